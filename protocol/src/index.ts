@@ -1,1 +1,13 @@
-export {};
+export * from "./competitions.ts";
+export * from "./conversation.ts";
+export * from "./desk.ts";
+export * from "./entries.ts";
+export * from "./format.ts";
+export * from "./history.ts";
+export * from "./live.ts";
+export * from "./matches.ts";
+export * from "./moments.ts";
+export * from "./pages.ts";
+export * from "./people.ts";
+export * from "./reports.ts";
+export * from "./text.ts";

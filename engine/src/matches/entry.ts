@@ -1,0 +1,31 @@
+import type { BySide, Seat, Side } from "../sides.ts";
+
+/**
+ * One line of a match log. The log is the match: everything else is derived from it.
+ * `atMs` is when it happened, in milliseconds since 1970; it is told by whoever keeps the log.
+ */
+export type LogEntry = { readonly atMs?: number } & (
+  | { readonly kind: "service"; readonly server: Seat; readonly receiver?: Seat; readonly homeEnd?: End }
+  | { readonly kind: "rally"; readonly winner: Side; readonly returns?: number }
+  | { readonly kind: "let" }
+  | { readonly kind: "game"; readonly score: BySide<number> }
+  | { readonly kind: "time-out"; readonly side: Side }
+  | { readonly kind: "time-out-ended" }
+  | { readonly kind: "medical"; readonly side: Side }
+  | { readonly kind: "card"; readonly side: Side; readonly seat?: Seat | "adviser"; readonly card: Card }
+  | { readonly kind: "expedite"; readonly ballInPlay: boolean; readonly requestedBy: "clock" | "both" }
+  | { readonly kind: "order-corrected"; readonly server: Seat; readonly receiver?: Seat }
+  | { readonly kind: "walkover"; readonly absent: Side | "both" }
+  | { readonly kind: "retired"; readonly side: Side }
+  | { readonly kind: "disqualified"; readonly side: Side }
+  | { readonly kind: "undo" }
+  | { readonly kind: "void"; readonly index: number; readonly reason: string }
+);
+
+export type LogKind = LogEntry["kind"];
+
+/** An end of the table, as the umpire sees it. */
+export type End = "left" | "right";
+
+/** Yellow warns; yellow and red together give one, then two points; red alone is the referee's disqualification. */
+export type Card = "yellow" | "yellow-red-1" | "yellow-red-2" | "red";

@@ -1,0 +1,73 @@
+import type { BySide, Seat, Side } from "../sides.ts";
+import type { Card, End, LogKind } from "./entry.ts";
+
+/** What was agreed before the first service. */
+export interface MatchRules {
+  /** File name in sports/: "table-tennis", "badminton", ... */
+  readonly sport: string;
+  /** Which edition of the laws; the newest when left out. */
+  readonly edition?: string;
+  readonly kind: "singles" | "doubles";
+  /** Best of this many games, odd. */
+  readonly bestOf: number;
+}
+
+/** Everything a person at the table needs to know after the last line of the log. */
+export interface MatchState {
+  readonly rules: MatchRules;
+  readonly progress: "ready" | "playing" | "interval" | "over";
+  /** Every game begun, in order. */
+  readonly games: readonly GameState[];
+  readonly gamesWon: BySide<number>;
+  /** Who serves to whom in the next rally; null before the choice is made, when unknown, and after the match. */
+  readonly service: Service | null;
+  /** The end home plays from, as the umpire sees it. */
+  readonly homeEnd: End;
+  /** The side that wins the game, or the match, with the next point. */
+  readonly gamePoint: Side | null;
+  readonly matchPoint: Side | null;
+  readonly timeOutsLeft: BySide<number>;
+  /** The side whose time-out is running. */
+  readonly timeOut: Side | null;
+  readonly cards: readonly CardShown[];
+  readonly expedite: boolean;
+  /** What the umpire says or does before the next rally, in order. */
+  readonly calls: readonly Call[];
+  /** The kinds of entry the laws allow now. */
+  readonly mayRecord: readonly LogKind[];
+  readonly outcome: Outcome | null;
+  /** Milliseconds since 1970, from the log; null where the log does not tell. */
+  readonly startedAtMs: number | null;
+  readonly endedAtMs: number | null;
+  /** Rallies recorded one by one; 0 for a match recorded by its game scores. */
+  readonly rallies: number;
+}
+
+export interface GameState {
+  readonly score: BySide<number>;
+  readonly winner: Side | null;
+  /** Winner of each rally in order; null when only the score is known. */
+  readonly rallies: readonly Side[] | null;
+  readonly firstService: Service | null;
+}
+
+export interface Service {
+  readonly server: Seat;
+  readonly receiver: Seat;
+}
+
+export interface CardShown {
+  readonly side: Side;
+  readonly card: Card;
+  readonly to: Seat | "adviser" | null;
+}
+
+/** What the law asks next. The chair shows it as one line; the sentence stands in the catalogue of the screen's language. */
+export type Call =
+  | "choose-service" | "choose-receiver" | "change-ends" | "receiver-changes" | "service-changes" | "towels"
+  | "interval" | "game-point" | "match-point" | "expedite-due" | "game-over" | "match-over";
+
+export interface Outcome {
+  readonly winner: Side | null;
+  readonly by: "play" | "walkover" | "retirement" | "disqualification";
+}

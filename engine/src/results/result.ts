@@ -1,0 +1,57 @@
+import type { EntryCode, MatchCode } from "../brand.ts";
+import type { PlannedMatch } from "../draw/plan.ts";
+import type { Outcome } from "../matches/state.ts";
+import type { BySide } from "../sides.ts";
+
+/** How a match ended. The games stand in the order of the sides: home, away. */
+export interface MatchResult {
+  readonly match: MatchCode;
+  readonly outcome: Outcome;
+  readonly games: readonly BySide<number>[];
+  /** Who played it. When given, the result is void as soon as a correction upstream puts others into the match. */
+  readonly entries?: BySide<EntryCode>;
+}
+
+/** A planned match with the entries known so far. */
+export interface MatchInEvent extends PlannedMatch {
+  readonly entries: BySide<EntryCode | null>;
+  readonly result: MatchResult | null;
+  /** "waiting": a side is not known yet; "bye": decided without play. */
+  readonly status: "waiting" | "ready" | "over" | "bye";
+  readonly winner: EntryCode | null;
+  readonly loser: EntryCode | null;
+}
+
+/** One entry's line in the final ranking of the event; several entries may share a place. */
+export interface Placing {
+  readonly place: number;
+  readonly entry: EntryCode;
+}
+
+export interface GroupStanding {
+  readonly group: string;
+  readonly complete: boolean;
+  readonly rows: readonly GroupRow[];
+  /** How the order came about, in words a referee can read out. */
+  readonly trace: readonly string[];
+}
+
+export interface GroupRow {
+  readonly place: number;
+  readonly entry: EntryCode;
+  readonly played: number;
+  readonly won: number;
+  readonly lost: number;
+  readonly matchPoints: number;
+  readonly games: readonly [number, number];
+  readonly points: readonly [number, number];
+}
+
+/** The whole event as its results make it: a fold, never edited. */
+export interface EventState {
+  readonly matches: readonly MatchInEvent[];
+  readonly groups: readonly GroupStanding[];
+  readonly complete: boolean;
+  /** Best first; only what is decided. */
+  readonly placings: readonly Placing[];
+}

@@ -1,0 +1,118 @@
+import type { GroupStanding } from "@podium/engine";
+import type { AssociationView, EntryView, PlayerView } from "./entries.ts";
+import type { MatchRow, MatchView } from "./matches.ts";
+import type { Text } from "./text.ts";
+
+export interface CompetitionView {
+  readonly id: string;
+  readonly title: Text;
+  readonly place: Text | null;
+  readonly zone: string;
+  /** Dates as YYYY-MM-DD in the competition's zone. */
+  readonly from: string;
+  readonly to: string;
+  /** Made up, so that a newcomer sees something: said on every page of it. */
+  readonly invented: boolean;
+}
+
+export interface EventCard {
+  readonly id: string;
+  readonly code: string;
+  readonly title: Text;
+  readonly kind: "singles" | "doubles";
+  readonly entries: number;
+  readonly matches: number;
+  readonly over: number;
+  readonly live: number;
+  readonly medals: readonly MedalRow[];
+}
+
+export interface MedalRow {
+  readonly medal: "gold" | "silver" | "bronze";
+  readonly entry: EntryView;
+}
+
+/** A line of the medal table. Associations with equal medals share the rank. */
+export interface MedalTableRow {
+  readonly rank: number;
+  readonly association: AssociationView;
+  readonly gold: number;
+  readonly silver: number;
+  readonly bronze: number;
+}
+
+export interface CompetitionPage {
+  readonly competition: CompetitionView;
+  readonly events: readonly EventCard[];
+  readonly live: readonly MatchRow[];
+  readonly next: readonly MatchRow[];
+  readonly decided: readonly MatchRow[];
+  readonly medalTable: readonly MedalTableRow[];
+  readonly moments: readonly MomentCard[];
+}
+
+export interface HomePage {
+  readonly live: readonly MatchRow[];
+  readonly next: readonly MatchRow[];
+  readonly decided: readonly MatchRow[];
+  readonly competitions: readonly CompetitionView[];
+  readonly moments: readonly MomentCard[];
+}
+
+export interface MomentCard {
+  readonly id: string;
+  readonly title: Text;
+  readonly event: string;
+  readonly eventTitle: Text;
+  readonly competitionTitle: Text;
+  readonly podium: readonly MedalRow[];
+  readonly comments: number;
+}
+
+export interface EventPage {
+  readonly competition: CompetitionView;
+  readonly event: EventCard;
+  readonly bestOf: number;
+  readonly sport: string;
+  /** Rounds of the knock-out from the first to the final; the match for bronze stands apart. */
+  readonly rounds: readonly { readonly round: string; readonly matches: readonly MatchRow[] }[];
+  readonly bronze: MatchRow | null;
+  readonly groups: readonly GroupView[];
+  readonly orderOfPlay: readonly MatchRow[];
+  readonly medals: readonly MedalRow[];
+  readonly placings: readonly { readonly place: number; readonly entry: EntryView }[];
+  readonly entries: readonly EntryView[];
+  readonly moment: MomentCard | null;
+}
+
+export interface GroupView {
+  readonly standing: GroupStanding;
+  readonly entries: readonly EntryView[];
+  readonly matches: readonly MatchRow[];
+}
+
+export interface MatchPage {
+  readonly competition: CompetitionView;
+  readonly event: EventCard;
+  readonly match: MatchView;
+  readonly moment: MomentCard | null;
+}
+
+/** A player's or a pair's way through one event. */
+export interface PathView {
+  readonly competition: CompetitionView;
+  readonly event: EventCard;
+  readonly entry: EntryView;
+  readonly matches: readonly MatchRow[];
+  readonly medal: MedalRow["medal"] | null;
+}
+
+export interface PlayerPage {
+  readonly player: PlayerView;
+  readonly association: AssociationView | null;
+  readonly paths: readonly PathView[];
+}
+
+export interface EntryPage {
+  readonly path: PathView;
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import type { Text } from "./text.ts";
+import { languageTag } from "./text.ts";
+
+export const SORTS = ["best", "new", "old"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** A new comment. The id is made by the browser, so that what is sent twice is posted once. */
+export const commentForm = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/).optional(),
+  parent: z.string().min(1).max(60).optional(),
+  body: z.string().trim().min(1).max(10_000),
+  language: languageTag.optional(),
+});
+export type CommentForm = z.infer<typeof commentForm>;
+
+/** A vote: 1 for, -1 against, 0 takes it back. */
+export const voteForm = z.strictObject({ value: z.union([z.literal(1), z.literal(0), z.literal(-1)]) });
+
+/**
+ * How many comments there are and why fewer are shown. `posted` is always the sum of the others.
+ */
+export interface CountView {
+  readonly posted: number;
+  readonly shown: number;
+  readonly removed: number;
+  readonly deleted: number;
+  readonly held: number;
+}
+
+/** A comment as readers see it. A removed or deleted one keeps its place, so that its replies keep theirs. */
+export interface CommentView {
+  readonly id: string;
+  readonly thread: string;
+  readonly parent: string | null;
+  /** Replies deep, from 0. */
+  readonly depth: number;
+  /** Its number in the thread in the order of posting, from 1. */
+  readonly number: number;
+  readonly state: "shown" | "removed" | "deleted" | "held";
+  readonly author: { readonly name: string; readonly place: string | null; readonly invented: boolean } | null;
+  readonly atMs: number;
+  readonly editedAtMs: number | null;
+  readonly language: string | null;
+  /** Plain text, paragraphs parted by an empty line; empty when not shown. */
+  readonly body: string;
+  readonly removal: { readonly reason: string; readonly by: string } | null;
+  readonly up: number;
+  readonly down: number;
+  readonly myVote: 1 | 0 | -1;
+  readonly mine: boolean;
+}
+
+export interface ThreadView {
+  readonly id: string;
+  readonly title: Text;
+  readonly subject: { readonly kind: string; readonly id: string; readonly title: Text; readonly href: string };
+  readonly count: CountView;
+  readonly sort: Sort;
+  /** In reading order: a comment stands before its replies. */
+  readonly comments: readonly CommentView[];
+  /** Where reading goes on; null at the end. */
+  readonly next: string | null;
+  readonly version: number;
+  readonly locked: boolean;
+  readonly mayPost: boolean;
+}
+
+export interface ThreadPage {
+  readonly thread: ThreadView;
+  /** The comment that was asked for by its permalink, shown with its ancestors and replies. */
+  readonly focus: string | null;
+  /** What the writer had typed when it was refused: kept, with the sentence. */
+  readonly draft: { readonly parent: string | null; readonly body: string; readonly refusal: string } | null;
+}

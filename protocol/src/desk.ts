@@ -1,0 +1,57 @@
+import type { LogEntry, MatchRules } from "@podium/engine";
+import type { CompetitionView, EventCard } from "./competitions.ts";
+import type { MatchRow } from "./matches.ts";
+
+/** A chair that was handed out for a match. */
+export interface ChairView {
+  readonly id: string;
+  readonly issuedAtMs: number;
+  readonly issuedBy: string;
+  readonly withdrawnAtMs: number | null;
+  readonly lastLineAtMs: number | null;
+}
+
+export interface DeskHomePage {
+  readonly competitions: readonly CompetitionView[];
+}
+
+export interface DeskPage {
+  readonly competition: CompetitionView;
+  readonly events: readonly EventCard[];
+  /** What needs a decision first, then by time. */
+  readonly matches: readonly DeskMatch[];
+  readonly notice: DeskNotice | null;
+}
+
+export interface DeskMatch {
+  readonly row: MatchRow;
+  readonly chair: ChairView | null;
+  /** Signed off by the desk: the result is official. */
+  readonly published: boolean;
+}
+
+export interface DeskNotice {
+  readonly kind: "chair-issued" | "result-entered" | "result-published" | "refused";
+  readonly match: string;
+  /** The address to hand to the umpire, shown once. */
+  readonly chairHref: string | null;
+  readonly message: string | null;
+}
+
+/** Shown before a correction is confirmed. */
+export interface DeskMatchPage {
+  readonly competition: CompetitionView;
+  readonly desk: DeskMatch;
+  readonly entered: { readonly games: string; readonly outcome: string; readonly against: string | null } | null;
+  readonly consequences: readonly { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }[];
+  readonly refusal: string | null;
+}
+
+/** What the chair needs to score without a network: the match, its log, where to send lines. */
+export interface ChairPage {
+  readonly match: MatchRow;
+  readonly rules: MatchRules;
+  readonly log: readonly { readonly id: string; readonly entry: LogEntry }[];
+  readonly sendTo: string;
+  readonly refusal: string | null;
+}

@@ -1,0 +1,177 @@
+import { z } from "zod";
+import { logEntry } from "./matches.ts";
+import { languageTag, text } from "./text.ts";
+
+/** The one file format of Podium, documented in docs/format.md. Import and export, and the worlds, use it. */
+export const FORMAT = "podium-competition/1";
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Small letters, digits and single hyphens.").max(60);
+const date = z.iso.date();
+const moment = z.iso.datetime({ offset: true });
+const words = z.string().trim().min(1).max(200);
+const zone = z.string().refine((name) => Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC", "A time zone such as Europe/Paris.");
+const medal = z.enum(["gold", "silver", "bronze"]);
+
+export const playerLine = z.strictObject({
+  id,
+  family: words,
+  given: words.optional(),
+  /** The name in other scripts, by language. */
+  names: z.record(languageTag, words).optional(),
+  association: words.max(12).optional(),
+});
+
+export const entryLine = z.strictObject({
+  code: id,
+  players: z.array(id).min(1).max(2),
+  association: words.max(12).optional(),
+  seed: z.int().min(1).max(1024).optional(),
+  rank: z.int().min(1).max(100_000).optional(),
+});
+
+/** A line of the draw: an entry's code, "bye", "open", or a place in a group. */
+export const drawLine = z.union([
+  z.string().min(1).max(60),
+  z.strictObject({ group: words, place: z.int().min(1).max(64) }),
+]);
+
+export const drawPart = z.strictObject({
+  groups: z.array(z.strictObject({ name: words.max(12), entries: z.array(id).min(2).max(64) })).max(64).optional(),
+  /** How many of each group go on. */
+  advance: z.int().min(1).max(8).optional(),
+  /** The knock-out from the top line to the bottom: a power of two. */
+  lines: z.array(drawLine).max(1024).optional(),
+  bronzeMatch: z.boolean().optional(),
+});
+
+export const matchLine = z.strictObject({
+  /** As the draw names it (`r16-3`, `final`, `a-2`); may be left out when both entries are named. */
+  code: id.optional(),
+  /** Entry codes, in either order; the games follow the order given here. */
+  home: id.optional(),
+  away: id.optional(),
+  start: moment.optional(),
+  table: words.max(20).optional(),
+  /** The points of each game, home's first. */
+  games: z.array(z.tuple([z.int().min(0).max(999), z.int().min(0).max(999)])).max(11).optional(),
+  /** The log, line by line, where it is known; instead of games. */
+  log: z.array(logEntry).max(5000).optional(),
+  outcome: z.enum(["play", "walkover", "retired", "disqualified"]).optional(),
+  /** Entry code of the side that was absent, gave up or was disqualified. */
+  against: id.optional(),
+  /** Left on the table for an invented umpire of the demo to score on. */
+  demoUmpire: z.boolean().optional(),
+});
+
+export const eventPart = z.strictObject({
+  code: id,
+  title: text,
+  sport: id.optional(),
+  edition: words.optional(),
+  kind: z.enum(["singles", "doubles"]),
+  bestOf: z.int().min(1).max(11),
+  entries: z.array(entryLine).max(1024),
+  draw: drawPart.optional(),
+  matches: z.array(matchLine).max(4096).optional(),
+});
+
+/** A medal of an earlier competition: what storylines are checked against. */
+export const honourLine = z.strictObject({
+  year: z.int().min(1800).max(2200),
+  competition: words,
+  event: words,
+  medal,
+  association: words.max(12),
+  players: z.array(words).max(10).optional(),
+  source: words.optional(),
+});
+
+export const reportPart = z.strictObject({
+  id,
+  headline: words,
+  language: languageTag,
+  place: words.optional(),
+  date: date.optional(),
+  credit: words,
+  source: words,
+  url: z.url({ protocol: /^https?$/ }).max(1000).optional(),
+  paragraphs: z.array(z.string().trim().min(1).max(5000)).max(200),
+});
+
+export const reactionPart = z.strictObject({
+  id,
+  platform: words,
+  author: words.optional(),
+  url: z.url({ protocol: /^https?$/ }).max(1000).optional(),
+  language: languageTag,
+  words: z.string().trim().min(1).max(2000),
+  translation: z.strictObject({ language: languageTag, words: z.string().trim().min(1).max(2000), by: words }).optional(),
+  at: moment.optional(),
+  invented: z.boolean().optional(),
+});
+
+export const commentPart = z.strictObject({
+  id,
+  parent: id.optional(),
+  author: id,
+  at: moment,
+  edited: moment.optional(),
+  language: languageTag.optional(),
+  body: z.string().trim().min(1).max(10_000),
+  removed: z.strictObject({ at: moment, by: words, reason: z.string().trim().min(1).max(500) }).optional(),
+  deleted: moment.optional(),
+  up: z.int().min(0).max(1_000_000).optional(),
+  down: z.int().min(0).max(1_000_000).optional(),
+});
+
+export const threadPart = z.strictObject({
+  id,
+  title: text,
+  /** The people who speak in it. Invented ones are marked on the page. */
+  authors: z.array(z.strictObject({ id, name: words, place: words.optional(), invented: z.boolean().optional() })).max(20_000),
+  comments: z.array(commentPart).max(100_000),
+  locked: z.boolean().optional(),
+});
+
+export const momentPart = z.strictObject({
+  id,
+  /** Code of the event whose medals it honours. */
+  event: id,
+  title: text,
+  summary: text.optional(),
+  at: moment.optional(),
+  reports: z.array(reportPart).max(200).optional(),
+  reactions: z.array(reactionPart).max(2000).optional(),
+  thread: threadPart.optional(),
+});
+
+export const competitionFile = z.strictObject({
+  format: z.literal(FORMAT),
+  competition: z.strictObject({
+    id,
+    title: text,
+    place: text.optional(),
+    zone,
+    from: date,
+    to: date,
+    invented: z.boolean().optional(),
+  }),
+  associations: z.array(z.strictObject({ code: words.max(12), name: text })).max(500).optional(),
+  players: z.array(playerLine).max(10_000),
+  events: z.array(eventPart).min(1).max(64),
+  honours: z.array(honourLine).max(10_000).optional(),
+  moments: z.array(momentPart).max(64).optional(),
+});
+
+export type CompetitionFile = z.infer<typeof competitionFile>;
+export type EventPart = z.infer<typeof eventPart>;
+export type EntryLine = z.infer<typeof entryLine>;
+export type PlayerLine = z.infer<typeof playerLine>;
+export type DrawPart = z.infer<typeof drawPart>;
+export type MatchLine = z.infer<typeof matchLine>;
+export type HonourLine = z.infer<typeof honourLine>;
+export type MomentPart = z.infer<typeof momentPart>;
+export type ReportPart = z.infer<typeof reportPart>;
+export type ReactionPart = z.infer<typeof reactionPart>;
+export type ThreadPart = z.infer<typeof threadPart>;
+export type CommentPart = z.infer<typeof commentPart>;

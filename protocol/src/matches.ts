@@ -1,0 +1,109 @@
+import type { BySide, MatchState, Outcome, Side, Source } from "@podium/engine";
+import { SEATS, SIDES } from "@podium/engine";
+import { z } from "zod";
+import type { EntryView } from "./entries.ts";
+import type { Text } from "./text.ts";
+
+const side = z.enum(SIDES);
+const seat = z.enum(SEATS);
+const points = z.int().min(0).max(999);
+const atMs = z.int().min(0).optional();
+
+/** One line of a match log as it comes over the wire; the same shape as the engine's LogEntry. */
+export const logEntry = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("service"), server: seat, receiver: seat.optional(), homeEnd: z.enum(["left", "right"]).optional(), atMs }),
+  z.strictObject({ kind: z.literal("rally"), winner: side, returns: z.int().min(0).max(999).optional(), atMs }),
+  z.strictObject({ kind: z.literal("let"), atMs }),
+  z.strictObject({ kind: z.literal("game"), score: z.strictObject({ home: points, away: points }), atMs }),
+  z.strictObject({ kind: z.literal("time-out"), side, atMs }),
+  z.strictObject({ kind: z.literal("time-out-ended"), atMs }),
+  z.strictObject({ kind: z.literal("medical"), side, atMs }),
+  z.strictObject({ kind: z.literal("card"), side, seat: z.union([seat, z.literal("adviser")]).optional(), card: z.enum(["yellow", "yellow-red-1", "yellow-red-2", "red"]), atMs }),
+  z.strictObject({ kind: z.literal("expedite"), ballInPlay: z.boolean(), requestedBy: z.enum(["clock", "both"]), atMs }),
+  z.strictObject({ kind: z.literal("order-corrected"), server: seat, receiver: seat.optional(), atMs }),
+  z.strictObject({ kind: z.literal("walkover"), absent: z.enum(["home", "away", "both"]), atMs }),
+  z.strictObject({ kind: z.literal("retired"), side, atMs }),
+  z.strictObject({ kind: z.literal("disqualified"), side, atMs }),
+  z.strictObject({ kind: z.literal("undo"), atMs }),
+  z.strictObject({ kind: z.literal("void"), index: z.int().min(0), reason: z.string().trim().min(1).max(300), atMs }),
+]);
+export type LogEntryInput = z.infer<typeof logEntry>;
+
+/**
+ * What a chair sends: lines it has made since line `after` of the match log (0 for none).
+ * Each carries an id made on the phone, so that what arrives twice is recorded once.
+ */
+export const chairLines = z.strictObject({
+  after: z.int().min(0),
+  lines: z.array(z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/), entry: logEntry })).min(1).max(500),
+});
+export type ChairLines = z.infer<typeof chairLines>;
+
+/** The answer to chairLines: the log's length and state after it. */
+export interface ChairAnswer {
+  readonly length: number;
+  readonly match: MatchRow;
+  readonly state: MatchState;
+}
+
+/** The games of a match entered at the desk, home's points first. */
+export const resultForm = z.strictObject({
+  games: z.array(z.strictObject({ home: points, away: points })).max(11),
+  outcome: z.enum(["play", "walkover", "retired", "disqualified"]),
+  /** The side that was absent, gave up or was disqualified. */
+  against: side.optional(),
+  /** The version of the match that the person saw. */
+  version: z.int().min(0),
+});
+export type ResultForm = z.infer<typeof resultForm>;
+
+/** A side of a match: the entry, or where it will come from. */
+export interface Slot {
+  readonly entry: EntryView | null;
+  readonly source: Source;
+}
+
+/** A match as one line: in a bracket, an order of play, a list. */
+export interface MatchRow {
+  readonly id: string;
+  readonly competition: string;
+  readonly event: string;
+  readonly eventTitle: Text;
+  readonly phase: "groups" | "knock-out";
+  readonly round: string;
+  readonly order: number;
+  readonly group: string | null;
+  /** Milliseconds since 1970; null when not planned yet. */
+  readonly startMs: number | null;
+  readonly zone: string;
+  readonly table: string | null;
+  readonly home: Slot;
+  readonly away: Slot;
+  readonly bestOf: number;
+  readonly games: readonly BySide<number>[];
+  readonly gamesWon: BySide<number>;
+  readonly status: "waiting" | "ready" | "live" | "over" | "bye";
+  readonly outcome: Outcome | null;
+  readonly winner: Side | null;
+  /** Rises with every line of the log. */
+  readonly version: number;
+  /** An invented umpire of the demo is scoring. */
+  readonly invented: boolean;
+}
+
+/** A match with everything that is known of its play. */
+export interface MatchView extends MatchRow {
+  readonly state: MatchState | null;
+  /** "rallies": rally by rally; "games": only the game scores are known; "none": nothing yet. */
+  readonly known: "rallies" | "games" | "none";
+  readonly marks: readonly MatchMark[];
+}
+
+/** What stands beside the rallies in the lead graph. */
+export interface MatchMark {
+  readonly game: number;
+  /** Points played in the game when it happened. */
+  readonly afterPoints: number;
+  readonly kind: "time-out" | "medical" | "card" | "expedite" | "order-corrected";
+  readonly side: Side | null;
+}

@@ -1,0 +1,29 @@
+import type { CompetitionView, EventCard, MedalRow } from "./competitions.ts";
+import type { MatchRow } from "./matches.ts";
+import type { ReactionView, ReportView } from "./reports.ts";
+import type { ThreadView } from "./conversation.ts";
+import type { Storyline } from "./history.ts";
+import type { Text } from "./text.ts";
+
+/** The podium moment: what happened when the result was honoured. */
+export interface MomentView {
+  readonly id: string;
+  readonly title: Text;
+  /** One or two sentences by the editor, about what is known. */
+  readonly summary: Text | null;
+  readonly atMs: number | null;
+  readonly photo: { readonly src: string; readonly width: number; readonly height: number; readonly alt: Text; readonly credit: string } | null;
+}
+
+export interface MomentPage {
+  readonly moment: MomentView;
+  readonly competition: CompetitionView;
+  readonly event: EventCard;
+  readonly podium: readonly MedalRow[];
+  /** The matches that decided the medals: the final first. */
+  readonly result: readonly MatchRow[];
+  readonly storylines: readonly Storyline[];
+  readonly reports: readonly ReportView[];
+  readonly reactions: readonly ReactionView[];
+  readonly thread: ThreadView | null;
+}

@@ -1,0 +1,51 @@
+import type { CompetitionPage, EntryPage, EventPage, HomePage, MatchPage, PlayerPage } from "./competitions.ts";
+import type { ThreadPage } from "./conversation.ts";
+import type { ChairPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
+import type { MomentPage } from "./moments.ts";
+import type { AccountPage, SignInPage, Viewer } from "./people.ts";
+import type { Language } from "./text.ts";
+
+/** Every page there is, with what stands on it. */
+export type Page =
+  | { readonly page: "home"; readonly data: HomePage }
+  | { readonly page: "competition"; readonly data: CompetitionPage }
+  | { readonly page: "event"; readonly data: EventPage }
+  | { readonly page: "match"; readonly data: MatchPage }
+  | { readonly page: "player"; readonly data: PlayerPage }
+  | { readonly page: "entry"; readonly data: EntryPage }
+  | { readonly page: "moment"; readonly data: MomentPage }
+  | { readonly page: "thread"; readonly data: ThreadPage }
+  | { readonly page: "desk-home"; readonly data: DeskHomePage }
+  | { readonly page: "desk"; readonly data: DeskPage }
+  | { readonly page: "desk-match"; readonly data: DeskMatchPage }
+  | { readonly page: "chair"; readonly data: ChairPage }
+  | { readonly page: "sign-in"; readonly data: SignInPage }
+  | { readonly page: "account"; readonly data: AccountPage }
+  | { readonly page: "refusal"; readonly data: RefusalPage };
+
+/** What stands around every page. */
+export interface Frame {
+  readonly language: Language;
+  /** The path and query of this page, for the language links and for coming back after signing in. */
+  readonly path: string;
+  readonly viewer: Viewer | null;
+  /** Demo mode: invented people, one-click sign-in; said on every page. */
+  readonly demo: boolean;
+  readonly nowMs: number;
+  /** The address of this installation, for canonical links: `https://podium.example`. */
+  readonly origin: string;
+  /** Public addresses of the built files by their source name: `podium.css`, `entry-live.ts`. */
+  readonly assets: Readonly<Record<string, string>>;
+  /** What was just done, said once at the top of the page: `said.<code>` in the catalogue. */
+  readonly sentence: { readonly code: string; readonly facts: Readonly<Record<string, string | number>> } | null;
+}
+
+/** "No", said on a page: what happened, what was kept, what to do. */
+export interface RefusalPage {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Makes the whole HTML document. Built from web/src/render.tsx; the server knows only this. */
+export type Render = (page: Page, frame: Frame) => string;

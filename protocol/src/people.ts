@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+export const ROLES = ["organiser", "referee", "umpire", "editor", "moderator", "member"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who is looking at a page. */
+export interface Viewer {
+  readonly id: string;
+  readonly name: string;
+  /** What the person may be, by competition; "*" stands for all of them. */
+  readonly roles: Readonly<Record<string, readonly Role[]>>;
+}
+
+export const signInForm = z.strictObject({ email: z.email().max(200), password: z.string().min(1).max(200), next: z.string().max(300).optional() });
+export const signUpForm = z.strictObject({
+  name: z.string().trim().min(2).max(60),
+  email: z.email().max(200),
+  password: z.string().min(10, "A password has at least 10 characters.").max(200),
+  next: z.string().max(300).optional(),
+});
+
+export interface SignInPage {
+  readonly next: string;
+  readonly refusal: string | null;
+  readonly email: string;
+  readonly name: string;
+  readonly mode: "sign-in" | "sign-up";
+  /** In demo mode: one click signs in as one of these. */
+  readonly demo: readonly { readonly key: string; readonly name: string; readonly role: Role }[];
+}
+
+export interface AccountPage {
+  readonly viewer: Viewer;
+  readonly email: string;
+  readonly passkeys: readonly { readonly id: string; readonly name: string; readonly atMs: number }[];
+}
