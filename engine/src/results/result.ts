@@ -2,6 +2,7 @@ import type { EntryCode, MatchCode } from "../brand.ts";
 import type { PlannedMatch } from "../draw/plan.ts";
 import type { Outcome } from "../matches/state.ts";
 import type { BySide } from "../sides.ts";
+import type { Step } from "./trace.ts";
 
 /** How a match ended. The games stand in the order of the sides: home, away. */
 export interface MatchResult {
@@ -34,6 +35,8 @@ export interface GroupStanding {
   readonly rows: readonly GroupRow[];
   /** How the order came about, in words a referee can read out. */
   readonly trace: readonly string[];
+  /** The same as data, for a page in another language. */
+  readonly steps?: readonly Step<EntryCode>[];
 }
 
 export interface GroupRow {

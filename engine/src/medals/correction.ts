@@ -1,0 +1,143 @@
+import type { EntryCode, MatchCode } from "../brand.ts";
+import type { EventPlan } from "../draw/plan.ts";
+import { type Refusal, refuse } from "../refusal.ts";
+import { eventState } from "../results/event.ts";
+import type { EventState, MatchInEvent, MatchResult, Placing } from "../results/result.ts";
+import { type BySide, SIDES, type Side } from "../sides.ts";
+import { MEDALS, type Medal, medals } from "./medals.ts";
+
+/** What follows from a corrected result: to be read before it is confirmed. */
+export interface Consequences {
+  /** Matches already played whose result no longer counts, because other entries belong in them. */
+  readonly voided: readonly VoidedMatch[];
+  /** Places in later matches that change hands, in order of play. */
+  readonly replaced: readonly Replacement[];
+  readonly medals: readonly MedalMove[];
+  readonly placings: readonly { readonly entry: EntryCode; readonly before: number | null; readonly after: number | null }[];
+  /** Groups whose order changes, best first. */
+  readonly groups: readonly { readonly group: string; readonly before: readonly EntryCode[]; readonly after: readonly EntryCode[] }[];
+  /** The results that stand when the correction is confirmed, the corrected one among them. */
+  readonly results: ReadonlyMap<MatchCode, MatchResult>;
+  readonly state: EventState;
+}
+
+export interface VoidedMatch {
+  readonly match: MatchCode;
+  readonly result: MatchResult;
+  readonly played: BySide<EntryCode | null>;
+  /** Who belongs in it now; null where not known. */
+  readonly instead: BySide<EntryCode | null>;
+}
+
+export interface Replacement {
+  readonly match: MatchCode;
+  readonly side: Side;
+  readonly before: EntryCode | null;
+  readonly after: EntryCode | null;
+}
+
+export interface MedalMove {
+  readonly medal: Medal;
+  readonly before: readonly EntryCode[];
+  readonly after: readonly EntryCode[];
+}
+
+/**
+ * What follows when this result takes the place of the recorded one, without recording anything.
+ * The answer is the fold of the corrected results: it never depends on what was shown before.
+ * Refuses `unknown-match` and `not-playable` (a bye, or entries not yet known).
+ */
+export function consequences(
+  plan: EventPlan,
+  results: ReadonlyMap<MatchCode, MatchResult>,
+  corrected: MatchResult,
+): Consequences | Refusal {
+  const before = eventState(plan, results);
+  const match = before.matches.find((candidate) => candidate.code === corrected.match);
+  if (!match) return refuse("unknown-match", `The event has no match ${corrected.match}.`, { match: corrected.match });
+  if (match.status === "waiting" || match.status === "bye") {
+    return refuse("not-playable", `Match ${corrected.match} is not played between two known entries.`, { match: corrected.match });
+  }
+  const { standing, voided, state } = withoutVoid(plan, before, new Map(results).set(corrected.match, corrected));
+  const placings = placingMoves(before.placings, state.placings);
+  return {
+    voided,
+    replaced: replacements(before, state),
+    medals: medalMoves(plan, before, state),
+    placings,
+    groups: groupMoves(before, state),
+    results: standing,
+    state,
+  };
+}
+
+/** Takes out results round by round, until every one that is left was played by those who belong in the match. */
+function withoutVoid(plan: EventPlan, before: EventState, results: Map<MatchCode, MatchResult>) {
+  const played = new Map(before.matches.map((match) => [match.code, match]));
+  const voided: VoidedMatch[] = [];
+  for (;;) {
+    const state = eventState(plan, results);
+    const next = state.matches.filter((match) => results.has(match.code) && isVoid(played.get(match.code), match));
+    if (next.length === 0) return { standing: results, voided: inOrder(plan, finished(voided, state)), state };
+    for (const match of next) {
+      const result = results.get(match.code);
+      results.delete(match.code);
+      const was = played.get(match.code);
+      if (result && was?.status === "over") voided.push({ match: match.code, result, played: was.entries, instead: match.entries });
+    }
+  }
+}
+
+function isVoid(before: MatchInEvent | undefined, after: MatchInEvent): boolean {
+  return SIDES.some((side) => before?.entries[side] !== after.entries[side]) || after.status === "bye";
+}
+
+function finished(voided: readonly VoidedMatch[], state: EventState): VoidedMatch[] {
+  const entries = new Map(state.matches.map((match) => [match.code, match.entries]));
+  return voided.map((match) => ({ ...match, instead: entries.get(match.match) ?? match.instead }));
+}
+
+function inOrder(plan: EventPlan, voided: readonly VoidedMatch[]): VoidedMatch[] {
+  const order = new Map(plan.matches.map((match, index) => [match.code, index]));
+  return [...voided].sort((a, b) => (order.get(a.match) ?? 0) - (order.get(b.match) ?? 0));
+}
+
+function replacements(before: EventState, after: EventState): Replacement[] {
+  const entriesAfter = new Map(after.matches.map((match) => [match.code, match.entries]));
+  return before.matches.flatMap((match) =>
+    SIDES.map((side) => ({
+      match: match.code,
+      side,
+      before: match.entries[side],
+      after: entriesAfter.get(match.code)?.[side] ?? null,
+    })).filter((place) => place.before !== place.after),
+  );
+}
+
+function medalMoves(plan: EventPlan, before: EventState, after: EventState): MedalMove[] {
+  const [won, wins] = [medals(before, plan), medals(after, plan)];
+  const holders = (list: typeof won, medal: Medal) => list.filter((one) => one.medal === medal).map((one) => one.entry);
+  return MEDALS.map((medal) => ({ medal, before: holders(won, medal), after: holders(wins, medal) })).filter(
+    (move) => move.before.join() !== move.after.join(),
+  );
+}
+
+function placingMoves(before: readonly Placing[], after: readonly Placing[]): Consequences["placings"] {
+  const was = new Map(before.map((placing) => [placing.entry, placing.place]));
+  const is = new Map(after.map((placing) => [placing.entry, placing.place]));
+  const entries = new Set([...is.keys(), ...was.keys()]);
+  return [...entries]
+    .map((entry) => ({ entry, before: was.get(entry) ?? null, after: is.get(entry) ?? null }))
+    .filter((move) => move.before !== move.after);
+}
+
+function groupMoves(before: EventState, after: EventState): Consequences["groups"] {
+  const orderAfter = new Map(after.groups.map((group) => [group.group, group.rows.map((row) => row.entry)]));
+  return before.groups
+    .map((group) => ({
+      group: group.group,
+      before: group.rows.map((row) => row.entry),
+      after: orderAfter.get(group.group) ?? [],
+    }))
+    .filter((group) => group.before.join() !== group.after.join());
+}

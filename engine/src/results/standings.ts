@@ -1,0 +1,158 @@
+import { SIDES, otherSide } from "../sides.ts";
+import { type CreditedMatch, type GroupMatch, credit, entriesWhoLeft, gamesWon } from "./credit.ts";
+import type { Criterion, RankingLaw } from "./ranking-law.ts";
+import { type Fraction, NOTHING, type Tally, add, compareFractions, measured } from "./tally.ts";
+import { type Step, sentence } from "./trace.ts";
+
+export interface StandingsRequest<Entry extends string> {
+  readonly entries: readonly Entry[];
+  readonly matches: readonly GroupMatch<Entry>[];
+  readonly law: RankingLaw;
+  /** Games that win a match; told by the played matches when left out. */
+  readonly gamesNeeded?: number;
+  /** The order drawn among entries that nothing else separates. */
+  readonly lots?: readonly Entry[];
+}
+
+export interface Standings<Entry extends string> {
+  /** Best first; entries that only lots can separate stand together. */
+  readonly order: readonly (readonly Entry[])[];
+  /** The whole group's figures, best first. */
+  readonly rows: readonly (Tally & { readonly entry: Entry; readonly place: number })[];
+  readonly steps: readonly Step<Entry>[];
+  /** The steps in words a referee can read out. */
+  readonly trace: readonly string[];
+}
+
+interface Count<Entry extends string> extends StandingsRequest<Entry> {
+  readonly credited: readonly CreditedMatch<Entry>[];
+  readonly steps: Step<Entry>[];
+}
+
+/** Ranks a group by its law. Pure integers: ratios are compared by cross-multiplication. */
+export function standings<Entry extends string>(request: StandingsRequest<Entry>): Standings<Entry> {
+  const left = request.law.credit.unplayed === "delete" ? entriesWhoLeft(request.matches) : new Set<Entry>();
+  const count: Count<Entry> = { ...request, credited: creditedMatches(request, left), steps: [] };
+  const staying = request.entries.filter((entry) => !left.has(entry));
+  const leaving = request.entries.filter((entry) => left.has(entry));
+  const order = staying.length > 0 ? rank(count, staying, null) : [];
+  if (leaving.length > 0) {
+    count.steps.push({ kind: "left", tied: leaving });
+    order.push(leaving);
+  }
+  return { order, rows: rowsOf(count, order), steps: count.steps, trace: count.steps.map((step) => sentence(step)) };
+}
+
+function creditedMatches<Entry extends string>(
+  request: StandingsRequest<Entry>,
+  left: ReadonlySet<Entry>,
+): CreditedMatch<Entry>[] {
+  const needed = request.gamesNeeded ?? gamesThatWin(request.matches);
+  return request.matches
+    .filter((match) => !left.has(match.home) && !left.has(match.away))
+    .map((match) => credit(match, request.law, needed));
+}
+
+const GAMES_THAT_WIN_BEST_OF_FIVE = 3;
+
+/** How many games won the matches of this group that were played out; three when none was. */
+export function gamesThatWin(matches: readonly GroupMatch<string>[]): number {
+  const won = matches
+    .filter((match) => match.outcome.by === "play")
+    .map((match) => Math.max(...SIDES.map((side) => gamesWon(match.games)[side])));
+  return won.length > 0 ? Math.max(...won) : GAMES_THAT_WIN_BEST_OF_FIVE;
+}
+
+/** Orders the tied; whoever stays equal after a criterion has separated somebody begins again at the first. */
+function rank<Entry extends string>(count: Count<Entry>, tied: readonly Entry[], above: Entry | null): Entry[][] {
+  if (tied.length === 1) return [[...tied]];
+  const equalOn: Criterion[] = [];
+  for (const criterion of count.law.criteria) {
+    if (criterion.onlyForTwo && tied.length !== 2) continue;
+    const values = valuesOf(count, tied, { criterion, above });
+    const classes = classesOf(tied, values);
+    if (classes.length === 1) {
+      equalOn.push(criterion);
+      continue;
+    }
+    const whole = tied.length === count.entries.length;
+    count.steps.push({ kind: "measured", tied, criterion, values, equalOn, whole, order: classes });
+    return rankEach(count, classes, above);
+  }
+  return byLots(count, tied);
+}
+
+function rankEach<Entry extends string>(
+  count: Count<Entry>,
+  classes: readonly (readonly Entry[])[],
+  above: Entry | null,
+): Entry[][] {
+  const order: Entry[][] = [];
+  for (const equals of classes) {
+    const last = order.at(-1);
+    const nextAbove = last ? (last.length === 1 ? (last[0] ?? null) : null) : above;
+    order.push(...rank(count, equals, nextAbove));
+  }
+  return order;
+}
+
+function byLots<Entry extends string>(count: Count<Entry>, tied: readonly Entry[]): Entry[][] {
+  const lots = count.lots ?? [];
+  const drawn = tied.every((entry) => lots.includes(entry));
+  const order = drawn ? [...tied].sort((a, b) => lots.indexOf(a) - lots.indexOf(b)) : [...tied];
+  count.steps.push({ kind: "lots", tied, order: drawn ? order : null });
+  return drawn ? order.map((entry) => [entry]) : [order];
+}
+
+function valuesOf<Entry extends string>(
+  count: Count<Entry>,
+  tied: readonly Entry[],
+  { criterion, above }: { criterion: Criterion; above: Entry | null },
+): Map<Entry, Fraction> {
+  const opponents = { group: count.entries, tied, "next-above": above === null ? [] : [above] }[criterion.over];
+  const tallies = tallyAll(count.credited, tied, opponents);
+  return new Map(tied.map((entry) => [entry, measured(tallies.get(entry) ?? NOTHING, criterion.measure)]));
+}
+
+/** Adds up, for each of these entries, its matches against these opponents. */
+function tallyAll<Entry extends string>(
+  matches: readonly CreditedMatch<Entry>[],
+  entries: readonly Entry[],
+  opponents: readonly Entry[],
+): Map<Entry, Tally> {
+  const counted = new Set(entries);
+  const against = new Set(opponents);
+  const tallies = new Map<Entry, Tally>(entries.map((entry) => [entry, NOTHING]));
+  for (const match of matches) {
+    for (const side of SIDES) {
+      const entry = match[side];
+      if (!counted.has(entry) || !against.has(match[otherSide(side)])) continue;
+      tallies.set(entry, add(tallies.get(entry) ?? NOTHING, match, side));
+    }
+  }
+  return tallies;
+}
+
+/** Splits the tied into classes of equal value, best first; inside a class the given order stays. */
+function classesOf<Entry extends string>(tied: readonly Entry[], values: ReadonlyMap<Entry, Fraction>): Entry[][] {
+  const valueOf = (entry: Entry) => values.get(entry) ?? ([0, 1] as const);
+  const sorted = [...tied].sort((a, b) => compareFractions(valueOf(b), valueOf(a)));
+  const classes: Entry[][] = [];
+  for (const entry of sorted) {
+    const last = classes.at(-1);
+    const first = last?.[0];
+    if (last && first !== undefined && compareFractions(valueOf(first), valueOf(entry)) === 0) last.push(entry);
+    else classes.push([entry]);
+  }
+  return classes;
+}
+
+function rowsOf<Entry extends string>(count: Count<Entry>, order: readonly (readonly Entry[])[]) {
+  const tallies = tallyAll(count.credited, count.entries, count.entries);
+  let place = 1;
+  return order.flatMap((equals) => {
+    const rows = equals.map((entry) => ({ entry, place, ...(tallies.get(entry) ?? NOTHING) }));
+    place += equals.length;
+    return rows;
+  });
+}

@@ -1,0 +1,74 @@
+import type { Criterion, Measure } from "./ranking-law.ts";
+import type { Fraction } from "./tally.ts";
+
+/** One step on the way to an order: data for a page in any language, and the source of the English sentence. */
+export type Step<Entry extends string> =
+  | {
+      readonly kind: "measured";
+      readonly tied: readonly Entry[];
+      readonly criterion: Criterion;
+      readonly values: ReadonlyMap<Entry, Fraction>;
+      /** What had been tried before and left them equal. */
+      readonly equalOn: readonly Criterion[];
+      /** Whether the tied are the whole group. */
+      readonly whole: boolean;
+      readonly order: readonly (readonly Entry[])[];
+    }
+  | { readonly kind: "lots"; readonly tied: readonly Entry[]; readonly order: readonly Entry[] | null }
+  | { readonly kind: "left"; readonly tied: readonly Entry[] };
+
+const MEASURES: Readonly<Record<Measure, string>> = {
+  "match-points": "match points",
+  wins: "matches won",
+  played: "matches played",
+  "match-ratio": "matches won to lost",
+  "game-ratio": "games won to lost",
+  "point-ratio": "points won to lost",
+  "game-difference": "games won minus lost",
+  "point-difference": "points won minus lost",
+  "game-share": "share of games won",
+  "point-share": "share of points won",
+};
+
+/** The step as a sentence to be read out; `nameOf` turns an entry into what people call it. */
+export function sentence<Entry extends string>(step: Step<Entry>, nameOf: (entry: Entry) => string = String): string {
+  const tied = list(step.tied.map(nameOf));
+  if (step.kind === "left") return `${tied} left the group: all their results are deleted, and they stand last.`;
+  if (step.kind === "lots") return lotsSentence(tied, step.order?.map(nameOf) ?? null);
+  const measure = MEASURES[step.criterion.measure];
+  const values = step.order.flat().map((entry) => `${nameOf(entry)} ${figure(step.values.get(entry), step.criterion.measure)}`);
+  const order = step.order.map((equals) => equals.map(nameOf).join(" = ")).join(", then ");
+  return `${opening(step, tied)}${capital(measure)} ${where(step)}: ${values.join(", ")}. Order: ${order}.`;
+}
+
+function opening<Entry extends string>(step: Extract<Step<Entry>, { kind: "measured" }>, tied: string): string {
+  const equalOn = step.equalOn.map((criterion) => MEASURES[criterion.measure]);
+  if (equalOn.length > 0) return `${tied} are equal on ${list([...new Set(equalOn)])}. `;
+  return step.whole ? "" : `${tied} are equal. `;
+}
+
+function where<Entry extends string>(step: Extract<Step<Entry>, { kind: "measured" }>): string {
+  if (step.criterion.over === "next-above") return "against the entry placed next above";
+  return step.whole || step.criterion.over === "group" ? "in the group" : "in the matches between them";
+}
+
+function lotsSentence(tied: string, order: readonly string[] | null): string {
+  const equal = `${tied} are equal in everything the law compares`;
+  return order ? `${equal}. Lots were drawn: ${order.join(", then ")}.` : `${equal}: lots decide.`;
+}
+
+function figure(value: Fraction | undefined, measure: Measure): string {
+  const [won, lost] = value ?? [0, 0];
+  if (measure.endsWith("-ratio")) return `${won}:${lost}`;
+  if (measure.endsWith("-share")) return `${won} of ${lost}`;
+  return measure.endsWith("-difference") && won > 0 ? `+${won}` : String(won);
+}
+
+function list(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
