@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Line, Outbox } from "./outbox.ts";
+import {
+  contestAdded, contestDropped, contested, maySend, openedOutbox, received, reconciled, shownLines, touched, unsentCount,
+} from "./outbox.ts";
+
+function line(id: string): Line {
+  return { id, entry: { kind: "rally", winner: "home" } };
+}
+
+function lines(ids: string): readonly Line[] {
+  return [...ids].map(line);
+}
+
+function box(log: string, waiting: string): Outbox {
+  return { log: lines(log), waiting: lines(waiting), contest: null, closed: null };
+}
+
+function ids(of: readonly Line[]): string {
+  return of.map((each) => each.id).join("");
+}
+
+function contestIds(of: Outbox): string {
+  return ids(of.contest?.lines ?? []);
+}
+
+describe("an outbox", () => {
+  test("shows a touch at once and counts it as waiting", () => {
+    const next = touched(box("ab", ""), line("c"));
+    assert.equal(ids(shownLines(next)), "abc");
+    assert.equal(unsentCount(next), 1);
+    assert.ok(maySend(next));
+  });
+
+  test("moves what has arrived into the log and keeps what was touched meanwhile", () => {
+    const next = received(box("a", "bcd"), { after: 1, sent: lines("bc"), length: 3 });
+    assert.ok(next !== null);
+    assert.equal(ids(next.log), "abc");
+    assert.equal(ids(next.waiting), "d");
+  });
+
+  test("does not trust an answer whose length does not add up", () => {
+    assert.equal(received(box("a", "b"), { after: 1, sent: lines("b"), length: 3 }), null);
+    assert.equal(received(box("ab", "c"), { after: 1, sent: lines("b"), length: 2 }), null);
+  });
+});
+
+describe("the server's log, read again", () => {
+  const cases = [
+    { law: "nothing arrived: everything waits", log: "a", waiting: "bc", server: "a", then: ["a", "bc", ""] },
+    { law: "the answer was lost: arrived once, not sent again", log: "a", waiting: "bc", server: "abc", then: ["abc", "", ""] },
+    { law: "half arrived: the rest waits", log: "a", waiting: "bc", server: "ab", then: ["ab", "c", ""] },
+    { law: "another chair wrote, nothing of ours waits: its lines stand", log: "a", waiting: "", server: "axy", then: ["axy", "", ""] },
+    { law: "another chair wrote while ours waited: the umpire decides", log: "a", waiting: "bc", server: "ax", then: ["ax", "", "bc"] },
+    { law: "another chair wrote after ours had arrived: nothing to decide", log: "a", waiting: "bc", server: "abcx", then: ["abcx", "", ""] },
+    { law: "another chair wrote between ours: the umpire decides on the rest", log: "a", waiting: "bc", server: "abx", then: ["abx", "", "c"] },
+    { law: "lines have vanished from the server: the umpire decides", log: "abc", waiting: "d", server: "a", then: ["a", "", "bcd"] },
+  ];
+  for (const { law, log, waiting, server, then } of cases) {
+    test(law, () => {
+      const next = reconciled(box(log, waiting), lines(server));
+      assert.deepEqual([ids(next.log), ids(next.waiting), contestIds(next)], then);
+    });
+  }
+});
+
+describe("a contest", () => {
+  const open = reconciled(box("a", "bc"), lines("ax"));
+
+  test("stops sending and still counts its lines", () => {
+    assert.ok(!maySend(open));
+    assert.equal(unsentCount(open), 2);
+  });
+
+  test("added: the lines follow the log in their order", () => {
+    assert.equal(ids(shownLines(contestAdded(open))), "axbc");
+    assert.ok(maySend(contestAdded(open)));
+  });
+
+  test("dropped: the log stands as it is", () => {
+    assert.equal(ids(shownLines(contestDropped(open))), "ax");
+    assert.equal(unsentCount(contestDropped(open)), 0);
+  });
+
+  test("keeps its lines when a second one comes", () => {
+    const second = contested(touched(open, line("d")), { lines: lines("d"), why: "refused", message: "No." });
+    assert.equal(contestIds(second), "bcd");
+    assert.equal(unsentCount(second), 3);
+  });
+
+  test("ends by itself when its lines turn up in the log", () => {
+    assert.equal(reconciled(open, lines("axbc")).contest, null);
+  });
+});
+
+describe("opening the page again", () => {
+  test("a phone that kept nothing begins with the page's log", () => {
+    assert.equal(ids(shownLines(openedOutbox(null, lines("ab")))), "ab");
+  });
+
+  test("what waited when the tab was closed still waits", () => {
+    const next = openedOutbox(box("a", "bc"), lines("a"));
+    assert.deepEqual([ids(next.log), ids(next.waiting)], ["a", "bc"]);
+  });
+
+  test("an old copy of the page does not take back what has arrived", () => {
+    const next = openedOutbox(box("abc", "d"), lines("a"));
+    assert.deepEqual([ids(next.log), ids(next.waiting)], ["abc", "d"]);
+  });
+
+  test("a chair handed out again may send what an earlier one could not", () => {
+    const next = openedOutbox({ ...box("a", "b"), closed: "withdrawn" }, lines("a"));
+    assert.ok(maySend(next));
+  });
+});
