@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { guessLanguage } from "./language.ts";
+
+const cases: readonly (readonly [text: string, page: string, language: string | null])[] = [
+  ["What a match", "en", "en"],
+  ["정말 멋진 경기였다", "en", "ko"],
+  ["最高の試合でした", "en", "ja"],
+  ["サーブが速い", "zh", "ja"],
+  ["太精彩了", "en", "zh"],
+  ["脫北者", "ko", "zh"],
+  ["한국 vs 中国, 탁구", "en", "ko"],
+  ["WANG Chuqin 的发球太好了真的", "en", "zh"],
+  ["The word 탁구 means table tennis in Korean", "en", "en"],
+  ["What a match", "ko", null],
+  ["Отличный матч", "en", null],
+  ["مباراة رائعة", "en", null],
+  ["👏👏 11-8", "en", null],
+  ["", "ko", null],
+];
+
+for (const [text, page, language] of cases) {
+  test(`"${text}" on a page in ${page}: ${language ?? "left open"}`, () => assert.equal(guessLanguage(text, page), language));
+}

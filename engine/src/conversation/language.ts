@@ -1,0 +1,28 @@
+const SCRIPTS = [
+  { language: "ko", letters: /\p{Script=Hangul}/gu },
+  { language: "ja", letters: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu },
+  { language: "zh", letters: /\p{Script=Han}/gu },
+] as const;
+const LETTERS = /\p{L}/gu;
+const LATIN = /\p{Script=Latin}/gu;
+const WRITTEN_IN_LATIN = new Set(["en"]);
+
+const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0;
+
+/**
+ * The language of a short text by its script: Hangul is Korean, Kana Japanese, Han alone Chinese. A third of the
+ * letters decides, because a syllable or a character says as much as three letters of an alphabet. Latin text has
+ * the language of the page, if that is written in Latin letters. Null when the script leaves it open: better no
+ * language than a wrong one. The writer may always say it instead.
+ */
+export function guessLanguage(text: string, pageLanguage: string): string | null {
+  const letters = count(text, LETTERS);
+  if (letters === 0) return null;
+  const han = count(text, SCRIPTS[2].letters);
+  for (const { language, letters: script } of SCRIPTS) {
+    const own = count(text, script);
+    const all = language === "ja" && own > 0 ? own + han : own;
+    if (all > 0 && all * 3 >= letters) return language;
+  }
+  return count(text, LATIN) * 3 >= letters && WRITTEN_IN_LATIN.has(pageLanguage) ? pageLanguage : null;
+}

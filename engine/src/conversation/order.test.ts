@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as fc from "fast-check";
+import { MOST_COMMENTS, bestKey, numberKey, siblingKey, wilsonLowerBound } from "./order.ts";
+
+const votes = fc.nat({ max: 1_000_000 });
+const number = fc.integer({ min: 1, max: MOST_COMMENTS });
+
+/** The bound as the smaller root of the quadratic equation behind it: (p - x)² = z² x (1 - x) / n. */
+function boundByItsEquation(up: number, down: number): number {
+  const n = up + down;
+  const zz = 1.281551565545 ** 2;
+  const a = 1 + zz / n;
+  const b = -(2 * (up / n) + zz / n);
+  return (-b - Math.sqrt(Math.max(0, b * b - 4 * a * (up / n) ** 2))) / (2 * a);
+}
+
+const table: readonly (readonly [up: number, down: number, bound: number])[] = [
+  [0, 0, 0],
+  [0, 1, 0],
+  [1, 0, 0.37844],
+  [5, 0, 0.75274],
+  [50, 50, 0.43645],
+  [90, 10, 0.85486],
+];
+
+for (const [up, down, bound] of table) {
+  test(`${up} for and ${down} against prove a share of ${bound}`, () => {
+    assert.ok(Math.abs(wilsonLowerBound(up, down) - bound) < 0.00001, `${wilsonLowerBound(up, down)}`);
+  });
+}
+
+test("the bound solves the equation it is defined by", () => {
+  fc.assert(
+    fc.property(votes, votes, (up, down) => {
+      fc.pre(up + down > 0);
+      assert.ok(Math.abs(wilsonLowerBound(up, down) - boundByItsEquation(up, down)) < 1e-6);
+    }),
+  );
+});
+
+test("the bound lies between nothing and the share itself", () => {
+  fc.assert(
+    fc.property(votes, votes, (up, down) => {
+      const bound = wilsonLowerBound(up, down);
+      assert.ok(bound >= 0 && bound <= (up + down === 0 ? 0 : up / (up + down)) + 1e-12);
+    }),
+  );
+});
+
+test("a vote for never worsens a place, a vote against never betters it", () => {
+  fc.assert(
+    fc.property(votes, votes, number, (up, down, n) => {
+      assert.ok(bestKey(up + 1, down, n) <= bestKey(up, down, n));
+      assert.ok(bestKey(up, down + 1, n) >= bestKey(up, down, n));
+    }),
+  );
+});
+
+test("equals keep the order of posting", () => {
+  const pair = fc.tuple(number, number);
+  fc.assert(fc.property(votes, votes, pair, (up, down, [a, b]) => bestKey(up, down, a) < bestKey(up, down, b) === a < b));
+});
+
+test("the byte order of number keys is the order of numbers", () => {
+  fc.assert(fc.property(number, number, (a, b) => numberKey(a) < numberKey(b) === a < b));
+});
+
+test("newest first is oldest first turned round", () => {
+  const none = { up: 0, down: 0 };
+  fc.assert(fc.property(number, number, (a, b) => siblingKey("new", none, a) < siblingKey("new", none, b) === siblingKey("old", none, a) > siblingKey("old", none, b)));
+});
+
+test("every key of a sort has the same width", () => {
+  const widths = (up: number, down: number, n: number): number[] => [bestKey(up, down, n).length, numberKey(n).length];
+  fc.assert(fc.property(votes, votes, number, (up, down, n) => assert.deepEqual(widths(up, down, n), [8, 4])));
+});
