@@ -27,6 +27,8 @@ export const entryLine = z.strictObject({
   association: words.max(12).optional(),
   seed: z.int().min(1).max(1024).optional(),
   rank: z.int().min(1).max(100_000).optional(),
+  /** Known to stand in no ranking; a rank that is left out is only unknown. */
+  unranked: z.boolean().optional(),
 });
 
 /** A line of the draw: an entry's code, "bye", "open", or a place in a group. */
@@ -117,12 +119,13 @@ export const commentPart = z.strictObject({
   at: moment,
   edited: moment.optional(),
   language: languageTag.optional(),
-  body: z.string().trim().min(1).max(10_000),
+  /** Nothing is left of what its author deleted. */
+  body: z.string().trim().max(10_000).default(""),
   removed: z.strictObject({ at: moment, by: words, reason: z.string().trim().min(1).max(500) }).optional(),
   deleted: moment.optional(),
   up: z.int().min(0).max(1_000_000).optional(),
   down: z.int().min(0).max(1_000_000).optional(),
-});
+}).refine((comment) => comment.body !== "" || comment.deleted !== undefined, "A comment has words until its author deletes it.");
 
 export const threadPart = z.strictObject({
   id,
