@@ -39,7 +39,10 @@ export interface EventPlan {
   readonly matches: readonly PlannedMatch[];
   /** Whether the losing semi-finalists play for bronze; otherwise both get it. */
   readonly bronzeMatch: boolean;
-  /** Whose law ranks the groups ("ittf", "bwf", ...); table tennis when left out. */
+  /** The sport whose laws credit and rank the groups; table tennis when left out. */
+  readonly sport?: string;
+  readonly edition?: string;
+  /** Id of another ranking law than the sport's own. */
   readonly rankingLaw?: string;
   /** Best of this many games, odd; needed to credit a walkover when no other match of the group tells it. */
   readonly bestOf?: number;

@@ -1,7 +1,8 @@
 import type { Outcome } from "../matches/state.ts";
-import type { BySide, Side } from "../sides.ts";
-import { otherSide, SIDES } from "../sides.ts";
-import type { RankingLaw } from "./ranking-law.ts";
+import { type BySide, SIDES, type Side, otherSide } from "../sides.ts";
+import { gameWinner } from "../sports/scoring.ts";
+import type { CreditLaw, GameLaw } from "../sports/sport.ts";
+import type { GroupLaws } from "./ranking-law.ts";
 
 /** A match of a group as it was recorded: unfinished games included when somebody retired. */
 export interface GroupMatch<Entry extends string> extends BySide<Entry> {
@@ -18,24 +19,24 @@ export interface CreditedMatch<Entry extends string> extends BySide<Entry> {
 }
 
 /**
- * What a match is worth in the table. A walkover counts as won without losing a point; of a retirement the points
- * played stand and the winner is given what decides the match (ITTF Tournament Referees' Handbook 2.3.7);
- * who is disqualified after winning on the table has lost an unplayed match. A match that neither side won brings nothing.
- * `gamesNeeded` is the number of games that wins the match.
+ * What a match is worth in the table. Where the law credits, a walkover counts as won without losing a point; of a
+ * retirement the points played stand and the winner is given what decides the match (ITTF Tournament Referees'
+ * Handbook 2.3.7); who is disqualified after winning on the table has lost an unplayed match. A match that neither
+ * side won for want of play brings nothing. `gamesNeeded` is the number of games that wins the match.
  */
 export function credit<Entry extends string>(
   match: GroupMatch<Entry>,
-  law: RankingLaw,
+  laws: GroupLaws,
   gamesNeeded: number,
 ): CreditedMatch<Entry> {
-  const winner = match.outcome.winner;
-  const games = creditedGames(match, law, gamesNeeded);
-  const ignored = match.outcome.by !== "play" && law.credit.retirementGames === "ignore";
+  const { winner, by } = match.outcome;
+  const games = creditedGames(match, laws, gamesNeeded);
+  const ignored = by !== "play" && laws.ranking.unfinishedPoints === "ignore";
   return {
     home: match.home,
     away: match.away,
     winner,
-    matchPoints: matchPoints(match.outcome, law),
+    matchPoints: matchPoints(match.outcome, laws),
     games: gamesWon(games),
     points: ignored ? { home: 0, away: 0 } : pointsScored(games),
   };
@@ -48,8 +49,7 @@ export function gamesWon(games: readonly BySide<number>[]): BySide<number> {
   return { home, away };
 }
 
-/** Points scored by each side over all games. */
-export function pointsScored(games: readonly BySide<number>[]): BySide<number> {
+function pointsScored(games: readonly BySide<number>[]): BySide<number> {
   let home = 0;
   let away = 0;
   for (const game of games) {
@@ -59,56 +59,50 @@ export function pointsScored(games: readonly BySide<number>[]): BySide<number> {
   return { home, away };
 }
 
-function matchPoints(outcome: Outcome, law: RankingLaw): BySide<number> {
-  const lost = outcome.by === "play" ? law.matchPoints.lost : law.matchPoints.unplayedLoss;
-  const pointsOf = (side: Side) => (outcome.winner === side ? law.matchPoints.won : lost);
+function matchPoints(outcome: Outcome, { ranking }: GroupLaws): BySide<number> {
+  const lost = outcome.by === "play" ? ranking.matchPoints.lost : ranking.matchPoints.unplayedLoss;
+  const pointsOf = (side: Side) => (outcome.winner === side ? ranking.matchPoints.won : lost);
   return { home: pointsOf("home"), away: pointsOf("away") };
 }
 
-function creditedGames(match: GroupMatch<string>, law: RankingLaw, needed: number): readonly BySide<number>[] {
+function creditedGames(match: GroupMatch<string>, laws: GroupLaws, needed: number): readonly BySide<number>[] {
   const { winner, by } = match.outcome;
   if (by === "play") return match.games;
   if (winner === null) return [];
-  const unplayed = Array.from({ length: needed }, () => whitewash(winner, law));
-  if (by === "walkover") return unplayed;
-  const won = gamesWon(finishedGames(match.games, law));
-  if (won[otherSide(winner)] >= needed) return unplayed;
-  if (law.credit.retirementGames === "ignore") return unplayed;
-  return completed(match.games, winner, { law, needed });
+  const decided = gamesWon(match.games.filter((game) => gameWinner(game, laws.game) !== null));
+  const wasPlayed = by !== "walkover" && match.games.length > 0 && decided[otherSide(winner)] < needed;
+  const how = wasPlayed ? laws.credit.unfinished : laws.credit.unplayed;
+  return credited(how, match.games, { winner, needed, law: laws.game });
 }
 
-function completed(
-  games: readonly BySide<number>[],
-  winner: Side,
-  { law, needed }: { law: RankingLaw; needed: number },
-): BySide<number>[] {
-  const full = games.map((game) => (isFinished(game, law) ? game : winFor(winner, game, law)));
-  while (gamesWon(full)[winner] < needed) full.push(whitewash(winner, law));
-  return full;
+interface Decision {
+  readonly winner: Side;
+  readonly needed: number;
+  readonly law: GameLaw;
 }
 
-function finishedGames(games: readonly BySide<number>[], law: RankingLaw): BySide<number>[] {
-  return games.filter((game) => isFinished(game, law));
+function credited(how: CreditLaw, games: readonly BySide<number>[], decision: Decision): readonly BySide<number>[] {
+  switch (how) {
+    case "deleted": return [];
+    case "as-played": return games;
+    case "to-nothing": return withWins([], decision);
+    case "completed": return withWins(games.map((game) => completed(game, decision)), decision);
+  }
 }
 
-/** Whether a game has reached an end under this law. */
-export function isFinished(game: BySide<number>, law: RankingLaw): boolean {
-  const { gameTo, winBy, cap } = law.credit;
-  const high = Math.max(game.home, game.away);
-  const lead = Math.abs(game.home - game.away);
-  return (high >= gameTo && lead >= winBy) || (cap !== null && high >= cap);
+/** The game broken off, given to the winner with the points that the other had. */
+function completed(game: BySide<number>, { winner, law }: Decision): BySide<number> {
+  if (gameWinner(game, law) !== null) return game;
+  const beaten = game[otherSide(winner)];
+  const enough = Math.max(law.points, beaten + law.lead);
+  const points = law.cap === null ? enough : Math.min(law.cap, enough);
+  return winner === "home" ? { home: points, away: beaten } : { home: beaten, away: points };
 }
 
-function winFor(winner: Side, game: BySide<number>, law: RankingLaw): BySide<number> {
-  const { gameTo, winBy, cap } = law.credit;
-  const loser = otherSide(winner);
-  const enough = Math.max(gameTo, game[loser] + winBy);
-  const points = cap === null ? enough : Math.min(cap, enough);
-  return winner === "home" ? { home: points, away: game.away } : { home: game.home, away: points };
-}
-
-function whitewash(winner: Side, law: RankingLaw): BySide<number> {
-  return winner === "home" ? { home: law.credit.gameTo, away: 0 } : { home: 0, away: law.credit.gameTo };
+function withWins(games: readonly BySide<number>[], { winner, needed, law }: Decision): BySide<number>[] {
+  const toNothing = winner === "home" ? { home: law.points, away: 0 } : { home: 0, away: law.points };
+  const missing = Math.max(0, needed - gamesWon(games)[winner]);
+  return [...games, ...Array.from({ length: missing }, () => toNothing)];
 }
 
 /** The entries that left the group before its end: absent, retired or disqualified. */

@@ -1,9 +1,13 @@
 import type { EntryCode } from "../brand.ts";
 import type { EventPlan, Group } from "../draw/plan.ts";
+import { isRefused } from "../refusal.ts";
 import type { GroupMatch } from "./credit.ts";
-import { ITTF, rankingLaw } from "./ranking-law.ts";
+import { type GroupLaws, groupLaws } from "./ranking-law.ts";
 import type { GroupStanding, MatchInEvent } from "./result.ts";
 import { type StandingsRequest, standings } from "./standings.ts";
+
+/** What the plan says about the laws of its groups. */
+export type GroupRules = Pick<EventPlan, "sport" | "edition" | "rankingLaw" | "bestOf">;
 
 /** A group with its matches as they stand. */
 export interface GroupOfMatches {
@@ -14,7 +18,7 @@ export interface GroupOfMatches {
 /** The table of one group by the ranking law of its event: provisional until every match is over. */
 export function groupStanding(
   { group, matches }: GroupOfMatches,
-  rules: Pick<EventPlan, "rankingLaw" | "bestOf">,
+  rules: GroupRules,
 ): GroupStanding {
   const ranked = standings(requestFor({ group, matches }, rules));
   return {
@@ -28,12 +32,12 @@ export function groupStanding(
 
 function requestFor(
   { group, matches }: GroupOfMatches,
-  rules: Pick<EventPlan, "rankingLaw" | "bestOf">,
+  rules: GroupRules,
 ): StandingsRequest<EntryCode> {
   return {
     entries: group.entries,
     matches: matches.flatMap(asGroupMatch),
-    law: rankingLaw(rules.rankingLaw ?? ITTF.id) ?? unknownLaw(rules.rankingLaw),
+    laws: lawsOfPlan(rules),
     ...(rules.bestOf === undefined ? {} : { gamesNeeded: (rules.bestOf + 1) / 2 }),
     ...(group.lots === undefined ? {} : { lots: group.lots }),
   };
@@ -45,6 +49,9 @@ function asGroupMatch(match: MatchInEvent): GroupMatch<EntryCode>[] {
   return [{ home, away, games: match.result.games, outcome: match.result.outcome }];
 }
 
-function unknownLaw(id: string | undefined): never {
-  throw new Error(`no ranking law is called ${id}`);
+/** The plan was accepted with its sport, so a refusal here is a bug. */
+function lawsOfPlan(rules: GroupRules): GroupLaws {
+  const laws = groupLaws(rules);
+  if (isRefused(laws)) throw new Error(laws.message);
+  return laws;
 }

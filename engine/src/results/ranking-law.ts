@@ -1,3 +1,7 @@
+import { type Refusal, isRefused, refuse } from "../refusal.ts";
+import { lawsOf } from "../sports/catalogue.ts";
+import type { CreditLaw, GameLaw, Source } from "../sports/sport.ts";
+
 /** What entries are compared by. Differences are won minus lost, ratios are won to lost. */
 export type Measure =
   | "match-points" | "wins" | "played"
@@ -13,27 +17,14 @@ export interface Criterion {
   readonly onlyForTwo?: boolean;
 }
 
-/** How an unplayed or unfinished match enters the group. */
-export interface CreditLaw {
-  /** `credit`: the loser is written down as beaten without a point; `delete`: all results of the one who left are deleted. */
-  readonly unplayed: "credit" | "delete";
-  /** Points of a game credited without play. */
-  readonly gameTo: number;
-  /** By how many points a credited game must be won when the loser already has some. */
-  readonly winBy: number;
-  /** The score at which a game ends whatever the lead; null where there is none. */
-  readonly cap: number | null;
-  /** Whether the games of a retirement count, or only the match. */
-  readonly retirementGames: "count" | "ignore";
-}
-
 /** How a federation ranks a group: data, with the article it stands in. */
 export interface RankingLaw {
   readonly id: string;
-  readonly sport: string;
   readonly article: string;
+  readonly source: Source;
   readonly matchPoints: { readonly won: number; readonly lost: number; readonly unplayedLoss: number };
-  readonly credit: CreditLaw;
+  /** Whether points of a match that was not played to its end count, credited ones included. */
+  readonly unfinishedPoints: "count" | "ignore";
   /** In order. Whenever one of them separates anybody, each group still equal begins again at the first. */
   readonly criteria: readonly Criterion[];
 }
@@ -41,10 +32,10 @@ export interface RankingLaw {
 /** ITTF Regulations 3.7.5: ratios among the tied only, beginning again after each exclusion, lots at the end. */
 export const ITTF: RankingLaw = {
   id: "ittf",
-  sport: "table-tennis",
   article: "ITTF Regulations 3.7.5.1-3.7.5.4",
+  source: "official",
   matchPoints: { won: 2, lost: 1, unplayedLoss: 0 },
-  credit: { unplayed: "credit", gameTo: 11, winBy: 2, cap: null, retirementGames: "count" },
+  unfinishedPoints: "count",
   criteria: [
     { measure: "match-points", over: "tied" },
     { measure: "match-ratio", over: "tied" },
@@ -56,10 +47,10 @@ export const ITTF: RankingLaw = {
 /** BWF General Competition Regulations 16.2: wins, two by their match, then differences over the whole group. */
 export const BWF: RankingLaw = {
   id: "bwf",
-  sport: "badminton",
   article: "BWF General Competition Regulations 16.2.1-16.2.5",
+  source: "corroborated",
   matchPoints: { won: 1, lost: 0, unplayedLoss: 0 },
-  credit: { unplayed: "delete", gameTo: 21, winBy: 2, cap: 30, retirementGames: "ignore" },
+  unfinishedPoints: "count",
   criteria: [
     { measure: "wins", over: "group" },
     { measure: "wins", over: "tied", onlyForTwo: true },
@@ -71,10 +62,10 @@ export const BWF: RankingLaw = {
 /** World Squash championship pools: wins, two by their match, then games and points by difference. */
 export const WSF: RankingLaw = {
   id: "wsf",
-  sport: "squash",
   article: "World Squash championship regulations, pools",
+  source: "unverified",
   matchPoints: { won: 1, lost: 0, unplayedLoss: 0 },
-  credit: { unplayed: "credit", gameTo: 11, winBy: 2, cap: null, retirementGames: "count" },
+  unfinishedPoints: "count",
   criteria: [
     { measure: "wins", over: "group" },
     { measure: "wins", over: "tied", onlyForTwo: true },
@@ -86,10 +77,10 @@ export const WSF: RankingLaw = {
 /** USA Pickleball 15.B.4: wins, head to head, point difference, then that against the next placed above. */
 export const USAP: RankingLaw = {
   id: "usap",
-  sport: "pickleball",
   article: "USA Pickleball Rulebook 15.B.4",
+  source: "corroborated",
   matchPoints: { won: 1, lost: 0, unplayedLoss: 0 },
-  credit: { unplayed: "credit", gameTo: 11, winBy: 2, cap: null, retirementGames: "count" },
+  unfinishedPoints: "count",
   criteria: [
     { measure: "wins", over: "group" },
     { measure: "wins", over: "tied" },
@@ -101,10 +92,10 @@ export const USAP: RankingLaw = {
 /** ATP round robin: wins, matches played, two by their match, then the share of sets and of games won. */
 export const ATP: RankingLaw = {
   id: "atp",
-  sport: "tennis",
   article: "ATP Rulebook, round robin",
+  source: "corroborated",
   matchPoints: { won: 1, lost: 0, unplayedLoss: 0 },
-  credit: { unplayed: "credit", gameTo: 6, winBy: 2, cap: 7, retirementGames: "ignore" },
+  unfinishedPoints: "ignore",
   criteria: [
     { measure: "wins", over: "group" },
     { measure: "played", over: "group" },
@@ -114,10 +105,47 @@ export const ATP: RankingLaw = {
   ],
 };
 
-/** Every ranking law Podium knows. */
-export const RANKING_LAWS: readonly RankingLaw[] = [ITTF, BWF, WSF, USAP, ATP];
+/**
+ * ITTF 3.7.5 where every match has four games and may end two all, as in stage one of the World Cups of Macao:
+ * games in the whole group come first, then games and points of the matches between the tied.
+ */
+export const ITTF_FOUR_GAMES: RankingLaw = {
+  id: "ittf-four-games",
+  article: "ITTF Regulations 3.7.5 as applied to matches of four games (World Cup Macao 2024)",
+  source: "corroborated",
+  matchPoints: { won: 2, lost: 1, unplayedLoss: 0 },
+  unfinishedPoints: "count",
+  criteria: [
+    { measure: "game-ratio", over: "group" },
+    { measure: "game-ratio", over: "tied" },
+    { measure: "point-ratio", over: "tied" },
+  ],
+};
 
-/** The law by its id, or by the sport it is the first law of; null when there is none. */
-export function rankingLaw(idOrSport: string): RankingLaw | null {
-  return RANKING_LAWS.find((law) => law.id === idOrSport) ?? RANKING_LAWS.find((law) => law.sport === idOrSport) ?? null;
+/** Every ranking law Podium knows. */
+export const RANKING_LAWS: readonly RankingLaw[] = [ITTF, ITTF_FOUR_GAMES, BWF, WSF, USAP, ATP];
+
+/** A ranking law together with what the sport's edition says of games and of matches that were not played out. */
+export interface GroupLaws {
+  readonly ranking: RankingLaw;
+  readonly game: GameLaw;
+  readonly credit: { readonly unplayed: CreditLaw; readonly unfinished: CreditLaw };
+}
+
+export interface GroupLawsAsked {
+  /** Table tennis when left out. */
+  readonly sport?: string;
+  readonly edition?: string;
+  /** Id of a ranking law, instead of the one its sport goes by. */
+  readonly rankingLaw?: string;
+}
+
+/** The laws of a group. Refuses `unknown-sport`, `unknown-edition` and `unknown-ranking-law`. */
+export function groupLaws({ sport = "table-tennis", edition, rankingLaw }: GroupLawsAsked): GroupLaws | Refusal {
+  const laws = lawsOf(edition === undefined ? { sport } : { sport, edition });
+  if (isRefused(laws)) return laws;
+  const id = rankingLaw ?? laws.cascade;
+  const ranking = RANKING_LAWS.find((law) => law.id === id);
+  if (!ranking) return refuse("unknown-ranking-law", `No ranking law is called ${id}.`, { rankingLaw: id });
+  return { ranking, game: laws.numbers.game, credit: laws.numbers.credit };
 }

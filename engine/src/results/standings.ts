@@ -1,13 +1,13 @@
 import { SIDES, otherSide } from "../sides.ts";
 import { type CreditedMatch, type GroupMatch, credit, entriesWhoLeft, gamesWon } from "./credit.ts";
-import type { Criterion, RankingLaw } from "./ranking-law.ts";
-import { type Fraction, NOTHING, type Tally, add, compareFractions, measured } from "./tally.ts";
+import type { Criterion, GroupLaws } from "./ranking-law.ts";
+import { type Fraction, NOTHING, type Figures, add, compareFractions, measured } from "./figures.ts";
 import { type Step, sentence } from "./trace.ts";
 
 export interface StandingsRequest<Entry extends string> {
   readonly entries: readonly Entry[];
   readonly matches: readonly GroupMatch<Entry>[];
-  readonly law: RankingLaw;
+  readonly laws: GroupLaws;
   /** Games that win a match; told by the played matches when left out. */
   readonly gamesNeeded?: number;
   /** The order drawn among entries that nothing else separates. */
@@ -18,7 +18,7 @@ export interface Standings<Entry extends string> {
   /** Best first; entries that only lots can separate stand together. */
   readonly order: readonly (readonly Entry[])[];
   /** The whole group's figures, best first. */
-  readonly rows: readonly (Tally & { readonly entry: Entry; readonly place: number })[];
+  readonly rows: readonly (Figures & { readonly entry: Entry; readonly place: number })[];
   readonly steps: readonly Step<Entry>[];
   /** The steps in words a referee can read out. */
   readonly trace: readonly string[];
@@ -31,7 +31,7 @@ interface Count<Entry extends string> extends StandingsRequest<Entry> {
 
 /** Ranks a group by its law. Pure integers: ratios are compared by cross-multiplication. */
 export function standings<Entry extends string>(request: StandingsRequest<Entry>): Standings<Entry> {
-  const left = request.law.credit.unplayed === "delete" ? entriesWhoLeft(request.matches) : new Set<Entry>();
+  const left = request.laws.credit.unplayed === "deleted" ? entriesWhoLeft(request.matches) : new Set<Entry>();
   const count: Count<Entry> = { ...request, credited: creditedMatches(request, left), steps: [] };
   const staying = request.entries.filter((entry) => !left.has(entry));
   const leaving = request.entries.filter((entry) => left.has(entry));
@@ -50,7 +50,7 @@ function creditedMatches<Entry extends string>(
   const needed = request.gamesNeeded ?? gamesThatWin(request.matches);
   return request.matches
     .filter((match) => !left.has(match.home) && !left.has(match.away))
-    .map((match) => credit(match, request.law, needed));
+    .map((match) => credit(match, request.laws, needed));
 }
 
 const GAMES_THAT_WIN_BEST_OF_FIVE = 3;
@@ -67,7 +67,7 @@ export function gamesThatWin(matches: readonly GroupMatch<string>[]): number {
 function rank<Entry extends string>(count: Count<Entry>, tied: readonly Entry[], above: Entry | null): Entry[][] {
   if (tied.length === 1) return [[...tied]];
   const equalOn: Criterion[] = [];
-  for (const criterion of count.law.criteria) {
+  for (const criterion of count.laws.ranking.criteria) {
     if (criterion.onlyForTwo && tied.length !== 2) continue;
     const values = valuesOf(count, tied, { criterion, above });
     const classes = classesOf(tied, values);
@@ -110,27 +110,27 @@ function valuesOf<Entry extends string>(
   { criterion, above }: { criterion: Criterion; above: Entry | null },
 ): Map<Entry, Fraction> {
   const opponents = { group: count.entries, tied, "next-above": above === null ? [] : [above] }[criterion.over];
-  const tallies = tallyAll(count.credited, tied, opponents);
-  return new Map(tied.map((entry) => [entry, measured(tallies.get(entry) ?? NOTHING, criterion.measure)]));
+  const figures = addUp(count.credited, tied, opponents);
+  return new Map(tied.map((entry) => [entry, measured(figures.get(entry) ?? NOTHING, criterion.measure)]));
 }
 
 /** Adds up, for each of these entries, its matches against these opponents. */
-function tallyAll<Entry extends string>(
+function addUp<Entry extends string>(
   matches: readonly CreditedMatch<Entry>[],
   entries: readonly Entry[],
   opponents: readonly Entry[],
-): Map<Entry, Tally> {
+): Map<Entry, Figures> {
   const counted = new Set(entries);
   const against = new Set(opponents);
-  const tallies = new Map<Entry, Tally>(entries.map((entry) => [entry, NOTHING]));
+  const figures = new Map<Entry, Figures>(entries.map((entry) => [entry, NOTHING]));
   for (const match of matches) {
     for (const side of SIDES) {
       const entry = match[side];
       if (!counted.has(entry) || !against.has(match[otherSide(side)])) continue;
-      tallies.set(entry, add(tallies.get(entry) ?? NOTHING, match, side));
+      figures.set(entry, add(figures.get(entry) ?? NOTHING, match, side));
     }
   }
-  return tallies;
+  return figures;
 }
 
 /** Splits the tied into classes of equal value, best first; inside a class the given order stays. */
@@ -148,10 +148,10 @@ function classesOf<Entry extends string>(tied: readonly Entry[], values: Readonl
 }
 
 function rowsOf<Entry extends string>(count: Count<Entry>, order: readonly (readonly Entry[])[]) {
-  const tallies = tallyAll(count.credited, count.entries, count.entries);
+  const figures = addUp(count.credited, count.entries, count.entries);
   let place = 1;
   return order.flatMap((equals) => {
-    const rows = equals.map((entry) => ({ entry, place, ...(tallies.get(entry) ?? NOTHING) }));
+    const rows = equals.map((entry) => ({ entry, place, ...(figures.get(entry) ?? NOTHING) }));
     place += equals.length;
     return rows;
   });

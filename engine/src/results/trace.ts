@@ -1,5 +1,5 @@
 import type { Criterion, Measure } from "./ranking-law.ts";
-import type { Fraction } from "./tally.ts";
+import type { Fraction } from "./figures.ts";
 
 /** One step on the way to an order: data for a page in any language, and the source of the English sentence. */
 export type Step<Entry extends string> =

@@ -1,0 +1,59 @@
+import { type Side, otherSide } from "../sides.ts";
+import type { CreditedMatch } from "./credit.ts";
+import type { Measure } from "./ranking-law.ts";
+
+/** What an entry's matches add up to; pairs are won and lost. */
+export interface Figures {
+  readonly played: number;
+  readonly won: number;
+  readonly lost: number;
+  readonly matchPoints: number;
+  readonly games: readonly [number, number];
+  readonly points: readonly [number, number];
+}
+
+export const NOTHING: Figures = { played: 0, won: 0, lost: 0, matchPoints: 0, games: [0, 0], points: [0, 0] };
+
+/** The figures with one more match, seen from its side. */
+export function add(figures: Figures, match: CreditedMatch<string>, side: Side): Figures {
+  const other = otherSide(side);
+  const won = match.winner === side;
+  return {
+    played: figures.played + 1,
+    won: figures.won + (won ? 1 : 0),
+    lost: figures.lost + (won ? 0 : 1),
+    matchPoints: figures.matchPoints + match.matchPoints[side],
+    games: [figures.games[0] + match.games[side], figures.games[1] + match.games[other]],
+    points: [figures.points[0] + match.points[side], figures.points[1] + match.points[other]],
+  };
+}
+
+/** Numerator and denominator, both whole; 3 to 0 stands above every other ratio. */
+export type Fraction = readonly [number, number];
+
+/** The value an entry is compared by. */
+export function measured(figures: Figures, measure: Measure): Fraction {
+  switch (measure) {
+    case "match-points": return [figures.matchPoints, 1];
+    case "wins": return [figures.won, 1];
+    case "played": return [figures.played, 1];
+    case "match-ratio": return [figures.won, figures.lost];
+    case "game-ratio": return figures.games;
+    case "point-ratio": return figures.points;
+    case "game-difference": return [figures.games[0] - figures.games[1], 1];
+    case "point-difference": return [figures.points[0] - figures.points[1], 1];
+    case "game-share": return [figures.games[0], figures.games[0] + figures.games[1]];
+    case "point-share": return [figures.points[0], figures.points[0] + figures.points[1]];
+  }
+}
+
+/** Compares by cross-multiplication. Nothing won and nothing lost counts as nothing won, so that the order is total. */
+export function compareFractions(a: Fraction, b: Fraction): number {
+  const [aWon, aLost] = comparable(a);
+  const [bWon, bLost] = comparable(b);
+  return aWon * bLost - bWon * aLost;
+}
+
+function comparable([won, lost]: Fraction): Fraction {
+  return won === 0 && lost === 0 ? [0, 1] : [won, lost];
+}
