@@ -50,16 +50,21 @@ test("the bound lies between nothing and the share itself", () => {
 
 test("a vote for never worsens a place, a vote against never betters it", () => {
   fc.assert(
-    fc.property(votes, votes, number, (up, down, n) => {
-      assert.ok(bestKey(up + 1, down, n) <= bestKey(up, down, n));
-      assert.ok(bestKey(up, down + 1, n) >= bestKey(up, down, n));
+    fc.property(votes, votes, (up, down) => {
+      assert.ok(bestKey(up + 1, down) <= bestKey(up, down));
+      assert.ok(bestKey(up, down + 1) >= bestKey(up, down));
     }),
   );
 });
 
 test("equals keep the order of posting", () => {
   const pair = fc.tuple(number, number);
-  fc.assert(fc.property(votes, votes, pair, (up, down, [a, b]) => bestKey(up, down, a) < bestKey(up, down, b) === a < b));
+  const best = (up: number, down: number) => (n: number): string => siblingKey("best", { up, down }, n);
+  fc.assert(fc.property(votes, votes, pair, (up, down, [a, b]) => best(up, down)(a) < best(up, down)(b) === a < b));
+});
+
+test("votes stand before numbers: what is proved better stands first however late it was posted", () => {
+  assert.ok(siblingKey("best", { up: 2, down: 0 }, MOST_COMMENTS) < siblingKey("best", { up: 1, down: 0 }, 1));
 });
 
 test("the byte order of number keys is the order of numbers", () => {
@@ -72,6 +77,10 @@ test("newest first is oldest first turned round", () => {
 });
 
 test("every key of a sort has the same width", () => {
-  const widths = (up: number, down: number, n: number): number[] => [bestKey(up, down, n).length, numberKey(n).length];
+  const widths = (up: number, down: number, n: number): number[] => [siblingKey("best", { up, down }, n).length, numberKey(n).length];
   fc.assert(fc.property(votes, votes, number, (up, down, n) => assert.deepEqual(widths(up, down, n), [8, 4])));
+});
+
+test("a key is a whole number from 0 to 65,535", () => {
+  fc.assert(fc.property(votes, votes, (up, down) => Number.isInteger(bestKey(up, down)) && bestKey(up, down) >= 0 && bestKey(up, down) <= 65_535));
 });

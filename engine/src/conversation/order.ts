@@ -30,16 +30,15 @@ export function numberKey(number: number): string {
 }
 
 /**
- * The place of a comment among its siblings, best first, as text that sorts byte by byte. Votes come first
- * in 65,536 steps; the number follows, so that equals keep the order of posting on every load.
+ * The place of a comment among its siblings by its votes, in 65,536 steps: 0 is best, so that ascending order
+ * is best first. Equals are told apart by their number, so that they keep the order of posting on every load.
  */
-export function bestKey(up: number, down: number, number: number): string {
-  const steps = KEY_STEPS - Math.floor(wilsonLowerBound(up, down) * KEY_STEPS);
-  return steps.toString(16).padStart(4, "0") + numberKey(number);
+export function bestKey(up: number, down: number): number {
+  return KEY_STEPS - Math.floor(wilsonLowerBound(up, down) * KEY_STEPS);
 }
 
-/** The key by which siblings stand under one another, smallest first. */
+/** The key by which siblings stand under one another: text that sorts byte by byte, smallest first. */
 export function siblingKey(sort: CommentSort, votes: { readonly up: number; readonly down: number }, number: number): string {
-  if (sort === "best") return bestKey(votes.up, votes.down, number);
+  if (sort === "best") return bestKey(votes.up, votes.down).toString(16).padStart(4, "0") + numberKey(number);
   return sort === "old" ? numberKey(number) : numberKey(MOST_COMMENTS - number);
 }
