@@ -5,11 +5,19 @@ import type { Card, End, LogKind } from "./entry.ts";
 export interface MatchRules {
   /** File name in sports/: "table-tennis", "badminton", ... */
   readonly sport: string;
-  /** Which edition of the laws; the newest when left out. */
+  /** Which edition of the laws; the sport's usual one when left out. A match begun always names it. */
   readonly edition?: string;
+  /** Instead of an edition: the ISO date whose laws apply. */
+  readonly on?: string;
   readonly kind: "singles" | "doubles";
   /** Best of this many games, odd. */
   readonly bestOf: number;
+  /** False when nobody noted who served: rallies count, and the service stays null. */
+  readonly serviceKnown?: boolean;
+  /** Every game of bestOf is played, as in the mixed team format. */
+  readonly allGames?: boolean;
+  /** The last card each side brings from an earlier match of the same team match; a pair brings the higher of its players'. */
+  readonly carriedCards?: BySide<Card | null>;
 }
 
 /** Everything a person at the table needs to know after the last line of the log. */
@@ -21,6 +29,10 @@ export interface MatchState {
   readonly gamesWon: BySide<number>;
   /** Who serves to whom in the next rally; null before the choice is made, when unknown, and after the match. */
   readonly service: Service | null;
+  /** Who served to whom in the rally just played. */
+  readonly lastService: Service | null;
+  /** Who stands in the right service court of each side, in sports that have service courts. */
+  readonly courts: BySide<Seat> | null;
   /** The end home plays from, as the umpire sees it. */
   readonly homeEnd: End;
   /** The side that wins the game, or the match, with the next point. */
@@ -29,7 +41,11 @@ export interface MatchState {
   readonly timeOutsLeft: BySide<number>;
   /** The side whose time-out is running. */
   readonly timeOut: Side | null;
+  /** The side whose injury holds up play. */
+  readonly medical: Side | null;
   readonly cards: readonly CardShown[];
+  /** Penalty points left over when a game ended; the next game begins with them. */
+  readonly carriedPoints: BySide<number>;
   readonly expedite: boolean;
   /** What the umpire says or does before the next rally, in order. */
   readonly calls: readonly Call[];
@@ -46,9 +62,11 @@ export interface MatchState {
 export interface GameState {
   readonly score: BySide<number>;
   readonly winner: Side | null;
-  /** Winner of each rally in order; null when only the score is known. */
+  /** Winner of each rally in order, penalty points among them; null when only the score is known. */
   readonly rallies: readonly Side[] | null;
   readonly firstService: Service | null;
+  /** The score inside the game in progress, where a sport has one (tennis: points won, from 0). */
+  readonly points: BySide<number> | null;
 }
 
 export interface Service {

@@ -1,0 +1,47 @@
+import type { Play } from "../sports/sport.ts";
+import { lawsOfMatch } from "./games.ts";
+import type { Call, MatchRules, MatchState } from "./state.ts";
+
+const NONE: readonly Call[] = [];
+
+/** What is asked before the first service. */
+export function callsBeforeMatch(rules: MatchRules): readonly Call[] {
+  if (rules.serviceKnown === false) return NONE;
+  return rules.kind === "doubles" ? ["choose-service", "choose-receiver"] : ["choose-service"];
+}
+
+/** What is said and done after a point that leaves the game open; `state` stands after the point. */
+export function callsAfterPoint(state: MatchState, play: Play, changesEnds: boolean): readonly Call[] {
+  const calls: Call[] = [];
+  if (changesEnds) calls.push("change-ends");
+  if (changesEnds && receiverChanges(state)) calls.push("receiver-changes");
+  if (serverChanges(state)) calls.push("service-changes");
+  if (towels(state, play, changesEnds)) calls.push("towels");
+  if (state.matchPoint !== null) calls.push("match-point");
+  else if (state.gamePoint !== null) calls.push("game-point");
+  return calls.length === 0 ? NONE : calls;
+}
+
+function serverChanges({ service, lastService }: MatchState): boolean {
+  return service !== null && lastService !== null && service.server !== lastService.server;
+}
+
+/** In doubles the receiving order turns when ends change in the last game. */
+function receiverChanges({ rules, service }: MatchState): boolean {
+  return rules.kind === "doubles" && service !== null && rules.sport === "table-tennis";
+}
+
+function towels(state: MatchState, { after }: Play, changesEnds: boolean): boolean {
+  const law = lawsOfMatch(state.rules).numbers.towelsEvery;
+  if (law === null) return false;
+  return changesEnds || (after.score.home + after.score.away) % law.points === 0;
+}
+
+/** What is asked between two games. */
+export function callsAfterGame(rules: MatchRules, changesEnds: boolean): readonly Call[] {
+  const calls: Call[] = ["game-over"];
+  if (changesEnds) calls.push("change-ends");
+  calls.push("interval");
+  if (rules.kind === "doubles" && rules.serviceKnown !== false) calls.push("choose-service");
+  return calls;
+}

@@ -1,0 +1,60 @@
+import { refuse } from "../refusal.ts";
+import type { Refusal } from "../refusal.ts";
+import { otherSide } from "../sides.ts";
+import type { Card, LogEntry } from "./entry.ts";
+import { disqualify } from "./ending.ts";
+import { lawsOfMatch } from "./games.ts";
+import { addPoint } from "./points.ts";
+import type { CardShown, MatchState } from "./state.ts";
+
+type CardEntry = Extract<LogEntry, { kind: "card" }>;
+
+/** A card: to a side by its ladder, to an adviser yellow and then red, and red to a player from the referee alone. */
+export function showCard(state: MatchState, entry: CardEntry): MatchState | Refusal {
+  const { side, card, seat } = entry;
+  if (state.progress === "over" && card !== "red") return refuse("match-over", "The match is over.");
+  const shown: CardShown = { side, card, to: seat ?? null };
+  const noted = { ...state, cards: [...state.cards, shown] };
+  if (seat === "adviser") return adviserRefusal(state, entry) ?? noted;
+  if (card === "red") return disqualify(noted, side);
+  const points = pointsOf(state, entry);
+  return typeof points === "number" ? penalise(noted, entry, points) : points;
+}
+
+/** 3.5.1: an adviser is warned once and then sent away. */
+function adviserRefusal(state: MatchState, { side, card }: CardEntry): Refusal | null {
+  const earlier = state.cards.filter((shown) => shown.side === side && shown.to === "adviser").length;
+  const due: Card | undefined = (["yellow", "red"] as const)[earlier];
+  return card === due ? null : refuse("card-out-of-order", "An adviser is shown yellow, then red.", { side, card });
+}
+
+/** The points the next step of the ladder gives, or why it is not the next step. */
+function pointsOf(state: MatchState, { side, card }: CardEntry): number | Refusal {
+  const law = lawsOfMatch(state.rules).numbers.cards;
+  if (law === null) return card === "yellow" ? 0 : refuse("no-such-card", "This sport gives no points for misconduct.", { card });
+  const { ladder, article } = law;
+  const due = ladder[stepsTaken(state, side)];
+  if (due === undefined) return refuse("report-to-referee", "After three penalty points the umpire reports to the referee.", { side, law: article });
+  return due.card === card ? due.points : refuse("card-out-of-order", `The next card of this side is ${due.card} (law ${article}).`, {
+    side, card, due: due.card, law: article,
+  });
+}
+
+/** How far a side has come on the ladder, in this match and in those before it in the same team match. */
+function stepsTaken({ rules, cards }: MatchState, side: CardShown["side"]): number {
+  const ladder = lawsOfMatch(rules).numbers.cards?.ladder ?? [];
+  const carried = rules.carriedCards?.[side] ?? null;
+  const before = carried === null ? 0 : ladder.findIndex(({ card }) => card === carried) + 1;
+  return before + cards.filter((shown) => shown.side === side && shown.to !== "adviser" && shown.card !== "red").length;
+}
+
+/** Penalty points go to the opponent; what the game does not need any more waits for the next one. */
+function penalise(state: MatchState, { side }: CardEntry, points: number): MatchState {
+  const to = otherSide(side);
+  let now = state;
+  for (let left = points; left > 0; left -= 1) {
+    if (now.progress === "playing") now = addPoint(now, to);
+    else now = { ...now, carriedPoints: { ...now.carriedPoints, [to]: now.carriedPoints[to] + 1 } };
+  }
+  return now;
+}

@@ -1,0 +1,96 @@
+import type { BySide, Side } from "../sides.ts";
+import { plusPoint } from "../sports/scoring.ts";
+import { otherEnd } from "../sports/sport.ts";
+import type { Laws, Play, Tally } from "../sports/sport.ts";
+import { callsAfterGame, callsAfterPoint } from "./calls.ts";
+import { gameInProgress, lawsOfMatch, matchWinner, tallyOf } from "./games.ts";
+import { impliedService } from "./order.ts";
+import type { GameState, MatchState, Service } from "./state.ts";
+
+/** One point, by a rally or by a penalty: the game goes on, or it ends and perhaps the match with it. */
+export function addPoint(state: MatchState, winner: Side): MatchState {
+  const laws = lawsOfMatch(state.rules);
+  const game = gameInProgress(state);
+  if (game === null) throw new Error("A point needs a game in progress");
+  const play = playOf(state, game, winner);
+  const wonBy = laws.play.gameWinner(play.after);
+  const scored: GameState = {
+    score: play.after.score,
+    winner: wonBy,
+    rallies: game.rallies === null ? null : [...game.rallies, winner],
+    firstService: game.firstService,
+    points: play.after.points,
+  };
+  const games = state.games.with(-1, scored);
+  return wonBy === null ? goOn(state, games, play) : endGame({ ...state, games, lastService: state.service }, wonBy);
+}
+
+function playOf(state: MatchState, game: GameState, winner: Side): Play {
+  const { rules, service } = state;
+  const before = tallyOf(game);
+  return {
+    rules,
+    winner,
+    before,
+    after: lawsOfMatch(rules).play.tally({ rules, tally: before, winner, service }),
+    lastGame: state.games.length === rules.bestOf,
+    expedite: state.expedite,
+    courts: state.courts,
+  };
+}
+
+function goOn(state: MatchState, games: readonly GameState[], play: Play): MatchState {
+  const laws = lawsOfMatch(state.rules);
+  const turn = state.service === null ? null : laws.play.turn(play, state.service);
+  const service = turn === null ? null : turn.service;
+  const changesEnds = laws.play.changesEnds(play);
+  const gamePoint = gamePointAt(laws, play, service);
+  const next: MatchState = {
+    ...state,
+    games,
+    service,
+    lastService: state.service,
+    courts: turn === null ? null : turn.courts,
+    homeEnd: changesEnds ? otherEnd(state.homeEnd) : state.homeEnd,
+    gamePoint,
+    matchPoint: gamePoint !== null && decides(state, gamePoint) ? gamePoint : null,
+    calls: [],
+  };
+  return { ...next, calls: callsAfterPoint(next, play, changesEnds) };
+}
+
+/** The side that wins the game with the next point; when both would, the side that serves. */
+function gamePointAt(laws: Laws, { rules, after }: Play, service: Service | null): Side | null {
+  const home = winsWith(laws, { rules, tally: after, winner: "home", service });
+  const away = winsWith(laws, { rules, tally: after, winner: "away", service });
+  if (home && away) return service === null || service.server.startsWith("home") ? "home" : "away";
+  if (home) return "home";
+  return away ? "away" : null;
+}
+
+function winsWith(laws: Laws, rally: { rules: MatchState["rules"]; tally: Tally; winner: Side; service: Service | null }): boolean {
+  return laws.play.gameWinner(laws.play.tally(rally)) === rally.winner;
+}
+
+function decides(state: MatchState, side: Side): boolean {
+  return matchWinner(state.rules, plusPoint(state.gamesWon, side)) === side;
+}
+
+/** Ends the game in progress, whose score stands in the state already. */
+export function endGame(state: MatchState, wonBy: Side): MatchState {
+  const gamesWon: BySide<number> = plusPoint(state.gamesWon, wonBy);
+  const ended: MatchState = { ...state, gamesWon, courts: null, gamePoint: null, matchPoint: null, timeOut: null };
+  const winner = matchWinner(state.rules, gamesWon);
+  if (winner !== null) {
+    return { ...ended, progress: "over", service: null, outcome: { winner, by: "play" }, calls: ["match-over"] };
+  }
+  const score = ended.games[ended.games.length - 1]?.score ?? { home: 0, away: 0 };
+  const changesEnds = lawsOfMatch(state.rules).play.changesEndsAfter(score);
+  return {
+    ...ended,
+    progress: "interval",
+    service: impliedService(ended),
+    homeEnd: changesEnds ? otherEnd(state.homeEnd) : state.homeEnd,
+    calls: callsAfterGame(state.rules, changesEnds),
+  };
+}

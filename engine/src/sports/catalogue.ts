@@ -1,0 +1,41 @@
+import { refuse } from "../refusal.ts";
+import type { Refusal } from "../refusal.ts";
+import type { Laws, Sport } from "./sport.ts";
+import { TABLE_TENNIS } from "./table-tennis.ts";
+
+/** Every sport Podium knows. A new one is a file beside this one and a line here. */
+export const SPORTS: readonly Sport[] = [TABLE_TENNIS];
+
+const EDITIONS: ReadonlyMap<string, ReadonlyMap<string, Laws>> = new Map(
+  SPORTS.map((sport) => [sport.name, new Map(sport.editions.map((laws) => [laws.edition, laws]))]),
+);
+
+/** What is asked for: a sport, and the edition or an ISO date on which it was in force; the usual edition when neither is told. */
+export interface LawsAsked {
+  readonly sport: string;
+  readonly edition?: string;
+  readonly on?: string;
+}
+
+/** The laws asked for. Refuses: `unknown-sport`, `unknown-edition`. */
+export function lawsOf(asked: LawsAsked): Laws | Refusal {
+  const editions = EDITIONS.get(asked.sport);
+  const sport = SPORTS.find(({ name }) => name === asked.sport);
+  if (editions === undefined || sport === undefined) {
+    return refuse("unknown-sport", `No sport is called ${asked.sport}.`, { sport: asked.sport });
+  }
+  const edition = asked.edition ?? (asked.on === undefined ? sport.usual : inForceOn(sport, asked.on));
+  return editions.get(edition) ?? refuse("unknown-edition", `${sport.name} has no edition ${edition}.`, { sport: sport.name, edition });
+}
+
+function inForceOn(sport: Sport, date: string): string {
+  const laws = sport.editions.findLast(({ from, to }) => (from === null || from <= date) && (to === null || date <= to));
+  return laws?.edition ?? `of ${date}`;
+}
+
+/** The laws of rules that newMatch has accepted; throws when they come from anywhere else. */
+export function acceptedLaws(sport: string, edition: string | undefined): Laws {
+  const laws = edition === undefined ? undefined : EDITIONS.get(sport)?.get(edition);
+  if (laws === undefined) throw new Error(`Rules were not made by newMatch: ${sport} ${edition ?? "without edition"}`);
+  return laws;
+}

@@ -1,0 +1,33 @@
+import { otherSide } from "../sides.ts";
+import type { BySide, Side } from "../sides.ts";
+import type { GameLaw, RallyWon, Tally } from "./sport.ts";
+
+/** One point more for a side. */
+export function plusPoint(score: BySide<number>, side: Side): BySide<number> {
+  return side === "home" ? { home: score.home + 1, away: score.away } : { home: score.home, away: score.away + 1 };
+}
+
+/** Whether `mine` against `theirs` wins a game: target and lead, or the cap. */
+export function isWon(mine: number, theirs: number, law: GameLaw): boolean {
+  return (mine >= law.points && mine - theirs >= law.lead) || mine === law.cap;
+}
+
+/** The side that has won at this score; null while the game goes on. */
+export function gameWinner(score: BySide<number>, law: GameLaw): Side | null {
+  if (isWon(score.home, score.away, law)) return "home";
+  return isWon(score.away, score.home, law) ? "away" : null;
+}
+
+/** Whether a game can end with this score: it was won by its last point, and not before. */
+export function isLegalFinal(score: BySide<number>, law: GameLaw): boolean {
+  const winner = gameWinner(score, law);
+  if (winner === null) return false;
+  const loser = otherSide(winner);
+  const beaten = score[loser];
+  return Number.isInteger(beaten) && beaten >= 0 && Number.isInteger(score[winner]) && !isWon(score[winner] - 1, beaten, law);
+}
+
+/** The rally's winner scores, whoever served. */
+export function everyRallyScores({ tally, winner }: RallyWon): Tally {
+  return { score: plusPoint(tally.score, winner), points: null };
+}

@@ -1,0 +1,152 @@
+import type { Card, End } from "../matches/entry.ts";
+import type { MatchRules, Service } from "../matches/state.ts";
+import type { BySide, Seat, Side } from "../sides.ts";
+
+/**
+ * A sport is one file beside this one: its numbers with the article each comes from, and the few questions the
+ * match asks of it. Everything else (undo, cards, the end of a match) is the same for all.
+ */
+export interface Sport {
+  /** File name and name on the wire. */
+  readonly name: string;
+  /** Oldest first. */
+  readonly editions: readonly Laws[];
+  /** The edition taken when neither edition nor date is told. */
+  readonly usual: string;
+}
+
+/** Where a particular was read. "unverified": from memory or from a secondary text, to be checked before it is called official. */
+export type Source = "official" | "corroborated" | "unverified";
+
+/** A number of the laws together with its article. */
+export interface Article {
+  readonly article: string;
+  readonly source: Source;
+}
+
+/** One edition of the laws of one sport, in force from and to (both ISO dates, inclusive; null: open). */
+export interface Laws {
+  readonly sport: string;
+  readonly edition: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly numbers: Numbers;
+  readonly play: PlayLaws;
+  /** Name of the order in a group, as results/ knows it. */
+  readonly cascade: string;
+  /** Name of the places of the seeds, as draw/ knows it. */
+  readonly seedLines: string;
+}
+
+/** The particulars of a sport. */
+export interface Numbers {
+  readonly game: Article & GameLaw;
+  readonly timeOuts: (Article & { readonly each: number; readonly per: "match" | "game"; readonly seconds: number }) | null;
+  readonly towelsEvery: (Article & { readonly points: number }) | null;
+  readonly interval: Article & { readonly seconds: number };
+  /** Steps of misconduct in their order, each with the points it gives the opponent; null where the laws have no such ladder. */
+  readonly cards: (Article & { readonly ladder: readonly CardStep[] }) | null;
+  readonly expedite: (Article & ExpediteLaw) | null;
+  /** What the opponent of an absent, retired or disqualified side is credited with. */
+  readonly credit: Article & { readonly unplayed: CreditLaw; readonly unfinished: CreditLaw };
+}
+
+/** A game is won with `points` and a lead of `lead`, at the latest with `cap`. */
+export interface GameLaw {
+  readonly points: number;
+  readonly lead: number;
+  readonly cap: number | null;
+}
+
+export interface CardStep {
+  readonly card: Card;
+  readonly points: number;
+}
+
+/** The expedite system: due after `afterMs` of play in one game, closed once `closedAt` says so, `returns` good returns win. */
+export interface ExpediteLaw {
+  readonly afterMs: number;
+  readonly closedAt: { readonly total: number } | { readonly each: number };
+  readonly returns: number;
+}
+
+/**
+ * "to-nothing": every game needed, to nothing. "completed": points played stand and the winner gets what decides.
+ * "as-played": what was played and no more. "deleted": nothing.
+ */
+export type CreditLaw = "to-nothing" | "completed" | "as-played" | "deleted";
+
+/** The score of the game in progress; `points` below it only where a game has a score of its own inside (tennis). */
+export interface Tally {
+  readonly score: BySide<number>;
+  readonly points: BySide<number> | null;
+}
+
+/** One rally as its sport sees it: the tally before and after. */
+export interface Play {
+  readonly rules: MatchRules;
+  readonly lastGame: boolean;
+  readonly expedite: boolean;
+  readonly winner: Side;
+  readonly before: Tally;
+  readonly after: Tally;
+  readonly courts: BySide<Seat> | null;
+}
+
+/** Who serves to whom next, and who stands in the right court of each side where that matters. */
+export interface Turn {
+  readonly service: Service;
+  readonly courts: BySide<Seat> | null;
+}
+
+/** A game that is over, as the first service of the next one sees it. */
+export interface GameBefore {
+  readonly firstService: Service;
+  readonly winner: Side;
+  /** How many games later the service is asked for; 1 is the next game. */
+  readonly gamesLater: number;
+}
+
+/** Who may open a game: the side, and the receiver each server has when the laws leave no choice. */
+export interface Opening {
+  readonly side: Side;
+  readonly article: string;
+  /** The receiver each server has; null where the receiving side chooses. */
+  readonly receiverOf: ((server: Seat) => Seat) | null;
+  readonly receiverArticle: string;
+}
+
+/** How a game goes and how the service moves. Every function is pure and takes constant time. */
+export interface PlayLaws {
+  /** The tally after a rally; the score stays where only the server can score. */
+  readonly tally: (rally: RallyWon) => Tally;
+  /** The side that has won the game at this tally. */
+  readonly gameWinner: (tally: Tally) => Side | null;
+  /** Whether a game can end with this score. */
+  readonly isLegalFinal: (score: BySide<number>) => boolean;
+  /** Whether the score cannot be kept without knowing who serves. */
+  readonly needsService: boolean;
+  /** Who serves to whom after a rally that did not end the game. */
+  readonly turn: (play: Play, service: Service) => Turn;
+  /** Where everybody stands when a game opens. */
+  readonly open: (service: Service, firstGame: boolean) => Turn;
+  /** Who opens a later game. */
+  readonly opening: (before: GameBefore) => Opening;
+  /** Whether the players change ends after this rally, inside a game. */
+  readonly changesEnds: (play: Play) => boolean;
+  /** Whether they change ends after a game that ended so. */
+  readonly changesEndsAfter: (score: BySide<number>) => boolean;
+}
+
+/** What the tally of the next point depends on. */
+export interface RallyWon {
+  readonly rules: MatchRules;
+  readonly tally: Tally;
+  readonly winner: Side;
+  readonly service: Service | null;
+}
+
+/** The other end. */
+export function otherEnd(end: End): End {
+  return end === "left" ? "right" : "left";
+}
