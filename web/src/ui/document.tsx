@@ -1,0 +1,104 @@
+import type { Frame, Language } from "@podium/protocol";
+import type { ComponentChildren } from "preact";
+import { Footer, Header } from "./frame.tsx";
+import { safeJson } from "./json.ts";
+import { canonical, dataAddress, inOtherLanguage, otherLanguages } from "./links.ts";
+import { saidSentence, shared } from "./shared-words.ts";
+
+/** What a page says of itself to browsers, search engines and those who share it. */
+export interface Head {
+  readonly title: string;
+  readonly description?: string | undefined;
+  /** schema.org data. */
+  readonly data?: Readonly<Record<string, unknown>> | undefined;
+  /** Built scripts of the page by their source name. */
+  readonly scripts?: readonly string[] | undefined;
+  /** "bare" has nothing around the page; "wide" uses the whole width. */
+  readonly layout?: "text" | "wide" | "bare" | undefined;
+  /** Not for search engines: the desk, accounts, refusals. */
+  readonly hidden?: boolean | undefined;
+}
+
+interface DocumentProps {
+  readonly head: Head;
+  readonly frame: Frame;
+  readonly children: ComponentChildren;
+}
+
+/** The whole HTML document around a page. */
+export function Document({ head, frame, children }: DocumentProps) {
+  const layout = head.layout ?? "text";
+  return (
+    <html lang={frame.language}>
+      <HeadElement head={head} frame={frame} />
+      <body class={layout}>
+        {layout === "bare" ? null : <Header frame={frame} />}
+        <main id="content" tabIndex={-1}>
+          <Said frame={frame} />
+          {children}
+        </main>
+        {layout === "bare" ? null : <Footer frame={frame} />}
+      </body>
+    </html>
+  );
+}
+
+function HeadElement({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
+  const style = frame.assets["podium.css"];
+  const scripts = (head.scripts ?? []).flatMap((name) => frame.assets[name] ?? []);
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#101216" media="(prefers-color-scheme: dark)" />
+      <title>{pageTitle(head.title, frame.language)}</title>
+      {style === undefined ? null : <link rel="stylesheet" href={style} />}
+      {scripts.map((src) => <script type="module" src={src} key={src} />)}
+      {head.hidden ? <meta name="robots" content="noindex" /> : <Addresses frame={frame} />}
+      <Sharing head={head} frame={frame} />
+      {head.data ? <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: safeJson(head.data) }} /> : null}
+    </head>
+  );
+}
+
+function Addresses({ frame }: { readonly frame: Frame }) {
+  const data = dataAddress(frame.path);
+  return (
+    <>
+      <link rel="canonical" href={canonical(frame)} />
+      {otherLanguages(frame.language).map((language) => (
+        <link key={language} rel="alternate" hreflang={language} href={frame.origin + inOtherLanguage(frame.path, language)} />
+      ))}
+      {data === null ? null : <link rel="alternate" type="application/json" href={data} />}
+    </>
+  );
+}
+
+const OPEN_GRAPH_LOCALES: Readonly<Record<Language, string>> = { en: "en_GB", ko: "ko_KR", zh: "zh_CN" };
+
+function Sharing({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
+  return (
+    <>
+      {head.description === undefined ? null : <meta name="description" content={head.description} />}
+      <meta property="og:title" content={head.title} />
+      {head.description === undefined ? null : <meta property="og:description" content={head.description} />}
+      <meta property="og:type" content="article" />
+      <meta property="og:url" content={canonical(frame)} />
+      <meta property="og:site_name" content={shared(frame.language)("ui.podium")} />
+      <meta property="og:locale" content={OPEN_GRAPH_LOCALES[frame.language]} />
+      <meta name="twitter:card" content="summary" />
+    </>
+  );
+}
+
+function Said({ frame }: { readonly frame: Frame }) {
+  const sentence = frame.sentence ? saidSentence(frame.sentence, frame.language) : null;
+  return sentence === null ? null : <p class="said" role="status">{sentence}</p>;
+}
+
+function pageTitle(title: string, language: Language): string {
+  const site = shared(language)("ui.podium");
+  return title === site ? site : `${title} · ${site}`;
+}

@@ -1,0 +1,67 @@
+import type { Frame, Viewer } from "@podium/protocol";
+import { dataAddress, inOtherLanguage, LANGUAGE_NAMES, otherLanguages, signInAddress } from "./links.ts";
+import { shared } from "./shared-words.ts";
+
+/** What stands above every page: the name, where to go, who you are, in which language. */
+export function Header({ frame }: { readonly frame: Frame }) {
+  const say = shared(frame.language);
+  return (
+    <header class="masthead">
+      <a class="skip" href="#content">{say("ui.skip")}</a>
+      <nav aria-label={say("ui.menu")}>
+        <a class="brand" href="/"><Mark />{say("ui.podium")}</a>
+        <span class="spread" />
+        {frame.viewer && mayUseDesk(frame.viewer) ? <a href="/desk">{say("ui.desk")}</a> : null}
+        <Person frame={frame} />
+        <Languages frame={frame} />
+      </nav>
+      {frame.demo ? <p class="demo">{say("ui.demo")}</p> : null}
+    </header>
+  );
+}
+
+/** Three steps: second, first, third. */
+function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 24 16" width="24" height="16" aria-hidden="true">
+      <path d="M0 7h8v9H0zM8 0h8v16H8zM16 10h8v6h-8z" />
+    </svg>
+  );
+}
+
+function Person({ frame }: { readonly frame: Frame }) {
+  const say = shared(frame.language);
+  if (!frame.viewer) return <a href={signInAddress(frame.path)}>{say("ui.sign-in")}</a>;
+  return (
+    <>
+      <a href="/account" title={say("ui.account")} dir="auto">{frame.viewer.name}</a>
+      <form method="post" action="/sign-out"><button class="plain">{say("ui.sign-out")}</button></form>
+    </>
+  );
+}
+
+function Languages({ frame }: { readonly frame: Frame }) {
+  return (
+    <ul class="languages" aria-label={shared(frame.language)("ui.languages")}>
+      {otherLanguages(frame.language).map((language) => (
+        <li key={language}><a href={inOtherLanguage(frame.path, language)} lang={language} hreflang={language}>{LANGUAGE_NAMES[language]}</a></li>
+      ))}
+    </ul>
+  );
+}
+
+/** What stands below every page. */
+export function Footer({ frame }: { readonly frame: Frame }) {
+  const say = shared(frame.language);
+  const data = dataAddress(frame.path);
+  return (
+    <footer class="colophon">
+      <a href="/">{say("ui.podium")}</a>
+      {data === null ? null : <a href={data}>{say("ui.as-data")}</a>}
+    </footer>
+  );
+}
+
+function mayUseDesk(viewer: Viewer): boolean {
+  return Object.values(viewer.roles).some((roles) => roles.includes("organiser") || roles.includes("referee"));
+}

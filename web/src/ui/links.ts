@@ -1,0 +1,37 @@
+import { LANGUAGES, type Frame, type Language } from "@podium/protocol";
+
+/** The names of the languages in themselves. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", ko: "한국어", zh: "中文" };
+
+/** The address of this page in another language. The server remembers the choice. */
+export function inOtherLanguage(path: string, language: Language): string {
+  const { pathname, query } = parted(path);
+  query.set("lang", language);
+  return `${pathname}?${query}`;
+}
+
+/** The other languages this page can be read in. */
+export function otherLanguages(language: Language): readonly Language[] {
+  return LANGUAGES.filter((other) => other !== language);
+}
+
+/** The one address of this page for search engines and shared links. */
+export function canonical(frame: Frame): string {
+  return frame.origin + parted(frame.path).pathname;
+}
+
+/** The same page as JSON; the home page has none. */
+export function dataAddress(path: string): string | null {
+  const { pathname } = parted(path);
+  return pathname === "/" ? null : `${pathname}.json`;
+}
+
+/** Where a person signs in and comes back from. */
+export function signInAddress(path: string): string {
+  return `/sign-in?${new URLSearchParams({ next: path })}`;
+}
+
+function parted(path: string): { pathname: string; query: URLSearchParams } {
+  const cut = path.indexOf("?");
+  return cut < 0 ? { pathname: path, query: new URLSearchParams() } : { pathname: path.slice(0, cut), query: new URLSearchParams(path.slice(cut + 1)) };
+}

@@ -1,0 +1,63 @@
+import type { Language } from "@podium/protocol";
+
+/** How a moment in time is written: the clock, the clock with its day, the day, all of it. The zone stands with every clock. */
+export type TimeForm = "clock" | "short" | "day" | "full";
+
+export interface TimeStyle {
+  /** An IANA name: Europe/Paris. */
+  readonly zone: string;
+  readonly language: Language;
+  readonly form: TimeForm;
+}
+
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" } as const;
+const FORMS: Readonly<Record<TimeForm, Intl.DateTimeFormatOptions>> = {
+  clock: CLOCK,
+  short: { day: "numeric", month: "short", ...CLOCK },
+  day: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  full: { day: "numeric", month: "long", year: "numeric", ...CLOCK },
+};
+
+// British English: day before month, and the European zones have their names in it.
+const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", ko: "ko-KR", zh: "zh-CN" };
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A moment in a zone, in words. `ms` since 1970. */
+export function timeInWords(ms: number, { zone, language, form }: TimeStyle): string {
+  return formatter(LOCALES[language], { ...FORMS[form], timeZone: zone }).format(ms);
+}
+
+/** The day a moment falls on in a zone, as YYYY-MM-DD. */
+export function dayOf(ms: number, zone: string): string {
+  // Sweden writes days as ISO 8601 does.
+  return formatter("sv-SE", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(ms);
+}
+
+/** A day given as YYYY-MM-DD, in words. */
+export function dayInWords(day: string, language: Language): string {
+  return timeInWords(noonOf(day), { zone: "UTC", language, form: "day" });
+}
+
+/** Two days given as YYYY-MM-DD, as one span. */
+export function daysInWords(from: string, to: string, language: Language): string {
+  const day = formatter(LOCALES[language], { dateStyle: "long", timeZone: "UTC" });
+  if (from === to) return day.format(noonOf(from));
+  // The range of Chinese dates falls back to digits and slashes; two written dates read better.
+  return language === "zh" ? `${day.format(noonOf(from))}–${day.format(noonOf(to))}` : day.formatRange(noonOf(from), noonOf(to));
+}
+
+/** A moment for machines, in UTC. */
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+function noonOf(day: string): number {
+  return Date.parse(`${day}T12:00:00Z`);
+}
+
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}

@@ -1,0 +1,40 @@
+import type { Language } from "@podium/protocol";
+
+/** Sentences by key. `{name}` stands for a fact; a key with `_one` and `_other` is chosen by the fact `count`. */
+export type Catalogue<Key extends string = string> = Readonly<Record<Key, string>>;
+export type Catalogues<Key extends string = string> = Readonly<Record<Language, Catalogue<Key>>>;
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** A key as a page asks for it: without the ending of its plural. */
+export type Asked<Key extends string> = Key extends `${infer Base}_${"one" | "other"}` ? Base : Key;
+/** Says the sentence of a key in one language. */
+export type Say<Key extends string> = (key: Asked<Key>, facts?: Facts) => string;
+
+/** Makes the voice of a screen from its three catalogues. */
+export function speaker<Key extends string>(catalogues: Catalogues<Key>): (language: Language) => Say<Key> {
+  return (language) => (key, facts) => findSentence(catalogues, language)(key, facts) ?? key;
+}
+
+/** Looks for the sentence of a key that came from elsewhere; null when the catalogue has none. */
+export function findSentence(catalogues: Catalogues, language: Language): (key: string, facts?: Facts) => string | null {
+  return (key, facts = {}) => {
+    const words = catalogues[language];
+    const count = facts["count"];
+    const plural = typeof count === "number" ? words[`${key}_${new Intl.PluralRules(language).select(count)}`] ?? words[`${key}_other`] : undefined;
+    const sentence = plural ?? words[key];
+    return sentence === undefined ? null : fill(sentence, facts, language);
+  };
+}
+
+function fill(sentence: string, facts: Facts, language: Language): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (gap, name: string) => {
+    const fact = facts[name];
+    if (fact === undefined) return gap;
+    return typeof fact === "number" ? number(fact, language) : fact;
+  });
+}
+
+/** A number as the language writes it. A year goes into a sentence as text, so that its four digits stay together. */
+export function number(value: number, language: Language): string {
+  return new Intl.NumberFormat(language).format(value);
+}
