@@ -49,6 +49,8 @@ export interface CommentView {
   readonly down: number;
   readonly myVote: 1 | 0 | -1;
   readonly mine: boolean;
+  /** Whether its replies stand too deep for this page: they are read on its own page. */
+  readonly continues: boolean;
 }
 
 export interface ThreadView {
