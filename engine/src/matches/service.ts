@@ -13,6 +13,7 @@ type ServiceEntry = Extract<LogEntry, { kind: "service" }>;
 
 /** Opens a game with the service chosen. Refuses a choice the laws do not leave. */
 export function chooseService(state: MatchState, entry: ServiceEntry): MatchState | Refusal {
+  if (state.progress === "over") return refuse("match-over", "The match is decided; no further game is played.");
   if (state.progress === "playing") return refuse("service-already-chosen", "The service of this game has been chosen.");
   const service = wrongSeat(state, entry) ?? allowedService(state, entry);
   if (isRefused(service)) return service;

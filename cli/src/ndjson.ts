@@ -1,0 +1,61 @@
+import { once } from "node:events";
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { isRefused, refuse, type Refusal } from "@podium/engine";
+
+/** What a command says of one line; `refused` decides the exit code. */
+export interface Answer {
+  readonly refused: boolean;
+  readonly body: unknown;
+}
+
+/**
+ * Answers a file of JSON lines line by line, as they come; `-` is standard input, empty lines are passed over.
+ * The exit code is 0, 2 when a line was refused, 1 when the file cannot be read.
+ */
+export async function answerLines(file: string, answer: (line: string, number: number) => Answer): Promise<number> {
+  try {
+    return await answerEach(file, answer);
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    process.stderr.write(`${file} cannot be read: ${error.message}\n`);
+    return 1;
+  }
+}
+
+async function answerEach(file: string, answer: (line: string, number: number) => Answer): Promise<number> {
+  const input = file === "-" ? process.stdin : createReadStream(file);
+  if (file !== "-") await once(input, "open");
+  let number = 0;
+  let exitCode = 0;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() === "") continue;
+    const { refused, body } = answer(line, number);
+    if (refused) exitCode = 2;
+    if (!process.stdout.write(`${JSON.stringify(body)}\n`)) await once(process.stdout, "drain");
+  }
+  return exitCode;
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && "syscall" in error;
+}
+
+/** A line as the object it must be. Refuses: `not-json`, `not-an-object`. */
+export function parseObject(line: string): Readonly<Record<string, unknown>> | Refusal {
+  const value = parseJson(line);
+  if (isRefused(value)) return value;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return refuse("not-an-object", "A line is one JSON object.");
+  }
+  return { ...value };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return refuse("not-json", "This line is not JSON.");
+  }
+}

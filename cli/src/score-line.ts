@@ -1,0 +1,130 @@
+import { SEATS, isRefused, refuse, sideOf, type MatchRules, type Refusal, type Seat, type Side } from "@podium/engine";
+
+/** One game as a line tells it, with seats instead of names. */
+export interface GameLine {
+  readonly firstServer: Seat;
+  readonly firstReceiver: Seat | null;
+  readonly points: readonly Side[];
+}
+
+/** One line of `podium score`, understood. */
+export interface ScoreLine {
+  readonly rules: MatchRules;
+  readonly names: Readonly<Partial<Record<Seat, string>>>;
+  readonly games: readonly GameLine[];
+}
+
+/** A refusal with the game and the point it is about, both counted from 1; null where it is about neither. */
+export interface RefusedAt {
+  readonly refusal: Refusal;
+  readonly game: number | null;
+  readonly point: number | null;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+type Names = ReadonlyMap<string, Seat>;
+
+/** Reads a line. Refuses with `missing-field`, `bad-field`, `unknown-name`, `same-name` or `bad-point`. */
+export function readScoreLine(fields: Fields): ScoreLine | RefusedAt {
+  const rules = readRules(fields);
+  if (isRefused(rules)) return ofMatch(rules);
+  const names = readNames(fields, rules.kind);
+  if (isRefused(names)) return ofMatch(names);
+  if (!Array.isArray(fields["games"])) return ofMatch(missing("games", "a list of games"));
+  const games: GameLine[] = [];
+  for (const [at, value] of fields["games"].entries()) {
+    const game = readGame(value, names, rules.kind);
+    if (isRefused(game)) return { refusal: game, game: at + 1, point: pointOf(game) };
+    games.push(game);
+  }
+  return { rules, names: Object.fromEntries([...names].map(([name, seat]) => [seat, name])), games };
+}
+
+function ofMatch(refusal: Refusal): RefusedAt {
+  return { refusal, game: null, point: null };
+}
+
+function pointOf({ detail }: Refusal): number | null {
+  return typeof detail["point"] === "number" ? detail["point"] : null;
+}
+
+function missing(field: string, what: string): Refusal {
+  return refuse("missing-field", `"${field}" must be given: ${what}.`, { field });
+}
+
+function readRules(fields: Fields): MatchRules | Refusal {
+  const { kind, bestOf } = fields;
+  if (kind === undefined) return missing("kind", `"singles" or "doubles"`);
+  if (kind !== "singles" && kind !== "doubles") return refuse("bad-field", `"kind" is "singles" or "doubles".`, { field: "kind" });
+  if (bestOf === undefined) return missing("bestOf", "an odd number of games");
+  if (typeof bestOf !== "number") return refuse("bad-field", `"bestOf" is an odd number of games.`, { field: "bestOf" });
+  const sport = readText(fields, "sport");
+  const edition = readText(fields, "edition");
+  const on = readText(fields, "date");
+  for (const text of [sport, edition, on]) if (isRefused(text)) return text;
+  return {
+    sport: typeof sport === "string" ? sport : "table-tennis",
+    kind,
+    bestOf,
+    ...(typeof edition === "string" && { edition }),
+    ...(typeof on === "string" && { on }),
+  };
+}
+
+function readText(fields: Fields, field: string): string | undefined | Refusal {
+  const value = fields[field];
+  return value === undefined || typeof value === "string" ? value : refuse("bad-field", `"${field}" is a text.`, { field });
+}
+
+function readNames(fields: Fields, kind: MatchRules["kind"]): Names | Refusal {
+  const names = new Map<string, Seat>();
+  for (const side of ["home", "away"] as const) {
+    const listed: unknown = fields[side];
+    const size = kind === "singles" ? 1 : 2;
+    if (listed === undefined) return missing(side, "the names of its players");
+    if (!isNameList(listed) || listed.length !== size) {
+      return refuse("bad-field", `"${side}" names ${size === 1 ? "one player in singles" : "two players in doubles"}.`, { field: side });
+    }
+    const seats = SEATS.filter((seat) => sideOf(seat) === side);
+    for (const [at, name] of listed.entries()) {
+      const seat = seats[at];
+      if (seat === undefined || names.has(name)) return refuse("same-name", `"${name}" is named twice.`, { name });
+      names.set(name, seat);
+    }
+  }
+  return names;
+}
+
+function isNameList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === "string" && name.trim() !== "");
+}
+
+function readGame(value: unknown, names: Names, kind: MatchRules["kind"]): GameLine | Refusal {
+  if (typeof value !== "object" || value === null) return refuse("bad-field", "A game is an object.", { field: "games" });
+  const fields: Fields = { ...value };
+  const firstServer = readPlayer(fields, "firstServer", names);
+  if (isRefused(firstServer)) return firstServer;
+  if (firstServer === null) return missing("firstServer", "who serves first in the game");
+  const firstReceiver = readPlayer(fields, "firstReceiver", names);
+  if (isRefused(firstReceiver)) return firstReceiver;
+  if (firstReceiver === null && kind === "doubles") return missing("firstReceiver", "who receives first in the game");
+  const points = readPoints(fields["points"]);
+  return isRefused(points) ? points : { firstServer, firstReceiver, points };
+}
+
+function readPlayer(fields: Fields, field: string, names: Names): Seat | null | Refusal {
+  const name = fields[field];
+  if (name === undefined || name === null) return null;
+  if (typeof name !== "string") return refuse("bad-field", `"${field}" is a name.`, { field });
+  return names.get(name) ?? refuse("unknown-name", `"${name}" plays on neither side.`, { field, name });
+}
+
+function readPoints(points: unknown): readonly Side[] | Refusal {
+  if (points === undefined) return missing("points", "h and a, one letter a point");
+  if (typeof points !== "string") return refuse("bad-field", `"points" is a text of h and a.`, { field: "points" });
+  const strange = points.search(/[^ha]/);
+  if (strange >= 0) {
+    return refuse("bad-point", `Point ${strange + 1} is "${points.charAt(strange)}"; it must be h or a.`, { point: strange + 1 });
+  }
+  return Array.from(points, (letter) => (letter === "h" ? "home" : "away"));
+}
