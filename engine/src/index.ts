@@ -21,6 +21,7 @@ export type { GroupMatch } from "./results/credit.ts";
 export * from "./results/event.ts";
 export * from "./results/group.ts";
 export * from "./results/ranking-law.ts";
+export * from "./results/recorded-group.ts";
 export * from "./results/result.ts";
 export * from "./results/standings.ts";
 export * from "./results/trace.ts";

@@ -10,4 +10,5 @@ export * from "./moments.ts";
 export * from "./pages.ts";
 export * from "./people.ts";
 export * from "./reports.ts";
+export * from "./results.ts";
 export * from "./text.ts";

@@ -13,6 +13,8 @@ export interface GroupMatch<Entry extends string> extends BySide<Entry> {
 /** What a match brings into the table. */
 export interface CreditedMatch<Entry extends string> extends BySide<Entry> {
   readonly winner: Side | null;
+  /** Both when nobody came; neither when all games are played and the match ends level. */
+  readonly lost: BySide<boolean>;
   readonly matchPoints: BySide<number>;
   readonly games: BySide<number>;
   readonly points: BySide<number>;
@@ -36,6 +38,7 @@ export function credit<Entry extends string>(
     home: match.home,
     away: match.away,
     winner,
+    lost: lostBy(match.outcome),
     matchPoints: matchPoints(match.outcome, laws),
     games: gamesWon(games),
     points: ignored ? { home: 0, away: 0 } : pointsScored(games),
@@ -57,6 +60,11 @@ function pointsScored(games: readonly BySide<number>[]): BySide<number> {
     away += game.away;
   }
   return { home, away };
+}
+
+function lostBy({ winner, by }: Outcome): BySide<boolean> {
+  const nobodyCame = winner === null && by !== "play";
+  return { home: winner === "away" || nobodyCame, away: winner === "home" || nobodyCame };
 }
 
 function matchPoints(outcome: Outcome, { ranking }: GroupLaws): BySide<number> {

@@ -17,11 +17,10 @@ export const NOTHING: Figures = { played: 0, won: 0, lost: 0, matchPoints: 0, ga
 /** The figures with one more match, seen from its side. */
 export function add(figures: Figures, match: CreditedMatch<string>, side: Side): Figures {
   const other = otherSide(side);
-  const won = match.winner === side;
   return {
     played: figures.played + 1,
-    won: figures.won + (won ? 1 : 0),
-    lost: figures.lost + (won ? 0 : 1),
+    won: figures.won + (match.winner === side ? 1 : 0),
+    lost: figures.lost + (match.lost[side] ? 1 : 0),
     matchPoints: figures.matchPoints + match.matchPoints[side],
     games: [figures.games[0] + match.games[side], figures.games[1] + match.games[other]],
     points: [figures.points[0] + match.points[side], figures.points[1] + match.points[other]],

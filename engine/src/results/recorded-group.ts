@@ -1,0 +1,198 @@
+import type { Outcome } from "../matches/state.ts";
+import { type Refusal, isRefused, refuse } from "../refusal.ts";
+import { type BySide, type Side, otherSide } from "../sides.ts";
+import { lawsOf } from "../sports/catalogue.ts";
+import { gameWinner } from "../sports/scoring.ts";
+import type { Laws } from "../sports/sport.ts";
+import { type GroupMatch, gamesWon } from "./credit.ts";
+import { type GroupLaws, type GroupLawsAsked, ITTF_FOUR_GAMES, groupLaws } from "./ranking-law.ts";
+import type { StandingsRequest } from "./standings.ts";
+
+/** A match of a group as somebody wrote it down: nothing is believed yet. */
+export interface RecordedMatch {
+  readonly a: string;
+  readonly b: string;
+  readonly games: readonly (readonly [number, number])[];
+  /** Who was absent, retired or was disqualified; two names when both were absent. */
+  readonly ended?: { readonly by: Exclude<Outcome["by"], "play">; readonly who: readonly string[] };
+}
+
+/** A group as it was written down. */
+export interface RecordedGroup extends GroupLawsAsked {
+  readonly entrants: readonly string[];
+  readonly matches: readonly RecordedMatch[];
+  /** Told by the matches when left out. */
+  readonly bestOf?: number;
+  /** Every game of `bestOf` is played, decided or not. */
+  readonly allGames?: boolean;
+  readonly lots?: readonly string[];
+}
+
+/** How long the matches of this group are. */
+type Length = { readonly needed: number } | { readonly always: number };
+
+/**
+ * Checks a written group against the laws, so that it can be ranked. The winner of a match follows from its games.
+ * Refuses `entrant-twice`, `unknown-entrant`, `match-with-itself`, `match-twice`, `illegal-game-score`,
+ * `undecided-match`, `games-after-decision`, `outcome-contradicts-games` and what groupLaws refuses; the detail says
+ * which match and which game, both counted from 1.
+ */
+export function checkedGroup(group: RecordedGroup): StandingsRequest<string> | Refusal {
+  const laws = lawsOf({ sport: group.sport ?? "table-tennis", ...(group.edition === undefined ? {} : { edition: group.edition }) });
+  if (isRefused(laws)) return laws;
+  const length = lengthOf(group);
+  const ranking = groupLaws(isOfFour(group, length) ? { ...group, rankingLaw: ITTF_FOUR_GAMES.id } : group);
+  if (isRefused(ranking)) return ranking;
+  const refusal = refusedEntrants(group) ?? refusedPairings(group);
+  if (refusal) return refusal;
+  const matches: GroupMatch<string>[] = [];
+  for (const [index, match] of group.matches.entries()) {
+    const checked = checkedMatch(match, { laws, length });
+    if (isRefused(checked)) return { ...checked, detail: { ...checked.detail, match: index + 1 } };
+    matches.push(checked);
+  }
+  return requestOf(group, { matches, ranking, length });
+}
+
+interface Checked {
+  readonly matches: readonly GroupMatch<string>[];
+  readonly ranking: GroupLaws;
+  readonly length: Length;
+}
+
+function requestOf(group: RecordedGroup, { matches, ranking, length }: Checked): StandingsRequest<string> {
+  return {
+    entries: group.entrants,
+    matches,
+    laws: ranking,
+    gamesNeeded: "needed" in length ? length.needed : length.always,
+    ...(group.lots === undefined ? {} : { lots: group.lots }),
+  };
+}
+
+function refusedEntrants({ entrants, lots = [] }: RecordedGroup): Refusal | null {
+  const twice = entrants.find((name, index) => entrants.indexOf(name) !== index);
+  if (twice !== undefined) return refuse("entrant-twice", `${twice} is listed twice.`, { entrant: twice });
+  const stranger = lots.find((name) => !entrants.includes(name));
+  return stranger === undefined ? null : unknownEntrant(stranger, {});
+}
+
+function refusedPairings({ entrants, matches }: RecordedGroup): Refusal | null {
+  const known = new Set(entrants);
+  const met = new Map<string, number>();
+  for (const [index, { a, b }] of matches.entries()) {
+    const match = index + 1;
+    const stranger = [a, b].find((name) => !known.has(name));
+    if (stranger !== undefined) return unknownEntrant(stranger, { match });
+    if (a === b) return refuse("match-with-itself", `${a} cannot play ${a}.`, { match, entrant: a });
+    const pair = JSON.stringify([a, b].sort());
+    const first = met.get(pair);
+    if (first !== undefined) {
+      return refuse("match-twice", `${a} and ${b} meet in match ${first} and again in match ${match}.`, { match, first });
+    }
+    met.set(pair, match);
+  }
+  return null;
+}
+
+function unknownEntrant(name: string, detail: Refusal["detail"]): Refusal {
+  return refuse("unknown-entrant", `${name} is not an entrant of this group.`, { entrant: name, ...detail });
+}
+
+/** As told, or as the matches that were played out show it; best of five when none was. */
+function lengthOf(group: RecordedGroup): Length {
+  if (group.bestOf !== undefined) return group.allGames ? { always: group.bestOf } : { needed: (group.bestOf + 1) / 2 };
+  const played = group.matches.filter((match) => match.ended === undefined && match.games.length > 0);
+  if (areOfFour(played) && (group.sport ?? "table-tennis") === "table-tennis") return { always: 4 };
+  const won = played.map((match) => winsOf(match)[0]);
+  return { needed: won.length > 0 ? Math.max(...won) : 3 };
+}
+
+/**
+ * Matches of exactly four games that no best of five or seven explains: two all, or three to one with the last game lost,
+ * or four to nothing beside three to one. Stage one of the World Cups of Macao is played so.
+ */
+function areOfFour(matches: readonly RecordedMatch[]): boolean {
+  if (matches.length < 2 || matches.some(({ games }) => games.length !== 4)) return false;
+  const explained = (needed: number) => matches.every((match) => winsOf(match)[0] === needed && isWonWithLastGame(match));
+  return !explained(3) && !explained(4);
+}
+
+function isOfFour({ rankingLaw, bestOf }: RecordedGroup, length: Length): boolean {
+  return rankingLaw === undefined && bestOf === undefined && "always" in length;
+}
+
+/** Games won by the one who won more, and by the other. */
+function winsOf({ games }: RecordedMatch): [number, number] {
+  const a = games.filter(([home, away]) => home > away).length;
+  return [Math.max(a, games.length - a), Math.min(a, games.length - a)];
+}
+
+function isWonWithLastGame({ games }: RecordedMatch): boolean {
+  const a = games.filter(([home, away]) => home > away).length;
+  const last = games.at(-1);
+  return last !== undefined && last[0] > last[1] === a * 2 > games.length;
+}
+
+interface MatchLaws {
+  readonly laws: Laws;
+  readonly length: Length;
+}
+
+function checkedMatch(match: RecordedMatch, rules: MatchLaws): GroupMatch<string> | Refusal {
+  const sides: BySide<string> = { home: match.a, away: match.b };
+  const games = match.games.map(([home, away]): BySide<number> => ({ home, away }));
+  const refusal = refusedGames(games, match, rules.laws);
+  if (refusal) return refusal;
+  const outcome = match.ended === undefined ? outcomeOfPlay(games, match, rules.length) : outcomeTold(games, match, rules);
+  return isRefused(outcome) ? outcome : { ...sides, games, outcome };
+}
+
+/** Every game is played to its end, save the last one of a match that was broken off. */
+function refusedGames(games: readonly BySide<number>[], { ended }: RecordedMatch, laws: Laws): Refusal | null {
+  const mayBreakOff = ended !== undefined && ended.by !== "walkover";
+  for (const [index, game] of games.entries()) {
+    const isBrokenOff = mayBreakOff && index === games.length - 1 && gameWinner(game, laws.numbers.game) === null;
+    if (laws.play.isLegalFinal(game) || isBrokenOff) continue;
+    const message = `A game to ${laws.numbers.game.points} cannot end ${game.home}-${game.away}.`;
+    return refuse("illegal-game-score", message, { game: index + 1, article: laws.numbers.game.article });
+  }
+  return null;
+}
+
+function outcomeOfPlay(games: readonly BySide<number>[], { a, b }: RecordedMatch, length: Length): Outcome | Refusal {
+  const won = gamesWon(games);
+  const score = `${won.home}-${won.away}`;
+  const winner = won.home === won.away ? null : won.home > won.away ? "home" : "away";
+  if ("always" in length) {
+    if (games.length === length.always) return { winner, by: "play" };
+    return refuse("undecided-match", `${a} and ${b} played ${games.length} of ${length.always} games.`);
+  }
+  if (winner === null || won[winner] < length.needed) {
+    return refuse("undecided-match", `At ${score} nobody has won the match between ${a} and ${b}: ${length.needed} games are needed.`);
+  }
+  const last = games.at(-1);
+  if (won[winner] === length.needed && last && last[winner] > last[otherSide(winner)]) return { winner, by: "play" };
+  return refuse("games-after-decision", `${a} and ${b} played on after the match was decided.`);
+}
+
+function outcomeTold(games: readonly BySide<number>[], match: RecordedMatch, { laws, length }: MatchLaws): Outcome | Refusal {
+  const { by, who } = match.ended ?? { by: "walkover", who: [] };
+  const stranger = who.find((name) => name !== match.a && name !== match.b);
+  if (stranger !== undefined) return refuse("unknown-entrant", `${stranger} does not play this match.`, { entrant: stranger });
+  if (who.length > 1) {
+    if (by === "walkover" && games.length === 0) return { winner: null, by };
+    return refuse("outcome-contradicts-games", "Both can only be absent, and then no game is played.");
+  }
+  const winner: Side = who[0] === match.a ? "away" : "home";
+  const finished = gamesWon(games.filter((game) => gameWinner(game, laws.numbers.game) !== null));
+  const needed = "needed" in length ? length.needed : length.always;
+  const lostBy = finished[otherSide(winner)];
+  if (by === "walkover" && games.some((game) => game[otherSide(winner)] > 0)) {
+    return refuse("outcome-contradicts-games", `${who[0]} was absent and cannot have scored.`);
+  }
+  if (by === "retirement" && lostBy >= needed) {
+    return refuse("outcome-contradicts-games", `${who[0]} had won the match and cannot have retired from it.`);
+  }
+  return { winner, by };
+}

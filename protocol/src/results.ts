@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+const name = z.string().trim().min(1).max(200);
+const points = z.int().min(0).max(999);
+
+/** How a match ended without being played out, and whom that befell: the one who was absent, retired or was disqualified. */
+const outcome = z.union([
+  z.strictObject({ walkover: z.union([name, z.tuple([name, name])]) }),
+  z.strictObject({ retired: name }),
+  z.strictObject({ disqualified: name }),
+]);
+
+const groupMatch = z.strictObject({
+  a: name,
+  b: name,
+  games: z.array(z.tuple([points, points])).max(15).default([]),
+  outcome: outcome.optional(),
+  /** Short for `outcome`: walkover, retired, disqualified. */
+  wo: name.optional(),
+  ret: name.optional(),
+  dsq: name.optional(),
+}).refine(
+  (match) => [match.outcome, match.wo, match.ret, match.dsq].filter((told) => told !== undefined).length <= 1,
+  "A match ends in one way only.",
+);
+
+/** One group to be ranked: a line of `podium standings`. */
+export const standingsRequest = z.object({
+  id: z.union([z.string(), z.number()]).optional(),
+  entrants: z.array(name).min(1).max(256),
+  matches: z.array(groupMatch).max(40_000),
+  sport: name.optional(),
+  edition: name.optional(),
+  /** Id of a ranking law, where it is not the sport's own. */
+  law: name.optional(),
+  bestOf: z.int().min(1).max(15).optional(),
+  allGames: z.boolean().optional(),
+  lots: z.array(name).max(256).optional(),
+}).refine(({ bestOf, allGames }) => bestOf === undefined || allGames === true || bestOf % 2 === 1, "Best of an odd number of games.")
+  .refine(({ bestOf, allGames }) => allGames !== true || bestOf !== undefined, "allGames needs bestOf.");
+
+export type StandingsRequestLine = z.infer<typeof standingsRequest>;
+export type GroupMatchLine = z.infer<typeof groupMatch>;
