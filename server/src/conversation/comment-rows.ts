@@ -1,0 +1,83 @@
+import { codeOf } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+
+/** A comment with its author, as the tables know it. */
+export interface CommentRow {
+  readonly id: string;
+  readonly thread_id: string;
+  readonly parent_id: string | null;
+  readonly number: number;
+  readonly path: string;
+  readonly depth: number;
+  /** How many comments stand below it, on all levels. */
+  readonly below: number;
+  readonly at_ms: number;
+  readonly edited_at_ms: number | null;
+  readonly language: string | null;
+  readonly body: string;
+  readonly removed_at_ms: number | null;
+  readonly removed_by: string | null;
+  readonly removal_reason: string | null;
+  readonly deleted_at_ms: number | null;
+  readonly held_at_ms: number | null;
+  readonly up: number;
+  readonly down: number;
+  readonly best_key: number;
+  readonly author_id: string;
+  readonly person_id: string | null;
+  readonly name: string;
+  readonly place: string | null;
+  readonly invented: number;
+}
+
+export interface ThreadRow {
+  readonly id: string;
+  readonly subject_kind: string;
+  readonly subject_id: string;
+  readonly title: string;
+  readonly locked_at_ms: number | null;
+}
+
+/** A comment's name in its thread and the thread's make its id: `paris-2024-xd-podium/c12`. */
+export function commentIdOf(thread: string, code: string): string {
+  return `${thread}/${code}`;
+}
+
+/** A comment's name in its thread. */
+export const commentCode = codeOf;
+
+/** Comments with their authors: the start of every question about them. */
+export function commentRows(db: Db) {
+  return db
+    .selectFrom("comments")
+    .innerJoin("authors", "authors.id", "comments.author_id")
+    .select([
+      "comments.id", "thread_id", "parent_id", "number", "path", "depth", "below", "at_ms", "edited_at_ms", "language", "body",
+      "removed_at_ms", "removed_by", "removal_reason", "deleted_at_ms", "held_at_ms", "up", "down", "best_key",
+      "author_id", "person_id", "name", "place", "invented",
+    ]);
+}
+
+/** One comment by its name in its thread. */
+export async function findComment(db: Db, thread: string, code: string): Promise<CommentRow | undefined> {
+  return commentRows(db).where("comments.id", "=", commentIdOf(thread, code)).executeTakeFirst();
+}
+
+/** A comment that is known to be there. */
+export async function placedComment(db: Db, id: string): Promise<CommentRow> {
+  return commentRows(db).where("comments.id", "=", id).executeTakeFirstOrThrow();
+}
+
+export async function findThread(db: Db, id: string): Promise<ThreadRow | undefined> {
+  return db.selectFrom("threads").select(["id", "subject_kind", "subject_id", "title", "locked_at_ms"]).where("id", "=", id).executeTakeFirst();
+}
+
+/** The thread about something; there is at most one. */
+export async function findThreadAbout(db: Db, subject: { readonly kind: string; readonly id: string }): Promise<ThreadRow | undefined> {
+  return db
+    .selectFrom("threads")
+    .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms"])
+    .where("subject_kind", "=", subject.kind)
+    .where("subject_id", "=", subject.id)
+    .executeTakeFirst();
+}

@@ -1,0 +1,142 @@
+import { ancestorPaths, commentCount, DEEPEST_ON_A_PAGE, visibilityOf, type CommentCount, type Visibility } from "@podium/engine";
+import type { Sort } from "@podium/protocol";
+import type { Db } from "../storage/storage.ts";
+import { commentRows, type CommentRow } from "./comment-rows.ts";
+
+/** A page of a thread, asked for. */
+export interface Reading {
+  readonly thread: string;
+  readonly sort: Sort;
+  /** Only what stands below this comment; null for the whole thread. */
+  readonly top: CommentRow | null;
+  /** The last comment of the page before; null for the first page. */
+  readonly after: CommentRow | null;
+  readonly limit: number;
+}
+
+export interface Read {
+  /** In reading order, as the engine's `readingOrder` would have it. */
+  readonly rows: readonly CommentRow[];
+  readonly more: boolean;
+}
+
+/** Siblings that are still to be read, each with everything below it. */
+interface Stretch {
+  readonly parent: string | null;
+  readonly after: CommentRow | null;
+}
+
+/** A comment and how many stand before it, counted from the start of its stretch. */
+interface Placed {
+  readonly row: CommentRow;
+  readonly position: number;
+}
+
+/** The deepest level that a page shows; what stands deeper is read on the page of a comment above it. */
+export function deepestOf(top: CommentRow | null): number {
+  return (top?.depth ?? 0) + DEEPEST_ON_A_PAGE;
+}
+
+/**
+ * Reads the next comments of a thread, at most `limit`, in a number of rows and queries that depends on the limit
+ * and never on the size of the thread: every comment knows how many stand below it, so only those that
+ * will be shown are fetched, level by level.
+ */
+export async function readOn(db: Db, reading: Reading): Promise<Read> {
+  const rows: CommentRow[] = [];
+  let room = reading.limit;
+  for (const stretch of await stretchesFrom(db, reading)) {
+    const read = await readStretch(db, { ...reading, limit: room }, stretch);
+    rows.push(...read.rows);
+    if (read.more) return { rows, more: true };
+    room -= read.weight;
+  }
+  return { rows, more: false };
+}
+
+/** What follows a comment: its replies, its later siblings, those of its parent, and so on to the top. */
+async function stretchesFrom(db: Db, { after, top }: Reading): Promise<readonly Stretch[]> {
+  if (after === null) return [{ parent: top?.id ?? null, after: null }];
+  const lineage = [after, ...(await ancestorsOf(db, after)).toReversed()].filter((row) => row.depth > (top?.depth ?? -1));
+  const replies = after.depth < deepestOf(top) ? [{ parent: after.id, after: null }] : [];
+  return [...replies, ...lineage.map((row) => ({ parent: row.parent_id, after: row }))];
+}
+
+/** A comment's ancestors, the topmost first. */
+export async function ancestorsOf(db: Db, row: CommentRow): Promise<CommentRow[]> {
+  const paths = ancestorPaths(row.path);
+  if (paths.length === 0) return [];
+  return commentRows(db).where("thread_id", "=", row.thread_id).where("path", "in", paths).orderBy("path").execute();
+}
+
+async function readStretch(db: Db, reading: Reading, stretch: Stretch): Promise<Read & { readonly weight: number }> {
+  const read: Placed[] = [];
+  let level = placeFrom(0, await siblings(db, reading, stretch));
+  const weight = level.reduce((sum, { row }) => sum + 1 + row.below, 0);
+  let more = false;
+  while (level.length > 0) {
+    const shown = level.filter(({ position }) => position < reading.limit);
+    more ||= shown.length < level.length;
+    read.push(...shown);
+    level = await repliesTo(db, reading, shown);
+  }
+  return { rows: read.toSorted((a, b) => a.position - b.position).map(({ row }) => row), more, weight };
+}
+
+async function repliesTo(db: Db, reading: Reading, level: readonly Placed[]): Promise<readonly Placed[]> {
+  const answered = level.filter(({ row }) => row.below > 0 && row.depth < deepestOf(reading.top));
+  const whole = answered.filter(({ row, position }) => position + 1 + row.below <= reading.limit);
+  const rows = whole.length === 0 ? [] : await sorted(commentRows(db).where("thread_id", "=", reading.thread), reading.sort)
+    .where("parent_id", "in", whole.map(({ row }) => row.id))
+    .execute();
+  // At most one comment has replies on both sides of the page's end.
+  for (const { row } of answered.filter((each) => !whole.includes(each))) {
+    rows.push(...(await siblings(db, reading, { parent: row.id, after: null })));
+  }
+  const byParent = Map.groupBy(rows, (row) => row.parent_id);
+  return answered.flatMap(({ row, position }) => placeFrom(position + 1, byParent.get(row.id) ?? []));
+}
+
+/** One more than there is room for, so that it shows when something is left. */
+async function siblings(db: Db, { thread, sort, limit }: Reading, { parent, after }: Stretch): Promise<CommentRow[]> {
+  const all = sorted(commentRows(db).where("thread_id", "=", thread), sort).where("parent_id", parent === null ? "is" : "=", parent);
+  return (after === null ? all : all.where((eb) => {
+    if (sort === "best") return eb(eb.refTuple("best_key", "number"), ">", eb.tuple(after.best_key, after.number));
+    return eb("number", sort === "new" ? "<" : ">", after.number);
+  })).limit(limit + 1).execute();
+}
+
+function sorted(rows: ReturnType<typeof commentRows>, sort: Sort): ReturnType<typeof commentRows> {
+  if (sort === "best") return rows.orderBy("best_key").orderBy("number");
+  return rows.orderBy("number", sort === "new" ? "desc" : "asc");
+}
+
+function placeFrom(start: number, rows: readonly CommentRow[]): readonly Placed[] {
+  let position = start;
+  return rows.map((row) => {
+    const placed = { row, position };
+    position += 1 + row.below;
+    return placed;
+  });
+}
+
+/** The count of a thread, derived from what became of each comment by the engine's one visibility function. */
+export async function countOf(db: Db, thread: string): Promise<CommentCount> {
+  const groups = await db
+    .selectFrom("comments")
+    .select((eb) => [
+      eb("deleted_at_ms", "is not", null).as("deleted"),
+      eb("removed_at_ms", "is not", null).as("removed"),
+      eb("held_at_ms", "is not", null).as("held"),
+      eb.fn.countAll<number>().as("comments"),
+    ])
+    .where("thread_id", "=", thread)
+    .groupBy(["deleted", "removed", "held"])
+    .execute();
+  const tally: Partial<Record<Visibility, number>> = {};
+  for (const { deleted, removed, held, comments } of groups) {
+    const state = visibilityOf({ deletedAtMs: deleted ? 0 : null, removedAtMs: removed ? 0 : null, heldAtMs: held ? 0 : null });
+    tally[state] = (tally[state] ?? 0) + Number(comments);
+  }
+  return commentCount(tally);
+}

@@ -1,0 +1,133 @@
+import { isRefused, refuse, type Refusal } from "@podium/engine";
+import type { CommentPart, ThreadPart } from "@podium/protocol";
+import type { Subject } from "../facts/fact.ts";
+import type { Db } from "../storage/storage.ts";
+import type { Change } from "../world.ts";
+import { commentCode, commentIdOf, commentRows, findThread, findThreadAbout, type CommentRow, type ThreadRow } from "./comment-rows.ts";
+import { eraseWords, openThread } from "./conversation.ts";
+import { closeThread, hideWords } from "./moderation.ts";
+import { plainText } from "./plain-text.ts";
+import { placeComment } from "./posting.ts";
+
+/**
+ * Takes in the thread of a file, comment by comment, in the order of posting and through the same functions as
+ * what is typed. Refuses, with the comment's id, what cannot have happened.
+ */
+export async function importThread(change: Change, subject: Subject, part: ThreadPart): Promise<ThreadRow | Refusal> {
+  const wrong = firstContradiction(part);
+  if (wrong !== null) return wrong;
+  const thread = await threadFor(change, subject, part);
+  if (isRefused(thread)) return thread;
+  for (const author of part.authors) {
+    const { name, place = null } = author;
+    const id = commentIdOf(part.id, author.id);
+    await change.db.insertInto("authors").values({ id, person_id: null, name, place, invented: author.invented === true ? 1 : 0 }).execute();
+  }
+  const placed = new Map<string, CommentRow>();
+  for (const comment of inOrderOfPosting(part.comments)) {
+    const row = await importComment(change, { thread, comment, parent: placed.get(comment.parent ?? "") ?? null });
+    if (isRefused(row)) return refuse(row.code, `Comment ${comment.id}: ${row.message}`, { comment: comment.id });
+    placed.set(comment.id, row);
+  }
+  if (part.locked === true) await closeThread(change, thread.id, "It was closed where it came from.");
+  return thread;
+}
+
+async function importComment(change: Change, { thread, comment, parent }: { thread: ThreadRow; comment: CommentPart; parent: CommentRow | null }): Promise<CommentRow | Refusal> {
+  const row = await placeComment(change, thread, {
+    code: comment.id, parent, authorId: commentIdOf(thread.id, comment.author), atMs: Date.parse(comment.at),
+    language: comment.language ?? null, body: plainText(comment.body), clientId: null,
+    imported: { up: comment.up ?? 0, down: comment.down ?? 0 },
+  });
+  if (isRefused(row)) return row;
+  if (comment.edited !== undefined) await change.db.updateTable("comments").set({ edited_at_ms: Date.parse(comment.edited) }).where("id", "=", row.id).execute();
+  if (comment.removed !== undefined) await hideWords(change, row.id, { ...comment.removed, atMs: Date.parse(comment.removed.at) });
+  if (comment.deleted !== undefined) await eraseWords(change, row.id, Date.parse(comment.deleted));
+  return row;
+}
+
+/** The thread that opened with its subject takes the file's name while nobody has spoken in it. */
+async function threadFor(change: Change, subject: Subject, part: ThreadPart): Promise<ThreadRow | Refusal> {
+  const known = await findThreadAbout(change.db, subject);
+  if (known === undefined) return openThread(change, { id: part.id, subject, title: part.title });
+  const spoken = await change.db.selectFrom("comments").select("id").where("thread_id", "=", known.id).limit(1).executeTakeFirst();
+  if (spoken !== undefined) return refuse("thread-taken", "People have spoken in this thread already.", { thread: known.id });
+  if (known.id !== part.id && (await findThread(change.db, part.id)) !== undefined) {
+    return refuse("thread-taken", `There is a thread ${part.id} already.`, { thread: part.id });
+  }
+  const named = { id: part.id, title: JSON.stringify(part.title) };
+  await change.db.updateTable("threads").set(named).where("id", "=", known.id).execute();
+  return { ...known, ...named };
+}
+
+/** By time; what was posted in the same moment keeps the order of the file. */
+function inOrderOfPosting(comments: readonly CommentPart[]): readonly CommentPart[] {
+  return comments.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+function firstContradiction({ authors, comments }: ThreadPart): Refusal | null {
+  const known = new Set<string>();
+  for (const { id } of authors) {
+    if (known.has(id)) return refuse("author-twice", `The author ${id} stands twice in the thread.`, { author: id });
+    known.add(id);
+  }
+  const posted = new Map<string, number>();
+  for (const comment of inOrderOfPosting(comments)) {
+    const wrong = contradictionIn(comment, known, posted);
+    if (wrong !== null) return refuse("comment-contradicts", `Comment ${comment.id}: ${wrong}`, { comment: comment.id });
+    posted.set(comment.id, Date.parse(comment.at));
+  }
+  return null;
+}
+
+function contradictionIn(comment: CommentPart, authors: ReadonlySet<string>, posted: ReadonlyMap<string, number>): string | null {
+  if (posted.has(comment.id)) return "it stands twice in the thread.";
+  if (!authors.has(comment.author)) return `nobody called ${comment.author} stands among the authors.`;
+  if (comment.parent !== undefined && !posted.has(comment.parent)) return `it answers ${comment.parent}, which was not posted before it.`;
+  const at = Date.parse(comment.at);
+  const later = [comment.edited, comment.removed?.at, comment.deleted].filter((time) => time !== undefined);
+  return later.some((time) => Date.parse(time) < at) ? "it was changed before it was posted." : null;
+}
+
+/** The thread about something as a part of a file; undefined when there is none. What was removed is in it, what was deleted is not. */
+export async function exportThread(db: Db, subject: Pick<Subject, "kind" | "id">): Promise<ThreadPart | undefined> {
+  const thread = await findThreadAbout(db, subject);
+  if (thread === undefined) return undefined;
+  const rows = await commentRows(db).where("thread_id", "=", thread.id).orderBy("number").execute();
+  return {
+    id: thread.id,
+    title: JSON.parse(thread.title),
+    authors: [...new Map(rows.map((row) => [row.author_id, authorPart(row)])).values()],
+    comments: rows.map(commentPart),
+    ...(thread.locked_at_ms === null ? {} : { locked: true }),
+  };
+}
+
+function authorPart(row: CommentRow): ThreadPart["authors"][number] {
+  return {
+    id: commentCode(row.author_id),
+    name: row.name,
+    ...(row.place === null ? {} : { place: row.place }),
+    ...(row.invented === 1 ? { invented: true } : {}),
+  };
+}
+
+function commentPart(row: CommentRow): CommentPart {
+  return {
+    id: commentCode(row.id),
+    ...(row.parent_id === null ? {} : { parent: commentCode(row.parent_id) }),
+    author: commentCode(row.author_id),
+    at: isoTime(row.at_ms),
+    ...(row.edited_at_ms === null ? {} : { edited: isoTime(row.edited_at_ms) }),
+    ...(row.language === null ? {} : { language: row.language }),
+    body: row.body,
+    ...(row.removed_at_ms === null ? {} : { removed: { at: isoTime(row.removed_at_ms), by: row.removed_by ?? "", reason: row.removal_reason ?? "" } }),
+    ...(row.deleted_at_ms === null ? {} : { deleted: isoTime(row.deleted_at_ms) }),
+    ...(row.up === 0 ? {} : { up: row.up }),
+    ...(row.down === 0 ? {} : { down: row.down }),
+  };
+}
+
+function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { isRefused, type Refusal } from "@podium/engine";
+import { threadPart, type CommentForm, type Role, type ThreadPart, type ThreadView, type Viewer } from "@podium/protocol";
+import { readConfig } from "../config.ts";
+import type { Subject } from "../facts/fact.ts";
+import { flow } from "../flow.ts";
+import { openLive } from "../live/live.ts";
+import { migrate } from "../storage/migrations.ts";
+import { openSqlite } from "../storage/sqlite.ts";
+import { change, type World } from "../world.ts";
+import { commentCode, type CommentRow } from "./comment-rows.ts";
+import { openThread, postComment } from "./conversation.ts";
+import { presentThread, type Asked } from "./present.ts";
+
+/** What the threads of these tests are about. */
+export const SUBJECT: Subject = { kind: "moment", id: "the-moment" };
+export const START_MS = Date.UTC(2024, 6, 30, 14, 0, 0);
+
+/** An empty installation in memory. Its clock stands still until it is moved. */
+export async function emptyWorld(): Promise<World & { at: { ms: number } }> {
+  const storage = openSqlite(":memory:");
+  await migrate(storage.db);
+  const at = { ms: START_MS };
+  return {
+    at,
+    config: readConfig({}),
+    storage,
+    live: openLive(),
+    flow,
+    clock: () => at.ms,
+    folded: new Map(),
+    randomId: (bytes) => randomBytes(bytes).toString("base64url"),
+  };
+}
+
+export function person(id: string, ...roles: readonly Role[]): Viewer {
+  return { id, name: `Name of ${id}`, roles: { "*": ["member", ...roles] } };
+}
+
+/** What was hoped for; fails the test with the sentence of a refusal. */
+export function granted<T>(answer: T | Refusal): T {
+  assert.ok(!isRefused(answer), isRefused(answer) ? answer.message : "");
+  return answer;
+}
+
+/** The code of the refusal that was hoped for. */
+export function refusedAs(answer: unknown): string {
+  assert.ok(isRefused(answer), "It was not refused.");
+  return answer.code;
+}
+
+export async function opened(world: World, id = "thread-one", subject: Subject = SUBJECT): Promise<string> {
+  return granted(await change(world, null, (act) => openThread(act, { id, subject, title: { en: "The moment" } }))).id;
+}
+
+export async function posted(world: World, viewer: Viewer, form: CommentForm & { readonly thread?: string }): Promise<CommentRow> {
+  const { thread = "thread-one", ...rest } = form;
+  return granted(await change(world, viewer.id, (act) => postComment(act, { viewer, thread, form: rest, pageLanguage: "en" })));
+}
+
+export async function shownTo(world: World, viewer: Viewer | null, asked: Partial<Asked> = {}): Promise<ThreadView> {
+  return granted(await presentThread(world.storage.db, "thread-one", { viewer, sort: "old", version: 0, ...asked }));
+}
+
+/** The name of a comment in its thread. */
+export const codeOf = (row: CommentRow): string => commentCode(row.id);
+
+/** A thread as a file tells it, in its smallest form. */
+export function filePart(comments: readonly Record<string, unknown>[], more: Record<string, unknown> = {}): ThreadPart {
+  return threadPart.parse({
+    id: "thread-one",
+    title: { en: "The moment" },
+    authors: [{ id: "ann", name: "Ann", place: "Oslo", invented: true }, { id: "bo", name: "Bo" }],
+    comments: comments.map((comment, index) => ({
+      author: "ann", at: new Date(START_MS + index * 60_000).toISOString(), body: `Words ${index + 1}.`, ...comment,
+    })),
+    ...more,
+  });
+}

@@ -1,0 +1,48 @@
+import { bestKey, isRefused, type Refusal } from "@podium/engine";
+import type { Change } from "../world.ts";
+import { findComment, placedComment, type CommentRow } from "./comment-rows.ts";
+import { NO_COMMENT, type Pointing } from "./conversation.ts";
+import { mayVote } from "./policy.ts";
+import { tellCount } from "./telling.ts";
+
+export type Vote = 1 | 0 | -1;
+
+/** Votes for (1), against (-1) or takes the vote back (0). One vote a person; the sums are counted anew from the votes. */
+export async function vote(change: Change, at: Pointing, value: Vote): Promise<CommentRow | Refusal> {
+  const row = await findComment(change.db, at.thread, at.comment);
+  if (row === undefined) return NO_COMMENT;
+  const voter = mayVote(at.viewer, row);
+  if (isRefused(voter)) return voter;
+  await castBallot(change, { comment_id: row.id, person_id: voter.id, value });
+  await countVotes(change, row.id);
+  await tellCount(change, at.thread);
+  return placedComment(change.db, row.id);
+}
+
+async function castBallot(change: Change, ballot: { readonly comment_id: string; readonly person_id: string; readonly value: Vote }): Promise<void> {
+  const { comment_id, person_id, value } = ballot;
+  if (value === 0) {
+    await change.db.deleteFrom("votes").where("comment_id", "=", comment_id).where("person_id", "=", person_id).execute();
+    return;
+  }
+  await change.db
+    .insertInto("votes")
+    .values({ ...ballot, at_ms: change.nowMs })
+    .onConflict((clash) => clash.columns(["comment_id", "person_id"]).doUpdateSet({ value, at_ms: change.nowMs }))
+    .execute();
+}
+
+/** Counted in one statement, so that of two votes at once none is lost. */
+async function countVotes(change: Change, id: string): Promise<void> {
+  const { up, down } = await change.db
+    .updateTable("comments")
+    .set((eb) => {
+      const given = (value: Vote) =>
+        eb.selectFrom("votes").select((votes) => votes.fn.countAll<number>().as("given")).where("comment_id", "=", id).where("value", "=", value);
+      return { up: eb("imported_up", "+", given(1)), down: eb("imported_down", "+", given(-1)) };
+    })
+    .where("id", "=", id)
+    .returning(["up", "down"])
+    .executeTakeFirstOrThrow();
+  await change.db.updateTable("comments").set({ best_key: bestKey(up, down) }).where("id", "=", id).execute();
+}

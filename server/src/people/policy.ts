@@ -1,0 +1,28 @@
+import type { Role, Viewer } from "@podium/protocol";
+import type { Policy } from "../http/route.ts";
+
+export const anyone: Policy = { says: "anyone", allows: () => true };
+
+export const signedIn: Policy = { says: "who is signed in", allows: (viewer) => viewer !== null };
+
+/** Who holds one of the roles in the competition that the address names (or in all). */
+export function holders(...roles: readonly Role[]): Policy {
+  return {
+    says: `${roles.join(", ")} of the competition`,
+    allows: (viewer, params) => viewer !== null && holdsOne(viewer, params["competition"], roles),
+  };
+}
+
+/** Who holds one of the roles in any competition: for pages that list them. */
+export function holdersAnywhere(...roles: readonly Role[]): Policy {
+  return {
+    says: `${roles.join(", ")} of some competition`,
+    allows: (viewer) => viewer !== null && Object.values(viewer.roles).some((held) => held.some((role) => roles.includes(role))),
+  };
+}
+
+/** Whether a person holds one of the roles in a competition, by a role for it or for all of them. */
+export function holdsOne(viewer: Viewer, competition: string | undefined, roles: readonly Role[]): boolean {
+  const held = [...(viewer.roles["*"] ?? []), ...(competition === undefined ? [] : (viewer.roles[competition] ?? []))];
+  return held.some((role) => roles.includes(role));
+}
