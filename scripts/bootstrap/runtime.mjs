@@ -59,11 +59,19 @@ export async function becomeProgram(file, args) {
   process.exitCode = await programEnded(spawn(runtime, argv.slice(1), { stdio: "inherit" }));
 }
 
+/**
+ * A terminal sends Ctrl-C to the child itself; a second one would end it before it has finished its work.
+ * @param {NodeJS.Signals} signal
+ */
+function isHeardByBoth(signal) {
+  return signal === "SIGINT" && process.stdin.isTTY;
+}
+
 /** @param {import("node:child_process").ChildProcess} child */
 function programEnded(child) {
   /** @type {NodeJS.Signals[]} */
   const handedOn = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const signal of handedOn) process.on(signal, () => child.kill(signal));
+  for (const signal of handedOn) process.on(signal, () => isHeardByBoth(signal) || child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
