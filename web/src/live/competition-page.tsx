@@ -1,0 +1,83 @@
+import type { CompetitionPage, EventCard, Frame, Language, MedalTableRow } from "@podium/protocol";
+import { LiveMark } from "../ui/live-mark.tsx";
+import { EntryName, Words } from "../ui/names.tsx";
+import { Medal } from "../ui/medal.tsx";
+import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
+import { shared } from "../ui/shared-words.ts";
+import { CompetitionFacts } from "./competition-facts.tsx";
+import { LiveTopics } from "./live-topics.tsx";
+import { say } from "./live-words.ts";
+import { MatchesOfNow } from "./matches-of-now.tsx";
+import { MomentLine } from "./moment-line.tsx";
+
+/** A competition: its events, what is played now, the medals. */
+export function CompetitionScreen({ data, frame }: { readonly data: CompetitionPage; readonly frame: Frame }) {
+  const { language } = frame;
+  const isOpen = data.live.length + data.next.length > 0;
+  return (
+    <LiveTopics topics={isOpen ? [`competition:${data.competition.id}`] : []}>
+      <InventedCompetition competition={data.competition} language={language} />
+      <PageHead
+        language={language}
+        way={[]}
+        title={<Words text={data.competition.title} language={language} />}
+        facts={<CompetitionFacts competition={data.competition} language={language} />}
+      />
+      <Events events={data.events} language={language} />
+      {data.moments.map((moment) => <MomentLine key={moment.id} moment={moment} language={language} />)}
+      <MatchesOfNow live={data.live} next={data.next} decided={data.decided} language={language} />
+      <MedalTable rows={data.medalTable} language={language} />
+    </LiveTopics>
+  );
+}
+
+function Events({ events, language }: { readonly events: readonly EventCard[]; readonly language: Language }) {
+  if (events.length === 0) return <p class="lead">{say(language)("live.no-events")}</p>;
+  return <ul class="events">{events.map((event) => <li key={event.id}><EventLine event={event} language={language} /></li>)}</ul>;
+}
+
+function EventLine({ event, language }: { readonly event: EventCard; readonly language: Language }) {
+  return (
+    <>
+      <h2><a href={`/competitions/${event.id}`}><Words text={event.title} language={language} /></a></h2>
+      <p class="facts">
+        <span>{say(language)("live.entries", { count: event.entries })}</span>
+        <span>{say(language)("live.played", { over: event.over, matches: event.matches })}</span>
+        {event.live > 0 ? <LiveMark language={language} /> : null}
+      </p>
+      <ul class="medals">
+        {event.medals.map(({ medal, entry }) => (
+          <li key={`${medal} ${entry.id}`}><Medal medal={medal} language={language} /><EntryName entry={entry} language={language} /></li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function MedalTable({ rows, language }: { readonly rows: readonly MedalTableRow[]; readonly language: Language }) {
+  if (rows.length === 0) return null;
+  const medals = ["gold", "silver", "bronze"] as const;
+  return (
+    <section>
+      <h2>{say(language)("live.medal-table")}</h2>
+      <table class="medal-table">
+        <thead>
+          <tr>
+            <th class="number" scope="col">{say(language)("live.place")}</th>
+            <th scope="col">{say(language)("live.association")}</th>
+            {medals.map((medal) => <th key={medal} class="number" scope="col">{shared(language)(`ui.medal.${medal}`)}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.association.code}>
+              <td class="number">{row.rank}</td>
+              <th scope="row"><span class="code">{row.association.code}</span> <Words text={row.association.name} language={language} /></th>
+              {medals.map((medal) => <td key={medal} class="number">{row[medal]}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

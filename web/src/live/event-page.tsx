@@ -1,0 +1,121 @@
+import type { EventPage, Frame, Language, MatchRow } from "@podium/protocol";
+import { Medal } from "../ui/medal.tsx";
+import { EntryName, Words } from "../ui/names.tsx";
+import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
+import { shared } from "../ui/shared-words.ts";
+import { dayInWords } from "../ui/times.ts";
+import { Bracket } from "./bracket.tsx";
+import { CompetitionFacts } from "./competition-facts.tsx";
+import { byDay } from "./days.ts";
+import { GroupTables } from "./group-tables.tsx";
+import { LiveTopics } from "./live-topics.tsx";
+import { say } from "./live-words.ts";
+import { MatchList } from "./match-list.tsx";
+import { MomentLine } from "./moment-line.tsx";
+
+interface EventProps {
+  readonly data: EventPage;
+  readonly language: Language;
+}
+
+/** An event: the bracket is the page; groups before it, the order of play and the places after it. */
+export function EventScreen({ data, frame }: { readonly data: EventPage; readonly frame: Frame }) {
+  const { language } = frame;
+  const isOver = data.event.over === data.event.matches && data.event.matches > 0;
+  return (
+    <LiveTopics topics={isOver ? [] : [`event:${data.event.id}`]}>
+      <article class="event-page">
+        <InventedCompetition competition={data.competition} language={language} />
+        <section class="sheet" data-lines={sheetSize(data)}>
+          <EventHead data={data} language={language} />
+          <GroupTables groups={data.groups} language={language} />
+          {data.rounds.length === 0 ? null : <Bracket rounds={data.rounds} bronze={data.bronze} language={language} />}
+          {data.rounds.length === 0 && data.groups.length === 0 ? <p class="lead">{say(language)("live.no-draw")}</p> : null}
+        </section>
+        {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
+        <OrderOfPlay matches={data.orderOfPlay} language={language} />
+        <Places data={data} language={language} />
+      </article>
+    </LiveTopics>
+  );
+}
+
+function EventHead({ data, language }: EventProps) {
+  return (
+    <>
+      <PageHead
+        language={language}
+        way={[competitionStep(data.competition, language)]}
+        title={<Words text={data.event.title} language={language} />}
+        facts={
+          <>
+            <CompetitionFacts competition={data.competition} language={language} />
+            <span>{say(language)("live.entries", { count: data.event.entries })}</span>
+            <span>{shared(language)("ui.best-of", { games: data.bestOf })}</span>
+          </>
+        }
+      />
+      <Medals data={data} language={language} />
+    </>
+  );
+}
+
+function Medals({ data, language }: EventProps) {
+  if (data.medals.length === 0) return null;
+  return (
+    <ul class="medals">
+      {data.medals.map(({ medal, entry }) => (
+        <li key={`${medal} ${entry.id}`}>
+          <Medal medal={medal} language={language} />
+          <EntryName entry={entry} language={language} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OrderOfPlay({ matches, language }: { readonly matches: readonly MatchRow[]; readonly language: Language }) {
+  return (
+    <section class="order-of-play">
+      <h2>{say(language)("live.order-of-play")}</h2>
+      {matches.length === 0 ? <p class="quiet">{say(language)("live.no-order")}</p> : null}
+      {byDay(matches).map(({ day, matches: ofDay }) => (
+        <section key={day} class="day">
+          <h3>{day === "" ? shared(language)("ui.not-planned") : dayInWords(day, language)}</h3>
+          <MatchList matches={ofDay} language={language} time="clock" empty="" />
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function Places({ data, language }: EventProps) {
+  if (data.placings.length === 0) return <Entries data={data} language={language} />;
+  return (
+    <section>
+      <h2>{say(language)("live.places")}</h2>
+      <table class="places">
+        <thead><tr><th class="number" scope="col">{say(language)("live.place")}</th><th scope="col">{say(language)("live.entry")}</th></tr></thead>
+        <tbody>
+          {data.placings.map(({ place, entry }) => (
+            <tr key={entry.id}><td class="number">{place}</td><td><EntryName entry={entry} language={language} /></td></tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Entries({ data, language }: EventProps) {
+  return (
+    <section>
+      <h2>{say(language)("live.all-entries")}</h2>
+      <ul class="entries">{data.entries.map((entry) => <li key={entry.id}><EntryName entry={entry} language={language} /></li>)}</ul>
+    </section>
+  );
+}
+
+/** The lines of the draw decide the paper it is printed on. */
+function sheetSize(data: EventPage): "a4" | "a3" {
+  return (data.rounds[0]?.matches.length ?? 0) > 8 ? "a3" : "a4";
+}

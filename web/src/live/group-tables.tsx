@@ -1,0 +1,59 @@
+import type { GroupRow } from "@podium/engine";
+import type { EntryView, GroupView, Language } from "@podium/protocol";
+import { EntryName } from "../ui/names.tsx";
+import { shared } from "../ui/shared-words.ts";
+import { say } from "./live-words.ts";
+
+/** The groups before the knock-out, each as a table with the words of how its order came about. */
+export function GroupTables({ groups, language }: { readonly groups: readonly GroupView[]; readonly language: Language }) {
+  if (groups.length === 0) return null;
+  return <div class="groups">{groups.map((group) => <Group key={group.standing.group} group={group} language={language} />)}</div>;
+}
+
+function Group({ group, language }: { readonly group: GroupView; readonly language: Language }) {
+  const words = say(language);
+  const { standing } = group;
+  const entryOf = (row: GroupRow) => group.entries.find((entry) => entry.code === row.entry);
+  return (
+    <section class="group">
+      <table>
+        <caption>{shared(language)("ui.round.group", { group: standing.group })}</caption>
+        <thead>
+          <tr>
+            <th class="number" scope="col">{words("live.place")}</th>
+            <th scope="col">{words("live.entry")}</th>
+            <th class="number" scope="col"><abbr title={words("live.group.wins-losses")}>{words("live.group.wins-losses-short")}</abbr></th>
+            <th class="number" scope="col">{words("live.group.games")}</th>
+            <th class="number" scope="col">{words("live.group.points")}</th>
+            <th class="number" scope="col"><abbr title={words("live.group.match-points")}>{words("live.group.match-points-short")}</abbr></th>
+          </tr>
+        </thead>
+        <tbody>{standing.rows.map((row) => <Row key={row.entry} row={row} entry={entryOf(row)} language={language} />)}</tbody>
+      </table>
+      <Trace lines={standing.trace} language={language} />
+    </section>
+  );
+}
+
+function Row({ row, entry, language }: { readonly row: GroupRow; readonly entry: EntryView | undefined; readonly language: Language }) {
+  return (
+    <tr data-entry={entry?.id}>
+      <td class="number">{row.place}</td>
+      <th scope="row">{entry ? <EntryName entry={entry} language={language} /> : row.entry}</th>
+      <td class="number">{row.won}–{row.lost}</td>
+      <td class="number">{row.games[0]}–{row.games[1]}</td>
+      <td class="number">{row.points[0]}–{row.points[1]}</td>
+      <td class="number">{row.matchPoints}</td>
+    </tr>
+  );
+}
+
+function Trace({ lines, language }: { readonly lines: readonly string[]; readonly language: Language }) {
+  if (lines.length === 0) return null;
+  return (
+    <details class="trace">
+      <summary>{say(language)("live.group.how")}</summary>
+      <ol lang="en">{lines.map((line) => <li key={line}>{line}</li>)}</ol>
+    </details>
+  );
+}

@@ -1,0 +1,63 @@
+import type { CompetitionView, Frame, HomePage, Language, MomentCard } from "@podium/protocol";
+import { EntryName, Words } from "../ui/names.tsx";
+import { Medal } from "../ui/medal.tsx";
+import { PodiumDrawing } from "../ui/podium-drawing.tsx";
+import { shared } from "../ui/shared-words.ts";
+import { CompetitionFacts } from "./competition-facts.tsx";
+import { LiveTopics } from "./live-topics.tsx";
+import { say } from "./live-words.ts";
+import { MatchesOfNow } from "./matches-of-now.tsx";
+import { MomentLine } from "./moment-line.tsx";
+
+/** What is live, what is next, what was decided; one moment across the width. */
+export function HomeScreen({ data, frame }: { readonly data: HomePage; readonly frame: Frame }) {
+  const { language } = frame;
+  const [headline, ...moments] = data.moments;
+  return (
+    <LiveTopics topics={["home"]}>
+      {headline ? <Headline moment={headline} language={language} /> : <h1 class="home-title">{say(language)("live.welcome")}</h1>}
+      <MatchesOfNow live={data.live} next={data.next} decided={data.decided} language={language} />
+      <Competitions competitions={data.competitions} language={language} />
+      {moments.length === 0 ? null : <h2>{say(language)("live.moments")}</h2>}
+      {moments.map((moment) => <MomentLine key={moment.id} moment={moment} language={language} />)}
+    </LiveTopics>
+  );
+}
+
+function Headline({ moment, language }: { readonly moment: MomentCard; readonly language: Language }) {
+  return (
+    <article class="headline">
+      <div class="headline-words">
+        <p class="kicker"><Words text={moment.competitionTitle} language={language} /> · <a href={`/competitions/${moment.event}`}><Words text={moment.eventTitle} language={language} /></a></p>
+        <h1><a href={`/moments/${moment.id}`}><Words text={moment.title} language={language} /></a></h1>
+        <ul class="medals">
+          {moment.podium.map(({ medal, entry }) => (
+            <li key={entry.id}><Medal medal={medal} language={language} /><EntryName entry={entry} language={language} /></li>
+          ))}
+        </ul>
+        <p class="quiet"><a href={`/moments/${moment.id}`}>{say(language)("live.comments", { count: moment.comments })}</a></p>
+      </div>
+      <PodiumDrawing podium={moment.podium} language={language} />
+    </article>
+  );
+}
+
+function Competitions({ competitions, language }: { readonly competitions: readonly CompetitionView[]; readonly language: Language }) {
+  return (
+    <section>
+      <h2>{say(language)("live.competitions")}</h2>
+      {competitions.length === 0 ? <p class="quiet">{say(language)("live.none.competitions")}</p> : null}
+      <ul class="competitions">
+        {competitions.map((competition) => (
+          <li key={competition.id}>
+            <h3><a href={`/competitions/${competition.id}`}><Words text={competition.title} language={language} /></a></h3>
+            <p class="facts">
+              <CompetitionFacts competition={competition} language={language} />
+              {competition.invented ? <span>{shared(language)("ui.invented")}</span> : null}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

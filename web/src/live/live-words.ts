@@ -1,0 +1,8 @@
+import type { Language } from "@podium/protocol";
+import { type Say, speaker } from "../ui/words.ts";
+import en from "./words.en.json" with { type: "json" };
+import ko from "./words.ko.json" with { type: "json" };
+import zh from "./words.zh.json" with { type: "json" };
+
+/** The words of the public pages. */
+export const say: (language: Language) => Say<keyof typeof en> = speaker({ en, ko, zh });

@@ -1,0 +1,73 @@
+import type { Frame, Language, MatchPage, MatchView } from "@podium/protocol";
+import { LiveMark } from "../ui/live-mark.tsx";
+import { matchName, versus } from "../ui/match-names.ts";
+import { Words } from "../ui/names.tsx";
+import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
+import { shared } from "../ui/shared-words.ts";
+import { Time } from "../ui/time.tsx";
+import { GameTable } from "./game-table.tsx";
+import { LeadGraph } from "./lead-graph.tsx";
+import { LiveTopics } from "./live-topics.tsx";
+import { say } from "./live-words.ts";
+import { MatchNow } from "./match-now.tsx";
+import { MomentLine } from "./moment-line.tsx";
+import { RallyTape } from "./rally-tape.tsx";
+
+/** One match: two names and a score that fill the first screen, then game by game and rally by rally. */
+export function MatchScreen({ data, frame }: { readonly data: MatchPage; readonly frame: Frame }) {
+  const { language } = frame;
+  const { match } = data;
+  const way = [competitionStep(data.competition, language), { href: `/competitions/${data.event.id}`, words: <Words text={data.event.title} language={language} /> }];
+  return (
+    <LiveTopics topics={match.status === "over" ? [] : [`match:${match.id}`]}>
+      <live-match match={match.id} class="match-page" data-status={match.status} data-version={String(match.version)} data-announce={announcement(match, language)}>
+        <section class="first-screen">
+          <PageHead language={language} way={way} title={<><span class="unseen">{`${versus(match, language)}: `}</span>{matchName(match, language)}</>} facts={<MatchFacts match={match} language={language} />} />
+          <InventedCompetition competition={data.competition} language={language} />
+          <MatchNow match={match} language={language} />
+        </section>
+        <GameTable match={match} language={language} />
+        {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
+        <WhatIsKnown match={match} language={language} />
+      </live-match>
+    </LiveTopics>
+  );
+}
+
+interface MatchProps {
+  readonly match: MatchView;
+  readonly language: Language;
+}
+
+function MatchFacts({ match, language }: MatchProps) {
+  const say = shared(language);
+  const ending = match.outcome && match.outcome.by !== "play" ? say(`ui.outcome.${match.outcome.by}`) : "";
+  return (
+    <>
+      <LiveMark language={language} />
+      <span data-part="ending">{ending || (match.status === "live" ? "" : say(`ui.status.${match.status}`))}</span>
+      {match.startMs === null ? <span>{say("ui.not-planned")}</span> : <Time ms={match.startMs} zone={match.zone} language={language} form="full" />}
+      {match.table === null ? null : <span>{say("ui.table", { table: match.table })}</span>}
+      <span>{say("ui.best-of", { games: match.bestOf })}</span>
+      {match.invented ? <span>{say("ui.invented-umpire")}</span> : null}
+    </>
+  );
+}
+
+/** What is known of the play is shown; what is not is said, never drawn. */
+function WhatIsKnown({ match, language }: MatchProps) {
+  if (match.known === "none") return <p class="known quiet">{say(language)(match.status === "over" ? "live.known-nothing" : "live.known-later")}</p>;
+  if (match.known === "games") return <p class="known quiet">{say(language)("live.known-games")}</p>;
+  return (
+    <>
+      <LeadGraph match={match} language={language} />
+      <RallyTape match={match} language={language} />
+    </>
+  );
+}
+
+/** The score in words for a screen reader; the numbers are filled in as they come. */
+function announcement(match: MatchView, language: Language): string {
+  const name = (side: "home" | "away") => match[side].entry?.players.map((player) => player.names[language] ?? player.family).join(" / ") ?? "";
+  return shared(language)("ui.score-words", { home: name("home"), away: name("away") });
+}

@@ -1,0 +1,49 @@
+import type { Side } from "@podium/engine";
+import type { EntryView, Language, MatchRow, PathView } from "@podium/protocol";
+import { Medal } from "../ui/medal.tsx";
+import { matchName } from "../ui/match-names.ts";
+import { SlotName, Words } from "../ui/names.tsx";
+import { Time } from "../ui/time.tsx";
+import { say } from "./live-words.ts";
+
+/** An entry's way through an event as one line: a station a match, the medal at its end. */
+export function PathLine({ path, language }: { readonly path: PathView; readonly language: Language }) {
+  return (
+    <section class="path">
+      <h2>
+        <a href={`/competitions/${path.event.id}`}><Words text={path.event.title} language={language} /></a>
+        <span class="quiet path-of"><Words text={path.competition.title} language={language} /></span>
+      </h2>
+      {path.matches.length === 0 ? <p class="quiet">{say(language)("live.no-matches-yet")}</p> : null}
+      <ol class="stations">
+        {path.matches.map((match) => <Station key={match.id} match={match} entry={path.entry} language={language} />)}
+        {path.medal === null ? null : <li class={`station end ${path.medal}`}><Medal medal={path.medal} language={language} /></li>}
+      </ol>
+    </section>
+  );
+}
+
+interface StationProps {
+  readonly match: MatchRow;
+  readonly entry: EntryView;
+  readonly language: Language;
+}
+
+function Station({ match, entry, language }: StationProps) {
+  const side: Side = match.away.entry?.id === entry.id ? "away" : "home";
+  const other = side === "home" ? "away" : "home";
+  return (
+    <li class={`station ${fate(match, side)}`}>
+      <p class="round-of"><a href={`/matches/${match.id}`}>{matchName(match, language)}</a></p>
+      <p class="score-of numeral">{match.status === "over" || match.status === "live" ? `${match.gamesWon[side]}–${match.gamesWon[other]}` : say(language)("live.to-come")}</p>
+      <p class="opponent"><SlotName slot={match[other]} language={language} /></p>
+      <p class="games-of numeral">{match.games.map((game) => `${game[side]}–${game[other]}`).join("  ")}</p>
+      {match.startMs === null ? null : <p class="time-of"><Time ms={match.startMs} zone={match.zone} language={language} /></p>}
+    </li>
+  );
+}
+
+function fate(match: MatchRow, side: Side): "won" | "lost" | "open" {
+  if (match.winner === null) return "open";
+  return match.winner === side ? "won" : "lost";
+}

@@ -1,0 +1,68 @@
+import type { EntryPage, Frame, Language, PlayerPage, PlayerView } from "@podium/protocol";
+import { entryName } from "../ui/match-names.ts";
+import { Association, PlayerName, Words } from "../ui/names.tsx";
+import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
+import { shared } from "../ui/shared-words.ts";
+import { say } from "./live-words.ts";
+import { PathLine } from "./path-line.tsx";
+
+/** An athlete: the name in every script, and the way through every event. */
+export function PlayerScreen({ data, frame }: { readonly data: PlayerPage; readonly frame: Frame }) {
+  const { language } = frame;
+  const { association } = data;
+  return (
+    <article class="person-page">
+      <PageHead
+        language={language}
+        way={[]}
+        title={<PlayerName player={data.player} language={language} />}
+        facts={association ? <span><span class="code">{association.code}</span> <Words text={association.name} language={language} /></span> : <span>{shared(language)("ui.no-association")}</span>}
+      />
+      <Scripts player={data.player} language={language} />
+      {data.paths.length === 0 ? <p class="quiet">{say(language)("live.no-events")}</p> : null}
+      {data.paths.map((path) => <PathLine key={path.entry.id} path={path} language={language} />)}
+    </article>
+  );
+}
+
+/** A pair, or a player in one event. */
+export function EntryScreen({ data, frame }: { readonly data: EntryPage; readonly frame: Frame }) {
+  const { language } = frame;
+  const { entry, competition, event } = data.path;
+  const way = [competitionStep(competition, language), { href: `/competitions/${event.id}`, words: <Words text={event.title} language={language} /> }];
+  return (
+    <article class="person-page">
+      <InventedCompetition competition={competition} language={language} />
+      <PageHead language={language} way={way} title={<span dir="auto">{entryName(entry, language)}</span>} facts={<EntryFacts data={data} language={language} />} />
+      <ul class="people-of">
+        {entry.players.map((player) => (
+          <li key={player.id}>
+            <h3><a href={`/players/${player.id}`}><PlayerName player={player} language={language} /></a></h3>
+            <Scripts player={player} language={language} />
+          </li>
+        ))}
+      </ul>
+      <PathLine path={data.path} language={language} />
+    </article>
+  );
+}
+
+function EntryFacts({ data, language }: { readonly data: EntryPage; readonly language: Language }) {
+  const { entry } = data.path;
+  return (
+    <>
+      {entry.association ? <span><Association entry={entry} language={language} /> <Words text={entry.association.name} language={language} /></span> : null}
+      {entry.seed === null ? null : <span>{shared(language)("ui.seed", { seed: entry.seed })}</span>}
+      {entry.rank === null ? null : <span>{shared(language)("ui.rank", { rank: entry.rank })}</span>}
+    </>
+  );
+}
+
+/** The name in all the scripts we know; in the page's own language it already stands above. */
+function Scripts({ player, language }: { readonly player: PlayerView; readonly language: Language }) {
+  const names = Object.entries(player.names).filter(([tag]) => tag !== language);
+  const latin = player.names[language] === undefined ? [] : [["en", `${player.family} ${player.given}`] as const];
+  const all = [...latin, ...names.filter(([tag]) => tag !== "en" || latin.length === 0)];
+  if (all.length === 0) return null;
+  return <p class="scripts">{all.map(([tag, name]) => <span key={tag} lang={tag} dir="auto">{name}</span>)}</p>;
+}

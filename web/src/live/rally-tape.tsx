@@ -1,0 +1,59 @@
+import type { GameState } from "@podium/engine";
+import type { Language, MatchView } from "@podium/protocol";
+import { shortEntryName, sourceName } from "../ui/match-names.ts";
+import { runningScore } from "./lead.ts";
+import { say } from "./live-words.ts";
+
+interface MatchProps {
+  readonly match: MatchView;
+  readonly language: Language;
+}
+
+/** Every rally as on a scorer's sheet: the new score stands in the row of the side that won it. */
+export function RallyTape({ match, language }: MatchProps) {
+  const games = match.state?.games ?? [];
+  return (
+    <section class="rallies">
+      <h2>{say(language)("live.rallies")}</h2>
+      {match.status === "over" ? <Replay match={match} language={language} /> : null}
+      {games.map((game, index) => <Tape key={index} number={index + 1} game={game} match={match} language={language} />)}
+    </section>
+  );
+}
+
+interface TapeProps extends MatchProps {
+  readonly number: number;
+  readonly game: GameState;
+}
+
+function Tape({ number, game, match, language }: TapeProps) {
+  return (
+    <div class="tape" data-game={number}>
+      <h3>{say(language)("live.game", { game: number })}</h3>
+      <p class="tape-names" aria-hidden="true"><span>{sideName(match, "home", language)}</span><span>{sideName(match, "away", language)}</span></p>
+      <ol aria-label={say(language)("live.game", { game: number })}>
+        {runningScore(game.rallies ?? []).map(({ winner, home, away }) => (
+          <li key={home + away} data-side={winner}><span aria-hidden="true">{winner === "home" ? home : away}</span><span class="unseen">{`${home}–${away}`}</span></li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** The slider that plays a finished match again; it is there only where scripts run. */
+function Replay({ match, language }: MatchProps) {
+  return (
+    <p class="replay">
+      <label>
+        {say(language)("live.replay")}
+        <input type="range" min="0" max={match.state?.rallies ?? 0} value={match.state?.rallies ?? 0} data-part="replay" />
+      </label>
+      <output data-part="replayed" data-pattern={say(language)("live.replayed")} />
+    </p>
+  );
+}
+
+function sideName(match: MatchView, side: "home" | "away", language: Language): string {
+  const slot = match[side];
+  return slot.entry ? shortEntryName(slot.entry, language) : sourceName(slot.source, language);
+}

@@ -1,0 +1,21 @@
+import type { BySide } from "@podium/engine";
+import type { MatchRow } from "@podium/protocol";
+
+/** The two numerals that can be read from the back of the hall, and what they count. */
+export interface LargeScore extends BySide<number> {
+  readonly unit: "points" | "games";
+}
+
+type Scored = Pick<MatchRow, "status" | "games" | "gamesWon">;
+
+/** While a match is played its large numerals are the points of the game; before and after they are the games won. */
+export function largeScore({ status, games, gamesWon }: Scored): LargeScore {
+  const game = games.at(-1);
+  if (status === "live" && game) return { unit: "points", home: game.home, away: game.away };
+  return { unit: status === "live" ? "points" : "games", home: gamesWon.home, away: gamesWon.away };
+}
+
+/** How many columns the table of games has: all that may be played while it is open, those that were played when it is over. */
+export function gameColumns(match: Scored & Pick<MatchRow, "bestOf">): number {
+  return match.status === "over" ? Math.max(match.games.length, 1) : match.bestOf;
+}

@@ -1,0 +1,55 @@
+import type { Language, ReactionView } from "@podium/protocol";
+import { shared } from "../ui/shared-words.ts";
+import { Time } from "../ui/time.tsx";
+import { say } from "./moments-words.ts";
+
+interface ReactionsProps {
+  readonly reactions: readonly ReactionView[];
+  readonly zone: string;
+  readonly language: Language;
+}
+
+/** What people said elsewhere: the original words first, the translation under them, then who, where and when. */
+export function Reactions({ reactions, zone, language }: ReactionsProps) {
+  if (reactions.length === 0) return null;
+  return (
+    <section class="reactions">
+      <h2>{say(language)("moments.reactions")}</h2>
+      <ul>{reactions.map((reaction) => <li key={reaction.id}><Reaction reaction={reaction} zone={zone} language={language} /></li>)}</ul>
+    </section>
+  );
+}
+
+interface ReactionProps {
+  readonly reaction: ReactionView;
+  readonly zone: string;
+  readonly language: Language;
+}
+
+function Reaction({ reaction, zone, language }: ReactionProps) {
+  const { translation } = reaction;
+  return (
+    <figure>
+      <blockquote>
+        <p class="original" lang={reaction.language} dir="auto">{reaction.words}</p>
+        {translation ? <p class="translation" lang={translation.language} dir="auto">{translation.words}</p> : null}
+      </blockquote>
+      <figcaption class="facts quiet">
+        <Author reaction={reaction} language={language} />
+        {reaction.atMs === null ? null : <Time ms={reaction.atMs} zone={zone} language={language} form="short" />}
+        {translation ? <span>{say(language)("moments.translated-by", { name: translation.by })}</span> : null}
+        {reaction.url === null ? null : <a href={reaction.url} rel="noopener nofollow">{say(language)("moments.at-source")}</a>}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Author({ reaction, language }: Omit<ReactionProps, "zone">) {
+  const name = reaction.author ?? say(language)("moments.unnamed");
+  return (
+    <>
+      <span dir="auto">{say(language)("moments.on-platform", { name, platform: reaction.platform })}</span>
+      {reaction.invented ? <span>{shared(language)("ui.invented")}</span> : null}
+    </>
+  );
+}

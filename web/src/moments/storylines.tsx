@@ -1,0 +1,46 @@
+import type { Evidence, Language, Storyline } from "@podium/protocol";
+import { say, storylineSentence } from "./moments-words.ts";
+
+/** Sentences computed from the record, each with a small mark that opens what it rests on. */
+export function Storylines({ storylines, language }: { readonly storylines: readonly Storyline[]; readonly language: Language }) {
+  const told = storylines.flatMap((storyline) => {
+    const sentence = storylineSentence(storyline.code, storyline.facts, language);
+    return sentence === null ? [] : [{ storyline, sentence }];
+  });
+  if (told.length === 0) return null;
+  return (
+    <section class="storylines">
+      <h2>{say(language)("moments.storylines")}</h2>
+      <ul>{told.map(({ storyline, sentence }) => <li key={sentence}><Told storyline={storyline} sentence={sentence} language={language} /></li>)}</ul>
+    </section>
+  );
+}
+
+interface ToldProps {
+  readonly storyline: Storyline;
+  readonly sentence: string;
+  readonly language: Language;
+}
+
+function Told({ storyline, sentence, language }: ToldProps) {
+  if (storyline.evidence.length === 0) return <p class="sentence">{sentence}</p>;
+  return (
+    <details>
+      <summary><span class="sentence">{sentence}</span> <span class="evidence-mark">{say(language)("moments.evidence", { count: storyline.evidence.length })}</span></summary>
+      <ul class="evidence">{storyline.evidence.map((piece, index) => <li key={index}><Piece piece={piece} language={language} /></li>)}</ul>
+    </details>
+  );
+}
+
+function Piece({ piece, language }: { readonly piece: Evidence; readonly language: Language }) {
+  switch (piece.kind) {
+    case "match":
+      return <a href={`/matches/${piece.id}`} dir="auto">{piece.label}</a>;
+    case "entry":
+      return <a href={`/entries/${piece.id}`} dir="auto">{piece.label}</a>;
+    case "honour":
+      return <span dir="auto">{piece.label}</span>;
+    case "absence":
+      return <span>{storylineSentence(`absence.${piece.code}`, piece.facts, language) ?? say(language)("moments.absence")}</span>;
+  }
+}

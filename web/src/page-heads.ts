@@ -1,0 +1,83 @@
+import type { Frame, Language, Page, PathView } from "@podium/protocol";
+import { inLanguage } from "@podium/protocol";
+import { eventPageData, matchData } from "./live/sports-event.ts";
+import type { Head } from "./ui/document.tsx";
+import { entryName, matchName, playerName, versus } from "./ui/match-names.ts";
+import { shared } from "./ui/shared-words.ts";
+
+const LIVE = ["entry-live.ts"];
+
+/** What each page says of itself: its title, its words for search engines, its scripts, its width. */
+export function headOf(page: Page, frame: Frame): Head {
+  const { language } = frame;
+  switch (page.page) {
+    case "home":
+      return { title: shared(language)("ui.podium"), scripts: LIVE };
+    case "competition":
+      return { title: inLanguage(page.data.competition.title, language), scripts: LIVE };
+    case "event":
+      return { title: eventTitle(page.data, language), data: eventPageData(page.data, frame), scripts: LIVE, layout: "wide" };
+    case "match":
+      return { ...matchHead(page.data, language), data: matchData(page.data, frame), scripts: LIVE };
+    case "player":
+      return { title: playerName(page.data.player, language).text };
+    case "entry":
+      return { title: pathTitle(page.data.path, language) };
+    case "moment":
+      return momentHead(page.data, language);
+    default:
+      return otherHead(page, language);
+  }
+}
+
+type OtherPage = Exclude<Page, { readonly page: "home" | "competition" | "event" | "match" | "player" | "entry" | "moment" }>;
+
+function otherHead(page: OtherPage, language: Language): Head {
+  const say = shared(language);
+  switch (page.page) {
+    case "thread":
+      return { title: inLanguage(page.data.thread.title, language), scripts: ["entry-live.ts", "entry-conversation.ts"] };
+    case "chair":
+      return { title: versus(page.data.match, language), hidden: true, layout: "bare", scripts: ["entry-chair.ts", "entry-chair.tsx"] };
+    case "desk-home":
+      return { title: say("ui.desk"), hidden: true };
+    case "desk":
+      return { title: `${say("ui.desk")}: ${inLanguage(page.data.competition.title, language)}`, hidden: true, layout: "wide", scripts: ["entry-desk.ts"] };
+    case "desk-match":
+      return { title: versus(page.data.desk.row, language), hidden: true, scripts: ["entry-desk.ts"] };
+    case "sign-in":
+      return { title: say("ui.sign-in"), hidden: true, scripts: ["entry-people.ts"] };
+    case "account":
+      return { title: say("ui.account"), hidden: true, scripts: ["entry-people.ts"] };
+    case "refusal":
+      return { title: page.data.status === 404 ? say("ui.refusal.not-found") : say("ui.refusal.title", { status: String(page.data.status) }), hidden: true };
+  }
+}
+
+type DataOf<Name extends Page["page"]> = Extract<Page, { readonly page: Name }>["data"];
+
+function eventTitle({ competition, event }: Pick<DataOf<"event">, "competition" | "event">, language: Language): string {
+  return `${inLanguage(event.title, language)}, ${inLanguage(competition.title, language)}`;
+}
+
+function matchHead({ competition, event, match }: DataOf<"match">, language: Language): Head {
+  const score = match.status === "over" || match.status === "live" ? ` ${match.gamesWon.home}–${match.gamesWon.away}` : "";
+  return {
+    title: `${versus(match, language)}${score}`,
+    description: `${matchName(match, language)}, ${eventTitle({ competition, event }, language)}. ${match.games.map((game) => `${game.home}–${game.away}`).join(" ")}`.trim(),
+  };
+}
+
+function momentHead({ moment, podium }: DataOf<"moment">, language: Language): Head {
+  const say = shared(language);
+  const medals = podium.map((row) => `${say(`ui.medal.${row.medal}`)}: ${entryName(row.entry, language)}`).join(". ");
+  return {
+    title: inLanguage(moment.title, language),
+    description: moment.summary ? inLanguage(moment.summary, language) : medals,
+    scripts: ["entry-live.ts", "entry-conversation.ts"],
+  };
+}
+
+function pathTitle({ entry, event, competition }: PathView, language: Language): string {
+  return `${entryName(entry, language)}, ${eventTitle({ competition, event }, language)}`;
+}
