@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Courier, CourierPorts, LogReply, Reply } from "./courier.ts";
 import { pauseMs, startCourier } from "./courier.ts";
 import type { Line } from "./outbox.ts";
@@ -146,7 +146,7 @@ describe("a courier", () => {
 
   test("a log read before the last answer does not undo it", async () => {
     const journal = new Journal();
-    let answer = (_: LogReply): void => undefined;
+    let answer: (reply: LogReply) => void = () => undefined;
     const slow: CourierPorts = { ...ports(journal, []), readLog: () => new Promise((resolve) => { answer = resolve; }) };
     const courier = startCourier(openedOutbox(null, []), slow);
     const refreshed = courier.refresh();

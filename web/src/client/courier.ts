@@ -74,7 +74,8 @@ export function startCourier(first: Outbox, ports: CourierPorts): Courier {
     const asked = box.log.length;
     const reply = await ports.readLog();
     const stale = running || box.log.length !== asked;
-    if (reply.kind === "log" && !stale) change((now) => reconciled(now, reply.log));
+    // Whoever may read the log again has the chair again.
+    if (reply.kind === "log" && !stale) change((now) => ({ ...reconciled(now, reply.log), closed: null }));
     if (reply.kind === "closed") apply((now) => ({ ...now, closed: reply.message }));
   };
   void run();

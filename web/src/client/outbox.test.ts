@@ -48,19 +48,19 @@ describe("an outbox", () => {
 
 describe("the server's log, read again", () => {
   const cases = [
-    { law: "nothing arrived: everything waits", log: "a", waiting: "bc", server: "a", then: ["a", "bc", ""] },
-    { law: "the answer was lost: arrived once, not sent again", log: "a", waiting: "bc", server: "abc", then: ["abc", "", ""] },
-    { law: "half arrived: the rest waits", log: "a", waiting: "bc", server: "ab", then: ["ab", "c", ""] },
-    { law: "another chair wrote, nothing of ours waits: its lines stand", log: "a", waiting: "", server: "axy", then: ["axy", "", ""] },
-    { law: "another chair wrote while ours waited: the umpire decides", log: "a", waiting: "bc", server: "ax", then: ["ax", "", "bc"] },
-    { law: "another chair wrote after ours had arrived: nothing to decide", log: "a", waiting: "bc", server: "abcx", then: ["abcx", "", ""] },
-    { law: "another chair wrote between ours: the umpire decides on the rest", log: "a", waiting: "bc", server: "abx", then: ["abx", "", "c"] },
-    { law: "lines have vanished from the server: the umpire decides", log: "abc", waiting: "d", server: "a", then: ["a", "", "bcd"] },
+    { law: "nothing arrived: everything waits", log: "a", waiting: "bc", server: "a", leaves: ["a", "bc", ""] },
+    { law: "the answer was lost: arrived once, not sent again", log: "a", waiting: "bc", server: "abc", leaves: ["abc", "", ""] },
+    { law: "half arrived: the rest waits", log: "a", waiting: "bc", server: "ab", leaves: ["ab", "c", ""] },
+    { law: "another chair wrote, nothing of ours waits: its lines stand", log: "a", waiting: "", server: "axy", leaves: ["axy", "", ""] },
+    { law: "another chair wrote while ours waited: the umpire decides", log: "a", waiting: "bc", server: "ax", leaves: ["ax", "", "bc"] },
+    { law: "another chair wrote after ours had arrived: nothing to decide", log: "a", waiting: "bc", server: "abcx", leaves: ["abcx", "", ""] },
+    { law: "another chair wrote between ours: the umpire decides on the rest", log: "a", waiting: "bc", server: "abx", leaves: ["abx", "", "c"] },
+    { law: "lines have vanished from the server: the umpire decides", log: "abc", waiting: "d", server: "a", leaves: ["a", "", "bcd"] },
   ];
-  for (const { law, log, waiting, server, then } of cases) {
+  for (const { law, log, waiting, server, leaves } of cases) {
     test(law, () => {
       const next = reconciled(box(log, waiting), lines(server));
-      assert.deepEqual([ids(next.log), ids(next.waiting), contestIds(next)], then);
+      assert.deepEqual([ids(next.log), ids(next.waiting), contestIds(next)], leaves);
     });
   }
 });

@@ -1,0 +1,83 @@
+import type { BySide, End, GameState, MatchState, Seat, Side } from "@podium/engine";
+import { SEATS, sideOf } from "@podium/engine";
+
+/** One half of the board: the side that is touched when it has won the rally. */
+export interface Half {
+  readonly side: Side;
+  readonly points: number;
+  readonly games: number;
+  readonly seats: readonly SeatMark[];
+}
+
+export interface SeatMark {
+  readonly seat: Seat;
+  readonly role: "serves" | "receives" | null;
+}
+
+/**
+ * What the umpire sees. "choose": somebody must say who serves; "ends": the players walk to the other ends, the halves
+ * wait; "interval": a game is over and the next has not been asked for.
+ */
+export interface Board {
+  readonly mode: "choose" | "play" | "ends" | "interval" | "over";
+  readonly left: Half;
+  readonly right: Half;
+  /** Games that are over, home's points first. */
+  readonly finished: readonly BySide<number>[];
+}
+
+/** The same for every state between two points, so that what was acknowledged stays so while a card is shown. */
+export function momentOf(state: MatchState): string {
+  const { home, away } = lastGame(state)?.score ?? { home: 0, away: 0 };
+  return `${state.progress} ${state.games.length} ${home}-${away}`;
+}
+
+/** The board for a state; `acknowledged` is the moment whose change of ends or interval the umpire has answered. */
+export function boardOf(state: MatchState, acknowledged: string | null): Board {
+  const answered = acknowledged === momentOf(state);
+  const mode = modeOf(state, answered);
+  const homeEnd = state.calls.includes("change-ends") && !answered ? otherEndOf(state.homeEnd) : state.homeEnd;
+  const points = pointsShown(state, mode);
+  const [left, right]: readonly [Side, Side] = homeEnd === "left" ? ["home", "away"] : ["away", "home"];
+  return {
+    mode,
+    left: halfOf(state, left, points),
+    right: halfOf(state, right, points),
+    finished: state.games.filter((game) => game.winner !== null).map((game) => game.score),
+  };
+}
+
+function modeOf(state: MatchState, answered: boolean): Board["mode"] {
+  if (state.progress === "over") return "over";
+  if (state.progress === "interval" && !answered) return "interval";
+  if (!state.mayRecord.includes("rally")) return "choose";
+  return state.calls.includes("change-ends") && !answered ? "ends" : "play";
+}
+
+function pointsShown(state: MatchState, mode: Board["mode"]): BySide<number> {
+  if (state.progress === "interval" && mode !== "interval") return state.carriedPoints;
+  return lastGame(state)?.score ?? { home: 0, away: 0 };
+}
+
+function halfOf(state: MatchState, side: Side, points: BySide<number>): Half {
+  const seats = SEATS.filter((seat) => sideOf(seat) === side && (state.rules.kind === "doubles" || seat.endsWith("1")));
+  return {
+    side,
+    points: points[side],
+    games: state.gamesWon[side],
+    seats: seats.map((seat) => ({ seat, role: roleOf(state, seat) })),
+  };
+}
+
+function roleOf({ service }: MatchState, seat: Seat): SeatMark["role"] {
+  if (service?.server === seat) return "serves";
+  return service?.receiver === seat ? "receives" : null;
+}
+
+function lastGame({ games }: MatchState): GameState | undefined {
+  return games[games.length - 1];
+}
+
+function otherEndOf(end: End): End {
+  return end === "left" ? "right" : "left";
+}

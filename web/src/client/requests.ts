@@ -1,0 +1,60 @@
+import type { LogReply, Reply } from "./courier.ts";
+import type { Line } from "./outbox.ts";
+
+const PATIENCE_MS = 8_000;
+
+/** Sends lines of a match log; never throws. What does not come from Podium itself (a portal's page, a proxy) counts as lost. */
+export async function postLines(address: string, after: number, lines: readonly Line[]): Promise<Reply> {
+  const answer = await ask(address, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ after, lines }) });
+  if (answer === null) return { kind: "lost" };
+  const { status, body } = answer;
+  if (status === 200) return typeof body["length"] === "number" ? { kind: "taken", length: body["length"] } : { kind: "lost" };
+  if (isClosed(status)) return { kind: "closed", message: messageOf(body) };
+  if (status === 409) return { kind: "conflict", message: messageOf(body) };
+  return isFinal(status) ? { kind: "refused", message: messageOf(body) } : { kind: "lost" };
+}
+
+/** Reads a match log; never throws. */
+export async function readLines(address: string): Promise<LogReply> {
+  const answer = await ask(address, { headers: { accept: "application/json" } });
+  if (answer === null) return { kind: "lost" };
+  const { status, body } = answer;
+  if (isClosed(status)) return { kind: "closed", message: messageOf(body) };
+  // The log is Podium's own, read with the page that came from the same place.
+  return status === 200 && Array.isArray(body["log"]) ? { kind: "log", log: body["log"] as readonly Line[] } : { kind: "lost" };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+async function ask(address: string, request: RequestInit): Promise<Answer | null> {
+  try {
+    const response = await fetch(address, { ...request, cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
+    const body: unknown = await response.json();
+    return isRecord(body) ? { status: response.status, body } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The chair is not, or no longer, allowed here. */
+function isClosed(status: number): boolean {
+  return status === 401 || status === 403 || status === 404 || status === 410;
+}
+
+/** Asking again would bring the same answer. */
+function isFinal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429;
+}
+
+function messageOf(body: Answer["body"]): string {
+  const { message, refusal } = body;
+  if (typeof message === "string") return message;
+  return isRecord(refusal) ? messageOf(refusal) : "";
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
