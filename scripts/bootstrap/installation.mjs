@@ -17,7 +17,7 @@ export async function ensureInstalled(stream) {
   if (readIfThere(markerPath) === wanted) return;
   if (!installedByHand()) {
     refuseReadOnly();
-    await withProgress(stream, "Installing what Podium needs (some 60 MB, only once)", install);
+    await withProgress(stream, "Installing what Podium needs (some 180 MB, only once)", install);
   }
   mark(wanted);
 }
