@@ -7,6 +7,8 @@ export * from "./conversation/visibility.ts";
 export * from "./draw/knock-out.ts";
 export * from "./draw/plan.ts";
 export * from "./draw/round-robin.ts";
+export { nextCard } from "./matches/cards.ts";
+export { expediteDueAtMs } from "./matches/clock.ts";
 export * from "./matches/credit.ts";
 export * from "./matches/entry.ts";
 export { illegalFinal } from "./matches/game-score.ts";

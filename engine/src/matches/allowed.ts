@@ -1,4 +1,5 @@
 import type { LogKind } from "./entry.ts";
+import { isExpediteClosed } from "./expedite.ts";
 import { gameInProgress, lawsOfMatch } from "./games.ts";
 import { LINES } from "./lines.ts";
 import type { Folded } from "./lines.ts";
@@ -31,7 +32,7 @@ function allowedBits(state: MatchState): number {
   switch (state.progress) {
     case "ready": return CONDUCT | GAME | bit("walkover") | (state.rules.serviceKnown === false ? RALLY : SERVICE);
     case "playing": return allowedInGame(state);
-    case "interval": return DURING_PLAY | GAME | SERVICE | (mayServe(state) ? RALLY : 0);
+    case "interval": return DURING_PLAY | GAME | SERVICE | (mayServe(state) ? RALLY : 0) | (mayExpedite(state) ? bit("expedite") : 0);
     case "over": return state.outcome?.by === "play" || state.outcome?.by === "retirement" ? bit("disqualified") : 0;
   }
 }
@@ -46,8 +47,15 @@ function allowedInGame(state: MatchState): number {
   if (state.service !== null) bits |= bit("order-corrected");
   if (state.timeOutsLeft.home + state.timeOutsLeft.away > 0) bits |= bit("time-out");
   if (state.timeOut !== null) bits |= bit("time-out-ended");
-  if (lawsOfMatch(state.rules).numbers.expedite !== null && !state.expedite) bits |= bit("expedite");
+  if (mayExpedite(state)) bits |= bit("expedite");
   return bits;
+}
+
+function mayExpedite(state: MatchState): boolean {
+  const law = lawsOfMatch(state.rules).numbers.expedite;
+  if (law === null || state.expedite) return false;
+  const game = gameInProgress(state);
+  return game === null || !isExpediteClosed(game, law);
 }
 
 /** One list for each set of kinds, made once. */

@@ -2,6 +2,7 @@ import { isRefused } from "../refusal.ts";
 import type { Refusal } from "../refusal.ts";
 import { allowedKinds } from "./allowed.ts";
 import { showCard } from "./cards.ts";
+import { timed } from "./clock.ts";
 import { disqualify, retire, walkover } from "./ending.ts";
 import type { LogEntry } from "./entry.ts";
 import { startExpedite } from "./expedite.ts";
@@ -39,15 +40,6 @@ function changed(state: MatchState, entry: Happening): MatchState | Refusal {
     case "retired": return retire(state, entry.side);
     case "disqualified": return disqualify(state, entry.side);
   }
-}
-
-/** Notes when play began and when the match was decided. */
-function timed(next: MatchState, state: MatchState, { atMs }: Happening): MatchState {
-  if (atMs === undefined) return next;
-  const begins = state.startedAtMs === null && next.games.length > 0;
-  const ends = state.outcome === null && next.outcome !== null;
-  if (!begins && !ends) return next;
-  return { ...next, startedAtMs: begins ? atMs : next.startedAtMs, endedAtMs: ends ? atMs : next.endedAtMs };
 }
 
 /** Hangs the log on the state and tells what may be recorded next. */

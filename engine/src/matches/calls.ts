@@ -1,3 +1,4 @@
+import { otherSide } from "../sides.ts";
 import type { Play } from "../sports/sport.ts";
 import { lawsOfMatch } from "./games.ts";
 import type { Call, MatchRules, MatchState } from "./state.ts";
@@ -16,6 +17,7 @@ export function callsAfterPoint(state: MatchState, play: Play, changesEnds: bool
   if (changesEnds) calls.push("change-ends");
   if (changesEnds && receiverChanges(state)) calls.push("receiver-changes");
   if (serverChanges(state)) calls.push("service-changes");
+  if (rests(state, play)) calls.push("interval");
   if (towels(state, play, changesEnds)) calls.push("towels");
   if (state.matchPoint !== null) calls.push("match-point");
   else if (state.gamePoint !== null) calls.push("game-point");
@@ -29,6 +31,13 @@ function serverChanges({ service, lastService }: MatchState): boolean {
 /** In doubles the receiving order turns when ends change in the last game. */
 function receiverChanges({ rules, service }: MatchState): boolean {
   return rules.kind === "doubles" && service !== null && rules.sport === "table-tennis";
+}
+
+/** Whether a side has just come first to the points that bring a rest inside the game. */
+function rests({ rules }: MatchState, { before, after, winner }: Play): boolean {
+  const law = lawsOfMatch(rules).numbers.restAt;
+  if (law === null) return false;
+  return after.score[winner] === law.points && before.score[winner] < law.points && after.score[otherSide(winner)] < law.points;
 }
 
 function towels(state: MatchState, { after }: Play, changesEnds: boolean): boolean {

@@ -1,6 +1,8 @@
 import { refuse } from "../refusal.ts";
 import type { Refusal } from "../refusal.ts";
 import { otherSide } from "../sides.ts";
+import type { Side } from "../sides.ts";
+import type { CardStep } from "../sports/sport.ts";
 import type { Card, LogEntry } from "./entry.ts";
 import { disqualify } from "./ending.ts";
 import { lawsOfMatch } from "./games.ts";
@@ -32,16 +34,28 @@ function adviserRefusal(state: MatchState, { side, card }: CardEntry): Refusal |
 function pointsOf(state: MatchState, { side, card }: CardEntry): number | Refusal {
   const law = lawsOfMatch(state.rules).numbers.cards;
   if (law === null) return card === "yellow" ? 0 : refuse("no-such-card", "This sport gives no points for misconduct.", { card });
-  const { ladder, article } = law;
-  const due = ladder[stepsTaken(state, side)];
+  const { article } = law;
+  const due = stepAt(state, side);
   if (due === undefined) return refuse("report-to-referee", "After three penalty points the umpire reports to the referee.", { side, law: article });
   return due.card === card ? due.points : refuse("card-out-of-order", `The next card of this side is ${due.card} (law ${article}).`, {
     side, card, due: due.card, law: article,
   });
 }
 
+/** The card the next offence of a side brings; null when only the referee can act. */
+export function nextCard(state: MatchState, side: Side): Card | null {
+  return stepAt(state, side)?.card ?? null;
+}
+
+function stepAt(state: MatchState, side: Side): CardStep | undefined {
+  const law = lawsOfMatch(state.rules).numbers.cards;
+  if (law === null) return undefined;
+  const taken = stepsTaken(state, side);
+  return law.ladder[law.lastStepRepeats ? Math.min(taken, law.ladder.length - 1) : taken];
+}
+
 /** How far a side has come on the ladder, in this match and in those before it in the same team match. */
-function stepsTaken({ rules, cards }: MatchState, side: CardShown["side"]): number {
+function stepsTaken({ rules, cards }: MatchState, side: Side): number {
   const ladder = lawsOfMatch(rules).numbers.cards?.ladder ?? [];
   const carried = rules.carriedCards?.[side] ?? null;
   const before = carried === null ? 0 : ladder.findIndex(({ card }) => card === carried) + 1;

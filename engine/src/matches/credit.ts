@@ -48,7 +48,8 @@ function completed(state: MatchState, winner: Side, law: GameLaw): readonly BySi
   const finished = state.games.map(({ score, winner: won }) => {
     if (won !== null) return score;
     const theirs = score[otherSide(winner)];
-    return withScore(winner, Math.max(law.points, theirs + law.lead), theirs);
+    const enough = Math.max(law.points, theirs + law.lead);
+    return withScore(winner, law.cap === null ? enough : Math.min(law.cap, enough), theirs);
   });
   const broken = state.games.some(({ winner: won }) => won === null);
   const won = state.gamesWon[winner] + (broken ? 1 : 0);

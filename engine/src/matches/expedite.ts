@@ -16,11 +16,13 @@ export function startExpedite(state: MatchState, entry: ExpediteEntry): MatchSta
   if (state.progress === "over") return refuse("match-over", "The match is over.");
   if (state.expedite) return refuse("expedite-already", "The expedite system is in force already.");
   const game = gameInProgress(state);
-  if (game !== null && isClosed(game, law)) return refuse("expedite-closed", closedSentence(law), { law: law.article });
-  return { ...state, expedite: true, service: entry.ballInPlay ? state.service : serviceAfterRally(state) };
+  if (game !== null && isExpediteClosed(game, law)) return refuse("expedite-closed", closedSentence(law), { law: law.article });
+  const calls = state.calls.filter((call) => call !== "expedite-due");
+  return { ...state, expedite: true, calls, service: entry.ballInPlay ? state.service : serviceAfterRally(state) };
 }
 
-function isClosed({ score }: GameState, { closedAt }: ExpediteLaw): boolean {
+/** Whether so many points have been played that the system is not introduced any more. */
+export function isExpediteClosed({ score }: GameState, { closedAt }: ExpediteLaw): boolean {
   if ("total" in closedAt) return score.home + score.away >= closedAt.total;
   return Math.min(score.home, score.away) >= closedAt.each;
 }

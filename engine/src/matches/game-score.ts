@@ -29,7 +29,7 @@ export function recordGame(state: MatchState, { score }: GameEntry): MatchState 
   return endGame(recorded, score.home > score.away ? "home" : "away");
 }
 
-/** Why a game cannot end with this score; null when it can. The score is told the winner's points first. */
+/** Why a game cannot end with this score; null when it can. */
 export function illegalFinal(rules: MatchRules, score: BySide<number>): Refusal | null {
   const laws = lawsOfMatch(rules);
   if (laws.play.isLegalFinal(score)) return null;

@@ -10,6 +10,12 @@ export function lawsOfMatch(rules: MatchRules): Laws {
   return acceptedLaws(rules.sport, rules.edition);
 }
 
+/** The time-outs each side begins with. */
+export function timeOutsAtStart({ numbers }: Laws): BySide<number> {
+  const each = numbers.timeOuts === null ? 0 : numbers.timeOuts.each;
+  return { home: each, away: each };
+}
+
 /** The games a side needs. */
 export function gamesNeeded(rules: MatchRules): number {
   return (rules.bestOf + 1) / 2;

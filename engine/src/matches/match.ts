@@ -4,22 +4,26 @@ import { lawsOf } from "../sports/catalogue.ts";
 import type { Laws } from "../sports/sport.ts";
 import { apply, seal } from "./apply.ts";
 import { callsBeforeMatch } from "./calls.ts";
+import { NO_CLOCK } from "./clock.ts";
 import { read } from "./corrections.ts";
 import type { Reading } from "./corrections.ts";
 import type { LogEntry } from "./entry.ts";
-import { NOTHING } from "./games.ts";
+import { NOTHING, timeOutsAtStart } from "./games.ts";
 import { logOf } from "./lines.ts";
 import type { MatchRules, MatchState } from "./state.ts";
 
 /**
  * A match before its first line. Its rules name the edition from now on, so that a log is read by the same laws for ever.
- * Refuses: `unknown-sport`, `unknown-edition`, `best-of-not-odd`, `service-needed`.
+ * Refuses: `unknown-sport`, `unknown-edition`, `best-of-not-odd`, `kind-not-played`, `service-needed`.
  */
 export function newMatch(rules: MatchRules): MatchState | Refusal {
   const laws = lawsOf(rules);
   if (isRefused(laws)) return laws;
   if (!Number.isInteger(rules.bestOf) || rules.bestOf < 1 || rules.bestOf % 2 === 0) {
     return refuse("best-of-not-odd", "A match is the best of an odd number of games.", { bestOf: rules.bestOf });
+  }
+  if (!laws.kinds.includes(rules.kind)) {
+    return refuse("kind-not-played", `Podium does not play ${rules.kind} of ${laws.sport}.`, { sport: laws.sport, kind: rules.kind });
   }
   if (rules.serviceKnown === false && laws.play.needsService) {
     return refuse("service-needed", `In ${laws.sport} the score depends on who serves.`, { sport: laws.sport });
@@ -29,7 +33,6 @@ export function newMatch(rules: MatchRules): MatchState | Refusal {
 }
 
 function beforePlay(rules: MatchRules, laws: Laws): MatchState {
-  const timeOuts = laws.numbers.timeOuts?.each ?? 0;
   return {
     rules,
     progress: "ready",
@@ -38,20 +41,23 @@ function beforePlay(rules: MatchRules, laws: Laws): MatchState {
     service: null,
     lastService: null,
     courts: null,
+    serviceCourt: null,
+    serverNumber: null,
     homeEnd: "left",
     gamePoint: null,
     matchPoint: null,
-    timeOutsLeft: { home: timeOuts, away: timeOuts },
+    timeOutsLeft: timeOutsAtStart(laws),
     timeOut: null,
     medical: null,
     cards: [],
-    carriedPoints: NOTHING,
+    carriedPoints: rules.carriedPoints ?? NOTHING,
     expedite: false,
     calls: callsBeforeMatch(rules),
     mayRecord: [],
     outcome: null,
     startedAtMs: null,
     endedAtMs: null,
+    clock: NO_CLOCK,
     rallies: 0,
   };
 }

@@ -1,11 +1,13 @@
-import { lawsOfMatch, NOTHING } from "./games.ts";
+import { lawsOfMatch, NOTHING, timeOutsAtStart } from "./games.ts";
 import { addPoint } from "./points.ts";
 import type { GameState, MatchState, Service } from "./state.ts";
 
 /** Begins the next game; penalty points left over from the game before count in it. */
 export function openGame(state: MatchState, service: Service | null): MatchState {
-  const turn = service === null ? null : lawsOfMatch(state.rules).play.open(service, state.games.length === 0);
-  const game: GameState = { score: NOTHING, winner: null, rallies: [], firstService: service, points: null };
+  const laws = lawsOfMatch(state.rules);
+  const turn = service === null ? null : laws.play.open(service, state.rules.kind);
+  const nothing = { score: NOTHING, points: laws.play.noPoints };
+  const game: GameState = { ...nothing, winner: null, rallies: [], firstService: service };
   const opened: MatchState = {
     ...state,
     progress: "playing",
@@ -13,6 +15,9 @@ export function openGame(state: MatchState, service: Service | null): MatchState
     service: turn?.service ?? null,
     lastService: null,
     courts: turn?.courts ?? null,
+    serviceCourt: turn === null ? null : laws.play.serviceCourt(nothing, turn),
+    serverNumber: turn?.serverNumber ?? null,
+    timeOutsLeft: laws.numbers.timeOuts?.per === "game" ? timeOutsAtStart(laws) : state.timeOutsLeft,
     gamePoint: null,
     matchPoint: null,
     carriedPoints: NOTHING,

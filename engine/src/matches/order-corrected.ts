@@ -62,6 +62,6 @@ function leadsTo(state: MatchState, game: GameState, { candidate, entry }: Candi
 function withFirst(state: MatchState, game: GameState, first: Service): MatchState {
   const start: MatchState = { ...state, games: state.games.slice(0, -1), carriedPoints: NOTHING };
   const replayed = (game.rallies ?? []).reduce((now, winner) => addPoint(now, winner), openGame(start, first));
-  const { games, service, lastService, courts } = replayed;
-  return { ...state, games, service, lastService, courts };
+  const { games, service, lastService, courts, serviceCourt, serverNumber } = replayed;
+  return { ...state, games, service, lastService, courts, serviceCourt, serverNumber };
 }

@@ -8,15 +8,15 @@ import { lawsOfMatch } from "./games.ts";
 import type { MatchState, Service } from "./state.ts";
 
 /** Who must open the next game; null before the first game and when nobody knows who opened the games before. */
-export function openingOf(state: MatchState): Opening | null {
-  const { games } = state;
-  for (let at = games.length - 1; at >= 0; at -= 1) {
-    const game = games[at];
-    if (game === undefined || game.winner === null || game.firstService === null) continue;
-    const { firstService, winner } = game;
-    return lawsOfMatch(state.rules).play.opening({ firstService, winner, gamesLater: games.length - at });
-  }
-  return null;
+export function openingOf({ games, rules }: MatchState): Opening | null {
+  const last = games[games.length - 1];
+  if (last === undefined || last.winner === null) return null;
+  const at = games.findLastIndex(({ firstService }) => firstService !== null);
+  const firstService = games[at]?.firstService ?? null;
+  return lawsOfMatch(rules).play.opening({
+    last: { winner: last.winner, score: last.score },
+    known: firstService === null ? null : { firstService, gamesLater: games.length - at },
+  });
 }
 
 /** The service of the next game where the laws leave no choice: always in singles, never in doubles. */

@@ -36,6 +36,7 @@ function playOf(state: MatchState, game: GameState, winner: Side): Play {
     lastGame: state.games.length === rules.bestOf,
     expedite: state.expedite,
     courts: state.courts,
+    serverNumber: state.serverNumber,
   };
 }
 
@@ -51,6 +52,8 @@ function goOn(state: MatchState, games: readonly GameState[], play: Play): Match
     service,
     lastService: state.service,
     courts: turn === null ? null : turn.courts,
+    serviceCourt: turn === null ? null : laws.play.serviceCourt(play.after, turn),
+    serverNumber: turn === null ? null : turn.serverNumber,
     homeEnd: changesEnds ? otherEnd(state.homeEnd) : state.homeEnd,
     gamePoint,
     matchPoint: gamePoint !== null && decides(state, gamePoint) ? gamePoint : null,
@@ -76,10 +79,12 @@ function decides(state: MatchState, side: Side): boolean {
   return matchWinner(state.rules, plusPoint(state.gamesWon, side)) === side;
 }
 
+const NOBODY_PLACED = { courts: null, serviceCourt: null, serverNumber: null } as const;
+
 /** Ends the game in progress, whose score stands in the state already. */
 export function endGame(state: MatchState, wonBy: Side): MatchState {
   const gamesWon: BySide<number> = plusPoint(state.gamesWon, wonBy);
-  const ended: MatchState = { ...state, gamesWon, courts: null, gamePoint: null, matchPoint: null, timeOut: null };
+  const ended: MatchState = { ...state, gamesWon, ...NOBODY_PLACED, gamePoint: null, matchPoint: null, timeOut: null };
   const winner = matchWinner(state.rules, gamesWon);
   if (winner !== null) {
     return { ...ended, progress: "over", service: null, outcome: { winner, by: "play" }, calls: ["match-over"] };

@@ -18,6 +18,8 @@ export interface MatchRules {
   readonly allGames?: boolean;
   /** The last card each side brings from an earlier match of the same team match; a pair brings the higher of its players'. */
   readonly carriedCards?: BySide<Card | null>;
+  /** Penalty points left over from the match before in the same team match, for the side that receives them. */
+  readonly carriedPoints?: BySide<number>;
 }
 
 /** Everything a person at the table needs to know after the last line of the log. */
@@ -33,6 +35,10 @@ export interface MatchState {
   readonly lastService: Service | null;
   /** Who stands in the right service court of each side, in sports that have service courts. */
   readonly courts: BySide<Seat> | null;
+  /** The service court the next service is made from, where the laws say which. */
+  readonly serviceCourt: Court | null;
+  /** Whether the first or the second of a pair serves, where both do before the service goes over (pickleball). */
+  readonly serverNumber: ServerNumber | null;
   /** The end home plays from, as the umpire sees it. */
   readonly homeEnd: End;
   /** The side that wins the game, or the match, with the next point. */
@@ -55,6 +61,7 @@ export interface MatchState {
   /** Milliseconds since 1970, from the log; null where the log does not tell. */
   readonly startedAtMs: number | null;
   readonly endedAtMs: number | null;
+  readonly clock: GameClock;
   /** Rallies recorded one by one; 0 for a match recorded by its game scores. */
   readonly rallies: number;
 }
@@ -67,6 +74,20 @@ export interface GameState {
   readonly firstService: Service | null;
   /** The score inside the game in progress, where a sport has one (tennis: points won, from 0). */
   readonly points: BySide<number> | null;
+}
+
+/** A half of a side's court, as its players see it. */
+export type Court = "right" | "left";
+
+export type ServerNumber = 1 | 2;
+
+/** The time of the game in progress, as far as the log tells; milliseconds, the moments since 1970. */
+export interface GameClock {
+  readonly startedAtMs: number | null;
+  /** Since when a time-out or an injury stops the clock. */
+  readonly stoppedAtMs: number | null;
+  /** How long it has been stopped before. */
+  readonly stoppedMs: number;
 }
 
 export interface Service {

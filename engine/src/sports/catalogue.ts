@@ -1,10 +1,14 @@
 import { refuse } from "../refusal.ts";
 import type { Refusal } from "../refusal.ts";
+import { BADMINTON } from "./badminton.ts";
+import { PICKLEBALL } from "./pickleball.ts";
 import type { Laws, Sport } from "./sport.ts";
+import { SQUASH } from "./squash.ts";
 import { TABLE_TENNIS } from "./table-tennis.ts";
+import { TENNIS } from "./tennis.ts";
 
 /** Every sport Podium knows. A new one is a file beside this one and a line here. */
-export const SPORTS: readonly Sport[] = [TABLE_TENNIS];
+export const SPORTS: readonly Sport[] = [TABLE_TENNIS, BADMINTON, SQUASH, PICKLEBALL, TENNIS];
 
 const EDITIONS: ReadonlyMap<string, ReadonlyMap<string, Laws>> = new Map(
   SPORTS.map((sport) => [sport.name, new Map(sport.editions.map((laws) => [laws.edition, laws]))]),

@@ -1,5 +1,5 @@
 import type { Card, End } from "../matches/entry.ts";
-import type { MatchRules, Service } from "../matches/state.ts";
+import type { Court, MatchRules, ServerNumber, Service } from "../matches/state.ts";
 import type { BySide, Seat, Side } from "../sides.ts";
 
 /**
@@ -24,12 +24,20 @@ export interface Article {
   readonly source: Source;
 }
 
-/** One edition of the laws of one sport, in force from and to (both ISO dates, inclusive; null: open). */
-export interface Laws {
-  readonly sport: string;
+/** The laws of one sport between two days. */
+export interface Dated {
   readonly edition: string;
+  /** ISO dates, inclusive; null: open. */
   readonly from: string | null;
   readonly to: string | null;
+  /** How well the two days are known. */
+  readonly dates: Source;
+}
+
+/** One edition of the laws of one sport. */
+export interface Laws extends Dated {
+  readonly sport: string;
+  readonly kinds: readonly MatchRules["kind"][];
   readonly numbers: Numbers;
   readonly play: PlayLaws;
   /** Name of the order in a group, as results/ knows it. */
@@ -44,8 +52,12 @@ export interface Numbers {
   readonly timeOuts: (Article & { readonly each: number; readonly per: "match" | "game"; readonly seconds: number }) | null;
   readonly towelsEvery: (Article & { readonly points: number }) | null;
   readonly interval: Article & { readonly seconds: number };
+  /** A rest inside a game, when a side first has so many points. */
+  readonly restAt: (Article & { readonly points: number; readonly seconds: number }) | null;
+  /** How long play may wait for an injured player. */
+  readonly suspension: (Article & { readonly seconds: number }) | null;
   /** Steps of misconduct in their order, each with the points it gives the opponent; null where the laws have no such ladder. */
-  readonly cards: (Article & { readonly ladder: readonly CardStep[] }) | null;
+  readonly cards: (Article & { readonly ladder: readonly CardStep[]; readonly lastStepRepeats: boolean }) | null;
   readonly expedite: (Article & ExpediteLaw) | null;
   /** What the opponent of an absent, retired or disqualified side is credited with. */
   readonly credit: Article & { readonly unplayed: CreditLaw; readonly unfinished: CreditLaw };
@@ -61,6 +73,8 @@ export interface GameLaw {
 export interface CardStep {
   readonly card: Card;
   readonly points: number;
+  /** What the umpire holds up or calls, where it differs from the name of the card. */
+  readonly shownAs?: string;
 }
 
 /** The expedite system: due after `afterMs` of play in one game, closed once `closedAt` says so, `returns` good returns win. */
@@ -91,20 +105,21 @@ export interface Play {
   readonly before: Tally;
   readonly after: Tally;
   readonly courts: BySide<Seat> | null;
+  readonly serverNumber: ServerNumber | null;
 }
 
 /** Who serves to whom next, and who stands in the right court of each side where that matters. */
 export interface Turn {
   readonly service: Service;
   readonly courts: BySide<Seat> | null;
+  readonly serverNumber: ServerNumber | null;
 }
 
-/** A game that is over, as the first service of the next one sees it. */
-export interface GameBefore {
-  readonly firstService: Service;
-  readonly winner: Side;
-  /** How many games later the service is asked for; 1 is the next game. */
-  readonly gamesLater: number;
+/** The games that are over, as the first service of the next one sees them. */
+export interface GamesBefore {
+  readonly last: { readonly winner: Side; readonly score: BySide<number> };
+  /** The newest game whose first service is known; `gamesLater` is 1 when it is the last one. */
+  readonly known: { readonly firstService: Service; readonly gamesLater: number } | null;
 }
 
 /** Who may open a game: the side, and the receiver each server has when the laws leave no choice. */
@@ -118,6 +133,8 @@ export interface Opening {
 
 /** How a game goes and how the service moves. Every function is pure and takes constant time. */
 export interface PlayLaws {
+  /** The score inside a game when it begins; null where a game has none. */
+  readonly noPoints: BySide<number> | null;
   /** The tally after a rally; the score stays where only the server can score. */
   readonly tally: (rally: RallyWon) => Tally;
   /** The side that has won the game at this tally. */
@@ -129,13 +146,15 @@ export interface PlayLaws {
   /** Who serves to whom after a rally that did not end the game. */
   readonly turn: (play: Play, service: Service) => Turn;
   /** Where everybody stands when a game opens. */
-  readonly open: (service: Service, firstGame: boolean) => Turn;
-  /** Who opens a later game. */
-  readonly opening: (before: GameBefore) => Opening;
+  readonly open: (service: Service, kind: MatchRules["kind"]) => Turn;
+  /** Who opens a later game; null when that cannot be known. */
+  readonly opening: (before: GamesBefore) => Opening | null;
   /** Whether the players change ends after this rally, inside a game. */
   readonly changesEnds: (play: Play) => boolean;
   /** Whether they change ends after a game that ended so. */
   readonly changesEndsAfter: (score: BySide<number>) => boolean;
+  /** The court the server serves from, where there are service courts and the laws say which. */
+  readonly serviceCourt: (tally: Tally, turn: Turn) => Court | null;
 }
 
 /** What the tally of the next point depends on. */

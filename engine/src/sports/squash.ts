@@ -1,0 +1,68 @@
+import type { Service } from "../matches/state.ts";
+import { everyRallyScores, gameWinner, isLegalFinal } from "./scoring.ts";
+import { singlesService } from "./seats.ts";
+import type { GamesBefore, Laws, Numbers, Opening, Play, Sport, Turn } from "./sport.ts";
+
+const NUMBERS: Numbers = {
+  game: { article: "2.1", source: "corroborated", points: 11, lead: 2, cap: null },
+  interval: { article: "7.1", source: "unverified", seconds: 120 },
+  restAt: null,
+  towelsEvery: null,
+  timeOuts: null,
+  suspension: null,
+  // The referee calls a conduct warning, then conduct strokes; a conduct game or match is the referee's disqualification here.
+  cards: {
+    article: "15",
+    source: "unverified",
+    ladder: [
+      { card: "yellow", points: 0, shownAs: "conduct warning" },
+      { card: "yellow-red-1", points: 1, shownAs: "conduct stroke" },
+    ],
+    lastStepRepeats: true,
+  },
+  expedite: null,
+  credit: { article: "16", source: "unverified", unplayed: "to-nothing", unfinished: "completed" },
+};
+
+/** 4.2: the server keeps serving until losing a rally; then the winner of the rally serves. */
+function turn({ winner }: Play): Turn {
+  return open(singlesService(winner));
+}
+
+/** After winning the service the server picks the box and then alternates; the choice leaves no trace in the score. */
+function open(service: Service): Turn {
+  return { service, courts: null, serverNumber: null };
+}
+
+/** 4.1: the winner of a game serves first in the next one. */
+function opening({ last }: GamesBefore): Opening {
+  return { side: last.winner, article: "4.1", receiverOf: null, receiverArticle: "4.1" };
+}
+
+const LAWS: Laws = {
+  sport: "squash",
+  kinds: ["singles"],
+  edition: "point-a-rally",
+  from: "2009-04-01",
+  to: null,
+  dates: "unverified",
+  numbers: NUMBERS,
+  play: {
+    noPoints: null,
+    tally: everyRallyScores,
+    gameWinner: (tally) => gameWinner(tally.score, NUMBERS.game),
+    isLegalFinal: (score) => isLegalFinal(score, NUMBERS.game),
+    needsService: false,
+    turn,
+    open,
+    opening,
+    changesEnds: () => false,
+    changesEndsAfter: () => false,
+    serviceCourt: () => null,
+  },
+  cascade: "wsf",
+  seedLines: "tennis",
+};
+
+/** Squash singles by the rules of the WSF. */
+export const SQUASH: Sport = { name: "squash", usual: "point-a-rally", editions: [LAWS] };
