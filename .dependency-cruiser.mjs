@@ -105,7 +105,7 @@ const placeRules = [
     comment: "The stages ask storage's port; which database answers is decided once.",
     severity: "error",
     from: { path: "^server/src/", pathNot: `^server/src/(main[.]ts$|storage/)|${tests}` },
-    to: { path: "^server/src/storage/(embedded|postgresql)[./-]" },
+    to: { path: "^server/src/storage/(sqlite|postgresql)[./-]" },
   },
   {
     name: "facts-are-wired-in-flow",
