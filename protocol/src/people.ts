@@ -21,7 +21,7 @@ export const signUpForm = z.strictObject({
 
 export interface SignInPage {
   readonly next: string;
-  readonly refusal: string | null;
+  readonly refusal: { readonly code: string; readonly message: string } | null;
   readonly email: string;
   readonly name: string;
   readonly mode: "sign-in" | "sign-up";

@@ -10,8 +10,8 @@ import { mayBeAnswered, mayChange, mayPost } from "./policy.ts";
 import { placeComment } from "./posting.ts";
 import { tellComment } from "./telling.ts";
 
-export const NO_THREAD = refuse("not-found", "There is no such thread.");
-export const NO_COMMENT = refuse("not-found", "There is no such comment.");
+export const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
+export const NO_COMMENT = refuse("comment-unknown", "There is no such comment.");
 const NO_WORDS = refuse("comment-empty", "A comment needs words.");
 
 /** Opens the conversation about something. One subject has at most one thread. */

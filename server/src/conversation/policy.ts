@@ -2,7 +2,7 @@ import { refuse, visibilityOf, type Refusal, type Visibility } from "@podium/eng
 import type { Role, Viewer } from "@podium/protocol";
 import type { CommentRow, ThreadRow } from "./comment-rows.ts";
 
-const SIGN_IN = refuse("sign-in-first", "You need to be signed in for this.");
+const SIGN_IN = refuse("not-signed-in", "Sign in to do this.");
 const GONE = refuse("comment-gone", "This comment is no longer shown.");
 
 /** What became of a comment. */
@@ -33,7 +33,7 @@ export function mayVote(viewer: Viewer | null, comment: CommentRow): Viewer | Re
 /** Only its author changes or deletes a comment, and only while it is there. */
 export function mayChange(viewer: Viewer | null, comment: CommentRow): Viewer | Refusal {
   if (viewer === null) return SIGN_IN;
-  if (comment.person_id !== viewer.id) return refuse("forbidden", "Only its author may change or delete a comment.");
+  if (comment.person_id !== viewer.id) return refuse("not-allowed", "Only its author may change or delete a comment.");
   const state = stateOf(comment);
   return state === "shown" || state === "held" ? viewer : GONE;
 }
@@ -42,7 +42,7 @@ export function mayChange(viewer: Viewer | null, comment: CommentRow): Viewer | 
 export function mayModerate(viewer: Viewer | null, competition: string | null): Viewer | Refusal {
   if (viewer === null) return SIGN_IN;
   const roles: readonly Role[] = [...(viewer.roles["*"] ?? []), ...(competition === null ? [] : (viewer.roles[competition] ?? []))];
-  return roles.includes("moderator") ? viewer : refuse("forbidden", "Only a moderator may do this.");
+  return roles.includes("moderator") ? viewer : refuse("not-allowed", "Only a moderator may do this.");
 }
 
 /** What can be taken out of sight is what can still be seen, or waits to be. */

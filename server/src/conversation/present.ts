@@ -44,6 +44,11 @@ export function presentComment(row: CommentRow, looking: Looking): CommentView {
   };
 }
 
+/** One comment as a certain reader sees it, on a page of any depth. */
+export async function presentFor(db: Db, viewer: Viewer | null, row: CommentRow): Promise<CommentView> {
+  return presentComment(row, { viewer, votes: await votesOf(db, viewer, [row]), deepest: Infinity });
+}
+
 /** What a reader asks of a thread. */
 export interface Asked {
   readonly viewer: Viewer | null;
@@ -61,10 +66,10 @@ export interface Asked {
 /** A page of a thread. */
 export async function presentThread(db: Db, id: string, asked: Asked): Promise<ThreadView | Refusal> {
   const thread = await findThread(db, id);
-  if (thread === undefined) return refuse("not-found", "There is no such thread.");
+  if (thread === undefined) return refuse("thread-unknown", "There is no such thread.");
   const top = asked.focus === undefined ? null : await findComment(db, id, asked.focus);
   const after = asked.after === undefined ? null : await findComment(db, id, asked.after);
-  if (top === undefined || after === undefined) return refuse("not-found", "There is no such comment.");
+  if (top === undefined || after === undefined) return refuse("comment-unknown", "There is no such comment.");
   const read = await readOn(db, { thread: id, sort: asked.sort, top, after, limit: asked.limit ?? COMMENTS_A_PAGE });
   const above = top === null || after !== null ? [] : [...(await ancestorsOf(db, top)), top];
   return dress(db, thread, { asked, rows: [...above, ...read.rows], next: read.more ? lastCode(read.rows) : null, deepest: deepestOf(top) });

@@ -29,8 +29,8 @@ async function worldWith(nodes: readonly CommentNode[]): Promise<Awaited<ReturnT
 /** Reads a thread to its end, page by page. */
 async function pages(world: Awaited<ReturnType<typeof emptyWorld>>, sort: Sort, limit: number): Promise<string[][]> {
   const read: string[][] = [];
-  let next: string | null = "";
-  for (let after: string | undefined; next !== null; after = next) {
+  let after: string | undefined;
+  for (let next: string | null = ""; next !== null; after = next ?? undefined) {
     const page = granted(await presentThread(world.storage.db, "thread-one", { viewer: null, sort, after, limit, version: 0 }));
     read.push(page.comments.map((comment) => `${comment.id}${comment.continues ? "+" : ""}`));
     next = page.next;

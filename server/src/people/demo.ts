@@ -1,0 +1,21 @@
+import type { Role } from "@podium/protocol";
+
+/** An invented person of the demo, one click away. */
+export interface DemoPerson {
+  readonly key: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  { key: "organiser", name: "Marit Solheim", role: "organiser" },
+  { key: "umpire", name: "Teo Brandt", role: "umpire" },
+  { key: "editor", name: "Han Areum", role: "editor" },
+  { key: "moderator", name: "Noor Visser", role: "moderator" },
+  { key: "member", name: "Lio Marchetti", role: "member" },
+];
+
+/** The address an invented person signs in with; nothing can be sent to it (RFC 2606). */
+export function demoEmail(person: DemoPerson): string {
+  return `${person.key}@demo.invalid`;
+}

@@ -1,0 +1,27 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * The secret that signs sessions: made once, kept beside the database, readable for its owner only.
+ * Throws when the folder cannot be written.
+ */
+export function secretIn(folder: string): string {
+  const path = join(folder, "secret");
+  mkdirSync(folder, { recursive: true });
+  try {
+    writeFileSync(path, randomBytes(48).toString("base64url"), { flag: "wx", mode: 0o600 });
+  } catch (fault) {
+    if (!isThereAlready(fault)) throw fault;
+  }
+  return readFileSync(path, "utf8").trim();
+}
+
+/** A word that only this installation can know, for one purpose. */
+export function derivedWord(secret: string, purpose: string): string {
+  return createHmac("sha256", secret).update(purpose).digest("base64url");
+}
+
+function isThereAlready(fault: unknown): boolean {
+  return fault instanceof Error && "code" in fault && fault.code === "EEXIST";
+}
