@@ -8,10 +8,10 @@ export interface Outcome {
   readonly output: string;
 }
 
-/** Runs a command in the repository's folder to its end. */
-export function outcomeOf(command: string, args: readonly string[]): Promise<Outcome> {
+/** Runs a command to its end, in the repository's folder unless another is named. */
+export function outcomeOf(command: string, args: readonly string[], folder: string = root): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -21,6 +21,6 @@ export function outcomeOf(command: string, args: readonly string[]): Promise<Out
 }
 
 /** Runs an installed tool, given by its script inside node_modules, with Podium's own Node. */
-export function toolOutcome(script: string, args: readonly string[]): Promise<Outcome> {
-  return outcomeOf(runtimePath(), [join(root, "node_modules", script), ...args]);
+export function toolOutcome(script: string, args: readonly string[], folder: string = root): Promise<Outcome> {
+  return outcomeOf(runtimePath(), [join(root, "node_modules", script), ...args], folder);
 }
