@@ -1,9 +1,9 @@
-import type { Language } from "@podium/protocol";
+import { inLanguage, type Language, type Text } from "@podium/protocol";
 
-/** Sentences by key. `{name}` stands for a fact; a key with `_one` and `_other` is chosen by the fact `count`. */
+/** Sentences by key. `{name}` stands for a fact, said in the language where it has names; a key with `_one` and `_other` is chosen by the fact `count`. */
 export type Catalogue<Key extends string = string> = Readonly<Record<Key, string>>;
 export type Catalogues<Key extends string = string> = Readonly<Record<Language, Catalogue<Key>>>;
-export type Facts = Readonly<Record<string, string | number>>;
+export type Facts = Readonly<Record<string, string | number | Text>>;
 
 /** A key as a page asks for it: without the ending of its plural. */
 export type Asked<Key extends string> = Key extends `${infer Base}_${"one" | "other"}` ? Base : Key;
@@ -30,6 +30,7 @@ function fill(sentence: string, facts: Facts, language: Language): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (gap, name: string) => {
     const fact = facts[name];
     if (fact === undefined) return gap;
+    if (typeof fact === "object") return inLanguage(fact, language);
     return typeof fact === "number" ? number(fact, language) : fact;
   });
 }

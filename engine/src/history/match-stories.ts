@@ -1,0 +1,77 @@
+import type { EntryCode } from "../brand.ts";
+import { gameScore, matchEvidence, type Story, type Win } from "./record.ts";
+import type { Storyline } from "./storyline.ts";
+
+/** A medallist's match that went to the last possible game. */
+export function decidingGames(story: Story): Storyline[] {
+  const medallists = new Set<EntryCode>(story.medallists.map(({ code }) => code));
+  const gone = story.wins.filter((win) => win.games.length === story.bestOf && story.bestOf > 1);
+  return gone
+    .filter(({ winner }) => medallists.has(winner.code))
+    .map((win) => ({
+      code: "deciding-game",
+      facts: { entry: win.winner.name, other: win.loser.name, score: scoreOf(win.games.at(-1)), count: gone.length },
+      evidence: [win, ...gone.filter((other) => other !== win)].map((one) => matchEvidence(story, one)),
+    }));
+}
+
+const FAR_BEHIND = 2;
+
+/** Matches won after trailing by two games or more: the most that anybody caught up in this event. */
+export function comebacks(story: Story): Storyline[] {
+  const trailed = story.wins.map((win) => ({ win, low: lowest(win) })).filter(({ low }) => low[1] - low[0] >= FAR_BEHIND);
+  const most = Math.max(...trailed.map(({ low }) => low[1] - low[0]));
+  return trailed
+    .filter(({ low }) => low[1] - low[0] === most)
+    .map(({ win, low }) => ({
+      code: "comeback",
+      facts: { entry: win.winner.name, other: win.loser.name, games: low.join("-") },
+      evidence: [matchEvidence(story, win)],
+    }));
+}
+
+/** The score in games at which the winner was furthest behind. */
+function lowest(win: Win): readonly [number, number] {
+  let low: readonly [number, number] = [0, 0];
+  let now: readonly [number, number] = [0, 0];
+  for (const [own, other] of win.games) {
+    now = own > other ? [now[0] + 1, now[1]] : [now[0], now[1] + 1];
+    if (now[1] - now[0] > low[1] - low[0]) low = now;
+  }
+  return low;
+}
+
+/** The game with the most points; nothing when two games share it. */
+export function longestGame(story: Story): Storyline[] {
+  if (!story.state.complete) return [];
+  const games = story.wins.flatMap((win) => win.games.map((game) => ({ win, game, points: game[0] + game[1] })));
+  const most = Math.max(...games.map(({ points }) => points));
+  const [longest, ...others] = games.filter(({ points }) => points === most);
+  if (!longest || others.length > 0 || games.length < 2) return [];
+  const { win, game } = longest;
+  const facts = { entry: win.winner.name, other: win.loser.name, score: scoreOf(game) };
+  return [{ code: "longest-game", facts, evidence: [matchEvidence(story, win)] }];
+}
+
+/** The medallist who played more games than anybody else in the event. */
+export function mostGames(story: Story): Storyline[] {
+  if (!story.state.complete || !isPlayedOut(story)) return [];
+  const played = story.entries.map((entry) => {
+    const matches = story.wins.filter(({ winner, loser }) => winner.code === entry.code || loser.code === entry.code);
+    return { entry, matches, games: matches.reduce((sum, win) => sum + gameScore(win)[0] + gameScore(win)[1], 0) };
+  });
+  const most = Math.max(...played.map(({ games }) => games));
+  const [first, ...others] = played.filter(({ games }) => games === most);
+  if (!first || others.length > 0 || !story.medallists.some(({ code }) => code === first.entry.code)) return [];
+  const facts = { entry: first.entry.name, count: first.games, matches: first.matches.length };
+  return [{ code: "most-games", facts, evidence: first.matches.map((win) => matchEvidence(story, win)) }];
+}
+
+/** Whether no match was broken off: the games of one that was cannot be counted. */
+function isPlayedOut({ state }: Story): boolean {
+  return state.matches.every(({ result }) => !result || result.outcome.by === "play" || result.games.length === 0);
+}
+
+function scoreOf(game: readonly [number, number] | undefined): string {
+  return (game ?? []).join("-");
+}

@@ -1,0 +1,123 @@
+import type { EntryCode } from "../brand.ts";
+import type { EventPlan } from "../draw/plan.ts";
+import type { MedalWon } from "../medals/medals.ts";
+import type { EventState, MatchInEvent } from "../results/result.ts";
+import { type Honour, type Honours, honoursBefore, honoursIn } from "./honours.ts";
+import type { AbsenceCode, Evidence, Fact, Words } from "./storyline.ts";
+
+/** An entry with what is known of it. What is not known is null: a missing seed is no low rank. */
+export interface EntryRecord {
+  readonly code: EntryCode;
+  readonly name: Words;
+  /** As honours write them: `SUN Yingsha`. */
+  readonly players: readonly string[];
+  readonly association: AssociationRecord | null;
+  readonly seed: number | null;
+  readonly rank: number | null;
+  /** Known to stand in no ranking. */
+  readonly unranked: boolean;
+}
+
+export interface AssociationRecord {
+  readonly code: string;
+  readonly name: Words;
+}
+
+/** All that storylines are computed from. */
+export interface EventRecord {
+  /** `paris-2024/xd`: what the ids of its matches and entries begin with. */
+  readonly id: string;
+  /** The event as the honours name it: `Mixed doubles`. */
+  readonly name: string;
+  readonly year: number;
+  /** Best of this many games. */
+  readonly bestOf: number;
+  readonly entries: readonly EntryRecord[];
+  readonly plan: EventPlan;
+  readonly state: EventState;
+  readonly medals: readonly MedalWon[];
+  readonly honours: readonly Honour[];
+}
+
+/** A match that was won by play, seen by its winner. */
+export interface Win {
+  readonly match: MatchInEvent;
+  readonly winner: EntryRecord;
+  readonly loser: EntryRecord;
+  /** The points of each game, the winner's first. */
+  readonly games: readonly (readonly [number, number])[];
+}
+
+export interface Medallist extends EntryRecord {
+  readonly medal: MedalWon["medal"];
+}
+
+/** The record with what every story asks of it. */
+export interface Story extends EventRecord {
+  readonly medallists: readonly Medallist[];
+  /** In order of play. */
+  readonly wins: readonly Win[];
+  /** Medals before this year. */
+  readonly past: Honours;
+  /** The same, in this event alone. */
+  readonly pastOfEvent: Honours;
+}
+
+export function storyOf(record: EventRecord): Story {
+  const entries = new Map(record.entries.map((entry) => [entry.code, entry]));
+  const past = honoursBefore(record.year, record.honours);
+  const medallists = record.medals.flatMap(({ entry, medal }) => {
+    const known = entries.get(entry);
+    return known ? [{ ...known, medal }] : [];
+  });
+  const wins = record.state.matches.flatMap((match) => winOf(match, entries));
+  return { ...record, medallists, wins, past, pastOfEvent: honoursIn(past, record.name) };
+}
+
+function winOf(match: MatchInEvent, entries: ReadonlyMap<EntryCode, EntryRecord>): Win[] {
+  const winner = match.winner === null ? undefined : entries.get(match.winner);
+  const loser = match.loser === null ? undefined : entries.get(match.loser);
+  if (!winner || !loser || match.result?.outcome.by !== "play") return [];
+  const isHome = match.entries.home === winner.code;
+  const games = match.result.games.map(({ home, away }): readonly [number, number] => (isHome ? [home, away] : [away, home]));
+  return [{ match, winner, loser, games }];
+}
+
+/** The wins of an entry, in order of play. */
+export function winsOf(story: Story, entry: EntryRecord): Win[] {
+  return story.wins.filter((win) => win.winner.code === entry.code);
+}
+
+/** Whether the loser was out with it, or at best played on for bronze. */
+export function isKnockOut(win: Win): boolean {
+  return win.match.phase === "knock-out";
+}
+
+/** Games won and lost by the winner. */
+export function gameScore(win: Win): readonly [number, number] {
+  const won = win.games.filter(([own, other]) => own > other).length;
+  return [won, win.games.length - won];
+}
+
+export function matchEvidence(story: Story, win: Win): Evidence {
+  const label = `${win.winner.name.en} ${gameScore(win).join("-")} ${win.loser.name.en}`;
+  return { kind: "match", id: `${story.id}/${win.match.code}`, label };
+}
+
+export function entryEvidence(story: Story, entry: EntryRecord): Evidence {
+  return { kind: "entry", id: `${story.id}/${entry.code}`, label: entry.name.en };
+}
+
+export function honourEvidence(honour: Honour): Evidence {
+  const who = honour.players.length === 0 ? "" : ` (${honour.players.join(" / ")})`;
+  const label = `${honour.competition}, ${honour.event}: ${honour.medal}, ${honour.association}${who}`;
+  return { kind: "honour", year: honour.year, label, honour };
+}
+
+/** That the honours hold nothing of the kind in these of their years; nothing to tell when there are no such years. */
+export function absenceEvidence(code: AbsenceCode, honours: Honours, about: { years: readonly number[]; facts: Readonly<Record<string, Fact>> }): Evidence[] {
+  const [first, last] = [about.years.at(0), about.years.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const listed = honours.all.filter(({ year }) => year >= first && year <= last).length;
+  return [{ kind: "absence", code, facts: { ...about.facts, from: String(first), to: String(last), listed } }];
+}

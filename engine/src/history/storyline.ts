@@ -1,0 +1,67 @@
+import type { Honour } from "./honours.ts";
+
+/** The same words by language; English is always there. */
+export type Words = { readonly en: string } & Readonly<Record<string, string>>;
+
+/** What stands in a sentence: a number, a text that is the same in every language (a score, a year), or a name by language. */
+export type Fact = number | string | Words;
+
+/**
+ * What can be told of an event, with the facts each sentence is made of. Sentences stand in a catalogue, not here.
+ * Names of entries and associations come as they were given; years and lists of seeds are texts, so that no
+ * language groups their digits.
+ */
+export const STORYLINES = {
+  "podium-together-since": "association, other: last on one podium of this sport in year, years ago",
+  "podium-together-first": "association, other: never on one podium before, as far as the honours go back (from)",
+  "medal-lowest-ranked": "entry: a medal for the lowest-ranked of all entries; every rank is known",
+  "medal-unranked": "entry: a medal without a ranking; none of the entries can have stood lower",
+  "beat-defending-champions": "entry knocked out other, the champions of year",
+  "beat-champions-association": "entry knocked out other, of association, which won in year",
+  "title-defended": "entry won the event again after year",
+  "title-kept-by-association": "entry won the event, and association won it in year too",
+  "beat-seeds": "entry won a medal and beat seeds on the way, in the order met; count of them",
+  "first-medal": "association: no medal in the honours, which go back to from",
+  "first-medal-since": "association: first medal in this sport since year, years ago",
+  "first-title": "association: first gold in this event, held count times before",
+  "best-medal-since": "association: no medal as good since year, years ago",
+  "comeback": "entry beat other after trailing by games (0-3)",
+  "no-game-lost": "entry won the event without losing a game in count matches",
+  "no-match-lost": "entry won the event without losing one of count matches, groups included",
+  "deciding-game": "entry beat other in the last possible game, by score; count matches of the event went that far",
+  "first-seed-won": "entry won as first seed",
+  "first-four-seeds": "the first four seeds reached the semi-finals",
+  "seeds-missing": "of the first four seeds, seeds did not reach the semi-finals; count of them",
+  "first-medal-in-event": "association: first medal in this event, held count times before",
+  "most-games": "entry played more games than anybody else: count, in matches",
+  "longest-game": "entry and other played the longest game: score",
+  "podium-of-one": "association won count of the medals",
+  "podium-of-all": "count medals went to as many associations",
+} as const;
+
+export type StorylineCode = keyof typeof STORYLINES;
+
+/** A sentence computed from the record, with what it rests on. */
+export interface Storyline {
+  readonly code: StorylineCode;
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Something a reader can check: a match or an entry of the event, a medal of the honours, or that the honours hold none. */
+export type Evidence =
+  | { readonly kind: "match"; readonly id: string; readonly label: string }
+  | { readonly kind: "entry"; readonly id: string; readonly label: string }
+  | { readonly kind: "honour"; readonly year: number; readonly label: string; readonly honour: Honour }
+  | { readonly kind: "absence"; readonly code: AbsenceCode; readonly facts: Readonly<Record<string, Fact>> };
+
+/** What the honours do not hold between two years, both included; `listed` is how many medals they hold of those years. */
+export const ABSENCES = {
+  "no-medal": "association: no medal from..to",
+  "no-gold-in-event": "association: no gold in this event from..to",
+  "no-medal-in-event": "association: no medal in this event from..to",
+  "no-medal-as-good": "association: no medal as good from..to",
+  "not-together": "association, other: on no podium together from..to",
+} as const;
+
+export type AbsenceCode = keyof typeof ABSENCES;

@@ -1,0 +1,26 @@
+import { beatChampions, titleKept } from "./champion-stories.ts";
+import { comebacks, decidingGames, longestGame, mostGames } from "./match-stories.ts";
+import { bestMedals, firstInEvent, firstMedals } from "./medal-stories.ts";
+import { podiumShared, podiumTogether } from "./podium-stories.ts";
+import { beatSeeds, champions, firstSeedWon, lowestRanked, seedsInSemiFinals } from "./rank-stories.ts";
+import { type EventRecord, storyOf } from "./record.ts";
+import { type Storyline, type StorylineCode, STORYLINES } from "./storyline.ts";
+
+const TELLERS = [
+  podiumTogether, lowestRanked, beatChampions, titleKept, beatSeeds, firstMedals, bestMedals, firstInEvent,
+  comebacks, champions, decidingGames, firstSeedWon, seedsInSemiFinals, mostGames, longestGame, podiumShared,
+];
+
+/** Heaviest first: the order in which the codes are written down. */
+const WEIGHT = new Map<StorylineCode, number>(Object.keys(STORYLINES).map((code, index) => [code as StorylineCode, index])); // keys of STORYLINES
+
+/**
+ * What can be told of an event, heaviest first, each sentence with its evidence. Only what the record proves:
+ * what is not known (a seed, a rank, who won in years the honours do not hold) is never taken for something.
+ * A corrected result changes them by itself.
+ */
+export function storylines(record: EventRecord): Storyline[] {
+  const story = storyOf(record);
+  const told = TELLERS.flatMap((teller) => teller(story));
+  return told.sort((a, b) => (WEIGHT.get(a.code) ?? 0) - (WEIGHT.get(b.code) ?? 0));
+}
