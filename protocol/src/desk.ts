@@ -43,6 +43,11 @@ export interface DeskMatchPage {
   readonly competition: CompetitionView;
   readonly desk: DeskMatch;
   readonly entered: { readonly games: string; readonly outcome: string; readonly against: string | null } | null;
+  /**
+   * What follows, in words of the catalogue under `desk.consequence.<code>`: `result-recorded` {match},
+   * `match-voided` {match}, `entry-replaced` {match, before, after}, `medal-moves` {medal, before, after}.
+   * Empty until a result was checked.
+   */
   readonly consequences: readonly { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }[];
   readonly refusal: string | null;
 }

@@ -1,0 +1,89 @@
+import { refuse, type EventId, type Refusal } from "@podium/engine";
+import type { CompetitionFile, EventPart } from "@podium/protocol";
+import { eventIdOf } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+import type { Change } from "../world.ts";
+
+/** Opens a competition under the id its organiser chose. */
+export async function openCompetition(change: Change, form: CompetitionFile["competition"]): Promise<undefined | Refusal> {
+  if (await competitionRow(change.db, form.id)) return refuse("competition-exists", `There is a competition ${form.id} already.`, { competition: form.id });
+  if (form.to < form.from) return refuse("ends-before-it-begins", `The competition ends on ${form.to}, before it begins on ${form.from}.`, { from: form.from, to: form.to });
+  await change.db
+    .insertInto("competitions")
+    .values({
+      id: form.id,
+      title: JSON.stringify(form.title),
+      place: form.place === undefined ? null : JSON.stringify(form.place),
+      zone: form.zone,
+      from_date: form.from,
+      to_date: form.to,
+      invented: form.invented === true ? 1 : 0,
+    })
+    .execute();
+  await change.record({ kind: "competition-opened", subject: { kind: "competition", id: form.id }, data: { title: form.title } });
+  return undefined;
+}
+
+/** Names an association (NOC or club) within a competition; naming it again changes the name. */
+export async function nameAssociation(change: Change, competition: string, form: NonNullable<CompetitionFile["associations"]>[number]): Promise<void> {
+  const name = JSON.stringify(form.name);
+  await change.db
+    .insertInto("associations")
+    .values({ competition_id: competition, code: form.code, name })
+    .onConflict((conflict) => conflict.columns(["competition_id", "code"]).doUpdateSet({ name }))
+    .execute();
+}
+
+/** Opens an event: what medals are given for. */
+export async function openEvent(change: Change, competition: string, form: EventPart): Promise<EventId | Refusal> {
+  const id = eventIdOf(competition, form.code);
+  if (await eventRow(change.db, id)) return refuse("event-exists", `The competition has an event ${form.code} already.`, { event: form.code });
+  if (form.bestOf % 2 === 0) return refuse("best-of-even", `A match is the best of an odd number of games, not of ${form.bestOf}.`, { bestOf: form.bestOf });
+  const before = await change.db.selectFrom("events").select((all) => all.fn.countAll<number>().as("n")).where("competition_id", "=", competition).executeTakeFirstOrThrow();
+  await change.db
+    .insertInto("events")
+    .values({
+      id,
+      competition_id: competition,
+      code: form.code,
+      position: Number(before.n),
+      title: JSON.stringify(form.title),
+      sport: form.sport ?? "table-tennis",
+      edition: form.edition ?? null,
+      kind: form.kind,
+      best_of: form.bestOf,
+      plan: null,
+      draw: null,
+    })
+    .execute();
+  await change.record({ kind: "event-opened", subject: { kind: "event", id }, data: { title: form.title } });
+  return id;
+}
+
+export type CompetitionRow = NonNullable<Awaited<ReturnType<typeof competitionRow>>>;
+export type EventRow = NonNullable<Awaited<ReturnType<typeof eventRow>>>;
+
+/** A competition as it is kept. */
+export async function competitionRow(db: Db, id: string) {
+  return db.selectFrom("competitions").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** All competitions, the latest first. */
+export async function competitionRows(db: Db): Promise<CompetitionRow[]> {
+  return db.selectFrom("competitions").selectAll().orderBy("from_date", "desc").orderBy("id").execute();
+}
+
+/** An event as it is kept. */
+export async function eventRow(db: Db, id: string) {
+  return db.selectFrom("events").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** The events of a competition in their order. */
+export async function eventRows(db: Db, competition: string): Promise<EventRow[]> {
+  return db.selectFrom("events").selectAll().where("competition_id", "=", competition).orderBy("position").execute();
+}
+
+/** The associations of a competition by code, with their names as JSON. */
+export async function associationRows(db: Db, competition: string) {
+  return db.selectFrom("associations").selectAll().where("competition_id", "=", competition).orderBy("code").execute();
+}

@@ -1,0 +1,62 @@
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Every setting, its default, its variable. docs/self-hosting.md shows the same list. */
+export interface Config {
+  /** HOST: the address to listen on. */
+  readonly host: string;
+  /** PORT: 0 takes a free one. */
+  readonly port: number;
+  /** PODIUM_DATA: the folder of the database and its secret. */
+  readonly dataFolder: string;
+  /** PODIUM_ORIGIN: how the world reaches this installation; http://HOST:PORT when left out. */
+  readonly origin: string | null;
+  /** PODIUM_DEMO: on or off. Invented people, one-click sign-ins. On by default on a loopback address, else off. */
+  readonly demo: boolean;
+  /** PODIUM_WEB: the folder of the built pages. */
+  readonly webFolder: string;
+  /** PODIUM_EXAMPLES: the folder of the worlds that a new database starts with; "none" for an empty start. */
+  readonly examplesFolder: string | null;
+}
+
+const onOff = z.enum(["on", "off"]).transform((word) => word === "on");
+
+const settings = z.object({
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  PODIUM_DATA: z.string().min(1).default(join(ROOT, "data")),
+  PODIUM_ORIGIN: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin).optional(),
+  PODIUM_DEMO: onOff.optional(),
+  PODIUM_WEB: z.string().min(1).default(join(ROOT, "web", "dist")),
+  PODIUM_EXAMPLES: z.string().min(1).default(join(ROOT, "examples")),
+});
+
+/** Reads the settings from the environment. Throws a sentence that names the variable when one is wrong. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = settings.safeParse(withoutEmpty(env));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Error(`The setting ${issue?.path.join(".") ?? "?"} is wrong: ${issue?.message ?? "unreadable"}.`);
+  }
+  const read = parsed.data;
+  return {
+    host: read.HOST,
+    port: read.PORT,
+    dataFolder: resolve(read.PODIUM_DATA),
+    origin: read.PODIUM_ORIGIN ?? null,
+    demo: read.PODIUM_DEMO ?? isLoopback(read.HOST),
+    webFolder: resolve(read.PODIUM_WEB),
+    examplesFolder: read.PODIUM_EXAMPLES === "none" ? null : resolve(read.PODIUM_EXAMPLES),
+  };
+}
+
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
+}

@@ -1,0 +1,60 @@
+import {
+  isRefused, planGroups, planKnockOut, refuse,
+  type EventId, type EventPlan, type Group, type PlannedMatch, type Refusal, type Source,
+} from "@podium/engine";
+import type { DrawPart } from "@podium/protocol";
+import { eventRow } from "../competitions/competitions.ts";
+import { entryCode } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+import type { Change } from "../world.ts";
+
+/** Publishes the draw of an event: groups, knock-out lines, or groups and then a knock-out. It is made once. */
+export async function publishDraw(change: Change, event: EventId, form: DrawPart): Promise<EventPlan | Refusal> {
+  const row = await eventRow(change.db, event);
+  if (row === undefined) return refuse("event-unknown", `There is no event ${event}.`, { event });
+  if (row.plan !== null) return refuse("draw-published", "The draw of this event is published already.", { event });
+  const entries = await change.db.selectFrom("entries").select("code").where("event_id", "=", event).execute();
+  const matches = makePlan(form, new Set(entries.map((entry) => entry.code)));
+  if (isRefused(matches)) return matches;
+  const plan: EventPlan = { ...matches, sport: row.sport, bestOf: row.best_of, ...(row.edition === null ? {} : { edition: row.edition }) };
+  await change.db.updateTable("events").set({ plan: JSON.stringify(plan), draw: JSON.stringify(form) }).where("id", "=", event).execute();
+  await change.record({ kind: "draw-published", subject: { kind: "event", id: event }, data: { matches: plan.matches.length } });
+  return plan;
+}
+
+/** The published plan of an event; null before. */
+export async function planOf(db: Db, event: EventId): Promise<EventPlan | null> {
+  const row = await eventRow(db, event);
+  return row?.plan == null ? null : JSON.parse(row.plan);
+}
+
+function makePlan(form: DrawPart, entries: ReadonlySet<string>): EventPlan | Refusal {
+  const groups = (form.groups ?? []).map((group): Group => ({ name: group.name, entries: group.entries.map(entryCode) }));
+  const lines = (form.lines ?? []).map((line) => asSource(line));
+  const refusal = refusedNames(groups, lines, entries);
+  if (refusal) return refusal;
+  const bronzeMatch = form.bronzeMatch ?? false;
+  const inGroups = planGroups(groups, { qualifying: form.advance ?? 1 });
+  const knockOut: PlannedMatch[] | Refusal = lines.length === 0 ? [] : planKnockOut(lines, { bronzeMatch });
+  if (isRefused(knockOut)) return knockOut;
+  if (inGroups.length + knockOut.length === 0) return refuse("draw-empty", "A draw has lines, groups or both.");
+  return { groups, matches: [...inGroups, ...knockOut], bronzeMatch };
+}
+
+function asSource(line: NonNullable<DrawPart["lines"]>[number]): Source {
+  if (typeof line !== "string") return { from: "place", group: line.group, place: line.place };
+  if (line === "bye" || line === "open") return { from: line };
+  return { from: "entry", entry: entryCode(line) };
+}
+
+function refusedNames(groups: readonly Group[], lines: readonly Source[], entries: ReadonlySet<string>): Refusal | undefined {
+  const named = [...groups.flatMap((group) => group.entries), ...lines.flatMap((line) => (line.from === "entry" ? [line.entry] : []))];
+  const unknown = named.find((entry) => !entries.has(entry));
+  if (unknown !== undefined) return refuse("entry-unknown", `The draw names ${unknown}, who is not entered.`, { entry: unknown });
+  const twice = named.find((entry, index) => named.indexOf(entry) !== index);
+  if (twice !== undefined) return refuse("entry-drawn-twice", `${twice} stands in the draw twice.`, { entry: twice });
+  const sizes = new Map(groups.map((group) => [group.name, group.entries.length]));
+  const lost = lines.find((line) => line.from === "place" && line.place > (sizes.get(line.group) ?? 0));
+  if (lost?.from !== "place") return undefined;
+  return refuse("group-place-unknown", `The draw takes place ${lost.place} of group ${lost.group}, which there is not.`, { group: lost.group, place: lost.place });
+}

@@ -1,0 +1,159 @@
+import { refuse, type LogEntry, type Refusal } from "@podium/engine";
+import { FORMAT, type CompetitionFile, type EventPart, type MatchLine, type MomentPart, type PlayerLine } from "@podium/protocol";
+import { associationRows, competitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
+import { exportThread } from "../conversation/thread-file.ts";
+import { entryRows, type PlayerRow } from "../entries/entries.ts";
+import { honourRows } from "../history/history.ts";
+import { logOf, matchRows, type MatchRowKept } from "../matches/matches.ts";
+import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
+import { reactionRows, reportRows } from "../reports/reports.ts";
+import type { Db } from "../storage/storage.ts";
+
+/** The competition in the format of docs/format.md: imported elsewhere it gives the same competition. */
+export async function exportCompetition(db: Db, id: string): Promise<CompetitionFile | Refusal> {
+  const competition = await competitionRow(db, id);
+  if (competition === undefined) return refuse("not-found", `There is no competition ${id}.`, { competition: id });
+  const events = await eventRows(db, id);
+  const moments = (await Promise.all(events.map((event) => exportMoment(db, event)))).filter((moment) => moment !== null);
+  return {
+    format: FORMAT,
+    competition: {
+      id,
+      title: JSON.parse(competition.title),
+      ...present({ place: parsed(competition.place) }),
+      zone: competition.zone,
+      from: competition.from_date,
+      to: competition.to_date,
+      ...present({ invented: competition.invented === 1 || undefined }),
+    },
+    associations: (await associationRows(db, id)).map(({ code, name }) => ({ code, name: JSON.parse(name) })),
+    players: await exportPlayers(db, events),
+    events: await Promise.all(events.map((event) => exportEvent(db, event))),
+    honours: (await honourRows(db, id)).map(({ year, competition: of, event, medal, association, players, source }) => ({
+      year, competition: of, event, medal, association, players: JSON.parse(players), ...present({ source: source ?? undefined }),
+    })),
+    moments,
+  };
+}
+
+async function exportPlayers(db: Db, events: readonly EventRow[]): Promise<PlayerLine[]> {
+  const players = new Map<string, PlayerRow>();
+  for (const event of events) {
+    for (const entry of await entryRows(db, event.id)) for (const player of entry.players) players.set(player.id, player);
+  }
+  return [...players.values()].map(({ id, family, given, names, association }) => ({
+    id, family, ...present({ given: given === "" ? undefined : given }), names: JSON.parse(names), ...present({ association: association ?? undefined }),
+  }));
+}
+
+async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
+  const entries = await entryRows(db, row.id);
+  const matches = await Promise.all((await matchRows(db, row.id)).map((match) => exportMatch(db, match)));
+  return {
+    code: row.code,
+    title: JSON.parse(row.title),
+    sport: row.sport,
+    ...present({ edition: row.edition ?? undefined }),
+    kind: row.kind,
+    bestOf: row.best_of,
+    entries: entries.map(({ code, players, association, seed, rank, unranked }) => ({
+      code,
+      players: players.map((player) => player.id),
+      ...present({ association: association ?? undefined, seed: seed ?? undefined, rank: rank ?? undefined, unranked: unranked === 1 || undefined }),
+    })),
+    ...present({ draw: parsed<NonNullable<EventPart["draw"]>>(row.draw) }),
+    matches: matches.filter((match) => match !== null),
+  };
+}
+
+/** A match of which only the plan is known is left out: the draw tells it. */
+async function exportMatch(db: Db, row: MatchRowKept): Promise<MatchLine | null> {
+  if (row.status === "bye") return null;
+  const log = (await logOf(db, row.id)).map((line) => line.entry);
+  if (log.length === 0 && row.start_ms === null && row.table_name === null && row.demo_umpire === 0) return null;
+  return {
+    code: row.code,
+    ...present({ home: row.home_entry ?? undefined, away: row.away_entry ?? undefined }),
+    ...present({ start: row.start_ms === null ? undefined : written(row.start_ms), table: row.table_name ?? undefined }),
+    ...playIn(log, row),
+    ...present({ demoUmpire: row.demo_umpire === 1 || undefined }),
+  };
+}
+
+/** By games where the log holds nothing else, else line by line. */
+function playIn(log: readonly LogEntry[], row: MatchRowKept): Pick<MatchLine, "games" | "log" | "outcome" | "against"> {
+  if (log.length === 0) return {};
+  const games = log.filter((entry) => entry.kind === "game");
+  const [end, ...more] = log.slice(games.length);
+  const told = log.slice(0, games.length).every((entry) => entry.kind === "game") && more.length === 0;
+  const against = end && sideOfEnd(end);
+  if (!told || (end !== undefined && against === undefined)) return { log: JSON.parse(JSON.stringify(log)) };
+  return {
+    games: games.map(({ score }): [number, number] => [score.home, score.away]),
+    ...(end === undefined ? {} : { outcome: outcomeOf(end), ...present({ against: (against === "home" ? row.home_entry : row.away_entry) ?? undefined }) }),
+  };
+}
+
+function sideOfEnd(end: LogEntry): "home" | "away" | undefined {
+  if (end.kind === "walkover") return end.absent === "both" ? undefined : end.absent;
+  return end.kind === "retired" || end.kind === "disqualified" ? end.side : undefined;
+}
+
+function outcomeOf(end: LogEntry): NonNullable<MatchLine["outcome"]> {
+  return end.kind === "walkover" || end.kind === "retired" || end.kind === "disqualified" ? end.kind : "play";
+}
+
+async function exportMoment(db: Db, event: EventRow): Promise<MomentPart | null> {
+  const row: MomentRow | undefined = await momentOfEvent(db, event.id);
+  if (row === undefined) return null;
+  const thread = await exportThread(db, { kind: "moment", id: row.id });
+  return {
+    id: row.id,
+    event: event.code,
+    title: JSON.parse(row.title),
+    ...present({ summary: parsed(row.summary), at: row.at_ms === null ? undefined : written(row.at_ms) }),
+    reports: (await reportRows(db, row.id)).map((report) => ({
+      id: lastPart(report.id),
+      headline: report.headline,
+      language: report.language,
+      ...present({ place: report.place ?? undefined, date: report.date ?? undefined }),
+      credit: report.credit,
+      source: report.source,
+      ...present({ url: report.url ?? undefined }),
+      paragraphs: JSON.parse(report.paragraphs),
+    })),
+    reactions: (await reactionRows(db, row.id)).map((reaction) => ({
+      id: lastPart(reaction.id),
+      platform: reaction.platform,
+      ...present({ author: reaction.author ?? undefined, url: reaction.url ?? undefined }),
+      language: reaction.language,
+      words: reaction.words,
+      ...present({
+        translation: parsed<{ language: string; words: string; by: string }>(reaction.translation),
+        at: reaction.at_ms === null ? undefined : written(reaction.at_ms),
+        invented: reaction.invented === 1 || undefined,
+      }),
+    })),
+    ...present({ thread }),
+  };
+}
+
+function lastPart(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1);
+}
+
+/** A moment in time as the format writes it. */
+function written(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+function parsed<T = Record<string, string>>(json: string | null): T | undefined {
+  return json === null ? undefined : JSON.parse(json);
+}
+
+type Present<T> = { [key in keyof T]?: Exclude<T[key], undefined> };
+
+/** Leaves out what is not there, so that the file holds no empty fields. */
+function present<T extends object>(fields: T): Present<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+}

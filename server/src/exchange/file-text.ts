@@ -1,0 +1,54 @@
+import { refuse, type Refusal } from "@podium/engine";
+import { competitionFile, type CompetitionFile } from "@podium/protocol";
+import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+
+/** Where something stands in the file: keys and positions, as in events[0].matches[3]. */
+export type Path = readonly (string | number)[];
+
+/** A file that has the right shape, and the line on which each part of it stands. */
+export interface ReadFile {
+  readonly file: CompetitionFile;
+  lineOf(path: Path): number;
+}
+
+/** Reads a competition file. What is not JSON or has another shape is refused with its line. */
+export function readCompetitionFile(text: string): ReadFile | Refusal {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
+  const [error] = errors;
+  if (root === undefined || error !== undefined) {
+    const line = lineAt(text, error?.offset ?? 0);
+    return refuse("file-unreadable", `Line ${line}: this is not JSON (${error === undefined ? "nothing is there" : printParseErrorCode(error.error)}).`, { line });
+  }
+  const lineOf = (path: Path) => lineAt(text, nearest(root, path).offset);
+  const parsed = competitionFile.safeParse(JSON.parse(text));
+  if (parsed.success) return { file: parsed.data, lineOf };
+  const issue = parsed.error.issues[0];
+  const path = (issue?.path ?? []).filter((part) => typeof part !== "symbol");
+  return refusedAt(refuse("file-invalid", issue?.message ?? "The shape is not right."), { path, line: lineOf(path) });
+}
+
+/** Says on which line, and where in the file, a refusal arose. */
+export function refusedAt(refusal: Refusal, at: { readonly path: Path; readonly line: number }): Refusal {
+  const where = at.path.length === 0 ? "" : ` (${written(at.path)})`;
+  return refuse(refusal.code, `Line ${at.line}${where}: ${refusal.message}`, { ...refusal.detail, line: at.line, path: written(at.path) });
+}
+
+/** The part itself, or what stands nearest above it when it is missing. */
+function nearest(root: Node, path: Path): Node {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = findNodeAtLocation(root, path.slice(0, length));
+    if (node !== undefined) return node;
+  }
+  return root;
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line += 1;
+  return line;
+}
+
+function written(path: Path): string {
+  return path.map((part, index) => (typeof part === "number" ? `[${part}]` : index === 0 ? part : `.${part}`)).join("");
+}

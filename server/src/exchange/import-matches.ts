@@ -1,0 +1,108 @@
+import { isRefused, refuse, type LogEntry, type Refusal } from "@podium/engine";
+import type { MatchLine } from "@podium/protocol";
+import { matchRow, matchRows, planMatch, recordLines, type MatchRowKept } from "../matches/matches.ts";
+import { eventIdOf } from "../storage/codes.ts";
+import { at, type Importing } from "./import.ts";
+
+/** A line of the file with its place there. */
+interface Line {
+  readonly index: number;
+  readonly line: MatchLine;
+}
+
+/**
+ * Takes in the matches of an event in the order of the plan, whatever their order in the file: a later round needs
+ * the results of the earlier. A match is known by its code, or by its two entries, named in either order.
+ */
+export async function importMatches(importing: Importing, event: number): Promise<Refusal | undefined> {
+  const { act, read: { file } } = importing;
+  const part = file.events[event];
+  if (part?.matches === undefined) return undefined;
+  const left = new Map(part.matches.map((line, index) => [index, { index, line }]));
+  for (const { id } of await matchRows(act.db, eventIdOf(file.competition.id, part.code))) {
+    const row = await matchRow(act.db, id);
+    const found = row && findLine(left.values(), row);
+    if (row === undefined || found === undefined) continue;
+    left.delete(found.index);
+    const done = await at(importing, ["events", event, "matches", found.index], takeInMatch(importing, row, found.line));
+    if (isRefused(done)) return done;
+    await act.settle();
+  }
+  const [over] = left.values();
+  return over && at(importing, ["events", event, "matches", over.index], Promise.resolve(notInTheDraw(over.line)));
+}
+
+function findLine(lines: Iterable<Line>, row: MatchRowKept): Line | undefined {
+  const open = [...lines];
+  return open.find(({ line }) => line.code === row.code) ?? open.find(({ line }) => line.code === undefined && samePair(line, row));
+}
+
+function samePair(line: MatchLine, row: MatchRowKept): boolean {
+  const asWritten = line.home === row.home_entry && line.away === row.away_entry;
+  return row.home_entry !== null && row.away_entry !== null && (asWritten || isTurned(line, row));
+}
+
+function isTurned(line: MatchLine, row: MatchRowKept): boolean {
+  return line.home === row.away_entry && line.away === row.home_entry;
+}
+
+function notInTheDraw(line: MatchLine): Refusal {
+  if (line.code !== undefined) return refuse("match-unknown", `The draw has no match ${line.code}.`, { match: line.code });
+  if (line.home === undefined || line.away === undefined) return refuse("match-unnamed", "A match is named by its code or by its two entries.");
+  return refuse("match-not-in-draw", `${line.home} and ${line.away} do not meet in this draw with these results.`, { home: line.home, away: line.away });
+}
+
+async function takeInMatch({ act }: Importing, row: MatchRowKept, line: MatchLine): Promise<undefined | Refusal> {
+  const refusal = refusedEntries(line, row);
+  if (refusal) return refusal;
+  await planMatch(act, row.id, {
+    startMs: line.start === undefined ? null : Date.parse(line.start),
+    table: line.table ?? null,
+    demoUmpire: line.demoUmpire === true,
+  });
+  const log = logIn(line);
+  if (isRefused(log)) return log;
+  if (log.length === 0) return undefined;
+  const lines = log.map((entry) => ({ entry: isTurned(line, row) ? turned(entry) : entry }));
+  const recorded = await recordLines(act, row.id, { after: 0, lines });
+  if (isRefused(recorded)) return recorded;
+  return line.log === undefined && recorded.state.outcome === null
+    ? refuse("result-not-decided", "These games do not decide the match.", { games: line.games?.length ?? 0 })
+    : undefined;
+}
+
+/** A line with a code may name its entries as well; then they must be those of the draw. */
+function refusedEntries(line: MatchLine, row: MatchRowKept): Refusal | undefined {
+  const given = [line.home, line.away].filter((entry) => entry !== undefined);
+  const drawn = [row.home_entry, row.away_entry];
+  const stranger = given.find((entry) => !drawn.includes(entry));
+  if (stranger === undefined) return undefined;
+  return refuse("match-entries-differ", `${stranger} does not play ${row.code}: the draw has ${drawn.map((entry) => entry ?? "nobody yet").join(" against ")}.`, { match: row.code, entry: stranger });
+}
+
+/** The log as it is, or one line for each game and one for an end without play. */
+function logIn(line: MatchLine): LogEntry[] | Refusal {
+  if (line.log !== undefined && line.games !== undefined) return refuse("log-and-games", "A match is told by its log or by its games, not by both.");
+  if (line.log !== undefined) return line.log.map((entry): LogEntry => JSON.parse(JSON.stringify(entry)));
+  const games = withoutPadding(line.games ?? []).map(([home, away]): LogEntry => ({ kind: "game", score: { home, away } }));
+  if (line.outcome === undefined || line.outcome === "play") return games;
+  if (line.against === undefined || (line.against !== line.home && line.against !== line.away)) {
+    return refuse("against-unknown", "Say by home, away and against which entry was absent, gave up or was disqualified.", { outcome: line.outcome });
+  }
+  const side = line.against === line.home ? "home" : "away";
+  return [...games, line.outcome === "walkover" ? { kind: "walkover", absent: side } : { kind: line.outcome, side }];
+}
+
+/** Published results often fill the games that were not needed with 0-0. */
+function withoutPadding(games: NonNullable<MatchLine["games"]>): NonNullable<MatchLine["games"]> {
+  const played = games.findLastIndex(([home, away]) => home + away > 0);
+  return games.slice(0, played + 1);
+}
+
+const OTHER: Readonly<Record<string, string>> = { home: "away", away: "home", home1: "away1", home2: "away2", away1: "home1", away2: "home2" };
+
+/** The same line told from the other side: for a match whose entries are named in the other order. */
+function turned(entry: LogEntry): LogEntry {
+  if (entry.kind === "game") return { ...entry, score: { home: entry.score.away, away: entry.score.home } };
+  return JSON.parse(JSON.stringify(entry), (key, value) => (key === "homeEnd" || key === "kind" ? value : (OTHER[value] ?? value)));
+}

@@ -1,0 +1,133 @@
+import { isRefused, type EventId, type Refusal } from "@podium/engine";
+import type { CompetitionFile, EventPart, MomentPart } from "@podium/protocol";
+import { nameAssociation, openCompetition, openEvent } from "../competitions/competitions.ts";
+import { importThread } from "../conversation/thread-file.ts";
+import { publishDraw } from "../draw/draw.ts";
+import { makeEntry, registerPlayer } from "../entries/entries.ts";
+import { enterHonour } from "../history/history.ts";
+import { describeMoment } from "../moments/moments.ts";
+import { collectReaction, publishReport } from "../reports/reports.ts";
+import { eventIdOf } from "../storage/codes.ts";
+import { change, type Change, type World } from "../world.ts";
+import { readCompetitionFile, refusedAt, type Path, type ReadFile } from "./file-text.ts";
+import { importMatches } from "./import-matches.ts";
+
+/** What came of an import. */
+export interface Imported {
+  readonly competition: string;
+  readonly entries: number;
+  readonly matches: number;
+}
+
+/**
+ * Imports a competition file through the same commands as the desk, all of it or nothing.
+ * What contradicts the laws, the draw or itself is refused with its line.
+ */
+export async function importCompetition(world: World, who: string | null, text: string): Promise<Imported | Refusal> {
+  const read = readCompetitionFile(text);
+  if (isRefused(read)) return read;
+  return change(world, who, (act) => takeIn({ act, read }));
+}
+
+/** An import under way. */
+export interface Importing {
+  readonly act: Change;
+  readonly read: ReadFile;
+}
+
+/** Does one step; what it refuses is refused at the line of its part. */
+export async function at<T>({ read }: Importing, path: Path, step: Promise<T | Refusal>): Promise<T | Refusal> {
+  const done = await step;
+  return isRefused(done) ? refusedAt(done, { path, line: read.lineOf(path) }) : done;
+}
+
+async function takeIn(importing: Importing): Promise<Imported | Refusal> {
+  const { act, read: { file } } = importing;
+  const id = file.competition.id;
+  const opened = await at(importing, ["competition"], openCompetition(act, file.competition));
+  if (isRefused(opened)) return opened;
+  for (const association of file.associations ?? []) await nameAssociation(act, id, association);
+  for (const honour of file.honours ?? []) await enterHonour(act, id, honour);
+  for (const [index, player] of file.players.entries()) {
+    const registered = await at(importing, ["players", index], registerPlayer(act, player));
+    if (isRefused(registered)) return registered;
+  }
+  for (const step of [takeInEvents, takeInMatches, takeInMoments]) {
+    const refusal = await step(importing);
+    if (refusal) return refusal;
+  }
+  return { competition: id, entries: count(file, (event) => event.entries.length), matches: count(file, (event) => event.matches?.length ?? 0) };
+}
+
+function count(file: CompetitionFile, of: (event: EventPart) => number): number {
+  return file.events.reduce((sum, event) => sum + of(event), 0);
+}
+
+/** Events with their entries and draws; the moments are prepared so that they open under their own names. */
+async function takeInEvents(importing: Importing): Promise<Refusal | undefined> {
+  const { act, read: { file } } = importing;
+  for (const [index, part] of file.events.entries()) {
+    const event = await at(importing, ["events", index], openEvent(act, file.competition.id, part));
+    if (isRefused(event)) return event;
+    const refusal = (await takeInEntries(importing, event, index)) ?? (await takeInDraw(importing, event, index));
+    if (refusal) return refusal;
+  }
+  for (const [index, moment] of (file.moments ?? []).entries()) {
+    const prepared = await at(importing, ["moments", index], describeMoment(act, eventIdOf(file.competition.id, moment.event), moment));
+    if (isRefused(prepared)) return prepared;
+  }
+  return undefined;
+}
+
+async function takeInEntries(importing: Importing, event: EventId, index: number): Promise<Refusal | undefined> {
+  const part = importing.read.file.events[index];
+  for (const [line, entry] of (part?.entries ?? []).entries()) {
+    const made = await at(importing, ["events", index, "entries", line], makeEntry(importing.act, { id: event, kind: part?.kind ?? "singles" }, entry));
+    if (isRefused(made)) return made;
+  }
+  return undefined;
+}
+
+async function takeInDraw(importing: Importing, event: EventId, index: number): Promise<Refusal | undefined> {
+  const draw = importing.read.file.events[index]?.draw;
+  if (draw === undefined) return undefined;
+  const plan = await at(importing, ["events", index, "draw"], publishDraw(importing.act, event, draw));
+  if (isRefused(plan)) return plan;
+  await importing.act.settle();
+  return undefined;
+}
+
+async function takeInMatches(importing: Importing): Promise<Refusal | undefined> {
+  for (const index of importing.read.file.events.keys()) {
+    const refusal = await importMatches(importing, index);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+async function takeInMoments(importing: Importing): Promise<Refusal | undefined> {
+  await importing.act.settle();
+  for (const [index, moment] of (importing.read.file.moments ?? []).entries()) {
+    const refusal = (await takeInReports(importing, moment, index)) ?? (await takeInThread(importing, moment, index));
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+async function takeInReports(importing: Importing, moment: MomentPart, index: number): Promise<Refusal | undefined> {
+  for (const [line, report] of (moment.reports ?? []).entries()) {
+    const done = await at(importing, ["moments", index, "reports", line], publishReport(importing.act, moment.id, report));
+    if (isRefused(done)) return done;
+  }
+  for (const [line, reaction] of (moment.reactions ?? []).entries()) {
+    const done = await at(importing, ["moments", index, "reactions", line], collectReaction(importing.act, moment.id, reaction));
+    if (isRefused(done)) return done;
+  }
+  return undefined;
+}
+
+async function takeInThread(importing: Importing, moment: MomentPart, index: number): Promise<Refusal | undefined> {
+  if (moment.thread === undefined) return undefined;
+  const done = await at(importing, ["moments", index, "thread"], importThread(importing.act, { kind: "moment", id: moment.id }, moment.thread));
+  return isRefused(done) ? done : undefined;
+}

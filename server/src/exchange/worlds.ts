@@ -1,0 +1,21 @@
+import { isRefused, type Refusal } from "@podium/engine";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { World } from "../world.ts";
+import { importCompetition } from "./import.ts";
+
+/**
+ * A new database starts with the worlds of the examples folder; one that holds a competition is left as it is.
+ * `say` hears of the progress, a line for each world.
+ */
+export async function loadWorlds(world: World, say: (line: string) => void): Promise<undefined | Refusal> {
+  const folder = world.config.examplesFolder;
+  if (folder === null || (await world.storage.db.selectFrom("competitions").select("id").limit(1).executeTakeFirst())) return undefined;
+  for (const name of readdirSync(folder).filter((file) => file.endsWith(".json")).sort()) {
+    say(`Loading ${name} ...`);
+    const imported = await importCompetition(world, null, readFileSync(join(folder, name), "utf8"));
+    if (isRefused(imported)) return imported;
+    say(`  ${imported.competition}: ${imported.entries} entries, ${imported.matches} matches`);
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import type { LogEntry } from "@podium/engine";
+
+/** What a fact is about. */
+export type SubjectKind = "competition" | "event" | "match" | "result" | "chair" | "moment" | "thread" | "comment" | "person";
+
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+}
+
+/** Every kind of fact and what it says, beside who, when and about what. Past tense: it has happened. */
+export interface FactData {
+  "competition-opened": { readonly title: Readonly<Record<string, string>> };
+  "event-opened": { readonly title: Readonly<Record<string, string>> };
+  "entry-made": { readonly entry: string };
+  "draw-published": { readonly matches: number };
+  "match-planned": { readonly match: string; readonly startMs: number | null; readonly table: string | null };
+  "match-line": { readonly entry: LogEntry };
+  "match-reset": { readonly reason: string };
+  "match-finished": { readonly winner: "home" | "away" | null };
+  "match-reopened": Readonly<Record<string, never>>;
+  "result-published": { readonly version: number };
+  "event-decided": { readonly medals: readonly { readonly medal: string; readonly entry: string }[] };
+  "event-reopened": Readonly<Record<string, never>>;
+  "moment-opened": { readonly event: string };
+  "report-published": { readonly report: string };
+  "thread-opened": { readonly subject: Subject };
+  "thread-locked": { readonly reason: string };
+  "comment-posted": { readonly thread: string };
+  /** Without the words before: what its author deletes later is gone everywhere, and facts are never changed. */
+  "comment-revised": Readonly<Record<string, never>>;
+  "comment-deleted": Readonly<Record<string, never>>;
+  "comment-removed": { readonly reason: string };
+  "chair-issued": { readonly match: string };
+  "chair-withdrawn": { readonly match: string };
+  "role-given": { readonly competition: string; readonly role: string };
+}
+
+export type FactKind = keyof FactData;
+
+/** A fact about to be recorded. */
+export type NewFact = {
+  [kind in FactKind]: {
+    readonly kind: kind;
+    readonly subject: Subject;
+    readonly data: FactData[kind];
+    /** When it happened, if that is not now: milliseconds since 1970. */
+    readonly atMs?: number;
+    /** Made by the sender: what arrives twice is recorded once. */
+    readonly clientId?: string;
+  };
+}[FactKind];
+
+/** A recorded fact. `seq` orders all of them, `subjectSeq` those of one subject, from 1. */
+export type Fact = NewFact & {
+  readonly seq: number;
+  readonly subjectSeq: number;
+  readonly atMs: number;
+  readonly who: string | null;
+};

@@ -1,0 +1,37 @@
+import { openThreadOfMoment } from "./conversation/conversation.ts";
+import { layOutMatches } from "./matches/matches.ts";
+import { tellMatch } from "./matches/present.ts";
+import { followMedals } from "./medals/medals.ts";
+import { openMoment } from "./moments/moments.ts";
+import { followResults } from "./results/results.ts";
+import type { Flow } from "./world.ts";
+
+/** What a fact causes when it causes nothing: said, not forgotten. */
+const nothing: Flow[keyof Flow] = [];
+
+/** Podium on one page: when the fact on the left is recorded, the stages on the right go next, in this order. */
+export const flow: Flow = {
+  "competition-opened": nothing,
+  "event-opened": nothing,
+  "entry-made": nothing,
+  "draw-published": [layOutMatches, followResults],
+  "match-planned": [tellMatch],
+  "match-line": [tellMatch],
+  "match-reset": [tellMatch],
+  "match-finished": [followResults, followMedals, tellMatch],
+  "match-reopened": [followResults, followMedals, tellMatch],
+  "result-published": [tellMatch],
+  "event-decided": [openMoment],
+  "event-reopened": nothing,
+  "moment-opened": [openThreadOfMoment],
+  "report-published": nothing,
+  "thread-opened": nothing,
+  "thread-locked": nothing,
+  "comment-posted": nothing,
+  "comment-revised": nothing,
+  "comment-deleted": nothing,
+  "comment-removed": nothing,
+  "chair-issued": nothing,
+  "chair-withdrawn": nothing,
+  "role-given": nothing,
+};

@@ -1,0 +1,47 @@
+import { refuse, type Refusal } from "@podium/engine";
+import type { z } from "zod";
+
+/** Larger bodies are refused before they are read; a chair's hour without network is far below. */
+export const BODY_BYTES_MAX = 512 * 1024;
+
+/** A body read once: JSON, or the fields of a form. */
+export type Body = { readonly json: unknown } | { readonly fields: Readonly<Record<string, string>> };
+
+/** Reads JSON or a form; refuses what is neither, what is too large, and what cannot be read. */
+export async function readBody(request: Request): Promise<Body | Refusal> {
+  const type = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();
+  if (type !== "application/json" && type !== "application/x-www-form-urlencoded") {
+    return refuse("form-unreadable", "Send a form (application/x-www-form-urlencoded) or JSON (application/json).");
+  }
+  const text = await readText(request);
+  if (typeof text !== "string") return text;
+  if (type === "application/x-www-form-urlencoded") return { fields: Object.fromEntries(new URLSearchParams(text)) };
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return refuse("form-unreadable", "This is not JSON.");
+  }
+}
+
+async function readText(request: Request): Promise<string | Refusal> {
+  const tooLarge = refuse("form-too-large", `At most ${BODY_BYTES_MAX / 1024} KB can be sent at once.`, { bytes: BODY_BYTES_MAX });
+  if (Number(request.headers.get("content-length") ?? 0) > BODY_BYTES_MAX) return tooLarge;
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > BODY_BYTES_MAX) return tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Parses a body into a type that cannot be wrong, or says which field is and why. Empty fields of a form count as left out. */
+export function parseBody<Shape extends z.ZodType>(body: Body, schema: Shape): z.infer<Shape> | Refusal {
+  const input = "json" in body ? body.json : Object.fromEntries(Object.entries(body.fields).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const field = issue?.path.join(".") ?? "";
+  return refuse("form-invalid", field === "" ? `The form is not right: ${issue?.message}` : `The field ${field} is not right: ${issue?.message}`, { field });
+}

@@ -1,0 +1,34 @@
+import { refuse, type Refusal } from "@podium/engine";
+
+/** The one table from a refusal's code to HTTP. What is not listed is 422: understood, and against the rules. */
+const STATUS: Readonly<Record<string, number>> = {
+  "form-unreadable": 400,
+  "form-invalid": 400,
+  "not-signed-in": 401,
+  "wrong-password": 401,
+  "not-allowed": 403,
+  "foreign-origin": 403,
+  "not-found": 404,
+  "match-unknown": 404,
+  "event-unknown": 404,
+  "moment-unknown": 404,
+  "thread-unknown": 404,
+  "comment-unknown": 404,
+  "chair-unknown": 404,
+  "method-not-allowed": 405,
+  "log-moved-on": 409,
+  "match-moved-on": 409,
+  "chair-withdrawn": 410,
+  "form-too-large": 413,
+  "too-often": 429,
+  "too-many-listeners": 429,
+};
+
+/** The HTTP status of a refusal. */
+export function statusOf(refusal: Refusal): number {
+  return STATUS[refusal.code] ?? 422;
+}
+
+export const notFound = (path: string): Refusal => refuse("not-found", "There is nothing under this address.", { path });
+export const notSignedIn = (): Refusal => refuse("not-signed-in", "Sign in to do this.");
+export const notAllowed = (who: string): Refusal => refuse("not-allowed", `This is for ${who}.`, { who });

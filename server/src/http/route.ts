@@ -1,0 +1,64 @@
+import type { Refusal } from "@podium/engine";
+import type { Language, Page, Viewer } from "@podium/protocol";
+import type { z } from "zod";
+import type { World } from "../world.ts";
+
+/** One door of the building: what is asked for, who may, and who answers. The table of all routes is the table of who may. */
+export interface Route {
+  readonly method: "GET" | "POST";
+  /** `/matches/:competition/:event/:match` */
+  readonly path: string;
+  readonly may: Policy;
+  readonly answer: (ask: Ask) => Promise<Answer>;
+}
+
+/** Who may go through a door. `says` is the policy in words, for the table in docs/api.md. */
+export interface Policy {
+  readonly says: string;
+  readonly allows: (viewer: Viewer | null, params: Params) => boolean;
+}
+
+export type Params = Readonly<Record<string, string>>;
+
+/** A request as the stages see it: no HTTP but what they must know. */
+export interface Ask {
+  readonly world: World;
+  readonly params: Params;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly viewer: Viewer | null;
+  readonly language: Language;
+  /** The address of the client, for limits on how often. */
+  readonly client: string;
+  readonly headers: Headers;
+  /** The path and query that were asked for. */
+  readonly path: string;
+  /** True when the sender speaks JSON and wants JSON back, false for a form of a page. */
+  readonly wantsJson: boolean;
+  /** Parses the body, form or JSON alike. What does not fit is refused with a sentence that names the field. */
+  read<Shape extends z.ZodType>(schema: Shape): Promise<z.infer<Shape> | Refusal>;
+  /** The fields of a form as they came, to be shown again beside a refusal. */
+  fields(): Promise<Readonly<Record<string, string>>>;
+}
+
+/** What a door answers. */
+export type Answer =
+  /** A page; `topics` say what it shows, so that it can be kept until something of it changes. */
+  | { readonly kind: "page"; readonly page: Page; readonly topics?: readonly string[]; readonly status?: number; readonly said?: Said | null }
+  | { readonly kind: "json"; readonly json: unknown; readonly status?: number }
+  | { readonly kind: "see-other"; readonly to: string; readonly cookies?: readonly string[] }
+  | { readonly kind: "refusal"; readonly refusal: Refusal }
+  /** What another library answers, handed through. */
+  | { readonly kind: "response"; readonly response: Response };
+
+export interface Said {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** Shorthand for the usual answers. */
+export const answer = {
+  page: (page: Page, topics?: readonly string[]): Answer => ({ kind: "page", page, ...(topics === undefined ? {} : { topics }) }),
+  json: (json: unknown, status = 200): Answer => ({ kind: "json", json, status }),
+  seeOther: (to: string): Answer => ({ kind: "see-other", to }),
+  refusal: (refusal: Refusal): Answer => ({ kind: "refusal", refusal }),
+} as const;

@@ -1,0 +1,19 @@
+import { conversationRoutes } from "../conversation/routes.ts";
+import { matchRoutes } from "../matches/routes.ts";
+import { competitionPages } from "../pages/competition-pages.ts";
+import { matchPages } from "../pages/match-pages.ts";
+import { momentPages } from "../pages/moment-pages.ts";
+import { peopleRoutes } from "../people/routes.ts";
+import { deskRoutes } from "../results/routes.ts";
+import type { Route } from "./route.ts";
+
+/** Every door there is, each with who may: read from top to bottom, this is what Podium can be asked over HTTP. */
+export const routes: readonly Route[] = [
+  ...competitionPages,
+  ...matchPages,
+  ...momentPages,
+  ...matchRoutes,
+  ...deskRoutes,
+  ...conversationRoutes,
+  ...peopleRoutes,
+];

@@ -1,0 +1,66 @@
+import type { Render } from "@podium/protocol";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+
+/** The built pages: how to render one, and the files they need. */
+export interface Web {
+  readonly render: Render;
+  /** Public addresses by source name: `podium.css`, `entry-live.ts`. */
+  readonly assets: Readonly<Record<string, string>>;
+  /** A built file by its address, or nothing. */
+  asset(path: string, acceptEncoding: string | undefined): Response | undefined;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".woff2": "font/woff2",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+};
+
+/** Loads what `npm run build` made. Throws a sentence when it has not been made. */
+export async function loadWeb(folder: string): Promise<Web> {
+  const bundle = join(folder, "render.js");
+  if (!existsSync(bundle)) throw new Error(`The pages are not built: ${bundle} is missing. Run npm run build.`);
+  const { render } = (await import(pathToFileURL(bundle).href)) as { render: Render };
+  const files = readAssets(join(folder, "assets"));
+  return {
+    render,
+    assets: readManifest(join(folder, "manifest.json")),
+    asset: (path, acceptEncoding) => {
+      const file = files.get(path);
+      if (file === undefined) return undefined;
+      const zipped = file.gzip !== null && (acceptEncoding ?? "").includes("gzip");
+      return new Response(new Uint8Array(zipped && file.gzip !== null ? file.gzip : file.bytes), {
+        headers: { "content-type": file.type, "cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff", ...(zipped ? { "content-encoding": "gzip" } : {}) },
+      });
+    },
+  };
+}
+
+interface Asset {
+  readonly type: string;
+  readonly bytes: Buffer;
+  readonly gzip: Buffer | null;
+}
+
+function readAssets(folder: string): Map<string, Asset> {
+  return new Map(
+    readdirSync(folder).map((name) => {
+      const bytes = readFileSync(join(folder, name));
+      const type = TYPES[extname(name)] ?? "application/octet-stream";
+      const gzip = type.startsWith("text/") || type.startsWith("image/svg") ? gzipSync(bytes, { level: 9 }) : null;
+      return [`/assets/${name}`, { type, bytes, gzip }];
+    }),
+  );
+}
+
+/** Vite's manifest names sources by path; pages ask by the last part of it. */
+function readManifest(path: string): Record<string, string> {
+  const manifest: Record<string, { file: string; src?: string; isEntry?: boolean }> = JSON.parse(readFileSync(path, "utf8"));
+  const entries = Object.entries(manifest).filter(([, chunk]) => chunk.isEntry === true);
+  return Object.fromEntries(entries.map(([source, chunk]) => [source.slice(source.lastIndexOf("/") + 1), `/${chunk.file}`]));
+}

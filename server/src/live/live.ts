@@ -1,0 +1,155 @@
+import type { LiveMessage } from "@podium/protocol";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+
+const HEARTBEAT_MS = 20_000;
+const REMEMBERED_MESSAGES = 512;
+/** A reader this far behind is cut off; the page comes back by itself and asks for what it missed. */
+const BEHIND_BYTES_MAX = 1024 * 1024;
+
+/**
+ * Tells open pages what was recorded, by server-sent events. A message is encoded once; what falls into one turn of
+ * the event loop is joined and written once to each raw socket (measured: docs/decisions/0006-live-updates.md).
+ */
+export interface Live {
+  /** Sends a message to everybody who listens to one of the topics. */
+  tell(topics: readonly string[], message: LiveMessage): void;
+  /** Rises whenever something is told under a topic: what a kept page is checked against. */
+  versionOf(topic: string): number;
+  /** Takes over the answer to a request and keeps it open. */
+  subscribe(request: IncomingMessage, response: ServerResponse, topics: readonly string[]): void;
+  listeners(): number;
+  close(): void;
+}
+
+interface Told {
+  readonly id: number;
+  readonly topics: readonly string[];
+  readonly bytes: Buffer;
+}
+
+interface Listener {
+  readonly socket: Socket;
+  readonly topics: readonly string[];
+}
+
+/** Makes an empty live bus for one process. */
+export function openLive(): Live {
+  const byTopic = new Map<string, Set<Listener>>();
+  const all = new Set<Listener>();
+  const versions = new Map<string, number>();
+  const remembered: Told[] = [];
+  let waiting: Told[] = [];
+  let lastId = 0;
+
+  function flush(): void {
+    const told = waiting;
+    waiting = [];
+    for (const [listener, bytes] of joinByListener(told, byTopic)) write(listener, bytes);
+  }
+
+  function write(listener: Listener, bytes: Buffer): void {
+    if (listener.socket.writableLength > BEHIND_BYTES_MAX) listener.socket.destroy();
+    else listener.socket.write(bytes);
+  }
+
+  function leave(listener: Listener): void {
+    all.delete(listener);
+    for (const topic of listener.topics) {
+      const listeners = byTopic.get(topic);
+      listeners?.delete(listener);
+      if (listeners?.size === 0) byTopic.delete(topic);
+    }
+  }
+
+  const beat = setInterval(() => {
+    for (const listener of all) write(listener, HEARTBEAT);
+  }, HEARTBEAT_MS);
+  beat.unref();
+
+  return {
+    tell(topics, message) {
+      for (const topic of topics) versions.set(topic, (versions.get(topic) ?? 0) + 1);
+      lastId += 1;
+      const told = { id: lastId, topics, bytes: encode(lastId, message) };
+      remembered.push(told);
+      if (remembered.length > REMEMBERED_MESSAGES) remembered.shift();
+      if (waiting.push(told) === 1) setImmediate(flush);
+    },
+    versionOf: (topic) => versions.get(topic) ?? 0,
+    subscribe(request, response, topics) {
+      const listener = { socket: openStream(response), topics };
+      all.add(listener);
+      for (const topic of topics) {
+        const listeners = byTopic.get(topic) ?? new Set();
+        listeners.add(listener);
+        byTopic.set(topic, listeners);
+      }
+      response.on("close", () => leave(listener));
+      write(listener, missedSince(Number(request.headers["last-event-id"] ?? Number.NaN), { topics, remembered, lastId }));
+    },
+    listeners: () => all.size,
+    close() {
+      clearInterval(beat);
+      for (const listener of all) listener.socket.destroy();
+    },
+  };
+}
+
+const HEARTBEAT = Buffer.from(":\n\n");
+const STALE = Buffer.from("event: stale\ndata: {}\n\n");
+
+function encode(id: number, message: LiveMessage): Buffer {
+  const { kind, ...rest } = message;
+  return Buffer.from(`id: ${id}\nevent: ${kind}\ndata: ${JSON.stringify(rest)}\n\n`);
+}
+
+/** Writes the head without chunking, so that the same bytes can go to every socket as they are. */
+function openStream(response: ServerResponse): Socket {
+  response.useChunkedEncodingByDefault = false;
+  response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no", connection: "close" });
+  response.flushHeaders();
+  const { socket } = response;
+  if (socket === null) throw new Error("A live page came without a socket.");
+  socket.setNoDelay(true);
+  socket.setTimeout(0);
+  return socket;
+}
+
+/** What a returning page has missed; "stale" when that is no longer known and the page must be read anew. */
+function missedSince(id: number, now: { topics: readonly string[]; remembered: readonly Told[]; lastId: number }): Buffer {
+  if (Number.isNaN(id)) return Buffer.from(`retry: 2000\nid: ${now.lastId}\n\n`);
+  const oldest = now.remembered[0]?.id ?? now.lastId + 1;
+  if (id > now.lastId || id + 1 < oldest) return Buffer.concat([Buffer.from(`id: ${now.lastId}\n`), STALE]);
+  const missed = now.remembered.filter((told) => told.id > id && told.topics.some((topic) => now.topics.includes(topic)));
+  return Buffer.concat([HEARTBEAT, ...missed.map((told) => told.bytes)]);
+}
+
+/** The usual case, one message, shares one buffer among all; more are joined once for each set of messages. */
+function joinByListener(told: readonly Told[], byTopic: ReadonlyMap<string, ReadonlySet<Listener>>): Map<Listener, Buffer> {
+  const messages = new Map<Listener, Told[]>();
+  for (const message of told) {
+    for (const listener of listenersOf(message, byTopic)) {
+      const list = messages.get(listener);
+      if (list === undefined) messages.set(listener, [message]);
+      else list.push(message);
+    }
+  }
+  const joined = new Map<string, Buffer>();
+  return new Map([...messages].map(([listener, list]) => [listener, joinOnce(list, joined)]));
+}
+
+function listenersOf(message: Told, byTopic: ReadonlyMap<string, ReadonlySet<Listener>>): Set<Listener> {
+  const listeners = new Set<Listener>();
+  for (const topic of message.topics) for (const listener of byTopic.get(topic) ?? []) listeners.add(listener);
+  return listeners;
+}
+
+function joinOnce(list: readonly Told[], joined: Map<string, Buffer>): Buffer {
+  const [first] = list;
+  if (list.length === 1 && first !== undefined) return first.bytes;
+  const key = list.map((told) => told.id).join(" ");
+  const bytes = joined.get(key) ?? Buffer.concat(list.map((told) => told.bytes));
+  joined.set(key, bytes);
+  return bytes;
+}

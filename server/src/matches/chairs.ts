@@ -1,0 +1,62 @@
+import { refuse, type Refusal } from "@podium/engine";
+import { createHash } from "node:crypto";
+import type { Db } from "../storage/storage.ts";
+import type { Change } from "../world.ts";
+import { matchRow } from "./matches.ts";
+
+const TOKEN_BYTES = 24;
+
+/** Hands out a chair for a match: an address that may score it. A chair handed out before is withdrawn. */
+export async function issueChair(change: Change, match: string): Promise<{ readonly token: string } | Refusal> {
+  const row = await matchRow(change.db, match);
+  if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
+  if (row.status === "bye" || row.status === "waiting") return refuse("match-not-ready", "Who plays this match is not known yet.");
+  await withdrawChair(change, match);
+  const token = change.randomId(TOKEN_BYTES);
+  const id = change.randomId(9);
+  await change.db
+    .insertInto("chairs")
+    .values({ id, match_id: match, token_hash: hashOf(token), issued_at_ms: change.nowMs, issued_by: change.who ?? "podium", withdrawn_at_ms: null, last_line_at_ms: null })
+    .execute();
+  await change.record({ kind: "chair-issued", subject: { kind: "chair", id }, data: { match } });
+  return { token };
+}
+
+/** Takes the chair of a match back; its address scores no more. Nothing happens where none was out. */
+export async function withdrawChair(change: Change, match: string): Promise<void> {
+  const out = await change.db.selectFrom("chairs").select("id").where("match_id", "=", match).where("withdrawn_at_ms", "is", null).execute();
+  for (const { id } of out) {
+    await change.db.updateTable("chairs").set({ withdrawn_at_ms: change.nowMs }).where("id", "=", id).execute();
+    await change.record({ kind: "chair-withdrawn", subject: { kind: "chair", id }, data: { match } });
+  }
+}
+
+/** Remembers when a chair was last heard of. */
+export async function hearChair(change: Change, chair: string): Promise<void> {
+  await change.db.updateTable("chairs").set({ last_line_at_ms: change.nowMs }).where("id", "=", chair).execute();
+}
+
+export type ChairRow = Awaited<ReturnType<typeof chairsOut>>[number];
+
+/** The chair an address belongs to; only the hash of the address is kept. */
+export async function chairOf(db: Db, token: string): Promise<ChairRow | Refusal> {
+  const row = await db.selectFrom("chairs").selectAll().where("token_hash", "=", hashOf(token)).executeTakeFirst();
+  if (row === undefined) return refuse("chair-unknown", "This address is no chair. Ask the desk for a new one.");
+  if (row.withdrawn_at_ms !== null) return refuse("chair-withdrawn", "The desk has taken this chair back. What was sent before is kept; ask the desk for a new chair.");
+  return row;
+}
+
+/** The chairs that are out for the matches of an event. */
+export async function chairsOut(db: Db, event: string) {
+  return db
+    .selectFrom("chairs")
+    .innerJoin("matches", "matches.id", "chairs.match_id")
+    .selectAll("chairs")
+    .where("matches.event_id", "=", event)
+    .where("chairs.withdrawn_at_ms", "is", null)
+    .execute();
+}
+
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

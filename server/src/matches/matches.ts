@@ -1,0 +1,212 @@
+import {
+  isRefused, newMatch, record, refuse, replay,
+  type LogEntry, type MatchRules, type MatchState, type Refusal,
+} from "@podium/engine";
+import { eventRow } from "../competitions/competitions.ts";
+import { planOf } from "../draw/draw.ts";
+import type { Fact } from "../facts/fact.ts";
+import { factsOf } from "../facts/journal.ts";
+import { eventId, eventOf, insideEvent } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+import type { Change, Folded, FoldedMatch } from "../world.ts";
+
+/** When the draw is published, its matches are laid out. */
+export async function layOutMatches(change: Change, fact: Fact): Promise<void> {
+  const event = eventId(fact.subject.id);
+  const plan = await planOf(change.db, event);
+  if (plan === null) return;
+  const rows = plan.matches.map((match, position) => ({
+    id: insideEvent(event, match.code),
+    event_id: event,
+    code: match.code,
+    position,
+    start_ms: null,
+    table_name: null,
+    demo_umpire: 0,
+    home_entry: null,
+    away_entry: null,
+    status: "waiting" as const,
+    games: "[]",
+    outcome: null,
+    version: 0,
+  }));
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await change.db.insertInto("matches").values(rows.slice(from, from + ROWS_AT_ONCE)).onConflict((conflict) => conflict.column("id").doNothing()).execute();
+  }
+}
+
+/** Both databases limit the values of one statement. */
+const ROWS_AT_ONCE = 200;
+
+/** Puts a match on a table and a time. */
+export async function planMatch(change: Change, match: string, form: { readonly startMs: number | null; readonly table: string | null; readonly demoUmpire?: boolean }): Promise<undefined | Refusal> {
+  if (!(await matchRow(change.db, match))) return unknownMatch(match);
+  await change.db
+    .updateTable("matches")
+    .set({ start_ms: form.startMs, table_name: form.table, demo_umpire: form.demoUmpire === true ? 1 : 0 })
+    .where("id", "=", match)
+    .execute();
+  await change.record({ kind: "match-planned", subject: { kind: "result", id: match }, data: { match, startMs: form.startMs, table: form.table } });
+  return undefined;
+}
+
+/** A line of a log with the id its writer gave it. */
+export interface SentLine {
+  readonly id?: string;
+  readonly entry: LogEntry;
+}
+
+/**
+ * Records lines after line `after` of the match log. Lines that are there already are not recorded twice;
+ * anything else than the next line is refused (`log-moved-on`), and so is what the laws forbid, with nothing recorded.
+ */
+export async function recordLines(change: Change, match: string, sent: { readonly after: number; readonly lines: readonly SentLine[] }): Promise<FoldedMatch | Refusal> {
+  const row = await matchRow(change.db, match);
+  if (row === undefined) return unknownMatch(match);
+  const refusal = refusedBeforePlay(row);
+  if (refusal) return refusal;
+  const folded = await foldMatch(change.db, match, change.folded);
+  if (isRefused(folded)) return folded;
+  const fresh = await notYetRecorded(change.db, match, sent.lines);
+  const known = sent.lines.length - fresh.length;
+  if (fresh.length === 0) return folded;
+  if (sent.after + known !== folded.length) {
+    return refuse("log-moved-on", `The log of this match has ${folded.length} lines, not ${sent.after + known}: somebody else has written to it.`, { length: folded.length });
+  }
+  const next = await recordEach(change, match, { folded, lines: fresh });
+  if (isRefused(next)) return next;
+  await keepRow(change, match, { before: folded.state, after: next });
+  return next;
+}
+
+async function recordEach(change: Change, match: string, step: { readonly folded: FoldedMatch; readonly lines: readonly SentLine[] }): Promise<FoldedMatch | Refusal> {
+  let { version, length, state } = step.folded;
+  for (const { id, entry } of step.lines) {
+    const next = record(state, entry);
+    if (isRefused(next)) return { ...next, detail: { ...next.detail, line: length + 1 } };
+    const fact = await change.record({
+      kind: "match-line",
+      subject: { kind: "match", id: match },
+      data: { entry },
+      ...(entry.atMs === undefined ? {} : { atMs: entry.atMs }),
+      ...(id === undefined ? {} : { clientId: id }),
+    });
+    state = next;
+    length += 1;
+    version = fact.subjectSeq;
+  }
+  return { version, length, state };
+}
+
+/** Takes back the whole log of a match, for a reason that stays in the journal. */
+export async function resetMatch(change: Change, match: string, reason: string): Promise<FoldedMatch | Refusal> {
+  const folded = await foldMatch(change.db, match, change.folded);
+  if (isRefused(folded)) return folded;
+  const empty = newMatch(folded.state.rules);
+  if (isRefused(empty)) return empty;
+  const fact = await change.record({ kind: "match-reset", subject: { kind: "match", id: match }, data: { reason } });
+  const next = { version: fact.subjectSeq, length: 0, state: empty };
+  await keepRow(change, match, { before: folded.state, after: next });
+  return next;
+}
+
+/** The row is what lists read; it is written in the transaction of the line that changed it. */
+async function keepRow(change: Change, match: string, step: { readonly before: MatchState; readonly after: FoldedMatch }): Promise<void> {
+  const { state, version } = step.after;
+  await change.db
+    .updateTable("matches")
+    .set({
+      version,
+      games: JSON.stringify(state.games.map((game) => game.score)),
+      outcome: state.outcome === null ? null : JSON.stringify(state.outcome),
+      status: statusOf(state),
+    })
+    .where("id", "=", match)
+    .execute();
+  change.keep(match, step.after);
+  await recordEnding(change, match, step);
+}
+
+/** An end that is new or other than before is a fact of its own; so is an end taken back. */
+async function recordEnding(change: Change, match: string, step: { readonly before: MatchState; readonly after: FoldedMatch }): Promise<void> {
+  const subject = { kind: "result", id: match } as const;
+  const { state } = step.after;
+  if (state.outcome === null) {
+    if (step.before.outcome !== null) await change.record({ kind: "match-reopened", subject, data: {} });
+    return;
+  }
+  if (JSON.stringify(resultIn(step.before)) === JSON.stringify(resultIn(state))) return;
+  await change.record({ kind: "match-finished", subject, data: { winner: state.outcome.winner } });
+}
+
+function resultIn(state: MatchState) {
+  return { outcome: state.outcome, games: state.games.map((game) => game.score) };
+}
+
+function statusOf(state: MatchState): "ready" | "live" | "over" {
+  if (state.outcome !== null) return "over";
+  return state.progress === "ready" && state.games.length === 0 ? "ready" : "live";
+}
+
+function refusedBeforePlay(row: MatchRowKept): Refusal | undefined {
+  if (row.status === "bye") return refuse("match-is-bye", "This match is decided by a bye; nobody plays it.");
+  if (row.home_entry === null || row.away_entry === null) return refuse("match-not-ready", "Who plays this match is not known yet.");
+  return undefined;
+}
+
+async function notYetRecorded(db: Db, match: string, lines: readonly SentLine[]): Promise<SentLine[]> {
+  const ids = lines.flatMap((line) => (line.id === undefined ? [] : [line.id]));
+  if (ids.length === 0) return [...lines];
+  const rows = await db
+    .selectFrom("facts")
+    .select("client_id")
+    .where("subject_kind", "=", "match")
+    .where("subject_id", "=", match)
+    .where("client_id", "in", ids)
+    .execute();
+  const known = new Set(rows.map((row) => row.client_id));
+  return lines.filter((line) => line.id === undefined || !known.has(line.id));
+}
+
+/** The match as its log makes it; from memory when it was scored lately. */
+export async function foldMatch(db: Db, match: string, kept: Folded): Promise<FoldedMatch | Refusal> {
+  const row = await matchRow(db, match);
+  if (row === undefined) return unknownMatch(match);
+  const known = kept.get(match);
+  if (known?.version === row.version) return known;
+  const rules = await rulesOf(db, match);
+  const log = await logOf(db, match);
+  const state = replay(rules, log.map((line) => line.entry));
+  if (isRefused(state)) throw new Error(`The log of ${match} contradicts the laws: ${state.message}`);
+  return { version: row.version, length: log.length, state };
+}
+
+/** What is played: the rules of the event the match belongs to. */
+export async function rulesOf(db: Db, match: string): Promise<MatchRules> {
+  const event = await eventRow(db, eventOf(match));
+  if (event === undefined) throw new Error(`The match ${match} belongs to no event.`);
+  return { sport: event.sport, kind: event.kind, bestOf: event.best_of, ...(event.edition === null ? {} : { edition: event.edition }) };
+}
+
+/** The lines of the log that count: those after the last reset. */
+export async function logOf(db: Db, match: string): Promise<{ id: string; entry: LogEntry }[]> {
+  const facts = await factsOf(db, { kind: "match", id: match });
+  const lastReset = facts.findLastIndex((fact) => fact.kind === "match-reset");
+  return facts.slice(lastReset + 1).flatMap((fact) => (fact.kind === "match-line" ? [{ id: fact.clientId ?? `line-${fact.seq}`, entry: fact.data.entry }] : []));
+}
+
+export type MatchRowKept = NonNullable<Awaited<ReturnType<typeof matchRow>>>;
+
+/** A match as it is kept. */
+export async function matchRow(db: Db, id: string) {
+  return db.selectFrom("matches").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** The matches of an event in the order of the plan. */
+export async function matchRows(db: Db, event: string): Promise<MatchRowKept[]> {
+  return db.selectFrom("matches").selectAll().where("event_id", "=", event).orderBy("position").execute();
+}
+
+function unknownMatch(match: string): Refusal {
+  return refuse("match-unknown", `There is no match ${match}.`, { match });
+}

@@ -1,0 +1,151 @@
+import type { BySide, LogEntry, Outcome, PlannedMatch, Side, Source } from "@podium/engine";
+import { isRefused } from "@podium/engine";
+import type { EntryView, MatchMark, MatchRow, MatchView, Slot, Text } from "@podium/protocol";
+import { associationRows, competitionRow, eventRow } from "../competitions/competitions.ts";
+import { planOf } from "../draw/draw.ts";
+import { entryRows } from "../entries/entries.ts";
+import { presentEntry } from "../entries/present.ts";
+import type { Fact } from "../facts/fact.ts";
+import { eventId, eventOf } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+import type { Change, FoldedMatch } from "../world.ts";
+import { foldMatch, logOf, matchRow, type MatchRowKept } from "./matches.ts";
+
+/** What stands around the matches of an event and seldom changes. */
+export interface EventSetting {
+  readonly competition: string;
+  readonly event: string;
+  readonly title: Text;
+  readonly zone: string;
+  readonly bestOf: number;
+  readonly entries: ReadonlyMap<string, EntryView>;
+  readonly planned: ReadonlyMap<string, PlannedMatch>;
+}
+
+/** Reads the setting of an event; null when there is no such event. */
+export async function settingOf(db: Db, event: string): Promise<EventSetting | null> {
+  const row = await eventRow(db, event);
+  const competition = row && (await competitionRow(db, row.competition_id));
+  if (row === undefined || competition === undefined) return null;
+  const names = new Map((await associationRows(db, competition.id)).map(({ code, name }) => [code, name]));
+  const entries = await entryRows(db, event);
+  const plan = await planOf(db, eventId(event));
+  return {
+    competition: competition.id,
+    event,
+    title: JSON.parse(row.title),
+    zone: competition.zone,
+    bestOf: row.best_of,
+    entries: new Map(entries.map((entry) => [entry.code, presentEntry(entry, names)])),
+    planned: new Map((plan?.matches ?? []).map((match) => [match.code, match])),
+  };
+}
+
+const OPEN: Source = { from: "open" };
+
+/** What leaves the building of a match, as one line. */
+export function presentMatch(row: MatchRowKept, setting: EventSetting): MatchRow {
+  const planned = setting.planned.get(row.code);
+  const games: BySide<number>[] = JSON.parse(row.games);
+  const outcome: Outcome | null = row.outcome === null ? null : JSON.parse(row.outcome);
+  return {
+    id: row.id,
+    competition: setting.competition,
+    event: setting.event,
+    eventTitle: setting.title,
+    phase: planned?.phase ?? "knock-out",
+    round: planned?.round ?? row.code,
+    order: planned?.order ?? row.position + 1,
+    group: planned?.group ?? null,
+    startMs: row.start_ms,
+    zone: setting.zone,
+    table: row.table_name,
+    home: slot(row.home_entry, planned?.home, setting),
+    away: slot(row.away_entry, planned?.away, setting),
+    bestOf: setting.bestOf,
+    games,
+    gamesWon: gamesWonIn(games, { outcome, live: row.status === "live" }),
+    status: row.status,
+    outcome,
+    winner: outcome?.winner ?? null,
+    version: row.version,
+    invented: row.demo_umpire === 1,
+  };
+}
+
+function slot(entry: string | null, source: Source | undefined, setting: EventSetting): Slot {
+  return { entry: entry === null ? null : (setting.entries.get(entry) ?? null), source: source ?? OPEN };
+}
+
+/** The last game of a match under way, or given up, is not won by whoever leads in it. */
+function gamesWonIn(games: readonly BySide<number>[], { outcome, live }: { outcome: Outcome | null; live: boolean }): BySide<number> {
+  const unfinishedLast = live || (outcome !== null && outcome.by !== "play");
+  const finished = games.filter((_, index) => !(unfinishedLast && index === games.length - 1));
+  const won = (side: Side) => finished.filter((game) => game[side] > game[side === "home" ? "away" : "home"]).length;
+  return { home: won("home"), away: won("away") };
+}
+
+/** A match that must be there, as one line. */
+export async function presentMatchById(db: Db, id: string): Promise<MatchRow> {
+  const row = await matchRow(db, id);
+  const setting = await settingOf(db, eventOf(id));
+  if (row === undefined || setting === null) throw new Error(`The match ${id} is gone.`);
+  return presentMatch(row, setting);
+}
+
+/** A match with everything that is known of its play. */
+export async function presentMatchWhole(db: Db, match: string, folded: FoldedMatch): Promise<MatchView | null> {
+  const row = await matchRow(db, match);
+  const setting = await settingOf(db, eventOf(match));
+  if (row === undefined || setting === null) return null;
+  const known = folded.length === 0 ? "none" : folded.state.rallies > 0 ? "rallies" : "games";
+  return {
+    ...presentMatch(row, setting),
+    gamesWon: folded.state.gamesWon,
+    state: folded.length === 0 ? null : folded.state,
+    known,
+    marks: known === "rallies" ? await marksOf(db, match) : [],
+  };
+}
+
+/** Where in the match the time-outs and cards stand: counted along the log, without the lines that were taken back. */
+async function marksOf(db: Db, match: string): Promise<MatchMark[]> {
+  const marks: MatchMark[] = [];
+  const counted = { game: 1, points: 0 };
+  for (const entry of standing(await logOf(db, match))) {
+    if (entry.kind === "rally") counted.points += 1;
+    if (entry.kind === "service" && counted.points > 0) {
+      counted.game += 1;
+      counted.points = 0;
+    }
+    if (isMark(entry.kind)) marks.push({ game: counted.game, afterPoints: counted.points, kind: entry.kind, side: "side" in entry ? entry.side : null });
+  }
+  return marks;
+}
+
+/** The lines that count: without those undone or voided, and without the lines that did so. */
+function standing(log: readonly { readonly entry: LogEntry }[]): LogEntry[] {
+  const stack: number[] = [];
+  for (const [index, { entry }] of log.entries()) {
+    if (entry.kind === "undo") stack.pop();
+    else if (entry.kind === "void") stack.splice(stack.indexOf(entry.index), 1);
+    else stack.push(index);
+  }
+  return stack.flatMap((index) => log[index]?.entry ?? []);
+}
+
+const MARKS = ["time-out", "medical", "card", "expedite", "order-corrected"] as const;
+
+function isMark(kind: string): kind is MatchMark["kind"] {
+  return MARKS.some((mark) => mark === kind);
+}
+
+/** Tells open pages how a match stands: those of the match, its event, its competition, and the home page. */
+export async function tellMatch(change: Change, fact: Fact): Promise<void> {
+  const id = fact.subject.id;
+  const match = await presentMatchById(change.db, id);
+  const folded = await foldMatch(change.db, id, change.folded);
+  const state = isRefused(folded) || folded.length === 0 ? null : folded.state;
+  const topics = [`match:${id}`, `event:${match.event}`, `competition:${match.competition}`, "home"];
+  change.tell(topics, { kind: "match", match, state });
+}

@@ -1,0 +1,36 @@
+import { medals, type Medal, type MedalWon } from "@podium/engine";
+import type { Fact } from "../facts/fact.ts";
+import { eventBook } from "../results/results.ts";
+import { codeOf, entryCode, eventOf, insideEvent } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+import type { Change } from "../world.ts";
+
+/** Gives the medals that the results decide and takes back those they no longer do. */
+export async function followMedals(change: Change, fact: Fact): Promise<void> {
+  const event = eventOf(fact.subject.id);
+  const book = await eventBook(change.db, event);
+  if (book === null) return;
+  const won = medals(book.state, book.plan);
+  const held = await medalsOf(change.db, event);
+  if (sameMedals(won, held)) return;
+  await change.db.deleteFrom("medals").where("event_id", "=", event).execute();
+  if (won.length > 0) {
+    await change.db.insertInto("medals").values(won.map(({ medal, entry }) => ({ event_id: event, medal, entry_id: insideEvent(event, entry) }))).execute();
+  }
+  const subject = { kind: "event", id: event } as const;
+  if (book.state.complete) await change.record({ kind: "event-decided", subject, data: { medals: won } });
+  else if (held.length > 0) await change.record({ kind: "event-reopened", subject, data: {} });
+}
+
+function sameMedals(a: readonly MedalWon[], b: readonly MedalWon[]): boolean {
+  const asLines = (medals: readonly MedalWon[]) => medals.map(({ medal, entry }) => `${medal} ${entry}`).sort().join("\n");
+  return asLines(a) === asLines(b);
+}
+
+/** The medals of an event, gold first. */
+export async function medalsOf(db: Db, event: string): Promise<MedalWon[]> {
+  const rows = await db.selectFrom("medals").selectAll().where("event_id", "=", event).orderBy("entry_id").execute();
+  return rows.map((row) => ({ medal: row.medal, entry: entryCode(codeOf(row.entry_id)) })).sort((a, b) => RANK[a.medal] - RANK[b.medal]);
+}
+
+const RANK: Readonly<Record<Medal, number>> = { gold: 1, silver: 2, bronze: 3 };

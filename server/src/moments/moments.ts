@@ -1,0 +1,60 @@
+import { refuse, type Refusal } from "@podium/engine";
+import type { MomentPart } from "@podium/protocol";
+import { competitionRow, eventRow } from "../competitions/competitions.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Db } from "../storage/storage.ts";
+import type { Change } from "../world.ts";
+
+/** Prepares the moment of an event before, or describes it after, its medals are decided. One event has one moment. */
+export async function describeMoment(change: Change, event: string, form: Pick<MomentPart, "id" | "title" | "summary" | "at">): Promise<undefined | Refusal> {
+  if (!(await eventRow(change.db, event))) return refuse("event-unknown", `There is no event ${event}.`, { event });
+  const taken = await momentRow(change.db, form.id);
+  if (taken !== undefined && taken.event_id !== event) return refuse("moment-exists", `There is a moment ${form.id} already.`, { moment: form.id });
+  const words = {
+    title: JSON.stringify(form.title),
+    summary: form.summary === undefined ? null : JSON.stringify(form.summary),
+    at_ms: form.at === undefined ? null : Date.parse(form.at),
+  };
+  await change.db
+    .insertInto("moments")
+    .values({ id: form.id, event_id: event, opened_at_ms: null, ...words })
+    .onConflict((conflict) => conflict.column("event_id").doUpdateSet(words))
+    .execute();
+  return undefined;
+}
+
+/** When the medals of an event are decided, its moment opens, once. */
+export async function openMoment(change: Change, fact: Fact): Promise<void> {
+  const event = fact.subject.id;
+  const known = await momentOfEvent(change.db, event);
+  if (known?.opened_at_ms != null) return;
+  const id = known?.id ?? event.replaceAll("/", "-");
+  if (known === undefined) await prepareUntitled(change, id, event);
+  await change.db.updateTable("moments").set({ opened_at_ms: change.nowMs }).where("id", "=", id).execute();
+  await change.record({ kind: "moment-opened", subject: { kind: "moment", id }, data: { event } });
+}
+
+/** A moment that nobody has named carries the names of its competition. */
+async function prepareUntitled(change: Change, id: string, event: string): Promise<void> {
+  const row = await eventRow(change.db, event);
+  const competition = await competitionRow(change.db, row?.competition_id ?? "");
+  if (row === undefined || competition === undefined) return;
+  await change.db.insertInto("moments").values({ id, event_id: event, title: row.title, summary: null, at_ms: null, opened_at_ms: null }).execute();
+}
+
+export type MomentRow = NonNullable<Awaited<ReturnType<typeof momentRow>>>;
+
+/** A moment as kept. */
+export async function momentRow(db: Db, id: string) {
+  return db.selectFrom("moments").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** The moment of an event, prepared or open. */
+export async function momentOfEvent(db: Db, event: string) {
+  return db.selectFrom("moments").selectAll().where("event_id", "=", event).executeTakeFirst();
+}
+
+/** Open moments, the latest first. */
+export async function openMoments(db: Db, limit: number): Promise<MomentRow[]> {
+  return db.selectFrom("moments").selectAll().where("opened_at_ms", "is not", null).orderBy("opened_at_ms", "desc").orderBy("id").limit(limit).execute();
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { Config } from "./config.ts";
+import { flow } from "./flow.ts";
+import { openLive } from "./live/live.ts";
+import { migrate } from "./storage/migrations.ts";
+import { openSqlite } from "./storage/sqlite.ts";
+import type { World } from "./world.ts";
+
+/** An opened installation. */
+export interface Podium {
+  readonly world: World;
+  close(): Promise<void>;
+}
+
+/** The file of the embedded database. */
+export function databasePath(config: Pick<Config, "dataFolder">): string {
+  return join(config.dataFolder, "podium.sqlite");
+}
+
+/** Opens the database of an installation and brings it to the newest shape. */
+export async function openPodium(config: Config, path: string = databasePath(config)): Promise<Podium> {
+  const storage = openSqlite(path);
+  await migrate(storage.db);
+  const world: World = {
+    config,
+    storage,
+    live: openLive(),
+    flow,
+    clock: Date.now,
+    folded: new Map(),
+    randomId: (bytes) => randomBytes(bytes).toString("base64url"),
+  };
+  return {
+    world,
+    close: async () => {
+      world.live.close();
+      await storage.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { refuse, type Refusal } from "@podium/engine";
+import type { ReactionPart, ReportPart } from "@podium/protocol";
+import { momentRow } from "../moments/moments.ts";
+import type { Db } from "../storage/storage.ts";
+import type { Change } from "../world.ts";
+
+/** Publishes a report about a moment, as a record with its source. */
+export async function publishReport(change: Change, moment: string, form: ReportPart): Promise<undefined | Refusal> {
+  if (!(await momentRow(change.db, moment))) return refuse("moment-unknown", `There is no moment ${moment}.`, { moment });
+  const id = `${moment}/${form.id}`;
+  const twice = await change.db.selectFrom("reports").select("id").where("id", "=", id).executeTakeFirst();
+  if (twice) return refuse("report-exists", `The moment has a report ${form.id} already.`, { report: form.id });
+  await change.db
+    .insertInto("reports")
+    .values({
+      id,
+      moment_id: moment,
+      position: await countOf(change.db, "reports", moment),
+      headline: form.headline,
+      language: form.language,
+      place: form.place ?? null,
+      date: form.date ?? null,
+      credit: form.credit,
+      source: form.source,
+      url: form.url ?? null,
+      paragraphs: JSON.stringify(form.paragraphs),
+    })
+    .execute();
+  await change.record({ kind: "report-published", subject: { kind: "moment", id: moment }, data: { report: form.id } });
+  return undefined;
+}
+
+/** Keeps a quoted reaction as a record: whose words, where, in which language. */
+export async function collectReaction(change: Change, moment: string, form: ReactionPart): Promise<undefined | Refusal> {
+  const id = `${moment}/${form.id}`;
+  const twice = await change.db.selectFrom("reactions").select("id").where("id", "=", id).executeTakeFirst();
+  if (twice) return refuse("reaction-exists", `The moment has a reaction ${form.id} already.`, { reaction: form.id });
+  await change.db
+    .insertInto("reactions")
+    .values({
+      id,
+      moment_id: moment,
+      position: await countOf(change.db, "reactions", moment),
+      platform: form.platform,
+      author: form.author ?? null,
+      url: form.url ?? null,
+      language: form.language,
+      words: form.words,
+      translation: form.translation === undefined ? null : JSON.stringify(form.translation),
+      at_ms: form.at === undefined ? null : Date.parse(form.at),
+      invented: form.invented === true ? 1 : 0,
+    })
+    .execute();
+  return undefined;
+}
+
+async function countOf(db: Db, table: "reports" | "reactions", moment: string): Promise<number> {
+  const row = await db.selectFrom(table).select((all) => all.fn.countAll<number>().as("n")).where("moment_id", "=", moment).executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+export type ReportRow = Awaited<ReturnType<typeof reportRows>>[number];
+export type ReactionRow = Awaited<ReturnType<typeof reactionRows>>[number];
+
+/** The reports about a moment in the order of their publication. */
+export async function reportRows(db: Db, moment: string) {
+  return db.selectFrom("reports").selectAll().where("moment_id", "=", moment).orderBy("position").execute();
+}
+
+/** The reactions to a moment in the order in which they were collected. */
+export async function reactionRows(db: Db, moment: string) {
+  return db.selectFrom("reactions").selectAll().where("moment_id", "=", moment).orderBy("position").execute();
+}

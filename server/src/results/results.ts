@@ -1,0 +1,159 @@
+import {
+  consequences, credited, eventState, isRefused, newMatch, record, refuse,
+  type Consequences, type EntryCode, type EventPlan, type EventState, type LogEntry, type MatchCode, type MatchInEvent, type MatchResult, type Refusal,
+} from "@podium/engine";
+import type { ResultForm } from "@podium/protocol";
+import { planOf } from "../draw/draw.ts";
+import type { Fact } from "../facts/fact.ts";
+import { foldMatch, matchRow, matchRows, recordLines, resetMatch, rulesOf, type MatchRowKept } from "../matches/matches.ts";
+import { eventId, eventOf, insideEvent, matchCode } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+import type { Change, FoldedMatch } from "../world.ts";
+
+/** An event with its plan and what its results make of it. */
+export interface EventBook {
+  readonly plan: EventPlan;
+  readonly state: EventState;
+  readonly results: ReadonlyMap<MatchCode, MatchResult>;
+  readonly rows: readonly MatchRowKept[];
+}
+
+/** Folds the results of an event; null before its draw. */
+export async function eventBook(db: Db, event: string): Promise<EventBook | null> {
+  const plan = await planOf(db, eventId(event));
+  if (plan === null) return null;
+  const rows = await matchRows(db, event);
+  const results = new Map(rows.flatMap((row) => resultOf(row)).map((result) => [result.match, result]));
+  return { plan, rows, results, state: eventState(plan, results) };
+}
+
+function resultOf(row: MatchRowKept): MatchResult[] {
+  if (row.outcome === null) return [];
+  return [{ match: matchCode(row.code), outcome: JSON.parse(row.outcome), games: JSON.parse(row.games) }];
+}
+
+/**
+ * Carries what was decided down the event: who plays the later matches, which are ready, which no longer count.
+ * Wakes after the draw and after every end of a match, and changes nothing where nothing changed.
+ */
+export async function followResults(change: Change, fact: Fact): Promise<void> {
+  const event = fact.subject.kind === "event" ? eventId(fact.subject.id) : eventOf(fact.subject.id);
+  const book = await eventBook(change.db, event);
+  if (book === null) return;
+  const rows = new Map(book.rows.map((row) => [row.code, row]));
+  for (const match of book.state.matches) {
+    const row = rows.get(match.code);
+    if (row !== undefined) await followMatch(change, row, match);
+  }
+}
+
+async function followMatch(change: Change, row: MatchRowKept, match: MatchInEvent): Promise<void> {
+  const sameEntries = row.home_entry === match.entries.home && row.away_entry === match.entries.away;
+  if (!sameEntries && hasLog(row)) await resetMatch(change, row.id, "entries-changed");
+  const status = sameEntries ? followStatus(row, match) : match.status === "over" ? "ready" : match.status;
+  if (sameEntries && status === row.status) return;
+  await change.db
+    .updateTable("matches")
+    .set({ home_entry: match.entries.home, away_entry: match.entries.away, status })
+    .where("id", "=", row.id)
+    .execute();
+}
+
+/** A match under way knows best itself; the plan only says whether it can begin. */
+function followStatus(row: MatchRowKept, match: MatchInEvent): MatchRowKept["status"] {
+  return row.status === "live" || row.status === "over" ? row.status : match.status;
+}
+
+function hasLog(row: MatchRowKept): boolean {
+  return row.status === "live" || row.status === "over";
+}
+
+/** What entering this result would change elsewhere, told before it is confirmed. */
+export async function foretellResult(db: Db, match: string, form: ResultForm): Promise<Consequences | Refusal> {
+  const book = await eventBook(db, eventOf(match));
+  const row = await matchRow(db, match);
+  if (book === null || row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
+  const state = await stateFrom(db, match, form);
+  if (isRefused(state)) return state;
+  if (state.outcome === null) return notDecided();
+  return consequences(book.plan, book.results, { match: matchCode(row.code), outcome: state.outcome, games: credited(state) });
+}
+
+/**
+ * Enters a result at the desk: the games as they were played, through the same laws as the chair.
+ * What the log held before stays in the journal. Refused when the match changed after the person saw it.
+ */
+export async function enterResult(change: Change, match: string, form: ResultForm): Promise<FoldedMatch | Refusal> {
+  const row = await matchRow(change.db, match);
+  if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
+  if (row.version !== form.version) return refuse("match-moved-on", "The match has changed since you opened it. Look again before you enter the result.", { version: row.version });
+  const state = await stateFrom(change.db, match, form);
+  if (isRefused(state)) return state;
+  if (state.outcome === null) return notDecided();
+  const folded = await foldMatch(change.db, match, change.folded);
+  if (isRefused(folded)) return folded;
+  if (folded.length > 0) {
+    const reset = await resetMatch(change, match, "result-entered");
+    if (isRefused(reset)) return reset;
+  }
+  const lines = linesOf(form).map((entry) => ({ entry }));
+  return recordLines(change, match, { after: 0, lines });
+}
+
+/** Signs a result off: what the desk has published is official. */
+export async function publishResult(change: Change, match: string): Promise<undefined | Refusal> {
+  const row = await matchRow(change.db, match);
+  if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
+  if (row.status !== "over") return refuse("match-not-over", "Only a match that is over has a result to publish.");
+  const signed = { version: row.version, at_ms: change.nowMs, who: change.who ?? "podium" };
+  await change.db
+    .insertInto("publications")
+    .values({ match_id: match, ...signed })
+    .onConflict((conflict) => conflict.column("match_id").doUpdateSet(signed))
+    .execute();
+  await change.record({ kind: "result-published", subject: { kind: "result", id: match }, data: { version: row.version } });
+  return undefined;
+}
+
+/** The matches of an event whose present result is signed off. */
+export async function publishedMatches(db: Db, event: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("publications")
+    .innerJoin("matches", "matches.id", "publications.match_id")
+    .select("matches.id")
+    .where("matches.event_id", "=", event)
+    .whereRef("publications.version", "=", "matches.version")
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
+async function stateFrom(db: Db, match: string, form: ResultForm) {
+  const begun = newMatch(await rulesOf(db, match));
+  if (isRefused(begun)) return begun;
+  let state = begun;
+  for (const [index, entry] of linesOf(form).entries()) {
+    const next = record(state, entry);
+    if (isRefused(next)) return { ...next, detail: { ...next.detail, game: index + 1 } };
+    state = next;
+  }
+  return state;
+}
+
+function linesOf(form: ResultForm): LogEntry[] {
+  const games = form.games.map((score): LogEntry => ({ kind: "game", score }));
+  return [...games, ...endOf(form)];
+}
+
+function endOf(form: ResultForm): LogEntry[] {
+  if (form.against === undefined || form.outcome === "play") return [];
+  return form.outcome === "walkover" ? [{ kind: "walkover", absent: form.against }] : [{ kind: form.outcome, side: form.against }];
+}
+
+function notDecided(): Refusal {
+  return refuse("result-not-decided", "These games do not decide the match. Enter every game, or say how the match ended.");
+}
+
+/** The id of an entry of an event from its code. */
+export function entryIdOf(event: string, code: EntryCode): string {
+  return insideEvent(event, code);
+}

@@ -1,0 +1,270 @@
+import type { Generated } from "kysely";
+
+/**
+ * Every table. House rules that let one SQL serve both databases: times are integers (milliseconds since 1970),
+ * JSON is text, yes and no are 1 and 0, no row locks, keyset paging.
+ */
+export interface Schema {
+  facts: FactTable;
+  competitions: CompetitionTable;
+  associations: AssociationTable;
+  players: PlayerTable;
+  events: EventTable;
+  entries: EntryTable;
+  entry_players: EntryPlayerTable;
+  matches: MatchTable;
+  chairs: ChairTable;
+  publications: PublicationTable;
+  medals: MedalTable;
+  honours: HonourTable;
+  moments: MomentTable;
+  reports: ReportTable;
+  reactions: ReactionTable;
+  threads: ThreadTable;
+  authors: AuthorTable;
+  comments: CommentTable;
+  revisions: RevisionTable;
+  votes: VoteTable;
+  roles: RoleTable;
+}
+
+/** The journal: appended, never changed. */
+interface FactTable {
+  seq: Generated<number>;
+  at_ms: number;
+  who: string | null;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  /** 1, 2, 3 ... within the subject: two writers cannot both be next. */
+  subject_seq: number;
+  /** Made by the sender, so that what arrives twice is recorded once. */
+  client_id: string | null;
+  data: string;
+}
+
+interface CompetitionTable {
+  id: string;
+  title: string;
+  place: string | null;
+  zone: string;
+  from_date: string;
+  to_date: string;
+  invented: number;
+}
+
+interface AssociationTable {
+  competition_id: string;
+  code: string;
+  name: string;
+}
+
+interface PlayerTable {
+  id: string;
+  family: string;
+  given: string;
+  names: string;
+  association: string | null;
+}
+
+interface EventTable {
+  id: string;
+  competition_id: string;
+  code: string;
+  position: number;
+  title: string;
+  sport: string;
+  edition: string | null;
+  kind: "singles" | "doubles";
+  best_of: number;
+  /** The EventPlan as JSON; null until the draw is published. */
+  plan: string | null;
+  /** The knock-out lines and groups as they were given, as JSON. */
+  draw: string | null;
+}
+
+interface EntryTable {
+  id: string;
+  event_id: string;
+  code: string;
+  position: number;
+  association: string | null;
+  seed: number | null;
+  rank: number | null;
+  /** 1: known to stand in no ranking. A rank that is null alone is only unknown. */
+  unranked: number;
+}
+
+interface EntryPlayerTable {
+  entry_id: string;
+  position: number;
+  player_id: string;
+}
+
+interface MatchTable {
+  id: string;
+  event_id: string;
+  code: string;
+  /** Order in the plan, from 0. */
+  position: number;
+  start_ms: number | null;
+  table_name: string | null;
+  demo_umpire: number;
+  home_entry: string | null;
+  away_entry: string | null;
+  status: "waiting" | "ready" | "live" | "over" | "bye";
+  /** The games so far as JSON: what lists show without folding the log. */
+  games: string;
+  outcome: string | null;
+  /** The number of facts about the match: rises with every line of its log. */
+  version: number;
+}
+
+interface ChairTable {
+  id: string;
+  match_id: string;
+  token_hash: string;
+  issued_at_ms: number;
+  issued_by: string;
+  withdrawn_at_ms: number | null;
+  last_line_at_ms: number | null;
+}
+
+interface PublicationTable {
+  match_id: string;
+  version: number;
+  at_ms: number;
+  who: string;
+}
+
+interface MedalTable {
+  event_id: string;
+  medal: "gold" | "silver" | "bronze";
+  entry_id: string;
+}
+
+interface HonourTable {
+  id: Generated<number>;
+  /** The competition whose file told it. */
+  competition_id: string;
+  year: number;
+  competition: string;
+  event: string;
+  medal: "gold" | "silver" | "bronze";
+  association: string;
+  players: string;
+  source: string | null;
+}
+
+interface MomentTable {
+  id: string;
+  event_id: string;
+  title: string;
+  summary: string | null;
+  at_ms: number | null;
+  /** Null while the event is still being played: the moment is prepared. */
+  opened_at_ms: number | null;
+}
+
+interface ReportTable {
+  id: string;
+  moment_id: string;
+  position: number;
+  headline: string;
+  language: string;
+  place: string | null;
+  date: string | null;
+  credit: string;
+  source: string;
+  url: string | null;
+  paragraphs: string;
+}
+
+interface ReactionTable {
+  id: string;
+  moment_id: string;
+  position: number;
+  platform: string;
+  author: string | null;
+  url: string | null;
+  language: string;
+  words: string;
+  translation: string | null;
+  at_ms: number | null;
+  invented: number;
+}
+
+interface ThreadTable {
+  id: string;
+  subject_kind: string;
+  subject_id: string;
+  title: string;
+  created_at_ms: number;
+  locked_at_ms: number | null;
+  locked_by: string | null;
+}
+
+/** Who speaks in a thread: a member, or somebody whose words were imported. */
+interface AuthorTable {
+  id: string;
+  /** The account, when there is one. */
+  person_id: string | null;
+  name: string;
+  place: string | null;
+  invented: number;
+}
+
+interface CommentTable {
+  id: string;
+  thread_id: string;
+  parent_id: string | null;
+  /** 1, 2, 3 ... in the order of posting. */
+  number: number;
+  /** Numbers from the root down, each of fixed width: comparing as bytes gives the reading order. */
+  path: string;
+  depth: number;
+  /** How many comments stand below it, on all levels. */
+  below: number;
+  author_id: string;
+  at_ms: number;
+  edited_at_ms: number | null;
+  language: string | null;
+  body: string;
+  removed_at_ms: number | null;
+  removed_by: string | null;
+  removal_reason: string | null;
+  deleted_at_ms: number | null;
+  held_at_ms: number | null;
+  /** Imported tallies plus the votes given here. */
+  up: number;
+  down: number;
+  imported_up: number;
+  imported_down: number;
+  /** Wilson lower bound in 0..65535, upside down, so that ascending order is best first. */
+  best_key: number;
+  client_id: string | null;
+}
+
+/** What stood in a comment before an edit: kept for moderators, gone when its author deletes the comment. */
+interface RevisionTable {
+  comment_id: string;
+  number: number;
+  body: string;
+  replaced_at_ms: number;
+}
+
+interface VoteTable {
+  comment_id: string;
+  person_id: string;
+  value: number;
+  at_ms: number;
+}
+
+interface RoleTable {
+  person_id: string;
+  /** A competition's id, or "*" for all of them. */
+  competition_id: string;
+  role: string;
+  given_by: string | null;
+  at_ms: number;
+}
