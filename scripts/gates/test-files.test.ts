@@ -37,6 +37,12 @@ describe("what a run of test files counts", () => {
       if (failed > 0) assert.match(output, /true$/m, "a failure is told");
     });
   }
+
+  test("a file that cannot be loaded says why", async () => {
+    const file = join(folder, "planted.test.ts");
+    writeFileSync(file, `import "./nowhere.ts";`);
+    assert.match((await countsOf(file)).output, /Cannot find module .*nowhere\.ts/);
+  });
 });
 
 /** A run of tests cannot be started from inside a test, so a program of its own does it, with no more in its environment than a start by hand. */
@@ -47,7 +53,7 @@ function countsOf(file: string): Promise<Outcome> {
     program,
     `import { runTestFiles } from ${JSON.stringify(module)};
     const finding = await runTestFiles([${JSON.stringify(file)}], { concurrency: 1, timeoutSeconds: 1, limitSeconds: 2.5 });
-    process.stdout.write(\`\\ncounted \${finding.passed} \${finding.failed} \${finding.report !== ""}\\n\`);
+    process.stdout.write(finding.report + \`\\ncounted \${finding.passed} \${finding.failed} \${finding.report !== ""}\\n\`);
     process.exitCode = 0;\n`,
   );
   return outcomeOf("/usr/bin/env", ["--unset=NODE_TEST_CONTEXT", runtimePath(), program]);

@@ -1,5 +1,5 @@
 import { globSync } from "node:fs";
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { inspect } from "node:util";
 import { run } from "node:test";
 import { root } from "../bootstrap/runtime.mjs";
@@ -37,8 +37,13 @@ export async function runTestFiles(files: readonly string[], pace: Pace): Promis
   });
   let finding: Finding = { passed: 0, failed: 0, report: "" };
   const failures: string[] = [];
+  const said = new Map<string, string>();
+  events.on("test:stderr", ({ file, message }) => said.set(file, (said.get(file) ?? "") + message));
   events.on("test:fail", ({ name, file, details }) => {
-    if (!isOnlyAbout(details.error)) failures.push(failureReport(name, file, details.error));
+    if (isOnlyAbout(details.error)) return;
+    failures.push(failureReport(name, file, details.error));
+    // A file that fails as a whole, because it cannot be loaded, says why on stderr only.
+    if (file !== undefined && file === resolve(root, name)) failures.push(said.get(file) ?? "");
   });
   events.on("test:summary", ({ file, counts, duration_ms: milliseconds }) => {
     const failed = counts.tests - counts.passed;
@@ -47,7 +52,7 @@ export async function runTestFiles(files: readonly string[], pace: Pace): Promis
     if (file !== undefined && counts.skipped + counts.todo > 0) failures.push(`${inRepository(file)}: a test is skipped or left to do`);
   });
   for await (const _ of events);
-  return { ...finding, report: failures.join("\n\n") };
+  return { ...finding, report: failures.filter(Boolean).join("\n\n") };
 }
 
 /** A suite or a file fails only because of what is inside it, which is told already. */
