@@ -21,11 +21,8 @@ const CORRECTIONS = bit("undo") | bit("void");
 
 /** The kinds the laws allow in this state, in the order of the log's own list. */
 export function allowedKinds(state: Folded): readonly LogKind[] {
-  return listOf(allowedBits(state) | (hasLines(state) ? CORRECTIONS : 0));
-}
-
-function hasLines(state: Folded): boolean {
-  return state[LINES] !== undefined && state[LINES] !== null;
+  const standing = state[LINES]?.standing ?? 0;
+  return listOf(allowedBits(state) | (standing > 0 ? CORRECTIONS : 0));
 }
 
 function allowedBits(state: MatchState): number {
