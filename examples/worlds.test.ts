@@ -160,7 +160,7 @@ test("club open: every match with a side named in the file is between the entrie
     const { state } = played(event);
     for (const line of event.matches ?? []) {
       const match = state.matches.find(({ code }) => code === line.code);
-      assert.deepEqual([line.home ?? null, line.away ?? null], [match?.entries.home, match?.entries.away], line.code);
+      assert.deepEqual([line.home ?? null, line.away ?? null], [match?.entries.home, match?.entries.away], line.code ?? "");
     }
   }
 });
