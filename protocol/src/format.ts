@@ -22,7 +22,7 @@ export const playerLine = z.strictObject({
 });
 
 export const entryLine = z.strictObject({
-  code: id,
+  code: id.refine((code) => code !== "bye" && code !== "open", "In a draw bye and open are no entries; choose another code."),
   players: z.array(id).min(1).max(2),
   association: words.max(12).optional(),
   seed: z.int().min(1).max(1024).optional(),
