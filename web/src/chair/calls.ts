@@ -26,7 +26,7 @@ export function scoreOnBoard(score: BySide<number>, { left, right }: Pick<Board,
 }
 
 /** Two numbers that stay on one line. */
-function scoreText(first: number, second: number): string {
+export function scoreText(first: number, second: number): string {
   return `${first}\u2060–\u2060${second}`;
 }
 

@@ -89,7 +89,7 @@ function CallLine({ sentences, refusal, children }: CallLineProps) {
   if (sentences.length === 0 && refusal === null && !children) return null;
   return (
     <div class="chair-call">
-      <p aria-live="polite">{sentences.join(" · ")}</p>
+      <p aria-live="polite">{sentences.map((sentence) => <span key={sentence}>{sentence} </span>)}</p>
       {refusal === null ? null : <p class="chair-refusal" role="alert">{refusal}</p>}
       {children}
     </div>

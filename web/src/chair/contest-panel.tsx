@@ -1,7 +1,6 @@
 import { isRefused, type MatchState, type Refusal, replay } from "@podium/engine";
 import { type Contest, type Line, unsentCount } from "../client/outbox.ts";
-import { boardOf } from "./board.ts";
-import { scoreOnBoard } from "./calls.ts";
+import { scoreText } from "./calls.ts";
 import type { Phone } from "./phone.ts";
 import type { ChairSeed } from "./seed.ts";
 import { refusalWords, type SayChair } from "./words.ts";
@@ -40,6 +39,7 @@ function Contested({ seed, say, phone, contest }: PanelProps & { readonly contes
     <>
       <p>{contest.why === "other" ? say("chair.contest-other") : say("chair.contest-refused", { message: contest.message ?? "" })}</p>
       <p>{say("chair.contest-mine", { count: contest.lines.length })}</p>
+      <p class="chair-sides">{seed.sides.home.short} – {seed.sides.away.short}</p>
       <dl>
         <dt>{say("chair.contest-stands")}</dt>
         <dd>{scoreWords(stands, seed, say)}</dd>
@@ -58,7 +58,6 @@ function fold(seed: ChairSeed, lines: readonly Line[]): MatchState | Refusal {
 
 function scoreWords(state: MatchState | Refusal, seed: ChairSeed, say: SayChair): string {
   if (isRefused(state)) return say("chair.contest-impossible", { message: refusalWords(state, seed.language) });
-  const board = boardOf(state, null);
-  const points = { home: 0, away: 0, [board.left.side]: board.left.points, [board.right.side]: board.right.points };
-  return say("chair.score-now", { games: scoreOnBoard(state.gamesWon, board), points: scoreOnBoard(points, board) });
+  const points = state.games.at(-1)?.score ?? { home: 0, away: 0 };
+  return say("chair.score-now", { games: scoreText(state.gamesWon.home, state.gamesWon.away), points: scoreText(points.home, points.away) });
 }

@@ -1,7 +1,7 @@
 import type { LogReply, Reply } from "./courier.ts";
 import type { Line } from "./outbox.ts";
 
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 5_000;
 
 /** Sends lines of a match log; never throws. What does not come from Podium itself (a portal's page, a proxy) counts as lost. */
 export async function postLines(address: string, after: number, lines: readonly Line[]): Promise<Reply> {

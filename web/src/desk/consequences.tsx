@@ -1,0 +1,39 @@
+import type { DeskMatchPage, Language } from "@podium/protocol";
+import { slotName } from "../ui/match-names.ts";
+import { consequenceSentence } from "./consequence-words.ts";
+import { deskWords } from "./desk-words.ts";
+import { OUTCOMES } from "./result-form.tsx";
+
+interface ConsequencesProps {
+  readonly data: DeskMatchPage;
+  readonly language: Language;
+}
+
+/** What was entered and what follows from it, before anything is recorded. */
+export function Consequences({ data, language }: ConsequencesProps) {
+  const say = deskWords(language);
+  const { row } = data.desk;
+  const { games = "", outcome = "play", against = null } = data.entered ?? {};
+  return (
+    <section class="desk-confirm">
+      <h2>{say("desk.confirm")}</h2>
+      <p class="lead">{enteredSentence(data, language)}</p>
+      <ul>{data.consequences.map((consequence) => <li key={JSON.stringify(consequence)}>{consequenceSentence(consequence, data, language)}</li>)}</ul>
+      <form method="post" action={`/desk/matches/${row.id}/result`}>
+        <input type="hidden" name="version" value={row.version} />
+        <input type="hidden" name="games" value={games} />
+        <input type="hidden" name="outcome" value={outcome} />
+        <input type="hidden" name="against" value={against ?? ""} />
+        <button name="confirm" value="yes">{say("desk.confirm.yes")}</button>
+      </form>
+    </section>
+  );
+}
+
+function enteredSentence({ entered, desk: { row } }: DeskMatchPage, language: Language): string {
+  const say = deskWords(language);
+  const outcome = OUTCOMES.find((each) => each === entered?.outcome) ?? "play";
+  const games = entered?.games ?? "";
+  if (outcome === "play" || (entered?.against !== "home" && entered?.against !== "away")) return say("desk.confirm.entered", { games });
+  return say("desk.confirm.entered-outcome", { outcome: say(`desk.outcome.${outcome}`), side: slotName(row[entered.against], language), games });
+}

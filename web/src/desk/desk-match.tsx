@@ -1,0 +1,70 @@
+import type { DeskMatchPage, Frame, Language } from "@podium/protocol";
+import { matchName, slotName } from "../ui/match-names.ts";
+import { Words } from "../ui/names.tsx";
+import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
+import { Time } from "../ui/time.tsx";
+import { shared } from "../ui/shared-words.ts";
+import { Consequences } from "./consequences.tsx";
+import { deskWords } from "./desk-words.ts";
+import { deskState } from "./need.ts";
+import { ResultForm } from "./result-form.tsx";
+import { RowActs } from "./row-acts.tsx";
+
+interface MatchProps {
+  readonly data: DeskMatchPage;
+  readonly frame: Frame;
+}
+
+/** One match at the desk: what stands, what was entered, what would follow, and the form. */
+export function DeskMatch({ data, frame }: MatchProps) {
+  const { language } = frame;
+  const say = deskWords(language);
+  const { row } = data.desk;
+  const toConfirm = data.entered !== null && data.refusal === null;
+  const way = [
+    { href: "/desk", words: say("desk.title") },
+    { href: `/desk/${data.competition.id}`, words: <Words text={data.competition.title} language={language} /> },
+  ];
+  return (
+    <div class="desk">
+      <PageHead language={language} way={way} title={`${slotName(row.home, language)} – ${slotName(row.away, language)}`} facts={<Facts data={data} language={language} />} />
+      <InventedCompetition competition={data.competition} language={language} />
+      <Standing data={data} frame={frame} />
+      {toConfirm ? <Consequences data={data} language={language} /> : null}
+      {row.status === "waiting" || row.status === "bye" ? null : (
+        <section>
+          <h2>{say(toConfirm ? "desk.confirm.change" : row.status === "over" ? "desk.result-correct" : "desk.result")}</h2>
+          {data.refusal === null ? null : <div class="refused" role="alert"><p>{data.refusal}</p><p class="quiet">{say("desk.result.refused")}</p></div>}
+          <ResultForm data={data} language={language} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Facts({ data, language }: { readonly data: DeskMatchPage; readonly language: Language }) {
+  const { row } = data.desk;
+  return (
+    <>
+      <span><Words text={row.eventTitle} language={language} />, {matchName(row, language)}</span>
+      {row.startMs === null ? null : <Time ms={row.startMs} zone={row.zone} language={language} />}
+      {row.table === null ? null : <span>{shared(language)("ui.table", { table: row.table })}</span>}
+      <a href={`/matches/${row.id}`}>{deskWords(language)("desk.public")}</a>
+    </>
+  );
+}
+
+/** The score as it is recorded, its state in words, and the chair. */
+function Standing({ data, frame }: MatchProps) {
+  const say = deskWords(frame.language);
+  const { row } = data.desk;
+  return (
+    <section class="desk-standing" aria-label={say("desk.now")}>
+      {row.games.length === 0 ? <p class="quiet">{say("desk.now-nothing")}</p> : (
+        <p class="desk-result"><b class="numeral">{row.gamesWon.home}–{row.gamesWon.away}</b> <span class="numeral">{row.games.map((game) => `${game.home}-${game.away}`).join(" ")}</span></p>
+      )}
+      <p>{say(`desk.state.${deskState(data.desk, frame.nowMs)}`)}</p>
+      <RowActs match={data.desk} say={say} />
+    </section>
+  );
+}

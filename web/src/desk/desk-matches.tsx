@@ -1,0 +1,68 @@
+import type { DeskMatch, DeskPage, EventCard, Frame } from "@podium/protocol";
+import { Words } from "../ui/names.tsx";
+import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
+import { DeskRow } from "./desk-row.tsx";
+import { deskWords, type SayDesk } from "./desk-words.ts";
+import { deskState, type Section, SECTIONS, sectionOf } from "./need.ts";
+import { Notice } from "./notice.tsx";
+
+interface DeskProps {
+  readonly data: DeskPage;
+  readonly frame: Frame;
+}
+
+/** All matches of a competition: what needs a decision on top, then what is played, what comes, what is done. */
+export function Desk({ data, frame }: DeskProps) {
+  const { language } = frame;
+  const say = deskWords(language);
+  const way = [{ href: "/desk", words: say("desk.title") }];
+  const title = <a href={`/competitions/${data.competition.id}`}><Words text={data.competition.title} language={language} /></a>;
+  return (
+    <div class="desk" data-desk={data.competition.id}>
+      <PageHead language={language} way={way} title={title} facts={<EventFacts events={data.events} frame={frame} />} />
+      <InventedCompetition competition={data.competition} language={language} />
+      {data.notice === null ? null : <Notice notice={data.notice} matches={data.matches} frame={frame} />}
+      <p class="desk-keys quiet" hidden>{say("desk.keys")}</p>
+      {SECTIONS.map((section) => <DeskSection key={section} section={section} matches={matchesIn(section, data, frame)} frame={frame} />)}
+    </div>
+  );
+}
+
+function EventFacts({ events, frame }: { readonly events: readonly EventCard[]; readonly frame: Frame }) {
+  const say = deskWords(frame.language);
+  return events.map(({ id, title, over, matches, live }) => (
+    <span key={id}><a href={`/competitions/${id}`}><Words text={title} language={frame.language} /></a>: {say("desk.count", { over, matches, live })}</span>
+  ));
+}
+
+interface SectionProps {
+  readonly section: Section;
+  readonly matches: readonly DeskMatch[];
+  readonly frame: Frame;
+}
+
+function DeskSection({ section, matches, frame }: SectionProps) {
+  const say = deskWords(frame.language);
+  return (
+    <section class="desk-section" data-section={section}>
+      <h2>{say(`desk.section.${section}`)}<span class="numeral">{matches.length}</span></h2>
+      {section === "decide" && matches.length > 0 ? <p class="quiet">{say("desk.act.publish-says")}</p> : null}
+      {matches.length === 0 ? <p class="quiet">{say(`desk.section.${section}-empty`)}</p> : <MatchTable matches={matches} frame={frame} say={say} />}
+    </section>
+  );
+}
+
+const COLUMNS = ["time", "table", "match", "entries", "score", "state", "chair", "acts"] as const;
+
+function MatchTable({ matches, frame, say }: Pick<SectionProps, "matches" | "frame"> & { readonly say: SayDesk }) {
+  return (
+    <table class="desk-grid">
+      <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col" class={`desk-${column}`}>{say(`desk.column.${column}`)}</th>)}</tr></thead>
+      <tbody>{matches.map((match) => <DeskRow key={match.row.id} match={match} frame={frame} />)}</tbody>
+    </table>
+  );
+}
+
+function matchesIn(section: Section, { matches }: DeskPage, { nowMs }: Frame): readonly DeskMatch[] {
+  return matches.filter((match) => sectionOf(deskState(match, nowMs)) === section);
+}

@@ -1,0 +1,30 @@
+import { listen } from "../ui/stream.ts";
+
+const PAUSE_MS = 1500;
+
+/** Keeps the desk as it stands in the competition: after a touch anywhere, what changed is read again and put in place. */
+export function keepFresh(desk: HTMLElement, competition: string): void {
+  let timer: number | null = null;
+  const soon = (): void => {
+    timer ??= window.setTimeout(() => {
+      timer = null;
+      void refresh(desk, competition);
+    }, PAUSE_MS);
+  };
+  listen([`competition:${competition}`], { hears: soon, missed: soon });
+}
+
+async function refresh(desk: HTMLElement, competition: string): Promise<void> {
+  const response = await fetch(`/desk/${competition}${location.search}`).catch(() => null);
+  if (response === null || !response.ok) return;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const section of desk.querySelectorAll<HTMLElement>("[data-section]")) {
+    const fresh = page.querySelector(`[data-section="${section.dataset["section"]}"]`);
+    if (fresh !== null && !isInUse(section) && fresh.innerHTML !== section.innerHTML) section.replaceChildren(...fresh.childNodes);
+  }
+}
+
+/** Nothing moves under a reader's eye: a part in focus, or with something open, stays. */
+function isInUse(section: HTMLElement): boolean {
+  return section.contains(document.activeElement) || section.querySelector("details[open]") !== null;
+}

@@ -1,0 +1,62 @@
+import type { DeskMatch, Frame, MatchRow } from "@podium/protocol";
+import { matchName, shortEntryName, sourceName } from "../ui/match-names.ts";
+import { Words } from "../ui/names.tsx";
+import { shared } from "../ui/shared-words.ts";
+import { Time } from "../ui/time.tsx";
+import { timeInWords } from "../ui/times.ts";
+import { deskWords } from "./desk-words.ts";
+import { deskState } from "./need.ts";
+import { RowActs } from "./row-acts.tsx";
+
+interface RowProps {
+  readonly match: DeskMatch;
+  readonly frame: Frame;
+}
+
+/** One match in one line: when, where, who, how it stands, and what the desk can do. */
+export function DeskRow({ match, frame }: RowProps) {
+  const { row } = match;
+  const { language } = frame;
+  const state = deskState(match, frame.nowMs);
+  return (
+    <tr data-match={row.id} data-version={row.version} class={`is-${state}`}>
+      <td class="desk-time">{row.startMs === null ? "" : <Time ms={row.startMs} zone={row.zone} language={language} />}</td>
+      <td class="desk-table">{row.table ?? ""}</td>
+      <th scope="row" class="desk-match"><a href={`/desk/matches/${row.id}`}><Words text={row.eventTitle} language={language} />, {matchName(row, language)}</a></th>
+      <td class="desk-entries"><Side row={row} side="home" frame={frame} /> <Side row={row} side="away" frame={frame} /></td>
+      <td class="desk-score"><Score row={row} /></td>
+      <td class="desk-state">{deskWords(language)(`desk.state.${state}`)}<Ending row={row} frame={frame} /></td>
+      <td class="desk-chair"><ChairWords match={match} frame={frame} /></td>
+      <td class="desk-acts"><RowActs match={match} say={deskWords(language)} /></td>
+    </tr>
+  );
+}
+
+function Side({ row, side, frame }: { readonly row: MatchRow; readonly side: "home" | "away"; readonly frame: Frame }) {
+  const { entry, source } = row[side];
+  if (entry === null) return <span class="source">{sourceName(source, frame.language)}</span>;
+  const name = shortEntryName(entry, frame.language);
+  return row.winner === side ? <b dir="auto">{name}</b> : <span dir="auto">{name}</span>;
+}
+
+function Score({ row }: { readonly row: MatchRow }) {
+  if (row.status !== "live" && row.status !== "over") return null;
+  return (
+    <>
+      <b>{row.gamesWon.home}–{row.gamesWon.away}</b>{" "}
+      <span class="quiet">{row.games.map((game) => `${game.home}-${game.away}`).join(" ")}</span>
+    </>
+  );
+}
+
+function Ending({ row, frame }: { readonly row: MatchRow; readonly frame: Frame }) {
+  if (row.outcome === null || row.outcome.by === "play") return null;
+  return <>, {shared(frame.language)(`ui.outcome.${row.outcome.by}`)}</>;
+}
+
+function ChairWords({ match: { row, chair }, frame }: RowProps) {
+  const say = deskWords(frame.language);
+  if (chair === null) return row.invented ? say("desk.chair.invented") : <span class="quiet">{row.status === "over" ? "" : say("desk.chair.none")}</span>;
+  const time = timeInWords(chair.lastLineAtMs ?? chair.issuedAtMs, { zone: row.zone, language: frame.language, form: "clock" });
+  return say(chair.lastLineAtMs === null ? "desk.chair.issued" : "desk.chair.heard", { time });
+}

@@ -1,0 +1,25 @@
+import type { DeskMatch } from "@podium/protocol";
+
+/** The state of a match as the desk speaks of it. */
+export type DeskState = "publish" | "unattended" | "late" | "live" | "ready" | "waiting" | "published";
+
+/** The part of the desk a match stands in; what needs a decision comes first. */
+export const SECTIONS = ["decide", "live", "next", "done"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** What is to be said of a match now; `nowMs` in milliseconds since 1970. */
+export function deskState({ row, chair, published }: DeskMatch, nowMs: number): DeskState {
+  if (row.status === "over") return published ? "published" : "publish";
+  if (row.status === "live") return chair === null && !row.invented ? "unattended" : "live";
+  if (row.status !== "ready") return "waiting";
+  return row.startMs !== null && row.startMs < nowMs && chair === null ? "late" : "ready";
+}
+
+const SECTION_OF: Readonly<Record<DeskState, Section>> = {
+  publish: "decide", unattended: "decide", late: "decide", live: "live", ready: "next", waiting: "next", published: "done",
+};
+
+/** Where a match in this state stands. */
+export function sectionOf(state: DeskState): Section {
+  return SECTION_OF[state];
+}

@@ -1,0 +1,40 @@
+import type { DeskMatch, DeskNotice, Frame } from "@podium/protocol";
+import { matchName, slotName } from "../ui/match-names.ts";
+import { deskWords } from "./desk-words.ts";
+
+interface NoticeProps {
+  readonly notice: DeskNotice;
+  readonly matches: readonly DeskMatch[];
+  readonly frame: Frame;
+}
+
+/** What was just done, or why not; the address of a chair stands here once. */
+export function Notice({ notice, matches, frame }: NoticeProps) {
+  const say = deskWords(frame.language);
+  const refused = notice.kind === "refused";
+  return (
+    <section class={refused ? "desk-notice refused" : "desk-notice said"} role={refused ? "alert" : "status"}>
+      <p>{say(`desk.notice.${notice.kind}`, { match: nameOf(notice, matches, frame) })}</p>
+      {notice.message === null ? null : <p>{notice.message}</p>}
+      {notice.chairHref === null ? null : <ChairAddress href={notice.chairHref} frame={frame} />}
+    </section>
+  );
+}
+
+function ChairAddress({ href, frame }: { readonly href: string; readonly frame: Frame }) {
+  const say = deskWords(frame.language);
+  const address = new URL(href, frame.origin).href;
+  return (
+    <div class="desk-address">
+      <p><a href={href} class="address" data-address={href}>{address}</a></p>
+      <p class="quiet">{say("desk.notice.chair-once")}</p>
+      <p><button type="button" class="quiet" data-copied={say("desk.notice.copied")} hidden>{say("desk.notice.copy")}</button></p>
+    </div>
+  );
+}
+
+function nameOf({ match }: DeskNotice, matches: readonly DeskMatch[], { language }: Frame): string {
+  const row = matches.find((each) => each.row.id === match)?.row;
+  if (row === undefined) return match;
+  return `${matchName(row, language)}, ${slotName(row.home, language)} – ${slotName(row.away, language)}`;
+}

@@ -1,0 +1,54 @@
+import type { DeskMatchPage, Language } from "@podium/protocol";
+import { slotName } from "../ui/match-names.ts";
+import { deskWords } from "./desk-words.ts";
+
+export const OUTCOMES = ["play", "walkover", "retired", "disqualified"] as const;
+
+interface FormProps {
+  readonly data: DeskMatchPage;
+  readonly language: Language;
+}
+
+/** Where a result is typed, with what was typed before; nothing is recorded before its consequences were read. */
+export function ResultForm({ data, language }: FormProps) {
+  const { row } = data.desk;
+  const say = deskWords(language);
+  const { games, outcome, against } = data.entered ?? standing(data);
+  return (
+    <form method="post" action={`/desk/matches/${row.id}/result`} class="result-form">
+      <input type="hidden" name="version" value={row.version} />
+      <p class="field">
+        <label for="games">{say("desk.result.games", { home: slotName(row.home, language) })}</label>
+        <input id="games" name="games" defaultValue={games} autocomplete="off" inputMode="text" spellcheck={false} maxLength={200} aria-describedby="games-help" />
+        <small id="games-help" class="quiet">{say("desk.result.games-help", { games: row.bestOf })}</small>
+      </p>
+      <p class="field">
+        <label for="outcome">{say("desk.result.outcome")}</label>
+        <select id="outcome" name="outcome">
+          {OUTCOMES.map((each) => <option key={each} value={each} selected={each === outcome}>{say(`desk.outcome.${each}`)}</option>)}
+        </select>
+      </p>
+      <p class="field">
+        <label for="against">{say("desk.result.against")}</label>
+        <select id="against" name="against">
+          <option value="">{say("desk.result.against-nobody")}</option>
+          {(["home", "away"] as const).map((side) => <option key={side} value={side} selected={side === against}>{slotName(row[side], language)}</option>)}
+        </select>
+      </p>
+      <button>{say("desk.result.check")}</button>
+    </form>
+  );
+}
+
+const ENTERED_AS = { play: "play", walkover: "walkover", retirement: "retired", disqualification: "disqualified" } as const;
+
+/** The recorded result as it would have been typed. */
+function standing({ desk: { row } }: DeskMatchPage): NonNullable<DeskMatchPage["entered"]> {
+  const { outcome } = row;
+  const loser = outcome?.winner === "home" ? "away" : "home";
+  return {
+    games: row.games.map((game) => `${game.home}-${game.away}`).join(" "),
+    outcome: outcome === null ? "play" : ENTERED_AS[outcome.by],
+    against: outcome === null || outcome.by === "play" || outcome.winner === null ? null : loser,
+  };
+}
