@@ -1,6 +1,6 @@
 import type { EntryCode } from "../brand.ts";
 import type { EventPlan } from "../draw/plan.ts";
-import type { MedalWon } from "../medals/medals.ts";
+import { MEDALS, type MedalWon } from "../medals/medals.ts";
 import type { EventState, MatchInEvent } from "../results/result.ts";
 import { type Honour, type Honours, honoursBefore, honoursIn } from "./honours.ts";
 import type { AbsenceCode, Evidence, Fact, Words } from "./storyline.ts";
@@ -54,6 +54,7 @@ export interface Medallist extends EntryRecord {
 
 /** The record with what every story asks of it. */
 export interface Story extends EventRecord {
+  /** Gold first. */
   readonly medallists: readonly Medallist[];
   /** In order of play. */
   readonly wins: readonly Win[];
@@ -66,10 +67,10 @@ export interface Story extends EventRecord {
 export function storyOf(record: EventRecord): Story {
   const entries = new Map(record.entries.map((entry) => [entry.code, entry]));
   const past = honoursBefore(record.year, record.honours);
-  const medallists = record.medals.flatMap(({ entry, medal }) => {
+  const medallists = MEDALS.flatMap((medal) => record.medals.filter((won) => won.medal === medal).flatMap(({ entry }) => {
     const known = entries.get(entry);
     return known ? [{ ...known, medal }] : [];
-  });
+  }));
   const wins = record.state.matches.flatMap((match) => winOf(match, entries));
   return { ...record, medallists, wins, past, pastOfEvent: honoursIn(past, record.name) };
 }

@@ -223,6 +223,12 @@ test("law: the same record tells the same, in the order of weight, and nothing t
   }));
 });
 
+test("law: the order in which medals are given does not matter", () => {
+  fc.assert(fc.property(record, (event) => {
+    assert.deepEqual(storylines({ ...event, medals: [...event.medals].reverse() }), storylines(event));
+  }));
+});
+
 test("law: a seed is named only where it is known", () => {
   fc.assert(fc.property(record, (event) => {
     const seeds = new Set(event.entries.map(({ seed }) => String(seed)));
