@@ -1,4 +1,4 @@
-import { refuse, type EventId, type Refusal } from "@podium/engine";
+import { isRefused, lawsOf, refuse, type EventId, type Refusal } from "@podium/engine";
 import type { CompetitionFile, EventPart } from "@podium/protocol";
 import { eventIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -39,6 +39,9 @@ export async function openEvent(change: Change, competition: string, form: Event
   const id = eventIdOf(competition, form.code);
   if (await eventRow(change.db, id)) return refuse("event-exists", `The competition has an event ${form.code} already.`, { event: form.code });
   if (form.bestOf % 2 === 0) return refuse("best-of-even", `A match is the best of an odd number of games, not of ${form.bestOf}.`, { bestOf: form.bestOf });
+  const sport = form.sport ?? "table-tennis";
+  const laws = lawsOf({ sport, ...(form.edition === undefined ? {} : { edition: form.edition }) });
+  if (isRefused(laws)) return laws;
   const before = await change.db.selectFrom("events").select((all) => all.fn.countAll<number>().as("n")).where("competition_id", "=", competition).executeTakeFirstOrThrow();
   await change.db
     .insertInto("events")
@@ -48,7 +51,7 @@ export async function openEvent(change: Change, competition: string, form: Event
       code: form.code,
       position: Number(before.n),
       title: JSON.stringify(form.title),
-      sport: form.sport ?? "table-tennis",
+      sport,
       edition: form.edition ?? null,
       kind: form.kind,
       best_of: form.bestOf,
