@@ -101,17 +101,17 @@ const placeRules = [
     to: { path: databaseDrivers },
   },
   {
-    name: "only-main-picks-the-adapter",
+    name: "only-podium-picks-the-adapter",
     comment: "The stages ask storage's port; which database answers is decided once.",
     severity: "error",
-    from: { path: "^server/src/", pathNot: `^server/src/(main[.]ts$|storage/)|${tests}` },
+    from: { path: "^server/src/", pathNot: `^server/src/(podium[.]ts$|storage/)|${tests}` },
     to: { path: "^server/src/storage/(sqlite|postgresql)[./-]" },
   },
   {
     name: "facts-are-wired-in-flow",
-    comment: "Downstream hears of upstream through facts, and flow.ts says which wakes what; only main.ts starts it.",
+    comment: "Downstream hears of upstream through facts, and flow.ts says which wakes what; only podium.ts puts it together.",
     severity: "error",
-    from: { path: "^server/src/", pathNot: `^server/src/(main|index)[.]ts$|${tests}` },
+    from: { path: "^server/src/", pathNot: `^server/src/podium[.]ts$|${tests}` },
     to: { path: "^server/src/flow[.]ts$" },
   },
   {

@@ -66,6 +66,8 @@ export interface MomentCard {
   readonly eventTitle: Text;
   readonly competitionTitle: Text;
   readonly podium: readonly MedalRow[];
+  /** The thread about it, with the number of comments shown there. */
+  readonly thread: string | null;
   readonly comments: number;
 }
 

@@ -4,6 +4,7 @@ export * from "./desk.ts";
 export * from "./entries.ts";
 export * from "./format.ts";
 export * from "./history.ts";
+export * from "./languages.ts";
 export * from "./live.ts";
 export * from "./matches.ts";
 export * from "./moments.ts";

@@ -1,1 +1,6 @@
-export {};
+export { readConfig, type Config } from "./config.ts";
+export { exportCompetition } from "./exchange/export.ts";
+export { importCompetition, type Imported } from "./exchange/import.ts";
+export { databasePath, openPodium, type Podium } from "./podium.ts";
+export { explainFault, startPodium, type Started } from "./start.ts";
+export { backUp, restore, type Backup } from "./storage/backup.ts";

@@ -1,12 +1,10 @@
 import { isRefused, type MatchState, type Refusal } from "@podium/engine";
 import type { LiveMessage } from "@podium/protocol";
-import type { Transaction } from "kysely";
 import type { Config } from "./config.ts";
 import type { Fact, FactKind, NewFact } from "./facts/fact.ts";
 import { append } from "./facts/journal.ts";
 import type { Live } from "./live/live.ts";
-import type { Schema } from "./storage/schema.ts";
-import type { Storage } from "./storage/storage.ts";
+import type { Storage, Tx } from "./storage/storage.ts";
 
 /** Everything a stage may touch: one installation of Podium. Time and chance come in here and nowhere else. */
 export interface World {
@@ -39,7 +37,7 @@ export type Reaction = (change: Change, fact: Fact) => Promise<void>;
 
 /** One act of one person: all of it happens, or nothing. */
 export interface Change {
-  readonly db: Transaction<Schema>;
+  readonly db: Tx;
   readonly who: string | null;
   readonly nowMs: number;
   readonly randomId: (bytes: number) => string;
@@ -85,7 +83,7 @@ export async function change<T>(world: World, who: string | null, work: (change:
   }
 }
 
-function beginChange(world: World, act: { db: Transaction<Schema>; who: string | null; later: (() => void)[] }): Change {
+function beginChange(world: World, act: { db: Tx; who: string | null; later: (() => void)[] }): Change {
   const waiting: Fact[] = [];
   const foldedHere = new Map<string, FoldedMatch>();
   const nowMs = world.clock();

@@ -2,7 +2,7 @@ import { isRefused, refuse, type LogEntry, type Refusal } from "@podium/engine";
 import type { MatchLine } from "@podium/protocol";
 import { matchRow, matchRows, planMatch, recordLines, type MatchRowKept } from "../matches/matches.ts";
 import { eventIdOf } from "../storage/codes.ts";
-import { at, type Importing } from "./import.ts";
+import { at, type Importing } from "./importing.ts";
 
 /** A line of the file with its place there. */
 interface Line {

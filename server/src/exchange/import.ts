@@ -8,9 +8,10 @@ import { enterHonour } from "../history/history.ts";
 import { describeMoment } from "../moments/moments.ts";
 import { collectReaction, publishReport } from "../reports/reports.ts";
 import { eventIdOf } from "../storage/codes.ts";
-import { change, type Change, type World } from "../world.ts";
-import { readCompetitionFile, refusedAt, type Path, type ReadFile } from "./file-text.ts";
+import { change, type World } from "../world.ts";
+import { readCompetitionFile } from "./file-text.ts";
 import { importMatches } from "./import-matches.ts";
+import { at, type Importing } from "./importing.ts";
 
 /** What came of an import. */
 export interface Imported {
@@ -27,18 +28,6 @@ export async function importCompetition(world: World, who: string | null, text: 
   const read = readCompetitionFile(text);
   if (isRefused(read)) return read;
   return change(world, who, (act) => takeIn({ act, read }));
-}
-
-/** An import under way. */
-export interface Importing {
-  readonly act: Change;
-  readonly read: ReadFile;
-}
-
-/** Does one step; what it refuses is refused at the line of its part. */
-export async function at<T>({ read }: Importing, path: Path, step: Promise<T | Refusal>): Promise<T | Refusal> {
-  const done = await step;
-  return isRefused(done) ? refusedAt(done, { path, line: read.lineOf(path) }) : done;
 }
 
 async function takeIn(importing: Importing): Promise<Imported | Refusal> {

@@ -1,11 +1,12 @@
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 
 const BYTES_KEPT_MAX = 64 * 1024 * 1024;
 
 /** A page as bytes, with what it takes to know whether it still holds. */
 export interface KeptPage {
-  readonly html: Buffer;
-  readonly gzip: Buffer;
+  readonly html: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer>;
   readonly etag: string;
 }
 
@@ -20,11 +21,11 @@ interface Kept extends KeptPage {
  */
 export interface PageCache {
   find(key: string): KeptPage | undefined;
-  keep(key: string, page: { readonly html: string; readonly topics: readonly string[]; readonly versions: readonly number[] }): KeptPage;
+  keep(key: string, page: { readonly html: string; readonly topics: readonly string[] }): KeptPage;
 }
 
-/** Makes an empty cache; `versionOf` tells how often something under a topic has changed. */
-export function openPageCache(versionOf: (topic: string) => number): PageCache {
+/** Makes an empty cache; `versionOf` tells how often something under a topic has changed. Every page shows `always`. */
+export function openPageCache(always: readonly string[], versionOf: (topic: string) => number): PageCache {
   const pages = new Map<string, Kept>();
   let bytesKept = 0;
 
@@ -45,11 +46,13 @@ export function openPageCache(versionOf: (topic: string) => number): PageCache {
       pages.set(key, page);
       return page;
     },
-    keep(key, { html, topics, versions }) {
+    keep(key, { html, topics: shown }) {
+      const topics = [...always, ...shown];
+      const versions = topics.map(versionOf);
       const before = pages.get(key);
       if (before !== undefined) drop(key, before);
-      const bytes = Buffer.from(html);
-      const page = { html: bytes, gzip: gzipSync(bytes, { level: 6 }), etag: etagOf(key, versions), topics, versions };
+      const bytes = new TextEncoder().encode(html);
+      const page = { html: bytes, gzip: new Uint8Array(gzipSync(bytes, { level: 6 })), etag: etagOf(bytes), topics, versions };
       pages.set(key, page);
       bytesKept += sizeOf(page);
       for (const [oldest, old] of pages) {
@@ -65,9 +68,7 @@ function sizeOf(page: KeptPage): number {
   return page.html.length + page.gzip.length;
 }
 
-/** Versions begin anew with the process, so its start is part of the tag. */
-const startedAt = process.hrtime.bigint().toString(36) + process.pid.toString(36);
-
-function etagOf(key: string, versions: readonly number[]): string {
-  return `W/"${Buffer.from(`${startedAt}.${key.length}.${versions.join(".")}`).toString("base64url")}"`;
+/** By the bytes: the same address has other bytes in another language. */
+function etagOf(html: Uint8Array): string {
+  return `"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`;
 }

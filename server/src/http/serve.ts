@@ -1,9 +1,8 @@
 import { getRequestListener } from "@hono/node-server";
-import type { Hono } from "hono";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { World } from "../world.ts";
-import type { Incoming } from "./app.ts";
+import type { App } from "./app.ts";
 
 const TOPICS_MAX = 20;
 const LISTENERS_MAX = 20_000;
@@ -16,7 +15,7 @@ export interface Listening {
 }
 
 /** Serves the app and the live stream, which is answered on the raw socket. Rejects when the port is taken. */
-export async function serve(world: World, app: Hono<{ Bindings: Incoming }>): Promise<Listening> {
+export async function serve(world: World, app: App): Promise<Listening> {
   const pages = getRequestListener(app.fetch);
   const server = createServer((request, response) => {
     if (request.method === "GET" && request.url?.startsWith("/live?")) subscribe(world, request, response);

@@ -34,7 +34,7 @@ export async function loadWeb(folder: string): Promise<Web> {
       const file = files.get(path);
       if (file === undefined) return undefined;
       const zipped = file.gzip !== null && (acceptEncoding ?? "").includes("gzip");
-      return new Response(new Uint8Array(zipped && file.gzip !== null ? file.gzip : file.bytes), {
+      return new Response(zipped ? file.gzip : file.bytes, {
         headers: { "content-type": file.type, "cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff", ...(zipped ? { "content-encoding": "gzip" } : {}) },
       });
     },
@@ -43,16 +43,16 @@ export async function loadWeb(folder: string): Promise<Web> {
 
 interface Asset {
   readonly type: string;
-  readonly bytes: Buffer;
-  readonly gzip: Buffer | null;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer> | null;
 }
 
 function readAssets(folder: string): Map<string, Asset> {
   return new Map(
     readdirSync(folder).map((name) => {
-      const bytes = readFileSync(join(folder, name));
+      const bytes = new Uint8Array(readFileSync(join(folder, name)));
       const type = TYPES[extname(name)] ?? "application/octet-stream";
-      const gzip = type.startsWith("text/") || type.startsWith("image/svg") ? gzipSync(bytes, { level: 9 }) : null;
+      const gzip = type.startsWith("text/") || type.startsWith("image/svg") ? new Uint8Array(gzipSync(bytes, { level: 9 })) : null;
       return [`/assets/${name}`, { type, bytes, gzip }];
     }),
   );

@@ -16,6 +16,8 @@ export interface Live {
   tell(topics: readonly string[], message: LiveMessage): void;
   /** Rises whenever something is told under a topic: what a kept page is checked against. */
   versionOf(topic: string): number;
+  /** The number of the newest message. */
+  lastId(): number;
   /** Takes over the answer to a request and keeps it open. */
   subscribe(request: IncomingMessage, response: ServerResponse, topics: readonly string[]): void;
   listeners(): number;
@@ -35,8 +37,7 @@ interface Listener {
 
 /** Makes an empty live bus for one process. */
 export function openLive(): Live {
-  const byTopic = new Map<string, Set<Listener>>();
-  const all = new Set<Listener>();
+  const room = openRoom();
   const versions = new Map<string, number>();
   const remembered: Told[] = [];
   let waiting: Told[] = [];
@@ -45,26 +46,10 @@ export function openLive(): Live {
   function flush(): void {
     const told = waiting;
     waiting = [];
-    for (const [listener, bytes] of joinByListener(told, byTopic)) write(listener, bytes);
+    for (const [listener, bytes] of joinByListener(told, room.byTopic)) write(listener, bytes);
   }
 
-  function write(listener: Listener, bytes: Buffer): void {
-    if (listener.socket.writableLength > BEHIND_BYTES_MAX) listener.socket.destroy();
-    else listener.socket.write(bytes);
-  }
-
-  function leave(listener: Listener): void {
-    all.delete(listener);
-    for (const topic of listener.topics) {
-      const listeners = byTopic.get(topic);
-      listeners?.delete(listener);
-      if (listeners?.size === 0) byTopic.delete(topic);
-    }
-  }
-
-  const beat = setInterval(() => {
-    for (const listener of all) write(listener, HEARTBEAT);
-  }, HEARTBEAT_MS);
+  const beat = setInterval(() => room.all.forEach((listener) => write(listener, HEARTBEAT)), HEARTBEAT_MS);
   beat.unref();
 
   return {
@@ -77,23 +62,45 @@ export function openLive(): Live {
       if (waiting.push(told) === 1) setImmediate(flush);
     },
     versionOf: (topic) => versions.get(topic) ?? 0,
+    lastId: () => lastId,
     subscribe(request, response, topics) {
       const listener = { socket: openStream(response), topics };
-      all.add(listener);
-      for (const topic of topics) {
-        const listeners = byTopic.get(topic) ?? new Set();
-        listeners.add(listener);
-        byTopic.set(topic, listeners);
-      }
-      response.on("close", () => leave(listener));
+      room.enter(listener);
+      response.on("close", () => room.leave(listener));
       write(listener, missedSince(Number(request.headers["last-event-id"] ?? Number.NaN), { topics, remembered, lastId }));
     },
-    listeners: () => all.size,
+    listeners: () => room.all.size,
     close() {
       clearInterval(beat);
-      for (const listener of all) listener.socket.destroy();
+      for (const listener of room.all) listener.socket.destroy();
     },
   };
+}
+
+/** Who listens to what. */
+function openRoom() {
+  const all = new Set<Listener>();
+  const byTopic = new Map<string, Set<Listener>>();
+  return {
+    all,
+    byTopic,
+    enter(listener: Listener): void {
+      all.add(listener);
+      for (const topic of listener.topics) byTopic.set(topic, (byTopic.get(topic) ?? new Set<Listener>()).add(listener));
+    },
+    leave(listener: Listener): void {
+      all.delete(listener);
+      for (const topic of listener.topics) {
+        byTopic.get(topic)?.delete(listener);
+        if (byTopic.get(topic)?.size === 0) byTopic.delete(topic);
+      }
+    },
+  };
+}
+
+function write({ socket }: Listener, bytes: Buffer): void {
+  if (socket.writableLength > BEHIND_BYTES_MAX) socket.destroy();
+  else socket.write(bytes);
 }
 
 const HEARTBEAT = Buffer.from(":\n\n");

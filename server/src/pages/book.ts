@@ -71,6 +71,7 @@ export async function momentCard(db: Db, row: MomentRow | undefined): Promise<Mo
     eventTitle: JSON.parse(event.title),
     competitionTitle: JSON.parse(competition.title),
     podium: await medalRowsOf(db, event.id, setting),
+    thread: thread?.id ?? null,
     comments: thread === undefined ? 0 : (await countOf(db, thread.id)).shown,
   };
 }
@@ -78,6 +79,11 @@ export async function momentCard(db: Db, row: MomentRow | undefined): Promise<Mo
 /** The moment of an event as a line. */
 export async function momentCardOfEvent(db: Db, event: string): Promise<MomentCard | null> {
   return momentCard(db, await momentOfEvent(db, event));
+}
+
+/** What a page that shows these moments must be told of: they count the comments. */
+export function topicsOfMoments(cards: readonly (MomentCard | null)[]): string[] {
+  return cards.flatMap((card) => (card?.thread == null ? [] : [`thread:${card.thread}`]));
 }
 
 /** What a page that shows these competitions must be told of. */

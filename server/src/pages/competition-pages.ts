@@ -7,7 +7,7 @@ import { answer, type Ask, type Answer, type Route } from "../http/route.ts";
 import { openMoments } from "../moments/moments.ts";
 import { anyone } from "../people/policy.ts";
 import type { Db } from "../storage/storage.ts";
-import { entryOf, momentCard, momentCardOfEvent, openBook, openBooks, sortByNow, topicsOf, type OpenBook } from "./book.ts";
+import { entryOf, momentCard, momentCardOfEvent, openBook, openBooks, sortByNow, topicsOf, topicsOfMoments, type OpenBook } from "./book.ts";
 
 const MOMENTS_SHOWN = 6;
 
@@ -26,7 +26,7 @@ async function showHome({ world }: Ask): Promise<Answer> {
     competitions: competitions.map(presentCompetition),
     moments: await cardsOf(db),
   };
-  return answer.page({ page: "home", data }, ["home", ...topicsOf(competitions)]);
+  return answer.page({ page: "home", data }, ["home", ...topicsOf(competitions), ...topicsOfMoments(data.moments)]);
 }
 
 async function cardsOf(db: Db): Promise<MomentCard[]> {
@@ -47,7 +47,7 @@ async function showCompetition({ world, params, path }: Ask): Promise<Answer> {
     medalTable: await tableOf(db, row.id, books),
     moments: moments.filter((card) => card !== null),
   };
-  return answer.page({ page: "competition", data }, topicsOf([row]));
+  return answer.page({ page: "competition", data }, [...topicsOf([row]), ...topicsOfMoments(data.moments)]);
 }
 
 async function tableOf(db: Db, competition: string, books: readonly OpenBook[]): Promise<MedalTableRow[]> {
@@ -76,7 +76,7 @@ async function showEvent({ world, params, path }: Ask): Promise<Answer> {
     entries: [...book.setting.entries.values()],
     moment: await momentCardOfEvent(db, book.row.id),
   };
-  return answer.page({ page: "event", data }, [`event:${book.row.id}`, ...topicsOf([book.competition])]);
+  return answer.page({ page: "event", data }, [`event:${book.row.id}`, ...topicsOf([book.competition]), ...topicsOfMoments([data.moment])]);
 }
 
 function knockOutOf(matches: readonly MatchRow[]): Pick<EventPage, "rounds" | "bronze"> {

@@ -10,7 +10,7 @@ import { foldMatch } from "../matches/matches.ts";
 import { presentMatchWhole } from "../matches/present.ts";
 import { anyone } from "../people/policy.ts";
 import { codeOf } from "../storage/codes.ts";
-import { momentCardOfEvent, openBook, topicsOf, type OpenBook } from "./book.ts";
+import { momentCardOfEvent, openBook, topicsOf, topicsOfMoments, type OpenBook } from "./book.ts";
 
 export const matchPages: readonly Route[] = [
   { method: "GET", path: "/matches/:competition/:event/:match", may: anyone, answer: showMatch },
@@ -28,7 +28,7 @@ async function showMatch({ world, params, path }: Ask): Promise<Answer> {
   const match = await presentMatchWhole(db, id, folded);
   if (match === null) return answer.refusal(notFound(path));
   const data: MatchPage = { competition: book.competition, event: book.card, match, moment: await momentCardOfEvent(db, event) };
-  return answer.page({ page: "match", data }, [`match:${id}`, `event:${event}`]);
+  return answer.page({ page: "match", data }, [`match:${id}`, `event:${event}`, ...topicsOfMoments([data.moment])]);
 }
 
 async function showEntry({ world, params, path }: Ask): Promise<Answer> {

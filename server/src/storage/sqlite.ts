@@ -16,12 +16,11 @@ const CHECKED_AT_START_BYTES = 256 * 1024 * 1024;
  */
 export function openSqlite(path: string): Storage {
   const raw = openChecked(path);
+  const dataVersion = raw.prepare("PRAGMA data_version");
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: asKyselyDatabase(raw) }) });
   return {
     db,
-    backup: async (target) => {
-      raw.prepare("VACUUM INTO ?").run(target);
-    },
+    writtenElsewhere: () => Number(dataVersion.get()?.["data_version"]),
     close: async () => {
       await db.destroy();
     },

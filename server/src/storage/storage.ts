@@ -2,13 +2,16 @@ import type { Kysely, Transaction } from "kysely";
 import type { Schema } from "./schema.ts";
 
 /** What the stages ask of a database: queries in the dialect that SQLite and PostgreSQL share. */
-export type Db = Kysely<Schema> | Transaction<Schema>;
+export type Db = Kysely<Schema> | Tx;
+
+/** The same within one transaction. */
+export type Tx = Transaction<Schema>;
 
 /** A place where things are kept. Only main.ts knows which adapter stands behind it. */
 export interface Storage {
   readonly db: Kysely<Schema>;
-  /** Writes a whole, consistent copy to the path of a file that does not exist yet. */
-  backup(target: string): Promise<void>;
+  /** Rises when another process has written: what is kept in memory may then be old. */
+  writtenElsewhere(): number;
   close(): Promise<void>;
 }
 

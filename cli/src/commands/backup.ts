@@ -1,0 +1,21 @@
+import { isRefused } from "@podium/engine";
+import { backUp, databasePath, readConfig } from "@podium/server";
+import { explained, usage } from "../installation.ts";
+
+export const summary = "Copy the database, also while it is in use, and prove the copy equal";
+
+const HELP = `Usage: podium backup FILE
+
+Writes a whole copy of the database to FILE, reads it back and compares every row. An existing file is not written over.
+The exit code is 0, 2 when it was refused, or 1 when the database could not be used.
+`;
+
+/** Makes one backup. */
+export async function run(args: string[]): Promise<number> {
+  const [file, ...more] = args;
+  if (file === undefined || file.startsWith("-") || more.length > 0) return usage(HELP, args);
+  return explained(async () => {
+    const copy = backUp(databasePath(readConfig(process.env)), file);
+    return isRefused(copy) ? copy : `${copy.path}: ${copy.rows} rows, equal (${copy.digest}).\n`;
+  });
+}

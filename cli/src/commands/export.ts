@@ -1,0 +1,21 @@
+import { isRefused } from "@podium/engine";
+import { exportCompetition } from "@podium/server";
+import { usage, withPodium } from "../installation.ts";
+
+export const summary = "Print a competition in the format that import reads";
+
+const HELP = `Usage: podium export competition ID
+
+Prints the competition in the format of docs/format.md: imported elsewhere it gives the same competition.
+The exit code is 0, 2 when there is no such competition, or 1 when the database could not be used.
+`;
+
+/** Exports one competition. */
+export async function run(args: string[]): Promise<number> {
+  const [what, id, ...more] = args;
+  if (what !== "competition" || id === undefined || more.length > 0) return usage(HELP, args);
+  return withPodium(async ({ world }) => {
+    const file = await exportCompetition(world.storage.db, id);
+    return isRefused(file) ? file : `${JSON.stringify(file, null, 2)}\n`;
+  });
+}

@@ -1,0 +1,23 @@
+import { isRefused } from "@podium/engine";
+import { databasePath, readConfig, restore } from "@podium/server";
+import { explained, usage } from "../installation.ts";
+
+export const summary = "Put a backup in the place of the database, keeping what was there";
+
+const HELP = `Usage: podium restore FILE
+
+Checks the backup, sets the present database aside under another name, and puts the backup in its place.
+Stop Podium first. The exit code is 0, 2 when it was refused, or 1 when the folder could not be used.
+`;
+
+/** Restores one backup. */
+export async function run(args: string[]): Promise<number> {
+  const [file, ...more] = args;
+  if (file === undefined || file.startsWith("-") || more.length > 0) return usage(HELP, args);
+  return explained(async () => {
+    const restored = restore(file, databasePath(readConfig(process.env)), Date.now());
+    if (isRefused(restored)) return restored;
+    const kept = restored.kept === null ? "" : ` What was there before is kept as ${restored.kept}.`;
+    return `${restored.path}: ${restored.rows} rows, equal to the backup (${restored.digest}).${kept}\n`;
+  });
+}

@@ -1,0 +1,15 @@
+import { isRefused, type Refusal } from "@podium/engine";
+import type { Change } from "../world.ts";
+import { refusedAt, type Path, type ReadFile } from "./file-text.ts";
+
+/** An import under way. */
+export interface Importing {
+  readonly act: Change;
+  readonly read: ReadFile;
+}
+
+/** Does one step; what it refuses is refused at the line of its part. */
+export async function at<T>({ read }: Importing, path: Path, step: Promise<T | Refusal>): Promise<T | Refusal> {
+  const done = await step;
+  return isRefused(done) ? refusedAt(done, { path, line: read.lineOf(path) }) : done;
+}

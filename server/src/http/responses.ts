@@ -1,0 +1,101 @@
+import type { Refusal } from "@podium/engine";
+import type { Frame, Page } from "@podium/protocol";
+import { languageOf, originOf, pathOf, saidIn, wantsJson, type Hearing } from "./hearing.ts";
+import type { KeptPage } from "./page-cache.ts";
+import { statusOf } from "./refusal-status.ts";
+import type { Answer, Said } from "./route.ts";
+
+/** Scripts, styles and pictures come from here only, and nobody may frame a page. */
+const PAGE_HEADERS = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy": "default-src 'self'; img-src 'self' data:; style-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+} as const;
+
+/** Changes when anything was recorded, here or by another process: what a page was read from must not have changed meanwhile. */
+export function stampOf({ world }: Hearing): string {
+  return `${world.live.lastId()} ${world.storage.writtenElsewhere()}`;
+}
+
+/** Sends a page, and keeps it when it is the same for every reader. `stamp` was taken before the page was read. */
+export function sendPage(hearing: Hearing, given: Extract<Answer, { kind: "page" }>, stamp: string): Response {
+  if (wantsJson(hearing)) return sendJson(given.page.data, given.status ?? 200);
+  const said = given.said ?? saidIn(hearing);
+  const html = render(hearing, given.page, said);
+  const sameForAll = hearing.viewer === null && said === null && (given.status ?? 200) === 200 && hearing.context.req.method === "GET";
+  if (!sameForAll || given.topics === undefined || stampOf(hearing) !== stamp) return sendHtml(html, given.status ?? 200);
+  return sendKept(hearing, hearing.cache.keep(keyOf(hearing), { html, topics: given.topics }));
+}
+
+/** The kept page for this address, if it still holds and may be shown to this reader. */
+export function findKept(hearing: Hearing): KeptPage | undefined {
+  const { method } = hearing.context.req;
+  return hearing.viewer === null && method === "GET" && !wantsJson(hearing) ? hearing.cache.find(keyOf(hearing)) : undefined;
+}
+
+function keyOf(hearing: Hearing): string {
+  return `${languageOf(hearing)} ${originOf(hearing)} ${pathOf(hearing)}`;
+}
+
+/** Sends kept bytes, zipped where the reader can unzip; 304 where the reader has them. */
+export function sendKept({ context: { req } }: Hearing, page: KeptPage): Response {
+  const headers = { ...PAGE_HEADERS, etag: page.etag, "cache-control": "private, no-cache", vary: "accept-encoding, accept-language, cookie" };
+  if (req.header("if-none-match") === page.etag) return new Response(null, { status: 304, headers });
+  const zipped = (req.header("accept-encoding") ?? "").includes("gzip");
+  return zipped ? new Response(page.gzip, { headers: { ...headers, "content-encoding": "gzip" } }) : new Response(page.html, { headers });
+}
+
+/** Says no: to a script as JSON, to a person as a page; who is only not signed in is sent there. */
+export function sendRefusal(hearing: Hearing, refusal: Refusal): Response {
+  const status = statusOf(refusal);
+  const headers = status === 429 ? { "retry-after": String(refusal.detail["seconds"] ?? 30) } : {};
+  if (wantsJson(hearing)) return sendJson(refusedBody(refusal), status, headers);
+  if (status === 401 && hearing.context.req.method === "GET") return seeOther(`/sign-in?next=${encodeURIComponent(pathOf(hearing))}`);
+  const page: Page = { page: "refusal", data: { status, code: refusal.code, message: refusal.message } };
+  return sendHtml(render(hearing, page, null), status, headers);
+}
+
+/** Says that something failed which is nobody's fault who asks. */
+export function sendFailure(hearing: Hearing, failure: { readonly status: 500 | 503; readonly code: string; readonly message: string }): Response {
+  if (wantsJson(hearing)) return sendJson(refusedBody({ ...failure, detail: {} }), failure.status);
+  return sendHtml(render(hearing, { page: "refusal", data: failure }, null), failure.status);
+}
+
+function refusedBody({ code, message, detail }: Pick<Refusal, "code" | "message" | "detail">) {
+  return { refused: { code, message, detail } };
+}
+
+function render(hearing: Hearing, page: Page, said: Said | null): string {
+  const frame: Frame = {
+    language: languageOf(hearing),
+    path: pathOf(hearing),
+    viewer: hearing.viewer,
+    demo: hearing.world.config.demo,
+    nowMs: hearing.world.clock(),
+    origin: originOf(hearing),
+    assets: hearing.web.assets,
+    sentence: said,
+  };
+  return hearing.web.render(page, frame);
+}
+
+function sendHtml(html: string, status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(html, { status, headers: { ...PAGE_HEADERS, ...headers, "cache-control": "private, no-store" } });
+}
+
+/** Sends JSON that nobody keeps. */
+export function sendJson(json: unknown, status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(JSON.stringify(json), {
+    status,
+    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", "x-content-type-options": "nosniff", ...headers },
+  });
+}
+
+/** Sends the browser to another page. */
+export function seeOther(to: string, cookies: readonly string[] = []): Response {
+  const headers = new Headers({ location: to, "cache-control": "no-store" });
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return new Response(null, { status: 303, headers });
+}

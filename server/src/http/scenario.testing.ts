@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { isRefused } from "@podium/engine";
+import { readConfig } from "../config.ts";
+import { importCompetition } from "../exchange/import.ts";
+import type { FactKind } from "../facts/fact.ts";
+import { factsAfter } from "../facts/journal.ts";
+import { openPodium } from "../podium.ts";
+import { everyRow } from "../storage/rows.testing.ts";
+import type { World } from "../world.ts";
+import { makeApp } from "./app.ts";
+import { routes } from "./routes.ts";
+import { serve } from "./serve.ts";
+import { loadWeb, type Web } from "./web.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+
+export const NOW_MS = Date.UTC(2026, 2, 14, 12, 0, 0);
+
+export type WorldName = "paris-2024" | "club-open";
+export type Who = "organiser" | "umpire" | "editor" | "moderator" | "member";
+
+/** A real installation on a free port: database, pages, journal, live stream. Its clock stands still until it is moved. */
+export interface Installation {
+  readonly world: World;
+  readonly url: string;
+  readonly at: { ms: number };
+  /** Names that stand in braces in a scenario: `{chair}`. */
+  readonly names: Map<string, string>;
+  /** The cookie of an invented person of the demo, signed in once. */
+  signIn(who: Who): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** What an installation of a test differs in: which worlds, a database in memory or in a file, other settings. */
+export interface Wanted {
+  readonly worlds?: readonly WorldName[];
+  readonly inFile?: boolean;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Opens an installation in a folder of its own, which goes when it is closed. */
+export async function install({ worlds = ["paris-2024"], inFile = false, settings = {} }: Wanted = {}): Promise<Installation> {
+  const folder = mkdtempSync(join(tmpdir(), "podium-test-"));
+  const config = readConfig({ PORT: "0", PODIUM_DATA: folder, PODIUM_DEMO: "on", ...settings });
+  const podium = await (inFile ? openPodium(config) : openPodium(config, ":memory:"));
+  const at = { ms: NOW_MS };
+  const world: World = { ...podium.world, clock: () => at.ms };
+  for (const name of worlds) await load(world, worldText(name));
+  const listening = await serve(world, makeApp(world, await builtWeb(), routes));
+  const cookies = new Map<Who, Promise<string>>();
+  return {
+    world, at, url: listening.url, names: new Map(),
+    signIn: (who) => cookies.get(who) ?? keep(cookies, who, signIn(listening.url, who)),
+    close: async () => {
+      await listening.close();
+      await podium.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The file of one of the example worlds. */
+export function worldText(name: WorldName): string {
+  return readFileSync(join(ROOT, "examples", `${name}.json`), "utf8");
+}
+
+/** Imports a file that must be accepted. */
+export async function load(world: World, text: string): Promise<void> {
+  const imported = await importCompetition(world, null, text);
+  assert.ok(!isRefused(imported), isRefused(imported) ? imported.message : "");
+}
+
+/** The built pages; built first where they are missing. */
+export async function builtWeb(): Promise<Web> {
+  const folder = join(ROOT, "web", "dist");
+  if (!existsSync(join(folder, "render.js"))) execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: ROOT, stdio: "ignore" });
+  return loadWeb(folder);
+}
+
+function keep<K, V>(kept: Map<K, V>, key: K, value: V): V {
+  kept.set(key, value);
+  return value;
+}
+
+/** Signs in as an invented person of the demo; answers the cookie. */
+export async function signIn(url: string, who: Who): Promise<string> {
+  const answer = await fetch(`${url}/demo/sign-in/${who}`, { method: "POST", redirect: "manual", body: new URLSearchParams() });
+  assert.equal(answer.status, 303, `${who} signs in`);
+  return cookieIn(answer);
+}
+
+/** The cookies that an answer sets, as a browser sends them back. */
+export function cookieIn(answer: Response): string {
+  return answer.headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0]).join("; ");
+}
+
+/** A request and what must come of it. Words in braces stand for names of the installation. */
+export interface Scenario {
+  readonly name: string;
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE" | "HEAD";
+  readonly path: string;
+  readonly as?: Who | null;
+  readonly form?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  /** A body as it is, with its content type among the headers. */
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly expects: {
+    readonly status: number;
+    /** Where a browser is sent on to. */
+    readonly to?: string;
+    readonly contains?: readonly string[];
+    readonly absent?: readonly string[];
+    /** What is recorded, in order; nothing when left out. */
+    readonly facts?: readonly FactKind[];
+  };
+}
+
+/** A test for each scenario of a table, in its order. */
+export function testScenarios(here: () => Installation, table: readonly Scenario[]): void {
+  for (const scenario of table) test(scenario.name, () => play(here(), scenario));
+}
+
+/** Plays one scenario; answers what came back, for what a table cannot say. Of what is refused, no row may be left behind. */
+export async function play(here: Installation, scenario: Scenario): Promise<{ answer: Response; text: string }> {
+  const { expects } = scenario;
+  const request = await requestOf(here, scenario);
+  const before = await stateOf(here, expects.status);
+  const answer = await fetch(here.url + named(here, scenario.path), request);
+  const text = await answer.text();
+  assert.equal(answer.status, expects.status, `${scenario.name}: ${text.slice(0, 1500)}`);
+  if (expects.to !== undefined) assert.equal(answer.headers.get("location"), named(here, expects.to));
+  for (const words of expects.contains ?? []) assert.ok(text.includes(named(here, words)), `"${named(here, words)}" is missing in: ${text.slice(0, 4000)}`);
+  for (const words of expects.absent ?? []) assert.ok(!text.includes(named(here, words)), `"${named(here, words)}" must not be there`);
+  await assertRecorded(here, before, expects.facts ?? []);
+  return { answer, text };
+}
+
+async function requestOf(here: Installation, scenario: Scenario): Promise<RequestInit> {
+  const { as = null, form, json, body } = scenario;
+  const headers = new Headers(Object.entries(scenario.headers ?? {}).map(([name, value]): [string, string] => [name, named(here, value)]));
+  if (as !== null) headers.append("cookie", await here.signIn(as));
+  if (json !== undefined) headers.set("content-type", "application/json");
+  const sent = form === undefined ? (json === undefined ? body : JSON.stringify(json)) : new URLSearchParams(Object.entries(form).map(([field, value]) => [field, named(here, value)]));
+  return { method: scenario.method ?? "GET", headers, redirect: "manual", ...(sent === undefined ? {} : { body: typeof sent === "string" ? named(here, sent) : sent }) };
+}
+
+/** Fills in the names in braces; a name that nobody gave stays as it is. */
+function named(here: Installation, text: string): string {
+  return text.replaceAll(/\{([a-z-]+)\}/g, (whole, name: string) => here.names.get(name) ?? whole);
+}
+
+interface Before {
+  readonly seq: number;
+  readonly rows: Map<string, string[]> | null;
+}
+
+async function stateOf({ world }: Installation, status: number): Promise<Before> {
+  const { db } = world.storage;
+  const last = await db.selectFrom("facts").select((facts) => facts.fn.max("seq").as("seq")).executeTakeFirst();
+  return { seq: last?.seq ?? 0, rows: status >= 400 ? await everyRow(db) : null };
+}
+
+async function assertRecorded({ world }: Installation, before: Before, facts: readonly FactKind[]): Promise<void> {
+  const recorded = await factsAfter(world.storage.db, before.seq, 10_000);
+  assert.deepEqual(recorded.map(({ kind }) => kind), facts);
+  if (before.rows !== null) assert.deepEqual(await everyRow(world.storage.db), before.rows);
+}

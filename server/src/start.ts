@@ -1,0 +1,91 @@
+import { isRefused } from "@podium/engine";
+import { readConfig, type Config } from "./config.ts";
+import { seatDemoUmpire } from "./demo/umpire.ts";
+import { loadWorlds } from "./exchange/worlds.ts";
+import { makeApp } from "./http/app.ts";
+import { routes } from "./http/routes.ts";
+import { serve } from "./http/serve.ts";
+import { loadWeb } from "./http/web.ts";
+import { DEMO_PEOPLE } from "./people/demo.ts";
+import { openPodium } from "./podium.ts";
+import type { World } from "./world.ts";
+
+/** A started installation. */
+export interface Started {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Reads the settings, opens what is kept, loads the worlds into an empty database, and serves. `say` hears of the progress. */
+export async function startPodium(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<Started> {
+  const config = readConfig(env);
+  const web = await loadWeb(config.webFolder);
+  const podium = await openPodium(config);
+  const loaded = await loadWorlds(podium.world, say);
+  if (isRefused(loaded)) throw new Error(loaded.message);
+  const listening = await serve(podium.world, makeApp(podium.world, web, routes));
+  const umpire = config.demo ? seatDemoUmpire(podium.world) : null;
+  await sayWhere(podium.world, { url: listening.url, say });
+  return {
+    url: listening.url,
+    stop: async () => {
+      umpire?.leave();
+      await listening.close();
+      await podium.close();
+    },
+  };
+}
+
+async function sayWhere({ config, storage: { db } }: World, { url, say }: { url: string; say: (line: string) => void }): Promise<void> {
+  const moment = await db.selectFrom("moments").select("id").where("opened_at_ms", "is not", null).limit(1).executeTakeFirst();
+  const live = await db.selectFrom("matches").select("id").where("status", "=", "live").orderBy("demo_umpire", "desc").limit(1).executeTakeFirst();
+  say("");
+  say(`Podium is open at ${url}/`);
+  if (moment !== undefined) say(`  a moment    ${url}/moments/${moment.id}`);
+  if (live !== undefined) say(`  live        ${url}/matches/${live.id}`);
+  say(`  the desk    ${url}/desk`);
+  if (!config.demo) return;
+  say(`  a chair     ${url}/desk: as organiser, hand one out; its address is for the umpire's phone`);
+  say(`  sign in     ${url}/sign-in: demo mode, one click as ${DEMO_PEOPLE.map((person) => person.key).join(", ")}`);
+}
+
+/** One sentence for what an operator can mend; null for a bug, which must say where it is. */
+export function explainFault(fault: unknown, env: NodeJS.ProcessEnv): string | null {
+  if (!(fault instanceof Error)) return null;
+  if (fault.name === "DamagedDatabase") return `${fault.message} Restore a backup with: ./podium restore FILE`;
+  const config = configOrNull(env);
+  const sentence = config === null ? undefined : SENTENCES[codeOf(fault)]?.(config);
+  return sentence ?? (fault.constructor === Error && codeOf(fault) === "" ? fault.message : null);
+}
+
+const unwritable = (config: Config) => `The folder ${config.dataFolder} cannot be written. Choose another with PODIUM_DATA.`;
+
+const SENTENCES: Readonly<Record<string, (config: Config) => string>> = {
+  EADDRINUSE: ({ host, port }) => `Port ${port} on ${host} is taken. Stop what uses it, or choose another: PORT=8081.`,
+  EADDRNOTAVAIL: ({ host }) => `This machine has no address ${host}. Choose another with HOST.`,
+  ENOTFOUND: ({ host }) => `This machine knows no host ${host}. Choose another with HOST.`,
+  EACCES: unwritable,
+  EEXIST: unwritable,
+  ENOTDIR: unwritable,
+  EROFS: unwritable,
+  EPERM: unwritable,
+  SQLITE_READONLY: unwritable,
+  SQLITE_CANTOPEN: unwritable,
+  SQLITE_FULL: ({ dataFolder }) => `The disk of ${dataFolder} is full.`,
+};
+
+/** SQLite tells its faults by number (sqlite.org/rescode.html), Node by name. */
+const SQLITE_CODES: Readonly<Record<number, string>> = { 8: "SQLITE_READONLY", 13: "SQLITE_FULL", 14: "SQLITE_CANTOPEN" };
+
+function codeOf(fault: Error): string {
+  if ("errcode" in fault) return SQLITE_CODES[Number(fault.errcode) & 0xff] ?? "SQLITE";
+  return "code" in fault ? String(fault.code) : "";
+}
+
+function configOrNull(env: NodeJS.ProcessEnv): Config | null {
+  try {
+    return readConfig(env);
+  } catch {
+    return null;
+  }
+}
