@@ -1,5 +1,5 @@
-import type { EntryCode, GameState, MatchState, Side } from "@podium/engine";
-import type { CompetitionView, EntryView, EventCard, MatchView } from "@podium/protocol";
+import { type EntryCode, isRefused, type LogEntry, replay, type Side } from "@podium/engine";
+import type { CompetitionView, EntryView, EventCard, MatchView, Slot } from "@podium/protocol";
 
 /** An invented match that is known rally by rally, for tests of the pages. */
 
@@ -16,37 +16,36 @@ export function clubEntry(family: string, given: string): EntryView {
   return { id: `club-open/ms/${code}`, code, players: [{ id: code, family, given, names: {}, association: null }], association: null, seed: null, rank: null };
 }
 
+const GAMES = ["hahhaahhahhhahahh", "aahahaahaahhaaaha", "hhahaahhah"] as const;
+
 /** `h` and `a` for the winner of each rally. */
 export function rallies(letters: string): Side[] {
   return [...letters].map((letter) => (letter === "h" ? "home" : "away"));
 }
 
-function game(letters: string, isOver: boolean): GameState {
-  const won = rallies(letters);
-  const home = won.filter((side) => side === "home").length;
-  const score = { home, away: won.length - home };
-  return { score, winner: isOver ? (score.home > score.away ? "home" : "away") : null, rallies: won, firstService: null };
+/** The log of the match, with a time-out of home in the first game. */
+function clubLog(): LogEntry[] {
+  const games = GAMES.map((letters) => rallies(letters).map((winner): LogEntry => ({ kind: "rally", winner })));
+  const [first = [], ...others] = games;
+  const timeOut: LogEntry[] = [{ kind: "time-out", side: "home" }, { kind: "time-out-ended" }];
+  return [{ kind: "service", server: "home1" }, ...first.slice(0, 9), ...timeOut, ...first.slice(9), ...others.flat()];
 }
 
-const PLAYED = ["hahhaahhahhhahahhh", "aahahaahaahhaaahaha", "hhahaahhah"] as const;
-
-/** A match of five under way: one game each and a third begun; or, with `isOver`, the same after two games and a retirement. */
+/** A match of five under way, one game each and a third begun; or the same after away had to retire. */
 export function clubMatch(isOver: boolean): MatchView {
-  const games = PLAYED.map((letters, index) => game(letters, index < 2));
-  const gamesWon = { home: 1, away: 1 };
-  const outcome = isOver ? ({ winner: "home", by: "retirement" } as const) : null;
-  const state: MatchState = {
-    rules: { sport: "table-tennis", kind: "singles", bestOf: 5 }, progress: isOver ? "over" : "playing", games, gamesWon,
-    service: isOver ? null : { server: "home1", receiver: "away1" }, homeEnd: "left", gamePoint: null, matchPoint: null, timeOutsLeft: { home: 0, away: 1 }, timeOut: null,
-    cards: [], expedite: false, calls: [], mayRecord: [], outcome, startedAtMs: null, endedAtMs: null, rallies: 47,
-  };
-  const home = clubEntry("MOREAU", "Anouk");
-  const away = clubEntry("OKAFOR", "Dami");
+  const log: LogEntry[] = isOver ? [...clubLog(), { kind: "retired", side: "away" }] : clubLog();
+  const state = replay({ sport: "table-tennis", kind: "singles", bestOf: 5 }, log);
+  if (isRefused(state)) throw new Error(state.message);
   return {
     id: "club-open/ms/a-1", competition: club.id, event: clubEvent.id, eventTitle: clubEvent.title, phase: "groups", round: "1", order: 1, group: "A",
-    startMs: Date.parse("2026-11-20T10:30:00Z"), zone: club.zone, table: "2", bestOf: 5, games: games.map(({ score }) => score), gamesWon,
-    home: { entry: home, source: { from: "entry", entry: home.code as EntryCode } }, away: { entry: away, source: { from: "entry", entry: away.code as EntryCode } },
-    status: isOver ? "over" : "live", outcome, winner: outcome?.winner ?? null, version: 50, invented: true, state, known: "rallies",
+    startMs: Date.parse("2026-11-20T10:30:00Z"), zone: club.zone, table: "2", bestOf: 5, games: state.games.map(({ score }) => score), gamesWon: state.gamesWon,
+    home: slotOf(clubEntry("MOREAU", "Anouk")), away: slotOf(clubEntry("OKAFOR", "Dami")),
+    status: isOver ? "over" : "live", outcome: state.outcome, winner: state.outcome?.winner ?? null, version: log.length, invented: true, state, known: "rallies",
     marks: [{ game: 1, afterPoints: 9, kind: "time-out", side: "home" }, { game: 2, afterPoints: 12, kind: "card", side: "away" }],
   };
+}
+
+function slotOf(entry: EntryView): Slot {
+  // The codes of these entries are made above; they name entries of this event.
+  return { entry, source: { from: "entry", entry: entry.code as EntryCode } };
 }

@@ -13,9 +13,9 @@ import { MomentLine } from "./moment-line.tsx";
 /** A competition: its events, what is played now, the medals. */
 export function CompetitionScreen({ data, frame }: { readonly data: CompetitionPage; readonly frame: Frame }) {
   const { language } = frame;
-  const isOpen = data.live.length + data.next.length > 0;
+  const isOver = data.events.length > 0 && data.events.every((event) => event.matches > 0 && event.over === event.matches);
   return (
-    <LiveTopics topics={isOpen ? [`competition:${data.competition.id}`] : []}>
+    <LiveTopics topics={isOver ? [] : [`competition:${data.competition.id}`]}>
       <InventedCompetition competition={data.competition} language={language} />
       <PageHead
         language={language}
@@ -25,8 +25,8 @@ export function CompetitionScreen({ data, frame }: { readonly data: CompetitionP
       />
       <Events events={data.events} language={language} />
       {data.moments.map((moment) => <MomentLine key={moment.id} moment={moment} language={language} />)}
-      <MatchesOfNow live={data.live} next={data.next} decided={data.decided} language={language} />
       <MedalTable rows={data.medalTable} language={language} />
+      <MatchesOfNow live={data.live} next={data.next} decided={data.decided} language={language} isOver={isOver} />
     </LiveTopics>
   );
 }

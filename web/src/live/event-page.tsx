@@ -25,8 +25,8 @@ export function EventScreen({ data, frame }: { readonly data: EventPage; readonl
   return (
     <LiveTopics topics={isOver ? [] : [`event:${data.event.id}`]}>
       <article class="event-page">
-        <InventedCompetition competition={data.competition} language={language} />
         <section class="sheet" data-lines={sheetSize(data)}>
+          <InventedCompetition competition={data.competition} language={language} />
           <EventHead data={data} language={language} />
           <GroupTables groups={data.groups} language={language} />
           {data.rounds.length === 0 ? null : <Bracket rounds={data.rounds} bronze={data.bronze} language={language} />}

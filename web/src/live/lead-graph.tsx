@@ -12,7 +12,7 @@ interface MatchProps {
 /** Who was ahead, rally by rally: a step line around zero, one block a game, in a table as well. */
 export function LeadGraph({ match, language }: MatchProps) {
   const games = ralliesByGame(match);
-  const highest = Math.max(highestLead(games), match.status === "live" ? 8 : 0);
+  const highest = Math.max(highestLead(games), match.status === "live" ? 6 : 0);
   const names = { home: slotName(match.home, language), away: slotName(match.away, language) };
   return (
     <section class="lead-graph">
@@ -68,7 +68,7 @@ function Mark({ mark, half, language }: { readonly mark: MatchMark; readonly hal
   const x = mark.afterPoints * RALLY_WIDTH;
   const y = mark.side === "away" ? half - 4 : 12 - half;
   return (
-    <g class="mark">
+    <g class="graph-mark">
       <title>{say(language)(`live.mark.${mark.kind}`)}</title>
       <path d={`M${x} ${mark.side === "away" ? y - 12 : y + 4}V0`} />
       <text x={x} y={y} text-anchor="middle">{LETTERS[mark.kind]}</text>

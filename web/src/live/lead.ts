@@ -1,8 +1,8 @@
 import type { Side } from "@podium/engine";
 
 /** Width of one rally and height of one point of lead in the graph, in its own units. */
-export const RALLY_WIDTH = 7;
-export const POINT_HEIGHT = 8;
+export const RALLY_WIDTH = 9;
+export const POINT_HEIGHT = 12;
 /** Room that is kept for a game before it is played: 11-11 goes on for few points more. */
 const USUAL_RALLIES = 22;
 

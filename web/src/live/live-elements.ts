@@ -5,7 +5,7 @@ declare module "preact" {
   namespace JSX {
     interface IntrinsicElements {
       /** Listens for the topics named in `topics` (parted by spaces) and tells the live elements inside. */
-      "live-page": HTMLAttributes<HTMLElement> & { topics: string };
+      "live-page": HTMLAttributes<HTMLElement> & { topics?: string | undefined };
       /** Two rows of a match: names, games, score. */
       "live-score": HTMLAttributes<HTMLElement> & { match: string };
       /** The whole of one match: the large score, the games, the lead, the rallies. */

@@ -1,4 +1,5 @@
 import type { Language, MatchRow } from "@podium/protocol";
+import { LiveMark } from "../ui/live-mark.tsx";
 import { matchName } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
 import { shared } from "../ui/shared-words.ts";
@@ -42,8 +43,9 @@ function MatchLine({ match, language, time, withEvent }: MatchLineProps) {
   const say = shared(language);
   return (
     <p class="match-line">
+      <LiveMark language={language} />
       {match.startMs === null ? <span>{say("ui.not-planned")}</span> : <Time ms={match.startMs} zone={match.zone} language={language} form={time} />}
-      {match.table === null ? null : <span>{say("ui.table", { table: match.table })}</span>}
+      {withEvent || match.table === null ? null : <span>{say("ui.table", { table: match.table })}</span>}
       {withEvent ? <Words text={match.eventTitle} language={language} /> : null}
       <span>{matchName(match, language)}</span>
     </p>

@@ -2,6 +2,7 @@ import type { Seat, Side } from "@podium/engine";
 import type { EntryView, Language, MatchView, Slot } from "@podium/protocol";
 import { sourceName } from "../ui/match-names.ts";
 import { Association, PlayerName, Seed } from "../ui/names.tsx";
+import { shared } from "../ui/shared-words.ts";
 import { say } from "./live-words.ts";
 import { largeScore } from "./score-shown.ts";
 
@@ -27,7 +28,7 @@ function Half({ match, language, side }: MatchProps & { readonly side: Side }) {
       <People slot={match[side]} side={side} match={match} language={language} />
       <p class="large-score">
         <span class="large" data-part="large">{match.status === "waiting" || match.status === "ready" ? "" : score[side]}</span>
-        <span class="games-won"><b data-part="won">{match.gamesWon[side]}</b> {say(language)("live.games-word")}</span>
+        <span class="games-won">{say(language)("live.games-won")} <b data-part="won">{match.gamesWon[side]}</b></span>
       </p>
     </section>
   );
@@ -43,8 +44,16 @@ function People({ slot, side, match, language }: { readonly slot: Slot; readonly
         ))}
       </a>
       <Marks entry={slot.entry} language={language} />
+      <Ending match={match} side={side} language={language} />
     </div>
   );
+}
+
+/** Beside the side that was absent, gave up or was disqualified. */
+function Ending({ match, side, language }: MatchProps & { readonly side: Side }) {
+  const { outcome } = match;
+  if (!outcome || outcome.by === "play" || outcome.winner === side) return null;
+  return <p class="marks quiet">{shared(language)(`ui.outcome.${outcome.by}`)}</p>;
 }
 
 function Marks({ entry, language }: { readonly entry: EntryView; readonly language: Language }) {

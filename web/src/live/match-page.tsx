@@ -22,8 +22,8 @@ export function MatchScreen({ data, frame }: { readonly data: MatchPage; readonl
     <LiveTopics topics={match.status === "over" ? [] : [`match:${match.id}`]}>
       <live-match match={match.id} class="match-page" data-status={match.status} data-version={String(match.version)} data-announce={announcement(match, language)}>
         <section class="first-screen">
-          <PageHead language={language} way={way} title={<><span class="unseen">{`${versus(match, language)}: `}</span>{matchName(match, language)}</>} facts={<MatchFacts match={match} language={language} />} />
           <InventedCompetition competition={data.competition} language={language} />
+          <PageHead language={language} way={way} title={<><span class="unseen">{`${versus(match, language)}: `}</span>{matchName(match, language)}</>} facts={<MatchFacts match={match} language={language} />} />
           <MatchNow match={match} language={language} />
         </section>
         <GameTable match={match} language={language} />
@@ -45,7 +45,7 @@ function MatchFacts({ match, language }: MatchProps) {
   return (
     <>
       <LiveMark language={language} />
-      <span data-part="ending">{ending || (match.status === "live" ? "" : say(`ui.status.${match.status}`))}</span>
+      <span data-part="ending" data-over={say("ui.status.over")}>{ending || (match.status === "live" ? "" : say(`ui.status.${match.status}`))}</span>
       {match.startMs === null ? <span>{say("ui.not-planned")}</span> : <Time ms={match.startMs} zone={match.zone} language={language} form="full" />}
       {match.table === null ? null : <span>{say("ui.table", { table: match.table })}</span>}
       <span>{say("ui.best-of", { games: match.bestOf })}</span>

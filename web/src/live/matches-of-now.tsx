@@ -7,11 +7,14 @@ interface MatchesOfNowProps {
   readonly next: readonly MatchRow[];
   readonly decided: readonly MatchRow[];
   readonly language: Language;
+  /** Nothing is played any more: then nobody waits for what is live or next. */
+  readonly isOver?: boolean;
 }
 
-/** What is live, what is next, what was decided: three columns of one table. */
-export function MatchesOfNow({ live, next, decided, language }: MatchesOfNowProps) {
-  const columns = [["live", live], ["next", next], ["decided", decided]] as const;
+/** What is live, what is next, what was decided: one under another. */
+export function MatchesOfNow({ live, next, decided, language, isOver = false }: MatchesOfNowProps) {
+  const open = isOver ? [] : ([["live", live], ["next", next]] as const);
+  const columns = [...open, ["decided", decided] as const];
   return (
     <div class="of-now">
       {columns.map(([kind, matches]) => (

@@ -117,7 +117,7 @@ export const parisEvent: EventCard = { id: EVENT, code: "xd", title: EVENT_TITLE
 export const parisMoment: MomentCard = {
   id: "paris-2024-xd-podium",
   title: { en: "Six players, three nations, one podium", ko: "여섯 선수, 세 나라, 하나의 시상대", zh: "六名选手，三支代表团，同一座领奖台" },
-  event: EVENT, eventTitle: EVENT_TITLE, competitionTitle: paris.title, podium: parisMedals, comments: 30,
+  event: EVENT, eventTitle: EVENT_TITLE, competitionTitle: paris.title, podium: parisMedals, thread: "paris-2024-xd-podium", comments: 30,
 };
 
 const round = (name: string) => ({ round: name, matches: parisMatches.filter((match) => match.round === name) });

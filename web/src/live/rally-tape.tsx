@@ -1,4 +1,4 @@
-import type { GameState } from "@podium/engine";
+import type { Side } from "@podium/engine";
 import type { Language, MatchView } from "@podium/protocol";
 import { shortEntryName, sourceName } from "../ui/match-names.ts";
 import { runningScore } from "./lead.ts";
@@ -11,28 +11,32 @@ interface MatchProps {
 
 /** Every rally as on a scorer's sheet: the new score stands in the row of the side that won it. */
 export function RallyTape({ match, language }: MatchProps) {
-  const games = match.state?.games ?? [];
+  const games = (match.state?.games ?? []).map((game) => game.rallies ?? []);
+  // While it is played every game that may come has its place already.
+  const toCome = match.status === "live" ? match.bestOf - games.length : 0;
   return (
     <section class="rallies">
       <h2>{say(language)("live.rallies")}</h2>
       {match.status === "over" ? <Replay match={match} language={language} /> : null}
-      {games.map((game, index) => <Tape key={index} number={index + 1} game={game} match={match} language={language} />)}
+      {[...games, ...Array.from({ length: toCome }, () => [])].map((rallies, index) => (
+        <Tape key={index} number={index + 1} rallies={rallies} match={match} language={language} />
+      ))}
     </section>
   );
 }
 
 interface TapeProps extends MatchProps {
   readonly number: number;
-  readonly game: GameState;
+  readonly rallies: readonly Side[];
 }
 
-function Tape({ number, game, match, language }: TapeProps) {
+function Tape({ number, rallies, match, language }: TapeProps) {
   return (
     <div class="tape" data-game={number}>
       <h3>{say(language)("live.game", { game: number })}</h3>
       <p class="tape-names" aria-hidden="true"><span>{sideName(match, "home", language)}</span><span>{sideName(match, "away", language)}</span></p>
       <ol aria-label={say(language)("live.game", { game: number })}>
-        {runningScore(game.rallies ?? []).map(({ winner, home, away }) => (
+        {runningScore(rallies).map(({ winner, home, away }) => (
           <li key={home + away} data-side={winner}><span aria-hidden="true">{winner === "home" ? home : away}</span><span class="unseen">{`${home}–${away}`}</span></li>
         ))}
       </ol>

@@ -8,7 +8,14 @@ type Data = Readonly<Record<string, unknown>>;
 /** A match as schema.org knows it. */
 export function matchData({ competition, event, match }: MatchPage, frame: Frame): Data {
   const superEvent = eventData(competition, { name: inLanguage(event.title, frame.language), id: event.id }, frame);
-  return { "@context": "https://schema.org", ...sportsEvent(match, competition, frame), superEvent };
+  const competitors = [match.home.entry, match.away.entry].filter((entry) => entry !== null);
+  return {
+    "@context": "https://schema.org",
+    ...matchLine(match, frame),
+    competitor: competitors.map((entry) => competitor(entry, frame)),
+    ...placeOf(competition, frame),
+    superEvent,
+  };
 }
 
 /** An event with its matches. */
@@ -16,7 +23,7 @@ export function eventPageData({ competition, event, orderOfPlay }: EventPage, fr
   return {
     "@context": "https://schema.org",
     ...eventData(competition, { name: inLanguage(event.title, frame.language), id: event.id }, frame),
-    subEvent: orderOfPlay.map((match) => sportsEvent(match, competition, frame)),
+    subEvent: orderOfPlay.map((match) => matchLine(match, frame)),
   };
 }
 
@@ -31,16 +38,12 @@ function eventData(competition: CompetitionView, event: { readonly name: string;
   };
 }
 
-function sportsEvent(match: MatchRow, competition: CompetitionView, frame: Frame): Data {
-  const entries = [match.home.entry, match.away.entry].filter((entry) => entry !== null);
+function matchLine(match: MatchRow, frame: Frame): Data {
   return {
     "@type": "SportsEvent",
     name: `${matchName(match, frame.language)}: ${versus(match, frame.language)}`,
     url: `${frame.origin}/matches/${match.id}`,
     ...(match.startMs === null ? {} : { startDate: isoTime(match.startMs) }),
-    eventStatus: "https://schema.org/EventScheduled",
-    competitor: entries.map((entry) => competitor(entry, frame)),
-    ...placeOf(competition, frame),
   };
 }
 

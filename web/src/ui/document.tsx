@@ -64,14 +64,13 @@ function HeadElement({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
 }
 
 function Addresses({ frame }: { readonly frame: Frame }) {
-  const data = dataAddress(frame.path);
   return (
     <>
       <link rel="canonical" href={canonical(frame)} />
       {otherLanguages(frame.language).map((language) => (
         <link key={language} rel="alternate" hreflang={language} href={frame.origin + inOtherLanguage(frame.path, language)} />
       ))}
-      {data === null ? null : <link rel="alternate" type="application/json" href={data} />}
+      <link rel="alternate" type="application/json" href={dataAddress(frame.path)} />
     </>
   );
 }

@@ -53,11 +53,10 @@ function Languages({ frame }: { readonly frame: Frame }) {
 /** What stands below every page. */
 export function Footer({ frame }: { readonly frame: Frame }) {
   const say = shared(frame.language);
-  const data = dataAddress(frame.path);
   return (
     <footer class="colophon">
       <a href="/">{say("ui.podium")}</a>
-      {data === null ? null : <a href={data}>{say("ui.as-data")}</a>}
+      <a href={dataAddress(frame.path)}>{say("ui.as-data")}</a>
     </footer>
   );
 }

@@ -20,10 +20,10 @@ export function canonical(frame: Frame): string {
   return frame.origin + parted(frame.path).pathname;
 }
 
-/** The same page as JSON; the home page has none. */
-export function dataAddress(path: string): string | null {
+/** The same page as JSON. */
+export function dataAddress(path: string): string {
   const { pathname } = parted(path);
-  return pathname === "/" ? null : `${pathname}.json`;
+  return pathname === "/" ? "/home.json" : `${pathname}.json`;
 }
 
 /** Where a person signs in and comes back from. */

@@ -3,7 +3,7 @@ import { entryName, playerName } from "./match-names.ts";
 import { shared } from "./shared-words.ts";
 
 const WIDTH = 720;
-const GROUND = 440;
+const GROUND = 374;
 const STEP_HEIGHTS = { gold: 220, silver: 172, bronze: 136 } as const;
 const STEP_ORDER = ["silver", "gold", "bronze"] as const;
 const NUMERALS = { gold: "1", silver: "2", bronze: "3" } as const;
@@ -19,13 +19,12 @@ export function PodiumDrawing({ podium, language }: PodiumDrawingProps) {
   if (steps.length === 0) return null;
   const width = WIDTH / steps.length;
   return (
-    <svg class="podium-drawing" viewBox={`0 0 ${WIDTH} ${GROUND + 2}`} role="img" aria-label={inWords(steps, language)}>
+    <svg class="podium-drawing" viewBox={`0 0 ${WIDTH} ${GROUND}`} role="img" aria-label={inWords(steps, language)}>
       {steps.map((row, index) => (
         <g key={row.entry.id} transform={`translate(${index * width} ${GROUND - STEP_HEIGHTS[row.medal]})`}>
           <Step row={row} width={width} language={language} />
         </g>
       ))}
-      <path class="ground" d={`M0 ${GROUND}H${WIDTH}`} />
     </svg>
   );
 }

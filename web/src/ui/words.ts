@@ -10,6 +10,9 @@ export type Asked<Key extends string> = Key extends `${infer Base}_${"one" | "ot
 /** Says the sentence of a key in one language. */
 export type Say<Key extends string> = (key: Asked<Key>, facts?: Facts) => string;
 
+const pluralRules = { en: new Intl.PluralRules("en"), ko: new Intl.PluralRules("ko"), zh: new Intl.PluralRules("zh") } as const;
+const numberFormats = { en: new Intl.NumberFormat("en"), ko: new Intl.NumberFormat("ko"), zh: new Intl.NumberFormat("zh") } as const;
+
 /** Makes the voice of a screen from its three catalogues. */
 export function speaker<Key extends string>(catalogues: Catalogues<Key>): (language: Language) => Say<Key> {
   return (language) => (key, facts) => findSentence(catalogues, language)(key, facts) ?? key;
@@ -20,8 +23,8 @@ export function findSentence(catalogues: Catalogues, language: Language): (key: 
   return (key, facts = {}) => {
     const words = catalogues[language];
     const count = facts["count"];
-    const plural = typeof count === "number" ? words[`${key}_${new Intl.PluralRules(language).select(count)}`] ?? words[`${key}_other`] : undefined;
-    const sentence = plural ?? words[key];
+    const counted = typeof count === "number" ? words[`${key}_${pluralRules[language].select(count)}`] ?? words[`${key}_other`] : undefined;
+    const sentence = counted ?? words[key];
     return sentence === undefined ? null : fill(sentence, facts, language);
   };
 }
@@ -37,5 +40,5 @@ function fill(sentence: string, facts: Facts, language: Language): string {
 
 /** A number as the language writes it. A year goes into a sentence as text, so that its four digits stay together. */
 export function number(value: number, language: Language): string {
-  return new Intl.NumberFormat(language).format(value);
+  return numberFormats[language].format(value);
 }

@@ -1,0 +1,42 @@
+import type { LiveMessage } from "@podium/protocol";
+
+/** Somebody who wants to hear what was recorded. */
+export interface Listener {
+  readonly hears: (message: LiveMessage) => void;
+  /** Too much was missed to be told again: the page has to be read anew. */
+  readonly missed: () => void;
+}
+
+const KINDS = ["match", "comment", "count"] as const satisfies readonly LiveMessage["kind"][];
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Listens to the live stream for these topics for as long as the page is open. The browser comes back by itself when the
+ * connection breaks, and is then told what it missed; where it gives up (the server refused) it is asked again after
+ * 1, 2, 4, ... seconds, a little unevenly, so that not all readers come back at once.
+ */
+export function listen(topics: readonly string[], listener: Listener): void {
+  const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
+  let wait = FIRST_WAIT_MS;
+  const open = (isAgain: boolean) => {
+    const stream = new EventSource(`/live?${query}`);
+    for (const kind of KINDS) stream.addEventListener(kind, (event) => listener.hears(messageOf(kind, event.data)));
+    stream.addEventListener("stale", listener.missed);
+    stream.onopen = () => {
+      if (isAgain) listener.missed();
+      wait = FIRST_WAIT_MS;
+    };
+    stream.onerror = () => {
+      if (stream.readyState !== EventSource.CLOSED) return;
+      setTimeout(() => open(true), wait * (0.75 + Math.random() / 2));
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    };
+  };
+  open(false);
+}
+
+function messageOf(kind: LiveMessage["kind"], data: string): LiveMessage {
+  // The name of the event is the kind of the message; its data is the rest.
+  return { ...JSON.parse(data), kind } as LiveMessage;
+}

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dayInWords, dayOf, daysInWords, isoTime, timeInWords } from "./times.ts";
+
+const final = Date.parse("2024-07-30T14:30:00+02:00");
+
+test("the clock never stands without its zone", () => {
+  assert.equal(timeInWords(final, { zone: "Europe/Paris", language: "en", form: "clock" }), "14:30 CEST");
+  assert.match(timeInWords(final, { zone: "Europe/Paris", language: "ko", form: "short" }), /14:30 GMT\+2/);
+  assert.match(timeInWords(final, { zone: "Asia/Seoul", language: "zh", form: "full" }), /GMT\+9 21:30/);
+});
+
+test("a day is the day of the place, not of the reader", () => {
+  const lateInParis = Date.parse("2024-07-30T23:30:00+02:00");
+  assert.equal(dayOf(lateInParis, "Europe/Paris"), "2024-07-30");
+  assert.equal(dayOf(lateInParis, "Asia/Seoul"), "2024-07-31");
+});
+
+test("days in words, alone and as a span", () => {
+  assert.equal(dayInWords("2024-07-30", "en"), "Tuesday, 30 July 2024");
+  assert.equal(daysInWords("2024-07-30", "2024-07-30", "ko"), "2024년 7월 30일");
+  assert.equal(daysInWords("2024-07-27", "2024-07-30", "zh"), "2024年7月27日–2024年7月30日");
+  assert.match(daysInWords("2024-07-27", "2024-07-30", "en"), /^27\s*–\s*30 July 2024$/);
+});
+
+test("machines read times in UTC", () => {
+  assert.equal(isoTime(final), "2024-07-30T12:30:00.000Z");
+});
