@@ -1,5 +1,95 @@
-import type { Frame, ThreadView } from "@podium/protocol";
+import { DEEPEST_ON_A_PAGE } from "@podium/engine";
+import type { CommentView, Frame, Sort, ThreadPage, ThreadView } from "@podium/protocol";
+import { SORTS } from "@podium/protocol";
+import { safeJson } from "../ui/json.ts";
+import { commentAddress, commentListHtml } from "./comment-html.ts";
+import { conversation, conversationCatalogue } from "./conversation-words.ts";
+import { countLine } from "./count-line.ts";
+import { sightOf } from "./sight.ts";
+import { Answer, EditForms, RemovalForm } from "./thread-forms.tsx";
+import "./thread-elements.ts";
 
-export function Thread(_props: { readonly thread: ThreadView; readonly frame: Frame }) {
-  return null;
+interface ThreadProps {
+  readonly thread: ThreadView;
+  readonly frame: Frame;
+  /** A comment that is read with what stands above and below it. */
+  readonly focus?: string | null;
+  readonly draft?: ThreadPage["draft"];
+}
+
+/** A conversation: how much there is, in which order, the comments, and where to answer. */
+export function Thread({ thread, frame, focus = null, draft = null }: ThreadProps) {
+  const say = conversation(frame.language);
+  const focused = thread.comments.find((comment) => comment.id === focus);
+  return (
+    <open-thread class="thread" thread={thread.id} data-sort={thread.sort} data-focus={focus ?? undefined} data-deepest={DEEPEST_ON_A_PAGE} data-sight={sightSigns(thread, frame)}>
+      <section aria-labelledby="conversation">
+        <header class="thread-head">
+          <h2 id="conversation">{say("conversation.title")}</h2>
+          <p class="thread-count" data-part="count">{countLine(thread.count, say)}</p>
+          {thread.comments.length > 1 && focus === null ? <Sorts thread={thread} frame={frame} /> : null}
+        </header>
+        <Comments thread={thread} frame={frame} />
+        <Onward thread={thread} frame={frame} focus={focus} />
+        <Acts thread={thread} frame={frame} focused={focused} draft={draft} />
+      </section>
+      <p class="arrivals" data-part="arrivals" hidden><button type="button" /></p>
+      <p class="unseen" role="status" data-part="announcement" />
+      <script type="application/json" data-part="words" dangerouslySetInnerHTML={{ __html: safeJson(conversationCatalogue(frame.language)) }} />
+    </open-thread>
+  );
+}
+
+/** What the page's script must know of the reader to write a comment as the server does. */
+function sightSigns(thread: ThreadView, frame: Frame): string {
+  const { mayVote, mayPost, moderates } = sightOf(thread, frame);
+  return [mayVote ? "vote" : "", mayPost ? "post" : "", moderates ? "moderate" : ""].filter((sign) => sign !== "").join(" ");
+}
+
+function Comments({ thread, frame }: { readonly thread: ThreadView; readonly frame: Frame }) {
+  const sight = sightOf(thread, frame);
+  return (
+    <>
+      {thread.comments.length === 0 ? <p class="quiet" data-part="none">{sight.say("conversation.none")}</p> : null}
+      <ol class="comments" data-part="list" dangerouslySetInnerHTML={{ __html: commentListHtml(thread.comments, sight) }} />
+    </>
+  );
+}
+
+function Sorts({ thread, frame }: { readonly thread: ThreadView; readonly frame: Frame }) {
+  const say = conversation(frame.language);
+  const address = (sort: Sort) => (sort === "best" ? `/threads/${thread.id}#conversation` : `/threads/${thread.id}?sort=${sort}#conversation`);
+  return (
+    <nav class="sorts" aria-label={say("conversation.sorts")}>
+      {SORTS.map((sort) => <a key={sort} href={address(sort)} aria-current={sort === thread.sort ? "true" : undefined}>{say(`conversation.sort.${sort}`)}</a>)}
+    </nav>
+  );
+}
+
+function Onward({ thread, frame, focus }: { readonly thread: ThreadView; readonly frame: Frame; readonly focus: string | null }) {
+  const say = conversation(frame.language);
+  const from = focus === null ? `/threads/${thread.id}` : commentAddress(thread.id, focus);
+  if (thread.next === null && focus === null) return null;
+  return (
+    <p class="onward">
+      {thread.next === null ? null : <a class="button quiet" rel="next" data-part="next" href={`${from}?${new URLSearchParams({ sort: thread.sort, after: thread.next })}`}>{say("conversation.next")}</a>}{" "}
+      {focus === null ? null : <a href={`/threads/${thread.id}#c-${focus}`}>{say("conversation.whole")}</a>}
+    </p>
+  );
+}
+
+interface ActsProps {
+  readonly thread: ThreadView;
+  readonly frame: Frame;
+  readonly focused: CommentView | undefined;
+  readonly draft: ThreadPage["draft"];
+}
+
+/** What the address asks for: to edit or remove the comment in focus, or to answer it; else to say something. */
+function Acts({ thread, frame, focused, draft }: ActsProps) {
+  const asked = new URLSearchParams(frame.path.split("?")[1] ?? "");
+  if (focused?.mine && asked.has("edit")) return <EditForms comment={focused} frame={frame} />;
+  if (focused && asked.has("remove") && sightOf(thread, frame).moderates) return <RemovalForm comment={focused} frame={frame} />;
+  const parent = focused?.state === "shown" && (asked.has("reply") || draft?.parent === focused.id) ? focused : undefined;
+  return <div id="act"><Answer thread={thread} frame={frame} parent={parent} draft={draft} /></div>;
 }

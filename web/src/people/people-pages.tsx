@@ -1,14 +1,151 @@
-import type { AccountPage, Frame, SignInPage } from "@podium/protocol";
+import type { AccountPage, Frame, Language, SignInPage } from "@podium/protocol";
+import { PageHead } from "../ui/page-head.tsx";
+import { dayOf, dayInWords } from "../ui/times.ts";
+import { people, whyNotIn } from "./people-words.ts";
 
 interface Shown<Data> {
   readonly data: Data;
   readonly frame: Frame;
 }
 
-export function SignIn(_props: Shown<SignInPage>) {
-  return null;
+/** Signs in, or opens an account. In demo mode, one click is enough. */
+export function SignIn({ data, frame }: Shown<SignInPage>) {
+  const say = people(frame.language);
+  const isNew = data.mode === "sign-up";
+  return (
+    <>
+      <PageHead language={frame.language} way={[]} title={say(isNew ? "people.sign-up" : "people.sign-in")} />
+      {data.demo.length === 0 ? null : <DemoSignIns data={data} frame={frame} />}
+      {data.refusal === null ? null : <p class="refused" role="alert">{whyNotIn(data.refusal, frame.language)}</p>}
+      <form class="entrance" method="post" action={isNew ? "/sign-up" : "/sign-in"}>
+        <input type="hidden" name="next" value={data.next} />
+        {isNew ? <Field name="name" words={say("people.name")} value={data.name} kind="text" filled="name" /> : null}
+        <Field name="email" words={say("people.email")} value={data.email} kind="email" filled={isNew ? "email" : "username webauthn"} />
+        <Field name="password" words={say(isNew ? "people.new-password" : "people.password")} value="" kind="password" filled={isNew ? "new-password" : "current-password"} />
+        <div class="buttons"><button>{say(isNew ? "people.sign-up" : "people.sign-in")}</button></div>
+      </form>
+      {isNew ? null : <PasskeyPart action="sign-in" next={data.next} language={frame.language} words={say("people.passkey-sign-in")} />}
+      <OtherWay data={data} language={frame.language} />
+    </>
+  );
 }
 
-export function Account(_props: Shown<AccountPage>) {
-  return null;
+interface FieldProps {
+  readonly name: string;
+  readonly words: string;
+  readonly value: string;
+  readonly kind: "text" | "email" | "password";
+  /** What the browser may fill in. */
+  readonly filled: string;
+}
+
+function Field({ name, words, value, kind, filled }: FieldProps) {
+  const least = filled === "new-password" ? 10 : kind === "text" ? 2 : undefined;
+  return (
+    <div class="field">
+      <label for={`field-${name}`}>{words}</label>
+      <input id={`field-${name}`} name={name} type={kind} value={value} autoComplete={filled} required maxLength={kind === "text" ? 60 : 200} minLength={least} dir="auto" />
+    </div>
+  );
+}
+
+function DemoSignIns({ data, frame }: Shown<SignInPage>) {
+  const say = people(frame.language);
+  return (
+    <section class="demo-people" aria-labelledby="demo-people">
+      <p id="demo-people">{say("people.demo")}</p>
+      <ul>
+        {data.demo.map(({ key, name, role }) => (
+          <li key={key}>
+            <form method="post" action={`/demo/sign-in/${key}`}>
+              <input type="hidden" name="next" value={data.next} />
+              <button class="quiet">{name}, {say(`people.role.${role}`)}</button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OtherWay({ data, language }: { readonly data: SignInPage; readonly language: Language }) {
+  const say = people(language);
+  const isNew = data.mode === "sign-up";
+  const query = new URLSearchParams({ next: data.next });
+  return (
+    <p class="other-way">
+      {say(isNew ? "people.have-account" : "people.no-account")}{" "}
+      <a href={`${isNew ? "/sign-in" : "/sign-up"}?${query}`}>{say(isNew ? "people.sign-in" : "people.sign-up")}</a>
+    </p>
+  );
+}
+
+interface PasskeyPartProps {
+  readonly action: "sign-in" | "add";
+  readonly next: string;
+  readonly language: Language;
+  readonly words: string;
+}
+
+/** Passkeys live in the browser: without script this stays hidden. */
+function PasskeyPart({ action, next, language, words }: PasskeyPartProps) {
+  const say = people(language);
+  return (
+    <div
+      class="passkey" hidden data-passkey={action} data-next={next} data-unable={say("people.passkey-unable")}
+      data-stopped={say("people.passkey-stopped")} data-old-session={say("people.passkey-old-session")}
+    >
+      <button type="button" class="quiet">{words}</button>
+      <p role="status" />
+    </div>
+  );
+}
+
+/** Who you are here, what you may do, and your passkeys. */
+export function Account({ data, frame }: Shown<AccountPage>) {
+  const say = people(frame.language);
+  return (
+    <>
+      <PageHead language={frame.language} way={[]} title={<bdi>{data.viewer.name}</bdi>} facts={<bdi>{data.email}</bdi>} />
+      <section aria-labelledby="roles">
+        <h2 id="roles">{say("people.roles")}</h2>
+        <Roles data={data} frame={frame} />
+      </section>
+      <section aria-labelledby="passkeys">
+        <h2 id="passkeys">{say("people.passkeys")}</h2>
+        {data.passkeys.length === 0 ? <p class="quiet">{say("people.passkeys-none")}</p> : <Passkeys data={data} frame={frame} />}
+        <PasskeyPart action="add" next="/account" language={frame.language} words={say("people.passkey-add")} />
+      </section>
+      <form class="leave" method="post" action="/sign-out"><button class="quiet">{say("people.sign-out")}</button></form>
+    </>
+  );
+}
+
+function Roles({ data, frame }: Shown<AccountPage>) {
+  const say = people(frame.language);
+  return (
+    <ul class="roles">
+      {Object.entries(data.viewer.roles).map(([competition, roles]) => (
+        <li key={competition}>
+          {roles.map((role) => say(`people.role.${role}`)).join(", ")}{" "}
+          {competition === "*" ? <span class="quiet">{say("people.everywhere")}</span> : <a href={`/competitions/${competition}`}>{competition}</a>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Passkeys({ data, frame }: Shown<AccountPage>) {
+  const say = people(frame.language);
+  return (
+    <ul class="passkeys">
+      {data.passkeys.map(({ id, name, atMs }) => (
+        <li key={id}>
+          {name === "" ? null : <><bdi>{name}</bdi>, </>}
+          {say("people.passkey-name", { day: dayInWords(dayOf(atMs, "UTC"), frame.language) })}{" "}
+          <button type="button" class="plain" hidden data-delete-passkey={id}>{say("people.passkey-delete")}</button>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -1,0 +1,147 @@
+import type { CommentView, Language } from "@podium/protocol";
+import { isoTime, timeInWords } from "../ui/times.ts";
+import { number } from "../ui/words.ts";
+import type { SayConversation } from "./conversation-words.ts";
+import { escapeHtml } from "./escape.ts";
+
+/** What the looks of a comment depend on, beside the comment. */
+export interface Sight {
+  readonly say: SayConversation;
+  readonly language: Language;
+  /** Signed in. */
+  readonly mayVote: boolean;
+  /** Signed in, and the conversation is open. */
+  readonly mayPost: boolean;
+  readonly moderates: boolean;
+}
+
+/** The page of one comment. */
+export function commentAddress(thread: string, comment: string): string {
+  return `/threads/${encodeURIComponent(thread)}/comments/${encodeURIComponent(comment)}`;
+}
+
+/**
+ * Comments in reading order as nested lists. Written as strings, because a long thread is mostly these
+ * lines: everything a person typed goes through escapeHtml.
+ */
+export function commentListHtml(comments: readonly CommentView[], sight: Sight): string {
+  const open: string[] = [];
+  let html = "";
+  for (const comment of comments) {
+    const level = comment.parent === null ? 0 : open.lastIndexOf(comment.parent) + 1;
+    html += level > 0 && level === open.length ? '<ol class="replies">' : closing(open.length, level);
+    open.length = level;
+    open.push(comment.id);
+    html += `${itemStart(comment)}${commentHtml(comment, sight, comment.parent !== null && level === 0)}`;
+  }
+  return html + closing(open.length, 0);
+}
+
+/** Closes the items from the innermost up to and with the one at a level; the list that holds it stays open. */
+function closing(open: number, level: number): string {
+  return Array.from({ length: Math.max(0, open - level) }, (_, index) => (index === 0 ? "</li>" : "</ol></li>")).join("");
+}
+
+function itemStart({ id, state, mine, myVote }: CommentView): string {
+  return `<li id="c-${escapeHtml(id)}" class="comment${state === "shown" ? "" : " is-hidden"}"${mine ? " data-mine" : ""}${myVote === 0 ? "" : ` data-vote="${myVote}"`}>`;
+}
+
+/** One comment, alone: its item, to be put into a page. */
+export function commentItemHtml(comment: CommentView, sight: Sight): string {
+  return `${itemStart(comment)}${commentHtml(comment, sight)}</li>`;
+}
+
+/** What stands in the item of a comment, without its replies. `apart`: what it answers is not above it on this page. */
+export function commentHtml(comment: CommentView, sight: Sight, apart = false): string {
+  const id = escapeHtml(comment.id);
+  const words = comment.state === "shown" ? wordsHtml(comment) : `<p class="comment-gone">${escapeHtml(gone(comment, sight.say))}</p>`;
+  const after = comment.state === "shown" ? actsHtml(comment, sight) : "";
+  return `<article aria-labelledby="h-${id}">${headHtml(comment, sight)}${apart ? apartHtml(comment, sight) : ""}${words}${after}${comment.continues ? continuesHtml(comment, sight) : ""}</article>`;
+}
+
+function headHtml(comment: CommentView, { say, language }: Sight): string {
+  const numbered = `<span class="comment-number" aria-hidden="true">${comment.number}</span><span class="unseen">${escapeHtml(say("conversation.number", { number: comment.number }))}</span>`;
+  const name = comment.author === null ? "" : ` <bdi class="comment-author">${escapeHtml(comment.author.name)}</bdi>`;
+  const heading = `<h3 id="h-${escapeHtml(comment.id)}">${numbered}${name}</h3>`;
+  const facts = [...authorFacts(comment, say), timeHtml(comment, language), ...editFacts(comment, { say, language }), ...languageFacts(comment, language)];
+  return `<header class="comment-line">${heading}<p>${facts.map((fact) => `<span>${fact}</span>`).join(" ")}</p></header>`;
+}
+
+function authorFacts({ author }: CommentView, say: SayConversation): string[] {
+  const place = author?.place ? [`<bdi>${escapeHtml(author.place)}</bdi>`] : [];
+  return author?.invented === true ? [...place, escapeHtml(say("conversation.invented"))] : place;
+}
+
+function timeHtml(comment: CommentView, language: Language): string {
+  return `<a href="${commentAddress(comment.thread, comment.id)}"><time datetime="${isoTime(comment.atMs)}">${inWords(comment.atMs, language)}</time></a>`;
+}
+
+function editFacts({ editedAtMs }: CommentView, { say, language }: Pick<Sight, "say" | "language">): string[] {
+  return editedAtMs === null ? [] : [escapeHtml(say("conversation.edited", { time: inWords(editedAtMs, language) }))];
+}
+
+function languageFacts({ language: written }: CommentView, language: Language): string[] {
+  if (written === null) return [];
+  const [letters = ""] = written.split("-");
+  return [`<abbr class="comment-language" title="${escapeHtml(languageName(written, language))}">${escapeHtml(letters.toUpperCase())}</abbr>`];
+}
+
+/** The name of a language in another one; its tag when nobody knows it. */
+export function languageName(tag: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+function inWords(ms: number, language: Language): string {
+  return escapeHtml(timeInWords(ms, { zone: "UTC", language, form: "full" }));
+}
+
+function wordsHtml({ body, language }: CommentView): string {
+  const paragraphs = body.split("\n\n").map((words) => `<p dir="auto">${escapeHtml(words).replaceAll("\n", "<br>")}</p>`);
+  return `<div class="comment-words"${language === null ? "" : ` lang="${escapeHtml(language)}"`}>${paragraphs.join("")}</div>`;
+}
+
+function gone(comment: CommentView, say: SayConversation): string {
+  if (comment.state === "removed") return say("conversation.removed", { reason: comment.removal?.reason ?? "" });
+  return say(comment.state === "deleted" ? "conversation.deleted" : "conversation.held");
+}
+
+function apartHtml(comment: CommentView, { say }: Sight): string {
+  return `<p class="comment-apart"><a href="${commentAddress(comment.thread, comment.parent ?? "")}">${escapeHtml(say("conversation.in-reply"))}</a></p>`;
+}
+
+function continuesHtml(comment: CommentView, { say }: Sight): string {
+  return `<p><a href="${commentAddress(comment.thread, comment.id)}">${escapeHtml(say("conversation.continues"))}</a></p>`;
+}
+
+function actsHtml(comment: CommentView, sight: Sight): string {
+  const { say } = sight;
+  const address = commentAddress(comment.thread, comment.id);
+  const link = (query: string, words: string, name: string) => `<a href="${address}?${query}#act" data-act="${query}" aria-label="${escapeHtml(name)}">${escapeHtml(words)}</a>`;
+  const facts = { number: comment.number, name: comment.author?.name ?? "" };
+  const links = [
+    sight.mayPost ? link("reply", say("conversation.reply"), say("conversation.reply-to", facts)) : "",
+    comment.mine ? link("edit", say("conversation.edit"), say("conversation.edit-comment", facts)) : "",
+    sight.moderates ? link("remove", say("conversation.remove"), say("conversation.remove-comment", facts)) : "",
+  ];
+  const votes = sight.mayVote && !comment.mine ? votingHtml(comment, sight) : votesHtml(comment, sight);
+  return `<footer class="comment-acts">${votes}${links.join("")}</footer>`;
+}
+
+function votesHtml({ up, down }: CommentView, { say, language }: Sight): string {
+  if (up === 0 && down === 0) return "";
+  const facts = { up: number(up, language), down: number(down, language) };
+  return `<span class="votes" title="${escapeHtml(say("conversation.votes", facts))}"><span aria-hidden="true">+${facts.up} −${facts.down}</span><span class="unseen">${escapeHtml(say("conversation.votes", facts))}</span></span>`;
+}
+
+function votingHtml(comment: CommentView, { say, language }: Sight): string {
+  const button = (value: 1 | -1, sign: string, count: number) => {
+    const pressed = comment.myVote === value;
+    const name = say(value === 1 ? "conversation.vote-for" : "conversation.vote-against", { count });
+    return `<button class="plain" name="value" value="${pressed ? 0 : value}" aria-pressed="${pressed}" aria-label="${escapeHtml(name)}" title="${escapeHtml(name)}">${sign}${number(count, language)}</button>`;
+  };
+  return `<form class="votes" method="post" action="${commentAddress(comment.thread, comment.id)}/vote">${button(1, "+", comment.up)} ${button(-1, "−", comment.down)}</form>`;
+}

@@ -1,0 +1,23 @@
+import type { Language } from "@podium/protocol";
+import { findSentence, type Say, speaker } from "../ui/words.ts";
+import en from "./words.en.json" with { type: "json" };
+import ko from "./words.ko.json" with { type: "json" };
+import zh from "./words.zh.json" with { type: "json" };
+
+const catalogues = { en, ko, zh };
+
+export type ConversationKey = keyof typeof en;
+export type SayConversation = Say<ConversationKey>;
+
+/** The words of the conversation. */
+export const conversation: (language: Language) => SayConversation = speaker(catalogues);
+
+/** All of them in one language, for the script of the page. */
+export function conversationCatalogue(language: Language): Readonly<Record<ConversationKey, string>> {
+  return catalogues[language];
+}
+
+/** Why something was not done, in the reader's language where it is known. */
+export function whyNot(refusal: { readonly code: string; readonly message: string }, language: Language): string {
+  return findSentence(catalogues, language)(`conversation.refusal.${refusal.code}`) ?? refusal.message;
+}

@@ -1,0 +1,257 @@
+import type { CommentView, CountView, Language, LiveMessage } from "@podium/protocol";
+import { listen } from "../ui/stream.ts";
+import { findSentence, speaker } from "../ui/words.ts";
+import { commentAddress, commentHtml, commentItemHtml, type Sight } from "./comment-html.ts";
+import type { ConversationKey } from "./conversation-words.ts";
+import { countLine } from "./count-line.ts";
+import { isBelowTheReader, type Place, placeOf, put, withoutMovingTheReader } from "./thread-place.ts";
+import { send, sendingId, type Outcome } from "./thread-requests.ts";
+
+/**
+ * `<open-thread>`: a conversation that goes on while it is read. The count follows at once. A new comment is put in its place
+ * by itself only where that pushes nothing the reader sees; else a button offers it. Posting, answering and voting
+ * stay on the page. Without this script all of it works with whole pages.
+ */
+export class OpenThread extends HTMLElement {
+  readonly #waiting = new Map<string, CommentView>();
+  #words: Readonly<Record<ConversationKey, string>> | null = null;
+  #missed = false;
+
+  connectedCallback(): void {
+    const written = this.querySelector("script[data-part=words]")?.textContent;
+    if (!written) return;
+    this.#words = JSON.parse(written);
+    this.addEventListener("submit", (event) => void this.#submit(event));
+    this.addEventListener("click", (event) => this.#click(event));
+    this.addEventListener("input", (event) => forgetId(event.target));
+    listen([`thread:${this.#thread}`], { hears: (message) => this.hears(message), missed: () => this.#miss() });
+  }
+
+  /** Takes in what the server tells. */
+  hears(message: LiveMessage): void {
+    if (message.kind === "match" || message.thread !== this.#thread) return;
+    this.#showCount(message.count);
+    if (message.kind === "comment") this.#take(message.comment);
+  }
+
+  get #thread(): string {
+    return this.getAttribute("thread") ?? "";
+  }
+
+  get #language(): Language {
+    const { lang } = document.documentElement;
+    return lang === "ko" || lang === "zh" ? lang : "en";
+  }
+
+  get #sight(): Sight {
+    const words = this.#words;
+    if (words === null) throw new Error("A conversation was used before it was there.");
+    const signs = (this.dataset["sight"] ?? "").split(" ");
+    const say = speaker({ en: words, ko: words, zh: words })(this.#language);
+    return { say, language: this.#language, mayVote: signs.includes("vote"), mayPost: signs.includes("post"), moderates: signs.includes("moderate") };
+  }
+
+  #part(name: string): HTMLElement | null {
+    return this.querySelector<HTMLElement>(`[data-part=${name}]`);
+  }
+
+  #showCount(count: CountView): void {
+    const line = this.#part("count");
+    if (line !== null) line.textContent = countLine(count, this.#sight.say);
+  }
+
+  #take(comment: CommentView): void {
+    const here = document.getElementById(`c-${comment.id}`);
+    if (here !== null) this.#rewrite(here, comment);
+    else if (comment.state !== "shown") this.#waiting.delete(comment.id);
+    else if (this.#waiting.has(comment.id)) this.#waiting.set(comment.id, comment);
+    else this.#arrive(comment);
+    this.#offer();
+  }
+
+  #arrive(comment: CommentView): void {
+    const place = placeOf(this, comment);
+    if (place === null && !this.#answersOneWaiting(comment)) return;
+    if (place === null || !isBelowTheReader(this, place)) this.#waiting.set(comment.id, comment);
+    else {
+      this.#put(place, comment);
+      this.#announce(this.#sight.say("conversation.new", { count: 1 }));
+    }
+  }
+
+  #answersOneWaiting(comment: CommentView): boolean {
+    return comment.parent !== null && this.#waiting.has(comment.parent);
+  }
+
+  #put(place: Place, comment: CommentView): HTMLElement | null {
+    this.#part("none")?.remove();
+    const item = put(this, place, commentItemHtml(comment, this.#sight));
+    item?.classList.add("is-new");
+    return item;
+  }
+
+  /** Writes a comment anew; what is the reader's own about it stays. */
+  #rewrite(item: HTMLElement, comment: CommentView): void {
+    const vote = Number(item.dataset["vote"] ?? 0);
+    const kept: CommentView = { ...comment, mine: item.dataset["mine"] !== undefined, myVote: vote === 1 || vote === -1 ? vote : 0 };
+    const article = item.querySelector(":scope > article");
+    if (article === null) return;
+    const touched = [...article.querySelectorAll("a, button")].findIndex((element) => element === document.activeElement);
+    article.outerHTML = commentHtml(kept, this.#sight);
+    item.classList.toggle("is-hidden", comment.state !== "shown");
+    if (touched >= 0) item.querySelectorAll<HTMLElement>(":scope > article :is(a, button)").item(touched)?.focus();
+  }
+
+  #offer(): void {
+    const offer = this.#part("arrivals");
+    const button = offer?.querySelector("button");
+    if (!offer || !button) return;
+    const count = this.#waiting.size;
+    offer.hidden = count === 0 && !this.#missed;
+    button.textContent = count === 0 ? this.#sight.say("conversation.sort.new") : this.#sight.say("conversation.new", { count });
+    if (!offer.hidden && count > 0) this.#announce(button.textContent);
+  }
+
+  /** Too much happened while nobody listened: the newest can be read anew. */
+  #miss(): void {
+    this.#missed = true;
+    this.#offer();
+  }
+
+  #showWaiting(): void {
+    if (this.#missed) {
+      location.assign(`/threads/${this.#thread}?sort=new`);
+      return;
+    }
+    const comments = [...this.#waiting.values()].sort((a, b) => a.number - b.number);
+    this.#waiting.clear();
+    withoutMovingTheReader(this, () => {
+      for (const comment of comments) {
+        const place = placeOf(this, comment);
+        if (place !== null) this.#put(place, comment);
+      }
+    });
+    this.#offer();
+    this.#announce(this.#sight.say("conversation.arrived", { count: comments.length }));
+  }
+
+  #announce(words: string): void {
+    const place = this.#part("announcement");
+    if (place !== null) place.textContent = words;
+  }
+
+  #click(event: MouseEvent): void {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest("[data-part=arrivals] button")) this.#showWaiting();
+    const link = target?.closest<HTMLElement>("a[data-act=reply]");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && this.#openReply(link)) event.preventDefault();
+  }
+
+  /** A form of its own under the comment that is answered; the same link closes it again. */
+  #openReply(link: HTMLElement): boolean {
+    const item = link.closest<HTMLElement>("li.comment");
+    const article = item?.querySelector(":scope > article");
+    const pattern = this.querySelector<HTMLFormElement>("#act > form.answer");
+    if (!item || !article || !pattern) return false;
+    const open = item.querySelector(":scope > form.answer");
+    if (open) open.remove();
+    else article.after(replyForm(pattern, item.id.slice(2), link.getAttribute("aria-label") ?? ""));
+    item.querySelector<HTMLTextAreaElement>(":scope > form.answer textarea")?.focus();
+    return true;
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return;
+    if (form.matches("form.answer")) {
+      event.preventDefault();
+      await this.#post(form);
+    } else if (form.matches("form.votes") && event.submitter instanceof HTMLButtonElement) {
+      event.preventDefault();
+      await this.#vote(form, Number(event.submitter.value));
+    }
+  }
+
+  async #post(form: HTMLFormElement): Promise<void> {
+    const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
+    const id = (form.dataset["id"] ??= sendingId());
+    const button = form.querySelector("button");
+    if (button) button.disabled = true;
+    const outcome = await send(form.action, { ...fields, id });
+    if (button) button.disabled = false;
+    const refused = form.querySelector<HTMLElement>(".refused");
+    if (refused) {
+      refused.hidden = outcome.kind === "done";
+      refused.textContent = outcome.kind === "done" ? "" : this.#whyNot(outcome);
+    }
+    if (outcome.kind === "done") this.#posted(form, outcome);
+  }
+
+  #posted(form: HTMLFormElement, { comment, count }: Extract<Outcome, { kind: "done" }>): void {
+    forgetId(form);
+    this.#waiting.delete(comment.id);
+    const item = this.#own(comment);
+    if (form.closest("li.comment") !== null) form.remove();
+    else form.reset();
+    this.#showCount(count);
+    this.#offer();
+    if (item === null) location.assign(commentAddress(comment.thread, comment.id));
+    item?.scrollIntoView({ block: "nearest" });
+    item?.querySelector<HTMLElement>("time")?.closest("a")?.focus({ preventScroll: true });
+    this.#announce(this.#sight.say("conversation.posted"));
+  }
+
+  /** The stream may have told of it before the answer came. */
+  #own(comment: CommentView): HTMLElement | null {
+    const here = document.getElementById(`c-${comment.id}`);
+    if (here !== null) {
+      here.dataset["mine"] = "";
+      this.#rewrite(here, comment);
+      return here;
+    }
+    const place = placeOf(this, comment);
+    return place === null ? null : this.#put(place, comment);
+  }
+
+  async #vote(form: HTMLFormElement, value: number): Promise<void> {
+    const outcome = await send(form.action, { value });
+    const item = form.closest<HTMLElement>("li.comment");
+    if (outcome.kind !== "done") this.#announce(this.#whyNot(outcome));
+    else if (item) {
+      item.dataset["vote"] = String(outcome.comment.myVote);
+      this.#rewrite(item, outcome.comment);
+    }
+  }
+
+  #whyNot(outcome: Exclude<Outcome, { kind: "done" }>): string {
+    const words = this.#words ?? {};
+    if (outcome.kind === "lost") return this.#sight.say("conversation.lost");
+    const sentence = findSentence({ en: words, ko: words, zh: words }, this.#language)(`conversation.refusal.${outcome.code}`);
+    return `${sentence ?? outcome.message} ${this.#sight.say("conversation.kept")}`;
+  }
+}
+
+/** Other words are another comment. */
+function forgetId(target: EventTarget | null): void {
+  if (target instanceof HTMLElement) delete target.closest("form")?.dataset["id"];
+}
+
+function replyForm(pattern: HTMLFormElement, parent: string, name: string): HTMLFormElement {
+  const copy = pattern.cloneNode(true);
+  if (!(copy instanceof HTMLFormElement)) throw new Error("A form was copied into something else.");
+  copy.reset();
+  copy.setAttribute("aria-label", name);
+  copy.querySelector("input[name=parent]")?.remove();
+  copy.insertAdjacentHTML("afterbegin", '<input type="hidden" name="parent">');
+  copy.querySelector<HTMLInputElement>("input[name=parent]")?.setAttribute("value", parent);
+  for (const heading of copy.querySelectorAll("h3")) heading.textContent = name;
+  for (const refused of copy.querySelectorAll<HTMLElement>(".refused")) refused.hidden = true;
+  for (const words of copy.querySelectorAll("textarea")) {
+    words.textContent = "";
+    words.value = "";
+    words.id = `body-${parent}`;
+    words.setAttribute("aria-label", name);
+  }
+  copy.querySelector("label[for]")?.setAttribute("for", `body-${parent}`);
+  return copy;
+}

@@ -1,0 +1,3 @@
+import { OpenThread } from "./conversation/open-thread.ts";
+
+customElements.define("open-thread", OpenThread);
