@@ -124,7 +124,11 @@ export interface Scenario {
 
 /** A test for each scenario of a table, in its order. */
 export function testScenarios(here: () => Installation, table: readonly Scenario[]): void {
-  for (const scenario of table) test(scenario.name, () => play(here(), scenario));
+  for (const scenario of table) {
+    test(scenario.name, async () => {
+      await play(here(), scenario);
+    });
+  }
 }
 
 /** Plays one scenario; answers what came back, for what a table cannot say. Of what is refused, no row may be left behind. */
