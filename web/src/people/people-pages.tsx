@@ -1,4 +1,5 @@
 import type { AccountPage, Frame, Language, SignInPage } from "@podium/protocol";
+import type { ComponentChildren } from "preact";
 import { PageHead } from "../ui/page-head.tsx";
 import { dayOf, dayInWords } from "../ui/times.ts";
 import { people, whyNotIn } from "./people-words.ts";
@@ -19,9 +20,17 @@ export function SignIn({ data, frame }: Shown<SignInPage>) {
       {data.refusal === null ? null : <p class="refused" role="alert">{whyNotIn(data.refusal, frame.language)}</p>}
       <form class="entrance" method="post" action={isNew ? "/sign-up" : "/sign-in"}>
         <input type="hidden" name="next" value={data.next} />
-        {isNew ? <Field name="name" words={say("people.name")} value={data.name} kind="text" filled="name" /> : null}
-        <Field name="email" words={say("people.email")} value={data.email} kind="email" filled={isNew ? "email" : "username webauthn"} />
-        <Field name="password" words={say(isNew ? "people.new-password" : "people.password")} value="" kind="password" filled={isNew ? "new-password" : "current-password"} />
+        {isNew ? (
+          <Field name="name" words={say("people.name")}>
+            <input id="field-name" name="name" type="text" value={data.name} autoComplete="name" required minLength={2} maxLength={60} dir="auto" />
+          </Field>
+        ) : null}
+        <Field name="email" words={say("people.email")}>
+          <input id="field-email" name="email" type="email" value={data.email} autoComplete={isNew ? "email" : "username webauthn"} required maxLength={200} />
+        </Field>
+        <Field name="password" words={say(isNew ? "people.new-password" : "people.password")}>
+          <input id="field-password" name="password" type="password" autoComplete={isNew ? "new-password" : "current-password"} required minLength={isNew ? 10 : 1} maxLength={200} />
+        </Field>
         <div class="buttons"><button>{say(isNew ? "people.sign-up" : "people.sign-in")}</button></div>
       </form>
       {isNew ? null : <PasskeyPart action="sign-in" next={data.next} language={frame.language} words={say("people.passkey-sign-in")} />}
@@ -30,21 +39,12 @@ export function SignIn({ data, frame }: Shown<SignInPage>) {
   );
 }
 
-interface FieldProps {
-  readonly name: string;
-  readonly words: string;
-  readonly value: string;
-  readonly kind: "text" | "email" | "password";
-  /** What the browser may fill in. */
-  readonly filled: string;
-}
-
-function Field({ name, words, value, kind, filled }: FieldProps) {
-  const least = filled === "new-password" ? 10 : kind === "text" ? 2 : undefined;
+/** A label above what is filled in. */
+function Field({ name, words, children }: { readonly name: string; readonly words: string; readonly children: ComponentChildren }) {
   return (
     <div class="field">
       <label for={`field-${name}`}>{words}</label>
-      <input id={`field-${name}`} name={name} type={kind} value={value} autoComplete={filled} required maxLength={kind === "text" ? 60 : 200} minLength={least} dir="auto" />
+      {children}
     </div>
   );
 }
