@@ -36,11 +36,11 @@ function otherHead(page: OtherPage, language: Language): Head {
   const say = shared(language);
   switch (page.page) {
     case "thread":
-      return { title: inLanguage(page.data.thread.title, language), scripts: ["entry-live.ts", "entry-conversation.ts"] };
+      return { title: inLanguage(page.data.thread.title, language), scripts: ["entry-conversation.ts"] };
     case "chair":
-      return { title: versus(page.data.match, language), hidden: true, layout: "bare", scripts: ["entry-chair.ts", "entry-chair.tsx"] };
+      return { title: versus(page.data.match, language), hidden: true, layout: "bare", scripts: ["entry-chair.tsx"] };
     case "desk-home":
-      return { title: say("ui.desk"), hidden: true };
+      return { title: say("ui.desk"), hidden: true, scripts: ["entry-desk.ts"] };
     case "desk":
       return { title: `${say("ui.desk")}: ${inLanguage(page.data.competition.title, language)}`, hidden: true, layout: "wide", scripts: ["entry-desk.ts"] };
     case "desk-match":
@@ -74,7 +74,7 @@ function momentHead({ moment, podium }: DataOf<"moment">, language: Language): H
   return {
     title: inLanguage(moment.title, language),
     description: moment.summary ? inLanguage(moment.summary, language) : medals,
-    scripts: ["entry-live.ts", "entry-conversation.ts"],
+    scripts: ["entry-conversation.ts"],
   };
 }
 

@@ -3,6 +3,7 @@ import { EntryName, Words } from "../ui/names.tsx";
 import { Medal } from "../ui/medal.tsx";
 import { PodiumDrawing } from "../ui/podium-drawing.tsx";
 import { shared } from "../ui/shared-words.ts";
+import { CommentCount } from "./comment-count.tsx";
 import { CompetitionFacts } from "./competition-facts.tsx";
 import { LiveTopics } from "./live-topics.tsx";
 import { say } from "./live-words.ts";
@@ -14,7 +15,7 @@ export function HomeScreen({ data, frame }: { readonly data: HomePage; readonly 
   const { language } = frame;
   const [headline, ...moments] = data.moments;
   return (
-    <LiveTopics topics={["home"]}>
+    <LiveTopics topics={["home", ...data.moments.flatMap(({ thread }) => (thread === null ? [] : [`thread:${thread}`]))]}>
       {headline ? <Headline moment={headline} language={language} /> : <h1 class="home-title">{say(language)("live.welcome")}</h1>}
       <MatchesOfNow live={data.live} next={data.next} decided={data.decided} language={language} />
       <Competitions competitions={data.competitions} language={language} />
@@ -35,7 +36,7 @@ function Headline({ moment, language }: { readonly moment: MomentCard; readonly 
             <li key={entry.id}><Medal medal={medal} language={language} /><EntryName entry={entry} language={language} /></li>
           ))}
         </ul>
-        <p class="quiet"><a href={`/moments/${moment.id}`}>{say(language)("live.comments", { count: moment.comments })}</a></p>
+        <p class="quiet"><a href={`/moments/${moment.id}`}><CommentCount moment={moment} language={language} /></a></p>
       </div>
       <PodiumDrawing podium={moment.podium} language={language} />
     </article>

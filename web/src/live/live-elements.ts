@@ -12,8 +12,8 @@ declare module "preact" {
       "live-match": HTMLAttributes<HTMLElement> & { match: string };
       /** A bracket in which an entry can be followed through the rounds. */
       "live-bracket": HTMLAttributes<HTMLElement>;
-      /** A line that says how many comments came since the page was read. */
-      "live-thread": HTMLAttributes<HTMLElement> & { thread: string };
+      /** How many comments a thread shows. */
+      "live-count": HTMLAttributes<HTMLElement> & { thread: string };
     }
   }
 }

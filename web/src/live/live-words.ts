@@ -4,5 +4,12 @@ import en from "./words.en.json" with { type: "json" };
 import ko from "./words.ko.json" with { type: "json" };
 import zh from "./words.zh.json" with { type: "json" };
 
+const catalogues = { en, ko, zh };
+
 /** The words of the public pages. */
-export const say: (language: Language) => Say<keyof typeof en> = speaker({ en, ko, zh });
+export const say: (language: Language) => Say<keyof typeof en> = speaker(catalogues);
+
+/** A sentence with its gaps, for a script that fills them later. */
+export function wordsOf(key: keyof typeof en, language: Language): string {
+  return catalogues[language][key];
+}

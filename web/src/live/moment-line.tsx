@@ -1,5 +1,6 @@
 import type { Language, MomentCard } from "@podium/protocol";
 import { Words } from "../ui/names.tsx";
+import { CommentCount } from "./comment-count.tsx";
 import { say } from "./live-words.ts";
 
 /** One line that leads to the moment of an event. */
@@ -8,7 +9,7 @@ export function MomentLine({ moment, language }: { readonly moment: MomentCard; 
     <p class="moment-line">
       <span class="quiet">{say(language)("live.the-moment")}</span>{" "}
       <a href={`/moments/${moment.id}`}><Words text={moment.title} language={language} /></a>{" "}
-      <span class="quiet">{say(language)("live.comments", { count: moment.comments })}</span>
+      <span class="quiet"><CommentCount moment={moment} language={language} /></span>
     </p>
   );
 }
