@@ -1,0 +1,146 @@
+import { type Refusal, refuse } from "../refusal.ts";
+import { crowding, leastCrowded } from "./crowding.ts";
+import type { Drawable, Field } from "./field.ts";
+import { type Family, Separation } from "./separation.ts";
+
+type Half = "upper" | "lower" | "anywhere";
+
+/** Entries still to be drawn that are alike for separation. */
+interface Kin {
+  readonly members: readonly Drawable[];
+  readonly family: Family;
+}
+
+/** Draws everybody who is not seeded: the qualifiers' lines first, then the direct entries, then the qualifiers. */
+export function placeRest(field: Field): Refusal | null {
+  const waiting = field.entries.filter((entry) => !field.lineOf.has(entry.id));
+  const qualifiers = waiting.filter((entry) => entry.isQualifier);
+  const kept = new Set(qualifierLines(field, qualifiers.length));
+  const direct = waiting.filter((entry) => !entry.isQualifier);
+  return drawInto(field, openLines(field).filter((line) => !kept.has(line)), direct) ?? drawInto(field, [...kept], qualifiers);
+}
+
+/** The lines (from 0) that are neither taken nor a bye. */
+export function openLines({ size, lineOf, byes }: Field): number[] {
+  const taken = new Set(lineOf.values());
+  return Array.from({ length: size }, (_, line) => line).filter((line) => !taken.has(line) && !byes.has(line));
+}
+
+/** What the best possible draw of these entries into these lines would cost in separation. */
+export function costOfRest(field: Field): number {
+  const waiting = field.entries.filter((entry) => !field.lineOf.has(entry.id));
+  const kin = kinOf(field, waiting);
+  const standing = standingKin(field, waiting);
+  return new Separation(field.size, openLines(field), [...kin, ...standing].map(({ family }) => family)).cost;
+}
+
+function qualifierLines(field: Field, count: number): number[] {
+  const lines: number[] = [];
+  while (lines.length < count) {
+    const free = openLines(field).filter((line) => !lines.includes(line));
+    const among = leastCrowded(free, [(line) => crowding(line, lines, field.size)]);
+    const line = field.urn.draw({ step: "qualifier-line", entry: null, among: among.map(shown) });
+    if (line === null) return lines;
+    lines.push(line - 1);
+  }
+  return lines;
+}
+
+function drawInto(field: Field, lines: readonly number[], entries: readonly Drawable[]): Refusal | null {
+  const kin = kinOf(field, entries);
+  const separation = new Separation(field.size, lines, kin.map(({ family }) => family));
+  if (!separation.isPossible) return noRoom(entries);
+  const open = new Set(lines);
+  for (const [index, { members, family }] of kin.entries()) {
+    const standing = [...family.standing];
+    for (const entry of members) {
+      const line = drawLine(field, entry, {
+        open: [...open].filter((candidate) => isInHalf(candidate, halfOf(field, entry), field.size)),
+        standing: family.isSpread ? standing : [],
+        accepts: (candidate) => separation.take(index, candidate),
+      });
+      if (line === null) return noRoom([entry]);
+      field.lineOf.set(entry.id, line);
+      open.delete(line);
+      standing.push(line);
+    }
+  }
+  return null;
+}
+
+interface Choice {
+  readonly open: readonly number[];
+  readonly standing: readonly number[];
+  readonly accepts: (line: number) => boolean;
+}
+
+/** From the lines that keep the association in its own order apart; from the next best ones when the look-ahead takes none. */
+function drawLine(field: Field, entry: Drawable, { open, standing, accepts }: Choice): number | null {
+  let left = open;
+  while (left.length > 0) {
+    const among = leastCrowded(left, [(line) => crowding(line, standing, field.size)]);
+    const line = field.urn.draw({
+      step: "line",
+      entry: entry.id,
+      among: among.map(shown),
+      accepts: (number) => accepts(number - 1),
+    });
+    if (line !== null) return line - 1;
+    left = left.filter((candidate) => !among.includes(candidate));
+  }
+  return null;
+}
+
+/** Associations with most entries first, then by name; those with nobody to be kept apart from come last, together. */
+function kinOf(field: Field, entries: readonly Drawable[]): Kin[] {
+  const spread: { readonly name: string; readonly all: number; readonly kin: Kin }[] = [];
+  const single = new Set(entries);
+  for (const name of new Set(entries.map((entry) => entry.association))) {
+    const members = entries.filter((entry) => entry.association === name);
+    const standing = name === null ? [] : standingOf(field, name);
+    const all = members.length + standing.length;
+    if (name === null || all < 2) continue;
+    for (const member of members) single.delete(member);
+    spread.push({ name, all, kin: kin(field, members, { isSpread: true, standing }) });
+  }
+  spread.sort((a, b) => b.all - a.all || (a.name < b.name ? -1 : 1));
+  return [...spread.map((one) => one.kin), kin(field, [...single], { isSpread: false, standing: [] })];
+}
+
+/** Associations that are all seeded: they stand already and only count in the cost. */
+function standingKin(field: Field, waiting: readonly Drawable[]): Kin[] {
+  const waitingFor = new Set(waiting.map((entry) => entry.association));
+  const seeded = new Set(field.entries.filter((entry) => field.lineOf.has(entry.id)).map((entry) => entry.association));
+  const whole = [...seeded].filter((association) => association !== null && !waitingFor.has(association));
+  return whole.map((association) => kin(field, [], { isSpread: true, standing: standingOf(field, association ?? "") }));
+}
+
+function kin(field: Field, members: readonly Drawable[], { isSpread, standing }: Pick<Family, "isSpread" | "standing">): Kin {
+  const count = (half: Half) => members.filter((entry) => halfOf(field, entry) === half).length;
+  const toDraw = { upper: count("upper"), lower: count("lower"), anywhere: count("anywhere") };
+  return { members, family: { isSpread, toDraw, standing } };
+}
+
+function standingOf({ entries, lineOf }: Field, association: string): number[] {
+  const members = entries.filter((entry) => entry.association === association);
+  return members.flatMap((entry) => lineOf.get(entry.id) ?? []);
+}
+
+function halfOf({ lineOf, size }: Field, { awayFrom }: Drawable): Half {
+  const line = awayFrom === null ? undefined : lineOf.get(awayFrom);
+  if (line === undefined) return "anywhere";
+  return line < size / 2 ? "lower" : "upper";
+}
+
+function isInHalf(line: number, half: Half, size: number): boolean {
+  return half === "anywhere" || line < size / 2 === (half === "upper");
+}
+
+function noRoom(entries: readonly Drawable[]): Refusal {
+  const names = entries.map((entry) => entry.id).join(", ");
+  return refuse("no-room", `What is asked for leaves no line for ${names}.`, { entries: names });
+}
+
+function shown(line: number): number {
+  return line + 1;
+}
