@@ -41,7 +41,7 @@ function mayServe(state: MatchState): boolean {
 function allowedInGame(state: MatchState): number {
   let bits = DURING_PLAY | RALLY;
   if (gameInProgress(state)?.rallies?.length === 0) bits |= GAME;
-  if (state.service !== null) bits |= bit("order-corrected");
+  if (state.service !== null && !lawsOfMatch(state.rules).play.needsService) bits |= bit("order-corrected");
   if (state.timeOutsLeft.home + state.timeOutsLeft.away > 0) bits |= bit("time-out");
   if (state.timeOut !== null) bits |= bit("time-out-ended");
   if (mayExpedite(state)) bits |= bit("expedite");

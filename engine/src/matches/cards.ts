@@ -6,7 +6,7 @@ import type { CardStep } from "../sports/sport.ts";
 import type { Card, LogEntry } from "./entry.ts";
 import { disqualify } from "./ending.ts";
 import { lawsOfMatch } from "./games.ts";
-import { addPoint } from "./points.ts";
+import { addPenaltyPoint } from "./points.ts";
 import type { CardShown, MatchState } from "./state.ts";
 
 type CardEntry = Extract<LogEntry, { kind: "card" }>;
@@ -67,7 +67,7 @@ function penalise(state: MatchState, { side }: CardEntry, points: number): Match
   const to = otherSide(side);
   let now = state;
   for (let left = points; left > 0; left -= 1) {
-    if (now.progress === "playing") now = addPoint(now, to);
+    if (now.progress === "playing") now = addPenaltyPoint(now, to);
     else now = { ...now, carriedPoints: { ...now.carriedPoints, [to]: now.carriedPoints[to] + 1 } };
   }
   return now;

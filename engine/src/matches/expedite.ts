@@ -13,6 +13,7 @@ type ExpediteEntry = Extract<LogEntry, { kind: "expedite" }>;
 export function startExpedite(state: MatchState, entry: ExpediteEntry): MatchState | Refusal {
   const law = lawsOfMatch(state.rules).numbers.expedite;
   if (law === null) return refuse("no-expedite", "This sport has no expedite system.");
+  if (state.progress === "ready") return refuse("match-not-begun", "The expedite system is introduced in a match that has begun.");
   if (state.progress === "over") return refuse("match-over", "The match is over.");
   if (state.expedite) return refuse("expedite-already", "The expedite system is in force already.");
   const game = gameInProgress(state);

@@ -1,5 +1,5 @@
 import { lawsOfMatch, NOTHING, timeOutsAtStart } from "./games.ts";
-import { addPoint } from "./points.ts";
+import { addPenaltyPoint } from "./points.ts";
 import type { GameState, MatchState, Service } from "./state.ts";
 
 /** Begins the next game; penalty points left over from the game before count in it. */
@@ -28,7 +28,7 @@ export function openGame(state: MatchState, service: Service | null): MatchState
 
 function withCarried(state: MatchState, carried: MatchState["carriedPoints"]): MatchState {
   let now = state;
-  for (let left = carried.home; left > 0; left -= 1) now = addPoint(now, "home");
-  for (let left = carried.away; left > 0; left -= 1) now = addPoint(now, "away");
+  for (let left = carried.home; left > 0; left -= 1) now = addPenaltyPoint(now, "home");
+  for (let left = carried.away; left > 0; left -= 1) now = addPenaltyPoint(now, "away");
   return now;
 }

@@ -3,7 +3,7 @@ import type { Refusal } from "../refusal.ts";
 import { otherSide, partnerOf, sideOf } from "../sides.ts";
 import { firstOf, singlesService } from "../sports/seats.ts";
 import type { LogEntry } from "./entry.ts";
-import { gameInProgress, NOTHING } from "./games.ts";
+import { gameInProgress, lawsOfMatch, NOTHING } from "./games.ts";
 import { openGame } from "./opening.ts";
 import { openingOf, wrongSeat } from "./order.ts";
 import { addPoint } from "./points.ts";
@@ -18,11 +18,22 @@ type OrderEntry = Extract<LogEntry, { kind: "order-corrected" }>;
 export function correctOrder(state: MatchState, entry: OrderEntry): MatchState | Refusal {
   const game = gameInProgress(state);
   if (game === null || game.firstService === null) return refuse("service-not-chosen", "No service has been chosen for this game.");
+  if (lawsOfMatch(state.rules).play.needsService) {
+    return refuse("order-follows-from-score", "Here the points depend on who serves; take back the line that is wrong.");
+  }
   const wrong = wrongSeat(state, entry);
   if (wrong !== null) return wrong;
+  if (state.expedite) return underExpedite(state, entry);
   const first = firstServices(state).find((candidate) => leadsTo(state, game, { candidate, entry }));
   if (first === undefined) return refuse("order-contradicts", "At this score nobody who may have opened the game leads to that service (law 2.14.1).", { law: "2.14.1" });
   return withFirst(state, game, first);
+}
+
+/** Under expedite the order began anew in the middle of a game; the umpire's word stands, and the game's first service stays. */
+function underExpedite(state: MatchState, { server, receiver }: OrderEntry): MatchState | Refusal {
+  if (state.rules.kind === "singles") return { ...state, service: singlesService(sideOf(server)) };
+  if (receiver === undefined) return refuse("receiver-not-chosen", "Under expedite say who receives, too.");
+  return { ...state, service: { server, receiver } };
 }
 
 /** Every service the game may have begun with, the recorded one first. */

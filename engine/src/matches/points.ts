@@ -1,18 +1,28 @@
 import type { BySide, Side } from "../sides.ts";
 import { plusPoint } from "../sports/scoring.ts";
 import { otherEnd } from "../sports/sport.ts";
-import type { Laws, Play, Tally } from "../sports/sport.ts";
+import type { Laws, Play, Tally, Turn } from "../sports/sport.ts";
 import { callsAfterGame, callsAfterPoint } from "./calls.ts";
 import { gameInProgress, lawsOfMatch, matchWinner, tallyOf } from "./games.ts";
 import { impliedService } from "./order.ts";
 import type { GameState, MatchState, Service } from "./state.ts";
 
-/** One point, by a rally or by a penalty: the game goes on, or it ends and perhaps the match with it. */
+/** One rally: the game goes on, or it ends and perhaps the match with it. A penalty point counts like a rally. */
 export function addPoint(state: MatchState, winner: Side): MatchState {
+  return afterPlay(state, winner, true);
+}
+
+/** A penalty point. Where only the server scores it is given all the same, and the service stays. */
+export function addPenaltyPoint(state: MatchState, winner: Side): MatchState {
+  return afterPlay(state, winner, !lawsOfMatch(state.rules).play.needsService);
+}
+
+function afterPlay(state: MatchState, winner: Side, asRally: boolean): MatchState {
   const laws = lawsOfMatch(state.rules);
   const game = gameInProgress(state);
   if (game === null) throw new Error("A point needs a game in progress");
-  const play = playOf(state, game, winner);
+  const rally = playOf(state, game, winner);
+  const play = asRally ? rally : { ...rally, after: { ...rally.before, score: plusPoint(rally.before.score, winner) } };
   const wonBy = laws.play.gameWinner(play.after);
   const scored: GameState = {
     score: play.after.score,
@@ -22,7 +32,9 @@ export function addPoint(state: MatchState, winner: Side): MatchState {
     points: play.after.points,
   };
   const games = state.games.with(-1, scored);
-  return wonBy === null ? goOn(state, games, play) : endGame({ ...state, games, lastService: state.service }, wonBy);
+  if (wonBy !== null) return endGame({ ...state, games, lastService: state.service }, wonBy);
+  const turn = asRally ? turnAfter(state, play) : turnNow(state);
+  return goOn({ ...state, games }, play, turn);
 }
 
 function playOf(state: MatchState, game: GameState, winner: Side): Play {
@@ -40,15 +52,21 @@ function playOf(state: MatchState, game: GameState, winner: Side): Play {
   };
 }
 
-function goOn(state: MatchState, games: readonly GameState[], play: Play): MatchState {
+function turnAfter({ rules, service }: MatchState, play: Play): Turn | null {
+  return service === null ? null : lawsOfMatch(rules).play.turn(play, service);
+}
+
+function turnNow({ service, courts, serverNumber }: MatchState): Turn | null {
+  return service === null ? null : { service, courts, serverNumber };
+}
+
+function goOn(state: MatchState, play: Play, turn: Turn | null): MatchState {
   const laws = lawsOfMatch(state.rules);
-  const turn = state.service === null ? null : laws.play.turn(play, state.service);
   const service = turn === null ? null : turn.service;
   const changesEnds = laws.play.changesEnds(play);
   const gamePoint = gamePointAt(laws, play, service);
   const next: MatchState = {
     ...state,
-    games,
     service,
     lastService: state.service,
     courts: turn === null ? null : turn.courts,

@@ -1,4 +1,3 @@
-import { otherSide } from "../sides.ts";
 import type { BySide, Side } from "../sides.ts";
 import type { GameLaw, RallyWon, Tally } from "./sport.ts";
 
@@ -22,9 +21,10 @@ export function gameWinner(score: BySide<number>, law: GameLaw): Side | null {
 export function isLegalFinal(score: BySide<number>, law: GameLaw): boolean {
   const winner = gameWinner(score, law);
   if (winner === null) return false;
-  const loser = otherSide(winner);
-  const beaten = score[loser];
-  return Number.isInteger(beaten) && beaten >= 0 && Number.isInteger(score[winner]) && !isWon(score[winner] - 1, beaten, law);
+  const { home, away } = score;
+  if (!Number.isInteger(home) || !Number.isInteger(away) || Math.min(home, away) < 0) return false;
+  const before = winner === "home" ? { home: home - 1, away } : { home, away: away - 1 };
+  return gameWinner(before, law) === null;
 }
 
 /** The rally's winner scores, whoever served. */

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { LogEntry } from "../matches/entry.ts";
+import { accepted, after, rallies, refusedCode, scoreOf, serviceOf } from "../matches/log.testing.ts";
+import { record, replay } from "../matches/match.ts";
+import type { MatchRules, MatchState } from "../matches/state.ts";
+
+const DOUBLES: MatchRules = { sport: "pickleball", kind: "doubles", bestOf: 3 };
+const SINGLES: MatchRules = { ...DOUBLES, kind: "singles" };
+const PAIRS: LogEntry = { kind: "service", server: "home1", receiver: "away1" };
+const HOME: LogEntry = { kind: "service", server: "home1" };
+
+/** "3-1-2 home1>away2": the call of the score as the server makes it, own points first. */
+function called(state: MatchState): string {
+  const serving = state.service?.server.startsWith("home") ?? true;
+  const { home, away } = state.games.at(-1)?.score ?? { home: 0, away: 0 };
+  const score = serving ? `${home}-${away}` : `${away}-${home}`;
+  return `${score}-${state.serverNumber ?? ""} ${serviceOf(state)}`;
+}
+
+test("only the serving side scores; the pair that opens has one service, every later one two", () => {
+  const table: readonly (readonly [letters: string, call: string])[] = [
+    ["", "0-0-2 home1>away1"],
+    ["h", "1-0-2 home1>away2"],
+    ["ha", "0-1-1 away1>home2"],
+    ["haa", "1-1-1 away1>home1"],
+    ["haah", "1-1-2 away2>home2"],
+    ["haahh", "1-1-1 home2>away2"],
+    ["haahha", "1-1-2 home1>away1"],
+    ["haahhah", "2-1-2 home1>away2"],
+  ];
+  for (const [letters, call] of table) assert.equal(called(after(DOUBLES, [PAIRS, ...rallies(letters)])), call, letters);
+});
+
+test("in singles the service goes over with the first rally lost, and the score tells the court", () => {
+  const state = after(SINGLES, [HOME, ...rallies("ha")]);
+  assert.deepEqual([scoreOf(state), serviceOf(state), state.serviceCourt], ["1-0", "away1>home1", "right"]);
+  assert.equal(after(SINGLES, [HOME, ...rallies("h")]).serviceCourt, "left");
+});
+
+test("game point stands only with the side that serves", () => {
+  const ten = after(SINGLES, [HOME, ...rallies("h".repeat(10))]);
+  assert.equal(ten.gamePoint, "home");
+  assert.equal(accepted(record(ten, { kind: "rally", winner: "away" })).gamePoint, null);
+});
+
+test("in rally scoring every rally counts and the winner serves", () => {
+  const state = after({ ...DOUBLES, edition: "rally" }, [PAIRS, ...rallies("ha")]);
+  assert.deepEqual([scoreOf(state), serviceOf(state), state.serverNumber], ["1-1", "away2>home1", null]);
+});
+
+test("ends change after every game and at six points in the last", () => {
+  const rules = { ...SINGLES, bestOf: 1 };
+  assert.equal(after(rules, [HOME, ...rallies("hhhhh")]).homeEnd, "left");
+  assert.equal(after(rules, [HOME, ...rallies("hhhhhh")]).homeEnd, "right");
+});
+
+test("who served first receives first in the next game, and there are two time-outs a game", () => {
+  const out: LogEntry = { kind: "time-out", side: "home" };
+  const first = after(SINGLES, [HOME, out, out, ...rallies("h".repeat(11))]);
+  assert.equal(serviceOf(first), "away1>home1");
+  assert.equal(refusedCode(replay(SINGLES, [HOME, out, out, out])), "no-time-out-left");
+  assert.deepEqual(after(SINGLES, [HOME, out, out, ...rallies("h".repeat(11)), { kind: "service", server: "away1" }]).timeOutsLeft, { home: 2, away: 2 });
+});
+
+test("a penalty point is given to whoever receives, too, and the service stays", () => {
+  const foul: LogEntry[] = [{ kind: "card", side: "home", card: "yellow" }, { kind: "card", side: "home", card: "yellow-red-1" }];
+  const state = after(SINGLES, [HOME, ...foul]);
+  assert.deepEqual([scoreOf(state), serviceOf(state)], ["0-1", "home1>away1"]);
+  assert.equal(refusedCode(record(state, { kind: "order-corrected", server: "away1" })), "order-follows-from-score");
+});

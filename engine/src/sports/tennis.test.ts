@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { LogEntry } from "../matches/entry.ts";
+import { after, games, rallies, refusedCode, scoreOf, serviceOf } from "../matches/log.testing.ts";
+import { replay } from "../matches/match.ts";
+import type { MatchRules, MatchState } from "../matches/state.ts";
+
+const RULES: MatchRules = { sport: "tennis", kind: "singles", bestOf: 3 };
+const HOME: LogEntry = { kind: "service", server: "home1" };
+
+function at(letters: string, rules: MatchRules = RULES): MatchState {
+  return after(rules, [HOME, ...rallies(letters)]);
+}
+
+/** Six games all, every game won to nothing by its server. */
+const SIX_ALL = ["hhhh", "aaaa"].join("").repeat(6);
+
+test("a game is won with four points, two ahead; without advantage the fourth wins", () => {
+  assert.equal(scoreOf(at("hhhh")), "1-0");
+  assert.deepEqual(at("hahahah").games[0]?.points, { home: 4, away: 3 });
+  assert.equal(scoreOf(at("hahahahh")), "1-0");
+  assert.equal(scoreOf(at("hahahah", { ...RULES, edition: "no-advantage" })), "1-0");
+});
+
+test("a set is won with six games, two ahead, or with the tie-break at six all", () => {
+  assert.equal(at("hhhh".repeat(5) + "aaaa".repeat(5) + "hhhh").progress, "playing");
+  assert.equal(at("hhhh".repeat(5) + "aaaa".repeat(5) + "hhhhhhhh").gamesWon.home, 1);
+  assert.equal(scoreOf(at(`${SIX_ALL}hhhhhhh`)), "7-6");
+  assert.equal(at(`${SIX_ALL}${"ha".repeat(6)}h`).progress, "playing");
+  for (const [score, legal] of [["6-4", true], ["7-5", true], ["7-6", true], ["6-5", false], ["7-4", false], ["8-6", false]] as const) {
+    assert.equal("refused" in replay(RULES, games(score)), !legal, score);
+  }
+});
+
+test("the service goes over after every game; in a tie-break after one point and then after every two", () => {
+  const servers = ["", "hhhh", "hhhhaaaa"].map((letters) => serviceOf(at(letters)));
+  assert.deepEqual(servers, ["home1>away1", "away1>home1", "home1>away1"]);
+  const tieBreak = ["", "h", "ha", "hah", "haha", "hahah"].map((letters) => at(SIX_ALL + letters).service?.server);
+  assert.deepEqual(tieBreak, ["home1", "away1", "away1", "home1", "home1", "away1"]);
+});
+
+test("who served first in the tie-break receives first in the next set", () => {
+  assert.equal(serviceOf(at(`${SIX_ALL}hhhhhhh`)), "away1>home1");
+  assert.equal(serviceOf(at("hhhh".repeat(6))), "home1>away1");
+  assert.equal(refusedCode(replay(RULES, [HOME, ...rallies("hhhh".repeat(6)), { kind: "service", server: "away1" }])), "wrong-server");
+});
+
+test("ends change after odd games, after every six points of a tie-break, and after a set of odd games", () => {
+  const ends = ["hhhh", "hhhhaaaa", "hhhhaaaahhhh"].map((letters) => at(letters).homeEnd);
+  assert.deepEqual(ends, ["right", "right", "left"]);
+  const sixAll = at(SIX_ALL).homeEnd;
+  assert.notEqual(at(`${SIX_ALL}hahaha`).homeEnd, sixAll);
+  assert.equal(at(`${SIX_ALL}hahah`).homeEnd, sixAll);
+});
+
+test("set point and match point are told", () => {
+  const set = at(`${"hhhh".repeat(5)}hhh`);
+  assert.deepEqual([set.gamePoint, set.matchPoint], ["home", null]);
+  assert.equal(at(`${"hhhh".repeat(5)}hhh`, { ...RULES, bestOf: 1 }).matchPoint, "home");
+});
+
+test("a game is served from the right first, then from the left", () => {
+  assert.deepEqual(["", "h", "hh", "hhh", "hhhh"].map((letters) => at(letters).serviceCourt), ["right", "left", "right", "left", "right"]);
+});
