@@ -9,7 +9,7 @@ export function decidingGames(story: Story): Storyline[] {
   return gone
     .filter(({ winner }) => medallists.has(winner.code))
     .map((win) => ({
-      code: "deciding-game",
+      code: gone.length === 1 ? "only-deciding-game" : "deciding-game",
       facts: { entry: win.winner.name, other: win.loser.name, score: scoreOf(win.games.at(-1)), count: gone.length },
       evidence: [win, ...gone.filter((other) => other !== win)].map((one) => matchEvidence(story, one)),
     }));

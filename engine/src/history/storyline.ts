@@ -28,6 +28,7 @@ export const STORYLINES = {
   "comeback": "entry beat other after trailing by games (0-3)",
   "no-game-lost": "entry won the event without losing a game in count matches",
   "no-match-lost": "entry won the event without losing one of count matches, groups included",
+  "only-deciding-game": "entry beat other in the last possible game, by score; no other match of the event went that far",
   "deciding-game": "entry beat other in the last possible game, by score; count matches of the event went that far",
   "first-seed-won": "entry won as first seed",
   "first-four-seeds": "the first four seeds reached the semi-finals",
@@ -55,13 +56,16 @@ export type Evidence =
   | { readonly kind: "honour"; readonly year: number; readonly label: string; readonly honour: Honour }
   | { readonly kind: "absence"; readonly code: AbsenceCode; readonly facts: Readonly<Record<string, Fact>> };
 
-/** What the honours do not hold between two years, both included; `listed` is how many medals they hold of those years. */
+/**
+ * What the honours of some years do not hold. `held` names those years as a text, `from` and `to` the first and the
+ * last of them; `listed` is how many medals the honours hold of them.
+ */
 export const ABSENCES = {
-  "no-medal": "association: no medal from..to",
-  "no-gold-in-event": "association: no gold in this event from..to",
-  "no-medal-in-event": "association: no medal in this event from..to",
-  "no-medal-as-good": "association: no medal as good from..to",
-  "not-together": "association, other: on no podium together from..to",
+  "no-medal": "association: no medal",
+  "no-gold-in-event": "association: no gold in this event",
+  "no-medal-in-event": "association: no medal in this event",
+  "no-medal-as-good": "association: no medal as good",
+  "not-together": "association, other: on no podium together",
 } as const;
 
 export type AbsenceCode = keyof typeof ABSENCES;

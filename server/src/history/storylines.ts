@@ -39,13 +39,21 @@ function entryRecord(entry: EntryRow, names: ReadonlyMap<string, string>): Entry
   const players = entry.players.map((player) => `${player.family} ${player.given}`.trim());
   return {
     code: entryCode(entry.code),
-    name: { en: players.join(" / ") },
+    name: namesOf(entry, players),
     players,
     association: entry.association === null ? null : associationRecord(entry.association, names),
     seed: entry.seed,
     rank: entry.rank,
     unranked: entry.unranked === 1,
   };
+}
+
+/** The pair in every language in which one of its players has a name; the others stand as the federation writes them. */
+function namesOf(entry: EntryRow, latin: readonly string[]): EntryRecord["name"] {
+  const known = entry.players.map((player): Text => JSON.parse(player.names));
+  const languages = new Set(known.flatMap((names) => Object.keys(names)));
+  const inEach = [...languages].map((language) => [language, known.map((names, at) => names[language] ?? latin[at] ?? "").join(" / ")]);
+  return { ...Object.fromEntries(inEach), en: latin.join(" / ") };
 }
 
 function associationRecord(code: string, names: ReadonlyMap<string, string>): EntryRecord["association"] {
