@@ -8,7 +8,7 @@ export function plusPoint(score: BySide<number>, side: Side): BySide<number> {
 
 /** Whether `mine` against `theirs` wins a game: target and lead, or the cap. */
 export function isWon(mine: number, theirs: number, law: GameLaw): boolean {
-  return (mine >= law.points && mine - theirs >= law.lead) || mine === law.cap;
+  return (mine >= law.points && mine - theirs >= law.lead) || (law.cap !== null && mine >= law.cap);
 }
 
 /** The side that has won at this score; null while the game goes on. */
