@@ -43,6 +43,9 @@ export function Document({ head, frame, children }: DocumentProps) {
   );
 }
 
+/** The three steps in the tab of the browser, inside the page, so that nobody asks for a file that is not there. */
+const ICON = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -6 28 28" fill="#124a8c"><path d="M0 7h8v9H0zM8 0h8v16H8zM16 10h8v6h-8z"/></svg>')}`;
+
 function HeadElement({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
   const style = frame.assets["podium.css"];
   const scripts = (head.scripts ?? []).flatMap((name) => frame.assets[name] ?? []);
@@ -54,6 +57,7 @@ function HeadElement({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
       <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#101216" media="(prefers-color-scheme: dark)" />
       <title>{pageTitle(head.title, frame.language)}</title>
+      <link rel="icon" type="image/svg+xml" href={ICON} />
       {style === undefined ? null : <link rel="stylesheet" href={style} />}
       {scripts.map((src) => <script type="module" src={src} key={src} />)}
       {head.hidden ? <meta name="robots" content="noindex" /> : <Addresses frame={frame} />}
