@@ -48,6 +48,8 @@ export interface Change {
   settle(): Promise<void>;
   /** Told to open pages once the act has reached the disk. */
   tell(topics: readonly string[], message: LiveMessage): void;
+  /** The same for what an act may touch many times: the message under this key is made once, when all is done. */
+  tellOnce(key: string, topics: readonly string[], make: () => Promise<LiveMessage>): void;
   /** Keeps a folded match: for this act at once, for others when the act has reached the disk. */
   keep(match: string, folded: FoldedMatch): void;
 }
@@ -73,6 +75,7 @@ export async function change<T>(world: World, who: string | null, work: (change:
       const answer = await work(act);
       if (isRefused(answer)) throw new Withdrawn(answer);
       await act.settle();
+      await act.makeMessages();
       return answer;
     });
     for (const work of later) work();
@@ -83,11 +86,17 @@ export async function change<T>(world: World, who: string | null, work: (change:
   }
 }
 
-function beginChange(world: World, act: { db: Tx; who: string | null; later: (() => void)[] }): Change {
+interface BegunChange extends Change {
+  /** Makes what is told once; where nobody listens, pages that come back are only told to read themselves anew. */
+  makeMessages(): Promise<void>;
+}
+
+function beginChange(world: World, act: { db: Tx; who: string | null; later: (() => void)[] }): BegunChange {
   const waiting: Fact[] = [];
+  const toTell = new Map<string, { readonly topics: readonly string[]; readonly make: () => Promise<LiveMessage> }>();
   const foldedHere = new Map<string, FoldedMatch>();
   const nowMs = world.clock();
-  const begun: Change = {
+  const begun: BegunChange = {
     db: act.db,
     who: act.who,
     nowMs,
@@ -105,6 +114,15 @@ function beginChange(world: World, act: { db: Tx; who: string | null; later: (()
     },
     tell: (topics, message) => {
       act.later.push(() => world.live.tell(topics, message));
+    },
+    tellOnce: (key, topics, make) => {
+      toTell.set(key, { topics, make });
+    },
+    makeMessages: async () => {
+      for (const { topics, make } of toTell.values()) {
+        if (world.live.listeners() > 0) begun.tell(topics, await make());
+        else act.later.push(() => world.live.touch(topics));
+      }
     },
     keep: (match, folded) => {
       foldedHere.set(match, folded);

@@ -25,7 +25,20 @@ export async function publishDraw(change: Change, event: EventId, form: DrawPart
 /** The published plan of an event; null before. */
 export async function planOf(db: Db, event: EventId): Promise<EventPlan | null> {
   const row = await eventRow(db, event);
-  return row?.plan == null ? null : JSON.parse(row.plan);
+  return row?.plan == null ? null : readPlan(row.plan);
+}
+
+const PLANS_KEPT = 16;
+const plansRead = new Map<string, EventPlan>();
+
+/** A plan is read from the same text with every result; of a large draw that is worth remembering. */
+function readPlan(text: string): EventPlan {
+  const known = plansRead.get(text);
+  if (known !== undefined) return known;
+  const plan: EventPlan = JSON.parse(text);
+  if (plansRead.size >= PLANS_KEPT) plansRead.delete(plansRead.keys().next().value ?? "");
+  plansRead.set(text, plan);
+  return plan;
 }
 
 function makePlan(form: DrawPart, entries: ReadonlySet<string>): EventPlan | Refusal {

@@ -14,6 +14,8 @@ const BEHIND_BYTES_MAX = 1024 * 1024;
 export interface Live {
   /** Sends a message to everybody who listens to one of the topics. */
   tell(topics: readonly string[], message: LiveMessage): void;
+  /** Something changed while nobody listened: kept pages no longer hold, and a page that comes back reads itself anew. */
+  touch(topics: readonly string[]): void;
   /** Rises whenever something is told under a topic: what a kept page is checked against. */
   versionOf(topic: string): number;
   /** The number of the newest message. */
@@ -49,17 +51,25 @@ export function openLive(): Live {
     for (const [listener, bytes] of joinByListener(told, room.byTopic)) write(listener, bytes);
   }
 
+  function count(topics: readonly string[]): void {
+    for (const topic of topics) versions.set(topic, (versions.get(topic) ?? 0) + 1);
+    lastId += 1;
+  }
+
   const beat = setInterval(() => room.all.forEach((listener) => write(listener, HEARTBEAT)), HEARTBEAT_MS);
   beat.unref();
 
   return {
     tell(topics, message) {
-      for (const topic of topics) versions.set(topic, (versions.get(topic) ?? 0) + 1);
-      lastId += 1;
+      count(topics);
       const told = { id: lastId, topics, bytes: encode(lastId, message) };
       remembered.push(told);
       if (remembered.length > REMEMBERED_MESSAGES) remembered.shift();
       if (waiting.push(told) === 1) setImmediate(flush);
+    },
+    touch(topics) {
+      count(topics);
+      remembered.length = 0;
     },
     versionOf: (topic) => versions.get(topic) ?? 0,
     lastId: () => lastId,

@@ -6,7 +6,7 @@ import { planOf } from "../draw/draw.ts";
 import { entryRows } from "../entries/entries.ts";
 import { presentEntry } from "../entries/present.ts";
 import type { Fact } from "../facts/fact.ts";
-import { eventId, eventOf } from "../storage/codes.ts";
+import { competitionOf, eventId, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { Change, FoldedMatch } from "../world.ts";
 import { foldMatch, logOf, matchRow, type MatchRowKept } from "./matches.ts";
@@ -142,10 +142,12 @@ function isMark(kind: string): kind is MatchMark["kind"] {
 
 /** Tells open pages how a match stands: those of the match, its event, its competition, and the home page. */
 export async function tellMatch(change: Change, fact: Fact): Promise<void> {
-  const id = fact.subject.id;
-  const match = await presentMatchById(change.db, id);
-  const folded = await foldMatch(change.db, id, change.folded);
-  const state = isRefused(folded) || folded.length === 0 ? null : folded.state;
-  const topics = [`match:${id}`, `event:${match.event}`, `competition:${match.competition}`, "home"];
-  change.tell(topics, { kind: "match", match, state });
+  const { id } = fact.subject;
+  const event = eventOf(id);
+  const topics = [`match:${id}`, `event:${event}`, `competition:${competitionOf(event)}`, "home"];
+  change.tellOnce(`match ${id}`, topics, async () => {
+    const folded = await foldMatch(change.db, id, change.folded);
+    const state = isRefused(folded) || folded.length === 0 ? null : folded.state;
+    return { kind: "match", match: await presentMatchById(change.db, id), state };
+  });
 }

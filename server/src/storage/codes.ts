@@ -27,6 +27,11 @@ export function eventOf(id: string): EventId {
   return eventId(id.slice(0, id.lastIndexOf("/")));
 }
 
+/** The competition an event belongs to. */
+export function competitionOf(event: string): CompetitionId {
+  return competitionId(event.slice(0, event.indexOf("/")));
+}
+
 /** The last part of an id. */
 export function codeOf(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1);
