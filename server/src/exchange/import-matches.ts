@@ -19,7 +19,10 @@ export async function importMatches(importing: Importing, event: number): Promis
   const part = file.events[event];
   if (part?.matches === undefined) return undefined;
   const left = new Map(part.matches.map((line, index) => [index, { index, line }]));
-  for (const { id } of await matchRows(act.db, eventIdOf(file.competition.id, part.code))) {
+  const rows = await matchRows(act.db, eventIdOf(file.competition.id, part.code));
+  const stray = [...left.values()].find(({ line }) => line.code !== undefined && rows.every((row) => row.code !== line.code));
+  if (stray) return at(importing, ["events", event, "matches", stray.index], Promise.resolve(notInTheDraw(stray.line)));
+  for (const { id } of rows) {
     const row = await matchRow(act.db, id);
     const found = row && findLine(left.values(), row);
     if (row === undefined || found === undefined) continue;
