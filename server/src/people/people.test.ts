@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import * as fc from "fast-check";
+import { cookieIn, install, play, testScenarios, type Installation, type Scenario } from "../http/scenario.testing.ts";
+import { localPath } from "./local-path.ts";
+
+let here: Installation;
+
+before(async () => {
+  here = await install({ worlds: [] });
+});
+
+after(() => here.close());
+
+const newcomer = { name: "Ida Vik", email: "ida@example.org", password: "a long password" };
+const NEITHER = "The e-mail address and the password do not belong together.";
+
+testScenarios(() => here, [
+  { name: "the sign-in page offers the invented people in demo mode", path: "/sign-in?next=/desk", expects: { status: 200, contains: ["/demo/sign-in/organiser", 'name="next" value="/desk"'] } },
+  { name: "an account is opened and goes on to where the person came from", method: "POST", path: "/sign-up", form: { ...newcomer, next: "/desk?a=1#b" }, expects: { status: 303, to: "/desk?a=1#b" } },
+  { name: "an address has one account, however it is written", method: "POST", path: "/sign-up", form: { ...newcomer, email: "IDA@example.org" }, expects: { status: 422, contains: ["There is an account with this e-mail address already."] } },
+  { name: "the right password lets in", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: newcomer.password }, expects: { status: 303, to: "/" } },
+  { name: "a wrong password and an unknown address get the same sentence (password)", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: "a wrong password" }, expects: { status: 401, contains: [NEITHER, 'value="ida@example.org"'], absent: ["a wrong password"] } },
+  { name: "a wrong password and an unknown address get the same sentence (address)", method: "POST", path: "/sign-in", form: { email: "nobody@example.org", password: newcomer.password }, expects: { status: 401, contains: [NEITHER], absent: [newcomer.password] } },
+  { name: "a password has ten characters", method: "POST", path: "/sign-up", form: { ...newcomer, email: "new@example.org", password: "too short" }, expects: { status: 400, contains: ["at least 10 characters"], absent: ["too short"] } },
+  { name: "an address is an address", method: "POST", path: "/sign-up", form: { ...newcomer, email: "no address" }, expects: { status: 400 } },
+  { name: "a name is not only blanks and controls", method: "POST", path: "/sign-up", form: { ...newcomer, email: "blank@example.org", name: "\u200b \u202e." }, expects: { status: 400 } },
+  { name: "what no form has is refused", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: "x", role: "organiser" }, expects: { status: 400 } },
+  { name: "a script is refused in JSON", method: "POST", path: "/sign-in", json: { email: newcomer.email, password: "no" }, expects: { status: 401, contains: ['"code":"wrong-password"'] } },
+  { name: "HTML in what is shown again comes out as text", method: "POST", path: "/sign-up", form: { name: '"><script>alert(1)</script>', email: '"><b>', password: "x" }, expects: { status: 400, absent: ["<script>alert(1)", "><b>"] } },
+  { name: "a page of another site cannot sign anybody in", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: newcomer.password }, headers: { origin: "https://elsewhere.example" }, expects: { status: 403 } },
+  { name: "a page of another site cannot sign anybody in, by what browsers tell of it", method: "POST", path: "/demo/sign-in/organiser", form: {}, headers: { "sec-fetch-site": "cross-site" }, expects: { status: 403 } },
+  { name: "there is no invented person of another name", method: "POST", path: "/demo/sign-in/owner", form: {}, expects: { status: 404 } },
+  { name: "the account page is for who is signed in", path: "/account", expects: { status: 303, to: "/sign-in?next=%2Faccount" } },
+  { name: "the account page tells a person what they may be", path: "/account", as: "umpire", expects: { status: 200, contains: ["Teo Brandt", "umpire@demo.invalid", "member, umpire"] } },
+  { name: "of the library's addresses only the steps of passkeys are open", method: "POST", path: "/api/auth/sign-up/email", json: newcomer, expects: { status: 404 } },
+  { name: "a passkey is made by who is signed in", path: "/api/auth/passkey/generate-register-options", expects: { status: 401 } },
+] satisfies Scenario[]);
+
+test("the session cookie is for the server only, for this site, and for https where that is the address", async () => {
+  const signed = await play(here, { name: "sign in", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: newcomer.password }, expects: { status: 303 } });
+  const [cookie = ""] = signed.answer.headers.getSetCookie();
+  assert.match(cookie, /^podium\.session_token=/);
+  assert.match(cookie, /HttpOnly/i);
+  assert.match(cookie, /SameSite=Lax/i);
+  assert.doesNotMatch(cookie, /Secure/i);
+  const secure = await install({ worlds: [], settings: { PODIUM_ORIGIN: "https://podium.example" } });
+  try {
+    const over = await play(secure, { name: "sign up over https", method: "POST", path: "/sign-up", form: newcomer, expects: { status: 303 } });
+    assert.match(over.answer.headers.getSetCookie()[0] ?? "", /^__Secure-podium\.session_token=.*; Secure/i);
+    const page = await fetch(`${secure.url}/account`, { headers: { cookie: cookieIn(over.answer) }, redirect: "manual" });
+    assert.equal(page.status, 200);
+  } finally {
+    await secure.close();
+  }
+});
+
+test("signing out ends the session on the server too", async () => {
+  const signed = await play(here, { name: "sign in", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: newcomer.password }, expects: { status: 303 } });
+  const cookie = cookieIn(signed.answer);
+  const account = () => fetch(`${here.url}/account`, { headers: { cookie }, redirect: "manual" });
+  assert.equal((await account()).status, 200);
+  assert.equal((await fetch(`${here.url}/sign-out`, { method: "POST", headers: { cookie }, redirect: "manual" })).status, 303);
+  assert.equal((await account()).status, 303);
+});
+
+test("a forged session is nobody's", async () => {
+  const page = await fetch(`${here.url}/account`, { headers: { cookie: "podium.session_token=abc.def" }, redirect: "manual" });
+  assert.equal(page.status, 303);
+});
+
+test("a password is not tried without end", async () => {
+  const guess = () => fetch(`${here.url}/sign-in`, { method: "POST", redirect: "manual", body: new URLSearchParams({ email: "guessed@example.org", password: "guess" }) });
+  const answers: number[] = [];
+  for (let tries = 0; tries < 10; tries += 1) answers.push((await guess()).status);
+  assert.deepEqual(answers, [...Array.from({ length: 8 }, () => 401), 429, 429]);
+  here.at.ms += 20_000;
+  assert.equal((await guess()).status, 401);
+});
+
+test("outside demo mode nobody is let in by a click, and who was is nobody any more", async () => {
+  const cookie = await here.signIn("organiser");
+  const closed: Installation = { ...here, world: { ...here.world, config: { ...here.world.config, demo: false } } };
+  const { viewerOf } = await import("./people.ts");
+  const headers = new Headers({ cookie, host: new URL(here.url).host });
+  assert.equal((await viewerOf(here.world, headers))?.name, "Marit Solheim");
+  assert.equal(await viewerOf({ ...closed.world }, headers), null);
+});
+
+test("the secret is readable for its owner only", () => {
+  assert.equal(statSync(join(here.world.config.dataFolder, "secret")).mode & 0o777, 0o600);
+});
+
+const paths: readonly (readonly [wanted: string | undefined, path: string])[] = [
+  ["/desk?a=1#b", "/desk?a=1#b"],
+  [undefined, "/"],
+  ["", "/"],
+  ["desk", "/"],
+  ["//elsewhere.example", "/"],
+  ["/\\elsewhere.example", "/"],
+  ["https://elsewhere.example/", "/"],
+  ["javascript:alert(1)", "/"],
+  ["/\t/elsewhere.example", "/"],
+  ["/a\r\nset-cookie: x=y", "/"],
+];
+
+for (const [wanted, path] of paths) {
+  test(`after signing in, ${JSON.stringify(wanted ?? null)} leads to ${path}`, () => assert.equal(localPath(wanted), path));
+}
+
+test("whatever is wanted, it never leads to another site", () => {
+  const parts = fc.array(fc.oneof(fc.constantFrom("/", "\\", "//", "@", ":", "%2f", ".", "..", "\t", "elsewhere.example", "https:"), fc.string()));
+  fc.assert(
+    fc.property(parts, (pieces) => {
+      const path = localPath(`/${pieces.join("")}`);
+      assert.equal(new URL(path, "https://podium.example").origin, "https://podium.example");
+      assert.doesNotMatch(path, /[\r\n]/);
+    }),
+  );
+});
