@@ -46,13 +46,12 @@ export class ChairPhone {
 
   /** Records what a form of the board asks for, at once and on this phone. */
   submit(form: HTMLFormElement, submitter: HTMLElement | null): void {
+    closeMenu(form);
     const fields = new FormData(form);
     if (submitter instanceof HTMLButtonElement && submitter.name !== "") fields.set(submitter.name, submitter.value);
     const entry = entryOf((name) => textOf(fields.get(name)), Date.now());
     if (entry === null) this.#refuse(chairWords(this.#seed.language)("chair.refusal.not-understood"));
     else this.#record(entry);
-    const menu = form.closest<HTMLDetailsElement>("details.chair-menu");
-    if (menu !== null) menu.open = false;
   }
 
   /** The page is looked at again, or the network is back. */
@@ -125,6 +124,13 @@ export class ChairPhone {
     const board = { seed: this.#seed, say, state, after: box.log.length, acknowledged: this.#acknowledged, refusal: this.#refusal, phone };
     render(<ChairBoard {...board} />, this.#root);
   }
+}
+
+/** Shows the score again; before the board is drawn anew, which may take the form away. */
+function closeMenu(form: HTMLFormElement): void {
+  const menu = form.closest<HTMLDetailsElement>("details.chair-menu");
+  if (menu === null) return;
+  for (const open of [menu, ...menu.querySelectorAll("details")]) open.open = false;
 }
 
 function textOf(value: FormDataEntryValue | null): string | null {

@@ -3,7 +3,7 @@ import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { DeskRow } from "./desk-row.tsx";
 import { deskWords, type SayDesk } from "./desk-words.ts";
-import { deskState, type Section, SECTIONS, sectionOf } from "./need.ts";
+import { byUrgency, deskState, type Section, SECTIONS, sectionOf } from "./need.ts";
 import { Notice } from "./notice.tsx";
 
 interface DeskProps {
@@ -64,5 +64,6 @@ function MatchTable({ matches, frame, say }: Pick<SectionProps, "matches" | "fra
 }
 
 function matchesIn(section: Section, { matches }: DeskPage, { nowMs }: Frame): readonly DeskMatch[] {
-  return matches.filter((match) => sectionOf(deskState(match, nowMs)) === section);
+  const here = matches.filter((match) => sectionOf(deskState(match, nowMs)) === section);
+  return section === "decide" ? here.toSorted((a, b) => byUrgency(deskState(a, nowMs), deskState(b, nowMs))) : here;
 }

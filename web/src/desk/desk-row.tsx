@@ -21,12 +21,12 @@ export function DeskRow({ match, frame }: RowProps) {
   return (
     <tr data-match={row.id} data-version={row.version} class={`is-${state}`}>
       <td class="desk-time">{row.startMs === null ? "" : <Time ms={row.startMs} zone={row.zone} language={language} />}</td>
-      <td class="desk-table">{row.table ?? ""}</td>
+      <td class="desk-table" data-label={deskWords(language)("desk.column.table")}>{row.table ?? ""}</td>
       <th scope="row" class="desk-match"><a href={`/desk/matches/${row.id}`}><Words text={row.eventTitle} language={language} />, {matchName(row, language)}</a></th>
       <td class="desk-entries"><Side row={row} side="home" frame={frame} /> <Side row={row} side="away" frame={frame} /></td>
       <td class="desk-score"><Score row={row} /></td>
       <td class="desk-state">{deskWords(language)(`desk.state.${state}`)}<Ending row={row} frame={frame} /></td>
-      <td class="desk-chair"><ChairWords match={match} frame={frame} /></td>
+      <td class="desk-chair" data-label={deskWords(language)("desk.column.chair")}><ChairWords match={match} frame={frame} /></td>
       <td class="desk-acts"><RowActs match={match} say={deskWords(language)} /></td>
     </tr>
   );
@@ -44,7 +44,7 @@ function Score({ row }: { readonly row: MatchRow }) {
   return (
     <>
       <b>{row.gamesWon.home}–{row.gamesWon.away}</b>{" "}
-      <span class="quiet">{row.games.map((game) => `${game.home}-${game.away}`).join(" ")}</span>
+      <span class="quiet">{row.games.map((game, at) => <span key={at} class="desk-game">{game.home}-{game.away} </span>)}</span>
     </>
   );
 }

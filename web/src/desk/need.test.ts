@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { ChairView, DeskMatch, MatchRow } from "@podium/protocol";
-import { deskState, sectionOf } from "./need.ts";
+import { byUrgency, deskState, sectionOf } from "./need.ts";
 
 const NOW = 1_000_000;
 const chair: ChairView = { id: "c", issuedAtMs: 0, issuedBy: "desk", withdrawnAtMs: null, lastLineAtMs: null };
@@ -39,4 +39,8 @@ describe("the desk need not decide on", () => {
   for (const [law, of, state, section] of cases) {
     test(law, () => assert.deepEqual([deskState(of, NOW), sectionOf(deskState(of, NOW))], [state, section]));
   }
+});
+
+test("play without a chair stands above results to publish", () => {
+  assert.deepEqual((["publish", "late", "unattended"] as const).toSorted(byUrgency), ["unattended", "late", "publish"]);
 });

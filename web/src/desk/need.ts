@@ -15,6 +15,14 @@ export function deskState({ row, chair, published }: DeskMatch, nowMs: number): 
   return row.startMs !== null && row.startMs < nowMs && chair === null ? "late" : "ready";
 }
 
+/** What cannot wait stands above what can: play without a chair before results to publish. */
+const URGENCY: readonly DeskState[] = ["unattended", "late", "publish", "live", "ready", "waiting", "published"];
+
+/** Compares two states by how soon the desk must act; equal ones keep their order. */
+export function byUrgency(a: DeskState, b: DeskState): number {
+  return URGENCY.indexOf(a) - URGENCY.indexOf(b);
+}
+
 const SECTION_OF: Readonly<Record<DeskState, Section>> = {
   publish: "decide", unattended: "decide", late: "decide", live: "live", ready: "next", waiting: "next", published: "done",
 };

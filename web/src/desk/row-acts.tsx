@@ -13,7 +13,7 @@ export function RowActs({ match, say }: ActsProps) {
   const address = `/desk/matches/${row.id}`;
   return (
     <div class="desk-buttons">
-      {row.status === "over" && !published ? <form method="post" action={`${address}/publication`}><button data-key="p">{say("desk.act.publish")}</button></form> : null}
+      {row.status === "over" && !published ? <form method="post" action={`${address}/publication`}><button class="quiet" data-key="p">{say("desk.act.publish")}</button></form> : null}
       <ChairActs match={match} say={say} />
       <a href={address} data-key="r">{say(row.status === "over" ? "desk.act.correct" : "desk.act.result")}</a>
     </div>
