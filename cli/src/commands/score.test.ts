@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { answerLine } from "./score.ts";
+
+const DOUBLES = { kind: "doubles", bestOf: 3, home: ["A", "B"], away: ["X", "Y"] };
+const SINGLES = { kind: "singles", bestOf: 3, home: ["A"], away: ["X"] };
+const HOME_WINS = "h".repeat(11);
+
+/** What the command says of a match. */
+function answer(line: object): unknown {
+  return JSON.parse(JSON.stringify(answerLine(JSON.stringify(line), 7).body));
+}
+
+/** Code, game and point of a refusal. */
+function refusal(line: object | string): readonly unknown[] {
+  const { refused, body } = answerLine(typeof line === "string" ? line : JSON.stringify(line), 7);
+  assert.ok(refused);
+  const { code, message, game, point } = (body as { refused: Record<string, unknown> }).refused; // the documented shape
+  assert.equal(typeof message, "string");
+  return [code, game, point];
+}
+
+test("a match is answered with its score, its services and its change of ends", () => {
+  const games = [{ firstServer: "A", firstReceiver: "X", points: "hhhhhaa" }];
+  assert.deepEqual(answer({ id: "f", ...DOUBLES, bestOf: 1, games }), {
+    id: "f",
+    winner: null,
+    games: [{
+      score: [5, 2],
+      before: [["A", "X"], ["A", "X"], ["X", "B"], ["X", "B"], ["B", "Y"], ["B", "X"], ["X", "A"]],
+      endsChangedAfterPoint: 5,
+    }],
+  });
+});
+
+test("a match that is decided names its winner, and the line's number stands for a missing id", () => {
+  const games = [{ firstServer: "A", points: HOME_WINS }, { firstServer: "X", points: HOME_WINS }];
+  const { id, winner } = answer({ ...SINGLES, games }) as { id: unknown; winner: unknown }; // the documented shape
+  assert.deepEqual([id, winner], [7, "home"]);
+});
+
+test("other sports and editions are asked for by name or by date", () => {
+  const games = [{ firstServer: "A", points: "h".repeat(15) }];
+  const scored = (more: object): unknown => answer({ ...SINGLES, sport: "badminton", ...more, games: [...games, { firstServer: "A", points: "" }] });
+  assert.deepEqual((scored({ edition: "3x15" }) as { games: { score: unknown }[] }).games[0]?.score, [15, 0]); // the documented shape
+  assert.deepEqual(scored({ date: "2027-03-01" }), scored({ edition: "3x15" }));
+  assert.deepEqual(refusal({ ...SINGLES, sport: "badminton", games: [...games, ...games] }), ["game-not-finished", 2, null]);
+});
+
+const REFUSED: readonly (readonly [why: string, line: object | string, refusal: readonly unknown[]])[] = [
+  ["it is no JSON", "{", ["not-json", null, null]],
+  ["it is no object", "[]", ["not-an-object", null, null]],
+  ["a field is missing", { kind: "singles", bestOf: 3, home: ["A"], games: [] }, ["missing-field", null, null]],
+  ["the games are missing", SINGLES, ["missing-field", null, null]],
+  ["a pair has one player", { ...DOUBLES, home: ["A"], games: [] }, ["bad-field", null, null]],
+  ["a name stands twice", { ...DOUBLES, away: ["X", "A"], games: [] }, ["same-name", null, null]],
+  ["the number of games is even", { ...SINGLES, bestOf: 4, games: [] }, ["best-of-not-odd", null, null]],
+  ["nobody plays that sport", { ...SINGLES, sport: "curling", games: [] }, ["unknown-sport", null, null]],
+  ["the server is unknown", { ...SINGLES, games: [{ firstServer: "Z", points: "" }] }, ["unknown-name", 1, null]],
+  ["nobody serves", { ...SINGLES, games: [{ points: "" }] }, ["missing-field", 1, null]],
+  ["in doubles nobody receives", { ...DOUBLES, games: [{ firstServer: "A", points: "" }] }, ["missing-field", 1, null]],
+  ["the receiver is the server's partner", { ...DOUBLES, games: [{ firstServer: "A", firstReceiver: "B", points: "" }] }, ["same-side", 1, null]],
+  ["a point is neither h nor a", { ...SINGLES, games: [{ firstServer: "A", points: "hax" }] }, ["bad-point", 1, 3]],
+  ["a point follows the end of the game", { ...SINGLES, games: [{ firstServer: "A", points: `${HOME_WINS}h` }] }, ["game-over", 1, 12]],
+  ["the same side opens two games", {
+    ...SINGLES, games: [{ firstServer: "A", points: HOME_WINS }, { firstServer: "A", points: "h" }],
+  }, ["wrong-server", 2, null]],
+  ["the first receiver did not serve to that server before", {
+    ...DOUBLES, games: [{ firstServer: "A", firstReceiver: "X", points: HOME_WINS }, { firstServer: "X", firstReceiver: "B", points: "h" }],
+  }, ["wrong-receiver", 2, null]],
+  ["a game follows the end of the match", {
+    ...SINGLES, games: ["A", "X", "A"].map((firstServer) => ({ firstServer, points: HOME_WINS })),
+  }, ["match-over", 3, null]],
+];
+
+for (const [why, line, expected] of REFUSED) {
+  test(`a line is refused when ${why}`, () => assert.deepEqual(refusal(line), expected));
+}
+
+test("the refusal of an order names its law", () => {
+  const games = [{ firstServer: "A", firstReceiver: "X", points: HOME_WINS }, { firstServer: "X", firstReceiver: "B", points: "h" }];
+  assert.match(JSON.stringify(answer({ ...DOUBLES, games })), /law 2\.13\.4/);
+});
+
+test("lines come from standard input; the exit code tells whether one was refused", () => {
+  const main = fileURLToPath(new URL("../main.ts", import.meta.url));
+  const sound = JSON.stringify({ ...SINGLES, games: [] });
+  for (const [input, status, lines] of [[sound, 0, 1], [`${sound}\n\nnonsense\n${sound}\n`, 2, 3]] as const) {
+    const told = spawnSync(process.execPath, [main, "score", "-"], { input, encoding: "utf8" });
+    assert.deepEqual([told.status, told.stdout.trim().split("\n").length], [status, lines]);
+  }
+});
