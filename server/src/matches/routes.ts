@@ -73,11 +73,14 @@ const touch = z.object({
   after: z.coerce.number().int().min(0),
   winner: z.string().optional(),
   side: z.string().optional(),
+  seat: z.string().optional(),
   server: z.string().optional(),
   receiver: z.string().optional(),
   homeEnd: z.string().optional(),
   card: z.string().optional(),
   absent: z.string().optional(),
+  requestedBy: z.string().optional(),
+  ballInPlay: z.enum(["true", "false"]).transform((word) => word === "true").optional(),
 });
 
 /** One touch of a chair without script: a plain form, one line of the log. */

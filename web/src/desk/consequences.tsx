@@ -1,5 +1,6 @@
 import type { DeskMatchPage, Language } from "@podium/protocol";
 import { slotName } from "../ui/match-names.ts";
+import { scoreText } from "./score-text.ts";
 import { consequenceSentence } from "./consequence-words.ts";
 import { deskWords } from "./desk-words.ts";
 import { OUTCOMES } from "./result-form.tsx";
@@ -18,6 +19,7 @@ export function Consequences({ data, language }: ConsequencesProps) {
     <section class="desk-confirm">
       <h2>{say("desk.confirm")}</h2>
       <p class="lead">{enteredSentence(data, language)}</p>
+      {row.games.length === 0 ? null : <p>{say("desk.confirm.replaces", { score: scoreText(row) })}</p>}
       <ul>{data.consequences.map((consequence) => <li key={JSON.stringify(consequence)}>{consequenceSentence(consequence, data, language)}</li>)}</ul>
       <form method="post" action={`/desk/matches/${row.id}/result`}>
         <input type="hidden" name="version" value={row.version} />

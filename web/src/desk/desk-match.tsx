@@ -9,6 +9,7 @@ import { deskWords } from "./desk-words.ts";
 import { deskState } from "./need.ts";
 import { ResultForm } from "./result-form.tsx";
 import { RowActs } from "./row-acts.tsx";
+import { gamesText } from "./score-text.ts";
 
 interface MatchProps {
   readonly data: DeskMatchPage;
@@ -61,7 +62,7 @@ function Standing({ data, frame }: MatchProps) {
   return (
     <section class="desk-standing" aria-label={say("desk.now")}>
       {row.games.length === 0 ? <p class="quiet">{say("desk.now-nothing")}</p> : (
-        <p class="desk-result"><b class="numeral">{row.gamesWon.home}–{row.gamesWon.away}</b> <span class="numeral">{row.games.map((game) => `${game.home}-${game.away}`).join(" ")}</span></p>
+        <p class="desk-result"><b class="numeral">{row.gamesWon.home}–{row.gamesWon.away}</b> <span class="numeral">{gamesText(row)}</span></p>
       )}
       <p>{say(`desk.state.${deskState(data.desk, frame.nowMs)}`)}</p>
       <RowActs match={data.desk} say={say} />

@@ -1,6 +1,7 @@
 import type { DeskMatchPage, Language } from "@podium/protocol";
 import { slotName } from "../ui/match-names.ts";
 import { deskWords } from "./desk-words.ts";
+import { gamesText } from "./score-text.ts";
 
 export const OUTCOMES = ["play", "walkover", "retired", "disqualified"] as const;
 
@@ -47,7 +48,7 @@ function standing({ desk: { row } }: DeskMatchPage): NonNullable<DeskMatchPage["
   const { outcome } = row;
   const loser = outcome?.winner === "home" ? "away" : "home";
   return {
-    games: row.games.map((game) => `${game.home}-${game.away}`).join(" "),
+    games: gamesText(row),
     outcome: outcome === null ? "play" : ENTERED_AS[outcome.by],
     against: outcome === null || outcome.by === "play" || outcome.winner === null ? null : loser,
   };
