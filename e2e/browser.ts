@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+/** How long a page may take to come or to change before a journey gives up on it, in milliseconds. */
+const PATIENCE_MS = 15_000;
+const LAYOUT_SHIFT_MAX = 0.01;
+
+/** Starts the browser that CHROMIUM names. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/** How somebody looks at the pages. */
+export interface Sight {
+  readonly width: number;
+  readonly height?: number;
+  readonly script?: boolean;
+  readonly touch?: boolean;
+  readonly dark?: boolean;
+  readonly language?: string;
+}
+
+/** A page in a context of its own, with what went wrong in it. */
+export interface Reader {
+  readonly page: Page;
+  /** What the browser complained about: errors and warnings on the console, exceptions, answers of 500 and above. */
+  readonly complaints: readonly string[];
+}
+
+/** Opens an empty page of somebody whom the server has never seen. */
+export async function openReader(browser: Browser, baseURL: string, sight: Sight): Promise<Reader> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: sight.width, height: sight.height ?? (sight.width < 600 ? 640 : 800) },
+    javaScriptEnabled: sight.script ?? true,
+    hasTouch: sight.touch ?? false,
+    isMobile: sight.touch ?? false,
+    colorScheme: sight.dark === true ? "dark" : "light",
+    locale: sight.language ?? "en",
+    timezoneId: "Europe/Paris",
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return watched(await context.newPage());
+}
+
+/** Another page in the same context: the same person, a second tab. */
+export async function openTab(reader: Reader): Promise<Reader> {
+  return watched(await reader.page.context().newPage());
+}
+
+function watched(page: Page): Reader {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(`${message.type()} on ${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`exception on ${page.url()}: ${error.message}`));
+  page.on("response", (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} from ${response.url()}`);
+  });
+  return { page, complaints };
+}
+
+/** The page stands still, fits its width and has not complained. */
+export async function assertCalm({ page, complaints }: Reader): Promise<void> {
+  const { width, content, shift } = await page.evaluate(() => {
+    const observer = new PerformanceObserver(() => undefined);
+    observer.observe({ type: "layout-shift", buffered: true });
+    const shifts = observer.takeRecords().map((entry) => ("value" in entry ? Number(entry.value) : 0));
+    const { clientWidth, scrollWidth } = document.documentElement;
+    return { width: clientWidth, content: scrollWidth, shift: shifts.reduce((sum, value) => sum + value, 0) };
+  });
+  assert.ok(content <= width, `${page.url()} is ${content} wide in a window of ${width}`);
+  assert.ok(shift < LAYOUT_SHIFT_MAX, `${page.url()} moved under the reader's eye: layout shift ${shift}`);
+  assert.deepEqual(complaints, []);
+}
