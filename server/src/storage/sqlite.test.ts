@@ -3,8 +3,10 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { isRefused } from "@podium/engine";
 import { sql } from "kysely";
 import { append } from "../facts/journal.ts";
+import { backUp, restore, type Backup } from "./backup.ts";
 import { migrate } from "./migrations.ts";
 import { everyRow } from "./rows.testing.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -62,12 +64,19 @@ test("what was written is there when the file is opened again", async () => {
   await again.close();
 });
 
+function backedUp(database: string, target: string): Backup {
+  const backup = backUp(database, target);
+  assert.ok(!isRefused(backup), isRefused(backup) ? backup.message : "");
+  return backup;
+}
+
 test("a backup is whole while somebody writes, opens by itself, and holds a moment of the journal", async () => {
-  const storage = await opened(newPath());
+  const path = newPath();
+  const storage = await opened(path);
   await fill(storage, 500);
   const writing = fill(storage, 300);
   const copy = join(folder, "copy.sqlite");
-  await storage.backup(copy);
+  backedUp(path, copy);
   await writing;
   const backup = await opened(copy);
   const facts = (await everyRow(backup.db)).get("facts")?.length;
@@ -77,24 +86,57 @@ test("a backup is whole while somebody writes, opens by itself, and holds a mome
 });
 
 test("a backup of what stands still is equal, row for row", async () => {
-  const storage = await opened(newPath());
+  const path = newPath();
+  const storage = await opened(path);
   await fill(storage, 50);
   const copy = join(folder, "equal.sqlite");
-  await storage.backup(copy);
+  backedUp(path, copy);
   const backup = await opened(copy);
   assert.deepEqual(await everyRow(backup.db), await everyRow(storage.db));
   await backup.close();
   await storage.close();
 });
 
-test("a backup writes over nothing", async () => {
-  const storage = await opened(newPath());
+test("a backup writes over nothing, and is not made of nothing", async () => {
+  const path = await soundFile();
   const taken = join(folder, "taken.sqlite");
   writeFileSync(taken, "something of somebody");
-  await assert.rejects(storage.backup(taken));
+  assert.equal(refusedAs(backUp(path, taken)), "file-exists");
   assert.equal(readFileSync(taken, "utf8"), "something of somebody");
-  await storage.close();
+  assert.equal(refusedAs(backUp(join(folder, "nowhere.sqlite"), join(folder, "of-nothing.sqlite"))), "nothing-to-back-up");
 });
+
+test("what is restored equals the backup, and what was there before is kept beside it", async () => {
+  const path = await soundFile();
+  const backup = backedUp(path, join(folder, "to-restore.sqlite"));
+  const storage = await opened(path);
+  await fill(storage, 10);
+  await storage.close();
+  const restored = restore(backup.path, path, 1234);
+  assert.ok(!isRefused(restored));
+  assert.equal(restored.digest, backup.digest);
+  const again = await opened(path);
+  assert.equal((await everyRow(again.db)).get("facts")?.length, 2000);
+  await again.close();
+  const kept = await opened(restored.kept ?? "");
+  assert.equal((await everyRow(kept.db)).get("facts")?.length, 2010);
+  await kept.close();
+});
+
+test("nothing is restored from what is no sound database, and what is there stays", async () => {
+  const path = await soundFile();
+  const found = readFileSync(path);
+  const rubbish = join(folder, "rubbish.sqlite");
+  writeFileSync(rubbish, "This was never a backup.\n".repeat(50));
+  assert.equal(refusedAs(restore(rubbish, path, 1)), "backup-damaged");
+  assert.equal(refusedAs(restore(join(folder, "nowhere.sqlite"), path, 1)), "no-backup");
+  assert.ok(readFileSync(path).equals(found));
+});
+
+function refusedAs(answer: unknown): string {
+  assert.ok(isRefused(answer));
+  return answer.code;
+}
 
 async function soundFile(): Promise<string> {
   const path = newPath();

@@ -79,9 +79,15 @@ function asKyselyStatement(statement: StatementSync): SqliteStatement {
   };
 }
 
-/** House rule: integers, text, null and bytes are stored, nothing else; a boolean is 0 or 1. */
+/** House rule: exact integers, text, null and bytes are stored, nothing else; a boolean is 0 or 1. What another database would not keep is not kept here. */
 function bindable(value: unknown): SQLInputValue {
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint") return value;
-  if (value instanceof Uint8Array) return value;
-  throw new TypeError(`A ${typeof value} cannot be stored.`);
+  if (value === null || typeof value === "bigint" || value instanceof Uint8Array) return value;
+  if (typeof value === "number" && Number.isSafeInteger(value)) return value;
+  if (typeof value === "string" && isText(value)) return value;
+  throw new TypeError(`This ${typeof value} cannot be stored.`);
+}
+
+/** PostgreSQL knows no U+0000, and UTF-8 no half characters. */
+function isText(value: string): boolean {
+  return value.isWellFormed() && !value.includes("\u0000");
 }
