@@ -1,5 +1,8 @@
 import { explainFault, startPodium } from "./start.ts";
 
+/** Whoever reads the log may leave before the server does. */
+process.stdout.on("error", () => undefined);
+
 /** Start here: read the settings, open storage, serve; end on the first signal. */
 try {
   const started = await startPodium(process.env, (line) => process.stdout.write(`${line}\n`));

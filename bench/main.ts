@@ -1,0 +1,34 @@
+import { measureEngine } from "./engine.ts";
+import { measureFanOut } from "./fan-out.ts";
+import { addLongThread } from "./long-thread.ts";
+import { measurePages } from "./pages.ts";
+import { count, type Row } from "./row.ts";
+import { inTemporaryFolder, startServer } from "./server-process.ts";
+import { cpus, totalmem } from "node:os";
+
+const MEGABYTE = 1024 * 1024;
+
+function say(row: Row): void {
+  process.stdout.write(`| ${row.what} | ${row.figure} | ${row.note} |\n`);
+}
+
+function machine(): string {
+  const [cpu] = cpus();
+  return `${cpus().length} x ${cpu?.model.trim() ?? "unknown processor"}, ${Math.round(totalmem() / 1024 / MEGABYTE)} GiB, ${process.platform}, Node ${process.version}`;
+}
+
+process.stdout.write(`Measured on ${machine()}. On a shared machine read the figures of one run against one another.\n\n`);
+process.stdout.write("| what | figure | how |\n| --- | --- | --- |\n");
+measureEngine().forEach(say);
+await inTemporaryFolder(async (folder) => {
+  const first = await startServer(folder);
+  say({ what: "first start to first page", figure: `${count(first.startedAfterMs)} ms`, note: "an empty database; both worlds loaded through the laws" });
+  await first.stop();
+  const thread = await addLongThread(folder);
+  const server = await startServer(folder);
+  say({ what: "start to first page", figure: `${count(server.startedAfterMs)} ms`, note: "the database is there" });
+  say({ what: "idle memory", figure: `${count((server.residentBytes() ?? Number.NaN) / MEGABYTE)} MB`, note: "resident, after the first page" });
+  (await measurePages(server, thread)).forEach(say);
+  (await measureFanOut(server)).forEach(say);
+  await server.stop();
+});
