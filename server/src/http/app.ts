@@ -2,9 +2,10 @@ import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { Hono, type Context } from "hono";
 import { viewerOf } from "../people/people.ts";
 import type { World } from "../world.ts";
-import { parseBody, readBody, type Body } from "./body.ts";
+import { asTexts, parseBody, readBody, type Body } from "./body.ts";
 import { languageOf, originOf, pagePathOf, pathOf, wantsJson, type Hearing, type Incoming } from "./hearing.ts";
 import { languageCookie } from "./language.ts";
+import { describeApi } from "./openapi.ts";
 import { isOwnPage } from "./origin-check.ts";
 import { openPageCache } from "./page-cache.ts";
 import { notAllowed, notFound, notSignedIn } from "./refusal-status.ts";
@@ -24,6 +25,7 @@ export function makeApp(world: World, web: Web, routes: readonly Route[]): App {
   const hear = (context: Context<{ Bindings: Incoming }>): Hearing => ({ world, web, cache, context, viewer: null });
   app.get("/assets/*", (context) => web.asset(context.req.path, context.req.header("accept-encoding")) ?? sendRefusal(hear(context), notFound(context.req.path)));
   for (const route of routes) app.on(route.method, route.path, (context) => answerRoute(hear(context), route));
+  app.get("/openapi.json", (context) => sendJson(describeApi(routes, originOf(hear(context))), 200));
   app.notFound((context) => sendRefusal(hear(context), unrouted(context.req, routes)));
   app.onError((fault, context) => fail(hear(context), fault));
   return app;
@@ -37,7 +39,7 @@ async function answerRoute(stranger: Hearing, route: Route): Promise<Response> {
     return sendRefusal(stranger, refuse("foreign-origin", "This was sent from a page that is not ours. Open the page here and send it again."));
   }
   const hearing = { ...stranger, viewer: await viewerOf(world, context.req.raw.headers) };
-  if (!route.may.allows(hearing.viewer, context.req.param())) return sendRefusal(hearing, hearing.viewer === null ? notSignedIn() : notAllowed(route.may.says));
+  if (!route.may.allows(hearing.viewer, asTexts(context.req.param()))) return sendRefusal(hearing, hearing.viewer === null ? notSignedIn() : notAllowed(route.may.says));
   const kept = findKept(hearing);
   if (kept !== undefined) return sendKept(hearing, kept);
   const stamp = stampOf(hearing);
@@ -62,8 +64,8 @@ function askOf(hearing: Hearing): Ask {
   return {
     world,
     viewer,
-    params: context.req.param(),
-    query: context.req.query(),
+    params: asTexts(context.req.param()),
+    query: asTexts(context.req.query()),
     language: languageOf(hearing),
     client: context.env?.incoming?.socket?.remoteAddress ?? "unknown",
     headers: context.req.raw.headers,

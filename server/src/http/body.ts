@@ -15,12 +15,22 @@ export async function readBody(request: Request): Promise<Body | Refusal> {
   }
   const text = await readText(request);
   if (typeof text !== "string") return text;
-  if (type === "application/x-www-form-urlencoded") return { fields: Object.fromEntries(new URLSearchParams(text)) };
+  if (type === "application/x-www-form-urlencoded") return { fields: asTexts(Object.fromEntries(new URLSearchParams(text))) };
   try {
-    return { json: JSON.parse(text) };
+    return { json: JSON.parse(text, (_key, value) => (typeof value === "string" ? asText(value) : value)) };
   } catch {
     return refuse("form-unreadable", "This is not JSON.");
   }
+}
+
+/** Text as every database can keep it: without U+0000, which is none, and without half characters. */
+function asText(sent: string): string {
+  return sent.replaceAll("\u0000", "").toWellFormed();
+}
+
+/** What was sent by name, as text. */
+export function asTexts(sent: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, asText(value)]));
 }
 
 async function readText(request: Request): Promise<string | Refusal> {
