@@ -23,7 +23,7 @@ export interface Hearing {
 /** Every page is there as JSON too, under its address with .json behind it; the home page is /home.json. */
 export function pagePathOf(url: string): string {
   const { pathname } = new URL(url);
-  if (pathname.startsWith("/assets/") || !pathname.endsWith(".json")) return pathname;
+  if (pathname.startsWith("/assets/") || pathname === "/openapi.json" || !pathname.endsWith(".json")) return pathname;
   return pathname === "/home.json" ? "/" : pathname.slice(0, -".json".length);
 }
 

@@ -9,6 +9,8 @@ export interface Route {
   /** `/matches/:competition/:event/:match` */
   readonly path: string;
   readonly may: Policy;
+  /** What its body is parsed with: told in the description of the API. */
+  readonly reads?: z.ZodType;
   readonly answer: (ask: Ask) => Promise<Answer>;
 }
 

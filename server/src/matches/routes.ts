@@ -13,7 +13,7 @@ const holdsTheChair: Policy = { says: "who holds the address of the chair", allo
 export const matchRoutes: readonly Route[] = [
   { method: "GET", path: "/chair/:token", may: holdsTheChair, answer: showChair },
   { method: "GET", path: "/chair/:token/log", may: holdsTheChair, answer: showLog },
-  { method: "POST", path: "/chair/:token/log", may: holdsTheChair, answer: takeLines },
+  { method: "POST", path: "/chair/:token/log", may: holdsTheChair, reads: chairLines, answer: takeLines },
   { method: "POST", path: "/chair/:token/log/touch", may: holdsTheChair, answer: takeTouch },
 ];
 

@@ -23,7 +23,7 @@ export const deskRoutes: readonly Route[] = [
   { method: "GET", path: MATCH, may: atTheDesk, answer: (ask) => showMatch(ask, {}) },
   { method: "POST", path: `${MATCH}/chair`, may: atTheDesk, answer: handOutChair },
   { method: "POST", path: `${MATCH}/chair/withdrawal`, may: atTheDesk, answer: takeChairBack },
-  { method: "POST", path: `${MATCH}/result`, may: atTheDesk, answer: takeResult },
+  { method: "POST", path: `${MATCH}/result`, may: atTheDesk, reads: resultForm, answer: takeResult },
   { method: "POST", path: `${MATCH}/publication`, may: atTheDesk, answer: signOff },
 ];
 

@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import * as fc from "fast-check";
+import { countComments, isRefused } from "@podium/engine";
+import { threadPart, type ThreadPart } from "@podium/protocol";
+import { worldText } from "../http/scenario.testing.ts";
+import { change } from "../world.ts";
+import { openThread, postComment } from "./conversation.ts";
+import { countOf } from "./reading.ts";
+import { exportThread, importThread } from "./thread-file.ts";
+import { emptyWorld, filePart, granted, opened, person, posted, refusedAs, shownTo, START_MS, SUBJECT } from "./thread.testing.ts";
+
+type TestWorld = Awaited<ReturnType<typeof emptyWorld>>;
+
+const worlds: TestWorld[] = [];
+
+async function freshWorld(): Promise<TestWorld> {
+  const world = await emptyWorld();
+  worlds.push(world);
+  return world;
+}
+
+after(async () => {
+  for (const world of worlds) {
+    world.live.close();
+    await world.storage.close();
+  }
+});
+
+const taken = (world: TestWorld, part: ThreadPart) => change(world, null, (act) => importThread(act, SUBJECT, part));
+const given = async (world: TestWorld): Promise<ThreadPart> => threadPart.parse(await exportThread(world.storage.db, SUBJECT));
+const minutes = (count: number): string => new Date(START_MS + count * 60_000).toISOString();
+
+let paris: ThreadPart;
+
+before(() => {
+  paris = threadPart.parse(JSON.parse(worldText("paris-2024")).moments[0].thread);
+});
+
+/** Times in one zone, comments by time, authors by name: two files that say the same become equal. */
+function plain(part: ThreadPart): unknown {
+  const utc = (time: string | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
+  const comments = part.comments.map((comment) => ({
+    ...comment, at: utc(comment.at), edited: utc(comment.edited), deleted: utc(comment.deleted),
+    up: comment.up ?? 0, down: comment.down ?? 0, language: comment.deleted === undefined ? comment.language : undefined,
+    removed: comment.removed && { ...comment.removed, at: utc(comment.removed.at) },
+  }));
+  return { ...part, authors: part.authors.toSorted((a, b) => (a.id < b.id ? -1 : 1)), comments };
+}
+
+test("the thread of Paris comes out as it went in", async () => {
+  const world = await freshWorld();
+  granted(await taken(world, paris));
+  assert.deepEqual(plain(await given(world)), plain(paris));
+});
+
+test("what was exported and imported elsewhere is exported alike, with what was said and voted here", async () => {
+  const [here, elsewhere] = [await freshWorld(), await freshWorld()];
+  granted(await taken(here, filePart([{ id: "one", up: 3 }, { id: "two", parent: "one", removed: { at: minutes(9), by: "M", reason: "R" } }])));
+  await posted(here, person("ida"), { body: "Said here." });
+  const file = await given(here);
+  granted(await taken(elsewhere, file));
+  assert.deepEqual(await given(elsewhere), file);
+});
+
+test("a file carries what was removed and nothing of what was deleted", async () => {
+  const world = await freshWorld();
+  granted(await taken(world, filePart([
+    { id: "one", body: "Removed words.", removed: { at: minutes(5), by: "Moderators", reason: "Advertising" } },
+    { id: "two", body: "Deleted words.", deleted: minutes(6) },
+  ])));
+  const text = JSON.stringify(await given(world));
+  assert.match(text, /Removed words\./);
+  assert.doesNotMatch(text, /Deleted words\./);
+});
+
+const contradictions: readonly (readonly [law: string, comments: readonly Record<string, unknown>[], code: string])[] = [
+  ["a comment stands once", [{ id: "one" }, { id: "one" }], "comment-contradicts"],
+  ["an author is among the authors", [{ id: "one", author: "nobody" }], "comment-contradicts"],
+  ["an answer answers something", [{ id: "one", parent: "none" }], "comment-contradicts"],
+  ["an answer is not older than what it answers", [{ id: "one", at: minutes(9) }, { id: "two", parent: "one", at: minutes(8) }], "comment-contradicts"],
+  ["nothing is edited before it is posted", [{ id: "one", at: minutes(9), edited: minutes(8) }], "comment-contradicts"],
+  ["nothing is removed before it is posted", [{ id: "one", at: minutes(9), removed: { at: minutes(8), by: "M", reason: "R" } }], "comment-contradicts"],
+  ["nobody answers more than 200 deep", Array.from({ length: 202 }, (_, index) => ({ id: `c${index}`, ...(index === 0 ? {} : { parent: `c${index - 1}` }) })), "too-deep"],
+];
+
+for (const [law, comments, code] of contradictions) {
+  test(`${law}; what contradicts this is refused with the comment's id, and nothing is kept`, async () => {
+    const world = await freshWorld();
+    const answer = await taken(world, filePart(comments));
+    assert.equal(refusedAs(answer), code);
+    assert.ok(isRefused(answer) && typeof answer.detail["comment"] === "string");
+    assert.equal(await exportThread(world.storage.db, SUBJECT), undefined);
+  });
+}
+
+test("an author stands once", async () => {
+  const world = await freshWorld();
+  const twice = filePart([], { authors: [{ id: "ann", name: "Ann" }, { id: "ann", name: "Another" }] });
+  assert.equal(refusedAs(await taken(world, twice)), "author-twice");
+});
+
+test("the empty thread that opened with its subject takes the name of the file's", async () => {
+  const world = await freshWorld();
+  await opened(world, "opened-by-itself");
+  granted(await taken(world, filePart([{ id: "one" }])));
+  assert.equal((await given(world)).id, "thread-one");
+});
+
+test("a thread in which people have spoken is not written over", async () => {
+  const world = await freshWorld();
+  await opened(world);
+  await posted(world, person("ida"), { body: "Said here." });
+  assert.equal(refusedAs(await taken(world, filePart([{ id: "one" }]))), "thread-taken");
+});
+
+test("one name is one thread, one subject has one thread", async () => {
+  const world = await freshWorld();
+  await opened(world, "thread-one", { kind: "moment", id: "another-moment" });
+  assert.equal(refusedAs(await taken(world, filePart([]))), "thread-taken");
+});
+
+test("a closed thread stays closed", async () => {
+  const world = await freshWorld();
+  granted(await taken(world, filePart([{ id: "one" }], { locked: true })));
+  const viewer = person("ida");
+  assert.equal(refusedAs(await change(world, viewer.id, (act) => postComment(act, { viewer, thread: "thread-one", form: { body: "Late." }, pageLanguage: "en" }))), "thread-locked");
+  assert.equal((await shownTo(world, viewer)).mayPost, false);
+  assert.equal((await given(world)).locked, true);
+});
+
+test("a thread cannot be opened twice under one name", async () => {
+  const world = await freshWorld();
+  await opened(world);
+  const again = await change(world, null, (act) => openThread(act, { id: "thread-one", subject: { kind: "moment", id: "other" }, title: { en: "Other" } }));
+  assert.equal(refusedAs(again), "thread-taken");
+});
+
+test("the count in the database is the engine's count, whatever became of the comments", async () => {
+  const fates = fc.array(fc.record({ removed: fc.boolean(), deleted: fc.boolean() }), { maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(fates, async (drafts) => {
+      const world = await freshWorld();
+      const comments = drafts.map(({ removed, deleted }, index) => ({
+        id: `c${index}`,
+        ...(removed ? { removed: { at: minutes(900), by: "M", reason: "R" } } : {}),
+        ...(deleted ? { deleted: minutes(901) } : {}),
+      }));
+      granted(await taken(world, filePart(comments)));
+      const acts = drafts.map(({ removed, deleted }) => ({ removedAtMs: removed ? 1 : null, deletedAtMs: deleted ? 1 : null, heldAtMs: null }));
+      assert.deepEqual(await countOf(world.storage.db, "thread-one"), countComments(acts));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a file's comments are numbered by time, whatever their order in the file", async () => {
+  const world = await freshWorld();
+  granted(await taken(world, filePart([{ id: "late", at: minutes(9) }, { id: "early", at: minutes(1) }])));
+  assert.deepEqual((await shownTo(world, null)).comments.map(({ id, number }) => [id, number]), [["early", 1], ["late", 2]]);
+});

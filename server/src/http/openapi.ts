@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { Route } from "./route.ts";
+
+/** The refusal that any door may answer instead. */
+const REFUSED = {
+  type: "object",
+  required: ["refused"],
+  properties: {
+    refused: {
+      type: "object",
+      required: ["code", "message", "detail"],
+      properties: {
+        code: { type: "string", description: "Stable; may be switched on." },
+        message: { type: "string", description: "A sentence for people." },
+        detail: { type: "object", additionalProperties: { type: ["string", "number"] } },
+      },
+    },
+  },
+};
+
+/** The table of routes as an OpenAPI 3.1 document. What a door reads is generated from the schema that parses it. */
+export function describeApi(routes: readonly Route[], origin: string) {
+  return {
+    openapi: "3.1.0",
+    info: { title: "Podium", version: "1", description: "Every page is also there as JSON, under its address with .json behind it. Live messages: GET /live?topic=match:ID (server-sent events)." },
+    servers: [{ url: origin }],
+    paths: Object.fromEntries([...Map.groupBy(routes, (route) => templated(route.path))].map(([path, doors]) => [path, pathItem(doors)])),
+    components: { schemas: { Refused: REFUSED } },
+  };
+}
+
+function pathItem(doors: readonly Route[]) {
+  return Object.fromEntries(doors.map((door) => [door.method.toLowerCase(), operation(door)]));
+}
+
+function operation(door: Route) {
+  const parameters = [...door.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  return {
+    summary: `For ${door.may.says}.`,
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(door.reads === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema: z.toJSONSchema(door.reads, { io: "input", unrepresentable: "any" }) } } } }),
+    responses: {
+      ...(door.method === "GET" ? { 200: { description: "The page, or its data where JSON is accepted." } } : { 200: { description: "Done." }, 303: { description: "Done; a form of a page is sent on." } }),
+      "4XX": { description: "Refused; nothing was changed.", content: { "application/json": { schema: { $ref: "#/components/schemas/Refused" } } } },
+    },
+  };
+}
+
+function templated(path: string): string {
+  return path.replaceAll(/:(\w+)/g, "{$1}");
+}
