@@ -20,6 +20,8 @@ export { gameInProgress, gamesNeeded, isLastGame } from "./matches/games.ts";
 export { logOf } from "./matches/lines.ts";
 export * from "./matches/match.ts";
 export * from "./matches/state.ts";
+export * from "./matches/team-formats.ts";
+export * from "./matches/team.ts";
 export * from "./medals/correction.ts";
 export * from "./medals/medals.ts";
 export * from "./refusal.ts";
