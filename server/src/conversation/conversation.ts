@@ -54,11 +54,16 @@ export async function postComment(change: Change, { viewer, thread, form, pageLa
   const body = plainText(form.body);
   if (body === "") return NO_WORDS;
   const row = await placeComment(change, open, {
-    code: lowercaseId(change), parent, authorId: await authorOf(change, writer), atMs: change.nowMs, body,
+    code: lowercaseId(change), parent, authorId: await authorOf(change, writer), atMs: notBefore(parent, change), body,
     language: form.language ?? guessLanguage(body, pageLanguage), clientId: form.id ?? null, imported: { up: 0, down: 0 },
   });
   if (!isRefused(row)) await tellComment(change, row);
   return row;
+}
+
+/** Now; or when a comment was posted, if a clock was set back since: nothing happens to a comment before it is there. */
+export function notBefore(row: Pick<CommentRow, "at_ms"> | null, { nowMs }: Pick<Change, "nowMs">): number {
+  return Math.max(nowMs, row?.at_ms ?? 0);
 }
 
 async function sentBefore(change: Change, thread: string, clientId: string): Promise<CommentRow | undefined> {
@@ -107,7 +112,7 @@ export async function reviseComment(change: Change, at: Pointing, words: Pick<Co
   if (body === row.body) return row;
   await keepRevision(change, row);
   const language = words.language ?? guessLanguage(body, row.language ?? "en");
-  await change.db.updateTable("comments").set({ body, language, edited_at_ms: change.nowMs }).where("id", "=", row.id).execute();
+  await change.db.updateTable("comments").set({ body, language, edited_at_ms: notBefore(row, change) }).where("id", "=", row.id).execute();
   await change.record({ kind: "comment-revised", subject: { kind: "comment", id: row.id }, data: {} });
   return tellComment(change, await placedComment(change.db, row.id));
 }
@@ -125,7 +130,7 @@ export async function deleteComment(change: Change, at: Pointing): Promise<Comme
   if (row.deleted_at_ms !== null && row.person_id !== null && row.person_id === at.viewer?.id) return row;
   const writer = mayChange(at.viewer, row);
   if (isRefused(writer)) return writer;
-  await eraseWords(change, row.id, change.nowMs);
+  await eraseWords(change, row.id, notBefore(row, change));
   return tellComment(change, await placedComment(change.db, row.id));
 }
 

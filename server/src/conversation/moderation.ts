@@ -1,7 +1,7 @@
 import { isRefused, type Refusal } from "@podium/engine";
 import type { Change } from "../world.ts";
 import { findComment, findThread, placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
-import { NO_COMMENT, NO_THREAD, type Pointing } from "./conversation.ts";
+import { NO_COMMENT, NO_THREAD, notBefore, type Pointing } from "./conversation.ts";
 import { plainText } from "./plain-text.ts";
 import { mayBeRemoved, mayModerate } from "./policy.ts";
 import { competitionOf } from "./subjects.ts";
@@ -16,7 +16,7 @@ export async function removeComment(change: Change, at: Pointing, reason: string
   if (isRefused(moderator)) return moderator;
   const there = mayBeRemoved(row);
   if (isRefused(there)) return there;
-  await hideWords(change, row.id, { atMs: change.nowMs, by: moderator.name, reason: plainText(reason) });
+  await hideWords(change, row.id, { atMs: notBefore(row, change), by: moderator.name, reason: plainText(reason) });
   return tellComment(change, await placedComment(change.db, row.id));
 }
 

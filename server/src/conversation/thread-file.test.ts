@@ -5,10 +5,10 @@ import { countComments, isRefused } from "@podium/engine";
 import { threadPart, type ThreadPart } from "@podium/protocol";
 import { worldText } from "../http/scenario.testing.ts";
 import { change } from "../world.ts";
-import { openThread, postComment } from "./conversation.ts";
+import { openThread, postComment, reviseComment } from "./conversation.ts";
 import { countOf } from "./reading.ts";
 import { exportThread, importThread } from "./thread-file.ts";
-import { emptyWorld, filePart, granted, opened, person, posted, refusedAs, shownTo, START_MS, SUBJECT } from "./thread.testing.ts";
+import { codeOf, emptyWorld, filePart, granted, opened, person, posted, refusedAs, shownTo, START_MS, SUBJECT } from "./thread.testing.ts";
 
 type TestWorld = Awaited<ReturnType<typeof emptyWorld>>;
 
@@ -57,6 +57,7 @@ test("the thread of Paris comes out as it went in", async () => {
 test("what was exported and imported elsewhere is exported alike, with what was said and voted here", async () => {
   const [here, elsewhere] = [await freshWorld(), await freshWorld()];
   granted(await taken(here, filePart([{ id: "one", up: 3 }, { id: "two", parent: "one", removed: { at: minutes(9), by: "M", reason: "R" } }])));
+  here.at.ms += 3_600_000;
   await posted(here, person("ida"), { body: "Said here." });
   const file = await given(here);
   granted(await taken(elsewhere, file));
@@ -152,6 +153,17 @@ test("the count in the database is the engine's count, whatever became of the co
     }),
     { numRuns: 40 },
   );
+});
+
+test("a clock that was set back does not make a file that contradicts itself", async () => {
+  const [here, elsewhere] = [await freshWorld(), await freshWorld()];
+  await opened(here);
+  const [ann, bo] = [person("ann"), person("bo")];
+  const first = await posted(here, ann, { body: "First." });
+  here.at.ms -= 60_000;
+  await posted(here, bo, { body: "An answer.", parent: codeOf(first) });
+  granted(await change(here, ann.id, (act) => reviseComment(act, { viewer: ann, thread: "thread-one", comment: codeOf(first) }, { body: "First, edited." })));
+  granted(await taken(elsewhere, await given(here)));
 });
 
 test("a file's comments are numbered by time, whatever their order in the file", async () => {

@@ -18,9 +18,20 @@ export interface Answering {
 export function Answer(answering: Answering) {
   const { thread, frame } = answering;
   const say = conversation(frame.language);
-  if (thread.locked) return <p class="thread-closed">{say("conversation.locked")}</p>;
+  if (thread.locked) return <Closed {...answering} />;
   if (frame.viewer === null && !answering.draft) return <p><a href={signInAddress(frame.path)}>{say("conversation.sign-in")}</a></p>;
   return <AnswerForm {...answering} />;
+}
+
+/** Nobody answers any more; what somebody typed when it was closed can still be copied. */
+function Closed({ frame, draft }: Answering) {
+  const say = conversation(frame.language);
+  return (
+    <>
+      <p class="thread-closed" role={draft ? "alert" : undefined}>{say("conversation.locked")} {draft ? say("conversation.kept") : null}</p>
+      {draft ? <textarea readOnly aria-label={say("conversation.body")} rows={4} dir="auto">{draft.body}</textarea> : null}
+    </>
+  );
 }
 
 /** The form of a comment. It works without script; with it, the page stays where it is. */
