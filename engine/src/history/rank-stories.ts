@@ -22,7 +22,7 @@ export function beatSeeds(story: Story): Storyline[] {
   return story.medallists.flatMap((medallist) => {
     const upsets = winsOf(story, medallist).filter(({ loser }) => loser.seed !== null && (medallist.seed === null || loser.seed < medallist.seed));
     if (upsets.length === 0) return [];
-    const seeds = upsets.map(({ loser }) => loser.seed).join(", ");
+    const seeds = upsets.map(({ loser }) => String(loser.seed));
     const evidence = upsets.map((win) => matchEvidence(story, win));
     return [{ code: "beat-seeds", facts: { entry: medallist.name, seeds, count: upsets.length }, evidence }];
   });
@@ -45,7 +45,7 @@ export function seedsInSemiFinals(story: Story): Storyline[] {
   const missing = seeded.filter(({ code }) => !reached.has(code));
   if (missing.length === 0) return [{ code: "first-four-seeds", facts: {}, evidence: seeded.map((entry) => entryEvidence(story, entry)) }];
   const evidence = missing.flatMap((entry) => lastMatch(story, entry));
-  return [{ code: "seeds-missing", facts: { seeds: missing.map(({ seed }) => seed).join(", "), count: missing.length }, evidence }];
+  return [{ code: "seeds-missing", facts: { seeds: missing.map(({ seed }) => String(seed)), count: missing.length }, evidence }];
 }
 
 function bySeed(a: EntryRecord, b: EntryRecord): number {

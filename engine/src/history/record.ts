@@ -120,5 +120,5 @@ export function absenceEvidence(code: AbsenceCode, honours: Honours, about: { ye
   const [first, last] = [about.years.at(0), about.years.at(-1)];
   if (first === undefined || last === undefined) return [];
   const listed = honours.all.filter(({ year }) => year >= first && year <= last).length;
-  return [{ kind: "absence", code, facts: { ...about.facts, held: about.years.join(", "), from: String(first), to: String(last), listed } }];
+  return [{ kind: "absence", code, facts: { ...about.facts, held: about.years.map(String), from: String(first), to: String(last), listed } }];
 }

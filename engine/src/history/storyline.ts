@@ -3,13 +3,13 @@ import type { Honour } from "./honours.ts";
 /** The same words by language; English is always there. */
 export type Words = { readonly en: string } & Readonly<Record<string, string>>;
 
-/** What stands in a sentence: a number, a text that is the same in every language (a score, a year), or a name by language. */
-export type Fact = number | string | Words;
+/** What stands in a sentence: a number, a text that is the same in every language (a score, a year), a list of such, or a name by language. */
+export type Fact = number | string | readonly string[] | Words;
 
 /**
  * What can be told of an event, with the facts each sentence is made of. Sentences stand in a catalogue, not here.
- * Names of entries and associations come as they were given; years and lists of seeds are texts, so that no
- * language groups their digits.
+ * Names of entries and associations come as they were given; years and seeds are texts, so that no language groups
+ * their digits.
  */
 export const STORYLINES = {
   "podium-together-since": "association, other: last on one podium of this sport in year, years ago",
@@ -57,7 +57,7 @@ export type Evidence =
   | { readonly kind: "absence"; readonly code: AbsenceCode; readonly facts: Readonly<Record<string, Fact>> };
 
 /**
- * What the honours of some years do not hold. `held` names those years as a text, `from` and `to` the first and the
+ * What the honours of some years do not hold. `held` lists those years, `from` and `to` are the first and the
  * last of them; `listed` is how many medals the honours hold of them.
  */
 export const ABSENCES = {

@@ -1,9 +1,9 @@
 import { inLanguage, type Language, type Text } from "@podium/protocol";
 
-/** Sentences by key. `{name}` stands for a fact, said in the language where it has names; a key with `_one` and `_other` is chosen by the fact `count`. */
+/** Sentences by key. `{name}` stands for a fact, a list or a name as the language says it; a key with `_one` and `_other` is chosen by the fact `count`. */
 export type Catalogue<Key extends string = string> = Readonly<Record<Key, string>>;
 export type Catalogues<Key extends string = string> = Readonly<Record<Language, Catalogue<Key>>>;
-export type Facts = Readonly<Record<string, string | number | Text>>;
+export type Facts = Readonly<Record<string, string | number | readonly string[] | Text>>;
 
 /** A key as a page asks for it: without the ending of its plural. */
 export type Asked<Key extends string> = Key extends `${infer Base}_${"one" | "other"}` ? Base : Key;
@@ -12,6 +12,7 @@ export type Say<Key extends string> = (key: Asked<Key>, facts?: Facts) => string
 
 const pluralRules = { en: new Intl.PluralRules("en"), ko: new Intl.PluralRules("ko"), zh: new Intl.PluralRules("zh") } as const;
 const numberFormats = { en: new Intl.NumberFormat("en"), ko: new Intl.NumberFormat("ko"), zh: new Intl.NumberFormat("zh") } as const;
+const listFormats = { en: new Intl.ListFormat("en-GB"), ko: new Intl.ListFormat("ko"), zh: new Intl.ListFormat("zh") } as const;
 
 /** Makes the voice of a screen from its three catalogues. */
 export function speaker<Key extends string>(catalogues: Catalogues<Key>): (language: Language) => Say<Key> {
@@ -29,10 +30,16 @@ export function findSentence(catalogues: Catalogues, language: Language): (key: 
   };
 }
 
+/** Whether a fact is a list: Array.isArray does not tell one that may not be changed from words. */
+function isList(fact: Facts[string]): fact is readonly string[] {
+  return Array.isArray(fact);
+}
+
 function fill(sentence: string, facts: Facts, language: Language): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (gap, name: string) => {
     const fact = facts[name];
     if (fact === undefined) return gap;
+    if (isList(fact)) return listFormats[language].format(fact);
     if (typeof fact === "object") return inLanguage(fact, language);
     return typeof fact === "number" ? number(fact, language) : fact;
   });
