@@ -25,7 +25,7 @@ export async function openPodium(config: Config, path: string = databasePath(con
   const world: World = {
     config,
     storage,
-    live: openLive(),
+    live: openLive(Date.now()),
     flow,
     clock: Date.now,
     folded: new Map(),

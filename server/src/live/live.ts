@@ -4,6 +4,8 @@ import type { Socket } from "node:net";
 
 const HEARTBEAT_MS = 20_000;
 const REMEMBERED_MESSAGES = 512;
+/** More than can be told: numbers of a process that starts later are higher. */
+const MESSAGES_A_MS = 1000;
 /** A reader this far behind is cut off; the page comes back by itself and asks for what it missed. */
 const BEHIND_BYTES_MAX = 1024 * 1024;
 
@@ -37,13 +39,16 @@ interface Listener {
   readonly topics: readonly string[];
 }
 
-/** Makes an empty live bus for one process. */
-export function openLive(): Live {
+/**
+ * Makes an empty live bus for one process. Messages are numbered from its start on, so that a page that comes back
+ * with a number of an earlier process is known as one that has missed what nobody remembers.
+ */
+export function openLive(startedAtMs = 0): Live {
   const room = openRoom();
   const versions = new Map<string, number>();
   const remembered: Told[] = [];
   let waiting: Told[] = [];
-  let lastId = 0;
+  let lastId = startedAtMs * MESSAGES_A_MS;
 
   function flush(): void {
     const told = waiting;
@@ -74,6 +79,7 @@ export function openLive(): Live {
     versionOf: (topic) => versions.get(topic) ?? 0,
     lastId: () => lastId,
     subscribe(request, response, topics) {
+      flush();
       const listener = { socket: openStream(response), topics };
       room.enter(listener);
       response.on("close", () => room.leave(listener));

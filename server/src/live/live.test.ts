@@ -1,0 +1,233 @@
+import assert from "node:assert/strict";
+import { createServer, get, type ClientRequest } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { connect } from "node:net";
+import { after, afterEach, before, test } from "node:test";
+import type { LiveMessage } from "@podium/protocol";
+import { openLive, type Live } from "./live.ts";
+
+const STARTED_MS = 1_700_000_000_000;
+const COUNT = { posted: 1, shown: 1, removed: 0, deleted: 0, held: 0 };
+
+let live: Live = openLive(STARTED_MS);
+const server = createServer((request, response) => {
+  const topics = new URL(request.url ?? "", "http://here").searchParams.getAll("topic");
+  live.subscribe(request, response, topics);
+});
+let port = 0;
+const open = new Set<ClientRequest | Socket>();
+
+before(async () => {
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve());
+  });
+  port = (server.address() as AddressInfo).port;
+});
+
+afterEach(() => {
+  for (const page of open) page.destroy();
+  open.clear();
+  live.close();
+  live = openLive(STARTED_MS);
+});
+
+after(() => {
+  live.close();
+  server.close();
+});
+
+interface Page {
+  /** Each piece as it came from the socket. */
+  readonly pieces: string[];
+  text(): string;
+  /** Waits until the words have come. */
+  until(words: string): Promise<void>;
+  readonly ended: Promise<void>;
+}
+
+/** Opens the stream over a real socket, as a browser does. */
+async function openPage(topics: readonly string[], lastEventId?: number | string): Promise<Page> {
+  const pieces: string[] = [];
+  const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
+  const { promise: opened, resolve: isOpen } = Promise.withResolvers<void>();
+  const { promise: ended, resolve: hasEnded } = Promise.withResolvers<void>();
+  const request = get({ port, path: `/live?${query}`, headers: lastEventId === undefined ? {} : { "last-event-id": String(lastEventId) } }, (response) => {
+    assert.equal(response.headers["content-type"], "text/event-stream; charset=utf-8");
+    assert.equal(response.headers["transfer-encoding"], undefined, "raw bytes go to every socket, so nothing is cut into chunks");
+    response.setEncoding("utf8");
+    response.on("data", (piece: string) => {
+      pieces.push(piece);
+      isOpen();
+    });
+    response.on("close", hasEnded);
+  });
+  request.on("error", () => hasEnded());
+  open.add(request);
+  await opened;
+  const text = () => pieces.join("");
+  const until = async (words: string) => {
+    for (let wait = 0; !text().includes(words); wait += 1) {
+      assert.ok(wait < 400, `"${words}" did not come; what came: ${text()}`);
+      await pause(5);
+    }
+  };
+  return { pieces, text, until, ended };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
+function said(thread: string): LiveMessage {
+  return { kind: "count", thread, count: COUNT };
+}
+
+function events(page: Page): string[] {
+  return [...page.text().matchAll(/"thread":"([^"]+)"/g)].map((match) => match[1] ?? "");
+}
+
+test("a message has its number, its kind and its data, and reaches who listens to one of its topics", async () => {
+  const page = await openPage(["thread:a", "home"]);
+  const other = await openPage(["thread:b"]);
+  live.tell(["thread:a"], said("first"));
+  await page.until("first");
+  assert.ok(page.text().includes(`id: ${live.lastId()}\nevent: count\ndata: {"thread":"first","count":{"posted":1,"shown":1,"removed":0,"deleted":0,"held":0}}\n\n`));
+  live.tell(["thread:b"], said("second"));
+  await other.until("second");
+  assert.deepEqual(events(page), ["first"]);
+  assert.deepEqual(events(other), ["second"]);
+});
+
+test("who listens to two topics of one message hears it once", async () => {
+  const page = await openPage(["thread:a", "home"]);
+  live.tell(["thread:a", "home"], said("once"));
+  live.tell(["home"], said("last"));
+  await page.until("last");
+  assert.deepEqual(events(page), ["once", "last"]);
+});
+
+test("what is told in one turn comes joined and in order, each reader his own", async () => {
+  const page = await openPage(["thread:a"]);
+  const both = await openPage(["thread:a", "thread:b"]);
+  for (let at = 0; at < 50; at += 1) live.tell([at % 2 === 0 ? "thread:a" : "thread:b"], said(`m${at}`));
+  await page.until("m48");
+  await both.until("m49");
+  assert.deepEqual(events(page), Array.from({ length: 25 }, (_, at) => `m${at * 2}`));
+  assert.deepEqual(events(both), Array.from({ length: 50 }, (_, at) => `m${at}`));
+  assert.ok(page.pieces.length <= 3, `one write for one turn, not ${page.pieces.length}`);
+});
+
+test("a page that comes back is told what it missed, and only of its topics", async () => {
+  live.tell(["thread:a"], said("before"));
+  const lastSeen = live.lastId();
+  live.tell(["thread:a"], said("missed"));
+  live.tell(["thread:b"], said("of others"));
+  live.tell(["thread:a"], said("missed too"));
+  await pause(20);
+  const page = await openPage(["thread:a"], lastSeen);
+  await page.until("missed too");
+  assert.deepEqual(events(page), ["missed", "missed too"]);
+});
+
+test("what was told in the turn in which a page comes back reaches it once", async () => {
+  const lastSeen = live.lastId();
+  const arriving = openPage(["thread:a"], lastSeen);
+  for (let turn = 0; live.listeners() === 0; turn += 1) {
+    live.tell(["thread:a"], said(`t${turn}`));
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+  live.tell(["thread:a"], said("end"));
+  const page = await arriving;
+  await page.until("end");
+  const heard = events(page);
+  assert.deepEqual(heard, [...new Set(heard)]);
+  assert.equal(heard[0], "t0");
+});
+
+test("a page that missed nothing is told nothing", async () => {
+  live.tell(["thread:a"], said("seen"));
+  await pause(10);
+  const page = await openPage(["thread:a"], live.lastId());
+  await pause(20);
+  assert.equal(page.text(), ":\n\n");
+});
+
+test("a page that was away for too long, or for a restart, is told to read itself anew", async () => {
+  for (let at = 0; at < 600; at += 1) live.tell(["home"], said(`m${at}`));
+  await pause(10);
+  const ofAnEarlierProcess = (STARTED_MS - 1) * 1000 + 5;
+  for (const lost of [live.lastId() - 599, ofAnEarlierProcess, live.lastId() + 1, 0, -1]) {
+    const page = await openPage(["home"], lost);
+    await page.until("event: stale");
+    assert.deepEqual(events(page), [], String(lost));
+    assert.ok(page.text().includes(`id: ${live.lastId()}\n`), "from here on it follows again");
+  }
+  const page = await openPage(["home"], live.lastId() - 511);
+  await page.until("m599");
+  assert.equal(events(page).length, 511);
+});
+
+test("what nobody was there to hear makes a page that comes back read itself anew", async () => {
+  live.tell(["home"], said("heard"));
+  const lastSeen = live.lastId();
+  live.touch(["home"]);
+  const page = await openPage(["home"], lastSeen);
+  await page.until("event: stale");
+});
+
+test("a number that is none is no number: the page begins with now", async () => {
+  live.tell(["home"], said("old"));
+  await pause(10);
+  const page = await openPage(["home"], "'; drop table facts");
+  assert.equal(page.text(), `retry: 2000\nid: ${live.lastId()}\n\n`);
+});
+
+test("the version of a topic rises with what is told under it, and of no other", () => {
+  const versions = () => ["home", "thread:a", "thread:b"].map((topic) => live.versionOf(topic));
+  assert.deepEqual(versions(), [0, 0, 0]);
+  live.tell(["home", "thread:a"], said("a"));
+  live.touch(["home"]);
+  assert.deepEqual(versions(), [2, 1, 0]);
+});
+
+test("listeners are counted while they are there, however they go", async () => {
+  await Promise.all([openPage(["home"]), openPage(["home", "thread:a"]), openPage(["thread:b"])]);
+  assert.equal(live.listeners(), 3);
+  const [one, ...others] = open;
+  one?.destroy();
+  for (let wait = 0; live.listeners() > 2 && wait < 200; wait += 1) await pause(5);
+  assert.equal(live.listeners(), 2);
+  for (const page of others) page.destroy();
+  for (let wait = 0; live.listeners() > 0 && wait < 200; wait += 1) await pause(5);
+  assert.equal(live.listeners(), 0);
+  live.tell(["home"], said("to nobody"));
+});
+
+test("a reader who does not read is cut off; the others hear everything", async () => {
+  const reader = await openPage(["home"]);
+  const slow = connect(port, "127.0.0.1", () => slow.write("GET /live?topic=home HTTP/1.1\r\nhost: here\r\n\r\n"));
+  slow.on("error", () => {});
+  slow.pause();
+  open.add(slow);
+  for (let wait = 0; live.listeners() < 2 && wait < 200; wait += 1) await pause(5);
+  const long = "x".repeat(100_000);
+  for (let at = 0; at < 400 && live.listeners() > 1; at += 1) {
+    live.tell(["home"], said(`${at} ${long}`));
+    await pause(1);
+  }
+  assert.equal(live.listeners(), 1);
+  live.tell(["home"], said("still here"));
+  await reader.until("still here");
+});
+
+test("closing ends every stream", async () => {
+  const pages = await Promise.all([openPage(["home"]), openPage(["thread:a"])]);
+  live.close();
+  await Promise.all(pages.map((page) => page.ended));
+  for (let wait = 0; live.listeners() > 0 && wait < 200; wait += 1) await pause(5);
+  assert.equal(live.listeners(), 0);
+});
