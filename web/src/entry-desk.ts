@@ -1,8 +1,8 @@
-import { prepareAddress } from "./desk/chair-address.ts";
+import { offerCopy } from "./desk/chair-address.ts";
 import { listenToKeys } from "./desk/desk-keys.ts";
 import { keepFresh } from "./desk/desk-refresh.ts";
 
-for (const address of document.querySelectorAll<HTMLAnchorElement>("a[data-address]")) prepareAddress(address);
+for (const address of document.querySelectorAll<HTMLAnchorElement>(".desk-address a")) offerCopy(address);
 
 const desk = document.querySelector<HTMLElement>("[data-desk]");
 const competition = desk?.dataset["desk"];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { DeskMatchPage, EntryView, MatchRow } from "@podium/protocol";
+import { matchName } from "../ui/match-names.ts";
 import { consequenceSentence } from "./consequence-words.ts";
 import en from "./words.en.json" with { type: "json" };
 import ko from "./words.ko.json" with { type: "json" };
@@ -22,7 +23,7 @@ const page: DeskMatchPage = {
 
 describe("a consequence in words", () => {
   const cases: readonly (readonly [DeskMatchPage["consequences"][number], string])[] = [
-    [{ code: "result-recorded", facts: { match: row.id } }, "Semi-finals, match 1: the result is recorded as above."],
+    [{ code: "result-recorded", facts: { match: row.id } }, `${matchName(row, "en")}: the result is recorded as above.`],
     [{ code: "match-voided", facts: { match: "final" } }, "Final: its result no longer counts, because others belong in it."],
     [{ code: "entry-replaced", facts: { match: "final", before: "chn", after: "kor" } }, "Final: LIM A plays instead of WANG A."],
     [{ code: "entry-replaced", facts: { match: "final", before: "", after: "kor" } }, "Final: LIM A plays in it."],

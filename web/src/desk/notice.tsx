@@ -1,6 +1,7 @@
 import type { DeskMatch, DeskNotice, Frame } from "@podium/protocol";
 import { matchName, slotName } from "../ui/match-names.ts";
 import { deskWords } from "./desk-words.ts";
+import { QrDrawing } from "./qr/qr-drawing.tsx";
 
 interface NoticeProps {
   readonly notice: DeskNotice;
@@ -26,11 +27,20 @@ function ChairAddress({ href, frame }: { readonly href: string; readonly frame: 
   const address = new URL(href, frame.origin).href;
   return (
     <div class="desk-address">
-      <p><a href={href} class="address" data-address={href}>{address}</a></p>
-      <p class="quiet">{say("desk.notice.chair-once")}</p>
-      <p><button type="button" class="quiet" data-copied={say("desk.notice.copied")} hidden>{say("desk.notice.copy")}</button></p>
+      <QrDrawing text={address} label={say("desk.notice.qr")} />
+      <div>
+        <p><a href={address} class="address">{address}</a></p>
+        <p class="quiet">{say("desk.notice.chair-once")}</p>
+        {isLocal(address) ? <p class="quiet">{say("desk.notice.local")}</p> : null}
+        <button type="button" class="quiet" data-copied={say("desk.notice.copied")} hidden>{say("desk.notice.copy")}</button>
+      </div>
     </div>
   );
+}
+
+/** An address that no other device can reach. */
+function isLocal(address: string): boolean {
+  return /^(localhost|127\..*|\[::1\])$/.test(new URL(address).hostname);
 }
 
 function nameOf({ match }: DeskNotice, matches: readonly DeskMatch[], { language }: Frame): string {
