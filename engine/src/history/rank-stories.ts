@@ -76,5 +76,5 @@ function unbeaten(story: Story, champion: Medallist): Storyline[] {
   const facts = { entry: champion.name, count: wins.length };
   const evidence = wins.map((win) => matchEvidence(story, win));
   if (wins.every((win) => gameScore(win)[1] === 0)) return [{ code: "no-game-lost", facts, evidence }];
-  return wins.every(isKnockOut) ? [] : [{ code: "no-match-lost", facts, evidence }];
+  return wins.every(({ match }) => match.phase === "knock-out") ? [] : [{ code: "no-match-lost", facts, evidence }];
 }

@@ -89,9 +89,9 @@ export function winsOf(story: Story, entry: EntryRecord): Win[] {
   return story.wins.filter((win) => win.winner.code === entry.code);
 }
 
-/** Whether the loser was out with it, or at best played on for bronze. */
-export function isKnockOut(win: Win): boolean {
-  return win.match.phase === "knock-out";
+/** Whether the loser was out with it, or at best played on for bronze; a match for bronze puts nobody out. */
+export function isKnockOut({ match }: Win): boolean {
+  return match.phase === "knock-out" && !(match.home.from === "loser" && match.away.from === "loser");
 }
 
 /** Games won and lost by the winner. */

@@ -115,6 +115,13 @@ test("the champions themselves are told from others of their association, whatev
   assert.deepEqual(of(lines, "beat-champions-association"), []);
 });
 
+test("who loses the match for bronze was knocked out before", () => {
+  const tokyo: Honour = { year: 2020, competition: "Tokyo 2020", event: "Mixed doubles", medal: "gold", association: "HKG", players: [] };
+  assert.deepEqual(of(storylines(parisRecord({ honours: [tokyo] })), "beat-champions-association").map(told), [
+    `beat-champions-association | ${PRK} | ${HKG} | Hong Kong, China | 2020`,
+  ]);
+});
+
 test("a title that is kept is told from one that is defended by the same people", () => {
   const gold = (players: readonly string[]): Honour => ({ year: 2020, competition: "Tokyo 2020", event: "Mixed doubles", medal: "gold", association: "CHN", players });
   const codes = (players: readonly string[]) => storylines(parisRecord({ honours: [gold(players)] })).map(({ code }) => code);
