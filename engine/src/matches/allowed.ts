@@ -1,8 +1,6 @@
 import type { LogKind } from "./entry.ts";
 import { isExpediteClosed } from "./expedite.ts";
 import { gameInProgress, lawsOfMatch } from "./games.ts";
-import { LINES } from "./lines.ts";
-import type { Folded } from "./lines.ts";
 import type { MatchState } from "./state.ts";
 
 const KINDS: readonly LogKind[] = [
@@ -15,22 +13,27 @@ const bit = (kind: LogKind): number => 1 << KINDS.indexOf(kind);
 const SERVICE = bit("service");
 const RALLY = bit("rally") | bit("let");
 const GAME = bit("game");
-const CONDUCT = bit("card") | bit("medical") | bit("disqualified");
+const ORDER = bit("order-corrected");
+const TIME_OUT = bit("time-out");
+const TIME_OUT_ENDED = bit("time-out-ended");
+const EXPEDITE = bit("expedite");
+const WALKOVER = bit("walkover");
+const DISQUALIFIED = bit("disqualified");
+const CONDUCT = bit("card") | bit("medical") | DISQUALIFIED;
 const DURING_PLAY = CONDUCT | bit("retired");
 const CORRECTIONS = bit("undo") | bit("void");
 
-/** The kinds the laws allow in this state, in the order of the log's own list. */
-export function allowedKinds(state: Folded): readonly LogKind[] {
-  const standing = state[LINES]?.standing ?? 0;
+/** The kinds the laws allow in this state, in the order of the log's own list; corrections while any line is standing. */
+export function allowedKinds(state: MatchState, standing: number): readonly LogKind[] {
   return listOf(allowedBits(state) | (standing > 0 ? CORRECTIONS : 0));
 }
 
 function allowedBits(state: MatchState): number {
   switch (state.progress) {
-    case "ready": return CONDUCT | GAME | bit("walkover") | (state.rules.serviceKnown === false ? RALLY : SERVICE);
+    case "ready": return CONDUCT | GAME | WALKOVER | (state.rules.serviceKnown === false ? RALLY : SERVICE);
     case "playing": return allowedInGame(state);
-    case "interval": return DURING_PLAY | GAME | SERVICE | (mayServe(state) ? RALLY : 0) | (mayExpedite(state) ? bit("expedite") : 0);
-    case "over": return state.outcome?.by === "play" || state.outcome?.by === "retirement" ? bit("disqualified") : 0;
+    case "interval": return DURING_PLAY | GAME | SERVICE | (mayServe(state) ? RALLY : 0) | (mayExpedite(state) ? EXPEDITE : 0);
+    case "over": return state.outcome?.by === "play" || state.outcome?.by === "retirement" ? DISQUALIFIED : 0;
   }
 }
 
@@ -41,11 +44,10 @@ function mayServe(state: MatchState): boolean {
 function allowedInGame(state: MatchState): number {
   let bits = DURING_PLAY | RALLY;
   if (gameInProgress(state)?.rallies?.length === 0) bits |= GAME;
-  if (state.service !== null && !lawsOfMatch(state.rules).play.needsService) bits |= bit("order-corrected");
-  if (state.timeOutsLeft.home + state.timeOutsLeft.away > 0) bits |= bit("time-out");
-  if (state.timeOut !== null) bits |= bit("time-out-ended");
-  if (mayExpedite(state)) bits |= bit("expedite");
-  return bits;
+  if (state.service !== null && !lawsOfMatch(state.rules).play.needsService) bits |= ORDER;
+  if (state.timeOutsLeft.home + state.timeOutsLeft.away > 0) bits |= TIME_OUT;
+  if (state.timeOut !== null) bits |= TIME_OUT_ENDED;
+  return bits | (mayExpedite(state) ? EXPEDITE : 0);
 }
 
 function mayExpedite(state: MatchState): boolean {

@@ -44,6 +44,6 @@ function changed(state: MatchState, entry: Happening): MatchState | Refusal {
 
 /** Hangs the log on the state and tells what may be recorded next. */
 export function seal(state: MatchState, line: Line | null | undefined): Folded {
-  const known: Folded = line === undefined ? state : { ...state, [LINES]: line };
-  return { ...known, mayRecord: allowedKinds(known) };
+  const mayRecord = allowedKinds(state, line?.standing ?? 0);
+  return line === undefined ? { ...state, mayRecord } : { ...state, [LINES]: line, mayRecord };
 }

@@ -1,6 +1,5 @@
 import { otherSide } from "../sides.ts";
 import type { Play } from "../sports/sport.ts";
-import { lawsOfMatch } from "./games.ts";
 import type { Call, MatchRules, MatchState } from "./state.ts";
 
 const NONE: readonly Call[] = [];
@@ -17,8 +16,8 @@ export function callsAfterPoint(state: MatchState, play: Play, changesEnds: bool
   if (changesEnds) calls.push("change-ends");
   if (changesEnds && receiverChanges(state)) calls.push("receiver-changes");
   if (serverChanges(state)) calls.push("service-changes");
-  if (rests(state, play)) calls.push("interval");
-  if (towels(state, play, changesEnds)) calls.push("towels");
+  if (rests(play)) calls.push("interval");
+  if (towels(play, changesEnds)) calls.push("towels");
   if (state.matchPoint !== null) calls.push("match-point");
   else if (state.gamePoint !== null) calls.push("game-point");
   return calls.length === 0 ? NONE : calls;
@@ -34,14 +33,14 @@ function receiverChanges({ rules, service }: MatchState): boolean {
 }
 
 /** Whether a side has just come first to the points that bring a rest inside the game. */
-function rests({ rules }: MatchState, { before, after, winner }: Play): boolean {
-  const law = lawsOfMatch(rules).numbers.restAt;
+function rests({ laws, before, after, winner }: Play): boolean {
+  const law = laws.numbers.restAt;
   if (law === null) return false;
   return after.score[winner] === law.points && before.score[winner] < law.points && after.score[otherSide(winner)] < law.points;
 }
 
-function towels(state: MatchState, { after }: Play, changesEnds: boolean): boolean {
-  const law = lawsOfMatch(state.rules).numbers.towelsEvery;
+function towels({ laws, after }: Play, changesEnds: boolean): boolean {
+  const law = laws.numbers.towelsEvery;
   if (law === null) return false;
   return changesEnds || (after.score.home + after.score.away) % law.points === 0;
 }

@@ -18,12 +18,11 @@ export function addPenaltyPoint(state: MatchState, winner: Side): MatchState {
 }
 
 function afterPlay(state: MatchState, winner: Side, asRally: boolean): MatchState {
-  const laws = lawsOfMatch(state.rules);
   const game = gameInProgress(state);
   if (game === null) throw new Error("A point needs a game in progress");
   const rally = playOf(state, game, winner);
   const play = asRally ? rally : { ...rally, after: { ...rally.before, score: plusPoint(rally.before.score, winner) } };
-  const wonBy = laws.play.gameWinner(play.after);
+  const wonBy = play.laws.play.gameWinner(play.after);
   const scored: GameState = {
     score: play.after.score,
     winner: wonBy,
@@ -39,12 +38,14 @@ function afterPlay(state: MatchState, winner: Side, asRally: boolean): MatchStat
 
 function playOf(state: MatchState, game: GameState, winner: Side): Play {
   const { rules, service } = state;
+  const laws = lawsOfMatch(rules);
   const before = tallyOf(game);
   return {
+    laws,
     rules,
     winner,
     before,
-    after: lawsOfMatch(rules).play.tally({ rules, tally: before, winner, service }),
+    after: laws.play.tally({ rules, tally: before, winner, service }),
     lastGame: state.games.length === rules.bestOf,
     expedite: state.expedite,
     courts: state.courts,
@@ -52,8 +53,8 @@ function playOf(state: MatchState, game: GameState, winner: Side): Play {
   };
 }
 
-function turnAfter({ rules, service }: MatchState, play: Play): Turn | null {
-  return service === null ? null : lawsOfMatch(rules).play.turn(play, service);
+function turnAfter({ service }: MatchState, play: Play): Turn | null {
+  return service === null ? null : play.laws.play.turn(play, service);
 }
 
 function turnNow({ service, courts, serverNumber }: MatchState): Turn | null {
@@ -61,10 +62,10 @@ function turnNow({ service, courts, serverNumber }: MatchState): Turn | null {
 }
 
 function goOn(state: MatchState, play: Play, turn: Turn | null): MatchState {
-  const laws = lawsOfMatch(state.rules);
+  const { laws } = play;
   const service = turn === null ? null : turn.service;
   const changesEnds = laws.play.changesEnds(play);
-  const gamePoint = gamePointAt(laws, play, service);
+  const gamePoint = gamePointAt(play, service);
   const next: MatchState = {
     ...state,
     service,
@@ -81,7 +82,7 @@ function goOn(state: MatchState, play: Play, turn: Turn | null): MatchState {
 }
 
 /** The side that wins the game with the next point; when both would, the side that serves. */
-function gamePointAt(laws: Laws, { rules, after }: Play, service: Service | null): Side | null {
+function gamePointAt({ laws, rules, after }: Play, service: Service | null): Side | null {
   const home = winsWith(laws, { rules, tally: after, winner: "home", service });
   const away = winsWith(laws, { rules, tally: after, winner: "away", service });
   if (home && away) return service === null || service.server.startsWith("home") ? "home" : "away";

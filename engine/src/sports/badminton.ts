@@ -42,8 +42,8 @@ function opening({ last }: GamesBefore): Opening {
   return { side: last.winner, article: "7.6", receiverOf: null, receiverArticle: "11.6" };
 }
 
-function reachesHalf({ lastGame, before, after, winner }: Play, { half }: Edition): boolean {
-  return lastGame && after.score[winner] === half && before.score[winner] < half && after.score[otherSide(winner)] < half;
+function reachesHalf({ lastGame, after, winner }: Play, { half }: Edition): boolean {
+  return lastGame && after.score[winner] === half && after.score[otherSide(winner)] < half;
 }
 
 function lawsOf(edition: Edition): Laws {

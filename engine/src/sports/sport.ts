@@ -98,6 +98,7 @@ export interface Tally {
 
 /** One rally as its sport sees it: the tally before and after. */
 export interface Play {
+  readonly laws: Laws;
   readonly rules: MatchRules;
   readonly lastGame: boolean;
   readonly expedite: boolean;

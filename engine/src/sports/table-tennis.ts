@@ -72,10 +72,9 @@ function passesOn({ after, expedite }: Play, { points, servicePoints }: Edition)
 }
 
 /** 2.13.6, 2.13.7: whether this point made a side the first to come half-way through the last possible game. */
-function reachesHalf({ lastGame, before, after, winner }: Play, { lastGameChange }: Edition): boolean {
+function reachesHalf({ lastGame, after, winner }: Play, { lastGameChange }: Edition): boolean {
   return lastGame
     && after.score[winner] === lastGameChange
-    && before.score[winner] < lastGameChange
     && after.score[otherSide(winner)] < lastGameChange;
 }
 
