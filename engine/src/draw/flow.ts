@@ -1,3 +1,8 @@
+const NONE = -1;
+
+/** More than any path can cost. */
+const UNREACHED = Number.MAX_SAFE_INTEGER;
+
 /**
  * A network with costs, solved by successive shortest paths. Arcs come in pairs: arc `a` and its reverse `a ^ 1`.
  * All capacities and costs are whole numbers, costs not negative.
@@ -8,10 +13,11 @@ export class FlowNetwork {
   readonly to: number[] = [];
   readonly capacity: number[] = [];
   readonly cost: number[] = [];
-  #potential: number[] = [];
+  #potential: Float64Array;
 
   constructor(nodes: number) {
     this.nodes = nodes;
+    this.#potential = new Float64Array(nodes);
     this.arcsFrom = Array.from({ length: nodes }, () => []);
   }
 
@@ -35,9 +41,9 @@ export class FlowNetwork {
   fill(source: number, sink: number): number {
     let sent = 0;
     for (;;) {
-      const arrival = this.#cheapestArrivals(source);
-      if (arrival[sink] === undefined) break;
-      sent += this.#push(this.#pathBack(arrival, { source, sink }));
+      this.#potential = this.#distances(source);
+      if (this.#potential[sink] === UNREACHED) break;
+      for (let path = this.#freePath(source, sink); path !== null; path = this.#freePath(source, sink)) sent += this.#push(path);
     }
     this.#potential = this.#potentials();
     return sent;
@@ -51,9 +57,9 @@ export class FlowNetwork {
     const tail = this.to[arc ^ 1] ?? 0;
     const head = this.to[arc] ?? 0;
     if ((this.capacity[arc] ?? 0) < 1 || this.#reducedCost(arc) !== 0) return false;
-    const arrival = this.#freeArrivals(head);
-    if (head !== tail && arrival[tail] === undefined) return false;
-    this.#push([...this.#pathBack(arrival, { source: head, sink: tail }), arc]);
+    const path = this.#freePath(head, tail);
+    if (path === null) return false;
+    this.#push([...path, arc]);
     return true;
   }
 
@@ -63,53 +69,50 @@ export class FlowNetwork {
     this.capacity[arc ^ 1] = 0;
   }
 
-  /** For every node reached, the arc by which it is reached most cheaply. */
-  #cheapestArrivals(source: number): (number | undefined)[] {
-    const distance = Array.from({ length: this.nodes }, () => Infinity);
-    const arrival: (number | undefined)[] = Array.from({ length: this.nodes });
-    const isWaiting = Array.from({ length: this.nodes }, () => false);
+  /** The least cost at which every node is reached. */
+  #distances(source: number): Float64Array {
+    const distance = new Float64Array(this.nodes).fill(UNREACHED);
+    const isWaiting = new Uint8Array(this.nodes);
     distance[source] = 0;
     const queue = [source];
     for (let head = 0; head < queue.length; head += 1) {
       const node = queue[head] ?? source;
-      isWaiting[node] = false;
+      const here = distance[node] ?? 0;
+      isWaiting[node] = 0;
       for (const arc of this.arcsFrom[node] ?? []) {
+        if ((this.capacity[arc] ?? 0) < 1) continue;
         const next = this.to[arc] ?? 0;
-        const reached = (distance[node] ?? 0) + (this.cost[arc] ?? 0);
-        if ((this.capacity[arc] ?? 0) < 1 || reached >= (distance[next] ?? 0)) continue;
+        const reached = here + (this.cost[arc] ?? 0);
+        if (reached >= (distance[next] ?? 0)) continue;
         distance[next] = reached;
-        arrival[next] = arc;
-        if (isWaiting[next] === false) queue.push(next);
-        isWaiting[next] = true;
+        if (isWaiting[next] === 0) queue.push(next);
+        isWaiting[next] = 1;
       }
     }
-    return arrival;
+    return distance;
   }
 
-  /** The same over arcs that cost nothing against the potentials. */
-  #freeArrivals(source: number): (number | undefined)[] {
-    const arrival: (number | undefined)[] = Array.from({ length: this.nodes });
-    const queue = [source];
-    for (let head = 0; head < queue.length; head += 1) {
-      for (const arc of this.arcsFrom[queue[head] ?? source] ?? []) {
+  /** A path over arcs that cost nothing against the potentials; null when there is none. */
+  #freePath(source: number, sink: number): number[] | null {
+    const arrival = new Int32Array(this.nodes).fill(NONE);
+    const stack = [source];
+    while (arrival[sink] === NONE) {
+      const node = stack.pop();
+      if (node === undefined) return null;
+      for (const arc of this.arcsFrom[node] ?? []) {
+        if ((this.capacity[arc] ?? 0) < 1) continue;
         const next = this.to[arc] ?? 0;
-        if (next === source || arrival[next] !== undefined) continue;
-        if ((this.capacity[arc] ?? 0) < 1 || this.#reducedCost(arc) !== 0) continue;
+        if (next === source || arrival[next] !== NONE || this.#reducedCost(arc) !== 0) continue;
         arrival[next] = arc;
-        queue.push(next);
+        stack.push(next);
       }
     }
-    return arrival;
+    return this.#pathBack(arrival, { source, sink });
   }
 
-  #pathBack(arrival: readonly (number | undefined)[], { source, sink }: { source: number; sink: number }): number[] {
+  #pathBack(arrival: Int32Array, { source, sink }: { source: number; sink: number }): number[] {
     const path: number[] = [];
-    for (let node = sink; node !== source; ) {
-      const arc = arrival[node];
-      if (arc === undefined) throw new Error("a path breaks off");
-      path.push(arc);
-      node = this.to[arc ^ 1] ?? source;
-    }
+    for (let node = sink; node !== source; node = this.to[(path.at(-1) ?? 0) ^ 1] ?? source) path.push(arrival[node] ?? NONE);
     return path.reverse();
   }
 
@@ -128,8 +131,8 @@ export class FlowNetwork {
   }
 
   /** Distances from everywhere at once: with them no remaining arc has a negative reduced cost. */
-  #potentials(): number[] {
-    const distance = Array.from({ length: this.nodes }, () => 0);
+  #potentials(): Float64Array {
+    const distance = new Float64Array(this.nodes);
     let changed = true;
     while (changed) {
       changed = false;

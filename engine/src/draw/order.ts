@@ -2,11 +2,11 @@ import type { Urn } from "./urn.ts";
 
 interface Orderable {
   readonly id: string;
-  readonly association?: string;
-  readonly rank?: number;
-  readonly seed?: number;
-  readonly group?: string;
-  readonly place?: number;
+  readonly association?: string | undefined;
+  readonly rank?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly group?: string | undefined;
+  readonly place?: number | undefined;
 }
 
 /**

@@ -17,33 +17,33 @@ export const DRAW_ALGORITHM = "podium-draw/1";
 
 export interface DrawEntry {
   readonly id: string;
-  readonly name?: string;
-  readonly association?: string;
+  readonly name?: string | undefined;
+  readonly association?: string | undefined;
   /** Place in the ranking the draw goes by; without it an entry comes after all that have one. */
-  readonly rank?: number;
-  readonly seed?: number;
-  readonly qualifier?: boolean;
+  readonly rank?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly qualifier?: boolean | undefined;
   /** Where it stood in the groups before: the first and second of a group come into different halves (ITTF 3.7). */
-  readonly group?: string;
-  readonly place?: number;
+  readonly group?: string | undefined;
+  readonly place?: number | undefined;
 }
 
 /** Everything that a draw depends on, save chance. */
 export interface DrawRequest {
   readonly sport: string;
-  readonly edition?: string;
+  readonly edition?: string | undefined;
   readonly format: "knock-out" | "groups";
   readonly entries: readonly DrawEntry[];
   /** Lines of the knock-out; the smallest that holds everybody when left out. */
-  readonly size?: number;
+  readonly size?: number | undefined;
   /** How many are seeded by rank, when no entry brings a seed; half the lines when left out. */
-  readonly seeds?: number;
+  readonly seeds?: number | undefined;
   /** Seed lines of another law than the sport's own. */
-  readonly seedLines?: string;
-  readonly groups?: number;
-  readonly method?: "snake" | "modified";
+  readonly seedLines?: string | undefined;
+  readonly groups?: number | undefined;
+  readonly method?: "snake" | "modified" | undefined;
   /** `required`: refuse rather than let two of one association meet in a group or in the first round. */
-  readonly separation?: "as-far-as-possible" | "required";
+  readonly separation?: "as-far-as-possible" | "required" | undefined;
 }
 
 export interface Drawn {

@@ -29,7 +29,7 @@ const ITTF_LINES: SeedLineLaw = { id: "ittf", article: "ITTF Regulations 3.6.2",
 const BWF_LINES: SeedLineLaw = { id: "bwf", article: "BWF General Competition Regulations, seeding", bands: bwfBands };
 
 /** ITF: after seed 8 every band is drawn in two parts, 9-12 and 13-16, 17-24 and 25-32. */
-const ITF_LINES: SeedLineLaw = { id: "itf", article: "ITF World Tennis Tour Regulations, seeding", bands: itfBands };
+const ITF_LINES: SeedLineLaw = { id: "tennis", article: "ITF World Tennis Tour Regulations, seeding", bands: itfBands };
 
 /** Every law of seed lines Podium knows. */
 export const SEED_LINE_LAWS: readonly SeedLineLaw[] = [ITTF_LINES, BWF_LINES, ITF_LINES];

@@ -12,7 +12,7 @@ const LOOK_AHEAD_SEEDS = 8;
  */
 export function placeSeeds(field: Field): void {
   const seeds = field.entries.filter((entry) => entry.seed !== null);
-  drawSeeds(field, seeds, () => true);
+  drawSeeds(field, seeds, null);
   placeByes(field);
   const cost = costOfRest(field);
   if (cost === 0 || seeds.length < 3) return;
@@ -25,31 +25,36 @@ export function placeSeeds(field: Field): void {
   placeByes(field);
 }
 
-/** Draws the seeds in their order; `keeps` tells whether the lines of the first seeds can be kept. */
-function drawSeeds(field: Field, seeds: readonly Drawable[], keeps: (lines: readonly number[]) => boolean): void {
+/** Draws the seeds in their order, among the lines that keep their association apart; then only as `keeps` allows. */
+function drawSeeds(field: Field, seeds: readonly Drawable[], keeps: Keeps | null): void {
   const lines: number[] = [];
   for (const seed of seeds) {
-    const among = candidates(field, seeds, lines);
-    const kept = lines.length < LOOK_AHEAD_SEEDS ? among.filter((line) => keeps([...lines, line])) : among;
-    const line = field.urn.draw({ step: "seed", entry: seed.id, among: kept.map((one) => one + 1) });
+    const inBand = bandLines(field, lines);
+    const isSettled = keeps !== null && lines.length < LOOK_AHEAD_SEEDS;
+    const among = isSettled ? inBand.filter((line) => keeps([...lines, line])) : leastCrowded(inBand, [kinCrowding(field, lines)]);
+    const line = field.urn.draw({ step: "seed", entry: seed.id, among: among.map((one) => one + 1) });
     if (line === null) throw new Error(`no line for seed ${seed.seed}`);
     lines.push(line - 1);
     field.lineOf.set(seed.id, line - 1);
   }
 }
 
-/** The lines of the next seed's band that are free, spread the byes, and keep its association apart, in this order. */
-function candidates({ size, law, entries }: Field, seeds: readonly Drawable[], lines: readonly number[]): number[] {
+/** Whether the lines (from 0) of the first seeds belong to an arrangement that may be kept. */
+type Keeps = (lines: readonly number[]) => boolean;
+
+/** The lines of the next seed's band that are free and keep the byes spread. */
+function bandLines({ size, law, entries }: Field, lines: readonly number[]): number[] {
   const next = lines.length + 1;
-  const band = bandOf(law.bands(size), next);
-  const free = band.lines.map((line) => line - 1).filter((line) => !lines.includes(line));
-  const byes = size - entries.length;
-  const association = seeds[next - 1]?.association ?? null;
-  const kin = lines.filter((_, index) => association !== null && seeds[index]?.association === association);
-  return leastCrowded(free, [
-    (line) => (next <= byes ? crowding(line, lines, size) : 0),
-    (line) => crowding(line, kin, size),
-  ]);
+  const free = bandOf(law.bands(size), next).lines.map((line) => line - 1).filter((line) => !lines.includes(line));
+  const hasBye = next <= size - entries.length;
+  return leastCrowded(free, [(line) => (hasBye ? crowding(line, lines, size) : 0)]);
+}
+
+/** How badly a line sits with the better seeds of the next seed's association. */
+function kinCrowding({ size, entries }: Field, lines: readonly number[]): (line: number) => number {
+  const association = entries[lines.length]?.association ?? null;
+  const kin = lines.filter((_, index) => association !== null && entries[index]?.association === association);
+  return (line) => crowding(line, kin, size);
 }
 
 function bandOf(bands: readonly SeedBand[], seed: number): SeedBand {
@@ -76,31 +81,28 @@ function placeByes(field: Field): void {
   for (const line of holders) byes.add(line ^ 1);
 }
 
-/** Every arrangement of the first seeds that the lots could bring, with the least that the rest of the draw then costs. */
+/** The arrangements of the first seeds that cost the rest of the draw least and, among them, keep the seeds best apart. */
 function cheapestArrangements(field: Field, seeds: readonly Drawable[]): { least: number; arrangements: number[][] } {
-  let least = Infinity;
-  let arrangements: number[][] = [];
-  for (const lines of arrangementsOf(field, seeds, [])) {
-    const cost = costOf(field, seeds, lines);
-    if (cost < least) arrangements = [];
-    if (cost <= least) arrangements.push(lines);
-    least = Math.min(least, cost);
-  }
-  return { least, arrangements };
+  const costs = arrangementsOf(field, seeds, []).map((lines) => ({ lines, cost: costOf(field, seeds, lines), apart: crowdingOf(field, lines) }));
+  const least = Math.min(...costs.map(({ cost }) => cost));
+  const cheapest = costs.filter(({ cost }) => cost === least);
+  const apart = Math.min(...cheapest.map((one) => one.apart));
+  return { least, arrangements: cheapest.filter((one) => one.apart === apart).map(({ lines }) => lines) };
 }
 
-function* arrangementsOf(field: Field, seeds: readonly Drawable[], lines: readonly number[]): Generator<number[]> {
-  if (lines.length === Math.min(seeds.length, LOOK_AHEAD_SEEDS)) {
-    yield [...lines];
-    return;
-  }
-  for (const line of candidates(field, seeds, lines)) yield* arrangementsOf(field, seeds, [...lines, line]);
+function crowdingOf(field: Field, lines: readonly number[]): number {
+  return lines.reduce((sum, line, index) => sum + kinCrowding(field, lines.slice(0, index))(line), 0);
+}
+
+function arrangementsOf(field: Field, seeds: readonly Drawable[], lines: readonly number[]): number[][] {
+  if (lines.length === Math.min(seeds.length, LOOK_AHEAD_SEEDS)) return [[...lines]];
+  return bandLines(field, lines).flatMap((line) => arrangementsOf(field, seeds, [...lines, line]));
 }
 
 /** Further seeds take the first line of their band that suits them. */
 function costOf(field: Field, seeds: readonly Drawable[], lines: readonly number[]): number {
   const placed = [...lines];
-  while (placed.length < seeds.length) placed.push(candidates(field, seeds, placed)[0] ?? 0);
+  while (placed.length < seeds.length) placed.push(leastCrowded(bandLines(field, placed), [kinCrowding(field, placed)])[0] ?? 0);
   const lineOf = new Map(seeds.map((seed, index) => [seed.id, placed[index] ?? 0]));
   const trial: Field = { ...field, lineOf, byes: new Set() };
   const byes = field.entries.slice(0, field.size - field.entries.length).flatMap((entry) => lineOf.get(entry.id) ?? []);

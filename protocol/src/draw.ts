@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+const name = z.string().trim().min(1).max(200);
+
+const drawEntry = z.object({
+  id: z.union([name, z.number().transform(String)]),
+  name: name.optional(),
+  association: name.nullish().transform((value) => value ?? undefined),
+  rank: z.int().min(1).max(1_000_000).nullish().transform((value) => value ?? undefined),
+  seed: z.int().min(1).max(512).nullish().transform((value) => value ?? undefined),
+  qualifier: z.boolean().optional(),
+  group: name.optional(),
+  place: z.int().min(1).max(64).optional(),
+});
+
+/** What is to be drawn: a line of `podium draw`. Without randomness only the commitment is answered. */
+export const drawRequest = z.object({
+  sport: name.default("table-tennis"),
+  edition: name.optional(),
+  format: z.enum(["knock-out", "groups"]).default("knock-out"),
+  entries: z.array(drawEntry).min(2).max(1024),
+  size: z.int().min(2).max(1024).optional(),
+  seeds: z.int().min(0).max(512).optional(),
+  seedLines: name.optional(),
+  groups: z.int().min(1).max(256).optional(),
+  method: z.enum(["snake", "modified"]).optional(),
+  separation: z.enum(["as-far-as-possible", "required"]).optional(),
+  randomness: z.union([z.string(), z.number()]).transform(String).optional(),
+});
+
+export type DrawRequestLine = z.infer<typeof drawRequest>;
+
+const ball = z.strictObject({
+  ball: z.int(),
+  step: z.enum(["order", "seed", "bye", "qualifier-line", "line", "group", "put-back"]),
+  entry: z.string().nullable(),
+  among: z.array(z.union([z.string(), z.number()])),
+  drawn: z.int(),
+  result: z.union([z.string(), z.number()]),
+  aside: z.array(z.union([z.string(), z.number()])).optional(),
+});
+
+/** A draw as `podium draw` answered it: a line of `podium draw verify`. */
+export const drawnLine = drawRequest.extend({
+  randomness: z.union([z.string(), z.number()]).transform(String),
+  commitment: z.string(),
+  transcript: z.array(ball),
+  lines: z.array(z.string().nullable()).optional(),
+  drawn: z.array(z.strictObject({ name, entries: z.array(z.string()) })).optional(),
+});
+
+export type DrawnLine = z.infer<typeof drawnLine>;
