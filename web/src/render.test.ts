@@ -43,7 +43,7 @@ const momentPage: Page = {
   data: {
     moment: { id: parisMoment.id, title: parisMoment.title, summary: null, atMs: null, photo: null },
     competition: paris, event: parisEvent, podium: parisMedals, result: [parisMatch("final"), parisMatch("bronze")],
-    storylines: [{ code: "beat-seeds", facts: { entry: "RI / KIM", seeds: "2, 8, 4", count: 3 }, evidence: [{ kind: "match", id: "paris-2024/xd/r16-8", label: "4-1" }] }],
+    storylines: [{ code: "beat-seeds", facts: { entry: "RI / KIM", seeds: ["2", "8", "4"], count: 3 }, evidence: [{ kind: "match", id: "paris-2024/xd/r16-8", label: "4-1" }] }],
     reports: [], reactions: [], thread: null,
   },
 };
@@ -117,7 +117,7 @@ describe("the event", () => {
     const toCome = { ...parisMatch("final"), status: "waiting" as const, home: winnerOf("sf-1"), away: winnerOf("sf-2"), games: [], winner: null, outcome: null };
     const page: Page = { page: "event", data: { ...parisEventPage, rounds: [{ round: "sf", matches: [bye] }, { round: "final", matches: [toCome] }], bronze: null, orderOfPlay: [] } };
     assert.match(words(page), /WANG Chuqin SUN Yingsha \(1\) CHN bye/);
-    assert.match(words(page), /Winner of Semi-finals, match 1/);
+    assert.match(words(page), /Winner of Semi-final 1/);
   });
 
   for (const lines of [2, 4, 8, 16, 32, 64, 128]) {
@@ -166,8 +166,8 @@ describe("the moment", () => {
   });
 
   test("tells a storyline in the reader's language, with its evidence", () => {
-    assert.match(words(momentPage), /RI \/ KIM beat seeds 2, 8, 4 on the way to the medal. 1 piece of evidence/);
-    assert.match(words(momentPage, "zh"), /RI \/ KIM接连击败2, 8, 4号种子/);
+    assert.match(words(momentPage), /RI \/ KIM beat seeds 2, 8 and 4 on the way to the medal. 1 piece of evidence/);
+    assert.match(words(momentPage, "zh"), /RI \/ KIM接连击败2、8和4号种子/);
   });
 });
 

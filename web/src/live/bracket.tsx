@@ -16,6 +16,7 @@ interface BracketProps {
 export function Bracket({ rounds, bronze, language }: BracketProps) {
   return (
     <live-bracket class={`bracket ${sizeClass(rounds)}`}>
+      <h2 class="unseen">{say(language)("live.bracket")}</h2>
       <RoundNames rounds={rounds} language={language} />
       <div class="columns" role="region" aria-label={say(language)("live.bracket")} tabIndex={0}>
         {rounds.map((round, index) => (

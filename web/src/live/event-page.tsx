@@ -93,7 +93,7 @@ function Places({ data, language }: EventProps) {
   if (data.placings.length === 0) return <Entries data={data} language={language} />;
   return (
     <section>
-      <h2>{say(language)("live.places")}</h2>
+      <h2>{say(language)(data.event.over === data.event.matches ? "live.places" : "live.places-so-far")}</h2>
       <table class="places">
         <thead><tr><th class="number" scope="col">{say(language)("live.place")}</th><th scope="col">{say(language)("live.entry")}</th></tr></thead>
         <tbody>

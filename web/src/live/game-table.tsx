@@ -15,7 +15,7 @@ export function GameTable({ match, language }: MatchProps) {
   return (
     <section class="game-by-game">
       <h2>{say(language)("live.game-by-game")}</h2>
-      <div class="scroll">
+      <div class="scroll" role="region" tabIndex={0} aria-label={say(language)("live.game-by-game")}>
         <table class="game-table">
           <thead>
             <tr>

@@ -37,7 +37,7 @@ export function EntryScreen({ data, frame }: { readonly data: EntryPage; readonl
       <ul class="people-of">
         {entry.players.map((player) => (
           <li key={player.id}>
-            <h3><a href={`/players/${player.id}`}><PlayerName player={player} language={language} /></a></h3>
+            <p class="person"><a href={`/players/${player.id}`}><PlayerName player={player} language={language} /></a></p>
             <Scripts player={player} language={language} />
           </li>
         ))}

@@ -2,13 +2,14 @@ import type { Language, ReportView } from "@podium/protocol";
 import { dayInWords } from "../ui/times.ts";
 import { say } from "./moments-words.ts";
 
-/** Reports as a list of headlines with their source; the text opens beneath where its licence lets us keep it. */
+/** Reports as a list of headlines, those in the reader's language first, with their source; the text opens beneath where its licence lets us keep it. */
 export function Reports({ reports, language }: { readonly reports: readonly ReportView[]; readonly language: Language }) {
   if (reports.length === 0) return null;
+  const readable = [...reports].sort((a, b) => Number(b.language === language) - Number(a.language === language));
   return (
     <section class="reports">
       <h2>{say(language)("moments.reports")}</h2>
-      <ul>{reports.map((report) => <li key={report.id}><Report report={report} language={language} /></li>)}</ul>
+      <ul>{readable.map((report) => <li key={report.id}><Report report={report} language={language} /></li>)}</ul>
     </section>
   );
 }

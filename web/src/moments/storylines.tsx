@@ -1,6 +1,9 @@
 import type { Evidence, Language, Storyline } from "@podium/protocol";
 import { say, storylineSentence } from "./moments-words.ts";
 
+/** As many as a reader takes in at once; they come heaviest first. */
+const LARGE = 6;
+
 /** Sentences computed from the record, each with a small mark that opens what it rests on. */
 export function Storylines({ storylines, language }: { readonly storylines: readonly Storyline[]; readonly language: Language }) {
   const told = storylines.flatMap((storyline) => {
@@ -8,12 +11,23 @@ export function Storylines({ storylines, language }: { readonly storylines: read
     return sentence === null ? [] : [{ storyline, sentence }];
   });
   if (told.length === 0) return null;
+  const more = told.slice(LARGE);
   return (
     <section class="storylines">
       <h2>{say(language)("moments.storylines")}</h2>
-      <ul>{told.map(({ storyline, sentence }) => <li key={sentence}><Told storyline={storyline} sentence={sentence} language={language} /></li>)}</ul>
+      <List told={told.slice(0, LARGE)} language={language} />
+      {more.length === 0 ? null : (
+        <details class="more">
+          <summary>{say(language)("moments.more-storylines")}</summary>
+          <List told={more} language={language} />
+        </details>
+      )}
     </section>
   );
+}
+
+function List({ told, language }: { readonly told: readonly Pick<ToldProps, "storyline" | "sentence">[]; readonly language: Language }) {
+  return <ul>{told.map(({ storyline, sentence }) => <li key={sentence}><Told storyline={storyline} sentence={sentence} language={language} /></li>)}</ul>;
 }
 
 interface ToldProps {

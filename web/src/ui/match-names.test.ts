@@ -12,8 +12,10 @@ test("the rounds are called as newspapers call them", () => {
 });
 
 test("a match has its number where its round has more than one", () => {
-  assert.equal(matchName(parisMatch("qf-2"), "en"), "Quarter-finals, match 2");
+  assert.equal(matchName(parisMatch("qf-2"), "en"), "Quarter-final 2");
+  assert.equal(matchName(parisMatch("r16-8"), "en"), "Round of 16, match 8");
   assert.equal(matchName(parisMatch("final"), "en"), "Final");
+  assert.equal(matchName(parisMatch("bronze"), "ko"), "동메달 결정전");
   assert.equal(matchName({ ...parisMatch("qf-2"), group: "A" }, "ko"), "A조");
 });
 
@@ -27,7 +29,7 @@ test("family names come first, and readers see the script they read where it is 
 
 test("a slot that nobody has reached says where its entry will come from", () => {
   // Codes as the plan of an event names its matches.
-  assert.equal(sourceName({ from: "winner", match: "sf-1" as MatchCode }, "en"), "Winner of Semi-finals, match 1");
+  assert.equal(sourceName({ from: "winner", match: "sf-1" as MatchCode }, "en"), "Winner of Semi-final 1");
   assert.equal(sourceName({ from: "loser", match: "sf-2" as MatchCode }, "ko"), "준결승 2경기 패자");
   assert.equal(sourceName({ from: "place", group: "B", place: 2 }, "zh"), "B组第2名");
   assert.equal(sourceName({ from: "bye" }, "en"), "bye");

@@ -29,14 +29,14 @@ export function shortEntryName(entry: EntryView, language: Language): string {
 export function roundName(round: string, language: Language): string {
   const say = shared(language);
   if (round === "final" || round === "bronze" || round === "sf" || round === "qf") return say(`ui.round.${round}`);
-  const entries = /^r(\d+)$/.exec(round)?.[1];
-  return entries === undefined ? round : say("ui.round.of", { entries });
+  const entries = entriesLeft(round);
+  return entries === null ? round : say("ui.round.of", { entries });
 }
 
 /** What a match is called in its event: "Quarter-finals, match 2", "Final", "Group A". */
 export function matchName(match: Pick<MatchRow, "round" | "order" | "group">, language: Language): string {
   if (match.group !== null) return shared(language)("ui.round.group", { group: match.group });
-  return isAlone(match.round) ? roundName(match.round, language) : numberedMatch(match.round, String(match.order), language);
+  return numberedMatch(match.round, String(match.order), language);
 }
 
 /** Who will stand in a slot that nobody has reached yet: "Winner of quarter-finals, match 2". */
@@ -63,10 +63,15 @@ function codeName(code: string, language: Language): string {
   return round === undefined || order === undefined ? roundName(code, language) : numberedMatch(round, order, language);
 }
 
+/** The round's name where it has one match; else its number in it. */
 function numberedMatch(round: string, order: string, language: Language): string {
-  return shared(language)("ui.round.match", { round: roundName(round, language), order });
+  const say = shared(language);
+  if (round === "qf" || round === "sf") return say(`ui.match.${round}`, { order });
+  const entries = entriesLeft(round);
+  return entries === null ? roundName(round, language) : say("ui.match.of", { entries, order });
 }
 
-function isAlone(round: string): boolean {
-  return round === "final" || round === "bronze";
+/** `r16`: sixteen are left. */
+function entriesLeft(round: string): string | null {
+  return /^r(\d+)$/.exec(round)?.[1] ?? null;
 }
