@@ -11,7 +11,7 @@ export async function issueChair(change: Change, match: string): Promise<{ reado
   const row = await matchRow(change.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.status === "bye" || row.status === "waiting") return refuse("match-not-ready", "Who plays this match is not known yet.");
-  await withdrawChair(change, match);
+  await withdrawChairs(change, match);
   const token = change.randomId(TOKEN_BYTES);
   const id = change.randomId(9);
   await change.db
@@ -23,7 +23,13 @@ export async function issueChair(change: Change, match: string): Promise<{ reado
 }
 
 /** Takes the chair of a match back; its address scores no more. Nothing happens where none was out. */
-export async function withdrawChair(change: Change, match: string): Promise<void> {
+export async function withdrawChair(change: Change, match: string): Promise<undefined | Refusal> {
+  if (!(await matchRow(change.db, match))) return refuse("match-unknown", `There is no match ${match}.`, { match });
+  await withdrawChairs(change, match);
+  return undefined;
+}
+
+async function withdrawChairs(change: Change, match: string): Promise<void> {
   const out = await change.db.selectFrom("chairs").select("id").where("match_id", "=", match).where("withdrawn_at_ms", "is", null).execute();
   for (const { id } of out) {
     await change.db.updateTable("chairs").set({ withdrawn_at_ms: change.nowMs }).where("id", "=", id).execute();

@@ -63,7 +63,7 @@ export interface SentLine {
 export async function recordLines(change: Change, match: string, sent: { readonly after: number; readonly lines: readonly SentLine[] }): Promise<FoldedMatch | Refusal> {
   const row = await matchRow(change.db, match);
   if (row === undefined) return unknownMatch(match);
-  const refusal = refusedBeforePlay(row);
+  const refusal = refusedAtOnce(row, sent.lines);
   if (refusal) return refusal;
   const folded = await foldMatch(change.db, match, change.folded);
   if (isRefused(folded)) return folded;
@@ -148,7 +148,9 @@ function statusOf(state: MatchState): "ready" | "live" | "over" {
   return state.progress === "ready" && state.games.length === 0 ? "ready" : "live";
 }
 
-function refusedBeforePlay(row: MatchRowKept): Refusal | undefined {
+function refusedAtOnce(row: MatchRowKept, lines: readonly SentLine[]): Refusal | undefined {
+  const ids = lines.flatMap((line) => line.id ?? []);
+  if (new Set(ids).size < ids.length) return refuse("line-twice", "A line stands twice in what was sent.");
   if (row.status === "bye") return refuse("match-is-bye", "This match is decided by a bye; nobody plays it.");
   if (row.home_entry === null || row.away_entry === null) return refuse("match-not-ready", "Who plays this match is not known yet.");
   return undefined;

@@ -3,7 +3,7 @@ import { resultForm, type ChairView, type DeskMatch, type DeskMatchPage, type De
 import { z } from "zod";
 import { competitionRow, competitionRows, eventRows } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
-import { notFound } from "../http/refusal-status.ts";
+import { notFound, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Ask, type Route } from "../http/route.ts";
 import { chairsOut, issueChair, withdrawChair, type ChairRow } from "../matches/chairs.ts";
 import { matchRows } from "../matches/matches.ts";
@@ -33,7 +33,7 @@ async function showDesks({ world, viewer }: Ask): Promise<Answer> {
   return answer.page({ page: "desk-home", data: { competitions: open.map(presentCompetition) } });
 }
 
-async function showDesk({ world, params, path }: Ask, notice: DeskNotice | null): Promise<Answer> {
+async function showDesk({ world, params, path }: Ask, notice: DeskNotice | null, status = 200): Promise<Answer> {
   const { db } = world.storage;
   const competition = await competitionRow(db, params["competition"] ?? "");
   if (competition === undefined) return answer.refusal(notFound(path));
@@ -45,7 +45,7 @@ async function showDesk({ world, params, path }: Ask, notice: DeskNotice | null)
     matches: matches.filter(({ row }) => row.status !== "bye").sort(byNeed),
     notice,
   };
-  return { kind: "page", page: { page: "desk", data }, status: notice?.kind === "refused" ? 422 : 200 };
+  return { kind: "page", page: { page: "desk", data }, status };
 }
 
 async function deskMatchesOf(db: Db, event: string): Promise<DeskMatch[]> {
@@ -94,14 +94,14 @@ async function showMatch(ask: Ask, shown: Entered): Promise<Answer> {
     consequences: shown.consequences ?? [],
     refusal: shown.refusal?.message ?? null,
   };
-  return { kind: "page", page: { page: "desk-match", data }, status: shown.refusal === undefined ? 200 : 422 };
+  return { kind: "page", page: { page: "desk-match", data }, status: shown.refusal === undefined ? 200 : statusOf(shown.refusal) };
 }
 
 /** Does something at the desk and shows the desk again with what came of it. */
 async function actAtDesk(ask: Ask, kind: DeskNotice["kind"], act: (match: string) => Promise<{ chairHref?: string } | Refusal>): Promise<Answer> {
   const match = matchOf(ask);
   const done = await act(match);
-  if (isRefused(done)) return ask.wantsJson ? answer.refusal(done) : showDesk(ask, { kind: "refused", match, chairHref: null, message: done.message });
+  if (isRefused(done)) return ask.wantsJson ? answer.refusal(done) : showDesk(ask, { kind: "refused", match, chairHref: null, message: done.message }, statusOf(done));
   if (ask.wantsJson) return answer.json({ match, ...done });
   return showDesk(ask, { kind, match, chairHref: done.chairHref ?? null, message: null });
 }
@@ -114,8 +114,10 @@ async function handOutChair(ask: Ask): Promise<Answer> {
 }
 
 async function takeChairBack(ask: Ask): Promise<Answer> {
-  const done = await change(ask.world, ask.viewer?.id ?? null, async (act) => withdrawChair(act, matchOf(ask)));
-  return isRefused(done) ? answer.refusal(done) : backToDesk(ask);
+  const match = matchOf(ask);
+  const done = await change(ask.world, ask.viewer?.id ?? null, (act) => withdrawChair(act, match));
+  if (isRefused(done)) return answer.refusal(done);
+  return ask.wantsJson ? answer.json({ match }) : backToDesk(ask);
 }
 
 async function signOff(ask: Ask): Promise<Answer> {
