@@ -13,6 +13,8 @@ export interface Sight {
   /** Signed in, and the conversation is open. */
   readonly mayPost: boolean;
   readonly moderates: boolean;
+  /** The comment that the page is about. */
+  readonly focus?: string | null;
 }
 
 /** The page of one comment. */
@@ -32,7 +34,7 @@ export function commentListHtml(comments: readonly CommentView[], sight: Sight):
     html += level > 0 && level === open.length ? '<ol class="replies">' : closing(open.length, level);
     open.length = level;
     open.push(comment.id);
-    html += `${itemStart(comment)}${commentHtml(comment, sight, comment.parent !== null && level === 0)}`;
+    html += `${itemStart(comment, sight)}${commentHtml(comment, sight, comment.parent !== null && level === 0)}`;
   }
   return html + closing(open.length, 0);
 }
@@ -42,13 +44,14 @@ function closing(open: number, level: number): string {
   return Array.from({ length: Math.max(0, open - level) }, (_, index) => (index === 0 ? "</li>" : "</ol></li>")).join("");
 }
 
-function itemStart({ id, state, mine, myVote }: CommentView): string {
-  return `<li id="c-${escapeHtml(id)}" class="comment${state === "shown" ? "" : " is-hidden"}"${mine ? " data-mine" : ""}${myVote === 0 ? "" : ` data-vote="${myVote}"`}>`;
+function itemStart({ id, state, mine, myVote }: CommentView, { focus }: Sight): string {
+  const signs = [mine ? " data-mine" : "", myVote === 0 ? "" : ` data-vote="${myVote}"`, id === focus ? ' aria-current="true"' : ""];
+  return `<li id="c-${escapeHtml(id)}" class="comment${state === "shown" ? "" : " is-hidden"}"${signs.join("")}>`;
 }
 
 /** One comment, alone: its item, to be put into a page. */
 export function commentItemHtml(comment: CommentView, sight: Sight): string {
-  return `${itemStart(comment)}${commentHtml(comment, sight)}</li>`;
+  return `${itemStart(comment, sight)}${commentHtml(comment, sight)}</li>`;
 }
 
 /** What stands in the item of a comment, without its replies. `apart`: what it answers is not above it on this page. */
@@ -134,7 +137,8 @@ function actsHtml(comment: CommentView, sight: Sight): string {
 function votesHtml({ up, down }: CommentView, { say, language }: Sight): string {
   if (up === 0 && down === 0) return "";
   const facts = { up: number(up, language), down: number(down, language) };
-  return `<span class="votes" title="${escapeHtml(say("conversation.votes", facts))}"><span aria-hidden="true">+${facts.up} −${facts.down}</span><span class="unseen">${escapeHtml(say("conversation.votes", facts))}</span></span>`;
+  const signs = [up > 0 ? `+${facts.up}` : "", down > 0 ? `−${facts.down}` : ""].filter((sign) => sign !== "");
+  return `<span class="votes" title="${escapeHtml(say("conversation.votes", facts))}"><span aria-hidden="true">${signs.join(" ")}</span><span class="unseen">${escapeHtml(say("conversation.votes", facts))}</span></span>`;
 }
 
 function votingHtml(comment: CommentView, { say, language }: Sight): string {

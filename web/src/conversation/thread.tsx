@@ -29,7 +29,7 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
           <p class="thread-count" data-part="count">{countLine(thread.count, say)}</p>
           {thread.comments.length > 1 && focus === null ? <Sorts thread={thread} frame={frame} /> : null}
         </header>
-        <Comments thread={thread} frame={frame} />
+        <Comments thread={thread} frame={frame} focus={focus} />
         <Onward thread={thread} frame={frame} focus={focus} />
         <Acts thread={thread} frame={frame} focused={focused} draft={draft} />
       </section>
@@ -46,8 +46,8 @@ function sightSigns(thread: ThreadView, frame: Frame): string {
   return [mayVote ? "vote" : "", mayPost ? "post" : "", moderates ? "moderate" : ""].filter((sign) => sign !== "").join(" ");
 }
 
-function Comments({ thread, frame }: { readonly thread: ThreadView; readonly frame: Frame }) {
-  const sight = sightOf(thread, frame);
+function Comments({ thread, frame, focus }: { readonly thread: ThreadView; readonly frame: Frame; readonly focus: string | null }) {
+  const sight = { ...sightOf(thread, frame), focus };
   return (
     <>
       {thread.comments.length === 0 ? <p class="quiet" data-part="none">{sight.say("conversation.none")}</p> : null}
