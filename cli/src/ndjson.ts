@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { refuse, type Refusal } from "@podium/engine";
 
 /** What a command says of one line; `refused` decides the exit code. */
 export interface Answer {
@@ -45,17 +45,18 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
 /** A line as the object it must be. Refuses: `not-json`, `not-an-object`. */
 export function parseObject(line: string): Readonly<Record<string, unknown>> | Refusal {
   const value = parseJson(line);
-  if (isRefused(value)) return value;
+  if (value === undefined) return refuse("not-json", "This line is not JSON.");
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return refuse("not-an-object", "A line is one JSON object.");
   }
   return { ...value };
 }
 
+/** Nothing written as JSON is undefined. */
 function parseJson(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    return refuse("not-json", "This line is not JSON.");
+    return undefined;
   }
 }
