@@ -1,5 +1,6 @@
 import { otherSide } from "../sides.ts";
 import type { Play } from "../sports/sport.ts";
+import { openingOf } from "./order.ts";
 import type { Call, MatchRules, MatchState } from "./state.ts";
 
 const NONE: readonly Call[] = [];
@@ -45,11 +46,18 @@ function towels({ laws, after }: Play, changesEnds: boolean): boolean {
   return changesEnds || (after.score.home + after.score.away) % law.points === 0;
 }
 
-/** What is asked between two games. */
-export function callsAfterGame(rules: MatchRules, changesEnds: boolean): readonly Call[] {
+/** What is asked between two games; `state` stands after the game, with the service where it is implied. */
+export function callsAfterGame(state: MatchState, changesEnds: boolean): readonly Call[] {
   const calls: Call[] = ["game-over"];
   if (changesEnds) calls.push("change-ends");
   calls.push("interval");
-  if (rules.kind === "doubles" && rules.serviceKnown !== false) calls.push("choose-service");
+  if (state.service !== null || state.rules.serviceKnown === false) return calls;
+  calls.push("choose-service");
+  if (state.rules.kind === "doubles" && isReceiverFree(state)) calls.push("choose-receiver");
   return calls;
+}
+
+function isReceiverFree(state: MatchState): boolean {
+  const opening = openingOf(state);
+  return opening === null || opening.receiverOf === null;
 }

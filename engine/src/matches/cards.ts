@@ -1,7 +1,7 @@
 import { refuse } from "../refusal.ts";
 import type { Refusal } from "../refusal.ts";
-import { otherSide } from "../sides.ts";
-import type { Side } from "../sides.ts";
+import { type Seat, type Side, otherSide, sideOf } from "../sides.ts";
+import { firstOf } from "../sports/seats.ts";
 import type { CardStep } from "../sports/sport.ts";
 import type { Card, LogEntry } from "./entry.ts";
 import { disqualify } from "./ending.ts";
@@ -14,6 +14,9 @@ type CardEntry = Extract<LogEntry, { kind: "card" }>;
 /** A card: to a side by its ladder, to an adviser yellow and then red, and red to a player from the referee alone. */
 export function showCard(state: MatchState, entry: CardEntry): MatchState | Refusal {
   const { side, card, seat } = entry;
+  if (seat !== undefined && seat !== "adviser" && !isSeated(state, side, seat)) {
+    return refuse("no-such-player", "That player does not play on this side.", { side, seat });
+  }
   if (state.progress === "over" && card !== "red") return refuse("match-over", "The match is over.");
   const shown: CardShown = { side, card, to: seat ?? null };
   const noted = { ...state, cards: [...state.cards, shown] };
@@ -21,6 +24,10 @@ export function showCard(state: MatchState, entry: CardEntry): MatchState | Refu
   if (card === "red") return disqualify(noted, side);
   const points = pointsOf(state, entry);
   return typeof points === "number" ? penalise(noted, entry, points) : points;
+}
+
+function isSeated({ rules }: MatchState, side: Side, seat: Seat): boolean {
+  return sideOf(seat) === side && (rules.kind === "doubles" || seat === firstOf(side));
 }
 
 /** 3.5.1: an adviser is warned once and then sent away. */

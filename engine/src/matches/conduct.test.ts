@@ -60,6 +60,11 @@ test("an adviser is warned and then sent away, apart from the players", () => {
   assert.equal(refusedCode(replay(SINGLES, [HOME_SERVES, card("red", "adviser")])), "card-out-of-order");
 });
 
+test("a card goes to somebody at the table", () => {
+  assert.equal(refusedCode(replay(SINGLES, [HOME_SERVES, { kind: "card", side: "away", card: "yellow", seat: "home1" }])), "no-such-player");
+  assert.equal(refusedCode(replay(SINGLES, [HOME_SERVES, { kind: "card", side: "home", card: "yellow", seat: "home2" }])), "no-such-player");
+});
+
 test("each side has one time-out in a match, taken between rallies of a game", () => {
   const timeOut: LogEntry = { kind: "time-out", side: "home" };
   const state = after(SINGLES, [HOME_SERVES, ...rallies("h"), timeOut]);

@@ -77,6 +77,22 @@ test("ends change after every game, and in the last possible one when a side fir
   assert.equal(after({ ...SINGLES, bestOf: 1 }, [{ ...HOME_SERVES, homeEnd: "right" }, ...rallies("hhhhh")]).homeEnd, "left");
 });
 
+test("ends are chosen once", () => {
+  const next: LogEntry = { kind: "service", server: "away1", homeEnd: "left" };
+  assert.equal(refusedCode(replay(SINGLES, [HOME_SERVES, ...won("home"), next])), "wrong-end");
+  assert.equal(after(SINGLES, [HOME_SERVES, ...won("home"), { ...next, homeEnd: "right" }]).progress, "playing");
+});
+
+test("between two games it is asked for what the laws leave open, and for nothing else", () => {
+  const first: LogEntry = { kind: "service", server: "home1", receiver: "away1" };
+  const asked = (rules: MatchRules, log: readonly LogEntry[]): string => after(rules, log).calls.filter((call) => call.startsWith("choose")).join(" ");
+  assert.equal(asked(SINGLES, [HOME_SERVES, ...won("home")]), "");
+  assert.equal(asked(DOUBLES, [first, ...won("home")]), "choose-service");
+  assert.equal(asked(DOUBLES, [first, ...won("home"), ...games("11-2")]), "choose-service choose-receiver");
+  assert.equal(asked({ ...DOUBLES, sport: "badminton" }, [first, ...rallies("h".repeat(21))]), "choose-service choose-receiver");
+  assert.equal(asked({ ...DOUBLES, serviceKnown: false }, won("home")), "");
+});
+
 test("game point and match point stand with the side that wins with the next point", () => {
   const at = (letters: string, rules: MatchRules = SINGLES): MatchState => after(rules, [HOME_SERVES, ...rallies(letters)]);
   assert.equal(at("h".repeat(9)).gamePoint, null);

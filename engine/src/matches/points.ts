@@ -110,11 +110,11 @@ export function endGame(state: MatchState, wonBy: Side): MatchState {
   }
   const score = ended.games[ended.games.length - 1]?.score ?? { home: 0, away: 0 };
   const changesEnds = lawsOfMatch(state.rules).play.changesEndsAfter(score);
-  return {
+  const next: MatchState = {
     ...ended,
     progress: "interval",
     service: impliedService(ended),
     homeEnd: changesEnds ? otherEnd(state.homeEnd) : state.homeEnd,
-    calls: callsAfterGame(state.rules, changesEnds),
   };
+  return { ...next, calls: callsAfterGame(next, changesEnds) };
 }

@@ -15,6 +15,9 @@ type ServiceEntry = Extract<LogEntry, { kind: "service" }>;
 export function chooseService(state: MatchState, entry: ServiceEntry): MatchState | Refusal {
   if (state.progress === "over") return refuse("match-over", "The match is decided; no further game is played.");
   if (state.progress === "playing") return refuse("service-already-chosen", "The service of this game has been chosen.");
+  if (state.games.length > 0 && entry.homeEnd !== undefined && entry.homeEnd !== state.homeEnd) {
+    return refuse("wrong-end", "Ends are chosen before the first game and follow from there (law 2.13.7).", { law: "2.13.7" });
+  }
   const service = wrongSeat(state, entry) ?? allowedService(state, entry);
   if (isRefused(service)) return service;
   return openGame(entry.homeEnd === undefined ? state : { ...state, homeEnd: entry.homeEnd }, service);
