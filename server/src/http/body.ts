@@ -10,11 +10,12 @@ export type Body = { readonly json: unknown } | { readonly fields: Readonly<Reco
 /** Reads JSON or a form; refuses what is neither, what is too large, and what cannot be read. */
 export async function readBody(request: Request): Promise<Body | Refusal> {
   const type = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();
+  const text = await readText(request);
+  if (typeof text !== "string") return text;
+  if (type === "" && text === "") return { fields: {} };
   if (type !== "application/json" && type !== "application/x-www-form-urlencoded") {
     return refuse("form-unreadable", "Send a form (application/x-www-form-urlencoded) or JSON (application/json).");
   }
-  const text = await readText(request);
-  if (typeof text !== "string") return text;
   if (type === "application/x-www-form-urlencoded") return { fields: asTexts(Object.fromEntries(new URLSearchParams(text))) };
   try {
     return { json: JSON.parse(text, (_key, value) => (typeof value === "string" ? asText(value) : value)) };
