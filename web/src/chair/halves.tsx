@@ -29,7 +29,8 @@ interface HalfProps extends Pick<HalvesProps, "seed" | "say"> {
 function HalfButton({ half, seed, say, live }: HalfProps) {
   const name = seed.sides[half.side].text;
   return (
-    <button class="chair-half" name="winner" value={half.side} disabled={!live} aria-label={`${say("chair.point-for", { name })}. ${say("chair.points", { name, points: half.points })}`}>
+    <button class="chair-half" name="winner" value={half.side} disabled={!live}>
+      <span class="unseen">{say("chair.point-for", { name })}. </span>
       <span class="chair-names">{half.seats.map((mark) => <SeatLine key={mark.seat} mark={mark} seed={seed} say={say} />)}</span>
       <span class="chair-points" key={half.points}>{half.points}</span>
     </button>
