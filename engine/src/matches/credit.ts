@@ -2,7 +2,7 @@ import { otherSide } from "../sides.ts";
 import type { BySide, Side } from "../sides.ts";
 import type { CreditLaw, GameLaw } from "../sports/sport.ts";
 import { gamesNeeded, lawsOfMatch } from "./games.ts";
-import type { MatchState } from "./state.ts";
+import type { MatchRules, MatchState } from "./state.ts";
 
 /**
  * The games as they are credited for results. Played matches: as played. Otherwise what the sport's credit law gives:
@@ -31,11 +31,10 @@ interface Case {
 
 function apply(credit: CreditLaw, { state, winner, law }: Case): readonly BySide<number>[] {
   const played = state.games.map(({ score }) => score);
-  const needed = gamesNeeded(state.rules);
   switch (credit) {
     case "deleted": return [];
     case "as-played": return played;
-    case "to-nothing": return toNothing(needed, winner, law);
+    case "to-nothing": return toNothing(gamesMissing(state.rules, []), winner, law);
     case "completed": return completed(state, winner, law);
   }
 }
@@ -51,9 +50,17 @@ function completed(state: MatchState, winner: Side, law: GameLaw): readonly BySi
     const enough = Math.max(law.points, theirs + law.lead);
     return withScore(winner, law.cap === null ? enough : Math.min(law.cap, enough), theirs);
   });
-  const broken = state.games.some(({ winner: won }) => won === null);
-  const won = state.gamesWon[winner] + (broken ? 1 : 0);
-  return [...finished, ...toNothing(gamesNeeded(state.rules) - won, winner, law)];
+  return [...finished, ...toNothing(gamesMissing(state.rules, finished.map((score) => hasWon(score, winner))), winner, law)];
+}
+
+function hasWon(score: BySide<number>, side: Side): boolean {
+  return score[side] > score[otherSide(side)];
+}
+
+/** How many games more the winner is given; where all games count, every one that was not played. */
+function gamesMissing(rules: MatchRules, finished: readonly boolean[]): number {
+  if (rules.allGames === true) return rules.bestOf - finished.length;
+  return gamesNeeded(rules) - finished.filter(Boolean).length;
 }
 
 function withScore(winner: Side, mine: number, theirs: number): BySide<number> {

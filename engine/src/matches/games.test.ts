@@ -135,6 +135,13 @@ test("a disqualification after the match makes it a loss in an unplayed match", 
   assert.deepEqual(credited(state), Array.from({ length: 3 }, () => ({ home: 0, away: 11 })));
 });
 
+test("where all games count, every game that was not played is credited", () => {
+  const rules: MatchRules = { ...SINGLES, bestOf: 3, allGames: true };
+  const retired = after(rules, [...games("5-11"), { kind: "retired", side: "away" }]);
+  assert.deepEqual(credited(retired).map(({ home, away }) => `${home}-${away}`), ["5-11", "11-0", "11-0"]);
+  assert.equal(credited(after(rules, [{ kind: "walkover", absent: "home" }])).length, 3);
+});
+
 test("a match that was played is credited as played", () => {
   const state = after(SINGLES, games("11-5 5-11 11-5 14-12"));
   assert.deepEqual(credited(state).map(({ home, away }) => `${home}-${away}`), ["11-5", "5-11", "11-5", "14-12"]);
