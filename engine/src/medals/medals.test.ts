@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { lotFrom } from "../draw/lot.ts";
+import { planGroups } from "../draw/round-robin.ts";
+import { eventState } from "../results/event.ts";
+import { entry, knockOutOf, playOut, played, resultsOf } from "../results/playing.testing.ts";
+import { countMedals, medalTable, medals } from "./medals.ts";
+
+const SEED = process.env["PODIUM_SEED"] ?? "medals";
+
+const wonIn = (state: Parameters<typeof medals>[0], plan: Parameters<typeof medals>[1]) =>
+  medals(state, plan).map(({ medal, entry: name }) => `${medal} ${name}`);
+
+test("medals come when they are decided: bronze before gold and silver", () => {
+  const plan = knockOutOf("A B C D");
+  const semiFinals = [played("sf-1", "11-1"), played("sf-2", "11-1")];
+  assert.deepEqual(wonIn(eventState(plan, resultsOf(semiFinals)), plan), []);
+  assert.deepEqual(wonIn(eventState(plan, resultsOf([...semiFinals, played("bronze", "1-11")])), plan), ["bronze D"]);
+});
+
+test("without a bronze match both losing semi-finalists get bronze", () => {
+  const plan = knockOutOf("A B C D", false);
+  const results = resultsOf([played("sf-1", "11-1"), played("sf-2", "1-11"), played("final", "1-11")]);
+  assert.deepEqual(wonIn(eventState(plan, results), plan), ["gold D", "silver A", "bronze B", "bronze C"]);
+});
+
+test(`a knock-out ends with one gold, one silver and one bronze, or two without a bronze match (seed ${SEED})`, () => {
+  const lot = lotFrom(SEED, "knock-out");
+  for (let round = 0; round < 200; round += 1) {
+    const size = [4, 8, 16, 32][lot.below(4)] ?? 4;
+    const bronzeMatch = lot.below(2) === 0;
+    const names = Array.from({ length: size }, (_, i) => (i % 4 === 1 && lot.below(2) === 0 ? "-" : `e${i}`));
+    const plan = knockOutOf(names.join(" "), bronzeMatch);
+    const state = eventState(plan, playOut(plan, (match) => played(match, lot.below(2) === 0 ? "11-5" : "5-11")));
+    const count = (medal: string) => medals(state, plan).filter((one) => one.medal === medal).length;
+    assert.equal(state.complete, true);
+    assert.equal(count("gold") + count("silver"), 2);
+    const semiFinalists = state.matches.filter((match) => match.round === "sf" && match.loser !== null).length;
+    assert.equal(count("bronze"), bronzeMatch ? Math.min(1, semiFinalists) : semiFinalists, names.join(" "));
+    assert.deepEqual(state.placings.map((placing) => placing.entry).sort(), names.filter((name) => name !== "-").sort());
+  }
+});
+
+test("a single group gives medals by its table, none for a place that only lots can decide", () => {
+  const groups = [{ name: "A", entries: ["a", "b", "c"].map(entry) }];
+  const plan = { groups, matches: planGroups(groups), bronzeMatch: false };
+  const straight = resultsOf([played("a-1", "11-5"), played("a-2", "11-5"), played("a-3", "11-5")]);
+  assert.equal(wonIn(eventState(plan, straight), plan).length, 3);
+  const circle = resultsOf([played("a-1", "11-5"), played("a-2", "5-11"), played("a-3", "11-5")]);
+  assert.deepEqual(wonIn(eventState(plan, circle), plan), []);
+});
+
+test("the medal table goes by gold, then silver, then bronze, and equals share a place", () => {
+  const rows = medalTable([
+    { name: "KOR", gold: 0, silver: 0, bronze: 3 }, { name: "CHN", gold: 5, silver: 1, bronze: 0 },
+    { name: "PRK", gold: 0, silver: 1, bronze: 0 }, { name: "FRA", gold: 0, silver: 0, bronze: 3 },
+    { name: "JPN", gold: 0, silver: 1, bronze: 1 }, { name: "SWE", gold: 0, silver: 0, bronze: 1 },
+  ]);
+  assert.deepEqual(rows.map(({ place, name, total }) => `${place} ${name} ${total}`), [
+    "1 CHN 6", "2 JPN 2", "3 PRK 1", "4 FRA 3", "4 KOR 3", "6 SWE 1",
+  ]);
+});
+
+test("medals are counted under the name they are won for", () => {
+  const won = [{ medal: "gold", name: "CHN" }, { medal: "bronze", name: "CHN" }, { medal: "silver", name: "PRK" }] as const;
+  assert.deepEqual(countMedals(won), [{ name: "CHN", gold: 1, silver: 0, bronze: 1 }, { name: "PRK", gold: 0, silver: 1, bronze: 0 }]);
+});
