@@ -142,7 +142,11 @@ function isMark(kind: string): kind is MatchMark["kind"] {
 
 /** Tells open pages how a match stands: those of the match, its event, its competition, and the home page. */
 export async function tellMatch(change: Change, fact: Fact): Promise<void> {
-  const { id } = fact.subject;
+  tellOfMatch(change, fact.subject.id);
+}
+
+/** The same for a match that changed because another one ended: who plays it, whether it can begin. */
+export function tellOfMatch(change: Change, id: string): void {
   const event = eventOf(id);
   const topics = [`match:${id}`, `event:${event}`, `competition:${competitionOf(event)}`, "home"];
   change.tellOnce(`match ${id}`, topics, async () => {

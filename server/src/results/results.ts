@@ -6,6 +6,7 @@ import type { ResultForm } from "@podium/protocol";
 import { planOf } from "../draw/draw.ts";
 import type { Fact } from "../facts/fact.ts";
 import { foldMatch, matchRow, matchRows, recordLines, resetMatch, rulesOf, type MatchRowKept } from "../matches/matches.ts";
+import { tellOfMatch } from "../matches/present.ts";
 import { eventId, eventOf, insideEvent, matchCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { Change, FoldedMatch } from "../world.ts";
@@ -57,6 +58,7 @@ async function followMatch(change: Change, row: MatchRowKept, match: MatchInEven
     .set({ home_entry: match.entries.home, away_entry: match.entries.away, status })
     .where("id", "=", row.id)
     .execute();
+  tellOfMatch(change, row.id);
 }
 
 /** A match under way knows best itself; the plan only says whether it can begin. */
