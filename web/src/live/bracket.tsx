@@ -15,7 +15,7 @@ interface BracketProps {
 /** The knock-out as it is printed: a column a round, joined by hairlines, the match for bronze below the final. */
 export function Bracket({ rounds, bronze, language }: BracketProps) {
   return (
-    <live-bracket class={`bracket ${sizeClass(rounds)}`}>
+    <live-bracket class={sheetClass({ rounds, bronze })}>
       <h2 class="unseen">{say(language)("live.bracket")}</h2>
       <RoundNames rounds={rounds} language={language} />
       <div class="columns" role="region" aria-label={say(language)("live.bracket")} tabIndex={0}>
@@ -51,18 +51,19 @@ function Place({ match, language }: { readonly match: MatchRow; readonly languag
   const entry = match.home.entry ?? match.away.entry;
   if (!entry) return <li class="place empty" />;
   return (
-    <li class="place bye">
-      <div class="side winner" data-entry={entry.id}>
-        <span class="who"><Who entry={entry} language={language} /></span>
-        <span class="quiet">{shared(language)("ui.bye")}</span>
+    <li class="place">
+      <div class="score">
+        <div class="side winner" data-entry={entry.id}><span class="who"><Who entry={entry} language={language} /></span></div>
+        <div class="side"><span class="who source">{shared(language)("ui.bye")}</span></div>
       </div>
     </li>
   );
 }
 
-/** How many lines the draw has, as the print knows it: up to 16 on A4, more on A3. */
-function sizeClass(rounds: readonly Round[]): string {
+/** What the print must know: how many lines the draw has (16 fill A4, more take A3) and whether pairs stand on them. */
+function sheetClass({ rounds, bronze }: Pick<BracketProps, "rounds" | "bronze">): string {
   const lines = 2 * (rounds[0]?.matches.length ?? 1);
-  if (lines <= 16) return lines <= 4 ? "draw-16 small" : "draw-16";
-  return lines <= 32 ? "draw-32" : lines <= 64 ? "draw-64" : "draw-128";
+  const size = [16, 32, 64].find((most) => lines <= most) ?? 128;
+  const isPairs = rounds.some((round) => round.matches.some(({ home }) => (home.entry?.players.length ?? 0) > 1));
+  return ["bracket", `draw-${size}`, isPairs ? "pairs" : "", lines <= 4 ? "small" : "", bronze ? "with-bronze" : ""].filter((name) => name !== "").join(" ");
 }
