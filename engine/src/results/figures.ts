@@ -12,6 +12,9 @@ export interface Figures {
   readonly points: readonly [number, number];
 }
 
+/** What is counted entry by entry; the rest is counted over others. */
+export type OwnMeasure = Exclude<Measure, "opponents-wins">;
+
 export const NOTHING: Figures = { played: 0, won: 0, lost: 0, matchPoints: 0, games: [0, 0], points: [0, 0] };
 
 /** The figures with one more match, seen from its side. */
@@ -31,7 +34,7 @@ export function add(figures: Figures, match: CreditedMatch<string>, side: Side):
 export type Fraction = readonly [number, number];
 
 /** The value an entry is compared by. */
-export function measured(figures: Figures, measure: Measure): Fraction {
+export function measured(figures: Figures, measure: OwnMeasure): Fraction {
   switch (measure) {
     case "match-points": return [figures.matchPoints, 1];
     case "wins": return [figures.won, 1];

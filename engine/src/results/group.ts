@@ -43,8 +43,14 @@ function requestFor(
   };
 }
 
+/** Stands for nobody in the table, as the opponent of who has a bye in a Swiss system. */
+const NOBODY = "" as EntryCode;
+
 function asGroupMatch(match: MatchInEvent): GroupMatch<EntryCode>[] {
   const { home, away } = match.entries;
+  if (match.status === "bye" && home !== null && away === null) {
+    return [{ home, away: NOBODY, games: [], outcome: { winner: "home", by: "walkover" } }];
+  }
   if (!match.result || home === null || away === null) return [];
   return [{ home, away, games: match.result.games, outcome: match.result.outcome }];
 }

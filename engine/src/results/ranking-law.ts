@@ -7,7 +7,9 @@ export type Measure =
   | "match-points" | "wins" | "played"
   | "match-ratio" | "game-ratio" | "point-ratio"
   | "game-difference" | "point-difference"
-  | "game-share" | "point-share";
+  | "game-share" | "point-share"
+  /** Matches won by those one has met (Buchholz). */
+  | "opponents-wins";
 
 export interface Criterion {
   readonly measure: Measure;
@@ -122,8 +124,24 @@ export const ITTF_FOUR_GAMES: RankingLaw = {
   ],
 };
 
+/** A Swiss system: wins, a bye among them; then the wins of the opponents, the match between the tied, and ratios. */
+export const SWISS: RankingLaw = {
+  id: "swiss",
+  article: "Swiss system with Buchholz",
+  source: "unverified",
+  matchPoints: { won: 1, lost: 0, unplayedLoss: 0 },
+  unfinishedPoints: "count",
+  criteria: [
+    { measure: "wins", over: "group" },
+    { measure: "opponents-wins", over: "group" },
+    { measure: "wins", over: "tied", onlyForTwo: true },
+    { measure: "game-ratio", over: "group" },
+    { measure: "point-ratio", over: "group" },
+  ],
+};
+
 /** Every ranking law Podium knows. */
-export const RANKING_LAWS: readonly RankingLaw[] = [ITTF, ITTF_FOUR_GAMES, BWF, WSF, USAP, ATP];
+export const RANKING_LAWS: readonly RankingLaw[] = [ITTF, ITTF_FOUR_GAMES, BWF, WSF, USAP, ATP, SWISS];
 
 /** A ranking law together with what the sport's edition says of games and of matches that were not played out. */
 export interface GroupLaws {

@@ -107,26 +107,36 @@ function byLots<Entry extends string>(count: Count<Entry>, tied: readonly Entry[
 function valuesOf<Entry extends string>(
   count: Count<Entry>,
   tied: readonly Entry[],
-  { criterion, above }: { criterion: Criterion; above: Entry | null },
+  { criterion: { measure, over }, above }: { criterion: Criterion; above: Entry | null },
 ): Map<Entry, Fraction> {
-  const opponents = { group: count.entries, tied, "next-above": above === null ? [] : [above] }[criterion.over];
+  if (measure === "opponents-wins") return opponentsWins(count, tied);
+  const opponents = { group: null, tied, "next-above": above === null ? [] : [above] }[over];
   const figures = addUp(count.credited, tied, opponents);
-  return new Map(tied.map((entry) => [entry, measured(figures.get(entry) ?? NOTHING, criterion.measure)]));
+  return new Map(tied.map((entry) => [entry, measured(figures.get(entry) ?? NOTHING, measure)]));
 }
 
-/** Adds up, for each of these entries, its matches against these opponents. */
+function opponentsWins<Entry extends string>(count: Count<Entry>, tied: readonly Entry[]): Map<Entry, Fraction> {
+  const figures = addUp(count.credited, count.entries, null);
+  const winsOf = (entry: Entry) => figures.get(entry)?.won ?? 0;
+  return new Map(tied.map((entry) => {
+    const met = count.credited.flatMap((match) => SIDES.filter((side) => match[side] === entry).map((side) => match[otherSide(side)]));
+    return [entry, [met.reduce((sum, opponent) => sum + winsOf(opponent), 0), 1]];
+  }));
+}
+
+/** Adds up, for each of these entries, its matches against these opponents, or against everybody. */
 function addUp<Entry extends string>(
   matches: readonly CreditedMatch<Entry>[],
   entries: readonly Entry[],
-  opponents: readonly Entry[],
+  opponents: readonly Entry[] | null,
 ): Map<Entry, Figures> {
   const counted = new Set(entries);
-  const against = new Set(opponents);
+  const against = opponents && new Set(opponents);
   const figures = new Map<Entry, Figures>(entries.map((entry) => [entry, NOTHING]));
   for (const match of matches) {
     for (const side of SIDES) {
       const entry = match[side];
-      if (!counted.has(entry) || !against.has(match[otherSide(side)])) continue;
+      if (!counted.has(entry) || (against && !against.has(match[otherSide(side)]))) continue;
       figures.set(entry, add(figures.get(entry) ?? NOTHING, match, side));
     }
   }
@@ -148,7 +158,7 @@ function classesOf<Entry extends string>(tied: readonly Entry[], values: Readonl
 }
 
 function rowsOf<Entry extends string>(count: Count<Entry>, order: readonly (readonly Entry[])[]) {
-  const figures = addUp(count.credited, count.entries, count.entries);
+  const figures = addUp(count.credited, count.entries, null);
   let place = 1;
   return order.flatMap((equals) => {
     const rows = equals.map((entry) => ({ entry, place, ...(figures.get(entry) ?? NOTHING) }));

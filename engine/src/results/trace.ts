@@ -28,6 +28,7 @@ const MEASURES: Readonly<Record<Measure, string>> = {
   "point-difference": "points won minus lost",
   "game-share": "share of games won",
   "point-share": "share of points won",
+  "opponents-wins": "matches won by the opponents met",
 };
 
 /** The step as a sentence to be read out; `nameOf` turns an entry into what people call it. */
