@@ -2,8 +2,9 @@ import { isRefused, refuse, type Refusal } from "@podium/engine";
 import type { CommentView, Sort, ThreadView, Viewer } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
 import { commentCode, findComment, findThread, findThreadAbout, type CommentRow, type ThreadRow } from "./comment-rows.ts";
+import { countOf } from "./counting.ts";
 import { mayPost, stateOf } from "./policy.ts";
-import { ancestorsOf, countOf, deepestOf, readOn } from "./reading.ts";
+import { ancestorsOf, deepestOf, readOn } from "./reading.ts";
 import { subjectOf } from "./subjects.ts";
 
 /** Comments on one page, in reading order. */

@@ -6,7 +6,8 @@ import { SORTS, type Sort } from "@podium/protocol";
 import { change } from "../world.ts";
 import { findComment } from "./comment-rows.ts";
 import { presentThread } from "./present.ts";
-import { countOf, readOn } from "./reading.ts";
+import { countOf } from "./counting.ts";
+import { readOn } from "./reading.ts";
 import { importThread } from "./thread-file.ts";
 import { emptyWorld, filePart, granted, opened, SUBJECT } from "./thread.testing.ts";
 

@@ -1,4 +1,4 @@
-import { ancestorPaths, commentCount, DEEPEST_ON_A_PAGE, visibilityOf, type CommentCount, type Visibility } from "@podium/engine";
+import { ancestorPaths, DEEPEST_ON_A_PAGE } from "@podium/engine";
 import type { Sort } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
 import { commentRows, type CommentRow } from "./comment-rows.ts";
@@ -86,9 +86,12 @@ async function readStretch(db: Db, reading: Reading, stretch: Stretch): Promise<
 async function repliesTo(db: Db, reading: Reading, level: readonly Placed[]): Promise<readonly Placed[]> {
   const answered = level.filter(({ row }) => row.below > 0 && row.depth < deepestOf(reading.top));
   const whole = answered.filter(({ row, position }) => position + 1 + row.below <= reading.limit);
-  const rows = whole.length === 0 ? [] : await sorted(commentRows(db).where("thread_id", "=", reading.thread), reading.sort)
+  const rows = whole.length === 0 ? [] : await commentRows(db)
+    .where("thread_id", "=", reading.thread)
     .where("parent_id", "in", whole.map(({ row }) => row.id))
     .execute();
+  // Put in order here: asked to sort, the database reads the thread in that order and throws most of it away.
+  rows.sort((a, b) => compare(reading.sort, a, b));
   // At most one comment has replies on both sides of the page's end.
   for (const { row } of answered.filter((each) => !whole.includes(each))) {
     rows.push(...(await siblings(db, reading, { parent: row.id, after: null })));
@@ -111,6 +114,11 @@ function sorted(rows: ReturnType<typeof commentRows>, sort: Sort): ReturnType<ty
   return rows.orderBy("number", sort === "new" ? "desc" : "asc");
 }
 
+function compare(sort: Sort, a: CommentRow, b: CommentRow): number {
+  if (sort === "best") return a.best_key - b.best_key || a.number - b.number;
+  return sort === "new" ? b.number - a.number : a.number - b.number;
+}
+
 function placeFrom(start: number, rows: readonly CommentRow[]): readonly Placed[] {
   let position = start;
   return rows.map((row) => {
@@ -118,25 +126,4 @@ function placeFrom(start: number, rows: readonly CommentRow[]): readonly Placed[
     position += 1 + row.below;
     return placed;
   });
-}
-
-/** The count of a thread, derived from what became of each comment by the engine's one visibility function. */
-export async function countOf(db: Db, thread: string): Promise<CommentCount> {
-  const groups = await db
-    .selectFrom("comments")
-    .select((eb) => [
-      eb("deleted_at_ms", "is not", null).as("deleted"),
-      eb("removed_at_ms", "is not", null).as("removed"),
-      eb("held_at_ms", "is not", null).as("held"),
-      eb.fn.countAll<number>().as("comments"),
-    ])
-    .where("thread_id", "=", thread)
-    .groupBy(["deleted", "removed", "held"])
-    .execute();
-  const tally: Partial<Record<Visibility, number>> = {};
-  for (const { deleted, removed, held, comments } of groups) {
-    const state = visibilityOf({ deletedAtMs: deleted ? 0 : null, removedAtMs: removed ? 0 : null, heldAtMs: held ? 0 : null });
-    tally[state] = (tally[state] ?? 0) + Number(comments);
-  }
-  return commentCount(tally);
 }

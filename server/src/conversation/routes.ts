@@ -10,7 +10,7 @@ import { commentCode, type CommentRow } from "./comment-rows.ts";
 import { deleteComment, postComment, reviseComment, type Pointing } from "./conversation.ts";
 import { lockThread, removeComment } from "./moderation.ts";
 import { presentFor, presentThread } from "./present.ts";
-import { countOf } from "./reading.ts";
+import { countOf } from "./counting.ts";
 import { threadTopic } from "./telling.ts";
 import { vote } from "./voting.ts";
 

@@ -1,7 +1,7 @@
 import type { Change } from "../world.ts";
 import type { CommentRow } from "./comment-rows.ts";
 import { asAnyone, presentComment } from "./present.ts";
-import { countOf } from "./reading.ts";
+import { countOf } from "./counting.ts";
 
 /** The name under which open pages listen to a thread. */
 export function threadTopic(thread: string): string {

@@ -6,7 +6,7 @@ import { threadPart, type ThreadPart } from "@podium/protocol";
 import { worldText } from "../http/scenario.testing.ts";
 import { change } from "../world.ts";
 import { openThread, postComment, reviseComment } from "./conversation.ts";
-import { countOf } from "./reading.ts";
+import { countOf } from "./counting.ts";
 import { exportThread, importThread } from "./thread-file.ts";
 import { codeOf, emptyWorld, filePart, granted, opened, person, posted, refusedAs, shownTo, START_MS, SUBJECT } from "./thread.testing.ts";
 

@@ -3,7 +3,7 @@ import type { CompetitionView, EntryView, EventCard, MatchRow, MedalRow, MomentC
 import { competitionRow, eventRow, eventRows, type CompetitionRow, type EventRow } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { findThreadAbout } from "../conversation/comment-rows.ts";
-import { countOf } from "../conversation/reading.ts";
+import { countOf } from "../conversation/counting.ts";
 import { presentMatch, settingOf, type EventSetting } from "../matches/present.ts";
 import { matchRows } from "../matches/matches.ts";
 import { medalsOf } from "../medals/medals.ts";
