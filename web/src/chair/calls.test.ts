@@ -6,7 +6,8 @@ import { momentOf } from "./board.ts";
 import { callSentences, type Told } from "./calls.ts";
 import { menuOf } from "./menu.ts";
 import type { ChairSeed } from "./seed.ts";
-import { chairWords } from "./words.ts";
+import { voiceOf } from "./voice.ts";
+import { spokenIn } from "./words.ts";
 
 const name = (short: string) => ({ text: short, lang: null, short });
 const rules: MatchRules = { sport: "table-tennis", kind: "singles", bestOf: 3 };
@@ -16,11 +17,11 @@ function told(of: MatchRules, log: readonly LogEntry[]): Told {
   const state = replay(of, log);
   assert.ok(!isRefused(state), isRefused(state) ? state.message : "");
   const seed: ChairSeed = {
-    match: "m", title: "Final", sendTo: "/m", language: "en", rules: of, log: [],
+    match: "m", title: "Final", sendTo: "/m", ...spokenIn("en"), refusal: null, rules: of, log: [],
     players: of.kind === "singles" ? { home1: name("ODA"), away1: name("LEE") } : { home1: name("A"), home2: name("B"), away1: name("X"), away2: name("Y") },
     sides: of.kind === "singles" ? { home: name("ODA"), away: name("LEE") } : { home: name("A / B"), away: name("X / Y") },
   };
-  return { state, seed, say: chairWords("en"), acknowledged: null };
+  return { state, seed, say: voiceOf(spokenIn("en")), acknowledged: null };
 }
 
 function points(winner: Side, count: number): readonly LogEntry[] {

@@ -2,7 +2,7 @@ import type { BySide, Call, MatchState, Side } from "@podium/engine";
 import { otherSide } from "@podium/engine";
 import { type Board, momentOf } from "./board.ts";
 import type { ChairSeed } from "./seed.ts";
-import type { SayChair } from "./words.ts";
+import type { SayChair } from "./voice.ts";
 
 export interface Told {
   readonly state: MatchState;

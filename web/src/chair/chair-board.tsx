@@ -5,11 +5,12 @@ import { callSentences, scoreOnBoard, type Told } from "./calls.ts";
 import { ChairMenu } from "./chair-menu.tsx";
 import { ContestPanel } from "./contest-panel.tsx";
 import { Halves } from "./halves.tsx";
+import { clockText } from "./stoppage.ts";
 import { networkWord, type Phone } from "./phone.ts";
 import type { ChairSeed } from "./seed.ts";
 import { ServiceChoice } from "./service-choice.tsx";
 import { TouchForm } from "./touch-form.tsx";
-import type { SayChair } from "./words.ts";
+import type { SayChair } from "./voice.ts";
 
 export interface ChairBoardProps {
   readonly seed: ChairSeed;
@@ -35,7 +36,7 @@ export function ChairBoard(props: ChairBoardProps) {
     <div class={`chair-board mode-${board.mode}`}>
       <div class="chair-top">
         <h1 class="chair-title">{seed.title}</h1>
-        {phone === null ? null : <p class="chair-network" role="status">{networkWord(phone, say)}</p>}
+        {phone === null ? null : <Network phone={phone} say={say} />}
         <ChairMenu told={told} sendTo={seed.sendTo} after={props.after} />
       </div>
       <Games board={board} told={told} />
@@ -45,6 +46,12 @@ export function ChairBoard(props: ChairBoardProps) {
       <div class="chair-foot">{held ? null : <Undo {...props} />}</div>
     </div>
   );
+}
+
+/** A word; it is said aloud only when something waits, not after every touch. */
+function Network({ phone, say }: { readonly phone: Phone; readonly say: SayChair }) {
+  const waits = !phone.connected || phone.box.closed !== null;
+  return <p class={waits ? "chair-network waits" : "chair-network"} role={waits ? "status" : undefined}>{networkWord(phone, say)}</p>;
 }
 
 function Games({ board, told: { say, state } }: { readonly board: Board; readonly told: Told }) {
@@ -73,23 +80,34 @@ function Field(props: ChairBoardProps & { readonly board: Board; readonly told: 
   return (
     <>
       <Halves board={board} seed={seed} say={say} after={after} />
-      <CallLine sentences={callSentences(told)} refusal={refusal}>{answer}</CallLine>
+      <CallLine sentences={callSentences(told)} refusal={refusal} clock={clockOf(props, board)}>{answer}</CallLine>
     </>
   );
+}
+
+/** How long play has stood still, while the umpire waits for it to go on. */
+function clockOf({ state, phone }: ChairBoardProps, { mode }: Board): string | null {
+  const waits = mode === "interval" || state.timeOut !== null || state.medical !== null;
+  const standsForMs = phone?.stoppedForMs ?? null;
+  return waits && standsForMs !== null ? clockText(standsForMs) : null;
 }
 
 interface CallLineProps {
   readonly sentences: readonly string[];
   readonly refusal: string | null;
+  readonly clock?: string | null;
   readonly children?: ComponentChildren;
 }
 
 /** The law's next sentence, across the middle. */
-function CallLine({ sentences, refusal, children }: CallLineProps) {
+function CallLine({ sentences, refusal, clock = null, children }: CallLineProps) {
   if (sentences.length === 0 && refusal === null && !children) return null;
   return (
     <div class="chair-call">
-      <p aria-live="polite">{sentences.map((sentence) => <span key={sentence}>{sentence} </span>)}</p>
+      <div class="chair-line">
+        <p aria-live="polite">{sentences.map((sentence) => <span key={sentence}>{sentence} </span>)}</p>
+        {clock === null ? null : <span class="numeral" role="timer">{clock}</span>}
+      </div>
       {refusal === null ? null : <p class="chair-refusal" role="alert">{refusal}</p>}
       {children}
     </div>

@@ -3,7 +3,7 @@ import type { ChairPage, Frame } from "@podium/protocol";
 import { ChairBoard } from "./chair-board.tsx";
 import { momentOf } from "./board.ts";
 import { chairSeed } from "./seed.ts";
-import { chairWords } from "./words.ts";
+import { voiceOf } from "./voice.ts";
 
 interface ChairScreenProps {
   readonly data: ChairPage;
@@ -12,8 +12,8 @@ interface ChairScreenProps {
 
 /** The chair as the server sends it: a form of two buttons, complete without script; the script takes it from here. */
 export function ChairScreen({ data, frame }: ChairScreenProps) {
-  const say = chairWords(frame.language);
   const seed = chairSeed(data, frame);
+  const say = voiceOf(seed);
   const state = replay(data.rules, data.log.map((line) => line.entry));
   if (isRefused(state)) return <p class="chair-refusal" role="alert">{say("chair.unreadable")}</p>;
   return (

@@ -6,25 +6,29 @@ import { type Drawer, drawerOf, localShelf } from "../client/drawer.ts";
 import { contestAdded, contestDropped, contested, openedOutbox, type Outbox, shownLines, touched, unsentCount } from "../client/outbox.ts";
 import { postLines, readLines } from "../client/requests.ts";
 import { momentOf } from "./board.ts";
+import { stoppedForMs } from "./stoppage.ts";
 import { ChairBoard } from "./chair-board.tsx";
 import type { ChairSeed } from "./seed.ts";
 import { entryOf } from "./touch.ts";
-import { chairWords, refusalWords } from "./words.ts";
+import { refusalWords, type SayChair, voiceOf } from "./voice.ts";
 
 /** The chair on a phone: scores with the laws at hand, keeps what was touched, and sends it when it can. */
 export class ChairPhone {
   readonly #root: HTMLElement;
   readonly #seed: ChairSeed;
+  readonly #say: SayChair;
   readonly #drawer: Drawer;
   readonly #courier: Courier;
   #kept = true;
   #connected = true;
-  #refusal: string | null = null;
+  #refusal: string | null;
   #acknowledged: string | null = null;
 
   constructor(root: HTMLElement, seed: ChairSeed) {
     this.#root = root;
     this.#seed = seed;
+    this.#say = voiceOf(seed);
+    this.#refusal = seed.refusal;
     this.#drawer = drawerOf(localShelf(), seed.match);
     const box = openedOutbox(this.#drawer.open(), seed.log);
     const state = this.#fold(box);
@@ -42,6 +46,7 @@ export class ChairPhone {
     });
     this.#changed(box);
     void this.#courier.refresh();
+    setInterval(() => this.#tick(), 1000);
   }
 
   /** Records what a form of the board asks for, at once and on this phone. */
@@ -50,7 +55,7 @@ export class ChairPhone {
     const fields = new FormData(form);
     if (submitter instanceof HTMLButtonElement && submitter.name !== "") fields.set(submitter.name, submitter.value);
     const entry = entryOf((name) => textOf(fields.get(name)), Date.now());
-    if (entry === null) this.#refuse(chairWords(this.#seed.language)("chair.refusal.not-understood"));
+    if (entry === null) this.#refuse(this.#say("chair.refusal.not-understood"));
     else this.#record(entry);
   }
 
@@ -74,7 +79,7 @@ export class ChairPhone {
   #record(entry: LogEntry): void {
     const state = this.#fold(this.#courier.box());
     const next = isRefused(state) ? state : record(state, entry);
-    if (isRefused(next)) return this.#refuse(refusalWords(next, this.#seed.language));
+    if (isRefused(next)) return this.#refuse(refusalWords(next, this.#seed));
     this.#refusal = null;
     if (entry.kind === "undo") this.#acknowledged = null;
     this.#courier.change((box) => touched(box, { id: lineId(), entry }));
@@ -96,6 +101,11 @@ export class ChairPhone {
     this.#draw(box);
   }
 
+  /** Only a clock that is shown goes on. */
+  #tick(): void {
+    if (this.#root.querySelector("[role=timer]") !== null) this.#draw(this.#courier.box());
+  }
+
   #fold(box: Outbox): ReturnType<typeof replay> {
     return replay(this.#seed.rules, shownLines(box).map((line) => line.entry));
   }
@@ -103,17 +113,17 @@ export class ChairPhone {
   #draw(box: Outbox): void {
     const state = this.#fold(box);
     if (!isRefused(state)) return this.#drawBoard(box, state);
-    const message = refusalWords(state, this.#seed.language);
+    const message = refusalWords(state, this.#seed);
     if (box.waiting.length > 0) this.#courier.change((now) => contested(now, { lines: now.waiting, why: "refused", message }));
-    else render(<p class="chair-refusal" role="alert">{chairWords(this.#seed.language)("chair.unreadable")}</p>, this.#root);
+    else render(<p class="chair-refusal" role="alert">{this.#say("chair.unreadable")}</p>, this.#root);
   }
 
   #drawBoard(box: Outbox, state: MatchState): void {
-    const say = chairWords(this.#seed.language);
     const phone = {
       box,
       connected: this.#connected,
       kept: this.#kept,
+      stoppedForMs: stoppedForMs(state, shownLines(box), Date.now()),
       acknowledge: () => {
         this.#acknowledged = momentOf(state);
         this.#draw(this.#courier.box());
@@ -121,7 +131,7 @@ export class ChairPhone {
       addContested: () => this.#courier.change(contestAdded),
       dropContested: () => this.#courier.change(contestDropped),
     };
-    const board = { seed: this.#seed, say, state, after: box.log.length, acknowledged: this.#acknowledged, refusal: this.#refusal, phone };
+    const board = { seed: this.#seed, say: this.#say, state, after: box.log.length, acknowledged: this.#acknowledged, refusal: this.#refusal, phone };
     render(<ChairBoard {...board} />, this.#root);
   }
 }

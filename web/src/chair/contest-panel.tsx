@@ -3,7 +3,7 @@ import { type Contest, type Line, unsentCount } from "../client/outbox.ts";
 import { scoreText } from "./calls.ts";
 import type { Phone } from "./phone.ts";
 import type { ChairSeed } from "./seed.ts";
-import { refusalWords, type SayChair } from "./words.ts";
+import { refusalWords, type SayChair } from "./voice.ts";
 
 interface PanelProps {
   readonly seed: ChairSeed;
@@ -57,7 +57,7 @@ function fold(seed: ChairSeed, lines: readonly Line[]): MatchState | Refusal {
 }
 
 function scoreWords(state: MatchState | Refusal, seed: ChairSeed, say: SayChair): string {
-  if (isRefused(state)) return say("chair.contest-impossible", { message: refusalWords(state, seed.language) });
+  if (isRefused(state)) return say("chair.contest-impossible", { message: refusalWords(state, seed) });
   const points = state.games.at(-1)?.score ?? { home: 0, away: 0 };
   return say("chair.score-now", { games: scoreText(state.gamesWon.home, state.gamesWon.away), points: scoreText(points.home, points.away) });
 }

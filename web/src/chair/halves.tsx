@@ -1,7 +1,7 @@
 import type { Board, Half, SeatMark } from "./board.ts";
 import type { ChairSeed } from "./seed.ts";
 import { TouchForm } from "./touch-form.tsx";
-import type { SayChair } from "./words.ts";
+import type { SayChair } from "./voice.ts";
 
 interface HalvesProps {
   readonly board: Board;

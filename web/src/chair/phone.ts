@@ -1,5 +1,5 @@
 import { type Outbox, unsentCount } from "../client/outbox.ts";
-import type { SayChair } from "./words.ts";
+import type { SayChair } from "./voice.ts";
 
 /** What the script adds to the page: the outbox, and what the umpire answers to it. */
 export interface Phone {
@@ -8,6 +8,8 @@ export interface Phone {
   readonly connected: boolean;
   /** Whether lines survive when the page is closed. */
   readonly kept: boolean;
+  /** How long play has stood still; null while it goes on. */
+  readonly stoppedForMs: number | null;
   readonly acknowledge: () => void;
   readonly addContested: () => void;
   readonly dropContested: () => void;

@@ -3,7 +3,8 @@ import type { ChairPage, Frame, Language, MatchRow, Slot } from "@podium/protoco
 import type { Line } from "../client/outbox.ts";
 import { entryName, matchName, playerName, shortEntryName, slotName } from "../ui/match-names.ts";
 import { shared } from "../ui/shared-words.ts";
-import { chairWords } from "./words.ts";
+import { type Spoken, voiceOf } from "./voice.ts";
+import { spokenIn } from "./words.ts";
 
 /** A name and the language it is in, when it is not the page's. */
 export interface ChairName {
@@ -14,16 +15,17 @@ export interface ChairName {
 }
 
 /** All that the chair needs to go on without the network; stands in the page as data. */
-export interface ChairSeed {
+export interface ChairSeed extends Spoken {
   readonly match: string;
   /** The match and its table in one line. */
   readonly title: string;
   readonly sendTo: string;
-  readonly language: Language;
   readonly rules: MatchRules;
   readonly log: readonly Line[];
   readonly players: Readonly<Partial<Record<Seat, ChairName>>>;
   readonly sides: BySide<ChairName>;
+  /** Why the last touch without script was not recorded. */
+  readonly refusal: string | null;
 }
 
 function titleOf(match: MatchRow, language: Language): string {
@@ -34,15 +36,17 @@ function titleOf(match: MatchRow, language: Language): string {
 const SEATS_OF: BySide<readonly [Seat, Seat]> = { home: ["home1", "home2"], away: ["away1", "away2"] };
 
 /** What stands on the chair's page, as the phone needs it. */
-export function chairSeed({ match, rules, log, sendTo }: ChairPage, { language, demo }: Pick<Frame, "language" | "demo">): ChairSeed {
+export function chairSeed({ match, rules, log, sendTo, refusal }: ChairPage, { language, demo }: Pick<Frame, "language" | "demo">): ChairSeed {
+  const spoken = spokenIn(language);
   return {
+    ...spoken,
     match: match.id,
-    title: demo ? `${chairWords(language)("chair.demo")}: ${titleOf(match, language)}` : titleOf(match, language),
+    title: demo ? `${voiceOf(spoken)("chair.demo")}: ${titleOf(match, language)}` : titleOf(match, language),
     sendTo,
-    language,
     rules,
     log,
     players: { ...playersOf("home", match.home, language), ...playersOf("away", match.away, language) },
+    refusal,
     sides: { home: sideName(match.home, language), away: sideName(match.away, language) },
   };
 }

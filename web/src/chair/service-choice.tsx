@@ -3,7 +3,7 @@ import { sideOf } from "@podium/engine";
 import { allowedServices, receiversFollow } from "./choices.ts";
 import type { ChairSeed } from "./seed.ts";
 import { TouchForm } from "./touch-form.tsx";
-import type { SayChair } from "./words.ts";
+import type { SayChair } from "./voice.ts";
 
 interface ChoiceProps {
   readonly seed: ChairSeed;

@@ -5,7 +5,8 @@ import { isRefused, replay } from "@podium/engine";
 import { logEntry } from "@podium/protocol";
 import { menuOf } from "./menu.ts";
 import { entryOf } from "./touch.ts";
-import { chairWords } from "./words.ts";
+import { voiceOf } from "./voice.ts";
+import { spokenIn } from "./words.ts";
 
 const read = (fields: Readonly<Record<string, string>>): LogEntry | null => entryOf((name) => fields[name] ?? null, 7);
 
@@ -40,8 +41,8 @@ test("whatever the menu offers is a line that the wire and the laws take", () =>
   for (const log of [[], [opening], [opening, { kind: "rally", winner: "home" }, { kind: "time-out", side: "home" }]] satisfies LogEntry[][]) {
     const state = replay(rules, log);
     assert.ok(!isRefused(state));
-    const seed = { match: "m", title: "t", sendTo: "/m", language: "en", rules, log: [], players: {}, sides: { home: name, away: name } } as const;
-    const choices = menuOf({ state, seed, say: chairWords("en"), acknowledged: null }).flatMap((act) => act.choices);
+    const seed = { match: "m", title: "t", sendTo: "/m", ...spokenIn("en"), refusal: null, rules, log: [], players: {}, sides: { home: name, away: name } } as const;
+    const choices = menuOf({ state, seed, say: voiceOf(spokenIn("en")), acknowledged: null }).flatMap((act) => act.choices);
     assert.ok(choices.length > 0);
     for (const { fields } of choices) {
       const entry = read(fields);
