@@ -10,8 +10,9 @@ const SIDES = ["home", "away"] as const;
 /** `<live-match match="...">`: the page of one match; follows it while it is played, plays it again when it is over. */
 export class LiveMatch extends HTMLElement implements Hearing {
   connectedCallback(): void {
-    const slider = this.querySelector<HTMLInputElement>("[data-part=replay]");
-    slider?.addEventListener("input", () => this.#replay(Number(slider.value)));
+    this.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.matches("[data-part=replay]")) this.#replay(Number(target.value));
+    });
   }
 
   hears(message: LiveMessage): void {

@@ -1,5 +1,6 @@
 import type { LiveMessage } from "@podium/protocol";
 import { listen } from "../ui/stream.ts";
+import { isNewer } from "./patch.ts";
 
 /** What a live element does with a message. */
 export interface Hearing {
@@ -35,10 +36,28 @@ export class LivePage extends HTMLElement {
     }, QUIET_MS);
   }
 
-  /** After a long break every number may have changed. A reader in the middle of a page keeps it; nobody is moved who scrolled. */
+  /** After a long break every number may have changed. At the top the page is loaded anew; else nobody is moved: matches are renewed in place. */
   #read(): void {
     if (window.scrollY === 0 && document.activeElement === document.body) location.reload();
+    else void this.#renew();
   }
+
+  async #renew(): Promise<void> {
+    const response = await fetch(location.href).catch(() => null);
+    if (response === null || !response.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    for (const element of this.querySelectorAll<HTMLElement>("live-score, live-match")) {
+      const fresh = page.querySelector<HTMLElement>(`${element.localName}[match="${element.getAttribute("match")}"]`);
+      if (fresh !== null) renewMatch(element, fresh);
+    }
+  }
+}
+
+/** What came by the stream in the meantime is kept when it is newer, and nothing is taken from under a focus. */
+function renewMatch(element: HTMLElement, fresh: HTMLElement): void {
+  if (element.contains(document.activeElement) || !isNewer(element, Number(fresh.dataset["version"] ?? 0))) return;
+  element.dataset["status"] = fresh.dataset["status"] ?? "";
+  element.replaceChildren(...fresh.childNodes);
 }
 
 /** Has a sentence read out, politely, by the page around an element. */
