@@ -27,9 +27,13 @@ export function DeskRow({ match, frame }: RowProps) {
       <td class="desk-score"><Score row={row} /></td>
       <td class="desk-state">{deskWords(language)(`desk.state.${state}`)}<Ending row={row} frame={frame} /></td>
       <td class="desk-chair" data-label={deskWords(language)("desk.column.chair")}><ChairWords match={match} frame={frame} /></td>
-      <td class="desk-acts"><RowActs match={match} say={deskWords(language)} /></td>
+      <td class="desk-acts"><RowActs match={match} say={deskWords(language)}><ResultLink row={row} frame={frame} /></RowActs></td>
     </tr>
   );
+}
+
+function ResultLink({ row, frame }: { readonly row: MatchRow; readonly frame: Frame }) {
+  return <a href={`/desk/matches/${row.id}`} data-key="r">{deskWords(frame.language)(row.status === "over" ? "desk.act.correct" : "desk.act.result")}</a>;
 }
 
 function Side({ row, side, frame }: { readonly row: MatchRow; readonly side: "home" | "away"; readonly frame: Frame }) {

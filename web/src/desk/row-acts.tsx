@@ -1,13 +1,15 @@
 import type { DeskMatch } from "@podium/protocol";
+import type { ComponentChildren } from "preact";
 import type { SayDesk } from "./desk-words.ts";
 
 interface ActsProps {
   readonly match: DeskMatch;
   readonly say: SayDesk;
+  readonly children?: ComponentChildren;
 }
 
 /** What the desk can do with a match now. `data-key` is the key that does it. */
-export function RowActs({ match, say }: ActsProps) {
+export function RowActs({ match, say, children }: ActsProps) {
   const { row, published } = match;
   if (row.status === "waiting" || row.status === "bye") return null;
   const address = `/desk/matches/${row.id}`;
@@ -15,7 +17,7 @@ export function RowActs({ match, say }: ActsProps) {
     <div class="desk-buttons">
       {row.status === "over" && !published ? <form method="post" action={`${address}/publication`}><button class="quiet" data-key="p">{say("desk.act.publish")}</button></form> : null}
       <ChairActs match={match} say={say} />
-      <a href={address} data-key="r">{say(row.status === "over" ? "desk.act.correct" : "desk.act.result")}</a>
+      {children}
     </div>
   );
 }
