@@ -4,6 +4,8 @@ import { SEATS, isRefused, refuse, sideOf, type MatchRules, type Refusal, type S
 export interface GameLine {
   readonly firstServer: Seat;
   readonly firstReceiver: Seat | null;
+  /** Tennis doubles: who opens the second game of the set, and to whom. */
+  readonly second: { readonly server: Seat; readonly receiver: Seat } | null;
   readonly points: readonly Side[];
 }
 
@@ -108,8 +110,18 @@ function readGame(value: unknown, names: Names, kind: MatchRules["kind"]): GameL
   const firstReceiver = readPlayer(fields, "firstReceiver", names);
   if (isRefused(firstReceiver)) return firstReceiver;
   if (firstReceiver === null && kind === "doubles") return missing("firstReceiver", "who receives first in the game");
+  const second = readSecond(fields, names);
+  if (isRefused(second)) return second;
   const points = readPoints(fields["points"]);
-  return isRefused(points) ? points : { firstServer, firstReceiver, points };
+  return isRefused(points) ? points : { firstServer, firstReceiver, second, points };
+}
+
+function readSecond(fields: Fields, names: Names): GameLine["second"] | Refusal {
+  const server = readPlayer(fields, "secondServer", names);
+  if (isRefused(server)) return server;
+  const receiver = readPlayer(fields, "secondReceiver", names);
+  if (isRefused(receiver)) return receiver;
+  return server === null || receiver === null ? null : { server, receiver };
 }
 
 function readPlayer(fields: Fields, field: string, names: Names): Seat | null | Refusal {

@@ -41,6 +41,8 @@ function playGame(state: MatchState, game: GameLine, names: ScoreLine["names"]):
   const before: (readonly [string, string])[] = [];
   let changedAfter: number | null = null;
   for (const [at, winner] of game.points.entries()) {
+    now = isSecondDue(now, game) ? record(now, { kind: "service", ...game.second }) : now;
+    if (isRefused(now)) return { refusal: now, game: null, point: at + 1 };
     if (now.service !== null) before.push(named(now.service, names));
     const next = playPoint(now, winner, number);
     if (isRefused(next)) return { refusal: next, game: null, point: at + 1 };
@@ -49,6 +51,12 @@ function playGame(state: MatchState, game: GameLine, names: ScoreLine["names"]):
   }
   const score = now.games[number - 1]?.score ?? { home: 0, away: 0 };
   return { state: now, game: { score: [score.home, score.away], before, endsChangedAfterPoint: changedAfter } };
+}
+
+type WithSecond = GameLine & { readonly second: NonNullable<GameLine["second"]> };
+
+function isSecondDue({ progress, service }: MatchState, game: GameLine): game is WithSecond {
+  return progress === "playing" && service === null && game.second !== null;
 }
 
 function openGame(state: MatchState, { firstServer, firstReceiver }: GameLine): MatchState | Refusal {

@@ -79,6 +79,13 @@ for (const [why, line, expected] of REFUSED) {
   test(`a line is refused when ${why}`, () => assert.deepEqual(refusal(line), expected));
 }
 
+test("in tennis doubles the pairs choose on the way", () => {
+  const game = { firstServer: "A", firstReceiver: "Y", points: "hhhha" };
+  const chosen = answer({ ...DOUBLES, sport: "tennis", games: [{ ...game, secondServer: "X", secondReceiver: "B" }] });
+  assert.deepEqual((chosen as { games: { before: unknown[] }[] }).games[0]?.before.at(-1), ["X", "B"]); // the documented shape
+  assert.deepEqual(refusal({ ...DOUBLES, sport: "tennis", games: [game] }), ["service-not-chosen", 1, 5]);
+});
+
 test("the refusal of an order names its law", () => {
   const games = [{ firstServer: "A", firstReceiver: "X", points: HOME_WINS }, { firstServer: "X", firstReceiver: "B", points: "h" }];
   assert.match(JSON.stringify(answer({ ...DOUBLES, games })), /law 2\.13\.4/);

@@ -1,6 +1,7 @@
 import type { LogKind } from "./entry.ts";
 import { isExpediteClosed } from "./expedite.ts";
 import { gameInProgress, lawsOfMatch } from "./games.ts";
+import { mayCorrectOrder } from "./order.ts";
 import type { MatchState } from "./state.ts";
 
 const KINDS: readonly LogKind[] = [
@@ -42,9 +43,9 @@ function mayServe(state: MatchState): boolean {
 }
 
 function allowedInGame(state: MatchState): number {
-  let bits = DURING_PLAY | RALLY;
+  let bits = DURING_PLAY | (mayServe(state) ? RALLY : SERVICE);
   if (gameInProgress(state)?.rallies?.length === 0) bits |= GAME;
-  if (state.service !== null && !lawsOfMatch(state.rules).play.needsService) bits |= ORDER;
+  if (state.service !== null && mayCorrectOrder(state.rules)) bits |= ORDER;
   if (state.timeOutsLeft.home + state.timeOutsLeft.away > 0) bits |= TIME_OUT;
   if (state.timeOut !== null) bits |= TIME_OUT_ENDED;
   return bits | (mayExpedite(state) ? EXPEDITE : 0);

@@ -16,6 +16,7 @@ export function callsAfterPoint(state: MatchState, play: Play, changesEnds: bool
   const calls: Call[] = [];
   if (changesEnds) calls.push("change-ends");
   if (changesEnds && receiverChanges(state)) calls.push("receiver-changes");
+  if (state.service === null && state.servingOrder !== null) calls.push("choose-service", "choose-receiver");
   if (serverChanges(state)) calls.push("service-changes");
   if (rests(play)) calls.push("interval");
   if (towels(play, changesEnds)) calls.push("towels");

@@ -2,6 +2,7 @@ import { refuse } from "../refusal.ts";
 import type { Refusal } from "../refusal.ts";
 import { otherSide } from "../sides.ts";
 import type { Side } from "../sides.ts";
+import { NO_PLACES } from "./places.ts";
 import type { MatchState, Outcome } from "./state.ts";
 
 /** A side, or both, did not appear: only before the first service. */
@@ -31,10 +32,7 @@ function over(state: MatchState, outcome: Outcome): MatchState {
     ...state,
     progress: "over",
     outcome,
-    service: null,
-    courts: null,
-    serviceCourt: null,
-    serverNumber: null,
+    ...NO_PLACES,
     gamePoint: null,
     matchPoint: null,
     timeOut: null,

@@ -10,6 +10,7 @@ import type { Reading } from "./corrections.ts";
 import type { LogEntry } from "./entry.ts";
 import { NOTHING, timeOutsAtStart } from "./games.ts";
 import { logOf } from "./lines.ts";
+import { NO_PLACES } from "./places.ts";
 import type { MatchRules, MatchState } from "./state.ts";
 
 /**
@@ -38,11 +39,8 @@ function beforePlay(rules: MatchRules, laws: Laws): MatchState {
     progress: "ready",
     games: [],
     gamesWon: NOTHING,
-    service: null,
+    ...NO_PLACES,
     lastService: null,
-    courts: null,
-    serviceCourt: null,
-    serverNumber: null,
     homeEnd: "left",
     gamePoint: null,
     matchPoint: null,

@@ -1,5 +1,6 @@
 import { lawsOfMatch, NOTHING, timeOutsAtStart } from "./games.ts";
 import { addPenaltyPoint } from "./points.ts";
+import { placesOf } from "./places.ts";
 import type { GameState, MatchState, Service } from "./state.ts";
 
 /** Begins the next game; penalty points left over from the game before count in it. */
@@ -12,11 +13,8 @@ export function openGame(state: MatchState, service: Service | null): MatchState
     ...state,
     progress: "playing",
     games: [...state.games, game],
-    service: turn?.service ?? null,
+    ...placesOf(laws, nothing, turn),
     lastService: null,
-    courts: turn?.courts ?? null,
-    serviceCourt: turn === null ? null : laws.play.serviceCourt(nothing, turn),
-    serverNumber: turn?.serverNumber ?? null,
     timeOutsLeft: laws.numbers.timeOuts?.per === "game" ? timeOutsAtStart(laws) : state.timeOutsLeft,
     gamePoint: null,
     matchPoint: null,

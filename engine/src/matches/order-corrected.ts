@@ -3,9 +3,9 @@ import type { Refusal } from "../refusal.ts";
 import { otherSide, partnerOf, sideOf } from "../sides.ts";
 import { firstOf, singlesService } from "../sports/seats.ts";
 import type { LogEntry } from "./entry.ts";
-import { gameInProgress, lawsOfMatch, NOTHING } from "./games.ts";
+import { gameInProgress, NOTHING } from "./games.ts";
 import { openGame } from "./opening.ts";
-import { openingOf, wrongSeat } from "./order.ts";
+import { mayCorrectOrder, openingOf, wrongSeat } from "./order.ts";
 import { addPoint } from "./points.ts";
 import type { GameState, MatchState, Service } from "./state.ts";
 
@@ -18,8 +18,8 @@ type OrderEntry = Extract<LogEntry, { kind: "order-corrected" }>;
 export function correctOrder(state: MatchState, entry: OrderEntry): MatchState | Refusal {
   const game = gameInProgress(state);
   if (game === null || game.firstService === null) return refuse("service-not-chosen", "No service has been chosen for this game.");
-  if (lawsOfMatch(state.rules).play.needsService) {
-    return refuse("order-follows-from-score", "Here the points depend on who serves; take back the line that is wrong.");
+  if (!mayCorrectOrder(state.rules)) {
+    return refuse("order-follows-from-score", "In this sport an order is put right by taking back the line that is wrong.");
   }
   const wrong = wrongSeat(state, entry);
   if (wrong !== null) return wrong;
@@ -73,6 +73,6 @@ function leadsTo(state: MatchState, game: GameState, { candidate, entry }: Candi
 function withFirst(state: MatchState, game: GameState, first: Service): MatchState {
   const start: MatchState = { ...state, games: state.games.slice(0, -1), carriedPoints: NOTHING };
   const replayed = (game.rallies ?? []).reduce((now, winner) => addPoint(now, winner), openGame(start, first));
-  const { games, service, lastService, courts, serviceCourt, serverNumber } = replayed;
-  return { ...state, games, service, lastService, courts, serviceCourt, serverNumber };
+  const { games, service, lastService, courts, serviceCourt, serverNumber, servingOrder } = replayed;
+  return { ...state, games, service, lastService, courts, serviceCourt, serverNumber, servingOrder };
 }

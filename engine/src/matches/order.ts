@@ -5,7 +5,7 @@ import type { Seat } from "../sides.ts";
 import { firstOf, singlesService } from "../sports/seats.ts";
 import type { Opening } from "../sports/sport.ts";
 import { lawsOfMatch } from "./games.ts";
-import type { MatchState, Service } from "./state.ts";
+import type { MatchRules, MatchState, Service } from "./state.ts";
 
 /** Who must open the next game; null before the first game and when nobody knows who opened the games before. */
 export function openingOf({ games, rules }: MatchState): Opening | null {
@@ -17,6 +17,12 @@ export function openingOf({ games, rules }: MatchState): Opening | null {
     last: { winner: last.winner, score: last.score },
     known: firstService === null ? null : { firstService, gamesLater: games.length - at },
   });
+}
+
+/** Whether a service can be put right with all points standing: not where points, or later choices, hang on it. */
+export function mayCorrectOrder(rules: MatchRules): boolean {
+  const { needsService, laterChoice } = lawsOfMatch(rules).play;
+  return !needsService && (laterChoice === null || rules.kind === "singles");
 }
 
 /** The service of the next game where the laws leave no choice: always in singles, never in doubles. */

@@ -5,6 +5,7 @@ import type { Laws, Play, Tally, Turn } from "../sports/sport.ts";
 import { callsAfterGame, callsAfterPoint } from "./calls.ts";
 import { gameInProgress, lawsOfMatch, matchWinner, tallyOf } from "./games.ts";
 import { impliedService } from "./order.ts";
+import { NO_PLACES, placesOf } from "./places.ts";
 import type { GameState, MatchState, Service } from "./state.ts";
 
 /** One rally: the game goes on, or it ends and perhaps the match with it. A penalty point counts like a rally. */
@@ -48,8 +49,7 @@ function playOf(state: MatchState, game: GameState, winner: Side): Play {
     after: laws.play.tally({ rules, tally: before, winner, service }),
     lastGame: state.games.length === rules.bestOf,
     expedite: state.expedite,
-    courts: state.courts,
-    serverNumber: state.serverNumber,
+    placed: state,
   };
 }
 
@@ -57,22 +57,23 @@ function turnAfter({ service }: MatchState, play: Play): Turn | null {
   return service === null ? null : play.laws.play.turn(play, service);
 }
 
-function turnNow({ service, courts, serverNumber }: MatchState): Turn | null {
-  return service === null ? null : { service, courts, serverNumber };
+function turnNow(state: MatchState): Turn | null {
+  return state.service === null ? null : state;
 }
 
 function goOn(state: MatchState, play: Play, turn: Turn | null): MatchState {
   const { laws } = play;
-  const service = turn === null ? null : turn.service;
+  const places = placesOf(laws, play.after, turn);
   const changesEnds = laws.play.changesEnds(play);
-  const gamePoint = gamePointAt(play, service);
+  const gamePoint = gamePointAt(play, places.service);
   const next: MatchState = {
     ...state,
-    service,
+    service: places.service,
+    courts: places.courts,
+    serviceCourt: places.serviceCourt,
+    serverNumber: places.serverNumber,
+    servingOrder: places.servingOrder,
     lastService: state.service,
-    courts: turn === null ? null : turn.courts,
-    serviceCourt: turn === null ? null : laws.play.serviceCourt(play.after, turn),
-    serverNumber: turn === null ? null : turn.serverNumber,
     homeEnd: changesEnds ? otherEnd(state.homeEnd) : state.homeEnd,
     gamePoint,
     matchPoint: gamePoint !== null && decides(state, gamePoint) ? gamePoint : null,
@@ -98,12 +99,10 @@ function decides(state: MatchState, side: Side): boolean {
   return matchWinner(state.rules, plusPoint(state.gamesWon, side)) === side;
 }
 
-const NOBODY_PLACED = { courts: null, serviceCourt: null, serverNumber: null } as const;
-
 /** Ends the game in progress, whose score stands in the state already. */
 export function endGame(state: MatchState, wonBy: Side): MatchState {
   const gamesWon: BySide<number> = plusPoint(state.gamesWon, wonBy);
-  const ended: MatchState = { ...state, gamesWon, ...NOBODY_PLACED, gamePoint: null, matchPoint: null, timeOut: null };
+  const ended: MatchState = { ...state, gamesWon, ...NO_PLACES, gamePoint: null, matchPoint: null, timeOut: null };
   const winner = matchWinner(state.rules, gamesWon);
   if (winner !== null) {
     return { ...ended, progress: "over", service: null, outcome: { winner, by: "play" }, calls: ["match-over"] };

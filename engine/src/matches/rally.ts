@@ -28,10 +28,10 @@ export function playLet(state: MatchState): MatchState | Refusal {
 /** The match with its game open and no stoppage running, or why no rally can be played. */
 function inPlay(state: MatchState): MatchState | Refusal {
   if (state.progress === "over") return refuse("match-over", "The match is over.");
-  if (state.progress === "playing") return state.timeOut === null && state.medical === null ? state : { ...state, timeOut: null, medical: null };
   if (state.service === null && state.rules.serviceKnown !== false) {
     return refuse("service-not-chosen", "Choose first who serves.");
   }
+  if (state.progress === "playing") return state.timeOut === null && state.medical === null ? state : { ...state, timeOut: null, medical: null };
   return openGame(state, state.service);
 }
 

@@ -29,16 +29,18 @@ export interface MatchState {
   /** Every game begun, in order. */
   readonly games: readonly GameState[];
   readonly gamesWon: BySide<number>;
-  /** Who serves to whom in the next rally; null before the choice is made, when unknown, and after the match. */
+  /** Who serves to whom in the next rally; null while the choice is open, when unknown, and after the match. */
   readonly service: Service | null;
   /** Who served to whom in the rally just played. */
   readonly lastService: Service | null;
-  /** Who stands in the right service court of each side, in sports that have service courts. */
+  /** Who stands in the right service court of each side (in tennis doubles: who receives there), where there are service courts. */
   readonly courts: BySide<Seat> | null;
   /** The service court the next service is made from, where the laws say which. */
   readonly serviceCourt: Court | null;
   /** Whether the first or the second of a pair serves, where both do before the service goes over (pickleball). */
   readonly serverNumber: ServerNumber | null;
+  /** Who serves in turn in the game in progress, as far as it is chosen, where pairs choose on the way (tennis doubles). */
+  readonly servingOrder: readonly Seat[] | null;
   /** The end home plays from, as the umpire sees it. */
   readonly homeEnd: End;
   /** The side that wins the game, or the match, with the next point. */

@@ -66,6 +66,7 @@ function lawsOf(edition: Edition): Laws {
       turn: winnerServes,
       open: startInRightCourts,
       opening,
+      laterChoice: null,
       changesEnds: (play) => reachesHalf(play, edition),
       changesEndsAfter: () => true,
       serviceCourt: courtByScore,

@@ -1,17 +1,17 @@
 import type { Court, MatchRules, Service } from "../matches/state.ts";
 import { type BySide, type Seat, type Side, otherSide, partnerOf, sideOf } from "../sides.ts";
 import { singlesService } from "./seats.ts";
-import type { Play, Tally, Turn } from "./sport.ts";
+import { type Play, type Tally, type Turn, turnOf } from "./sport.ts";
 
 /** What sports with service courts share: where the players stand, and that the score tells the court. */
 
 /** At the start of a game the server and the receiver stand in their right courts. */
 export function startInRightCourts(service: Service, kind: MatchRules["kind"]): Turn {
-  if (kind === "singles") return { service, courts: null, serverNumber: null };
+  if (kind === "singles") return turnOf(service);
   const courts: BySide<Seat> = sideOf(service.server) === "home"
     ? { home: service.server, away: service.receiver }
     : { home: service.receiver, away: service.server };
-  return { service, courts, serverNumber: null };
+  return { ...turnOf(service), courts };
 }
 
 /** The player of a side who stands in this court. */
@@ -39,14 +39,14 @@ export function serveFrom(courts: BySide<Seat>, side: Side, court: Court): Servi
  * The winner of the rally serves next. A pair that wins its own service changes courts and goes on with the same
  * server; a pair that wins the service back stays, and the player in the court of its score serves.
  */
-export function winnerServes({ rules, courts, winner, after }: Play, service: Service): Turn {
-  if (rules.kind === "singles" || courts === null) return { service: singlesService(winner), courts: null, serverNumber: null };
+export function winnerServes({ rules, placed: { courts }, winner, after }: Play, service: Service): Turn {
+  if (rules.kind === "singles" || courts === null) return turnOf(singlesService(winner));
   const held = sideOf(service.server) === winner;
   const standing = held ? withChangedCourts(courts, winner) : courts;
-  return { service: serveFrom(standing, winner, courtOf(after.score[winner])), courts: standing, serverNumber: null };
+  return { ...turnOf(serveFrom(standing, winner, courtOf(after.score[winner]))), courts: standing };
 }
 
 /** The court of the server's own score. */
-export function courtByScore({ score }: Tally, { service }: Turn): Court {
+export function courtByScore({ score }: Tally, { service }: { readonly service: Service }): Court {
   return courtOf(score[sideOf(service.server)]);
 }

@@ -3,7 +3,9 @@ import { type BySide, otherSide, partnerOf, sideOf } from "../sides.ts";
 import { courtByScore, serveFrom, standingIn, startInRightCourts, winnerServes, withChangedCourts } from "./courts.ts";
 import { everyRallyScores, gameWinner, isLegalFinal } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
-import type { GamesBefore, Laws, Numbers, Opening, Play, PlayLaws, RallyWon, Sport, Tally, Turn } from "./sport.ts";
+import {
+  type GamesBefore, type Laws, type Numbers, type Opening, type Placed, type Play, type PlayLaws, type RallyWon, type Sport, type Tally, type Turn, turnOf,
+} from "./sport.ts";
 
 /** In the last game the players change ends when a side first has six points. */
 const HALF = 6;
@@ -45,15 +47,15 @@ function startWithSecondServer(service: Service, kind: MatchRules["kind"]): Turn
  * that player stands; after the second the service goes over, to the player in the right court.
  */
 function sideOutTurn(play: Play, service: Service): Turn {
-  const { rules, courts, winner, serverNumber } = play;
+  const { rules, winner, placed: { courts, serverNumber } } = play;
   const serving = sideOf(service.server);
-  if (rules.kind === "singles" || courts === null) return { service: singlesService(winner), courts: null, serverNumber: null };
+  if (rules.kind === "singles" || courts === null) return turnOf(singlesService(winner));
   if (winner === serving) {
     const standing = withChangedCourts(courts, serving);
-    return { service: from(standing, service.server), courts: standing, serverNumber };
+    return { ...turnOf(from(standing, service.server)), courts: standing, serverNumber };
   }
-  if (serverNumber === 1) return { service: from(courts, partnerOf(service.server)), courts, serverNumber: 2 };
-  return { service: serveFrom(courts, winner, "right"), courts, serverNumber: 1 };
+  if (serverNumber === 1) return { ...turnOf(from(courts, partnerOf(service.server))), courts, serverNumber: 2 };
+  return { ...turnOf(serveFrom(courts, winner, "right")), courts, serverNumber: 1 };
 }
 
 function from(courts: BySide<Service["server"]>, server: Service["server"]): Service {
@@ -62,9 +64,9 @@ function from(courts: BySide<Service["server"]>, server: Service["server"]): Ser
   return { server, receiver: standingIn(courts, otherSide(side), court) };
 }
 
-function courtOfServer(tally: Tally, turn: Turn): Court {
-  const { courts, service } = turn;
-  if (courts === null) return courtByScore(tally, turn);
+function courtOfServer(tally: Tally, serving: Placed & { readonly service: Service }): Court {
+  const { courts, service } = serving;
+  if (courts === null) return courtByScore(tally, serving);
   return courts[sideOf(service.server)] === service.server ? "right" : "left";
 }
 
@@ -85,6 +87,7 @@ const SHARED = {
   gameWinner: ({ score }: Tally) => gameWinner(score, NUMBERS.game),
   isLegalFinal: (score: BySide<number>) => isLegalFinal(score, NUMBERS.game),
   opening,
+  laterChoice: null,
   changesEnds: reachesHalf,
   changesEndsAfter: () => true,
 };

@@ -105,15 +105,24 @@ export interface Play {
   readonly winner: Side;
   readonly before: Tally;
   readonly after: Tally;
-  readonly courts: BySide<Seat> | null;
-  readonly serverNumber: ServerNumber | null;
+  readonly placed: Placed;
 }
 
-/** Who serves to whom next, and who stands in the right court of each side where that matters. */
-export interface Turn {
-  readonly service: Service;
+/** What a sport remembers of the players from rally to rally; the state shows it under the same names. */
+export interface Placed {
   readonly courts: BySide<Seat> | null;
   readonly serverNumber: ServerNumber | null;
+  readonly servingOrder: readonly Seat[] | null;
+}
+
+/** Who serves to whom next, and where everybody stands; the service is null when a pair must choose first. */
+export interface Turn extends Placed {
+  readonly service: Service | null;
+}
+
+/** A turn in a sport that has nothing to remember but the service. */
+export function turnOf(service: Service): Turn {
+  return { service, courts: null, serverNumber: null, servingOrder: null };
 }
 
 /** The games that are over, as the first service of the next one sees them. */
@@ -150,12 +159,17 @@ export interface PlayLaws {
   readonly open: (service: Service, kind: MatchRules["kind"]) => Turn;
   /** Who opens a later game; null when that cannot be known. */
   readonly opening: (before: GamesBefore) => Opening | null;
+  /** Where pairs choose their order while the game is on: who must choose, and where everybody stands after the choice. */
+  readonly laterChoice: {
+    readonly opening: (placed: Placed) => Opening;
+    readonly taken: (placed: Placed, service: Service) => Turn;
+  } | null;
   /** Whether the players change ends after this rally, inside a game. */
   readonly changesEnds: (play: Play) => boolean;
   /** Whether they change ends after a game that ended so. */
   readonly changesEndsAfter: (score: BySide<number>) => boolean;
   /** The court the server serves from, where there are service courts and the laws say which. */
-  readonly serviceCourt: (tally: Tally, turn: Turn) => Court | null;
+  readonly serviceCourt: (tally: Tally, serving: Placed & { readonly service: Service }) => Court | null;
 }
 
 /** What the tally of the next point depends on. */

@@ -1,7 +1,6 @@
-import type { Service } from "../matches/state.ts";
 import { everyRallyScores, gameWinner, isLegalFinal } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
-import type { GamesBefore, Laws, Numbers, Opening, Play, Sport, Turn } from "./sport.ts";
+import { type GamesBefore, type Laws, type Numbers, type Opening, type Play, type Sport, type Turn, turnOf } from "./sport.ts";
 
 const NUMBERS: Numbers = {
   game: { article: "2.1", source: "corroborated", points: 11, lead: 2, cap: null },
@@ -24,14 +23,12 @@ const NUMBERS: Numbers = {
   credit: { article: "16", source: "unverified", unplayed: "to-nothing", unfinished: "completed" },
 };
 
-/** 4.2: the server keeps serving until losing a rally; then the winner of the rally serves. */
+/**
+ * 4.2: the server keeps serving until losing a rally; then the winner of the rally serves. Who has won the service picks
+ * the box and then alternates; the choice leaves no trace in the score.
+ */
 function turn({ winner }: Play): Turn {
-  return open(singlesService(winner));
-}
-
-/** After winning the service the server picks the box and then alternates; the choice leaves no trace in the score. */
-function open(service: Service): Turn {
-  return { service, courts: null, serverNumber: null };
+  return turnOf(singlesService(winner));
 }
 
 /** 4.1: the winner of a game serves first in the next one. */
@@ -54,8 +51,9 @@ const LAWS: Laws = {
     isLegalFinal: (score) => isLegalFinal(score, NUMBERS.game),
     needsService: false,
     turn,
-    open,
+    open: turnOf,
     opening,
+    laterChoice: null,
     changesEnds: () => false,
     changesEndsAfter: () => false,
     serviceCourt: () => null,

@@ -2,7 +2,7 @@ import type { Service } from "../matches/state.ts";
 import { type Seat, otherSide, partnerOf, sideOf } from "../sides.ts";
 import { everyRallyScores, gameWinner, isLegalFinal } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
-import type { CardStep, Dated, ExpediteLaw, GamesBefore, Laws, Numbers, Opening, Play, Sport, Turn } from "./sport.ts";
+import { type CardStep, type Dated, type ExpediteLaw, type GamesBefore, type Laws, type Numbers, type Opening, type Play, type Sport, type Turn, turnOf } from "./sport.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -78,17 +78,12 @@ function reachesHalf({ lastGame, after, winner }: Play, { lastGameChange }: Edit
     && after.score[otherSide(winner)] < lastGameChange;
 }
 
-/** There are no service courts to stand in that the match would have to remember. */
-function only(service: Service): Turn {
-  return { service, courts: null, serverNumber: null };
-}
-
 /** The service first passes on when it is due; then, at the half of the last possible game, the receiving pair changes its order. */
 function turn(play: Play, service: Service, edition: Edition): Turn {
   const { kind } = play.rules;
   const next = passesOn(play, edition) ? passOn(service, kind) : service;
-  if (kind === "singles" || !reachesHalf(play, edition)) return only(next);
-  return only({ server: next.server, receiver: partnerOf(next.receiver) });
+  if (kind === "singles" || !reachesHalf(play, edition)) return turnOf(next);
+  return turnOf({ server: next.server, receiver: partnerOf(next.receiver) });
 }
 
 /** 2.13.6: who served first receives first in the next game; 2.13.4: from the player who served to them in the game before. */
@@ -119,8 +114,9 @@ function lawsOf(edition: Edition): Laws {
       isLegalFinal: (score) => isLegalFinal(score, numbers.game),
       needsService: false,
       turn: (play, service) => turn(play, service, edition),
-      open: only,
+      open: turnOf,
       opening,
+      laterChoice: null,
       changesEnds: (play) => reachesHalf(play, edition),
       changesEndsAfter: () => true,
       serviceCourt: () => null,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { LogEntry } from "../matches/entry.ts";
 import { after, games, rallies, refusedCode, scoreOf, serviceOf } from "../matches/log.testing.ts";
-import { replay } from "../matches/match.ts";
+import { newMatch, record, replay } from "../matches/match.ts";
 import type { MatchRules, MatchState } from "../matches/state.ts";
 
 const RULES: MatchRules = { sport: "tennis", kind: "singles", bestOf: 3 };
@@ -61,4 +61,48 @@ test("set point and match point are told", () => {
 
 test("a game is served from the right first, then from the left", () => {
   assert.deepEqual(["", "h", "hh", "hhh", "hhhh"].map((letters) => at(letters).serviceCourt), ["right", "left", "right", "left", "right"]);
+});
+
+const DOUBLES: MatchRules = { ...RULES, kind: "doubles" };
+const OPENS: LogEntry = { kind: "service", server: "home1", receiver: "away2" };
+const FOLLOWS: LogEntry = { kind: "service", server: "away1", receiver: "home1" };
+
+/** The set from its second game on, with both orders chosen. */
+function doublesAt(letters: string): MatchState {
+  return after(DOUBLES, [OPENS, ...rallies("hhhh"), FOLLOWS, ...rallies(letters)]);
+}
+
+test("in doubles each player receives in one court, and the server serves a game", () => {
+  const seen = ["", "h", "ha", "hah"].map((letters) => serviceOf(after(DOUBLES, [OPENS, ...rallies(letters)])));
+  assert.deepEqual(seen, ["home1>away2", "home1>away1", "home1>away2", "home1>away1"]);
+});
+
+test("before the second game of a set of doubles the other pair chooses its server, and the first its receiver", () => {
+  const state = after(DOUBLES, [OPENS, ...rallies("hhhh")]);
+  assert.deepEqual([serviceOf(state), state.progress], ["nobody", "playing"]);
+  assert.ok(state.mayRecord.includes("service") && !state.mayRecord.includes("rally"));
+  assert.ok(state.calls.includes("choose-service") && state.calls.includes("choose-receiver"));
+  assert.equal(refusedCode(record(state, { kind: "rally", winner: "home" })), "service-not-chosen");
+  assert.equal(refusedCode(record(state, { kind: "service", server: "home2", receiver: "away1" })), "wrong-server");
+  assert.equal(refusedCode(record(state, { kind: "service", server: "away1" })), "receiver-not-chosen");
+  assert.equal(serviceOf(doublesAt("")), "away1>home1");
+  assert.equal(refusedCode(record(doublesAt(""), FOLLOWS)), "service-already-chosen");
+});
+
+test("the four players of doubles serve in turn, through the tie-break, and choose anew for the next set", () => {
+  const servers = ["", "aaaa", "aaaahhhh", "aaaahhhhaaaa"].map((letters) => doublesAt(letters).service?.server);
+  assert.deepEqual(servers, ["away1", "home2", "away2", "home1"]);
+  const sixAll = "aaaa" + "hhhhaaaa".repeat(5);
+  const tieBreak = ["", "h", "ha", "hah", "haha", "hahah"].map((points) => serviceOf(doublesAt(sixAll + points)));
+  assert.deepEqual(tieBreak, ["home1>away2", "away1>home2", "away1>home1", "home2>away1", "home2>away2", "away2>home2"]);
+  const next = doublesAt(`${sixAll}hhhhhhh`);
+  assert.equal(refusedCode(record(next, { kind: "service", server: "home1", receiver: "away1" })), "wrong-server");
+  assert.equal(refusedCode(record(next, { kind: "service", server: "away2" })), "receiver-not-chosen");
+});
+
+test("without advantage nobody but the receiver knows the court of the deciding point", () => {
+  const rules = { ...RULES, edition: "no-advantage" };
+  assert.equal(at("hhhaaa", rules).serviceCourt, null);
+  assert.equal(at("hhhaa", rules).serviceCourt, "left");
+  assert.equal(refusedCode(newMatch({ ...rules, kind: "doubles" })), "kind-not-played");
 });

@@ -1,9 +1,11 @@
-import type { Service } from "../matches/state.ts";
-import { type BySide, otherSide, sideOf } from "../sides.ts";
-import { courtOf } from "./courts.ts";
+import type { MatchRules, Service } from "../matches/state.ts";
+import { type BySide, type Seat, otherSide, partnerOf, sideOf } from "../sides.ts";
+import { courtOf, standingIn, startInRightCourts } from "./courts.ts";
 import { gameWinner, isLegalFinal, plusPoint } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
-import type { GameLaw, GamesBefore, Laws, Numbers, Opening, Play, RallyWon, Sport, Tally, Turn } from "./sport.ts";
+import {
+  type GameLaw, type GamesBefore, type Laws, type Numbers, type Opening, type Placed, type Play, type RallyWon, type Sport, type Tally, type Turn, turnOf,
+} from "./sport.ts";
 
 /** A game of Podium's match is a set here; `points` is the score inside the set's game in progress. */
 const NO_POINTS: BySide<number> = { home: 0, away: 0 };
@@ -42,15 +44,54 @@ function tally({ tally: { score, points }, winner }: RallyWon, game: GameLaw): T
 }
 
 /** Rule 14: the service goes over after every game; in a tie-break after the first point and then after every two. */
-function turn({ before, after }: Play, service: Service): Turn {
+function singlesTurn({ before, after }: Play, service: Service): Turn {
   const inTieBreak = isTieBreak(after.score);
   const begins = inTieBreak && !isTieBreak(before.score);
   const goesOver = inTieBreak && !begins ? pointsPlayed(after) % 2 === 1 : after.score !== before.score;
-  return open(goesOver ? singlesService(sideOf(service.receiver)) : service);
+  return turnOf(goesOver ? singlesService(sideOf(service.receiver)) : service);
 }
 
-function open(service: Service): Turn {
-  return { service, courts: null, serverNumber: null };
+/**
+ * Rules 14 and 15: the four players serve in turn, in the order their pairs choose for the set; each receives in the
+ * same court all the set. Before its second game the other pair chooses who of it serves, and the first who receives.
+ */
+function doublesTurn({ before, after, placed: { courts, servingOrder } }: Play): Turn {
+  if (courts === null || servingOrder === null) throw new Error("A set of doubles has no order");
+  if (servingOrder.length === 1 && after.score !== before.score) return { service: null, courts, serverNumber: null, servingOrder };
+  const server = serverAt(servingOrder, after);
+  const receiver = standingIn(courts, otherSide(sideOf(server)), courtOf(pointsPlayed(after)));
+  return { service: { server, receiver }, courts, serverNumber: null, servingOrder };
+}
+
+/** The server of the game, or of the point in a tie-break, when one player of each pair is known to serve first. */
+function serverAt(order: readonly Seat[], tally: Tally): Seat {
+  const [first = "home1", second] = order;
+  if (second === undefined) return first;
+  const turns = tally.score.home + tally.score.away + (isTieBreak(tally.score) ? Math.floor((pointsPlayed(tally) + 1) / 2) : 0);
+  return ([first, second, partnerOf(first), partnerOf(second)] as const)[turns % 4] ?? first;
+}
+
+function turn(play: Play, service: Service): Turn {
+  return play.rules.kind === "singles" ? singlesTurn(play, service) : doublesTurn(play);
+}
+
+/** In doubles the receiver of the first point stands in the right court for the set; where the others receive is chosen later. */
+function open(service: Service, kind: MatchRules["kind"]): Turn {
+  if (kind === "singles") return turnOf(service);
+  return { ...startInRightCourts(service, kind), servingOrder: [service.server] };
+}
+
+function laterOpening({ servingOrder }: Placed): Opening {
+  const [first = "home1"] = servingOrder ?? [];
+  return { side: otherSide(sideOf(first)), article: "14", receiverOf: null, receiverArticle: "15" };
+}
+
+function taken({ courts, servingOrder }: Placed, service: Service): Turn {
+  const { server, receiver } = service;
+  const [first = partnerOf(receiver)] = servingOrder ?? [];
+  const standing = courts ?? { home: "home1", away: "away1" };
+  const receiving: BySide<Seat> = sideOf(receiver) === "home" ? { ...standing, home: receiver } : { ...standing, away: receiver };
+  return { service, courts: receiving, serverNumber: null, servingOrder: [first, server] };
 }
 
 /** Rule 14: the service alternates on from set to set; a tie-break counts as the game of the player who served first in it. */
@@ -75,10 +116,17 @@ function pointsPlayed({ points }: Tally): number {
   return points === null ? 0 : points.home + points.away;
 }
 
-function lawsOf(edition: string, game: GameLaw): Laws {
+/** Without advantage the receiver picks the court of the deciding point. */
+function isDecidingPoint({ score, points }: Tally, game: GameLaw): boolean {
+  const level = game.points - 1;
+  return game.lead === 1 && !isTieBreak(score) && points?.home === level && points.away === level;
+}
+
+/** Without advantage the receiving side picks the court of the deciding point, which no line of the log tells: doubles need one. */
+function lawsOf(edition: string, game: GameLaw, kinds: Laws["kinds"]): Laws {
   return {
     sport: "tennis",
-    kinds: ["singles"],
+    kinds,
     edition,
     from: null,
     to: null,
@@ -93,18 +141,19 @@ function lawsOf(edition: string, game: GameLaw): Laws {
       turn,
       open,
       opening,
+      laterChoice: { opening: laterOpening, taken },
       changesEnds,
       changesEndsAfter: isOdd,
-      serviceCourt: (tally) => courtOf(pointsPlayed(tally)), // rule 9: every game begins from the right
+      serviceCourt: (tally) => (isDecidingPoint(tally, game) ? null : courtOf(pointsPlayed(tally))),
     },
     cascade: "atp",
     seedLines: "tennis",
   };
 }
 
-/** Tennis singles by the rules of the ITF, with tie-break sets. */
+/** Tennis by the rules of the ITF, with tie-break sets. */
 export const TENNIS: Sport = {
   name: "tennis",
   usual: "advantage",
-  editions: [lawsOf("advantage", ADVANTAGE), lawsOf("no-advantage", NO_ADVANTAGE)],
+  editions: [lawsOf("advantage", ADVANTAGE, ["singles", "doubles"]), lawsOf("no-advantage", NO_ADVANTAGE, ["singles"])],
 };
