@@ -33,5 +33,5 @@ async function shownRow(row: Locator): Promise<{ who: string; won: string; games
 }
 
 function joined(home: readonly string[], away: readonly string[]): string {
-  return home.map((points, game) => `${points.trim()}-${away[game]?.trim()}`).join(" ");
+  return home.map((points, game) => `${points.trim()}-${away[game]?.trim()}`).filter((game) => game !== "-").join(" ");
 }
