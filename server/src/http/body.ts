@@ -54,5 +54,6 @@ export function parseBody<Shape extends z.ZodType>(body: Body, schema: Shape): z
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const field = issue?.path.join(".") ?? "";
-  return refuse("form-invalid", field === "" ? `The form is not right: ${issue?.message}` : `The field ${field} is not right: ${issue?.message}`, { field });
+  const why = (issue?.message ?? "unreadable").replace(/\.?$/, ".");
+  return refuse("form-invalid", field === "" ? `The form is not right: ${why}` : `The field ${field} is not right: ${why}`, { field });
 }

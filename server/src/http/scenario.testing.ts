@@ -119,6 +119,8 @@ export interface Scenario {
     readonly absent?: readonly string[];
     /** What is recorded, in order; nothing when left out. */
     readonly facts?: readonly FactKind[];
+    /** What is remembered of the answer, for later scenarios: a name and what the first group of the pattern finds. */
+    readonly keeps?: Readonly<Record<string, RegExp>>;
   };
 }
 
@@ -142,6 +144,7 @@ export async function play(here: Installation, scenario: Scenario): Promise<{ an
   if (expects.to !== undefined) assert.equal(answer.headers.get("location"), named(here, expects.to));
   for (const words of expects.contains ?? []) assert.ok(text.includes(named(here, words)), `"${named(here, words)}" is missing in: ${text.slice(0, 4000)}`);
   for (const words of expects.absent ?? []) assert.ok(!text.includes(named(here, words)), `"${named(here, words)}" must not be there`);
+  for (const [name, pattern] of Object.entries(expects.keeps ?? {})) here.names.set(name, pattern.exec(text)?.[1] ?? assert.fail(`nothing to keep as {${name}} in: ${text.slice(0, 500)}`));
   await assertRecorded(here, before, expects.facts ?? []);
   return { answer, text };
 }

@@ -1,6 +1,7 @@
 import { isRefused, refuse, type LogEntry, type Refusal } from "@podium/engine";
 import { chairLines, logEntry, type ChairAnswer, type ChairPage } from "@podium/protocol";
 import { z } from "zod";
+import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Ask, type Policy, type Route } from "../http/route.ts";
 import { change, type World } from "../world.ts";
 import { chairOf, hearChair, type ChairRow } from "./chairs.ts";
@@ -22,9 +23,9 @@ async function showChair(ask: Ask): Promise<Answer> {
   return isRefused(chair) ? answer.refusal(chair) : chairPage(ask, chair, null);
 }
 
-async function chairPage({ world, params }: Ask, chair: ChairRow, refusal: string | null): Promise<Answer> {
-  const data = await readChair(world, chair, refusal);
-  return { kind: "page", page: { page: "chair", data: { ...data, sendTo: `/chair/${params["token"]}/log` } }, status: refusal === null ? 200 : 422 };
+async function chairPage({ world, params }: Ask, chair: ChairRow, refusal: Refusal | null): Promise<Answer> {
+  const data = await readChair(world, chair, refusal?.message ?? null);
+  return { kind: "page", page: { page: "chair", data: { ...data, sendTo: `/chair/${params["token"]}/log` } }, status: refusal === null ? 200 : statusOf(refusal) };
 }
 
 async function readChair(world: World, chair: ChairRow, refusal: string | null): Promise<ChairPage> {
@@ -93,6 +94,6 @@ async function takeTouch(ask: Ask): Promise<Answer> {
   const entry = logEntry.safeParse(line);
   if (!entry.success) return answer.refusal(refuse("form-invalid", "This is no line of a match log."));
   const answered = await score(ask, () => ({ after, lines: [{ entry: { ...asEntry(entry.data), atMs: ask.world.clock() } }] }));
-  if (isRefused(answered)) return chairPage(ask, chair, answered.message);
+  if (isRefused(answered)) return chairPage(ask, chair, answered);
   return answer.seeOther(`/chair/${ask.params["token"]}`);
 }

@@ -1,5 +1,6 @@
 import { medals, type Medal, type MedalWon } from "@podium/engine";
 import type { Fact } from "../facts/fact.ts";
+import { factsOf } from "../facts/journal.ts";
 import { eventBook } from "../results/results.ts";
 import { codeOf, entryCode, eventOf, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -19,7 +20,13 @@ export async function followMedals(change: Change, fact: Fact): Promise<void> {
   }
   const subject = { kind: "event", id: event } as const;
   if (book.state.complete) await change.record({ kind: "event-decided", subject, data: { medals: won } });
-  else if (held.length > 0) await change.record({ kind: "event-reopened", subject, data: {} });
+  else if (await isDecided(change.db, event)) await change.record({ kind: "event-reopened", subject, data: {} });
+}
+
+/** Whether the journal last said that all medals of the event are decided: some can be before the others. */
+async function isDecided(db: Db, event: string): Promise<boolean> {
+  const facts = await factsOf(db, { kind: "event", id: event });
+  return facts.findLast(({ kind }) => kind === "event-decided" || kind === "event-reopened")?.kind === "event-decided";
 }
 
 function sameMedals(a: readonly MedalWon[], b: readonly MedalWon[]): boolean {

@@ -23,6 +23,7 @@ export function holdersAnywhere(...roles: readonly Role[]): Policy {
 
 /** Whether a person holds one of the roles in a competition, by a role for it or for all of them. */
 export function holdsOne(viewer: Viewer, competition: string | undefined, roles: readonly Role[]): boolean {
-  const held = [...(viewer.roles["*"] ?? []), ...(competition === undefined ? [] : (viewer.roles[competition] ?? []))];
+  const here = competition !== undefined && Object.hasOwn(viewer.roles, competition) ? (viewer.roles[competition] ?? []) : [];
+  const held = [...(viewer.roles["*"] ?? []), ...here];
   return held.some((role) => roles.includes(role));
 }

@@ -1,0 +1,90 @@
+import type { FactKind } from "../facts/fact.ts";
+import type { Scenario } from "./scenario.testing.ts";
+
+const READY = "/desk/matches/riverside-open/os/sf-1";
+const WAITING = "/desk/matches/riverside-open/os/sf-2";
+const OVER = "/desk/matches/paris-2024/xd/r16-1";
+const NOWHERE = "/desk/matches/riverside-open/os/nowhere";
+const three = "11-7 11-8 11-9";
+const play = { outcome: "play", version: "0" };
+const HTML = '<script>alert(1)</script>"><img src=x onerror=alert(1)>';
+const games = (...scores: readonly (readonly [number, number])[]) => scores.map(([home, away]) => ({ home, away }));
+const lines = (count: number): FactKind[] => Array.from({ length: count }, () => "match-line");
+
+/** The same pages and forms for everybody who may not. */
+const forbidden: readonly Scenario[] = [
+  ...["/desk", "/desk/paris-2024", OVER].flatMap((path): Scenario[] => [
+    { name: `${path}: a guest is asked to sign in`, path, expects: { status: 303, to: `/sign-in?next=${encodeURIComponent(path)}` } },
+    { name: `${path}: a guest's script is told`, path: `${path}.json`, expects: { status: 401, contains: ['"code":"not-signed-in"'] } },
+    ...(["member", "umpire", "editor", "moderator"] as const).map((as): Scenario => ({ name: `${path}: not for the ${as}`, path, as, expects: { status: 403 } })),
+  ]),
+  ...["chair", "chair/withdrawal", "result", "publication"].flatMap((act): Scenario[] => [
+    { name: `${act}: not for a guest`, method: "POST", path: `${READY}/${act}`, form: { ...play, games: three, confirm: "yes" }, expects: { status: 401 } },
+    { name: `${act}: not for the umpire`, method: "POST", path: `${READY}/${act}`, as: "umpire", form: { ...play, games: three, confirm: "yes" }, expects: { status: 403 } },
+    { name: `${act}: not for the umpire's script`, method: "POST", path: `${READY}/${act}`, as: "umpire", json: { games: games([11, 1], [11, 1], [11, 1]), outcome: "play", version: 0 }, expects: { status: 403, contains: ['"code":"not-allowed"'] } },
+    { name: `${act}: of no match`, method: "POST", path: `${NOWHERE}/${act}`, as: "organiser", form: { ...play, games: three, confirm: "yes" }, expects: { status: 404 } },
+    { name: `${act}: of no competition`, method: "POST", path: `/desk/matches/nowhere/os/final/${act}`, as: "organiser", form: { ...play, games: three, confirm: "yes" }, expects: { status: 404 } },
+  ]),
+];
+
+const pages: readonly Scenario[] = [
+  { name: "desk: the competitions of the organiser", path: "/desk", as: "organiser", expects: { status: 200, contains: ["/desk/paris-2024", "/desk/riverside-open"] } },
+  { name: "desk: a competition", path: "/desk/paris-2024", as: "organiser", expects: { status: 200, contains: ["/desk/matches/paris-2024/xd/final"] } },
+  { name: "desk: of no competition", path: "/desk/nowhere", as: "organiser", expects: { status: 404 } },
+  { name: "desk: a match", path: OVER, as: "organiser", expects: { status: 200, contains: ["WANG"] } },
+  { name: "desk: of no match", path: NOWHERE, as: "organiser", expects: { status: 404 } },
+  { name: "desk: of no event", path: "/desk/matches/riverside-open/nowhere/final", as: "organiser", expects: { status: 404 } },
+];
+
+const chairs: readonly Scenario[] = [
+  { name: "chair out: nobody knows yet who plays", method: "POST", path: `${WAITING}/chair`, as: "organiser", form: {}, expects: { status: 422, contains: ["Who plays this match is not known yet."] } },
+  { name: "chair out: its address is shown once", method: "POST", path: `${READY}/chair`, as: "organiser", form: {}, expects: { status: 200, contains: ["/chair/"], facts: ["chair-issued"] } },
+  { name: "chair out: and not again", path: "/desk/riverside-open", as: "organiser", expects: { status: 200, absent: ['"/chair/'] } },
+  { name: "chair out: another one takes the first back", method: "POST", path: `${READY}/chair`, as: "organiser", headers: { accept: "application/json" }, expects: { status: 200, contains: ['"chairHref":"/chair/'], facts: ["chair-withdrawn", "chair-issued"] } },
+  { name: "chair back", method: "POST", path: `${READY}/chair/withdrawal`, as: "organiser", form: {}, expects: { status: 303, to: "/desk/riverside-open", facts: ["chair-withdrawn"] } },
+  { name: "chair back: there is none", method: "POST", path: `${READY}/chair/withdrawal`, as: "organiser", headers: { accept: "application/json" }, expects: { status: 200 } },
+  { name: "publication: of a match that is not over", method: "POST", path: `${READY}/publication`, as: "organiser", form: {}, expects: { status: 422, contains: ["Only a match that is over"] } },
+  { name: "publication", method: "POST", path: `${OVER}/publication`, as: "organiser", form: {}, expects: { status: 200, facts: ["result-published"] } },
+  { name: "publication: for a script", method: "POST", path: `${OVER}/publication`, as: "organiser", json: {}, expects: { status: 200, contains: ["paris-2024/xd/r16-1"], facts: ["result-published"] } },
+];
+
+/** What the desk may write instead of a result, and why it may not. */
+const wrongResults: readonly [what: string, form: Readonly<Record<string, string>>, status: number][] = [
+  ["no game can end 11-10", { ...play, games: "11-10 11-8 11-9" }, 422],
+  ["no game ends 12-9", { ...play, games: "12-9 11-8 11-9" }, 422],
+  ["two games decide nothing", { ...play, games: "11-7 11-8" }, 422],
+  ["a game too many", { ...play, games: `${three} 11-4` }, 422],
+  ["no games", { ...play, games: "" }, 422],
+  ["twelve games", { ...play, games: "11-1 ".repeat(12) }, 422],
+  ["words", { ...play, games: "three to nil" }, 422],
+  ["HTML", { ...play, games: HTML }, 422],
+  ["minus", { ...play, games: "-11-7 11-8 11-9" }, 422],
+  ["a walkover of nobody", { games: "", outcome: "walkover", version: "0" }, 422],
+  ["a walkover of nobody, with games that would do", { games: three, outcome: "walkover", version: "0" }, 422],
+  ["a walkover of who played", { games: "11-7", outcome: "walkover", against: "home", version: "0" }, 422],
+  ["an outcome nobody knows", { games: three, outcome: "draw", version: "0" }, 400],
+  ["a side nobody knows", { games: "", outcome: "walkover", against: "nobody", version: "0" }, 400],
+  ["no version", { games: three, outcome: "play" }, 400],
+  ["a version that is none", { games: three, outcome: "play", version: "latest" }, 400],
+  ["a result for a match as it was before", { games: three, outcome: "play", version: "7" }, 409],
+];
+
+const results: readonly Scenario[] = [
+  ...wrongResults.map(([what, form, status]): Scenario => ({ name: `result refused: ${what}`, method: "POST", path: `${READY}/result`, as: "organiser", form: { ...form, confirm: "yes" }, expects: { status, absent: ["<script>alert(1)", "<img src=x"] } })),
+  { name: "result refused: what was typed is shown again, as text", method: "POST", path: `${READY}/result`, as: "organiser", form: { ...play, games: HTML }, expects: { status: 422, contains: ["&lt;script"], absent: ["<script>alert(1)", "<img src=x"] } },
+  { name: "result refused: for a match whose players are not known", method: "POST", path: `${WAITING}/result`, as: "organiser", form: { ...play, games: three, confirm: "yes" }, expects: { status: 422 } },
+  { name: "result refused: a form of parts", method: "POST", path: `${READY}/result`, as: "organiser", body: "--x--", headers: { "content-type": "multipart/form-data; boundary=x" }, expects: { status: 400 } },
+  { name: "result refused, in JSON: a field nobody knows", method: "POST", path: `${READY}/result`, as: "organiser", json: { games: [], outcome: "play", version: 0, confirm: "yes" }, expects: { status: 400 } },
+  { name: "result refused, in JSON: points that are none", method: "POST", path: `${READY}/result`, as: "organiser", json: { games: games([11.5, 2]), outcome: "play", version: 0 }, expects: { status: 400 } },
+  { name: "result refused, in JSON: the match has moved on", method: "POST", path: `${READY}/result`, as: "organiser", json: { games: games([11, 1], [11, 1], [11, 1]), outcome: "play", version: 3 }, expects: { status: 409, contains: ['"code":"match-moved-on"', '"version":0'] } },
+  { name: "result refused, in JSON: against the laws, and which game", method: "POST", path: `${READY}/result`, as: "organiser", json: { games: games([11, 1], [11, 10]), outcome: "play", version: 0 }, expects: { status: 422, contains: ['"game":2'] } },
+  { name: "result: what it would change is said before it is confirmed", method: "POST", path: `${READY}/result`, as: "organiser", form: { ...play, games: three }, expects: { status: 200, contains: ['value="yes"'] } },
+  { name: "result: confirmed", method: "POST", path: `${READY}/result`, as: "organiser", form: { ...play, games: three, confirm: "yes" }, expects: { status: 200, facts: [...lines(3), "match-finished"] } },
+  { name: "result: sent twice, it is entered once", method: "POST", path: `${READY}/result`, as: "organiser", form: { ...play, games: three, confirm: "yes" }, expects: { status: 409, contains: ["The match has changed since you opened it."] } },
+  { name: "result: who won goes on", path: "/matches/riverside-open/os/final.json", expects: { status: 200, contains: ['"code":"cedro"'] } },
+  { name: "result: a walkover", method: "POST", path: "/desk/matches/riverside-open/od/sf-2/result", as: "organiser", form: { games: "", outcome: "walkover", against: "away", version: "0", confirm: "yes" }, expects: { status: 200, facts: ["match-line", "match-finished"] } },
+  { name: "result: corrected, in JSON: the walkover was the other's", method: "POST", path: "/desk/matches/riverside-open/od/sf-2/result", as: "organiser", json: { games: [], outcome: "walkover", against: "home", version: 1 }, expects: { status: 200, contains: ['"winner":"away"'], facts: ["match-reset", "match-reopened", "match-line", "match-finished"] } },
+];
+
+/** What the desk is asked for and told; in this order. */
+export const deskScenarios: readonly Scenario[] = [...forbidden, ...pages, ...chairs, ...results];
