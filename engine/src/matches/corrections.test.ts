@@ -74,6 +74,14 @@ test("the state given is never changed", () => {
   assert.equal(JSON.stringify(state), before);
 });
 
+test("a rally copies nothing of the games before: they are the same objects in every later state", () => {
+  const state = after(SINGLES, [HOME_SERVES, ...won("home"), ...won("away"), ...rallies("h")]);
+  const next = accepted(record(state, { kind: "rally", winner: "away" }));
+  assert.equal(next.games[0], state.games[0]);
+  assert.equal(next.games[1], state.games[1]);
+  assert.notEqual(next.games[2], state.games[2]);
+});
+
 test("a state knows its log, and one that came over the wire can go on but not back", () => {
   const log = [HOME_SERVES, ...rallies("ha"), UNDO];
   const state = after(SINGLES, log);

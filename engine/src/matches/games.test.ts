@@ -74,7 +74,7 @@ test("ends change after every game, and in the last possible one when a side fir
   assert.equal(after(SINGLES, [...decider, ...rallies("hhhhh")]).homeEnd, "right");
   assert.equal(after(SINGLES, [...decider, ...rallies("hhhhhaaaaa")]).homeEnd, "right");
   assert.ok(after(SINGLES, [...decider, ...rallies("aaaaa")]).calls.includes("change-ends"));
-  assert.equal(after({ ...SINGLES, bestOf: 1 }, [{ ...HOME_SERVES, homeEnd: "right" }, ...rallies("hhhhh")]).homeEnd, "left");
+  assert.equal(after({ ...SINGLES, bestOf: 1 }, [{ kind: "service", server: "home1", homeEnd: "right" }, ...rallies("hhhhh")]).homeEnd, "left");
 });
 
 test("ends are chosen once", () => {
