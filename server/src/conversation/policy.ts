@@ -1,5 +1,6 @@
 import { refuse, visibilityOf, type Refusal, type Visibility } from "@podium/engine";
-import type { Role, Viewer } from "@podium/protocol";
+import type { Viewer } from "@podium/protocol";
+import { holdsOne } from "../people/policy.ts";
 import type { CommentRow, ThreadRow } from "./comment-rows.ts";
 
 const SIGN_IN = refuse("not-signed-in", "Sign in to do this.");
@@ -41,8 +42,7 @@ export function mayChange(viewer: Viewer | null, comment: CommentRow): Viewer | 
 /** Moderators of the competition, or of all of them. */
 export function mayModerate(viewer: Viewer | null, competition: string | null): Viewer | Refusal {
   if (viewer === null) return SIGN_IN;
-  const roles: readonly Role[] = [...(viewer.roles["*"] ?? []), ...(competition === null ? [] : (viewer.roles[competition] ?? []))];
-  return roles.includes("moderator") ? viewer : refuse("not-allowed", "Only a moderator may do this.");
+  return holdsOne(viewer, competition ?? undefined, ["moderator"]) ? viewer : refuse("not-allowed", "Only a moderator may do this.");
 }
 
 /** What can be taken out of sight is what can still be seen, or waits to be. */

@@ -21,6 +21,7 @@ const VOTES_FROM_AN_ADDRESS = { everyMs: 200, burst: 300 };
 
 /** Asked inside, so that what somebody typed after their session ended is shown back to them. */
 const whoIsSignedIn: Policy = { says: "who is signed in", allows: () => true };
+/** Whose comment it is, and in which competition, is only known inside. */
 const moderators: Policy = { says: "moderators of the competition", allows: (viewer) => viewer !== null };
 const authors: Policy = { says: "the author of the comment", allows: (viewer) => viewer !== null };
 
@@ -34,12 +35,12 @@ const words = z.strictObject({ body: z.string().trim().min(1).max(10_000), langu
 export const conversationRoutes: readonly Route[] = [
   { method: "GET", path: "/threads/:thread", may: anyone, answer: (ask) => showThread(ask) },
   { method: "GET", path: "/threads/:thread/comments/:comment", may: anyone, answer: (ask) => showThread(ask, ask.params["comment"]) },
-  { method: "POST", path: "/threads/:thread/comments", may: whoIsSignedIn, answer: post },
-  { method: "POST", path: "/threads/:thread/lock", may: moderators, answer: lock },
-  { method: "POST", path: "/threads/:thread/comments/:comment/vote", may: signedIn, answer: voteOn },
-  { method: "POST", path: "/threads/:thread/comments/:comment/revision", may: authors, answer: revise },
+  { method: "POST", path: "/threads/:thread/comments", may: whoIsSignedIn, reads: commentForm, answer: post },
+  { method: "POST", path: "/threads/:thread/lock", may: moderators, reads: reason, answer: lock },
+  { method: "POST", path: "/threads/:thread/comments/:comment/vote", may: signedIn, reads: voteForm, answer: voteOn },
+  { method: "POST", path: "/threads/:thread/comments/:comment/revision", may: authors, reads: words, answer: revise },
   { method: "POST", path: "/threads/:thread/comments/:comment/deletion", may: authors, answer: (ask) => act(ask, "comment-deleted", deleteComment) },
-  { method: "POST", path: "/threads/:thread/comments/:comment/removal", may: moderators, answer: remove },
+  { method: "POST", path: "/threads/:thread/comments/:comment/removal", may: moderators, reads: reason, answer: remove },
 ];
 
 async function showThread(ask: Ask, focus?: string): Promise<Answer> {

@@ -18,8 +18,8 @@ const DEMO_VISITS = { everyMs: 500, burst: 60 };
 export const peopleRoutes: readonly Route[] = [
   { method: "GET", path: "/sign-in", may: anyone, answer: async (ask) => showForm(ask, "sign-in") },
   { method: "GET", path: "/sign-up", may: anyone, answer: async (ask) => showForm(ask, "sign-up") },
-  { method: "POST", path: "/sign-in", may: anyone, answer: async (ask) => entered(ask, "sign-in", await tryToSignIn(ask)) },
-  { method: "POST", path: "/sign-up", may: anyone, answer: async (ask) => entered(ask, "sign-up", await tryToSignUp(ask)) },
+  { method: "POST", path: "/sign-in", may: anyone, reads: signInForm, answer: async (ask) => entered(ask, "sign-in", await tryToSignIn(ask)) },
+  { method: "POST", path: "/sign-up", may: anyone, reads: signUpForm, answer: async (ask) => entered(ask, "sign-up", await tryToSignUp(ask)) },
   { method: "POST", path: "/sign-out", may: anyone, answer: leave },
   { method: "POST", path: "/demo/sign-in/:key", may: anyone, answer: enterAsDemo },
   { method: "GET", path: "/account", may: signedIn, answer: showAccount },
