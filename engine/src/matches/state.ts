@@ -43,7 +43,7 @@ export interface MatchState {
   readonly servingOrder: readonly Seat[] | null;
   /** The end home plays from, as the umpire sees it. */
   readonly homeEnd: End;
-  /** The side that wins the game, or the match, with the next point. */
+  /** The side that wins the game, or the match, with the next point; where either side would (29-29), the one that serves. */
   readonly gamePoint: Side | null;
   readonly matchPoint: Side | null;
   readonly timeOutsLeft: BySide<number>;
