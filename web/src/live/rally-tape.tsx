@@ -46,13 +46,17 @@ function Tape({ number, rallies, match, language }: TapeProps) {
 
 /** The slider that plays a finished match again; it is there only where scripts run. */
 function Replay({ match, language }: MatchProps) {
+  const games = match.state?.games ?? [];
+  const last = games.at(-1);
   return (
     <p class="replay">
       <label>
         {say(language)("live.replay")}
         <input type="range" min="0" max={match.state?.rallies ?? 0} value={match.state?.rallies ?? 0} data-part="replay" />
       </label>
-      <output data-part="replayed" data-pattern={say(language)("live.replayed")} />
+      <output data-part="replayed" data-pattern={say(language)("live.replayed")}>
+        {last ? say(language)("live.replayed", { game: games.length, ...last.score }) : ""}
+      </output>
     </p>
   );
 }

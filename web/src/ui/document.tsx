@@ -37,7 +37,7 @@ export function Document({ head, frame, children }: DocumentProps) {
           <Said frame={frame} />
           {children}
         </main>
-        {layout === "bare" ? null : <Footer frame={frame} />}
+        {layout === "bare" ? null : <Footer frame={frame} hasData={!head.hidden} />}
       </body>
     </html>
   );

@@ -31,7 +31,7 @@ function Mark() {
 
 function Person({ frame }: { readonly frame: Frame }) {
   const say = shared(frame.language);
-  if (!frame.viewer) return <a href={signInAddress(frame.path)}>{say("ui.sign-in")}</a>;
+  if (!frame.viewer) return frame.path.startsWith("/sign-in") ? null : <a href={signInAddress(frame.path)}>{say("ui.sign-in")}</a>;
   return (
     <>
       <a href="/account" title={say("ui.account")} dir="auto">{frame.viewer.name}</a>
@@ -51,12 +51,12 @@ function Languages({ frame }: { readonly frame: Frame }) {
 }
 
 /** What stands below every page. */
-export function Footer({ frame }: { readonly frame: Frame }) {
+export function Footer({ frame, hasData }: { readonly frame: Frame; readonly hasData: boolean }) {
   const say = shared(frame.language);
   return (
     <footer class="colophon">
       <a href="/">{say("ui.podium")}</a>
-      <a href={dataAddress(frame.path)}>{say("ui.as-data")}</a>
+      {hasData ? <a href={dataAddress(frame.path)}>{say("ui.as-data")}</a> : null}
     </footer>
   );
 }

@@ -16,7 +16,8 @@ export function refusalSentence(refusal: { readonly code: string; readonly messa
   return findSentence(catalogues, language)(`refusal.${refusal.code}`) ?? refusal.message;
 }
 
-/** What was just done; null for a code that nobody has words for. */
+/** What was just done; null for a code that nobody has words for, or whose sentence lacks a fact. */
 export function saidSentence(said: { readonly code: string; readonly facts: Facts }, language: Language): string | null {
-  return findSentence(catalogues, language)(`said.${said.code}`, said.facts);
+  const sentence = findSentence(catalogues, language)(`said.${said.code}`, said.facts);
+  return sentence === null || /\{\w+\}/.test(sentence) ? null : sentence;
 }
