@@ -1,5 +1,5 @@
 import type { BySide, End, GameState, MatchState, Seat, Side } from "@podium/engine";
-import { SEATS, sideOf } from "@podium/engine";
+import { seatsOf } from "./seats.ts";
 
 /** One half of the board: the side that is touched when it has won the rally. */
 export interface Half {
@@ -60,12 +60,11 @@ function pointsShown(state: MatchState, mode: Board["mode"]): BySide<number> {
 }
 
 function halfOf(state: MatchState, side: Side, points: BySide<number>): Half {
-  const seats = SEATS.filter((seat) => sideOf(seat) === side && (state.rules.kind === "doubles" || seat.endsWith("1")));
   return {
     side,
     points: points[side],
     games: state.gamesWon[side],
-    seats: seats.map((seat) => ({ seat, role: roleOf(state, seat) })),
+    seats: seatsOf(state.rules, side).map((seat) => ({ seat, role: roleOf(state, seat) })),
   };
 }
 

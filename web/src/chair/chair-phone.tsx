@@ -3,7 +3,7 @@ import { isRefused, record, replay } from "@podium/engine";
 import { render } from "preact";
 import { type Courier, startCourier } from "../client/courier.ts";
 import { type Drawer, drawerOf, localShelf } from "../client/drawer.ts";
-import { contestAdded, contestDropped, contested, openedOutbox, type Outbox, shownLines, touched, unsentCount } from "../client/outbox.ts";
+import { contestAdded, contestDropped, contested, joined, openedOutbox, type Outbox, shownLines, touched, unsentCount } from "../client/outbox.ts";
 import { postLines, readLines } from "../client/requests.ts";
 import { momentOf } from "./board.ts";
 import { stoppedForMs } from "./stoppage.ts";
@@ -68,7 +68,7 @@ export class ChairPhone {
   /** Another tab of this phone wrote on the same match: what it kept counts here too. */
   takeOver(): void {
     const kept = this.#drawer.open();
-    if (kept !== null) this.#courier.change(() => kept);
+    if (kept !== null) this.#courier.change((box) => joined(box, kept));
   }
 
   /** Whether closing the page would lose something. */
@@ -113,8 +113,7 @@ export class ChairPhone {
   #draw(box: Outbox): void {
     const state = this.#fold(box);
     if (!isRefused(state)) return this.#drawBoard(box, state);
-    const message = refusalWords(state, this.#seed);
-    if (box.waiting.length > 0) this.#courier.change((now) => contested(now, { lines: now.waiting, why: "refused", message }));
+    if (box.waiting.length > 0) this.#courier.change((now) => contested(now, { lines: now.waiting, refusal: state }));
     else render(<p class="chair-refusal" role="alert">{this.#say("chair.unreadable")}</p>, this.#root);
   }
 

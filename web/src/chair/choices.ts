@@ -1,5 +1,6 @@
 import type { Card, LogEntry, MatchState, Seat, Service, Side } from "@podium/engine";
-import { isRefused, record, SEATS, SIDES, sideOf } from "@podium/engine";
+import { isRefused, otherSide, record, SIDES, sideOf } from "@podium/engine";
+import { seatsOf } from "./seats.ts";
 
 /** The services that the laws allow for the next game, asked of the laws themselves. */
 export function allowedServices(state: MatchState): readonly Service[] {
@@ -26,7 +27,7 @@ const CARDS: readonly Card[] = ["yellow", "yellow-red-1", "yellow-red-2", "red"]
 
 /** The card that is next for each person at the table. A player's red card is the referee's disqualification, not a card here. */
 export function dueCards(state: MatchState): readonly CardChoice[] {
-  return SIDES.flatMap((side) => [...seatsOf(state, side), "adviser" as const].flatMap((to) => {
+  return SIDES.flatMap((side) => [...seatsOf(state.rules, side), "adviser" as const].flatMap((to) => {
     const choices = CARDS.map((card) => ({ side, to, card }));
     const due = choices.find((choice) => !(choice.card === "red" && to !== "adviser") && mayShow(state, choice));
     return due === undefined ? [] : [due];
@@ -42,13 +43,9 @@ function mayShow(state: MatchState, { side, to, card }: CardChoice): boolean {
   return isAllowed(state, { kind: "card", side, seat: to, card });
 }
 
-function seatsOf({ rules }: MatchState, side: Side): readonly Seat[] {
-  return SEATS.filter((seat) => sideOf(seat) === side && (rules.kind === "doubles" || seat.endsWith("1")));
-}
-
 function pairsOf(state: MatchState): readonly Service[] {
-  return SIDES.flatMap((side) => seatsOf(state, side)).flatMap((server) => {
-    const receivers = seatsOf(state, sideOf(server) === "home" ? "away" : "home");
+  return SIDES.flatMap((side) => seatsOf(state.rules, side)).flatMap((server) => {
+    const receivers = seatsOf(state.rules, otherSide(sideOf(server)));
     return receivers.map((receiver) => ({ server, receiver }));
   });
 }

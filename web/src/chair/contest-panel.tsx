@@ -37,7 +37,7 @@ function Contested({ seed, say, phone, contest }: PanelProps & { readonly contes
   const added = fold(seed, [...log, ...contest.lines]);
   return (
     <>
-      <p>{contest.why === "other" ? say("chair.contest-other") : say("chair.contest-refused", { message: contest.message ?? "" })}</p>
+      <p>{contest.refusal === null ? say("chair.contest-other") : say("chair.contest-refused", { message: refusalWords({ refused: true, detail: {}, ...contest.refusal }, seed) })}</p>
       <p>{say("chair.contest-mine", { count: contest.lines.length })}</p>
       <p class="chair-sides">{seed.sides.home.short} – {seed.sides.away.short}</p>
       <dl>

@@ -15,7 +15,7 @@ class Journal {
   take(after: number, lines: readonly Line[]): Reply {
     const known = new Set(this.log.map((line) => line.id));
     const fresh = lines.filter((line) => !known.has(line.id));
-    if (after + lines.length - fresh.length !== this.log.length && fresh.length > 0) return { kind: "conflict", message: "The log is longer." };
+    if (after + lines.length - fresh.length !== this.log.length && fresh.length > 0) return { kind: "conflict", refusal: { code: "log-moved-on", message: "The log is longer." } };
     this.log.push(...fresh);
     return { kind: "taken", length: this.log.length };
   }
@@ -103,7 +103,7 @@ describe("a courier", () => {
     journal.log.push({ ...line(0), id: "other-0" });
     courier.change((box) => touched(box, line(1)));
     await settled(courier);
-    assert.equal(courier.box().contest?.why, "other");
+    assert.equal(courier.box().contest?.refusal, null);
     courier.change(contestAdded);
     await settled(courier);
     assert.deepEqual(journal.log.map((each) => each.id), ["other-0", "line-1"]);
@@ -111,11 +111,12 @@ describe("a courier", () => {
 
   test("a refusal that the log does not explain keeps the lines and the server's words", async () => {
     const journal = new Journal();
-    const refusing: CourierPorts = { ...ports(journal, []), send: async () => ({ kind: "refused", message: "The match is over." }) };
+    const refusal = { code: "match-over", message: "The match is over." };
+    const refusing: CourierPorts = { ...ports(journal, []), send: async () => ({ kind: "refused", refusal }) };
     const courier = startCourier(openedOutbox(null, []), refusing);
     courier.change((box) => touched(box, line(1)));
     await settled(courier);
-    assert.deepEqual(courier.box().contest, { lines: [line(1)], why: "refused", message: "The match is over." });
+    assert.deepEqual(courier.box().contest, { lines: [line(1)], refusal });
   });
 
   test("a withdrawn chair sends no more and keeps its lines", async () => {

@@ -1,11 +1,11 @@
-import type { Line, Outbox } from "./outbox.ts";
+import type { Line, Outbox, SaidNo } from "./outbox.ts";
 import { contested, maySend, received, reconciled } from "./outbox.ts";
 
 /** The server's answer to lines, as far as the outbox must know it. */
 export type Reply =
   | { readonly kind: "taken"; readonly length: number }
-  | { readonly kind: "conflict"; readonly message: string }
-  | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "conflict"; readonly refusal: SaidNo }
+  | { readonly kind: "refused"; readonly refusal: SaidNo }
   | { readonly kind: "closed"; readonly message: string }
   | { readonly kind: "lost" };
 
@@ -94,14 +94,14 @@ async function deliver(box: Outbox, ports: CourierPorts): Promise<Step | null> {
   const reply = await ports.send(after, sent);
   if (reply.kind === "lost") return null;
   if (reply.kind === "closed") return (now) => ({ ...now, closed: reply.message });
-  if (reply.kind !== "taken") return reread(ports, reply.message);
+  if (reply.kind !== "taken") return reread(ports, reply.refusal);
   const receipt = { after, sent, length: reply.length };
   if (received(box, receipt) === null) return reread(ports, null);
   return (now) => received(now, receipt) ?? now;
 }
 
 /** Reads the log after an answer that did not fit; a rejection that the log does not explain becomes a contest. */
-async function reread(ports: CourierPorts, rejection: string | null): Promise<Step | null> {
+async function reread(ports: CourierPorts, rejection: SaidNo | null): Promise<Step | null> {
   const reply = await ports.readLog();
   if (reply.kind === "lost") return null;
   if (reply.kind === "closed") return (now) => ({ ...now, closed: reply.message });
@@ -109,6 +109,6 @@ async function reread(ports: CourierPorts, rejection: string | null): Promise<St
     const next = reconciled(now, reply.log);
     const explained = next.contest !== null || next.waiting.length < now.waiting.length;
     if (rejection === null || explained) return next;
-    return contested(next, { lines: next.waiting, why: "refused", message: rejection });
+    return contested(next, { lines: next.waiting, refusal: rejection });
   };
 }

@@ -10,7 +10,7 @@ function shelfOf(entries: Record<string, string> = {}): Shelf & { readonly entri
 const box: Outbox = {
   log: [{ id: "line-1", entry: { kind: "service", server: "home1" } }],
   waiting: [{ id: "line-2", entry: { kind: "rally", winner: "away" } }],
-  contest: { lines: [{ id: "line-3", entry: { kind: "undo" } }], why: "other", message: null },
+  contest: { lines: [{ id: "line-3", entry: { kind: "undo" } }], refusal: { code: "match-over", message: "Over." } },
   closed: null,
 };
 

@@ -1,4 +1,4 @@
-import type { Contest, Line, Outbox } from "./outbox.ts";
+import type { Contest, Line, Outbox, SaidNo } from "./outbox.ts";
 
 /** A place on this device where a text stays when the page is closed: a tab's localStorage. */
 export type Shelf = Pick<Storage, "getItem" | "setItem">;
@@ -50,7 +50,11 @@ function outboxOf(value: unknown): Outbox | null {
 
 function isContest(value: unknown): value is Contest | null {
   if (value === null) return true;
-  return isRecord(value) && areLines(value["lines"]) && (value["why"] === "other" || value["why"] === "refused");
+  return isRecord(value) && areLines(value["lines"]) && (value["refusal"] === null || isSaidNo(value["refusal"]));
+}
+
+function isSaidNo(value: unknown): value is SaidNo {
+  return isRecord(value) && typeof value["code"] === "string" && typeof value["message"] === "string";
 }
 
 function areLines(value: unknown): value is readonly Line[] {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Line, Outbox } from "./outbox.ts";
 import {
-  contestAdded, contestDropped, contested, maySend, openedOutbox, received, reconciled, shownLines, touched, unsentCount,
+  contestAdded, contestDropped, contested, joined, maySend, openedOutbox, received, reconciled, shownLines, touched, unsentCount,
 } from "./outbox.ts";
 
 function line(id: string): Line {
@@ -84,7 +84,7 @@ describe("a contest", () => {
   });
 
   test("keeps its lines when a second one comes", () => {
-    const second = contested(touched(open, line("d")), { lines: lines("d"), why: "refused", message: "No." });
+    const second = contested(touched(open, line("d")), { lines: lines("d"), refusal: { code: "no", message: "No." } });
     assert.equal(contestIds(second), "bcd");
     assert.equal(unsentCount(second), 3);
   });
@@ -92,6 +92,23 @@ describe("a contest", () => {
   test("ends by itself when its lines turn up in the log", () => {
     assert.equal(reconciled(open, lines("axbc")).contest, null);
   });
+});
+
+describe("two tabs of one phone", () => {
+  const cases = [
+    { law: "take over what the other has touched", here: box("a", "b"), there: box("a", "bc"), leaves: ["a", "bc", ""] },
+    { law: "touched at the same moment, both lines wait", here: box("a", "b"), there: box("a", "c"), leaves: ["a", "cb", ""] },
+    { law: "what the other has sent no longer waits here", here: box("a", "bc"), there: box("abc", ""), leaves: ["abc", "", ""] },
+    { law: "what was sent here no longer waits, though the other does not know yet", here: box("abc", ""), there: box("a", "bcd"), leaves: ["abc", "d", ""] },
+    { law: "what the other put aside is put aside here", here: box("a", "bc"), there: reconciled(box("a", "bc"), lines("ax")), leaves: ["ax", "", "bc"] },
+    { law: "what the umpire dropped in the other tab is dropped here", here: reconciled(box("a", "bc"), lines("ax")), there: box("ax", ""), leaves: ["ax", "", ""] },
+  ];
+  for (const { law, here, there, leaves } of cases) {
+    test(law, () => {
+      const next = joined(here, there);
+      assert.deepEqual([ids(next.log), ids(next.waiting), contestIds(next)], leaves);
+    });
+  }
 });
 
 describe("opening the page again", () => {

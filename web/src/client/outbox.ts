@@ -20,9 +20,14 @@ export interface Outbox {
 
 export interface Contest {
   readonly lines: readonly Line[];
-  /** "other": somebody else wrote in the log; "refused": the server said no, in these words. */
-  readonly why: "other" | "refused";
-  readonly message: string | null;
+  /** What the server refused them with; null when somebody else wrote in the log. */
+  readonly refusal: SaidNo | null;
+}
+
+/** A refusal as it comes over the wire. */
+export interface SaidNo {
+  readonly code: string;
+  readonly message: string;
 }
 
 /** Lines that were sent after line `after` of the log, and the log's length in the answer. */
@@ -76,12 +81,19 @@ export function reconciled(box: Outbox, log: readonly Line[]): Outbox {
   const next = { ...box, log, waiting: [], contest: stillContested(box.contest, log) };
   if (missing.length === 0) return next;
   const straight = log.length >= box.log.length && startsWith(ours, log);
-  return straight ? { ...next, waiting: missing } : contested(next, { lines: missing, why: "other", message: null });
+  return straight ? { ...next, waiting: missing } : contested(next, { lines: missing, refusal: null });
 }
 
 function stillContested(contest: Contest | null, log: readonly Line[]): Contest | null {
   const lines = without(contest?.lines ?? [], log);
   return contest === null || lines.length === 0 ? null : { ...contest, lines };
+}
+
+/** Takes over what another tab of the same phone kept; the longer log counts, and no line of either is lost or doubled. */
+export function joined(box: Outbox, kept: Outbox): Outbox {
+  const log = startsWith(box.log, kept.log) ? box.log : kept.log;
+  const waiting = [...kept.waiting, ...without(box.waiting, kept.waiting)];
+  return { ...kept, log, waiting: without(waiting, [...log, ...(kept.contest?.lines ?? [])]) };
 }
 
 /** Puts lines aside for the umpire to decide about, after those that are there already. */

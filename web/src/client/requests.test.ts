@@ -41,8 +41,8 @@ describe("a request of the chair", () => {
   });
 
   const cases: readonly (readonly [string, Answer | null, object])[] = [
-    ["a longer log is a conflict", json(409, { code: "log-moved-on", message: "Longer." }), { kind: "conflict", message: "Longer." }],
-    ["what the laws refuse is refused, with the server's sentence", json(422, { code: "match-over", message: "Over." }), { kind: "refused", message: "Over." }],
+    ["a longer log is a conflict", json(409, { code: "log-moved-on", message: "Longer." }), { kind: "conflict", refusal: { code: "log-moved-on", message: "Longer." } }],
+    ["what the laws refuse is refused, with the server's sentence", json(422, { code: "match-over", message: "Over." }), { kind: "refused", refusal: { code: "match-over", message: "Over." } }],
     ["a withdrawn chair is closed", json(410, { code: "chair-withdrawn", message: "Gone." }), { kind: "closed", message: "Gone." }],
     ["an unknown chair is closed", json(404, { message: "No." }), { kind: "closed", message: "No." }],
     ["a busy server is lost: it is tried again", json(503, { message: "Busy." }), { kind: "lost" }],

@@ -1,5 +1,5 @@
 import type { LogReply, Reply } from "./courier.ts";
-import type { Line } from "./outbox.ts";
+import type { Line, SaidNo } from "./outbox.ts";
 
 const PATIENCE_MS = 5_000;
 
@@ -9,9 +9,9 @@ export async function postLines(address: string, after: number, lines: readonly 
   if (answer === null) return { kind: "lost" };
   const { status, body } = answer;
   if (status === 200) return typeof body["length"] === "number" ? { kind: "taken", length: body["length"] } : { kind: "lost" };
-  if (isClosed(status)) return { kind: "closed", message: messageOf(body) };
-  if (status === 409) return { kind: "conflict", message: messageOf(body) };
-  return isFinal(status) ? { kind: "refused", message: messageOf(body) } : { kind: "lost" };
+  if (isClosed(status)) return { kind: "closed", message: refusalIn(body).message };
+  if (status === 409) return { kind: "conflict", refusal: refusalIn(body) };
+  return isFinal(status) ? { kind: "refused", refusal: refusalIn(body) } : { kind: "lost" };
 }
 
 /** Reads a match log; never throws. */
@@ -19,7 +19,7 @@ export async function readLines(address: string): Promise<LogReply> {
   const answer = await ask(address, { headers: { accept: "application/json" } });
   if (answer === null) return { kind: "lost" };
   const { status, body } = answer;
-  if (isClosed(status)) return { kind: "closed", message: messageOf(body) };
+  if (isClosed(status)) return { kind: "closed", message: refusalIn(body).message };
   // The log is Podium's own, read with the page that came from the same place.
   return status === 200 && Array.isArray(body["log"]) ? { kind: "log", log: body["log"] as readonly Line[] } : { kind: "lost" };
 }
@@ -49,10 +49,8 @@ function isFinal(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429;
 }
 
-function messageOf(body: Answer["body"]): string {
-  const { message, refusal } = body;
-  if (typeof message === "string") return message;
-  return isRecord(refusal) ? messageOf(refusal) : "";
+function refusalIn({ code, message }: Answer["body"]): SaidNo {
+  return { code: typeof code === "string" ? code : "", message: typeof message === "string" ? message : "" };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
