@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { get } from "node:http";
+
+/** One server-sent event. */
+export interface Told {
+  readonly id: string;
+  readonly event: string;
+  readonly data: string;
+}
+
+/** A page that listens to the live stream over a real socket. */
+export interface Stream {
+  /** The next event, or the one that waits already. */
+  next(): Promise<Told>;
+  readonly ended: Promise<void>;
+  close(): void;
+}
+
+/** Opens the live stream of a running installation; answers when it is open. */
+export async function openStream(url: string, topics: readonly string[]): Promise<Stream> {
+  const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
+  const told: Told[] = [];
+  let rest = "";
+  const { promise: opened, resolve: isOpen, reject: isClosed } = Promise.withResolvers<void>();
+  const { promise: ended, resolve: hasEnded } = Promise.withResolvers<void>();
+  const request = get(`${url}/live?${query}`, (response) => {
+    assert.equal(response.statusCode, 200);
+    response.setEncoding("utf8");
+    response.on("close", hasEnded);
+    response.on("data", (piece: string) => {
+      isOpen();
+      const parts = (rest + piece).split("\n\n");
+      rest = parts.pop() ?? "";
+      told.push(...parts.map(asTold).filter(({ event }) => event !== ""));
+    });
+  });
+  request.on("error", (fault) => {
+    hasEnded();
+    isClosed(fault);
+  });
+  await opened;
+  return {
+    ended,
+    close: () => request.destroy(),
+    next: async () => {
+      for (let wait = 0; told.length === 0; wait += 1) {
+        assert.ok(wait < 400, "nothing was told");
+        await new Promise((resolve) => {
+          setTimeout(resolve, 5);
+        });
+      }
+      return told.shift() ?? assert.fail();
+    },
+  };
+}
+
+function asTold(part: string): Told {
+  const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(part)?.[1] ?? "";
+  return { id: field("id"), event: field("event"), data: field("data") };
+}
