@@ -1,5 +1,6 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { Hono, type Context } from "hono";
+import { clientAddress } from "../people/client-address.ts";
 import { viewerOf } from "../people/people.ts";
 import type { World } from "../world.ts";
 import { asTexts, parseBody, readBody, type Body } from "./body.ts";
@@ -67,7 +68,7 @@ function askOf(hearing: Hearing): Ask {
     params: asTexts(context.req.param()),
     query: asTexts(context.req.query()),
     language: languageOf(hearing),
-    client: context.env?.incoming?.socket?.remoteAddress ?? "unknown",
+    client: clientAddress(context.env?.incoming?.socket?.remoteAddress, context.req.raw.headers.get("x-forwarded-for")),
     headers: context.req.raw.headers,
     path: pathOf(hearing),
     wantsJson: wantsJson(hearing),

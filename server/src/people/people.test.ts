@@ -3,8 +3,11 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import * as fc from "fast-check";
+import { isRefused } from "@podium/engine";
 import { cookieIn, install, play, testScenarios, type Installation, type Scenario } from "../http/scenario.testing.ts";
+import { clientAddress } from "./client-address.ts";
 import { localPath } from "./local-path.ts";
+import { appoint, type Appointment } from "./roles.ts";
 
 let here: Installation;
 
@@ -93,6 +96,42 @@ test("the secret is readable for its owner only", () => {
   assert.equal(statSync(join(here.world.config.dataFolder, "secret")).mode & 0o777, 0o600);
 });
 
+test("a role is given to who has an account, once, and counts at once", async () => {
+  const roleOf = async (): Promise<unknown> => (await here.world.storage.db.selectFrom("roles").selectAll().where("given_by", "is", null).execute()).map(({ competition_id, role }) => [competition_id, role]);
+  assert.equal(await appoint(here.world, { email: "Ida@Example.org", role: "organiser" }), newcomer.name);
+  assert.equal(await appoint(here.world, { email: newcomer.email, role: "organiser" }), newcomer.name);
+  assert.deepEqual(await roleOf(), [["*", "organiser"]]);
+  const signed = await play(here, { name: "sign in", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: newcomer.password }, expects: { status: 303 } });
+  const account = await fetch(`${here.url}/account`, { headers: { cookie: cookieIn(signed.answer) } });
+  assert.match(await account.text(), /member, organiser/);
+});
+
+const appointments: readonly (readonly [law: string, appointment: Appointment, code: string])[] = [
+  ["a role is one of the roles", { email: newcomer.email, role: "owner" }, "role-unknown"],
+  ["nobody is given a role without an account", { email: "nobody@example.org", role: "editor" }, "person-unknown"],
+  ["a role is for a competition that is there", { email: newcomer.email, role: "editor", competition: "nowhere" }, "competition-unknown"],
+];
+
+for (const [law, appointment, code] of appointments) {
+  test(law, async () => {
+    const answer = await appoint(here.world, appointment);
+    assert.equal(isRefused(answer) ? answer.code : answer, code);
+  });
+}
+
+const addresses: readonly (readonly [law: string, remote: string | undefined, told: string | null, client: string])[] = [
+  ["who asks directly is who asks", "203.0.113.7", null, "203.0.113.7"],
+  ["nobody far away is believed about their address", "203.0.113.7", "198.51.100.1", "203.0.113.7"],
+  ["a proxy on this machine is believed", "127.0.0.1", "198.51.100.1", "198.51.100.1"],
+  ["of several, only what the nearest proxy saw", "::ffff:127.0.0.1", "10.0.0.1, 198.51.100.1", "198.51.100.1"],
+  ["what is no address is not kept", "::1", "x".repeat(100), "::1"],
+  ["nobody known is one of all", undefined, null, "unknown"],
+];
+
+for (const [law, remote, told, client] of addresses) {
+  test(law, () => assert.equal(clientAddress(remote, told), client));
+}
+
 const paths: readonly (readonly [wanted: string | undefined, path: string])[] = [
   ["/desk?a=1#b", "/desk?a=1#b"],
   [undefined, "/"],
@@ -100,6 +139,8 @@ const paths: readonly (readonly [wanted: string | undefined, path: string])[] = 
   ["desk", "/"],
   ["//elsewhere.example", "/"],
   ["/\\elsewhere.example", "/"],
+  ["/..//elsewhere.example", "/"],
+  ["/.//elsewhere.example", "/"],
   ["https://elsewhere.example/", "/"],
   ["javascript:alert(1)", "/"],
   ["/\t/elsewhere.example", "/"],

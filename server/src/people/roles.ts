@@ -1,7 +1,7 @@
-import type { Role, Viewer } from "@podium/protocol";
-import { ROLES } from "@podium/protocol";
+import { refuse, type Refusal } from "@podium/engine";
+import { ROLES, type Role, type Viewer } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
-import type { Change } from "../world.ts";
+import { change, type Change, type World } from "../world.ts";
 
 /** Who gave the roles of the invented people of the demo. */
 export const DEMO = "demo";
@@ -29,6 +29,33 @@ export async function giveRole(change: Change, person: string, given: { readonly
     .executeTakeFirst();
   if (added.numInsertedOrUpdatedRows === 0n) return;
   await change.record({ kind: "role-given", subject: { kind: "person", id: person }, data: { competition, role } });
+}
+
+/** Who becomes what, and where: as typed by whoever runs the installation. */
+export interface Appointment {
+  readonly email: string;
+  readonly role: string;
+  /** A competition's id; all of them when left out. */
+  readonly competition?: string | undefined;
+}
+
+/** Gives a role to the person with an e-mail address: how an installation gets its first organiser. Answers the person's name. */
+export async function appoint(world: World, { email, role, competition }: Appointment): Promise<string | Refusal> {
+  const known = ROLES.find((name) => name === role);
+  if (known === undefined) return refuse("role-unknown", `There is no role ${role}. The roles are ${ROLES.join(", ")}.`, { role });
+  return change(world, null, async (act) => {
+    const person = await act.db.selectFrom("persons").select(["id", "name"]).where("email", "=", email.toLowerCase()).executeTakeFirst();
+    if (person === undefined) return refuse("person-unknown", `Nobody with the address ${email} has an account here. Accounts are opened under /sign-up.`, { email });
+    if (competition !== undefined && !(await isCompetition(act.db, competition))) {
+      return refuse("competition-unknown", `There is no competition ${competition}.`, { competition });
+    }
+    await giveRole(act, person.id, { competition: competition ?? "*", role: known, by: null });
+    return person.name;
+  });
+}
+
+async function isCompetition(db: Db, id: string): Promise<boolean> {
+  return (await db.selectFrom("competitions").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }
 
 /** Whether a person is one of the invented people of the demo: said beside the name wherever it stands. */

@@ -26,6 +26,7 @@ export interface Schema {
   revisions: RevisionTable;
   votes: VoteTable;
   roles: RoleTable;
+  persons: PersonTable;
 }
 
 /** The journal: appended, never changed. */
@@ -74,7 +75,8 @@ interface EventTable {
   position: number;
   title: string;
   sport: string;
-  edition: string | null;
+  /** The edition of the laws, chosen when the event was opened. */
+  edition: string;
   kind: "singles" | "doubles";
   best_of: number;
   /** The EventPlan as JSON; null until the draw is published. */
@@ -258,6 +260,13 @@ interface VoteTable {
   person_id: string;
   value: number;
   at_ms: number;
+}
+
+/** Who has an account: written by the accounts library alone, which keeps more in it than stands here. */
+interface PersonTable {
+  id: string;
+  name: string;
+  email: string;
 }
 
 interface RoleTable {
