@@ -3,9 +3,10 @@ export type Ceremony = "done" | "stopped" | "old-session";
 
 const BASE = "/api/auth/passkey";
 
-/** Whether this browser, under this address, can use passkeys. */
+/** Whether this browser, under this address, can use passkeys: they are bound to a name, and a bare IP address is none. */
 export function canUsePasskeys(): boolean {
-  return window.isSecureContext && typeof PublicKeyCredential === "function" && typeof PublicKeyCredential.parseCreationOptionsFromJSON === "function";
+  const isNamed = !/^[\d.]+$|^\[/.test(location.hostname);
+  return isNamed && window.isSecureContext && typeof PublicKeyCredential === "function" && typeof PublicKeyCredential.parseCreationOptionsFromJSON === "function";
 }
 
 /** Signs in with a passkey that this device or a phone nearby holds. */
