@@ -34,13 +34,13 @@ export async function nameAssociation(change: Change, competition: string, form:
     .execute();
 }
 
-/** Opens an event: what medals are given for. */
+/** Opens an event: what medals are given for. Its laws are those of the first day, unless an edition is named, and stay so. */
 export async function openEvent(change: Change, competition: string, form: EventPart): Promise<EventId | Refusal> {
   const id = eventIdOf(competition, form.code);
   if (await eventRow(change.db, id)) return refuse("event-exists", `The competition has an event ${form.code} already.`, { event: form.code });
   if (form.bestOf % 2 === 0) return refuse("best-of-even", `A match is the best of an odd number of games, not of ${form.bestOf}.`, { bestOf: form.bestOf });
   const sport = form.sport ?? "table-tennis";
-  const laws = lawsOf({ sport, ...(form.edition === undefined ? {} : { edition: form.edition }) });
+  const laws = lawsOf({ sport, ...(form.edition === undefined ? { on: await firstDayOf(change.db, competition) } : { edition: form.edition }) });
   if (isRefused(laws)) return laws;
   const before = await change.db.selectFrom("events").select((all) => all.fn.countAll<number>().as("n")).where("competition_id", "=", competition).executeTakeFirstOrThrow();
   await change.db
@@ -52,7 +52,7 @@ export async function openEvent(change: Change, competition: string, form: Event
       position: Number(before.n),
       title: JSON.stringify(form.title),
       sport,
-      edition: form.edition ?? null,
+      edition: laws.edition,
       kind: form.kind,
       best_of: form.bestOf,
       plan: null,
@@ -61,6 +61,12 @@ export async function openEvent(change: Change, competition: string, form: Event
     .execute();
   await change.record({ kind: "event-opened", subject: { kind: "event", id }, data: { title: form.title } });
   return id;
+}
+
+async function firstDayOf(db: Db, competition: string): Promise<string> {
+  const row = await competitionRow(db, competition);
+  if (row === undefined) throw new Error(`The event belongs to no competition ${competition}.`);
+  return row.from_date;
 }
 
 export type CompetitionRow = NonNullable<Awaited<ReturnType<typeof competitionRow>>>;

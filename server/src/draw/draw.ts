@@ -16,7 +16,7 @@ export async function publishDraw(change: Change, event: EventId, form: DrawPart
   const entries = await change.db.selectFrom("entries").select("code").where("event_id", "=", event).execute();
   const matches = makePlan(form, new Set(entries.map((entry) => entry.code)));
   if (isRefused(matches)) return matches;
-  const plan: EventPlan = { ...matches, sport: row.sport, bestOf: row.best_of, ...(row.edition === null ? {} : { edition: row.edition }) };
+  const plan: EventPlan = { ...matches, sport: row.sport, bestOf: row.best_of, edition: row.edition };
   await change.db.updateTable("events").set({ plan: JSON.stringify(plan), draw: JSON.stringify(form) }).where("id", "=", event).execute();
   await change.record({ kind: "draw-published", subject: { kind: "event", id: event }, data: { matches: plan.matches.length } });
   return plan;

@@ -53,7 +53,7 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
     code: row.code,
     title: JSON.parse(row.title),
     sport: row.sport,
-    ...present({ edition: row.edition ?? undefined }),
+    edition: row.edition,
     kind: row.kind,
     bestOf: row.best_of,
     entries: entries.map(({ code, players, association, seed, rank, unranked }) => ({

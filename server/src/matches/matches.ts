@@ -187,7 +187,7 @@ export async function foldMatch(db: Db, match: string, kept: Folded): Promise<Fo
 export async function rulesOf(db: Db, match: string): Promise<MatchRules> {
   const event = await eventRow(db, eventOf(match));
   if (event === undefined) throw new Error(`The match ${match} belongs to no event.`);
-  return { sport: event.sport, kind: event.kind, bestOf: event.best_of, ...(event.edition === null ? {} : { edition: event.edition }) };
+  return { sport: event.sport, kind: event.kind, bestOf: event.best_of, edition: event.edition };
 }
 
 /** The lines of the log that count: those after the last reset. */

@@ -54,7 +54,7 @@ async function makeCompetitions(db: Kysely<Schema>): Promise<void> {
     .addColumn("position", "integer", (column) => column.notNull())
     .addColumn("title", "text", (column) => column.notNull())
     .addColumn("sport", "text", (column) => column.notNull())
-    .addColumn("edition", "text")
+    .addColumn("edition", "text", (column) => column.notNull())
     .addColumn("kind", "text", (column) => column.notNull())
     .addColumn("best_of", "integer", (column) => column.notNull())
     .addColumn("plan", "text")
