@@ -75,8 +75,13 @@ export async function assertCalm({ page, complaints }: Reader): Promise<void> {
   assert.deepEqual(complaints, []);
 }
 
-/** Leaves out what the browser said of a network or a server that the journey itself took away. */
-export function forgiveCuts({ complaints }: Reader): void {
-  const others = complaints.filter((complaint) => !/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|NETWORK_CHANGED|SOCKET_NOT_CONNECTED)$/.test(complaint));
+/** What the browser says of a network or a server that the journey itself took away. */
+export const CUT = /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|NETWORK_CHANGED|SOCKET_NOT_CONNECTED)$/;
+/** What the browser says of an answer to something wrong that the journey itself has sent. */
+export const REFUSED = /responded with a status of 4\d\d/;
+
+/** Leaves out complaints about what the journey did on purpose. */
+export function forgive({ complaints }: Reader, expected: RegExp): void {
+  const others = complaints.filter((complaint) => !expected.test(complaint));
   complaints.splice(0, complaints.length, ...others);
 }

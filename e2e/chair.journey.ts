@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertCalm, forgiveCuts, openBrowser, openReader, openTab, type Reader } from "./browser.ts";
+import { assertCalm, CUT, forgive, openBrowser, openReader, openTab, type Reader } from "./browser.ts";
 import { type Installation, openInstallation } from "./installation.ts";
 import { percentile, startStopwatch } from "./latency.ts";
 import { shownMatch, shownTable } from "./reading.ts";
@@ -153,7 +153,7 @@ suite("a chair and the page that follows it", () => {
     assert.equal((await shownMatch(bracket.page, MATCH)).score, "3-1");
     await desk.page.locator(`[data-section=decide] tr[data-match="${MATCH}"]`).waitFor();
     for (const person of [desk, phone, reader, bracket]) {
-      forgiveCuts(person);
+      forgive(person, CUT);
       await assertCalm(person);
     }
     assert.equal(podium.complaints(), "");

@@ -70,15 +70,20 @@ function hasLog(row: MatchRowKept): boolean {
   return row.status === "live" || row.status === "over";
 }
 
-/** What entering this result would change elsewhere, told before it is confirmed. */
+/** What entering this result would change elsewhere, told before it is confirmed. Refused when the match changed after the person saw it. */
 export async function foretellResult(db: Db, match: string, form: ResultForm): Promise<Consequences | Refusal> {
   const book = await eventBook(db, eventOf(match));
   const row = await matchRow(db, match);
   if (book === null || row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
+  if (row.version !== form.version) return movedOn(row);
   const state = await stateFrom(db, match, form);
   if (isRefused(state)) return state;
   if (state.outcome === null) return notDecided();
   return consequences(book.plan, book.results, { match: matchCode(row.code), outcome: state.outcome, games: credited(state) });
+}
+
+function movedOn({ version }: MatchRowKept): Refusal {
+  return refuse("match-moved-on", "The match has changed since you opened it. Look again before you enter the result.", { version });
 }
 
 /**
@@ -88,7 +93,7 @@ export async function foretellResult(db: Db, match: string, form: ResultForm): P
 export async function enterResult(change: Change, match: string, form: ResultForm): Promise<FoldedMatch | Refusal> {
   const row = await matchRow(change.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
-  if (row.version !== form.version) return refuse("match-moved-on", "The match has changed since you opened it. Look again before you enter the result.", { version: row.version });
+  if (row.version !== form.version) return movedOn(row);
   const state = await stateFrom(change.db, match, form);
   if (isRefused(state)) return state;
   if (state.outcome === null) return notDecided();
