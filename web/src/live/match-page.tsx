@@ -49,7 +49,7 @@ function MatchFacts({ match, language }: MatchProps) {
       {match.startMs === null ? <span>{say("ui.not-planned")}</span> : <Time ms={match.startMs} zone={match.zone} language={language} form="full" />}
       {match.table === null ? null : <span>{say("ui.table", { table: match.table })}</span>}
       <span>{say("ui.best-of", { games: match.bestOf })}</span>
-      {match.invented ? <span>{say("ui.invented-umpire")}</span> : null}
+      {match.invented ? <span>{say(match.status === "over" ? "ui.invented-umpire-done" : "ui.invented-umpire")}</span> : null}
     </>
   );
 }
