@@ -1,5 +1,6 @@
 import { measureEngine } from "./engine.ts";
 import { measureFanOut } from "./fan-out.ts";
+import { measureKnockOut } from "./knock-out.ts";
 import { addLongThread } from "./long-thread.ts";
 import { measurePages } from "./pages.ts";
 import { count, type Row } from "./row.ts";
@@ -20,6 +21,7 @@ function machine(): string {
 process.stdout.write(`Measured on ${machine()}. On a shared machine read the figures of one run against one another.\n\n`);
 process.stdout.write("| what | figure | how |\n| --- | --- | --- |\n");
 measureEngine().forEach(say);
+(await measureKnockOut()).forEach(say);
 await inTemporaryFolder(async (folder) => {
   const first = await startServer(folder);
   say({ what: "first start to first page", figure: `${count(first.startedAfterMs)} ms`, note: "an empty database; both worlds loaded through the laws" });

@@ -47,8 +47,12 @@ export function credit<Entry extends string>(
 
 /** Games won by each side. */
 export function gamesWon(games: readonly BySide<number>[]): BySide<number> {
-  const home = games.filter((game) => game.home > game.away).length;
-  const away = games.filter((game) => game.away > game.home).length;
+  let home = 0;
+  let away = 0;
+  for (const game of games) {
+    if (game.home > game.away) home += 1;
+    if (game.away > game.home) away += 1;
+  }
   return { home, away };
 }
 

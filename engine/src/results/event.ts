@@ -1,8 +1,9 @@
 import type { EntryCode, MatchCode } from "../brand.ts";
 import type { EventPlan, PlannedMatch, Source } from "../draw/plan.ts";
 import type { BySide, Side } from "../sides.ts";
-import { groupStanding, type GroupOfMatches } from "./group.ts";
+import { groupStanding } from "./group.ts";
 import { placingsOf } from "./placings.ts";
+import { type PlanIndex, indexOf } from "./plan-index.ts";
 import type { EventState, GroupStanding, MatchInEvent, MatchResult } from "./result.ts";
 
 /** Who stands in a slot: not yet known, nobody (a bye, or a match nobody won), or an entry. */
@@ -11,14 +12,136 @@ type Slot = { readonly known: false } | { readonly known: true; readonly entry: 
 const UNKNOWN: Slot = { known: false };
 const NOBODY: Slot = { known: true, entry: null };
 
-interface Fold {
+/**
+ * An event that is followed while it is played: a result changes only what hangs on it. At any moment its state is the fold
+ * of its results, the order in which they arrived being without meaning.
+ */
+export class LiveEvent {
   readonly plan: EventPlan;
-  readonly results: ReadonlyMap<MatchCode, MatchResult>;
-  readonly planned: ReadonlyMap<MatchCode, PlannedMatch>;
-  readonly matches: Map<MatchCode, MatchInEvent>;
-  readonly groups: Map<string, GroupStanding>;
+  readonly #index: PlanIndex;
+  readonly #results: Map<MatchCode, MatchResult>;
+  /** In the order of the plan; what has to be worked out again is missing. */
+  readonly #matches: (MatchInEvent | undefined)[] = [];
+  readonly #standings = new Map<string, GroupStanding>();
   /** Matches being worked out, to find a plan that runs in a circle. */
-  readonly open: Set<MatchCode>;
+  readonly #open = new Set<MatchCode>();
+
+  constructor(plan: EventPlan, results: ReadonlyMap<MatchCode, MatchResult> = new Map()) {
+    this.plan = plan;
+    this.#index = indexOf(plan);
+    this.#results = new Map(results);
+  }
+
+  get results(): ReadonlyMap<MatchCode, MatchResult> {
+    return this.#results;
+  }
+
+  /** Records a result, or replaces the one there is. */
+  record(result: MatchResult): void {
+    this.#results.set(result.match, result);
+    this.#forget(result.match);
+  }
+
+  /** Takes a result out. */
+  remove(match: MatchCode): void {
+    this.#results.delete(match);
+    this.#forget(match);
+  }
+
+  /** The whole event as its results make it. */
+  get state(): EventState {
+    for (const [at, planned] of this.plan.matches.entries()) if (this.#matches[at] === undefined) this.#workedOut(planned, at);
+    const matches = this.#matches.slice() as MatchInEvent[]; // every place has just been filled
+    const groups = this.plan.groups.map(({ name }) => this.#standing(name));
+    const complete = matches.length > 0 && matches.every(isDecided);
+    return { matches, groups, complete, placings: placingsOf(this.plan, { matches, groups }) };
+  }
+
+  /** One match as it stands now. */
+  match(code: MatchCode): MatchInEvent {
+    const at = this.#index.position.get(code) ?? -1;
+    const planned = this.plan.matches[at];
+    if (!planned) throw new Error(`the plan names a match ${code} that it does not hold`);
+    return this.#matches[at] ?? this.#workedOut(planned, at);
+  }
+
+  #workedOut(planned: PlannedMatch, at: number): MatchInEvent {
+    if (this.#open.has(planned.code)) throw new Error(`the plan runs in a circle through ${planned.code}`);
+    this.#open.add(planned.code);
+    const match = this.#play(planned);
+    this.#open.delete(planned.code);
+    this.#matches[at] = match;
+    return match;
+  }
+
+  /** What is not known has nothing known behind it. */
+  #forget(code: MatchCode): void {
+    const at = this.#index.position.get(code) ?? -1;
+    if (this.#matches[at] === undefined) return;
+    this.#matches[at] = undefined;
+    for (const next of this.#index.after.get(code) ?? []) this.#forget(next);
+    const group = this.plan.matches[at]?.group ?? null;
+    if (group === null) return;
+    this.#standings.delete(group);
+    for (const next of this.#index.afterGroup.get(group) ?? []) this.#forget(next);
+  }
+
+  #play(planned: PlannedMatch): MatchInEvent {
+    const home = this.#slot(planned.home);
+    const away = this.#slot(planned.away);
+    const entries = { home: entryIn(home), away: entryIn(away) };
+    const waiting: MatchInEvent = { ...planned, entries, result: null, status: "waiting", winner: null, loser: null };
+    if (!home.known || !away.known) return waiting;
+    if (this.#isNotNeeded(planned)) return { ...waiting, status: "bye", winner: home.entry, loser: away.entry };
+    if (home.entry === null || away.entry === null) return { ...waiting, status: "bye", winner: home.entry ?? away.entry };
+    const both = { home: home.entry, away: away.entry };
+    const result = this.#results.get(planned.code);
+    if (!result || !isBetween(result, both)) return { ...waiting, status: "ready" };
+    return { ...waiting, result, status: "over", ...winnerAndLoser(result, both) };
+  }
+
+  /** A second final is not played when its condition is decided the other way; both entries then stand as they were. */
+  #isNotNeeded({ onlyIf }: PlannedMatch): boolean {
+    if (!onlyIf) return false;
+    const deciding = this.match(onlyIf.match);
+    return deciding.winner !== deciding.entries[onlyIf.wonBy];
+  }
+
+  #slot(source: Source): Slot {
+    switch (source.from) {
+      case "entry": return { known: true, entry: source.entry };
+      case "bye": return NOBODY;
+      case "open": return UNKNOWN;
+      case "place": return this.#placeSlot(source.group, source.place);
+      case "winner":
+      case "loser": {
+        const match = this.match(source.match);
+        return isDecided(match) ? { known: true, entry: match[source.from] } : UNKNOWN;
+      }
+    }
+  }
+
+  /** A place passes on when the group is complete and nobody shares it; a place the group does not have is nobody's. */
+  #placeSlot(group: string, place: number): Slot {
+    const codes = this.#index.ofGroup.get(group) ?? [];
+    if (!codes.every((code) => isDecided(this.match(code)))) return UNKNOWN;
+    const { rows } = this.#standing(group);
+    if (place > rows.length) return NOBODY;
+    const placed = rows.filter((row) => row.place === place);
+    const [only] = placed;
+    return only && placed.length === 1 ? { known: true, entry: only.entry } : UNKNOWN;
+  }
+
+  #standing(name: string): GroupStanding {
+    const known = this.#standings.get(name);
+    if (known) return known;
+    const group = this.#index.groups.get(name);
+    if (!group) throw new Error(`the plan names a group ${name} that it does not hold`);
+    const matches = (this.#index.ofGroup.get(name) ?? []).map((code) => this.match(code));
+    const standing = groupStanding({ group, matches }, this.plan);
+    this.#standings.set(name, standing);
+    return standing;
+  }
 }
 
 /**
@@ -27,39 +150,11 @@ interface Fold {
  * A result for a match whose entries are not known, or are others than those who played it, does not count.
  */
 export function eventState(plan: EventPlan, results: ReadonlyMap<MatchCode, MatchResult>): EventState {
-  const planned = new Map(plan.matches.map((match) => [match.code, match]));
-  const fold: Fold = { plan, results, planned, matches: new Map(), groups: new Map(), open: new Set() };
-  const matches = plan.matches.map((match) => matchOf(fold, match.code));
-  const groups = plan.groups.map((group) => standingOf(fold, group.name));
-  const complete = matches.length > 0 && matches.every((match) => match.status === "over" || match.status === "bye");
-  return { matches, groups, complete, placings: placingsOf(plan, { matches, groups }) };
+  return new LiveEvent(plan, results).state;
 }
 
-function matchOf(fold: Fold, code: MatchCode): MatchInEvent {
-  const known = fold.matches.get(code);
-  if (known) return known;
-  const planned = fold.planned.get(code);
-  if (!planned) throw new Error(`the plan names a match ${code} that it does not hold`);
-  if (fold.open.has(code)) throw new Error(`the plan runs in a circle through ${code}`);
-  fold.open.add(code);
-  const match = playedMatch(fold, planned);
-  fold.open.delete(code);
-  fold.matches.set(code, match);
-  return match;
-}
-
-function playedMatch(fold: Fold, planned: PlannedMatch): MatchInEvent {
-  const home = slotOf(fold, planned.home);
-  const away = slotOf(fold, planned.away);
-  const entries = { home: entryIn(home), away: entryIn(away) };
-  const waiting: MatchInEvent = { ...planned, entries, result: null, status: "waiting", winner: null, loser: null };
-  if (!home.known || !away.known) return waiting;
-  if (isNotNeeded(fold, planned)) return { ...waiting, status: "bye", winner: home.entry, loser: away.entry };
-  if (home.entry === null || away.entry === null) return { ...waiting, status: "bye", winner: home.entry ?? away.entry };
-  const both = { home: home.entry, away: away.entry };
-  const result = fold.results.get(planned.code);
-  if (!result || !isBetween(result, both)) return { ...waiting, status: "ready" };
-  return { ...waiting, result, status: "over", ...winnerAndLoser(result, both) };
+function isDecided({ status }: MatchInEvent): boolean {
+  return status === "over" || status === "bye";
 }
 
 function winnerAndLoser(result: MatchResult, entries: BySide<EntryCode>) {
@@ -72,50 +167,6 @@ function winnerAndLoser(result: MatchResult, entries: BySide<EntryCode>) {
 function isBetween(result: MatchResult, entries: BySide<EntryCode>): boolean {
   const played = result.entries;
   return !played || (played.home === entries.home && played.away === entries.away);
-}
-
-/** A second final is not played when its condition is decided the other way; both entries then stand as they were. */
-function isNotNeeded(fold: Fold, planned: PlannedMatch): boolean {
-  if (!planned.onlyIf) return false;
-  const deciding = matchOf(fold, planned.onlyIf.match);
-  return deciding.winner !== deciding.entries[planned.onlyIf.wonBy];
-}
-
-function slotOf(fold: Fold, source: Source): Slot {
-  switch (source.from) {
-    case "entry": return { known: true, entry: source.entry };
-    case "bye": return NOBODY;
-    case "open": return UNKNOWN;
-    case "place": return placeSlot(fold, source.group, source.place);
-    case "winner":
-    case "loser": {
-      const match = matchOf(fold, source.match);
-      const isDecided = match.status === "over" || match.status === "bye";
-      return isDecided ? { known: true, entry: match[source.from] } : UNKNOWN;
-    }
-  }
-}
-
-/** A place passes on when the group is complete and nobody shares it; a place the group does not have is nobody's. */
-function placeSlot(fold: Fold, group: string, place: number): Slot {
-  const standing = standingOf(fold, group);
-  if (!standing.complete) return UNKNOWN;
-  if (place > standing.rows.length) return NOBODY;
-  const rows = standing.rows.filter((row) => row.place === place);
-  const [only] = rows;
-  return only && rows.length === 1 ? { known: true, entry: only.entry } : UNKNOWN;
-}
-
-function standingOf(fold: Fold, name: string): GroupStanding {
-  const known = fold.groups.get(name);
-  if (known) return known;
-  const group = fold.plan.groups.find((candidate) => candidate.name === name);
-  if (!group) throw new Error(`the plan names a group ${name} that it does not hold`);
-  const codes = fold.plan.matches.filter((match) => match.group === name).map((match) => match.code);
-  const together: GroupOfMatches = { group, matches: codes.map((code) => matchOf(fold, code)) };
-  const standing = groupStanding(together, fold.plan);
-  fold.groups.set(name, standing);
-  return standing;
 }
 
 function entryIn(slot: Slot): EntryCode | null {

@@ -15,19 +15,29 @@ export interface Figures {
 /** What is counted entry by entry; the rest is counted over others. */
 export type OwnMeasure = Exclude<Measure, "opponents-wins">;
 
-export const NOTHING: Figures = { played: 0, won: 0, lost: 0, matchPoints: 0, games: [0, 0], points: [0, 0] };
+/** A match as one of its entries sees it. */
+export interface OwnMatch<Entry extends string> {
+  readonly match: CreditedMatch<Entry>;
+  readonly side: Side;
+}
 
-/** The figures with one more match, seen from its side. */
-export function add(figures: Figures, match: CreditedMatch<string>, side: Side): Figures {
-  const other = otherSide(side);
-  return {
-    played: figures.played + 1,
-    won: figures.won + (match.winner === side ? 1 : 0),
-    lost: figures.lost + (match.lost[side] ? 1 : 0),
-    matchPoints: figures.matchPoints + match.matchPoints[side],
-    games: [figures.games[0] + match.games[side], figures.games[1] + match.games[other]],
-    points: [figures.points[0] + match.points[side], figures.points[1] + match.points[other]],
-  };
+/** Adds up the matches of an entry against these opponents, or against everybody. */
+export function addedUp<Entry extends string>(matches: readonly OwnMatch<Entry>[], opponents: ReadonlySet<Entry> | null): Figures {
+  let [played, won, lost, matchPoints] = [0, 0, 0, 0];
+  let [gamesFor, gamesAgainst, pointsFor, pointsAgainst] = [0, 0, 0, 0];
+  for (const { match, side } of matches) {
+    const other = otherSide(side);
+    if (opponents !== null && !opponents.has(match[other])) continue;
+    played += 1;
+    if (match.winner === side) won += 1;
+    if (match.lost[side]) lost += 1;
+    matchPoints += match.matchPoints[side];
+    gamesFor += match.games[side];
+    gamesAgainst += match.games[other];
+    pointsFor += match.points[side];
+    pointsAgainst += match.points[other];
+  }
+  return { played, won, lost, matchPoints, games: [gamesFor, gamesAgainst], points: [pointsFor, pointsAgainst] };
 }
 
 /** Numerator and denominator, both whole; 3 to 0 stands above every other ratio. */

@@ -1,7 +1,7 @@
 import { SIDES, otherSide } from "../sides.ts";
 import { type CreditedMatch, type GroupMatch, credit, entriesWhoLeft, gamesWon } from "./credit.ts";
 import type { Criterion, GroupLaws } from "./ranking-law.ts";
-import { type Fraction, NOTHING, type Figures, add, compareFractions, measured } from "./figures.ts";
+import { type Figures, type Fraction, type OwnMatch, addedUp, compareFractions, measured } from "./figures.ts";
 import { type Step, sentence } from "./trace.ts";
 
 export interface StandingsRequest<Entry extends string> {
@@ -25,14 +25,15 @@ export interface Standings<Entry extends string> {
 }
 
 interface Count<Entry extends string> extends StandingsRequest<Entry> {
-  readonly credited: readonly CreditedMatch<Entry>[];
+  /** The matches of every entry, each with the side it played on. */
+  readonly ownMatches: ReadonlyMap<Entry, readonly OwnMatch<Entry>[]>;
   readonly steps: Step<Entry>[];
 }
 
 /** Ranks a group by its law. Pure integers: ratios are compared by cross-multiplication. */
 export function standings<Entry extends string>(request: StandingsRequest<Entry>): Standings<Entry> {
   const left = request.laws.credit.unplayed === "deleted" ? entriesWhoLeft(request.matches) : new Set<Entry>();
-  const count: Count<Entry> = { ...request, credited: creditedMatches(request, left), steps: [] };
+  const count: Count<Entry> = { ...request, ownMatches: ownMatches(request.entries, creditedMatches(request, left)), steps: [] };
   const staying = request.entries.filter((entry) => !left.has(entry));
   const leaving = request.entries.filter((entry) => left.has(entry));
   const order = staying.length > 0 ? rank(count, staying, null) : [];
@@ -53,14 +54,26 @@ function creditedMatches<Entry extends string>(
     .map((match) => credit(match, request.laws, needed));
 }
 
+function ownMatches<Entry extends string>(
+  entries: readonly Entry[],
+  credited: readonly CreditedMatch<Entry>[],
+): Map<Entry, OwnMatch<Entry>[]> {
+  const own = new Map<Entry, OwnMatch<Entry>[]>(entries.map((entry) => [entry, []]));
+  for (const match of credited) for (const side of SIDES) own.get(match[side])?.push({ match, side });
+  return own;
+}
+
 const GAMES_THAT_WIN_BEST_OF_FIVE = 3;
 
 /** How many games won the matches of this group that were played out; three when none was. */
 export function gamesThatWin(matches: readonly GroupMatch<string>[]): number {
-  const won = matches
-    .filter((match) => match.outcome.by === "play")
-    .map((match) => Math.max(...SIDES.map((side) => gamesWon(match.games)[side])));
-  return won.length > 0 ? Math.max(...won) : GAMES_THAT_WIN_BEST_OF_FIVE;
+  let most = 0;
+  for (const { games, outcome } of matches) {
+    if (outcome.by !== "play") continue;
+    const { home, away } = gamesWon(games);
+    most = Math.max(most, home, away);
+  }
+  return most > 0 ? most : GAMES_THAT_WIN_BEST_OF_FIVE;
 }
 
 /** Orders the tied; whoever stays equal after a criterion has separated somebody begins again at the first. */
@@ -110,37 +123,20 @@ function valuesOf<Entry extends string>(
   { criterion: { measure, over }, above }: { criterion: Criterion; above: Entry | null },
 ): Map<Entry, Fraction> {
   if (measure === "opponents-wins") return opponentsWins(count, tied);
-  const opponents = { group: null, tied, "next-above": above === null ? [] : [above] }[over];
-  const figures = addUp(count.credited, tied, opponents);
-  return new Map(tied.map((entry) => [entry, measured(figures.get(entry) ?? NOTHING, measure)]));
+  const opponents = { group: null, tied: new Set(tied), "next-above": new Set(above === null ? [] : [above]) }[over];
+  return new Map(tied.map((entry) => [entry, measured(figuresOf(count, entry, opponents), measure)]));
+}
+
+/** The figures of an entry against these opponents, or against everybody. */
+function figuresOf<Entry extends string>(count: Count<Entry>, entry: Entry, opponents: ReadonlySet<Entry> | null): Figures {
+  return addedUp(count.ownMatches.get(entry) ?? [], opponents);
 }
 
 function opponentsWins<Entry extends string>(count: Count<Entry>, tied: readonly Entry[]): Map<Entry, Fraction> {
-  const figures = addUp(count.credited, count.entries, null);
-  const winsOf = (entry: Entry) => figures.get(entry)?.won ?? 0;
   return new Map(tied.map((entry) => {
-    const met = count.credited.flatMap((match) => SIDES.filter((side) => match[side] === entry).map((side) => match[otherSide(side)]));
-    return [entry, [met.reduce((sum, opponent) => sum + winsOf(opponent), 0), 1]];
+    const met = (count.ownMatches.get(entry) ?? []).map(({ match, side }) => match[otherSide(side)]);
+    return [entry, [met.reduce((sum, opponent) => sum + figuresOf(count, opponent, null).won, 0), 1]];
   }));
-}
-
-/** Adds up, for each of these entries, its matches against these opponents, or against everybody. */
-function addUp<Entry extends string>(
-  matches: readonly CreditedMatch<Entry>[],
-  entries: readonly Entry[],
-  opponents: readonly Entry[] | null,
-): Map<Entry, Figures> {
-  const counted = new Set(entries);
-  const against = opponents && new Set(opponents);
-  const figures = new Map<Entry, Figures>(entries.map((entry) => [entry, NOTHING]));
-  for (const match of matches) {
-    for (const side of SIDES) {
-      const entry = match[side];
-      if (!counted.has(entry) || (against && !against.has(match[otherSide(side)]))) continue;
-      figures.set(entry, add(figures.get(entry) ?? NOTHING, match, side));
-    }
-  }
-  return figures;
 }
 
 /** Splits the tied into classes of equal value, best first; inside a class the given order stays. */
@@ -158,10 +154,9 @@ function classesOf<Entry extends string>(tied: readonly Entry[], values: Readonl
 }
 
 function rowsOf<Entry extends string>(count: Count<Entry>, order: readonly (readonly Entry[])[]) {
-  const figures = addUp(count.credited, count.entries, null);
   let place = 1;
   return order.flatMap((equals) => {
-    const rows = equals.map((entry) => ({ entry, place, ...(figures.get(entry) ?? NOTHING) }));
+    const rows = equals.map((entry) => ({ entry, place, ...figuresOf(count, entry, null) }));
     place += equals.length;
     return rows;
   });

@@ -1,0 +1,75 @@
+import type { MatchCode } from "../brand.ts";
+import type { EventPlan, Group, Source } from "../draw/plan.ts";
+import { type Ladder, ladderOf } from "./ladder.ts";
+
+/** A plan made ready to be looked up. It follows from the plan alone and is kept as long as the plan is. */
+export interface PlanIndex {
+  /** Position of each match in the plan, from 0. */
+  readonly position: ReadonlyMap<MatchCode, number>;
+  readonly groups: ReadonlyMap<string, Group>;
+  /** Codes of the matches of each group. */
+  readonly ofGroup: ReadonlyMap<string, readonly MatchCode[]>;
+  /** Matches whose slots a match fills. */
+  readonly after: ReadonlyMap<MatchCode, readonly MatchCode[]>;
+  /** Matches whose slots a group fills. */
+  readonly afterGroup: ReadonlyMap<string, readonly MatchCode[]>;
+  /** Places of groups that go on, by slotKey. */
+  readonly goingOn: ReadonlySet<string>;
+  readonly ladder: Ladder;
+}
+
+/** A place in a group as a key. */
+export function slotKey(group: string, place: number): string {
+  return `${place} ${group}`;
+}
+
+const indexes = new WeakMap<EventPlan, PlanIndex>();
+
+export function indexOf(plan: EventPlan): PlanIndex {
+  const known = indexes.get(plan);
+  if (known) return known;
+  const index = indexed(plan);
+  indexes.set(plan, index);
+  return index;
+}
+
+function indexed(plan: EventPlan): PlanIndex {
+  const ofGroup = new Map<string, MatchCode[]>();
+  const after = new Map<MatchCode, MatchCode[]>();
+  const afterGroup = new Map<string, MatchCode[]>();
+  for (const match of plan.matches) {
+    if (match.group !== null) add(ofGroup, match.group, match.code);
+    if (match.onlyIf) add(after, match.onlyIf.match, match.code);
+    for (const source of [match.home, match.away]) link(source, match.code, { after, afterGroup });
+  }
+  return {
+    position: new Map(plan.matches.map((match, at) => [match.code, at])),
+    groups: new Map(plan.groups.map((group) => [group.name, group])),
+    ofGroup,
+    after,
+    afterGroup,
+    goingOn: placesGoingOn(plan),
+    ladder: ladderOf(plan.matches),
+  };
+}
+
+function placesGoingOn(plan: EventPlan): Set<string> {
+  const sources = plan.matches.flatMap((match) => [match.home, match.away]);
+  return new Set(sources.flatMap((source) => (source.from === "place" ? [slotKey(source.group, source.place)] : [])));
+}
+
+interface Links {
+  readonly after: Map<MatchCode, MatchCode[]>;
+  readonly afterGroup: Map<string, MatchCode[]>;
+}
+
+function link(source: Source, code: MatchCode, { after, afterGroup }: Links): void {
+  if (source.from === "winner" || source.from === "loser") add(after, source.match, code);
+  if (source.from === "place") add(afterGroup, source.group, code);
+}
+
+function add<Key>(map: Map<Key, MatchCode[]>, key: Key, code: MatchCode): void {
+  const codes = map.get(key);
+  if (codes) codes.push(code);
+  else map.set(key, [code]);
+}
