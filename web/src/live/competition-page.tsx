@@ -41,7 +41,7 @@ function EventLine({ event, language }: { readonly event: EventCard; readonly la
     <>
       <h2><a href={`/competitions/${event.id}`}><Words text={event.title} language={language} /></a></h2>
       <p class="facts">
-        <span>{say(language)("live.entries", { count: event.entries })}</span>
+        <span>{say(language)(`live.entries.${event.kind}`, { count: event.entries })}</span>
         <span>{say(language)("live.played", { over: event.over, matches: event.matches })}</span>
         {event.live > 0 ? <LiveMark language={language} /> : null}
       </p>

@@ -50,7 +50,7 @@ function EventHead({ data, language }: EventProps) {
         facts={
           <>
             <CompetitionFacts competition={data.competition} language={language} />
-            <span>{say(language)("live.entries", { count: data.event.entries })}</span>
+            <span>{say(language)(`live.entries.${data.event.kind}`, { count: data.event.entries })}</span>
             <span>{shared(language)("ui.best-of", { games: data.bestOf })}</span>
           </>
         }
