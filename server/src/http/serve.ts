@@ -36,6 +36,9 @@ function subscribe(world: World, request: IncomingMessage, response: ServerRespo
     sayNo(response, 400, "A live stream needs 1 to 20 topics such as match:ID, event:ID or home.");
   } else if (world.live.listeners() >= LISTENERS_MAX) {
     sayNo(response, 503, "Too many pages are open right now.");
+  } else if (response.socket === null) {
+    // Sent down a connection on which an earlier request is still being answered: there is no socket to write to yet.
+    sayNo(response, 400, "A live stream needs a connection of its own.");
   } else {
     world.live.subscribe(request, response, [...new Set(topics)]);
   }
