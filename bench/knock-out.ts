@@ -92,7 +92,7 @@ async function playElsewhere(type: "single_elimination" | "round_robin", size: n
   const manager = new BracketsManager(storage);
   const settings = type === "round_robin" ? { groupCount: 1 } : {};
   const stage = await manager.create.stage({ tournamentId: 0, name: "stage", type, seeding: entryCodes(size), settings });
-  const matches = await storage.select("match", { stage_id: stage.id });
+  const matches = await storage.select<{ id: number; stage_id: string | number }>("match", { stage_id: stage.id });
   for (const [index, match] of (matches ?? []).entries()) {
     const homeWins = index % 2 === 0;
     await manager.update.match({

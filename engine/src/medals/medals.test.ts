@@ -3,13 +3,28 @@ import { test } from "node:test";
 import { lotFrom } from "../draw/lot.ts";
 import { planGroups } from "../draw/round-robin.ts";
 import { eventState } from "../results/event.ts";
-import { entry, knockOutOf, playOut, played, resultsOf } from "../results/playing.testing.ts";
+import { PARIS_2024_LINES, PARIS_2024_RESULTS } from "../results/paris-2024.testing.ts";
+import { entry, knockOutOf, playOut, played, resultsOf, walkover } from "../results/playing.testing.ts";
 import { countMedals, medalTable, medals } from "./medals.ts";
 
 const SEED = process.env["PODIUM_SEED"] ?? "medals";
 
 const wonIn = (state: Parameters<typeof medals>[0], plan: Parameters<typeof medals>[1]) =>
   medals(state, plan).map(({ medal, entry: name }) => `${medal} ${name}`);
+
+test("Paris 2024 mixed doubles: China, DPR Korea, Republic of Korea", () => {
+  const plan = knockOutOf(PARIS_2024_LINES);
+  assert.deepEqual(wonIn(eventState(plan, resultsOf(PARIS_2024_RESULTS)), plan), ["gold CHN", "silver PRK", "bronze KOR"]);
+});
+
+test("who loses a match that nobody won gets no medal", () => {
+  const withBronze = knockOutOf("A B C D");
+  const semiFinal = eventState(withBronze, resultsOf([walkover("sf-1", null), played("sf-2", "11-1")]));
+  assert.deepEqual(wonIn(semiFinal, withBronze), ["gold C", "bronze D"]);
+  const shared = knockOutOf("A B C D", false);
+  const final = eventState(shared, resultsOf([played("sf-1", "11-1"), played("sf-2", "11-1"), walkover("final", null)]));
+  assert.deepEqual(wonIn(final, shared), ["bronze B", "bronze D"]);
+});
 
 test("medals come when they are decided: bronze before gold and silver", () => {
   const plan = knockOutOf("A B C D");

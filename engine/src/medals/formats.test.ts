@@ -4,11 +4,11 @@ import { planDoubleElimination } from "../draw/double-elimination.ts";
 import { lotFrom } from "../draw/lot.ts";
 import type { EventPlan, PlannedMatch } from "../draw/plan.ts";
 import { pairSwiss } from "../draw/swiss.ts";
-import { medals } from "../medals/medals.ts";
 import { isRefused } from "../refusal.ts";
-import { eventState } from "./event.ts";
-import { entry, linesOf, playOut, played, resultsOf } from "./playing.testing.ts";
-import type { EventState, MatchResult } from "./result.ts";
+import { eventState } from "../results/event.ts";
+import { entry, linesOf, playOut, played, resultsOf } from "../results/playing.testing.ts";
+import type { EventState, MatchResult } from "../results/result.ts";
+import { medals } from "./medals.ts";
 
 const SEED = process.env["PODIUM_SEED"] ?? "formats";
 
