@@ -5,7 +5,7 @@ import { assertCalm, CUT, forgive, openBrowser, openReader, openTab, type Reader
 import { type Installation, openInstallation } from "./installation.ts";
 import { percentile, startStopwatch } from "./latency.ts";
 import { shownMatch, shownTable } from "./reading.ts";
-import { closeGame, handOutChair, linesOnRecord, pointsOnBoard, rally, type Side, untilPlay, untilSent, winnersOnRecord } from "./umpire.ts";
+import { closeGame, enterAs, handOutChair, linesOnRecord, pointsOnBoard, rally, type Side, untilPlay, untilSent, winnersOnRecord } from "./umpire.ts";
 
 const MATCH = "riverside-open/od/sf-2";
 const LATENCY_MAX_MS = 100;
@@ -39,6 +39,7 @@ suite("a chair and the page that follows it", () => {
   }
 
   test("the organiser hands out a chair, and the umpire's phone opens it and chooses who serves", async () => {
+    await enterAs(desk, "organiser");
     chair = await handOutChair(desk, MATCH);
     assert.match(chair, new RegExp(`^${podium.url}/chair/[A-Za-z0-9_-]{20,}$`));
     await phone.page.goto(chair);

@@ -124,6 +124,7 @@ suite("the desk", () => {
 
   test("a chair that is taken back writes no more and can no longer be opened; the phone says so and keeps the touch", async () => {
     const other = await openReader(browser, podium.url, { width: 360, touch: true });
+    await enterAs(other, "organiser");
     const chair = await handOutChair(other, "riverside-open/od/sf-1");
     const phone = await openReader(browser, podium.url, { width: 360, height: 640, touch: true });
     await phone.page.goto(chair);

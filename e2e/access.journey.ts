@@ -1,0 +1,205 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser, openReader, type Reader } from "./browser.ts";
+import { type Installation, openInstallation } from "./installation.ts";
+import { enterAs, handOutChair, untilPlay } from "./umpire.ts";
+
+const PUBLIC = [
+  "/",
+  "/competitions/paris-2024",
+  "/competitions/paris-2024/xd",
+  "/competitions/riverside-open/os",
+  "/matches/paris-2024/xd/final",
+  "/matches/riverside-open/os/a-6",
+  "/matches/riverside-open/os/qf-3",
+  "/matches/riverside-open/os/final",
+  "/entries/paris-2024/xd/prk",
+  "/moments/paris-2024-xd-podium",
+  "/threads/paris-2024-xd-podium",
+  "/sign-in",
+  "/sign-up",
+  "/nothing/here",
+];
+const OF_THE_DESK = ["/desk", "/desk/riverside-open", "/desk/matches/riverside-open/os/qf-4", "/account", "/threads/paris-2024-xd-podium"];
+const WIDTHS = [360, 1280];
+const EVERY_RULE: axe.RunOptions = { resultTypes: ["violations"] };
+const RULES_OF_COLOUR: axe.RunOptions = { resultTypes: ["violations"], runOnly: { type: "tag", values: ["cat.color"] } };
+
+suite("everybody can use the pages", () => {
+  let podium: Installation;
+  let browser: Browser;
+  let reader: Reader;
+  let desk: Reader;
+  let phone: Reader;
+
+  before(async () => {
+    [podium, browser] = await Promise.all([openInstallation(), openBrowser()]);
+    reader = await openReader(browser, podium.url, { width: 1280 });
+    desk = await openReader(browser, podium.url, { width: 1280 });
+    phone = await openReader(browser, podium.url, { width: 360, height: 640, touch: true });
+  });
+  after(async () => {
+    await browser.close();
+    await podium.close();
+  });
+
+  for (const path of PUBLIC) {
+    test(`${path} has no violation that axe knows, in light and dark, narrow and wide`, async () => {
+      await reader.page.goto(path);
+      await assertAccessible(reader.page);
+    });
+  }
+
+  test("the desk, its forms and the account have none either", async () => {
+    await enterAs(desk, "organiser");
+    for (const path of OF_THE_DESK) {
+      await desk.page.goto(path);
+      await assertAccessible(desk.page);
+    }
+    await desk.page.goto("/desk/matches/paris-2024/xd/final");
+    await desk.page.locator("#games").fill("11-6 7-11 11-10");
+    await desk.page.locator("form.result-form button").click();
+    await assertAccessible(desk.page);
+    await desk.page.locator("#games").fill("6-11 11-7 8-11 5-11 11-7 8-11");
+    await desk.page.locator("form.result-form button").click();
+    await desk.page.locator(".desk-confirm").waitFor();
+    await assertAccessible(desk.page);
+  });
+
+  test("the chair has none: choosing, playing, with its menu open", async () => {
+    const chair = await handOutChair(desk, "riverside-open/od/sf-2");
+    await assertAccessible(desk.page);
+    await phone.page.goto(chair);
+    await phone.page.locator(".chair-start").waitFor();
+    await assertAccessible(phone.page);
+    await untilPlay(phone.page);
+    await assertAccessible(phone.page);
+    await phone.page.locator(".chair-menu > summary").tap();
+    await assertAccessible(phone.page);
+  });
+
+  test("the first key of every page leads past the menu to the content", async () => {
+    for (const path of PUBLIC) {
+      const { page } = reader;
+      await page.goto(path);
+      await page.keyboard.press("Tab");
+      const skip = page.locator(":focus");
+      assert.equal(await skip.getAttribute("href"), "#content", path);
+      const box = await skip.boundingBox();
+      assert.ok(box !== null && box.x >= 0 && box.y >= 0 && box.height >= 20, `${path}: the link to the content is not seen`);
+      await page.keyboard.press("Enter");
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "content", path);
+    }
+  });
+
+  test("the tabulator reaches every control of every page, and shows where it is", async () => {
+    for (const path of PUBLIC) await assertTabOrder(reader.page, path);
+    for (const path of OF_THE_DESK) await assertTabOrder(desk.page, path);
+  });
+
+  test("a match is scored by keyboard alone", async () => {
+    const { page } = await openReader(browser, podium.url, { width: 1280 });
+    await page.goto(await handOutChair(desk, "riverside-open/os/qf-4"));
+    await press(page, "input[name=server]", " ");
+    await press(page, ".chair-start", "Enter");
+    await page.locator(".chair-half:enabled").first().waitFor();
+    await press(page, ".chair-half[value=home]", "Enter");
+    await page.locator(".chair-half[value=home] .chair-points", { hasText: /^1$/ }).waitFor();
+    await press(page, ".chair-undo button", "Enter");
+    await page.locator(".chair-half[value=home] .chair-points", { hasText: /^0$/ }).waitFor();
+  });
+
+  test("the bracket of 16 prints on one A4 sheet, landscape, in every language", async () => {
+    for (const language of ["en", "ko", "zh"]) {
+      await reader.page.goto(`/competitions/paris-2024/xd?lang=${language}`);
+      await reader.page.evaluate(leaveOnlyTheBracket);
+      const pdf = await reader.page.pdf({ preferCSSPageSize: true });
+      const { pages, box } = readPdf(pdf);
+      assert.deepEqual(box, [842, 595], language);
+      assert.equal(pages, 1, language);
+    }
+  });
+});
+
+/** Holds the page against every rule of axe in both widths, and against those about colour in the dark as well. */
+async function assertAccessible(page: Page): Promise<void> {
+  const before = page.viewportSize() ?? { width: 1280, height: 800 };
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const [colorScheme, rules] of [["light", EVERY_RULE], ["dark", RULES_OF_COLOUR]] as const) {
+      await page.emulateMedia({ colorScheme });
+      assert.deepEqual(await violations(page, rules), [], `${page.url()} at ${width} px, ${colorScheme}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(before);
+}
+
+async function violations(page: Page, rules: axe.RunOptions): Promise<string[]> {
+  await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`);
+  const found = await page.evaluate((options) => {
+    const { run }: typeof axe = Reflect.get(globalThis, "axe");
+    return run(document, options);
+  }, rules);
+  return found.violations.map(({ id, impact, help, nodes }) => `${id} (${impact}): ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`);
+}
+
+/** Presses Tab through the whole page: each control has its turn, in the order of the page, and is seen to have it. */
+async function assertTabOrder(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  const wanted = await page.evaluate(numberControls);
+  for (let turn = 0; turn < wanted; turn += 1) {
+    await page.keyboard.press("Tab");
+    const { number, control, seen } = await page.evaluate(controlInFocus);
+    assert.equal(number, turn, `${path}: the tabulator comes to ${control}`);
+    assert.ok(seen, `${path}: nobody sees that ${control} has the focus`);
+  }
+}
+
+/** Runs in the page: gives every control that can be seen a number; a set of radio buttons has one turn. */
+function numberControls(): number {
+  const sets = new Set<string>();
+  const controls = [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((control) => {
+    if (control.matches(":disabled, [type=hidden]") || !control.checkVisibility({ visibilityProperty: true })) return false;
+    if (!(control instanceof HTMLInputElement) || control.type !== "radio") return true;
+    const isFirst = !sets.has(control.name);
+    sets.add(control.name);
+    return isFirst;
+  });
+  for (const [index, control] of controls.entries()) control.dataset["turn"] = String(index);
+  return controls.length;
+}
+
+/** Runs in the page: which control has the focus, and whether an outline or another change shows it inside the window. */
+function controlInFocus(): { number: number; control: string; seen: boolean } {
+  const control = document.activeElement;
+  if (!(control instanceof HTMLElement)) return { number: -1, control: "nothing", seen: false };
+  const { outlineStyle, outlineWidth } = getComputedStyle(control);
+  const box = control.getBoundingClientRect();
+  const isInside = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  return { number: Number(control.dataset["turn"] ?? -1), control: control.outerHTML.slice(0, 120), seen: isInside && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1 };
+}
+
+/** Brings the focus to a control by the tabulator and presses a key on it. */
+async function press(page: Page, control: string, key: string): Promise<void> {
+  for (let turn = 0; turn < 60; turn += 1) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, control)) return page.keyboard.press(key);
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`${control} is not reached by the tabulator`);
+}
+
+/** Runs in the page: what follows the bracket is printed on sheets of its own. */
+function leaveOnlyTheBracket(): void {
+  for (const other of document.querySelectorAll(".event-page > :not(.sheet)")) other.remove();
+  for (const sheet of document.querySelectorAll<HTMLElement>(".sheet")) sheet.style.breakAfter = "auto";
+}
+
+/** Counts the sheets of a PDF and reads the size of the first in points, rounded. */
+function readPdf(pdf: Buffer): { pages: number; box: number[] } {
+  const text = pdf.toString("latin1");
+  const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text);
+  return { pages: text.match(/\/Type \/Page\b/g)?.length ?? 0, box: [Math.round(Number(box?.[1])), Math.round(Number(box?.[2]))] };
+}
