@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { type Lot, lotFrom } from "../draw/lot.ts";
 import { isRefused } from "../refusal.ts";
 import type { GroupMatch } from "./credit.ts";
 import { gamesOf } from "./playing.testing.ts";
@@ -152,6 +153,71 @@ test("what wins a match is told by the matches that were played out", () => {
   assert.equal(gamesThatWin([win("A-B"), "A-C wo C"].map(matchOf)), 3);
   assert.equal(gamesThatWin(["A-C wo C"].map(matchOf)), 3);
   assert.equal(gamesThatWin(["A-B 11-1 11-1 11-1 11-1"].map(matchOf)), 4);
+});
+
+const SEED = process.env["PODIUM_SEED"] ?? "standings";
+
+/** A group of chance: small scores, so that ties are many; now and then somebody does not come or retires. */
+function groupOfChance(lot: Lot): GroupMatch<string>[] {
+  const names = "ABCDEF".slice(0, 3 + lot.below(4)).split("");
+  return names.flatMap((home, index) => names.slice(index + 1).map((away): GroupMatch<string> => {
+    const winner = lot.below(2) === 0 ? "home" : "away";
+    const lostGames = lot.below(3);
+    const game = (won: boolean) => ((winner === "home") === won ? { home: 11, away: lot.below(2) } : { home: lot.below(2), away: 11 });
+    const games = [...Array.from({ length: lostGames }, () => game(false)), game(true), game(true), game(true)];
+    const by = (["walkover", "retirement", "play", "play", "play", "play"] as const)[lot.below(6)] ?? "play";
+    return { home, away, games: by === "play" ? games : [], outcome: { winner, by } };
+  }));
+}
+
+/** 3.7.5 once more, written as it reads: figures among the tied, place the best, begin again with the others. */
+function asTheLawReads(tied: string[], matches: readonly GroupMatch<string>[]): string[][] {
+  if (tied.length === 1) return [tied];
+  const figures = tied.map((name) => {
+    const own = matches.filter(({ home, away }) => tied.includes(home) && tied.includes(away) && [home, away].includes(name));
+    const all = own.map((match) => ({ ...match, side: match.home === name ? ("home" as const) : ("away" as const) }));
+    const won = all.filter((match) => match.outcome.winner === match.side);
+    const lost = all.filter((match) => match.outcome.winner !== match.side);
+    const credit = all.map((match) => (match.outcome.by === "play" ? match.games : Array.from({ length: 3 }, () => (match.outcome.winner === "home" ? { home: 11, away: 0 } : { home: 0, away: 11 }))));
+    const sum = (count: (game: { home: number; away: number }, side: "home" | "away") => number) =>
+      all.reduce((total, match, i) => total + (credit[i] ?? []).reduce((part, game) => part + count(game, match.side), 0), 0);
+    const other = (side: "home" | "away") => (side === "home" ? "away" : "home");
+    const ratio = (a: number, b: number) => (a === 0 ? 0 : b === 0 ? Infinity : a / b);
+    return [
+      2 * won.length + lost.filter((match) => match.outcome.by === "play").length,
+      ratio(won.length, lost.length),
+      ratio(sum((game, side) => Number(game[side] > game[other(side)])), sum((game, side) => Number(game[side] < game[other(side)]))),
+      ratio(sum((game, side) => game[side]), sum((game, side) => game[other(side)])),
+    ];
+  });
+  for (const measure of [0, 1, 2, 3]) {
+    const values = [...new Set(figures.map((figure) => figure[measure] ?? 0))].sort((a, b) => b - a);
+    if (values.length === 1) continue;
+    return values.flatMap((value) => asTheLawReads(tied.filter((_, i) => figures[i]?.[measure] === value), matches));
+  }
+  return [tied];
+}
+
+test(`the order is the one the law gives, however the group is written down (seed ${SEED})`, () => {
+  const lot = lotFrom(SEED, "groups");
+  const laws = groupLaws({});
+  if (isRefused(laws)) throw new Error(laws.message);
+  for (let round = 0; round < 3000; round += 1) {
+    const matches = groupOfChance(lot);
+    const entries = [...new Set(matches.flatMap(({ home, away }) => [home, away]))];
+    const { order, rows }: Standings<string> = standings({ entries, matches, laws, gamesNeeded: 3 });
+    const sets = (classes: readonly (readonly string[])[]) => classes.map((equals) => [...equals].sort().join("=")).join(" ");
+    assert.equal(sets(order), sets(asTheLawReads(entries, matches)), `round ${round}: ${JSON.stringify(matches)}`);
+    const mirrored = [...matches].reverse().map(({ home, away, games, outcome }): GroupMatch<string> => ({
+      home: away,
+      away: home,
+      games: games.map((game) => ({ home: game.away, away: game.home })),
+      outcome: { ...outcome, winner: outcome.winner === "home" ? "away" : "home" },
+    }));
+    assert.equal(sets(standings({ entries: [...entries].reverse(), matches: mirrored, laws, gamesNeeded: 3 }).order), sets(order));
+    assert.equal(rows.reduce((sum, row) => sum + row.won, 0), matches.length);
+    assert.equal(rows.reduce((sum, row) => sum + row.points[0] - row.points[1], 0), 0);
+  }
 });
 
 /** The groups of a folder of records when PODIUM_RECORDS names one; the committed ones in any case. */

@@ -89,7 +89,8 @@ function rank<Entry extends string>(count: Count<Entry>, tied: readonly Entry[],
       continue;
     }
     const whole = tied.length === count.entries.length;
-    count.steps.push({ kind: "measured", tied, criterion, values, equalOn, whole, order: classes });
+    const { called } = count.laws.ranking;
+    count.steps.push({ kind: "measured", tied, criterion, values, equalOn, whole, order: classes, ...(called ? { called } : {}) });
     return rankEach(count, classes, above);
   }
   return byLots(count, tied);

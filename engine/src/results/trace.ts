@@ -10,6 +10,7 @@ export type Step<Entry extends string> =
       readonly values: ReadonlyMap<Entry, Fraction>;
       /** What had been tried before and left them equal. */
       readonly equalOn: readonly Criterion[];
+      readonly called?: Called;
       /** Whether the tied are the whole group. */
       readonly whole: boolean;
       readonly order: readonly (readonly Entry[])[];
@@ -17,33 +18,43 @@ export type Step<Entry extends string> =
   | { readonly kind: "lots"; readonly tied: readonly Entry[]; readonly order: readonly Entry[] | null }
   | { readonly kind: "left"; readonly tied: readonly Entry[] };
 
-const MEASURES: Readonly<Record<Measure, string>> = {
-  "match-points": "match points",
-  wins: "matches won",
-  played: "matches played",
-  "match-ratio": "matches won to lost",
-  "game-ratio": "games won to lost",
-  "point-ratio": "points won to lost",
-  "game-difference": "games won minus lost",
-  "point-difference": "points won minus lost",
-  "game-share": "share of games won",
-  "point-share": "share of points won",
-  "opponents-wins": "matches won by the opponents met",
-};
+interface Called {
+  readonly games: string;
+  readonly points: string;
+}
+
+const USUALLY: Called = { games: "games", points: "points" };
+
+function nameOfMeasure(measure: Measure, { games, points }: Called = USUALLY): string {
+  const names: Readonly<Record<Measure, string>> = {
+    "match-points": "match points",
+    wins: "matches won",
+    played: "matches played",
+    "match-ratio": "matches won to lost",
+    "game-ratio": `${games} won to lost`,
+    "point-ratio": `${points} won to lost`,
+    "game-difference": `${games} won minus lost`,
+    "point-difference": `${points} won minus lost`,
+    "game-share": `share of ${games} won`,
+    "point-share": `share of ${points} won`,
+    "opponents-wins": "matches won by the opponents met",
+  };
+  return names[measure];
+}
 
 /** The step as a sentence to be read out; `nameOf` turns an entry into what people call it. */
 export function sentence<Entry extends string>(step: Step<Entry>, nameOf: (entry: Entry) => string = String): string {
   const tied = list(step.tied.map(nameOf));
   if (step.kind === "left") return `${tied} left the group: all their results are deleted, and they stand last.`;
   if (step.kind === "lots") return lotsSentence(tied, step.order?.map(nameOf) ?? null);
-  const measure = MEASURES[step.criterion.measure];
+  const measure = nameOfMeasure(step.criterion.measure, step.called);
   const values = step.order.flat().map((entry) => `${nameOf(entry)} ${figure(step.values.get(entry), step.criterion.measure)}`);
   const order = step.order.map((equals) => equals.map(nameOf).join(" = ")).join(", then ");
   return `${opening(step, tied)}${capital(measure)} ${where(step)}: ${values.join(", ")}. Order: ${order}.`;
 }
 
 function opening<Entry extends string>(step: Extract<Step<Entry>, { kind: "measured" }>, tied: string): string {
-  const equalOn = step.equalOn.map((criterion) => MEASURES[criterion.measure]);
+  const equalOn = step.equalOn.map((criterion) => nameOfMeasure(criterion.measure, step.called));
   if (equalOn.length > 0) return `${tied} are equal on ${list([...new Set(equalOn)])}. `;
   return step.whole ? "" : `${tied} are equal. `;
 }
