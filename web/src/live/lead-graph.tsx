@@ -12,7 +12,7 @@ interface MatchProps {
 /** Who was ahead, rally by rally: a step line around zero, one block a game, in a table as well. */
 export function LeadGraph({ match, language }: MatchProps) {
   const games = ralliesByGame(match);
-  const highest = Math.max(highestLead(games), match.status === "live" ? 6 : 0);
+  const scale = { width: Math.max(...games.map(blockWidth)), highest: Math.max(highestLead(games), match.status === "live" ? 6 : 0) };
   const names = { home: slotName(match.home, language), away: slotName(match.away, language) };
   return (
     <section class="lead-graph">
@@ -20,7 +20,7 @@ export function LeadGraph({ match, language }: MatchProps) {
       <p class="quiet">{say(language)("live.lead-words", names)}</p>
       <ol class="blocks">
         {games.map((rallies, index) => (
-          <Block key={index} game={index + 1} rallies={rallies} marks={match.marks.filter((mark) => mark.game === index + 1)} highest={highest} language={language} />
+          <Block key={index} game={index + 1} rallies={rallies} marks={match.marks.filter((mark) => mark.game === index + 1)} scale={scale} language={language} />
         ))}
       </ol>
       <Legend marks={match.marks} language={language} />
@@ -40,13 +40,14 @@ interface BlockProps {
   readonly game: number;
   readonly rallies: readonly Side[];
   readonly marks: readonly MatchMark[];
-  readonly highest: number;
+  /** The same for all games of a match, so that they can be compared. */
+  readonly scale: { readonly width: number; readonly highest: number };
   readonly language: Language;
 }
 
-function Block({ game, rallies, marks, highest, language }: BlockProps) {
-  const half = highest * POINT_HEIGHT + 16;
-  const width = blockWidth(rallies);
+function Block({ game, rallies, marks, scale, language }: BlockProps) {
+  const { width } = scale;
+  const half = scale.highest * POINT_HEIGHT + 16;
   return (
     <li class="block" data-game={game}>
       <svg width={width} height={2 * half} viewBox={`0 ${-half} ${width} ${2 * half}`} aria-hidden="true">

@@ -110,8 +110,8 @@ function patchBlock(svg: Element, rallies: readonly Side[]): void {
   svg.querySelector(".area.home")?.setAttribute("d", leadArea(rallies, "home"));
   svg.querySelector(".area.away")?.setAttribute("d", leadArea(rallies, "away"));
   svg.querySelector(".line")?.setAttribute("d", leadLine(rallies));
-  const [x, y, , height] = (svg.getAttribute("viewBox") ?? "").split(" ");
-  svg.setAttribute("viewBox", `${x} ${y} ${blockWidth(rallies)} ${height}`);
+  const [x, y, width, height] = (svg.getAttribute("viewBox") ?? "").split(" ");
+  svg.setAttribute("viewBox", `${x} ${y} ${Math.max(Number(width), blockWidth(rallies))} ${height}`);
 }
 
 function rallyItem({ winner, home, away }: { winner: Side; home: number; away: number }): HTMLElement {
