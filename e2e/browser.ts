@@ -24,6 +24,7 @@ export interface Sight {
 /** A page in a context of its own, with what went wrong in it. */
 export interface Reader {
   readonly page: Page;
+  readonly script: boolean;
   /** What the browser complained about: errors and warnings on the console, exceptions, answers of 500 and above. */
   readonly complaints: string[];
 }
@@ -41,15 +42,15 @@ export async function openReader(browser: Browser, baseURL: string, sight: Sight
     timezoneId: "Europe/Paris",
   });
   context.setDefaultTimeout(PATIENCE_MS);
-  return watched(await context.newPage());
+  return watched(await context.newPage(), sight.script ?? true);
 }
 
 /** Another page in the same context: the same person, a second tab. */
 export async function openTab(reader: Reader): Promise<Reader> {
-  return watched(await reader.page.context().newPage());
+  return watched(await reader.page.context().newPage(), reader.script);
 }
 
-function watched(page: Page): Reader {
+function watched(page: Page, script: boolean): Reader {
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(`${message.type()} on ${page.url()}: ${message.text()}`);
@@ -58,11 +59,12 @@ function watched(page: Page): Reader {
   page.on("response", (response) => {
     if (response.status() >= 500) complaints.push(`${response.status()} from ${response.url()}`);
   });
-  return { page, complaints };
+  return { page, script, complaints };
 }
 
 /** The page stands still unless somebody touches it, fits its width and has not complained. */
-export async function assertCalm({ page, complaints }: Reader): Promise<void> {
+export async function assertCalm({ page, script, complaints }: Reader): Promise<void> {
+  if (script) await page.evaluate(untilPainted);
   const { width, content, shift } = await page.evaluate(() => {
     const observer = new PerformanceObserver(() => undefined);
     observer.observe({ type: "layout-shift", buffered: true });
@@ -73,6 +75,12 @@ export async function assertCalm({ page, complaints }: Reader): Promise<void> {
   assert.ok(content <= width, `${page.url()} is ${content} wide in a window of ${width}`);
   assert.ok(shift < LAYOUT_SHIFT_MAX, `${page.url()} moved under the reader's eye: layout shift ${shift}`);
   assert.deepEqual(complaints, []);
+}
+
+/** Runs in the page: fonts are there, and what its scripts changed while it came has been laid out. */
+async function untilPainted(): Promise<void> {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => { requestAnimationFrame(resolve); });
 }
 
 /** What the browser says of a network or a server that the journey itself took away. */

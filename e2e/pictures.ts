@@ -1,0 +1,52 @@
+import { mkdirSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page, PageScreenshotOptions } from "playwright-core";
+import { openBrowser, openReader, type Sight } from "./browser.ts";
+import { openInstallation } from "./installation.ts";
+import { closeGame, enterAs, handOutChair, rally, untilPlay, untilSent } from "./umpire.ts";
+
+// Takes the pictures of the README anew, from the worlds of a fresh installation: node e2e/pictures.ts
+
+const FOLDER = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
+const DESKTOP: Sight = { width: 1280, height: 600 };
+const PHONE: Sight = { width: 360, height: 640, touch: true };
+const MATCH = "riverside-open/od/sf-2";
+
+/** What is to be seen in the pictures of the match and of its chair. */
+const PLAYED = [...closeGame("away", 9), ...closeGame("home", 6).slice(0, 13)];
+
+const podium = await openInstallation();
+const browser = await openBrowser();
+try {
+  mkdirSync(FOLDER, { recursive: true });
+  await takePage("/competitions/paris-2024/xd", "event", 1240);
+  await takePage("/moments/paris-2024-xd-podium", "moment", 1100);
+  await takeChair();
+  await takePage(`/matches/${MATCH}`, "match", 1440);
+} finally {
+  await browser.close();
+  await podium.close();
+}
+
+async function takePage(path: string, name: string, height: number): Promise<void> {
+  const { page } = await openReader(browser, podium.url, DESKTOP);
+  await page.goto(path);
+  await take(page, name, { fullPage: true, clip: { x: 0, y: 0, width: DESKTOP.width, height } });
+}
+
+async function takeChair(): Promise<void> {
+  const desk = await openReader(browser, podium.url, DESKTOP);
+  const { page } = await openReader(browser, podium.url, PHONE);
+  await enterAs(desk, "organiser");
+  await page.goto(await handOutChair(desk, MATCH));
+  for (const winner of PLAYED) await rally(page, winner);
+  await untilPlay(page);
+  await untilSent(page);
+  await take(page, "chair");
+}
+
+async function take(page: Page, name: string, part: PageScreenshotOptions = {}): Promise<void> {
+  const path = `${FOLDER}${name}.png`;
+  await page.screenshot({ path, animations: "disabled", ...part });
+  console.log(`docs/pictures/${name}.png: ${Math.ceil(statSync(path).size / 1024)} KB`);
+}
