@@ -12,20 +12,44 @@ export interface ReadFile {
 }
 
 /** Reads a competition file. What is not JSON or has another shape is refused with its line. */
-export function readCompetitionFile(text: string): ReadFile | Refusal {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
-  const [error] = errors;
-  if (root === undefined || error !== undefined) {
-    const line = lineAt(text, error?.offset ?? 0);
-    return refuse("file-unreadable", `Line ${line}: this is not JSON (${error === undefined ? "nothing is there" : printParseErrorCode(error.error)}).`, { line });
-  }
+export function readCompetitionFile(given: string): ReadFile | Refusal {
+  const text = given.replace(/^\uFEFF/, "");
+  const root = readTree(text);
+  if ("refused" in root) return root;
   const lineOf = (path: Path) => lineAt(text, nearest(root, path).offset);
-  const parsed = competitionFile.safeParse(JSON.parse(text));
+  const told: unknown = JSON.parse(text);
+  const noText = pathOfNoText(told, []);
+  if (noText !== null) return refusedAt(refuse("file-no-text", "This holds U+0000 or half a character, which is no text."), { path: noText, line: lineOf(noText) });
+  const parsed = competitionFile.safeParse(told);
   if (parsed.success) return { file: parsed.data, lineOf };
   const issue = parsed.error.issues[0];
   const path = (issue?.path ?? []).filter((part) => typeof part !== "symbol");
   return refusedAt(refuse("file-invalid", issue?.message ?? "The shape is not right."), { path, line: lineOf(path) });
+}
+
+function readTree(text: string): Node | Refusal {
+  const errors: ParseError[] = [];
+  try {
+    const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
+    const [error] = errors;
+    if (root !== undefined && error === undefined) return root;
+    const line = lineAt(text, error?.offset ?? 0);
+    return refuse("file-unreadable", `Line ${line}: this is not JSON (${error === undefined ? "nothing is there" : printParseErrorCode(error.error)}).`, { line });
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault;
+    return refuse("file-unreadable", "Line 1: lists stand in lists deeper than can be read.", { line: 1 });
+  }
+}
+
+/** Where the file holds what no database can keep as text; null when nowhere. */
+function pathOfNoText(value: unknown, path: Path): Path | null {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\u0000") ? null : path;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [key, part] of Object.entries(value)) {
+    const found = pathOfNoText(part, [...path, Array.isArray(value) ? Number(key) : key]);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Says on which line, and where in the file, a refusal arose. */

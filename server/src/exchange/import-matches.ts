@@ -1,6 +1,7 @@
-import { isRefused, refuse, type LogEntry, type Refusal } from "@podium/engine";
+import { isRefused, refuse, type LogEntry, type MatchRules, type Refusal } from "@podium/engine";
 import type { MatchLine } from "@podium/protocol";
-import { matchRow, matchRows, planMatch, recordLines, type MatchRowKept } from "../matches/matches.ts";
+import { linesOfResult } from "../matches/lines-of-result.ts";
+import { matchRow, matchRows, planMatch, recordLines, rulesOf, type MatchRowKept } from "../matches/matches.ts";
 import { eventIdOf } from "../storage/codes.ts";
 import { at, type Importing } from "./importing.ts";
 
@@ -32,7 +33,12 @@ export async function importMatches(importing: Importing, event: number): Promis
     await act.settle();
   }
   const [over] = left.values();
-  return over && at(importing, ["events", event, "matches", over.index], Promise.resolve(notInTheDraw(over.line)));
+  return over && at(importing, ["events", event, "matches", over.index], Promise.resolve(leftOver(over.line)));
+}
+
+/** Every match of the draw found its line: what is left names one that has been told, or none. */
+function leftOver(line: MatchLine): Refusal {
+  return line.code === undefined ? notInTheDraw(line) : refuse("match-twice", `The match ${line.code} is told twice.`, { match: line.code });
 }
 
 function findLine(lines: Iterable<Line>, row: MatchRowKept): Line | undefined {
@@ -46,7 +52,7 @@ function samePair(line: MatchLine, row: MatchRowKept): boolean {
 }
 
 function isTurned(line: MatchLine, row: MatchRowKept): boolean {
-  return line.home === row.away_entry && line.away === row.home_entry;
+  return (line.home ?? row.away_entry) === row.away_entry && (line.away ?? row.home_entry) === row.home_entry && (line.home ?? line.away) !== undefined;
 }
 
 function notInTheDraw(line: MatchLine): Refusal {
@@ -63,37 +69,39 @@ async function takeInMatch({ act }: Importing, row: MatchRowKept, line: MatchLin
     table: line.table ?? null,
     demoUmpire: line.demoUmpire === true,
   });
-  const log = logIn(line);
+  const log = logIn(line, await rulesOf(act.db, row.id));
   if (isRefused(log)) return log;
-  if (log.length === 0) return undefined;
+  if (log.length === 0) return line.outcome === undefined ? undefined : notDecided(line);
   const lines = log.map((entry) => ({ entry: isTurned(line, row) ? turned(entry) : entry }));
   const recorded = await recordLines(act, row.id, { after: 0, lines });
   if (isRefused(recorded)) return recorded;
-  return line.log === undefined && recorded.state.outcome === null
-    ? refuse("result-not-decided", "These games do not decide the match.", { games: line.games?.length ?? 0 })
-    : undefined;
+  return line.log === undefined && recorded.state.outcome === null ? notDecided(line) : undefined;
+}
+
+function notDecided(line: MatchLine): Refusal {
+  return refuse("result-not-decided", "These games do not decide the match.", { games: line.games?.length ?? 0 });
 }
 
 /** A line with a code may name its entries as well; then they must be those of the draw. */
 function refusedEntries(line: MatchLine, row: MatchRowKept): Refusal | undefined {
   const given = [line.home, line.away].filter((entry) => entry !== undefined);
   const drawn = [row.home_entry, row.away_entry];
-  const stranger = given.find((entry) => !drawn.includes(entry));
+  const stranger = given.find((entry) => !drawn.includes(entry)) ?? (line.home === line.away ? line.home : undefined);
   if (stranger === undefined) return undefined;
   return refuse("match-entries-differ", `${stranger} does not play ${row.code}: the draw has ${drawn.map((entry) => entry ?? "nobody yet").join(" against ")}.`, { match: row.code, entry: stranger });
 }
 
 /** The log as it is, or one line for each game and one for an end without play. */
-function logIn(line: MatchLine): LogEntry[] | Refusal {
-  if (line.log !== undefined && line.games !== undefined) return refuse("log-and-games", "A match is told by its log or by its games, not by both.");
+function logIn(line: MatchLine, rules: MatchRules): LogEntry[] | Refusal {
+  if (line.log !== undefined && (line.games ?? line.outcome) !== undefined) return refuse("log-and-games", "A match is told by its log or by its games and outcome, not by both.");
   if (line.log !== undefined) return line.log.map((entry): LogEntry => JSON.parse(JSON.stringify(entry)));
-  const games = withoutPadding(line.games ?? []).map(([home, away]): LogEntry => ({ kind: "game", score: { home, away } }));
-  if (line.outcome === undefined || line.outcome === "play") return games;
+  const games = withoutPadding(line.games ?? []).map(([home, away]) => ({ home, away }));
+  if (line.outcome === undefined || line.outcome === "play") return linesOfResult(rules, { games, end: null });
   if (line.against === undefined || (line.against !== line.home && line.against !== line.away)) {
     return refuse("against-unknown", "Say by home, away and against which entry was absent, gave up or was disqualified.", { outcome: line.outcome });
   }
   const side = line.against === line.home ? "home" : "away";
-  return [...games, line.outcome === "walkover" ? { kind: "walkover", absent: side } : { kind: line.outcome, side }];
+  return linesOfResult(rules, { games, end: { by: line.outcome, against: side } });
 }
 
 /** Published results often fill the games that were not needed with 0-0. */
@@ -106,6 +114,8 @@ const OTHER: Readonly<Record<string, string>> = { home: "away", away: "home", ho
 
 /** The same line told from the other side: for a match whose entries are named in the other order. */
 function turned(entry: LogEntry): LogEntry {
-  if (entry.kind === "game") return { ...entry, score: { home: entry.score.away, away: entry.score.home } };
-  return JSON.parse(JSON.stringify(entry), (key, value) => (key === "homeEnd" || key === "kind" ? value : (OTHER[value] ?? value)));
+  return JSON.parse(JSON.stringify(entry), (key, value) => {
+    if (key === "score" || key === "unfinished") return { home: value.away, away: value.home };
+    return key === "homeEnd" || key === "kind" ? value : (OTHER[value] ?? value);
+  });
 }
