@@ -26,7 +26,7 @@ interface Section {
 const ITTF_LINES: SeedLineLaw = { id: "ittf", article: "ITTF Regulations 3.6.2", bands: ittfBands };
 
 /** BWF: tops of the sections without a seed in the upper half, bottoms in the lower. */
-const BWF_LINES: SeedLineLaw = { id: "bwf", article: "BWF General Competition Regulations, seeding", bands: bwfBands };
+const BWF_LINES: SeedLineLaw = { id: "bwf", article: "BWF General Competition Regulations 12.9", bands: bwfBands };
 
 /** ITF: after seed 8 every band is drawn in two parts, 9-12 and 13-16, 17-24 and 25-32. */
 const ITF_LINES: SeedLineLaw = { id: "tennis", article: "ITF World Tennis Tour Regulations, seeding", bands: itfBands };
