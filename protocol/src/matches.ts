@@ -7,6 +7,7 @@ import type { Text } from "./text.ts";
 const side = z.enum(SIDES);
 const seat = z.enum(SEATS);
 const points = z.int().min(0).max(999);
+const score = z.strictObject({ home: points, away: points });
 const atMs = z.int().min(0).optional();
 
 /** One line of a match log as it comes over the wire; the same shape as the engine's LogEntry. */
@@ -14,7 +15,7 @@ export const logEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("service"), server: seat, receiver: seat.optional(), homeEnd: z.enum(["left", "right"]).optional(), atMs }),
   z.strictObject({ kind: z.literal("rally"), winner: side, returns: z.int().min(0).max(999).optional(), atMs }),
   z.strictObject({ kind: z.literal("let"), atMs }),
-  z.strictObject({ kind: z.literal("game"), score: z.strictObject({ home: points, away: points }), atMs }),
+  z.strictObject({ kind: z.literal("game"), score, atMs }),
   z.strictObject({ kind: z.literal("time-out"), side, atMs }),
   z.strictObject({ kind: z.literal("time-out-ended"), atMs }),
   z.strictObject({ kind: z.literal("medical"), side, atMs }),
@@ -22,8 +23,8 @@ export const logEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("expedite"), ballInPlay: z.boolean(), requestedBy: z.enum(["clock", "both"]), atMs }),
   z.strictObject({ kind: z.literal("order-corrected"), server: seat, receiver: seat.optional(), atMs }),
   z.strictObject({ kind: z.literal("walkover"), absent: z.enum(["home", "away", "both"]), atMs }),
-  z.strictObject({ kind: z.literal("retired"), side, atMs }),
-  z.strictObject({ kind: z.literal("disqualified"), side, atMs }),
+  z.strictObject({ kind: z.literal("retired"), side, unfinished: score.optional(), atMs }),
+  z.strictObject({ kind: z.literal("disqualified"), side, unfinished: score.optional(), atMs }),
   z.strictObject({ kind: z.literal("undo"), atMs }),
   z.strictObject({ kind: z.literal("void"), index: z.int().min(0), reason: z.string().trim().min(1).max(300), atMs }),
 ]);

@@ -34,6 +34,7 @@ const rare: fc.Arbitrary<LogEntry> = fc.oneof(
   fc.record({ kind: fc.constant("order-corrected" as const), server: seat, receiver: seat }),
   fc.record({ kind: fc.constant("walkover" as const), absent: side }),
   fc.record({ kind: fc.constantFrom("retired" as const, "disqualified" as const), side }),
+  fc.record({ kind: fc.constantFrom("retired" as const, "disqualified" as const), side, unfinished: fc.record({ home: fc.nat(13), away: fc.nat(13) }) }),
 );
 const entries = fc.array(
   fc.oneof({ weight: 60, arbitrary: rally }, { weight: 15, arbitrary: service }, { weight: 8, arbitrary: correction }, { weight: 6, arbitrary: rare }),

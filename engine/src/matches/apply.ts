@@ -37,8 +37,8 @@ function changed(state: MatchState, entry: Happening): MatchState | Refusal {
     case "expedite": return startExpedite(state, entry);
     case "order-corrected": return correctOrder(state, entry);
     case "walkover": return walkover(state, entry.absent);
-    case "retired": return retire(state, entry.side);
-    case "disqualified": return disqualify(state, entry.side);
+    case "retired": return retire(state, entry);
+    case "disqualified": return disqualify(state, entry);
   }
 }
 

@@ -21,7 +21,7 @@ export function showCard(state: MatchState, entry: CardEntry): MatchState | Refu
   const shown: CardShown = { side, card, to: seat ?? null };
   const noted = { ...state, cards: [...state.cards, shown] };
   if (seat === "adviser") return adviserRefusal(state, entry) ?? noted;
-  if (card === "red") return disqualify(noted, side);
+  if (card === "red") return disqualify(noted, { side });
   const points = pointsOf(state, entry);
   return typeof points === "number" ? penalise(noted, entry, points) : points;
 }

@@ -1,9 +1,12 @@
-import { refuse } from "../refusal.ts";
+import { isRefused, refuse } from "../refusal.ts";
 import type { Refusal } from "../refusal.ts";
 import { otherSide } from "../sides.ts";
-import type { Side } from "../sides.ts";
+import type { BySide, Side } from "../sides.ts";
+import type { LogEntry } from "./entry.ts";
+import { illegalUnfinished } from "./game-score.ts";
+import { gameInProgress } from "./games.ts";
 import { NO_PLACES } from "./places.ts";
-import type { MatchState, Outcome } from "./state.ts";
+import type { GameState, MatchState, Outcome } from "./state.ts";
 
 /** A side, or both, did not appear: only before the first service. */
 export function walkover(state: MatchState, absent: Side | "both"): MatchState | Refusal {
@@ -11,20 +14,37 @@ export function walkover(state: MatchState, absent: Side | "both"): MatchState |
   return over(state, { winner: absent === "both" ? null : otherSide(absent), by: "walkover" });
 }
 
+/** How a match was broken off: against whom, and the score of a game whose rallies are not known. */
+type BreakingOff = Pick<Extract<LogEntry, { kind: "retired" }>, "side" | "unfinished">;
+
 /** A side gives up after the match has begun. */
-export function retire(state: MatchState, side: Side): MatchState | Refusal {
+export function retire(state: MatchState, { side, unfinished }: BreakingOff): MatchState | Refusal {
   if (state.progress === "over") return refuse("match-over", "The match is over.");
-  if (state.progress === "ready") return refuse("match-not-begun", "Before the first service a side that gives up is absent; record a walkover.");
-  return over(state, { winner: otherSide(side), by: "retirement" });
+  const broken = unfinished === undefined ? state : breakOff(state, unfinished);
+  if (isRefused(broken)) return broken;
+  if (broken.progress === "ready") return refuse("match-not-begun", "Before the first service a side that gives up is absent; record a walkover.");
+  return over(broken, { winner: otherSide(side), by: "retirement" });
 }
 
 /** The referee disqualifies a side, during the match or after it. */
-export function disqualify(state: MatchState, side: Side): MatchState | Refusal {
+export function disqualify(state: MatchState, { side, unfinished }: BreakingOff): MatchState | Refusal {
   const by = state.outcome?.by;
   if (by === "walkover" || by === "disqualification") {
     return refuse("match-over", "The match was decided without play; nobody can be disqualified in it.");
   }
-  return over(state, { winner: otherSide(side), by: "disqualification" });
+  const broken = unfinished === undefined ? state : breakOff(state, unfinished);
+  return isRefused(broken) ? broken : over(broken, { winner: otherSide(side), by: "disqualification" });
+}
+
+/** Adds the game that was broken off by its score alone. */
+function breakOff(state: MatchState, score: BySide<number>): MatchState | Refusal {
+  const open = gameInProgress(state);
+  if (state.outcome !== null) return refuse("match-over", "The match is over; no game was broken off.");
+  if (open !== null && open.rallies?.length !== 0) return refuse("game-in-progress", "The rallies of this game tell its score.");
+  const impossible = illegalUnfinished(state.rules, score);
+  if (impossible !== null) return impossible;
+  const game: GameState = { score: { home: score.home, away: score.away }, winner: null, rallies: null, firstService: open?.firstService ?? state.service, points: null };
+  return { ...state, progress: "playing", games: [...(open === null ? state.games : state.games.slice(0, -1)), game] };
 }
 
 function over(state: MatchState, outcome: Outcome): MatchState {

@@ -2,6 +2,7 @@ import type { BySide, Seat, Side } from "../sides.ts";
 
 /**
  * One line of a match log. The log is the match: everything else is derived from it.
+ * `unfinished` is the score of the game that was broken off, where its rallies are not known.
  * `atMs` is when it happened, in milliseconds since 1970; it is told by whoever keeps the log.
  */
 export type LogEntry = { readonly atMs?: number } & (
@@ -16,8 +17,8 @@ export type LogEntry = { readonly atMs?: number } & (
   | { readonly kind: "expedite"; readonly ballInPlay: boolean; readonly requestedBy: "clock" | "both" }
   | { readonly kind: "order-corrected"; readonly server: Seat; readonly receiver?: Seat }
   | { readonly kind: "walkover"; readonly absent: Side | "both" }
-  | { readonly kind: "retired"; readonly side: Side }
-  | { readonly kind: "disqualified"; readonly side: Side }
+  | { readonly kind: "retired"; readonly side: Side; readonly unfinished?: BySide<number> }
+  | { readonly kind: "disqualified"; readonly side: Side; readonly unfinished?: BySide<number> }
   | { readonly kind: "undo" }
   | { readonly kind: "void"; readonly index: number; readonly reason: string }
 );

@@ -39,3 +39,12 @@ export function illegalFinal(rules: MatchRules, score: BySide<number>): Refusal 
     points, home, away, law: article,
   });
 }
+
+/** Why a game cannot stand at this score while it goes on; null when it can. */
+export function illegalUnfinished(rules: MatchRules, score: BySide<number>): Refusal | null {
+  const { points, lead, cap, article } = lawsOfMatch(rules).numbers.game;
+  const [high, low] = [Math.max(score.home, score.away), Math.min(score.home, score.away)];
+  const goesOn = high < points || (high - low < lead && (cap === null || high < cap));
+  if (goesOn) return null;
+  return refuse("illegal-game-score", `A game to ${points} does not go on at ${high}-${low}.`, { points, home: score.home, away: score.away, law: article });
+}

@@ -124,6 +124,11 @@ test("after a retirement the points stand and the opponent is given what decides
   const state = after(SINGLES, log);
   assert.deepEqual(state.outcome, { winner: "home", by: "retirement" });
   assert.deepEqual(credited(state).map(({ home, away }) => `${home}-${away}`), ["11-7", "8-11", "11-6", "10-12", "11-3"]);
+  const byScores = after(SINGLES, [...games("11-7 8-11 11-6 10-12"), { kind: "retired", side: "away", unfinished: { home: 5, away: 3 } }]);
+  assert.deepEqual(credited(byScores), credited(after(SINGLES, log)), "a game known by its score alone is credited alike");
+  for (const impossible of [{ home: 11, away: 3 }, { home: 14, away: 12 }, { home: 12, away: 5 }]) {
+    assert.equal(refusedCode(replay(SINGLES, [...games("11-7"), { kind: "retired", side: "away", unfinished: impossible }])), "illegal-game-score");
+  }
   const late = after(SINGLES, [HOME_SERVES, ...rallies("ha".repeat(10)), { kind: "retired", side: "home" }]);
   assert.deepEqual(credited(late).map(({ home, away }) => `${home}-${away}`), ["10-12", "0-11", "0-11"]);
   assert.equal(refusedCode(replay(SINGLES, [{ kind: "retired", side: "home" }])), "match-not-begun");

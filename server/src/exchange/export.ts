@@ -1,4 +1,4 @@
-import { refuse, type LogEntry, type Refusal } from "@podium/engine";
+import { refuse, type BySide, type LogEntry, type Refusal } from "@podium/engine";
 import { FORMAT, type CompetitionFile, type EventPart, type MatchLine, type MomentPart, type PlayerLine } from "@podium/protocol";
 import { associationRows, competitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { exportThread } from "../conversation/thread-file.ts";
@@ -89,9 +89,14 @@ function playIn(log: readonly LogEntry[], row: MatchRowKept): Pick<MatchLine, "g
   const against = end && sideOfEnd(end);
   if (!told || (end !== undefined && against === undefined)) return { log: JSON.parse(JSON.stringify(log)) };
   return {
-    games: games.map(({ score }): [number, number] => [score.home, score.away]),
+    games: [...games.map(({ score }) => score), ...brokenOffIn(end)].map(({ home, away }): [number, number] => [home, away]),
     ...(end === undefined ? {} : { outcome: outcomeOf(end), ...present({ against: (against === "home" ? row.home_entry : row.away_entry) ?? undefined }) }),
   };
+}
+
+/** The game that an end without play broke off, when it is known by its score. */
+function brokenOffIn(end: LogEntry | undefined): BySide<number>[] {
+  return end !== undefined && "unfinished" in end && end.unfinished !== undefined ? [end.unfinished] : [];
 }
 
 function sideOfEnd(end: LogEntry): "home" | "away" | undefined {

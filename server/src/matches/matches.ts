@@ -2,7 +2,7 @@ import {
   isRefused, newMatch, record, refuse, replay,
   type LogEntry, type MatchRules, type MatchState, type Refusal,
 } from "@podium/engine";
-import { eventRow } from "../competitions/competitions.ts";
+import { eventRow, type EventRow } from "../competitions/competitions.ts";
 import { planOf } from "../draw/draw.ts";
 import type { Fact } from "../facts/fact.ts";
 import { factsOf } from "../facts/journal.ts";
@@ -187,6 +187,11 @@ export async function foldMatch(db: Db, match: string, kept: Folded): Promise<Fo
 export async function rulesOf(db: Db, match: string): Promise<MatchRules> {
   const event = await eventRow(db, eventOf(match));
   if (event === undefined) throw new Error(`The match ${match} belongs to no event.`);
+  return rulesOfEvent(event);
+}
+
+/** The rules of every match of an event. */
+export function rulesOfEvent(event: EventRow): MatchRules {
   return { sport: event.sport, kind: event.kind, bestOf: event.best_of, edition: event.edition };
 }
 

@@ -1,5 +1,5 @@
-import type { BySide, LogEntry, Outcome, PlannedMatch, Side, Source } from "@podium/engine";
-import { isRefused } from "@podium/engine";
+import type { BySide, LogEntry, MatchRules, Outcome, PlannedMatch, Source } from "@podium/engine";
+import { illegalFinal, isRefused } from "@podium/engine";
 import type { EntryView, MatchMark, MatchRow, MatchView, Slot, Text } from "@podium/protocol";
 import { associationRows, competitionRow, eventRow } from "../competitions/competitions.ts";
 import { planOf } from "../draw/draw.ts";
@@ -9,7 +9,7 @@ import type { Fact } from "../facts/fact.ts";
 import { competitionOf, eventId, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { Change, FoldedMatch } from "../world.ts";
-import { foldMatch, logOf, matchRow, type MatchRowKept } from "./matches.ts";
+import { foldMatch, logOf, matchRow, rulesOfEvent, type MatchRowKept } from "./matches.ts";
 
 /** What stands around the matches of an event and seldom changes. */
 export interface EventSetting {
@@ -17,7 +17,7 @@ export interface EventSetting {
   readonly event: string;
   readonly title: Text;
   readonly zone: string;
-  readonly bestOf: number;
+  readonly rules: MatchRules;
   readonly entries: ReadonlyMap<string, EntryView>;
   readonly planned: ReadonlyMap<string, PlannedMatch>;
 }
@@ -35,7 +35,7 @@ export async function settingOf(db: Db, event: string): Promise<EventSetting | n
     event,
     title: JSON.parse(row.title),
     zone: competition.zone,
-    bestOf: row.best_of,
+    rules: rulesOfEvent(row),
     entries: new Map(entries.map((entry) => [entry.code, presentEntry(entry, names)])),
     planned: new Map((plan?.matches ?? []).map((match) => [match.code, match])),
   };
@@ -62,9 +62,9 @@ export function presentMatch(row: MatchRowKept, setting: EventSetting): MatchRow
     table: row.table_name,
     home: slot(row.home_entry, planned?.home, setting),
     away: slot(row.away_entry, planned?.away, setting),
-    bestOf: setting.bestOf,
+    bestOf: setting.rules.bestOf,
     games,
-    gamesWon: gamesWonIn(games, { outcome, live: row.status === "live" }),
+    gamesWon: gamesWonIn(games, setting.rules),
     status: row.status,
     outcome,
     winner: outcome?.winner ?? null,
@@ -77,12 +77,11 @@ function slot(entry: string | null, source: Source | undefined, setting: EventSe
   return { entry: entry === null ? null : (setting.entries.get(entry) ?? null), source: source ?? OPEN };
 }
 
-/** The last game of a match under way, or given up, is not won by whoever leads in it. */
-function gamesWonIn(games: readonly BySide<number>[], { outcome, live }: { outcome: Outcome | null; live: boolean }): BySide<number> {
-  const unfinishedLast = live || (outcome !== null && outcome.by !== "play");
-  const finished = games.filter((_, index) => !(unfinishedLast && index === games.length - 1));
-  const won = (side: Side) => finished.filter((game) => game[side] > game[side === "home" ? "away" : "home"]).length;
-  return { home: won("home"), away: won("away") };
+/** A game that could not end so is under way or was broken off: nobody has won it. */
+function gamesWonIn(games: readonly BySide<number>[], rules: MatchRules): BySide<number> {
+  const finished = games.filter((game) => illegalFinal(rules, game) === null);
+  const home = finished.filter((game) => game.home > game.away).length;
+  return { home, away: finished.length - home };
 }
 
 /** A match that must be there, as one line. */

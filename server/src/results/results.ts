@@ -1,10 +1,11 @@
 import {
   consequences, credited, eventState, isRefused, newMatch, record, refuse,
-  type Consequences, type EntryCode, type EventPlan, type EventState, type LogEntry, type MatchCode, type MatchInEvent, type MatchResult, type Refusal,
+  type Consequences, type EntryCode, type EventPlan, type EventState, type LogEntry, type MatchCode, type MatchInEvent, type MatchResult, type MatchRules, type Refusal,
 } from "@podium/engine";
 import type { ResultForm } from "@podium/protocol";
 import { planOf } from "../draw/draw.ts";
 import type { Fact } from "../facts/fact.ts";
+import { linesOfResult } from "../matches/lines-of-result.ts";
 import { foldMatch, matchRow, matchRows, recordLines, resetMatch, rulesOf, type MatchRowKept } from "../matches/matches.ts";
 import { tellOfMatch } from "../matches/present.ts";
 import { eventId, eventOf, insideEvent, matchCode } from "../storage/codes.ts";
@@ -103,7 +104,7 @@ export async function enterResult(change: Change, match: string, form: ResultFor
     const reset = await resetMatch(change, match, "result-entered");
     if (isRefused(reset)) return reset;
   }
-  const lines = linesOf(form).map((entry) => ({ entry }));
+  const lines = linesOf(state.rules, form).map((entry) => ({ entry }));
   return recordLines(change, match, { after: 0, lines });
 }
 
@@ -135,11 +136,10 @@ export async function publishedMatches(db: Db, event: string): Promise<Set<strin
 }
 
 async function stateFrom(db: Db, match: string, form: ResultForm) {
-  if (form.outcome !== "play" && form.against === undefined) return refuse("against-missing", "Say which side was absent, gave up or was disqualified.");
   const begun = newMatch(await rulesOf(db, match));
   if (isRefused(begun)) return begun;
   let state = begun;
-  for (const [index, entry] of linesOf(form).entries()) {
+  for (const [index, entry] of linesOf(begun.rules, form).entries()) {
     const next = record(state, entry);
     if (isRefused(next)) return { ...next, detail: { ...next.detail, game: index + 1 } };
     state = next;
@@ -147,14 +147,9 @@ async function stateFrom(db: Db, match: string, form: ResultForm) {
   return state;
 }
 
-function linesOf(form: ResultForm): LogEntry[] {
-  const games = form.games.map((score): LogEntry => ({ kind: "game", score }));
-  return [...games, ...endOf(form)];
-}
-
-function endOf(form: ResultForm): LogEntry[] {
-  if (form.against === undefined || form.outcome === "play") return [];
-  return form.outcome === "walkover" ? [{ kind: "walkover", absent: form.against }] : [{ kind: form.outcome, side: form.against }];
+function linesOf(rules: MatchRules, { games, outcome, against }: ResultForm): LogEntry[] {
+  const end = outcome === "play" || against === undefined ? null : { by: outcome, against };
+  return linesOfResult(rules, { games, end });
 }
 
 function notDecided(): Refusal {

@@ -1,0 +1,20 @@
+import { illegalFinal, type BySide, type LogEntry, type MatchRules, type Side } from "@podium/engine";
+
+/** A result as people write it: the games, and for an end without play how it came and against whom. */
+export interface WrittenResult {
+  readonly games: readonly BySide<number>[];
+  readonly end: { readonly by: "walkover" | "retired" | "disqualified"; readonly against: Side } | null;
+}
+
+/**
+ * The lines of the log that a written result stands for. Where a side gave up or was disqualified, a last game that
+ * could not end so was broken off.
+ */
+export function linesOfResult(rules: MatchRules, { games, end }: WrittenResult): LogEntry[] {
+  const last = games.at(-1);
+  const broken = end !== null && end.by !== "walkover" && last !== undefined && illegalFinal(rules, last) !== null ? last : undefined;
+  const finished = (broken === undefined ? games : games.slice(0, -1)).map((score): LogEntry => ({ kind: "game", score }));
+  if (end === null) return finished;
+  if (end.by === "walkover") return [...finished, { kind: "walkover", absent: end.against }];
+  return [...finished, { kind: end.by, side: end.against, ...(broken === undefined ? {} : { unfinished: broken }) }];
+}
