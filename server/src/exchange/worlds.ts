@@ -1,5 +1,5 @@
-import { isRefused, type Refusal } from "@podium/engine";
-import { readdirSync, readFileSync } from "node:fs";
+import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { World } from "../world.ts";
 import { importCompetition } from "./import.ts";
@@ -11,6 +11,7 @@ import { importCompetition } from "./import.ts";
 export async function loadWorlds(world: World, say: (line: string) => void): Promise<undefined | Refusal> {
   const folder = world.config.examplesFolder;
   if (folder === null || (await world.storage.db.selectFrom("competitions").select("id").limit(1).executeTakeFirst())) return undefined;
+  if (!existsSync(folder)) return refuse("worlds-missing", `There is no folder ${folder}. Name one with PODIUM_EXAMPLES, or "none" for an empty start.`);
   for (const name of readdirSync(folder).filter((file) => file.endsWith(".json")).sort()) {
     say(`Loading ${name} ...`);
     const imported = await importCompetition(world, null, readFileSync(join(folder, name), "utf8"));

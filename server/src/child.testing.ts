@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
+
+/** The server as an operator runs it: a process of its own. */
+export interface Child {
+  readonly url: string;
+  /** Sends a signal; answers when the process has ended, with its exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** What a process that could not start has said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export type Settings = Readonly<Record<string, string>>;
+
+function run(settings: Settings) {
+  const env = { PATH: process.env["PATH"], PORT: "0", PODIUM_DEMO: "on", ...settings };
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const said = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (said.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said.stderr += text));
+  return { child, said };
+}
+
+/** Starts the server; answers when it is open. */
+export async function startServer(settings: Settings): Promise<Child> {
+  const { child, said } = run(settings);
+  const ended = once(child, "exit");
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", () => {
+      const found = /sign in +(http:\/\/\S+?)\/sign-in/.exec(said.stdout)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once("exit", (code) => reject(new Error(`The server ended with ${code}: ${said.stderr}`)));
+  });
+  return {
+    url,
+    end: async (signal) => {
+      child.kill(signal);
+      const [code] = await ended;
+      assert.ok(code === null || typeof code === "number");
+      return code;
+    },
+  };
+}
+
+/** Runs the server where it cannot start; answers what it said. */
+export async function startInVain(settings: Settings): Promise<Ended> {
+  const { child, said } = run(settings);
+  const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  const [code] = await once(child, "close");
+  clearTimeout(timer);
+  return { code, ...said };
+}

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { startServer, type Child } from "./child.testing.ts";
+import { signIn } from "./http/scenario.testing.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "podium-durability-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const KILLS = 10;
+const MATCH = "riverside-open/os/qf-4";
+
+interface Line {
+  readonly id: string;
+  readonly entry: { readonly kind: string; readonly server?: string; readonly winner?: string };
+}
+
+/** Service, then rallies won in turn: a game without end. */
+function lineAt(at: number): Line {
+  const id = `line-${String(at).padStart(8, "0")}`;
+  return { id, entry: at === 0 ? { kind: "service", server: "home1" } : { kind: "rally", winner: at % 2 === 1 ? "home" : "away" } };
+}
+
+async function chairOf(server: Child): Promise<string> {
+  const cookie = await signIn(server.url, "organiser");
+  const answer = await fetch(`${server.url}/desk/matches/${MATCH}/chair`, { method: "POST", headers: { cookie, accept: "application/json" } });
+  const { chairHref } = (await answer.json()) as { chairHref: string };
+  return chairHref;
+}
+
+async function logAt(server: Child, chair: string): Promise<string[]> {
+  const answer = await fetch(`${server.url}${chair}/log`);
+  const { log } = (await answer.json()) as { log: Line[] };
+  return log.map(({ id }) => id);
+}
+
+/** Scores as a chair does: a few lines at a time, the same again until they are acknowledged. Ends when the server is gone. */
+async function scoreUntilCut(url: string, acknowledged: { lines: number; sent: number }): Promise<void> {
+  for (;;) {
+    const after = acknowledged.lines;
+    const lines = Array.from({ length: 1 + (after % 5) }, (_, at) => lineAt(after + at));
+    acknowledged.sent = after + lines.length;
+    try {
+      const answer = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ after, lines }) });
+      const told = (await answer.json()) as { length: number };
+      assert.equal(answer.status, 200, JSON.stringify(told));
+      acknowledged.lines = after + lines.length;
+      assert.equal(told.length, acknowledged.lines);
+    } catch (fault) {
+      if (fault instanceof assert.AssertionError) throw fault;
+      return;
+    }
+  }
+}
+
+test("of a server that is killed in the midst of scoring, again and again, nothing acknowledged is lost and nothing is doubled", async () => {
+  const settings = { PODIUM_DATA: folder };
+  let server = await startServer(settings);
+  const chair = await chairOf(server);
+  const acknowledged = { lines: 0, sent: 0 };
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const scoring = scoreUntilCut(`${server.url}${chair}/log`, acknowledged);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20 + ((kill * 37) % 90));
+    });
+    await server.end("SIGKILL");
+    await scoring;
+    server = await startServer(settings);
+    const log = await logAt(server, chair);
+    assert.ok(log.length === acknowledged.lines || log.length === acknowledged.sent, `${log.length} lines, of ${acknowledged.lines} acknowledged and ${acknowledged.sent} sent: all of a request or nothing`);
+    assert.deepEqual(log, log.map((_, at) => lineAt(at).id));
+  }
+  assert.ok(acknowledged.lines > KILLS, `only ${acknowledged.lines} lines were scored`);
+  const page = await fetch(`${server.url}/matches/${MATCH}.json`);
+  const { match } = (await page.json()) as { match: { games: { home: number; away: number }[]; version: number } };
+  const length = (await logAt(server, chair)).length;
+  assert.deepEqual(match.games, [{ home: Math.ceil((length - 1) / 2), away: Math.floor((length - 1) / 2) }], "the page shows what the log holds");
+  assert.equal(match.version, length);
+  await server.end("SIGTERM");
+});
