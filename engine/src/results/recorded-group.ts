@@ -102,9 +102,10 @@ function unknownEntrant(name: string, detail: Refusal["detail"]): Refusal {
 /** As told, or as the matches that were played out show it; best of five when none was. */
 function lengthOf(group: RecordedGroup): Length {
   if (group.bestOf !== undefined) return group.allGames ? { always: group.bestOf } : { needed: (group.bestOf + 1) / 2 };
-  const played = group.matches.filter((match) => match.ended === undefined && match.games.length > 0);
+  const whole = group.matches.filter(({ ended, games }) => (ended?.by ?? "walkover") === "walkover" && games.length > 0);
+  const played = whole.filter(({ ended }) => ended === undefined);
   if (areOfFour(played) && (group.sport ?? "table-tennis") === "table-tennis") return { always: 4 };
-  const won = played.map((match) => winsOf(match)[0]);
+  const won = whole.map((match) => winsOf(match)[0]);
   return { needed: won.length > 0 ? Math.max(...won) : 3 };
 }
 

@@ -152,6 +152,7 @@ test("a ratio with nothing lost stands above every other, and two of them are eq
 test("what wins a match is told by the matches that were played out", () => {
   assert.equal(gamesThatWin([win("A-B"), "A-C wo C"].map(matchOf)), 3);
   assert.equal(gamesThatWin(["A-C wo C"].map(matchOf)), 3);
+  assert.equal(gamesThatWin(["A-C 11-0 11-0 11-0 11-0 wo C"].map(matchOf)), 4);
   assert.equal(gamesThatWin(["A-B 11-1 11-1 11-1 11-1"].map(matchOf)), 4);
 });
 

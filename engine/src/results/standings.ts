@@ -65,11 +65,11 @@ function ownMatches<Entry extends string>(
 
 const GAMES_THAT_WIN_BEST_OF_FIVE = 3;
 
-/** How many games won the matches of this group that were played out; three when none was. */
+/** How many games won the matches of this group, played out or credited in full; three when none was. */
 export function gamesThatWin(matches: readonly GroupMatch<string>[]): number {
   let most = 0;
   for (const { games, outcome } of matches) {
-    if (outcome.by !== "play") continue;
+    if (outcome.by !== "play" && outcome.by !== "walkover") continue;
     const { home, away } = gamesWon(games);
     most = Math.max(most, home, away);
   }
