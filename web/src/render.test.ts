@@ -5,7 +5,7 @@ import type { Frame, Language, Page, Render } from "@podium/protocol";
 import { LANGUAGES } from "@podium/protocol";
 import { createServer, type ViteDevServer } from "vite";
 import { club, clubEvent, clubMatch } from "./live/club.testing.ts";
-import { pair, paris, parisEvent, parisEventPage, parisMatch, parisMatches, parisMedals, parisMoment, winnerOf } from "./live/paris.testing.ts";
+import { pair, paris, parisEvent, parisEventPage, parisMatch, parisMatches, parisMedals, parisMoment, winnerOf } from "./ui/paris.testing.ts";
 
 let vite: ViteDevServer;
 let render: Render;

@@ -42,6 +42,14 @@ export function pathOf({ context }: Hearing): string {
   return url.pathname + url.search;
 }
 
+/** The page a reader may come back to: the one asked for, or the one from which a form was sent. */
+export function pageOf(hearing: Hearing): string {
+  const { method } = hearing.context.req;
+  if (method === "GET" || method === "HEAD") return pathOf(hearing);
+  const from = URL.parse(hearing.context.req.header("referer") ?? "");
+  return from !== null && from.origin === originOf(hearing) ? from.pathname + from.search : "/";
+}
+
 /** The reader's language: chosen before, or asked for by the browser. */
 export function languageOf({ context: { req } }: Hearing): Language {
   return languageFor(req.header("cookie"), req.header("accept-language"));

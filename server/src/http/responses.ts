@@ -1,6 +1,6 @@
 import type { Refusal } from "@podium/engine";
 import type { Frame, Page } from "@podium/protocol";
-import { languageOf, originOf, pathOf, saidIn, wantsJson, type Hearing } from "./hearing.ts";
+import { languageOf, originOf, pageOf, pathOf, saidIn, wantsJson, type Hearing } from "./hearing.ts";
 import type { KeptPage } from "./page-cache.ts";
 import { statusOf } from "./refusal-status.ts";
 import type { Answer, Said } from "./route.ts";
@@ -70,7 +70,7 @@ function refusedBody({ code, message, detail }: Pick<Refusal, "code" | "message"
 function render(hearing: Hearing, page: Page, said: Said | null): string {
   const frame: Frame = {
     language: languageOf(hearing),
-    path: pathOf(hearing),
+    path: pageOf(hearing),
     viewer: hearing.viewer,
     demo: hearing.world.config.demo,
     nowMs: hearing.world.clock(),

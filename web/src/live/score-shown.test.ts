@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clubMatch } from "./club.testing.ts";
-import { parisMatch } from "./paris.testing.ts";
+import { parisMatch } from "../ui/paris.testing.ts";
 import { gameColumns, largeScore } from "./score-shown.ts";
 
 test("while a match is played the large numerals are the points of the game", () => {

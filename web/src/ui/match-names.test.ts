@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { MatchCode } from "@podium/engine";
 import { test } from "node:test";
-import { pair, parisMatch } from "../live/paris.testing.ts";
+import { pair, parisMatch } from "./paris.testing.ts";
 import { entryName, matchName, roundName, shortEntryName, sourceName, versus } from "./match-names.ts";
 
 test("the rounds are called as newspapers call them", () => {
