@@ -50,8 +50,24 @@ function makePlan(form: DrawPart, entries: ReadonlySet<string>): EventPlan | Ref
   const inGroups = planGroups(groups, { qualifying: form.advance ?? 1 });
   const knockOut: PlannedMatch[] | Refusal = lines.length === 0 ? [] : planKnockOut(lines, { bronzeMatch });
   if (isRefused(knockOut)) return knockOut;
-  if (inGroups.length + knockOut.length === 0) return refuse("draw-empty", "A draw has lines, groups or both.");
-  return { groups, matches: [...inGroups, ...knockOut], bronzeMatch };
+  const matches = [...inGroups, ...knockOut];
+  if (matches.length === 0) return refuse("draw-empty", "A draw has lines, groups or both.");
+  return refusedCodes(matches) ?? { groups, matches, bronzeMatch };
+}
+
+/** As protocol/src/format.ts has it: a code is the last part of an address, and an export names its match by it. */
+const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** A group gives its matches their codes (`a-1`): they must be codes, and no two the same. */
+function refusedCodes(matches: readonly PlannedMatch[]): Refusal | undefined {
+  const seen = new Set<string>();
+  for (const { code, group } of matches) {
+    const name = group ?? "";
+    if (!CODE.test(code)) return refuse("group-name", `Group ${name} gives its matches their names: write it with the letters a to z and digits.`, { group: name });
+    if (seen.has(code)) return refuse("match-code-twice", `Two matches of this draw would be called ${code}. Give the group another name.`, { match: code });
+    seen.add(code);
+  }
+  return undefined;
 }
 
 function asSource(line: NonNullable<DrawPart["lines"]>[number]): Source {

@@ -1,5 +1,5 @@
 import type { Db } from "../storage/storage.ts";
-import type { Fact, NewFact, Subject } from "./fact.ts";
+import type { Fact, FactKind, NewFact, Subject } from "./fact.ts";
 
 /** Appends one fact to its subject. The unique order of a subject lets only one of two writers be next. */
 export async function append(db: Db, fact: NewFact, by: { readonly who: string | null; readonly nowMs: number }): Promise<Fact> {
@@ -43,6 +43,20 @@ export async function factsOf(db: Db, subject: Subject): Promise<Fact[]> {
     .orderBy("subject_seq")
     .execute();
   return rows.map(asFact);
+}
+
+/** Which of these kinds of fact was told last of a subject; null when none was. */
+export async function lastKindOf(db: Db, subject: Subject, kinds: readonly FactKind[]): Promise<string | null> {
+  const row = await db
+    .selectFrom("facts")
+    .select("kind")
+    .where("subject_kind", "=", subject.kind)
+    .where("subject_id", "=", subject.id)
+    .where("kind", "in", kinds)
+    .orderBy("subject_seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.kind ?? null;
 }
 
 /** The whole journal after `seq`, oldest first, at most `limit`. */

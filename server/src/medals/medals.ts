@@ -1,32 +1,35 @@
 import { medals, type Medal, type MedalWon } from "@podium/engine";
 import type { Fact } from "../facts/fact.ts";
-import { factsOf } from "../facts/journal.ts";
+import { lastKindOf } from "../facts/journal.ts";
 import { eventBook } from "../results/results.ts";
 import { codeOf, entryCode, eventOf, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { Change } from "../world.ts";
 
-/** Gives the medals that the results decide and takes back those they no longer do. */
+/**
+ * Gives the medals that the results decide and takes back those they no longer do. An event is decided when all of it is
+ * played and somebody has won a medal: where nobody has, there is no moment.
+ */
 export async function followMedals(change: Change, fact: Fact): Promise<void> {
   const event = eventOf(fact.subject.id);
   const book = await eventBook(change.db, event);
   if (book === null) return;
   const won = medals(book.state, book.plan);
   const held = await medalsOf(change.db, event);
-  if (sameMedals(won, held)) return;
-  await change.db.deleteFrom("medals").where("event_id", "=", event).execute();
-  if (won.length > 0) {
-    await change.db.insertInto("medals").values(won.map(({ medal, entry }) => ({ event_id: event, medal, entry_id: insideEvent(event, entry) }))).execute();
-  }
+  if (won.length === 0 && held.length === 0) return;
+  const moved = !sameMedals(won, held);
+  if (moved) await giveMedals(change.db, event, won);
   const subject = { kind: "event", id: event } as const;
-  if (book.state.complete) await change.record({ kind: "event-decided", subject, data: { medals: won } });
-  else if (await isDecided(change.db, event)) await change.record({ kind: "event-reopened", subject, data: {} });
+  const isDecided = book.state.complete && won.length > 0;
+  const wasDecided = (await lastKindOf(change.db, subject, ["event-decided", "event-reopened"])) === "event-decided";
+  if (isDecided && (moved || !wasDecided)) await change.record({ kind: "event-decided", subject, data: { medals: won } });
+  if (!isDecided && wasDecided) await change.record({ kind: "event-reopened", subject, data: {} });
 }
 
-/** Whether the journal last said that all medals of the event are decided: some can be before the others. */
-async function isDecided(db: Db, event: string): Promise<boolean> {
-  const facts = await factsOf(db, { kind: "event", id: event });
-  return facts.findLast(({ kind }) => kind === "event-decided" || kind === "event-reopened")?.kind === "event-decided";
+async function giveMedals(db: Db, event: string, won: readonly MedalWon[]): Promise<void> {
+  await db.deleteFrom("medals").where("event_id", "=", event).execute();
+  if (won.length === 0) return;
+  await db.insertInto("medals").values(won.map(({ medal, entry }) => ({ event_id: event, medal, entry_id: insideEvent(event, entry) }))).execute();
 }
 
 function sameMedals(a: readonly MedalWon[], b: readonly MedalWon[]): boolean {

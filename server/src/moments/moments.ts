@@ -5,11 +5,13 @@ import type { Fact } from "../facts/fact.ts";
 import type { Db } from "../storage/storage.ts";
 import type { Change } from "../world.ts";
 
-/** Prepares the moment of an event before, or describes it after, its medals are decided. One event has one moment. */
+/** Prepares the moment of an event before, or describes it after, its medals are decided. One event has one moment, under one id. */
 export async function describeMoment(change: Change, event: string, form: Pick<MomentPart, "id" | "title" | "summary" | "at">): Promise<undefined | Refusal> {
   if (!(await eventRow(change.db, event))) return refuse("event-unknown", `There is no event ${event}.`, { event });
   const taken = await momentRow(change.db, form.id);
   if (taken !== undefined && taken.event_id !== event) return refuse("moment-exists", `There is a moment ${form.id} already.`, { moment: form.id });
+  const known = await momentOfEvent(change.db, event);
+  if (known !== undefined && known.id !== form.id) return refuse("event-has-moment", `The event has the moment ${known.id} already.`, { event, moment: known.id });
   const words = {
     title: JSON.stringify(form.title),
     summary: form.summary === undefined ? null : JSON.stringify(form.summary),
@@ -28,10 +30,22 @@ export async function openMoment(change: Change, fact: Fact): Promise<void> {
   const event = fact.subject.id;
   const known = await momentOfEvent(change.db, event);
   if (known?.opened_at_ms != null) return;
-  const id = known?.id ?? event.replaceAll("/", "-");
+  const id = known?.id ?? (await freeIdFor(change.db, event));
   if (known === undefined) await prepareUntitled(change, id, event);
   await change.db.updateTable("moments").set({ opened_at_ms: change.nowMs }).where("id", "=", id).execute();
   await change.record({ kind: "moment-opened", subject: { kind: "moment", id }, data: { event } });
+}
+
+const ID_LENGTH_MAX = 60;
+
+/** `club-open/ms` gives `club-open-ms`; cut to the length of an id, and numbered where that is a moment already. */
+async function freeIdFor(db: Db, event: string): Promise<string> {
+  const wanted = event.replaceAll("/", "-");
+  for (let number = 1; ; number += 1) {
+    const ending = number === 1 ? "" : `-${number}`;
+    const id = wanted.slice(0, ID_LENGTH_MAX - ending.length).replace(/-$/, "") + ending;
+    if ((await momentRow(db, id)) === undefined) return id;
+  }
 }
 
 /** A moment that nobody has named carries the names of its competition. */
