@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from "@podium/engine";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 /** A copy that was read back and found equal. */
@@ -43,18 +43,30 @@ function copyUnchanged(source: DatabaseSync, target: string): Backup | Refusal {
 
 /**
  * Puts a backup in the place of the database. What is there already is kept beside it, never lost.
- * Refuses a file that is no sound database. Nothing may be serving meanwhile.
+ * Refuses a file that is no sound database of Podium. Nothing may be serving meanwhile.
  */
 export function restore(backup: string, database: string, nowMs: number): (Backup & { readonly kept: string | null }) | Refusal {
   if (!existsSync(backup)) return refuse("no-backup", `There is no file ${backup}.`, { path: backup });
+  if (resolve(backup) === resolve(database)) return refuse("backup-is-database", `${backup} is the database itself. Name a backup of it.`, { path: backup });
   const sound = proved(backup, null);
   if ("refused" in sound) return sound;
+  if (!holdsPodium(backup)) return refuse("backup-of-something-else", `${backup} is not a database of Podium.`, { path: backup });
   mkdirSync(dirname(database), { recursive: true });
   const kept = existsSync(database) ? `${database}.before-${nowMs}` : null;
   if (kept !== null) setAside(database, kept);
   copyFileSync(backup, database);
   const restored = proved(database, sound.digest);
   return "refused" in restored ? restored : { ...restored, kept };
+}
+
+/** An empty file is a sound database too, of nothing. */
+function holdsPodium(path: string): boolean {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    return database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'facts'").get() !== undefined;
+  } finally {
+    database.close();
+  }
 }
 
 /** The newest writes may stand in the log beside the file; it goes with it. */

@@ -54,12 +54,19 @@ function isDamage(fault: unknown): boolean {
   return code === 11 || code === 26;
 }
 
+/**
+ * A transaction takes its turn to write at once, and waits for another process that has it. Begun with reading, it would be refused
+ * its first write when somebody else wrote meanwhile (sqlite.org/lang_transaction.html).
+ */
+const BEGIN = "begin immediate";
+
 /** What Kysely asks of a SQLite driver, answered by node:sqlite. Statements are prepared once and kept. */
 function asKyselyDatabase(raw: DatabaseSync): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>();
   return {
     close: () => raw.close(),
-    prepare: (sql) => {
+    prepare: (asked) => {
+      const sql = asked === "begin" ? BEGIN : asked;
       const known = kept.get(sql);
       if (known !== undefined) return known;
       const statement = asKyselyStatement(raw.prepare(sql));
