@@ -3,6 +3,7 @@ import { readConfig, type Config } from "./config.ts";
 import { seatDemoUmpire } from "./demo/umpire.ts";
 import { loadWorlds } from "./exchange/worlds.ts";
 import { makeApp } from "./http/app.ts";
+import { keepPagesOf } from "./http/page-cache.ts";
 import { routes } from "./http/routes.ts";
 import { serve } from "./http/serve.ts";
 import { loadWeb } from "./http/web.ts";
@@ -23,7 +24,8 @@ export async function startPodium(env: NodeJS.ProcessEnv, say: (line: string) =>
   const podium = await openPodium(config);
   const loaded = await loadWorlds(podium.world, say);
   if (isRefused(loaded)) throw new Error(loaded.message);
-  const listening = await serve(podium.world, makeApp(podium.world, web, routes));
+  const house = { world: podium.world, web, cache: keepPagesOf(podium.world) };
+  const listening = await serve(house, makeApp(house, routes));
   const umpire = config.demo ? seatDemoUmpire(podium.world) : null;
   await sayWhere(podium.world, { url: listening.url, say });
   return {

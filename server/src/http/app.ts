@@ -2,29 +2,22 @@ import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { Hono, type Context } from "hono";
 import { clientAddress } from "../people/client-address.ts";
 import { viewerOf } from "../people/people.ts";
-import type { World } from "../world.ts";
 import { asTexts, parseBody, readBody, type Body } from "./body.ts";
-import { languageOf, originOf, pagePathOf, pathOf, wantsJson, type Hearing, type Incoming } from "./hearing.ts";
+import { languageOf, originOf, pagePathOf, pathOf, wantsJson, type Hearing, type House, type Incoming } from "./hearing.ts";
 import { languageCookie } from "./language.ts";
 import { describeApi } from "./openapi.ts";
 import { isOwnPage } from "./origin-check.ts";
-import { openPageCache } from "./page-cache.ts";
 import { notAllowed, notFound, notSignedIn } from "./refusal-status.ts";
 import { findKept, seeOther, sendFailure, sendJson, sendKept, sendPage, sendRefusal, stampOf } from "./responses.ts";
 import type { Answer, Ask, Route } from "./route.ts";
-import type { Web } from "./web.ts";
 
 export type App = Hono<{ Bindings: Incoming }>;
 
-/** Every page also shows what another process, such as an import on the command line, may have written. */
-const ELSEWHERE = "elsewhere";
-
 /** The edge: mounts the routes, finds out who asks, turns answers and refusals into HTTP. */
-export function makeApp(world: World, web: Web, routes: readonly Route[]): App {
+export function makeApp(house: House, routes: readonly Route[]): App {
   const app: App = new Hono({ getPath: (request) => pagePathOf(request.url) });
-  const cache = openPageCache([ELSEWHERE], (topic) => (topic === ELSEWHERE ? world.storage.writtenElsewhere() : world.live.versionOf(topic)));
-  const hear = (context: Context<{ Bindings: Incoming }>): Hearing => ({ world, web, cache, context, viewer: null });
-  app.get("/assets/*", (context) => web.asset(context.req.path, context.req.header("accept-encoding")) ?? sendRefusal(hear(context), notFound(context.req.path)));
+  const hear = (context: Context<{ Bindings: Incoming }>): Hearing => ({ ...house, context, viewer: null });
+  app.get("/assets/*", (context) => house.web.asset(context.req.path, context.req.header("accept-encoding")) ?? sendRefusal(hear(context), notFound(context.req.path)));
   for (const route of routes) app.on(route.method, route.path, (context) => answerRoute(hear(context), route));
   app.get("/openapi.json", (context) => sendJson(describeApi(routes, originOf(hear(context))), 200));
   app.notFound((context) => sendRefusal(hear(context), unrouted(context.req, routes)));

@@ -11,11 +11,15 @@ export interface Incoming {
   readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } };
 }
 
-/** One request being heard: what was sent, who sent it, and everything needed to answer. */
-export interface Hearing {
+/** What stands behind every door: the installation, its built pages, and those that are kept ready. */
+export interface House {
   readonly world: World;
   readonly web: Web;
   readonly cache: PageCache;
+}
+
+/** One request being heard: what was sent, who sent it, and everything needed to answer. */
+export interface Hearing extends House {
   readonly context: Context<{ Bindings: Incoming }>;
   readonly viewer: Viewer | null;
 }

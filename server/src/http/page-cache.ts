@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import type { World } from "../world.ts";
 
 const BYTES_KEPT_MAX = 64 * 1024 * 1024;
 
@@ -71,4 +72,12 @@ function sizeOf(page: KeptPage): number {
 /** By the bytes: the same address has other bytes in another language. */
 function etagOf(html: Uint8Array): string {
   return `"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`;
+}
+
+/** Every page also shows what another process, such as an import on the command line, may have written. */
+const ELSEWHERE = "elsewhere";
+
+/** The kept pages of an installation. */
+export function keepPagesOf({ live, storage }: Pick<World, "live" | "storage">): PageCache {
+  return openPageCache([ELSEWHERE], (topic) => (topic === ELSEWHERE ? storage.writtenElsewhere() : live.versionOf(topic)));
 }

@@ -36,12 +36,22 @@ export function findKept(hearing: Hearing): KeptPage | undefined {
 }
 
 function keyOf(hearing: Hearing): string {
-  return `${languageOf(hearing)} ${originOf(hearing)} ${pathOf(hearing)}`;
+  return keyFor({ language: languageOf(hearing), origin: originOf(hearing), path: pathOf(hearing) });
+}
+
+/** Under what a page is kept: all that it depends on beside its topics. */
+export function keyFor({ language, origin, path }: Pick<Frame, "language" | "origin" | "path">): string {
+  return `${language} ${origin} ${path}`;
+}
+
+/** The head of a kept page: the browser asks again each time, and is told when it has the newest. */
+export function keptHeaders({ etag }: KeptPage): Record<string, string> {
+  return { ...PAGE_HEADERS, etag, "cache-control": "private, no-cache", vary: "accept-encoding, accept-language, cookie" };
 }
 
 /** Sends kept bytes, zipped where the reader can unzip; 304 where the reader has them. */
 export function sendKept({ context: { req } }: Hearing, page: KeptPage): Response {
-  const headers = { ...PAGE_HEADERS, etag: page.etag, "cache-control": "private, no-cache", vary: "accept-encoding, accept-language, cookie" };
+  const headers = keptHeaders(page);
   if (req.header("if-none-match") === page.etag) return new Response(null, { status: 304, headers });
   const zipped = (req.header("accept-encoding") ?? "").includes("gzip");
   return zipped ? new Response(page.gzip, { headers: { ...headers, "content-encoding": "gzip" } }) : new Response(page.html, { headers });

@@ -14,6 +14,7 @@ import { openPodium } from "../podium.ts";
 import { everyRow } from "../storage/rows.testing.ts";
 import type { World } from "../world.ts";
 import { makeApp } from "./app.ts";
+import { keepPagesOf } from "./page-cache.ts";
 import { routes } from "./routes.ts";
 import { serve } from "./serve.ts";
 import { loadWeb, type Web } from "./web.ts";
@@ -52,7 +53,8 @@ export async function install({ worlds = ["paris-2024"], inFile = false, setting
   const at = { ms: NOW_MS };
   const world: World = { ...podium.world, clock: () => at.ms };
   for (const name of worlds) await load(world, worldText(name));
-  const listening = await serve(world, makeApp(world, await builtWeb(), routes));
+  const house = { world, web: await builtWeb(), cache: keepPagesOf(world) };
+  const listening = await serve(house, makeApp(house, routes));
   const cookies = new Map<Who, Promise<string>>();
   return {
     world, at, url: listening.url, names: new Map(),

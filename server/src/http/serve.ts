@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { World } from "../world.ts";
 import type { App } from "./app.ts";
+import type { House } from "./hearing.ts";
+import { answerKept } from "./kept-first.ts";
 
 const TOPICS_MAX = 20;
 const LISTENERS_MAX = 20_000;
@@ -15,11 +17,12 @@ export interface Listening {
 }
 
 /** Serves the app and the live stream, which is answered on the raw socket. Rejects when the port is taken. */
-export async function serve(world: World, app: App): Promise<Listening> {
+export async function serve(house: House, app: App): Promise<Listening> {
+  const { world } = house;
   const pages = getRequestListener(app.fetch);
   const server = createServer((request, response) => {
     if (request.method === "GET" && request.url?.startsWith("/live?")) subscribe(world, request, response);
-    else void pages(request, response);
+    else if (!answerKept(house, request, response)) void pages(request, response);
   });
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;

@@ -5,16 +5,15 @@ import type { Auth } from "./auth.ts";
 import { DEMO_PEOPLE, demoEmail } from "./demo.ts";
 import { DEMO, giveRole, isDemoPerson, rolesOf } from "./roles.ts";
 import { derivedWord, secretIn } from "./secret.ts";
+import { mayHaveSession } from "./session-cookie.ts";
 
-/** Part of the session cookie's name, with and without https. */
-const SESSION_COOKIE = "podium.session_token=";
 const ORIGINS_KEPT_MAX = 8;
 
 const auths = new WeakMap<World, Map<string, Promise<Auth>>>();
 
 /** Who is asking, by the session cookie; null for everybody else. Without a cookie nothing is loaded and nothing is read. */
 export async function viewerOf(world: World, headers: Headers): Promise<Viewer | null> {
-  if (!(headers.get("cookie") ?? "").includes(SESSION_COOKIE)) return null;
+  if (!mayHaveSession(headers.get("cookie"))) return null;
   const found = await (await authOf(world, headers)).api.getSession({ headers });
   if (found === null) return null;
   const { id, name } = found.user;

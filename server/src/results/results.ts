@@ -136,6 +136,7 @@ export async function publishedMatches(db: Db, event: string): Promise<Set<strin
 }
 
 async function stateFrom(db: Db, match: string, form: ResultForm) {
+  if (form.outcome !== "play" && form.against === undefined) return refuse("against-missing", "Say which side was absent, gave up or was disqualified.");
   const begun = newMatch(await rulesOf(db, match));
   if (isRefused(begun)) return begun;
   let state = begun;
