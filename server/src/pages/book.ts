@@ -90,15 +90,3 @@ export function topicsOfMoments(cards: readonly (MomentCard | null)[]): string[]
 export function topicsOf(competitions: readonly Pick<CompetitionRow, "id">[]): string[] {
   return competitions.map(({ id }) => `competition:${id}`);
 }
-
-const NOW_SHOWN = 6;
-
-/** What is live, what comes next, what was decided last, out of many matches. */
-export function sortByNow(matches: readonly MatchRow[]): { live: MatchRow[]; next: MatchRow[]; decided: MatchRow[] } {
-  const byStart = [...matches].sort((a, b) => (a.startMs ?? Number.MAX_SAFE_INTEGER) - (b.startMs ?? Number.MAX_SAFE_INTEGER));
-  return {
-    live: byStart.filter((match) => match.status === "live"),
-    next: byStart.filter((match) => match.status === "ready").slice(0, NOW_SHOWN),
-    decided: byStart.filter((match) => match.status === "over").reverse().slice(0, NOW_SHOWN),
-  };
-}

@@ -7,7 +7,8 @@ import { answer, type Ask, type Answer, type Route } from "../http/route.ts";
 import { openMoments } from "../moments/moments.ts";
 import { anyone } from "../people/policy.ts";
 import type { Db } from "../storage/storage.ts";
-import { entryOf, momentCard, momentCardOfEvent, openBook, openBooks, sortByNow, topicsOf, topicsOfMoments, type OpenBook } from "./book.ts";
+import { entryOf, momentCard, momentCardOfEvent, openBook, openBooks, topicsOf, topicsOfMoments, type OpenBook } from "./book.ts";
+import { matchesOfNow } from "./now.ts";
 
 const MOMENTS_SHOWN = 6;
 
@@ -20,9 +21,8 @@ export const competitionPages: readonly Route[] = [
 async function showHome({ world }: Ask): Promise<Answer> {
   const { db } = world.storage;
   const competitions = await competitionRows(db);
-  const books = (await Promise.all(competitions.map(({ id }) => openBooks(db, id)))).flat();
   const data: HomePage = {
-    ...sortByNow(books.flatMap((book) => book.matches)),
+    ...(await matchesOfNow(db, null)),
     competitions: competitions.map(presentCompetition),
     moments: await cardsOf(db),
   };
@@ -43,7 +43,7 @@ async function showCompetition({ world, params, path }: Ask): Promise<Answer> {
   const data: CompetitionPage = {
     competition: presentCompetition(row),
     events: books.map((book) => book.card),
-    ...sortByNow(books.flatMap((book) => book.matches)),
+    ...(await matchesOfNow(db, row.id)),
     medalTable: await tableOf(db, row.id, books),
     moments: moments.filter((card) => card !== null),
   };
