@@ -13,7 +13,7 @@ const PHONE: Sight = { width: 360, height: 640, touch: true };
 const MATCH = "riverside-open/od/sf-2";
 
 /** Who won each rally in the pictures of the match and of its chair: 11-8 and 7-9. */
-const PLAYED = Array.from("hhhaahaaaahhahhahhh" + "aaahahhhhaahaaah", (letter): Side => (letter === "h" ? "home" : "away"));
+const PLAYED = Array.from("hhhaahaaaahhahhahhhaaahahhhhaahaaah", (letter): Side => (letter === "h" ? "home" : "away"));
 
 const podium = await openInstallation();
 const browser = await openBrowser();

@@ -39,6 +39,8 @@ export async function runTestFiles(files: readonly string[], pace: Pace): Promis
   const failures: string[] = [];
   const said = new Map<string, string>();
   events.on("test:stderr", ({ file, message }) => said.set(file, (said.get(file) ?? "") + message));
+  // What a test itself has to say, such as how long something took; the runner's own totals stand at the outermost level.
+  events.on("test:diagnostic", ({ message, file }) => void (file !== undefined && process.stdout.write(`  ℹ ${message}\n`)));
   events.on("test:fail", ({ name, file, details }) => {
     if (isOnlyAbout(details.error)) return;
     failures.push(failureReport(name, file, details.error));
