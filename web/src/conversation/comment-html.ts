@@ -92,10 +92,18 @@ function languageFacts({ language: written }: CommentView, language: Language): 
 /** The name of a language in another one; its tag when nobody knows it. */
 export function languageName(tag: string, language: Language): string {
   try {
-    return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
+    return namesOfLanguages(language).of(tag) ?? tag;
   } catch {
     return tag;
   }
+}
+
+const languageNames = new Map<Language, Intl.DisplayNames>();
+
+function namesOfLanguages(language: Language): Intl.DisplayNames {
+  const names = languageNames.get(language) ?? new Intl.DisplayNames(language, { type: "language" });
+  languageNames.set(language, names);
+  return names;
 }
 
 function inWords(ms: number, language: Language): string {

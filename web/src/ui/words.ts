@@ -16,7 +16,12 @@ const listFormats = { en: new Intl.ListFormat("en-GB"), ko: new Intl.ListFormat(
 
 /** Makes the voice of a screen from its three catalogues. */
 export function speaker<Key extends string>(catalogues: Catalogues<Key>): (language: Language) => Say<Key> {
-  return (language) => (key, facts) => findSentence(catalogues, language)(key, facts) ?? key;
+  const voiceOf = (language: Language): Say<Key> => {
+    const find = findSentence(catalogues, language);
+    return (key, facts) => find(key, facts) ?? key;
+  };
+  const voices: Readonly<Record<Language, Say<Key>>> = { en: voiceOf("en"), ko: voiceOf("ko"), zh: voiceOf("zh") };
+  return (language) => voices[language];
 }
 
 /** Looks for the sentence of a key that came from elsewhere; null when the catalogue has none. */
@@ -35,17 +40,35 @@ function isList(fact: Facts[string]): fact is readonly string[] {
   return Array.isArray(fact);
 }
 
+/** Sentences taken apart at their gaps: what is the same for every page is found once. */
+const taken = new Map<string, readonly string[]>();
+
+/** The words of a sentence and the names of its facts, by turns. */
+function partsOf(sentence: string): readonly string[] {
+  const known = taken.get(sentence);
+  if (known !== undefined) return known;
+  const parts = sentence.split(/\{(\w+)\}/);
+  taken.set(sentence, parts);
+  return parts;
+}
+
 function fill(sentence: string, facts: Facts, language: Language): string {
-  return sentence.replaceAll(/\{(\w+)\}/g, (gap, name: string) => {
-    const fact = facts[name];
-    if (fact === undefined) return gap;
-    if (isList(fact)) return listFormats[language].format(fact);
-    if (typeof fact === "object") return inLanguage(fact, language);
-    return typeof fact === "number" ? number(fact, language) : fact;
-  });
+  const parts = partsOf(sentence);
+  if (parts.length === 1) return sentence;
+  return parts.map((part, index) => (index % 2 === 0 ? part : factInWords(part, facts, language))).join("");
+}
+
+function factInWords(name: string, facts: Facts, language: Language): string {
+  const fact = facts[name];
+  if (fact === undefined) return `{${name}}`;
+  if (isList(fact)) return listFormats[language].format(fact);
+  if (typeof fact === "object") return inLanguage(fact, language);
+  return typeof fact === "number" ? number(fact, language) : fact;
 }
 
 /** A number as the language writes it. A year goes into a sentence as text, so that its four digits stay together. */
 export function number(value: number, language: Language): string {
+  // Below a thousand all three write the digits alone, and the formatter is slow for the numbers of a long thread.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
   return numberFormats[language].format(value);
 }
