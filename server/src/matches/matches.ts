@@ -6,7 +6,7 @@ import { eventRow, type EventRow } from "../competitions/competitions.ts";
 import { planOf } from "../draw/draw.ts";
 import type { Fact } from "../facts/fact.ts";
 import { factsOf } from "../facts/journal.ts";
-import { eventId, eventOf, insideEvent } from "../storage/codes.ts";
+import { codeOf, eventId, eventOf, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { Change, Folded, FoldedMatch } from "../world.ts";
 
@@ -50,6 +50,9 @@ export async function planMatch(change: Change, match: string, form: { readonly 
   return undefined;
 }
 
+/** Far above any match that was ever played, and what the file of a competition can hold. */
+const LOG_LINES_MAX = 5000;
+
 /** A line of a log with the id its writer gave it. */
 export interface SentLine {
   readonly id?: string;
@@ -70,6 +73,7 @@ export async function recordLines(change: Change, match: string, sent: { readonl
   const fresh = await notYetRecorded(change.db, match, sent.lines);
   const known = sent.lines.length - fresh.length;
   if (fresh.length === 0) return folded;
+  if (folded.length + fresh.length > LOG_LINES_MAX) return refuse("log-full", `The log of a match holds ${LOG_LINES_MAX} lines at most.`, { length: folded.length });
   if (sent.after + known !== folded.length) {
     return refuse("log-moved-on", `The log of this match has ${folded.length} lines, not ${sent.after + known}: somebody else has written to it.`, { length: folded.length });
   }
@@ -181,6 +185,19 @@ export async function foldMatch(db: Db, match: string, kept: Folded): Promise<Fo
   const state = replay(rules, log.map((line) => line.entry));
   if (isRefused(state)) throw new Error(`The log of ${match} contradicts the laws: ${state.message}`);
   return { version: row.version, length: log.length, state };
+}
+
+/** A match that has begun because of how this one ended: between its winner, its loser, or who came out of its group. */
+export async function begunAfter(db: Db, match: string): Promise<MatchRowKept | undefined> {
+  const event = eventOf(match);
+  const matches = (await planOf(db, event))?.matches ?? [];
+  const group = matches.find(({ code }) => code === codeOf(match))?.group ?? null;
+  const after = new Set<string>([codeOf(match)]);
+  for (const { code, home, away } of matches) {
+    if ([home, away].some((source) => ("match" in source && after.has(source.match)) || (source.from === "place" && source.group === group))) after.add(code);
+  }
+  after.delete(codeOf(match));
+  return (await matchRows(db, event)).find((row) => after.has(row.code) && (row.status === "live" || row.status === "over"));
 }
 
 /** What is played: the rules of the event the match belongs to. */
