@@ -7,6 +7,8 @@ type Half = "upper" | "lower" | "anywhere";
 
 /** Entries still to be drawn that are alike for separation. */
 interface Kin {
+  /** Null where nobody has to be kept apart. */
+  readonly association: string | null;
   readonly members: readonly Drawable[];
   readonly family: Family;
 }
@@ -26,12 +28,18 @@ export function openLines({ size, lineOf, byes }: Field): number[] {
   return Array.from({ length: size }, (_, line) => line).filter((line) => !taken.has(line) && !byes.has(line));
 }
 
-/** What the best possible draw of these entries into these lines would cost in separation. */
-export function costOfRest(field: Field): number {
+/** What would come of the seeds as they stand: the least the rest can cost, and the associations that it costs something. */
+export interface Prospect {
+  readonly cost: number;
+  readonly uneven: ReadonlySet<string>;
+}
+
+/** Looks ahead over everybody who is still to be drawn. */
+export function prospectOf(field: Field): Prospect {
   const waiting = field.entries.filter((entry) => !field.lineOf.has(entry.id));
-  const kin = kinOf(field, waiting);
-  const standing = standingKin(field, waiting);
-  return new Separation(field.size, openLines(field), [...kin, ...standing].map(({ family }) => family)).cost;
+  const kin = [...kinOf(field, waiting), ...standingKin(field, waiting)];
+  const { cost, costs } = new Separation(field.size, openLines(field), kin.map(({ family }) => family));
+  return { cost, uneven: new Set(kin.flatMap(({ association }, index) => ((costs[index] ?? 0) > 0 ? [association] : [])).filter((name) => name !== null)) };
 }
 
 function qualifierLines(field: Field, count: number): number[] {
@@ -101,24 +109,26 @@ function kinOf(field: Field, entries: readonly Drawable[]): Kin[] {
     const all = members.length + standing.length;
     if (name === null || all < 2) continue;
     for (const member of members) single.delete(member);
-    spread.push({ name, all, kin: kin(field, members, { isSpread: true, standing }) });
+    spread.push({ name, all, kin: { association: name, members, family: familyOf(field, members, standing) } });
   }
   spread.sort((a, b) => b.all - a.all || (a.name < b.name ? -1 : 1));
-  return [...spread.map((one) => one.kin), kin(field, [...single], { isSpread: false, standing: [] })];
+  const alone = { association: null, members: [...single], family: { ...familyOf(field, [...single], []), isSpread: false } };
+  return [...spread.map((one) => one.kin), alone];
 }
 
 /** Associations that are all seeded: they stand already and only count in the cost. */
 function standingKin(field: Field, waiting: readonly Drawable[]): Kin[] {
   const waitingFor = new Set(waiting.map((entry) => entry.association));
   const seeded = new Set(field.entries.filter((entry) => field.lineOf.has(entry.id)).map((entry) => entry.association));
-  const whole = [...seeded].filter((association) => association !== null && !waitingFor.has(association));
-  return whole.map((association) => kin(field, [], { isSpread: true, standing: standingOf(field, association ?? "") }));
+  return [...seeded].flatMap((association): Kin[] => {
+    if (association === null || waitingFor.has(association)) return [];
+    return [{ association, members: [], family: familyOf(field, [], standingOf(field, association)) }];
+  });
 }
 
-function kin(field: Field, members: readonly Drawable[], { isSpread, standing }: Pick<Family, "isSpread" | "standing">): Kin {
+function familyOf(field: Field, members: readonly Drawable[], standing: readonly number[]): Family {
   const count = (half: Half) => members.filter((entry) => halfOf(field, entry) === half).length;
-  const toDraw = { upper: count("upper"), lower: count("lower"), anywhere: count("anywhere") };
-  return { members, family: { isSpread, toDraw, standing } };
+  return { isSpread: true, toDraw: { upper: count("upper"), lower: count("lower"), anywhere: count("anywhere") }, standing };
 }
 
 function standingOf({ entries, lineOf }: Field, association: string): number[] {

@@ -39,6 +39,13 @@ export function seedLineLaw(id: string): SeedLineLaw | null {
   return SEED_LINE_LAWS.find((law) => law.id === id) ?? null;
 }
 
+/** The band in which a seed is drawn. */
+export function bandOf(bands: readonly SeedBand[], seed: number): SeedBand {
+  const band = bands.find(({ first, last }) => first <= seed && seed <= last);
+  if (!band) throw new Error(`no line for seed ${seed}`);
+  return band;
+}
+
 function ittfBands(size: number): SeedBand[] {
   const bands = firstTwo(size);
   for (let sections = 2; sections < size; sections *= 2) {

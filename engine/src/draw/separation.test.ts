@@ -129,12 +129,21 @@ function isSearchable({ entries, seeds }: Field): boolean {
 }
 
 test(`no draw of 2 to 8 lines breaks a separation that any draw could keep (seed ${SEED})`, () => {
-  for (let round = 0; round < 6000; round += 1) holds(fieldOf(`small ${round}`, [2, 4, 8, 8, 8]), round);
+  for (let round = 0; round < 4000; round += 1) holds(fieldOf(`small ${round}`, [2, 4, 8, 8, 8]), round);
 });
 
 test(`no draw of 16 lines breaks a separation that any draw could keep (seed ${SEED})`, () => {
   const fields = Array.from({ length: 700 }, (_, round) => fieldOf(`16 ${round}`, [16]));
   for (const [round, field] of fields.entries()) if (isSearchable(field)) holds(field, round);
+});
+
+test(`however the lots fall, separation is kept equally well, sixteen seeds or more included (seed ${SEED})`, () => {
+  for (let round = 0; round < 25; round += 1) {
+    const drawnField = fieldOf(`lots ${round}`, [32, 32, 64]);
+    const field = { ...drawnField, seeds: drawnField.size / 2 };
+    const costs = [0, 1, 2].map((lots) => uneven(labelsOf(field, drawOf(field, `lots ${lots}`).lines)));
+    assert.equal(new Set(costs).size, 1, `round ${round}: ${costs.join(", ")}`);
+  }
 });
 
 test("the first two of an association stand in different halves, the first four in different quarters", () => {

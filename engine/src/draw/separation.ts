@@ -26,6 +26,8 @@ interface Flowing {
 export class Separation {
   /** What the best possible draw costs: 0 when every association can be spread evenly. */
   readonly cost: number;
+  /** The same for each family. */
+  readonly costs: readonly number[];
   /** Whether the open lines can hold everybody. */
   readonly isPossible: boolean;
   readonly #size: number;
@@ -46,7 +48,8 @@ export class Separation {
     for (const [index, flowing] of this.#families.entries()) this.#addFamily(flowing, 2 + open.length + index * size);
     const wanted = families.reduce((sum, { toDraw }) => sum + toDraw.upper + toDraw.lower + toDraw.anywhere, 0);
     this.isPossible = this.#network.fill(SOURCE, SINK) === wanted;
-    this.cost = this.#families.reduce((sum, flowing) => sum + this.#costOf(flowing), 0);
+    this.costs = this.#families.map((flowing) => this.#costOf(flowing));
+    this.cost = this.costs.reduce((sum, cost) => sum + cost, 0);
   }
 
   /** Takes this line for a member of the family if the least cost allows it; answers whether it did. */
