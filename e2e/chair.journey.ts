@@ -112,7 +112,10 @@ suite("a chair and the page that follows it", () => {
     const another = await openReader(browser, podium.url, { width: 360, touch: true });
     await another.page.goto(`/matches/${MATCH}`);
     await another.page.evaluate(() => scrollTo(0, 120));
-    await score(["away", "home"]);
+    await score(["away"]);
+    await untilSent(phone.page);
+    acknowledged = Math.max(acknowledged, (await linesOnRecord(chair)).length);
+    await score(["home"]);
     const cut = podium.cutPower();
     await score(["away"]);
     await cut;
@@ -120,7 +123,7 @@ suite("a chair and the page that follows it", () => {
     await phone.page.context().setOffline(true);
     await podium.startAgain();
     const kept = await linesOnRecord(chair);
-    assert.ok(acknowledged > 0 && kept.length >= acknowledged, `${acknowledged} lines were acknowledged, ${kept.length} are kept`);
+    assert.ok(kept.length >= acknowledged, `${acknowledged} lines were acknowledged, ${kept.length} are kept`);
     await phone.page.context().setOffline(false);
     await untilSent(phone.page);
     assert.deepEqual(await winnersOnRecord(chair), played);
