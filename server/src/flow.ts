@@ -1,4 +1,5 @@
 import { openThreadOfMoment } from "./conversation/conversation.ts";
+import { closeChairs } from "./matches/chairs.ts";
 import { layOutMatches } from "./matches/matches.ts";
 import { tellMatch } from "./matches/present.ts";
 import { followMedals } from "./medals/medals.ts";
@@ -20,7 +21,7 @@ export const flow: Flow = {
   "match-reset": [tellMatch],
   "match-finished": [followResults, followMedals, tellMatch],
   "match-reopened": [followResults, followMedals, tellMatch],
-  "result-published": [tellMatch],
+  "result-published": [closeChairs, tellMatch],
   "event-decided": [openMoment],
   "event-reopened": nothing,
   "moment-opened": [openThreadOfMoment],

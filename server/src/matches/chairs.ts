@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from "@podium/engine";
 import { createHash } from "node:crypto";
+import type { Fact } from "../facts/fact.ts";
 import type { Db } from "../storage/storage.ts";
 import type { Change } from "../world.ts";
 import { matchRow } from "./matches.ts";
@@ -29,7 +30,13 @@ export async function withdrawChair(change: Change, match: string): Promise<unde
   return undefined;
 }
 
-async function withdrawChairs(change: Change, match: string): Promise<void> {
+/** When the desk has published a result, its chair is taken back: what is official changes at the desk alone. */
+export async function closeChairs(change: Change, fact: Fact): Promise<void> {
+  await withdrawChairs(change, fact.subject.id);
+}
+
+/** Takes back whatever chair is out for a match. */
+export async function withdrawChairs(change: Change, match: string): Promise<void> {
   const out = await change.db.selectFrom("chairs").select("id").where("match_id", "=", match).where("withdrawn_at_ms", "is", null).execute();
   for (const { id } of out) {
     await change.db.updateTable("chairs").set({ withdrawn_at_ms: change.nowMs }).where("id", "=", id).execute();

@@ -5,7 +5,7 @@ import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Ask, type Policy, type Route } from "../http/route.ts";
 import { change, type World } from "../world.ts";
 import { chairOf, hearChair, type ChairRow } from "./chairs.ts";
-import { foldMatch, logOf, recordLines, rulesOf, type SentLine } from "./matches.ts";
+import { begunAfter, foldMatch, logOf, recordLines, rulesOf, type SentLine } from "./matches.ts";
 import { presentMatchById } from "./present.ts";
 
 /** The address itself is the key: it is long, random, and can be withdrawn at the desk. */
@@ -54,6 +54,9 @@ function asEntry(entry: z.infer<typeof logEntry>): LogEntry {
   return JSON.parse(JSON.stringify(entry));
 }
 
+/** Taken back at the table, this result would stop a match at another one. The desk is told beforehand what follows. */
+const LATER_MATCH_BEGUN = refuse("later-match-begun", "A match that follows from this one has begun. Ask the desk to correct this result.");
+
 async function score(ask: Ask, sent: (length: number) => { after: number; lines: readonly SentLine[] }): Promise<ChairAnswer | Refusal> {
   const { world, params } = ask;
   const folded = await change(world, null, async (act) => {
@@ -63,7 +66,10 @@ async function score(ask: Ask, sent: (length: number) => { after: number; lines:
     if (isRefused(before)) return before;
     await hearChair(act, chair.id);
     const after = await recordLines(act, chair.match_id, sent(before.length));
-    return isRefused(after) ? after : { match: chair.match_id, after };
+    if (isRefused(after)) return after;
+    const isCorrected = before.state.outcome !== null && after.version !== before.version;
+    if (isCorrected && (await begunAfter(act.db, chair.match_id)) !== undefined) return LATER_MATCH_BEGUN;
+    return { match: chair.match_id, after };
   });
   if (isRefused(folded)) return folded;
   return { length: folded.after.length, match: await presentMatchById(world.storage.db, folded.match), state: folded.after.state };

@@ -1,14 +1,15 @@
 import {
   consequences, credited, eventState, isRefused, newMatch, record, refuse,
-  type Consequences, type EntryCode, type EventPlan, type EventState, type LogEntry, type MatchCode, type MatchInEvent, type MatchResult, type MatchRules, type Refusal,
+  type Consequences, type EventPlan, type EventState, type LogEntry, type MatchCode, type MatchInEvent, type MatchResult, type MatchRules, type Refusal,
 } from "@podium/engine";
 import type { ResultForm } from "@podium/protocol";
 import { planOf } from "../draw/draw.ts";
 import type { Fact } from "../facts/fact.ts";
+import { withdrawChairs } from "../matches/chairs.ts";
 import { linesOfResult } from "../matches/lines-of-result.ts";
 import { foldMatch, matchRow, matchRows, recordLines, resetMatch, rulesOf, type MatchRowKept } from "../matches/matches.ts";
 import { tellOfMatch } from "../matches/present.ts";
-import { eventId, eventOf, insideEvent, matchCode } from "../storage/codes.ts";
+import { eventId, eventOf, matchCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { Change, FoldedMatch } from "../world.ts";
 
@@ -52,6 +53,8 @@ export async function followResults(change: Change, fact: Fact): Promise<void> {
 async function followMatch(change: Change, row: MatchRowKept, match: MatchInEvent): Promise<void> {
   const sameEntries = row.home_entry === match.entries.home && row.away_entry === match.entries.away;
   if (!sameEntries && hasLog(row)) await resetMatch(change, row.id, "entries-changed");
+  // A phone that still shows the others would score for the wrong people.
+  if (!sameEntries && hasEntry(row)) await withdrawChairs(change, row.id);
   const status = sameEntries ? followStatus(row, match) : match.status === "over" ? "ready" : match.status;
   if (sameEntries && status === row.status) return;
   await change.db
@@ -69,6 +72,10 @@ function followStatus(row: MatchRowKept, match: MatchInEvent): MatchRowKept["sta
 
 function hasLog(row: MatchRowKept): boolean {
   return row.status === "live" || row.status === "over";
+}
+
+function hasEntry(row: MatchRowKept): boolean {
+  return row.home_entry !== null || row.away_entry !== null;
 }
 
 /** What entering this result would change elsewhere, told before it is confirmed. Refused when the match changed after the person saw it. */
@@ -155,9 +162,4 @@ function linesOf(rules: MatchRules, { games, outcome, against }: ResultForm): Lo
 
 function notDecided(): Refusal {
   return refuse("result-not-decided", "These games do not decide the match. Enter every game, or say how the match ended.");
-}
-
-/** The id of an entry of an event from its code. */
-export function entryIdOf(event: string, code: EntryCode): string {
-  return insideEvent(event, code);
 }
