@@ -8,7 +8,7 @@ import { enterHonour } from "../history/history.ts";
 import { describeMoment } from "../moments/moments.ts";
 import { collectReaction, publishReport } from "../reports/reports.ts";
 import { eventIdOf } from "../storage/codes.ts";
-import { change, type World } from "../world.ts";
+import { change, type Change, type World } from "../world.ts";
 import { readCompetitionFile } from "./file-text.ts";
 import { importMatches } from "./import-matches.ts";
 import { at, type Importing } from "./importing.ts";
@@ -28,6 +28,12 @@ export async function importCompetition(world: World, who: string | null, text: 
   const read = readCompetitionFile(text);
   if (isRefused(read)) return read;
   return change(world, who, (act) => takeIn({ act, read }));
+}
+
+/** The same within an act that takes in more than one file: all of them or none. */
+export async function importWithin(act: Change, text: string): Promise<Imported | Refusal> {
+  const read = readCompetitionFile(text);
+  return isRefused(read) ? read : takeIn({ act, read });
 }
 
 async function takeIn(importing: Importing): Promise<Imported | Refusal> {
