@@ -17,7 +17,7 @@ const drawEntry = z.object({
 export const drawRequest = z.object({
   sport: name.default("table-tennis"),
   edition: name.optional(),
-  format: z.enum(["knock-out", "groups"]).default("knock-out"),
+  format: z.enum(["knock-out", "knockout", "groups"]).default("knock-out").transform((format) => (format === "groups" ? format : "knock-out")),
   entries: z.array(drawEntry).min(2).max(1024),
   size: z.int().min(2).max(1024).optional(),
   seeds: z.int().min(0).max(512).optional(),
