@@ -50,3 +50,19 @@ test("what the desk has published, no chair can change", async () => {
   await play(here, { name: "publish", method: "POST", path: `${desk("final")}/publication`, as: "organiser", json: {}, expects: { status: 200, facts: ["result-published", "chair-withdrawn"] } });
   await sent(final, [line("10", { kind: "undo" })], { after: 2, status: 410, contains: ['"code":"chair-withdrawn"'] });
 });
+
+test("lines of a log that was taken back do not count as recorded", async () => {
+  const chair = await chairOf("final");
+  await play(here, {
+    name: "entered anew", method: "POST", path: `${desk("final")}/result`, as: "organiser",
+    json: { games: [{ home: 11, away: 1 }, { home: 11, away: 1 }], outcome: "play", version: (await finalVersion()) },
+    expects: { status: 200, facts: ["match-reset", "match-reopened", "match-line", "match-line", "match-finished"] },
+  });
+  await sent(chair, [game("8", 11, 2), game("9", 11, 3)], { after: 0, status: 409, contains: ['"code":"log-moved-on"', '"length":2'] });
+  await sent(chair, [game("9", 11, 3), line("11", { kind: "undo" })], { after: 1, status: 409, contains: ['"code":"log-moved-on"'] });
+});
+
+async function finalVersion(): Promise<number> {
+  const { text } = await play(here, { name: "final", path: "/matches/cup/os/final.json", expects: { status: 200 } });
+  return JSON.parse(text).match.version;
+}

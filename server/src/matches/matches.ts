@@ -70,17 +70,31 @@ export async function recordLines(change: Change, match: string, sent: { readonl
   if (refusal) return refusal;
   const folded = await foldMatch(change.db, match, change.folded);
   if (isRefused(folded)) return folded;
-  const fresh = await notYetRecorded(change.db, match, sent.lines);
+  const recorded = await positionsOf(change.db, match, sent.lines);
+  const fresh = sent.lines.filter(({ id }) => id === undefined || !recorded.has(id));
   const known = sent.lines.length - fresh.length;
+  if (!standWhereSent(sent, recorded, folded)) return movedOn(folded, sent.after + known);
   if (fresh.length === 0) return folded;
   if (folded.length + fresh.length > LOG_LINES_MAX) return refuse("log-full", `The log of a match holds ${LOG_LINES_MAX} lines at most.`, { length: folded.length });
-  if (sent.after + known !== folded.length) {
-    return refuse("log-moved-on", `The log of this match has ${folded.length} lines, not ${sent.after + known}: somebody else has written to it.`, { length: folded.length });
-  }
+  if (sent.after + known !== folded.length) return movedOn(folded, sent.after + known);
   const next = await recordEach(change, match, { folded, lines: fresh });
   if (isRefused(next)) return next;
   await keepRow(change, match, { before: folded.state, after: next });
   return next;
+}
+
+function movedOn({ length }: FoldedMatch, thought: number): Refusal {
+  return refuse("log-moved-on", `The log of this match has ${length} lines, not ${thought}: somebody else has written to it.`, { length });
+}
+
+/**
+ * Whether the lines that are there already come first and stand where the sender thinks. The facts before the last
+ * `length` ones are of a log that was taken back: a line among them does not count any more.
+ */
+function standWhereSent(sent: { readonly after: number; readonly lines: readonly SentLine[] }, recorded: Positions, { version, length }: FoldedMatch): boolean {
+  const first = version - length + sent.after + 1;
+  const known = sent.lines.filter(({ id }) => id !== undefined && recorded.has(id)).length;
+  return sent.lines.slice(0, known).every(({ id }, index) => id !== undefined && recorded.get(id) === first + index);
 }
 
 async function recordEach(change: Change, match: string, step: { readonly folded: FoldedMatch; readonly lines: readonly SentLine[] }): Promise<FoldedMatch | Refusal> {
@@ -160,18 +174,20 @@ function refusedAtOnce(row: MatchRowKept, lines: readonly SentLine[]): Refusal |
   return undefined;
 }
 
-async function notYetRecorded(db: Db, match: string, lines: readonly SentLine[]): Promise<SentLine[]> {
+type Positions = ReadonlyMap<string | null, number>;
+
+/** Which of these lines were recorded before, as which fact of the match. */
+async function positionsOf(db: Db, match: string, lines: readonly SentLine[]): Promise<Positions> {
   const ids = lines.flatMap((line) => (line.id === undefined ? [] : [line.id]));
-  if (ids.length === 0) return [...lines];
+  if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom("facts")
-    .select("client_id")
+    .select(["client_id", "subject_seq"])
     .where("subject_kind", "=", "match")
     .where("subject_id", "=", match)
     .where("client_id", "in", ids)
     .execute();
-  const known = new Set(rows.map((row) => row.client_id));
-  return lines.filter((line) => line.id === undefined || !known.has(line.id));
+  return new Map(rows.map((row) => [row.client_id, row.subject_seq]));
 }
 
 /** The match as its log makes it; from memory when it was scored lately. */
