@@ -1,6 +1,6 @@
 import { SIDES, otherSide } from "../sides.ts";
 import { type CreditedMatch, type GroupMatch, credit, entriesWhoLeft, gamesWon } from "./credit.ts";
-import type { Criterion, GroupLaws } from "./ranking-law.ts";
+import type { Criterion, GroupLaws, Measure } from "./ranking-law.ts";
 import { type Figures, type Fraction, type OwnMatch, addedUp, compareFractions, measured } from "./figures.ts";
 import { type Step, sentence } from "./trace.ts";
 
@@ -27,13 +27,15 @@ export interface Standings<Entry extends string> {
 interface Count<Entry extends string> extends StandingsRequest<Entry> {
   /** The matches of every entry, each with the side it played on. */
   readonly ownMatches: ReadonlyMap<Entry, readonly OwnMatch<Entry>[]>;
+  /** What has been added up over the whole group. */
+  readonly whole: Map<Entry, Figures>;
   readonly steps: Step<Entry>[];
 }
 
 /** Ranks a group by its law. Pure integers: ratios are compared by cross-multiplication. */
 export function standings<Entry extends string>(request: StandingsRequest<Entry>): Standings<Entry> {
   const left = request.laws.credit.unplayed === "deleted" ? entriesWhoLeft(request.matches) : new Set<Entry>();
-  const count: Count<Entry> = { ...request, ownMatches: ownMatches(request.entries, creditedMatches(request, left)), steps: [] };
+  const count: Count<Entry> = { ...request, ownMatches: ownMatches(request.entries, creditedMatches(request, left)), whole: new Map(), steps: [] };
   const staying = request.entries.filter((entry) => !left.has(entry));
   const leaving = request.entries.filter((entry) => left.has(entry));
   const order = staying.length > 0 ? rank(count, staying, null) : [];
@@ -80,9 +82,12 @@ export function gamesThatWin(matches: readonly GroupMatch<string>[]): number {
 function rank<Entry extends string>(count: Count<Entry>, tied: readonly Entry[], above: Entry | null): Entry[][] {
   if (tied.length === 1) return [[...tied]];
   const equalOn: Criterion[] = [];
+  const tables = new Map<Criterion["over"], Table<Entry>>();
   for (const criterion of count.laws.ranking.criteria) {
     if (criterion.onlyForTwo && tied.length !== 2) continue;
-    const values = valuesOf(count, tied, { criterion, above });
+    const table = tables.get(criterion.over) ?? tableOf(count, tied, { over: criterion.over, above });
+    tables.set(criterion.over, table);
+    const values = valuesOf(count, table, criterion.measure);
     const classes = classesOf(tied, values);
     if (classes.length === 1) {
       equalOn.push(criterion);
@@ -118,25 +123,38 @@ function byLots<Entry extends string>(count: Count<Entry>, tied: readonly Entry[
   return drawn ? order.map((entry) => [entry]) : [order];
 }
 
-function valuesOf<Entry extends string>(
+/** The figures of the tied, over the matches that count. */
+type Table<Entry extends string> = ReadonlyMap<Entry, Figures>;
+
+function tableOf<Entry extends string>(
   count: Count<Entry>,
   tied: readonly Entry[],
-  { criterion: { measure, over }, above }: { criterion: Criterion; above: Entry | null },
-): Map<Entry, Fraction> {
-  if (measure === "opponents-wins") return opponentsWins(count, tied);
-  const opponents = { group: null, tied: new Set(tied), "next-above": new Set(above === null ? [] : [above]) }[over];
-  return new Map(tied.map((entry) => [entry, measured(figuresOf(count, entry, opponents), measure)]));
+  { over, above }: { over: Criterion["over"]; above: Entry | null },
+): Table<Entry> {
+  const isAll = over === "group" || (over === "tied" && tied.length === count.ownMatches.size);
+  if (isAll) return new Map(tied.map((entry) => [entry, wholeFigures(count, entry)]));
+  const opponents = new Set(over === "tied" ? tied : above === null ? [] : [above]);
+  return new Map(tied.map((entry) => [entry, addedUp(count.ownMatches.get(entry) ?? [], opponents)]));
 }
 
-/** The figures of an entry against these opponents, or against everybody. */
-function figuresOf<Entry extends string>(count: Count<Entry>, entry: Entry, opponents: ReadonlySet<Entry> | null): Figures {
-  return addedUp(count.ownMatches.get(entry) ?? [], opponents);
+/** The figures of an entry against everybody, added up once. */
+function wholeFigures<Entry extends string>(count: Count<Entry>, entry: Entry): Figures {
+  const known = count.whole.get(entry);
+  if (known) return known;
+  const figures = addedUp(count.ownMatches.get(entry) ?? [], null);
+  count.whole.set(entry, figures);
+  return figures;
+}
+
+function valuesOf<Entry extends string>(count: Count<Entry>, table: Table<Entry>, measure: Measure): Map<Entry, Fraction> {
+  if (measure === "opponents-wins") return opponentsWins(count, [...table.keys()]);
+  return new Map([...table].map(([entry, figures]) => [entry, measured(figures, measure)]));
 }
 
 function opponentsWins<Entry extends string>(count: Count<Entry>, tied: readonly Entry[]): Map<Entry, Fraction> {
   return new Map(tied.map((entry) => {
     const met = (count.ownMatches.get(entry) ?? []).map(({ match, side }) => match[otherSide(side)]);
-    return [entry, [met.reduce((sum, opponent) => sum + figuresOf(count, opponent, null).won, 0), 1]];
+    return [entry, [met.reduce((sum, opponent) => sum + wholeFigures(count, opponent).won, 0), 1]];
   }));
 }
 
@@ -157,7 +175,7 @@ function classesOf<Entry extends string>(tied: readonly Entry[], values: Readonl
 function rowsOf<Entry extends string>(count: Count<Entry>, order: readonly (readonly Entry[])[]) {
   let place = 1;
   return order.flatMap((equals) => {
-    const rows = equals.map((entry) => ({ entry, place, ...figuresOf(count, entry, null) }));
+    const rows = equals.map((entry) => ({ entry, place, ...wholeFigures(count, entry) }));
     place += equals.length;
     return rows;
   });
