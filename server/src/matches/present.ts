@@ -1,5 +1,5 @@
 import type { BySide, LogEntry, MatchRules, Outcome, PlannedMatch, Source } from "@podium/engine";
-import { illegalFinal, isRefused } from "@podium/engine";
+import { illegalFinal, isRefused, newMatch, record } from "@podium/engine";
 import type { EntryView, MatchMark, MatchRow, MatchView, Slot, Text } from "@podium/protocol";
 import { associationRows, competitionRow, eventRow } from "../competitions/competitions.ts";
 import { planOf } from "../draw/draw.ts";
@@ -103,21 +103,19 @@ export async function presentMatchWhole(db: Db, match: string, folded: FoldedMat
     gamesWon: folded.state.gamesWon,
     state: folded.length === 0 ? null : folded.state,
     known,
-    marks: known === "rallies" ? await marksOf(db, match) : [],
+    marks: known === "rallies" ? await marksOf(db, match, folded.state.rules) : [],
   };
 }
 
-/** Where in the match the time-outs and cards stand: counted along the log, without the lines that were taken back. */
-async function marksOf(db: Db, match: string): Promise<MatchMark[]> {
+/** Where in the match the time-outs and cards stand: told by the engine along the log, without the lines that were taken back. */
+async function marksOf(db: Db, match: string, rules: MatchRules): Promise<MatchMark[]> {
   const marks: MatchMark[] = [];
-  const counted = { game: 1, points: 0 };
+  let state = newMatch(rules);
   for (const entry of standing(await logOf(db, match))) {
-    if (entry.kind === "rally") counted.points += 1;
-    if (entry.kind === "service" && counted.points > 0) {
-      counted.game += 1;
-      counted.points = 0;
-    }
-    if (isMark(entry.kind)) marks.push({ game: counted.game, afterPoints: counted.points, kind: entry.kind, side: "side" in entry ? entry.side : null });
+    if (isRefused(state)) throw new Error(`The log of ${match} contradicts the laws: ${state.message}`);
+    const points = state.games.at(-1)?.rallies?.length ?? 0;
+    if (isMark(entry.kind)) marks.push({ game: Math.max(1, state.games.length), afterPoints: points, kind: entry.kind, side: "side" in entry ? entry.side : null });
+    state = record(state, entry);
   }
   return marks;
 }
