@@ -6,8 +6,10 @@ import { languageTag, text } from "./text.ts";
 export const FORMAT = "podium-competition/1";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Small letters, digits and single hyphens.").max(60);
-const date = z.iso.date();
-const moment = z.iso.datetime({ offset: true });
+const isOfOurTimes = (written: string) => written >= "1800" && written < "2200";
+const OF_OUR_TIMES = "A year from 1800 to 2199.";
+const date = z.iso.date().refine(isOfOurTimes, OF_OUR_TIMES);
+const moment = z.iso.datetime({ offset: true }).refine(isOfOurTimes, OF_OUR_TIMES);
 const words = z.string().trim().min(1).max(200);
 const zone = z.string().refine((name) => Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC", "A time zone such as Europe/Paris.");
 const medal = z.enum(["gold", "silver", "bronze"]);

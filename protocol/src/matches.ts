@@ -8,7 +8,8 @@ const side = z.enum(SIDES);
 const seat = z.enum(SEATS);
 const points = z.int().min(0).max(999);
 const score = z.strictObject({ home: points, away: points });
-const atMs = z.int().min(0).optional();
+/** Until the end of 2199: later there is no date that every browser can show. */
+const atMs = z.int().min(0).max(Date.UTC(2200, 0) - 1).optional();
 
 /** One line of a match log as it comes over the wire; the same shape as the engine's LogEntry. */
 export const logEntry = z.discriminatedUnion("kind", [
