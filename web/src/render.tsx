@@ -1,4 +1,4 @@
-import type { Frame, Page, Render } from "@podium/protocol";
+import type { Frame, Language, Page, Render } from "@podium/protocol";
 import { renderToString } from "preact-render-to-string";
 import { ChairScreen } from "./chair/chair-page.tsx";
 import { ThreadScreen } from "./conversation/thread-page.tsx";
@@ -17,26 +17,50 @@ import { Refusal } from "./ui/refusal-page.tsx";
 
 /** Makes the whole HTML document of any page. */
 export const render: Render = (page, frame) =>
-  `<!doctype html>${renderToString(
-    <Document head={headOf(page, frame)} frame={frame}>
-      <Screen page={page} frame={frame} />
-    </Document>,
-  )}`;
+  `<!doctype html>${renderToString(<Document head={headOf(page, frame)} frame={frame} content={contentOf(page, frame)} />)}`;
 
-function Screen({ page, frame }: { readonly page: Page; readonly frame: Frame }) {
+function contentOf(page: Page, frame: Frame): string {
+  return isSameForAll(page) ? publicContent(page, frame.language) : renderToString(<ReaderScreen page={page} frame={frame} />);
+}
+
+const PUBLIC = ["home", "competition", "event", "match", "player", "entry"] as const;
+
+/** Pages that are the same for everybody who reads their language. */
+type PublicPage = Extract<Page, { readonly page: (typeof PUBLIC)[number] }>;
+type ReaderPage = Exclude<Page, PublicPage>;
+
+function isSameForAll(page: Page): page is PublicPage {
+  return PUBLIC.some((name) => name === page.page);
+}
+
+const written = new WeakMap<PublicPage["data"], Partial<Record<Language, string>>>();
+
+/** The server hands out the same data until it changes; so long its screen is written once in each language. */
+function publicContent(page: PublicPage, language: Language): string {
+  const known = written.get(page.data) ?? {};
+  written.set(page.data, known);
+  return (known[language] ??= renderToString(<PublicScreen page={page} language={language} />));
+}
+
+function PublicScreen({ page, language }: { readonly page: PublicPage; readonly language: Language }) {
   switch (page.page) {
     case "home":
-      return <HomeScreen data={page.data} frame={frame} />;
+      return <HomeScreen data={page.data} language={language} />;
     case "competition":
-      return <CompetitionScreen data={page.data} frame={frame} />;
+      return <CompetitionScreen data={page.data} language={language} />;
     case "event":
-      return <EventScreen data={page.data} frame={frame} />;
+      return <EventScreen data={page.data} language={language} />;
     case "match":
-      return <MatchScreen data={page.data} frame={frame} />;
+      return <MatchScreen data={page.data} language={language} />;
     case "player":
-      return <PlayerScreen data={page.data} frame={frame} />;
+      return <PlayerScreen data={page.data} language={language} />;
     case "entry":
-      return <EntryScreen data={page.data} frame={frame} />;
+      return <EntryScreen data={page.data} language={language} />;
+  }
+}
+
+function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly frame: Frame }) {
+  switch (page.page) {
     case "moment":
       return <MomentScreen data={page.data} frame={frame}>{page.data.thread ? <Thread thread={page.data.thread} frame={frame} /> : null}</MomentScreen>;
     case "thread":

@@ -1,5 +1,6 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { Hono, type Context } from "hono";
+import { stampOf } from "../live/kept.ts";
 import { clientAddress } from "../people/client-address.ts";
 import { viewerOf } from "../people/people.ts";
 import { asTexts, parseBody, readBody, type Body } from "./body.ts";
@@ -8,7 +9,7 @@ import { languageCookie } from "./language.ts";
 import { describeApi } from "./openapi.ts";
 import { isOwnPage } from "./origin-check.ts";
 import { notAllowed, notFound, notSignedIn } from "./refusal-status.ts";
-import { findKept, seeOther, sendFailure, sendJson, sendKept, sendPage, sendRefusal, stampOf } from "./responses.ts";
+import { findKept, seeOther, sendFailure, sendJson, sendKept, sendPage, sendRefusal } from "./responses.ts";
 import type { Answer, Ask, Route } from "./route.ts";
 
 export type App = Hono<{ Bindings: Incoming }>;
@@ -36,7 +37,7 @@ async function answerRoute(stranger: Hearing, route: Route): Promise<Response> {
   if (!route.may.allows(hearing.viewer, asTexts(context.req.param()))) return sendRefusal(hearing, hearing.viewer === null ? notSignedIn() : notAllowed(route.may.says));
   const kept = findKept(hearing);
   if (kept !== undefined) return sendKept(hearing, kept);
-  const stamp = stampOf(hearing);
+  const stamp = stampOf(world);
   return send(hearing, await route.answer(askOf(hearing)), stamp);
 }
 

@@ -1,6 +1,7 @@
 import type { Refusal } from "@podium/engine";
 import type { Frame, Page } from "@podium/protocol";
 import { languageOf, originOf, pageOf, pathOf, saidIn, wantsJson, type Hearing } from "./hearing.ts";
+import { stampOf } from "../live/kept.ts";
 import type { KeptPage } from "./page-cache.ts";
 import { statusOf } from "./refusal-status.ts";
 import type { Answer, Said } from "./route.ts";
@@ -14,18 +15,13 @@ const PAGE_HEADERS = {
   "cross-origin-opener-policy": "same-origin",
 } as const;
 
-/** Changes when anything was recorded, here or by another process: what a page was read from must not have changed meanwhile. */
-export function stampOf({ world }: Hearing): string {
-  return `${world.live.lastId()} ${world.storage.writtenElsewhere()}`;
-}
-
 /** Sends a page, and keeps it when it is the same for every reader. `stamp` was taken before the page was read. */
 export function sendPage(hearing: Hearing, given: Extract<Answer, { kind: "page" }>, stamp: string): Response {
   if (wantsJson(hearing)) return sendJson(given.page.data, given.status ?? 200);
   const said = given.said ?? saidIn(hearing);
   const html = render(hearing, given.page, said);
   const sameForAll = hearing.viewer === null && said === null && (given.status ?? 200) === 200 && hearing.context.req.method === "GET";
-  if (!sameForAll || given.topics === undefined || stampOf(hearing) !== stamp) return sendHtml(html, given.status ?? 200);
+  if (!sameForAll || given.topics === undefined || stampOf(hearing.world) !== stamp) return sendHtml(html, given.status ?? 200);
   return sendKept(hearing, hearing.cache.keep(keyOf(hearing), { html, topics: given.topics }));
 }
 
@@ -92,7 +88,8 @@ function render(hearing: Hearing, page: Page, said: Said | null): string {
 }
 
 function sendHtml(html: string, status: number, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(html, { status, headers: { ...PAGE_HEADERS, ...headers, "cache-control": "private, no-store" } });
+  // As bytes: a string would be measured and encoded once more for every socket.
+  return new Response(new TextEncoder().encode(html), { status, headers: { ...PAGE_HEADERS, ...headers, "cache-control": "private, no-store" } });
 }
 
 /** Sends JSON that nobody keeps. */

@@ -3,22 +3,23 @@ import type { CompetitionPage, EventPage, HomePage, MatchRow, MedalTableRow, Mom
 import { associationRows, competitionRow, competitionRows } from "../competitions/competitions.ts";
 import { presentAssociation, presentCompetition } from "../competitions/present.ts";
 import { notFound } from "../http/refusal-status.ts";
-import { answer, type Ask, type Answer, type Route } from "../http/route.ts";
+import { answer, type Answer, type Route } from "../http/route.ts";
 import { openMoments } from "../moments/moments.ts";
 import { anyone } from "../people/policy.ts";
 import type { Db } from "../storage/storage.ts";
 import { entryOf, momentCard, momentCardOfEvent, openBook, openBooks, topicsOf, topicsOfMoments, type OpenBook } from "./book.ts";
 import { matchesOfNow } from "./now.ts";
+import { sameForAll, type Asked } from "./same-for-all.ts";
 
 const MOMENTS_SHOWN = 6;
 
 export const competitionPages: readonly Route[] = [
-  { method: "GET", path: "/", may: anyone, answer: showHome },
-  { method: "GET", path: "/competitions/:competition", may: anyone, answer: showCompetition },
-  { method: "GET", path: "/competitions/:competition/:event", may: anyone, answer: showEvent },
+  { method: "GET", path: "/", may: anyone, answer: sameForAll(showHome) },
+  { method: "GET", path: "/competitions/:competition", may: anyone, answer: sameForAll(showCompetition) },
+  { method: "GET", path: "/competitions/:competition/:event", may: anyone, answer: sameForAll(showEvent) },
 ];
 
-async function showHome({ world }: Ask): Promise<Answer> {
+async function showHome({ world }: Asked): Promise<Answer> {
   const { db } = world.storage;
   const competitions = await competitionRows(db);
   const data: HomePage = {
@@ -34,7 +35,7 @@ async function cardsOf(db: Db): Promise<MomentCard[]> {
   return cards.filter((card) => card !== null);
 }
 
-async function showCompetition({ world, params, path }: Ask): Promise<Answer> {
+async function showCompetition({ world, params, path }: Asked): Promise<Answer> {
   const { db } = world.storage;
   const row = await competitionRow(db, params["competition"] ?? "");
   if (row === undefined) return answer.refusal(notFound(path));
@@ -56,7 +57,7 @@ async function tableOf(db: Db, competition: string, books: readonly OpenBook[]):
   return medalTable(countMedals(won)).map(({ place, name, gold, silver, bronze }) => ({ rank: place, association: presentAssociation(name, names), gold, silver, bronze }));
 }
 
-async function showEvent({ world, params, path }: Ask): Promise<Answer> {
+async function showEvent({ world, params, path }: Asked): Promise<Answer> {
   const { db } = world.storage;
   const book = await openBook(db, `${params["competition"]}/${params["event"]}`);
   if (book === null) return answer.refusal(notFound(path));

@@ -5,20 +5,21 @@ import { associationRows } from "../competitions/competitions.ts";
 import { entriesOfPlayer, playerRow } from "../entries/entries.ts";
 import { presentPlayer } from "../entries/present.ts";
 import { notFound } from "../http/refusal-status.ts";
-import { answer, type Ask, type Answer, type Route } from "../http/route.ts";
+import { answer, type Answer, type Route } from "../http/route.ts";
 import { foldMatch } from "../matches/matches.ts";
 import { presentMatchWhole } from "../matches/present.ts";
 import { anyone } from "../people/policy.ts";
 import { codeOf } from "../storage/codes.ts";
 import { momentCardOfEvent, openBook, topicsOf, topicsOfMoments, type OpenBook } from "./book.ts";
+import { sameForAll, type Asked } from "./same-for-all.ts";
 
 export const matchPages: readonly Route[] = [
-  { method: "GET", path: "/matches/:competition/:event/:match", may: anyone, answer: showMatch },
-  { method: "GET", path: "/entries/:competition/:event/:entry", may: anyone, answer: showEntry },
-  { method: "GET", path: "/players/:player", may: anyone, answer: showPlayer },
+  { method: "GET", path: "/matches/:competition/:event/:match", may: anyone, answer: sameForAll(showMatch) },
+  { method: "GET", path: "/entries/:competition/:event/:entry", may: anyone, answer: sameForAll(showEntry) },
+  { method: "GET", path: "/players/:player", may: anyone, answer: sameForAll(showPlayer) },
 ];
 
-async function showMatch({ world, params, path }: Ask): Promise<Answer> {
+async function showMatch({ world, params, path }: Asked): Promise<Answer> {
   const { db } = world.storage;
   const event = `${params["competition"]}/${params["event"]}`;
   const id = `${event}/${params["match"]}`;
@@ -31,7 +32,7 @@ async function showMatch({ world, params, path }: Ask): Promise<Answer> {
   return answer.page({ page: "match", data }, [`match:${id}`, `event:${event}`, ...topicsOfMoments([data.moment])]);
 }
 
-async function showEntry({ world, params, path }: Ask): Promise<Answer> {
+async function showEntry({ world, params, path }: Asked): Promise<Answer> {
   const book = await openBook(world.storage.db, `${params["competition"]}/${params["event"]}`);
   const way = book && pathThrough(book, params["entry"] ?? "");
   if (book === null || way == null) return answer.refusal(notFound(path));
@@ -39,7 +40,7 @@ async function showEntry({ world, params, path }: Ask): Promise<Answer> {
   return answer.page({ page: "entry", data }, [`event:${book.row.id}`, ...topicsOf([book.competition])]);
 }
 
-async function showPlayer({ world, params, path }: Ask): Promise<Answer> {
+async function showPlayer({ world, params, path }: Asked): Promise<Answer> {
   const { db } = world.storage;
   const player = await playerRow(db, params["player"] ?? "");
   if (player === undefined) return answer.refusal(notFound(path));

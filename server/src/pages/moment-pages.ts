@@ -9,17 +9,29 @@ import { anyone } from "../people/policy.ts";
 import { presentReaction, presentReport } from "../reports/present.ts";
 import { reactionRows, reportRows } from "../reports/reports.ts";
 import { openBook, topicsOf, type OpenBook } from "./book.ts";
+import { sameForAll, type Asked } from "./same-for-all.ts";
 
 export const momentPages: readonly Route[] = [{ method: "GET", path: "/moments/:moment", may: anyone, answer: showMoment }];
 
 const DECIDING_ROUNDS = ["final", "bronze"];
 
-async function showMoment({ world, params, viewer, path }: Ask): Promise<Answer> {
+const momentAlone = sameForAll(showMomentAlone);
+
+/** The thread depends on who reads it, the moment does not. */
+async function showMoment(ask: Ask): Promise<Answer> {
+  const { world, viewer } = ask;
+  const given = await momentAlone(ask);
+  if (given.kind !== "page" || given.page.page !== "moment") return given;
+  const { data } = given.page;
+  const thread = await presentThreadAbout(world.storage.db, { kind: "moment", id: data.moment.id }, (id) => ({ viewer, sort: "best", version: world.live.versionOf(`thread:${id}`) }));
+  return answer.page({ page: "moment", data: { ...data, thread } }, [...(given.topics ?? []), ...(thread === null ? [] : [`thread:${thread.id}`])]);
+}
+
+async function showMomentAlone({ world, params, path }: Asked): Promise<Answer> {
   const { db } = world.storage;
   const row = await momentRow(db, params["moment"] ?? "");
   const book = row && (await openBook(db, row.event_id));
   if (row === undefined || book == null) return answer.refusal(notFound(path));
-  const thread = await presentThreadAbout(db, { kind: "moment", id: row.id }, (id) => ({ viewer, sort: "best", version: world.live.versionOf(`thread:${id}`) }));
   const data: MomentPage = {
     moment: presentMoment(row),
     competition: book.competition,
@@ -29,10 +41,9 @@ async function showMoment({ world, params, viewer, path }: Ask): Promise<Answer>
     storylines: await storylinesOf(db, row.event_id),
     reports: (await reportRows(db, row.id)).map(presentReport),
     reactions: (await reactionRows(db, row.id)).map(presentReaction),
-    thread,
+    thread: null,
   };
-  const topics = [`moment:${row.id}`, `event:${row.event_id}`, ...topicsOf([book.competition]), ...(thread === null ? [] : [`thread:${thread.id}`])];
-  return answer.page({ page: "moment", data }, topics);
+  return answer.page({ page: "moment", data }, [`moment:${row.id}`, `event:${row.event_id}`, ...topicsOf([book.competition])]);
 }
 
 /** The final, then the match for bronze; without one, the semi-finals whose losers share it. */

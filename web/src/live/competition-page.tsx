@@ -1,4 +1,4 @@
-import type { CompetitionPage, EventCard, Frame, Language, MedalTableRow } from "@podium/protocol";
+import type { CompetitionPage, EventCard, Language, MedalTableRow } from "@podium/protocol";
 import { LiveMark } from "../ui/live-mark.tsx";
 import { EntryName, Words } from "../ui/names.tsx";
 import { Medal } from "../ui/medal.tsx";
@@ -11,8 +11,7 @@ import { MatchesOfNow } from "./matches-of-now.tsx";
 import { MomentLine } from "./moment-line.tsx";
 
 /** A competition: its events, what is played now, the medals. */
-export function CompetitionScreen({ data, frame }: { readonly data: CompetitionPage; readonly frame: Frame }) {
-  const { language } = frame;
+export function CompetitionScreen({ data, language }: { readonly data: CompetitionPage; readonly language: Language }) {
   const isOver = data.events.length > 0 && data.events.every((event) => event.matches > 0 && event.over === event.matches);
   return (
     <LiveTopics topics={isOver ? [] : [`competition:${data.competition.id}`]}>

@@ -1,4 +1,4 @@
-import type { EventPage, Frame, Language, MatchRow } from "@podium/protocol";
+import type { EventPage, Language, MatchRow } from "@podium/protocol";
 import { Medal } from "../ui/medal.tsx";
 import { EntryName, Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
@@ -19,8 +19,7 @@ interface EventProps {
 }
 
 /** An event: the bracket is the page; groups before it, the order of play and the places after it. */
-export function EventScreen({ data, frame }: { readonly data: EventPage; readonly frame: Frame }) {
-  const { language } = frame;
+export function EventScreen({ data, language }: { readonly data: EventPage; readonly language: Language }) {
   const isOver = data.event.over === data.event.matches && data.event.matches > 0;
   return (
     <LiveTopics topics={isOver ? [] : [`event:${data.event.id}`]}>

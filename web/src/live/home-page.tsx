@@ -1,4 +1,4 @@
-import type { CompetitionView, Frame, HomePage, Language, MomentCard } from "@podium/protocol";
+import type { CompetitionView, HomePage, Language, MomentCard } from "@podium/protocol";
 import { EntryName, Words } from "../ui/names.tsx";
 import { Medal } from "../ui/medal.tsx";
 import { PodiumDrawing } from "../ui/podium-drawing.tsx";
@@ -11,8 +11,7 @@ import { MatchesOfNow } from "./matches-of-now.tsx";
 import { MomentLine } from "./moment-line.tsx";
 
 /** What is live, what is next, what was decided; one moment across the width. */
-export function HomeScreen({ data, frame }: { readonly data: HomePage; readonly frame: Frame }) {
-  const { language } = frame;
+export function HomeScreen({ data, language }: { readonly data: HomePage; readonly language: Language }) {
   const [headline, ...moments] = data.moments;
   return (
     <LiveTopics topics={["home", ...data.moments.flatMap(({ thread }) => (thread === null ? [] : [`thread:${thread}`]))]}>

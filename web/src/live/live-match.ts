@@ -1,7 +1,7 @@
 import type { MatchState, Side } from "@podium/engine";
 import type { LiveMessage, MatchRow } from "@podium/protocol";
 import { blockWidth, leadArea, leadLine, RALLY_WIDTH, runningScore } from "./lead.ts";
-import { announce, type Hearing } from "./live-page.ts";
+import { announce, askForNewShape, type Hearing } from "./live-page.ts";
 import { isNewer, make, write } from "./patch.ts";
 import { largeScore } from "./score-shown.ts";
 
@@ -17,12 +17,15 @@ export class LiveMatch extends HTMLElement implements Hearing {
 
   hears(message: LiveMessage): void {
     if (message.kind !== "match" || message.match.id !== this.getAttribute("match") || !isNewer(this, message.match.version)) return;
+    const before = this.dataset["status"];
     this.dataset["status"] = message.match.status;
     this.#patchScore(message.match);
     if (message.match.status === "over") this.#patchEnding();
     this.#patchGames(message.match);
     if (message.state) this.#patchPlay(message.state);
     announce(this, this.#inWords(message.match));
+    // A match that begins gets its graph and its rallies, one that ends its ending: parts that the page did not have.
+    if (before !== message.match.status) askForNewShape(this);
   }
 
   #patchScore(match: MatchRow): void {

@@ -1,4 +1,4 @@
-import type { Frame, Language, MatchPage, MatchView } from "@podium/protocol";
+import type { Language, MatchPage, MatchView } from "@podium/protocol";
 import { LiveMark } from "../ui/live-mark.tsx";
 import { matchName, versus } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
@@ -14,8 +14,7 @@ import { MomentLine } from "./moment-line.tsx";
 import { RallyTape } from "./rally-tape.tsx";
 
 /** One match: two names and a score that fill the first screen, then game by game and rally by rally. */
-export function MatchScreen({ data, frame }: { readonly data: MatchPage; readonly frame: Frame }) {
-  const { language } = frame;
+export function MatchScreen({ data, language }: { readonly data: MatchPage; readonly language: Language }) {
   const { match } = data;
   const way = [competitionStep(data.competition, language), { href: `/competitions/${data.event.id}`, words: <Words text={data.event.title} language={language} /> }];
   return (

@@ -1,4 +1,4 @@
-import type { EntryPage, Frame, Language, PlayerPage, PlayerView } from "@podium/protocol";
+import type { EntryPage, Language, PlayerPage, PlayerView } from "@podium/protocol";
 import { entryName } from "../ui/match-names.ts";
 import { Association, PlayerName, Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
@@ -7,8 +7,7 @@ import { say } from "./live-words.ts";
 import { PathLine } from "./path-line.tsx";
 
 /** An athlete: the name in every script, and the way through every event. */
-export function PlayerScreen({ data, frame }: { readonly data: PlayerPage; readonly frame: Frame }) {
-  const { language } = frame;
+export function PlayerScreen({ data, language }: { readonly data: PlayerPage; readonly language: Language }) {
   const { association } = data;
   return (
     <article class="person-page">
@@ -26,8 +25,7 @@ export function PlayerScreen({ data, frame }: { readonly data: PlayerPage; reado
 }
 
 /** A pair, or a player in one event. */
-export function EntryScreen({ data, frame }: { readonly data: EntryPage; readonly frame: Frame }) {
-  const { language } = frame;
+export function EntryScreen({ data, language }: { readonly data: EntryPage; readonly language: Language }) {
   const { entry, competition, event } = data.path;
   const way = [competitionStep(competition, language), { href: `/competitions/${event.id}`, words: <Words text={event.title} language={language} /> }];
   return (

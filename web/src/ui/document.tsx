@@ -1,5 +1,5 @@
 import type { Frame, Language } from "@podium/protocol";
-import type { ComponentChildren } from "preact";
+import { renderToString } from "preact-render-to-string";
 import { Footer, Header } from "./frame.tsx";
 import { safeJson } from "./json.ts";
 import { canonical, dataAddress, inOtherLanguage, otherLanguages } from "./links.ts";
@@ -22,21 +22,19 @@ export interface Head {
 interface DocumentProps {
   readonly head: Head;
   readonly frame: Frame;
-  readonly children: ComponentChildren;
+  /** What stands on the page, as HTML that was rendered before. */
+  readonly content: string;
 }
 
 /** The whole HTML document around a page. */
-export function Document({ head, frame, children }: DocumentProps) {
+export function Document({ head, frame, content }: DocumentProps) {
   const layout = head.layout ?? "text";
   return (
     <html lang={frame.language}>
       <HeadElement head={head} frame={frame} />
       <body class={layout}>
         {layout === "bare" ? null : <Header frame={frame} />}
-        <main id="content" tabIndex={-1}>
-          <Said frame={frame} />
-          {children}
-        </main>
+        <main id="content" tabIndex={-1} dangerouslySetInnerHTML={{ __html: said(frame) + content }} />
         {layout === "bare" ? null : <Footer frame={frame} hasData={!head.hidden} />}
       </body>
     </html>
@@ -96,9 +94,10 @@ function Sharing({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
   );
 }
 
-function Said({ frame }: { readonly frame: Frame }) {
+/** What was just done, as the first sentence of the page. */
+function said(frame: Frame): string {
   const sentence = frame.sentence ? saidSentence(frame.sentence, frame.language) : null;
-  return sentence === null ? null : <p class="said" role="status">{sentence}</p>;
+  return sentence === null ? "" : renderToString(<p class="said" role="status">{sentence}</p>);
 }
 
 function pageTitle(title: string, language: Language): string {
