@@ -43,7 +43,8 @@ function copyUnchanged(source: DatabaseSync, target: string): Backup | Refusal {
 
 /**
  * Puts a backup in the place of the database. What is there already is kept beside it, never lost.
- * Refuses a file that is no sound database of Podium. Nothing may be serving meanwhile.
+ * Refuses a file that is no sound database of Podium, and a database that somebody has open: a server would go on
+ * writing into what was set aside.
  */
 export function restore(backup: string, database: string, nowMs: number): (Backup & { readonly kept: string | null }) | Refusal {
   if (!existsSync(backup)) return refuse("no-backup", `There is no file ${backup}.`, { path: backup });
@@ -51,12 +52,28 @@ export function restore(backup: string, database: string, nowMs: number): (Backu
   const sound = proved(backup, null);
   if ("refused" in sound) return sound;
   if (!holdsPodium(backup)) return refuse("backup-of-something-else", `${backup} is not a database of Podium.`, { path: backup });
+  if (existsSync(database) && isOpenElsewhere(database)) return refuse("database-in-use", `${database} is in use. Stop Podium first, then restore.`, { path: database });
   mkdirSync(dirname(database), { recursive: true });
   const kept = existsSync(database) ? `${database}.before-${nowMs}` : null;
   if (kept !== null) setAside(database, kept);
   copyFileSync(backup, database);
   const restored = proved(database, sound.digest);
   return "refused" in restored ? restored : { ...restored, kept };
+}
+
+const SQLITE_BUSY = 5;
+
+/** Only who is alone with a database can leave its write-ahead log. A file that is no database is in nobody's use. */
+function isOpenElsewhere(path: string): boolean {
+  const database = new DatabaseSync(path, { timeout: 0 });
+  try {
+    database.exec("PRAGMA journal_mode = DELETE");
+    return false;
+  } catch (error) {
+    return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
+  } finally {
+    database.close();
+  }
 }
 
 /** An empty file is a sound database too, of nothing. */

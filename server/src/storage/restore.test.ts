@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { after, before, test } from "node:test";
 import { isRefused } from "@podium/engine";
-import { restore } from "./backup.ts";
+import { backUp, restore } from "./backup.ts";
 import { migrate } from "./migrations.ts";
 import { openSqlite } from "./sqlite.ts";
 
@@ -42,4 +42,14 @@ test("a sound database of something else, or of nothing, takes nobody's place", 
   database.exec("CREATE TABLE recipes (id INTEGER)");
   database.close();
   assert.equal(refusal(other), "backup-of-something-else");
+});
+
+test("a database that is being served is not replaced under its server", async () => {
+  const backup = join(folder, "backup.sqlite");
+  assert.ok(!isRefused(backUp(path, backup)));
+  const serving = openSqlite(path);
+  await migrate(serving.db);
+  assert.equal(refusal(backup), "database-in-use");
+  await serving.close();
+  assert.equal(isRefused(restore(backup, path, 2)), false);
 });
