@@ -1,6 +1,7 @@
 import { ChairPhone } from "./chair/chair-phone.tsx";
 import { keepAwake } from "./chair/awake.ts";
 import type { ChairSeed } from "./chair/seed.ts";
+import { stayOpen } from "./chair/stay-open.ts";
 
 const root = document.getElementById("chair");
 const text = root?.dataset["chair"];
@@ -9,7 +10,8 @@ if (root !== null && text !== undefined) open(root, text);
 function open(root: HTMLElement, text: string): void {
   root.replaceChildren();
   // The page's own data, written by the server beside this script.
-  const phone = new ChairPhone(root, JSON.parse(text) as ChairSeed);
+  const seed = JSON.parse(text) as ChairSeed;
+  const phone = new ChairPhone(root, seed);
   root.addEventListener("submit", (event) => {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement) phone.submit(event.target, event.submitter);
@@ -19,4 +21,7 @@ function open(root: HTMLElement, text: string): void {
   addEventListener("beforeunload", (event) => { if (phone.mayLose()) event.preventDefault(); });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") phone.wake(); });
   keepAwake();
+  const { worker } = seed;
+  // A browser that forbids it leaves a chair that needs the network to open, and no more than that.
+  if (worker !== null) addEventListener("load", () => { stayOpen(worker).catch(() => undefined); });
 }

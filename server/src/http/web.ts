@@ -35,14 +35,14 @@ export async function loadWeb(folder: string): Promise<Web> {
       if (file === undefined) return undefined;
       const zipped = file.gzip !== null && (acceptEncoding ?? "").includes("gzip");
       return new Response(zipped ? file.gzip : file.bytes, {
-        headers: { "content-type": file.type, "cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff", ...(zipped ? { "content-encoding": "gzip" } : {}) },
+        headers: { ...file.headers, "cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff", ...(zipped ? { "content-encoding": "gzip" } : {}) },
       });
     },
   };
 }
 
 interface Asset {
-  readonly type: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly gzip: Uint8Array<ArrayBuffer> | null;
 }
@@ -53,7 +53,9 @@ function readAssets(folder: string): Map<string, Asset> {
       const bytes = new Uint8Array(readFileSync(join(folder, name)));
       const type = TYPES[extname(name)] ?? "application/octet-stream";
       const gzip = type.startsWith("text/") || type.startsWith("image/svg") ? new Uint8Array(gzipSync(bytes, { level: 9 })) : null;
-      return [`/assets/${name}`, { type, bytes, gzip }];
+      // The chair's worker stands among the built files and may answer for the chair's pages alone.
+      const scope = name.startsWith("chair-worker-") ? { "service-worker-allowed": "/chair/" } : {};
+      return [`/assets/${name}`, { headers: { "content-type": type, ...scope }, bytes, gzip }];
     }),
   );
 }

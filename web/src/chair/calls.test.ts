@@ -17,7 +17,7 @@ function told(of: MatchRules, log: readonly LogEntry[]): Told {
   const state = replay(of, log);
   assert.ok(!isRefused(state), isRefused(state) ? state.message : "");
   const seed: ChairSeed = {
-    match: "m", title: "Final", sendTo: "/m", ...spokenIn("en"), refusal: null, rules: of, log: [],
+    match: "m", title: "Final", sendTo: "/m", ...spokenIn("en"), worker: null, refusal: null, rules: of, log: [],
     players: of.kind === "singles" ? { home1: name("ODA"), away1: name("LEE") } : { home1: name("A"), home2: name("B"), away1: name("X"), away2: name("Y") },
     sides: of.kind === "singles" ? { home: name("ODA"), away: name("LEE") } : { home: name("A / B"), away: name("X / Y") },
   };

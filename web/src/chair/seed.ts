@@ -24,6 +24,8 @@ export interface ChairSeed extends Spoken {
   readonly log: readonly Line[];
   readonly players: Readonly<Partial<Record<Seat, ChairName>>>;
   readonly sides: BySide<ChairName>;
+  /** The built file that lets this page open without a network; null where there is none. */
+  readonly worker: string | null;
   /** Why the last touch without script was not recorded. */
   readonly refusal: string | null;
 }
@@ -36,7 +38,7 @@ function titleOf(match: MatchRow, language: Language): string {
 const SEATS_OF: BySide<readonly [Seat, Seat]> = { home: ["home1", "home2"], away: ["away1", "away2"] };
 
 /** What stands on the chair's page, as the phone needs it. */
-export function chairSeed({ match, rules, log, sendTo, refusal }: ChairPage, { language, demo }: Pick<Frame, "language" | "demo">): ChairSeed {
+export function chairSeed({ match, rules, log, sendTo, refusal }: ChairPage, { language, demo, assets }: Pick<Frame, "language" | "demo" | "assets">): ChairSeed {
   const spoken = spokenIn(language);
   return {
     ...spoken,
@@ -46,6 +48,7 @@ export function chairSeed({ match, rules, log, sendTo, refusal }: ChairPage, { l
     rules,
     log,
     players: { ...playersOf("home", match.home, language), ...playersOf("away", match.away, language) },
+    worker: assets["entry-chair-worker.ts"] ?? null,
     refusal,
     sides: { home: sideName(match.home, language), away: sideName(match.away, language) },
   };

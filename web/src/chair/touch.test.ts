@@ -41,7 +41,7 @@ test("whatever the menu offers is a line that the wire and the laws take", () =>
   for (const log of [[], [opening], [opening, { kind: "rally", winner: "home" }, { kind: "time-out", side: "home" }]] satisfies LogEntry[][]) {
     const state = replay(rules, log);
     assert.ok(!isRefused(state));
-    const seed = { match: "m", title: "t", sendTo: "/m", ...spokenIn("en"), refusal: null, rules, log: [], players: {}, sides: { home: name, away: name } } as const;
+    const seed = { match: "m", title: "t", sendTo: "/m", ...spokenIn("en"), worker: null, refusal: null, rules, log: [], players: {}, sides: { home: name, away: name } } as const;
     const choices = menuOf({ state, seed, say: voiceOf(spokenIn("en")), acknowledged: null }).flatMap((act) => act.choices);
     assert.ok(choices.length > 0);
     for (const { fields } of choices) {
