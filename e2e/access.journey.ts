@@ -4,7 +4,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openReader, type Reader } from "./browser.ts";
 import { type Installation, openInstallation } from "./installation.ts";
-import { enterAs, handOutChair, untilPlay } from "./umpire.ts";
+import { enterAs, handOutChair, pointsOnBoard, untilPlay, winnersOnRecord } from "./umpire.ts";
 
 const PUBLIC = [
   "/",
@@ -95,7 +95,10 @@ suite("everybody can use the pages", () => {
   });
 
   test("the tabulator reaches every control of every page, and shows where it is", async () => {
-    for (const path of PUBLIC) await assertTabOrder(reader.page, path);
+    for (const width of WIDTHS) {
+      await reader.page.setViewportSize({ width, height: 800 });
+      for (const path of PUBLIC) await assertTabOrder(reader.page, path);
+    }
     for (const path of OF_THE_DESK) await assertTabOrder(desk.page, path);
   });
 
@@ -109,6 +112,20 @@ suite("everybody can use the pages", () => {
     await page.locator(".chair-half[value=home] .chair-points", { hasText: /^1$/ }).waitFor();
     await press(page, ".chair-undo button", "Enter");
     await page.locator(".chair-half[value=home] .chair-points", { hasText: /^0$/ }).waitFor();
+  });
+
+  test("a match is scored without script, a page for each touch", async () => {
+    const { page } = await openReader(browser, podium.url, { width: 360, height: 640, touch: true, script: false });
+    const chair = await handOutChair(desk, "riverside-open/os/sf-1");
+    const touch = (control: string) => Promise.all([page.waitForEvent("load"), page.locator(control).tap()]);
+    await page.goto(chair);
+    await page.locator(".chair-option:has(input[name=server])").first().tap();
+    await touch(".chair-start");
+    for (const winner of ["home", "away", "home"]) await touch(`.chair-half[value=${winner}]`);
+    assert.deepEqual(await pointsOnBoard(page), { home: "2", away: "1" });
+    await touch(".chair-undo button");
+    assert.deepEqual(await pointsOnBoard(page), { home: "1", away: "1" });
+    assert.deepEqual(await winnersOnRecord(chair), ["home", "away"]);
   });
 
   test("the bracket of 16 prints on one A4 sheet, landscape, in every language", async () => {
