@@ -17,7 +17,8 @@ const rows = [
   { name: "a test left to do", source: `${importTest}test("a", { todo: true }, () => {});`, passed: 0, failed: 1 },
   { name: "a file that cannot be loaded", source: `import "./nowhere.ts";`, passed: 0, failed: 1 },
   { name: "a file that ends the process", source: `process.exit(3);`, passed: 0, failed: 1 },
-  { name: "a test that hangs", source: `${importTest}test("a", () => new Promise((resolve) => setTimeout(resolve, 60_000)));`, passed: 0, failed: 1 },
+  // The test fails by its own limit; what it left open keeps the file alive until the limit of the run, which fails too.
+  { name: "a test that hangs", source: `${importTest}test("a", () => new Promise((resolve) => setTimeout(resolve, 60_000)));`, passed: 0, failed: 2 },
   { name: "a test that never gives way", source: `${importTest}test("a", () => { for (;;); });`, passed: 0, failed: 1 },
 ] as const;
 

@@ -32,9 +32,8 @@ export async function runTestFiles(files: readonly string[], pace: Pace): Promis
     concurrency: pace.concurrency,
     timeout: pace.timeoutSeconds * 1000,
     signal: AbortSignal.timeout(pace.limitSeconds * 1000),
-    // What a test that hangs has left open would otherwise keep its process alive.
-    execArgv: ["--test-force-exit"],
   });
+  const silent = new Set(files.map((file) => resolve(root, file)));
   let finding: Finding = { passed: 0, failed: 0, report: "" };
   const failures: string[] = [];
   const said = new Map<string, string>();
@@ -43,6 +42,7 @@ export async function runTestFiles(files: readonly string[], pace: Pace): Promis
   events.on("test:diagnostic", ({ message, file }) => void (file !== undefined && process.stdout.write(`  ℹ ${message}\n`)));
   events.on("test:fail", ({ name, file, details }) => {
     if (isOnlyAbout(details.error)) return;
+    silent.delete(resolve(root, file ?? name));
     failures.push(failureReport(name, file, details.error));
     // A file that fails as a whole, because it cannot be loaded, says why on stderr only.
     if (file !== undefined && file === resolve(root, name)) failures.push(said.get(file) ?? "");
@@ -50,11 +50,14 @@ export async function runTestFiles(files: readonly string[], pace: Pace): Promis
   events.on("test:summary", ({ file, counts, duration_ms: milliseconds }) => {
     const failed = counts.tests - counts.passed;
     if (file === undefined) finding = { passed: counts.passed, failed, report: "" };
-    else showFile(file, { passed: counts.passed, failed, seconds: milliseconds / 1000 });
+    else silent.delete(resolve(root, file));
+    if (file !== undefined) showFile(file, { passed: counts.passed, failed, seconds: milliseconds / 1000 });
     if (file !== undefined && counts.skipped + counts.todo > 0) failures.push(`${inRepository(file)}: a test is skipped or left to do`);
   });
   for await (const _ of events);
-  return { ...finding, report: failures.filter(Boolean).join("\n\n") };
+  // A file that never said how it ended has proved nothing, whatever its process answered.
+  for (const file of silent) failures.push(`✖ ${inRepository(file)}: ended without saying how`);
+  return { ...finding, failed: finding.failed + silent.size, report: failures.filter(Boolean).join("\n\n") };
 }
 
 /** A suite or a file fails only because of what is inside it, which is told already. */
