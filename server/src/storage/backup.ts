@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { isDamage } from "./sqlite.ts";
+import { DamagedDatabase } from "./storage.ts";
 
 /** A copy that was read back and found equal. */
 export interface Backup {
@@ -19,10 +21,11 @@ export interface Backup {
 export function backUp(database: string, target: string): Backup | Refusal {
   if (!existsSync(database)) return refuse("nothing-to-back-up", `There is no database ${database}.`, { path: database });
   if (existsSync(target)) return refuse("file-exists", `${target} exists already. Name a file that does not.`, { path: target });
-  mkdirSync(dirname(target), { recursive: true });
   const source = new DatabaseSync(database, { timeout: 10_000 });
   try {
     return copyUnchanged(source, target);
+  } catch (fault) {
+    throw isDamage(fault) ? new DamagedDatabase(database, { cause: fault }) : fault;
   } finally {
     source.close();
   }
@@ -34,10 +37,22 @@ const TRIES = 5;
 function copyUnchanged(source: DatabaseSync, target: string): Backup | Refusal {
   for (let tries = 1; ; tries += 1) {
     const before = digestOf(source).digest;
-    source.prepare("VACUUM INTO ?").run(target);
+    const refusal = writeCopy(source, target);
+    if (refusal !== null) return refusal;
     const unchanged = digestOf(source).digest === before;
     if (unchanged || tries === TRIES) return proved(target, unchanged ? before : null);
     rmSync(target);
+  }
+}
+
+function writeCopy(source: DatabaseSync, target: string): Refusal | null {
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    source.prepare("VACUUM INTO ?").run(target);
+    return null;
+  } catch (fault) {
+    if (isDamage(fault)) throw fault;
+    return refuse("backup-unwritten", `${target} could not be written: ${fault instanceof Error ? fault.message : String(fault)}.`, { path: target });
   }
 }
 

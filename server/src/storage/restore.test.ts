@@ -8,6 +8,7 @@ import { isRefused } from "@podium/engine";
 import { backUp, restore } from "./backup.ts";
 import { migrate } from "./migrations.ts";
 import { openSqlite } from "./sqlite.ts";
+import { DamagedDatabase } from "./storage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-restore-"));
 const path = join(folder, "podium.sqlite");
@@ -52,4 +53,13 @@ test("a database that is being served is not replaced under its server", async (
   assert.equal(refusal(backup), "database-in-use");
   await serving.close();
   assert.equal(isRefused(restore(backup, path, 2)), false);
+});
+
+test("a backup that cannot be written names its own file, and one of a damaged database says what is damaged", () => {
+  const inFile = join(path, "backup.sqlite");
+  const refused = backUp(path, inFile);
+  assert.ok(isRefused(refused) && refused.code === "backup-unwritten" && refused.message.includes(inFile), JSON.stringify(refused));
+  const damaged = join(folder, "damaged.sqlite");
+  writeFileSync(damaged, readFileSync(path).subarray(0, 3000));
+  assert.throws(() => backUp(damaged, join(folder, "never.sqlite")), (fault) => fault instanceof DamagedDatabase && fault.path === damaged);
 });

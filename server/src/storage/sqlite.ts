@@ -48,8 +48,8 @@ function assertSound(raw: DatabaseSync, path: string): void {
   if (raw.prepare("PRAGMA quick_check(1)").get()?.["quick_check"] !== "ok") throw new DamagedDatabase(path);
 }
 
-/** SQLITE_CORRUPT is 11, SQLITE_NOTADB is 26 (sqlite.org/rescode.html). */
-function isDamage(fault: unknown): boolean {
+/** Whether SQLite says that a file cannot be trusted: SQLITE_CORRUPT is 11, SQLITE_NOTADB is 26 (sqlite.org/rescode.html). */
+export function isDamage(fault: unknown): boolean {
   const code = typeof fault === "object" && fault !== null && "errcode" in fault ? Number(fault.errcode) & 0xff : 0;
   return code === 11 || code === 26;
 }
