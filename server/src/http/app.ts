@@ -79,7 +79,7 @@ function askOf(hearing: Hearing): Ask {
 
 function unrouted(asked: { readonly method: string; readonly path: string }, routes: readonly Route[]): Refusal {
   const elsewhere = routes.some((route) => route.method !== asked.method && isUnder(route.path, asked.path));
-  return elsewhere ? refuse("method-not-allowed", `${asked.method} is not possible under this address.`, { ...asked }) : notFound(asked.path);
+  return elsewhere ? refuse("method-not-allowed", `${asked.method} is not possible under this address.`, { method: asked.method, path: asked.path }) : notFound(asked.path);
 }
 
 function isUnder(pattern: string, path: string): boolean {

@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { install, play, type Installation } from "./scenario.testing.ts";
+
+let here: Installation;
+
+before(async () => {
+  here = await install({ worlds: [] });
+});
+
+after(() => here.close());
+
+test("a way of asking that an address does not know is refused with its name and the address, and with nothing else of the request", async () => {
+  const { text } = await play(here, { name: "PUT", method: "PUT", path: "/desk", headers: { accept: "application/json" }, expects: { status: 405 } });
+  assert.deepEqual(JSON.parse(text).refused.detail, { method: "PUT", path: "/desk" });
+});
