@@ -8,6 +8,21 @@ import { chairOf, hearChair, type ChairRow } from "./chairs.ts";
 import { begunAfter, foldMatch, logOf, recordLines, rulesOf, type SentLine } from "./matches.ts";
 import { presentMatchById } from "./present.ts";
 
+const touch = z.object({
+  kind: z.string().max(30),
+  after: z.coerce.number().int().min(0),
+  winner: z.string().optional(),
+  side: z.string().optional(),
+  seat: z.string().optional(),
+  server: z.string().optional(),
+  receiver: z.string().optional(),
+  homeEnd: z.string().optional(),
+  card: z.string().optional(),
+  absent: z.string().optional(),
+  requestedBy: z.string().optional(),
+  ballInPlay: z.enum(["true", "false"]).transform((word) => word === "true").optional(),
+});
+
 /** The address itself is the key: it is long, random, and can be withdrawn at the desk. */
 const holdsTheChair: Policy = { says: "who holds the address of the chair", allows: () => true };
 
@@ -15,7 +30,7 @@ export const matchRoutes: readonly Route[] = [
   { method: "GET", path: "/chair/:token", may: holdsTheChair, answer: showChair },
   { method: "GET", path: "/chair/:token/log", may: holdsTheChair, answer: showLog },
   { method: "POST", path: "/chair/:token/log", may: holdsTheChair, reads: chairLines, answer: takeLines },
-  { method: "POST", path: "/chair/:token/log/touch", may: holdsTheChair, answer: takeTouch },
+  { method: "POST", path: "/chair/:token/log/touch", may: holdsTheChair, reads: touch, answer: takeTouch },
 ];
 
 async function showChair(ask: Ask): Promise<Answer> {
@@ -74,21 +89,6 @@ async function score(ask: Ask, sent: (length: number) => { after: number; lines:
   if (isRefused(folded)) return folded;
   return { length: folded.after.length, match: await presentMatchById(world.storage.db, folded.match), state: folded.after.state };
 }
-
-const touch = z.object({
-  kind: z.string().max(30),
-  after: z.coerce.number().int().min(0),
-  winner: z.string().optional(),
-  side: z.string().optional(),
-  seat: z.string().optional(),
-  server: z.string().optional(),
-  receiver: z.string().optional(),
-  homeEnd: z.string().optional(),
-  card: z.string().optional(),
-  absent: z.string().optional(),
-  requestedBy: z.string().optional(),
-  ballInPlay: z.enum(["true", "false"]).transform((word) => word === "true").optional(),
-});
 
 /** One touch of a chair without script: a plain form, one line of the log. */
 async function takeTouch(ask: Ask): Promise<Answer> {
