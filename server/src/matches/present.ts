@@ -1,4 +1,4 @@
-import type { BySide, LogEntry, MatchRules, Outcome, PlannedMatch, Source } from "@podium/engine";
+import type { BySide, LogEntry, MatchRules, MatchState, Outcome, PlannedMatch, Source } from "@podium/engine";
 import { illegalFinal, isRefused, newMatch, record } from "@podium/engine";
 import type { EntryView, MatchMark, MatchRow, MatchView, Slot, Text } from "@podium/protocol";
 import { associationRows, competitionRow, eventRow } from "../competitions/competitions.ts";
@@ -97,7 +97,7 @@ export async function presentMatchWhole(db: Db, match: string, folded: FoldedMat
   const row = await matchRow(db, match);
   const setting = await settingOf(db, eventOf(match));
   if (row === undefined || setting === null) return null;
-  const known = folded.length === 0 ? "none" : folded.state.rallies > 0 ? "rallies" : "games";
+  const known = knownOf(folded.state, row.status === "live");
   return {
     ...presentMatch(row, setting),
     gamesWon: folded.state.gamesWon,
@@ -105,6 +105,12 @@ export async function presentMatchWhole(db: Db, match: string, folded: FoldedMat
     known,
     marks: known === "rallies" ? await marksOf(db, match, folded.state.rules) : [],
   };
+}
+
+/** A game that has been opened is told rally by rally, also before its first; a walkover has no games at all. */
+function knownOf(state: MatchState, isLive: boolean): MatchView["known"] {
+  if (state.rallies > 0 || (isLive && state.games.some(({ rallies }) => rallies !== null))) return "rallies";
+  return state.games.length > 0 ? "games" : "none";
 }
 
 /** Where in the match the time-outs and cards stand: told by the engine along the log, without the lines that were taken back. */

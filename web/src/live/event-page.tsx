@@ -80,7 +80,7 @@ function OrderOfPlay({ matches, language }: { readonly matches: readonly MatchRo
       {matches.length === 0 ? <p class="quiet">{say(language)("live.no-order")}</p> : null}
       {byDay(matches).map(({ day, matches: ofDay }) => (
         <section key={day} class="day">
-          <h3>{day === "" ? shared(language)("ui.not-planned") : dayInWords(day, language)}</h3>
+          <h3>{day === "" ? shared(language)(ofDay.every(({ status }) => status === "over") ? "ui.no-time" : "ui.not-planned") : dayInWords(day, language)}</h3>
           <MatchList matches={ofDay} language={language} time="clock" empty="" />
         </section>
       ))}

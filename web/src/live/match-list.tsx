@@ -3,9 +3,9 @@ import { LiveMark } from "../ui/live-mark.tsx";
 import { matchName } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
 import { shared } from "../ui/shared-words.ts";
-import { Time } from "../ui/time.tsx";
 import type { TimeForm } from "../ui/times.ts";
 import { ScoreRows } from "./score-rows.tsx";
+import { WhenPlayed } from "./when-played.tsx";
 
 interface MatchListProps {
   readonly matches: readonly MatchRow[];
@@ -44,7 +44,7 @@ function MatchLine({ match, language, time, withEvent }: MatchLineProps) {
   return (
     <p class="match-line">
       <LiveMark language={language} />
-      {match.startMs === null ? <span>{say("ui.not-planned")}</span> : <Time ms={match.startMs} zone={match.zone} language={language} form={time} />}
+      <WhenPlayed match={match} language={language} form={time} />
       {withEvent || match.table === null ? null : <span>{say("ui.table", { table: match.table })}</span>}
       {withEvent ? <Words text={match.eventTitle} language={language} /> : null}
       <span>{matchName(match, language)}</span>

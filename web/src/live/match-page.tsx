@@ -4,7 +4,6 @@ import { matchName, versus } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { shared } from "../ui/shared-words.ts";
-import { Time } from "../ui/time.tsx";
 import { GameTable } from "./game-table.tsx";
 import { LeadGraph } from "./lead-graph.tsx";
 import { LiveTopics } from "./live-topics.tsx";
@@ -12,6 +11,7 @@ import { say } from "./live-words.ts";
 import { MatchNow } from "./match-now.tsx";
 import { MomentLine } from "./moment-line.tsx";
 import { RallyTape } from "./rally-tape.tsx";
+import { WhenPlayed } from "./when-played.tsx";
 
 /** One match: two names and a score that fill the first screen, then game by game and rally by rally. */
 export function MatchScreen({ data, language }: { readonly data: MatchPage; readonly language: Language }) {
@@ -45,7 +45,7 @@ function MatchFacts({ match, language }: MatchProps) {
     <>
       <LiveMark language={language} />
       <span data-part="ending" data-over={say("ui.status.over")}>{ending || (match.status === "live" ? "" : say(`ui.status.${match.status}`))}</span>
-      {match.startMs === null ? <span>{say("ui.not-planned")}</span> : <Time ms={match.startMs} zone={match.zone} language={language} form="full" />}
+      <WhenPlayed match={match} language={language} form="full" />
       {match.table === null ? null : <span>{say("ui.table", { table: match.table })}</span>}
       <span>{say("ui.best-of", { games: match.bestOf })}</span>
       {match.invented ? <span>{say(match.status === "over" ? "ui.invented-umpire-done" : "ui.invented-umpire")}</span> : null}

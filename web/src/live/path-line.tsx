@@ -3,6 +3,7 @@ import type { EntryView, Language, MatchRow, PathView } from "@podium/protocol";
 import { Medal } from "../ui/medal.tsx";
 import { matchName } from "../ui/match-names.ts";
 import { SlotName, Words } from "../ui/names.tsx";
+import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { say } from "./live-words.ts";
 
@@ -36,11 +37,18 @@ function Station({ match, entry, language }: StationProps) {
     <li class={`station ${fate(match, side)}`}>
       <p class="round-of"><a href={`/matches/${match.id}`}>{matchName(match, language)}</a></p>
       <p class="score-of numeral">{match.status === "over" || match.status === "live" ? `${match.gamesWon[side]}–${match.gamesWon[other]}` : say(language)("live.to-come")}</p>
+      <Ending match={match} language={language} />
       <p class="opponent"><SlotName slot={match[other]} language={language} /></p>
       <p class="games-of numeral">{match.games.map((game) => `${game[side]}–${game[other]}`).join("  ")}</p>
       {match.startMs === null ? null : <p class="time-of"><Time ms={match.startMs} zone={match.zone} language={language} /></p>}
     </li>
   );
+}
+
+/** What the games alone do not tell: that somebody gave up, did not come or was disqualified. */
+function Ending({ match, language }: { readonly match: MatchRow; readonly language: Language }) {
+  const { outcome } = match;
+  return outcome === null || outcome.by === "play" ? null : <p class="quiet">{shared(language)(`ui.outcome.${outcome.by}`)}</p>;
 }
 
 function fate(match: MatchRow, side: Side): "won" | "lost" | "open" {
