@@ -3,6 +3,7 @@ import type { Language, MatchMark, MatchView } from "@podium/protocol";
 import { slotName } from "../ui/match-names.ts";
 import { blockWidth, highestLead, leadArea, leadLine, leadSummary, POINT_HEIGHT, RALLY_WIDTH } from "./lead.ts";
 import { say } from "./live-words.ts";
+import { playSignature } from "./play-renewal.ts";
 
 interface MatchProps {
   readonly match: MatchView;
@@ -15,7 +16,7 @@ export function LeadGraph({ match, language }: MatchProps) {
   const scale = { width: Math.max(...games.map(blockWidth)), highest: Math.max(highestLead(games), match.status === "live" ? 6 : 0) };
   const names = { home: slotName(match.home, language), away: slotName(match.away, language) };
   return (
-    <section class="lead-graph">
+    <section class="lead-graph" data-play={playSignature(match.state)}>
       <h2>{say(language)("live.lead")}</h2>
       <p class="quiet">{say(language)("live.lead-words", names)}</p>
       <ol class="blocks">
@@ -23,7 +24,7 @@ export function LeadGraph({ match, language }: MatchProps) {
           <Block key={index} game={index + 1} rallies={rallies} marks={match.marks.filter((mark) => mark.game === index + 1)} scale={scale} language={language} />
         ))}
       </ol>
-      <Legend marks={match.marks} language={language} />
+      <Legend marks={match.marks} language={language} open={match.status === "live"} />
       <LeadTable match={match} games={games} language={language} />
     </section>
   );
@@ -77,9 +78,10 @@ function Mark({ mark, half, language }: { readonly mark: MatchMark; readonly hal
   );
 }
 
-function Legend({ marks, language }: { readonly marks: readonly MatchMark[]; readonly language: Language }) {
+/** While the match is open its line is there before the first mark, so that nothing moves when one comes. */
+function Legend({ marks, language, open }: { readonly marks: readonly MatchMark[]; readonly language: Language; readonly open: boolean }) {
   const kinds = [...new Set(marks.map((mark) => mark.kind))];
-  if (kinds.length === 0) return null;
+  if (kinds.length === 0) return open ? <p class="legend facts" aria-hidden="true">{"\u00a0"}</p> : null;
   return <p class="legend facts">{kinds.map((kind) => <span key={kind}><b>{LETTERS[kind]}</b> {say(language)(`live.mark.${kind}`)}</span>)}</p>;
 }
 

@@ -3,12 +3,16 @@ import type { LiveMessage, MatchRow } from "@podium/protocol";
 import { blockWidth, leadArea, leadLine, RALLY_WIDTH, runningScore } from "./lead.ts";
 import { announce, askForNewShape, type Hearing } from "./live-page.ts";
 import { isNewer, make, write } from "./patch.ts";
-import { largeScore } from "./score-shown.ts";
+import { playSignature, renewPlay } from "./play-renewal.ts";
+import { largeScore, sideCall } from "./score-shown.ts";
 
 const SIDES = ["home", "away"] as const;
 
 /** `<live-match match="...">`: the page of one match; follows it while it is played, plays it again when it is over. */
 export class LiveMatch extends HTMLElement implements Hearing {
+  #state: MatchState | null = null;
+  #asked = "";
+
   connectedCallback(): void {
     this.addEventListener("input", ({ target }) => {
       if (target instanceof HTMLInputElement && target.matches("[data-part=replay]")) this.#replay(Number(target.value));
@@ -22,7 +26,10 @@ export class LiveMatch extends HTMLElement implements Hearing {
     this.#patchScore(message.match);
     if (message.match.status === "over") this.#patchEnding();
     this.#patchGames(message.match);
+    this.#state = message.state;
     if (message.state) this.#patchPlay(message.state);
+    this.#patchCalls(message.state);
+    void this.#renewDrawing(playSignature(message.state));
     announce(this, this.#inWords(message.match));
     // A match that begins gets its graph and its rallies, one that ends its ending: parts that the page did not have.
     if (before !== message.match.status) askForNewShape(this);
@@ -35,6 +42,23 @@ export class LiveMatch extends HTMLElement implements Hearing {
       half?.classList.toggle("winner", match.winner === side);
       write(half?.querySelector("[data-part=large]"), match.status === "waiting" || match.status === "ready" ? "" : score[side]);
       write(half?.querySelector("[data-part=won]"), match.gamesWon[side]);
+    }
+  }
+
+  /** Marks and graph come with the page alone, once for each change; what was played while it came is put in again. */
+  async #renewDrawing(due: string): Promise<void> {
+    const drawn = this.querySelector<HTMLElement>(".lead-graph")?.dataset["play"] ?? "";
+    if (due === drawn || due === this.#asked) return;
+    this.#asked = due;
+    await renewPlay(this);
+    if (this.#state) this.#patchPlay(this.#state);
+  }
+
+  #patchCalls(state: MatchState | null): void {
+    for (const side of SIDES) {
+      const call = state === null ? null : sideCall(state, side);
+      const place = this.querySelector(`.half[data-side=${side}] [data-part=call]`);
+      if (place) place.textContent = call === null ? "" : place.getAttribute(`data-${call}`);
     }
   }
 

@@ -3,6 +3,7 @@ import type { EntryView, Language, MatchView, Slot } from "@podium/protocol";
 import { sourceName } from "../ui/match-names.ts";
 import { Association, PlayerName, Seed } from "../ui/names.tsx";
 import { shared } from "../ui/shared-words.ts";
+import { CallOf } from "./call-of.tsx";
 import { say } from "./live-words.ts";
 import { largeScore } from "./score-shown.ts";
 
@@ -43,7 +44,7 @@ function People({ slot, side, match, language }: { readonly slot: Slot; readonly
           <span key={player.id} class="player" data-seat={seatOf(side, index)} data-role={roleOf(match, seatOf(side, index))}><PlayerName player={player} language={language} /></span>
         ))}
       </a>
-      <Marks entry={slot.entry} language={language} />
+      <Marks entry={slot.entry} match={match} side={side} language={language} />
       <Ending match={match} side={side} language={language} />
     </div>
   );
@@ -56,8 +57,8 @@ function Ending({ match, side, language }: MatchProps & { readonly side: Side })
   return <p class="marks quiet">{shared(language)(`ui.outcome.${outcome.by}`)}</p>;
 }
 
-function Marks({ entry, language }: { readonly entry: EntryView; readonly language: Language }) {
-  return <p class="marks"><Association entry={entry} language={language} /> <Seed entry={entry} language={language} /></p>;
+function Marks({ entry, match, side, language }: { readonly entry: EntryView; readonly side: Side } & MatchProps) {
+  return <p class="marks"><Association entry={entry} language={language} /> <Seed entry={entry} language={language} /> <CallOf match={match} side={side} language={language} /></p>;
 }
 
 function seatOf(side: Side, index: number): Seat {

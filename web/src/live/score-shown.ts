@@ -1,4 +1,4 @@
-import type { BySide } from "@podium/engine";
+import type { BySide, MatchState, Side } from "@podium/engine";
 import type { MatchRow } from "@podium/protocol";
 
 /** The two numerals that can be read from the back of the hall, and what they count. */
@@ -18,4 +18,15 @@ export function largeScore({ status, games, gamesWon }: Scored): LargeScore {
 /** How many columns the table of games has: all that may be played while it is open, those that were played when it is over. */
 export function gameColumns(match: Scored & Pick<MatchRow, "bestOf">): number {
   return match.status === "over" ? Math.max(match.games.length, 1) : match.bestOf;
+}
+
+/** What is to be said of a side between two rallies, in the order of what weighs more. */
+export type SideCall = "time-out" | "medical" | "match-point" | "game-point";
+
+/** Why play waits for a side, or what it would win with the next point; null when there is nothing to say. */
+export function sideCall({ timeOut, medical, matchPoint, gamePoint }: MatchState, side: Side): SideCall | null {
+  if (timeOut === side) return "time-out";
+  if (medical === side) return "medical";
+  if (matchPoint === side) return "match-point";
+  return gamePoint === side ? "game-point" : null;
 }
