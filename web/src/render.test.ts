@@ -21,7 +21,7 @@ after(() => vite.close());
 
 function frame(path: string, language: Language = "en"): Frame {
   const assets = { "podium.css": "/assets/podium.css", "entry-live.ts": "/assets/live.js" };
-  return { language, path, viewer: null, demo: false, nowMs: 0, origin: "https://podium.example", assets, sentence: null };
+  return { language, path, viewer: null, demo: false, nowMs: 0, liveSince: 0, origin: "https://podium.example", assets, sentence: null };
 }
 
 function html(page: Page, language: Language = "en"): string {
@@ -86,8 +86,9 @@ describe("every page", () => {
   });
 
   test("says once what was just done, in words it knows", () => {
-    assert.match(render(eventPage, { ...frame("/"), sentence: { code: "signed-in", facts: { name: "<b>Ann</b>" } } }), /You are signed in as &lt;b>Ann&lt;\/b>/);
-    for (const code of ["nobody-knows", "signed-in"]) assert.doesNotMatch(render(eventPage, { ...frame("/"), sentence: { code, facts: {} } }), /class="said"/);
+    assert.match(words(eventPage), /^(?!.*You are signed out)/);
+    assert.match(render(eventPage, { ...frame("/"), sentence: { code: "signed-out", facts: {} } }), /<main[^>]*><p class="said" role="status">You are signed out\.<\/p>/);
+    assert.doesNotMatch(render(eventPage, { ...frame("/"), sentence: { code: "nobody-knows", facts: {} } }), /class="said"/);
   });
 
   test("shows the desk only to those who may use it", () => {
@@ -181,8 +182,9 @@ describe("the way of a pair", () => {
 });
 
 test("a refusal has its status in words and a way out; a missing page says that nothing was lost", () => {
-  const missing: Page = { page: "refusal", data: { status: 404, code: "match-unknown", message: "There is no match x." } };
-  assert.match(words(missing), /This page does not exist.*Nothing was lost.*Go to the home page/);
+  const refusal = (code: string): Page => ({ page: "refusal", data: { status: 404, code, message: "There is nothing under x." } });
+  assert.match(words(refusal("not-found")), /This page does not exist.*Nothing was lost.*Go to the home page/);
+  assert.match(words(refusal("chair-unknown")), /Ask the desk for a new one.*Go to the home page/);
   const refused: Page = { page: "refusal", data: { status: 422, code: "nobody-knows", message: "Too <b>late</b>." } };
   assert.match(html(refused), /Too &lt;b>late&lt;\/b>/);
   assert.match(words({ page: "refusal", data: { status: 401, code: "not-signed-in", message: "No." } }, "ko"), /로그인이 필요합니다/);

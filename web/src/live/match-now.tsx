@@ -2,7 +2,6 @@ import type { Seat, Side } from "@podium/engine";
 import type { EntryView, Language, MatchView, Slot } from "@podium/protocol";
 import { sourceName } from "../ui/match-names.ts";
 import { Association, PlayerName, Seed } from "../ui/names.tsx";
-import { shared } from "../ui/shared-words.ts";
 import { CallOf } from "./call-of.tsx";
 import { say } from "./live-words.ts";
 import { largeScore } from "./score-shown.ts";
@@ -54,7 +53,7 @@ function People({ slot, side, match, language }: { readonly slot: Slot; readonly
 function Ending({ match, side, language }: MatchProps & { readonly side: Side }) {
   const { outcome } = match;
   if (!outcome || outcome.by === "play" || outcome.winner === side) return null;
-  return <p class="marks quiet">{shared(language)(`ui.outcome.${outcome.by}`)}</p>;
+  return <p class="marks quiet">{say(language)(`live.against.${outcome.by}`)}</p>;
 }
 
 function Marks({ entry, match, side, language }: { readonly entry: EntryView; readonly side: Side } & MatchProps) {

@@ -18,7 +18,7 @@ export function PlayerScreen({ data, language }: { readonly data: PlayerPage; re
         facts={association ? <span><span class="code">{association.code}</span> <Words text={association.name} language={language} /></span> : <span>{shared(language)("ui.no-association")}</span>}
       />
       <Scripts player={data.player} language={language} />
-      {data.paths.length === 0 ? <p class="quiet">{say(language)("live.no-events")}</p> : null}
+      {data.paths.length === 0 ? <p class="quiet">{say(language)("live.no-matches-yet")}</p> : null}
       {data.paths.map((path) => <PathLine key={path.entry.id} path={path} language={language} />)}
     </article>
   );

@@ -16,8 +16,7 @@ export function refusalSentence(refusal: { readonly code: string; readonly messa
   return findSentence(catalogues, language)(`refusal.${refusal.code}`) ?? refusal.message;
 }
 
-/** What was just done; null for a code that nobody has words for, or whose sentence lacks a fact. */
+/** What was just done; null for a code that nobody has words for. */
 export function saidSentence(said: { readonly code: string; readonly facts: Facts }, language: Language): string | null {
-  const sentence = findSentence(catalogues, language)(`said.${said.code}`, said.facts);
-  return sentence === null || /\{\w+\}/.test(sentence) ? null : sentence;
+  return findSentence(catalogues, language)(`said.${said.code}`, said.facts);
 }
