@@ -28,8 +28,6 @@ export const drawRequest = z.object({
   randomness: z.union([z.string(), z.number()]).transform(String).optional(),
 });
 
-export type DrawRequestLine = z.infer<typeof drawRequest>;
-
 const ball = z.strictObject({
   ball: z.int(),
   step: z.enum(["order", "seed", "bye", "qualifier-line", "line", "group", "put-back"]),
@@ -48,5 +46,3 @@ export const drawnLine = drawRequest.extend({
   lines: z.array(z.string().nullable()).optional(),
   drawn: z.array(z.strictObject({ name, entries: z.array(z.string()) })).optional(),
 });
-
-export type DrawnLine = z.infer<typeof drawnLine>;

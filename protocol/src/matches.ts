@@ -29,7 +29,6 @@ export const logEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("undo"), atMs }),
   z.strictObject({ kind: z.literal("void"), index: z.int().min(0), reason: z.string().trim().min(1).max(300), atMs }),
 ]);
-export type LogEntryInput = z.infer<typeof logEntry>;
 
 /**
  * What a chair sends: lines it has made since line `after` of the match log (0 for none).
@@ -39,7 +38,6 @@ export const chairLines = z.strictObject({
   after: z.int().min(0),
   lines: z.array(z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/), entry: logEntry })).min(1).max(500),
 });
-export type ChairLines = z.infer<typeof chairLines>;
 
 /** The answer to chairLines: the log's length and state after it. */
 export interface ChairAnswer {

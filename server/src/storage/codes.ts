@@ -1,16 +1,13 @@
-import type { CompetitionId, EntryCode, EventCode, EventId, MatchCode, MatchId, PlayerId } from "@podium/engine";
+import type { CompetitionId, EntryCode, EventId, MatchCode } from "@podium/engine";
 
 /**
  * A string becomes an id in this file only. The shapes were checked at the door (protocol/src/format.ts);
  * what is composed here is `paris-2024`, `paris-2024/xd`, `paris-2024/xd/final`.
  */
 export const competitionId = (text: string): CompetitionId => text as CompetitionId;
-export const playerId = (text: string): PlayerId => text as PlayerId;
 export const entryCode = (text: string): EntryCode => text as EntryCode;
-export const eventCode = (text: string): EventCode => text as EventCode;
 export const matchCode = (text: string): MatchCode => text as MatchCode;
 export const eventId = (text: string): EventId => text as EventId;
-export const matchId = (text: string): MatchId => text as MatchId;
 
 /** `paris-2024` and `xd` make `paris-2024/xd`. */
 export function eventIdOf(competition: string, code: string): EventId {
