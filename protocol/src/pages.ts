@@ -32,6 +32,8 @@ export interface Frame {
   /** Demo mode: invented people, one-click sign-in; said on every page. */
   readonly demo: boolean;
   readonly nowMs: number;
+  /** The number of the newest live message when this page was read: its stream begins there, so that nothing falls between. */
+  readonly liveSince: number;
   /** The address of this installation, for canonical links: `https://podium.example`. */
   readonly origin: string;
   /** Public addresses of the built files by their source name: `podium.css`, `entry-live.ts`. */

@@ -17,7 +17,7 @@ export type App = Hono<{ Bindings: Incoming }>;
 /** The edge: mounts the routes, finds out who asks, turns answers and refusals into HTTP. */
 export function makeApp(house: House, routes: readonly Route[]): App {
   const app: App = new Hono({ getPath: (request) => pagePathOf(request.url) });
-  const hear = (context: Context<{ Bindings: Incoming }>): Hearing => ({ ...house, context, viewer: null });
+  const hear = (context: Context<{ Bindings: Incoming }>): Hearing => ({ ...house, context, viewer: null, liveSince: house.world.live.lastId() });
   app.get("/assets/*", (context) => house.web.asset(context.req.path, context.req.header("accept-encoding")) ?? sendRefusal(hear(context), notFound(context.req.path)));
   for (const route of routes) app.on(route.method, route.path, (context) => answerRoute(hear(context), route));
   app.get("/openapi.json", (context) => sendJson(describeApi(routes, originOf(hear(context))), 200));

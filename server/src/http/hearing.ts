@@ -22,6 +22,8 @@ export interface House {
 export interface Hearing extends House {
   readonly context: Context<{ Bindings: Incoming }>;
   readonly viewer: Viewer | null;
+  /** The number of the newest live message before anything was read for the answer. */
+  readonly liveSince: number;
 }
 
 /** Every page is there as JSON too, under its address with .json behind it; the home page is /home.json. */

@@ -80,6 +80,7 @@ function render(hearing: Hearing, page: Page, said: Said | null): string {
     viewer: hearing.viewer,
     demo: hearing.world.config.demo,
     nowMs: hearing.world.clock(),
+    liveSince: hearing.liveSince,
     origin: originOf(hearing),
     assets: hearing.web.assets,
     sentence: said,

@@ -34,7 +34,8 @@ export async function serve(house: House, app: App): Promise<Listening> {
 }
 
 function subscribe(world: World, request: IncomingMessage, response: ServerResponse): void {
-  const topics = new URL(request.url ?? "", "http://podium").searchParams.getAll("topic");
+  const query = new URL(request.url ?? "", "http://podium").searchParams;
+  const topics = query.getAll("topic");
   if (topics.length === 0 || topics.length > TOPICS_MAX || !topics.every((topic) => TOPIC.test(topic))) {
     sayNo(response, 400, "A live stream needs 1 to 20 topics such as match:ID, event:ID or home.");
   } else if (world.live.listeners() >= LISTENERS_MAX) {
@@ -43,7 +44,7 @@ function subscribe(world: World, request: IncomingMessage, response: ServerRespo
     // Sent down a connection on which an earlier request is still being answered: there is no socket to write to yet.
     sayNo(response, 400, "A live stream needs a connection of its own.");
   } else {
-    world.live.subscribe(request, response, [...new Set(topics)]);
+    world.live.subscribe(request, response, { topics: [...new Set(topics)], since: query.has("since") ? Number(query.get("since")) : null });
   }
 }
 

@@ -11,8 +11,8 @@ const COUNT = { posted: 1, shown: 1, removed: 0, deleted: 0, held: 0 };
 
 let live: Live = openLive(STARTED_MS);
 const server = createServer((request, response) => {
-  const topics = new URL(request.url ?? "", "http://here").searchParams.getAll("topic");
-  live.subscribe(request, response, topics);
+  const query = new URL(request.url ?? "", "http://here").searchParams;
+  live.subscribe(request, response, { topics: query.getAll("topic"), since: query.has("since") ? Number(query.get("since")) : null });
 });
 let port = 0;
 const open = new Set<ClientRequest | Socket>();
@@ -46,9 +46,10 @@ interface Page {
 }
 
 /** Opens the stream over a real socket, as a browser does. */
-async function openPage(topics: readonly string[], lastEventId?: number | string): Promise<Page> {
+async function openPage(topics: readonly string[], lastEventId?: number | string, since?: number): Promise<Page> {
   const pieces: string[] = [];
   const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
+  if (since !== undefined) query.set("since", String(since));
   const { promise: opened, resolve: isOpen } = Promise.withResolvers<void>();
   const { promise: ended, resolve: hasEnded } = Promise.withResolvers<void>();
   const request = get({ port, path: `/live?${query}`, headers: lastEventId === undefined ? {} : { "last-event-id": String(lastEventId) } }, (response) => {
@@ -153,7 +154,33 @@ test("a page that missed nothing is told nothing", async () => {
   await pause(10);
   const page = await openPage(["thread:a"], live.lastId());
   await pause(20);
-  assert.equal(page.text(), ":\n\n");
+  assert.equal(page.text(), `retry: 2000\nid: ${live.lastId()}\n\n`);
+});
+
+test("a stream begins where its page was read, so that nothing falls between", async () => {
+  const readAt = live.lastId();
+  live.tell(["thread:a"], said("meanwhile"));
+  const page = await openPage(["thread:a"], undefined, readAt);
+  await page.until("meanwhile");
+  assert.deepEqual(events(page), ["meanwhile"]);
+});
+
+test("a page kept for long has missed nothing while nothing it shows was told", async () => {
+  live.tell(["thread:a"], said("shown"));
+  const readAt = live.lastId();
+  for (let at = 0; at < 600; at += 1) live.tell(["home"], said(`m${at}`));
+  await pause(10);
+  const page = await openPage(["thread:a"], undefined, readAt);
+  await pause(20);
+  assert.equal(page.text(), `retry: 2000\nid: ${live.lastId()}\n\n`);
+});
+
+test("what a page saw last counts more than when it was read", async () => {
+  const readAt = live.lastId();
+  live.tell(["thread:a"], said("seen"));
+  const page = await openPage(["thread:a"], live.lastId(), readAt);
+  await pause(20);
+  assert.deepEqual(events(page), []);
 });
 
 test("a page that was away for too long, or for a restart, is told to read itself anew", async () => {
@@ -191,7 +218,8 @@ test("the version of a topic rises with what is told under it, and of no other",
   assert.deepEqual(versions(), [0, 0, 0]);
   live.tell(["home", "thread:a"], said("a"));
   live.touch(["home"]);
-  assert.deepEqual(versions(), [2, 1, 0]);
+  const told = STARTED_MS * 1000 + 1;
+  assert.deepEqual(versions(), [told + 1, told, 0]);
 });
 
 test("listeners are counted while they are there, however they go", async () => {

@@ -18,14 +18,20 @@ export interface Live {
   tell(topics: readonly string[], message: LiveMessage): void;
   /** Something changed while nobody listened: kept pages no longer hold, and a page that comes back reads itself anew. */
   touch(topics: readonly string[]): void;
-  /** Rises whenever something is told under a topic: what a kept page is checked against. */
+  /** The number of the newest message under a topic: what a kept page is checked against. */
   versionOf(topic: string): number;
   /** The number of the newest message. */
   lastId(): number;
-  /** Takes over the answer to a request and keeps it open. */
-  subscribe(request: IncomingMessage, response: ServerResponse, topics: readonly string[]): void;
+  /** Takes over the answer to a request and keeps it open, beginning with what was missed. */
+  subscribe(request: IncomingMessage, response: ServerResponse, wanted: Wanted): void;
   listeners(): number;
   close(): void;
+}
+
+/** What a page listens to, and the number of the newest message when it was read; unknown for who only begins to listen. */
+export interface Wanted {
+  readonly topics: readonly string[];
+  readonly since: number | null;
 }
 
 interface Told {
@@ -47,8 +53,9 @@ export function openLive(startedAtMs = 0): Live {
   const room = openRoom();
   const versions = new Map<string, number>();
   const remembered: Told[] = [];
+  const firstId = startedAtMs * MESSAGES_A_MS;
   let waiting: Told[] = [];
-  let lastId = startedAtMs * MESSAGES_A_MS;
+  let lastId = firstId;
 
   function flush(): void {
     const told = waiting;
@@ -57,8 +64,8 @@ export function openLive(startedAtMs = 0): Live {
   }
 
   function count(topics: readonly string[]): void {
-    for (const topic of topics) versions.set(topic, (versions.get(topic) ?? 0) + 1);
     lastId += 1;
+    for (const topic of topics) versions.set(topic, lastId);
   }
 
   const beat = setInterval(() => room.all.forEach((listener) => write(listener, HEARTBEAT)), HEARTBEAT_MS);
@@ -78,12 +85,14 @@ export function openLive(startedAtMs = 0): Live {
     },
     versionOf: (topic) => versions.get(topic) ?? 0,
     lastId: () => lastId,
-    subscribe(request, response, topics) {
+    subscribe(request, response, { topics, since }) {
       flush();
       const listener = { socket: openStream(response), topics };
       room.enter(listener);
       response.on("close", () => room.leave(listener));
-      write(listener, missedSince(Number(request.headers["last-event-id"] ?? Number.NaN), { topics, remembered, lastId }));
+      const seen = Number(request.headers["last-event-id"] ?? since ?? Number.NaN);
+      const changed = seen < firstId || topics.some((topic) => (versions.get(topic) ?? 0) > seen);
+      write(listener, missedSince(seen, { topics, remembered, lastId, changed }));
     },
     listeners: () => room.all.size,
     close() {
@@ -139,9 +148,17 @@ function openStream(response: ServerResponse): Socket {
   return socket;
 }
 
-/** What a returning page has missed; "stale" when that is no longer known and the page must be read anew. */
-function missedSince(id: number, now: { topics: readonly string[]; remembered: readonly Told[]; lastId: number }): Buffer {
-  if (Number.isNaN(id)) return Buffer.from(`retry: 2000\nid: ${now.lastId}\n\n`);
+interface Now {
+  readonly topics: readonly string[];
+  readonly remembered: readonly Told[];
+  readonly lastId: number;
+  /** Whether anything was told under the topics since. */
+  readonly changed: boolean;
+}
+
+/** What a page has missed since it was read or was last connected; "stale" when that is no longer known and it must be read anew. */
+function missedSince(id: number, now: Now): Buffer {
+  if (Number.isNaN(id) || (!now.changed && id <= now.lastId)) return Buffer.from(`retry: 2000\nid: ${now.lastId}\n\n`);
   const oldest = now.remembered[0]?.id ?? now.lastId + 1;
   if (id > now.lastId || id + 1 < oldest) return Buffer.concat([Buffer.from(`id: ${now.lastId}\n`), STALE]);
   const missed = now.remembered.filter((told) => told.id > id && told.topics.some((topic) => now.topics.includes(topic)));

@@ -52,6 +52,7 @@ function HeadElement({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
+      <meta name="podium-live" content={String(frame.liveSince)} />
       <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#101216" media="(prefers-color-scheme: dark)" />
       <title>{pageTitle(head.title, frame.language)}</title>

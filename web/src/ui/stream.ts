@@ -17,7 +17,7 @@ const LONGEST_WAIT_MS = 60_000;
  * 1, 2, 4, ... seconds, a little unevenly, so that not all readers come back at once.
  */
 export function listen(topics: readonly string[], listener: Listener): void {
-  const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
+  const query = new URLSearchParams([...topics.map((topic) => ["topic", topic]), ...readSince()]);
   let wait = FIRST_WAIT_MS;
   const open = (isAgain: boolean) => {
     const stream = new EventSource(`/live?${query}`);
@@ -34,6 +34,12 @@ export function listen(topics: readonly string[], listener: Listener): void {
     };
   };
   open(false);
+}
+
+/** Where the stream of this page begins: with what was told after the page was read. */
+function readSince(): string[][] {
+  const since = document.querySelector<HTMLMetaElement>("meta[name=podium-live]")?.content;
+  return since === undefined ? [] : [["since", since]];
 }
 
 function messageOf(kind: LiveMessage["kind"], data: string): LiveMessage {
