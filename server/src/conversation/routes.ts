@@ -9,9 +9,10 @@ import { change, type Change } from "../world.ts";
 import { commentCode, type CommentRow } from "./comment-rows.ts";
 import { deleteComment, postComment, reviseComment, type Pointing } from "./conversation.ts";
 import { lockThread, removeComment } from "./moderation.ts";
+import { plainText } from "./plain-text.ts";
 import { presentFor, presentThread } from "./present.ts";
 import { countOf } from "./counting.ts";
-import { threadTopic } from "./telling.ts";
+import { threadTopic } from "./thread-topic.ts";
 import { vote } from "./voting.ts";
 
 const POSTS_OF_A_PERSON = { everyMs: 5_000, burst: 12 };
@@ -28,7 +29,7 @@ const authors: Policy = { says: "the author of the comment", allows: (viewer) =>
 const reading = z.object({ sort: z.enum(SORTS).default("best"), after: z.string().min(1).max(60).optional() });
 /** A button of a form sends its value as text. */
 const ballot = z.strictObject({ value: z.preprocess((value) => (typeof value === "string" ? Number(value) : value), voteForm.shape.value) });
-const reason = z.strictObject({ reason: z.string().trim().min(1).max(500) });
+const reason = z.strictObject({ reason: z.string().trim().max(500).refine((typed) => plainText(typed) !== "", "A reason needs words.") });
 const words = z.strictObject({ body: z.string().trim().min(1).max(10_000), language: languageTag.optional() });
 
 /** Every door of the conversation. */
@@ -58,8 +59,7 @@ interface Shown {
 
 async function threadPage(ask: Ask, { sort, after, focus, draft }: Shown): Promise<Answer> {
   const id = ask.params["thread"] ?? "";
-  const version = ask.world.live.versionOf(threadTopic(id));
-  const thread = await presentThread(ask.world.storage.db, id, { viewer: ask.viewer, sort, after, focus, version });
+  const thread = await presentThread(ask.world, id, { viewer: ask.viewer, sort, after, focus });
   if (isRefused(thread)) return answer.refusal(thread);
   const kept = draft === null ? null : { ...draft, refusal: { code: draft.refusal.code, message: draft.refusal.message } };
   const page = { page: "thread", data: { thread, focus: focus ?? null, draft: kept } } as const;
@@ -100,7 +100,10 @@ async function voteOn(ask: Ask): Promise<Answer> {
 
 async function revise(ask: Ask): Promise<Answer> {
   const form = await ask.read(words);
-  return isRefused(form) ? answer.refusal(form) : act(ask, "comment-revised", (changing, at) => reviseComment(changing, at, form));
+  if (isRefused(form)) return answer.refusal(form);
+  // What stood there before is kept each time: writing anew is writing.
+  const calm = admitPerson(ask, "post", [POSTS_OF_A_PERSON, POSTS_FROM_AN_ADDRESS]);
+  return isRefused(calm) ? answer.refusal(calm) : act(ask, "comment-revised", (changing, at) => reviseComment(changing, at, form));
 }
 
 async function remove(ask: Ask): Promise<Answer> {
