@@ -1,7 +1,7 @@
 import type { MatchState, Side } from "@podium/engine";
 import type { LiveMessage, MatchRow } from "@podium/protocol";
 import { blockWidth, leadArea, leadLine, RALLY_WIDTH, runningScore } from "./lead.ts";
-import { announce, askForNewShape, type Hearing } from "./live-page.ts";
+import { announce, type Hearing } from "./live-page.ts";
 import { isNewer, make, write } from "./patch.ts";
 import { playSignature, renewPlay } from "./play-renewal.ts";
 import { largeScore, sideCall } from "./score-shown.ts";
@@ -21,18 +21,15 @@ export class LiveMatch extends HTMLElement implements Hearing {
 
   hears(message: LiveMessage): void {
     if (message.kind !== "match" || message.match.id !== this.getAttribute("match") || !isNewer(this, message.match.version)) return;
-    const before = this.dataset["status"];
     this.dataset["status"] = message.match.status;
     this.#patchScore(message.match);
-    if (message.match.status === "over") this.#patchEnding();
+    this.#patchEnding(message.match.status);
     this.#patchGames(message.match);
     this.#state = message.state;
     if (message.state) this.#patchPlay(message.state);
     this.#patchCalls(message.state);
     void this.#renewDrawing(playSignature(message.state));
     announce(this, this.#inWords(message.match));
-    // A match that begins gets its graph and its rallies, one that ends its ending: parts that the page did not have.
-    if (before !== message.match.status) askForNewShape(this);
   }
 
   #patchScore(match: MatchRow): void {
@@ -62,9 +59,11 @@ export class LiveMatch extends HTMLElement implements Hearing {
     }
   }
 
-  #patchEnding(): void {
+  /** "To be played" goes with the first service, and "finished" with the last rally when it is taken back. */
+  #patchEnding(status: MatchRow["status"]): void {
     const ending = this.querySelector<HTMLElement>("[data-part=ending]");
-    if (ending) write(ending, ending.dataset["over"] ?? "");
+    if (ending && status === "live") write(ending, "");
+    if (ending && status === "over") write(ending, ending.dataset["over"] ?? "");
   }
 
   #patchGames(match: MatchRow): void {

@@ -21,7 +21,6 @@ export class LivePage extends HTMLElement {
     if (topics.length === 0) return;
     listen(topics, { hears: (message) => this.#tell(message), missed: () => this.#read() });
     this.addEventListener("said", (event) => this.#announce(event));
-    this.addEventListener("outgrown", () => void this.#renew());
   }
 
   #tell(message: LiveMessage): void {
@@ -64,11 +63,6 @@ function renewMatch(element: HTMLElement, fresh: HTMLElement): void {
 /** Has a sentence read out, politely, by the page around an element. */
 export function announce(element: HTMLElement, words: string): void {
   element.dispatchEvent(new CustomEvent("said", { detail: words, bubbles: true }));
-}
-
-/** Has the page around an element read anew, because what came needs parts that the element does not have. */
-export function askForNewShape(element: HTMLElement): void {
-  element.dispatchEvent(new CustomEvent("outgrown", { bubbles: true }));
 }
 
 function isHearing(element: Element): element is Element & Hearing {
