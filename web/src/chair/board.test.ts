@@ -33,13 +33,34 @@ describe("the board", () => {
 
   test("marks the server and the receiver, and nobody else of a pair", () => {
     const { left, right } = boardOf(after(doubles, pairOpening), null);
-    assert.deepEqual(right.seats, [{ seat: "home1", role: "serves" }, { seat: "home2", role: null }]);
-    assert.deepEqual(left.seats, [{ seat: "away1", role: "receives" }, { seat: "away2", role: null }]);
+    assert.deepEqual(right.seats, [{ seat: "home1", role: "serves", card: null }, { seat: "home2", role: null, card: null }]);
+    assert.deepEqual(left.seats, [{ seat: "away1", role: "receives", card: null }, { seat: "away2", role: null, card: null }]);
   });
 
   test("one seat a side in singles", () => {
     assert.deepEqual(boardOf(after(singles, opening), null).left.seats.map(({ seat }) => seat), ["home1"]);
   });
+});
+
+describe("a time-out", () => {
+  const running = after(doubles, pairOpening, { kind: "time-out", side: "away" });
+  const ended = after(doubles, pairOpening, { kind: "time-out", side: "away" }, { kind: "time-out-ended" });
+
+  test("lets the halves wait until it is ended, so that a thumb scores nothing", () => {
+    assert.equal(boardOf(running, null).mode, "time-out");
+    assert.equal(boardOf(ended, null).mode, "play");
+  });
+
+  test("stays on the board as taken, on its side alone", () => {
+    const { left, right } = boardOf(ended, null);
+    assert.deepEqual([left.side, left.timeOutTaken, right.timeOutTaken], ["away", true, false]);
+  });
+});
+
+test("a card stays with the player it was shown to, the last one of several", () => {
+  const cards: readonly LogEntry[] = [{ kind: "card", side: "away", seat: "away2", card: "yellow" }, { kind: "card", side: "away", seat: "away2", card: "yellow-red-1" }];
+  const seats = boardOf(after(doubles, pairOpening, ...cards), null).left.seats;
+  assert.deepEqual(seats.map(({ seat, card }) => [seat, card]), [["away1", null], ["away2", "yellow-red-1"]]);
 });
 
 describe("between two games", () => {

@@ -1,4 +1,5 @@
-import type { BySide, End, GameState, MatchState, Seat, Side } from "@podium/engine";
+import type { BySide, Card, CardShown, End, GameState, MatchState, Seat, Side } from "@podium/engine";
+import { isRefused, newMatch } from "@podium/engine";
 import { seatsOf } from "./seats.ts";
 
 /** One half of the board: the side that is touched when it has won the rally. */
@@ -6,20 +7,24 @@ export interface Half {
   readonly side: Side;
   readonly points: number;
   readonly games: number;
+  /** Whether the side has no time-out left because it has taken one. */
+  readonly timeOutTaken: boolean;
   readonly seats: readonly SeatMark[];
 }
 
 export interface SeatMark {
   readonly seat: Seat;
   readonly role: "serves" | "receives" | null;
+  /** The last card shown to the player. */
+  readonly card: Card | null;
 }
 
 /**
  * What the umpire sees. "choose": somebody must say who serves; "ends": the players walk to the other ends, the halves
- * wait; "interval": a game is over and the next has not been asked for.
+ * wait; "time-out": they wait until it is ended; "interval": a game is over and the next has not been asked for.
  */
 export interface Board {
-  readonly mode: "choose" | "play" | "ends" | "interval" | "over";
+  readonly mode: "choose" | "play" | "ends" | "time-out" | "interval" | "over";
   readonly left: Half;
   readonly right: Half;
   /** Games that are over, home's points first. */
@@ -51,7 +56,8 @@ function modeOf(state: MatchState, answered: boolean): Board["mode"] {
   if (state.progress === "over") return "over";
   if (state.progress === "interval" && !answered) return "interval";
   if (!state.mayRecord.includes("rally")) return "choose";
-  return state.calls.includes("change-ends") && !answered ? "ends" : "play";
+  if (state.calls.includes("change-ends") && !answered) return "ends";
+  return state.timeOut === null ? "play" : "time-out";
 }
 
 function pointsShown(state: MatchState, mode: Board["mode"]): BySide<number> {
@@ -64,13 +70,24 @@ function halfOf(state: MatchState, side: Side, points: BySide<number>): Half {
     side,
     points: points[side],
     games: state.gamesWon[side],
-    seats: seatsOf(state.rules, side).map((seat) => ({ seat, role: roleOf(state, seat) })),
+    timeOutTaken: hasTakenTimeOut(state, side),
+    seats: seatsOf(state.rules, side).map((seat) => ({ seat, role: roleOf(state, seat), card: cardOf(state, seat) })),
   };
 }
 
 function roleOf({ service }: MatchState, seat: Seat): SeatMark["role"] {
   if (service?.server === seat) return "serves";
   return service?.receiver === seat ? "receives" : null;
+}
+
+function hasTakenTimeOut({ rules, timeOutsLeft }: MatchState, side: Side): boolean {
+  const fresh = newMatch(rules);
+  return !isRefused(fresh) && timeOutsLeft[side] === 0 && fresh.timeOutsLeft[side] > 0;
+}
+
+function cardOf({ cards, rules }: MatchState, seat: Seat): Card | null {
+  const toSeat = ({ side, to }: CardShown): boolean => to === seat || (to === null && rules.kind === "singles" && seat.startsWith(side));
+  return cards.findLast(toSeat)?.card ?? null;
 }
 
 function lastGame({ games }: MatchState): GameState | undefined {

@@ -36,6 +36,7 @@ describe("the call line", () => {
   const cases: readonly { readonly law: string; readonly of: Told; readonly says: readonly string[] }[] = [
     { law: "says who serves to whom when the law asks for nothing", of: told(rules, [opening]), says: ["ODA serves to LEE"] },
     { law: "says when the service changes", of: told(rules, [opening, ...points("home", 2)]), says: ["Service: LEE"] },
+    { law: "in doubles says also to whom the service goes", of: told(pairRules, [pairOpening, ...points("home", 2)]), says: ["Service: X to B"] },
     { law: "says when towels are allowed", of: told(rules, [opening, ...points("home", 6)]), says: ["Service: LEE", "Towels"] },
     { law: "names the side with game point", of: told(rules, [opening, ...points("away", 10)]), says: ["Service: LEE", "Game point: LEE"] },
     { law: "tells the game and what comes between two games", of: told(rules, [opening, ...points("away", 11)]), says: ["Game to LEE, 11–0", "Change ends", "Interval"] },

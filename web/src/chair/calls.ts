@@ -52,13 +52,21 @@ function sentencesOf(call: Call, told: Told): readonly string[] {
     case "game-point": return forSide(state.gamePoint, told, (side) => say("chair.call.game-point", { side }));
     case "match-point": return forSide(state.matchPoint, told, (side) => say("chair.call.match-point", { side }));
     case "receiver-changes": return state.service === null ? [] : [say("chair.call.receiver-changes", { receiver: seed.players[state.service.receiver]?.short ?? "" })];
-    case "service-changes": return state.service === null ? [] : [say("chair.call.service-changes", { server: seed.players[state.service.server]?.short ?? "" })];
+    case "service-changes": return serviceChanges(told);
     // The form that asks for the choice stands below.
     case "choose-service": case "choose-receiver": return [];
     case "game-over": return gameOver(told);
     case "match-over": return matchOver(told);
     default: return [say(`chair.call.${call}`)];
   }
+}
+
+/** In doubles the receiver is named as well: it is another one each time. */
+function serviceChanges({ state, seed, say }: Told): readonly string[] {
+  if (state.service === null) return [];
+  const server = seed.players[state.service.server]?.short ?? "";
+  const receiver = seed.players[state.service.receiver]?.short ?? "";
+  return [state.rules.kind === "doubles" ? say("chair.call.service-changes-to", { server, receiver }) : say("chair.call.service-changes", { server })];
 }
 
 function forSide(side: Side | null, { seed }: Told, sentence: (name: string) => string): readonly string[] {

@@ -1,11 +1,12 @@
 import type { MatchState } from "@podium/engine";
 import type { ComponentChildren } from "preact";
-import { type Board, boardOf } from "./board.ts";
+import { type Board, boardOf, type Half } from "./board.ts";
 import { callSentences, scoreOnBoard, type Told } from "./calls.ts";
 import { ChairMenu } from "./chair-menu.tsx";
 import { ContestPanel } from "./contest-panel.tsx";
 import { Halves } from "./halves.tsx";
-import { clockText } from "./stoppage.ts";
+import { Mark } from "./mark.tsx";
+import { clockText, isTimeUp } from "./stoppage.ts";
 import { networkWord, type Phone } from "./phone.ts";
 import type { ChairSeed } from "./seed.ts";
 import { ServiceChoice } from "./service-choice.tsx";
@@ -58,38 +59,49 @@ function Games({ board, told: { say, state } }: { readonly board: Board; readonl
   return (
     <div class="chair-games" aria-label={say("chair.games")}>
       <b>{board.left.games}</b>
+      <TimeOutTaken half={board.left} say={say} />
       <ol>{board.finished.map((score, at) => <li key={at}>{scoreOnBoard(score, board)}</li>)}</ol>
       {state.expedite ? <span class="chair-expedite">{say("chair.expedite-on")}</span> : null}
+      <TimeOutTaken half={board.right} say={say} />
       <b>{board.right.games}</b>
     </div>
   );
 }
 
+function TimeOutTaken({ half, say }: { readonly half: Half; readonly say: SayChair }) {
+  return half.timeOutTaken ? <Mark short={say("chair.mark.time-out")} words={say("chair.time-out-taken")} /> : null;
+}
+
 function Field(props: ChairBoardProps & { readonly board: Board; readonly told: Told }) {
-  const { board, told, seed, say, state, after, phone, refusal } = props;
+  const { board, told, seed, say, state, after, refusal } = props;
   if (board.mode === "choose") {
     return (
       <>
-        <CallLine sentences={callSentences(told)} refusal={refusal} />
+        <CallLine sentences={beforeTheGame(told)} refusal={refusal} clock={clockOf(props, board)} />
         <ServiceChoice seed={seed} say={say} state={state} after={after} />
       </>
     );
   }
-  const asks = phone !== null && (board.mode === "ends" || board.mode === "interval");
-  const answer = asks ? <Answer mode={board.mode} say={say} onAnswer={phone.acknowledge} /> : null;
   return (
     <>
       <Halves board={board} seed={seed} say={say} after={after} />
-      <CallLine sentences={callSentences(told)} refusal={refusal} clock={clockOf(props, board)}>{answer}</CallLine>
+      <CallLine sentences={callSentences(told)} refusal={refusal} clock={clockOf(props, board)}>{answerTo(props, board)}</CallLine>
     </>
   );
 }
 
-/** How long play has stood still, while the umpire waits for it to go on. */
-function clockOf({ state, phone }: ChairBoardProps, { mode }: Board): string | null {
-  const waits = mode === "interval" || state.timeOut !== null || state.medical !== null;
+/** The choice stands below; the interval goes on meanwhile. */
+function beforeTheGame(told: Told): readonly string[] {
+  const sentences = callSentences(told);
+  return sentences.length === 0 && told.state.progress === "interval" ? [told.say("chair.call.interval")] : sentences;
+}
+
+/** How long play has stood still, and that its minute is over, while the umpire waits for it to go on. */
+function clockOf({ state, say, phone }: ChairBoardProps, { mode }: Board): string | null {
+  const waits = mode === "interval" || (mode === "choose" && state.progress === "interval") || state.timeOut !== null || state.medical !== null;
   const standsForMs = phone?.stoppedForMs ?? null;
-  return waits && standsForMs !== null ? clockText(standsForMs) : null;
+  if (!waits || standsForMs === null) return null;
+  return isTimeUp(state, standsForMs) ? say("chair.clock-up", { clock: clockText(standsForMs) }) : clockText(standsForMs);
 }
 
 interface CallLineProps {
@@ -115,8 +127,16 @@ function CallLine({ sentences, refusal, clock = null, children }: CallLineProps)
 }
 
 /** What the umpire answers before the halves are live again; it also turns the board when ends change. */
-function Answer({ mode, say, onAnswer }: { readonly mode: Board["mode"]; readonly say: SayChair; readonly onAnswer: () => void }) {
-  return <button type="button" class="chair-answer" onClick={onAnswer}>{say(mode === "ends" ? "chair.ends-changed" : "chair.next-game")}</button>;
+function answerTo({ say, seed, after, phone }: ChairBoardProps, { mode }: Board): ComponentChildren {
+  if (mode === "time-out") {
+    return (
+      <TouchForm sendTo={seed.sendTo} after={after} fields={{ kind: "time-out-ended" }} class="chair-ending">
+        <button class="chair-answer">{say("chair.menu.time-out-ended")}</button>
+      </TouchForm>
+    );
+  }
+  if (phone === null || (mode !== "ends" && mode !== "interval")) return null;
+  return <button type="button" class="chair-answer" onClick={phone.acknowledge}>{say(mode === "ends" ? "chair.ends-changed" : "chair.next-game")}</button>;
 }
 
 function Undo({ seed, say, state, after }: ChairBoardProps) {

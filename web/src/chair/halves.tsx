@@ -1,5 +1,6 @@
 import type { Board, Half, SeatMark } from "./board.ts";
 import type { ChairSeed } from "./seed.ts";
+import { Mark } from "./mark.tsx";
 import { TouchForm } from "./touch-form.tsx";
 import type { SayChair } from "./voice.ts";
 
@@ -43,7 +44,10 @@ function SeatLine({ mark, seed, say }: { readonly mark: SeatMark; readonly seed:
   return (
     <span class={`chair-seat ${mark.role ?? "idle"}`}>
       <span class="chair-name" lang={name?.lang ?? undefined} dir="auto">{name?.text ?? seed.sides[mark.seat.startsWith("home") ? "home" : "away"].text}</span>
-      <span class="chair-role">{mark.role === null ? "\u00a0" : say(`chair.${mark.role}`)}</span>
+      <span class="chair-role">
+        {mark.role === null ? "\u00a0" : say(`chair.${mark.role}`)}
+        {mark.card === null ? null : <> <Mark short={say(`chair.mark.${mark.card}`)} words={say(`chair.card.${mark.card}`)} /></>}
+      </span>
     </span>
   );
 }

@@ -8,6 +8,13 @@ export function stoppedForMs(state: MatchState, lines: readonly Line[], nowMs: n
   return atMs === undefined ? null : Math.max(0, nowMs - atMs);
 }
 
+const LONGEST_MS = 60_000;
+
+/** Whether a time-out or an interval has lasted its minute; an injury lasts as long as the referee lets it. */
+export function isTimeUp({ timeOut, progress }: MatchState, standsForMs: number): boolean {
+  return (timeOut !== null || progress === "interval") && standsForMs >= LONGEST_MS;
+}
+
 /** Minutes and seconds: `1:05`. */
 export function clockText(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
