@@ -101,8 +101,8 @@ async function voteOn(ask: Ask): Promise<Answer> {
 async function revise(ask: Ask): Promise<Answer> {
   const form = await ask.read(words);
   if (isRefused(form)) return answer.refusal(form);
-  // What stood there before is kept each time: writing anew is writing.
-  const calm = admitPerson(ask, "post", [POSTS_OF_A_PERSON, POSTS_FROM_AN_ADDRESS]);
+  // What stood there before is kept each time.
+  const calm = admitPerson(ask, "rewrite", [POSTS_OF_A_PERSON, POSTS_FROM_AN_ADDRESS]);
   return isRefused(calm) ? answer.refusal(calm) : act(ask, "comment-revised", (changing, at) => reviseComment(changing, at, form));
 }
 
