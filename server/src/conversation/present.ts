@@ -1,11 +1,14 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import type { CommentView, Sort, ThreadView, Viewer } from "@podium/protocol";
+import { readingOnce } from "../live/kept.ts";
 import type { Db } from "../storage/storage.ts";
+import type { World } from "../world.ts";
 import { commentCode, findComment, findThread, findThreadAbout, type CommentRow, type ThreadRow } from "./comment-rows.ts";
 import { countOf } from "./counting.ts";
 import { mayPost, stateOf } from "./policy.ts";
 import { ancestorsOf, deepestOf, readOn } from "./reading.ts";
 import { subjectOf } from "./subjects.ts";
+import { threadTopic } from "./thread-topic.ts";
 
 /** Comments on one page, in reading order. */
 export const COMMENTS_A_PAGE = 200;
@@ -60,49 +63,67 @@ export interface Asked {
   readonly focus?: string | undefined;
   /** Comments on the page; 200 when left out. */
   readonly limit?: number | undefined;
-  /** Rises with every change of the thread. */
-  readonly version: number;
 }
 
+type Remembering = Pick<World, "live" | "storage">;
+
+/** A page of a thread as it was read: the same for every reader but for their own comments and votes. */
+interface Stretch {
+  readonly thread: ThreadRow;
+  readonly seen: readonly { readonly row: CommentRow; readonly byAnyone: CommentView }[];
+  readonly deepest: number;
+  readonly view: Pick<ThreadView, "id" | "title" | "subject" | "count" | "next" | "version">;
+}
+
+const STRETCHES_KEPT = 32;
+const stretchOnce = readingOnce<Stretch | Refusal>(STRETCHES_KEPT);
+
 /** A page of a thread. */
-export async function presentThread(db: Db, id: string, asked: Asked): Promise<ThreadView | Refusal> {
+export async function presentThread(world: Remembering, id: string, asked: Asked): Promise<ThreadView | Refusal> {
+  const { viewer, sort, after, focus, limit } = asked;
+  const stretch = await stretchOnce(world, JSON.stringify([id, sort, after, focus, limit]), async () => {
+    const value = await readStretch(world, id, asked);
+    return { value, topics: isRefused(value) ? null : [threadTopic(id)] };
+  });
+  if (isRefused(stretch)) return stretch;
+  const { thread, view } = stretch;
+  const comments = await dress(world.storage.db, stretch, viewer);
+  return { ...view, sort, comments, locked: thread.locked_at_ms !== null, mayPost: !isRefused(mayPost(viewer, thread)) };
+}
+
+/** The first page of the conversation about something; null when there is none. */
+export async function presentThreadAbout(world: Remembering, subject: { readonly kind: string; readonly id: string }, asked: Asked): Promise<ThreadView | null> {
+  const thread = await findThreadAbout(world.storage.db, subject);
+  if (thread === undefined) return null;
+  const view = await presentThread(world, thread.id, asked);
+  return isRefused(view) ? null : view;
+}
+
+async function readStretch({ live, storage: { db } }: Remembering, id: string, asked: Asked): Promise<Stretch | Refusal> {
+  const version = live.versionOf(threadTopic(id));
   const thread = await findThread(db, id);
   if (thread === undefined) return refuse("thread-unknown", "There is no such thread.");
   const top = asked.focus === undefined ? null : await findComment(db, id, asked.focus);
   const after = asked.after === undefined ? null : await findComment(db, id, asked.after);
   if (top === undefined || after === undefined) return refuse("comment-unknown", "There is no such comment.");
-  const read = await readOn(db, { thread: id, sort: asked.sort, top, after, limit: asked.limit ?? COMMENTS_A_PAGE });
+  const { rows, more } = await readOn(db, { thread: id, sort: asked.sort, top, after, limit: asked.limit ?? COMMENTS_A_PAGE });
   const above = top === null || after !== null ? [] : [...(await ancestorsOf(db, top)), top];
-  return dress(db, thread, { asked, rows: [...above, ...read.rows], next: read.more ? lastCode(read.rows) : null, deepest: deepestOf(top) });
-}
-
-/** The first page of the conversation about something; null when there is none. */
-export async function presentThreadAbout(db: Db, subject: { readonly kind: string; readonly id: string }, asked: (thread: string) => Asked): Promise<ThreadView | null> {
-  const thread = await findThreadAbout(db, subject);
-  if (thread === undefined) return null;
-  const view = await presentThread(db, thread.id, asked(thread.id));
-  return isRefused(view) ? null : view;
-}
-
-async function dress(
-  db: Db,
-  thread: ThreadRow,
-  page: { readonly asked: Asked; readonly rows: readonly CommentRow[]; readonly next: string | null; readonly deepest: number },
-): Promise<ThreadView> {
-  const { viewer, sort, version } = page.asked;
-  const looking: Looking = { viewer, votes: await votesOf(db, viewer, page.rows), deepest: page.deepest };
+  const deepest = deepestOf(top);
   return {
-    id: thread.id,
-    title: JSON.parse(thread.title),
-    subject: await subjectOf(db, thread),
-    count: await countOf(db, thread.id),
-    sort,
-    comments: page.rows.map((row) => presentComment(row, looking)),
-    next: page.next,
-    version,
-    locked: thread.locked_at_ms !== null,
-    mayPost: !isRefused(mayPost(viewer, thread)),
+    thread,
+    deepest,
+    seen: [...above, ...rows].map((row) => ({ row, byAnyone: presentComment(row, { ...asAnyone, deepest }) })),
+    view: { id, title: JSON.parse(thread.title), subject: await subjectOf(db, thread), count: await countOf(db, id), next: more ? lastCode(rows) : null, version },
   };
+}
+
+/** The comments as one reader sees them. */
+async function dress(db: Db, { seen, deepest }: Stretch, viewer: Viewer | null): Promise<CommentView[]> {
+  const votes = await votesOf(db, viewer, seen.map(({ row }) => row));
+  return seen.map(({ row, byAnyone }) => {
+    const isOwn = viewer !== null && row.person_id === viewer.id;
+    return isOwn || votes.has(row.id) ? presentComment(row, { viewer, votes, deepest }) : byAnyone;
+  });
 }
 
 function lastCode(rows: readonly CommentRow[]): string | null {

@@ -32,7 +32,7 @@ async function pages(world: Awaited<ReturnType<typeof emptyWorld>>, sort: Sort, 
   const read: string[][] = [];
   let after: string | undefined;
   for (let next: string | null = ""; next !== null; after = next ?? undefined) {
-    const page = granted(await presentThread(world.storage.db, "thread-one", { viewer: null, sort, after, limit, version: 0 }));
+    const page = granted(await presentThread(world, "thread-one", { viewer: null, sort, after, limit }));
     read.push(page.comments.map((comment) => `${comment.id}${comment.continues ? "+" : ""}`));
     next = page.next;
   }
@@ -65,7 +65,7 @@ test("page by page, a thread of any shape reads in the engine's order, and no pa
 test("a comment read for itself stands between its ancestors and its replies, eight deeper than itself", async () => {
   const chain = Array.from({ length: 30 }, (_, index) => ({ id: `c${index}`, parent: index === 0 ? null : `c${index - 1}`, number: index + 1, up: 0, down: 0 }));
   const world = await worldWith(chain);
-  const view = granted(await presentThread(world.storage.db, "thread-one", { viewer: null, sort: "old", focus: "c10", version: 0 }));
+  const view = granted(await presentThread(world, "thread-one", { viewer: null, sort: "old", focus: "c10" }));
   assert.deepEqual(view.comments.map(({ id }) => id), Array.from({ length: 19 }, (_, index) => `c${index}`));
   assert.deepEqual(view.comments.filter(({ continues }) => continues).map(({ id }) => id), ["c18"]);
 });

@@ -2,11 +2,7 @@ import type { Change } from "../world.ts";
 import type { CommentRow } from "./comment-rows.ts";
 import { asAnyone, presentComment } from "./present.ts";
 import { countOf } from "./counting.ts";
-
-/** The name under which open pages listen to a thread. */
-export function threadTopic(thread: string): string {
-  return `thread:${thread}`;
-}
+import { threadTopic } from "./thread-topic.ts";
 
 /** Tells open pages of a comment that is new or has changed, as anybody may see it; answers the comment. */
 export async function tellComment(change: Change, row: CommentRow): Promise<CommentRow> {

@@ -60,7 +60,7 @@ export async function posted(world: World, viewer: Viewer, form: CommentForm & {
 }
 
 export async function shownTo(world: World, viewer: Viewer | null, asked: Partial<Asked> = {}): Promise<ThreadView> {
-  return granted(await presentThread(world.storage.db, "thread-one", { viewer, sort: "old", version: 0, ...asked }));
+  return granted(await presentThread(world, "thread-one", { viewer, sort: "old", ...asked }));
 }
 
 /** The name of a comment in its thread. */

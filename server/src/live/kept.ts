@@ -66,6 +66,30 @@ export function versionsOf({ live, storage }: Changing): (topic: string) => numb
   return (topic) => (topic === ELSEWHERE ? storage.writtenElsewhere() : live.versionOf(topic));
 }
 
+/** What was read, and what it shows; null for what is not to be kept. */
+export interface Read<Value> {
+  readonly value: Value;
+  readonly topics: readonly string[] | null;
+}
+
+/** Reads what is the same for everybody, and reads it again only when something it shows has changed. */
+export type ReadingOnce<Value> = (world: Changing, key: string, read: () => Promise<Read<Value>>) => Promise<Value>;
+
+/** Keeps what was last read under so many keys, in each installation for itself. What is handed out is shared: nobody may change it. */
+export function readingOnce<Value>(room: number): ReadingOnce<Value> {
+  const keptIn = new WeakMap<Changing, Kept<Value>>();
+  return async (world, key, read) => {
+    const kept = keptIn.get(world) ?? openKept<Value>({ versionOf: versionsOf(world), sizeOf: () => 1, room });
+    keptIn.set(world, kept);
+    const known = kept.find(key);
+    if (known !== undefined) return known;
+    const before = stampOf(world);
+    const { value, topics } = await read();
+    if (topics !== null && stampOf(world) === before) kept.keep(key, value, [ELSEWHERE, ...topics]);
+    return value;
+  };
+}
+
 /** Changes when anything was recorded, here or by another process: what was read before and after may not belong together. */
 export function stampOf({ live, storage }: Changing): string {
   return `${live.lastId()} ${storage.writtenElsewhere()}`;

@@ -23,7 +23,7 @@ async function showMoment(ask: Ask): Promise<Answer> {
   const given = await momentAlone(ask);
   if (given.kind !== "page" || given.page.page !== "moment") return given;
   const { data } = given.page;
-  const thread = await presentThreadAbout(world.storage.db, { kind: "moment", id: data.moment.id }, (id) => ({ viewer, sort: "best", version: world.live.versionOf(`thread:${id}`) }));
+  const thread = await presentThreadAbout(world, { kind: "moment", id: data.moment.id }, { viewer, sort: "best" });
   return answer.page({ page: "moment", data: { ...data, thread } }, [...(given.topics ?? []), ...(thread === null ? [] : [`thread:${thread.id}`])]);
 }
 

@@ -1,6 +1,5 @@
 import type { Answer, Ask } from "../http/route.ts";
-import { ELSEWHERE, openKept, stampOf, versionsOf, type Kept } from "../live/kept.ts";
-import type { World } from "../world.ts";
+import { readingOnce } from "../live/kept.ts";
 
 /** Answers of one door; the largest is an event of some hundred matches. */
 const ANSWERS_KEPT = 32;
@@ -13,16 +12,10 @@ export type Asked = Pick<Ask, "world" | "params" | "path">;
  * signed in share it, and those in other languages, where their page is made anew.
  */
 export function sameForAll(show: (asked: Asked) => Promise<Answer>): (asked: Asked) => Promise<Answer> {
-  const keptIn = new WeakMap<World, Kept<Answer>>();
-  return async ({ world, params, path }) => {
-    const kept = keptIn.get(world) ?? openKept<Answer>({ versionOf: versionsOf(world), sizeOf: () => 1, room: ANSWERS_KEPT });
-    keptIn.set(world, kept);
-    const key = JSON.stringify(params);
-    const known = kept.find(key);
-    if (known !== undefined) return known;
-    const before = stampOf(world);
-    const given = await show({ world, params, path });
-    if (given.kind === "page" && given.topics !== undefined && stampOf(world) === before) kept.keep(key, given, [ELSEWHERE, ...given.topics]);
-    return given;
-  };
+  const once = readingOnce<Answer>(ANSWERS_KEPT);
+  return ({ world, params, path }) =>
+    once(world, JSON.stringify(params), async () => {
+      const value = await show({ world, params, path });
+      return { value, topics: value.kind === "page" ? (value.topics ?? null) : null };
+    });
 }
