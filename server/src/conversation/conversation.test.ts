@@ -31,7 +31,7 @@ testScenarios(() => here, [
   { name: "a removed comment has no words and no author in JSON", path: `${THREAD}.json`, expects: { status: 200, contains: ['"removed":1', '"body":""'], absent: [REMOVED_WORDS, "Racket Outlet"] } },
   { name: "a moderator does not see them on the page either", path: THREAD, as: "moderator", expects: { status: 200, absent: [REMOVED_WORDS] } },
   { name: "every sort is a page", path: `${THREAD}?sort=new`, expects: { status: 200, contains: ['aria-current="true">Newest first'] } },
-  { name: "an unknown sort is refused", path: `${THREAD}?sort=hot`, expects: { status: 400, contains: ["best, new or old"] } },
+  { name: "an unknown sort is refused", path: `${THREAD}.json?sort=hot`, expects: { status: 400, contains: ["best, new or old"] } },
   { name: "nothing follows an unknown comment", path: `${THREAD}?after=nobody`, expects: { status: 404 } },
   { name: "there is no thread of that name", path: "/threads/nowhere", expects: { status: 404 } },
   { name: "there is no comment of that name", path: `${THREAD}/comments/nobody`, expects: { status: 404 } },
