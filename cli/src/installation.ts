@@ -30,10 +30,3 @@ export async function explained(work: () => Promise<string | Refusal>): Promise<
     return 1;
   }
 }
-
-/** Prints how a command is used: asked for it is an answer, else it is a mistake. */
-export function usage(help: string, args: readonly string[]): number {
-  const asked = args.includes("--help") || args.includes("-h");
-  (asked ? process.stdout : process.stderr).write(help);
-  return asked ? 0 : 2;
-}

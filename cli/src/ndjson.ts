@@ -2,11 +2,19 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { refuse, type Refusal } from "@podium/engine";
+import { usage } from "./usage.ts";
 
 /** What a command says of one line; `refused` decides the exit code. */
 export interface Answer {
   readonly refused: boolean;
   readonly body: unknown;
+}
+
+/** A command whose one argument is a file of JSON lines; anything else is told how it is used. */
+export async function answerFile(help: string, args: readonly string[], answer: (line: string, number: number) => Answer): Promise<number> {
+  const [file, ...more] = args;
+  const isFile = file !== undefined && (file === "-" || !file.startsWith("-")) && more.length === 0;
+  return isFile ? answerLines(file, answer) : usage(help, args);
 }
 
 /**

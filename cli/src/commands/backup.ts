@@ -1,6 +1,7 @@
 import { isRefused } from "@podium/engine";
 import { backUp, databasePath, readConfig } from "@podium/server";
-import { explained, usage } from "../installation.ts";
+import { explained } from "../installation.ts";
+import { usage } from "../usage.ts";
 
 export const summary = "Copy the database, also while it is in use, and prove the copy equal";
 

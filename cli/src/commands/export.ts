@@ -1,6 +1,7 @@
 import { isRefused } from "@podium/engine";
 import { exportCompetition } from "@podium/server";
-import { usage, withPodium } from "../installation.ts";
+import { withPodium } from "../installation.ts";
+import { usage } from "../usage.ts";
 
 export const summary = "Print a competition in the format that import reads";
 

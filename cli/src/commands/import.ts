@@ -2,7 +2,8 @@ import { isRefused, refuse } from "@podium/engine";
 import { importCompetition } from "@podium/server";
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { usage, withPodium } from "../installation.ts";
+import { withPodium } from "../installation.ts";
+import { usage } from "../usage.ts";
 
 export const summary = "Import a competition from a file, all of it or nothing";
 

@@ -1,6 +1,7 @@
 import { isRefused } from "@podium/engine";
 import { databasePath, readConfig, restore } from "@podium/server";
-import { explained, usage } from "../installation.ts";
+import { explained } from "../installation.ts";
+import { usage } from "../usage.ts";
 
 export const summary = "Put a backup in the place of the database, keeping what was there";
 

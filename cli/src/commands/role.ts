@@ -1,6 +1,7 @@
 import { isRefused } from "@podium/engine";
 import { appoint } from "@podium/server";
-import { usage, withPodium } from "../installation.ts";
+import { withPodium } from "../installation.ts";
+import { usage } from "../usage.ts";
 
 export const summary = "Give somebody who has an account a role";
 

@@ -1,5 +1,5 @@
 import { isRefused } from "@podium/engine";
-import { answerLines, parseObject, type Answer } from "../ndjson.ts";
+import { answerFile, parseObject, type Answer } from "../ndjson.ts";
 import { readScoreLine, type RefusedAt } from "../score-line.ts";
 import { scoreMatch } from "../score-match.ts";
 
@@ -14,16 +14,7 @@ docs/cli.md describes the fields. The exit code is 0, or 2 when a line was refus
 
 /** Answers every line of a file of matches. */
 export async function run(args: string[]): Promise<number> {
-  const [file, ...more] = args;
-  if (file === "--help" || file === "-h") {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  if (file === undefined || more.length > 0) {
-    process.stderr.write(HELP);
-    return 2;
-  }
-  return answerLines(file, answerLine);
+  return answerFile(HELP, args, answerLine);
 }
 
 /** The answer to one line. */

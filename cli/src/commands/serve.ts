@@ -1,5 +1,6 @@
 import { startPodium } from "@podium/server";
-import { explained, usage } from "../installation.ts";
+import { explained } from "../installation.ts";
+import { usage } from "../usage.ts";
 
 export const summary = "Serve the pages, the desk and the chairs";
 

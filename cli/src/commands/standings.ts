@@ -1,6 +1,6 @@
 import { type RecordedGroup, type RecordedMatch, type Standings, checkedGroup, isRefused, standings } from "@podium/engine";
 import { type GroupMatchLine, type StandingsRequestLine, standingsRequest } from "@podium/protocol";
-import { type Answer, answerLines, parseObject } from "../ndjson.ts";
+import { type Answer, answerFile, parseObject } from "../ndjson.ts";
 import { refusedLine, refusedShape } from "../refused-line.ts";
 
 export const summary = "Rank groups by their law, with the reasons in words";
@@ -13,16 +13,7 @@ docs/cli.md describes the fields. The exit code is 0, or 2 when a line was refus
 
 /** Answers every line of a file of groups. */
 export async function run(args: string[]): Promise<number> {
-  const [file, ...more] = args;
-  if (file === "--help" || file === "-h") {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  if (file === undefined || more.length > 0) {
-    process.stderr.write(HELP);
-    return 2;
-  }
-  return answerLines(file, answerLine);
+  return answerFile(HELP, args, answerLine);
 }
 
 /** The answer to one line. */
