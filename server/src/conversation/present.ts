@@ -68,26 +68,26 @@ export interface Asked {
 type Remembering = Pick<World, "live" | "storage">;
 
 /** A page of a thread as it was read: the same for every reader but for their own comments and votes. */
-interface Stretch {
+interface ThreadRead {
   readonly thread: ThreadRow;
   readonly seen: readonly { readonly row: CommentRow; readonly byAnyone: CommentView }[];
   readonly deepest: number;
   readonly view: Pick<ThreadView, "id" | "title" | "subject" | "count" | "next" | "version">;
 }
 
-const STRETCHES_KEPT = 32;
-const stretchOnce = readingOnce<Stretch | Refusal>(STRETCHES_KEPT);
+const THREADS_KEPT = 32;
+const threadOnce = readingOnce<ThreadRead | Refusal>(THREADS_KEPT);
 
 /** A page of a thread. */
 export async function presentThread(world: Remembering, id: string, asked: Asked): Promise<ThreadView | Refusal> {
   const { viewer, sort, after, focus, limit } = asked;
-  const stretch = await stretchOnce(world, JSON.stringify([id, sort, after, focus, limit]), async () => {
-    const value = await readStretch(world, id, asked);
+  const read = await threadOnce(world, JSON.stringify([id, sort, after, focus, limit]), async () => {
+    const value = await readThread(world, id, asked);
     return { value, topics: isRefused(value) ? null : [threadTopic(id)] };
   });
-  if (isRefused(stretch)) return stretch;
-  const { thread, view } = stretch;
-  const comments = await dress(world.storage.db, stretch, viewer);
+  if (isRefused(read)) return read;
+  const { thread, view } = read;
+  const comments = await dress(world.storage.db, read, viewer);
   return { ...view, sort, comments, locked: thread.locked_at_ms !== null, mayPost: !isRefused(mayPost(viewer, thread)) };
 }
 
@@ -99,7 +99,7 @@ export async function presentThreadAbout(world: Remembering, subject: { readonly
   return isRefused(view) ? null : view;
 }
 
-async function readStretch({ live, storage: { db } }: Remembering, id: string, asked: Asked): Promise<Stretch | Refusal> {
+async function readThread({ live, storage: { db } }: Remembering, id: string, asked: Asked): Promise<ThreadRead | Refusal> {
   const version = live.versionOf(threadTopic(id));
   const thread = await findThread(db, id);
   if (thread === undefined) return refuse("thread-unknown", "There is no such thread.");
@@ -118,7 +118,7 @@ async function readStretch({ live, storage: { db } }: Remembering, id: string, a
 }
 
 /** The comments as one reader sees them. */
-async function dress(db: Db, { seen, deepest }: Stretch, viewer: Viewer | null): Promise<CommentView[]> {
+async function dress(db: Db, { seen, deepest }: ThreadRead, viewer: Viewer | null): Promise<CommentView[]> {
   const votes = await votesOf(db, viewer, seen.map(({ row }) => row));
   return seen.map(({ row, byAnyone }) => {
     const isOwn = viewer !== null && row.person_id === viewer.id;

@@ -92,6 +92,19 @@ test("a reply whose parent is on another page stands at the top and leads to it"
   assert.match(html, /href="\/threads\/t\/comments\/a"/);
 });
 
+test("the same comment is written for each kind of reader as that reader may use it", () => {
+  const list = [comment()];
+  const seen = (sight: Sight) => commentListHtml(list, sight);
+  for (let round = 0; round < 2; round += 1) {
+    assert.doesNotMatch(seen(reader), /<form|data-act/);
+    assert.match(seen(moderator), /data-act="remove"/);
+    assert.doesNotMatch(seen({ ...moderator, moderates: false }), /data-act="remove"/);
+    assert.doesNotMatch(seen({ ...moderator, mayPost: false }), /data-act="reply"/);
+    assert.match(seen({ ...moderator, say: conversation("ko"), language: "ko" }), />답글</);
+    assert.match(seen({ ...reader, focus: "c1" }), /aria-current="true"/);
+  }
+});
+
 test("lists of any shape are well-formed and keep every comment", () => {
   const parents = fc.array(fc.nat({ max: 40 }), { maxLength: 40 });
   fc.assert(

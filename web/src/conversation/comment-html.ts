@@ -34,9 +34,20 @@ export function commentListHtml(comments: readonly CommentView[], sight: Sight):
     html += level > 0 && level === open.length ? '<ol class="replies">' : closing(open.length, level);
     open.length = level;
     open.push(comment.id);
-    html += `${itemStart(comment, sight)}${commentHtml(comment, sight, comment.parent !== null && level === 0)}`;
+    html += `${itemStart(comment, sight)}${writtenOnce(comment, sight, comment.parent !== null && level === 0)}`;
   }
   return html + closing(open.length, 0);
+}
+
+const written = new WeakMap<CommentView, Map<string, string>>();
+
+/** The server hands out the same comment until its thread changes; so long it is written once for each kind of reader. */
+function writtenOnce(comment: CommentView, sight: Sight, apart: boolean): string {
+  const reader = [sight.language, sight.mayVote, sight.mayPost, sight.moderates, apart].join(" ");
+  const forReaders = written.get(comment) ?? new Map<string, string>();
+  const known = forReaders.get(reader) ?? commentHtml(comment, sight, apart);
+  written.set(comment, forReaders.set(reader, known));
+  return known;
 }
 
 /** Closes the items from the innermost up to and with the one at a level; the list that holds it stays open. */
