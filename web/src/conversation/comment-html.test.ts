@@ -128,7 +128,7 @@ test("nobody votes on what is their own", () => {
 const counts: readonly (readonly [language: "en" | "ko" | "zh", line: string])[] = [
   ["en", "30 comments: 27 shown, 1 removed by moderators, 2 deleted by their authors"],
   ["ko", "댓글 30개: 표시 27개, 운영자가 삭제 1개, 작성자가 삭제 2개"],
-  ["zh", "30 条评论：显示 27 条，管理员移除 1 条，作者删除 2 条"],
+  ["zh", "30条评论：显示27条，管理员移除1条，作者删除2条"],
 ];
 
 for (const [language, line] of counts) {

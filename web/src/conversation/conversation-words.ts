@@ -1,4 +1,5 @@
 import type { Language } from "@podium/protocol";
+import { refusalSentence } from "../ui/shared-words.ts";
 import { findSentence, type Say, speaker } from "../ui/words.ts";
 import en from "./words.en.json" with { type: "json" };
 import ko from "./words.ko.json" with { type: "json" };
@@ -19,5 +20,5 @@ export function conversationCatalogue(language: Language): Readonly<Record<Conve
 
 /** Why something was not done, in the reader's language where it is known. */
 export function whyNot(refusal: { readonly code: string; readonly message: string }, language: Language): string {
-  return findSentence(catalogues, language)(`conversation.refusal.${refusal.code}`) ?? refusal.message;
+  return findSentence(catalogues, language)(`conversation.refusal.${refusal.code}`) ?? refusalSentence(refusal, language);
 }

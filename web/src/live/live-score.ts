@@ -42,7 +42,11 @@ function seat(row: HTMLElement, entry: EntryView): void {
   const link = document.createElement("a");
   link.href = `/entries/${entry.id}`;
   const language = document.documentElement.lang;
-  link.append(...entry.players.map((player) => make("span", { className: "name", text: player.names[language] ?? `${player.family} ${player.given}` })));
+  for (const player of entry.players) {
+    const name = make("span", { className: "name", text: player.names[language] ?? `${player.family} ${player.given}`.trim() });
+    name.dir = "auto";
+    link.append(name);
+  }
   const marks = make("span", { className: "mark-of" });
   if (entry.seed !== null) marks.append(make("span", { className: "seed", text: `(${entry.seed})` }), " ");
   if (entry.association) marks.append(make("abbr", { className: "code", text: entry.association.code }));

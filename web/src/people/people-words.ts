@@ -1,4 +1,5 @@
 import type { Language } from "@podium/protocol";
+import { refusalSentence } from "../ui/shared-words.ts";
 import { findSentence, type Say, speaker } from "../ui/words.ts";
 import en from "./words.en.json" with { type: "json" };
 import ko from "./words.ko.json" with { type: "json" };
@@ -11,5 +12,5 @@ export const people: (language: Language) => Say<keyof typeof en> = speaker(cata
 
 /** Why somebody is not let in, in the reader's language where it is known. */
 export function whyNotIn(refusal: { readonly code: string; readonly message: string }, language: Language): string {
-  return findSentence(catalogues, language)(`people.refusal.${refusal.code}`) ?? refusal.message;
+  return findSentence(catalogues, language)(`people.refusal.${refusal.code}`) ?? refusalSentence(refusal, language);
 }
