@@ -1,5 +1,6 @@
 import type { LogEntry, MatchRules } from "@podium/engine";
 import type { CompetitionView, EventCard } from "./competitions.ts";
+import type { EntryView } from "./entries.ts";
 import type { MatchRow } from "./matches.ts";
 
 /** A chair that was handed out for a match. */
@@ -45,10 +46,13 @@ export interface DeskMatchPage {
   readonly entered: { readonly games: string; readonly outcome: string; readonly against: string | null } | null;
   /**
    * What follows, in words of the catalogue under `desk.consequence.<code>`: `result-recorded` {match},
-   * `match-voided` {match}, `entry-replaced` {match, before, after}, `medal-moves` {medal, before, after}.
+   * `match-voided` {match}, `match-stopped` {match}, `chair-taken-back` {match}, `entry-replaced` {match, before, after},
+   * `medal-moves` {medal, before, after}.
    * Empty until a result was checked.
    */
   readonly consequences: readonly { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }[];
+  /** The entries that the consequences name by their codes. */
+  readonly entries: readonly EntryView[];
   readonly refusal: string | null;
 }
 

@@ -64,6 +64,13 @@ test("what a correction of the final would change is said first, and nothing is 
   await play(here, { name: "foretold", method: "POST", path: FINAL, as: "organiser", form, expects: { status: 200, contains: ["Gold", "Silver", 'value="yes"'], absent: ["desk.consequence"] } });
 });
 
+test("a correction that stops a match under way says so, and names who plays it", async () => {
+  const match = "riverside-open/od/qf-1";
+  const form = { games: "9-11 9-11 9-11", outcome: "play", version: String(await versionOf(match)) };
+  const contains = ["Semi-final 1 is being played: it is set back to its start", "BRAMBLE Otis / LARK Posy plays instead of MUN Gaon / NO Iseul"];
+  await play(here, { name: "foretold", method: "POST", path: `/desk/matches/${match}/result`, as: "organiser", form, expects: { status: 200, contains } });
+});
+
 test("the final is corrected: bracket, medals, medal table, moment, storylines and file follow; and back again", async () => {
   const before = { told: await told(), file: await exported() };
   assert.deepEqual(before.told.event, ["gold chn", "silver prk", "bronze kor"]);

@@ -9,6 +9,7 @@ import { chairsOut, issueChair, withdrawChair, type ChairRow } from "../matches/
 import { matchRows } from "../matches/matches.ts";
 import { presentMatch, presentMatchById, settingOf } from "../matches/present.ts";
 import { holders, holdersAnywhere, holdsOne } from "../people/policy.ts";
+import { codeOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { change } from "../world.ts";
 import { presentEventCard } from "./present.ts";
@@ -72,26 +73,43 @@ function need({ row, published }: DeskMatch): number {
   return { live: 1, ready: 2, waiting: 3, bye: 5 }[row.status];
 }
 
+/** Others play a match that has begun, or for which a chair is out: play stops, and the chair writes no more. */
+function interrupted(found: Consequences, desks: readonly DeskMatch[]): DeskMatchPage["consequences"] {
+  const changed = new Set<string>(found.replaced.map(({ match }) => match));
+  return desks.filter(({ row }) => changed.has(codeOf(row.id))).flatMap(({ row, chair }) => {
+    if (row.status === "live") return [{ code: "match-stopped", facts: { match: row.id } }];
+    return chair === null ? [] : [{ code: "chair-taken-back", facts: { match: row.id } }];
+  });
+}
+
+/** Every entry of the event that stands in a match. */
+function entriesIn(desks: readonly DeskMatch[]): DeskMatchPage["entries"] {
+  const entries = desks.flatMap(({ row }) => [row.home.entry, row.away.entry]).filter((entry) => entry !== null);
+  return [...new Map(entries.map((entry) => [entry.code, entry])).values()];
+}
+
 function matchOf({ params }: Ask): string {
   return `${params["competition"]}/${params["event"]}/${params["match"]}`;
 }
 
 interface Entered {
   readonly entered?: DeskMatchPage["entered"];
-  readonly consequences?: DeskMatchPage["consequences"];
+  readonly foretold?: Consequences;
   readonly refusal?: Refusal;
 }
 
 async function showMatch(ask: Ask, shown: Entered): Promise<Answer> {
   const { db } = ask.world.storage;
   const competition = await competitionRow(db, ask.params["competition"] ?? "");
-  const desk = (await deskMatchesOf(db, `${ask.params["competition"]}/${ask.params["event"]}`)).find(({ row }) => row.id === matchOf(ask));
+  const desks = await deskMatchesOf(db, `${ask.params["competition"]}/${ask.params["event"]}`);
+  const desk = desks.find(({ row }) => row.id === matchOf(ask));
   if (competition === undefined || desk === undefined) return answer.refusal(notFound(ask.path));
   const data: DeskMatchPage = {
     competition: presentCompetition(competition),
     desk,
     entered: shown.entered ?? null,
-    consequences: shown.consequences ?? [],
+    consequences: shown.foretold === undefined ? [] : [{ code: "result-recorded", facts: { match: matchOf(ask) } }, ...inWords(shown.foretold, desks)],
+    entries: shown.foretold === undefined ? [] : entriesIn(desks),
     refusal: shown.refusal?.message ?? null,
   };
   return { kind: "page", page: { page: "desk-match", data }, status: shown.refusal === undefined ? 200 : statusOf(shown.refusal) };
@@ -183,11 +201,12 @@ async function foretell(ask: Ask, form: ResultForm): Promise<Answer> {
   const foretold = await foretellResult(ask.world.storage.db, matchOf(ask), form);
   const entered = await enteredIn(ask);
   if (isRefused(foretold)) return showMatch(ask, { entered, refusal: foretold });
-  return showMatch(ask, { entered, consequences: [{ code: "result-recorded", facts: { match: matchOf(ask) } }, ...inWords(foretold)] });
+  return showMatch(ask, { entered, foretold });
 }
 
-function inWords(found: Consequences): DeskMatchPage["consequences"] {
+function inWords(found: Consequences, desks: readonly DeskMatch[]): DeskMatchPage["consequences"] {
   return [
+    ...interrupted(found, desks),
     ...found.voided.map(({ match }) => ({ code: "match-voided", facts: { match } })),
     ...found.replaced.map(({ match, before, after }) => ({ code: "entry-replaced", facts: { match, before: before ?? "", after: after ?? "" } })),
     ...found.medals.map(({ medal, before, after }) => ({ code: "medal-moves", facts: { medal, before: before.join(", "), after: after.join(", ") } })),

@@ -45,8 +45,9 @@ function SeatLine({ mark, seed, say }: { readonly mark: SeatMark; readonly seed:
     <span class={`chair-seat ${mark.role ?? "idle"}`}>
       <span class="chair-name" lang={name?.lang ?? undefined} dir="auto">{name?.text ?? seed.sides[mark.seat.startsWith("home") ? "home" : "away"].text}</span>
       <span class="chair-role">
-        {mark.role === null ? "\u00a0" : say(`chair.${mark.role}`)}
-        {mark.card === null ? null : <> <Mark short={say(`chair.mark.${mark.card}`)} words={say(`chair.card.${mark.card}`)} /></>}
+        {mark.role === null ? null : say(`chair.${mark.role}`)}
+        {mark.card === null ? null : <Mark short={say(`chair.mark.${mark.card}`)} words={say(`chair.card.${mark.card}`)} />}
+        {mark.role === null && mark.card === null ? "\u00a0" : null}
       </span>
     </span>
   );

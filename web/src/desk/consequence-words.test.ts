@@ -18,18 +18,20 @@ const row: MatchRow = {
 };
 const page: DeskMatchPage = {
   competition: { id: "paris-2024", title: { en: "Paris 2024" }, place: null, zone: "UTC", from: "2024-07-27", to: "2024-07-30", invented: false },
-  desk: { row, chair: null, published: true }, entered: null, consequences: [], refusal: null,
+  desk: { row, chair: null, published: true }, entered: null, consequences: [], entries: [entry("chn", "WANG"), entry("kor", "LIM"), entry("hkg", "WONG"), entry("prk", "RI")], refusal: null,
 };
 
 describe("a consequence in words", () => {
   const cases: readonly (readonly [DeskMatchPage["consequences"][number], string])[] = [
     [{ code: "result-recorded", facts: { match: row.id } }, `${matchName(row, "en")}: the result is recorded as above.`],
     [{ code: "match-voided", facts: { match: "final" } }, "Final: its result no longer counts, because others belong in it."],
+    [{ code: "match-stopped", facts: { match: "paris-2024/xd/sf-2" } }, "Semi-final 2 is being played: it is set back to its start, and its chair is taken back."],
+    [{ code: "chair-taken-back", facts: { match: "paris-2024/xd/final" } }, "Final: the chair that is out for it is taken back."],
     [{ code: "entry-replaced", facts: { match: "final", before: "chn", after: "kor" } }, "Final: LIM A plays instead of WANG A."],
     [{ code: "entry-replaced", facts: { match: "final", before: "", after: "kor" } }, "Final: LIM A plays in it."],
-    [{ code: "entry-replaced", facts: { match: "bronze", before: "hkg", after: "" } }, "Bronze medal match: HKG no longer plays in it."],
-    [{ code: "medal-moves", facts: { medal: "gold", before: "chn", after: "prk" } }, "Gold goes from WANG A to PRK."],
-    [{ code: "medal-moves", facts: { medal: "bronze", before: "", after: "kor, hkg" } }, "Bronze goes to LIM A, HKG."],
+    [{ code: "entry-replaced", facts: { match: "bronze", before: "hkg", after: "" } }, "Bronze medal match: WONG A no longer plays in it."],
+    [{ code: "medal-moves", facts: { medal: "gold", before: "chn", after: "prk" } }, "Gold goes from WANG A to RI A."],
+    [{ code: "medal-moves", facts: { medal: "bronze", before: "", after: "kor, hkg" } }, "Bronze goes to LIM A, WONG A."],
     [{ code: "medal-moves", facts: { medal: "gold", before: "chn", after: "" } }, "Gold is taken from WANG A; nobody has it yet."],
   ];
   for (const [consequence, sentence] of cases) {
