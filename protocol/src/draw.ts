@@ -13,11 +13,21 @@ const drawEntry = z.object({
   place: z.int().min(1).max(64).optional(),
 });
 
+/** What people call the two formats. A draw is committed to under the first name of each. */
+const format = z.enum(["knock-out", "knockout", "single-elimination", "elimination", "groups", "group", "round-robin"], {
+  error: "\"knock-out\" (also knockout, single-elimination) or \"groups\" (also group, round-robin).",
+}).transform((told) => (told === "groups" || told === "group" || told === "round-robin" ? "groups" : "knock-out"));
+
+/** Knock Out, knock_out and KNOCK-OUT are one spelling. */
+function plainSpelling(told: string): string {
+  return told.trim().toLowerCase().replace(/[\s_]+/g, "-");
+}
+
 /** What is to be drawn: a line of `podium draw`. Without randomness only the commitment is answered. */
 export const drawRequest = z.object({
   sport: name.default("table-tennis"),
   edition: name.optional(),
-  format: z.enum(["knock-out", "knockout", "groups"]).default("knock-out").transform((format) => (format === "groups" ? format : "knock-out")),
+  format: z.string().transform(plainSpelling).pipe(format).default("knock-out"),
   entries: z.array(drawEntry).min(2).max(1024),
   size: z.int().min(2).max(1024).optional(),
   seeds: z.int().min(0).max(512).optional(),
@@ -28,14 +38,17 @@ export const drawRequest = z.object({
   randomness: z.union([z.string(), z.number()]).transform(String).optional(),
 });
 
+const choices = z.array(z.union([z.string(), z.number()]));
+
 const ball = z.strictObject({
   ball: z.int(),
   step: z.enum(["order", "seed", "bye", "qualifier-line", "line", "group", "put-back"]),
   entry: z.string().nullable(),
-  among: z.array(z.union([z.string(), z.number()])),
+  among: choices,
   drawn: z.int(),
   result: z.union([z.string(), z.number()]),
-  aside: z.array(z.union([z.string(), z.number()])).optional(),
+  aside: choices.optional(),
+  emptied: z.array(z.strictObject({ among: choices, aside: choices })).optional(),
 });
 
 /** A draw as `podium draw` answered it: a line of `podium draw verify`. */

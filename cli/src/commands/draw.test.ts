@@ -29,6 +29,28 @@ test("groups are drawn and verified in the same way", () => {
   assert.equal(verified(answer).verified, true);
 });
 
+test("a format may be called what people call it, and is committed to under one name", () => {
+  for (const format of ["knockout", "Knock Out", "KNOCK-OUT", "single_elimination", "elimination"]) {
+    assert.equal(drawn({ ...request, format }).commitment, drawn(request).commitment, format);
+  }
+  for (const format of ["group", "Round Robin", "Groups"]) {
+    assert.equal(drawn({ ...request, format, groups: 3 }).commitment, drawn({ ...request, format: "groups", groups: 3 }).commitment, format);
+  }
+  const { refused } = drawn({ ...request, format: "ladder" });
+  assert.equal(refused?.code, "not-understood");
+  assert.match(JSON.stringify(refused), /knock-out/);
+});
+
+test("a draw in which an urn was emptied in vain verifies as it stands, and not without that urn", () => {
+  const crowded = Array.from({ length: 12 }, (_, i) => ({ id: `e${i}`, association: i < 4 ? "A" : `B${i % 3}`, rank: i + 1 }));
+  const answers = Array.from({ length: 40 }, (_, i) => drawn({ ...request, format: "groups", groups: 4, entries: crowded, randomness: `${i}` }));
+  const answer = answers.find(({ transcript }) => transcript.some((ball) => "emptied" in ball));
+  assert.ok(answer);
+  assert.equal(verified(answer).verified, true);
+  const silent = answer.transcript.map((ball) => ({ ...ball, emptied: undefined }));
+  assert.equal(verified({ ...answer, transcript: silent }).refused?.code, "transcript-differs");
+});
+
 test("the commitment can be published before the randomness is known, and does not depend on it", () => {
   const { randomness: _, ...before } = request;
   assert.equal(drawn(before).commitment, drawn(request).commitment);

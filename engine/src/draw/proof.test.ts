@@ -6,6 +6,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import { type Lot, lotFrom } from "./lot.ts";
 import { type DrawEntry, type DrawRequest, type Drawn, commitmentOf, performDraw, verifyDraw } from "./provable.ts";
 import { sha256Hex } from "./sha-256.ts";
+import type { Ball, EmptiedUrn } from "./urn.ts";
 
 const SEED = process.env["PODIUM_SEED"] ?? "proof";
 
@@ -88,6 +89,31 @@ test(`a draw replays bit for bit, and any changed ball, entry or randomness is f
       assert.equal(codeOf(verifyDraw(request, `dice ${round}`, { ...published, lines, groups })), "outcome-differs");
     }
   }
+});
+
+/** The balls of an urn in the order in which the lot lets them out; so many, or all of them. */
+function comeOut({ among }: Pick<EmptiedUrn, "among">, lot: Lot, count = among.length): (string | number)[] {
+  const left = [...among];
+  return Array.from({ length: count }, () => left.splice(lot.below(left.length), 1)).flat();
+}
+
+function followed(ball: Ball, lot: Lot): boolean {
+  if (ball.step === "put-back") return true;
+  const emptied = (ball.emptied ?? []).every((urn) => canonicalJson(comeOut(urn, lot)) === canonicalJson([...urn.aside]));
+  const kept = [...(ball.aside ?? []), ball.result];
+  return emptied && canonicalJson(comeOut(ball, lot, kept.length)) === canonicalJson(kept);
+}
+
+test(`the transcript leaves no number of the lot out: it can be followed without the rules of the draw (seed ${SEED})`, () => {
+  const chance = lotFrom(SEED, "follow");
+  let emptied = 0;
+  for (let round = 0; round < 200; round += 1) {
+    const { commitment, transcript } = drawn(requestOf(chance), `dice ${round}`);
+    const lot = lotFrom(commitment, `dice ${round}`);
+    for (const ball of transcript) assert.ok(followed(ball, lot), `round ${round}, ball ${ball.ball}`);
+    emptied += transcript.filter((ball) => ball.emptied !== undefined).length;
+  }
+  assert.ok(emptied > 0, "no urn was emptied");
 });
 
 test("other dice give other draws, and each line is equally likely", () => {

@@ -17,6 +17,14 @@ export interface Ball {
   readonly result: string | number;
   /** Drawn before it and laid aside, because the rest of the draw would have broken a separation that can be kept. */
   readonly aside?: readonly (string | number)[];
+  /** Urns that were emptied before it, because none of their balls could be kept. */
+  readonly emptied?: readonly EmptiedUrn[];
+}
+
+/** An urn none of whose balls could be kept: what was in it, and the order in which it came out. */
+export interface EmptiedUrn {
+  readonly among: readonly (string | number)[];
+  readonly aside: readonly (string | number)[];
 }
 
 /** What is in the urn, and for whom. */
@@ -28,10 +36,11 @@ export interface Draught<Choice extends string | number> {
   readonly accepts?: (choice: Choice) => boolean;
 }
 
-/** Draws balls by lot and writes down every one. */
+/** Draws balls by lot and writes down every one, so that whoever has the numbers of the lot can follow them. */
 export class Urn {
   readonly balls: Ball[] = [];
   readonly #lot: Lot;
+  #emptied: EmptiedUrn[] = [];
 
   constructor(lot: Lot) {
     this.#lot = lot;
@@ -49,9 +58,12 @@ export class Urn {
         aside.push(choice);
         continue;
       }
-      this.#write({ step, entry, among, drawn: among.indexOf(choice) + 1, result: choice, ...(aside.length > 0 ? { aside } : {}) });
+      const told = { ...(aside.length > 0 && { aside }), ...(this.#emptied.length > 0 && { emptied: this.#emptied }) };
+      this.#write({ step, entry, among, drawn: among.indexOf(choice) + 1, result: choice, ...told });
+      this.#emptied = [];
       return choice;
     }
+    this.#emptied = [...this.#emptied, { among, aside }];
     return null;
   }
 
