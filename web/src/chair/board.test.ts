@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { LogEntry, MatchRules, MatchState, Side } from "@podium/engine";
 import { isRefused, replay } from "@podium/engine";
-import { boardOf, momentOf } from "./board.ts";
+import { answeredOnOpening, boardOf, momentOf } from "./board.ts";
 
 const singles: MatchRules = { sport: "table-tennis", kind: "singles", bestOf: 3 };
 const doubles: MatchRules = { sport: "table-tennis", kind: "doubles", bestOf: 3 };
@@ -100,6 +100,12 @@ describe("the change of ends at five in the last game", () => {
     const board = boardOf(atFive, momentOf(atFive));
     assert.equal(board.mode, "play");
     assert.equal(board.left.side, boardOf(before, null).right.side);
+  });
+
+  test("is asked again by a phone that is loaded before it was answered, and not after", () => {
+    assert.equal(boardOf(atFive, answeredOnOpening(atFive, null)).mode, "ends");
+    assert.equal(boardOf(atFive, answeredOnOpening(atFive, momentOf(atFive))).mode, "play");
+    assert.equal(boardOf(before, answeredOnOpening(before, null)).mode, "play");
   });
 
   test("undone, the halves stand where they stood", () => {

@@ -37,6 +37,13 @@ export function momentOf(state: MatchState): string {
   return `${state.progress} ${state.games.length} ${home}-${away}`;
 }
 
+/** What counts as answered when a phone opens the match: everything but a change of ends within a game, which is asked until it was answered here. */
+export function answeredOnOpening(state: MatchState, kept: string | null): string | null {
+  const moment = momentOf(state);
+  const asks = state.progress === "playing" && state.calls.includes("change-ends");
+  return asks && kept !== moment ? null : moment;
+}
+
 /** The board for a state; `acknowledged` is the moment whose change of ends or interval the umpire has answered. */
 export function boardOf(state: MatchState, acknowledged: string | null): Board {
   const answered = acknowledged === momentOf(state);

@@ -5,7 +5,7 @@ import { type Courier, startCourier } from "../client/courier.ts";
 import { type Drawer, drawerOf, localShelf } from "../client/drawer.ts";
 import { contestAdded, contestDropped, contested, joined, openedOutbox, type Outbox, shownLines, touched, unsentCount } from "../client/outbox.ts";
 import { postLines, readLines } from "../client/requests.ts";
-import { momentOf } from "./board.ts";
+import { answeredOnOpening, momentOf } from "./board.ts";
 import { stoppedForMs } from "./stoppage.ts";
 import { ChairBoard } from "./chair-board.tsx";
 import type { ChairSeed } from "./seed.ts";
@@ -32,7 +32,7 @@ export class ChairPhone {
     this.#drawer = drawerOf(localShelf(), seed.match);
     const box = openedOutbox(this.#drawer.open(), seed.log);
     const state = this.#fold(box);
-    this.#acknowledged = isRefused(state) ? null : momentOf(state);
+    this.#acknowledged = isRefused(state) ? null : answeredOnOpening(state, this.#drawer.answered());
     this.#kept = this.#drawer.put(box);
     this.#courier = startCourier(box, {
       send: async (after, lines) => {
@@ -125,6 +125,7 @@ export class ChairPhone {
       stoppedForMs: stoppedForMs(state, shownLines(box), Date.now()),
       acknowledge: () => {
         this.#acknowledged = momentOf(state);
+        this.#drawer.answer(this.#acknowledged);
         this.#draw(this.#courier.box());
       },
       addContested: () => this.#courier.change(contestAdded),

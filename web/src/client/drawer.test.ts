@@ -37,3 +37,11 @@ describe("a drawer", () => {
     assert.equal(drawerOf(null, "m").put(box), false);
   });
 });
+
+test("what the umpire answered stays beside the touches of the match", () => {
+  const shelf = shelfOf();
+  drawerOf(shelf, "club/ms/final").answer("playing 3 5-2");
+  assert.equal(drawerOf(shelf, "club/ms/final").answered(), "playing 3 5-2");
+  assert.equal(drawerOf(shelf, "club/ms/sf-1").answered(), null);
+  assert.equal(drawerOf(null, "club/ms/final").answered(), null);
+});

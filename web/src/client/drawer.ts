@@ -9,6 +9,9 @@ export interface Drawer {
   readonly open: () => Outbox | null;
   /** Whether it was kept: a full or forbidden storage says false. */
   readonly put: (box: Outbox) => boolean;
+  /** The moment whose question the umpire answered last; null when none was kept. */
+  readonly answered: () => string | null;
+  readonly answer: (moment: string) => void;
 }
 
 /** The drawer of a match: of the match and not of the chair, so that a chair handed out again finds what was not sent. */
@@ -25,6 +28,8 @@ export function drawerOf(shelf: Shelf | null, match: string): Drawer {
       shelf?.setItem(name, JSON.stringify(box));
       return shelf !== null;
     }) ?? false,
+    answered: () => attempt(() => shelf?.getItem(`${name}.answered`) ?? null),
+    answer: (moment) => { attempt(() => shelf?.setItem(`${name}.answered`, moment)); },
   };
 }
 
