@@ -26,6 +26,11 @@ export async function openInstallation(): Promise<Installation> {
   const start = (port: string) => startServer({ data, port, hears: (words) => { complaints += words; } });
   let server = await start("0");
   const { url } = server;
+  // A journey that breaks off leaves no server and no data behind.
+  process.once("exit", () => {
+    server.process.kill("SIGKILL");
+    rmSync(data, { recursive: true, force: true });
+  });
   return {
     url,
     complaints: () => complaints,

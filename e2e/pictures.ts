@@ -19,7 +19,7 @@ const podium = await openInstallation();
 const browser = await openBrowser();
 try {
   mkdirSync(FOLDER, { recursive: true });
-  await takePage("/competitions/paris-2024/xd", "event", 1240);
+  await takePage("/competitions/paris-2024/xd", "event", 1262);
   await takePage("/moments/paris-2024-xd-podium", "moment", 1100);
   await takeChair();
   await takePage(`/matches/${MATCH}`, "match", 1400);
