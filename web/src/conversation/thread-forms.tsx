@@ -35,7 +35,7 @@ function Closed({ frame, draft }: Answering) {
 }
 
 /** The form of a comment. It works without script; with it, the page stays where it is. */
-export function AnswerForm({ thread, frame, parent, draft }: Answering) {
+function AnswerForm({ thread, frame, parent, draft }: Answering) {
   const say = conversation(frame.language);
   const name = parent === undefined ? say("conversation.write") : say("conversation.reply-to", { name: parent.author?.name ?? "", number: parent.number });
   return (
