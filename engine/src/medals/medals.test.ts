@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { EventPlan } from "../draw/plan.ts";
 import { lotFrom } from "../draw/lot.ts";
 import { planGroups } from "../draw/round-robin.ts";
 import { eventState } from "../results/event.ts";
@@ -79,4 +80,13 @@ test("the medal table goes by gold, then silver, then bronze, and equals share a
 test("medals are counted under the name they are won for", () => {
   const won = [{ medal: "gold", name: "CHN" }, { medal: "bronze", name: "CHN" }, { medal: "silver", name: "PRK" }] as const;
   assert.deepEqual(countMedals(won), [{ name: "CHN", gold: 1, silver: 0, bronze: 1 }, { name: "PRK", gold: 0, silver: 1, bronze: 0 }]);
+});
+
+test("several groups without a knock-out after them give no medals, however early one of them is complete", () => {
+  const groups = ["A", "B"].map((name) => ({ name, entries: ["1", "2"].map((number) => entry(`${name}${number}`)) }));
+  const plan: EventPlan = { groups, matches: planGroups(groups), bronzeMatch: false };
+  const [first] = plan.matches;
+  assert.ok(first);
+  const won = { match: first.code, outcome: { winner: "home", by: "play" }, games: [{ home: 11, away: 1 }] } as const;
+  assert.deepEqual(medals(eventState(plan, new Map([[first.code, won]])), plan), []);
 });

@@ -13,9 +13,10 @@ export interface MedalWon {
 /**
  * The medals that are decided so far: gold first. Third place is one entry after a bronze match and both losing
  * semi-finalists without one. Who lost a match that nobody won gets none; a place that several entries share because
- * lots are still to be drawn gives none yet. A tie of two for bronze in a round robin waits in the same way.
+ * lots are still to be drawn gives none yet. Several groups without a knock-out after them give none at all. A tie of two for bronze in a round robin waits in the same way.
  */
 export function medals(state: EventState, plan: EventPlan): MedalWon[] {
+  if (areGroupsApart(plan)) return [];
   const unwon = entriesOfUnwonMatches(state);
   return MEDALS.flatMap((medal, index) => {
     const placed = state.placings.filter((placing) => placing.place === index + 1);
@@ -23,6 +24,11 @@ export function medals(state: EventState, plan: EventPlan): MedalWon[] {
     if (placed.length > most) return [];
     return placed.filter(({ entry }) => !unwon.has(entry)).map(({ entry }) => ({ medal, entry }));
   });
+}
+
+/** Several groups and no knock-out: nobody is ranked against those of another group. */
+function areGroupsApart({ groups, matches }: EventPlan): boolean {
+  return groups.length > 1 && matches.every((match) => match.phase === "groups");
 }
 
 /** Two bronzes: a knock-out whose losing semi-finalists play no further match. */

@@ -44,6 +44,7 @@ const chairs: readonly Scenario[] = [
   { name: "chair back", method: "POST", path: `${READY}/chair/withdrawal`, as: "organiser", form: {}, expects: { status: 303, to: "/desk/riverside-open", facts: ["chair-withdrawn"] } },
   { name: "chair back: there is none", method: "POST", path: `${READY}/chair/withdrawal`, as: "organiser", headers: { accept: "application/json" }, expects: { status: 200 } },
   { name: "publication: of a match that is not over", method: "POST", path: `${READY}/publication`, as: "organiser", form: {}, expects: { status: 422, contains: ["Only a match that is over"] } },
+  { name: "publication: of a result that changed meanwhile", method: "POST", path: `${OVER}/publication`, as: "organiser", form: { version: "1" }, expects: { status: 409, contains: ["The match has changed"], facts: [] } },
   { name: "publication", method: "POST", path: `${OVER}/publication`, as: "organiser", form: {}, expects: { status: 200, facts: ["result-published"] } },
   { name: "publication: for a script", method: "POST", path: `${OVER}/publication`, as: "organiser", json: {}, expects: { status: 200, contains: ["paris-2024/xd/r16-1"], facts: ["result-published"] } },
 ];

@@ -115,11 +115,12 @@ export async function enterResult(change: Change, match: string, form: ResultFor
   return recordLines(change, match, { after: 0, lines });
 }
 
-/** Signs a result off: what the desk has published is official. */
-export async function publishResult(change: Change, match: string): Promise<undefined | Refusal> {
+/** Signs a result off: what the desk has published is official. Refused when the match changed after the person saw it. */
+export async function publishResult(change: Change, match: string, seen: number | undefined): Promise<undefined | Refusal> {
   const row = await matchRow(change.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.status !== "over") return refuse("match-not-over", "Only a match that is over has a result to publish.");
+  if (seen !== undefined && seen !== row.version) return refuse("match-moved-on", "The match has changed since you opened it. Look again before you publish the result.", { version: row.version });
   const signed = { version: row.version, at_ms: change.nowMs, who: change.who ?? "podium" };
   await change.db
     .insertInto("publications")

@@ -16,6 +16,9 @@ import { presentEventCard } from "./present.ts";
 import { enterResult, foretellResult, publishedMatches, publishResult } from "./results.ts";
 
 const atTheDesk = holders("organiser", "referee");
+/** The version of the match that the person saw; a page always sends it. */
+const signingOff = z.object({ version: z.coerce.number().int().min(0).optional() });
+
 const MATCH = "/desk/matches/:competition/:event/:match";
 
 export const deskRoutes: readonly Route[] = [
@@ -25,7 +28,7 @@ export const deskRoutes: readonly Route[] = [
   { method: "POST", path: `${MATCH}/chair`, may: atTheDesk, answer: handOutChair },
   { method: "POST", path: `${MATCH}/chair/withdrawal`, may: atTheDesk, answer: takeChairBack },
   { method: "POST", path: `${MATCH}/result`, may: atTheDesk, reads: resultForm, answer: takeResult },
-  { method: "POST", path: `${MATCH}/publication`, may: atTheDesk, answer: signOff },
+  { method: "POST", path: `${MATCH}/publication`, may: atTheDesk, reads: signingOff, answer: signOff },
 ];
 
 async function showDesks({ world, viewer }: Ask): Promise<Answer> {
@@ -139,8 +142,10 @@ async function takeChairBack(ask: Ask): Promise<Answer> {
 }
 
 async function signOff(ask: Ask): Promise<Answer> {
+  const form = await ask.read(signingOff);
+  if (isRefused(form)) return answer.refusal(form);
   return actAtDesk(ask, "result-published", async (match) => {
-    const done = await change(ask.world, ask.viewer?.id ?? null, (act) => publishResult(act, match));
+    const done = await change(ask.world, ask.viewer?.id ?? null, (act) => publishResult(act, match, form.version));
     return isRefused(done) ? done : {};
   });
 }

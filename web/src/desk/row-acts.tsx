@@ -15,7 +15,7 @@ export function RowActs({ match, say, children }: ActsProps) {
   const address = `/desk/matches/${row.id}`;
   return (
     <div class="desk-buttons">
-      {row.status === "over" && !published ? <form method="post" action={`${address}/publication`}><button class="quiet" data-key="p">{say("desk.act.publish")}</button></form> : null}
+      {row.status === "over" && !published ? <form method="post" action={`${address}/publication`}><input type="hidden" name="version" value={row.version} /><button class="quiet" data-key="p">{say("desk.act.publish")}</button></form> : null}
       <ChairActs match={match} say={say} />
       {children}
     </div>
