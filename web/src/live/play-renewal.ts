@@ -3,11 +3,11 @@ import type { MatchState } from "@podium/engine";
 /** Readers of one match do not all ask in the same moment. */
 const SPREAD_MS = 1500;
 
-/** What is drawn by the server alone, in one word: games, time-outs, cards, injuries, expedite, the end. It changes when they do. */
+/** What is drawn by the server alone, in one word: the beginning, time-outs, cards, injuries, expedite, the end. It changes when they do. */
 export function playSignature(state: MatchState | null): string {
   if (state === null) return "";
   const { games, cards, timeOutsLeft, medical, expedite, progress } = state;
-  return [games.length, cards.length, timeOutsLeft.home, timeOutsLeft.away, medical ?? "-", expedite, progress === "over"].join(" ");
+  return [games.length > 0, cards.length, timeOutsLeft.home, timeOutsLeft.away, medical ?? "-", expedite, progress === "over"].join(" ");
 }
 
 /** Reads the page again, at a moment of its own, and puts the graph and the rallies in place as they stand there. */
