@@ -5,6 +5,7 @@ import type { World } from "../world.ts";
 import type { App } from "./app.ts";
 import type { House } from "./hearing.ts";
 import { answerKept } from "./kept-first.ts";
+import { isOwnName } from "./own-name.ts";
 
 const TOPICS_MAX = 20;
 const LISTENERS_MAX = 20_000;
@@ -21,7 +22,8 @@ export async function serve(house: House, app: App): Promise<Listening> {
   const { world } = house;
   const pages = getRequestListener(app.fetch);
   const server = createServer((request, response) => {
-    if (request.method === "GET" && request.url?.startsWith("/live?")) subscribe(world, request, response);
+    if (!isOwnName(world.config, request.headers.host)) sayNo(response, 421, "Podium is not known by this name. Behind a proxy, set PODIUM_ORIGIN.");
+    else if (request.method === "GET" && request.url?.startsWith("/live?")) subscribe(world, request, response);
     else if (!answerKept(house, request, response)) void pages(request, response);
   });
   server.requestTimeout = 30_000;
@@ -48,9 +50,11 @@ function subscribe(world: World, request: IncomingMessage, response: ServerRespo
   }
 }
 
-function sayNo(response: ServerResponse, status: number, message: string): void {
+const CODES = { 400: "form-invalid", 421: "unknown-name", 503: "too-many-listeners" } as const;
+
+function sayNo(response: ServerResponse, status: keyof typeof CODES, message: string): void {
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
-  response.end(JSON.stringify({ refused: { code: status === 400 ? "form-invalid" : "too-many-listeners", message, detail: {} } }));
+  response.end(JSON.stringify({ refused: { code: CODES[status], message, detail: {} } }));
 }
 
 function listen(server: Server, where: { host: string; port: number }): Promise<void> {

@@ -1,0 +1,13 @@
+import type { Config } from "../config.ts";
+
+const THIS_MACHINE = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
+
+/**
+ * Whether a request asks for us by a name of ours. An installation that listens on this machine alone and knows no
+ * origin answers to this machine's own names only: a foreign name that is made to resolve here would let a page of
+ * somebody else's use the demo.
+ */
+export function isOwnName({ host, origin }: Pick<Config, "host" | "origin">, asked: string | undefined): boolean {
+  if (origin !== null || !THIS_MACHINE.test(host.includes(":") ? `[${host}]` : host)) return true;
+  return THIS_MACHINE.test(asked ?? "");
+}
