@@ -22,13 +22,15 @@ export interface Config {
   readonly examplesFolder: string | null;
 }
 
-const onOff = z.enum(["on", "off"]).transform((word) => word === "on");
+const onOff = z.enum(["on", "off"], "it is on or off").transform((word) => word === "on");
+
+const PORTS = "it is a whole number from 0 to 65535";
 
 const settings = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  PORT: z.coerce.number(PORTS).int(PORTS).min(0, PORTS).max(65535, PORTS).default(8080),
   PODIUM_DATA: z.string().min(1).default(join(ROOT, "data")),
-  PODIUM_ORIGIN: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin).optional(),
+  PODIUM_ORIGIN: z.url({ protocol: /^https?$/, error: "it is an address such as https://podium.example" }).transform((url) => new URL(url).origin).optional(),
   PODIUM_DEMO: onOff.optional(),
   PODIUM_WEB: z.string().min(1).default(join(ROOT, "web", "dist")),
   PODIUM_EXAMPLES: z.string().min(1).default(join(ROOT, "examples")),
