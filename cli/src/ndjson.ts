@@ -4,6 +4,8 @@ import { createInterface } from "node:readline";
 import { refuse, type Refusal } from "@podium/engine";
 import { usage } from "./usage.ts";
 
+const BYTE_ORDER_MARK = "\uFEFF";
+
 /** What a command says of one line; `refused` decides the exit code. */
 export interface Answer {
   readonly refused: boolean;
@@ -18,7 +20,7 @@ export async function answerFile(help: string, args: readonly string[], answer: 
 }
 
 /**
- * Answers a file of JSON lines line by line, as they come; `-` is standard input, empty lines are passed over.
+ * Answers a file of JSON lines line by line, as they come; `-` is standard input, empty lines and a byte order mark are passed over.
  * The exit code is 0, 2 when a line was refused, 1 when the file cannot be read.
  */
 export async function answerLines(file: string, answer: (line: string, number: number) => Answer): Promise<number> {
@@ -36,8 +38,9 @@ async function answerEach(file: string, answer: (line: string, number: number) =
   if (file !== "-") await once(input, "open");
   let number = 0;
   let exitCode = 0;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const told of createInterface({ input, crlfDelay: Infinity })) {
     number += 1;
+    const line = number === 1 ? told.replace(BYTE_ORDER_MARK, "") : told;
     if (line.trim() === "") continue;
     const { refused, body } = answer(line, number);
     if (refused) exitCode = 2;

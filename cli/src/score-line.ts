@@ -2,7 +2,9 @@ import { SEATS, isRefused, refuse, sideOf, type MatchRules, type Refusal, type S
 
 /** One game as a line tells it, with seats instead of names. */
 export interface GameLine {
-  readonly firstServer: Seat;
+  /** Null where nobody noted who served. */
+  readonly firstServer: Seat | null;
+  /** Null where it follows from the laws, or is not known. */
   readonly firstReceiver: Seat | null;
   /** Tennis doubles: who opens the second game of the set, and to whom. */
   readonly second: { readonly server: Seat; readonly receiver: Seat } | null;
@@ -26,6 +28,10 @@ export interface RefusedAt {
 type Fields = Readonly<Record<string, unknown>>;
 type Names = ReadonlyMap<string, Seat>;
 
+/** More than any match has; a longer line is a mistake, and would keep all others waiting. */
+const MOST_GAMES = 999;
+const MOST_POINTS = 9999;
+
 /** Reads a line. Refuses with `missing-field`, `bad-field`, `unknown-name`, `same-name` or `bad-point`. */
 export function readScoreLine(fields: Fields): ScoreLine | RefusedAt {
   const rules = readRules(fields);
@@ -35,7 +41,7 @@ export function readScoreLine(fields: Fields): ScoreLine | RefusedAt {
   if (!Array.isArray(fields["games"])) return ofMatch(missing("games", "a list of games"));
   const games: GameLine[] = [];
   for (const [at, value] of fields["games"].entries()) {
-    const game = readGame(value, names, rules.kind);
+    const game = readGame(value, names, rules.serviceKnown !== false);
     if (isRefused(game)) return { refusal: game, game: at + 1, point: pointOf(game) };
     games.push(game);
   }
@@ -59,18 +65,37 @@ function readRules(fields: Fields): MatchRules | Refusal {
   if (kind === undefined) return missing("kind", `"singles" or "doubles"`);
   if (kind !== "singles" && kind !== "doubles") return refuse("bad-field", `"kind" is "singles" or "doubles".`, { field: "kind" });
   if (bestOf === undefined) return missing("bestOf", "an odd number of games");
-  if (typeof bestOf !== "number") return refuse("bad-field", `"bestOf" is an odd number of games.`, { field: "bestOf" });
+  if (typeof bestOf !== "number" || bestOf > MOST_GAMES) {
+    return refuse("bad-field", `"bestOf" is an odd number of games, at most ${MOST_GAMES}.`, { field: "bestOf" });
+  }
   const sport = readText(fields, "sport");
   const edition = readText(fields, "edition");
-  const on = readText(fields, "date");
-  for (const text of [sport, edition, on]) if (isRefused(text)) return text;
+  const on = readDate(fields);
+  const serviceKnown = readServiceKnown(fields);
+  for (const field of [sport, edition, on, serviceKnown]) if (isRefused(field)) return field;
   return {
     sport: typeof sport === "string" ? sport : "table-tennis",
     kind,
     bestOf,
     ...(typeof edition === "string" && { edition }),
     ...(typeof on === "string" && { on }),
+    ...(serviceKnown === false && { serviceKnown }),
   };
+}
+
+function readServiceKnown({ serviceKnown = true }: Fields): boolean | Refusal {
+  return typeof serviceKnown === "boolean" ? serviceKnown : refuse("bad-field", `"serviceKnown" is true or false.`, { field: "serviceKnown" });
+}
+
+function readDate(fields: Fields): string | undefined | Refusal {
+  const date = readText(fields, "date");
+  if (typeof date !== "string" || isDay(date)) return date;
+  return refuse("bad-field", `"date" is a day such as 2027-01-04.`, { field: "date" });
+}
+
+function isDay(text: string): boolean {
+  const atMs = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(text);
 }
 
 function readText(fields: Fields, field: string): string | undefined | Refusal {
@@ -101,15 +126,19 @@ function isNameList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((name) => typeof name === "string" && name.trim() !== "");
 }
 
-function readGame(value: unknown, names: Names, kind: MatchRules["kind"]): GameLine | Refusal {
-  if (typeof value !== "object" || value === null) return refuse("bad-field", "A game is an object.", { field: "games" });
+function readGame(value: unknown, names: Names, serviceKnown: boolean): GameLine | Refusal {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse("bad-field", "A game is an object.", { field: "games" });
   const fields: Fields = { ...value };
   const firstServer = readPlayer(fields, "firstServer", names);
   if (isRefused(firstServer)) return firstServer;
-  if (firstServer === null) return missing("firstServer", "who serves first in the game");
+  if (firstServer === null && serviceKnown) {
+    return missing("firstServer", `who serves first in the game; where nobody noted it, the line says "serviceKnown": false`);
+  }
   const firstReceiver = readPlayer(fields, "firstReceiver", names);
   if (isRefused(firstReceiver)) return firstReceiver;
-  if (firstReceiver === null && kind === "doubles") return missing("firstReceiver", "who receives first in the game");
+  if (!serviceKnown && (firstServer ?? firstReceiver) !== null) {
+    return refuse("bad-field", `Where "serviceKnown" is false no game names who serves or receives.`, { field: "serviceKnown" });
+  }
   const second = readSecond(fields, names);
   if (isRefused(second)) return second;
   const points = readPoints(fields["points"]);
@@ -134,9 +163,11 @@ function readPlayer(fields: Fields, field: string, names: Names): Seat | null | 
 function readPoints(points: unknown): readonly Side[] | Refusal {
   if (points === undefined) return missing("points", "h and a, one letter a point");
   if (typeof points !== "string") return refuse("bad-field", `"points" is a text of h and a.`, { field: "points" });
+  if (points.length > MOST_POINTS) return refuse("bad-field", `No game has more than ${MOST_POINTS} points.`, { field: "points" });
   const strange = points.search(/[^ha]/);
   if (strange >= 0) {
-    return refuse("bad-point", `Point ${strange + 1} is "${points.charAt(strange)}"; it must be h or a.`, { point: strange + 1 });
+    const letter = String.fromCodePoint(points.codePointAt(strange) ?? 0);
+    return refuse("bad-point", `Point ${strange + 1} is "${letter}"; it must be h or a.`, { point: strange + 1 });
   }
   return Array.from(points, (letter) => (letter === "h" ? "home" : "away"));
 }

@@ -1,11 +1,11 @@
-import { isRefused, newMatch, record, refuse, type MatchState, type Refusal, type Seat, type Service, type Side } from "@podium/engine";
+import { isRefused, newMatch, record, refuse, type GameState, type MatchState, type Refusal, type Seat, type Service, type Side } from "@podium/engine";
 import type { GameLine, RefusedAt, ScoreLine } from "./score-line.ts";
 
 /** A game as `podium score` answers it. */
 export interface GameAnswer {
   readonly score: readonly [number, number];
-  /** Server and receiver before every point played. */
-  readonly before: readonly (readonly [string, string])[];
+  /** Server and receiver before every point played; null where nobody noted who served. */
+  readonly before: readonly (readonly [string, string])[] | null;
   /** How many points had been played when the players changed ends inside the game; null when they did not. */
   readonly endsChangedAfterPoint: number | null;
 }
@@ -22,11 +22,12 @@ interface Played {
 
 /** Plays a line point by point through the laws; stops at the first thing they do not allow. */
 export function scoreMatch(line: ScoreLine): MatchAnswer | RefusedAt {
-  let state = newMatch(line.rules);
-  if (isRefused(state)) return { refusal: state, game: null, point: null };
+  const begun = newMatch(line.rules);
+  if (isRefused(begun)) return { refusal: begun, game: null, point: null };
+  let state = begun;
   const games: GameAnswer[] = [];
   for (const [at, game] of line.games.entries()) {
-    const played = playGame(state, game, line.names);
+    const played: Played | RefusedAt = unfinishedGame(state, at) ?? playGame(state, game, line.names);
     if ("refusal" in played) return { ...played, game: at + 1 };
     state = played.state;
     games.push(played.game);
@@ -35,7 +36,7 @@ export function scoreMatch(line: ScoreLine): MatchAnswer | RefusedAt {
 }
 
 function playGame(state: MatchState, game: GameLine, names: ScoreLine["names"]): Played | RefusedAt {
-  const number = state.games.length + (state.progress === "playing" ? 0 : 1);
+  const number = state.games.length + 1;
   let now = openGame(state, game);
   if (isRefused(now)) return { refusal: now, game: null, point: null };
   const before: (readonly [string, string])[] = [];
@@ -50,7 +51,8 @@ function playGame(state: MatchState, game: GameLine, names: ScoreLine["names"]):
     now = next;
   }
   const score = now.games[number - 1]?.score ?? { home: 0, away: 0 };
-  return { state: now, game: { score: [score.home, score.away], before, endsChangedAfterPoint: changedAfter } };
+  const told = state.rules.serviceKnown === false ? null : before;
+  return { state: now, game: { score: [score.home, score.away], before: told, endsChangedAfterPoint: changedAfter } };
 }
 
 type WithSecond = GameLine & { readonly second: NonNullable<GameLine["second"]> };
@@ -59,14 +61,27 @@ function isSecondDue({ progress, service }: MatchState, game: GameLine): game is
   return progress === "playing" && service === null && game.second !== null;
 }
 
+/** Why no further game can begin after so many: the last of them is not finished. */
+function unfinishedGame({ games }: MatchState, number: number): RefusedAt | null {
+  const last = games[number - 1];
+  if (number === 0 || (last !== undefined && last.winner !== null)) return null;
+  const score = last === undefined ? "0-0" : scoreOf(last);
+  return { refusal: refuse("game-not-finished", `Game ${number} stands at ${score} and is not finished.`), game: null, point: null };
+}
+
 function openGame(state: MatchState, { firstServer, firstReceiver }: GameLine): MatchState | Refusal {
-  if (state.progress === "playing") return refuse("game-not-finished", "The game before is not finished.");
+  if (firstServer === null) return state.outcome === null ? state : refuse("match-over", "The match is decided; no further game is played.");
   return record(state, { kind: "service", server: firstServer, ...(firstReceiver !== null && { receiver: firstReceiver }) });
 }
 
 function playPoint(state: MatchState, winner: Side, number: number): MatchState | Refusal {
-  const over = state.games[number - 1]?.winner !== null;
-  return over ? refuse("game-over", "The game was won with the point before.") : record(state, { kind: "rally", winner });
+  const game = state.games[number - 1];
+  if (game === undefined || game.winner === null) return record(state, { kind: "rally", winner });
+  return refuse("game-over", `The game was won ${scoreOf(game)} with the point before.`);
+}
+
+function scoreOf({ score }: Pick<GameState, "score">): string {
+  return `${score.home}-${score.away}`;
 }
 
 function named({ server, receiver }: Service, names: ScoreLine["names"]): readonly [string, string] {

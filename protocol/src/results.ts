@@ -14,15 +14,28 @@ const groupMatch = z.strictObject({
   a: name,
   b: name,
   games: z.array(z.tuple([points, points])).max(15).default([]),
+  /** Games won, where a result list repeats them; of a match that was played out they must agree with the games. */
+  score: z.tuple([points, points]).optional(),
   outcome: outcome.optional(),
   /** Short for `outcome`: walkover, retired, disqualified. */
   wo: name.optional(),
   ret: name.optional(),
   dsq: name.optional(),
 }).refine(
-  (match) => [match.outcome, match.wo, match.ret, match.dsq].filter((told) => told !== undefined).length <= 1,
+  (match) => endings(match).length <= 1,
   "A match ends in one way only.",
+).refine(
+  (match) => match.score === undefined || endings(match).length > 0 || agrees(match.score, match.games),
+  "The score is not that of the games.",
 );
+
+function endings({ outcome, wo, ret, dsq }: { readonly outcome?: unknown; readonly wo?: unknown; readonly ret?: unknown; readonly dsq?: unknown }): unknown[] {
+  return [outcome, wo, ret, dsq].filter((told) => told !== undefined);
+}
+
+function agrees([a, b]: readonly [number, number], games: readonly (readonly [number, number])[]): boolean {
+  return games.filter(([of, against]) => of > against).length === a && games.filter(([of, against]) => of < against).length === b;
+}
 
 /** One group to be ranked: a line of `podium standings`. */
 export const standingsRequest = z.object({

@@ -39,6 +39,13 @@ test("how a match ended may be told long or short", () => {
   assert.deepEqual(bodyOf({ entrants: ["A", "B"], matches: [{ a: "A", b: "B", outcome: { walkover: ["A", "B"] } }] }).order, ["A=B"]);
 });
 
+test("a result list may repeat the games won, if it says what the games say", () => {
+  const scored = (score: readonly number[], more: object = {}) => ({ entrants: ["A", "B"], matches: [{ ...AB, score, ...more }] });
+  assert.deepEqual(bodyOf(scored([3, 0])).order, ["A", "B"]);
+  assert.equal(codeOf(scored([3, 1])), "not-understood");
+  assert.deepEqual(bodyOf(scored([3, 0], { games: [], wo: "B" })).order, ["A", "B"]);
+});
+
 const REFUSED: Record<string, object> = {
   "illegal-game-score": { entrants: ["A", "B"], matches: [{ a: "A", b: "B", games: [[13, 10]] }] },
   "undecided-match": { entrants: ["A", "B", "C"], matches: [AB, { a: "B", b: "C", games: [[11, 1], [1, 11]] }] },
