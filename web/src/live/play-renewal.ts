@@ -16,6 +16,7 @@ export async function renewPlay(match: HTMLElement): Promise<void> {
   const response = await fetch(location.href).catch(() => null);
   if (response === null || !response.ok) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  sayEnding(match, page);
   const sections = [...page.querySelectorAll<HTMLElement>(".lead-graph, .rallies")];
   const unknown = match.querySelector(":scope > .known");
   if (unknown !== null && sections.length > 0) return unknown.replaceWith(...sections);
@@ -23,6 +24,12 @@ export async function renewPlay(match: HTMLElement): Promise<void> {
     const standing = match.querySelector<HTMLElement>(`:scope > .${fresh.classList[0]}`);
     if (standing !== null && mayReplace(standing)) standing.replaceWith(asOpen(fresh, standing));
   }
+}
+
+/** Why a match ended that was not played out. */
+function sayEnding(match: HTMLElement, page: Document): void {
+  const [standing, fresh] = [match, page].map((place) => place.querySelector("[data-part=ending]"));
+  if (standing && fresh && match.dataset["status"] === "over") standing.textContent = fresh.textContent;
 }
 
 /** Nothing is taken from under a focus; the rallies, which may grow a slider, only while they are out of sight below. */
