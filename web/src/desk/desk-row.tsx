@@ -48,7 +48,7 @@ function Score({ row }: { readonly row: MatchRow }) {
   return (
     <>
       <b>{row.gamesWon.home}–{row.gamesWon.away}</b>{" "}
-      <span class="quiet">{row.games.map((game, at) => <span key={at} class="desk-game">{game.home}-{game.away} </span>)}</span>
+      <span class="quiet">{row.games.flatMap((game, at) => [<span key={at} class="desk-game">{game.home}-{game.away}</span>, " "])}</span>
     </>
   );
 }

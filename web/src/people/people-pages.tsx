@@ -59,7 +59,7 @@ function DemoSignIns({ data, frame }: Shown<SignInPage>) {
           <li key={key}>
             <form method="post" action={`/demo/sign-in/${key}`}>
               <input type="hidden" name="next" value={data.next} />
-              <button class="quiet">{name}, {say(`people.role.${role}`)}</button>
+              <button class="quiet">{say("people.demo-person", { name, role: say(`people.role.${role}`) })}</button>
             </form>
           </li>
         ))}
