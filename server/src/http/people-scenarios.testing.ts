@@ -13,6 +13,7 @@ export const peopleScenarios: readonly Scenario[] = [
   { name: "sign-up page", path: "/sign-up", expects: { status: 200 } },
   { name: "sign-up", method: "POST", path: "/sign-up", form: { name: `Ann ${HTML}`.slice(0, 60), email: "ann@example.org", password: "ten letters" }, expects: { status: 303, to: "/" } },
   { name: "sign-up: twice", method: "POST", path: "/sign-up", form: { name: HTML.slice(0, 60), email: "ann@example.org", password: "ten letters" }, expects: { status: 422, absent: ["<script>alert(1)", "<img src=x"] } },
+  { name: "sign-up: with an address of the demo", method: "POST", path: "/sign-up", form: { name: "Ann", email: "Organiser@demo.invalid", password: "ten letters" }, expects: { status: 422, contains: ["belongs to the demo"] } },
   { name: "sign-in", method: "POST", path: "/sign-in", form: { email: "ann@example.org", password: "ten letters", next: "/account" }, expects: { status: 303, to: "/account" } },
   { name: "sign-in: never on to another site", method: "POST", path: "/sign-in", form: { email: "ann@example.org", password: "ten letters", next: "https://elsewhere.example" }, expects: { status: 303, to: "/" } },
   { name: "sign-in: not so", method: "POST", path: "/sign-in", form: { email: "ann@example.org", password: "other letters" }, expects: { status: 401, absent: ["other letters"] } },

@@ -19,3 +19,13 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
 export function demoEmail(person: DemoPerson): string {
   return `${person.key}@demo.invalid`;
 }
+
+/** No secret: in demo mode anybody may be any of them, and outside of it they are nobody. */
+export function demoWord(person: DemoPerson): string {
+  return `one click as ${person.key}`;
+}
+
+/** Whether an address is kept for the people of the demo. */
+export function isDemoEmail(email: string): boolean {
+  return email.trim().toLowerCase().endsWith("@demo.invalid");
+}

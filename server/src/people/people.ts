@@ -2,9 +2,9 @@ import { isRefused, refuse, type Refusal } from "@podium/engine";
 import type { AccountPage, Viewer } from "@podium/protocol";
 import { change, type World } from "../world.ts";
 import type { Auth } from "./auth.ts";
-import { DEMO_PEOPLE, demoEmail } from "./demo.ts";
+import { DEMO_PEOPLE, demoEmail, demoWord } from "./demo.ts";
 import { DEMO, giveRole, isDemoPerson, rolesOf } from "./roles.ts";
-import { derivedWord, secretIn } from "./secret.ts";
+import { secretIn } from "./secret.ts";
 import { mayHaveSession } from "./session-cookie.ts";
 
 const ORIGINS_KEPT_MAX = 8;
@@ -54,7 +54,7 @@ export async function signOut(world: World, headers: Headers): Promise<Pick<Sign
 export async function signInAsDemo(world: World, headers: Headers, key: string): Promise<Signed | Refusal> {
   const person = DEMO_PEOPLE.find((each) => each.key === key);
   if (person === undefined || !world.config.demo) return refuse("not-found", "There is nothing under this address.");
-  const form = { name: person.name, email: demoEmail(person), password: derivedWord(secretOf(world), `demo sign-in of ${key}`) };
+  const form = { name: person.name, email: demoEmail(person), password: demoWord(person) };
   const entered = await enter(world, headers, form);
   if (isRefused(entered)) return entered;
   await change(world, null, (act) => giveRole(act, entered.id, { competition: "*", role: person.role, by: DEMO }));

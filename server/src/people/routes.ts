@@ -1,9 +1,9 @@
-import { isRefused, type Refusal } from "@podium/engine";
+import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { signInForm, signUpForm, type SignInPage } from "@podium/protocol";
 import { z } from "zod";
 import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Ask, type Route } from "../http/route.ts";
-import { DEMO_PEOPLE } from "./demo.ts";
+import { DEMO_PEOPLE, isDemoEmail } from "./demo.ts";
 import { localPath } from "./local-path.ts";
 import { admit } from "./pacing.ts";
 import { accountOf, answerPasskeys, signIn, signInAsDemo, signOut, signUp, type Signed } from "./people.ts";
@@ -40,6 +40,7 @@ async function tryToSignIn(ask: Ask): Promise<Signed | Refusal> {
 async function tryToSignUp(ask: Ask): Promise<Signed | Refusal> {
   const form = await ask.read(signUpForm);
   if (isRefused(form)) return form;
+  if (isDemoEmail(form.email)) return refuse("demo-address", "This address belongs to the demo. Use one of your own.");
   const calm = firstRefusal(admit(ask.world, NEW_ACCOUNTS_FROM_AN_ADDRESS, [`sign-up from ${ask.client}`]));
   return calm ?? signUp(ask.world, ask.headers, form);
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -15,11 +15,6 @@ export function secretIn(folder: string): string {
     if (!isThereAlready(fault)) throw fault;
   }
   return readFileSync(path, "utf8").trim();
-}
-
-/** A word that only this installation can know, for one purpose. */
-export function derivedWord(secret: string, purpose: string): string {
-  return createHmac("sha256", secret).update(purpose).digest("base64url");
 }
 
 function isThereAlready(fault: unknown): boolean {
