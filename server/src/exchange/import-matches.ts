@@ -1,4 +1,4 @@
-import { isRefused, refuse, type LogEntry, type MatchRules, type Refusal } from "@podium/engine";
+import { SIDES, isRefused, refuse, type BySide, type LogEntry, type MatchRules, type Refusal } from "@podium/engine";
 import type { MatchLine } from "@podium/protocol";
 import { linesOfResult } from "../matches/lines-of-result.ts";
 import { matchRow, matchRows, planMatch, recordLines, rulesOf, type MatchRowKept } from "../matches/matches.ts";
@@ -69,7 +69,7 @@ async function takeInMatch({ act }: Importing, row: MatchRowKept, line: MatchLin
     table: line.table ?? null,
     demoUmpire: line.demoUmpire === true,
   });
-  const log = logIn(line, await rulesOf(act.db, row.id));
+  const log = logIn(line, { rules: await rulesOf(act.db, row.id), sides: sidesAsWritten(line, row) });
   if (isRefused(log)) return log;
   if (log.length === 0) return line.outcome === undefined ? undefined : notDecided(line);
   const lines = log.map((entry) => ({ entry: isTurned(line, row) ? turned(entry) : entry }));
@@ -92,16 +92,19 @@ function refusedEntries(line: MatchLine, row: MatchRowKept): Refusal | undefined
 }
 
 /** The log as it is, or one line for each game and one for an end without play. */
-function logIn(line: MatchLine, rules: MatchRules): LogEntry[] | Refusal {
+function logIn(line: MatchLine, { rules, sides }: { rules: MatchRules; sides: BySide<string | null> }): LogEntry[] | Refusal {
   if (line.log !== undefined && (line.games ?? line.outcome) !== undefined) return refuse("log-and-games", "A match is told by its log or by its games and outcome, not by both.");
   if (line.log !== undefined) return line.log.map((entry): LogEntry => JSON.parse(JSON.stringify(entry)));
   const games = withoutPadding(line.games ?? []).map(([home, away]) => ({ home, away }));
   if (line.outcome === undefined || line.outcome === "play") return linesOfResult(rules, { games, end: null });
-  if (line.against === undefined || (line.against !== line.home && line.against !== line.away)) {
-    return refuse("against-unknown", "Say by home, away and against which entry was absent, gave up or was disqualified.", { outcome: line.outcome });
-  }
-  const side = line.against === line.home ? "home" : "away";
-  return linesOfResult(rules, { games, end: { by: line.outcome, against: side } });
+  const against = SIDES.find((side) => line.against !== undefined && sides[side] === line.against);
+  if (against === undefined) return refuse("against-unknown", "Say by against which of the two entries was absent, gave up or was disqualified.", { outcome: line.outcome });
+  return linesOfResult(rules, { games, end: { by: line.outcome, against } });
+}
+
+/** The entries in the order in which the line tells its scores: that of the draw, unless it names them the other way round. */
+function sidesAsWritten(line: MatchLine, row: MatchRowKept): BySide<string | null> {
+  return isTurned(line, row) ? { home: row.away_entry, away: row.home_entry } : { home: row.home_entry, away: row.away_entry };
 }
 
 /** Published results often fill the games that were not needed with 0-0. */
