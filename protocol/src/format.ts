@@ -65,6 +65,8 @@ export const matchLine = z.strictObject({
   against: id.optional(),
   /** Left on the table for an invented umpire of the demo to score on. */
   demoUmpire: z.boolean().optional(),
+  /** The desk has signed the result off. */
+  published: z.boolean().optional(),
 });
 
 export const eventPart = z.strictObject({

@@ -7,6 +7,8 @@ import { honourRows } from "../history/history.ts";
 import { logOf, matchRows, type MatchRowKept } from "../matches/matches.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { reactionRows, reportRows } from "../reports/reports.ts";
+import { publishedMatches } from "../results/results.ts";
+import { insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** The competition in the format of docs/format.md: imported elsewhere it gives the same competition. */
@@ -48,7 +50,9 @@ async function exportPlayers(db: Db, events: readonly EventRow[]): Promise<Playe
 
 async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
   const entries = await entryRows(db, row.id);
-  const matches = await Promise.all((await matchRows(db, row.id)).map((match) => exportMatch(db, match)));
+  const published = await publishedMatches(db, row.id);
+  const told = await Promise.all((await matchRows(db, row.id)).map((match) => exportMatch(db, match)));
+  const matches = told.map((match) => match && { ...match, ...present({ published: published.has(insideEvent(row.id, match.code ?? "")) || undefined }) });
   return {
     code: row.code,
     title: JSON.parse(row.title),

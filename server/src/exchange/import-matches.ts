@@ -2,6 +2,7 @@ import { SIDES, isRefused, refuse, type BySide, type LogEntry, type MatchRules, 
 import type { MatchLine } from "@podium/protocol";
 import { linesOfResult } from "../matches/lines-of-result.ts";
 import { matchRow, matchRows, planMatch, recordLines, rulesOf, type MatchRowKept } from "../matches/matches.ts";
+import { publishResult } from "../results/results.ts";
 import { eventIdOf } from "../storage/codes.ts";
 import { at, type Importing } from "./importing.ts";
 
@@ -75,7 +76,8 @@ async function takeInMatch({ act }: Importing, row: MatchRowKept, line: MatchLin
   const lines = log.map((entry) => ({ entry: isTurned(line, row) ? turned(entry) : entry }));
   const recorded = await recordLines(act, row.id, { after: 0, lines });
   if (isRefused(recorded)) return recorded;
-  return line.log === undefined && recorded.state.outcome === null ? notDecided(line) : undefined;
+  if (line.log === undefined && recorded.state.outcome === null) return notDecided(line);
+  return line.published === true ? publishResult(act, row.id, recorded.version) : undefined;
 }
 
 function notDecided(line: MatchLine): Refusal {
