@@ -116,6 +116,15 @@ test(`the transcript leaves no number of the lot out: it can be followed without
   assert.ok(emptied > 0, "no urn was emptied");
 });
 
+test("a field of hundreds of seeds is drawn in seconds: its balls are not put back", () => {
+  const entries = Array.from({ length: 512 }, (_, i) => ({ id: `e${i}`, rank: i + 1, association: `A${(i * 7) % 90}` }));
+  const startedAtMs = performance.now();
+  const { lines, transcript } = drawn({ sport: "table-tennis", format: "knock-out", entries }, "dice");
+  assert.ok(performance.now() - startedAtMs < 30_000);
+  assert.equal(new Set(lines).size, 512);
+  assert.ok(transcript.every(({ step }) => step !== "put-back"));
+});
+
 test("other dice give other draws, and each line is equally likely", () => {
   const entries = Array.from({ length: 8 }, (_, i) => ({ id: `e${i + 1}` }));
   const counts = Array.from({ length: 8 }, () => 0);

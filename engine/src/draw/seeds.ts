@@ -4,6 +4,9 @@ import { prospectOf } from "./rest.ts";
 import { bandOf } from "./seed-lines.ts";
 import { type Keeps, bandLines, betterSeeds, kinCrowding } from "./seed-search.ts";
 
+/** Seeds times lines: 64 seeds of 256 lines. With more the balls stand as drawn, since the look-ahead would take hours. */
+const MOST_LOOKED_AHEAD = 64 * 256;
+
 /**
  * Places the seeds by lot in the lines of their bands, and the byes against them in seeding order. When the lots would break a
  * separation that other lots could keep, the balls are put back and drawn again, looking ahead over all that follows.
@@ -12,6 +15,7 @@ export function placeSeeds(field: Field): void {
   const seeds = field.entries.filter((entry) => entry.seed !== null);
   const drawn = drawSeeds(field, seeds, null);
   placeByes(field);
+  if (seeds.length * field.size > MOST_LOOKED_AHEAD) return;
   const { cost } = prospectOf(field);
   if (cost === 0 || seeds.length < 3) return;
   const keeps = betterSeeds(field, { lines: drawn, cost });
