@@ -12,6 +12,6 @@ export const journeys: Gate = {
     const browser = await chromiumPath();
     if ("missing" in browser) return broken(browser.missing);
     process.env["CHROMIUM"] = browser.path;
-    return runTestFiles(files, { concurrency: 1, timeoutSeconds: 120, limitSeconds: 420 });
+    return runTestFiles(files, { concurrency: 1, timeoutSeconds: 300, limitSeconds: 480 });
   },
 };
