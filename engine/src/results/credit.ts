@@ -1,7 +1,7 @@
 import type { Outcome } from "../matches/state.ts";
 import { type BySide, SIDES, type Side, otherSide } from "../sides.ts";
+import { gamesCredited } from "../sports/credited-games.ts";
 import { gameWinner } from "../sports/scoring.ts";
-import type { CreditLaw, GameLaw } from "../sports/sport.ts";
 import type { GroupLaws } from "./ranking-law.ts";
 
 /** A match of a group as it was recorded: unfinished games included when somebody retired. */
@@ -84,37 +84,7 @@ function creditedGames(match: GroupMatch<string>, laws: GroupLaws, needed: numbe
   const decided = gamesWon(match.games.filter((game) => gameWinner(game, laws.game) !== null));
   const wasPlayed = by !== "walkover" && match.games.length > 0 && decided[otherSide(winner)] < needed;
   const how = wasPlayed ? laws.credit.unfinished : laws.credit.unplayed;
-  return credited(how, match.games, { winner, needed, law: laws.game });
-}
-
-interface Decision {
-  readonly winner: Side;
-  readonly needed: number;
-  readonly law: GameLaw;
-}
-
-function credited(how: CreditLaw, games: readonly BySide<number>[], decision: Decision): readonly BySide<number>[] {
-  switch (how) {
-    case "deleted": return [];
-    case "as-played": return games;
-    case "to-nothing": return withWins([], decision);
-    case "completed": return withWins(games.map((game) => completed(game, decision)), decision);
-  }
-}
-
-/** The game broken off, given to the winner with the points that the other had. */
-function completed(game: BySide<number>, { winner, law }: Decision): BySide<number> {
-  if (gameWinner(game, law) !== null) return game;
-  const beaten = game[otherSide(winner)];
-  const enough = Math.max(law.points, beaten + law.lead);
-  const points = law.cap === null ? enough : Math.min(law.cap, enough);
-  return winner === "home" ? { home: points, away: beaten } : { home: beaten, away: points };
-}
-
-function withWins(games: readonly BySide<number>[], { winner, needed, law }: Decision): BySide<number>[] {
-  const toNothing = winner === "home" ? { home: law.points, away: 0 } : { home: 0, away: law.points };
-  const missing = Math.max(0, needed - gamesWon(games)[winner]);
-  return [...games, ...Array.from({ length: missing }, () => toNothing)];
+  return gamesCredited(how, match.games, { winner, needed, law: laws.game });
 }
 
 /** The entries that left the group before its end: absent, retired or disqualified. */
