@@ -36,7 +36,7 @@ export interface DeskNotice {
   readonly match: string;
   /** The address to hand to the umpire, shown once. */
   readonly chairHref: string | null;
-  readonly message: string | null;
+  readonly refusal: RefusalShown | null;
 }
 
 /** Shown before a correction is confirmed. */
@@ -53,7 +53,14 @@ export interface DeskMatchPage {
   readonly consequences: readonly { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }[];
   /** The entries that the consequences name by their codes. */
   readonly entries: readonly EntryView[];
-  readonly refusal: string | null;
+  readonly refusal: RefusalShown | null;
+}
+
+/** A refusal beside the form that it answers: a page says it in the reader's language. */
+export interface RefusalShown {
+  readonly code: string;
+  readonly message: string;
+  readonly detail: Readonly<Record<string, string | number>>;
 }
 
 /** What the chair needs to score without a network: the match, its log, where to send lines. */

@@ -46,5 +46,5 @@ export function illegalUnfinished(rules: MatchRules, score: BySide<number>): Ref
   const [high, low] = [Math.max(score.home, score.away), Math.min(score.home, score.away)];
   const goesOn = high < points || (high - low < lead && (cap === null || high < cap));
   if (goesOn) return null;
-  return refuse("illegal-game-score", `A game to ${points} does not go on at ${high}-${low}.`, { points, home: score.home, away: score.away, law: article });
+  return refuse("illegal-unfinished-score", `A game to ${points} does not go on at ${high}-${low}.`, { points, home: score.home, away: score.away, law: article });
 }

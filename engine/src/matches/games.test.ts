@@ -127,7 +127,7 @@ test("after a retirement the points stand and the opponent is given what decides
   const byScores = after(SINGLES, [...games("11-7 8-11 11-6 10-12"), { kind: "retired", side: "away", unfinished: { home: 5, away: 3 } }]);
   assert.deepEqual(credited(byScores), credited(after(SINGLES, log)), "a game known by its score alone is credited alike");
   for (const impossible of [{ home: 11, away: 3 }, { home: 14, away: 12 }, { home: 12, away: 5 }]) {
-    assert.equal(refusedCode(replay(SINGLES, [...games("11-7"), { kind: "retired", side: "away", unfinished: impossible }])), "illegal-game-score");
+    assert.equal(refusedCode(replay(SINGLES, [...games("11-7"), { kind: "retired", side: "away", unfinished: impossible }])), "illegal-unfinished-score");
   }
   const late = after(SINGLES, [HOME_SERVES, ...rallies("ha".repeat(10)), { kind: "retired", side: "home" }]);
   assert.deepEqual(credited(late).map(({ home, away }) => `${home}-${away}`), ["10-12", "0-11", "0-11"]);

@@ -1,4 +1,4 @@
-import { isRefused, type Consequences, type Refusal } from "@podium/engine";
+import { isRefused, refuse, type Consequences, type Refusal } from "@podium/engine";
 import { resultForm, type ChairView, type DeskMatch, type DeskMatchPage, type DeskNotice, type DeskPage, type ResultForm } from "@podium/protocol";
 import { z } from "zod";
 import { competitionRow, competitionRows, eventRows } from "../competitions/competitions.ts";
@@ -113,7 +113,7 @@ async function showMatch(ask: Ask, shown: Entered): Promise<Answer> {
     entered: shown.entered ?? null,
     consequences: shown.foretold === undefined ? [] : [{ code: "result-recorded", facts: { match: matchOf(ask) } }, ...inWords(shown.foretold, desks)],
     entries: shown.foretold === undefined ? [] : entriesIn(desks),
-    refusal: shown.refusal?.message ?? null,
+    refusal: shown.refusal ?? null,
   };
   return { kind: "page", page: { page: "desk-match", data }, status: shown.refusal === undefined ? 200 : statusOf(shown.refusal) };
 }
@@ -122,9 +122,9 @@ async function showMatch(ask: Ask, shown: Entered): Promise<Answer> {
 async function actAtDesk(ask: Ask, kind: DeskNotice["kind"], act: (match: string) => Promise<{ chairHref?: string } | Refusal>): Promise<Answer> {
   const match = matchOf(ask);
   const done = await act(match);
-  if (isRefused(done)) return ask.wantsJson ? answer.refusal(done) : showDesk(ask, { kind: "refused", match, chairHref: null, message: done.message }, statusOf(done));
+  if (isRefused(done)) return ask.wantsJson ? answer.refusal(done) : showDesk(ask, { kind: "refused", match, chairHref: null, refusal: done }, statusOf(done));
   if (ask.wantsJson) return answer.json({ match, ...done });
-  return showDesk(ask, { kind, match, chairHref: done.chairHref ?? null, message: null });
+  return showDesk(ask, { kind, match, chairHref: done.chairHref ?? null, refusal: null });
 }
 
 async function handOutChair(ask: Ask): Promise<Answer> {
@@ -169,7 +169,7 @@ async function takeResult(ask: Ask): Promise<Answer> {
   const { form, confirmed } = read;
   if (!confirmed) return foretell(ask, form);
   const done = await change(ask.world, ask.viewer?.id ?? null, (act) => enterResult(act, matchOf(ask), form));
-  if (!isRefused(done)) return ask.wantsJson ? answer.json(await presentMatchById(ask.world.storage.db, matchOf(ask))) : showDesk(ask, { kind: "result-entered", match: matchOf(ask), chairHref: null, message: null });
+  if (!isRefused(done)) return ask.wantsJson ? answer.json(await presentMatchById(ask.world.storage.db, matchOf(ask))) : showDesk(ask, { kind: "result-entered", match: matchOf(ask), chairHref: null, refusal: null });
   return ask.wantsJson ? answer.refusal(done) : showMatch(ask, { entered: await enteredIn(ask), refusal: done });
 }
 
@@ -183,11 +183,11 @@ async function readResult(ask: Ask): Promise<{ form: ResultForm; confirmed: bool
   const games = readGames(written.games);
   const { confirm, ...rest } = written;
   const form = resultForm.safeParse({ ...rest, games });
-  if (games === null || !form.success) return { ...REFUSED_GAMES };
+  if (games === null || !form.success) return REFUSED_GAMES;
   return { form: form.data, confirmed: confirm === "yes" };
 }
 
-const REFUSED_GAMES: Refusal = { refused: true, code: "games-unreadable", message: "Write the games as 11-7 8-11 11-9, home first, with a space between them.", detail: {} };
+const REFUSED_GAMES = refuse("games-unreadable", "Write the games as 11-7 8-11 11-9, home first, with a space between them.");
 
 /** `11-7 8-11` as points by side; null when it is not written so. */
 function readGames(written: string): ResultForm["games"] | null {

@@ -3,7 +3,7 @@ import { matchName, slotName } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { Time } from "../ui/time.tsx";
-import { shared } from "../ui/shared-words.ts";
+import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { Consequences } from "./consequences.tsx";
 import { deskWords } from "./desk-words.ts";
 import { deskState } from "./need.ts";
@@ -35,7 +35,7 @@ export function DeskMatch({ data, frame }: MatchProps) {
       {row.status === "waiting" || row.status === "bye" ? null : (
         <section>
           <h2>{say(toConfirm ? "desk.confirm.change" : row.status === "over" ? "desk.result-correct" : "desk.result")}</h2>
-          {data.refusal === null ? null : <div class="refused" role="alert"><p>{data.refusal}</p><p class="quiet">{say("desk.result.refused")}</p></div>}
+          {data.refusal === null ? null : <div class="refused" role="alert"><p dir="auto">{refusalSentence(data.refusal, language)}</p><p class="quiet">{say("desk.result.refused")}</p></div>}
           <ResultForm data={data} language={language} />
         </section>
       )}

@@ -1,5 +1,6 @@
 import type { DeskMatch, DeskNotice, Frame } from "@podium/protocol";
 import { matchName, slotName } from "../ui/match-names.ts";
+import { refusalSentence } from "../ui/shared-words.ts";
 import { deskWords } from "./desk-words.ts";
 import { QrDrawing } from "./qr/qr-drawing.tsx";
 
@@ -16,7 +17,7 @@ export function Notice({ notice, matches, frame }: NoticeProps) {
   return (
     <section class={refused ? "desk-notice refused" : "desk-notice said"} role={refused ? "alert" : "status"}>
       <p>{say(`desk.notice.${notice.kind}`, { match: nameOf(notice, matches, frame) })}</p>
-      {notice.message === null ? null : <p>{notice.message}</p>}
+      {notice.refusal === null ? null : <p dir="auto">{refusalSentence(notice.refusal, frame.language)}</p>}
       {notice.chairHref === null ? null : <ChairAddress href={notice.chairHref} frame={frame} />}
     </section>
   );
