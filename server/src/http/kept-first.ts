@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { mayHaveSession } from "../people/session-cookie.ts";
 import type { House } from "./hearing.ts";
 import { languageFor } from "./language.ts";
-import { keptHeaders, keyFor } from "./responses.ts";
+import { keptAnswer, keyFor } from "./responses.ts";
 
 /**
  * Answers a reader who is not signed in from the kept pages, before any route wakes. What is not kept, or was asked
@@ -15,13 +15,9 @@ export function answerKept({ world, cache }: House, request: IncomingMessage, re
   const origin = world.config.origin ?? `http://${headers.host}`;
   const page = cache.find(keyFor({ language: languageFor(headers.cookie, headers["accept-language"]), origin, path: url }));
   if (page === undefined) return false;
-  const kept = keptHeaders(page);
-  if (headers["if-none-match"] === page.etag) {
-    response.writeHead(304, kept).end();
-    return true;
-  }
-  const zipped = String(headers["accept-encoding"] ?? "").includes("gzip");
-  const bytes = zipped ? page.gzip : page.html;
-  response.writeHead(200, { ...kept, "content-length": bytes.byteLength, ...(zipped ? { "content-encoding": "gzip" } : {}) }).end(bytes);
+  const encodings = headers["accept-encoding"];
+  const kept = keptAnswer(page, { etag: headers["if-none-match"], encodings: encodings === undefined ? undefined : String(encodings) });
+  if (kept.bytes === null) response.writeHead(kept.status, kept.headers).end();
+  else response.writeHead(kept.status, { ...kept.headers, "content-length": kept.bytes.byteLength }).end(kept.bytes);
   return true;
 }

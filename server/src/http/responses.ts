@@ -1,5 +1,6 @@
 import type { Refusal } from "@podium/engine";
 import type { Frame, Page } from "@podium/protocol";
+import { takesGzip } from "./gzip.ts";
 import { languageOf, originOf, pageOf, pathOf, saidIn, wantsJson, type Hearing } from "./hearing.ts";
 import { stampOf } from "../live/kept.ts";
 import type { KeptPage } from "./page-cache.ts";
@@ -40,17 +41,18 @@ export function keyFor({ language, origin, path }: Pick<Frame, "language" | "ori
   return `${language} ${origin} ${path}`;
 }
 
-/** The head of a kept page: the browser asks again each time, and is told when it has the newest. */
-export function keptHeaders({ etag }: KeptPage): Record<string, string> {
-  return { ...PAGE_HEADERS, etag, "cache-control": "private, no-cache", vary: "accept-encoding, accept-language, cookie" };
+/** A kept page as it goes out: its bytes, zipped where the reader can unzip; only its head where the reader has it already. */
+export function keptAnswer(page: KeptPage, asked: { readonly etag: string | undefined; readonly encodings: string | undefined }) {
+  const headers: Record<string, string> = { ...PAGE_HEADERS, etag: page.etag, "cache-control": "private, no-cache", vary: "accept-encoding, accept-language, cookie" };
+  if (asked.etag === page.etag) return { status: 304, headers, bytes: null };
+  if (!takesGzip(asked.encodings)) return { status: 200, headers, bytes: page.html };
+  return { status: 200, headers: { ...headers, "content-encoding": "gzip" }, bytes: page.gzip };
 }
 
-/** Sends kept bytes, zipped where the reader can unzip; 304 where the reader has them. */
+/** Sends a kept page. */
 export function sendKept({ context: { req } }: Hearing, page: KeptPage): Response {
-  const headers = keptHeaders(page);
-  if (req.header("if-none-match") === page.etag) return new Response(null, { status: 304, headers });
-  const zipped = (req.header("accept-encoding") ?? "").includes("gzip");
-  return zipped ? new Response(page.gzip, { headers: { ...headers, "content-encoding": "gzip" } }) : new Response(page.html, { headers });
+  const { bytes, ...head } = keptAnswer(page, { etag: req.header("if-none-match"), encodings: req.header("accept-encoding") });
+  return new Response(bytes, head);
 }
 
 /** Says no: to a script as JSON, to a person as a page; who is only not signed in is sent there. */

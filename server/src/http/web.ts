@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { takesGzip } from "./gzip.ts";
 
 /** The built pages: how to render one, and the files they need. */
 export interface Web {
@@ -33,7 +34,7 @@ export async function loadWeb(folder: string): Promise<Web> {
     asset: (path, acceptEncoding) => {
       const file = files.get(path);
       if (file === undefined) return undefined;
-      const zipped = file.gzip !== null && (acceptEncoding ?? "").includes("gzip");
+      const zipped = file.gzip !== null && takesGzip(acceptEncoding);
       return new Response(zipped ? file.gzip : file.bytes, {
         headers: { ...file.headers, "cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff", ...(zipped ? { "content-encoding": "gzip" } : {}) },
       });

@@ -4,7 +4,7 @@ import type { CompetitionId, EntryCode, EventId, MatchCode } from "@podium/engin
  * A string becomes an id in this file only. The shapes were checked at the door (protocol/src/format.ts);
  * what is composed here is `paris-2024`, `paris-2024/xd`, `paris-2024/xd/final`.
  */
-export const competitionId = (text: string): CompetitionId => text as CompetitionId;
+const competitionId = (text: string): CompetitionId => text as CompetitionId;
 export const entryCode = (text: string): EntryCode => text as EntryCode;
 export const matchCode = (text: string): MatchCode => text as MatchCode;
 export const eventId = (text: string): EventId => text as EventId;
