@@ -1,6 +1,6 @@
 import { otherSide } from "../sides.ts";
 import { courtByScore, startInRightCourts, winnerServes } from "./courts.ts";
-import { everyRallyScores, gameWinner, isLegalFinal } from "./scoring.ts";
+import { everyRallyScores, wonByPoints } from "./scoring.ts";
 import type { Dated, GamesBefore, Laws, Numbers, Opening, Play, Sport } from "./sport.ts";
 
 /** What differs between the editions: law 7.2 to 7.5, and the half of a game where players rest and, in the last game, change ends. */
@@ -58,10 +58,8 @@ function lawsOf(edition: Edition): Laws {
     dates,
     numbers,
     play: {
-      noPoints: null,
+      ...wonByPoints(numbers.game),
       tally: everyRallyScores,
-      gameWinner: (tally) => gameWinner(tally.score, numbers.game),
-      isLegalFinal: (score) => isLegalFinal(score, numbers.game),
       needsService: false,
       turn: winnerServes,
       open: startInRightCourts,

@@ -1,7 +1,7 @@
 import type { Court, MatchRules, Service } from "../matches/state.ts";
 import { type BySide, otherSide, partnerOf, sideOf } from "../sides.ts";
 import { courtByScore, serveFrom, standingIn, startInRightCourts, winnerServes, withChangedCourts } from "./courts.ts";
-import { everyRallyScores, gameWinner, isLegalFinal } from "./scoring.ts";
+import { everyRallyScores, wonByPoints } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
 import {
   type GamesBefore, type Laws, type Numbers, type Opening, type Placed, type Play, type PlayLaws, type RallyWon, type Sport, type Tally, type Turn, turnOf,
@@ -83,9 +83,7 @@ function reachesHalf({ lastGame, before, after, winner }: Play): boolean {
 }
 
 const SHARED = {
-  noPoints: null,
-  gameWinner: ({ score }: Tally) => gameWinner(score, NUMBERS.game),
-  isLegalFinal: (score: BySide<number>) => isLegalFinal(score, NUMBERS.game),
+  ...wonByPoints(NUMBERS.game),
   opening,
   laterChoice: null,
   changesEnds: reachesHalf,

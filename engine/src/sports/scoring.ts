@@ -1,5 +1,5 @@
 import type { BySide, Side } from "../sides.ts";
-import type { GameLaw, RallyWon, Tally } from "./sport.ts";
+import type { GameLaw, PlayLaws, RallyWon, Tally } from "./sport.ts";
 
 /** One point more for a side. */
 export function plusPoint(score: BySide<number>, side: Side): BySide<number> {
@@ -30,4 +30,13 @@ export function isLegalFinal(score: BySide<number>, law: GameLaw): boolean {
 /** The rally's winner scores, whoever served. */
 export function everyRallyScores({ tally, winner }: RallyWon): Tally {
   return { score: plusPoint(tally.score, winner), points: null };
+}
+
+/** What a sport answers whose game is nothing but its points. */
+export function wonByPoints(law: GameLaw): Pick<PlayLaws, "noPoints" | "gameWinner" | "isLegalFinal"> {
+  return {
+    noPoints: null,
+    gameWinner: ({ score }) => gameWinner(score, law),
+    isLegalFinal: (score) => isLegalFinal(score, law),
+  };
 }

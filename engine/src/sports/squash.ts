@@ -1,4 +1,4 @@
-import { everyRallyScores, gameWinner, isLegalFinal } from "./scoring.ts";
+import { everyRallyScores, wonByPoints } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
 import { type GamesBefore, type Laws, type Numbers, type Opening, type Play, type Sport, type Turn, turnOf } from "./sport.ts";
 
@@ -45,10 +45,8 @@ const LAWS: Laws = {
   dates: "unverified",
   numbers: NUMBERS,
   play: {
-    noPoints: null,
+    ...wonByPoints(NUMBERS.game),
     tally: everyRallyScores,
-    gameWinner: (tally) => gameWinner(tally.score, NUMBERS.game),
-    isLegalFinal: (score) => isLegalFinal(score, NUMBERS.game),
     needsService: false,
     turn,
     open: turnOf,

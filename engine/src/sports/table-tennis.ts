@@ -1,6 +1,6 @@
 import type { Service } from "../matches/state.ts";
 import { type Seat, otherSide, partnerOf, sideOf } from "../sides.ts";
-import { everyRallyScores, gameWinner, isLegalFinal } from "./scoring.ts";
+import { everyRallyScores, wonByPoints } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
 import { type CardStep, type Dated, type ExpediteLaw, type GamesBefore, type Laws, type Numbers, type Opening, type Play, type Sport, type Turn, turnOf } from "./sport.ts";
 
@@ -108,10 +108,8 @@ function lawsOf(edition: Edition): Laws {
     dates,
     numbers,
     play: {
-      noPoints: null,
+      ...wonByPoints(numbers.game),
       tally: everyRallyScores,
-      gameWinner: (tally) => gameWinner(tally.score, numbers.game),
-      isLegalFinal: (score) => isLegalFinal(score, numbers.game),
       needsService: false,
       turn: (play, service) => turn(play, service, edition),
       open: turnOf,
