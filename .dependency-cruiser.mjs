@@ -77,7 +77,18 @@ const purityRules = [
     comment: "No dependency and no built-in module: the same rules run in a browser and on the server.",
     severity: "error",
     from: { path: "^engine/src/", pathNot: tests },
-    to: { dependencyTypes: ["core", "npm", "npm-dev", "npm-optional", "npm-peer", "npm-bundled", "npm-no-pkg", "npm-unknown"] },
+    to: {
+      dependencyTypes: [
+        "core",
+        "npm",
+        "npm-dev",
+        "npm-optional",
+        "npm-peer",
+        "npm-bundled",
+        "npm-no-pkg",
+        "npm-unknown",
+      ],
+    },
   },
   {
     name: "protocol-needs-only-zod",
@@ -109,7 +120,8 @@ const placeRules = [
   },
   {
     name: "facts-are-wired-in-flow",
-    comment: "Downstream hears of upstream through facts, and flow.ts says which wakes what; only podium.ts puts it together.",
+    comment:
+      "Downstream hears of upstream through facts, and flow.ts says which wakes what; only podium.ts puts it together.",
     severity: "error",
     from: { path: "^server/src/", pathNot: `^server/src/podium[.]ts$|${tests}` },
     to: { path: "^server/src/flow[.]ts$" },
@@ -130,7 +142,15 @@ const placeRules = [
 ];
 
 export default {
-  forbidden: [...packageRules, ...stageRules, ...frontDoorRules, ...screenRules, sharedScreenPartsRule, ...purityRules, ...placeRules],
+  forbidden: [
+    ...packageRules,
+    ...stageRules,
+    ...frontDoorRules,
+    ...screenRules,
+    sharedScreenPartsRule,
+    ...purityRules,
+    ...placeRules,
+  ],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^web/dist" },

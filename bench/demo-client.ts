@@ -13,8 +13,15 @@ export interface Chair {
 
 /** Signs in as one of the demo's people. */
 export async function signIn(url: string, key: string): Promise<DemoClient> {
-  const signed = await fetch(`${url}/demo/sign-in/${key}`, { method: "POST", redirect: "manual", headers: { "content-type": "application/x-www-form-urlencoded" } });
-  const cookie = signed.headers.getSetCookie().map((each) => each.split(";", 1)[0]).join("; ");
+  const signed = await fetch(`${url}/demo/sign-in/${key}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
+  const cookie = signed.headers
+    .getSetCookie()
+    .map((each) => each.split(";", 1)[0])
+    .join("; ");
   const headers = { cookie, accept: "application/json", "content-type": "application/json" };
   const post = async (path: string, json: unknown) => {
     const answered = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(json) });
@@ -40,8 +47,15 @@ function chairAt(address: string): Chair {
   let after = 0;
   return {
     scoreNext: async () => {
-      const entry = after === 0 ? { kind: "service", server: "home1", receiver: "away1" } : { kind: "rally", winner: after % 2 === 0 ? "home" : "away" };
-      const sent = await fetch(address, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ after, lines: [{ id: `bench-line-${after}`, entry }] }) });
+      const entry =
+        after === 0
+          ? { kind: "service", server: "home1", receiver: "away1" }
+          : { kind: "rally", winner: after % 2 === 0 ? "home" : "away" };
+      const sent = await fetch(address, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ after, lines: [{ id: `bench-line-${after}`, entry }] }),
+      });
       if (!sent.ok) throw new Error(`The chair was answered ${sent.status}: ${await sent.text()}`);
       after += 1;
     },

@@ -8,7 +8,13 @@ const MEASURED_MS = 2_000;
 export function measureEngine(): Row[] {
   play(WARM_UP_MS);
   const { rallies, ms } = play(MEASURED_MS);
-  return [{ what: "rallies through the laws", figure: `${count((rallies / ms) * 1000)} a second`, note: "one core; doubles, best of 7, full state after each" }];
+  return [
+    {
+      what: "rallies through the laws",
+      figure: `${count((rallies / ms) * 1000)} a second`,
+      note: "one core; doubles, best of 7, full state after each",
+    },
+  ];
 }
 
 function play(forMs: number): { rallies: number; ms: number } {

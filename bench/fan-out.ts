@@ -13,7 +13,9 @@ export async function measureFanOut(server: ServerProcess): Promise<Row[]> {
   const match = await organiser.readyMatch("riverside-open");
   const chair = await organiser.handOutChair(match);
   const { hostname, port } = new URL(server.url);
-  const worker = new Worker(new URL("listeners-worker.ts", import.meta.url), { workerData: { host: hostname, port: Number(port), topic: `match:${match}`, listeners: LISTENERS } });
+  const worker = new Worker(new URL("listeners-worker.ts", import.meta.url), {
+    workerData: { host: hostname, port: Number(port), topic: `match:${match}`, listeners: LISTENERS },
+  });
   await once(worker, "message");
   const took: number[] = [];
   for (let rally = 0; rally < RALLIES; rally += 1) {
@@ -24,5 +26,11 @@ export async function measureFanOut(server: ServerProcess): Promise<Row[]> {
   worker.postMessage("end");
   await once(worker, "exit");
   const figure = `p50 ${percentile(took, 0.5).toFixed(0)} ms, p99 ${percentile(took, 0.99).toFixed(0)} ms`;
-  return [{ what: `rally to the last of ${LISTENERS} pages`, figure, note: `${RALLIES} rallies, each recorded durably first` }];
+  return [
+    {
+      what: `rally to the last of ${LISTENERS} pages`,
+      figure,
+      note: `${RALLIES} rallies, each recorded durably first`,
+    },
+  ];
 }

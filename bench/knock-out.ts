@@ -1,6 +1,14 @@
 import { BracketsManager } from "brackets-manager";
 import { InMemoryDatabase } from "brackets-memory-db";
-import { type EntryCode, type EventPlan, type EventState, LiveEvent, isRefused, planGroups, planKnockOut } from "@podium/engine";
+import {
+  type EntryCode,
+  type EventPlan,
+  type EventState,
+  LiveEvent,
+  isRefused,
+  planGroups,
+  planKnockOut,
+} from "@podium/engine";
 import { count, type Row } from "./row.ts";
 
 const ENTRIES = 1024;
@@ -40,7 +48,11 @@ interface Compared {
 function compared({ what, note, ours, theirs }: Compared): Row[] {
   return [
     { what: `${what}, created and played`, figure: `${count(ours)} ms`, note },
-    { what: `${what}, brackets-manager`, figure: `${count(theirs)} ms`, note: `${(theirs / ours).toFixed(1)} times as long` },
+    {
+      what: `${what}, brackets-manager`,
+      figure: `${count(theirs)} ms`,
+      note: `${(theirs / ours).toFixed(1)} times as long`,
+    },
   ];
 }
 
@@ -76,7 +88,11 @@ function playGroup(): void {
 function playAll(plan: EventPlan, readEvery: number): EventState {
   const event = new LiveEvent(plan);
   for (const [index, { code }] of plan.matches.entries()) {
-    event.record({ match: code, games: threeGames(index), outcome: { winner: index % 2 === 0 ? "home" : "away", by: "play" } });
+    event.record({
+      match: code,
+      games: threeGames(index),
+      outcome: { winner: index % 2 === 0 ? "home" : "away", by: "play" },
+    });
     if (index % readEvery === 0 && event.state.matches.length === 0) throw new Error("nothing is planned");
   }
   return event.state;
@@ -91,7 +107,13 @@ async function playElsewhere(type: "single_elimination" | "round_robin", size: n
   const storage = new InMemoryDatabase();
   const manager = new BracketsManager(storage);
   const settings = type === "round_robin" ? { groupCount: 1 } : {};
-  const stage = await manager.create.stage({ tournamentId: 0, name: "stage", type, seeding: entryCodes(size), settings });
+  const stage = await manager.create.stage({
+    tournamentId: 0,
+    name: "stage",
+    type,
+    seeding: entryCodes(size),
+    settings,
+  });
   const matches = await storage.select<{ id: number; stage_id: string | number }>("match", { stage_id: stage.id });
   for (const [index, match] of (matches ?? []).entries()) {
     const homeWins = index % 2 === 0;

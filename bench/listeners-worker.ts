@@ -16,7 +16,9 @@ function hear(chunk: Buffer): void {
 
 function open(): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, host, () => socket.write(`GET /live?topic=${encodeURIComponent(topic)} HTTP/1.1\r\nHost: ${host}:${port}\r\n\r\n`));
+    const socket = connect(port, host, () =>
+      socket.write(`GET /live?topic=${encodeURIComponent(topic)} HTTP/1.1\r\nHost: ${host}:${port}\r\n\r\n`),
+    );
     socket.once("data", () => {
       socket.on("data", hear);
       resolve(socket);

@@ -14,7 +14,9 @@ interface Load {
 }
 
 const load: Load = workerData;
-const request = Buffer.from(`GET ${load.path} HTTP/1.1\r\nHost: ${load.host}:${load.port}\r\nAccept-Encoding: identity\r\n\r\n`);
+const request = Buffer.from(
+  `GET ${load.path} HTTP/1.1\r\nHost: ${load.host}:${load.port}\r\nAccept-Encoding: identity\r\n\r\n`,
+);
 const endAt = performance.now() + load.forMs;
 const took: number[] = [];
 let failed = 0;

@@ -17,16 +17,37 @@ function competitionWithThread() {
   return {
     format: "podium-competition/1",
     competition: { id: "bench", title: "Bench", zone: "UTC", from: "2026-01-01", to: "2026-01-01", invented: true },
-    players: [{ id: "bench-one", family: "ONE" }, { id: "bench-two", family: "TWO" }],
+    players: [
+      { id: "bench-one", family: "ONE" },
+      { id: "bench-two", family: "TWO" },
+    ],
     events: [
       {
-        code: "s", title: "Singles", kind: "singles", bestOf: 1,
-        entries: [{ code: "one", players: ["bench-one"] }, { code: "two", players: ["bench-two"] }],
+        code: "s",
+        title: "Singles",
+        kind: "singles",
+        bestOf: 1,
+        entries: [
+          { code: "one", players: ["bench-one"] },
+          { code: "two", players: ["bench-two"] },
+        ],
         draw: { lines: ["one", "two"] },
         matches: [{ code: "final", games: [[11, 9]] }],
       },
     ],
-    moments: [{ id: "bench-moment", event: "s", title: "Bench", thread: { id: "bench-thread", title: "Bench", authors: [{ id: "voice", name: "Voice", invented: true }], comments: comments() } }],
+    moments: [
+      {
+        id: "bench-moment",
+        event: "s",
+        title: "Bench",
+        thread: {
+          id: "bench-thread",
+          title: "Bench",
+          authors: [{ id: "voice", name: "Voice", invented: true }],
+          comments: comments(),
+        },
+      },
+    ],
   };
 }
 

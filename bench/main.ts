@@ -18,18 +18,28 @@ function machine(): string {
   return `${cpus().length} x ${cpu?.model.trim() ?? "unknown processor"}, ${Math.round(totalmem() / 1024 / MEGABYTE)} GiB, ${process.platform}, Node ${process.version}`;
 }
 
-process.stdout.write(`Measured on ${machine()}. On a shared machine read the figures of one run against one another.\n\n`);
+process.stdout.write(
+  `Measured on ${machine()}. On a shared machine read the figures of one run against one another.\n\n`,
+);
 process.stdout.write("| what | figure | how |\n| --- | --- | --- |\n");
 measureEngine().forEach(say);
 (await measureKnockOut()).forEach(say);
 await inTemporaryFolder(async (folder) => {
   const first = await startServer(folder);
-  say({ what: "first start to first page", figure: `${count(first.startedAfterMs)} ms`, note: "an empty database; both worlds loaded through the laws" });
+  say({
+    what: "first start to first page",
+    figure: `${count(first.startedAfterMs)} ms`,
+    note: "an empty database; both worlds loaded through the laws",
+  });
   await first.stop();
   const thread = await addLongThread(folder);
   const server = await startServer(folder);
   say({ what: "start to first page", figure: `${count(server.startedAfterMs)} ms`, note: "the database is there" });
-  say({ what: "idle memory", figure: `${count((server.residentBytes() ?? Number.NaN) / MEGABYTE)} MB`, note: "resident, after the first page" });
+  say({
+    what: "idle memory",
+    figure: `${count((server.residentBytes() ?? Number.NaN) / MEGABYTE)} MB`,
+    note: "resident, after the first page",
+  });
   (await measurePages(server, thread)).forEach(say);
   (await measureFanOut(server)).forEach(say);
   await server.stop();

@@ -32,7 +32,9 @@ function rowOf(what: string, { took, failed }: Loaded): Row {
 
 function ask(server: ServerProcess, path: string, forMs: number): Promise<Loaded> {
   const { hostname, port } = new URL(server.url);
-  const worker = new Worker(new URL("load-worker.ts", import.meta.url), { workerData: { host: hostname, port: Number(port), path, connections: CONNECTIONS, forMs } });
+  const worker = new Worker(new URL("load-worker.ts", import.meta.url), {
+    workerData: { host: hostname, port: Number(port), path, connections: CONNECTIONS, forMs },
+  });
   return new Promise((resolve, reject) => {
     worker.once("message", resolve);
     worker.once("error", reject);

@@ -22,12 +22,21 @@ const PUBLIC = [
   "/sign-up",
   "/nothing/here",
 ];
-const OF_THE_DESK = ["/desk", "/desk/riverside-open", "/desk/matches/riverside-open/os/qf-4", "/account", "/threads/paris-2024-xd-podium"];
+const OF_THE_DESK = [
+  "/desk",
+  "/desk/riverside-open",
+  "/desk/matches/riverside-open/os/qf-4",
+  "/account",
+  "/threads/paris-2024-xd-podium",
+];
 /** Narrow, these have controls of their own, or scroll sideways inside. */
 const OTHERWISE_ON_A_PHONE = ["/", "/competitions/paris-2024/xd", "/matches/riverside-open/os/qf-3"];
 const WIDTHS = [360, 1280];
 const EVERY_RULE: axe.RunOptions = { resultTypes: ["violations"] };
-const RULES_OF_COLOUR: axe.RunOptions = { resultTypes: ["violations"], runOnly: { type: "tag", values: ["cat.color"] } };
+const RULES_OF_COLOUR: axe.RunOptions = {
+  resultTypes: ["violations"],
+  runOnly: { type: "tag", values: ["cat.color"] },
+};
 
 suite("everybody can use the pages", () => {
   let podium: Installation;
@@ -93,7 +102,10 @@ suite("everybody can use the pages", () => {
       const skip = page.locator(":focus");
       assert.equal(await skip.getAttribute("href"), "#content", path);
       const box = await skip.boundingBox();
-      assert.ok(box !== null && box.x >= 0 && box.y >= 0 && box.height >= 20, `${path}: the link to the content is not seen`);
+      assert.ok(
+        box !== null && box.x >= 0 && box.y >= 0 && box.height >= 20,
+        `${path}: the link to the content is not seen`,
+      );
       await page.keyboard.press("Enter");
       assert.equal(await page.evaluate(() => document.activeElement?.id), "content", path);
     }
@@ -150,7 +162,10 @@ async function assertAccessible(page: Page): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     await assertFits(page);
-    for (const [colorScheme, rules] of [["light", EVERY_RULE], ["dark", RULES_OF_COLOUR]] as const) {
+    for (const [colorScheme, rules] of [
+      ["light", EVERY_RULE],
+      ["dark", RULES_OF_COLOUR],
+    ] as const) {
       await page.emulateMedia({ colorScheme });
       assert.deepEqual(await violations(page, rules), [], `${page.url()} at ${width} px, ${colorScheme}`);
     }
@@ -165,7 +180,13 @@ async function violations(page: Page, rules: axe.RunOptions): Promise<string[]> 
     const { run }: typeof axe = Reflect.get(globalThis, "axe");
     return run(document, options);
   }, rules);
-  return found.violations.map(({ id, impact, help, nodes }) => `${id} (${impact}): ${help}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`);
+  return found.violations.map(
+    ({ id, impact, help, nodes }) =>
+      `${id} (${impact}): ${help}: ${nodes
+        .slice(0, 3)
+        .map((node) => node.html.slice(0, 120))
+        .join(" | ")}`,
+  );
 }
 
 /** Presses Tab through the whole page: each control has its turn, in the order of the page, and is seen to have it. */
@@ -182,10 +203,17 @@ async function assertTabOrder(page: Page, path: string): Promise<void> {
 
 /** Runs in the page: how many controls can be seen, and a way to list them again, because live parts are renewed. */
 function countControls(): number {
-  const isSeen = (control: HTMLElement) => !control.matches(":disabled, [type=hidden]") && control.checkVisibility({ visibilityProperty: true });
+  const isSeen = (control: HTMLElement) =>
+    !control.matches(":disabled, [type=hidden]") && control.checkVisibility({ visibilityProperty: true });
   // A set of radio buttons has one turn.
-  const isFirst = (control: HTMLElement) => !(control instanceof HTMLInputElement) || control.type !== "radio" || control === document.querySelector(`input[name="${control.name}"]`);
-  const list = () => [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((control) => isSeen(control) && isFirst(control));
+  const isFirst = (control: HTMLElement) =>
+    !(control instanceof HTMLInputElement) ||
+    control.type !== "radio" ||
+    control === document.querySelector(`input[name="${control.name}"]`);
+  const list = () =>
+    [
+      ...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex='0']"),
+    ].filter((control) => isSeen(control) && isFirst(control));
   Reflect.set(globalThis, "controlsInOrder", list);
   return list().length;
 }
@@ -197,13 +225,18 @@ function controlInFocus(): { number: number; control: string; seen: boolean } {
   const { outlineStyle, outlineWidth } = getComputedStyle(control);
   const box = control.getBoundingClientRect();
   const isInside = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-  return { number: Reflect.get(globalThis, "controlsInOrder")().indexOf(control), control: control.outerHTML.slice(0, 120), seen: isInside && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1 };
+  return {
+    number: Reflect.get(globalThis, "controlsInOrder")().indexOf(control),
+    control: control.outerHTML.slice(0, 120),
+    seen: isInside && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1,
+  };
 }
 
 /** Brings the focus to a control by the tabulator and presses a key on it. */
 async function press(page: Page, control: string, key: string): Promise<void> {
   for (let turn = 0; turn < 60; turn += 1) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, control)) return page.keyboard.press(key);
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, control))
+      return page.keyboard.press(key);
     await page.keyboard.press("Tab");
   }
   assert.fail(`${control} is not reached by the tabulator`);
@@ -219,5 +252,8 @@ function leaveOnlyTheBracket(): void {
 function readPdf(pdf: Buffer): { pages: number; box: number[] } {
   const text = pdf.toString("latin1");
   const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text);
-  return { pages: text.match(/\/Type \/Page\b/g)?.length ?? 0, box: [Math.round(Number(box?.[1])), Math.round(Number(box?.[2]))] };
+  return {
+    pages: text.match(/\/Type \/Page\b/g)?.length ?? 0,
+    box: [Math.round(Number(box?.[1])), Math.round(Number(box?.[2]))],
+  };
 }

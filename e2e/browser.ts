@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { type Browser, chromium, type Page } from "playwright-core";
 
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 /** How long a page may take to come or to change before a journey gives up on it, in milliseconds. */
 const PATIENCE_MS = 15_000;
 const LAYOUT_SHIFT_MAX = 0.01;
@@ -53,7 +61,8 @@ export async function openTab(reader: Reader): Promise<Reader> {
 function watched(page: Page, script: boolean): Reader {
   const complaints: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(`${message.type()} on ${page.url()}: ${message.text()}`);
+    if (message.type() === "error" || message.type() === "warning")
+      complaints.push(`${message.type()} on ${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`exception on ${page.url()}: ${error.message}`));
   page.on("response", (response) => {
@@ -73,7 +82,10 @@ export async function assertCalm({ page, script, complaints }: Reader): Promise<
 
 /** Nothing stands beyond the edge of the window, where only sideways scrolling would find it. */
 export async function assertFits(page: Page): Promise<void> {
-  const { window, content } = await page.evaluate(() => ({ window: document.documentElement.clientWidth, content: document.documentElement.scrollWidth }));
+  const { window, content } = await page.evaluate(() => ({
+    window: document.documentElement.clientWidth,
+    content: document.documentElement.scrollWidth,
+  }));
   assert.ok(content <= window, `${page.url()} is ${content} wide in a window of ${window}`);
 }
 
@@ -88,11 +100,15 @@ function layoutShift(): number {
 /** Runs in the page: fonts are there, and what its scripts changed while it came has been laid out. */
 async function untilPainted(): Promise<void> {
   await document.fonts.ready;
-  for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => { requestAnimationFrame(resolve); });
+  for (let frame = 0; frame < 3; frame += 1)
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+    });
 }
 
 /** What the browser says of a network or a server that the journey itself took away. */
-export const CUT = /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|NETWORK_CHANGED|SOCKET_NOT_CONNECTED)$/;
+export const CUT =
+  /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|NETWORK_CHANGED|SOCKET_NOT_CONNECTED)$/;
 /** What the browser says of an answer to something wrong that the journey itself has sent. */
 export const REFUSED = /responded with a status of 4\d\d/;
 

@@ -4,7 +4,18 @@ import type { Browser, Page } from "playwright-core";
 import { assertCalm, CUT, forgive, openBrowser, openReader, openTab, type Reader } from "./browser.ts";
 import { type Installation, openInstallation } from "./installation.ts";
 import { shownMatch, shownTable } from "./reading.ts";
-import { closeGame, enterAs, handOutChair, linesOnRecord, pointsOnBoard, rally, type Side, untilPlay, untilSent, winnersOnRecord } from "./umpire.ts";
+import {
+  closeGame,
+  enterAs,
+  handOutChair,
+  linesOnRecord,
+  pointsOnBoard,
+  rally,
+  type Side,
+  untilPlay,
+  untilSent,
+  winnersOnRecord,
+} from "./umpire.ts";
 
 const MATCH = "riverside-open/od/sf-2";
 
@@ -139,7 +150,9 @@ suite("a chair and the page that follows it", () => {
     assert.match(await phone.page.locator(".chair-call").innerText(), /^Match won by/);
     await reader.page.locator("live-match[data-status=over]").waitFor();
     assert.equal(await shownTable(reader.page), "13-11 10-12 11-0 12-10");
-    await bracket.page.locator('live-bracket live-score[match="riverside-open/od/final"] [data-entry="riverside-open/od/samak-ramli"]').waitFor();
+    await bracket.page
+      .locator('live-bracket live-score[match="riverside-open/od/final"] [data-entry="riverside-open/od/samak-ramli"]')
+      .waitFor();
     assert.equal((await shownMatch(bracket.page, MATCH)).score, "3-1");
     await desk.page.locator(`[data-section=decide] tr[data-match="${MATCH}"]`).waitFor();
     for (const person of [desk, phone, reader, bracket]) {

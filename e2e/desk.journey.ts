@@ -34,7 +34,10 @@ suite("the desk", () => {
     await page.locator('form[action="/demo/sign-in/member"] button').click();
     await page.waitForURL("**/desk/riverside-open");
     assert.match(await page.locator("main").innerText(), /You do not have the right to do this/);
-    const answer = await page.request.post(`${podium.url}${FORM}/result`, { headers: { origin: podium.url }, form: { games: "11-1 11-1 11-1", outcome: "play", version: "0", confirm: "yes" } });
+    const answer = await page.request.post(`${podium.url}${FORM}/result`, {
+      headers: { origin: podium.url },
+      form: { games: "11-1 11-1 11-1", outcome: "play", version: "0", confirm: "yes" },
+    });
     assert.equal(answer.status(), 403);
     assert.equal(await statusOf(MATCH), "ready");
   });
@@ -47,7 +50,10 @@ suite("the desk", () => {
     for (const wrong of ["11-9 11-10 11-5", "11-9 eleven-5", "11-9 9-11", "11-9 11-7 11-8 11-2"]) {
       await page.locator("#games").fill(wrong);
       await page.locator("form.result-form button").click();
-      assert.match(await page.getByRole("alert").innerText(), /\S+ \S+ .*\.\s+This was not recorded; what you typed is kept below\.$/);
+      assert.match(
+        await page.getByRole("alert").innerText(),
+        /\S+ \S+ .*\.\s+This was not recorded; what you typed is kept below\.$/,
+      );
       assert.equal(await page.locator("#games").inputValue(), wrong);
       assert.equal(await page.locator("button[name=confirm]").count(), 0);
       assert.equal(await statusOf(MATCH), "ready");
@@ -67,8 +73,15 @@ suite("the desk", () => {
     await assertCalm(desk);
     await page.locator("button[name=confirm]").click();
     assert.match(await page.locator(".desk-notice").innerText(), /KAWABE Mio – GANG Haram is recorded/);
-    await reader.page.locator(`live-bracket live-score[match="${NEXT}"] [data-entry="riverside-open/os/kawabe"]`).waitFor();
-    assert.deepEqual(await shownMatch(reader.page, MATCH), { home: "KAWABE Mio", away: "GANG Haram", score: "3-1", games: "11-9 9-11 11-7 11-5" });
+    await reader.page
+      .locator(`live-bracket live-score[match="${NEXT}"] [data-entry="riverside-open/os/kawabe"]`)
+      .waitFor();
+    assert.deepEqual(await shownMatch(reader.page, MATCH), {
+      home: "KAWABE Mio",
+      away: "GANG Haram",
+      score: "3-1",
+      games: "11-9 9-11 11-7 11-5",
+    });
     await assertCalm(reader);
   });
 
@@ -103,10 +116,15 @@ suite("the desk", () => {
     const { page } = desk;
     await page.goto(FORM);
     await enter(page, "9-11 11-9 7-11 6-11");
-    assert.match(await page.locator(".desk-confirm ul").innerText(), /Semi-final 2.*GANG Haram plays instead of KAWABE Mio/s);
+    assert.match(
+      await page.locator(".desk-confirm ul").innerText(),
+      /Semi-final 2.*GANG Haram plays instead of KAWABE Mio/s,
+    );
     assert.equal((await publicMatch(NEXT)).away.entry?.code, "kawabe");
     await page.locator("button[name=confirm]").click();
-    await reader.page.locator(`live-bracket live-score[match="${NEXT}"] [data-entry="riverside-open/os/gang"]`).waitFor();
+    await reader.page
+      .locator(`live-bracket live-score[match="${NEXT}"] [data-entry="riverside-open/os/gang"]`)
+      .waitFor();
     assert.equal((await shownMatch(reader.page, MATCH)).score, "1-3");
     await page.locator(`[data-section=decide] tr[data-match="${MATCH}"]`).waitFor();
   });
@@ -135,7 +153,9 @@ suite("the desk", () => {
     await row.locator('form[action$="/withdrawal"] button').tap();
     await row.locator("details").waitFor({ state: "detached" });
     await rally(phone.page, "home");
-    await phone.page.locator(".chair-field", { hasText: /no longer writes on the match.*One touch was not sent/s }).waitFor();
+    await phone.page
+      .locator(".chair-field", { hasText: /no longer writes on the match.*One touch was not sent/s })
+      .waitFor();
     const answer = await phone.page.goto(chair);
     assert.ok(answer !== null && answer.status() >= 400 && answer.status() < 500);
     assert.match(await phone.page.locator("main").innerText(), /ask the desk for a new chair/i);

@@ -23,7 +23,14 @@ export interface Installation {
 export async function openInstallation(): Promise<Installation> {
   const data = mkdtempSync(join(tmpdir(), "podium-journey-"));
   let complaints = "";
-  const start = (port: string) => startServer({ data, port, hears: (words) => { complaints += words; } });
+  const start = (port: string) =>
+    startServer({
+      data,
+      port,
+      hears: (words) => {
+        complaints += words;
+      },
+    });
   let server = await start("0");
   const { url } = server;
   // A journey that breaks off leaves no server and no data behind.
@@ -35,7 +42,9 @@ export async function openInstallation(): Promise<Installation> {
     url,
     complaints: () => complaints,
     cutPower: () => ended(server.process, "SIGKILL"),
-    startAgain: async () => { server = await start(new URL(url).port); },
+    startAgain: async () => {
+      server = await start(new URL(url).port);
+    },
     close: async () => {
       await ended(server.process, "SIGTERM");
       rmSync(data, { recursive: true, force: true });
@@ -50,14 +59,24 @@ interface Starting {
 }
 
 async function startServer({ data, port, hears }: Starting): Promise<{ url: string; process: ChildProcess }> {
-  const env = { ...process.env, HOST: "127.0.0.1", PORT: port, PODIUM_DATA: data, PODIUM_DEMO: "on", PODIUM_ORIGIN: "", PODIUM_EXAMPLES: "" };
+  const env = {
+    ...process.env,
+    HOST: "127.0.0.1",
+    PORT: port,
+    PODIUM_DATA: data,
+    PODIUM_DEMO: "on",
+    PODIUM_ORIGIN: "",
+    PODIUM_EXAMPLES: "",
+  };
   const server = spawn(process.execPath, [PROGRAM], { env, stdio: ["ignore", "pipe", "pipe"] });
   server.stderr.setEncoding("utf8").on("data", hears);
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
     const fail = (why: string) => reject(new Error(`The server ${why}. It said:\n${said}`));
     const timer = setTimeout(() => fail(`did not start within ${START_SECONDS} s`), START_SECONDS * 1000);
-    server.stderr.on("data", (words: string) => { said += words; });
+    server.stderr.on("data", (words: string) => {
+      said += words;
+    });
     server.stdout.setEncoding("utf8").on("data", (words: string) => {
       said += words;
       const address = /open at (\S+?)\/\n/.exec(said)?.[1];

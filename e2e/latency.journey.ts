@@ -41,9 +41,14 @@ test("a rally touched on the chair is painted on the open page: 99 in 100 within
     }
     rallies += took.length;
     percentiles.push(percentile(took, 99));
-    t.diagnostic(`touch to painted score, ${took.length} rallies: p50 ${percentile(took, 50).toFixed(1)} ms, p99 ${percentile(took, 99).toFixed(1)} ms, longest ${Math.max(...took).toFixed(1)} ms`);
+    t.diagnostic(
+      `touch to painted score, ${took.length} rallies: p50 ${percentile(took, 50).toFixed(1)} ms, p99 ${percentile(took, 99).toFixed(1)} ms, longest ${Math.max(...took).toFixed(1)} ms`,
+    );
     assert.ok(Math.min(...took) > 0, "a score was shown before its touch");
   }
   assert.equal((await winnersOnRecord(chair)).length, rallies);
-  assert.ok(Math.min(...percentiles) < LATENCY_MAX_MS, `p99 in ms: ${percentiles.map((value) => value.toFixed(1)).join(", ")}`);
+  assert.ok(
+    Math.min(...percentiles) < LATENCY_MAX_MS,
+    `p99 in ms: ${percentiles.map((value) => value.toFixed(1)).join(", ")}`,
+  );
 });

@@ -31,7 +31,8 @@ function noteTouches(): void {
 
 /** Runs in the page of the match. A message to oneself, sent as a frame begins, arrives when it has been painted. */
 function notePaintedScores(): void {
-  const score = () => [...document.querySelectorAll("[data-part=large]")].map((numeral) => numeral.textContent).join("-");
+  const score = () =>
+    [...document.querySelectorAll("[data-part=large]")].map((numeral) => numeral.textContent).join("-");
   let last = score();
   const note = () => {
     const { port1, port2 } = new MessageChannel();

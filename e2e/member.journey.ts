@@ -133,7 +133,9 @@ suite("a member", () => {
     await page.locator('form[action$="/deletion"] button').click();
     await page.locator(`#${comment}.is-hidden`).waitFor();
     const gone = onlooker.page.locator(`#${comment}`);
-    await onlooker.page.locator(`#${comment}.is-hidden > article .comment-gone`, { hasText: "Deleted by its author" }).waitFor();
+    await onlooker.page
+      .locator(`#${comment}.is-hidden > article .comment-gone`, { hasText: "Deleted by its author" })
+      .waitFor();
     assert.equal(await gone.locator("li.comment").count(), 1);
     assert.doesNotMatch(await gone.innerText(), /onerror/);
     await count(onlooker, /^32 comments: 28 shown, 1 removed by moderators, 3 deleted by their authors$/);

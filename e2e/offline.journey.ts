@@ -34,7 +34,10 @@ suite("a chair that opens without a network", () => {
       const shelves = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
       return shelves.flat().map(({ url }) => new URL(url).pathname);
     });
-    assert.deepEqual(kept.filter((path) => !path.startsWith("/assets/")), [new URL(chair).pathname]);
+    assert.deepEqual(
+      kept.filter((path) => !path.startsWith("/assets/")),
+      [new URL(chair).pathname],
+    );
   });
 
   test("opens when it is loaded again, with the touch that was not sent", async () => {
@@ -56,7 +59,10 @@ suite("a chair that opens without a network", () => {
     await another.page.context().setOffline(false);
     await untilSent(another.page);
     const lines = await linesOnRecord(chair);
-    assert.deepEqual(lines.map(({ entry }) => entry.winner ?? entry.kind), ["service", "home", "home", "away", "away"]);
+    assert.deepEqual(
+      lines.map(({ entry }) => entry.winner ?? entry.kind),
+      ["service", "home", "home", "away", "away"],
+    );
     assert.equal(new Set(lines.map(({ id }) => id)).size, lines.length);
   });
 

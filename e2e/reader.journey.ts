@@ -37,10 +37,17 @@ suite("a reader", () => {
   }
 
   test("reads in the language of the browser before any is chosen", async () => {
-    for (const [language, words] of [["ko-KR", "혼합 복식"], ["zh-CN", "混合双打"], ["fr-FR", "Mixed doubles"]] as const) {
+    for (const [language, words] of [
+      ["ko-KR", "혼합 복식"],
+      ["zh-CN", "混合双打"],
+      ["fr-FR", "Mixed doubles"],
+    ] as const) {
       const { page } = await openReader(browser, podium.url, { ...PHONE, language });
       await page.goto("/competitions/paris-2024/xd");
-      assert.match((await page.getByRole("heading", { level: 1 }).innerText()).replaceAll(/\s/g, ""), new RegExp(words.replaceAll(" ", "")));
+      assert.match(
+        (await page.getByRole("heading", { level: 1 }).innerText()).replaceAll(/\s/g, ""),
+        new RegExp(words.replaceAll(" ", "")),
+      );
       await page.context().close();
     }
   });
@@ -56,18 +63,36 @@ async function readBracket(reader: Reader): Promise<void> {
   await page.locator('main a[href="/competitions/paris-2024/xd"]').first().click();
   await page.waitForURL("**/competitions/paris-2024/xd");
   await assertCalm(reader);
-  assert.deepEqual(await page.locator("live-bracket .round").evaluateAll((rounds) => rounds.map((round) => round.querySelectorAll("ol live-score").length)), [8, 4, 2, 1]);
-  const pairs = await page.locator("#round-r16 [data-entry]").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-entry")));
+  assert.deepEqual(
+    await page
+      .locator("live-bracket .round")
+      .evaluateAll((rounds) => rounds.map((round) => round.querySelectorAll("ol live-score").length)),
+    [8, 4, 2, 1],
+  );
+  const pairs = await page
+    .locator("#round-r16 [data-entry]")
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-entry")));
   assert.equal(new Set(pairs).size, 16);
   assert.deepEqual(await shownMatch(page, "paris-2024/xd/final"), {
-    home: "WANG Chuqin / SUN Yingsha", away: "RI Jong Sik / KIM Kum Yong", score: "4-2", games: "11-6 7-11 11-8 11-5 7-11 11-8",
+    home: "WANG Chuqin / SUN Yingsha",
+    away: "RI Jong Sik / KIM Kum Yong",
+    score: "4-2",
+    games: "11-6 7-11 11-8 11-5 7-11 11-8",
   });
   assert.deepEqual(await shownMatch(page, "paris-2024/xd/bronze"), {
-    home: "LIM Jonghoon / SHIN Yubin", away: "WONG Chun Ting / DOO Hoi Kem", score: "4-0", games: "11-5 11-7 11-7 14-12",
+    home: "LIM Jonghoon / SHIN Yubin",
+    away: "WONG Chun Ting / DOO Hoi Kem",
+    score: "4-0",
+    games: "11-5 11-7 11-7 14-12",
   });
   const medals = await page.locator(".medals li").allInnerTexts();
-  assert.deepEqual(medals.map((line) => /(CHN|PRK|KOR)/.exec(line)?.[1]), ["CHN", "PRK", "KOR"]);
-  const names = await page.locator(".medals abbr").evaluateAll((codes) => codes.map((code) => code.getAttribute("title")));
+  assert.deepEqual(
+    medals.map((line) => /(CHN|PRK|KOR)/.exec(line)?.[1]),
+    ["CHN", "PRK", "KOR"],
+  );
+  const names = await page
+    .locator(".medals abbr")
+    .evaluateAll((codes) => codes.map((code) => code.getAttribute("title")));
   assert.deepEqual(names, ["China", "DPR Korea", "Republic of Korea"]);
 }
 
@@ -86,7 +111,8 @@ async function followEntry(reader: Reader): Promise<void> {
   await page.locator('main a[href="/entries/paris-2024/xd/prk"]').first().click();
   await page.waitForURL("**/entries/paris-2024/xd/prk");
   const text = await page.locator("main").innerText();
-  for (const opponent of ["HARIMOTO", "KARLSSON", "WONG Chun Ting", "WANG Chuqin"]) assert.match(text, new RegExp(opponent));
+  for (const opponent of ["HARIMOTO", "KARLSSON", "WONG Chun Ting", "WANG Chuqin"])
+    assert.match(text, new RegExp(opponent));
   await assertCalm(reader);
 }
 
@@ -97,8 +123,14 @@ async function readMoment(reader: Reader): Promise<void> {
   await page.waitForURL("**/moments/*");
   const storylines = page.locator(".storylines details");
   const sentences = await storylines.locator("summary .sentence").allInnerTexts();
-  assert.ok(sentences.some((sentence) => /beat seeds 2, 8 and 4/.test(sentence)), sentences.join("\n"));
-  assert.ok(sentences.some((sentence) => /none of the 16 entries/.test(sentence)), sentences.join("\n"));
+  assert.ok(
+    sentences.some((sentence) => /beat seeds 2, 8 and 4/.test(sentence)),
+    sentences.join("\n"),
+  );
+  assert.ok(
+    sentences.some((sentence) => /none of the 16 entries/.test(sentence)),
+    sentences.join("\n"),
+  );
   const told = storylines.filter({ hasText: "beat seeds 2, 8 and 4" });
   const evidence = told.locator('a[href="/matches/paris-2024/xd/r16-8"]');
   assert.equal(await evidence.isVisible(), false);
@@ -119,7 +151,13 @@ async function readThread(reader: Reader): Promise<void> {
   assert.equal(await count.innerText(), "30 comments: 27 shown, 1 removed by moderators, 2 deleted by their authors");
   assert.equal(await page.locator("li.comment").count(), 30);
   assert.equal(await page.locator("li.comment.is-hidden").count(), 3);
-  assert.match(await page.locator("li.comment.is-hidden").allInnerTexts().then((texts) => texts.join("\n")), /Removed by a moderator: \S/);
+  assert.match(
+    await page
+      .locator("li.comment.is-hidden")
+      .allInnerTexts()
+      .then((texts) => texts.join("\n")),
+    /Removed by a moderator: \S/,
+  );
   await assertCalm(reader);
 }
 

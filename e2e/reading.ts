@@ -13,7 +13,10 @@ export interface ShownMatch {
 /** Reads a match of a bracket or a list from what is written in its rows. */
 export async function shownMatch(page: Page, id: string): Promise<ShownMatch> {
   const match = page.locator(`live-score[match="${id}"]`).first();
-  const [home, away] = [await shownRow(match.locator("[data-side=home]")), await shownRow(match.locator("[data-side=away]"))];
+  const [home, away] = [
+    await shownRow(match.locator("[data-side=home]")),
+    await shownRow(match.locator("[data-side=away]")),
+  ];
   return { home: home.who, away: away.who, score: `${home.won}-${away.won}`, games: joined(home.games, away.games) };
 }
 
@@ -33,5 +36,8 @@ async function shownRow(row: Locator): Promise<{ who: string; won: string; games
 }
 
 function joined(home: readonly string[], away: readonly string[]): string {
-  return home.map((points, game) => `${points.trim()}-${away[game]?.trim()}`).filter((game) => game !== "-").join(" ");
+  return home
+    .map((points, game) => `${points.trim()}-${away[game]?.trim()}`)
+    .filter((game) => game !== "-")
+    .join(" ");
 }

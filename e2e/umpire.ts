@@ -57,7 +57,11 @@ export async function untilSent(page: Page): Promise<void> {
 
 /** A game in which the sides win rallies in turn, home first, and one of them the last two: `wonBy(home, 25)` ends 27-25. */
 export function closeGame(winner: Side, level: number): readonly Side[] {
-  return [...Array.from({ length: level * 2 }, (_, index): Side => (index % 2 === 0 ? "home" : "away")), winner, winner];
+  return [
+    ...Array.from({ length: level * 2 }, (_, index): Side => (index % 2 === 0 ? "home" : "away")),
+    winner,
+    winner,
+  ];
 }
 
 /** The winners of the rallies in the log that the server keeps, undone ones left out. Every line must be there once. */

@@ -4,8 +4,24 @@ export const CLUBS = [
   { code: "RIV", name: { en: "Riverside Table Tennis Club", ko: "리버사이드 탁구 클럽", zh: "河畔乒乓球俱乐部" } },
   { code: "HAN", name: { en: "Hanbit Table Tennis Club", ko: "한빛 탁구 클럽", zh: "韩光乒乓球俱乐部" } },
   { code: "ZHU", name: { en: "Bamboo Grove Table Tennis Club", ko: "대나무숲 탁구 클럽", zh: "竹林乒乓球俱乐部" } },
-  { code: "SAK", name: { en: "Sakura Bridge Table Tennis Club", ko: "벚꽃다리 탁구 클럽", zh: "樱桥乒乓球俱乐部", ja: "桜橋卓球クラブ" } },
-  { code: "NIL", name: { en: "River Stars Table Tennis Club", ko: "강의 별 탁구 클럽", zh: "河星乒乓球俱乐部", ar: "نادي نجوم النهر لتنس الطاولة" } },
+  {
+    code: "SAK",
+    name: {
+      en: "Sakura Bridge Table Tennis Club",
+      ko: "벚꽃다리 탁구 클럽",
+      zh: "樱桥乒乓球俱乐部",
+      ja: "桜橋卓球クラブ",
+    },
+  },
+  {
+    code: "NIL",
+    name: {
+      en: "River Stars Table Tennis Club",
+      ko: "강의 별 탁구 클럽",
+      zh: "河星乒乓球俱乐部",
+      ar: "نادي نجوم النهر لتنس الطاولة",
+    },
+  },
   { code: "PVE", name: { en: "Porto Verde Table Tennis Club", ko: "포르투 베르드 탁구 클럽", zh: "绿港乒乓球俱乐部" } },
   { code: "KIE", name: { en: "Kiefernhof Table Tennis Club", ko: "키페른호프 탁구 클럽", zh: "松院乒乓球俱乐部" } },
   { code: "LAC", name: { en: "Lac Bleu Table Tennis Club", ko: "라크 블뢰 탁구 클럽", zh: "蓝湖乒乓球俱乐部" } },

@@ -1,4 +1,13 @@
-import { isRefused, type LogEntry, type MatchRules, type MatchState, newMatch, record, SEATS, type Side } from "@podium/engine";
+import {
+  isRefused,
+  type LogEntry,
+  type MatchRules,
+  type MatchState,
+  newMatch,
+  record,
+  SEATS,
+  type Side,
+} from "@podium/engine";
 
 /** A source of chance that gives the same numbers for the same seed: mulberry32, from 0 up to 1. */
 export function chanceFrom(seed: number): () => number {

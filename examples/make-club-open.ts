@@ -1,7 +1,16 @@
 // Writes examples/club-open.json: an invented club open with groups, a knock-out and doubles, some of it under way.
 // `node examples/make-club-open.ts` writes it again; its test holds that nothing else was written into it.
 import { writeFileSync } from "node:fs";
-import type { EntryCode, EventPlan, MatchCode, MatchInEvent, MatchResult, MatchRules, MatchState, Source } from "@podium/engine";
+import type {
+  EntryCode,
+  EventPlan,
+  MatchCode,
+  MatchInEvent,
+  MatchResult,
+  MatchRules,
+  MatchState,
+  Source,
+} from "@podium/engine";
 import { eventState, isRefused, planGroups, planKnockOut } from "@podium/engine";
 import { CLUBS, GROUPS, PAIRS, PEOPLE, person, SINGLES_LINES } from "./club-open-people.ts";
 import { type Aside, chanceFrom, gamesOf, play, type Sitting } from "./club-open-play.ts";
@@ -36,17 +45,38 @@ interface Telling {
 }
 
 const TELLINGS: Readonly<Record<string, Telling>> = {
-  "os/a-6": { rallies: true, asides: [{ game: 2, points: 11, entries: [{ kind: "time-out", side: "home" }, { kind: "time-out-ended" }] }] },
-  "os/b-6": { rallies: true, asides: [{ game: 1, points: 8, entries: [{ kind: "rally", winner: "home" }, { kind: "undo" }, { kind: "let" }] }] },
+  "os/a-6": {
+    rallies: true,
+    asides: [{ game: 2, points: 11, entries: [{ kind: "time-out", side: "home" }, { kind: "time-out-ended" }] }],
+  },
+  "os/b-6": {
+    rallies: true,
+    asides: [{ game: 1, points: 8, entries: [{ kind: "rally", winner: "home" }, { kind: "undo" }, { kind: "let" }] }],
+  },
   "os/c-5": { walkoverOf: "no" },
-  "os/d-6": { rallies: true, asides: [{ game: 2, points: 6, entries: [{ kind: "card", side: "away", card: "yellow" }] }] },
+  "os/d-6": {
+    rallies: true,
+    asides: [{ game: 2, points: 6, entries: [{ kind: "card", side: "away", card: "yellow" }] }],
+  },
   "os/qf-1": { rallies: true, unpublished: true },
   "os/qf-2": { unpublished: true },
   "os/qf-3": { rallies: true, demoUmpire: true, until: (state) => pointsIn(state, 3) === 11 },
   "os/qf-4": { notYet: true },
   "os/sf-1": { notYet: true },
   "od/qf-2": { rallies: true, luck: 6 },
-  "od/qf-4": { rallies: true, asides: [{ game: 3, points: 4, entries: [{ kind: "medical", side: "home" }, { kind: "retired", side: "home" }] }] },
+  "od/qf-4": {
+    rallies: true,
+    asides: [
+      {
+        game: 3,
+        points: 4,
+        entries: [
+          { kind: "medical", side: "home" },
+          { kind: "retired", side: "home" },
+        ],
+      },
+    ],
+  },
   "od/sf-1": { rallies: true, until: (state) => pointsIn(state, 2) === 9 },
   "od/sf-2": { notYet: true },
 };
@@ -91,7 +121,10 @@ function told(programme: Programme, match: MatchInEvent): { line: Match; result?
   const line = telling.rallies ? { ...head, log: played.log } : { ...head, games: gamesOf(played) };
   const { outcome, games } = played.state;
   if (!outcome) return { line: telling.demoUmpire ? { ...line, demoUmpire: true } : line };
-  return { line: signed(line, telling), result: { match: match.code, outcome, games: games.map((game) => game.score) } };
+  return {
+    line: signed(line, telling),
+    result: { match: match.code, outcome, games: games.map((game) => game.score) },
+  };
 }
 
 function signed(line: Match, telling: Telling): Match {
@@ -126,7 +159,12 @@ function singles(): Programme {
   const groups = Object.entries(GROUPS).map(([name, entries]) => ({ name, entries: entries as readonly EntryCode[] }));
   const lines = SINGLES_LINES.map((line): Source => ({ from: "place", ...line }));
   const knockOut = planned(lines, true);
-  const plan: EventPlan = { groups, matches: [...planGroups(groups, { qualifying: 2 }), ...knockOut], bronzeMatch: true, bestOf: BEST_OF };
+  const plan: EventPlan = {
+    groups,
+    matches: [...planGroups(groups, { qualifying: 2 }), ...knockOut],
+    bronzeMatch: true,
+    bestOf: BEST_OF,
+  };
   return { event: "os", kind: "singles", plan, players: (entry) => [entry], when: singlesTime };
 }
 
@@ -185,14 +223,22 @@ export function clubOpen() {
       invented: true,
     },
     associations: CLUBS,
-    players: Object.entries(PEOPLE).map(([id, { family, given, names, club }]) => ({ id: playerId(id), family, given, ...(names ? { names } : {}), association: club })),
+    players: Object.entries(PEOPLE).map(([id, { family, given, names, club }]) => ({
+      id: playerId(id),
+      family,
+      given,
+      ...(names ? { names } : {}),
+      association: club,
+    })),
     events: [singlesEvent(), doublesEvent()],
   };
 }
 
 function singlesEvent() {
   const seeded = Object.values(GROUPS).map((group) => group[0]);
-  const entries = [...seeded, ...Object.values(GROUPS).flatMap((group) => group.slice(1))].filter((code) => code !== undefined);
+  const entries = [...seeded, ...Object.values(GROUPS).flatMap((group) => group.slice(1))].filter(
+    (code) => code !== undefined,
+  );
   return {
     code: "os",
     title: { en: "Open singles", ko: "오픈 단식", zh: "公开单打" },
@@ -205,7 +251,12 @@ function singlesEvent() {
       association: person(code).club,
       ...(index < seeded.length ? { seed: index + 1 } : {}),
     })),
-    draw: { groups: Object.entries(GROUPS).map(([name, group]) => ({ name, entries: group })), advance: 2, lines: SINGLES_LINES, bronzeMatch: true },
+    draw: {
+      groups: Object.entries(GROUPS).map(([name, group]) => ({ name, entries: group })),
+      advance: 2,
+      lines: SINGLES_LINES,
+      bronzeMatch: true,
+    },
     matches: matchesOf(singles()),
   };
 }
@@ -217,7 +268,11 @@ function doublesEvent() {
     sport: "table-tennis",
     kind: "doubles",
     bestOf: BEST_OF,
-    entries: PAIRS.map((pair) => ({ code: pair.join("-"), players: pair.map(playerId), association: person(pair[0]).club })),
+    entries: PAIRS.map((pair) => ({
+      code: pair.join("-"),
+      players: pair.map(playerId),
+      association: person(pair[0]).club,
+    })),
     draw: { lines: PAIRS.map((pair) => pair.join("-")), bronzeMatch: false },
     matches: matchesOf(doubles()),
   };
@@ -225,7 +280,10 @@ function doublesEvent() {
 
 function playerId(id: string): string {
   const { family, given } = person(id);
-  return `${family}-${given}`.toLowerCase().normalize("NFD").replaceAll(/[^a-z-]/g, "");
+  return `${family}-${given}`
+    .toLowerCase()
+    .normalize("NFD")
+    .replaceAll(/[^a-z-]/g, "");
 }
 
 if (import.meta.main) {

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import type { EntryCode, EventPlan, EventState, LogEntry, MatchCode, MatchResult, MatchRules, MatchState, Source } from "@podium/engine";
+import type {
+  EntryCode,
+  EventPlan,
+  EventState,
+  LogEntry,
+  MatchCode,
+  MatchResult,
+  MatchRules,
+  MatchState,
+  Source,
+} from "@podium/engine";
 import { eventState, isRefused, planGroups, planKnockOut, replay } from "@podium/engine";
 import { competitionFile, type DrawPart, type EventPart, type MatchLine } from "@podium/protocol";
 
@@ -27,7 +37,12 @@ function planOf({ draw = {}, bestOf }: EventPart): EventPlan {
   const bronzeMatch = draw.bronzeMatch ?? false;
   const knockOut = planKnockOut((draw.lines ?? []).map(sourceOf), { bronzeMatch });
   assert.ok(!isRefused(knockOut), "the draw is planned");
-  return { groups, matches: [...planGroups(groups, { qualifying: draw.advance ?? 1 }), ...knockOut], bronzeMatch, bestOf };
+  return {
+    groups,
+    matches: [...planGroups(groups, { qualifying: draw.advance ?? 1 }), ...knockOut],
+    bronzeMatch,
+    bestOf,
+  };
 }
 
 function sourceOf(line: NonNullable<DrawPart["lines"]>[number]): Source {

@@ -24,7 +24,11 @@ const mixedDoubles = eventOf(paris, "xd");
 
 test("Paris: the final was won 4-2 and the bronze match 4-0, game by game", () => {
   const { matches } = played(mixedDoubles);
-  const games = (code: string) => matches.get(code)?.games.map(({ score }) => `${score.home}-${score.away}`).join(" ");
+  const games = (code: string) =>
+    matches
+      .get(code)
+      ?.games.map(({ score }) => `${score.home}-${score.away}`)
+      .join(" ");
   assert.equal(games("final"), "11-6 7-11 11-8 11-5 7-11 11-8");
   assert.deepEqual(matches.get("final")?.gamesWon, { home: 4, away: 2 });
   assert.equal(games("bronze"), "11-5 11-7 11-7 14-12");
@@ -57,14 +61,18 @@ test("Paris: 16 pairs of a man and a woman, each of one association that the fil
   for (const { code, players, association } of mixedDoubles.entries) {
     assert.equal(players.length, 2, code);
     assert.ok(associations.has(association ?? ""), code);
-    for (const id of players) assert.equal(paris.players.find((player) => player.id === id)?.association, association, id);
+    for (const id of players)
+      assert.equal(paris.players.find((player) => player.id === id)?.association, association, id);
   }
 });
 
 test("Paris: a seed that is not known is left out, and only one pair is known to have no ranking", () => {
   const seeds = mixedDoubles.entries.flatMap(({ seed }) => seed ?? []);
   assert.deepEqual(seeds, [1, 2, 3, 4, 5, 6, 7, 8, 11, 12]);
-  assert.deepEqual(mixedDoubles.entries.filter(({ unranked }) => unranked).map(({ code }) => code), ["prk"]);
+  assert.deepEqual(
+    mixedDoubles.entries.filter(({ unranked }) => unranked).map(({ code }) => code),
+    ["prk"],
+  );
   assert.ok(mixedDoubles.entries.every(({ rank, unranked }) => rank === undefined || unranked === undefined));
 });
 
@@ -80,20 +88,32 @@ test("Paris: seeds 1 and 2 stand at the ends of the draw, 3 and 4 in its middle"
 test("Paris: the honours hold every medal of the nine Games before, each once, and none of Paris", () => {
   const honours = paris.honours ?? [];
   assert.equal(honours.length, 115);
-  assert.deepEqual([...new Set(honours.map(({ year }) => year))], [1988, 1992, 1996, 2000, 2004, 2008, 2012, 2016, 2020]);
+  assert.deepEqual(
+    [...new Set(honours.map(({ year }) => year))],
+    [1988, 1992, 1996, 2000, 2004, 2008, 2012, 2016, 2020],
+  );
   assert.equal(new Set(honours.map((line) => JSON.stringify(line))).size, honours.length);
-  const sizes = { "Men's doubles": 2, "Women's doubles": 2, "Mixed doubles": 2, "Men's team": 3, "Women's team": 3 } as Record<string, number>;
+  const sizes = {
+    "Men's doubles": 2,
+    "Women's doubles": 2,
+    "Mixed doubles": 2,
+    "Men's team": 3,
+    "Women's team": 3,
+  } as Record<string, number>;
   for (const line of honours) assert.equal(line.players?.length, sizes[line.event] ?? 1, JSON.stringify(line));
 });
 
 test("Paris: DPR Korea's only medals before are of 1992, 2004 and 2016", () => {
   const lines = (paris.honours ?? []).filter(({ association }) => association === "PRK");
-  assert.deepEqual(lines.map(({ year, event, medal }) => `${year} ${event} ${medal}`), [
-    "1992 Women's singles bronze",
-    "1992 Women's doubles bronze",
-    "2004 Women's singles silver",
-    "2016 Women's singles bronze",
-  ]);
+  assert.deepEqual(
+    lines.map(({ year, event, medal }) => `${year} ${event} ${medal}`),
+    [
+      "1992 Women's singles bronze",
+      "1992 Women's doubles bronze",
+      "2004 Women's singles silver",
+      "2016 Women's singles bronze",
+    ],
+  );
 });
 
 test("Paris: of 30 comments 27 are shown, 1 was removed with a reason and 2 were deleted by their authors", () => {
@@ -102,7 +122,10 @@ test("Paris: of 30 comments 27 are shown, 1 was removed with a reason and 2 were
   const deleted = comments.filter((comment) => comment.deleted);
   assert.deepEqual([comments.length, removed.length, deleted.length], [30, 1, 2]);
   assert.equal(comments.length - new Set([...removed, ...deleted]).size, 27);
-  assert.ok(deleted.every(({ body }) => body === ""), "nothing is left of a deleted comment");
+  assert.ok(
+    deleted.every(({ body }) => body === ""),
+    "nothing is left of a deleted comment",
+  );
 });
 
 test("Paris: the thread stands in the order of time, a reply after what it answers, every voice invented and known", () => {
@@ -125,11 +148,14 @@ test("Paris: the thread stands in the order of time, a reply after what it answe
 
 test("Paris: the moment is told in three languages and quotes nobody", () => {
   const moment = paris.moments?.[0];
-  assert.deepEqual(moment?.reports?.map(({ language, credit, url }) => [language, credit, url]), [
-    ["en", "Podium", undefined],
-    ["ko", "Podium", undefined],
-    ["zh", "Podium", undefined],
-  ]);
+  assert.deepEqual(
+    moment?.reports?.map(({ language, credit, url }) => [language, credit, url]),
+    [
+      ["en", "Podium", undefined],
+      ["ko", "Podium", undefined],
+      ["zh", "Podium", undefined],
+    ],
+  );
   assert.equal(moment?.reactions, undefined);
 });
 
@@ -145,7 +171,9 @@ test("Paris: the file is laid out one record to a line", () => {
 test("club open: the groups are complete and fill the knock-out, first and second of a group in opposite halves", () => {
   const { state } = played(eventOf(club, "os"));
   assert.ok(state.groups.every(({ complete, rows }) => complete && rows.length === 4));
-  const quarters = state.matches.filter(({ round }) => round === "qf").map(({ entries }) => [entries.home, entries.away]);
+  const quarters = state.matches
+    .filter(({ round }) => round === "qf")
+    .map(({ entries }) => [entries.home, entries.away]);
   const place = (group: string, at: number) => state.groups.find((one) => one.group === group)?.rows[at - 1]?.entry;
   assert.deepEqual(quarters, [
     [place("A", 1), place("B", 2)],
@@ -160,15 +188,26 @@ test("club open: every match with a side named in the file is between the entrie
     const { state } = played(event);
     for (const line of event.matches ?? []) {
       const match = state.matches.find(({ code }) => code === line.code);
-      assert.deepEqual([line.home ?? null, line.away ?? null], [match?.entries.home, match?.entries.away], line.code ?? "");
+      assert.deepEqual(
+        [line.home ?? null, line.away ?? null],
+        [match?.entries.home, match?.entries.away],
+        line.code ?? "",
+      );
     }
   }
 });
 
 test("club open: a quarter-final and a semi-final of the doubles are under way, and one match waits for a chair", () => {
-  const underWay = club.events.flatMap((event) => [...played(event).matches].filter(([, state]) => state.progress === "playing").map(([code]) => `${event.code}/${code}`));
+  const underWay = club.events.flatMap((event) =>
+    [...played(event).matches]
+      .filter(([, state]) => state.progress === "playing")
+      .map(([code]) => `${event.code}/${code}`),
+  );
   assert.deepEqual(underWay, ["os/qf-3", "od/sf-1"]);
-  assert.deepEqual(club.events.flatMap(({ matches = [] }) => matches.filter(({ demoUmpire }) => demoUmpire).map(({ code }) => code)), ["qf-3"]);
+  assert.deepEqual(
+    club.events.flatMap(({ matches = [] }) => matches.filter(({ demoUmpire }) => demoUmpire).map(({ code }) => code)),
+    ["qf-3"],
+  );
   const { state } = played(eventOf(club, "os"));
   assert.equal(state.matches.find(({ code }) => code === "qf-4")?.status, "ready");
 });
@@ -181,7 +220,8 @@ test("club open: a doubles match of five games changes receiver and ends at five
   for (const entry of log) {
     assert.ok(!isRefused(state));
     state = record(state, entry);
-    if (!isRefused(state) && state.games.length === 5 && state.outcome === null && state.calls.includes("change-ends")) changes += 1;
+    if (!isRefused(state) && state.games.length === 5 && state.outcome === null && state.calls.includes("change-ends"))
+      changes += 1;
   }
   assert.ok(!isRefused(state));
   assert.deepEqual(state.gamesWon, { home: 3, away: 2 });
@@ -189,7 +229,11 @@ test("club open: a doubles match of five games changes receiver and ends at five
 });
 
 test("club open: nobody plays at two tables at the same time, and no table holds two matches", () => {
-  const players = new Map(club.events.flatMap(({ code, entries }) => entries.map((entry) => [`${code}/${entry.code}`, entry.players] as const)));
+  const players = new Map(
+    club.events.flatMap(({ code, entries }) =>
+      entries.map((entry) => [`${code}/${entry.code}`, entry.players] as const),
+    ),
+  );
   const taken = new Set<string>();
   for (const event of club.events) {
     for (const { start, table, home, away } of event.matches ?? []) {

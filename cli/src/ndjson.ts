@@ -13,7 +13,11 @@ export interface Answer {
 }
 
 /** A command whose one argument is a file of JSON lines; anything else is told how it is used. */
-export async function answerFile(help: string, args: readonly string[], answer: (line: string, number: number) => Answer): Promise<number> {
+export async function answerFile(
+  help: string,
+  args: readonly string[],
+  answer: (line: string, number: number) => Answer,
+): Promise<number> {
   const [file, ...more] = args;
   const isFile = file !== undefined && (file === "-" || !file.startsWith("-")) && more.length === 0;
   return isFile ? answerLines(file, answer) : usage(help, args);

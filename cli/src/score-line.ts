@@ -63,7 +63,8 @@ function missing(field: string, what: string): Refusal {
 function readRules(fields: Fields): MatchRules | Refusal {
   const { kind, bestOf } = fields;
   if (kind === undefined) return missing("kind", `"singles" or "doubles"`);
-  if (kind !== "singles" && kind !== "doubles") return refuse("bad-field", `"kind" is "singles" or "doubles".`, { field: "kind" });
+  if (kind !== "singles" && kind !== "doubles")
+    return refuse("bad-field", `"kind" is "singles" or "doubles".`, { field: "kind" });
   if (bestOf === undefined) return missing("bestOf", "an odd number of games");
   if (typeof bestOf !== "number" || bestOf > MOST_GAMES) {
     return refuse("bad-field", `"bestOf" is an odd number of games, at most ${MOST_GAMES}.`, { field: "bestOf" });
@@ -84,7 +85,9 @@ function readRules(fields: Fields): MatchRules | Refusal {
 }
 
 function readServiceKnown({ serviceKnown = true }: Fields): boolean | Refusal {
-  return typeof serviceKnown === "boolean" ? serviceKnown : refuse("bad-field", `"serviceKnown" is true or false.`, { field: "serviceKnown" });
+  return typeof serviceKnown === "boolean"
+    ? serviceKnown
+    : refuse("bad-field", `"serviceKnown" is true or false.`, { field: "serviceKnown" });
 }
 
 function readDate(fields: Fields): string | undefined | Refusal {
@@ -100,7 +103,9 @@ function isDay(text: string): boolean {
 
 function readText(fields: Fields, field: string): string | undefined | Refusal {
   const value = fields[field];
-  return value === undefined || typeof value === "string" ? value : refuse("bad-field", `"${field}" is a text.`, { field });
+  return value === undefined || typeof value === "string"
+    ? value
+    : refuse("bad-field", `"${field}" is a text.`, { field });
 }
 
 function readNames(fields: Fields, kind: MatchRules["kind"]): Names | Refusal {
@@ -110,7 +115,11 @@ function readNames(fields: Fields, kind: MatchRules["kind"]): Names | Refusal {
     const size = kind === "singles" ? 1 : 2;
     if (listed === undefined) return missing(side, "the names of its players");
     if (!isNameList(listed) || listed.length !== size) {
-      return refuse("bad-field", `"${side}" names ${size === 1 ? "one player in singles" : "two players in doubles"}.`, { field: side });
+      return refuse(
+        "bad-field",
+        `"${side}" names ${size === 1 ? "one player in singles" : "two players in doubles"}.`,
+        { field: side },
+      );
     }
     const seats = SEATS.filter((seat) => sideOf(seat) === side);
     for (const [at, name] of listed.entries()) {
@@ -127,17 +136,23 @@ function isNameList(value: unknown): value is readonly string[] {
 }
 
 function readGame(value: unknown, names: Names, serviceKnown: boolean): GameLine | Refusal {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse("bad-field", "A game is an object.", { field: "games" });
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return refuse("bad-field", "A game is an object.", { field: "games" });
   const fields: Fields = { ...value };
   const firstServer = readPlayer(fields, "firstServer", names);
   if (isRefused(firstServer)) return firstServer;
   if (firstServer === null && serviceKnown) {
-    return missing("firstServer", `who serves first in the game; where nobody noted it, the line says "serviceKnown": false`);
+    return missing(
+      "firstServer",
+      `who serves first in the game; where nobody noted it, the line says "serviceKnown": false`,
+    );
   }
   const firstReceiver = readPlayer(fields, "firstReceiver", names);
   if (isRefused(firstReceiver)) return firstReceiver;
   if (!serviceKnown && (firstServer ?? firstReceiver) !== null) {
-    return refuse("bad-field", `Where "serviceKnown" is false no game names who serves or receives.`, { field: "serviceKnown" });
+    return refuse("bad-field", `Where "serviceKnown" is false no game names who serves or receives.`, {
+      field: "serviceKnown",
+    });
   }
   const second = readSecond(fields, names);
   if (isRefused(second)) return second;
@@ -163,7 +178,8 @@ function readPlayer(fields: Fields, field: string, names: Names): Seat | null | 
 function readPoints(points: unknown): readonly Side[] | Refusal {
   if (points === undefined) return missing("points", "h and a, one letter a point");
   if (typeof points !== "string") return refuse("bad-field", `"points" is a text of h and a.`, { field: "points" });
-  if (points.length > MOST_POINTS) return refuse("bad-field", `No game has more than ${MOST_POINTS} points.`, { field: "points" });
+  if (points.length > MOST_POINTS)
+    return refuse("bad-field", `No game has more than ${MOST_POINTS} points.`, { field: "points" });
   const strange = points.search(/[^ha]/);
   if (strange >= 0) {
     const letter = String.fromCodePoint(points.codePointAt(strange) ?? 0);

@@ -1,4 +1,15 @@
-import { isRefused, newMatch, record, refuse, type GameState, type MatchState, type Refusal, type Seat, type Service, type Side } from "@podium/engine";
+import {
+  isRefused,
+  newMatch,
+  record,
+  refuse,
+  type GameState,
+  type MatchState,
+  type Refusal,
+  type Seat,
+  type Service,
+  type Side,
+} from "@podium/engine";
 import type { GameLine, RefusedAt, ScoreLine } from "./score-line.ts";
 
 /** A game as `podium score` answers it. */
@@ -66,12 +77,21 @@ function unfinishedGame({ games }: MatchState, number: number): RefusedAt | null
   const last = games[number - 1];
   if (number === 0 || (last !== undefined && last.winner !== null)) return null;
   const score = last === undefined ? "0-0" : scoreOf(last);
-  return { refusal: refuse("game-not-finished", `Game ${number} stands at ${score} and is not finished.`), game: null, point: null };
+  return {
+    refusal: refuse("game-not-finished", `Game ${number} stands at ${score} and is not finished.`),
+    game: null,
+    point: null,
+  };
 }
 
 function openGame(state: MatchState, { firstServer, firstReceiver }: GameLine): MatchState | Refusal {
-  if (firstServer === null) return state.outcome === null ? state : refuse("match-over", "The match is decided; no further game is played.");
-  return record(state, { kind: "service", server: firstServer, ...(firstReceiver !== null && { receiver: firstReceiver }) });
+  if (firstServer === null)
+    return state.outcome === null ? state : refuse("match-over", "The match is decided; no further game is played.");
+  return record(state, {
+    kind: "service",
+    server: firstServer,
+    ...(firstReceiver !== null && { receiver: firstReceiver }),
+  });
 }
 
 function playPoint(state: MatchState, winner: Side, number: number): MatchState | Refusal {

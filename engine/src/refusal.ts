@@ -17,5 +17,7 @@ export function refuse(code: string, message: string, detail: Refusal["detail"] 
 
 /** Tells a refusal from the value that was hoped for. */
 export function isRefused(answer: unknown): answer is Refusal {
-  return typeof answer === "object" && answer !== null && "refused" in answer && answer.refused === true && "code" in answer;
+  return (
+    typeof answer === "object" && answer !== null && "refused" in answer && answer.refused === true && "code" in answer
+  );
 }

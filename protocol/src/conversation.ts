@@ -7,7 +7,10 @@ export type Sort = (typeof SORTS)[number];
 
 /** A new comment. The id is made by the browser, so that what is sent twice is posted once. */
 export const commentForm = z.strictObject({
-  id: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/).optional(),
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{8,40}$/)
+    .optional(),
   parent: z.string().min(1).max(60).optional(),
   body: z.string().trim().min(1).max(10_000),
   language: languageTag.optional(),

@@ -50,7 +50,10 @@ export interface DeskMatchPage {
    * `medal-moves` {medal, before, after}.
    * Empty until a result was checked.
    */
-  readonly consequences: readonly { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }[];
+  readonly consequences: readonly {
+    readonly code: string;
+    readonly facts: Readonly<Record<string, string | number>>;
+  }[];
   /** The entries that the consequences name by their codes. */
   readonly entries: readonly EntryView[];
   readonly refusal: RefusalShown | null;

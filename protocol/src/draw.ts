@@ -6,21 +6,36 @@ const drawEntry = z.object({
   id: z.union([name, z.number().transform(String)]),
   name: name.optional(),
   association: name.nullish().transform((value) => value ?? undefined),
-  rank: z.int().min(1).max(1_000_000).nullish().transform((value) => value ?? undefined),
-  seed: z.int().min(1).max(512).nullish().transform((value) => value ?? undefined),
+  rank: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .nullish()
+    .transform((value) => value ?? undefined),
+  seed: z
+    .int()
+    .min(1)
+    .max(512)
+    .nullish()
+    .transform((value) => value ?? undefined),
   qualifier: z.boolean().optional(),
   group: name.optional(),
   place: z.int().min(1).max(64).optional(),
 });
 
 /** What people call the two formats. A draw is committed to under the first name of each. */
-const format = z.enum(["knock-out", "knockout", "single-elimination", "elimination", "groups", "group", "round-robin"], {
-  error: "\"knock-out\" (also knockout, single-elimination) or \"groups\" (also group, round-robin).",
-}).transform((told) => (told === "groups" || told === "group" || told === "round-robin" ? "groups" : "knock-out"));
+const format = z
+  .enum(["knock-out", "knockout", "single-elimination", "elimination", "groups", "group", "round-robin"], {
+    error: '"knock-out" (also knockout, single-elimination) or "groups" (also group, round-robin).',
+  })
+  .transform((told) => (told === "groups" || told === "group" || told === "round-robin" ? "groups" : "knock-out"));
 
 /** Knock Out, knock_out and KNOCK-OUT are one spelling. */
 function plainSpelling(told: string): string {
-  return told.trim().toLowerCase().replace(/[\s_]+/g, "-");
+  return told
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-");
 }
 
 /** What is to be drawn: a line of `podium draw`. Without randomness only the commitment is answered. */

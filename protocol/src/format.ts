@@ -5,13 +5,21 @@ import { languageTag, text } from "./text.ts";
 /** The one file format of Podium, documented in docs/format.md. Import and export, and the worlds, use it. */
 export const FORMAT = "podium-competition/1";
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Small letters, digits and single hyphens.").max(60);
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Small letters, digits and single hyphens.")
+  .max(60);
 const isOfOurTimes = (written: string) => written >= "1800" && written < "2200";
 const OF_OUR_TIMES = "A year from 1800 to 2199.";
 const date = z.iso.date().refine(isOfOurTimes, OF_OUR_TIMES);
 const moment = z.iso.datetime({ offset: true }).refine(isOfOurTimes, OF_OUR_TIMES);
 const words = z.string().trim().min(1).max(200);
-const zone = z.string().refine((name) => Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC", "A time zone such as Europe/Paris.");
+const zone = z
+  .string()
+  .refine(
+    (name) => Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC",
+    "A time zone such as Europe/Paris.",
+  );
 const medal = z.enum(["gold", "silver", "bronze"]);
 
 export const playerLine = z.strictObject({
@@ -24,7 +32,10 @@ export const playerLine = z.strictObject({
 });
 
 export const entryLine = z.strictObject({
-  code: id.refine((code) => code !== "bye" && code !== "open", "In a draw bye and open are no entries; choose another code."),
+  code: id.refine(
+    (code) => code !== "bye" && code !== "open",
+    "In a draw bye and open are no entries; choose another code.",
+  ),
   players: z.array(id).min(1).max(2),
   association: words.max(12).optional(),
   seed: z.int().min(1).max(1024).optional(),
@@ -40,7 +51,10 @@ export const drawLine = z.union([
 ]);
 
 export const drawPart = z.strictObject({
-  groups: z.array(z.strictObject({ name: words.max(12), entries: z.array(id).min(2).max(64) })).max(64).optional(),
+  groups: z
+    .array(z.strictObject({ name: words.max(12), entries: z.array(id).min(2).max(64) }))
+    .max(64)
+    .optional(),
   /** How many of each group go on. */
   advance: z.int().min(1).max(8).optional(),
   /** The knock-out from the top line to the bottom: a power of two. */
@@ -57,7 +71,10 @@ export const matchLine = z.strictObject({
   start: moment.optional(),
   table: words.max(20).optional(),
   /** The points of each game, home's first. */
-  games: z.array(z.tuple([z.int().min(0).max(999), z.int().min(0).max(999)])).max(11).optional(),
+  games: z
+    .array(z.tuple([z.int().min(0).max(999), z.int().min(0).max(999)]))
+    .max(11)
+    .optional(),
   /** The log, line by line, where it is known; instead of games. */
   log: z.array(logEntry).max(5000).optional(),
   outcome: z.enum(["play", "walkover", "retired", "disqualified"]).optional(),
@@ -100,7 +117,10 @@ export const reportPart = z.strictObject({
   date: date.optional(),
   credit: words,
   source: words,
-  url: z.url({ protocol: /^https?$/ }).max(1000).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .optional(),
   paragraphs: z.array(z.string().trim().min(1).max(5000)).max(200),
 });
 
@@ -108,34 +128,46 @@ export const reactionPart = z.strictObject({
   id,
   platform: words,
   author: words.optional(),
-  url: z.url({ protocol: /^https?$/ }).max(1000).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .optional(),
   language: languageTag,
   words: z.string().trim().min(1).max(2000),
-  translation: z.strictObject({ language: languageTag, words: z.string().trim().min(1).max(2000), by: words }).optional(),
+  translation: z
+    .strictObject({ language: languageTag, words: z.string().trim().min(1).max(2000), by: words })
+    .optional(),
   at: moment.optional(),
   invented: z.boolean().optional(),
 });
 
-export const commentPart = z.strictObject({
-  id,
-  parent: id.optional(),
-  author: id,
-  at: moment,
-  edited: moment.optional(),
-  language: languageTag.optional(),
-  /** Nothing is left of what its author deleted. */
-  body: z.string().trim().max(10_000).default(""),
-  removed: z.strictObject({ at: moment, by: words, reason: z.string().trim().min(1).max(500) }).optional(),
-  deleted: moment.optional(),
-  up: z.int().min(0).max(1_000_000).optional(),
-  down: z.int().min(0).max(1_000_000).optional(),
-}).refine((comment) => comment.body !== "" || comment.deleted !== undefined, "A comment has words until its author deletes it.");
+export const commentPart = z
+  .strictObject({
+    id,
+    parent: id.optional(),
+    author: id,
+    at: moment,
+    edited: moment.optional(),
+    language: languageTag.optional(),
+    /** Nothing is left of what its author deleted. */
+    body: z.string().trim().max(10_000).default(""),
+    removed: z.strictObject({ at: moment, by: words, reason: z.string().trim().min(1).max(500) }).optional(),
+    deleted: moment.optional(),
+    up: z.int().min(0).max(1_000_000).optional(),
+    down: z.int().min(0).max(1_000_000).optional(),
+  })
+  .refine(
+    (comment) => comment.body !== "" || comment.deleted !== undefined,
+    "A comment has words until its author deletes it.",
+  );
 
 export const threadPart = z.strictObject({
   id,
   title: text,
   /** The people who speak in it. Invented ones are marked on the page. */
-  authors: z.array(z.strictObject({ id, name: words, place: words.optional(), invented: z.boolean().optional() })).max(20_000),
+  authors: z
+    .array(z.strictObject({ id, name: words, place: words.optional(), invented: z.boolean().optional() }))
+    .max(20_000),
   comments: z.array(commentPart).max(100_000),
   locked: z.boolean().optional(),
 });
@@ -163,7 +195,10 @@ export const competitionFile = z.strictObject({
     to: date,
     invented: z.boolean().optional(),
   }),
-  associations: z.array(z.strictObject({ code: words.max(12), name: text })).max(500).optional(),
+  associations: z
+    .array(z.strictObject({ code: words.max(12), name: text }))
+    .max(500)
+    .optional(),
   players: z.array(playerLine).max(10_000),
   events: z.array(eventPart).min(1).max(64),
   honours: z.array(honourLine).max(10_000).optional(),

@@ -9,19 +9,40 @@ const seat = z.enum(SEATS);
 const points = z.int().min(0).max(999);
 const score = z.strictObject({ home: points, away: points });
 /** Until the end of 2199: later there is no date that every browser can show. */
-const atMs = z.int().min(0).max(Date.UTC(2200, 0) - 1).optional();
+const atMs = z
+  .int()
+  .min(0)
+  .max(Date.UTC(2200, 0) - 1)
+  .optional();
 
 /** One line of a match log as it comes over the wire; the same shape as the engine's LogEntry. */
 export const logEntry = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("service"), server: seat, receiver: seat.optional(), homeEnd: z.enum(["left", "right"]).optional(), atMs }),
+  z.strictObject({
+    kind: z.literal("service"),
+    server: seat,
+    receiver: seat.optional(),
+    homeEnd: z.enum(["left", "right"]).optional(),
+    atMs,
+  }),
   z.strictObject({ kind: z.literal("rally"), winner: side, returns: z.int().min(0).max(999).optional(), atMs }),
   z.strictObject({ kind: z.literal("let"), atMs }),
   z.strictObject({ kind: z.literal("game"), score, atMs }),
   z.strictObject({ kind: z.literal("time-out"), side, atMs }),
   z.strictObject({ kind: z.literal("time-out-ended"), atMs }),
   z.strictObject({ kind: z.literal("medical"), side, atMs }),
-  z.strictObject({ kind: z.literal("card"), side, seat: z.union([seat, z.literal("adviser")]).optional(), card: z.enum(["yellow", "yellow-red-1", "yellow-red-2", "red"]), atMs }),
-  z.strictObject({ kind: z.literal("expedite"), ballInPlay: z.boolean(), requestedBy: z.enum(["clock", "both"]), atMs }),
+  z.strictObject({
+    kind: z.literal("card"),
+    side,
+    seat: z.union([seat, z.literal("adviser")]).optional(),
+    card: z.enum(["yellow", "yellow-red-1", "yellow-red-2", "red"]),
+    atMs,
+  }),
+  z.strictObject({
+    kind: z.literal("expedite"),
+    ballInPlay: z.boolean(),
+    requestedBy: z.enum(["clock", "both"]),
+    atMs,
+  }),
   z.strictObject({ kind: z.literal("order-corrected"), server: seat, receiver: seat.optional(), atMs }),
   z.strictObject({ kind: z.literal("walkover"), absent: z.enum(["home", "away", "both"]), atMs }),
   z.strictObject({ kind: z.literal("retired"), side, unfinished: score.optional(), atMs }),
@@ -36,7 +57,10 @@ export const logEntry = z.discriminatedUnion("kind", [
  */
 export const chairLines = z.strictObject({
   after: z.int().min(0),
-  lines: z.array(z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/), entry: logEntry })).min(1).max(500),
+  lines: z
+    .array(z.strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/), entry: logEntry }))
+    .min(1)
+    .max(500),
 });
 
 /** The answer to chairLines: the log's length and state after it. */

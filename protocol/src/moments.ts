@@ -12,7 +12,13 @@ export interface MomentView {
   /** One or two sentences by the editor, about what is known. */
   readonly summary: Text | null;
   readonly atMs: number | null;
-  readonly photo: { readonly src: string; readonly width: number; readonly height: number; readonly alt: Text; readonly credit: string } | null;
+  readonly photo: {
+    readonly src: string;
+    readonly width: number;
+    readonly height: number;
+    readonly alt: Text;
+    readonly credit: string;
+  } | null;
 }
 
 export interface MomentPage {

@@ -11,7 +11,11 @@ export interface Viewer {
   readonly roles: Readonly<Record<string, readonly Role[]>>;
 }
 
-export const signInForm = z.strictObject({ email: z.email().max(200), password: z.string().min(1).max(200), next: z.string().max(300).optional() });
+export const signInForm = z.strictObject({
+  email: z.email().max(200),
+  password: z.string().min(1).max(200),
+  next: z.string().max(300).optional(),
+});
 export const signUpForm = z.strictObject({
   name: z.string().trim().min(2).max(60),
   email: z.email().max(200),

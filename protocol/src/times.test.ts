@@ -8,13 +8,22 @@ const isTime = (start: string) => matchLine.safeParse({ code: "final", start }).
 test("a time is one that a page can show: from 1800 to 2199", () => {
   assert.ok(isTime("1896-04-06T15:00:00+02:00"));
   assert.ok(isTime("2199-12-31T23:59:59Z"));
-  for (const start of ["0000-01-01T00:00:00Z", "1799-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59Z"]) assert.ok(!isTime(start), start);
+  for (const start of ["0000-01-01T00:00:00Z", "1799-12-31T23:59:59Z", "2200-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+    assert.ok(!isTime(start), start);
 });
 
 test("so is a day", () => {
   const competition = { id: "cup", title: "Cup", zone: "UTC", from: "2026-05-02", to: "0001-01-01" };
-  const file = competitionFile.safeParse({ format: "podium-competition/1", competition, players: [], events: [{ code: "os", title: "Open", kind: "singles", bestOf: 3, entries: [] }] });
-  assert.deepEqual(file.error?.issues.map(({ path }) => path.join(".")), ["competition.to"]);
+  const file = competitionFile.safeParse({
+    format: "podium-competition/1",
+    competition,
+    players: [],
+    events: [{ code: "os", title: "Open", kind: "singles", bestOf: 3, entries: [] }],
+  });
+  assert.deepEqual(
+    file.error?.issues.map(({ path }) => path.join(".")),
+    ["competition.to"],
+  );
 });
 
 test("so is the time of a line of a log", () => {

@@ -25,7 +25,8 @@ function ended(child: ChildProcess): Promise<Ending> {
 /** A folder with the scripts and the lock file of this repository, in which nothing is installed. */
 function bareFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "podium-bare-")));
-  for (const path of ["scripts", "podium", "package.json", "package-lock.json"]) cpSync(join(root, path), join(folder, path), { recursive: true });
+  for (const path of ["scripts", "podium", "package.json", "package-lock.json"])
+    cpSync(join(root, path), join(folder, path), { recursive: true });
   return folder;
 }
 
@@ -43,13 +44,23 @@ describe("on a machine where Podium cannot be installed", () => {
     npm_config_cache: join(tmpdir(), `podium-no-cache-${process.pid}`),
   };
   const rows = [
-    { name: "without npm", environment: { PATH: "/nowhere" }, sentence: /^Podium could not install what it needs: npm was not found on this machine\.\n$/ },
-    { name: "without the registry", environment: unreachable, sentence: /^Podium could not install what it needs: [^\n]+\n$/ },
+    {
+      name: "without npm",
+      environment: { PATH: "/nowhere" },
+      sentence: /^Podium could not install what it needs: npm was not found on this machine\.\n$/,
+    },
+    {
+      name: "without the registry",
+      environment: unreachable,
+      sentence: /^Podium could not install what it needs: [^\n]+\n$/,
+    },
   ];
   for (const { name, environment, sentence } of rows) {
     for (const script of ["start.mjs", "podium.mjs", "test.mjs"]) {
       test(`${script} ${name} says so in one sentence and fails`, async () => {
-        const { code, stderr, stdout } = await ended(spawn(process.execPath, [join(folder, "scripts", script)], { env: environment }));
+        const { code, stderr, stdout } = await ended(
+          spawn(process.execPath, [join(folder, "scripts", script)], { env: environment }),
+        );
         assert.equal(code, 1);
         assert.match(script === "podium.mjs" ? stderr.slice(stderr.indexOf("\n") + 1) : stderr, sentence);
         assert.equal(script === "podium.mjs" ? stdout : "", "");
@@ -61,7 +72,10 @@ describe("on a machine where Podium cannot be installed", () => {
   test("a folder that cannot be written to is named", () => {
     for (const code of ["EACCES", "EPERM", "EROFS"]) {
       const error = Object.assign(new Error(code), { code });
-      assert.equal(unwritable(error, "/srv/podium")?.message, "Podium cannot write to /srv/podium: the folder is read-only for this user.");
+      assert.equal(
+        unwritable(error, "/srv/podium")?.message,
+        "Podium cannot write to /srv/podium: the folder is read-only for this user.",
+      );
     }
     assert.equal(unwritable(new Error("something else"), "/srv/podium"), undefined);
   });
@@ -73,7 +87,10 @@ describe("a program that a script becomes", () => {
     folder = bareFolder();
     symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "dir");
     mkdirSync(join(folder, "cli/src"), { recursive: true });
-    writeFileSync(join(folder, "program.mjs"), `import { becomeProgram } from "./scripts/bootstrap/runtime.mjs";\nif (process.env.WAIT) delete process.execve;\nawait becomeProgram("cli/src/main.ts", process.argv.slice(2));\n`);
+    writeFileSync(
+      join(folder, "program.mjs"),
+      `import { becomeProgram } from "./scripts/bootstrap/runtime.mjs";\nif (process.env.WAIT) delete process.execve;\nawait becomeProgram("cli/src/main.ts", process.argv.slice(2));\n`,
+    );
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -98,7 +115,11 @@ describe("a program that a script becomes", () => {
     });
 
     test(`${way}, hears SIGTERM and may end in its own way`, async () => {
-      const child = become(`process.on("SIGTERM", () => process.exit(5));\nsetInterval(() => {}, 1000);\nprocess.stdout.write("ready");\n`, [], wait);
+      const child = become(
+        `process.on("SIGTERM", () => process.exit(5));\nsetInterval(() => {}, 1000);\nprocess.stdout.write("ready");\n`,
+        [],
+        wait,
+      );
       child.stdout?.once("data", () => child.kill("SIGTERM"));
       const { code, signal } = await ended(child);
       assert.deepEqual([code, signal], [5, null]);

@@ -42,7 +42,9 @@ function installedByHand() {
 
 /** @param {{ optional?: boolean, os?: string | string[], cpu?: string | string[], libc?: string | string[] }} entry */
 function isForThisMachine(entry) {
-  const fits = [entry.os ?? process.platform].flat().includes(process.platform) && [entry.cpu ?? process.arch].flat().includes(process.arch);
+  const fits =
+    [entry.os ?? process.platform].flat().includes(process.platform) &&
+    [entry.cpu ?? process.arch].flat().includes(process.arch);
   // Whether a package for one C library is wanted is npm's to know.
   return fits && !entry.libc && !(entry.optional && !entry.os);
 }
@@ -67,7 +69,15 @@ function mark(wanted) {
 }
 
 async function install() {
-  const args = ["ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
+  const args = [
+    "ci",
+    "--prefer-offline",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--no-update-notifier",
+    "--loglevel=error",
+  ];
   const { command, before } = npmCommand();
   const { code, output } = await outcomeOf(command, [...before, ...args]);
   if (code !== 0) throw new Stop(`Podium could not install what it needs: ${reasonIn(output)}`);
@@ -87,11 +97,17 @@ function npmCommand() {
  */
 function outcomeOf(command, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], shell: command.endsWith(".cmd") });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: command.endsWith(".cmd"),
+    });
     let output = "";
     child.stdout.on("data", (chunk) => (output += chunk));
     child.stderr.on("data", (chunk) => (output += chunk));
-    child.once("error", () => reject(new Stop("Podium could not install what it needs: npm was not found on this machine.")));
+    child.once("error", () =>
+      reject(new Stop("Podium could not install what it needs: npm was not found on this machine.")),
+    );
     child.once("close", (code) => resolve({ code: code ?? 1, output }));
   });
 }

@@ -39,7 +39,9 @@ function pinnedRuntime() {
 
 /** The pinned binaries are linked against glibc, which Alpine and its like do not have. */
 function runsOnMusl() {
-  return process.platform === "linux" && existsSync(`/lib/ld-musl-${process.arch === "arm64" ? "aarch64" : "x86_64"}.so.1`);
+  return (
+    process.platform === "linux" && existsSync(`/lib/ld-musl-${process.arch === "arm64" ? "aarch64" : "x86_64"}.so.1`)
+  );
 }
 
 /**

@@ -10,7 +10,15 @@ const dist = join(root, "web", "dist");
 const markerPath = join(dist, ".sources");
 
 /** Everything the two bundles are made of. */
-const sources = ["web/src", "web/public", "web/vite.config.ts", "web/package.json", "protocol/src", "engine/src", "package-lock.json"];
+const sources = [
+  "web/src",
+  "web/public",
+  "web/vite.config.ts",
+  "web/package.json",
+  "protocol/src",
+  "engine/src",
+  "package-lock.json",
+];
 
 /**
  * Builds the pages' scripts, stylesheet and server-side renderer, unless they were built from the same sources.
@@ -68,7 +76,10 @@ async function build(hash) {
 /** @param {string[]} args */
 async function runVite(args) {
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
-  const child = spawn(runtimePath(), [vite, ...args, "--logLevel", "warn"], { cwd: join(root, "web"), stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(runtimePath(), [vite, ...args, "--logLevel", "warn"], {
+    cwd: join(root, "web"),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   child.stdout.on("data", (chunk) => (output += chunk));
   child.stderr.on("data", (chunk) => (output += chunk));

@@ -13,23 +13,47 @@ const planted: readonly { file: string; source: string; rule: string }[] = [
   { file: "engine/src/index.ts", source: `import "@podium/protocol";`, rule: "engine-imports-no-other-package" },
   { file: "protocol/src/index.ts", source: `import "@podium/server";`, rule: "protocol-imports-engine" },
   { file: "server/src/index.ts", source: `import "@podium/web";`, rule: "server-imports-engine-and-protocol" },
-  { file: "server/src/index.ts", source: `import "../../cli/src/main.ts";`, rule: "server-imports-engine-and-protocol" },
-  { file: "web/src/index.ts", source: `import type { X } from "@podium/server";`, rule: "web-imports-engine-and-protocol" },
+  {
+    file: "server/src/index.ts",
+    source: `import "../../cli/src/main.ts";`,
+    rule: "server-imports-engine-and-protocol",
+  },
+  {
+    file: "web/src/index.ts",
+    source: `import type { X } from "@podium/server";`,
+    rule: "web-imports-engine-and-protocol",
+  },
   { file: "cli/src/main.ts", source: `import "@podium/web";`, rule: "cli-imports-engine-and-protocol-and-server" },
-  { file: "server/src/index.ts", source: `import "../../engine/src/draw/lot.ts";`, rule: "engine-is-entered-at-the-front-door" },
+  {
+    file: "server/src/index.ts",
+    source: `import "../../engine/src/draw/lot.ts";`,
+    rule: "engine-is-entered-at-the-front-door",
+  },
   {
     file: "engine/src/matches/bad.ts",
     source: `import type { X } from "../medals/medal.ts";`,
     rule: "matches-knows-nothing-downstream",
   },
-  { file: "server/src/competitions/bad.ts", source: `import "../entries/entry.ts";`, rule: "competitions-knows-nothing-downstream" },
-  { file: "server/src/claims/bad.ts", source: `import "../conversation/thread.ts";`, rule: "claims-knows-nothing-downstream" },
+  {
+    file: "server/src/competitions/bad.ts",
+    source: `import "../entries/entry.ts";`,
+    rule: "competitions-knows-nothing-downstream",
+  },
+  {
+    file: "server/src/claims/bad.ts",
+    source: `import "../conversation/thread.ts";`,
+    rule: "claims-knows-nothing-downstream",
+  },
   { file: "engine/src/draw/bad.ts", source: `import "node:crypto";`, rule: "engine-is-pure" },
   { file: "engine/src/draw/bad.ts", source: `import { z } from "zod";`, rule: "engine-is-pure" },
   { file: "protocol/src/bad.ts", source: `import { Hono } from "hono";`, rule: "protocol-needs-only-zod" },
   { file: "web/src/live/bad.ts", source: `import "node:fs";`, rule: "pages-need-nothing-of-node" },
   { file: "web/src/live/bad.tsx", source: `import "../chair/chair.tsx";`, rule: "live-screens-do-not-know-the-others" },
-  { file: "web/src/ui/bad.ts", source: `import type { X } from "../chair/chair.tsx";`, rule: "shared-parts-know-no-screen" },
+  {
+    file: "web/src/ui/bad.ts",
+    source: `import type { X } from "../chair/chair.tsx";`,
+    rule: "shared-parts-know-no-screen",
+  },
   { file: "server/src/moments/bad.ts", source: `import "node:sqlite";`, rule: "only-storage-touches-a-database" },
   { file: "cli/src/bad.ts", source: `import type { X } from "kysely";`, rule: "only-storage-touches-a-database" },
   { file: "server/src/draw/bad.ts", source: `import "../storage/sqlite.ts";`, rule: "only-podium-picks-the-adapter" },
@@ -69,7 +93,8 @@ describe("the architecture's arrows", () => {
       cpSync(join(root, name, "package.json"), join(tree, name, "package.json"));
       symlinkSync(join(tree, name), join(tree, "node_modules/@podium", name), "dir");
     }
-    for (const name of ["zod", "hono", "kysely"]) symlinkSync(join(root, "node_modules", name), join(tree, "node_modules", name), "dir");
+    for (const name of ["zod", "hono", "kysely"])
+      symlinkSync(join(root, "node_modules", name), join(tree, "node_modules", name), "dir");
     for (const [file, source] of Object.entries(lawful)) plant(file, source);
   });
 

@@ -41,15 +41,23 @@ const OF_A_FILE = new Set(["thread-taken"]);
 test("every sentence of a refusal belongs to a code that something is refused with", () => {
   const asked = found(/"\w+\.refusal\.([a-z-]+)"/g, pages);
   const codes = new Set([...found(REFUSED, server), ...found(REFUSED, engine), ...asked]);
-  assert.deepEqual(codesUnder("refusal").filter((code) => !codes.has(code)), []);
+  assert.deepEqual(
+    codesUnder("refusal").filter((code) => !codes.has(code)),
+    [],
+  );
 });
 
 test("whatever the server refuses to somebody at a page is said in the catalogues", () => {
-  const files = filesMatching("server/src/{http,people,conversation,matches,results}/*.ts", []).filter((file) => isShipped(file) && !COMMAND_LINE.test(file));
+  const files = filesMatching("server/src/{http,people,conversation,matches,results}/*.ts", []).filter(
+    (file) => isShipped(file) && !COMMAND_LINE.test(file),
+  );
   const codes = files.flatMap((file) => [...found(REFUSED, readFileSync(join(root, file), "utf8"))]);
   assert.ok(codes.includes("not-found") && codes.includes("thread-locked"), codes.join(" "));
   const said = new Set(codesUnder("refusal"));
-  assert.deepEqual([...new Set(codes)].filter((code) => !said.has(code) && !OF_A_FILE.has(code)), []);
+  assert.deepEqual(
+    [...new Set(codes)].filter((code) => !said.has(code) && !OF_A_FILE.has(code)),
+    [],
+  );
 });
 
 test("whatever was done is said, and nothing is said that is never done", () => {
@@ -62,9 +70,15 @@ test("every storyline that the engine tells has its sentence, and every sentence
   const stories = textOf("engine/src/history/*.ts");
   const told = codesUnder("storyline");
   const absences = codesUnder("storyline\\.absence");
-  assert.deepEqual([...told, ...absences].filter((code) => !stories.includes(`"${code}"`)), []);
+  assert.deepEqual(
+    [...told, ...absences].filter((code) => !stories.includes(`"${code}"`)),
+    [],
+  );
   const known = new Set([...told, ...absences]);
-  assert.deepEqual([...found(/code: "([a-z-]+)"/g, stories)].filter((code) => !known.has(code)), []);
+  assert.deepEqual(
+    [...found(/code: "([a-z-]+)"/g, stories)].filter((code) => !known.has(code)),
+    [],
+  );
 });
 
 /** A key, in which a star stands for a part or two. */
@@ -75,11 +89,16 @@ function exactly(key: string): RegExp {
 /** The keys that a page asks for: as they stand, or with a gap, of which it is known what stands around it. */
 function askedFor(): RegExp[] {
   const whole = [...found(/["'`]([a-z]+\.[a-z0-9.-]+)["'`]/g, pages)].map((key) => exactly(key));
-  const gapped = [...found(/`((?:[a-z]+\.)+[^`\s]*\$\{[^`]*)`/g, pages)].map((key) => exactly(key.replaceAll(/\$\{[^}]*\}/g, "*")));
+  const gapped = [...found(/`((?:[a-z]+\.)+[^`\s]*\$\{[^`]*)`/g, pages)].map((key) =>
+    exactly(key.replaceAll(/\$\{[^}]*\}/g, "*")),
+  );
   return [...whole, ...gapped];
 }
 
 test("every sentence is asked for by some page", () => {
   const asked = askedFor();
-  assert.deepEqual(keys.filter((key) => !asked.some((pattern) => pattern.test(key))), []);
+  assert.deepEqual(
+    keys.filter((key) => !asked.some((pattern) => pattern.test(key))),
+    [],
+  );
 });

@@ -23,7 +23,8 @@ export async function chromiumPath(): Promise<Browser> {
   if (found) return { path: found };
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
     return {
-      missing: "The journeys need Chromium: install it (on Debian, as root: apt-get install chromium fonts-noto-cjk), or name one by CHROMIUM.",
+      missing:
+        "The journeys need Chromium: install it (on Debian, as root: apt-get install chromium fonts-noto-cjk), or name one by CHROMIUM.",
     };
   }
   return withProgress(process.stdout, "Installing Debian's Chromium", installFromDebian);
@@ -33,7 +34,12 @@ async function installFromDebian(): Promise<Browser> {
   const packages = ["chromium", "fonts-noto-cjk"];
   const steps = [["update"], ["install", "--yes", "--no-install-recommends", ...packages]];
   for (const step of steps) {
-    const { code, output } = await outcomeOf("/usr/bin/env", ["DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", ...step]);
+    const { code, output } = await outcomeOf("/usr/bin/env", [
+      "DEBIAN_FRONTEND=noninteractive",
+      "apt-get",
+      "--quiet",
+      ...step,
+    ]);
     if (code !== 0) return { missing: `apt-get ${step.join(" ")} failed:\n${output.trim()}` };
   }
   return { path: "/usr/bin/chromium" };

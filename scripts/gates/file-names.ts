@@ -1,10 +1,24 @@
 import { basename } from "node:path";
 
 /** Names that say nothing about what is inside. */
-const emptyWords = ["utils", "util", "helpers", "helper", "common", "types", "manager", "service", "base", "misc", "constants", "handler"];
+const emptyWords = [
+  "utils",
+  "util",
+  "helpers",
+  "helper",
+  "common",
+  "types",
+  "manager",
+  "service",
+  "base",
+  "misc",
+  "constants",
+  "handler",
+];
 
 /** Files whose names a tool or a custom prescribes. */
-const prescribed = /^(README|ARCHITECTURE|CONTRIBUTING|SECURITY|CHANGELOG|CODE_OF_CONDUCT)\.md$|^LICENSE$|^OFL\.txt$|^Dockerfile$|^tsconfig\.base\.json$/;
+const prescribed =
+  /^(README|ARCHITECTURE|CONTRIBUTING|SECURITY|CHANGELOG|CODE_OF_CONDUCT)\.md$|^LICENSE$|^OFL\.txt$|^Dockerfile$|^tsconfig\.base\.json$/;
 
 /** In a match the service is a stroke, and one of the sport's own words. */
 const wordsOfTheSport = /^engine\/src\/matches\/service(\.test)?\.ts$/;

@@ -27,6 +27,9 @@ export function allOf(findings: readonly Finding[]): Finding {
   return {
     passed: findings.reduce((sum, finding) => sum + finding.passed, 0),
     failed: findings.reduce((sum, finding) => sum + finding.failed, 0),
-    report: findings.map((finding) => finding.report).filter(Boolean).join("\n"),
+    report: findings
+      .map((finding) => finding.report)
+      .filter(Boolean)
+      .join("\n"),
   };
 }

@@ -2,13 +2,13 @@ import { parseArgs } from "node:util";
 import { arrows } from "./arrows.ts";
 import { allOf, type Finding, type Gate } from "./gate.ts";
 import { journeys } from "./journeys.ts";
-import { lint } from "./lint.ts";
+import { format, lint } from "./lint.ts";
 import { pagesBuild } from "./pages-build.ts";
 import { typeCheck } from "./type-check.ts";
 import { unit } from "./unit.ts";
 
 /** In this order, so that what is quick to find is found first. */
-const gates: readonly Gate[] = [typeCheck, lint, arrows, pagesBuild, unit, journeys];
+const gates: readonly Gate[] = [typeCheck, lint, format, arrows, pagesBuild, unit, journeys];
 
 const usage = `Usage: npm test [-- --only <gate>[,<gate>]] [<path> ...]
 Gates: ${gates.map((gate) => gate.name).join(", ")}. Without --only, all of them. Paths narrow lint, unit and journeys.
@@ -41,7 +41,9 @@ async function pass(gate: Gate, paths: readonly string[]): Promise<Finding> {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (finding.report) process.stdout.write(`\n${finding.report}\n\n`);
   const mark = finding.failed === 0 ? "✓" : "✖";
-  process.stdout.write(`${mark} ${gate.sentence}: ${finding.passed} passed, ${finding.failed} failed in ${seconds} s\n`);
+  process.stdout.write(
+    `${mark} ${gate.sentence}: ${finding.passed} passed, ${finding.failed} failed in ${seconds} s\n`,
+  );
   return finding;
 }
 

@@ -11,7 +11,8 @@ let tree = "";
 
 before(() => {
   tree = realpathSync(mkdtempSync(join(tmpdir(), "podium-purity-")));
-  for (const path of [".oxlintrc.json", "tsconfig.base.json", "engine/tsconfig.json", "engine/package.json"]) cpSync(join(root, path), join(tree, path));
+  for (const path of [".oxlintrc.json", "tsconfig.base.json", "engine/tsconfig.json", "engine/package.json"])
+    cpSync(join(root, path), join(tree, path));
   symlinkSync(join(root, "node_modules"), join(tree, "node_modules"), "dir");
 });
 
@@ -25,20 +26,44 @@ function plant(file: string, source: string): void {
 describe("lint", () => {
   const rows: readonly { file: string; source: string; caughtBy: string | undefined }[] = [
     { file: "engine/src/bad.ts", source: `export const now = Date.now();`, caughtBy: "no-restricted-globals" },
-    { file: "engine/src/bad.ts", source: `export const year = new Date(0).getFullYear();`, caughtBy: "no-restricted-globals" },
+    {
+      file: "engine/src/bad.ts",
+      source: `export const year = new Date(0).getFullYear();`,
+      caughtBy: "no-restricted-globals",
+    },
     { file: "engine/src/bad.ts", source: `export const lot = Math.random();`, caughtBy: "no-restricted-properties" },
-    { file: "engine/src/bad.ts", source: `export const answer = fetch("https://example.org");`, caughtBy: "no-restricted-globals" },
+    {
+      file: "engine/src/bad.ts",
+      source: `export const answer = fetch("https://example.org");`,
+      caughtBy: "no-restricted-globals",
+    },
     { file: "engine/src/bad.ts", source: `console.log(1);`, caughtBy: "no-console" },
-    { file: "engine/src/bad.ts", source: `export const later = Promise.resolve(1);`, caughtBy: "no-restricted-globals" },
+    {
+      file: "engine/src/bad.ts",
+      source: `export const later = Promise.resolve(1);`,
+      caughtBy: "no-restricted-globals",
+    },
     { file: "engine/src/bad.test.ts", source: `export const now = Date.now();`, caughtBy: undefined },
     { file: "server/src/fine.ts", source: `export const now = Date.now();`, caughtBy: undefined },
     { file: "server/src/bad.ts", source: `export const x: any = 1;`, caughtBy: "no-explicit-any" },
     { file: "server/src/bad.ts", source: `export const x = [1].at(0)!;`, caughtBy: "no-non-null-assertion" },
     { file: "server/src/bad.ts", source: `// TODO: later.\nexport const x = 1;`, caughtBy: "no-warning-comments" },
     { file: "server/src/bad.ts", source: `export default 1;`, caughtBy: "no-default-export" },
-    { file: "server/src/bad.ts", source: `export const f = (a: 1, b: 1, c: 1, d: 1) => a + b + c + d;`, caughtBy: "max-params" },
-    { file: "server/src/bad.ts", source: `export function f() {\n${"  void 0;\n".repeat(51)}}`, caughtBy: "max-lines-per-function" },
-    { file: "server/src/bad.ts", source: Array.from({ length: 351 }, (_, line) => `export const a${line} = 0;`).join("\n"), caughtBy: "max-lines" },
+    {
+      file: "server/src/bad.ts",
+      source: `export const f = (a: 1, b: 1, c: 1, d: 1) => a + b + c + d;`,
+      caughtBy: "max-params",
+    },
+    {
+      file: "server/src/bad.ts",
+      source: `export function f() {\n${"  void 0;\n".repeat(51)}}`,
+      caughtBy: "max-lines-per-function",
+    },
+    {
+      file: "server/src/bad.ts",
+      source: Array.from({ length: 351 }, (_, line) => `export const a${line} = 0;`).join("\n"),
+      caughtBy: "max-lines",
+    },
   ];
   for (const { file, source, caughtBy } of rows) {
     test(`${caughtBy ?? "nothing"} catches ${source.slice(0, 60)} in ${file}`, async () => {
@@ -52,7 +77,13 @@ describe("lint", () => {
 });
 
 describe("the engine's types", () => {
-  const rows = ["console.log(1);", "export const p = process.pid;", "setTimeout(() => {}, 1);", "export const w = window;", `import "node:fs";`];
+  const rows = [
+    "console.log(1);",
+    "export const p = process.pid;",
+    "setTimeout(() => {}, 1);",
+    "export const w = window;",
+    `import "node:fs";`,
+  ];
   for (const source of rows) {
     test(`know nothing of ${source}`, async () => {
       plant("engine/src/bad.ts", source);

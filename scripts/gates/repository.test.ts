@@ -6,7 +6,14 @@ import { root } from "../bootstrap/runtime.mjs";
 import { objectionToName } from "./file-names.ts";
 import { filesMatching } from "./test-files.ts";
 
-const manifests = ["package.json", "engine/package.json", "protocol/package.json", "server/package.json", "web/package.json", "cli/package.json"];
+const manifests = [
+  "package.json",
+  "engine/package.json",
+  "protocol/package.json",
+  "server/package.json",
+  "web/package.json",
+  "cli/package.json",
+];
 
 interface Manifest {
   readonly dependencies?: Record<string, string>;
@@ -15,7 +22,10 @@ interface Manifest {
 }
 
 interface Lock {
-  readonly packages: Record<string, { readonly resolved?: string; readonly hasInstallScript?: boolean; readonly link?: boolean }>;
+  readonly packages: Record<
+    string,
+    { readonly resolved?: string; readonly hasInstallScript?: boolean; readonly link?: boolean }
+  >;
 }
 
 function readJson<Shape>(path: string): Shape {
@@ -27,7 +37,10 @@ const sources = filesMatching("{engine,protocol,server,web,cli,examples,e2e,benc
 describe("file names", () => {
   test("no file has a name that says nothing, and all are kebab-case", () => {
     const files = filesMatching("{engine,protocol,server,web,cli,examples,e2e,bench,scripts,docs}/**/*.*", []);
-    assert.deepEqual(files.map(objectionToName).filter((objection) => objection !== undefined), []);
+    assert.deepEqual(
+      files.map(objectionToName).filter((objection) => objection !== undefined),
+      [],
+    );
   });
 
   const rows = [
@@ -42,7 +55,8 @@ describe("file names", () => {
     { path: "engine/src/database.ts", stays: true },
   ];
   for (const { path, stays } of rows) {
-    test(`${path} ${stays ? "may stay" : "may not stay"}`, () => assert.equal(objectionToName(path) === undefined, stays));
+    test(`${path} ${stays ? "may stay" : "may not stay"}`, () =>
+      assert.equal(objectionToName(path) === undefined, stays));
   }
 });
 
@@ -71,7 +85,9 @@ describe("what is installed", () => {
 describe("tests", () => {
   test("none is skipped, narrowed to itself or left to do", () => {
     const evasive = /\b(test|it|describe|suite)\.(skip|only|todo)\b|\{ *(skip|only|todo):/;
-    const found = sources.filter((file) => !file.startsWith("scripts/gates/") && evasive.test(readFileSync(join(root, file), "utf8")));
+    const found = sources.filter(
+      (file) => !file.startsWith("scripts/gates/") && evasive.test(readFileSync(join(root, file), "utf8")),
+    );
     assert.deepEqual(found, []);
   });
 });

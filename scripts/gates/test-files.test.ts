@@ -10,15 +10,35 @@ const importTest = `import { describe, test } from "node:test";\n`;
 
 /** One file a row, with what must be counted for it. */
 const rows = [
-  { name: "two tests that hold", source: `${importTest}test("a", () => {});\ntest("b", () => {});`, passed: 2, failed: 0 },
-  { name: "a suite of one", source: `${importTest}describe("s", () => { test("a", () => {}); });`, passed: 1, failed: 0 },
-  { name: "a failure inside a suite", source: `${importTest}describe("s", () => { test("a", () => { throw new Error("planted"); }); });`, passed: 0, failed: 1 },
+  {
+    name: "two tests that hold",
+    source: `${importTest}test("a", () => {});\ntest("b", () => {});`,
+    passed: 2,
+    failed: 0,
+  },
+  {
+    name: "a suite of one",
+    source: `${importTest}describe("s", () => { test("a", () => {}); });`,
+    passed: 1,
+    failed: 0,
+  },
+  {
+    name: "a failure inside a suite",
+    source: `${importTest}describe("s", () => { test("a", () => { throw new Error("planted"); }); });`,
+    passed: 0,
+    failed: 1,
+  },
   { name: "a skipped test", source: `${importTest}test("a", { skip: true }, () => {});`, passed: 0, failed: 1 },
   { name: "a test left to do", source: `${importTest}test("a", { todo: true }, () => {});`, passed: 0, failed: 1 },
   { name: "a file that cannot be loaded", source: `import "./nowhere.ts";`, passed: 0, failed: 1 },
   { name: "a file that ends the process", source: `process.exit(3);`, passed: 0, failed: 1 },
   // The test fails by its own limit; what it left open keeps the file alive until the limit of the run, which fails too.
-  { name: "a test that hangs", source: `${importTest}test("a", () => new Promise((resolve) => setTimeout(resolve, 60_000)));`, passed: 0, failed: 2 },
+  {
+    name: "a test that hangs",
+    source: `${importTest}test("a", () => new Promise((resolve) => setTimeout(resolve, 60_000)));`,
+    passed: 0,
+    failed: 2,
+  },
   { name: "a test that never gives way", source: `${importTest}test("a", () => { for (;;); });`, passed: 0, failed: 1 },
 ] as const;
 

@@ -9,7 +9,8 @@ import type { Finding } from "./gate.ts";
 export function filesMatching(pattern: string, paths: readonly string[]): readonly string[] {
   const exclude = (file: string) => /(^|\/)(node_modules|dist(\.\d+)?|\.git)$/.test(file);
   const files = globSync(pattern, { cwd: root, exclude }).sort();
-  const isAskedFor = (file: string) => paths.length === 0 || paths.some((path) => file.startsWith(path.replace(/^\.\//, "")));
+  const isAskedFor = (file: string) =>
+    paths.length === 0 || paths.some((path) => file.startsWith(path.replace(/^\.\//, "")));
   return files.filter(isAskedFor);
 }
 
@@ -39,7 +40,10 @@ export async function runTestFiles(files: readonly string[], pace: Pace): Promis
   const said = new Map<string, string>();
   events.on("test:stderr", ({ file, message }) => said.set(file, (said.get(file) ?? "") + message));
   // What a test itself has to say, such as how long something took; the runner's own totals stand at the outermost level.
-  events.on("test:diagnostic", ({ message, file }) => void (file !== undefined && process.stdout.write(`  ℹ ${message}\n`)));
+  events.on(
+    "test:diagnostic",
+    ({ message, file }) => void (file !== undefined && process.stdout.write(`  ℹ ${message}\n`)),
+  );
   events.on("test:fail", ({ name, file, details }) => {
     if (isOnlyAbout(details.error)) return;
     silent.delete(resolve(root, file ?? name));
@@ -52,7 +56,8 @@ export async function runTestFiles(files: readonly string[], pace: Pace): Promis
     if (file === undefined) finding = { passed: counts.passed, failed, report: "" };
     else silent.delete(resolve(root, file));
     if (file !== undefined) showFile(file, { passed: counts.passed, failed, seconds: milliseconds / 1000 });
-    if (file !== undefined && counts.skipped + counts.todo > 0) failures.push(`${inRepository(file)}: a test is skipped or left to do`);
+    if (file !== undefined && counts.skipped + counts.todo > 0)
+      failures.push(`${inRepository(file)}: a test is skipped or left to do`);
   });
   for await (const _ of events);
   // A file that never said how it ended has proved nothing, whatever its process answered.
@@ -66,14 +71,17 @@ function isOnlyAbout(error: Error): boolean {
 }
 
 function failureReport(name: string, file: string | undefined, error: Error): string {
-  const cause = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : inspect(error.cause ?? error);
+  const cause =
+    error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : inspect(error.cause ?? error);
   return `✖ ${file ? inRepository(file) : ""}: ${name}\n${cause.replaceAll(/^/gm, "    ")}`;
 }
 
 function showFile(file: string, ending: { passed: number; failed: number; seconds: number }): void {
   const mark = ending.failed === 0 ? "✓" : "✖";
   const failed = ending.failed === 0 ? "" : `, ${ending.failed} failed`;
-  process.stdout.write(`  ${mark} ${inRepository(file)}: ${ending.passed} passed${failed} (${ending.seconds.toFixed(1)} s)\n`);
+  process.stdout.write(
+    `  ${mark} ${inRepository(file)}: ${ending.passed} passed${failed} (${ending.seconds.toFixed(1)} s)\n`,
+  );
 }
 
 function inRepository(file: string): string {

@@ -6,23 +6,39 @@ import { readConfig } from "./config.ts";
 test("without settings Podium is a demo on this machine alone", () => {
   const config = readConfig({});
   assert.deepEqual([config.host, config.port, config.demo, config.origin], ["127.0.0.1", 8080, true, null]);
-  for (const folder of [config.dataFolder, config.webFolder, config.examplesFolder ?? ""]) assert.ok(isAbsolute(folder), folder);
+  for (const folder of [config.dataFolder, config.webFolder, config.examplesFolder ?? ""])
+    assert.ok(isAbsolute(folder), folder);
 });
 
 test("an empty setting counts as left out, and what is not ours is not read", () => {
-  assert.deepEqual(readConfig({ PORT: "", HOST: "", PODIUM_DEMO: "", PODIUM_ORIGIN: "", HOME: "/nowhere", PODIUM_OTHER: "x" }), readConfig({}));
+  assert.deepEqual(
+    readConfig({ PORT: "", HOST: "", PODIUM_DEMO: "", PODIUM_ORIGIN: "", HOME: "/nowhere", PODIUM_OTHER: "x" }),
+    readConfig({}),
+  );
 });
 
-const right: readonly { readonly name: string; readonly env: Readonly<Record<string, string>>; readonly gives: Readonly<Record<string, unknown>> }[] = [
+const right: readonly {
+  readonly name: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly gives: Readonly<Record<string, unknown>>;
+}[] = [
   { name: "port 0 takes a free one", env: { PORT: "0" }, gives: { port: 0 } },
   { name: "the highest port", env: { PORT: "65535" }, gives: { port: 65535 } },
   { name: "a host that others can reach is no demo by itself", env: { HOST: "0.0.0.0" }, gives: { demo: false } },
   { name: "localhost is this machine", env: { HOST: "localhost" }, gives: { demo: true } },
   { name: "so is ::1", env: { HOST: "::1" }, gives: { demo: true } },
   { name: "so is all of 127", env: { HOST: "127.8.8.8" }, gives: { demo: true } },
-  { name: "a demo for others is switched on in words", env: { HOST: "0.0.0.0", PODIUM_DEMO: "on" }, gives: { demo: true } },
+  {
+    name: "a demo for others is switched on in words",
+    env: { HOST: "0.0.0.0", PODIUM_DEMO: "on" },
+    gives: { demo: true },
+  },
   { name: "no demo here", env: { PODIUM_DEMO: "off" }, gives: { demo: false } },
-  { name: "an origin is the address without a path", env: { PODIUM_ORIGIN: "https://podium.example/" }, gives: { origin: "https://podium.example" } },
+  {
+    name: "an origin is the address without a path",
+    env: { PODIUM_ORIGIN: "https://podium.example/" },
+    gives: { origin: "https://podium.example" },
+  },
   { name: "no worlds", env: { PODIUM_EXAMPLES: "none" }, gives: { examplesFolder: null } },
   { name: "a folder", env: { PODIUM_DATA: "/srv/podium" }, gives: { dataFolder: "/srv/podium" } },
 ];
@@ -43,11 +59,14 @@ const wrong: readonly [setting: string, values: readonly string[]][] = [
 for (const [setting, values] of wrong) {
   for (const value of values) {
     test(`settings: ${setting}=${value} is refused with a sentence that names it`, () => {
-      assert.throws(() => readConfig({ [setting]: value }), (fault) => {
-        assert.ok(fault instanceof Error && fault.constructor === Error);
-        assert.match(fault.message, new RegExp(`^The setting ${setting} is wrong: [^\\n]+\\.$`));
-        return true;
-      });
+      assert.throws(
+        () => readConfig({ [setting]: value }),
+        (fault) => {
+          assert.ok(fault instanceof Error && fault.constructor === Error);
+          assert.match(fault.message, new RegExp(`^The setting ${setting} is wrong: [^\\n]+\\.$`));
+          return true;
+        },
+      );
     });
   }
 }

@@ -30,9 +30,15 @@ const settings = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number(PORTS).int(PORTS).min(0, PORTS).max(65535, PORTS).default(8080),
   PODIUM_DATA: z.string().min(1).default(join(ROOT, "data")),
-  PODIUM_ORIGIN: z.url({ protocol: /^https?$/, error: "it is an address such as https://podium.example" }).transform((url) => new URL(url).origin).optional(),
+  PODIUM_ORIGIN: z
+    .url({ protocol: /^https?$/, error: "it is an address such as https://podium.example" })
+    .transform((url) => new URL(url).origin)
+    .optional(),
   PODIUM_DEMO: onOff.optional(),
-  PODIUM_WEB: z.string().min(1).default(join(ROOT, "web", "dist")),
+  PODIUM_WEB: z
+    .string()
+    .min(1)
+    .default(join(ROOT, "web", "dist")),
   PODIUM_EXAMPLES: z.string().min(1).default(join(ROOT, "examples")),
 });
 

@@ -20,12 +20,18 @@ interface Line {
 /** Service, then rallies won in turn: a game without end. */
 function lineAt(at: number): Line {
   const id = `line-${String(at).padStart(8, "0")}`;
-  return { id, entry: at === 0 ? { kind: "service", server: "home1" } : { kind: "rally", winner: at % 2 === 1 ? "home" : "away" } };
+  return {
+    id,
+    entry: at === 0 ? { kind: "service", server: "home1" } : { kind: "rally", winner: at % 2 === 1 ? "home" : "away" },
+  };
 }
 
 async function chairOf(server: Child): Promise<string> {
   const cookie = await signIn(server.url, "organiser");
-  const answer = await fetch(`${server.url}/desk/matches/${MATCH}/chair`, { method: "POST", headers: { cookie, accept: "application/json" } });
+  const answer = await fetch(`${server.url}/desk/matches/${MATCH}/chair`, {
+    method: "POST",
+    headers: { cookie, accept: "application/json" },
+  });
   const { chairHref } = (await answer.json()) as { chairHref: string };
   return chairHref;
 }
@@ -43,7 +49,11 @@ async function scoreUntilCut(url: string, acknowledged: { lines: number; sent: n
     const lines = Array.from({ length: 1 + (after % 5) }, (_, at) => lineAt(after + at));
     acknowledged.sent = after + lines.length;
     try {
-      const answer = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ after, lines }) });
+      const answer = await fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ after, lines }),
+      });
       const told = (await answer.json()) as { length: number };
       assert.equal(answer.status, 200, JSON.stringify(told));
       acknowledged.lines = after + lines.length;
@@ -69,14 +79,24 @@ test("of a server that is killed in the midst of scoring, again and again, nothi
     await scoring;
     server = await startServer(settings);
     const log = await logAt(server, chair);
-    assert.ok(log.length === acknowledged.lines || log.length === acknowledged.sent, `${log.length} lines, of ${acknowledged.lines} acknowledged and ${acknowledged.sent} sent: all of a request or nothing`);
-    assert.deepEqual(log, log.map((_, at) => lineAt(at).id));
+    assert.ok(
+      log.length === acknowledged.lines || log.length === acknowledged.sent,
+      `${log.length} lines, of ${acknowledged.lines} acknowledged and ${acknowledged.sent} sent: all of a request or nothing`,
+    );
+    assert.deepEqual(
+      log,
+      log.map((_, at) => lineAt(at).id),
+    );
   }
   assert.ok(acknowledged.lines > KILLS, `only ${acknowledged.lines} lines were scored`);
   const page = await fetch(`${server.url}/matches/${MATCH}.json`);
   const { match } = (await page.json()) as { match: { games: { home: number; away: number }[]; version: number } };
   const length = (await logAt(server, chair)).length;
-  assert.deepEqual(match.games, [{ home: Math.ceil((length - 1) / 2), away: Math.floor((length - 1) / 2) }], "the page shows what the log holds");
+  assert.deepEqual(
+    match.games,
+    [{ home: Math.ceil((length - 1) / 2), away: Math.floor((length - 1) / 2) }],
+    "the page shows what the log holds",
+  );
   assert.equal(match.version, length);
   await server.end("SIGTERM");
 });

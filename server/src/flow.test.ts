@@ -43,12 +43,27 @@ test("every consequence of every fact, run again, changes no row and records not
 test("nor does it after corrections that went to and fro", async () => {
   const enter = async (match: string, json: unknown) => {
     const path = `/desk/matches/${match}/result`;
-    const answer = await fetch(here.url + path, { method: "POST", headers: { cookie: await here.signIn("organiser"), "content-type": "application/json" }, body: JSON.stringify(json) });
+    const answer = await fetch(here.url + path, {
+      method: "POST",
+      headers: { cookie: await here.signIn("organiser"), "content-type": "application/json" },
+      body: JSON.stringify(json),
+    });
     assert.equal(answer.status, 200, await answer.text());
   };
-  await enter("paris-2024/xd/sf-2", { games: [4, 3, 2, 1].map((away) => ({ home: 11, away })), outcome: "play", version: 7 });
+  await enter("paris-2024/xd/sf-2", {
+    games: [4, 3, 2, 1].map((away) => ({ home: 11, away })),
+    outcome: "play",
+    version: 7,
+  });
   await enter("riverside-open/od/sf-2", { games: [], outcome: "walkover", against: "home", version: 0 });
-  await play(here, { name: "signed off", method: "POST", path: "/desk/matches/paris-2024/xd/sf-2/publication", as: "organiser", json: {}, expects: { status: 200, facts: ["result-published"] } });
+  await play(here, {
+    name: "signed off",
+    method: "POST",
+    path: "/desk/matches/paris-2024/xd/sf-2/publication",
+    as: "organiser",
+    json: {},
+    expects: { status: 200, facts: ["result-published"] },
+  });
   const rows = await everyRow(here.world.storage.db);
   await replayAll();
   assert.deepEqual(await everyRow(here.world.storage.db), rows);

@@ -49,7 +49,12 @@ test("a first start loads the worlds, a second one changes nothing", async () =>
 test("a stop signal ends within two seconds, whoever is listening or has sent half a request", async () => {
   const server = await startServer({ PODIUM_DATA: data("twice") });
   const stream = await openStream(server.url, ["home"]);
-  const half = fetch(`${server.url}/sign-in`, { method: "POST", duplex: "half", headers: { "content-type": "application/json" }, body: new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) }) }).catch(() => "cut off");
+  const half = fetch(`${server.url}/sign-in`, {
+    method: "POST",
+    duplex: "half",
+    headers: { "content-type": "application/json" },
+    body: new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) }),
+  }).catch(() => "cut off");
   await new Promise((resolve) => {
     setTimeout(resolve, 50);
   });
@@ -75,7 +80,10 @@ test("a port that is taken", async () => {
       resolve(typeof address === "object" && address !== null ? address.port : 0);
     });
   });
-  await assertOneSentence({ PODIUM_DATA: data("twice"), PORT: String(port) }, new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is taken\\.`));
+  await assertOneSentence(
+    { PODIUM_DATA: data("twice"), PORT: String(port) },
+    new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is taken\\.`),
+  );
   taken.close();
 });
 
@@ -104,12 +112,18 @@ test("pages that were never built", async () => {
 test("a world that contradicts itself is told with its line, and nothing of it stays", async () => {
   mkdirSync(data("worlds"));
   writeFileSync(join(data("worlds"), "broken.json"), '{\n"format": "podium-competition/1",\n"competition": 1\n}');
-  await assertOneSentence({ PODIUM_DATA: data("of-worlds"), PODIUM_EXAMPLES: data("worlds") }, /Line 3 \(competition\)/);
+  await assertOneSentence(
+    { PODIUM_DATA: data("of-worlds"), PODIUM_EXAMPLES: data("worlds") },
+    /Line 3 \(competition\)/,
+  );
   assert.equal((await countsIn("of-worlds"))["competitions"], 0);
 });
 
 test("a folder of worlds that is not there", async () => {
-  await assertOneSentence({ PODIUM_DATA: data("no-worlds"), PODIUM_EXAMPLES: data("nowhere") }, /^There is no folder .*nowhere\. Name one with PODIUM_EXAMPLES/);
+  await assertOneSentence(
+    { PODIUM_DATA: data("no-worlds"), PODIUM_EXAMPLES: data("nowhere") },
+    /^There is no folder .*nowhere\. Name one with PODIUM_EXAMPLES/,
+  );
 });
 
 test("an address that this machine does not have", async () => {

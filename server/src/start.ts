@@ -38,9 +38,23 @@ export async function startPodium(env: NodeJS.ProcessEnv, say: (line: string) =>
   };
 }
 
-async function sayWhere({ config, storage: { db } }: World, { url, say }: { url: string; say: (line: string) => void }): Promise<void> {
-  const moment = await db.selectFrom("moments").select("id").where("opened_at_ms", "is not", null).limit(1).executeTakeFirst();
-  const live = await db.selectFrom("matches").select("id").where("status", "=", "live").orderBy("demo_umpire", "desc").limit(1).executeTakeFirst();
+async function sayWhere(
+  { config, storage: { db } }: World,
+  { url, say }: { url: string; say: (line: string) => void },
+): Promise<void> {
+  const moment = await db
+    .selectFrom("moments")
+    .select("id")
+    .where("opened_at_ms", "is not", null)
+    .limit(1)
+    .executeTakeFirst();
+  const live = await db
+    .selectFrom("matches")
+    .select("id")
+    .where("status", "=", "live")
+    .orderBy("demo_umpire", "desc")
+    .limit(1)
+    .executeTakeFirst();
   say("");
   say(`Podium is open at ${url}/`);
   if (moment !== undefined) say(`  a moment    ${url}/moments/${moment.id}`);
@@ -60,7 +74,8 @@ export function explainFault(fault: unknown, env: NodeJS.ProcessEnv): string | n
   return sentence ?? (fault.constructor === Error && codeOf(fault) === "" ? fault.message : null);
 }
 
-const unwritable = (config: Config) => `The folder ${config.dataFolder} cannot be written. Choose another with PODIUM_DATA.`;
+const unwritable = (config: Config) =>
+  `The folder ${config.dataFolder} cannot be written. Choose another with PODIUM_DATA.`;
 
 const SENTENCES: Readonly<Record<string, (config: Config) => string>> = {
   EADDRINUSE: ({ host, port }) => `Port ${port} on ${host} is taken. Stop what uses it, or choose another: PORT=8081.`,
@@ -77,7 +92,11 @@ const SENTENCES: Readonly<Record<string, (config: Config) => string>> = {
 };
 
 /** SQLite tells its faults by number (sqlite.org/rescode.html), Node by name. */
-const SQLITE_CODES: Readonly<Record<number, string>> = { 8: "SQLITE_READONLY", 13: "SQLITE_FULL", 14: "SQLITE_CANTOPEN" };
+const SQLITE_CODES: Readonly<Record<number, string>> = {
+  8: "SQLITE_READONLY",
+  13: "SQLITE_FULL",
+  14: "SQLITE_CANTOPEN",
+};
 
 function codeOf(fault: Error): string {
   if ("errcode" in fault) return SQLITE_CODES[Number(fault.errcode) & 0xff] ?? "SQLITE";

@@ -67,7 +67,11 @@ class Withdrawn extends Error {
  * Does something on behalf of a person (null: Podium itself). A refusal takes everything back.
  * The consequences of what was recorded belong to the same transaction; open pages hear of it after the commit.
  */
-export async function change<T>(world: World, who: string | null, work: (change: Change) => Promise<T | Refusal>): Promise<T | Refusal> {
+export async function change<T>(
+  world: World,
+  who: string | null,
+  work: (change: Change) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
   const later: (() => void)[] = [];
   try {
     const answer = await world.storage.db.transaction().execute(async (db) => {

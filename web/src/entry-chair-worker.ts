@@ -4,7 +4,10 @@ import { answerFor, keep, type Keeping, keptKind } from "./chair/kept-pages.ts";
 const keeping: Keeping = {
   shelf: (kind) => caches.open(`podium-chair-${kind}`),
   fetch: (address) => fetch(address, { cache: "no-store", headers: { accept: "text/html,*/*" } }),
-  sleep: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }),
+  sleep: (milliseconds) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    }),
 };
 
 interface Lasting extends Event {

@@ -18,10 +18,17 @@ function open(root: HTMLElement, text: string): void {
   });
   addEventListener("online", () => phone.wake());
   addEventListener("storage", () => phone.takeOver());
-  addEventListener("beforeunload", (event) => { if (phone.mayLose()) event.preventDefault(); });
-  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") phone.wake(); });
+  addEventListener("beforeunload", (event) => {
+    if (phone.mayLose()) event.preventDefault();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") phone.wake();
+  });
   keepAwake();
   const { worker } = seed;
   // A browser that forbids it leaves a chair that needs the network to open, and no more than that.
-  if (worker !== null) addEventListener("load", () => { stayOpen(worker).catch(() => undefined); });
+  if (worker !== null)
+    addEventListener("load", () => {
+      stayOpen(worker).catch(() => undefined);
+    });
 }

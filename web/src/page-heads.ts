@@ -16,7 +16,12 @@ export function headOf(page: Page, frame: Frame): Head {
     case "competition":
       return { title: inLanguage(page.data.competition.title, language), scripts: LIVE };
     case "event":
-      return { title: eventTitle(page.data, language), data: eventPageData(page.data, frame), scripts: LIVE, layout: "wide" };
+      return {
+        title: eventTitle(page.data, language),
+        data: eventPageData(page.data, frame),
+        scripts: LIVE,
+        layout: "wide",
+      };
     case "match":
       return { ...matchHead(page.data, language), data: matchData(page.data, frame), scripts: LIVE };
     case "player":
@@ -30,7 +35,10 @@ export function headOf(page: Page, frame: Frame): Head {
   }
 }
 
-type OtherPage = Exclude<Page, { readonly page: "home" | "competition" | "event" | "match" | "player" | "entry" | "moment" }>;
+type OtherPage = Exclude<
+  Page,
+  { readonly page: "home" | "competition" | "event" | "match" | "player" | "entry" | "moment" }
+>;
 
 function otherHead(page: OtherPage, language: Language): Head {
   const say = shared(language);
@@ -42,7 +50,12 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "desk-home":
       return { title: say("ui.desk"), hidden: true, scripts: ["entry-desk.ts"] };
     case "desk":
-      return { title: `${say("ui.desk")}: ${inLanguage(page.data.competition.title, language)}`, hidden: true, layout: "wide", scripts: ["entry-desk.ts"] };
+      return {
+        title: `${say("ui.desk")}: ${inLanguage(page.data.competition.title, language)}`,
+        hidden: true,
+        layout: "wide",
+        scripts: ["entry-desk.ts"],
+      };
     case "desk-match":
       return { title: versus(page.data.desk.row, language), hidden: true, scripts: ["entry-desk.ts"] };
     case "sign-in":
@@ -50,21 +63,32 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "account":
       return { title: say("ui.account"), hidden: true, scripts: ["entry-people.ts"] };
     case "refusal":
-      return { title: page.data.status === 404 ? say("ui.refusal.not-found") : say("ui.refusal.title", { status: String(page.data.status) }), hidden: true };
+      return {
+        title:
+          page.data.status === 404
+            ? say("ui.refusal.not-found")
+            : say("ui.refusal.title", { status: String(page.data.status) }),
+        hidden: true,
+      };
   }
 }
 
 type DataOf<Name extends Page["page"]> = Extract<Page, { readonly page: Name }>["data"];
 
-function eventTitle({ competition, event }: Pick<DataOf<"event">, "competition" | "event">, language: Language): string {
+function eventTitle(
+  { competition, event }: Pick<DataOf<"event">, "competition" | "event">,
+  language: Language,
+): string {
   return `${inLanguage(event.title, language)}, ${inLanguage(competition.title, language)}`;
 }
 
 function matchHead({ competition, event, match }: DataOf<"match">, language: Language): Head {
-  const score = match.status === "over" || match.status === "live" ? ` ${match.gamesWon.home}–${match.gamesWon.away}` : "";
+  const score =
+    match.status === "over" || match.status === "live" ? ` ${match.gamesWon.home}–${match.gamesWon.away}` : "";
   return {
     title: `${versus(match, language)}${score}`,
-    description: `${matchName(match, language)}, ${eventTitle({ competition, event }, language)}. ${match.games.map((game) => `${game.home}–${game.away}`).join(" ")}`.trim(),
+    description:
+      `${matchName(match, language)}, ${eventTitle({ competition, event }, language)}. ${match.games.map((game) => `${game.home}–${game.away}`).join(" ")}`.trim(),
   };
 }
 

@@ -5,14 +5,30 @@ import type { Frame, Language, Page, Render } from "@podium/protocol";
 import { LANGUAGES } from "@podium/protocol";
 import { createServer, type ViteDevServer } from "vite";
 import { club, clubEvent, clubMatch } from "./live/club.testing.ts";
-import { pair, paris, parisEvent, parisEventPage, parisMatch, parisMatches, parisMedals, parisMoment, winnerOf } from "./ui/paris.testing.ts";
+import {
+  pair,
+  paris,
+  parisEvent,
+  parisEventPage,
+  parisMatch,
+  parisMatches,
+  parisMedals,
+  parisMoment,
+  winnerOf,
+} from "./ui/paris.testing.ts";
 
 let vite: ViteDevServer;
 let render: Render;
 
 before(async () => {
   const root = fileURLToPath(new URL("..", import.meta.url));
-  vite = await createServer({ root, configFile: `${root}/vite.config.ts`, server: { middlewareMode: true, ws: false }, appType: "custom", logLevel: "error" });
+  vite = await createServer({
+    root,
+    configFile: `${root}/vite.config.ts`,
+    server: { middlewareMode: true, ws: false },
+    appType: "custom",
+    logLevel: "error",
+  });
   const module = await vite.ssrLoadModule("/src/render.tsx");
   render = module["render"] as Render; // what render.tsx exports
 });
@@ -21,7 +37,17 @@ after(() => vite.close());
 
 function frame(path: string, language: Language = "en"): Frame {
   const assets = { "podium.css": "/assets/podium.css", "entry-live.ts": "/assets/live.js" };
-  return { language, path, viewer: null, demo: false, nowMs: 0, liveSince: 0, origin: "https://podium.example", assets, sentence: null };
+  return {
+    language,
+    path,
+    viewer: null,
+    demo: false,
+    nowMs: 0,
+    liveSince: 0,
+    origin: "https://podium.example",
+    assets,
+    sentence: null,
+  };
 }
 
 function html(page: Page, language: Language = "en"): string {
@@ -30,28 +56,84 @@ function html(page: Page, language: Language = "en"): string {
 
 /** The words of a page without its tags, as a reader meets them. */
 function words(page: Page, language: Language = "en"): string {
-  return html(page, language).replaceAll(/<(script|head)[\s\S]*?<\/\1>/g, "").replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+  return html(page, language)
+    .replaceAll(/<(script|head)[\s\S]*?<\/\1>/g, "")
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll(/\s+/g, " ");
 }
 
 const finalMatch = { ...parisMatch("final"), state: null, known: "games" as const, marks: [] };
 const eventPage: Page = { page: "event", data: parisEventPage };
-const matchPage: Page = { page: "match", data: { competition: paris, event: parisEvent, match: finalMatch, moment: parisMoment } };
-const livePage: Page = { page: "match", data: { competition: club, event: clubEvent, match: clubMatch(false), moment: null } };
-const silver = { competition: paris, event: parisEvent, entry: pair("PRK"), matches: parisMatches.filter((match) => `${match.home.entry?.code} ${match.away.entry?.code}`.includes("prk")), medal: "silver" } as const;
+const matchPage: Page = {
+  page: "match",
+  data: { competition: paris, event: parisEvent, match: finalMatch, moment: parisMoment },
+};
+const livePage: Page = {
+  page: "match",
+  data: { competition: club, event: clubEvent, match: clubMatch(false), moment: null },
+};
+const silver = {
+  competition: paris,
+  event: parisEvent,
+  entry: pair("PRK"),
+  matches: parisMatches.filter((match) => `${match.home.entry?.code} ${match.away.entry?.code}`.includes("prk")),
+  medal: "silver",
+} as const;
 const momentPage: Page = {
   page: "moment",
   data: {
     moment: { id: parisMoment.id, title: parisMoment.title, summary: null, atMs: null, photo: null },
-    competition: paris, event: parisEvent, podium: parisMedals, result: [parisMatch("final"), parisMatch("bronze")],
-    storylines: [{ code: "beat-seeds", facts: { entry: "RI / KIM", seeds: ["2", "8", "4"], count: 3 }, evidence: [{ kind: "match", id: "paris-2024/xd/r16-8", label: "4-1" }] }],
-    reports: [], reactions: [], thread: null,
+    competition: paris,
+    event: parisEvent,
+    podium: parisMedals,
+    result: [parisMatch("final"), parisMatch("bronze")],
+    storylines: [
+      {
+        code: "beat-seeds",
+        facts: { entry: "RI / KIM", seeds: ["2", "8", "4"], count: 3 },
+        evidence: [{ kind: "match", id: "paris-2024/xd/r16-8", label: "4-1" }],
+      },
+    ],
+    reports: [],
+    reactions: [],
+    thread: null,
   },
 };
 const pages: readonly Page[] = [
-  { page: "home", data: { live: [clubMatch(false)], next: [], decided: [parisMatch("final")], competitions: [paris, club], moments: [parisMoment] } },
-  { page: "competition", data: { competition: paris, events: [parisEvent], live: [], next: [], decided: [parisMatch("final")], medalTable: [], moments: [] } },
-  eventPage, matchPage, livePage, momentPage,
-  { page: "player", data: { player: parisMedals[1]?.entry.players[0] ?? pair("PRK").players[0] ?? assert.fail(), association: null, paths: [silver] } },
+  {
+    page: "home",
+    data: {
+      live: [clubMatch(false)],
+      next: [],
+      decided: [parisMatch("final")],
+      competitions: [paris, club],
+      moments: [parisMoment],
+    },
+  },
+  {
+    page: "competition",
+    data: {
+      competition: paris,
+      events: [parisEvent],
+      live: [],
+      next: [],
+      decided: [parisMatch("final")],
+      medalTable: [],
+      moments: [],
+    },
+  },
+  eventPage,
+  matchPage,
+  livePage,
+  momentPage,
+  {
+    page: "player",
+    data: {
+      player: parisMedals[1]?.entry.players[0] ?? pair("PRK").players[0] ?? assert.fail(),
+      association: null,
+      paths: [silver],
+    },
+  },
   { page: "entry", data: { path: silver } },
   { page: "refusal", data: { status: 404, code: "not-found", message: "There is nothing under this address." } },
 ];
@@ -87,21 +169,33 @@ describe("every page", () => {
 
   test("says once what was just done, in words it knows", () => {
     assert.match(words(eventPage), /^(?!.*You are signed out)/);
-    assert.match(render(eventPage, { ...frame("/"), sentence: { code: "signed-out", facts: {} } }), /<main[^>]*><p class="said" role="status">You are signed out\.<\/p>/);
-    assert.doesNotMatch(render(eventPage, { ...frame("/"), sentence: { code: "nobody-knows", facts: {} } }), /class="said"/);
+    assert.match(
+      render(eventPage, { ...frame("/"), sentence: { code: "signed-out", facts: {} } }),
+      /<main[^>]*><p class="said" role="status">You are signed out\.<\/p>/,
+    );
+    assert.doesNotMatch(
+      render(eventPage, { ...frame("/"), sentence: { code: "nobody-knows", facts: {} } }),
+      /class="said"/,
+    );
   });
 
   test("shows the desk only to those who may use it", () => {
     const viewer = { id: "1", name: "Ann", roles: { "*": ["member"] } } as const;
     assert.doesNotMatch(render(eventPage, { ...frame("/"), viewer }), /href="\/desk"/);
-    assert.match(render(eventPage, { ...frame("/"), viewer: { ...viewer, roles: { "paris-2024": ["referee"] } } }), /href="\/desk"/);
+    assert.match(
+      render(eventPage, { ...frame("/"), viewer: { ...viewer, roles: { "paris-2024": ["referee"] } } }),
+      /href="\/desk"/,
+    );
   });
 });
 
 describe("the event", () => {
   test("is its bracket: four rounds, the match for bronze apart, every entry leading to its path", () => {
     const document = html(eventPage);
-    assert.deepEqual([...document.matchAll(/id="round-(\w+)"/g)].map((found) => found[1]), ["r16", "qf", "sf", "final"]);
+    assert.deepEqual(
+      [...document.matchAll(/id="round-(\w+)"/g)].map((found) => found[1]),
+      ["r16", "qf", "sf", "final"],
+    );
     const bracket = document.slice(document.indexOf("<live-bracket"), document.indexOf("</live-bracket>"));
     assert.equal(bracket.match(/<live-score/g)?.length, 16);
     assert.equal(bracket.match(/data-entry="paris-2024\/xd\/prk"/g)?.length, 4);
@@ -110,13 +204,41 @@ describe("the event", () => {
 
   test("opens no connection when nothing can change any more", () => {
     assert.match(html(eventPage), /<live-page>/);
-    assert.match(html({ page: "event", data: { ...parisEventPage, event: { ...parisEvent, over: 15 } } }), /topics="event:paris-2024\/xd"/);
+    assert.match(
+      html({ page: "event", data: { ...parisEventPage, event: { ...parisEvent, over: 15 } } }),
+      /topics="event:paris-2024\/xd"/,
+    );
   });
 
   test("shows a bye as the entry that goes on, and a slot to come by where it comes from", () => {
-    const bye = { ...parisMatch("qf-1"), status: "bye" as const, away: { entry: null, source: { from: "bye" as const } }, games: [], outcome: null };
-    const toCome = { ...parisMatch("final"), status: "waiting" as const, home: winnerOf("sf-1"), away: winnerOf("sf-2"), games: [], winner: null, outcome: null };
-    const page: Page = { page: "event", data: { ...parisEventPage, rounds: [{ round: "sf", matches: [bye] }, { round: "final", matches: [toCome] }], bronze: null, orderOfPlay: [] } };
+    const bye = {
+      ...parisMatch("qf-1"),
+      status: "bye" as const,
+      away: { entry: null, source: { from: "bye" as const } },
+      games: [],
+      outcome: null,
+    };
+    const toCome = {
+      ...parisMatch("final"),
+      status: "waiting" as const,
+      home: winnerOf("sf-1"),
+      away: winnerOf("sf-2"),
+      games: [],
+      winner: null,
+      outcome: null,
+    };
+    const page: Page = {
+      page: "event",
+      data: {
+        ...parisEventPage,
+        rounds: [
+          { round: "sf", matches: [bye] },
+          { round: "final", matches: [toCome] },
+        ],
+        bronze: null,
+        orderOfPlay: [],
+      },
+    };
     assert.match(words(page), /WANG Chuqin SUN Yingsha \(1\) CHN bye/);
     assert.match(words(page), /Winner of Semi-final 1/);
   });
@@ -124,7 +246,14 @@ describe("the event", () => {
   for (const lines of [2, 4, 8, 16, 32, 64, 128]) {
     test(`has room for a draw of ${lines}`, () => {
       const rounds = [];
-      for (let left = lines; left >= 2; left /= 2) rounds.push({ round: `r${left}`, matches: Array.from({ length: left / 2 }, (_, index) => ({ ...parisMatch("final"), id: `x/${left}-${index}` })) });
+      for (let left = lines; left >= 2; left /= 2)
+        rounds.push({
+          round: `r${left}`,
+          matches: Array.from({ length: left / 2 }, (_, index) => ({
+            ...parisMatch("final"),
+            id: `x/${left}-${index}`,
+          })),
+        });
       const document = html({ page: "event", data: { ...parisEventPage, rounds, bronze: null, orderOfPlay: [] } });
       assert.equal(document.match(/<live-score/g)?.length, lines - 1);
       assert.match(document, lines > 16 ? /data-lines="a3"/ : /data-lines="a4"/);
@@ -134,8 +263,14 @@ describe("the event", () => {
 
 describe("the match", () => {
   test("the final of Paris reads 4-2, with every game", () => {
-    assert.match(words(matchPage), /WANG Chuqin SUN Yingsha CHN \(1\) 4 Games 4 RI Jong Sik KIM Kum Yong PRK 2 Games 2/);
-    assert.match(words(matchPage), /WANG Chuqin \/ SUN Yingsha 11 7 11 11 7 11 4 RI Jong Sik \/ KIM Kum Yong 6 11 8 5 11 8 2/);
+    assert.match(
+      words(matchPage),
+      /WANG Chuqin SUN Yingsha CHN \(1\) 4 Games 4 RI Jong Sik KIM Kum Yong PRK 2 Games 2/,
+    );
+    assert.match(
+      words(matchPage),
+      /WANG Chuqin \/ SUN Yingsha 11 7 11 11 7 11 4 RI Jong Sik \/ KIM Kum Yong 6 11 8 5 11 8 2/,
+    );
   });
 
   test("says what is not known, and draws no lead from game scores", () => {
@@ -151,8 +286,20 @@ describe("the match", () => {
   });
 
   test("tells machines what it is, and no name can close the element", () => {
-    const evil = { ...finalMatch, home: { ...finalMatch.home, entry: { ...pair("CHN"), players: [{ id: "x", family: "</script><b>", given: "", names: {}, association: null }] } } };
-    const document = html({ page: "match", data: { competition: paris, event: parisEvent, match: evil, moment: null } });
+    const evil = {
+      ...finalMatch,
+      home: {
+        ...finalMatch.home,
+        entry: {
+          ...pair("CHN"),
+          players: [{ id: "x", family: "</script><b>", given: "", names: {}, association: null }],
+        },
+      },
+    };
+    const document = html({
+      page: "match",
+      data: { competition: paris, event: parisEvent, match: evil, moment: null },
+    });
     const data = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(document)?.[1] ?? "";
     assert.match(JSON.parse(data).name, /<\/script><b>/);
     assert.doesNotMatch(document, /<b>(?! )[^<]*<\/script>/);
@@ -161,9 +308,13 @@ describe("the match", () => {
 
 describe("the moment", () => {
   test("draws the podium where no photo is, and says what belongs there", () => {
-    assert.match(html(momentPage), /<svg class="podium-drawing"[^>]*aria-label="Silver: RI Jong Sik \/ KIM Kum Yong PRK. Gold: WANG Chuqin \/ SUN Yingsha CHN. Bronze: LIM Jonghoon \/ SHIN Yubin KOR"/);
+    assert.match(
+      html(momentPage),
+      /<svg class="podium-drawing"[^>]*aria-label="Silver: RI Jong Sik \/ KIM Kum Yong PRK. Gold: WANG Chuqin \/ SUN Yingsha CHN. Bronze: LIM Jonghoon \/ SHIN Yubin KOR"/,
+    );
     assert.match(words(momentPage), /The photo of this moment belongs here/);
-    for (const name of ["WANG Chuqin", "SUN Yingsha", "RI Jong Sik", "KIM Kum Yong", "LIM Jonghoon", "SHIN Yubin"]) assert.match(html(momentPage), new RegExp(`>${name}</text>`));
+    for (const name of ["WANG Chuqin", "SUN Yingsha", "RI Jong Sik", "KIM Kum Yong", "LIM Jonghoon", "SHIN Yubin"])
+      assert.match(html(momentPage), new RegExp(`>${name}</text>`));
   });
 
   test("tells a storyline in the reader's language, with its evidence", () => {
@@ -182,10 +333,16 @@ describe("the way of a pair", () => {
 });
 
 test("a refusal has its status in words and a way out; a missing page says that nothing was lost", () => {
-  const refusal = (code: string): Page => ({ page: "refusal", data: { status: 404, code, message: "There is nothing under x." } });
+  const refusal = (code: string): Page => ({
+    page: "refusal",
+    data: { status: 404, code, message: "There is nothing under x." },
+  });
   assert.match(words(refusal("not-found")), /This page does not exist.*Nothing was lost.*Go to the home page/);
   assert.match(words(refusal("chair-unknown")), /Ask the desk for a new one.*Go to the home page/);
   const refused: Page = { page: "refusal", data: { status: 422, code: "nobody-knows", message: "Too <b>late</b>." } };
   assert.match(html(refused), /Too &lt;b>late&lt;\/b>/);
-  assert.match(words({ page: "refusal", data: { status: 401, code: "not-signed-in", message: "No." } }, "ko"), /로그인이 필요합니다/);
+  assert.match(
+    words({ page: "refusal", data: { status: 401, code: "not-signed-in", message: "No." } }, "ko"),
+    /로그인이 필요합니다/,
+  );
 });

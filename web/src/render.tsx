@@ -20,7 +20,9 @@ export const render: Render = (page, frame) =>
   `<!doctype html>${renderToString(<Document head={headOf(page, frame)} frame={frame} content={contentOf(page, frame)} />)}`;
 
 function contentOf(page: Page, frame: Frame): string {
-  return isSameForAll(page) ? publicContent(page, frame.language) : renderToString(<ReaderScreen page={page} frame={frame} />);
+  return isSameForAll(page)
+    ? publicContent(page, frame.language)
+    : renderToString(<ReaderScreen page={page} frame={frame} />);
 }
 
 const PUBLIC = ["home", "competition", "event", "match", "player", "entry"] as const;
@@ -62,7 +64,11 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
 function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly frame: Frame }) {
   switch (page.page) {
     case "moment":
-      return <MomentScreen data={page.data} frame={frame}>{page.data.thread ? <Thread thread={page.data.thread} frame={frame} /> : null}</MomentScreen>;
+      return (
+        <MomentScreen data={page.data} frame={frame}>
+          {page.data.thread ? <Thread thread={page.data.thread} frame={frame} /> : null}
+        </MomentScreen>
+      );
     case "thread":
       return <ThreadScreen data={page.data} frame={frame} />;
     case "desk-home":

@@ -11,7 +11,12 @@ interface Body {
   readonly refused?: { code: string; ball?: number };
 }
 
-const entries = Array.from({ length: 12 }, (_, i) => ({ id: `e${i + 1}`, name: `Entry ${i + 1}`, association: `A${i % 4}`, rank: i + 1 }));
+const entries = Array.from({ length: 12 }, (_, i) => ({
+  id: `e${i + 1}`,
+  name: `Entry ${i + 1}`,
+  association: `A${i % 4}`,
+  rank: i + 1,
+}));
 const request = { id: "xd", sport: "table-tennis", format: "knock-out", entries, randomness: "4 2 6 1" };
 
 const drawn = (line: object) => drawLine(JSON.stringify(line), 1).body as Body;
@@ -20,12 +25,20 @@ const verified = (line: object) => verifyLine(JSON.stringify(line), 1).body as B
 test("the answer of a draw verifies as it stands", () => {
   const answer = drawn(request);
   assert.deepEqual([answer.lines?.length, answer.lines?.[0], answer.lines?.[15]], [16, "e1", "e2"]);
-  assert.deepEqual(verified(answer), { id: "xd", verified: true, commitment: answer.commitment, balls: answer.transcript.length });
+  assert.deepEqual(verified(answer), {
+    id: "xd",
+    verified: true,
+    commitment: answer.commitment,
+    balls: answer.transcript.length,
+  });
 });
 
 test("groups are drawn and verified in the same way", () => {
   const answer = drawn({ ...request, format: "groups", groups: 3 });
-  assert.deepEqual(answer.drawn?.map(({ name, entries: members }) => `${name}${members.length}`), ["A4", "B4", "C4"]);
+  assert.deepEqual(
+    answer.drawn?.map(({ name, entries: members }) => `${name}${members.length}`),
+    ["A4", "B4", "C4"],
+  );
   assert.equal(verified(answer).verified, true);
 });
 
@@ -34,7 +47,11 @@ test("a format may be called what people call it, and is committed to under one 
     assert.equal(drawn({ ...request, format }).commitment, drawn(request).commitment, format);
   }
   for (const format of ["group", "Round Robin", "Groups"]) {
-    assert.equal(drawn({ ...request, format, groups: 3 }).commitment, drawn({ ...request, format: "groups", groups: 3 }).commitment, format);
+    assert.equal(
+      drawn({ ...request, format, groups: 3 }).commitment,
+      drawn({ ...request, format: "groups", groups: 3 }).commitment,
+      format,
+    );
   }
   const { refused } = drawn({ ...request, format: "ladder" });
   assert.equal(refused?.code, "not-understood");
@@ -42,8 +59,14 @@ test("a format may be called what people call it, and is committed to under one 
 });
 
 test("a draw in which an urn was emptied in vain verifies as it stands, and not without that urn", () => {
-  const crowded = Array.from({ length: 12 }, (_, i) => ({ id: `e${i}`, association: i < 4 ? "A" : `B${i % 3}`, rank: i + 1 }));
-  const answers = Array.from({ length: 40 }, (_, i) => drawn({ ...request, format: "groups", groups: 4, entries: crowded, randomness: `${i}` }));
+  const crowded = Array.from({ length: 12 }, (_, i) => ({
+    id: `e${i}`,
+    association: i < 4 ? "A" : `B${i % 3}`,
+    rank: i + 1,
+  }));
+  const answers = Array.from({ length: 40 }, (_, i) =>
+    drawn({ ...request, format: "groups", groups: 4, entries: crowded, randomness: `${i}` }),
+  );
   const answer = answers.find(({ transcript }) => transcript.some((ball) => "emptied" in ball));
   assert.ok(answer);
   assert.equal(verified(answer).verified, true);

@@ -49,7 +49,11 @@ export function verifyLine(line: string, number: number): Answer {
   const told = drawnLine.safeParse(fields);
   if (!told.success) return refusedLine(id, refusedShape(told.error));
   const { randomness, commitment, transcript, lines = [], drawn: groups = [], ...asked } = told.data;
-  const balls = transcript.map(({ aside, emptied, ...ball }) => ({ ...ball, ...(aside && { aside }), ...(emptied && { emptied }) }));
+  const balls = transcript.map(({ aside, emptied, ...ball }) => ({
+    ...ball,
+    ...(aside && { aside }),
+    ...(emptied && { emptied }),
+  }));
   const answer = verifyDraw(asked, randomness, { commitment, transcript: balls, lines, groups });
   if (isRefused(answer)) return refusedLine(id, answer);
   return { refused: false, body: { id, verified: true, commitment, balls: balls.length } };

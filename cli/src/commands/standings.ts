@@ -1,4 +1,11 @@
-import { type RecordedGroup, type RecordedMatch, type Standings, checkedGroup, isRefused, standings } from "@podium/engine";
+import {
+  type RecordedGroup,
+  type RecordedMatch,
+  type Standings,
+  checkedGroup,
+  isRefused,
+  standings,
+} from "@podium/engine";
 import { type GroupMatchLine, type StandingsRequestLine, standingsRequest } from "@podium/protocol";
 import { type Answer, answerFile, parseObject } from "../ndjson.ts";
 import { refusedLine, refusedShape } from "../refused-line.ts";
@@ -46,7 +53,12 @@ function recordedMatch({ a, b, games, ...told }: GroupMatchLine): RecordedMatch 
   return ended === undefined ? { a, b, games } : { a, b, games, ended };
 }
 
-function endedBy({ outcome, wo, ret, dsq }: Pick<GroupMatchLine, "outcome" | "wo" | "ret" | "dsq">): RecordedMatch["ended"] {
+function endedBy({
+  outcome,
+  wo,
+  ret,
+  dsq,
+}: Pick<GroupMatchLine, "outcome" | "wo" | "ret" | "dsq">): RecordedMatch["ended"] {
   const walkover = wo ?? (outcome && "walkover" in outcome ? outcome.walkover : undefined);
   if (walkover !== undefined) return { by: "walkover", who: typeof walkover === "string" ? [walkover] : walkover };
   const retired = ret ?? (outcome && "retired" in outcome ? outcome.retired : undefined);

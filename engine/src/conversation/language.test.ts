@@ -20,5 +20,6 @@ const cases: readonly (readonly [text: string, page: string, language: string | 
 ];
 
 for (const [text, page, language] of cases) {
-  test(`"${text}" on a page in ${page}: ${language ?? "left open"}`, () => assert.equal(guessLanguage(text, page), language));
+  test(`"${text}" on a page in ${page}: ${language ?? "left open"}`, () =>
+    assert.equal(guessLanguage(text, page), language));
 }

@@ -59,7 +59,10 @@ test("a vote for never worsens a place, a vote against never betters it", () => 
 
 test("equals keep the order of posting", () => {
   const pair = fc.tuple(number, number);
-  const best = (up: number, down: number) => (n: number): string => siblingKey("best", { up, down }, n);
+  const best =
+    (up: number, down: number) =>
+    (n: number): string =>
+      siblingKey("best", { up, down }, n);
   fc.assert(fc.property(votes, votes, pair, (up, down, [a, b]) => best(up, down)(a) < best(up, down)(b) === a < b));
 });
 
@@ -73,14 +76,31 @@ test("the byte order of number keys is the order of numbers", () => {
 
 test("newest first is oldest first turned round", () => {
   const none = { up: 0, down: 0 };
-  fc.assert(fc.property(number, number, (a, b) => siblingKey("new", none, a) < siblingKey("new", none, b) === siblingKey("old", none, a) > siblingKey("old", none, b)));
+  fc.assert(
+    fc.property(
+      number,
+      number,
+      (a, b) =>
+        siblingKey("new", none, a) < siblingKey("new", none, b) ===
+        siblingKey("old", none, a) > siblingKey("old", none, b),
+    ),
+  );
 });
 
 test("every key of a sort has the same width", () => {
-  const widths = (up: number, down: number, n: number): number[] => [siblingKey("best", { up, down }, n).length, numberKey(n).length];
+  const widths = (up: number, down: number, n: number): number[] => [
+    siblingKey("best", { up, down }, n).length,
+    numberKey(n).length,
+  ];
   fc.assert(fc.property(votes, votes, number, (up, down, n) => assert.deepEqual(widths(up, down, n), [8, 4])));
 });
 
 test("a key is a whole number from 0 to 65,535", () => {
-  fc.assert(fc.property(votes, votes, (up, down) => Number.isInteger(bestKey(up, down)) && bestKey(up, down) >= 0 && bestKey(up, down) <= 65_535));
+  fc.assert(
+    fc.property(
+      votes,
+      votes,
+      (up, down) => Number.isInteger(bestKey(up, down)) && bestKey(up, down) >= 0 && bestKey(up, down) <= 65_535,
+    ),
+  );
 });

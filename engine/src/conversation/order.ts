@@ -38,7 +38,11 @@ export function bestKey(up: number, down: number): number {
 }
 
 /** The key by which siblings stand under one another: text that sorts byte by byte, smallest first. */
-export function siblingKey(sort: CommentSort, votes: { readonly up: number; readonly down: number }, number: number): string {
+export function siblingKey(
+  sort: CommentSort,
+  votes: { readonly up: number; readonly down: number },
+  number: number,
+): string {
   if (sort === "best") return bestKey(votes.up, votes.down).toString(16).padStart(4, "0") + numberKey(number);
   return sort === "old" ? numberKey(number) : numberKey(MOST_COMMENTS - number);
 }

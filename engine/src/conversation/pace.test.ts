@@ -16,7 +16,14 @@ function tries(times: readonly number[], limit = pace): boolean[] {
 }
 
 test("three at once, the fourth waits for its turn", () => {
-  assert.deepEqual(tries([100_000, 100_000, 100_000, 100_000, 104_999, 105_000]), [true, true, true, false, false, true]);
+  assert.deepEqual(tries([100_000, 100_000, 100_000, 100_000, 104_999, 105_000]), [
+    true,
+    true,
+    true,
+    false,
+    false,
+    true,
+  ]);
 });
 
 test("the wait that is told is exact", () => {

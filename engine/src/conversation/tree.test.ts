@@ -19,7 +19,9 @@ const thread: fc.Arbitrary<readonly CommentNode[]> = fc
   );
 
 const ids = (comments: readonly CommentNode[], by: CommentSort, deepest = 1000): string =>
-  readingOrder(comments, by, deepest).map(({ comment }) => comment.id).join(" ");
+  readingOrder(comments, by, deepest)
+    .map(({ comment }) => comment.id)
+    .join(" ");
 
 const small: readonly CommentNode[] = [
   { id: "a", parent: null, number: 1, up: 0, down: 9 },
@@ -41,12 +43,15 @@ for (const [law, by, expected] of orders) {
 
 test("too deep for the page: the comment at the limit says that it continues", () => {
   const placed = readingOrder(small, "old", 1);
-  assert.deepEqual(placed.map(({ comment, depth, continues }) => [comment.id, depth, continues]), [
-    ["a", 0, false],
-    ["b", 1, true],
-    ["d", 1, false],
-    ["c", 0, false],
-  ]);
+  assert.deepEqual(
+    placed.map(({ comment, depth, continues }) => [comment.id, depth, continues]),
+    [
+      ["a", 0, false],
+      ["b", 1, true],
+      ["d", 1, false],
+      ["c", 0, false],
+    ],
+  );
 });
 
 test("every comment stands exactly once, directly below its ancestors and one deeper than what it answers", () => {
@@ -80,8 +85,16 @@ test("siblings stand by their keys", () => {
 test("the order does not depend on how the comments were fetched", () => {
   fc.assert(
     fc.property(thread, sort, fc.infiniteStream(fc.double({ noNaN: true })), (comments, by, lots) => {
-      const shuffled = comments.map((comment) => ({ comment, lot: lots.next().value ?? 0 })).toSorted((a, b) => a.lot - b.lot);
-      assert.equal(ids(shuffled.map(({ comment }) => comment), by), ids(comments, by));
+      const shuffled = comments
+        .map((comment) => ({ comment, lot: lots.next().value ?? 0 }))
+        .toSorted((a, b) => a.lot - b.lot);
+      assert.equal(
+        ids(
+          shuffled.map(({ comment }) => comment),
+          by,
+        ),
+        ids(comments, by),
+      );
     }),
   );
 });
@@ -108,7 +121,11 @@ test("a path tells the depth and the ancestors", () => {
 
 test("a chain of 50,000 replies is put in order without running out of stack", () => {
   const chain = Array.from({ length: 50_000 }, (_, index) => ({
-    id: `${index}`, parent: index === 0 ? null : `${index - 1}`, number: index + 1, up: 0, down: 0,
+    id: `${index}`,
+    parent: index === 0 ? null : `${index - 1}`,
+    number: index + 1,
+    up: 0,
+    down: 0,
   }));
   assert.equal(readingOrder(chain, "old", 50_000).at(-1)?.depth, 49_999);
 });

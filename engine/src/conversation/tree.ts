@@ -65,7 +65,10 @@ export function readingOrder<Node extends CommentNode>(
   return placed;
 }
 
-function repliesByParent<Node extends CommentNode>(comments: readonly Node[], sort: CommentSort): Map<string | null, Node[]> {
+function repliesByParent<Node extends CommentNode>(
+  comments: readonly Node[],
+  sort: CommentSort,
+): Map<string | null, Node[]> {
   const keys = new Map(comments.map((comment) => [comment.id, siblingKey(sort, comment, comment.number)]));
   const replies = new Map<string | null, Node[]>();
   for (const comment of comments) {

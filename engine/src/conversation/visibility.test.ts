@@ -39,7 +39,10 @@ test("posted is the sum of shown, removed, deleted and held, and nobody's commen
     fc.property(fc.array(acts, { maxLength: 60 }), (comments) => {
       const count = countComments(comments);
       assert.equal(count.posted, comments.length);
-      assert.equal(VISIBILITIES.reduce((sum, state) => sum + count[state], 0), comments.length);
+      assert.equal(
+        VISIBILITIES.reduce((sum, state) => sum + count[state], 0),
+        comments.length,
+      );
     }),
   );
 });

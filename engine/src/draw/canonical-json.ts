@@ -8,7 +8,9 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item)).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const pairs = Object.entries(value).flatMap(([key, item]): [string, Json][] => (item === undefined ? [] : [[key, item]]));
+  const pairs = Object.entries(value).flatMap(([key, item]): [string, Json][] =>
+    item === undefined ? [] : [[key, item]],
+  );
   pairs.sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${pairs.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(",")}}`;
 }

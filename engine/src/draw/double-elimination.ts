@@ -10,7 +10,8 @@ import type { PlannedMatch, Source } from "./plan.ts";
  * as late as possible. Needs 4, 8, ... lines; refuses `draw-size` and `entry-twice`.
  */
 export function planDoubleElimination(lines: readonly Source[]): PlannedMatch[] | Refusal {
-  if (lines.length < 4) return refuse("draw-size", "A double elimination needs at least four lines.", { lines: lines.length });
+  if (lines.length < 4)
+    return refuse("draw-size", "A double elimination needs at least four lines.", { lines: lines.length });
   const single = planKnockOut(lines, { bronzeMatch: false });
   if (isRefused(single)) return single;
   const matches: PlannedMatch[] = [];
@@ -42,7 +43,9 @@ function pairUp(sources: readonly Source[], round: string): PlannedMatch[] {
     const away = sources[index + 1];
     if (index % 2 === 1 || !away) return [];
     const order = index / 2 + 1;
-    return [{ code: `${round}-${order}` as MatchCode, phase: "knock-out" as const, round, order, group: null, home, away }];
+    return [
+      { code: `${round}-${order}` as MatchCode, phase: "knock-out" as const, round, order, group: null, home, away },
+    ];
   });
 }
 

@@ -9,7 +9,10 @@ import { seedLineLaw } from "./seed-lines.ts";
 const SEED = process.env["PODIUM_SEED"] ?? "draw";
 
 const knockOut = (entries: readonly DrawEntry[], more: Partial<DrawRequest> = {}): DrawRequest => ({
-  sport: "table-tennis", format: "knock-out", entries, ...more,
+  sport: "table-tennis",
+  format: "knock-out",
+  entries,
+  ...more,
 });
 
 function draw(request: DrawRequest, randomness = SEED): Drawn {
@@ -32,16 +35,32 @@ const SEED_LINES: Record<string, Record<number, Record<string, number[]>>> = {
   ittf: {
     8: { "1": [1], "2": [8], "3-4": [4, 5], "5-8": [2, 3, 6, 7] },
     16: { "1": [1], "2": [16], "3-4": [8, 9], "5-8": [4, 5, 12, 13], "9-16": [2, 3, 6, 7, 10, 11, 14, 15] },
-    32: { "1": [1], "2": [32], "3-4": [16, 17], "5-8": [8, 9, 24, 25], "9-16": [4, 5, 12, 13, 20, 21, 28, 29],
-      "17-32": [2, 3, 6, 7, 10, 11, 14, 15, 18, 19, 22, 23, 26, 27, 30, 31] },
-    64: { "3-4": [32, 33], "5-8": [16, 17, 48, 49], "9-16": [8, 9, 24, 25, 40, 41, 56, 57],
-      "17-32": [4, 5, 12, 13, 20, 21, 28, 29, 36, 37, 44, 45, 52, 53, 60, 61] },
+    32: {
+      "1": [1],
+      "2": [32],
+      "3-4": [16, 17],
+      "5-8": [8, 9, 24, 25],
+      "9-16": [4, 5, 12, 13, 20, 21, 28, 29],
+      "17-32": [2, 3, 6, 7, 10, 11, 14, 15, 18, 19, 22, 23, 26, 27, 30, 31],
+    },
+    64: {
+      "3-4": [32, 33],
+      "5-8": [16, 17, 48, 49],
+      "9-16": [8, 9, 24, 25, 40, 41, 56, 57],
+      "17-32": [4, 5, 12, 13, 20, 21, 28, 29, 36, 37, 44, 45, 52, 53, 60, 61],
+    },
   },
   tennis: {
     16: { "3-4": [5, 12] },
     32: { "3-4": [9, 24], "5-8": [8, 16, 17, 25] },
-    128: { "3-4": [33, 96], "5-8": [32, 64, 65, 97], "9-12": [17, 49, 80, 112], "13-16": [16, 48, 81, 113],
-      "17-24": [9, 25, 41, 57, 72, 88, 104, 120], "25-32": [8, 24, 40, 56, 73, 89, 105, 121] },
+    128: {
+      "3-4": [33, 96],
+      "5-8": [32, 64, 65, 97],
+      "9-12": [17, 49, 80, 112],
+      "13-16": [16, 48, 81, 113],
+      "17-24": [9, 25, 41, 57, 72, 88, 104, 120],
+      "25-32": [8, 24, 40, 56, 73, 89, 105, 121],
+    },
   },
   bwf: { 32: { "1": [1], "2": [32], "3-4": [9, 24], "5-8": [5, 13, 20, 28] } },
 };
@@ -60,7 +79,12 @@ for (const [id, sizes] of Object.entries(SEED_LINES)) {
 
 test("the seeds of Paris 2024 stand on lines a draw can give them", () => {
   const bands = seedLineLaw("ittf")?.bands(16) ?? [];
-  for (const [seed, line] of [[1, 1], [2, 16], [3, 8], [4, 9]] as const) {
+  for (const [seed, line] of [
+    [1, 1],
+    [2, 16],
+    [3, 8],
+    [4, 9],
+  ] as const) {
     assert.ok(bands.find(({ first, last }) => first <= seed && seed <= last)?.lines.includes(line));
   }
 });
@@ -71,7 +95,12 @@ function randomField(lot: Lot): { request: DrawRequest; size: number; seeds: num
   const seeds = Math.max(1, Math.min(size / 2, 2 ** lot.below(6)));
   const associations = 1 + lot.below(12);
   const entries = ranked(count, () => (lot.below(4) === 0 ? {} : { association: `A${lot.below(associations)}` }));
-  return { request: knockOut(entries, { seeds, seedLines: ["ittf", "tennis", "bwf"][lot.below(3)] ?? "ittf" }), size, seeds, count };
+  return {
+    request: knockOut(entries, { seeds, seedLines: ["ittf", "tennis", "bwf"][lot.below(3)] ?? "ittf" }),
+    size,
+    seeds,
+    count,
+  };
 }
 
 test(`everybody stands on one line, the best 2, 4, 8, ... seeds in sections of their own, byes against the first seeds and spread (seed ${SEED})`, () => {
@@ -82,13 +111,19 @@ test(`everybody stands on one line, the best 2, 4, 8, ... seeds in sections of t
     const at = `round ${round}: ${JSON.stringify(drawn.lines)}`;
     assert.deepEqual(drawn.lines.filter((id) => id !== null).sort(), request.entries.map(({ id }) => id).sort(), at);
     for (let sections = 1; sections <= seeds; sections *= 2) {
-      const where = new Set(Array.from({ length: sections }, (_, i) => Math.floor(((lineOf(drawn, i + 1) - 1) * sections) / size)));
+      const where = new Set(
+        Array.from({ length: sections }, (_, i) => Math.floor(((lineOf(drawn, i + 1) - 1) * sections) / size)),
+      );
       assert.equal(where.size, sections, at);
     }
     const byes = size - count;
-    for (let seed = 1; seed <= Math.min(seeds, byes); seed += 1) assert.equal(drawn.lines[(lineOf(drawn, seed) - 1) ^ 1], null, at);
+    for (let seed = 1; seed <= Math.min(seeds, byes); seed += 1)
+      assert.equal(drawn.lines[(lineOf(drawn, seed) - 1) ^ 1], null, at);
     for (let length = size / 2; length >= 2; length /= 2) {
-      const counts = Array.from({ length: size / length }, (_, i) => drawn.lines.slice(i * length, (i + 1) * length).filter((id) => id === null).length);
+      const counts = Array.from(
+        { length: size / length },
+        (_, i) => drawn.lines.slice(i * length, (i + 1) * length).filter((id) => id === null).length,
+      );
       assert.ok(Math.max(...counts) - Math.min(...counts) <= 1, at);
     }
   }
@@ -102,7 +137,9 @@ test(`each association is spread over the halves with a difference of one at mos
     const entries = ranked(size, () => ({ association: `A${lot.below(associations)}` }));
     const drawn = draw(knockOut(entries, { seeds: size / 4 }), `${round}`);
     for (const association of new Set(entries.map((entry) => entry.association))) {
-      const upper = drawn.lines.slice(0, size / 2).filter((id) => entries.find((entry) => entry.id === id)?.association === association).length;
+      const upper = drawn.lines
+        .slice(0, size / 2)
+        .filter((id) => entries.find((entry) => entry.id === id)?.association === association).length;
       const all = entries.filter((entry) => entry.association === association).length;
       assert.ok(Math.abs(all - 2 * upper) <= 1, `round ${round}, ${association}: ${upper} of ${all}`);
     }
@@ -118,13 +155,20 @@ test("first and second of a group come into opposite halves, the winners of grou
     const { lines } = draw(knockOut(entries), `${groups}`);
     const isUpper = (id: string) => lines.indexOf(id) < lines.length / 2;
     assert.deepEqual([lines[0], lines.at(-1)], ["A1", "B1"]);
-    for (const { group } of entries) assert.notEqual(isUpper(`${group}1`), isUpper(`${group}2`), `${groups} groups, ${group}`);
+    for (const { group } of entries)
+      assert.notEqual(isUpper(`${group}1`), isUpper(`${group}2`), `${groups} groups, ${group}`);
   }
 });
 
 test(`qualifiers are spread evenly (seed ${SEED})`, () => {
   for (let round = 0; round < 100; round += 1) {
-    const { lines } = draw(knockOut(ranked(32, (i) => ({ qualifier: i >= 24, association: `A${i % 7}` })), { seeds: 8 }), `${round}`);
+    const { lines } = draw(
+      knockOut(
+        ranked(32, (i) => ({ qualifier: i >= 24, association: `A${i % 7}` })),
+        { seeds: 8 },
+      ),
+      `${round}`,
+    );
     for (const length of [16, 8, 4]) {
       for (let top = 0; top < 32; top += length) {
         const here = lines.slice(top, top + length).filter((id) => Number(id?.slice(1)) > 24).length;
@@ -138,7 +182,10 @@ test("modified snake draws a few at a time", () => {
   const sizes = { 2: [2], 4: [2, 2], 5: [2, 3], 6: [3, 3], 8: [4, 4], 16: [4, 4, 4, 4] };
   for (const [groups, batches] of Object.entries(sizes)) assert.deepEqual(batchesOf(Number(groups)), batches);
   const { groups } = draw({ sport: "table-tennis", format: "groups", groups: 4, entries: ranked(16) });
-  assert.deepEqual(groups.map(({ name, entries }) => `${name} ${entries[0]}`), ["A e1", "B e2", "C e3", "D e4"]);
+  assert.deepEqual(
+    groups.map(({ name, entries }) => `${name} ${entries[0]}`),
+    ["A e1", "B e2", "C e3", "D e4"],
+  );
   const where = (entry: string) => groups.find(({ entries }) => entries.includes(entry))?.name ?? "";
   assert.deepEqual([where("e5"), where("e6")].sort(), ["C", "D"]);
   assert.deepEqual([where("e9"), where("e10")].sort(), ["A", "B"]);
@@ -146,7 +193,14 @@ test("modified snake draws a few at a time", () => {
 
 test("a snake runs up and down in ranking order", () => {
   const { groups } = draw({ sport: "table-tennis", format: "groups", groups: 3, method: "snake", entries: ranked(9) });
-  assert.deepEqual(groups.map(({ entries }) => entries), [["e1", "e6", "e7"], ["e2", "e5", "e8"], ["e3", "e4", "e9"]]);
+  assert.deepEqual(
+    groups.map(({ entries }) => entries),
+    [
+      ["e1", "e6", "e7"],
+      ["e2", "e5", "e8"],
+      ["e3", "e4", "e9"],
+    ],
+  );
 });
 
 test(`groups differ by one entry at most, and one association shares a group only when there are more of it than groups (seed ${SEED})`, () => {
@@ -162,7 +216,10 @@ test(`groups differ by one entry at most, and one association shares a group onl
     for (const association of new Set(entries.map((entry) => entry.association))) {
       const ids = new Set(entries.filter((entry) => entry.association === association).map(({ id }) => id));
       const most = Math.max(...groups.map((group) => group.entries.filter((id) => ids.has(id)).length));
-      assert.ok(most <= Math.ceil(ids.size / count), `round ${round}, ${association}: ${most} of ${ids.size} in one of ${count} groups`);
+      assert.ok(
+        most <= Math.ceil(ids.size / count),
+        `round ${round}, ${association}: ${most} of ${ids.size} in one of ${count} groups`,
+      );
     }
   }
 });
@@ -171,9 +228,20 @@ test("what cannot be done is refused with the names of those it cannot be done f
   assert.equal(codeOf(knockOut(ranked(5), { size: 4 })), "too-many-entries");
   assert.equal(codeOf(knockOut(ranked(5), { size: 16 })), "too-many-byes");
   assert.equal(codeOf(knockOut(ranked(5), { size: 6 })), "draw-size");
-  assert.equal(codeOf(knockOut([{ id: "a", seed: 1 }, { id: "b", seed: 3 }])), "too-many-seeds");
+  assert.equal(
+    codeOf(
+      knockOut([
+        { id: "a", seed: 1 },
+        { id: "b", seed: 3 },
+      ]),
+    ),
+    "too-many-seeds",
+  );
   assert.equal(codeOf(knockOut([{ id: "a", seed: 1 }, { id: "b", seed: 3 }, { id: "c" }, { id: "d" }])), "seed-order");
-  assert.equal(codeOf({ sport: "table-tennis", format: "groups", groups: 3, entries: ranked(5) }), "too-few-for-groups");
+  assert.equal(
+    codeOf({ sport: "table-tennis", format: "groups", groups: 3, entries: ranked(5) }),
+    "too-few-for-groups",
+  );
   const five = ranked(8, (i) => (i < 5 ? { association: "KOR" } : {}));
   const refused = performDraw(knockOut(five, { separation: "required" }), SEED);
   assert.ok(isRefused(refused));
@@ -182,7 +250,8 @@ test("what cannot be done is refused with the names of those it cannot be done f
 
 test("equal ranks, and entries of one association without a rank, are put in order by lot", () => {
   const first = (id: string, round: number) =>
-    draw(knockOut([{ id: "a", rank: 1 }, { id: "b", rank: 1 }, { id: "c" }, { id: "d" }], { seeds: 2 }), `${round}`).lines[0] === id;
+    draw(knockOut([{ id: "a", rank: 1 }, { id: "b", rank: 1 }, { id: "c" }, { id: "d" }], { seeds: 2 }), `${round}`)
+      .lines[0] === id;
   const wins = Array.from({ length: 200 }, (_, round) => first("a", round)).filter(Boolean).length;
   assert.ok(wins > 60 && wins < 140, `${wins} of 200`);
 });

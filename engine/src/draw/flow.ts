@@ -43,7 +43,8 @@ export class FlowNetwork {
     for (;;) {
       this.#potential = this.#distances(source);
       if (this.#potential[sink] === UNREACHED) break;
-      for (let path = this.#freePath(source, sink); path !== null; path = this.#freePath(source, sink)) sent += this.#push(path);
+      for (let path = this.#freePath(source, sink); path !== null; path = this.#freePath(source, sink))
+        sent += this.#push(path);
     }
     this.#potential = this.#potentials();
     return sent;
@@ -112,7 +113,8 @@ export class FlowNetwork {
 
   #pathBack(arrival: Int32Array, { source, sink }: { source: number; sink: number }): number[] {
     const path: number[] = [];
-    for (let node = sink; node !== source; node = this.to[(path.at(-1) ?? 0) ^ 1] ?? source) path.push(arrival[node] ?? NONE);
+    for (let node = sink; node !== source; node = this.to[(path.at(-1) ?? 0) ^ 1] ?? source)
+      path.push(arrival[node] ?? NONE);
     return path.reverse();
   }
 

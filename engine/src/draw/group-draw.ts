@@ -27,10 +27,16 @@ export function drawGroups(entries: readonly Drawable[], rules: GroupRules, urn:
   const { groups } = rules;
   if (groups < 1 || entries.length < 2 * groups) {
     return refuse("too-few-for-groups", `${entries.length} entries do not fill ${groups} groups of two or more.`, {
-      entries: entries.length, groups,
+      entries: entries.length,
+      groups,
     });
   }
-  const table: Table = { ...rules, entries, groupOf: new Map(), witness: new GroupWitness(membersOf(entries, groups), groups) };
+  const table: Table = {
+    ...rules,
+    entries,
+    groupOf: new Map(),
+    witness: new GroupWitness(membersOf(entries, groups), groups),
+  };
   for (let position = 0; position < entries.length; position += 1) drawOne(table, position, urn);
   const members = Array.from({ length: groups }, (): string[] => []);
   for (const [position, entry] of entries.entries()) members[table.groupOf.get(position) ?? 0]?.push(entry.id);
@@ -82,7 +88,8 @@ function nearGroups({ groups, method }: Table, position: number): number[] {
   const sizes = row === 0 || method === "snake" ? Array.from({ length: groups }, () => 1) : batchesOf(groups);
   let start = 0;
   for (const size of sizes) {
-    if (position % groups < start + size) return Array.from({ length: size }, (_, i) => inRow(start + i, { row, groups }));
+    if (position % groups < start + size)
+      return Array.from({ length: size }, (_, i) => inRow(start + i, { row, groups }));
     start += size;
   }
   return [];

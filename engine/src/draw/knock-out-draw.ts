@@ -30,14 +30,23 @@ function refusedField(entries: readonly Drawable[], { size }: KnockOutRules): Re
   const count = entries.length;
   const seeds = entries.filter((entry) => entry.seed !== null).length;
   if (!isDrawSize(size)) return refuse("draw-size", `A draw has 2, 4, 8, ... lines, not ${size}.`, { size });
-  if (count > size) return refuse("too-many-entries", `${count} entries do not fit on ${size} lines.`, { entries: count, size });
+  if (count > size)
+    return refuse("too-many-entries", `${count} entries do not fit on ${size} lines.`, { entries: count, size });
   if (size - count > size / 2) {
-    return refuse("too-many-byes", `With ${count} entries on ${size} lines a bye would meet a bye.`, { entries: count, size });
+    return refuse("too-many-byes", `With ${count} entries on ${size} lines a bye would meet a bye.`, {
+      entries: count,
+      size,
+    });
   }
   if (seeds > size / 2) {
-    return refuse("too-many-seeds", `A draw of ${size} lines has room for ${size / 2} seeds, not ${seeds}.`, { seeds, size });
+    return refuse("too-many-seeds", `A draw of ${size} lines has room for ${size / 2} seeds, not ${seeds}.`, {
+      seeds,
+      size,
+    });
   }
   const misplaced = entries.slice(0, seeds).find((entry, index) => entry.seed !== index + 1);
   if (!misplaced) return null;
-  return refuse("seed-order", `Seeds run 1, 2, 3, ... without gap or repetition; ${misplaced.id} breaks that.`, { entry: misplaced.id });
+  return refuse("seed-order", `Seeds run 1, 2, 3, ... without gap or repetition; ${misplaced.id} breaks that.`, {
+    entry: misplaced.id,
+  });
 }

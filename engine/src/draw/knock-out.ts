@@ -49,7 +49,9 @@ export function drawSizeFor(entries: number): number {
 
 function refusedSize(lines: number): Refusal | null {
   if (isDrawSize(lines)) return null;
-  return refuse("draw-size", `A knock-out has 2, 4, 8, ... or ${LARGEST_DRAW} lines, byes included, not ${lines}.`, { lines });
+  return refuse("draw-size", `A knock-out has 2, 4, 8, ... or ${LARGEST_DRAW} lines, byes included, not ${lines}.`, {
+    lines,
+  });
 }
 
 function refusedEntry(lines: readonly Source[]): Refusal | null {
@@ -59,7 +61,11 @@ function refusedEntry(lines: readonly Source[]): Refusal | null {
     const first = seen.get(source.entry);
     if (first !== undefined) {
       const detail = { entry: source.entry, first: first + 1, second: index + 1 };
-      return refuse("entry-twice", `${source.entry} stands on line ${first + 1} and again on line ${index + 1}.`, detail);
+      return refuse(
+        "entry-twice",
+        `${source.entry} stands on line ${first + 1} and again on line ${index + 1}.`,
+        detail,
+      );
     }
     seen.set(source.entry, index);
   }

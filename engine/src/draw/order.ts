@@ -16,7 +16,7 @@ interface Orderable {
 export function inOrder<Entry extends Orderable>(entries: readonly Entry[], urn: Urn): Entry[] {
   const sorted = [...entries].sort((a, b) => compare(a, b));
   const ordered: Entry[] = [];
-  for (let start = 0; start < sorted.length; ) {
+  for (let start = 0; start < sorted.length;) {
     const first = sorted[start];
     const equals = first === undefined ? [] : sorted.slice(start).filter((entry) => compare(first, entry) === 0);
     ordered.push(...byLot(equals, urn));
@@ -44,14 +44,24 @@ function shuffled<Entry extends Orderable>(entries: readonly Entry[], urn: Urn):
   const ordered: Entry[] = [];
   while (left.length > 0) {
     const id = urn.draw({ step: "order", entry: null, among: left.map((entry) => entry.id) });
-    ordered.push(...left.splice(left.findIndex((entry) => entry.id === id), 1));
+    ordered.push(
+      ...left.splice(
+        left.findIndex((entry) => entry.id === id),
+        1,
+      ),
+    );
   }
   return ordered;
 }
 
 /** Seed, then place in the group and the group itself, then rank. */
 function compare(a: Orderable, b: Orderable): number {
-  return number(a.seed) - number(b.seed) || number(a.place) - number(b.place) || byGroup(a, b) || number(a.rank) - number(b.rank);
+  return (
+    number(a.seed) - number(b.seed) ||
+    number(a.place) - number(b.place) ||
+    byGroup(a, b) ||
+    number(a.rank) - number(b.rank)
+  );
 }
 
 /** Entries without one come after all that have one. */

@@ -16,15 +16,22 @@ test("SHA-256 is the one everybody has", () => {
 });
 
 test("canonical JSON has one form: keys in order, no space, nothing without a value", () => {
-  assert.equal(canonicalJson({ b: [1, null, "é\n"], a: { d: undefined, c: true } }), '{"a":{"c":true},"b":[1,null,"é\\n"]}');
+  assert.equal(
+    canonicalJson({ b: [1, null, "é\n"], a: { d: undefined, c: true } }),
+    '{"a":{"c":true},"b":[1,null,"é\\n"]}',
+  );
 });
 
 test("the generator is SHA-256 in counter mode", () => {
   const key = createHash("sha256").update("podium-lot/1\nc\nr").digest();
-  const block = createHash("sha256").update(Buffer.concat([key, Buffer.from([0, 0, 0, 0])])).digest();
+  const block = createHash("sha256")
+    .update(Buffer.concat([key, Buffer.from([0, 0, 0, 0])]))
+    .digest();
   const lot = lotFrom("c", "r");
   for (let i = 0; i < 8; i += 1) assert.equal(lot.below(2 ** 32), block.readUInt32BE(4 * i));
-  const next = createHash("sha256").update(Buffer.concat([key, Buffer.from([0, 0, 0, 1])])).digest();
+  const next = createHash("sha256")
+    .update(Buffer.concat([key, Buffer.from([0, 0, 0, 1])]))
+    .digest();
   assert.equal(lot.below(2 ** 32), next.readUInt32BE(0));
 });
 
@@ -57,7 +64,12 @@ function requestOf(lot: Lot): DrawRequest {
   }));
   const groups = lot.below(3) === 0 && count >= 4 ? 1 + lot.below(Math.floor(count / 2)) : null;
   if (groups !== null) return { sport: "table-tennis", format: "groups", groups, entries };
-  return { sport: "table-tennis", format: "knock-out", entries, seedLines: ["ittf", "bwf", "tennis"][lot.below(3)] ?? "ittf" };
+  return {
+    sport: "table-tennis",
+    format: "knock-out",
+    entries,
+    seedLines: ["ittf", "bwf", "tennis"][lot.below(3)] ?? "ittf",
+  };
 }
 
 function drawn(request: DrawRequest, randomness: string): Drawn {
@@ -99,7 +111,9 @@ function comeOut({ among }: Pick<EmptiedUrn, "among">, lot: Lot, count = among.l
 
 function followed(ball: Ball, lot: Lot): boolean {
   if (ball.step === "put-back") return true;
-  const emptied = (ball.emptied ?? []).every((urn) => canonicalJson(comeOut(urn, lot)) === canonicalJson([...urn.aside]));
+  const emptied = (ball.emptied ?? []).every(
+    (urn) => canonicalJson(comeOut(urn, lot)) === canonicalJson([...urn.aside]),
+  );
   const kept = [...(ball.aside ?? []), ball.result];
   return emptied && canonicalJson(comeOut(ball, lot, kept.length)) === canonicalJson(kept);
 }
@@ -117,7 +131,11 @@ test(`the transcript leaves no number of the lot out: it can be followed without
 });
 
 test("a field of hundreds of seeds is drawn in seconds: its balls are not put back", () => {
-  const entries = Array.from({ length: 512 }, (_, i) => ({ id: `e${i}`, rank: i + 1, association: `A${(i * 7) % 90}` }));
+  const entries = Array.from({ length: 512 }, (_, i) => ({
+    id: `e${i}`,
+    rank: i + 1,
+    association: `A${(i * 7) % 90}`,
+  }));
   const startedAtMs = performance.now();
   const { lines, transcript } = drawn({ sport: "table-tennis", format: "knock-out", entries }, "dice");
   assert.ok(performance.now() - startedAtMs < 30_000);
@@ -137,10 +155,18 @@ test("other dice give other draws, and each line is equally likely", () => {
 });
 
 test("the commitment is the digest of entries, rules and algorithm, whatever the order of the keys", () => {
-  const request: DrawRequest = { sport: "table-tennis", format: "knock-out", entries: [{ id: "a", rank: 1 }, { id: "b" }] };
-  const text = '{"algorithm":"podium-draw/1","request":{"entries":[{"id":"a","rank":1},{"id":"b"}],"format":"knock-out","sport":"table-tennis"}}';
+  const request: DrawRequest = {
+    sport: "table-tennis",
+    format: "knock-out",
+    entries: [{ id: "a", rank: 1 }, { id: "b" }],
+  };
+  const text =
+    '{"algorithm":"podium-draw/1","request":{"entries":[{"id":"a","rank":1},{"id":"b"}],"format":"knock-out","sport":"table-tennis"}}';
   assert.equal(commitmentOf(request), createHash("sha256").update(text).digest("hex"));
-  assert.equal(commitmentOf({ entries: request.entries, format: "knock-out", sport: "table-tennis" }), commitmentOf(request));
+  assert.equal(
+    commitmentOf({ entries: request.entries, format: "knock-out", sport: "table-tennis" }),
+    commitmentOf(request),
+  );
 });
 
 test("a draw without randomness, with an entry twice or of an unknown sport is refused", () => {

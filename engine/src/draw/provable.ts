@@ -68,7 +68,9 @@ export function commitmentOf(request: DrawRequest): string {
  */
 export function performDraw(request: DrawRequest, randomness: string): Drawn | Refusal {
   if (randomness === "") return refuse("no-randomness", "A draw needs randomness that nobody could choose.");
-  const twice = request.entries.find((entry, index) => request.entries.findIndex((other) => other.id === entry.id) !== index);
+  const twice = request.entries.find(
+    (entry, index) => request.entries.findIndex((other) => other.id === entry.id) !== index,
+  );
   if (twice) return refuse("entry-twice", `${twice.id} is entered twice.`, { entry: twice.id });
   const commitment = commitmentOf(request);
   const urn = new Urn(lotFrom(commitment, randomness));
@@ -89,15 +91,20 @@ export function verifyDraw(request: DrawRequest, randomness: string, published: 
   const drawn = performDraw(request, randomness);
   if (isRefused(drawn)) return drawn;
   if (published.commitment !== drawn.commitment) {
-    return refuse("commitment-differs", "Entries or rules are not those that the commitment was given for.", { commitment: drawn.commitment });
+    return refuse("commitment-differs", "Entries or rules are not those that the commitment was given for.", {
+      commitment: drawn.commitment,
+    });
   }
   const count = Math.max(drawn.transcript.length, published.transcript.length);
   for (let index = 0; index < count; index += 1) {
     if (same(drawn.transcript[index], published.transcript[index])) continue;
     return refuse("transcript-differs", `Ball ${index + 1} was not drawn so.`, { ball: index + 1 });
   }
-  const outcome = request.format === "groups" ? same(drawn.groups, published.groups) : same(drawn.lines, published.lines);
-  return outcome ? drawn : refuse("outcome-differs", "The balls are right, but they lead to another draw than the one published.");
+  const outcome =
+    request.format === "groups" ? same(drawn.groups, published.groups) : same(drawn.lines, published.lines);
+  return outcome
+    ? drawn
+    : refuse("outcome-differs", "The balls are right, but they lead to another draw than the one published.");
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -109,7 +116,9 @@ function committed({ entries, ...rules }: DrawRequest): Json {
 }
 
 function linesOf(request: DrawRequest, urn: Urn): Pick<Drawn, "lines"> | Refusal {
-  const laws = lawsOf(request.edition === undefined ? { sport: request.sport } : { sport: request.sport, edition: request.edition });
+  const laws = lawsOf(
+    request.edition === undefined ? { sport: request.sport } : { sport: request.sport, edition: request.edition },
+  );
   if (isRefused(laws)) return laws;
   const id = request.seedLines ?? laws.seedLines;
   const law = seedLineLaw(id);
@@ -135,7 +144,8 @@ function asDrawable({ id, association, seed, qualifier }: DrawEntry): Drawable {
 /** The seeds that entries bring; without any, the best by rank or the winners of the groups. */
 function withSeeds(request: DrawRequest, entries: readonly Drawable[], size: number): Drawable[] {
   if (entries.some((entry) => entry.seed !== null)) return [...entries];
-  const isSeedable = (entry: DrawEntry) => (entry.group === undefined ? entry.rank !== undefined && !entry.qualifier : entry.place === 1);
+  const isSeedable = (entry: DrawEntry) =>
+    entry.group === undefined ? entry.rank !== undefined && !entry.qualifier : entry.place === 1;
   const seedable = new Set(request.entries.filter(isSeedable).map((entry) => entry.id));
   const count = Math.min(request.seeds ?? size / 2, size / 2);
   const ranked = entries.filter((entry) => seedable.has(entry.id)).slice(0, count);
@@ -145,7 +155,9 @@ function withSeeds(request: DrawRequest, entries: readonly Drawable[], size: num
 
 function apartFromGroupMates({ entries }: DrawRequest, drawables: readonly Drawable[]): Drawable[] {
   const told = new Map(entries.map((entry) => [entry.id, entry]));
-  const winners = new Map(entries.flatMap((entry) => (entry.place === 1 && entry.group !== undefined ? [[entry.group, entry.id]] : [])));
+  const winners = new Map(
+    entries.flatMap((entry) => (entry.place === 1 && entry.group !== undefined ? [[entry.group, entry.id]] : [])),
+  );
   return drawables.map((drawable) => {
     const { group, place } = told.get(drawable.id) ?? {};
     return place === 2 && group !== undefined ? { ...drawable, awayFrom: winners.get(group) ?? null } : drawable;
@@ -159,11 +171,19 @@ function refusedMeeting({ entries }: DrawRequest, drawn: Partial<Pick<Drawn, "li
   const matches = lines.flatMap((id, line) => (line % 2 === 0 ? [[id, lines[line + 1] ?? null]] : []));
   for (const together of [...matches, ...(drawn.groups ?? []).map((group) => group.entries)]) {
     const ids = together.filter((id) => id !== null && associationOf.get(id) !== undefined);
-    const clash = ids.filter((id) => ids.some((other) => other !== id && associationOf.get(other ?? "") === associationOf.get(id ?? "")));
+    const clash = ids.filter((id) =>
+      ids.some((other) => other !== id && associationOf.get(other ?? "") === associationOf.get(id ?? "")),
+    );
     if (clash.length === 0) continue;
     const association = associationOf.get(clash[0] ?? "") ?? "";
-    const names = entries.filter((entry) => entry.association === association).map((entry) => entry.id).join(", ");
-    return refuse("cannot-separate", `${association} has too many entries to be kept apart: ${names}.`, { association, entries: names });
+    const names = entries
+      .filter((entry) => entry.association === association)
+      .map((entry) => entry.id)
+      .join(", ");
+    return refuse("cannot-separate", `${association} has too many entries to be kept apart: ${names}.`, {
+      association,
+      entries: names,
+    });
   }
   return null;
 }

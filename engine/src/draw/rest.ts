@@ -19,7 +19,13 @@ export function placeRest(field: Field): Refusal | null {
   const qualifiers = waiting.filter((entry) => entry.isQualifier);
   const kept = new Set(qualifierLines(field, qualifiers.length));
   const direct = waiting.filter((entry) => !entry.isQualifier);
-  return drawInto(field, openLines(field).filter((line) => !kept.has(line)), direct) ?? drawInto(field, [...kept], qualifiers);
+  return (
+    drawInto(
+      field,
+      openLines(field).filter((line) => !kept.has(line)),
+      direct,
+    ) ?? drawInto(field, [...kept], qualifiers)
+  );
 }
 
 /** The lines (from 0) that are neither taken nor a bye. */
@@ -38,8 +44,19 @@ export interface Prospect {
 export function prospectOf(field: Field): Prospect {
   const waiting = field.entries.filter((entry) => !field.lineOf.has(entry.id));
   const kin = [...kinOf(field, waiting), ...standingKin(field, waiting)];
-  const { cost, costs } = new Separation(field.size, openLines(field), kin.map(({ family }) => family));
-  return { cost, uneven: new Set(kin.flatMap(({ association }, index) => ((costs[index] ?? 0) > 0 ? [association] : [])).filter((name) => name !== null)) };
+  const { cost, costs } = new Separation(
+    field.size,
+    openLines(field),
+    kin.map(({ family }) => family),
+  );
+  return {
+    cost,
+    uneven: new Set(
+      kin
+        .flatMap(({ association }, index) => ((costs[index] ?? 0) > 0 ? [association] : []))
+        .filter((name) => name !== null),
+    ),
+  };
 }
 
 function qualifierLines(field: Field, count: number): number[] {
@@ -56,7 +73,11 @@ function qualifierLines(field: Field, count: number): number[] {
 
 function drawInto(field: Field, lines: readonly number[], entries: readonly Drawable[]): Refusal | null {
   const kin = kinOf(field, entries);
-  const separation = new Separation(field.size, lines, kin.map(({ family }) => family));
+  const separation = new Separation(
+    field.size,
+    lines,
+    kin.map(({ family }) => family),
+  );
   if (!separation.isPossible) return noRoom(entries);
   const open = new Set(lines);
   for (const [index, { members, family }] of kin.entries()) {
@@ -112,7 +133,11 @@ function kinOf(field: Field, entries: readonly Drawable[]): Kin[] {
     spread.push({ name, all, kin: { association: name, members, family: familyOf(field, members, standing) } });
   }
   spread.sort((a, b) => b.all - a.all || (a.name < b.name ? -1 : 1));
-  const alone = { association: null, members: [...single], family: { ...familyOf(field, [...single], []), isSpread: false } };
+  const alone = {
+    association: null,
+    members: [...single],
+    family: { ...familyOf(field, [...single], []), isSpread: false },
+  };
   return [...spread.map((one) => one.kin), alone];
 }
 
@@ -128,7 +153,11 @@ function standingKin(field: Field, waiting: readonly Drawable[]): Kin[] {
 
 function familyOf(field: Field, members: readonly Drawable[], standing: readonly number[]): Family {
   const count = (half: Half) => members.filter((entry) => halfOf(field, entry) === half).length;
-  return { isSpread: true, toDraw: { upper: count("upper"), lower: count("lower"), anywhere: count("anywhere") }, standing };
+  return {
+    isSpread: true,
+    toDraw: { upper: count("upper"), lower: count("lower"), anywhere: count("anywhere") },
+    standing,
+  };
 }
 
 function standingOf({ entries, lineOf }: Field, association: string): number[] {

@@ -25,7 +25,15 @@ function planGroup(group: Group, qualifying: number): PlannedMatch[] {
       const code = `${prefix}-${matches.length + 1}` as MatchCode;
       const [home, away] = pair.map((place) => ({ from: "entry", entry: entryAt(group, place) }) as const);
       if (!home || !away) throw new Error("a pair has two members");
-      matches.push({ code, phase: "groups", round: String(index + 1), order: position + 1, group: group.name, home, away });
+      matches.push({
+        code,
+        phase: "groups",
+        round: String(index + 1),
+        order: position + 1,
+        group: group.name,
+        home,
+        away,
+      });
     }
   }
   return matches;

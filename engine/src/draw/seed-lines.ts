@@ -76,7 +76,10 @@ function itfBands(size: number): SeedBand[] {
 }
 
 function firstTwo(size: number): SeedBand[] {
-  return [{ first: 1, last: 1, lines: [1] }, { first: 2, last: 2, lines: [size] }];
+  return [
+    { first: 1, last: 1, lines: [1] },
+    { first: 2, last: 2, lines: [size] },
+  ];
 }
 
 /** The edge that a section shares with the section twice its length. */
@@ -86,11 +89,14 @@ function outerEdge({ index, top, bottom }: Section): number {
 
 function itfParts(lines: readonly number[], { first, size }: { first: number; size: number }): SeedBand[] {
   if (first <= 8) return [{ first, last: first + lines.length - 1, lines }];
-  const opensSection = (line: number) => (line <= size / 2) === (line % 2 === 1);
+  const opensSection = (line: number) => line <= size / 2 === (line % 2 === 1);
   const opening = lines.filter(opensSection);
   const closing = lines.filter((line) => !opensSection(line));
   const middle = first + opening.length;
-  return [{ first, last: middle - 1, lines: opening }, { first: middle, last: middle + closing.length - 1, lines: closing }];
+  return [
+    { first, last: middle - 1, lines: opening },
+    { first: middle, last: middle + closing.length - 1, lines: closing },
+  ];
 }
 
 function emptySections(bands: readonly SeedBand[], { size, sections }: { size: number; sections: number }): Section[] {

@@ -29,7 +29,9 @@ export function betterSeeds(field: Field, drawn: Arrangement): Keeps | null {
 /** The lines of the next seed's band that are free and keep the byes spread. */
 export function bandLines({ size, law, entries }: Field, lines: readonly number[]): number[] {
   const next = lines.length + 1;
-  const free = bandOf(law.bands(size), next).lines.map((line) => line - 1).filter((line) => !lines.includes(line));
+  const free = bandOf(law.bands(size), next)
+    .lines.map((line) => line - 1)
+    .filter((line) => !lines.includes(line));
   const hasBye = next <= size - entries.length;
   return leastCrowded(free, [(line) => (hasBye ? crowding(line, lines, size) : 0)]);
 }
@@ -43,10 +45,15 @@ export function kinCrowding({ size, entries }: Field, lines: readonly number[]):
 
 /** Every arrangement that costs least and, among these, keeps the seeds best apart. */
 function amongAll(field: Field, drawn: Arrangement): Keeps | null {
-  const all = arrangementsOf(field, drawn.lines.length, []).map((lines) => ({ lines, cost: prospect(field, lines).cost }));
+  const all = arrangementsOf(field, drawn.lines.length, []).map((lines) => ({
+    lines,
+    cost: prospect(field, lines).cost,
+  }));
   const least = Math.min(...all.map(({ cost }) => cost));
   if (least >= drawn.cost) return null;
-  const cheapest = all.filter(({ cost }) => cost === least).map(({ lines }) => ({ lines, apart: crowdingOf(field, lines) }));
+  const cheapest = all
+    .filter(({ cost }) => cost === least)
+    .map(({ lines }) => ({ lines, apart: crowdingOf(field, lines) }));
   const apart = Math.min(...cheapest.map((one) => one.apart));
   const kept = cheapest.filter((one) => one.apart === apart);
   return (prefix) => kept.some(({ lines }) => prefix.every((line, index) => lines[index] === line));
@@ -146,7 +153,11 @@ function concerns({ entries }: Field, { lines, seed, line }: Change, { uneven }:
 }
 
 /** The lines with a seed on another line of its band, and whoever stood there on its old one; null when the byes would crowd. */
-function exchanged(field: Field, lines: readonly number[], { seed, line }: { seed: number; line: number }): number[] | null {
+function exchanged(
+  field: Field,
+  lines: readonly number[],
+  { seed, line }: { seed: number; line: number },
+): number[] | null {
   const old = lines[seed] ?? 0;
   const changed = lines.map((one, index) => (index === seed ? line : one === line ? old : one));
   return byeCrowding(field, changed) > byeCrowding(field, lines) ? null : changed;

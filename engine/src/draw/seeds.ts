@@ -48,7 +48,9 @@ function drawSeeds(field: Field, seeds: readonly Drawable[], keeps: Keeps | null
  */
 function placeByes(field: Field): void {
   const { size, law, entries, lineOf, byes, urn } = field;
-  const holders = entries.slice(0, size - entries.length).flatMap((entry) => (entry.seed === null ? [] : lineOf.get(entry.id) ?? []));
+  const holders = entries
+    .slice(0, size - entries.length)
+    .flatMap((entry) => (entry.seed === null ? [] : (lineOf.get(entry.id) ?? [])));
   while (holders.length < size - entries.length) {
     const band = bandOf(law.bands(size), holders.length + 1);
     const free = band.lines.map((line) => line - 1).filter((line) => !holders.includes(line));

@@ -23,7 +23,11 @@ function fieldOf(name: string, sizes: readonly number[]): Field {
   const seeds = Math.min(size / 2, Math.max(byes, lot.below(size / 2 + 1)));
   const entries = Array.from({ length: count }, (_, i) => {
     const association = lot.below(associations + 1);
-    return { id: `e${i + 1}`, rank: i + 1, ...(association === associations ? {} : { association: `A${association}` }) };
+    return {
+      id: `e${i + 1}`,
+      rank: i + 1,
+      ...(association === associations ? {} : { association: `A${association}` }),
+    };
   });
   return { size, entries, seeds };
 }
@@ -46,7 +50,8 @@ function uneven(labels: readonly Label[]): number {
       const sections = labels.length / length;
       for (let section = 0; section < sections; section += 1) {
         const here = lines.filter((line) => Math.floor(line / length) === section).length;
-        cost += weight * Math.max(0, here - Math.ceil(lines.length / sections), Math.floor(lines.length / sections) - here);
+        cost +=
+          weight * Math.max(0, here - Math.ceil(lines.length / sections), Math.floor(lines.length / sections) - here);
       }
     }
   }
@@ -69,7 +74,8 @@ function leastUneven(field: Field): number {
     const byeLines = new Set(seedLines.slice(0, byes).map((line) => line ^ 1));
     const open = labels.flatMap((_, line) => (seedLines.includes(line) || byeLines.has(line) ? [] : [line]));
     const left = new Map<Label, number>();
-    for (let index = field.seeds; index < field.entries.length; index += 1) left.set(label(index), (left.get(label(index)) ?? 0) + 1);
+    for (let index = field.seeds; index < field.entries.length; index += 1)
+      left.set(label(index), (left.get(label(index)) ?? 0) + 1);
     least = Math.min(least, fillings(labels, open, left));
     if (least === 0) return 0;
   }
@@ -99,7 +105,9 @@ function* arrangements(field: Field, placed: readonly number[] = []): Generator<
     return;
   }
   const next = placed.length + 1;
-  const band = seedLineLaw("ittf")?.bands(field.size).find(({ first, last }) => first <= next && next <= last);
+  const band = seedLineLaw("ittf")
+    ?.bands(field.size)
+    .find(({ first, last }) => first <= next && next <= last);
   for (const line of band?.lines ?? []) {
     if (placed.includes(line - 1)) continue;
     if (next <= field.size - field.entries.length && !isSpread([...placed, line - 1], field.size)) continue;
@@ -109,7 +117,10 @@ function* arrangements(field: Field, placed: readonly number[] = []): Generator<
 
 function isSpread(lines: readonly number[], size: number): boolean {
   for (let length = size / 2; length >= 2; length /= 2) {
-    const counts = Array.from({ length: size / length }, (_, section) => lines.filter((line) => Math.floor(line / length) === section).length);
+    const counts = Array.from(
+      { length: size / length },
+      (_, section) => lines.filter((line) => Math.floor(line / length) === section).length,
+    );
     if (Math.max(...counts) - Math.min(...counts) > 1) return false;
   }
   return true;
@@ -152,7 +163,12 @@ test("the first two of an association stand in different halves, the first four 
     const { lines } = drawOf({ size: 32, entries, seeds: 0 }, `halves ${round}`);
     for (const first of [0, 1, 2, 3]) {
       const where = (length: number, count: number) =>
-        new Set(entries.filter((_, i) => i % 4 === first).slice(0, count).map(({ id }) => Math.floor(lines.indexOf(id) / length)));
+        new Set(
+          entries
+            .filter((_, i) => i % 4 === first)
+            .slice(0, count)
+            .map(({ id }) => Math.floor(lines.indexOf(id) / length)),
+        );
       assert.equal(where(16, 2).size, 2);
       assert.equal(where(8, 4).size, 4);
       assert.equal(where(4, 8).size, 8);

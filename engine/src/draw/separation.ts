@@ -44,7 +44,8 @@ export class Separation {
     this.#families = families.map((family) => ({ family, members: membersOf(family), arcTo: new Map() }));
     this.#network = new FlowNetwork(2 + open.length + families.length * size);
     this.#lineNode = new Map(open.map((line, index) => [line, 2 + index]));
-    for (const [line, node] of this.#lineNode) this.#lineArc.set(line, this.#network.addArc(node, SINK, { capacity: 1, cost: 0 }));
+    for (const [line, node] of this.#lineNode)
+      this.#lineArc.set(line, this.#network.addArc(node, SINK, { capacity: 1, cost: 0 }));
     for (const [index, flowing] of this.#families.entries()) this.#addFamily(flowing, 2 + open.length + index * size);
     const wanted = families.reduce((sum, { toDraw }) => sum + toDraw.upper + toDraw.lower + toDraw.anywhere, 0);
     this.isPossible = this.#network.fill(SOURCE, SINK) === wanted;

@@ -32,7 +32,10 @@ export function pairSwiss(standings: readonly SwissStanding[], round: SwissRound
   const pairs = bye === undefined ? null : pairing(playing);
   if (pairs === null) {
     const entries = standings.map((standing) => standing.entry).join(", ");
-    return refuse("no-pairing-left", `Round ${round.number} cannot be paired without a repetition: ${entries}.`, { entries, round: round.number });
+    return refuse("no-pairing-left", `Round ${round.number} cannot be paired without a repetition: ${entries}.`, {
+      entries,
+      round: round.number,
+    });
   }
   const sources = pairs.map(([home, away]): [Source, Source] => [entrySource(home), entrySource(away)]);
   if (bye) sources.push([entrySource(bye), { from: "bye" }]);
@@ -62,7 +65,14 @@ function pairRest(left: readonly SwissStanding[], pairs: Pair[], spent: { steps:
   if (spent.steps > LOOK_AHEAD_STEPS) return false;
   for (const opponent of opponentsOf(best, others)) {
     pairs.push([best, opponent]);
-    if (pairRest(others.filter((other) => other !== opponent), pairs, spent)) return true;
+    if (
+      pairRest(
+        others.filter((other) => other !== opponent),
+        pairs,
+        spent,
+      )
+    )
+      return true;
     pairs.pop();
   }
   return false;

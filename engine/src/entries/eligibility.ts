@@ -36,7 +36,11 @@ function refusedPlayers(entry: EntryMade, made: readonly EntryMade[], { kind }: 
   return twice === undefined ? null : refuse("player-twice", `${twice} is entered already.`, { player: twice });
 }
 
-function refusedAssociation(entry: EntryMade, made: readonly EntryMade[], { perAssociation }: EntryRules): Refusal | null {
+function refusedAssociation(
+  entry: EntryMade,
+  made: readonly EntryMade[],
+  { perAssociation }: EntryRules,
+): Refusal | null {
   if (perAssociation === null || entry.association === null) return null;
   const others = made.filter((other) => other.association === entry.association);
   if (others.length < perAssociation) return null;

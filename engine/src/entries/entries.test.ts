@@ -7,10 +7,15 @@ import { seedsFromRanking } from "./seeding.ts";
 
 const code = (name: string) => name as EntryCode;
 const listOf = (published: string, ranks: Record<string, number>) => ({
-  published, ranks: new Map(Object.entries(ranks).map(([name, rank]) => [code(name), rank])),
+  published,
+  ranks: new Map(Object.entries(ranks).map(([name, rank]) => [code(name), rank])),
 });
 
-const lists = [listOf("2024-07-16", { a: 3, b: 1, c: 9, x: 2 }), listOf("2024-06-04", { a: 1, b: 3 }), listOf("2024-08-06", { c: 1 })];
+const lists = [
+  listOf("2024-07-16", { a: 3, b: 1, c: 9, x: 2 }),
+  listOf("2024-06-04", { a: 1, b: 3 }),
+  listOf("2024-08-06", { c: 1 }),
+];
 
 const seeds = (on: string, count: number) => {
   const answer = seedsFromRanking({ entries: ["a", "b", "c", "d"].map(code), lists, on, seeds: count });
@@ -29,14 +34,17 @@ test("the latest list on the day counts", () => {
 
 test("equal ranks are named, when they matter", () => {
   const equal = [listOf("2024-01-01", { a: 1, b: 2, c: 2 })];
-  const ask = (count: number) => seedsFromRanking({ entries: ["a", "b", "c"].map(code), lists: equal, on: "2024-02-01", seeds: count });
+  const ask = (count: number) =>
+    seedsFromRanking({ entries: ["a", "b", "c"].map(code), lists: equal, on: "2024-02-01", seeds: count });
   const two = ask(2);
   assert.deepEqual(isRefused(two) && [two.code, two.detail["entries"]], ["equal-ranks", "b, c"]);
   assert.equal(isRefused(ask(1)), false);
 });
 
 const made = (name: string, players: string[], association: string | null = null): EntryMade => ({
-  code: code(name), players: players as PlayerId[], association,
+  code: code(name),
+  players: players as PlayerId[],
+  association,
 });
 
 test("an entry has the players its event asks for, nobody twice, and its association has room", () => {

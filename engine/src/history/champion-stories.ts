@@ -1,5 +1,13 @@
 import { areSamePeople, type Honour, latest } from "./honours.ts";
-import { entryEvidence, type EntryRecord, honourEvidence, isKnockOut, matchEvidence, type Story, type Win } from "./record.ts";
+import {
+  entryEvidence,
+  type EntryRecord,
+  honourEvidence,
+  isKnockOut,
+  matchEvidence,
+  type Story,
+  type Win,
+} from "./record.ts";
 import type { Storyline } from "./storyline.ts";
 
 /** Who knocked out the champions of the Games before, or an entry of their association. */
@@ -27,13 +35,15 @@ function beat(story: Story, win: Win, { title, code }: Beaten): Storyline {
 /** The title won again: by the same people, as far as the honours name them, or by their association. */
 export function titleKept(story: Story): Storyline[] {
   const titles = lastTitles(story);
-  return story.medallists.filter(({ medal }) => medal === "gold").flatMap((champion) => {
-    const title = titles.find(({ association }) => association === champion.association?.code);
-    if (!title || !champion.association) return [];
-    const facts = { entry: champion.name, association: champion.association.name, year: String(title.year) };
-    const code = isHeldBy(title, champion) ? "title-defended" : "title-kept-by-association";
-    return [{ code, facts, evidence: [honourEvidence(title), entryEvidence(story, champion)] }];
-  });
+  return story.medallists
+    .filter(({ medal }) => medal === "gold")
+    .flatMap((champion) => {
+      const title = titles.find(({ association }) => association === champion.association?.code);
+      if (!title || !champion.association) return [];
+      const facts = { entry: champion.name, association: champion.association.name, year: String(title.year) };
+      const code = isHeldBy(title, champion) ? "title-defended" : "title-kept-by-association";
+      return [{ code, facts, evidence: [honourEvidence(title), entryEvidence(story, champion)] }];
+    });
 }
 
 /** The golds of this event the last time it was held, if that was at the last Games of the honours. */

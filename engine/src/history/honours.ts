@@ -71,6 +71,9 @@ export function areSamePeople(some: readonly string[], others: readonly string[]
 }
 
 function plainName(name: string): string {
-  const letters = name.normalize("NFD").toLowerCase().replaceAll(/[^\p{Letter}\s]/gu, "");
+  const letters = name
+    .normalize("NFD")
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}\s]/gu, "");
   return letters.split(/\s+/).sort().join("");
 }

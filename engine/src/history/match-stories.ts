@@ -19,7 +19,9 @@ const FAR_BEHIND = 2;
 
 /** Matches won after trailing by two games or more: the most that anybody caught up in this event. */
 export function comebacks(story: Story): Storyline[] {
-  const trailed = story.wins.map((win) => ({ win, low: lowest(win) })).filter(({ low }) => low[1] - low[0] >= FAR_BEHIND);
+  const trailed = story.wins
+    .map((win) => ({ win, low: lowest(win) }))
+    .filter(({ low }) => low[1] - low[0] >= FAR_BEHIND);
   const most = Math.max(...trailed.map(({ low }) => low[1] - low[0]));
   return trailed
     .filter(({ low }) => low[1] - low[0] === most)

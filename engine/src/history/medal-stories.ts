@@ -69,11 +69,20 @@ export function firstInEvent(story: Story): Storyline[] {
   return returns(story).flatMap(({ medallist, association }): Storyline[] => {
     const before = honoursOf(pastOfEvent, association.code);
     const facts = { association: association.name };
-    const absent = (code: "no-gold-in-event" | "no-medal-in-event") => absenceEvidence(code, pastOfEvent, { years: pastOfEvent.years, facts });
+    const absent = (code: "no-gold-in-event" | "no-medal-in-event") =>
+      absenceEvidence(code, pastOfEvent, { years: pastOfEvent.years, facts });
     const counted = { ...facts, count: held };
     if (medallist.medal === "gold" && before.every(({ medal }) => medal !== "gold")) {
-      return [{ code: "first-title", facts: counted, evidence: [...before.map(honourEvidence), ...absent("no-gold-in-event")] }];
+      return [
+        {
+          code: "first-title",
+          facts: counted,
+          evidence: [...before.map(honourEvidence), ...absent("no-gold-in-event")],
+        },
+      ];
     }
-    return before.length === 0 ? [{ code: "first-medal-in-event", facts: counted, evidence: absent("no-medal-in-event") }] : [];
+    return before.length === 0
+      ? [{ code: "first-medal-in-event", facts: counted, evidence: absent("no-medal-in-event") }]
+      : [];
   });
 }

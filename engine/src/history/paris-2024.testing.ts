@@ -20,11 +20,20 @@ interface Line {
 interface World {
   readonly associations: readonly { readonly code: string; readonly name: { readonly en: string } }[];
   readonly players: readonly { readonly id: string; readonly family: string; readonly given: string }[];
-  readonly events: readonly [{
-    readonly entries: readonly { readonly code: string; readonly players: readonly string[]; readonly association: string; readonly seed?: number; readonly rank?: number; readonly unranked?: boolean }[];
-    readonly draw: { readonly lines: readonly string[] };
-    readonly matches: readonly Line[];
-  }];
+  readonly events: readonly [
+    {
+      readonly entries: readonly {
+        readonly code: string;
+        readonly players: readonly string[];
+        readonly association: string;
+        readonly seed?: number;
+        readonly rank?: number;
+        readonly unranked?: boolean;
+      }[];
+      readonly draw: { readonly lines: readonly string[] };
+      readonly matches: readonly Line[];
+    },
+  ];
   readonly honours: readonly Honour[];
 }
 
@@ -34,13 +43,18 @@ const [MIXED] = WORLD.events;
 const PLAN = planned();
 
 function planned(): EventPlan {
-  const matches = planKnockOut(MIXED.draw.lines.map((code) => ({ from: "entry", entry: code as EntryCode })), { bronzeMatch: true });
+  const matches = planKnockOut(
+    MIXED.draw.lines.map((code) => ({ from: "entry", entry: code as EntryCode })),
+    { bronzeMatch: true },
+  );
   if (isRefused(matches)) throw new Error(matches.message);
   return { groups: [], matches, bronzeMatch: true };
 }
 
 export const PARIS_ENTRIES: readonly EntryRecord[] = MIXED.entries.map((entry) => {
-  const players = entry.players.map((id) => WORLD.players.find((player) => player.id === id)).map((player) => `${player?.family} ${player?.given}`);
+  const players = entry.players
+    .map((id) => WORLD.players.find((player) => player.id === id))
+    .map((player) => `${player?.family} ${player?.given}`);
   return {
     code: entry.code as EntryCode,
     name: { en: players.join(" / ") },

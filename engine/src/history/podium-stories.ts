@@ -5,7 +5,9 @@ import type { Storyline } from "./storyline.ts";
 /** Two associations on one podium for the first time, or after a long time. */
 export function podiumTogether(story: Story): Storyline[] {
   const associations = associationsOf(story);
-  return associations.flatMap((one, index) => associations.slice(index + 1).flatMap((other) => together(story, one, other)));
+  return associations.flatMap((one, index) =>
+    associations.slice(index + 1).flatMap((other) => together(story, one, other)),
+  );
 }
 
 function together(story: Story, one: AssociationRecord, other: AssociationRecord): Storyline[] {
@@ -17,7 +19,9 @@ function together(story: Story, one: AssociationRecord, other: AssociationRecord
   const years = yearsAfter(story.past, year);
   if (years.length === 0 || isImplied(story, year, [one, other])) return [];
   const evidence = [...last.map(honourEvidence), ...absenceEvidence("not-together", story.past, { years, facts })];
-  return [{ code: "podium-together-since", facts: { ...facts, year: String(year), years: story.year - year }, evidence }];
+  return [
+    { code: "podium-together-since", facts: { ...facts, year: String(year), years: story.year - year }, evidence },
+  ];
 }
 
 /** One of them has won nothing since: its own return is the story. */
@@ -43,11 +47,16 @@ export function podiumShared(story: Story): Storyline[] {
   const associations = associationsOf(story);
   const evidence = medallists.map((medallist) => entryEvidence(story, medallist));
   const [first] = associations;
-  if (first && associations.length === 1) return [{ code: "podium-of-one", facts: { association: first.name, count: named.length }, evidence }];
-  return associations.length === named.length ? [{ code: "podium-of-all", facts: { count: named.length }, evidence }] : [];
+  if (first && associations.length === 1)
+    return [{ code: "podium-of-one", facts: { association: first.name, count: named.length }, evidence }];
+  return associations.length === named.length
+    ? [{ code: "podium-of-all", facts: { count: named.length }, evidence }]
+    : [];
 }
 
 function associationsOf({ medallists }: Story): AssociationRecord[] {
-  const byCode = new Map(medallists.flatMap(({ association }) => (association ? [[association.code, association] as const] : [])));
+  const byCode = new Map(
+    medallists.flatMap(({ association }) => (association ? [[association.code, association] as const] : [])),
+  );
   return [...byCode.values()];
 }

@@ -1,4 +1,13 @@
-import { entryEvidence, type EntryRecord, gameScore, isKnockOut, matchEvidence, type Medallist, type Story, winsOf } from "./record.ts";
+import {
+  entryEvidence,
+  type EntryRecord,
+  gameScore,
+  isKnockOut,
+  matchEvidence,
+  type Medallist,
+  type Story,
+  winsOf,
+} from "./record.ts";
 import type { Evidence, Storyline } from "./storyline.ts";
 
 /** A medal for the entry that stood lowest. Said only as far as it is known: a rank left out is not a low one. */
@@ -7,7 +16,8 @@ export function lowestRanked(story: Story): Storyline[] {
     const others = story.entries.filter((entry) => entry.code !== medallist.code);
     const evidence = [entryEvidence(story, medallist), ...winsEvidence(story, medallist)];
     const facts = { entry: medallist.name, entries: story.entries.length };
-    if (others.length > 0 && others.every((other) => isKnownBelow(medallist, other))) return [{ code: "medal-lowest-ranked", facts, evidence }];
+    if (others.length > 0 && others.every((other) => isKnownBelow(medallist, other)))
+      return [{ code: "medal-lowest-ranked", facts, evidence }];
     return medallist.unranked ? [{ code: "medal-unranked", facts, evidence }] : [];
   });
 }
@@ -20,7 +30,9 @@ function isKnownBelow(entry: EntryRecord, other: EntryRecord): boolean {
 /** Seeds better than one's own, beaten on the way to a medal. */
 export function beatSeeds(story: Story): Storyline[] {
   return story.medallists.flatMap((medallist) => {
-    const upsets = winsOf(story, medallist).filter(({ loser }) => loser.seed !== null && (medallist.seed === null || loser.seed < medallist.seed));
+    const upsets = winsOf(story, medallist).filter(
+      ({ loser }) => loser.seed !== null && (medallist.seed === null || loser.seed < medallist.seed),
+    );
     if (upsets.length === 0) return [];
     const seeds = upsets.map(({ loser }) => String(loser.seed));
     const evidence = upsets.map((win) => matchEvidence(story, win));
@@ -31,7 +43,11 @@ export function beatSeeds(story: Story): Storyline[] {
 export function firstSeedWon(story: Story): Storyline[] {
   return story.medallists
     .filter(({ medal, seed }) => medal === "gold" && seed === 1)
-    .map((champion) => ({ code: "first-seed-won", facts: { entry: champion.name }, evidence: [entryEvidence(story, champion), ...winsEvidence(story, champion)] }));
+    .map((champion) => ({
+      code: "first-seed-won",
+      facts: { entry: champion.name },
+      evidence: [entryEvidence(story, champion), ...winsEvidence(story, champion)],
+    }));
 }
 
 const SEMI_FINALISTS = 4;
@@ -39,13 +55,22 @@ const SEMI_FINALISTS = 4;
 /** How many of the first four seeds reached the semi-finals; said only when all four are known. */
 export function seedsInSemiFinals(story: Story): Storyline[] {
   const semiFinals = story.state.matches.filter((match) => match.round === "sf");
-  const reached = new Set(semiFinals.flatMap(({ entries }) => [entries.home, entries.away]).filter((code) => code !== null));
+  const reached = new Set(
+    semiFinals.flatMap(({ entries }) => [entries.home, entries.away]).filter((code) => code !== null),
+  );
   const seeded = story.entries.filter(({ seed }) => seed !== null && seed <= SEMI_FINALISTS).sort(bySeed);
   if (reached.size !== SEMI_FINALISTS || seeded.length !== SEMI_FINALISTS) return [];
   const missing = seeded.filter(({ code }) => !reached.has(code));
-  if (missing.length === 0) return [{ code: "first-four-seeds", facts: {}, evidence: seeded.map((entry) => entryEvidence(story, entry)) }];
+  if (missing.length === 0)
+    return [{ code: "first-four-seeds", facts: {}, evidence: seeded.map((entry) => entryEvidence(story, entry)) }];
   const evidence = missing.flatMap((entry) => lastMatch(story, entry));
-  return [{ code: "seeds-missing", facts: { seeds: missing.map(({ seed }) => String(seed)), count: missing.length }, evidence }];
+  return [
+    {
+      code: "seeds-missing",
+      facts: { seeds: missing.map(({ seed }) => String(seed)), count: missing.length },
+      evidence,
+    },
+  ];
 }
 
 function bySeed(a: EntryRecord, b: EntryRecord): number {
@@ -65,7 +90,9 @@ function winsEvidence(story: Story, entry: EntryRecord): Evidence[] {
 export function champions(story: Story): Storyline[] {
   const [champion] = story.medallists.filter(({ medal }) => medal === "gold");
   if (!champion || !story.state.complete) return [];
-  const matches = story.state.matches.filter(({ entries, status }) => status === "over" && (entries.home === champion.code || entries.away === champion.code));
+  const matches = story.state.matches.filter(
+    ({ entries, status }) => status === "over" && (entries.home === champion.code || entries.away === champion.code),
+  );
   const wins = winsOf(story, champion);
   if (wins.length < 2 || wins.length !== matches.length) return [];
   return [...unbeaten(story, champion)];

@@ -67,10 +67,14 @@ export interface Story extends EventRecord {
 export function storyOf(record: EventRecord): Story {
   const entries = new Map(record.entries.map((entry) => [entry.code, entry]));
   const past = honoursBefore(record.year, record.honours);
-  const medallists = MEDALS.flatMap((medal) => record.medals.filter((won) => won.medal === medal).flatMap(({ entry }) => {
-    const known = entries.get(entry);
-    return known ? [{ ...known, medal }] : [];
-  }));
+  const medallists = MEDALS.flatMap((medal) =>
+    record.medals
+      .filter((won) => won.medal === medal)
+      .flatMap(({ entry }) => {
+        const known = entries.get(entry);
+        return known ? [{ ...known, medal }] : [];
+      }),
+  );
   const wins = record.state.matches.flatMap((match) => winOf(match, entries));
   return { ...record, medallists, wins, past, pastOfEvent: honoursIn(past, record.name) };
 }
@@ -80,7 +84,9 @@ function winOf(match: MatchInEvent, entries: ReadonlyMap<EntryCode, EntryRecord>
   const loser = match.loser === null ? undefined : entries.get(match.loser);
   if (!winner || !loser || match.result?.outcome.by !== "play") return [];
   const isHome = match.entries.home === winner.code;
-  const games = match.result.games.map(({ home, away }): readonly [number, number] => (isHome ? [home, away] : [away, home]));
+  const games = match.result.games.map(({ home, away }): readonly [number, number] =>
+    isHome ? [home, away] : [away, home],
+  );
   return [{ match, winner, loser, games }];
 }
 
@@ -116,9 +122,19 @@ export function honourEvidence(honour: Honour): Evidence {
 }
 
 /** That the honours hold nothing of the kind in these of their years; nothing to tell when there are no such years. */
-export function absenceEvidence(code: AbsenceCode, honours: Honours, about: { years: readonly number[]; facts: Readonly<Record<string, Fact>> }): Evidence[] {
+export function absenceEvidence(
+  code: AbsenceCode,
+  honours: Honours,
+  about: { years: readonly number[]; facts: Readonly<Record<string, Fact>> },
+): Evidence[] {
   const [first, last] = [about.years.at(0), about.years.at(-1)];
   if (first === undefined || last === undefined) return [];
   const listed = honours.all.filter(({ year }) => year >= first && year <= last).length;
-  return [{ kind: "absence", code, facts: { ...about.facts, held: about.years.map(String), from: String(first), to: String(last), listed } }];
+  return [
+    {
+      kind: "absence",
+      code,
+      facts: { ...about.facts, held: about.years.map(String), from: String(first), to: String(last), listed },
+    },
+  ];
 }

@@ -25,10 +25,11 @@ export const STORYLINES = {
   "first-medal-since": "association: first medal in this sport since year, years ago",
   "first-title": "association: first gold in this event, held count times before",
   "best-medal-since": "association: no medal as good since year, years ago",
-  "comeback": "entry beat other after trailing by games (0-3)",
+  comeback: "entry beat other after trailing by games (0-3)",
   "no-game-lost": "entry won the event without losing a game in count matches",
   "no-match-lost": "entry won the event without losing one of count matches, groups included",
-  "only-deciding-game": "entry beat other in the last possible game, by score; no other match of the event went that far",
+  "only-deciding-game":
+    "entry beat other in the last possible game, by score; no other match of the event went that far",
   "deciding-game": "entry beat other in the last possible game, by score; count matches of the event went that far",
   "first-seed-won": "entry won as first seed",
   "first-four-seeds": "the first four seeds reached the semi-finals",

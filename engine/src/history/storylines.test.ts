@@ -51,19 +51,32 @@ test("Paris 2024: what the record tells, heaviest first", () => {
 test("the evidence of a return is the last medal and that the honours hold none since", () => {
   const [prk] = of(storylines(parisRecord()), "first-medal-since");
   const [honour, absence] = prk?.evidence ?? [];
-  assert.deepEqual(honour?.kind === "honour" && [honour.year, honour.label], [2016, "Olympic Games Rio 2016, Women's singles: bronze, PRK (KIM Song I)"]);
-  assert.deepEqual(absence?.kind === "absence" && [absence.code, absence.facts["held"], absence.facts["listed"]], ["no-medal", ["2020"], 15]);
+  assert.deepEqual(honour?.kind === "honour" && [honour.year, honour.label], [
+    2016,
+    "Olympic Games Rio 2016, Women's singles: bronze, PRK (KIM Song I)",
+  ]);
+  assert.deepEqual(absence?.kind === "absence" && [absence.code, absence.facts["held"], absence.facts["listed"]], [
+    "no-medal",
+    ["2020"],
+    15,
+  ]);
 });
 
 test("beaten seeds stand in the order met, each with its match", () => {
   const [line] = of(storylines(parisRecord()), "beat-seeds");
-  assert.deepEqual(line?.evidence.map((piece) => piece.kind === "match" && piece.id), ["paris-2024/xd/r16-8", "paris-2024/xd/qf-4", "paris-2024/xd/sf-2"]);
+  assert.deepEqual(
+    line?.evidence.map((piece) => piece.kind === "match" && piece.id),
+    ["paris-2024/xd/r16-8", "paris-2024/xd/qf-4", "paris-2024/xd/sf-2"],
+  );
 });
 
-const without = (change: (entry: EntryRecord) => Partial<EntryRecord>) => PARIS_ENTRIES.map((entry) => ({ ...entry, ...change(entry) }));
+const without = (change: (entry: EntryRecord) => Partial<EntryRecord>) =>
+  PARIS_ENTRIES.map((entry) => ({ ...entry, ...change(entry) }));
 
 test("the lowest-ranked entry is named only when every rank is known", () => {
-  const everyRank = without(({ code }) => (code === "prk" ? {} : { rank: PARIS_ENTRIES.findIndex((entry) => entry.code === code) + 1 }));
+  const everyRank = without(({ code }) =>
+    code === "prk" ? {} : { rank: PARIS_ENTRIES.findIndex((entry) => entry.code === code) + 1 },
+  );
   assert.equal(of(storylines(parisRecord({ entries: everyRank })), "medal-lowest-ranked").length, 1);
   assert.equal(of(storylines(parisRecord({ entries: everyRank })), "medal-unranked").length, 0);
   const oneUnknown = everyRank.map((entry) => (entry.code === "cub" ? { ...entry, rank: null } : entry));
@@ -73,7 +86,14 @@ test("the lowest-ranked entry is named only when every rank is known", () => {
 test("a rank that is left out is no low rank", () => {
   const nothingKnown = without(() => ({ rank: null, unranked: false, seed: null }));
   const codes = storylines(parisRecord({ entries: nothingKnown })).map(({ code }) => code);
-  for (const code of ["medal-unranked", "medal-lowest-ranked", "beat-seeds", "first-seed-won", "seeds-missing", "first-four-seeds"] as const) {
+  for (const code of [
+    "medal-unranked",
+    "medal-lowest-ranked",
+    "beat-seeds",
+    "first-seed-won",
+    "seeds-missing",
+    "first-four-seeds",
+  ] as const) {
     assert.ok(!codes.includes(code), code);
   }
 });
@@ -83,11 +103,33 @@ test("of the first four seeds nothing is said when one of the four is unknown", 
   assert.equal(of(storylines(parisRecord({ entries })), "seeds-missing").length, 0);
 });
 
-const HOME_4_0 = [[11, 1], [11, 2], [11, 3], [11, 4]] as const;
-const AWAY_4_3 = [[11, 1], [11, 2], [11, 3], [4, 11], [5, 11], [6, 11], [7, 11]] as const;
+const HOME_4_0 = [
+  [11, 1],
+  [11, 2],
+  [11, 3],
+  [11, 4],
+] as const;
+const AWAY_4_3 = [
+  [11, 1],
+  [11, 2],
+  [11, 3],
+  [4, 11],
+  [5, 11],
+  [6, 11],
+  [7, 11],
+] as const;
 
 test("a corrected first match takes the whole path with it", () => {
-  const lines = storylines(parisRecord({ results: [resultOf("r16-8", HOME_4_0.map(([a, b]) => [b, a] as const))] }));
+  const lines = storylines(
+    parisRecord({
+      results: [
+        resultOf(
+          "r16-8",
+          HOME_4_0.map(([a, b]) => [b, a] as const),
+        ),
+      ],
+    }),
+  );
   assert.ok(!lines.some((line) => told(line).includes(PRK)));
   assert.deepEqual(of(lines, "podium-together-since"), []);
   assert.equal(of(lines, "first-four-seeds").length, 1);
@@ -109,22 +151,46 @@ test("a champion who lost no game is told so", () => {
 });
 
 test("the champions themselves are told from others of their association, whatever the order and hyphens of their names", () => {
-  const tokyo: Honour = { year: 2020, competition: "Olympic Games Tokyo 2020", event: "mixed doubles", medal: "gold", association: "JPN", players: ["Hina HAYATA", "Harimoto TOMO-KAZU"] };
+  const tokyo: Honour = {
+    year: 2020,
+    competition: "Olympic Games Tokyo 2020",
+    event: "mixed doubles",
+    medal: "gold",
+    association: "JPN",
+    players: ["Hina HAYATA", "Harimoto TOMO-KAZU"],
+  };
   const lines = storylines(parisRecord({ honours: [tokyo] }));
-  assert.deepEqual(of(lines, "beat-defending-champions").map(told), [`beat-defending-champions | ${PRK} | ${JPN} | Japan | 2020`]);
+  assert.deepEqual(of(lines, "beat-defending-champions").map(told), [
+    `beat-defending-champions | ${PRK} | ${JPN} | Japan | 2020`,
+  ]);
   assert.deepEqual(of(lines, "beat-champions-association"), []);
 });
 
 test("who loses the match for bronze was knocked out before", () => {
-  const tokyo: Honour = { year: 2020, competition: "Tokyo 2020", event: "Mixed doubles", medal: "gold", association: "HKG", players: [] };
+  const tokyo: Honour = {
+    year: 2020,
+    competition: "Tokyo 2020",
+    event: "Mixed doubles",
+    medal: "gold",
+    association: "HKG",
+    players: [],
+  };
   assert.deepEqual(of(storylines(parisRecord({ honours: [tokyo] })), "beat-champions-association").map(told), [
     `beat-champions-association | ${PRK} | ${HKG} | Hong Kong, China | 2020`,
   ]);
 });
 
 test("a title that is kept is told from one that is defended by the same people", () => {
-  const gold = (players: readonly string[]): Honour => ({ year: 2020, competition: "Tokyo 2020", event: "Mixed doubles", medal: "gold", association: "CHN", players });
-  const codes = (players: readonly string[]) => storylines(parisRecord({ honours: [gold(players)] })).map(({ code }) => code);
+  const gold = (players: readonly string[]): Honour => ({
+    year: 2020,
+    competition: "Tokyo 2020",
+    event: "Mixed doubles",
+    medal: "gold",
+    association: "CHN",
+    players,
+  });
+  const codes = (players: readonly string[]) =>
+    storylines(parisRecord({ honours: [gold(players)] })).map(({ code }) => code);
   assert.ok(codes(["SUN Yingsha", "WANG Chuqin"]).includes("title-defended"));
   assert.ok(codes(["LIU Shiwen", "XU Xin"]).includes("title-kept-by-association"));
   assert.ok(!codes(["LIU Shiwen", "XU Xin"]).includes("first-title"));
@@ -139,52 +205,97 @@ test("champions of an event that the last Games left out are not defending", () 
 });
 
 test("medals of the same year or later are no honours of the past", () => {
-  const honours: Honour[] = [{ year: 2024, competition: "Paris 2024", event: "Men's singles", medal: "gold", association: "CHN", players: [] }];
-  assert.deepEqual(storylines(parisRecord({ honours })).map(({ code }) => code), storylines(parisRecord({ honours: [] })).map(({ code }) => code));
+  const honours: Honour[] = [
+    { year: 2024, competition: "Paris 2024", event: "Men's singles", medal: "gold", association: "CHN", players: [] },
+  ];
+  assert.deepEqual(
+    storylines(parisRecord({ honours })).map(({ code }) => code),
+    storylines(parisRecord({ honours: [] })).map(({ code }) => code),
+  );
 });
 
 test("without honours nothing is said of the past", () => {
   const codes = storylines(parisRecord({ honours: [] })).map(({ code }) => code);
-  assert.deepEqual(codes, ["medal-unranked", "beat-seeds", "only-deciding-game", "first-seed-won", "seeds-missing", "most-games", "longest-game", "podium-of-all"]);
+  assert.deepEqual(codes, [
+    "medal-unranked",
+    "beat-seeds",
+    "only-deciding-game",
+    "first-seed-won",
+    "seeds-missing",
+    "most-games",
+    "longest-game",
+    "podium-of-all",
+  ]);
 });
 
 test("associations that never shared a podium are told from those whose return is the story", () => {
-  const line = (year: number, association: string): Honour => ({ year, competition: `Games ${year}`, event: `Event of ${association}`, medal: "gold", association, players: [] });
+  const line = (year: number, association: string): Honour => ({
+    year,
+    competition: `Games ${year}`,
+    event: `Event of ${association}`,
+    medal: "gold",
+    association,
+    players: [],
+  });
   const honours = [line(2016, "PRK"), line(2020, "KOR")];
-  assert.deepEqual(of(storylines(parisRecord({ honours })), "podium-together-first").map(told), ["podium-together-first | DPR Korea | Republic of Korea | 2016"]);
+  assert.deepEqual(of(storylines(parisRecord({ honours })), "podium-together-first").map(told), [
+    "podium-together-first | DPR Korea | Republic of Korea | 2016",
+  ]);
 });
 
 /** Everything a piece of evidence claims, looked up by another way than the one that made it. */
 function resolves(record: EventRecord, piece: Evidence): boolean {
   switch (piece.kind) {
-    case "match": return record.state.matches.some((match) => `${record.id}/${match.code}` === piece.id && match.status === "over");
-    case "entry": return record.entries.some((entry) => `${record.id}/${entry.code}` === piece.id);
-    case "honour": return record.honours.includes(piece.honour) && piece.year < record.year;
-    case "absence": return Object.hasOwn(ABSENCES, piece.code) && isAbsent(record, piece);
+    case "match":
+      return record.state.matches.some((match) => `${record.id}/${match.code}` === piece.id && match.status === "over");
+    case "entry":
+      return record.entries.some((entry) => `${record.id}/${entry.code}` === piece.id);
+    case "honour":
+      return record.honours.includes(piece.honour) && piece.year < record.year;
+    case "absence":
+      return Object.hasOwn(ABSENCES, piece.code) && isAbsent(record, piece);
   }
 }
 
 function isAbsent(record: EventRecord, { code, facts }: Extract<Evidence, { kind: "absence" }>): boolean {
   const within = record.honours.filter(({ year }) => year >= Number(facts["from"]) && year <= Number(facts["to"]));
-  const codeOf = (fact: Fact | undefined) => record.entries.find(({ association }) => association?.name === fact)?.association?.code;
+  const codeOf = (fact: Fact | undefined) =>
+    record.entries.find(({ association }) => association?.name === fact)?.association?.code;
   const [own, other] = [codeOf(facts["association"]), codeOf(facts["other"])];
   const lines = within.filter(({ association }) => association === own);
-  const best = ["gold", "silver", "bronze"].indexOf(record.medals.find(({ entry }) => record.entries.some((one) => one.code === entry && one.association?.code === own))?.medal ?? "gold");
+  const best = ["gold", "silver", "bronze"].indexOf(
+    record.medals.find(({ entry }) => record.entries.some((one) => one.code === entry && one.association?.code === own))
+      ?.medal ?? "gold",
+  );
   const inEvent = lines.filter(({ event }) => event === record.name);
   switch (code) {
-    case "no-medal": return lines.length === 0;
-    case "no-medal-in-event": return inEvent.length === 0;
-    case "no-gold-in-event": return inEvent.every(({ medal }) => medal !== "gold");
-    case "no-medal-as-good": return lines.every(({ medal }) => ["gold", "silver", "bronze"].indexOf(medal) > best);
-    case "not-together": return lines.every((line) => !within.some(({ association, event, year }) => association === other && event === line.event && year === line.year));
+    case "no-medal":
+      return lines.length === 0;
+    case "no-medal-in-event":
+      return inEvent.length === 0;
+    case "no-gold-in-event":
+      return inEvent.every(({ medal }) => medal !== "gold");
+    case "no-medal-as-good":
+      return lines.every(({ medal }) => ["gold", "silver", "bronze"].indexOf(medal) > best);
+    case "not-together":
+      return lines.every(
+        (line) =>
+          !within.some(
+            ({ association, event, year }) => association === other && event === line.event && year === line.year,
+          ),
+      );
   }
 }
 
-const score = fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 9 })).map(([isHome, low]): readonly [number, number] => (isHome ? [11, low] : [low, 11]));
+const score = fc
+  .tuple(fc.boolean(), fc.integer({ min: 0, max: 9 }))
+  .map(([isHome, low]): readonly [number, number] => (isHome ? [11, low] : [low, 11]));
 
 /** Games until a side has four. */
 const match = fc.array(score, { minLength: 7, maxLength: 7 }).map((games) => {
-  const end = games.findIndex((_, index) => [0, 1].some((side) => games.slice(0, index + 1).filter((game) => game[side] === 11).length === 4));
+  const end = games.findIndex((_, index) =>
+    [0, 1].some((side) => games.slice(0, index + 1).filter((game) => game[side] === 11).length === 4),
+  );
   return games.slice(0, end + 1);
 });
 
@@ -199,51 +310,68 @@ const honour = fc.record({
 
 const known = fc.array(fc.record({ seed: fc.boolean(), rank: fc.boolean() }), { minLength: 16, maxLength: 16 });
 
-const record = fc.record({
-  games: fc.array(match, { minLength: 16, maxLength: 16 }),
-  honours: fc.array(honour, { maxLength: 40 }),
-  known,
-}).map(({ games, honours, known }) => {
-  const results: MatchResult[] = PARIS_RESULTS.map((result, index) => resultOf(result.match, games[index] ?? []));
-  const entries = PARIS_ENTRIES.map((entry, index) => ({
-    ...entry,
-    seed: known[index]?.seed ? index + 1 : null,
-    rank: known[index]?.rank && !entry.unranked ? index + 1 : null,
-  }));
-  return parisRecord({ results, entries, honours });
-});
+const record = fc
+  .record({
+    games: fc.array(match, { minLength: 16, maxLength: 16 }),
+    honours: fc.array(honour, { maxLength: 40 }),
+    known,
+  })
+  .map(({ games, honours, known }) => {
+    const results: MatchResult[] = PARIS_RESULTS.map((result, index) => resultOf(result.match, games[index] ?? []));
+    const entries = PARIS_ENTRIES.map((entry, index) => ({
+      ...entry,
+      seed: known[index]?.seed ? index + 1 : null,
+      rank: known[index]?.rank && !entry.unranked ? index + 1 : null,
+    }));
+    return parisRecord({ results, entries, honours });
+  });
 
 test("law: every storyline has evidence, and every piece of it resolves", () => {
-  fc.assert(fc.property(record, (event) => {
-    for (const line of storylines(event)) {
-      if (line.evidence.length === 0) throw new Error(`${told(line)} rests on nothing`);
-      for (const piece of line.evidence) if (!resolves(event, piece)) throw new Error(`${told(line)}: ${JSON.stringify(piece)}`);
-    }
-  }));
+  fc.assert(
+    fc.property(record, (event) => {
+      for (const line of storylines(event)) {
+        if (line.evidence.length === 0) throw new Error(`${told(line)} rests on nothing`);
+        for (const piece of line.evidence)
+          if (!resolves(event, piece)) throw new Error(`${told(line)}: ${JSON.stringify(piece)}`);
+      }
+    }),
+  );
 });
 
 test("law: the same record tells the same, in the order of weight, and nothing twice", () => {
   const weights = Object.keys(STORYLINES);
-  fc.assert(fc.property(record, (event) => {
-    const lines = storylines(event);
-    assert.deepEqual(storylines(event), lines);
-    const order = lines.map(({ code }) => weights.indexOf(code));
-    assert.deepEqual(order, [...order].sort((a, b) => a - b));
-    assert.equal(new Set(lines.map(told)).size, lines.length);
-  }));
+  fc.assert(
+    fc.property(record, (event) => {
+      const lines = storylines(event);
+      assert.deepEqual(storylines(event), lines);
+      const order = lines.map(({ code }) => weights.indexOf(code));
+      assert.deepEqual(
+        order,
+        [...order].sort((a, b) => a - b),
+      );
+      assert.equal(new Set(lines.map(told)).size, lines.length);
+    }),
+  );
 });
 
 test("law: the order in which medals are given does not matter", () => {
-  fc.assert(fc.property(record, (event) => {
-    assert.deepEqual(storylines({ ...event, medals: [...event.medals].reverse() }), storylines(event));
-  }));
+  fc.assert(
+    fc.property(record, (event) => {
+      assert.deepEqual(storylines({ ...event, medals: [...event.medals].reverse() }), storylines(event));
+    }),
+  );
 });
 
 test("law: a seed is named only where it is known", () => {
-  fc.assert(fc.property(record, (event) => {
-    const seeds = new Set(event.entries.map(({ seed }) => String(seed)));
-    for (const { facts } of storylines(event)) {
-      for (const seed of String(plain(facts["seeds"]) ?? "").split(", ").filter(Boolean)) assert.ok(seeds.has(seed), seed);
-    }
-  }));
+  fc.assert(
+    fc.property(record, (event) => {
+      const seeds = new Set(event.entries.map(({ seed }) => String(seed)));
+      for (const { facts } of storylines(event)) {
+        for (const seed of String(plain(facts["seeds"]) ?? "")
+          .split(", ")
+          .filter(Boolean))
+          assert.ok(seeds.has(seed), seed);
+      }
+    }),
+  );
 });

@@ -7,12 +7,28 @@ import { type EventRecord, storyOf } from "./record.ts";
 import { type Storyline, type StorylineCode, STORYLINES } from "./storyline.ts";
 
 const TELLERS = [
-  podiumTogether, lowestRanked, beatChampions, titleKept, beatSeeds, firstMedals, bestMedals, firstInEvent,
-  comebacks, champions, decidingGames, firstSeedWon, seedsInSemiFinals, mostGames, longestGame, podiumShared,
+  podiumTogether,
+  lowestRanked,
+  beatChampions,
+  titleKept,
+  beatSeeds,
+  firstMedals,
+  bestMedals,
+  firstInEvent,
+  comebacks,
+  champions,
+  decidingGames,
+  firstSeedWon,
+  seedsInSemiFinals,
+  mostGames,
+  longestGame,
+  podiumShared,
 ];
 
 /** Heaviest first: the order in which the codes are written down. */
-const WEIGHT = new Map<StorylineCode, number>(Object.keys(STORYLINES).map((code, index) => [code as StorylineCode, index])); // keys of STORYLINES
+const WEIGHT = new Map<StorylineCode, number>(
+  Object.keys(STORYLINES).map((code, index) => [code as StorylineCode, index]),
+); // keys of STORYLINES
 
 /**
  * What can be told of an event, heaviest first, each sentence with its evidence. Only what the record proves:

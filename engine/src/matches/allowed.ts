@@ -5,8 +5,21 @@ import { mayCorrectOrder } from "./order.ts";
 import type { MatchState } from "./state.ts";
 
 const KINDS: readonly LogKind[] = [
-  "service", "rally", "let", "game", "time-out", "time-out-ended", "medical", "card", "expedite",
-  "order-corrected", "walkover", "retired", "disqualified", "undo", "void",
+  "service",
+  "rally",
+  "let",
+  "game",
+  "time-out",
+  "time-out-ended",
+  "medical",
+  "card",
+  "expedite",
+  "order-corrected",
+  "walkover",
+  "retired",
+  "disqualified",
+  "undo",
+  "void",
 ];
 
 const bit = (kind: LogKind): number => 1 << KINDS.indexOf(kind);
@@ -31,10 +44,14 @@ export function allowedKinds(state: MatchState, standing: number): readonly LogK
 
 function allowedBits(state: MatchState): number {
   switch (state.progress) {
-    case "ready": return CONDUCT | GAME | WALKOVER | (state.rules.serviceKnown === false ? RALLY : SERVICE);
-    case "playing": return allowedInGame(state);
-    case "interval": return DURING_PLAY | GAME | SERVICE | (mayServe(state) ? RALLY : 0) | (mayExpedite(state) ? EXPEDITE : 0);
-    case "over": return state.outcome?.by === "play" || state.outcome?.by === "retirement" ? DISQUALIFIED : 0;
+    case "ready":
+      return CONDUCT | GAME | WALKOVER | (state.rules.serviceKnown === false ? RALLY : SERVICE);
+    case "playing":
+      return allowedInGame(state);
+    case "interval":
+      return DURING_PLAY | GAME | SERVICE | (mayServe(state) ? RALLY : 0) | (mayExpedite(state) ? EXPEDITE : 0);
+    case "over":
+      return state.outcome?.by === "play" || state.outcome?.by === "retirement" ? DISQUALIFIED : 0;
   }
 }
 

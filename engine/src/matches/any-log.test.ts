@@ -17,7 +17,11 @@ const side = fc.constantFrom(...SIDES);
 const seat = fc.constantFrom(...SEATS);
 const score = fc.record({ home: fc.integer({ min: -1, max: 24 }), away: fc.integer({ min: 0, max: 24 }) });
 
-const rally = fc.record({ kind: fc.constant("rally" as const), winner: side, returns: fc.integer({ min: 0, max: 20 }) });
+const rally = fc.record({
+  kind: fc.constant("rally" as const),
+  winner: side,
+  returns: fc.integer({ min: 0, max: 20 }),
+});
 const service = fc.record({ kind: fc.constant("service" as const), server: seat, receiver: seat });
 const correction = fc.oneof(
   fc.constant<LogEntry>({ kind: "undo" }),
@@ -29,37 +33,58 @@ const rare: fc.Arbitrary<LogEntry> = fc.oneof(
   fc.record({ kind: fc.constant("time-out" as const), side }),
   fc.constant<LogEntry>({ kind: "time-out-ended" }),
   fc.record({ kind: fc.constant("medical" as const), side }),
-  fc.record({ kind: fc.constant("card" as const), side, card: fc.constantFrom("yellow" as const, "yellow-red-1" as const, "yellow-red-2" as const) }),
-  fc.record({ kind: fc.constant("expedite" as const), ballInPlay: fc.boolean(), requestedBy: fc.constant("both" as const) }),
+  fc.record({
+    kind: fc.constant("card" as const),
+    side,
+    card: fc.constantFrom("yellow" as const, "yellow-red-1" as const, "yellow-red-2" as const),
+  }),
+  fc.record({
+    kind: fc.constant("expedite" as const),
+    ballInPlay: fc.boolean(),
+    requestedBy: fc.constant("both" as const),
+  }),
   fc.record({ kind: fc.constant("order-corrected" as const), server: seat, receiver: seat }),
   fc.record({ kind: fc.constant("walkover" as const), absent: side }),
   fc.record({ kind: fc.constantFrom("retired" as const, "disqualified" as const), side }),
-  fc.record({ kind: fc.constantFrom("retired" as const, "disqualified" as const), side, unfinished: fc.record({ home: fc.nat(13), away: fc.nat(13) }) }),
+  fc.record({
+    kind: fc.constantFrom("retired" as const, "disqualified" as const),
+    side,
+    unfinished: fc.record({ home: fc.nat(13), away: fc.nat(13) }),
+  }),
 );
 const entries = fc.array(
-  fc.oneof({ weight: 60, arbitrary: rally }, { weight: 15, arbitrary: service }, { weight: 8, arbitrary: correction }, { weight: 6, arbitrary: rare }),
+  fc.oneof(
+    { weight: 60, arbitrary: rally },
+    { weight: 15, arbitrary: service },
+    { weight: 8, arbitrary: correction },
+    { weight: 6, arbitrary: rare },
+  ),
   { maxLength: 220, size: "max" },
 );
 
-const editions: readonly MatchRules[] = SPORTS.flatMap(({ name, editions: all }) => all.flatMap(({ edition, kinds }) =>
-  kinds.map((kind): MatchRules => ({ sport: name, edition, kind, bestOf: 3 }))));
+const editions: readonly MatchRules[] = SPORTS.flatMap(({ name, editions: all }) =>
+  all.flatMap(({ edition, kinds }) => kinds.map((kind): MatchRules => ({ sport: name, edition, kind, bestOf: 3 }))),
+);
 
 for (const rules of editions) {
   test(`${rules.sport} ${rules.edition ?? ""} ${rules.kind}: any lines in any order leave a state its own log tells`, () => {
-    fc.assert(fc.property(entries, (lines) => {
-      const told: LogEntry[] = [];
-      let state = accepted(newMatch(rules));
-      for (const line of lines) {
-        const next = record(state, line);
-        if (isRefused(next)) continue;
-        assert.ok(state.mayRecord.includes(line.kind), `${line.kind} was accepted in ${state.progress}`);
-        told.push(line);
-        assertWhole(next);
-        state = next;
-      }
-      assert.deepEqual(logOf(state), told);
-      assert.deepEqual(JSON.parse(JSON.stringify(accepted(replay(rules, told)))), JSON.parse(JSON.stringify(state)));
-    }), { seed: SEED, numRuns: 60 });
+    fc.assert(
+      fc.property(entries, (lines) => {
+        const told: LogEntry[] = [];
+        let state = accepted(newMatch(rules));
+        for (const line of lines) {
+          const next = record(state, line);
+          if (isRefused(next)) continue;
+          assert.ok(state.mayRecord.includes(line.kind), `${line.kind} was accepted in ${state.progress}`);
+          told.push(line);
+          assertWhole(next);
+          state = next;
+        }
+        assert.deepEqual(logOf(state), told);
+        assert.deepEqual(JSON.parse(JSON.stringify(accepted(replay(rules, told)))), JSON.parse(JSON.stringify(state)));
+      }),
+      { seed: SEED, numRuns: 60 },
+    );
   });
 }
 

@@ -26,19 +26,32 @@ export function apply(state: MatchState, entry: Happening): MatchState | Refusal
 
 function changed(state: MatchState, entry: Happening): MatchState | Refusal {
   switch (entry.kind) {
-    case "rally": return playRally(state, entry);
-    case "let": return playLet(state);
-    case "service": return chooseService(state, entry);
-    case "game": return recordGame(state, entry);
-    case "time-out": return takeTimeOut(state, entry.side);
-    case "time-out-ended": return endTimeOut(state);
-    case "medical": return suspendForInjury(state, entry.side);
-    case "card": return showCard(state, entry);
-    case "expedite": return startExpedite(state, entry);
-    case "order-corrected": return correctOrder(state, entry);
-    case "walkover": return walkover(state, entry.absent);
-    case "retired": return retire(state, entry);
-    case "disqualified": return disqualify(state, entry);
+    case "rally":
+      return playRally(state, entry);
+    case "let":
+      return playLet(state);
+    case "service":
+      return chooseService(state, entry);
+    case "game":
+      return recordGame(state, entry);
+    case "time-out":
+      return takeTimeOut(state, entry.side);
+    case "time-out-ended":
+      return endTimeOut(state);
+    case "medical":
+      return suspendForInjury(state, entry.side);
+    case "card":
+      return showCard(state, entry);
+    case "expedite":
+      return startExpedite(state, entry);
+    case "order-corrected":
+      return correctOrder(state, entry);
+    case "walkover":
+      return walkover(state, entry.absent);
+    case "retired":
+      return retire(state, entry);
+    case "disqualified":
+      return disqualify(state, entry);
   }
 }
 

@@ -38,7 +38,11 @@ function receiverChanges({ rules, service }: MatchState): boolean {
 function rests({ laws, before, after, winner }: Play): boolean {
   const law = laws.numbers.restAt;
   if (law === null) return false;
-  return after.score[winner] === law.points && before.score[winner] < law.points && after.score[otherSide(winner)] < law.points;
+  return (
+    after.score[winner] === law.points &&
+    before.score[winner] < law.points &&
+    after.score[otherSide(winner)] < law.points
+  );
 }
 
 function towels({ laws, after }: Play, changesEnds: boolean): boolean {

@@ -40,13 +40,23 @@ function adviserRefusal(state: MatchState, { side, card }: CardEntry): Refusal |
 /** The points the next step of the ladder gives, or why it is not the next step. */
 function pointsOf(state: MatchState, { side, card }: CardEntry): number | Refusal {
   const law = lawsOfMatch(state.rules).numbers.cards;
-  if (law === null) return card === "yellow" ? 0 : refuse("no-such-card", "This sport gives no points for misconduct.", { card });
+  if (law === null)
+    return card === "yellow" ? 0 : refuse("no-such-card", "This sport gives no points for misconduct.", { card });
   const { article } = law;
   const due = stepAt(state, side);
-  if (due === undefined) return refuse("report-to-referee", "After three penalty points the umpire reports to the referee.", { side, law: article });
-  return due.card === card ? due.points : refuse("card-out-of-order", `The next card of this side is ${due.card} (law ${article}).`, {
-    side, card, due: due.card, law: article,
-  });
+  if (due === undefined)
+    return refuse("report-to-referee", "After three penalty points the umpire reports to the referee.", {
+      side,
+      law: article,
+    });
+  return due.card === card
+    ? due.points
+    : refuse("card-out-of-order", `The next card of this side is ${due.card} (law ${article}).`, {
+        side,
+        card,
+        due: due.card,
+        law: article,
+      });
 }
 
 /** The card the next offence of a side brings; null when only the referee can act. */

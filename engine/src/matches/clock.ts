@@ -13,7 +13,12 @@ export function timed(next: MatchState, state: MatchState, { atMs }: LogEntry): 
   const begins = state.startedAtMs === null && next.games.length > 0;
   const ends = state.outcome === null && next.outcome !== null;
   if (clock === state.clock && !begins && !ends) return withExpediteDue(next, atMs);
-  const noted = { ...next, clock, startedAtMs: begins ? atMs : next.startedAtMs, endedAtMs: ends ? atMs : next.endedAtMs };
+  const noted = {
+    ...next,
+    clock,
+    startedAtMs: begins ? atMs : next.startedAtMs,
+    endedAtMs: ends ? atMs : next.endedAtMs,
+  };
   return withExpediteDue(noted, atMs);
 }
 

@@ -3,10 +3,26 @@ import { test } from "node:test";
 import { nextCard } from "./cards.ts";
 import { expediteDueAtMs } from "./clock.ts";
 import type { Card, LogEntry } from "./entry.ts";
-import { DOUBLES, HOME_SERVES, SINGLES, accepted, after, rallies, refusedCode, scoreOf, serviceOf, won } from "./log.testing.ts";
+import {
+  DOUBLES,
+  HOME_SERVES,
+  SINGLES,
+  accepted,
+  after,
+  rallies,
+  refusedCode,
+  scoreOf,
+  serviceOf,
+  won,
+} from "./log.testing.ts";
 import { record, replay } from "./match.ts";
 
-const card = (shown: Card, seat?: "home1" | "adviser"): LogEntry => ({ kind: "card", side: "home", card: shown, ...(seat && { seat }) });
+const card = (shown: Card, seat?: "home1" | "adviser"): LogEntry => ({
+  kind: "card",
+  side: "home",
+  card: shown,
+  ...(seat && { seat }),
+});
 const LADDER = [card("yellow"), card("yellow-red-1"), card("yellow-red-2")];
 
 test("misconduct is warned, then costs one point, then two, then goes to the referee", () => {
@@ -28,7 +44,12 @@ test("no step of the ladder is left out, and each side has its own", () => {
 test("penalty points count in the rotation of the service and for the change at five", () => {
   const state = after(SINGLES, [HOME_SERVES, ...LADDER.slice(0, 2), ...rallies("h")]);
   assert.equal(serviceOf(state), "away1>home1");
-  const last = after({ ...SINGLES, bestOf: 1 }, [HOME_SERVES, ...rallies("aaa"), ...LADDER.slice(0, 2), ...rallies("a")]);
+  const last = after({ ...SINGLES, bestOf: 1 }, [
+    HOME_SERVES,
+    ...rallies("aaa"),
+    ...LADDER.slice(0, 2),
+    ...rallies("a"),
+  ]);
   assert.equal(last.homeEnd, "right");
 });
 
@@ -43,26 +64,49 @@ test("a penalty point that a game does not need counts in the next", () => {
 });
 
 test("between two games a penalty point waits for the next one", () => {
-  const state = after(SINGLES, [HOME_SERVES, ...won("home"), ...LADDER.slice(0, 2), { kind: "service", server: "away1" }]);
+  const state = after(SINGLES, [
+    HOME_SERVES,
+    ...won("home"),
+    ...LADDER.slice(0, 2),
+    { kind: "service", server: "away1" },
+  ]);
   assert.equal(scoreOf(state), "0-1");
 });
 
 test("in a team match the ladder goes on from the match before, and so do points left over", () => {
-  const rules = { ...SINGLES, carriedCards: { home: "yellow", away: null }, carriedPoints: { home: 0, away: 1 } } as const;
+  const rules = {
+    ...SINGLES,
+    carriedCards: { home: "yellow", away: null },
+    carriedPoints: { home: 0, away: 1 },
+  } as const;
   const state = after(rules, [HOME_SERVES, card("yellow-red-1")]);
   assert.equal(scoreOf(state), "0-2");
 });
 
 test("an adviser is warned and then sent away, apart from the players", () => {
-  const state = after(SINGLES, [HOME_SERVES, card("yellow", "adviser"), card("red", "adviser"), card("yellow", "home1")]);
+  const state = after(SINGLES, [
+    HOME_SERVES,
+    card("yellow", "adviser"),
+    card("red", "adviser"),
+    card("yellow", "home1"),
+  ]);
   assert.equal(state.outcome, null);
-  assert.deepEqual(state.cards.map(({ to }) => to), ["adviser", "adviser", "home1"]);
+  assert.deepEqual(
+    state.cards.map(({ to }) => to),
+    ["adviser", "adviser", "home1"],
+  );
   assert.equal(refusedCode(replay(SINGLES, [HOME_SERVES, card("red", "adviser")])), "card-out-of-order");
 });
 
 test("a card goes to somebody at the table", () => {
-  assert.equal(refusedCode(replay(SINGLES, [HOME_SERVES, { kind: "card", side: "away", card: "yellow", seat: "home1" }])), "no-such-player");
-  assert.equal(refusedCode(replay(SINGLES, [HOME_SERVES, { kind: "card", side: "home", card: "yellow", seat: "home2" }])), "no-such-player");
+  assert.equal(
+    refusedCode(replay(SINGLES, [HOME_SERVES, { kind: "card", side: "away", card: "yellow", seat: "home1" }])),
+    "no-such-player",
+  );
+  assert.equal(
+    refusedCode(replay(SINGLES, [HOME_SERVES, { kind: "card", side: "home", card: "yellow", seat: "home2" }])),
+    "no-such-player",
+  );
 });
 
 test("each side has one time-out in a match, taken between rallies of a game", () => {
@@ -92,7 +136,11 @@ const expedite = (ballInPlay: boolean): LogEntry => ({ kind: "expedite", ballInP
 
 test("under expedite the server of the broken rally serves on; with the ball not in play the last receiver serves", () => {
   const table: readonly (readonly [total: number, inPlay: string, notInPlay: string])[] = [
-    [6, "away1", "away1"], [7, "away1", "home1"], [8, "home1", "home1"], [16, "home1", "home1"], [17, "home1", "away1"],
+    [6, "away1", "away1"],
+    [7, "away1", "home1"],
+    [8, "home1", "home1"],
+    [16, "home1", "home1"],
+    [17, "home1", "away1"],
   ];
   for (const [total, inPlay, notInPlay] of table) {
     const played = [HOME_SERVES, ...rallies("ha".repeat(10).slice(0, total))];
@@ -124,7 +172,8 @@ test("expedite is not introduced after eighteen points; by the older law, not at
   assert.equal(after(SINGLES, eighteen).mayRecord.includes("expedite"), false);
   assert.equal(after({ ...SINGLES, edition: "2001" }, [...eighteen, expedite(true)]).expedite, true);
   const nineAll = [HOME_SERVES, ...rallies("ha".repeat(9))];
-  for (const edition of ["2001", "2017"]) assert.equal(refusedCode(replay({ ...SINGLES, edition }, [...nineAll, expedite(true)])), "expedite-closed");
+  for (const edition of ["2001", "2017"])
+    assert.equal(refusedCode(replay({ ...SINGLES, edition }, [...nineAll, expedite(true)])), "expedite-closed");
   assert.equal(refusedCode(replay(SINGLES, [HOME_SERVES, expedite(true), expedite(true)])), "expedite-already");
 });
 
@@ -164,7 +213,10 @@ test("a time-out nobody ended stops the clock for a minute, not longer", () => {
 });
 
 test("a match begins with its first service and ends with its last point", () => {
-  const log = [{ ...HOME_SERVES, atMs: 1000 }, ...rallies("h".repeat(11)).map((line, at) => ({ ...line, atMs: 2000 + at }))];
+  const log = [
+    { ...HOME_SERVES, atMs: 1000 },
+    ...rallies("h".repeat(11)).map((line, at) => ({ ...line, atMs: 2000 + at })),
+  ];
   const state = after({ ...SINGLES, bestOf: 1 }, log);
   assert.deepEqual([state.startedAtMs, state.endedAtMs], [1000, 2010]);
   assert.equal(after({ ...SINGLES, bestOf: 1 }, [...log, { kind: "undo" }]).endedAtMs, null);
@@ -182,10 +234,20 @@ test("an order that had gone wrong is put right with all points standing", () =>
 });
 
 test("in a later game only the orders the first one leaves can be put right", () => {
-  const log: LogEntry[] = [{ kind: "service", server: "home1", receiver: "away1" }, ...won("home"), { kind: "service", server: "away1" }];
+  const log: LogEntry[] = [
+    { kind: "service", server: "home1", receiver: "away1" },
+    ...won("home"),
+    { kind: "service", server: "away1" },
+  ];
   const state = after(DOUBLES, [...log, ...rallies("h")]);
   assert.equal(serviceOf(accepted(record(state, { kind: "order-corrected", server: "away2" }))), "away2>home2");
   assert.equal(refusedCode(record(state, { kind: "order-corrected", server: "home1" })), "order-contradicts");
-  assert.equal(refusedCode(record(state, { kind: "order-corrected", server: "away1", receiver: "home2" })), "order-contradicts");
-  assert.equal(refusedCode(record(state, { kind: "order-corrected", server: "away1", receiver: "away2" })), "same-side");
+  assert.equal(
+    refusedCode(record(state, { kind: "order-corrected", server: "away1", receiver: "home2" })),
+    "order-contradicts",
+  );
+  assert.equal(
+    refusedCode(record(state, { kind: "order-corrected", server: "away1", receiver: "away2" })),
+    "same-side",
+  );
 });

@@ -42,7 +42,13 @@ test("a line struck out is as if it had never been written", () => {
 test("a point struck out of an earlier game moves everything behind it", () => {
   const log = [HOME_SERVES, ...rallies("a"), ...won("home"), ...rallies("hh")];
   const state = after(SINGLES, [...log, strike(2)]);
-  assert.deepEqual(state.games.map(({ score }) => score), [{ home: 11, away: 1 }, { home: 1, away: 0 }]);
+  assert.deepEqual(
+    state.games.map(({ score }) => score),
+    [
+      { home: 11, away: 1 },
+      { home: 1, away: 0 },
+    ],
+  );
   assert.equal(serviceOf(state), "away1>home1");
 });
 
@@ -64,13 +70,17 @@ test("a line cannot be struck out when a later one would not stand without it; t
   const refused = replay(SINGLES, [HOME_SERVES, ...rallies("h"), strike(0)]);
   assert.ok(isRefused(refused));
   assert.equal(refused.code, "void-contradicts");
-  assert.deepEqual([refused.detail["line"], refused.detail["because"], refused.detail["index"]], [1, "service-not-chosen", 2]);
+  assert.deepEqual(
+    [refused.detail["line"], refused.detail["because"], refused.detail["index"]],
+    [1, "service-not-chosen", 2],
+  );
 });
 
 test("the state given is never changed", () => {
   const state = after(SINGLES, [HOME_SERVES, ...rallies("ha")]);
   const before = JSON.stringify(state);
-  for (const line of [...rallies("ha"), UNDO, strike(1), { kind: "retired", side: "home" } as const]) accepted(record(state, line));
+  for (const line of [...rallies("ha"), UNDO, strike(1), { kind: "retired", side: "home" } as const])
+    accepted(record(state, line));
   assert.equal(JSON.stringify(state), before);
 });
 

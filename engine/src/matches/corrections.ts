@@ -58,7 +58,8 @@ function strike(state: MatchState, trail: Standing[], entry: VoidEntry): MatchSt
 function retell(trail: Standing[], index: number, struck: boolean): MatchState | Refusal {
   const from = trail.findIndex((line) => line.index === index && line.entry.kind !== "void" && line.struck !== struck);
   const target = trail[from];
-  if (target === undefined) return refuse("line-does-not-stand", "Only a line that still stands can be struck out.", { line: index });
+  if (target === undefined)
+    return refuse("line-does-not-stand", "Only a line that still stands can be struck out.", { line: index });
   let state = target.before;
   const mended: Standing[] = [];
   for (const line of [{ ...target, struck }, ...trail.slice(from + 1)]) {
@@ -72,5 +73,9 @@ function retell(trail: Standing[], index: number, struck: boolean): MatchState |
 }
 
 function contradiction(line: number, why: Refusal): Refusal {
-  return refuse("void-contradicts", `Without that line, a later one could not stand: ${why.message}`, { ...why.detail, line, because: why.code });
+  return refuse("void-contradicts", `Without that line, a later one could not stand: ${why.message}`, {
+    ...why.detail,
+    line,
+    because: why.code,
+  });
 }

@@ -10,7 +10,8 @@ import type { GameState, MatchState, Outcome } from "./state.ts";
 
 /** A side, or both, did not appear: only before the first service. */
 export function walkover(state: MatchState, absent: Side | "both"): MatchState | Refusal {
-  if (state.progress !== "ready") return refuse("match-begun", "A match that has begun cannot be a walkover; record a retirement.");
+  if (state.progress !== "ready")
+    return refuse("match-begun", "A match that has begun cannot be a walkover; record a retirement.");
   return over(state, { winner: absent === "both" ? null : otherSide(absent), by: "walkover" });
 }
 
@@ -22,7 +23,8 @@ export function retire(state: MatchState, { side, unfinished }: BreakingOff): Ma
   if (state.progress === "over") return refuse("match-over", "The match is over.");
   const broken = unfinished === undefined ? state : breakOff(state, unfinished);
   if (isRefused(broken)) return broken;
-  if (broken.progress === "ready") return refuse("match-not-begun", "Before the first service a side that gives up is absent; record a walkover.");
+  if (broken.progress === "ready")
+    return refuse("match-not-begun", "Before the first service a side that gives up is absent; record a walkover.");
   return over(broken, { winner: otherSide(side), by: "retirement" });
 }
 
@@ -40,10 +42,17 @@ export function disqualify(state: MatchState, { side, unfinished }: BreakingOff)
 function breakOff(state: MatchState, score: BySide<number>): MatchState | Refusal {
   const open = gameInProgress(state);
   if (state.outcome !== null) return refuse("match-over", "The match is over; no game was broken off.");
-  if (open !== null && open.rallies?.length !== 0) return refuse("game-in-progress", "The rallies of this game tell its score.");
+  if (open !== null && open.rallies?.length !== 0)
+    return refuse("game-in-progress", "The rallies of this game tell its score.");
   const impossible = illegalUnfinished(state.rules, score);
   if (impossible !== null) return impossible;
-  const game: GameState = { score: { home: score.home, away: score.away }, winner: null, rallies: null, firstService: open?.firstService ?? state.service, points: null };
+  const game: GameState = {
+    score: { home: score.home, away: score.away },
+    winner: null,
+    rallies: null,
+    firstService: open?.firstService ?? state.service,
+    points: null,
+  };
   return { ...state, progress: "playing", games: [...(open === null ? state.games : state.games.slice(0, -1)), game] };
 }
 

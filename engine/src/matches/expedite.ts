@@ -13,11 +13,13 @@ type ExpediteEntry = Extract<LogEntry, { kind: "expedite" }>;
 export function startExpedite(state: MatchState, entry: ExpediteEntry): MatchState | Refusal {
   const law = lawsOfMatch(state.rules).numbers.expedite;
   if (law === null) return refuse("no-expedite", "This sport has no expedite system.");
-  if (state.progress === "ready") return refuse("match-not-begun", "The expedite system is introduced in a match that has begun.");
+  if (state.progress === "ready")
+    return refuse("match-not-begun", "The expedite system is introduced in a match that has begun.");
   if (state.progress === "over") return refuse("match-over", "The match is over.");
   if (state.expedite) return refuse("expedite-already", "The expedite system is in force already.");
   const game = gameInProgress(state);
-  if (game !== null && isExpediteClosed(game, law)) return refuse("expedite-closed", closedSentence(law), { law: law.article });
+  if (game !== null && isExpediteClosed(game, law))
+    return refuse("expedite-closed", closedSentence(law), { law: law.article });
   const calls = state.calls.filter((call) => call !== "expedite-due");
   return { ...state, expedite: true, calls, service: entry.ballInPlay ? state.service : serviceAfterRally(state) };
 }
@@ -29,7 +31,8 @@ export function isExpediteClosed({ score }: GameState, { closedAt }: ExpediteLaw
 }
 
 function closedSentence({ closedAt, article }: Article & ExpediteLaw): string {
-  if ("total" in closedAt) return `The expedite system is not introduced once ${closedAt.total} points have been scored in the game (law ${article}).`;
+  if ("total" in closedAt)
+    return `The expedite system is not introduced once ${closedAt.total} points have been scored in the game (law ${article}).`;
   return `The expedite system is not introduced once both sides have ${closedAt.each} points (law ${article}).`;
 }
 

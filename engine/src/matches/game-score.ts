@@ -35,9 +35,16 @@ export function illegalFinal(rules: MatchRules, score: BySide<number>): Refusal 
   if (laws.play.isLegalFinal(score)) return null;
   const { points, article } = laws.numbers.game;
   const { home, away } = score;
-  return refuse("illegal-game-score", `A game to ${points} cannot end ${Math.max(home, away)}-${Math.min(home, away)}.`, {
-    points, home, away, law: article,
-  });
+  return refuse(
+    "illegal-game-score",
+    `A game to ${points} cannot end ${Math.max(home, away)}-${Math.min(home, away)}.`,
+    {
+      points,
+      home,
+      away,
+      law: article,
+    },
+  );
 }
 
 /** Why a game cannot stand at this score while it goes on; null when it can. */
@@ -46,5 +53,10 @@ export function illegalUnfinished(rules: MatchRules, score: BySide<number>): Ref
   const [high, low] = [Math.max(score.home, score.away), Math.min(score.home, score.away)];
   const goesOn = high < points || (high - low < lead && (cap === null || high < cap));
   if (goesOn) return null;
-  return refuse("illegal-unfinished-score", `A game to ${points} does not go on at ${high}-${low}.`, { points, home: score.home, away: score.away, law: article });
+  return refuse("illegal-unfinished-score", `A game to ${points} does not go on at ${high}-${low}.`, {
+    points,
+    home: score.home,
+    away: score.away,
+    law: article,
+  });
 }

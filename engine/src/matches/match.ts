@@ -24,7 +24,10 @@ export function newMatch(rules: MatchRules): MatchState | Refusal {
     return refuse("best-of-not-odd", "A match is the best of an odd number of games.", { bestOf: rules.bestOf });
   }
   if (!laws.kinds.includes(rules.kind)) {
-    return refuse("kind-not-played", `Podium does not play ${rules.kind} of ${laws.sport}.`, { sport: laws.sport, kind: rules.kind });
+    return refuse("kind-not-played", `Podium does not play ${rules.kind} of ${laws.sport}.`, {
+      sport: laws.sport,
+      kind: rules.kind,
+    });
   }
   if (rules.serviceKnown === false && laws.play.needsService) {
     return refuse("service-needed", `In ${laws.sport} the score depends on who serves.`, { sport: laws.sport });
@@ -67,7 +70,8 @@ function beforePlay(rules: MatchRules, laws: Laws): MatchState {
 export function record(state: MatchState, entry: LogEntry): MatchState | Refusal {
   if (entry.kind !== "undo" && entry.kind !== "void") return apply(state, entry);
   const log = logOf(state);
-  if (log === null) return refuse("log-unknown", "This match was not read from its log; read the log again to correct it.");
+  if (log === null)
+    return refuse("log-unknown", "This match was not read from its log; read the log again to correct it.");
   const reading = readAll(state.rules, log);
   return isRefused(reading) ? reading : read(reading, entry);
 }

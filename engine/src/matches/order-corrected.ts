@@ -17,15 +17,24 @@ type OrderEntry = Extract<LogEntry, { kind: "order-corrected" }>;
  */
 export function correctOrder(state: MatchState, entry: OrderEntry): MatchState | Refusal {
   const game = gameInProgress(state);
-  if (game === null || game.firstService === null) return refuse("service-not-chosen", "No service has been chosen for this game.");
+  if (game === null || game.firstService === null)
+    return refuse("service-not-chosen", "No service has been chosen for this game.");
   if (!mayCorrectOrder(state.rules)) {
-    return refuse("order-follows-from-score", "In this sport an order is put right by taking back the line that is wrong.");
+    return refuse(
+      "order-follows-from-score",
+      "In this sport an order is put right by taking back the line that is wrong.",
+    );
   }
   const wrong = wrongSeat(state, entry);
   if (wrong !== null) return wrong;
   if (state.expedite) return underExpedite(state, entry);
   const first = firstServices(state).find((candidate) => leadsTo(state, game, { candidate, entry }));
-  if (first === undefined) return refuse("order-contradicts", "At this score nobody who may have opened the game leads to that service (law 2.14.1).", { law: "2.14.1" });
+  if (first === undefined)
+    return refuse(
+      "order-contradicts",
+      "At this score nobody who may have opened the game leads to that service (law 2.14.1).",
+      { law: "2.14.1" },
+    );
   return withFirst(state, game, first);
 }
 
@@ -42,7 +51,9 @@ function firstServices(state: MatchState): readonly Service[] {
   const opening = openingOf(before);
   return allServices(state.rules.kind)
     .filter(({ server }) => opening === null || sideOf(server) === opening.side)
-    .filter(({ server, receiver }) => (opening?.receiverOf ?? null) === null || opening?.receiverOf?.(server) === receiver);
+    .filter(
+      ({ server, receiver }) => (opening?.receiverOf ?? null) === null || opening?.receiverOf?.(server) === receiver,
+    );
 }
 
 function allServices(kind: MatchState["rules"]["kind"]): readonly Service[] {

@@ -33,7 +33,10 @@ export function impliedService(state: MatchState): Service | null {
 }
 
 /** A server and a receiver must sit at this table, on different sides. */
-export function wrongSeat(state: MatchState, named: { readonly server: Seat; readonly receiver?: Seat }): Refusal | null {
+export function wrongSeat(
+  state: MatchState,
+  named: { readonly server: Seat; readonly receiver?: Seat },
+): Refusal | null {
   const { server, receiver } = named;
   const singles = state.rules.kind === "singles";
   if (singles && [server, receiver].some((seat) => seat !== undefined && seat !== firstOf(sideOf(seat)))) {

@@ -91,7 +91,10 @@ function gamePointAt({ laws, rules, after }: Play, service: Service | null): Sid
   return away ? "away" : null;
 }
 
-function winsWith(laws: Laws, rally: { rules: MatchState["rules"]; tally: Tally; winner: Side; service: Service | null }): boolean {
+function winsWith(
+  laws: Laws,
+  rally: { rules: MatchState["rules"]; tally: Tally; winner: Side; service: Service | null },
+): boolean {
   return laws.play.gameWinner(laws.play.tally(rally)) === rally.winner;
 }
 

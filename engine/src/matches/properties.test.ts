@@ -8,7 +8,13 @@ import type { LogEntry } from "./entry.ts";
 import { illegalFinal } from "./game-score.ts";
 import { accepted } from "./log.testing.ts";
 import { newMatch, record, replay } from "./match.ts";
-import { firstFive, modelFirstReceiver, modelGameWinner, modelOpeningSide, modelService } from "./second-model.testing.ts";
+import {
+  firstFive,
+  modelFirstReceiver,
+  modelGameWinner,
+  modelOpeningSide,
+  modelService,
+} from "./second-model.testing.ts";
 import type { MatchRules, MatchState, Service } from "./state.ts";
 
 /** Numbers in [0, 1) that follow from a seed (mulberry32). */
@@ -53,7 +59,9 @@ function playBeside(rules: MatchRules, rally: () => Side, next: () => number): v
     while (state.progress === "playing") {
       const expected = modelService({ first: service, points, lastGame: game === rules.bestOf - 1 }, singles);
       if (state.service?.server !== expected.server || state.service.receiver !== expected.receiver) {
-        assert.fail(`${JSON.stringify(rules)} ${points.join(" ")}: ${JSON.stringify(state.service)}, model ${JSON.stringify(expected)}`);
+        assert.fail(
+          `${JSON.stringify(rules)} ${points.join(" ")}: ${JSON.stringify(state.service)}, model ${JSON.stringify(expected)}`,
+        );
       }
       points.push(rally());
       state = accepted(record(state, { kind: "rally", winner: points[points.length - 1] ?? "home" }));
@@ -94,8 +102,15 @@ function logFrom(rules: MatchRules, winners: readonly Side[]): LogEntry[] {
     log.push(entry);
   };
   for (const winner of winners) {
-    if (state.progress === "ready") add({ kind: "service", server: "home2", receiver: "away1", ...(rules.kind === "singles" && { server: "home1" }) });
-    if (state.progress === "interval" && state.service === null) add({ kind: "service", server: state.games.length % 2 === 0 ? "home1" : "away2" });
+    if (state.progress === "ready")
+      add({
+        kind: "service",
+        server: "home2",
+        receiver: "away1",
+        ...(rules.kind === "singles" && { server: "home1" }),
+      });
+    if (state.progress === "interval" && state.service === null)
+      add({ kind: "service", server: state.games.length % 2 === 0 ? "home1" : "away2" });
     if (state.progress === "over") return log;
     add({ kind: "rally", winner });
   }
@@ -107,92 +122,125 @@ function visible(state: MatchState): unknown {
 }
 
 test("folding a log gives the same as recording it line by line", () => {
-  fc.assert(fc.property(kind, letters, (of, winners) => {
-    const rules: MatchRules = { sport: "table-tennis", kind: of, bestOf: 3 };
-    const log = logFrom(rules, winners);
-    const stepped = log.reduce((state, entry) => accepted(record(state, entry)), accepted(newMatch(rules)));
-    assert.deepEqual(visible(accepted(replay(rules, log))), visible(stepped));
-  }), { seed: SEED, numRuns: 150 });
+  fc.assert(
+    fc.property(kind, letters, (of, winners) => {
+      const rules: MatchRules = { sport: "table-tennis", kind: of, bestOf: 3 };
+      const log = logFrom(rules, winners);
+      const stepped = log.reduce((state, entry) => accepted(record(state, entry)), accepted(newMatch(rules)));
+      assert.deepEqual(visible(accepted(replay(rules, log))), visible(stepped));
+    }),
+    { seed: SEED, numRuns: 150 },
+  );
 });
 
 test("undo after any line gives the state before it, and recording the line again gives the state after it", () => {
-  fc.assert(fc.property(kind, letters, fc.nat(), (of, winners, cut) => {
-    const rules: MatchRules = { sport: "table-tennis", kind: of, bestOf: 3 };
-    const log = logFrom(rules, winners);
-    const line = log[cut % Math.max(1, log.length)];
-    if (line === undefined) return;
-    const before = accepted(replay(rules, log.slice(0, cut % log.length)));
-    const done = accepted(record(before, line));
-    const undone = accepted(record(done, { kind: "undo" }));
-    assert.deepEqual(visible(undone), visible(before));
-    assert.deepEqual(visible(accepted(record(undone, line))), visible(done));
-  }), { seed: SEED, numRuns: 150 });
+  fc.assert(
+    fc.property(kind, letters, fc.nat(), (of, winners, cut) => {
+      const rules: MatchRules = { sport: "table-tennis", kind: of, bestOf: 3 };
+      const log = logFrom(rules, winners);
+      const line = log[cut % Math.max(1, log.length)];
+      if (line === undefined) return;
+      const before = accepted(replay(rules, log.slice(0, cut % log.length)));
+      const done = accepted(record(before, line));
+      const undone = accepted(record(done, { kind: "undo" }));
+      assert.deepEqual(visible(undone), visible(before));
+      assert.deepEqual(visible(accepted(record(undone, line))), visible(done));
+    }),
+    { seed: SEED, numRuns: 150 },
+  );
 });
 
 test("striking a line out is the fold of the log without it, or both are refused", () => {
-  fc.assert(fc.property(kind, letters, fc.nat(), (of, winners, cut) => {
-    const rules: MatchRules = { sport: "table-tennis", kind: of, bestOf: 3 };
-    const log = logFrom(rules, winners);
-    if (log.length === 0) return;
-    const index = cut % log.length;
-    const struck = replay(rules, [...log, { kind: "void", index, reason: "a test" }]);
-    const without = replay(rules, log.toSpliced(index, 1));
-    if (isRefused(struck) || isRefused(without)) {
-      assert.deepEqual([isRefused(struck), isRefused(without)], [true, true]);
-      return;
-    }
-    const { mayRecord: _struck, ...told } = struck;
-    const { mayRecord: _without, ...expected } = without;
-    assert.deepEqual(JSON.parse(JSON.stringify(told)), JSON.parse(JSON.stringify(expected)));
-  }), { seed: SEED, numRuns: 300 });
+  fc.assert(
+    fc.property(kind, letters, fc.nat(), (of, winners, cut) => {
+      const rules: MatchRules = { sport: "table-tennis", kind: of, bestOf: 3 };
+      const log = logFrom(rules, winners);
+      if (log.length === 0) return;
+      const index = cut % log.length;
+      const struck = replay(rules, [...log, { kind: "void", index, reason: "a test" }]);
+      const without = replay(rules, log.toSpliced(index, 1));
+      if (isRefused(struck) || isRefused(without)) {
+        assert.deepEqual([isRefused(struck), isRefused(without)], [true, true]);
+        return;
+      }
+      const { mayRecord: _struck, ...told } = struck;
+      const { mayRecord: _without, ...expected } = without;
+      assert.deepEqual(JSON.parse(JSON.stringify(told)), JSON.parse(JSON.stringify(expected)));
+    }),
+    { seed: SEED, numRuns: 300 },
+  );
 });
 
 test("in every state the receiver is an opponent, and ends are the parity of games with the change at five", () => {
-  fc.assert(fc.property(kind, letters, (of, winners) => {
-    const rules: MatchRules = { sport: "table-tennis", kind: of, bestOf: 3 };
-    let state = accepted(newMatch(rules));
-    for (const line of logFrom(rules, winners)) {
-      state = accepted(record(state, line));
-      const { service } = state;
-      if (service !== null) assert.notEqual(sideOf(service.server), sideOf(service.receiver));
-      if (state.progress === "over") continue;
-      const finished = state.games.filter(({ winner }) => winner !== null).length;
-      const lastGame = state.games[rules.bestOf - 1]?.rallies ?? [];
-      const changes = finished + (firstFive(lastGame) === null ? 0 : 1);
-      assert.equal(state.homeEnd, changes % 2 === 0 ? "left" : "right");
-    }
-  }), { seed: SEED, numRuns: 150 });
+  fc.assert(
+    fc.property(kind, letters, (of, winners) => {
+      const rules: MatchRules = { sport: "table-tennis", kind: of, bestOf: 3 };
+      let state = accepted(newMatch(rules));
+      for (const line of logFrom(rules, winners)) {
+        state = accepted(record(state, line));
+        const { service } = state;
+        if (service !== null) assert.notEqual(sideOf(service.server), sideOf(service.receiver));
+        if (state.progress === "over") continue;
+        const finished = state.games.filter(({ winner }) => winner !== null).length;
+        const lastGame = state.games[rules.bestOf - 1]?.rallies ?? [];
+        const changes = finished + (firstFive(lastGame) === null ? 0 : 1);
+        assert.equal(state.homeEnd, changes % 2 === 0 ? "left" : "right");
+      }
+    }),
+    { seed: SEED, numRuns: 150 },
+  );
 });
 
 test("whatever stops a match, what is credited are legal games that decide it", () => {
   const ending = fc.constantFrom<LogEntry>(
-    { kind: "retired", side: "home" }, { kind: "retired", side: "away" }, { kind: "disqualified", side: "home" }, { kind: "walkover", absent: "away" },
+    { kind: "retired", side: "home" },
+    { kind: "retired", side: "away" },
+    { kind: "disqualified", side: "home" },
+    { kind: "walkover", absent: "away" },
   );
-  fc.assert(fc.property(letters, ending, (winners, entry) => {
-    const rules: MatchRules = { sport: "table-tennis", kind: "singles", bestOf: 5 };
-    const ended = replay(rules, [...logFrom(rules, winners), entry]);
-    if (isRefused(ended)) return;
-    const games = credited(ended);
-    for (const game of games) assert.equal(illegalFinal(ended.rules, game), null);
-    const forWinner = games.filter(({ home, away }) => (ended.outcome?.winner === "home" ? home > away : away > home)).length;
-    assert.equal(forWinner, 3);
-  }), { seed: SEED, numRuns: 300 });
+  fc.assert(
+    fc.property(letters, ending, (winners, entry) => {
+      const rules: MatchRules = { sport: "table-tennis", kind: "singles", bestOf: 5 };
+      const ended = replay(rules, [...logFrom(rules, winners), entry]);
+      if (isRefused(ended)) return;
+      const games = credited(ended);
+      for (const game of games) assert.equal(illegalFinal(ended.rules, game), null);
+      const forWinner = games.filter(({ home, away }) =>
+        ended.outcome?.winner === "home" ? home > away : away > home,
+      ).length;
+      assert.equal(forWinner, 3);
+    }),
+    { seed: SEED, numRuns: 300 },
+  );
 });
 
 test("a kind that is not among those that may be recorded is refused", () => {
   const attempts: readonly LogEntry[] = [
-    { kind: "service", server: "home1", receiver: "away1" }, { kind: "rally", winner: "home" }, { kind: "let" },
-    { kind: "game", score: { home: 11, away: 3 } }, { kind: "time-out", side: "home" }, { kind: "time-out-ended" },
-    { kind: "expedite", ballInPlay: true, requestedBy: "both" }, { kind: "order-corrected", server: "home1" },
-    { kind: "walkover", absent: "home" }, { kind: "retired", side: "home" }, { kind: "disqualified", side: "home" },
-    { kind: "medical", side: "home" }, { kind: "card", side: "home", card: "yellow" }, { kind: "undo" }, { kind: "void", index: 0, reason: "a test" },
+    { kind: "service", server: "home1", receiver: "away1" },
+    { kind: "rally", winner: "home" },
+    { kind: "let" },
+    { kind: "game", score: { home: 11, away: 3 } },
+    { kind: "time-out", side: "home" },
+    { kind: "time-out-ended" },
+    { kind: "expedite", ballInPlay: true, requestedBy: "both" },
+    { kind: "order-corrected", server: "home1" },
+    { kind: "walkover", absent: "home" },
+    { kind: "retired", side: "home" },
+    { kind: "disqualified", side: "home" },
+    { kind: "medical", side: "home" },
+    { kind: "card", side: "home", card: "yellow" },
+    { kind: "undo" },
+    { kind: "void", index: 0, reason: "a test" },
   ];
-  fc.assert(fc.property(kind, letters, (of, winners) => {
-    const rules: MatchRules = { sport: "table-tennis", kind: of, bestOf: 3 };
-    const state = accepted(replay(rules, logFrom(rules, winners)));
-    for (const entry of attempts) {
-      const answer = record(state, entry);
-      if (!state.mayRecord.includes(entry.kind)) assert.ok(isRefused(answer), `${entry.kind} in ${state.progress}`);
-    }
-  }), { seed: SEED, numRuns: 150 });
+  fc.assert(
+    fc.property(kind, letters, (of, winners) => {
+      const rules: MatchRules = { sport: "table-tennis", kind: of, bestOf: 3 };
+      const state = accepted(replay(rules, logFrom(rules, winners)));
+      for (const entry of attempts) {
+        const answer = record(state, entry);
+        if (!state.mayRecord.includes(entry.kind)) assert.ok(isRefused(answer), `${entry.kind} in ${state.progress}`);
+      }
+    }),
+    { seed: SEED, numRuns: 150 },
+  );
 });

@@ -23,7 +23,11 @@ test("expedite with the ball not in play goes to who received last, at even tota
   for (let total = 1; total < 18; total += 1) {
     const letters = "ha".repeat(9).slice(0, total);
     const lastReceiver = after(SINGLES, [HOME_SERVES, ...rallies(letters.slice(0, -1))]).service?.receiver;
-    const state = after(SINGLES, [HOME_SERVES, ...rallies(letters), { kind: "expedite", ballInPlay: false, requestedBy: "clock" }]);
+    const state = after(SINGLES, [
+      HOME_SERVES,
+      ...rallies(letters),
+      { kind: "expedite", ballInPlay: false, requestedBy: "clock" },
+    ]);
     assert.equal(state.service?.server, lastReceiver, `after ${total} points`);
   }
 });

@@ -31,7 +31,8 @@ function inPlay(state: MatchState): MatchState | Refusal {
   if (state.service === null && state.rules.serviceKnown !== false) {
     return refuse("service-not-chosen", "Choose first who serves.");
   }
-  if (state.progress === "playing") return state.timeOut === null && state.medical === null ? state : { ...state, timeOut: null, medical: null };
+  if (state.progress === "playing")
+    return state.timeOut === null && state.medical === null ? state : { ...state, timeOut: null, medical: null };
   return openGame(state, state.service);
 }
 
@@ -41,7 +42,12 @@ function wrongReturns(state: MatchState, { winner, returns }: RallyEntry): Refus
   if (law === null || returns === undefined || !state.expedite || state.service === null) return null;
   const receiving = otherSide(sideOf(state.service.server));
   if (returns < law.returns || winner === receiving) return null;
-  return refuse("returns-win-the-rally", `The receiver wins the rally with ${law.returns} good returns (law ${law.article}).`, {
-    returns, law: law.article,
-  });
+  return refuse(
+    "returns-win-the-rally",
+    `The receiver wins the rally with ${law.returns} good returns (law ${law.article}).`,
+    {
+      returns,
+      law: law.article,
+    },
+  );
 }

@@ -33,13 +33,22 @@ for (const [name, kind, matches] of EVENTS) {
     for (const [at, round] of rounds.entries()) {
       for (const [, number, home, away] of matches.filter(([of]) => of === round)) {
         if (at === 0) continue;
-        assert.deepEqual([home, away], [2 * number - 1, 2 * number].map((before) => winnerOf(matches, rounds[at - 1], before)));
+        assert.deepEqual(
+          [home, away],
+          [2 * number - 1, 2 * number].map((before) => winnerOf(matches, rounds[at - 1], before)),
+        );
       }
     }
-    const losers = matches.filter(([round]) => round === "sf").map(([, , home, away, , winner]) => (winner === home ? away : home));
-    assert.deepEqual(matches.filter(([round]) => round === "bronze").map(([, , home, away]) => [home, away].sort()), [losers.sort()]);
+    const losers = matches
+      .filter(([round]) => round === "sf")
+      .map(([, , home, away, , winner]) => (winner === home ? away : home));
+    assert.deepEqual(
+      matches.filter(([round]) => round === "bronze").map(([, , home, away]) => [home, away].sort()),
+      [losers.sort()],
+    );
     const entered = matches.filter(([round]) => round === rounds[0]).flatMap(([, , home, away]) => [home, away]);
-    for (const [, , , , , winner] of matches.filter(([round]) => round === "preliminary")) assert.ok(entered.includes(winner));
+    for (const [, , , , , winner] of matches.filter(([round]) => round === "preliminary"))
+      assert.ok(entered.includes(winner));
   });
 }
 
@@ -49,9 +58,14 @@ function winnerOf(matches: readonly RecordedMatch[], round: string | undefined, 
 
 for (const { players, firstServer, rallies: played, scores } of BADMINTON_MATCHES) {
   test(`${players.join(" v ")}: the rallies lead to the official score, and the winner of each serves the next`, () => {
-    let state = after({ sport: "badminton", kind: "singles", bestOf: 3, on: "2022-06-18" }, [{ kind: "service", server: firstServer }]);
+    let state = after({ sport: "badminton", kind: "singles", bestOf: 3, on: "2022-06-18" }, [
+      { kind: "service", server: firstServer },
+    ]);
     for (const entry of rallies(played.join(""))) state = follow(state, entry);
-    assert.deepEqual(state.games.map(({ score }) => `${score.home}-${score.away}`), scores);
+    assert.deepEqual(
+      state.games.map(({ score }) => `${score.home}-${score.away}`),
+      scores,
+    );
     assert.equal(state.outcome?.winner, "home");
   });
 }
@@ -114,7 +128,11 @@ function badmintonRecords(file: string): Map<string, BadmintonRally[]> {
   const matches = new Map<string, BadmintonRally[]>();
   for (const row of rows) {
     const [name = "", game = "", , server, , home, away] = row.split(",");
-    const rally: BadmintonRally = { game, server: server === "A" ? "home1" : "away1", score: [Number(home), Number(away)] };
+    const rally: BadmintonRally = {
+      game,
+      server: server === "A" ? "home1" : "away1",
+      score: [Number(home), Number(away)],
+    };
     matches.set(name, [...(matches.get(name) ?? []), rally]);
   }
   return matches;
@@ -133,7 +151,8 @@ function badmintonUnsound(rallies: readonly BadmintonRally[]): string | null {
     const [home, away] = [rally.score[0] - before[0], rally.score[1] - before[1]];
     const shown = `game ${game}, ${before.join("-")} to ${rally.score.join("-")}`;
     if (home + away !== 1 || home < 0 || away < 0) return `${shown}: rallies are missing or out of order`;
-    if (state.service?.server !== rally.server) return `${shown}: ${rally.server} is said to serve, the laws say ${state.service?.server ?? "nobody"}`;
+    if (state.service?.server !== rally.server)
+      return `${shown}: ${rally.server} is said to serve, the laws say ${state.service?.server ?? "nobody"}`;
     const next = record(state, { kind: "rally", winner: home === 1 ? "home" : "away" });
     if ("refused" in next) return `${shown}: ${next.message}`;
     state = next;

@@ -31,8 +31,17 @@ function step(total: number): number {
 
 /** The four services of a doubles rotation, or the two of singles, from the first one on. */
 function rotation({ server, receiver }: Service, singles: boolean): readonly (readonly [Seat, Seat])[] {
-  if (singles) return [[server, receiver], [receiver, server]];
-  return [[server, receiver], [receiver, partnerOf(server)], [partnerOf(server), partnerOf(receiver)], [partnerOf(receiver), server]];
+  if (singles)
+    return [
+      [server, receiver],
+      [receiver, server],
+    ];
+  return [
+    [server, receiver],
+    [receiver, partnerOf(server)],
+    [partnerOf(server), partnerOf(receiver)],
+    [partnerOf(receiver), server],
+  ];
 }
 
 /** Who serves to whom at the end of these points. */

@@ -22,7 +22,10 @@ function serves(text: string): LogEntry {
 
 /** Two games each, so that the game after this log is the last possible one and A>X may open it. */
 function fourGames(): LogEntry[] {
-  return ["A>X", "X>A", "A>X", "X>A"].flatMap((service, at) => [serves(service), ...won(at % 2 === 0 ? "home" : "away")]);
+  return ["A>X", "X>A", "A>X", "X>A"].flatMap((service, at) => [
+    serves(service),
+    ...won(at % 2 === 0 ? "home" : "away"),
+  ]);
 }
 
 /** Server and receiver before every point: "A>X A>X X>B ...". */
@@ -33,26 +36,69 @@ function order(start: string, text: string, decider: boolean): string {
     state = accepted(record(state, line));
     if (state.progress === "playing") seen.push(state.service);
   }
-  return seen.map((service) => (service === null ? "-" : `${NAME[service.server]}>${NAME[service.receiver]}`)).join(" ");
+  return seen
+    .map((service) => (service === null ? "-" : `${NAME[service.server]}>${NAME[service.receiver]}`))
+    .join(" ");
 }
 
 const TABLES: readonly (readonly [law: string, start: string, decider: boolean, points: string, order: string])[] = [
-  ["the service passes every two points, receiver to server, partner to receiver", "A>X", false, "hhhhhhhh",
-    "A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X"],
-  ["at ten all the rotation goes on where it was, one point each", "A>X", false, "hahahahahahahahahahahahah",
-    "A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X A>X X>B X>B B>Y Y>A A>X X>B B>Y Y>A"],
-  ["the rotation from B to Y is at A to X at ten all", "B>Y", false, "ahahahahahahahahahahaha",
-    "B>Y B>Y Y>A Y>A A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X X>B B>Y Y>A"],
-  ["at 5-0 in the last game the receiver changes in the middle of the service", "A>X", true, "hhhhhaaaaa",
-    "A>X A>X X>B X>B B>Y B>X X>A X>A A>Y A>Y Y>B"],
-  ["at 5-1 in the last game the receiver changes together with the service", "A>X", true, "hhhhahaaa",
-    "A>X A>X X>B X>B B>Y B>Y Y>B Y>B B>X B>X"],
-  ["only the first five changes the receiver, not five all", "A>X", true, "hahahahahahaha",
-    "A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X A>Y Y>B Y>B B>X B>X X>A"],
+  [
+    "the service passes every two points, receiver to server, partner to receiver",
+    "A>X",
+    false,
+    "hhhhhhhh",
+    "A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X",
+  ],
+  [
+    "at ten all the rotation goes on where it was, one point each",
+    "A>X",
+    false,
+    "hahahahahahahahahahahahah",
+    "A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X A>X X>B X>B B>Y Y>A A>X X>B B>Y Y>A",
+  ],
+  [
+    "the rotation from B to Y is at A to X at ten all",
+    "B>Y",
+    false,
+    "ahahahahahahahahahahaha",
+    "B>Y B>Y Y>A Y>A A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X X>B B>Y Y>A",
+  ],
+  [
+    "at 5-0 in the last game the receiver changes in the middle of the service",
+    "A>X",
+    true,
+    "hhhhhaaaaa",
+    "A>X A>X X>B X>B B>Y B>X X>A X>A A>Y A>Y Y>B",
+  ],
+  [
+    "at 5-1 in the last game the receiver changes together with the service",
+    "A>X",
+    true,
+    "hhhhahaaa",
+    "A>X A>X X>B X>B B>Y B>Y Y>B Y>B B>X B>X",
+  ],
+  [
+    "only the first five changes the receiver, not five all",
+    "A>X",
+    true,
+    "hahahahahahaha",
+    "A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X A>Y Y>B Y>B B>X B>X X>A",
+  ],
   ["0-5 changes the receiver like 5-0", "A>X", true, "aaaaahhhh", "A>X A>X X>B X>B B>Y B>X X>A X>A A>Y A>Y"],
-  ["the changed order goes on through ten all", "A>X", true, "hahahahahahahahahahahahah",
-    "A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X A>Y Y>B Y>B B>X B>X X>A X>A A>Y A>Y Y>B Y>B B>X X>A A>Y Y>B B>X X>A"],
-  ["in every other game nothing changes at five", "A>X", false, "hhhhhaaaaa", "A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X A>X X>B"],
+  [
+    "the changed order goes on through ten all",
+    "A>X",
+    true,
+    "hahahahahahahahahahahahah",
+    "A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X A>Y Y>B Y>B B>X B>X X>A X>A A>Y A>Y Y>B Y>B B>X X>A A>Y Y>B B>X X>A",
+  ],
+  [
+    "in every other game nothing changes at five",
+    "A>X",
+    false,
+    "hhhhhaaaaa",
+    "A>X A>X X>B X>B B>Y B>Y Y>A Y>A A>X A>X X>B",
+  ],
 ];
 
 for (const [law, start, decider, text, expected] of TABLES) {

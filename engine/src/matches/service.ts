@@ -18,7 +18,9 @@ export function chooseService(state: MatchState, entry: ServiceEntry): MatchStat
   if (state.progress === "over") return refuse("match-over", "The match is decided; no further game is played.");
   if (state.progress === "playing") return chooseLater(state, entry);
   if (state.games.length > 0 && entry.homeEnd !== undefined && entry.homeEnd !== state.homeEnd) {
-    return refuse("wrong-end", "Ends are chosen before the first game and follow from there (law 2.13.7).", { law: "2.13.7" });
+    return refuse("wrong-end", "Ends are chosen before the first game and follow from there (law 2.13.7).", {
+      law: "2.13.7",
+    });
   }
   const service = wrongSeat(state, entry) ?? allowedService(state, openingOf(state), entry);
   if (isRefused(service)) return service;
@@ -38,9 +40,15 @@ function chooseLater(state: MatchState, entry: ServiceEntry): MatchState | Refus
   return { ...state, ...placesOf(laws, tallyOf(game), laterChoice.taken(state, service)), calls: [] };
 }
 
-function allowedService(state: MatchState, opening: Opening | null, { server, receiver }: ServiceEntry): Service | Refusal {
+function allowedService(
+  state: MatchState,
+  opening: Opening | null,
+  { server, receiver }: ServiceEntry,
+): Service | Refusal {
   if (opening !== null && sideOf(server) !== opening.side) {
-    return refuse("wrong-server", `The other side serves first in this game (law ${opening.article}).`, { law: opening.article });
+    return refuse("wrong-server", `The other side serves first in this game (law ${opening.article}).`, {
+      law: opening.article,
+    });
   }
   if (state.rules.kind === "singles") return singlesService(sideOf(server));
   const named = firstReceiver(opening, server, receiver);
@@ -54,5 +62,8 @@ function firstReceiver(opening: Opening | null, server: Seat, chosen: Seat | und
   const implied = opening.receiverOf(server);
   if (chosen === undefined || chosen === implied) return implied;
   const law = opening.receiverArticle;
-  return refuse("wrong-receiver", `The first receiver follows from the game before (law ${law}).`, { law, receiver: implied });
+  return refuse("wrong-receiver", `The first receiver follows from the game before (law ${law}).`, {
+    law,
+    receiver: implied,
+  });
 }

@@ -105,8 +105,18 @@ export interface CardShown {
 
 /** What the law asks next. The chair shows it as one line; the sentence stands in the catalogue of the screen's language. */
 export type Call =
-  | "choose-service" | "choose-receiver" | "change-ends" | "receiver-changes" | "service-changes" | "towels"
-  | "interval" | "game-point" | "match-point" | "expedite-due" | "game-over" | "match-over";
+  | "choose-service"
+  | "choose-receiver"
+  | "change-ends"
+  | "receiver-changes"
+  | "service-changes"
+  | "towels"
+  | "interval"
+  | "game-point"
+  | "match-point"
+  | "expedite-due"
+  | "game-over"
+  | "match-over";
 
 export interface Outcome {
   readonly winner: Side | null;

@@ -5,7 +5,14 @@ export type TeamLetter = "A" | "B" | "C" | "X" | "Y" | "Z";
 
 /** One match of a tie, as the format orders it. Where letters are missing the captains name whom they like. */
 export interface TieMatch {
-  readonly name: "singles" | "doubles" | "men's singles" | "women's singles" | "men's doubles" | "women's doubles" | "mixed doubles";
+  readonly name:
+    | "singles"
+    | "doubles"
+    | "men's singles"
+    | "women's singles"
+    | "men's doubles"
+    | "women's doubles"
+    | "mixed doubles";
   readonly kind: "singles" | "doubles";
   readonly home: readonly TeamLetter[];
   readonly away: readonly TeamLetter[];
@@ -43,7 +50,13 @@ export const OLYMPIC_TEAM: TeamFormat = {
   name: "olympic",
   article: "3.7.6",
   source: "official",
-  matches: [doubles(["B", "C"], ["Y", "Z"]), singles("A", "X"), singles("C", "Z"), singles("A", "Y"), singles("B", "X")],
+  matches: [
+    doubles(["B", "C"], ["Y", "Z"]),
+    singles("A", "X"),
+    singles("C", "Z"),
+    singles("A", "Y"),
+    singles("B", "X"),
+  ],
   bestOf: 5,
   allGames: false,
   wonBy: { matches: 3 },
@@ -82,7 +95,13 @@ export const MIXED_TEAM: TeamFormat = {
   name: "mixed-team",
   article: "Mixed Team World Cup, format of play",
   source: "corroborated",
-  matches: [named("mixed doubles"), named("women's singles"), named("men's singles"), named("men's doubles"), named("women's doubles")],
+  matches: [
+    named("mixed doubles"),
+    named("women's singles"),
+    named("men's singles"),
+    named("men's doubles"),
+    named("women's doubles"),
+  ],
   bestOf: 3,
   allGames: true,
   wonBy: { games: 8 },

@@ -22,19 +22,26 @@ test("every format has five matches, and nobody plays more of them than the form
   for (const { matches, matchesEach, name } of TEAM_FORMATS) {
     assert.equal(matches.length, 5, name);
     for (const letter of ["A", "B", "C", "X", "Y", "Z"] as const) {
-      assert.ok(matches.filter(({ home, away }) => home.includes(letter) || away.includes(letter)).length <= matchesEach);
+      assert.ok(
+        matches.filter(({ home, away }) => home.includes(letter) || away.includes(letter)).length <= matchesEach,
+      );
     }
   }
 });
 
 test("in the Olympic order nobody plays two matches in a row", () => {
-  const singles = OLYMPIC_TEAM.matches.filter(({ kind }) => kind === "singles").map(({ home, away }) => [...home, ...away].join("-"));
+  const singles = OLYMPIC_TEAM.matches
+    .filter(({ kind }) => kind === "singles")
+    .map(({ home, away }) => [...home, ...away].join("-"));
   assert.deepEqual(singles, ["A-X", "C-Z", "A-Y", "B-X"]);
   for (const [at, { home, away }] of OLYMPIC_TEAM.matches.entries()) {
     const before = OLYMPIC_TEAM.matches[at - 1];
     assert.ok([...home, ...away].every((letter) => !before?.home.includes(letter) && !before?.away.includes(letter)));
   }
-  assert.deepEqual(NEW_SWAYTHLING.matches.map(({ home, away }) => [...home, ...away].join("-")), ["A-X", "B-Y", "C-Z", "A-Y", "B-X"]);
+  assert.deepEqual(
+    NEW_SWAYTHLING.matches.map(({ home, away }) => [...home, ...away].join("-")),
+    ["A-X", "B-Y", "C-Z", "A-Y", "B-X"],
+  );
   assert.equal(CORBILLON.matches[2]?.kind, "doubles");
 });
 
@@ -42,7 +49,10 @@ test("the team that first has three matches wins the tie, and nothing is played 
   const won = match(OLYMPIC_TEAM, "11-5 11-5 11-5");
   const lost = match(OLYMPIC_TEAM, "5-11 5-11 5-11");
   assert.deepEqual(folded(foldTie(OLYMPIC_TEAM, [won, lost, won])), {
-    matchesWon: { home: 2, away: 1 }, gamesWon: { home: 6, away: 3 }, winner: null, next: 3,
+    matchesWon: { home: 2, away: 1 },
+    gamesWon: { home: 6, away: 3 },
+    winner: null,
+    next: 3,
   });
   const over = folded(foldTie(OLYMPIC_TEAM, [won, lost, won, won]));
   assert.deepEqual([over.winner, over.next], ["home", null]);
@@ -67,13 +77,23 @@ test("a mixed team plays all three games of a match, decided or not", () => {
 test("a warning goes with the player through the tie; a pair begins with the higher of its two", () => {
   const card = (seat: "home1" | "home2", shown: Card): LogEntry => ({ kind: "card", side: "home", seat, card: shown });
   const doubles = { ...ASKED.rules, kind: "doubles" } as const;
-  const log: LogEntry[] = [{ kind: "service", server: "home1", receiver: "away1" }, card("home1", "yellow"), card("home1", "yellow-red-1")];
-  const first = { state: after(rulesOfNext(OLYMPIC_TEAM, [], { ...ASKED, rules: doubles }), log), players: { home1: "B", home2: "C", away1: "Y", away2: "Z" } };
+  const log: LogEntry[] = [
+    { kind: "service", server: "home1", receiver: "away1" },
+    card("home1", "yellow"),
+    card("home1", "yellow-red-1"),
+  ];
+  const first = {
+    state: after(rulesOfNext(OLYMPIC_TEAM, [], { ...ASKED, rules: doubles }), log),
+    players: { home1: "B", home2: "C", away1: "Y", away2: "Z" },
+  };
   const carried = (players: object, rules = ASKED.rules as typeof ASKED.rules | typeof doubles): unknown =>
     rulesOfNext(OLYMPIC_TEAM, [first], { rules, players }).carriedCards;
   assert.deepEqual(carried({ home1: "B", away1: "X" }), { home: "yellow-red-1", away: null });
   assert.deepEqual(carried({ home1: "C", away1: "Z" }), { home: null, away: null });
-  assert.deepEqual(carried({ home1: "C", home2: "B", away1: "Y", away2: "Z" }, doubles), { home: "yellow-red-1", away: null });
+  assert.deepEqual(carried({ home1: "C", home2: "B", away1: "Y", away2: "Z" }, doubles), {
+    home: "yellow-red-1",
+    away: null,
+  });
 });
 
 test("penalty points that decided a match and were too many count in the next one", () => {
@@ -82,7 +102,10 @@ test("penalty points that decided a match and were too many count in the next on
   const log = [...games("5-11 5-11"), HOME_SERVES, ...cards, ...rallies("a".repeat(9)), lastPoint];
   const state = after(rulesOfNext(OLYMPIC_TEAM, [], ASKED), log);
   assert.equal(state.outcome?.winner, "away");
-  const next = rulesOfNext(OLYMPIC_TEAM, [{ state, players: ASKED.players }], { ...ASKED, players: { home1: "C", away1: "Z" } });
+  const next = rulesOfNext(OLYMPIC_TEAM, [{ state, players: ASKED.players }], {
+    ...ASKED,
+    players: { home1: "C", away1: "Z" },
+  });
   assert.deepEqual(next.carriedPoints, { home: 0, away: 1 });
   assert.deepEqual(after(next, [HOME_SERVES]).games[0]?.score, { home: 0, away: 1 });
 });

@@ -26,11 +26,14 @@ export interface TieState {
  */
 export function foldTie(format: TeamFormat, matches: readonly MatchState[]): TieState | Refusal {
   if (matches.length > format.matches.length) {
-    return refuse("too-many-matches", `This format has ${format.matches.length} matches.`, { matches: format.matches.length });
+    return refuse("too-many-matches", `This format has ${format.matches.length} matches.`, {
+      matches: format.matches.length,
+    });
   }
   let tie: TieState = { matchesWon: NOTHING, gamesWon: NOTHING, winner: null, next: 0 };
   for (const [index, match] of matches.entries()) {
-    if (tie.winner !== null) return refuse("tie-over", "The tie was decided by the match before.", { match: index + 1 });
+    if (tie.winner !== null)
+      return refuse("tie-over", "The tie was decided by the match before.", { match: index + 1 });
     if (tie.next !== index) return refuse("match-not-over", "The match before is not over.", { match: index + 1 });
     tie = afterMatch(format, tie, match);
   }
@@ -94,7 +97,11 @@ function highest(played: readonly TieMatchPlayed[], names: readonly (string | un
   return card;
 }
 
-function wasShownTo(shown: CardShown, players: TieMatchPlayed["players"], names: readonly (string | undefined)[]): boolean {
+function wasShownTo(
+  shown: CardShown,
+  players: TieMatchPlayed["players"],
+  names: readonly (string | undefined)[],
+): boolean {
   if (shown.to === "adviser") return false;
   const offenders = shown.to === null ? playersOf(players, shown.side) : [players[shown.to]];
   return offenders.some((name) => name !== undefined && names.includes(name));

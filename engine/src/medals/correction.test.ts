@@ -21,42 +21,73 @@ function follows(...[plan, results, corrected]: Parameters<typeof consequences>)
 test("another score with the same winner changes nothing else", () => {
   const plan = knockOutOf(PARIS_2024_LINES);
   const answer = follows(plan, resultsOf(PARIS_2024_RESULTS), played("sf-1", "11-1 11-1 11-1 11-1"));
-  assert.deepEqual([answer.voided, answer.replaced, answer.medals, answer.placings, answer.groups], [[], [], [], [], []]);
+  assert.deepEqual(
+    [answer.voided, answer.replaced, answer.medals, answer.placings, answer.groups],
+    [[], [], [], [], []],
+  );
   assert.equal(answer.state.complete, true);
 });
 
 test("had Japan won in the first round of Paris 2024, four matches would be void and the silver open", () => {
   const plan = knockOutOf(PARIS_2024_LINES);
   const answer = follows(plan, resultsOf(PARIS_2024_RESULTS), played("r16-8", "5-11 11-7 4-11 13-15 10-12"));
-  assert.deepEqual(answer.voided.map(({ match, played: were, instead }) => [match, were.away, instead.away]), [
-    ["qf-4", "PRK", "JPN"], ["sf-2", "PRK", null], ["bronze", "HKG", null], ["final", "PRK", null],
-  ]);
-  assert.deepEqual(answer.replaced.map(({ match, side, before, after }) => `${match} ${side} ${before} ${after}`), [
-    "qf-4 away PRK JPN", "sf-2 away PRK null", "bronze away HKG null", "final away PRK null",
-  ]);
-  assert.deepEqual(answer.medals.map(({ medal, before, after }) => `${medal} ${before.join()} ${after.join()}`), [
-    "gold CHN ", "silver PRK ", "bronze KOR ",
-  ]);
-  assert.deepEqual(answer.placings.find((move) => move.entry === "PRK"), { entry: "PRK", before: 2, after: 9 });
+  assert.deepEqual(
+    answer.voided.map(({ match, played: were, instead }) => [match, were.away, instead.away]),
+    [
+      ["qf-4", "PRK", "JPN"],
+      ["sf-2", "PRK", null],
+      ["bronze", "HKG", null],
+      ["final", "PRK", null],
+    ],
+  );
+  assert.deepEqual(
+    answer.replaced.map(({ match, side, before, after }) => `${match} ${side} ${before} ${after}`),
+    ["qf-4 away PRK JPN", "sf-2 away PRK null", "bronze away HKG null", "final away PRK null"],
+  );
+  assert.deepEqual(
+    answer.medals.map(({ medal, before, after }) => `${medal} ${before.join()} ${after.join()}`),
+    ["gold CHN ", "silver PRK ", "bronze KOR "],
+  );
+  assert.deepEqual(
+    answer.placings.find((move) => move.entry === "PRK"),
+    { entry: "PRK", before: 2, after: 9 },
+  );
 });
 
 test("a corrected final moves gold and silver", () => {
   const plan = knockOutOf(PARIS_2024_LINES);
   const answer = follows(plan, resultsOf(PARIS_2024_RESULTS), played("final", "1-11 1-11 1-11 1-11"));
   assert.deepEqual(answer.voided, []);
-  assert.deepEqual(answer.medals.map(({ medal, before, after }) => `${medal} ${before.join()} ${after.join()}`), ["gold CHN PRK", "silver PRK CHN"]);
+  assert.deepEqual(
+    answer.medals.map(({ medal, before, after }) => `${medal} ${before.join()} ${after.join()}`),
+    ["gold CHN PRK", "silver PRK CHN"],
+  );
 });
 
 test("a corrected group match may change who goes on", () => {
   const groups = [{ name: "A", entries: ["a", "b", "c"].map(entry) }];
-  const final = planKnockOut([{ from: "place", group: "A", place: 1 }, { from: "place", group: "A", place: 2 }], { bronzeMatch: false });
+  const final = planKnockOut(
+    [
+      { from: "place", group: "A", place: 1 },
+      { from: "place", group: "A", place: 2 },
+    ],
+    { bronzeMatch: false },
+  );
   if (isRefused(final)) throw new Error(final.message);
   const plan: EventPlan = { groups, matches: [...planGroups(groups), ...final], bronzeMatch: false };
-  const results = resultsOf([played("a-1", "11-5 11-5"), played("a-2", "11-5 11-5"), played("a-3", "11-5 11-5"), played("final", "11-5 11-5")]);
+  const results = resultsOf([
+    played("a-1", "11-5 11-5"),
+    played("a-2", "11-5 11-5"),
+    played("a-3", "11-5 11-5"),
+    played("final", "11-5 11-5"),
+  ]);
   const [first] = plan.matches;
   const answer = follows(plan, results, played(first?.code ?? "", "5-11 5-11"));
   assert.equal(answer.groups.length, 1);
-  assert.deepEqual(answer.voided.map(({ match }) => match), ["final"]);
+  assert.deepEqual(
+    answer.voided.map(({ match }) => match),
+    ["final"],
+  );
 });
 
 test("what is not played cannot be corrected", () => {
@@ -65,14 +96,20 @@ test("what is not played cannot be corrected", () => {
     const answer = consequences(plan, resultsOf([]), played(match, "11-1"));
     return isRefused(answer) ? answer.code : null;
   };
-  assert.deepEqual([codeOf("sf-1"), codeOf("final"), codeOf("nowhere"), codeOf("sf-2")], ["not-playable", "not-playable", "unknown-match", null]);
+  assert.deepEqual(
+    [codeOf("sf-1"), codeOf("final"), codeOf("nowhere"), codeOf("sf-2")],
+    ["not-playable", "not-playable", "unknown-match", null],
+  );
 });
 
 test(`a correction is the fold of the corrected results, and every result left was played by those who belong there (seed ${SEED})`, () => {
   const lot = lotFrom(SEED, "fold");
   for (let round = 0; round < 200; round += 1) {
     const size = [4, 8, 16, 32][lot.below(4)] ?? 4;
-    const plan = knockOutOf(Array.from({ length: size }, (_, i) => (i % 4 === 1 && lot.below(3) === 0 ? "-" : `e${i}`)).join(" "), lot.below(2) === 0);
+    const plan = knockOutOf(
+      Array.from({ length: size }, (_, i) => (i % 4 === 1 && lot.below(3) === 0 ? "-" : `e${i}`)).join(" "),
+      lot.below(2) === 0,
+    );
     const score = () => (lot.below(2) === 0 ? "11-5" : "5-11");
     const results = playOut(plan, (match) => played(match, score()));
     const codes = [...results.keys()];

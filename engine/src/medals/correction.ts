@@ -13,9 +13,17 @@ export interface Consequences {
   /** Places in later matches that change hands, in order of play. */
   readonly replaced: readonly Replacement[];
   readonly medals: readonly MedalMove[];
-  readonly placings: readonly { readonly entry: EntryCode; readonly before: number | null; readonly after: number | null }[];
+  readonly placings: readonly {
+    readonly entry: EntryCode;
+    readonly before: number | null;
+    readonly after: number | null;
+  }[];
   /** Groups whose order changes, best first. */
-  readonly groups: readonly { readonly group: string; readonly before: readonly EntryCode[]; readonly after: readonly EntryCode[] }[];
+  readonly groups: readonly {
+    readonly group: string;
+    readonly before: readonly EntryCode[];
+    readonly after: readonly EntryCode[];
+  }[];
   /** The results that stand when the correction is confirmed, the corrected one among them. */
   readonly results: ReadonlyMap<MatchCode, MatchResult>;
   readonly state: EventState;
@@ -56,7 +64,9 @@ export function consequences(
   const match = before.matches.find((candidate) => candidate.code === corrected.match);
   if (!match) return refuse("unknown-match", `The event has no match ${corrected.match}.`, { match: corrected.match });
   if (match.status === "waiting" || match.status === "bye") {
-    return refuse("not-playable", `Match ${corrected.match} is not played between two known entries.`, { match: corrected.match });
+    return refuse("not-playable", `Match ${corrected.match} is not played between two known entries.`, {
+      match: corrected.match,
+    });
   }
   const { standing, voided, state } = withoutVoid(plan, before, new Map(results).set(corrected.match, corrected));
   const placings = placingMoves(before.placings, state.placings);
@@ -83,7 +93,8 @@ function withoutVoid(plan: EventPlan, before: EventState, results: Map<MatchCode
       const result = results.get(match.code);
       results.delete(match.code);
       const was = played.get(match.code);
-      if (result && was?.status === "over") voided.push({ match: match.code, result, played: was.entries, instead: match.entries });
+      if (result && was?.status === "over")
+        voided.push({ match: match.code, result, played: was.entries, instead: match.entries });
     }
   }
 }

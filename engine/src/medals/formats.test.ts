@@ -22,16 +22,31 @@ const placesOf = (state: EventState) => state.placings.map(({ place, entry: name
 
 test("a double elimination of four: who comes from below must win the final twice", () => {
   const plan = doubleOf("A B C D");
-  assert.deepEqual(plan.matches.map((match) => match.code), ["w1-1", "w1-2", "w2-1", "l1-1", "l2-1", "final", "final-2"]);
-  const before = [played("w1-1", "11-1"), played("w1-2", "11-1"), played("w2-1", "11-1"), played("l1-1", "11-1"), played("l2-1", "1-11")];
+  assert.deepEqual(
+    plan.matches.map((match) => match.code),
+    ["w1-1", "w1-2", "w2-1", "l1-1", "l2-1", "final", "final-2"],
+  );
+  const before = [
+    played("w1-1", "11-1"),
+    played("w1-2", "11-1"),
+    played("w2-1", "11-1"),
+    played("l1-1", "11-1"),
+    played("l2-1", "1-11"),
+  ];
   const once = eventState(plan, resultsOf([...before, played("final", "11-1")]));
   assert.deepEqual([once.complete, placesOf(once)], [true, "1 A, 2 C, 3 B, 4 D"]);
   assert.equal(once.matches.at(-1)?.status, "bye");
   const again = eventState(plan, resultsOf([...before, played("final", "1-11")]));
-  assert.deepEqual([again.complete, again.matches.at(-1)?.status, again.matches.at(-1)?.entries], [false, "ready", { home: "C", away: "A" }]);
+  assert.deepEqual(
+    [again.complete, again.matches.at(-1)?.status, again.matches.at(-1)?.entries],
+    [false, "ready", { home: "C", away: "A" }],
+  );
   const twice = eventState(plan, resultsOf([...before, played("final", "1-11"), played("final-2", "11-1")]));
   assert.deepEqual([twice.complete, placesOf(twice)], [true, "1 C, 2 A, 3 B, 4 D"]);
-  assert.deepEqual(medals(twice, plan).map(({ medal, entry: name }) => `${medal} ${name}`), ["gold C", "silver A", "bronze B"]);
+  assert.deepEqual(
+    medals(twice, plan).map(({ medal, entry: name }) => `${medal} ${name}`),
+    ["gold C", "silver A", "bronze B"],
+  );
 });
 
 test(`in a double elimination everybody but the winner loses twice, byes or not (seed ${SEED})`, () => {
@@ -40,9 +55,13 @@ test(`in a double elimination everybody but the winner loses twice, byes or not 
     const size = [4, 8, 16, 32][lot.below(4)] ?? 4;
     const names = Array.from({ length: size }, (_, i) => (i % 2 === 1 && lot.below(3) === 0 ? "-" : `e${i}`));
     const plan = doubleOf(names.join(" "));
-    const state = eventState(plan, playOut(plan, (match) => played(match, lot.below(2) === 0 ? "11-5" : "5-11")));
+    const state = eventState(
+      plan,
+      playOut(plan, (match) => played(match, lot.below(2) === 0 ? "11-5" : "5-11")),
+    );
     const present = names.filter((name) => name !== "-");
-    const lossesOf = (name: string) => state.matches.filter((match) => match.status === "over" && match.loser === name).length;
+    const lossesOf = (name: string) =>
+      state.matches.filter((match) => match.status === "over" && match.loser === name).length;
     assert.equal(state.complete, true);
     assert.deepEqual(state.placings.map((placing) => placing.entry).sort(), [...present].sort());
     const winner = state.placings[0]?.entry ?? "";
@@ -53,7 +72,10 @@ test(`in a double elimination everybody but the winner loses twice, byes or not 
 
 test("those who met above cannot meet below before the last rounds", () => {
   const plan = doubleOf(Array.from({ length: 16 }, (_, i) => `e${i}`).join(" "));
-  const state = eventState(plan, playOut(plan, (match) => played(match, match.startsWith("w") ? "11-1" : "11-5")));
+  const state = eventState(
+    plan,
+    playOut(plan, (match) => played(match, match.startsWith("w") ? "11-1" : "11-5")),
+  );
   const met = new Map<string, string>();
   for (const match of state.matches.filter(({ status }) => status === "over")) {
     const pair = [match.entries.home, match.entries.away].sort().join();
@@ -76,8 +98,15 @@ function nextRound(plan: EventPlan, state: EventState, number: number): PlannedM
   const order = state.groups[0]?.rows.map((row) => row.entry) ?? [];
   const standings = order.map((name) => {
     const own = state.matches.filter((match) => match.entries.home === name || match.entries.away === name);
-    const met = own.flatMap((match) => [match.entries.home, match.entries.away]).filter((other) => other !== null && other !== name);
-    return { entry: name, won: own.filter((match) => match.winner === name).length, met: met.flatMap((other) => other ?? []), hadBye: own.some((match) => match.status === "bye") };
+    const met = own
+      .flatMap((match) => [match.entries.home, match.entries.away])
+      .filter((other) => other !== null && other !== name);
+    return {
+      entry: name,
+      won: own.filter((match) => match.winner === name).length,
+      met: met.flatMap((other) => other ?? []),
+      hadBye: own.some((match) => match.status === "bye"),
+    };
   });
   const round = pairSwiss(standings, { number, group: "swiss" });
   if (isRefused(round)) throw new Error(round.message);
@@ -108,7 +137,12 @@ test(`in a Swiss system nobody meets anybody twice and nobody has two byes (seed
 });
 
 test("when everybody has met everybody a Swiss round is refused", () => {
-  const standings = ["a", "b"].map((name) => ({ entry: entry(name), won: 0, met: ["a", "b"].filter((other) => other !== name).map(entry), hadBye: false }));
+  const standings = ["a", "b"].map((name) => ({
+    entry: entry(name),
+    won: 0,
+    met: ["a", "b"].filter((other) => other !== name).map(entry),
+    hadBye: false,
+  }));
   const refused = pairSwiss(standings, { number: 2, group: "swiss" });
   assert.deepEqual(isRefused(refused) && [refused.code, refused.detail["entries"]], ["no-pairing-left", "a, b"]);
 });

@@ -15,7 +15,11 @@ const wonIn = (state: Parameters<typeof medals>[0], plan: Parameters<typeof meda
 
 test("Paris 2024 mixed doubles: China, DPR Korea, Republic of Korea", () => {
   const plan = knockOutOf(PARIS_2024_LINES);
-  assert.deepEqual(wonIn(eventState(plan, resultsOf(PARIS_2024_RESULTS)), plan), ["gold CHN", "silver PRK", "bronze KOR"]);
+  assert.deepEqual(wonIn(eventState(plan, resultsOf(PARIS_2024_RESULTS)), plan), [
+    "gold CHN",
+    "silver PRK",
+    "bronze KOR",
+  ]);
 });
 
 test("who loses a match that nobody won gets no medal", () => {
@@ -23,7 +27,10 @@ test("who loses a match that nobody won gets no medal", () => {
   const semiFinal = eventState(withBronze, resultsOf([walkover("sf-1", null), played("sf-2", "11-1")]));
   assert.deepEqual(wonIn(semiFinal, withBronze), ["gold C", "bronze D"]);
   const shared = knockOutOf("A B C D", false);
-  const final = eventState(shared, resultsOf([played("sf-1", "11-1"), played("sf-2", "11-1"), walkover("final", null)]));
+  const final = eventState(
+    shared,
+    resultsOf([played("sf-1", "11-1"), played("sf-2", "11-1"), walkover("final", null)]),
+  );
   assert.deepEqual(wonIn(final, shared), ["bronze B", "bronze D"]);
 });
 
@@ -47,13 +54,19 @@ test(`a knock-out ends with one gold, one silver and one bronze, or two without 
     const bronzeMatch = lot.below(2) === 0;
     const names = Array.from({ length: size }, (_, i) => (i % 4 === 1 && lot.below(2) === 0 ? "-" : `e${i}`));
     const plan = knockOutOf(names.join(" "), bronzeMatch);
-    const state = eventState(plan, playOut(plan, (match) => played(match, lot.below(2) === 0 ? "11-5" : "5-11")));
+    const state = eventState(
+      plan,
+      playOut(plan, (match) => played(match, lot.below(2) === 0 ? "11-5" : "5-11")),
+    );
     const count = (medal: string) => medals(state, plan).filter((one) => one.medal === medal).length;
     assert.equal(state.complete, true);
     assert.equal(count("gold") + count("silver"), 2);
     const semiFinalists = state.matches.filter((match) => match.round === "sf" && match.loser !== null).length;
     assert.equal(count("bronze"), bronzeMatch ? Math.min(1, semiFinalists) : semiFinalists, names.join(" "));
-    assert.deepEqual(state.placings.map((placing) => placing.entry).sort(), names.filter((name) => name !== "-").sort());
+    assert.deepEqual(
+      state.placings.map((placing) => placing.entry).sort(),
+      names.filter((name) => name !== "-").sort(),
+    );
   }
 });
 
@@ -68,18 +81,29 @@ test("a single group gives medals by its table, none for a place that only lots 
 
 test("the medal table goes by gold, then silver, then bronze, and equals share a place", () => {
   const rows = medalTable([
-    { name: "KOR", gold: 0, silver: 0, bronze: 3 }, { name: "CHN", gold: 5, silver: 1, bronze: 0 },
-    { name: "PRK", gold: 0, silver: 1, bronze: 0 }, { name: "FRA", gold: 0, silver: 0, bronze: 3 },
-    { name: "JPN", gold: 0, silver: 1, bronze: 1 }, { name: "SWE", gold: 0, silver: 0, bronze: 1 },
+    { name: "KOR", gold: 0, silver: 0, bronze: 3 },
+    { name: "CHN", gold: 5, silver: 1, bronze: 0 },
+    { name: "PRK", gold: 0, silver: 1, bronze: 0 },
+    { name: "FRA", gold: 0, silver: 0, bronze: 3 },
+    { name: "JPN", gold: 0, silver: 1, bronze: 1 },
+    { name: "SWE", gold: 0, silver: 0, bronze: 1 },
   ]);
-  assert.deepEqual(rows.map(({ place, name, total }) => `${place} ${name} ${total}`), [
-    "1 CHN 6", "2 JPN 2", "3 PRK 1", "4 FRA 3", "4 KOR 3", "6 SWE 1",
-  ]);
+  assert.deepEqual(
+    rows.map(({ place, name, total }) => `${place} ${name} ${total}`),
+    ["1 CHN 6", "2 JPN 2", "3 PRK 1", "4 FRA 3", "4 KOR 3", "6 SWE 1"],
+  );
 });
 
 test("medals are counted under the name they are won for", () => {
-  const won = [{ medal: "gold", name: "CHN" }, { medal: "bronze", name: "CHN" }, { medal: "silver", name: "PRK" }] as const;
-  assert.deepEqual(countMedals(won), [{ name: "CHN", gold: 1, silver: 0, bronze: 1 }, { name: "PRK", gold: 0, silver: 1, bronze: 0 }]);
+  const won = [
+    { medal: "gold", name: "CHN" },
+    { medal: "bronze", name: "CHN" },
+    { medal: "silver", name: "PRK" },
+  ] as const;
+  assert.deepEqual(countMedals(won), [
+    { name: "CHN", gold: 1, silver: 0, bronze: 1 },
+    { name: "PRK", gold: 0, silver: 1, bronze: 0 },
+  ]);
 });
 
 test("several groups without a knock-out after them give no medals, however early one of them is complete", () => {

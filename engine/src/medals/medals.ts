@@ -39,7 +39,9 @@ function sharesBronze(plan: EventPlan): boolean {
 
 /** Entries out after a match without a winner in the knock-out: both were absent. */
 function entriesOfUnwonMatches(state: EventState): Set<EntryCode> {
-  const unwon = state.matches.filter((match) => match.phase === "knock-out" && match.status === "over" && match.winner === null);
+  const unwon = state.matches.filter(
+    (match) => match.phase === "knock-out" && match.status === "over" && match.winner === null,
+  );
   const entries = unwon.flatMap((match) => [match.entries.home, match.entries.away]);
   return new Set(entries.filter((entry) => entry !== null));
 }

@@ -15,9 +15,10 @@ test("Paris 2024 mixed doubles folds to its placings", () => {
   const plan = knockOutOf(PARIS_2024_LINES);
   const state = eventState(plan, resultsOf(PARIS_2024_RESULTS));
   assert.equal(state.complete, true);
-  assert.deepEqual(state.placings.slice(0, 8).map(({ place, entry: noc }) => `${place} ${noc}`), [
-    "1 CHN", "2 PRK", "3 KOR", "4 HKG", "5 TPE", "5 ROU", "5 ESP", "5 SWE",
-  ]);
+  assert.deepEqual(
+    state.placings.slice(0, 8).map(({ place, entry: noc }) => `${place} ${noc}`),
+    ["1 CHN", "2 PRK", "3 KOR", "4 HKG", "5 TPE", "5 ROU", "5 ESP", "5 SWE"],
+  );
   assert.equal(state.placings.filter(({ place }) => place === 9).length, 8);
 });
 
@@ -41,7 +42,10 @@ test("a bronze match against nobody is won without play", () => {
   const plan = knockOutOf("A - B C");
   const state = eventState(plan, resultsOf([played("sf-2", "11-1"), played("final", "11-1")]));
   assert.equal(state.complete, true);
-  assert.deepEqual(state.placings.map(({ place, entry: name }) => `${place} ${name}`), ["1 A", "2 B", "3 C"]);
+  assert.deepEqual(
+    state.placings.map(({ place, entry: name }) => `${place} ${name}`),
+    ["1 A", "2 B", "3 C"],
+  );
 });
 
 test("a double walkover lets nobody through, and the next opponent passes", () => {
@@ -72,7 +76,10 @@ function groupsThenFinal(lots?: string[]): EventPlan {
     ...(lots ? { lots: lots.map(entry) } : {}),
   }));
   const final = planKnockOut(
-    [{ from: "place", group: "A", place: 1 }, { from: "place", group: "B", place: 1 }],
+    [
+      { from: "place", group: "A", place: 1 },
+      { from: "place", group: "B", place: 1 },
+    ],
     { bronzeMatch: false },
   );
   if (isRefused(final)) throw new Error(final.message);
@@ -84,8 +91,11 @@ const GROUP_B = [played("b-1", "0-11 0-11 0-11"), played("b-2", "11-0 11-0 11-0"
 test("the first of a complete group passes into the knock-out; the others rank behind by their place", () => {
   const plan = groupsThenFinal();
   const results = resultsOf([
-    played("a-1", "11-9 11-9 11-9"), played("a-2", "11-9 11-9 11-9"), played("a-3", "11-9 11-9 11-9"),
-    ...GROUP_B, played("final", "11-5 11-5 11-5"),
+    played("a-1", "11-9 11-9 11-9"),
+    played("a-2", "11-9 11-9 11-9"),
+    played("a-3", "11-9 11-9 11-9"),
+    ...GROUP_B,
+    played("final", "11-5 11-5 11-5"),
   ]);
   const state = eventState(plan, results);
   assert.equal(state.complete, true);
@@ -97,7 +107,10 @@ test("a group whose first place only lots can decide waits for them", () => {
   const before = eventState(groupsThenFinal(), resultsOf([...cycle, ...GROUP_B]));
   assert.equal(before.matches.at(-1)?.status, "waiting");
   assert.equal(before.matches.at(-1)?.entries.home, null);
-  assert.deepEqual(before.placings.map((placing) => placing.entry), ["b3", "b2"]);
+  assert.deepEqual(
+    before.placings.map((placing) => placing.entry),
+    ["b3", "b2"],
+  );
   const after = eventState(groupsThenFinal(["a3", "a1", "a2"]), resultsOf([...cycle, ...GROUP_B]));
   assert.equal(after.matches.at(-1)?.entries.home, "a3");
 });
@@ -106,10 +119,17 @@ test("a plan that runs in a circle is a bug", () => {
   const plan: EventPlan = {
     groups: [],
     bronzeMatch: false,
-    matches: [{
-      code: code("final"), phase: "knock-out", round: "final", order: 1, group: null,
-      home: { from: "winner", match: code("final") }, away: { from: "bye" },
-    }],
+    matches: [
+      {
+        code: code("final"),
+        phase: "knock-out",
+        round: "final",
+        order: 1,
+        group: null,
+        home: { from: "winner", match: code("final") },
+        away: { from: "bye" },
+      },
+    ],
   };
   assert.throws(() => eventState(plan, new Map()), /circle/);
 });

@@ -50,7 +50,8 @@ export class LiveEvent {
 
   /** The whole event as its results make it. */
   get state(): EventState {
-    for (const [at, planned] of this.plan.matches.entries()) if (this.#matches[at] === undefined) this.#workedOut(planned, at);
+    for (const [at, planned] of this.plan.matches.entries())
+      if (this.#matches[at] === undefined) this.#workedOut(planned, at);
     const matches = this.#matches.slice() as MatchInEvent[]; // every place has just been filled
     const groups = this.plan.groups.map(({ name }) => this.#standing(name));
     const complete = matches.length > 0 && matches.every(isDecided);
@@ -93,7 +94,8 @@ export class LiveEvent {
     const waiting: MatchInEvent = { ...planned, entries, result: null, status: "waiting", winner: null, loser: null };
     if (!home.known || !away.known) return waiting;
     if (this.#isNotNeeded(planned)) return { ...waiting, status: "bye", winner: home.entry, loser: away.entry };
-    if (home.entry === null || away.entry === null) return { ...waiting, status: "bye", winner: home.entry ?? away.entry };
+    if (home.entry === null || away.entry === null)
+      return { ...waiting, status: "bye", winner: home.entry ?? away.entry };
     const both = { home: home.entry, away: away.entry };
     const result = this.#results.get(planned.code);
     if (!result || !isBetween(result, both)) return { ...waiting, status: "ready" };
@@ -109,10 +111,14 @@ export class LiveEvent {
 
   #slot(source: Source): Slot {
     switch (source.from) {
-      case "entry": return { known: true, entry: source.entry };
-      case "bye": return NOBODY;
-      case "open": return UNKNOWN;
-      case "place": return this.#placeSlot(source.group, source.place);
+      case "entry":
+        return { known: true, entry: source.entry };
+      case "bye":
+        return NOBODY;
+      case "open":
+        return UNKNOWN;
+      case "place":
+        return this.#placeSlot(source.group, source.place);
       case "winner":
       case "loser": {
         const match = this.match(source.match);

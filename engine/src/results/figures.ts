@@ -22,7 +22,10 @@ export interface OwnMatch<Entry extends string> {
 }
 
 /** Adds up the matches of an entry against these opponents, or against everybody. */
-export function addedUp<Entry extends string>(matches: readonly OwnMatch<Entry>[], opponents: ReadonlySet<Entry> | null): Figures {
+export function addedUp<Entry extends string>(
+  matches: readonly OwnMatch<Entry>[],
+  opponents: ReadonlySet<Entry> | null,
+): Figures {
   let [played, won, lost, matchPoints] = [0, 0, 0, 0];
   let [gamesFor, gamesAgainst, pointsFor, pointsAgainst] = [0, 0, 0, 0];
   for (const { match, side } of matches) {
@@ -46,16 +49,26 @@ export type Fraction = readonly [number, number];
 /** The value an entry is compared by. */
 export function measured(figures: Figures, measure: OwnMeasure): Fraction {
   switch (measure) {
-    case "match-points": return [figures.matchPoints, 1];
-    case "wins": return [figures.won, 1];
-    case "played": return [figures.played, 1];
-    case "match-ratio": return [figures.won, figures.lost];
-    case "game-ratio": return figures.games;
-    case "point-ratio": return figures.points;
-    case "game-difference": return [figures.games[0] - figures.games[1], 1];
-    case "point-difference": return [figures.points[0] - figures.points[1], 1];
-    case "game-share": return [figures.games[0], figures.games[0] + figures.games[1]];
-    case "point-share": return [figures.points[0], figures.points[0] + figures.points[1]];
+    case "match-points":
+      return [figures.matchPoints, 1];
+    case "wins":
+      return [figures.won, 1];
+    case "played":
+      return [figures.played, 1];
+    case "match-ratio":
+      return [figures.won, figures.lost];
+    case "game-ratio":
+      return figures.games;
+    case "point-ratio":
+      return figures.points;
+    case "game-difference":
+      return [figures.games[0] - figures.games[1], 1];
+    case "point-difference":
+      return [figures.points[0] - figures.points[1], 1];
+    case "game-share":
+      return [figures.games[0], figures.games[0] + figures.games[1]];
+    case "point-share":
+      return [figures.points[0], figures.points[0] + figures.points[1]];
   }
 }
 

@@ -16,10 +16,7 @@ export interface GroupOfMatches {
 }
 
 /** The table of one group by the ranking law of its event: provisional until every match is over. */
-export function groupStanding(
-  { group, matches }: GroupOfMatches,
-  rules: GroupRules,
-): GroupStanding {
+export function groupStanding({ group, matches }: GroupOfMatches, rules: GroupRules): GroupStanding {
   const ranked = standings(requestFor({ group, matches }, rules));
   return {
     group: group.name,
@@ -30,10 +27,7 @@ export function groupStanding(
   };
 }
 
-function requestFor(
-  { group, matches }: GroupOfMatches,
-  rules: GroupRules,
-): StandingsRequest<EntryCode> {
+function requestFor({ group, matches }: GroupOfMatches, rules: GroupRules): StandingsRequest<EntryCode> {
   return {
     entries: group.entries,
     matches: matches.flatMap(asGroupMatch),

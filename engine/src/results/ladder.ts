@@ -24,7 +24,12 @@ export interface Ladder {
 export function ladderOf(plan: readonly PlannedMatch[]): Ladder {
   const position = new Map(plan.map((match, at) => [match.code, at]));
   const matches = plan.filter((match) => match.phase === "knock-out");
-  const rung = ({ code }: PlannedMatch, place: number, as: Rung["as"]): Rung => ({ place, match: code, at: position.get(code) ?? 0, as });
+  const rung = ({ code }: PlannedMatch, place: number, as: Rung["as"]): Rung => ({
+    place,
+    match: code,
+    at: position.get(code) ?? 0,
+    as,
+  });
   const { winnersGoOn, losersGoOn } = whoGoesOn(matches);
   const rungs: Rung[] = [];
   let given = 0;
@@ -56,12 +61,14 @@ function lossPlaces(
   goOn: ReadonlyMap<MatchCode, MatchCode>,
 ): Map<MatchCode, number> {
   const out = new Map(rungs.filter((rung) => rung.as === "loser").map((rung) => [rung.match, rung.place]));
-  return new Map(matches.flatMap(({ code }) => {
-    let last = code;
-    for (let next = goOn.get(last); next !== undefined; next = goOn.get(last)) last = next;
-    const place = out.get(last);
-    return place === undefined ? [] : [[code, place]];
-  }));
+  return new Map(
+    matches.flatMap(({ code }) => {
+      let last = code;
+      for (let next = goOn.get(last); next !== undefined; next = goOn.get(last)) last = next;
+      const place = out.get(last);
+      return place === undefined ? [] : [[code, place]];
+    }),
+  );
 }
 
 function roundsFromTheEnd(matches: readonly PlannedMatch[]): PlannedMatch[][] {

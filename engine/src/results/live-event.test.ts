@@ -22,7 +22,9 @@ function planOf(lot: Lot): EventPlan {
   }
   const groups = ["A", "B", "C", "D"].map((name) => ({ name, entries: [1, 2, 3].map((i) => entry(`${name}${i}`)) }));
   const lines: Source[] = ["A1", "B2", "C1", "D2", "B1", "A2", "D1", "C2"].map((slot) => ({
-    from: "place", group: slot.charAt(0), place: Number(slot.charAt(1)),
+    from: "place",
+    group: slot.charAt(0),
+    place: Number(slot.charAt(1)),
   }));
   const knockOut = planKnockOut(lines, { bronzeMatch: true });
   if (isRefused(knockOut)) throw new Error(knockOut.message);

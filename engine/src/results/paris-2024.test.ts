@@ -3,14 +3,29 @@ import { test } from "node:test";
 import { unevenness } from "../draw/separation.ts";
 import { isLegalFinal } from "../sports/scoring.ts";
 import { eventState } from "./event.ts";
-import { PARIS_2024_SINGLES_ASSOCIATIONS, PARIS_2024_SINGLES_LINES, PARIS_2024_SINGLES_RESULTS } from "./paris-2024-singles.testing.ts";
+import {
+  PARIS_2024_SINGLES_ASSOCIATIONS,
+  PARIS_2024_SINGLES_LINES,
+  PARIS_2024_SINGLES_RESULTS,
+} from "./paris-2024-singles.testing.ts";
 import { PARIS_2024_LINES, PARIS_2024_RESULTS } from "./paris-2024.testing.ts";
 import { knockOutOf, resultsOf } from "./playing.testing.ts";
 
 const EVENTS = [
-  { name: "mixed doubles", plan: knockOutOf(PARIS_2024_LINES), results: PARIS_2024_RESULTS, played: 16, byes: 0, first: ["CHN", "PRK", "KOR", "HKG"] },
   {
-    name: "men's singles", plan: knockOutOf(PARIS_2024_SINGLES_LINES), results: PARIS_2024_SINGLES_RESULTS, played: 67, byes: 61,
+    name: "mixed doubles",
+    plan: knockOutOf(PARIS_2024_LINES),
+    results: PARIS_2024_RESULTS,
+    played: 16,
+    byes: 0,
+    first: ["CHN", "PRK", "KOR", "HKG"],
+  },
+  {
+    name: "men's singles",
+    plan: knockOutOf(PARIS_2024_SINGLES_LINES),
+    results: PARIS_2024_SINGLES_RESULTS,
+    played: 67,
+    byes: 61,
     first: ["fan-zhendong", "moregard-truls", "lebrun-felix", "calderano-hugo"],
   },
 ] as const;
@@ -19,8 +34,14 @@ for (const { name, plan, results, played, byes, first } of EVENTS) {
   test(`Paris 2024 ${name}: every winner advances, byes pass, and the medals are the ones that were given`, () => {
     const state = eventState(plan, resultsOf(results));
     assert.equal(state.complete, true);
-    assert.deepEqual(["over", "bye"].map((status) => state.matches.filter((match) => match.status === status).length), [played, byes]);
-    assert.deepEqual(state.placings.slice(0, 4).map(({ place, entry }) => `${place} ${entry}`), first.map((entry, i) => `${i + 1} ${entry}`));
+    assert.deepEqual(
+      ["over", "bye"].map((status) => state.matches.filter((match) => match.status === status).length),
+      [played, byes],
+    );
+    assert.deepEqual(
+      state.placings.slice(0, 4).map(({ place, entry }) => `${place} ${entry}`),
+      first.map((entry, i) => `${i + 1} ${entry}`),
+    );
   });
 
   test(`Paris 2024 ${name}: every match is best of seven with legal games`, () => {
@@ -35,7 +56,9 @@ for (const { name, plan, results, played, byes, first } of EVENTS) {
 test("in the men's singles of Paris 2024 the two of an association stand in different halves", () => {
   const lines = PARIS_2024_SINGLES_LINES.split(" ");
   for (const association of new Set(Object.values(PARIS_2024_SINGLES_ASSOCIATIONS))) {
-    const where = lines.flatMap((player, line) => (PARIS_2024_SINGLES_ASSOCIATIONS[player] === association ? [line] : []));
+    const where = lines.flatMap((player, line) =>
+      PARIS_2024_SINGLES_ASSOCIATIONS[player] === association ? [line] : [],
+    );
     assert.ok(where.length <= 2);
     assert.equal(unevenness(where, where.length, lines.length), 0, association);
   }

@@ -23,10 +23,13 @@ export function knockOutOf(names: string, bronzeMatch = true): EventPlan {
 
 /** `11-7 9-11` as games of home and away. */
 export function gamesOf(scores: string): BySide<number>[] {
-  return scores.split(" ").filter(Boolean).map((score) => {
-    const [home = 0, away = 0] = score.split("-").map(Number);
-    return { home, away };
-  });
+  return scores
+    .split(" ")
+    .filter(Boolean)
+    .map((score) => {
+      const [home = 0, away = 0] = score.split("-").map(Number);
+      return { home, away };
+    });
 }
 
 /** A result by play whose winner has the most games. */

@@ -4,10 +4,16 @@ import type { CreditLaw, GameLaw, Source } from "../sports/sport.ts";
 
 /** What entries are compared by. Differences are won minus lost, ratios are won to lost. */
 export type Measure =
-  | "match-points" | "wins" | "played"
-  | "match-ratio" | "game-ratio" | "point-ratio"
-  | "game-difference" | "point-difference"
-  | "game-share" | "point-share"
+  | "match-points"
+  | "wins"
+  | "played"
+  | "match-ratio"
+  | "game-ratio"
+  | "point-ratio"
+  | "game-difference"
+  | "point-difference"
+  | "game-share"
+  | "point-share"
   /** Matches won by those one has met (Buchholz). */
   | "opponents-wins";
 

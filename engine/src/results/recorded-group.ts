@@ -38,7 +38,10 @@ type Length = { readonly needed: number } | { readonly always: number };
  * which match and which game, both counted from 1.
  */
 export function checkedGroup(group: RecordedGroup): StandingsRequest<string> | Refusal {
-  const laws = lawsOf({ sport: group.sport ?? "table-tennis", ...(group.edition === undefined ? {} : { edition: group.edition }) });
+  const laws = lawsOf({
+    sport: group.sport ?? "table-tennis",
+    ...(group.edition === undefined ? {} : { edition: group.edition }),
+  });
   if (isRefused(laws)) return laws;
   const length = lengthOf(group);
   const ranking = groupLaws(isOfFour(group, length) ? { ...group, rankingLaw: ITTF_FOUR_GAMES.id } : group);
@@ -88,7 +91,10 @@ function refusedPairings({ entrants, matches }: RecordedGroup): Refusal | null {
     const pair = JSON.stringify([a, b].sort());
     const first = met.get(pair);
     if (first !== undefined) {
-      return refuse("match-twice", `${a} and ${b} meet in match ${first} and again in match ${match}.`, { match, first });
+      return refuse("match-twice", `${a} and ${b} meet in match ${first} and again in match ${match}.`, {
+        match,
+        first,
+      });
     }
     met.set(pair, match);
   }
@@ -102,7 +108,9 @@ function unknownEntrant(name: string, detail: Refusal["detail"]): Refusal {
 /** As told, or as the matches that were played out show it; best of five when none was. */
 function lengthOf(group: RecordedGroup): Length {
   if (group.bestOf !== undefined) return group.allGames ? { always: group.bestOf } : { needed: (group.bestOf + 1) / 2 };
-  const whole = group.matches.filter(({ ended, games }) => (ended?.by ?? "walkover") === "walkover" && games.length > 0);
+  const whole = group.matches.filter(
+    ({ ended, games }) => (ended?.by ?? "walkover") === "walkover" && games.length > 0,
+  );
   const played = whole.filter(({ ended }) => ended === undefined);
   if (areOfFour(played) && (group.sport ?? "table-tennis") === "table-tennis") return { always: 4 };
   const won = whole.map((match) => winsOf(match)[0]);
@@ -115,7 +123,8 @@ function lengthOf(group: RecordedGroup): Length {
  */
 function areOfFour(matches: readonly RecordedMatch[]): boolean {
   if (matches.length < 2 || matches.some(({ games }) => games.length !== 4)) return false;
-  const explained = (needed: number) => matches.every((match) => winsOf(match)[0] === needed && isWonWithLastGame(match));
+  const explained = (needed: number) =>
+    matches.every((match) => winsOf(match)[0] === needed && isWonWithLastGame(match));
   return !explained(3) && !explained(4);
 }
 
@@ -145,7 +154,8 @@ function checkedMatch(match: RecordedMatch, rules: MatchLaws): GroupMatch<string
   const games = match.games.map(([home, away]): BySide<number> => ({ home, away }));
   const refusal = refusedGames(games, match, rules.laws);
   if (refusal) return refusal;
-  const outcome = match.ended === undefined ? outcomeOfPlay(games, match, rules.length) : outcomeTold(games, match, rules);
+  const outcome =
+    match.ended === undefined ? outcomeOfPlay(games, match, rules.length) : outcomeTold(games, match, rules);
   return isRefused(outcome) ? outcome : { ...sides, games, outcome };
 }
 
@@ -170,17 +180,25 @@ function outcomeOfPlay(games: readonly BySide<number>[], { a, b }: RecordedMatch
     return refuse("undecided-match", `${a} and ${b} played ${games.length} of ${length.always} games.`);
   }
   if (winner === null || won[winner] < length.needed) {
-    return refuse("undecided-match", `At ${score} nobody has won the match between ${a} and ${b}: ${length.needed} games are needed.`);
+    return refuse(
+      "undecided-match",
+      `At ${score} nobody has won the match between ${a} and ${b}: ${length.needed} games are needed.`,
+    );
   }
   const last = games.at(-1);
   if (won[winner] === length.needed && last && last[winner] > last[otherSide(winner)]) return { winner, by: "play" };
   return refuse("games-after-decision", `${a} and ${b} played on after the match was decided.`);
 }
 
-function outcomeTold(games: readonly BySide<number>[], match: RecordedMatch, { laws, length }: MatchLaws): Outcome | Refusal {
+function outcomeTold(
+  games: readonly BySide<number>[],
+  match: RecordedMatch,
+  { laws, length }: MatchLaws,
+): Outcome | Refusal {
   const { by, who } = match.ended ?? { by: "walkover", who: [] };
   const stranger = who.find((name) => name !== match.a && name !== match.b);
-  if (stranger !== undefined) return refuse("unknown-entrant", `${stranger} does not play this match.`, { entrant: stranger });
+  if (stranger !== undefined)
+    return refuse("unknown-entrant", `${stranger} does not play this match.`, { entrant: stranger });
   if (who.length > 1) {
     if (by === "walkover" && games.length === 0) return { winner: null, by };
     return refuse("outcome-contradicts-games", "Both can only be absent, and then no game is played.");

@@ -50,8 +50,12 @@ const ITTF_CASES: Record<string, Case & { order: string }> = {
   },
   "two who are equal are ranked by their own match alone, whatever they did to the others": {
     matches: [
-      "A-B 11-9 9-11 11-9 9-11 11-9", win("B-C", "11-1"), "C-A 11-9 9-11 11-9 9-11 11-9",
-      win("A-D", "11-9"), win("B-D", "11-2"), win("D-C", "11-9"),
+      "A-B 11-9 9-11 11-9 9-11 11-9",
+      win("B-C", "11-1"),
+      "C-A 11-9 9-11 11-9 9-11 11-9",
+      win("A-D", "11-9"),
+      win("B-D", "11-2"),
+      win("D-C", "11-9"),
     ],
     order: "A B D C",
   },
@@ -78,9 +82,16 @@ const ITTF_CASES: Record<string, Case & { order: string }> = {
   },
   "3.7.5.3: once some are placed, the rest begin again among themselves": {
     matches: [
-      win("A-B", "11-5"), "B-C 11-5 5-11 11-5 11-5", win("C-D", "11-5"), "D-E 11-5 5-11 11-5 11-5",
-      "E-A 11-5 5-11 5-11 11-5 11-5", win("A-C", "11-5"), win("C-E", "11-5"), win("E-B", "11-5"),
-      win("B-D", "11-5"), win("D-A", "11-5"),
+      win("A-B", "11-5"),
+      "B-C 11-5 5-11 11-5 11-5",
+      win("C-D", "11-5"),
+      "D-E 11-5 5-11 11-5 11-5",
+      "E-A 11-5 5-11 5-11 11-5 11-5",
+      win("A-C", "11-5"),
+      win("C-E", "11-5"),
+      win("E-B", "11-5"),
+      win("B-D", "11-5"),
+      win("D-A", "11-5"),
     ],
     order: "A C E B D",
   },
@@ -105,33 +116,59 @@ for (const [law, { order, ...group }] of Object.entries(ITTF_CASES)) {
 
 test("a walkover is credited with every game to nothing", () => {
   const row = rank({ matches: [win("A-B"), "A-C wo C", win("B-C")] }).rows[0];
-  assert.deepEqual(row, { entry: "A", place: 1, played: 2, won: 2, lost: 0, matchPoints: 4, games: [6, 0], points: [66, 18] });
+  assert.deepEqual(row, {
+    entry: "A",
+    place: 1,
+    played: 2,
+    won: 2,
+    lost: 0,
+    matchPoints: 4,
+    games: [6, 0],
+    points: [66, 18],
+  });
 });
 
 test("after a retirement the points played stand and the winner gets what decides the match", () => {
   const five = rank({ matches: ["A-B 11-7 8-11 11-6 10-12 3-5 ret B"] }).rows[0];
-  assert.deepEqual([five?.games, five?.points], [[3, 2], [51, 41]]);
+  assert.deepEqual(
+    [five?.games, five?.points],
+    [
+      [3, 2],
+      [51, 41],
+    ],
+  );
   const early = rank({ matches: ["A-B 4-10 ret B", win("A-C"), win("B-C")] }).rows[0];
-  assert.deepEqual([early?.games, early?.points], [[6, 0], [12 + 22 + 33, 10 + 18]]);
+  assert.deepEqual(
+    [early?.games, early?.points],
+    [
+      [6, 0],
+      [12 + 22 + 33, 10 + 18],
+    ],
+  );
 });
 
 test("a played match is worth 2 and 1, a walkover 2 and 0, a match nobody came to 0 and 0", () => {
-  const points = (matches: string[]) => Object.fromEntries(rank({ matches }).rows.map((row) => [row.entry, row.matchPoints]));
+  const points = (matches: string[]) =>
+    Object.fromEntries(rank({ matches }).rows.map((row) => [row.entry, row.matchPoints]));
   assert.deepEqual(points([win("A-B")]), { A: 2, B: 1 });
   assert.deepEqual(points(["A-B wo B"]), { A: 2, B: 0 });
   assert.deepEqual(points(["A-B wo *"]), { A: 0, B: 0 });
 });
 
 test("the trace can be read out", () => {
-  const { trace } = rank(ITTF_CASES["two who are equal are ranked by their own match alone, whatever they did to the others"] ?? { matches: [] });
+  const { trace } = rank(
+    ITTF_CASES["two who are equal are ranked by their own match alone, whatever they did to the others"] ?? {
+      matches: [],
+    },
+  );
   assert.deepEqual(trace, [
     "Match points in the group: A 5, B 5, C 4, D 4. Order: A = B, then C = D.",
     "A and B are equal. Match points in the matches between them: A 2, B 1. Order: A, then B.",
     "C and D are equal. Match points in the matches between them: D 2, C 1. Order: D, then C.",
   ]);
   assert.deepEqual(rank({ matches: [win("A-B", "11-7"), win("B-C", "11-5"), win("C-A", "11-9")] }).trace, [
-    "A, B and C are equal on match points, matches won to lost and games won to lost. "
-      + "Points won to lost in the group: B 54:48, A 60:54, C 48:60. Order: B, then A, then C.",
+    "A, B and C are equal on match points, matches won to lost and games won to lost. " +
+      "Points won to lost in the group: B 54:48, A 60:54, C 48:60. Order: B, then A, then C.",
   ]);
   assert.deepEqual(rank({ matches: [win("A-B"), win("B-C"), win("C-A")] }).trace, [
     "A, B and C are equal in everything the law compares: lots decide.",
@@ -142,7 +179,10 @@ test("matches of four games, which may end two all, are ranked by games before m
   const laws = { rankingLaw: "ittf-four-games" };
   const group = ["A-B 11-3 5-11 14-12 10-12", "A-C 11-9 9-11 11-9 9-11", "B-C 11-9 9-11 9-11 11-9"];
   assert.equal(orderOf(rank({ matches: group, laws })), "A C B");
-  assert.equal(orderOf(rank({ matches: ["A-B 11-9 9-11 11-9 9-11", "A-C 11-5 11-5 11-5 11-5", "B-C 11-5 11-5 11-5 9-11"], laws })), "A B C");
+  assert.equal(
+    orderOf(rank({ matches: ["A-B 11-9 9-11 11-9 9-11", "A-C 11-5 11-5 11-5 11-5", "B-C 11-5 11-5 11-5 9-11"], laws })),
+    "A B C",
+  );
 });
 
 test("a ratio with nothing lost stands above every other, and two of them are equal", () => {
@@ -161,40 +201,65 @@ const SEED = process.env["PODIUM_SEED"] ?? "standings";
 /** A group of chance: small scores, so that ties are many; now and then somebody does not come or retires. */
 function groupOfChance(lot: Lot): GroupMatch<string>[] {
   const names = "ABCDEF".slice(0, 3 + lot.below(4)).split("");
-  return names.flatMap((home, index) => names.slice(index + 1).map((away): GroupMatch<string> => {
-    const winner = lot.below(2) === 0 ? "home" : "away";
-    const lostGames = lot.below(3);
-    const game = (won: boolean) => ((winner === "home") === won ? { home: 11, away: lot.below(2) } : { home: lot.below(2), away: 11 });
-    const games = [...Array.from({ length: lostGames }, () => game(false)), game(true), game(true), game(true)];
-    const by = (["walkover", "retirement", "play", "play", "play", "play"] as const)[lot.below(6)] ?? "play";
-    return { home, away, games: by === "play" ? games : [], outcome: { winner, by } };
-  }));
+  return names.flatMap((home, index) =>
+    names.slice(index + 1).map((away): GroupMatch<string> => {
+      const winner = lot.below(2) === 0 ? "home" : "away";
+      const lostGames = lot.below(3);
+      const game = (won: boolean) =>
+        (winner === "home") === won ? { home: 11, away: lot.below(2) } : { home: lot.below(2), away: 11 };
+      const games = [...Array.from({ length: lostGames }, () => game(false)), game(true), game(true), game(true)];
+      const by = (["walkover", "retirement", "play", "play", "play", "play"] as const)[lot.below(6)] ?? "play";
+      return { home, away, games: by === "play" ? games : [], outcome: { winner, by } };
+    }),
+  );
 }
 
 /** 3.7.5 once more, written as it reads: figures among the tied, place the best, begin again with the others. */
 function asTheLawReads(tied: string[], matches: readonly GroupMatch<string>[]): string[][] {
   if (tied.length === 1) return [tied];
   const figures = tied.map((name) => {
-    const own = matches.filter(({ home, away }) => tied.includes(home) && tied.includes(away) && [home, away].includes(name));
+    const own = matches.filter(
+      ({ home, away }) => tied.includes(home) && tied.includes(away) && [home, away].includes(name),
+    );
     const all = own.map((match) => ({ ...match, side: match.home === name ? ("home" as const) : ("away" as const) }));
     const won = all.filter((match) => match.outcome.winner === match.side);
     const lost = all.filter((match) => match.outcome.winner !== match.side);
-    const credit = all.map((match) => (match.outcome.by === "play" ? match.games : Array.from({ length: 3 }, () => (match.outcome.winner === "home" ? { home: 11, away: 0 } : { home: 0, away: 11 }))));
+    const credit = all.map((match) =>
+      match.outcome.by === "play"
+        ? match.games
+        : Array.from({ length: 3 }, () =>
+            match.outcome.winner === "home" ? { home: 11, away: 0 } : { home: 0, away: 11 },
+          ),
+    );
     const sum = (count: (game: { home: number; away: number }, side: "home" | "away") => number) =>
-      all.reduce((total, match, i) => total + (credit[i] ?? []).reduce((part, game) => part + count(game, match.side), 0), 0);
+      all.reduce(
+        (total, match, i) => total + (credit[i] ?? []).reduce((part, game) => part + count(game, match.side), 0),
+        0,
+      );
     const other = (side: "home" | "away") => (side === "home" ? "away" : "home");
     const ratio = (a: number, b: number) => (a === 0 ? 0 : b === 0 ? Infinity : a / b);
     return [
       2 * won.length + lost.filter((match) => match.outcome.by === "play").length,
       ratio(won.length, lost.length),
-      ratio(sum((game, side) => Number(game[side] > game[other(side)])), sum((game, side) => Number(game[side] < game[other(side)]))),
-      ratio(sum((game, side) => game[side]), sum((game, side) => game[other(side)])),
+      ratio(
+        sum((game, side) => Number(game[side] > game[other(side)])),
+        sum((game, side) => Number(game[side] < game[other(side)])),
+      ),
+      ratio(
+        sum((game, side) => game[side]),
+        sum((game, side) => game[other(side)]),
+      ),
     ];
   });
   for (const measure of [0, 1, 2, 3]) {
     const values = [...new Set(figures.map((figure) => figure[measure] ?? 0))].sort((a, b) => b - a);
     if (values.length === 1) continue;
-    return values.flatMap((value) => asTheLawReads(tied.filter((_, i) => figures[i]?.[measure] === value), matches));
+    return values.flatMap((value) =>
+      asTheLawReads(
+        tied.filter((_, i) => figures[i]?.[measure] === value),
+        matches,
+      ),
+    );
   }
   return [tied];
 }
@@ -207,7 +272,8 @@ test(`the order is the one the law gives, however the group is written down (see
     const matches = groupOfChance(lot);
     const entries = [...new Set(matches.flatMap(({ home, away }) => [home, away]))];
     const { order, rows }: Standings<string> = standings({ entries, matches, laws, gamesNeeded: 3 });
-    const sets = (classes: readonly (readonly string[])[]) => classes.map((equals) => [...equals].sort().join("=")).join(" ");
+    const sets = (classes: readonly (readonly string[])[]) =>
+      classes.map((equals) => [...equals].sort().join("=")).join(" ");
     assert.equal(sets(order), sets(asTheLawReads(entries, matches)), `round ${round}: ${JSON.stringify(matches)}`);
     const mirrored = [...matches].reverse().map(({ home, away, games, outcome }): GroupMatch<string> => ({
       home: away,
@@ -215,9 +281,18 @@ test(`the order is the one the law gives, however the group is written down (see
       games: games.map((game) => ({ home: game.away, away: game.home })),
       outcome: { ...outcome, winner: outcome.winner === "home" ? "away" : "home" },
     }));
-    assert.equal(sets(standings({ entries: [...entries].reverse(), matches: mirrored, laws, gamesNeeded: 3 }).order), sets(order));
-    assert.equal(rows.reduce((sum, row) => sum + row.won, 0), matches.length);
-    assert.equal(rows.reduce((sum, row) => sum + row.points[0] - row.points[1], 0), 0);
+    assert.equal(
+      sets(standings({ entries: [...entries].reverse(), matches: mirrored, laws, gamesNeeded: 3 }).order),
+      sets(order),
+    );
+    assert.equal(
+      rows.reduce((sum, row) => sum + row.won, 0),
+      matches.length,
+    );
+    assert.equal(
+      rows.reduce((sum, row) => sum + row.points[0] - row.points[1], 0),
+      0,
+    );
   }
 });
 
@@ -234,7 +309,11 @@ const SECOND_ONLY = new Set(["2263-WS-1"]);
 
 const isFourGames = (group: RealGroup) => group.matches.every(({ games }) => games.length === 4) && gamesDiffer(group);
 const gamesDiffer = ({ matches }: RealGroup) =>
-  new Set(matches.map(({ games }) => Math.max(...[0, 1].map((side) => games.filter((game) => (game[side] ?? 0) > (game[1 - side] ?? 0)).length)))).size > 1;
+  new Set(
+    matches.map(({ games }) =>
+      Math.max(...[0, 1].map((side) => games.filter((game) => (game[side] ?? 0) > (game[1 - side] ?? 0)).length)),
+    ),
+  ).size > 1;
 
 for (const group of [...REAL_GROUPS, ...recordedGroups()]) {
   test(`${group.event}, ${group.id}: ${group.advanced.join(" and ")} advanced`, () => {
@@ -244,13 +323,22 @@ for (const group of [...REAL_GROUPS, ...recordedGroups()]) {
         home: a,
         away: b,
         games: games.map(([home, away]) => ({ home, away })),
-        outcome: { winner: wins * 2 === games.length ? null : wins * 2 > games.length ? ("home" as const) : ("away" as const), by: "play" as const },
+        outcome: {
+          winner: wins * 2 === games.length ? null : wins * 2 > games.length ? ("home" as const) : ("away" as const),
+          by: "play" as const,
+        },
       };
     });
     const laws = groupLaws(isFourGames(group) ? { rankingLaw: "ittf-four-games" } : {});
     if (isRefused(laws)) throw new Error(laws.message);
     const { order } = standings({ entries: group.entrants, matches, laws });
     const from = SECOND_ONLY.has(group.id) ? 1 : 0;
-    assert.deepEqual(order.slice(from, from + group.advanced.length).flat().sort(), [...group.advanced].sort());
+    assert.deepEqual(
+      order
+        .slice(from, from + group.advanced.length)
+        .flat()
+        .sort(),
+      [...group.advanced].sort(),
+    );
   });
 }

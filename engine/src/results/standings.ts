@@ -35,7 +35,12 @@ interface Count<Entry extends string> extends StandingsRequest<Entry> {
 /** Ranks a group by its law. Pure integers: ratios are compared by cross-multiplication. */
 export function standings<Entry extends string>(request: StandingsRequest<Entry>): Standings<Entry> {
   const left = request.laws.credit.unplayed === "deleted" ? entriesWhoLeft(request.matches) : new Set<Entry>();
-  const count: Count<Entry> = { ...request, ownMatches: ownMatches(request.entries, creditedMatches(request, left)), whole: new Map(), steps: [] };
+  const count: Count<Entry> = {
+    ...request,
+    ownMatches: ownMatches(request.entries, creditedMatches(request, left)),
+    whole: new Map(),
+    steps: [],
+  };
   const staying = request.entries.filter((entry) => !left.has(entry));
   const leaving = request.entries.filter((entry) => left.has(entry));
   const order = staying.length > 0 ? rank(count, staying, null) : [];
@@ -95,7 +100,16 @@ function rank<Entry extends string>(count: Count<Entry>, tied: readonly Entry[],
     }
     const whole = tied.length === count.entries.length;
     const { called } = count.laws.ranking;
-    count.steps.push({ kind: "measured", tied, criterion, values, equalOn, whole, order: classes, ...(called ? { called } : {}) });
+    count.steps.push({
+      kind: "measured",
+      tied,
+      criterion,
+      values,
+      equalOn,
+      whole,
+      order: classes,
+      ...(called ? { called } : {}),
+    });
     return rankEach(count, classes, above);
   }
   return byLots(count, tied);
@@ -146,16 +160,22 @@ function wholeFigures<Entry extends string>(count: Count<Entry>, entry: Entry): 
   return figures;
 }
 
-function valuesOf<Entry extends string>(count: Count<Entry>, table: Table<Entry>, measure: Measure): Map<Entry, Fraction> {
+function valuesOf<Entry extends string>(
+  count: Count<Entry>,
+  table: Table<Entry>,
+  measure: Measure,
+): Map<Entry, Fraction> {
   if (measure === "opponents-wins") return opponentsWins(count, [...table.keys()]);
   return new Map([...table].map(([entry, figures]) => [entry, measured(figures, measure)]));
 }
 
 function opponentsWins<Entry extends string>(count: Count<Entry>, tied: readonly Entry[]): Map<Entry, Fraction> {
-  return new Map(tied.map((entry) => {
-    const met = (count.ownMatches.get(entry) ?? []).map(({ match, side }) => match[otherSide(side)]);
-    return [entry, [met.reduce((sum, opponent) => sum + wholeFigures(count, opponent).won, 0), 1]];
-  }));
+  return new Map(
+    tied.map((entry) => {
+      const met = (count.ownMatches.get(entry) ?? []).map(({ match, side }) => match[otherSide(side)]);
+      return [entry, [met.reduce((sum, opponent) => sum + wholeFigures(count, opponent).won, 0), 1]];
+    }),
+  );
 }
 
 /** Splits the tied into classes of equal value, best first; inside a class the given order stays. */

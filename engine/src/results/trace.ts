@@ -48,7 +48,9 @@ export function sentence<Entry extends string>(step: Step<Entry>, nameOf: (entry
   if (step.kind === "left") return `${tied} left the group: all their results are deleted, and they stand last.`;
   if (step.kind === "lots") return lotsSentence(tied, step.order?.map(nameOf) ?? null);
   const measure = nameOfMeasure(step.criterion.measure, step.called);
-  const values = step.order.flat().map((entry) => `${nameOf(entry)} ${figure(step.values.get(entry), step.criterion.measure)}`);
+  const values = step.order
+    .flat()
+    .map((entry) => `${nameOf(entry)} ${figure(step.values.get(entry), step.criterion.measure)}`);
   const order = step.order.map((equals) => equals.map(nameOf).join(" = ")).join(", then ");
   return `${opening(step, tied)}${capital(measure)} ${where(step)}: ${values.join(", ")}. Order: ${order}.`;
 }

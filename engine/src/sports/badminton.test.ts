@@ -23,14 +23,22 @@ test("29-29 is won by the next rally, and in the new edition 20-20", () => {
 });
 
 test("the finals of both editions are those their laws can reach", () => {
-  for (const [rules, target, cap] of [[SINGLES, 21, 30], [NEW, 15, 21]] as const) {
+  for (const [rules, target, cap] of [
+    [SINGLES, 21, 30],
+    [NEW, 15, 21],
+  ] as const) {
     const full = accepted(newMatch(rules)).rules;
     for (let loser = 0; loser <= 31; loser += 1) {
       for (let winner = loser; winner <= 32; winner += 1) {
-        const legal = (winner === target && loser <= target - 2)
-          || (loser >= target - 1 && winner === loser + 2 && winner <= cap)
-          || (winner === cap && loser === cap - 1);
-        assert.equal(illegalFinal(full, { home: winner, away: loser }) === null, legal, `${rules.edition ?? ""} ${winner}-${loser}`);
+        const legal =
+          (winner === target && loser <= target - 2) ||
+          (loser >= target - 1 && winner === loser + 2 && winner <= cap) ||
+          (winner === cap && loser === cap - 1);
+        assert.equal(
+          illegalFinal(full, { home: winner, away: loser }) === null,
+          legal,
+          `${rules.edition ?? ""} ${winner}-${loser}`,
+        );
       }
     }
   }
@@ -73,12 +81,16 @@ test("the side that won a game serves first in the next; in doubles either of it
   assert.equal(serviceOf(after(SINGLES, [HOME, ...rallies("a".repeat(21))])), "away1>home1");
   assert.equal(refusedCode(replay(DOUBLES, [...won, PAIRS])), "wrong-server");
   assert.equal(refusedCode(replay(DOUBLES, [...won, { kind: "service", server: "away2" }])), "receiver-not-chosen");
-  assert.equal(serviceOf(after(DOUBLES, [...won, { kind: "service", server: "away2", receiver: "home2" }])), "away2>home2");
+  assert.equal(
+    serviceOf(after(DOUBLES, [...won, { kind: "service", server: "away2", receiver: "home2" }])),
+    "away2>home2",
+  );
   assert.equal(refusedCode(replay(SINGLES, [...games("21-5"), { kind: "service", server: "away1" }])), "wrong-server");
 });
 
 test("players rest at eleven, and change ends there in the last game", () => {
-  const at = (rules: MatchRules, before: readonly LogEntry[], points: number): MatchState => after(rules, [...before, ...rallies("h".repeat(points))]);
+  const at = (rules: MatchRules, before: readonly LogEntry[], points: number): MatchState =>
+    after(rules, [...before, ...rallies("h".repeat(points))]);
   const third = [HOME, ...rallies("h".repeat(21) + "a".repeat(21))];
   assert.ok(at(SINGLES, [HOME], 11).calls.includes("interval"));
   assert.equal(at(SINGLES, [HOME], 11).homeEnd, "left");
@@ -88,7 +100,11 @@ test("players rest at eleven, and change ends there in the last game", () => {
 });
 
 test("a red card is a point and the service; there are no time-outs and no expedite", () => {
-  const state = after(SINGLES, [HOME, { kind: "card", side: "home", card: "yellow" }, { kind: "card", side: "home", card: "yellow-red-1" }]);
+  const state = after(SINGLES, [
+    HOME,
+    { kind: "card", side: "home", card: "yellow" },
+    { kind: "card", side: "home", card: "yellow-red-1" },
+  ]);
   assert.deepEqual([scoreOf(state), serviceOf(state)], ["0-1", "away1>home1"]);
   assert.equal(scoreOf(accepted(record(state, { kind: "card", side: "home", card: "yellow-red-1" }))), "0-2");
   assert.equal(refusedCode(record(state, { kind: "time-out", side: "home" })), "no-time-out-left");
@@ -96,6 +112,9 @@ test("a red card is a point and the service; there are no time-outs and no exped
 });
 
 test("the results of a side that does not finish are deleted", () => {
-  assert.deepEqual(credited(after(SINGLES, [...games("21-5"), HOME, ...rallies("hh"), { kind: "retired", side: "away" }])), []);
+  assert.deepEqual(
+    credited(after(SINGLES, [...games("21-5"), HOME, ...rallies("hh"), { kind: "retired", side: "away" }])),
+    [],
+  );
   assert.deepEqual(credited(after(SINGLES, [{ kind: "walkover", absent: "away" }])), []);
 });

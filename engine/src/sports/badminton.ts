@@ -29,11 +29,19 @@ function numbersOf({ points, cap, half }: Edition): Numbers {
     cards: {
       article: "16.7",
       source: "unverified",
-      ladder: [{ card: "yellow", points: 0 }, { card: "yellow-red-1", points: 1, shownAs: "red" }],
+      ladder: [
+        { card: "yellow", points: 0 },
+        { card: "yellow-red-1", points: 1, shownAs: "red" },
+      ],
       lastStepRepeats: true,
     },
     expedite: null,
-    credit: { article: "General Competition Regulations 16.2.5", source: "corroborated", unplayed: "deleted", unfinished: "deleted" },
+    credit: {
+      article: "General Competition Regulations 16.2.5",
+      source: "corroborated",
+      unplayed: "deleted",
+      unfinished: "deleted",
+    },
   };
 }
 

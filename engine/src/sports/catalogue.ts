@@ -26,16 +26,26 @@ export function lawsOf(asked: LawsAsked): Laws | Refusal {
   const editions = EDITIONS.get(asked.sport);
   const sport = SPORTS.find(({ name }) => name === asked.sport);
   if (editions === undefined || sport === undefined) {
-    return refuse("unknown-sport", `No sport is called ${asked.sport}; there are ${SPORTS.map(({ name }) => name).join(", ")}.`, { sport: asked.sport });
+    return refuse(
+      "unknown-sport",
+      `No sport is called ${asked.sport}; there are ${SPORTS.map(({ name }) => name).join(", ")}.`,
+      { sport: asked.sport },
+    );
   }
   const edition = asked.edition ?? (asked.on === undefined ? sport.usual : inForceOn(sport, asked.on));
-  return editions.get(edition) ?? refuse("unknown-edition", `${sport.name} has no edition ${edition}; it has ${[...editions.keys()].join(", ")}.`, {
-    sport: sport.name, edition,
-  });
+  return (
+    editions.get(edition) ??
+    refuse("unknown-edition", `${sport.name} has no edition ${edition}; it has ${[...editions.keys()].join(", ")}.`, {
+      sport: sport.name,
+      edition,
+    })
+  );
 }
 
 function inForceOn(sport: Sport, date: string): string {
-  const laws = sport.editions.findLast(({ from, to }) => (from === null || from <= date) && (to === null || date <= to));
+  const laws = sport.editions.findLast(
+    ({ from, to }) => (from === null || from <= date) && (to === null || date <= to),
+  );
   return laws?.edition ?? `of ${date}`;
 }
 

@@ -8,9 +8,10 @@ import { type Play, type Tally, type Turn, turnOf } from "./sport.ts";
 /** At the start of a game the server and the receiver stand in their right courts. */
 export function startInRightCourts(service: Service, kind: MatchRules["kind"]): Turn {
   if (kind === "singles") return turnOf(service);
-  const courts: BySide<Seat> = sideOf(service.server) === "home"
-    ? { home: service.server, away: service.receiver }
-    : { home: service.receiver, away: service.server };
+  const courts: BySide<Seat> =
+    sideOf(service.server) === "home"
+      ? { home: service.server, away: service.receiver }
+      : { home: service.receiver, away: service.server };
   return { ...turnOf(service), courts };
 }
 

@@ -16,12 +16,23 @@ export interface Decision {
  * The games with which a match counts that was not played out, by the credit law of its sport: what was played, and what
  * the winner is given to it.
  */
-export function gamesCredited(how: CreditLaw, games: readonly BySide<number>[], decision: Decision): readonly BySide<number>[] {
+export function gamesCredited(
+  how: CreditLaw,
+  games: readonly BySide<number>[],
+  decision: Decision,
+): readonly BySide<number>[] {
   switch (how) {
-    case "deleted": return [];
-    case "as-played": return games;
-    case "to-nothing": return withWins([], decision);
-    case "completed": return withWins(games.map((game) => completed(game, decision)), decision);
+    case "deleted":
+      return [];
+    case "as-played":
+      return games;
+    case "to-nothing":
+      return withWins([], decision);
+    case "completed":
+      return withWins(
+        games.map((game) => completed(game, decision)),
+        decision,
+      );
   }
 }
 

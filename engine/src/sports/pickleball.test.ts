@@ -29,7 +29,8 @@ test("only the serving side scores; the pair that opens has one service, every l
     ["haahha", "1-1-2 home1>away1"],
     ["haahhah", "2-1-2 home1>away2"],
   ];
-  for (const [letters, call] of table) assert.equal(called(after(DOUBLES, [PAIRS, ...rallies(letters)])), call, letters);
+  for (const [letters, call] of table)
+    assert.equal(called(after(DOUBLES, [PAIRS, ...rallies(letters)])), call, letters);
 });
 
 test("in singles the service goes over with the first rally lost, and the score tells the court", () => {
@@ -60,11 +61,17 @@ test("who served first receives first in the next game, and there are two time-o
   const first = after(SINGLES, [HOME, out, out, ...rallies("h".repeat(11))]);
   assert.equal(serviceOf(first), "away1>home1");
   assert.equal(refusedCode(replay(SINGLES, [HOME, out, out, out])), "no-time-out-left");
-  assert.deepEqual(after(SINGLES, [HOME, out, out, ...rallies("h".repeat(11)), { kind: "service", server: "away1" }]).timeOutsLeft, { home: 2, away: 2 });
+  assert.deepEqual(
+    after(SINGLES, [HOME, out, out, ...rallies("h".repeat(11)), { kind: "service", server: "away1" }]).timeOutsLeft,
+    { home: 2, away: 2 },
+  );
 });
 
 test("a penalty point is given to whoever receives, too, and the service stays", () => {
-  const foul: LogEntry[] = [{ kind: "card", side: "home", card: "yellow" }, { kind: "card", side: "home", card: "yellow-red-1" }];
+  const foul: LogEntry[] = [
+    { kind: "card", side: "home", card: "yellow" },
+    { kind: "card", side: "home", card: "yellow-red-1" },
+  ];
   const state = after(SINGLES, [HOME, ...foul]);
   assert.deepEqual([scoreOf(state), serviceOf(state)], ["0-1", "home1>away1"]);
   assert.equal(refusedCode(record(state, { kind: "order-corrected", server: "away1" })), "order-follows-from-score");

@@ -4,7 +4,18 @@ import { courtByScore, serveFrom, standingIn, startInRightCourts, winnerServes, 
 import { everyRallyScores, wonByPoints } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
 import {
-  type GamesBefore, type Laws, type Numbers, type Opening, type Placed, type Play, type PlayLaws, type RallyWon, type Sport, type Tally, type Turn, turnOf,
+  type GamesBefore,
+  type Laws,
+  type Numbers,
+  type Opening,
+  type Placed,
+  type Play,
+  type PlayLaws,
+  type RallyWon,
+  type Sport,
+  type Tally,
+  type Turn,
+  turnOf,
 } from "./sport.ts";
 
 /** In the last game the players change ends when a side first has six points. */
@@ -47,7 +58,11 @@ function startWithSecondServer(service: Service, kind: MatchRules["kind"]): Turn
  * that player stands; after the second the service goes over, to the player in the right court.
  */
 function sideOutTurn(play: Play, service: Service): Turn {
-  const { rules, winner, placed: { courts, serverNumber } } = play;
+  const {
+    rules,
+    winner,
+    placed: { courts, serverNumber },
+  } = play;
   const serving = sideOf(service.server);
   if (rules.kind === "singles" || courts === null) return turnOf(singlesService(winner));
   if (winner === serving) {
@@ -79,7 +94,9 @@ function opening({ known }: GamesBefore): Opening | null {
 }
 
 function reachesHalf({ lastGame, before, after, winner }: Play): boolean {
-  return lastGame && after.score[winner] === HALF && before.score[winner] < HALF && after.score[otherSide(winner)] < HALF;
+  return (
+    lastGame && after.score[winner] === HALF && before.score[winner] < HALF && after.score[otherSide(winner)] < HALF
+  );
 }
 
 const SHARED = {

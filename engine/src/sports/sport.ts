@@ -49,7 +49,9 @@ export interface Laws extends Dated {
 /** The particulars of a sport. */
 export interface Numbers {
   readonly game: Article & GameLaw;
-  readonly timeOuts: (Article & { readonly each: number; readonly per: "match" | "game"; readonly seconds: number }) | null;
+  readonly timeOuts:
+    | (Article & { readonly each: number; readonly per: "match" | "game"; readonly seconds: number })
+    | null;
   readonly towelsEvery: (Article & { readonly points: number }) | null;
   readonly interval: Article & { readonly seconds: number };
   /** A rest inside a game, when a side first has so many points. */

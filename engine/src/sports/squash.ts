@@ -1,6 +1,15 @@
 import { everyRallyScores, wonByPoints } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
-import { type GamesBefore, type Laws, type Numbers, type Opening, type Play, type Sport, type Turn, turnOf } from "./sport.ts";
+import {
+  type GamesBefore,
+  type Laws,
+  type Numbers,
+  type Opening,
+  type Play,
+  type Sport,
+  type Turn,
+  turnOf,
+} from "./sport.ts";
 
 const NUMBERS: Numbers = {
   game: { article: "2.1", source: "corroborated", points: 11, lead: 2, cap: null },

@@ -2,7 +2,19 @@ import type { Service } from "../matches/state.ts";
 import { type Seat, otherSide, partnerOf, sideOf } from "../sides.ts";
 import { everyRallyScores, wonByPoints } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
-import { type CardStep, type Dated, type ExpediteLaw, type GamesBefore, type Laws, type Numbers, type Opening, type Play, type Sport, type Turn, turnOf } from "./sport.ts";
+import {
+  type CardStep,
+  type Dated,
+  type ExpediteLaw,
+  type GamesBefore,
+  type Laws,
+  type Numbers,
+  type Opening,
+  type Play,
+  type Sport,
+  type Turn,
+  turnOf,
+} from "./sport.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -20,19 +32,34 @@ interface Edition extends Dated {
 
 const EDITIONS: readonly Edition[] = [
   {
-    edition: "21-points", from: null, to: "2001-08-31", dates: "corroborated",
-    points: 21, servicePoints: 5, lastGameChange: 10,
+    edition: "21-points",
+    from: null,
+    to: "2001-08-31",
+    dates: "corroborated",
+    points: 21,
+    servicePoints: 5,
+    lastGameChange: 10,
     expedite: { afterMs: 15 * MINUTE_MS, closedAt: { each: 19 } },
   },
   {
-    edition: "2001", from: "2001-09-01", to: "2016-12-31", dates: "unverified",
-    points: 11, servicePoints: 2, lastGameChange: 5,
+    edition: "2001",
+    from: "2001-09-01",
+    to: "2016-12-31",
+    dates: "unverified",
+    points: 11,
+    servicePoints: 2,
+    lastGameChange: 5,
     expedite: { afterMs: 10 * MINUTE_MS, closedAt: { each: 9 } },
   },
   {
     // Texts of the laws have the eighteen points in 2017; the day they came in is not known here.
-    edition: "2017", from: "2017-01-01", to: null, dates: "unverified",
-    points: 11, servicePoints: 2, lastGameChange: 5,
+    edition: "2017",
+    from: "2017-01-01",
+    to: null,
+    dates: "unverified",
+    points: 11,
+    servicePoints: 2,
+    lastGameChange: 5,
     expedite: { afterMs: 10 * MINUTE_MS, closedAt: { total: 18 } },
   },
 ];
@@ -54,7 +81,12 @@ function numbersOf({ points, expedite }: Edition): Numbers {
     suspension: { article: "3.4.4.3", source: "unverified", seconds: 600 },
     cards: { article: "3.5.2", source: "official", ladder: LADDER, lastStepRepeats: false },
     expedite: { article: "2.15", source: "corroborated", returns: 13, ...expedite },
-    credit: { article: "Referees' Handbook 2.3.7", source: "corroborated", unplayed: "to-nothing", unfinished: "completed" },
+    credit: {
+      article: "Referees' Handbook 2.3.7",
+      source: "corroborated",
+      unplayed: "to-nothing",
+      unfinished: "completed",
+    },
   };
 }
 
@@ -73,9 +105,7 @@ function passesOn({ after, expedite }: Play, { points, servicePoints }: Edition)
 
 /** 2.13.6, 2.13.7: whether this point made a side the first to come half-way through the last possible game. */
 function reachesHalf({ lastGame, after, winner }: Play, { lastGameChange }: Edition): boolean {
-  return lastGame
-    && after.score[winner] === lastGameChange
-    && after.score[otherSide(winner)] < lastGameChange;
+  return lastGame && after.score[winner] === lastGameChange && after.score[otherSide(winner)] < lastGameChange;
 }
 
 /** The service first passes on when it is due; then, at the half of the last possible game, the receiving pair changes its order. */
@@ -92,7 +122,8 @@ function opening({ known }: GamesBefore): Opening | null {
   const { firstService, gamesLater } = known;
   const receiving = sideOf(firstService.receiver);
   const side = gamesLater % 2 === 1 ? receiving : otherSide(receiving);
-  const servedTo = (server: Seat): Seat => (server === firstService.receiver ? firstService.server : partnerOf(firstService.server));
+  const servedTo = (server: Seat): Seat =>
+    server === firstService.receiver ? firstService.server : partnerOf(firstService.server);
   return { side, article: "2.13.6", receiverOf: gamesLater === 1 ? servedTo : null, receiverArticle: "2.13.4" };
 }
 

@@ -27,7 +27,14 @@ test("a set is won with six games, two ahead, or with the tie-break at six all",
   assert.equal(at("hhhh".repeat(5) + "aaaa".repeat(5) + "hhhhhhhh").gamesWon.home, 1);
   assert.equal(scoreOf(at(`${SIX_ALL}hhhhhhh`)), "7-6");
   assert.equal(at(`${SIX_ALL}${"ha".repeat(6)}h`).progress, "playing");
-  for (const [score, legal] of [["6-4", true], ["7-5", true], ["7-6", true], ["6-5", false], ["7-4", false], ["8-6", false]] as const) {
+  for (const [score, legal] of [
+    ["6-4", true],
+    ["7-5", true],
+    ["7-6", true],
+    ["6-5", false],
+    ["7-4", false],
+    ["8-6", false],
+  ] as const) {
     assert.equal("refused" in replay(RULES, games(score)), !legal, score);
   }
 });
@@ -42,7 +49,10 @@ test("the service goes over after every game; in a tie-break after one point and
 test("who served first in the tie-break receives first in the next set", () => {
   assert.equal(serviceOf(at(`${SIX_ALL}hhhhhhh`)), "away1>home1");
   assert.equal(serviceOf(at("hhhh".repeat(6))), "home1>away1");
-  assert.equal(refusedCode(replay(RULES, [HOME, ...rallies("hhhh".repeat(6)), { kind: "service", server: "away1" }])), "wrong-server");
+  assert.equal(
+    refusedCode(replay(RULES, [HOME, ...rallies("hhhh".repeat(6)), { kind: "service", server: "away1" }])),
+    "wrong-server",
+  );
 });
 
 test("ends change after odd games, after every six points of a tie-break, and after a set of odd games", () => {
@@ -60,7 +70,10 @@ test("set point and match point are told", () => {
 });
 
 test("a game is served from the right first, then from the left", () => {
-  assert.deepEqual(["", "h", "hh", "hhh", "hhhh"].map((letters) => at(letters).serviceCourt), ["right", "left", "right", "left", "right"]);
+  assert.deepEqual(
+    ["", "h", "hh", "hhh", "hhhh"].map((letters) => at(letters).serviceCourt),
+    ["right", "left", "right", "left", "right"],
+  );
 });
 
 const DOUBLES: MatchRules = { ...RULES, kind: "doubles" };
@@ -94,7 +107,14 @@ test("the four players of doubles serve in turn, through the tie-break, and choo
   assert.deepEqual(servers, ["away1", "home2", "away2", "home1"]);
   const sixAll = "aaaa" + "hhhhaaaa".repeat(5);
   const tieBreak = ["", "h", "ha", "hah", "haha", "hahah"].map((points) => serviceOf(doublesAt(sixAll + points)));
-  assert.deepEqual(tieBreak, ["home1>away2", "away1>home2", "away1>home1", "home2>away1", "home2>away2", "away2>home2"]);
+  assert.deepEqual(tieBreak, [
+    "home1>away2",
+    "away1>home2",
+    "away1>home1",
+    "home2>away1",
+    "home2>away2",
+    "away2>home2",
+  ]);
   const next = doublesAt(`${sixAll}hhhhhhh`);
   assert.equal(refusedCode(record(next, { kind: "service", server: "home1", receiver: "away1" })), "wrong-server");
   assert.equal(refusedCode(record(next, { kind: "service", server: "away2" })), "receiver-not-chosen");

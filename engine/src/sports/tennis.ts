@@ -4,7 +4,18 @@ import { courtOf, standingIn, startInRightCourts } from "./courts.ts";
 import { gameWinner, isLegalFinal, plusPoint } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
 import {
-  type GameLaw, type GamesBefore, type Laws, type Numbers, type Opening, type Placed, type Play, type RallyWon, type Sport, type Tally, type Turn, turnOf,
+  type GameLaw,
+  type GamesBefore,
+  type Laws,
+  type Numbers,
+  type Opening,
+  type Placed,
+  type Play,
+  type RallyWon,
+  type Sport,
+  type Tally,
+  type Turn,
+  turnOf,
 } from "./sport.ts";
 
 /** A game of Podium's match is a set here; `points` is the score inside the set's game in progress. */
@@ -57,7 +68,8 @@ function singlesTurn({ before, after }: Play, service: Service): Turn {
  */
 function doublesTurn({ before, after, placed: { courts, servingOrder } }: Play): Turn {
   if (courts === null || servingOrder === null) throw new Error("A set of doubles has no order");
-  if (servingOrder.length === 1 && after.score !== before.score) return { service: null, courts, serverNumber: null, servingOrder };
+  if (servingOrder.length === 1 && after.score !== before.score)
+    return { service: null, courts, serverNumber: null, servingOrder };
   const server = serverAt(servingOrder, after);
   const receiver = standingIn(courts, otherSide(sideOf(server)), courtOf(pointsPlayed(after)));
   return { service: { server, receiver }, courts, serverNumber: null, servingOrder };
@@ -67,7 +79,8 @@ function doublesTurn({ before, after, placed: { courts, servingOrder } }: Play):
 function serverAt(order: readonly Seat[], tally: Tally): Seat {
   const [first = "home1", second] = order;
   if (second === undefined) return first;
-  const turns = tally.score.home + tally.score.away + (isTieBreak(tally.score) ? Math.floor((pointsPlayed(tally) + 1) / 2) : 0);
+  const turns =
+    tally.score.home + tally.score.away + (isTieBreak(tally.score) ? Math.floor((pointsPlayed(tally) + 1) / 2) : 0);
   return ([first, second, partnerOf(first), partnerOf(second)] as const)[turns % 4] ?? first;
 }
 
@@ -90,7 +103,8 @@ function taken({ courts, servingOrder }: Placed, service: Service): Turn {
   const { server, receiver } = service;
   const [first = partnerOf(receiver)] = servingOrder ?? [];
   const standing = courts ?? { home: "home1", away: "away1" };
-  const receiving: BySide<Seat> = sideOf(receiver) === "home" ? { ...standing, home: receiver } : { ...standing, away: receiver };
+  const receiving: BySide<Seat> =
+    sideOf(receiver) === "home" ? { ...standing, home: receiver } : { ...standing, away: receiver };
   return { service, courts: receiving, serverNumber: null, servingOrder: [first, server] };
 }
 

@@ -5,9 +5,17 @@ import type { Db } from "../storage/storage.ts";
 import type { Change } from "../world.ts";
 
 /** Opens a competition under the id its organiser chose. */
-export async function openCompetition(change: Change, form: CompetitionFile["competition"]): Promise<undefined | Refusal> {
-  if (await competitionRow(change.db, form.id)) return refuse("competition-exists", `There is a competition ${form.id} already.`, { competition: form.id });
-  if (form.to < form.from) return refuse("ends-before-it-begins", `The competition ends on ${form.to}, before it begins on ${form.from}.`, { from: form.from, to: form.to });
+export async function openCompetition(
+  change: Change,
+  form: CompetitionFile["competition"],
+): Promise<undefined | Refusal> {
+  if (await competitionRow(change.db, form.id))
+    return refuse("competition-exists", `There is a competition ${form.id} already.`, { competition: form.id });
+  if (form.to < form.from)
+    return refuse("ends-before-it-begins", `The competition ends on ${form.to}, before it begins on ${form.from}.`, {
+      from: form.from,
+      to: form.to,
+    });
   await change.db
     .insertInto("competitions")
     .values({
@@ -20,12 +28,20 @@ export async function openCompetition(change: Change, form: CompetitionFile["com
       invented: form.invented === true ? 1 : 0,
     })
     .execute();
-  await change.record({ kind: "competition-opened", subject: { kind: "competition", id: form.id }, data: { title: form.title } });
+  await change.record({
+    kind: "competition-opened",
+    subject: { kind: "competition", id: form.id },
+    data: { title: form.title },
+  });
   return undefined;
 }
 
 /** Names an association (NOC or club) within a competition; naming it again changes the name. */
-export async function nameAssociation(change: Change, competition: string, form: NonNullable<CompetitionFile["associations"]>[number]): Promise<void> {
+export async function nameAssociation(
+  change: Change,
+  competition: string,
+  form: NonNullable<CompetitionFile["associations"]>[number],
+): Promise<void> {
   const name = JSON.stringify(form.name);
   await change.db
     .insertInto("associations")
@@ -37,12 +53,23 @@ export async function nameAssociation(change: Change, competition: string, form:
 /** Opens an event: what medals are given for. Its laws are those of the first day, unless an edition is named, and stay so. */
 export async function openEvent(change: Change, competition: string, form: EventPart): Promise<EventId | Refusal> {
   const id = eventIdOf(competition, form.code);
-  if (await eventRow(change.db, id)) return refuse("event-exists", `The competition has an event ${form.code} already.`, { event: form.code });
-  if (form.bestOf % 2 === 0) return refuse("best-of-even", `A match is the best of an odd number of games, not of ${form.bestOf}.`, { bestOf: form.bestOf });
+  if (await eventRow(change.db, id))
+    return refuse("event-exists", `The competition has an event ${form.code} already.`, { event: form.code });
+  if (form.bestOf % 2 === 0)
+    return refuse("best-of-even", `A match is the best of an odd number of games, not of ${form.bestOf}.`, {
+      bestOf: form.bestOf,
+    });
   const sport = form.sport ?? "table-tennis";
-  const laws = lawsOf({ sport, ...(form.edition === undefined ? { on: await firstDayOf(change.db, competition) } : { edition: form.edition }) });
+  const laws = lawsOf({
+    sport,
+    ...(form.edition === undefined ? { on: await firstDayOf(change.db, competition) } : { edition: form.edition }),
+  });
   if (isRefused(laws)) return laws;
-  const before = await change.db.selectFrom("events").select((all) => all.fn.countAll<number>().as("n")).where("competition_id", "=", competition).executeTakeFirstOrThrow();
+  const before = await change.db
+    .selectFrom("events")
+    .select((all) => all.fn.countAll<number>().as("n"))
+    .where("competition_id", "=", competition)
+    .executeTakeFirstOrThrow();
   await change.db
     .insertInto("events")
     .values({

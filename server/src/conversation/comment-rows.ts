@@ -52,9 +52,30 @@ export function commentRows(db: Db) {
     .selectFrom("comments")
     .innerJoin("authors", "authors.id", "comments.author_id")
     .select([
-      "comments.id", "thread_id", "parent_id", "number", "path", "depth", "below", "at_ms", "edited_at_ms", "language", "body",
-      "removed_at_ms", "removed_by", "removal_reason", "deleted_at_ms", "held_at_ms", "up", "down", "best_key",
-      "author_id", "person_id", "name", "place", "invented",
+      "comments.id",
+      "thread_id",
+      "parent_id",
+      "number",
+      "path",
+      "depth",
+      "below",
+      "at_ms",
+      "edited_at_ms",
+      "language",
+      "body",
+      "removed_at_ms",
+      "removed_by",
+      "removal_reason",
+      "deleted_at_ms",
+      "held_at_ms",
+      "up",
+      "down",
+      "best_key",
+      "author_id",
+      "person_id",
+      "name",
+      "place",
+      "invented",
     ]);
 }
 
@@ -69,11 +90,18 @@ export async function placedComment(db: Db, id: string): Promise<CommentRow> {
 }
 
 export async function findThread(db: Db, id: string): Promise<ThreadRow | undefined> {
-  return db.selectFrom("threads").select(["id", "subject_kind", "subject_id", "title", "locked_at_ms"]).where("id", "=", id).executeTakeFirst();
+  return db
+    .selectFrom("threads")
+    .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms"])
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
 /** The thread about something; there is at most one. */
-export async function findThreadAbout(db: Db, subject: { readonly kind: string; readonly id: string }): Promise<ThreadRow | undefined> {
+export async function findThreadAbout(
+  db: Db,
+  subject: { readonly kind: string; readonly id: string },
+): Promise<ThreadRow | undefined> {
   return db
     .selectFrom("threads")
     .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms"])

@@ -19,94 +19,372 @@ after(() => here.close());
 
 /** Posts as somebody; answers the comment's name in its thread, and keeps it for scenarios. */
 async function post(as: Who, body: string, more: Record<string, string> = {}): Promise<string> {
-  const { text } = await play(here, { name: "post", method: "POST", path: `${THREAD}/comments`, as, json: { body, ...more }, expects: { status: 201, facts: ["comment-posted"] } });
+  const { text } = await play(here, {
+    name: "post",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    as,
+    json: { body, ...more },
+    expects: { status: 201, facts: ["comment-posted"] },
+  });
   return JSON.parse(text).comment.id;
 }
 
 testScenarios(() => here, [
   { name: "the count says what is not shown and why", path: THREAD, expects: { status: 200, contains: [COUNT] } },
-  { name: "the count in Korean", path: THREAD, headers: { cookie: "podium-language=ko" }, expects: { status: 200, contains: ["댓글 30개: 표시 27개, 운영자가 삭제 1개, 작성자가 삭제 2개"] } },
-  { name: "a removed comment keeps its place and its reason, and not its words", path: THREAD, expects: { status: 200, contains: [`id="c-${REMOVED}"`, "Removed by a moderator: Advertising"], absent: [REMOVED_WORDS] } },
-  { name: "a removed comment has no words on its own page", path: `${THREAD}/comments/${REMOVED}`, expects: { status: 200, contains: ["Removed by a moderator"], absent: [REMOVED_WORDS] } },
-  { name: "a removed comment has no words and no author in JSON", path: `${THREAD}.json`, expects: { status: 200, contains: ['"removed":1', '"body":""'], absent: [REMOVED_WORDS, "Racket Outlet"] } },
-  { name: "a moderator does not see them on the page either", path: THREAD, as: "moderator", expects: { status: 200, absent: [REMOVED_WORDS] } },
-  { name: "every sort is a page", path: `${THREAD}?sort=new`, expects: { status: 200, contains: ['aria-current="true">Newest first'] } },
-  { name: "an unknown sort is refused", path: `${THREAD}.json?sort=hot`, expects: { status: 400, contains: ["best, new or old"] } },
+  {
+    name: "the count in Korean",
+    path: THREAD,
+    headers: { cookie: "podium-language=ko" },
+    expects: { status: 200, contains: ["댓글 30개: 표시 27개, 운영자가 삭제 1개, 작성자가 삭제 2개"] },
+  },
+  {
+    name: "a removed comment keeps its place and its reason, and not its words",
+    path: THREAD,
+    expects: {
+      status: 200,
+      contains: [`id="c-${REMOVED}"`, "Removed by a moderator: Advertising"],
+      absent: [REMOVED_WORDS],
+    },
+  },
+  {
+    name: "a removed comment has no words on its own page",
+    path: `${THREAD}/comments/${REMOVED}`,
+    expects: { status: 200, contains: ["Removed by a moderator"], absent: [REMOVED_WORDS] },
+  },
+  {
+    name: "a removed comment has no words and no author in JSON",
+    path: `${THREAD}.json`,
+    expects: { status: 200, contains: ['"removed":1', '"body":""'], absent: [REMOVED_WORDS, "Racket Outlet"] },
+  },
+  {
+    name: "a moderator does not see them on the page either",
+    path: THREAD,
+    as: "moderator",
+    expects: { status: 200, absent: [REMOVED_WORDS] },
+  },
+  {
+    name: "every sort is a page",
+    path: `${THREAD}?sort=new`,
+    expects: { status: 200, contains: ['aria-current="true">Newest first'] },
+  },
+  {
+    name: "an unknown sort is refused",
+    path: `${THREAD}.json?sort=hot`,
+    expects: { status: 400, contains: ["best, new or old"] },
+  },
   { name: "nothing follows an unknown comment", path: `${THREAD}?after=nobody`, expects: { status: 404 } },
   { name: "there is no thread of that name", path: "/threads/nowhere", expects: { status: 404 } },
   { name: "there is no comment of that name", path: `${THREAD}/comments/nobody`, expects: { status: 404 } },
-  { name: "a reader without an account is shown where to sign in, and no form", path: THREAD, expects: { status: 200, contains: ["/sign-in?next="], absent: ["<textarea", 'class="votes" method'] } },
-  { name: "without an account nothing is posted, and what was typed is shown back", method: "POST", path: `${THREAD}/comments`, form: { body: "Kept words" }, expects: { status: 401, contains: ["Kept words", "You are not signed in any more."] } },
-  { name: "without an account nothing is posted (JSON)", method: "POST", path: `${THREAD}/comments`, json: { body: "Words" }, expects: { status: 401, contains: ['"code":"not-signed-in"'] } },
-  { name: "a comment of blanks is refused", method: "POST", path: `${THREAD}/comments`, as: "member", form: { body: "  \n " }, expects: { status: 400, contains: ["A comment has between 1 and 10,000 characters."] } },
-  { name: "a comment of characters that are no text is refused", method: "POST", path: `${THREAD}/comments`, as: "member", json: { body: "\u0007\u202e" }, expects: { status: 422, contains: ['"code":"comment-empty"'] } },
-  { name: "10,001 characters are refused and kept", method: "POST", path: `${THREAD}/comments`, as: "member", form: { body: "x".repeat(10_001) }, expects: { status: 400, contains: ["x".repeat(10_001)] } },
-  { name: "a language is a language tag", method: "POST", path: `${THREAD}/comments`, as: "member", json: { body: "Words", language: "<b>" }, expects: { status: 400 } },
-  { name: "what no comment has is refused", method: "POST", path: `${THREAD}/comments`, as: "member", json: { body: "Words", author: "somebody-else" }, expects: { status: 400 } },
-  { name: "an unknown comment cannot be answered", method: "POST", path: `${THREAD}/comments`, as: "member", form: { body: "Kept words", parent: "nobody" }, expects: { status: 404, contains: ["Kept words"] } },
-  { name: "what is not shown cannot be answered, and the answer is kept", method: "POST", path: `${THREAD}/comments`, as: "member", form: { body: "Kept words", parent: REMOVED }, expects: { status: 422, contains: ["Kept words", "no longer shown"] } },
-  { name: "nobody posts into a thread that is not there", method: "POST", path: "/threads/nowhere/comments", as: "member", json: { body: "Words" }, expects: { status: 404 } },
-  { name: "a page of another site cannot post", method: "POST", path: `${THREAD}/comments`, as: "member", form: { body: "Words" }, headers: { origin: "https://elsewhere.example" }, expects: { status: 403 } },
-  { name: "a page of another site cannot vote", method: "POST", path: `${FIRST}/vote`, as: "member", form: { value: "1" }, headers: { "sec-fetch-site": "cross-site" }, expects: { status: 403 } },
-  { name: "without an account nobody votes", method: "POST", path: `${FIRST}/vote`, form: { value: "1" }, expects: { status: 401 } },
-  { name: "a vote is 1, 0 or -1", method: "POST", path: `${FIRST}/vote`, as: "member", form: { value: "2" }, expects: { status: 400 } },
-  { name: "a vote is a number", method: "POST", path: `${FIRST}/vote`, as: "member", json: { value: null }, expects: { status: 400 } },
-  { name: "nobody votes on what is not shown", method: "POST", path: `${THREAD}/comments/${REMOVED}/vote`, as: "member", json: { value: 1 }, expects: { status: 422 } },
-  { name: "nobody deletes what somebody else wrote", method: "POST", path: `${FIRST}/deletion`, as: "member", form: {}, expects: { status: 403 } },
-  { name: "nor does a moderator: they remove, with a reason", method: "POST", path: `${FIRST}/deletion`, as: "moderator", form: {}, expects: { status: 403 } },
-  { name: "nobody rewrites what somebody else wrote", method: "POST", path: `${FIRST}/revision`, as: "moderator", form: { body: "Other words" }, expects: { status: 403 } },
-  { name: "a member removes nothing", method: "POST", path: `${FIRST}/removal`, as: "member", form: { reason: "I disagree" }, expects: { status: 403 } },
-  { name: "an organiser is not a moderator", method: "POST", path: `${FIRST}/removal`, as: "organiser", form: { reason: "I disagree" }, expects: { status: 403 } },
-  { name: "a removal has a reason", method: "POST", path: `${FIRST}/removal`, as: "moderator", form: { reason: " " }, expects: { status: 400 } },
-  { name: "a member closes nothing", method: "POST", path: `${THREAD}/lock`, as: "member", form: { reason: "Enough" }, expects: { status: 403 } },
-  { name: "no thread is deleted by another method", method: "DELETE", path: THREAD, as: "moderator", expects: { status: 405 } },
+  {
+    name: "a reader without an account is shown where to sign in, and no form",
+    path: THREAD,
+    expects: { status: 200, contains: ["/sign-in?next="], absent: ["<textarea", 'class="votes" method'] },
+  },
+  {
+    name: "without an account nothing is posted, and what was typed is shown back",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    form: { body: "Kept words" },
+    expects: { status: 401, contains: ["Kept words", "You are not signed in any more."] },
+  },
+  {
+    name: "without an account nothing is posted (JSON)",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    json: { body: "Words" },
+    expects: { status: 401, contains: ['"code":"not-signed-in"'] },
+  },
+  {
+    name: "a comment of blanks is refused",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    as: "member",
+    form: { body: "  \n " },
+    expects: { status: 400, contains: ["A comment has between 1 and 10,000 characters."] },
+  },
+  {
+    name: "a comment of characters that are no text is refused",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    as: "member",
+    json: { body: "\u0007\u202e" },
+    expects: { status: 422, contains: ['"code":"comment-empty"'] },
+  },
+  {
+    name: "10,001 characters are refused and kept",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    as: "member",
+    form: { body: "x".repeat(10_001) },
+    expects: { status: 400, contains: ["x".repeat(10_001)] },
+  },
+  {
+    name: "a language is a language tag",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    as: "member",
+    json: { body: "Words", language: "<b>" },
+    expects: { status: 400 },
+  },
+  {
+    name: "what no comment has is refused",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    as: "member",
+    json: { body: "Words", author: "somebody-else" },
+    expects: { status: 400 },
+  },
+  {
+    name: "an unknown comment cannot be answered",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    as: "member",
+    form: { body: "Kept words", parent: "nobody" },
+    expects: { status: 404, contains: ["Kept words"] },
+  },
+  {
+    name: "what is not shown cannot be answered, and the answer is kept",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    as: "member",
+    form: { body: "Kept words", parent: REMOVED },
+    expects: { status: 422, contains: ["Kept words", "no longer shown"] },
+  },
+  {
+    name: "nobody posts into a thread that is not there",
+    method: "POST",
+    path: "/threads/nowhere/comments",
+    as: "member",
+    json: { body: "Words" },
+    expects: { status: 404 },
+  },
+  {
+    name: "a page of another site cannot post",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    as: "member",
+    form: { body: "Words" },
+    headers: { origin: "https://elsewhere.example" },
+    expects: { status: 403 },
+  },
+  {
+    name: "a page of another site cannot vote",
+    method: "POST",
+    path: `${FIRST}/vote`,
+    as: "member",
+    form: { value: "1" },
+    headers: { "sec-fetch-site": "cross-site" },
+    expects: { status: 403 },
+  },
+  {
+    name: "without an account nobody votes",
+    method: "POST",
+    path: `${FIRST}/vote`,
+    form: { value: "1" },
+    expects: { status: 401 },
+  },
+  {
+    name: "a vote is 1, 0 or -1",
+    method: "POST",
+    path: `${FIRST}/vote`,
+    as: "member",
+    form: { value: "2" },
+    expects: { status: 400 },
+  },
+  {
+    name: "a vote is a number",
+    method: "POST",
+    path: `${FIRST}/vote`,
+    as: "member",
+    json: { value: null },
+    expects: { status: 400 },
+  },
+  {
+    name: "nobody votes on what is not shown",
+    method: "POST",
+    path: `${THREAD}/comments/${REMOVED}/vote`,
+    as: "member",
+    json: { value: 1 },
+    expects: { status: 422 },
+  },
+  {
+    name: "nobody deletes what somebody else wrote",
+    method: "POST",
+    path: `${FIRST}/deletion`,
+    as: "member",
+    form: {},
+    expects: { status: 403 },
+  },
+  {
+    name: "nor does a moderator: they remove, with a reason",
+    method: "POST",
+    path: `${FIRST}/deletion`,
+    as: "moderator",
+    form: {},
+    expects: { status: 403 },
+  },
+  {
+    name: "nobody rewrites what somebody else wrote",
+    method: "POST",
+    path: `${FIRST}/revision`,
+    as: "moderator",
+    form: { body: "Other words" },
+    expects: { status: 403 },
+  },
+  {
+    name: "a member removes nothing",
+    method: "POST",
+    path: `${FIRST}/removal`,
+    as: "member",
+    form: { reason: "I disagree" },
+    expects: { status: 403 },
+  },
+  {
+    name: "an organiser is not a moderator",
+    method: "POST",
+    path: `${FIRST}/removal`,
+    as: "organiser",
+    form: { reason: "I disagree" },
+    expects: { status: 403 },
+  },
+  {
+    name: "a removal has a reason",
+    method: "POST",
+    path: `${FIRST}/removal`,
+    as: "moderator",
+    form: { reason: " " },
+    expects: { status: 400 },
+  },
+  {
+    name: "a member closes nothing",
+    method: "POST",
+    path: `${THREAD}/lock`,
+    as: "member",
+    form: { reason: "Enough" },
+    expects: { status: 403 },
+  },
+  {
+    name: "no thread is deleted by another method",
+    method: "DELETE",
+    path: THREAD,
+    as: "moderator",
+    expects: { status: 405 },
+  },
 ] satisfies Scenario[]);
 
 test("a comment from the page leads to its own page, where a sentence says that it is posted", async () => {
-  const { answer } = await play(here, { name: "post", method: "POST", path: `${THREAD}/comments`, as: "member", form: { body: "One.\r\nTwo.\r\n\r\n\r\n\r\nThree.", parent: "xd-podium-01" }, expects: { status: 303, facts: ["comment-posted"] } });
+  const { answer } = await play(here, {
+    name: "post",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    as: "member",
+    form: { body: "One.\r\nTwo.\r\n\r\n\r\n\r\nThree.", parent: "xd-podium-01" },
+    expects: { status: 303, facts: ["comment-posted"] },
+  });
   const to = answer.headers.get("location") ?? "";
   assert.match(to, /^\/threads\/paris-2024-xd-podium\/comments\/[a-z0-9]+\?said=comment-posted#c-[a-z0-9]+$/);
   await play(here, {
-    name: "its page", path: to.split("#")[0] ?? "", expects: {
+    name: "its page",
+    path: to.split("#")[0] ?? "",
+    expects: {
       status: 200,
-      contains: ["Your comment is posted.", '<p dir="auto">One.<br>Two.</p><p dir="auto">Three.</p>', "Lio Marchetti", "31 comments: 28 shown", 'id="c-xd-podium-01"'],
+      contains: [
+        "Your comment is posted.",
+        '<p dir="auto">One.<br>Two.</p><p dir="auto">Three.</p>',
+        "Lio Marchetti",
+        "31 comments: 28 shown",
+        'id="c-xd-podium-01"',
+      ],
     },
   });
 });
 
 test("HTML in the words comes out as text, on the page, in JSON and after an edit", async () => {
   const id = await post("member", ATTACK);
-  const page = { path: `${THREAD}/comments/${id}`, expects: { status: 200, contains: ["&lt;img src=x onerror=alert(1)&gt;"], absent: ["<img src=x", "<script>alert"] } };
+  const page = {
+    path: `${THREAD}/comments/${id}`,
+    expects: { status: 200, contains: ["&lt;img src=x onerror=alert(1)&gt;"], absent: ["<img src=x", "<script>alert"] },
+  };
   await play(here, { ...page, name: "for a reader" });
   await play(here, { ...page, name: "for its author, in the form", path: `${page.path}?edit`, as: "member" });
   const json = await play(here, { name: "as data", path: `${page.path}.json`, expects: { status: 200 } });
   assert.equal(json.answer.headers.get("content-type"), "application/json; charset=utf-8");
-  await play(here, { name: "edited", method: "POST", path: `${page.path}/revision`, as: "member", form: { body: `${ATTACK} again` }, expects: { status: 303, facts: ["comment-revised"] } });
+  await play(here, {
+    name: "edited",
+    method: "POST",
+    path: `${page.path}/revision`,
+    as: "member",
+    form: { body: `${ATTACK} again` },
+    expects: { status: 303, facts: ["comment-revised"] },
+  });
   await play(here, { ...page, name: "after the edit" });
 });
 
 test("HTML in the words that were refused comes out as text", async () => {
   const typed = `</textarea>${ATTACK}`;
-  await play(here, { name: "refused", method: "POST", path: `${THREAD}/comments`, form: { body: typed, parent: ATTACK }, expects: { status: 401, contains: ["&lt;/textarea"], absent: ["<img src=x", "<script>alert(2)", "</textarea><img"] } });
+  await play(here, {
+    name: "refused",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    form: { body: typed, parent: ATTACK },
+    expects: {
+      status: 401,
+      contains: ["&lt;/textarea"],
+      absent: ["<img src=x", "<script>alert(2)", "</textarea><img"],
+    },
+  });
 });
 
 test("HTML in the reason of a removal comes out as text", async () => {
   const id = await post("member", "Words to be removed.");
-  await play(here, { name: "removed", method: "POST", path: `${THREAD}/comments/${id}/removal`, as: "moderator", form: { reason: ATTACK }, expects: { status: 303, facts: ["comment-removed"] } });
-  await play(here, { name: "the page", path: `${THREAD}/comments/${id}`, expects: { status: 200, contains: ["Removed by a moderator: &lt;img"], absent: ["Words to be removed.", "<img src=x"] } });
+  await play(here, {
+    name: "removed",
+    method: "POST",
+    path: `${THREAD}/comments/${id}/removal`,
+    as: "moderator",
+    form: { reason: ATTACK },
+    expects: { status: 303, facts: ["comment-removed"] },
+  });
+  await play(here, {
+    name: "the page",
+    path: `${THREAD}/comments/${id}`,
+    expects: {
+      status: 200,
+      contains: ["Removed by a moderator: &lt;img"],
+      absent: ["Words to be removed.", "<img src=x"],
+    },
+  });
 });
 
 test("sent twice with one id, a comment is posted once, and nobody else can send with that id", async () => {
   const sent = { method: "POST", path: `${THREAD}/comments`, json: { id: "sending-0001", body: "Once." } } as const;
-  const first = await play(here, { ...sent, name: "first", as: "member", expects: { status: 201, facts: ["comment-posted"] } });
+  const first = await play(here, {
+    ...sent,
+    name: "first",
+    as: "member",
+    expects: { status: 201, facts: ["comment-posted"] },
+  });
   const second = await play(here, { ...sent, name: "again", as: "member", expects: { status: 201 } });
   assert.equal(JSON.parse(second.text).comment.id, JSON.parse(first.text).comment.id);
-  await play(here, { ...sent, name: "by somebody else", as: "editor", expects: { status: 422, contains: ['"code":"taken"'] } });
+  await play(here, {
+    ...sent,
+    name: "by somebody else",
+    as: "editor",
+    expects: { status: 422, contains: ['"code":"taken"'] },
+  });
 });
 
 test("the language is what the writer says, else what the script shows", async () => {
   const languageOf = async (body: string, more: Record<string, string> = {}): Promise<string | null> => {
-    const { text } = await play(here, { name: body, method: "POST", path: `${THREAD}/comments`, as: "editor", json: { body, ...more }, expects: { status: 201, facts: ["comment-posted"] } });
+    const { text } = await play(here, {
+      name: body,
+      method: "POST",
+      path: `${THREAD}/comments`,
+      as: "editor",
+      json: { body, ...more },
+      expects: { status: 201, facts: ["comment-posted"] },
+    });
     return JSON.parse(text).comment.language;
   };
   assert.equal(await languageOf("정말 좋은 사진이다"), "ko");
@@ -118,7 +396,14 @@ test("the language is what the writer says, else what the script shows", async (
 test("one person has one vote, changes it and takes it back; on their own words they have none", async () => {
   const id = await post("editor", "Vote on this.");
   const votes = async (value: number): Promise<unknown[]> => {
-    const { text } = await play(here, { name: `vote ${value}`, method: "POST", path: `${THREAD}/comments/${id}/vote`, as: "member", json: { value }, expects: { status: 200 } });
+    const { text } = await play(here, {
+      name: `vote ${value}`,
+      method: "POST",
+      path: `${THREAD}/comments/${id}/vote`,
+      as: "member",
+      json: { value },
+      expects: { status: 200 },
+    });
     const { up, down, myVote } = JSON.parse(text).comment;
     return [up, down, myVote];
   };
@@ -126,47 +411,156 @@ test("one person has one vote, changes it and takes it back; on their own words 
   assert.deepEqual(await votes(1), [1, 0, 1]);
   assert.deepEqual(await votes(-1), [0, 1, -1]);
   assert.deepEqual(await votes(0), [0, 0, 0]);
-  await play(here, { name: "own", method: "POST", path: `${THREAD}/comments/${id}/vote`, as: "editor", json: { value: 1 }, expects: { status: 422, contains: ["own-comment"] } });
+  await play(here, {
+    name: "own",
+    method: "POST",
+    path: `${THREAD}/comments/${id}/vote`,
+    as: "editor",
+    json: { value: 1 },
+    expects: { status: 422, contains: ["own-comment"] },
+  });
 });
 
 test("votes given here add to the votes that were imported", async () => {
-  const { text } = await play(here, { name: "vote", method: "POST", path: `${FIRST}/vote`, as: "member", json: { value: 1 }, expects: { status: 200 } });
+  const { text } = await play(here, {
+    name: "vote",
+    method: "POST",
+    path: `${FIRST}/vote`,
+    as: "member",
+    json: { value: 1 },
+    expects: { status: 200 },
+  });
   assert.equal(JSON.parse(text).comment.up, 213);
-  await play(here, { name: "by the button of the page", method: "POST", path: `${FIRST}/vote`, as: "member", form: { value: "0" }, expects: { status: 303, to: `${FIRST}?said=vote-counted#c-xd-podium-01` } });
+  await play(here, {
+    name: "by the button of the page",
+    method: "POST",
+    path: `${FIRST}/vote`,
+    as: "member",
+    form: { value: "0" },
+    expects: { status: 303, to: `${FIRST}?said=vote-counted#c-xd-podium-01` },
+  });
 });
 
 test("what its author deletes is gone everywhere: page, data, journal and earlier words; its replies stay", async () => {
   const id = await post("member", "First version of a secret.");
-  await play(here, { name: "edit", method: "POST", path: `${THREAD}/comments/${id}/revision`, as: "member", form: { body: "Second version of a secret." }, expects: { status: 303, facts: ["comment-revised"] } });
+  await play(here, {
+    name: "edit",
+    method: "POST",
+    path: `${THREAD}/comments/${id}/revision`,
+    as: "member",
+    form: { body: "Second version of a secret." },
+    expects: { status: 303, facts: ["comment-revised"] },
+  });
   await post("editor", "A reply that stays.", { parent: id });
-  await play(here, { name: "delete", method: "POST", path: `${THREAD}/comments/${id}/deletion`, as: "member", form: {}, expects: { status: 303, facts: ["comment-deleted"] } });
-  await play(here, { name: "again", method: "POST", path: `${THREAD}/comments/${id}/deletion`, as: "member", form: {}, expects: { status: 303 } });
-  await play(here, { name: "page", path: `${THREAD}/comments/${id}`, expects: { status: 200, contains: ["Deleted by its author", "A reply that stays."], absent: ["version of a secret"] } });
-  await play(here, { name: "edit what is gone", method: "POST", path: `${THREAD}/comments/${id}/revision`, as: "member", form: { body: "Back again" }, expects: { status: 422 } });
+  await play(here, {
+    name: "delete",
+    method: "POST",
+    path: `${THREAD}/comments/${id}/deletion`,
+    as: "member",
+    form: {},
+    expects: { status: 303, facts: ["comment-deleted"] },
+  });
+  await play(here, {
+    name: "again",
+    method: "POST",
+    path: `${THREAD}/comments/${id}/deletion`,
+    as: "member",
+    form: {},
+    expects: { status: 303 },
+  });
+  await play(here, {
+    name: "page",
+    path: `${THREAD}/comments/${id}`,
+    expects: {
+      status: 200,
+      contains: ["Deleted by its author", "A reply that stays."],
+      absent: ["version of a secret"],
+    },
+  });
+  await play(here, {
+    name: "edit what is gone",
+    method: "POST",
+    path: `${THREAD}/comments/${id}/revision`,
+    as: "member",
+    form: { body: "Back again" },
+    expects: { status: 422 },
+  });
   const { db } = here.world.storage;
-  const tables = [await db.selectFrom("comments").selectAll().execute(), await db.selectFrom("revisions").selectAll().execute(), await db.selectFrom("facts").selectAll().execute()];
+  const tables = [
+    await db.selectFrom("comments").selectAll().execute(),
+    await db.selectFrom("revisions").selectAll().execute(),
+    await db.selectFrom("facts").selectAll().execute(),
+  ];
   assert.doesNotMatch(JSON.stringify(tables), /version of a secret/);
 });
 
 test("a removed comment cannot be rewritten or deleted by its author, so that the reason stands", async () => {
   const id = await post("member", "To be removed.");
-  await play(here, { name: "remove", method: "POST", path: `${THREAD}/comments/${id}/removal`, as: "moderator", json: { reason: "Off the subject" }, expects: { status: 200, facts: ["comment-removed"], contains: ['"by":"Noor Visser"', "Off the subject"], absent: ["To be removed."] } });
-  await play(here, { name: "rewrite", method: "POST", path: `${THREAD}/comments/${id}/revision`, as: "member", form: { body: "Back" }, expects: { status: 422 } });
-  await play(here, { name: "remove twice", method: "POST", path: `${THREAD}/comments/${id}/removal`, as: "moderator", json: { reason: "Again" }, expects: { status: 422 } });
+  await play(here, {
+    name: "remove",
+    method: "POST",
+    path: `${THREAD}/comments/${id}/removal`,
+    as: "moderator",
+    json: { reason: "Off the subject" },
+    expects: {
+      status: 200,
+      facts: ["comment-removed"],
+      contains: ['"by":"Noor Visser"', "Off the subject"],
+      absent: ["To be removed."],
+    },
+  });
+  await play(here, {
+    name: "rewrite",
+    method: "POST",
+    path: `${THREAD}/comments/${id}/revision`,
+    as: "member",
+    form: { body: "Back" },
+    expects: { status: 422 },
+  });
+  await play(here, {
+    name: "remove twice",
+    method: "POST",
+    path: `${THREAD}/comments/${id}/removal`,
+    as: "moderator",
+    json: { reason: "Again" },
+    expects: { status: 422 },
+  });
 });
 
 test("the words before an edit are kept out of sight", async () => {
   const id = await post("editor", "Before the edit.");
-  await play(here, { name: "edit", method: "POST", path: `${THREAD}/comments/${id}/revision`, as: "editor", form: { body: "After the edit." }, expects: { status: 303, facts: ["comment-revised"] } });
-  await play(here, { name: "page", path: `${THREAD}/comments/${id}`, expects: { status: 200, contains: ["After the edit.", "edited "], absent: ["Before the edit."] } });
-  const kept = await here.world.storage.db.selectFrom("revisions").select("body").where("comment_id", "like", `%/${id}`).execute();
-  assert.deepEqual(kept.map(({ body }) => body), ["Before the edit."]);
+  await play(here, {
+    name: "edit",
+    method: "POST",
+    path: `${THREAD}/comments/${id}/revision`,
+    as: "editor",
+    form: { body: "After the edit." },
+    expects: { status: 303, facts: ["comment-revised"] },
+  });
+  await play(here, {
+    name: "page",
+    path: `${THREAD}/comments/${id}`,
+    expects: { status: 200, contains: ["After the edit.", "edited "], absent: ["Before the edit."] },
+  });
+  const kept = await here.world.storage.db
+    .selectFrom("revisions")
+    .select("body")
+    .where("comment_id", "like", `%/${id}`)
+    .execute();
+  assert.deepEqual(
+    kept.map(({ body }) => body),
+    ["Before the edit."],
+  );
 });
 
 test("a person does not flood a thread", async () => {
   const answers: number[] = [];
   const send = async (): Promise<number> => {
-    const answer = await fetch(`${here.url}${THREAD}/comments`, { method: "POST", headers: { cookie: await here.signIn("umpire"), "content-type": "application/json" }, body: JSON.stringify({ body: "Again." }) });
+    const answer = await fetch(`${here.url}${THREAD}/comments`, {
+      method: "POST",
+      headers: { cookie: await here.signIn("umpire"), "content-type": "application/json" },
+      body: JSON.stringify({ body: "Again." }),
+    });
     return answer.status;
   };
   for (let tries = 0; tries < 14; tries += 1) answers.push(await send());
@@ -179,7 +573,14 @@ test("open pages hear of a new comment and of the count, and a removal takes the
   const stop = new AbortController();
   const stream = await fetch(`${here.url}/live?topic=thread:paris-2024-xd-podium`, { signal: stop.signal });
   const id = await post("organiser", "Heard at once.");
-  await play(here, { name: "remove", method: "POST", path: `${THREAD}/comments/${id}/removal`, as: "moderator", json: { reason: "A test" }, expects: { status: 200, facts: ["comment-removed"] } });
+  await play(here, {
+    name: "remove",
+    method: "POST",
+    path: `${THREAD}/comments/${id}/removal`,
+    as: "moderator",
+    json: { reason: "A test" },
+    expects: { status: 200, facts: ["comment-removed"] },
+  });
   let heard = "";
   for await (const chunk of stream.body ?? []) {
     heard += new TextDecoder().decode(chunk);
@@ -194,8 +595,34 @@ test("open pages hear of a new comment and of the count, and a removal takes the
 });
 
 test("a closed thread can be read and not answered", async () => {
-  await play(here, { name: "close", method: "POST", path: `${THREAD}/lock`, as: "moderator", form: { reason: "All is said" }, expects: { status: 303, facts: ["thread-locked"] } });
-  await play(here, { name: "close twice", method: "POST", path: `${THREAD}/lock`, as: "moderator", form: { reason: "All is said" }, expects: { status: 303 } });
-  await play(here, { name: "post", method: "POST", path: `${THREAD}/comments`, as: "member", form: { body: "One more" }, expects: { status: 422, contains: ["One more", "This conversation is closed"] } });
-  await play(here, { name: "read", path: THREAD, as: "member", expects: { status: 200, contains: ["This conversation is closed"], absent: ["<textarea", `data-act="reply"`] } });
+  await play(here, {
+    name: "close",
+    method: "POST",
+    path: `${THREAD}/lock`,
+    as: "moderator",
+    form: { reason: "All is said" },
+    expects: { status: 303, facts: ["thread-locked"] },
+  });
+  await play(here, {
+    name: "close twice",
+    method: "POST",
+    path: `${THREAD}/lock`,
+    as: "moderator",
+    form: { reason: "All is said" },
+    expects: { status: 303 },
+  });
+  await play(here, {
+    name: "post",
+    method: "POST",
+    path: `${THREAD}/comments`,
+    as: "member",
+    form: { body: "One more" },
+    expects: { status: 422, contains: ["One more", "This conversation is closed"] },
+  });
+  await play(here, {
+    name: "read",
+    path: THREAD,
+    as: "member",
+    expects: { status: 200, contains: ["This conversation is closed"], absent: ["<textarea", `data-act="reply"`] },
+  });
 });

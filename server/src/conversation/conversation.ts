@@ -4,7 +4,15 @@ import type { Fact, Subject } from "../facts/fact.ts";
 import { momentRow } from "../moments/moments.ts";
 import { isDemoPerson } from "../people/roles.ts";
 import type { Change } from "../world.ts";
-import { commentRows, findComment, findThread, findThreadAbout, placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
+import {
+  commentRows,
+  findComment,
+  findThread,
+  findThreadAbout,
+  placedComment,
+  type CommentRow,
+  type ThreadRow,
+} from "./comment-rows.ts";
 import { plainText } from "./plain-text.ts";
 import { mayBeAnswered, mayChange, mayPost } from "./policy.ts";
 import { placeComment } from "./posting.ts";
@@ -15,11 +23,24 @@ export const NO_COMMENT = refuse("comment-unknown", "There is no such comment.")
 const NO_WORDS = refuse("comment-empty", "A comment needs words.");
 
 /** Opens the conversation about something. One subject has at most one thread. */
-export async function openThread(change: Change, thread: { readonly id: string; readonly subject: Subject; readonly title: Text }): Promise<ThreadRow | Refusal> {
+export async function openThread(
+  change: Change,
+  thread: { readonly id: string; readonly subject: Subject; readonly title: Text },
+): Promise<ThreadRow | Refusal> {
   const { id, subject } = thread;
-  if ((await findThread(change.db, id)) !== undefined) return refuse("thread-taken", `There is a thread ${id} already.`, { thread: id });
-  const row = { id, subject_kind: subject.kind, subject_id: subject.id, title: JSON.stringify(thread.title), locked_at_ms: null };
-  await change.db.insertInto("threads").values({ ...row, created_at_ms: change.nowMs, locked_by: null }).execute();
+  if ((await findThread(change.db, id)) !== undefined)
+    return refuse("thread-taken", `There is a thread ${id} already.`, { thread: id });
+  const row = {
+    id,
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    title: JSON.stringify(thread.title),
+    locked_at_ms: null,
+  };
+  await change.db
+    .insertInto("threads")
+    .values({ ...row, created_at_ms: change.nowMs, locked_by: null })
+    .execute();
   await change.record({ kind: "thread-opened", subject: { kind: "thread", id }, data: { subject } });
   return row;
 }
@@ -30,7 +51,8 @@ export async function openThreadOfMoment(change: Change, fact: Fact): Promise<vo
   if (moment === undefined || (await findThreadAbout(change.db, fact.subject)) !== undefined) return;
   const title = JSON.parse(moment.title);
   const opened = await openThread(change, { id: moment.id, subject: fact.subject, title });
-  if (isRefused(opened)) await openThread(change, { id: `${moment.id}-${lowercaseId(change)}`, subject: fact.subject, title });
+  if (isRefused(opened))
+    await openThread(change, { id: `${moment.id}-${lowercaseId(change)}`, subject: fact.subject, title });
 }
 
 /** A comment that somebody wrote: where, what, and in which language the page was. */
@@ -42,20 +64,30 @@ export interface Writing {
 }
 
 /** Posts a comment or a reply. What arrives twice with the same id is posted once, and both times the answer is the comment. */
-export async function postComment(change: Change, { viewer, thread, form, pageLanguage }: Writing): Promise<CommentRow | Refusal> {
+export async function postComment(
+  change: Change,
+  { viewer, thread, form, pageLanguage }: Writing,
+): Promise<CommentRow | Refusal> {
   const open = await findThread(change.db, thread);
   if (open === undefined) return NO_THREAD;
   const writer = mayPost(viewer, open);
   if (isRefused(writer)) return writer;
   const before = form.id === undefined ? undefined : await sentBefore(change, thread, form.id);
-  if (before !== undefined) return before.person_id === writer.id ? before : refuse("taken", "This comment was sent by somebody else already.");
+  if (before !== undefined)
+    return before.person_id === writer.id ? before : refuse("taken", "This comment was sent by somebody else already.");
   const parent = form.parent === undefined ? null : await answered(change, thread, form.parent);
   if (isRefused(parent)) return parent;
   const body = plainText(form.body);
   if (body === "") return NO_WORDS;
   const row = await placeComment(change, open, {
-    code: lowercaseId(change), parent, authorId: await authorOf(change, writer), atMs: notBefore(parent, change), body,
-    language: form.language ?? guessLanguage(body, pageLanguage), clientId: form.id ?? null, imported: { up: 0, down: 0 },
+    code: lowercaseId(change),
+    parent,
+    authorId: await authorOf(change, writer),
+    atMs: notBefore(parent, change),
+    body,
+    language: form.language ?? guessLanguage(body, pageLanguage),
+    clientId: form.id ?? null,
+    imported: { up: 0, down: 0 },
   });
   if (!isRefused(row)) await tellComment(change, row);
   return row;
@@ -77,7 +109,11 @@ async function answered(change: Change, thread: string, code: string): Promise<C
 
 /** The name under which a person speaks, as it is now. */
 async function authorOf(change: Change, viewer: Viewer): Promise<string> {
-  const known = await change.db.selectFrom("authors").select(["id", "name"]).where("person_id", "=", viewer.id).executeTakeFirst();
+  const known = await change.db
+    .selectFrom("authors")
+    .select(["id", "name"])
+    .where("person_id", "=", viewer.id)
+    .executeTakeFirst();
   if (known?.name === viewer.name) return known.id;
   if (known !== undefined) {
     await change.db.updateTable("authors").set({ name: viewer.name }).where("id", "=", known.id).execute();
@@ -85,13 +121,19 @@ async function authorOf(change: Change, viewer: Viewer): Promise<string> {
   }
   const id = lowercaseId(change);
   const invented = (await isDemoPerson(change.db, viewer.id)) ? 1 : 0;
-  await change.db.insertInto("authors").values({ id, person_id: viewer.id, name: viewer.name, place: null, invented }).execute();
+  await change.db
+    .insertInto("authors")
+    .values({ id, person_id: viewer.id, name: viewer.name, place: null, invented })
+    .execute();
   return id;
 }
 
 /** Small letters and digits only, as ids are written in the file of a competition. */
 function lowercaseId(change: Change): string {
-  return change.randomId(16).toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  return change
+    .randomId(16)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, "");
 }
 
 /** One comment, pointed at by a person who wants something done to it. */
@@ -102,7 +144,11 @@ export interface Pointing {
 }
 
 /** Changes the words of one's own comment. What stood there before is kept for moderators. */
-export async function reviseComment(change: Change, at: Pointing, words: Pick<CommentForm, "body" | "language">): Promise<CommentRow | Refusal> {
+export async function reviseComment(
+  change: Change,
+  at: Pointing,
+  words: Pick<CommentForm, "body" | "language">,
+): Promise<CommentRow | Refusal> {
   const row = await findComment(change.db, at.thread, at.comment);
   if (row === undefined) return NO_COMMENT;
   const writer = mayChange(at.viewer, row);
@@ -112,14 +158,27 @@ export async function reviseComment(change: Change, at: Pointing, words: Pick<Co
   if (body === row.body) return row;
   await keepRevision(change, row);
   const language = words.language ?? guessLanguage(body, row.language ?? "en");
-  await change.db.updateTable("comments").set({ body, language, edited_at_ms: notBefore(row, change) }).where("id", "=", row.id).execute();
+  await change.db
+    .updateTable("comments")
+    .set({ body, language, edited_at_ms: notBefore(row, change) })
+    .where("id", "=", row.id)
+    .execute();
   await change.record({ kind: "comment-revised", subject: { kind: "comment", id: row.id }, data: {} });
   return tellComment(change, await placedComment(change.db, row.id));
 }
 
 async function keepRevision(change: Change, row: CommentRow): Promise<void> {
-  const last = await change.db.selectFrom("revisions").select((eb) => eb.fn.max("number").as("number")).where("comment_id", "=", row.id).executeTakeFirst();
-  const revision = { comment_id: row.id, number: (last?.number ?? 0) + 1, body: row.body, replaced_at_ms: change.nowMs };
+  const last = await change.db
+    .selectFrom("revisions")
+    .select((eb) => eb.fn.max("number").as("number"))
+    .where("comment_id", "=", row.id)
+    .executeTakeFirst();
+  const revision = {
+    comment_id: row.id,
+    number: (last?.number ?? 0) + 1,
+    body: row.body,
+    replaced_at_ms: change.nowMs,
+  };
   await change.db.insertInto("revisions").values(revision).execute();
 }
 
@@ -137,6 +196,10 @@ export async function deleteComment(change: Change, at: Pointing): Promise<Comme
 /** Leaves nothing of a comment but its place. */
 export async function eraseWords(change: Change, id: string, atMs: number): Promise<void> {
   await change.db.deleteFrom("revisions").where("comment_id", "=", id).execute();
-  await change.db.updateTable("comments").set({ body: "", language: null, deleted_at_ms: atMs }).where("id", "=", id).execute();
+  await change.db
+    .updateTable("comments")
+    .set({ body: "", language: null, deleted_at_ms: atMs })
+    .where("id", "=", id)
+    .execute();
   await change.record({ kind: "comment-deleted", subject: { kind: "comment", id }, data: {}, atMs });
 }

@@ -7,7 +7,11 @@ import type { Db } from "../storage/storage.ts";
  * something was done to are looked at: 50,000 comments are counted as fast as 50.
  */
 export async function countOf(db: Db, thread: string): Promise<CommentCount> {
-  const last = await db.selectFrom("comments").select((eb) => eb.fn.max("number").as("number")).where("thread_id", "=", thread).executeTakeFirst();
+  const last = await db
+    .selectFrom("comments")
+    .select((eb) => eb.fn.max("number").as("number"))
+    .where("thread_id", "=", thread)
+    .executeTakeFirst();
   const tally: Partial<Record<Visibility, number>> = {};
   let touched = 0;
   for (const { acts, comments } of await touchedComments(db, thread)) {
@@ -38,9 +42,16 @@ async function touchedComments(db: Db, thread: string): Promise<readonly Touched
   const groups = await Promise.all([
     all.where("deleted_at_ms", "is not", null).execute(),
     all.where("deleted_at_ms", "is", null).where("removed_at_ms", "is not", null).execute(),
-    all.where("deleted_at_ms", "is", null).where("removed_at_ms", "is", null).where("held_at_ms", "is not", null).execute(),
+    all
+      .where("deleted_at_ms", "is", null)
+      .where("removed_at_ms", "is", null)
+      .where("held_at_ms", "is not", null)
+      .execute(),
   ]);
-  return groups.flat().map(({ deleted, removed, held, comments }) => ({ acts: { deletedAtMs: when(deleted), removedAtMs: when(removed), heldAtMs: when(held) }, comments: Number(comments) }));
+  return groups.flat().map(({ deleted, removed, held, comments }) => ({
+    acts: { deletedAtMs: when(deleted), removedAtMs: when(removed), heldAtMs: when(held) },
+    comments: Number(comments),
+  }));
 }
 
 /** Whether, told as when: at some time or never. */

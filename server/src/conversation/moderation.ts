@@ -21,17 +21,30 @@ export async function removeComment(change: Change, at: Pointing, reason: string
 }
 
 /** Keeps the words out of sight, for the moderators and the file of the competition. */
-export async function hideWords(change: Change, id: string, act: { readonly atMs: number; readonly by: string; readonly reason: string }): Promise<void> {
+export async function hideWords(
+  change: Change,
+  id: string,
+  act: { readonly atMs: number; readonly by: string; readonly reason: string },
+): Promise<void> {
   await change.db
     .updateTable("comments")
     .set({ removed_at_ms: act.atMs, removed_by: act.by, removal_reason: act.reason })
     .where("id", "=", id)
     .execute();
-  await change.record({ kind: "comment-removed", subject: { kind: "comment", id }, data: { reason: act.reason }, atMs: act.atMs });
+  await change.record({
+    kind: "comment-removed",
+    subject: { kind: "comment", id },
+    data: { reason: act.reason },
+    atMs: act.atMs,
+  });
 }
 
 /** Closes a conversation: it can be read, but not answered. Done twice, it is done once. */
-export async function lockThread(change: Change, at: Omit<Pointing, "comment">, reason: string): Promise<ThreadRow | Refusal> {
+export async function lockThread(
+  change: Change,
+  at: Omit<Pointing, "comment">,
+  reason: string,
+): Promise<ThreadRow | Refusal> {
   const thread = await findThread(change.db, at.thread);
   if (thread === undefined) return NO_THREAD;
   const moderator = mayModerate(at.viewer, await competitionOf(change.db, thread));
@@ -44,6 +57,10 @@ export async function lockThread(change: Change, at: Omit<Pointing, "comment">, 
 
 /** Closes a thread on behalf of whoever makes the change. */
 export async function closeThread(change: Change, id: string, reason: string): Promise<void> {
-  await change.db.updateTable("threads").set({ locked_at_ms: change.nowMs, locked_by: change.who }).where("id", "=", id).execute();
+  await change.db
+    .updateTable("threads")
+    .set({ locked_at_ms: change.nowMs, locked_by: change.who })
+    .where("id", "=", id)
+    .execute();
   await change.record({ kind: "thread-locked", subject: { kind: "thread", id }, data: { reason } });
 }

@@ -42,7 +42,9 @@ export function mayChange(viewer: Viewer | null, comment: CommentRow): Viewer | 
 /** Moderators of the competition, or of all of them. */
 export function mayModerate(viewer: Viewer | null, competition: string | null): Viewer | Refusal {
   if (viewer === null) return SIGN_IN;
-  return holdsOne(viewer, competition ?? undefined, ["moderator"]) ? viewer : refuse("not-allowed", "Only a moderator may do this.");
+  return holdsOne(viewer, competition ?? undefined, ["moderator"])
+    ? viewer
+    : refuse("not-allowed", "Only a moderator may do this.");
 }
 
 /** What can be taken out of sight is what can still be seen, or waits to be. */

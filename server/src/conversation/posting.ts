@@ -1,4 +1,13 @@
-import { ancestorPaths, bestKey, commentPath, DEEPEST_REPLY, MOST_COMMENTS, pathDepth, refuse, type Refusal } from "@podium/engine";
+import {
+  ancestorPaths,
+  bestKey,
+  commentPath,
+  DEEPEST_REPLY,
+  MOST_COMMENTS,
+  pathDepth,
+  refuse,
+  type Refusal,
+} from "@podium/engine";
 import type { Change } from "../world.ts";
 import { commentIdOf, placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
 
@@ -20,26 +29,62 @@ export interface NewComment {
  * Places a comment at the end of its thread and records it: the one way in, for what is typed and what is imported.
  * The words are not part of the fact: what its author deletes is gone everywhere.
  */
-export async function placeComment(change: Change, thread: ThreadRow, comment: NewComment): Promise<CommentRow | Refusal> {
+export async function placeComment(
+  change: Change,
+  thread: ThreadRow,
+  comment: NewComment,
+): Promise<CommentRow | Refusal> {
   const number = (await lastNumber(change, thread.id)) + 1;
   const path = commentPath(comment.parent?.path ?? "", number);
   if (number > MOST_COMMENTS) return refuse("thread-full", "This thread holds as many comments as it can.");
-  if (pathDepth(path) > DEEPEST_REPLY) return refuse("too-deep", "This exchange is too many replies deep. Answer a comment higher up.");
+  if (pathDepth(path) > DEEPEST_REPLY)
+    return refuse("too-deep", "This exchange is too many replies deep. Answer a comment higher up.");
   const id = commentIdOf(thread.id, comment.code);
   const { up, down } = comment.imported;
-  await change.db.insertInto("comments").values({
-    id, thread_id: thread.id, parent_id: comment.parent?.id ?? null, number, path, depth: pathDepth(path), below: 0,
-    author_id: comment.authorId, at_ms: comment.atMs, edited_at_ms: null, language: comment.language, body: comment.body,
-    removed_at_ms: null, removed_by: null, removal_reason: null, deleted_at_ms: null, held_at_ms: null,
-    up, down, imported_up: up, imported_down: down, best_key: bestKey(up, down), client_id: comment.clientId,
-  }).execute();
+  await change.db
+    .insertInto("comments")
+    .values({
+      id,
+      thread_id: thread.id,
+      parent_id: comment.parent?.id ?? null,
+      number,
+      path,
+      depth: pathDepth(path),
+      below: 0,
+      author_id: comment.authorId,
+      at_ms: comment.atMs,
+      edited_at_ms: null,
+      language: comment.language,
+      body: comment.body,
+      removed_at_ms: null,
+      removed_by: null,
+      removal_reason: null,
+      deleted_at_ms: null,
+      held_at_ms: null,
+      up,
+      down,
+      imported_up: up,
+      imported_down: down,
+      best_key: bestKey(up, down),
+      client_id: comment.clientId,
+    })
+    .execute();
   await countBelow(change, thread.id, path);
-  await change.record({ kind: "comment-posted", subject: { kind: "comment", id }, data: { thread: thread.id }, atMs: comment.atMs });
+  await change.record({
+    kind: "comment-posted",
+    subject: { kind: "comment", id },
+    data: { thread: thread.id },
+    atMs: comment.atMs,
+  });
   return placedComment(change.db, id);
 }
 
 async function lastNumber(change: Change, thread: string): Promise<number> {
-  const row = await change.db.selectFrom("comments").select((eb) => eb.fn.max("number").as("last")).where("thread_id", "=", thread).executeTakeFirst();
+  const row = await change.db
+    .selectFrom("comments")
+    .select((eb) => eb.fn.max("number").as("last"))
+    .where("thread_id", "=", thread)
+    .executeTakeFirst();
   return row?.last ?? 0;
 }
 

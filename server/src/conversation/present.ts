@@ -3,7 +3,14 @@ import type { CommentView, Sort, ThreadView, Viewer } from "@podium/protocol";
 import { readingOnce } from "../live/kept.ts";
 import type { Db } from "../storage/storage.ts";
 import type { World } from "../world.ts";
-import { commentCode, findComment, findThread, findThreadAbout, type CommentRow, type ThreadRow } from "./comment-rows.ts";
+import {
+  commentCode,
+  findComment,
+  findThread,
+  findThreadAbout,
+  type CommentRow,
+  type ThreadRow,
+} from "./comment-rows.ts";
 import { countOf } from "./counting.ts";
 import { mayPost, stateOf } from "./policy.ts";
 import { ancestorsOf, deepestOf, readOn } from "./reading.ts";
@@ -88,38 +95,69 @@ export async function presentThread(world: Remembering, id: string, asked: Asked
   if (isRefused(read)) return read;
   const { thread, view } = read;
   const comments = await dress(world.storage.db, read, viewer);
-  return { ...view, sort, comments, locked: thread.locked_at_ms !== null, mayPost: !isRefused(mayPost(viewer, thread)) };
+  return {
+    ...view,
+    sort,
+    comments,
+    locked: thread.locked_at_ms !== null,
+    mayPost: !isRefused(mayPost(viewer, thread)),
+  };
 }
 
 /** The first page of the conversation about something; null when there is none. */
-export async function presentThreadAbout(world: Remembering, subject: { readonly kind: string; readonly id: string }, asked: Asked): Promise<ThreadView | null> {
+export async function presentThreadAbout(
+  world: Remembering,
+  subject: { readonly kind: string; readonly id: string },
+  asked: Asked,
+): Promise<ThreadView | null> {
   const thread = await findThreadAbout(world.storage.db, subject);
   if (thread === undefined) return null;
   const view = await presentThread(world, thread.id, asked);
   return isRefused(view) ? null : view;
 }
 
-async function readThread({ live, storage: { db } }: Remembering, id: string, asked: Asked): Promise<ThreadRead | Refusal> {
+async function readThread(
+  { live, storage: { db } }: Remembering,
+  id: string,
+  asked: Asked,
+): Promise<ThreadRead | Refusal> {
   const version = live.versionOf(threadTopic(id));
   const thread = await findThread(db, id);
   if (thread === undefined) return refuse("thread-unknown", "There is no such thread.");
   const top = asked.focus === undefined ? null : await findComment(db, id, asked.focus);
   const after = asked.after === undefined ? null : await findComment(db, id, asked.after);
   if (top === undefined || after === undefined) return refuse("comment-unknown", "There is no such comment.");
-  const { rows, more } = await readOn(db, { thread: id, sort: asked.sort, top, after, limit: asked.limit ?? COMMENTS_A_PAGE });
+  const { rows, more } = await readOn(db, {
+    thread: id,
+    sort: asked.sort,
+    top,
+    after,
+    limit: asked.limit ?? COMMENTS_A_PAGE,
+  });
   const above = top === null || after !== null ? [] : [...(await ancestorsOf(db, top)), top];
   const deepest = deepestOf(top);
   return {
     thread,
     deepest,
     seen: [...above, ...rows].map((row) => ({ row, byAnyone: presentComment(row, { ...asAnyone, deepest }) })),
-    view: { id, title: JSON.parse(thread.title), subject: await subjectOf(db, thread), count: await countOf(db, id), next: more ? lastCode(rows) : null, version },
+    view: {
+      id,
+      title: JSON.parse(thread.title),
+      subject: await subjectOf(db, thread),
+      count: await countOf(db, id),
+      next: more ? lastCode(rows) : null,
+      version,
+    },
   };
 }
 
 /** The comments as one reader sees them. */
 async function dress(db: Db, { seen, deepest }: ThreadRead, viewer: Viewer | null): Promise<CommentView[]> {
-  const votes = await votesOf(db, viewer, seen.map(({ row }) => row));
+  const votes = await votesOf(
+    db,
+    viewer,
+    seen.map(({ row }) => row),
+  );
   return seen.map(({ row, byAnyone }) => {
     const isOwn = viewer !== null && row.person_id === viewer.id;
     return isOwn || votes.has(row.id) ? presentComment(row, { viewer, votes, deepest }) : byAnyone;
@@ -137,7 +175,11 @@ async function votesOf(db: Db, viewer: Viewer | null, rows: readonly CommentRow[
     .selectFrom("votes")
     .select(["comment_id", "value"])
     .where("person_id", "=", viewer.id)
-    .where("comment_id", "in", rows.map((row) => row.id))
+    .where(
+      "comment_id",
+      "in",
+      rows.map((row) => row.id),
+    )
     .execute();
   return new Map(votes.map(({ comment_id, value }) => [comment_id, value]));
 }

@@ -40,7 +40,10 @@ async function pages(world: Awaited<ReturnType<typeof emptyWorld>>, sort: Sort, 
 }
 
 const thread: fc.Arbitrary<readonly CommentNode[]> = fc
-  .array(fc.record({ answers: fc.nat({ max: 12 }), up: fc.nat({ max: 5 }), down: fc.nat({ max: 5 }) }), { minLength: 1, maxLength: 70 })
+  .array(fc.record({ answers: fc.nat({ max: 12 }), up: fc.nat({ max: 5 }), down: fc.nat({ max: 5 }) }), {
+    minLength: 1,
+    maxLength: 70,
+  })
   .map((drafts) =>
     drafts.map(({ answers, up, down }, index) => {
       // Mostly answers to what was said just before, so that the trees grow deeper than a page goes.
@@ -54,7 +57,9 @@ test("page by page, a thread of any shape reads in the engine's order, and no pa
     fc.asyncProperty(thread, fc.constantFrom(...SORTS), fc.integer({ min: 1, max: 30 }), async (nodes, sort, limit) => {
       const world = await worldWith(nodes);
       const read = await pages(world, sort, limit);
-      const expected = readingOrder(nodes, sort).map(({ comment, continues }) => `${comment.id}${continues ? "+" : ""}`);
+      const expected = readingOrder(nodes, sort).map(
+        ({ comment, continues }) => `${comment.id}${continues ? "+" : ""}`,
+      );
       assert.deepEqual(read.flat(), expected);
       assert.ok(read.every((page) => page.length <= limit && page.length > 0));
     }),
@@ -63,19 +68,43 @@ test("page by page, a thread of any shape reads in the engine's order, and no pa
 });
 
 test("a comment read for itself stands between its ancestors and its replies, eight deeper than itself", async () => {
-  const chain = Array.from({ length: 30 }, (_, index) => ({ id: `c${index}`, parent: index === 0 ? null : `c${index - 1}`, number: index + 1, up: 0, down: 0 }));
+  const chain = Array.from({ length: 30 }, (_, index) => ({
+    id: `c${index}`,
+    parent: index === 0 ? null : `c${index - 1}`,
+    number: index + 1,
+    up: 0,
+    down: 0,
+  }));
   const world = await worldWith(chain);
   const view = granted(await presentThread(world, "thread-one", { viewer: null, sort: "old", focus: "c10" }));
-  assert.deepEqual(view.comments.map(({ id }) => id), Array.from({ length: 19 }, (_, index) => `c${index}`));
-  assert.deepEqual(view.comments.filter(({ continues }) => continues).map(({ id }) => id), ["c18"]);
+  assert.deepEqual(
+    view.comments.map(({ id }) => id),
+    Array.from({ length: 19 }, (_, index) => `c${index}`),
+  );
+  assert.deepEqual(
+    view.comments.filter(({ continues }) => continues).map(({ id }) => id),
+    ["c18"],
+  );
 });
 
 test("what stands below a comment is read to its end and not beyond it", async () => {
-  const nodes = Array.from({ length: 40 }, (_, index) => ({ id: `c${index}`, parent: index === 0 || index === 39 ? null : "c0", number: index + 1, up: 0, down: 0 }));
+  const nodes = Array.from({ length: 40 }, (_, index) => ({
+    id: `c${index}`,
+    parent: index === 0 || index === 39 ? null : "c0",
+    number: index + 1,
+    up: 0,
+    down: 0,
+  }));
   const world = await worldWith(nodes);
   const top = (await findComment(world.storage.db, "thread-one", "c0")) ?? null;
   const first = await readOn(world.storage.db, { thread: "thread-one", sort: "old", top, after: null, limit: 30 });
-  const rest = await readOn(world.storage.db, { thread: "thread-one", sort: "old", top, after: first.rows.at(-1) ?? null, limit: 30 });
+  const rest = await readOn(world.storage.db, {
+    thread: "thread-one",
+    sort: "old",
+    top,
+    after: first.rows.at(-1) ?? null,
+    limit: 30,
+  });
   assert.deepEqual([first.rows.length, first.more, rest.rows.length, rest.more], [30, true, 8, false]);
 });
 
@@ -84,5 +113,11 @@ test("an empty thread has a page with nothing on it", async () => {
   worlds.push(world);
   await opened(world);
   assert.deepEqual(await pages(world, "best", 200), [[]]);
-  assert.deepEqual(await countOf(world.storage.db, "thread-one"), { posted: 0, shown: 0, removed: 0, deleted: 0, held: 0 });
+  assert.deepEqual(await countOf(world.storage.db, "thread-one"), {
+    posted: 0,
+    shown: 0,
+    removed: 0,
+    deleted: 0,
+    held: 0,
+  });
 });

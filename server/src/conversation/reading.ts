@@ -57,7 +57,9 @@ export async function readOn(db: Db, reading: Reading): Promise<Read> {
 /** What follows a comment: its replies, its later siblings, those of its parent, and so on to the top. */
 async function stretchesFrom(db: Db, { after, top }: Reading): Promise<readonly Stretch[]> {
   if (after === null) return [{ parent: top?.id ?? null, after: null }];
-  const lineage = [after, ...(await ancestorsOf(db, after)).toReversed()].filter((row) => row.depth > (top?.depth ?? -1));
+  const lineage = [after, ...(await ancestorsOf(db, after)).toReversed()].filter(
+    (row) => row.depth > (top?.depth ?? -1),
+  );
   const replies = after.depth < deepestOf(top) ? [{ parent: after.id, after: null }] : [];
   return [...replies, ...lineage.map((row) => ({ parent: row.parent_id, after: row }))];
 }
@@ -86,10 +88,17 @@ async function readStretch(db: Db, reading: Reading, stretch: Stretch): Promise<
 async function repliesTo(db: Db, reading: Reading, level: readonly Placed[]): Promise<readonly Placed[]> {
   const answered = level.filter(({ row }) => row.below > 0 && row.depth < deepestOf(reading.top));
   const whole = answered.filter(({ row, position }) => position + 1 + row.below <= reading.limit);
-  const rows = whole.length === 0 ? [] : await commentRows(db)
-    .where("thread_id", "=", reading.thread)
-    .where("parent_id", "in", whole.map(({ row }) => row.id))
-    .execute();
+  const rows =
+    whole.length === 0
+      ? []
+      : await commentRows(db)
+          .where("thread_id", "=", reading.thread)
+          .where(
+            "parent_id",
+            "in",
+            whole.map(({ row }) => row.id),
+          )
+          .execute();
   // Put in order here: asked to sort, the database reads the thread in that order and throws most of it away.
   rows.sort((a, b) => compare(reading.sort, a, b));
   // At most one comment has replies on both sides of the page's end.
@@ -102,11 +111,22 @@ async function repliesTo(db: Db, reading: Reading, level: readonly Placed[]): Pr
 
 /** One more than there is room for, so that it shows when something is left. */
 async function siblings(db: Db, { thread, sort, limit }: Reading, { parent, after }: Stretch): Promise<CommentRow[]> {
-  const all = sorted(commentRows(db).where("thread_id", "=", thread), sort).where("parent_id", parent === null ? "is" : "=", parent);
-  return (after === null ? all : all.where((eb) => {
-    if (sort === "best") return eb(eb.refTuple("best_key", "number"), ">", eb.tuple(after.best_key, after.number));
-    return eb("number", sort === "new" ? "<" : ">", after.number);
-  })).limit(limit + 1).execute();
+  const all = sorted(commentRows(db).where("thread_id", "=", thread), sort).where(
+    "parent_id",
+    parent === null ? "is" : "=",
+    parent,
+  );
+  return (
+    after === null
+      ? all
+      : all.where((eb) => {
+          if (sort === "best")
+            return eb(eb.refTuple("best_key", "number"), ">", eb.tuple(after.best_key, after.number));
+          return eb("number", sort === "new" ? "<" : ">", after.number);
+        })
+  )
+    .limit(limit + 1)
+    .execute();
 }
 
 function sorted(rows: ReturnType<typeof commentRows>, sort: Sort): ReturnType<typeof commentRows> {

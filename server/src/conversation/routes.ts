@@ -28,25 +28,52 @@ const authors: Policy = { says: "the author of the comment", allows: (viewer) =>
 
 const reading = z.object({ sort: z.enum(SORTS).default("best"), after: z.string().min(1).max(60).optional() });
 /** A button of a form sends its value as text. */
-const ballot = z.strictObject({ value: z.preprocess((value) => (typeof value === "string" ? Number(value) : value), voteForm.shape.value) });
-const reason = z.strictObject({ reason: z.string().trim().max(500).refine((typed) => plainText(typed) !== "", "A reason needs words.") });
+const ballot = z.strictObject({
+  value: z.preprocess((value) => (typeof value === "string" ? Number(value) : value), voteForm.shape.value),
+});
+const reason = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .max(500)
+    .refine((typed) => plainText(typed) !== "", "A reason needs words."),
+});
 const words = z.strictObject({ body: z.string().trim().min(1).max(10_000), language: languageTag.optional() });
 
 /** Every door of the conversation. */
 export const conversationRoutes: readonly Route[] = [
   { method: "GET", path: "/threads/:thread", may: anyone, answer: (ask) => showThread(ask) },
-  { method: "GET", path: "/threads/:thread/comments/:comment", may: anyone, answer: (ask) => showThread(ask, ask.params["comment"]) },
+  {
+    method: "GET",
+    path: "/threads/:thread/comments/:comment",
+    may: anyone,
+    answer: (ask) => showThread(ask, ask.params["comment"]),
+  },
   { method: "POST", path: "/threads/:thread/comments", may: whoIsSignedIn, reads: commentForm, answer: post },
   { method: "POST", path: "/threads/:thread/lock", may: moderators, reads: reason, answer: lock },
   { method: "POST", path: "/threads/:thread/comments/:comment/vote", may: signedIn, reads: voteForm, answer: voteOn },
   { method: "POST", path: "/threads/:thread/comments/:comment/revision", may: authors, reads: words, answer: revise },
-  { method: "POST", path: "/threads/:thread/comments/:comment/deletion", may: authors, answer: (ask) => act(ask, "comment-deleted", deleteComment) },
-  { method: "POST", path: "/threads/:thread/comments/:comment/removal", may: moderators, reads: reason, answer: remove },
+  {
+    method: "POST",
+    path: "/threads/:thread/comments/:comment/deletion",
+    may: authors,
+    answer: (ask) => act(ask, "comment-deleted", deleteComment),
+  },
+  {
+    method: "POST",
+    path: "/threads/:thread/comments/:comment/removal",
+    may: moderators,
+    reads: reason,
+    answer: remove,
+  },
 ];
 
 async function showThread(ask: Ask, focus?: string): Promise<Answer> {
   const asked = reading.safeParse(ask.query);
-  if (!asked.success) return answer.refusal(refuse("form-invalid", "A thread is sorted best, new or old, and goes on after one comment."));
+  if (!asked.success)
+    return answer.refusal(
+      refuse("form-invalid", "A thread is sorted best, new or old, and goes on after one comment."),
+    );
   return threadPage(ask, { ...asked.data, focus, draft: null });
 }
 
@@ -61,7 +88,8 @@ async function threadPage(ask: Ask, { sort, after, focus, draft }: Shown): Promi
   const id = ask.params["thread"] ?? "";
   const thread = await presentThread(ask.world, id, { viewer: ask.viewer, sort, after, focus });
   if (isRefused(thread)) return answer.refusal(thread);
-  const kept = draft === null ? null : { ...draft, refusal: { code: draft.refusal.code, message: draft.refusal.message } };
+  const kept =
+    draft === null ? null : { ...draft, refusal: { code: draft.refusal.code, message: draft.refusal.message } };
   const page = { page: "thread", data: { thread, focus: focus ?? null, draft: kept } } as const;
   if (draft !== null) return { kind: "page", page, status: statusOf(draft.refusal) };
   return answer.page(page, [threadTopic(id)]);
@@ -69,7 +97,8 @@ async function threadPage(ask: Ask, { sort, after, focus, draft }: Shown): Promi
 
 async function post(ask: Ask): Promise<Answer> {
   const posted = await tryToPost(ask);
-  if (!isRefused(posted)) return ask.wantsJson ? jsonOf(ask, posted, 201) : answer.seeOther(addressOf(posted, "comment-posted"));
+  if (!isRefused(posted))
+    return ask.wantsJson ? jsonOf(ask, posted, 201) : answer.seeOther(addressOf(posted, "comment-posted"));
   return ask.wantsJson ? answer.refusal(posted) : showAgain(ask, posted);
 }
 
@@ -88,14 +117,18 @@ async function showAgain(ask: Ask, refusal: Refusal): Promise<Answer> {
   const parent = fields["parent"] === undefined || fields["parent"] === "" ? undefined : fields["parent"];
   const draft = { parent: parent ?? null, body: fields["body"] ?? "", refusal };
   const page = await threadPage(ask, { sort: "best", focus: parent, draft });
-  return page.kind === "page" ? page : threadPage(ask, { sort: "best", focus: undefined, draft: { ...draft, parent: null } });
+  return page.kind === "page"
+    ? page
+    : threadPage(ask, { sort: "best", focus: undefined, draft: { ...draft, parent: null } });
 }
 
 async function voteOn(ask: Ask): Promise<Answer> {
   const form = await ask.read(ballot);
   if (isRefused(form)) return answer.refusal(form);
   const calm = admitPerson(ask, "vote", [VOTES_OF_A_PERSON, VOTES_FROM_AN_ADDRESS]);
-  return isRefused(calm) ? answer.refusal(calm) : act(ask, "vote-counted", (changing, at) => vote(changing, at, form.value));
+  return isRefused(calm)
+    ? answer.refusal(calm)
+    : act(ask, "vote-counted", (changing, at) => vote(changing, at, form.value));
 }
 
 async function revise(ask: Ask): Promise<Answer> {
@@ -103,12 +136,16 @@ async function revise(ask: Ask): Promise<Answer> {
   if (isRefused(form)) return answer.refusal(form);
   // What stood there before is kept each time.
   const calm = admitPerson(ask, "rewrite", [POSTS_OF_A_PERSON, POSTS_FROM_AN_ADDRESS]);
-  return isRefused(calm) ? answer.refusal(calm) : act(ask, "comment-revised", (changing, at) => reviseComment(changing, at, form));
+  return isRefused(calm)
+    ? answer.refusal(calm)
+    : act(ask, "comment-revised", (changing, at) => reviseComment(changing, at, form));
 }
 
 async function remove(ask: Ask): Promise<Answer> {
   const form = await ask.read(reason);
-  return isRefused(form) ? answer.refusal(form) : act(ask, "comment-removed", (changing, at) => removeComment(changing, at, form.reason));
+  return isRefused(form)
+    ? answer.refusal(form)
+    : act(ask, "comment-removed", (changing, at) => removeComment(changing, at, form.reason));
 }
 
 async function lock(ask: Ask): Promise<Answer> {
@@ -117,11 +154,17 @@ async function lock(ask: Ask): Promise<Answer> {
   const at = { viewer: ask.viewer, thread: ask.params["thread"] ?? "" };
   const locked = await changeBy(ask, (changing) => lockThread(changing, at, form.reason));
   if (isRefused(locked)) return answer.refusal(locked);
-  return ask.wantsJson ? answer.json({ thread: locked.id, locked: true }) : answer.seeOther(`/threads/${locked.id}?said=thread-locked`);
+  return ask.wantsJson
+    ? answer.json({ thread: locked.id, locked: true })
+    : answer.seeOther(`/threads/${locked.id}?said=thread-locked`);
 }
 
 /** Does something to the comment that the address names. */
-async function act(ask: Ask, said: string, work: (changing: Change, at: Pointing) => Promise<CommentRow | Refusal>): Promise<Answer> {
+async function act(
+  ask: Ask,
+  said: string,
+  work: (changing: Change, at: Pointing) => Promise<CommentRow | Refusal>,
+): Promise<Answer> {
   const at = { viewer: ask.viewer, thread: ask.params["thread"] ?? "", comment: ask.params["comment"] ?? "" };
   const row = await changeBy(ask, (changing) => work(changing, at));
   if (isRefused(row)) return answer.refusal(row);

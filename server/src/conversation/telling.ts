@@ -7,7 +7,12 @@ import { threadTopic } from "./thread-topic.ts";
 /** Tells open pages of a comment that is new or has changed, as anybody may see it; answers the comment. */
 export async function tellComment(change: Change, row: CommentRow): Promise<CommentRow> {
   const thread = row.thread_id;
-  change.tell([threadTopic(thread)], { kind: "comment", thread, comment: presentComment(row, asAnyone), count: await countOf(change.db, thread) });
+  change.tell([threadTopic(thread)], {
+    kind: "comment",
+    thread,
+    comment: presentComment(row, asAnyone),
+    count: await countOf(change.db, thread),
+  });
   return row;
 }
 

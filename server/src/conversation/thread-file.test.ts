@@ -8,7 +8,19 @@ import { change } from "../world.ts";
 import { openThread, postComment, reviseComment } from "./conversation.ts";
 import { countOf } from "./counting.ts";
 import { exportThread, importThread } from "./thread-file.ts";
-import { codeOf, emptyWorld, filePart, granted, opened, person, posted, refusedAs, shownTo, START_MS, SUBJECT } from "./thread.testing.ts";
+import {
+  codeOf,
+  emptyWorld,
+  filePart,
+  granted,
+  opened,
+  person,
+  posted,
+  refusedAs,
+  shownTo,
+  START_MS,
+  SUBJECT,
+} from "./thread.testing.ts";
 
 type TestWorld = Awaited<ReturnType<typeof emptyWorld>>;
 
@@ -28,7 +40,8 @@ after(async () => {
 });
 
 const taken = (world: TestWorld, part: ThreadPart) => change(world, null, (act) => importThread(act, SUBJECT, part));
-const given = async (world: TestWorld): Promise<ThreadPart> => threadPart.parse(await exportThread(world.storage.db, SUBJECT));
+const given = async (world: TestWorld): Promise<ThreadPart> =>
+  threadPart.parse(await exportThread(world.storage.db, SUBJECT));
 const minutes = (count: number): string => new Date(START_MS + count * 60_000).toISOString();
 
 let paris: ThreadPart;
@@ -41,8 +54,13 @@ before(() => {
 function plain(part: ThreadPart): unknown {
   const utc = (time: string | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
   const comments = part.comments.map((comment) => ({
-    ...comment, at: utc(comment.at), edited: utc(comment.edited), deleted: utc(comment.deleted),
-    up: comment.up ?? 0, down: comment.down ?? 0, language: comment.deleted === undefined ? comment.language : undefined,
+    ...comment,
+    at: utc(comment.at),
+    edited: utc(comment.edited),
+    deleted: utc(comment.deleted),
+    up: comment.up ?? 0,
+    down: comment.down ?? 0,
+    language: comment.deleted === undefined ? comment.language : undefined,
     removed: comment.removed && { ...comment.removed, at: utc(comment.removed.at) },
   }));
   return { ...part, authors: part.authors.toSorted((a, b) => (a.id < b.id ? -1 : 1)), comments };
@@ -56,7 +74,15 @@ test("the thread of Paris comes out as it went in", async () => {
 
 test("what was exported and imported elsewhere is exported alike, with what was said and voted here", async () => {
   const [here, elsewhere] = [await freshWorld(), await freshWorld()];
-  granted(await taken(here, filePart([{ id: "one", up: 3 }, { id: "two", parent: "one", removed: { at: minutes(9), by: "M", reason: "R" } }])));
+  granted(
+    await taken(
+      here,
+      filePart([
+        { id: "one", up: 3 },
+        { id: "two", parent: "one", removed: { at: minutes(9), by: "M", reason: "R" } },
+      ]),
+    ),
+  );
   here.at.ms += 3_600_000;
   await posted(here, person("ida"), { body: "Said here." });
   const file = await given(here);
@@ -66,24 +92,52 @@ test("what was exported and imported elsewhere is exported alike, with what was 
 
 test("a file carries what was removed and nothing of what was deleted", async () => {
   const world = await freshWorld();
-  granted(await taken(world, filePart([
-    { id: "one", body: "Removed words.", removed: { at: minutes(5), by: "Moderators", reason: "Advertising" } },
-    { id: "two", body: "Deleted words.", deleted: minutes(6) },
-  ])));
+  granted(
+    await taken(
+      world,
+      filePart([
+        { id: "one", body: "Removed words.", removed: { at: minutes(5), by: "Moderators", reason: "Advertising" } },
+        { id: "two", body: "Deleted words.", deleted: minutes(6) },
+      ]),
+    ),
+  );
   const text = JSON.stringify(await given(world));
   assert.match(text, /Removed words\./);
   assert.doesNotMatch(text, /Deleted words\./);
 });
 
-const contradictions: readonly (readonly [law: string, comments: readonly Record<string, unknown>[], code: string])[] = [
-  ["a comment stands once", [{ id: "one" }, { id: "one" }], "comment-contradicts"],
-  ["an author is among the authors", [{ id: "one", author: "nobody" }], "comment-contradicts"],
-  ["an answer answers something", [{ id: "one", parent: "none" }], "comment-contradicts"],
-  ["an answer is not older than what it answers", [{ id: "one", at: minutes(9) }, { id: "two", parent: "one", at: minutes(8) }], "comment-contradicts"],
-  ["nothing is edited before it is posted", [{ id: "one", at: minutes(9), edited: minutes(8) }], "comment-contradicts"],
-  ["nothing is removed before it is posted", [{ id: "one", at: minutes(9), removed: { at: minutes(8), by: "M", reason: "R" } }], "comment-contradicts"],
-  ["nobody answers more than 200 deep", Array.from({ length: 202 }, (_, index) => ({ id: `c${index}`, ...(index === 0 ? {} : { parent: `c${index - 1}` }) })), "too-deep"],
-];
+const contradictions: readonly (readonly [law: string, comments: readonly Record<string, unknown>[], code: string])[] =
+  [
+    ["a comment stands once", [{ id: "one" }, { id: "one" }], "comment-contradicts"],
+    ["an author is among the authors", [{ id: "one", author: "nobody" }], "comment-contradicts"],
+    ["an answer answers something", [{ id: "one", parent: "none" }], "comment-contradicts"],
+    [
+      "an answer is not older than what it answers",
+      [
+        { id: "one", at: minutes(9) },
+        { id: "two", parent: "one", at: minutes(8) },
+      ],
+      "comment-contradicts",
+    ],
+    [
+      "nothing is edited before it is posted",
+      [{ id: "one", at: minutes(9), edited: minutes(8) }],
+      "comment-contradicts",
+    ],
+    [
+      "nothing is removed before it is posted",
+      [{ id: "one", at: minutes(9), removed: { at: minutes(8), by: "M", reason: "R" } }],
+      "comment-contradicts",
+    ],
+    [
+      "nobody answers more than 200 deep",
+      Array.from({ length: 202 }, (_, index) => ({
+        id: `c${index}`,
+        ...(index === 0 ? {} : { parent: `c${index - 1}` }),
+      })),
+      "too-deep",
+    ],
+  ];
 
 for (const [law, comments, code] of contradictions) {
   test(`${law}; what contradicts this is refused with the comment's id, and nothing is kept`, async () => {
@@ -97,7 +151,12 @@ for (const [law, comments, code] of contradictions) {
 
 test("an author stands once", async () => {
   const world = await freshWorld();
-  const twice = filePart([], { authors: [{ id: "ann", name: "Ann" }, { id: "ann", name: "Another" }] });
+  const twice = filePart([], {
+    authors: [
+      { id: "ann", name: "Ann" },
+      { id: "ann", name: "Another" },
+    ],
+  });
   assert.equal(refusedAs(await taken(world, twice)), "author-twice");
 });
 
@@ -125,7 +184,14 @@ test("a closed thread stays closed", async () => {
   const world = await freshWorld();
   granted(await taken(world, filePart([{ id: "one" }], { locked: true })));
   const viewer = person("ida");
-  assert.equal(refusedAs(await change(world, viewer.id, (act) => postComment(act, { viewer, thread: "thread-one", form: { body: "Late." }, pageLanguage: "en" }))), "thread-locked");
+  assert.equal(
+    refusedAs(
+      await change(world, viewer.id, (act) =>
+        postComment(act, { viewer, thread: "thread-one", form: { body: "Late." }, pageLanguage: "en" }),
+      ),
+    ),
+    "thread-locked",
+  );
   assert.equal((await shownTo(world, viewer)).mayPost, false);
   assert.equal((await given(world)).locked, true);
 });
@@ -133,7 +199,9 @@ test("a closed thread stays closed", async () => {
 test("a thread cannot be opened twice under one name", async () => {
   const world = await freshWorld();
   await opened(world);
-  const again = await change(world, null, (act) => openThread(act, { id: "thread-one", subject: { kind: "moment", id: "other" }, title: { en: "Other" } }));
+  const again = await change(world, null, (act) =>
+    openThread(act, { id: "thread-one", subject: { kind: "moment", id: "other" }, title: { en: "Other" } }),
+  );
   assert.equal(refusedAs(again), "thread-taken");
 });
 
@@ -148,7 +216,11 @@ test("the count in the database is the engine's count, whatever became of the co
         ...(deleted ? { deleted: minutes(901) } : {}),
       }));
       granted(await taken(world, filePart(comments)));
-      const acts = drafts.map(({ removed, deleted }) => ({ removedAtMs: removed ? 1 : null, deletedAtMs: deleted ? 1 : null, heldAtMs: null }));
+      const acts = drafts.map(({ removed, deleted }) => ({
+        removedAtMs: removed ? 1 : null,
+        deletedAtMs: deleted ? 1 : null,
+        heldAtMs: null,
+      }));
       assert.deepEqual(await countOf(world.storage.db, "thread-one"), countComments(acts));
     }),
     { numRuns: 40 },
@@ -162,12 +234,30 @@ test("a clock that was set back does not make a file that contradicts itself", a
   const first = await posted(here, ann, { body: "First." });
   here.at.ms -= 60_000;
   await posted(here, bo, { body: "An answer.", parent: codeOf(first) });
-  granted(await change(here, ann.id, (act) => reviseComment(act, { viewer: ann, thread: "thread-one", comment: codeOf(first) }, { body: "First, edited." })));
+  granted(
+    await change(here, ann.id, (act) =>
+      reviseComment(act, { viewer: ann, thread: "thread-one", comment: codeOf(first) }, { body: "First, edited." }),
+    ),
+  );
   granted(await taken(elsewhere, await given(here)));
 });
 
 test("a file's comments are numbered by time, whatever their order in the file", async () => {
   const world = await freshWorld();
-  granted(await taken(world, filePart([{ id: "late", at: minutes(9) }, { id: "early", at: minutes(1) }])));
-  assert.deepEqual((await shownTo(world, null)).comments.map(({ id, number }) => [id, number]), [["early", 1], ["late", 2]]);
+  granted(
+    await taken(
+      world,
+      filePart([
+        { id: "late", at: minutes(9) },
+        { id: "early", at: minutes(1) },
+      ]),
+    ),
+  );
+  assert.deepEqual(
+    (await shownTo(world, null)).comments.map(({ id, number }) => [id, number]),
+    [
+      ["early", 1],
+      ["late", 2],
+    ],
+  );
 });

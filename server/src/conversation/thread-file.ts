@@ -3,7 +3,15 @@ import type { CommentPart, ThreadPart } from "@podium/protocol";
 import type { Subject } from "../facts/fact.ts";
 import type { Db } from "../storage/storage.ts";
 import type { Change } from "../world.ts";
-import { commentCode, commentIdOf, commentRows, findThread, findThreadAbout, type CommentRow, type ThreadRow } from "./comment-rows.ts";
+import {
+  commentCode,
+  commentIdOf,
+  commentRows,
+  findThread,
+  findThreadAbout,
+  type CommentRow,
+  type ThreadRow,
+} from "./comment-rows.ts";
 import { eraseWords, openThread } from "./conversation.ts";
 import { closeThread, hideWords } from "./moderation.ts";
 import { plainText } from "./plain-text.ts";
@@ -21,7 +29,10 @@ export async function importThread(change: Change, subject: Subject, part: Threa
   for (const author of part.authors) {
     const { name, place = null } = author;
     const id = commentIdOf(part.id, author.id);
-    await change.db.insertInto("authors").values({ id, person_id: null, name, place, invented: author.invented === true ? 1 : 0 }).execute();
+    await change.db
+      .insertInto("authors")
+      .values({ id, person_id: null, name, place, invented: author.invented === true ? 1 : 0 })
+      .execute();
   }
   const placed = new Map<string, CommentRow>();
   for (const comment of inOrderOfPosting(part.comments)) {
@@ -33,15 +44,29 @@ export async function importThread(change: Change, subject: Subject, part: Threa
   return thread;
 }
 
-async function importComment(change: Change, { thread, comment, parent }: { thread: ThreadRow; comment: CommentPart; parent: CommentRow | null }): Promise<CommentRow | Refusal> {
+async function importComment(
+  change: Change,
+  { thread, comment, parent }: { thread: ThreadRow; comment: CommentPart; parent: CommentRow | null },
+): Promise<CommentRow | Refusal> {
   const row = await placeComment(change, thread, {
-    code: comment.id, parent, authorId: commentIdOf(thread.id, comment.author), atMs: Date.parse(comment.at),
-    language: comment.language ?? null, body: plainText(comment.body), clientId: null,
+    code: comment.id,
+    parent,
+    authorId: commentIdOf(thread.id, comment.author),
+    atMs: Date.parse(comment.at),
+    language: comment.language ?? null,
+    body: plainText(comment.body),
+    clientId: null,
     imported: { up: comment.up ?? 0, down: comment.down ?? 0 },
   });
   if (isRefused(row)) return row;
-  if (comment.edited !== undefined) await change.db.updateTable("comments").set({ edited_at_ms: Date.parse(comment.edited) }).where("id", "=", row.id).execute();
-  if (comment.removed !== undefined) await hideWords(change, row.id, { ...comment.removed, atMs: Date.parse(comment.removed.at) });
+  if (comment.edited !== undefined)
+    await change.db
+      .updateTable("comments")
+      .set({ edited_at_ms: Date.parse(comment.edited) })
+      .where("id", "=", row.id)
+      .execute();
+  if (comment.removed !== undefined)
+    await hideWords(change, row.id, { ...comment.removed, atMs: Date.parse(comment.removed.at) });
   if (comment.deleted !== undefined) await eraseWords(change, row.id, Date.parse(comment.deleted));
   return row;
 }
@@ -50,8 +75,14 @@ async function importComment(change: Change, { thread, comment, parent }: { thre
 async function threadFor(change: Change, subject: Subject, part: ThreadPart): Promise<ThreadRow | Refusal> {
   const known = await findThreadAbout(change.db, subject);
   if (known === undefined) return openThread(change, { id: part.id, subject, title: part.title });
-  const spoken = await change.db.selectFrom("comments").select("id").where("thread_id", "=", known.id).limit(1).executeTakeFirst();
-  if (spoken !== undefined) return refuse("thread-taken", "People have spoken in this thread already.", { thread: known.id });
+  const spoken = await change.db
+    .selectFrom("comments")
+    .select("id")
+    .where("thread_id", "=", known.id)
+    .limit(1)
+    .executeTakeFirst();
+  if (spoken !== undefined)
+    return refuse("thread-taken", "People have spoken in this thread already.", { thread: known.id });
   if (known.id !== part.id && (await findThread(change.db, part.id)) !== undefined) {
     return refuse("thread-taken", `There is a thread ${part.id} already.`, { thread: part.id });
   }
@@ -74,16 +105,22 @@ function firstContradiction({ authors, comments }: ThreadPart): Refusal | null {
   const posted = new Map<string, number>();
   for (const comment of inOrderOfPosting(comments)) {
     const wrong = contradictionIn(comment, known, posted);
-    if (wrong !== null) return refuse("comment-contradicts", `Comment ${comment.id}: ${wrong}`, { comment: comment.id });
+    if (wrong !== null)
+      return refuse("comment-contradicts", `Comment ${comment.id}: ${wrong}`, { comment: comment.id });
     posted.set(comment.id, Date.parse(comment.at));
   }
   return null;
 }
 
-function contradictionIn(comment: CommentPart, authors: ReadonlySet<string>, posted: ReadonlyMap<string, number>): string | null {
+function contradictionIn(
+  comment: CommentPart,
+  authors: ReadonlySet<string>,
+  posted: ReadonlyMap<string, number>,
+): string | null {
   if (posted.has(comment.id)) return "it stands twice in the thread.";
   if (!authors.has(comment.author)) return `nobody called ${comment.author} stands among the authors.`;
-  if (comment.parent !== undefined && !posted.has(comment.parent)) return `it answers ${comment.parent}, which was not posted before it.`;
+  if (comment.parent !== undefined && !posted.has(comment.parent))
+    return `it answers ${comment.parent}, which was not posted before it.`;
   const at = Date.parse(comment.at);
   const later = [comment.edited, comment.removed?.at, comment.deleted].filter((time) => time !== undefined);
   return later.some((time) => Date.parse(time) < at) ? "it was changed before it was posted." : null;
@@ -121,7 +158,9 @@ function commentPart(row: CommentRow): CommentPart {
     ...(row.edited_at_ms === null ? {} : { edited: isoTime(row.edited_at_ms) }),
     ...(row.language === null ? {} : { language: row.language }),
     body: row.body,
-    ...(row.removed_at_ms === null ? {} : { removed: { at: isoTime(row.removed_at_ms), by: row.removed_by ?? "", reason: row.removal_reason ?? "" } }),
+    ...(row.removed_at_ms === null
+      ? {}
+      : { removed: { at: isoTime(row.removed_at_ms), by: row.removed_by ?? "", reason: row.removal_reason ?? "" } }),
     ...(row.deleted_at_ms === null ? {} : { deleted: isoTime(row.deleted_at_ms) }),
     ...(row.up === 0 ? {} : { up: row.up }),
     ...(row.down === 0 ? {} : { down: row.down }),

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { isRefused, type Refusal } from "@podium/engine";
-import { threadPart, type CommentForm, type Role, type ThreadPart, type ThreadView, type Viewer } from "@podium/protocol";
+import {
+  threadPart,
+  type CommentForm,
+  type Role,
+  type ThreadPart,
+  type ThreadView,
+  type Viewer,
+} from "@podium/protocol";
 import { readConfig } from "../config.ts";
 import type { Subject } from "../facts/fact.ts";
 import { flow } from "../flow.ts";
@@ -54,9 +61,15 @@ export async function opened(world: World, id = "thread-one", subject: Subject =
   return granted(await change(world, null, (act) => openThread(act, { id, subject, title: { en: "The moment" } }))).id;
 }
 
-export async function posted(world: World, viewer: Viewer, form: CommentForm & { readonly thread?: string }): Promise<CommentRow> {
+export async function posted(
+  world: World,
+  viewer: Viewer,
+  form: CommentForm & { readonly thread?: string },
+): Promise<CommentRow> {
   const { thread = "thread-one", ...rest } = form;
-  return granted(await change(world, viewer.id, (act) => postComment(act, { viewer, thread, form: rest, pageLanguage: "en" })));
+  return granted(
+    await change(world, viewer.id, (act) => postComment(act, { viewer, thread, form: rest, pageLanguage: "en" })),
+  );
 }
 
 export async function shownTo(world: World, viewer: Viewer | null, asked: Partial<Asked> = {}): Promise<ThreadView> {
@@ -71,9 +84,15 @@ export function filePart(comments: readonly Record<string, unknown>[], more: Rec
   return threadPart.parse({
     id: "thread-one",
     title: { en: "The moment" },
-    authors: [{ id: "ann", name: "Ann", place: "Oslo", invented: true }, { id: "bo", name: "Bo" }],
+    authors: [
+      { id: "ann", name: "Ann", place: "Oslo", invented: true },
+      { id: "bo", name: "Bo" },
+    ],
     comments: comments.map((comment, index) => ({
-      author: "ann", at: new Date(START_MS + index * 60_000).toISOString(), body: `Words ${index + 1}.`, ...comment,
+      author: "ann",
+      at: new Date(START_MS + index * 60_000).toISOString(),
+      body: `Words ${index + 1}.`,
+      ...comment,
     })),
     ...more,
   });

@@ -19,10 +19,17 @@ export async function vote(change: Change, at: Pointing, value: Vote): Promise<C
   return placedComment(change.db, row.id);
 }
 
-async function castBallot(change: Change, ballot: { readonly comment_id: string; readonly person_id: string; readonly value: Vote }): Promise<void> {
+async function castBallot(
+  change: Change,
+  ballot: { readonly comment_id: string; readonly person_id: string; readonly value: Vote },
+): Promise<void> {
   const { comment_id, person_id, value } = ballot;
   if (value === 0) {
-    await change.db.deleteFrom("votes").where("comment_id", "=", comment_id).where("person_id", "=", person_id).execute();
+    await change.db
+      .deleteFrom("votes")
+      .where("comment_id", "=", comment_id)
+      .where("person_id", "=", person_id)
+      .execute();
     return;
   }
   await change.db
@@ -38,11 +45,19 @@ async function countVotes(change: Change, id: string): Promise<void> {
     .updateTable("comments")
     .set((eb) => {
       const given = (value: Vote) =>
-        eb.selectFrom("votes").select((votes) => votes.fn.countAll<number>().as("given")).where("comment_id", "=", id).where("value", "=", value);
+        eb
+          .selectFrom("votes")
+          .select((votes) => votes.fn.countAll<number>().as("given"))
+          .where("comment_id", "=", id)
+          .where("value", "=", value);
       return { up: eb("imported_up", "+", given(1)), down: eb("imported_down", "+", given(-1)) };
     })
     .where("id", "=", id)
     .returning(["up", "down"])
     .executeTakeFirstOrThrow();
-  await change.db.updateTable("comments").set({ best_key: bestKey(up, down) }).where("id", "=", id).execute();
+  await change.db
+    .updateTable("comments")
+    .set({ best_key: bestKey(up, down) })
+    .where("id", "=", id)
+    .execute();
 }

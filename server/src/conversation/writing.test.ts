@@ -13,7 +13,14 @@ before(async () => {
 after(() => here.close());
 
 async function post(body: string): Promise<string> {
-  const { text } = await play(here, { name: body, method: "POST", path: THREAD, as: "member", json: { body }, expects: { status: 201, facts: ["comment-posted"] } });
+  const { text } = await play(here, {
+    name: body,
+    method: "POST",
+    path: THREAD,
+    as: "member",
+    json: { body },
+    expects: { status: 201, facts: ["comment-posted"] },
+  });
   return JSON.parse(text).comment.id;
 }
 
@@ -23,7 +30,11 @@ test("who writes a comment anew again and again is asked to rest, as who posts i
   const statuses: number[] = [];
   for (let time = 1; time <= 14; time += 1) {
     const body = JSON.stringify({ body: `Words ${time}.` });
-    const answer = await fetch(`${here.url}${THREAD}/${own}/revision`, { method: "POST", headers: { cookie, "content-type": "application/json" }, body });
+    const answer = await fetch(`${here.url}${THREAD}/${own}/revision`, {
+      method: "POST",
+      headers: { cookie, "content-type": "application/json" },
+      body,
+    });
     statuses.push(answer.status);
   }
   assert.deepEqual([statuses[0], statuses.at(-1)], [200, 429]);
@@ -31,5 +42,12 @@ test("who writes a comment anew again and again is asked to rest, as who posts i
 
 test("a reason of nothing that can be read is none", async () => {
   const path = `${THREAD}/c1/removal`;
-  await play(here, { name: "marks alone", method: "POST", path, as: "moderator", json: { reason: "\u202A\u202C\uFEFF" }, expects: { status: 400, contains: ["A reason needs words."] } });
+  await play(here, {
+    name: "marks alone",
+    method: "POST",
+    path,
+    as: "moderator",
+    json: { reason: "\u202A\u202C\uFEFF" },
+    expects: { status: 400, contains: ["A reason needs words."] },
+  });
 });

@@ -10,7 +10,8 @@ const RALLY_EVERY_MS = 6_000;
  */
 export function seatDemoUmpire(world: World): { leave(): void } {
   const timer = setInterval(() => {
-    if (world.live.listeners() > 0) scoreOn(world).catch((fault: unknown) => console.error(`The demo umpire stopped: ${String(fault)}`));
+    if (world.live.listeners() > 0)
+      scoreOn(world).catch((fault: unknown) => console.error(`The demo umpire stopped: ${String(fault)}`));
   }, RALLY_EVERY_MS);
   timer.unref();
   return { leave: () => clearInterval(timer) };
@@ -47,7 +48,8 @@ async function nextLine(world: World, match: string): Promise<LogEntry | null> {
 
 /** Before the first game somebody must serve; later the laws know who may, except which of a pair serves first. */
 function serviceDue(state: MatchState, side: Side): LogEntry | null {
-  if (!state.calls.includes("choose-service") && !(state.service === null && state.mayRecord.includes("service"))) return null;
+  if (!state.calls.includes("choose-service") && !(state.service === null && state.mayRecord.includes("service")))
+    return null;
   const previous = state.games.at(-1)?.firstService ?? null;
   const serving = previous === null ? side : previous.server.startsWith("home") ? "away" : "home";
   const receiving = serving === "home" ? "away" : "home";

@@ -1,6 +1,14 @@
 import {
-  isRefused, planGroups, planKnockOut, refuse,
-  type EventId, type EventPlan, type Group, type PlannedMatch, type Refusal, type Source,
+  isRefused,
+  planGroups,
+  planKnockOut,
+  refuse,
+  type EventId,
+  type EventPlan,
+  type Group,
+  type PlannedMatch,
+  type Refusal,
+  type Source,
 } from "@podium/engine";
 import type { DrawPart } from "@podium/protocol";
 import { eventRow } from "../competitions/competitions.ts";
@@ -17,8 +25,16 @@ export async function publishDraw(change: Change, event: EventId, form: DrawPart
   const matches = makePlan(form, new Set(entries.map((entry) => entry.code)));
   if (isRefused(matches)) return matches;
   const plan: EventPlan = { ...matches, sport: row.sport, bestOf: row.best_of, edition: row.edition };
-  await change.db.updateTable("events").set({ plan: JSON.stringify(plan), draw: JSON.stringify(form) }).where("id", "=", event).execute();
-  await change.record({ kind: "draw-published", subject: { kind: "event", id: event }, data: { matches: plan.matches.length } });
+  await change.db
+    .updateTable("events")
+    .set({ plan: JSON.stringify(plan), draw: JSON.stringify(form) })
+    .where("id", "=", event)
+    .execute();
+  await change.record({
+    kind: "draw-published",
+    subject: { kind: "event", id: event },
+    data: { matches: plan.matches.length },
+  });
   return plan;
 }
 
@@ -42,7 +58,10 @@ function readPlan(text: string): EventPlan {
 }
 
 function makePlan(form: DrawPart, entries: ReadonlySet<string>): EventPlan | Refusal {
-  const groups = (form.groups ?? []).map((group): Group => ({ name: group.name, entries: group.entries.map(entryCode) }));
+  const groups = (form.groups ?? []).map((group): Group => ({
+    name: group.name,
+    entries: group.entries.map(entryCode),
+  }));
   const lines = (form.lines ?? []).map((line) => asSource(line));
   const refusal = refusedNames(groups, lines, entries);
   if (refusal) return refusal;
@@ -63,8 +82,18 @@ function refusedCodes(matches: readonly PlannedMatch[]): Refusal | undefined {
   const seen = new Set<string>();
   for (const { code, group } of matches) {
     const name = group ?? "";
-    if (!CODE.test(code)) return refuse("group-name", `Group ${name} gives its matches their names: write it with the letters a to z and digits.`, { group: name });
-    if (seen.has(code)) return refuse("match-code-twice", `Two matches of this draw would be called ${code}. Give the group another name.`, { match: code });
+    if (!CODE.test(code))
+      return refuse(
+        "group-name",
+        `Group ${name} gives its matches their names: write it with the letters a to z and digits.`,
+        { group: name },
+      );
+    if (seen.has(code))
+      return refuse(
+        "match-code-twice",
+        `Two matches of this draw would be called ${code}. Give the group another name.`,
+        { match: code },
+      );
     seen.add(code);
   }
   return undefined;
@@ -76,14 +105,26 @@ function asSource(line: NonNullable<DrawPart["lines"]>[number]): Source {
   return { from: "entry", entry: entryCode(line) };
 }
 
-function refusedNames(groups: readonly Group[], lines: readonly Source[], entries: ReadonlySet<string>): Refusal | undefined {
-  const named = [...groups.flatMap((group) => group.entries), ...lines.flatMap((line) => (line.from === "entry" ? [line.entry] : []))];
+function refusedNames(
+  groups: readonly Group[],
+  lines: readonly Source[],
+  entries: ReadonlySet<string>,
+): Refusal | undefined {
+  const named = [
+    ...groups.flatMap((group) => group.entries),
+    ...lines.flatMap((line) => (line.from === "entry" ? [line.entry] : [])),
+  ];
   const unknown = named.find((entry) => !entries.has(entry));
-  if (unknown !== undefined) return refuse("entry-unknown", `The draw names ${unknown}, who is not entered.`, { entry: unknown });
+  if (unknown !== undefined)
+    return refuse("entry-unknown", `The draw names ${unknown}, who is not entered.`, { entry: unknown });
   const twice = named.find((entry, index) => named.indexOf(entry) !== index);
   if (twice !== undefined) return refuse("entry-drawn-twice", `${twice} stands in the draw twice.`, { entry: twice });
   const sizes = new Map(groups.map((group) => [group.name, group.entries.length]));
   const lost = lines.find((line) => line.from === "place" && line.place > (sizes.get(line.group) ?? 0));
   if (lost?.from !== "place") return undefined;
-  return refuse("group-place-unknown", `The draw takes place ${lost.place} of group ${lost.group}, which there is not.`, { group: lost.group, place: lost.place });
+  return refuse(
+    "group-place-unknown",
+    `The draw takes place ${lost.place} of group ${lost.group}, which there is not.`,
+    { group: lost.group, place: lost.place },
+  );
 }

@@ -13,12 +13,22 @@ export async function registerPlayer(change: Change, form: PlayerLine): Promise<
   if (known === undefined) {
     await change.db
       .insertInto("players")
-      .values({ id: form.id, family: form.family, given: form.given ?? "", names: JSON.stringify(form.names ?? {}), association: form.association ?? null })
+      .values({
+        id: form.id,
+        family: form.family,
+        given: form.given ?? "",
+        names: JSON.stringify(form.names ?? {}),
+        association: form.association ?? null,
+      })
       .execute();
     return undefined;
   }
   if (known.family !== form.family || known.given !== (form.given ?? "")) {
-    return refuse("player-differs", `${form.id} is known as ${known.family} ${known.given}, not as ${form.family} ${form.given ?? ""}.`, { player: form.id });
+    return refuse(
+      "player-differs",
+      `${form.id} is known as ${known.family} ${known.given}, not as ${form.family} ${form.given ?? ""}.`,
+      { player: form.id },
+    );
   }
   const names = JSON.stringify({ ...JSON.parse(known.names), ...form.names });
   await change.db.updateTable("players").set({ names }).where("id", "=", form.id).execute();
@@ -26,14 +36,31 @@ export async function registerPlayer(change: Change, form: PlayerLine): Promise<
 }
 
 /** Enters a player or a pair for an event. */
-export async function makeEntry(change: Change, event: { readonly id: EventId; readonly kind: "singles" | "doubles" }, form: EntryLine): Promise<undefined | Refusal> {
+export async function makeEntry(
+  change: Change,
+  event: { readonly id: EventId; readonly kind: "singles" | "doubles" },
+  form: EntryLine,
+): Promise<undefined | Refusal> {
   const refusal = await refusedEntry(change.db, event, form);
   if (refusal) return refusal;
   const id = insideEvent(event.id, form.code);
-  const { n } = await change.db.selectFrom("entries").select((all) => all.fn.countAll<number>().as("n")).where("event_id", "=", event.id).executeTakeFirstOrThrow();
+  const { n } = await change.db
+    .selectFrom("entries")
+    .select((all) => all.fn.countAll<number>().as("n"))
+    .where("event_id", "=", event.id)
+    .executeTakeFirstOrThrow();
   await change.db
     .insertInto("entries")
-    .values({ id, event_id: event.id, code: form.code, position: Number(n), association: form.association ?? null, seed: form.seed ?? null, rank: form.rank ?? null, unranked: form.unranked === true ? 1 : 0 })
+    .values({
+      id,
+      event_id: event.id,
+      code: form.code,
+      position: Number(n),
+      association: form.association ?? null,
+      seed: form.seed ?? null,
+      rank: form.rank ?? null,
+      unranked: form.unranked === true ? 1 : 0,
+    })
     .execute();
   await change.db
     .insertInto("entry_players")
@@ -43,22 +70,51 @@ export async function makeEntry(change: Change, event: { readonly id: EventId; r
   return undefined;
 }
 
-async function refusedEntry(db: Db, event: { readonly id: EventId; readonly kind: "singles" | "doubles" }, form: EntryLine): Promise<Refusal | undefined> {
+async function refusedEntry(
+  db: Db,
+  event: { readonly id: EventId; readonly kind: "singles" | "doubles" },
+  form: EntryLine,
+): Promise<Refusal | undefined> {
   const needed = event.kind === "singles" ? 1 : 2;
   if (new Set(form.players).size !== needed) {
-    return refuse("entry-size", `The entry ${form.code} needs ${needed === 1 ? "one player" : "two different players"}.`, { entry: form.code, needed });
+    return refuse(
+      "entry-size",
+      `The entry ${form.code} needs ${needed === 1 ? "one player" : "two different players"}.`,
+      { entry: form.code, needed },
+    );
   }
-  const twice = await db.selectFrom("entries").select("id").where("event_id", "=", event.id).where("code", "=", form.code).executeTakeFirst();
+  const twice = await db
+    .selectFrom("entries")
+    .select("id")
+    .where("event_id", "=", event.id)
+    .where("code", "=", form.code)
+    .executeTakeFirst();
   if (twice) return refuse("entry-exists", `The event has an entry ${form.code} already.`, { entry: form.code });
   for (const player of form.players) {
     const known = await db.selectFrom("players").select("id").where("id", "=", player).executeTakeFirst();
-    if (!known) return refuse("player-unknown", `The entry ${form.code} names a player ${player} who is not registered.`, { entry: form.code, player });
+    if (!known)
+      return refuse("player-unknown", `The entry ${form.code} names a player ${player} who is not registered.`, {
+        entry: form.code,
+        player,
+      });
     const entered = await enteredAs(db, event.id, player);
-    if (entered) return refuse("player-entered-twice", `${player} is in the event already, as ${entered}.`, { player, entry: entered });
+    if (entered)
+      return refuse("player-entered-twice", `${player} is in the event already, as ${entered}.`, {
+        player,
+        entry: entered,
+      });
   }
   if (form.seed === undefined) return undefined;
-  const sameSeed = await db.selectFrom("entries").select("code").where("event_id", "=", event.id).where("seed", "=", form.seed).executeTakeFirst();
-  return sameSeed && refuse("seed-taken", `Seed ${form.seed} is ${sameSeed.code} already.`, { seed: form.seed, entry: sameSeed.code });
+  const sameSeed = await db
+    .selectFrom("entries")
+    .select("code")
+    .where("event_id", "=", event.id)
+    .where("seed", "=", form.seed)
+    .executeTakeFirst();
+  return (
+    sameSeed &&
+    refuse("seed-taken", `Seed ${form.seed} is ${sameSeed.code} already.`, { seed: form.seed, entry: sameSeed.code })
+  );
 }
 
 async function enteredAs(db: Db, event: string, player: string): Promise<string | undefined> {
@@ -93,12 +149,24 @@ export interface PlayerRow {
 
 /** The entries of an event in the order in which they were made, with their players. */
 export async function entryRows(db: Db, event: string): Promise<EntryRow[]> {
-  const entries = await db.selectFrom("entries").selectAll().where("event_id", "=", event).orderBy("position").execute();
+  const entries = await db
+    .selectFrom("entries")
+    .selectAll()
+    .where("event_id", "=", event)
+    .orderBy("position")
+    .execute();
   const seats = await db
     .selectFrom("entry_players")
     .innerJoin("entries", "entries.id", "entry_players.entry_id")
     .innerJoin("players", "players.id", "entry_players.player_id")
-    .select(["entry_players.entry_id", "players.id", "players.family", "players.given", "players.names", "players.association"])
+    .select([
+      "entry_players.entry_id",
+      "players.id",
+      "players.family",
+      "players.given",
+      "players.names",
+      "players.association",
+    ])
     .where("entries.event_id", "=", event)
     .orderBy("entry_players.position")
     .execute();

@@ -4,7 +4,13 @@ import type { EntryRow, PlayerRow } from "./entries.ts";
 
 /** What leaves the building of an athlete. */
 export function presentPlayer(row: PlayerRow): PlayerView {
-  return { id: row.id, family: row.family, given: row.given, names: JSON.parse(row.names), association: row.association };
+  return {
+    id: row.id,
+    family: row.family,
+    given: row.given,
+    names: JSON.parse(row.names),
+    association: row.association,
+  };
 }
 
 /** What leaves the building of an entry. */

@@ -1,5 +1,12 @@
 import { refuse, type BySide, type LogEntry, type Refusal } from "@podium/engine";
-import { FORMAT, type CompetitionFile, type EventPart, type MatchLine, type MomentPart, type PlayerLine } from "@podium/protocol";
+import {
+  FORMAT,
+  type CompetitionFile,
+  type EventPart,
+  type MatchLine,
+  type MomentPart,
+  type PlayerLine,
+} from "@podium/protocol";
 import { associationRows, competitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { exportThread } from "../conversation/thread-file.ts";
 import { entryRows, type PlayerRow } from "../entries/entries.ts";
@@ -16,7 +23,9 @@ export async function exportCompetition(db: Db, id: string): Promise<Competition
   const competition = await competitionRow(db, id);
   if (competition === undefined) return refuse("not-found", `There is no competition ${id}.`, { competition: id });
   const events = await eventRows(db, id);
-  const moments = (await Promise.all(events.map((event) => exportMoment(db, event)))).filter((moment) => moment !== null);
+  const moments = (await Promise.all(events.map((event) => exportMoment(db, event)))).filter(
+    (moment) => moment !== null,
+  );
   return {
     format: FORMAT,
     competition: {
@@ -31,9 +40,17 @@ export async function exportCompetition(db: Db, id: string): Promise<Competition
     associations: (await associationRows(db, id)).map(({ code, name }) => ({ code, name: JSON.parse(name) })),
     players: await exportPlayers(db, events),
     events: await Promise.all(events.map((event) => exportEvent(db, event))),
-    honours: (await honourRows(db, id)).map(({ year, competition: of, event, medal, association, players, source }) => ({
-      year, competition: of, event, medal, association, players: JSON.parse(players), ...present({ source: source ?? undefined }),
-    })),
+    honours: (await honourRows(db, id)).map(
+      ({ year, competition: of, event, medal, association, players, source }) => ({
+        year,
+        competition: of,
+        event,
+        medal,
+        association,
+        players: JSON.parse(players),
+        ...present({ source: source ?? undefined }),
+      }),
+    ),
     moments,
   };
 }
@@ -41,10 +58,15 @@ export async function exportCompetition(db: Db, id: string): Promise<Competition
 async function exportPlayers(db: Db, events: readonly EventRow[]): Promise<PlayerLine[]> {
   const players = new Map<string, PlayerRow>();
   for (const event of events) {
-    for (const entry of await entryRows(db, event.id)) for (const player of entry.players) players.set(player.id, player);
+    for (const entry of await entryRows(db, event.id))
+      for (const player of entry.players) players.set(player.id, player);
   }
   return [...players.values()].map(({ id, family, given, names, association }) => ({
-    id, family, ...present({ given: given === "" ? undefined : given }), names: JSON.parse(names), ...present({ association: association ?? undefined }),
+    id,
+    family,
+    ...present({ given: given === "" ? undefined : given }),
+    names: JSON.parse(names),
+    ...present({ association: association ?? undefined }),
   }));
 }
 
@@ -52,7 +74,13 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
   const entries = await entryRows(db, row.id);
   const published = await publishedMatches(db, row.id);
   const told = await Promise.all((await matchRows(db, row.id)).map((match) => exportMatch(db, match)));
-  const matches = told.map((match) => match && { ...match, ...present({ published: published.has(insideEvent(row.id, match.code ?? "")) || undefined }) });
+  const matches = told.map(
+    (match) =>
+      match && {
+        ...match,
+        ...present({ published: published.has(insideEvent(row.id, match.code ?? "")) || undefined }),
+      },
+  );
   return {
     code: row.code,
     title: JSON.parse(row.title),
@@ -63,7 +91,12 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
     entries: entries.map(({ code, players, association, seed, rank, unranked }) => ({
       code,
       players: players.map((player) => player.id),
-      ...present({ association: association ?? undefined, seed: seed ?? undefined, rank: rank ?? undefined, unranked: unranked === 1 || undefined }),
+      ...present({
+        association: association ?? undefined,
+        seed: seed ?? undefined,
+        rank: rank ?? undefined,
+        unranked: unranked === 1 || undefined,
+      }),
     })),
     ...present({ draw: parsed<NonNullable<EventPart["draw"]>>(row.draw) }),
     matches: matches.filter((match) => match !== null),
@@ -78,7 +111,10 @@ async function exportMatch(db: Db, row: MatchRowKept): Promise<MatchLine | null>
   return {
     code: row.code,
     ...present({ home: row.home_entry ?? undefined, away: row.away_entry ?? undefined }),
-    ...present({ start: row.start_ms === null ? undefined : written(row.start_ms), table: row.table_name ?? undefined }),
+    ...present({
+      start: row.start_ms === null ? undefined : written(row.start_ms),
+      table: row.table_name ?? undefined,
+    }),
     ...playIn(log, row),
     ...present({ demoUmpire: row.demo_umpire === 1 || undefined }),
   };
@@ -93,8 +129,16 @@ function playIn(log: readonly LogEntry[], row: MatchRowKept): Pick<MatchLine, "g
   const against = end && sideOfEnd(end);
   if (!told || (end !== undefined && against === undefined)) return { log: JSON.parse(JSON.stringify(log)) };
   return {
-    games: [...games.map(({ score }) => score), ...brokenOffIn(end)].map(({ home, away }): [number, number] => [home, away]),
-    ...(end === undefined ? {} : { outcome: outcomeOf(end), ...present({ against: (against === "home" ? row.home_entry : row.away_entry) ?? undefined }) }),
+    games: [...games.map(({ score }) => score), ...brokenOffIn(end)].map(({ home, away }): [number, number] => [
+      home,
+      away,
+    ]),
+    ...(end === undefined
+      ? {}
+      : {
+          outcome: outcomeOf(end),
+          ...present({ against: (against === "home" ? row.home_entry : row.away_entry) ?? undefined }),
+        }),
   };
 }
 

@@ -19,7 +19,11 @@ export function readCompetitionFile(given: string): ReadFile | Refusal {
   const lineOf = (path: Path) => lineAt(text, nearest(root, path).offset);
   const told: unknown = JSON.parse(text);
   const noText = pathOfNoText(told, []);
-  if (noText !== null) return refusedAt(refuse("file-no-text", "This holds U+0000 or half a character, which is no text."), { path: noText, line: lineOf(noText) });
+  if (noText !== null)
+    return refusedAt(refuse("file-no-text", "This holds U+0000 or half a character, which is no text."), {
+      path: noText,
+      line: lineOf(noText),
+    });
   const parsed = competitionFile.safeParse(told);
   if (parsed.success) return { file: parsed.data, lineOf };
   const issue = parsed.error.issues[0];
@@ -34,7 +38,11 @@ function readTree(text: string): Node | Refusal {
     const [error] = errors;
     if (root !== undefined && error === undefined) return root;
     const line = lineAt(text, error?.offset ?? 0);
-    return refuse("file-unreadable", `Line ${line}: this is not JSON (${error === undefined ? "nothing is there" : printParseErrorCode(error.error)}).`, { line });
+    return refuse(
+      "file-unreadable",
+      `Line ${line}: this is not JSON (${error === undefined ? "nothing is there" : printParseErrorCode(error.error)}).`,
+      { line },
+    );
   } catch (fault) {
     if (!(fault instanceof RangeError)) throw fault;
     return refuse("file-unreadable", "Line 1: lists stand in lists deeper than can be read.", { line: 1 });
@@ -55,7 +63,11 @@ function pathOfNoText(value: unknown, path: Path): Path | null {
 /** Says on which line, and where in the file, a refusal arose. */
 export function refusedAt(refusal: Refusal, at: { readonly path: Path; readonly line: number }): Refusal {
   const where = at.path.length === 0 ? "" : ` (${written(at.path)})`;
-  return refuse(refusal.code, `Line ${at.line}${where}: ${refusal.message}`, { ...refusal.detail, line: at.line, path: written(at.path) });
+  return refuse(refusal.code, `Line ${at.line}${where}: ${refusal.message}`, {
+    ...refusal.detail,
+    line: at.line,
+    path: written(at.path),
+  });
 }
 
 /** The part itself, or what stands nearest above it when it is missing. */

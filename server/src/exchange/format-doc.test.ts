@@ -24,11 +24,15 @@ after(async () => {
 
 async function medalsOf(event: string): Promise<string[]> {
   const rows = await world.storage.db.selectFrom("medals").selectAll().where("event_id", "=", event).execute();
-  return MEDALS.flatMap((medal) => rows.filter((row) => row.medal === medal).map(({ entry_id }) => `${medal} ${entry_id.slice(event.length + 1)}`));
+  return MEDALS.flatMap((medal) =>
+    rows.filter((row) => row.medal === medal).map(({ entry_id }) => `${medal} ${entry_id.slice(event.length + 1)}`),
+  );
 }
 
 /** The rows of the table of refusals: what is written instead of what, and what is said to it. */
-const refused = [...doc.matchAll(/^\| `(.+?)` \| `(.+?)` \| `([a-z-]+)`: (.+) \|$/gm)].map(([, instead = "", written = "", code = "", sentence = ""]) => ({ instead, written, code, sentence }));
+const refused = [...doc.matchAll(/^\| `(.+?)` \| `(.+?)` \| `([a-z-]+)`: (.+) \|$/gm)].map(
+  ([, instead = "", written = "", code = "", sentence = ""]) => ({ instead, written, code, sentence }),
+);
 
 test("the table of refusals is read", () => {
   assert.ok(refused.length > 10);
@@ -40,12 +44,20 @@ for (const { instead, written, code, sentence } of refused) {
     const answer = await importCompetition(world, null, example.replace(instead, written));
     assert.ok(isRefused(answer));
     assert.deepEqual([answer.code, answer.message], [code, sentence]);
-    assert.equal(await world.storage.db.selectFrom("competitions").select("id").executeTakeFirst(), undefined, "nothing was taken in");
+    assert.equal(
+      await world.storage.db.selectFrom("competitions").select("id").executeTakeFirst(),
+      undefined,
+      "nothing was taken in",
+    );
   });
 }
 
 test("the example of the document can be imported, and its medals follow from its matches", async () => {
-  assert.deepEqual(await importCompetition(world, null, example), { competition: "four-winds-cup", entries: 4, matches: 4 });
+  assert.deepEqual(await importCompetition(world, null, example), {
+    competition: "four-winds-cup",
+    entries: 4,
+    matches: 4,
+  });
   assert.deepEqual(await medalsOf("four-winds-cup/os"), ["gold east", "silver north", "bronze south"]);
 });
 
@@ -54,13 +66,21 @@ test("what is exported holds the example: matches by code, scores turned to the 
   assert.ok(!isRefused(file));
   assert.deepEqual(competitionFile.parse(file), file);
   const matches = file.events[0]?.matches ?? [];
-  assert.deepEqual(matches.map(({ code, home, away }) => [code, home, away]), [
-    ["sf-1", "north", "west"],
-    ["sf-2", "east", "south"],
-    ["bronze", "west", "south"],
-    ["final", "north", "east"],
+  assert.deepEqual(
+    matches.map(({ code, home, away }) => [code, home, away]),
+    [
+      ["sf-1", "north", "west"],
+      ["sf-2", "east", "south"],
+      ["bronze", "west", "south"],
+      ["final", "north", "east"],
+    ],
+  );
+  assert.deepEqual(matches[1]?.games, [
+    [11, 8],
+    [14, 12],
+    [9, 11],
+    [11, 5],
   ]);
-  assert.deepEqual(matches[1]?.games, [[11, 8], [14, 12], [9, 11], [11, 5]]);
 });
 
 test("a competition that is there already is refused", async () => {
@@ -71,6 +91,14 @@ test("a competition that is there already is refused", async () => {
 
 test("67 players with a preliminary round and byes are a draw of 128 lines", async () => {
   const record = readFileSync(new URL("../competitions/records/paris-2024-ms.json", import.meta.url), "utf8");
-  assert.deepEqual(await importCompetition(world, null, record), { competition: "paris-2024-ms", entries: 67, matches: 67 });
-  assert.deepEqual(await medalsOf("paris-2024-ms/ms"), ["gold fan-zhendong", "silver truls-moregard", "bronze felix-lebrun"]);
+  assert.deepEqual(await importCompetition(world, null, record), {
+    competition: "paris-2024-ms",
+    entries: 67,
+    matches: 67,
+  });
+  assert.deepEqual(await medalsOf("paris-2024-ms/ms"), [
+    "gold fan-zhendong",
+    "silver truls-moregard",
+    "bronze felix-lebrun",
+  ]);
 });

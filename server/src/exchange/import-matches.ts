@@ -17,19 +17,28 @@ interface Line {
  * the results of the earlier. A match is known by its code, or by its two entries, named in either order.
  */
 export async function importMatches(importing: Importing, event: number): Promise<Refusal | undefined> {
-  const { act, read: { file } } = importing;
+  const {
+    act,
+    read: { file },
+  } = importing;
   const part = file.events[event];
   if (part?.matches === undefined) return undefined;
   const left = new Map(part.matches.map((line, index) => [index, { index, line }]));
   const rows = await matchRows(act.db, eventIdOf(file.competition.id, part.code));
-  const stray = [...left.values()].find(({ line }) => line.code !== undefined && rows.every((row) => row.code !== line.code));
+  const stray = [...left.values()].find(
+    ({ line }) => line.code !== undefined && rows.every((row) => row.code !== line.code),
+  );
   if (stray) return at(importing, ["events", event, "matches", stray.index], Promise.resolve(notInTheDraw(stray.line)));
   for (const { id } of rows) {
     const row = await matchRow(act.db, id);
     const found = row && findLine(left.values(), row);
     if (row === undefined || found === undefined) continue;
     left.delete(found.index);
-    const done = await at(importing, ["events", event, "matches", found.index], takeInMatch(importing, row, found.line));
+    const done = await at(
+      importing,
+      ["events", event, "matches", found.index],
+      takeInMatch(importing, row, found.line),
+    );
     if (isRefused(done)) return done;
     await act.settle();
   }
@@ -39,12 +48,17 @@ export async function importMatches(importing: Importing, event: number): Promis
 
 /** Every match of the draw found its line: what is left names one that has been told, or none. */
 function leftOver(line: MatchLine): Refusal {
-  return line.code === undefined ? notInTheDraw(line) : refuse("match-twice", `The match ${line.code} is told twice.`, { match: line.code });
+  return line.code === undefined
+    ? notInTheDraw(line)
+    : refuse("match-twice", `The match ${line.code} is told twice.`, { match: line.code });
 }
 
 function findLine(lines: Iterable<Line>, row: MatchRowKept): Line | undefined {
   const open = [...lines];
-  return open.find(({ line }) => line.code === row.code) ?? open.find(({ line }) => line.code === undefined && samePair(line, row));
+  return (
+    open.find(({ line }) => line.code === row.code) ??
+    open.find(({ line }) => line.code === undefined && samePair(line, row))
+  );
 }
 
 function samePair(line: MatchLine, row: MatchRowKept): boolean {
@@ -53,13 +67,22 @@ function samePair(line: MatchLine, row: MatchRowKept): boolean {
 }
 
 function isTurned(line: MatchLine, row: MatchRowKept): boolean {
-  return (line.home ?? row.away_entry) === row.away_entry && (line.away ?? row.home_entry) === row.home_entry && (line.home ?? line.away) !== undefined;
+  return (
+    (line.home ?? row.away_entry) === row.away_entry &&
+    (line.away ?? row.home_entry) === row.home_entry &&
+    (line.home ?? line.away) !== undefined
+  );
 }
 
 function notInTheDraw(line: MatchLine): Refusal {
-  if (line.code !== undefined) return refuse("match-unknown", `The draw has no match ${line.code}.`, { match: line.code });
-  if (line.home === undefined || line.away === undefined) return refuse("match-unnamed", "A match is named by its code or by its two entries.");
-  return refuse("match-not-in-draw", `${line.home} and ${line.away} do not meet in this draw with these results.`, { home: line.home, away: line.away });
+  if (line.code !== undefined)
+    return refuse("match-unknown", `The draw has no match ${line.code}.`, { match: line.code });
+  if (line.home === undefined || line.away === undefined)
+    return refuse("match-unnamed", "A match is named by its code or by its two entries.");
+  return refuse("match-not-in-draw", `${line.home} and ${line.away} do not meet in this draw with these results.`, {
+    home: line.home,
+    away: line.away,
+  });
 }
 
 async function takeInMatch({ act }: Importing, row: MatchRowKept, line: MatchLine): Promise<undefined | Refusal> {
@@ -90,23 +113,38 @@ function refusedEntries(line: MatchLine, row: MatchRowKept): Refusal | undefined
   const drawn = [row.home_entry, row.away_entry];
   const stranger = given.find((entry) => !drawn.includes(entry)) ?? (line.home === line.away ? line.home : undefined);
   if (stranger === undefined) return undefined;
-  return refuse("match-entries-differ", `${stranger} does not play ${row.code}: the draw has ${drawn.map((entry) => entry ?? "nobody yet").join(" against ")}.`, { match: row.code, entry: stranger });
+  return refuse(
+    "match-entries-differ",
+    `${stranger} does not play ${row.code}: the draw has ${drawn.map((entry) => entry ?? "nobody yet").join(" against ")}.`,
+    { match: row.code, entry: stranger },
+  );
 }
 
 /** The log as it is, or one line for each game and one for an end without play. */
-function logIn(line: MatchLine, { rules, sides }: { rules: MatchRules; sides: BySide<string | null> }): LogEntry[] | Refusal {
-  if (line.log !== undefined && (line.games ?? line.outcome) !== undefined) return refuse("log-and-games", "A match is told by its log or by its games and outcome, not by both.");
+function logIn(
+  line: MatchLine,
+  { rules, sides }: { rules: MatchRules; sides: BySide<string | null> },
+): LogEntry[] | Refusal {
+  if (line.log !== undefined && (line.games ?? line.outcome) !== undefined)
+    return refuse("log-and-games", "A match is told by its log or by its games and outcome, not by both.");
   if (line.log !== undefined) return line.log.map((entry): LogEntry => JSON.parse(JSON.stringify(entry)));
   const games = withoutPadding(line.games ?? []).map(([home, away]) => ({ home, away }));
   if (line.outcome === undefined || line.outcome === "play") return linesOfResult(rules, { games, end: null });
   const against = SIDES.find((side) => line.against !== undefined && sides[side] === line.against);
-  if (against === undefined) return refuse("against-unknown", "Say by against which of the two entries was absent, gave up or was disqualified.", { outcome: line.outcome });
+  if (against === undefined)
+    return refuse(
+      "against-unknown",
+      "Say by against which of the two entries was absent, gave up or was disqualified.",
+      { outcome: line.outcome },
+    );
   return linesOfResult(rules, { games, end: { by: line.outcome, against } });
 }
 
 /** The entries in the order in which the line tells its scores: that of the draw, unless it names them the other way round. */
 function sidesAsWritten(line: MatchLine, row: MatchRowKept): BySide<string | null> {
-  return isTurned(line, row) ? { home: row.away_entry, away: row.home_entry } : { home: row.home_entry, away: row.away_entry };
+  return isTurned(line, row)
+    ? { home: row.away_entry, away: row.home_entry }
+    : { home: row.home_entry, away: row.away_entry };
 }
 
 /** Published results often fill the games that were not needed with 0-0. */
@@ -115,7 +153,14 @@ function withoutPadding(games: NonNullable<MatchLine["games"]>): NonNullable<Mat
   return games.slice(0, played + 1);
 }
 
-const OTHER: Readonly<Record<string, string>> = { home: "away", away: "home", home1: "away1", home2: "away2", away1: "home1", away2: "home2" };
+const OTHER: Readonly<Record<string, string>> = {
+  home: "away",
+  away: "home",
+  home1: "away1",
+  home2: "away2",
+  away1: "home1",
+  away2: "home2",
+};
 
 /** The same line told from the other side: for a match whose entries are named in the other order. */
 function turned(entry: LogEntry): LogEntry {

@@ -37,7 +37,10 @@ export async function importWithin(act: Change, text: string): Promise<Imported 
 }
 
 async function takeIn(importing: Importing): Promise<Imported | Refusal> {
-  const { act, read: { file } } = importing;
+  const {
+    act,
+    read: { file },
+  } = importing;
   const id = file.competition.id;
   const opened = await at(importing, ["competition"], openCompetition(act, file.competition));
   if (isRefused(opened)) return opened;
@@ -51,7 +54,11 @@ async function takeIn(importing: Importing): Promise<Imported | Refusal> {
     const refusal = await step(importing);
     if (refusal) return refusal;
   }
-  return { competition: id, entries: count(file, (event) => event.entries.length), matches: count(file, (event) => event.matches?.length ?? 0) };
+  return {
+    competition: id,
+    entries: count(file, (event) => event.entries.length),
+    matches: count(file, (event) => event.matches?.length ?? 0),
+  };
 }
 
 function count(file: CompetitionFile, of: (event: EventPart) => number): number {
@@ -60,7 +67,10 @@ function count(file: CompetitionFile, of: (event: EventPart) => number): number 
 
 /** Events with their entries and draws; the moments are prepared so that they open under their own names. */
 async function takeInEvents(importing: Importing): Promise<Refusal | undefined> {
-  const { act, read: { file } } = importing;
+  const {
+    act,
+    read: { file },
+  } = importing;
   for (const [index, part] of file.events.entries()) {
     const event = await at(importing, ["events", index], openEvent(act, file.competition.id, part));
     if (isRefused(event)) return event;
@@ -68,7 +78,11 @@ async function takeInEvents(importing: Importing): Promise<Refusal | undefined> 
     if (refusal) return refusal;
   }
   for (const [index, moment] of (file.moments ?? []).entries()) {
-    const prepared = await at(importing, ["moments", index], describeMoment(act, eventIdOf(file.competition.id, moment.event), moment));
+    const prepared = await at(
+      importing,
+      ["moments", index],
+      describeMoment(act, eventIdOf(file.competition.id, moment.event), moment),
+    );
     if (isRefused(prepared)) return prepared;
   }
   return undefined;
@@ -77,7 +91,11 @@ async function takeInEvents(importing: Importing): Promise<Refusal | undefined> 
 async function takeInEntries(importing: Importing, event: EventId, index: number): Promise<Refusal | undefined> {
   const part = importing.read.file.events[index];
   for (const [line, entry] of (part?.entries ?? []).entries()) {
-    const made = await at(importing, ["events", index, "entries", line], makeEntry(importing.act, { id: event, kind: part?.kind ?? "singles" }, entry));
+    const made = await at(
+      importing,
+      ["events", index, "entries", line],
+      makeEntry(importing.act, { id: event, kind: part?.kind ?? "singles" }, entry),
+    );
     if (isRefused(made)) return made;
   }
   return undefined;
@@ -111,11 +129,19 @@ async function takeInMoments(importing: Importing): Promise<Refusal | undefined>
 
 async function takeInReports(importing: Importing, moment: MomentPart, index: number): Promise<Refusal | undefined> {
   for (const [line, report] of (moment.reports ?? []).entries()) {
-    const done = await at(importing, ["moments", index, "reports", line], publishReport(importing.act, moment.id, report));
+    const done = await at(
+      importing,
+      ["moments", index, "reports", line],
+      publishReport(importing.act, moment.id, report),
+    );
     if (isRefused(done)) return done;
   }
   for (const [line, reaction] of (moment.reactions ?? []).entries()) {
-    const done = await at(importing, ["moments", index, "reactions", line], collectReaction(importing.act, moment.id, reaction));
+    const done = await at(
+      importing,
+      ["moments", index, "reactions", line],
+      collectReaction(importing.act, moment.id, reaction),
+    );
     if (isRefused(done)) return done;
   }
   return undefined;
@@ -123,6 +149,10 @@ async function takeInReports(importing: Importing, moment: MomentPart, index: nu
 
 async function takeInThread(importing: Importing, moment: MomentPart, index: number): Promise<Refusal | undefined> {
   if (moment.thread === undefined) return undefined;
-  const done = await at(importing, ["moments", index, "thread"], importThread(importing.act, { kind: "moment", id: moment.id }, moment.thread));
+  const done = await at(
+    importing,
+    ["moments", index, "thread"],
+    importThread(importing.act, { kind: "moment", id: moment.id }, moment.thread),
+  );
   return isRefused(done) ? done : undefined;
 }

@@ -51,7 +51,15 @@ test("an export says what the file said: entries, draw, scores, honours, and the
     associations,
   });
   assert.deepEqual(facts(file), facts(given));
-  const votes = ({ moments }: typeof given) => moments?.[0]?.thread?.comments.map(({ id, parent, author, body, up = 0, down = 0 }) => ({ id, parent, author, body, up, down }));
+  const votes = ({ moments }: typeof given) =>
+    moments?.[0]?.thread?.comments.map(({ id, parent, author, body, up = 0, down = 0 }) => ({
+      id,
+      parent,
+      author,
+      body,
+      up,
+      down,
+    }));
   assert.deepEqual(votes(file), votes(given));
 });
 

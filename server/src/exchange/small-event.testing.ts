@@ -1,7 +1,11 @@
 import type { CompetitionFile, EventPart } from "@podium/protocol";
 
 /** A whole competition of one event, best of three, with so many entries `e1`, `e2`, ... of one player each. */
-export function smallEvent(entries: number, part: Partial<EventPart> = {}, more: Partial<CompetitionFile> = {}): CompetitionFile {
+export function smallEvent(
+  entries: number,
+  part: Partial<EventPart> = {},
+  more: Partial<CompetitionFile> = {},
+): CompetitionFile {
   const numbers = Array.from({ length: entries }, (_, index) => index + 1);
   return {
     format: "podium-competition/1",
@@ -22,4 +26,7 @@ export function smallEvent(entries: number, part: Partial<EventPart> = {}, more:
 }
 
 /** Two games that the side named first won. */
-export const WON: [number, number][] = [[11, 3], [11, 5]];
+export const WON: [number, number][] = [
+  [11, 3],
+  [11, 5],
+];

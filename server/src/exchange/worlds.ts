@@ -11,9 +11,16 @@ import { importWithin } from "./import.ts";
  */
 export async function loadWorlds(world: World, say: (line: string) => void): Promise<undefined | Refusal> {
   const folder = world.config.examplesFolder;
-  if (folder === null || (await world.storage.db.selectFrom("competitions").select("id").limit(1).executeTakeFirst())) return undefined;
-  if (!existsSync(folder)) return refuse("worlds-missing", `There is no folder ${folder}. Name one with PODIUM_EXAMPLES, or "none" for an empty start.`);
-  const files = readdirSync(folder).filter((file) => file.endsWith(".json")).sort();
+  if (folder === null || (await world.storage.db.selectFrom("competitions").select("id").limit(1).executeTakeFirst()))
+    return undefined;
+  if (!existsSync(folder))
+    return refuse(
+      "worlds-missing",
+      `There is no folder ${folder}. Name one with PODIUM_EXAMPLES, or "none" for an empty start.`,
+    );
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .sort();
   return change(world, null, async (act) => {
     for (const name of files) {
       say(`Loading ${name} ...`);

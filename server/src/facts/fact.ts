@@ -1,7 +1,16 @@
 import type { LogEntry } from "@podium/engine";
 
 /** What a fact is about. */
-export type SubjectKind = "competition" | "event" | "match" | "result" | "chair" | "moment" | "thread" | "comment" | "person";
+export type SubjectKind =
+  | "competition"
+  | "event"
+  | "match"
+  | "result"
+  | "chair"
+  | "moment"
+  | "thread"
+  | "comment"
+  | "person";
 
 export interface Subject {
   readonly kind: SubjectKind;

@@ -2,7 +2,11 @@ import type { Db } from "../storage/storage.ts";
 import type { Fact, FactKind, NewFact, Subject } from "./fact.ts";
 
 /** Appends one fact to its subject. The unique order of a subject lets only one of two writers be next. */
-export async function append(db: Db, fact: NewFact, by: { readonly who: string | null; readonly nowMs: number }): Promise<Fact> {
+export async function append(
+  db: Db,
+  fact: NewFact,
+  by: { readonly who: string | null; readonly nowMs: number },
+): Promise<Fact> {
   const subjectSeq = (await lengthOf(db, fact.subject)) + 1;
   const atMs = fact.atMs ?? by.nowMs;
   const row = await db

@@ -31,7 +31,10 @@ async function recordOf(db: Db, event: string): Promise<EventRecord | null> {
     plan: book.plan,
     state: book.state,
     medals: await medalsOf(db, event),
-    honours: (await honourRows(db, competition.id)).map((line): Honour => ({ ...line, players: JSON.parse(line.players) })),
+    honours: (await honourRows(db, competition.id)).map((line): Honour => ({
+      ...line,
+      players: JSON.parse(line.players),
+    })),
   };
 }
 
@@ -52,7 +55,10 @@ function entryRecord(entry: EntryRow, names: ReadonlyMap<string, string>): Entry
 function namesOf(entry: EntryRow, latin: readonly string[]): EntryRecord["name"] {
   const known = entry.players.map((player): Text => JSON.parse(player.names));
   const languages = new Set(known.flatMap((names) => Object.keys(names)));
-  const inEach = [...languages].map((language) => [language, known.map((names, at) => names[language] ?? latin[at] ?? "").join(" / ")]);
+  const inEach = [...languages].map((language) => [
+    language,
+    known.map((names, at) => names[language] ?? latin[at] ?? "").join(" / "),
+  ]);
   return { ...Object.fromEntries(inEach), en: latin.join(" / ") };
 }
 

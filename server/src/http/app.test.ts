@@ -28,8 +28,12 @@ function ask(path: string, headers: Readonly<Record<string, string>> = {}, metho
   request(here.url + path, { headers, method }, (response) => {
     const chunks: Buffer[] = [];
     response.on("data", (chunk: Buffer) => chunks.push(chunk));
-    response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }));
-  }).on("error", reject).end();
+    response.on("end", () =>
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+    );
+  })
+    .on("error", reject)
+    .end();
   return promise;
 }
 
@@ -39,7 +43,10 @@ function write(bytes: string): Promise<string> {
   const socket = connect(Number(new URL(here.url).port), "127.0.0.1", () => socket.write(bytes));
   let text = "";
   socket.setEncoding("utf8").setTimeout(1500, () => socket.destroy());
-  socket.on("data", (piece: string) => (text += piece)).on("close", () => resolve(text)).on("error", () => resolve(text));
+  socket
+    .on("data", (piece: string) => (text += piece))
+    .on("close", () => resolve(text))
+    .on("error", () => resolve(text));
   return promise;
 }
 
@@ -90,11 +97,25 @@ test("what is said once is said to one reader", async () => {
 });
 
 test("a page that was kept shows what was recorded since, and so do the pages that count it", async () => {
-  const paths = ["/moments/paris-2024-xd-podium", "/threads/paris-2024-xd-podium", "/", "/competitions/paris-2024", EVENT];
+  const paths = [
+    "/moments/paris-2024-xd-podium",
+    "/threads/paris-2024-xd-podium",
+    "/",
+    "/competitions/paris-2024",
+    EVENT,
+  ];
   const before = await Promise.all(paths.map((path) => ask(path)));
   const unconcerned = String((await ask("/players/mo-nahri")).headers["etag"]);
-  await play(here, { name: "post", method: "POST", path: "/threads/paris-2024-xd-podium/comments", as: "member", form: { body: "One more." }, expects: { status: 303, facts: ["comment-posted"] } });
-  for (const [at, path] of paths.entries()) assert.notEqual((await ask(path)).headers["etag"], before[at]?.headers["etag"], path);
+  await play(here, {
+    name: "post",
+    method: "POST",
+    path: "/threads/paris-2024-xd-podium/comments",
+    as: "member",
+    form: { body: "One more." },
+    expects: { status: 303, facts: ["comment-posted"] },
+  });
+  for (const [at, path] of paths.entries())
+    assert.notEqual((await ask(path)).headers["etag"], before[at]?.headers["etag"], path);
   assert.equal(String((await ask("/players/mo-nahri")).headers["etag"]), unconcerned);
 });
 
@@ -107,9 +128,13 @@ test("built files are kept for ever and zipped; what is not one of them is not t
   const page = (await ask("/")).body.toString();
   const css = /href="(\/assets\/[^"]+\.css)"/.exec(page)?.[1] ?? "";
   const file = await ask(css, { "accept-encoding": "gzip" });
-  assert.deepEqual([file.status, file.headers["content-encoding"], file.headers["content-type"]], [200, "gzip", "text/css; charset=utf-8"]);
+  assert.deepEqual(
+    [file.status, file.headers["content-encoding"], file.headers["content-type"]],
+    [200, "gzip", "text/css; charset=utf-8"],
+  );
   assert.match(String(file.headers["cache-control"]), /immutable/);
-  for (const path of ["/assets/", "/assets/nothing.js", "/assets/%2e%2e/render.js", `${css}%00`]) assert.equal((await ask(path)).status, 404, path);
+  for (const path of ["/assets/", "/assets/nothing.js", "/assets/%2e%2e/render.js", `${css}%00`])
+    assert.equal((await ask(path)).status, 404, path);
 });
 
 const streams: readonly (readonly [query: string, status: number])[] = [
@@ -155,7 +180,9 @@ test("what is no HTTP ends the connection, not the server", async () => {
 test("a body that grows without saying so is cut off when it is too large", async () => {
   const host = new URL(here.url).host;
   const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`;
-  const answer = await write(`POST /sign-in HTTP/1.1\r\nhost: ${host}\r\naccept: application/json\r\ncontent-type: application/x-www-form-urlencoded\r\ntransfer-encoding: chunked\r\n\r\n${chunk.repeat(12)}`);
+  const answer = await write(
+    `POST /sign-in HTTP/1.1\r\nhost: ${host}\r\naccept: application/json\r\ncontent-type: application/x-www-form-urlencoded\r\ntransfer-encoding: chunked\r\n\r\n${chunk.repeat(12)}`,
+  );
   assert.match(answer, /^HTTP\/1\.1 413 /);
   assert.match(answer, /At most 512 KB can be sent at once\./);
 });
@@ -167,7 +194,13 @@ test("nothing but what is wrong is written to the log, and no secret", async () 
   try {
     await ask("/nothing");
     await ask("/chair/a-secret-token");
-    await play(here, { name: "wrong", method: "POST", path: "/sign-in", form: { email: "a@example.org", password: "a secret password" }, expects: { status: 401 } });
+    await play(here, {
+      name: "wrong",
+      method: "POST",
+      path: "/sign-in",
+      form: { email: "a@example.org", password: "a secret password" },
+      expects: { status: 401 },
+    });
     const gone = { ...here.world, storage: { ...here.world.storage, db: null as never } }; // a storage that breaks in a way nobody thought of
     const house = { world: gone, web: await builtWeb(), cache: keepPagesOf(gone) };
     const failed = await makeApp(house, routes).request("http://here/chair/a-secret-token");

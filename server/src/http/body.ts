@@ -16,7 +16,8 @@ export async function readBody(request: Request): Promise<Body | Refusal> {
   if (type !== "application/json" && type !== "application/x-www-form-urlencoded") {
     return refuse("form-unreadable", "Send a form (application/x-www-form-urlencoded) or JSON (application/json).");
   }
-  if (type === "application/x-www-form-urlencoded") return { fields: asTexts(Object.fromEntries(new URLSearchParams(text))) };
+  if (type === "application/x-www-form-urlencoded")
+    return { fields: asTexts(Object.fromEntries(new URLSearchParams(text))) };
   try {
     return { json: JSON.parse(text, (_key, value) => (typeof value === "string" ? asText(value) : value)) };
   } catch {
@@ -35,7 +36,9 @@ export function asTexts(sent: Readonly<Record<string, string>>): Readonly<Record
 }
 
 async function readText(request: Request): Promise<string | Refusal> {
-  const tooLarge = refuse("form-too-large", `At most ${BODY_BYTES_MAX / 1024} KB can be sent at once.`, { bytes: BODY_BYTES_MAX });
+  const tooLarge = refuse("form-too-large", `At most ${BODY_BYTES_MAX / 1024} KB can be sent at once.`, {
+    bytes: BODY_BYTES_MAX,
+  });
   if (Number(request.headers.get("content-length") ?? 0) > BODY_BYTES_MAX) return tooLarge;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -49,11 +52,16 @@ async function readText(request: Request): Promise<string | Refusal> {
 
 /** Parses a body into a type that cannot be wrong, or says which field is and why. Empty fields of a form count as left out. */
 export function parseBody<Shape extends z.ZodType>(body: Body, schema: Shape): z.infer<Shape> | Refusal {
-  const input = "json" in body ? body.json : Object.fromEntries(Object.entries(body.fields).filter(([, value]) => value !== ""));
+  const input =
+    "json" in body ? body.json : Object.fromEntries(Object.entries(body.fields).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const field = issue?.path.join(".") ?? "";
   const why = (issue?.message ?? "unreadable").replace(/\.?$/, ".");
-  return refuse("form-invalid", field === "" ? `The form is not right: ${why}` : `The field ${field} is not right: ${why}`, { field });
+  return refuse(
+    "form-invalid",
+    field === "" ? `The form is not right: ${why}` : `The field ${field} is not right: ${why}`,
+    { field },
+  );
 }

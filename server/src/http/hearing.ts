@@ -35,7 +35,11 @@ export function pagePathOf(url: string): string {
 
 /** Whether the sender speaks JSON: by the address, by what it accepts, or by what it sent. */
 export function wantsJson({ context: { req } }: Hearing): boolean {
-  return new URL(req.url).pathname.endsWith(".json") || says(req.header("accept"), "application/json") || says(req.header("content-type"), "application/json");
+  return (
+    new URL(req.url).pathname.endsWith(".json") ||
+    says(req.header("accept"), "application/json") ||
+    says(req.header("content-type"), "application/json")
+  );
 }
 
 function says(header: string | undefined, type: string): boolean {

@@ -10,13 +10,24 @@ import { keptAnswer, keyFor } from "./responses.ts";
  */
 export function answerKept({ world, cache }: House, request: IncomingMessage, response: ServerResponse): boolean {
   const { method, url = "", headers } = request;
-  if (method !== "GET" || url.includes(".json") || mayHaveSession(headers.cookie) || (headers.accept ?? "").includes("application/json")) return false;
+  if (
+    method !== "GET" ||
+    url.includes(".json") ||
+    mayHaveSession(headers.cookie) ||
+    (headers.accept ?? "").includes("application/json")
+  )
+    return false;
   if (headers["content-type"] !== undefined || headers.host === undefined) return false;
   const origin = world.config.origin ?? `http://${headers.host}`;
-  const page = cache.find(keyFor({ language: languageFor(headers.cookie, headers["accept-language"]), origin, path: url }));
+  const page = cache.find(
+    keyFor({ language: languageFor(headers.cookie, headers["accept-language"]), origin, path: url }),
+  );
   if (page === undefined) return false;
   const encodings = headers["accept-encoding"];
-  const kept = keptAnswer(page, { etag: headers["if-none-match"], encodings: encodings === undefined ? undefined : String(encodings) });
+  const kept = keptAnswer(page, {
+    etag: headers["if-none-match"],
+    encodings: encodings === undefined ? undefined : String(encodings),
+  });
   if (kept.bytes === null) response.writeHead(kept.status, kept.headers).end();
   else response.writeHead(kept.status, { ...kept.headers, "content-length": kept.bytes.byteLength }).end(kept.bytes);
   return true;

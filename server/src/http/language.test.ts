@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { languageCookie, languageFor } from "./language.ts";
 
-const cases: readonly { readonly name: string; readonly cookie?: string; readonly accepts?: string; readonly speaks: string }[] = [
+const cases: readonly {
+  readonly name: string;
+  readonly cookie?: string;
+  readonly accepts?: string;
+  readonly speaks: string;
+}[] = [
   { name: "nothing is known", speaks: "en" },
   { name: "the browser asks for Korean", accepts: "ko-KR,ko;q=0.9,en;q=0.8", speaks: "ko" },
   { name: "the browser asks for Chinese in another script", accepts: "zh-Hant-TW", speaks: "zh" },
@@ -11,7 +16,7 @@ const cases: readonly { readonly name: string; readonly cookie?: string; readonl
   { name: "weights decide, not the order", accepts: "en;q=0.2, zh;q=0.9, ko;q=0.5", speaks: "zh" },
   { name: "a weight of nought is a no", accepts: "ko;q=0, zh;q=0.1", speaks: "zh" },
   { name: "capitals and spaces", accepts: "  KO-kr ; q=1.0 ", speaks: "ko" },
-  { name: "rubbish", accepts: ";;;,,q=,ko;q=x,\"", speaks: "en" },
+  { name: "rubbish", accepts: ';;;,,q=,ko;q=x,"', speaks: "en" },
   { name: "anything will do", accepts: "*", speaks: "en" },
   { name: "a choice goes before what the browser asks", cookie: "podium-language=zh", accepts: "ko", speaks: "zh" },
   { name: "a choice among other cookies", cookie: "a=b; podium-language=ko; c=d", speaks: "ko" },

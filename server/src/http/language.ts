@@ -13,7 +13,10 @@ function preferred(accepted: string): Language | undefined {
     const [tag = "", quality] = part.trim().split(/;\s*q=/);
     return { tag: tag.split("-", 1)[0]?.toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
   });
-  const best = wanted.filter((want) => want.quality > 0).sort((a, b) => b.quality - a.quality).find((want) => spoken(want.tag) !== undefined);
+  const best = wanted
+    .filter((want) => want.quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .find((want) => spoken(want.tag) !== undefined);
   return spoken(best?.tag);
 }
 

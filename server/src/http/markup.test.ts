@@ -4,11 +4,28 @@ import { isRefused } from "@podium/engine";
 import { exportCompetition } from "../exchange/export.ts";
 import { install, load, play, worldText, type Installation } from "./scenario.testing.ts";
 
-const MARKUP = '<script>alert(1)</script>"><img src=x onerror=alert(1)>\'--></textarea></title>${1}{{1}}';
+const MARKUP = "<script>alert(1)</script>\"><img src=x onerror=alert(1)>'--></textarea></title>${1}{{1}}";
 const SHORT = "<b>&\"'</b>";
 
 /** Where a file holds words that anybody may choose, and where only a few letters of them. */
-const WORDS = new Set(["title", "place", "name", "family", "given", "names", "source", "headline", "credit", "paragraphs", "platform", "words", "by", "body", "reason", "summary"]);
+const WORDS = new Set([
+  "title",
+  "place",
+  "name",
+  "family",
+  "given",
+  "names",
+  "source",
+  "headline",
+  "credit",
+  "paragraphs",
+  "platform",
+  "words",
+  "by",
+  "body",
+  "reason",
+  "summary",
+]);
 const FEW_LETTERS = new Set(["table", "association"]);
 
 /** The same with markup wherever there are words. */
@@ -16,13 +33,26 @@ function withMarkup(value: unknown, key = ""): unknown {
   if (typeof value === "string") return WORDS.has(key) && value !== "" ? MARKUP : FEW_LETTERS.has(key) ? SHORT : value;
   if (Array.isArray(value)) return value.map((part) => withMarkup(part, key));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withMarkup(part, WORDS.has(key) ? key : name)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, withMarkup(part, WORDS.has(key) ? key : name)]),
+  );
 }
 
 function markedUp(): string {
   const file = JSON.parse(worldText("paris-2024"));
   for (const honour of file.honours) Object.assign(honour, { competition: MARKUP, event: MARKUP, players: [MARKUP] });
-  file.moments[0].reactions = [{ id: "first", platform: "x", author: MARKUP, language: "en", words: "x", translation: { language: "ko", words: "x", by: "x" }, invented: true, url: 'https://example.org/?a="><script>alert(1)</script>' }];
+  file.moments[0].reactions = [
+    {
+      id: "first",
+      platform: "x",
+      author: MARKUP,
+      language: "en",
+      words: "x",
+      translation: { language: "ko", words: "x", by: "x" },
+      invented: true,
+      url: 'https://example.org/?a="><script>alert(1)</script>',
+    },
+  ];
   return JSON.stringify(withMarkup(file));
 }
 
@@ -31,8 +61,17 @@ let here: Installation;
 before(async () => {
   here = await install({ worlds: [] });
   await load(here.world, markedUp());
-  const handOut = { name: "a chair is handed out", method: "POST", path: "/desk/matches/paris-2024/xd/final/chair", as: "organiser", json: {} } as const;
-  await play(here, { ...handOut, expects: { status: 200, facts: ["chair-issued"], keeps: { chair: /\/chair\/([\w-]+)/ } } });
+  const handOut = {
+    name: "a chair is handed out",
+    method: "POST",
+    path: "/desk/matches/paris-2024/xd/final/chair",
+    as: "organiser",
+    json: {},
+  } as const;
+  await play(here, {
+    ...handOut,
+    expects: { status: 200, facts: ["chair-issued"], keeps: { chair: /\/chair\/([\w-]+)/ } },
+  });
 });
 
 after(() => here.close());
@@ -59,7 +98,17 @@ for (const [path, as] of pages) {
   for (const language of ["en", "ko", "zh"]) {
     test(`markup in every text of a world comes out as text: ${path} (${language})`, async () => {
       const headers = { "accept-language": language };
-      const { text } = await play(here, { name: path, path, as: as ?? null, headers, expects: { status: 200, contains: ["&lt;script"], absent: ["<script>alert", "<img src=x", "</textarea></title>", "<b>&"] } });
+      const { text } = await play(here, {
+        name: path,
+        path,
+        as: as ?? null,
+        headers,
+        expects: {
+          status: 200,
+          contains: ["&lt;script"],
+          absent: ["<script>alert", "<img src=x", "</textarea></title>", "<b>&"],
+        },
+      });
       assert.doesNotMatch(text, /<[^>]*\sonerror\s*=/i, "no attribute of it either");
     });
   }

@@ -22,9 +22,16 @@ const REFUSED = {
 export function describeApi(routes: readonly Route[], origin: string) {
   return {
     openapi: "3.1.0",
-    info: { title: "Podium", version: "1", description: "Every page is also there as JSON, under its address with .json behind it. Live messages: GET /live?topic=match:ID (server-sent events)." },
+    info: {
+      title: "Podium",
+      version: "1",
+      description:
+        "Every page is also there as JSON, under its address with .json behind it. Live messages: GET /live?topic=match:ID (server-sent events).",
+    },
     servers: [{ url: origin }],
-    paths: Object.fromEntries([...Map.groupBy(routes, (route) => templated(route.path))].map(([path, doors]) => [path, pathItem(doors)])),
+    paths: Object.fromEntries(
+      [...Map.groupBy(routes, (route) => templated(route.path))].map(([path, doors]) => [path, pathItem(doors)]),
+    ),
     components: { schemas: { Refused: REFUSED } },
   };
 }
@@ -34,14 +41,33 @@ function pathItem(doors: readonly Route[]) {
 }
 
 function operation(door: Route) {
-  const parameters = [...door.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  const parameters = [...door.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
   return {
     summary: `For ${door.may.says}.`,
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(door.reads === undefined ? {} : { requestBody: { required: true, content: { "application/json": { schema: z.toJSONSchema(door.reads, { io: "input", unrepresentable: "any" }) } } } }),
+    ...(door.reads === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              "application/json": { schema: z.toJSONSchema(door.reads, { io: "input", unrepresentable: "any" }) },
+            },
+          },
+        }),
     responses: {
-      ...(door.method === "GET" ? { 200: { description: "The page, or its data where JSON is accepted." } } : { 200: { description: "Done." }, 303: { description: "Done; a form of a page is sent on." } }),
-      "4XX": { description: "Refused; nothing was changed.", content: { "application/json": { schema: { $ref: "#/components/schemas/Refused" } } } },
+      ...(door.method === "GET"
+        ? { 200: { description: "The page, or its data where JSON is accepted." } }
+        : { 200: { description: "Done." }, 303: { description: "Done; a form of a page is sent on." } }),
+      "4XX": {
+        description: "Refused; nothing was changed.",
+        content: { "application/json": { schema: { $ref: "#/components/schemas/Refused" } } },
+      },
     },
   };
 }

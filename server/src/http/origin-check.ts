@@ -7,5 +7,10 @@ export function isOwnPage(headers: Headers, origin: string): boolean {
   const site = headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin" || site === "none";
   const from = headers.get("origin");
-  return from === null || from === origin || from === `http://${headers.get("host")}` || from === `https://${headers.get("host")}`;
+  return (
+    from === null ||
+    from === origin ||
+    from === `http://${headers.get("host")}` ||
+    from === `https://${headers.get("host")}`
+  );
 }

@@ -46,5 +46,8 @@ test("memory has an end: the least lately used page goes first", () => {
   for (let at = 0; at < 3; at += 1) cache.keep(`large ${at}`, { html, topics: [] });
   assert.ok(cache.find("large 0"), "asked for again, so it is the latest");
   cache.keep("large 3", { html, topics: [] });
-  assert.deepEqual([0, 1, 2, 3].map((at) => cache.find(`large ${at}`) !== undefined), [true, false, true, true]);
+  assert.deepEqual(
+    [0, 1, 2, 3].map((at) => cache.find(`large ${at}`) !== undefined),
+    [true, false, true, true],
+  );
 });

@@ -4,40 +4,139 @@ const NOTHING_HERE = "This page does not exist";
 
 /** Pages that anybody may read. */
 export const pageScenarios: readonly Scenario[] = [
-  { name: "home: both worlds and the moment", path: "/", expects: { status: 200, contains: ["Olympic Games Paris 2024", "Riverside", "Six players in one frame"] } },
-  { name: "home in Korean by what the browser asks", path: "/", headers: { "accept-language": "ko-KR,ko;q=0.9" }, expects: { status: 200, contains: ['lang="ko"', "2024 파리 올림픽 탁구"] } },
-  { name: "home in Chinese by choice", path: "/", headers: { cookie: "podium-language=zh", "accept-language": "ko" }, expects: { status: 200, contains: ['lang="zh"', "2024年巴黎奥运会"] } },
+  {
+    name: "home: both worlds and the moment",
+    path: "/",
+    expects: { status: 200, contains: ["Olympic Games Paris 2024", "Riverside", "Six players in one frame"] },
+  },
+  {
+    name: "home in Korean by what the browser asks",
+    path: "/",
+    headers: { "accept-language": "ko-KR,ko;q=0.9" },
+    expects: { status: 200, contains: ['lang="ko"', "2024 파리 올림픽 탁구"] },
+  },
+  {
+    name: "home in Chinese by choice",
+    path: "/",
+    headers: { cookie: "podium-language=zh", "accept-language": "ko" },
+    expects: { status: 200, contains: ['lang="zh"', "2024年巴黎奥运会"] },
+  },
   { name: "home as JSON", path: "/home.json", expects: { status: 200, contains: ['"competitions":['] } },
-  { name: "home as JSON by what is accepted", path: "/", headers: { accept: "application/json" }, expects: { status: 200, contains: ['"competitions":['] } },
-  { name: "a language is chosen and remembered", path: "/competitions/paris-2024?a=1&lang=ko", expects: { status: 303, to: "/competitions/paris-2024?a=1" } },
-  { name: "a language that is not spoken changes nothing", path: "/?lang=%0d%0aset-cookie:%20x=y", expects: { status: 303, to: "/" } },
-  { name: "what was done is said once, in our words only", path: "/?said=%3Cscript%3Ealert(1)%3C/script%3E", expects: { status: 200, absent: ["<script>alert(1)"] } },
-  { name: "a sentence nobody wrote is not said", path: "/?said=constructor", expects: { status: 200, absent: ["function", "[native", "said.constructor"] } },
+  {
+    name: "home as JSON by what is accepted",
+    path: "/",
+    headers: { accept: "application/json" },
+    expects: { status: 200, contains: ['"competitions":['] },
+  },
+  {
+    name: "a language is chosen and remembered",
+    path: "/competitions/paris-2024?a=1&lang=ko",
+    expects: { status: 303, to: "/competitions/paris-2024?a=1" },
+  },
+  {
+    name: "a language that is not spoken changes nothing",
+    path: "/?lang=%0d%0aset-cookie:%20x=y",
+    expects: { status: 303, to: "/" },
+  },
+  {
+    name: "what was done is said once, in our words only",
+    path: "/?said=%3Cscript%3Ealert(1)%3C/script%3E",
+    expects: { status: 200, absent: ["<script>alert(1)"] },
+  },
+  {
+    name: "a sentence nobody wrote is not said",
+    path: "/?said=constructor",
+    expects: { status: 200, absent: ["function", "[native", "said.constructor"] },
+  },
   { name: "home: another method", method: "PUT", path: "/", expects: { status: 405 } },
   { name: "home: HEAD", method: "HEAD", path: "/", expects: { status: 200 } },
 
-  { name: "competition", path: "/competitions/paris-2024", expects: { status: 200, contains: ["South Paris Arena 4", "Mixed doubles", "DPR Korea"] } },
-  { name: "competition: an invented one says so", path: "/competitions/riverside-open.json", expects: { status: 200, contains: ['"invented":true'] } },
-  { name: "competition: unknown", path: "/competitions/nowhere-2024", expects: { status: 404, contains: [NOTHING_HERE] } },
-  { name: "competition: unknown, as JSON", path: "/competitions/nowhere-2024.json", expects: { status: 404, contains: ['"code":"not-found"'] } },
-  { name: "competition: HTML in the address", path: "/competitions/%3Cscript%3Ealert(1)%3C%2Fscript%3E", expects: { status: 404, absent: ["<script>alert(1)"] } },
-  { name: "competition: a query of HTML", path: "/competitions/paris-2024?%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E", expects: { status: 200, absent: ["<img src=x"] } },
-  { name: "competition: nothing is posted", method: "POST", path: "/competitions/paris-2024", form: {}, expects: { status: 405 } },
+  {
+    name: "competition",
+    path: "/competitions/paris-2024",
+    expects: { status: 200, contains: ["South Paris Arena 4", "Mixed doubles", "DPR Korea"] },
+  },
+  {
+    name: "competition: an invented one says so",
+    path: "/competitions/riverside-open.json",
+    expects: { status: 200, contains: ['"invented":true'] },
+  },
+  {
+    name: "competition: unknown",
+    path: "/competitions/nowhere-2024",
+    expects: { status: 404, contains: [NOTHING_HERE] },
+  },
+  {
+    name: "competition: unknown, as JSON",
+    path: "/competitions/nowhere-2024.json",
+    expects: { status: 404, contains: ['"code":"not-found"'] },
+  },
+  {
+    name: "competition: HTML in the address",
+    path: "/competitions/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    expects: { status: 404, absent: ["<script>alert(1)"] },
+  },
+  {
+    name: "competition: a query of HTML",
+    path: "/competitions/paris-2024?%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
+    expects: { status: 200, absent: ["<img src=x"] },
+  },
+  {
+    name: "competition: nothing is posted",
+    method: "POST",
+    path: "/competitions/paris-2024",
+    form: {},
+    expects: { status: 405 },
+  },
 
-  { name: "event: bracket and medals", path: "/competitions/paris-2024/xd", expects: { status: 200, contains: ["WANG", "RI", "/matches/paris-2024/xd/final", "11", "14"] } },
-  { name: "event: groups", path: "/competitions/riverside-open/os.json", expects: { status: 200, contains: ['"groups":[{'] } },
+  {
+    name: "event: bracket and medals",
+    path: "/competitions/paris-2024/xd",
+    expects: { status: 200, contains: ["WANG", "RI", "/matches/paris-2024/xd/final", "11", "14"] },
+  },
+  {
+    name: "event: groups",
+    path: "/competitions/riverside-open/os.json",
+    expects: { status: 200, contains: ['"groups":[{'] },
+  },
   { name: "event: unknown", path: "/competitions/paris-2024/ms", expects: { status: 404 } },
   { name: "event: of another competition", path: "/competitions/paris-2024/os", expects: { status: 404 } },
 
-  { name: "match: the final, 4-2", path: "/matches/paris-2024/xd/final.json", expects: { status: 200, contains: ['"gamesWon":{"home":4,"away":2}', '"games":[{"home":11,"away":6},{"home":7,"away":11},{"home":11,"away":8},{"home":11,"away":5},{"home":7,"away":11},{"home":11,"away":8}]'] } },
-  { name: "match: the bronze match, 4-0", path: "/matches/paris-2024/xd/bronze.json", expects: { status: 200, contains: ['"gamesWon":{"home":4,"away":0}'] } },
-  { name: "match: as a page", path: "/matches/paris-2024/xd/final", expects: { status: 200, contains: ["SUN", "KIM", "<table"] } },
-  { name: "match: under way, rally by rally", path: "/matches/riverside-open/os/qf-3.json", expects: { status: 200, contains: ['"status":"live"', '"known":"rallies"'] } },
+  {
+    name: "match: the final, 4-2",
+    path: "/matches/paris-2024/xd/final.json",
+    expects: {
+      status: 200,
+      contains: [
+        '"gamesWon":{"home":4,"away":2}',
+        '"games":[{"home":11,"away":6},{"home":7,"away":11},{"home":11,"away":8},{"home":11,"away":5},{"home":7,"away":11},{"home":11,"away":8}]',
+      ],
+    },
+  },
+  {
+    name: "match: the bronze match, 4-0",
+    path: "/matches/paris-2024/xd/bronze.json",
+    expects: { status: 200, contains: ['"gamesWon":{"home":4,"away":0}'] },
+  },
+  {
+    name: "match: as a page",
+    path: "/matches/paris-2024/xd/final",
+    expects: { status: 200, contains: ["SUN", "KIM", "<table"] },
+  },
+  {
+    name: "match: under way, rally by rally",
+    path: "/matches/riverside-open/os/qf-3.json",
+    expects: { status: 200, contains: ['"status":"live"', '"known":"rallies"'] },
+  },
   { name: "match: who plays is not known yet", path: "/matches/riverside-open/os/final", expects: { status: 200 } },
   { name: "match: unknown", path: "/matches/paris-2024/xd/r32-1", expects: { status: 404 } },
   { name: "match: a slash smuggled in", path: "/matches/paris-2024%2Fxd/final/x", expects: { status: 404 } },
 
-  { name: "entry: a pair and its way", path: "/entries/paris-2024/xd/prk", expects: { status: 200, contains: ["RI", "KIM", "/matches/paris-2024/xd/r16-8"] } },
+  {
+    name: "entry: a pair and its way",
+    path: "/entries/paris-2024/xd/prk",
+    expects: { status: 200, contains: ["RI", "KIM", "/matches/paris-2024/xd/r16-8"] },
+  },
   { name: "entry: unknown", path: "/entries/paris-2024/xd/nobody", expects: { status: 404 } },
   { name: "entry: of no event", path: "/entries/paris-2024/nothing/prk", expects: { status: 404 } },
 
@@ -47,11 +146,23 @@ export const pageScenarios: readonly Scenario[] = [
   { name: "player: U+0000", path: "/players/%00", expects: { status: 404 } },
   { name: "player: an address without end", path: `/players/${"x".repeat(4000)}`, expects: { status: 404 } },
 
-  { name: "moment: people, result, storylines, thread", path: "/moments/paris-2024-xd-podium", expects: { status: 200, contains: ["Six players in one frame", "LIM", "SHIN", "27"] } },
-  { name: "moment: evidence", path: "/moments/paris-2024-xd-podium.json", expects: { status: 200, contains: ['"storylines":[{', '"posted":30,"shown":27,"removed":1,"deleted":2'] } },
+  {
+    name: "moment: people, result, storylines, thread",
+    path: "/moments/paris-2024-xd-podium",
+    expects: { status: 200, contains: ["Six players in one frame", "LIM", "SHIN", "27"] },
+  },
+  {
+    name: "moment: evidence",
+    path: "/moments/paris-2024-xd-podium.json",
+    expects: { status: 200, contains: ['"storylines":[{', '"posted":30,"shown":27,"removed":1,"deleted":2'] },
+  },
   { name: "moment: unknown", path: "/moments/nothing", expects: { status: 404 } },
 
-  { name: "an address that nothing is under", path: "/nothing/at/all", expects: { status: 404, contains: [NOTHING_HERE] } },
+  {
+    name: "an address that nothing is under",
+    path: "/nothing/at/all",
+    expects: { status: 404, contains: [NOTHING_HERE] },
+  },
   { name: "an address of two slashes", path: "//elsewhere.example/?lang=ko", expects: { status: 404 } },
   { name: "a built file that is not there", path: "/assets/../../package.json", expects: { status: 404 } },
   { name: "a built file that is not there, escaped", path: "/assets/..%2f..%2fpackage.json", expects: { status: 404 } },

@@ -16,7 +16,10 @@ after(() => here.close());
 async function sentAtOnce(...lines: readonly string[]): Promise<string> {
   const { hostname, port } = new URL(here.url);
   const socket = connect(Number(port), hostname);
-  const requests = lines.map((line, index) => `${line} HTTP/1.1\r\nHost: ${hostname}\r\n${index === lines.length - 1 ? "Connection: close\r\n" : ""}\r\n`);
+  const requests = lines.map(
+    (line, index) =>
+      `${line} HTTP/1.1\r\nHost: ${hostname}\r\n${index === lines.length - 1 ? "Connection: close\r\n" : ""}\r\n`,
+  );
   socket.write(requests.join(""));
   return text(socket);
 }

@@ -29,6 +29,7 @@ export function statusOf(refusal: Refusal): number {
   return STATUS[refusal.code] ?? 422;
 }
 
-export const notFound = (path: string): Refusal => refuse("not-found", "There is nothing under this address.", { path });
+export const notFound = (path: string): Refusal =>
+  refuse("not-found", "There is nothing under this address.", { path });
 export const notSignedIn = (): Refusal => refuse("not-signed-in", "Sign in to do this.");
 export const notAllowed = (who: string): Refusal => refuse("not-allowed", `This is for ${who}.`, { who });

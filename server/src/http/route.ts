@@ -45,7 +45,13 @@ export interface Ask {
 /** What a door answers. */
 export type Answer =
   /** A page; `topics` say what it shows, so that it can be kept until something of it changes. */
-  | { readonly kind: "page"; readonly page: Page; readonly topics?: readonly string[]; readonly status?: number; readonly said?: Said | null }
+  | {
+      readonly kind: "page";
+      readonly page: Page;
+      readonly topics?: readonly string[];
+      readonly status?: number;
+      readonly said?: Said | null;
+    }
   | { readonly kind: "json"; readonly json: unknown; readonly status?: number }
   | { readonly kind: "see-other"; readonly to: string; readonly cookies?: readonly string[] }
   | { readonly kind: "refusal"; readonly refusal: Refusal }
@@ -59,7 +65,11 @@ export interface Said {
 
 /** Shorthand for the usual answers. */
 export const answer = {
-  page: (page: Page, topics?: readonly string[]): Answer => ({ kind: "page", page, ...(topics === undefined ? {} : { topics }) }),
+  page: (page: Page, topics?: readonly string[]): Answer => ({
+    kind: "page",
+    page,
+    ...(topics === undefined ? {} : { topics }),
+  }),
   json: (json: unknown, status = 200): Answer => ({ kind: "json", json, status }),
   seeOther: (to: string): Answer => ({ kind: "see-other", to }),
   refusal: (refusal: Refusal): Answer => ({ kind: "refusal", refusal }),

@@ -17,9 +17,21 @@ let here: Installation;
 before(async () => {
   here = await install({ worlds: ["paris-2024", "club-open"] });
   here.names.set("origin", here.url);
-  const handOut = { name: "a chair is handed out", method: "POST", path: "/desk/matches/riverside-open/os/qf-4/chair", as: "organiser", json: {} } as const;
-  await play(here, { ...handOut, expects: { status: 200, facts: ["chair-issued"], keeps: { "withdrawn-chair": CHAIR } } });
-  await play(here, { ...handOut, expects: { status: 200, facts: ["chair-withdrawn", "chair-issued"], keeps: { chair: CHAIR } } });
+  const handOut = {
+    name: "a chair is handed out",
+    method: "POST",
+    path: "/desk/matches/riverside-open/os/qf-4/chair",
+    as: "organiser",
+    json: {},
+  } as const;
+  await play(here, {
+    ...handOut,
+    expects: { status: 200, facts: ["chair-issued"], keeps: { "withdrawn-chair": CHAIR } },
+  });
+  await play(here, {
+    ...handOut,
+    expects: { status: 200, facts: ["chair-withdrawn", "chair-issued"], keeps: { chair: CHAIR } },
+  });
 });
 
 after(() => here.close());
@@ -39,21 +51,50 @@ const MEMBER: Viewer = { id: "somebody", name: "Somebody", roles: { "*": ["membe
 function isAt({ method, path }: Route, scenario: Scenario): boolean {
   const asked = new URL(scenario.path, "http://here").pathname.replace(/\.json$/, "").split("/");
   const parts = path.split("/");
-  return (scenario.method ?? "GET") === method && parts.length === asked.length && parts.every((part, at) => part.startsWith(":") || part === asked[at]);
+  return (
+    (scenario.method ?? "GET") === method &&
+    parts.length === asked.length &&
+    parts.every((part, at) => part.startsWith(":") || part === asked[at])
+  );
 }
 
 for (const route of routes) {
   test(`${route.method} ${route.path} has its scenarios: done, refused, and not by everybody`, () => {
     const played = all.filter((scenario) => isAt(route, scenario));
-    const statuses = (as?: null) => played.filter((scenario) => as === undefined || (scenario.as ?? null) === as).map(({ expects }) => expects.status);
-    assert.ok(NEEDS_A_BROWSER.test(route.path) || statuses().some((status) => status < 400), "no scenario where it is done");
-    if (route.method === "POST" || route.path.includes(":")) assert.ok(statuses().some((status) => status >= 400), "no scenario where it is refused");
-    if (!route.may.allows(null, {})) assert.ok(statuses(null).some((status) => status === 401 || status === 303), "no scenario of a guest");
+    const statuses = (as?: null) =>
+      played
+        .filter((scenario) => as === undefined || (scenario.as ?? null) === as)
+        .map(({ expects }) => expects.status);
+    assert.ok(
+      NEEDS_A_BROWSER.test(route.path) || statuses().some((status) => status < 400),
+      "no scenario where it is done",
+    );
+    if (route.method === "POST" || route.path.includes(":"))
+      assert.ok(
+        statuses().some((status) => status >= 400),
+        "no scenario where it is refused",
+      );
+    if (!route.may.allows(null, {}))
+      assert.ok(
+        statuses(null).some((status) => status === 401 || status === 303),
+        "no scenario of a guest",
+      );
     if (!route.may.allows(MEMBER, {})) assert.ok(statuses().includes(403), "no scenario of a wrong role");
   });
 }
 
-const HOSTILE = ["nowhere", "%00", "%E0%A4%A", "%2e%2e%2f", "__proto__", "%3Cscript%3E", "'--", "x".repeat(3000), "%F0%9F%98%80", "a%2Fb"];
+const HOSTILE = [
+  "nowhere",
+  "%00",
+  "%E0%A4%A",
+  "%2e%2e%2f",
+  "__proto__",
+  "%3Cscript%3E",
+  "'--",
+  "x".repeat(3000),
+  "%F0%9F%98%80",
+  "a%2Fb",
+];
 
 for (const route of routes) {
   test(`${route.method} ${route.path}: whatever stands in the address, the answer is no fault of ours`, async () => {
@@ -61,7 +102,12 @@ for (const route of routes) {
       const path = route.path.replaceAll(/:[a-z]+/g, part);
       here.at.ms += 60_000;
       const headers = { cookie: path === "/sign-out" ? "" : await here.signIn("organiser"), origin: here.url };
-      const answer = await fetch(here.url + path, { method: route.method, redirect: "manual", headers, ...(route.method === "POST" ? { body: new URLSearchParams() } : {}) });
+      const answer = await fetch(here.url + path, {
+        method: route.method,
+        redirect: "manual",
+        headers,
+        ...(route.method === "POST" ? { body: new URLSearchParams() } : {}),
+      });
       const text = await answer.text();
       assert.ok(answer.status < 500, `${path}: ${answer.status}`);
       assert.ok(!text.includes("<script>") && !/\bat [\w.]+ \(/.test(text), "neither markup nor a stack");
@@ -84,15 +130,42 @@ const BODIES: readonly (readonly [type: string, body: string])[] = [
   ["application/octet-stream", "\u0000\u0001"],
 ];
 
-const PLACES: Readonly<Record<string, string>> = { token: "{chair}", competition: "riverside-open", event: "os", match: "final", thread: "paris-2024-xd-podium", comment: "xd-podium-01", key: "organiser" };
-const TAKES_NO_BODY = [/\/chair$/, /\/chair\/withdrawal$/, /\/publication$/, /\/deletion$/, /^\/sign-out$/, /^\/demo\//];
+const PLACES: Readonly<Record<string, string>> = {
+  token: "{chair}",
+  competition: "riverside-open",
+  event: "os",
+  match: "final",
+  thread: "paris-2024-xd-podium",
+  comment: "xd-podium-01",
+  key: "organiser",
+};
+const TAKES_NO_BODY = [
+  /\/chair$/,
+  /\/chair\/withdrawal$/,
+  /\/publication$/,
+  /\/deletion$/,
+  /^\/sign-out$/,
+  /^\/demo\//,
+];
 
 for (const route of routes.filter(({ method }) => method === "POST")) {
   const path = route.path.replaceAll(/:([a-z]+)/g, (_, name: string) => PLACES[name] ?? name);
 
   test(`POST ${route.path}: a page of another site changes nothing`, async () => {
-    for (const headers of [{ origin: "https://elsewhere.example" }, { "sec-fetch-site": "cross-site" }, { origin: "null" }]) {
-      await play(here, { name: path, method: "POST", path, as: "organiser", headers, form: { body: "x", value: "1" }, expects: { status: 403, contains: ["a page that is not ours"] } });
+    for (const headers of [
+      { origin: "https://elsewhere.example" },
+      { "sec-fetch-site": "cross-site" },
+      { origin: "null" },
+    ]) {
+      await play(here, {
+        name: path,
+        method: "POST",
+        path,
+        as: "organiser",
+        headers,
+        form: { body: "x", value: "1" },
+        expects: { status: 403, contains: ["a page that is not ours"] },
+      });
     }
   });
 
@@ -109,25 +182,48 @@ for (const route of routes.filter(({ method }) => method === "POST")) {
 async function refusedBody(path: string, { type, body }: { type: string; body: string }): Promise<string> {
   const large = body.length > 512 * 1024;
   const asked = path.replace("{chair}", here.names.get("chair") ?? "");
-  const answer = await fetch(here.url + asked, { method: "POST", redirect: "manual", headers: { cookie: await here.signIn(path.startsWith("/threads/") ? "moderator" : "organiser"), "content-type": type, accept: "application/json" }, body });
+  const answer = await fetch(here.url + asked, {
+    method: "POST",
+    redirect: "manual",
+    headers: {
+      cookie: await here.signIn(path.startsWith("/threads/") ? "moderator" : "organiser"),
+      "content-type": type,
+      accept: "application/json",
+    },
+    body,
+  });
   const text = await answer.text();
-  assert.ok(large ? answer.status === 413 : answer.status >= 400 && answer.status < 500, `${type} ${body.slice(0, 40)}: ${answer.status} ${text.slice(0, 300)}`);
+  assert.ok(
+    large ? answer.status === 413 : answer.status >= 400 && answer.status < 500,
+    `${type} ${body.slice(0, 40)}: ${answer.status} ${text.slice(0, 300)}`,
+  );
   return text;
 }
 
 test("every answer to a reader says that it is ours alone: no frames, no guessing, no scripts from elsewhere", async () => {
   for (const path of ["/", "/competitions/paris-2024", "/moments/paris-2024-xd-podium", "/nothing", "/sign-in"]) {
     const { headers } = await fetch(here.url + path);
-    assert.match(headers.get("content-security-policy") ?? "", /default-src 'self'.*object-src 'none'.*frame-ancestors 'none'/);
+    assert.match(
+      headers.get("content-security-policy") ?? "",
+      /default-src 'self'.*object-src 'none'.*frame-ancestors 'none'/,
+    );
     assert.equal(headers.get("x-content-type-options"), "nosniff");
     assert.equal(headers.get("referrer-policy"), "same-origin");
   }
 });
 
 test("no page has a script or a style of its own, which the policy would forbid", async () => {
-  for (const path of ["/", "/competitions/paris-2024/xd", "/matches/riverside-open/os/qf-3", "/moments/paris-2024-xd-podium", "/sign-in", `/chair/${here.names.get("chair")}`]) {
+  for (const path of [
+    "/",
+    "/competitions/paris-2024/xd",
+    "/matches/riverside-open/os/qf-3",
+    "/moments/paris-2024-xd-podium",
+    "/sign-in",
+    `/chair/${here.names.get("chair")}`,
+  ]) {
     const page = await (await fetch(here.url + path)).text();
-    for (const [script] of page.matchAll(/<script[^>]*>/g)) assert.match(script, /src="\/assets\/|type="application\/(ld\+)?json"/, path);
+    for (const [script] of page.matchAll(/<script[^>]*>/g))
+      assert.match(script, /src="\/assets\/|type="application\/(ld\+)?json"/, path);
     assert.doesNotMatch(page, /<style|\sstyle="|\son[a-z]+="|javascript:/, path);
   }
 });

@@ -46,7 +46,11 @@ export interface Wanted {
 }
 
 /** Opens an installation in a folder of its own, which goes when it is closed. */
-export async function install({ worlds = ["paris-2024"], inFile = false, settings = {} }: Wanted = {}): Promise<Installation> {
+export async function install({
+  worlds = ["paris-2024"],
+  inFile = false,
+  settings = {},
+}: Wanted = {}): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), "podium-test-"));
   const config = readConfig({ PORT: "0", PODIUM_DATA: folder, PODIUM_DEMO: "on", ...settings });
   const podium = await (inFile ? openPodium(config) : openPodium(config, ":memory:"));
@@ -57,7 +61,10 @@ export async function install({ worlds = ["paris-2024"], inFile = false, setting
   const listening = await serve(house, makeApp(house, routes));
   const cookies = new Map<Who, Promise<string>>();
   return {
-    world, at, url: listening.url, names: new Map(),
+    world,
+    at,
+    url: listening.url,
+    names: new Map(),
     signIn: (who) => cookies.get(who) ?? keep(cookies, who, signIn(listening.url, who)),
     close: async () => {
       await listening.close();
@@ -81,7 +88,8 @@ export async function load(world: World, text: string): Promise<void> {
 /** The built pages; built first where they are missing. */
 export async function builtWeb(): Promise<Web> {
   const folder = join(ROOT, "web", "dist");
-  if (!existsSync(join(folder, "render.js"))) execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: ROOT, stdio: "ignore" });
+  if (!existsSync(join(folder, "render.js")))
+    execFileSync(process.execPath, ["scripts/build.mjs"], { cwd: ROOT, stdio: "ignore" });
   return loadWeb(folder);
 }
 
@@ -92,14 +100,21 @@ function keep<K, V>(kept: Map<K, V>, key: K, value: V): V {
 
 /** Signs in as an invented person of the demo; answers the cookie. */
 export async function signIn(url: string, who: Who): Promise<string> {
-  const answer = await fetch(`${url}/demo/sign-in/${who}`, { method: "POST", redirect: "manual", body: new URLSearchParams() });
+  const answer = await fetch(`${url}/demo/sign-in/${who}`, {
+    method: "POST",
+    redirect: "manual",
+    body: new URLSearchParams(),
+  });
   assert.equal(answer.status, 303, `${who} signs in`);
   return cookieIn(answer);
 }
 
 /** The cookies that an answer sets, as a browser sends them back. */
 export function cookieIn(answer: Response): string {
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0]).join("; ");
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";", 1)[0])
+    .join("; ");
 }
 
 /** A request and what must come of it. Words in braces stand for names of the installation. */
@@ -144,20 +159,38 @@ export async function play(here: Installation, scenario: Scenario): Promise<{ an
   const text = await answer.text();
   assert.equal(answer.status, expects.status, `${scenario.name}: ${text.slice(0, 1500)}`);
   if (expects.to !== undefined) assert.equal(answer.headers.get("location"), named(here, expects.to));
-  for (const words of expects.contains ?? []) assert.ok(text.includes(named(here, words)), `"${named(here, words)}" is missing in: ${text.slice(0, 4000)}`);
-  for (const words of expects.absent ?? []) assert.ok(!text.includes(named(here, words)), `"${named(here, words)}" must not be there`);
-  for (const [name, pattern] of Object.entries(expects.keeps ?? {})) here.names.set(name, pattern.exec(text)?.[1] ?? assert.fail(`nothing to keep as {${name}} in: ${text.slice(0, 500)}`));
+  for (const words of expects.contains ?? [])
+    assert.ok(text.includes(named(here, words)), `"${named(here, words)}" is missing in: ${text.slice(0, 4000)}`);
+  for (const words of expects.absent ?? [])
+    assert.ok(!text.includes(named(here, words)), `"${named(here, words)}" must not be there`);
+  for (const [name, pattern] of Object.entries(expects.keeps ?? {}))
+    here.names.set(
+      name,
+      pattern.exec(text)?.[1] ?? assert.fail(`nothing to keep as {${name}} in: ${text.slice(0, 500)}`),
+    );
   await assertRecorded(here, before, expects.facts ?? []);
   return { answer, text };
 }
 
 async function requestOf(here: Installation, scenario: Scenario): Promise<RequestInit> {
   const { as = null, form, json, body } = scenario;
-  const headers = new Headers(Object.entries(scenario.headers ?? {}).map(([name, value]): [string, string] => [name, named(here, value)]));
+  const headers = new Headers(
+    Object.entries(scenario.headers ?? {}).map(([name, value]): [string, string] => [name, named(here, value)]),
+  );
   if (as !== null) headers.append("cookie", await here.signIn(as));
   if (json !== undefined) headers.set("content-type", "application/json");
-  const sent = form === undefined ? (json === undefined ? body : JSON.stringify(json)) : new URLSearchParams(Object.entries(form).map(([field, value]) => [field, named(here, value)]));
-  return { method: scenario.method ?? "GET", headers, redirect: "manual", ...(sent === undefined ? {} : { body: typeof sent === "string" ? named(here, sent) : sent }) };
+  const sent =
+    form === undefined
+      ? json === undefined
+        ? body
+        : JSON.stringify(json)
+      : new URLSearchParams(Object.entries(form).map(([field, value]) => [field, named(here, value)]));
+  return {
+    method: scenario.method ?? "GET",
+    headers,
+    redirect: "manual",
+    ...(sent === undefined ? {} : { body: typeof sent === "string" ? named(here, sent) : sent }),
+  };
 }
 
 /** Fills in the names in braces; a name that nobody gave stays as it is. */
@@ -172,12 +205,18 @@ interface Before {
 
 async function stateOf({ world }: Installation, status: number): Promise<Before> {
   const { db } = world.storage;
-  const last = await db.selectFrom("facts").select((facts) => facts.fn.max("seq").as("seq")).executeTakeFirst();
+  const last = await db
+    .selectFrom("facts")
+    .select((facts) => facts.fn.max("seq").as("seq"))
+    .executeTakeFirst();
   return { seq: last?.seq ?? 0, rows: status >= 400 ? await everyRow(db) : null };
 }
 
 async function assertRecorded({ world }: Installation, before: Before, facts: readonly FactKind[]): Promise<void> {
   const recorded = await factsAfter(world.storage.db, before.seq, 10_000);
-  assert.deepEqual(recorded.map(({ kind }) => kind), facts);
+  assert.deepEqual(
+    recorded.map(({ kind }) => kind),
+    facts,
+  );
   if (before.rows !== null) assert.deepEqual(await everyRow(world.storage.db), before.rows);
 }

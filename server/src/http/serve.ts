@@ -22,7 +22,8 @@ export async function serve(house: House, app: App): Promise<Listening> {
   const { world } = house;
   const pages = getRequestListener(app.fetch);
   const server = createServer((request, response) => {
-    if (!isOwnName(world.config, request.headers.host)) sayNo(response, 421, "Podium is not known by this name. Behind a proxy, set PODIUM_ORIGIN.");
+    if (!isOwnName(world.config, request.headers.host))
+      sayNo(response, 421, "Podium is not known by this name. Behind a proxy, set PODIUM_ORIGIN.");
     else if (request.method === "GET" && request.url?.startsWith("/live?")) subscribe(world, request, response);
     else if (!answerKept(house, request, response)) void pages(request, response);
   });
@@ -46,7 +47,10 @@ function subscribe(world: World, request: IncomingMessage, response: ServerRespo
     // Sent down a connection on which an earlier request is still being answered: there is no socket to write to yet.
     sayNo(response, 400, "A live stream needs a connection of its own.");
   } else {
-    world.live.subscribe(request, response, { topics: [...new Set(topics)], since: query.has("since") ? Number(query.get("since")) : null });
+    world.live.subscribe(request, response, {
+      topics: [...new Set(topics)],
+      since: query.has("since") ? Number(query.get("since")) : null,
+    });
   }
 }
 

@@ -11,6 +11,12 @@ before(async () => {
 after(() => here.close());
 
 test("a way of asking that an address does not know is refused with its name and the address, and with nothing else of the request", async () => {
-  const { text } = await play(here, { name: "PUT", method: "PUT", path: "/desk", headers: { accept: "application/json" }, expects: { status: 405 } });
+  const { text } = await play(here, {
+    name: "PUT",
+    method: "PUT",
+    path: "/desk",
+    headers: { accept: "application/json" },
+    expects: { status: 405 },
+  });
   assert.deepEqual(JSON.parse(text).refused.detail, { method: "PUT", path: "/desk" });
 });

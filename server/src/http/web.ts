@@ -36,7 +36,12 @@ export async function loadWeb(folder: string): Promise<Web> {
       if (file === undefined) return undefined;
       const zipped = file.gzip !== null && takesGzip(acceptEncoding);
       return new Response(zipped ? file.gzip : file.bytes, {
-        headers: { ...file.headers, "cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff", ...(zipped ? { "content-encoding": "gzip" } : {}) },
+        headers: {
+          ...file.headers,
+          "cache-control": "public, max-age=31536000, immutable",
+          "x-content-type-options": "nosniff",
+          ...(zipped ? { "content-encoding": "gzip" } : {}),
+        },
       });
     },
   };
@@ -53,7 +58,8 @@ function readAssets(folder: string): Map<string, Asset> {
     readdirSync(folder).map((name) => {
       const bytes = new Uint8Array(readFileSync(join(folder, name)));
       const type = TYPES[extname(name)] ?? "application/octet-stream";
-      const gzip = type.startsWith("text/") || type.startsWith("image/svg") ? new Uint8Array(gzipSync(bytes, { level: 9 })) : null;
+      const gzip =
+        type.startsWith("text/") || type.startsWith("image/svg") ? new Uint8Array(gzipSync(bytes, { level: 9 })) : null;
       // The chair's worker stands among the built files and may answer for the chair's pages alone.
       const scope = name.startsWith("chair-worker-") ? { "service-worker-allowed": "/chair/" } : {};
       return [`/assets/${name}`, { headers: { "content-type": type, ...scope }, bytes, gzip }];
@@ -63,7 +69,11 @@ function readAssets(folder: string): Map<string, Asset> {
 
 /** Vite's manifest names sources by path; pages ask by the last part of it. */
 function readManifest(path: string): Record<string, string> {
-  const manifest: Record<string, { file: string; src?: string; isEntry?: boolean }> = JSON.parse(readFileSync(path, "utf8"));
+  const manifest: Record<string, { file: string; src?: string; isEntry?: boolean }> = JSON.parse(
+    readFileSync(path, "utf8"),
+  );
   const entries = Object.entries(manifest).filter(([, chunk]) => chunk.isEntry === true);
-  return Object.fromEntries(entries.map(([source, chunk]) => [source.slice(source.lastIndexOf("/") + 1), `/${chunk.file}`]));
+  return Object.fromEntries(
+    entries.map(([source, chunk]) => [source.slice(source.lastIndexOf("/") + 1), `/${chunk.file}`]),
+  );
 }

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { openKept } from "./kept.ts";
 
 const versions = new Map<string, number>();
-const keptWith = (room: number) => openKept<string>({ versionOf: (topic) => versions.get(topic) ?? 0, sizeOf: ({ length }) => length, room });
+const keptWith = (room: number) =>
+  openKept<string>({ versionOf: (topic) => versions.get(topic) ?? 0, sizeOf: ({ length }) => length, room });
 
 test("what was kept holds until something under one of its topics changes, and then is gone for good", () => {
   const kept = keptWith(100);

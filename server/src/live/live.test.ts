@@ -12,7 +12,10 @@ const COUNT = { posted: 1, shown: 1, removed: 0, deleted: 0, held: 0 };
 let live: Live = openLive(STARTED_MS);
 const server = createServer((request, response) => {
   const query = new URL(request.url ?? "", "http://here").searchParams;
-  live.subscribe(request, response, { topics: query.getAll("topic"), since: query.has("since") ? Number(query.get("since")) : null });
+  live.subscribe(request, response, {
+    topics: query.getAll("topic"),
+    since: query.has("since") ? Number(query.get("since")) : null,
+  });
 });
 let port = 0;
 const open = new Set<ClientRequest | Socket>();
@@ -52,16 +55,27 @@ async function openPage(topics: readonly string[], lastEventId?: number | string
   if (since !== undefined) query.set("since", String(since));
   const { promise: opened, resolve: isOpen } = Promise.withResolvers<void>();
   const { promise: ended, resolve: hasEnded } = Promise.withResolvers<void>();
-  const request = get({ port, path: `/live?${query}`, headers: lastEventId === undefined ? {} : { "last-event-id": String(lastEventId) } }, (response) => {
-    assert.equal(response.headers["content-type"], "text/event-stream; charset=utf-8");
-    assert.equal(response.headers["transfer-encoding"], undefined, "raw bytes go to every socket, so nothing is cut into chunks");
-    response.setEncoding("utf8");
-    response.on("data", (piece: string) => {
-      pieces.push(piece);
-      isOpen();
-    });
-    response.on("close", hasEnded);
-  });
+  const request = get(
+    {
+      port,
+      path: `/live?${query}`,
+      headers: lastEventId === undefined ? {} : { "last-event-id": String(lastEventId) },
+    },
+    (response) => {
+      assert.equal(response.headers["content-type"], "text/event-stream; charset=utf-8");
+      assert.equal(
+        response.headers["transfer-encoding"],
+        undefined,
+        "raw bytes go to every socket, so nothing is cut into chunks",
+      );
+      response.setEncoding("utf8");
+      response.on("data", (piece: string) => {
+        pieces.push(piece);
+        isOpen();
+      });
+      response.on("close", hasEnded);
+    },
+  );
   request.on("error", () => hasEnded());
   open.add(request);
   await opened;
@@ -94,7 +108,13 @@ test("a message has its number, its kind and its data, and reaches who listens t
   const other = await openPage(["thread:b"]);
   live.tell(["thread:a"], said("first"));
   await page.until("first");
-  assert.ok(page.text().includes(`id: ${live.lastId()}\nevent: count\ndata: {"thread":"first","count":{"posted":1,"shown":1,"removed":0,"deleted":0,"held":0}}\n\n`));
+  assert.ok(
+    page
+      .text()
+      .includes(
+        `id: ${live.lastId()}\nevent: count\ndata: {"thread":"first","count":{"posted":1,"shown":1,"removed":0,"deleted":0,"held":0}}\n\n`,
+      ),
+  );
   live.tell(["thread:b"], said("second"));
   await other.until("second");
   assert.deepEqual(events(page), ["first"]);
@@ -115,8 +135,14 @@ test("what is told in one turn comes joined and in order, each reader his own", 
   for (let at = 0; at < 50; at += 1) live.tell([at % 2 === 0 ? "thread:a" : "thread:b"], said(`m${at}`));
   await page.until("m48");
   await both.until("m49");
-  assert.deepEqual(events(page), Array.from({ length: 25 }, (_, at) => `m${at * 2}`));
-  assert.deepEqual(events(both), Array.from({ length: 50 }, (_, at) => `m${at}`));
+  assert.deepEqual(
+    events(page),
+    Array.from({ length: 25 }, (_, at) => `m${at * 2}`),
+  );
+  assert.deepEqual(
+    events(both),
+    Array.from({ length: 50 }, (_, at) => `m${at}`),
+  );
   assert.ok(page.pieces.length <= 3, `one write for one turn, not ${page.pieces.length}`);
 });
 

@@ -111,7 +111,8 @@ function openRoom() {
     byTopic,
     enter(listener: Listener): void {
       all.add(listener);
-      for (const topic of listener.topics) byTopic.set(topic, (byTopic.get(topic) ?? new Set<Listener>()).add(listener));
+      for (const topic of listener.topics)
+        byTopic.set(topic, (byTopic.get(topic) ?? new Set<Listener>()).add(listener));
     },
     leave(listener: Listener): void {
       all.delete(listener);
@@ -139,7 +140,12 @@ function encode(id: number, message: LiveMessage): Buffer {
 /** Writes the head without chunking, so that the same bytes can go to every socket as they are. */
 function openStream(response: ServerResponse): Socket {
   response.useChunkedEncodingByDefault = false;
-  response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no", connection: "close" });
+  response.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+    connection: "close",
+  });
   response.flushHeaders();
   const { socket } = response;
   if (socket === null) throw new Error("A live page came without a socket.");
@@ -161,12 +167,17 @@ function missedSince(id: number, now: Now): Buffer {
   if (Number.isNaN(id) || (!now.changed && id <= now.lastId)) return Buffer.from(`retry: 2000\nid: ${now.lastId}\n\n`);
   const oldest = now.remembered[0]?.id ?? now.lastId + 1;
   if (id > now.lastId || id + 1 < oldest) return Buffer.concat([Buffer.from(`id: ${now.lastId}\n`), STALE]);
-  const missed = now.remembered.filter((told) => told.id > id && told.topics.some((topic) => now.topics.includes(topic)));
+  const missed = now.remembered.filter(
+    (told) => told.id > id && told.topics.some((topic) => now.topics.includes(topic)),
+  );
   return Buffer.concat([HEARTBEAT, ...missed.map((told) => told.bytes)]);
 }
 
 /** The usual case, one message, shares one buffer among all; more are joined once for each set of messages. */
-function joinByListener(told: readonly Told[], byTopic: ReadonlyMap<string, ReadonlySet<Listener>>): Map<Listener, Buffer> {
+function joinByListener(
+  told: readonly Told[],
+  byTopic: ReadonlyMap<string, ReadonlySet<Listener>>,
+): Map<Listener, Buffer> {
   const messages = new Map<Listener, Told[]>();
   for (const message of told) {
     for (const listener of listenersOf(message, byTopic)) {

@@ -11,13 +11,22 @@ const TOKEN_BYTES = 24;
 export async function issueChair(change: Change, match: string): Promise<{ readonly token: string } | Refusal> {
   const row = await matchRow(change.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
-  if (row.status === "bye" || row.status === "waiting") return refuse("match-not-ready", "Who plays this match is not known yet.");
+  if (row.status === "bye" || row.status === "waiting")
+    return refuse("match-not-ready", "Who plays this match is not known yet.");
   await withdrawChairs(change, match);
   const token = change.randomId(TOKEN_BYTES);
   const id = change.randomId(9);
   await change.db
     .insertInto("chairs")
-    .values({ id, match_id: match, token_hash: hashOf(token), issued_at_ms: change.nowMs, issued_by: change.who ?? "podium", withdrawn_at_ms: null, last_line_at_ms: null })
+    .values({
+      id,
+      match_id: match,
+      token_hash: hashOf(token),
+      issued_at_ms: change.nowMs,
+      issued_by: change.who ?? "podium",
+      withdrawn_at_ms: null,
+      last_line_at_ms: null,
+    })
     .execute();
   await change.record({ kind: "chair-issued", subject: { kind: "chair", id }, data: { match } });
   return { token };
@@ -37,7 +46,12 @@ export async function closeChairs(change: Change, fact: Fact): Promise<void> {
 
 /** Takes back whatever chair is out for a match. */
 export async function withdrawChairs(change: Change, match: string): Promise<void> {
-  const out = await change.db.selectFrom("chairs").select("id").where("match_id", "=", match).where("withdrawn_at_ms", "is", null).execute();
+  const out = await change.db
+    .selectFrom("chairs")
+    .select("id")
+    .where("match_id", "=", match)
+    .where("withdrawn_at_ms", "is", null)
+    .execute();
   for (const { id } of out) {
     await change.db.updateTable("chairs").set({ withdrawn_at_ms: change.nowMs }).where("id", "=", id).execute();
     await change.record({ kind: "chair-withdrawn", subject: { kind: "chair", id }, data: { match } });
@@ -55,7 +69,11 @@ export type ChairRow = Awaited<ReturnType<typeof chairsOut>>[number];
 export async function chairOf(db: Db, token: string): Promise<ChairRow | Refusal> {
   const row = await db.selectFrom("chairs").selectAll().where("token_hash", "=", hashOf(token)).executeTakeFirst();
   if (row === undefined) return refuse("chair-unknown", "This address is no chair. Ask the desk for a new one.");
-  if (row.withdrawn_at_ms !== null) return refuse("chair-withdrawn", "The desk has taken this chair back. What was sent before is kept; ask the desk for a new chair.");
+  if (row.withdrawn_at_ms !== null)
+    return refuse(
+      "chair-withdrawn",
+      "The desk has taken this chair back. What was sent before is kept; ask the desk for a new chair.",
+    );
   return row;
 }
 

@@ -12,8 +12,14 @@ export interface WrittenResult {
  */
 export function linesOfResult(rules: MatchRules, { games, end }: WrittenResult): LogEntry[] {
   const last = games.at(-1);
-  const broken = end !== null && end.by !== "walkover" && last !== undefined && illegalFinal(rules, last) !== null ? last : undefined;
-  const finished = (broken === undefined ? games : games.slice(0, -1)).map((score): LogEntry => ({ kind: "game", score }));
+  const broken =
+    end !== null && end.by !== "walkover" && last !== undefined && illegalFinal(rules, last) !== null
+      ? last
+      : undefined;
+  const finished = (broken === undefined ? games : games.slice(0, -1)).map((score): LogEntry => ({
+    kind: "game",
+    score,
+  }));
   if (end === null) return finished;
   if (end.by === "walkover") return [...finished, { kind: "walkover", absent: end.against }];
   return [...finished, { kind: end.by, side: end.against, ...(broken === undefined ? {} : { unfinished: broken }) }];

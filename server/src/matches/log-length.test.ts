@@ -19,7 +19,9 @@ const MATCH = "riverside-open/os/qf-4";
 const SERVE: LogEntry = { kind: "service", server: "home1" };
 
 function send(from: number, count: number) {
-  const lines = Array.from({ length: count }, (_, at) => ({ entry: from + at === 0 ? SERVE : ({ kind: "let" } as const) }));
+  const lines = Array.from({ length: count }, (_, at) => ({
+    entry: from + at === 0 ? SERVE : ({ kind: "let" } as const),
+  }));
   return change(here.world, null, (act) => recordLines(act, MATCH, { after: from, lines }));
 }
 

@@ -7,7 +7,8 @@ import { install, load, play, type Installation } from "../http/scenario.testing
 
 let here: Installation;
 
-const rallies = (side: Side, count: number): LogEntry[] => Array.from({ length: count }, () => ({ kind: "rally", winner: side }));
+const rallies = (side: Side, count: number): LogEntry[] =>
+  Array.from({ length: count }, () => ({ kind: "rally", winner: side }));
 
 before(async () => {
   here = await install({ worlds: [] });
@@ -26,7 +27,10 @@ before(async () => {
     { kind: "card", side: "home", card: "yellow-red-1" },
     { kind: "medical", side: "home" },
   ];
-  await load(here.world, JSON.stringify(smallEvent(2, { draw: { lines: ["e1", "e2"] }, matches: [{ code: "final", log }] })));
+  await load(
+    here.world,
+    JSON.stringify(smallEvent(2, { draw: { lines: ["e1", "e2"] }, matches: [{ code: "final", log }] })),
+  );
 });
 
 after(() => here.close());

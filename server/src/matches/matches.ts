@@ -1,6 +1,13 @@
 import {
-  isRefused, newMatch, record, refuse, replay,
-  type LogEntry, type MatchRules, type MatchState, type Refusal,
+  isRefused,
+  newMatch,
+  record,
+  refuse,
+  replay,
+  type LogEntry,
+  type MatchRules,
+  type MatchState,
+  type Refusal,
 } from "@podium/engine";
 import { eventRow, type EventRow } from "../competitions/competitions.ts";
 import { planOf } from "../draw/draw.ts";
@@ -31,7 +38,11 @@ export async function layOutMatches(change: Change, fact: Fact): Promise<void> {
     version: 0,
   }));
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await change.db.insertInto("matches").values(rows.slice(from, from + ROWS_AT_ONCE)).onConflict((conflict) => conflict.column("id").doNothing()).execute();
+    await change.db
+      .insertInto("matches")
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .execute();
   }
 }
 
@@ -39,14 +50,22 @@ export async function layOutMatches(change: Change, fact: Fact): Promise<void> {
 const ROWS_AT_ONCE = 200;
 
 /** Puts a match on a table and a time. */
-export async function planMatch(change: Change, match: string, form: { readonly startMs: number | null; readonly table: string | null; readonly demoUmpire?: boolean }): Promise<undefined | Refusal> {
+export async function planMatch(
+  change: Change,
+  match: string,
+  form: { readonly startMs: number | null; readonly table: string | null; readonly demoUmpire?: boolean },
+): Promise<undefined | Refusal> {
   if (!(await matchRow(change.db, match))) return unknownMatch(match);
   await change.db
     .updateTable("matches")
     .set({ start_ms: form.startMs, table_name: form.table, demo_umpire: form.demoUmpire === true ? 1 : 0 })
     .where("id", "=", match)
     .execute();
-  await change.record({ kind: "match-planned", subject: { kind: "result", id: match }, data: { match, startMs: form.startMs, table: form.table } });
+  await change.record({
+    kind: "match-planned",
+    subject: { kind: "result", id: match },
+    data: { match, startMs: form.startMs, table: form.table },
+  });
   return undefined;
 }
 
@@ -63,7 +82,11 @@ export interface SentLine {
  * Records lines after line `after` of the match log. Lines that are there already are not recorded twice;
  * anything else than the next line is refused (`log-moved-on`), and so is what the laws forbid, with nothing recorded.
  */
-export async function recordLines(change: Change, match: string, sent: { readonly after: number; readonly lines: readonly SentLine[] }): Promise<FoldedMatch | Refusal> {
+export async function recordLines(
+  change: Change,
+  match: string,
+  sent: { readonly after: number; readonly lines: readonly SentLine[] },
+): Promise<FoldedMatch | Refusal> {
   const row = await matchRow(change.db, match);
   if (row === undefined) return unknownMatch(match);
   const refusal = refusedAtOnce(row, sent.lines);
@@ -75,7 +98,8 @@ export async function recordLines(change: Change, match: string, sent: { readonl
   const known = sent.lines.length - fresh.length;
   if (!standWhereSent(sent, recorded, folded)) return movedOn(folded, sent.after + known);
   if (fresh.length === 0) return folded;
-  if (folded.length + fresh.length > LOG_LINES_MAX) return refuse("log-full", `The log of a match holds ${LOG_LINES_MAX} lines at most.`, { length: folded.length });
+  if (folded.length + fresh.length > LOG_LINES_MAX)
+    return refuse("log-full", `The log of a match holds ${LOG_LINES_MAX} lines at most.`, { length: folded.length });
   if (sent.after + known !== folded.length) return movedOn(folded, sent.after + known);
   const next = await recordEach(change, match, { folded, lines: fresh });
   if (isRefused(next)) return next;
@@ -84,20 +108,32 @@ export async function recordLines(change: Change, match: string, sent: { readonl
 }
 
 function movedOn({ length }: FoldedMatch, thought: number): Refusal {
-  return refuse("log-moved-on", `The log of this match has ${length} lines, not ${thought}: somebody else has written to it.`, { length });
+  return refuse(
+    "log-moved-on",
+    `The log of this match has ${length} lines, not ${thought}: somebody else has written to it.`,
+    { length },
+  );
 }
 
 /**
  * Whether the lines that are there already come first and stand where the sender thinks. The facts before the last
  * `length` ones are of a log that was taken back: a line among them does not count any more.
  */
-function standWhereSent(sent: { readonly after: number; readonly lines: readonly SentLine[] }, recorded: Positions, { version, length }: FoldedMatch): boolean {
+function standWhereSent(
+  sent: { readonly after: number; readonly lines: readonly SentLine[] },
+  recorded: Positions,
+  { version, length }: FoldedMatch,
+): boolean {
   const first = version - length + sent.after + 1;
   const known = sent.lines.filter(({ id }) => id !== undefined && recorded.has(id)).length;
   return sent.lines.slice(0, known).every(({ id }, index) => id !== undefined && recorded.get(id) === first + index);
 }
 
-async function recordEach(change: Change, match: string, step: { readonly folded: FoldedMatch; readonly lines: readonly SentLine[] }): Promise<FoldedMatch | Refusal> {
+async function recordEach(
+  change: Change,
+  match: string,
+  step: { readonly folded: FoldedMatch; readonly lines: readonly SentLine[] },
+): Promise<FoldedMatch | Refusal> {
   let { version, length, state } = step.folded;
   for (const { id, entry } of step.lines) {
     const next = record(state, entry);
@@ -129,7 +165,11 @@ export async function resetMatch(change: Change, match: string, reason: string):
 }
 
 /** The row is what lists read; it is written in the transaction of the line that changed it. */
-async function keepRow(change: Change, match: string, step: { readonly before: MatchState; readonly after: FoldedMatch }): Promise<void> {
+async function keepRow(
+  change: Change,
+  match: string,
+  step: { readonly before: MatchState; readonly after: FoldedMatch },
+): Promise<void> {
   const { state, version } = step.after;
   await change.db
     .updateTable("matches")
@@ -146,7 +186,11 @@ async function keepRow(change: Change, match: string, step: { readonly before: M
 }
 
 /** An end that is new or other than before is a fact of its own; so is an end taken back. */
-async function recordEnding(change: Change, match: string, step: { readonly before: MatchState; readonly after: FoldedMatch }): Promise<void> {
+async function recordEnding(
+  change: Change,
+  match: string,
+  step: { readonly before: MatchState; readonly after: FoldedMatch },
+): Promise<void> {
   const subject = { kind: "result", id: match } as const;
   const { state } = step.after;
   if (state.outcome === null) {
@@ -170,7 +214,8 @@ function refusedAtOnce(row: MatchRowKept, lines: readonly SentLine[]): Refusal |
   const ids = lines.flatMap((line) => line.id ?? []);
   if (new Set(ids).size < ids.length) return refuse("line-twice", "A line stands twice in what was sent.");
   if (row.status === "bye") return refuse("match-is-bye", "This match is decided by a bye; nobody plays it.");
-  if (row.home_entry === null || row.away_entry === null) return refuse("match-not-ready", "Who plays this match is not known yet.");
+  if (row.home_entry === null || row.away_entry === null)
+    return refuse("match-not-ready", "Who plays this match is not known yet.");
   return undefined;
 }
 
@@ -198,7 +243,10 @@ export async function foldMatch(db: Db, match: string, kept: Folded): Promise<Fo
   if (known?.version === row.version) return known;
   const rules = await rulesOf(db, match);
   const log = await logOf(db, match);
-  const state = replay(rules, log.map((line) => line.entry));
+  const state = replay(
+    rules,
+    log.map((line) => line.entry),
+  );
   if (isRefused(state)) throw new Error(`The log of ${match} contradicts the laws: ${state.message}`);
   return { version: row.version, length: log.length, state };
 }
@@ -210,10 +258,18 @@ export async function begunAfter(db: Db, match: string): Promise<MatchRowKept | 
   const group = matches.find(({ code }) => code === codeOf(match))?.group ?? null;
   const after = new Set<string>([codeOf(match)]);
   for (const { code, home, away } of matches) {
-    if ([home, away].some((source) => ("match" in source && after.has(source.match)) || (source.from === "place" && source.group === group))) after.add(code);
+    if (
+      [home, away].some(
+        (source) =>
+          ("match" in source && after.has(source.match)) || (source.from === "place" && source.group === group),
+      )
+    )
+      after.add(code);
   }
   after.delete(codeOf(match));
-  return (await matchRows(db, event)).find((row) => after.has(row.code) && (row.status === "live" || row.status === "over"));
+  return (await matchRows(db, event)).find(
+    (row) => after.has(row.code) && (row.status === "live" || row.status === "over"),
+  );
 }
 
 /** What is played: the rules of the event the match belongs to. */
@@ -232,7 +288,11 @@ export function rulesOfEvent(event: EventRow): MatchRules {
 export async function logOf(db: Db, match: string): Promise<{ id: string; entry: LogEntry }[]> {
   const facts = await factsOf(db, { kind: "match", id: match });
   const lastReset = facts.findLastIndex((fact) => fact.kind === "match-reset");
-  return facts.slice(lastReset + 1).flatMap((fact) => (fact.kind === "match-line" ? [{ id: fact.clientId ?? `line-${fact.seq}`, entry: fact.data.entry }] : []));
+  return facts
+    .slice(lastReset + 1)
+    .flatMap((fact) =>
+      fact.kind === "match-line" ? [{ id: fact.clientId ?? `line-${fact.seq}`, entry: fact.data.entry }] : [],
+    );
 }
 
 export type MatchRowKept = NonNullable<Awaited<ReturnType<typeof matchRow>>>;

@@ -120,7 +120,13 @@ async function marksOf(db: Db, match: string, rules: MatchRules): Promise<MatchM
   for (const entry of standing(await logOf(db, match))) {
     if (isRefused(state)) throw new Error(`The log of ${match} contradicts the laws: ${state.message}`);
     const points = state.games.at(-1)?.rallies?.length ?? 0;
-    if (isMark(entry.kind)) marks.push({ game: Math.max(1, state.games.length), afterPoints: points, kind: entry.kind, side: "side" in entry ? entry.side : null });
+    if (isMark(entry.kind))
+      marks.push({
+        game: Math.max(1, state.games.length),
+        afterPoints: points,
+        kind: entry.kind,
+        side: "side" in entry ? entry.side : null,
+      });
     state = record(state, entry);
   }
   return marks;

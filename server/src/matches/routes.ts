@@ -20,7 +20,10 @@ const touch = z.object({
   card: z.string().optional(),
   absent: z.string().optional(),
   requestedBy: z.string().optional(),
-  ballInPlay: z.enum(["true", "false"]).transform((word) => word === "true").optional(),
+  ballInPlay: z
+    .enum(["true", "false"])
+    .transform((word) => word === "true")
+    .optional(),
 });
 
 /** The address itself is the key: it is long, random, and can be withdrawn at the desk. */
@@ -40,12 +43,22 @@ async function showChair(ask: Ask): Promise<Answer> {
 
 async function chairPage({ world, params }: Ask, chair: ChairRow, refusal: Refusal | null): Promise<Answer> {
   const data = await readChair(world, chair, refusal?.message ?? null);
-  return { kind: "page", page: { page: "chair", data: { ...data, sendTo: `/chair/${params["token"]}/log` } }, status: refusal === null ? 200 : statusOf(refusal) };
+  return {
+    kind: "page",
+    page: { page: "chair", data: { ...data, sendTo: `/chair/${params["token"]}/log` } },
+    status: refusal === null ? 200 : statusOf(refusal),
+  };
 }
 
 async function readChair(world: World, chair: ChairRow, refusal: string | null): Promise<ChairPage> {
   const { db } = world.storage;
-  return { match: await presentMatchById(db, chair.match_id), rules: await rulesOf(db, chair.match_id), log: await logOf(db, chair.match_id), sendTo: "", refusal };
+  return {
+    match: await presentMatchById(db, chair.match_id),
+    rules: await rulesOf(db, chair.match_id),
+    log: await logOf(db, chair.match_id),
+    sendTo: "",
+    refusal,
+  };
 }
 
 async function showLog({ world, params }: Ask): Promise<Answer> {
@@ -70,9 +83,15 @@ function asEntry(entry: z.infer<typeof logEntry>): LogEntry {
 }
 
 /** Taken back at the table, this result would stop a match at another one. The desk is told beforehand what follows. */
-const LATER_MATCH_BEGUN = refuse("later-match-begun", "A match that follows from this one has begun. Ask the desk to correct this result.");
+const LATER_MATCH_BEGUN = refuse(
+  "later-match-begun",
+  "A match that follows from this one has begun. Ask the desk to correct this result.",
+);
 
-async function score(ask: Ask, sent: (length: number) => { after: number; lines: readonly SentLine[] }): Promise<ChairAnswer | Refusal> {
+async function score(
+  ask: Ask,
+  sent: (length: number) => { after: number; lines: readonly SentLine[] },
+): Promise<ChairAnswer | Refusal> {
   const { world, params } = ask;
   const folded = await change(world, null, async (act) => {
     const chair = await chairOf(act.db, params["token"] ?? "");
@@ -87,7 +106,11 @@ async function score(ask: Ask, sent: (length: number) => { after: number; lines:
     return { match: chair.match_id, after };
   });
   if (isRefused(folded)) return folded;
-  return { length: folded.after.length, match: await presentMatchById(world.storage.db, folded.match), state: folded.after.state };
+  return {
+    length: folded.after.length,
+    match: await presentMatchById(world.storage.db, folded.match),
+    state: folded.after.state,
+  };
 }
 
 /** One touch of a chair without script: a plain form, one line of the log. */
@@ -99,7 +122,10 @@ async function takeTouch(ask: Ask): Promise<Answer> {
   const { after, ...line } = form;
   const entry = logEntry.safeParse(line);
   if (!entry.success) return answer.refusal(refuse("form-invalid", "This is no line of a match log."));
-  const answered = await score(ask, () => ({ after, lines: [{ entry: { ...asEntry(entry.data), atMs: ask.world.clock() } }] }));
+  const answered = await score(ask, () => ({
+    after,
+    lines: [{ entry: { ...asEntry(entry.data), atMs: ask.world.clock() } }],
+  }));
   if (isRefused(answered)) return chairPage(ask, chair, answered);
   return answer.seeOther(`/chair/${ask.params["token"]}`);
 }

@@ -22,25 +22,35 @@ export async function followMedals(change: Change, fact: Fact): Promise<void> {
   const subject = { kind: "event", id: event } as const;
   const isDecided = book.state.complete && won.length > 0;
   const wasDecided = (await lastKindOf(change.db, subject, ["event-decided", "event-reopened"])) === "event-decided";
-  if (isDecided && (moved || !wasDecided)) await change.record({ kind: "event-decided", subject, data: { medals: won } });
+  if (isDecided && (moved || !wasDecided))
+    await change.record({ kind: "event-decided", subject, data: { medals: won } });
   if (!isDecided && wasDecided) await change.record({ kind: "event-reopened", subject, data: {} });
 }
 
 async function giveMedals(db: Db, event: string, won: readonly MedalWon[]): Promise<void> {
   await db.deleteFrom("medals").where("event_id", "=", event).execute();
   if (won.length === 0) return;
-  await db.insertInto("medals").values(won.map(({ medal, entry }) => ({ event_id: event, medal, entry_id: insideEvent(event, entry) }))).execute();
+  await db
+    .insertInto("medals")
+    .values(won.map(({ medal, entry }) => ({ event_id: event, medal, entry_id: insideEvent(event, entry) })))
+    .execute();
 }
 
 function sameMedals(a: readonly MedalWon[], b: readonly MedalWon[]): boolean {
-  const asLines = (medals: readonly MedalWon[]) => medals.map(({ medal, entry }) => `${medal} ${entry}`).sort().join("\n");
+  const asLines = (medals: readonly MedalWon[]) =>
+    medals
+      .map(({ medal, entry }) => `${medal} ${entry}`)
+      .sort()
+      .join("\n");
   return asLines(a) === asLines(b);
 }
 
 /** The medals of an event, gold first. */
 export async function medalsOf(db: Db, event: string): Promise<MedalWon[]> {
   const rows = await db.selectFrom("medals").selectAll().where("event_id", "=", event).orderBy("entry_id").execute();
-  return rows.map((row) => ({ medal: row.medal, entry: entryCode(codeOf(row.entry_id)) })).sort((a, b) => RANK[a.medal] - RANK[b.medal]);
+  return rows
+    .map((row) => ({ medal: row.medal, entry: entryCode(codeOf(row.entry_id)) }))
+    .sort((a, b) => RANK[a.medal] - RANK[b.medal]);
 }
 
 const RANK: Readonly<Record<Medal, number>> = { gold: 1, silver: 2, bronze: 3 };

@@ -6,12 +6,18 @@ import type { Db } from "../storage/storage.ts";
 import type { Change } from "../world.ts";
 
 /** Prepares the moment of an event before, or describes it after, its medals are decided. One event has one moment, under one id. */
-export async function describeMoment(change: Change, event: string, form: Pick<MomentPart, "id" | "title" | "summary" | "at">): Promise<undefined | Refusal> {
+export async function describeMoment(
+  change: Change,
+  event: string,
+  form: Pick<MomentPart, "id" | "title" | "summary" | "at">,
+): Promise<undefined | Refusal> {
   if (!(await eventRow(change.db, event))) return refuse("event-unknown", `There is no event ${event}.`, { event });
   const taken = await momentRow(change.db, form.id);
-  if (taken !== undefined && taken.event_id !== event) return refuse("moment-exists", `There is a moment ${form.id} already.`, { moment: form.id });
+  if (taken !== undefined && taken.event_id !== event)
+    return refuse("moment-exists", `There is a moment ${form.id} already.`, { moment: form.id });
   const known = await momentOfEvent(change.db, event);
-  if (known !== undefined && known.id !== form.id) return refuse("event-has-moment", `The event has the moment ${known.id} already.`, { event, moment: known.id });
+  if (known !== undefined && known.id !== form.id)
+    return refuse("event-has-moment", `The event has the moment ${known.id} already.`, { event, moment: known.id });
   const words = {
     title: JSON.stringify(form.title),
     summary: form.summary === undefined ? null : JSON.stringify(form.summary),
@@ -53,7 +59,10 @@ async function prepareUntitled(change: Change, id: string, event: string): Promi
   const row = await eventRow(change.db, event);
   const competition = await competitionRow(change.db, row?.competition_id ?? "");
   if (row === undefined || competition === undefined) return;
-  await change.db.insertInto("moments").values({ id, event_id: event, title: row.title, summary: null, at_ms: null, opened_at_ms: null }).execute();
+  await change.db
+    .insertInto("moments")
+    .values({ id, event_id: event, title: row.title, summary: null, at_ms: null, opened_at_ms: null })
+    .execute();
 }
 
 export type MomentRow = NonNullable<Awaited<ReturnType<typeof momentRow>>>;
@@ -70,5 +79,12 @@ export async function momentOfEvent(db: Db, event: string) {
 
 /** Open moments, the latest first. */
 export async function openMoments(db: Db, limit: number): Promise<MomentRow[]> {
-  return db.selectFrom("moments").selectAll().where("opened_at_ms", "is not", null).orderBy("opened_at_ms", "desc").orderBy("id").limit(limit).execute();
+  return db
+    .selectFrom("moments")
+    .selectAll()
+    .where("opened_at_ms", "is not", null)
+    .orderBy("opened_at_ms", "desc")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
 }

@@ -1,6 +1,12 @@
 import type { EntryCode, EventState } from "@podium/engine";
 import type { CompetitionView, EntryView, EventCard, MatchRow, MedalRow, MomentCard } from "@podium/protocol";
-import { competitionRow, eventRow, eventRows, type CompetitionRow, type EventRow } from "../competitions/competitions.ts";
+import {
+  competitionRow,
+  eventRow,
+  eventRows,
+  type CompetitionRow,
+  type EventRow,
+} from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { findThreadAbout } from "../conversation/comment-rows.ts";
 import { countOf } from "../conversation/counting.ts";
@@ -33,7 +39,15 @@ export async function openBook(db: Db, event: string): Promise<OpenBook | null> 
   const matches = (await matchRows(db, event)).map((match) => presentMatch(match, setting));
   const medals = await medalRowsOf(db, event, setting);
   const book = await eventBook(db, event);
-  return { competition: presentCompetition(competition), row, setting, matches, medals, card: presentCard(row, { entries: setting.entries.size, matches, medals }), state: book?.state ?? null };
+  return {
+    competition: presentCompetition(competition),
+    row,
+    setting,
+    matches,
+    medals,
+    card: presentCard(row, { entries: setting.entries.size, matches, medals }),
+    state: book?.state ?? null,
+  };
 }
 
 /** The events of a competition, read one by one. */

@@ -7,7 +7,16 @@ import { answer, type Answer, type Route } from "../http/route.ts";
 import { openMoments } from "../moments/moments.ts";
 import { anyone } from "../people/policy.ts";
 import type { Db } from "../storage/storage.ts";
-import { entryOf, momentCard, momentCardOfEvent, openBook, openBooks, topicsOf, topicsOfMoments, type OpenBook } from "./book.ts";
+import {
+  entryOf,
+  momentCard,
+  momentCardOfEvent,
+  openBook,
+  openBooks,
+  topicsOf,
+  topicsOfMoments,
+  type OpenBook,
+} from "./book.ts";
 import { matchesOfNow } from "./now.ts";
 import { sameForAll, type Asked } from "./same-for-all.ts";
 
@@ -53,8 +62,18 @@ async function showCompetition({ world, params, path }: Asked): Promise<Answer> 
 
 async function tableOf(db: Db, competition: string, books: readonly OpenBook[]): Promise<MedalTableRow[]> {
   const names = new Map((await associationRows(db, competition)).map(({ code, name }) => [code, name]));
-  const won = books.flatMap((book) => book.medals.flatMap(({ medal, entry }) => (entry.association === null ? [] : [{ medal, name: entry.association.code }])));
-  return medalTable(countMedals(won)).map(({ place, name, gold, silver, bronze }) => ({ rank: place, association: presentAssociation(name, names), gold, silver, bronze }));
+  const won = books.flatMap((book) =>
+    book.medals.flatMap(({ medal, entry }) =>
+      entry.association === null ? [] : [{ medal, name: entry.association.code }],
+    ),
+  );
+  return medalTable(countMedals(won)).map(({ place, name, gold, silver, bronze }) => ({
+    rank: place,
+    association: presentAssociation(name, names),
+    gold,
+    silver,
+    bronze,
+  }));
 }
 
 async function showEvent({ world, params, path }: Asked): Promise<Answer> {
@@ -77,14 +96,23 @@ async function showEvent({ world, params, path }: Asked): Promise<Answer> {
     entries: [...book.setting.entries.values()],
     moment: await momentCardOfEvent(db, book.row.id),
   };
-  return answer.page({ page: "event", data }, [`event:${book.row.id}`, ...topicsOf([book.competition]), ...topicsOfMoments([data.moment])]);
+  return answer.page({ page: "event", data }, [
+    `event:${book.row.id}`,
+    ...topicsOf([book.competition]),
+    ...topicsOfMoments([data.moment]),
+  ]);
 }
 
 function knockOutOf(matches: readonly MatchRow[]): Pick<EventPage, "rounds" | "bronze"> {
   const knockOut = matches.filter((match) => match.phase === "knock-out");
-  const rounds = Map.groupBy(knockOut.filter((match) => match.round !== "bronze"), (match) => match.round);
+  const rounds = Map.groupBy(
+    knockOut.filter((match) => match.round !== "bronze"),
+    (match) => match.round,
+  );
   return {
-    rounds: [...rounds].map(([round, inRound]) => ({ round, matches: inRound })).sort((a, b) => b.matches.length - a.matches.length),
+    rounds: [...rounds]
+      .map(([round, inRound]) => ({ round, matches: inRound }))
+      .sort((a, b) => b.matches.length - a.matches.length),
     bronze: knockOut.find((match) => match.round === "bronze") ?? null,
   };
 }
@@ -100,5 +128,9 @@ function groupsOf(book: OpenBook): EventPage["groups"] {
 /** By time and table; what has no time yet stands at the end, in the order of the plan. */
 function inOrderOfPlay(matches: readonly MatchRow[]): MatchRow[] {
   const played = matches.filter((match) => match.status !== "bye");
-  return played.sort((a, b) => (a.startMs ?? Number.MAX_SAFE_INTEGER) - (b.startMs ?? Number.MAX_SAFE_INTEGER) || (a.table ?? "").localeCompare(b.table ?? "", "en", { numeric: true }));
+  return played.sort(
+    (a, b) =>
+      (a.startMs ?? Number.MAX_SAFE_INTEGER) - (b.startMs ?? Number.MAX_SAFE_INTEGER) ||
+      (a.table ?? "").localeCompare(b.table ?? "", "en", { numeric: true }),
+  );
 }

@@ -28,7 +28,12 @@ async function showMatch({ world, params, path }: Asked): Promise<Answer> {
   if (book === null || isRefused(folded)) return answer.refusal(notFound(path));
   const match = await presentMatchWhole(db, id, folded);
   if (match === null) return answer.refusal(notFound(path));
-  const data: MatchPage = { competition: book.competition, event: book.card, match, moment: await momentCardOfEvent(db, event) };
+  const data: MatchPage = {
+    competition: book.competition,
+    event: book.card,
+    match,
+    moment: await momentCardOfEvent(db, event),
+  };
   return answer.page({ page: "match", data }, [`match:${id}`, `event:${event}`, ...topicsOfMoments([data.moment])]);
 }
 
@@ -45,7 +50,9 @@ async function showPlayer({ world, params, path }: Asked): Promise<Answer> {
   const player = await playerRow(db, params["player"] ?? "");
   if (player === undefined) return answer.refusal(notFound(path));
   const entries = await entriesOfPlayer(db, player.id);
-  const books = await Promise.all(entries.map(async (entry) => ({ code: codeOf(entry.id), book: await openBook(db, entry.event_id) })));
+  const books = await Promise.all(
+    entries.map(async (entry) => ({ code: codeOf(entry.id), book: await openBook(db, entry.event_id) })),
+  );
   const paths = books.flatMap(({ code, book }) => (book && pathThrough(book, code)) ?? []);
   const competition = paths[0]?.competition.id ?? "";
   const names = new Map((await associationRows(db, competition)).map(({ code, name }) => [code, name]));
@@ -54,7 +61,9 @@ async function showPlayer({ world, params, path }: Asked): Promise<Answer> {
     association: player.association === null ? null : presentAssociation(player.association, names),
     paths,
   };
-  return answer.page({ page: "player", data }, [...new Set(paths.flatMap((way) => [`event:${way.event.id}`, `competition:${way.competition.id}`]))]);
+  return answer.page({ page: "player", data }, [
+    ...new Set(paths.flatMap((way) => [`event:${way.event.id}`, `competition:${way.competition.id}`])),
+  ]);
 }
 
 /** The matches of one entry in the order in which they are played. */

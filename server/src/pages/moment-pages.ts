@@ -11,7 +11,9 @@ import { reactionRows, reportRows } from "../reports/reports.ts";
 import { openBook, topicsOf, type OpenBook } from "./book.ts";
 import { sameForAll, type Asked } from "./same-for-all.ts";
 
-export const momentPages: readonly Route[] = [{ method: "GET", path: "/moments/:moment", may: anyone, answer: showMoment }];
+export const momentPages: readonly Route[] = [
+  { method: "GET", path: "/moments/:moment", may: anyone, answer: showMoment },
+];
 
 const DECIDING_ROUNDS = ["final", "bronze"];
 
@@ -24,7 +26,10 @@ async function showMoment(ask: Ask): Promise<Answer> {
   if (given.kind !== "page" || given.page.page !== "moment") return given;
   const { data } = given.page;
   const thread = await presentThreadAbout(world, { kind: "moment", id: data.moment.id }, { viewer, sort: "best" });
-  return answer.page({ page: "moment", data: { ...data, thread } }, [...(given.topics ?? []), ...(thread === null ? [] : [`thread:${thread.id}`])]);
+  return answer.page({ page: "moment", data: { ...data, thread } }, [
+    ...(given.topics ?? []),
+    ...(thread === null ? [] : [`thread:${thread.id}`]),
+  ]);
 }
 
 async function showMomentAlone({ world, params, path }: Asked): Promise<Answer> {
@@ -43,7 +48,11 @@ async function showMomentAlone({ world, params, path }: Asked): Promise<Answer> 
     reactions: (await reactionRows(db, row.id)).map(presentReaction),
     thread: null,
   };
-  return answer.page({ page: "moment", data }, [`moment:${row.id}`, `event:${row.event_id}`, ...topicsOf([book.competition])]);
+  return answer.page({ page: "moment", data }, [
+    `moment:${row.id}`,
+    `event:${row.event_id}`,
+    ...topicsOf([book.competition]),
+  ]);
 }
 
 /** The final, then the match for bronze; without one, the semi-finals whose losers share it. */

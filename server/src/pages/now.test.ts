@@ -40,10 +40,20 @@ test("of all competitions the home page shows what is live, what is next, and wh
   const home = await read<HomePage>("/home");
   assert.deepEqual(ids(home.live), ["first/a-5", "second/a-5"]);
   assert.deepEqual(ids(home.next), ["first/a-4", "second/a-4", "first/a-6", "second/a-6"]);
-  assert.deepEqual(ids(home.decided), ["second/a-2", "second/a-3", "first/a-2", "first/a-3", "first/a-1", "second/a-1"]);
+  assert.deepEqual(ids(home.decided), [
+    "second/a-2",
+    "second/a-3",
+    "first/a-2",
+    "first/a-3",
+    "first/a-1",
+    "second/a-1",
+  ]);
 });
 
 test("the page of a competition shows its own", async () => {
   const page = await read<CompetitionPage>("/competitions/second");
-  assert.deepEqual([ids(page.live), ids(page.next), ids(page.decided)], [["second/a-5"], ["second/a-4", "second/a-6"], ["second/a-2", "second/a-3", "second/a-1"]]);
+  assert.deepEqual(
+    [ids(page.live), ids(page.next), ids(page.decided)],
+    [["second/a-5"], ["second/a-4", "second/a-6"], ["second/a-2", "second/a-3", "second/a-1"]],
+  );
 });

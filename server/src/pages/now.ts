@@ -11,7 +11,10 @@ const OTHERS_SHOWN = 6;
  * What is live, what can begin next and what was decided last, by time; what has no time stands at the end. Of all competitions, or
  * of one. Only the events of what is shown are read: rallies make this page anew, however much was ever played.
  */
-export async function matchesOfNow(db: Db, competition: string | null): Promise<Pick<HomePage, "live" | "next" | "decided">> {
+export async function matchesOfNow(
+  db: Db,
+  competition: string | null,
+): Promise<Pick<HomePage, "live" | "next" | "decided">> {
   const live = await rowsOf(db, competition, { status: "live", order: "asc", limit: LIVE_SHOWN });
   const next = await rowsOf(db, competition, { status: "ready", order: "asc", limit: OTHERS_SHOWN });
   const decided = await rowsOf(db, competition, { status: "over", order: "desc", limit: OTHERS_SHOWN });

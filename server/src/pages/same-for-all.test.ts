@@ -21,7 +21,14 @@ test("everybody reads the same event, and all see a result that was entered afte
   const before = await read<EventPage>(event, "organiser");
   assert.deepEqual(await read<EventPage>(event), before);
   const { version } = (await read<MatchPage>(`/matches/${match}`)).match;
-  await play(here, { name: "enter", method: "POST", path: `/desk/matches/${match}/result`, as: "organiser", form: { games: "11-1 11-2 11-3", outcome: "play", against: "", version: String(version), confirm: "yes" }, expects: { status: 200, facts: ["match-line", "match-line", "match-line", "match-finished"] } });
+  await play(here, {
+    name: "enter",
+    method: "POST",
+    path: `/desk/matches/${match}/result`,
+    as: "organiser",
+    form: { games: "11-1 11-2 11-3", outcome: "play", against: "", version: String(version), confirm: "yes" },
+    expects: { status: 200, facts: ["match-line", "match-line", "match-line", "match-finished"] },
+  });
   for (const as of ["organiser", "member", null] as const) {
     const { rounds } = await read<EventPage>(event, as);
     assert.equal(rounds.flatMap(({ matches }) => matches).find(({ id }) => id === match)?.status, "over");

@@ -21,7 +21,9 @@ export function admit(world: World, pace: Pace, keys: readonly string[]): true |
 }
 
 function tooOften(seconds: number): Refusal {
-  return refuse("too-often", `That was often in a short time. Try again in ${seconds} s; nothing was lost.`, { seconds });
+  return refuse("too-often", `That was often in a short time. Try again in ${seconds} s; nothing was lost.`, {
+    seconds,
+  });
 }
 
 /** Who has rested has the full allowance, as somebody who was never seen. */

@@ -21,29 +21,144 @@ const newcomer = { name: "Ida Vik", email: "ida@example.org", password: "a long 
 const NEITHER = "The e-mail address and the password do not belong together.";
 
 testScenarios(() => here, [
-  { name: "the sign-in page offers the invented people in demo mode", path: "/sign-in?next=/desk", expects: { status: 200, contains: ["/demo/sign-in/organiser", 'name="next" value="/desk"'] } },
-  { name: "an account is opened and goes on to where the person came from", method: "POST", path: "/sign-up", form: { ...newcomer, next: "/desk?a=1#b" }, expects: { status: 303, to: "/desk?a=1#b" } },
-  { name: "an address has one account, however it is written", method: "POST", path: "/sign-up", form: { ...newcomer, email: "IDA@example.org" }, expects: { status: 422, contains: ["There is an account with this e-mail address already."] } },
-  { name: "the right password lets in", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: newcomer.password }, expects: { status: 303, to: "/" } },
-  { name: "a wrong password and an unknown address get the same sentence (password)", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: "a wrong password" }, expects: { status: 401, contains: [NEITHER, 'value="ida@example.org"'], absent: ["a wrong password"] } },
-  { name: "a wrong password and an unknown address get the same sentence (address)", method: "POST", path: "/sign-in", form: { email: "nobody@example.org", password: newcomer.password }, expects: { status: 401, contains: [NEITHER], absent: [newcomer.password] } },
-  { name: "a password has ten characters", method: "POST", path: "/sign-up", form: { ...newcomer, email: "new@example.org", password: "too short" }, expects: { status: 400, contains: ["at least 10 characters"], absent: ["too short"] } },
-  { name: "an address is an address", method: "POST", path: "/sign-up", form: { ...newcomer, email: "no address" }, expects: { status: 400 } },
-  { name: "a name is not only blanks and controls", method: "POST", path: "/sign-up", form: { ...newcomer, email: "blank@example.org", name: "\u200b \u202e." }, expects: { status: 400 } },
-  { name: "what no form has is refused", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: "x", role: "organiser" }, expects: { status: 400 } },
-  { name: "a script is refused in JSON", method: "POST", path: "/sign-in", json: { email: newcomer.email, password: "no" }, expects: { status: 401, contains: ['"code":"wrong-password"'] } },
-  { name: "HTML in what is shown again comes out as text", method: "POST", path: "/sign-up", form: { name: '"><script>alert(1)</script>', email: '"><b>', password: "x" }, expects: { status: 400, absent: ["<script>alert(1)", "><b>"] } },
-  { name: "a page of another site cannot sign anybody in", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: newcomer.password }, headers: { origin: "https://elsewhere.example" }, expects: { status: 403 } },
-  { name: "a page of another site cannot sign anybody in, by what browsers tell of it", method: "POST", path: "/demo/sign-in/organiser", form: {}, headers: { "sec-fetch-site": "cross-site" }, expects: { status: 403 } },
-  { name: "there is no invented person of another name", method: "POST", path: "/demo/sign-in/owner", form: {}, expects: { status: 404 } },
-  { name: "the account page is for who is signed in", path: "/account", expects: { status: 303, to: "/sign-in?next=%2Faccount" } },
-  { name: "the account page tells a person what they may be", path: "/account", as: "umpire", expects: { status: 200, contains: ["Teo Brandt", "umpire@demo.invalid", "member, umpire"] } },
-  { name: "of the library's addresses only the steps of passkeys are open", method: "POST", path: "/api/auth/sign-up/email", json: newcomer, expects: { status: 404 } },
-  { name: "a passkey is made by who is signed in", path: "/api/auth/passkey/generate-register-options", expects: { status: 401 } },
+  {
+    name: "the sign-in page offers the invented people in demo mode",
+    path: "/sign-in?next=/desk",
+    expects: { status: 200, contains: ["/demo/sign-in/organiser", 'name="next" value="/desk"'] },
+  },
+  {
+    name: "an account is opened and goes on to where the person came from",
+    method: "POST",
+    path: "/sign-up",
+    form: { ...newcomer, next: "/desk?a=1#b" },
+    expects: { status: 303, to: "/desk?a=1#b" },
+  },
+  {
+    name: "an address has one account, however it is written",
+    method: "POST",
+    path: "/sign-up",
+    form: { ...newcomer, email: "IDA@example.org" },
+    expects: { status: 422, contains: ["There is an account with this e-mail address already."] },
+  },
+  {
+    name: "the right password lets in",
+    method: "POST",
+    path: "/sign-in",
+    form: { email: newcomer.email, password: newcomer.password },
+    expects: { status: 303, to: "/" },
+  },
+  {
+    name: "a wrong password and an unknown address get the same sentence (password)",
+    method: "POST",
+    path: "/sign-in",
+    form: { email: newcomer.email, password: "a wrong password" },
+    expects: { status: 401, contains: [NEITHER, 'value="ida@example.org"'], absent: ["a wrong password"] },
+  },
+  {
+    name: "a wrong password and an unknown address get the same sentence (address)",
+    method: "POST",
+    path: "/sign-in",
+    form: { email: "nobody@example.org", password: newcomer.password },
+    expects: { status: 401, contains: [NEITHER], absent: [newcomer.password] },
+  },
+  {
+    name: "a password has ten characters",
+    method: "POST",
+    path: "/sign-up",
+    form: { ...newcomer, email: "new@example.org", password: "too short" },
+    expects: { status: 400, contains: ["at least 10 characters"], absent: ["too short"] },
+  },
+  {
+    name: "an address is an address",
+    method: "POST",
+    path: "/sign-up",
+    form: { ...newcomer, email: "no address" },
+    expects: { status: 400 },
+  },
+  {
+    name: "a name is not only blanks and controls",
+    method: "POST",
+    path: "/sign-up",
+    form: { ...newcomer, email: "blank@example.org", name: "\u200b \u202e." },
+    expects: { status: 400 },
+  },
+  {
+    name: "what no form has is refused",
+    method: "POST",
+    path: "/sign-in",
+    form: { email: newcomer.email, password: "x", role: "organiser" },
+    expects: { status: 400 },
+  },
+  {
+    name: "a script is refused in JSON",
+    method: "POST",
+    path: "/sign-in",
+    json: { email: newcomer.email, password: "no" },
+    expects: { status: 401, contains: ['"code":"wrong-password"'] },
+  },
+  {
+    name: "HTML in what is shown again comes out as text",
+    method: "POST",
+    path: "/sign-up",
+    form: { name: '"><script>alert(1)</script>', email: '"><b>', password: "x" },
+    expects: { status: 400, absent: ["<script>alert(1)", "><b>"] },
+  },
+  {
+    name: "a page of another site cannot sign anybody in",
+    method: "POST",
+    path: "/sign-in",
+    form: { email: newcomer.email, password: newcomer.password },
+    headers: { origin: "https://elsewhere.example" },
+    expects: { status: 403 },
+  },
+  {
+    name: "a page of another site cannot sign anybody in, by what browsers tell of it",
+    method: "POST",
+    path: "/demo/sign-in/organiser",
+    form: {},
+    headers: { "sec-fetch-site": "cross-site" },
+    expects: { status: 403 },
+  },
+  {
+    name: "there is no invented person of another name",
+    method: "POST",
+    path: "/demo/sign-in/owner",
+    form: {},
+    expects: { status: 404 },
+  },
+  {
+    name: "the account page is for who is signed in",
+    path: "/account",
+    expects: { status: 303, to: "/sign-in?next=%2Faccount" },
+  },
+  {
+    name: "the account page tells a person what they may be",
+    path: "/account",
+    as: "umpire",
+    expects: { status: 200, contains: ["Teo Brandt", "umpire@demo.invalid", "member, umpire"] },
+  },
+  {
+    name: "of the library's addresses only the steps of passkeys are open",
+    method: "POST",
+    path: "/api/auth/sign-up/email",
+    json: newcomer,
+    expects: { status: 404 },
+  },
+  {
+    name: "a passkey is made by who is signed in",
+    path: "/api/auth/passkey/generate-register-options",
+    expects: { status: 401 },
+  },
 ] satisfies Scenario[]);
 
 test("the session cookie is for the server only, for this site, and for https where that is the address", async () => {
-  const signed = await play(here, { name: "sign in", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: newcomer.password }, expects: { status: 303 } });
+  const signed = await play(here, {
+    name: "sign in",
+    method: "POST",
+    path: "/sign-in",
+    form: { email: newcomer.email, password: newcomer.password },
+    expects: { status: 303 },
+  });
   const [cookie = ""] = signed.answer.headers.getSetCookie();
   assert.match(cookie, /^podium\.session_token=/);
   assert.match(cookie, /HttpOnly/i);
@@ -51,9 +166,18 @@ test("the session cookie is for the server only, for this site, and for https wh
   assert.doesNotMatch(cookie, /Secure/i);
   const secure = await install({ worlds: [], settings: { PODIUM_ORIGIN: "https://podium.example" } });
   try {
-    const over = await play(secure, { name: "sign up over https", method: "POST", path: "/sign-up", form: newcomer, expects: { status: 303 } });
+    const over = await play(secure, {
+      name: "sign up over https",
+      method: "POST",
+      path: "/sign-up",
+      form: newcomer,
+      expects: { status: 303 },
+    });
     assert.match(over.answer.headers.getSetCookie()[0] ?? "", /^__Secure-podium\.session_token=.*; Secure/i);
-    const page = await fetch(`${secure.url}/account`, { headers: { cookie: cookieIn(over.answer) }, redirect: "manual" });
+    const page = await fetch(`${secure.url}/account`, {
+      headers: { cookie: cookieIn(over.answer) },
+      redirect: "manual",
+    });
     assert.equal(page.status, 200);
   } finally {
     await secure.close();
@@ -61,21 +185,38 @@ test("the session cookie is for the server only, for this site, and for https wh
 });
 
 test("signing out ends the session on the server too", async () => {
-  const signed = await play(here, { name: "sign in", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: newcomer.password }, expects: { status: 303 } });
+  const signed = await play(here, {
+    name: "sign in",
+    method: "POST",
+    path: "/sign-in",
+    form: { email: newcomer.email, password: newcomer.password },
+    expects: { status: 303 },
+  });
   const cookie = cookieIn(signed.answer);
   const account = () => fetch(`${here.url}/account`, { headers: { cookie }, redirect: "manual" });
   assert.equal((await account()).status, 200);
-  assert.equal((await fetch(`${here.url}/sign-out`, { method: "POST", headers: { cookie }, redirect: "manual" })).status, 303);
+  assert.equal(
+    (await fetch(`${here.url}/sign-out`, { method: "POST", headers: { cookie }, redirect: "manual" })).status,
+    303,
+  );
   assert.equal((await account()).status, 303);
 });
 
 test("a forged session is nobody's", async () => {
-  const page = await fetch(`${here.url}/account`, { headers: { cookie: "podium.session_token=abc.def" }, redirect: "manual" });
+  const page = await fetch(`${here.url}/account`, {
+    headers: { cookie: "podium.session_token=abc.def" },
+    redirect: "manual",
+  });
   assert.equal(page.status, 303);
 });
 
 test("a password is not tried without end", async () => {
-  const guess = () => fetch(`${here.url}/sign-in`, { method: "POST", redirect: "manual", body: new URLSearchParams({ email: "guessed@example.org", password: "guess" }) });
+  const guess = () =>
+    fetch(`${here.url}/sign-in`, {
+      method: "POST",
+      redirect: "manual",
+      body: new URLSearchParams({ email: "guessed@example.org", password: "guess" }),
+    });
   const answers: number[] = [];
   for (let tries = 0; tries < 10; tries += 1) answers.push((await guess()).status);
   assert.deepEqual(answers, [...Array.from({ length: 8 }, () => 401), 429, 429]);
@@ -97,11 +238,20 @@ test("the secret is readable for its owner only", () => {
 });
 
 test("a role is given to who has an account, once, and counts at once", async () => {
-  const roleOf = async (): Promise<unknown> => (await here.world.storage.db.selectFrom("roles").selectAll().where("given_by", "is", null).execute()).map(({ competition_id, role }) => [competition_id, role]);
+  const roleOf = async (): Promise<unknown> =>
+    (await here.world.storage.db.selectFrom("roles").selectAll().where("given_by", "is", null).execute()).map(
+      ({ competition_id, role }) => [competition_id, role],
+    );
   assert.equal(await appoint(here.world, { email: "Ida@Example.org", role: "organiser" }), newcomer.name);
   assert.equal(await appoint(here.world, { email: newcomer.email, role: "organiser" }), newcomer.name);
   assert.deepEqual(await roleOf(), [["*", "organiser"]]);
-  const signed = await play(here, { name: "sign in", method: "POST", path: "/sign-in", form: { email: newcomer.email, password: newcomer.password }, expects: { status: 303 } });
+  const signed = await play(here, {
+    name: "sign in",
+    method: "POST",
+    path: "/sign-in",
+    form: { email: newcomer.email, password: newcomer.password },
+    expects: { status: 303 },
+  });
   const account = await fetch(`${here.url}/account`, { headers: { cookie: cookieIn(signed.answer) } });
   assert.match(await account.text(), /member, organiser/);
 });
@@ -109,7 +259,11 @@ test("a role is given to who has an account, once, and counts at once", async ()
 const appointments: readonly (readonly [law: string, appointment: Appointment, code: string])[] = [
   ["a role is one of the roles", { email: newcomer.email, role: "owner" }, "role-unknown"],
   ["nobody is given a role without an account", { email: "nobody@example.org", role: "editor" }, "person-unknown"],
-  ["a role is for a competition that is there", { email: newcomer.email, role: "editor", competition: "nowhere" }, "competition-unknown"],
+  [
+    "a role is for a competition that is there",
+    { email: newcomer.email, role: "editor", competition: "nowhere" },
+    "competition-unknown",
+  ],
 ];
 
 for (const [law, appointment, code] of appointments) {
@@ -119,14 +273,15 @@ for (const [law, appointment, code] of appointments) {
   });
 }
 
-const addresses: readonly (readonly [law: string, remote: string | undefined, told: string | null, client: string])[] = [
-  ["who asks directly is who asks", "203.0.113.7", null, "203.0.113.7"],
-  ["nobody far away is believed about their address", "203.0.113.7", "198.51.100.1", "203.0.113.7"],
-  ["a proxy on this machine is believed", "127.0.0.1", "198.51.100.1", "198.51.100.1"],
-  ["of several, only what the nearest proxy saw", "::ffff:127.0.0.1", "10.0.0.1, 198.51.100.1", "198.51.100.1"],
-  ["what is no address is not kept", "::1", "x".repeat(100), "::1"],
-  ["nobody known is one of all", undefined, null, "unknown"],
-];
+const addresses: readonly (readonly [law: string, remote: string | undefined, told: string | null, client: string])[] =
+  [
+    ["who asks directly is who asks", "203.0.113.7", null, "203.0.113.7"],
+    ["nobody far away is believed about their address", "203.0.113.7", "198.51.100.1", "203.0.113.7"],
+    ["a proxy on this machine is believed", "127.0.0.1", "198.51.100.1", "198.51.100.1"],
+    ["of several, only what the nearest proxy saw", "::ffff:127.0.0.1", "10.0.0.1, 198.51.100.1", "198.51.100.1"],
+    ["what is no address is not kept", "::1", "x".repeat(100), "::1"],
+    ["nobody known is one of all", undefined, null, "unknown"],
+  ];
 
 for (const [law, remote, told, client] of addresses) {
   test(law, () => assert.equal(clientAddress(remote, told), client));
@@ -148,11 +303,17 @@ const paths: readonly (readonly [wanted: string | undefined, path: string])[] = 
 ];
 
 for (const [wanted, path] of paths) {
-  test(`after signing in, ${JSON.stringify(wanted ?? null)} leads to ${path}`, () => assert.equal(localPath(wanted), path));
+  test(`after signing in, ${JSON.stringify(wanted ?? null)} leads to ${path}`, () =>
+    assert.equal(localPath(wanted), path));
 }
 
 test("whatever is wanted, it never leads to another site", () => {
-  const parts = fc.array(fc.oneof(fc.constantFrom("/", "\\", "//", "@", ":", "%2f", ".", "..", "\t", "elsewhere.example", "https:"), fc.string()));
+  const parts = fc.array(
+    fc.oneof(
+      fc.constantFrom("/", "\\", "//", "@", ":", "%2f", ".", "..", "\t", "elsewhere.example", "https:"),
+      fc.string(),
+    ),
+  );
   fc.assert(
     fc.property(parts, (pieces) => {
       const path = localPath(`/${pieces.join("")}`);

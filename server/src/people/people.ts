@@ -28,14 +28,22 @@ export interface Signed {
 }
 
 /** Signs in. A wrong address and a wrong password get the same answer. */
-export async function signIn(world: World, headers: Headers, form: { readonly email: string; readonly password: string }): Promise<Signed | Refusal> {
+export async function signIn(
+  world: World,
+  headers: Headers,
+  form: { readonly email: string; readonly password: string },
+): Promise<Signed | Refusal> {
   const auth = await authOf(world, headers);
   const { email, password } = form;
   return signed(() => auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true }));
 }
 
 /** Opens an account and signs in. */
-export async function signUp(world: World, headers: Headers, form: { readonly name: string; readonly email: string; readonly password: string }): Promise<Signed | Refusal> {
+export async function signUp(
+  world: World,
+  headers: Headers,
+  form: { readonly name: string; readonly email: string; readonly password: string },
+): Promise<Signed | Refusal> {
   const auth = await authOf(world, headers);
   const { name, email, password } = form;
   const body = { name: plainName(name), email, password };
@@ -78,7 +86,11 @@ export async function accountOf(world: World, headers: Headers, viewer: Viewer):
   return {
     viewer,
     email: found?.user.email ?? "",
-    passkeys: passkeys.map(({ id, name, createdAt }) => ({ id, name: name ?? "", atMs: new Date(createdAt).getTime() })),
+    passkeys: passkeys.map(({ id, name, createdAt }) => ({
+      id,
+      name: name ?? "",
+      atMs: new Date(createdAt).getTime(),
+    })),
   };
 }
 
@@ -106,14 +118,20 @@ async function signed(act: () => Promise<Entrance>): Promise<Signed | Refusal> {
 /** What the library refuses by throwing; null for a fault. */
 function refusalOf(fault: unknown): Refusal | null {
   const status = typeof fault === "object" && fault !== null && "statusCode" in fault ? fault.statusCode : null;
-  if (status === 401 || status === 403) return refuse("wrong-password", "The e-mail address and the password do not belong together.");
-  if (status === 422) return refuse("email-taken", "There is an account with this e-mail address already. Sign in instead.");
+  if (status === 401 || status === 403)
+    return refuse("wrong-password", "The e-mail address and the password do not belong together.");
+  if (status === 422)
+    return refuse("email-taken", "There is an account with this e-mail address already. Sign in instead.");
   return status === 400 ? refuse("form-invalid", "The form is not right.") : null;
 }
 
 /** A name is one line of text. */
 function plainName(name: string): string {
-  return name.toWellFormed().replaceAll(/[\p{Cc}\p{Cf}]/gu, "").replaceAll(/\s+/g, " ").trim();
+  return name
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }
 
 function authOf(world: World, headers: Headers): Promise<Auth> {

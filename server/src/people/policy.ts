@@ -17,13 +17,15 @@ export function holders(...roles: readonly Role[]): Policy {
 export function holdersAnywhere(...roles: readonly Role[]): Policy {
   return {
     says: `${roles.join(", ")} of some competition`,
-    allows: (viewer) => viewer !== null && Object.values(viewer.roles).some((held) => held.some((role) => roles.includes(role))),
+    allows: (viewer) =>
+      viewer !== null && Object.values(viewer.roles).some((held) => held.some((role) => roles.includes(role))),
   };
 }
 
 /** Whether a person holds one of the roles in a competition, by a role for it or for all of them. */
 export function holdsOne(viewer: Viewer, competition: string | undefined, roles: readonly Role[]): boolean {
-  const here = competition !== undefined && Object.hasOwn(viewer.roles, competition) ? (viewer.roles[competition] ?? []) : [];
+  const here =
+    competition !== undefined && Object.hasOwn(viewer.roles, competition) ? (viewer.roles[competition] ?? []) : [];
   const held = [...(viewer.roles["*"] ?? []), ...here];
   return held.some((role) => roles.includes(role));
 }

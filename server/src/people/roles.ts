@@ -8,7 +8,11 @@ export const DEMO = "demo";
 
 /** What a person may be, by competition; everybody who is signed in is a member everywhere. */
 export async function rolesOf(db: Db, person: string): Promise<Viewer["roles"]> {
-  const rows = await db.selectFrom("roles").select(["competition_id", "role"]).where("person_id", "=", person).execute();
+  const rows = await db
+    .selectFrom("roles")
+    .select(["competition_id", "role"])
+    .where("person_id", "=", person)
+    .execute();
   const roles: Record<string, Role[]> = { "*": ["member"] };
   for (const { competition_id: competition, role } of rows) {
     const known = ROLES.find((name) => name === role);
@@ -20,7 +24,11 @@ export async function rolesOf(db: Db, person: string): Promise<Viewer["roles"]> 
 }
 
 /** Gives a person a role in a competition ("*" for all of them). Given twice, it is given once. */
-export async function giveRole(change: Change, person: string, given: { readonly competition: string; readonly role: Role; readonly by: string | null }): Promise<void> {
+export async function giveRole(
+  change: Change,
+  person: string,
+  given: { readonly competition: string; readonly role: Role; readonly by: string | null },
+): Promise<void> {
   const { competition, role, by } = given;
   const added = await change.db
     .insertInto("roles")
@@ -42,10 +50,20 @@ export interface Appointment {
 /** Gives a role to the person with an e-mail address: how an installation gets its first organiser. Answers the person's name. */
 export async function appoint(world: World, { email, role, competition }: Appointment): Promise<string | Refusal> {
   const known = ROLES.find((name) => name === role);
-  if (known === undefined) return refuse("role-unknown", `There is no role ${role}. The roles are ${ROLES.join(", ")}.`, { role });
+  if (known === undefined)
+    return refuse("role-unknown", `There is no role ${role}. The roles are ${ROLES.join(", ")}.`, { role });
   return change(world, null, async (act) => {
-    const person = await act.db.selectFrom("persons").select(["id", "name"]).where("email", "=", email.toLowerCase()).executeTakeFirst();
-    if (person === undefined) return refuse("person-unknown", `Nobody with the address ${email} has an account here. Accounts are opened under /sign-up.`, { email });
+    const person = await act.db
+      .selectFrom("persons")
+      .select(["id", "name"])
+      .where("email", "=", email.toLowerCase())
+      .executeTakeFirst();
+    if (person === undefined)
+      return refuse(
+        "person-unknown",
+        `Nobody with the address ${email} has an account here. Accounts are opened under /sign-up.`,
+        { email },
+      );
     if (competition !== undefined && !(await isCompetition(act.db, competition))) {
       return refuse("competition-unknown", `There is no competition ${competition}.`, { competition });
     }
@@ -60,5 +78,13 @@ async function isCompetition(db: Db, id: string): Promise<boolean> {
 
 /** Whether a person is one of the invented people of the demo: said beside the name wherever it stands. */
 export async function isDemoPerson(db: Db, person: string): Promise<boolean> {
-  return (await db.selectFrom("roles").select("role").where("person_id", "=", person).where("given_by", "=", DEMO).limit(1).executeTakeFirst()) !== undefined;
+  return (
+    (await db
+      .selectFrom("roles")
+      .select("role")
+      .where("person_id", "=", person)
+      .where("given_by", "=", DEMO)
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  );
 }

@@ -18,13 +18,27 @@ const DEMO_VISITS = { everyMs: 500, burst: 60 };
 export const peopleRoutes: readonly Route[] = [
   { method: "GET", path: "/sign-in", may: anyone, answer: async (ask) => showForm(ask, "sign-in") },
   { method: "GET", path: "/sign-up", may: anyone, answer: async (ask) => showForm(ask, "sign-up") },
-  { method: "POST", path: "/sign-in", may: anyone, reads: signInForm, answer: async (ask) => entered(ask, "sign-in", await tryToSignIn(ask)) },
-  { method: "POST", path: "/sign-up", may: anyone, reads: signUpForm, answer: async (ask) => entered(ask, "sign-up", await tryToSignUp(ask)) },
+  {
+    method: "POST",
+    path: "/sign-in",
+    may: anyone,
+    reads: signInForm,
+    answer: async (ask) => entered(ask, "sign-in", await tryToSignIn(ask)),
+  },
+  {
+    method: "POST",
+    path: "/sign-up",
+    may: anyone,
+    reads: signUpForm,
+    answer: async (ask) => entered(ask, "sign-up", await tryToSignUp(ask)),
+  },
   { method: "POST", path: "/sign-out", may: anyone, answer: leave },
   { method: "POST", path: "/demo/sign-in/:key", may: anyone, answer: enterAsDemo },
   { method: "GET", path: "/account", may: signedIn, answer: showAccount },
   ...(["generate-register-options", "generate-authenticate-options"] as const).map((step) => passkeyDoor("GET", step)),
-  ...(["verify-registration", "verify-authentication", "delete-passkey"] as const).map((step) => passkeyDoor("POST", step)),
+  ...(["verify-registration", "verify-authentication", "delete-passkey"] as const).map((step) =>
+    passkeyDoor("POST", step),
+  ),
 ];
 
 async function tryToSignIn(ask: Ask): Promise<Signed | Refusal> {

@@ -6,7 +6,8 @@ import type { Change } from "../world.ts";
 
 /** Publishes a report about a moment, as a record with its source. */
 export async function publishReport(change: Change, moment: string, form: ReportPart): Promise<undefined | Refusal> {
-  if (!(await momentRow(change.db, moment))) return refuse("moment-unknown", `There is no moment ${moment}.`, { moment });
+  if (!(await momentRow(change.db, moment)))
+    return refuse("moment-unknown", `There is no moment ${moment}.`, { moment });
   const id = `${moment}/${form.id}`;
   const twice = await change.db.selectFrom("reports").select("id").where("id", "=", id).executeTakeFirst();
   if (twice) return refuse("report-exists", `The moment has a report ${form.id} already.`, { report: form.id });
@@ -31,7 +32,11 @@ export async function publishReport(change: Change, moment: string, form: Report
 }
 
 /** Keeps a quoted reaction as a record: whose words, where, in which language. */
-export async function collectReaction(change: Change, moment: string, form: ReactionPart): Promise<undefined | Refusal> {
+export async function collectReaction(
+  change: Change,
+  moment: string,
+  form: ReactionPart,
+): Promise<undefined | Refusal> {
   const id = `${moment}/${form.id}`;
   const twice = await change.db.selectFrom("reactions").select("id").where("id", "=", id).executeTakeFirst();
   if (twice) return refuse("reaction-exists", `The moment has a reaction ${form.id} already.`, { reaction: form.id });
@@ -55,7 +60,11 @@ export async function collectReaction(change: Change, moment: string, form: Reac
 }
 
 async function countOf(db: Db, table: "reports" | "reactions", moment: string): Promise<number> {
-  const row = await db.selectFrom(table).select((all) => all.fn.countAll<number>().as("n")).where("moment_id", "=", moment).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom(table)
+    .select((all) => all.fn.countAll<number>().as("n"))
+    .where("moment_id", "=", moment)
+    .executeTakeFirstOrThrow();
   return Number(row.n);
 }
 

@@ -22,16 +22,45 @@ async function read<Data>(path: string): Promise<Data> {
 
 const EVENT = "paris-2024/xd";
 const FINAL = `/desk/matches/${EVENT}/final/result`;
-const WON_BY_CHINA = [[11, 6], [7, 11], [11, 8], [11, 5], [7, 11], [11, 8]] as const;
-const WON_BY_DPR_KOREA = [[11, 6], [7, 11], [8, 11], [5, 11], [11, 7], [8, 11]] as const;
+const WON_BY_CHINA = [
+  [11, 6],
+  [7, 11],
+  [11, 8],
+  [11, 5],
+  [7, 11],
+  [11, 8],
+] as const;
+const WON_BY_DPR_KOREA = [
+  [11, 6],
+  [7, 11],
+  [8, 11],
+  [5, 11],
+  [11, 7],
+  [8, 11],
+] as const;
 
 async function versionOf(match: string): Promise<number> {
   return (await read<MatchPage>(`/matches/${match}`)).match.version;
 }
 
-async function enter(match: string, games: readonly (readonly [number, number])[], facts: readonly FactKind[]): Promise<void> {
-  const json = { games: games.map(([home, away]) => ({ home, away })), outcome: "play", version: await versionOf(match) };
-  await play(here, { name: match, method: "POST", path: `/desk/matches/${match}/result`, as: "organiser", json, expects: { status: 200, facts } });
+async function enter(
+  match: string,
+  games: readonly (readonly [number, number])[],
+  facts: readonly FactKind[],
+): Promise<void> {
+  const json = {
+    games: games.map(([home, away]) => ({ home, away })),
+    outcome: "play",
+    version: await versionOf(match),
+  };
+  await play(here, {
+    name: match,
+    method: "POST",
+    path: `/desk/matches/${match}/result`,
+    as: "organiser",
+    json,
+    expects: { status: 200, facts },
+  });
 }
 
 /** What stands where the medals of the event are told. */
@@ -43,7 +72,9 @@ async function told() {
   return {
     event: event.medals.map(medalLine),
     card: competition.events[0]?.medals.map(medalLine),
-    table: competition.medalTable.map(({ association, gold, silver, bronze }) => `${association.code} ${gold} ${silver} ${bronze}`),
+    table: competition.medalTable.map(
+      ({ association, gold, silver, bronze }) => `${association.code} ${gold} ${silver} ${bronze}`,
+    ),
     podium: moment.podium.map(medalLine),
     result: moment.result.map((match) => `${match.id} ${match.gamesWon.home}-${match.gamesWon.away}`),
     stories: moment.storylines.map((story) => JSON.stringify(story)),
@@ -60,21 +91,48 @@ async function exported() {
 const lines = (count: number): FactKind[] => Array.from({ length: count }, () => "match-line");
 
 test("what a correction of the final would change is said first, and nothing is changed by saying it", async () => {
-  const form = { games: WON_BY_DPR_KOREA.map((game) => game.join("-")).join(" "), outcome: "play", version: String(await versionOf(`${EVENT}/final`)) };
-  await play(here, { name: "foretold", method: "POST", path: FINAL, as: "organiser", form, expects: { status: 200, contains: ["Gold", "Silver", 'value="yes"'], absent: ["desk.consequence"] } });
+  const form = {
+    games: WON_BY_DPR_KOREA.map((game) => game.join("-")).join(" "),
+    outcome: "play",
+    version: String(await versionOf(`${EVENT}/final`)),
+  };
+  await play(here, {
+    name: "foretold",
+    method: "POST",
+    path: FINAL,
+    as: "organiser",
+    form,
+    expects: { status: 200, contains: ["Gold", "Silver", 'value="yes"'], absent: ["desk.consequence"] },
+  });
 });
 
 test("a correction that stops a match under way says so, and names who plays it", async () => {
   const match = "riverside-open/od/qf-1";
   const form = { games: "9-11 9-11 9-11", outcome: "play", version: String(await versionOf(match)) };
-  const contains = ["Semi-final 1 is being played: it is set back to its start", "BRAMBLE Otis / LARK Posy plays instead of MUN Gaon / NO Iseul"];
-  await play(here, { name: "foretold", method: "POST", path: `/desk/matches/${match}/result`, as: "organiser", form, expects: { status: 200, contains } });
+  const contains = [
+    "Semi-final 1 is being played: it is set back to its start",
+    "BRAMBLE Otis / LARK Posy plays instead of MUN Gaon / NO Iseul",
+  ];
+  await play(here, {
+    name: "foretold",
+    method: "POST",
+    path: `/desk/matches/${match}/result`,
+    as: "organiser",
+    form,
+    expects: { status: 200, contains },
+  });
 });
 
 test("the final is corrected: bracket, medals, medal table, moment, storylines and file follow; and back again", async () => {
   const before = { told: await told(), file: await exported() };
   assert.deepEqual(before.told.event, ["gold chn", "silver prk", "bronze kor"]);
-  await enter(`${EVENT}/final`, WON_BY_DPR_KOREA, ["match-reset", "match-reopened", ...lines(6), "match-finished", "event-decided"]);
+  await enter(`${EVENT}/final`, WON_BY_DPR_KOREA, [
+    "match-reset",
+    "match-reopened",
+    ...lines(6),
+    "match-finished",
+    "event-decided",
+  ]);
   const corrected = await told();
   assert.deepEqual(corrected.event, ["gold prk", "silver chn", "bronze kor"]);
   assert.deepEqual(corrected.card, corrected.event);
@@ -85,9 +143,19 @@ test("the final is corrected: bracket, medals, medal table, moment, storylines a
   assert.notDeepEqual(corrected.stories, before.told.stories);
   const file = await exported();
   assert.deepEqual(file.events[0]?.matches?.find(({ code }) => code === "final")?.games, WON_BY_DPR_KOREA);
-  await enter(`${EVENT}/final`, WON_BY_CHINA, ["match-reset", "match-reopened", ...lines(6), "match-finished", "event-decided"]);
+  await enter(`${EVENT}/final`, WON_BY_CHINA, [
+    "match-reset",
+    "match-reopened",
+    ...lines(6),
+    "match-finished",
+    "event-decided",
+  ]);
   assert.deepEqual(await told(), before.told);
-  assert.deepEqual(await exported(), withoutSignature(before.file, "final"), "what was corrected is to be signed off again");
+  assert.deepEqual(
+    await exported(),
+    withoutSignature(before.file, "final"),
+    "what was corrected is to be signed off again",
+  );
 });
 
 function withoutSignature(file: CompetitionFile, match: string): CompetitionFile {
@@ -95,25 +163,74 @@ function withoutSignature(file: CompetitionFile, match: string): CompetitionFile
     const { published: _, ...rest } = line;
     return line.code === match ? rest : line;
   };
-  return { ...file, events: file.events.map((event) => ({ ...event, ...(event.matches === undefined ? {} : { matches: event.matches.map(unsigned) }) })) };
+  return {
+    ...file,
+    events: file.events.map((event) => ({
+      ...event,
+      ...(event.matches === undefined ? {} : { matches: event.matches.map(unsigned) }),
+    })),
+  };
 }
 
 test("a semi-final is corrected: the final is void, the other two play for bronze, no medal is left", async () => {
-  const semi = [[4, 11], [11, 8], [11, 8], [11, 7], [11, 7]] as const;
+  const semi = [
+    [4, 11],
+    [11, 8],
+    [11, 8],
+    [11, 7],
+    [11, 7],
+  ] as const;
   const { games: asPlayed } = (await read<MatchPage>(`/matches/${EVENT}/sf-2`)).match;
-  await play(here, { name: "foretold", method: "POST", path: `/desk/matches/${EVENT}/sf-2/result`, as: "organiser", form: { games: semi.map((game) => game.join("-")).join(" "), outcome: "play", version: String(await versionOf(`${EVENT}/sf-2`)) }, expects: { status: 200 } });
-  await enter(`${EVENT}/sf-2`, semi, ["match-reset", "match-reopened", ...lines(5), "match-finished", "match-reset", "match-reopened", "match-reset", "match-reopened", "event-reopened"]);
+  await play(here, {
+    name: "foretold",
+    method: "POST",
+    path: `/desk/matches/${EVENT}/sf-2/result`,
+    as: "organiser",
+    form: {
+      games: semi.map((game) => game.join("-")).join(" "),
+      outcome: "play",
+      version: String(await versionOf(`${EVENT}/sf-2`)),
+    },
+    expects: { status: 200 },
+  });
+  await enter(`${EVENT}/sf-2`, semi, [
+    "match-reset",
+    "match-reopened",
+    ...lines(5),
+    "match-finished",
+    "match-reset",
+    "match-reopened",
+    "match-reset",
+    "match-reopened",
+    "event-reopened",
+  ]);
   const now = await told();
   assert.deepEqual([now.event, now.podium, now.table], [[], [], []]);
   const final = (await read<MatchPage>(`/matches/${EVENT}/final`)).match;
-  assert.deepEqual([final.status, final.home.entry?.code, final.away.entry?.code, final.games], ["ready", "chn", "hkg", []]);
+  assert.deepEqual(
+    [final.status, final.home.entry?.code, final.away.entry?.code, final.games],
+    ["ready", "chn", "hkg", []],
+  );
   const bronze = (await read<MatchPage>(`/matches/${EVENT}/bronze`)).match;
   assert.deepEqual([bronze.status, bronze.home.entry?.code, bronze.away.entry?.code], ["ready", "kor", "prk"]);
-  await enter(`${EVENT}/sf-2`, asPlayed.map(({ home, away }) => [home, away] as const), ["match-reset", "match-reopened", ...lines(asPlayed.length), "match-finished"]);
+  await enter(
+    `${EVENT}/sf-2`,
+    asPlayed.map(({ home, away }) => [home, away] as const),
+    ["match-reset", "match-reopened", ...lines(asPlayed.length), "match-finished"],
+  );
   const back = (await read<MatchPage>(`/matches/${EVENT}/final`)).match;
   assert.deepEqual([back.status, back.away.entry?.code], ["ready", "prk"], "what was played is not invented again");
   await enter(`${EVENT}/final`, WON_BY_CHINA, [...lines(6), "match-finished"]);
-  await enter(`${EVENT}/bronze`, [[11, 5], [11, 7], [11, 7], [14, 12]], [...lines(4), "match-finished", "event-decided"]);
+  await enter(
+    `${EVENT}/bronze`,
+    [
+      [11, 5],
+      [11, 7],
+      [11, 7],
+      [14, 12],
+    ],
+    [...lines(4), "match-finished", "event-decided"],
+  );
   assert.deepEqual((await told()).event, ["gold chn", "silver prk", "bronze kor"]);
 });
 
@@ -121,7 +238,15 @@ test("a page that is open hears of it: the match that was played, and the one th
   const semi = "riverside-open/os/sf-1";
   const page = await openStream(here.url, [`match:${semi}`]);
   const final = await openStream(here.url, ["match:riverside-open/os/final"]);
-  await enter(semi, [[11, 7], [11, 8], [11, 9]], [...lines(3), "match-finished"]);
+  await enter(
+    semi,
+    [
+      [11, 7],
+      [11, 8],
+      [11, 9],
+    ],
+    [...lines(3), "match-finished"],
+  );
   assert.match(await nextData(page), new RegExp(`"id":"${semi}".*"status":"over"`));
   assert.match(await nextData(final), /"id":"riverside-open\/os\/final".*"code":"cedro"/);
   page.close();
@@ -133,12 +258,37 @@ async function nextData(stream: Stream): Promise<string> {
 }
 
 test("who reads a kept page reads what was corrected since", async () => {
-  const page = async (path: string) => (await (await fetch(here.url + path)).text()).replaceAll(/data-version="\d+"|"version":\d+|<meta name="podium-live"[^>]*>/g, "");
-  const paths = ["/", "/competitions/paris-2024", "/competitions/paris-2024/xd", `/matches/${EVENT}/final`, "/entries/paris-2024/xd/prk", "/players/ri-jong-sik", "/moments/paris-2024-xd-podium"];
+  const page = async (path: string) =>
+    (await (await fetch(here.url + path)).text()).replaceAll(
+      /data-version="\d+"|"version":\d+|<meta name="podium-live"[^>]*>/g,
+      "",
+    );
+  const paths = [
+    "/",
+    "/competitions/paris-2024",
+    "/competitions/paris-2024/xd",
+    `/matches/${EVENT}/final`,
+    "/entries/paris-2024/xd/prk",
+    "/players/ri-jong-sik",
+    "/moments/paris-2024-xd-podium",
+  ];
   const before = await Promise.all(paths.map(page));
   assert.deepEqual(await Promise.all(paths.map(page)), before);
-  await enter(`${EVENT}/final`, WON_BY_DPR_KOREA, ["match-reset", "match-reopened", ...lines(6), "match-finished", "event-decided"]);
-  for (const [at, path] of paths.entries()) assert.notEqual(await page(path), before[at], `${path} shows what was before`);
-  await enter(`${EVENT}/final`, WON_BY_CHINA, ["match-reset", "match-reopened", ...lines(6), "match-finished", "event-decided"]);
+  await enter(`${EVENT}/final`, WON_BY_DPR_KOREA, [
+    "match-reset",
+    "match-reopened",
+    ...lines(6),
+    "match-finished",
+    "event-decided",
+  ]);
+  for (const [at, path] of paths.entries())
+    assert.notEqual(await page(path), before[at], `${path} shows what was before`);
+  await enter(`${EVENT}/final`, WON_BY_CHINA, [
+    "match-reset",
+    "match-reopened",
+    ...lines(6),
+    "match-finished",
+    "event-decided",
+  ]);
   for (const [at, path] of paths.entries()) assert.equal(await page(path), before[at], path);
 });

@@ -5,7 +5,10 @@ import { presentMatch, settingOf } from "../matches/present.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** An event as a line on other pages. */
-export function presentCard(row: EventRow, shown: { readonly entries: number; readonly matches: readonly MatchRow[]; readonly medals: readonly MedalRow[] }): EventCard {
+export function presentCard(
+  row: EventRow,
+  shown: { readonly entries: number; readonly matches: readonly MatchRow[]; readonly medals: readonly MedalRow[] },
+): EventCard {
   const played = shown.matches.filter((match) => match.status !== "bye");
   return {
     id: row.id,

@@ -1,13 +1,35 @@
 import {
-  consequences, credited, eventState, isRefused, newMatch, record, refuse,
-  type Consequences, type EventPlan, type EventState, type LogEntry, type MatchCode, type MatchInEvent, type MatchResult, type MatchRules, type Refusal,
+  consequences,
+  credited,
+  eventState,
+  isRefused,
+  newMatch,
+  record,
+  refuse,
+  type Consequences,
+  type EventPlan,
+  type EventState,
+  type LogEntry,
+  type MatchCode,
+  type MatchInEvent,
+  type MatchResult,
+  type MatchRules,
+  type Refusal,
 } from "@podium/engine";
 import type { ResultForm } from "@podium/protocol";
 import { planOf } from "../draw/draw.ts";
 import type { Fact } from "../facts/fact.ts";
 import { withdrawChairs } from "../matches/chairs.ts";
 import { linesOfResult } from "../matches/lines-of-result.ts";
-import { foldMatch, matchRow, matchRows, recordLines, resetMatch, rulesOf, type MatchRowKept } from "../matches/matches.ts";
+import {
+  foldMatch,
+  matchRow,
+  matchRows,
+  recordLines,
+  resetMatch,
+  rulesOf,
+  type MatchRowKept,
+} from "../matches/matches.ts";
 import { tellOfMatch } from "../matches/present.ts";
 import { eventId, eventOf, matchCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -87,11 +109,19 @@ export async function foretellResult(db: Db, match: string, form: ResultForm): P
   const state = await stateFrom(db, match, form);
   if (isRefused(state)) return state;
   if (state.outcome === null) return notDecided();
-  return consequences(book.plan, book.results, { match: matchCode(row.code), outcome: state.outcome, games: credited(state) });
+  return consequences(book.plan, book.results, {
+    match: matchCode(row.code),
+    outcome: state.outcome,
+    games: credited(state),
+  });
 }
 
 function movedOn({ version }: MatchRowKept): Refusal {
-  return refuse("match-moved-on", "The match has changed since you opened it. Look again before you enter the result.", { version });
+  return refuse(
+    "match-moved-on",
+    "The match has changed since you opened it. Look again before you enter the result.",
+    { version },
+  );
 }
 
 /**
@@ -116,18 +146,31 @@ export async function enterResult(change: Change, match: string, form: ResultFor
 }
 
 /** Signs a result off: what the desk has published is official. Refused when the match changed after the person saw it. */
-export async function publishResult(change: Change, match: string, seen: number | undefined): Promise<undefined | Refusal> {
+export async function publishResult(
+  change: Change,
+  match: string,
+  seen: number | undefined,
+): Promise<undefined | Refusal> {
   const row = await matchRow(change.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.status !== "over") return refuse("match-not-over", "Only a match that is over has a result to publish.");
-  if (seen !== undefined && seen !== row.version) return refuse("match-moved-on", "The match has changed since you opened it. Look again before you publish the result.", { version: row.version });
+  if (seen !== undefined && seen !== row.version)
+    return refuse(
+      "match-moved-on",
+      "The match has changed since you opened it. Look again before you publish the result.",
+      { version: row.version },
+    );
   const signed = { version: row.version, at_ms: change.nowMs, who: change.who ?? "podium" };
   await change.db
     .insertInto("publications")
     .values({ match_id: match, ...signed })
     .onConflict((conflict) => conflict.column("match_id").doUpdateSet(signed))
     .execute();
-  await change.record({ kind: "result-published", subject: { kind: "result", id: match }, data: { version: row.version } });
+  await change.record({
+    kind: "result-published",
+    subject: { kind: "result", id: match },
+    data: { version: row.version },
+  });
   return undefined;
 }
 
@@ -144,7 +187,8 @@ export async function publishedMatches(db: Db, event: string): Promise<Set<strin
 }
 
 async function stateFrom(db: Db, match: string, form: ResultForm) {
-  if (form.outcome !== "play" && form.against === undefined) return refuse("against-missing", "Say which side was absent, gave up or was disqualified.");
+  if (form.outcome !== "play" && form.against === undefined)
+    return refuse("against-missing", "Say which side was absent, gave up or was disqualified.");
   const begun = newMatch(await rulesOf(db, match));
   if (isRefused(begun)) return begun;
   let state = begun;
@@ -162,5 +206,8 @@ function linesOf(rules: MatchRules, { games, outcome, against }: ResultForm): Lo
 }
 
 function notDecided(): Refusal {
-  return refuse("result-not-decided", "These games do not decide the match. Enter every game, or say how the match ended.");
+  return refuse(
+    "result-not-decided",
+    "These games do not decide the match. Enter every game, or say how the match ended.",
+  );
 }

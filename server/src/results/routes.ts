@@ -1,5 +1,13 @@
 import { isRefused, refuse, type Consequences, type Refusal } from "@podium/engine";
-import { resultForm, type ChairView, type DeskMatch, type DeskMatchPage, type DeskNotice, type DeskPage, type ResultForm } from "@podium/protocol";
+import {
+  resultForm,
+  type ChairView,
+  type DeskMatch,
+  type DeskMatchPage,
+  type DeskNotice,
+  type DeskPage,
+  type ResultForm,
+} from "@podium/protocol";
 import { z } from "zod";
 import { competitionRow, competitionRows, eventRows } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
@@ -58,12 +66,22 @@ async function deskMatchesOf(db: Db, event: string): Promise<DeskMatch[]> {
   const published = await publishedMatches(db, event);
   const chairs = new Map((await chairsOut(db, event)).map((chair) => [chair.match_id, chair]));
   const rows = await matchRows(db, event);
-  return rows.map((row) => ({ row: presentMatch(row, setting), chair: presentChair(chairs.get(row.id)), published: published.has(row.id) }));
+  return rows.map((row) => ({
+    row: presentMatch(row, setting),
+    chair: presentChair(chairs.get(row.id)),
+    published: published.has(row.id),
+  }));
 }
 
 function presentChair(row: ChairRow | undefined): ChairView | null {
   if (row === undefined) return null;
-  return { id: row.id, issuedAtMs: row.issued_at_ms, issuedBy: row.issued_by, withdrawnAtMs: row.withdrawn_at_ms, lastLineAtMs: row.last_line_at_ms };
+  return {
+    id: row.id,
+    issuedAtMs: row.issued_at_ms,
+    issuedBy: row.issued_by,
+    withdrawnAtMs: row.withdrawn_at_ms,
+    lastLineAtMs: row.last_line_at_ms,
+  };
 }
 
 /** What needs a decision stands on top: results to publish, then play under way, then what can begin. */
@@ -79,10 +97,12 @@ function need({ row, published }: DeskMatch): number {
 /** Others play a match that has begun, or for which a chair is out: play stops, and the chair writes no more. */
 function interrupted(found: Consequences, desks: readonly DeskMatch[]): DeskMatchPage["consequences"] {
   const changed = new Set<string>(found.replaced.map(({ match }) => match));
-  return desks.filter(({ row }) => changed.has(codeOf(row.id))).flatMap(({ row, chair }) => {
-    if (row.status === "live") return [{ code: "match-stopped", facts: { match: row.id } }];
-    return chair === null ? [] : [{ code: "chair-taken-back", facts: { match: row.id } }];
-  });
+  return desks
+    .filter(({ row }) => changed.has(codeOf(row.id)))
+    .flatMap(({ row, chair }) => {
+      if (row.status === "live") return [{ code: "match-stopped", facts: { match: row.id } }];
+      return chair === null ? [] : [{ code: "chair-taken-back", facts: { match: row.id } }];
+    });
 }
 
 /** Every entry of the event that stands in a match. */
@@ -111,18 +131,32 @@ async function showMatch(ask: Ask, shown: Entered): Promise<Answer> {
     competition: presentCompetition(competition),
     desk,
     entered: shown.entered ?? null,
-    consequences: shown.foretold === undefined ? [] : [{ code: "result-recorded", facts: { match: matchOf(ask) } }, ...inWords(shown.foretold, desks)],
+    consequences:
+      shown.foretold === undefined
+        ? []
+        : [{ code: "result-recorded", facts: { match: matchOf(ask) } }, ...inWords(shown.foretold, desks)],
     entries: shown.foretold === undefined ? [] : entriesIn(desks),
     refusal: shown.refusal ?? null,
   };
-  return { kind: "page", page: { page: "desk-match", data }, status: shown.refusal === undefined ? 200 : statusOf(shown.refusal) };
+  return {
+    kind: "page",
+    page: { page: "desk-match", data },
+    status: shown.refusal === undefined ? 200 : statusOf(shown.refusal),
+  };
 }
 
 /** Does something at the desk and shows the desk again with what came of it. */
-async function actAtDesk(ask: Ask, kind: DeskNotice["kind"], act: (match: string) => Promise<{ chairHref?: string } | Refusal>): Promise<Answer> {
+async function actAtDesk(
+  ask: Ask,
+  kind: DeskNotice["kind"],
+  act: (match: string) => Promise<{ chairHref?: string } | Refusal>,
+): Promise<Answer> {
   const match = matchOf(ask);
   const done = await act(match);
-  if (isRefused(done)) return ask.wantsJson ? answer.refusal(done) : showDesk(ask, { kind: "refused", match, chairHref: null, refusal: done }, statusOf(done));
+  if (isRefused(done))
+    return ask.wantsJson
+      ? answer.refusal(done)
+      : showDesk(ask, { kind: "refused", match, chairHref: null, refusal: done }, statusOf(done));
   if (ask.wantsJson) return answer.json({ match, ...done });
   return showDesk(ask, { kind, match, chairHref: done.chairHref ?? null, refusal: null });
 }
@@ -165,11 +199,15 @@ const writtenResult = z.object({
 
 async function takeResult(ask: Ask): Promise<Answer> {
   const read = await readResult(ask);
-  if (isRefused(read)) return ask.wantsJson ? answer.refusal(read) : showMatch(ask, { entered: await enteredIn(ask), refusal: read });
+  if (isRefused(read))
+    return ask.wantsJson ? answer.refusal(read) : showMatch(ask, { entered: await enteredIn(ask), refusal: read });
   const { form, confirmed } = read;
   if (!confirmed) return foretell(ask, form);
   const done = await change(ask.world, ask.viewer?.id ?? null, (act) => enterResult(act, matchOf(ask), form));
-  if (!isRefused(done)) return ask.wantsJson ? answer.json(await presentMatchById(ask.world.storage.db, matchOf(ask))) : showDesk(ask, { kind: "result-entered", match: matchOf(ask), chairHref: null, refusal: null });
+  if (!isRefused(done))
+    return ask.wantsJson
+      ? answer.json(await presentMatchById(ask.world.storage.db, matchOf(ask)))
+      : showDesk(ask, { kind: "result-entered", match: matchOf(ask), chairHref: null, refusal: null });
   return ask.wantsJson ? answer.refusal(done) : showMatch(ask, { entered: await enteredIn(ask), refusal: done });
 }
 
@@ -187,7 +225,10 @@ async function readResult(ask: Ask): Promise<{ form: ResultForm; confirmed: bool
   return { form: form.data, confirmed: confirm === "yes" };
 }
 
-const REFUSED_GAMES = refuse("games-unreadable", "Write the games as 11-7 8-11 11-9, home first, with a space between them.");
+const REFUSED_GAMES = refuse(
+  "games-unreadable",
+  "Write the games as 11-7 8-11 11-9, home first, with a space between them.",
+);
 
 /** `11-7 8-11` as points by side; null when it is not written so. */
 function readGames(written: string): ResultForm["games"] | null {
@@ -213,8 +254,13 @@ function inWords(found: Consequences, desks: readonly DeskMatch[]): DeskMatchPag
   return [
     ...interrupted(found, desks),
     ...found.voided.map(({ match }) => ({ code: "match-voided", facts: { match } })),
-    ...found.replaced.map(({ match, before, after }) => ({ code: "entry-replaced", facts: { match, before: before ?? "", after: after ?? "" } })),
-    ...found.medals.map(({ medal, before, after }) => ({ code: "medal-moves", facts: { medal, before: before.join(", "), after: after.join(", ") } })),
+    ...found.replaced.map(({ match, before, after }) => ({
+      code: "entry-replaced",
+      facts: { match, before: before ?? "", after: after ?? "" },
+    })),
+    ...found.medals.map(({ medal, before, after }) => ({
+      code: "medal-moves",
+      facts: { medal, before: before.join(", "), after: after.join(", ") },
+    })),
   ];
 }
-

@@ -19,8 +19,10 @@ export interface Backup {
  * A copy that differs is a bug, unless somebody wrote in between: then it is taken again.
  */
 export function backUp(database: string, target: string): Backup | Refusal {
-  if (!existsSync(database)) return refuse("nothing-to-back-up", `There is no database ${database}.`, { path: database });
-  if (existsSync(target)) return refuse("file-exists", `${target} exists already. Name a file that does not.`, { path: target });
+  if (!existsSync(database))
+    return refuse("nothing-to-back-up", `There is no database ${database}.`, { path: database });
+  if (existsSync(target))
+    return refuse("file-exists", `${target} exists already. Name a file that does not.`, { path: target });
   const source = new DatabaseSync(database, { timeout: 10_000 });
   try {
     return copyUnchanged(source, target);
@@ -52,7 +54,11 @@ function writeCopy(source: DatabaseSync, target: string): Refusal | null {
     return null;
   } catch (fault) {
     if (isDamage(fault)) throw fault;
-    return refuse("backup-unwritten", `${target} could not be written: ${fault instanceof Error ? fault.message : String(fault)}.`, { path: target });
+    return refuse(
+      "backup-unwritten",
+      `${target} could not be written: ${fault instanceof Error ? fault.message : String(fault)}.`,
+      { path: target },
+    );
   }
 }
 
@@ -61,13 +67,20 @@ function writeCopy(source: DatabaseSync, target: string): Refusal | null {
  * Refuses a file that is no sound database of Podium, and a database that somebody has open: a server would go on
  * writing into what was set aside.
  */
-export function restore(backup: string, database: string, nowMs: number): (Backup & { readonly kept: string | null }) | Refusal {
+export function restore(
+  backup: string,
+  database: string,
+  nowMs: number,
+): (Backup & { readonly kept: string | null }) | Refusal {
   if (!existsSync(backup)) return refuse("no-backup", `There is no file ${backup}.`, { path: backup });
-  if (resolve(backup) === resolve(database)) return refuse("backup-is-database", `${backup} is the database itself. Name a backup of it.`, { path: backup });
+  if (resolve(backup) === resolve(database))
+    return refuse("backup-is-database", `${backup} is the database itself. Name a backup of it.`, { path: backup });
   const sound = proved(backup, null);
   if ("refused" in sound) return sound;
-  if (!holdsPodium(backup)) return refuse("backup-of-something-else", `${backup} is not a database of Podium.`, { path: backup });
-  if (existsSync(database) && isOpenElsewhere(database)) return refuse("database-in-use", `${database} is in use. Stop Podium first, then restore.`, { path: database });
+  if (!holdsPodium(backup))
+    return refuse("backup-of-something-else", `${backup} is not a database of Podium.`, { path: backup });
+  if (existsSync(database) && isOpenElsewhere(database))
+    return refuse("database-in-use", `${database} is in use. Stop Podium first, then restore.`, { path: database });
   mkdirSync(dirname(database), { recursive: true });
   const kept = existsSync(database) ? `${database}.before-${nowMs}` : null;
   if (kept !== null) setAside(database, kept);
@@ -135,7 +148,9 @@ function damaged(path: string): Refusal {
 function digestOf(database: DatabaseSync): { digest: string; rows: number } {
   const hash = createHash("sha256");
   let rows = 0;
-  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").all();
+  const tables = database
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .all();
   for (const { name } of tables) {
     hash.update(`table ${String(name)}\n`);
     for (const row of database.prepare(`SELECT * FROM "${String(name)}" ORDER BY rowid`).iterate()) {

@@ -58,8 +58,14 @@ test("a database that is being served is not replaced under its server", async (
 test("a backup that cannot be written names its own file, and one of a damaged database says what is damaged", () => {
   const inFile = join(path, "backup.sqlite");
   const refused = backUp(path, inFile);
-  assert.ok(isRefused(refused) && refused.code === "backup-unwritten" && refused.message.includes(inFile), JSON.stringify(refused));
+  assert.ok(
+    isRefused(refused) && refused.code === "backup-unwritten" && refused.message.includes(inFile),
+    JSON.stringify(refused),
+  );
   const damaged = join(folder, "damaged.sqlite");
   writeFileSync(damaged, readFileSync(path).subarray(0, 3000));
-  assert.throws(() => backUp(damaged, join(folder, "never.sqlite")), (fault) => fault instanceof DamagedDatabase && fault.path === damaged);
+  assert.throws(
+    () => backUp(damaged, join(folder, "never.sqlite")),
+    (fault) => fault instanceof DamagedDatabase && fault.path === damaged,
+  );
 });

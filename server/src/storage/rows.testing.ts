@@ -21,5 +21,8 @@ export async function rowCounts(db: Db): Promise<Record<string, number>> {
 
 async function tablesOf(db: Db): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: false });
-  return tables.map(({ name }) => name).filter((name) => !OF_ACCOUNTS.includes(name) && !name.startsWith("sqlite_")).sort();
+  return tables
+    .map(({ name }) => name)
+    .filter((name) => !OF_ACCOUNTS.includes(name) && !name.startsWith("sqlite_"))
+    .sort();
 }

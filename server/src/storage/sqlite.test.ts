@@ -31,7 +31,11 @@ async function opened(path: string): Promise<Storage> {
 async function fill({ db }: Storage, facts: number): Promise<void> {
   await db.transaction().execute(async (inside) => {
     for (let at = 0; at < facts; at += 1) {
-      await append(inside, { kind: "match-reset", subject: { kind: "match", id: `m${at % 7}` }, data: { reason: "x".repeat(200) } }, { who: null, nowMs: at });
+      await append(
+        inside,
+        { kind: "match-reset", subject: { kind: "match", id: `m${at % 7}` }, data: { reason: "x".repeat(200) } },
+        { who: null, nowMs: at },
+      );
     }
   });
 }
@@ -103,7 +107,10 @@ test("a backup writes over nothing, and is not made of nothing", async () => {
   writeFileSync(taken, "something of somebody");
   assert.equal(refusedAs(backUp(path, taken)), "file-exists");
   assert.equal(readFileSync(taken, "utf8"), "something of somebody");
-  assert.equal(refusedAs(backUp(join(folder, "nowhere.sqlite"), join(folder, "of-nothing.sqlite"))), "nothing-to-back-up");
+  assert.equal(
+    refusedAs(backUp(join(folder, "nowhere.sqlite"), join(folder, "of-nothing.sqlite"))),
+    "nothing-to-back-up",
+  );
 });
 
 test("what is restored equals the backup, and what was there before is kept beside it", async () => {
@@ -147,10 +154,19 @@ async function soundFile(): Promise<string> {
 }
 
 const damages: readonly { readonly name: string; readonly damage: (path: string) => void }[] = [
-  { name: "text instead of a database", damage: (path) => writeFileSync(path, "This was never a database.\n".repeat(100)) },
+  {
+    name: "text instead of a database",
+    damage: (path) => writeFileSync(path, "This was never a database.\n".repeat(100)),
+  },
   { name: "the head written over", damage: (path) => overwrite(path, 0, 100) },
-  { name: "a page in the middle written over", damage: (path) => overwrite(path, Math.floor(statSync(path).size / 8192) * 4096, 4096) },
-  { name: "the second half missing", damage: (path) => truncateSync(path, Math.floor(statSync(path).size / 8192) * 4096) },
+  {
+    name: "a page in the middle written over",
+    damage: (path) => overwrite(path, Math.floor(statSync(path).size / 8192) * 4096, 4096),
+  },
+  {
+    name: "the second half missing",
+    damage: (path) => truncateSync(path, Math.floor(statSync(path).size / 8192) * 4096),
+  },
   { name: "cut within a page", damage: (path) => truncateSync(path, 5000) },
 ];
 
@@ -165,7 +181,10 @@ for (const { name, damage } of damages) {
     const path = await soundFile();
     damage(path);
     const found = readFileSync(path);
-    assert.throws(() => openSqlite(path), (fault) => fault instanceof DamagedDatabase && fault.path === path && fault.message.includes(path));
+    assert.throws(
+      () => openSqlite(path),
+      (fault) => fault instanceof DamagedDatabase && fault.path === path && fault.message.includes(path),
+    );
     assert.ok(readFileSync(path).equals(found), "it is left as it was found, for whoever mends it");
   });
 }

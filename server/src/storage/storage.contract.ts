@@ -39,21 +39,27 @@ function migrationLaws(given: () => Storage): void {
 function transactionLaws(given: () => Storage): void {
   test("a transaction that fails leaves nothing, whatever it had written", async () => {
     const before = await everyRow(given().db);
-    const failing = given().db.transaction().execute(async (db) => {
-      await openCompetition(db, "rolled-back");
-      await append(db, line("rolled-back", 1), BY_NOBODY);
-      throw new Error("half way");
-    });
+    const failing = given()
+      .db.transaction()
+      .execute(async (db) => {
+        await openCompetition(db, "rolled-back");
+        await append(db, line("rolled-back", 1), BY_NOBODY);
+        throw new Error("half way");
+      });
     await assert.rejects(failing, { message: "half way" });
     assert.deepEqual(await everyRow(given().db), before);
   });
 
   test("a statement that fails inside a transaction takes all of it back", async () => {
     const before = await rowCounts(given().db);
-    await assert.rejects(given().db.transaction().execute(async (db) => {
-      await openCompetition(db, "twice");
-      await openCompetition(db, "twice");
-    }));
+    await assert.rejects(
+      given()
+        .db.transaction()
+        .execute(async (db) => {
+          await openCompetition(db, "twice");
+          await openCompetition(db, "twice");
+        }),
+    );
     assert.deepEqual(await rowCounts(given().db), before);
   });
 
@@ -70,11 +76,17 @@ function transactionLaws(given: () => Storage): void {
     const done = await Promise.allSettled(acts);
     assert.equal(done.filter(({ status }) => status === "fulfilled").length, 10);
     const facts = await factsOf(db, { kind: "match", id: "one-at-a-time" });
-    assert.deepEqual(facts.map((fact) => fact.subjectSeq), Array.from({ length: 20 }, (_, index) => index + 1));
+    assert.deepEqual(
+      facts.map((fact) => fact.subjectSeq),
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
   });
 
   test("what must exist is asked for: a row that points nowhere is not kept", async () => {
-    const lost = given().db.insertInto("associations").values({ competition_id: "nowhere", code: "XX", name: "{}" }).execute();
+    const lost = given()
+      .db.insertInto("associations")
+      .values({ competition_id: "nowhere", code: "XX", name: "{}" })
+      .execute();
     await assert.rejects(lost);
   });
 }
@@ -86,7 +98,10 @@ function journalLaws(given: () => Storage): void {
     assert.equal(await lengthOf(db, { kind: "match", id: "a" }), 3);
     assert.equal(await lengthOf(db, { kind: "match", id: "nobody" }), 0);
     const seqs = (await factsAfter(db, 0, 10_000)).map((fact) => fact.seq);
-    assert.deepEqual(seqs, seqs.toSorted((a, b) => a - b));
+    assert.deepEqual(
+      seqs,
+      seqs.toSorted((a, b) => a - b),
+    );
     assert.equal(new Set(seqs).size, seqs.length);
   });
 
@@ -109,7 +124,13 @@ function journalLaws(given: () => Storage): void {
 
   test("a fact comes back as it was told, who and when with it", async () => {
     const { db } = given();
-    const told: NewFact = { kind: "report-published", subject: { kind: "moment", id: EVERY_SCRIPT }, data: { report: EVERY_SCRIPT }, atMs: 1, clientId: "client-id" };
+    const told: NewFact = {
+      kind: "report-published",
+      subject: { kind: "moment", id: EVERY_SCRIPT },
+      data: { report: EVERY_SCRIPT },
+      atMs: 1,
+      clientId: "client-id",
+    };
     const recorded = await append(db, told, { who: EVERY_SCRIPT, nowMs: 2 });
     assert.deepEqual(await factsOf(db, told.subject), [recorded]);
     assert.deepEqual({ ...recorded, seq: 0 }, { ...told, seq: 0, subjectSeq: 1, atMs: 1, who: EVERY_SCRIPT });
@@ -120,8 +141,12 @@ function valueLaws(given: () => Storage): void {
   test("times are whole milliseconds, as far as numbers are exact", async () => {
     const { db } = given();
     const times = [0, 1, Date.UTC(2024, 6, 30), 253_402_300_799_999, Number.MAX_SAFE_INTEGER, -62_135_596_800_000];
-    for (const [index, at] of times.entries()) await insertFact(db, { subject_id: "times", subject_seq: index + 1, at_ms: at });
-    assert.deepEqual((await factsOf(db, { kind: "match", id: "times" })).map((fact) => fact.atMs), times);
+    for (const [index, at] of times.entries())
+      await insertFact(db, { subject_id: "times", subject_seq: index + 1, at_ms: at });
+    assert.deepEqual(
+      (await factsOf(db, { kind: "match", id: "times" })).map((fact) => fact.atMs),
+      times,
+    );
   });
 
   test("a number that is not whole, or not exact, is a mistake and not kept", async () => {
@@ -134,7 +159,11 @@ function valueLaws(given: () => Storage): void {
   test("text comes back as it went in, in every script", async () => {
     const { db } = given();
     await openCompetition(db, "scripts", EVERY_SCRIPT);
-    const row = await db.selectFrom("competitions").select("title").where("title", "=", EVERY_SCRIPT).executeTakeFirstOrThrow();
+    const row = await db
+      .selectFrom("competitions")
+      .select("title")
+      .where("title", "=", EVERY_SCRIPT)
+      .executeTakeFirstOrThrow();
     assert.equal(row.title, EVERY_SCRIPT);
   });
 
@@ -156,7 +185,10 @@ function valueLaws(given: () => Storage): void {
     const { db } = given();
     const long = "한".repeat(300_000);
     await openCompetition(db, "long", long);
-    assert.equal((await db.selectFrom("competitions").select("title").where("id", "=", "long").executeTakeFirst())?.title, long);
+    assert.equal(
+      (await db.selectFrom("competitions").select("title").where("id", "=", "long").executeTakeFirst())?.title,
+      long,
+    );
   });
 }
 
@@ -166,33 +198,71 @@ function orderLaws(given: () => Storage): void {
     const rows = Array.from({ length: 2000 }, (_, index) => factRow({ subject_id: "many", subject_seq: index + 1 }));
     await db.insertInto("facts").values(rows).execute();
     const pages: number[] = [];
-    for (let after = 0; ; ) {
-      const page = await db.selectFrom("facts").select("subject_seq").where("subject_id", "=", "many").where("subject_seq", ">", after).orderBy("subject_seq").limit(300).execute();
+    for (let after = 0; ;) {
+      const page = await db
+        .selectFrom("facts")
+        .select("subject_seq")
+        .where("subject_id", "=", "many")
+        .where("subject_seq", ">", after)
+        .orderBy("subject_seq")
+        .limit(300)
+        .execute();
       if (page.length === 0) break;
       pages.push(...page.map((row) => row.subject_seq));
       after = pages.at(-1) ?? 0;
     }
-    assert.deepEqual(pages, rows.map((row) => row.subject_seq));
+    assert.deepEqual(
+      pages,
+      rows.map((row) => row.subject_seq),
+    );
   });
 
   test("text is ordered and compared by its bytes, not by a language", async () => {
     const { db } = given();
-    const inOrder = ["000A", "000B", "000a", "00", "Z", "a", "b", "é", "中", "한", "😀"].toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    const inOrder = ["000A", "000B", "000a", "00", "Z", "a", "b", "é", "中", "한", "😀"].toSorted((a, b) =>
+      Buffer.compare(Buffer.from(a), Buffer.from(b)),
+    );
     for (const id of inOrder.toReversed()) await openCompetition(db, `order ${id}`);
-    const found = await db.selectFrom("competitions").select("id").where("id", ">=", "order ").where("id", "<", "order!").orderBy("id").execute();
-    assert.deepEqual(found.map(({ id }) => id), inOrder.map((id) => `order ${id}`));
-    assert.equal(await db.selectFrom("competitions").select("id").where("id", "=", "order z").executeTakeFirst(), undefined);
+    const found = await db
+      .selectFrom("competitions")
+      .select("id")
+      .where("id", ">=", "order ")
+      .where("id", "<", "order!")
+      .orderBy("id")
+      .execute();
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      inOrder.map((id) => `order ${id}`),
+    );
+    assert.equal(
+      await db.selectFrom("competitions").select("id").where("id", "=", "order z").executeTakeFirst(),
+      undefined,
+    );
   });
 }
 
 const BY_NOBODY = { who: null, nowMs: 1_700_000_000_000 };
 
 function line(match: string, client?: number): NewFact {
-  return { kind: "match-line", subject: { kind: "match", id: match }, data: { entry: { kind: "let" } }, ...(client === undefined ? {} : { clientId: `client-${client}` }) };
+  return {
+    kind: "match-line",
+    subject: { kind: "match", id: match },
+    data: { entry: { kind: "let" } },
+    ...(client === undefined ? {} : { clientId: `client-${client}` }),
+  };
 }
 
 function factRow(given: { readonly subject_id: string; readonly subject_seq?: number; readonly at_ms?: number }) {
-  return { at_ms: 1, who: null, kind: "match-line", subject_kind: "match", subject_seq: 1, client_id: null, data: '{"entry":{"kind":"let"}}', ...given };
+  return {
+    at_ms: 1,
+    who: null,
+    kind: "match-line",
+    subject_kind: "match",
+    subject_seq: 1,
+    client_id: null,
+    data: '{"entry":{"kind":"let"}}',
+    ...given,
+  };
 }
 
 async function insertFact(db: Db, given: Parameters<typeof factRow>[0]): Promise<void> {
@@ -200,5 +270,8 @@ async function insertFact(db: Db, given: Parameters<typeof factRow>[0]): Promise
 }
 
 async function openCompetition(db: Db, id: string, title = "{}"): Promise<void> {
-  await db.insertInto("competitions").values({ id, title, place: null, zone: "UTC", from_date: "2026-01-01", to_date: "2026-01-02", invented: 0 }).execute();
+  await db
+    .insertInto("competitions")
+    .values({ id, title, place: null, zone: "UTC", from_date: "2026-01-01", to_date: "2026-01-02", invented: 0 })
+    .execute();
 }

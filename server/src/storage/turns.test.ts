@@ -20,7 +20,11 @@ test("an act that has read can write, whatever another process tries meanwhile",
   const elsewhere = new DatabaseSync(path, { timeout: 0 });
   await storage.db.transaction().execute(async (db) => {
     assert.equal(await lengthOf(db, MATCH), 0);
-    assert.throws(() => elsewhere.exec("INSERT INTO roles VALUES ('p', '*', 'member', NULL, 0)"), /locked/, "the other one waits for its turn");
+    assert.throws(
+      () => elsewhere.exec("INSERT INTO roles VALUES ('p', '*', 'member', NULL, 0)"),
+      /locked/,
+      "the other one waits for its turn",
+    );
     await append(db, { kind: "match-reset", subject: MATCH, data: { reason: "test" } }, { who: null, nowMs: 1 });
   });
   assert.equal((await factsAfter(storage.db, 0, 10)).length, 1);

@@ -33,12 +33,21 @@ describe("the board", () => {
 
   test("marks the server and the receiver, and nobody else of a pair", () => {
     const { left, right } = boardOf(after(doubles, pairOpening), null);
-    assert.deepEqual(right.seats, [{ seat: "home1", role: "serves", card: null }, { seat: "home2", role: null, card: null }]);
-    assert.deepEqual(left.seats, [{ seat: "away1", role: "receives", card: null }, { seat: "away2", role: null, card: null }]);
+    assert.deepEqual(right.seats, [
+      { seat: "home1", role: "serves", card: null },
+      { seat: "home2", role: null, card: null },
+    ]);
+    assert.deepEqual(left.seats, [
+      { seat: "away1", role: "receives", card: null },
+      { seat: "away2", role: null, card: null },
+    ]);
   });
 
   test("one seat a side in singles", () => {
-    assert.deepEqual(boardOf(after(singles, opening), null).left.seats.map(({ seat }) => seat), ["home1"]);
+    assert.deepEqual(
+      boardOf(after(singles, opening), null).left.seats.map(({ seat }) => seat),
+      ["home1"],
+    );
   });
 });
 
@@ -58,9 +67,18 @@ describe("a time-out", () => {
 });
 
 test("a card stays with the player it was shown to, the last one of several", () => {
-  const cards: readonly LogEntry[] = [{ kind: "card", side: "away", seat: "away2", card: "yellow" }, { kind: "card", side: "away", seat: "away2", card: "yellow-red-1" }];
+  const cards: readonly LogEntry[] = [
+    { kind: "card", side: "away", seat: "away2", card: "yellow" },
+    { kind: "card", side: "away", seat: "away2", card: "yellow-red-1" },
+  ];
   const seats = boardOf(after(doubles, pairOpening, ...cards), null).left.seats;
-  assert.deepEqual(seats.map(({ seat, card }) => [seat, card]), [["away1", null], ["away2", "yellow-red-1"]]);
+  assert.deepEqual(
+    seats.map(({ seat, card }) => [seat, card]),
+    [
+      ["away1", null],
+      ["away2", "yellow-red-1"],
+    ],
+  );
 });
 
 describe("between two games", () => {
@@ -117,5 +135,8 @@ describe("the change of ends at five in the last game", () => {
 test("a match that is over takes no more rallies and keeps its last score", () => {
   const board = boardOf(after(singles, opening, ...points("away", 22)), null);
   assert.equal(board.mode, "over");
-  assert.deepEqual([board.left.points, board.right.points].toSorted((a, b) => a - b), [0, 11]);
+  assert.deepEqual(
+    [board.left.points, board.right.points].toSorted((a, b) => a - b),
+    [0, 11],
+  );
 });

@@ -93,7 +93,8 @@ function hasTakenTimeOut({ rules, timeOutsLeft }: MatchState, side: Side): boole
 }
 
 function cardOf({ cards, rules }: MatchState, seat: Seat): Card | null {
-  const toSeat = ({ side, to }: CardShown): boolean => to === seat || (to === null && rules.kind === "singles" && seat.startsWith(side));
+  const toSeat = ({ side, to }: CardShown): boolean =>
+    to === seat || (to === null && rules.kind === "singles" && seat.startsWith(side));
   return cards.findLast(toSeat)?.card ?? null;
 }
 

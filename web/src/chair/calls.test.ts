@@ -17,9 +17,20 @@ function told(of: MatchRules, log: readonly LogEntry[]): Told {
   const state = replay(of, log);
   assert.ok(!isRefused(state), isRefused(state) ? state.message : "");
   const seed: ChairSeed = {
-    match: "m", title: "Final", sendTo: "/m", ...spokenIn("en"), worker: null, refusal: null, rules: of, log: [],
-    players: of.kind === "singles" ? { home1: name("ODA"), away1: name("LEE") } : { home1: name("A"), home2: name("B"), away1: name("X"), away2: name("Y") },
-    sides: of.kind === "singles" ? { home: name("ODA"), away: name("LEE") } : { home: name("A / B"), away: name("X / Y") },
+    match: "m",
+    title: "Final",
+    sendTo: "/m",
+    ...spokenIn("en"),
+    worker: null,
+    refusal: null,
+    rules: of,
+    log: [],
+    players:
+      of.kind === "singles"
+        ? { home1: name("ODA"), away1: name("LEE") }
+        : { home1: name("A"), home2: name("B"), away1: name("X"), away2: name("Y") },
+    sides:
+      of.kind === "singles" ? { home: name("ODA"), away: name("LEE") } : { home: name("A / B"), away: name("X / Y") },
   };
   return { state, seed, say: voiceOf(spokenIn("en")), acknowledged: null };
 }
@@ -34,17 +45,57 @@ const pairOpening: LogEntry = { kind: "service", server: "home1", receiver: "awa
 
 describe("the call line", () => {
   const cases: readonly { readonly law: string; readonly of: Told; readonly says: readonly string[] }[] = [
-    { law: "says who serves to whom when the law asks for nothing", of: told(rules, [opening]), says: ["ODA serves to LEE"] },
+    {
+      law: "says who serves to whom when the law asks for nothing",
+      of: told(rules, [opening]),
+      says: ["ODA serves to LEE"],
+    },
     { law: "says when the service changes", of: told(rules, [opening, ...points("home", 2)]), says: ["Service: LEE"] },
-    { law: "in doubles says also to whom the service goes", of: told(pairRules, [pairOpening, ...points("home", 2)]), says: ["Service: X to B"] },
-    { law: "says when towels are allowed", of: told(rules, [opening, ...points("home", 6)]), says: ["Service: LEE", "Towels"] },
-    { law: "names the side with game point", of: told(rules, [opening, ...points("away", 10)]), says: ["Service: LEE", "Game point: LEE"] },
-    { law: "tells the game and what comes between two games", of: told(rules, [opening, ...points("away", 11)]), says: ["Game to LEE, 11–0", "Change ends", "Interval"] },
-    { law: "tells who won the match", of: told(rules, [opening, ...points("away", 22)]), says: ["Match won by LEE, 2–0"] },
-    { law: "tells how a match ended that was not played out", of: told(rules, [opening, { kind: "retired", side: "home" }]), says: ["Match won by LEE, 0–0", "opponent retired"] },
-    { law: "tells that nobody came", of: told(rules, [{ kind: "walkover", absent: "both" }]), says: ["The match is over, nobody won it"] },
-    { law: "names the side whose time-out is running first", of: told(rules, [opening, { kind: "time-out", side: "away" }]), says: ["Time-out: LEE"] },
-    { law: "in the last game of doubles names the receiver who changes at five", of: told(pairRules, [pairOpening, ...points("home", 5)]), says: ["Change ends", "Receiver changes: X", "Towels"] },
+    {
+      law: "in doubles says also to whom the service goes",
+      of: told(pairRules, [pairOpening, ...points("home", 2)]),
+      says: ["Service: X to B"],
+    },
+    {
+      law: "says when towels are allowed",
+      of: told(rules, [opening, ...points("home", 6)]),
+      says: ["Service: LEE", "Towels"],
+    },
+    {
+      law: "names the side with game point",
+      of: told(rules, [opening, ...points("away", 10)]),
+      says: ["Service: LEE", "Game point: LEE"],
+    },
+    {
+      law: "tells the game and what comes between two games",
+      of: told(rules, [opening, ...points("away", 11)]),
+      says: ["Game to LEE, 11–0", "Change ends", "Interval"],
+    },
+    {
+      law: "tells who won the match",
+      of: told(rules, [opening, ...points("away", 22)]),
+      says: ["Match won by LEE, 2–0"],
+    },
+    {
+      law: "tells how a match ended that was not played out",
+      of: told(rules, [opening, { kind: "retired", side: "home" }]),
+      says: ["Match won by LEE, 0–0", "opponent retired"],
+    },
+    {
+      law: "tells that nobody came",
+      of: told(rules, [{ kind: "walkover", absent: "both" }]),
+      says: ["The match is over, nobody won it"],
+    },
+    {
+      law: "names the side whose time-out is running first",
+      of: told(rules, [opening, { kind: "time-out", side: "away" }]),
+      says: ["Time-out: LEE"],
+    },
+    {
+      law: "in the last game of doubles names the receiver who changes at five",
+      of: told(pairRules, [pairOpening, ...points("home", 5)]),
+      says: ["Change ends", "Receiver changes: X", "Towels"],
+    },
   ];
   for (const { law, of, says } of cases) {
     test(law, () => assert.deepEqual(plain(of), says));
@@ -64,26 +115,39 @@ describe("the menu", () => {
   });
 
   test("offers a time-out only to a side that has one left", () => {
-    const act = menuOf(told(rules, [opening, { kind: "time-out", side: "away" }])).find(({ kind }) => kind === "time-out");
-    assert.deepEqual(act?.choices.map(({ fields }) => fields["side"]), ["home"]);
+    const act = menuOf(told(rules, [opening, { kind: "time-out", side: "away" }])).find(
+      ({ kind }) => kind === "time-out",
+    );
+    assert.deepEqual(
+      act?.choices.map(({ fields }) => fields["side"]),
+      ["home"],
+    );
   });
 
   test("offers each side its next card only, and says what it costs", () => {
-    const act = menuOf(told(rules, [opening, { kind: "card", side: "home", seat: "home1", card: "yellow" }])).find(({ kind }) => kind === "card");
-    assert.deepEqual(act?.choices.map(({ label, says }) => [label, says]), [
-      ["Yellow and red, 1 to ODA", "One point for the opponent."],
-      ["Yellow to adviser of ODA", "A warning. The score stays."],
-      ["Yellow to LEE", "A warning. The score stays."],
-      ["Yellow to adviser of LEE", "A warning. The score stays."],
-    ]);
+    const act = menuOf(told(rules, [opening, { kind: "card", side: "home", seat: "home1", card: "yellow" }])).find(
+      ({ kind }) => kind === "card",
+    );
+    assert.deepEqual(
+      act?.choices.map(({ label, says }) => [label, says]),
+      [
+        ["Yellow and red, 1 to ODA", "One point for the opponent."],
+        ["Yellow to adviser of ODA", "A warning. The score stays."],
+        ["Yellow to LEE", "A warning. The score stays."],
+        ["Yellow to adviser of LEE", "A warning. The score stays."],
+      ],
+    );
   });
 
   test("says before the second touch who wins when a side gives up", () => {
     const act = menuOf(told(rules, [opening])).find(({ kind }) => kind === "retired");
-    assert.deepEqual(act?.choices.map(({ label, says }) => [label, says]), [
-      ["ODA gives up", "The match ends. LEE wins it; the points played stand."],
-      ["LEE gives up", "The match ends. ODA wins it; the points played stand."],
-    ]);
+    assert.deepEqual(
+      act?.choices.map(({ label, says }) => [label, says]),
+      [
+        ["ODA gives up", "The match ends. LEE wins it; the points played stand."],
+        ["LEE gives up", "The match ends. ODA wins it; the points played stand."],
+      ],
+    );
   });
 
   test("offers nothing after a walkover", () => {

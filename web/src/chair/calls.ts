@@ -16,7 +16,10 @@ export interface Told {
 export function callSentences(told: Told): readonly string[] {
   const stopped = stoppage(told);
   const answered = told.acknowledged === momentOf(told.state);
-  const sentences = [...stopped, ...told.state.calls.filter((call) => !isAnswered(call, answered)).flatMap((call) => sentencesOf(call, told))];
+  const sentences = [
+    ...stopped,
+    ...told.state.calls.filter((call) => !isAnswered(call, answered)).flatMap((call) => sentencesOf(call, told)),
+  ];
   return sentences.length > 0 ? sentences : serviceSentence(told);
 }
 
@@ -49,15 +52,26 @@ function serviceSentence({ state, seed, say }: Told): readonly string[] {
 function sentencesOf(call: Call, told: Told): readonly string[] {
   const { state, seed, say } = told;
   switch (call) {
-    case "game-point": return forSide(state.gamePoint, told, (side) => say("chair.call.game-point", { side }));
-    case "match-point": return forSide(state.matchPoint, told, (side) => say("chair.call.match-point", { side }));
-    case "receiver-changes": return state.service === null ? [] : [say("chair.call.receiver-changes", { receiver: seed.players[state.service.receiver]?.short ?? "" })];
-    case "service-changes": return serviceChanges(told);
+    case "game-point":
+      return forSide(state.gamePoint, told, (side) => say("chair.call.game-point", { side }));
+    case "match-point":
+      return forSide(state.matchPoint, told, (side) => say("chair.call.match-point", { side }));
+    case "receiver-changes":
+      return state.service === null
+        ? []
+        : [say("chair.call.receiver-changes", { receiver: seed.players[state.service.receiver]?.short ?? "" })];
+    case "service-changes":
+      return serviceChanges(told);
     // The form that asks for the choice stands below.
-    case "choose-service": case "choose-receiver": return [];
-    case "game-over": return gameOver(told);
-    case "match-over": return matchOver(told);
-    default: return [say(`chair.call.${call}`)];
+    case "choose-service":
+    case "choose-receiver":
+      return [];
+    case "game-over":
+      return gameOver(told);
+    case "match-over":
+      return matchOver(told);
+    default:
+      return [say(`chair.call.${call}`)];
   }
 }
 
@@ -66,7 +80,11 @@ function serviceChanges({ state, seed, say }: Told): readonly string[] {
   if (state.service === null) return [];
   const server = seed.players[state.service.server]?.short ?? "";
   const receiver = seed.players[state.service.receiver]?.short ?? "";
-  return [state.rules.kind === "doubles" ? say("chair.call.service-changes-to", { server, receiver }) : say("chair.call.service-changes", { server })];
+  return [
+    state.rules.kind === "doubles"
+      ? say("chair.call.service-changes-to", { server, receiver })
+      : say("chair.call.service-changes", { server }),
+  ];
 }
 
 function forSide(side: Side | null, { seed }: Told, sentence: (name: string) => string): readonly string[] {
@@ -77,13 +95,21 @@ function gameOver({ state, seed, say }: Told): readonly string[] {
   const game = state.games.at(-1);
   if (game === undefined || game.winner === null) return [];
   const loser = otherSide(game.winner);
-  return [say("chair.call.game-over", { side: seed.sides[game.winner].short, score: scoreText(game.score[game.winner], game.score[loser]) })];
+  return [
+    say("chair.call.game-over", {
+      side: seed.sides[game.winner].short,
+      score: scoreText(game.score[game.winner], game.score[loser]),
+    }),
+  ];
 }
 
 function matchOver({ state, seed, say }: Told): readonly string[] {
   const winner = state.outcome?.winner ?? null;
   if (winner === null || state.outcome === null) return [say("chair.call.no-winner")];
   const loser = otherSide(winner);
-  const won = say("chair.call.match-over", { side: seed.sides[winner].short, games: scoreText(state.gamesWon[winner], state.gamesWon[loser]) });
+  const won = say("chair.call.match-over", {
+    side: seed.sides[winner].short,
+    games: scoreText(state.gamesWon[winner], state.gamesWon[loser]),
+  });
   return state.outcome.by === "play" ? [won] : [won, say(`chair.by.${state.outcome.by}`)];
 }

@@ -42,7 +42,11 @@ export function ChairBoard(props: ChairBoardProps) {
       </div>
       <Games board={board} told={told} />
       <div class="chair-field">
-        {held ? <ContestPanel seed={seed} say={say} phone={phone} /> : <Field {...props} refusal={refusal} board={board} told={told} />}
+        {held ? (
+          <ContestPanel seed={seed} say={say} phone={phone} />
+        ) : (
+          <Field {...props} refusal={refusal} board={board} told={told} />
+        )}
       </div>
       <div class="chair-foot">{held ? null : <Undo {...props} />}</div>
     </div>
@@ -52,7 +56,11 @@ export function ChairBoard(props: ChairBoardProps) {
 /** A word; it is said aloud only when something waits, not after every touch. */
 function Network({ phone, say }: { readonly phone: Phone; readonly say: SayChair }) {
   const waits = !phone.connected || phone.box.closed !== null;
-  return <p class={waits ? "chair-network waits" : "chair-network"} role={waits ? "status" : undefined}>{networkWord(phone, say)}</p>;
+  return (
+    <p class={waits ? "chair-network waits" : "chair-network"} role={waits ? "status" : undefined}>
+      {networkWord(phone, say)}
+    </p>
+  );
 }
 
 function Games({ board, told: { say, state } }: { readonly board: Board; readonly told: Told }) {
@@ -60,7 +68,11 @@ function Games({ board, told: { say, state } }: { readonly board: Board; readonl
     <div class="chair-games" aria-label={say("chair.games")}>
       <b>{board.left.games}</b>
       <TimeOutTaken half={board.left} say={say} />
-      <ol>{board.finished.map((score, at) => <li key={at}>{scoreOnBoard(score, board)}</li>)}</ol>
+      <ol>
+        {board.finished.map((score, at) => (
+          <li key={at}>{scoreOnBoard(score, board)}</li>
+        ))}
+      </ol>
       {state.expedite ? <span class="chair-expedite">{say("chair.expedite-on")}</span> : null}
       <TimeOutTaken half={board.right} say={say} />
       <b>{board.right.games}</b>
@@ -85,7 +97,9 @@ function Field(props: ChairBoardProps & { readonly board: Board; readonly told: 
   return (
     <>
       <Halves board={board} seed={seed} say={say} after={after} />
-      <CallLine sentences={callSentences(told)} refusal={refusal} clock={clockOf(props, board)}>{answerTo(props, board)}</CallLine>
+      <CallLine sentences={callSentences(told)} refusal={refusal} clock={clockOf(props, board)}>
+        {answerTo(props, board)}
+      </CallLine>
     </>
   );
 }
@@ -98,10 +112,16 @@ function beforeTheGame(told: Told): readonly string[] {
 
 /** How long play has stood still, and that its minute is over, while the umpire waits for it to go on. */
 function clockOf({ state, say, phone }: ChairBoardProps, { mode }: Board): string | null {
-  const waits = mode === "interval" || (mode === "choose" && state.progress === "interval") || state.timeOut !== null || state.medical !== null;
+  const waits =
+    mode === "interval" ||
+    (mode === "choose" && state.progress === "interval") ||
+    state.timeOut !== null ||
+    state.medical !== null;
   const standsForMs = phone?.stoppedForMs ?? null;
   if (!waits || standsForMs === null) return null;
-  return isTimeUp(state, standsForMs) ? say("chair.clock-up", { clock: clockText(standsForMs) }) : clockText(standsForMs);
+  return isTimeUp(state, standsForMs)
+    ? say("chair.clock-up", { clock: clockText(standsForMs) })
+    : clockText(standsForMs);
 }
 
 interface CallLineProps {
@@ -117,10 +137,22 @@ function CallLine({ sentences, refusal, clock = null, children }: CallLineProps)
   return (
     <div class="chair-call">
       <div class="chair-line">
-        <p aria-live="polite">{sentences.map((sentence) => <span key={sentence}>{sentence} </span>)}</p>
-        {clock === null ? null : <span class="numeral" role="timer">{clock}</span>}
+        <p aria-live="polite">
+          {sentences.map((sentence) => (
+            <span key={sentence}>{sentence} </span>
+          ))}
+        </p>
+        {clock === null ? null : (
+          <span class="numeral" role="timer">
+            {clock}
+          </span>
+        )}
       </div>
-      {refusal === null ? null : <p class="chair-refusal" role="alert">{refusal}</p>}
+      {refusal === null ? null : (
+        <p class="chair-refusal" role="alert">
+          {refusal}
+        </p>
+      )}
       {children}
     </div>
   );
@@ -136,7 +168,11 @@ function answerTo({ say, seed, after, phone }: ChairBoardProps, { mode }: Board)
     );
   }
   if (phone === null || (mode !== "ends" && mode !== "interval")) return null;
-  return <button type="button" class="chair-answer" onClick={phone.acknowledge}>{say(mode === "ends" ? "chair.ends-changed" : "chair.next-game")}</button>;
+  return (
+    <button type="button" class="chair-answer" onClick={phone.acknowledge}>
+      {say(mode === "ends" ? "chair.ends-changed" : "chair.next-game")}
+    </button>
+  );
 }
 
 function Undo({ seed, say, state, after }: ChairBoardProps) {

@@ -13,9 +13,14 @@ export function ChairMenu({ told, sendTo, after }: MenuProps) {
   const acts = menuOf(told);
   return (
     <details class="chair-menu">
-      <summary><span>{told.say("chair.menu")}</span><span>{told.say("chair.menu-close")}</span></summary>
+      <summary>
+        <span>{told.say("chair.menu")}</span>
+        <span>{told.say("chair.menu-close")}</span>
+      </summary>
       <div class="chair-acts">
-        {acts.map((act) => <ActLine key={act.kind} act={act} sendTo={sendTo} after={after} />)}
+        {acts.map((act) => (
+          <ActLine key={act.kind} act={act} sendTo={sendTo} after={after} />
+        ))}
       </div>
     </details>
   );

@@ -14,11 +14,27 @@ interface ChairScreenProps {
 export function ChairScreen({ data, frame }: ChairScreenProps) {
   const seed = chairSeed(data, frame);
   const say = voiceOf(seed);
-  const state = replay(data.rules, data.log.map((line) => line.entry));
-  if (isRefused(state)) return <p class="chair-refusal" role="alert">{say("chair.unreadable")}</p>;
+  const state = replay(
+    data.rules,
+    data.log.map((line) => line.entry),
+  );
+  if (isRefused(state))
+    return (
+      <p class="chair-refusal" role="alert">
+        {say("chair.unreadable")}
+      </p>
+    );
   return (
     <div class="chair" id="chair" data-chair={JSON.stringify(seed)}>
-      <ChairBoard seed={seed} say={say} state={state} after={data.log.length} acknowledged={momentOf(state)} refusal={data.refusal} phone={null} />
+      <ChairBoard
+        seed={seed}
+        say={say}
+        state={state}
+        after={data.log.length}
+        acknowledged={momentOf(state)}
+        refusal={data.refusal}
+        phone={null}
+      />
     </div>
   );
 }

@@ -3,7 +3,17 @@ import { isRefused, record, replay } from "@podium/engine";
 import { render } from "preact";
 import { type Courier, startCourier } from "../client/courier.ts";
 import { type Drawer, drawerOf, localShelf } from "../client/drawer.ts";
-import { contestAdded, contestDropped, contested, joined, openedOutbox, type Outbox, shownLines, touched, unsentCount } from "../client/outbox.ts";
+import {
+  contestAdded,
+  contestDropped,
+  contested,
+  joined,
+  openedOutbox,
+  type Outbox,
+  shownLines,
+  touched,
+  unsentCount,
+} from "../client/outbox.ts";
 import { postLines, readLines } from "../client/requests.ts";
 import { answeredOnOpening, momentOf } from "./board.ts";
 import { stoppedForMs } from "./stoppage.ts";
@@ -41,7 +51,10 @@ export class ChairPhone {
         return reply;
       },
       readLog: () => readLines(seed.sendTo),
-      sleep: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }),
+      sleep: (milliseconds) =>
+        new Promise((resolve) => {
+          setTimeout(resolve, milliseconds);
+        }),
       changed: (now) => this.#changed(now),
     });
     this.#changed(box);
@@ -107,14 +120,23 @@ export class ChairPhone {
   }
 
   #fold(box: Outbox): ReturnType<typeof replay> {
-    return replay(this.#seed.rules, shownLines(box).map((line) => line.entry));
+    return replay(
+      this.#seed.rules,
+      shownLines(box).map((line) => line.entry),
+    );
   }
 
   #draw(box: Outbox): void {
     const state = this.#fold(box);
     if (!isRefused(state)) return this.#drawBoard(box, state);
     if (box.waiting.length > 0) this.#courier.change((now) => contested(now, { lines: now.waiting, refusal: state }));
-    else render(<p class="chair-refusal" role="alert">{this.#say("chair.unreadable")}</p>, this.#root);
+    else
+      render(
+        <p class="chair-refusal" role="alert">
+          {this.#say("chair.unreadable")}
+        </p>,
+        this.#root,
+      );
   }
 
   #drawBoard(box: Outbox, state: MatchState): void {
@@ -131,7 +153,15 @@ export class ChairPhone {
       addContested: () => this.#courier.change(contestAdded),
       dropContested: () => this.#courier.change(contestDropped),
     };
-    const board = { seed: this.#seed, say: this.#say, state, after: box.log.length, acknowledged: this.#acknowledged, refusal: this.#refusal, phone };
+    const board = {
+      seed: this.#seed,
+      say: this.#say,
+      state,
+      after: box.log.length,
+      acknowledged: this.#acknowledged,
+      refusal: this.#refusal,
+      phone,
+    };
     render(<ChairBoard {...board} />, this.#root);
   }
 }

@@ -9,7 +9,9 @@ export function allowedServices(state: MatchState): readonly Service[] {
 
 /** The orders of service that play may go on with after a correction. */
 export function allowedOrders(state: MatchState): readonly Service[] {
-  return pairsOf(state).filter((service) => isAllowed(state, { kind: "order-corrected", ...service }) && !isNow(state, service));
+  return pairsOf(state).filter(
+    (service) => isAllowed(state, { kind: "order-corrected", ...service }) && !isNow(state, service),
+  );
 }
 
 /** Whether every server has one receiver only, so that nobody need choose. */
@@ -27,11 +29,13 @@ const CARDS: readonly Card[] = ["yellow", "yellow-red-1", "yellow-red-2", "red"]
 
 /** The card that is next for each person at the table. A player's red card is the referee's disqualification, not a card here. */
 export function dueCards(state: MatchState): readonly CardChoice[] {
-  return SIDES.flatMap((side) => [...seatsOf(state.rules, side), "adviser" as const].flatMap((to) => {
-    const choices = CARDS.map((card) => ({ side, to, card }));
-    const due = choices.find((choice) => !(choice.card === "red" && to !== "adviser") && mayShow(state, choice));
-    return due === undefined ? [] : [due];
-  }));
+  return SIDES.flatMap((side) =>
+    [...seatsOf(state.rules, side), "adviser" as const].flatMap((to) => {
+      const choices = CARDS.map((card) => ({ side, to, card }));
+      const due = choices.find((choice) => !(choice.card === "red" && to !== "adviser") && mayShow(state, choice));
+      return due === undefined ? [] : [due];
+    }),
+  );
 }
 
 /** Whether the laws take this line now. */

@@ -37,27 +37,49 @@ function Contested({ seed, say, phone, contest }: PanelProps & { readonly contes
   const added = fold(seed, [...log, ...contest.lines]);
   return (
     <>
-      <p>{contest.refusal === null ? say("chair.contest-other") : say("chair.contest-refused", { message: refusalWords({ refused: true, detail: {}, ...contest.refusal }, seed) })}</p>
+      <p>
+        {contest.refusal === null
+          ? say("chair.contest-other")
+          : say("chair.contest-refused", {
+              message: refusalWords({ refused: true, detail: {}, ...contest.refusal }, seed),
+            })}
+      </p>
       <p>{say("chair.contest-mine", { count: contest.lines.length })}</p>
-      <p class="chair-sides">{seed.sides.home.short} – {seed.sides.away.short}</p>
+      <p class="chair-sides">
+        {seed.sides.home.short} – {seed.sides.away.short}
+      </p>
       <dl>
         <dt>{say("chair.contest-stands")}</dt>
         <dd>{scoreWords(stands, seed, say)}</dd>
         <dt>{say("chair.contest-with")}</dt>
         <dd>{scoreWords(added, seed, say)}</dd>
       </dl>
-      {isRefused(added) ? null : <button type="button" onClick={phone.addContested}>{say("chair.contest-add")}<small>{say("chair.contest-add-says")}</small></button>}
-      <button type="button" onClick={phone.dropContested}>{say("chair.contest-drop")}<small>{say("chair.contest-drop-says")}</small></button>
+      {isRefused(added) ? null : (
+        <button type="button" onClick={phone.addContested}>
+          {say("chair.contest-add")}
+          <small>{say("chair.contest-add-says")}</small>
+        </button>
+      )}
+      <button type="button" onClick={phone.dropContested}>
+        {say("chair.contest-drop")}
+        <small>{say("chair.contest-drop-says")}</small>
+      </button>
     </>
   );
 }
 
 function fold(seed: ChairSeed, lines: readonly Line[]): MatchState | Refusal {
-  return replay(seed.rules, lines.map((line) => line.entry));
+  return replay(
+    seed.rules,
+    lines.map((line) => line.entry),
+  );
 }
 
 function scoreWords(state: MatchState | Refusal, seed: ChairSeed, say: SayChair): string {
   if (isRefused(state)) return say("chair.contest-impossible", { message: refusalWords(state, seed) });
   const points = state.games.at(-1)?.score ?? { home: 0, away: 0 };
-  return say("chair.score-now", { games: scoreText(state.gamesWon.home, state.gamesWon.away), points: scoreText(points.home, points.away) });
+  return say("chair.score-now", {
+    games: scoreText(state.gamesWon.home, state.gamesWon.away),
+    points: scoreText(points.home, points.away),
+  });
 }

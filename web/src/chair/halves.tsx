@@ -32,8 +32,14 @@ function HalfButton({ half, seed, say, live }: HalfProps) {
   return (
     <button class="chair-half" name="winner" value={half.side} disabled={!live}>
       <span class="unseen">{say("chair.point-for", { name })}. </span>
-      <span class="chair-names">{half.seats.map((mark) => <SeatLine key={mark.seat} mark={mark} seed={seed} say={say} />)}</span>
-      <span class="chair-points" key={half.points}>{half.points}</span>
+      <span class="chair-names">
+        {half.seats.map((mark) => (
+          <SeatLine key={mark.seat} mark={mark} seed={seed} say={say} />
+        ))}
+      </span>
+      <span class="chair-points" key={half.points}>
+        {half.points}
+      </span>
     </button>
   );
 }
@@ -43,10 +49,14 @@ function SeatLine({ mark, seed, say }: { readonly mark: SeatMark; readonly seed:
   const name = seed.players[mark.seat];
   return (
     <span class={`chair-seat ${mark.role ?? "idle"}`}>
-      <span class="chair-name" lang={name?.lang ?? undefined} dir="auto">{name?.text ?? seed.sides[mark.seat.startsWith("home") ? "home" : "away"].text}</span>
+      <span class="chair-name" lang={name?.lang ?? undefined} dir="auto">
+        {name?.text ?? seed.sides[mark.seat.startsWith("home") ? "home" : "away"].text}
+      </span>
       <span class="chair-role">
         {mark.role === null ? null : say(`chair.${mark.role}`)}
-        {mark.card === null ? null : <Mark short={say(`chair.mark.${mark.card}`)} words={say(`chair.card.${mark.card}`)} />}
+        {mark.card === null ? null : (
+          <Mark short={say(`chair.mark.${mark.card}`)} words={say(`chair.card.${mark.card}`)} />
+        )}
         {mark.role === null && mark.card === null ? "\u00a0" : null}
       </span>
     </span>

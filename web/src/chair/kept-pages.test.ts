@@ -20,7 +20,8 @@ const addresses: readonly (readonly [string, ReturnType<typeof keptKind>])[] = [
 ];
 
 for (const [address, kind] of addresses) {
-  test(`${address} is ${kind === null ? "never kept" : `kept as ${kind}`}`, () => assert.equal(keptKind(address, ORIGIN), kind));
+  test(`${address} is ${kind === null ? "never kept" : `kept as ${kind}`}`, () =>
+    assert.equal(keptKind(address, ORIGIN), kind));
 }
 
 test("a page comes from the network while there is one, and from the phone when there is none", async () => {
@@ -40,7 +41,14 @@ test("a hall's network that does not answer is waited for three seconds, then th
   const hall = hallOf({ [CHAIR]: ["kept", 200] });
   await answerFor(CHAIR, "page", hall.keeping);
   const asleep: number[] = [];
-  const silent = { ...hall.keeping, fetch: () => new Promise<Response>(() => undefined), sleep: (ms: number) => { asleep.push(ms); return Promise.resolve(); } };
+  const silent = {
+    ...hall.keeping,
+    fetch: () => new Promise<Response>(() => undefined),
+    sleep: (ms: number) => {
+      asleep.push(ms);
+      return Promise.resolve();
+    },
+  };
   assert.equal(await (await answerFor(CHAIR, "page", silent)).text(), "kept");
   assert.deepEqual(asleep, [3000]);
 });
@@ -96,7 +104,9 @@ function hallOf(answers: Hall["answers"]): Hall {
       fetch: (address) => {
         hall.asked.push(address);
         const [text, status] = hall.answers[address] ?? [];
-        return text === undefined ? Promise.reject(new TypeError("no network")) : Promise.resolve(new Response(text, { status: status ?? 200 }));
+        return text === undefined
+          ? Promise.reject(new TypeError("no network"))
+          : Promise.resolve(new Response(text, { status: status ?? 200 }));
       },
       sleep: () => new Promise(() => undefined),
     },

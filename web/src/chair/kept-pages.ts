@@ -30,7 +30,10 @@ export async function answerFor(address: string, kind: Kept, keeping: Keeping): 
   const kept = await shelf.match(address);
   if (kept === undefined) return fetchAndKeep(address, kind, keeping);
   if (kind === "asset") return kept;
-  const fresh = fetchAndKeep(address, kind, keeping).then((answer) => (answer.status >= 500 ? kept : answer), () => kept);
+  const fresh = fetchAndKeep(address, kind, keeping).then(
+    (answer) => (answer.status >= 500 ? kept : answer),
+    () => kept,
+  );
   return Promise.race([fresh, keeping.sleep(PATIENCE_MS).then(() => kept)]);
 }
 
@@ -54,7 +57,10 @@ async function fetchAndKeep(address: string, kind: Kept, keeping: Keeping): Prom
 }
 
 /** The newest stand last; the oldest make room. */
-async function put(shelf: Shelf, { address, answer, most }: { readonly address: string; readonly answer: Response; readonly most: number }): Promise<void> {
+async function put(
+  shelf: Shelf,
+  { address, answer, most }: { readonly address: string; readonly answer: Response; readonly most: number },
+): Promise<void> {
   await shelf.delete(address);
   await shelf.put(address, answer.clone());
   const all = await shelf.keys();

@@ -38,7 +38,10 @@ function titleOf(match: MatchRow, language: Language): string {
 const SEATS_OF: BySide<readonly [Seat, Seat]> = { home: ["home1", "home2"], away: ["away1", "away2"] };
 
 /** What stands on the chair's page, as the phone needs it. */
-export function chairSeed({ match, rules, log, sendTo, refusal }: ChairPage, { language, demo, assets }: Pick<Frame, "language" | "demo" | "assets">): ChairSeed {
+export function chairSeed(
+  { match, rules, log, sendTo, refusal }: ChairPage,
+  { language, demo, assets }: Pick<Frame, "language" | "demo" | "assets">,
+): ChairSeed {
   const spoken = spokenIn(language);
   return {
     ...spoken,
@@ -55,9 +58,15 @@ export function chairSeed({ match, rules, log, sendTo, refusal }: ChairPage, { l
 }
 
 function playersOf(side: Side, { entry }: Slot, language: Language): ChairSeed["players"] {
-  const names = (entry?.players ?? []).map((player) => ({ ...playerName(player, language), short: player.names[language] ?? player.family }));
+  const names = (entry?.players ?? []).map((player) => ({
+    ...playerName(player, language),
+    short: player.names[language] ?? player.family,
+  }));
   const [first, second] = SEATS_OF[side];
-  return { ...(names[0] === undefined ? {} : { [first]: names[0] }), ...(names[1] === undefined ? {} : { [second]: names[1] }) };
+  return {
+    ...(names[0] === undefined ? {} : { [first]: names[0] }),
+    ...(names[1] === undefined ? {} : { [second]: names[1] }),
+  };
 }
 
 function sideName(slot: Slot, language: Language): ChairName {

@@ -38,7 +38,9 @@ function Servers({ seed, say, services, named }: SeatsProps & { readonly named: 
       <legend>{say("chair.first-server")}</legend>
       {[...new Set(services.map(({ server }) => server))].map((server) => {
         const receiver = services.find((service) => service.server === server)?.receiver ?? server;
-        const label = named ? say("chair.serves-to", { server: nameOf(seed, server), receiver: shortOf(seed, receiver) }) : nameOf(seed, server);
+        const label = named
+          ? say("chair.serves-to", { server: nameOf(seed, server), receiver: shortOf(seed, receiver) })
+          : nameOf(seed, server);
         return <Option key={server} name="server" value={server} label={label} />;
       })}
     </fieldset>
@@ -50,7 +52,13 @@ function Receivers({ seed, say, services }: SeatsProps) {
     <fieldset>
       <legend>{say("chair.first-receiver")}</legend>
       {[...new Set(services.map(({ receiver }) => receiver))].map((receiver) => (
-        <Option key={receiver} name="receiver" value={receiver} label={nameOf(seed, receiver)} side={sideOf(receiver)} />
+        <Option
+          key={receiver}
+          name="receiver"
+          value={receiver}
+          label={nameOf(seed, receiver)}
+          side={sideOf(receiver)}
+        />
       ))}
     </fieldset>
   );

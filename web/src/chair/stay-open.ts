@@ -8,5 +8,8 @@ export async function stayOpen(worker: string): Promise<void> {
 
 /** The built files that this page has loaded. */
 function filesOfThisPage(): readonly string[] {
-  return performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => new URL(name).pathname.startsWith("/assets/"));
+  return performance
+    .getEntriesByType("resource")
+    .map(({ name }) => name)
+    .filter((name) => new URL(name).pathname.startsWith("/assets/"));
 }

@@ -15,7 +15,9 @@ export function TouchForm({ sendTo, after, fields, children, ...rest }: TouchFor
   return (
     <form method="post" action={`${sendTo}/touch`} class={rest.class}>
       <input type="hidden" name="after" value={after} />
-      {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {children}
     </form>
   );

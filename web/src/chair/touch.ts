@@ -10,16 +10,29 @@ const CARDS: readonly Card[] = ["yellow", "yellow-red-1", "yellow-red-2", "red"]
 export function entryOf(fields: Fields, atMs: number): LogEntry | null {
   const kind = fields("kind");
   switch (kind) {
-    case "rally": return withSide(oneOf(SIDES, fields("winner")), (winner) => ({ kind, winner, atMs }));
-    case "let": case "undo": case "time-out-ended": return { kind, atMs };
-    case "time-out": case "medical": case "retired": case "disqualified":
+    case "rally":
+      return withSide(oneOf(SIDES, fields("winner")), (winner) => ({ kind, winner, atMs }));
+    case "let":
+    case "undo":
+    case "time-out-ended":
+      return { kind, atMs };
+    case "time-out":
+    case "medical":
+    case "retired":
+    case "disqualified":
       return withSide(oneOf(SIDES, fields("side")), (side) => ({ kind, side, atMs }));
-    case "walkover": return withSide(oneOf([...SIDES, "both"] as const, fields("absent")), (absent) => ({ kind, absent, atMs }));
-    case "service": return serviceOf(fields, atMs);
-    case "order-corrected": return orderOf(fields, atMs);
-    case "card": return cardOf(fields, atMs);
-    case "expedite": return expediteOf(fields, atMs);
-    default: return null;
+    case "walkover":
+      return withSide(oneOf([...SIDES, "both"] as const, fields("absent")), (absent) => ({ kind, absent, atMs }));
+    case "service":
+      return serviceOf(fields, atMs);
+    case "order-corrected":
+      return orderOf(fields, atMs);
+    case "card":
+      return cardOf(fields, atMs);
+    case "expedite":
+      return expediteOf(fields, atMs);
+    default:
+      return null;
   }
 }
 

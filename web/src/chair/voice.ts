@@ -20,5 +20,8 @@ export function voiceOf({ words, language }: Spoken): SayChair {
 
 /** What the laws answer, in the chair's language where it has the sentence. */
 export function refusalWords(refusal: Refusal, { words, language }: Spoken): string {
-  return findSentence({ en: words, ko: words, zh: words }, language)(`chair.refusal.${refusal.code}`, refusal.detail) ?? refusal.message;
+  return (
+    findSentence({ en: words, ko: words, zh: words }, language)(`chair.refusal.${refusal.code}`, refusal.detail) ??
+    refusal.message
+  );
 }

@@ -15,7 +15,8 @@ class Journal {
   take(after: number, lines: readonly Line[]): Reply {
     const known = new Set(this.log.map((line) => line.id));
     const fresh = lines.filter((line) => !known.has(line.id));
-    if (after + lines.length - fresh.length !== this.log.length && fresh.length > 0) return { kind: "conflict", refusal: { code: "log-moved-on", message: "The log is longer." } };
+    if (after + lines.length - fresh.length !== this.log.length && fresh.length > 0)
+      return { kind: "conflict", refusal: { code: "log-moved-on", message: "The log is longer." } };
     this.log.push(...fresh);
     return { kind: "taken", length: this.log.length };
   }
@@ -67,34 +68,54 @@ describe("a courier", () => {
   });
 
   test("any pattern of lost requests, lost answers and late arrivals ends in the same log, each line once", async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fate, { maxLength: 40 }), fc.array(fc.nat(3), { minLength: 1, maxLength: 25 }), async (fates, gaps) => {
-      const journal = new Journal();
-      const courier = startCourier(openedOutbox(null, []), ports(journal, [...fates]));
-      for (const [at, gap] of gaps.entries()) {
-        courier.change((box) => touched(box, line(at)));
-        for (let turn = 0; turn < gap; turn += 1) await new Promise(setImmediate);
-      }
-      await settled(courier);
-      assert.deepEqual(journal.log, gaps.map((_, at) => line(at)));
-      assert.deepEqual(courier.box().log, journal.log);
-      assert.equal(courier.box().contest, null);
-    }), { numRuns: 500 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fate, { maxLength: 40 }),
+        fc.array(fc.nat(3), { minLength: 1, maxLength: 25 }),
+        async (fates, gaps) => {
+          const journal = new Journal();
+          const courier = startCourier(openedOutbox(null, []), ports(journal, [...fates]));
+          for (const [at, gap] of gaps.entries()) {
+            courier.change((box) => touched(box, line(at)));
+            for (let turn = 0; turn < gap; turn += 1) await new Promise(setImmediate);
+          }
+          await settled(courier);
+          assert.deepEqual(
+            journal.log,
+            gaps.map((_, at) => line(at)),
+          );
+          assert.deepEqual(courier.box().log, journal.log);
+          assert.equal(courier.box().contest, null);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 
   test("with another chair writing, no line is dropped and none is doubled, whatever the network does", async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fate, { maxLength: 20 }), fc.array(fc.boolean(), { minLength: 1, maxLength: 20 }), async (fates, foreign) => {
-      const journal = new Journal();
-      const courier = startCourier(openedOutbox(null, []), ports(journal, [...fates]));
-      for (const [at, other] of foreign.entries()) {
-        if (other) journal.log.push({ ...line(at), id: `other-${at}` });
-        else courier.change((box) => touched(box, line(at)));
-        await new Promise(setImmediate);
-      }
-      await settled(courier);
-      const { waiting, contest } = courier.box();
-      const kept = [...journal.log, ...(contest?.lines ?? []), ...waiting].map((each) => each.id);
-      assert.deepEqual(kept.toSorted(), foreign.map((other, at) => (other ? `other-${at}` : `line-${at}`)).toSorted());
-    }), { numRuns: 500 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fate, { maxLength: 20 }),
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 20 }),
+        async (fates, foreign) => {
+          const journal = new Journal();
+          const courier = startCourier(openedOutbox(null, []), ports(journal, [...fates]));
+          for (const [at, other] of foreign.entries()) {
+            if (other) journal.log.push({ ...line(at), id: `other-${at}` });
+            else courier.change((box) => touched(box, line(at)));
+            await new Promise(setImmediate);
+          }
+          await settled(courier);
+          const { waiting, contest } = courier.box();
+          const kept = [...journal.log, ...(contest?.lines ?? []), ...waiting].map((each) => each.id);
+          assert.deepEqual(
+            kept.toSorted(),
+            foreign.map((other, at) => (other ? `other-${at}` : `line-${at}`)).toSorted(),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 
   test("the umpire's decision sends contested lines after the other chair's", async () => {
@@ -106,7 +127,10 @@ describe("a courier", () => {
     assert.equal(courier.box().contest?.refusal, null);
     courier.change(contestAdded);
     await settled(courier);
-    assert.deepEqual(journal.log.map((each) => each.id), ["other-0", "line-1"]);
+    assert.deepEqual(
+      journal.log.map((each) => each.id),
+      ["other-0", "line-1"],
+    );
   });
 
   test("a refusal that the log does not explain keeps the lines and the server's words", async () => {
@@ -121,7 +145,13 @@ describe("a courier", () => {
 
   test("a withdrawn chair sends no more and keeps its lines", async () => {
     let requests = 0;
-    const closing: CourierPorts = { ...ports(new Journal(), []), send: async () => { requests += 1; return { kind: "closed", message: "Withdrawn." }; } };
+    const closing: CourierPorts = {
+      ...ports(new Journal(), []),
+      send: async () => {
+        requests += 1;
+        return { kind: "closed", message: "Withdrawn." };
+      },
+    };
     const courier = startCourier(openedOutbox(null, []), closing);
     courier.change((box) => touched(box, line(1)));
     await new Promise(setImmediate);
@@ -148,7 +178,13 @@ describe("a courier", () => {
   test("a log read before the last answer does not undo it", async () => {
     const journal = new Journal();
     let answer: (reply: LogReply) => void = () => undefined;
-    const slow: CourierPorts = { ...ports(journal, []), readLog: () => new Promise((resolve) => { answer = resolve; }) };
+    const slow: CourierPorts = {
+      ...ports(journal, []),
+      readLog: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    };
     const courier = startCourier(openedOutbox(null, []), slow);
     const refreshed = courier.refresh();
     courier.change((box) => touched(box, line(1)));

@@ -51,7 +51,9 @@ export function startCourier(first: Outbox, ports: CourierPorts): Courier {
     ports.changed(box);
   };
   const rest = async (misses: number): Promise<void> => {
-    const woken = new Promise<void>((resolve) => { wakeUp = resolve; });
+    const woken = new Promise<void>((resolve) => {
+      wakeUp = resolve;
+    });
     await Promise.race([ports.sleep(pauseMs(misses)), woken]);
   };
   const run = async (): Promise<void> => {
@@ -79,7 +81,15 @@ export function startCourier(first: Outbox, ports: CourierPorts): Courier {
     if (reply.kind === "closed") apply((now) => ({ ...now, closed: reply.message }));
   };
   void run();
-  return { box: () => box, change, wake: () => { wakeUp(); void run(); }, refresh };
+  return {
+    box: () => box,
+    change,
+    wake: () => {
+      wakeUp();
+      void run();
+    },
+    refresh,
+  };
 }
 
 /** 0.5 s after the first miss, twice as long after each further one, at most 10 s. */

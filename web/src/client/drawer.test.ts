@@ -4,7 +4,13 @@ import { drawerOf, type Shelf } from "./drawer.ts";
 import type { Outbox } from "./outbox.ts";
 
 function shelfOf(entries: Record<string, string> = {}): Shelf & { readonly entries: Record<string, string> } {
-  return { entries, getItem: (name) => entries[name] ?? null, setItem: (name, text) => { entries[name] = text; } };
+  return {
+    entries,
+    getItem: (name) => entries[name] ?? null,
+    setItem: (name, text) => {
+      entries[name] = text;
+    },
+  };
 }
 
 const box: Outbox = {
@@ -23,7 +29,13 @@ describe("a drawer", () => {
   });
 
   test("does not throw away what it cannot read", () => {
-    for (const text of ["{", "[]", "null", '{"log":1,"waiting":[],"contest":null}', '{"log":[],"waiting":[{"id":1}],"contest":null}']) {
+    for (const text of [
+      "{",
+      "[]",
+      "null",
+      '{"log":1,"waiting":[],"contest":null}',
+      '{"log":[],"waiting":[{"id":1}],"contest":null}',
+    ]) {
       const shelf = shelfOf({ "podium.chair.m": text });
       assert.equal(drawerOf(shelf, "m").open(), null);
       assert.equal(shelf.entries["podium.chair.m.unreadable"], text);
@@ -31,7 +43,14 @@ describe("a drawer", () => {
   });
 
   test("says so when the device keeps nothing", () => {
-    const full: Shelf = { getItem: () => { throw new Error("forbidden"); }, setItem: () => { throw new Error("full"); } };
+    const full: Shelf = {
+      getItem: () => {
+        throw new Error("forbidden");
+      },
+      setItem: () => {
+        throw new Error("full");
+      },
+    };
     assert.equal(drawerOf(full, "m").open(), null);
     assert.equal(drawerOf(full, "m").put(box), false);
     assert.equal(drawerOf(null, "m").put(box), false);

@@ -24,12 +24,15 @@ export function drawerOf(shelf: Shelf | null, match: string): Drawer {
       if (text !== null && box === null) attempt(() => shelf?.setItem(`${name}.unreadable`, text));
       return box;
     },
-    put: (box) => attempt(() => {
-      shelf?.setItem(name, JSON.stringify(box));
-      return shelf !== null;
-    }) ?? false,
+    put: (box) =>
+      attempt(() => {
+        shelf?.setItem(name, JSON.stringify(box));
+        return shelf !== null;
+      }) ?? false,
     answered: () => attempt(() => shelf?.getItem(`${name}.answered`) ?? null),
-    answer: (moment) => { attempt(() => shelf?.setItem(`${name}.answered`, moment)); },
+    answer: (moment) => {
+      attempt(() => shelf?.setItem(`${name}.answered`, moment));
+    },
   };
 }
 
@@ -63,7 +66,10 @@ function isSaidNo(value: unknown): value is SaidNo {
 }
 
 function areLines(value: unknown): value is readonly Line[] {
-  return Array.isArray(value) && value.every((line) => isRecord(line) && typeof line["id"] === "string" && isRecord(line["entry"]));
+  return (
+    Array.isArray(value) &&
+    value.every((line) => isRecord(line) && typeof line["id"] === "string" && isRecord(line["entry"]))
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Line, Outbox } from "./outbox.ts";
 import {
-  contestAdded, contestDropped, contested, joined, maySend, openedOutbox, received, reconciled, shownLines, touched, unsentCount,
+  contestAdded,
+  contestDropped,
+  contested,
+  joined,
+  maySend,
+  openedOutbox,
+  received,
+  reconciled,
+  shownLines,
+  touched,
+  unsentCount,
 } from "./outbox.ts";
 
 function line(id: string): Line {
@@ -49,13 +59,49 @@ describe("an outbox", () => {
 describe("the server's log, read again", () => {
   const cases = [
     { law: "nothing arrived: everything waits", log: "a", waiting: "bc", server: "a", leaves: ["a", "bc", ""] },
-    { law: "the answer was lost: arrived once, not sent again", log: "a", waiting: "bc", server: "abc", leaves: ["abc", "", ""] },
+    {
+      law: "the answer was lost: arrived once, not sent again",
+      log: "a",
+      waiting: "bc",
+      server: "abc",
+      leaves: ["abc", "", ""],
+    },
     { law: "half arrived: the rest waits", log: "a", waiting: "bc", server: "ab", leaves: ["ab", "c", ""] },
-    { law: "another chair wrote, nothing of ours waits: its lines stand", log: "a", waiting: "", server: "axy", leaves: ["axy", "", ""] },
-    { law: "another chair wrote while ours waited: the umpire decides", log: "a", waiting: "bc", server: "ax", leaves: ["ax", "", "bc"] },
-    { law: "another chair wrote after ours had arrived: nothing to decide", log: "a", waiting: "bc", server: "abcx", leaves: ["abcx", "", ""] },
-    { law: "another chair wrote between ours: the umpire decides on the rest", log: "a", waiting: "bc", server: "abx", leaves: ["abx", "", "c"] },
-    { law: "lines have vanished from the server: the umpire decides", log: "abc", waiting: "d", server: "a", leaves: ["a", "", "bcd"] },
+    {
+      law: "another chair wrote, nothing of ours waits: its lines stand",
+      log: "a",
+      waiting: "",
+      server: "axy",
+      leaves: ["axy", "", ""],
+    },
+    {
+      law: "another chair wrote while ours waited: the umpire decides",
+      log: "a",
+      waiting: "bc",
+      server: "ax",
+      leaves: ["ax", "", "bc"],
+    },
+    {
+      law: "another chair wrote after ours had arrived: nothing to decide",
+      log: "a",
+      waiting: "bc",
+      server: "abcx",
+      leaves: ["abcx", "", ""],
+    },
+    {
+      law: "another chair wrote between ours: the umpire decides on the rest",
+      log: "a",
+      waiting: "bc",
+      server: "abx",
+      leaves: ["abx", "", "c"],
+    },
+    {
+      law: "lines have vanished from the server: the umpire decides",
+      log: "abc",
+      waiting: "d",
+      server: "a",
+      leaves: ["a", "", "bcd"],
+    },
   ];
   for (const { law, log, waiting, server, leaves } of cases) {
     test(law, () => {
@@ -96,12 +142,42 @@ describe("a contest", () => {
 
 describe("two tabs of one phone", () => {
   const cases = [
-    { law: "take over what the other has touched", here: box("a", "b"), there: box("a", "bc"), leaves: ["a", "bc", ""] },
-    { law: "touched at the same moment, both lines wait", here: box("a", "b"), there: box("a", "c"), leaves: ["a", "cb", ""] },
-    { law: "what the other has sent no longer waits here", here: box("a", "bc"), there: box("abc", ""), leaves: ["abc", "", ""] },
-    { law: "what was sent here no longer waits, though the other does not know yet", here: box("abc", ""), there: box("a", "bcd"), leaves: ["abc", "d", ""] },
-    { law: "what the other put aside is put aside here", here: box("a", "bc"), there: reconciled(box("a", "bc"), lines("ax")), leaves: ["ax", "", "bc"] },
-    { law: "what the umpire dropped in the other tab is dropped here", here: reconciled(box("a", "bc"), lines("ax")), there: box("ax", ""), leaves: ["ax", "", ""] },
+    {
+      law: "take over what the other has touched",
+      here: box("a", "b"),
+      there: box("a", "bc"),
+      leaves: ["a", "bc", ""],
+    },
+    {
+      law: "touched at the same moment, both lines wait",
+      here: box("a", "b"),
+      there: box("a", "c"),
+      leaves: ["a", "cb", ""],
+    },
+    {
+      law: "what the other has sent no longer waits here",
+      here: box("a", "bc"),
+      there: box("abc", ""),
+      leaves: ["abc", "", ""],
+    },
+    {
+      law: "what was sent here no longer waits, though the other does not know yet",
+      here: box("abc", ""),
+      there: box("a", "bcd"),
+      leaves: ["abc", "d", ""],
+    },
+    {
+      law: "what the other put aside is put aside here",
+      here: box("a", "bc"),
+      there: reconciled(box("a", "bc"), lines("ax")),
+      leaves: ["ax", "", "bc"],
+    },
+    {
+      law: "what the umpire dropped in the other tab is dropped here",
+      here: reconciled(box("a", "bc"), lines("ax")),
+      there: box("ax", ""),
+      leaves: ["ax", "", ""],
+    },
   ];
   for (const { law, here, there, leaves } of cases) {
     test(law, () => {

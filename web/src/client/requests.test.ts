@@ -24,31 +24,63 @@ describe("a request of the chair", () => {
       const parts: Buffer[] = [];
       request.on("data", (part: Buffer) => parts.push(part));
       request.on("end", () => {
-        heard = { method: request.method, type: request.headers["content-type"], body: Buffer.concat(parts).toString() };
+        heard = {
+          method: request.method,
+          type: request.headers["content-type"],
+          body: Buffer.concat(parts).toString(),
+        };
         if (next === null) request.socket.destroy();
         else response.writeHead(next.status).end(next.body);
       });
     });
-    await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+    await new Promise<void>((resolve) => {
+      server.listen(0, "127.0.0.1", resolve);
+    });
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/log`;
   });
-  after(() => { server.close(); });
+  after(() => {
+    server.close();
+  });
 
   test("carries the lines and where they follow", async () => {
     next = json(200, { length: 4 });
     assert.deepEqual(await postLines(address, 3, [line]), { kind: "taken", length: 4 });
-    assert.deepEqual(heard, { method: "POST", type: "application/json", body: JSON.stringify({ after: 3, lines: [line] }) });
+    assert.deepEqual(heard, {
+      method: "POST",
+      type: "application/json",
+      body: JSON.stringify({ after: 3, lines: [line] }),
+    });
   });
 
   const cases: readonly (readonly [string, Answer | null, object])[] = [
-    ["a longer log is a conflict", json(409, { code: "log-moved-on", message: "Longer." }), { kind: "conflict", refusal: { code: "log-moved-on", message: "Longer." } }],
-    ["what the laws refuse is refused, with the server's sentence", json(422, { code: "match-over", message: "Over." }), { kind: "refused", refusal: { code: "match-over", message: "Over." } }],
-    ["a withdrawn chair is closed", json(410, { code: "chair-withdrawn", message: "Gone." }), { kind: "closed", message: "Gone." }],
+    [
+      "a longer log is a conflict",
+      json(409, { code: "log-moved-on", message: "Longer." }),
+      { kind: "conflict", refusal: { code: "log-moved-on", message: "Longer." } },
+    ],
+    [
+      "what the laws refuse is refused, with the server's sentence",
+      json(422, { code: "match-over", message: "Over." }),
+      { kind: "refused", refusal: { code: "match-over", message: "Over." } },
+    ],
+    [
+      "a withdrawn chair is closed",
+      json(410, { code: "chair-withdrawn", message: "Gone." }),
+      { kind: "closed", message: "Gone." },
+    ],
     ["an unknown chair is closed", json(404, { message: "No." }), { kind: "closed", message: "No." }],
     ["a busy server is lost: it is tried again", json(503, { message: "Busy." }), { kind: "lost" }],
     ["too many requests are lost: they are tried again", json(429, { message: "Slowly." }), { kind: "lost" }],
-    ["a hall's sign-in page is lost, whatever its status", { status: 403, body: "<html>Sign in to the hall's network</html>" }, { kind: "lost" }],
-    ["a sign-in page that says it went well is lost too", { status: 200, body: "<html>Welcome</html>" }, { kind: "lost" }],
+    [
+      "a hall's sign-in page is lost, whatever its status",
+      { status: 403, body: "<html>Sign in to the hall's network</html>" },
+      { kind: "lost" },
+    ],
+    [
+      "a sign-in page that says it went well is lost too",
+      { status: 200, body: "<html>Welcome</html>" },
+      { kind: "lost" },
+    ],
     ["an answer without a length is lost", json(200, {}), { kind: "lost" }],
     ["a broken connection is lost", null, { kind: "lost" }],
   ];

@@ -5,10 +5,15 @@ const PATIENCE_MS = 5_000;
 
 /** Sends lines of a match log; never throws. What does not come from Podium itself (a portal's page, a proxy) counts as lost. */
 export async function postLines(address: string, after: number, lines: readonly Line[]): Promise<Reply> {
-  const answer = await ask(address, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ after, lines }) });
+  const answer = await ask(address, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ after, lines }),
+  });
   if (answer === null) return { kind: "lost" };
   const { status, body } = answer;
-  if (status === 200) return typeof body["length"] === "number" ? { kind: "taken", length: body["length"] } : { kind: "lost" };
+  if (status === 200)
+    return typeof body["length"] === "number" ? { kind: "taken", length: body["length"] } : { kind: "lost" };
   if (isClosed(status)) return { kind: "closed", message: refusalIn(body).message };
   if (status === 409) return { kind: "conflict", refusal: refusalIn(body) };
   return isFinal(status) ? { kind: "refused", refusal: refusalIn(body) } : { kind: "lost" };
@@ -21,7 +26,9 @@ export async function readLines(address: string): Promise<LogReply> {
   const { status, body } = answer;
   if (isClosed(status)) return { kind: "closed", message: refusalIn(body).message };
   // The log is Podium's own, read with the page that came from the same place.
-  return status === 200 && Array.isArray(body["log"]) ? { kind: "log", log: body["log"] as readonly Line[] } : { kind: "lost" };
+  return status === 200 && Array.isArray(body["log"])
+    ? { kind: "log", log: body["log"] as readonly Line[] }
+    : { kind: "lost" };
 }
 
 interface Answer {

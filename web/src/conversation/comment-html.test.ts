@@ -11,9 +11,24 @@ const moderator: Sight = { ...reader, mayVote: true, mayPost: true, moderates: t
 
 function comment(over: Partial<CommentView> = {}): CommentView {
   return {
-    id: "c1", thread: "t", parent: null, depth: 0, number: 1, state: "shown",
-    author: { name: "Ann", place: "Oslo", invented: false }, atMs: Date.UTC(2024, 6, 30, 14, 8), editedAtMs: null,
-    language: "en", body: "Words.", removal: null, up: 0, down: 0, myVote: 0, mine: false, continues: false, ...over,
+    id: "c1",
+    thread: "t",
+    parent: null,
+    depth: 0,
+    number: 1,
+    state: "shown",
+    author: { name: "Ann", place: "Oslo", invented: false },
+    atMs: Date.UTC(2024, 6, 30, 14, 8),
+    editedAtMs: null,
+    language: "en",
+    body: "Words.",
+    removal: null,
+    up: 0,
+    down: 0,
+    myVote: 0,
+    mine: false,
+    continues: false,
+    ...over,
   };
 }
 
@@ -36,27 +51,46 @@ function tagsOf(html: string): string[] {
 const ATTACK = `<img src=x onerror=alert(1)>"'><script>alert(2)</script>`;
 
 test("HTML in any field that a person fills comes out as text", () => {
-  const html = commentHtml(comment({ body: ATTACK, author: { name: ATTACK, place: ATTACK, invented: true }, language: "en" }), moderator);
+  const html = commentHtml(
+    comment({ body: ATTACK, author: { name: ATTACK, place: ATTACK, invented: true }, language: "en" }),
+    moderator,
+  );
   assert.doesNotMatch(html, /<img|<script|onerror=alert\(1\)>"/);
-  assert.equal(html.split("&lt;img src=x onerror=alert(1)&gt;").length - 1, 3 + 1, "body, name, place, and the name in the label of the reply");
+  assert.equal(
+    html.split("&lt;img src=x onerror=alert(1)&gt;").length - 1,
+    3 + 1,
+    "body, name, place, and the name in the label of the reply",
+  );
 });
 
 test("HTML in the reason of a removal comes out as text", () => {
-  assert.doesNotMatch(commentHtml(comment({ state: "removed", author: null, body: "", removal: { reason: ATTACK, by: ATTACK } }), reader), /<img|<script/);
+  assert.doesNotMatch(
+    commentHtml(comment({ state: "removed", author: null, body: "", removal: { reason: ATTACK, by: ATTACK } }), reader),
+    /<img|<script/,
+  );
 });
 
 test("whatever is typed, the tags are the same as for plain words", () => {
   const plain = tagsOf(commentHtml(comment(), moderator));
   fc.assert(
     fc.property(fc.string(), fc.string(), (body, name) => {
-      const html = commentHtml(comment({ body: body.replaceAll("\n", " "), author: { name, place: name === "" ? "x" : name, invented: false } }), moderator);
+      const html = commentHtml(
+        comment({
+          body: body.replaceAll("\n", " "),
+          author: { name, place: name === "" ? "x" : name, invented: false },
+        }),
+        moderator,
+      );
       assert.deepEqual(tagsOf(html), plain);
     }),
   );
 });
 
 test("an empty line parts paragraphs and a line end breaks the line", () => {
-  assert.match(commentHtml(comment({ body: "One.\nTwo.\n\nThree." }), reader), /<p dir="auto">One\.<br>Two\.<\/p><p dir="auto">Three\.<\/p>/);
+  assert.match(
+    commentHtml(comment({ body: "One.\nTwo.\n\nThree." }), reader),
+    /<p dir="auto">One\.<br>Two\.<\/p><p dir="auto">Three\.<\/p>/,
+  );
 });
 
 test("the words say their language, the line says it in two letters", () => {
@@ -66,7 +100,11 @@ test("the words say their language, the line says it in two letters", () => {
 });
 
 const hidden: readonly (readonly [law: string, over: Partial<CommentView>, sentence: string])[] = [
-  ["a removed comment says by whom and why", { state: "removed", removal: { reason: "Advertising", by: "M" } }, "Removed by a moderator: Advertising"],
+  [
+    "a removed comment says by whom and why",
+    { state: "removed", removal: { reason: "Advertising", by: "M" } },
+    "Removed by a moderator: Advertising",
+  ],
   ["a deleted comment says so", { state: "deleted" }, "Deleted by its author"],
   ["a held comment says so", { state: "held" }, "Waiting for a moderator"],
 ];
@@ -80,8 +118,22 @@ for (const [law, over, sentence] of hidden) {
 }
 
 test("replies are a list inside the item of what they answer, at any depth", () => {
-  const html = commentListHtml([comment({ id: "a" }), comment({ id: "b", parent: "a" }), comment({ id: "c", parent: "b" }), comment({ id: "d", parent: "a" }), comment({ id: "e" })], reader);
-  const shape = html.replaceAll(/<article.*?<\/article>/g, "").replaceAll(/<li id="c-(\w)"[^>]*>/g, "($1").replaceAll("</li>", ")").replaceAll('<ol class="replies">', "[").replaceAll("</ol>", "]");
+  const html = commentListHtml(
+    [
+      comment({ id: "a" }),
+      comment({ id: "b", parent: "a" }),
+      comment({ id: "c", parent: "b" }),
+      comment({ id: "d", parent: "a" }),
+      comment({ id: "e" }),
+    ],
+    reader,
+  );
+  const shape = html
+    .replaceAll(/<article.*?<\/article>/g, "")
+    .replaceAll(/<li id="c-(\w)"[^>]*>/g, "($1")
+    .replaceAll("</li>", ")")
+    .replaceAll('<ol class="replies">', "[")
+    .replaceAll("</ol>", "]");
   assert.equal(shape, "(a[(b[(c)])(d)])(e)");
 });
 
@@ -109,8 +161,13 @@ test("lists of any shape are well-formed and keep every comment", () => {
   const parents = fc.array(fc.nat({ max: 40 }), { maxLength: 40 });
   fc.assert(
     fc.property(parents, (answers) => {
-      const comments = answers.map((answer, index) => comment({ id: `c${index}`, parent: answer < index ? `c${answer}` : null }));
-      assert.equal(tagsOf(commentListHtml(comments, reader)).filter((tag) => tag === "article").length, comments.length);
+      const comments = answers.map((answer, index) =>
+        comment({ id: `c${index}`, parent: answer < index ? `c${answer}` : null }),
+      );
+      assert.equal(
+        tagsOf(commentListHtml(comments, reader)).filter((tag) => tag === "article").length,
+        comments.length,
+      );
     }),
   );
 });

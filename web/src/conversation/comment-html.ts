@@ -52,11 +52,17 @@ function writtenOnce(comment: CommentView, sight: Sight, apart: boolean): string
 
 /** Closes the items from the innermost up to and with the one at a level; the list that holds it stays open. */
 function closing(open: number, level: number): string {
-  return Array.from({ length: Math.max(0, open - level) }, (_, index) => (index === 0 ? "</li>" : "</ol></li>")).join("");
+  return Array.from({ length: Math.max(0, open - level) }, (_, index) => (index === 0 ? "</li>" : "</ol></li>")).join(
+    "",
+  );
 }
 
 function itemStart({ id, state, mine, myVote }: CommentView, { focus }: Sight): string {
-  const signs = [mine ? " data-mine" : "", myVote === 0 ? "" : ` data-vote="${myVote}"`, id === focus ? ' aria-current="true"' : ""];
+  const signs = [
+    mine ? " data-mine" : "",
+    myVote === 0 ? "" : ` data-vote="${myVote}"`,
+    id === focus ? ' aria-current="true"' : "",
+  ];
   return `<li id="c-${escapeHtml(id)}" class="comment${state === "shown" ? "" : " is-hidden"}"${signs.join("")}>`;
 }
 
@@ -68,7 +74,10 @@ export function commentItemHtml(comment: CommentView, sight: Sight): string {
 /** What stands in the item of a comment, without its replies. `apart`: what it answers is not above it on this page. */
 export function commentHtml(comment: CommentView, sight: Sight, apart = false): string {
   const id = escapeHtml(comment.id);
-  const words = comment.state === "shown" ? wordsHtml(comment) : `<p class="comment-gone">${escapeHtml(gone(comment, sight.say))}</p>`;
+  const words =
+    comment.state === "shown"
+      ? wordsHtml(comment)
+      : `<p class="comment-gone">${escapeHtml(gone(comment, sight.say))}</p>`;
   const after = comment.state === "shown" ? actsHtml(comment, sight) : "";
   return `<article aria-labelledby="h-${id}">${headHtml(comment, sight)}${apart ? apartHtml(comment, sight) : ""}${words}${after}${comment.continues ? continuesHtml(comment, sight) : ""}</article>`;
 }
@@ -77,7 +86,12 @@ function headHtml(comment: CommentView, { say, language }: Sight): string {
   const numbered = `<span class="comment-number" aria-hidden="true">${comment.number}</span><span class="unseen">${escapeHtml(say("conversation.number", { number: comment.number }))}</span>`;
   const name = comment.author === null ? "" : ` <bdi class="comment-author">${escapeHtml(comment.author.name)}</bdi>`;
   const heading = `<h3 id="h-${escapeHtml(comment.id)}">${numbered}${name}</h3>`;
-  const facts = [...authorFacts(comment, say), timeHtml(comment, language), ...editFacts(comment, { say, language }), ...languageFacts(comment, language)];
+  const facts = [
+    ...authorFacts(comment, say),
+    timeHtml(comment, language),
+    ...editFacts(comment, { say, language }),
+    ...languageFacts(comment, language),
+  ];
   return `<header class="comment-line">${heading}<p>${facts.map((fact) => `<span>${fact}</span>`).join(" ")}</p></header>`;
 }
 
@@ -97,7 +111,9 @@ function editFacts({ editedAtMs }: CommentView, { say, language }: Pick<Sight, "
 function languageFacts({ language: written }: CommentView, language: Language): string[] {
   if (written === null) return [];
   const [letters = ""] = written.split("-");
-  return [`<abbr class="comment-language" title="${escapeHtml(languageName(written, language))}">${escapeHtml(letters.toUpperCase())}</abbr>`];
+  return [
+    `<abbr class="comment-language" title="${escapeHtml(languageName(written, language))}">${escapeHtml(letters.toUpperCase())}</abbr>`,
+  ];
 }
 
 /** The name of a language in another one; its tag when nobody knows it. */
@@ -122,7 +138,9 @@ function inWords(ms: number, language: Language): string {
 }
 
 function wordsHtml({ body, language }: CommentView): string {
-  const paragraphs = body.split("\n\n").map((words) => `<p dir="auto">${escapeHtml(words).replaceAll("\n", "<br>")}</p>`);
+  const paragraphs = body
+    .split("\n\n")
+    .map((words) => `<p dir="auto">${escapeHtml(words).replaceAll("\n", "<br>")}</p>`);
   return `<div class="comment-words"${language === null ? "" : ` lang="${escapeHtml(language)}"`}>${paragraphs.join("")}</div>`;
 }
 
@@ -142,7 +160,8 @@ function continuesHtml(comment: CommentView, { say }: Sight): string {
 function actsHtml(comment: CommentView, sight: Sight): string {
   const { say } = sight;
   const address = commentAddress(comment.thread, comment.id);
-  const link = (query: string, words: string, name: string) => `<a href="${address}?${query}#act" data-act="${query}" aria-label="${escapeHtml(name)}">${escapeHtml(words)}</a>`;
+  const link = (query: string, words: string, name: string) =>
+    `<a href="${address}?${query}#act" data-act="${query}" aria-label="${escapeHtml(name)}">${escapeHtml(words)}</a>`;
   const facts = { number: comment.number, name: comment.author?.name ?? "" };
   const links = [
     sight.mayPost ? link("reply", say("conversation.reply"), say("conversation.reply-to", facts)) : "",

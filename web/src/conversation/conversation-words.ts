@@ -20,5 +20,7 @@ export function conversationCatalogue(language: Language): Readonly<Record<Conve
 
 /** Why something was not done, in the reader's language where it is known. */
 export function whyNot(refusal: { readonly code: string; readonly message: string }, language: Language): string {
-  return findSentence(catalogues, language)(`conversation.refusal.${refusal.code}`) ?? refusalSentence(refusal, language);
+  return (
+    findSentence(catalogues, language)(`conversation.refusal.${refusal.code}`) ?? refusalSentence(refusal, language)
+  );
 }

@@ -5,7 +5,13 @@ import { escapeHtml } from "./escape.ts";
 
 /** Reads escaped text back, as a browser does. */
 function asRead(html: string): string {
-  const signs: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" };
+  const signs: Readonly<Record<string, string>> = {
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+    "&#39;": "'",
+    "&amp;": "&",
+  };
   return html.replaceAll(/&(?:lt|gt|quot|#39|amp);/g, (entity) => signs[entity] ?? entity);
 }
 
@@ -21,7 +27,9 @@ for (const [text, html] of table) {
   test(`${text} is written as text`, () => assert.equal(escapeHtml(text), html));
 }
 
-const markup = fc.array(fc.oneof(fc.constantFrom("<", ">", "&", '"', "'", "&lt;", "</p>", "<!--"), fc.string())).map((parts) => parts.join(""));
+const markup = fc
+  .array(fc.oneof(fc.constantFrom("<", ">", "&", '"', "'", "&lt;", "</p>", "<!--"), fc.string()))
+  .map((parts) => parts.join(""));
 
 test("no sign of markup survives, and a browser reads exactly what was typed", () => {
   fc.assert(

@@ -48,7 +48,13 @@ export class OpenThread extends HTMLElement {
     if (words === null) throw new Error("A conversation was used before it was there.");
     const signs = (this.dataset["sight"] ?? "").split(" ");
     const say = speaker({ en: words, ko: words, zh: words })(this.#language);
-    return { say, language: this.#language, mayVote: signs.includes("vote"), mayPost: signs.includes("post"), moderates: signs.includes("moderate") };
+    return {
+      say,
+      language: this.#language,
+      mayVote: signs.includes("vote"),
+      mayPost: signs.includes("post"),
+      moderates: signs.includes("moderate"),
+    };
   }
 
   #part(name: string): HTMLElement | null {
@@ -93,10 +99,16 @@ export class OpenThread extends HTMLElement {
   /** Writes a comment anew; what is the reader's own about it stays. */
   #rewrite(item: HTMLElement, comment: CommentView): void {
     const vote = Number(item.dataset["vote"] ?? 0);
-    const kept: CommentView = { ...comment, mine: item.dataset["mine"] !== undefined, myVote: vote === 1 || vote === -1 ? vote : 0 };
+    const kept: CommentView = {
+      ...comment,
+      mine: item.dataset["mine"] !== undefined,
+      myVote: vote === 1 || vote === -1 ? vote : 0,
+    };
     const article = item.querySelector(":scope > article");
     if (article === null) return;
-    const touched = [...article.querySelectorAll("a, button")].findIndex((element) => element === document.activeElement);
+    const touched = [...article.querySelectorAll("a, button")].findIndex(
+      (element) => element === document.activeElement,
+    );
     article.outerHTML = commentHtml(kept, this.#sight);
     item.classList.toggle("is-hidden", comment.state !== "shown");
     if (touched >= 0) item.querySelectorAll<HTMLElement>(":scope > article :is(a, button)").item(touched)?.focus();
@@ -108,7 +120,8 @@ export class OpenThread extends HTMLElement {
     if (!offer || !button) return;
     const count = this.#waiting.size;
     offer.hidden = count === 0 && !this.#missed;
-    button.textContent = count === 0 ? this.#sight.say("conversation.sort.new") : this.#sight.say("conversation.new", { count });
+    button.textContent =
+      count === 0 ? this.#sight.say("conversation.sort.new") : this.#sight.say("conversation.new", { count });
     if (!offer.hidden && count > 0) this.#announce(button.textContent);
   }
 
@@ -226,7 +239,10 @@ export class OpenThread extends HTMLElement {
   #whyNot(outcome: Exclude<Outcome, { kind: "done" }>): string {
     const words = this.#words ?? {};
     if (outcome.kind === "lost") return this.#sight.say("conversation.lost");
-    const sentence = findSentence({ en: words, ko: words, zh: words }, this.#language)(`conversation.refusal.${outcome.code}`);
+    const sentence = findSentence(
+      { en: words, ko: words, zh: words },
+      this.#language,
+    )(`conversation.refusal.${outcome.code}`);
     return `${sentence ?? outcome.message} ${this.#sight.say("conversation.kept")}`;
   }
 }

@@ -4,7 +4,26 @@ import { commentAddress, languageName } from "./comment-html.ts";
 import { conversation, whyNot } from "./conversation-words.ts";
 
 /** Languages offered to a writer whose words do not tell theirs. */
-const OFFERED = ["en", "ko", "zh", "ja", "de", "es", "fr", "it", "pt", "pl", "ru", "ar", "hi", "id", "vi", "th", "tr", "sv"] as const;
+const OFFERED = [
+  "en",
+  "ko",
+  "zh",
+  "ja",
+  "de",
+  "es",
+  "fr",
+  "it",
+  "pt",
+  "pl",
+  "ru",
+  "ar",
+  "hi",
+  "id",
+  "vi",
+  "th",
+  "tr",
+  "sv",
+] as const;
 
 export interface Answering {
   readonly thread: ThreadView;
@@ -19,7 +38,12 @@ export function Answer(answering: Answering) {
   const { thread, frame } = answering;
   const say = conversation(frame.language);
   if (thread.locked) return <Closed {...answering} />;
-  if (frame.viewer === null && !answering.draft) return <p><a href={signInAddress(frame.path)}>{say("conversation.sign-in")}</a></p>;
+  if (frame.viewer === null && !answering.draft)
+    return (
+      <p>
+        <a href={signInAddress(frame.path)}>{say("conversation.sign-in")}</a>
+      </p>
+    );
   return <AnswerForm {...answering} />;
 }
 
@@ -28,8 +52,14 @@ function Closed({ frame, draft }: Answering) {
   const say = conversation(frame.language);
   return (
     <>
-      <p class="thread-closed" role={draft ? "alert" : undefined}>{say("conversation.locked")} {draft ? say("conversation.kept") : null}</p>
-      {draft ? <textarea readOnly aria-label={say("conversation.body")} rows={4} dir="auto">{draft.body}</textarea> : null}
+      <p class="thread-closed" role={draft ? "alert" : undefined}>
+        {say("conversation.locked")} {draft ? say("conversation.kept") : null}
+      </p>
+      {draft ? (
+        <textarea readOnly aria-label={say("conversation.body")} rows={4} dir="auto">
+          {draft.body}
+        </textarea>
+      ) : null}
     </>
   );
 }
@@ -37,15 +67,32 @@ function Closed({ frame, draft }: Answering) {
 /** The form of a comment. It works without script; with it, the page stays where it is. */
 function AnswerForm({ thread, frame, parent, draft }: Answering) {
   const say = conversation(frame.language);
-  const name = parent === undefined ? say("conversation.write") : say("conversation.reply-to", { name: parent.author?.name ?? "", number: parent.number });
+  const name =
+    parent === undefined
+      ? say("conversation.write")
+      : say("conversation.reply-to", { name: parent.author?.name ?? "", number: parent.number });
   return (
     <form class="answer" method="post" action={`/threads/${thread.id}/comments`} aria-label={name}>
       <h3>{name}</h3>
       <Refused draft={draft ?? null} language={frame.language} />
       {parent === undefined ? null : <input type="hidden" name="parent" value={parent.id} />}
-      <label class="unseen" for={`body-${parent?.id ?? "thread"}`}>{say("conversation.body")}</label>
-      <textarea id={`body-${parent?.id ?? "thread"}`} name="body" required maxLength={10_000} dir="auto" rows={4} aria-describedby="plain-text">{draft?.body ?? ""}</textarea>
-      <p class="quiet" id="plain-text">{say("conversation.plain")}</p>
+      <label class="unseen" for={`body-${parent?.id ?? "thread"}`}>
+        {say("conversation.body")}
+      </label>
+      <textarea
+        id={`body-${parent?.id ?? "thread"}`}
+        name="body"
+        required
+        maxLength={10_000}
+        dir="auto"
+        rows={4}
+        aria-describedby="plain-text"
+      >
+        {draft?.body ?? ""}
+      </textarea>
+      <p class="quiet" id="plain-text">
+        {say("conversation.plain")}
+      </p>
       <div class="answer-end">
         <LanguageChoice language={frame.language} />
         <button>{say("conversation.post")}</button>
@@ -56,7 +103,11 @@ function AnswerForm({ thread, frame, parent, draft }: Answering) {
 
 function Refused({ draft, language }: { readonly draft: ThreadPage["draft"]; readonly language: Language }) {
   const say = conversation(language);
-  return <p class="refused" role="alert" hidden={draft === null}>{draft === null ? null : `${whyNot(draft.refusal, language)} ${say("conversation.kept")}`}</p>;
+  return (
+    <p class="refused" role="alert" hidden={draft === null}>
+      {draft === null ? null : `${whyNot(draft.refusal, language)} ${say("conversation.kept")}`}
+    </p>
+  );
 }
 
 function LanguageChoice({ language }: { readonly language: Language }) {
@@ -66,7 +117,11 @@ function LanguageChoice({ language }: { readonly language: Language }) {
       {say("conversation.language")}{" "}
       <select name="language">
         <option value="">{say("conversation.language-guess")}</option>
-        {OFFERED.map((tag) => <option value={tag} key={tag}>{languageName(tag, language)}</option>)}
+        {OFFERED.map((tag) => (
+          <option value={tag} key={tag}>
+            {languageName(tag, language)}
+          </option>
+        ))}
       </select>
     </label>
   );
@@ -85,9 +140,18 @@ export function EditForms({ comment, frame }: Mending) {
     <section class="mending" id="act" aria-label={say("conversation.edit-comment", { number: comment.number })}>
       <form method="post" action={`${address}/revision`}>
         <h3>{say("conversation.edit")}</h3>
-        <label class="unseen" for="new-words">{say("conversation.body")}</label>
-        <textarea id="new-words" name="body" required maxLength={10_000} dir="auto" rows={5}>{comment.body}</textarea>
-        <div class="buttons"><button>{say("conversation.save")}</button><a class="button quiet" href={address}>{say("conversation.cancel")}</a></div>
+        <label class="unseen" for="new-words">
+          {say("conversation.body")}
+        </label>
+        <textarea id="new-words" name="body" required maxLength={10_000} dir="auto" rows={5}>
+          {comment.body}
+        </textarea>
+        <div class="buttons">
+          <button>{say("conversation.save")}</button>
+          <a class="button quiet" href={address}>
+            {say("conversation.cancel")}
+          </a>
+        </div>
       </form>
       <form method="post" action={`${address}/deletion`}>
         <p class="quiet">{say("conversation.delete-words")}</p>
@@ -108,7 +172,12 @@ export function RemovalForm({ comment, frame }: Mending) {
         <label for="reason">{say("conversation.reason")}</label>
         <input id="reason" name="reason" required maxLength={500} dir="auto" />
       </div>
-      <div class="buttons"><button>{say("conversation.remove")}</button><a class="button quiet" href={address}>{say("conversation.cancel")}</a></div>
+      <div class="buttons">
+        <button>{say("conversation.remove")}</button>
+        <a class="button quiet" href={address}>
+          {say("conversation.cancel")}
+        </a>
+      </div>
     </form>
   );
 }

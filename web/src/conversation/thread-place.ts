@@ -16,7 +16,10 @@ export function placeOf(thread: HTMLElement, comment: CommentView): Place | null
     return parent === null || depthOf(parent) >= Number(thread.dataset["deepest"]) ? null : { parent, end };
   }
   if (thread.dataset["focus"] !== undefined) return null;
-  const isElsewhere = end === "last" ? thread.querySelector("[data-part=next]") !== null : new URLSearchParams(location.search).has("after");
+  const isElsewhere =
+    end === "last"
+      ? thread.querySelector("[data-part=next]") !== null
+      : new URLSearchParams(location.search).has("after");
   return isElsewhere ? null : { parent: null, end };
 }
 
@@ -65,7 +68,9 @@ function behind(item: HTMLElement | null): Element | null {
 
 /** Does something to the page and scrolls it so that the comment which the reader was at stays where it was. */
 export function withoutMovingTheReader(thread: HTMLElement, work: () => void): void {
-  const seen = [...thread.querySelectorAll<HTMLElement>("li.comment > article")].find((article) => article.getBoundingClientRect().bottom > 0);
+  const seen = [...thread.querySelectorAll<HTMLElement>("li.comment > article")].find(
+    (article) => article.getBoundingClientRect().bottom > 0,
+  );
   const before = seen?.getBoundingClientRect().top ?? 0;
   work();
   if (seen !== undefined) window.scrollBy({ top: seen.getBoundingClientRect().top - before, behavior: "instant" });

@@ -25,15 +25,24 @@ after(() => {
   server.closeAllConnections();
 });
 
-const answered = (status: number, body: unknown) => send(`${address}/?${new URLSearchParams({ status: String(status), body: typeof body === "string" ? body : JSON.stringify(body) })}`, {});
+const answered = (status: number, body: unknown) =>
+  send(
+    `${address}/?${new URLSearchParams({ status: String(status), body: typeof body === "string" ? body : JSON.stringify(body) })}`,
+    {},
+  );
 
 test("what the server took is done, with the comment and the count as they stand there", async () => {
-  assert.deepEqual(await answered(201, { comment: { id: "c1" }, count: { shown: 1 } }), { kind: "done", comment: { id: "c1" }, count: { shown: 1 } });
+  assert.deepEqual(await answered(201, { comment: { id: "c1" }, count: { shown: 1 } }), {
+    kind: "done",
+    comment: { id: "c1" },
+    count: { shown: 1 },
+  });
 });
 
 test("a refusal has its code and its sentence, whatever its status", async () => {
   const refused = { code: "thread-locked", message: "This conversation is closed." };
-  for (const status of [401, 422, 503]) assert.deepEqual(await answered(status, { refused }), { kind: "refused", ...refused });
+  for (const status of [401, 422, 503])
+    assert.deepEqual(await answered(status, { refused }), { kind: "refused", ...refused });
 });
 
 const lost: readonly (readonly [what: string, status: number, body: unknown])[] = [
@@ -44,7 +53,8 @@ const lost: readonly (readonly [what: string, status: number, body: unknown])[] 
 ];
 
 for (const [what, status, body] of lost) {
-  test(`nobody knows whether it arrived: ${what}`, async () => assert.deepEqual(await answered(status, body), { kind: "lost" }));
+  test(`nobody knows whether it arrived: ${what}`, async () =>
+    assert.deepEqual(await answered(status, body), { kind: "lost" }));
 }
 
 test("nobody knows whether it arrived when the connection breaks, and nothing is thrown", async () => {

@@ -13,7 +13,12 @@ export type Outcome =
 export async function send(address: string, body: Readonly<Record<string, unknown>>): Promise<Outcome> {
   try {
     const headers = { "content-type": "application/json", accept: "application/json" };
-    const response = await fetch(address, { method: "POST", headers, body: JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE_MS) });
+    const response = await fetch(address, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     const told: unknown = await response.json();
     if (response.ok && has(told, "comment") && has(told, "count")) {
       // Our own server answers in the shape that it promises.

@@ -22,20 +22,35 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
   const say = conversation(frame.language);
   const focused = thread.comments.find((comment) => comment.id === focus);
   return (
-    <open-thread class="thread" thread={thread.id} data-sort={thread.sort} data-focus={focus ?? undefined} data-deepest={DEEPEST_ON_A_PAGE} data-sight={sightSigns(thread, frame)}>
+    <open-thread
+      class="thread"
+      thread={thread.id}
+      data-sort={thread.sort}
+      data-focus={focus ?? undefined}
+      data-deepest={DEEPEST_ON_A_PAGE}
+      data-sight={sightSigns(thread, frame)}
+    >
       <section aria-labelledby="conversation">
         <header class="thread-head">
           <h2 id="conversation">{say("conversation.title")}</h2>
-          <p class="thread-count" data-part="count">{countLine(thread.count, say)}</p>
+          <p class="thread-count" data-part="count">
+            {countLine(thread.count, say)}
+          </p>
           {thread.comments.length > 1 && focus === null ? <Sorts thread={thread} frame={frame} /> : null}
         </header>
         <Comments thread={thread} frame={frame} focus={focus} />
         <Onward thread={thread} frame={frame} focus={focus} />
         <Acts thread={thread} frame={frame} focused={focused} draft={draft} />
       </section>
-      <p class="arrivals" data-part="arrivals" hidden><button type="button" /></p>
+      <p class="arrivals" data-part="arrivals" hidden>
+        <button type="button" />
+      </p>
       <p class="unseen" role="status" data-part="announcement" />
-      <script type="application/json" data-part="words" dangerouslySetInnerHTML={{ __html: safeJson(conversationCatalogue(frame.language)) }} />
+      <script
+        type="application/json"
+        data-part="words"
+        dangerouslySetInnerHTML={{ __html: safeJson(conversationCatalogue(frame.language)) }}
+      />
     </open-thread>
   );
 }
@@ -43,36 +58,76 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
 /** What the page's script must know of the reader to write a comment as the server does. */
 function sightSigns(thread: ThreadView, frame: Frame): string {
   const { mayVote, mayPost, moderates } = sightOf(thread, frame);
-  return [mayVote ? "vote" : "", mayPost ? "post" : "", moderates ? "moderate" : ""].filter((sign) => sign !== "").join(" ");
+  return [mayVote ? "vote" : "", mayPost ? "post" : "", moderates ? "moderate" : ""]
+    .filter((sign) => sign !== "")
+    .join(" ");
 }
 
-function Comments({ thread, frame, focus }: { readonly thread: ThreadView; readonly frame: Frame; readonly focus: string | null }) {
+function Comments({
+  thread,
+  frame,
+  focus,
+}: {
+  readonly thread: ThreadView;
+  readonly frame: Frame;
+  readonly focus: string | null;
+}) {
   const sight = { ...sightOf(thread, frame), focus };
   return (
     <>
-      {thread.comments.length === 0 ? <p class="quiet" data-part="none">{sight.say("conversation.none")}</p> : null}
-      <ol class="comments" data-part="list" dangerouslySetInnerHTML={{ __html: commentListHtml(thread.comments, sight) }} />
+      {thread.comments.length === 0 ? (
+        <p class="quiet" data-part="none">
+          {sight.say("conversation.none")}
+        </p>
+      ) : null}
+      <ol
+        class="comments"
+        data-part="list"
+        dangerouslySetInnerHTML={{ __html: commentListHtml(thread.comments, sight) }}
+      />
     </>
   );
 }
 
 function Sorts({ thread, frame }: { readonly thread: ThreadView; readonly frame: Frame }) {
   const say = conversation(frame.language);
-  const address = (sort: Sort) => (sort === "best" ? `/threads/${thread.id}#conversation` : `/threads/${thread.id}?sort=${sort}#conversation`);
+  const address = (sort: Sort) =>
+    sort === "best" ? `/threads/${thread.id}#conversation` : `/threads/${thread.id}?sort=${sort}#conversation`;
   return (
     <nav class="sorts" aria-label={say("conversation.sorts")}>
-      {SORTS.map((sort) => <a key={sort} href={address(sort)} aria-current={sort === thread.sort ? "true" : undefined}>{say(`conversation.sort.${sort}`)}</a>)}
+      {SORTS.map((sort) => (
+        <a key={sort} href={address(sort)} aria-current={sort === thread.sort ? "true" : undefined}>
+          {say(`conversation.sort.${sort}`)}
+        </a>
+      ))}
     </nav>
   );
 }
 
-function Onward({ thread, frame, focus }: { readonly thread: ThreadView; readonly frame: Frame; readonly focus: string | null }) {
+function Onward({
+  thread,
+  frame,
+  focus,
+}: {
+  readonly thread: ThreadView;
+  readonly frame: Frame;
+  readonly focus: string | null;
+}) {
   const say = conversation(frame.language);
   const from = focus === null ? `/threads/${thread.id}` : commentAddress(thread.id, focus);
   if (thread.next === null && focus === null) return null;
   return (
     <p class="onward">
-      {thread.next === null ? null : <a class="button quiet" rel="next" data-part="next" href={`${from}?${new URLSearchParams({ sort: thread.sort, after: thread.next })}`}>{say("conversation.next")}</a>}{" "}
+      {thread.next === null ? null : (
+        <a
+          class="button quiet"
+          rel="next"
+          data-part="next"
+          href={`${from}?${new URLSearchParams({ sort: thread.sort, after: thread.next })}`}
+        >
+          {say("conversation.next")}
+        </a>
+      )}{" "}
       {focus === null ? null : <a href={`/threads/${thread.id}#c-${focus}`}>{say("conversation.whole")}</a>}
     </p>
   );
@@ -89,7 +144,13 @@ interface ActsProps {
 function Acts({ thread, frame, focused, draft }: ActsProps) {
   const asked = new URLSearchParams(frame.path.split("?")[1] ?? "");
   if (focused?.mine && asked.has("edit")) return <EditForms comment={focused} frame={frame} />;
-  if (focused && asked.has("remove") && sightOf(thread, frame).moderates) return <RemovalForm comment={focused} frame={frame} />;
-  const parent = focused?.state === "shown" && (asked.has("reply") || draft?.parent === focused.id) ? focused : undefined;
-  return <div id="act"><Answer thread={thread} frame={frame} parent={parent} draft={draft} /></div>;
+  if (focused && asked.has("remove") && sightOf(thread, frame).moderates)
+    return <RemovalForm comment={focused} frame={frame} />;
+  const parent =
+    focused?.state === "shown" && (asked.has("reply") || draft?.parent === focused.id) ? focused : undefined;
+  return (
+    <div id="act">
+      <Answer thread={thread} frame={frame} parent={parent} draft={draft} />
+    </div>
+  );
 }

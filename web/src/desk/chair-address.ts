@@ -4,6 +4,8 @@ export function offerCopy(address: HTMLAnchorElement): void {
   if (button === null || navigator.clipboard === undefined) return;
   button.hidden = false;
   button.addEventListener("click", () => {
-    void navigator.clipboard.writeText(address.href).then(() => { button.textContent = button.dataset["copied"] ?? ""; });
+    void navigator.clipboard.writeText(address.href).then(() => {
+      button.textContent = button.dataset["copied"] ?? "";
+    });
   });
 }

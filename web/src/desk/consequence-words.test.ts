@@ -8,42 +8,105 @@ import ko from "./words.ko.json" with { type: "json" };
 import zh from "./words.zh.json" with { type: "json" };
 
 function entry(code: string, family: string): EntryView {
-  return { id: `paris-2024/xd/${code}`, code, players: [{ id: code, family, given: "A", names: {}, association: null }], association: null, seed: null, rank: null };
+  return {
+    id: `paris-2024/xd/${code}`,
+    code,
+    players: [{ id: code, family, given: "A", names: {}, association: null }],
+    association: null,
+    seed: null,
+    rank: null,
+  };
 }
 
 const row: MatchRow = {
-  id: "paris-2024/xd/sf-1", competition: "paris-2024", event: "paris-2024/xd", eventTitle: { en: "Mixed doubles" }, phase: "knock-out", round: "sf", order: 1, group: null,
-  startMs: null, zone: "UTC", table: null, home: { entry: entry("chn", "WANG"), source: { from: "bye" } }, away: { entry: entry("kor", "LIM"), source: { from: "bye" } },
-  bestOf: 7, games: [], gamesWon: { home: 0, away: 0 }, status: "over", outcome: null, winner: null, version: 1, invented: false,
+  id: "paris-2024/xd/sf-1",
+  competition: "paris-2024",
+  event: "paris-2024/xd",
+  eventTitle: { en: "Mixed doubles" },
+  phase: "knock-out",
+  round: "sf",
+  order: 1,
+  group: null,
+  startMs: null,
+  zone: "UTC",
+  table: null,
+  home: { entry: entry("chn", "WANG"), source: { from: "bye" } },
+  away: { entry: entry("kor", "LIM"), source: { from: "bye" } },
+  bestOf: 7,
+  games: [],
+  gamesWon: { home: 0, away: 0 },
+  status: "over",
+  outcome: null,
+  winner: null,
+  version: 1,
+  invented: false,
 };
 const page: DeskMatchPage = {
-  competition: { id: "paris-2024", title: { en: "Paris 2024" }, place: null, zone: "UTC", from: "2024-07-27", to: "2024-07-30", invented: false },
-  desk: { row, chair: null, published: true }, entered: null, consequences: [], entries: [entry("chn", "WANG"), entry("kor", "LIM"), entry("hkg", "WONG"), entry("prk", "RI")], refusal: null,
+  competition: {
+    id: "paris-2024",
+    title: { en: "Paris 2024" },
+    place: null,
+    zone: "UTC",
+    from: "2024-07-27",
+    to: "2024-07-30",
+    invented: false,
+  },
+  desk: { row, chair: null, published: true },
+  entered: null,
+  consequences: [],
+  entries: [entry("chn", "WANG"), entry("kor", "LIM"), entry("hkg", "WONG"), entry("prk", "RI")],
+  refusal: null,
 };
 
 describe("a consequence in words", () => {
   const cases: readonly (readonly [DeskMatchPage["consequences"][number], string])[] = [
-    [{ code: "result-recorded", facts: { match: row.id } }, `${matchName(row, "en")}: the result is recorded as above.`],
-    [{ code: "match-voided", facts: { match: "final" } }, "Final: its result no longer counts, because others belong in it."],
-    [{ code: "match-stopped", facts: { match: "paris-2024/xd/sf-2" } }, "Semi-final 2 is being played: it is set back to its start, and its chair is taken back."],
-    [{ code: "chair-taken-back", facts: { match: "paris-2024/xd/final" } }, "Final: the chair that is out for it is taken back."],
-    [{ code: "entry-replaced", facts: { match: "final", before: "chn", after: "kor" } }, "Final: LIM A plays instead of WANG A."],
+    [
+      { code: "result-recorded", facts: { match: row.id } },
+      `${matchName(row, "en")}: the result is recorded as above.`,
+    ],
+    [
+      { code: "match-voided", facts: { match: "final" } },
+      "Final: its result no longer counts, because others belong in it.",
+    ],
+    [
+      { code: "match-stopped", facts: { match: "paris-2024/xd/sf-2" } },
+      "Semi-final 2 is being played: it is set back to its start, and its chair is taken back.",
+    ],
+    [
+      { code: "chair-taken-back", facts: { match: "paris-2024/xd/final" } },
+      "Final: the chair that is out for it is taken back.",
+    ],
+    [
+      { code: "entry-replaced", facts: { match: "final", before: "chn", after: "kor" } },
+      "Final: LIM A plays instead of WANG A.",
+    ],
     [{ code: "entry-replaced", facts: { match: "final", before: "", after: "kor" } }, "Final: LIM A plays in it."],
-    [{ code: "entry-replaced", facts: { match: "bronze", before: "hkg", after: "" } }, "Bronze medal match: WONG A no longer plays in it."],
+    [
+      { code: "entry-replaced", facts: { match: "bronze", before: "hkg", after: "" } },
+      "Bronze medal match: WONG A no longer plays in it.",
+    ],
     [{ code: "medal-moves", facts: { medal: "gold", before: "chn", after: "prk" } }, "Gold goes from WANG A to RI A."],
-    [{ code: "medal-moves", facts: { medal: "bronze", before: "", after: "kor, hkg" } }, "Bronze goes to LIM A, WONG A."],
-    [{ code: "medal-moves", facts: { medal: "gold", before: "chn", after: "" } }, "Gold is taken from WANG A; nobody has it yet."],
+    [
+      { code: "medal-moves", facts: { medal: "bronze", before: "", after: "kor, hkg" } },
+      "Bronze goes to LIM A, WONG A.",
+    ],
+    [
+      { code: "medal-moves", facts: { medal: "gold", before: "chn", after: "" } },
+      "Gold is taken from WANG A; nobody has it yet.",
+    ],
   ];
   for (const [consequence, sentence] of cases) {
     test(sentence, () => assert.equal(consequenceSentence(consequence, page, "en"), sentence));
   }
 });
 
-const gaps = (sentence: string): readonly string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map((gap) => gap[1] ?? "").toSorted();
+const gaps = (sentence: string): readonly string[] =>
+  [...sentence.matchAll(/\{(\w+)\}/g)].map((gap) => gap[1] ?? "").toSorted();
 
 for (const [language, words] of Object.entries({ ko, zh })) {
   test(`the desk says in ${language} everything it says in English, with the same facts`, () => {
     assert.deepEqual(Object.keys(words).toSorted(), Object.keys(en).toSorted());
-    for (const [key, sentence] of Object.entries(en)) assert.deepEqual(gaps(words[key as keyof typeof en]), gaps(sentence), key);
+    for (const [key, sentence] of Object.entries(en))
+      assert.deepEqual(gaps(words[key as keyof typeof en]), gaps(sentence), key);
   });
 }

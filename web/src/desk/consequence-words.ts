@@ -14,10 +14,17 @@ export function consequenceSentence(consequence: Consequence, page: DeskMatchPag
 
 function sentence(code: string, facts: Facts, say: SayDesk): string | null {
   switch (code) {
-    case "result-recorded": case "match-voided": case "match-stopped": case "chair-taken-back": return say(`desk.consequence.${code}`, facts);
-    case "entry-replaced": return say(`desk.consequence.${turn(facts, ["entry-added", "entry-removed", "entry-replaced"])}`, facts);
-    case "medal-moves": return say(`desk.consequence.${turn(facts, ["medal-given", "medal-taken", "medal-moves"])}`, facts);
-    default: return null;
+    case "result-recorded":
+    case "match-voided":
+    case "match-stopped":
+    case "chair-taken-back":
+      return say(`desk.consequence.${code}`, facts);
+    case "entry-replaced":
+      return say(`desk.consequence.${turn(facts, ["entry-added", "entry-removed", "entry-replaced"])}`, facts);
+    case "medal-moves":
+      return say(`desk.consequence.${turn(facts, ["medal-given", "medal-taken", "medal-moves"])}`, facts);
+    default:
+      return null;
   }
 }
 
@@ -50,8 +57,11 @@ function medalWords(medal: string, language: Language): string {
 
 /** Entries come by their codes and are named in full. */
 function entryWords(codes: string, { entries }: DeskMatchPage, language: Language): string {
-  return codes.split(", ").map((code) => {
-    const entry = entries.find((each) => each.code === code);
-    return entry ? entryName(entry, language) : code.toUpperCase();
-  }).join(", ");
+  return codes
+    .split(", ")
+    .map((code) => {
+      const entry = entries.find((each) => each.code === code);
+      return entry ? entryName(entry, language) : code.toUpperCase();
+    })
+    .join(", ");
 }

@@ -20,13 +20,19 @@ export function Consequences({ data, language }: ConsequencesProps) {
       <h2>{say("desk.confirm")}</h2>
       <p class="lead">{enteredSentence(data, language)}</p>
       {row.games.length === 0 ? null : <p>{say("desk.confirm.replaces", { score: scoreText(row) })}</p>}
-      <ul>{data.consequences.map((consequence) => <li key={JSON.stringify(consequence)}>{consequenceSentence(consequence, data, language)}</li>)}</ul>
+      <ul>
+        {data.consequences.map((consequence) => (
+          <li key={JSON.stringify(consequence)}>{consequenceSentence(consequence, data, language)}</li>
+        ))}
+      </ul>
       <form method="post" action={`/desk/matches/${row.id}/result`}>
         <input type="hidden" name="version" value={row.version} />
         <input type="hidden" name="games" value={games} />
         <input type="hidden" name="outcome" value={outcome} />
         <input type="hidden" name="against" value={against ?? ""} />
-        <button name="confirm" value="yes">{say("desk.confirm.yes")}</button>
+        <button name="confirm" value="yes">
+          {say("desk.confirm.yes")}
+        </button>
       </form>
     </section>
   );
@@ -36,6 +42,11 @@ function enteredSentence({ entered, desk: { row } }: DeskMatchPage, language: La
   const say = deskWords(language);
   const outcome = OUTCOMES.find((each) => each === entered?.outcome) ?? "play";
   const games = entered?.games ?? "";
-  if (outcome === "play" || (entered?.against !== "home" && entered?.against !== "away")) return say("desk.confirm.entered", { games });
-  return say("desk.confirm.entered-outcome", { outcome: say(`desk.outcome.${outcome}`), side: slotName(row[entered.against], language), games });
+  if (outcome === "play" || (entered?.against !== "home" && entered?.against !== "away"))
+    return say("desk.confirm.entered", { games });
+  return say("desk.confirm.entered-outcome", {
+    outcome: say(`desk.outcome.${outcome}`),
+    side: slotName(row[entered.against], language),
+    games,
+  });
 }

@@ -16,7 +16,9 @@ export function DeskHome({ data, frame }: { readonly data: DeskHomePage; readonl
       <ul class="desk-competitions">
         {data.competitions.map((competition) => (
           <li key={competition.id}>
-            <a href={`/desk/${competition.id}`}><Words text={competition.title} language={language} /></a>
+            <a href={`/desk/${competition.id}`}>
+              <Words text={competition.title} language={language} />
+            </a>
             <span class="quiet">{daysInWords(competition.from, competition.to, language)}</span>
             {competition.invented ? <span class="quiet">{shared(language)("ui.invented")}</span> : null}
           </li>

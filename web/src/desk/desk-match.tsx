@@ -28,14 +28,26 @@ export function DeskMatch({ data, frame }: MatchProps) {
   ];
   return (
     <div class="desk">
-      <PageHead language={language} way={way} title={`${slotName(row.home, language)} – ${slotName(row.away, language)}`} facts={<Facts data={data} language={language} />} />
+      <PageHead
+        language={language}
+        way={way}
+        title={`${slotName(row.home, language)} – ${slotName(row.away, language)}`}
+        facts={<Facts data={data} language={language} />}
+      />
       <InventedCompetition competition={data.competition} language={language} />
       <Standing data={data} frame={frame} />
       {toConfirm ? <Consequences data={data} language={language} /> : null}
       {row.status === "waiting" || row.status === "bye" ? null : (
         <section>
-          <h2>{say(toConfirm ? "desk.confirm.change" : row.status === "over" ? "desk.result-correct" : "desk.result")}</h2>
-          {data.refusal === null ? null : <div class="refused" role="alert"><p dir="auto">{refusalSentence(data.refusal, language)}</p><p class="quiet">{say("desk.result.refused")}</p></div>}
+          <h2>
+            {say(toConfirm ? "desk.confirm.change" : row.status === "over" ? "desk.result-correct" : "desk.result")}
+          </h2>
+          {data.refusal === null ? null : (
+            <div class="refused" role="alert">
+              <p dir="auto">{refusalSentence(data.refusal, language)}</p>
+              <p class="quiet">{say("desk.result.refused")}</p>
+            </div>
+          )}
           <ResultForm data={data} language={language} />
         </section>
       )}
@@ -47,7 +59,9 @@ function Facts({ data, language }: { readonly data: DeskMatchPage; readonly lang
   const { row } = data.desk;
   return (
     <>
-      <span><Words text={row.eventTitle} language={language} />, {matchName(row, language)}</span>
+      <span>
+        <Words text={row.eventTitle} language={language} />, {matchName(row, language)}
+      </span>
       {row.startMs === null ? null : <Time ms={row.startMs} zone={row.zone} language={language} />}
       {row.table === null ? null : <span>{shared(language)("ui.table", { table: row.table })}</span>}
       <a href={`/matches/${row.id}`}>{deskWords(language)("desk.public")}</a>
@@ -61,8 +75,15 @@ function Standing({ data, frame }: MatchProps) {
   const { row } = data.desk;
   return (
     <section class="desk-standing" aria-label={say("desk.now")}>
-      {row.games.length === 0 ? <p class="quiet">{say("desk.now-nothing")}</p> : (
-        <p class="desk-result"><b class="numeral">{row.gamesWon.home}–{row.gamesWon.away}</b> <span class="numeral">{gamesText(row)}</span></p>
+      {row.games.length === 0 ? (
+        <p class="quiet">{say("desk.now-nothing")}</p>
+      ) : (
+        <p class="desk-result">
+          <b class="numeral">
+            {row.gamesWon.home}–{row.gamesWon.away}
+          </b>{" "}
+          <span class="numeral">{gamesText(row)}</span>
+        </p>
       )}
       <p>{say(`desk.state.${deskState(data.desk, frame.nowMs)}`)}</p>
       <RowActs match={data.desk} say={say} />

@@ -16,14 +16,22 @@ export function Desk({ data, frame }: DeskProps) {
   const { language } = frame;
   const say = deskWords(language);
   const way = [{ href: "/desk", words: say("desk.title") }];
-  const title = <a href={`/competitions/${data.competition.id}`}><Words text={data.competition.title} language={language} /></a>;
+  const title = (
+    <a href={`/competitions/${data.competition.id}`}>
+      <Words text={data.competition.title} language={language} />
+    </a>
+  );
   return (
     <div class="desk" data-desk={data.competition.id}>
       <PageHead language={language} way={way} title={title} facts={<EventFacts events={data.events} frame={frame} />} />
       <InventedCompetition competition={data.competition} language={language} />
       {data.notice === null ? null : <Notice notice={data.notice} matches={data.matches} frame={frame} />}
-      <p class="desk-keys quiet" hidden>{say("desk.keys")}</p>
-      {SECTIONS.map((section) => <DeskSection key={section} section={section} matches={matchesIn(section, data, frame)} frame={frame} />)}
+      <p class="desk-keys quiet" hidden>
+        {say("desk.keys")}
+      </p>
+      {SECTIONS.map((section) => (
+        <DeskSection key={section} section={section} matches={matchesIn(section, data, frame)} frame={frame} />
+      ))}
     </div>
   );
 }
@@ -31,7 +39,12 @@ export function Desk({ data, frame }: DeskProps) {
 function EventFacts({ events, frame }: { readonly events: readonly EventCard[]; readonly frame: Frame }) {
   const say = deskWords(frame.language);
   return events.map(({ id, title, over, matches, live }) => (
-    <span key={id}><a href={`/competitions/${id}`}><Words text={title} language={frame.language} /></a>: {say("desk.count", { over, matches, live })}</span>
+    <span key={id}>
+      <a href={`/competitions/${id}`}>
+        <Words text={title} language={frame.language} />
+      </a>
+      : {say("desk.count", { over, matches, live })}
+    </span>
   ));
 }
 
@@ -45,9 +58,16 @@ function DeskSection({ section, matches, frame }: SectionProps) {
   const say = deskWords(frame.language);
   return (
     <section class="desk-section" data-section={section}>
-      <h2>{say(`desk.section.${section}`)}<span class="numeral">{matches.length}</span></h2>
+      <h2>
+        {say(`desk.section.${section}`)}
+        <span class="numeral">{matches.length}</span>
+      </h2>
       {section === "decide" && matches.length > 0 ? <p class="quiet">{say("desk.act.publish-says")}</p> : null}
-      {matches.length === 0 ? <p class="quiet">{say(`desk.section.${section}-empty`)}</p> : <MatchTable matches={matches} frame={frame} say={say} />}
+      {matches.length === 0 ? (
+        <p class="quiet">{say(`desk.section.${section}-empty`)}</p>
+      ) : (
+        <MatchTable matches={matches} frame={frame} say={say} />
+      )}
     </section>
   );
 }
@@ -57,8 +77,20 @@ const COLUMNS = ["time", "table", "match", "entries", "score", "state", "chair",
 function MatchTable({ matches, frame, say }: Pick<SectionProps, "matches" | "frame"> & { readonly say: SayDesk }) {
   return (
     <table class="desk-grid">
-      <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col" class={`desk-${column}`}>{say(`desk.column.${column}`)}</th>)}</tr></thead>
-      <tbody>{matches.map((match) => <DeskRow key={match.row.id} match={match} frame={frame} />)}</tbody>
+      <thead>
+        <tr>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" class={`desk-${column}`}>
+              {say(`desk.column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {matches.map((match) => (
+          <DeskRow key={match.row.id} match={match} frame={frame} />
+        ))}
+      </tbody>
     </table>
   );
 }

@@ -20,7 +20,8 @@ async function refresh(desk: HTMLElement, competition: string): Promise<void> {
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   for (const section of desk.querySelectorAll<HTMLElement>("[data-section]")) {
     const fresh = page.querySelector(`[data-section="${section.dataset["section"]}"]`);
-    if (fresh !== null && !isInUse(section) && fresh.innerHTML !== section.innerHTML) section.replaceChildren(...fresh.childNodes);
+    if (fresh !== null && !isInUse(section) && fresh.innerHTML !== section.innerHTML)
+      section.replaceChildren(...fresh.childNodes);
   }
 }
 

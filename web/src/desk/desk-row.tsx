@@ -20,20 +20,45 @@ export function DeskRow({ match, frame }: RowProps) {
   const state = deskState(match, frame.nowMs);
   return (
     <tr data-match={row.id} data-version={row.version} class={`is-${state}`}>
-      <td class="desk-time">{row.startMs === null ? "" : <Time ms={row.startMs} zone={row.zone} language={language} />}</td>
-      <td class="desk-table" data-label={deskWords(language)("desk.column.table")}>{row.table ?? ""}</td>
-      <th scope="row" class="desk-match"><a href={`/desk/matches/${row.id}`}><Words text={row.eventTitle} language={language} />, {matchName(row, language)}</a></th>
-      <td class="desk-entries"><Side row={row} side="home" frame={frame} /> <Side row={row} side="away" frame={frame} /></td>
-      <td class="desk-score"><Score row={row} /></td>
-      <td class="desk-state">{deskWords(language)(`desk.state.${state}`)}<Ending row={row} frame={frame} /></td>
-      <td class="desk-chair" data-label={deskWords(language)("desk.column.chair")}><ChairWords match={match} frame={frame} /></td>
-      <td class="desk-acts"><RowActs match={match} say={deskWords(language)}><ResultLink row={row} frame={frame} /></RowActs></td>
+      <td class="desk-time">
+        {row.startMs === null ? "" : <Time ms={row.startMs} zone={row.zone} language={language} />}
+      </td>
+      <td class="desk-table" data-label={deskWords(language)("desk.column.table")}>
+        {row.table ?? ""}
+      </td>
+      <th scope="row" class="desk-match">
+        <a href={`/desk/matches/${row.id}`}>
+          <Words text={row.eventTitle} language={language} />, {matchName(row, language)}
+        </a>
+      </th>
+      <td class="desk-entries">
+        <Side row={row} side="home" frame={frame} /> <Side row={row} side="away" frame={frame} />
+      </td>
+      <td class="desk-score">
+        <Score row={row} />
+      </td>
+      <td class="desk-state">
+        {deskWords(language)(`desk.state.${state}`)}
+        <Ending row={row} frame={frame} />
+      </td>
+      <td class="desk-chair" data-label={deskWords(language)("desk.column.chair")}>
+        <ChairWords match={match} frame={frame} />
+      </td>
+      <td class="desk-acts">
+        <RowActs match={match} say={deskWords(language)}>
+          <ResultLink row={row} frame={frame} />
+        </RowActs>
+      </td>
     </tr>
   );
 }
 
 function ResultLink({ row, frame }: { readonly row: MatchRow; readonly frame: Frame }) {
-  return <a href={`/desk/matches/${row.id}`} data-key="r">{deskWords(frame.language)(row.status === "over" ? "desk.act.correct" : "desk.act.result")}</a>;
+  return (
+    <a href={`/desk/matches/${row.id}`} data-key="r">
+      {deskWords(frame.language)(row.status === "over" ? "desk.act.correct" : "desk.act.result")}
+    </a>
+  );
 }
 
 function Side({ row, side, frame }: { readonly row: MatchRow; readonly side: "home" | "away"; readonly frame: Frame }) {
@@ -47,8 +72,17 @@ function Score({ row }: { readonly row: MatchRow }) {
   if (row.status !== "live" && row.status !== "over") return null;
   return (
     <>
-      <b>{row.gamesWon.home}–{row.gamesWon.away}</b>{" "}
-      <span class="quiet">{row.games.flatMap((game, at) => [<span key={at} class="desk-game">{game.home}-{game.away}</span>, " "])}</span>
+      <b>
+        {row.gamesWon.home}–{row.gamesWon.away}
+      </b>{" "}
+      <span class="quiet">
+        {row.games.flatMap((game, at) => [
+          <span key={at} class="desk-game">
+            {game.home}-{game.away}
+          </span>,
+          " ",
+        ])}
+      </span>
     </>
   );
 }
@@ -60,7 +94,16 @@ function Ending({ row, frame }: { readonly row: MatchRow; readonly frame: Frame 
 
 function ChairWords({ match: { row, chair }, frame }: RowProps) {
   const say = deskWords(frame.language);
-  if (chair === null) return row.invented ? say("desk.chair.invented") : <span class="quiet">{row.status === "over" ? "" : say("desk.chair.none")}</span>;
-  const time = timeInWords(chair.lastLineAtMs ?? chair.issuedAtMs, { zone: row.zone, language: frame.language, form: "clock" });
+  if (chair === null)
+    return row.invented ? (
+      say("desk.chair.invented")
+    ) : (
+      <span class="quiet">{row.status === "over" ? "" : say("desk.chair.none")}</span>
+    );
+  const time = timeInWords(chair.lastLineAtMs ?? chair.issuedAtMs, {
+    zone: row.zone,
+    language: frame.language,
+    form: "clock",
+  });
   return say(chair.lastLineAtMs === null ? "desk.chair.issued" : "desk.chair.heard", { time });
 }

@@ -9,9 +9,27 @@ const chair: ChairView = { id: "c", issuedAtMs: 0, issuedBy: "desk", withdrawnAt
 function match(row: Partial<MatchRow>, rest: Partial<Omit<DeskMatch, "row">> = {}): DeskMatch {
   const slot = { entry: null, source: { from: "bye" } } as const;
   const plain: MatchRow = {
-    id: "club/ms/r16-1", competition: "club", event: "club/ms", eventTitle: { en: "Singles" }, phase: "knock-out", round: "r16", order: 1, group: null,
-    startMs: null, zone: "UTC", table: null, home: slot, away: slot, bestOf: 5, games: [], gamesWon: { home: 0, away: 0 }, status: "ready", outcome: null, winner: null,
-    version: 0, invented: false,
+    id: "club/ms/r16-1",
+    competition: "club",
+    event: "club/ms",
+    eventTitle: { en: "Singles" },
+    phase: "knock-out",
+    round: "r16",
+    order: 1,
+    group: null,
+    startMs: null,
+    zone: "UTC",
+    table: null,
+    home: slot,
+    away: slot,
+    bestOf: 5,
+    games: [],
+    gamesWon: { home: 0, away: 0 },
+    status: "ready",
+    outcome: null,
+    winner: null,
+    version: 0,
+    invented: false,
   };
   return { row: { ...plain, ...row }, chair: null, published: false, ...rest };
 }

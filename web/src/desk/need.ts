@@ -24,7 +24,13 @@ export function byUrgency(a: DeskState, b: DeskState): number {
 }
 
 const SECTION_OF: Readonly<Record<DeskState, Section>> = {
-  publish: "decide", unattended: "decide", late: "decide", live: "live", ready: "next", waiting: "next", published: "done",
+  publish: "decide",
+  unattended: "decide",
+  late: "decide",
+  live: "live",
+  ready: "next",
+  waiting: "next",
+  published: "done",
 };
 
 /** Where a match in this state stands. */

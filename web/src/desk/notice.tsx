@@ -30,10 +30,16 @@ function ChairAddress({ href, frame }: { readonly href: string; readonly frame: 
     <div class="desk-address">
       <QrDrawing text={address} label={say("desk.notice.qr")} />
       <div>
-        <p><a href={address} class="address">{address}</a></p>
+        <p>
+          <a href={address} class="address">
+            {address}
+          </a>
+        </p>
         <p class="quiet">{say("desk.notice.chair-once")}</p>
         {isLocal(address) ? <p class="quiet">{say("desk.notice.local")}</p> : null}
-        <button type="button" class="quiet" data-copied={say("desk.notice.copied")} hidden>{say("desk.notice.copy")}</button>
+        <button type="button" class="quiet" data-copied={say("desk.notice.copied")} hidden>
+          {say("desk.notice.copy")}
+        </button>
       </div>
     </div>
   );

@@ -20,20 +20,39 @@ export function ResultForm({ data, language }: FormProps) {
       <input type="hidden" name="version" value={row.version} />
       <p class="field">
         <label for="games">{say("desk.result.games", { home: slotName(row.home, language) })}</label>
-        <input id="games" name="games" defaultValue={games} autocomplete="off" inputMode="text" spellcheck={false} maxLength={200} aria-describedby="games-help" />
-        <small id="games-help" class="quiet">{say("desk.result.games-help", { games: row.bestOf })}</small>
+        <input
+          id="games"
+          name="games"
+          defaultValue={games}
+          autocomplete="off"
+          inputMode="text"
+          spellcheck={false}
+          maxLength={200}
+          aria-describedby="games-help"
+        />
+        <small id="games-help" class="quiet">
+          {say("desk.result.games-help", { games: row.bestOf })}
+        </small>
       </p>
       <p class="field">
         <label for="outcome">{say("desk.result.outcome")}</label>
         <select id="outcome" name="outcome">
-          {OUTCOMES.map((each) => <option key={each} value={each} selected={each === outcome}>{say(`desk.outcome.${each}`)}</option>)}
+          {OUTCOMES.map((each) => (
+            <option key={each} value={each} selected={each === outcome}>
+              {say(`desk.outcome.${each}`)}
+            </option>
+          ))}
         </select>
       </p>
       <p class="field">
         <label for="against">{say("desk.result.against")}</label>
         <select id="against" name="against">
           <option value="">{say("desk.result.against-nobody")}</option>
-          {(["home", "away"] as const).map((side) => <option key={side} value={side} selected={side === against}>{slotName(row[side], language)}</option>)}
+          {(["home", "away"] as const).map((side) => (
+            <option key={side} value={side} selected={side === against}>
+              {slotName(row[side], language)}
+            </option>
+          ))}
         </select>
       </p>
       <button>{say("desk.result.check")}</button>
@@ -41,7 +60,12 @@ export function ResultForm({ data, language }: FormProps) {
   );
 }
 
-const ENTERED_AS = { play: "play", walkover: "walkover", retirement: "retired", disqualification: "disqualified" } as const;
+const ENTERED_AS = {
+  play: "play",
+  walkover: "walkover",
+  retirement: "retired",
+  disqualification: "disqualified",
+} as const;
 
 /** The recorded result as it would have been typed. */
 function standing({ desk: { row } }: DeskMatchPage): NonNullable<DeskMatchPage["entered"]> {

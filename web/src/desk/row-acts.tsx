@@ -15,7 +15,14 @@ export function RowActs({ match, say, children }: ActsProps) {
   const address = `/desk/matches/${row.id}`;
   return (
     <div class="desk-buttons">
-      {row.status === "over" && !published ? <form method="post" action={`${address}/publication`}><input type="hidden" name="version" value={row.version} /><button class="quiet" data-key="p">{say("desk.act.publish")}</button></form> : null}
+      {row.status === "over" && !published ? (
+        <form method="post" action={`${address}/publication`}>
+          <input type="hidden" name="version" value={row.version} />
+          <button class="quiet" data-key="p">
+            {say("desk.act.publish")}
+          </button>
+        </form>
+      ) : null}
       <ChairActs match={match} say={say} />
       {children}
     </div>
@@ -25,7 +32,13 @@ export function RowActs({ match, say, children }: ActsProps) {
 function ChairActs({ match: { row, chair }, say }: ActsProps) {
   const address = `/desk/matches/${row.id}/chair`;
   if (chair === null) {
-    return row.status === "over" ? null : <form method="post" action={address}><button class="quiet" data-key="c">{say("desk.act.chair")}</button></form>;
+    return row.status === "over" ? null : (
+      <form method="post" action={address}>
+        <button class="quiet" data-key="c">
+          {say("desk.act.chair")}
+        </button>
+      </form>
+    );
   }
   return (
     <details>

@@ -20,7 +20,12 @@ export function Bracket({ rounds, bronze, language }: BracketProps) {
       <RoundNames rounds={rounds} language={language} />
       <div class="columns" role="region" aria-label={say(language)("live.bracket")} tabIndex={0}>
         {rounds.map((round, index) => (
-          <Column key={round.round} round={round} bronze={index === rounds.length - 1 ? bronze : null} language={language} />
+          <Column
+            key={round.round}
+            round={round}
+            bronze={index === rounds.length - 1 ? bronze : null}
+            language={language}
+          />
         ))}
       </div>
     </live-bracket>
@@ -31,30 +36,62 @@ export function Bracket({ rounds, bronze, language }: BracketProps) {
 function RoundNames({ rounds, language }: Pick<BracketProps, "rounds" | "language">) {
   return (
     <nav class="round-names" aria-label={say(language)("live.rounds")}>
-      {rounds.map(({ round }) => <a key={round} href={`#round-${round}`}>{roundName(round, language)}</a>)}
+      {rounds.map(({ round }) => (
+        <a key={round} href={`#round-${round}`}>
+          {roundName(round, language)}
+        </a>
+      ))}
     </nav>
   );
 }
 
-function Column({ round, bronze, language }: { readonly round: Round; readonly bronze: MatchRow | null; readonly language: Language }) {
+function Column({
+  round,
+  bronze,
+  language,
+}: {
+  readonly round: Round;
+  readonly bronze: MatchRow | null;
+  readonly language: Language;
+}) {
   return (
     <section class="round" id={`round-${round.round}`}>
       <h3>{roundName(round.round, language)}</h3>
-      <ol>{round.matches.map((match) => <Place key={match.id} match={match} language={language} />)}</ol>
-      {bronze ? <div class="for-bronze"><h3>{roundName("bronze", language)}</h3><ScoreRows match={bronze} language={language} /></div> : null}
+      <ol>
+        {round.matches.map((match) => (
+          <Place key={match.id} match={match} language={language} />
+        ))}
+      </ol>
+      {bronze ? (
+        <div class="for-bronze">
+          <h3>{roundName("bronze", language)}</h3>
+          <ScoreRows match={bronze} language={language} />
+        </div>
+      ) : null}
     </section>
   );
 }
 
 function Place({ match, language }: { readonly match: MatchRow; readonly language: Language }) {
-  if (match.status !== "bye") return <li class="place"><ScoreRows match={match} language={language} /></li>;
+  if (match.status !== "bye")
+    return (
+      <li class="place">
+        <ScoreRows match={match} language={language} />
+      </li>
+    );
   const entry = match.home.entry ?? match.away.entry;
   if (!entry) return <li class="place empty" />;
   return (
     <li class="place">
       <div class="score">
-        <div class="side winner" data-entry={entry.id}><span class="who"><Who entry={entry} language={language} /></span></div>
-        <div class="side"><span class="who source">{shared(language)("ui.bye")}</span></div>
+        <div class="side winner" data-entry={entry.id}>
+          <span class="who">
+            <Who entry={entry} language={language} />
+          </span>
+        </div>
+        <div class="side">
+          <span class="who source">{shared(language)("ui.bye")}</span>
+        </div>
       </div>
     </li>
   );
@@ -65,5 +102,7 @@ function sheetClass({ rounds, bronze }: Pick<BracketProps, "rounds" | "bronze">)
   const lines = 2 * (rounds[0]?.matches.length ?? 1);
   const size = [16, 32, 64].find((most) => lines <= most) ?? 128;
   const isPairs = rounds.some((round) => round.matches.some(({ home }) => (home.entry?.players.length ?? 0) > 1));
-  return ["bracket", `draw-${size}`, isPairs ? "pairs" : "", lines <= 4 ? "small" : "", bronze ? "with-bronze" : ""].filter((name) => name !== "").join(" ");
+  return ["bracket", `draw-${size}`, isPairs ? "pairs" : "", lines <= 4 ? "small" : "", bronze ? "with-bronze" : ""]
+    .filter((name) => name !== "")
+    .join(" ");
 }

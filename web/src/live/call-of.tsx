@@ -16,5 +16,9 @@ export function CallOf({ match, side, language }: CallProps) {
   if (match.status === "over") return null;
   const sentences = Object.fromEntries(CALLS.map((call) => [`data-${call}`, say(language)(`live.call.${call}`)]));
   const call = match.state === null ? null : sideCall(match.state, side);
-  return <b data-part="call" {...sentences}>{call === null ? "" : say(language)(`live.call.${call}`)}</b>;
+  return (
+    <b data-part="call" {...sentences}>
+      {call === null ? "" : say(language)(`live.call.${call}`)}
+    </b>
+  );
 }

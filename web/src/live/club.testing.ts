@@ -4,16 +4,37 @@ import type { CompetitionView, EntryView, EventCard, MatchView, Slot } from "@po
 /** An invented match that is known rally by rally, for tests of the pages. */
 
 export const club: CompetitionView = {
-  id: "club-open", title: { en: "Harbour Club Open" }, place: { en: "Harbour Hall" }, zone: "Europe/Dublin", from: "2026-11-20", to: "2026-11-22", invented: true,
+  id: "club-open",
+  title: { en: "Harbour Club Open" },
+  place: { en: "Harbour Hall" },
+  zone: "Europe/Dublin",
+  from: "2026-11-20",
+  to: "2026-11-22",
+  invented: true,
 };
 
 export const clubEvent: EventCard = {
-  id: "club-open/ms", code: "ms", title: { en: "Singles", ko: "단식", zh: "单打" }, kind: "singles", entries: 8, matches: 12, over: 4, live: 1, medals: [],
+  id: "club-open/ms",
+  code: "ms",
+  title: { en: "Singles", ko: "단식", zh: "单打" },
+  kind: "singles",
+  entries: 8,
+  matches: 12,
+  over: 4,
+  live: 1,
+  medals: [],
 };
 
 export function clubEntry(family: string, given: string): EntryView {
   const code = family.toLowerCase();
-  return { id: `club-open/ms/${code}`, code, players: [{ id: code, family, given, names: {}, association: null }], association: null, seed: null, rank: null };
+  return {
+    id: `club-open/ms/${code}`,
+    code,
+    players: [{ id: code, family, given, names: {}, association: null }],
+    association: null,
+    seed: null,
+    rank: null,
+  };
 }
 
 const GAMES = ["hahhaahhahhhahahh", "aahahaahaahhaaaha", "hhahaahhah"] as const;
@@ -37,11 +58,33 @@ export function clubMatch(isOver: boolean): MatchView {
   const state = replay({ sport: "table-tennis", kind: "singles", bestOf: 5 }, log);
   if (isRefused(state)) throw new Error(state.message);
   return {
-    id: "club-open/ms/a-1", competition: club.id, event: clubEvent.id, eventTitle: clubEvent.title, phase: "groups", round: "1", order: 1, group: "A",
-    startMs: Date.parse("2026-11-20T10:30:00Z"), zone: club.zone, table: "2", bestOf: 5, games: state.games.map(({ score }) => score), gamesWon: state.gamesWon,
-    home: slotOf(clubEntry("MOREAU", "Anouk")), away: slotOf(clubEntry("OKAFOR", "Dami")),
-    status: isOver ? "over" : "live", outcome: state.outcome, winner: state.outcome?.winner ?? null, version: log.length, invented: true, state, known: "rallies",
-    marks: [{ game: 1, afterPoints: 9, kind: "time-out", side: "home" }, { game: 2, afterPoints: 12, kind: "card", side: "away" }],
+    id: "club-open/ms/a-1",
+    competition: club.id,
+    event: clubEvent.id,
+    eventTitle: clubEvent.title,
+    phase: "groups",
+    round: "1",
+    order: 1,
+    group: "A",
+    startMs: Date.parse("2026-11-20T10:30:00Z"),
+    zone: club.zone,
+    table: "2",
+    bestOf: 5,
+    games: state.games.map(({ score }) => score),
+    gamesWon: state.gamesWon,
+    home: slotOf(clubEntry("MOREAU", "Anouk")),
+    away: slotOf(clubEntry("OKAFOR", "Dami")),
+    status: isOver ? "over" : "live",
+    outcome: state.outcome,
+    winner: state.outcome?.winner ?? null,
+    version: log.length,
+    invented: true,
+    state,
+    known: "rallies",
+    marks: [
+      { game: 1, afterPoints: 9, kind: "time-out", side: "home" },
+      { game: 2, afterPoints: 12, kind: "card", side: "away" },
+    ],
   };
 }
 

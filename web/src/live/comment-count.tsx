@@ -7,6 +7,12 @@ export function CommentCount({ moment, language }: { readonly moment: MomentCard
   const words = say(language)("live.comments", { count: moment.comments });
   if (moment.thread === null) return <>{words}</>;
   return (
-    <live-count thread={moment.thread} data-one={wordsOf("live.comments_one", language)} data-other={wordsOf("live.comments_other", language)}>{words}</live-count>
+    <live-count
+      thread={moment.thread}
+      data-one={wordsOf("live.comments_one", language)}
+      data-other={wordsOf("live.comments_other", language)}
+    >
+      {words}
+    </live-count>
   );
 }

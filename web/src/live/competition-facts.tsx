@@ -3,7 +3,13 @@ import { Words } from "../ui/names.tsx";
 import { daysInWords } from "../ui/times.ts";
 
 /** When and where a competition is held. */
-export function CompetitionFacts({ competition, language }: { readonly competition: CompetitionView; readonly language: Language }) {
+export function CompetitionFacts({
+  competition,
+  language,
+}: {
+  readonly competition: CompetitionView;
+  readonly language: Language;
+}) {
   return (
     <>
       <time dateTime={competition.from}>{daysInWords(competition.from, competition.to, language)}</time>

@@ -12,7 +12,8 @@ import { MomentLine } from "./moment-line.tsx";
 
 /** A competition: its events, what is played now, the medals. */
 export function CompetitionScreen({ data, language }: { readonly data: CompetitionPage; readonly language: Language }) {
-  const isOver = data.events.length > 0 && data.events.every((event) => event.matches > 0 && event.over === event.matches);
+  const isOver =
+    data.events.length > 0 && data.events.every((event) => event.matches > 0 && event.over === event.matches);
   return (
     <LiveTopics topics={isOver ? [] : [`competition:${data.competition.id}`]}>
       <InventedCompetition competition={data.competition} language={language} />
@@ -23,7 +24,9 @@ export function CompetitionScreen({ data, language }: { readonly data: Competiti
         facts={<CompetitionFacts competition={data.competition} language={language} />}
       />
       <Events events={data.events} language={language} />
-      {data.moments.map((moment) => <MomentLine key={moment.id} moment={moment} language={language} />)}
+      {data.moments.map((moment) => (
+        <MomentLine key={moment.id} moment={moment} language={language} />
+      ))}
       <MedalTable rows={data.medalTable} language={language} />
       <MatchesOfNow live={data.live} next={data.next} decided={data.decided} language={language} isOver={isOver} />
     </LiveTopics>
@@ -32,13 +35,25 @@ export function CompetitionScreen({ data, language }: { readonly data: Competiti
 
 function Events({ events, language }: { readonly events: readonly EventCard[]; readonly language: Language }) {
   if (events.length === 0) return <p class="lead">{say(language)("live.no-events")}</p>;
-  return <ul class="events">{events.map((event) => <li key={event.id}><EventLine event={event} language={language} /></li>)}</ul>;
+  return (
+    <ul class="events">
+      {events.map((event) => (
+        <li key={event.id}>
+          <EventLine event={event} language={language} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function EventLine({ event, language }: { readonly event: EventCard; readonly language: Language }) {
   return (
     <>
-      <h2><a href={`/competitions/${event.id}`}><Words text={event.title} language={language} /></a></h2>
+      <h2>
+        <a href={`/competitions/${event.id}`}>
+          <Words text={event.title} language={language} />
+        </a>
+      </h2>
       <p class="facts">
         <span>{say(language)(`live.entries.${event.kind}`, { count: event.entries })}</span>
         <span>{say(language)("live.played", { over: event.over, matches: event.matches })}</span>
@@ -46,7 +61,10 @@ function EventLine({ event, language }: { readonly event: EventCard; readonly la
       </p>
       <ul class="medals">
         {event.medals.map(({ medal, entry }) => (
-          <li key={`${medal} ${entry.id}`}><Medal medal={medal} language={language} /><EntryName entry={entry} language={language} /></li>
+          <li key={`${medal} ${entry.id}`}>
+            <Medal medal={medal} language={language} />
+            <EntryName entry={entry} language={language} />
+          </li>
         ))}
       </ul>
     </>
@@ -62,17 +80,30 @@ function MedalTable({ rows, language }: { readonly rows: readonly MedalTableRow[
       <table class="medal-table">
         <thead>
           <tr>
-            <th class="number" scope="col">{say(language)("live.place")}</th>
+            <th class="number" scope="col">
+              {say(language)("live.place")}
+            </th>
             <th scope="col">{say(language)("live.association")}</th>
-            {medals.map((medal) => <th key={medal} class="number" scope="col">{shared(language)(`ui.medal.${medal}`)}</th>)}
+            {medals.map((medal) => (
+              <th key={medal} class="number" scope="col">
+                {shared(language)(`ui.medal.${medal}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.association.code}>
               <td class="number">{row.rank}</td>
-              <th scope="row"><span class="code">{row.association.code}</span> <Words text={row.association.name} language={language} /></th>
-              {medals.map((medal) => <td key={medal} class="number">{row[medal]}</td>)}
+              <th scope="row">
+                <span class="code">{row.association.code}</span>{" "}
+                <Words text={row.association.name} language={language} />
+              </th>
+              {medals.map((medal) => (
+                <td key={medal} class="number">
+                  {row[medal]}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -29,7 +29,9 @@ export function EventScreen({ data, language }: { readonly data: EventPage; read
           <EventHead data={data} language={language} />
           <GroupTables groups={data.groups} language={language} />
           {data.rounds.length === 0 ? null : <Bracket rounds={data.rounds} bronze={data.bronze} language={language} />}
-          {data.rounds.length === 0 && data.groups.length === 0 ? <p class="lead">{say(language)("live.no-draw")}</p> : null}
+          {data.rounds.length === 0 && data.groups.length === 0 ? (
+            <p class="lead">{say(language)("live.no-draw")}</p>
+          ) : null}
         </section>
         {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
         <OrderOfPlay matches={data.orderOfPlay} language={language} />
@@ -80,7 +82,11 @@ function OrderOfPlay({ matches, language }: { readonly matches: readonly MatchRo
       {matches.length === 0 ? <p class="quiet">{say(language)("live.no-order")}</p> : null}
       {byDay(matches).map(({ day, matches: ofDay }) => (
         <section key={day} class="day">
-          <h3>{day === "" ? shared(language)(ofDay.every(({ status }) => status === "over") ? "ui.no-time" : "ui.not-planned") : dayInWords(day, language)}</h3>
+          <h3>
+            {day === ""
+              ? shared(language)(ofDay.every(({ status }) => status === "over") ? "ui.no-time" : "ui.not-planned")
+              : dayInWords(day, language)}
+          </h3>
           <MatchList matches={ofDay} language={language} time="clock" empty="" />
         </section>
       ))}
@@ -94,10 +100,22 @@ function Places({ data, language }: EventProps) {
     <section>
       <h2>{say(language)(data.event.over === data.event.matches ? "live.places" : "live.places-so-far")}</h2>
       <table class="places">
-        <thead><tr><th class="number" scope="col">{say(language)("live.place")}</th><th scope="col">{say(language)("live.entry")}</th></tr></thead>
+        <thead>
+          <tr>
+            <th class="number" scope="col">
+              {say(language)("live.place")}
+            </th>
+            <th scope="col">{say(language)("live.entry")}</th>
+          </tr>
+        </thead>
         <tbody>
           {data.placings.map(({ place, entry }) => (
-            <tr key={entry.id}><td class="number">{place}</td><td><EntryName entry={entry} language={language} /></td></tr>
+            <tr key={entry.id}>
+              <td class="number">{place}</td>
+              <td>
+                <EntryName entry={entry} language={language} />
+              </td>
+            </tr>
           ))}
         </tbody>
       </table>
@@ -109,7 +127,13 @@ function Entries({ data, language }: EventProps) {
   return (
     <section>
       <h2>{say(language)("live.all-entries")}</h2>
-      <ul class="entries">{data.entries.map((entry) => <li key={entry.id}><EntryName entry={entry} language={language} /></li>)}</ul>
+      <ul class="entries">
+        {data.entries.map((entry) => (
+          <li key={entry.id}>
+            <EntryName entry={entry} language={language} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

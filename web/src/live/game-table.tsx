@@ -20,8 +20,14 @@ export function GameTable({ match, language }: MatchProps) {
           <thead>
             <tr>
               <td />
-              {columns.map((game) => <th key={game} scope="col" class="number">{game + 1}</th>)}
-              <th scope="col" class="number">{say(language)("live.games-won")}</th>
+              {columns.map((game) => (
+                <th key={game} scope="col" class="number">
+                  {game + 1}
+                </th>
+              ))}
+              <th scope="col" class="number">
+                {say(language)("live.games-won")}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -34,16 +40,27 @@ export function GameTable({ match, language }: MatchProps) {
   );
 }
 
-function Row({ match, side, columns, language }: MatchProps & { readonly side: Side; readonly columns: readonly number[] }) {
+function Row({
+  match,
+  side,
+  columns,
+  language,
+}: MatchProps & { readonly side: Side; readonly columns: readonly number[] }) {
   const other = side === "home" ? "away" : "home";
   return (
     <tr data-side={side} class={match.winner === side ? "winner" : undefined}>
       <th scope="row">{slotName(match[side], language)}</th>
       {columns.map((index) => {
         const game = match.games[index];
-        return <td key={index} class={game && game[side] > game[other] ? "number more" : "number"} data-game={index + 1}>{game?.[side] ?? ""}</td>;
+        return (
+          <td key={index} class={game && game[side] > game[other] ? "number more" : "number"} data-game={index + 1}>
+            {game?.[side] ?? ""}
+          </td>
+        );
       })}
-      <td class="number total" data-part="won">{match.gamesWon[side]}</td>
+      <td class="number total" data-part="won">
+        {match.gamesWon[side]}
+      </td>
     </tr>
   );
 }

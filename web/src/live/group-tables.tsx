@@ -5,9 +5,21 @@ import { shared } from "../ui/shared-words.ts";
 import { say } from "./live-words.ts";
 
 /** The groups before the knock-out, each as a table with the words of how its order came about. */
-export function GroupTables({ groups, language }: { readonly groups: readonly GroupView[]; readonly language: Language }) {
+export function GroupTables({
+  groups,
+  language,
+}: {
+  readonly groups: readonly GroupView[];
+  readonly language: Language;
+}) {
   if (groups.length === 0) return null;
-  return <div class="groups">{groups.map((group) => <Group key={group.standing.group} group={group} language={language} />)}</div>;
+  return (
+    <div class="groups">
+      {groups.map((group) => (
+        <Group key={group.standing.group} group={group} language={language} />
+      ))}
+    </div>
+  );
 }
 
 function Group({ group, language }: { readonly group: GroupView; readonly language: Language }) {
@@ -20,29 +32,57 @@ function Group({ group, language }: { readonly group: GroupView; readonly langua
         <caption>{shared(language)("ui.round.group", { group: standing.group })}</caption>
         <thead>
           <tr>
-            <th class="number" scope="col">{words("live.place")}</th>
+            <th class="number" scope="col">
+              {words("live.place")}
+            </th>
             <th scope="col">{words("live.entry")}</th>
-            <th class="number" scope="col"><abbr title={words("live.group.wins-losses")}>{words("live.group.wins-losses-short")}</abbr></th>
-            <th class="number" scope="col">{words("live.group.games")}</th>
-            <th class="number" scope="col">{words("live.group.points")}</th>
-            <th class="number" scope="col"><abbr title={words("live.group.match-points")}>{words("live.group.match-points-short")}</abbr></th>
+            <th class="number" scope="col">
+              <abbr title={words("live.group.wins-losses")}>{words("live.group.wins-losses-short")}</abbr>
+            </th>
+            <th class="number" scope="col">
+              {words("live.group.games")}
+            </th>
+            <th class="number" scope="col">
+              {words("live.group.points")}
+            </th>
+            <th class="number" scope="col">
+              <abbr title={words("live.group.match-points")}>{words("live.group.match-points-short")}</abbr>
+            </th>
           </tr>
         </thead>
-        <tbody>{standing.rows.map((row) => <Row key={row.entry} row={row} entry={entryOf(row)} language={language} />)}</tbody>
+        <tbody>
+          {standing.rows.map((row) => (
+            <Row key={row.entry} row={row} entry={entryOf(row)} language={language} />
+          ))}
+        </tbody>
       </table>
       <Trace lines={standing.trace} language={language} />
     </section>
   );
 }
 
-function Row({ row, entry, language }: { readonly row: GroupRow; readonly entry: EntryView | undefined; readonly language: Language }) {
+function Row({
+  row,
+  entry,
+  language,
+}: {
+  readonly row: GroupRow;
+  readonly entry: EntryView | undefined;
+  readonly language: Language;
+}) {
   return (
     <tr data-entry={entry?.id}>
       <td class="number">{row.place}</td>
       <th scope="row">{entry ? <EntryName entry={entry} language={language} /> : row.entry}</th>
-      <td class="number">{row.won}–{row.lost}</td>
-      <td class="number">{row.games[0]}–{row.games[1]}</td>
-      <td class="number">{row.points[0]}–{row.points[1]}</td>
+      <td class="number">
+        {row.won}–{row.lost}
+      </td>
+      <td class="number">
+        {row.games[0]}–{row.games[1]}
+      </td>
+      <td class="number">
+        {row.points[0]}–{row.points[1]}
+      </td>
       <td class="number">{row.matchPoints}</td>
     </tr>
   );
@@ -53,7 +93,11 @@ function Trace({ lines, language }: { readonly lines: readonly string[]; readonl
   return (
     <details class="trace">
       <summary>{say(language)("live.group.how")}</summary>
-      <ol lang="en">{lines.map((line) => <li key={line}>{line}</li>)}</ol>
+      <ol lang="en">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
     </details>
   );
 }

@@ -14,12 +14,20 @@ import { MomentLine } from "./moment-line.tsx";
 export function HomeScreen({ data, language }: { readonly data: HomePage; readonly language: Language }) {
   const [headline, ...moments] = data.moments;
   return (
-    <LiveTopics topics={["home", ...data.moments.flatMap(({ thread }) => (thread === null ? [] : [`thread:${thread}`]))]}>
-      {headline ? <Headline moment={headline} language={language} /> : <h1 class="home-title">{say(language)("live.welcome")}</h1>}
+    <LiveTopics
+      topics={["home", ...data.moments.flatMap(({ thread }) => (thread === null ? [] : [`thread:${thread}`]))]}
+    >
+      {headline ? (
+        <Headline moment={headline} language={language} />
+      ) : (
+        <h1 class="home-title">{say(language)("live.welcome")}</h1>
+      )}
       <MatchesOfNow live={data.live} next={data.next} decided={data.decided} language={language} />
       <Competitions competitions={data.competitions} language={language} />
       {moments.length === 0 ? null : <h2>{say(language)("live.moments")}</h2>}
-      {moments.map((moment) => <MomentLine key={moment.id} moment={moment} language={language} />)}
+      {moments.map((moment) => (
+        <MomentLine key={moment.id} moment={moment} language={language} />
+      ))}
     </LiveTopics>
   );
 }
@@ -28,21 +36,43 @@ function Headline({ moment, language }: { readonly moment: MomentCard; readonly 
   return (
     <article class="headline">
       <div class="headline-words">
-        <p class="kicker"><Words text={moment.competitionTitle} language={language} /> · <a href={`/competitions/${moment.event}`}><Words text={moment.eventTitle} language={language} /></a></p>
-        <h1><a href={`/moments/${moment.id}`}><Words text={moment.title} language={language} /></a></h1>
+        <p class="kicker">
+          <Words text={moment.competitionTitle} language={language} /> ·{" "}
+          <a href={`/competitions/${moment.event}`}>
+            <Words text={moment.eventTitle} language={language} />
+          </a>
+        </p>
+        <h1>
+          <a href={`/moments/${moment.id}`}>
+            <Words text={moment.title} language={language} />
+          </a>
+        </h1>
         <ul class="medals">
           {moment.podium.map(({ medal, entry }) => (
-            <li key={entry.id}><Medal medal={medal} language={language} /><EntryName entry={entry} language={language} /></li>
+            <li key={entry.id}>
+              <Medal medal={medal} language={language} />
+              <EntryName entry={entry} language={language} />
+            </li>
           ))}
         </ul>
-        <p class="quiet"><a href={`/moments/${moment.id}`}><CommentCount moment={moment} language={language} /></a></p>
+        <p class="quiet">
+          <a href={`/moments/${moment.id}`}>
+            <CommentCount moment={moment} language={language} />
+          </a>
+        </p>
       </div>
       <PodiumDrawing podium={moment.podium} language={language} />
     </article>
   );
 }
 
-function Competitions({ competitions, language }: { readonly competitions: readonly CompetitionView[]; readonly language: Language }) {
+function Competitions({
+  competitions,
+  language,
+}: {
+  readonly competitions: readonly CompetitionView[];
+  readonly language: Language;
+}) {
   return (
     <section>
       <h2>{say(language)("live.competitions")}</h2>
@@ -50,7 +80,11 @@ function Competitions({ competitions, language }: { readonly competitions: reado
       <ul class="competitions">
         {competitions.map((competition) => (
           <li key={competition.id}>
-            <h3><a href={`/competitions/${competition.id}`}><Words text={competition.title} language={language} /></a></h3>
+            <h3>
+              <a href={`/competitions/${competition.id}`}>
+                <Words text={competition.title} language={language} />
+              </a>
+            </h3>
             <p class="facts">
               <CompetitionFacts competition={competition} language={language} />
               {competition.invented ? <span>{shared(language)("ui.invented")}</span> : null}

@@ -13,7 +13,10 @@ interface MatchProps {
 /** Who was ahead, rally by rally: a step line around zero, one block a game, in a table as well. */
 export function LeadGraph({ match, language }: MatchProps) {
   const games = ralliesByGame(match);
-  const scale = { width: Math.max(...games.map(blockWidth)), highest: Math.max(highestLead(games), match.status === "live" ? 6 : 0) };
+  const scale = {
+    width: Math.max(...games.map(blockWidth)),
+    highest: Math.max(highestLead(games), match.status === "live" ? 6 : 0),
+  };
   const names = { home: slotName(match.home, language), away: slotName(match.away, language) };
   return (
     <section class="lead-graph" data-play={playSignature(match.state)}>
@@ -21,7 +24,14 @@ export function LeadGraph({ match, language }: MatchProps) {
       <p class="quiet">{say(language)("live.lead-words", names)}</p>
       <ol class="blocks">
         {games.map((rallies, index) => (
-          <Block key={index} game={index + 1} rallies={rallies} marks={match.marks.filter((mark) => mark.game === index + 1)} scale={scale} language={language} />
+          <Block
+            key={index}
+            game={index + 1}
+            rallies={rallies}
+            marks={match.marks.filter((mark) => mark.game === index + 1)}
+            scale={scale}
+            language={language}
+          />
         ))}
       </ol>
       <Legend marks={match.marks} language={language} open={match.status === "live"} />
@@ -56,7 +66,9 @@ function Block({ game, rallies, marks, scale, language }: BlockProps) {
         <path class="area away" d={leadArea(rallies, "away")} />
         <path class="zero" d={`M0 0H${width}`} />
         <path class="line" d={leadLine(rallies)} />
-        {marks.map((mark, index) => <Mark key={index} mark={mark} half={half} language={language} />)}
+        {marks.map((mark, index) => (
+          <Mark key={index} mark={mark} half={half} language={language} />
+        ))}
         <path class="cursor" d="" />
       </svg>
       <span class="label">{say(language)("live.game", { game })}</span>
@@ -64,25 +76,62 @@ function Block({ game, rallies, marks, scale, language }: BlockProps) {
   );
 }
 
-const LETTERS: Readonly<Record<MatchMark["kind"], string>> = { "time-out": "T", medical: "M", card: "C", expedite: "E", "order-corrected": "O" };
+const LETTERS: Readonly<Record<MatchMark["kind"], string>> = {
+  "time-out": "T",
+  medical: "M",
+  card: "C",
+  expedite: "E",
+  "order-corrected": "O",
+};
 
-function Mark({ mark, half, language }: { readonly mark: MatchMark; readonly half: number; readonly language: Language }) {
+function Mark({
+  mark,
+  half,
+  language,
+}: {
+  readonly mark: MatchMark;
+  readonly half: number;
+  readonly language: Language;
+}) {
   const x = mark.afterPoints * RALLY_WIDTH;
   const y = mark.side === "away" ? half - 4 : 12 - half;
   return (
     <g class="graph-mark">
       <title>{say(language)(`live.mark.${mark.kind}`)}</title>
       <path d={`M${x} ${mark.side === "away" ? y - 12 : y + 4}V0`} />
-      <text x={x} y={y} text-anchor="middle">{LETTERS[mark.kind]}</text>
+      <text x={x} y={y} text-anchor="middle">
+        {LETTERS[mark.kind]}
+      </text>
     </g>
   );
 }
 
 /** While the match is open its line is there before the first mark, so that nothing moves when one comes. */
-function Legend({ marks, language, open }: { readonly marks: readonly MatchMark[]; readonly language: Language; readonly open: boolean }) {
+function Legend({
+  marks,
+  language,
+  open,
+}: {
+  readonly marks: readonly MatchMark[];
+  readonly language: Language;
+  readonly open: boolean;
+}) {
   const kinds = [...new Set(marks.map((mark) => mark.kind))];
-  if (kinds.length === 0) return open ? <p class="legend facts" aria-hidden="true">{"\u00a0"}</p> : null;
-  return <p class="legend facts">{kinds.map((kind) => <span key={kind}><b>{LETTERS[kind]}</b> {say(language)(`live.mark.${kind}`)}</span>)}</p>;
+  if (kinds.length === 0)
+    return open ? (
+      <p class="legend facts" aria-hidden="true">
+        {"\u00a0"}
+      </p>
+    ) : null;
+  return (
+    <p class="legend facts">
+      {kinds.map((kind) => (
+        <span key={kind}>
+          <b>{LETTERS[kind]}</b> {say(language)(`live.mark.${kind}`)}
+        </span>
+      ))}
+    </p>
+  );
 }
 
 function LeadTable({ match, games, language }: MatchProps & { readonly games: readonly (readonly Side[])[] }) {
@@ -94,26 +143,48 @@ function LeadTable({ match, games, language }: MatchProps & { readonly games: re
       <table>
         <thead>
           <tr>
-            <th scope="col" class="number">{words("live.game-word")}</th>
-            <th scope="col" class="number">{words("live.score-word")}</th>
+            <th scope="col" class="number">
+              {words("live.game-word")}
+            </th>
+            <th scope="col" class="number">
+              {words("live.score-word")}
+            </th>
             <th scope="col">{words("live.largest-lead", { name: slotName(match.home, language) })}</th>
             <th scope="col">{words("live.largest-lead", { name: slotName(match.away, language) })}</th>
             <th scope="col">{words("live.lead-changes")}</th>
           </tr>
         </thead>
-        <tbody>{played.map((rallies, index) => <LeadRow key={index} game={index} match={match} rallies={rallies} />)}</tbody>
+        <tbody>
+          {played.map((rallies, index) => (
+            <LeadRow key={index} game={index} match={match} rallies={rallies} />
+          ))}
+        </tbody>
       </table>
-      <ul class="unseen">{match.marks.map((mark, index) => <li key={index}>{markWords(mark, language)}</li>)}</ul>
+      <ul class="unseen">
+        {match.marks.map((mark, index) => (
+          <li key={index}>{markWords(mark, language)}</li>
+        ))}
+      </ul>
     </details>
   );
 }
 
-function LeadRow({ game, match, rallies }: { readonly game: number; readonly match: MatchView; readonly rallies: readonly Side[] }) {
+function LeadRow({
+  game,
+  match,
+  rallies,
+}: {
+  readonly game: number;
+  readonly match: MatchView;
+  readonly rallies: readonly Side[];
+}) {
   const summary = leadSummary(rallies);
   const score = match.state?.games[game]?.score;
   return (
     <tr>
-      <th scope="row" class="number">{game + 1}</th>
+      <th scope="row" class="number">
+        {game + 1}
+      </th>
       <td class="number">{score ? `${score.home}–${score.away}` : ""}</td>
       <td>{summary.home}</td>
       <td>{summary.away}</td>

@@ -34,7 +34,9 @@ export function leadArea(rallies: readonly Side[], side: Side): string {
 
 /** The step line itself. */
 export function leadLine(rallies: readonly Side[]): string {
-  return `M0 0${leads(rallies).map((lead) => `V${-lead * POINT_HEIGHT}h${RALLY_WIDTH}`).join("")}`;
+  return `M0 0${leads(rallies)
+    .map((lead) => `V${-lead * POINT_HEIGHT}h${RALLY_WIDTH}`)
+    .join("")}`;
 }
 
 /** How wide the block of a game is. */
@@ -48,7 +50,9 @@ export function highestLead(games: readonly (readonly Side[])[]): number {
 }
 
 /** The score after each rally of a game. */
-export function runningScore(rallies: readonly Side[]): { readonly winner: Side; readonly home: number; readonly away: number }[] {
+export function runningScore(
+  rallies: readonly Side[],
+): { readonly winner: Side; readonly home: number; readonly away: number }[] {
   let home = 0;
   let away = 0;
   return rallies.map((winner) => (winner === "home" ? { winner, home: ++home, away } : { winner, home, away: ++away }));

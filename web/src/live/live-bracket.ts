@@ -20,7 +20,8 @@ export class LiveBracket extends HTMLElement {
 
   #follow(entry: string | null): void {
     this.classList.toggle("following", entry !== null);
-    for (const side of this.querySelectorAll<HTMLElement>("[data-entry]")) side.classList.toggle("lit", side.dataset["entry"] === entry);
+    for (const side of this.querySelectorAll<HTMLElement>("[data-entry]"))
+      side.classList.toggle("lit", side.dataset["entry"] === entry);
   }
 }
 

@@ -15,12 +15,18 @@ export class LiveMatch extends HTMLElement implements Hearing {
 
   connectedCallback(): void {
     this.addEventListener("input", ({ target }) => {
-      if (target instanceof HTMLInputElement && target.matches("[data-part=replay]")) this.#replay(Number(target.value));
+      if (target instanceof HTMLInputElement && target.matches("[data-part=replay]"))
+        this.#replay(Number(target.value));
     });
   }
 
   hears(message: LiveMessage): void {
-    if (message.kind !== "match" || message.match.id !== this.getAttribute("match") || !isNewer(this, message.match.version)) return;
+    if (
+      message.kind !== "match" ||
+      message.match.id !== this.getAttribute("match") ||
+      !isNewer(this, message.match.version)
+    )
+      return;
     this.dataset["status"] = message.match.status;
     this.#patchScore(message.match);
     this.#patchEnding(message.match.status);
@@ -37,7 +43,10 @@ export class LiveMatch extends HTMLElement implements Hearing {
     for (const side of SIDES) {
       const half = this.querySelector(`.half[data-side=${side}]`);
       half?.classList.toggle("winner", match.winner === side);
-      write(half?.querySelector("[data-part=large]"), match.status === "waiting" || match.status === "ready" ? "" : score[side]);
+      write(
+        half?.querySelector("[data-part=large]"),
+        match.status === "waiting" || match.status === "ready" ? "" : score[side],
+      );
       write(half?.querySelector("[data-part=won]"), match.gamesWon[side]);
     }
   }
@@ -82,7 +91,8 @@ export class LiveMatch extends HTMLElement implements Hearing {
   #patchPlay(state: MatchState): void {
     for (const player of this.querySelectorAll<HTMLElement>("[data-seat]")) {
       const seat = player.dataset["seat"];
-      player.dataset["role"] = seat === state.service?.server ? "server" : seat === state.service?.receiver ? "receiver" : "";
+      player.dataset["role"] =
+        seat === state.service?.server ? "server" : seat === state.service?.receiver ? "receiver" : "";
     }
     for (const [index, game] of state.games.entries()) {
       if (game.rallies) this.#patchGame(index + 1, game.rallies);
@@ -98,7 +108,12 @@ export class LiveMatch extends HTMLElement implements Hearing {
 
   #inWords({ games, gamesWon }: MatchRow): string {
     const points = games.at(-1);
-    const score: Record<string, number> = { homeGames: gamesWon.home, awayGames: gamesWon.away, homePoints: points?.home ?? 0, awayPoints: points?.away ?? 0 };
+    const score: Record<string, number> = {
+      homeGames: gamesWon.home,
+      awayGames: gamesWon.away,
+      homePoints: points?.home ?? 0,
+      awayPoints: points?.away ?? 0,
+    };
     return (this.dataset["announce"] ?? "").replaceAll(/\{(\w+)\}/g, (gap, name: string) => String(score[name] ?? gap));
   }
 
@@ -128,7 +143,10 @@ export class LiveMatch extends HTMLElement implements Hearing {
     if (!output) return;
     const home = played.filter((item) => item.dataset["side"] === "home").length;
     const facts: Record<string, string> = { game, home: String(home), away: String(played.length - home) };
-    output.textContent = (output.dataset["pattern"] ?? "").replaceAll(/\{(\w+)\}/g, (gap, name: string) => facts[name] ?? gap);
+    output.textContent = (output.dataset["pattern"] ?? "").replaceAll(
+      /\{(\w+)\}/g,
+      (gap, name: string) => facts[name] ?? gap,
+    );
   }
 }
 

@@ -24,7 +24,8 @@ export class LivePage extends HTMLElement {
   }
 
   #tell(message: LiveMessage): void {
-    for (const element of this.querySelectorAll("live-score, live-match, live-count")) if (isHearing(element)) element.hears(message);
+    for (const element of this.querySelectorAll("live-score, live-match, live-count"))
+      if (isHearing(element)) element.hears(message);
   }
 
   #announce(event: Event): void {

@@ -8,7 +8,12 @@ const SIDES = ["home", "away"] as const;
 /** `<live-score match="...">`: two rows that follow a match. */
 export class LiveScore extends HTMLElement implements Hearing {
   hears(message: LiveMessage): void {
-    if (message.kind !== "match" || message.match.id !== this.getAttribute("match") || !isNewer(this, message.match.version)) return;
+    if (
+      message.kind !== "match" ||
+      message.match.id !== this.getAttribute("match") ||
+      !isNewer(this, message.match.version)
+    )
+      return;
     this.dataset["status"] = message.match.status;
     for (const side of SIDES) this.#patch(message.match, side);
   }
@@ -43,7 +48,10 @@ function seat(row: HTMLElement, entry: EntryView): void {
   link.href = `/entries/${entry.id}`;
   const language = document.documentElement.lang;
   for (const player of entry.players) {
-    const name = make("span", { className: "name", text: player.names[language] ?? `${player.family} ${player.given}`.trim() });
+    const name = make("span", {
+      className: "name",
+      text: player.names[language] ?? `${player.family} ${player.given}`.trim(),
+    });
     name.dir = "auto";
     link.append(name);
   }

@@ -27,8 +27,12 @@ function Half({ match, language, side }: MatchProps & { readonly side: Side }) {
     <section class={match.winner === side ? "half winner" : "half"} data-side={side}>
       <People slot={match[side]} side={side} match={match} language={language} />
       <p class="large-score">
-        <span class="large" data-part="large">{match.status === "waiting" || match.status === "ready" ? "" : score[side]}</span>
-        <span class="games-won">{say(language)("live.games-won")} <b data-part="won">{match.gamesWon[side]}</b></span>
+        <span class="large" data-part="large">
+          {match.status === "waiting" || match.status === "ready" ? "" : score[side]}
+        </span>
+        <span class="games-won">
+          {say(language)("live.games-won")} <b data-part="won">{match.gamesWon[side]}</b>
+        </span>
       </p>
     </section>
   );
@@ -40,7 +44,14 @@ function People({ slot, side, match, language }: { readonly slot: Slot; readonly
     <div class="people">
       <a href={`/entries/${slot.entry.id}`}>
         {slot.entry.players.map((player, index) => (
-          <span key={player.id} class="player" data-seat={seatOf(side, index)} data-role={roleOf(match, seatOf(side, index))}><PlayerName player={player} language={language} /></span>
+          <span
+            key={player.id}
+            class="player"
+            data-seat={seatOf(side, index)}
+            data-role={roleOf(match, seatOf(side, index))}
+          >
+            <PlayerName player={player} language={language} />
+          </span>
         ))}
       </a>
       <Marks entry={slot.entry} match={match} side={side} language={language} />
@@ -57,7 +68,12 @@ function Ending({ match, side, language }: MatchProps & { readonly side: Side })
 }
 
 function Marks({ entry, match, side, language }: { readonly entry: EntryView; readonly side: Side } & MatchProps) {
-  return <p class="marks"><Association entry={entry} language={language} /> <Seed entry={entry} language={language} /> <CallOf match={match} side={side} language={language} /></p>;
+  return (
+    <p class="marks">
+      <Association entry={entry} language={language} /> <Seed entry={entry} language={language} />{" "}
+      <CallOf match={match} side={side} language={language} />
+    </p>
+  );
 }
 
 function seatOf(side: Side, index: number): Seat {

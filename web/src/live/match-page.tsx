@@ -16,13 +16,32 @@ import { WhenPlayed } from "./when-played.tsx";
 /** One match: two names and a score that fill the first screen, then game by game and rally by rally. */
 export function MatchScreen({ data, language }: { readonly data: MatchPage; readonly language: Language }) {
   const { match } = data;
-  const way = [competitionStep(data.competition, language), { href: `/competitions/${data.event.id}`, words: <Words text={data.event.title} language={language} /> }];
+  const way = [
+    competitionStep(data.competition, language),
+    { href: `/competitions/${data.event.id}`, words: <Words text={data.event.title} language={language} /> },
+  ];
   return (
     <LiveTopics topics={match.status === "over" ? [] : [`match:${match.id}`]}>
-      <live-match match={match.id} class="match-page" data-status={match.status} data-version={String(match.version)} data-announce={announcement(match, language)}>
+      <live-match
+        match={match.id}
+        class="match-page"
+        data-status={match.status}
+        data-version={String(match.version)}
+        data-announce={announcement(match, language)}
+      >
         <section class="first-screen">
           <InventedCompetition competition={data.competition} language={language} />
-          <PageHead language={language} way={way} title={<><span class="unseen">{`${versus(match, language)}: `}</span>{matchName(match, language)}</>} facts={<MatchFacts match={match} language={language} />} />
+          <PageHead
+            language={language}
+            way={way}
+            title={
+              <>
+                <span class="unseen">{`${versus(match, language)}: `}</span>
+                {matchName(match, language)}
+              </>
+            }
+            facts={<MatchFacts match={match} language={language} />}
+          />
           <MatchNow match={match} language={language} />
         </section>
         <GameTable match={match} language={language} />
@@ -44,18 +63,25 @@ function MatchFacts({ match, language }: MatchProps) {
   return (
     <>
       <LiveMark language={language} />
-      <span data-part="ending" data-over={say("ui.status.over")}>{ending || (match.status === "live" ? "" : say(`ui.status.${match.status}`))}</span>
+      <span data-part="ending" data-over={say("ui.status.over")}>
+        {ending || (match.status === "live" ? "" : say(`ui.status.${match.status}`))}
+      </span>
       <WhenPlayed match={match} language={language} form="full" />
       {match.table === null ? null : <span>{say("ui.table", { table: match.table })}</span>}
       <span>{say("ui.best-of", { games: match.bestOf })}</span>
-      {match.invented ? <span>{say(match.status === "over" ? "ui.invented-umpire-done" : "ui.invented-umpire")}</span> : null}
+      {match.invented ? (
+        <span>{say(match.status === "over" ? "ui.invented-umpire-done" : "ui.invented-umpire")}</span>
+      ) : null}
     </>
   );
 }
 
 /** What is known of the play is shown; what is not is said, never drawn. */
 function WhatIsKnown({ match, language }: MatchProps) {
-  if (match.known === "none") return <p class="known quiet">{say(language)(match.status === "over" ? "live.known-nothing" : "live.known-later")}</p>;
+  if (match.known === "none")
+    return (
+      <p class="known quiet">{say(language)(match.status === "over" ? "live.known-nothing" : "live.known-later")}</p>
+    );
   if (match.known === "games") return <p class="known quiet">{say(language)("live.known-games")}</p>;
   return (
     <>
@@ -67,6 +93,7 @@ function WhatIsKnown({ match, language }: MatchProps) {
 
 /** The score in words for a screen reader; the numbers are filled in as they come. */
 function announcement(match: MatchView, language: Language): string {
-  const name = (side: "home" | "away") => match[side].entry?.players.map((player) => player.names[language] ?? player.family).join(" / ") ?? "";
+  const name = (side: "home" | "away") =>
+    match[side].entry?.players.map((player) => player.names[language] ?? player.family).join(" / ") ?? "";
   return shared(language)("ui.score-words", { home: name("home"), away: name("away") });
 }

@@ -13,7 +13,12 @@ interface MatchesOfNowProps {
 
 /** What is live, what is next, what was decided: one under another. */
 export function MatchesOfNow({ live, next, decided, language, isOver = false }: MatchesOfNowProps) {
-  const open = isOver ? [] : ([["live", live], ["next", next]] as const);
+  const open = isOver
+    ? []
+    : ([
+        ["live", live],
+        ["next", next],
+      ] as const);
   const columns = [...open, ["decided", decided] as const];
   return (
     <div class="of-now">

@@ -8,8 +8,12 @@ export function MomentLine({ moment, language }: { readonly moment: MomentCard; 
   return (
     <p class="moment-line">
       <span class="quiet">{say(language)("live.the-moment")}</span>{" "}
-      <a href={`/moments/${moment.id}`}><Words text={moment.title} language={language} /></a>{" "}
-      <span class="quiet"><CommentCount moment={moment} language={language} /></span>
+      <a href={`/moments/${moment.id}`}>
+        <Words text={moment.title} language={language} />
+      </a>{" "}
+      <span class="quiet">
+        <CommentCount moment={moment} language={language} />
+      </span>
     </p>
   );
 }

@@ -10,7 +10,10 @@ export function write(place: Element | null | undefined, words: string | number)
 }
 
 /** An element made from its name, class and text. */
-export function make(name: string, { className = "", text = "" }: { className?: string; text?: string } = {}): HTMLElement {
+export function make(
+  name: string,
+  { className = "", text = "" }: { className?: string; text?: string } = {},
+): HTMLElement {
   const element = document.createElement(name);
   if (className !== "") element.className = className;
   if (text !== "") element.textContent = text;

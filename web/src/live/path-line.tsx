@@ -12,13 +12,23 @@ export function PathLine({ path, language }: { readonly path: PathView; readonly
   return (
     <section class="path">
       <h2>
-        <a href={`/competitions/${path.event.id}`}><Words text={path.event.title} language={language} /></a>
-        <span class="quiet path-of"><Words text={path.competition.title} language={language} /></span>
+        <a href={`/competitions/${path.event.id}`}>
+          <Words text={path.event.title} language={language} />
+        </a>
+        <span class="quiet path-of">
+          <Words text={path.competition.title} language={language} />
+        </span>
       </h2>
       {path.matches.length === 0 ? <p class="quiet">{say(language)("live.no-matches-yet")}</p> : null}
       <ol class="stations">
-        {path.matches.map((match) => <Station key={match.id} match={match} entry={path.entry} language={language} />)}
-        {path.medal === null ? null : <li class={`station end ${path.medal}`}><Medal medal={path.medal} language={language} /></li>}
+        {path.matches.map((match) => (
+          <Station key={match.id} match={match} entry={path.entry} language={language} />
+        ))}
+        {path.medal === null ? null : (
+          <li class={`station end ${path.medal}`}>
+            <Medal medal={path.medal} language={language} />
+          </li>
+        )}
       </ol>
     </section>
   );
@@ -35,12 +45,24 @@ function Station({ match, entry, language }: StationProps) {
   const other = side === "home" ? "away" : "home";
   return (
     <li class={`station ${fate(match, side)}`}>
-      <p class="round-of"><a href={`/matches/${match.id}`}>{matchName(match, language)}</a></p>
-      <p class="score-of numeral">{match.status === "over" || match.status === "live" ? `${match.gamesWon[side]}–${match.gamesWon[other]}` : say(language)("live.to-come")}</p>
+      <p class="round-of">
+        <a href={`/matches/${match.id}`}>{matchName(match, language)}</a>
+      </p>
+      <p class="score-of numeral">
+        {match.status === "over" || match.status === "live"
+          ? `${match.gamesWon[side]}–${match.gamesWon[other]}`
+          : say(language)("live.to-come")}
+      </p>
       <Ending match={match} language={language} />
-      <p class="opponent"><SlotName slot={match[other]} language={language} /></p>
+      <p class="opponent">
+        <SlotName slot={match[other]} language={language} />
+      </p>
       <p class="games-of numeral">{match.games.map((game) => `${game[side]}–${game[other]}`).join("  ")}</p>
-      {match.startMs === null ? null : <p class="time-of"><Time ms={match.startMs} zone={match.zone} language={language} /></p>}
+      {match.startMs === null ? null : (
+        <p class="time-of">
+          <Time ms={match.startMs} zone={match.zone} language={language} />
+        </p>
+      )}
     </li>
   );
 }
@@ -48,7 +70,9 @@ function Station({ match, entry, language }: StationProps) {
 /** What the games alone do not tell: that somebody gave up, did not come or was disqualified. */
 function Ending({ match, language }: { readonly match: MatchRow; readonly language: Language }) {
   const { outcome } = match;
-  return outcome === null || outcome.by === "play" ? null : <p class="quiet">{shared(language)(`ui.outcome.${outcome.by}`)}</p>;
+  return outcome === null || outcome.by === "play" ? null : (
+    <p class="quiet">{shared(language)(`ui.outcome.${outcome.by}`)}</p>
+  );
 }
 
 function fate(match: MatchRow, side: Side): "won" | "lost" | "open" {

@@ -3,7 +3,10 @@ import { test } from "node:test";
 import { isRefused, type LogEntry, replay } from "@podium/engine";
 import { playSignature } from "./play-renewal.ts";
 
-const OPENING: readonly LogEntry[] = [{ kind: "service", server: "home1" }, { kind: "rally", winner: "home" }];
+const OPENING: readonly LogEntry[] = [
+  { kind: "service", server: "home1" },
+  { kind: "rally", winner: "home" },
+];
 
 const more: readonly (readonly [string, readonly LogEntry[], boolean])[] = [
   ["a rally is drawn by the page itself", [{ kind: "rally", winner: "away" }], false],
@@ -17,7 +20,8 @@ const more: readonly (readonly [string, readonly LogEntry[], boolean])[] = [
 ];
 
 for (const [law, log, changes] of more) {
-  test(`${law}: the page is ${changes ? "read again" : "left as it is"}`, () => assert.equal(signatureOf([...OPENING, ...log]) !== signatureOf(OPENING), changes));
+  test(`${law}: the page is ${changes ? "read again" : "left as it is"}`, () =>
+    assert.equal(signatureOf([...OPENING, ...log]) !== signatureOf(OPENING), changes));
 }
 
 test("a match that begins is read again", () => assert.notEqual(playSignature(null), signatureOf(OPENING.slice(0, 1))));

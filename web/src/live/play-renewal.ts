@@ -7,12 +7,22 @@ const SPREAD_MS = 1500;
 export function playSignature(state: MatchState | null): string {
   if (state === null) return "";
   const { games, cards, timeOutsLeft, medical, expedite, progress } = state;
-  return [games.length > 0, cards.length, timeOutsLeft.home, timeOutsLeft.away, medical ?? "-", expedite, progress === "over"].join(" ");
+  return [
+    games.length > 0,
+    cards.length,
+    timeOutsLeft.home,
+    timeOutsLeft.away,
+    medical ?? "-",
+    expedite,
+    progress === "over",
+  ].join(" ");
 }
 
 /** Reads the page again, at a moment of its own, and puts the graph and the rallies in place as they stand there. */
 export async function renewPlay(match: HTMLElement): Promise<void> {
-  await new Promise((resolve) => { setTimeout(resolve, Math.random() * SPREAD_MS); });
+  await new Promise((resolve) => {
+    setTimeout(resolve, Math.random() * SPREAD_MS);
+  });
   const response = await fetch(location.href).catch(() => null);
   if (response === null || !response.ok) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");

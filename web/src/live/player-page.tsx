@@ -15,11 +15,21 @@ export function PlayerScreen({ data, language }: { readonly data: PlayerPage; re
         language={language}
         way={[]}
         title={<PlayerName player={data.player} language={language} />}
-        facts={association ? <span><span class="code">{association.code}</span> <Words text={association.name} language={language} /></span> : <span>{shared(language)("ui.no-association")}</span>}
+        facts={
+          association ? (
+            <span>
+              <span class="code">{association.code}</span> <Words text={association.name} language={language} />
+            </span>
+          ) : (
+            <span>{shared(language)("ui.no-association")}</span>
+          )
+        }
       />
       <Scripts player={data.player} language={language} />
       {data.paths.length === 0 ? <p class="quiet">{say(language)("live.no-matches-yet")}</p> : null}
-      {data.paths.map((path) => <PathLine key={path.entry.id} path={path} language={language} />)}
+      {data.paths.map((path) => (
+        <PathLine key={path.entry.id} path={path} language={language} />
+      ))}
     </article>
   );
 }
@@ -27,15 +37,27 @@ export function PlayerScreen({ data, language }: { readonly data: PlayerPage; re
 /** A pair, or a player in one event. */
 export function EntryScreen({ data, language }: { readonly data: EntryPage; readonly language: Language }) {
   const { entry, competition, event } = data.path;
-  const way = [competitionStep(competition, language), { href: `/competitions/${event.id}`, words: <Words text={event.title} language={language} /> }];
+  const way = [
+    competitionStep(competition, language),
+    { href: `/competitions/${event.id}`, words: <Words text={event.title} language={language} /> },
+  ];
   return (
     <article class="person-page">
       <InventedCompetition competition={competition} language={language} />
-      <PageHead language={language} way={way} title={<span dir="auto">{entryName(entry, language)}</span>} facts={<EntryFacts data={data} language={language} />} />
+      <PageHead
+        language={language}
+        way={way}
+        title={<span dir="auto">{entryName(entry, language)}</span>}
+        facts={<EntryFacts data={data} language={language} />}
+      />
       <ul class="people-of">
         {entry.players.map((player) => (
           <li key={player.id}>
-            <p class="person"><a href={`/players/${player.id}`}><PlayerName player={player} language={language} /></a></p>
+            <p class="person">
+              <a href={`/players/${player.id}`}>
+                <PlayerName player={player} language={language} />
+              </a>
+            </p>
             <Scripts player={player} language={language} />
           </li>
         ))}
@@ -49,7 +71,11 @@ function EntryFacts({ data, language }: { readonly data: EntryPage; readonly lan
   const { entry } = data.path;
   return (
     <>
-      {entry.association ? <span><Association entry={entry} language={language} /> <Words text={entry.association.name} language={language} /></span> : null}
+      {entry.association ? (
+        <span>
+          <Association entry={entry} language={language} /> <Words text={entry.association.name} language={language} />
+        </span>
+      ) : null}
       {entry.seed === null ? null : <span>{shared(language)("ui.seed", { seed: entry.seed })}</span>}
       {entry.rank === null ? null : <span>{shared(language)("ui.rank", { rank: entry.rank })}</span>}
     </>
@@ -62,5 +88,13 @@ function Scripts({ player, language }: { readonly player: PlayerView; readonly l
   const latin = player.names[language] === undefined ? [] : [["en", `${player.family} ${player.given}`] as const];
   const all = [...latin, ...names.filter(([tag]) => tag !== "en" || latin.length === 0)];
   if (all.length === 0) return null;
-  return <p class="scripts">{all.map(([tag, name]) => <span key={tag} lang={tag} dir="auto">{name}</span>)}</p>;
+  return (
+    <p class="scripts">
+      {all.map(([tag, name]) => (
+        <span key={tag} lang={tag} dir="auto">
+          {name}
+        </span>
+      ))}
+    </p>
+  );
 }

@@ -34,10 +34,16 @@ function Tape({ number, rallies, match, language }: TapeProps) {
   return (
     <div class="tape" data-game={number}>
       <h3>{say(language)("live.game", { game: number })}</h3>
-      <p class="tape-names" aria-hidden="true"><span>{sideName(match, "home", language)}</span><span>{sideName(match, "away", language)}</span></p>
+      <p class="tape-names" aria-hidden="true">
+        <span>{sideName(match, "home", language)}</span>
+        <span>{sideName(match, "away", language)}</span>
+      </p>
       <ol aria-label={say(language)("live.game", { game: number })}>
         {runningScore(rallies).map(({ winner, home, away }) => (
-          <li key={home + away} data-side={winner}><span aria-hidden="true">{winner === "home" ? home : away}</span><span class="unseen">{`${home}–${away}`}</span></li>
+          <li key={home + away} data-side={winner}>
+            <span aria-hidden="true">{winner === "home" ? home : away}</span>
+            <span class="unseen">{`${home}–${away}`}</span>
+          </li>
         ))}
       </ol>
     </div>
@@ -52,7 +58,13 @@ function Replay({ match, language }: MatchProps) {
     <p class="replay">
       <label>
         {say(language)("live.replay")}
-        <input type="range" min="0" max={match.state?.rallies ?? 0} value={match.state?.rallies ?? 0} data-part="replay" />
+        <input
+          type="range"
+          min="0"
+          max={match.state?.rallies ?? 0}
+          value={match.state?.rallies ?? 0}
+          data-part="replay"
+        />
       </label>
       <output data-part="replayed" data-pattern={say(language)("live.replayed")}>
         {last ? say(language)("live.replayed", { game: games.length, ...last.score }) : ""}

@@ -18,7 +18,9 @@ export function ScoreRows({ match, language }: MatchProps) {
     <live-score match={match.id} class="score" data-status={match.status} data-version={String(match.version)}>
       <SideRow match={match} language={language} side="home" />
       <SideRow match={match} language={language} side="away" />
-      <a class="open" href={`/matches/${match.id}`}><span class="unseen">{`${matchName(match, language)}: ${versus(match, language)}`}</span></a>
+      <a class="open" href={`/matches/${match.id}`}>
+        <span class="unseen">{`${matchName(match, language)}: ${versus(match, language)}`}</span>
+      </a>
       <Ending match={match} language={language} />
     </live-score>
   );
@@ -28,7 +30,13 @@ function SideRow({ match, language, side }: MatchProps & { readonly side: Side }
   const slot = match[side];
   return (
     <div class={rowClass(match, side)} data-side={side} data-entry={slot.entry?.id}>
-      <span class="who">{slot.entry ? <Who entry={slot.entry} language={language} /> : <span class="source">{sourceName(slot.source, language)}</span>}</span>
+      <span class="who">
+        {slot.entry ? (
+          <Who entry={slot.entry} language={language} />
+        ) : (
+          <span class="source">{sourceName(slot.source, language)}</span>
+        )}
+      </span>
       <GameNumerals match={match} side={side} />
       <span class="won">{match.status === "live" || match.status === "over" ? match.gamesWon[side] : ""}</span>
     </div>
@@ -39,8 +47,14 @@ function SideRow({ match, language, side }: MatchProps & { readonly side: Side }
 export function Who({ entry, language }: { readonly entry: EntryView; readonly language: Language }) {
   return (
     <>
-      <a href={`/entries/${entry.id}`}>{entry.players.map((player) => <PlayerName key={player.id} player={player} language={language} />)}</a>{" "}
-      <span class="mark-of"><Seed entry={entry} language={language} /> <Association entry={entry} language={language} /></span>
+      <a href={`/entries/${entry.id}`}>
+        {entry.players.map((player) => (
+          <PlayerName key={player.id} player={player} language={language} />
+        ))}
+      </a>{" "}
+      <span class="mark-of">
+        <Seed entry={entry} language={language} /> <Association entry={entry} language={language} />
+      </span>
     </>
   );
 }
@@ -48,18 +62,27 @@ export function Who({ entry, language }: { readonly entry: EntryView; readonly l
 function GameNumerals({ match, side }: { readonly match: MatchRow; readonly side: Side }) {
   return (
     <span class="games">
-      {match.games.map((game, index) => <span key={index} class={game[side] > game[side === "home" ? "away" : "home"] ? "more" : undefined}>{game[side]}</span>)}
+      {match.games.map((game, index) => (
+        <span key={index} class={game[side] > game[side === "home" ? "away" : "home"] ? "more" : undefined}>
+          {game[side]}
+        </span>
+      ))}
     </span>
   );
 }
 
 function Ending({ match, language }: MatchProps) {
-  const outcome = match.outcome && match.outcome.by !== "play" ? shared(language)(`ui.outcome.${match.outcome.by}`) : "";
+  const outcome =
+    match.outcome && match.outcome.by !== "play" ? shared(language)(`ui.outcome.${match.outcome.by}`) : "";
   return (
     <span class="state">
       <LiveMark language={language} />
       <span class="ending">{outcome}</span>
-      {match.startMs === null ? null : <span class="planned"><Time ms={match.startMs} zone={match.zone} language={language} /></span>}
+      {match.startMs === null ? null : (
+        <span class="planned">
+          <Time ms={match.startMs} zone={match.zone} language={language} />
+        </span>
+      )}
     </span>
   );
 }

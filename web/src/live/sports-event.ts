@@ -27,7 +27,11 @@ export function eventPageData({ competition, event, orderOfPlay }: EventPage, fr
   };
 }
 
-function eventData(competition: CompetitionView, event: { readonly name: string; readonly id: string }, frame: Frame): Data {
+function eventData(
+  competition: CompetitionView,
+  event: { readonly name: string; readonly id: string },
+  frame: Frame,
+): Data {
   return {
     "@type": "SportsEvent",
     name: `${inLanguage(competition.title, frame.language)}: ${event.name}`,
@@ -52,5 +56,7 @@ function competitor(entry: EntryView, frame: Frame): Data {
 }
 
 function placeOf(competition: CompetitionView, frame: Frame): Data {
-  return competition.place ? { location: { "@type": "Place", name: inLanguage(competition.place, frame.language) } } : {};
+  return competition.place
+    ? { location: { "@type": "Place", name: inLanguage(competition.place, frame.language) } }
+    : {};
 }

@@ -26,12 +26,23 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
       <InventedCompetition competition={data.competition} language={language} />
       <PageHead
         language={language}
-        way={[competitionStep(data.competition, language), { href: `/competitions/${data.event.id}`, words: <Words text={data.event.title} language={language} /> }]}
+        way={[
+          competitionStep(data.competition, language),
+          { href: `/competitions/${data.event.id}`, words: <Words text={data.event.title} language={language} /> },
+        ]}
         title={<Words text={data.moment.title} language={language} />}
-        facts={data.moment.atMs === null ? null : <Time ms={data.moment.atMs} zone={data.competition.zone} language={language} form="full" />}
+        facts={
+          data.moment.atMs === null ? null : (
+            <Time ms={data.moment.atMs} zone={data.competition.zone} language={language} form="full" />
+          )
+        }
       />
       <Photo data={data} language={language} />
-      {data.moment.summary ? <p class="summary"><Words text={data.moment.summary} language={language} /></p> : null}
+      {data.moment.summary ? (
+        <p class="summary">
+          <Words text={data.moment.summary} language={language} />
+        </p>
+      ) : null}
       <Podium data={data} language={language} />
       <Result matches={data.result} language={language} />
       <Storylines storylines={data.storylines} language={language} />
@@ -53,7 +64,12 @@ function Photo({ data, language }: PartProps) {
   if (photo) {
     return (
       <figure class="photo">
-        <img src={photo.src} width={photo.width} height={photo.height} alt={photo.alt[language] ?? photo.alt["en"] ?? ""} />
+        <img
+          src={photo.src}
+          width={photo.width}
+          height={photo.height}
+          alt={photo.alt[language] ?? photo.alt["en"] ?? ""}
+        />
         <figcaption>{photo.credit}</figcaption>
       </figure>
     );
@@ -71,7 +87,10 @@ function Podium({ data, language }: PartProps) {
   return (
     <ul class="medals podium">
       {data.podium.map(({ medal, entry }) => (
-        <li key={entry.id}><Medal medal={medal} language={language} /><EntryName entry={entry} language={language} /></li>
+        <li key={entry.id}>
+          <Medal medal={medal} language={language} />
+          <EntryName entry={entry} language={language} />
+        </li>
       ))}
     </ul>
   );
@@ -79,17 +98,33 @@ function Podium({ data, language }: PartProps) {
 
 function Result({ matches, language }: { readonly matches: readonly MatchRow[]; readonly language: Language }) {
   if (matches.length === 0) return null;
-  return <ul class="result">{matches.map((match) => <li key={match.id}><ResultLine match={match} language={language} /></li>)}</ul>;
+  return (
+    <ul class="result">
+      {matches.map((match) => (
+        <li key={match.id}>
+          <ResultLine match={match} language={language} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** One match as a newspaper prints it: who, how many games, each game. */
 function ResultLine({ match, language }: { readonly match: MatchRow; readonly language: Language }) {
   return (
     <>
-      <a class="round-of" href={`/matches/${match.id}`}>{matchName(match, language)}</a>
-      <span><SlotName slot={match.home} language={language} /></span>
-      <b class="numeral">{match.gamesWon.home}–{match.gamesWon.away}</b>
-      <span><SlotName slot={match.away} language={language} /></span>
+      <a class="round-of" href={`/matches/${match.id}`}>
+        {matchName(match, language)}
+      </a>
+      <span>
+        <SlotName slot={match.home} language={language} />
+      </span>
+      <b class="numeral">
+        {match.gamesWon.home}–{match.gamesWon.away}
+      </b>
+      <span>
+        <SlotName slot={match.away} language={language} />
+      </span>
       <span class="quiet numeral games-of">{match.games.map((game) => `${game.home}–${game.away}`).join("  ")}</span>
     </>
   );

@@ -15,7 +15,13 @@ export function Reactions({ reactions, zone, language }: ReactionsProps) {
   return (
     <section class="reactions">
       <h2>{say(language)("moments.reactions")}</h2>
-      <ul>{reactions.map((reaction) => <li key={reaction.id}><Reaction reaction={reaction} zone={zone} language={language} /></li>)}</ul>
+      <ul>
+        {reactions.map((reaction) => (
+          <li key={reaction.id}>
+            <Reaction reaction={reaction} zone={zone} language={language} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -31,14 +37,24 @@ function Reaction({ reaction, zone, language }: ReactionProps) {
   return (
     <figure>
       <blockquote>
-        <p class="original" lang={reaction.language} dir="auto">{reaction.words}</p>
-        {translation ? <p class="translation" lang={translation.language} dir="auto">{translation.words}</p> : null}
+        <p class="original" lang={reaction.language} dir="auto">
+          {reaction.words}
+        </p>
+        {translation ? (
+          <p class="translation" lang={translation.language} dir="auto">
+            {translation.words}
+          </p>
+        ) : null}
       </blockquote>
       <figcaption class="facts quiet">
         <Author reaction={reaction} language={language} />
         {reaction.atMs === null ? null : <Time ms={reaction.atMs} zone={zone} language={language} form="short" />}
         {translation ? <span>{say(language)("moments.translated-by", { name: translation.by })}</span> : null}
-        {reaction.url === null ? null : <a href={reaction.url} rel="noopener nofollow">{say(language)("moments.at-source")}</a>}
+        {reaction.url === null ? null : (
+          <a href={reaction.url} rel="noopener nofollow">
+            {say(language)("moments.at-source")}
+          </a>
+        )}
       </figcaption>
     </figure>
   );

@@ -5,7 +5,13 @@ import { say, storylineSentence } from "./moments-words.ts";
 const LARGE = 6;
 
 /** Sentences computed from the record, each with a small mark that opens what it rests on. */
-export function Storylines({ storylines, language }: { readonly storylines: readonly Storyline[]; readonly language: Language }) {
+export function Storylines({
+  storylines,
+  language,
+}: {
+  readonly storylines: readonly Storyline[];
+  readonly language: Language;
+}) {
   const told = storylines.flatMap((storyline) => {
     const sentence = storylineSentence(storyline.code, storyline.facts, language);
     return sentence === null ? [] : [{ storyline, sentence }];
@@ -26,8 +32,22 @@ export function Storylines({ storylines, language }: { readonly storylines: read
   );
 }
 
-function List({ told, language }: { readonly told: readonly Pick<ToldProps, "storyline" | "sentence">[]; readonly language: Language }) {
-  return <ul>{told.map(({ storyline, sentence }) => <li key={sentence}><Told storyline={storyline} sentence={sentence} language={language} /></li>)}</ul>;
+function List({
+  told,
+  language,
+}: {
+  readonly told: readonly Pick<ToldProps, "storyline" | "sentence">[];
+  readonly language: Language;
+}) {
+  return (
+    <ul>
+      {told.map(({ storyline, sentence }) => (
+        <li key={sentence}>
+          <Told storyline={storyline} sentence={sentence} language={language} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 interface ToldProps {
@@ -40,8 +60,17 @@ function Told({ storyline, sentence, language }: ToldProps) {
   if (storyline.evidence.length === 0) return <p class="sentence">{sentence}</p>;
   return (
     <details>
-      <summary><span class="sentence">{sentence}</span> <span class="evidence-mark">{say(language)("moments.evidence", { count: storyline.evidence.length })}</span></summary>
-      <ul class="evidence">{storyline.evidence.map((piece, index) => <li key={index}><Piece piece={piece} language={language} /></li>)}</ul>
+      <summary>
+        <span class="sentence">{sentence}</span>{" "}
+        <span class="evidence-mark">{say(language)("moments.evidence", { count: storyline.evidence.length })}</span>
+      </summary>
+      <ul class="evidence">
+        {storyline.evidence.map((piece, index) => (
+          <li key={index}>
+            <Piece piece={piece} language={language} />
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }
@@ -49,12 +78,24 @@ function Told({ storyline, sentence, language }: ToldProps) {
 function Piece({ piece, language }: { readonly piece: Evidence; readonly language: Language }) {
   switch (piece.kind) {
     case "match":
-      return <a href={`/matches/${piece.id}`} dir="auto">{piece.label}</a>;
+      return (
+        <a href={`/matches/${piece.id}`} dir="auto">
+          {piece.label}
+        </a>
+      );
     case "entry":
-      return <a href={`/entries/${piece.id}`} dir="auto">{piece.label}</a>;
+      return (
+        <a href={`/entries/${piece.id}`} dir="auto">
+          {piece.label}
+        </a>
+      );
     case "honour":
       return <span dir="auto">{piece.label}</span>;
     case "absence":
-      return <span>{storylineSentence(`absence.${piece.code}`, piece.facts, language) ?? say(language)("moments.absence")}</span>;
+      return (
+        <span>
+          {storylineSentence(`absence.${piece.code}`, piece.facts, language) ?? say(language)("moments.absence")}
+        </span>
+      );
   }
 }

@@ -6,14 +6,21 @@ const BASE = "/api/auth/passkey";
 /** Whether this browser, under this address, can use passkeys: they are bound to a name, and a bare IP address is none. */
 export function canUsePasskeys(): boolean {
   const isNamed = !/^[\d.]+$|^\[/.test(location.hostname);
-  return isNamed && window.isSecureContext && typeof PublicKeyCredential === "function" && typeof PublicKeyCredential.parseCreationOptionsFromJSON === "function";
+  return (
+    isNamed &&
+    window.isSecureContext &&
+    typeof PublicKeyCredential === "function" &&
+    typeof PublicKeyCredential.parseCreationOptionsFromJSON === "function"
+  );
 }
 
 /** Signs in with a passkey that this device or a phone nearby holds. */
 export async function signInWithPasskey(): Promise<Ceremony> {
   const options = await askFor("generate-authenticate-options");
   if (options === null) return "stopped";
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options as unknown as PublicKeyCredentialRequestOptionsJSON);
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
+    options as unknown as PublicKeyCredentialRequestOptionsJSON,
+  );
   return confirm("verify-authentication", () => navigator.credentials.get({ publicKey }));
 }
 
@@ -44,6 +51,10 @@ async function confirm(step: string, askDevice: () => Promise<Credential | null>
 }
 
 async function tell(step: string, body: Readonly<Record<string, unknown>>): Promise<boolean> {
-  const response = await fetch(`${BASE}/${step}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  const response = await fetch(`${BASE}/${step}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
   return response.ok;
 }

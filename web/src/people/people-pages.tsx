@@ -17,30 +17,86 @@ export function SignIn({ data, frame }: Shown<SignInPage>) {
     <>
       <PageHead language={frame.language} way={[]} title={say(isNew ? "people.sign-up" : "people.sign-in")} />
       {data.demo.length === 0 ? null : <DemoSignIns data={data} frame={frame} />}
-      {data.refusal === null ? null : <p class="refused" role="alert">{whyNotIn(data.refusal, frame.language)}</p>}
-      <form class="entrance" method="post" action={isNew ? "/sign-up" : "/sign-in"}>
-        <input type="hidden" name="next" value={data.next} />
-        {isNew ? (
-          <Field name="name" words={say("people.name")}>
-            <input id="field-name" name="name" type="text" value={data.name} autoComplete="name" required minLength={2} maxLength={60} dir="auto" />
-          </Field>
-        ) : null}
-        <Field name="email" words={say("people.email")}>
-          <input id="field-email" name="email" type="email" value={data.email} autoComplete={isNew ? "email" : "username webauthn"} required maxLength={200} />
-        </Field>
-        <Field name="password" words={say(isNew ? "people.new-password" : "people.password")}>
-          <input id="field-password" name="password" type="password" autoComplete={isNew ? "new-password" : "current-password"} required minLength={isNew ? 10 : 1} maxLength={200} />
-        </Field>
-        <div class="buttons"><button>{say(isNew ? "people.sign-up" : "people.sign-in")}</button></div>
-      </form>
-      {isNew ? null : <PasskeyPart action="sign-in" next={data.next} language={frame.language} words={say("people.passkey-sign-in")} />}
+      {data.refusal === null ? null : (
+        <p class="refused" role="alert">
+          {whyNotIn(data.refusal, frame.language)}
+        </p>
+      )}
+      <EntranceForm data={data} frame={frame} />
+      {isNew ? null : (
+        <PasskeyPart
+          action="sign-in"
+          next={data.next}
+          language={frame.language}
+          words={say("people.passkey-sign-in")}
+        />
+      )}
       <OtherWay data={data} language={frame.language} />
     </>
   );
 }
 
+/** What a person fills in to sign in, or to have an account. */
+function EntranceForm({ data, frame }: Shown<SignInPage>) {
+  const say = people(frame.language);
+  const isNew = data.mode === "sign-up";
+  return (
+    <form class="entrance" method="post" action={isNew ? "/sign-up" : "/sign-in"}>
+      <input type="hidden" name="next" value={data.next} />
+      {isNew ? (
+        <Field name="name" words={say("people.name")}>
+          <input
+            id="field-name"
+            name="name"
+            type="text"
+            value={data.name}
+            autoComplete="name"
+            required
+            minLength={2}
+            maxLength={60}
+            dir="auto"
+          />
+        </Field>
+      ) : null}
+      <Field name="email" words={say("people.email")}>
+        <input
+          id="field-email"
+          name="email"
+          type="email"
+          value={data.email}
+          autoComplete={isNew ? "email" : "username webauthn"}
+          required
+          maxLength={200}
+        />
+      </Field>
+      <Field name="password" words={say(isNew ? "people.new-password" : "people.password")}>
+        <input
+          id="field-password"
+          name="password"
+          type="password"
+          autoComplete={isNew ? "new-password" : "current-password"}
+          required
+          minLength={isNew ? 10 : 1}
+          maxLength={200}
+        />
+      </Field>
+      <div class="buttons">
+        <button>{say(isNew ? "people.sign-up" : "people.sign-in")}</button>
+      </div>
+    </form>
+  );
+}
+
 /** A label above what is filled in. */
-function Field({ name, words, children }: { readonly name: string; readonly words: string; readonly children: ComponentChildren }) {
+function Field({
+  name,
+  words,
+  children,
+}: {
+  readonly name: string;
+  readonly words: string;
+  readonly children: ComponentChildren;
+}) {
   return (
     <div class="field">
       <label for={`field-${name}`}>{words}</label>
@@ -92,10 +148,17 @@ function PasskeyPart({ action, next, language, words }: PasskeyPartProps) {
   const say = people(language);
   return (
     <div
-      class="passkey" hidden data-passkey={action} data-next={next} data-unable={say("people.passkey-unable")}
-      data-stopped={say("people.passkey-stopped")} data-old-session={say("people.passkey-old-session")}
+      class="passkey"
+      hidden
+      data-passkey={action}
+      data-next={next}
+      data-unable={say("people.passkey-unable")}
+      data-stopped={say("people.passkey-stopped")}
+      data-old-session={say("people.passkey-old-session")}
     >
-      <button type="button" class="quiet">{words}</button>
+      <button type="button" class="quiet">
+        {words}
+      </button>
       <p role="status" />
     </div>
   );
@@ -106,17 +169,28 @@ export function Account({ data, frame }: Shown<AccountPage>) {
   const say = people(frame.language);
   return (
     <>
-      <PageHead language={frame.language} way={[]} title={<bdi>{data.viewer.name}</bdi>} facts={<bdi>{data.email}</bdi>} />
+      <PageHead
+        language={frame.language}
+        way={[]}
+        title={<bdi>{data.viewer.name}</bdi>}
+        facts={<bdi>{data.email}</bdi>}
+      />
       <section aria-labelledby="roles">
         <h2 id="roles">{say("people.roles")}</h2>
         <Roles data={data} frame={frame} />
       </section>
       <section aria-labelledby="passkeys">
         <h2 id="passkeys">{say("people.passkeys")}</h2>
-        {data.passkeys.length === 0 ? <p class="quiet">{say("people.passkeys-none")}</p> : <Passkeys data={data} frame={frame} />}
+        {data.passkeys.length === 0 ? (
+          <p class="quiet">{say("people.passkeys-none")}</p>
+        ) : (
+          <Passkeys data={data} frame={frame} />
+        )}
         <PasskeyPart action="add" next="/account" language={frame.language} words={say("people.passkey-add")} />
       </section>
-      <form class="leave" method="post" action="/sign-out"><button class="quiet">{say("people.sign-out")}</button></form>
+      <form class="leave" method="post" action="/sign-out">
+        <button class="quiet">{say("people.sign-out")}</button>
+      </form>
     </>
   );
 }
@@ -128,7 +202,11 @@ function Roles({ data, frame }: Shown<AccountPage>) {
       {Object.entries(data.viewer.roles).map(([competition, roles]) => (
         <li key={competition}>
           {roles.map((role) => say(`people.role.${role}`)).join(", ")}{" "}
-          {competition === "*" ? <span class="quiet">{say("people.everywhere")}</span> : <a href={`/competitions/${competition}`}>{competition}</a>}
+          {competition === "*" ? (
+            <span class="quiet">{say("people.everywhere")}</span>
+          ) : (
+            <a href={`/competitions/${competition}`}>{competition}</a>
+          )}
         </li>
       ))}
     </ul>
@@ -141,9 +219,15 @@ function Passkeys({ data, frame }: Shown<AccountPage>) {
     <ul class="passkeys">
       {data.passkeys.map(({ id, name, atMs }) => (
         <li key={id}>
-          {name === "" ? null : <><bdi>{name}</bdi>, </>}
+          {name === "" ? null : (
+            <>
+              <bdi>{name}</bdi>,{" "}
+            </>
+          )}
           {say("people.passkey-name", { day: dayInWords(dayOf(atMs, "UTC"), frame.language) })}{" "}
-          <button type="button" class="plain" hidden data-delete-passkey={id}>{say("people.passkey-delete")}</button>
+          <button type="button" class="plain" hidden data-delete-passkey={id}>
+            {say("people.passkey-delete")}
+          </button>
         </li>
       ))}
     </ul>

@@ -58,10 +58,14 @@ function HeadElement({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
       <title>{pageTitle(head.title, frame.language)}</title>
       <link rel="icon" type="image/svg+xml" href={ICON} />
       {style === undefined ? null : <link rel="stylesheet" href={style} />}
-      {scripts.map((src) => <script type="module" src={src} key={src} />)}
+      {scripts.map((src) => (
+        <script type="module" src={src} key={src} />
+      ))}
       {head.hidden ? <meta name="robots" content="noindex" /> : <Addresses frame={frame} />}
       <Sharing head={head} frame={frame} />
-      {head.data ? <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: safeJson(head.data) }} /> : null}
+      {head.data ? (
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: safeJson(head.data) }} />
+      ) : null}
     </head>
   );
 }
@@ -71,7 +75,12 @@ function Addresses({ frame }: { readonly frame: Frame }) {
     <>
       <link rel="canonical" href={canonical(frame)} />
       {otherLanguages(frame.language).map((language) => (
-        <link key={language} rel="alternate" hreflang={language} href={frame.origin + inOtherLanguage(frame.path, language)} />
+        <link
+          key={language}
+          rel="alternate"
+          hreflang={language}
+          href={frame.origin + inOtherLanguage(frame.path, language)}
+        />
       ))}
       <link rel="alternate" type="application/json" href={dataAddress(frame.path)} />
     </>
@@ -98,7 +107,13 @@ function Sharing({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
 /** What was just done, as the first sentence of the page. */
 function said(frame: Frame): string {
   const sentence = frame.sentence ? saidSentence(frame.sentence, frame.language) : null;
-  return sentence === null ? "" : renderToString(<p class="said" role="status">{sentence}</p>);
+  return sentence === null
+    ? ""
+    : renderToString(
+        <p class="said" role="status">
+          {sentence}
+        </p>,
+      );
 }
 
 function pageTitle(title: string, language: Language): string {

@@ -7,9 +7,14 @@ export function Header({ frame }: { readonly frame: Frame }) {
   const say = shared(frame.language);
   return (
     <header class="masthead">
-      <a class="skip" href="#content">{say("ui.skip")}</a>
+      <a class="skip" href="#content">
+        {say("ui.skip")}
+      </a>
       <nav aria-label={say("ui.menu")}>
-        <a class="brand" href="/"><Mark />{say("ui.podium")}</a>
+        <a class="brand" href="/">
+          <Mark />
+          {say("ui.podium")}
+        </a>
         <span class="spread" />
         {frame.viewer && mayUseDesk(frame.viewer) ? <a href="/desk">{say("ui.desk")}</a> : null}
         <Person frame={frame} />
@@ -31,11 +36,16 @@ function Mark() {
 
 function Person({ frame }: { readonly frame: Frame }) {
   const say = shared(frame.language);
-  if (!frame.viewer) return frame.path.startsWith("/sign-in") ? null : <a href={signInAddress(frame.path)}>{say("ui.sign-in")}</a>;
+  if (!frame.viewer)
+    return frame.path.startsWith("/sign-in") ? null : <a href={signInAddress(frame.path)}>{say("ui.sign-in")}</a>;
   return (
     <>
-      <a href="/account" title={say("ui.account")} dir="auto">{frame.viewer.name}</a>
-      <form method="post" action="/sign-out"><button class="plain">{say("ui.sign-out")}</button></form>
+      <a href="/account" title={say("ui.account")} dir="auto">
+        {frame.viewer.name}
+      </a>
+      <form method="post" action="/sign-out">
+        <button class="plain">{say("ui.sign-out")}</button>
+      </form>
     </>
   );
 }
@@ -44,7 +54,11 @@ function Languages({ frame }: { readonly frame: Frame }) {
   return (
     <ul class="languages" aria-label={shared(frame.language)("ui.languages")}>
       {otherLanguages(frame.language).map((language) => (
-        <li key={language}><a href={inOtherLanguage(frame.path, language)} lang={language} hreflang={language}>{LANGUAGE_NAMES[language]}</a></li>
+        <li key={language}>
+          <a href={inOtherLanguage(frame.path, language)} lang={language} hreflang={language}>
+            {LANGUAGE_NAMES[language]}
+          </a>
+        </li>
       ))}
     </ul>
   );

@@ -3,7 +3,17 @@ import type { Frame } from "@podium/protocol";
 import { test } from "node:test";
 import { canonical, dataAddress, inOtherLanguage, otherLanguages, signInAddress } from "./links.ts";
 
-const frame: Frame = { language: "en", path: "/threads/x?sort=new&lang=en", viewer: null, demo: false, nowMs: 0, liveSince: 0, origin: "https://podium.example", assets: {}, sentence: null };
+const frame: Frame = {
+  language: "en",
+  path: "/threads/x?sort=new&lang=en",
+  viewer: null,
+  demo: false,
+  nowMs: 0,
+  liveSince: 0,
+  origin: "https://podium.example",
+  assets: {},
+  sentence: null,
+};
 
 test("another language keeps the place and everything that was asked for", () => {
   assert.equal(inOtherLanguage("/threads/x?sort=new&lang=en", "ko"), "/threads/x?sort=new&lang=ko");

@@ -33,5 +33,7 @@ export function signInAddress(path: string): string {
 
 function parted(path: string): { pathname: string; query: URLSearchParams } {
   const cut = path.indexOf("?");
-  return cut < 0 ? { pathname: path, query: new URLSearchParams() } : { pathname: path.slice(0, cut), query: new URLSearchParams(path.slice(cut + 1)) };
+  return cut < 0
+    ? { pathname: path, query: new URLSearchParams() }
+    : { pathname: path.slice(0, cut), query: new URLSearchParams(path.slice(cut + 1)) };
 }

@@ -6,9 +6,18 @@ import { entryName, matchName, roundName, shortEntryName, sourceName, versus } f
 
 test("the rounds are called as newspapers call them", () => {
   const rounds = ["r64", "r16", "qf", "sf", "bronze", "final"];
-  assert.deepEqual(rounds.map((round) => roundName(round, "en")), ["Round of 64", "Round of 16", "Quarter-finals", "Semi-finals", "Bronze medal match", "Final"]);
-  assert.deepEqual(rounds.map((round) => roundName(round, "ko")), ["64강", "16강", "8강", "준결승", "동메달 결정전", "결승"]);
-  assert.deepEqual(rounds.map((round) => roundName(round, "zh")), ["64强赛", "16强赛", "四分之一决赛", "半决赛", "铜牌赛", "决赛"]);
+  assert.deepEqual(
+    rounds.map((round) => roundName(round, "en")),
+    ["Round of 64", "Round of 16", "Quarter-finals", "Semi-finals", "Bronze medal match", "Final"],
+  );
+  assert.deepEqual(
+    rounds.map((round) => roundName(round, "ko")),
+    ["64강", "16강", "8강", "준결승", "동메달 결정전", "결승"],
+  );
+  assert.deepEqual(
+    rounds.map((round) => roundName(round, "zh")),
+    ["64强赛", "16强赛", "四分之一决赛", "半决赛", "铜牌赛", "决赛"],
+  );
 });
 
 test("a match has its number where its round has more than one", () => {

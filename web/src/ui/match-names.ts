@@ -44,7 +44,8 @@ export function sourceName(source: Source, language: Language): string {
   const say = shared(language);
   if (source.from === "bye") return say("ui.bye");
   if (source.from === "place") return say("ui.place-of", { place: source.place, group: source.group });
-  if (source.from === "winner" || source.from === "loser") return say(`ui.${source.from}-of`, { match: codeName(source.match, language) });
+  if (source.from === "winner" || source.from === "loser")
+    return say(`ui.${source.from}-of`, { match: codeName(source.match, language) });
   return say("ui.to-be-drawn");
 }
 

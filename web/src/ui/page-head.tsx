@@ -31,7 +31,13 @@ export function PageHead({ language, way, title, facts }: PageHeadProps) {
 function Way({ language, way }: Pick<PageHeadProps, "language" | "way">) {
   return (
     <nav class="way" aria-label={shared(language)("ui.where")}>
-      <ol>{way.map((step) => <li key={step.href}><a href={step.href}>{step.words}</a></li>)}</ol>
+      <ol>
+        {way.map((step) => (
+          <li key={step.href}>
+            <a href={step.href}>{step.words}</a>
+          </li>
+        ))}
+      </ol>
     </nav>
   );
 }
@@ -42,6 +48,12 @@ export function competitionStep(competition: CompetitionView, language: Language
 }
 
 /** Said on every page of a competition that was made up. */
-export function InventedCompetition({ competition, language }: { readonly competition: CompetitionView; readonly language: Language }) {
+export function InventedCompetition({
+  competition,
+  language,
+}: {
+  readonly competition: CompetitionView;
+  readonly language: Language;
+}) {
   return competition.invented ? <p class="invented">{shared(language)("ui.invented-competition")}</p> : null;
 }

@@ -1,5 +1,15 @@
 import type { MatchCode, EntryCode, Side } from "@podium/engine";
-import type { CompetitionView, EntryView, EventCard, EventPage, MatchRow, MedalRow, MomentCard, Slot, Text } from "@podium/protocol";
+import type {
+  CompetitionView,
+  EntryView,
+  EventCard,
+  EventPage,
+  MatchRow,
+  MedalRow,
+  MomentCard,
+  Slot,
+  Text,
+} from "@podium/protocol";
 
 /** The mixed doubles of Paris 2024 as page data: facts of the official results, for tests of the pages. */
 
@@ -73,12 +83,25 @@ const PLAYED = [
 export function pair(noc: string): EntryView {
   const [one, two, seed] = ENTRIES[noc] ?? ["", "", null];
   const code = noc.toLowerCase();
-  return { id: `${EVENT}/${code}`, code, players: [one, two].map((name) => person(name, noc)), association: { code: noc, name: NAMES[noc] ?? { en: noc } }, seed, rank: null };
+  return {
+    id: `${EVENT}/${code}`,
+    code,
+    players: [one, two].map((name) => person(name, noc)),
+    association: { code: noc, name: NAMES[noc] ?? { en: noc } },
+    seed,
+    rank: null,
+  };
 }
 
 function person(name: string, noc: string): EntryView["players"][number] {
   const [family = "", ...given] = name.split(" ");
-  return { id: name.toLowerCase().replaceAll(" ", "-"), family, given: given.join(" "), names: SCRIPTS[name] ?? {}, association: noc };
+  return {
+    id: name.toLowerCase().replaceAll(" ", "-"),
+    family,
+    given: given.join(" "),
+    names: SCRIPTS[name] ?? {},
+    association: noc,
+  };
 }
 
 function slot(noc: string): Slot {
@@ -86,14 +109,37 @@ function slot(noc: string): Slot {
 }
 
 function played([round, order, start, table, home, away, scores]: (typeof PLAYED)[number]): MatchRow {
-  const games = scores.split(" ").map((game) => ({ home: Number(game.split("-")[0]), away: Number(game.split("-")[1]) }));
-  const gamesWon = { home: games.filter((game) => game.home > game.away).length, away: games.filter((game) => game.away > game.home).length };
+  const games = scores
+    .split(" ")
+    .map((game) => ({ home: Number(game.split("-")[0]), away: Number(game.split("-")[1]) }));
+  const gamesWon = {
+    home: games.filter((game) => game.home > game.away).length,
+    away: games.filter((game) => game.away > game.home).length,
+  };
   const winner: Side = gamesWon.home > gamesWon.away ? "home" : "away";
   const code = round === "final" || round === "bronze" ? round : `${round}-${order}`;
   return {
-    id: `${EVENT}/${code}`, competition: paris.id, event: EVENT, eventTitle: EVENT_TITLE, phase: "knock-out", round, order, group: null,
-    startMs: Date.parse(start), zone: paris.zone, table, home: slot(home), away: slot(away), bestOf: 7, games, gamesWon,
-    status: "over", outcome: { winner, by: "play" }, winner, version: games.length, invented: false,
+    id: `${EVENT}/${code}`,
+    competition: paris.id,
+    event: EVENT,
+    eventTitle: EVENT_TITLE,
+    phase: "knock-out",
+    round,
+    order,
+    group: null,
+    startMs: Date.parse(start),
+    zone: paris.zone,
+    table,
+    home: slot(home),
+    away: slot(away),
+    bestOf: 7,
+    games,
+    gamesWon,
+    status: "over",
+    outcome: { winner, by: "play" },
+    winner,
+    version: games.length,
+    invented: false,
   };
 }
 
@@ -112,23 +158,48 @@ export const parisMedals: readonly MedalRow[] = [
   { medal: "bronze", entry: pair("KOR") },
 ];
 
-export const parisEvent: EventCard = { id: EVENT, code: "xd", title: EVENT_TITLE, kind: "doubles", entries: 16, matches: 16, over: 16, live: 0, medals: parisMedals };
+export const parisEvent: EventCard = {
+  id: EVENT,
+  code: "xd",
+  title: EVENT_TITLE,
+  kind: "doubles",
+  entries: 16,
+  matches: 16,
+  over: 16,
+  live: 0,
+  medals: parisMedals,
+};
 
 export const parisMoment: MomentCard = {
   id: "paris-2024-xd-podium",
-  title: { en: "Six players, three nations, one podium", ko: "여섯 선수, 세 나라, 하나의 시상대", zh: "六名选手，三支代表团，同一座领奖台" },
-  event: EVENT, eventTitle: EVENT_TITLE, competitionTitle: paris.title, podium: parisMedals, thread: "paris-2024-xd-podium", comments: 30,
+  title: {
+    en: "Six players, three nations, one podium",
+    ko: "여섯 선수, 세 나라, 하나의 시상대",
+    zh: "六名选手，三支代表团，同一座领奖台",
+  },
+  event: EVENT,
+  eventTitle: EVENT_TITLE,
+  competitionTitle: paris.title,
+  podium: parisMedals,
+  thread: "paris-2024-xd-podium",
+  comments: 30,
 };
 
 const round = (name: string) => ({ round: name, matches: parisMatches.filter((match) => match.round === name) });
 
 export const parisEventPage: EventPage = {
-  competition: paris, event: parisEvent, bestOf: 7, sport: "table-tennis",
-  rounds: ["r16", "qf", "sf", "final"].map(round), bronze: parisMatch("bronze"), groups: [],
+  competition: paris,
+  event: parisEvent,
+  bestOf: 7,
+  sport: "table-tennis",
+  rounds: ["r16", "qf", "sf", "final"].map(round),
+  bronze: parisMatch("bronze"),
+  groups: [],
   orderOfPlay: [...parisMatches].sort((a, b) => (a.startMs ?? 0) - (b.startMs ?? 0)),
   medals: parisMedals,
   placings: ["CHN", "PRK", "KOR", "HKG"].map((noc, index) => ({ place: index + 1, entry: pair(noc) })),
-  entries: Object.keys(ENTRIES).map(pair), moment: parisMoment,
+  entries: Object.keys(ENTRIES).map(pair),
+  moment: parisMoment,
 };
 
 /** What a slot of a later round says before it is known. */

@@ -39,12 +39,20 @@ function Step({ row, width, language }: StepProps) {
   const { players } = row.entry;
   return (
     <>
-      {players.map((player, index) => <Figure key={player.id} x={(width * (index + 1)) / (players.length + 1)} medal={row.medal} />)}
+      {players.map((player, index) => (
+        <Figure key={player.id} x={(width * (index + 1)) / (players.length + 1)} medal={row.medal} />
+      ))}
       <path class={`step ${row.medal}`} d={`M0 0H${width}V${STEP_HEIGHTS[row.medal]}H0Z`} />
       <path class="edge" d={`M0 0H${width}`} />
-      <text class="numeral" x={width - 14} y="42" text-anchor="end">{NUMERALS[row.medal]}</text>
-      <text class="code" x="14" y="32">{row.entry.association?.code ?? ""}</text>
-      {players.map((player, index) => <PlayerText key={player.id} text={playerName(player, language).text} y={70 + index * 32} width={width} />)}
+      <text class="numeral" x={width - 14} y="42" text-anchor="end">
+        {NUMERALS[row.medal]}
+      </text>
+      <text class="code" x="14" y="32">
+        {row.entry.association?.code ?? ""}
+      </text>
+      {players.map((player, index) => (
+        <PlayerText key={player.id} text={playerName(player, language).text} y={70 + index * 32} width={width} />
+      ))}
     </>
   );
 }
@@ -53,7 +61,11 @@ function Step({ row, width, language }: StepProps) {
 function PlayerText({ text, y, width }: { readonly text: string; readonly y: number; readonly width: number }) {
   const room = width - 28;
   const tooLong = text.length * 11 > room;
-  return <text class="name" x="14" y={y} {...(tooLong ? { textLength: room, lengthAdjust: "spacingAndGlyphs" } : {})}>{text}</text>;
+  return (
+    <text class="name" x="14" y={y} {...(tooLong ? { textLength: room, lengthAdjust: "spacingAndGlyphs" } : {})}>
+      {text}
+    </text>
+  );
 }
 
 /** A head, two shoulders, and the medal on its ribbon. */
@@ -70,5 +82,9 @@ function Figure({ x, medal }: { readonly x: number; readonly medal: MedalRow["me
 
 function inWords(steps: readonly MedalRow[], language: Language): string {
   const say = shared(language);
-  return steps.map((row) => `${say(`ui.medal.${row.medal}`)}: ${entryName(row.entry, language)} ${row.entry.association?.code ?? ""}`.trim()).join(". ");
+  return steps
+    .map((row) =>
+      `${say(`ui.medal.${row.medal}`)}: ${entryName(row.entry, language)} ${row.entry.association?.code ?? ""}`.trim(),
+    )
+    .join(". ");
 }

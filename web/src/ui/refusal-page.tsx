@@ -11,7 +11,9 @@ export function Refusal({ refusal, frame }: { readonly refusal: RefusalPage; rea
   return (
     <section class="refusal-page">
       <PageHead language={frame.language} way={[]} title={title} />
-      <p class="lead" dir="auto">{refusalSentence(refusal, frame.language)}</p>
+      <p class="lead" dir="auto">
+        {refusalSentence(refusal, frame.language)}
+      </p>
       {missing ? null : <p>{refusal.status >= 500 ? say("ui.refusal.later") : say("ui.refusal.unchanged")}</p>}
       <p class="ways-out">
         {refusal.status === 401 ? <a href={signInAddress(frame.path)}>{say("ui.refusal.signed-in-first")}</a> : null}

@@ -12,11 +12,17 @@ export type SharedKey = keyof typeof en;
 export const shared: (language: Language) => Say<SharedKey> = speaker(catalogues);
 
 /** What a refusal says to people: the catalogue's sentence for its code, else the sentence it came with. */
-export function refusalSentence(refusal: { readonly code: string; readonly message: string; readonly detail?: Facts }, language: Language): string {
+export function refusalSentence(
+  refusal: { readonly code: string; readonly message: string; readonly detail?: Facts },
+  language: Language,
+): string {
   return findSentence(catalogues, language)(`refusal.${refusal.code}`, refusal.detail ?? {}) ?? refusal.message;
 }
 
 /** What was just done; null for a code that nobody has words for. */
-export function saidSentence(said: { readonly code: string; readonly facts: Facts }, language: Language): string | null {
+export function saidSentence(
+  said: { readonly code: string; readonly facts: Facts },
+  language: Language,
+): string | null {
   return findSentence(catalogues, language)(`said.${said.code}`, said.facts);
 }

@@ -43,7 +43,12 @@ beforeEach(() => {
 afterEach(() => mock.timers.reset());
 
 function open(): Stream {
-  listen(["match:a/b/c", "thread:t"], { hears: (message) => heard.push(message), missed: () => { missed += 1; } });
+  listen(["match:a/b/c", "thread:t"], {
+    hears: (message) => heard.push(message),
+    missed: () => {
+      missed += 1;
+    },
+  });
   return newest();
 }
 

@@ -24,13 +24,19 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** A moment in a zone, in words. `ms` since 1970. */
 export function timeInWords(ms: number, { zone, language, form }: TimeStyle): string {
-  return formatter(`${form} ${language} ${zone}`, () => new Intl.DateTimeFormat(LOCALES[language], { ...FORMS[form], timeZone: zone })).format(ms);
+  return formatter(
+    `${form} ${language} ${zone}`,
+    () => new Intl.DateTimeFormat(LOCALES[language], { ...FORMS[form], timeZone: zone }),
+  ).format(ms);
 }
 
 /** The day a moment falls on in a zone, as YYYY-MM-DD. */
 export function dayOf(ms: number, zone: string): string {
   // Sweden writes days as ISO 8601 does.
-  return formatter(`date ${zone}`, () => new Intl.DateTimeFormat("sv-SE", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" })).format(ms);
+  return formatter(
+    `date ${zone}`,
+    () => new Intl.DateTimeFormat("sv-SE", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }),
+  ).format(ms);
 }
 
 /** A day given as YYYY-MM-DD, in words. */
@@ -40,10 +46,15 @@ export function dayInWords(day: string, language: Language): string {
 
 /** Two days given as YYYY-MM-DD, as one span. */
 export function daysInWords(from: string, to: string, language: Language): string {
-  const day = formatter(`span ${language}`, () => new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" }));
+  const day = formatter(
+    `span ${language}`,
+    () => new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" }),
+  );
   if (from === to) return day.format(noonOf(from));
   // The range of Chinese dates falls back to digits and slashes; two written dates read better.
-  return language === "zh" ? `${day.format(noonOf(from))}–${day.format(noonOf(to))}` : day.formatRange(noonOf(from), noonOf(to));
+  return language === "zh"
+    ? `${day.format(noonOf(from))}–${day.format(noonOf(to))}`
+    : day.formatRange(noonOf(from), noonOf(to));
 }
 
 /** A moment for machines, in UTC. */

@@ -29,7 +29,8 @@ for (const folder of folders) {
       assert.deepEqual(Object.keys(other).sort(), Object.keys(english).sort());
     });
     test(`${folder}: the sentences of ${language} name no fact that en does not have`, () => {
-      for (const [key, sentence] of Object.entries(english)) assert.deepEqual(parameters(other[key] ?? ""), parameters(sentence), key);
+      for (const [key, sentence] of Object.entries(english))
+        assert.deepEqual(parameters(other[key] ?? ""), parameters(sentence), key);
     });
   }
   test(`${folder}: no sentence is empty and every plural has both forms`, () => {

@@ -10,9 +10,21 @@ export type Asked<Key extends string> = Key extends `${infer Base}_${"one" | "ot
 /** Says the sentence of a key in one language. */
 export type Say<Key extends string> = (key: Asked<Key>, facts?: Facts) => string;
 
-const pluralRules = { en: new Intl.PluralRules("en"), ko: new Intl.PluralRules("ko"), zh: new Intl.PluralRules("zh") } as const;
-const numberFormats = { en: new Intl.NumberFormat("en"), ko: new Intl.NumberFormat("ko"), zh: new Intl.NumberFormat("zh") } as const;
-const listFormats = { en: new Intl.ListFormat("en-GB"), ko: new Intl.ListFormat("ko"), zh: new Intl.ListFormat("zh") } as const;
+const pluralRules = {
+  en: new Intl.PluralRules("en"),
+  ko: new Intl.PluralRules("ko"),
+  zh: new Intl.PluralRules("zh"),
+} as const;
+const numberFormats = {
+  en: new Intl.NumberFormat("en"),
+  ko: new Intl.NumberFormat("ko"),
+  zh: new Intl.NumberFormat("zh"),
+} as const;
+const listFormats = {
+  en: new Intl.ListFormat("en-GB"),
+  ko: new Intl.ListFormat("ko"),
+  zh: new Intl.ListFormat("zh"),
+} as const;
 
 /** Makes the voice of a screen from its three catalogues. */
 export function speaker<Key extends string>(catalogues: Catalogues<Key>): (language: Language) => Say<Key> {
@@ -25,11 +37,17 @@ export function speaker<Key extends string>(catalogues: Catalogues<Key>): (langu
 }
 
 /** Looks for the sentence of a key that came from elsewhere; null when the catalogue has none. */
-export function findSentence(catalogues: Catalogues, language: Language): (key: string, facts?: Facts) => string | null {
+export function findSentence(
+  catalogues: Catalogues,
+  language: Language,
+): (key: string, facts?: Facts) => string | null {
   return (key, facts = {}) => {
     const words = catalogues[language];
     const count = facts["count"];
-    const counted = typeof count === "number" ? words[`${key}_${pluralRules[language].select(count)}`] ?? words[`${key}_other`] : undefined;
+    const counted =
+      typeof count === "number"
+        ? (words[`${key}_${pluralRules[language].select(count)}`] ?? words[`${key}_other`])
+        : undefined;
     const sentence = counted ?? words[key];
     return sentence === undefined ? null : fill(sentence, facts, language);
   };

@@ -15,10 +15,7 @@ export const BADMINTON_MATCHES = [
   {
     players: ["SEN Lakshya", "LOH Kean Yew"],
     firstServer: "away1",
-    rallies: [
-      "aahhhhaaahahhhhahahhhahhhaaaahahhaaaaaahhaahhh",
-      "ahaaahahhhahhahahhahhahahhhaaahahahahh",
-    ],
+    rallies: ["aahhhhaaahahhhhahahhhahhhaaaahahhaaaaaahhaahhh", "ahaaahahhhahhahahhahhahahhhaaahahahahh"],
     scores: ["24-22", "21-17"],
   },
 ] as const;

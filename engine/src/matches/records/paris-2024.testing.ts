@@ -3,7 +3,14 @@
  * of the draw, the two sides, the games with the first side's points first, and the side that won. A pair is named by
  * its association, which entered one; a player by association and name.
  */
-export type RecordedMatch = readonly [round: string, number: number, home: string, away: string, games: string, winner: string];
+export type RecordedMatch = readonly [
+  round: string,
+  number: number,
+  home: string,
+  away: string,
+  games: string,
+  winner: string,
+];
 
 /** Sixteen pairs, best of seven, with a match for bronze. */
 export const MIXED_DOUBLES: readonly RecordedMatch[] = [
@@ -65,7 +72,14 @@ export const MENS_SINGLES: readonly RecordedMatch[] = [
   ["r32", 1, "CHN WANG Chuqin", "SWE MOREGARD Truls", "10-12 7-11 11-5 11-7 9-11 6-11", "SWE MOREGARD Truls"],
   ["r32", 2, "TPE KAO Cheng-Jui", "ROU IONESCU Eduard", "13-11 11-5 8-11 11-6 11-7", "TPE KAO Cheng-Jui"],
   ["r32", 3, "EGY ASSAR Omar", "ECU MINO Alberto", "11-5 13-11 11-3 11-2", "EGY ASSAR Omar"],
-  ["r32", 4, "KAZ GERASSIMENKO Kirill", "GER QIU Dang", "6-11 11-6 11-13 5-11 11-5 11-9 11-6", "KAZ GERASSIMENKO Kirill"],
+  [
+    "r32",
+    4,
+    "KAZ GERASSIMENKO Kirill",
+    "GER QIU Dang",
+    "6-11 11-6 11-13 5-11 11-5 11-9 11-6",
+    "KAZ GERASSIMENKO Kirill",
+  ],
   ["r32", 5, "KOR JANG Woojin", "DEN GROTH Jonathan", "10-12 11-3 11-8 11-3 11-9", "KOR JANG Woojin"],
   ["r32", 6, "SLO KOZUL Deni", "JPN TOGAMI Shunsuke", "11-9 4-11 11-8 7-11 3-11 5-11", "JPN TOGAMI Shunsuke"],
   ["r32", 7, "FRA LEBRUN Alexis", "CRO PUCAR Tomislav", "11-9 11-3 11-6 11-9", "FRA LEBRUN Alexis"],

@@ -4,7 +4,14 @@ import type { MatchRules } from "../state.ts";
 
 /** A league's live feed, read into our own lines. Used with records that stay outside the project (PODIUM_RECORDS). */
 
-type FeedEvent = readonly [kind: string, atMs: number, game: number, score: string, side: "H" | "A" | null, ...rest: unknown[]];
+type FeedEvent = readonly [
+  kind: string,
+  atMs: number,
+  game: number,
+  score: string,
+  side: "H" | "A" | null,
+  ...rest: unknown[],
+];
 
 export interface FeedMatch {
   readonly match: string;
@@ -42,7 +49,11 @@ export function readFeed({ events, hd }: FeedMatch): FeedLog {
   }
   const kind = hd === null ? "singles" : "doubles";
   const server = firstServer(kept);
-  const service: FeedLine = { entries: server === null ? [] : [{ kind: "service", server }], takenBack: null, shown: null };
+  const service: FeedLine = {
+    entries: server === null ? [] : [{ kind: "service", server }],
+    takenBack: null,
+    shown: null,
+  };
   return {
     rules: { sport: "table-tennis", kind, bestOf: 5, ...(server === null && { serviceKnown: false }) },
     lines: [service, ...lines],
@@ -59,8 +70,10 @@ function firstServer(events: readonly FeedEvent[]): "home1" | "away1" | null {
 function readEvent([kind, atMs, game, text, side]: FeedEvent, before: NonNullable<FeedLine["shown"]>): FeedLine | null {
   const named: Side = side === "A" ? "away" : "home";
   if (kind === "EventTimeoutStart" && side === null) return null;
-  if (kind === "EventTimeoutStart") return { entries: [{ kind: "time-out", side: named, atMs }], takenBack: null, shown: null };
-  if (kind === "EventYellowCard") return { entries: [{ kind: "card", side: named, card: "yellow", atMs }], takenBack: null, shown: null };
+  if (kind === "EventTimeoutStart")
+    return { entries: [{ kind: "time-out", side: named, atMs }], takenBack: null, shown: null };
+  if (kind === "EventYellowCard")
+    return { entries: [{ kind: "card", side: named, card: "yellow", atMs }], takenBack: null, shown: null };
   const isCard = kind === "EventYellowRedCard";
   if (kind !== "Point" && kind !== "DecrementPoint" && !isCard) return null;
   const [home = Number.NaN, away = Number.NaN] = text.split(":").map(Number);

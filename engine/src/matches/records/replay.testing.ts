@@ -40,7 +40,9 @@ function entriesOf(state: MatchState, { entries, takenBack }: FeedLine): readonl
   const log = logOf(state) ?? [];
   const standing = standingLines(log);
   const newest = standing.findLast((at) => isRallyOf(log[at], takenBack)) ?? -1;
-  return newest === standing.at(-1) ? [{ kind: "undo" }] : [{ kind: "void", index: newest, reason: "corrected in the feed" }];
+  return newest === standing.at(-1)
+    ? [{ kind: "undo" }]
+    : [{ kind: "void", index: newest, reason: "corrected in the feed" }];
 }
 
 function isRallyOf(line: LogEntry | undefined, winner: Side): boolean {

@@ -59,7 +59,11 @@ async function makeComments(db: Kysely<Schema>): Promise<void> {
     .addUniqueConstraint("comments_numbered", ["thread_id", "number"])
     .execute();
   await db.schema.createIndex("comments_in_reading_order").on("comments").columns(["thread_id", "path"]).execute();
-  await db.schema.createIndex("comments_of_parent").on("comments").columns(["thread_id", "parent_id", "best_key", "number"]).execute();
+  await db.schema
+    .createIndex("comments_of_parent")
+    .on("comments")
+    .columns(["thread_id", "parent_id", "best_key", "number"])
+    .execute();
   await db.schema
     .createTable("votes")
     .addColumn("comment_id", "text", (column) => column.notNull().references("comments.id"))

@@ -3,8 +3,15 @@ import type { Schema } from "../schema.ts";
 
 /** What lets a page of a thread of 50,000 comments be read without touching the rest, and what was written before an edit. */
 export async function up(db: Kysely<Schema>): Promise<void> {
-  await db.schema.alterTable("comments").addColumn("below", "integer", (column) => column.notNull().defaultTo(0)).execute();
-  await db.schema.createIndex("comments_of_parent_by_number").on("comments").columns(["thread_id", "parent_id", "number"]).execute();
+  await db.schema
+    .alterTable("comments")
+    .addColumn("below", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+  await db.schema
+    .createIndex("comments_of_parent_by_number")
+    .on("comments")
+    .columns(["thread_id", "parent_id", "number"])
+    .execute();
   await db.schema
     .createIndex("comments_by_state")
     .on("comments")

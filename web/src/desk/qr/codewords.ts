@@ -40,8 +40,17 @@ function dataCount({ codewords, blocks, checks }: Version): number {
 
 /** Mode and length take twelve bits, so that every byte of the text lies across two codewords. */
 function padded(bytes: readonly number[], count: number): readonly number[] {
-  const halves = [BYTE_MODE, bytes.length >> 4, bytes.length & 15, ...bytes.flatMap((byte) => [byte >> 4, byte & 15]), 0];
-  const data = Array.from({ length: halves.length / 2 }, (_, at) => ((halves[at * 2] ?? 0) << 4) | (halves[at * 2 + 1] ?? 0));
+  const halves = [
+    BYTE_MODE,
+    bytes.length >> 4,
+    bytes.length & 15,
+    ...bytes.flatMap((byte) => [byte >> 4, byte & 15]),
+    0,
+  ];
+  const data = Array.from(
+    { length: halves.length / 2 },
+    (_, at) => ((halves[at * 2] ?? 0) << 4) | (halves[at * 2 + 1] ?? 0),
+  );
   return Array.from({ length: count }, (_, at) => data[at] ?? PADDING[(at - data.length) % 2] ?? 0);
 }
 

@@ -26,10 +26,18 @@ function falseFinders(line: readonly boolean[]): number {
 
 /** Every two by two of one colour costs 3. */
 function squares(rows: Modules): number {
-  return 3 * sum(rows.slice(1).map((row, above) => row.slice(1).filter((dark, left) => {
-    const upper = rows[above];
-    return dark === row[left] && dark === upper?.[left] && dark === upper?.[left + 1];
-  }).length));
+  return (
+    3 *
+    sum(
+      rows.slice(1).map(
+        (row, above) =>
+          row.slice(1).filter((dark, left) => {
+            const upper = rows[above];
+            return dark === row[left] && dark === upper?.[left] && dark === upper?.[left + 1];
+          }).length,
+      ),
+    )
+  );
 }
 
 /** Every full five in a hundred away from half dark costs 10. */

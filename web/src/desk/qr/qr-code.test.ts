@@ -9,11 +9,17 @@ type Modules = readonly (readonly boolean[])[];
 function read(modules: Modules): string {
   const size = modules.length;
   const codewords = codewordsIn(modules, formatOf(modules));
-  const [blocks, checks] = ({ 21: [1, 10], 25: [1, 16], 29: [1, 26], 33: [2, 18], 37: [2, 24], 41: [4, 16] } as const)[size as 21] ?? [0, 0];
+  const [blocks, checks] = ({ 21: [1, 10], 25: [1, 16], 29: [1, 26], 33: [2, 18], 37: [2, 24], 41: [4, 16] } as const)[
+    size as 21
+  ] ?? [0, 0];
   const dataLength = codewords.length / blocks - checks;
   const parts = Array.from({ length: blocks }, (_, block) => codewords.filter((_, at) => at % blocks === block));
-  for (const part of parts) for (let power = 0; power < checks; power += 1) assert.equal(valueAt(part, power), 0, "a check byte is wrong");
-  const bits = parts.flatMap((part) => part.slice(0, dataLength)).map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  for (const part of parts)
+    for (let power = 0; power < checks; power += 1) assert.equal(valueAt(part, power), 0, "a check byte is wrong");
+  const bits = parts
+    .flatMap((part) => part.slice(0, dataLength))
+    .map((byte) => byte.toString(2).padStart(8, "0"))
+    .join("");
   assert.equal(bits.slice(0, 4), "0100", "not in byte mode");
   const length = Number.parseInt(bits.slice(4, 12), 2);
   const bytes = Array.from({ length }, (_, at) => Number.parseInt(bits.slice(12 + at * 8, 20 + at * 8), 2));
@@ -24,8 +30,14 @@ function read(modules: Modules): string {
 function formatOf(modules: Modules): number {
   const size = modules.length;
   const at = (row: number, column: number): string => (modules[row]?.[column] === true ? "1" : "0");
-  const upper = [...[0, 1, 2, 3, 4, 5, 7, 8].map((row) => at(row, 8)), ...[7, 5, 4, 3, 2, 1, 0].map((column) => at(8, column))];
-  const lower = [...[1, 2, 3, 4, 5, 6, 7, 8].map((back) => at(8, size - back)), ...[7, 6, 5, 4, 3, 2, 1].map((back) => at(size - back, 8))];
+  const upper = [
+    ...[0, 1, 2, 3, 4, 5, 7, 8].map((row) => at(row, 8)),
+    ...[7, 5, 4, 3, 2, 1, 0].map((column) => at(8, column)),
+  ];
+  const lower = [
+    ...[1, 2, 3, 4, 5, 6, 7, 8].map((back) => at(8, size - back)),
+    ...[7, 6, 5, 4, 3, 2, 1].map((back) => at(size - back, 8)),
+  ];
   assert.deepEqual(upper, lower, "the two formats differ");
   // The eight formats of level M as the standard prints them, annex C, highest bit first.
   const formats = [0x5412, 0x5125, 0x5e7c, 0x5b4b, 0x45f9, 0x40ce, 0x4f97, 0x4aa0];
@@ -35,8 +47,14 @@ function formatOf(modules: Modules): number {
 }
 
 const TURNS: readonly ((i: number, j: number) => number)[] = [
-  (i, j) => (i + j) % 2, (i) => i % 2, (_, j) => j % 3, (i, j) => (i + j) % 3, (i, j) => ((i >> 1) + Math.trunc(j / 3)) % 2,
-  (i, j) => ((i * j) % 2) + ((i * j) % 3), (i, j) => (((i * j) % 2) + ((i * j) % 3)) % 2, (i, j) => (((i + j) % 2) + ((i * j) % 3)) % 2,
+  (i, j) => (i + j) % 2,
+  (i) => i % 2,
+  (_, j) => j % 3,
+  (i, j) => (i + j) % 3,
+  (i, j) => ((i >> 1) + Math.trunc(j / 3)) % 2,
+  (i, j) => ((i * j) % 2) + ((i * j) % 3),
+  (i, j) => (((i * j) % 2) + ((i * j) % 3)) % 2,
+  (i, j) => (((i + j) % 2) + ((i * j) % 3)) % 2,
 ];
 
 function codewordsIn(modules: Modules, mask: number): readonly number[] {
@@ -47,11 +65,14 @@ function codewordsIn(modules: Modules, mask: number): readonly number[] {
     const rows = Array.from({ length: size }, (_, at) => (pair % 2 === 0 ? size - 1 - at : at));
     for (const row of rows) {
       for (const column of columns.slice(pair * 2, pair * 2 + 2)) {
-        if (isForData(size, row, column)) bits.push(modules[row]?.[column] === (TURNS[mask]?.(row, column) === 0) ? "0" : "1");
+        if (isForData(size, row, column))
+          bits.push(modules[row]?.[column] === (TURNS[mask]?.(row, column) === 0) ? "0" : "1");
       }
     }
   }
-  return Array.from({ length: Math.floor(bits.length / 8) }, (_, at) => Number.parseInt(bits.slice(at * 8, at * 8 + 8).join(""), 2));
+  return Array.from({ length: Math.floor(bits.length / 8) }, (_, at) =>
+    Number.parseInt(bits.slice(at * 8, at * 8 + 8).join(""), 2),
+  );
 }
 
 function isForData(size: number, row: number, column: number): boolean {
@@ -70,16 +91,25 @@ for (let at = 1; at < 255; at += 1) {
 
 /** The codewords as a polynomial, at the given power of two: zero for every root when nothing is wrong. */
 function valueAt(codewords: readonly number[], power: number): number {
-  return codewords.reduce((value, byte) => byte ^ (value === 0 ? 0 : EXPONENTS[(EXPONENTS.indexOf(value) + power) % 255] ?? 0), 0);
+  return codewords.reduce(
+    (value, byte) => byte ^ (value === 0 ? 0 : (EXPONENTS[(EXPONENTS.indexOf(value) + power) % 255] ?? 0)),
+    0,
+  );
 }
 
 describe("a QR code", () => {
   test("of any address can be read back by the standard's steps", () => {
-    fc.assert(fc.property(fc.webUrl().filter((url) => url.length <= 106), (url) => {
-      const modules = qrCode(url);
-      assert.ok(modules !== null);
-      assert.equal(read(modules), url);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.webUrl().filter((url) => url.length <= 106),
+        (url) => {
+          const modules = qrCode(url);
+          assert.ok(modules !== null);
+          assert.equal(read(modules), url);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   test("takes the smallest square that holds the text", () => {

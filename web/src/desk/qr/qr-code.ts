@@ -51,7 +51,9 @@ function* places(size: number): Generator<{ readonly row: number; readonly colum
 
 function maskedWith({ size, dark, fixed }: Square, mask: number): readonly (readonly boolean[])[] {
   const turns = MASKS[mask] ?? (() => false);
-  const turned = dark.map((line, row) => line.map((isDark, column) => (fixed[row]?.[column] === true ? isDark : isDark !== turns(row, column))));
+  const turned = dark.map((line, row) =>
+    line.map((isDark, column) => (fixed[row]?.[column] === true ? isDark : isDark !== turns(row, column))),
+  );
   writeFormat({ size, dark: turned, fixed: fixed.map((line) => [...line]) }, mask);
   return turned;
 }

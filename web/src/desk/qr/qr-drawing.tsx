@@ -8,7 +8,9 @@ export function QrDrawing({ text, label }: { readonly text: string; readonly lab
   const rows = qrCode(text);
   if (rows === null) return null;
   const side = rows.length + 2 * MARGIN;
-  const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + MARGIN} ${y + MARGIN}h1v1h-1z` : ""))).join("");
+  const path = rows
+    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + MARGIN} ${y + MARGIN}h1v1h-1z` : "")))
+    .join("");
   return (
     <svg class="qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
       <path d={`M0 0h${side}v${side}H0z`} fill="#fff" />

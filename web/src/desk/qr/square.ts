@@ -13,7 +13,12 @@ export function drawnSquare(version: number): Square {
     fix(square, [6, at], at % 2 === 0);
     fix(square, [at, 6], at % 2 === 0);
   }
-  for (const [row, column] of [[3, 3], [3, size - 4], [size - 4, 3]] as const) drawRings(square, [row, column], 4);
+  for (const [row, column] of [
+    [3, 3],
+    [3, size - 4],
+    [size - 4, 3],
+  ] as const)
+    drawRings(square, [row, column], 4);
   if (version > 1) drawRings(square, [size - 7, size - 7], 2);
   writeFormat(square, 0);
   return square;
