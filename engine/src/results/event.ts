@@ -9,6 +9,15 @@ import type { EventState, GroupStanding, MatchInEvent, MatchResult } from "./res
 /** Who stands in a slot: not yet known, nobody (a bye, or a match nobody won), or an entry. */
 type Slot = { readonly known: false } | { readonly known: true; readonly entry: EntryCode | null };
 
+/** How many matches are still to be decided: in the event, and in each group. */
+interface Undecided {
+  all: number;
+  readonly inGroup: Map<string, number>;
+}
+
+/** Gold, silver, bronze. */
+const MEDAL_PLACES = 3;
+
 const UNKNOWN: Slot = { known: false };
 const NOBODY: Slot = { known: true, entry: null };
 
@@ -23,6 +32,10 @@ export class LiveEvent {
   /** In the order of the plan; what has to be worked out again is missing. */
   readonly #matches: (MatchInEvent | undefined)[] = [];
   readonly #standings = new Map<string, GroupStanding>();
+  /** A match of each group that was found undecided. */
+  readonly #openIn = new Map<string, MatchCode>();
+  /** How many matches are still to be decided, in the event and in each group; null until all were worked out once. */
+  #undecided: Undecided | null = null;
   /** Matches being worked out, to find a plan that runs in a circle. */
   readonly #open = new Set<MatchCode>();
 
@@ -36,26 +49,61 @@ export class LiveEvent {
     return this.#results;
   }
 
-  /** Records a result, or replaces the one there is. */
-  record(result: MatchResult): void {
-    this.#results.set(result.match, result);
-    this.#forget(result.match);
+  /** Records a result, or replaces the one there is. Answers the matches that are other than before, in the order of the plan. */
+  record(result: MatchResult): MatchInEvent[] {
+    return this.#follow(result.match, () => this.#results.set(result.match, result));
   }
 
-  /** Takes a result out. */
-  remove(match: MatchCode): void {
-    this.#results.delete(match);
-    this.#forget(match);
+  /** Takes a result out. Answers the matches that are other than before, in the order of the plan. */
+  remove(match: MatchCode): MatchInEvent[] {
+    return this.#follow(match, () => this.#results.delete(match));
+  }
+
+  /** Whether every match is decided. */
+  get complete(): boolean {
+    return this.plan.matches.length > 0 && this.#decisions().all === 0;
+  }
+
+  /** Whether the end of this match can give or move a medal at once; that of any match can when it completes the event. */
+  concernsMedals(code: MatchCode): boolean {
+    if (this.#index.podium.has(code)) return true;
+    const group = this.plan.matches[this.#index.position.get(code) ?? -1]?.group ?? null;
+    return group !== null && this.#index.ladder.size < MEDAL_PLACES && this.#decisions().inGroup.get(group) === 0;
   }
 
   /** The whole event as its results make it. */
   get state(): EventState {
-    for (const [at, planned] of this.plan.matches.entries())
-      if (this.#matches[at] === undefined) this.#workedOut(planned, at);
-    const matches = this.#matches.slice() as MatchInEvent[]; // every place has just been filled
+    this.#decisions();
+    const matches = this.#matches.slice() as MatchInEvent[]; // every place is filled now
     const groups = this.plan.groups.map(({ name }) => this.#standing(name));
-    const complete = matches.length > 0 && matches.every(isDecided);
-    return { matches, groups, complete, placings: placingsOf(this.plan, { matches, groups }) };
+    return { matches, groups, complete: this.complete, placings: placingsOf(this.plan, { matches, groups }) };
+  }
+
+  #follow(code: MatchCode, change: () => void): MatchInEvent[] {
+    const undecided = this.#decisions();
+    change();
+    const before = new Map<number, MatchInEvent>();
+    this.#forget(code, before);
+    const changed: MatchInEvent[] = [];
+    for (const [at, was] of [...before].sort(([a], [b]) => a - b)) {
+      const now = this.#matches[at] ?? this.#workedOut(was, at);
+      if (isSame(was, now)) continue;
+      changed.push(now);
+      count(undecided, now, Number(isDecided(was)) - Number(isDecided(now)));
+    }
+    return changed;
+  }
+
+  /** Works out whatever is missing, the first time, and counts what is still to be decided. */
+  #decisions(): Undecided {
+    if (this.#undecided !== null) return this.#undecided;
+    const undecided: Undecided = { all: 0, inGroup: new Map(this.plan.groups.map(({ name }) => [name, 0])) };
+    for (const [at, planned] of this.plan.matches.entries()) {
+      const match = this.#matches[at] ?? this.#workedOut(planned, at);
+      if (!isDecided(match)) count(undecided, match, 1);
+    }
+    this.#undecided = undecided;
+    return undecided;
   }
 
   /** One match as it stands now. */
@@ -75,16 +123,17 @@ export class LiveEvent {
     return match;
   }
 
-  /** What is not known has nothing known behind it. */
-  #forget(code: MatchCode): void {
+  /** Gathers in `forgotten`, by position, what was known. What is not known has nothing known behind it. */
+  #forget(code: MatchCode, forgotten: Map<number, MatchInEvent>): void {
     const at = this.#index.position.get(code) ?? -1;
-    if (this.#matches[at] === undefined) return;
+    const match = this.#matches[at];
+    if (match === undefined) return;
+    forgotten.set(at, match);
     this.#matches[at] = undefined;
-    for (const next of this.#index.after.get(code) ?? []) this.#forget(next);
-    const group = this.plan.matches[at]?.group ?? null;
-    if (group === null) return;
-    this.#standings.delete(group);
-    for (const next of this.#index.afterGroup.get(group) ?? []) this.#forget(next);
+    for (const next of this.#index.after.get(code) ?? []) this.#forget(next, forgotten);
+    if (match.group === null) return;
+    this.#standings.delete(match.group);
+    for (const next of this.#index.afterGroup.get(match.group) ?? []) this.#forget(next, forgotten);
   }
 
   #play(planned: PlannedMatch): MatchInEvent {
@@ -129,13 +178,21 @@ export class LiveEvent {
 
   /** A place passes on when the group is complete and nobody shares it; a place the group does not have is nobody's. */
   #placeSlot(group: string, place: number): Slot {
-    const codes = this.#index.ofGroup.get(group) ?? [];
-    if (!codes.every((code) => isDecided(this.match(code)))) return UNKNOWN;
+    if (!this.#isGroupDecided(group)) return UNKNOWN;
     const { rows } = this.#standing(group);
     if (place > rows.length) return NOBODY;
     const placed = rows.filter((row) => row.place === place);
     const [only] = placed;
     return only && placed.length === 1 ? { known: true, entry: only.entry } : UNKNOWN;
+  }
+
+  /** Asks first for the match that was open the last time: in a large group it mostly still is. */
+  #isGroupDecided(group: string): boolean {
+    const last = this.#openIn.get(group);
+    if (last !== undefined && !isDecided(this.match(last))) return false;
+    const open = (this.#index.ofGroup.get(group) ?? []).find((code) => !isDecided(this.match(code)));
+    if (open !== undefined) this.#openIn.set(group, open);
+    return open === undefined;
   }
 
   #standing(name: string): GroupStanding {
@@ -157,6 +214,16 @@ export class LiveEvent {
  */
 export function eventState(plan: EventPlan, results: ReadonlyMap<MatchCode, MatchResult>): EventState {
   return new LiveEvent(plan, results).state;
+}
+
+function count(undecided: Undecided, { group }: MatchInEvent, more: number): void {
+  undecided.all += more;
+  if (group !== null) undecided.inGroup.set(group, (undecided.inGroup.get(group) ?? 0) + more);
+}
+
+function isSame(a: MatchInEvent, b: MatchInEvent): boolean {
+  const sameEntries = a.entries.home === b.entries.home && a.entries.away === b.entries.away;
+  return sameEntries && a.status === b.status && a.result === b.result && a.winner === b.winner && a.loser === b.loser;
 }
 
 function isDecided({ status }: MatchInEvent): boolean {

@@ -16,6 +16,8 @@ export interface PlanIndex {
   /** Places of groups that go on, by slotKey. */
   readonly goingOn: ReadonlySet<string>;
   readonly ladder: Ladder;
+  /** Matches of the knock-out that give one of the first three places, to who wins or to who loses. */
+  readonly podium: ReadonlySet<MatchCode>;
 }
 
 /** A place in a group as a key. */
@@ -42,6 +44,7 @@ function indexed(plan: EventPlan): PlanIndex {
     if (match.onlyIf) add(after, match.onlyIf.match, match.code);
     for (const source of [match.home, match.away]) link(source, match.code, { after, afterGroup });
   }
+  const ladder = ladderOf(plan.matches);
   return {
     position: new Map(plan.matches.map((match, at) => [match.code, at])),
     groups: new Map(plan.groups.map((group) => [group.name, group])),
@@ -49,8 +52,14 @@ function indexed(plan: EventPlan): PlanIndex {
     after,
     afterGroup,
     goingOn: placesGoingOn(plan),
-    ladder: ladderOf(plan.matches),
+    ladder,
+    podium: podiumOf(ladder),
   };
+}
+
+function podiumOf({ rungs, lossPlace }: Ladder): Set<MatchCode> {
+  const won = rungs.filter(({ place }) => place <= 3).map(({ match }) => match);
+  return new Set([...won, ...[...lossPlace].flatMap(([match, place]) => (place <= 3 ? [match] : []))]);
 }
 
 function placesGoingOn(plan: EventPlan): Set<string> {
