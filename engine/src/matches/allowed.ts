@@ -62,7 +62,7 @@ function mayServe(state: MatchState): boolean {
 function allowedInGame(state: MatchState): number {
   let bits = DURING_PLAY | (mayServe(state) ? RALLY : SERVICE);
   if (gameInProgress(state)?.rallies?.length === 0) bits |= GAME;
-  if (state.service !== null && mayCorrectOrder(state.rules)) bits |= ORDER;
+  if (state.service !== null && mayCorrectOrder(state)) bits |= ORDER;
   if (state.timeOutsLeft.home + state.timeOutsLeft.away > 0) bits |= TIME_OUT;
   if (state.timeOut !== null) bits |= TIME_OUT_ENDED;
   return bits | (mayExpedite(state) ? EXPEDITE : 0);

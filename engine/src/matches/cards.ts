@@ -5,8 +5,8 @@ import { firstOf } from "../sports/seats.ts";
 import type { CardStep } from "../sports/sport.ts";
 import type { Card, LogEntry } from "./entry.ts";
 import { disqualify } from "./ending.ts";
-import { lawsOfMatch } from "./games.ts";
-import { addPenaltyPoint } from "./points.ts";
+import { gameInProgress, lawsOfMatch } from "./games.ts";
+import { addPenaltyPoint, takePoint } from "./points.ts";
 import type { CardShown, MatchState } from "./state.ts";
 
 type CardEntry = Extract<LogEntry, { kind: "card" }>;
@@ -81,11 +81,20 @@ function stepsTaken({ rules, cards }: MatchState, side: Side): number {
 
 /** Penalty points go to the opponent; what the game does not need any more waits for the next one. */
 function penalise(state: MatchState, { side }: CardEntry, points: number): MatchState {
-  const to = otherSide(side);
+  const takes = lawsOfMatch(state.rules).numbers.cards?.takesPoint === true;
   let now = state;
   for (let left = points; left > 0; left -= 1) {
-    if (now.progress === "playing") now = addPenaltyPoint(now, to);
-    else now = { ...now, carriedPoints: { ...now.carriedPoints, [to]: now.carriedPoints[to] + 1 } };
+    if (now.progress !== "playing") now = carry(now, side, takes);
+    else if (takes && (gameInProgress(now)?.score[side] ?? 0) > 0) now = takePoint(now, side);
+    else now = addPenaltyPoint(now, otherSide(side));
   }
   return now;
+}
+
+/** Between games a penalty waits; where it takes a point, one that waits for who offends goes first. */
+function carry(state: MatchState, side: Side, takes: boolean): MatchState {
+  const { carriedPoints } = state;
+  const to = takes && carriedPoints[side] > 0 ? side : otherSide(side);
+  const more = to === side ? -1 : 1;
+  return { ...state, carriedPoints: { ...carriedPoints, [to]: carriedPoints[to] + more } };
 }

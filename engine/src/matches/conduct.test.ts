@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sideOf } from "../sides.ts";
 import { nextCard } from "./cards.ts";
 import { expediteDueAtMs } from "./clock.ts";
 import type { Card, LogEntry } from "./entry.ts";
@@ -164,6 +165,47 @@ test("after the receiver has changed at five, expedite gives the service to who 
   assert.equal(serviceOf(state), "home2>away1");
   assert.equal(serviceOf(accepted(record(state, expedite(false)))), "away2>home2");
   assert.equal(serviceOf(accepted(record(state, expedite(true)))), "home2>away1");
+});
+
+test("expedite called between games does not change who opens the next one (2.13.6, 2.15.5)", () => {
+  for (const winners of [
+    "h".repeat(11),
+    `${"ha".repeat(9)}hh`,
+    `${"ha".repeat(10)}hh`,
+    `${"ah".repeat(5)}${"a".repeat(6)}`,
+  ]) {
+    for (const ballInPlay of [false, true]) {
+      const state = after(SINGLES, [HOME_SERVES, ...rallies(winners), expedite(ballInPlay)]);
+      assert.deepEqual([state.progress, serviceOf(state)], ["interval", "away1>home1"], winners);
+      assert.equal(serviceOf(accepted(record(state, { kind: "rally", winner: "home" }))), "home1>away1");
+    }
+  }
+  const pairs: LogEntry = { kind: "service", server: "home1", receiver: "away1" };
+  const doubles = after(DOUBLES, [pairs, ...won("home"), expedite(false)]);
+  assert.equal(serviceOf(doubles), "nobody");
+  assert.equal(refusedCode(record(doubles, { kind: "service", server: "home1" })), "wrong-server");
+  assert.equal(serviceOf(accepted(record(doubles, { kind: "service", server: "away1" }))), "away1>home1");
+});
+
+test("whenever expedite is called in doubles, a player serves to one of the other side, each in turn", () => {
+  const service: LogEntry = { kind: "service", server: "home1", receiver: "away1" };
+  for (const bestOf of [1, 3]) {
+    for (let points = 0; points <= 14; points += 1) {
+      for (const letters of ["ha", "ah", "hah", "aha"]) {
+        const played = rallies(letters.repeat(9).slice(0, points));
+        let state = after({ ...DOUBLES, bestOf }, [service, ...played, expedite(false)]);
+        const served: string[] = [];
+        for (let turn = 0; turn < 4 && state.progress === "playing"; turn += 1) {
+          const { server = "home1", receiver = "home1" } = state.service ?? {};
+          assert.notEqual(sideOf(server), sideOf(receiver), `${letters} ${points}: ${serviceOf(state)}`);
+          served.push(server);
+          state = accepted(record(state, { kind: "rally", winner: turn % 2 === 0 ? "home" : "away" }));
+        }
+        // In the last game the receiver changes at five, and the turns with it.
+        if (bestOf > 1) assert.equal(new Set(served).size, served.length, `${letters} ${points}: ${served.join(" ")}`);
+      }
+    }
+  }
 });
 
 test("expedite is not introduced after eighteen points; by the older law, not at nine all or later", () => {

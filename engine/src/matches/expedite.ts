@@ -21,7 +21,9 @@ export function startExpedite(state: MatchState, entry: ExpediteEntry): MatchSta
   if (game !== null && isExpediteClosed(game, law))
     return refuse("expedite-closed", closedSentence(law), { law: law.article });
   const calls = state.calls.filter((call) => call !== "expedite-due");
-  return { ...state, expedite: true, calls, service: entry.ballInPlay ? state.service : serviceAfterRally(state) };
+  // Between games no game is interrupted: who opens the next one stays who it was (2.13.6, 2.15.5).
+  const service = entry.ballInPlay || game === null ? state.service : serviceAfterRally(state);
+  return { ...state, expedite: true, calls, service };
 }
 
 /** Whether so many points have been played that the system is not introduced any more. */

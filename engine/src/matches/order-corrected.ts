@@ -19,7 +19,7 @@ export function correctOrder(state: MatchState, entry: OrderEntry): MatchState |
   const game = gameInProgress(state);
   if (game === null || game.firstService === null)
     return refuse("service-not-chosen", "No service has been chosen for this game.");
-  if (!mayCorrectOrder(state.rules)) {
+  if (!mayCorrectOrder(state)) {
     return refuse(
       "order-follows-from-score",
       "In this sport an order is put right by taking back the line that is wrong.",

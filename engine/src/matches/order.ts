@@ -5,7 +5,7 @@ import type { Seat } from "../sides.ts";
 import { firstOf, singlesService } from "../sports/seats.ts";
 import type { Opening } from "../sports/sport.ts";
 import { lawsOfMatch } from "./games.ts";
-import type { MatchRules, MatchState, Service } from "./state.ts";
+import type { MatchState, Service } from "./state.ts";
 
 /** Who must open the next game; null before the first game and when nobody knows who opened the games before. */
 export function openingOf({ games, rules }: MatchState): Opening | null {
@@ -19,10 +19,14 @@ export function openingOf({ games, rules }: MatchState): Opening | null {
   });
 }
 
-/** Whether a service can be put right with all points standing: not where points, or later choices, hang on it. */
-export function mayCorrectOrder(rules: MatchRules): boolean {
-  const { needsService, laterChoice } = lawsOfMatch(rules).play;
-  return !needsService && (laterChoice === null || rules.kind === "singles");
+/**
+ * Whether a service can be put right with all points standing: not where points, or later choices, hang on it, nor after
+ * a penalty that was no rally.
+ */
+export function mayCorrectOrder({ rules, cards }: MatchState): boolean {
+  const { play, numbers } = lawsOfMatch(rules);
+  if (numbers.cards?.takesPoint === true && cards.some(({ card }) => card !== "yellow")) return false;
+  return !play.needsService && (play.laterChoice === null || rules.kind === "singles");
 }
 
 /** The service of the next game where the laws leave no choice: always in singles, never in doubles. */

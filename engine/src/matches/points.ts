@@ -1,4 +1,4 @@
-import type { BySide, Side } from "../sides.ts";
+import { type BySide, type Side, otherSide } from "../sides.ts";
 import { plusPoint } from "../sports/scoring.ts";
 import { otherEnd } from "../sports/sport.ts";
 import type { Laws, Play, Tally, Turn } from "../sports/sport.ts";
@@ -13,9 +13,20 @@ export function addPoint(state: MatchState, winner: Side): MatchState {
   return afterPlay(state, winner, true);
 }
 
-/** A penalty point. Where only the server scores it is given all the same, and the service stays. */
+/** A penalty point. Where only the server scores, or a penalty takes points, no rally was lost: the service stays. */
 export function addPenaltyPoint(state: MatchState, winner: Side): MatchState {
-  return afterPlay(state, winner, !lawsOfMatch(state.rules).play.needsService);
+  const { play, numbers } = lawsOfMatch(state.rules);
+  return afterPlay(state, winner, !play.needsService && numbers.cards?.takesPoint !== true);
+}
+
+/** Takes a point from a side that has one; the service stays. */
+export function takePoint(state: MatchState, side: Side): MatchState {
+  const game = gameInProgress(state);
+  if (game === null || game.score[side] === 0) throw new Error("There is no point to be taken");
+  const play = playOf(state, game, otherSide(side));
+  const score = { ...game.score, [side]: game.score[side] - 1 };
+  const games = state.games.with(-1, { ...game, score });
+  return goOn({ ...state, games }, { ...play, after: { ...play.before, score } }, turnNow(state));
 }
 
 function afterPlay(state: MatchState, winner: Side, asRally: boolean): MatchState {

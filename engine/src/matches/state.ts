@@ -71,7 +71,7 @@ export interface MatchState {
 export interface GameState {
   readonly score: BySide<number>;
   readonly winner: Side | null;
-  /** Winner of each rally in order, penalty points among them; null when only the score is known. */
+  /** Winner of each rally in order, penalty points given among them; null when only the score is known. */
   readonly rallies: readonly Side[] | null;
   readonly firstService: Service | null;
   /** The score inside the game in progress, where a sport has one (tennis: points won, from 0). */

@@ -67,11 +67,32 @@ test("who served first receives first in the next game, and there are two time-o
   );
 });
 
-test("a penalty point is given to whoever receives, too, and the service stays", () => {
-  const foul: LogEntry[] = [
-    { kind: "card", side: "home", card: "yellow" },
-    { kind: "card", side: "home", card: "yellow-red-1" },
-  ];
+const foulBy = (side: "home" | "away"): LogEntry[] => [
+  { kind: "card", side, card: "yellow" },
+  { kind: "card", side, card: "yellow-red-1" },
+];
+
+test("a technical foul takes a point from the offender, and the service stays (13.G.2)", () => {
+  for (const edition of ["side-out", "rally"]) {
+    const state = after({ ...SINGLES, edition }, [HOME, ...rallies("hhh"), ...foulBy("home")]);
+    assert.deepEqual([scoreOf(state), serviceOf(state), state.serviceCourt], ["2-0", "home1>away1", "right"], edition);
+    const again = after({ ...SINGLES, edition }, [HOME, ...rallies("hhh"), ...foulBy("away")]);
+    assert.equal(scoreOf(again), "4-0", edition);
+  }
+  const ten = after({ ...SINGLES, edition: "rally" }, [HOME, ...rallies("h".repeat(10)), ...foulBy("home")]);
+  assert.deepEqual([scoreOf(ten), ten.gamePoint], ["9-0", null]);
+  assert.equal(refusedCode(record(ten, { kind: "order-corrected", server: "away1" })), "order-follows-from-score");
+});
+
+test("a technical foul between games is an opponent's point in the next one, or takes one that waits for the offender", () => {
+  const game = [HOME, ...rallies("h".repeat(11))];
+  const open: LogEntry = { kind: "service", server: "away1" };
+  assert.equal(scoreOf(after(SINGLES, [...game, ...foulBy("home"), open])), "0-1");
+  assert.equal(scoreOf(after(SINGLES, [...game, ...foulBy("home"), ...foulBy("away"), open])), "0-0");
+});
+
+test("a technical foul of a side without a point is the opponent's point, also who receives, and the service stays", () => {
+  const foul = foulBy("home");
   const state = after(SINGLES, [HOME, ...foul]);
   assert.deepEqual([scoreOf(state), serviceOf(state)], ["0-1", "home1>away1"]);
   assert.equal(refusedCode(record(state, { kind: "order-corrected", server: "away1" })), "order-follows-from-score");

@@ -29,13 +29,14 @@ const NUMBERS: Numbers = {
   timeOuts: { article: "10.A", source: "corroborated", each: 2, per: "game", seconds: 60 },
   suspension: { article: "10.C", source: "corroborated", seconds: 900 },
   cards: {
-    article: "13",
-    source: "unverified",
+    article: "13.G.2",
+    source: "corroborated",
     ladder: [
       { card: "yellow", points: 0, shownAs: "technical warning" },
       { card: "yellow-red-1", points: 1, shownAs: "technical foul" },
     ],
     lastStepRepeats: true,
+    takesPoint: true,
   },
   expedite: null,
   credit: { article: "15", source: "unverified", unplayed: "to-nothing", unfinished: "completed" },

@@ -59,7 +59,7 @@ export interface Numbers {
   /** How long play may wait for an injured player. */
   readonly suspension: (Article & { readonly seconds: number }) | null;
   /** Steps of misconduct in their order, each with the points it gives the opponent; null where the laws have no such ladder. */
-  readonly cards: (Article & { readonly ladder: readonly CardStep[]; readonly lastStepRepeats: boolean }) | null;
+  readonly cards: CardLaw | null;
   readonly expedite: (Article & ExpediteLaw) | null;
   /** What the opponent of an absent, retired or disqualified side is credited with. */
   readonly credit: Article & { readonly unplayed: CreditLaw; readonly unfinished: CreditLaw };
@@ -70,6 +70,13 @@ export interface GameLaw {
   readonly points: number;
   readonly lead: number;
   readonly cap: number | null;
+}
+
+export interface CardLaw extends Article {
+  readonly ladder: readonly CardStep[];
+  readonly lastStepRepeats: boolean;
+  /** A penalty takes a point from who offends; only one that has none gives the opponent a point. */
+  readonly takesPoint?: true;
 }
 
 export interface CardStep {
