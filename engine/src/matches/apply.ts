@@ -1,19 +1,16 @@
-import { isRefused } from "../refusal.ts";
-import type { Refusal } from "../refusal.ts";
-import { allowedKinds } from "./allowed.ts";
+import { isRefused, type Refusal } from "../refusal.ts";
 import { showCard } from "./cards.ts";
-import { timed } from "./clock.ts";
+import { endTimeOut, suspendForInjury, takeTimeOut, timed } from "./clock.ts";
 import { disqualify, retire, walkover } from "./ending.ts";
-import type { LogEntry } from "./entry.ts";
-import { startExpedite } from "./expedite.ts";
-import { recordGame } from "./game-score.ts";
-import { LINES, lastLine, lineAfter } from "./lines.ts";
-import type { Folded, Line } from "./lines.ts";
-import { correctOrder } from "./order-corrected.ts";
-import { playLet, playRally } from "./rally.ts";
-import { chooseService } from "./service.ts";
+import { isExpediteClosed, startExpedite } from "./expedite.ts";
+import { gameInProgress, lawsOfMatch } from "./games.ts";
+import { type Folded, lastLine, type Line, lineAfter, LINES, type LogEntry, type LogKind } from "./log.ts";
+import { mayCorrectOrder } from "./order.ts";
+import { playLet, playRally, recordGame } from "./play.ts";
+import { chooseService, correctOrder } from "./service.ts";
 import type { MatchState } from "./state.ts";
-import { endTimeOut, suspendForInjury, takeTimeOut } from "./stoppages.ts";
+
+/** One line of the log: what it does to the match, and which lines the laws allow after it. */
 
 /** A line that says what happened; `undo` and `void` speak about other lines. */
 export type Happening = Exclude<LogEntry, { readonly kind: "undo" | "void" }>;
@@ -56,7 +53,89 @@ function changed(state: MatchState, entry: Happening): MatchState | Refusal {
 }
 
 /** Hangs the log on the state and tells what may be recorded next. */
-export function seal(state: MatchState, line: Line | null | undefined): Folded {
+export function seal(state: MatchState, line: Line | null | undefined): MatchState & Folded {
   const mayRecord = allowedKinds(state, line?.standing ?? 0);
   return line === undefined ? { ...state, mayRecord } : { ...state, [LINES]: line, mayRecord };
+}
+
+const KINDS: readonly LogKind[] = [
+  "service",
+  "rally",
+  "let",
+  "game",
+  "time-out",
+  "time-out-ended",
+  "medical",
+  "card",
+  "expedite",
+  "order-corrected",
+  "walkover",
+  "retired",
+  "disqualified",
+  "undo",
+  "void",
+];
+
+const bit = (kind: LogKind): number => 1 << KINDS.indexOf(kind);
+
+const SERVICE = bit("service");
+const RALLY = bit("rally") | bit("let");
+const GAME = bit("game");
+const ORDER = bit("order-corrected");
+const TIME_OUT = bit("time-out");
+const TIME_OUT_ENDED = bit("time-out-ended");
+const EXPEDITE = bit("expedite");
+const WALKOVER = bit("walkover");
+const DISQUALIFIED = bit("disqualified");
+const CONDUCT = bit("card") | bit("medical") | DISQUALIFIED;
+const DURING_PLAY = CONDUCT | bit("retired");
+const CORRECTIONS = bit("undo") | bit("void");
+
+/** The kinds the laws allow in this state, in the order of the log's own list; corrections while any line is standing. */
+function allowedKinds(state: MatchState, standing: number): readonly LogKind[] {
+  return listOf(allowedBits(state) | (standing > 0 ? CORRECTIONS : 0));
+}
+
+function allowedBits(state: MatchState): number {
+  switch (state.progress) {
+    case "ready":
+      return CONDUCT | GAME | WALKOVER | (state.rules.serviceKnown === false ? RALLY : SERVICE);
+    case "playing":
+      return allowedInGame(state);
+    case "interval":
+      return DURING_PLAY | GAME | SERVICE | (mayServe(state) ? RALLY : 0) | (mayExpedite(state) ? EXPEDITE : 0);
+    case "over":
+      return state.outcome?.by === "play" || state.outcome?.by === "retirement" ? DISQUALIFIED : 0;
+  }
+}
+
+function mayServe(state: MatchState): boolean {
+  return state.service !== null || state.rules.serviceKnown === false;
+}
+
+function allowedInGame(state: MatchState): number {
+  let bits = DURING_PLAY | (mayServe(state) ? RALLY : SERVICE);
+  if (gameInProgress(state)?.rallies?.length === 0) bits |= GAME;
+  if (state.service !== null && mayCorrectOrder(state)) bits |= ORDER;
+  if (state.timeOutsLeft.home + state.timeOutsLeft.away > 0) bits |= TIME_OUT;
+  if (state.timeOut !== null) bits |= TIME_OUT_ENDED;
+  return bits | (mayExpedite(state) ? EXPEDITE : 0);
+}
+
+function mayExpedite(state: MatchState): boolean {
+  const law = lawsOfMatch(state.rules).numbers.expedite;
+  if (law === null || state.expedite) return false;
+  const game = gameInProgress(state);
+  return game === null || !isExpediteClosed(game, law);
+}
+
+/** One list for each set of kinds, made once. */
+const LISTS = new Map<number, readonly LogKind[]>();
+
+function listOf(bits: number): readonly LogKind[] {
+  const known = LISTS.get(bits);
+  if (known !== undefined) return known;
+  const list = KINDS.filter((kind) => (bits & bit(kind)) !== 0);
+  LISTS.set(bits, list);
+  return list;
 }

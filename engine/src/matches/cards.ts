@@ -1,12 +1,11 @@
-import { refuse } from "../refusal.ts";
-import type { Refusal } from "../refusal.ts";
-import { type Seat, type Side, otherSide, sideOf } from "../sides.ts";
+import { type Refusal, refuse } from "../refusal.ts";
+import { otherSide, type Seat, type Side, sideOf } from "../sides.ts";
 import { firstOf } from "../sports/seats.ts";
 import type { CardStep } from "../sports/sport.ts";
-import type { Card, LogEntry } from "./entry.ts";
 import { disqualify } from "./ending.ts";
 import { gameInProgress, lawsOfMatch } from "./games.ts";
-import { addPenaltyPoint, takePoint } from "./points.ts";
+import type { Card, LogEntry } from "./log.ts";
+import { addPenaltyPoint, takePoint } from "./play.ts";
 import type { CardShown, MatchState } from "./state.ts";
 
 type CardEntry = Extract<LogEntry, { kind: "card" }>;

@@ -1,7 +1,28 @@
-import type { LogEntry } from "./entry.ts";
-import { gameInProgress, lawsOfMatch } from "./games.ts";
-import { isExpediteClosed } from "./expedite.ts";
+import { type Refusal, refuse } from "../refusal.ts";
+import type { Side } from "../sides.ts";
+import { withExpediteDue } from "./expedite.ts";
+import { lawsOfMatch } from "./games.ts";
+import type { LogEntry } from "./log.ts";
 import type { GameClock, MatchState } from "./state.ts";
+
+/** Play that waits (ITTF 3.4.4): time-outs and injuries, and the time of a match as far as its log tells. */
+
+/** A side's time-out, between two rallies of a game. */
+export function takeTimeOut(state: MatchState, side: Side): MatchState | Refusal {
+  if (state.progress !== "playing") return refuse("not-in-game", "A time-out is taken between two rallies of a game.");
+  if (state.timeOutsLeft[side] === 0) return refuse("no-time-out-left", "This side has taken its time-out.", { side });
+  const timeOutsLeft = { ...state.timeOutsLeft, [side]: state.timeOutsLeft[side] - 1 };
+  return { ...state, timeOutsLeft, timeOut: side };
+}
+
+export function endTimeOut(state: MatchState): MatchState | Refusal {
+  return state.timeOut === null ? refuse("no-time-out", "No time-out is running.") : { ...state, timeOut: null };
+}
+
+/** The referee lets play wait for an injured player; the next rally ends it. */
+export function suspendForInjury(state: MatchState, side: Side): MatchState | Refusal {
+  return state.progress === "over" ? refuse("match-over", "The match is over.") : { ...state, medical: side };
+}
 
 /** A game that nobody has timed. */
 export const NO_CLOCK: GameClock = { startedAtMs: null, stoppedAtMs: null, stoppedMs: 0 };
@@ -35,22 +56,4 @@ function clockAfter(next: MatchState, state: MatchState, atMs: number): GameCloc
 function stoppageMs({ rules, medical }: MatchState, elapsedMs: number): number {
   const seconds = lawsOfMatch(rules).numbers.timeOuts?.seconds ?? 0;
   return medical === null ? Math.min(elapsedMs, seconds * 1000) : elapsedMs;
-}
-
-function withExpediteDue(state: MatchState, atMs: number): MatchState {
-  const dueAtMs = expediteDueAtMs(state);
-  if (dueAtMs === null || atMs < dueAtMs || state.calls.includes("expedite-due")) return state;
-  return { ...state, calls: [...state.calls, "expedite-due"] };
-}
-
-/**
- * When the game in progress will have lasted as long as the expedite system allows, in milliseconds since 1970, if play
- * goes on from here; null when it is not timed, stopped, under expedite already, or the system is closed.
- */
-export function expediteDueAtMs(state: MatchState): number | null {
-  const law = lawsOfMatch(state.rules).numbers.expedite;
-  const { startedAtMs, stoppedAtMs, stoppedMs } = state.clock;
-  if (law === null || startedAtMs === null || stoppedAtMs !== null || state.expedite) return null;
-  const game = gameInProgress(state);
-  return game === null || isExpediteClosed(game, law) ? null : startedAtMs + law.afterMs + stoppedMs;
 }

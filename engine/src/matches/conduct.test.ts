@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sideOf } from "../sides.ts";
 import { nextCard } from "./cards.ts";
-import { expediteDueAtMs } from "./clock.ts";
-import type { Card, LogEntry } from "./entry.ts";
+import { expediteDueAtMs } from "./expedite.ts";
+import type { Card, LogEntry } from "./log.ts";
 import {
   DOUBLES,
   HOME_SERVES,

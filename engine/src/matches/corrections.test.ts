@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isRefused } from "../refusal.ts";
-import type { LogEntry } from "./entry.ts";
-import { logOf } from "./lines.ts";
+import { type LogEntry, logOf } from "./log.ts";
 import { HOME_SERVES, SINGLES, accepted, after, rallies, refusedCode, scoreOf, serviceOf, won } from "./log.testing.ts";
 import { newMatch, record, replay } from "./match.ts";
 import type { MatchState } from "./state.ts";

@@ -1,12 +1,12 @@
-import { isRefused, refuse } from "../refusal.ts";
-import type { Refusal } from "../refusal.ts";
-import { otherSide } from "../sides.ts";
-import type { BySide, Side } from "../sides.ts";
-import type { LogEntry } from "./entry.ts";
-import { illegalUnfinished } from "./game-score.ts";
-import { gameInProgress } from "./games.ts";
-import { NO_PLACES } from "./places.ts";
+import { isRefused, type Refusal, refuse } from "../refusal.ts";
+import { type BySide, otherSide, type Side } from "../sides.ts";
+import { gamesCredited } from "../sports/credited-games.ts";
+import { gameInProgress, gamesNeeded, illegalUnfinished, lawsOfMatch } from "./games.ts";
+import type { LogEntry } from "./log.ts";
+import { NO_PLACES } from "./order.ts";
 import type { GameState, MatchState, Outcome } from "./state.ts";
+
+/** Matches that are not played out: how they end, and what they count for. */
 
 /** A side, or both, did not appear: only before the first service. */
 export function walkover(state: MatchState, absent: Side | "both"): MatchState | Refusal {
@@ -68,4 +68,28 @@ function over(state: MatchState, outcome: Outcome): MatchState {
     medical: null,
     calls: ["match-over"],
   };
+}
+
+/**
+ * The games as they are credited for results. Played matches: as played. Otherwise what the sport's credit law gives:
+ * in table tennis a walkover is won with every game to nothing, and after a retirement the points played stand and
+ * the opponent gets what decides the match. Empty while the match goes on without a game, and for a double walkover.
+ */
+export function credited(state: MatchState): readonly BySide<number>[] {
+  const played = state.games.map(({ score }) => score);
+  const { outcome, rules } = state;
+  if (outcome === null || outcome.by === "play" || outcome.winner === null) return played;
+  const { credit, game } = lawsOfMatch(rules).numbers;
+  const begun = state.games.length > 0 && !wasDecided(state);
+  return gamesCredited(begun ? credit.unfinished : credit.unplayed, played, {
+    winner: outcome.winner,
+    needed: gamesNeeded(rules),
+    law: game,
+    ...(rules.allGames === true ? { all: rules.bestOf } : {}),
+  });
+}
+
+/** Whether play had decided the match before the referee did. */
+function wasDecided({ gamesWon, rules }: MatchState): boolean {
+  return Math.max(gamesWon.home, gamesWon.away) >= gamesNeeded(rules);
 }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isRefused } from "../refusal.ts";
-import { credited } from "./credit.ts";
-import type { LogEntry } from "./entry.ts";
-import { illegalFinal } from "./game-score.ts";
+import { credited } from "./ending.ts";
+import type { LogEntry } from "./log.ts";
+import { illegalFinal } from "./games.ts";
 import {
   DOUBLES,
   HOME_SERVES,

@@ -1,7 +1,10 @@
+import { type Refusal, refuse } from "../refusal.ts";
+import type { BySide, Side } from "../sides.ts";
 import { acceptedLaws } from "../sports/catalogue.ts";
 import type { Laws, Tally } from "../sports/sport.ts";
-import type { BySide, Side } from "../sides.ts";
 import type { GameState, MatchRules, MatchState } from "./state.ts";
+
+/** What wins a game and a match (ITTF 2.11, 2.12), by the laws the match is played by. */
 
 export const NOTHING: BySide<number> = { home: 0, away: 0 };
 
@@ -43,4 +46,36 @@ export function matchWinner(rules: MatchRules, won: BySide<number>): Side | null
   const needed = gamesNeeded(rules);
   if (won.home >= needed) return "home";
   return won.away >= needed ? "away" : null;
+}
+
+/** Why a game cannot end with this score; null when it can. */
+export function illegalFinal(rules: MatchRules, score: BySide<number>): Refusal | null {
+  const laws = lawsOfMatch(rules);
+  if (laws.play.isLegalFinal(score)) return null;
+  const { points, article } = laws.numbers.game;
+  const { home, away } = score;
+  return refuse(
+    "illegal-game-score",
+    `A game to ${points} cannot end ${Math.max(home, away)}-${Math.min(home, away)}.`,
+    {
+      points,
+      home,
+      away,
+      law: article,
+    },
+  );
+}
+
+/** Why a game cannot stand at this score while it goes on; null when it can. */
+export function illegalUnfinished(rules: MatchRules, score: BySide<number>): Refusal | null {
+  const { points, lead, cap, article } = lawsOfMatch(rules).numbers.game;
+  const [high, low] = [Math.max(score.home, score.away), Math.min(score.home, score.away)];
+  const goesOn = high < points || (high - low < lead && (cap === null || high < cap));
+  if (goesOn) return null;
+  return refuse("illegal-unfinished-score", `A game to ${points} does not go on at ${high}-${low}.`, {
+    points,
+    home: score.home,
+    away: score.away,
+    law: article,
+  });
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Refusal, isRefused } from "../refusal.ts";
 import type { Side } from "../sides.ts";
-import type { LogEntry } from "./entry.ts";
+import type { LogEntry } from "./log.ts";
 import { replay } from "./match.ts";
 import type { MatchRules, MatchState } from "./state.ts";
 

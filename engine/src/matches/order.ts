@@ -1,11 +1,32 @@
-import { refuse } from "../refusal.ts";
-import type { Refusal } from "../refusal.ts";
-import { otherSide, sideOf } from "../sides.ts";
-import type { Seat } from "../sides.ts";
+import { type Refusal, refuse } from "../refusal.ts";
+import { otherSide, type Seat, sideOf } from "../sides.ts";
 import { firstOf, singlesService } from "../sports/seats.ts";
-import type { Opening } from "../sports/sport.ts";
+import type { Laws, Opening, Tally, Turn } from "../sports/sport.ts";
 import { lawsOfMatch } from "./games.ts";
 import type { MatchState, Service } from "./state.ts";
+
+/** The order of serving, receiving and ends (ITTF 2.13): where everybody stands, and who opens the next game. */
+
+/** Where everybody stands, as the state shows it. */
+export type Places = Pick<MatchState, "service" | "courts" | "serviceCourt" | "serverNumber" | "servingOrder">;
+
+/** Nobody serves and nobody stands anywhere. */
+export const NO_PLACES: Places = {
+  service: null,
+  courts: null,
+  serviceCourt: null,
+  serverNumber: null,
+  servingOrder: null,
+};
+
+/** A turn as the state shows it, with the court its service is made from. */
+export function placesOf(laws: Laws, tally: Tally, turn: Turn | null): Places {
+  if (turn === null) return NO_PLACES;
+  const { service, courts, serverNumber, servingOrder } = turn;
+  const serviceCourt =
+    service === null ? null : laws.play.serviceCourt(tally, { service, courts, serverNumber, servingOrder });
+  return { service, courts, serviceCourt, serverNumber, servingOrder };
+}
 
 /** Who must open the next game; null before the first game and when nobody knows who opened the games before. */
 export function openingOf({ games, rules }: MatchState): Opening | null {

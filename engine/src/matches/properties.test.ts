@@ -3,9 +3,9 @@ import { test } from "node:test";
 import * as fc from "fast-check";
 import { isRefused } from "../refusal.ts";
 import { type Seat, type Side, sideOf } from "../sides.ts";
-import { credited } from "./credit.ts";
-import type { LogEntry } from "./entry.ts";
-import { illegalFinal } from "./game-score.ts";
+import { credited } from "./ending.ts";
+import type { LogEntry } from "./log.ts";
+import { illegalFinal } from "./games.ts";
 import { accepted } from "./log.testing.ts";
 import { newMatch, record, replay } from "./match.ts";
 import {

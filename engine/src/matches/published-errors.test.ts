@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LogEntry } from "./entry.ts";
+import type { LogEntry } from "./log.ts";
 import { DOUBLES, HOME_SERVES, SINGLES, accepted, after, rallies, serviceOf } from "./log.testing.ts";
 import { record } from "./match.ts";
 import type { MatchState } from "./state.ts";

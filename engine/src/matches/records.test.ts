@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Seat } from "../sides.ts";
-import type { LogEntry } from "./entry.ts";
+import type { LogEntry } from "./log.ts";
 import { accepted, after, games, rallies, scoreOf } from "./log.testing.ts";
 import { record } from "./match.ts";
 import { BADMINTON_MATCHES } from "./records/badminton.testing.ts";

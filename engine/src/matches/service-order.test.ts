@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isRefused } from "../refusal.ts";
 import type { Seat } from "../sides.ts";
-import type { LogEntry } from "./entry.ts";
+import type { LogEntry } from "./log.ts";
 import { DOUBLES, SINGLES, accepted, after, rallies, refusedCode, won } from "./log.testing.ts";
 import { record, replay } from "./match.ts";
 

@@ -1,5 +1,5 @@
 import type { BySide, Seat, Side } from "../sides.ts";
-import type { Card, End, LogKind } from "./entry.ts";
+import type { Card, End, LogKind } from "./log.ts";
 
 /** What was agreed before the first service. */
 export interface MatchRules {

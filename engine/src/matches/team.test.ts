@@ -1,11 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Refusal, isRefused } from "../refusal.ts";
-import type { Card, LogEntry } from "./entry.ts";
+import type { Card, LogEntry } from "./log.ts";
 import { HOME_SERVES, after, games, rallies, refusedCode } from "./log.testing.ts";
 import type { MatchState } from "./state.ts";
-import { CORBILLON, MIXED_TEAM, NEW_SWAYTHLING, OLYMPIC_TEAM, TEAM_FORMATS, type TeamFormat } from "./team-formats.ts";
-import { type TieState, foldTie, rulesOfNext } from "./team.ts";
+import {
+  CORBILLON,
+  foldTie,
+  MIXED_TEAM,
+  NEW_SWAYTHLING,
+  OLYMPIC_TEAM,
+  rulesOfNext,
+  TEAM_FORMATS,
+  type TeamFormat,
+  type TieState,
+} from "./team.ts";
 
 const ASKED = { rules: { sport: "table-tennis", kind: "singles" }, players: { home1: "A", away1: "X" } } as const;
 

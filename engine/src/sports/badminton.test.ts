@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { credited } from "../matches/credit.ts";
-import type { LogEntry } from "../matches/entry.ts";
-import { illegalFinal } from "../matches/game-score.ts";
+import { credited } from "../matches/ending.ts";
+import type { LogEntry } from "../matches/log.ts";
+import { illegalFinal } from "../matches/games.ts";
 import { accepted, after, games, rallies, refusedCode, scoreOf, serviceOf } from "../matches/log.testing.ts";
 import { newMatch, record, replay } from "../matches/match.ts";
 import type { MatchRules, MatchState } from "../matches/state.ts";

@@ -1,4 +1,4 @@
-import type { Card, End } from "../matches/entry.ts";
+import type { Card, End } from "../matches/log.ts";
 import type { Court, MatchRules, ServerNumber, Service } from "../matches/state.ts";
 import type { BySide, Seat, Side } from "../sides.ts";
 

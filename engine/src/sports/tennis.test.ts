@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LogEntry } from "../matches/entry.ts";
+import type { LogEntry } from "../matches/log.ts";
 import { after, games, rallies, refusedCode, scoreOf, serviceOf } from "../matches/log.testing.ts";
 import { newMatch, record, replay } from "../matches/match.ts";
 import type { MatchRules, MatchState } from "../matches/state.ts";

@@ -1,8 +1,7 @@
 import { isRefused } from "../../refusal.ts";
 import type { Side } from "../../sides.ts";
-import type { LogEntry } from "../entry.ts";
+import { type LogEntry, logOf } from "../log.ts";
 import { gameInProgress } from "../games.ts";
-import { logOf } from "../lines.ts";
 import { newMatch, record } from "../match.ts";
 import type { MatchState } from "../state.ts";
 import type { FeedLine, FeedMatch } from "./rally-feed.testing.ts";

@@ -1,12 +1,72 @@
-import { type BySide, type Side, otherSide } from "../sides.ts";
+import { isRefused, type Refusal, refuse } from "../refusal.ts";
+import { type BySide, otherSide, type Side } from "../sides.ts";
 import { plusPoint } from "../sports/scoring.ts";
-import { otherEnd } from "../sports/sport.ts";
-import type { Laws, Play, Tally, Turn } from "../sports/sport.ts";
+import { type Laws, otherEnd, type Play, type Tally, type Turn } from "../sports/sport.ts";
 import { callsAfterGame, callsAfterPoint } from "./calls.ts";
-import { gameInProgress, lawsOfMatch, matchWinner, tallyOf } from "./games.ts";
-import { impliedService } from "./order.ts";
-import { NO_PLACES, placesOf } from "./places.ts";
+import { wrongReturns } from "./expedite.ts";
+import { gameInProgress, illegalFinal, lawsOfMatch, matchWinner, NOTHING, tallyOf, timeOutsAtStart } from "./games.ts";
+import type { LogEntry } from "./log.ts";
+import { impliedService, NO_PLACES, placesOf } from "./order.ts";
 import type { GameState, MatchState, Service } from "./state.ts";
+
+/** A game from its first service to its last point (ITTF 2.5, 2.9 to 2.12): opened, scored rally by rally or at once, and won. */
+
+/** Begins the next game; penalty points left over from the game before count in it. */
+export function openGame(state: MatchState, service: Service | null): MatchState {
+  const laws = lawsOfMatch(state.rules);
+  const turn = service === null ? null : laws.play.open(service, state.rules.kind);
+  const nothing = { score: NOTHING, points: laws.play.noPoints };
+  const game: GameState = { ...nothing, winner: null, rallies: [], firstService: service };
+  const opened: MatchState = {
+    ...state,
+    progress: "playing",
+    games: [...state.games, game],
+    ...placesOf(laws, nothing, turn),
+    lastService: null,
+    timeOutsLeft: laws.numbers.timeOuts?.per === "game" ? timeOutsAtStart(laws) : state.timeOutsLeft,
+    gamePoint: null,
+    matchPoint: null,
+    carriedPoints: NOTHING,
+    calls: [],
+  };
+  return withCarried(opened, state.carriedPoints);
+}
+
+function withCarried(state: MatchState, carried: MatchState["carriedPoints"]): MatchState {
+  let now = state;
+  for (let left = carried.home; left > 0; left -= 1) now = addPenaltyPoint(now, "home");
+  for (let left = carried.away; left > 0; left -= 1) now = addPenaltyPoint(now, "away");
+  return now;
+}
+
+type RallyEntry = Extract<LogEntry, { kind: "rally" }>;
+
+/** A rally won. In singles it also opens the next game; play that goes on ends a time-out. */
+export function playRally(state: MatchState, entry: RallyEntry): MatchState | Refusal {
+  const ready = inPlay(state);
+  if (isRefused(ready)) return ready;
+  const wrong = wrongReturns(ready, entry);
+  if (wrong !== null) return wrong;
+  const counted = { ...ready, rallies: ready.rallies + 1 };
+  return addPoint(counted, entry.winner);
+}
+
+/** A rally replayed: nothing is scored and the same player serves. */
+export function playLet(state: MatchState): MatchState | Refusal {
+  const ready = inPlay(state);
+  return isRefused(ready) ? ready : { ...ready, lastService: ready.service };
+}
+
+/** The match with its game open and no stoppage running, or why no rally can be played. */
+function inPlay(state: MatchState): MatchState | Refusal {
+  if (state.progress === "over") return refuse("match-over", "The match is over.");
+  if (state.service === null && state.rules.serviceKnown !== false) {
+    return refuse("service-not-chosen", "Choose first who serves.");
+  }
+  if (state.progress === "playing")
+    return state.timeOut === null && state.medical === null ? state : { ...state, timeOut: null, medical: null };
+  return openGame(state, state.service);
+}
 
 /** One rally: the game goes on, or it ends and perhaps the match with it. A penalty point counts like a rally. */
 export function addPoint(state: MatchState, winner: Side): MatchState {
@@ -130,4 +190,27 @@ export function endGame(state: MatchState, wonBy: Side): MatchState {
     homeEnd: changesEnds ? otherEnd(state.homeEnd) : state.homeEnd,
   };
   return { ...next, calls: callsAfterGame(next, changesEnds) };
+}
+
+type GameEntry = Extract<LogEntry, { kind: "game" }>;
+
+/** A whole game by its final score. Refuses a score no game can end with. */
+export function recordGame(state: MatchState, { score }: GameEntry): MatchState | Refusal {
+  if (state.progress === "over") return refuse("match-over", "The match is decided; no further game is played.");
+  const open = gameInProgress(state);
+  if (open !== null && open.rallies?.length !== 0) {
+    return refuse("game-in-progress", "This game is being scored rally by rally; finish it the same way.");
+  }
+  const illegal = illegalFinal(state.rules, score);
+  if (illegal !== null) return illegal;
+  const game: GameState = {
+    score: { home: score.home, away: score.away },
+    winner: score.home > score.away ? "home" : "away",
+    rallies: null,
+    firstService: open?.firstService ?? state.service,
+    points: null,
+  };
+  const before = open === null ? state.games : state.games.slice(0, -1);
+  const recorded = { ...state, games: [...before, game], lastService: null, timeOut: null, medical: null };
+  return endGame(recorded, score.home > score.away ? "home" : "away");
 }
