@@ -15,6 +15,7 @@ const stages = [
   "competitions",
   "entries",
   "draw",
+  "schedule",
   "matches",
   "results",
   "medals",

@@ -41,6 +41,8 @@ export * from "./results/recorded-group.ts";
 export * from "./results/result.ts";
 export * from "./results/standings.ts";
 export * from "./results/trace.ts";
+export { type Schedule, greedyEnd, scheduled } from "./schedule/schedule.ts";
+export type { Break, MatchToSchedule, Placement, ScheduleRequest } from "./schedule/request.ts";
 export * from "./sides.ts";
 export { lawsOf, SPORTS } from "./sports/catalogue.ts";
 export type { Laws, Sport } from "./sports/sport.ts";

@@ -13,4 +13,5 @@ export * from "./pages.ts";
 export * from "./people.ts";
 export * from "./reports.ts";
 export * from "./results.ts";
+export * from "./schedule.ts";
 export * from "./text.ts";

@@ -1,0 +1,64 @@
+import { listAt, type Lists } from "./lists.ts";
+import type { Problem } from "./problem.ts";
+
+/** A set of tables with the matches that can be played nowhere else. */
+export interface TableSet {
+  readonly tables: number;
+  /** Null: all tables and all matches. Otherwise 1 for every match that belongs here. */
+  readonly holds: Uint8Array | null;
+}
+
+/** What runs short: sets of tables, and people. */
+export interface Resources {
+  readonly tableSets: readonly TableSet[];
+  /** The matches of everybody who has more than one; those who have the same count once. */
+  readonly people: readonly Int32Array[];
+}
+
+const MOST_SETS = 24;
+
+export function resourcesOf(problem: Problem): Resources {
+  return { tableSets: tableSetsOf(problem), people: peopleOf(problem.matchesOf) };
+}
+
+function tableSetsOf({ kinds, capacity, size }: Problem): TableSet[] {
+  const own = new Map<string, Set<number>>();
+  for (let match = 0; match < size; match += 1) {
+    const list = listAt(kinds, match);
+    if (list.length < capacity.length) own.set(keyOf(list), new Set(list));
+  }
+  const sets: TableSet[] = [{ tables: capacity.reduce((sum, count) => sum + count, 0), holds: null }];
+  for (const set of withUnions(own, capacity.length).values()) {
+    const holds = Uint8Array.from({ length: size }, (_, match) =>
+      listAt(kinds, match).every((kind) => set.has(kind)) ? 1 : 0,
+    );
+    sets.push({ tables: [...set].reduce((sum, kind) => sum + (capacity[kind] ?? 0), 0), holds });
+  }
+  return sets;
+}
+
+/** Hall's condition asks for every union; the first ones will do. */
+function withUnions(own: ReadonlyMap<string, Set<number>>, kindCount: number): Map<string, Set<number>> {
+  const sets = new Map(own);
+  for (const set of sets.values()) {
+    for (const other of own.values()) {
+      if (sets.size >= MOST_SETS) return sets;
+      const union = new Set([...set, ...other]);
+      if (union.size < kindCount) sets.set(keyOf([...union]), union);
+    }
+  }
+  return sets;
+}
+
+function keyOf(kinds: Iterable<number>): string {
+  return [...kinds].sort((a, b) => a - b).join(" ");
+}
+
+function peopleOf(matchesOf: Lists): Int32Array[] {
+  const seen = new Map<string, Int32Array>();
+  for (let person = 0; person + 1 < matchesOf.starts.length; person += 1) {
+    const matches = listAt(matchesOf, person);
+    if (matches.length > 1) seen.set(matches.join(" "), matches);
+  }
+  return [...seen.values()];
+}
