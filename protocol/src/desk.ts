@@ -60,7 +60,7 @@ export interface DeskMatchPage {
 }
 
 /** A refusal beside the form that it answers: a page says it in the reader's language. */
-export interface RefusalShown {
+interface RefusalShown {
   readonly code: string;
   readonly message: string;
   readonly detail: Readonly<Record<string, string | number>>;

@@ -22,7 +22,7 @@ const zone = z
   );
 const medal = z.enum(["gold", "silver", "bronze"]);
 
-export const playerLine = z.strictObject({
+const playerLine = z.strictObject({
   id,
   family: words,
   given: words.optional(),
@@ -31,7 +31,7 @@ export const playerLine = z.strictObject({
   association: words.max(12).optional(),
 });
 
-export const entryLine = z.strictObject({
+const entryLine = z.strictObject({
   code: id.refine(
     (code) => code !== "bye" && code !== "open",
     "In a draw bye and open are no entries; choose another code.",
@@ -45,12 +45,9 @@ export const entryLine = z.strictObject({
 });
 
 /** A line of the draw: an entry's code, "bye", "open", or a place in a group. */
-export const drawLine = z.union([
-  z.string().min(1).max(60),
-  z.strictObject({ group: words, place: z.int().min(1).max(64) }),
-]);
+const drawLine = z.union([z.string().min(1).max(60), z.strictObject({ group: words, place: z.int().min(1).max(64) })]);
 
-export const drawPart = z.strictObject({
+const drawPart = z.strictObject({
   groups: z
     .array(z.strictObject({ name: words.max(12), entries: z.array(id).min(2).max(64) }))
     .max(64)
@@ -86,7 +83,7 @@ export const matchLine = z.strictObject({
   published: z.boolean().optional(),
 });
 
-export const eventPart = z.strictObject({
+const eventPart = z.strictObject({
   code: id,
   title: text,
   sport: id.optional(),
@@ -99,7 +96,7 @@ export const eventPart = z.strictObject({
 });
 
 /** A medal of an earlier competition: what storylines are checked against. */
-export const honourLine = z.strictObject({
+const honourLine = z.strictObject({
   year: z.int().min(1800).max(2200),
   competition: words,
   event: words,
@@ -109,7 +106,7 @@ export const honourLine = z.strictObject({
   source: words.optional(),
 });
 
-export const reportPart = z.strictObject({
+const reportPart = z.strictObject({
   id,
   headline: words,
   language: languageTag,
@@ -124,7 +121,7 @@ export const reportPart = z.strictObject({
   paragraphs: z.array(z.string().trim().min(1).max(5000)).max(200),
 });
 
-export const reactionPart = z.strictObject({
+const reactionPart = z.strictObject({
   id,
   platform: words,
   author: words.optional(),
@@ -141,7 +138,7 @@ export const reactionPart = z.strictObject({
   invented: z.boolean().optional(),
 });
 
-export const commentPart = z
+const commentPart = z
   .strictObject({
     id,
     parent: id.optional(),
@@ -172,7 +169,7 @@ export const threadPart = z.strictObject({
   locked: z.boolean().optional(),
 });
 
-export const momentPart = z.strictObject({
+const momentPart = z.strictObject({
   id,
   /** Code of the event whose medals it honours. */
   event: id,

@@ -4,7 +4,7 @@ export interface Pace {
   readonly burst: number;
 }
 
-export interface Paced {
+interface Paced {
   readonly admitted: boolean;
   /** To be remembered for the next time: when the allowance will be whole again. */
   readonly freeAtMs: number;

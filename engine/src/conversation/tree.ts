@@ -18,7 +18,7 @@ export interface CommentNode {
   readonly down: number;
 }
 
-export interface PlacedComment<Node extends CommentNode> {
+interface PlacedComment<Node extends CommentNode> {
   readonly comment: Node;
   /** Replies deep, from 0 at the top of the page. */
   readonly depth: number;

@@ -3,7 +3,7 @@ import type { Drawable } from "./field.ts";
 import { GroupWitness, type Member } from "./group-witness.ts";
 import type { Urn } from "./urn.ts";
 
-export interface GroupRules {
+interface GroupRules {
   readonly groups: number;
   /** `snake`: up and down in ranking order. `modified`: a few at a time are drawn by lot among the next groups. */
   readonly method: "snake" | "modified";

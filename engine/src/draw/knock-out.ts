@@ -2,7 +2,7 @@ import type { MatchCode } from "../brand.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import type { PlannedMatch, Source } from "./plan.ts";
 
-export interface KnockOutOptions {
+interface KnockOutOptions {
   /** Whether the losing semi-finalists play for bronze. */
   readonly bronzeMatch: boolean;
 }
@@ -29,7 +29,7 @@ export function planKnockOut(lines: readonly Source[], options: KnockOutOptions)
 }
 
 /** The round in which this many entries are left: `r64`, `r16`, `qf`, `sf`, `final`. */
-export function roundName(entriesLeft: number): string {
+function roundName(entriesLeft: number): string {
   if (entriesLeft === 2) return "final";
   if (entriesLeft === 4) return "sf";
   return entriesLeft === 8 ? "qf" : `r${entriesLeft}`;

@@ -13,7 +13,7 @@ import { sha256Hex } from "./sha-256.ts";
 import { type Ball, Urn } from "./urn.ts";
 
 /** The rules that turn entries and chance into a draw. A change that moves any ball takes a new version. */
-export const DRAW_ALGORITHM = "podium-draw/1";
+const DRAW_ALGORITHM = "podium-draw/1";
 
 export interface DrawEntry {
   readonly id: string;
@@ -81,7 +81,7 @@ export function performDraw(request: DrawRequest, randomness: string): Drawn | R
 }
 
 /** A draw as it was published. */
-export type PublishedDraw = Partial<Pick<Drawn, "lines" | "groups">> & Pick<Drawn, "commitment" | "transcript">;
+type PublishedDraw = Partial<Pick<Drawn, "lines" | "groups">> & Pick<Drawn, "commitment" | "transcript">;
 
 /**
  * Draws again and compares: commitment, every ball, the outcome. Refuses `commitment-differs`, `transcript-differs` (with the

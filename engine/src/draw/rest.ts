@@ -29,7 +29,7 @@ export function placeRest(field: Field): Refusal | null {
 }
 
 /** The lines (from 0) that are neither taken nor a bye. */
-export function openLines({ size, lineOf, byes }: Field): number[] {
+function openLines({ size, lineOf, byes }: Field): number[] {
   const taken = new Set(lineOf.values());
   return Array.from({ length: size }, (_, line) => line).filter((line) => !taken.has(line) && !byes.has(line));
 }

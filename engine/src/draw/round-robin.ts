@@ -1,7 +1,7 @@
 import type { MatchCode } from "../brand.ts";
 import type { Group, PlannedMatch } from "./plan.ts";
 
-export interface RoundRobinOptions {
+interface RoundRobinOptions {
   /** How many of each group go on. It decides which match is played last (ITTF 3.7.5.5); 1 when left out. */
   readonly qualifying?: number;
 }

@@ -1,5 +1,5 @@
 /** Seeds that are drawn by lot among the same lines. Seeds and lines are counted from 1. */
-export interface SeedBand {
+interface SeedBand {
   readonly first: number;
   readonly last: number;
   /** From the top. */
@@ -32,7 +32,7 @@ const BWF_LINES: SeedLineLaw = { id: "bwf", article: "BWF General Competition Re
 const ITF_LINES: SeedLineLaw = { id: "tennis", article: "ITF World Tennis Tour Regulations, seeding", bands: itfBands };
 
 /** Every law of seed lines Podium knows. */
-export const SEED_LINE_LAWS: readonly SeedLineLaw[] = [ITTF_LINES, BWF_LINES, ITF_LINES];
+const SEED_LINE_LAWS: readonly SeedLineLaw[] = [ITTF_LINES, BWF_LINES, ITF_LINES];
 
 /** The law by its id; null when there is none. */
 export function seedLineLaw(id: string): SeedLineLaw | null {

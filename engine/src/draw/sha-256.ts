@@ -21,7 +21,7 @@ export function sha256Hex(text: string): string {
 }
 
 /** Bytes as hexadecimal digits. */
-export function hex(bytes: Uint8Array): string {
+function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -1,7 +1,7 @@
 import type { Lot } from "./lot.ts";
 
 /** What a ball was drawn for. */
-export type BallStep = "order" | "seed" | "bye" | "qualifier-line" | "line" | "group" | "put-back";
+type BallStep = "order" | "seed" | "bye" | "qualifier-line" | "line" | "group" | "put-back";
 
 /** One ball of the draw, as it is read out and replayed. */
 export interface Ball {
@@ -28,7 +28,7 @@ export interface EmptiedUrn {
 }
 
 /** What is in the urn, and for whom. */
-export interface Draught<Choice extends string | number> {
+interface Draught<Choice extends string | number> {
   readonly step: BallStep;
   readonly entry: string | null;
   readonly among: readonly Choice[];

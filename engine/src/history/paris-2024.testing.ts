@@ -75,7 +75,7 @@ export function resultOf(code: string, scores: readonly (readonly [number, numbe
   return { match: code as MatchCode, games, outcome: { winner: won * 2 > games.length ? "home" : "away", by: "play" } };
 }
 
-export interface Changes {
+interface Changes {
   readonly results?: readonly MatchResult[];
   readonly entries?: readonly EntryRecord[];
   readonly honours?: readonly Honour[];

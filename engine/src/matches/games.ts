@@ -30,12 +30,6 @@ export function gameInProgress(state: MatchState): GameState | null {
   return last !== undefined && last.winner === null && state.outcome === null ? last : null;
 }
 
-/** Whether the game in progress, or the next one in an interval, is the last possible one. */
-export function isLastGame(state: MatchState): boolean {
-  const number = gameInProgress(state) === null ? state.games.length + 1 : state.games.length;
-  return number === state.rules.bestOf;
-}
-
 export function tallyOf(game: GameState): Tally {
   return { score: game.score, points: game.points };
 }

@@ -8,7 +8,7 @@ import type { MatchState, Service } from "./state.ts";
 /** The order of serving, receiving and ends (ITTF 2.13): where everybody stands, and who opens the next game. */
 
 /** Where everybody stands, as the state shows it. */
-export type Places = Pick<MatchState, "service" | "courts" | "serviceCourt" | "serverNumber" | "servingOrder">;
+type Places = Pick<MatchState, "service" | "courts" | "serviceCourt" | "serverNumber" | "servingOrder">;
 
 /** Nobody serves and nobody stands anywhere. */
 export const NO_PLACES: Places = {

@@ -174,7 +174,7 @@ function decides(state: MatchState, side: Side): boolean {
 }
 
 /** Ends the game in progress, whose score stands in the state already. */
-export function endGame(state: MatchState, wonBy: Side): MatchState {
+function endGame(state: MatchState, wonBy: Side): MatchState {
   const gamesWon: BySide<number> = plusPoint(state.gamesWon, wonBy);
   const ended: MatchState = { ...state, gamesWon, ...NO_PLACES, gamePoint: null, matchPoint: null, timeOut: null };
   const winner = matchWinner(state.rules, gamesWon);

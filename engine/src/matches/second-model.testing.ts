@@ -6,7 +6,7 @@ import type { Service } from "./state.ts";
  * computed from the score alone, as an index into the rotation. It exists to disagree.
  */
 
-export interface ModelGame {
+interface ModelGame {
   readonly first: Service;
   /** Winners of the points so far. */
   readonly points: readonly Side[];

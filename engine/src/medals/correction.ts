@@ -29,7 +29,7 @@ export interface Consequences {
   readonly state: EventState;
 }
 
-export interface VoidedMatch {
+interface VoidedMatch {
   readonly match: MatchCode;
   readonly result: MatchResult;
   readonly played: BySide<EntryCode | null>;
@@ -37,14 +37,14 @@ export interface VoidedMatch {
   readonly instead: BySide<EntryCode | null>;
 }
 
-export interface Replacement {
+interface Replacement {
   readonly match: MatchCode;
   readonly side: Side;
   readonly before: EntryCode | null;
   readonly after: EntryCode | null;
 }
 
-export interface MedalMove {
+interface MedalMove {
   readonly medal: Medal;
   readonly before: readonly EntryCode[];
   readonly after: readonly EntryCode[];

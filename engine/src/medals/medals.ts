@@ -47,14 +47,14 @@ function entriesOfUnwonMatches(state: EventState): Set<EntryCode> {
 }
 
 /** What an association, a club or a person has won. */
-export interface MedalCount {
+interface MedalCount {
   readonly name: string;
   readonly gold: number;
   readonly silver: number;
   readonly bronze: number;
 }
 
-export interface MedalTableRow extends MedalCount {
+interface MedalTableRow extends MedalCount {
   readonly place: number;
   readonly total: number;
 }

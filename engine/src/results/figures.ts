@@ -13,7 +13,7 @@ export interface Figures {
 }
 
 /** What is counted entry by entry; the rest is counted over others. */
-export type OwnMeasure = Exclude<Measure, "opponents-wins">;
+type OwnMeasure = Exclude<Measure, "opponents-wins">;
 
 /** A match as one of its entries sees it. */
 export interface OwnMatch<Entry extends string> {

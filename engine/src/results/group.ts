@@ -7,10 +7,10 @@ import type { GroupStanding, MatchInEvent } from "./result.ts";
 import { type StandingsRequest, standings } from "./standings.ts";
 
 /** What the plan says about the laws of its groups. */
-export type GroupRules = Pick<EventPlan, "sport" | "edition" | "rankingLaw" | "bestOf">;
+type GroupRules = Pick<EventPlan, "sport" | "edition" | "rankingLaw" | "bestOf">;
 
 /** A group with its matches as they stand. */
-export interface GroupOfMatches {
+interface GroupOfMatches {
   readonly group: Group;
   readonly matches: readonly MatchInEvent[];
 }

@@ -2,7 +2,7 @@ import type { MatchCode } from "../brand.ts";
 import type { PlannedMatch } from "../draw/plan.ts";
 
 /** A way out of the knock-out: who wins or loses this match for good gets this place. */
-export interface Rung {
+interface Rung {
   readonly place: number;
   readonly match: MatchCode;
   /** Position of the match in the plan, from 0. */

@@ -26,7 +26,7 @@ export interface Criterion {
 }
 
 /** How a federation ranks a group: data, with the article it stands in. */
-export interface RankingLaw {
+interface RankingLaw {
   readonly id: string;
   readonly article: string;
   readonly source: Source;
@@ -40,7 +40,7 @@ export interface RankingLaw {
 }
 
 /** ITTF Regulations 3.7.5: ratios among the tied only, beginning again after each exclusion, lots at the end. */
-export const ITTF: RankingLaw = {
+const ITTF: RankingLaw = {
   id: "ittf",
   article: "ITTF Regulations 3.7.5.1-3.7.5.4",
   source: "official",
@@ -55,7 +55,7 @@ export const ITTF: RankingLaw = {
 };
 
 /** BWF General Competition Regulations 16.2: wins, two by their match, then differences over the whole group. */
-export const BWF: RankingLaw = {
+const BWF: RankingLaw = {
   id: "bwf",
   article: "BWF General Competition Regulations 16.2.1-16.2.5",
   source: "corroborated",
@@ -70,7 +70,7 @@ export const BWF: RankingLaw = {
 };
 
 /** World Squash championship pools: wins, two by their match, then games and points by difference. */
-export const WSF: RankingLaw = {
+const WSF: RankingLaw = {
   id: "wsf",
   article: "World Squash championship regulations, pools",
   source: "unverified",
@@ -85,7 +85,7 @@ export const WSF: RankingLaw = {
 };
 
 /** USA Pickleball 15.B.4: wins, head to head, point difference, then that against the next placed above. */
-export const USAP: RankingLaw = {
+const USAP: RankingLaw = {
   id: "usap",
   article: "USA Pickleball Rulebook 15.B.4",
   source: "corroborated",
@@ -100,7 +100,7 @@ export const USAP: RankingLaw = {
 };
 
 /** ATP round robin: wins, matches played, two by their match, then the share of sets and of games won. */
-export const ATP: RankingLaw = {
+const ATP: RankingLaw = {
   id: "atp",
   article: "ATP Rulebook, round robin",
   source: "corroborated",
@@ -134,7 +134,7 @@ export const ITTF_FOUR_GAMES: RankingLaw = {
 };
 
 /** A Swiss system: wins, a bye among them; then the wins of the opponents, the match between the tied, and ratios. */
-export const SWISS: RankingLaw = {
+const SWISS: RankingLaw = {
   id: "swiss",
   article: "Swiss system with Buchholz",
   source: "unverified",
@@ -150,7 +150,7 @@ export const SWISS: RankingLaw = {
 };
 
 /** Every ranking law Podium knows. */
-export const RANKING_LAWS: readonly RankingLaw[] = [ITTF, ITTF_FOUR_GAMES, BWF, WSF, USAP, ATP, SWISS];
+const RANKING_LAWS: readonly RankingLaw[] = [ITTF, ITTF_FOUR_GAMES, BWF, WSF, USAP, ATP, SWISS];
 
 /** A ranking law together with what the sport's edition says of games and of matches that were not played out. */
 export interface GroupLaws {

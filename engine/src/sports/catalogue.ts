@@ -15,7 +15,7 @@ const EDITIONS: ReadonlyMap<string, ReadonlyMap<string, Laws>> = new Map(
 );
 
 /** What is asked for: a sport, and the edition or an ISO date on which it was in force; the usual edition when neither is told. */
-export interface LawsAsked {
+interface LawsAsked {
   readonly sport: string;
   readonly edition?: string;
   readonly on?: string;

@@ -3,7 +3,7 @@ import { gameWinner } from "./scoring.ts";
 import type { CreditLaw, GameLaw } from "./sport.ts";
 
 /** For whom the match was decided without being played out. */
-export interface Decision {
+interface Decision {
   readonly winner: Side;
   /** The games that win the match. */
   readonly needed: number;

@@ -7,7 +7,7 @@ export function plusPoint(score: BySide<number>, side: Side): BySide<number> {
 }
 
 /** Whether `mine` against `theirs` wins a game: target and lead, or the cap. */
-export function isWon(mine: number, theirs: number, law: GameLaw): boolean {
+function isWon(mine: number, theirs: number, law: GameLaw): boolean {
   return (mine >= law.points && mine - theirs >= law.lead) || (law.cap !== null && mine >= law.cap);
 }
 

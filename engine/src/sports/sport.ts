@@ -72,7 +72,7 @@ export interface GameLaw {
   readonly cap: number | null;
 }
 
-export interface CardLaw extends Article {
+interface CardLaw extends Article {
   readonly ladder: readonly CardStep[];
   readonly lastStepRepeats: boolean;
   /** A penalty takes a point from who offends; only one that has none gives the opponent a point. */

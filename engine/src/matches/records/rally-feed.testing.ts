@@ -23,7 +23,7 @@ export interface FeedMatch {
 }
 
 /** The log of a feed. A feed begun anew counts from there; a line that the feed sent twice counts once. */
-export interface FeedLog {
+interface FeedLog {
   readonly rules: MatchRules;
   readonly lines: readonly FeedLine[];
 }

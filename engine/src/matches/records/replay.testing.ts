@@ -8,7 +8,7 @@ import type { FeedLine, FeedMatch } from "./rally-feed.testing.ts";
 import { readFeed } from "./rally-feed.testing.ts";
 
 /** A record replayed: the state it led to, or why it is not sound. */
-export type Replayed = { readonly state: MatchState } | { readonly unsound: string };
+type Replayed = { readonly state: MatchState } | { readonly unsound: string };
 
 /** Replays a feed line by line, and compares every score it shows with ours. */
 export function replayFeed(match: FeedMatch): Replayed {
