@@ -19,10 +19,11 @@ interface Taken {
   readonly name: string;
 }
 
-/** `server/src/a.ts` that exports what no other file imports. */
-export interface UnusedExport {
+/** What no other file imports: the file that exports it, and the one it comes from where an index passes it on. */
+interface UnusedExport {
   readonly file: string;
   readonly name: string;
+  readonly from: string;
 }
 
 /**
@@ -47,7 +48,9 @@ export function unusedExports(root: string, files: readonly string[], entries: r
     if (entries.some((entry) => entry.test(file))) use({ from: file, name: "*" });
   }
   return [...modules].flatMap(([file, { own, passedOn }]) =>
-    [...own, ...passedOn.keys()].filter((name) => !used.has(`${file} ${name}`)).map((name) => ({ file, name })),
+    [...own, ...passedOn.keys()]
+      .filter((name) => !used.has(`${file} ${name}`))
+      .map((name) => ({ file, name, from: passedOn.get(name)?.from ?? file })),
   );
 }
 
