@@ -7,7 +7,7 @@ const WORDS = ["Three steps, one photograph.", "세 나라, 한 장의 사진.",
 /** Adds a small competition with a moment and a thread of 200 comments to a data folder; answers the thread's address. */
 export async function addLongThread(dataFolder: string): Promise<string> {
   const podium = await openPodium(readConfig({ PODIUM_DATA: dataFolder }));
-  const imported = await importCompetition(podium.world, null, JSON.stringify(competitionWithThread()));
+  const imported = await importCompetition(podium.app, null, JSON.stringify(competitionWithThread()));
   await podium.close();
   if (isRefused(imported)) throw new Error(imported.message);
   return "/threads/bench-thread";

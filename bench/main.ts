@@ -29,7 +29,7 @@ await inTemporaryFolder(async (folder) => {
   say({
     what: "first start to first page",
     figure: `${count(first.startedAfterMs)} ms`,
-    note: "an empty database; both worlds loaded through the laws",
+    note: "an empty database; both examples loaded through the laws",
   });
   await first.stop();
   const thread = await addLongThread(folder);

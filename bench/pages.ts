@@ -10,7 +10,7 @@ interface Loaded {
   readonly failed: number;
 }
 
-/** Pages a second, asked for from a second thread over loopback: kept pages, and pages that are made anew each time. */
+/** Pages a second, asked for from a second thread over loopback: cached pages, and pages that are made anew each time. */
 export async function measurePages(server: ServerProcess, thread: string): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [what, path] of [

@@ -27,7 +27,7 @@ suite("the desk", () => {
     await podium.close();
   });
 
-  test("asks a stranger to sign in, and tells a member that it is not theirs", async () => {
+  test("asks a guest to sign in, and tells a member that it is not theirs", async () => {
     const { page } = await openReader(browser, podium.url, { width: 360 });
     await page.goto("/desk/riverside-open");
     await page.waitForURL("**/sign-in?next=*");

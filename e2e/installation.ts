@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const PROGRAM = fileURLToPath(new URL("../server/src/main.ts", import.meta.url));
 const START_SECONDS = 30;
 
-/** A Podium of its own: a server process, a new data folder, the worlds of examples/ in it. */
+/** A Podium of its own: a server process, a new data folder, the examples in it. */
 export interface Installation {
   readonly url: string;
   /** What the server complained about since the beginning; empty when all is well. */

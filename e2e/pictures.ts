@@ -5,7 +5,7 @@ import { openBrowser, openReader, type Sight } from "./browser.ts";
 import { openInstallation } from "./installation.ts";
 import { enterAs, handOutChair, rally, type Side, untilPlay, untilSent } from "./umpire.ts";
 
-// Takes the pictures of the README anew, from the worlds of a fresh installation: node e2e/pictures.ts
+// Takes the pictures of the README anew, from the examples of a fresh installation: node e2e/pictures.ts
 
 const FOLDER = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
 const DESKTOP: Sight = { width: 1280, height: 600 };

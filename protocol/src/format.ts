@@ -2,7 +2,7 @@ import { z } from "zod";
 import { logEntry } from "./matches.ts";
 import { languageTag, text } from "./text.ts";
 
-/** The one file format of Podium, documented in docs/format.md. Import and export, and the worlds, use it. */
+/** The one file format of Podium, documented in docs/format.md. Import, export and the examples use it. */
 export const FORMAT = "podium-competition/1";
 
 const id = z

@@ -2,7 +2,7 @@ import { toolOutcome } from "./command.ts";
 import { broken, type Finding, type Gate, held } from "./gate.ts";
 
 /**
- * Every world of types by itself: the engine without DOM and Node, its tests with Node, the pages with a DOM.
+ * Every project of types by itself: the engine without DOM and Node, its tests with Node, the pages with a DOM.
  * All of them together count as one check.
  */
 const projects = [

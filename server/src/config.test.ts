@@ -39,7 +39,7 @@ const right: readonly {
     env: { PODIUM_ORIGIN: "https://podium.example/" },
     gives: { origin: "https://podium.example" },
   },
-  { name: "no worlds", env: { PODIUM_EXAMPLES: "none" }, gives: { examplesFolder: null } },
+  { name: "no examples", env: { PODIUM_EXAMPLES: "none" }, gives: { examplesFolder: null } },
   { name: "a folder", env: { PODIUM_DATA: "/srv/podium" }, gives: { dataFolder: "/srv/podium" } },
 ];
 

@@ -12,13 +12,13 @@ export interface Config {
   readonly port: number;
   /** PODIUM_DATA: the folder of the database and its secret. */
   readonly dataFolder: string;
-  /** PODIUM_ORIGIN: how the world reaches this installation; http://HOST:PORT when left out. */
+  /** PODIUM_ORIGIN: the public origin of this installation; http://HOST:PORT when left out. */
   readonly origin: string | null;
   /** PODIUM_DEMO: on or off. Invented people, one-click sign-ins. On by default on a loopback address, else off. */
   readonly demo: boolean;
   /** PODIUM_WEB: the folder of the built pages. */
   readonly webFolder: string;
-  /** PODIUM_EXAMPLES: the folder of the worlds that a new database starts with; "none" for an empty start. */
+  /** PODIUM_EXAMPLES: the folder of the examples that a new database starts with; "none" for an empty start. */
   readonly examplesFolder: string | null;
 }
 

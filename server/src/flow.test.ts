@@ -4,30 +4,30 @@ import { factsAfter } from "./facts/journal.ts";
 import { flow } from "./flow.ts";
 import { install, play, type Installation } from "./http/scenario.testing.ts";
 import { everyRow } from "./storage/rows.testing.ts";
-import { change } from "./world.ts";
+import { transact } from "./app.ts";
 
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: ["paris-2024", "club-open"] });
+  here = await install({ examples: ["paris-2024", "club-open"] });
 });
 
 after(() => here.close());
 
-test("every kind of fact has its line, and every fact of both worlds is of a kind with a line", async () => {
-  const facts = await factsAfter(here.world.storage.db, 0, 100_000);
+test("every kind of fact has its line, and every fact of both examples is of a kind with a line", async () => {
+  const facts = await factsAfter(here.app.storage.db, 0, 100_000);
   assert.ok(facts.length > 500);
   for (const { kind } of facts) assert.ok(Object.hasOwn(flow, kind), kind);
 });
 
 async function replayAll(): Promise<number> {
-  const facts = await factsAfter(here.world.storage.db, 0, 100_000);
+  const facts = await factsAfter(here.app.storage.db, 0, 100_000);
   let reactions = 0;
   for (const fact of facts) {
-    await change(here.world, null, async (act) => {
+    await transact(here.app, null, async (unit) => {
       for (const react of flow[fact.kind]) {
         reactions += 1;
-        await react(act, fact);
+        await react(unit, fact);
       }
     });
   }
@@ -35,9 +35,9 @@ async function replayAll(): Promise<number> {
 }
 
 test("every consequence of every fact, run again, changes no row and records nothing", async () => {
-  const rows = await everyRow(here.world.storage.db);
+  const rows = await everyRow(here.app.storage.db);
   assert.ok((await replayAll()) > 500);
-  assert.deepEqual(await everyRow(here.world.storage.db), rows);
+  assert.deepEqual(await everyRow(here.app.storage.db), rows);
 });
 
 test("nor does it after corrections that went to and fro", async () => {
@@ -64,7 +64,7 @@ test("nor does it after corrections that went to and fro", async () => {
     json: {},
     expects: { status: 200, facts: ["result-published"] },
   });
-  const rows = await everyRow(here.world.storage.db);
+  const rows = await everyRow(here.app.storage.db);
   await replayAll();
-  assert.deepEqual(await everyRow(here.world.storage.db), rows);
+  assert.deepEqual(await everyRow(here.app.storage.db), rows);
 });

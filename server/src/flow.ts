@@ -1,11 +1,11 @@
 import { openThreadOfMoment } from "./conversation/conversation.ts";
 import { closeChairs } from "./matches/chairs.ts";
 import { layOutMatches } from "./matches/matches.ts";
-import { tellMatch } from "./matches/present.ts";
+import { publishMatch } from "./matches/present.ts";
 import { followMedals } from "./medals/medals.ts";
 import { openMoment } from "./moments/moments.ts";
 import { followResults } from "./results/results.ts";
-import type { Flow } from "./world.ts";
+import type { Flow } from "./app.ts";
 
 /** What a fact causes when it causes nothing: said, not forgotten. */
 const nothing: Flow[keyof Flow] = [];
@@ -16,12 +16,12 @@ export const flow: Flow = {
   "event-opened": nothing,
   "entry-made": nothing,
   "draw-published": [layOutMatches, followResults],
-  "match-planned": [tellMatch],
-  "match-line": [tellMatch],
-  "match-reset": [tellMatch],
-  "match-finished": [followResults, followMedals, tellMatch],
-  "match-reopened": [followResults, followMedals, tellMatch],
-  "result-published": [closeChairs, tellMatch],
+  "match-planned": [publishMatch],
+  "match-line": [publishMatch],
+  "match-reset": [publishMatch],
+  "match-finished": [followResults, followMedals, publishMatch],
+  "match-reopened": [followResults, followMedals, publishMatch],
+  "result-published": [closeChairs, publishMatch],
   "event-decided": [openMoment],
   "event-reopened": nothing,
   "moment-opened": [openThreadOfMoment],

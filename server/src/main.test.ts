@@ -32,7 +32,7 @@ async function assertOneSentence(settings: Settings, sentence: RegExp): Promise<
   assert.doesNotMatch(stderr, /\bat \S+:\d+|node:internal|Error:/);
 }
 
-test("a first start loads the worlds, a second one changes nothing", async () => {
+test("a first start loads the examples, a second one changes nothing", async () => {
   const settings = { PODIUM_DATA: data("twice") };
   const first = await startServer(settings);
   assert.equal((await fetch(`${first.url}/`)).status, 200);
@@ -65,7 +65,7 @@ test("a stop signal ends within two seconds, whoever is listening or has sent ha
   await half;
 });
 
-test("an empty start holds no world", async () => {
+test("an empty start holds no competition", async () => {
   const server = await startServer({ PODIUM_DATA: data("empty"), PODIUM_EXAMPLES: "none" });
   assert.equal((await fetch(`${server.url}/`)).status, 200);
   await server.end("SIGTERM");
@@ -109,19 +109,22 @@ test("pages that were never built", async () => {
   await assertOneSentence({ PODIUM_DATA: data("twice"), PODIUM_WEB: data("nowhere") }, /^The pages are not built:/);
 });
 
-test("a world that contradicts itself is told with its line, and nothing of it stays", async () => {
-  mkdirSync(data("worlds"));
-  writeFileSync(join(data("worlds"), "broken.json"), '{\n"format": "podium-competition/1",\n"competition": 1\n}');
+test("an example that contradicts itself is told with its line, and nothing of it stays", async () => {
+  mkdirSync(data("broken-examples"));
+  writeFileSync(
+    join(data("broken-examples"), "broken.json"),
+    '{\n"format": "podium-competition/1",\n"competition": 1\n}',
+  );
   await assertOneSentence(
-    { PODIUM_DATA: data("of-worlds"), PODIUM_EXAMPLES: data("worlds") },
+    { PODIUM_DATA: data("of-broken-examples"), PODIUM_EXAMPLES: data("broken-examples") },
     /Line 3 \(competition\)/,
   );
-  assert.equal((await countsIn("of-worlds"))["competitions"], 0);
+  assert.equal((await countsIn("of-broken-examples"))["competitions"], 0);
 });
 
-test("a folder of worlds that is not there", async () => {
+test("a folder of examples that is not there", async () => {
   await assertOneSentence(
-    { PODIUM_DATA: data("no-worlds"), PODIUM_EXAMPLES: data("nowhere") },
+    { PODIUM_DATA: data("no-examples"), PODIUM_EXAMPLES: data("nowhere") },
     /^There is no folder .*nowhere\. Name one with PODIUM_EXAMPLES/,
   );
 });

@@ -5,11 +5,11 @@ import { flow } from "./flow.ts";
 import { openLive } from "./live/live.ts";
 import { migrate } from "./storage/migrations.ts";
 import { openSqlite } from "./storage/sqlite.ts";
-import type { World } from "./world.ts";
+import type { App } from "./app.ts";
 
 /** An opened installation. */
 export interface Podium {
-  readonly world: World;
+  readonly app: App;
   close(): Promise<void>;
 }
 
@@ -22,19 +22,19 @@ export function databasePath(config: Pick<Config, "dataFolder">): string {
 export async function openPodium(config: Config, path: string = databasePath(config)): Promise<Podium> {
   const storage = openSqlite(path);
   await migrate(storage.db);
-  const world: World = {
+  const app: App = {
     config,
     storage,
     live: openLive(Date.now()),
     flow,
     clock: Date.now,
-    folded: new Map(),
+    replayCache: new Map(),
     randomId: (bytes) => randomBytes(bytes).toString("base64url"),
   };
   return {
-    world,
+    app,
     close: async () => {
-      world.live.close();
+      app.live.close();
       await storage.close();
     },
   };

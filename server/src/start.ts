@@ -1,15 +1,15 @@
 import { isRefused } from "@podium/engine";
 import { readConfig, type Config } from "./config.ts";
-import { seatDemoUmpire } from "./demo/umpire.ts";
-import { loadWorlds } from "./exchange/worlds.ts";
-import { makeApp } from "./http/app.ts";
-import { keepPagesOf } from "./http/page-cache.ts";
+import { startDemoUmpire } from "./demo/umpire.ts";
+import { loadExamples } from "./exchange/examples.ts";
+import { makeHttpApp } from "./http/http-app.ts";
+import { pageCacheOf } from "./http/page-cache.ts";
 import { routes } from "./http/routes.ts";
 import { serve } from "./http/serve.ts";
 import { loadWeb } from "./http/web.ts";
 import { DEMO_PEOPLE } from "./people/demo.ts";
 import { openPodium } from "./podium.ts";
-import type { World } from "./world.ts";
+import type { App } from "./app.ts";
 
 /** A started installation. */
 export interface Started {
@@ -17,17 +17,17 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** Reads the settings, opens what is kept, loads the worlds into an empty database, and serves. `say` hears of the progress. */
-export async function startPodium(env: NodeJS.ProcessEnv, say: (line: string) => void): Promise<Started> {
+/** Reads the settings, opens what is kept, loads the examples into an empty database, and serves. `print` is told of the progress. */
+export async function startPodium(env: NodeJS.ProcessEnv, print: (line: string) => void): Promise<Started> {
   const config = readConfig(env);
   const web = await loadWeb(config.webFolder);
   const podium = await openPodium(config);
-  const loaded = await loadWorlds(podium.world, say);
+  const loaded = await loadExamples(podium.app, print);
   if (isRefused(loaded)) throw new Error(loaded.message);
-  const house = { world: podium.world, web, cache: keepPagesOf(podium.world) };
-  const listening = await serve(house, makeApp(house, routes));
-  const umpire = config.demo ? seatDemoUmpire(podium.world) : null;
-  await sayWhere(podium.world, { url: listening.url, say });
+  const dependencies = { app: podium.app, web, cache: pageCacheOf(podium.app) };
+  const listening = await serve(dependencies, makeHttpApp(dependencies, routes));
+  const umpire = config.demo ? startDemoUmpire(podium.app) : null;
+  await printAddresses(podium.app, { url: listening.url, print });
   return {
     url: listening.url,
     stop: async () => {
@@ -38,9 +38,9 @@ export async function startPodium(env: NodeJS.ProcessEnv, say: (line: string) =>
   };
 }
 
-async function sayWhere(
-  { config, storage: { db } }: World,
-  { url, say }: { url: string; say: (line: string) => void },
+async function printAddresses(
+  { config, storage: { db } }: App,
+  { url, print }: { url: string; print: (line: string) => void },
 ): Promise<void> {
   const moment = await db
     .selectFrom("moments")
@@ -55,14 +55,14 @@ async function sayWhere(
     .orderBy("demo_umpire", "desc")
     .limit(1)
     .executeTakeFirst();
-  say("");
-  say(`Podium is open at ${url}/`);
-  if (moment !== undefined) say(`  a moment    ${url}/moments/${moment.id}`);
-  if (live !== undefined) say(`  live        ${url}/matches/${live.id}`);
-  say(`  the desk    ${url}/desk`);
+  print("");
+  print(`Podium is open at ${url}/`);
+  if (moment !== undefined) print(`  a moment    ${url}/moments/${moment.id}`);
+  if (live !== undefined) print(`  live        ${url}/matches/${live.id}`);
+  print(`  the desk    ${url}/desk`);
   if (!config.demo) return;
-  say(`  a chair     ${url}/desk: as organiser, hand one out; its address is for the umpire's phone`);
-  say(`  sign in     ${url}/sign-in: demo mode, one click as ${DEMO_PEOPLE.map((person) => person.key).join(", ")}`);
+  print(`  a chair     ${url}/desk: as organiser, hand one out; its address is for the umpire's phone`);
+  print(`  sign in     ${url}/sign-in: demo mode, one click as ${DEMO_PEOPLE.map((person) => person.key).join(", ")}`);
 }
 
 /** One sentence for what an operator can mend; null for a bug, which must say where it is. */

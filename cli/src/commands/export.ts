@@ -15,8 +15,8 @@ The exit code is 0, 2 when there is no such competition, or 1 when the database 
 export async function run(args: string[]): Promise<number> {
   const [what, id, ...more] = args;
   if (what !== "competition" || id === undefined || more.length > 0) return usage(HELP, args);
-  return withPodium(async ({ world }) => {
-    const file = await exportCompetition(world.storage.db, id);
+  return withPodium(async ({ app }) => {
+    const file = await exportCompetition(app.storage.db, id);
     return isRefused(file) ? file : `${JSON.stringify(file, null, 2)}\n`;
   });
 }

@@ -18,10 +18,10 @@ The exit code is 0, 2 when the file was refused, or 1 when the database could no
 export async function run(args: string[]): Promise<number> {
   const [what, file, ...more] = args;
   if (what !== "competition" || file === undefined || more.length > 0) return usage(HELP, args);
-  return withPodium(async ({ world }) => {
+  return withPodium(async ({ app }) => {
     const words = await readWords(file);
     if (words === null) return refuse("file-unknown", `The file ${file} cannot be read.`);
-    const imported = await importCompetition(world, null, words);
+    const imported = await importCompetition(app, null, words);
     if (isRefused(imported)) return imported;
     return `${imported.competition}: ${imported.entries} entries and ${imported.matches} matches imported.\n`;
   });

@@ -16,8 +16,8 @@ The exit code is 0, 2 when it was refused, or 1 when the database could not be u
 export async function run(args: string[]): Promise<number> {
   const [email, role, competition, ...more] = args;
   if (email === undefined || role === undefined || email.startsWith("-") || more.length > 0) return usage(HELP, args);
-  return withPodium(async ({ world }) => {
-    const name = await appoint(world, { email, role, competition });
+  return withPodium(async ({ app }) => {
+    const name = await appoint(app, { email, role, competition });
     return isRefused(name) ? name : `${name} is ${role} of ${competition ?? "all competitions"}.\n`;
   });
 }

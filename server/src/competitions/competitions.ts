@@ -2,21 +2,21 @@ import { isRefused, lawsOf, refuse, type EventId, type Refusal } from "@podium/e
 import type { CompetitionFile, EventPart } from "@podium/protocol";
 import { eventIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 
 /** Opens a competition under the id its organiser chose. */
 export async function openCompetition(
-  change: Change,
+  unit: UnitOfWork,
   form: CompetitionFile["competition"],
 ): Promise<undefined | Refusal> {
-  if (await competitionRow(change.db, form.id))
+  if (await competitionRow(unit.db, form.id))
     return refuse("competition-exists", `There is a competition ${form.id} already.`, { competition: form.id });
   if (form.to < form.from)
     return refuse("ends-before-it-begins", `The competition ends on ${form.to}, before it begins on ${form.from}.`, {
       from: form.from,
       to: form.to,
     });
-  await change.db
+  await unit.db
     .insertInto("competitions")
     .values({
       id: form.id,
@@ -28,7 +28,7 @@ export async function openCompetition(
       invented: form.invented === true ? 1 : 0,
     })
     .execute();
-  await change.record({
+  await unit.record({
     kind: "competition-opened",
     subject: { kind: "competition", id: form.id },
     data: { title: form.title },
@@ -38,12 +38,12 @@ export async function openCompetition(
 
 /** Names an association (NOC or club) within a competition; naming it again changes the name. */
 export async function nameAssociation(
-  change: Change,
+  unit: UnitOfWork,
   competition: string,
   form: NonNullable<CompetitionFile["associations"]>[number],
 ): Promise<void> {
   const name = JSON.stringify(form.name);
-  await change.db
+  await unit.db
     .insertInto("associations")
     .values({ competition_id: competition, code: form.code, name })
     .onConflict((conflict) => conflict.columns(["competition_id", "code"]).doUpdateSet({ name }))
@@ -51,9 +51,9 @@ export async function nameAssociation(
 }
 
 /** Opens an event: what medals are given for. Its laws are those of the first day, unless an edition is named, and stay so. */
-export async function openEvent(change: Change, competition: string, form: EventPart): Promise<EventId | Refusal> {
+export async function openEvent(unit: UnitOfWork, competition: string, form: EventPart): Promise<EventId | Refusal> {
   const id = eventIdOf(competition, form.code);
-  if (await eventRow(change.db, id))
+  if (await eventRow(unit.db, id))
     return refuse("event-exists", `The competition has an event ${form.code} already.`, { event: form.code });
   if (form.bestOf % 2 === 0)
     return refuse("best-of-even", `A match is the best of an odd number of games, not of ${form.bestOf}.`, {
@@ -62,15 +62,15 @@ export async function openEvent(change: Change, competition: string, form: Event
   const sport = form.sport ?? "table-tennis";
   const laws = lawsOf({
     sport,
-    ...(form.edition === undefined ? { on: await firstDayOf(change.db, competition) } : { edition: form.edition }),
+    ...(form.edition === undefined ? { on: await firstDayOf(unit.db, competition) } : { edition: form.edition }),
   });
   if (isRefused(laws)) return laws;
-  const before = await change.db
+  const before = await unit.db
     .selectFrom("events")
     .select((all) => all.fn.countAll<number>().as("n"))
     .where("competition_id", "=", competition)
     .executeTakeFirstOrThrow();
-  await change.db
+  await unit.db
     .insertInto("events")
     .values({
       id,
@@ -86,7 +86,7 @@ export async function openEvent(change: Change, competition: string, form: Event
       draw: null,
     })
     .execute();
-  await change.record({ kind: "event-opened", subject: { kind: "event", id }, data: { title: form.title } });
+  await unit.record({ kind: "event-opened", subject: { kind: "event", id }, data: { title: form.title } });
   return id;
 }
 

@@ -1,7 +1,7 @@
 import type { AssociationView, CompetitionView } from "@podium/protocol";
 import type { CompetitionRow } from "./competitions.ts";
 
-/** What leaves the building of a competition. */
+/** The public view of a competition. */
 export function presentCompetition(row: CompetitionRow): CompetitionView {
   return {
     id: row.id,

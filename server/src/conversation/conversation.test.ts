@@ -485,7 +485,7 @@ test("what its author deletes is gone everywhere: page, data, journal and earlie
     form: { body: "Back again" },
     expects: { status: 422 },
   });
-  const { db } = here.world.storage;
+  const { db } = here.app.storage;
   const tables = [
     await db.selectFrom("comments").selectAll().execute(),
     await db.selectFrom("revisions").selectAll().execute(),
@@ -542,7 +542,7 @@ test("the words before an edit are kept out of sight", async () => {
     path: `${THREAD}/comments/${id}`,
     expects: { status: 200, contains: ["After the edit.", "edited "], absent: ["Before the edit."] },
   });
-  const kept = await here.world.storage.db
+  const kept = await here.app.storage.db
     .selectFrom("revisions")
     .select("body")
     .where("comment_id", "like", `%/${id}`)

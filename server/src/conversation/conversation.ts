@@ -3,7 +3,7 @@ import type { CommentForm, Text, Viewer } from "@podium/protocol";
 import type { Fact, Subject } from "../facts/fact.ts";
 import { momentRow } from "../moments/moments.ts";
 import { isDemoPerson } from "../people/roles.ts";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 import {
   commentRows,
   findComment,
@@ -16,7 +16,7 @@ import {
 import { plainText } from "./plain-text.ts";
 import { mayBeAnswered, mayChange, mayPost } from "./policy.ts";
 import { placeComment } from "./posting.ts";
-import { tellComment } from "./telling.ts";
+import { publishComment } from "./publishing.ts";
 
 export const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
 export const NO_COMMENT = refuse("comment-unknown", "There is no such comment.");
@@ -24,11 +24,11 @@ const NO_WORDS = refuse("comment-empty", "A comment needs words.");
 
 /** Opens the conversation about something. One subject has at most one thread. */
 export async function openThread(
-  change: Change,
+  unit: UnitOfWork,
   thread: { readonly id: string; readonly subject: Subject; readonly title: Text },
 ): Promise<ThreadRow | Refusal> {
   const { id, subject } = thread;
-  if ((await findThread(change.db, id)) !== undefined)
+  if ((await findThread(unit.db, id)) !== undefined)
     return refuse("thread-taken", `There is a thread ${id} already.`, { thread: id });
   const row = {
     id,
@@ -37,22 +37,22 @@ export async function openThread(
     title: JSON.stringify(thread.title),
     locked_at_ms: null,
   };
-  await change.db
+  await unit.db
     .insertInto("threads")
-    .values({ ...row, created_at_ms: change.nowMs, locked_by: null })
+    .values({ ...row, created_at_ms: unit.nowMs, locked_by: null })
     .execute();
-  await change.record({ kind: "thread-opened", subject: { kind: "thread", id }, data: { subject } });
+  await unit.record({ kind: "thread-opened", subject: { kind: "thread", id }, data: { subject } });
   return row;
 }
 
 /** When a moment opens, so does the conversation about it; one that was there before goes on. */
-export async function openThreadOfMoment(change: Change, fact: Fact): Promise<void> {
-  const moment = await momentRow(change.db, fact.subject.id);
-  if (moment === undefined || (await findThreadAbout(change.db, fact.subject)) !== undefined) return;
+export async function openThreadOfMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
+  const moment = await momentRow(unit.db, fact.subject.id);
+  if (moment === undefined || (await findThreadAbout(unit.db, fact.subject)) !== undefined) return;
   const title = JSON.parse(moment.title);
-  const opened = await openThread(change, { id: moment.id, subject: fact.subject, title });
+  const opened = await openThread(unit, { id: moment.id, subject: fact.subject, title });
   if (isRefused(opened))
-    await openThread(change, { id: `${moment.id}-${lowercaseId(change)}`, subject: fact.subject, title });
+    await openThread(unit, { id: `${moment.id}-${lowercaseId(unit)}`, subject: fact.subject, title });
 }
 
 /** A comment that somebody wrote: where, what, and in which language the page was. */
@@ -65,63 +65,63 @@ export interface Writing {
 
 /** Posts a comment or a reply. What arrives twice with the same id is posted once, and both times the answer is the comment. */
 export async function postComment(
-  change: Change,
+  unit: UnitOfWork,
   { viewer, thread, form, pageLanguage }: Writing,
 ): Promise<CommentRow | Refusal> {
-  const open = await findThread(change.db, thread);
+  const open = await findThread(unit.db, thread);
   if (open === undefined) return NO_THREAD;
   const writer = mayPost(viewer, open);
   if (isRefused(writer)) return writer;
-  const before = form.id === undefined ? undefined : await sentBefore(change, thread, form.id);
+  const before = form.id === undefined ? undefined : await sentBefore(unit, thread, form.id);
   if (before !== undefined)
     return before.person_id === writer.id ? before : refuse("taken", "This comment was sent by somebody else already.");
-  const parent = form.parent === undefined ? null : await answered(change, thread, form.parent);
+  const parent = form.parent === undefined ? null : await answered(unit, thread, form.parent);
   if (isRefused(parent)) return parent;
   const body = plainText(form.body);
   if (body === "") return NO_WORDS;
-  const row = await placeComment(change, open, {
-    code: lowercaseId(change),
+  const row = await placeComment(unit, open, {
+    code: lowercaseId(unit),
     parent,
-    authorId: await authorOf(change, writer),
-    atMs: notBefore(parent, change),
+    authorId: await authorOf(unit, writer),
+    atMs: notBefore(parent, unit),
     body,
     language: form.language ?? guessLanguage(body, pageLanguage),
     clientId: form.id ?? null,
     imported: { up: 0, down: 0 },
   });
-  if (!isRefused(row)) await tellComment(change, row);
+  if (!isRefused(row)) await publishComment(unit, row);
   return row;
 }
 
 /** Now; or when a comment was posted, if a clock was set back since: nothing happens to a comment before it is there. */
-export function notBefore(row: Pick<CommentRow, "at_ms"> | null, { nowMs }: Pick<Change, "nowMs">): number {
+export function notBefore(row: Pick<CommentRow, "at_ms"> | null, { nowMs }: Pick<UnitOfWork, "nowMs">): number {
   return Math.max(nowMs, row?.at_ms ?? 0);
 }
 
-async function sentBefore(change: Change, thread: string, clientId: string): Promise<CommentRow | undefined> {
-  return commentRows(change.db).where("thread_id", "=", thread).where("client_id", "=", clientId).executeTakeFirst();
+async function sentBefore(unit: UnitOfWork, thread: string, clientId: string): Promise<CommentRow | undefined> {
+  return commentRows(unit.db).where("thread_id", "=", thread).where("client_id", "=", clientId).executeTakeFirst();
 }
 
-async function answered(change: Change, thread: string, code: string): Promise<CommentRow | Refusal> {
-  const parent = await findComment(change.db, thread, code);
+async function answered(unit: UnitOfWork, thread: string, code: string): Promise<CommentRow | Refusal> {
+  const parent = await findComment(unit.db, thread, code);
   return parent === undefined ? NO_COMMENT : mayBeAnswered(parent);
 }
 
 /** The name under which a person speaks, as it is now. */
-async function authorOf(change: Change, viewer: Viewer): Promise<string> {
-  const known = await change.db
+async function authorOf(unit: UnitOfWork, viewer: Viewer): Promise<string> {
+  const known = await unit.db
     .selectFrom("authors")
     .select(["id", "name"])
     .where("person_id", "=", viewer.id)
     .executeTakeFirst();
   if (known?.name === viewer.name) return known.id;
   if (known !== undefined) {
-    await change.db.updateTable("authors").set({ name: viewer.name }).where("id", "=", known.id).execute();
+    await unit.db.updateTable("authors").set({ name: viewer.name }).where("id", "=", known.id).execute();
     return known.id;
   }
-  const id = lowercaseId(change);
-  const invented = (await isDemoPerson(change.db, viewer.id)) ? 1 : 0;
-  await change.db
+  const id = lowercaseId(unit);
+  const invented = (await isDemoPerson(unit.db, viewer.id)) ? 1 : 0;
+  await unit.db
     .insertInto("authors")
     .values({ id, person_id: viewer.id, name: viewer.name, place: null, invented })
     .execute();
@@ -129,8 +129,8 @@ async function authorOf(change: Change, viewer: Viewer): Promise<string> {
 }
 
 /** Small letters and digits only, as ids are written in the file of a competition. */
-function lowercaseId(change: Change): string {
-  return change
+function lowercaseId(unit: UnitOfWork): string {
+  return unit
     .randomId(16)
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, "");
@@ -145,30 +145,30 @@ export interface Pointing {
 
 /** Changes the words of one's own comment. What stood there before is kept for moderators. */
 export async function reviseComment(
-  change: Change,
+  unit: UnitOfWork,
   at: Pointing,
   words: Pick<CommentForm, "body" | "language">,
 ): Promise<CommentRow | Refusal> {
-  const row = await findComment(change.db, at.thread, at.comment);
+  const row = await findComment(unit.db, at.thread, at.comment);
   if (row === undefined) return NO_COMMENT;
   const writer = mayChange(at.viewer, row);
   if (isRefused(writer)) return writer;
   const body = plainText(words.body);
   if (body === "") return NO_WORDS;
   if (body === row.body) return row;
-  await keepRevision(change, row);
+  await keepRevision(unit, row);
   const language = words.language ?? guessLanguage(body, row.language ?? "en");
-  await change.db
+  await unit.db
     .updateTable("comments")
-    .set({ body, language, edited_at_ms: notBefore(row, change) })
+    .set({ body, language, edited_at_ms: notBefore(row, unit) })
     .where("id", "=", row.id)
     .execute();
-  await change.record({ kind: "comment-revised", subject: { kind: "comment", id: row.id }, data: {} });
-  return tellComment(change, await placedComment(change.db, row.id));
+  await unit.record({ kind: "comment-revised", subject: { kind: "comment", id: row.id }, data: {} });
+  return publishComment(unit, await placedComment(unit.db, row.id));
 }
 
-async function keepRevision(change: Change, row: CommentRow): Promise<void> {
-  const last = await change.db
+async function keepRevision(unit: UnitOfWork, row: CommentRow): Promise<void> {
+  const last = await unit.db
     .selectFrom("revisions")
     .select((eb) => eb.fn.max("number").as("number"))
     .where("comment_id", "=", row.id)
@@ -177,29 +177,29 @@ async function keepRevision(change: Change, row: CommentRow): Promise<void> {
     comment_id: row.id,
     number: (last?.number ?? 0) + 1,
     body: row.body,
-    replaced_at_ms: change.nowMs,
+    replaced_at_ms: unit.nowMs,
   };
-  await change.db.insertInto("revisions").values(revision).execute();
+  await unit.db.insertInto("revisions").values(revision).execute();
 }
 
 /** Deletes one's own comment: its words and all earlier ones are gone, its place stays. Done twice, it is done once. */
-export async function deleteComment(change: Change, at: Pointing): Promise<CommentRow | Refusal> {
-  const row = await findComment(change.db, at.thread, at.comment);
+export async function deleteComment(unit: UnitOfWork, at: Pointing): Promise<CommentRow | Refusal> {
+  const row = await findComment(unit.db, at.thread, at.comment);
   if (row === undefined) return NO_COMMENT;
   if (row.deleted_at_ms !== null && row.person_id !== null && row.person_id === at.viewer?.id) return row;
   const writer = mayChange(at.viewer, row);
   if (isRefused(writer)) return writer;
-  await eraseWords(change, row.id, notBefore(row, change));
-  return tellComment(change, await placedComment(change.db, row.id));
+  await eraseWords(unit, row.id, notBefore(row, unit));
+  return publishComment(unit, await placedComment(unit.db, row.id));
 }
 
 /** Leaves nothing of a comment but its place. */
-export async function eraseWords(change: Change, id: string, atMs: number): Promise<void> {
-  await change.db.deleteFrom("revisions").where("comment_id", "=", id).execute();
-  await change.db
+export async function eraseWords(unit: UnitOfWork, id: string, atMs: number): Promise<void> {
+  await unit.db.deleteFrom("revisions").where("comment_id", "=", id).execute();
+  await unit.db
     .updateTable("comments")
     .set({ body: "", language: null, deleted_at_ms: atMs })
     .where("id", "=", id)
     .execute();
-  await change.record({ kind: "comment-deleted", subject: { kind: "comment", id }, data: {}, atMs });
+  await unit.record({ kind: "comment-deleted", subject: { kind: "comment", id }, data: {}, atMs });
 }

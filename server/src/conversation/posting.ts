@@ -8,7 +8,7 @@ import {
   refuse,
   type Refusal,
 } from "@podium/engine";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 import { commentIdOf, placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
 
 /** A comment about to be placed in its thread. Its words are plain text already. */
@@ -30,18 +30,18 @@ export interface NewComment {
  * The words are not part of the fact: what its author deletes is gone everywhere.
  */
 export async function placeComment(
-  change: Change,
+  unit: UnitOfWork,
   thread: ThreadRow,
   comment: NewComment,
 ): Promise<CommentRow | Refusal> {
-  const number = (await lastNumber(change, thread.id)) + 1;
+  const number = (await lastNumber(unit, thread.id)) + 1;
   const path = commentPath(comment.parent?.path ?? "", number);
   if (number > MOST_COMMENTS) return refuse("thread-full", "This thread holds as many comments as it can.");
   if (pathDepth(path) > DEEPEST_REPLY)
     return refuse("too-deep", "This exchange is too many replies deep. Answer a comment higher up.");
   const id = commentIdOf(thread.id, comment.code);
   const { up, down } = comment.imported;
-  await change.db
+  await unit.db
     .insertInto("comments")
     .values({
       id,
@@ -69,18 +69,18 @@ export async function placeComment(
       client_id: comment.clientId,
     })
     .execute();
-  await countBelow(change, thread.id, path);
-  await change.record({
+  await countBelow(unit, thread.id, path);
+  await unit.record({
     kind: "comment-posted",
     subject: { kind: "comment", id },
     data: { thread: thread.id },
     atMs: comment.atMs,
   });
-  return placedComment(change.db, id);
+  return placedComment(unit.db, id);
 }
 
-async function lastNumber(change: Change, thread: string): Promise<number> {
-  const row = await change.db
+async function lastNumber(unit: UnitOfWork, thread: string): Promise<number> {
+  const row = await unit.db
     .selectFrom("comments")
     .select((eb) => eb.fn.max("number").as("last"))
     .where("thread_id", "=", thread)
@@ -88,10 +88,10 @@ async function lastNumber(change: Change, thread: string): Promise<number> {
   return row?.last ?? 0;
 }
 
-async function countBelow(change: Change, thread: string, path: string): Promise<void> {
+async function countBelow(unit: UnitOfWork, thread: string, path: string): Promise<void> {
   const above = ancestorPaths(path);
   if (above.length === 0) return;
-  await change.db
+  await unit.db
     .updateTable("comments")
     .set((eb) => ({ below: eb("below", "+", 1) }))
     .where("thread_id", "=", thread)

@@ -1,8 +1,7 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import type { CommentView, Sort, ThreadView, Viewer } from "@podium/protocol";
-import { readingOnce } from "../live/kept.ts";
+import { cachedRead, type VersionSource } from "../live/versioned-cache.ts";
 import type { Db } from "../storage/storage.ts";
-import type { World } from "../world.ts";
 import {
   commentCode,
   findComment,
@@ -21,19 +20,19 @@ import { threadTopic } from "./thread-topic.ts";
 export const COMMENTS_A_PAGE = 200;
 
 /** What a comment looks like depends on who looks and on how deep the page goes. */
-export interface Looking {
+export interface CommentReader {
   readonly viewer: Viewer | null;
   readonly votes: ReadonlyMap<string, number>;
   readonly deepest: number;
 }
 
-export const asAnyone: Looking = { viewer: null, votes: new Map(), deepest: Infinity };
+export const asAnyone: CommentReader = { viewer: null, votes: new Map(), deepest: Infinity };
 
-/** A comment as it leaves the building: of what is not shown, only its place, and why. */
-export function presentComment(row: CommentRow, looking: Looking): CommentView {
+/** A comment as readers see it: of what is not shown, only its place, and why. */
+export function presentComment(row: CommentRow, reader: CommentReader): CommentView {
   const state = stateOf(row);
   const shown = state === "shown";
-  const vote = looking.votes.get(row.id);
+  const vote = reader.votes.get(row.id);
   return {
     id: commentCode(row.id),
     thread: row.thread_id,
@@ -50,8 +49,8 @@ export function presentComment(row: CommentRow, looking: Looking): CommentView {
     up: shown ? row.up : 0,
     down: shown ? row.down : 0,
     myVote: vote === 1 || vote === -1 ? vote : 0,
-    mine: looking.viewer !== null && row.person_id === looking.viewer.id,
-    continues: row.depth >= looking.deepest && row.below > 0,
+    mine: reader.viewer !== null && row.person_id === reader.viewer.id,
+    continues: row.depth >= reader.deepest && row.below > 0,
   };
 }
 
@@ -61,7 +60,7 @@ export async function presentFor(db: Db, viewer: Viewer | null, row: CommentRow)
 }
 
 /** What a reader asks of a thread. */
-export interface Asked {
+export interface ThreadQuery {
   readonly viewer: Viewer | null;
   readonly sort: Sort;
   /** The last comment of the page before. */
@@ -72,8 +71,6 @@ export interface Asked {
   readonly limit?: number | undefined;
 }
 
-type Remembering = Pick<World, "live" | "storage">;
-
 /** A page of a thread as it was read: the same for every reader but for their own comments and votes. */
 interface ThreadRead {
   readonly thread: ThreadRow;
@@ -82,19 +79,19 @@ interface ThreadRead {
   readonly view: Pick<ThreadView, "id" | "title" | "subject" | "count" | "next" | "version">;
 }
 
-const THREADS_KEPT = 32;
-const threadOnce = readingOnce<ThreadRead | Refusal>(THREADS_KEPT);
+const THREADS_CACHED = 32;
+const cachedThread = cachedRead<ThreadRead | Refusal>(THREADS_CACHED);
 
 /** A page of a thread. */
-export async function presentThread(world: Remembering, id: string, asked: Asked): Promise<ThreadView | Refusal> {
-  const { viewer, sort, after, focus, limit } = asked;
-  const read = await threadOnce(world, JSON.stringify([id, sort, after, focus, limit]), async () => {
-    const value = await readThread(world, id, asked);
+export async function presentThread(app: VersionSource, id: string, query: ThreadQuery): Promise<ThreadView | Refusal> {
+  const { viewer, sort, after, focus, limit } = query;
+  const read = await cachedThread(app, JSON.stringify([id, sort, after, focus, limit]), async () => {
+    const value = await readThread(app, id, query);
     return { value, topics: isRefused(value) ? null : [threadTopic(id)] };
   });
   if (isRefused(read)) return read;
   const { thread, view } = read;
-  const comments = await dress(world.storage.db, read, viewer);
+  const comments = await personalise(app.storage.db, read, viewer);
   return {
     ...view,
     sort,
@@ -106,33 +103,33 @@ export async function presentThread(world: Remembering, id: string, asked: Asked
 
 /** The first page of the conversation about something; null when there is none. */
 export async function presentThreadAbout(
-  world: Remembering,
+  app: VersionSource,
   subject: { readonly kind: string; readonly id: string },
-  asked: Asked,
+  query: ThreadQuery,
 ): Promise<ThreadView | null> {
-  const thread = await findThreadAbout(world.storage.db, subject);
+  const thread = await findThreadAbout(app.storage.db, subject);
   if (thread === undefined) return null;
-  const view = await presentThread(world, thread.id, asked);
+  const view = await presentThread(app, thread.id, query);
   return isRefused(view) ? null : view;
 }
 
 async function readThread(
-  { live, storage: { db } }: Remembering,
+  { live, storage: { db } }: VersionSource,
   id: string,
-  asked: Asked,
+  query: ThreadQuery,
 ): Promise<ThreadRead | Refusal> {
   const version = live.versionOf(threadTopic(id));
   const thread = await findThread(db, id);
   if (thread === undefined) return refuse("thread-unknown", "There is no such thread.");
-  const top = asked.focus === undefined ? null : await findComment(db, id, asked.focus);
-  const after = asked.after === undefined ? null : await findComment(db, id, asked.after);
+  const top = query.focus === undefined ? null : await findComment(db, id, query.focus);
+  const after = query.after === undefined ? null : await findComment(db, id, query.after);
   if (top === undefined || after === undefined) return refuse("comment-unknown", "There is no such comment.");
   const { rows, more } = await readOn(db, {
     thread: id,
-    sort: asked.sort,
+    sort: query.sort,
     top,
     after,
-    limit: asked.limit ?? COMMENTS_A_PAGE,
+    limit: query.limit ?? COMMENTS_A_PAGE,
   });
   const above = top === null || after !== null ? [] : [...(await ancestorsOf(db, top)), top];
   const deepest = deepestOf(top);
@@ -152,7 +149,7 @@ async function readThread(
 }
 
 /** The comments as one reader sees them. */
-async function dress(db: Db, { seen, deepest }: ThreadRead, viewer: Viewer | null): Promise<CommentView[]> {
+async function personalise(db: Db, { seen, deepest }: ThreadRead, viewer: Viewer | null): Promise<CommentView[]> {
   const votes = await votesOf(
     db,
     viewer,

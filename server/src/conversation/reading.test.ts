@@ -3,36 +3,36 @@ import { after, test } from "node:test";
 import * as fc from "fast-check";
 import { readingOrder, type CommentNode } from "@podium/engine";
 import { SORTS, type Sort } from "@podium/protocol";
-import { change } from "../world.ts";
+import { transact } from "../app.ts";
 import { findComment } from "./comment-rows.ts";
 import { presentThread } from "./present.ts";
 import { countOf } from "./counting.ts";
 import { readOn } from "./reading.ts";
 import { importThread } from "./thread-file.ts";
-import { emptyWorld, filePart, granted, opened, SUBJECT } from "./thread.testing.ts";
+import { emptyApp, filePart, granted, opened, SUBJECT } from "./thread.testing.ts";
 
-const worlds: Awaited<ReturnType<typeof emptyWorld>>[] = [];
+const apps: Awaited<ReturnType<typeof emptyApp>>[] = [];
 after(async () => {
-  for (const world of worlds) {
-    world.live.close();
-    await world.storage.close();
+  for (const app of apps) {
+    app.live.close();
+    await app.storage.close();
   }
 });
 
-async function worldWith(nodes: readonly CommentNode[]): Promise<Awaited<ReturnType<typeof emptyWorld>>> {
-  const world = await emptyWorld();
-  worlds.push(world);
+async function appWith(nodes: readonly CommentNode[]): Promise<Awaited<ReturnType<typeof emptyApp>>> {
+  const app = await emptyApp();
+  apps.push(app);
   const comments = nodes.map(({ id, parent, up, down }) => ({ id, up, down, ...(parent === null ? {} : { parent }) }));
-  granted(await change(world, null, (act) => importThread(act, SUBJECT, filePart(comments))));
-  return world;
+  granted(await transact(app, null, (unit) => importThread(unit, SUBJECT, filePart(comments))));
+  return app;
 }
 
 /** Reads a thread to its end, page by page. */
-async function pages(world: Awaited<ReturnType<typeof emptyWorld>>, sort: Sort, limit: number): Promise<string[][]> {
+async function pages(app: Awaited<ReturnType<typeof emptyApp>>, sort: Sort, limit: number): Promise<string[][]> {
   const read: string[][] = [];
   let after: string | undefined;
   for (let next: string | null = ""; next !== null; after = next ?? undefined) {
-    const page = granted(await presentThread(world, "thread-one", { viewer: null, sort, after, limit }));
+    const page = granted(await presentThread(app, "thread-one", { viewer: null, sort, after, limit }));
     read.push(page.comments.map((comment) => `${comment.id}${comment.continues ? "+" : ""}`));
     next = page.next;
   }
@@ -55,8 +55,8 @@ const thread: fc.Arbitrary<readonly CommentNode[]> = fc
 test("page by page, a thread of any shape reads in the engine's order, and no page is longer than asked", async () => {
   await fc.assert(
     fc.asyncProperty(thread, fc.constantFrom(...SORTS), fc.integer({ min: 1, max: 30 }), async (nodes, sort, limit) => {
-      const world = await worldWith(nodes);
-      const read = await pages(world, sort, limit);
+      const app = await appWith(nodes);
+      const read = await pages(app, sort, limit);
       const expected = readingOrder(nodes, sort).map(
         ({ comment, continues }) => `${comment.id}${continues ? "+" : ""}`,
       );
@@ -75,8 +75,8 @@ test("a comment read for itself stands between its ancestors and its replies, ei
     up: 0,
     down: 0,
   }));
-  const world = await worldWith(chain);
-  const view = granted(await presentThread(world, "thread-one", { viewer: null, sort: "old", focus: "c10" }));
+  const app = await appWith(chain);
+  const view = granted(await presentThread(app, "thread-one", { viewer: null, sort: "old", focus: "c10" }));
   assert.deepEqual(
     view.comments.map(({ id }) => id),
     Array.from({ length: 19 }, (_, index) => `c${index}`),
@@ -95,10 +95,10 @@ test("what stands below a comment is read to its end and not beyond it", async (
     up: 0,
     down: 0,
   }));
-  const world = await worldWith(nodes);
-  const top = (await findComment(world.storage.db, "thread-one", "c0")) ?? null;
-  const first = await readOn(world.storage.db, { thread: "thread-one", sort: "old", top, after: null, limit: 30 });
-  const rest = await readOn(world.storage.db, {
+  const app = await appWith(nodes);
+  const top = (await findComment(app.storage.db, "thread-one", "c0")) ?? null;
+  const first = await readOn(app.storage.db, { thread: "thread-one", sort: "old", top, after: null, limit: 30 });
+  const rest = await readOn(app.storage.db, {
     thread: "thread-one",
     sort: "old",
     top,
@@ -109,11 +109,11 @@ test("what stands below a comment is read to its end and not beyond it", async (
 });
 
 test("an empty thread has a page with nothing on it", async () => {
-  const world = await emptyWorld();
-  worlds.push(world);
-  await opened(world);
-  assert.deepEqual(await pages(world, "best", 200), [[]]);
-  assert.deepEqual(await countOf(world.storage.db, "thread-one"), {
+  const app = await emptyApp();
+  apps.push(app);
+  await opened(app);
+  assert.deepEqual(await pages(app, "best", 200), [[]]);
+  assert.deepEqual(await countOf(app.storage.db, "thread-one"), {
     posted: 0,
     shown: 0,
     removed: 0,

@@ -3,14 +3,14 @@ import { after, before, test } from "node:test";
 import * as fc from "fast-check";
 import { countComments, isRefused } from "@podium/engine";
 import { threadPart, type ThreadPart } from "@podium/protocol";
-import { worldText } from "../http/scenario.testing.ts";
-import { change } from "../world.ts";
+import { exampleText } from "../http/scenario.testing.ts";
+import { transact } from "../app.ts";
 import { openThread, postComment, reviseComment } from "./conversation.ts";
 import { countOf } from "./counting.ts";
 import { exportThread, importThread } from "./thread-file.ts";
 import {
   codeOf,
-  emptyWorld,
+  emptyApp,
   filePart,
   granted,
   opened,
@@ -22,32 +22,32 @@ import {
   SUBJECT,
 } from "./thread.testing.ts";
 
-type TestWorld = Awaited<ReturnType<typeof emptyWorld>>;
+type TestApp = Awaited<ReturnType<typeof emptyApp>>;
 
-const worlds: TestWorld[] = [];
+const apps: TestApp[] = [];
 
-async function freshWorld(): Promise<TestWorld> {
-  const world = await emptyWorld();
-  worlds.push(world);
-  return world;
+async function freshApp(): Promise<TestApp> {
+  const app = await emptyApp();
+  apps.push(app);
+  return app;
 }
 
 after(async () => {
-  for (const world of worlds) {
-    world.live.close();
-    await world.storage.close();
+  for (const app of apps) {
+    app.live.close();
+    await app.storage.close();
   }
 });
 
-const taken = (world: TestWorld, part: ThreadPart) => change(world, null, (act) => importThread(act, SUBJECT, part));
-const given = async (world: TestWorld): Promise<ThreadPart> =>
-  threadPart.parse(await exportThread(world.storage.db, SUBJECT));
+const taken = (app: TestApp, part: ThreadPart) => transact(app, null, (unit) => importThread(unit, SUBJECT, part));
+const given = async (app: TestApp): Promise<ThreadPart> =>
+  threadPart.parse(await exportThread(app.storage.db, SUBJECT));
 const minutes = (count: number): string => new Date(START_MS + count * 60_000).toISOString();
 
 let paris: ThreadPart;
 
 before(() => {
-  paris = threadPart.parse(JSON.parse(worldText("paris-2024")).moments[0].thread);
+  paris = threadPart.parse(JSON.parse(exampleText("paris-2024")).moments[0].thread);
 });
 
 /** Times in one zone, comments by time, authors by name: two files that say the same become equal. */
@@ -67,13 +67,13 @@ function plain(part: ThreadPart): unknown {
 }
 
 test("the thread of Paris comes out as it went in", async () => {
-  const world = await freshWorld();
-  granted(await taken(world, paris));
-  assert.deepEqual(plain(await given(world)), plain(paris));
+  const app = await freshApp();
+  granted(await taken(app, paris));
+  assert.deepEqual(plain(await given(app)), plain(paris));
 });
 
 test("what was exported and imported elsewhere is exported alike, with what was said and voted here", async () => {
-  const [here, elsewhere] = [await freshWorld(), await freshWorld()];
+  const [here, elsewhere] = [await freshApp(), await freshApp()];
   granted(
     await taken(
       here,
@@ -91,17 +91,17 @@ test("what was exported and imported elsewhere is exported alike, with what was 
 });
 
 test("a file carries what was removed and nothing of what was deleted", async () => {
-  const world = await freshWorld();
+  const app = await freshApp();
   granted(
     await taken(
-      world,
+      app,
       filePart([
         { id: "one", body: "Removed words.", removed: { at: minutes(5), by: "Moderators", reason: "Advertising" } },
         { id: "two", body: "Deleted words.", deleted: minutes(6) },
       ]),
     ),
   );
-  const text = JSON.stringify(await given(world));
+  const text = JSON.stringify(await given(app));
   assert.match(text, /Removed words\./);
   assert.doesNotMatch(text, /Deleted words\./);
 });
@@ -141,66 +141,66 @@ const contradictions: readonly (readonly [law: string, comments: readonly Record
 
 for (const [law, comments, code] of contradictions) {
   test(`${law}; what contradicts this is refused with the comment's id, and nothing is kept`, async () => {
-    const world = await freshWorld();
-    const answer = await taken(world, filePart(comments));
+    const app = await freshApp();
+    const answer = await taken(app, filePart(comments));
     assert.equal(refusedAs(answer), code);
     assert.ok(isRefused(answer) && typeof answer.detail["comment"] === "string");
-    assert.equal(await exportThread(world.storage.db, SUBJECT), undefined);
+    assert.equal(await exportThread(app.storage.db, SUBJECT), undefined);
   });
 }
 
 test("an author stands once", async () => {
-  const world = await freshWorld();
+  const app = await freshApp();
   const twice = filePart([], {
     authors: [
       { id: "ann", name: "Ann" },
       { id: "ann", name: "Another" },
     ],
   });
-  assert.equal(refusedAs(await taken(world, twice)), "author-twice");
+  assert.equal(refusedAs(await taken(app, twice)), "author-twice");
 });
 
 test("the empty thread that opened with its subject takes the name of the file's", async () => {
-  const world = await freshWorld();
-  await opened(world, "opened-by-itself");
-  granted(await taken(world, filePart([{ id: "one" }])));
-  assert.equal((await given(world)).id, "thread-one");
+  const app = await freshApp();
+  await opened(app, "opened-by-itself");
+  granted(await taken(app, filePart([{ id: "one" }])));
+  assert.equal((await given(app)).id, "thread-one");
 });
 
 test("a thread in which people have spoken is not written over", async () => {
-  const world = await freshWorld();
-  await opened(world);
-  await posted(world, person("ida"), { body: "Said here." });
-  assert.equal(refusedAs(await taken(world, filePart([{ id: "one" }]))), "thread-taken");
+  const app = await freshApp();
+  await opened(app);
+  await posted(app, person("ida"), { body: "Said here." });
+  assert.equal(refusedAs(await taken(app, filePart([{ id: "one" }]))), "thread-taken");
 });
 
 test("one name is one thread, one subject has one thread", async () => {
-  const world = await freshWorld();
-  await opened(world, "thread-one", { kind: "moment", id: "another-moment" });
-  assert.equal(refusedAs(await taken(world, filePart([]))), "thread-taken");
+  const app = await freshApp();
+  await opened(app, "thread-one", { kind: "moment", id: "another-moment" });
+  assert.equal(refusedAs(await taken(app, filePart([]))), "thread-taken");
 });
 
 test("a closed thread stays closed", async () => {
-  const world = await freshWorld();
-  granted(await taken(world, filePart([{ id: "one" }], { locked: true })));
+  const app = await freshApp();
+  granted(await taken(app, filePart([{ id: "one" }], { locked: true })));
   const viewer = person("ida");
   assert.equal(
     refusedAs(
-      await change(world, viewer.id, (act) =>
-        postComment(act, { viewer, thread: "thread-one", form: { body: "Late." }, pageLanguage: "en" }),
+      await transact(app, viewer.id, (unit) =>
+        postComment(unit, { viewer, thread: "thread-one", form: { body: "Late." }, pageLanguage: "en" }),
       ),
     ),
     "thread-locked",
   );
-  assert.equal((await shownTo(world, viewer)).mayPost, false);
-  assert.equal((await given(world)).locked, true);
+  assert.equal((await shownTo(app, viewer)).mayPost, false);
+  assert.equal((await given(app)).locked, true);
 });
 
 test("a thread cannot be opened twice under one name", async () => {
-  const world = await freshWorld();
-  await opened(world);
-  const again = await change(world, null, (act) =>
-    openThread(act, { id: "thread-one", subject: { kind: "moment", id: "other" }, title: { en: "Other" } }),
+  const app = await freshApp();
+  await opened(app);
+  const again = await transact(app, null, (unit) =>
+    openThread(unit, { id: "thread-one", subject: { kind: "moment", id: "other" }, title: { en: "Other" } }),
   );
   assert.equal(refusedAs(again), "thread-taken");
 });
@@ -209,44 +209,44 @@ test("the count in the database is the engine's count, whatever became of the co
   const fates = fc.array(fc.record({ removed: fc.boolean(), deleted: fc.boolean() }), { maxLength: 30 });
   await fc.assert(
     fc.asyncProperty(fates, async (drafts) => {
-      const world = await freshWorld();
+      const app = await freshApp();
       const comments = drafts.map(({ removed, deleted }, index) => ({
         id: `c${index}`,
         ...(removed ? { removed: { at: minutes(900), by: "M", reason: "R" } } : {}),
         ...(deleted ? { deleted: minutes(901) } : {}),
       }));
-      granted(await taken(world, filePart(comments)));
+      granted(await taken(app, filePart(comments)));
       const acts = drafts.map(({ removed, deleted }) => ({
         removedAtMs: removed ? 1 : null,
         deletedAtMs: deleted ? 1 : null,
         heldAtMs: null,
       }));
-      assert.deepEqual(await countOf(world.storage.db, "thread-one"), countComments(acts));
+      assert.deepEqual(await countOf(app.storage.db, "thread-one"), countComments(acts));
     }),
     { numRuns: 40 },
   );
 });
 
 test("a clock that was set back does not make a file that contradicts itself", async () => {
-  const [here, elsewhere] = [await freshWorld(), await freshWorld()];
+  const [here, elsewhere] = [await freshApp(), await freshApp()];
   await opened(here);
   const [ann, bo] = [person("ann"), person("bo")];
   const first = await posted(here, ann, { body: "First." });
   here.at.ms -= 60_000;
   await posted(here, bo, { body: "An answer.", parent: codeOf(first) });
   granted(
-    await change(here, ann.id, (act) =>
-      reviseComment(act, { viewer: ann, thread: "thread-one", comment: codeOf(first) }, { body: "First, edited." }),
+    await transact(here, ann.id, (unit) =>
+      reviseComment(unit, { viewer: ann, thread: "thread-one", comment: codeOf(first) }, { body: "First, edited." }),
     ),
   );
   granted(await taken(elsewhere, await given(here)));
 });
 
 test("a file's comments are numbered by time, whatever their order in the file", async () => {
-  const world = await freshWorld();
+  const app = await freshApp();
   granted(
     await taken(
-      world,
+      app,
       filePart([
         { id: "late", at: minutes(9) },
         { id: "early", at: minutes(1) },
@@ -254,7 +254,7 @@ test("a file's comments are numbered by time, whatever their order in the file",
     ),
   );
   assert.deepEqual(
-    (await shownTo(world, null)).comments.map(({ id, number }) => [id, number]),
+    (await shownTo(app, null)).comments.map(({ id, number }) => [id, number]),
     [
       ["early", 1],
       ["late", 2],

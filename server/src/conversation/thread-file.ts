@@ -2,7 +2,7 @@ import { isRefused, refuse, type Refusal } from "@podium/engine";
 import type { CommentPart, ThreadPart } from "@podium/protocol";
 import type { Subject } from "../facts/fact.ts";
 import type { Db } from "../storage/storage.ts";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 import {
   commentCode,
   commentIdOf,
@@ -21,34 +21,34 @@ import { placeComment } from "./posting.ts";
  * Takes in the thread of a file, comment by comment, in the order of posting and through the same functions as
  * what is typed. Refuses, with the comment's id, what cannot have happened.
  */
-export async function importThread(change: Change, subject: Subject, part: ThreadPart): Promise<ThreadRow | Refusal> {
+export async function importThread(unit: UnitOfWork, subject: Subject, part: ThreadPart): Promise<ThreadRow | Refusal> {
   const wrong = firstContradiction(part);
   if (wrong !== null) return wrong;
-  const thread = await threadFor(change, subject, part);
+  const thread = await threadFor(unit, subject, part);
   if (isRefused(thread)) return thread;
   for (const author of part.authors) {
     const { name, place = null } = author;
     const id = commentIdOf(part.id, author.id);
-    await change.db
+    await unit.db
       .insertInto("authors")
       .values({ id, person_id: null, name, place, invented: author.invented === true ? 1 : 0 })
       .execute();
   }
   const placed = new Map<string, CommentRow>();
   for (const comment of inOrderOfPosting(part.comments)) {
-    const row = await importComment(change, { thread, comment, parent: placed.get(comment.parent ?? "") ?? null });
+    const row = await importComment(unit, { thread, comment, parent: placed.get(comment.parent ?? "") ?? null });
     if (isRefused(row)) return refuse(row.code, `Comment ${comment.id}: ${row.message}`, { comment: comment.id });
     placed.set(comment.id, row);
   }
-  if (part.locked === true) await closeThread(change, thread.id, "It was closed where it came from.");
+  if (part.locked === true) await closeThread(unit, thread.id, "It was closed where it came from.");
   return thread;
 }
 
 async function importComment(
-  change: Change,
+  unit: UnitOfWork,
   { thread, comment, parent }: { thread: ThreadRow; comment: CommentPart; parent: CommentRow | null },
 ): Promise<CommentRow | Refusal> {
-  const row = await placeComment(change, thread, {
+  const row = await placeComment(unit, thread, {
     code: comment.id,
     parent,
     authorId: commentIdOf(thread.id, comment.author),
@@ -60,22 +60,22 @@ async function importComment(
   });
   if (isRefused(row)) return row;
   if (comment.edited !== undefined)
-    await change.db
+    await unit.db
       .updateTable("comments")
       .set({ edited_at_ms: Date.parse(comment.edited) })
       .where("id", "=", row.id)
       .execute();
   if (comment.removed !== undefined)
-    await hideWords(change, row.id, { ...comment.removed, atMs: Date.parse(comment.removed.at) });
-  if (comment.deleted !== undefined) await eraseWords(change, row.id, Date.parse(comment.deleted));
+    await hideWords(unit, row.id, { ...comment.removed, atMs: Date.parse(comment.removed.at) });
+  if (comment.deleted !== undefined) await eraseWords(unit, row.id, Date.parse(comment.deleted));
   return row;
 }
 
 /** The thread that opened with its subject takes the file's name while nobody has spoken in it. */
-async function threadFor(change: Change, subject: Subject, part: ThreadPart): Promise<ThreadRow | Refusal> {
-  const known = await findThreadAbout(change.db, subject);
-  if (known === undefined) return openThread(change, { id: part.id, subject, title: part.title });
-  const spoken = await change.db
+async function threadFor(unit: UnitOfWork, subject: Subject, part: ThreadPart): Promise<ThreadRow | Refusal> {
+  const known = await findThreadAbout(unit.db, subject);
+  if (known === undefined) return openThread(unit, { id: part.id, subject, title: part.title });
+  const spoken = await unit.db
     .selectFrom("comments")
     .select("id")
     .where("thread_id", "=", known.id)
@@ -83,11 +83,11 @@ async function threadFor(change: Change, subject: Subject, part: ThreadPart): Pr
     .executeTakeFirst();
   if (spoken !== undefined)
     return refuse("thread-taken", "People have spoken in this thread already.", { thread: known.id });
-  if (known.id !== part.id && (await findThread(change.db, part.id)) !== undefined) {
+  if (known.id !== part.id && (await findThread(unit.db, part.id)) !== undefined) {
     return refuse("thread-taken", `There is a thread ${part.id} already.`, { thread: part.id });
   }
   const named = { id: part.id, title: JSON.stringify(part.title) };
-  await change.db.updateTable("threads").set(named).where("id", "=", known.id).execute();
+  await unit.db.updateTable("threads").set(named).where("id", "=", known.id).execute();
   return { ...known, ...named };
 }
 

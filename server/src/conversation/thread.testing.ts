@@ -15,17 +15,17 @@ import { flow } from "../flow.ts";
 import { openLive } from "../live/live.ts";
 import { migrate } from "../storage/migrations.ts";
 import { openSqlite } from "../storage/sqlite.ts";
-import { change, type World } from "../world.ts";
+import { transact, type App } from "../app.ts";
 import { commentCode, type CommentRow } from "./comment-rows.ts";
 import { openThread, postComment } from "./conversation.ts";
-import { presentThread, type Asked } from "./present.ts";
+import { presentThread, type ThreadQuery } from "./present.ts";
 
 /** What the threads of these tests are about. */
 export const SUBJECT: Subject = { kind: "moment", id: "the-moment" };
 export const START_MS = Date.UTC(2024, 6, 30, 14, 0, 0);
 
 /** An empty installation in memory. Its clock stands still until it is moved. */
-export async function emptyWorld(): Promise<World & { at: { ms: number } }> {
+export async function emptyApp(): Promise<App & { at: { ms: number } }> {
   const storage = openSqlite(":memory:");
   await migrate(storage.db);
   const at = { ms: START_MS };
@@ -36,7 +36,7 @@ export async function emptyWorld(): Promise<World & { at: { ms: number } }> {
     live: openLive(),
     flow,
     clock: () => at.ms,
-    folded: new Map(),
+    replayCache: new Map(),
     randomId: (bytes) => randomBytes(bytes).toString("base64url"),
   };
 }
@@ -57,23 +57,24 @@ export function refusedAs(answer: unknown): string {
   return answer.code;
 }
 
-export async function opened(world: World, id = "thread-one", subject: Subject = SUBJECT): Promise<string> {
-  return granted(await change(world, null, (act) => openThread(act, { id, subject, title: { en: "The moment" } }))).id;
+export async function opened(app: App, id = "thread-one", subject: Subject = SUBJECT): Promise<string> {
+  return granted(await transact(app, null, (unit) => openThread(unit, { id, subject, title: { en: "The moment" } })))
+    .id;
 }
 
 export async function posted(
-  world: World,
+  app: App,
   viewer: Viewer,
   form: CommentForm & { readonly thread?: string },
 ): Promise<CommentRow> {
   const { thread = "thread-one", ...rest } = form;
   return granted(
-    await change(world, viewer.id, (act) => postComment(act, { viewer, thread, form: rest, pageLanguage: "en" })),
+    await transact(app, viewer.id, (unit) => postComment(unit, { viewer, thread, form: rest, pageLanguage: "en" })),
   );
 }
 
-export async function shownTo(world: World, viewer: Viewer | null, asked: Partial<Asked> = {}): Promise<ThreadView> {
-  return granted(await presentThread(world, "thread-one", { viewer, sort: "old", ...asked }));
+export async function shownTo(app: App, viewer: Viewer | null, query: Partial<ThreadQuery> = {}): Promise<ThreadView> {
+  return granted(await presentThread(app, "thread-one", { viewer, sort: "old", ...query }));
 }
 
 /** The name of a comment in its thread. */

@@ -1,47 +1,43 @@
 import { bestKey, isRefused, type Refusal } from "@podium/engine";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 import { findComment, placedComment, type CommentRow } from "./comment-rows.ts";
 import { NO_COMMENT, type Pointing } from "./conversation.ts";
 import { mayVote } from "./policy.ts";
-import { tellCount } from "./telling.ts";
+import { publishCount } from "./publishing.ts";
 
 export type Vote = 1 | 0 | -1;
 
 /** Votes for (1), against (-1) or takes the vote back (0). One vote a person; the sums are counted anew from the votes. */
-export async function vote(change: Change, at: Pointing, value: Vote): Promise<CommentRow | Refusal> {
-  const row = await findComment(change.db, at.thread, at.comment);
+export async function vote(unit: UnitOfWork, at: Pointing, value: Vote): Promise<CommentRow | Refusal> {
+  const row = await findComment(unit.db, at.thread, at.comment);
   if (row === undefined) return NO_COMMENT;
   const voter = mayVote(at.viewer, row);
   if (isRefused(voter)) return voter;
-  await castBallot(change, { comment_id: row.id, person_id: voter.id, value });
-  await countVotes(change, row.id);
-  await tellCount(change, at.thread);
-  return placedComment(change.db, row.id);
+  await castBallot(unit, { comment_id: row.id, person_id: voter.id, value });
+  await countVotes(unit, row.id);
+  await publishCount(unit, at.thread);
+  return placedComment(unit.db, row.id);
 }
 
 async function castBallot(
-  change: Change,
+  unit: UnitOfWork,
   ballot: { readonly comment_id: string; readonly person_id: string; readonly value: Vote },
 ): Promise<void> {
   const { comment_id, person_id, value } = ballot;
   if (value === 0) {
-    await change.db
-      .deleteFrom("votes")
-      .where("comment_id", "=", comment_id)
-      .where("person_id", "=", person_id)
-      .execute();
+    await unit.db.deleteFrom("votes").where("comment_id", "=", comment_id).where("person_id", "=", person_id).execute();
     return;
   }
-  await change.db
+  await unit.db
     .insertInto("votes")
-    .values({ ...ballot, at_ms: change.nowMs })
-    .onConflict((clash) => clash.columns(["comment_id", "person_id"]).doUpdateSet({ value, at_ms: change.nowMs }))
+    .values({ ...ballot, at_ms: unit.nowMs })
+    .onConflict((clash) => clash.columns(["comment_id", "person_id"]).doUpdateSet({ value, at_ms: unit.nowMs }))
     .execute();
 }
 
 /** Counted in one statement, so that of two votes at once none is lost. */
-async function countVotes(change: Change, id: string): Promise<void> {
-  const { up, down } = await change.db
+async function countVotes(unit: UnitOfWork, id: string): Promise<void> {
+  const { up, down } = await unit.db
     .updateTable("comments")
     .set((eb) => {
       const given = (value: Vote) =>
@@ -55,7 +51,7 @@ async function countVotes(change: Change, id: string): Promise<void> {
     .where("id", "=", id)
     .returning(["up", "down"])
     .executeTakeFirstOrThrow();
-  await change.db
+  await unit.db
     .updateTable("comments")
     .set({ best_key: bestKey(up, down) })
     .where("id", "=", id)

@@ -14,23 +14,23 @@ import type { DrawPart } from "@podium/protocol";
 import { eventRow } from "../competitions/competitions.ts";
 import { entryCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 
 /** Publishes the draw of an event: groups, knock-out lines, or groups and then a knock-out. It is made once. */
-export async function publishDraw(change: Change, event: EventId, form: DrawPart): Promise<EventPlan | Refusal> {
-  const row = await eventRow(change.db, event);
+export async function publishDraw(unit: UnitOfWork, event: EventId, form: DrawPart): Promise<EventPlan | Refusal> {
+  const row = await eventRow(unit.db, event);
   if (row === undefined) return refuse("event-unknown", `There is no event ${event}.`, { event });
   if (row.plan !== null) return refuse("draw-published", "The draw of this event is published already.", { event });
-  const entries = await change.db.selectFrom("entries").select("code").where("event_id", "=", event).execute();
+  const entries = await unit.db.selectFrom("entries").select("code").where("event_id", "=", event).execute();
   const matches = makePlan(form, new Set(entries.map((entry) => entry.code)));
   if (isRefused(matches)) return matches;
   const plan: EventPlan = { ...matches, sport: row.sport, bestOf: row.best_of, edition: row.edition };
-  await change.db
+  await unit.db
     .updateTable("events")
     .set({ plan: JSON.stringify(plan), draw: JSON.stringify(form) })
     .where("id", "=", event)
     .execute();
-  await change.record({
+  await unit.record({
     kind: "draw-published",
     subject: { kind: "event", id: event },
     data: { matches: plan.matches.length },

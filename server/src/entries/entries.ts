@@ -2,16 +2,16 @@ import { refuse, type EventId, type Refusal } from "@podium/engine";
 import type { EntryLine, PlayerLine } from "@podium/protocol";
 import { insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 
 /**
  * Registers an athlete. The id is the person: the same id in another competition is the same athlete,
  * so another family name under it is refused. Names in further scripts are added to those known.
  */
-export async function registerPlayer(change: Change, form: PlayerLine): Promise<undefined | Refusal> {
-  const known = await change.db.selectFrom("players").selectAll().where("id", "=", form.id).executeTakeFirst();
+export async function registerPlayer(unit: UnitOfWork, form: PlayerLine): Promise<undefined | Refusal> {
+  const known = await unit.db.selectFrom("players").selectAll().where("id", "=", form.id).executeTakeFirst();
   if (known === undefined) {
-    await change.db
+    await unit.db
       .insertInto("players")
       .values({
         id: form.id,
@@ -31,25 +31,25 @@ export async function registerPlayer(change: Change, form: PlayerLine): Promise<
     );
   }
   const names = JSON.stringify({ ...JSON.parse(known.names), ...form.names });
-  await change.db.updateTable("players").set({ names }).where("id", "=", form.id).execute();
+  await unit.db.updateTable("players").set({ names }).where("id", "=", form.id).execute();
   return undefined;
 }
 
 /** Enters a player or a pair for an event. */
 export async function makeEntry(
-  change: Change,
+  unit: UnitOfWork,
   event: { readonly id: EventId; readonly kind: "singles" | "doubles" },
   form: EntryLine,
 ): Promise<undefined | Refusal> {
-  const refusal = await refusedEntry(change.db, event, form);
+  const refusal = await refusedEntry(unit.db, event, form);
   if (refusal) return refusal;
   const id = insideEvent(event.id, form.code);
-  const { n } = await change.db
+  const { n } = await unit.db
     .selectFrom("entries")
     .select((all) => all.fn.countAll<number>().as("n"))
     .where("event_id", "=", event.id)
     .executeTakeFirstOrThrow();
-  await change.db
+  await unit.db
     .insertInto("entries")
     .values({
       id,
@@ -62,11 +62,11 @@ export async function makeEntry(
       unranked: form.unranked === true ? 1 : 0,
     })
     .execute();
-  await change.db
+  await unit.db
     .insertInto("entry_players")
     .values(form.players.map((player, position) => ({ entry_id: id, position, player_id: player })))
     .execute();
-  await change.record({ kind: "entry-made", subject: { kind: "event", id: event.id }, data: { entry: form.code } });
+  await unit.record({ kind: "entry-made", subject: { kind: "event", id: event.id }, data: { entry: form.code } });
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import type { EntryView, PlayerView } from "@podium/protocol";
 import { presentAssociation } from "../competitions/present.ts";
 import type { EntryRow, PlayerRow } from "./entries.ts";
 
-/** What leaves the building of an athlete. */
+/** The public view of an athlete. */
 export function presentPlayer(row: PlayerRow): PlayerView {
   return {
     id: row.id,
@@ -13,7 +13,7 @@ export function presentPlayer(row: PlayerRow): PlayerView {
   };
 }
 
-/** What leaves the building of an entry. */
+/** The public view of an entry. */
 export function presentEntry(row: EntryRow, associations: ReadonlyMap<string, string>): EntryView {
   return {
     id: row.id,

@@ -11,7 +11,7 @@ import { associationRows, competitionRow, eventRows, type EventRow } from "../co
 import { exportThread } from "../conversation/thread-file.ts";
 import { entryRows, type PlayerRow } from "../entries/entries.ts";
 import { honourRows } from "../history/history.ts";
-import { logOf, matchRows, type MatchRowKept } from "../matches/matches.ts";
+import { logOf, matchRows, type StoredMatchRow } from "../matches/matches.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { reactionRows, reportRows } from "../reports/reports.ts";
 import { publishedMatches } from "../results/results.ts";
@@ -104,7 +104,7 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
 }
 
 /** A match of which only the plan is known is left out: the draw tells it. */
-async function exportMatch(db: Db, row: MatchRowKept): Promise<MatchLine | null> {
+async function exportMatch(db: Db, row: StoredMatchRow): Promise<MatchLine | null> {
   if (row.status === "bye") return null;
   const log = (await logOf(db, row.id)).map((line) => line.entry);
   if (log.length === 0 && row.start_ms === null && row.table_name === null && row.demo_umpire === 0) return null;
@@ -121,7 +121,10 @@ async function exportMatch(db: Db, row: MatchRowKept): Promise<MatchLine | null>
 }
 
 /** By games where the log holds nothing else, else line by line. */
-function playIn(log: readonly LogEntry[], row: MatchRowKept): Pick<MatchLine, "games" | "log" | "outcome" | "against"> {
+function playIn(
+  log: readonly LogEntry[],
+  row: StoredMatchRow,
+): Pick<MatchLine, "games" | "log" | "outcome" | "against"> {
   if (log.length === 0) return {};
   const games = log.filter((entry) => entry.kind === "game");
   const [end, ...more] = log.slice(games.length);

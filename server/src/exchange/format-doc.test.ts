@@ -15,7 +15,7 @@ const example = /```json\n(.*?)```/s.exec(doc)?.[1] ?? "";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-format-"));
 const podium = await openPodium({ ...readConfig({}), dataFolder: folder });
-const { world } = podium;
+const { app } = podium;
 
 after(async () => {
   await podium.close();
@@ -23,7 +23,7 @@ after(async () => {
 });
 
 async function medalsOf(event: string): Promise<string[]> {
-  const rows = await world.storage.db.selectFrom("medals").selectAll().where("event_id", "=", event).execute();
+  const rows = await app.storage.db.selectFrom("medals").selectAll().where("event_id", "=", event).execute();
   return MEDALS.flatMap((medal) =>
     rows.filter((row) => row.medal === medal).map(({ entry_id }) => `${medal} ${entry_id.slice(event.length + 1)}`),
   );
@@ -41,11 +41,11 @@ test("the table of refusals is read", () => {
 for (const { instead, written, code, sentence } of refused) {
   test(`${written} instead of ${instead} is refused with its line`, async () => {
     assert.ok(example.includes(instead), "the example holds what is to be changed");
-    const answer = await importCompetition(world, null, example.replace(instead, written));
+    const answer = await importCompetition(app, null, example.replace(instead, written));
     assert.ok(isRefused(answer));
     assert.deepEqual([answer.code, answer.message], [code, sentence]);
     assert.equal(
-      await world.storage.db.selectFrom("competitions").select("id").executeTakeFirst(),
+      await app.storage.db.selectFrom("competitions").select("id").executeTakeFirst(),
       undefined,
       "nothing was taken in",
     );
@@ -53,7 +53,7 @@ for (const { instead, written, code, sentence } of refused) {
 }
 
 test("the example of the document can be imported, and its medals follow from its matches", async () => {
-  assert.deepEqual(await importCompetition(world, null, example), {
+  assert.deepEqual(await importCompetition(app, null, example), {
     competition: "four-winds-cup",
     entries: 4,
     matches: 4,
@@ -62,7 +62,7 @@ test("the example of the document can be imported, and its medals follow from it
 });
 
 test("what is exported holds the example: matches by code, scores turned to the upper line", async () => {
-  const file = await exportCompetition(world.storage.db, "four-winds-cup");
+  const file = await exportCompetition(app.storage.db, "four-winds-cup");
   assert.ok(!isRefused(file));
   assert.deepEqual(competitionFile.parse(file), file);
   const matches = file.events[0]?.matches ?? [];
@@ -84,14 +84,14 @@ test("what is exported holds the example: matches by code, scores turned to the 
 });
 
 test("a competition that is there already is refused", async () => {
-  const answer = await importCompetition(world, null, example);
+  const answer = await importCompetition(app, null, example);
   assert.ok(isRefused(answer));
   assert.equal(answer.code, "competition-exists");
 });
 
 test("67 players with a preliminary round and byes are a draw of 128 lines", async () => {
   const record = readFileSync(new URL("../competitions/records/paris-2024-ms.json", import.meta.url), "utf8");
-  assert.deepEqual(await importCompetition(world, null, record), {
+  assert.deepEqual(await importCompetition(app, null, record), {
     competition: "paris-2024-ms",
     entries: 67,
     matches: 67,

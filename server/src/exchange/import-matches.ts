@@ -1,7 +1,7 @@
 import { SIDES, isRefused, refuse, type BySide, type LogEntry, type MatchRules, type Refusal } from "@podium/engine";
 import type { MatchLine } from "@podium/protocol";
 import { linesOfResult } from "../matches/lines-of-result.ts";
-import { matchRow, matchRows, planMatch, recordLines, rulesOf, type MatchRowKept } from "../matches/matches.ts";
+import { matchRow, matchRows, planMatch, recordLines, rulesOf, type StoredMatchRow } from "../matches/matches.ts";
 import { publishResult } from "../results/results.ts";
 import { eventIdOf } from "../storage/codes.ts";
 import { at, type Importing } from "./importing.ts";
@@ -18,19 +18,19 @@ interface Line {
  */
 export async function importMatches(importing: Importing, event: number): Promise<Refusal | undefined> {
   const {
-    act,
+    unit,
     read: { file },
   } = importing;
   const part = file.events[event];
   if (part?.matches === undefined) return undefined;
   const left = new Map(part.matches.map((line, index) => [index, { index, line }]));
-  const rows = await matchRows(act.db, eventIdOf(file.competition.id, part.code));
+  const rows = await matchRows(unit.db, eventIdOf(file.competition.id, part.code));
   const stray = [...left.values()].find(
     ({ line }) => line.code !== undefined && rows.every((row) => row.code !== line.code),
   );
   if (stray) return at(importing, ["events", event, "matches", stray.index], Promise.resolve(notInTheDraw(stray.line)));
   for (const { id } of rows) {
-    const row = await matchRow(act.db, id);
+    const row = await matchRow(unit.db, id);
     const found = row && findLine(left.values(), row);
     if (row === undefined || found === undefined) continue;
     left.delete(found.index);
@@ -40,7 +40,7 @@ export async function importMatches(importing: Importing, event: number): Promis
       takeInMatch(importing, row, found.line),
     );
     if (isRefused(done)) return done;
-    await act.settle();
+    await unit.settle();
   }
   const [over] = left.values();
   return over && at(importing, ["events", event, "matches", over.index], Promise.resolve(leftOver(over.line)));
@@ -53,7 +53,7 @@ function leftOver(line: MatchLine): Refusal {
     : refuse("match-twice", `The match ${line.code} is told twice.`, { match: line.code });
 }
 
-function findLine(lines: Iterable<Line>, row: MatchRowKept): Line | undefined {
+function findLine(lines: Iterable<Line>, row: StoredMatchRow): Line | undefined {
   const open = [...lines];
   return (
     open.find(({ line }) => line.code === row.code) ??
@@ -61,12 +61,12 @@ function findLine(lines: Iterable<Line>, row: MatchRowKept): Line | undefined {
   );
 }
 
-function samePair(line: MatchLine, row: MatchRowKept): boolean {
+function samePair(line: MatchLine, row: StoredMatchRow): boolean {
   const asWritten = line.home === row.home_entry && line.away === row.away_entry;
   return row.home_entry !== null && row.away_entry !== null && (asWritten || isTurned(line, row));
 }
 
-function isTurned(line: MatchLine, row: MatchRowKept): boolean {
+function isTurned(line: MatchLine, row: StoredMatchRow): boolean {
   return (
     (line.home ?? row.away_entry) === row.away_entry &&
     (line.away ?? row.home_entry) === row.home_entry &&
@@ -85,22 +85,22 @@ function notInTheDraw(line: MatchLine): Refusal {
   });
 }
 
-async function takeInMatch({ act }: Importing, row: MatchRowKept, line: MatchLine): Promise<undefined | Refusal> {
+async function takeInMatch({ unit }: Importing, row: StoredMatchRow, line: MatchLine): Promise<undefined | Refusal> {
   const refusal = refusedEntries(line, row);
   if (refusal) return refusal;
-  await planMatch(act, row.id, {
+  await planMatch(unit, row.id, {
     startMs: line.start === undefined ? null : Date.parse(line.start),
     table: line.table ?? null,
     demoUmpire: line.demoUmpire === true,
   });
-  const log = logIn(line, { rules: await rulesOf(act.db, row.id), sides: sidesAsWritten(line, row) });
+  const log = logIn(line, { rules: await rulesOf(unit.db, row.id), sides: sidesAsWritten(line, row) });
   if (isRefused(log)) return log;
   if (log.length === 0) return line.outcome === undefined ? undefined : notDecided(line);
   const lines = log.map((entry) => ({ entry: isTurned(line, row) ? turned(entry) : entry }));
-  const recorded = await recordLines(act, row.id, { after: 0, lines });
+  const recorded = await recordLines(unit, row.id, { after: 0, lines });
   if (isRefused(recorded)) return recorded;
   if (line.log === undefined && recorded.state.outcome === null) return notDecided(line);
-  return line.published === true ? publishResult(act, row.id, recorded.version) : undefined;
+  return line.published === true ? publishResult(unit, row.id, recorded.version) : undefined;
 }
 
 function notDecided(line: MatchLine): Refusal {
@@ -108,15 +108,15 @@ function notDecided(line: MatchLine): Refusal {
 }
 
 /** A line with a code may name its entries as well; then they must be those of the draw. */
-function refusedEntries(line: MatchLine, row: MatchRowKept): Refusal | undefined {
+function refusedEntries(line: MatchLine, row: StoredMatchRow): Refusal | undefined {
   const given = [line.home, line.away].filter((entry) => entry !== undefined);
   const drawn = [row.home_entry, row.away_entry];
-  const stranger = given.find((entry) => !drawn.includes(entry)) ?? (line.home === line.away ? line.home : undefined);
-  if (stranger === undefined) return undefined;
+  const outsider = given.find((entry) => !drawn.includes(entry)) ?? (line.home === line.away ? line.home : undefined);
+  if (outsider === undefined) return undefined;
   return refuse(
     "match-entries-differ",
-    `${stranger} does not play ${row.code}: the draw has ${drawn.map((entry) => entry ?? "nobody yet").join(" against ")}.`,
-    { match: row.code, entry: stranger },
+    `${outsider} does not play ${row.code}: the draw has ${drawn.map((entry) => entry ?? "nobody yet").join(" against ")}.`,
+    { match: row.code, entry: outsider },
   );
 }
 
@@ -141,7 +141,7 @@ function logIn(
 }
 
 /** The entries in the order in which the line tells its scores: that of the draw, unless it names them the other way round. */
-function sidesAsWritten(line: MatchLine, row: MatchRowKept): BySide<string | null> {
+function sidesAsWritten(line: MatchLine, row: StoredMatchRow): BySide<string | null> {
   return isTurned(line, row)
     ? { home: row.away_entry, away: row.home_entry }
     : { home: row.home_entry, away: row.away_entry };

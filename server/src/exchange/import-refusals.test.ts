@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test, type TestContext } from "node:test";
 import { isRefused } from "@podium/engine";
 import * as fc from "fast-check";
-import { install, load, worldText, type Installation } from "../http/scenario.testing.ts";
+import { install, load, exampleText, type Installation } from "../http/scenario.testing.ts";
 import { everyRow } from "../storage/rows.testing.ts";
 import { exportCompetition } from "./export.ts";
 import { importCompetition } from "./import.ts";
@@ -10,12 +10,12 @@ import { importCompetition } from "./import.ts";
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: [] });
+  here = await install({ examples: [] });
 });
 
 after(() => here.close());
 
-const PARIS = worldText("paris-2024");
+const PARIS = exampleText("paris-2024");
 
 /** A file as anybody may write it: any field may be anything. */
 type Loose = Record<string, unknown>;
@@ -49,10 +49,10 @@ function changed(
 }
 
 async function refused(text: string) {
-  const rows = await everyRow(here.world.storage.db);
-  const answer = await importCompetition(here.world, null, text);
+  const rows = await everyRow(here.app.storage.db);
+  const answer = await importCompetition(here.app, null, text);
   assert.ok(isRefused(answer), "it was taken in");
-  assert.deepEqual(await everyRow(here.world.storage.db), rows, "something was left behind");
+  assert.deepEqual(await everyRow(here.app.storage.db), rows, "something was left behind");
   assert.match(answer.message, /^Line \d+( \([^)]+\))?: \S.*$/su, "a sentence that begins with the line");
   assert.equal(typeof answer.detail["line"], "number");
   return answer;
@@ -219,7 +219,7 @@ const contradictions: readonly {
     says: /bye and open/,
   },
   {
-    name: "a draw with a stranger",
+    name: "a draw with a outsider",
     text: changed((_, { event }) => {
       event.draw.lines[0] = "nobody";
     }),
@@ -361,7 +361,7 @@ const contradictions: readonly {
     code: "log-and-games",
   },
   {
-    name: "a walkover of a stranger",
+    name: "a walkover of a outsider",
     text: changed((_, { final }) => {
       delete final["games"];
       final["outcome"] = "walkover";
@@ -454,7 +454,7 @@ test("the line is that of the match, wherever it stands", async () => {
 });
 
 async function opened(context: TestContext): Promise<Installation> {
-  const other = await install({ worlds: [] });
+  const other = await install({ examples: [] });
   context.after(() => other.close());
   return other;
 }
@@ -484,15 +484,15 @@ function rewritten(file: LooseFile, coins: readonly boolean[]): LooseFile {
 }
 
 test("in whatever order, from whichever side, with or without codes and padding: it is the same competition", async () => {
-  const plain = await install({ worlds: ["paris-2024"] });
-  const expected = await exportCompetition(plain.world.storage.db, "paris-2024");
+  const plain = await install({ examples: ["paris-2024"] });
+  const expected = await exportCompetition(plain.app.storage.db, "paris-2024");
   await plain.close();
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { minLength: 48, maxLength: 48 }), async (coins) => {
-      const other = await install({ worlds: [] });
+      const other = await install({ examples: [] });
       try {
-        await load(other.world, JSON.stringify(rewritten(JSON.parse(PARIS), coins)));
-        assert.deepEqual(await exportCompetition(other.world.storage.db, "paris-2024"), expected);
+        await load(other.app, JSON.stringify(rewritten(JSON.parse(PARIS), coins)));
+        assert.deepEqual(await exportCompetition(other.app.storage.db, "paris-2024"), expected);
       } finally {
         await other.close();
       }
@@ -517,8 +517,8 @@ test("a match that names one side only is told from that side", async (context) 
       ],
     });
   });
-  await load(other.world, text);
-  const file = await exportCompetition(other.world.storage.db, "paris-2024");
+  await load(other.app, text);
+  const file = await exportCompetition(other.app.storage.db, "paris-2024");
   assert.ok(!isRefused(file));
   assert.deepEqual(file.events[0]?.matches?.find(({ code }) => code === "final")?.games, [
     [11, 6],
@@ -532,11 +532,11 @@ test("a match that names one side only is told from that side", async (context) 
 
 test("a mark at the beginning that says how the file is encoded is passed over", async (context) => {
   const other = await opened(context);
-  await load(other.world, `\uFEFF${PARIS.replaceAll("\n", "\r\n")}`);
+  await load(other.app, `\uFEFF${PARIS.replaceAll("\n", "\r\n")}`);
 });
 
 test("after all these refusals the file is taken in, and a second time refused", async () => {
-  await load(here.world, PARIS);
+  await load(here.app, PARIS);
   assert.equal((await refused(PARIS)).code, "competition-exists");
   assert.equal((await refused(PARIS.replace('"id": "paris-2024",', '"id": "paris-again",'))).code, "moment-exists");
 });

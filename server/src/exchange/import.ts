@@ -8,7 +8,7 @@ import { enterHonour } from "../history/history.ts";
 import { describeMoment } from "../moments/moments.ts";
 import { collectReaction, publishReport } from "../reports/reports.ts";
 import { eventIdOf } from "../storage/codes.ts";
-import { change, type Change, type World } from "../world.ts";
+import { transact, type UnitOfWork, type App } from "../app.ts";
 import { readCompetitionFile } from "./file-text.ts";
 import { importMatches } from "./import-matches.ts";
 import { at, type Importing } from "./importing.ts";
@@ -24,30 +24,30 @@ export interface Imported {
  * Imports a competition file through the same commands as the desk, all of it or nothing.
  * What contradicts the laws, the draw or itself is refused with its line.
  */
-export async function importCompetition(world: World, who: string | null, text: string): Promise<Imported | Refusal> {
+export async function importCompetition(app: App, who: string | null, text: string): Promise<Imported | Refusal> {
   const read = readCompetitionFile(text);
   if (isRefused(read)) return read;
-  return change(world, who, (act) => takeIn({ act, read }));
+  return transact(app, who, (unit) => takeIn({ unit, read }));
 }
 
 /** The same within an act that takes in more than one file: all of them or none. */
-export async function importWithin(act: Change, text: string): Promise<Imported | Refusal> {
+export async function importWithin(unit: UnitOfWork, text: string): Promise<Imported | Refusal> {
   const read = readCompetitionFile(text);
-  return isRefused(read) ? read : takeIn({ act, read });
+  return isRefused(read) ? read : takeIn({ unit, read });
 }
 
 async function takeIn(importing: Importing): Promise<Imported | Refusal> {
   const {
-    act,
+    unit,
     read: { file },
   } = importing;
   const id = file.competition.id;
-  const opened = await at(importing, ["competition"], openCompetition(act, file.competition));
+  const opened = await at(importing, ["competition"], openCompetition(unit, file.competition));
   if (isRefused(opened)) return opened;
-  for (const association of file.associations ?? []) await nameAssociation(act, id, association);
-  for (const honour of file.honours ?? []) await enterHonour(act, id, honour);
+  for (const association of file.associations ?? []) await nameAssociation(unit, id, association);
+  for (const honour of file.honours ?? []) await enterHonour(unit, id, honour);
   for (const [index, player] of file.players.entries()) {
-    const registered = await at(importing, ["players", index], registerPlayer(act, player));
+    const registered = await at(importing, ["players", index], registerPlayer(unit, player));
     if (isRefused(registered)) return registered;
   }
   for (const step of [takeInEvents, takeInMatches, takeInMoments]) {
@@ -68,11 +68,11 @@ function count(file: CompetitionFile, of: (event: EventPart) => number): number 
 /** Events with their entries and draws; the moments are prepared so that they open under their own names. */
 async function takeInEvents(importing: Importing): Promise<Refusal | undefined> {
   const {
-    act,
+    unit,
     read: { file },
   } = importing;
   for (const [index, part] of file.events.entries()) {
-    const event = await at(importing, ["events", index], openEvent(act, file.competition.id, part));
+    const event = await at(importing, ["events", index], openEvent(unit, file.competition.id, part));
     if (isRefused(event)) return event;
     const refusal = (await takeInEntries(importing, event, index)) ?? (await takeInDraw(importing, event, index));
     if (refusal) return refusal;
@@ -81,7 +81,7 @@ async function takeInEvents(importing: Importing): Promise<Refusal | undefined> 
     const prepared = await at(
       importing,
       ["moments", index],
-      describeMoment(act, eventIdOf(file.competition.id, moment.event), moment),
+      describeMoment(unit, eventIdOf(file.competition.id, moment.event), moment),
     );
     if (isRefused(prepared)) return prepared;
   }
@@ -94,7 +94,7 @@ async function takeInEntries(importing: Importing, event: EventId, index: number
     const made = await at(
       importing,
       ["events", index, "entries", line],
-      makeEntry(importing.act, { id: event, kind: part?.kind ?? "singles" }, entry),
+      makeEntry(importing.unit, { id: event, kind: part?.kind ?? "singles" }, entry),
     );
     if (isRefused(made)) return made;
   }
@@ -104,9 +104,9 @@ async function takeInEntries(importing: Importing, event: EventId, index: number
 async function takeInDraw(importing: Importing, event: EventId, index: number): Promise<Refusal | undefined> {
   const draw = importing.read.file.events[index]?.draw;
   if (draw === undefined) return undefined;
-  const plan = await at(importing, ["events", index, "draw"], publishDraw(importing.act, event, draw));
+  const plan = await at(importing, ["events", index, "draw"], publishDraw(importing.unit, event, draw));
   if (isRefused(plan)) return plan;
-  await importing.act.settle();
+  await importing.unit.settle();
   return undefined;
 }
 
@@ -119,7 +119,7 @@ async function takeInMatches(importing: Importing): Promise<Refusal | undefined>
 }
 
 async function takeInMoments(importing: Importing): Promise<Refusal | undefined> {
-  await importing.act.settle();
+  await importing.unit.settle();
   for (const [index, moment] of (importing.read.file.moments ?? []).entries()) {
     const refusal = (await takeInReports(importing, moment, index)) ?? (await takeInThread(importing, moment, index));
     if (refusal) return refusal;
@@ -132,7 +132,7 @@ async function takeInReports(importing: Importing, moment: MomentPart, index: nu
     const done = await at(
       importing,
       ["moments", index, "reports", line],
-      publishReport(importing.act, moment.id, report),
+      publishReport(importing.unit, moment.id, report),
     );
     if (isRefused(done)) return done;
   }
@@ -140,7 +140,7 @@ async function takeInReports(importing: Importing, moment: MomentPart, index: nu
     const done = await at(
       importing,
       ["moments", index, "reactions", line],
-      collectReaction(importing.act, moment.id, reaction),
+      collectReaction(importing.unit, moment.id, reaction),
     );
     if (isRefused(done)) return done;
   }
@@ -152,7 +152,7 @@ async function takeInThread(importing: Importing, moment: MomentPart, index: num
   const done = await at(
     importing,
     ["moments", index, "thread"],
-    importThread(importing.act, { kind: "moment", id: moment.id }, moment.thread),
+    importThread(importing.unit, { kind: "moment", id: moment.id }, moment.thread),
   );
   return isRefused(done) ? done : undefined;
 }

@@ -1,10 +1,10 @@
 import { isRefused, type Refusal } from "@podium/engine";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 import { refusedAt, type Path, type ReadFile } from "./file-text.ts";
 
 /** An import under way. */
 export interface Importing {
-  readonly act: Change;
+  readonly unit: UnitOfWork;
   readonly read: ReadFile;
 }
 

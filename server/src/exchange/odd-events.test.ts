@@ -4,7 +4,7 @@ import { isRefused } from "@podium/engine";
 import type { CompetitionFile } from "@podium/protocol";
 import { readConfig } from "../config.ts";
 import { openPodium, type Podium } from "../podium.ts";
-import { change } from "../world.ts";
+import { transact } from "../app.ts";
 import { recordLines } from "../matches/matches.ts";
 import { exportCompetition } from "./export.ts";
 import { importCompetition } from "./import.ts";
@@ -21,18 +21,18 @@ async function inMemory(work: (podium: Podium) => Promise<void>): Promise<void> 
   }
 }
 
-async function taken({ world }: Podium, file: CompetitionFile): Promise<void> {
-  const imported = await importCompetition(world, null, JSON.stringify(file));
+async function taken({ app }: Podium, file: CompetitionFile): Promise<void> {
+  const imported = await importCompetition(app, null, JSON.stringify(file));
   assert.ok(!isRefused(imported), isRefused(imported) ? imported.message : "");
 }
 
-async function refusedAs({ world }: Podium, file: CompetitionFile): Promise<string | undefined> {
-  const imported = await importCompetition(world, null, JSON.stringify(file));
+async function refusedAs({ app }: Podium, file: CompetitionFile): Promise<string | undefined> {
+  const imported = await importCompetition(app, null, JSON.stringify(file));
   return isRefused(imported) ? imported.code : undefined;
 }
 
-const moments = ({ world }: Podium) =>
-  world.storage.db.selectFrom("moments").select(["id", "opened_at_ms"]).orderBy("id").execute();
+const moments = ({ app }: Podium) =>
+  app.storage.db.selectFrom("moments").select(["id", "opened_at_ms"]).orderBy("id").execute();
 const openIds = async (podium: Podium) =>
   (await moments(podium)).filter((row) => row.opened_at_ms !== null).map((row) => row.id);
 const named = (id: string, code: string) => {
@@ -75,7 +75,7 @@ test("a moment that nobody named has a name that a file can carry, however long 
   inMemory(async (podium) => {
     const id = `${"x".repeat(49)}-${"y".repeat(10)}`;
     await taken(podium, named(id, "z".repeat(60)));
-    const file = await exportCompetition(podium.world.storage.db, id);
+    const file = await exportCompetition(podium.app.storage.db, id);
     assert.ok(!isRefused(file));
     assert.equal(file.moments?.[0]?.id.length, 60);
     await inMemory((elsewhere) => taken(elsewhere, file));
@@ -107,8 +107,8 @@ test("the moment opens when the last match is done, even when that one gave nobo
       }),
     );
     assert.deepEqual(await openIds(podium), []);
-    const done = await change(podium.world, null, (act) =>
-      recordLines(act, "cup/os/bronze", { after: 0, lines: NOBODY_CAME.map((entry) => ({ entry })) }),
+    const done = await transact(podium.app, null, (unit) =>
+      recordLines(unit, "cup/os/bronze", { after: 0, lines: NOBODY_CAME.map((entry) => ({ entry })) }),
     );
     assert.ok(!isRefused(done));
     assert.deepEqual(await openIds(podium), ["cup-os"]);
@@ -121,7 +121,7 @@ test("where nobody won a medal there is no moment", () =>
       smallEvent(2, { draw: { lines: ["e1", "e2"] }, matches: [{ code: "final", log: [...NOBODY_CAME] }] }),
     );
     assert.deepEqual(await moments(podium), []);
-    const file = await exportCompetition(podium.world.storage.db, "cup");
+    const file = await exportCompetition(podium.app.storage.db, "cup");
     assert.ok(!isRefused(file));
     await inMemory((elsewhere) => taken(elsewhere, file));
   }));

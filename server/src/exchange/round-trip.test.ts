@@ -30,18 +30,18 @@ const FILES = [
 
 for (const { id, path } of FILES) {
   test(`${id}: what is exported and imported elsewhere is the same competition`, async () => {
-    const imported = await importCompetition(here.world, null, readFileSync(new URL(path, import.meta.url), "utf8"));
+    const imported = await importCompetition(here.app, null, readFileSync(new URL(path, import.meta.url), "utf8"));
     assert.ok(!isRefused(imported), isRefused(imported) ? imported.message : "");
-    const file = await exportCompetition(here.world.storage.db, id);
+    const file = await exportCompetition(here.app.storage.db, id);
     assert.ok(!isRefused(file));
-    assert.deepEqual(await importCompetition(elsewhere.world, null, JSON.stringify(file)), imported);
-    assert.deepEqual(await exportCompetition(elsewhere.world.storage.db, id), file);
+    assert.deepEqual(await importCompetition(elsewhere.app, null, JSON.stringify(file)), imported);
+    assert.deepEqual(await exportCompetition(elsewhere.app.storage.db, id), file);
   });
 }
 
 test("an export says what the file said: entries, draw, scores, honours, and the thread to its last vote", async () => {
   const given = competitionFile.parse(JSON.parse(readFileSync(new URL(FILES[0].path, import.meta.url), "utf8")));
-  const file = await exportCompetition(here.world.storage.db, "paris-2024");
+  const file = await exportCompetition(here.app.storage.db, "paris-2024");
   assert.ok(!isRefused(file));
   const facts = ({ events: [event], honours, associations }: typeof given) => ({
     entries: event?.entries,
@@ -64,7 +64,7 @@ test("an export says what the file said: entries, draw, scores, honours, and the
 });
 
 test("the same storylines are told here and elsewhere", async () => {
-  const told = await storylinesOf(here.world.storage.db, "paris-2024/xd");
+  const told = await storylinesOf(here.app.storage.db, "paris-2024/xd");
   assert.equal(told[0]?.code, "podium-together-since");
-  assert.deepEqual(await storylinesOf(elsewhere.world.storage.db, "paris-2024/xd"), told);
+  assert.deepEqual(await storylinesOf(elsewhere.app.storage.db, "paris-2024/xd"), told);
 });

@@ -1,10 +1,10 @@
 import type { HonourLine } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 
 /** Enters a medal of an earlier competition: what storylines are checked against. */
-export async function enterHonour(change: Change, competition: string, form: HonourLine): Promise<void> {
-  await change.db
+export async function enterHonour(unit: UnitOfWork, competition: string, form: HonourLine): Promise<void> {
+  await unit.db
     .insertInto("honours")
     .values({
       competition_id: competition,

@@ -4,7 +4,7 @@ import { associationRows, competitionRow, eventRow } from "../competitions/compe
 import { presentAssociation } from "../competitions/present.ts";
 import { entryRows, type EntryRow } from "../entries/entries.ts";
 import { medalsOf } from "../medals/medals.ts";
-import { eventBook } from "../results/results.ts";
+import { eventRecord } from "../results/results.ts";
 import { entryCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { honourRows } from "./history.ts";
@@ -18,8 +18,8 @@ export async function storylinesOf(db: Db, event: string): Promise<Storyline[]> 
 async function recordOf(db: Db, event: string): Promise<EventRecord | null> {
   const row = await eventRow(db, event);
   const competition = row && (await competitionRow(db, row.competition_id));
-  const book = await eventBook(db, event);
-  if (row === undefined || competition === undefined || book === null) return null;
+  const record = await eventRecord(db, event);
+  if (row === undefined || competition === undefined || record === null) return null;
   const names = new Map((await associationRows(db, competition.id)).map(({ code, name }) => [code, name]));
   const title: Text = JSON.parse(row.title);
   return {
@@ -28,8 +28,8 @@ async function recordOf(db: Db, event: string): Promise<EventRecord | null> {
     year: Number(competition.from_date.slice(0, 4)),
     bestOf: row.best_of,
     entries: (await entryRows(db, event)).map((entry) => entryRecord(entry, names)),
-    plan: book.plan,
-    state: book.state,
+    plan: record.plan,
+    state: record.state,
     medals: await medalsOf(db, event),
     honours: (await honourRows(db, competition.id)).map((line): Honour => ({
       ...line,

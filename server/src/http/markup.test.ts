@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isRefused } from "@podium/engine";
 import { exportCompetition } from "../exchange/export.ts";
-import { install, load, play, worldText, type Installation } from "./scenario.testing.ts";
+import { install, load, play, exampleText, type Installation } from "./scenario.testing.ts";
 
 const MARKUP = "<script>alert(1)</script>\"><img src=x onerror=alert(1)>'--></textarea></title>${1}{{1}}";
 const SHORT = "<b>&\"'</b>";
@@ -39,7 +39,7 @@ function withMarkup(value: unknown, key = ""): unknown {
 }
 
 function markedUp(): string {
-  const file = JSON.parse(worldText("paris-2024"));
+  const file = JSON.parse(exampleText("paris-2024"));
   for (const honour of file.honours) Object.assign(honour, { competition: MARKUP, event: MARKUP, players: [MARKUP] });
   file.moments[0].reactions = [
     {
@@ -59,8 +59,8 @@ function markedUp(): string {
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: [] });
-  await load(here.world, markedUp());
+  here = await install({ examples: [] });
+  await load(here.app, markedUp());
   const handOut = {
     name: "a chair is handed out",
     method: "POST",
@@ -96,7 +96,7 @@ const pages: readonly (readonly [path: string, as?: "organiser"])[] = [
 
 for (const [path, as] of pages) {
   for (const language of ["en", "ko", "zh"]) {
-    test(`markup in every text of a world comes out as text: ${path} (${language})`, async () => {
+    test(`markup in every text of an example comes out as text: ${path} (${language})`, async () => {
       const headers = { "accept-language": language };
       const { text } = await play(here, {
         name: path,
@@ -115,7 +115,7 @@ for (const [path, as] of pages) {
 }
 
 test("what came in as markup goes out in the file as it came", async () => {
-  const file = await exportCompetition(here.world.storage.db, "paris-2024");
+  const file = await exportCompetition(here.app.storage.db, "paris-2024");
   assert.ok(!isRefused(file));
   assert.equal(file.competition.title["en"], MARKUP);
   assert.equal(file.players[0]?.family, MARKUP);

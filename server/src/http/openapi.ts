@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Route } from "./route.ts";
 
-/** The refusal that any door may answer instead. */
+/** The refusal that any route may answer instead. */
 const REFUSED = {
   type: "object",
   required: ["refused"],
@@ -18,7 +18,7 @@ const REFUSED = {
   },
 };
 
-/** The table of routes as an OpenAPI 3.1 document. What a door reads is generated from the schema that parses it. */
+/** The table of routes as an OpenAPI 3.1 document. What a route reads is generated from the schema that parses it. */
 export function describeApi(routes: readonly Route[], origin: string) {
   return {
     openapi: "3.1.0",
@@ -30,38 +30,38 @@ export function describeApi(routes: readonly Route[], origin: string) {
     },
     servers: [{ url: origin }],
     paths: Object.fromEntries(
-      [...Map.groupBy(routes, (route) => templated(route.path))].map(([path, doors]) => [path, pathItem(doors)]),
+      [...Map.groupBy(routes, (route) => templated(route.path))].map(([path, mounted]) => [path, pathItem(mounted)]),
     ),
     components: { schemas: { Refused: REFUSED } },
   };
 }
 
-function pathItem(doors: readonly Route[]) {
-  return Object.fromEntries(doors.map((door) => [door.method.toLowerCase(), operation(door)]));
+function pathItem(mounted: readonly Route[]) {
+  return Object.fromEntries(mounted.map((route) => [route.method.toLowerCase(), operation(route)]));
 }
 
-function operation(door: Route) {
-  const parameters = [...door.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+function operation(route: Route) {
+  const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: "path",
     required: true,
     schema: { type: "string" },
   }));
   return {
-    summary: `For ${door.may.says}.`,
+    summary: `For ${route.policy.description}.`,
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(door.reads === undefined
+    ...(route.reads === undefined
       ? {}
       : {
           requestBody: {
             required: true,
             content: {
-              "application/json": { schema: z.toJSONSchema(door.reads, { io: "input", unrepresentable: "any" }) },
+              "application/json": { schema: z.toJSONSchema(route.reads, { io: "input", unrepresentable: "any" }) },
             },
           },
         }),
     responses: {
-      ...(door.method === "GET"
+      ...(route.method === "GET"
         ? { 200: { description: "The page, or its data where JSON is accepted." } }
         : { 200: { description: "Done." }, 303: { description: "Done; a form of a page is sent on." } }),
       "4XX": {

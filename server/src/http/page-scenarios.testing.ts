@@ -5,7 +5,7 @@ const NOTHING_HERE = "This page does not exist";
 /** Pages that anybody may read. */
 export const pageScenarios: readonly Scenario[] = [
   {
-    name: "home: both worlds and the moment",
+    name: "home: both examples and the moment",
     path: "/",
     expects: { status: 200, contains: ["Olympic Games Paris 2024", "Riverside", "Six players in one frame"] },
   },

@@ -3,7 +3,7 @@ import type { Scenario } from "./scenario.testing.ts";
 const HTML = '<script>alert(1)</script>"><img src=x onerror=alert(1)>';
 const passkeys = "/api/auth/passkey";
 
-/** Accounts at their doors; what happens behind them is tested beside people.ts. */
+/** The routes of accounts; what they call is tested beside people.ts. */
 export const peopleScenarios: readonly Scenario[] = [
   { name: "sign-in page", path: "/sign-in", expects: { status: 200 } },
   {

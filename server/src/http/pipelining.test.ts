@@ -7,7 +7,7 @@ import { install, type Installation } from "./scenario.testing.ts";
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: [] });
+  here = await install({ examples: [] });
 });
 
 after(() => here.close());
@@ -28,6 +28,6 @@ test("a live stream that is asked for behind another request is refused, and the
   const answers = await sentAtOnce("GET /", "GET /live?topic=home");
   assert.match(answers, /^HTTP\/1\.1 200 OK/);
   assert.match(answers, /HTTP\/1\.1 400 Bad Request[^]*A live stream needs a connection of its own\./);
-  assert.equal(here.world.live.listeners(), 0);
+  assert.equal(here.app.live.listeners(), 0);
   assert.equal((await fetch(here.url)).status, 200);
 });

@@ -1,11 +1,11 @@
 import type { Refusal } from "@podium/engine";
 import type { Frame, Page } from "@podium/protocol";
 import { takesGzip } from "./gzip.ts";
-import { languageOf, originOf, pageOf, pathOf, saidIn, wantsJson, type Hearing } from "./hearing.ts";
-import { stampOf } from "../live/kept.ts";
-import type { KeptPage } from "./page-cache.ts";
+import { languageOf, originOf, pageOf, pathOf, noticeIn, wantsJson, type RequestContext } from "./request-context.ts";
+import { dataVersion } from "../live/versioned-cache.ts";
+import type { CachedPage } from "./page-cache.ts";
 import { statusOf } from "./refusal-status.ts";
-import type { Answer, Said } from "./route.ts";
+import type { Answer, Notice } from "./route.ts";
 
 /** Scripts, styles and pictures come from here only, and nobody may frame a page. */
 const PAGE_HEADERS = {
@@ -17,39 +17,39 @@ const PAGE_HEADERS = {
   "cross-origin-opener-policy": "same-origin",
 } as const;
 
-/** Sends a page, and keeps it when it is the same for every reader. `stamp` was taken before the page was read. */
-export function sendPage(hearing: Hearing, given: Extract<Answer, { kind: "page" }>, stamp: string): Response {
-  if (wantsJson(hearing)) return sendJson(given.page.data, given.status ?? 200);
-  const said = given.said ?? saidIn(hearing);
-  const html = render(hearing, given.page, said);
-  const sameForAll =
-    hearing.viewer === null && said === null && (given.status ?? 200) === 200 && hearing.context.req.method === "GET";
-  if (!sameForAll || given.topics === undefined || stampOf(hearing.world) !== stamp)
+/** Sends a page, and caches it when it is the same for every reader. `version` is that of the data before the page was read. */
+export function sendPage(context: RequestContext, given: Extract<Answer, { kind: "page" }>, version: string): Response {
+  if (wantsJson(context)) return sendJson(given.page.data, given.status ?? 200);
+  const notice = given.notice ?? noticeIn(context);
+  const html = render(context, given.page, notice);
+  const isCacheable =
+    context.viewer === null && notice === null && (given.status ?? 200) === 200 && context.hono.req.method === "GET";
+  if (!isCacheable || given.topics === undefined || dataVersion(context.app) !== version)
     return sendHtml(html, given.status ?? 200);
-  return sendKept(hearing, hearing.cache.keep(keyOf(hearing), { html, topics: given.topics }));
+  return sendCached(context, context.cache.set(keyOf(context), { html, topics: given.topics }));
 }
 
-/** The kept page for this address, if it still holds and may be shown to this reader. */
-export function findKept(hearing: Hearing): KeptPage | undefined {
-  const { method } = hearing.context.req;
-  return hearing.viewer === null && method === "GET" && !wantsJson(hearing)
-    ? hearing.cache.find(keyOf(hearing))
+/** The cached page for this address, if it is current and may be shown to this reader. */
+export function findCached(context: RequestContext): CachedPage | undefined {
+  const { method } = context.hono.req;
+  return context.viewer === null && method === "GET" && !wantsJson(context)
+    ? context.cache.get(keyOf(context))
     : undefined;
 }
 
-function keyOf(hearing: Hearing): string {
-  return keyFor({ language: languageOf(hearing), origin: originOf(hearing), path: pathOf(hearing) });
+function keyOf(context: RequestContext): string {
+  return keyFor({ language: languageOf(context), origin: originOf(context), path: pathOf(context) });
 }
 
-/** Under what a page is kept: all that it depends on beside its topics. */
+/** The cache key of a page: all that it depends on beside its topics. */
 export function keyFor({ language, origin, path }: Pick<Frame, "language" | "origin" | "path">): string {
   return `${language} ${origin} ${path}`;
 }
 
-/** A kept page as it goes out: its bytes, zipped where the reader can unzip; only its head where the reader has it already. */
-export function keptAnswer(
-  page: KeptPage,
-  asked: { readonly etag: string | undefined; readonly encodings: string | undefined },
+/** A cached page as a response: its bytes, zipped where the reader can unzip; only its head where the reader has it already. */
+export function cachedResponse(
+  page: CachedPage,
+  conditions: { readonly etag: string | undefined; readonly encodings: string | undefined },
 ) {
   const headers: Record<string, string> = {
     ...PAGE_HEADERS,
@@ -57,14 +57,14 @@ export function keptAnswer(
     "cache-control": "private, no-cache",
     vary: "accept-encoding, accept-language, cookie",
   };
-  if (asked.etag === page.etag) return { status: 304, headers, bytes: null };
-  if (!takesGzip(asked.encodings)) return { status: 200, headers, bytes: page.html };
+  if (conditions.etag === page.etag) return { status: 304, headers, bytes: null };
+  if (!takesGzip(conditions.encodings)) return { status: 200, headers, bytes: page.html };
   return { status: 200, headers: { ...headers, "content-encoding": "gzip" }, bytes: page.gzip };
 }
 
-/** Sends a kept page. */
-export function sendKept({ context: { req } }: Hearing, page: KeptPage): Response {
-  const { bytes, ...head } = keptAnswer(page, {
+/** Sends a cached page. */
+export function sendCached({ hono: { req } }: RequestContext, page: CachedPage): Response {
+  const { bytes, ...head } = cachedResponse(page, {
     etag: req.header("if-none-match"),
     encodings: req.header("accept-encoding"),
   });
@@ -72,42 +72,42 @@ export function sendKept({ context: { req } }: Hearing, page: KeptPage): Respons
 }
 
 /** Says no: to a script as JSON, to a person as a page; who is only not signed in is sent there. */
-export function sendRefusal(hearing: Hearing, refusal: Refusal): Response {
+export function sendRefusal(context: RequestContext, refusal: Refusal): Response {
   const status = statusOf(refusal);
   const headers = status === 429 ? { "retry-after": String(refusal.detail["seconds"] ?? 30) } : {};
-  if (wantsJson(hearing)) return sendJson(refusedBody(refusal), status, headers);
-  if (status === 401 && hearing.context.req.method === "GET")
-    return seeOther(`/sign-in?next=${encodeURIComponent(pathOf(hearing))}`);
+  if (wantsJson(context)) return sendJson(refusedBody(refusal), status, headers);
+  if (status === 401 && context.hono.req.method === "GET")
+    return seeOther(`/sign-in?next=${encodeURIComponent(pathOf(context))}`);
   const page: Page = { page: "refusal", data: { status, code: refusal.code, message: refusal.message } };
-  return sendHtml(render(hearing, page, null), status, headers);
+  return sendHtml(render(context, page, null), status, headers);
 }
 
 /** Says that something failed which is nobody's fault who asks. */
 export function sendFailure(
-  hearing: Hearing,
+  context: RequestContext,
   failure: { readonly status: 500 | 503; readonly code: string; readonly message: string },
 ): Response {
-  if (wantsJson(hearing)) return sendJson(refusedBody({ ...failure, detail: {} }), failure.status);
-  return sendHtml(render(hearing, { page: "refusal", data: failure }, null), failure.status);
+  if (wantsJson(context)) return sendJson(refusedBody({ ...failure, detail: {} }), failure.status);
+  return sendHtml(render(context, { page: "refusal", data: failure }, null), failure.status);
 }
 
 function refusedBody({ code, message, detail }: Pick<Refusal, "code" | "message" | "detail">) {
   return { refused: { code, message, detail } };
 }
 
-function render(hearing: Hearing, page: Page, said: Said | null): string {
+function render(context: RequestContext, page: Page, notice: Notice | null): string {
   const frame: Frame = {
-    language: languageOf(hearing),
-    path: pageOf(hearing),
-    viewer: hearing.viewer,
-    demo: hearing.world.config.demo,
-    nowMs: hearing.world.clock(),
-    liveSince: hearing.liveSince,
-    origin: originOf(hearing),
-    assets: hearing.web.assets,
-    sentence: said,
+    language: languageOf(context),
+    path: pageOf(context),
+    viewer: context.viewer,
+    demo: context.app.config.demo,
+    nowMs: context.app.clock(),
+    liveSince: context.liveSince,
+    origin: originOf(context),
+    assets: context.web.assets,
+    sentence: notice,
   };
-  return hearing.web.render(page, frame);
+  return context.web.render(page, frame);
 }
 
 function sendHtml(html: string, status: number, headers: Readonly<Record<string, string>> = {}): Response {
@@ -118,7 +118,7 @@ function sendHtml(html: string, status: number, headers: Readonly<Record<string,
   });
 }
 
-/** Sends JSON that nobody keeps. */
+/** Sends JSON that is not cached. */
 export function sendJson(json: unknown, status: number, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(JSON.stringify(json), {
     status,

@@ -1,30 +1,30 @@
 import type { Refusal } from "@podium/engine";
 import type { Language, Page, Viewer } from "@podium/protocol";
 import type { z } from "zod";
-import type { World } from "../world.ts";
+import type { App } from "../app.ts";
 
-/** One door of the building: what is asked for, who may, and who answers. The table of all routes is the table of who may. */
+/** A route: method and path, who may use it, and the function that answers. The table of routes is the table of permissions. */
 export interface Route {
   readonly method: "GET" | "POST";
   /** `/matches/:competition/:event/:match` */
   readonly path: string;
-  readonly may: Policy;
+  readonly policy: Policy;
   /** What its body is parsed with: told in the description of the API. */
   readonly reads?: z.ZodType;
-  readonly answer: (ask: Ask) => Promise<Answer>;
+  readonly answer: (request: RouteRequest) => Promise<Answer>;
 }
 
-/** Who may go through a door. `says` is the policy in words, for the table in docs/api.md. */
+/** Who may use a route. `description` is the policy in words, for the table in docs/api.md. */
 export interface Policy {
-  readonly says: string;
+  readonly description: string;
   readonly allows: (viewer: Viewer | null, params: Params) => boolean;
 }
 
 export type Params = Readonly<Record<string, string>>;
 
 /** A request as the stages see it: no HTTP but what they must know. */
-export interface Ask {
-  readonly world: World;
+export interface RouteRequest {
+  readonly app: App;
   readonly params: Params;
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly viewer: Viewer | null;
@@ -42,15 +42,15 @@ export interface Ask {
   fields(): Promise<Readonly<Record<string, string>>>;
 }
 
-/** What a door answers. */
+/** What a route answers. */
 export type Answer =
-  /** A page; `topics` say what it shows, so that it can be kept until something of it changes. */
+  /** A page; `topics` say what it shows, so that it can be cached until something of it changes. */
   | {
       readonly kind: "page";
       readonly page: Page;
       readonly topics?: readonly string[];
       readonly status?: number;
-      readonly said?: Said | null;
+      readonly notice?: Notice | null;
     }
   | { readonly kind: "json"; readonly json: unknown; readonly status?: number }
   | { readonly kind: "see-other"; readonly to: string; readonly cookies?: readonly string[] }
@@ -58,7 +58,7 @@ export type Answer =
   /** What another library answers, handed through. */
   | { readonly kind: "response"; readonly response: Response };
 
-export interface Said {
+export interface Notice {
   readonly code: string;
   readonly facts: Readonly<Record<string, string | number>>;
 }

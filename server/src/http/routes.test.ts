@@ -15,7 +15,7 @@ const CHAIR = /\/chair\/([\w-]+)/;
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: ["paris-2024", "club-open"] });
+  here = await install({ examples: ["paris-2024", "club-open"] });
   here.names.set("origin", here.url);
   const handOut = {
     name: "a chair is handed out",
@@ -74,12 +74,12 @@ for (const route of routes) {
         statuses().some((status) => status >= 400),
         "no scenario where it is refused",
       );
-    if (!route.may.allows(null, {}))
+    if (!route.policy.allows(null, {}))
       assert.ok(
         statuses(null).some((status) => status === 401 || status === 303),
         "no scenario of a guest",
       );
-    if (!route.may.allows(MEMBER, {})) assert.ok(statuses().includes(403), "no scenario of a wrong role");
+    if (!route.policy.allows(MEMBER, {})) assert.ok(statuses().includes(403), "no scenario of a wrong role");
   });
 }
 

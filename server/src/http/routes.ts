@@ -7,7 +7,7 @@ import { peopleRoutes } from "../people/routes.ts";
 import { deskRoutes } from "../results/routes.ts";
 import type { Route } from "./route.ts";
 
-/** Every door there is, each with who may: read from top to bottom, this is what Podium can be asked over HTTP. */
+/** Every route, each with its policy: all that Podium answers over HTTP. */
 export const routes: readonly Route[] = [
   ...competitionPages,
   ...matchPages,

@@ -12,9 +12,9 @@ import type { FactKind } from "../facts/fact.ts";
 import { factsAfter } from "../facts/journal.ts";
 import { openPodium } from "../podium.ts";
 import { everyRow } from "../storage/rows.testing.ts";
-import type { World } from "../world.ts";
-import { makeApp } from "./app.ts";
-import { keepPagesOf } from "./page-cache.ts";
+import type { App } from "../app.ts";
+import { makeHttpApp } from "./http-app.ts";
+import { pageCacheOf } from "./page-cache.ts";
 import { routes } from "./routes.ts";
 import { serve } from "./serve.ts";
 import { loadWeb, type Web } from "./web.ts";
@@ -23,12 +23,12 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 export const NOW_MS = Date.UTC(2026, 2, 14, 12, 0, 0);
 
-export type WorldName = "paris-2024" | "club-open";
+export type ExampleName = "paris-2024" | "club-open";
 export type Who = "organiser" | "umpire" | "editor" | "moderator" | "member";
 
 /** A real installation on a free port: database, pages, journal, live stream. Its clock stands still until it is moved. */
 export interface Installation {
-  readonly world: World;
+  readonly app: App;
   readonly url: string;
   readonly at: { ms: number };
   /** Names that stand in braces in a scenario: `{chair}`. */
@@ -38,34 +38,34 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** What an installation of a test differs in: which worlds, a database in memory or in a file, other settings. */
-export interface Wanted {
-  readonly worlds?: readonly WorldName[];
+/** What an installation of a test differs in: which examples, a database in memory or in a file, other settings. */
+export interface InstallOptions {
+  readonly examples?: readonly ExampleName[];
   readonly inFile?: boolean;
   readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Opens an installation in a folder of its own, which goes when it is closed. */
 export async function install({
-  worlds = ["paris-2024"],
+  examples = ["paris-2024"],
   inFile = false,
   settings = {},
-}: Wanted = {}): Promise<Installation> {
+}: InstallOptions = {}): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), "podium-test-"));
   const config = readConfig({ PORT: "0", PODIUM_DATA: folder, PODIUM_DEMO: "on", ...settings });
   const podium = await (inFile ? openPodium(config) : openPodium(config, ":memory:"));
   const at = { ms: NOW_MS };
-  const world: World = { ...podium.world, clock: () => at.ms };
-  for (const name of worlds) await load(world, worldText(name));
-  const house = { world, web: await builtWeb(), cache: keepPagesOf(world) };
-  const listening = await serve(house, makeApp(house, routes));
+  const app: App = { ...podium.app, clock: () => at.ms };
+  for (const name of examples) await load(app, exampleText(name));
+  const dependencies = { app, web: await builtWeb(), cache: pageCacheOf(app) };
+  const listening = await serve(dependencies, makeHttpApp(dependencies, routes));
   const cookies = new Map<Who, Promise<string>>();
   return {
-    world,
+    app,
     at,
     url: listening.url,
     names: new Map(),
-    signIn: (who) => cookies.get(who) ?? keep(cookies, who, signIn(listening.url, who)),
+    signIn: (who) => cookies.get(who) ?? remember(cookies, who, signIn(listening.url, who)),
     close: async () => {
       await listening.close();
       await podium.close();
@@ -74,14 +74,14 @@ export async function install({
   };
 }
 
-/** The file of one of the example worlds. */
-export function worldText(name: WorldName): string {
+/** The file of one of the examples. */
+export function exampleText(name: ExampleName): string {
   return readFileSync(join(ROOT, "examples", `${name}.json`), "utf8");
 }
 
 /** Imports a file that must be accepted. */
-export async function load(world: World, text: string): Promise<void> {
-  const imported = await importCompetition(world, null, text);
+export async function load(app: App, text: string): Promise<void> {
+  const imported = await importCompetition(app, null, text);
   assert.ok(!isRefused(imported), isRefused(imported) ? imported.message : "");
 }
 
@@ -93,8 +93,8 @@ export async function builtWeb(): Promise<Web> {
   return loadWeb(folder);
 }
 
-function keep<K, V>(kept: Map<K, V>, key: K, value: V): V {
-  kept.set(key, value);
+function remember<K, V>(known: Map<K, V>, key: K, value: V): V {
+  known.set(key, value);
   return value;
 }
 
@@ -203,8 +203,8 @@ interface Before {
   readonly rows: Map<string, string[]> | null;
 }
 
-async function stateOf({ world }: Installation, status: number): Promise<Before> {
-  const { db } = world.storage;
+async function stateOf({ app }: Installation, status: number): Promise<Before> {
+  const { db } = app.storage;
   const last = await db
     .selectFrom("facts")
     .select((facts) => facts.fn.max("seq").as("seq"))
@@ -212,11 +212,11 @@ async function stateOf({ world }: Installation, status: number): Promise<Before>
   return { seq: last?.seq ?? 0, rows: status >= 400 ? await everyRow(db) : null };
 }
 
-async function assertRecorded({ world }: Installation, before: Before, facts: readonly FactKind[]): Promise<void> {
-  const recorded = await factsAfter(world.storage.db, before.seq, 10_000);
+async function assertRecorded({ app }: Installation, before: Before, facts: readonly FactKind[]): Promise<void> {
+  const recorded = await factsAfter(app.storage.db, before.seq, 10_000);
   assert.deepEqual(
     recorded.map(({ kind }) => kind),
     facts,
   );
-  if (before.rows !== null) assert.deepEqual(await everyRow(world.storage.db), before.rows);
+  if (before.rows !== null) assert.deepEqual(await everyRow(app.storage.db), before.rows);
 }

@@ -1,10 +1,10 @@
 import { getRequestListener } from "@hono/node-server";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { World } from "../world.ts";
-import type { App } from "./app.ts";
-import type { House } from "./hearing.ts";
-import { answerKept } from "./kept-first.ts";
+import type { App } from "../app.ts";
+import type { HttpApp } from "./http-app.ts";
+import type { HttpDependencies } from "./request-context.ts";
+import { answerFromCache } from "./cached-response.ts";
 import { isOwnName } from "./own-name.ts";
 
 const TOPICS_MAX = 20;
@@ -18,36 +18,36 @@ export interface Listening {
 }
 
 /** Serves the app and the live stream, which is answered on the raw socket. Rejects when the port is taken. */
-export async function serve(house: House, app: App): Promise<Listening> {
-  const { world } = house;
-  const pages = getRequestListener(app.fetch);
+export async function serve(dependencies: HttpDependencies, httpApp: HttpApp): Promise<Listening> {
+  const { app } = dependencies;
+  const pages = getRequestListener(httpApp.fetch);
   const server = createServer((request, response) => {
-    if (!isOwnName(world.config, request.headers.host))
+    if (!isOwnName(app.config, request.headers.host))
       sayNo(response, 421, "Podium is not known by this name. Behind a proxy, set PODIUM_ORIGIN.");
-    else if (request.method === "GET" && request.url?.startsWith("/live?")) subscribe(world, request, response);
-    else if (!answerKept(house, request, response)) void pages(request, response);
+    else if (request.method === "GET" && request.url?.startsWith("/live?")) subscribe(app, request, response);
+    else if (!answerFromCache(dependencies, request, response)) void pages(request, response);
   });
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   server.keepAliveTimeout = 65_000;
-  await listen(server, world.config);
+  await listen(server, app.config);
   const { port } = server.address() as AddressInfo;
-  const host = world.config.host.includes(":") ? `[${world.config.host}]` : world.config.host;
-  return { url: `http://${host}:${port}`, close: () => close(server, world) };
+  const host = app.config.host.includes(":") ? `[${app.config.host}]` : app.config.host;
+  return { url: `http://${host}:${port}`, close: () => close(server, app) };
 }
 
-function subscribe(world: World, request: IncomingMessage, response: ServerResponse): void {
+function subscribe(app: App, request: IncomingMessage, response: ServerResponse): void {
   const query = new URL(request.url ?? "", "http://podium").searchParams;
   const topics = query.getAll("topic");
   if (topics.length === 0 || topics.length > TOPICS_MAX || !topics.every((topic) => TOPIC.test(topic))) {
     sayNo(response, 400, "A live stream needs 1 to 20 topics such as match:ID, event:ID or home.");
-  } else if (world.live.listeners() >= LISTENERS_MAX) {
+  } else if (app.live.listeners() >= LISTENERS_MAX) {
     sayNo(response, 503, "Too many pages are open right now.");
   } else if (response.socket === null) {
     // Sent down a connection on which an earlier request is still being answered: there is no socket to write to yet.
     sayNo(response, 400, "A live stream needs a connection of its own.");
   } else {
-    world.live.subscribe(request, response, {
+    app.live.subscribe(request, response, {
       topics: [...new Set(topics)],
       since: query.has("since") ? Number(query.get("since")) : null,
     });
@@ -71,8 +71,8 @@ function listen(server: Server, where: { host: string; port: number }): Promise<
   });
 }
 
-function close(server: Server, world: World): Promise<void> {
-  world.live.close();
+function close(server: Server, app: App): Promise<void> {
+  app.live.close();
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();

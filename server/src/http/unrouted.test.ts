@@ -5,7 +5,7 @@ import { install, play, type Installation } from "./scenario.testing.ts";
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: [] });
+  here = await install({ examples: [] });
 });
 
 after(() => here.close());

@@ -106,7 +106,7 @@ function events(page: Page): string[] {
 test("a message has its number, its kind and its data, and reaches who listens to one of its topics", async () => {
   const page = await openPage(["thread:a", "home"]);
   const other = await openPage(["thread:b"]);
-  live.tell(["thread:a"], said("first"));
+  live.publish(["thread:a"], said("first"));
   await page.until("first");
   assert.ok(
     page
@@ -115,7 +115,7 @@ test("a message has its number, its kind and its data, and reaches who listens t
         `id: ${live.lastId()}\nevent: count\ndata: {"thread":"first","count":{"posted":1,"shown":1,"removed":0,"deleted":0,"held":0}}\n\n`,
       ),
   );
-  live.tell(["thread:b"], said("second"));
+  live.publish(["thread:b"], said("second"));
   await other.until("second");
   assert.deepEqual(events(page), ["first"]);
   assert.deepEqual(events(other), ["second"]);
@@ -123,8 +123,8 @@ test("a message has its number, its kind and its data, and reaches who listens t
 
 test("who listens to two topics of one message hears it once", async () => {
   const page = await openPage(["thread:a", "home"]);
-  live.tell(["thread:a", "home"], said("once"));
-  live.tell(["home"], said("last"));
+  live.publish(["thread:a", "home"], said("once"));
+  live.publish(["home"], said("last"));
   await page.until("last");
   assert.deepEqual(events(page), ["once", "last"]);
 });
@@ -132,7 +132,7 @@ test("who listens to two topics of one message hears it once", async () => {
 test("what is told in one turn comes joined and in order, each reader his own", async () => {
   const page = await openPage(["thread:a"]);
   const both = await openPage(["thread:a", "thread:b"]);
-  for (let at = 0; at < 50; at += 1) live.tell([at % 2 === 0 ? "thread:a" : "thread:b"], said(`m${at}`));
+  for (let at = 0; at < 50; at += 1) live.publish([at % 2 === 0 ? "thread:a" : "thread:b"], said(`m${at}`));
   await page.until("m48");
   await both.until("m49");
   assert.deepEqual(
@@ -147,11 +147,11 @@ test("what is told in one turn comes joined and in order, each reader his own", 
 });
 
 test("a page that comes back is told what it missed, and only of its topics", async () => {
-  live.tell(["thread:a"], said("before"));
+  live.publish(["thread:a"], said("before"));
   const lastSeen = live.lastId();
-  live.tell(["thread:a"], said("missed"));
-  live.tell(["thread:b"], said("of others"));
-  live.tell(["thread:a"], said("missed too"));
+  live.publish(["thread:a"], said("missed"));
+  live.publish(["thread:b"], said("of others"));
+  live.publish(["thread:a"], said("missed too"));
   await pause(20);
   const page = await openPage(["thread:a"], lastSeen);
   await page.until("missed too");
@@ -162,12 +162,12 @@ test("what was told in the turn in which a page comes back reaches it once", asy
   const lastSeen = live.lastId();
   const arriving = openPage(["thread:a"], lastSeen);
   for (let turn = 0; live.listeners() === 0; turn += 1) {
-    live.tell(["thread:a"], said(`t${turn}`));
+    live.publish(["thread:a"], said(`t${turn}`));
     await new Promise((resolve) => {
       setImmediate(resolve);
     });
   }
-  live.tell(["thread:a"], said("end"));
+  live.publish(["thread:a"], said("end"));
   const page = await arriving;
   await page.until("end");
   const heard = events(page);
@@ -176,7 +176,7 @@ test("what was told in the turn in which a page comes back reaches it once", asy
 });
 
 test("a page that missed nothing is told nothing", async () => {
-  live.tell(["thread:a"], said("seen"));
+  live.publish(["thread:a"], said("seen"));
   await pause(10);
   const page = await openPage(["thread:a"], live.lastId());
   await pause(20);
@@ -185,16 +185,16 @@ test("a page that missed nothing is told nothing", async () => {
 
 test("a stream begins where its page was read, so that nothing falls between", async () => {
   const readAt = live.lastId();
-  live.tell(["thread:a"], said("meanwhile"));
+  live.publish(["thread:a"], said("meanwhile"));
   const page = await openPage(["thread:a"], undefined, readAt);
   await page.until("meanwhile");
   assert.deepEqual(events(page), ["meanwhile"]);
 });
 
 test("a page kept for long has missed nothing while nothing it shows was told", async () => {
-  live.tell(["thread:a"], said("shown"));
+  live.publish(["thread:a"], said("shown"));
   const readAt = live.lastId();
-  for (let at = 0; at < 600; at += 1) live.tell(["home"], said(`m${at}`));
+  for (let at = 0; at < 600; at += 1) live.publish(["home"], said(`m${at}`));
   await pause(10);
   const page = await openPage(["thread:a"], undefined, readAt);
   await pause(20);
@@ -203,14 +203,14 @@ test("a page kept for long has missed nothing while nothing it shows was told", 
 
 test("what a page saw last counts more than when it was read", async () => {
   const readAt = live.lastId();
-  live.tell(["thread:a"], said("seen"));
+  live.publish(["thread:a"], said("seen"));
   const page = await openPage(["thread:a"], live.lastId(), readAt);
   await pause(20);
   assert.deepEqual(events(page), []);
 });
 
 test("a page that was away for too long, or for a restart, is told to read itself anew", async () => {
-  for (let at = 0; at < 600; at += 1) live.tell(["home"], said(`m${at}`));
+  for (let at = 0; at < 600; at += 1) live.publish(["home"], said(`m${at}`));
   await pause(10);
   const ofAnEarlierProcess = (STARTED_MS - 1) * 1000 + 5;
   for (const lost of [live.lastId() - 599, ofAnEarlierProcess, live.lastId() + 1, 0, -1]) {
@@ -225,15 +225,15 @@ test("a page that was away for too long, or for a restart, is told to read itsel
 });
 
 test("what nobody was there to hear makes a page that comes back read itself anew", async () => {
-  live.tell(["home"], said("heard"));
+  live.publish(["home"], said("heard"));
   const lastSeen = live.lastId();
-  live.touch(["home"]);
+  live.invalidate(["home"]);
   const page = await openPage(["home"], lastSeen);
   await page.until("event: stale");
 });
 
 test("a number that is none is no number: the page begins with now", async () => {
-  live.tell(["home"], said("old"));
+  live.publish(["home"], said("old"));
   await pause(10);
   const page = await openPage(["home"], "'; drop table facts");
   assert.equal(page.text(), `retry: 2000\nid: ${live.lastId()}\n\n`);
@@ -242,8 +242,8 @@ test("a number that is none is no number: the page begins with now", async () =>
 test("the version of a topic rises with what is told under it, and of no other", () => {
   const versions = () => ["home", "thread:a", "thread:b"].map((topic) => live.versionOf(topic));
   assert.deepEqual(versions(), [0, 0, 0]);
-  live.tell(["home", "thread:a"], said("a"));
-  live.touch(["home"]);
+  live.publish(["home", "thread:a"], said("a"));
+  live.invalidate(["home"]);
   const told = STARTED_MS * 1000 + 1;
   assert.deepEqual(versions(), [told + 1, told, 0]);
 });
@@ -258,7 +258,7 @@ test("listeners are counted while they are there, however they go", async () => 
   for (const page of others) page.destroy();
   for (let wait = 0; live.listeners() > 0 && wait < 200; wait += 1) await pause(5);
   assert.equal(live.listeners(), 0);
-  live.tell(["home"], said("to nobody"));
+  live.publish(["home"], said("to nobody"));
 });
 
 test("a reader who does not read is cut off; the others hear everything", async () => {
@@ -270,11 +270,11 @@ test("a reader who does not read is cut off; the others hear everything", async 
   for (let wait = 0; live.listeners() < 2 && wait < 200; wait += 1) await pause(5);
   const long = "x".repeat(100_000);
   for (let at = 0; at < 400 && live.listeners() > 1; at += 1) {
-    live.tell(["home"], said(`${at} ${long}`));
+    live.publish(["home"], said(`${at} ${long}`));
     await pause(1);
   }
   assert.equal(live.listeners(), 1);
-  live.tell(["home"], said("still here"));
+  live.publish(["home"], said("still here"));
   await reader.until("still here");
 });
 

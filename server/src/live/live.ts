@@ -15,26 +15,26 @@ const BEHIND_BYTES_MAX = 1024 * 1024;
  */
 export interface Live {
   /** Sends a message to everybody who listens to one of the topics. */
-  tell(topics: readonly string[], message: LiveMessage): void;
-  /** Something changed while nobody listened: kept pages no longer hold, and a page that comes back reads itself anew. */
-  touch(topics: readonly string[]): void;
+  publish(topics: readonly string[], message: LiveMessage): void;
+  /** Something changed while nobody listened: cached pages no longer hold, and a page that comes back reads itself anew. */
+  invalidate(topics: readonly string[]): void;
   /** The number of the newest message under a topic: what a kept page is checked against. */
   versionOf(topic: string): number;
   /** The number of the newest message. */
   lastId(): number;
   /** Takes over the answer to a request and keeps it open, beginning with what was missed. */
-  subscribe(request: IncomingMessage, response: ServerResponse, wanted: Wanted): void;
+  subscribe(request: IncomingMessage, response: ServerResponse, wanted: Subscription): void;
   listeners(): number;
   close(): void;
 }
 
 /** What a page listens to, and the number of the newest message when it was read; unknown for who only begins to listen. */
-export interface Wanted {
+export interface Subscription {
   readonly topics: readonly string[];
   readonly since: number | null;
 }
 
-interface Told {
+interface Published {
   readonly id: number;
   readonly topics: readonly string[];
   readonly bytes: Buffer;
@@ -52,15 +52,15 @@ interface Listener {
 export function openLive(startedAtMs = 0): Live {
   const room = openRoom();
   const versions = new Map<string, number>();
-  const remembered: Told[] = [];
+  const remembered: Published[] = [];
   const firstId = startedAtMs * MESSAGES_A_MS;
-  let waiting: Told[] = [];
+  let waiting: Published[] = [];
   let lastId = firstId;
 
   function flush(): void {
-    const told = waiting;
+    const published = waiting;
     waiting = [];
-    for (const [listener, bytes] of joinByListener(told, room.byTopic)) write(listener, bytes);
+    for (const [listener, bytes] of joinByListener(published, room.byTopic)) write(listener, bytes);
   }
 
   function count(topics: readonly string[]): void {
@@ -72,14 +72,14 @@ export function openLive(startedAtMs = 0): Live {
   beat.unref();
 
   return {
-    tell(topics, message) {
+    publish(topics, message) {
       count(topics);
-      const told = { id: lastId, topics, bytes: encode(lastId, message) };
-      remembered.push(told);
+      const published = { id: lastId, topics, bytes: encode(lastId, message) };
+      remembered.push(published);
       if (remembered.length > REMEMBERED_MESSAGES) remembered.shift();
-      if (waiting.push(told) === 1) setImmediate(flush);
+      if (waiting.push(published) === 1) setImmediate(flush);
     },
-    touch(topics) {
+    invalidate(topics) {
       count(topics);
       remembered.length = 0;
     },
@@ -154,32 +154,32 @@ function openStream(response: ServerResponse): Socket {
   return socket;
 }
 
-interface Now {
+interface StreamState {
   readonly topics: readonly string[];
-  readonly remembered: readonly Told[];
+  readonly remembered: readonly Published[];
   readonly lastId: number;
   /** Whether anything was told under the topics since. */
   readonly changed: boolean;
 }
 
 /** What a page has missed since it was read or was last connected; "stale" when that is no longer known and it must be read anew. */
-function missedSince(id: number, now: Now): Buffer {
+function missedSince(id: number, now: StreamState): Buffer {
   if (Number.isNaN(id) || (!now.changed && id <= now.lastId)) return Buffer.from(`retry: 2000\nid: ${now.lastId}\n\n`);
   const oldest = now.remembered[0]?.id ?? now.lastId + 1;
   if (id > now.lastId || id + 1 < oldest) return Buffer.concat([Buffer.from(`id: ${now.lastId}\n`), STALE]);
   const missed = now.remembered.filter(
-    (told) => told.id > id && told.topics.some((topic) => now.topics.includes(topic)),
+    (published) => published.id > id && published.topics.some((topic) => now.topics.includes(topic)),
   );
-  return Buffer.concat([HEARTBEAT, ...missed.map((told) => told.bytes)]);
+  return Buffer.concat([HEARTBEAT, ...missed.map((published) => published.bytes)]);
 }
 
 /** The usual case, one message, shares one buffer among all; more are joined once for each set of messages. */
 function joinByListener(
-  told: readonly Told[],
+  published: readonly Published[],
   byTopic: ReadonlyMap<string, ReadonlySet<Listener>>,
 ): Map<Listener, Buffer> {
-  const messages = new Map<Listener, Told[]>();
-  for (const message of told) {
+  const messages = new Map<Listener, Published[]>();
+  for (const message of published) {
     for (const listener of listenersOf(message, byTopic)) {
       const list = messages.get(listener);
       if (list === undefined) messages.set(listener, [message]);
@@ -190,17 +190,17 @@ function joinByListener(
   return new Map([...messages].map(([listener, list]) => [listener, joinOnce(list, joined)]));
 }
 
-function listenersOf(message: Told, byTopic: ReadonlyMap<string, ReadonlySet<Listener>>): Set<Listener> {
+function listenersOf(message: Published, byTopic: ReadonlyMap<string, ReadonlySet<Listener>>): Set<Listener> {
   const listeners = new Set<Listener>();
   for (const topic of message.topics) for (const listener of byTopic.get(topic) ?? []) listeners.add(listener);
   return listeners;
 }
 
-function joinOnce(list: readonly Told[], joined: Map<string, Buffer>): Buffer {
+function joinOnce(list: readonly Published[], joined: Map<string, Buffer>): Buffer {
   const [first] = list;
   if (list.length === 1 && first !== undefined) return first.bytes;
-  const key = list.map((told) => told.id).join(" ");
-  const bytes = joined.get(key) ?? Buffer.concat(list.map((told) => told.bytes));
+  const key = list.map((published) => published.id).join(" ");
+  const bytes = joined.get(key) ?? Buffer.concat(list.map((published) => published.bytes));
   joined.set(key, bytes);
   return bytes;
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { get } from "node:http";
 
 /** One server-sent event. */
-export interface Told {
+export interface StreamEvent {
   readonly id: string;
   readonly event: string;
   readonly data: string;
@@ -11,7 +11,7 @@ export interface Told {
 /** A page that listens to the live stream over a real socket. */
 export interface Stream {
   /** The next event, or the one that waits already. */
-  next(): Promise<Told>;
+  next(): Promise<StreamEvent>;
   readonly ended: Promise<void>;
   close(): void;
 }
@@ -19,7 +19,7 @@ export interface Stream {
 /** Opens the live stream of a running installation; answers when it is open. */
 export async function openStream(url: string, topics: readonly string[]): Promise<Stream> {
   const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
-  const told: Told[] = [];
+  const events: StreamEvent[] = [];
   let rest = "";
   const { promise: opened, resolve: isOpen, reject: isClosed } = Promise.withResolvers<void>();
   const { promise: ended, resolve: hasEnded } = Promise.withResolvers<void>();
@@ -31,7 +31,7 @@ export async function openStream(url: string, topics: readonly string[]): Promis
       isOpen();
       const parts = (rest + piece).split("\n\n");
       rest = parts.pop() ?? "";
-      told.push(...parts.map(asTold).filter(({ event }) => event !== ""));
+      events.push(...parts.map(asStreamEvent).filter(({ event }) => event !== ""));
     });
   });
   request.on("error", (fault) => {
@@ -43,18 +43,18 @@ export async function openStream(url: string, topics: readonly string[]): Promis
     ended,
     close: () => request.destroy(),
     next: async () => {
-      for (let wait = 0; told.length === 0; wait += 1) {
+      for (let wait = 0; events.length === 0; wait += 1) {
         assert.ok(wait < 400, "nothing was told");
         await new Promise((resolve) => {
           setTimeout(resolve, 5);
         });
       }
-      return told.shift() ?? assert.fail();
+      return events.shift() ?? assert.fail();
     },
   };
 }
 
-function asTold(part: string): Told {
+function asStreamEvent(part: string): StreamEvent {
   const field = (name: string) => new RegExp(`^${name}: (.*)$`, "m").exec(part)?.[1] ?? "";
   return { id: field("id"), event: field("event"), data: field("data") };
 }

@@ -6,9 +6,9 @@ import { install, load, play, type Installation, type Scenario } from "../http/s
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: [] });
+  here = await install({ examples: [] });
   const lines = ["e1", "e2", "e3", "e4"];
-  await load(here.world, JSON.stringify(smallEvent(4, { draw: { lines }, matches: [{ code: "sf-2", games: WON }] })));
+  await load(here.app, JSON.stringify(smallEvent(4, { draw: { lines }, matches: [{ code: "sf-2", games: WON }] })));
 });
 
 after(() => here.close());

@@ -2,65 +2,65 @@ import { refuse, type Refusal } from "@podium/engine";
 import { createHash } from "node:crypto";
 import type { Fact } from "../facts/fact.ts";
 import type { Db } from "../storage/storage.ts";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 import { matchRow } from "./matches.ts";
 
 const TOKEN_BYTES = 24;
 
 /** Hands out a chair for a match: an address that may score it. A chair handed out before is withdrawn. */
-export async function issueChair(change: Change, match: string): Promise<{ readonly token: string } | Refusal> {
-  const row = await matchRow(change.db, match);
+export async function issueChair(unit: UnitOfWork, match: string): Promise<{ readonly token: string } | Refusal> {
+  const row = await matchRow(unit.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.status === "bye" || row.status === "waiting")
     return refuse("match-not-ready", "Who plays this match is not known yet.");
-  await withdrawChairs(change, match);
-  const token = change.randomId(TOKEN_BYTES);
-  const id = change.randomId(9);
-  await change.db
+  await withdrawChairs(unit, match);
+  const token = unit.randomId(TOKEN_BYTES);
+  const id = unit.randomId(9);
+  await unit.db
     .insertInto("chairs")
     .values({
       id,
       match_id: match,
       token_hash: hashOf(token),
-      issued_at_ms: change.nowMs,
-      issued_by: change.who ?? "podium",
+      issued_at_ms: unit.nowMs,
+      issued_by: unit.who ?? "podium",
       withdrawn_at_ms: null,
       last_line_at_ms: null,
     })
     .execute();
-  await change.record({ kind: "chair-issued", subject: { kind: "chair", id }, data: { match } });
+  await unit.record({ kind: "chair-issued", subject: { kind: "chair", id }, data: { match } });
   return { token };
 }
 
 /** Takes the chair of a match back; its address scores no more. Nothing happens where none was out. */
-export async function withdrawChair(change: Change, match: string): Promise<undefined | Refusal> {
-  if (!(await matchRow(change.db, match))) return refuse("match-unknown", `There is no match ${match}.`, { match });
-  await withdrawChairs(change, match);
+export async function withdrawChair(unit: UnitOfWork, match: string): Promise<undefined | Refusal> {
+  if (!(await matchRow(unit.db, match))) return refuse("match-unknown", `There is no match ${match}.`, { match });
+  await withdrawChairs(unit, match);
   return undefined;
 }
 
 /** When the desk has published a result, its chair is taken back: what is official changes at the desk alone. */
-export async function closeChairs(change: Change, fact: Fact): Promise<void> {
-  await withdrawChairs(change, fact.subject.id);
+export async function closeChairs(unit: UnitOfWork, fact: Fact): Promise<void> {
+  await withdrawChairs(unit, fact.subject.id);
 }
 
 /** Takes back whatever chair is out for a match. */
-export async function withdrawChairs(change: Change, match: string): Promise<void> {
-  const out = await change.db
+export async function withdrawChairs(unit: UnitOfWork, match: string): Promise<void> {
+  const out = await unit.db
     .selectFrom("chairs")
     .select("id")
     .where("match_id", "=", match)
     .where("withdrawn_at_ms", "is", null)
     .execute();
   for (const { id } of out) {
-    await change.db.updateTable("chairs").set({ withdrawn_at_ms: change.nowMs }).where("id", "=", id).execute();
-    await change.record({ kind: "chair-withdrawn", subject: { kind: "chair", id }, data: { match } });
+    await unit.db.updateTable("chairs").set({ withdrawn_at_ms: unit.nowMs }).where("id", "=", id).execute();
+    await unit.record({ kind: "chair-withdrawn", subject: { kind: "chair", id }, data: { match } });
   }
 }
 
 /** Remembers when a chair was last heard of. */
-export async function hearChair(change: Change, chair: string): Promise<void> {
-  await change.db.updateTable("chairs").set({ last_line_at_ms: change.nowMs }).where("id", "=", chair).execute();
+export async function noteChairUse(unit: UnitOfWork, chair: string): Promise<void> {
+  await unit.db.updateTable("chairs").set({ last_line_at_ms: unit.nowMs }).where("id", "=", chair).execute();
 }
 
 export type ChairRow = Awaited<ReturnType<typeof chairsOut>>[number];

@@ -4,13 +4,13 @@ import { isRefused, type LogEntry } from "@podium/engine";
 import { competitionFile } from "@podium/protocol";
 import { exportCompetition } from "../exchange/export.ts";
 import { install, type Installation } from "../http/scenario.testing.ts";
-import { change } from "../world.ts";
+import { transact } from "../app.ts";
 import { recordLines } from "./matches.ts";
 
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: ["club-open"] });
+  here = await install({ examples: ["club-open"] });
 });
 
 after(() => here.close());
@@ -22,7 +22,7 @@ function send(from: number, count: number) {
   const lines = Array.from({ length: count }, (_, at) => ({
     entry: from + at === 0 ? SERVE : ({ kind: "let" } as const),
   }));
-  return change(here.world, null, (act) => recordLines(act, MATCH, { after: from, lines }));
+  return transact(here.app, null, (unit) => recordLines(unit, MATCH, { after: from, lines }));
 }
 
 test("a log is as long as the file of a competition can hold, and no longer", async () => {
@@ -30,7 +30,7 @@ test("a log is as long as the file of a competition can hold, and no longer", as
   assert.ok(!isRefused(full) && full.length === 5000);
   const more = await send(5000, 1);
   assert.ok(isRefused(more) && more.code === "log-full");
-  const file = await exportCompetition(here.world.storage.db, "riverside-open");
+  const file = await exportCompetition(here.app.storage.db, "riverside-open");
   assert.ok(!isRefused(file));
   assert.ok(competitionFile.safeParse(JSON.parse(JSON.stringify(file))).success);
 });

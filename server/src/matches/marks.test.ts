@@ -11,7 +11,7 @@ const rallies = (side: Side, count: number): LogEntry[] =>
   Array.from({ length: count }, () => ({ kind: "rally", winner: side }));
 
 before(async () => {
-  here = await install({ worlds: [] });
+  here = await install({ examples: [] });
   const log: LogEntry[] = [
     { kind: "service", server: "home1" },
     ...rallies("home", 4),
@@ -28,7 +28,7 @@ before(async () => {
     { kind: "medical", side: "home" },
   ];
   await load(
-    here.world,
+    here.app,
     JSON.stringify(smallEvent(2, { draw: { lines: ["e1", "e2"] }, matches: [{ code: "final", log }] })),
   );
 });

@@ -15,12 +15,12 @@ import type { Fact } from "../facts/fact.ts";
 import { factsOf } from "../facts/journal.ts";
 import { codeOf, eventId, eventOf, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import type { Change, Folded, FoldedMatch } from "../world.ts";
+import type { UnitOfWork, ReplayCache, ReplayedMatch } from "../app.ts";
 
 /** When the draw is published, its matches are laid out. */
-export async function layOutMatches(change: Change, fact: Fact): Promise<void> {
+export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void> {
   const event = eventId(fact.subject.id);
-  const plan = await planOf(change.db, event);
+  const plan = await planOf(unit.db, event);
   if (plan === null) return;
   const rows = plan.matches.map((match, position) => ({
     id: insideEvent(event, match.code),
@@ -38,7 +38,7 @@ export async function layOutMatches(change: Change, fact: Fact): Promise<void> {
     version: 0,
   }));
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await change.db
+    await unit.db
       .insertInto("matches")
       .values(rows.slice(from, from + ROWS_AT_ONCE))
       .onConflict((conflict) => conflict.column("id").doNothing())
@@ -51,17 +51,17 @@ const ROWS_AT_ONCE = 200;
 
 /** Puts a match on a table and a time. */
 export async function planMatch(
-  change: Change,
+  unit: UnitOfWork,
   match: string,
   form: { readonly startMs: number | null; readonly table: string | null; readonly demoUmpire?: boolean },
 ): Promise<undefined | Refusal> {
-  if (!(await matchRow(change.db, match))) return unknownMatch(match);
-  await change.db
+  if (!(await matchRow(unit.db, match))) return unknownMatch(match);
+  await unit.db
     .updateTable("matches")
     .set({ start_ms: form.startMs, table_name: form.table, demo_umpire: form.demoUmpire === true ? 1 : 0 })
     .where("id", "=", match)
     .execute();
-  await change.record({
+  await unit.record({
     kind: "match-planned",
     subject: { kind: "result", id: match },
     data: { match, startMs: form.startMs, table: form.table },
@@ -83,31 +83,31 @@ export interface SentLine {
  * anything else than the next line is refused (`log-moved-on`), and so is what the laws forbid, with nothing recorded.
  */
 export async function recordLines(
-  change: Change,
+  unit: UnitOfWork,
   match: string,
   sent: { readonly after: number; readonly lines: readonly SentLine[] },
-): Promise<FoldedMatch | Refusal> {
-  const row = await matchRow(change.db, match);
+): Promise<ReplayedMatch | Refusal> {
+  const row = await matchRow(unit.db, match);
   if (row === undefined) return unknownMatch(match);
   const refusal = refusedAtOnce(row, sent.lines);
   if (refusal) return refusal;
-  const folded = await foldMatch(change.db, match, change.folded);
-  if (isRefused(folded)) return folded;
-  const recorded = await positionsOf(change.db, match, sent.lines);
+  const replayed = await replayMatch(unit.db, match, unit.replayCache);
+  if (isRefused(replayed)) return replayed;
+  const recorded = await positionsOf(unit.db, match, sent.lines);
   const fresh = sent.lines.filter(({ id }) => id === undefined || !recorded.has(id));
   const known = sent.lines.length - fresh.length;
-  if (!standWhereSent(sent, recorded, folded)) return movedOn(folded, sent.after + known);
-  if (fresh.length === 0) return folded;
-  if (folded.length + fresh.length > LOG_LINES_MAX)
-    return refuse("log-full", `The log of a match holds ${LOG_LINES_MAX} lines at most.`, { length: folded.length });
-  if (sent.after + known !== folded.length) return movedOn(folded, sent.after + known);
-  const next = await recordEach(change, match, { folded, lines: fresh });
+  if (!standWhereSent(sent, recorded, replayed)) return movedOn(replayed, sent.after + known);
+  if (fresh.length === 0) return replayed;
+  if (replayed.length + fresh.length > LOG_LINES_MAX)
+    return refuse("log-full", `The log of a match holds ${LOG_LINES_MAX} lines at most.`, { length: replayed.length });
+  if (sent.after + known !== replayed.length) return movedOn(replayed, sent.after + known);
+  const next = await recordEach(unit, match, { replayed, lines: fresh });
   if (isRefused(next)) return next;
-  await keepRow(change, match, { before: folded.state, after: next });
+  await storeRow(unit, match, { before: replayed.state, after: next });
   return next;
 }
 
-function movedOn({ length }: FoldedMatch, thought: number): Refusal {
+function movedOn({ length }: ReplayedMatch, thought: number): Refusal {
   return refuse(
     "log-moved-on",
     `The log of this match has ${length} lines, not ${thought}: somebody else has written to it.`,
@@ -122,7 +122,7 @@ function movedOn({ length }: FoldedMatch, thought: number): Refusal {
 function standWhereSent(
   sent: { readonly after: number; readonly lines: readonly SentLine[] },
   recorded: Positions,
-  { version, length }: FoldedMatch,
+  { version, length }: ReplayedMatch,
 ): boolean {
   const first = version - length + sent.after + 1;
   const known = sent.lines.filter(({ id }) => id !== undefined && recorded.has(id)).length;
@@ -130,15 +130,15 @@ function standWhereSent(
 }
 
 async function recordEach(
-  change: Change,
+  unit: UnitOfWork,
   match: string,
-  step: { readonly folded: FoldedMatch; readonly lines: readonly SentLine[] },
-): Promise<FoldedMatch | Refusal> {
-  let { version, length, state } = step.folded;
+  step: { readonly replayed: ReplayedMatch; readonly lines: readonly SentLine[] },
+): Promise<ReplayedMatch | Refusal> {
+  let { version, length, state } = step.replayed;
   for (const { id, entry } of step.lines) {
     const next = record(state, entry);
     if (isRefused(next)) return { ...next, detail: { ...next.detail, line: length + 1 } };
-    const fact = await change.record({
+    const fact = await unit.record({
       kind: "match-line",
       subject: { kind: "match", id: match },
       data: { entry },
@@ -153,25 +153,25 @@ async function recordEach(
 }
 
 /** Takes back the whole log of a match, for a reason that stays in the journal. */
-export async function resetMatch(change: Change, match: string, reason: string): Promise<FoldedMatch | Refusal> {
-  const folded = await foldMatch(change.db, match, change.folded);
-  if (isRefused(folded)) return folded;
-  const empty = newMatch(folded.state.rules);
+export async function resetMatch(unit: UnitOfWork, match: string, reason: string): Promise<ReplayedMatch | Refusal> {
+  const replayed = await replayMatch(unit.db, match, unit.replayCache);
+  if (isRefused(replayed)) return replayed;
+  const empty = newMatch(replayed.state.rules);
   if (isRefused(empty)) return empty;
-  const fact = await change.record({ kind: "match-reset", subject: { kind: "match", id: match }, data: { reason } });
+  const fact = await unit.record({ kind: "match-reset", subject: { kind: "match", id: match }, data: { reason } });
   const next = { version: fact.subjectSeq, length: 0, state: empty };
-  await keepRow(change, match, { before: folded.state, after: next });
+  await storeRow(unit, match, { before: replayed.state, after: next });
   return next;
 }
 
 /** The row is what lists read; it is written in the transaction of the line that changed it. */
-async function keepRow(
-  change: Change,
+async function storeRow(
+  unit: UnitOfWork,
   match: string,
-  step: { readonly before: MatchState; readonly after: FoldedMatch },
+  step: { readonly before: MatchState; readonly after: ReplayedMatch },
 ): Promise<void> {
   const { state, version } = step.after;
-  await change.db
+  await unit.db
     .updateTable("matches")
     .set({
       version,
@@ -181,24 +181,24 @@ async function keepRow(
     })
     .where("id", "=", match)
     .execute();
-  change.keep(match, step.after);
-  await recordEnding(change, match, step);
+  unit.cacheReplay(match, step.after);
+  await recordEnding(unit, match, step);
 }
 
 /** An end that is new or other than before is a fact of its own; so is an end taken back. */
 async function recordEnding(
-  change: Change,
+  unit: UnitOfWork,
   match: string,
-  step: { readonly before: MatchState; readonly after: FoldedMatch },
+  step: { readonly before: MatchState; readonly after: ReplayedMatch },
 ): Promise<void> {
   const subject = { kind: "result", id: match } as const;
   const { state } = step.after;
   if (state.outcome === null) {
-    if (step.before.outcome !== null) await change.record({ kind: "match-reopened", subject, data: {} });
+    if (step.before.outcome !== null) await unit.record({ kind: "match-reopened", subject, data: {} });
     return;
   }
   if (JSON.stringify(resultIn(step.before)) === JSON.stringify(resultIn(state))) return;
-  await change.record({ kind: "match-finished", subject, data: { winner: state.outcome.winner } });
+  await unit.record({ kind: "match-finished", subject, data: { winner: state.outcome.winner } });
 }
 
 function resultIn(state: MatchState) {
@@ -210,7 +210,7 @@ function statusOf(state: MatchState): "ready" | "live" | "over" {
   return state.progress === "ready" && state.games.length === 0 ? "ready" : "live";
 }
 
-function refusedAtOnce(row: MatchRowKept, lines: readonly SentLine[]): Refusal | undefined {
+function refusedAtOnce(row: StoredMatchRow, lines: readonly SentLine[]): Refusal | undefined {
   const ids = lines.flatMap((line) => line.id ?? []);
   if (new Set(ids).size < ids.length) return refuse("line-twice", "A line stands twice in what was sent.");
   if (row.status === "bye") return refuse("match-is-bye", "This match is decided by a bye; nobody plays it.");
@@ -236,10 +236,10 @@ async function positionsOf(db: Db, match: string, lines: readonly SentLine[]): P
 }
 
 /** The match as its log makes it; from memory when it was scored lately. */
-export async function foldMatch(db: Db, match: string, kept: Folded): Promise<FoldedMatch | Refusal> {
+export async function replayMatch(db: Db, match: string, cache: ReplayCache): Promise<ReplayedMatch | Refusal> {
   const row = await matchRow(db, match);
   if (row === undefined) return unknownMatch(match);
-  const known = kept.get(match);
+  const known = cache.get(match);
   if (known?.version === row.version) return known;
   const rules = await rulesOf(db, match);
   const log = await logOf(db, match);
@@ -252,7 +252,7 @@ export async function foldMatch(db: Db, match: string, kept: Folded): Promise<Fo
 }
 
 /** A match that has begun because of how this one ended: between its winner, its loser, or who came out of its group. */
-export async function begunAfter(db: Db, match: string): Promise<MatchRowKept | undefined> {
+export async function begunAfter(db: Db, match: string): Promise<StoredMatchRow | undefined> {
   const event = eventOf(match);
   const matches = (await planOf(db, event))?.matches ?? [];
   const group = matches.find(({ code }) => code === codeOf(match))?.group ?? null;
@@ -295,7 +295,7 @@ export async function logOf(db: Db, match: string): Promise<{ id: string; entry:
     );
 }
 
-export type MatchRowKept = NonNullable<Awaited<ReturnType<typeof matchRow>>>;
+export type StoredMatchRow = NonNullable<Awaited<ReturnType<typeof matchRow>>>;
 
 /** A match as it is kept. */
 export async function matchRow(db: Db, id: string) {
@@ -303,7 +303,7 @@ export async function matchRow(db: Db, id: string) {
 }
 
 /** The matches of an event in the order of the plan. */
-export async function matchRows(db: Db, event: string): Promise<MatchRowKept[]> {
+export async function matchRows(db: Db, event: string): Promise<StoredMatchRow[]> {
   return db.selectFrom("matches").selectAll().where("event_id", "=", event).orderBy("position").execute();
 }
 

@@ -8,8 +8,8 @@ import { presentEntry } from "../entries/present.ts";
 import type { Fact } from "../facts/fact.ts";
 import { competitionOf, eventId, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import type { Change, FoldedMatch } from "../world.ts";
-import { foldMatch, logOf, matchRow, rulesOfEvent, type MatchRowKept } from "./matches.ts";
+import type { UnitOfWork, ReplayedMatch } from "../app.ts";
+import { replayMatch, logOf, matchRow, rulesOfEvent, type StoredMatchRow } from "./matches.ts";
 
 /** What stands around the matches of an event and seldom changes. */
 export interface EventSetting {
@@ -43,8 +43,8 @@ export async function settingOf(db: Db, event: string): Promise<EventSetting | n
 
 const OPEN: Source = { from: "open" };
 
-/** What leaves the building of a match, as one line. */
-export function presentMatch(row: MatchRowKept, setting: EventSetting): MatchRow {
+/** A match as readers see it, in one line. */
+export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchRow {
   const planned = setting.planned.get(row.code);
   const games: BySide<number>[] = JSON.parse(row.games);
   const outcome: Outcome | null = row.outcome === null ? null : JSON.parse(row.outcome);
@@ -93,17 +93,17 @@ export async function presentMatchById(db: Db, id: string): Promise<MatchRow> {
 }
 
 /** A match with everything that is known of its play. */
-export async function presentMatchWhole(db: Db, match: string, folded: FoldedMatch): Promise<MatchView | null> {
+export async function presentMatchWhole(db: Db, match: string, replayed: ReplayedMatch): Promise<MatchView | null> {
   const row = await matchRow(db, match);
   const setting = await settingOf(db, eventOf(match));
   if (row === undefined || setting === null) return null;
-  const known = knownOf(folded.state, row.status === "live");
+  const known = knownOf(replayed.state, row.status === "live");
   return {
     ...presentMatch(row, setting),
-    gamesWon: folded.state.gamesWon,
-    state: folded.length === 0 ? null : folded.state,
+    gamesWon: replayed.state.gamesWon,
+    state: replayed.length === 0 ? null : replayed.state,
     known,
-    marks: known === "rallies" ? await marksOf(db, match, folded.state.rules) : [],
+    marks: known === "rallies" ? await marksOf(db, match, replayed.state.rules) : [],
   };
 }
 
@@ -150,17 +150,17 @@ function isMark(kind: string): kind is MatchMark["kind"] {
 }
 
 /** Tells open pages how a match stands: those of the match, its event, its competition, and the home page. */
-export async function tellMatch(change: Change, fact: Fact): Promise<void> {
-  tellOfMatch(change, fact.subject.id);
+export async function publishMatch(unit: UnitOfWork, fact: Fact): Promise<void> {
+  publishMatchById(unit, fact.subject.id);
 }
 
 /** The same for a match that changed because another one ended: who plays it, whether it can begin. */
-export function tellOfMatch(change: Change, id: string): void {
+export function publishMatchById(unit: UnitOfWork, id: string): void {
   const event = eventOf(id);
   const topics = [`match:${id}`, `event:${event}`, `competition:${competitionOf(event)}`, "home"];
-  change.tellOnce(`match ${id}`, topics, async () => {
-    const folded = await foldMatch(change.db, id, change.folded);
-    const state = isRefused(folded) || folded.length === 0 ? null : folded.state;
-    return { kind: "match", match: await presentMatchById(change.db, id), state };
+  unit.publishOnce(`match ${id}`, topics, async () => {
+    const replayed = await replayMatch(unit.db, id, unit.replayCache);
+    const state = isRefused(replayed) || replayed.length === 0 ? null : replayed.state;
+    return { kind: "match", match: await presentMatchById(unit.db, id), state };
   });
 }

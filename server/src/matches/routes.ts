@@ -2,10 +2,10 @@ import { isRefused, refuse, type LogEntry, type Refusal } from "@podium/engine";
 import { chairLines, logEntry, type ChairAnswer, type ChairPage } from "@podium/protocol";
 import { z } from "zod";
 import { statusOf } from "../http/refusal-status.ts";
-import { answer, type Answer, type Ask, type Policy, type Route } from "../http/route.ts";
-import { change, type World } from "../world.ts";
-import { chairOf, hearChair, type ChairRow } from "./chairs.ts";
-import { begunAfter, foldMatch, logOf, recordLines, rulesOf, type SentLine } from "./matches.ts";
+import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
+import { transact, type App } from "../app.ts";
+import { chairOf, noteChairUse, type ChairRow } from "./chairs.ts";
+import { begunAfter, replayMatch, logOf, recordLines, rulesOf, type SentLine } from "./matches.ts";
 import { presentMatchById } from "./present.ts";
 
 const touch = z.object({
@@ -27,22 +27,22 @@ const touch = z.object({
 });
 
 /** The address itself is the key: it is long, random, and can be withdrawn at the desk. */
-const holdsTheChair: Policy = { says: "who holds the address of the chair", allows: () => true };
+const holdsTheChair: Policy = { description: "who holds the address of the chair", allows: () => true };
 
 export const matchRoutes: readonly Route[] = [
-  { method: "GET", path: "/chair/:token", may: holdsTheChair, answer: showChair },
-  { method: "GET", path: "/chair/:token/log", may: holdsTheChair, answer: showLog },
-  { method: "POST", path: "/chair/:token/log", may: holdsTheChair, reads: chairLines, answer: takeLines },
-  { method: "POST", path: "/chair/:token/log/touch", may: holdsTheChair, reads: touch, answer: takeTouch },
+  { method: "GET", path: "/chair/:token", policy: holdsTheChair, answer: showChair },
+  { method: "GET", path: "/chair/:token/log", policy: holdsTheChair, answer: showLog },
+  { method: "POST", path: "/chair/:token/log", policy: holdsTheChair, reads: chairLines, answer: takeLines },
+  { method: "POST", path: "/chair/:token/log/touch", policy: holdsTheChair, reads: touch, answer: takeTouch },
 ];
 
-async function showChair(ask: Ask): Promise<Answer> {
-  const chair = await chairOf(ask.world.storage.db, ask.params["token"] ?? "");
-  return isRefused(chair) ? answer.refusal(chair) : chairPage(ask, chair, null);
+async function showChair(request: RouteRequest): Promise<Answer> {
+  const chair = await chairOf(request.app.storage.db, request.params["token"] ?? "");
+  return isRefused(chair) ? answer.refusal(chair) : chairPage(request, chair, null);
 }
 
-async function chairPage({ world, params }: Ask, chair: ChairRow, refusal: Refusal | null): Promise<Answer> {
-  const data = await readChair(world, chair, refusal?.message ?? null);
+async function chairPage({ app, params }: RouteRequest, chair: ChairRow, refusal: Refusal | null): Promise<Answer> {
+  const data = await readChair(app, chair, refusal?.message ?? null);
   return {
     kind: "page",
     page: { page: "chair", data: { ...data, sendTo: `/chair/${params["token"]}/log` } },
@@ -50,8 +50,8 @@ async function chairPage({ world, params }: Ask, chair: ChairRow, refusal: Refus
   };
 }
 
-async function readChair(world: World, chair: ChairRow, refusal: string | null): Promise<ChairPage> {
-  const { db } = world.storage;
+async function readChair(app: App, chair: ChairRow, refusal: string | null): Promise<ChairPage> {
+  const { db } = app.storage;
   return {
     match: await presentMatchById(db, chair.match_id),
     rules: await rulesOf(db, chair.match_id),
@@ -61,19 +61,19 @@ async function readChair(world: World, chair: ChairRow, refusal: string | null):
   };
 }
 
-async function showLog({ world, params }: Ask): Promise<Answer> {
-  const { db } = world.storage;
+async function showLog({ app, params }: RouteRequest): Promise<Answer> {
+  const { db } = app.storage;
   const chair = await chairOf(db, params["token"] ?? "");
   if (isRefused(chair)) return answer.refusal(chair);
   const log = await logOf(db, chair.match_id);
   return answer.json({ length: log.length, log });
 }
 
-async function takeLines(ask: Ask): Promise<Answer> {
-  const sent = await ask.read(chairLines);
+async function takeLines(request: RouteRequest): Promise<Answer> {
+  const sent = await request.read(chairLines);
   if (isRefused(sent)) return answer.refusal(sent);
   const lines = sent.lines.map(({ id, entry }): SentLine => ({ id, entry: asEntry(entry) }));
-  const answered = await score(ask, () => ({ after: sent.after, lines }));
+  const answered = await score(request, () => ({ after: sent.after, lines }));
   return isRefused(answered) ? answer.refusal(answered) : answer.json(answered);
 }
 
@@ -89,43 +89,43 @@ const LATER_MATCH_BEGUN = refuse(
 );
 
 async function score(
-  ask: Ask,
+  request: RouteRequest,
   sent: (length: number) => { after: number; lines: readonly SentLine[] },
 ): Promise<ChairAnswer | Refusal> {
-  const { world, params } = ask;
-  const folded = await change(world, null, async (act) => {
-    const chair = await chairOf(act.db, params["token"] ?? "");
+  const { app, params } = request;
+  const replayed = await transact(app, null, async (unit) => {
+    const chair = await chairOf(unit.db, params["token"] ?? "");
     if (isRefused(chair)) return chair;
-    const before = await foldMatch(act.db, chair.match_id, act.folded);
+    const before = await replayMatch(unit.db, chair.match_id, unit.replayCache);
     if (isRefused(before)) return before;
-    await hearChair(act, chair.id);
-    const after = await recordLines(act, chair.match_id, sent(before.length));
+    await noteChairUse(unit, chair.id);
+    const after = await recordLines(unit, chair.match_id, sent(before.length));
     if (isRefused(after)) return after;
     const isCorrected = before.state.outcome !== null && after.version !== before.version;
-    if (isCorrected && (await begunAfter(act.db, chair.match_id)) !== undefined) return LATER_MATCH_BEGUN;
+    if (isCorrected && (await begunAfter(unit.db, chair.match_id)) !== undefined) return LATER_MATCH_BEGUN;
     return { match: chair.match_id, after };
   });
-  if (isRefused(folded)) return folded;
+  if (isRefused(replayed)) return replayed;
   return {
-    length: folded.after.length,
-    match: await presentMatchById(world.storage.db, folded.match),
-    state: folded.after.state,
+    length: replayed.after.length,
+    match: await presentMatchById(app.storage.db, replayed.match),
+    state: replayed.after.state,
   };
 }
 
 /** One touch of a chair without script: a plain form, one line of the log. */
-async function takeTouch(ask: Ask): Promise<Answer> {
-  const chair = await chairOf(ask.world.storage.db, ask.params["token"] ?? "");
+async function takeTouch(request: RouteRequest): Promise<Answer> {
+  const chair = await chairOf(request.app.storage.db, request.params["token"] ?? "");
   if (isRefused(chair)) return answer.refusal(chair);
-  const form = await ask.read(touch);
+  const form = await request.read(touch);
   if (isRefused(form)) return answer.refusal(form);
   const { after, ...line } = form;
   const entry = logEntry.safeParse(line);
   if (!entry.success) return answer.refusal(refuse("form-invalid", "This is no line of a match log."));
-  const answered = await score(ask, () => ({
+  const answered = await score(request, () => ({
     after,
-    lines: [{ entry: { ...asEntry(entry.data), atMs: ask.world.clock() } }],
+    lines: [{ entry: { ...asEntry(entry.data), atMs: request.app.clock() } }],
   }));
-  if (isRefused(answered)) return chairPage(ask, chair, answered);
-  return answer.seeOther(`/chair/${ask.params["token"]}`);
+  if (isRefused(answered)) return chairPage(request, chair, answered);
+  return answer.seeOther(`/chair/${request.params["token"]}`);
 }

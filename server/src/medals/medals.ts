@@ -1,30 +1,29 @@
 import { medals, type Medal, type MedalWon } from "@podium/engine";
 import type { Fact } from "../facts/fact.ts";
 import { lastKindOf } from "../facts/journal.ts";
-import { eventBook } from "../results/results.ts";
+import { eventRecord } from "../results/results.ts";
 import { codeOf, entryCode, eventOf, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 
 /**
  * Gives the medals that the results decide and takes back those they no longer do. An event is decided when all of it is
  * played and somebody has won a medal: where nobody has, there is no moment.
  */
-export async function followMedals(change: Change, fact: Fact): Promise<void> {
+export async function followMedals(unit: UnitOfWork, fact: Fact): Promise<void> {
   const event = eventOf(fact.subject.id);
-  const book = await eventBook(change.db, event);
-  if (book === null) return;
-  const won = medals(book.state, book.plan);
-  const held = await medalsOf(change.db, event);
+  const record = await eventRecord(unit.db, event);
+  if (record === null) return;
+  const won = medals(record.state, record.plan);
+  const held = await medalsOf(unit.db, event);
   if (won.length === 0 && held.length === 0) return;
   const moved = !sameMedals(won, held);
-  if (moved) await giveMedals(change.db, event, won);
+  if (moved) await giveMedals(unit.db, event, won);
   const subject = { kind: "event", id: event } as const;
-  const isDecided = book.state.complete && won.length > 0;
-  const wasDecided = (await lastKindOf(change.db, subject, ["event-decided", "event-reopened"])) === "event-decided";
-  if (isDecided && (moved || !wasDecided))
-    await change.record({ kind: "event-decided", subject, data: { medals: won } });
-  if (!isDecided && wasDecided) await change.record({ kind: "event-reopened", subject, data: {} });
+  const isDecided = record.state.complete && won.length > 0;
+  const wasDecided = (await lastKindOf(unit.db, subject, ["event-decided", "event-reopened"])) === "event-decided";
+  if (isDecided && (moved || !wasDecided)) await unit.record({ kind: "event-decided", subject, data: { medals: won } });
+  if (!isDecided && wasDecided) await unit.record({ kind: "event-reopened", subject, data: {} });
 }
 
 async function giveMedals(db: Db, event: string, won: readonly MedalWon[]): Promise<void> {

@@ -3,19 +3,19 @@ import type { MomentPart } from "@podium/protocol";
 import { competitionRow, eventRow } from "../competitions/competitions.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { Db } from "../storage/storage.ts";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 
 /** Prepares the moment of an event before, or describes it after, its medals are decided. One event has one moment, under one id. */
 export async function describeMoment(
-  change: Change,
+  unit: UnitOfWork,
   event: string,
   form: Pick<MomentPart, "id" | "title" | "summary" | "at">,
 ): Promise<undefined | Refusal> {
-  if (!(await eventRow(change.db, event))) return refuse("event-unknown", `There is no event ${event}.`, { event });
-  const taken = await momentRow(change.db, form.id);
+  if (!(await eventRow(unit.db, event))) return refuse("event-unknown", `There is no event ${event}.`, { event });
+  const taken = await momentRow(unit.db, form.id);
   if (taken !== undefined && taken.event_id !== event)
     return refuse("moment-exists", `There is a moment ${form.id} already.`, { moment: form.id });
-  const known = await momentOfEvent(change.db, event);
+  const known = await momentOfEvent(unit.db, event);
   if (known !== undefined && known.id !== form.id)
     return refuse("event-has-moment", `The event has the moment ${known.id} already.`, { event, moment: known.id });
   const words = {
@@ -23,7 +23,7 @@ export async function describeMoment(
     summary: form.summary === undefined ? null : JSON.stringify(form.summary),
     at_ms: form.at === undefined ? null : Date.parse(form.at),
   };
-  await change.db
+  await unit.db
     .insertInto("moments")
     .values({ id: form.id, event_id: event, opened_at_ms: null, ...words })
     .onConflict((conflict) => conflict.column("event_id").doUpdateSet(words))
@@ -32,14 +32,14 @@ export async function describeMoment(
 }
 
 /** When the medals of an event are decided, its moment opens, once. */
-export async function openMoment(change: Change, fact: Fact): Promise<void> {
+export async function openMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
   const event = fact.subject.id;
-  const known = await momentOfEvent(change.db, event);
+  const known = await momentOfEvent(unit.db, event);
   if (known?.opened_at_ms != null) return;
-  const id = known?.id ?? (await freeIdFor(change.db, event));
-  if (known === undefined) await prepareUntitled(change, id, event);
-  await change.db.updateTable("moments").set({ opened_at_ms: change.nowMs }).where("id", "=", id).execute();
-  await change.record({ kind: "moment-opened", subject: { kind: "moment", id }, data: { event } });
+  const id = known?.id ?? (await freeIdFor(unit.db, event));
+  if (known === undefined) await prepareUntitled(unit, id, event);
+  await unit.db.updateTable("moments").set({ opened_at_ms: unit.nowMs }).where("id", "=", id).execute();
+  await unit.record({ kind: "moment-opened", subject: { kind: "moment", id }, data: { event } });
 }
 
 const ID_LENGTH_MAX = 60;
@@ -55,11 +55,11 @@ async function freeIdFor(db: Db, event: string): Promise<string> {
 }
 
 /** A moment that nobody has named carries the names of its competition. */
-async function prepareUntitled(change: Change, id: string, event: string): Promise<void> {
-  const row = await eventRow(change.db, event);
-  const competition = await competitionRow(change.db, row?.competition_id ?? "");
+async function prepareUntitled(unit: UnitOfWork, id: string, event: string): Promise<void> {
+  const row = await eventRow(unit.db, event);
+  const competition = await competitionRow(unit.db, row?.competition_id ?? "");
   if (row === undefined || competition === undefined) return;
-  await change.db
+  await unit.db
     .insertInto("moments")
     .values({ id, event_id: event, title: row.title, summary: null, at_ms: null, opened_at_ms: null })
     .execute();

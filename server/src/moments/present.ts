@@ -1,7 +1,7 @@
 import type { MomentView } from "@podium/protocol";
 import type { MomentRow } from "./moments.ts";
 
-/** What leaves the building of a moment. A photo has no way in yet, so its place is drawn from the result. */
+/** The public view of a moment. A photo has no way in yet, so its place is drawn from the result. */
 export function presentMoment(row: MomentRow): MomentView {
   return {
     id: row.id,

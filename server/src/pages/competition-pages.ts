@@ -11,25 +11,25 @@ import {
   entryOf,
   momentCard,
   momentCardOfEvent,
-  openBook,
-  openBooks,
+  eventOverview,
+  eventOverviews,
   topicsOf,
   topicsOfMoments,
-  type OpenBook,
-} from "./book.ts";
+  type EventOverview,
+} from "./event-overview.ts";
 import { matchesOfNow } from "./now.ts";
-import { sameForAll, type Asked } from "./same-for-all.ts";
+import { cachedAnswer, type PublicRequest } from "./cached-answer.ts";
 
 const MOMENTS_SHOWN = 6;
 
 export const competitionPages: readonly Route[] = [
-  { method: "GET", path: "/", may: anyone, answer: sameForAll(showHome) },
-  { method: "GET", path: "/competitions/:competition", may: anyone, answer: sameForAll(showCompetition) },
-  { method: "GET", path: "/competitions/:competition/:event", may: anyone, answer: sameForAll(showEvent) },
+  { method: "GET", path: "/", policy: anyone, answer: cachedAnswer(showHome) },
+  { method: "GET", path: "/competitions/:competition", policy: anyone, answer: cachedAnswer(showCompetition) },
+  { method: "GET", path: "/competitions/:competition/:event", policy: anyone, answer: cachedAnswer(showEvent) },
 ];
 
-async function showHome({ world }: Asked): Promise<Answer> {
-  const { db } = world.storage;
+async function showHome({ app }: PublicRequest): Promise<Answer> {
+  const { db } = app.storage;
   const competitions = await competitionRows(db);
   const data: HomePage = {
     ...(await matchesOfNow(db, null)),
@@ -44,26 +44,26 @@ async function cardsOf(db: Db): Promise<MomentCard[]> {
   return cards.filter((card) => card !== null);
 }
 
-async function showCompetition({ world, params, path }: Asked): Promise<Answer> {
-  const { db } = world.storage;
+async function showCompetition({ app, params, path }: PublicRequest): Promise<Answer> {
+  const { db } = app.storage;
   const row = await competitionRow(db, params["competition"] ?? "");
   if (row === undefined) return answer.refusal(notFound(path));
-  const books = await openBooks(db, row.id);
-  const moments = await Promise.all(books.map((book) => momentCardOfEvent(db, book.row.id)));
+  const overviews = await eventOverviews(db, row.id);
+  const moments = await Promise.all(overviews.map((overview) => momentCardOfEvent(db, overview.row.id)));
   const data: CompetitionPage = {
     competition: presentCompetition(row),
-    events: books.map((book) => book.card),
+    events: overviews.map((overview) => overview.card),
     ...(await matchesOfNow(db, row.id)),
-    medalTable: await tableOf(db, row.id, books),
+    medalTable: await tableOf(db, row.id, overviews),
     moments: moments.filter((card) => card !== null),
   };
   return answer.page({ page: "competition", data }, [...topicsOf([row]), ...topicsOfMoments(data.moments)]);
 }
 
-async function tableOf(db: Db, competition: string, books: readonly OpenBook[]): Promise<MedalTableRow[]> {
+async function tableOf(db: Db, competition: string, overviews: readonly EventOverview[]): Promise<MedalTableRow[]> {
   const names = new Map((await associationRows(db, competition)).map(({ code, name }) => [code, name]));
-  const won = books.flatMap((book) =>
-    book.medals.flatMap(({ medal, entry }) =>
+  const won = overviews.flatMap((overview) =>
+    overview.medals.flatMap(({ medal, entry }) =>
       entry.association === null ? [] : [{ medal, name: entry.association.code }],
     ),
   );
@@ -76,29 +76,29 @@ async function tableOf(db: Db, competition: string, books: readonly OpenBook[]):
   }));
 }
 
-async function showEvent({ world, params, path }: Asked): Promise<Answer> {
-  const { db } = world.storage;
-  const book = await openBook(db, `${params["competition"]}/${params["event"]}`);
-  if (book === null) return answer.refusal(notFound(path));
+async function showEvent({ app, params, path }: PublicRequest): Promise<Answer> {
+  const { db } = app.storage;
+  const overview = await eventOverview(db, `${params["competition"]}/${params["event"]}`);
+  if (overview === null) return answer.refusal(notFound(path));
   const data: EventPage = {
-    competition: book.competition,
-    event: book.card,
-    bestOf: book.row.best_of,
-    sport: book.row.sport,
-    ...knockOutOf(book.matches),
-    groups: groupsOf(book),
-    orderOfPlay: inOrderOfPlay(book.matches),
-    medals: book.medals,
-    placings: (book.state?.placings ?? []).flatMap(({ place, entry }) => {
-      const view = entryOf(book.setting, entry);
+    competition: overview.competition,
+    event: overview.card,
+    bestOf: overview.row.best_of,
+    sport: overview.row.sport,
+    ...knockOutOf(overview.matches),
+    groups: groupsOf(overview),
+    orderOfPlay: inOrderOfPlay(overview.matches),
+    medals: overview.medals,
+    placings: (overview.state?.placings ?? []).flatMap(({ place, entry }) => {
+      const view = entryOf(overview.setting, entry);
       return view === undefined ? [] : [{ place, entry: view }];
     }),
-    entries: [...book.setting.entries.values()],
-    moment: await momentCardOfEvent(db, book.row.id),
+    entries: [...overview.setting.entries.values()],
+    moment: await momentCardOfEvent(db, overview.row.id),
   };
   return answer.page({ page: "event", data }, [
-    `event:${book.row.id}`,
-    ...topicsOf([book.competition]),
+    `event:${overview.row.id}`,
+    ...topicsOf([overview.competition]),
     ...topicsOfMoments([data.moment]),
   ]);
 }
@@ -117,11 +117,11 @@ function knockOutOf(matches: readonly MatchRow[]): Pick<EventPage, "rounds" | "b
   };
 }
 
-function groupsOf(book: OpenBook): EventPage["groups"] {
-  return (book.state?.groups ?? []).map((standing) => ({
+function groupsOf(overview: EventOverview): EventPage["groups"] {
+  return (overview.state?.groups ?? []).map((standing) => ({
     standing,
-    entries: standing.rows.flatMap((row) => entryOf(book.setting, row.entry) ?? []),
-    matches: book.matches.filter((match) => match.group === standing.group),
+    entries: standing.rows.flatMap((row) => entryOf(overview.setting, row.entry) ?? []),
+    matches: overview.matches.filter((match) => match.group === standing.group),
   }));
 }
 

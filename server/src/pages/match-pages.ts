@@ -6,54 +6,54 @@ import { entriesOfPlayer, playerRow } from "../entries/entries.ts";
 import { presentPlayer } from "../entries/present.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route } from "../http/route.ts";
-import { foldMatch } from "../matches/matches.ts";
+import { replayMatch } from "../matches/matches.ts";
 import { presentMatchWhole } from "../matches/present.ts";
 import { anyone } from "../people/policy.ts";
 import { codeOf } from "../storage/codes.ts";
-import { momentCardOfEvent, openBook, topicsOf, topicsOfMoments, type OpenBook } from "./book.ts";
-import { sameForAll, type Asked } from "./same-for-all.ts";
+import { momentCardOfEvent, eventOverview, topicsOf, topicsOfMoments, type EventOverview } from "./event-overview.ts";
+import { cachedAnswer, type PublicRequest } from "./cached-answer.ts";
 
 export const matchPages: readonly Route[] = [
-  { method: "GET", path: "/matches/:competition/:event/:match", may: anyone, answer: sameForAll(showMatch) },
-  { method: "GET", path: "/entries/:competition/:event/:entry", may: anyone, answer: sameForAll(showEntry) },
-  { method: "GET", path: "/players/:player", may: anyone, answer: sameForAll(showPlayer) },
+  { method: "GET", path: "/matches/:competition/:event/:match", policy: anyone, answer: cachedAnswer(showMatch) },
+  { method: "GET", path: "/entries/:competition/:event/:entry", policy: anyone, answer: cachedAnswer(showEntry) },
+  { method: "GET", path: "/players/:player", policy: anyone, answer: cachedAnswer(showPlayer) },
 ];
 
-async function showMatch({ world, params, path }: Asked): Promise<Answer> {
-  const { db } = world.storage;
+async function showMatch({ app, params, path }: PublicRequest): Promise<Answer> {
+  const { db } = app.storage;
   const event = `${params["competition"]}/${params["event"]}`;
   const id = `${event}/${params["match"]}`;
-  const book = await openBook(db, event);
-  const folded = await foldMatch(db, id, world.folded);
-  if (book === null || isRefused(folded)) return answer.refusal(notFound(path));
-  const match = await presentMatchWhole(db, id, folded);
+  const overview = await eventOverview(db, event);
+  const replayed = await replayMatch(db, id, app.replayCache);
+  if (overview === null || isRefused(replayed)) return answer.refusal(notFound(path));
+  const match = await presentMatchWhole(db, id, replayed);
   if (match === null) return answer.refusal(notFound(path));
   const data: MatchPage = {
-    competition: book.competition,
-    event: book.card,
+    competition: overview.competition,
+    event: overview.card,
     match,
     moment: await momentCardOfEvent(db, event),
   };
   return answer.page({ page: "match", data }, [`match:${id}`, `event:${event}`, ...topicsOfMoments([data.moment])]);
 }
 
-async function showEntry({ world, params, path }: Asked): Promise<Answer> {
-  const book = await openBook(world.storage.db, `${params["competition"]}/${params["event"]}`);
-  const way = book && pathThrough(book, params["entry"] ?? "");
-  if (book === null || way == null) return answer.refusal(notFound(path));
+async function showEntry({ app, params, path }: PublicRequest): Promise<Answer> {
+  const overview = await eventOverview(app.storage.db, `${params["competition"]}/${params["event"]}`);
+  const way = overview && pathThrough(overview, params["entry"] ?? "");
+  if (overview === null || way == null) return answer.refusal(notFound(path));
   const data: EntryPage = { path: way };
-  return answer.page({ page: "entry", data }, [`event:${book.row.id}`, ...topicsOf([book.competition])]);
+  return answer.page({ page: "entry", data }, [`event:${overview.row.id}`, ...topicsOf([overview.competition])]);
 }
 
-async function showPlayer({ world, params, path }: Asked): Promise<Answer> {
-  const { db } = world.storage;
+async function showPlayer({ app, params, path }: PublicRequest): Promise<Answer> {
+  const { db } = app.storage;
   const player = await playerRow(db, params["player"] ?? "");
   if (player === undefined) return answer.refusal(notFound(path));
   const entries = await entriesOfPlayer(db, player.id);
-  const books = await Promise.all(
-    entries.map(async (entry) => ({ code: codeOf(entry.id), book: await openBook(db, entry.event_id) })),
+  const overviews = await Promise.all(
+    entries.map(async (entry) => ({ code: codeOf(entry.id), overview: await eventOverview(db, entry.event_id) })),
   );
-  const paths = books.flatMap(({ code, book }) => (book && pathThrough(book, code)) ?? []);
+  const paths = overviews.flatMap(({ code, overview }) => (overview && pathThrough(overview, code)) ?? []);
   const competition = paths[0]?.competition.id ?? "";
   const names = new Map((await associationRows(db, competition)).map(({ code, name }) => [code, name]));
   const data: PlayerPage = {
@@ -67,14 +67,14 @@ async function showPlayer({ world, params, path }: Asked): Promise<Answer> {
 }
 
 /** The matches of one entry in the order in which they are played. */
-function pathThrough(book: OpenBook, code: string): PathView | null {
-  const entry = book.setting.entries.get(code);
+function pathThrough(overview: EventOverview, code: string): PathView | null {
+  const entry = overview.setting.entries.get(code);
   if (entry === undefined) return null;
   return {
-    competition: book.competition,
-    event: book.card,
+    competition: overview.competition,
+    event: overview.card,
     entry,
-    matches: book.matches.filter((match) => match.home.entry?.code === code || match.away.entry?.code === code),
-    medal: book.medals.find((row) => row.entry.code === code)?.medal ?? null,
+    matches: overview.matches.filter((match) => match.home.entry?.code === code || match.away.entry?.code === code),
+    medal: overview.medals.find((row) => row.entry.code === code)?.medal ?? null,
   };
 }

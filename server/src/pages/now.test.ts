@@ -23,9 +23,9 @@ function played(id: string, day: string): string {
 }
 
 before(async () => {
-  here = await install({ worlds: [] });
-  await load(here.world, played("first", "02"));
-  await load(here.world, played("second", "03"));
+  here = await install({ examples: [] });
+  await load(here.app, played("first", "02"));
+  await load(here.app, played("second", "03"));
 });
 
 after(() => here.close());

@@ -1,5 +1,5 @@
 import type { HomePage, MatchRow } from "@podium/protocol";
-import type { MatchRowKept } from "../matches/matches.ts";
+import type { StoredMatchRow } from "../matches/matches.ts";
 import { presentMatch, settingOf, type EventSetting } from "../matches/present.ts";
 import { eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -22,20 +22,24 @@ export async function matchesOfNow(
   for (const { event_id: event } of [...live, ...next, ...decided]) {
     if (!settings.has(event)) settings.set(event, await settingOf(db, event));
   }
-  const present = (row: MatchRowKept): MatchRow[] => {
+  const present = (row: StoredMatchRow): MatchRow[] => {
     const setting = settings.get(eventOf(row.id));
     return setting == null ? [] : [presentMatch(row, setting)];
   };
   return { live: live.flatMap(present), next: next.flatMap(present), decided: decided.flatMap(present) };
 }
 
-interface Wanted {
-  readonly status: MatchRowKept["status"];
+interface RowQuery {
+  readonly status: StoredMatchRow["status"];
   readonly order: "asc" | "desc";
   readonly limit: number;
 }
 
-async function rowsOf(db: Db, competition: string | null, { status, order, limit }: Wanted): Promise<MatchRowKept[]> {
+async function rowsOf(
+  db: Db,
+  competition: string | null,
+  { status, order, limit }: RowQuery,
+): Promise<StoredMatchRow[]> {
   const rows = db
     .selectFrom("matches")
     .innerJoin("events", "events.id", "matches.event_id")

@@ -31,7 +31,7 @@ export function makeAuth({ db, origin, secret }: AuthSettings) {
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
     plugins: [passkey({ rpName: "Podium", schema: { passkey: { modelName: "passkeys" } } })],
     advanced: { cookiePrefix: COOKIE_PREFIX },
-    // How often something may be tried is limited at our own doors, by person and by address.
+    // How often something may be tried is limited in our own routes, by person and by address.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     // Faults only: the other levels write e-mail addresses into the log.

@@ -12,7 +12,7 @@ import { appoint, type Appointment } from "./roles.ts";
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: [] });
+  here = await install({ examples: [] });
 });
 
 after(() => here.close());
@@ -164,7 +164,7 @@ test("the session cookie is for the server only, for this site, and for https wh
   assert.match(cookie, /HttpOnly/i);
   assert.match(cookie, /SameSite=Lax/i);
   assert.doesNotMatch(cookie, /Secure/i);
-  const secure = await install({ worlds: [], settings: { PODIUM_ORIGIN: "https://podium.example" } });
+  const secure = await install({ examples: [], settings: { PODIUM_ORIGIN: "https://podium.example" } });
   try {
     const over = await play(secure, {
       name: "sign up over https",
@@ -226,24 +226,24 @@ test("a password is not tried without end", async () => {
 
 test("outside demo mode nobody is let in by a click, and who was is nobody any more", async () => {
   const cookie = await here.signIn("organiser");
-  const closed: Installation = { ...here, world: { ...here.world, config: { ...here.world.config, demo: false } } };
+  const closed: Installation = { ...here, app: { ...here.app, config: { ...here.app.config, demo: false } } };
   const { viewerOf } = await import("./people.ts");
   const headers = new Headers({ cookie, host: new URL(here.url).host });
-  assert.equal((await viewerOf(here.world, headers))?.name, "Marit Solheim");
-  assert.equal(await viewerOf({ ...closed.world }, headers), null);
+  assert.equal((await viewerOf(here.app, headers))?.name, "Marit Solheim");
+  assert.equal(await viewerOf({ ...closed.app }, headers), null);
 });
 
 test("the secret is readable for its owner only", () => {
-  assert.equal(statSync(join(here.world.config.dataFolder, "secret")).mode & 0o777, 0o600);
+  assert.equal(statSync(join(here.app.config.dataFolder, "secret")).mode & 0o777, 0o600);
 });
 
 test("a role is given to who has an account, once, and counts at once", async () => {
   const roleOf = async (): Promise<unknown> =>
-    (await here.world.storage.db.selectFrom("roles").selectAll().where("given_by", "is", null).execute()).map(
+    (await here.app.storage.db.selectFrom("roles").selectAll().where("given_by", "is", null).execute()).map(
       ({ competition_id, role }) => [competition_id, role],
     );
-  assert.equal(await appoint(here.world, { email: "Ida@Example.org", role: "organiser" }), newcomer.name);
-  assert.equal(await appoint(here.world, { email: newcomer.email, role: "organiser" }), newcomer.name);
+  assert.equal(await appoint(here.app, { email: "Ida@Example.org", role: "organiser" }), newcomer.name);
+  assert.equal(await appoint(here.app, { email: newcomer.email, role: "organiser" }), newcomer.name);
   assert.deepEqual(await roleOf(), [["*", "organiser"]]);
   const signed = await play(here, {
     name: "sign in",
@@ -268,7 +268,7 @@ const appointments: readonly (readonly [law: string, appointment: Appointment, c
 
 for (const [law, appointment, code] of appointments) {
   test(law, async () => {
-    const answer = await appoint(here.world, appointment);
+    const answer = await appoint(here.app, appointment);
     assert.equal(isRefused(answer) ? answer.code : answer, code);
   });
 }

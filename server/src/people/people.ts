@@ -1,6 +1,6 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import type { AccountPage, Viewer } from "@podium/protocol";
-import { change, type World } from "../world.ts";
+import { transact, type App } from "../app.ts";
 import type { Auth } from "./auth.ts";
 import { DEMO_PEOPLE, demoEmail, demoWord } from "./demo.ts";
 import { DEMO, giveRole, isDemoPerson, rolesOf } from "./roles.ts";
@@ -9,16 +9,16 @@ import { mayHaveSession } from "./session-cookie.ts";
 
 const ORIGINS_KEPT_MAX = 8;
 
-const auths = new WeakMap<World, Map<string, Promise<Auth>>>();
+const auths = new WeakMap<App, Map<string, Promise<Auth>>>();
 
 /** Who is asking, by the session cookie; null for everybody else. Without a cookie nothing is loaded and nothing is read. */
-export async function viewerOf(world: World, headers: Headers): Promise<Viewer | null> {
+export async function viewerOf(app: App, headers: Headers): Promise<Viewer | null> {
   if (!mayHaveSession(headers.get("cookie"))) return null;
-  const found = await (await authOf(world, headers)).api.getSession({ headers });
+  const found = await (await authOf(app, headers)).api.getSession({ headers });
   if (found === null) return null;
   const { id, name } = found.user;
-  if (!world.config.demo && (await isDemoPerson(world.storage.db, id))) return null;
-  return { id, name, roles: await rolesOf(world.storage.db, id) };
+  if (!app.config.demo && (await isDemoPerson(app.storage.db, id))) return null;
+  return { id, name, roles: await rolesOf(app.storage.db, id) };
 }
 
 /** Who has signed in, and the cookies for the browser. */
@@ -29,22 +29,22 @@ export interface Signed {
 
 /** Signs in. A wrong address and a wrong password get the same answer. */
 export async function signIn(
-  world: World,
+  app: App,
   headers: Headers,
   form: { readonly email: string; readonly password: string },
 ): Promise<Signed | Refusal> {
-  const auth = await authOf(world, headers);
+  const auth = await authOf(app, headers);
   const { email, password } = form;
   return signed(() => auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true }));
 }
 
 /** Opens an account and signs in. */
 export async function signUp(
-  world: World,
+  app: App,
   headers: Headers,
   form: { readonly name: string; readonly email: string; readonly password: string },
 ): Promise<Signed | Refusal> {
-  const auth = await authOf(world, headers);
+  const auth = await authOf(app, headers);
   const { name, email, password } = form;
   const body = { name: plainName(name), email, password };
   if (body.name.length < 2) return refuse("form-invalid", "A name has at least two letters.", { field: "name" });
@@ -52,35 +52,35 @@ export async function signUp(
 }
 
 /** Ends the session, here and on the server. */
-export async function signOut(world: World, headers: Headers): Promise<Pick<Signed, "cookies">> {
-  const auth = await authOf(world, headers);
+export async function signOut(app: App, headers: Headers): Promise<Pick<Signed, "cookies">> {
+  const auth = await authOf(app, headers);
   const ended = await auth.api.signOut({ headers, returnHeaders: true });
   return { cookies: ended.headers.getSetCookie() };
 }
 
 /** Signs in as one of the invented people of the demo, who comes into being on first use. */
-export async function signInAsDemo(world: World, headers: Headers, key: string): Promise<Signed | Refusal> {
+export async function signInAsDemo(app: App, headers: Headers, key: string): Promise<Signed | Refusal> {
   const person = DEMO_PEOPLE.find((each) => each.key === key);
-  if (person === undefined || !world.config.demo) return refuse("not-found", "There is nothing under this address.");
+  if (person === undefined || !app.config.demo) return refuse("not-found", "There is nothing under this address.");
   const form = { name: person.name, email: demoEmail(person), password: demoWord(person) };
-  const entered = await enter(world, headers, form);
+  const entered = await enter(app, headers, form);
   if (isRefused(entered)) return entered;
-  await change(world, null, (act) => giveRole(act, entered.id, { competition: "*", role: person.role, by: DEMO }));
+  await transact(app, null, (unit) => giveRole(unit, entered.id, { competition: "*", role: person.role, by: DEMO }));
   return entered;
 }
 
 /** Signs in, with a new account when there is none; of two clicks at once, one makes it and both are in. */
-async function enter(world: World, headers: Headers, form: Parameters<typeof signUp>[2]): Promise<Signed | Refusal> {
+async function enter(app: App, headers: Headers, form: Parameters<typeof signUp>[2]): Promise<Signed | Refusal> {
   for (const way of [signIn, signUp]) {
-    const entered = await way(world, headers, form);
+    const entered = await way(app, headers, form);
     if (!isRefused(entered)) return entered;
   }
-  return signIn(world, headers, form);
+  return signIn(app, headers, form);
 }
 
 /** What a person's account page shows. */
-export async function accountOf(world: World, headers: Headers, viewer: Viewer): Promise<AccountPage> {
-  const auth = await authOf(world, headers);
+export async function accountOf(app: App, headers: Headers, viewer: Viewer): Promise<AccountPage> {
+  const auth = await authOf(app, headers);
   const found = await auth.api.getSession({ headers });
   const passkeys = await auth.api.listPasskeys({ headers });
   return {
@@ -95,8 +95,8 @@ export async function accountOf(world: World, headers: Headers, viewer: Viewer):
 }
 
 /** What the browser's part of passkeys asks for, answered by the library. */
-export async function answerPasskeys(world: World, request: Request): Promise<Response> {
-  return (await authOf(world, request.headers)).handler(request);
+export async function answerPasskeys(app: App, request: Request): Promise<Response> {
+  return (await authOf(app, request.headers)).handler(request);
 }
 
 interface Entrance {
@@ -134,27 +134,27 @@ function plainName(name: string): string {
     .trim();
 }
 
-function authOf(world: World, headers: Headers): Promise<Auth> {
-  const kept = auths.get(world) ?? new Map<string, Promise<Auth>>();
-  auths.set(world, kept);
-  const origin = world.config.origin ?? `http://${headers.get("host") ?? "localhost"}`;
+function authOf(app: App, headers: Headers): Promise<Auth> {
+  const kept = auths.get(app) ?? new Map<string, Promise<Auth>>();
+  auths.set(app, kept);
+  const origin = app.config.origin ?? `http://${headers.get("host") ?? "localhost"}`;
   const known = kept.get(origin);
   if (known !== undefined) return known;
   if (kept.size >= ORIGINS_KEPT_MAX) kept.clear();
-  const made = loadAuth(world, origin);
+  const made = loadAuth(app, origin);
   kept.set(origin, made);
   return made;
 }
 
-async function loadAuth(world: World, origin: string): Promise<Auth> {
+async function loadAuth(app: App, origin: string): Promise<Auth> {
   const { makeAuth } = await import("./auth.ts");
-  return makeAuth({ db: world.storage.db, origin, secret: secretOf(world) });
+  return makeAuth({ db: app.storage.db, origin, secret: secretOf(app) });
 }
 
-const secrets = new WeakMap<World, string>();
+const secrets = new WeakMap<App, string>();
 
-function secretOf(world: World): string {
-  const secret = secrets.get(world) ?? secretIn(world.config.dataFolder);
-  secrets.set(world, secret);
+function secretOf(app: App): string {
+  const secret = secrets.get(app) ?? secretIn(app.config.dataFolder);
+  secrets.set(app, secret);
   return secret;
 }

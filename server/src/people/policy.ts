@@ -1,14 +1,14 @@
 import type { Role, Viewer } from "@podium/protocol";
 import type { Policy } from "../http/route.ts";
 
-export const anyone: Policy = { says: "anyone", allows: () => true };
+export const anyone: Policy = { description: "anyone", allows: () => true };
 
-export const signedIn: Policy = { says: "who is signed in", allows: (viewer) => viewer !== null };
+export const signedIn: Policy = { description: "who is signed in", allows: (viewer) => viewer !== null };
 
 /** Who holds one of the roles in the competition that the address names (or in all). */
 export function holders(...roles: readonly Role[]): Policy {
   return {
-    says: `${roles.join(", ")} of the competition`,
+    description: `${roles.join(", ")} of the competition`,
     allows: (viewer, params) => viewer !== null && holdsOne(viewer, params["competition"], roles),
   };
 }
@@ -16,7 +16,7 @@ export function holders(...roles: readonly Role[]): Policy {
 /** Who holds one of the roles in any competition: for pages that list them. */
 export function holdersAnywhere(...roles: readonly Role[]): Policy {
   return {
-    says: `${roles.join(", ")} of some competition`,
+    description: `${roles.join(", ")} of some competition`,
     allows: (viewer) =>
       viewer !== null && Object.values(viewer.roles).some((held) => held.some((role) => roles.includes(role))),
   };

@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from "@podium/engine";
 import { ROLES, type Role, type Viewer } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
-import { change, type Change, type World } from "../world.ts";
+import { transact, type UnitOfWork, type App } from "../app.ts";
 
 /** Who gave the roles of the invented people of the demo. */
 export const DEMO = "demo";
@@ -25,18 +25,18 @@ export async function rolesOf(db: Db, person: string): Promise<Viewer["roles"]> 
 
 /** Gives a person a role in a competition ("*" for all of them). Given twice, it is given once. */
 export async function giveRole(
-  change: Change,
+  unit: UnitOfWork,
   person: string,
   given: { readonly competition: string; readonly role: Role; readonly by: string | null },
 ): Promise<void> {
   const { competition, role, by } = given;
-  const added = await change.db
+  const added = await unit.db
     .insertInto("roles")
-    .values({ person_id: person, competition_id: competition, role, given_by: by, at_ms: change.nowMs })
+    .values({ person_id: person, competition_id: competition, role, given_by: by, at_ms: unit.nowMs })
     .onConflict((clash) => clash.doNothing())
     .executeTakeFirst();
   if (added.numInsertedOrUpdatedRows === 0n) return;
-  await change.record({ kind: "role-given", subject: { kind: "person", id: person }, data: { competition, role } });
+  await unit.record({ kind: "role-given", subject: { kind: "person", id: person }, data: { competition, role } });
 }
 
 /** Who becomes what, and where: as typed by whoever runs the installation. */
@@ -48,12 +48,12 @@ export interface Appointment {
 }
 
 /** Gives a role to the person with an e-mail address: how an installation gets its first organiser. Answers the person's name. */
-export async function appoint(world: World, { email, role, competition }: Appointment): Promise<string | Refusal> {
+export async function appoint(app: App, { email, role, competition }: Appointment): Promise<string | Refusal> {
   const known = ROLES.find((name) => name === role);
   if (known === undefined)
     return refuse("role-unknown", `There is no role ${role}. The roles are ${ROLES.join(", ")}.`, { role });
-  return change(world, null, async (act) => {
-    const person = await act.db
+  return transact(app, null, async (unit) => {
+    const person = await unit.db
       .selectFrom("persons")
       .select(["id", "name"])
       .where("email", "=", email.toLowerCase())
@@ -64,10 +64,10 @@ export async function appoint(world: World, { email, role, competition }: Appoin
         `Nobody with the address ${email} has an account here. Accounts are opened under /sign-up.`,
         { email },
       );
-    if (competition !== undefined && !(await isCompetition(act.db, competition))) {
+    if (competition !== undefined && !(await isCompetition(unit.db, competition))) {
       return refuse("competition-unknown", `There is no competition ${competition}.`, { competition });
     }
-    await giveRole(act, person.id, { competition: competition ?? "*", role: known, by: null });
+    await giveRole(unit, person.id, { competition: competition ?? "*", role: known, by: null });
     return person.name;
   });
 }

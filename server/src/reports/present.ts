@@ -1,7 +1,7 @@
 import type { ReactionView, ReportView } from "@podium/protocol";
 import type { ReactionRow, ReportRow } from "./reports.ts";
 
-/** What leaves the building of a report. */
+/** The public view of a report. */
 export function presentReport(row: ReportRow): ReportView {
   return {
     id: row.id,
@@ -16,7 +16,7 @@ export function presentReport(row: ReportRow): ReportView {
   };
 }
 
-/** What leaves the building of a reaction. */
+/** The public view of a reaction. */
 export function presentReaction(row: ReactionRow): ReactionView {
   return {
     id: row.id,

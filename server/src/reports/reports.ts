@@ -2,21 +2,20 @@ import { refuse, type Refusal } from "@podium/engine";
 import type { ReactionPart, ReportPart } from "@podium/protocol";
 import { momentRow } from "../moments/moments.ts";
 import type { Db } from "../storage/storage.ts";
-import type { Change } from "../world.ts";
+import type { UnitOfWork } from "../app.ts";
 
 /** Publishes a report about a moment, as a record with its source. */
-export async function publishReport(change: Change, moment: string, form: ReportPart): Promise<undefined | Refusal> {
-  if (!(await momentRow(change.db, moment)))
-    return refuse("moment-unknown", `There is no moment ${moment}.`, { moment });
+export async function publishReport(unit: UnitOfWork, moment: string, form: ReportPart): Promise<undefined | Refusal> {
+  if (!(await momentRow(unit.db, moment))) return refuse("moment-unknown", `There is no moment ${moment}.`, { moment });
   const id = `${moment}/${form.id}`;
-  const twice = await change.db.selectFrom("reports").select("id").where("id", "=", id).executeTakeFirst();
+  const twice = await unit.db.selectFrom("reports").select("id").where("id", "=", id).executeTakeFirst();
   if (twice) return refuse("report-exists", `The moment has a report ${form.id} already.`, { report: form.id });
-  await change.db
+  await unit.db
     .insertInto("reports")
     .values({
       id,
       moment_id: moment,
-      position: await countOf(change.db, "reports", moment),
+      position: await countOf(unit.db, "reports", moment),
       headline: form.headline,
       language: form.language,
       place: form.place ?? null,
@@ -27,25 +26,25 @@ export async function publishReport(change: Change, moment: string, form: Report
       paragraphs: JSON.stringify(form.paragraphs),
     })
     .execute();
-  await change.record({ kind: "report-published", subject: { kind: "moment", id: moment }, data: { report: form.id } });
+  await unit.record({ kind: "report-published", subject: { kind: "moment", id: moment }, data: { report: form.id } });
   return undefined;
 }
 
 /** Keeps a quoted reaction as a record: whose words, where, in which language. */
 export async function collectReaction(
-  change: Change,
+  unit: UnitOfWork,
   moment: string,
   form: ReactionPart,
 ): Promise<undefined | Refusal> {
   const id = `${moment}/${form.id}`;
-  const twice = await change.db.selectFrom("reactions").select("id").where("id", "=", id).executeTakeFirst();
+  const twice = await unit.db.selectFrom("reactions").select("id").where("id", "=", id).executeTakeFirst();
   if (twice) return refuse("reaction-exists", `The moment has a reaction ${form.id} already.`, { reaction: form.id });
-  await change.db
+  await unit.db
     .insertInto("reactions")
     .values({
       id,
       moment_id: moment,
-      position: await countOf(change.db, "reactions", moment),
+      position: await countOf(unit.db, "reactions", moment),
       platform: form.platform,
       author: form.author ?? null,
       url: form.url ?? null,

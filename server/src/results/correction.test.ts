@@ -10,7 +10,7 @@ import { openStream, type Stream } from "../live/stream.testing.ts";
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: ["paris-2024", "club-open"] });
+  here = await install({ examples: ["paris-2024", "club-open"] });
 });
 
 after(() => here.close());
@@ -83,7 +83,7 @@ async function told() {
 }
 
 async function exported() {
-  const file = await exportCompetition(here.world.storage.db, "paris-2024");
+  const file = await exportCompetition(here.app.storage.db, "paris-2024");
   assert.ok(!isRefused(file));
   return file;
 }

@@ -22,29 +22,29 @@ import type { Fact } from "../facts/fact.ts";
 import { withdrawChairs } from "../matches/chairs.ts";
 import { linesOfResult } from "../matches/lines-of-result.ts";
 import {
-  foldMatch,
+  replayMatch,
   matchRow,
   matchRows,
   recordLines,
   resetMatch,
   rulesOf,
-  type MatchRowKept,
+  type StoredMatchRow,
 } from "../matches/matches.ts";
-import { tellOfMatch } from "../matches/present.ts";
+import { publishMatchById } from "../matches/present.ts";
 import { eventId, eventOf, matchCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import type { Change, FoldedMatch } from "../world.ts";
+import type { UnitOfWork, ReplayedMatch } from "../app.ts";
 
 /** An event with its plan and what its results make of it. */
-export interface EventBook {
+export interface EventRecord {
   readonly plan: EventPlan;
   readonly state: EventState;
   readonly results: ReadonlyMap<MatchCode, MatchResult>;
-  readonly rows: readonly MatchRowKept[];
+  readonly rows: readonly StoredMatchRow[];
 }
 
 /** Folds the results of an event; null before its draw. */
-export async function eventBook(db: Db, event: string): Promise<EventBook | null> {
+export async function eventRecord(db: Db, event: string): Promise<EventRecord | null> {
   const plan = await planOf(db, eventId(event));
   if (plan === null) return null;
   const rows = await matchRows(db, event);
@@ -52,7 +52,7 @@ export async function eventBook(db: Db, event: string): Promise<EventBook | null
   return { plan, rows, results, state: eventState(plan, results) };
 }
 
-function resultOf(row: MatchRowKept): MatchResult[] {
+function resultOf(row: StoredMatchRow): MatchResult[] {
   if (row.outcome === null) return [];
   return [{ match: matchCode(row.code), outcome: JSON.parse(row.outcome), games: JSON.parse(row.games) }];
 }
@@ -61,62 +61,62 @@ function resultOf(row: MatchRowKept): MatchResult[] {
  * Carries what was decided down the event: who plays the later matches, which are ready, which no longer count.
  * Wakes after the draw and after every end of a match, and changes nothing where nothing changed.
  */
-export async function followResults(change: Change, fact: Fact): Promise<void> {
+export async function followResults(unit: UnitOfWork, fact: Fact): Promise<void> {
   const event = fact.subject.kind === "event" ? eventId(fact.subject.id) : eventOf(fact.subject.id);
-  const book = await eventBook(change.db, event);
-  if (book === null) return;
-  const rows = new Map(book.rows.map((row) => [row.code, row]));
-  for (const match of book.state.matches) {
+  const record = await eventRecord(unit.db, event);
+  if (record === null) return;
+  const rows = new Map(record.rows.map((row) => [row.code, row]));
+  for (const match of record.state.matches) {
     const row = rows.get(match.code);
-    if (row !== undefined) await followMatch(change, row, match);
+    if (row !== undefined) await followMatch(unit, row, match);
   }
 }
 
-async function followMatch(change: Change, row: MatchRowKept, match: MatchInEvent): Promise<void> {
+async function followMatch(unit: UnitOfWork, row: StoredMatchRow, match: MatchInEvent): Promise<void> {
   const sameEntries = row.home_entry === match.entries.home && row.away_entry === match.entries.away;
-  if (!sameEntries && hasLog(row)) await resetMatch(change, row.id, "entries-changed");
+  if (!sameEntries && hasLog(row)) await resetMatch(unit, row.id, "entries-changed");
   // A phone that still shows the others would score for the wrong people.
-  if (!sameEntries && hasEntry(row)) await withdrawChairs(change, row.id);
+  if (!sameEntries && hasEntry(row)) await withdrawChairs(unit, row.id);
   const status = sameEntries ? followStatus(row, match) : match.status === "over" ? "ready" : match.status;
   if (sameEntries && status === row.status) return;
-  await change.db
+  await unit.db
     .updateTable("matches")
     .set({ home_entry: match.entries.home, away_entry: match.entries.away, status })
     .where("id", "=", row.id)
     .execute();
-  tellOfMatch(change, row.id);
+  publishMatchById(unit, row.id);
 }
 
 /** A match under way knows best itself; the plan only says whether it can begin. */
-function followStatus(row: MatchRowKept, match: MatchInEvent): MatchRowKept["status"] {
+function followStatus(row: StoredMatchRow, match: MatchInEvent): StoredMatchRow["status"] {
   return row.status === "live" || row.status === "over" ? row.status : match.status;
 }
 
-function hasLog(row: MatchRowKept): boolean {
+function hasLog(row: StoredMatchRow): boolean {
   return row.status === "live" || row.status === "over";
 }
 
-function hasEntry(row: MatchRowKept): boolean {
+function hasEntry(row: StoredMatchRow): boolean {
   return row.home_entry !== null || row.away_entry !== null;
 }
 
 /** What entering this result would change elsewhere, told before it is confirmed. Refused when the match changed after the person saw it. */
 export async function foretellResult(db: Db, match: string, form: ResultForm): Promise<Consequences | Refusal> {
-  const book = await eventBook(db, eventOf(match));
+  const record = await eventRecord(db, eventOf(match));
   const row = await matchRow(db, match);
-  if (book === null || row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
+  if (record === null || row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.version !== form.version) return movedOn(row);
   const state = await stateFrom(db, match, form);
   if (isRefused(state)) return state;
   if (state.outcome === null) return notDecided();
-  return consequences(book.plan, book.results, {
+  return consequences(record.plan, record.results, {
     match: matchCode(row.code),
     outcome: state.outcome,
     games: credited(state),
   });
 }
 
-function movedOn({ version }: MatchRowKept): Refusal {
+function movedOn({ version }: StoredMatchRow): Refusal {
   return refuse(
     "match-moved-on",
     "The match has changed since you opened it. Look again before you enter the result.",
@@ -128,30 +128,30 @@ function movedOn({ version }: MatchRowKept): Refusal {
  * Enters a result at the desk: the games as they were played, through the same laws as the chair.
  * What the log held before stays in the journal. Refused when the match changed after the person saw it.
  */
-export async function enterResult(change: Change, match: string, form: ResultForm): Promise<FoldedMatch | Refusal> {
-  const row = await matchRow(change.db, match);
+export async function enterResult(unit: UnitOfWork, match: string, form: ResultForm): Promise<ReplayedMatch | Refusal> {
+  const row = await matchRow(unit.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.version !== form.version) return movedOn(row);
-  const state = await stateFrom(change.db, match, form);
+  const state = await stateFrom(unit.db, match, form);
   if (isRefused(state)) return state;
   if (state.outcome === null) return notDecided();
-  const folded = await foldMatch(change.db, match, change.folded);
-  if (isRefused(folded)) return folded;
-  if (folded.length > 0) {
-    const reset = await resetMatch(change, match, "result-entered");
+  const replayed = await replayMatch(unit.db, match, unit.replayCache);
+  if (isRefused(replayed)) return replayed;
+  if (replayed.length > 0) {
+    const reset = await resetMatch(unit, match, "result-entered");
     if (isRefused(reset)) return reset;
   }
   const lines = linesOf(state.rules, form).map((entry) => ({ entry }));
-  return recordLines(change, match, { after: 0, lines });
+  return recordLines(unit, match, { after: 0, lines });
 }
 
 /** Signs a result off: what the desk has published is official. Refused when the match changed after the person saw it. */
 export async function publishResult(
-  change: Change,
+  unit: UnitOfWork,
   match: string,
   seen: number | undefined,
 ): Promise<undefined | Refusal> {
-  const row = await matchRow(change.db, match);
+  const row = await matchRow(unit.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.status !== "over") return refuse("match-not-over", "Only a match that is over has a result to publish.");
   if (seen !== undefined && seen !== row.version)
@@ -160,13 +160,13 @@ export async function publishResult(
       "The match has changed since you opened it. Look again before you publish the result.",
       { version: row.version },
     );
-  const signed = { version: row.version, at_ms: change.nowMs, who: change.who ?? "podium" };
-  await change.db
+  const signed = { version: row.version, at_ms: unit.nowMs, who: unit.who ?? "podium" };
+  await unit.db
     .insertInto("publications")
     .values({ match_id: match, ...signed })
     .onConflict((conflict) => conflict.column("match_id").doUpdateSet(signed))
     .execute();
-  await change.record({
+  await unit.record({
     kind: "result-published",
     subject: { kind: "result", id: match },
     data: { version: row.version },

@@ -12,14 +12,14 @@ import { z } from "zod";
 import { competitionRow, competitionRows, eventRows } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { notFound, statusOf } from "../http/refusal-status.ts";
-import { answer, type Answer, type Ask, type Route } from "../http/route.ts";
+import { answer, type Answer, type RouteRequest, type Route } from "../http/route.ts";
 import { chairsOut, issueChair, withdrawChair, type ChairRow } from "../matches/chairs.ts";
 import { matchRows } from "../matches/matches.ts";
 import { presentMatch, presentMatchById, settingOf } from "../matches/present.ts";
 import { holders, holdersAnywhere, holdsOne } from "../people/policy.ts";
 import { codeOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import { change } from "../world.ts";
+import { transact } from "../app.ts";
 import { presentEventCard } from "./present.ts";
 import { enterResult, foretellResult, publishedMatches, publishResult } from "./results.ts";
 
@@ -30,23 +30,23 @@ const signingOff = z.object({ version: z.coerce.number().int().min(0).optional()
 const MATCH = "/desk/matches/:competition/:event/:match";
 
 export const deskRoutes: readonly Route[] = [
-  { method: "GET", path: "/desk", may: holdersAnywhere("organiser", "referee"), answer: showDesks },
-  { method: "GET", path: "/desk/:competition", may: atTheDesk, answer: (ask) => showDesk(ask, null) },
-  { method: "GET", path: MATCH, may: atTheDesk, answer: (ask) => showMatch(ask, {}) },
-  { method: "POST", path: `${MATCH}/chair`, may: atTheDesk, answer: handOutChair },
-  { method: "POST", path: `${MATCH}/chair/withdrawal`, may: atTheDesk, answer: takeChairBack },
-  { method: "POST", path: `${MATCH}/result`, may: atTheDesk, reads: resultForm, answer: takeResult },
-  { method: "POST", path: `${MATCH}/publication`, may: atTheDesk, reads: signingOff, answer: signOff },
+  { method: "GET", path: "/desk", policy: holdersAnywhere("organiser", "referee"), answer: showDesks },
+  { method: "GET", path: "/desk/:competition", policy: atTheDesk, answer: (request) => showDesk(request, null) },
+  { method: "GET", path: MATCH, policy: atTheDesk, answer: (request) => showMatch(request, {}) },
+  { method: "POST", path: `${MATCH}/chair`, policy: atTheDesk, answer: handOutChair },
+  { method: "POST", path: `${MATCH}/chair/withdrawal`, policy: atTheDesk, answer: takeChairBack },
+  { method: "POST", path: `${MATCH}/result`, policy: atTheDesk, reads: resultForm, answer: takeResult },
+  { method: "POST", path: `${MATCH}/publication`, policy: atTheDesk, reads: signingOff, answer: signOff },
 ];
 
-async function showDesks({ world, viewer }: Ask): Promise<Answer> {
-  const rows = await competitionRows(world.storage.db);
+async function showDesks({ app, viewer }: RouteRequest): Promise<Answer> {
+  const rows = await competitionRows(app.storage.db);
   const open = rows.filter((row) => viewer !== null && holdsOne(viewer, row.id, ["organiser", "referee"]));
   return answer.page({ page: "desk-home", data: { competitions: open.map(presentCompetition) } });
 }
 
-async function showDesk({ world, params, path }: Ask, notice: DeskNotice | null, status = 200): Promise<Answer> {
-  const { db } = world.storage;
+async function showDesk({ app, params, path }: RouteRequest, notice: DeskNotice | null, status = 200): Promise<Answer> {
+  const { db } = app.storage;
   const competition = await competitionRow(db, params["competition"] ?? "");
   if (competition === undefined) return answer.refusal(notFound(path));
   const events = await eventRows(db, competition.id);
@@ -54,7 +54,7 @@ async function showDesk({ world, params, path }: Ask, notice: DeskNotice | null,
   const data: DeskPage = {
     competition: presentCompetition(competition),
     events: await Promise.all(events.map((event) => presentEventCard(db, event))),
-    matches: matches.filter(({ row }) => row.status !== "bye").sort(byNeed),
+    matches: matches.filter(({ row }) => row.status !== "bye").sort(byPriority),
     notice,
   };
   return { kind: "page", page: { page: "desk", data }, status };
@@ -85,11 +85,13 @@ function presentChair(row: ChairRow | undefined): ChairView | null {
 }
 
 /** What needs a decision stands on top: results to publish, then play under way, then what can begin. */
-function byNeed(a: DeskMatch, b: DeskMatch): number {
-  return need(a) - need(b) || (a.row.startMs ?? Number.MAX_SAFE_INTEGER) - (b.row.startMs ?? Number.MAX_SAFE_INTEGER);
+function byPriority(a: DeskMatch, b: DeskMatch): number {
+  return (
+    priority(a) - priority(b) || (a.row.startMs ?? Number.MAX_SAFE_INTEGER) - (b.row.startMs ?? Number.MAX_SAFE_INTEGER)
+  );
 }
 
-function need({ row, published }: DeskMatch): number {
+function priority({ row, published }: DeskMatch): number {
   if (row.status === "over") return published ? 4 : 0;
   return { live: 1, ready: 2, waiting: 3, bye: 5 }[row.status];
 }
@@ -111,7 +113,7 @@ function entriesIn(desks: readonly DeskMatch[]): DeskMatchPage["entries"] {
   return [...new Map(entries.map((entry) => [entry.code, entry])).values()];
 }
 
-function matchOf({ params }: Ask): string {
+function matchOf({ params }: RouteRequest): string {
   return `${params["competition"]}/${params["event"]}/${params["match"]}`;
 }
 
@@ -121,12 +123,12 @@ interface Entered {
   readonly refusal?: Refusal;
 }
 
-async function showMatch(ask: Ask, shown: Entered): Promise<Answer> {
-  const { db } = ask.world.storage;
-  const competition = await competitionRow(db, ask.params["competition"] ?? "");
-  const desks = await deskMatchesOf(db, `${ask.params["competition"]}/${ask.params["event"]}`);
-  const desk = desks.find(({ row }) => row.id === matchOf(ask));
-  if (competition === undefined || desk === undefined) return answer.refusal(notFound(ask.path));
+async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer> {
+  const { db } = request.app.storage;
+  const competition = await competitionRow(db, request.params["competition"] ?? "");
+  const desks = await deskMatchesOf(db, `${request.params["competition"]}/${request.params["event"]}`);
+  const desk = desks.find(({ row }) => row.id === matchOf(request));
+  if (competition === undefined || desk === undefined) return answer.refusal(notFound(request.path));
   const data: DeskMatchPage = {
     competition: presentCompetition(competition),
     desk,
@@ -134,7 +136,7 @@ async function showMatch(ask: Ask, shown: Entered): Promise<Answer> {
     consequences:
       shown.foretold === undefined
         ? []
-        : [{ code: "result-recorded", facts: { match: matchOf(ask) } }, ...inWords(shown.foretold, desks)],
+        : [{ code: "result-recorded", facts: { match: matchOf(request) } }, ...inWords(shown.foretold, desks)],
     entries: shown.foretold === undefined ? [] : entriesIn(desks),
     refusal: shown.refusal ?? null,
   };
@@ -147,44 +149,46 @@ async function showMatch(ask: Ask, shown: Entered): Promise<Answer> {
 
 /** Does something at the desk and shows the desk again with what came of it. */
 async function actAtDesk(
-  ask: Ask,
+  request: RouteRequest,
   kind: DeskNotice["kind"],
   act: (match: string) => Promise<{ chairHref?: string } | Refusal>,
 ): Promise<Answer> {
-  const match = matchOf(ask);
+  const match = matchOf(request);
   const done = await act(match);
   if (isRefused(done))
-    return ask.wantsJson
+    return request.wantsJson
       ? answer.refusal(done)
-      : showDesk(ask, { kind: "refused", match, chairHref: null, refusal: done }, statusOf(done));
-  if (ask.wantsJson) return answer.json({ match, ...done });
-  return showDesk(ask, { kind, match, chairHref: done.chairHref ?? null, refusal: null });
+      : showDesk(request, { kind: "refused", match, chairHref: null, refusal: done }, statusOf(done));
+  if (request.wantsJson) return answer.json({ match, ...done });
+  return showDesk(request, { kind, match, chairHref: done.chairHref ?? null, refusal: null });
 }
 
-async function handOutChair(ask: Ask): Promise<Answer> {
-  return actAtDesk(ask, "chair-issued", async (match) => {
-    const issued = await change(ask.world, ask.viewer?.id ?? null, (act) => issueChair(act, match));
+async function handOutChair(request: RouteRequest): Promise<Answer> {
+  return actAtDesk(request, "chair-issued", async (match) => {
+    const issued = await transact(request.app, request.viewer?.id ?? null, (unit) => issueChair(unit, match));
     return isRefused(issued) ? issued : { chairHref: `/chair/${issued.token}` };
   });
 }
 
-async function takeChairBack(ask: Ask): Promise<Answer> {
-  const match = matchOf(ask);
-  const done = await change(ask.world, ask.viewer?.id ?? null, (act) => withdrawChair(act, match));
+async function takeChairBack(request: RouteRequest): Promise<Answer> {
+  const match = matchOf(request);
+  const done = await transact(request.app, request.viewer?.id ?? null, (unit) => withdrawChair(unit, match));
   if (isRefused(done)) return answer.refusal(done);
-  return ask.wantsJson ? answer.json({ match }) : backToDesk(ask);
+  return request.wantsJson ? answer.json({ match }) : backToDesk(request);
 }
 
-async function signOff(ask: Ask): Promise<Answer> {
-  const form = await ask.read(signingOff);
+async function signOff(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(signingOff);
   if (isRefused(form)) return answer.refusal(form);
-  return actAtDesk(ask, "result-published", async (match) => {
-    const done = await change(ask.world, ask.viewer?.id ?? null, (act) => publishResult(act, match, form.version));
+  return actAtDesk(request, "result-published", async (match) => {
+    const done = await transact(request.app, request.viewer?.id ?? null, (unit) =>
+      publishResult(unit, match, form.version),
+    );
     return isRefused(done) ? done : {};
   });
 }
 
-function backToDesk({ params }: Ask): Answer {
+function backToDesk({ params }: RouteRequest): Answer {
   return answer.seeOther(`/desk/${params["competition"]}`);
 }
 
@@ -197,26 +201,32 @@ const writtenResult = z.object({
   confirm: z.literal("yes").optional(),
 });
 
-async function takeResult(ask: Ask): Promise<Answer> {
-  const read = await readResult(ask);
+async function takeResult(request: RouteRequest): Promise<Answer> {
+  const read = await readResult(request);
   if (isRefused(read))
-    return ask.wantsJson ? answer.refusal(read) : showMatch(ask, { entered: await enteredIn(ask), refusal: read });
+    return request.wantsJson
+      ? answer.refusal(read)
+      : showMatch(request, { entered: await enteredIn(request), refusal: read });
   const { form, confirmed } = read;
-  if (!confirmed) return foretell(ask, form);
-  const done = await change(ask.world, ask.viewer?.id ?? null, (act) => enterResult(act, matchOf(ask), form));
+  if (!confirmed) return foretell(request, form);
+  const done = await transact(request.app, request.viewer?.id ?? null, (unit) =>
+    enterResult(unit, matchOf(request), form),
+  );
   if (!isRefused(done))
-    return ask.wantsJson
-      ? answer.json(await presentMatchById(ask.world.storage.db, matchOf(ask)))
-      : showDesk(ask, { kind: "result-entered", match: matchOf(ask), chairHref: null, refusal: null });
-  return ask.wantsJson ? answer.refusal(done) : showMatch(ask, { entered: await enteredIn(ask), refusal: done });
+    return request.wantsJson
+      ? answer.json(await presentMatchById(request.app.storage.db, matchOf(request)))
+      : showDesk(request, { kind: "result-entered", match: matchOf(request), chairHref: null, refusal: null });
+  return request.wantsJson
+    ? answer.refusal(done)
+    : showMatch(request, { entered: await enteredIn(request), refusal: done });
 }
 
-async function readResult(ask: Ask): Promise<{ form: ResultForm; confirmed: boolean } | Refusal> {
-  if (ask.wantsJson) {
-    const form = await ask.read(resultForm);
+async function readResult(request: RouteRequest): Promise<{ form: ResultForm; confirmed: boolean } | Refusal> {
+  if (request.wantsJson) {
+    const form = await request.read(resultForm);
     return isRefused(form) ? form : { form, confirmed: true };
   }
-  const written = await ask.read(writtenResult);
+  const written = await request.read(writtenResult);
   if (isRefused(written)) return written;
   const games = readGames(written.games);
   const { confirm, ...rest } = written;
@@ -238,16 +248,16 @@ function readGames(written: string): ResultForm["games"] | null {
   return games.map((game) => ({ home: Number(game?.[1]), away: Number(game?.[2]) }));
 }
 
-async function enteredIn(ask: Ask): Promise<NonNullable<DeskMatchPage["entered"]>> {
-  const fields = await ask.fields();
+async function enteredIn(request: RouteRequest): Promise<NonNullable<DeskMatchPage["entered"]>> {
+  const fields = await request.fields();
   return { games: fields["games"] ?? "", outcome: fields["outcome"] ?? "play", against: fields["against"] ?? null };
 }
 
-async function foretell(ask: Ask, form: ResultForm): Promise<Answer> {
-  const foretold = await foretellResult(ask.world.storage.db, matchOf(ask), form);
-  const entered = await enteredIn(ask);
-  if (isRefused(foretold)) return showMatch(ask, { entered, refusal: foretold });
-  return showMatch(ask, { entered, foretold });
+async function foretell(request: RouteRequest, form: ResultForm): Promise<Answer> {
+  const foretold = await foretellResult(request.app.storage.db, matchOf(request), form);
+  const entered = await enteredIn(request);
+  if (isRefused(foretold)) return showMatch(request, { entered, refusal: foretold });
+  return showMatch(request, { entered, foretold });
 }
 
 function inWords(found: Consequences, desks: readonly DeskMatch[]): DeskMatchPage["consequences"] {

@@ -1,7 +1,7 @@
 import type { CompetitionId, EntryCode, EventId, MatchCode } from "@podium/engine";
 
 /**
- * A string becomes an id in this file only. The shapes were checked at the door (protocol/src/format.ts);
+ * A string becomes an id in this file only. The shapes were checked on entry (protocol/src/format.ts);
  * what is composed here is `paris-2024`, `paris-2024/xd`, `paris-2024/xd/final`.
  */
 const competitionId = (text: string): CompetitionId => text as CompetitionId;

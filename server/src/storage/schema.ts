@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 
 /**
- * Every table. House rules that let one SQL serve both databases: times are integers (milliseconds since 1970),
+ * Every table. Rules that let one SQL serve both databases: times are integers (milliseconds since 1970),
  * JSON is text, yes and no are 1 and 0, no row locks, keyset paging.
  */
 export interface Schema {

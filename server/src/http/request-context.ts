@@ -1,26 +1,26 @@
 import type { Language, Viewer } from "@podium/protocol";
 import type { Context } from "hono";
-import type { World } from "../world.ts";
+import type { App } from "../app.ts";
 import { languageFor } from "./language.ts";
 import type { PageCache } from "./page-cache.ts";
-import type { Said } from "./route.ts";
+import type { Notice } from "./route.ts";
 import type { Web } from "./web.ts";
 
 /** What the node server adds to a request. */
-export interface Incoming {
+export interface NodeBindings {
   readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } };
 }
 
-/** What stands behind every door: the installation, its built pages, and those that are kept ready. */
-export interface House {
-  readonly world: World;
+/** What every route needs: the app, its built pages, and the page cache. */
+export interface HttpDependencies {
+  readonly app: App;
   readonly web: Web;
   readonly cache: PageCache;
 }
 
-/** One request being heard: what was sent, who sent it, and everything needed to answer. */
-export interface Hearing extends House {
-  readonly context: Context<{ Bindings: Incoming }>;
+/** A request in progress: what was sent, who sent it, and everything needed to answer. */
+export interface RequestContext extends HttpDependencies {
+  readonly hono: Context<{ Bindings: NodeBindings }>;
   readonly viewer: Viewer | null;
   /** The number of the newest live message before anything was read for the answer. */
   readonly liveSince: number;
@@ -34,44 +34,44 @@ export function pagePathOf(url: string): string {
 }
 
 /** Whether the sender speaks JSON: by the address, by what it accepts, or by what it sent. */
-export function wantsJson({ context: { req } }: Hearing): boolean {
+export function wantsJson({ hono: { req } }: RequestContext): boolean {
   return (
     new URL(req.url).pathname.endsWith(".json") ||
-    says(req.header("accept"), "application/json") ||
-    says(req.header("content-type"), "application/json")
+    startsWithType(req.header("accept"), "application/json") ||
+    startsWithType(req.header("content-type"), "application/json")
   );
 }
 
-function says(header: string | undefined, type: string): boolean {
+function startsWithType(header: string | undefined, type: string): boolean {
   return (header ?? "").trimStart().toLowerCase().startsWith(type);
 }
 
 /** The path and query that were asked for. */
-export function pathOf({ context }: Hearing): string {
-  const url = new URL(context.req.url);
+export function pathOf({ hono }: RequestContext): string {
+  const url = new URL(hono.req.url);
   return url.pathname + url.search;
 }
 
 /** The page a reader may come back to: the one asked for, or the one from which a form was sent. */
-export function pageOf(hearing: Hearing): string {
-  const { method } = hearing.context.req;
-  if (method === "GET" || method === "HEAD") return pathOf(hearing);
-  const from = URL.parse(hearing.context.req.header("referer") ?? "");
-  return from !== null && from.origin === originOf(hearing) ? from.pathname + from.search : "/";
+export function pageOf(context: RequestContext): string {
+  const { method } = context.hono.req;
+  if (method === "GET" || method === "HEAD") return pathOf(context);
+  const from = URL.parse(context.hono.req.header("referer") ?? "");
+  return from !== null && from.origin === originOf(context) ? from.pathname + from.search : "/";
 }
 
 /** The reader's language: chosen before, or asked for by the browser. */
-export function languageOf({ context: { req } }: Hearing): Language {
+export function languageOf({ hono: { req } }: RequestContext): Language {
   return languageFor(req.header("cookie"), req.header("accept-language"));
 }
 
-/** How the world reaches this installation. */
-export function originOf({ world, context }: Hearing): string {
-  return world.config.origin ?? new URL(context.req.url).origin;
+/** The public origin of this installation. */
+export function originOf({ app, hono }: RequestContext): string {
+  return app.config.origin ?? new URL(hono.req.url).origin;
 }
 
 /** What was just done, told by the address of the page that follows. */
-export function saidIn({ context }: Hearing): Said | null {
-  const code = context.req.query("said");
+export function noticeIn({ hono }: RequestContext): Notice | null {
+  const code = hono.req.query("said");
   return code !== undefined && /^[a-z-]{1,40}$/.test(code) ? { code, facts: {} } : null;
 }

@@ -3,15 +3,15 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { gunzipSync } from "node:zlib";
-import { makeApp } from "./app.ts";
-import { keepPagesOf } from "./page-cache.ts";
+import { makeHttpApp } from "./http-app.ts";
+import { pageCacheOf } from "./page-cache.ts";
 import { routes } from "./routes.ts";
 import { builtWeb, install, play, type Installation } from "./scenario.testing.ts";
 
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: ["paris-2024", "club-open"] });
+  here = await install({ examples: ["paris-2024", "club-open"] });
 });
 
 after(() => here.close());
@@ -52,7 +52,7 @@ function write(bytes: string): Promise<string> {
 
 const EVENT = "/competitions/paris-2024/xd";
 
-test("a page that is the same for all is kept: asked for again with its tag, nothing is sent", async () => {
+test("a page that is the same for all is cached: asked for again with its tag, nothing is sent", async () => {
   const first = await ask(EVENT);
   const tag = String(first.headers["etag"]);
   assert.match(tag, /^"[\w-]+"$/);
@@ -80,7 +80,7 @@ test("each language has its page and its tag", async () => {
   assert.match(String(korean.headers["vary"]), /accept-language.*cookie/);
 });
 
-test("a page of who is signed in is kept for nobody, and a kept one not shown to them", async () => {
+test("a page of who is signed in is cached for nobody, and a cached one not shown to them", async () => {
   await ask("/");
   const cookie = await here.signIn("member");
   const mine = await ask("/", { cookie });
@@ -96,7 +96,7 @@ test("what is said once is said to one reader", async () => {
   assert.notEqual((await ask("/")).body.toString(), said.body.toString());
 });
 
-test("a page that was kept shows what was recorded since, and so do the pages that count it", async () => {
+test("a page that was cached shows what was recorded since, and so do the pages that count it", async () => {
   const paths = [
     "/moments/paris-2024-xd-podium",
     "/threads/paris-2024-xd-podium",
@@ -152,7 +152,7 @@ const streams: readonly (readonly [query: string, status: number])[] = [
 for (const [query, status] of streams) {
   test(`a live stream of /live${query.slice(0, 40)} is refused with ${status}`, async () => {
     assert.equal((await ask(`/live${query}`)).status, status);
-    assert.equal(here.world.live.listeners(), 0);
+    assert.equal(here.app.live.listeners(), 0);
   });
 }
 
@@ -201,9 +201,9 @@ test("nothing but what is wrong is written to the log, and no secret", async () 
       form: { email: "a@example.org", password: "a secret password" },
       expects: { status: 401 },
     });
-    const gone = { ...here.world, storage: { ...here.world.storage, db: null as never } }; // a storage that breaks in a way nobody thought of
-    const house = { world: gone, web: await builtWeb(), cache: keepPagesOf(gone) };
-    const failed = await makeApp(house, routes).request("http://here/chair/a-secret-token");
+    const gone = { ...here.app, storage: { ...here.app.storage, db: null as never } }; // a storage that breaks in a way nobody thought of
+    const dependencies = { app: gone, web: await builtWeb(), cache: pageCacheOf(gone) };
+    const failed = await makeHttpApp(dependencies, routes).request("http://here/chair/a-secret-token");
     assert.equal(failed.status, 500);
     assert.match(await failed.text(), /Podium made a mistake\. It was noted, and nothing was changed\./);
   } finally {
@@ -213,7 +213,7 @@ test("nothing but what is wrong is written to the log, and no secret", async () 
   assert.doesNotMatch(said.join("\n"), /a-secret-token|a secret password/);
 });
 
-test("a page is kept under the address it was asked by", async () => {
+test("a page is cached under the address it was asked by", async () => {
   const host = "localhost:1234";
   const page = (await ask("/", { host })).body.toString();
   assert.match(page, /http:\/\/localhost:1234\//);

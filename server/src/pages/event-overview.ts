@@ -15,11 +15,11 @@ import { matchRows } from "../matches/matches.ts";
 import { medalsOf } from "../medals/medals.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { presentCard } from "../results/present.ts";
-import { eventBook } from "../results/results.ts";
+import { eventRecord } from "../results/results.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** An event with everything its pages show, read once. */
-export interface OpenBook {
+export interface EventOverview {
   readonly competition: CompetitionView;
   readonly row: EventRow;
   readonly setting: EventSetting;
@@ -31,14 +31,14 @@ export interface OpenBook {
 }
 
 /** Reads an event by its id; null when there is none. */
-export async function openBook(db: Db, event: string): Promise<OpenBook | null> {
+export async function eventOverview(db: Db, event: string): Promise<EventOverview | null> {
   const row = await eventRow(db, event);
   const competition = row && (await competitionRow(db, row.competition_id));
   const setting = row && (await settingOf(db, event));
   if (row === undefined || competition === undefined || setting == null) return null;
   const matches = (await matchRows(db, event)).map((match) => presentMatch(match, setting));
   const medals = await medalRowsOf(db, event, setting);
-  const book = await eventBook(db, event);
+  const record = await eventRecord(db, event);
   return {
     competition: presentCompetition(competition),
     row,
@@ -46,15 +46,15 @@ export async function openBook(db: Db, event: string): Promise<OpenBook | null> 
     matches,
     medals,
     card: presentCard(row, { entries: setting.entries.size, matches, medals }),
-    state: book?.state ?? null,
+    state: record?.state ?? null,
   };
 }
 
 /** The events of a competition, read one by one. */
-export async function openBooks(db: Db, competition: string): Promise<OpenBook[]> {
+export async function eventOverviews(db: Db, competition: string): Promise<EventOverview[]> {
   const rows = await eventRows(db, competition);
-  const books = await Promise.all(rows.map((row) => openBook(db, row.id)));
-  return books.filter((book) => book !== null);
+  const overviews = await Promise.all(rows.map((row) => eventOverview(db, row.id)));
+  return overviews.filter((overview) => overview !== null);
 }
 
 async function medalRowsOf(db: Db, event: string, setting: EventSetting): Promise<MedalRow[]> {

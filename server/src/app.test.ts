@@ -8,12 +8,12 @@ import { flow } from "./flow.ts";
 import { install, NOW_MS, type Installation } from "./http/scenario.testing.ts";
 import { openStream } from "./live/stream.testing.ts";
 import { everyRow } from "./storage/rows.testing.ts";
-import { change, type Change, type Reaction, type World } from "./world.ts";
+import { transact, type UnitOfWork, type Reaction, type App } from "./app.ts";
 
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: ["paris-2024", "club-open"] });
+  here = await install({ examples: ["paris-2024", "club-open"] });
 });
 
 after(() => here.close());
@@ -21,8 +21,8 @@ after(() => here.close());
 const nothing = Object.fromEntries(Object.keys(flow).map((kind) => [kind, []]));
 
 /** The same installation, where facts cause what a test says. */
-function causing(reactions: Partial<Record<FactKind, readonly Reaction[]>>): World {
-  return { ...here.world, flow: { ...flow, ...nothing, ...reactions } };
+function causing(reactions: Partial<Record<FactKind, readonly Reaction[]>>): App {
+  return { ...here.app, flow: { ...flow, ...nothing, ...reactions } };
 }
 
 function opened(id: string): NewFact {
@@ -37,11 +37,11 @@ const MESSAGE: LiveMessage = {
 };
 
 async function recordedSince(seq: number): Promise<Fact[]> {
-  return factsAfter(here.world.storage.db, seq, 1000);
+  return factsAfter(here.app.storage.db, seq, 1000);
 }
 
 async function lastSeq(): Promise<number> {
-  const row = await here.world.storage.db
+  const row = await here.app.storage.db
     .selectFrom("facts")
     .select((facts) => facts.fn.max("seq").as("seq"))
     .executeTakeFirst();
@@ -52,7 +52,7 @@ test("an act records who did it and when", async () => {
   const since = await lastSeq();
   here.at.ms += 5;
   assert.equal(
-    await change(causing({}), "somebody", async (act) => (await act.record(opened("who-and-when"))).subjectSeq),
+    await transact(causing({}), "somebody", async (unit) => (await unit.record(opened("who-and-when"))).subjectSeq),
     1,
   );
   assert.deepEqual(
@@ -62,40 +62,42 @@ test("an act records who did it and when", async () => {
 });
 
 test("a refusal takes back everything: rows, facts, consequences, messages, what was remembered", async () => {
-  const rows = await everyRow(here.world.storage.db);
-  const told = here.world.live.versionOf("home");
-  const kept = [...here.world.folded.keys()];
-  const refused = await change(causing({ "competition-opened": [tellsHome] }), null, async (act) => {
-    await act.record(opened("refused"));
-    await act.db
+  const rows = await everyRow(here.app.storage.db);
+  const published = here.app.live.versionOf("home");
+  const kept = [...here.app.replayCache.keys()];
+  const refused = await transact(causing({ "competition-opened": [publishesHome] }), null, async (unit) => {
+    await unit.record(opened("refused"));
+    await unit.db
       .insertInto("roles")
       .values({ person_id: "x", competition_id: "*", role: "organiser", given_by: null, at_ms: 0 })
       .execute();
-    act.tell(["home"], MESSAGE);
-    act.keep("nowhere", { version: 1, length: 0, state: {} as never }); // never read: the act is refused
-    await act.settle();
+    unit.publish(["home"], MESSAGE);
+    unit.cacheReplay("nowhere", { version: 1, length: 0, state: {} as never }); // never read: the act is refused
+    await unit.settle();
     return refuse("no", "No.");
   });
   assert.ok(isRefused(refused) && refused.code === "no");
-  assert.deepEqual(await everyRow(here.world.storage.db), rows);
-  assert.equal(here.world.live.versionOf("home"), told);
-  assert.deepEqual([...here.world.folded.keys()], kept);
+  assert.deepEqual(await everyRow(here.app.storage.db), rows);
+  assert.equal(here.app.live.versionOf("home"), published);
+  assert.deepEqual([...here.app.replayCache.keys()], kept);
 });
 
-const tellsHome: Reaction = async (act) => act.tell(["home"], MESSAGE);
+const publishesHome: Reaction = async (unit) => unit.publish(["home"], MESSAGE);
 
 test("a fault takes back everything, and is thrown", async () => {
-  const rows = await everyRow(here.world.storage.db);
-  const told = here.world.live.lastId();
+  const rows = await everyRow(here.app.storage.db);
+  const published = here.app.live.lastId();
   const failing: Reaction = async () => {
     throw new Error("a bug in a consequence");
   };
   await assert.rejects(
-    change(causing({ "competition-opened": [tellsHome, failing] }), null, (act) => act.record(opened("failed"))),
+    transact(causing({ "competition-opened": [publishesHome, failing] }), null, (unit) =>
+      unit.record(opened("failed")),
+    ),
     { message: "a bug in a consequence" },
   );
-  assert.deepEqual(await everyRow(here.world.storage.db), rows);
-  assert.equal(here.world.live.lastId(), told);
+  assert.deepEqual(await everyRow(here.app.storage.db), rows);
+  assert.equal(here.app.live.lastId(), published);
 });
 
 test("a fact causes what flow says, in its order, each fact after the other, and what is caused causes more", async () => {
@@ -104,14 +106,14 @@ test("a fact causes what flow says, in its order, each fact after the other, and
     (name: string): Reaction =>
     async (_act, fact) =>
       void heard.push(`${name} ${fact.subject.id}`);
-  const locks: Reaction = async (act, fact) =>
-    void (await act.record({ ...locked, subject: { kind: "thread", id: `of-${fact.subject.id}` } }));
-  await change(
+  const locks: Reaction = async (unit, fact) =>
+    void (await unit.record({ ...locked, subject: { kind: "thread", id: `of-${fact.subject.id}` } }));
+  await transact(
     causing({ "competition-opened": [hears("first"), locks, hears("second")], "thread-locked": [hears("caused")] }),
     null,
-    async (act) => {
-      await act.record(opened("one"));
-      await act.record(opened("two"));
+    async (unit) => {
+      await unit.record(opened("one"));
+      await unit.record(opened("two"));
       assert.deepEqual(heard, [], "nothing happens before the act is done or says so");
     },
   );
@@ -120,14 +122,14 @@ test("a fact causes what flow says, in its order, each fact after the other, and
 
 test("an act that builds on consequences lets them happen first, and once", async () => {
   const heard: string[] = [];
-  await change(
+  await transact(
     causing({ "competition-opened": [async (_act, fact) => void heard.push(fact.subject.id)] }),
     null,
-    async (act) => {
-      await act.record(opened("settled"));
-      await act.settle();
+    async (unit) => {
+      await unit.record(opened("settled"));
+      await unit.settle();
       assert.deepEqual(heard, ["settled"]);
-      await act.record(opened("later"));
+      await unit.record(opened("later"));
     },
   );
   assert.deepEqual(heard, ["settled", "later"]);
@@ -136,13 +138,13 @@ test("an act that builds on consequences lets them happen first, and once", asyn
 test("open pages hear of an act when it has reached the disk, and a message made once says how it ended", async () => {
   const page = await openStream(here.url, ["home"]);
   const made: number[] = [];
-  const told = here.world.live.lastId();
-  await change(causing({}), null, async (act) => {
-    act.tell(["home"], MESSAGE);
+  const published = here.app.live.lastId();
+  await transact(causing({}), null, async (unit) => {
+    unit.publish(["home"], MESSAGE);
     for (let at = 0; at < 3; at += 1)
-      act.tellOnce("key", ["home"], async () => (made.push(at), { ...MESSAGE, thread: `made ${at}` }));
-    await act.record(opened("told-later"));
-    assert.equal(here.world.live.lastId(), told, "not before the act is done");
+      unit.publishOnce("key", ["home"], async () => (made.push(at), { ...MESSAGE, thread: `made ${at}` }));
+    await unit.record(opened("told-later"));
+    assert.equal(here.app.live.lastId(), published, "not before the act is done");
   });
   assert.match((await page.next()).data, /"told"/);
   assert.match((await page.next()).data, /"made 2"/);
@@ -153,9 +155,9 @@ test("open pages hear of an act when it has reached the disk, and a message made
 test("of two acts at once one waits for the other: each sees the whole of what was before it", async () => {
   const seen = await Promise.all(
     Array.from({ length: 10 }, () =>
-      change(causing({}), null, async (act) => {
-        const before = await factsOfShared(act);
-        await act.record({ ...locked, subject: { kind: "thread", id: "shared" } });
+      transact(causing({}), null, async (unit) => {
+        const before = await factsOfShared(unit);
+        await unit.record({ ...locked, subject: { kind: "thread", id: "shared" } });
         return before;
       }),
     ),
@@ -166,8 +168,8 @@ test("of two acts at once one waits for the other: each sees the whole of what w
   );
 });
 
-async function factsOfShared(act: Change): Promise<number> {
-  const row = await act.db
+async function factsOfShared(unit: UnitOfWork): Promise<number> {
+  const row = await unit.db
     .selectFrom("facts")
     .select((facts) => facts.fn.countAll<number>().as("n"))
     .where("subject_id", "=", "shared")
@@ -178,9 +180,9 @@ async function factsOfShared(act: Change): Promise<number> {
 test("a message in which somebody writes like the stream stays one message", async () => {
   const page = await openStream(here.url, ["thread:injected"]);
   const thread = "x\n\nevent: stale\ndata: {}\n\n";
-  here.world.live.tell(["thread:injected"], { ...MESSAGE, thread });
-  const told = await page.next();
-  assert.equal(told.event, "count");
-  assert.equal((JSON.parse(told.data) as { thread: string }).thread, thread);
+  here.app.live.publish(["thread:injected"], { ...MESSAGE, thread });
+  const published = await page.next();
+  assert.equal(published.event, "count");
+  assert.equal((JSON.parse(published.data) as { thread: string }).thread, thread);
   page.close();
 });

@@ -6,7 +6,7 @@ import { install, play, type Installation } from "../http/scenario.testing.ts";
 let here: Installation;
 
 before(async () => {
-  here = await install({ worlds: ["paris-2024", "club-open"] });
+  here = await install({ examples: ["paris-2024", "club-open"] });
 });
 
 after(() => here.close());

@@ -14,8 +14,8 @@ import type {
 import { eventState, isRefused, planGroups, planKnockOut, replay } from "@podium/engine";
 import { competitionFile, type DrawPart, type EventPart, type MatchLine } from "@podium/protocol";
 
-/** A world as the server reads it: through the schema of the file format. */
-export function world(name: string) {
+/** An example as the server reads it: through the schema of the file format. */
+export function exampleText(name: string) {
   return competitionFile.parse(JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), "utf8")));
 }
 

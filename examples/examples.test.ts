@@ -5,10 +5,10 @@ import { isRefused, medals, record, replay } from "@podium/engine";
 import type { EventPart } from "@podium/protocol";
 import { layout } from "./layout.ts";
 import { clubOpen } from "./make-club-open.ts";
-import { played, world } from "./world.testing.ts";
+import { played, exampleText } from "./example.testing.ts";
 
-const paris = world("paris-2024");
-const club = world("club-open");
+const paris = exampleText("paris-2024");
+const club = exampleText("club-open");
 
 function eventOf(file: typeof paris, code: string): EventPart {
   const event = file.events.find((candidate) => candidate.code === code);

@@ -1,0 +1,149 @@
+import { isRefused, type MatchState, type Refusal } from "@podium/engine";
+import type { LiveMessage } from "@podium/protocol";
+import type { Config } from "./config.ts";
+import type { Fact, FactKind, NewFact } from "./facts/fact.ts";
+import { append } from "./facts/journal.ts";
+import type { Live } from "./live/live.ts";
+import type { Storage, Tx } from "./storage/storage.ts";
+
+/** One installation of Podium: everything a stage may use. Time and chance come in here and nowhere else. */
+export interface App {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly live: Live;
+  readonly flow: Flow;
+  readonly clock: () => number;
+  /** The matches scored lately, replayed: so that a rally costs one step and not the whole log. */
+  readonly replayCache: Map<string, ReplayedMatch>;
+  /** Random text for ids and tokens: letters, digits, - and _. */
+  readonly randomId: (bytes: number) => string;
+}
+
+/** Where a replayed match may be found. */
+export type ReplayCache = Pick<ReadonlyMap<string, ReplayedMatch>, "get">;
+
+/** A match log and the state it makes. `version` counts the facts of the match, `length` the lines of its log. */
+export interface ReplayedMatch {
+  readonly version: number;
+  readonly length: number;
+  readonly state: MatchState;
+}
+
+/** What a fact causes. Total: every kind of fact needs an entry. */
+export type Flow = { readonly [kind in FactKind]: readonly Reaction[] };
+
+/** Runs in the transaction of the fact it answers, and is idempotent: run again, it changes nothing. */
+export type Reaction = (unit: UnitOfWork, fact: Fact) => Promise<void>;
+
+/** One action of one person in one transaction: all of it happens, or nothing. */
+export interface UnitOfWork {
+  readonly db: Tx;
+  readonly who: string | null;
+  readonly nowMs: number;
+  readonly randomId: (bytes: number) => string;
+  /** Matches replayed lately, those of this unit among them. */
+  readonly replayCache: ReplayCache;
+  record(fact: NewFact): Promise<Fact>;
+  /** Lets the facts recorded so far have their consequences now, for work that builds on them. */
+  settle(): Promise<void>;
+  /** Sent to open pages after the commit. */
+  publish(topics: readonly string[], message: LiveMessage): void;
+  /** The same for what may change several times in one unit: the message under this key is made once, at the end. */
+  publishOnce(key: string, topics: readonly string[], make: () => Promise<LiveMessage>): void;
+  /** Caches a replayed match: for this unit at once, for others after the commit. */
+  cacheReplay(match: string, replayed: ReplayedMatch): void;
+}
+
+class RolledBack extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * Does something on behalf of a person (null: Podium itself). A refusal takes everything back.
+ * The consequences of what was recorded belong to the same transaction; open pages are told after the commit.
+ */
+export async function transact<T>(
+  app: App,
+  who: string | null,
+  work: (unit: UnitOfWork) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const later: (() => void)[] = [];
+  try {
+    const answer = await app.storage.db.transaction().execute(async (db) => {
+      const unit = beginUnit(app, { db, who, later });
+      const answer = await work(unit);
+      if (isRefused(answer)) throw new RolledBack(answer);
+      await unit.settle();
+      await unit.makeMessages();
+      return answer;
+    });
+    for (const work of later) work();
+    return answer;
+  } catch (fault) {
+    if (fault instanceof RolledBack) return fault.refusal;
+    throw fault;
+  }
+}
+
+interface OpenUnit extends UnitOfWork {
+  /** Makes the messages of publishOnce; where nobody listens, their topics are only invalidated. */
+  makeMessages(): Promise<void>;
+}
+
+function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => void)[] }): OpenUnit {
+  const waiting: Fact[] = [];
+  const toPublish = new Map<
+    string,
+    { readonly topics: readonly string[]; readonly make: () => Promise<LiveMessage> }
+  >();
+  const replayedHere = new Map<string, ReplayedMatch>();
+  const nowMs = app.clock();
+  const unit: OpenUnit = {
+    db: scope.db,
+    who: scope.who,
+    nowMs,
+    randomId: app.randomId,
+    replayCache: { get: (match) => replayedHere.get(match) ?? app.replayCache.get(match) },
+    record: async (fact) => {
+      const recorded = await append(scope.db, fact, { who: scope.who, nowMs });
+      waiting.push(recorded);
+      return recorded;
+    },
+    settle: async () => {
+      for (let fact = waiting.shift(); fact !== undefined; fact = waiting.shift()) {
+        for (const react of app.flow[fact.kind]) await react(unit, fact);
+      }
+    },
+    publish: (topics, message) => {
+      scope.later.push(() => app.live.publish(topics, message));
+    },
+    publishOnce: (key, topics, make) => {
+      toPublish.set(key, { topics, make });
+    },
+    makeMessages: async () => {
+      for (const { topics, make } of toPublish.values()) {
+        if (app.live.listeners() > 0) unit.publish(topics, await make());
+        else scope.later.push(() => app.live.invalidate(topics));
+      }
+    },
+    cacheReplay: (match, replayed) => {
+      replayedHere.set(match, replayed);
+      scope.later.push(() => cacheReplay(app.replayCache, match, replayed));
+    },
+  };
+  return unit;
+}
+
+const REPLAYS_CACHED_MAX = 500;
+
+/** The oldest touched goes first: it can always be replayed again from the journal. */
+function cacheReplay(cache: Map<string, ReplayedMatch>, match: string, replayed: ReplayedMatch): void {
+  cache.delete(match);
+  cache.set(match, replayed);
+  if (cache.size > REPLAYS_CACHED_MAX) cache.delete(cache.keys().next().value ?? match);
+}

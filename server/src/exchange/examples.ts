@@ -1,0 +1,33 @@
+import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { transact, type App } from "../app.ts";
+import { importWithin } from "./import.ts";
+
+/**
+ * A new database starts with the examples of its folder; one that holds a competition is left as it is.
+ * All of them are loaded or none, so that a first start that was cut off begins anew.
+ * `print` is told of the progress, a line for each example.
+ */
+export async function loadExamples(app: App, print: (line: string) => void): Promise<undefined | Refusal> {
+  const folder = app.config.examplesFolder;
+  if (folder === null || (await app.storage.db.selectFrom("competitions").select("id").limit(1).executeTakeFirst()))
+    return undefined;
+  if (!existsSync(folder))
+    return refuse(
+      "examples-missing",
+      `There is no folder ${folder}. Name one with PODIUM_EXAMPLES, or "none" for an empty start.`,
+    );
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .sort();
+  return transact(app, null, async (unit) => {
+    for (const name of files) {
+      print(`Loading ${name} ...`);
+      const imported = await importWithin(unit, readFileSync(join(folder, name), "utf8"));
+      if (isRefused(imported)) return refuse(imported.code, `${name}: ${imported.message}`, imported.detail);
+      print(`  ${imported.competition}: ${imported.entries} entries, ${imported.matches} matches`);
+    }
+    return undefined;
+  });
+}

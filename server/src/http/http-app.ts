@@ -1,0 +1,158 @@
+import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { Hono, type Context } from "hono";
+import { dataVersion } from "../live/versioned-cache.ts";
+import { clientAddress } from "../people/client-address.ts";
+import { viewerOf } from "../people/people.ts";
+import { asTexts, parseBody, readBody, type Body } from "./body.ts";
+import {
+  languageOf,
+  originOf,
+  pagePathOf,
+  pathOf,
+  wantsJson,
+  type RequestContext,
+  type HttpDependencies,
+  type NodeBindings,
+} from "./request-context.ts";
+import { languageCookie } from "./language.ts";
+import { describeApi } from "./openapi.ts";
+import { isOwnPage } from "./origin-check.ts";
+import { notAllowed, notFound, notSignedIn } from "./refusal-status.ts";
+import { findCached, seeOther, sendFailure, sendJson, sendCached, sendPage, sendRefusal } from "./responses.ts";
+import type { Answer, RouteRequest, Route } from "./route.ts";
+
+export type HttpApp = Hono<{ Bindings: NodeBindings }>;
+
+/** The edge: mounts the routes, finds out who asks, turns answers and refusals into HTTP. */
+export function makeHttpApp(dependencies: HttpDependencies, routes: readonly Route[]): HttpApp {
+  const httpApp: HttpApp = new Hono({ getPath: (request) => pagePathOf(request.url) });
+  const contextOf = (hono: Context<{ Bindings: NodeBindings }>): RequestContext => ({
+    ...dependencies,
+    hono,
+    viewer: null,
+    liveSince: dependencies.app.live.lastId(),
+  });
+  httpApp.get(
+    "/assets/*",
+    (hono) =>
+      dependencies.web.asset(hono.req.path, hono.req.header("accept-encoding")) ??
+      sendRefusal(contextOf(hono), notFound(hono.req.path)),
+  );
+  for (const route of routes) httpApp.on(route.method, route.path, (hono) => answerRoute(contextOf(hono), route));
+  httpApp.get("/openapi.json", (hono) => sendJson(describeApi(routes, originOf(contextOf(hono))), 200));
+  httpApp.notFound((hono) => sendRefusal(contextOf(hono), unrouted(hono.req, routes)));
+  httpApp.onError((fault, hono) => fail(contextOf(hono), fault));
+  return httpApp;
+}
+
+async function answerRoute(anonymous: RequestContext, route: Route): Promise<Response> {
+  const { hono, app } = anonymous;
+  const chosen = hono.req.query("lang");
+  if (route.method === "GET" && chosen !== undefined) return chooseLanguage(anonymous, chosen);
+  if (route.method === "POST" && !isOwnPage(hono.req.raw.headers, originOf(anonymous))) {
+    return sendRefusal(
+      anonymous,
+      refuse("foreign-origin", "This was sent from a page that is not ours. Open the page here and send it again."),
+    );
+  }
+  const context = { ...anonymous, viewer: await viewerOf(app, hono.req.raw.headers) };
+  if (!route.policy.allows(context.viewer, asTexts(hono.req.param())))
+    return sendRefusal(context, context.viewer === null ? notSignedIn() : notAllowed(route.policy.description));
+  const cached = findCached(context);
+  if (cached !== undefined) return sendCached(context, cached);
+  const version = dataVersion(app);
+  return send(context, await route.answer(requestOf(context)), version);
+}
+
+function send(context: RequestContext, given: Answer, version: string): Response {
+  switch (given.kind) {
+    case "refusal":
+      return sendRefusal(context, given.refusal);
+    case "json":
+      return sendJson(given.json, given.status ?? 200);
+    case "see-other":
+      return seeOther(given.to, given.cookies);
+    case "response":
+      return given.response;
+    case "page":
+      return sendPage(context, given, version);
+  }
+}
+
+/** The request as the stages see it. The body is read when somebody asks for it, and once. */
+function requestOf(context: RequestContext): RouteRequest {
+  const { hono, app, viewer } = context;
+  let body: Promise<Body | Refusal> | undefined;
+  const bodyOnce = () => (body ??= readBody(hono.req.raw));
+  return {
+    app,
+    viewer,
+    params: asTexts(hono.req.param()),
+    query: asTexts(hono.req.query()),
+    language: languageOf(context),
+    client: clientAddress(hono.env?.incoming?.socket?.remoteAddress, hono.req.raw.headers.get("x-forwarded-for")),
+    headers: hono.req.raw.headers,
+    path: pathOf(context),
+    wantsJson: wantsJson(context),
+    read: async (schema) => {
+      const given = await bodyOnce();
+      return isRefused(given) ? given : parseBody(given, schema);
+    },
+    fields: async () => {
+      const given = await bodyOnce();
+      return isRefused(given) || "json" in given ? {} : given.fields;
+    },
+  };
+}
+
+function unrouted(request: { readonly method: string; readonly path: string }, routes: readonly Route[]): Refusal {
+  const elsewhere = routes.some((route) => route.method !== request.method && isUnder(route.path, request.path));
+  return elsewhere
+    ? refuse("method-not-allowed", `${request.method} is not possible under this address.`, {
+        method: request.method,
+        path: request.path,
+      })
+    : notFound(request.path);
+}
+
+function isUnder(pattern: string, path: string): boolean {
+  const given = path.split("/");
+  const wanted = pattern.split("/");
+  return wanted.length === given.length && wanted.every((part, index) => part.startsWith(":") || part === given[index]);
+}
+
+/** A fault of the environment is 503 and may pass; anything else is a bug of ours, 500, and loud. */
+function fail(context: RequestContext, fault: unknown): Response {
+  const isFault = typeof fault === "object" && fault !== null && "code" in fault && typeof fault.code === "string";
+  const { method, path } = context.hono.req;
+  console.error(
+    JSON.stringify({
+      at: new Date(context.app.clock()).toISOString(),
+      method,
+      path: withoutToken(path),
+      fault: fault instanceof Error ? fault.stack : String(fault),
+    }),
+  );
+  if (isFault)
+    return sendFailure(context, {
+      status: 503,
+      code: "fault",
+      message: "Podium cannot reach its storage right now. Nothing was changed; try again in a moment.",
+    });
+  return sendFailure(context, {
+    status: 500,
+    code: "bug",
+    message: "Podium made a mistake. It was noted, and nothing was changed.",
+  });
+}
+
+/** The address of a chair is its key: it stays out of the log. */
+function withoutToken(path: string): string {
+  return path.replace(/^\/chair\/[^/]+/, "/chair/...");
+}
+
+function chooseLanguage({ hono }: RequestContext, language: string): Response {
+  const url = new URL(hono.req.url);
+  url.searchParams.delete("lang");
+  return seeOther(url.pathname + url.search, languageCookie(language));
+}

@@ -1,0 +1,100 @@
+import type { App } from "../app.ts";
+
+/** Values cached until something they show changes. */
+export interface VersionedCache<Value> {
+  /** The value under a key, if it is still current. */
+  get(key: string): Value | undefined;
+  set(key: string, value: Value, topics: readonly string[]): void;
+}
+
+export interface VersionedCacheOptions<Value> {
+  /** Tells how often something under a topic has changed. */
+  readonly versionOf: (topic: string) => number;
+  readonly sizeOf: (value: Value) => number;
+  /** The capacity, in the unit of `sizeOf`; the least recently used goes first. */
+  readonly room: number;
+}
+
+interface CacheEntry<Value> {
+  readonly value: Value;
+  readonly topics: readonly string[];
+  readonly versions: readonly number[];
+}
+
+/** Makes an empty cache. */
+export function openVersionedCache<Value>({
+  versionOf,
+  sizeOf,
+  room,
+}: VersionedCacheOptions<Value>): VersionedCache<Value> {
+  const all = new Map<string, CacheEntry<Value>>();
+  let taken = 0;
+
+  function drop(key: string, entry: CacheEntry<Value>): void {
+    all.delete(key);
+    taken -= sizeOf(entry.value);
+  }
+
+  return {
+    get(key) {
+      const entry = all.get(key);
+      if (entry === undefined) return undefined;
+      all.delete(key);
+      if (entry.topics.some((topic, index) => versionOf(topic) !== entry.versions[index])) {
+        taken -= sizeOf(entry.value);
+        return undefined;
+      }
+      all.set(key, entry);
+      return entry.value;
+    },
+    set(key, value, topics) {
+      const before = all.get(key);
+      if (before !== undefined) drop(key, before);
+      all.set(key, { value, topics, versions: topics.map(versionOf) });
+      taken += sizeOf(value);
+      for (const [oldest, entry] of all) {
+        if (taken <= room) break;
+        drop(oldest, entry);
+      }
+    },
+  };
+}
+
+export type VersionSource = Pick<App, "live" | "storage">;
+
+/** A topic of everything: what another process, such as an import on the command line, may have written. */
+export const ELSEWHERE = "elsewhere";
+
+/** How often something under a topic has changed in an installation. */
+export function versionsOf({ live, storage }: VersionSource): (topic: string) => number {
+  return (topic) => (topic === ELSEWHERE ? storage.writtenElsewhere() : live.versionOf(topic));
+}
+
+/** What was read, and what it shows; null for what is not to be cached. */
+export interface Loaded<Value> {
+  readonly value: Value;
+  readonly topics: readonly string[] | null;
+}
+
+/** Reads what is the same for everybody, and reads it again only when something it shows has changed. */
+export type CachedRead<Value> = (app: VersionSource, key: string, read: () => Promise<Loaded<Value>>) => Promise<Value>;
+
+/** Makes a cached read with room for so many keys, in each installation for itself. Its values are shared: nobody may change them. */
+export function cachedRead<Value>(room: number): CachedRead<Value> {
+  const caches = new WeakMap<VersionSource, VersionedCache<Value>>();
+  return async (app, key, read) => {
+    const cache = caches.get(app) ?? openVersionedCache<Value>({ versionOf: versionsOf(app), sizeOf: () => 1, room });
+    caches.set(app, cache);
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const before = dataVersion(app);
+    const { value, topics } = await read();
+    if (topics !== null && dataVersion(app) === before) cache.set(key, value, [ELSEWHERE, ...topics]);
+    return value;
+  };
+}
+
+/** Changes when anything was recorded, here or by another process: what was read before and after may not belong together. */
+export function dataVersion({ live, storage }: VersionSource): string {
+  return `${live.lastId()} ${storage.writtenElsewhere()}`;
+}
