@@ -15,7 +15,7 @@ after(() => rmSync(folder, { recursive: true }));
 const data = (name: string) => join(folder, name);
 
 async function countsIn(name: string): Promise<Record<string, number>> {
-  const storage = openSqlite(join(data(name), "podium.sqlite"));
+  const storage = await openSqlite(join(data(name), "podium.sqlite"));
   try {
     return await rowCounts(storage.db);
   } finally {

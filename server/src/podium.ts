@@ -20,8 +20,8 @@ export function databasePath(config: Pick<Config, "dataFolder">): string {
 
 /** Opens the database of an installation and brings it to the newest shape. */
 export async function openPodium(config: Config, path: string = databasePath(config)): Promise<Podium> {
-  const storage = openSqlite(path);
-  await migrate(storage.db);
+  const storage = await openSqlite(path);
+  await migrate(storage);
   const app: App = {
     config,
     storage,

@@ -9,6 +9,7 @@ import { serve } from "./http/serve.ts";
 import { loadWeb } from "./http/web.ts";
 import { DEMO_PEOPLE } from "./people/demo.ts";
 import { openPodium } from "./podium.ts";
+import { StorageFault } from "./storage/storage.ts";
 import type { App } from "./app.ts";
 
 /** A started installation. */
@@ -68,7 +69,7 @@ async function printAddresses(
 /** One sentence for what an operator can mend; null for a bug, which must say where it is. */
 export function explainFault(fault: unknown, env: NodeJS.ProcessEnv): string | null {
   if (!(fault instanceof Error)) return null;
-  if (fault.name === "DamagedDatabase") return `${fault.message} Restore a backup with: ./podium restore FILE`;
+  if (fault instanceof StorageFault) return fault.message;
   const config = configOrNull(env);
   const sentence = config === null ? undefined : SENTENCES[codeOf(fault)]?.(config);
   return sentence ?? (fault.constructor === Error && codeOf(fault) === "" ? fault.message : null);
@@ -86,20 +87,9 @@ const SENTENCES: Readonly<Record<string, (config: Config) => string>> = {
   ENOTDIR: unwritable,
   EROFS: unwritable,
   EPERM: unwritable,
-  SQLITE_READONLY: unwritable,
-  SQLITE_CANTOPEN: unwritable,
-  SQLITE_FULL: ({ dataFolder }) => `The disk of ${dataFolder} is full.`,
-};
-
-/** SQLite tells its faults by number (sqlite.org/rescode.html), Node by name. */
-const SQLITE_CODES: Readonly<Record<number, string>> = {
-  8: "SQLITE_READONLY",
-  13: "SQLITE_FULL",
-  14: "SQLITE_CANTOPEN",
 };
 
 function codeOf(fault: Error): string {
-  if ("errcode" in fault) return SQLITE_CODES[Number(fault.errcode) & 0xff] ?? "SQLITE";
   return "code" in fault ? String(fault.code) : "";
 }
 

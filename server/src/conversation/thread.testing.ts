@@ -26,8 +26,8 @@ export const START_MS = Date.UTC(2024, 6, 30, 14, 0, 0);
 
 /** An empty installation in memory. Its clock stands still until it is moved. */
 export async function emptyApp(): Promise<App & { at: { ms: number } }> {
-  const storage = openSqlite(":memory:");
-  await migrate(storage.db);
+  const storage = await openSqlite(":memory:");
+  await migrate(storage);
   const at = { ms: START_MS };
   return {
     at,

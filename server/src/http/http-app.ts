@@ -3,6 +3,7 @@ import { Hono, type Context } from "hono";
 import { dataVersion } from "../live/versioned-cache.ts";
 import { clientAddress } from "../people/client-address.ts";
 import { viewerOf } from "../people/people.ts";
+import { StorageFault } from "../storage/storage.ts";
 import { asTexts, parseBody, readBody, type Body } from "./body.ts";
 import {
   languageOf,
@@ -123,7 +124,7 @@ function isUnder(pattern: string, path: string): boolean {
 
 /** A fault of the environment is 503 and may pass; anything else is a bug of ours, 500, and loud. */
 function fail(context: RequestContext, fault: unknown): Response {
-  const isFault = typeof fault === "object" && fault !== null && "code" in fault && typeof fault.code === "string";
+  const isFault = fault instanceof StorageFault;
   const { method, path } = context.hono.req;
   console.error(
     JSON.stringify({

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { isDamage } from "./sqlite.ts";
+import { isDamage } from "./sqlite-faults.ts";
 import { DamagedDatabase } from "./storage.ts";
 
 /** A copy that was read back and found equal. */

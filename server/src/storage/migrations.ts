@@ -1,10 +1,16 @@
-import { Migrator, type Migration } from "kysely/migration";
 import type { Kysely } from "kysely";
+import { tablesOf } from "./tables.ts";
 import * as ground from "./migrations/0001-ground.ts";
 import * as conversation from "./migrations/0002-conversation.ts";
 import * as readingThreads from "./migrations/0003-reading-threads.ts";
 import * as accounts from "./migrations/0004-accounts.ts";
 import type { Schema } from "./schema.ts";
+import { StorageFault, type Db, type Storage } from "./storage.ts";
+
+/** One step of the shape. It runs inside a transaction, on both databases. */
+export interface Migration {
+  up(db: Kysely<Schema>): Promise<void>;
+}
 
 /** In the order of their numbers. A landed migration is never edited; the next one mends it. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -14,9 +20,45 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0004-accounts": accounts,
 };
 
-/** Brings the database to the newest shape; does nothing when it is there. Throws what went wrong. */
-export async function migrate(db: Kysely<Schema>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+/** The name that databases of the first releases carry, by Kysely's migrator. */
+const RECORD = "kysely_migration";
+
+/** A database with the record of its migrations. */
+type Recorded = Kysely<{ [RECORD]: { name: string; timestamp: string } }>;
+
+/**
+ * Brings the database to the newest shape; does nothing when it is there. All that is missing is done in one
+ * transaction, with its record: a process that dies in the middle leaves the database as it was. Of two processes at
+ * once, the second waits and finds everything done. Throws StorageFault when a newer Podium has been here.
+ */
+export async function migrate({ db, read }: Pick<Storage, "db" | "read">): Promise<void> {
+  if ((await read(pendingIn)).length === 0) return;
+  await db.transaction().execute(async (inside) => {
+    await recordOf(inside)
+      .schema.createTable(RECORD)
+      .ifNotExists()
+      .addColumn("name", "varchar(255)", (column) => column.notNull().primaryKey())
+      .addColumn("timestamp", "varchar(255)", (column) => column.notNull())
+      .execute();
+    for (const name of await pendingIn(inside)) {
+      await migrations[name]?.up(inside);
+      await recordOf(inside).insertInto(RECORD).values({ name, timestamp: new Date().toISOString() }).execute();
+    }
+  });
+}
+
+async function pendingIn(db: Db): Promise<string[]> {
+  if (!(await tablesOf(db)).includes(RECORD)) return Object.keys(migrations);
+  const done = new Set((await recordOf(db).selectFrom(RECORD).select("name").execute()).map(({ name }) => name));
+  const unknown = [...done].filter((name) => !(name in migrations)).sort();
+  if (unknown.length > 0)
+    throw new StorageFault(
+      "unfit",
+      `This database was written by a newer Podium (it holds ${unknown.join(", ")}). Start that one.`,
+    );
+  return Object.keys(migrations).filter((name) => !done.has(name));
+}
+
+function recordOf(db: Db): Recorded {
+  return db as unknown as Recorded;
 }

@@ -14,8 +14,8 @@ const folder = mkdtempSync(join(tmpdir(), "podium-restore-"));
 const path = join(folder, "podium.sqlite");
 
 before(async () => {
-  const storage = openSqlite(path);
-  await migrate(storage.db);
+  const storage = await openSqlite(path);
+  await migrate(storage);
   await storage.close();
 });
 
@@ -48,8 +48,8 @@ test("a sound database of something else, or of nothing, takes nobody's place", 
 test("a database that is being served is not replaced under its server", async () => {
   const backup = join(folder, "backup.sqlite");
   assert.ok(!isRefused(backUp(path, backup)));
-  const serving = openSqlite(path);
-  await migrate(serving.db);
+  const serving = await openSqlite(path);
+  await migrate(serving);
   assert.equal(refusal(backup), "database-in-use");
   await serving.close();
   assert.equal(isRefused(restore(backup, path, 2)), false);

@@ -19,12 +19,12 @@ after(() => rmSync(folder, { recursive: true }));
 let files = 0;
 const newPath = () => join(folder, `${++files}`, "podium.sqlite");
 
-storageContract("SQLite in a file", async () => openSqlite(newPath()));
-storageContract("SQLite in memory", async () => openSqlite(":memory:"));
+storageContract("SQLite in a file", () => openSqlite(newPath()));
+storageContract("SQLite in memory", () => openSqlite(":memory:"));
 
 async function opened(path: string): Promise<Storage> {
-  const storage = openSqlite(path);
-  await migrate(storage.db);
+  const storage = await openSqlite(path);
+  await migrate(storage);
   return storage;
 }
 
@@ -52,7 +52,7 @@ test("a file is opened so that an acknowledged write has reached the disk, each 
     assert.equal(await pragma(storage, "journal_mode"), "wal");
     assert.equal(await pragma(storage, "synchronous"), 2, "FULL");
     assert.equal(await pragma(storage, "foreign_keys"), 1);
-    assert.equal(await pragma(storage, "busy_timeout"), 5000);
+    assert.equal(await pragma(storage, "busy_timeout"), 0, "nobody waits inside a statement");
     await storage.close();
   }
 });
@@ -181,8 +181,8 @@ for (const { name, damage } of damages) {
     const path = await soundFile();
     damage(path);
     const found = readFileSync(path);
-    assert.throws(
-      () => openSqlite(path),
+    await assert.rejects(
+      openSqlite(path),
       (fault) => fault instanceof DamagedDatabase && fault.path === path && fault.message.includes(path),
     );
     assert.ok(readFileSync(path).equals(found), "it is left as it was found, for whoever mends it");

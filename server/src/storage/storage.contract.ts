@@ -15,7 +15,7 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
     let storage: Storage;
     before(async () => {
       storage = await open();
-      await migrate(storage.db);
+      await migrate(storage);
     });
     after(() => storage.close());
     const given = () => storage;
@@ -31,7 +31,7 @@ function migrationLaws(given: () => Storage): void {
   test("migrations bring an empty database to the newest shape, and a second time change nothing", async () => {
     const before = await everyRow(given().db);
     assert.ok(before.has("facts") && before.has("comments") && before.has("roles"));
-    await migrate(given().db);
+    await migrate(given());
     assert.deepEqual(await everyRow(given().db), before);
   });
 }
@@ -80,6 +80,18 @@ function transactionLaws(given: () => Storage): void {
       facts.map((fact) => fact.subjectSeq),
       Array.from({ length: 20 }, (_, index) => index + 1),
     );
+  });
+
+  test("what is read together can be read twice, and cannot be written", async () => {
+    const { db, read } = given();
+    const before = await rowCounts(db);
+    assert.deepEqual(await read(async (inside) => [await rowCounts(inside), await rowCounts(inside)]), [
+      before,
+      before,
+    ]);
+    await assert.rejects(read((inside) => openCompetition(inside, "read-only")));
+    await openCompetition(db, "written-again");
+    assert.deepEqual(await read(rowCounts), { ...before, competitions: (before["competitions"] ?? 0) + 1 });
   });
 
   test("what must exist is asked for: a row that points nowhere is not kept", async () => {

@@ -7,20 +7,47 @@ export type Db = Kysely<Schema> | Tx;
 /** The same within one transaction. */
 export type Tx = Transaction<Schema>;
 
-/** A place where things are kept. Only main.ts knows which adapter stands behind it. */
+/** A place where things are kept. Only podium.ts knows which adapter stands behind it. */
 export interface Storage {
+  /** Queries of their own, and `transaction()`: writers take their turn, in the order in which they asked. */
   readonly db: Kysely<Schema>;
+  /** Everything read by `work` is of one moment, however long it takes and whoever writes meanwhile; it cannot write. */
+  read<T>(work: (db: Tx) => Promise<T>): Promise<T>;
   /** Rises when another process has written: what is kept in memory may then be old. */
   writtenElsewhere(): number;
   close(): Promise<void>;
 }
 
+/** Why a database cannot be used: the installation is at fault, not the program and not what was asked. */
+export type StorageFaultKind =
+  /** Somebody else has been writing for longer than anybody may wait. */
+  | "busy"
+  | "full"
+  | "unwritable"
+  /** The file or the folder is not there any more. */
+  | "gone"
+  | "damaged"
+  | "unreachable"
+  /** It is there and is not what is needed: too old, of a newer Podium, of another collation. */
+  | "unfit";
+
+/** Thrown by every adapter, with one sentence for whoever runs the installation. */
+export class StorageFault extends Error {
+  readonly kind: StorageFaultKind;
+
+  constructor(kind: StorageFaultKind, sentence: string, options?: ErrorOptions) {
+    super(sentence, options);
+    this.name = "StorageFault";
+    this.kind = kind;
+  }
+}
+
 /** The file is there and cannot be trusted. */
-export class DamagedDatabase extends Error {
+export class DamagedDatabase extends StorageFault {
   readonly path: string;
 
   constructor(path: string, options?: ErrorOptions) {
-    super(`The database ${path} is damaged.`, options);
+    super("damaged", `The database ${path} is damaged. Restore a backup with: ./podium restore FILE`, options);
     this.name = "DamagedDatabase";
     this.path = path;
   }

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { Migrator } from "kysely/migration";
+import * as ground from "./migrations/0001-ground.ts";
+import * as conversation from "./migrations/0002-conversation.ts";
+import { migrate } from "./migrations.ts";
+import { openSqlite } from "./sqlite.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "podium-migrations-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const CHILD = fileURLToPath(new URL("first-start.testing.ts", import.meta.url));
+
+/** PODIUM_KILLS=200 for the long form. */
+const KILLS = Number(process.env["PODIUM_KILLS"] ?? 20);
+
+let files = 0;
+const newPath = () => join(folder, `${++files}`, "podium.sqlite");
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts a process that opens the database and migrates it; `limit` statements in, it is killed. */
+async function firstStart(path: string, limit?: number): Promise<Ended> {
+  const child = spawn(process.execPath, [CHILD, path, ...(limit === undefined ? [] : [String(limit)])]);
+  const said = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (said.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said.stderr += text));
+  const [code] = await once(child, "close");
+  return { code: typeof code === "number" ? code : null, ...said };
+}
+
+/** What a database is made of. */
+function shapeOf(path: string): unknown[] {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    return [
+      database.prepare("SELECT type, name, sql FROM sqlite_master ORDER BY type, name").all(),
+      database.prepare("SELECT name FROM kysely_migration ORDER BY name").all(),
+    ];
+  } finally {
+    database.close();
+  }
+}
+
+test(`of ${KILLS} first starts that are killed at any statement, none leaves a database that does not start again`, async () => {
+  const whole = newPath();
+  const { stdout, stderr } = await firstStart(whole);
+  assert.equal(stderr, "");
+  const statements = Number(stdout);
+  assert.ok(statements > 20, `${statements} statements`);
+  const shape = shapeOf(whole);
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const path = newPath();
+    const limit = Math.floor((kill * statements) / KILLS);
+    const killed = await firstStart(path, limit);
+    assert.equal(killed.code, null, `killed before statement ${limit + 1} of ${statements}`);
+    const storage = await openSqlite(path);
+    await migrate(storage);
+    await storage.close();
+    assert.deepEqual(shapeOf(path), shape, `after a kill before statement ${limit + 1} of ${statements}`);
+  }
+});
+
+test("of two first starts at once both end well", async () => {
+  for (let time = 0; time < 3; time += 1) {
+    const path = newPath();
+    const ended = await Promise.all([firstStart(path), firstStart(path)]);
+    assert.deepEqual(
+      ended.map(({ code, stderr }) => [code, stderr]),
+      [
+        [0, ""],
+        [0, ""],
+      ],
+    );
+  }
+});
+
+test("a database of the first releases, whose migrations Kysely recorded, is brought to the same shape", async () => {
+  const path = newPath();
+  const storage = await openSqlite(path);
+  const provider = { getMigrations: async () => ({ "0001-ground": ground, "0002-conversation": conversation }) };
+  assert.equal((await new Migrator({ db: storage.db, provider }).migrateToLatest()).error, undefined);
+  await migrate(storage);
+  await storage.close();
+  const fresh = newPath();
+  await firstStart(fresh);
+  const [shape, record] = shapeOf(path);
+  const [expectedShape, expectedRecord] = shapeOf(fresh);
+  assert.deepEqual(record, expectedRecord);
+  const withoutLock = (given: unknown) => JSON.stringify(given).replace(/\{[^{}]*kysely_migration_lock[^{}]*\},?/g, "");
+  assert.equal(withoutLock(shape), withoutLock(expectedShape));
+});
+
+test("a database that a newer Podium has changed is refused with a sentence, and left alone", async () => {
+  const path = newPath();
+  const storage = await openSqlite(path);
+  await migrate(storage);
+  const database = new DatabaseSync(path);
+  database.exec("INSERT INTO kysely_migration VALUES ('9999-of-tomorrow', '2030-01-01T00:00:00.000Z')");
+  database.close();
+  await assert.rejects(
+    migrate(storage),
+    /^StorageFault: This database was written by a newer Podium \(it holds 9999-of-tomorrow\)/,
+  );
+  await storage.close();
+});
