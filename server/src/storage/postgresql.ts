@@ -1,0 +1,147 @@
+import { randomUUID } from "node:crypto";
+import { Kysely, sql } from "kysely";
+import { Client, Pool, types, type CustomTypesConfig } from "pg";
+import { explainPostgresql, type Place } from "./postgresql-faults.ts";
+import { postgresqlDialect, type PgPool } from "./postgresql-driver.ts";
+import type { Schema } from "./schema.ts";
+import { StorageFault, type Storage } from "./storage.ts";
+import { WAIT_MS } from "./waiting.ts";
+
+const OLDEST_VERSION = 15;
+const CONNECTIONS_MAX = 10;
+const CONNECT_MS = 10_000;
+/** The channel on which the processes of an installation tell one another that they have written. */
+const WRITTEN = "podium_written";
+
+/**
+ * The adapter for installations that outgrow one file. Throws StorageFault, with a sentence, where the database cannot be
+ * reached, does not let this user in, or is not what is needed: PostgreSQL 15 or newer with UTF-8.
+ */
+export async function openPostgresql(url: string, { waitMs = WAIT_MS } = {}): Promise<Storage> {
+  const place = placeOf(url);
+  const pool = new Pool({
+    connectionString: url,
+    max: CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_MS,
+    types: NUMBERS,
+  });
+  // An idle connection that ends, and one in use: without a listener either ends the process.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  const here = randomUUID();
+  const storage = overPool({ pool, place, waitMs, whenWritten: `select pg_notify('${WRITTEN}', '${here}')` });
+  try {
+    await assertFit(storage, place);
+    const hearing = await hearOfWriting(url, here);
+    return {
+      ...storage,
+      writtenElsewhere: hearing.count,
+      close: async () => {
+        await hearing.end();
+        await storage.close();
+      },
+    };
+  } catch (fault) {
+    await storage.close();
+    throw explainPostgresql(fault, place);
+  }
+}
+
+/** The storage over any pool of connections to PostgreSQL; hears of no other process. */
+export function overPool(given: {
+  readonly pool: PgPool;
+  readonly place: Place;
+  readonly waitMs: number;
+  readonly whenWritten: string | null;
+}): Storage {
+  const db = new Kysely<Schema>({ dialect: postgresqlDialect(given) });
+  return {
+    db,
+    read: (work) => db.transaction().setAccessMode("read only").execute(work),
+    writtenElsewhere: () => 0,
+    close: () => db.destroy(),
+  };
+}
+
+/** Numbers come as numbers, as SQLite gives them; yes and no as 1 and 0. By the oid of the type (pg_type). */
+export const PARSERS: Readonly<Record<number, (text: string) => number>> = {
+  16: (text) => (text === "t" ? 1 : 0),
+  20: exactNumber,
+  1700: exactNumber,
+};
+
+function exactNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && !Number.isSafeInteger(number))
+    throw new RangeError(`${text} is not exact as a number.`);
+  return number;
+}
+
+const NUMBERS: CustomTypesConfig = {
+  getTypeParser: (oid: number) => PARSERS[oid] ?? types.getTypeParser(oid),
+};
+
+async function assertFit({ db }: Storage, { host, database }: Place): Promise<void> {
+  const { rows } = await sql<{ version: string; encoding: string }>`
+    select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding
+  `.execute(db);
+  const major = Math.floor(Number(rows[0]?.version) / 10_000);
+  if (!(major >= OLDEST_VERSION))
+    throw new StorageFault(
+      "unfit",
+      `PostgreSQL at ${host} is version ${major}; Podium needs ${OLDEST_VERSION} or newer.`,
+    );
+  const encoding = rows[0]?.encoding;
+  if (encoding !== "UTF8")
+    throw new StorageFault(
+      "unfit",
+      `The database ${database} is encoded in ${encoding}; Podium needs UTF8: createdb --encoding UTF8 --template template0`,
+    );
+}
+
+const AGAIN_MS = 1000;
+
+/** Listens on a connection of its own, and on another one when that is lost: what was missed meanwhile counts as written. */
+async function hearOfWriting(url: string, here: string): Promise<{ count(): number; end(): Promise<void> }> {
+  let count = 0;
+  let ended = false;
+  const listen = async (): Promise<Client> => {
+    const listening = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+    listening.on("error", () => undefined);
+    listening.on("notification", ({ payload }) => {
+      if (payload !== here) count += 1;
+    });
+    await listening.connect();
+    await listening.query(`listen ${WRITTEN}`);
+    listening.once("end", listenAgain);
+    return listening;
+  };
+  let client = await listen();
+  function listenAgain(): void {
+    count += 1;
+    if (ended) return;
+    setTimeout(() => {
+      if (ended) return;
+      listen().then((listening) => {
+        count += 1;
+        client = listening;
+        if (ended) void listening.end();
+      }, listenAgain);
+    }, AGAIN_MS).unref();
+  }
+  return {
+    count: () => count,
+    end: async () => {
+      ended = true;
+      await client.end();
+    },
+  };
+}
+
+function placeOf(url: string): Place {
+  const { connectionParameters } = new Client({ connectionString: url }) as unknown as {
+    connectionParameters: { host: string; port: number; user: string; database: string };
+  };
+  const { host, port, user, database } = connectionParameters;
+  return { host: host.startsWith("/") ? host : `${host}:${port}`, user, database };
+}
