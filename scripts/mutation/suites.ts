@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { root } from "../bootstrap/runtime.mjs";
+import { filesMatching } from "../gates/test-files.ts";
+import { type Ending, runTrial } from "./trial.ts";
+import type { Plant } from "./plant.ts";
+
+/** What is mutated: files below a pattern, the project they compile in, and the tests that may notice. */
+export interface Target {
+  readonly sources: string;
+  readonly project: string;
+  readonly tests: readonly string[];
+}
+
+export const TARGETS: readonly Target[] = [
+  { sources: "engine/src/**/*.ts", project: "engine/tsconfig.json", tests: ["engine/src/**/*.test.ts"] },
+  {
+    sources: "server/src/**/policy.ts",
+    project: "server/tsconfig.json",
+    tests: ["server/src/{people,conversation,http}/*.test.ts"],
+  },
+];
+
+/** The files of a target that hold code of their own, below the paths asked for. */
+export function sourcesOf(target: Target, paths: readonly string[]): readonly string[] {
+  return filesMatching(target.sources, paths).filter((file) => !/\.(test|testing)\.ts$/.test(file));
+}
+
+/** Test files that take less processor time than this are run first. */
+const QUICK_SECONDS = 1;
+/** What an error may make of it before it counts as endless. */
+const SLOWER = 4;
+const START_SECONDS = 5;
+const WALL_SECONDS = 300;
+
+/** The tests of a target: which reach a file, and how long each takes when nothing is planted. */
+export class Suites {
+  readonly #reached: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #seconds = new Map<string, Promise<number>>();
+
+  constructor(target: Target) {
+    const tests = target.tests.flatMap((pattern) => filesMatching(pattern, []));
+    this.#reached = new Map(tests.map((test) => [test, reachedFrom(test)]));
+  }
+
+  /** Runs the tests that import the planted file until one fails: those beside it before the others, the quick ones first. */
+  async endingWith(file: string, plant: Plant): Promise<Ending> {
+    for (const files of await this.#batches(file)) {
+      const seconds = await Promise.all(files.map((test) => this.#secondsOf(test)));
+      const cpuSeconds = START_SECONDS + SLOWER * seconds.reduce((sum, each) => sum + each, 0);
+      const { ending } = await runTrial(files, plant, { cpuSeconds, wallSeconds: WALL_SECONDS });
+      if (ending !== "passed") return ending;
+    }
+    return "passed";
+  }
+
+  async #batches(file: string): Promise<string[][]> {
+    const batches: string[][] = [[], [], [], []];
+    for (const [test, reached] of this.#reached) {
+      if (!reached.has(file)) continue;
+      const far = dirname(test) === dirname(file) ? 0 : 2;
+      const slow = (await this.#secondsOf(test)) > QUICK_SECONDS ? 1 : 0;
+      batches[far + slow]?.push(test);
+    }
+    return batches.filter((batch) => batch.length > 0);
+  }
+
+  /** Throws when a test fails with nothing planted: then no error could be told from the others. */
+  #secondsOf(test: string): Promise<number> {
+    const known = this.#seconds.get(test);
+    if (known !== undefined) return known;
+    const seconds = runTrial([test], null, { cpuSeconds: 600, wallSeconds: 1200 }).then(({ ending, cpuSeconds }) => {
+      if (ending !== "passed") throw new Error(`${test}: ${ending} with nothing planted`);
+      return cpuSeconds;
+    });
+    this.#seconds.set(test, seconds);
+    return seconds;
+  }
+}
+
+const imports = new Map<string, readonly string[]>();
+
+function reachedFrom(file: string): ReadonlySet<string> {
+  const reached = new Set([file]);
+  // A set that grows is walked to its end.
+  for (const each of reached) for (const next of importsOf(each)) reached.add(next);
+  return reached;
+}
+
+function importsOf(file: string): readonly string[] {
+  const known = imports.get(file);
+  if (known !== undefined) return known;
+  const text = existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : "";
+  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].flatMap(([, path = ""]) =>
+    resolved(file, path),
+  );
+  imports.set(file, found);
+  return found;
+}
+
+function resolved(file: string, specifier: string): string[] {
+  const own = /^@podium\/(\w+)$/.exec(specifier)?.[1];
+  if (own !== undefined) return [`${own}/src/index.ts`];
+  return specifier.startsWith(".") ? [join(dirname(file), specifier)] : [];
+}
