@@ -6,11 +6,11 @@ const { host, port, topic, listeners }: { host: string; port: number; topic: str
 
 const seen = new Map<string, number>();
 
-function hear(chunk: Buffer): void {
+function receive(chunk: Buffer): void {
   for (const [, id] of chunk.toString("latin1").matchAll(/^id: (\d+)\nevent:/gm)) {
     const times = (seen.get(id ?? "") ?? 0) + 1;
     seen.set(id ?? "", times);
-    if (times === listeners) parentPort?.postMessage({ heardAtMs: performance.timeOrigin + performance.now() });
+    if (times === listeners) parentPort?.postMessage({ receivedAtMs: performance.timeOrigin + performance.now() });
   }
 }
 
@@ -20,7 +20,7 @@ function open(): Promise<Socket> {
       socket.write(`GET /live?topic=${encodeURIComponent(topic)} HTTP/1.1\r\nHost: ${host}:${port}\r\n\r\n`),
     );
     socket.once("data", () => {
-      socket.on("data", hear);
+      socket.on("data", receive);
       resolve(socket);
     });
     socket.once("error", reject);

@@ -9,7 +9,7 @@ import { cpus, totalmem } from "node:os";
 
 const MEGABYTE = 1024 * 1024;
 
-function say(row: Row): void {
+function print(row: Row): void {
   process.stdout.write(`| ${row.what} | ${row.figure} | ${row.note} |\n`);
 }
 
@@ -22,11 +22,11 @@ process.stdout.write(
   `Measured on ${machine()}. On a shared machine read the figures of one run against one another.\n\n`,
 );
 process.stdout.write("| what | figure | how |\n| --- | --- | --- |\n");
-measureEngine().forEach(say);
-(await measureKnockOut()).forEach(say);
+measureEngine().forEach(print);
+(await measureKnockOut()).forEach(print);
 await inTemporaryFolder(async (folder) => {
   const first = await startServer(folder);
-  say({
+  print({
     what: "first start to first page",
     figure: `${count(first.startedAfterMs)} ms`,
     note: "an empty database; both examples loaded through the laws",
@@ -34,13 +34,13 @@ await inTemporaryFolder(async (folder) => {
   await first.stop();
   const thread = await addLongThread(folder);
   const server = await startServer(folder);
-  say({ what: "start to first page", figure: `${count(server.startedAfterMs)} ms`, note: "the database is there" });
-  say({
+  print({ what: "start to first page", figure: `${count(server.startedAfterMs)} ms`, note: "the database is there" });
+  print({
     what: "idle memory",
     figure: `${count((server.residentBytes() ?? Number.NaN) / MEGABYTE)} MB`,
     note: "resident, after the first page",
   });
-  (await measurePages(server, thread)).forEach(say);
-  (await measureFanOut(server)).forEach(say);
+  (await measurePages(server, thread)).forEach(print);
+  (await measureFanOut(server)).forEach(print);
   await server.stop();
 });

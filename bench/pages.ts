@@ -20,7 +20,7 @@ export async function measurePages(server: ServerProcess, thread: string): Promi
   ] as const) {
     await ask(server, path, 500);
     rows.push(rowOf(`${what}, kept`, await ask(server, path, MEASURED_MS)));
-    rows.push(rowOf(`${what}, made anew`, await ask(server, `${path}?said=fresh`, MEASURED_MS)));
+    rows.push(rowOf(`${what}, made anew`, await ask(server, `${path}?notice=fresh`, MEASURED_MS)));
   }
   return rows;
 }

@@ -3,7 +3,7 @@ import { after, before, suite, test } from "node:test";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { assertCalm, assertFits, forgive, openBrowser, openReader, type Reader, REFUSED } from "./browser.ts";
-import { type Installation, openInstallation } from "./installation.ts";
+import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { enterAs, handOutChair, pointsOnBoard, untilPlay, winnersOnRecord } from "./umpire.ts";
 
 const PUBLIC = [
@@ -39,7 +39,7 @@ const RULES_OF_COLOUR: axe.RunOptions = {
 };
 
 suite("everybody can use the pages", () => {
-  let podium: Installation;
+  let podium: PodiumProcess;
   let browser: Browser;
   let reader: Reader;
   let desk: Reader;
@@ -130,16 +130,16 @@ suite("everybody can use the pages", () => {
     await page.locator(".chair-half[value=home] .chair-points", { hasText: /^0$/ }).waitFor();
   });
 
-  test("a match is scored without script, a page for each touch", async () => {
+  test("a match is scored without script, a page for each tap", async () => {
     const { page } = await openReader(browser, podium.url, { width: 360, height: 640, touch: true, script: false });
     const chair = await handOutChair(desk, "riverside-open/os/sf-1");
-    const touch = (control: string) => Promise.all([page.waitForEvent("load"), page.locator(control).tap()]);
+    const tap = (control: string) => Promise.all([page.waitForEvent("load"), page.locator(control).tap()]);
     await page.goto(chair);
     await page.locator(".chair-option:has(input[name=server])").first().tap();
-    await touch(".chair-start");
-    for (const winner of ["home", "away", "home"]) await touch(`.chair-half[value=${winner}]`);
+    await tap(".chair-start");
+    for (const winner of ["home", "away", "home"]) await tap(`.chair-half[value=${winner}]`);
     assert.deepEqual(await pointsOnBoard(page), { home: "2", away: "1" });
-    await touch(".chair-undo button");
+    await tap(".chair-undo button");
     assert.deepEqual(await pointsOnBoard(page), { home: "1", away: "1" });
     assert.deepEqual(await winnersOnRecord(chair), ["home", "away"]);
   });

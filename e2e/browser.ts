@@ -19,8 +19,8 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: FLAGS });
 }
 
-/** How somebody looks at the pages. */
-export interface Sight {
+/** The viewport and settings of a reader. */
+export interface ReaderOptions {
   readonly width: number;
   readonly height?: number;
   readonly script?: boolean;
@@ -38,19 +38,19 @@ export interface Reader {
 }
 
 /** Opens an empty page of somebody whom the server has never seen. */
-export async function openReader(browser: Browser, baseURL: string, sight: Sight): Promise<Reader> {
+export async function openReader(browser: Browser, baseURL: string, options: ReaderOptions): Promise<Reader> {
   const context = await browser.newContext({
     baseURL,
-    viewport: { width: sight.width, height: sight.height ?? (sight.width < 600 ? 640 : 800) },
-    javaScriptEnabled: sight.script ?? true,
-    hasTouch: sight.touch ?? false,
-    isMobile: sight.touch ?? false,
-    colorScheme: sight.dark === true ? "dark" : "light",
-    locale: sight.language ?? "en",
+    viewport: { width: options.width, height: options.height ?? (options.width < 600 ? 640 : 800) },
+    javaScriptEnabled: options.script ?? true,
+    hasTouch: options.touch ?? false,
+    isMobile: options.touch ?? false,
+    colorScheme: options.dark === true ? "dark" : "light",
+    locale: options.language ?? "en",
     timezoneId: "Europe/Paris",
   });
   context.setDefaultTimeout(PATIENCE_MS);
-  return watched(await context.newPage(), sight.script ?? true);
+  return watched(await context.newPage(), options.script ?? true);
 }
 
 /** Another page in the same context: the same person, a second tab. */

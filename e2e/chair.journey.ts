@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { assertCalm, CUT, forgive, openBrowser, openReader, openTab, type Reader } from "./browser.ts";
-import { type Installation, openInstallation } from "./installation.ts";
+import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { shownMatch, shownTable } from "./reading.ts";
 import {
   closeGame,
@@ -21,7 +21,7 @@ const MATCH = "riverside-open/od/sf-2";
 
 /** One match, told in order: each test goes on where the one before it stopped. */
 suite("a chair and the page that follows it", () => {
-  let podium: Installation;
+  let podium: PodiumProcess;
   let browser: Browser;
   let desk: Reader;
   let phone: Reader;
@@ -101,7 +101,7 @@ suite("a chair and the page that follows it", () => {
     assert.equal(await shownTable(reader.page), "13-11 10-12 11-0 5-7");
   });
 
-  test("a phone that is closed before its touches were sent sends them when it is opened again", async () => {
+  test("a phone that is closed before its taps were sent sends them when it is opened again", async () => {
     await phone.page.context().setOffline(true);
     await score(home(3));
     await phone.page.close();

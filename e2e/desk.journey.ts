@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { assertCalm, forgive, openBrowser, openReader, openTab, type Reader, REFUSED } from "./browser.ts";
-import { type Installation, openInstallation } from "./installation.ts";
+import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { shownMatch } from "./reading.ts";
 import { enterAs, handOutChair, rally, untilPlay } from "./umpire.ts";
 
@@ -12,7 +12,7 @@ const FORM = `/desk/matches/${MATCH}`;
 
 /** One match at the desk, told in order: each test goes on where the one before it stopped. */
 suite("the desk", () => {
-  let podium: Installation;
+  let podium: PodiumProcess;
   let browser: Browser;
   let desk: Reader;
   let reader: Reader;
@@ -140,7 +140,7 @@ suite("the desk", () => {
     assert.match(await reader.page.locator(".podium li").first().innerText(), /Gold\s+WANG Chuqin/);
   });
 
-  test("a chair that is taken back writes no more and can no longer be opened; the phone says so and keeps the touch", async () => {
+  test("a chair that is taken back writes no more and can no longer be opened; the phone says so and keeps the tap", async () => {
     const other = await openReader(browser, podium.url, { width: 360, touch: true });
     await enterAs(other, "organiser");
     const chair = await handOutChair(other, "riverside-open/od/sf-1");

@@ -8,7 +8,7 @@ const PROGRAM = fileURLToPath(new URL("../server/src/main.ts", import.meta.url))
 const START_SECONDS = 30;
 
 /** A Podium of its own: a server process, a new data folder, the examples in it. */
-export interface Installation {
+export interface PodiumProcess {
   readonly url: string;
   /** What the server complained about since the beginning; empty when all is well. */
   readonly complaints: () => string;
@@ -20,14 +20,14 @@ export interface Installation {
 }
 
 /** Opens an installation on a free port. Throws with what the server said when it does not start. */
-export async function openInstallation(): Promise<Installation> {
+export async function openInstallation(): Promise<PodiumProcess> {
   const data = mkdtempSync(join(tmpdir(), "podium-journey-"));
   let complaints = "";
   const start = (port: string) =>
     startServer({
       data,
       port,
-      hears: (words) => {
+      onOutput: (words) => {
         complaints += words;
       },
     });
@@ -55,10 +55,10 @@ export async function openInstallation(): Promise<Installation> {
 interface Starting {
   readonly data: string;
   readonly port: string;
-  readonly hears: (words: string) => void;
+  readonly onOutput: (words: string) => void;
 }
 
-async function startServer({ data, port, hears }: Starting): Promise<{ url: string; process: ChildProcess }> {
+async function startServer({ data, port, onOutput }: Starting): Promise<{ url: string; process: ChildProcess }> {
   const env = {
     ...process.env,
     HOST: "127.0.0.1",
@@ -69,7 +69,7 @@ async function startServer({ data, port, hears }: Starting): Promise<{ url: stri
     PODIUM_EXAMPLES: "",
   };
   const server = spawn(process.execPath, [PROGRAM], { env, stdio: ["ignore", "pipe", "pipe"] });
-  server.stderr.setEncoding("utf8").on("data", hears);
+  server.stderr.setEncoding("utf8").on("data", onOutput);
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
     const fail = (why: string) => reject(new Error(`The server ${why}. It said:\n${said}`));

@@ -1,8 +1,8 @@
 import { EventEmitter, once } from "node:events";
 import type { Page } from "playwright-core";
 
-/** Tells how long it takes from a touch on the phone until a score is painted on the open page, in milliseconds. */
-export type Stopwatch = (score: string, touch: () => Promise<void>) => Promise<number>;
+/** Tells how long it takes from a tap on the phone until a score is painted on the open page, in milliseconds. */
+export type Stopwatch = (score: string, tap: () => Promise<void>) => Promise<number>;
 
 /**
  * Watches both pages. All stamps are of this machine's one clock: a finger coming down on a half, and the end of the frame
@@ -10,21 +10,21 @@ export type Stopwatch = (score: string, touch: () => Promise<void>) => Promise<n
  */
 export async function startStopwatch(phone: Page, match: Page): Promise<Stopwatch> {
   const stamps = new EventEmitter<Record<string, [number]>>();
-  await phone.exposeFunction("noteTouched", (at: number) => stamps.emit("touched", at));
+  await phone.exposeFunction("noteTapped", (at: number) => stamps.emit("tapped", at));
   await match.exposeFunction("noteShown", (at: number, score: string) => stamps.emit(score, at));
-  await phone.evaluate(noteTouches);
+  await phone.evaluate(noteTaps);
   await match.evaluate(notePaintedScores);
-  return async (score, touch) => {
-    const [[touchedAt], [shownAt]] = await Promise.all([once(stamps, "touched"), once(stamps, score), touch()]);
-    return Number(shownAt) - Number(touchedAt);
+  return async (score, tap) => {
+    const [[tappedAt], [shownAt]] = await Promise.all([once(stamps, "tapped"), once(stamps, score), tap()]);
+    return Number(shownAt) - Number(tappedAt);
   };
 }
 
 /** Runs in the page of the chair. An event's own stamp is older than the moment its listener is called. */
-function noteTouches(): void {
+function noteTaps(): void {
   const note = (event: Event) => {
     const isHalf = event.target instanceof Element && event.target.closest(".chair-half") !== null;
-    if (isHalf) Reflect.get(globalThis, "noteTouched")(Date.now() - (performance.now() - event.timeStamp));
+    if (isHalf) Reflect.get(globalThis, "noteTapped")(Date.now() - (performance.now() - event.timeStamp));
   };
   addEventListener("pointerdown", note, true);
 }

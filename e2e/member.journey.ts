@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { Browser, Locator } from "playwright-core";
 import { assertCalm, openBrowser, openReader, type Reader } from "./browser.ts";
-import { type Installation, openInstallation } from "./installation.ts";
+import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { enterAs } from "./umpire.ts";
 
 const THREAD = "/threads/paris-2024-xd-podium";
@@ -11,7 +11,7 @@ const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2<
 
 /** One conversation, told in order: each test goes on where the one before it stopped. */
 suite("a member", () => {
-  let podium: Installation;
+  let podium: PodiumProcess;
   let browser: Browser;
   let member: Reader;
   let other: Reader;

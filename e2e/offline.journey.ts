@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { assertCalm, CUT, forgive, openBrowser, openReader, openTab, type Reader } from "./browser.ts";
-import { type Installation, openInstallation } from "./installation.ts";
+import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { enterAs, handOutChair, linesOnRecord, pointsOnBoard, rally, untilPlay, untilSent } from "./umpire.ts";
 
 /** A hall without a network: the phone is loaded again, its tab is closed and opened, and nothing is missing. */
 suite("a chair that opens without a network", () => {
-  let podium: Installation;
+  let podium: PodiumProcess;
   let browser: Browser;
   let phone: Reader;
   let chair = "";
@@ -40,7 +40,7 @@ suite("a chair that opens without a network", () => {
     );
   });
 
-  test("opens when it is loaded again, with the touch that was not sent", async () => {
+  test("opens when it is loaded again, with the tap that was not sent", async () => {
     await phone.page.context().setOffline(true);
     await rally(phone.page, "home");
     await phone.page.reload();

@@ -1,15 +1,15 @@
 import { mkdirSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page, PageScreenshotOptions } from "playwright-core";
-import { openBrowser, openReader, type Sight } from "./browser.ts";
+import { openBrowser, openReader, type ReaderOptions } from "./browser.ts";
 import { openInstallation } from "./installation.ts";
 import { enterAs, handOutChair, rally, type Side, untilPlay, untilSent } from "./umpire.ts";
 
 // Takes the pictures of the README anew, from the examples of a fresh installation: node e2e/pictures.ts
 
 const FOLDER = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
-const DESKTOP: Sight = { width: 1280, height: 600 };
-const PHONE: Sight = { width: 360, height: 640, touch: true };
+const DESKTOP: ReaderOptions = { width: 1280, height: 600 };
+const PHONE: ReaderOptions = { width: 360, height: 640, touch: true };
 const MATCH = "riverside-open/od/sf-2";
 
 /** Who won each rally in the pictures of the match and of its chair: 11-8 and 7-9. */

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { assertCalm, openBrowser, openReader, type Reader, type Sight } from "./browser.ts";
-import { type Installation, openInstallation } from "./installation.ts";
+import { assertCalm, openBrowser, openReader, type Reader, type ReaderOptions } from "./browser.ts";
+import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { shownMatch, shownTable } from "./reading.ts";
 
-const PHONE: Sight = { width: 360, touch: true };
-const DESKTOP: Sight = { width: 1280 };
+const PHONE: ReaderOptions = { width: 360, touch: true };
+const DESKTOP: ReaderOptions = { width: 1280 };
 
 suite("a reader", () => {
-  let podium: Installation;
+  let podium: PodiumProcess;
   let browser: Browser;
 
   before(async () => {
@@ -20,10 +20,10 @@ suite("a reader", () => {
     await podium.close();
   });
 
-  for (const sight of [PHONE, DESKTOP]) {
+  for (const options of [PHONE, DESKTOP]) {
     for (const script of [true, false]) {
-      test(`goes from the home page to the last comment at ${sight.width} px ${script ? "with" : "without"} script`, async () => {
-        const reader = await openReader(browser, podium.url, { ...sight, script });
+      test(`goes from the home page to the last comment at ${options.width} px ${script ? "with" : "without"} script`, async () => {
+        const reader = await openReader(browser, podium.url, { ...options, script });
         await readBracket(reader);
         await readMatch(reader);
         await followEntry(reader);

@@ -19,7 +19,7 @@ export async function handOutChair({ page }: Reader, match: string): Promise<str
   return page.locator(".desk-address a.address").innerText();
 }
 
-/** The umpire touches what the board asks for (who serves, ends, the next game) until the halves are live. */
+/** The umpire taps what the board asks for (who serves, ends, the next game) until the halves are live. */
 export async function untilPlay(page: Page): Promise<void> {
   const asked = page.locator(".chair-answer, .chair-start, .chair-half:enabled").first();
   for (;;) {
@@ -38,7 +38,7 @@ async function chooseService(page: Page): Promise<void> {
   if ((await receiver.count()) > 0) await receiver.tap();
 }
 
-/** Touches the half of the side that won the rally. */
+/** Taps the half of the side that won the rally. */
 export async function rally(page: Page, winner: Side): Promise<void> {
   await untilPlay(page);
   await page.locator(`.chair-half[value=${winner}]`).tap();

@@ -7,7 +7,7 @@ import { usage } from "./usage.ts";
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /** What a command says of one line; `refused` decides the exit code. */
-export interface Answer {
+export interface AnswerLine {
   readonly refused: boolean;
   readonly body: unknown;
 }
@@ -16,7 +16,7 @@ export interface Answer {
 export async function answerFile(
   help: string,
   args: readonly string[],
-  answer: (line: string, number: number) => Answer,
+  answer: (line: string, number: number) => AnswerLine,
 ): Promise<number> {
   const [file, ...more] = args;
   const isFile = file !== undefined && (file === "-" || !file.startsWith("-")) && more.length === 0;
@@ -27,7 +27,7 @@ export async function answerFile(
  * Answers a file of JSON lines line by line, as they come; `-` is standard input, empty lines and a byte order mark are passed over.
  * The exit code is 0, 2 when a line was refused, 1 when the file cannot be read.
  */
-export async function answerLines(file: string, answer: (line: string, number: number) => Answer): Promise<number> {
+export async function answerLines(file: string, answer: (line: string, number: number) => AnswerLine): Promise<number> {
   try {
     return await answerEach(file, answer);
   } catch (error) {
@@ -37,7 +37,7 @@ export async function answerLines(file: string, answer: (line: string, number: n
   }
 }
 
-async function answerEach(file: string, answer: (line: string, number: number) => Answer): Promise<number> {
+async function answerEach(file: string, answer: (line: string, number: number) => AnswerLine): Promise<number> {
   const input = file === "-" ? process.stdin : createReadStream(file);
   if (file !== "-") await once(input, "open");
   let number = 0;

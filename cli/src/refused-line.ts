@@ -1,8 +1,8 @@
 import { refuse, type Refusal } from "@podium/engine";
-import type { Answer } from "./ndjson.ts";
+import type { AnswerLine } from "./ndjson.ts";
 
 /** A refused line: the code, the sentence, and the numbers and names in it. */
-export function refusedLine(id: unknown, { code, message, detail }: Refusal): Answer {
+export function refusedLine(id: unknown, { code, message, detail }: Refusal): AnswerLine {
   return { refused: true, body: { id, refused: { ...detail, code, message } } };
 }
 

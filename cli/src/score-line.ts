@@ -25,7 +25,7 @@ export interface RefusedAt {
   readonly point: number | null;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+type LineFields = Readonly<Record<string, unknown>>;
 type Names = ReadonlyMap<string, Seat>;
 
 /** More than any match has; a longer line is a mistake, and would keep all others waiting. */
@@ -33,7 +33,7 @@ const MOST_GAMES = 999;
 const MOST_POINTS = 9999;
 
 /** Reads a line. Refuses with `missing-field`, `bad-field`, `unknown-name`, `same-name` or `bad-point`. */
-export function readScoreLine(fields: Fields): ScoreLine | RefusedAt {
+export function readScoreLine(fields: LineFields): ScoreLine | RefusedAt {
   const rules = readRules(fields);
   if (isRefused(rules)) return ofMatch(rules);
   const names = readNames(fields, rules.kind);
@@ -60,7 +60,7 @@ function missing(field: string, what: string): Refusal {
   return refuse("missing-field", `"${field}" must be given: ${what}.`, { field });
 }
 
-function readRules(fields: Fields): MatchRules | Refusal {
+function readRules(fields: LineFields): MatchRules | Refusal {
   const { kind, bestOf } = fields;
   if (kind === undefined) return missing("kind", `"singles" or "doubles"`);
   if (kind !== "singles" && kind !== "doubles")
@@ -84,13 +84,13 @@ function readRules(fields: Fields): MatchRules | Refusal {
   };
 }
 
-function readServiceKnown({ serviceKnown = true }: Fields): boolean | Refusal {
+function readServiceKnown({ serviceKnown = true }: LineFields): boolean | Refusal {
   return typeof serviceKnown === "boolean"
     ? serviceKnown
     : refuse("bad-field", `"serviceKnown" is true or false.`, { field: "serviceKnown" });
 }
 
-function readDate(fields: Fields): string | undefined | Refusal {
+function readDate(fields: LineFields): string | undefined | Refusal {
   const date = readText(fields, "date");
   if (typeof date !== "string" || isDay(date)) return date;
   return refuse("bad-field", `"date" is a day such as 2027-01-04.`, { field: "date" });
@@ -101,14 +101,14 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(text);
 }
 
-function readText(fields: Fields, field: string): string | undefined | Refusal {
+function readText(fields: LineFields, field: string): string | undefined | Refusal {
   const value = fields[field];
   return value === undefined || typeof value === "string"
     ? value
     : refuse("bad-field", `"${field}" is a text.`, { field });
 }
 
-function readNames(fields: Fields, kind: MatchRules["kind"]): Names | Refusal {
+function readNames(fields: LineFields, kind: MatchRules["kind"]): Names | Refusal {
   const names = new Map<string, Seat>();
   for (const side of ["home", "away"] as const) {
     const listed: unknown = fields[side];
@@ -138,7 +138,7 @@ function isNameList(value: unknown): value is readonly string[] {
 function readGame(value: unknown, names: Names, serviceKnown: boolean): GameLine | Refusal {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return refuse("bad-field", "A game is an object.", { field: "games" });
-  const fields: Fields = { ...value };
+  const fields: LineFields = { ...value };
   const firstServer = readPlayer(fields, "firstServer", names);
   if (isRefused(firstServer)) return firstServer;
   if (firstServer === null && serviceKnown) {
@@ -160,7 +160,7 @@ function readGame(value: unknown, names: Names, serviceKnown: boolean): GameLine
   return isRefused(points) ? points : { firstServer, firstReceiver, second, points };
 }
 
-function readSecond(fields: Fields, names: Names): GameLine["second"] | Refusal {
+function readSecond(fields: LineFields, names: Names): GameLine["second"] | Refusal {
   const server = readPlayer(fields, "secondServer", names);
   if (isRefused(server)) return server;
   const receiver = readPlayer(fields, "secondReceiver", names);
@@ -168,7 +168,7 @@ function readSecond(fields: Fields, names: Names): GameLine["second"] | Refusal 
   return server === null || receiver === null ? null : { server, receiver };
 }
 
-function readPlayer(fields: Fields, field: string, names: Names): Seat | null | Refusal {
+function readPlayer(fields: LineFields, field: string, names: Names): Seat | null | Refusal {
   const name = fields[field];
   if (name === undefined || name === null) return null;
   if (typeof name !== "string") return refuse("bad-field", `"${field}" is a name.`, { field });

@@ -12,7 +12,7 @@ const id = z
 const isOfOurTimes = (written: string) => written >= "1800" && written < "2200";
 const OF_OUR_TIMES = "A year from 1800 to 2199.";
 const date = z.iso.date().refine(isOfOurTimes, OF_OUR_TIMES);
-const moment = z.iso.datetime({ offset: true }).refine(isOfOurTimes, OF_OUR_TIMES);
+const instant = z.iso.datetime({ offset: true }).refine(isOfOurTimes, OF_OUR_TIMES);
 const words = z.string().trim().min(1).max(200);
 const zone = z
   .string()
@@ -65,7 +65,7 @@ export const matchLine = z.strictObject({
   /** Entry codes, in either order; the games follow the order given here. */
   home: id.optional(),
   away: id.optional(),
-  start: moment.optional(),
+  start: instant.optional(),
   table: words.max(20).optional(),
   /** The points of each game, home's first. */
   games: z
@@ -134,7 +134,7 @@ const reactionPart = z.strictObject({
   translation: z
     .strictObject({ language: languageTag, words: z.string().trim().min(1).max(2000), by: words })
     .optional(),
-  at: moment.optional(),
+  at: instant.optional(),
   invented: z.boolean().optional(),
 });
 
@@ -143,13 +143,13 @@ const commentPart = z
     id,
     parent: id.optional(),
     author: id,
-    at: moment,
-    edited: moment.optional(),
+    at: instant,
+    edited: instant.optional(),
     language: languageTag.optional(),
     /** Nothing is left of what its author deleted. */
     body: z.string().trim().max(10_000).default(""),
-    removed: z.strictObject({ at: moment, by: words, reason: z.string().trim().min(1).max(500) }).optional(),
-    deleted: moment.optional(),
+    removed: z.strictObject({ at: instant, by: words, reason: z.string().trim().min(1).max(500) }).optional(),
+    deleted: instant.optional(),
     up: z.int().min(0).max(1_000_000).optional(),
     down: z.int().min(0).max(1_000_000).optional(),
   })
@@ -175,7 +175,7 @@ const momentPart = z.strictObject({
   event: id,
   title: text,
   summary: text.optional(),
-  at: moment.optional(),
+  at: instant.optional(),
   reports: z.array(reportPart).max(200).optional(),
   reactions: z.array(reactionPart).max(2000).optional(),
   thread: threadPart.optional(),

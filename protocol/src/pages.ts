@@ -38,8 +38,8 @@ export interface Frame {
   readonly origin: string;
   /** Public addresses of the built files by their source name: `podium.css`, `entry-live.ts`. */
   readonly assets: Readonly<Record<string, string>>;
-  /** What was just done, said once at the top of the page: `said.<code>` in the catalogue. */
-  readonly sentence: { readonly code: string; readonly facts: Readonly<Record<string, string | number>> } | null;
+  /** What was just done, said once at the top of the page: `notice.<code>` in the catalogue. */
+  readonly notice: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null;
 }
 
 /** "No", said on a page: what happened, what was kept, what to do. */

@@ -61,9 +61,10 @@ test("whatever the server refuses to somebody at a page is said in the catalogue
 });
 
 test("whatever was done is said, and nothing is said that is never done", () => {
-  const byAddress = [...found(/said=([a-z-]+)/g, server), ...found(/(?:addressOf|act)\(\w+, "([a-z-]+)"/g, server)];
-  const byAnswer = [...found(/said: \{ code: "([a-z-]+)"/g, server)];
-  assert.deepEqual([...new Set([...byAddress, ...byAnswer])].sort(), codesUnder("said").sort());
+  const byAddress = [...found(/notice=([a-z-]+)/g, server), ...found(/(?:addressOf|act)\(\w+, "([a-z-]+)"/g, server)];
+  const byAnswer = [...found(/notice: \{ code: "([a-z-]+)"/g, server)];
+  const noticed = keys.flatMap((key) => /^notice\.([a-z-]+)$/.exec(key)?.[1] ?? []);
+  assert.deepEqual([...new Set([...byAddress, ...byAnswer])].sort(), noticed.sort());
 });
 
 test("every storyline that the engine tells has its sentence, and every sentence its storyline", () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { runtimePath } from "../bootstrap/runtime.mjs";
-import { type Outcome, outcomeOf } from "./command.ts";
+import { type CommandOutcome, outcomeOf } from "./command.ts";
 
 const importTest = `import { describe, test } from "node:test";\n`;
 
@@ -67,7 +67,7 @@ describe("what a run of test files counts", () => {
 });
 
 /** A run of tests cannot be started from inside a test, so a program of its own does it, with no more in its environment than a start by hand. */
-function countsOf(file: string): Promise<Outcome> {
+function countsOf(file: string): Promise<CommandOutcome> {
   const module = new URL("./test-files.ts", import.meta.url).href;
   const program = join(dirname(file), "count.mjs");
   writeFileSync(

@@ -15,7 +15,7 @@ export function filesMatching(pattern: string, paths: readonly string[]): readon
 }
 
 /** How test files are run: how many at a time, after how long one test counts as hanging, and how long all may take. */
-export interface Pace {
+export interface RunPace {
   readonly concurrency: number;
   readonly timeoutSeconds: number;
   readonly limitSeconds: number;
@@ -25,7 +25,7 @@ export interface Pace {
  * Runs test files, each in a process of its own, and shows each when it ends. A test that is skipped or left to do has
  * proved nothing, so it counts as failed.
  */
-export async function runTestFiles(files: readonly string[], pace: Pace): Promise<Finding> {
+export async function runTestFiles(files: readonly string[], pace: RunPace): Promise<Finding> {
   if (files.length === 0) return { passed: 0, failed: 0, report: "" };
   const events = run({
     cwd: root,

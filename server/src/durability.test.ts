@@ -12,13 +12,13 @@ after(() => rmSync(folder, { recursive: true }));
 const KILLS = 10;
 const MATCH = "riverside-open/os/qf-4";
 
-interface Line {
+interface DurableLine {
   readonly id: string;
   readonly entry: { readonly kind: string; readonly server?: string; readonly winner?: string };
 }
 
 /** Service, then rallies won in turn: a game without end. */
-function lineAt(at: number): Line {
+function lineAt(at: number): DurableLine {
   const id = `line-${String(at).padStart(8, "0")}`;
   return {
     id,
@@ -38,7 +38,7 @@ async function chairOf(server: Child): Promise<string> {
 
 async function logAt(server: Child, chair: string): Promise<string[]> {
   const answer = await fetch(`${server.url}${chair}/log`);
-  const { log } = (await answer.json()) as { log: Line[] };
+  const { log } = (await answer.json()) as { log: DurableLine[] };
   return log.map(({ id }) => id);
 }
 

@@ -1,6 +1,6 @@
 import { ChairPhone } from "./chair/chair-phone.tsx";
 import { keepAwake } from "./chair/awake.ts";
-import type { ChairSeed } from "./chair/seed.ts";
+import type { ChairData } from "./chair/initial-data.ts";
 import { stayOpen } from "./chair/stay-open.ts";
 
 const root = document.getElementById("chair");
@@ -10,8 +10,8 @@ if (root !== null && text !== undefined) open(root, text);
 function open(root: HTMLElement, text: string): void {
   root.replaceChildren();
   // The page's own data, written by the server beside this script.
-  const seed = JSON.parse(text) as ChairSeed;
-  const phone = new ChairPhone(root, seed);
+  const chair = JSON.parse(text) as ChairData;
+  const phone = new ChairPhone(root, chair);
   root.addEventListener("submit", (event) => {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement) phone.submit(event.target, event.submitter);
@@ -25,7 +25,7 @@ function open(root: HTMLElement, text: string): void {
     if (document.visibilityState === "visible") phone.wake();
   });
   keepAwake();
-  const { worker } = seed;
+  const { worker } = chair;
   // A browser that forbids it leaves a chair that needs the network to open, and no more than that.
   if (worker !== null)
     addEventListener("load", () => {

@@ -41,17 +41,17 @@ type OtherPage = Exclude<
 >;
 
 function otherHead(page: OtherPage, language: Language): Head {
-  const say = shared(language);
+  const t = shared(language);
   switch (page.page) {
     case "thread":
       return { title: inLanguage(page.data.thread.title, language), scripts: ["entry-conversation.ts"] };
     case "chair":
       return { title: versus(page.data.match, language), hidden: true, layout: "bare", scripts: ["entry-chair.tsx"] };
     case "desk-home":
-      return { title: say("ui.desk"), hidden: true, scripts: ["entry-desk.ts"] };
+      return { title: t("ui.desk"), hidden: true, scripts: ["entry-desk.ts"] };
     case "desk":
       return {
-        title: `${say("ui.desk")}: ${inLanguage(page.data.competition.title, language)}`,
+        title: `${t("ui.desk")}: ${inLanguage(page.data.competition.title, language)}`,
         hidden: true,
         layout: "wide",
         scripts: ["entry-desk.ts"],
@@ -59,15 +59,15 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "desk-match":
       return { title: versus(page.data.desk.row, language), hidden: true, scripts: ["entry-desk.ts"] };
     case "sign-in":
-      return { title: say("ui.sign-in"), hidden: true, scripts: ["entry-people.ts"] };
+      return { title: t("ui.sign-in"), hidden: true, scripts: ["entry-people.ts"] };
     case "account":
-      return { title: say("ui.account"), hidden: true, scripts: ["entry-people.ts"] };
+      return { title: t("ui.account"), hidden: true, scripts: ["entry-people.ts"] };
     case "refusal":
       return {
         title:
           page.data.status === 404
-            ? say("ui.refusal.not-found")
-            : say("ui.refusal.title", { status: String(page.data.status) }),
+            ? t("ui.refusal.not-found")
+            : t("ui.refusal.title", { status: String(page.data.status) }),
         hidden: true,
       };
   }
@@ -93,8 +93,8 @@ function matchHead({ competition, event, match }: DataOf<"match">, language: Lan
 }
 
 function momentHead({ moment, podium }: DataOf<"moment">, language: Language): Head {
-  const say = shared(language);
-  const medals = podium.map((row) => `${say(`ui.medal.${row.medal}`)}: ${entryName(row.entry, language)}`).join(". ");
+  const t = shared(language);
+  const medals = podium.map((row) => `${t(`ui.medal.${row.medal}`)}: ${entryName(row.entry, language)}`).join(". ");
   return {
     title: inLanguage(moment.title, language),
     description: moment.summary ? inLanguage(moment.summary, language) : medals,

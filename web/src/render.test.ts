@@ -46,7 +46,7 @@ function frame(path: string, language: Language = "en"): Frame {
     liveSince: 0,
     origin: "https://podium.example",
     assets,
-    sentence: null,
+    notice: null,
   };
 }
 
@@ -170,12 +170,12 @@ describe("every page", () => {
   test("says once what was just done, in words it knows", () => {
     assert.match(words(eventPage), /^(?!.*You are signed out)/);
     assert.match(
-      render(eventPage, { ...frame("/"), sentence: { code: "signed-out", facts: {} } }),
-      /<main[^>]*><p class="said" role="status">You are signed out\.<\/p>/,
+      render(eventPage, { ...frame("/"), notice: { code: "signed-out", params: {} } }),
+      /<main[^>]*><p class="notice" role="status">You are signed out\.<\/p>/,
     );
     assert.doesNotMatch(
-      render(eventPage, { ...frame("/"), sentence: { code: "nobody-knows", facts: {} } }),
-      /class="said"/,
+      render(eventPage, { ...frame("/"), notice: { code: "nobody-knows", params: {} } }),
+      /class="notice"/,
     );
   });
 

@@ -1,6 +1,6 @@
 import { type Drawn, commitmentOf, isRefused, performDraw, verifyDraw } from "@podium/engine";
 import { drawRequest, drawnLine } from "@podium/protocol";
-import { type Answer, answerLines, parseObject } from "../ndjson.ts";
+import { type AnswerLine, answerLines, parseObject } from "../ndjson.ts";
 import { refusedLine, refusedShape } from "../refused-line.ts";
 
 export const summary = "Make a draw that anyone can prove, or verify one";
@@ -28,7 +28,7 @@ export async function run(args: string[]): Promise<number> {
 }
 
 /** Draws one line. */
-export function drawLine(line: string, number: number): Answer {
+export function drawLine(line: string, number: number): AnswerLine {
   const fields = parseObject(line);
   if (isRefused(fields)) return refusedLine(number, fields);
   const id = fields["id"] ?? number;
@@ -42,7 +42,7 @@ export function drawLine(line: string, number: number): Answer {
 }
 
 /** Verifies one line. */
-export function verifyLine(line: string, number: number): Answer {
+export function verifyLine(line: string, number: number): AnswerLine {
   const fields = parseObject(line);
   if (isRefused(fields)) return refusedLine(number, fields);
   const id = fields["id"] ?? number;

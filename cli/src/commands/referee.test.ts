@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import * as fc from "fast-check";
-import type { Answer } from "../ndjson.ts";
+import type { AnswerLine } from "../ndjson.ts";
 import { drawLine, verifyLine } from "./draw.ts";
 import { answerLine } from "./standings.ts";
 
@@ -61,7 +61,7 @@ const drawing = fc.record(
 );
 
 /** A line is answered, or refused with a code and a sentence; nothing else. */
-function isAnswered({ refused, body }: Answer): boolean {
+function isAnswered({ refused, body }: AnswerLine): boolean {
   const told = (body as { refused?: { code: unknown; message: unknown } }).refused;
   return refused ? typeof told?.code === "string" && typeof told.message === "string" : told === undefined;
 }

@@ -1,6 +1,6 @@
 import { type Schedule, type ScheduleRequest, isRefused, scheduled } from "@podium/engine";
 import { type ScheduleRequestLine, scheduleRequest } from "@podium/protocol";
-import { type Answer, answerFile, parseObject } from "../ndjson.ts";
+import { type AnswerLine, answerFile, parseObject } from "../ndjson.ts";
 import { refusedLine, refusedShape } from "../refused-line.ts";
 
 export const summary = "Lay the matches of a day on tables and times";
@@ -18,7 +18,7 @@ export async function run(args: string[]): Promise<number> {
 }
 
 /** The answer to one line. */
-export function answerLine(line: string, number: number): Answer {
+export function answerLine(line: string, number: number): AnswerLine {
   const fields = parseObject(line);
   if (isRefused(fields)) return refusedLine(number, fields);
   const id = fields["id"] ?? number;

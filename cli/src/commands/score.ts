@@ -1,5 +1,5 @@
 import { isRefused } from "@podium/engine";
-import { answerFile, parseObject, type Answer } from "../ndjson.ts";
+import { answerFile, parseObject, type AnswerLine } from "../ndjson.ts";
 import { readScoreLine, type RefusedAt } from "../score-line.ts";
 import { scoreMatch } from "../score-match.ts";
 
@@ -18,7 +18,7 @@ export async function run(args: string[]): Promise<number> {
 }
 
 /** The answer to one line. */
-export function answerLine(line: string, number: number): Answer {
+export function answerLine(line: string, number: number): AnswerLine {
   const fields = parseObject(line);
   if (isRefused(fields)) return refusedLine(number, { refusal: fields, game: null, point: null });
   const id = fields["id"] ?? number;
@@ -28,7 +28,7 @@ export function answerLine(line: string, number: number): Answer {
   return "refusal" in answer ? refusedLine(id, answer) : { refused: false, body: { id, ...answer } };
 }
 
-function refusedLine(id: unknown, { refusal, game, point }: RefusedAt): Answer {
+function refusedLine(id: unknown, { refusal, game, point }: RefusedAt): AnswerLine {
   const { code, message } = refusal;
   return { refused: true, body: { id, refused: { code, message, game, point } } };
 }

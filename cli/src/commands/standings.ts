@@ -7,7 +7,7 @@ import {
   standings,
 } from "@podium/engine";
 import { type GroupMatchLine, type StandingsRequestLine, standingsRequest } from "@podium/protocol";
-import { type Answer, answerFile, parseObject } from "../ndjson.ts";
+import { type AnswerLine, answerFile, parseObject } from "../ndjson.ts";
 import { refusedLine, refusedShape } from "../refused-line.ts";
 
 export const summary = "Rank groups by their law, with the reasons in words";
@@ -24,7 +24,7 @@ export async function run(args: string[]): Promise<number> {
 }
 
 /** The answer to one line. */
-export function answerLine(line: string, number: number): Answer {
+export function answerLine(line: string, number: number): AnswerLine {
   const fields = parseObject(line);
   if (isRefused(fields)) return refusedLine(number, fields);
   const id = fields["id"] ?? number;

@@ -283,7 +283,7 @@ test("a comment from the page leads to its own page, where a sentence says that 
     expects: { status: 303, facts: ["comment-posted"] },
   });
   const to = answer.headers.get("location") ?? "";
-  assert.match(to, /^\/threads\/paris-2024-xd-podium\/comments\/[a-z0-9]+\?said=comment-posted#c-[a-z0-9]+$/);
+  assert.match(to, /^\/threads\/paris-2024-xd-podium\/comments\/[a-z0-9]+\?notice=comment-posted#c-[a-z0-9]+$/);
   await play(here, {
     name: "its page",
     path: to.split("#")[0] ?? "",
@@ -437,7 +437,7 @@ test("votes given here add to the votes that were imported", async () => {
     path: `${FIRST}/vote`,
     as: "member",
     form: { value: "0" },
-    expects: { status: 303, to: `${FIRST}?said=vote-counted#c-xd-podium-01` },
+    expects: { status: 303, to: `${FIRST}?notice=vote-counted#c-xd-podium-01` },
   });
 });
 

@@ -4,7 +4,7 @@ import type { Db } from "../storage/storage.ts";
 import { commentRows, type CommentRow } from "./comment-rows.ts";
 
 /** A page of a thread, asked for. */
-export interface Reading {
+export interface ThreadReading {
   readonly thread: string;
   readonly sort: Sort;
   /** Only what stands below this comment; null for the whole thread. */
@@ -14,7 +14,7 @@ export interface Reading {
   readonly limit: number;
 }
 
-export interface Read {
+export interface ReadPage {
   /** In reading order, as the engine's `readingOrder` would have it. */
   readonly rows: readonly CommentRow[];
   readonly more: boolean;
@@ -27,7 +27,7 @@ interface Stretch {
 }
 
 /** A comment and how many stand before it, counted from the start of its stretch. */
-interface Placed {
+interface PlacedComment {
   readonly row: CommentRow;
   readonly position: number;
 }
@@ -42,7 +42,7 @@ export function deepestOf(top: CommentRow | null): number {
  * and never on the size of the thread: every comment knows how many stand below it, so only those that
  * will be shown are fetched, level by level.
  */
-export async function readOn(db: Db, reading: Reading): Promise<Read> {
+export async function readOn(db: Db, reading: ThreadReading): Promise<ReadPage> {
   const rows: CommentRow[] = [];
   let room = reading.limit;
   for (const stretch of await stretchesFrom(db, reading)) {
@@ -55,7 +55,7 @@ export async function readOn(db: Db, reading: Reading): Promise<Read> {
 }
 
 /** What follows a comment: its replies, its later siblings, those of its parent, and so on to the top. */
-async function stretchesFrom(db: Db, { after, top }: Reading): Promise<readonly Stretch[]> {
+async function stretchesFrom(db: Db, { after, top }: ThreadReading): Promise<readonly Stretch[]> {
   if (after === null) return [{ parent: top?.id ?? null, after: null }];
   const lineage = [after, ...(await ancestorsOf(db, after)).toReversed()].filter(
     (row) => row.depth > (top?.depth ?? -1),
@@ -71,8 +71,12 @@ export async function ancestorsOf(db: Db, row: CommentRow): Promise<CommentRow[]
   return commentRows(db).where("thread_id", "=", row.thread_id).where("path", "in", paths).orderBy("path").execute();
 }
 
-async function readStretch(db: Db, reading: Reading, stretch: Stretch): Promise<Read & { readonly weight: number }> {
-  const read: Placed[] = [];
+async function readStretch(
+  db: Db,
+  reading: ThreadReading,
+  stretch: Stretch,
+): Promise<ReadPage & { readonly weight: number }> {
+  const read: PlacedComment[] = [];
   let level = placeFrom(0, await siblings(db, reading, stretch));
   const weight = level.reduce((sum, { row }) => sum + 1 + row.below, 0);
   let more = false;
@@ -85,7 +89,11 @@ async function readStretch(db: Db, reading: Reading, stretch: Stretch): Promise<
   return { rows: read.toSorted((a, b) => a.position - b.position).map(({ row }) => row), more, weight };
 }
 
-async function repliesTo(db: Db, reading: Reading, level: readonly Placed[]): Promise<readonly Placed[]> {
+async function repliesTo(
+  db: Db,
+  reading: ThreadReading,
+  level: readonly PlacedComment[],
+): Promise<readonly PlacedComment[]> {
   const answered = level.filter(({ row }) => row.below > 0 && row.depth < deepestOf(reading.top));
   const whole = answered.filter(({ row, position }) => position + 1 + row.below <= reading.limit);
   const rows =
@@ -110,7 +118,11 @@ async function repliesTo(db: Db, reading: Reading, level: readonly Placed[]): Pr
 }
 
 /** One more than there is room for, so that it shows when something is left. */
-async function siblings(db: Db, { thread, sort, limit }: Reading, { parent, after }: Stretch): Promise<CommentRow[]> {
+async function siblings(
+  db: Db,
+  { thread, sort, limit }: ThreadReading,
+  { parent, after }: Stretch,
+): Promise<CommentRow[]> {
   const all = sorted(commentRows(db).where("thread_id", "=", thread), sort).where(
     "parent_id",
     parent === null ? "is" : "=",
@@ -139,7 +151,7 @@ function compare(sort: Sort, a: CommentRow, b: CommentRow): number {
   return sort === "new" ? b.number - a.number : a.number - b.number;
 }
 
-function placeFrom(start: number, rows: readonly CommentRow[]): readonly Placed[] {
+function placeFrom(start: number, rows: readonly CommentRow[]): readonly PlacedComment[] {
   let position = start;
   return rows.map((row) => {
     const placed = { row, position };

@@ -89,14 +89,14 @@ async function showThread(request: RouteRequest, focus?: string): Promise<Answer
   return threadPage(request, { ...asked.data, focus, draft: null });
 }
 
-interface Shown {
+interface ShownThread {
   readonly sort: (typeof SORTS)[number];
   readonly after?: string | undefined;
   readonly focus: string | undefined;
   readonly draft: { readonly parent: string | null; readonly body: string; readonly refusal: Refusal } | null;
 }
 
-async function threadPage(request: RouteRequest, { sort, after, focus, draft }: Shown): Promise<Answer> {
+async function threadPage(request: RouteRequest, { sort, after, focus, draft }: ShownThread): Promise<Answer> {
   const id = request.params["thread"] ?? "";
   const thread = await presentThread(request.app, id, { viewer: request.viewer, sort, after, focus });
   if (isRefused(thread)) return answer.refusal(thread);
@@ -174,7 +174,7 @@ async function lock(request: RouteRequest): Promise<Answer> {
   if (isRefused(locked)) return answer.refusal(locked);
   return request.wantsJson
     ? answer.json({ thread: locked.id, locked: true })
-    : answer.seeOther(`/threads/${locked.id}?said=thread-locked`);
+    : answer.seeOther(`/threads/${locked.id}?notice=thread-locked`);
 }
 
 /** Does something to the comment that the address names. */
@@ -210,5 +210,5 @@ async function jsonOf({ app, viewer }: RouteRequest, row: CommentRow, status: nu
 /** The page of a comment, where a sentence says what was done. */
 function addressOf(row: CommentRow, said: string): string {
   const code = commentCode(row.id);
-  return `/threads/${row.thread_id}/comments/${code}?said=${said}#c-${code}`;
+  return `/threads/${row.thread_id}/comments/${code}?notice=${said}#c-${code}`;
 }

@@ -7,7 +7,7 @@ import { eventIdOf } from "../storage/codes.ts";
 import { at, type Importing } from "./importing.ts";
 
 /** A line of the file with its place there. */
-interface Line {
+interface IndexedLine {
   readonly index: number;
   readonly line: MatchLine;
 }
@@ -53,7 +53,7 @@ function leftOver(line: MatchLine): Refusal {
     : refuse("match-twice", `The match ${line.code} is told twice.`, { match: line.code });
 }
 
-function findLine(lines: Iterable<Line>, row: StoredMatchRow): Line | undefined {
+function findLine(lines: Iterable<IndexedLine>, row: StoredMatchRow): IndexedLine | undefined {
   const open = [...lines];
   return (
     open.find(({ line }) => line.code === row.code) ??

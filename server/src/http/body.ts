@@ -5,10 +5,10 @@ import type { z } from "zod";
 export const BODY_BYTES_MAX = 512 * 1024;
 
 /** A body read once: JSON, or the fields of a form. */
-export type Body = { readonly json: unknown } | { readonly fields: Readonly<Record<string, string>> };
+export type RequestBody = { readonly json: unknown } | { readonly fields: Readonly<Record<string, string>> };
 
 /** Reads JSON or a form; refuses what is neither, what is too large, and what cannot be read. */
-export async function readBody(request: Request): Promise<Body | Refusal> {
+export async function readBody(request: Request): Promise<RequestBody | Refusal> {
   const type = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();
   const text = await readText(request);
   if (typeof text !== "string") return text;
@@ -51,7 +51,7 @@ async function readText(request: Request): Promise<string | Refusal> {
 }
 
 /** Parses a body into a type that cannot be wrong, or says which field is and why. Empty fields of a form count as left out. */
-export function parseBody<Shape extends z.ZodType>(body: Body, schema: Shape): z.infer<Shape> | Refusal {
+export function parseBody<Shape extends z.ZodType>(body: RequestBody, schema: Shape): z.infer<Shape> | Refusal {
   const input =
     "json" in body ? body.json : Object.fromEntries(Object.entries(body.fields).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(input);

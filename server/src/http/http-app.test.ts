@@ -91,7 +91,7 @@ test("a page of who is signed in is cached for nobody, and a cached one not show
 });
 
 test("what is said once is said to one reader", async () => {
-  const said = await ask("/?said=signed-out");
+  const said = await ask("/?notice=signed-out");
   assert.match(String(said.headers["cache-control"]), /no-store/);
   assert.notEqual((await ask("/")).body.toString(), said.body.toString());
 });

@@ -4,7 +4,7 @@ import { dataVersion } from "../live/versioned-cache.ts";
 import { clientAddress } from "../people/client-address.ts";
 import { viewerOf } from "../people/people.ts";
 import { StorageFault } from "../storage/storage.ts";
-import { asTexts, parseBody, readBody, type Body } from "./body.ts";
+import { asTexts, parseBody, readBody, type RequestBody } from "./body.ts";
 import {
   languageOf,
   originOf,
@@ -83,7 +83,7 @@ function send(context: RequestContext, given: Answer, version: string): Response
 /** The request as the stages see it. The body is read when somebody asks for it, and once. */
 function requestOf(context: RequestContext): RouteRequest {
   const { hono, app, viewer } = context;
-  let body: Promise<Body | Refusal> | undefined;
+  let body: Promise<RequestBody | Refusal> | undefined;
   const bodyOnce = () => (body ??= readBody(hono.req.raw));
   return {
     app,

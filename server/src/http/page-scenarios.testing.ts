@@ -40,13 +40,13 @@ export const pageScenarios: readonly Scenario[] = [
   },
   {
     name: "what was done is said once, in our words only",
-    path: "/?said=%3Cscript%3Ealert(1)%3C/script%3E",
+    path: "/?notice=%3Cscript%3Ealert(1)%3C/script%3E",
     expects: { status: 200, absent: ["<script>alert(1)"] },
   },
   {
     name: "a sentence nobody wrote is not said",
-    path: "/?said=constructor",
-    expects: { status: 200, absent: ["function", "[native", "said.constructor"] },
+    path: "/?notice=constructor",
+    expects: { status: 200, absent: ["function", "[native", "notice.constructor"] },
   },
   { name: "home: another method", method: "PUT", path: "/", expects: { status: 405 } },
   { name: "home: HEAD", method: "HEAD", path: "/", expects: { status: 200 } },

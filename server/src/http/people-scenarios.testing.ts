@@ -75,7 +75,13 @@ export const peopleScenarios: readonly Scenario[] = [
     expects: { status: 303, to: "/desk" },
   },
   { name: "demo sign-in: of nobody", method: "POST", path: "/demo/sign-in/nobody", form: {}, expects: { status: 404 } },
-  { name: "sign-out", method: "POST", path: "/sign-out", form: {}, expects: { status: 303, to: "/?said=signed-out" } },
+  {
+    name: "sign-out",
+    method: "POST",
+    path: "/sign-out",
+    form: {},
+    expects: { status: 303, to: "/?notice=signed-out" },
+  },
   {
     name: "sign-out: not by a page of another site",
     method: "POST",

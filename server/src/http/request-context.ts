@@ -72,6 +72,6 @@ export function originOf({ app, hono }: RequestContext): string {
 
 /** What was just done, told by the address of the page that follows. */
 export function noticeIn({ hono }: RequestContext): Notice | null {
-  const code = hono.req.query("said");
-  return code !== undefined && /^[a-z-]{1,40}$/.test(code) ? { code, facts: {} } : null;
+  const code = hono.req.query("notice");
+  return code !== undefined && /^[a-z-]{1,40}$/.test(code) ? { code, params: {} } : null;
 }

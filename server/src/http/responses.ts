@@ -105,7 +105,7 @@ function render(context: RequestContext, page: Page, notice: Notice | null): str
     liveSince: context.liveSince,
     origin: originOf(context),
     assets: context.web.assets,
-    sentence: notice,
+    notice,
   };
   return context.web.render(page, frame);
 }

@@ -60,7 +60,7 @@ export type Answer =
 
 export interface Notice {
   readonly code: string;
-  readonly facts: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** Shorthand for the usual answers. */

@@ -23,7 +23,7 @@ export async function serve(dependencies: HttpDependencies, httpApp: HttpApp): P
   const pages = getRequestListener(httpApp.fetch);
   const server = createServer((request, response) => {
     if (!isOwnName(app.config, request.headers.host))
-      sayNo(response, 421, "Podium is not known by this name. Behind a proxy, set PODIUM_ORIGIN.");
+      rejectUpgrade(response, 421, "Podium is not known by this name. Behind a proxy, set PODIUM_ORIGIN.");
     else if (request.method === "GET" && request.url?.startsWith("/live?")) subscribe(app, request, response);
     else if (!answerFromCache(dependencies, request, response)) void pages(request, response);
   });
@@ -40,12 +40,12 @@ function subscribe(app: App, request: IncomingMessage, response: ServerResponse)
   const query = new URL(request.url ?? "", "http://podium").searchParams;
   const topics = query.getAll("topic");
   if (topics.length === 0 || topics.length > TOPICS_MAX || !topics.every((topic) => TOPIC.test(topic))) {
-    sayNo(response, 400, "A live stream needs 1 to 20 topics such as match:ID, event:ID or home.");
+    rejectUpgrade(response, 400, "A live stream needs 1 to 20 topics such as match:ID, event:ID or home.");
   } else if (app.live.listeners() >= LISTENERS_MAX) {
-    sayNo(response, 503, "Too many pages are open right now.");
+    rejectUpgrade(response, 503, "Too many pages are open right now.");
   } else if (response.socket === null) {
     // Sent down a connection on which an earlier request is still being answered: there is no socket to write to yet.
-    sayNo(response, 400, "A live stream needs a connection of its own.");
+    rejectUpgrade(response, 400, "A live stream needs a connection of its own.");
   } else {
     app.live.subscribe(request, response, {
       topics: [...new Set(topics)],
@@ -56,7 +56,7 @@ function subscribe(app: App, request: IncomingMessage, response: ServerResponse)
 
 const CODES = { 400: "form-invalid", 421: "unknown-name", 503: "too-many-listeners" } as const;
 
-function sayNo(response: ServerResponse, status: keyof typeof CODES, message: string): void {
+function rejectUpgrade(response: ServerResponse, status: keyof typeof CODES, message: string): void {
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
   response.end(JSON.stringify({ refused: { code: CODES[status], message, detail: {} } }));
 }

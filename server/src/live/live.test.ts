@@ -39,7 +39,7 @@ after(() => {
   server.close();
 });
 
-interface Page {
+interface LivePageFile {
   /** Each piece as it came from the socket. */
   readonly pieces: string[];
   text(): string;
@@ -49,7 +49,11 @@ interface Page {
 }
 
 /** Opens the stream over a real socket, as a browser does. */
-async function openPage(topics: readonly string[], lastEventId?: number | string, since?: number): Promise<Page> {
+async function openPage(
+  topics: readonly string[],
+  lastEventId?: number | string,
+  since?: number,
+): Promise<LivePageFile> {
   const pieces: string[] = [];
   const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
   if (since !== undefined) query.set("since", String(since));
@@ -99,7 +103,7 @@ function said(thread: string): LiveMessage {
   return { kind: "count", thread, count: COUNT };
 }
 
-function events(page: Page): string[] {
+function events(page: LivePageFile): string[] {
   return [...page.text().matchAll(/"thread":"([^"]+)"/g)].map((match) => match[1] ?? "");
 }
 

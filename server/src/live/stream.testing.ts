@@ -9,7 +9,7 @@ export interface StreamEvent {
 }
 
 /** A page that listens to the live stream over a real socket. */
-export interface Stream {
+export interface OpenedStream {
   /** The next event, or the one that waits already. */
   next(): Promise<StreamEvent>;
   readonly ended: Promise<void>;
@@ -17,7 +17,7 @@ export interface Stream {
 }
 
 /** Opens the live stream of a running installation; answers when it is open. */
-export async function openStream(url: string, topics: readonly string[]): Promise<Stream> {
+export async function openStream(url: string, topics: readonly string[]): Promise<OpenedStream> {
   const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
   const events: StreamEvent[] = [];
   let rest = "";

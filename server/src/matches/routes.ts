@@ -8,7 +8,7 @@ import { chairOf, noteChairUse, type ChairRow } from "./chairs.ts";
 import { begunAfter, replayMatch, logOf, recordLines, rulesOf, type SentLine } from "./matches.ts";
 import { presentMatchById } from "./present.ts";
 
-const touch = z.object({
+const tap = z.object({
   kind: z.string().max(30),
   after: z.coerce.number().int().min(0),
   winner: z.string().optional(),
@@ -33,7 +33,7 @@ export const matchRoutes: readonly Route[] = [
   { method: "GET", path: "/chair/:token", policy: holdsTheChair, answer: showChair },
   { method: "GET", path: "/chair/:token/log", policy: holdsTheChair, answer: showLog },
   { method: "POST", path: "/chair/:token/log", policy: holdsTheChair, reads: chairLines, answer: takeLines },
-  { method: "POST", path: "/chair/:token/log/touch", policy: holdsTheChair, reads: touch, answer: takeTouch },
+  { method: "POST", path: "/chair/:token/log/touch", policy: holdsTheChair, reads: tap, answer: takeTap },
 ];
 
 async function showChair(request: RouteRequest): Promise<Answer> {
@@ -113,11 +113,11 @@ async function score(
   };
 }
 
-/** One touch of a chair without script: a plain form, one line of the log. */
-async function takeTouch(request: RouteRequest): Promise<Answer> {
+/** One tap on a chair without script: a plain form, one line of the log. */
+async function takeTap(request: RouteRequest): Promise<Answer> {
   const chair = await chairOf(request.app.storage.db, request.params["token"] ?? "");
   if (isRefused(chair)) return answer.refusal(chair);
-  const form = await request.read(touch);
+  const form = await request.read(tap);
   if (isRefused(form)) return answer.refusal(form);
   const { after, ...line } = form;
   const entry = logEntry.safeParse(line);

@@ -77,13 +77,13 @@ function showForm(request: RouteRequest, mode: SignInPage["mode"]): Answer {
     : answer.seeOther(next);
 }
 
-interface Shown {
+interface ShownForm {
   readonly mode: SignInPage["mode"];
   readonly fields: Readonly<Record<string, string>>;
   readonly refusal: Refusal | null;
 }
 
-function signInPage(request: RouteRequest, { mode, fields, refusal }: Shown): Answer {
+function signInPage(request: RouteRequest, { mode, fields, refusal }: ShownForm): Answer {
   const data: SignInPage = {
     mode,
     next: localPath(fields["next"]),
@@ -97,7 +97,7 @@ function signInPage(request: RouteRequest, { mode, fields, refusal }: Shown): An
 
 async function leave(request: RouteRequest): Promise<Answer> {
   const { cookies } = await signOut(request.app, request.headers);
-  return { kind: "see-other", to: "/?said=signed-out", cookies };
+  return { kind: "see-other", to: "/?notice=signed-out", cookies };
 }
 
 async function enterAsDemo(request: RouteRequest): Promise<Answer> {

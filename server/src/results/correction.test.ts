@@ -5,7 +5,7 @@ import type { CompetitionFile, CompetitionPage, EventPage, MatchLine, MatchPage,
 import { exportCompetition } from "../exchange/export.ts";
 import type { FactKind } from "../facts/fact.ts";
 import { install, play, type Installation } from "../http/scenario.testing.ts";
-import { openStream, type Stream } from "../live/stream.testing.ts";
+import { openStream, type OpenedStream } from "../live/stream.testing.ts";
 
 let here: Installation;
 
@@ -253,7 +253,7 @@ test("a page that is open hears of it: the match that was played, and the one th
   final.close();
 });
 
-async function nextData(stream: Stream): Promise<string> {
+async function nextData(stream: OpenedStream): Promise<string> {
   return (await stream.next()).data;
 }
 

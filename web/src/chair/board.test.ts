@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { LogEntry, MatchRules, MatchState, Side } from "@podium/engine";
 import { isRefused, replay } from "@podium/engine";
-import { answeredOnOpening, boardOf, momentOf } from "./board.ts";
+import { answeredOnOpening, boardOf, positionOf } from "./board.ts";
 
 const singles: MatchRules = { sport: "table-tennis", kind: "singles", bestOf: 3 };
 const doubles: MatchRules = { sport: "table-tennis", kind: "doubles", bestOf: 3 };
@@ -23,7 +23,7 @@ describe("the board", () => {
   test("asks who serves before a match, and before every game of a doubles match", () => {
     assert.equal(boardOf(after(singles), null).mode, "choose");
     const interval = after(doubles, pairOpening, ...points("home", 11));
-    assert.equal(boardOf(interval, momentOf(interval)).mode, "choose");
+    assert.equal(boardOf(interval, positionOf(interval)).mode, "choose");
   });
 
   test("shows home at the end home plays from", () => {
@@ -91,7 +91,7 @@ describe("between two games", () => {
   });
 
   test("asked for, the next game begins at nothing with the ends changed", () => {
-    const board = boardOf(interval, momentOf(interval));
+    const board = boardOf(interval, positionOf(interval));
     assert.equal(board.mode, "play");
     assert.deepEqual([board.left.side, board.left.points, board.right.points, board.right.games], ["away", 0, 0, 1]);
     assert.deepEqual(board.finished, [{ home: 11, away: 0 }]);
@@ -99,7 +99,7 @@ describe("between two games", () => {
 
   test("a card shown in the interval does not bring the old board back", () => {
     const carded = after(singles, opening, ...points("home", 11), { kind: "card", side: "away", card: "yellow" });
-    assert.equal(boardOf(carded, momentOf(interval)).mode, "play");
+    assert.equal(boardOf(carded, positionOf(interval)).mode, "play");
   });
 });
 
@@ -115,14 +115,14 @@ describe("the change of ends at five in the last game", () => {
   });
 
   test("then the halves have changed and play goes on", () => {
-    const board = boardOf(atFive, momentOf(atFive));
+    const board = boardOf(atFive, positionOf(atFive));
     assert.equal(board.mode, "play");
     assert.equal(board.left.side, boardOf(before, null).right.side);
   });
 
   test("is asked again by a phone that is loaded before it was answered, and not after", () => {
     assert.equal(boardOf(atFive, answeredOnOpening(atFive, null)).mode, "ends");
-    assert.equal(boardOf(atFive, answeredOnOpening(atFive, momentOf(atFive))).mode, "play");
+    assert.equal(boardOf(atFive, answeredOnOpening(atFive, positionOf(atFive))).mode, "play");
     assert.equal(boardOf(before, answeredOnOpening(before, null)).mode, "play");
   });
 

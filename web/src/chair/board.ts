@@ -2,8 +2,8 @@ import type { BySide, Card, CardShown, End, GameState, MatchState, Seat, Side } 
 import { isRefused, newMatch } from "@podium/engine";
 import { seatsOf } from "./seats.ts";
 
-/** One half of the board: the side that is touched when it has won the rally. */
-export interface Half {
+/** One half of the board: the side that is tapped when it has won the rally. */
+export interface BoardHalf {
   readonly side: Side;
   readonly points: number;
   readonly games: number;
@@ -25,28 +25,28 @@ export interface SeatMark {
  */
 export interface Board {
   readonly mode: "choose" | "play" | "ends" | "time-out" | "interval" | "over";
-  readonly left: Half;
-  readonly right: Half;
+  readonly left: BoardHalf;
+  readonly right: BoardHalf;
   /** Games that are over, home's points first. */
   readonly finished: readonly BySide<number>[];
 }
 
 /** The same for every state between two points, so that what was acknowledged stays so while a card is shown. */
-export function momentOf(state: MatchState): string {
+export function positionOf(state: MatchState): string {
   const { home, away } = lastGame(state)?.score ?? { home: 0, away: 0 };
   return `${state.progress} ${state.games.length} ${home}-${away}`;
 }
 
 /** What counts as answered when a phone opens the match: everything but a change of ends within a game, which is asked until it was answered here. */
-export function answeredOnOpening(state: MatchState, kept: string | null): string | null {
-  const moment = momentOf(state);
+export function answeredOnOpening(state: MatchState, stored: string | null): string | null {
+  const position = positionOf(state);
   const asks = state.progress === "playing" && state.calls.includes("change-ends");
-  return asks && kept !== moment ? null : moment;
+  return asks && stored !== position ? null : position;
 }
 
-/** The board for a state; `acknowledged` is the moment whose change of ends or interval the umpire has answered. */
+/** The board for a state; `acknowledged` is the position whose change of ends or interval the umpire has answered. */
 export function boardOf(state: MatchState, acknowledged: string | null): Board {
-  const answered = acknowledged === momentOf(state);
+  const answered = acknowledged === positionOf(state);
   const mode = modeOf(state, answered);
   const homeEnd = state.calls.includes("change-ends") && !answered ? otherEndOf(state.homeEnd) : state.homeEnd;
   const points = pointsShown(state, mode);
@@ -72,7 +72,7 @@ function pointsShown(state: MatchState, mode: Board["mode"]): BySide<number> {
   return lastGame(state)?.score ?? { home: 0, away: 0 };
 }
 
-function halfOf(state: MatchState, side: Side, points: BySide<number>): Half {
+function halfOf(state: MatchState, side: Side, points: BySide<number>): BoardHalf {
   return {
     side,
     points: points[side],

@@ -1,26 +1,26 @@
 import type { BySide, Call, MatchState, Side } from "@podium/engine";
 import { otherSide } from "@podium/engine";
-import { type Board, momentOf } from "./board.ts";
-import type { ChairSeed } from "./seed.ts";
-import type { SayChair } from "./voice.ts";
+import { type Board, positionOf } from "./board.ts";
+import type { ChairData } from "./initial-data.ts";
+import type { TranslateChair } from "./translation.ts";
 
-export interface Told {
+export interface ChairContext {
   readonly state: MatchState;
-  readonly seed: ChairSeed;
-  readonly say: SayChair;
-  /** The moment that the umpire has answered already. */
+  readonly chair: ChairData;
+  readonly t: TranslateChair;
+  /** The position that the umpire has answered already. */
   readonly acknowledged: string | null;
 }
 
 /** What the umpire says or does next, in sentences; who serves to whom when the law asks for nothing. */
-export function callSentences(told: Told): readonly string[] {
-  const stopped = stoppage(told);
-  const answered = told.acknowledged === momentOf(told.state);
+export function callSentences(context: ChairContext): readonly string[] {
+  const stopped = stoppage(context);
+  const answered = context.acknowledged === positionOf(context.state);
   const sentences = [
     ...stopped,
-    ...told.state.calls.filter((call) => !isAnswered(call, answered)).flatMap((call) => sentencesOf(call, told)),
+    ...context.state.calls.filter((call) => !isAnswered(call, answered)).flatMap((call) => sentencesOf(call, context)),
   ];
-  return sentences.length > 0 ? sentences : serviceSentence(told);
+  return sentences.length > 0 ? sentences : serviceSentence(context);
 }
 
 /** A score with the left side's number first, as it stands on the board. */
@@ -37,79 +37,79 @@ function isAnswered(call: Call, answered: boolean): boolean {
   return answered && (call === "change-ends" || call === "game-over" || call === "interval");
 }
 
-function stoppage({ state, seed, say }: Told): readonly string[] {
-  if (state.timeOut !== null) return [say("chair.call.time-out", { side: seed.sides[state.timeOut].short })];
-  return state.medical === null ? [] : [say("chair.call.medical", { side: seed.sides[state.medical].short })];
+function stoppage({ state, chair, t }: ChairContext): readonly string[] {
+  if (state.timeOut !== null) return [t("chair.call.time-out", { side: chair.sides[state.timeOut].short })];
+  return state.medical === null ? [] : [t("chair.call.medical", { side: chair.sides[state.medical].short })];
 }
 
-function serviceSentence({ state, seed, say }: Told): readonly string[] {
+function serviceSentence({ state, chair, t }: ChairContext): readonly string[] {
   const { service } = state;
   if (service === null) return [];
-  const [server, receiver] = [seed.players[service.server]?.short, seed.players[service.receiver]?.short];
-  return server === undefined || receiver === undefined ? [] : [say("chair.call.service", { server, receiver })];
+  const [server, receiver] = [chair.players[service.server]?.short, chair.players[service.receiver]?.short];
+  return server === undefined || receiver === undefined ? [] : [t("chair.call.service", { server, receiver })];
 }
 
-function sentencesOf(call: Call, told: Told): readonly string[] {
-  const { state, seed, say } = told;
+function sentencesOf(call: Call, context: ChairContext): readonly string[] {
+  const { state, chair, t } = context;
   switch (call) {
     case "game-point":
-      return forSide(state.gamePoint, told, (side) => say("chair.call.game-point", { side }));
+      return forSide(state.gamePoint, context, (side) => t("chair.call.game-point", { side }));
     case "match-point":
-      return forSide(state.matchPoint, told, (side) => say("chair.call.match-point", { side }));
+      return forSide(state.matchPoint, context, (side) => t("chair.call.match-point", { side }));
     case "receiver-changes":
       return state.service === null
         ? []
-        : [say("chair.call.receiver-changes", { receiver: seed.players[state.service.receiver]?.short ?? "" })];
+        : [t("chair.call.receiver-changes", { receiver: chair.players[state.service.receiver]?.short ?? "" })];
     case "service-changes":
-      return serviceChanges(told);
+      return serviceChanges(context);
     // The form that asks for the choice stands below.
     case "choose-service":
     case "choose-receiver":
       return [];
     case "game-over":
-      return gameOver(told);
+      return gameOver(context);
     case "match-over":
-      return matchOver(told);
+      return matchOver(context);
     default:
-      return [say(`chair.call.${call}`)];
+      return [t(`chair.call.${call}`)];
   }
 }
 
 /** In doubles the receiver is named as well: it is another one each time. */
-function serviceChanges({ state, seed, say }: Told): readonly string[] {
+function serviceChanges({ state, chair, t }: ChairContext): readonly string[] {
   if (state.service === null) return [];
-  const server = seed.players[state.service.server]?.short ?? "";
-  const receiver = seed.players[state.service.receiver]?.short ?? "";
+  const server = chair.players[state.service.server]?.short ?? "";
+  const receiver = chair.players[state.service.receiver]?.short ?? "";
   return [
     state.rules.kind === "doubles"
-      ? say("chair.call.service-changes-to", { server, receiver })
-      : say("chair.call.service-changes", { server }),
+      ? t("chair.call.service-changes-to", { server, receiver })
+      : t("chair.call.service-changes", { server }),
   ];
 }
 
-function forSide(side: Side | null, { seed }: Told, sentence: (name: string) => string): readonly string[] {
-  return side === null ? [] : [sentence(seed.sides[side].short)];
+function forSide(side: Side | null, { chair }: ChairContext, sentence: (name: string) => string): readonly string[] {
+  return side === null ? [] : [sentence(chair.sides[side].short)];
 }
 
-function gameOver({ state, seed, say }: Told): readonly string[] {
+function gameOver({ state, chair, t }: ChairContext): readonly string[] {
   const game = state.games.at(-1);
   if (game === undefined || game.winner === null) return [];
   const loser = otherSide(game.winner);
   return [
-    say("chair.call.game-over", {
-      side: seed.sides[game.winner].short,
+    t("chair.call.game-over", {
+      side: chair.sides[game.winner].short,
       score: scoreText(game.score[game.winner], game.score[loser]),
     }),
   ];
 }
 
-function matchOver({ state, seed, say }: Told): readonly string[] {
+function matchOver({ state, chair, t }: ChairContext): readonly string[] {
   const winner = state.outcome?.winner ?? null;
-  if (winner === null || state.outcome === null) return [say("chair.call.no-winner")];
+  if (winner === null || state.outcome === null) return [t("chair.call.no-winner")];
   const loser = otherSide(winner);
-  const won = say("chair.call.match-over", {
-    side: seed.sides[winner].short,
+  const won = t("chair.call.match-over", {
+    side: chair.sides[winner].short,
     games: scoreText(state.gamesWon[winner], state.gamesWon[loser]),
   });
-  return state.outcome.by === "play" ? [won] : [won, say(`chair.by.${state.outcome.by}`)];
+  return state.outcome.by === "play" ? [won] : [won, t(`chair.by.${state.outcome.by}`)];
 }

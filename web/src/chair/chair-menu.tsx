@@ -1,40 +1,40 @@
-import type { Told } from "./calls.ts";
-import { type Act, menuOf } from "./menu.ts";
-import { TouchForm } from "./touch-form.tsx";
+import type { ChairContext } from "./calls.ts";
+import { type MenuItem, menuOf } from "./menu.ts";
+import { TapForm } from "./tap-form.tsx";
 
 interface MenuProps {
-  readonly told: Told;
+  readonly context: ChairContext;
   readonly sendTo: string;
   readonly after: number;
 }
 
-/** Everything that is not a rally, two touches away, with its consequence in words before the second. */
-export function ChairMenu({ told, sendTo, after }: MenuProps) {
-  const acts = menuOf(told);
+/** Everything that is not a rally, two taps away, with its consequence in words before the second. */
+export function ChairMenu({ context, sendTo, after }: MenuProps) {
+  const items = menuOf(context);
   return (
     <details class="chair-menu">
       <summary>
-        <span>{told.say("chair.menu")}</span>
-        <span>{told.say("chair.menu-close")}</span>
+        <span>{context.t("chair.menu")}</span>
+        <span>{context.t("chair.menu-close")}</span>
       </summary>
       <div class="chair-acts">
-        {acts.map((act) => (
-          <ActLine key={act.kind} act={act} sendTo={sendTo} after={after} />
+        {items.map((item) => (
+          <MenuLine key={item.kind} item={item} sendTo={sendTo} after={after} />
         ))}
       </div>
     </details>
   );
 }
 
-function ActLine({ act, sendTo, after }: Pick<MenuProps, "sendTo" | "after"> & { readonly act: Act }) {
+function MenuLine({ item, sendTo, after }: Pick<MenuProps, "sendTo" | "after"> & { readonly item: MenuItem }) {
   return (
     <details class="chair-act" name="chair-act">
-      <summary>{act.label}</summary>
-      {act.choices.map(({ fields, label, says }) => (
-        <TouchForm key={label} sendTo={sendTo} after={after} fields={fields}>
-          <p>{says}</p>
+      <summary>{item.label}</summary>
+      {item.choices.map(({ fields, label, consequence }) => (
+        <TapForm key={label} sendTo={sendTo} after={after} fields={fields}>
+          <p>{consequence}</p>
           <button>{label}</button>
-        </TouchForm>
+        </TapForm>
       ))}
     </details>
   );

@@ -1,9 +1,9 @@
 import { isRefused, replay } from "@podium/engine";
 import type { ChairPage, Frame } from "@podium/protocol";
 import { ChairBoard } from "./chair-board.tsx";
-import { momentOf } from "./board.ts";
-import { chairSeed } from "./seed.ts";
-import { voiceOf } from "./voice.ts";
+import { positionOf } from "./board.ts";
+import { chairData } from "./initial-data.ts";
+import { translateChair } from "./translation.ts";
 
 interface ChairScreenProps {
   readonly data: ChairPage;
@@ -12,8 +12,8 @@ interface ChairScreenProps {
 
 /** The chair as the server sends it: a form of two buttons, complete without script; the script takes it from here. */
 export function ChairScreen({ data, frame }: ChairScreenProps) {
-  const seed = chairSeed(data, frame);
-  const say = voiceOf(seed);
+  const chair = chairData(data, frame);
+  const t = translateChair(chair);
   const state = replay(
     data.rules,
     data.log.map((line) => line.entry),
@@ -21,17 +21,17 @@ export function ChairScreen({ data, frame }: ChairScreenProps) {
   if (isRefused(state))
     return (
       <p class="chair-refusal" role="alert">
-        {say("chair.unreadable")}
+        {t("chair.unreadable")}
       </p>
     );
   return (
-    <div class="chair" id="chair" data-chair={JSON.stringify(seed)}>
+    <div class="chair" id="chair" data-chair={JSON.stringify(chair)}>
       <ChairBoard
-        seed={seed}
-        say={say}
+        chair={chair}
+        t={t}
         state={state}
         after={data.log.length}
-        acknowledged={momentOf(state)}
+        acknowledged={positionOf(state)}
         refusal={data.refusal}
         phone={null}
       />

@@ -1,56 +1,56 @@
 import type { LogEntry, MatchState } from "@podium/engine";
 import { isRefused, record, replay } from "@podium/engine";
 import { render } from "preact";
-import { type Courier, startCourier } from "../client/courier.ts";
-import { type Drawer, drawerOf, localShelf } from "../client/drawer.ts";
+import { type OutboxSync, startSync } from "../client/sync.ts";
+import { type OutboxStore, openOutboxStore, localTextStorage } from "../client/outbox-store.ts";
 import {
-  contestAdded,
-  contestDropped,
-  contested,
+  conflictAdded,
+  conflictDropped,
+  withConflict,
   joined,
   openedOutbox,
   type Outbox,
   shownLines,
-  touched,
+  withLine,
   unsentCount,
 } from "../client/outbox.ts";
 import { postLines, readLines } from "../client/requests.ts";
-import { answeredOnOpening, momentOf } from "./board.ts";
+import { answeredOnOpening, positionOf } from "./board.ts";
 import { stoppedForMs } from "./stoppage.ts";
 import { ChairBoard } from "./chair-board.tsx";
-import type { ChairSeed } from "./seed.ts";
-import { entryOf } from "./touch.ts";
-import { refusalWords, type SayChair, voiceOf } from "./voice.ts";
+import type { ChairData } from "./initial-data.ts";
+import { entryOf } from "./tap.ts";
+import { refusalWords, type TranslateChair, translateChair } from "./translation.ts";
 
-/** The chair on a phone: scores with the laws at hand, keeps what was touched, and sends it when it can. */
+/** The chair on a phone: scores with the laws at hand, keeps what was tapped, and sends it when it can. */
 export class ChairPhone {
   readonly #root: HTMLElement;
-  readonly #seed: ChairSeed;
-  readonly #say: SayChair;
-  readonly #drawer: Drawer;
-  readonly #courier: Courier;
-  #kept = true;
+  readonly #chair: ChairData;
+  readonly #t: TranslateChair;
+  readonly #store: OutboxStore;
+  readonly #sync: OutboxSync;
+  #stored = true;
   #connected = true;
   #refusal: string | null;
   #acknowledged: string | null = null;
 
-  constructor(root: HTMLElement, seed: ChairSeed) {
+  constructor(root: HTMLElement, chair: ChairData) {
     this.#root = root;
-    this.#seed = seed;
-    this.#say = voiceOf(seed);
-    this.#refusal = seed.refusal;
-    this.#drawer = drawerOf(localShelf(), seed.match);
-    const box = openedOutbox(this.#drawer.open(), seed.log);
+    this.#chair = chair;
+    this.#t = translateChair(chair);
+    this.#refusal = chair.refusal;
+    this.#store = openOutboxStore(localTextStorage(), chair.match);
+    const box = openedOutbox(this.#store.load(), chair.log);
     const state = this.#fold(box);
-    this.#acknowledged = isRefused(state) ? null : answeredOnOpening(state, this.#drawer.answered());
-    this.#kept = this.#drawer.put(box);
-    this.#courier = startCourier(box, {
+    this.#acknowledged = isRefused(state) ? null : answeredOnOpening(state, this.#store.answered());
+    this.#stored = this.#store.save(box);
+    this.#sync = startSync(box, {
       send: async (after, lines) => {
-        const reply = await postLines(seed.sendTo, after, lines);
+        const reply = await postLines(chair.sendTo, after, lines);
         this.#setConnected(reply.kind !== "lost");
         return reply;
       },
-      readLog: () => readLines(seed.sendTo),
+      readLog: () => readLines(chair.sendTo),
       sleep: (milliseconds) =>
         new Promise((resolve) => {
           setTimeout(resolve, milliseconds);
@@ -58,7 +58,7 @@ export class ChairPhone {
       changed: (now) => this.#changed(now),
     });
     this.#changed(box);
-    void this.#courier.refresh();
+    void this.#sync.refresh();
     setInterval(() => this.#tick(), 1000);
   }
 
@@ -68,60 +68,60 @@ export class ChairPhone {
     const fields = new FormData(form);
     if (submitter instanceof HTMLButtonElement && submitter.name !== "") fields.set(submitter.name, submitter.value);
     const entry = entryOf((name) => textOf(fields.get(name)), Date.now());
-    if (entry === null) this.#refuse(this.#say("chair.refusal.not-understood"));
+    if (entry === null) this.#refuse(this.#t("chair.refusal.not-understood"));
     else this.#record(entry);
   }
 
   /** The page is looked at again, or the network is back. */
   wake(): void {
-    this.#courier.wake();
-    void this.#courier.refresh();
+    this.#sync.wake();
+    void this.#sync.refresh();
   }
 
   /** Another tab of this phone wrote on the same match: what it kept counts here too. */
   takeOver(): void {
-    const kept = this.#drawer.open();
-    if (kept !== null) this.#courier.change((box) => joined(box, kept));
+    const stored = this.#store.load();
+    if (stored !== null) this.#sync.update((box) => joined(box, stored));
   }
 
   /** Whether closing the page would lose something. */
   mayLose(): boolean {
-    return !this.#kept && unsentCount(this.#courier.box()) > 0;
+    return !this.#stored && unsentCount(this.#sync.box()) > 0;
   }
 
   #record(entry: LogEntry): void {
-    const state = this.#fold(this.#courier.box());
+    const state = this.#fold(this.#sync.box());
     const next = isRefused(state) ? state : record(state, entry);
-    if (isRefused(next)) return this.#refuse(refusalWords(next, this.#seed));
+    if (isRefused(next)) return this.#refuse(refusalWords(next, this.#chair));
     this.#refusal = null;
     if (entry.kind === "undo") this.#acknowledged = null;
-    this.#courier.change((box) => touched(box, { id: lineId(), entry }));
+    this.#sync.update((box) => withLine(box, { id: lineId(), entry }));
   }
 
   #refuse(sentence: string): void {
     this.#refusal = sentence;
-    this.#draw(this.#courier.box());
+    this.#draw(this.#sync.box());
   }
 
   #setConnected(connected: boolean): void {
     if (this.#connected === connected) return;
     this.#connected = connected;
-    this.#draw(this.#courier.box());
+    this.#draw(this.#sync.box());
   }
 
   #changed(box: Outbox): void {
-    this.#kept = this.#drawer.put(box);
+    this.#stored = this.#store.save(box);
     this.#draw(box);
   }
 
   /** Only a clock that is shown goes on. */
   #tick(): void {
-    if (this.#root.querySelector("[role=timer]") !== null) this.#draw(this.#courier.box());
+    if (this.#root.querySelector("[role=timer]") !== null) this.#draw(this.#sync.box());
   }
 
   #fold(box: Outbox): ReturnType<typeof replay> {
     return replay(
-      this.#seed.rules,
+      this.#chair.rules,
       shownLines(box).map((line) => line.entry),
     );
   }
@@ -129,11 +129,11 @@ export class ChairPhone {
   #draw(box: Outbox): void {
     const state = this.#fold(box);
     if (!isRefused(state)) return this.#drawBoard(box, state);
-    if (box.waiting.length > 0) this.#courier.change((now) => contested(now, { lines: now.waiting, refusal: state }));
+    if (box.waiting.length > 0) this.#sync.update((now) => withConflict(now, { lines: now.waiting, refusal: state }));
     else
       render(
         <p class="chair-refusal" role="alert">
-          {this.#say("chair.unreadable")}
+          {this.#t("chair.unreadable")}
         </p>,
         this.#root,
       );
@@ -143,19 +143,19 @@ export class ChairPhone {
     const phone = {
       box,
       connected: this.#connected,
-      kept: this.#kept,
+      stored: this.#stored,
       stoppedForMs: stoppedForMs(state, shownLines(box), Date.now()),
       acknowledge: () => {
-        this.#acknowledged = momentOf(state);
-        this.#drawer.answer(this.#acknowledged);
-        this.#draw(this.#courier.box());
+        this.#acknowledged = positionOf(state);
+        this.#store.answer(this.#acknowledged);
+        this.#draw(this.#sync.box());
       },
-      addContested: () => this.#courier.change(contestAdded),
-      dropContested: () => this.#courier.change(contestDropped),
+      addConflicting: () => this.#sync.update(conflictAdded),
+      dropConflicting: () => this.#sync.update(conflictDropped),
     };
     const board = {
-      seed: this.#seed,
-      say: this.#say,
+      chair: this.#chair,
+      t: this.#t,
       state,
       after: box.log.length,
       acknowledged: this.#acknowledged,

@@ -1,40 +1,40 @@
-import type { Board, Half, SeatMark } from "./board.ts";
-import type { ChairSeed } from "./seed.ts";
+import type { Board, BoardHalf, SeatMark } from "./board.ts";
+import type { ChairData } from "./initial-data.ts";
 import { Mark } from "./mark.tsx";
-import { TouchForm } from "./touch-form.tsx";
-import type { SayChair } from "./voice.ts";
+import { TapForm } from "./tap-form.tsx";
+import type { TranslateChair } from "./translation.ts";
 
 interface HalvesProps {
   readonly board: Board;
-  readonly seed: ChairSeed;
-  readonly say: SayChair;
+  readonly chair: ChairData;
+  readonly t: TranslateChair;
   readonly after: number;
 }
 
-/** Two halves as the umpire sees the table; the side that won the rally is touched. */
-export function Halves({ board, seed, say, after }: HalvesProps) {
+/** Two halves as the umpire sees the table; the side that won the rally is tapped. */
+export function Halves({ board, chair, t, after }: HalvesProps) {
   const live = board.mode === "play";
   return (
-    <TouchForm sendTo={seed.sendTo} after={after} fields={{ kind: "rally" }} class="chair-halves">
-      <HalfButton key={board.left.side} half={board.left} seed={seed} say={say} live={live} />
-      <HalfButton key={board.right.side} half={board.right} seed={seed} say={say} live={live} />
-    </TouchForm>
+    <TapForm sendTo={chair.sendTo} after={after} fields={{ kind: "rally" }} class="chair-halves">
+      <HalfButton key={board.left.side} half={board.left} chair={chair} t={t} live={live} />
+      <HalfButton key={board.right.side} half={board.right} chair={chair} t={t} live={live} />
+    </TapForm>
   );
 }
 
-interface HalfProps extends Pick<HalvesProps, "seed" | "say"> {
-  readonly half: Half;
+interface HalfProps extends Pick<HalvesProps, "chair" | "t"> {
+  readonly half: BoardHalf;
   readonly live: boolean;
 }
 
-function HalfButton({ half, seed, say, live }: HalfProps) {
-  const name = seed.sides[half.side].text;
+function HalfButton({ half, chair, t, live }: HalfProps) {
+  const name = chair.sides[half.side].text;
   return (
     <button class="chair-half" name="winner" value={half.side} disabled={!live}>
-      <span class="unseen">{say("chair.point-for", { name })}. </span>
+      <span class="unseen">{t("chair.point-for", { name })}. </span>
       <span class="chair-names">
         {half.seats.map((mark) => (
-          <SeatLine key={mark.seat} mark={mark} seed={seed} say={say} />
+          <SeatLine key={mark.seat} mark={mark} chair={chair} t={t} />
         ))}
       </span>
       <span class="chair-points" key={half.points}>
@@ -45,18 +45,24 @@ function HalfButton({ half, seed, say, live }: HalfProps) {
 }
 
 /** A player with what he or she does in the next rally, in a sign and a word. */
-function SeatLine({ mark, seed, say }: { readonly mark: SeatMark; readonly seed: ChairSeed; readonly say: SayChair }) {
-  const name = seed.players[mark.seat];
+function SeatLine({
+  mark,
+  chair,
+  t,
+}: {
+  readonly mark: SeatMark;
+  readonly chair: ChairData;
+  readonly t: TranslateChair;
+}) {
+  const name = chair.players[mark.seat];
   return (
     <span class={`chair-seat ${mark.role ?? "idle"}`}>
       <span class="chair-name" lang={name?.lang ?? undefined} dir="auto">
-        {name?.text ?? seed.sides[mark.seat.startsWith("home") ? "home" : "away"].text}
+        {name?.text ?? chair.sides[mark.seat.startsWith("home") ? "home" : "away"].text}
       </span>
       <span class="chair-role">
-        {mark.role === null ? null : say(`chair.${mark.role}`)}
-        {mark.card === null ? null : (
-          <Mark short={say(`chair.mark.${mark.card}`)} words={say(`chair.card.${mark.card}`)} />
-        )}
+        {mark.role === null ? null : t(`chair.${mark.role}`)}
+        {mark.card === null ? null : <Mark short={t(`chair.mark.${mark.card}`)} words={t(`chair.card.${mark.card}`)} />}
         {mark.role === null && mark.card === null ? "\u00a0" : null}
       </span>
     </span>

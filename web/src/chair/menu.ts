@@ -1,173 +1,173 @@
 import type { LogEntry, LogKind, Side } from "@podium/engine";
 import { otherSide, SIDES } from "@podium/engine";
-import type { Told } from "./calls.ts";
+import type { ChairContext } from "./calls.ts";
 import { type CardChoice, allowedOrders, dueCards, isAllowed } from "./choices.ts";
 
 /** One thing to record besides a rally: its fields as the form sends them, and what follows from it. */
-export interface Choice {
+export interface MenuChoice {
   readonly fields: Readonly<Record<string, string>>;
   readonly label: string;
-  readonly says: string;
+  readonly consequence: string;
 }
 
-export interface Act {
+export interface MenuItem {
   readonly kind: LogKind;
   readonly label: string;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly MenuChoice[];
 }
 
 /** What the menu offers now: only what the laws would take, each with its consequence. */
-export function menuOf(told: Told): readonly Act[] {
-  const acts = [
-    letAct,
-    timeOutAct,
-    timeOutEndedAct,
-    cardAct,
-    expediteAct,
-    orderAct,
-    medicalAct,
-    retiredAct,
-    walkoverAct,
-    disqualifiedAct,
+export function menuOf(context: ChairContext): readonly MenuItem[] {
+  const items = [
+    letItem,
+    timeOutItem,
+    timeOutEndedItem,
+    cardItem,
+    expediteItem,
+    orderItem,
+    medicalItem,
+    retiredItem,
+    walkoverItem,
+    disqualifiedItem,
   ];
-  return acts
-    .map((act) => act(told))
-    .filter(({ kind, choices }) => choices.length > 0 && told.state.mayRecord.includes(kind));
+  return items
+    .map((item) => item(context))
+    .filter(({ kind, choices }) => choices.length > 0 && context.state.mayRecord.includes(kind));
 }
 
-function letAct({ say }: Told): Act {
-  const label = say("chair.menu.let");
-  return { kind: "let", label, choices: [{ fields: { kind: "let" }, label, says: say("chair.menu.let-says") }] };
+function letItem({ t }: ChairContext): MenuItem {
+  const label = t("chair.menu.let");
+  return { kind: "let", label, choices: [{ fields: { kind: "let" }, label, consequence: t("chair.menu.let-says") }] };
 }
 
-function timeOutAct(told: Told): Act {
-  const { say } = told;
+function timeOutItem(context: ChairContext): MenuItem {
+  const { t } = context;
   return {
     kind: "time-out",
-    label: say("chair.menu.time-out"),
-    choices: bySide(told, { kind: "time-out", says: () => say("chair.menu.time-out-says") }),
+    label: t("chair.menu.time-out"),
+    choices: bySide(context, { kind: "time-out", consequence: () => t("chair.menu.time-out-says") }),
   };
 }
 
-function timeOutEndedAct({ say }: Told): Act {
-  const label = say("chair.menu.time-out-ended");
-  return { kind: "time-out-ended", label, choices: [{ fields: { kind: "time-out-ended" }, label, says: "" }] };
+function timeOutEndedItem({ t }: ChairContext): MenuItem {
+  const label = t("chair.menu.time-out-ended");
+  return { kind: "time-out-ended", label, choices: [{ fields: { kind: "time-out-ended" }, label, consequence: "" }] };
 }
 
-function medicalAct(told: Told): Act {
-  const { say } = told;
+function medicalItem(context: ChairContext): MenuItem {
+  const { t } = context;
   return {
     kind: "medical",
-    label: say("chair.menu.medical"),
-    choices: bySide(told, { kind: "medical", says: () => say("chair.menu.medical-says") }),
+    label: t("chair.menu.medical"),
+    choices: bySide(context, { kind: "medical", consequence: () => t("chair.menu.medical-says") }),
   };
 }
 
-function retiredAct(told: Told): Act {
-  const { say } = told;
+function retiredItem(context: ChairContext): MenuItem {
+  const { t } = context;
   return {
     kind: "retired",
-    label: say("chair.menu.retired"),
-    choices: bySide(told, { kind: "retired", says: (winner) => say("chair.menu.retired-says", { winner }) }),
+    label: t("chair.menu.retired"),
+    choices: bySide(context, { kind: "retired", consequence: (winner) => t("chair.menu.retired-says", { winner }) }),
   };
 }
 
-function disqualifiedAct(told: Told): Act {
-  const { say } = told;
-  const says = (winner: string): string => say("chair.menu.disqualified-says", { winner });
+function disqualifiedItem(context: ChairContext): MenuItem {
+  const { t } = context;
+  const consequence = (winner: string): string => t("chair.menu.disqualified-says", { winner });
   return {
     kind: "disqualified",
-    label: say("chair.menu.disqualified"),
-    choices: bySide(told, { kind: "disqualified", says }),
+    label: t("chair.menu.disqualified"),
+    choices: bySide(context, { kind: "disqualified", consequence }),
   };
 }
 
-function walkoverAct({ state, seed, say }: Told): Act {
+function walkoverItem({ state, chair, t }: ChairContext): MenuItem {
   const sides = SIDES.map((side) => ({
     fields: { kind: "walkover", absent: side },
-    label: say("chair.menu.walkover-by", { side: seed.sides[side].short }),
-    says: say("chair.menu.walkover-says", { winner: seed.sides[otherSide(side)].short }),
+    label: t("chair.menu.walkover-by", { side: chair.sides[side].short }),
+    consequence: t("chair.menu.walkover-says", { winner: chair.sides[otherSide(side)].short }),
   }));
   const both = {
     fields: { kind: "walkover", absent: "both" },
-    label: say("chair.menu.walkover-both"),
-    says: say("chair.menu.walkover-both-says"),
+    label: t("chair.menu.walkover-both"),
+    consequence: t("chair.menu.walkover-both-says"),
   };
   return {
     kind: "walkover",
-    label: say("chair.menu.walkover"),
+    label: t("chair.menu.walkover"),
     choices: state.progress === "ready" ? [...sides, both] : [],
   };
 }
 
-function cardAct(told: Told): Act {
+function cardItem(context: ChairContext): MenuItem {
   return {
     kind: "card",
-    label: told.say("chair.menu.card"),
-    choices: dueCards(told.state).map((due) => cardChoice(due, told)),
+    label: context.t("chair.menu.card"),
+    choices: dueCards(context.state).map((due) => cardChoice(due, context)),
   };
 }
 
-function cardChoice({ side, to, card }: CardChoice, { seed, say }: Told): Choice {
+function cardChoice({ side, to, card }: CardChoice, { chair, t }: ChairContext): MenuChoice {
   const name =
     to === "adviser"
-      ? say("chair.menu.adviser", { side: seed.sides[side].short })
-      : (seed.players[to]?.text ?? seed.sides[side].text);
-  const says = card === "red" ? say("chair.menu.adviser-red-says") : say(`chair.menu.${card}-says`);
+      ? t("chair.menu.adviser", { side: chair.sides[side].short })
+      : (chair.players[to]?.text ?? chair.sides[side].text);
+  const consequence = card === "red" ? t("chair.menu.adviser-red-says") : t(`chair.menu.${card}-says`);
   return {
     fields: { kind: "card", side, seat: to, card },
-    label: say("chair.menu.card-to", { card: say(`chair.card.${card}`), name }),
-    says,
+    label: t("chair.menu.card-to", { card: t(`chair.card.${card}`), name }),
+    consequence,
   };
 }
 
-function expediteAct({ state, say }: Told): Act {
+function expediteItem({ state, t }: ChairContext): MenuItem {
   const ways = [
-    { label: say("chair.menu.expedite-clock-play"), requestedBy: "clock", ballInPlay: true },
-    { label: say("chair.menu.expedite-clock-still"), requestedBy: "clock", ballInPlay: false },
-    { label: say("chair.menu.expedite-both"), requestedBy: "both", ballInPlay: false },
+    { label: t("chair.menu.expedite-clock-play"), requestedBy: "clock", ballInPlay: true },
+    { label: t("chair.menu.expedite-clock-still"), requestedBy: "clock", ballInPlay: false },
+    { label: t("chair.menu.expedite-both"), requestedBy: "both", ballInPlay: false },
   ] as const;
   const choices = ways.filter(({ requestedBy, ballInPlay }) =>
     isAllowed(state, { kind: "expedite", requestedBy, ballInPlay }),
   );
   return {
     kind: "expedite",
-    label: say("chair.menu.expedite"),
+    label: t("chair.menu.expedite"),
     choices: choices.map(({ label, requestedBy, ballInPlay }) => ({
       fields: { kind: "expedite", requestedBy, ballInPlay: String(ballInPlay) },
       label,
-      says: say("chair.menu.expedite-says"),
+      consequence: t("chair.menu.expedite-says"),
     })),
   };
 }
 
-function orderAct({ state, seed, say }: Told): Act {
+function orderItem({ state, chair, t }: ChairContext): MenuItem {
   const choices = allowedOrders(state).map(({ server, receiver }) => ({
     fields: { kind: "order-corrected", server, receiver },
-    label: say("chair.call.service", {
-      server: seed.players[server]?.short ?? server,
-      receiver: seed.players[receiver]?.short ?? receiver,
+    label: t("chair.call.service", {
+      server: chair.players[server]?.short ?? server,
+      receiver: chair.players[receiver]?.short ?? receiver,
     }),
-    says: say("chair.menu.order-says"),
+    consequence: t("chair.menu.order-says"),
   }));
-  return { kind: "order-corrected", label: say("chair.menu.order"), choices };
+  return { kind: "order-corrected", label: t("chair.menu.order"), choices };
 }
 
-interface SideAct {
+interface SideItem {
   readonly kind: "time-out" | "medical" | "retired" | "disqualified";
-  readonly says: (opponent: string) => string;
+  readonly consequence: (opponent: string) => string;
 }
 
-function bySide({ state, seed, say }: Told, { kind, says }: SideAct): readonly Choice[] {
+function bySide({ state, chair, t }: ChairContext, { kind, consequence }: SideItem): readonly MenuChoice[] {
   const allowed = SIDES.filter((side) => isAllowed(state, { kind, side } satisfies LogEntry));
   return allowed.map((side) => ({
     fields: { kind, side },
     label: labelOf(side),
-    says: says(seed.sides[otherSide(side)].short),
+    consequence: consequence(chair.sides[otherSide(side)].short),
   }));
 
   function labelOf(side: Side): string {
-    const name = seed.sides[side].short;
-    return kind === "retired" || kind === "disqualified" ? say(`chair.menu.${kind}-by`, { side: name }) : name;
+    const name = chair.sides[side].short;
+    return kind === "retired" || kind === "disqualified" ? t(`chair.menu.${kind}-by`, { side: name }) : name;
   }
 }

@@ -1,62 +1,62 @@
 import type { MatchState, Seat, Service, Side } from "@podium/engine";
 import { sideOf } from "@podium/engine";
 import { allowedServices, receiversFollow } from "./choices.ts";
-import type { ChairSeed } from "./seed.ts";
-import { TouchForm } from "./touch-form.tsx";
-import type { SayChair } from "./voice.ts";
+import type { ChairData } from "./initial-data.ts";
+import { TapForm } from "./tap-form.tsx";
+import type { TranslateChair } from "./translation.ts";
 
 interface ChoiceProps {
-  readonly seed: ChairSeed;
-  readonly say: SayChair;
+  readonly chair: ChairData;
+  readonly t: TranslateChair;
   readonly state: MatchState;
   readonly after: number;
 }
 
 /** Who serves, who receives and who plays from which end: asked before a game, as far as the laws leave a choice. */
-export function ServiceChoice({ seed, say, state, after }: ChoiceProps) {
+export function ServiceChoice({ chair, t, state, after }: ChoiceProps) {
   const services = allowedServices(state);
   const follows = receiversFollow(services);
   const first = state.games.length === 0;
   return (
-    <TouchForm sendTo={seed.sendTo} after={after} fields={{ kind: "service" }} class="chair-choice">
-      <Servers seed={seed} say={say} services={services} named={follows && !first} />
-      {follows ? null : <Receivers seed={seed} say={say} services={services} />}
-      {first ? <Ends seed={seed} say={say} homeEnd={state.homeEnd} /> : null}
-      <button class="chair-start">{first ? say("chair.start") : say("chair.start-game")}</button>
-    </TouchForm>
+    <TapForm sendTo={chair.sendTo} after={after} fields={{ kind: "service" }} class="chair-choice">
+      <Servers chair={chair} t={t} services={services} named={follows && !first} />
+      {follows ? null : <Receivers chair={chair} t={t} services={services} />}
+      {first ? <Ends chair={chair} t={t} homeEnd={state.homeEnd} /> : null}
+      <button class="chair-start">{first ? t("chair.start") : t("chair.start-game")}</button>
+    </TapForm>
   );
 }
 
-interface SeatsProps extends Pick<ChoiceProps, "seed" | "say"> {
+interface SeatsProps extends Pick<ChoiceProps, "chair" | "t"> {
   readonly services: readonly Service[];
 }
 
 /** The servers; each with the receiver where the game before decides who that is. */
-function Servers({ seed, say, services, named }: SeatsProps & { readonly named: boolean }) {
+function Servers({ chair, t, services, named }: SeatsProps & { readonly named: boolean }) {
   return (
     <fieldset>
-      <legend>{say("chair.first-server")}</legend>
+      <legend>{t("chair.first-server")}</legend>
       {[...new Set(services.map(({ server }) => server))].map((server) => {
         const receiver = services.find((service) => service.server === server)?.receiver ?? server;
         const label = named
-          ? say("chair.serves-to", { server: nameOf(seed, server), receiver: shortOf(seed, receiver) })
-          : nameOf(seed, server);
+          ? t("chair.serves-to", { server: nameOf(chair, server), receiver: shortOf(chair, receiver) })
+          : nameOf(chair, server);
         return <Option key={server} name="server" value={server} label={label} />;
       })}
     </fieldset>
   );
 }
 
-function Receivers({ seed, say, services }: SeatsProps) {
+function Receivers({ chair, t, services }: SeatsProps) {
   return (
     <fieldset>
-      <legend>{say("chair.first-receiver")}</legend>
+      <legend>{t("chair.first-receiver")}</legend>
       {[...new Set(services.map(({ receiver }) => receiver))].map((receiver) => (
         <Option
           key={receiver}
           name="receiver"
           value={receiver}
-          label={nameOf(seed, receiver)}
+          label={nameOf(chair, receiver)}
           side={sideOf(receiver)}
         />
       ))}
@@ -64,12 +64,12 @@ function Receivers({ seed, say, services }: SeatsProps) {
   );
 }
 
-function Ends({ seed, say, homeEnd }: Pick<ChoiceProps, "seed" | "say"> & { readonly homeEnd: MatchState["homeEnd"] }) {
+function Ends({ chair, t, homeEnd }: Pick<ChoiceProps, "chair" | "t"> & { readonly homeEnd: MatchState["homeEnd"] }) {
   return (
     <fieldset>
-      <legend>{say("chair.left-end")}</legend>
-      <Option name="homeEnd" value="left" label={seed.sides.home.short} checked={homeEnd === "left"} />
-      <Option name="homeEnd" value="right" label={seed.sides.away.short} checked={homeEnd === "right"} />
+      <legend>{t("chair.left-end")}</legend>
+      <Option name="homeEnd" value="left" label={chair.sides.home.short} checked={homeEnd === "left"} />
+      <Option name="homeEnd" value="right" label={chair.sides.away.short} checked={homeEnd === "right"} />
     </fieldset>
   );
 }
@@ -91,10 +91,10 @@ function Option({ name, value, label, side, checked }: OptionProps) {
   );
 }
 
-function nameOf(seed: ChairSeed, seat: Seat): string {
-  return seed.players[seat]?.text ?? seed.sides[sideOf(seat)].text;
+function nameOf(chair: ChairData, seat: Seat): string {
+  return chair.players[seat]?.text ?? chair.sides[sideOf(seat)].text;
 }
 
-function shortOf(seed: ChairSeed, seat: Seat): string {
-  return seed.players[seat]?.short ?? seed.sides[sideOf(seat)].short;
+function shortOf(chair: ChairData, seat: Seat): string {
+  return chair.players[seat]?.short ?? chair.sides[sideOf(seat)].short;
 }

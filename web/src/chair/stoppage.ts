@@ -1,8 +1,8 @@
 import type { LogKind, MatchState } from "@podium/engine";
-import type { Line } from "../client/outbox.ts";
+import type { LogLine } from "../client/outbox.ts";
 
 /** How long play has stood still in a time-out, for an injury or between games, in milliseconds; null while it goes on. */
-export function stoppedForMs(state: MatchState, lines: readonly Line[], nowMs: number): number | null {
+export function stoppedForMs(state: MatchState, lines: readonly LogLine[], nowMs: number): number | null {
   const began = beganBy(state);
   const atMs = lines.findLast(({ entry }) => began.includes(entry.kind))?.entry.atMs;
   return atMs === undefined ? null : Math.max(0, nowMs - atMs);

@@ -1,5 +1,5 @@
 import type { Language } from "@podium/protocol";
-import type { Spoken } from "./voice.ts";
+import type { ChairWords } from "./translation.ts";
 import en from "./words.en.json" with { type: "json" };
 import ko from "./words.ko.json" with { type: "json" };
 import zh from "./words.zh.json" with { type: "json" };
@@ -7,6 +7,6 @@ import zh from "./words.zh.json" with { type: "json" };
 const catalogues = { en, ko, zh };
 
 /** Everything the chair says in one language: chosen on the server, so that a phone loads no other. */
-export function spokenIn(language: Language): Spoken {
+export function chairWords(language: Language): ChairWords {
   return { language, words: catalogues[language] };
 }

@@ -1,49 +1,49 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Line, Outbox } from "./outbox.ts";
+import type { LogLine, Outbox } from "./outbox.ts";
 import {
-  contestAdded,
-  contestDropped,
-  contested,
+  conflictAdded,
+  conflictDropped,
+  withConflict,
   joined,
   maySend,
   openedOutbox,
   received,
   reconciled,
   shownLines,
-  touched,
+  withLine,
   unsentCount,
 } from "./outbox.ts";
 
-function line(id: string): Line {
+function line(id: string): LogLine {
   return { id, entry: { kind: "rally", winner: "home" } };
 }
 
-function lines(ids: string): readonly Line[] {
+function lines(ids: string): readonly LogLine[] {
   return [...ids].map(line);
 }
 
 function box(log: string, waiting: string): Outbox {
-  return { log: lines(log), waiting: lines(waiting), contest: null, closed: null };
+  return { log: lines(log), waiting: lines(waiting), conflict: null, closed: null };
 }
 
-function ids(of: readonly Line[]): string {
+function ids(of: readonly LogLine[]): string {
   return of.map((each) => each.id).join("");
 }
 
-function contestIds(of: Outbox): string {
-  return ids(of.contest?.lines ?? []);
+function conflictIds(of: Outbox): string {
+  return ids(of.conflict?.lines ?? []);
 }
 
 describe("an outbox", () => {
-  test("shows a touch at once and counts it as waiting", () => {
-    const next = touched(box("ab", ""), line("c"));
+  test("shows a tap at once and counts it as waiting", () => {
+    const next = withLine(box("ab", ""), line("c"));
     assert.equal(ids(shownLines(next)), "abc");
     assert.equal(unsentCount(next), 1);
     assert.ok(maySend(next));
   });
 
-  test("moves what has arrived into the log and keeps what was touched meanwhile", () => {
+  test("moves what has arrived into the log and keeps what was tapped meanwhile", () => {
     const next = received(box("a", "bcd"), { after: 1, sent: lines("bc"), length: 3 });
     assert.ok(next !== null);
     assert.equal(ids(next.log), "abc");
@@ -106,12 +106,12 @@ describe("the server's log, read again", () => {
   for (const { law, log, waiting, server, leaves } of cases) {
     test(law, () => {
       const next = reconciled(box(log, waiting), lines(server));
-      assert.deepEqual([ids(next.log), ids(next.waiting), contestIds(next)], leaves);
+      assert.deepEqual([ids(next.log), ids(next.waiting), conflictIds(next)], leaves);
     });
   }
 });
 
-describe("a contest", () => {
+describe("a conflict", () => {
   const open = reconciled(box("a", "bc"), lines("ax"));
 
   test("stops sending and still counts its lines", () => {
@@ -120,36 +120,39 @@ describe("a contest", () => {
   });
 
   test("added: the lines follow the log in their order", () => {
-    assert.equal(ids(shownLines(contestAdded(open))), "axbc");
-    assert.ok(maySend(contestAdded(open)));
+    assert.equal(ids(shownLines(conflictAdded(open))), "axbc");
+    assert.ok(maySend(conflictAdded(open)));
   });
 
   test("dropped: the log stands as it is", () => {
-    assert.equal(ids(shownLines(contestDropped(open))), "ax");
-    assert.equal(unsentCount(contestDropped(open)), 0);
+    assert.equal(ids(shownLines(conflictDropped(open))), "ax");
+    assert.equal(unsentCount(conflictDropped(open)), 0);
   });
 
   test("keeps its lines when a second one comes", () => {
-    const second = contested(touched(open, line("d")), { lines: lines("d"), refusal: { code: "no", message: "No." } });
-    assert.equal(contestIds(second), "bcd");
+    const second = withConflict(withLine(open, line("d")), {
+      lines: lines("d"),
+      refusal: { code: "no", message: "No." },
+    });
+    assert.equal(conflictIds(second), "bcd");
     assert.equal(unsentCount(second), 3);
   });
 
   test("ends by itself when its lines turn up in the log", () => {
-    assert.equal(reconciled(open, lines("axbc")).contest, null);
+    assert.equal(reconciled(open, lines("axbc")).conflict, null);
   });
 });
 
 describe("two tabs of one phone", () => {
   const cases = [
     {
-      law: "take over what the other has touched",
+      law: "take over what the other has tapped",
       here: box("a", "b"),
       there: box("a", "bc"),
       leaves: ["a", "bc", ""],
     },
     {
-      law: "touched at the same moment, both lines wait",
+      law: "tapped at the same time, both lines wait",
       here: box("a", "b"),
       there: box("a", "c"),
       leaves: ["a", "cb", ""],
@@ -182,7 +185,7 @@ describe("two tabs of one phone", () => {
   for (const { law, here, there, leaves } of cases) {
     test(law, () => {
       const next = joined(here, there);
-      assert.deepEqual([ids(next.log), ids(next.waiting), contestIds(next)], leaves);
+      assert.deepEqual([ids(next.log), ids(next.waiting), conflictIds(next)], leaves);
     });
   }
 });

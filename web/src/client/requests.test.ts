@@ -2,20 +2,20 @@ import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, describe, test } from "node:test";
-import type { Line } from "./outbox.ts";
+import type { LogLine } from "./outbox.ts";
 import { postLines, readLines } from "./requests.ts";
 
-interface Answer {
+interface LinesAnswer {
   readonly status: number;
   readonly body: string;
 }
 
-const line: Line = { id: "line-0001", entry: { kind: "rally", winner: "home" } };
-const json = (status: number, body: unknown): Answer => ({ status, body: JSON.stringify(body) });
+const line: LogLine = { id: "line-0001", entry: { kind: "rally", winner: "home" } };
+const json = (status: number, body: unknown): LinesAnswer => ({ status, body: JSON.stringify(body) });
 
 describe("a request of the chair", () => {
-  let next: Answer | null = null;
-  let heard: unknown = null;
+  let next: LinesAnswer | null = null;
+  let received: unknown = null;
   let server: Server;
   let address: string;
 
@@ -24,7 +24,7 @@ describe("a request of the chair", () => {
       const parts: Buffer[] = [];
       request.on("data", (part: Buffer) => parts.push(part));
       request.on("end", () => {
-        heard = {
+        received = {
           method: request.method,
           type: request.headers["content-type"],
           body: Buffer.concat(parts).toString(),
@@ -45,14 +45,14 @@ describe("a request of the chair", () => {
   test("carries the lines and where they follow", async () => {
     next = json(200, { length: 4 });
     assert.deepEqual(await postLines(address, 3, [line]), { kind: "taken", length: 4 });
-    assert.deepEqual(heard, {
+    assert.deepEqual(received, {
       method: "POST",
       type: "application/json",
       body: JSON.stringify({ after: 3, lines: [line] }),
     });
   });
 
-  const cases: readonly (readonly [string, Answer | null, object])[] = [
+  const cases: readonly (readonly [string, LinesAnswer | null, object])[] = [
     [
       "a longer log is a conflict",
       json(409, { code: "log-moved-on", message: "Longer." }),

@@ -1,10 +1,10 @@
-import type { LogReply, Reply } from "./courier.ts";
-import type { Line, SaidNo } from "./outbox.ts";
+import type { LogReply, Reply } from "./sync.ts";
+import type { LogLine, Rejection } from "./outbox.ts";
 
 const PATIENCE_MS = 5_000;
 
 /** Sends lines of a match log; never throws. What does not come from Podium itself (a portal's page, a proxy) counts as lost. */
-export async function postLines(address: string, after: number, lines: readonly Line[]): Promise<Reply> {
+export async function postLines(address: string, after: number, lines: readonly LogLine[]): Promise<Reply> {
   const answer = await ask(address, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -27,16 +27,16 @@ export async function readLines(address: string): Promise<LogReply> {
   if (isClosed(status)) return { kind: "closed", message: refusalIn(body).message };
   // The log is Podium's own, read with the page that came from the same place.
   return status === 200 && Array.isArray(body["log"])
-    ? { kind: "log", log: body["log"] as readonly Line[] }
+    ? { kind: "log", log: body["log"] as readonly LogLine[] }
     : { kind: "lost" };
 }
 
-interface Answer {
+interface LinesAnswer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-async function ask(address: string, request: RequestInit): Promise<Answer | null> {
+async function ask(address: string, request: RequestInit): Promise<LinesAnswer | null> {
   try {
     const response = await fetch(address, { ...request, cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
     const body: unknown = await response.json();
@@ -56,7 +56,7 @@ function isFinal(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429;
 }
 
-function refusalIn({ code, message }: Answer["body"]): SaidNo {
+function refusalIn({ code, message }: LinesAnswer["body"]): Rejection {
   return { code: typeof code === "string" ? code : "", message: typeof message === "string" ? message : "" };
 }
 

@@ -2,12 +2,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import type { CommentView } from "@podium/protocol";
-import { commentHtml, commentListHtml, type Sight } from "./comment-html.ts";
+import { commentHtml, commentListHtml, type CommentOptions } from "./comment-html.ts";
 import { conversation } from "./conversation-words.ts";
 import { countLine } from "./count-line.ts";
 
-const reader: Sight = { say: conversation("en"), language: "en", mayVote: false, mayPost: false, moderates: false };
-const moderator: Sight = { ...reader, mayVote: true, mayPost: true, moderates: true };
+const reader: CommentOptions = {
+  t: conversation("en"),
+  language: "en",
+  mayVote: false,
+  mayPost: false,
+  moderates: false,
+};
+const moderator: CommentOptions = { ...reader, mayVote: true, mayPost: true, moderates: true };
 
 function comment(over: Partial<CommentView> = {}): CommentView {
   return {
@@ -146,13 +152,13 @@ test("a reply whose parent is on another page stands at the top and leads to it"
 
 test("the same comment is written for each kind of reader as that reader may use it", () => {
   const list = [comment()];
-  const seen = (sight: Sight) => commentListHtml(list, sight);
+  const seen = (options: CommentOptions) => commentListHtml(list, options);
   for (let round = 0; round < 2; round += 1) {
     assert.doesNotMatch(seen(reader), /<form|data-act/);
     assert.match(seen(moderator), /data-act="remove"/);
     assert.doesNotMatch(seen({ ...moderator, moderates: false }), /data-act="remove"/);
     assert.doesNotMatch(seen({ ...moderator, mayPost: false }), /data-act="reply"/);
-    assert.match(seen({ ...moderator, say: conversation("ko"), language: "ko" }), />답글</);
+    assert.match(seen({ ...moderator, t: conversation("ko"), language: "ko" }), />답글</);
     assert.match(seen({ ...reader, focus: "c1" }), /aria-current="true"/);
   }
 });

@@ -1,12 +1,12 @@
 import type { CommentView, Language } from "@podium/protocol";
 import { isoTime, timeInWords } from "../ui/times.ts";
 import { number } from "../ui/words.ts";
-import type { SayConversation } from "./conversation-words.ts";
+import type { TranslateConversation } from "./conversation-words.ts";
 import { escapeHtml } from "./escape.ts";
 
-/** What the looks of a comment depend on, beside the comment. */
-export interface Sight {
-  readonly say: SayConversation;
+/** What the markup of a comment depends on, beside the comment. */
+export interface CommentOptions {
+  readonly t: TranslateConversation;
   readonly language: Language;
   /** Signed in. */
   readonly mayVote: boolean;
@@ -26,7 +26,7 @@ export function commentAddress(thread: string, comment: string): string {
  * Comments in reading order as nested lists. Written as strings, because a long thread is mostly these
  * lines: everything a person typed goes through escapeHtml.
  */
-export function commentListHtml(comments: readonly CommentView[], sight: Sight): string {
+export function commentListHtml(comments: readonly CommentView[], options: CommentOptions): string {
   const open: string[] = [];
   let html = "";
   for (const comment of comments) {
@@ -34,7 +34,7 @@ export function commentListHtml(comments: readonly CommentView[], sight: Sight):
     html += level > 0 && level === open.length ? '<ol class="replies">' : closing(open.length, level);
     open.length = level;
     open.push(comment.id);
-    html += `${itemStart(comment, sight)}${writtenOnce(comment, sight, comment.parent !== null && level === 0)}`;
+    html += `${itemStart(comment, options)}${writtenOnce(comment, options, comment.parent !== null && level === 0)}`;
   }
   return html + closing(open.length, 0);
 }
@@ -42,10 +42,10 @@ export function commentListHtml(comments: readonly CommentView[], sight: Sight):
 const written = new WeakMap<CommentView, Map<string, string>>();
 
 /** The server hands out the same comment until its thread changes; so long it is written once for each kind of reader. */
-function writtenOnce(comment: CommentView, sight: Sight, apart: boolean): string {
-  const reader = [sight.language, sight.mayVote, sight.mayPost, sight.moderates, apart].join(" ");
+function writtenOnce(comment: CommentView, options: CommentOptions, apart: boolean): string {
+  const reader = [options.language, options.mayVote, options.mayPost, options.moderates, apart].join(" ");
   const forReaders = written.get(comment) ?? new Map<string, string>();
-  const known = forReaders.get(reader) ?? commentHtml(comment, sight, apart);
+  const known = forReaders.get(reader) ?? commentHtml(comment, options, apart);
   written.set(comment, forReaders.set(reader, known));
   return known;
 }
@@ -57,7 +57,7 @@ function closing(open: number, level: number): string {
   );
 }
 
-function itemStart({ id, state, mine, myVote }: CommentView, { focus }: Sight): string {
+function itemStart({ id, state, mine, myVote }: CommentView, { focus }: CommentOptions): string {
   const signs = [
     mine ? " data-mine" : "",
     myVote === 0 ? "" : ` data-vote="${myVote}"`,
@@ -67,48 +67,48 @@ function itemStart({ id, state, mine, myVote }: CommentView, { focus }: Sight): 
 }
 
 /** One comment, alone: its item, to be put into a page. */
-export function commentItemHtml(comment: CommentView, sight: Sight): string {
-  return `${itemStart(comment, sight)}${commentHtml(comment, sight)}</li>`;
+export function commentItemHtml(comment: CommentView, options: CommentOptions): string {
+  return `${itemStart(comment, options)}${commentHtml(comment, options)}</li>`;
 }
 
 /** What stands in the item of a comment, without its replies. `apart`: what it answers is not above it on this page. */
-export function commentHtml(comment: CommentView, sight: Sight, apart = false): string {
+export function commentHtml(comment: CommentView, options: CommentOptions, apart = false): string {
   const id = escapeHtml(comment.id);
   const words =
     comment.state === "shown"
       ? wordsHtml(comment)
-      : `<p class="comment-gone">${escapeHtml(gone(comment, sight.say))}</p>`;
-  const after = comment.state === "shown" ? actsHtml(comment, sight) : "";
-  return `<article aria-labelledby="h-${id}">${headHtml(comment, sight)}${apart ? apartHtml(comment, sight) : ""}${words}${after}${comment.continues ? continuesHtml(comment, sight) : ""}</article>`;
+      : `<p class="comment-gone">${escapeHtml(gone(comment, options.t))}</p>`;
+  const after = comment.state === "shown" ? actsHtml(comment, options) : "";
+  return `<article aria-labelledby="h-${id}">${headHtml(comment, options)}${apart ? apartHtml(comment, options) : ""}${words}${after}${comment.continues ? continuesHtml(comment, options) : ""}</article>`;
 }
 
-function headHtml(comment: CommentView, { say, language }: Sight): string {
-  const numbered = `<span class="comment-number" aria-hidden="true">${comment.number}</span><span class="unseen">${escapeHtml(say("conversation.number", { number: comment.number }))}</span>`;
+function headHtml(comment: CommentView, { t, language }: CommentOptions): string {
+  const numbered = `<span class="comment-number" aria-hidden="true">${comment.number}</span><span class="unseen">${escapeHtml(t("conversation.number", { number: comment.number }))}</span>`;
   const name = comment.author === null ? "" : ` <bdi class="comment-author">${escapeHtml(comment.author.name)}</bdi>`;
   const heading = `<h3 id="h-${escapeHtml(comment.id)}">${numbered}${name}</h3>`;
-  const facts = [
-    ...authorFacts(comment, say),
+  const details = [
+    ...authorDetails(comment, t),
     timeHtml(comment, language),
-    ...editFacts(comment, { say, language }),
-    ...languageFacts(comment, language),
+    ...editDetails(comment, { t, language }),
+    ...languageDetails(comment, language),
   ];
-  return `<header class="comment-line">${heading}<p>${facts.map((fact) => `<span>${fact}</span>`).join(" ")}</p></header>`;
+  return `<header class="comment-line">${heading}<p>${details.map((detail) => `<span>${detail}</span>`).join(" ")}</p></header>`;
 }
 
-function authorFacts({ author }: CommentView, say: SayConversation): string[] {
+function authorDetails({ author }: CommentView, t: TranslateConversation): string[] {
   const place = author?.place ? [`<bdi>${escapeHtml(author.place)}</bdi>`] : [];
-  return author?.invented === true ? [...place, escapeHtml(say("conversation.invented"))] : place;
+  return author?.invented === true ? [...place, escapeHtml(t("conversation.invented"))] : place;
 }
 
 function timeHtml(comment: CommentView, language: Language): string {
   return `<a href="${commentAddress(comment.thread, comment.id)}"><time datetime="${isoTime(comment.atMs)}">${inWords(comment.atMs, language)}</time></a>`;
 }
 
-function editFacts({ editedAtMs }: CommentView, { say, language }: Pick<Sight, "say" | "language">): string[] {
-  return editedAtMs === null ? [] : [escapeHtml(say("conversation.edited", { time: inWords(editedAtMs, language) }))];
+function editDetails({ editedAtMs }: CommentView, { t, language }: Pick<CommentOptions, "t" | "language">): string[] {
+  return editedAtMs === null ? [] : [escapeHtml(t("conversation.edited", { time: inWords(editedAtMs, language) }))];
 }
 
-function languageFacts({ language: written }: CommentView, language: Language): string[] {
+function languageDetails({ language: written }: CommentView, language: Language): string[] {
   if (written === null) return [];
   const [letters = ""] = written.split("-");
   return [
@@ -144,45 +144,45 @@ function wordsHtml({ body, language }: CommentView): string {
   return `<div class="comment-words"${language === null ? "" : ` lang="${escapeHtml(language)}"`}>${paragraphs.join("")}</div>`;
 }
 
-function gone(comment: CommentView, say: SayConversation): string {
-  if (comment.state === "removed") return say("conversation.removed", { reason: comment.removal?.reason ?? "" });
-  return say(comment.state === "deleted" ? "conversation.deleted" : "conversation.held");
+function gone(comment: CommentView, t: TranslateConversation): string {
+  if (comment.state === "removed") return t("conversation.removed", { reason: comment.removal?.reason ?? "" });
+  return t(comment.state === "deleted" ? "conversation.deleted" : "conversation.held");
 }
 
-function apartHtml(comment: CommentView, { say }: Sight): string {
-  return `<p class="comment-apart"><a href="${commentAddress(comment.thread, comment.parent ?? "")}">${escapeHtml(say("conversation.in-reply"))}</a></p>`;
+function apartHtml(comment: CommentView, { t }: CommentOptions): string {
+  return `<p class="comment-apart"><a href="${commentAddress(comment.thread, comment.parent ?? "")}">${escapeHtml(t("conversation.in-reply"))}</a></p>`;
 }
 
-function continuesHtml(comment: CommentView, { say }: Sight): string {
-  return `<p><a href="${commentAddress(comment.thread, comment.id)}">${escapeHtml(say("conversation.continues"))}</a></p>`;
+function continuesHtml(comment: CommentView, { t }: CommentOptions): string {
+  return `<p><a href="${commentAddress(comment.thread, comment.id)}">${escapeHtml(t("conversation.continues"))}</a></p>`;
 }
 
-function actsHtml(comment: CommentView, sight: Sight): string {
-  const { say } = sight;
+function actsHtml(comment: CommentView, options: CommentOptions): string {
+  const { t } = options;
   const address = commentAddress(comment.thread, comment.id);
   const link = (query: string, words: string, name: string) =>
     `<a href="${address}?${query}#act" data-act="${query}" aria-label="${escapeHtml(name)}">${escapeHtml(words)}</a>`;
-  const facts = { number: comment.number, name: comment.author?.name ?? "" };
+  const params = { number: comment.number, name: comment.author?.name ?? "" };
   const links = [
-    sight.mayPost ? link("reply", say("conversation.reply"), say("conversation.reply-to", facts)) : "",
-    comment.mine ? link("edit", say("conversation.edit"), say("conversation.edit-comment", facts)) : "",
-    sight.moderates ? link("remove", say("conversation.remove"), say("conversation.remove-comment", facts)) : "",
+    options.mayPost ? link("reply", t("conversation.reply"), t("conversation.reply-to", params)) : "",
+    comment.mine ? link("edit", t("conversation.edit"), t("conversation.edit-comment", params)) : "",
+    options.moderates ? link("remove", t("conversation.remove"), t("conversation.remove-comment", params)) : "",
   ];
-  const votes = sight.mayVote && !comment.mine ? votingHtml(comment, sight) : votesHtml(comment, sight);
+  const votes = options.mayVote && !comment.mine ? votingHtml(comment, options) : votesHtml(comment, options);
   return `<footer class="comment-acts">${votes}${links.join("")}</footer>`;
 }
 
-function votesHtml({ up, down }: CommentView, { say, language }: Sight): string {
+function votesHtml({ up, down }: CommentView, { t, language }: CommentOptions): string {
   if (up === 0 && down === 0) return "";
-  const facts = { up: number(up, language), down: number(down, language) };
-  const signs = [up > 0 ? `+${facts.up}` : "", down > 0 ? `−${facts.down}` : ""].filter((sign) => sign !== "");
-  return `<span class="votes" title="${escapeHtml(say("conversation.votes", facts))}"><span aria-hidden="true">${signs.join(" ")}</span><span class="unseen">${escapeHtml(say("conversation.votes", facts))}</span></span>`;
+  const params = { up: number(up, language), down: number(down, language) };
+  const signs = [up > 0 ? `+${params.up}` : "", down > 0 ? `−${params.down}` : ""].filter((sign) => sign !== "");
+  return `<span class="votes" title="${escapeHtml(t("conversation.votes", params))}"><span aria-hidden="true">${signs.join(" ")}</span><span class="unseen">${escapeHtml(t("conversation.votes", params))}</span></span>`;
 }
 
-function votingHtml(comment: CommentView, { say, language }: Sight): string {
+function votingHtml(comment: CommentView, { t, language }: CommentOptions): string {
   const button = (value: 1 | -1, sign: string, count: number) => {
     const pressed = comment.myVote === value;
-    const name = say(value === 1 ? "conversation.vote-for" : "conversation.vote-against", { count });
+    const name = t(value === 1 ? "conversation.vote-for" : "conversation.vote-against", { count });
     return `<button class="plain" name="value" value="${pressed ? 0 : value}" aria-pressed="${pressed}" aria-label="${escapeHtml(name)}" title="${escapeHtml(name)}">${sign}${number(count, language)}</button>`;
   };
   return `<form class="votes" method="post" action="${commentAddress(comment.thread, comment.id)}/vote">${button(1, "+", comment.up)} ${button(-1, "−", comment.down)}</form>`;

@@ -1,6 +1,6 @@
 import type { Language } from "@podium/protocol";
 import { refusalSentence } from "../ui/shared-words.ts";
-import { findSentence, type Say, speaker } from "../ui/words.ts";
+import { findSentence, type Translate, translator } from "../ui/words.ts";
 import en from "./words.en.json" with { type: "json" };
 import ko from "./words.ko.json" with { type: "json" };
 import zh from "./words.zh.json" with { type: "json" };
@@ -8,10 +8,10 @@ import zh from "./words.zh.json" with { type: "json" };
 const catalogues = { en, ko, zh };
 
 export type ConversationKey = keyof typeof en;
-export type SayConversation = Say<ConversationKey>;
+export type TranslateConversation = Translate<ConversationKey>;
 
 /** The words of the conversation. */
-export const conversation: (language: Language) => SayConversation = speaker(catalogues);
+export const conversation: (language: Language) => TranslateConversation = translator(catalogues);
 
 /** All of them in one language, for the script of the page. */
 export function conversationCatalogue(language: Language): Readonly<Record<ConversationKey, string>> {

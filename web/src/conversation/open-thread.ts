@@ -1,11 +1,11 @@
 import type { CommentView, CountView, Language, LiveMessage } from "@podium/protocol";
 import { listen } from "../ui/stream.ts";
-import { findSentence, speaker } from "../ui/words.ts";
-import { commentAddress, commentHtml, commentItemHtml, type Sight } from "./comment-html.ts";
+import { findSentence, translator } from "../ui/words.ts";
+import { commentAddress, commentHtml, commentItemHtml, type CommentOptions } from "./comment-html.ts";
 import type { ConversationKey } from "./conversation-words.ts";
 import { countLine } from "./count-line.ts";
-import { isBelowTheReader, type Place, placeOf, put, withoutMovingTheReader } from "./thread-place.ts";
-import { send, sendingId, type Outcome } from "./thread-requests.ts";
+import { isBelowTheReader, type CommentPlace, placeOf, put, withoutMovingTheReader } from "./thread-place.ts";
+import { send, sendingId, type SendOutcome } from "./thread-requests.ts";
 
 /**
  * `<open-thread>`: a conversation that goes on while it is read. The count follows at once. A new comment is put in its place
@@ -24,11 +24,11 @@ export class OpenThread extends HTMLElement {
     this.addEventListener("submit", (event) => void this.#submit(event));
     this.addEventListener("click", (event) => this.#click(event));
     this.addEventListener("input", (event) => forgetId(event.target));
-    listen([`thread:${this.#thread}`], { hears: (message) => this.hears(message), missed: () => this.#miss() });
+    listen([`thread:${this.#thread}`], { onMessage: (message) => this.onMessage(message), missed: () => this.#miss() });
   }
 
-  /** Takes in what the server tells. */
-  hears(message: LiveMessage): void {
+  /** Takes in a live message. */
+  onMessage(message: LiveMessage): void {
     if (message.kind === "match" || message.thread !== this.#thread) return;
     this.#showCount(message.count);
     if (message.kind === "comment") this.#take(message.comment);
@@ -43,13 +43,13 @@ export class OpenThread extends HTMLElement {
     return lang === "ko" || lang === "zh" ? lang : "en";
   }
 
-  get #sight(): Sight {
+  get #options(): CommentOptions {
     const words = this.#words;
     if (words === null) throw new Error("A conversation was used before it was there.");
-    const signs = (this.dataset["sight"] ?? "").split(" ");
-    const say = speaker({ en: words, ko: words, zh: words })(this.#language);
+    const signs = (this.dataset["options"] ?? "").split(" ");
+    const t = translator({ en: words, ko: words, zh: words })(this.#language);
     return {
-      say,
+      t,
       language: this.#language,
       mayVote: signs.includes("vote"),
       mayPost: signs.includes("post"),
@@ -63,7 +63,7 @@ export class OpenThread extends HTMLElement {
 
   #showCount(count: CountView): void {
     const line = this.#part("count");
-    if (line !== null) line.textContent = countLine(count, this.#sight.say);
+    if (line !== null) line.textContent = countLine(count, this.#options.t);
   }
 
   #take(comment: CommentView): void {
@@ -81,7 +81,7 @@ export class OpenThread extends HTMLElement {
     if (place === null || !isBelowTheReader(this, place)) this.#waiting.set(comment.id, comment);
     else {
       this.#put(place, comment);
-      this.#announce(this.#sight.say("conversation.new", { count: 1 }));
+      this.#announce(this.#options.t("conversation.new", { count: 1 }));
     }
   }
 
@@ -89,9 +89,9 @@ export class OpenThread extends HTMLElement {
     return comment.parent !== null && this.#waiting.has(comment.parent);
   }
 
-  #put(place: Place, comment: CommentView): HTMLElement | null {
+  #put(place: CommentPlace, comment: CommentView): HTMLElement | null {
     this.#part("none")?.remove();
-    const item = put(this, place, commentItemHtml(comment, this.#sight));
+    const item = put(this, place, commentItemHtml(comment, this.#options));
     item?.classList.add("is-new");
     return item;
   }
@@ -106,12 +106,12 @@ export class OpenThread extends HTMLElement {
     };
     const article = item.querySelector(":scope > article");
     if (article === null) return;
-    const touched = [...article.querySelectorAll("a, button")].findIndex(
+    const focused = [...article.querySelectorAll("a, button")].findIndex(
       (element) => element === document.activeElement,
     );
-    article.outerHTML = commentHtml(kept, this.#sight);
+    article.outerHTML = commentHtml(kept, this.#options);
     item.classList.toggle("is-hidden", comment.state !== "shown");
-    if (touched >= 0) item.querySelectorAll<HTMLElement>(":scope > article :is(a, button)").item(touched)?.focus();
+    if (focused >= 0) item.querySelectorAll<HTMLElement>(":scope > article :is(a, button)").item(focused)?.focus();
   }
 
   #offer(): void {
@@ -121,7 +121,7 @@ export class OpenThread extends HTMLElement {
     const count = this.#waiting.size;
     offer.hidden = count === 0 && !this.#missed;
     button.textContent =
-      count === 0 ? this.#sight.say("conversation.sort.new") : this.#sight.say("conversation.new", { count });
+      count === 0 ? this.#options.t("conversation.sort.new") : this.#options.t("conversation.new", { count });
     if (!offer.hidden && count > 0) this.#announce(button.textContent);
   }
 
@@ -145,7 +145,7 @@ export class OpenThread extends HTMLElement {
       }
     });
     this.#offer();
-    this.#announce(this.#sight.say("conversation.arrived", { count: comments.length }));
+    this.#announce(this.#options.t("conversation.arrived", { count: comments.length }));
   }
 
   #announce(words: string): void {
@@ -200,7 +200,7 @@ export class OpenThread extends HTMLElement {
     if (outcome.kind === "done") this.#posted(form, outcome);
   }
 
-  #posted(form: HTMLFormElement, { comment, count }: Extract<Outcome, { kind: "done" }>): void {
+  #posted(form: HTMLFormElement, { comment, count }: Extract<SendOutcome, { kind: "done" }>): void {
     forgetId(form);
     this.#waiting.delete(comment.id);
     const item = this.#own(comment);
@@ -211,7 +211,7 @@ export class OpenThread extends HTMLElement {
     if (item === null) location.assign(commentAddress(comment.thread, comment.id));
     item?.scrollIntoView({ block: "nearest" });
     item?.querySelector<HTMLElement>("time")?.closest("a")?.focus({ preventScroll: true });
-    this.#announce(this.#sight.say("conversation.posted"));
+    this.#announce(this.#options.t("conversation.posted"));
   }
 
   /** The stream may have told of it before the answer came. */
@@ -236,14 +236,14 @@ export class OpenThread extends HTMLElement {
     }
   }
 
-  #whyNot(outcome: Exclude<Outcome, { kind: "done" }>): string {
+  #whyNot(outcome: Exclude<SendOutcome, { kind: "done" }>): string {
     const words = this.#words ?? {};
-    if (outcome.kind === "lost") return this.#sight.say("conversation.lost");
+    if (outcome.kind === "lost") return this.#options.t("conversation.lost");
     const sentence = findSentence(
       { en: words, ko: words, zh: words },
       this.#language,
     )(`conversation.refusal.${outcome.code}`);
-    return `${sentence ?? outcome.message} ${this.#sight.say("conversation.kept")}`;
+    return `${sentence ?? outcome.message} ${this.#options.t("conversation.kept")}`;
   }
 }
 

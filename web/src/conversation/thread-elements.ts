@@ -10,7 +10,7 @@ declare module "preact" {
         readonly "data-sort"?: string | undefined;
         readonly "data-focus"?: string | undefined;
         readonly "data-deepest"?: number | undefined;
-        readonly "data-sight"?: string | undefined;
+        readonly "data-options"?: string | undefined;
       };
     }
   }

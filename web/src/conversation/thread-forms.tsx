@@ -36,12 +36,12 @@ export interface Answering {
 /** Where somebody writes: the form, or why there is none. */
 export function Answer(answering: Answering) {
   const { thread, frame } = answering;
-  const say = conversation(frame.language);
+  const t = conversation(frame.language);
   if (thread.locked) return <Closed {...answering} />;
   if (frame.viewer === null && !answering.draft)
     return (
       <p>
-        <a href={signInAddress(frame.path)}>{say("conversation.sign-in")}</a>
+        <a href={signInAddress(frame.path)}>{t("conversation.sign-in")}</a>
       </p>
     );
   return <AnswerForm {...answering} />;
@@ -49,14 +49,14 @@ export function Answer(answering: Answering) {
 
 /** Nobody answers any more; what somebody typed when it was closed can still be copied. */
 function Closed({ frame, draft }: Answering) {
-  const say = conversation(frame.language);
+  const t = conversation(frame.language);
   return (
     <>
       <p class="thread-closed" role={draft ? "alert" : undefined}>
-        {say("conversation.locked")} {draft ? say("conversation.kept") : null}
+        {t("conversation.locked")} {draft ? t("conversation.kept") : null}
       </p>
       {draft ? (
-        <textarea readOnly aria-label={say("conversation.body")} rows={4} dir="auto">
+        <textarea readOnly aria-label={t("conversation.body")} rows={4} dir="auto">
           {draft.body}
         </textarea>
       ) : null}
@@ -66,18 +66,18 @@ function Closed({ frame, draft }: Answering) {
 
 /** The form of a comment. It works without script; with it, the page stays where it is. */
 function AnswerForm({ thread, frame, parent, draft }: Answering) {
-  const say = conversation(frame.language);
+  const t = conversation(frame.language);
   const name =
     parent === undefined
-      ? say("conversation.write")
-      : say("conversation.reply-to", { name: parent.author?.name ?? "", number: parent.number });
+      ? t("conversation.write")
+      : t("conversation.reply-to", { name: parent.author?.name ?? "", number: parent.number });
   return (
     <form class="answer" method="post" action={`/threads/${thread.id}/comments`} aria-label={name}>
       <h3>{name}</h3>
       <Refused draft={draft ?? null} language={frame.language} />
       {parent === undefined ? null : <input type="hidden" name="parent" value={parent.id} />}
       <label class="unseen" for={`body-${parent?.id ?? "thread"}`}>
-        {say("conversation.body")}
+        {t("conversation.body")}
       </label>
       <textarea
         id={`body-${parent?.id ?? "thread"}`}
@@ -91,32 +91,32 @@ function AnswerForm({ thread, frame, parent, draft }: Answering) {
         {draft?.body ?? ""}
       </textarea>
       <p class="quiet" id="plain-text">
-        {say("conversation.plain")}
+        {t("conversation.plain")}
       </p>
       <div class="answer-end">
         <LanguageChoice language={frame.language} />
-        <button>{say("conversation.post")}</button>
+        <button>{t("conversation.post")}</button>
       </div>
     </form>
   );
 }
 
 function Refused({ draft, language }: { readonly draft: ThreadPage["draft"]; readonly language: Language }) {
-  const say = conversation(language);
+  const t = conversation(language);
   return (
     <p class="refused" role="alert" hidden={draft === null}>
-      {draft === null ? null : `${whyNot(draft.refusal, language)} ${say("conversation.kept")}`}
+      {draft === null ? null : `${whyNot(draft.refusal, language)} ${t("conversation.kept")}`}
     </p>
   );
 }
 
 function LanguageChoice({ language }: { readonly language: Language }) {
-  const say = conversation(language);
+  const t = conversation(language);
   return (
     <label>
-      {say("conversation.language")}{" "}
+      {t("conversation.language")}{" "}
       <select name="language">
-        <option value="">{say("conversation.language-guess")}</option>
+        <option value="">{t("conversation.language-guess")}</option>
         {OFFERED.map((tag) => (
           <option value={tag} key={tag}>
             {languageName(tag, language)}
@@ -134,28 +134,28 @@ interface Mending {
 
 /** New words for one's own comment, or its end. */
 export function EditForms({ comment, frame }: Mending) {
-  const say = conversation(frame.language);
+  const t = conversation(frame.language);
   const address = commentAddress(comment.thread, comment.id);
   return (
-    <section class="mending" id="act" aria-label={say("conversation.edit-comment", { number: comment.number })}>
+    <section class="mending" id="act" aria-label={t("conversation.edit-comment", { number: comment.number })}>
       <form method="post" action={`${address}/revision`}>
-        <h3>{say("conversation.edit")}</h3>
+        <h3>{t("conversation.edit")}</h3>
         <label class="unseen" for="new-words">
-          {say("conversation.body")}
+          {t("conversation.body")}
         </label>
         <textarea id="new-words" name="body" required maxLength={10_000} dir="auto" rows={5}>
           {comment.body}
         </textarea>
         <div class="buttons">
-          <button>{say("conversation.save")}</button>
+          <button>{t("conversation.save")}</button>
           <a class="button quiet" href={address}>
-            {say("conversation.cancel")}
+            {t("conversation.cancel")}
           </a>
         </div>
       </form>
       <form method="post" action={`${address}/deletion`}>
-        <p class="quiet">{say("conversation.delete-words")}</p>
-        <button class="quiet">{say("conversation.delete")}</button>
+        <p class="quiet">{t("conversation.delete-words")}</p>
+        <button class="quiet">{t("conversation.delete")}</button>
       </form>
     </section>
   );
@@ -163,19 +163,19 @@ export function EditForms({ comment, frame }: Mending) {
 
 /** A moderator takes a comment out of sight, with a reason. */
 export function RemovalForm({ comment, frame }: Mending) {
-  const say = conversation(frame.language);
+  const t = conversation(frame.language);
   const address = commentAddress(comment.thread, comment.id);
   return (
     <form class="mending" id="act" method="post" action={`${address}/removal`}>
-      <h3>{say("conversation.remove-comment", { number: comment.number })}</h3>
+      <h3>{t("conversation.remove-comment", { number: comment.number })}</h3>
       <div class="field">
-        <label for="reason">{say("conversation.reason")}</label>
+        <label for="reason">{t("conversation.reason")}</label>
         <input id="reason" name="reason" required maxLength={500} dir="auto" />
       </div>
       <div class="buttons">
-        <button>{say("conversation.remove")}</button>
+        <button>{t("conversation.remove")}</button>
         <a class="button quiet" href={address}>
-          {say("conversation.cancel")}
+          {t("conversation.cancel")}
         </a>
       </div>
     </form>

@@ -1,7 +1,7 @@
 import type { CommentView } from "@podium/protocol";
 
 /** Where a new comment belongs on the page. */
-export interface Place {
+export interface CommentPlace {
   /** The comment it answers, or nothing at the top of the thread. */
   readonly parent: HTMLElement | null;
   /** Before the first of its siblings, or behind the last. */
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** Where a comment belongs in an open conversation; null when that is on another page. */
-export function placeOf(thread: HTMLElement, comment: CommentView): Place | null {
+export function placeOf(thread: HTMLElement, comment: CommentView): CommentPlace | null {
   const end = thread.dataset["sort"] === "new" ? "first" : "last";
   if (comment.parent !== null) {
     const parent = document.getElementById(`c-${comment.parent}`);
@@ -30,7 +30,7 @@ function depthOf(item: HTMLElement): number {
 }
 
 /** Puts the item of a comment into its place and answers it. */
-export function put(thread: HTMLElement, place: Place, html: string): HTMLElement | null {
+export function put(thread: HTMLElement, place: CommentPlace, html: string): HTMLElement | null {
   const list = place.parent === null ? thread.querySelector("[data-part=list]") : repliesOf(place.parent);
   list?.insertAdjacentHTML(place.end === "first" ? "afterbegin" : "beforeend", html);
   const item = place.end === "first" ? list?.firstElementChild : list?.lastElementChild;
@@ -47,13 +47,13 @@ function repliesOf(parent: HTMLElement): Element {
 }
 
 /** Whether a comment put there would push nothing that the reader sees: every comment behind it is below the screen. */
-export function isBelowTheReader(thread: HTMLElement, place: Place): boolean {
+export function isBelowTheReader(thread: HTMLElement, place: CommentPlace): boolean {
   if (document.activeElement instanceof HTMLTextAreaElement && thread.contains(document.activeElement)) return false;
   const next = place.end === "first" ? firstSibling(thread, place) : behind(place.parent);
   return next === null || next.getBoundingClientRect().top >= window.innerHeight;
 }
 
-function firstSibling(thread: HTMLElement, { parent }: Place): Element | null {
+function firstSibling(thread: HTMLElement, { parent }: CommentPlace): Element | null {
   const list = parent === null ? thread.querySelector("[data-part=list]") : parent.querySelector(":scope > ol.replies");
   return list?.firstElementChild ?? (parent === null ? null : behind(parent));
 }

@@ -3,14 +3,14 @@ import type { CommentView, CountView } from "@podium/protocol";
 const PATIENCE_MS = 10_000;
 
 /** What came of something that was sent. */
-export type Outcome =
+export type SendOutcome =
   | { readonly kind: "done"; readonly comment: CommentView; readonly count: CountView }
   | { readonly kind: "refused"; readonly code: string; readonly message: string }
   /** Nobody knows whether it arrived. */
   | { readonly kind: "lost" };
 
 /** Sends something about a comment; never throws. */
-export async function send(address: string, body: Readonly<Record<string, unknown>>): Promise<Outcome> {
+export async function send(address: string, body: Readonly<Record<string, unknown>>): Promise<SendOutcome> {
   try {
     const headers = { "content-type": "application/json", accept: "application/json" };
     const response = await fetch(address, {
@@ -30,7 +30,7 @@ export async function send(address: string, body: Readonly<Record<string, unknow
   }
 }
 
-function refusedBy(told: unknown): Outcome {
+function refusedBy(told: unknown): SendOutcome {
   if (!has(told, "refused") || !has(told.refused, "code") || !has(told.refused, "message")) return { kind: "lost" };
   return { kind: "refused", code: String(told.refused.code), message: String(told.refused.message) };
 }

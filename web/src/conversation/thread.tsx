@@ -5,7 +5,7 @@ import { safeJson } from "../ui/json.ts";
 import { commentAddress, commentListHtml } from "./comment-html.ts";
 import { conversation, conversationCatalogue } from "./conversation-words.ts";
 import { countLine } from "./count-line.ts";
-import { sightOf } from "./sight.ts";
+import { commentOptions } from "./comment-options.ts";
 import { Answer, EditForms, RemovalForm } from "./thread-forms.tsx";
 import "./thread-elements.ts";
 
@@ -19,7 +19,7 @@ interface ThreadProps {
 
 /** A conversation: how much there is, in which order, the comments, and where to answer. */
 export function Thread({ thread, frame, focus = null, draft = null }: ThreadProps) {
-  const say = conversation(frame.language);
+  const t = conversation(frame.language);
   const focused = thread.comments.find((comment) => comment.id === focus);
   return (
     <open-thread
@@ -28,13 +28,13 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
       data-sort={thread.sort}
       data-focus={focus ?? undefined}
       data-deepest={DEEPEST_ON_A_PAGE}
-      data-sight={sightSigns(thread, frame)}
+      data-options={optionFlags(thread, frame)}
     >
       <section aria-labelledby="conversation">
         <header class="thread-head">
-          <h2 id="conversation">{say("conversation.title")}</h2>
+          <h2 id="conversation">{t("conversation.title")}</h2>
           <p class="thread-count" data-part="count">
-            {countLine(thread.count, say)}
+            {countLine(thread.count, t)}
           </p>
           {thread.comments.length > 1 && focus === null ? <Sorts thread={thread} frame={frame} /> : null}
         </header>
@@ -56,8 +56,8 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
 }
 
 /** What the page's script must know of the reader to write a comment as the server does. */
-function sightSigns(thread: ThreadView, frame: Frame): string {
-  const { mayVote, mayPost, moderates } = sightOf(thread, frame);
+function optionFlags(thread: ThreadView, frame: Frame): string {
+  const { mayVote, mayPost, moderates } = commentOptions(thread, frame);
   return [mayVote ? "vote" : "", mayPost ? "post" : "", moderates ? "moderate" : ""]
     .filter((sign) => sign !== "")
     .join(" ");
@@ -72,32 +72,32 @@ function Comments({
   readonly frame: Frame;
   readonly focus: string | null;
 }) {
-  const sight = { ...sightOf(thread, frame), focus };
+  const options = { ...commentOptions(thread, frame), focus };
   return (
     <>
       {thread.comments.length === 0 ? (
         <p class="quiet" data-part="none">
-          {sight.say("conversation.none")}
+          {options.t("conversation.none")}
         </p>
       ) : null}
       <ol
         class="comments"
         data-part="list"
-        dangerouslySetInnerHTML={{ __html: commentListHtml(thread.comments, sight) }}
+        dangerouslySetInnerHTML={{ __html: commentListHtml(thread.comments, options) }}
       />
     </>
   );
 }
 
 function Sorts({ thread, frame }: { readonly thread: ThreadView; readonly frame: Frame }) {
-  const say = conversation(frame.language);
+  const t = conversation(frame.language);
   const address = (sort: Sort) =>
     sort === "best" ? `/threads/${thread.id}#conversation` : `/threads/${thread.id}?sort=${sort}#conversation`;
   return (
-    <nav class="sorts" aria-label={say("conversation.sorts")}>
+    <nav class="sorts" aria-label={t("conversation.sorts")}>
       {SORTS.map((sort) => (
         <a key={sort} href={address(sort)} aria-current={sort === thread.sort ? "true" : undefined}>
-          {say(`conversation.sort.${sort}`)}
+          {t(`conversation.sort.${sort}`)}
         </a>
       ))}
     </nav>
@@ -113,7 +113,7 @@ function Onward({
   readonly frame: Frame;
   readonly focus: string | null;
 }) {
-  const say = conversation(frame.language);
+  const t = conversation(frame.language);
   const from = focus === null ? `/threads/${thread.id}` : commentAddress(thread.id, focus);
   if (thread.next === null && focus === null) return null;
   return (
@@ -125,10 +125,10 @@ function Onward({
           data-part="next"
           href={`${from}?${new URLSearchParams({ sort: thread.sort, after: thread.next })}`}
         >
-          {say("conversation.next")}
+          {t("conversation.next")}
         </a>
       )}{" "}
-      {focus === null ? null : <a href={`/threads/${thread.id}#c-${focus}`}>{say("conversation.whole")}</a>}
+      {focus === null ? null : <a href={`/threads/${thread.id}#c-${focus}`}>{t("conversation.whole")}</a>}
     </p>
   );
 }
@@ -144,7 +144,7 @@ interface ActsProps {
 function Acts({ thread, frame, focused, draft }: ActsProps) {
   const asked = new URLSearchParams(frame.path.split("?")[1] ?? "");
   if (focused?.mine && asked.has("edit")) return <EditForms comment={focused} frame={frame} />;
-  if (focused && asked.has("remove") && sightOf(thread, frame).moderates)
+  if (focused && asked.has("remove") && commentOptions(thread, frame).moderates)
     return <RemovalForm comment={focused} frame={frame} />;
   const parent =
     focused?.state === "shown" && (asked.has("reply") || draft?.parent === focused.id) ? focused : undefined;

@@ -1,46 +1,46 @@
 import type { DeskMatchPage, Language } from "@podium/protocol";
 import { entryName, matchName } from "../ui/match-names.ts";
 import { shared } from "../ui/shared-words.ts";
-import { type SayDesk, deskWords } from "./desk-words.ts";
+import { type TranslateDesk, deskWords } from "./desk-words.ts";
 
 type Consequence = DeskMatchPage["consequences"][number];
-type Facts = Readonly<Record<"match" | "medal" | "before" | "after", string>>;
+type ConsequenceParams = Readonly<Record<"match" | "medal" | "before" | "after", string>>;
 
 /** One thing that follows from a result, in a sentence. */
 export function consequenceSentence(consequence: Consequence, page: DeskMatchPage, language: Language): string {
-  const facts = factsIn(consequence, page, language);
-  return sentence(consequence.code, facts, deskWords(language)) ?? consequence.code;
+  const params = paramsIn(consequence, page, language);
+  return sentence(consequence.code, params, deskWords(language)) ?? consequence.code;
 }
 
-function sentence(code: string, facts: Facts, say: SayDesk): string | null {
+function sentence(code: string, params: ConsequenceParams, t: TranslateDesk): string | null {
   switch (code) {
     case "result-recorded":
     case "match-voided":
     case "match-stopped":
     case "chair-taken-back":
-      return say(`desk.consequence.${code}`, facts);
+      return t(`desk.consequence.${code}`, params);
     case "entry-replaced":
-      return say(`desk.consequence.${turn(facts, ["entry-added", "entry-removed", "entry-replaced"])}`, facts);
+      return t(`desk.consequence.${turn(params, ["entry-added", "entry-removed", "entry-replaced"])}`, params);
     case "medal-moves":
-      return say(`desk.consequence.${turn(facts, ["medal-given", "medal-taken", "medal-moves"])}`, facts);
+      return t(`desk.consequence.${turn(params, ["medal-given", "medal-taken", "medal-moves"])}`, params);
     default:
       return null;
   }
 }
 
 /** One of three: it was nobody's before, it is nobody's after, it moves. */
-function turn<const Key>({ before, after }: Facts, [given, taken, moved]: readonly [Key, Key, Key]): Key {
+function turn<const Key>({ before, after }: ConsequenceParams, [given, taken, moved]: readonly [Key, Key, Key]): Key {
   if (before === "") return given;
   return after === "" ? taken : moved;
 }
 
-function factsIn({ facts }: Consequence, page: DeskMatchPage, language: Language): Facts {
-  const fact = (name: string): string => String(facts[name] ?? "");
+function paramsIn({ facts: params }: Consequence, page: DeskMatchPage, language: Language): ConsequenceParams {
+  const param = (name: string): string => String(params[name] ?? "");
   return {
-    match: matchWords(fact("match"), page, language),
-    medal: medalWords(fact("medal"), language),
-    before: entryWords(fact("before"), page, language),
-    after: entryWords(fact("after"), page, language),
+    match: matchWords(param("match"), page, language),
+    medal: medalWords(param("medal"), language),
+    before: entryWords(param("before"), page, language),
+    after: entryWords(param("after"), page, language),
   };
 }
 

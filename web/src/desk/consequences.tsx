@@ -12,14 +12,14 @@ interface ConsequencesProps {
 
 /** What was entered and what follows from it, before anything is recorded. */
 export function Consequences({ data, language }: ConsequencesProps) {
-  const say = deskWords(language);
+  const t = deskWords(language);
   const { row } = data.desk;
   const { games = "", outcome = "play", against = null } = data.entered ?? {};
   return (
     <section class="desk-confirm">
-      <h2>{say("desk.confirm")}</h2>
+      <h2>{t("desk.confirm")}</h2>
       <p class="lead">{enteredSentence(data, language)}</p>
-      {row.games.length === 0 ? null : <p>{say("desk.confirm.replaces", { score: scoreText(row) })}</p>}
+      {row.games.length === 0 ? null : <p>{t("desk.confirm.replaces", { score: scoreText(row) })}</p>}
       <ul>
         {data.consequences.map((consequence) => (
           <li key={JSON.stringify(consequence)}>{consequenceSentence(consequence, data, language)}</li>
@@ -31,7 +31,7 @@ export function Consequences({ data, language }: ConsequencesProps) {
         <input type="hidden" name="outcome" value={outcome} />
         <input type="hidden" name="against" value={against ?? ""} />
         <button name="confirm" value="yes">
-          {say("desk.confirm.yes")}
+          {t("desk.confirm.yes")}
         </button>
       </form>
     </section>
@@ -39,13 +39,13 @@ export function Consequences({ data, language }: ConsequencesProps) {
 }
 
 function enteredSentence({ entered, desk: { row } }: DeskMatchPage, language: Language): string {
-  const say = deskWords(language);
+  const t = deskWords(language);
   const outcome = OUTCOMES.find((each) => each === entered?.outcome) ?? "play";
   const games = entered?.games ?? "";
   if (outcome === "play" || (entered?.against !== "home" && entered?.against !== "away"))
-    return say("desk.confirm.entered", { games });
-  return say("desk.confirm.entered-outcome", {
-    outcome: say(`desk.outcome.${outcome}`),
+    return t("desk.confirm.entered", { games });
+  return t("desk.confirm.entered-outcome", {
+    outcome: t(`desk.outcome.${outcome}`),
     side: slotName(row[entered.against], language),
     games,
   });

@@ -8,11 +8,11 @@ import { deskWords } from "./desk-words.ts";
 /** The competitions that the viewer runs. */
 export function DeskHome({ data, frame }: { readonly data: DeskHomePage; readonly frame: Frame }) {
   const { language } = frame;
-  const say = deskWords(language);
+  const t = deskWords(language);
   return (
     <>
-      <PageHead language={language} way={[]} title={say("desk.title")} facts={say("desk.competitions")} />
-      {data.competitions.length === 0 ? <p>{say("desk.none")}</p> : null}
+      <PageHead language={language} way={[]} title={t("desk.title")} details={t("desk.competitions")} />
+      {data.competitions.length === 0 ? <p>{t("desk.none")}</p> : null}
       <ul class="desk-competitions">
         {data.competitions.map((competition) => (
           <li key={competition.id}>

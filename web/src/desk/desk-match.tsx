@@ -6,7 +6,7 @@ import { Time } from "../ui/time.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { Consequences } from "./consequences.tsx";
 import { deskWords } from "./desk-words.ts";
-import { deskState } from "./need.ts";
+import { deskState } from "./priority.ts";
 import { ResultForm } from "./result-form.tsx";
 import { RowActs } from "./row-acts.tsx";
 import { gamesText } from "./score-text.ts";
@@ -19,11 +19,11 @@ interface MatchProps {
 /** One match at the desk: what stands, what was entered, what would follow, and the form. */
 export function DeskMatch({ data, frame }: MatchProps) {
   const { language } = frame;
-  const say = deskWords(language);
+  const t = deskWords(language);
   const { row } = data.desk;
   const toConfirm = data.entered !== null && data.refusal === null;
   const way = [
-    { href: "/desk", words: say("desk.title") },
+    { href: "/desk", words: t("desk.title") },
     { href: `/desk/${data.competition.id}`, words: <Words text={data.competition.title} language={language} /> },
   ];
   return (
@@ -32,7 +32,7 @@ export function DeskMatch({ data, frame }: MatchProps) {
         language={language}
         way={way}
         title={`${slotName(row.home, language)} – ${slotName(row.away, language)}`}
-        facts={<Facts data={data} language={language} />}
+        details={<MatchDetails data={data} language={language} />}
       />
       <InventedCompetition competition={data.competition} language={language} />
       <Standing data={data} frame={frame} />
@@ -40,12 +40,12 @@ export function DeskMatch({ data, frame }: MatchProps) {
       {row.status === "waiting" || row.status === "bye" ? null : (
         <section>
           <h2>
-            {say(toConfirm ? "desk.confirm.change" : row.status === "over" ? "desk.result-correct" : "desk.result")}
+            {t(toConfirm ? "desk.confirm.change" : row.status === "over" ? "desk.result-correct" : "desk.result")}
           </h2>
           {data.refusal === null ? null : (
             <div class="refused" role="alert">
               <p dir="auto">{refusalSentence(data.refusal, language)}</p>
-              <p class="quiet">{say("desk.result.refused")}</p>
+              <p class="quiet">{t("desk.result.refused")}</p>
             </div>
           )}
           <ResultForm data={data} language={language} />
@@ -55,7 +55,7 @@ export function DeskMatch({ data, frame }: MatchProps) {
   );
 }
 
-function Facts({ data, language }: { readonly data: DeskMatchPage; readonly language: Language }) {
+function MatchDetails({ data, language }: { readonly data: DeskMatchPage; readonly language: Language }) {
   const { row } = data.desk;
   return (
     <>
@@ -71,12 +71,12 @@ function Facts({ data, language }: { readonly data: DeskMatchPage; readonly lang
 
 /** The score as it is recorded, its state in words, and the chair. */
 function Standing({ data, frame }: MatchProps) {
-  const say = deskWords(frame.language);
+  const t = deskWords(frame.language);
   const { row } = data.desk;
   return (
-    <section class="desk-standing" aria-label={say("desk.now")}>
+    <section class="desk-standing" aria-label={t("desk.now")}>
       {row.games.length === 0 ? (
-        <p class="quiet">{say("desk.now-nothing")}</p>
+        <p class="quiet">{t("desk.now-nothing")}</p>
       ) : (
         <p class="desk-result">
           <b class="numeral">
@@ -85,8 +85,8 @@ function Standing({ data, frame }: MatchProps) {
           <span class="numeral">{gamesText(row)}</span>
         </p>
       )}
-      <p>{say(`desk.state.${deskState(data.desk, frame.nowMs)}`)}</p>
-      <RowActs match={data.desk} say={say} />
+      <p>{t(`desk.state.${deskState(data.desk, frame.nowMs)}`)}</p>
+      <RowActs match={data.desk} t={t} />
     </section>
   );
 }

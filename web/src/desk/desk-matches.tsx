@@ -2,8 +2,8 @@ import type { DeskMatch, DeskPage, EventCard, Frame } from "@podium/protocol";
 import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { DeskRow } from "./desk-row.tsx";
-import { deskWords, type SayDesk } from "./desk-words.ts";
-import { byUrgency, deskState, type Section, SECTIONS, sectionOf } from "./need.ts";
+import { deskWords, type TranslateDesk } from "./desk-words.ts";
+import { byPriority, deskState, type DeskSection, SECTIONS, sectionOf } from "./priority.ts";
 import { Notice } from "./notice.tsx";
 
 interface DeskProps {
@@ -14,8 +14,8 @@ interface DeskProps {
 /** All matches of a competition: what needs a decision on top, then what is played, what comes, what is done. */
 export function Desk({ data, frame }: DeskProps) {
   const { language } = frame;
-  const say = deskWords(language);
-  const way = [{ href: "/desk", words: say("desk.title") }];
+  const t = deskWords(language);
+  const way = [{ href: "/desk", words: t("desk.title") }];
   const title = (
     <a href={`/competitions/${data.competition.id}`}>
       <Words text={data.competition.title} language={language} />
@@ -23,11 +23,16 @@ export function Desk({ data, frame }: DeskProps) {
   );
   return (
     <div class="desk" data-desk={data.competition.id}>
-      <PageHead language={language} way={way} title={title} facts={<EventFacts events={data.events} frame={frame} />} />
+      <PageHead
+        language={language}
+        way={way}
+        title={title}
+        details={<EventDetails events={data.events} frame={frame} />}
+      />
       <InventedCompetition competition={data.competition} language={language} />
       {data.notice === null ? null : <Notice notice={data.notice} matches={data.matches} frame={frame} />}
       <p class="desk-keys quiet" hidden>
-        {say("desk.keys")}
+        {t("desk.keys")}
       </p>
       {SECTIONS.map((section) => (
         <DeskSection key={section} section={section} matches={matchesIn(section, data, frame)} frame={frame} />
@@ -36,37 +41,37 @@ export function Desk({ data, frame }: DeskProps) {
   );
 }
 
-function EventFacts({ events, frame }: { readonly events: readonly EventCard[]; readonly frame: Frame }) {
-  const say = deskWords(frame.language);
+function EventDetails({ events, frame }: { readonly events: readonly EventCard[]; readonly frame: Frame }) {
+  const t = deskWords(frame.language);
   return events.map(({ id, title, over, matches, live }) => (
     <span key={id}>
       <a href={`/competitions/${id}`}>
         <Words text={title} language={frame.language} />
       </a>
-      : {say("desk.count", { over, matches, live })}
+      : {t("desk.count", { over, matches, live })}
     </span>
   ));
 }
 
 interface SectionProps {
-  readonly section: Section;
+  readonly section: DeskSection;
   readonly matches: readonly DeskMatch[];
   readonly frame: Frame;
 }
 
 function DeskSection({ section, matches, frame }: SectionProps) {
-  const say = deskWords(frame.language);
+  const t = deskWords(frame.language);
   return (
     <section class="desk-section" data-section={section}>
       <h2>
-        {say(`desk.section.${section}`)}
+        {t(`desk.section.${section}`)}
         <span class="numeral">{matches.length}</span>
       </h2>
-      {section === "decide" && matches.length > 0 ? <p class="quiet">{say("desk.act.publish-says")}</p> : null}
+      {section === "decide" && matches.length > 0 ? <p class="quiet">{t("desk.act.publish-says")}</p> : null}
       {matches.length === 0 ? (
-        <p class="quiet">{say(`desk.section.${section}-empty`)}</p>
+        <p class="quiet">{t(`desk.section.${section}-empty`)}</p>
       ) : (
-        <MatchTable matches={matches} frame={frame} say={say} />
+        <MatchTable matches={matches} frame={frame} t={t} />
       )}
     </section>
   );
@@ -74,14 +79,14 @@ function DeskSection({ section, matches, frame }: SectionProps) {
 
 const COLUMNS = ["time", "table", "match", "entries", "score", "state", "chair", "acts"] as const;
 
-function MatchTable({ matches, frame, say }: Pick<SectionProps, "matches" | "frame"> & { readonly say: SayDesk }) {
+function MatchTable({ matches, frame, t }: Pick<SectionProps, "matches" | "frame"> & { readonly t: TranslateDesk }) {
   return (
     <table class="desk-grid">
       <thead>
         <tr>
           {COLUMNS.map((column) => (
             <th key={column} scope="col" class={`desk-${column}`}>
-              {say(`desk.column.${column}`)}
+              {t(`desk.column.${column}`)}
             </th>
           ))}
         </tr>
@@ -95,7 +100,7 @@ function MatchTable({ matches, frame, say }: Pick<SectionProps, "matches" | "fra
   );
 }
 
-function matchesIn(section: Section, { matches }: DeskPage, { nowMs }: Frame): readonly DeskMatch[] {
+function matchesIn(section: DeskSection, { matches }: DeskPage, { nowMs }: Frame): readonly DeskMatch[] {
   const here = matches.filter((match) => sectionOf(deskState(match, nowMs)) === section);
-  return section === "decide" ? here.toSorted((a, b) => byUrgency(deskState(a, nowMs), deskState(b, nowMs))) : here;
+  return section === "decide" ? here.toSorted((a, b) => byPriority(deskState(a, nowMs), deskState(b, nowMs))) : here;
 }

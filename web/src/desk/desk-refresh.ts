@@ -2,7 +2,7 @@ import { listen } from "../ui/stream.ts";
 
 const PAUSE_MS = 1500;
 
-/** Keeps the desk as it stands in the competition: after a touch anywhere, what changed is read again and put in place. */
+/** Keeps the desk as it stands in the competition: after a click anywhere, what changed is read again and put in place. */
 export function keepFresh(desk: HTMLElement, competition: string): void {
   let timer: number | null = null;
   const soon = (): void => {
@@ -11,7 +11,7 @@ export function keepFresh(desk: HTMLElement, competition: string): void {
       void refresh(desk, competition);
     }, PAUSE_MS);
   };
-  listen([`competition:${competition}`], { hears: soon, missed: soon });
+  listen([`competition:${competition}`], { onMessage: soon, missed: soon });
 }
 
 async function refresh(desk: HTMLElement, competition: string): Promise<void> {

@@ -5,7 +5,7 @@ import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { timeInWords } from "../ui/times.ts";
 import { deskWords } from "./desk-words.ts";
-import { deskState } from "./need.ts";
+import { deskState } from "./priority.ts";
 import { RowActs } from "./row-acts.tsx";
 
 interface RowProps {
@@ -45,7 +45,7 @@ export function DeskRow({ match, frame }: RowProps) {
         <ChairWords match={match} frame={frame} />
       </td>
       <td class="desk-acts">
-        <RowActs match={match} say={deskWords(language)}>
+        <RowActs match={match} t={deskWords(language)}>
           <ResultLink row={row} frame={frame} />
         </RowActs>
       </td>
@@ -93,17 +93,17 @@ function Ending({ row, frame }: { readonly row: MatchRow; readonly frame: Frame 
 }
 
 function ChairWords({ match: { row, chair }, frame }: RowProps) {
-  const say = deskWords(frame.language);
+  const t = deskWords(frame.language);
   if (chair === null)
     return row.invented ? (
-      say("desk.chair.invented")
+      t("desk.chair.invented")
     ) : (
-      <span class="quiet">{row.status === "over" ? "" : say("desk.chair.none")}</span>
+      <span class="quiet">{row.status === "over" ? "" : t("desk.chair.none")}</span>
     );
   const time = timeInWords(chair.lastLineAtMs ?? chair.issuedAtMs, {
     zone: row.zone,
     language: frame.language,
     form: "clock",
   });
-  return say(chair.lastLineAtMs === null ? "desk.chair.issued" : "desk.chair.heard", { time });
+  return t(chair.lastLineAtMs === null ? "desk.chair.issued" : "desk.chair.heard", { time });
 }

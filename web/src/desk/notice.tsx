@@ -12,11 +12,11 @@ interface NoticeProps {
 
 /** What was just done, or why not; the address of a chair stands here once. */
 export function Notice({ notice, matches, frame }: NoticeProps) {
-  const say = deskWords(frame.language);
+  const t = deskWords(frame.language);
   const refused = notice.kind === "refused";
   return (
-    <section class={refused ? "desk-notice refused" : "desk-notice said"} role={refused ? "alert" : "status"}>
-      <p>{say(`desk.notice.${notice.kind}`, { match: nameOf(notice, matches, frame) })}</p>
+    <section class={refused ? "desk-notice refused" : "desk-notice notice"} role={refused ? "alert" : "status"}>
+      <p>{t(`desk.notice.${notice.kind}`, { match: nameOf(notice, matches, frame) })}</p>
       {notice.refusal === null ? null : <p dir="auto">{refusalSentence(notice.refusal, frame.language)}</p>}
       {notice.chairHref === null ? null : <ChairAddress href={notice.chairHref} frame={frame} />}
     </section>
@@ -24,21 +24,21 @@ export function Notice({ notice, matches, frame }: NoticeProps) {
 }
 
 function ChairAddress({ href, frame }: { readonly href: string; readonly frame: Frame }) {
-  const say = deskWords(frame.language);
+  const t = deskWords(frame.language);
   const address = new URL(href, frame.origin).href;
   return (
     <div class="desk-address">
-      <QrDrawing text={address} label={say("desk.notice.qr")} />
+      <QrDrawing text={address} label={t("desk.notice.qr")} />
       <div>
         <p>
           <a href={address} class="address">
             {address}
           </a>
         </p>
-        <p class="quiet">{say("desk.notice.chair-once")}</p>
-        {isLocal(address) ? <p class="quiet">{say("desk.notice.local")}</p> : null}
-        <button type="button" class="quiet" data-copied={say("desk.notice.copied")} hidden>
-          {say("desk.notice.copy")}
+        <p class="quiet">{t("desk.notice.chair-once")}</p>
+        {isLocal(address) ? <p class="quiet">{t("desk.notice.local")}</p> : null}
+        <button type="button" class="quiet" data-copied={t("desk.notice.copied")} hidden>
+          {t("desk.notice.copy")}
         </button>
       </div>
     </div>

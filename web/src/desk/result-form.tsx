@@ -13,13 +13,13 @@ interface FormProps {
 /** Where a result is typed, with what was typed before; nothing is recorded before its consequences were read. */
 export function ResultForm({ data, language }: FormProps) {
   const { row } = data.desk;
-  const say = deskWords(language);
+  const t = deskWords(language);
   const { games, outcome, against } = data.entered ?? standing(data);
   return (
     <form method="post" action={`/desk/matches/${row.id}/result`} class="result-form">
       <input type="hidden" name="version" value={row.version} />
       <p class="field">
-        <label for="games">{say("desk.result.games", { home: slotName(row.home, language) })}</label>
+        <label for="games">{t("desk.result.games", { home: slotName(row.home, language) })}</label>
         <input
           id="games"
           name="games"
@@ -31,23 +31,23 @@ export function ResultForm({ data, language }: FormProps) {
           aria-describedby="games-help"
         />
         <small id="games-help" class="quiet">
-          {say("desk.result.games-help", { games: row.bestOf })}
+          {t("desk.result.games-help", { games: row.bestOf })}
         </small>
       </p>
       <p class="field">
-        <label for="outcome">{say("desk.result.outcome")}</label>
+        <label for="outcome">{t("desk.result.outcome")}</label>
         <select id="outcome" name="outcome">
           {OUTCOMES.map((each) => (
             <option key={each} value={each} selected={each === outcome}>
-              {say(`desk.outcome.${each}`)}
+              {t(`desk.outcome.${each}`)}
             </option>
           ))}
         </select>
       </p>
       <p class="field">
-        <label for="against">{say("desk.result.against")}</label>
+        <label for="against">{t("desk.result.against")}</label>
         <select id="against" name="against">
-          <option value="">{say("desk.result.against-nobody")}</option>
+          <option value="">{t("desk.result.against-nobody")}</option>
           {(["home", "away"] as const).map((side) => (
             <option key={side} value={side} selected={side === against}>
               {slotName(row[side], language)}
@@ -55,7 +55,7 @@ export function ResultForm({ data, language }: FormProps) {
           ))}
         </select>
       </p>
-      <button>{say("desk.result.check")}</button>
+      <button>{t("desk.result.check")}</button>
     </form>
   );
 }

@@ -1,15 +1,15 @@
 import type { DeskMatch } from "@podium/protocol";
 import type { ComponentChildren } from "preact";
-import type { SayDesk } from "./desk-words.ts";
+import type { TranslateDesk } from "./desk-words.ts";
 
 interface ActsProps {
   readonly match: DeskMatch;
-  readonly say: SayDesk;
+  readonly t: TranslateDesk;
   readonly children?: ComponentChildren;
 }
 
 /** What the desk can do with a match now. `data-key` is the key that does it. */
-export function RowActs({ match, say, children }: ActsProps) {
+export function RowActs({ match, t, children }: ActsProps) {
   const { row, published } = match;
   if (row.status === "waiting" || row.status === "bye") return null;
   const address = `/desk/matches/${row.id}`;
@@ -19,38 +19,38 @@ export function RowActs({ match, say, children }: ActsProps) {
         <form method="post" action={`${address}/publication`}>
           <input type="hidden" name="version" value={row.version} />
           <button class="quiet" data-key="p">
-            {say("desk.act.publish")}
+            {t("desk.act.publish")}
           </button>
         </form>
       ) : null}
-      <ChairActs match={match} say={say} />
+      <ChairActs match={match} t={t} />
       {children}
     </div>
   );
 }
 
-function ChairActs({ match: { row, chair }, say }: ActsProps) {
+function ChairActs({ match: { row, chair }, t }: ActsProps) {
   const address = `/desk/matches/${row.id}/chair`;
   if (chair === null) {
     return row.status === "over" ? null : (
       <form method="post" action={address}>
         <button class="quiet" data-key="c">
-          {say("desk.act.chair")}
+          {t("desk.act.chair")}
         </button>
       </form>
     );
   }
   return (
     <details>
-      <summary data-key="c">{say("desk.act.chair-menu")}</summary>
+      <summary data-key="c">{t("desk.act.chair-menu")}</summary>
       <form method="post" action={`${address}/withdrawal`}>
-        <p>{say("desk.act.withdraw-says")}</p>
-        <button class="quiet">{say("desk.act.withdraw")}</button>
+        <p>{t("desk.act.withdraw-says")}</p>
+        <button class="quiet">{t("desk.act.withdraw")}</button>
       </form>
       {row.status === "over" ? null : (
         <form method="post" action={address}>
-          <p>{say("desk.act.chair-again-says")}</p>
-          <button class="quiet">{say("desk.act.chair-again")}</button>
+          <p>{t("desk.act.chair-again-says")}</p>
+          <button class="quiet">{t("desk.act.chair-again")}</button>
         </form>
       )}
     </details>

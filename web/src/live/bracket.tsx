@@ -1,7 +1,7 @@
 import type { EventPage, Language, MatchRow } from "@podium/protocol";
 import { roundName } from "../ui/match-names.ts";
 import { shared } from "../ui/shared-words.ts";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 import { ScoreRows, Who } from "./score-rows.tsx";
 
 type Round = EventPage["rounds"][number];
@@ -16,9 +16,9 @@ interface BracketProps {
 export function Bracket({ rounds, bronze, language }: BracketProps) {
   return (
     <live-bracket class={sheetClass({ rounds, bronze })}>
-      <h2 class="unseen">{say(language)("live.bracket")}</h2>
+      <h2 class="unseen">{liveWords(language)("live.bracket")}</h2>
       <RoundNames rounds={rounds} language={language} />
-      <div class="columns" role="region" aria-label={say(language)("live.bracket")} tabIndex={0}>
+      <div class="columns" role="region" aria-label={liveWords(language)("live.bracket")} tabIndex={0}>
         {rounds.map((round, index) => (
           <Column
             key={round.round}
@@ -35,7 +35,7 @@ export function Bracket({ rounds, bronze, language }: BracketProps) {
 /** On a narrow screen: the rounds in a row, each leading to its column. */
 function RoundNames({ rounds, language }: Pick<BracketProps, "rounds" | "language">) {
   return (
-    <nav class="round-names" aria-label={say(language)("live.rounds")}>
+    <nav class="round-names" aria-label={liveWords(language)("live.rounds")}>
       {rounds.map(({ round }) => (
         <a key={round} href={`#round-${round}`}>
           {roundName(round, language)}

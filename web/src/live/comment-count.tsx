@@ -1,10 +1,10 @@
 import "./live-elements.ts";
 import type { Language, MomentCard } from "@podium/protocol";
-import { say, wordsOf } from "./live-words.ts";
+import { liveWords, wordsOf } from "./live-words.ts";
 
 /** How many comments are shown under a moment; the number follows where the page listens to the thread. */
 export function CommentCount({ moment, language }: { readonly moment: MomentCard; readonly language: Language }) {
-  const words = say(language)("live.comments", { count: moment.comments });
+  const words = liveWords(language)("live.comments", { count: moment.comments });
   if (moment.thread === null) return <>{words}</>;
   return (
     <live-count

@@ -4,9 +4,9 @@ import { EntryName, Words } from "../ui/names.tsx";
 import { Medal } from "../ui/medal.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { shared } from "../ui/shared-words.ts";
-import { CompetitionFacts } from "./competition-facts.tsx";
+import { CompetitionDetails } from "./competition-details.tsx";
 import { LiveTopics } from "./live-topics.tsx";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 import { MatchesOfNow } from "./matches-of-now.tsx";
 import { MomentLine } from "./moment-line.tsx";
 
@@ -21,7 +21,7 @@ export function CompetitionScreen({ data, language }: { readonly data: Competiti
         language={language}
         way={[]}
         title={<Words text={data.competition.title} language={language} />}
-        facts={<CompetitionFacts competition={data.competition} language={language} />}
+        details={<CompetitionDetails competition={data.competition} language={language} />}
       />
       <Events events={data.events} language={language} />
       {data.moments.map((moment) => (
@@ -34,7 +34,7 @@ export function CompetitionScreen({ data, language }: { readonly data: Competiti
 }
 
 function Events({ events, language }: { readonly events: readonly EventCard[]; readonly language: Language }) {
-  if (events.length === 0) return <p class="lead">{say(language)("live.no-events")}</p>;
+  if (events.length === 0) return <p class="lead">{liveWords(language)("live.no-events")}</p>;
   return (
     <ul class="events">
       {events.map((event) => (
@@ -55,8 +55,8 @@ function EventLine({ event, language }: { readonly event: EventCard; readonly la
         </a>
       </h2>
       <p class="facts">
-        <span>{say(language)(`live.entries.${event.kind}`, { count: event.entries })}</span>
-        <span>{say(language)("live.played", { over: event.over, matches: event.matches })}</span>
+        <span>{liveWords(language)(`live.entries.${event.kind}`, { count: event.entries })}</span>
+        <span>{liveWords(language)("live.played", { over: event.over, matches: event.matches })}</span>
         {event.live > 0 ? <LiveMark language={language} /> : null}
       </p>
       <ul class="medals">
@@ -76,14 +76,14 @@ function MedalTable({ rows, language }: { readonly rows: readonly MedalTableRow[
   const medals = ["gold", "silver", "bronze"] as const;
   return (
     <section>
-      <h2>{say(language)("live.medal-table")}</h2>
+      <h2>{liveWords(language)("live.medal-table")}</h2>
       <table class="medal-table">
         <thead>
           <tr>
             <th class="number" scope="col">
-              {say(language)("live.place")}
+              {liveWords(language)("live.place")}
             </th>
-            <th scope="col">{say(language)("live.association")}</th>
+            <th scope="col">{liveWords(language)("live.association")}</th>
             {medals.map((medal) => (
               <th key={medal} class="number" scope="col">
                 {shared(language)(`ui.medal.${medal}`)}

@@ -5,11 +5,11 @@ import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.
 import { shared } from "../ui/shared-words.ts";
 import { dayInWords } from "../ui/times.ts";
 import { Bracket } from "./bracket.tsx";
-import { CompetitionFacts } from "./competition-facts.tsx";
+import { CompetitionDetails } from "./competition-details.tsx";
 import { byDay } from "./days.ts";
 import { GroupTables } from "./group-tables.tsx";
 import { LiveTopics } from "./live-topics.tsx";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 import { MatchList } from "./match-list.tsx";
 import { MomentLine } from "./moment-line.tsx";
 
@@ -30,7 +30,7 @@ export function EventScreen({ data, language }: { readonly data: EventPage; read
           <GroupTables groups={data.groups} language={language} />
           {data.rounds.length === 0 ? null : <Bracket rounds={data.rounds} bronze={data.bronze} language={language} />}
           {data.rounds.length === 0 && data.groups.length === 0 ? (
-            <p class="lead">{say(language)("live.no-draw")}</p>
+            <p class="lead">{liveWords(language)("live.no-draw")}</p>
           ) : null}
         </section>
         {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
@@ -48,10 +48,10 @@ function EventHead({ data, language }: EventProps) {
         language={language}
         way={[competitionStep(data.competition, language)]}
         title={<Words text={data.event.title} language={language} />}
-        facts={
+        details={
           <>
-            <CompetitionFacts competition={data.competition} language={language} />
-            <span>{say(language)(`live.entries.${data.event.kind}`, { count: data.event.entries })}</span>
+            <CompetitionDetails competition={data.competition} language={language} />
+            <span>{liveWords(language)(`live.entries.${data.event.kind}`, { count: data.event.entries })}</span>
             <span>{shared(language)("ui.best-of", { games: data.bestOf })}</span>
           </>
         }
@@ -78,8 +78,8 @@ function Medals({ data, language }: EventProps) {
 function OrderOfPlay({ matches, language }: { readonly matches: readonly MatchRow[]; readonly language: Language }) {
   return (
     <section class="order-of-play">
-      <h2>{say(language)("live.order-of-play")}</h2>
-      {matches.length === 0 ? <p class="quiet">{say(language)("live.no-order")}</p> : null}
+      <h2>{liveWords(language)("live.order-of-play")}</h2>
+      {matches.length === 0 ? <p class="quiet">{liveWords(language)("live.no-order")}</p> : null}
       {byDay(matches).map(({ day, matches: ofDay }) => (
         <section key={day} class="day">
           <h3>
@@ -98,14 +98,14 @@ function Places({ data, language }: EventProps) {
   if (data.placings.length === 0) return <Entries data={data} language={language} />;
   return (
     <section>
-      <h2>{say(language)(data.event.over === data.event.matches ? "live.places" : "live.places-so-far")}</h2>
+      <h2>{liveWords(language)(data.event.over === data.event.matches ? "live.places" : "live.places-so-far")}</h2>
       <table class="places">
         <thead>
           <tr>
             <th class="number" scope="col">
-              {say(language)("live.place")}
+              {liveWords(language)("live.place")}
             </th>
-            <th scope="col">{say(language)("live.entry")}</th>
+            <th scope="col">{liveWords(language)("live.entry")}</th>
           </tr>
         </thead>
         <tbody>
@@ -126,7 +126,7 @@ function Places({ data, language }: EventProps) {
 function Entries({ data, language }: EventProps) {
   return (
     <section>
-      <h2>{say(language)("live.all-entries")}</h2>
+      <h2>{liveWords(language)("live.all-entries")}</h2>
       <ul class="entries">
         {data.entries.map((entry) => (
           <li key={entry.id}>

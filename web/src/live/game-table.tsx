@@ -1,7 +1,7 @@
 import type { Side } from "@podium/engine";
 import type { Language, MatchRow } from "@podium/protocol";
 import { slotName } from "../ui/match-names.ts";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 import { gameColumns } from "./score-shown.ts";
 
 interface MatchProps {
@@ -14,8 +14,8 @@ export function GameTable({ match, language }: MatchProps) {
   const columns = Array.from({ length: gameColumns(match) }, (_, index) => index);
   return (
     <section class="game-by-game">
-      <h2>{say(language)("live.game-by-game")}</h2>
-      <div class="scroll" role="region" tabIndex={0} aria-label={say(language)("live.game-by-game")}>
+      <h2>{liveWords(language)("live.game-by-game")}</h2>
+      <div class="scroll" role="region" tabIndex={0} aria-label={liveWords(language)("live.game-by-game")}>
         <table class="game-table">
           <thead>
             <tr>
@@ -26,7 +26,7 @@ export function GameTable({ match, language }: MatchProps) {
                 </th>
               ))}
               <th scope="col" class="number">
-                {say(language)("live.games-won")}
+                {liveWords(language)("live.games-won")}
               </th>
             </tr>
           </thead>

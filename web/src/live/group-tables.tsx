@@ -2,7 +2,7 @@ import type { GroupRow } from "@podium/engine";
 import type { EntryView, GroupView, Language } from "@podium/protocol";
 import { EntryName } from "../ui/names.tsx";
 import { shared } from "../ui/shared-words.ts";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 
 /** The groups before the knock-out, each as a table with the words of how its order came about. */
 export function GroupTables({
@@ -23,7 +23,7 @@ export function GroupTables({
 }
 
 function Group({ group, language }: { readonly group: GroupView; readonly language: Language }) {
-  const words = say(language);
+  const words = liveWords(language);
   const { standing } = group;
   const entryOf = (row: GroupRow) => group.entries.find((entry) => entry.code === row.entry);
   return (
@@ -92,7 +92,7 @@ function Trace({ lines, language }: { readonly lines: readonly string[]; readonl
   if (lines.length === 0) return null;
   return (
     <details class="trace">
-      <summary>{say(language)("live.group.how")}</summary>
+      <summary>{liveWords(language)("live.group.how")}</summary>
       <ol lang="en">
         {lines.map((line) => (
           <li key={line}>{line}</li>

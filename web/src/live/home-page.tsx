@@ -4,9 +4,9 @@ import { Medal } from "../ui/medal.tsx";
 import { PodiumDrawing } from "../ui/podium-drawing.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { CommentCount } from "./comment-count.tsx";
-import { CompetitionFacts } from "./competition-facts.tsx";
+import { CompetitionDetails } from "./competition-details.tsx";
 import { LiveTopics } from "./live-topics.tsx";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 import { MatchesOfNow } from "./matches-of-now.tsx";
 import { MomentLine } from "./moment-line.tsx";
 
@@ -20,11 +20,11 @@ export function HomeScreen({ data, language }: { readonly data: HomePage; readon
       {headline ? (
         <Headline moment={headline} language={language} />
       ) : (
-        <h1 class="home-title">{say(language)("live.welcome")}</h1>
+        <h1 class="home-title">{liveWords(language)("live.welcome")}</h1>
       )}
       <MatchesOfNow live={data.live} next={data.next} decided={data.decided} language={language} />
       <Competitions competitions={data.competitions} language={language} />
-      {moments.length === 0 ? null : <h2>{say(language)("live.moments")}</h2>}
+      {moments.length === 0 ? null : <h2>{liveWords(language)("live.moments")}</h2>}
       {moments.map((moment) => (
         <MomentLine key={moment.id} moment={moment} language={language} />
       ))}
@@ -75,8 +75,8 @@ function Competitions({
 }) {
   return (
     <section>
-      <h2>{say(language)("live.competitions")}</h2>
-      {competitions.length === 0 ? <p class="quiet">{say(language)("live.none.competitions")}</p> : null}
+      <h2>{liveWords(language)("live.competitions")}</h2>
+      {competitions.length === 0 ? <p class="quiet">{liveWords(language)("live.none.competitions")}</p> : null}
       <ul class="competitions">
         {competitions.map((competition) => (
           <li key={competition.id}>
@@ -86,7 +86,7 @@ function Competitions({
               </a>
             </h3>
             <p class="facts">
-              <CompetitionFacts competition={competition} language={language} />
+              <CompetitionDetails competition={competition} language={language} />
               {competition.invented ? <span>{shared(language)("ui.invented")}</span> : null}
             </p>
           </li>

@@ -2,7 +2,7 @@ import type { Side } from "@podium/engine";
 import type { Language, MatchMark, MatchView } from "@podium/protocol";
 import { slotName } from "../ui/match-names.ts";
 import { blockWidth, highestLead, leadArea, leadLine, leadSummary, POINT_HEIGHT, RALLY_WIDTH } from "./lead.ts";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 import { playSignature } from "./play-renewal.ts";
 
 interface MatchProps {
@@ -20,8 +20,8 @@ export function LeadGraph({ match, language }: MatchProps) {
   const names = { home: slotName(match.home, language), away: slotName(match.away, language) };
   return (
     <section class="lead-graph" data-play={playSignature(match.state)}>
-      <h2>{say(language)("live.lead")}</h2>
-      <p class="quiet">{say(language)("live.lead-words", names)}</p>
+      <h2>{liveWords(language)("live.lead")}</h2>
+      <p class="quiet">{liveWords(language)("live.lead-words", names)}</p>
       <ol class="blocks">
         {games.map((rallies, index) => (
           <Block
@@ -71,7 +71,7 @@ function Block({ game, rallies, marks, scale, language }: BlockProps) {
         ))}
         <path class="cursor" d="" />
       </svg>
-      <span class="label">{say(language)("live.game", { game })}</span>
+      <span class="label">{liveWords(language)("live.game", { game })}</span>
     </li>
   );
 }
@@ -97,7 +97,7 @@ function Mark({
   const y = mark.side === "away" ? half - 4 : 12 - half;
   return (
     <g class="graph-mark">
-      <title>{say(language)(`live.mark.${mark.kind}`)}</title>
+      <title>{liveWords(language)(`live.mark.${mark.kind}`)}</title>
       <path d={`M${x} ${mark.side === "away" ? y - 12 : y + 4}V0`} />
       <text x={x} y={y} text-anchor="middle">
         {LETTERS[mark.kind]}
@@ -127,7 +127,7 @@ function Legend({
     <p class="legend facts">
       {kinds.map((kind) => (
         <span key={kind}>
-          <b>{LETTERS[kind]}</b> {say(language)(`live.mark.${kind}`)}
+          <b>{LETTERS[kind]}</b> {liveWords(language)(`live.mark.${kind}`)}
         </span>
       ))}
     </p>
@@ -135,7 +135,7 @@ function Legend({
 }
 
 function LeadTable({ match, games, language }: MatchProps & { readonly games: readonly (readonly Side[])[] }) {
-  const words = say(language);
+  const words = liveWords(language);
   const played = games.filter((rallies) => rallies.length > 0);
   return (
     <details>
@@ -194,5 +194,5 @@ function LeadRow({
 }
 
 function markWords(mark: MatchMark, language: Language): string {
-  return `${say(language)("live.game", { game: mark.game })}, ${mark.afterPoints}: ${say(language)(`live.mark.${mark.kind}`)}`;
+  return `${liveWords(language)("live.game", { game: mark.game })}, ${mark.afterPoints}: ${liveWords(language)(`live.mark.${mark.kind}`)}`;
 }

@@ -12,9 +12,9 @@ export class LiveBracket extends HTMLElement {
   #touch(event: Event): void {
     const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
     const entry = entryAt(event);
-    if (!isTouch || entry === null || this.dataset["touched"] === entry) return;
+    if (!isTouch || entry === null || this.dataset["tapped"] === entry) return;
     event.preventDefault();
-    this.dataset["touched"] = entry;
+    this.dataset["tapped"] = entry;
     this.#follow(entry);
   }
 

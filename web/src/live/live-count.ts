@@ -1,10 +1,10 @@
 import type { LiveMessage } from "@podium/protocol";
-import type { Hearing } from "./live-page.ts";
+import type { LiveListener } from "./live-page.ts";
 import { write } from "./patch.ts";
 
 /** `<live-count thread="...">`: how many comments a thread shows; `data-one` and `data-other` are the words for it. */
-export class LiveCount extends HTMLElement implements Hearing {
-  hears(message: LiveMessage): void {
+export class LiveCount extends HTMLElement implements LiveListener {
+  onMessage(message: LiveMessage): void {
     if (message.kind === "match" || message.thread !== this.getAttribute("thread")) return;
     const { shown } = message.count;
     const isOne = new Intl.PluralRules(document.documentElement.lang).select(shown) === "one";

@@ -1,7 +1,7 @@
 import type { MatchState, Side } from "@podium/engine";
 import type { LiveMessage, MatchRow } from "@podium/protocol";
 import { blockWidth, leadArea, leadLine, RALLY_WIDTH, runningScore } from "./lead.ts";
-import { announce, type Hearing } from "./live-page.ts";
+import { announce, type LiveListener } from "./live-page.ts";
 import { isNewer, make, write } from "./patch.ts";
 import { playSignature, renewPlay } from "./play-renewal.ts";
 import { largeScore, sideCall } from "./score-shown.ts";
@@ -9,9 +9,9 @@ import { largeScore, sideCall } from "./score-shown.ts";
 const SIDES = ["home", "away"] as const;
 
 /** `<live-match match="...">`: the page of one match; follows it while it is played, plays it again when it is over. */
-export class LiveMatch extends HTMLElement implements Hearing {
+export class LiveMatch extends HTMLElement implements LiveListener {
   #state: MatchState | null = null;
-  #asked = "";
+  #requested = "";
 
   connectedCallback(): void {
     this.addEventListener("input", ({ target }) => {
@@ -20,7 +20,7 @@ export class LiveMatch extends HTMLElement implements Hearing {
     });
   }
 
-  hears(message: LiveMessage): void {
+  onMessage(message: LiveMessage): void {
     if (
       message.kind !== "match" ||
       message.match.id !== this.getAttribute("match") ||
@@ -54,8 +54,8 @@ export class LiveMatch extends HTMLElement implements Hearing {
   /** Marks and graph come with the page alone, once for each change; what was played while it came is put in again. */
   async #renewDrawing(due: string): Promise<void> {
     const drawn = this.querySelector<HTMLElement>(".lead-graph")?.dataset["play"] ?? "";
-    if (due === drawn || due === this.#asked) return;
-    this.#asked = due;
+    if (due === drawn || due === this.#requested) return;
+    this.#requested = due;
     await renewPlay(this);
     if (this.#state) this.#patchPlay(this.#state);
   }
@@ -142,10 +142,10 @@ export class LiveMatch extends HTMLElement implements Hearing {
     const output = this.querySelector<HTMLElement>("[data-part=replayed]");
     if (!output) return;
     const home = played.filter((item) => item.dataset["side"] === "home").length;
-    const facts: Record<string, string> = { game, home: String(home), away: String(played.length - home) };
+    const params: Record<string, string> = { game, home: String(home), away: String(played.length - home) };
     output.textContent = (output.dataset["pattern"] ?? "").replaceAll(
       /\{(\w+)\}/g,
-      (gap, name: string) => facts[name] ?? gap,
+      (gap, name: string) => params[name] ?? gap,
     );
   }
 }

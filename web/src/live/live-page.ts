@@ -2,9 +2,9 @@ import type { LiveMessage } from "@podium/protocol";
 import { listen } from "../ui/stream.ts";
 import { isNewer } from "./patch.ts";
 
-/** What a live element does with a message. */
-export interface Hearing {
-  hears(message: LiveMessage): void;
+/** An element that receives live messages. */
+export interface LiveListener {
+  onMessage(message: LiveMessage): void;
 }
 
 const QUIET_MS = 1500;
@@ -19,13 +19,13 @@ export class LivePage extends HTMLElement {
   connectedCallback(): void {
     const topics = (this.getAttribute("topics") ?? "").split(" ").filter((topic) => topic !== "");
     if (topics.length === 0) return;
-    listen(topics, { hears: (message) => this.#tell(message), missed: () => this.#read() });
-    this.addEventListener("said", (event) => this.#announce(event));
+    listen(topics, { onMessage: (message) => this.#dispatch(message), missed: () => this.#read() });
+    this.addEventListener("announce", (event) => this.#announce(event));
   }
 
-  #tell(message: LiveMessage): void {
+  #dispatch(message: LiveMessage): void {
     for (const element of this.querySelectorAll("live-score, live-match, live-count"))
-      if (isHearing(element)) element.hears(message);
+      if (isLiveListener(element)) element.onMessage(message);
   }
 
   #announce(event: Event): void {
@@ -63,9 +63,9 @@ function renewMatch(element: HTMLElement, fresh: HTMLElement): void {
 
 /** Has a sentence read out, politely, by the page around an element. */
 export function announce(element: HTMLElement, words: string): void {
-  element.dispatchEvent(new CustomEvent("said", { detail: words, bubbles: true }));
+  element.dispatchEvent(new CustomEvent("announce", { detail: words, bubbles: true }));
 }
 
-function isHearing(element: Element): element is Element & Hearing {
+function isLiveListener(element: Element): element is Element & LiveListener {
   return "hears" in element && typeof element.hears === "function";
 }

@@ -1,13 +1,13 @@
 import type { BySide, Side } from "@podium/engine";
 import type { EntryView, LiveMessage, MatchRow } from "@podium/protocol";
-import type { Hearing } from "./live-page.ts";
+import type { LiveListener } from "./live-page.ts";
 import { isNewer, make, write } from "./patch.ts";
 
 const SIDES = ["home", "away"] as const;
 
 /** `<live-score match="...">`: two rows that follow a match. */
-export class LiveScore extends HTMLElement implements Hearing {
-  hears(message: LiveMessage): void {
+export class LiveScore extends HTMLElement implements LiveListener {
+  onMessage(message: LiveMessage): void {
     if (
       message.kind !== "match" ||
       message.match.id !== this.getAttribute("match") ||

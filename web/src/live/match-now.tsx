@@ -3,7 +3,7 @@ import type { EntryView, Language, MatchView, Slot } from "@podium/protocol";
 import { sourceName } from "../ui/match-names.ts";
 import { Association, PlayerName, Seed } from "../ui/names.tsx";
 import { CallOf } from "./call-of.tsx";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 import { largeScore } from "./score-shown.ts";
 
 interface MatchProps {
@@ -31,7 +31,7 @@ function Half({ match, language, side }: MatchProps & { readonly side: Side }) {
           {match.status === "waiting" || match.status === "ready" ? "" : score[side]}
         </span>
         <span class="games-won">
-          {say(language)("live.games-won")} <b data-part="won">{match.gamesWon[side]}</b>
+          {liveWords(language)("live.games-won")} <b data-part="won">{match.gamesWon[side]}</b>
         </span>
       </p>
     </section>
@@ -64,7 +64,7 @@ function People({ slot, side, match, language }: { readonly slot: Slot; readonly
 function Ending({ match, side, language }: MatchProps & { readonly side: Side }) {
   const { outcome } = match;
   if (!outcome || outcome.by === "play" || outcome.winner === side) return null;
-  return <p class="marks quiet">{say(language)(`live.against.${outcome.by}`)}</p>;
+  return <p class="marks quiet">{liveWords(language)(`live.against.${outcome.by}`)}</p>;
 }
 
 function Marks({ entry, match, side, language }: { readonly entry: EntryView; readonly side: Side } & MatchProps) {

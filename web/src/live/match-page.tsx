@@ -7,7 +7,7 @@ import { shared } from "../ui/shared-words.ts";
 import { GameTable } from "./game-table.tsx";
 import { LeadGraph } from "./lead-graph.tsx";
 import { LiveTopics } from "./live-topics.tsx";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 import { MatchNow } from "./match-now.tsx";
 import { MomentLine } from "./moment-line.tsx";
 import { RallyTape } from "./rally-tape.tsx";
@@ -40,7 +40,7 @@ export function MatchScreen({ data, language }: { readonly data: MatchPage; read
                 {matchName(match, language)}
               </>
             }
-            facts={<MatchFacts match={match} language={language} />}
+            details={<MatchDetails match={match} language={language} />}
           />
           <MatchNow match={match} language={language} />
         </section>
@@ -57,20 +57,20 @@ interface MatchProps {
   readonly language: Language;
 }
 
-function MatchFacts({ match, language }: MatchProps) {
-  const say = shared(language);
-  const ending = match.outcome && match.outcome.by !== "play" ? say(`ui.outcome.${match.outcome.by}`) : "";
+function MatchDetails({ match, language }: MatchProps) {
+  const t = shared(language);
+  const ending = match.outcome && match.outcome.by !== "play" ? t(`ui.outcome.${match.outcome.by}`) : "";
   return (
     <>
       <LiveMark language={language} />
-      <span data-part="ending" data-over={say("ui.status.over")}>
-        {ending || (match.status === "live" ? "" : say(`ui.status.${match.status}`))}
+      <span data-part="ending" data-over={t("ui.status.over")}>
+        {ending || (match.status === "live" ? "" : t(`ui.status.${match.status}`))}
       </span>
       <WhenPlayed match={match} language={language} form="full" />
-      {match.table === null ? null : <span>{say("ui.table", { table: match.table })}</span>}
-      <span>{say("ui.best-of", { games: match.bestOf })}</span>
+      {match.table === null ? null : <span>{t("ui.table", { table: match.table })}</span>}
+      <span>{t("ui.best-of", { games: match.bestOf })}</span>
       {match.invented ? (
-        <span>{say(match.status === "over" ? "ui.invented-umpire-done" : "ui.invented-umpire")}</span>
+        <span>{t(match.status === "over" ? "ui.invented-umpire-done" : "ui.invented-umpire")}</span>
       ) : null}
     </>
   );
@@ -80,9 +80,11 @@ function MatchFacts({ match, language }: MatchProps) {
 function WhatIsKnown({ match, language }: MatchProps) {
   if (match.known === "none")
     return (
-      <p class="known quiet">{say(language)(match.status === "over" ? "live.known-nothing" : "live.known-later")}</p>
+      <p class="known quiet">
+        {liveWords(language)(match.status === "over" ? "live.known-nothing" : "live.known-later")}
+      </p>
     );
-  if (match.known === "games") return <p class="known quiet">{say(language)("live.known-games")}</p>;
+  if (match.known === "games") return <p class="known quiet">{liveWords(language)("live.known-games")}</p>;
   return (
     <>
       <LeadGraph match={match} language={language} />

@@ -1,5 +1,5 @@
 import type { Language, MatchRow } from "@podium/protocol";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 import { MatchList } from "./match-list.tsx";
 
 interface MatchesOfNowProps {
@@ -24,8 +24,8 @@ export function MatchesOfNow({ live, next, decided, language, isOver = false }: 
     <div class="of-now">
       {columns.map(([kind, matches]) => (
         <section key={kind} class={kind}>
-          <h2>{say(language)(`live.now.${kind}`)}</h2>
-          <MatchList matches={matches} language={language} empty={say(language)(`live.none.${kind}`)} withEvent />
+          <h2>{liveWords(language)(`live.now.${kind}`)}</h2>
+          <MatchList matches={matches} language={language} empty={liveWords(language)(`live.none.${kind}`)} withEvent />
         </section>
       ))}
     </div>

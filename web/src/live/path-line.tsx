@@ -5,7 +5,7 @@ import { matchName } from "../ui/match-names.ts";
 import { SlotName, Words } from "../ui/names.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 
 /** An entry's way through an event as one line: a station a match, the medal at its end. */
 export function PathLine({ path, language }: { readonly path: PathView; readonly language: Language }) {
@@ -19,7 +19,7 @@ export function PathLine({ path, language }: { readonly path: PathView; readonly
           <Words text={path.competition.title} language={language} />
         </span>
       </h2>
-      {path.matches.length === 0 ? <p class="quiet">{say(language)("live.no-matches-yet")}</p> : null}
+      {path.matches.length === 0 ? <p class="quiet">{liveWords(language)("live.no-matches-yet")}</p> : null}
       <ol class="stations">
         {path.matches.map((match) => (
           <Station key={match.id} match={match} entry={path.entry} language={language} />
@@ -51,7 +51,7 @@ function Station({ match, entry, language }: StationProps) {
       <p class="score-of numeral">
         {match.status === "over" || match.status === "live"
           ? `${match.gamesWon[side]}–${match.gamesWon[other]}`
-          : say(language)("live.to-come")}
+          : liveWords(language)("live.to-come")}
       </p>
       <Ending match={match} language={language} />
       <p class="opponent">

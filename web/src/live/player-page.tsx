@@ -3,7 +3,7 @@ import { entryName } from "../ui/match-names.ts";
 import { Association, PlayerName, Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { shared } from "../ui/shared-words.ts";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 import { PathLine } from "./path-line.tsx";
 
 /** An athlete: the name in every script, and the way through every event. */
@@ -15,7 +15,7 @@ export function PlayerScreen({ data, language }: { readonly data: PlayerPage; re
         language={language}
         way={[]}
         title={<PlayerName player={data.player} language={language} />}
-        facts={
+        details={
           association ? (
             <span>
               <span class="code">{association.code}</span> <Words text={association.name} language={language} />
@@ -26,7 +26,7 @@ export function PlayerScreen({ data, language }: { readonly data: PlayerPage; re
         }
       />
       <Scripts player={data.player} language={language} />
-      {data.paths.length === 0 ? <p class="quiet">{say(language)("live.no-matches-yet")}</p> : null}
+      {data.paths.length === 0 ? <p class="quiet">{liveWords(language)("live.no-matches-yet")}</p> : null}
       {data.paths.map((path) => (
         <PathLine key={path.entry.id} path={path} language={language} />
       ))}
@@ -48,7 +48,7 @@ export function EntryScreen({ data, language }: { readonly data: EntryPage; read
         language={language}
         way={way}
         title={<span dir="auto">{entryName(entry, language)}</span>}
-        facts={<EntryFacts data={data} language={language} />}
+        details={<EntryDetails data={data} language={language} />}
       />
       <ul class="people-of">
         {entry.players.map((player) => (
@@ -67,7 +67,7 @@ export function EntryScreen({ data, language }: { readonly data: EntryPage; read
   );
 }
 
-function EntryFacts({ data, language }: { readonly data: EntryPage; readonly language: Language }) {
+function EntryDetails({ data, language }: { readonly data: EntryPage; readonly language: Language }) {
   const { entry } = data.path;
   return (
     <>

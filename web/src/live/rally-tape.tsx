@@ -2,7 +2,7 @@ import type { Side } from "@podium/engine";
 import type { Language, MatchView } from "@podium/protocol";
 import { shortEntryName, sourceName } from "../ui/match-names.ts";
 import { runningScore } from "./lead.ts";
-import { say } from "./live-words.ts";
+import { liveWords } from "./live-words.ts";
 
 interface MatchProps {
   readonly match: MatchView;
@@ -16,7 +16,7 @@ export function RallyTape({ match, language }: MatchProps) {
   const toCome = match.status === "live" ? match.bestOf - games.length : 0;
   return (
     <section class="rallies">
-      <h2>{say(language)("live.rallies")}</h2>
+      <h2>{liveWords(language)("live.rallies")}</h2>
       {match.status === "over" ? <Replay match={match} language={language} /> : null}
       {[...games, ...Array.from({ length: toCome }, () => [])].map((rallies, index) => (
         <Tape key={index} number={index + 1} rallies={rallies} match={match} language={language} />
@@ -33,12 +33,12 @@ interface TapeProps extends MatchProps {
 function Tape({ number, rallies, match, language }: TapeProps) {
   return (
     <div class="tape" data-game={number}>
-      <h3>{say(language)("live.game", { game: number })}</h3>
+      <h3>{liveWords(language)("live.game", { game: number })}</h3>
       <p class="tape-names" aria-hidden="true">
         <span>{sideName(match, "home", language)}</span>
         <span>{sideName(match, "away", language)}</span>
       </p>
-      <ol aria-label={say(language)("live.game", { game: number })}>
+      <ol aria-label={liveWords(language)("live.game", { game: number })}>
         {runningScore(rallies).map(({ winner, home, away }) => (
           <li key={home + away} data-side={winner}>
             <span aria-hidden="true">{winner === "home" ? home : away}</span>
@@ -57,7 +57,7 @@ function Replay({ match, language }: MatchProps) {
   return (
     <p class="replay">
       <label>
-        {say(language)("live.replay")}
+        {liveWords(language)("live.replay")}
         <input
           type="range"
           min="0"
@@ -66,8 +66,8 @@ function Replay({ match, language }: MatchProps) {
           data-part="replay"
         />
       </label>
-      <output data-part="replayed" data-pattern={say(language)("live.replayed")}>
-        {last ? say(language)("live.replayed", { game: games.length, ...last.score }) : ""}
+      <output data-part="replayed" data-pattern={liveWords(language)("live.replayed")}>
+        {last ? liveWords(language)("live.replayed", { game: games.length, ...last.score }) : ""}
       </output>
     </p>
   );

@@ -6,7 +6,7 @@ import { EntryName, SlotName, Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { PodiumDrawing } from "../ui/podium-drawing.tsx";
 import { Time } from "../ui/time.tsx";
-import { say } from "./moments-words.ts";
+import { momentWords } from "./moments-words.ts";
 import { Reactions } from "./reactions.tsx";
 import { Reports } from "./reports.tsx";
 import { Storylines } from "./storylines.tsx";
@@ -31,7 +31,7 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
           { href: `/competitions/${data.event.id}`, words: <Words text={data.event.title} language={language} /> },
         ]}
         title={<Words text={data.moment.title} language={language} />}
-        facts={
+        details={
           data.moment.atMs === null ? null : (
             <Time ms={data.moment.atMs} zone={data.competition.zone} language={language} form="full" />
           )
@@ -74,11 +74,11 @@ function Photo({ data, language }: PartProps) {
       </figure>
     );
   }
-  if (data.podium.length === 0) return <p class="lead">{say(language)("moments.no-podium")}</p>;
+  if (data.podium.length === 0) return <p class="lead">{momentWords(language)("moments.no-podium")}</p>;
   return (
     <figure class="photo drawn">
       <PodiumDrawing podium={data.podium} language={language} />
-      <figcaption>{say(language)("moments.photo-place")}</figcaption>
+      <figcaption>{momentWords(language)("moments.photo-place")}</figcaption>
     </figure>
   );
 }

@@ -1,7 +1,7 @@
 import type { Language, ReactionView } from "@podium/protocol";
 import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
-import { say } from "./moments-words.ts";
+import { momentWords } from "./moments-words.ts";
 
 interface ReactionsProps {
   readonly reactions: readonly ReactionView[];
@@ -14,7 +14,7 @@ export function Reactions({ reactions, zone, language }: ReactionsProps) {
   if (reactions.length === 0) return null;
   return (
     <section class="reactions">
-      <h2>{say(language)("moments.reactions")}</h2>
+      <h2>{momentWords(language)("moments.reactions")}</h2>
       <ul>
         {reactions.map((reaction) => (
           <li key={reaction.id}>
@@ -49,10 +49,10 @@ function Reaction({ reaction, zone, language }: ReactionProps) {
       <figcaption class="facts quiet">
         <Author reaction={reaction} language={language} />
         {reaction.atMs === null ? null : <Time ms={reaction.atMs} zone={zone} language={language} form="short" />}
-        {translation ? <span>{say(language)("moments.translated-by", { name: translation.by })}</span> : null}
+        {translation ? <span>{momentWords(language)("moments.translated-by", { name: translation.by })}</span> : null}
         {reaction.url === null ? null : (
           <a href={reaction.url} rel="noopener nofollow">
-            {say(language)("moments.at-source")}
+            {momentWords(language)("moments.at-source")}
           </a>
         )}
       </figcaption>
@@ -61,10 +61,10 @@ function Reaction({ reaction, zone, language }: ReactionProps) {
 }
 
 function Author({ reaction, language }: Omit<ReactionProps, "zone">) {
-  const name = reaction.author ?? say(language)("moments.unnamed");
+  const name = reaction.author ?? momentWords(language)("moments.unnamed");
   return (
     <>
-      <span dir="auto">{say(language)("moments.on-platform", { name, platform: reaction.platform })}</span>
+      <span dir="auto">{momentWords(language)("moments.on-platform", { name, platform: reaction.platform })}</span>
       {reaction.invented ? <span>{shared(language)("ui.invented")}</span> : null}
     </>
   );

@@ -1,6 +1,6 @@
 import type { Language, ReportView } from "@podium/protocol";
 import { dayInWords } from "../ui/times.ts";
-import { say } from "./moments-words.ts";
+import { momentWords } from "./moments-words.ts";
 
 /** Reports as a list of headlines, those in the reader's language first, with their source; the text opens beneath where its licence lets us keep it. */
 export function Reports({
@@ -14,7 +14,7 @@ export function Reports({
   const readable = [...reports].sort((a, b) => Number(b.language === language) - Number(a.language === language));
   return (
     <section class="reports">
-      <h2>{say(language)("moments.reports")}</h2>
+      <h2>{momentWords(language)("moments.reports")}</h2>
       <ul>
         {readable.map((report) => (
           <li key={report.id}>
@@ -38,7 +38,7 @@ function Report({ report, language }: { readonly report: ReportView; readonly la
         {report.date === null ? null : <time dateTime={report.date}>{dayInWords(report.date, language)}</time>}
         {report.url === null ? null : (
           <a href={report.url} rel="noopener nofollow">
-            {say(language)("moments.at-source")}
+            {momentWords(language)("moments.at-source")}
           </a>
         )}
       </p>
@@ -59,7 +59,7 @@ function Paragraphs({ report, language }: { readonly report: ReportView; readonl
       </p>
       {rest.length === 0 ? null : (
         <details>
-          <summary lang={language}>{say(language)("moments.whole-report")}</summary>
+          <summary lang={language}>{momentWords(language)("moments.whole-report")}</summary>
           {rest.map((paragraph, index) => (
             <p key={index} dir="auto">
               {paragraph}

@@ -1,5 +1,5 @@
 import type { Evidence, Language, Storyline } from "@podium/protocol";
-import { say, storylineSentence } from "./moments-words.ts";
+import { momentWords, storylineSentence } from "./moments-words.ts";
 
 /** As many as a reader takes in at once; they come heaviest first. */
 const LARGE = 6;
@@ -20,11 +20,11 @@ export function Storylines({
   const more = told.slice(LARGE);
   return (
     <section class="storylines">
-      <h2>{say(language)("moments.storylines")}</h2>
+      <h2>{momentWords(language)("moments.storylines")}</h2>
       <List told={told.slice(0, LARGE)} language={language} />
       {more.length === 0 ? null : (
         <details class="more">
-          <summary>{say(language)("moments.more-storylines")}</summary>
+          <summary>{momentWords(language)("moments.more-storylines")}</summary>
           <List told={more} language={language} />
         </details>
       )}
@@ -62,7 +62,9 @@ function Told({ storyline, sentence, language }: ToldProps) {
     <details>
       <summary>
         <span class="sentence">{sentence}</span>{" "}
-        <span class="evidence-mark">{say(language)("moments.evidence", { count: storyline.evidence.length })}</span>
+        <span class="evidence-mark">
+          {momentWords(language)("moments.evidence", { count: storyline.evidence.length })}
+        </span>
       </summary>
       <ul class="evidence">
         {storyline.evidence.map((piece, index) => (
@@ -94,7 +96,8 @@ function Piece({ piece, language }: { readonly piece: Evidence; readonly languag
     case "absence":
       return (
         <span>
-          {storylineSentence(`absence.${piece.code}`, piece.facts, language) ?? say(language)("moments.absence")}
+          {storylineSentence(`absence.${piece.code}`, piece.facts, language) ??
+            momentWords(language)("moments.absence")}
         </span>
       );
   }

@@ -4,18 +4,18 @@ import { PageHead } from "../ui/page-head.tsx";
 import { dayOf, dayInWords } from "../ui/times.ts";
 import { people, whyNotIn } from "./people-words.ts";
 
-interface Shown<Data> {
+interface ShownFields<Data> {
   readonly data: Data;
   readonly frame: Frame;
 }
 
 /** Signs in, or opens an account. In demo mode, one click is enough. */
-export function SignIn({ data, frame }: Shown<SignInPage>) {
-  const say = people(frame.language);
+export function SignIn({ data, frame }: ShownFields<SignInPage>) {
+  const t = people(frame.language);
   const isNew = data.mode === "sign-up";
   return (
     <>
-      <PageHead language={frame.language} way={[]} title={say(isNew ? "people.sign-up" : "people.sign-in")} />
+      <PageHead language={frame.language} way={[]} title={t(isNew ? "people.sign-up" : "people.sign-in")} />
       {data.demo.length === 0 ? null : <DemoSignIns data={data} frame={frame} />}
       {data.refusal === null ? null : (
         <p class="refused" role="alert">
@@ -24,12 +24,7 @@ export function SignIn({ data, frame }: Shown<SignInPage>) {
       )}
       <EntranceForm data={data} frame={frame} />
       {isNew ? null : (
-        <PasskeyPart
-          action="sign-in"
-          next={data.next}
-          language={frame.language}
-          words={say("people.passkey-sign-in")}
-        />
+        <PasskeyPart action="sign-in" next={data.next} language={frame.language} words={t("people.passkey-sign-in")} />
       )}
       <OtherWay data={data} language={frame.language} />
     </>
@@ -37,14 +32,14 @@ export function SignIn({ data, frame }: Shown<SignInPage>) {
 }
 
 /** What a person fills in to sign in, or to have an account. */
-function EntranceForm({ data, frame }: Shown<SignInPage>) {
-  const say = people(frame.language);
+function EntranceForm({ data, frame }: ShownFields<SignInPage>) {
+  const t = people(frame.language);
   const isNew = data.mode === "sign-up";
   return (
     <form class="entrance" method="post" action={isNew ? "/sign-up" : "/sign-in"}>
       <input type="hidden" name="next" value={data.next} />
       {isNew ? (
-        <Field name="name" words={say("people.name")}>
+        <Field name="name" words={t("people.name")}>
           <input
             id="field-name"
             name="name"
@@ -58,7 +53,7 @@ function EntranceForm({ data, frame }: Shown<SignInPage>) {
           />
         </Field>
       ) : null}
-      <Field name="email" words={say("people.email")}>
+      <Field name="email" words={t("people.email")}>
         <input
           id="field-email"
           name="email"
@@ -69,7 +64,7 @@ function EntranceForm({ data, frame }: Shown<SignInPage>) {
           maxLength={200}
         />
       </Field>
-      <Field name="password" words={say(isNew ? "people.new-password" : "people.password")}>
+      <Field name="password" words={t(isNew ? "people.new-password" : "people.password")}>
         <input
           id="field-password"
           name="password"
@@ -81,7 +76,7 @@ function EntranceForm({ data, frame }: Shown<SignInPage>) {
         />
       </Field>
       <div class="buttons">
-        <button>{say(isNew ? "people.sign-up" : "people.sign-in")}</button>
+        <button>{t(isNew ? "people.sign-up" : "people.sign-in")}</button>
       </div>
     </form>
   );
@@ -105,17 +100,17 @@ function Field({
   );
 }
 
-function DemoSignIns({ data, frame }: Shown<SignInPage>) {
-  const say = people(frame.language);
+function DemoSignIns({ data, frame }: ShownFields<SignInPage>) {
+  const t = people(frame.language);
   return (
     <section class="demo-people" aria-labelledby="demo-people">
-      <p id="demo-people">{say("people.demo")}</p>
+      <p id="demo-people">{t("people.demo")}</p>
       <ul>
         {data.demo.map(({ key, name, role }) => (
           <li key={key}>
             <form method="post" action={`/demo/sign-in/${key}`}>
               <input type="hidden" name="next" value={data.next} />
-              <button class="quiet">{say("people.demo-person", { name, role: say(`people.role.${role}`) })}</button>
+              <button class="quiet">{t("people.demo-person", { name, role: t(`people.role.${role}`) })}</button>
             </form>
           </li>
         ))}
@@ -125,13 +120,13 @@ function DemoSignIns({ data, frame }: Shown<SignInPage>) {
 }
 
 function OtherWay({ data, language }: { readonly data: SignInPage; readonly language: Language }) {
-  const say = people(language);
+  const t = people(language);
   const isNew = data.mode === "sign-up";
   const query = new URLSearchParams({ next: data.next });
   return (
     <p class="other-way">
-      {say(isNew ? "people.have-account" : "people.no-account")}{" "}
-      <a href={`${isNew ? "/sign-in" : "/sign-up"}?${query}`}>{say(isNew ? "people.sign-in" : "people.sign-up")}</a>
+      {t(isNew ? "people.have-account" : "people.no-account")}{" "}
+      <a href={`${isNew ? "/sign-in" : "/sign-up"}?${query}`}>{t(isNew ? "people.sign-in" : "people.sign-up")}</a>
     </p>
   );
 }
@@ -145,16 +140,16 @@ interface PasskeyPartProps {
 
 /** Passkeys live in the browser: without script this stays hidden. */
 function PasskeyPart({ action, next, language, words }: PasskeyPartProps) {
-  const say = people(language);
+  const t = people(language);
   return (
     <div
       class="passkey"
       hidden
       data-passkey={action}
       data-next={next}
-      data-unable={say("people.passkey-unable")}
-      data-stopped={say("people.passkey-stopped")}
-      data-old-session={say("people.passkey-old-session")}
+      data-unable={t("people.passkey-unable")}
+      data-stopped={t("people.passkey-stopped")}
+      data-old-session={t("people.passkey-old-session")}
     >
       <button type="button" class="quiet">
         {words}
@@ -165,45 +160,45 @@ function PasskeyPart({ action, next, language, words }: PasskeyPartProps) {
 }
 
 /** Who you are here, what you may do, and your passkeys. */
-export function Account({ data, frame }: Shown<AccountPage>) {
-  const say = people(frame.language);
+export function Account({ data, frame }: ShownFields<AccountPage>) {
+  const t = people(frame.language);
   return (
     <>
       <PageHead
         language={frame.language}
         way={[]}
         title={<bdi>{data.viewer.name}</bdi>}
-        facts={<bdi>{data.email}</bdi>}
+        details={<bdi>{data.email}</bdi>}
       />
       <section aria-labelledby="roles">
-        <h2 id="roles">{say("people.roles")}</h2>
+        <h2 id="roles">{t("people.roles")}</h2>
         <Roles data={data} frame={frame} />
       </section>
       <section aria-labelledby="passkeys">
-        <h2 id="passkeys">{say("people.passkeys")}</h2>
+        <h2 id="passkeys">{t("people.passkeys")}</h2>
         {data.passkeys.length === 0 ? (
-          <p class="quiet">{say("people.passkeys-none")}</p>
+          <p class="quiet">{t("people.passkeys-none")}</p>
         ) : (
           <Passkeys data={data} frame={frame} />
         )}
-        <PasskeyPart action="add" next="/account" language={frame.language} words={say("people.passkey-add")} />
+        <PasskeyPart action="add" next="/account" language={frame.language} words={t("people.passkey-add")} />
       </section>
       <form class="leave" method="post" action="/sign-out">
-        <button class="quiet">{say("people.sign-out")}</button>
+        <button class="quiet">{t("people.sign-out")}</button>
       </form>
     </>
   );
 }
 
-function Roles({ data, frame }: Shown<AccountPage>) {
-  const say = people(frame.language);
+function Roles({ data, frame }: ShownFields<AccountPage>) {
+  const t = people(frame.language);
   return (
     <ul class="roles">
       {Object.entries(data.viewer.roles).map(([competition, roles]) => (
         <li key={competition}>
-          {roles.map((role) => say(`people.role.${role}`)).join(", ")}{" "}
+          {roles.map((role) => t(`people.role.${role}`)).join(", ")}{" "}
           {competition === "*" ? (
-            <span class="quiet">{say("people.everywhere")}</span>
+            <span class="quiet">{t("people.everywhere")}</span>
           ) : (
             <a href={`/competitions/${competition}`}>{competition}</a>
           )}
@@ -213,8 +208,8 @@ function Roles({ data, frame }: Shown<AccountPage>) {
   );
 }
 
-function Passkeys({ data, frame }: Shown<AccountPage>) {
-  const say = people(frame.language);
+function Passkeys({ data, frame }: ShownFields<AccountPage>) {
+  const t = people(frame.language);
   return (
     <ul class="passkeys">
       {data.passkeys.map(({ id, name, atMs }) => (
@@ -224,9 +219,9 @@ function Passkeys({ data, frame }: Shown<AccountPage>) {
               <bdi>{name}</bdi>,{" "}
             </>
           )}
-          {say("people.passkey-name", { day: dayInWords(dayOf(atMs, "UTC"), frame.language) })}{" "}
+          {t("people.passkey-name", { day: dayInWords(dayOf(atMs, "UTC"), frame.language) })}{" "}
           <button type="button" class="plain" hidden data-delete-passkey={id}>
-            {say("people.passkey-delete")}
+            {t("people.passkey-delete")}
           </button>
         </li>
       ))}

@@ -3,7 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { Footer, Header } from "./frame.tsx";
 import { safeJson } from "./json.ts";
 import { canonical, dataAddress, inOtherLanguage, otherLanguages } from "./links.ts";
-import { saidSentence, shared } from "./shared-words.ts";
+import { noticeSentence, shared } from "./shared-words.ts";
 
 /** What a page says of itself to browsers, search engines and those who share it. */
 export interface Head {
@@ -34,7 +34,7 @@ export function Document({ head, frame, content }: DocumentProps) {
       <HeadElement head={head} frame={frame} />
       <body class={layout}>
         {layout === "bare" ? null : <Header frame={frame} />}
-        <main id="content" tabIndex={-1} dangerouslySetInnerHTML={{ __html: said(frame) + content }} />
+        <main id="content" tabIndex={-1} dangerouslySetInnerHTML={{ __html: noticeHtml(frame) + content }} />
         {layout === "bare" ? null : <Footer frame={frame} hasData={!head.hidden} />}
       </body>
     </html>
@@ -105,12 +105,12 @@ function Sharing({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
 }
 
 /** What was just done, as the first sentence of the page. */
-function said(frame: Frame): string {
-  const sentence = frame.sentence ? saidSentence(frame.sentence, frame.language) : null;
+function noticeHtml(frame: Frame): string {
+  const sentence = frame.notice ? noticeSentence(frame.notice, frame.language) : null;
   return sentence === null
     ? ""
     : renderToString(
-        <p class="said" role="status">
+        <p class="notice" role="status">
           {sentence}
         </p>,
       );

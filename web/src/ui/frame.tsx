@@ -4,23 +4,23 @@ import { shared } from "./shared-words.ts";
 
 /** What stands above every page: the name, where to go, who you are, in which language. */
 export function Header({ frame }: { readonly frame: Frame }) {
-  const say = shared(frame.language);
+  const t = shared(frame.language);
   return (
     <header class="masthead">
       <a class="skip" href="#content">
-        {say("ui.skip")}
+        {t("ui.skip")}
       </a>
-      <nav aria-label={say("ui.menu")}>
+      <nav aria-label={t("ui.menu")}>
         <a class="brand" href="/">
           <Mark />
-          {say("ui.podium")}
+          {t("ui.podium")}
         </a>
         <span class="spread" />
-        {frame.viewer && mayUseDesk(frame.viewer) ? <a href="/desk">{say("ui.desk")}</a> : null}
+        {frame.viewer && mayUseDesk(frame.viewer) ? <a href="/desk">{t("ui.desk")}</a> : null}
         <Person frame={frame} />
         <Languages frame={frame} />
       </nav>
-      {frame.demo ? <p class="demo">{say("ui.demo")}</p> : null}
+      {frame.demo ? <p class="demo">{t("ui.demo")}</p> : null}
     </header>
   );
 }
@@ -35,16 +35,16 @@ function Mark() {
 }
 
 function Person({ frame }: { readonly frame: Frame }) {
-  const say = shared(frame.language);
+  const t = shared(frame.language);
   if (!frame.viewer)
-    return frame.path.startsWith("/sign-in") ? null : <a href={signInAddress(frame.path)}>{say("ui.sign-in")}</a>;
+    return frame.path.startsWith("/sign-in") ? null : <a href={signInAddress(frame.path)}>{t("ui.sign-in")}</a>;
   return (
     <>
-      <a href="/account" title={say("ui.account")} dir="auto">
+      <a href="/account" title={t("ui.account")} dir="auto">
         {frame.viewer.name}
       </a>
       <form method="post" action="/sign-out">
-        <button class="plain">{say("ui.sign-out")}</button>
+        <button class="plain">{t("ui.sign-out")}</button>
       </form>
     </>
   );
@@ -66,11 +66,11 @@ function Languages({ frame }: { readonly frame: Frame }) {
 
 /** What stands below every page. */
 export function Footer({ frame, hasData }: { readonly frame: Frame; readonly hasData: boolean }) {
-  const say = shared(frame.language);
+  const t = shared(frame.language);
   return (
     <footer class="colophon">
-      <a href="/">{say("ui.podium")}</a>
-      {hasData ? <a href={dataAddress(frame.path)}>{say("ui.as-data")}</a> : null}
+      <a href="/">{t("ui.podium")}</a>
+      {hasData ? <a href={dataAddress(frame.path)}>{t("ui.as-data")}</a> : null}
     </footer>
   );
 }

@@ -12,7 +12,7 @@ const frame: Frame = {
   liveSince: 0,
   origin: "https://podium.example",
   assets: {},
-  sentence: null,
+  notice: null,
 };
 
 test("another language keeps the place and everything that was asked for", () => {

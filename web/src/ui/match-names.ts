@@ -27,10 +27,10 @@ export function shortEntryName(entry: EntryView, language: Language): string {
 
 /** `qf` as people call it; the rounds of a group have its name. */
 export function roundName(round: string, language: Language): string {
-  const say = shared(language);
-  if (round === "final" || round === "bronze" || round === "sf" || round === "qf") return say(`ui.round.${round}`);
+  const t = shared(language);
+  if (round === "final" || round === "bronze" || round === "sf" || round === "qf") return t(`ui.round.${round}`);
   const entries = entriesLeft(round);
-  return entries === null ? round : say("ui.round.of", { entries });
+  return entries === null ? round : t("ui.round.of", { entries });
 }
 
 /** What a match is called in its event: "Quarter-finals, match 2", "Final", "Group A". */
@@ -41,12 +41,12 @@ export function matchName(match: Pick<MatchRow, "round" | "order" | "group">, la
 
 /** Who will stand in a slot that nobody has reached yet: "Winner of quarter-finals, match 2". */
 export function sourceName(source: Source, language: Language): string {
-  const say = shared(language);
-  if (source.from === "bye") return say("ui.bye");
-  if (source.from === "place") return say("ui.place-of", { place: source.place, group: source.group });
+  const t = shared(language);
+  if (source.from === "bye") return t("ui.bye");
+  if (source.from === "place") return t("ui.place-of", { place: source.place, group: source.group });
   if (source.from === "winner" || source.from === "loser")
-    return say(`ui.${source.from}-of`, { match: codeName(source.match, language) });
-  return say("ui.to-be-drawn");
+    return t(`ui.${source.from}-of`, { match: codeName(source.match, language) });
+  return t("ui.to-be-drawn");
 }
 
 /** The side of a match in one line. */
@@ -66,10 +66,10 @@ function codeName(code: string, language: Language): string {
 
 /** The round's name where it has one match; else its number in it. */
 function numberedMatch(round: string, order: string, language: Language): string {
-  const say = shared(language);
-  if (round === "qf" || round === "sf") return say(`ui.match.${round}`, { order });
+  const t = shared(language);
+  if (round === "qf" || round === "sf") return t(`ui.match.${round}`, { order });
   const entries = entriesLeft(round);
-  return entries === null ? roundName(round, language) : say("ui.match.of", { entries, order });
+  return entries === null ? roundName(round, language) : t("ui.match.of", { entries, order });
 }
 
 /** `r16`: sixteen are left. */

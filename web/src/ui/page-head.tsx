@@ -4,26 +4,26 @@ import { Words } from "./names.tsx";
 import { shared } from "./shared-words.ts";
 
 /** One step of the way from the top to this page. */
-export interface Step {
+export interface PathStep {
   readonly href: string;
   readonly words: ComponentChildren;
 }
 
 interface PageHeadProps {
   readonly language: Language;
-  readonly way: readonly Step[];
+  readonly way: readonly PathStep[];
   readonly title: ComponentChildren;
   /** The quiet line under the title: day, place, table. */
-  readonly facts?: ComponentChildren;
+  readonly details?: ComponentChildren;
 }
 
 /** The way here, the one headline of a page, and its quiet line. */
-export function PageHead({ language, way, title, facts }: PageHeadProps) {
+export function PageHead({ language, way, title, details }: PageHeadProps) {
   return (
     <header class="page-head">
       {way.length === 0 ? null : <Way language={language} way={way} />}
       <h1>{title}</h1>
-      {facts ? <p class="facts">{facts}</p> : null}
+      {details ? <p class="facts">{details}</p> : null}
     </header>
   );
 }
@@ -43,7 +43,7 @@ function Way({ language, way }: Pick<PageHeadProps, "language" | "way">) {
 }
 
 /** The step to a competition. */
-export function competitionStep(competition: CompetitionView, language: Language): Step {
+export function competitionStep(competition: CompetitionView, language: Language): PathStep {
   return { href: `/competitions/${competition.id}`, words: <Words text={competition.title} language={language} /> };
 }
 

@@ -81,10 +81,10 @@ function Figure({ x, medal }: { readonly x: number; readonly medal: MedalRow["me
 }
 
 function inWords(steps: readonly MedalRow[], language: Language): string {
-  const say = shared(language);
+  const t = shared(language);
   return steps
     .map((row) =>
-      `${say(`ui.medal.${row.medal}`)}: ${entryName(row.entry, language)} ${row.entry.association?.code ?? ""}`.trim(),
+      `${t(`ui.medal.${row.medal}`)}: ${entryName(row.entry, language)} ${row.entry.association?.code ?? ""}`.trim(),
     )
     .join(". ");
 }

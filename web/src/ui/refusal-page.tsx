@@ -5,19 +5,19 @@ import { refusalSentence, shared } from "./shared-words.ts";
 
 /** "No", said on a page: what happened, what was kept, what to do. */
 export function Refusal({ refusal, frame }: { readonly refusal: RefusalPage; readonly frame: Frame }) {
-  const say = shared(frame.language);
+  const t = shared(frame.language);
   const missing = refusal.status === 404;
-  const title = missing ? say("ui.refusal.not-found") : say("ui.refusal.title", { status: String(refusal.status) });
+  const title = missing ? t("ui.refusal.not-found") : t("ui.refusal.title", { status: String(refusal.status) });
   return (
     <section class="refusal-page">
       <PageHead language={frame.language} way={[]} title={title} />
       <p class="lead" dir="auto">
         {refusalSentence(refusal, frame.language)}
       </p>
-      {missing ? null : <p>{refusal.status >= 500 ? say("ui.refusal.later") : say("ui.refusal.unchanged")}</p>}
+      {missing ? null : <p>{refusal.status >= 500 ? t("ui.refusal.later") : t("ui.refusal.unchanged")}</p>}
       <p class="ways-out">
-        {refusal.status === 401 ? <a href={signInAddress(frame.path)}>{say("ui.refusal.signed-in-first")}</a> : null}
-        <a href="/">{say("ui.refusal.to-home")}</a>
+        {refusal.status === 401 ? <a href={signInAddress(frame.path)}>{t("ui.refusal.signed-in-first")}</a> : null}
+        <a href="/">{t("ui.refusal.to-home")}</a>
       </p>
     </section>
   );

@@ -29,12 +29,12 @@ class Stream extends EventTarget {
   }
 }
 
-const heard: LiveMessage[] = [];
+const received: LiveMessage[] = [];
 let missed = 0;
 
 beforeEach(() => {
   Stream.opened.length = 0;
-  heard.length = 0;
+  received.length = 0;
   missed = 0;
   mock.timers.enable({ apis: ["setTimeout"] });
   Object.assign(globalThis, { EventSource: Stream, document: { querySelector: () => ({ content: "41" }) } });
@@ -44,7 +44,7 @@ afterEach(() => mock.timers.reset());
 
 function open(): Stream {
   listen(["match:a/b/c", "thread:t"], {
-    hears: (message) => heard.push(message),
+    onMessage: (message) => received.push(message),
     missed: () => {
       missed += 1;
     },
@@ -60,7 +60,7 @@ test("a page asks for its topics from where it was read, and hears each message 
   const stream = open();
   assert.equal(stream.url, "/live?topic=match%3Aa%2Fb%2Fc&topic=thread%3At&since=41");
   stream.tell("count", { thread: "t", count: { shown: 3 } });
-  assert.deepEqual(heard, [{ kind: "count", thread: "t", count: { shown: 3 } }]);
+  assert.deepEqual(received, [{ kind: "count", thread: "t", count: { shown: 3 } }]);
   assert.equal(missed, 0);
 });
 

@@ -1,8 +1,8 @@
 import type { LiveMessage } from "@podium/protocol";
 
-/** Somebody who wants to hear what was recorded. */
-export interface Listener {
-  readonly hears: (message: LiveMessage) => void;
+/** Receives what the live stream sends. */
+export interface StreamListener {
+  readonly onMessage: (message: LiveMessage) => void;
   /** Too much was missed to be told again: the page has to be read anew. */
   readonly missed: () => void;
 }
@@ -16,12 +16,12 @@ const LONGEST_WAIT_MS = 60_000;
  * connection breaks, and is then told what it missed; where it gives up (the server refused) it is asked again after
  * 1, 2, 4, ... seconds, a little unevenly, so that not all readers come back at once.
  */
-export function listen(topics: readonly string[], listener: Listener): void {
+export function listen(topics: readonly string[], listener: StreamListener): void {
   const query = new URLSearchParams([...topics.map((topic) => ["topic", topic]), ...readSince()]);
   let wait = FIRST_WAIT_MS;
   const open = (isAgain: boolean) => {
     const stream = new EventSource(`/live?${query}`);
-    for (const kind of KINDS) stream.addEventListener(kind, (event) => listener.hears(messageOf(kind, event.data)));
+    for (const kind of KINDS) stream.addEventListener(kind, (event) => listener.onMessage(messageOf(kind, event.data)));
     stream.addEventListener("stale", listener.missed);
     stream.onopen = () => {
       if (isAgain) listener.missed();

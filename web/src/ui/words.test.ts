@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { findSentence, speaker } from "./words.ts";
+import { findSentence, translator } from "./words.ts";
 
 const source = fileURLToPath(new URL("..", import.meta.url));
 const folders = readdirSync(source, { recursive: true, encoding: "utf8" })
@@ -49,16 +49,16 @@ const catalogues = {
 };
 
 test("the plural follows the language, and numbers are written its way", () => {
-  const say = speaker(catalogues);
-  assert.equal(say("en")("x.entries", { count: 1 }), "1 entry");
-  assert.equal(say("en")("x.entries", { count: 0 }), "0 entries");
-  assert.equal(say("en")("x.entries", { count: 50_000 }), "50,000 entries");
-  assert.equal(say("ko")("x.entries", { count: 1 }), "1팀");
+  const translate = translator(catalogues);
+  assert.equal(translate("en")("x.entries", { count: 1 }), "1 entry");
+  assert.equal(translate("en")("x.entries", { count: 0 }), "0 entries");
+  assert.equal(translate("en")("x.entries", { count: 50_000 }), "50,000 entries");
+  assert.equal(translate("ko")("x.entries", { count: 1 }), "1팀");
 });
 
 test("a fact is put in as it is: it is never read as a pattern or as another gap", () => {
-  const say = speaker(catalogues);
-  assert.equal(say("en")("x.of", { name: "$& {count} <b>", count: 2 }), "$& {count} <b> of 2");
+  const translate = translator(catalogues);
+  assert.equal(translate("en")("x.of", { name: "$& {count} <b>", count: 2 }), "$& {count} <b> of 2");
 });
 
 test("a gap without its fact stays to be seen, and a key nobody has is not found", () => {

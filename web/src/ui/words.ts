@@ -1,14 +1,14 @@
 import { inLanguage, type Language, type Text } from "@podium/protocol";
 
-/** Sentences by key. `{name}` stands for a fact, a list or a name as the language says it; a key with `_one` and `_other` is chosen by the fact `count`. */
+/** Sentences by key. `{name}` stands for a parameter, a list or a name as the language says it; a key with `_one` and `_other` is chosen by the parameter `count`. */
 export type Catalogue<Key extends string = string> = Readonly<Record<Key, string>>;
 export type Catalogues<Key extends string = string> = Readonly<Record<Language, Catalogue<Key>>>;
-export type Facts = Readonly<Record<string, string | number | readonly string[] | Text>>;
+export type TranslationParams = Readonly<Record<string, string | number | readonly string[] | Text>>;
 
 /** A key as a page asks for it: without the ending of its plural. */
-export type Asked<Key extends string> = Key extends `${infer Base}_${"one" | "other"}` ? Base : Key;
-/** Says the sentence of a key in one language. */
-export type Say<Key extends string> = (key: Asked<Key>, facts?: Facts) => string;
+export type SentenceKey<Key extends string> = Key extends `${infer Base}_${"one" | "other"}` ? Base : Key;
+/** Translates a key into one language. */
+export type Translate<Key extends string> = (key: SentenceKey<Key>, params?: TranslationParams) => string;
 
 const pluralRules = {
   en: new Intl.PluralRules("en"),
@@ -26,42 +26,46 @@ const listFormats = {
   zh: new Intl.ListFormat("zh"),
 } as const;
 
-/** Makes the voice of a screen from its three catalogues. */
-export function speaker<Key extends string>(catalogues: Catalogues<Key>): (language: Language) => Say<Key> {
-  const voiceOf = (language: Language): Say<Key> => {
+/** Makes the translations of a screen from its three catalogues. */
+export function translator<Key extends string>(catalogues: Catalogues<Key>): (language: Language) => Translate<Key> {
+  const translateIn = (language: Language): Translate<Key> => {
     const find = findSentence(catalogues, language);
-    return (key, facts) => find(key, facts) ?? key;
+    return (key, params) => find(key, params) ?? key;
   };
-  const voices: Readonly<Record<Language, Say<Key>>> = { en: voiceOf("en"), ko: voiceOf("ko"), zh: voiceOf("zh") };
-  return (language) => voices[language];
+  const byLanguage: Readonly<Record<Language, Translate<Key>>> = {
+    en: translateIn("en"),
+    ko: translateIn("ko"),
+    zh: translateIn("zh"),
+  };
+  return (language) => byLanguage[language];
 }
 
 /** Looks for the sentence of a key that came from elsewhere; null when the catalogue has none. */
 export function findSentence(
   catalogues: Catalogues,
   language: Language,
-): (key: string, facts?: Facts) => string | null {
-  return (key, facts = {}) => {
+): (key: string, params?: TranslationParams) => string | null {
+  return (key, params = {}) => {
     const words = catalogues[language];
-    const count = facts["count"];
+    const count = params["count"];
     const counted =
       typeof count === "number"
         ? (words[`${key}_${pluralRules[language].select(count)}`] ?? words[`${key}_other`])
         : undefined;
     const sentence = counted ?? words[key];
-    return sentence === undefined ? null : fill(sentence, facts, language);
+    return sentence === undefined ? null : fill(sentence, params, language);
   };
 }
 
-/** Whether a fact is a list: Array.isArray does not tell one that may not be changed from words. */
-function isList(fact: Facts[string]): fact is readonly string[] {
-  return Array.isArray(fact);
+/** Whether a parameter is a list: Array.isArray does not tell one that may not be changed from words. */
+function isList(param: TranslationParams[string]): param is readonly string[] {
+  return Array.isArray(param);
 }
 
 /** Sentences taken apart at their gaps: what is the same for every page is found once. */
 const taken = new Map<string, readonly string[]>();
 
-/** The words of a sentence and the names of its facts, by turns. */
+/** The words of a sentence and the names of its parameters, by turns. */
 function partsOf(sentence: string): readonly string[] {
   const known = taken.get(sentence);
   if (known !== undefined) return known;
@@ -70,18 +74,18 @@ function partsOf(sentence: string): readonly string[] {
   return parts;
 }
 
-function fill(sentence: string, facts: Facts, language: Language): string {
+function fill(sentence: string, params: TranslationParams, language: Language): string {
   const parts = partsOf(sentence);
   if (parts.length === 1) return sentence;
-  return parts.map((part, index) => (index % 2 === 0 ? part : factInWords(part, facts, language))).join("");
+  return parts.map((part, index) => (index % 2 === 0 ? part : paramInWords(part, params, language))).join("");
 }
 
-function factInWords(name: string, facts: Facts, language: Language): string {
-  const fact = facts[name];
-  if (fact === undefined) return `{${name}}`;
-  if (isList(fact)) return listFormats[language].format(fact);
-  if (typeof fact === "object") return inLanguage(fact, language);
-  return typeof fact === "number" ? number(fact, language) : fact;
+function paramInWords(name: string, params: TranslationParams, language: Language): string {
+  const param = params[name];
+  if (param === undefined) return `{${name}}`;
+  if (isList(param)) return listFormats[language].format(param);
+  if (typeof param === "object") return inLanguage(param, language);
+  return typeof param === "number" ? number(param, language) : param;
 }
 
 /** A number as the language writes it. A year goes into a sentence as text, so that its four digits stay together. */

@@ -5,7 +5,7 @@ export type DeskState = "publish" | "unattended" | "late" | "live" | "ready" | "
 
 /** The part of the desk a match stands in; what needs a decision comes first. */
 export const SECTIONS = ["decide", "live", "next", "done"] as const;
-export type Section = (typeof SECTIONS)[number];
+export type DeskSection = (typeof SECTIONS)[number];
 
 /** What is to be said of a match now; `nowMs` in milliseconds since 1970. */
 export function deskState({ row, chair, published }: DeskMatch, nowMs: number): DeskState {
@@ -16,14 +16,14 @@ export function deskState({ row, chair, published }: DeskMatch, nowMs: number): 
 }
 
 /** What cannot wait stands above what can: play without a chair before results to publish. */
-const URGENCY: readonly DeskState[] = ["unattended", "late", "publish", "live", "ready", "waiting", "published"];
+const PRIORITY: readonly DeskState[] = ["unattended", "late", "publish", "live", "ready", "waiting", "published"];
 
 /** Compares two states by how soon the desk must act; equal ones keep their order. */
-export function byUrgency(a: DeskState, b: DeskState): number {
-  return URGENCY.indexOf(a) - URGENCY.indexOf(b);
+export function byPriority(a: DeskState, b: DeskState): number {
+  return PRIORITY.indexOf(a) - PRIORITY.indexOf(b);
 }
 
-const SECTION_OF: Readonly<Record<DeskState, Section>> = {
+const SECTION_OF: Readonly<Record<DeskState, DeskSection>> = {
   publish: "decide",
   unattended: "decide",
   late: "decide",
@@ -34,6 +34,6 @@ const SECTION_OF: Readonly<Record<DeskState, Section>> = {
 };
 
 /** Where a match in this state stands. */
-export function sectionOf(state: DeskState): Section {
+export function sectionOf(state: DeskState): DeskSection {
   return SECTION_OF[state];
 }

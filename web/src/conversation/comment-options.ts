@@ -1,12 +1,12 @@
 import type { Frame, ThreadView } from "@podium/protocol";
-import type { Sight } from "./comment-html.ts";
+import type { CommentOptions } from "./comment-html.ts";
 import { conversation } from "./conversation-words.ts";
 
 /** How the reader of this page sees comments. What a person may really do is decided when it is done. */
-export function sightOf(thread: ThreadView, frame: Frame): Sight {
+export function commentOptions(thread: ThreadView, frame: Frame): CommentOptions {
   const roles = Object.values(frame.viewer?.roles ?? {});
   return {
-    say: conversation(frame.language),
+    t: conversation(frame.language),
     language: frame.language,
     mayVote: frame.viewer !== null,
     mayPost: thread.mayPost,

@@ -1,25 +1,25 @@
 import type { Refusal } from "@podium/engine";
 import type { Language } from "@podium/protocol";
-import { type Catalogue, findSentence, type Say, speaker } from "../ui/words.ts";
+import { type Catalogue, findSentence, type Translate, translator } from "../ui/words.ts";
 import type en from "./words.en.json";
 
 type Key = keyof typeof en;
 
 /** What the chair says, in the one language that its page carries to the phone. */
-export interface Spoken {
+export interface ChairWords {
   readonly language: Language;
   readonly words: Catalogue<Key>;
 }
 
-export type SayChair = Say<Key>;
+export type TranslateChair = Translate<Key>;
 
-/** The chair's voice. */
-export function voiceOf({ words, language }: Spoken): SayChair {
-  return speaker({ en: words, ko: words, zh: words })(language);
+/** The translations of a chair. */
+export function translateChair({ words, language }: ChairWords): TranslateChair {
+  return translator({ en: words, ko: words, zh: words })(language);
 }
 
 /** What the laws answer, in the chair's language where it has the sentence. */
-export function refusalWords(refusal: Refusal, { words, language }: Spoken): string {
+export function refusalWords(refusal: Refusal, { words, language }: ChairWords): string {
   return (
     findSentence({ en: words, ko: words, zh: words }, language)(`chair.refusal.${refusal.code}`, refusal.detail) ??
     refusal.message

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerFor, keep, type Keeping, keptKind, type Shelf } from "./kept-pages.ts";
+import { answerFor, cachePages, type CachePorts, cachedKind, type CacheStore } from "./cached-pages.ts";
 
 const ORIGIN = "https://podium.example";
 const CHAIR = `${ORIGIN}/chair/a-token_1`;
 const SCRIPT = `${ORIGIN}/assets/chair-1.js`;
 
-const addresses: readonly (readonly [string, ReturnType<typeof keptKind>])[] = [
+const addresses: readonly (readonly [string, ReturnType<typeof cachedKind>])[] = [
   [CHAIR, "page"],
   [SCRIPT, "asset"],
   [`${CHAIR}/log`, null],
@@ -21,7 +21,7 @@ const addresses: readonly (readonly [string, ReturnType<typeof keptKind>])[] = [
 
 for (const [address, kind] of addresses) {
   test(`${address} is ${kind === null ? "never kept" : `kept as ${kind}`}`, () =>
-    assert.equal(keptKind(address, ORIGIN), kind));
+    assert.equal(cachedKind(address, ORIGIN), kind));
 }
 
 test("a page comes from the network while there is one, and from the phone when there is none", async () => {
@@ -34,15 +34,15 @@ test("a page comes from the network while there is one, and from the phone when 
 });
 
 test("a page that was never opened is not invented when there is no network", async () => {
-  await assert.rejects(answerFor(CHAIR, "page", hallOf({}).keeping));
+  await assert.rejects(answerFor(CHAIR, "page", hallOf({}).ports));
 });
 
 test("a hall's network that does not answer is waited for three seconds, then the kept page opens", async () => {
   const hall = hallOf({ [CHAIR]: ["kept", 200] });
-  await answerFor(CHAIR, "page", hall.keeping);
+  await answerFor(CHAIR, "page", hall.ports);
   const asleep: number[] = [];
   const silent = {
-    ...hall.keeping,
+    ...hall.ports,
     fetch: () => new Promise<Response>(() => undefined),
     sleep: (ms: number) => {
       asleep.push(ms);
@@ -55,25 +55,25 @@ test("a hall's network that does not answer is waited for three seconds, then th
 
 test("a chair that was withdrawn says so and no longer opens without a network", async () => {
   const hall = hallOf({ [CHAIR]: ["board", 200] });
-  await answerFor(CHAIR, "page", hall.keeping);
+  await answerFor(CHAIR, "page", hall.ports);
   hall.answers = { [CHAIR]: ["withdrawn", 404] };
-  assert.equal((await answerFor(CHAIR, "page", hall.keeping)).status, 404);
+  assert.equal((await answerFor(CHAIR, "page", hall.ports)).status, 404);
   hall.answers = {};
-  await assert.rejects(answerFor(CHAIR, "page", hall.keeping));
+  await assert.rejects(answerFor(CHAIR, "page", hall.ports));
 });
 
 test("while the server is in trouble the kept page opens", async () => {
   const hall = hallOf({ [CHAIR]: ["board", 200] });
-  await answerFor(CHAIR, "page", hall.keeping);
+  await answerFor(CHAIR, "page", hall.ports);
   hall.answers = { [CHAIR]: ["trouble", 503] };
   assert.equal(await textOf(CHAIR, "page", hall), "board");
 });
 
 test("what an open page was made of is kept at once, without anything else, and asked for once", async () => {
   const hall = hallOf({ [CHAIR]: ["board", 200], [SCRIPT]: ["script", 200], [`${ORIGIN}/desk`]: ["desk", 200] });
-  await keep([CHAIR, SCRIPT, `${ORIGIN}/desk`], ORIGIN, hall.keeping);
-  await keep([CHAIR, SCRIPT], ORIGIN, hall.keeping);
-  assert.deepEqual(hall.asked, [CHAIR, SCRIPT]);
+  await cachePages([CHAIR, SCRIPT, `${ORIGIN}/desk`], ORIGIN, hall.ports);
+  await cachePages([CHAIR, SCRIPT], ORIGIN, hall.ports);
+  assert.deepEqual(hall.requested, [CHAIR, SCRIPT]);
   hall.answers = {};
   assert.equal(await textOf(SCRIPT, "asset", hall), "script");
 });
@@ -81,15 +81,15 @@ test("what an open page was made of is kept at once, without anything else, and 
 test("the twelve newest chairs stay", async () => {
   const chairs = Array.from({ length: 14 }, (_, at) => `${ORIGIN}/chair/match-${at}`);
   const hall = hallOf(Object.fromEntries(chairs.map((address) => [address, ["board", 200]])));
-  await keep(chairs, ORIGIN, hall.keeping);
+  await cachePages(chairs, ORIGIN, hall.ports);
   assert.deepEqual([...hall.shelves.page.keys()], chairs.slice(2));
 });
 
 interface Hall {
   answers: Readonly<Record<string, readonly [string, number]>>;
-  readonly asked: string[];
+  readonly requested: string[];
   readonly shelves: Readonly<Record<"page" | "asset", Map<string, Response>>>;
-  readonly keeping: Keeping;
+  readonly ports: CachePorts;
 }
 
 /** A browser's shelves in memory, and a network that answers what it is told and is gone otherwise. */
@@ -97,12 +97,12 @@ function hallOf(answers: Hall["answers"]): Hall {
   const shelves = { page: new Map<string, Response>(), asset: new Map<string, Response>() };
   const hall: Hall = {
     answers,
-    asked: [],
+    requested: [],
     shelves,
-    keeping: {
-      shelf: (kind) => Promise.resolve(shelfOf(shelves[kind])),
+    ports: {
+      store: (kind) => Promise.resolve(storeOf(shelves[kind])),
       fetch: (address) => {
-        hall.asked.push(address);
+        hall.requested.push(address);
         const [text, status] = hall.answers[address] ?? [];
         return text === undefined
           ? Promise.reject(new TypeError("no network"))
@@ -114,16 +114,17 @@ function hallOf(answers: Hall["answers"]): Hall {
   return hall;
 }
 
-function shelfOf(kept: Map<string, Response>): Shelf {
-  const nameOf = (asked: RequestInfo | URL): string => (asked instanceof Request ? asked.url : String(asked));
+function storeOf(cached: Map<string, Response>): CacheStore {
+  const nameOf = (requested: RequestInfo | URL): string =>
+    requested instanceof Request ? requested.url : String(requested);
   return {
-    match: (asked) => Promise.resolve(kept.get(nameOf(asked))?.clone()),
-    put: (asked, answer) => Promise.resolve(void kept.set(nameOf(asked), answer)),
-    delete: (asked) => Promise.resolve(kept.delete(nameOf(asked))),
-    keys: () => Promise.resolve([...kept.keys()].map((address) => new Request(address))),
+    match: (requested) => Promise.resolve(cached.get(nameOf(requested))?.clone()),
+    put: (requested, answer) => Promise.resolve(void cached.set(nameOf(requested), answer)),
+    delete: (requested) => Promise.resolve(cached.delete(nameOf(requested))),
+    keys: () => Promise.resolve([...cached.keys()].map((address) => new Request(address))),
   };
 }
 
-async function textOf(address: string, kind: "page" | "asset", { keeping }: Hall): Promise<string> {
-  return (await answerFor(address, kind, keeping)).text();
+async function textOf(address: string, kind: "page" | "asset", { ports }: Hall): Promise<string> {
+  return (await answerFor(address, kind, ports)).text();
 }

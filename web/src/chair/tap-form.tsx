@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 
-interface TouchFormProps {
-  /** Where the touch goes without script. */
+interface TapFormProps {
+  /** Where the tap goes without script. */
   readonly sendTo: string;
   /** Lines of the log that the page knows. */
   readonly after: number;
@@ -11,7 +11,7 @@ interface TouchFormProps {
 }
 
 /** A form that records one line: sent by the browser alone, or taken by the script and recorded on the phone. */
-export function TouchForm({ sendTo, after, fields, children, ...rest }: TouchFormProps) {
+export function TapForm({ sendTo, after, fields, children, ...rest }: TapFormProps) {
   return (
     <form method="post" action={`${sendTo}/touch`} class={rest.class}>
       <input type="hidden" name="after" value={after} />

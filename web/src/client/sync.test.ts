@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as fc from "fast-check";
-import type { Courier, CourierPorts, LogReply, Reply } from "./courier.ts";
-import { pauseMs, startCourier } from "./courier.ts";
-import type { Line } from "./outbox.ts";
-import { contestAdded, maySend, openedOutbox, touched } from "./outbox.ts";
+import type { OutboxSync, SyncPorts, LogReply, Reply } from "./sync.ts";
+import { pauseMs, startSync } from "./sync.ts";
+import type { LogLine } from "./outbox.ts";
+import { conflictAdded, maySend, openedOutbox, withLine } from "./outbox.ts";
 
 type Fate = "arrives" | "request-lost" | "answer-lost" | "arrives-late";
 
 /** A match log as the wire promises it: what it knows already is harmless, what does not follow it is a conflict. */
 class Journal {
-  readonly log: Line[] = [];
+  readonly log: LogLine[] = [];
 
-  take(after: number, lines: readonly Line[]): Reply {
+  take(after: number, lines: readonly LogLine[]): Reply {
     const known = new Set(this.log.map((line) => line.id));
     const fresh = lines.filter((line) => !known.has(line.id));
     if (after + lines.length - fresh.length !== this.log.length && fresh.length > 0)
@@ -27,7 +27,7 @@ class Journal {
 }
 
 /** A network that does to each request what its list of fates says; after the list everything arrives. */
-function ports(journal: Journal, fates: Fate[]): CourierPorts {
+function ports(journal: Journal, fates: Fate[]): SyncPorts {
   const late: (() => void)[] = [];
   return {
     send: async (after, lines) => {
@@ -38,7 +38,7 @@ function ports(journal: Journal, fates: Fate[]): CourierPorts {
         return { kind: "lost" };
       }
       const reply = journal.take(after, lines);
-      for (const act of late.splice(0)) act();
+      for (const step of late.splice(0)) step();
       return fate === "arrives" ? reply : { kind: "lost" };
     },
     readLog: async () => ((fates.shift() ?? "arrives") === "arrives" ? journal.read() : { kind: "lost" }),
@@ -47,24 +47,24 @@ function ports(journal: Journal, fates: Fate[]): CourierPorts {
   };
 }
 
-function line(at: number): Line {
+function line(at: number): LogLine {
   return { id: `line-${at}`, entry: { kind: "rally", winner: "away" } };
 }
 
-async function settled(courier: Courier): Promise<void> {
-  for (let turn = 0; turn < 500 && maySend(courier.box()); turn += 1) await new Promise(setImmediate);
+async function settled(sync: OutboxSync): Promise<void> {
+  for (let turn = 0; turn < 500 && maySend(sync.box()); turn += 1) await new Promise(setImmediate);
 }
 
 const fate = fc.constantFrom<Fate>("arrives", "request-lost", "answer-lost", "arrives-late");
 
-describe("a courier", () => {
+describe("an outbox sync", () => {
   test("sends at once, in order, and says so", async () => {
     const journal = new Journal();
-    const courier = startCourier(openedOutbox(null, []), ports(journal, []));
-    for (const at of [1, 2, 3]) courier.change((box) => touched(box, line(at)));
-    await settled(courier);
+    const sync = startSync(openedOutbox(null, []), ports(journal, []));
+    for (const at of [1, 2, 3]) sync.update((box) => withLine(box, line(at)));
+    await settled(sync);
     assert.deepEqual(journal.log, [1, 2, 3].map(line));
-    assert.deepEqual(courier.box().waiting, []);
+    assert.deepEqual(sync.box().waiting, []);
   });
 
   test("any pattern of lost requests, lost answers and late arrivals ends in the same log, each line once", async () => {
@@ -74,18 +74,18 @@ describe("a courier", () => {
         fc.array(fc.nat(3), { minLength: 1, maxLength: 25 }),
         async (fates, gaps) => {
           const journal = new Journal();
-          const courier = startCourier(openedOutbox(null, []), ports(journal, [...fates]));
+          const sync = startSync(openedOutbox(null, []), ports(journal, [...fates]));
           for (const [at, gap] of gaps.entries()) {
-            courier.change((box) => touched(box, line(at)));
+            sync.update((box) => withLine(box, line(at)));
             for (let turn = 0; turn < gap; turn += 1) await new Promise(setImmediate);
           }
-          await settled(courier);
+          await settled(sync);
           assert.deepEqual(
             journal.log,
             gaps.map((_, at) => line(at)),
           );
-          assert.deepEqual(courier.box().log, journal.log);
-          assert.equal(courier.box().contest, null);
+          assert.deepEqual(sync.box().log, journal.log);
+          assert.equal(sync.box().conflict, null);
         },
       ),
       { numRuns: 500 },
@@ -99,15 +99,15 @@ describe("a courier", () => {
         fc.array(fc.boolean(), { minLength: 1, maxLength: 20 }),
         async (fates, foreign) => {
           const journal = new Journal();
-          const courier = startCourier(openedOutbox(null, []), ports(journal, [...fates]));
+          const sync = startSync(openedOutbox(null, []), ports(journal, [...fates]));
           for (const [at, other] of foreign.entries()) {
             if (other) journal.log.push({ ...line(at), id: `other-${at}` });
-            else courier.change((box) => touched(box, line(at)));
+            else sync.update((box) => withLine(box, line(at)));
             await new Promise(setImmediate);
           }
-          await settled(courier);
-          const { waiting, contest } = courier.box();
-          const kept = [...journal.log, ...(contest?.lines ?? []), ...waiting].map((each) => each.id);
+          await settled(sync);
+          const { waiting, conflict } = sync.box();
+          const kept = [...journal.log, ...(conflict?.lines ?? []), ...waiting].map((each) => each.id);
           assert.deepEqual(
             kept.toSorted(),
             foreign.map((other, at) => (other ? `other-${at}` : `line-${at}`)).toSorted(),
@@ -118,15 +118,15 @@ describe("a courier", () => {
     );
   });
 
-  test("the umpire's decision sends contested lines after the other chair's", async () => {
+  test("the umpire's decision sends conflicting lines after the other chair's", async () => {
     const journal = new Journal();
-    const courier = startCourier(openedOutbox(null, []), ports(journal, []));
+    const sync = startSync(openedOutbox(null, []), ports(journal, []));
     journal.log.push({ ...line(0), id: "other-0" });
-    courier.change((box) => touched(box, line(1)));
-    await settled(courier);
-    assert.equal(courier.box().contest?.refusal, null);
-    courier.change(contestAdded);
-    await settled(courier);
+    sync.update((box) => withLine(box, line(1)));
+    await settled(sync);
+    assert.equal(sync.box().conflict?.refusal, null);
+    sync.update(conflictAdded);
+    await settled(sync);
     assert.deepEqual(
       journal.log.map((each) => each.id),
       ["other-0", "line-1"],
@@ -136,63 +136,63 @@ describe("a courier", () => {
   test("a refusal that the log does not explain keeps the lines and the server's words", async () => {
     const journal = new Journal();
     const refusal = { code: "match-over", message: "The match is over." };
-    const refusing: CourierPorts = { ...ports(journal, []), send: async () => ({ kind: "refused", refusal }) };
-    const courier = startCourier(openedOutbox(null, []), refusing);
-    courier.change((box) => touched(box, line(1)));
-    await settled(courier);
-    assert.deepEqual(courier.box().contest, { lines: [line(1)], refusal });
+    const refusing: SyncPorts = { ...ports(journal, []), send: async () => ({ kind: "refused", refusal }) };
+    const sync = startSync(openedOutbox(null, []), refusing);
+    sync.update((box) => withLine(box, line(1)));
+    await settled(sync);
+    assert.deepEqual(sync.box().conflict, { lines: [line(1)], refusal });
   });
 
   test("a withdrawn chair sends no more and keeps its lines", async () => {
     let requests = 0;
-    const closing: CourierPorts = {
+    const closing: SyncPorts = {
       ...ports(new Journal(), []),
       send: async () => {
         requests += 1;
         return { kind: "closed", message: "Withdrawn." };
       },
     };
-    const courier = startCourier(openedOutbox(null, []), closing);
-    courier.change((box) => touched(box, line(1)));
+    const sync = startSync(openedOutbox(null, []), closing);
+    sync.update((box) => withLine(box, line(1)));
     await new Promise(setImmediate);
-    courier.change((box) => touched(box, line(2)));
-    courier.wake();
+    sync.update((box) => withLine(box, line(2)));
+    sync.wake();
     await new Promise(setImmediate);
     assert.equal(requests, 1);
-    assert.deepEqual(courier.box().waiting, [line(1), line(2)]);
-    assert.equal(courier.box().closed, "Withdrawn.");
+    assert.deepEqual(sync.box().waiting, [line(1), line(2)]);
+    assert.equal(sync.box().closed, "Withdrawn.");
   });
 
   test("does not wait out its pause when the network comes back", async () => {
     const journal = new Journal();
-    const asleep: CourierPorts = { ...ports(journal, ["request-lost"]), sleep: () => new Promise(() => undefined) };
-    const courier = startCourier(openedOutbox(null, []), asleep);
-    courier.change((box) => touched(box, line(1)));
+    const asleep: SyncPorts = { ...ports(journal, ["request-lost"]), sleep: () => new Promise(() => undefined) };
+    const sync = startSync(openedOutbox(null, []), asleep);
+    sync.update((box) => withLine(box, line(1)));
     await new Promise(setImmediate);
     assert.deepEqual(journal.log, []);
-    courier.wake();
-    await settled(courier);
+    sync.wake();
+    await settled(sync);
     assert.deepEqual(journal.log, [line(1)]);
   });
 
   test("a log read before the last answer does not undo it", async () => {
     const journal = new Journal();
     let answer: (reply: LogReply) => void = () => undefined;
-    const slow: CourierPorts = {
+    const slow: SyncPorts = {
       ...ports(journal, []),
       readLog: () =>
         new Promise((resolve) => {
           answer = resolve;
         }),
     };
-    const courier = startCourier(openedOutbox(null, []), slow);
-    const refreshed = courier.refresh();
-    courier.change((box) => touched(box, line(1)));
-    await settled(courier);
+    const sync = startSync(openedOutbox(null, []), slow);
+    const refreshed = sync.refresh();
+    sync.update((box) => withLine(box, line(1)));
+    await settled(sync);
     answer({ kind: "log", log: [] });
     await refreshed;
-    assert.deepEqual(courier.box().log, [line(1)]);
-    assert.equal(courier.box().contest, null);
+    assert.deepEqual(sync.box().log, [line(1)]);
+    assert.equal(sync.box().conflict, null);
   });
 });
 

@@ -3,7 +3,7 @@ import { Words } from "../ui/names.tsx";
 import { daysInWords } from "../ui/times.ts";
 
 /** When and where a competition is held. */
-export function CompetitionFacts({
+export function CompetitionDetails({
   competition,
   language,
 }: {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { ChairView, DeskMatch, MatchRow } from "@podium/protocol";
-import { byUrgency, deskState, sectionOf } from "./need.ts";
+import { byPriority, deskState, sectionOf } from "./priority.ts";
 
 const NOW = 1_000_000;
 const chair: ChairView = { id: "c", issuedAtMs: 0, issuedBy: "desk", withdrawnAtMs: null, lastLineAtMs: null };
@@ -60,5 +60,9 @@ describe("the desk need not decide on", () => {
 });
 
 test("play without a chair stands above results to publish", () => {
-  assert.deepEqual((["publish", "late", "unattended"] as const).toSorted(byUrgency), ["unattended", "late", "publish"]);
+  assert.deepEqual((["publish", "late", "unattended"] as const).toSorted(byPriority), [
+    "unattended",
+    "late",
+    "publish",
+  ]);
 });

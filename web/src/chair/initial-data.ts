@@ -1,10 +1,10 @@
 import type { BySide, MatchRules, Seat, Side } from "@podium/engine";
 import type { ChairPage, Frame, Language, MatchRow, Slot } from "@podium/protocol";
-import type { Line } from "../client/outbox.ts";
+import type { LogLine } from "../client/outbox.ts";
 import { entryName, matchName, playerName, shortEntryName, slotName } from "../ui/match-names.ts";
 import { shared } from "../ui/shared-words.ts";
-import { type Spoken, voiceOf } from "./voice.ts";
-import { spokenIn } from "./words.ts";
+import { type ChairWords, translateChair } from "./translation.ts";
+import { chairWords } from "./words.ts";
 
 /** A name and the language it is in, when it is not the page's. */
 export interface ChairName {
@@ -15,18 +15,18 @@ export interface ChairName {
 }
 
 /** All that the chair needs to go on without the network; stands in the page as data. */
-export interface ChairSeed extends Spoken {
+export interface ChairData extends ChairWords {
   readonly match: string;
   /** The match and its table in one line. */
   readonly title: string;
   readonly sendTo: string;
   readonly rules: MatchRules;
-  readonly log: readonly Line[];
+  readonly log: readonly LogLine[];
   readonly players: Readonly<Partial<Record<Seat, ChairName>>>;
   readonly sides: BySide<ChairName>;
   /** The built file that lets this page open without a network; null where there is none. */
   readonly worker: string | null;
-  /** Why the last touch without script was not recorded. */
+  /** Why the last tap without script was not recorded. */
   readonly refusal: string | null;
 }
 
@@ -38,15 +38,15 @@ function titleOf(match: MatchRow, language: Language): string {
 const SEATS_OF: BySide<readonly [Seat, Seat]> = { home: ["home1", "home2"], away: ["away1", "away2"] };
 
 /** What stands on the chair's page, as the phone needs it. */
-export function chairSeed(
+export function chairData(
   { match, rules, log, sendTo, refusal }: ChairPage,
   { language, demo, assets }: Pick<Frame, "language" | "demo" | "assets">,
-): ChairSeed {
-  const spoken = spokenIn(language);
+): ChairData {
+  const words = chairWords(language);
   return {
-    ...spoken,
+    ...words,
     match: match.id,
-    title: demo ? `${voiceOf(spoken)("chair.demo")}: ${titleOf(match, language)}` : titleOf(match, language),
+    title: demo ? `${translateChair(words)("chair.demo")}: ${titleOf(match, language)}` : titleOf(match, language),
     sendTo,
     rules,
     log,
@@ -57,7 +57,7 @@ export function chairSeed(
   };
 }
 
-function playersOf(side: Side, { entry }: Slot, language: Language): ChairSeed["players"] {
+function playersOf(side: Side, { entry }: Slot, language: Language): ChairData["players"] {
   const names = (entry?.players ?? []).map((player) => ({
     ...playerName(player, language),
     short: player.names[language] ?? player.family,

@@ -4,9 +4,9 @@ import type { LogEntry } from "@podium/engine";
 import { isRefused, replay } from "@podium/engine";
 import { logEntry } from "@podium/protocol";
 import { menuOf } from "./menu.ts";
-import { entryOf } from "./touch.ts";
-import { voiceOf } from "./voice.ts";
-import { spokenIn } from "./words.ts";
+import { entryOf } from "./tap.ts";
+import { translateChair } from "./translation.ts";
+import { chairWords } from "./words.ts";
 
 const read = (fields: Readonly<Record<string, string>>): LogEntry | null => entryOf((name) => fields[name] ?? null, 7);
 
@@ -61,11 +61,11 @@ test("whatever the menu offers is a line that the wire and the laws take", () =>
   ] satisfies LogEntry[][]) {
     const state = replay(rules, log);
     assert.ok(!isRefused(state));
-    const seed = {
+    const chair = {
       match: "m",
       title: "t",
       sendTo: "/m",
-      ...spokenIn("en"),
+      ...chairWords("en"),
       worker: null,
       refusal: null,
       rules,
@@ -73,8 +73,8 @@ test("whatever the menu offers is a line that the wire and the laws take", () =>
       players: {},
       sides: { home: name, away: name },
     } as const;
-    const choices = menuOf({ state, seed, say: voiceOf(spokenIn("en")), acknowledged: null }).flatMap(
-      (act) => act.choices,
+    const choices = menuOf({ state, chair, t: translateChair(chairWords("en")), acknowledged: null }).flatMap(
+      (item) => item.choices,
     );
     assert.ok(choices.length > 0);
     for (const { fields } of choices) {

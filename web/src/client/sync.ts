@@ -1,33 +1,33 @@
-import type { Line, Outbox, SaidNo } from "./outbox.ts";
-import { contested, maySend, received, reconciled } from "./outbox.ts";
+import type { LogLine, Outbox, Rejection } from "./outbox.ts";
+import { withConflict, maySend, received, reconciled } from "./outbox.ts";
 
 /** The server's answer to lines, as far as the outbox must know it. */
 export type Reply =
   | { readonly kind: "taken"; readonly length: number }
-  | { readonly kind: "conflict"; readonly refusal: SaidNo }
-  | { readonly kind: "refused"; readonly refusal: SaidNo }
+  | { readonly kind: "conflict"; readonly refusal: Rejection }
+  | { readonly kind: "refused"; readonly refusal: Rejection }
   | { readonly kind: "closed"; readonly message: string }
   | { readonly kind: "lost" };
 
 /** The server's log, or why there is none. */
 export type LogReply =
-  | { readonly kind: "log"; readonly log: readonly Line[] }
+  | { readonly kind: "log"; readonly log: readonly LogLine[] }
   | { readonly kind: "closed"; readonly message: string }
   | { readonly kind: "lost" };
 
-/** What the courier asks of the world. None of these throws. */
-export interface CourierPorts {
-  readonly send: (after: number, lines: readonly Line[]) => Promise<Reply>;
+/** What the sync needs from outside. None of these throws. */
+export interface SyncPorts {
+  readonly send: (after: number, lines: readonly LogLine[]) => Promise<Reply>;
   readonly readLog: () => Promise<LogReply>;
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Told after every change: keep it, show it. */
   readonly changed: (box: Outbox) => void;
 }
 
-export interface Courier {
+export interface OutboxSync {
   readonly box: () => Outbox;
   /** Changes the outbox and sends what may be sent. */
-  readonly change: (act: (box: Outbox) => Outbox) => void;
+  readonly update: (step: (box: Outbox) => Outbox) => void;
   /** The network may be back: try now. */
   readonly wake: () => void;
   /** Reads the log again and takes it over. */
@@ -38,16 +38,16 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 const LINES_A_REQUEST = 500;
 
-type Step = (box: Outbox) => Outbox;
+type OutboxStep = (box: Outbox) => Outbox;
 
 /** Brings the lines of an outbox to the server: in order, one request in flight, until they have arrived. */
-export function startCourier(first: Outbox, ports: CourierPorts): Courier {
+export function startSync(first: Outbox, ports: SyncPorts): OutboxSync {
   let box = first;
   let running = false;
   let wakeUp = (): void => undefined;
 
-  const apply = (act: Step): void => {
-    box = act(box);
+  const apply = (step: OutboxStep): void => {
+    box = step(box);
     ports.changed(box);
   };
   const rest = async (misses: number): Promise<void> => {
@@ -68,22 +68,22 @@ export function startCourier(first: Outbox, ports: CourierPorts): Courier {
     }
     running = false;
   };
-  const change = (act: Step): void => {
-    apply(act);
+  const update = (step: OutboxStep): void => {
+    apply(step);
     void run();
   };
   const refresh = async (): Promise<void> => {
-    const asked = box.log.length;
+    const length = box.log.length;
     const reply = await ports.readLog();
-    const stale = running || box.log.length !== asked;
+    const stale = running || box.log.length !== length;
     // Whoever may read the log again has the chair again.
-    if (reply.kind === "log" && !stale) change((now) => ({ ...reconciled(now, reply.log), closed: null }));
+    if (reply.kind === "log" && !stale) update((now) => ({ ...reconciled(now, reply.log), closed: null }));
     if (reply.kind === "closed") apply((now) => ({ ...now, closed: reply.message }));
   };
   void run();
   return {
     box: () => box,
-    change,
+    update,
     wake: () => {
       wakeUp();
       void run();
@@ -98,7 +98,7 @@ export function pauseMs(misses: number): number {
 }
 
 /** One attempt: what it changes, or null when nothing was learnt. */
-async function deliver(box: Outbox, ports: CourierPorts): Promise<Step | null> {
+async function deliver(box: Outbox, ports: SyncPorts): Promise<OutboxStep | null> {
   const after = box.log.length;
   const sent = box.waiting.slice(0, LINES_A_REQUEST);
   const reply = await ports.send(after, sent);
@@ -110,15 +110,15 @@ async function deliver(box: Outbox, ports: CourierPorts): Promise<Step | null> {
   return (now) => received(now, receipt) ?? now;
 }
 
-/** Reads the log after an answer that did not fit; a rejection that the log does not explain becomes a contest. */
-async function reread(ports: CourierPorts, rejection: SaidNo | null): Promise<Step | null> {
+/** Reads the log after an answer that did not fit; a rejection that the log does not explain becomes a conflict. */
+async function reread(ports: SyncPorts, rejection: Rejection | null): Promise<OutboxStep | null> {
   const reply = await ports.readLog();
   if (reply.kind === "lost") return null;
   if (reply.kind === "closed") return (now) => ({ ...now, closed: reply.message });
   return (now) => {
     const next = reconciled(now, reply.log);
-    const explained = next.contest !== null || next.waiting.length < now.waiting.length;
+    const explained = next.conflict !== null || next.waiting.length < now.waiting.length;
     if (rejection === null || explained) return next;
-    return contested(next, { lines: next.waiting, refusal: rejection });
+    return withConflict(next, { lines: next.waiting, refusal: rejection });
   };
 }
