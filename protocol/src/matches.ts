@@ -63,10 +63,10 @@ export const chairLines = z.strictObject({
     .max(500),
 });
 
-/** The answer to chairLines: the log's length and state after it. */
+/** The answer to chairLines: the log's length, the match's version and its state after them. */
 export interface ChairAnswer {
   readonly length: number;
-  readonly match: MatchRow;
+  readonly version: number;
   readonly state: MatchState;
 }
 

@@ -64,7 +64,7 @@ test("an act records who did it and when", async () => {
 test("a refusal takes back everything: rows, facts, consequences, messages, what was remembered", async () => {
   const rows = await everyRow(here.app.storage.db);
   const published = here.app.live.versionOf("home");
-  const kept = [...here.app.replayCache.keys()];
+  const kept = [...here.app.replays.matches.keys()];
   const refused = await transact(causing({ "competition-opened": [publishesHome] }), null, async (unit) => {
     await unit.record(opened("refused"));
     await unit.db
@@ -79,7 +79,7 @@ test("a refusal takes back everything: rows, facts, consequences, messages, what
   assert.ok(isRefused(refused) && refused.code === "no");
   assert.deepEqual(await everyRow(here.app.storage.db), rows);
   assert.equal(here.app.live.versionOf("home"), published);
-  assert.deepEqual([...here.app.replayCache.keys()], kept);
+  assert.deepEqual([...here.app.replays.matches.keys()], kept);
 });
 
 const publishesHome: Reaction = async (unit) => unit.publish(["home"], MESSAGE);

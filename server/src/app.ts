@@ -1,8 +1,9 @@
-import { isRefused, type MatchState, type Refusal } from "@podium/engine";
+import { isRefused, type LiveEvent, type MatchState, type Refusal } from "@podium/engine";
 import type { LiveMessage } from "@podium/protocol";
 import type { Config } from "./config.ts";
 import type { Fact, FactKind, NewFact } from "./facts/fact.ts";
-import { append } from "./facts/journal.ts";
+import { LRUCache } from "lru-cache";
+import { append, appendAll } from "./facts/journal.ts";
 import type { Live } from "./live/live.ts";
 import type { Storage, Tx } from "./storage/storage.ts";
 
@@ -13,20 +14,47 @@ export interface App {
   readonly live: Live;
   readonly flow: Flow;
   readonly clock: () => number;
-  /** The matches scored lately, replayed: so that a rally costs one step and not the whole log. */
-  readonly replayCache: Map<string, ReplayedMatch>;
+  /** What was worked out lately from the journal. */
+  readonly replays: Replays;
   /** Random text for ids and tokens: letters, digits, - and _. */
   readonly randomId: (bytes: number) => string;
 }
 
+/** What was worked out lately from the journal, and can always be worked out again. */
+export interface Replays {
+  /** Matches, so that a rally costs one step and not the whole log. */
+  readonly matches: LRUCache<string, ReplayedMatch>;
+  /** Events, so that the end of a match costs what hangs on it and not the whole event. */
+  readonly events: LRUCache<string, ReplayedEvent>;
+}
+
+const MATCHES_REPLAYED_MAX = 500;
+const EVENTS_REPLAYED_MAX = 64;
+
+/** Holds nothing yet. */
+export function noReplays(): Replays {
+  return {
+    matches: new LRUCache({ max: MATCHES_REPLAYED_MAX }),
+    events: new LRUCache({ max: EVENTS_REPLAYED_MAX }),
+  };
+}
+
 /** Where a replayed match may be found. */
-export type ReplayCache = Pick<ReadonlyMap<string, ReplayedMatch>, "get">;
+export interface ReplayCache {
+  get(match: string): ReplayedMatch | undefined;
+}
 
 /** A match log and the state it makes. `version` counts the facts of the match, `length` the lines of its log. */
 export interface ReplayedMatch {
   readonly version: number;
   readonly length: number;
   readonly state: MatchState;
+}
+
+/** An event that is followed result by result. `version` is the results_version of its row. */
+export interface ReplayedEvent {
+  readonly version: number;
+  readonly live: LiveEvent;
 }
 
 /** What a fact causes. Total: every kind of fact needs an entry. */
@@ -44,12 +72,20 @@ export interface UnitOfWork {
   /** Matches replayed lately, those of this unit among them. */
   readonly replayCache: ReplayCache;
   record(fact: NewFact): Promise<Fact>;
+  /** Records facts of one subject of which `after` are there already, with fewer statements. */
+  recordAll(facts: readonly NewFact[], after: number): Promise<Fact[]>;
   /** Lets the facts recorded so far have their consequences now, for work that builds on them. */
   settle(): Promise<void>;
   /** Sent to open pages after the commit. */
   publish(topics: readonly string[], message: LiveMessage): void;
   /** The same for what may change several times in one unit: the message under this key is made once, at the end. */
   publishOnce(key: string, topics: readonly string[], make: () => Promise<LiveMessage>): void;
+  /**
+   * An event that was followed by an earlier unit, or in this one. It belongs to this unit alone from then on, since
+   * it changes with each result: it is given back by `keepEvent`, and lost when the unit fails.
+   */
+  takeEvent(event: string): ReplayedEvent | undefined;
+  keepEvent(event: string, replayed: ReplayedEvent): void;
   /** Caches a replayed match: for this unit at once, for others after the commit. */
   cacheReplay(match: string, replayed: ReplayedMatch): void;
 }
@@ -108,10 +144,15 @@ function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => 
     who: scope.who,
     nowMs,
     randomId: app.randomId,
-    replayCache: { get: (match) => replayedHere.get(match) ?? app.replayCache.get(match) },
+    replayCache: { get: (match) => replayedHere.get(match) ?? app.replays.matches.get(match) },
     record: async (fact) => {
       const recorded = await append(scope.db, fact, { who: scope.who, nowMs });
       waiting.push(recorded);
+      return recorded;
+    },
+    recordAll: async (facts, after) => {
+      const recorded = await appendAll(scope.db, facts, { who: scope.who, nowMs, after });
+      waiting.push(...recorded);
       return recorded;
     },
     settle: async () => {
@@ -131,19 +172,30 @@ function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => 
         else scope.later.push(() => app.live.invalidate(topics));
       }
     },
+    ...eventsOfUnit(app.replays, scope.later),
     cacheReplay: (match, replayed) => {
       replayedHere.set(match, replayed);
-      scope.later.push(() => cacheReplay(app.replayCache, match, replayed));
+      scope.later.push(() => app.replays.matches.set(match, replayed));
     },
   };
   return unit;
 }
 
-const REPLAYS_CACHED_MAX = 500;
-
-/** The oldest touched goes first: it can always be replayed again from the journal. */
-function cacheReplay(cache: Map<string, ReplayedMatch>, match: string, replayed: ReplayedMatch): void {
-  cache.delete(match);
-  cache.set(match, replayed);
-  if (cache.size > REPLAYS_CACHED_MAX) cache.delete(cache.keys().next().value ?? match);
+/** The events that a unit follows: taken from the cache, and back in it only after the commit. */
+function eventsOfUnit({ events }: Replays, later: (() => void)[]): Pick<UnitOfWork, "takeEvent" | "keepEvent"> {
+  const followed = new Map<string, ReplayedEvent>();
+  return {
+    takeEvent: (event) => {
+      const replayed = followed.get(event) ?? events.get(event);
+      followed.delete(event);
+      events.delete(event);
+      return replayed;
+    },
+    keepEvent: (event, replayed) => {
+      followed.set(event, replayed);
+      later.push(() => {
+        if (followed.get(event) === replayed) events.set(event, replayed);
+      });
+    },
+  };
 }

@@ -5,7 +5,7 @@ import { flow } from "./flow.ts";
 import { openLive } from "./live/live.ts";
 import { migrate } from "./storage/migrations.ts";
 import { openSqlite } from "./storage/sqlite.ts";
-import type { App } from "./app.ts";
+import { noReplays, type App } from "./app.ts";
 
 /** An opened installation. */
 export interface Podium {
@@ -28,7 +28,7 @@ export async function openPodium(config: Config, path: string = databasePath(con
     live: openLive(Date.now()),
     flow,
     clock: Date.now,
-    replayCache: new Map(),
+    replays: noReplays(),
     randomId: (bytes) => randomBytes(bytes).toString("base64url"),
   };
   return {

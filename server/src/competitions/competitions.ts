@@ -82,8 +82,6 @@ export async function openEvent(unit: UnitOfWork, competition: string, form: Eve
       edition: laws.edition,
       kind: form.kind,
       best_of: form.bestOf,
-      plan: null,
-      draw: null,
     })
     .execute();
   await unit.record({ kind: "event-opened", subject: { kind: "event", id }, data: { title: form.title } });
@@ -117,6 +115,17 @@ export async function eventRow(db: Db, id: string) {
 /** The events of a competition in their order. */
 export async function eventRows(db: Db, competition: string): Promise<EventRow[]> {
   return db.selectFrom("events").selectAll().where("competition_id", "=", competition).orderBy("position").execute();
+}
+
+/** Some associations of a competition, with their names as JSON; those it has not named are missing. */
+export async function associationRowsBy(db: Db, competition: string, codes: readonly string[]) {
+  if (codes.length === 0) return [];
+  return db
+    .selectFrom("associations")
+    .selectAll()
+    .where("competition_id", "=", competition)
+    .where("code", "in", codes)
+    .execute();
 }
 
 /** The associations of a competition by code, with their names as JSON. */

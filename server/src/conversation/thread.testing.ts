@@ -9,13 +9,14 @@ import {
   type ThreadView,
   type Viewer,
 } from "@podium/protocol";
+
 import { readConfig } from "../config.ts";
 import type { Subject } from "../facts/fact.ts";
 import { flow } from "../flow.ts";
 import { openLive } from "../live/live.ts";
 import { migrate } from "../storage/migrations.ts";
 import { openSqlite } from "../storage/sqlite.ts";
-import { transact, type App } from "../app.ts";
+import { noReplays, transact, type App } from "../app.ts";
 import { commentCode, type CommentRow } from "./comment-rows.ts";
 import { openThread, postComment } from "./conversation.ts";
 import { presentThread, type ThreadQuery } from "./present.ts";
@@ -36,7 +37,7 @@ export async function emptyApp(): Promise<App & { at: { ms: number } }> {
     live: openLive(),
     flow,
     clock: () => at.ms,
-    replayCache: new Map(),
+    replays: noReplays(),
     randomId: (bytes) => randomBytes(bytes).toString("base64url"),
   };
 }

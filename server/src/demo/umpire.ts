@@ -38,7 +38,7 @@ async function scoreOnce(app: App, match: string): Promise<void> {
 }
 
 async function nextLine(app: App, match: string): Promise<LogEntry | null> {
-  const replayed = await replayMatch(app.storage.db, match, app.replayCache);
+  const replayed = await replayMatch(app.storage.db, match, app.replays.matches);
   if (isRefused(replayed) || replayed.state.outcome !== null) return null;
   const atMs = app.clock();
   const service = serviceDue(replayed.state, toss(app));

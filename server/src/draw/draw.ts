@@ -20,15 +20,15 @@ import type { UnitOfWork } from "../app.ts";
 export async function publishDraw(unit: UnitOfWork, event: EventId, form: DrawPart): Promise<EventPlan | Refusal> {
   const row = await eventRow(unit.db, event);
   if (row === undefined) return refuse("event-unknown", `There is no event ${event}.`, { event });
-  if (row.plan !== null) return refuse("draw-published", "The draw of this event is published already.", { event });
+  if ((await planOf(unit.db, event)) !== null)
+    return refuse("draw-published", "The draw of this event is published already.", { event });
   const entries = await unit.db.selectFrom("entries").select("code").where("event_id", "=", event).execute();
   const matches = makePlan(form, new Set(entries.map((entry) => entry.code)));
   if (isRefused(matches)) return matches;
   const plan: EventPlan = { ...matches, sport: row.sport, bestOf: row.best_of, edition: row.edition };
   await unit.db
-    .updateTable("events")
-    .set({ plan: JSON.stringify(plan), draw: JSON.stringify(form) })
-    .where("id", "=", event)
+    .insertInto("draws")
+    .values({ event_id: event, plan: JSON.stringify(plan), draw: JSON.stringify(form) })
     .execute();
   await unit.record({
     kind: "draw-published",
@@ -40,21 +40,14 @@ export async function publishDraw(unit: UnitOfWork, event: EventId, form: DrawPa
 
 /** The published plan of an event; null before. */
 export async function planOf(db: Db, event: EventId): Promise<EventPlan | null> {
-  const row = await eventRow(db, event);
-  return row?.plan == null ? null : readPlan(row.plan);
+  const row = await db.selectFrom("draws").select("plan").where("event_id", "=", event).executeTakeFirst();
+  return row === undefined ? null : JSON.parse(row.plan);
 }
 
-const PLANS_KEPT = 16;
-const plansRead = new Map<string, EventPlan>();
-
-/** A plan is read from the same text with every result; of a large draw that is worth remembering. */
-function readPlan(text: string): EventPlan {
-  const known = plansRead.get(text);
-  if (known !== undefined) return known;
-  const plan: EventPlan = JSON.parse(text);
-  if (plansRead.size >= PLANS_KEPT) plansRead.delete(plansRead.keys().next().value ?? "");
-  plansRead.set(text, plan);
-  return plan;
+/** The draw as it was given: the lines and groups of docs/format.md; null before. */
+export async function drawOf(db: Db, event: EventId): Promise<DrawPart | null> {
+  const row = await db.selectFrom("draws").select("draw").where("event_id", "=", event).executeTakeFirst();
+  return row === undefined ? null : JSON.parse(row.draw);
 }
 
 function makePlan(form: DrawPart, entries: ReadonlySet<string>): EventPlan | Refusal {
@@ -117,7 +110,8 @@ function refusedNames(
   const unknown = named.find((entry) => !entries.has(entry));
   if (unknown !== undefined)
     return refuse("entry-unknown", `The draw names ${unknown}, who is not entered.`, { entry: unknown });
-  const twice = named.find((entry, index) => named.indexOf(entry) !== index);
+  const seen = new Set<string>();
+  const twice = named.find((entry) => seen.size === seen.add(entry).size);
   if (twice !== undefined) return refuse("entry-drawn-twice", `${twice} stands in the draw twice.`, { entry: twice });
   const sizes = new Map(groups.map((group) => [group.name, group.entries.length]));
   const lost = lines.find((line) => line.from === "place" && line.place > (sizes.get(line.group) ?? 0));

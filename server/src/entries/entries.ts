@@ -1,131 +1,166 @@
 import { refuse, type EventId, type Refusal } from "@podium/engine";
 import type { EntryLine, PlayerLine } from "@podium/protocol";
+import { lengthOf } from "../facts/journal.ts";
 import { insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
+/** The first of a list that was refused: its place in the list, from 0, and why. */
+export interface RefusedAt {
+  readonly index: number;
+  readonly refusal: Refusal;
+}
+
+/** Both databases limit the values of one statement. */
+const ROWS_AT_ONCE = 200;
+
 /**
- * Registers an athlete. The id is the person: the same id in another competition is the same athlete,
+ * Registers athletes. The id is the person: the same id in another competition is the same athlete,
  * so another family name under it is refused. Names in further scripts are added to those known.
  */
-export async function registerPlayer(unit: UnitOfWork, form: PlayerLine): Promise<undefined | Refusal> {
-  const known = await unit.db.selectFrom("players").selectAll().where("id", "=", form.id).executeTakeFirst();
-  if (known === undefined) {
-    await unit.db
-      .insertInto("players")
-      .values({
-        id: form.id,
-        family: form.family,
-        given: form.given ?? "",
-        names: JSON.stringify(form.names ?? {}),
-        association: form.association ?? null,
-      })
-      .execute();
-    return undefined;
+export async function registerPlayers(unit: UnitOfWork, forms: readonly PlayerLine[]): Promise<RefusedAt | undefined> {
+  const ids = forms.map(({ id }) => id);
+  const before = new Map((await playerRows(unit.db, ids)).map((row) => [row.id, row]));
+  const after = new Map(before);
+  for (const [index, form] of forms.entries()) {
+    const known = after.get(form.id);
+    const refusal = known && refusedPlayer(known, form);
+    if (refusal) return { index, refusal };
+    after.set(form.id, known === undefined ? newPlayer(form) : withNames(known, form));
   }
-  if (known.family !== form.family || known.given !== (form.given ?? "")) {
-    return refuse(
-      "player-differs",
-      `${form.id} is known as ${known.family} ${known.given}, not as ${form.family} ${form.given ?? ""}.`,
-      { player: form.id },
-    );
+  for (const row of after.values()) {
+    const known = before.get(row.id);
+    if (known === undefined || known.names === row.names) continue;
+    await unit.db.updateTable("players").set({ names: row.names }).where("id", "=", row.id).execute();
   }
-  const names = JSON.stringify({ ...JSON.parse(known.names), ...form.names });
-  await unit.db.updateTable("players").set({ names }).where("id", "=", form.id).execute();
+  const fresh = [...after.values()].filter(({ id }) => !before.has(id));
+  for (const rows of inParts(fresh)) await unit.db.insertInto("players").values(rows).execute();
   return undefined;
 }
 
-/** Enters a player or a pair for an event. */
-export async function makeEntry(
+function refusedPlayer(known: PlayerRow, { id, family, given = "" }: PlayerLine): Refusal | undefined {
+  if (known.family === family && known.given === given) return undefined;
+  const told = `${id} is known as ${known.family} ${known.given}, not as ${family} ${given}.`;
+  return refuse("player-differs", told, { player: id });
+}
+
+function newPlayer({ id, family, given = "", names = {}, association }: PlayerLine): PlayerRow {
+  return { id, family, given, names: JSON.stringify(names), association: association ?? null };
+}
+
+function withNames(known: PlayerRow, { names }: PlayerLine): PlayerRow {
+  return { ...known, names: JSON.stringify({ ...JSON.parse(known.names), ...names }) };
+}
+
+function inParts<Row>(rows: readonly Row[]): Row[][] {
+  const parts: Row[][] = [];
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) parts.push(rows.slice(from, from + ROWS_AT_ONCE));
+  return parts;
+}
+
+/** An event as far as its entries must know it. */
+interface EntriesOf {
+  readonly id: EventId;
+  readonly kind: "singles" | "doubles";
+}
+
+/** Enters players or pairs for an event, all of them or none. */
+export async function makeEntries(
   unit: UnitOfWork,
-  event: { readonly id: EventId; readonly kind: "singles" | "doubles" },
-  form: EntryLine,
-): Promise<undefined | Refusal> {
-  const refusal = await refusedEntry(unit.db, event, form);
-  if (refusal) return refusal;
-  const id = insideEvent(event.id, form.code);
-  const { n } = await unit.db
-    .selectFrom("entries")
-    .select((all) => all.fn.countAll<number>().as("n"))
-    .where("event_id", "=", event.id)
-    .executeTakeFirstOrThrow();
-  await unit.db
-    .insertInto("entries")
-    .values({
-      id,
-      event_id: event.id,
-      code: form.code,
-      position: Number(n),
-      association: form.association ?? null,
-      seed: form.seed ?? null,
-      rank: form.rank ?? null,
-      unranked: form.unranked === true ? 1 : 0,
-    })
-    .execute();
-  await unit.db
-    .insertInto("entry_players")
-    .values(form.players.map((player, position) => ({ entry_id: id, position, player_id: player })))
-    .execute();
-  await unit.record({ kind: "entry-made", subject: { kind: "event", id: event.id }, data: { entry: form.code } });
+  event: EntriesOf,
+  forms: readonly EntryLine[],
+): Promise<RefusedAt | undefined> {
+  const entered = await readEntered(unit.db, event.id);
+  const position = entered.codes.size;
+  const registered = new Set(
+    (
+      await playerRows(
+        unit.db,
+        forms.flatMap(({ players }) => players),
+      )
+    ).map(({ id }) => id),
+  );
+  for (const [index, form] of forms.entries()) {
+    const refusal = refusedEntry(form, { kind: event.kind, entered, registered });
+    if (refusal) return { index, refusal };
+    enter(entered, form);
+  }
+  const rows = forms.map((form, index) => entryRow(event.id, form, position + index));
+  for (const part of inParts(rows)) await unit.db.insertInto("entries").values(part).execute();
+  const seats = forms.flatMap(({ code, players }) =>
+    players.map((player, seat) => ({ entry_id: insideEvent(event.id, code), position: seat, player_id: player })),
+  );
+  for (const part of inParts(seats)) await unit.db.insertInto("entry_players").values(part).execute();
+  const subject = { kind: "event", id: event.id } as const;
+  const facts = forms.map(({ code }) => ({ kind: "entry-made", subject, data: { entry: code } }) as const);
+  await unit.recordAll(facts, await lengthOf(unit.db, subject));
   return undefined;
 }
 
-async function refusedEntry(
-  db: Db,
-  event: { readonly id: EventId; readonly kind: "singles" | "doubles" },
-  form: EntryLine,
-): Promise<Refusal | undefined> {
-  const needed = event.kind === "singles" ? 1 : 2;
-  if (new Set(form.players).size !== needed) {
-    return refuse(
-      "entry-size",
-      `The entry ${form.code} needs ${needed === 1 ? "one player" : "two different players"}.`,
-      { entry: form.code, needed },
-    );
-  }
-  const twice = await db
-    .selectFrom("entries")
-    .select("id")
-    .where("event_id", "=", event.id)
-    .where("code", "=", form.code)
-    .executeTakeFirst();
-  if (twice) return refuse("entry-exists", `The event has an entry ${form.code} already.`, { entry: form.code });
-  for (const player of form.players) {
-    const known = await db.selectFrom("players").select("id").where("id", "=", player).executeTakeFirst();
-    if (!known)
-      return refuse("player-unknown", `The entry ${form.code} names a player ${player} who is not registered.`, {
-        entry: form.code,
-        player,
-      });
-    const entered = await enteredAs(db, event.id, player);
-    if (entered)
-      return refuse("player-entered-twice", `${player} is in the event already, as ${entered}.`, {
-        player,
-        entry: entered,
-      });
-  }
-  if (form.seed === undefined) return undefined;
-  const sameSeed = await db
-    .selectFrom("entries")
-    .select("code")
-    .where("event_id", "=", event.id)
-    .where("seed", "=", form.seed)
-    .executeTakeFirst();
-  return (
-    sameSeed &&
-    refuse("seed-taken", `Seed ${form.seed} is ${sameSeed.code} already.`, { seed: form.seed, entry: sameSeed.code })
-  );
+/** Who is entered for an event: what a further entry is held against. */
+interface Entered {
+  readonly codes: Set<string>;
+  /** Entry codes by player, and by seed. */
+  readonly players: Map<string, string>;
+  readonly seeds: Map<number, string>;
 }
 
-async function enteredAs(db: Db, event: string, player: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom("entry_players")
-    .innerJoin("entries", "entries.id", "entry_players.entry_id")
-    .select("entries.code")
+async function readEntered(db: Db, event: EventId): Promise<Entered> {
+  const rows = await db
+    .selectFrom("entries")
+    .leftJoin("entry_players", "entry_players.entry_id", "entries.id")
+    .select(["entries.code", "entries.seed", "entry_players.player_id"])
     .where("entries.event_id", "=", event)
-    .where("entry_players.player_id", "=", player)
-    .executeTakeFirst();
-  return row?.code;
+    .execute();
+  const entered: Entered = { codes: new Set(), players: new Map(), seeds: new Map() };
+  for (const { code, seed, player_id: player } of rows) {
+    enter(entered, { code, players: player === null ? [] : [player], ...(seed === null ? {} : { seed }) });
+  }
+  return entered;
+}
+
+function enter(entered: Entered, { code, players, seed }: Pick<EntryLine, "code" | "players" | "seed">): void {
+  entered.codes.add(code);
+  for (const player of players) entered.players.set(player, code);
+  if (seed !== undefined) entered.seeds.set(seed, code);
+}
+
+function entryRow(event: EventId, form: EntryLine, position: number) {
+  return {
+    id: insideEvent(event, form.code),
+    event_id: event,
+    code: form.code,
+    position,
+    association: form.association ?? null,
+    seed: form.seed ?? null,
+    rank: form.rank ?? null,
+    unranked: form.unranked === true ? 1 : 0,
+  };
+}
+
+function refusedEntry(
+  { code, players, seed }: EntryLine,
+  known: { readonly kind: EntriesOf["kind"]; readonly entered: Entered; readonly registered: ReadonlySet<string> },
+): Refusal | undefined {
+  const needed = known.kind === "singles" ? 1 : 2;
+  if (new Set(players).size !== needed) {
+    const count = needed === 1 ? "one player" : "two different players";
+    return refuse("entry-size", `The entry ${code} needs ${count}.`, { entry: code, needed });
+  }
+  if (known.entered.codes.has(code))
+    return refuse("entry-exists", `The event has an entry ${code} already.`, { entry: code });
+  for (const player of players) {
+    if (!known.registered.has(player)) {
+      const told = `The entry ${code} names a player ${player} who is not registered.`;
+      return refuse("player-unknown", told, { entry: code, player });
+    }
+    const entry = known.entered.players.get(player);
+    if (entry !== undefined)
+      return refuse("player-entered-twice", `${player} is in the event already, as ${entry}.`, { player, entry });
+  }
+  const seeded = seed === undefined ? undefined : known.entered.seeds.get(seed);
+  if (seed === undefined || seeded === undefined) return undefined;
+  return refuse("seed-taken", `Seed ${seed} is ${seeded} already.`, { seed, entry: seeded });
 }
 
 export interface EntryRow {
@@ -155,7 +190,21 @@ export async function entryRows(db: Db, event: string): Promise<EntryRow[]> {
     .where("event_id", "=", event)
     .orderBy("position")
     .execute();
-  const seats = await db
+  const seats = await seatsWithPlayers(db).where("entries.event_id", "=", event).execute();
+  return withPlayers(entries, seats);
+}
+
+/** Some entries of an event, by their codes. */
+export async function entryRowsBy(db: Db, event: string, codes: readonly string[]): Promise<EntryRow[]> {
+  if (codes.length === 0) return [];
+  const ids = codes.map((code) => insideEvent(event, code));
+  const entries = await db.selectFrom("entries").selectAll().where("id", "in", ids).orderBy("position").execute();
+  const seats = await seatsWithPlayers(db).where("entry_players.entry_id", "in", ids).execute();
+  return withPlayers(entries, seats);
+}
+
+function seatsWithPlayers(db: Db) {
+  return db
     .selectFrom("entry_players")
     .innerJoin("entries", "entries.id", "entry_players.entry_id")
     .innerJoin("players", "players.id", "entry_players.player_id")
@@ -167,11 +216,22 @@ export async function entryRows(db: Db, event: string): Promise<EntryRow[]> {
       "players.names",
       "players.association",
     ])
-    .where("entries.event_id", "=", event)
-    .orderBy("entry_players.position")
-    .execute();
+    .orderBy("entry_players.position");
+}
+
+function withPlayers(
+  entries: readonly Omit<EntryRow, "players">[],
+  seats: readonly (PlayerRow & { readonly entry_id: string })[],
+): EntryRow[] {
   const players = Map.groupBy(seats, (seat) => seat.entry_id);
   return entries.map((entry) => ({ ...entry, players: players.get(entry.id) ?? [] }));
+}
+
+async function playerRows(db: Db, ids: readonly string[]): Promise<PlayerRow[]> {
+  const rows: PlayerRow[] = [];
+  for (const part of inParts([...new Set(ids)]))
+    rows.push(...(await db.selectFrom("players").selectAll().where("id", "in", part).execute()));
+  return rows;
 }
 
 /** An athlete as kept. */

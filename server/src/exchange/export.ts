@@ -9,13 +9,14 @@ import {
 } from "@podium/protocol";
 import { associationRows, competitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { exportThread } from "../conversation/thread-file.ts";
+import { drawOf } from "../draw/draw.ts";
 import { entryRows, type PlayerRow } from "../entries/entries.ts";
 import { honourRows } from "../history/history.ts";
 import { logOf, matchRows, type StoredMatchRow } from "../matches/matches.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { reactionRows, reportRows } from "../reports/reports.ts";
 import { publishedMatches } from "../results/results.ts";
-import { insideEvent } from "../storage/codes.ts";
+import { eventId, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** The competition in the format of docs/format.md: imported elsewhere it gives the same competition. */
@@ -98,7 +99,7 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
         unranked: unranked === 1 || undefined,
       }),
     })),
-    ...present({ draw: parsed<NonNullable<EventPart["draw"]>>(row.draw) }),
+    ...present({ draw: (await drawOf(db, eventId(row.id))) ?? undefined }),
     matches: matches.filter((match) => match !== null),
   };
 }

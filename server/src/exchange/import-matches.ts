@@ -1,10 +1,10 @@
 import { SIDES, isRefused, refuse, type BySide, type LogEntry, type MatchRules, type Refusal } from "@podium/engine";
 import type { MatchLine } from "@podium/protocol";
 import { linesOfResult } from "../matches/lines-of-result.ts";
-import { matchRow, matchRows, planMatch, recordLines, rulesOf, type StoredMatchRow } from "../matches/matches.ts";
+import { matchRow, matchRows, planMatch, recordLinesOf, rulesOf, type StoredMatchRow } from "../matches/matches.ts";
 import { publishResult } from "../results/results.ts";
 import { eventIdOf } from "../storage/codes.ts";
-import { at, type Importing } from "./importing.ts";
+import { refusedIn, type Importing } from "./importing.ts";
 
 /** A line of the file with its place there. */
 interface IndexedLine {
@@ -23,27 +23,45 @@ export async function importMatches(importing: Importing, event: number): Promis
   } = importing;
   const part = file.events[event];
   if (part?.matches === undefined) return undefined;
-  const left = new Map(part.matches.map((line, index) => [index, { index, line }]));
+  const lines = openLines(part.matches);
   const rows = await matchRows(unit.db, eventIdOf(file.competition.id, part.code));
-  const stray = [...left.values()].find(
-    ({ line }) => line.code !== undefined && rows.every((row) => row.code !== line.code),
-  );
-  if (stray) return at(importing, ["events", event, "matches", stray.index], Promise.resolve(notInTheDraw(stray.line)));
+  const known = new Set(rows.map(({ code }) => code));
+  const refusedLine = ({ index }: IndexedLine, refusal: Refusal) =>
+    refusedIn(importing, ["events", event, "matches", index], refusal);
+  const stray = [...lines.left].find(({ line }) => line.code !== undefined && !known.has(line.code));
+  if (stray) return refusedLine(stray, notInTheDraw(stray.line));
   for (const { id } of rows) {
     const row = await matchRow(unit.db, id);
-    const found = row && findLine(left.values(), row);
+    const found = row && lines.take(row);
     if (row === undefined || found === undefined) continue;
-    left.delete(found.index);
-    const done = await at(
-      importing,
-      ["events", event, "matches", found.index],
-      takeInMatch(importing, row, found.line),
-    );
-    if (isRefused(done)) return done;
+    const refusal = await takeInMatch(importing, row, found.line);
+    if (refusal) return refusedLine(found, refusal);
     await unit.settle();
   }
-  const [over] = left.values();
-  return over && at(importing, ["events", event, "matches", over.index], Promise.resolve(leftOver(over.line)));
+  const [over] = lines.left;
+  return over && refusedLine(over, leftOver(over.line));
+}
+
+/** The lines of an event that no match has found yet, to be looked up by code or by the two entries. */
+function openLines(told: readonly MatchLine[]) {
+  const left = new Set(told.map((line, index): IndexedLine => ({ index, line })));
+  const byCode = Map.groupBy(left, ({ line }) => line.code ?? pairKey(line.home, line.away));
+  const take = (row: StoredMatchRow): IndexedLine | undefined => {
+    const [found] = byCode.get(row.code) ?? byCode.get(pairKey(row.home_entry, row.away_entry)) ?? [];
+    if (found === undefined) return undefined;
+    left.delete(found);
+    const key = found.line.code ?? pairKey(found.line.home, found.line.away);
+    const others = (byCode.get(key) ?? []).slice(1);
+    if (others.length === 0) byCode.delete(key);
+    else byCode.set(key, others);
+    return found;
+  };
+  return { left, take };
+}
+
+/** Two entries in either order; a code has no blank, so that it is no such key. */
+function pairKey(one: string | null | undefined, other: string | null | undefined): string {
+  return [one ?? "", other ?? ""].sort().join(" ");
 }
 
 /** Every match of the draw found its line: what is left names one that has been told, or none. */
@@ -51,19 +69,6 @@ function leftOver(line: MatchLine): Refusal {
   return line.code === undefined
     ? notInTheDraw(line)
     : refuse("match-twice", `The match ${line.code} is told twice.`, { match: line.code });
-}
-
-function findLine(lines: Iterable<IndexedLine>, row: StoredMatchRow): IndexedLine | undefined {
-  const open = [...lines];
-  return (
-    open.find(({ line }) => line.code === row.code) ??
-    open.find(({ line }) => line.code === undefined && samePair(line, row))
-  );
-}
-
-function samePair(line: MatchLine, row: StoredMatchRow): boolean {
-  const asWritten = line.home === row.home_entry && line.away === row.away_entry;
-  return row.home_entry !== null && row.away_entry !== null && (asWritten || isTurned(line, row));
 }
 
 function isTurned(line: MatchLine, row: StoredMatchRow): boolean {
@@ -97,7 +102,7 @@ async function takeInMatch({ unit }: Importing, row: StoredMatchRow, line: Match
   if (isRefused(log)) return log;
   if (log.length === 0) return line.outcome === undefined ? undefined : notDecided(line);
   const lines = log.map((entry) => ({ entry: isTurned(line, row) ? turned(entry) : entry }));
-  const recorded = await recordLines(unit, row.id, { after: 0, lines });
+  const recorded = await recordLinesOf(unit, row, { after: 0, lines });
   if (isRefused(recorded)) return recorded;
   if (line.log === undefined && recorded.state.outcome === null) return notDecided(line);
   return line.published === true ? publishResult(unit, row.id, recorded.version) : undefined;

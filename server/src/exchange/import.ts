@@ -3,7 +3,7 @@ import type { CompetitionFile, EventPart, MomentPart } from "@podium/protocol";
 import { nameAssociation, openCompetition, openEvent } from "../competitions/competitions.ts";
 import { importThread } from "../conversation/thread-file.ts";
 import { publishDraw } from "../draw/draw.ts";
-import { makeEntry, registerPlayer } from "../entries/entries.ts";
+import { makeEntries, registerPlayers } from "../entries/entries.ts";
 import { enterHonour } from "../history/history.ts";
 import { describeMoment } from "../moments/moments.ts";
 import { collectReaction, publishReport } from "../reports/reports.ts";
@@ -11,7 +11,7 @@ import { eventIdOf } from "../storage/codes.ts";
 import { transact, type UnitOfWork, type App } from "../app.ts";
 import { readCompetitionFile } from "./file-text.ts";
 import { importMatches } from "./import-matches.ts";
-import { at, type Importing } from "./importing.ts";
+import { at, refusedIn, type Importing } from "./importing.ts";
 
 /** What came of an import. */
 export interface Imported {
@@ -46,10 +46,8 @@ async function takeIn(importing: Importing): Promise<Imported | Refusal> {
   if (isRefused(opened)) return opened;
   for (const association of file.associations ?? []) await nameAssociation(unit, id, association);
   for (const honour of file.honours ?? []) await enterHonour(unit, id, honour);
-  for (const [index, player] of file.players.entries()) {
-    const registered = await at(importing, ["players", index], registerPlayer(unit, player));
-    if (isRefused(registered)) return registered;
-  }
+  const unregistered = await registerPlayers(unit, file.players);
+  if (unregistered) return refusedIn(importing, ["players", unregistered.index], unregistered.refusal);
   for (const step of [takeInEvents, takeInMatches, takeInMoments]) {
     const refusal = await step(importing);
     if (refusal) return refusal;
@@ -90,15 +88,9 @@ async function takeInEvents(importing: Importing): Promise<Refusal | undefined> 
 
 async function takeInEntries(importing: Importing, event: EventId, index: number): Promise<Refusal | undefined> {
   const part = importing.read.file.events[index];
-  for (const [line, entry] of (part?.entries ?? []).entries()) {
-    const made = await at(
-      importing,
-      ["events", index, "entries", line],
-      makeEntry(importing.unit, { id: event, kind: part?.kind ?? "singles" }, entry),
-    );
-    if (isRefused(made)) return made;
-  }
-  return undefined;
+  if (part === undefined) return undefined;
+  const refused = await makeEntries(importing.unit, { id: event, kind: part.kind }, part.entries);
+  return refused && refusedIn(importing, ["events", index, "entries", refused.index], refused.refusal);
 }
 
 async function takeInDraw(importing: Importing, event: EventId, index: number): Promise<Refusal | undefined> {

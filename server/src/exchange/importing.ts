@@ -9,7 +9,12 @@ export interface Importing {
 }
 
 /** Does one step; what it refuses is refused at the line of its part. */
-export async function at<T>({ read }: Importing, path: Path, step: Promise<T | Refusal>): Promise<T | Refusal> {
+export async function at<T>(importing: Importing, path: Path, step: Promise<T | Refusal>): Promise<T | Refusal> {
   const done = await step;
-  return isRefused(done) ? refusedAt(done, { path, line: read.lineOf(path) }) : done;
+  return isRefused(done) ? refusedIn(importing, path, done) : done;
+}
+
+/** A refusal at the line of the part that was refused. */
+export function refusedIn({ read }: Importing, path: Path, refusal: Refusal): Refusal {
+  return refusedAt(refusal, { path, line: read.lineOf(path) });
 }

@@ -1,29 +1,69 @@
 import type { Db } from "../storage/storage.ts";
 import type { Fact, FactKind, NewFact, Subject } from "./fact.ts";
 
+/** Who records, and when. */
+interface Recording {
+  readonly who: string | null;
+  readonly nowMs: number;
+}
+
 /** Appends one fact to its subject. The unique order of a subject lets only one of two writers be next. */
-export async function append(
-  db: Db,
-  fact: NewFact,
-  by: { readonly who: string | null; readonly nowMs: number },
-): Promise<Fact> {
-  const subjectSeq = (await lengthOf(db, fact.subject)) + 1;
-  const atMs = fact.atMs ?? by.nowMs;
+export async function append(db: Db, fact: NewFact, by: Recording): Promise<Fact> {
   const row = await db
     .insertInto("facts")
-    .values({
-      at_ms: atMs,
-      who: by.who,
-      kind: fact.kind,
-      subject_kind: fact.subject.kind,
-      subject_id: fact.subject.id,
-      subject_seq: subjectSeq,
-      client_id: fact.clientId ?? null,
-      data: JSON.stringify(fact.data),
-    })
-    .returning("seq")
+    .values((build) => ({
+      ...columnsOf(fact, by),
+      subject_seq: build
+        .selectFrom("facts as before")
+        .select(({ fn, val, eb }) => eb(fn.coalesce(fn.max("before.subject_seq"), val(0)), "+", 1).as("next"))
+        .where("before.subject_kind", "=", fact.subject.kind)
+        .where("before.subject_id", "=", fact.subject.id),
+    }))
+    .returning(["seq", "subject_seq"])
     .executeTakeFirstOrThrow();
-  return { ...fact, seq: row.seq, subjectSeq, atMs, who: by.who };
+  return { ...fact, seq: row.seq, subjectSeq: row.subject_seq, atMs: fact.atMs ?? by.nowMs, who: by.who };
+}
+
+/** Both databases limit the values of one statement. */
+const FACTS_A_STATEMENT = 200;
+
+/**
+ * Appends facts of one subject that has `after` facts already, in their order. Another writer who was quicker is
+ * found by the unique order of the subject: then this throws.
+ */
+export async function appendAll(
+  db: Db,
+  facts: readonly NewFact[],
+  by: Recording & { readonly after: number },
+): Promise<Fact[]> {
+  const appended: Fact[] = [];
+  for (let from = 0; from < facts.length; from += FACTS_A_STATEMENT) {
+    const part = facts.slice(from, from + FACTS_A_STATEMENT);
+    const rows = await db
+      .insertInto("facts")
+      .values(part.map((fact, index) => ({ ...columnsOf(fact, by), subject_seq: by.after + from + index + 1 })))
+      .returning(["seq", "subject_seq"])
+      .execute();
+    const seqOf = new Map(rows.map((row) => [row.subject_seq, row.seq]));
+    for (const [index, fact] of part.entries()) {
+      const subjectSeq = by.after + from + index + 1;
+      const seq = seqOf.get(subjectSeq) ?? 0;
+      appended.push({ ...fact, seq, subjectSeq, atMs: fact.atMs ?? by.nowMs, who: by.who });
+    }
+  }
+  return appended;
+}
+
+function columnsOf(fact: NewFact, { who, nowMs }: Recording) {
+  return {
+    at_ms: fact.atMs ?? nowMs,
+    who,
+    kind: fact.kind,
+    subject_kind: fact.subject.kind,
+    subject_id: fact.subject.id,
+    client_id: fact.clientId ?? null,
+    data: JSON.stringify(fact.data),
+  };
 }
 
 /** How many facts are told of a subject. */

@@ -7,11 +7,12 @@ import {
   type LogEntry,
   type MatchRules,
   type MatchState,
+  type PlannedMatch,
   type Refusal,
 } from "@podium/engine";
 import { eventRow, type EventRow } from "../competitions/competitions.ts";
 import { planOf } from "../draw/draw.ts";
-import type { Fact } from "../facts/fact.ts";
+import type { Fact, NewFact } from "../facts/fact.ts";
 import { factsOf } from "../facts/journal.ts";
 import { codeOf, eventId, eventOf, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -27,6 +28,7 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
     event_id: event,
     code: match.code,
     position,
+    planned: JSON.stringify(plannedLine(match)),
     start_ms: null,
     table_name: null,
     demo_umpire: 0,
@@ -46,6 +48,13 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
   }
 }
 
+/** What lists show of the plan of a match. */
+export type PlannedLine = Pick<PlannedMatch, "phase" | "round" | "order" | "group" | "home" | "away">;
+
+function plannedLine({ phase, round, order, group, home, away }: PlannedMatch): PlannedLine {
+  return { phase, round, order, group, home, away };
+}
+
 /** Both databases limit the values of one statement. */
 const ROWS_AT_ONCE = 200;
 
@@ -55,12 +64,12 @@ export async function planMatch(
   match: string,
   form: { readonly startMs: number | null; readonly table: string | null; readonly demoUmpire?: boolean },
 ): Promise<undefined | Refusal> {
-  if (!(await matchRow(unit.db, match))) return unknownMatch(match);
-  await unit.db
+  const updated = await unit.db
     .updateTable("matches")
     .set({ start_ms: form.startMs, table_name: form.table, demo_umpire: form.demoUmpire === true ? 1 : 0 })
     .where("id", "=", match)
-    .execute();
+    .executeTakeFirst();
+  if (updated.numUpdatedRows === 0n) return unknownMatch(match);
   await unit.record({
     kind: "match-planned",
     subject: { kind: "result", id: match },
@@ -88,11 +97,19 @@ export async function recordLines(
   sent: { readonly after: number; readonly lines: readonly SentLine[] },
 ): Promise<ReplayedMatch | Refusal> {
   const row = await matchRow(unit.db, match);
-  if (row === undefined) return unknownMatch(match);
+  return row === undefined ? unknownMatch(match) : recordLinesOf(unit, row, sent);
+}
+
+/** The same for a match whose row was read in this unit and is as it stands. */
+export async function recordLinesOf(
+  unit: UnitOfWork,
+  row: StoredMatchRow,
+  sent: { readonly after: number; readonly lines: readonly SentLine[] },
+): Promise<ReplayedMatch | Refusal> {
+  const match = row.id;
   const refusal = refusedAtOnce(row, sent.lines);
   if (refusal) return refusal;
-  const replayed = await replayMatch(unit.db, match, unit.replayCache);
-  if (isRefused(replayed)) return replayed;
+  const replayed = await replayRow(unit.db, row, unit.replayCache);
   const recorded = await positionsOf(unit.db, match, sent.lines);
   const fresh = sent.lines.filter(({ id }) => id === undefined || !recorded.has(id));
   const known = sent.lines.length - fresh.length;
@@ -134,22 +151,26 @@ async function recordEach(
   match: string,
   step: { readonly replayed: ReplayedMatch; readonly lines: readonly SentLine[] },
 ): Promise<ReplayedMatch | Refusal> {
-  let { version, length, state } = step.replayed;
-  for (const { id, entry } of step.lines) {
+  let { length, state } = step.replayed;
+  for (const { entry } of step.lines) {
     const next = record(state, entry);
     if (isRefused(next)) return { ...next, detail: { ...next.detail, line: length + 1 } };
-    const fact = await unit.record({
-      kind: "match-line",
-      subject: { kind: "match", id: match },
-      data: { entry },
-      ...(entry.atMs === undefined ? {} : { atMs: entry.atMs }),
-      ...(id === undefined ? {} : { clientId: id }),
-    });
     state = next;
     length += 1;
-    version = fact.subjectSeq;
   }
-  return { version, length, state };
+  const facts = step.lines.map((line) => lineFact(match, line));
+  const recorded = await unit.recordAll(facts, step.replayed.version);
+  return { version: recorded.at(-1)?.subjectSeq ?? step.replayed.version, length, state };
+}
+
+function lineFact(match: string, { id, entry }: SentLine): NewFact {
+  return {
+    kind: "match-line",
+    subject: { kind: "match", id: match },
+    data: { entry },
+    ...(entry.atMs === undefined ? {} : { atMs: entry.atMs }),
+    ...(id === undefined ? {} : { clientId: id }),
+  };
 }
 
 /** Takes back the whole log of a match, for a reason that stays in the journal. */
@@ -238,7 +259,12 @@ async function positionsOf(db: Db, match: string, lines: readonly SentLine[]): P
 /** The match as its log makes it; from memory when it was scored lately. */
 export async function replayMatch(db: Db, match: string, cache: ReplayCache): Promise<ReplayedMatch | Refusal> {
   const row = await matchRow(db, match);
-  if (row === undefined) return unknownMatch(match);
+  return row === undefined ? unknownMatch(match) : replayRow(db, row, cache);
+}
+
+/** The same for a match whose row was read. */
+export async function replayRow(db: Db, row: StoredMatchRow, cache: ReplayCache): Promise<ReplayedMatch> {
+  const match = row.id;
   const known = cache.get(match);
   if (known?.version === row.version) return known;
   const rules = await rulesOf(db, match);
@@ -300,6 +326,16 @@ export type StoredMatchRow = NonNullable<Awaited<ReturnType<typeof matchRow>>>;
 /** A match as it is kept. */
 export async function matchRow(db: Db, id: string) {
   return db.selectFrom("matches").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** Some matches of an event, in the order of the plan. */
+export async function matchRowsBy(db: Db, event: string, codes: readonly string[]): Promise<StoredMatchRow[]> {
+  const rows: StoredMatchRow[] = [];
+  for (let from = 0; from < codes.length; from += ROWS_AT_ONCE) {
+    const ids = codes.slice(from, from + ROWS_AT_ONCE).map((code) => insideEvent(event, code));
+    rows.push(...(await db.selectFrom("matches").selectAll().where("id", "in", ids).execute()));
+  }
+  return rows.sort((a, b) => a.position - b.position);
 }
 
 /** The matches of an event in the order of the plan. */

@@ -1,15 +1,14 @@
-import type { BySide, LogEntry, MatchRules, MatchState, Outcome, PlannedMatch, Source } from "@podium/engine";
+import type { BySide, LogEntry, MatchRules, MatchState, Outcome, Source } from "@podium/engine";
 import { illegalFinal, isRefused, newMatch, record } from "@podium/engine";
 import type { EntryView, MatchMark, MatchRow, MatchView, Slot, Text } from "@podium/protocol";
-import { associationRows, competitionRow, eventRow } from "../competitions/competitions.ts";
-import { planOf } from "../draw/draw.ts";
-import { entryRows } from "../entries/entries.ts";
+import { associationRowsBy, competitionRow, eventRow } from "../competitions/competitions.ts";
+import { entryRows, entryRowsBy, type EntryRow } from "../entries/entries.ts";
 import { presentEntry } from "../entries/present.ts";
 import type { Fact } from "../facts/fact.ts";
-import { competitionOf, eventId, eventOf } from "../storage/codes.ts";
+import { competitionOf, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork, ReplayedMatch } from "../app.ts";
-import { replayMatch, logOf, matchRow, rulesOfEvent, type StoredMatchRow } from "./matches.ts";
+import { replayMatch, logOf, matchRow, rulesOfEvent, type PlannedLine, type StoredMatchRow } from "./matches.ts";
 
 /** What stands around the matches of an event and seldom changes. */
 export interface EventSetting {
@@ -18,18 +17,34 @@ export interface EventSetting {
   readonly title: Text;
   readonly zone: string;
   readonly rules: MatchRules;
+  /** By code: all entries of the event, or those of the match that is shown. */
   readonly entries: ReadonlyMap<string, EntryView>;
-  readonly planned: ReadonlyMap<string, PlannedMatch>;
 }
 
 /** Reads the setting of an event; null when there is no such event. */
 export async function settingOf(db: Db, event: string): Promise<EventSetting | null> {
+  return readSetting(db, event, () => entryRows(db, event));
+}
+
+/** What stands around one match: of the entries only the two that play it. */
+async function settingOfMatch(db: Db, row: StoredMatchRow): Promise<EventSetting | null> {
+  const codes = [row.home_entry, row.away_entry].filter((code) => code !== null);
+  return readSetting(db, row.event_id, () => entryRowsBy(db, row.event_id, codes));
+}
+
+async function readSetting(
+  db: Db,
+  event: string,
+  readEntries: () => Promise<readonly EntryRow[]>,
+): Promise<EventSetting | null> {
   const row = await eventRow(db, event);
   const competition = row && (await competitionRow(db, row.competition_id));
   if (row === undefined || competition === undefined) return null;
-  const names = new Map((await associationRows(db, competition.id)).map(({ code, name }) => [code, name]));
-  const entries = await entryRows(db, event);
-  const plan = await planOf(db, eventId(event));
+  const entries = await readEntries();
+  const codes = new Set(entries.flatMap(({ association }) => association ?? []));
+  const names = new Map(
+    (await associationRowsBy(db, competition.id, [...codes])).map(({ code, name }) => [code, name]),
+  );
   return {
     competition: competition.id,
     event,
@@ -37,15 +52,12 @@ export async function settingOf(db: Db, event: string): Promise<EventSetting | n
     zone: competition.zone,
     rules: rulesOfEvent(row),
     entries: new Map(entries.map((entry) => [entry.code, presentEntry(entry, names)])),
-    planned: new Map((plan?.matches ?? []).map((match) => [match.code, match])),
   };
 }
 
-const OPEN: Source = { from: "open" };
-
 /** A match as readers see it, in one line. */
 export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchRow {
-  const planned = setting.planned.get(row.code);
+  const planned: PlannedLine = JSON.parse(row.planned);
   const games: BySide<number>[] = JSON.parse(row.games);
   const outcome: Outcome | null = row.outcome === null ? null : JSON.parse(row.outcome);
   return {
@@ -53,15 +65,15 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
     competition: setting.competition,
     event: setting.event,
     eventTitle: setting.title,
-    phase: planned?.phase ?? "knock-out",
-    round: planned?.round ?? row.code,
-    order: planned?.order ?? row.position + 1,
-    group: planned?.group ?? null,
+    phase: planned.phase,
+    round: planned.round,
+    order: planned.order,
+    group: planned.group,
     startMs: row.start_ms,
     zone: setting.zone,
     table: row.table_name,
-    home: slot(row.home_entry, planned?.home, setting),
-    away: slot(row.away_entry, planned?.away, setting),
+    home: slot(row.home_entry, planned.home, setting),
+    away: slot(row.away_entry, planned.away, setting),
     bestOf: setting.rules.bestOf,
     games,
     gamesWon: gamesWonIn(games, setting.rules),
@@ -73,8 +85,8 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
   };
 }
 
-function slot(entry: string | null, source: Source | undefined, setting: EventSetting): Slot {
-  return { entry: entry === null ? null : (setting.entries.get(entry) ?? null), source: source ?? OPEN };
+function slot(entry: string | null, source: Source, setting: EventSetting): Slot {
+  return { entry: entry === null ? null : (setting.entries.get(entry) ?? null), source };
 }
 
 /** A game that could not end so is under way or was broken off: nobody has won it. */
@@ -87,7 +99,7 @@ function gamesWonIn(games: readonly BySide<number>[], rules: MatchRules): BySide
 /** A match that must be there, as one line. */
 export async function presentMatchById(db: Db, id: string): Promise<MatchRow> {
   const row = await matchRow(db, id);
-  const setting = await settingOf(db, eventOf(id));
+  const setting = row === undefined ? null : await settingOfMatch(db, row);
   if (row === undefined || setting === null) throw new Error(`The match ${id} is gone.`);
   return presentMatch(row, setting);
 }
@@ -95,7 +107,7 @@ export async function presentMatchById(db: Db, id: string): Promise<MatchRow> {
 /** A match with everything that is known of its play. */
 export async function presentMatchWhole(db: Db, match: string, replayed: ReplayedMatch): Promise<MatchView | null> {
   const row = await matchRow(db, match);
-  const setting = await settingOf(db, eventOf(match));
+  const setting = row === undefined ? null : await settingOfMatch(db, row);
   if (row === undefined || setting === null) return null;
   const known = knownOf(replayed.state, row.status === "live");
   return {

@@ -5,7 +5,7 @@ import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
 import { transact, type App } from "../app.ts";
 import { chairOf, noteChairUse, type ChairRow } from "./chairs.ts";
-import { begunAfter, replayMatch, logOf, recordLines, rulesOf, type SentLine } from "./matches.ts";
+import { begunAfter, logOf, matchRow, recordLinesOf, replayRow, rulesOf, type SentLine } from "./matches.ts";
 import { presentMatchById } from "./present.ts";
 
 const tap = z.object({
@@ -96,21 +96,18 @@ async function score(
   const replayed = await transact(app, null, async (unit) => {
     const chair = await chairOf(unit.db, params["token"] ?? "");
     if (isRefused(chair)) return chair;
-    const before = await replayMatch(unit.db, chair.match_id, unit.replayCache);
-    if (isRefused(before)) return before;
+    const row = await matchRow(unit.db, chair.match_id);
+    if (row === undefined) throw new Error(`The chair ${chair.id} belongs to no match.`);
+    const before = await replayRow(unit.db, row, unit.replayCache);
     await noteChairUse(unit, chair.id);
-    const after = await recordLines(unit, chair.match_id, sent(before.length));
+    const after = await recordLinesOf(unit, row, sent(before.length));
     if (isRefused(after)) return after;
     const isCorrected = before.state.outcome !== null && after.version !== before.version;
     if (isCorrected && (await begunAfter(unit.db, chair.match_id)) !== undefined) return LATER_MATCH_BEGUN;
-    return { match: chair.match_id, after };
+    return after;
   });
   if (isRefused(replayed)) return replayed;
-  return {
-    length: replayed.after.length,
-    match: await presentMatchById(app.storage.db, replayed.match),
-    state: replayed.after.state,
-  };
+  return { length: replayed.length, version: replayed.version, state: replayed.state };
 }
 
 /** One tap on a chair without script: a plain form, one line of the log. */

@@ -1,8 +1,8 @@
-import { medals, type Medal, type MedalWon } from "@podium/engine";
+import { medals, type LiveEvent, type Medal, type MedalWon } from "@podium/engine";
 import type { Fact } from "../facts/fact.ts";
 import { lastKindOf } from "../facts/journal.ts";
-import { eventRecord } from "../results/results.ts";
-import { codeOf, entryCode, eventOf, insideEvent } from "../storage/codes.ts";
+import { followedEvent } from "../results/results.ts";
+import { codeOf, entryCode, eventOf, insideEvent, matchCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -12,18 +12,24 @@ import type { UnitOfWork } from "../app.ts";
  */
 export async function followMedals(unit: UnitOfWork, fact: Fact): Promise<void> {
   const event = eventOf(fact.subject.id);
-  const record = await eventRecord(unit.db, event);
-  if (record === null) return;
-  const won = medals(record.state, record.plan);
+  const live = await followedEvent(unit, event);
+  if (live === null || !mayMoveMedals(live, fact)) return;
+  const { state } = live;
+  const won = medals(state, live.plan);
   const held = await medalsOf(unit.db, event);
   if (won.length === 0 && held.length === 0) return;
   const moved = !sameMedals(won, held);
   if (moved) await giveMedals(unit.db, event, won);
   const subject = { kind: "event", id: event } as const;
-  const isDecided = record.state.complete && won.length > 0;
+  const isDecided = state.complete && won.length > 0;
   const wasDecided = (await lastKindOf(unit.db, subject, ["event-decided", "event-reopened"])) === "event-decided";
   if (isDecided && (moved || !wasDecided)) await unit.record({ kind: "event-decided", subject, data: { medals: won } });
   if (!isDecided && wasDecided) await unit.record({ kind: "event-reopened", subject, data: {} });
+}
+
+/** Most matches of a large event neither give a medal nor end it. A match that was opened again may have done so. */
+function mayMoveMedals(live: LiveEvent, { kind, subject }: Fact): boolean {
+  return kind === "match-reopened" || live.complete || live.concernsMedals(matchCode(codeOf(subject.id)));
 }
 
 async function giveMedals(db: Db, event: string, won: readonly MedalWon[]): Promise<void> {

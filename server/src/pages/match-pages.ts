@@ -24,7 +24,7 @@ async function showMatch({ app, params, path }: PublicRequest): Promise<Answer> 
   const event = `${params["competition"]}/${params["event"]}`;
   const id = `${event}/${params["match"]}`;
   const overview = await eventOverview(db, event);
-  const replayed = await replayMatch(db, id, app.replayCache);
+  const replayed = await replayMatch(db, id, app.replays.matches);
   if (overview === null || isRefused(replayed)) return answer.refusal(notFound(path));
   const match = await presentMatchWhole(db, id, replayed);
   if (match === null) return answer.refusal(notFound(path));

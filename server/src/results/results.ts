@@ -6,7 +6,9 @@ import {
   newMatch,
   record,
   refuse,
+  LiveEvent,
   type Consequences,
+  type EventId,
   type EventPlan,
   type EventState,
   type LogEntry,
@@ -25,13 +27,14 @@ import {
   replayMatch,
   matchRow,
   matchRows,
+  matchRowsBy,
   recordLines,
   resetMatch,
   rulesOf,
   type StoredMatchRow,
 } from "../matches/matches.ts";
 import { publishMatchById } from "../matches/present.ts";
-import { eventId, eventOf, matchCode } from "../storage/codes.ts";
+import { codeOf, eventId, eventOf, matchCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork, ReplayedMatch } from "../app.ts";
 
@@ -63,28 +66,91 @@ function resultOf(row: StoredMatchRow): MatchResult[] {
  */
 export async function followResults(unit: UnitOfWork, fact: Fact): Promise<void> {
   const event = fact.subject.kind === "event" ? eventId(fact.subject.id) : eventOf(fact.subject.id);
-  const record = await eventRecord(unit.db, event);
-  if (record === null) return;
-  const rows = new Map(record.rows.map((row) => [row.code, row]));
-  for (const match of record.state.matches) {
-    const row = rows.get(match.code);
-    if (row !== undefined) await followMatch(unit, row, match);
+  const followed = await followEvent(unit, event, fact.subject.kind === "event" ? null : fact.subject.id);
+  if (followed === null) return;
+  const { live, changed } = followed;
+  const rows = await matchRowsBy(unit.db, event, changed);
+  for (let row = rows.shift(); row !== undefined; row = rows.shift()) {
+    const isReset = await followMatch(unit, row, live.match(matchCode(row.code)));
+    if (!isReset) continue;
+    const further = live.remove(matchCode(row.code)).map(({ code }) => code);
+    const due = new Set([row, ...rows].map(({ code }) => code));
+    rows.push(
+      ...(await matchRowsBy(
+        unit.db,
+        event,
+        further.filter((code) => !due.has(code)),
+      )),
+    );
   }
 }
 
-async function followMatch(unit: UnitOfWork, row: StoredMatchRow, match: MatchInEvent): Promise<void> {
+/**
+ * Brings what is known of an event up to the result of one match, and answers the codes of the matches that may be
+ * other than before, in the order of the plan. Where another process has written, or nothing is known yet, the whole
+ * event is worked out. Null before the draw.
+ */
+async function followEvent(unit: UnitOfWork, event: EventId, match: string | null) {
+  const version = await countResult(unit.db, event);
+  const known = unit.takeEvent(event);
+  if (known === undefined || match === null || known.version !== version - 1) {
+    const live = await replayEvent(unit.db, event);
+    if (live === null) return null;
+    unit.keepEvent(event, { version, live });
+    return { live, changed: live.plan.matches.map(({ code }) => code) };
+  }
+  const { live } = known;
+  const row = await matchRow(unit.db, match);
+  const [result] = row === undefined ? [] : resultOf(row);
+  const changed = result === undefined ? live.remove(matchCode(codeOf(match))) : live.record(result);
+  unit.keepEvent(event, { version, live });
+  return { live, changed: changed.map(({ code }) => code) };
+}
+
+/** Every end of a match and every correction counts: what was worked out before is known by the number it stood at. */
+async function countResult(db: Db, event: EventId): Promise<number> {
+  const row = await db
+    .updateTable("events")
+    .set((build) => ({ results_version: build("results_version", "+", 1) }))
+    .where("id", "=", event)
+    .returning("results_version")
+    .executeTakeFirst();
+  return row?.results_version ?? 0;
+}
+
+/** The event as this unit has followed it; null before its draw. */
+export async function followedEvent(unit: UnitOfWork, event: EventId): Promise<LiveEvent | null> {
+  const row = await unit.db.selectFrom("events").select("results_version").where("id", "=", event).executeTakeFirst();
+  const version = row?.results_version ?? 0;
+  const known = unit.takeEvent(event);
+  const live = known?.version === version ? known.live : await replayEvent(unit.db, event);
+  if (live !== null) unit.keepEvent(event, { version, live });
+  return live;
+}
+
+async function replayEvent(db: Db, event: EventId): Promise<LiveEvent | null> {
+  const plan = await planOf(db, event);
+  if (plan === null) return null;
+  const results = (await matchRows(db, event)).flatMap((row) => resultOf(row));
+  return new LiveEvent(plan, new Map(results.map((result) => [result.match, result])));
+}
+
+/** Answers whether the log of the match was taken back, because others play it now. */
+async function followMatch(unit: UnitOfWork, row: StoredMatchRow, match: MatchInEvent): Promise<boolean> {
   const sameEntries = row.home_entry === match.entries.home && row.away_entry === match.entries.away;
-  if (!sameEntries && hasLog(row)) await resetMatch(unit, row.id, "entries-changed");
+  const isReset = !sameEntries && hasLog(row);
+  if (isReset) await resetMatch(unit, row.id, "entries-changed");
   // A phone that still shows the others would score for the wrong people.
   if (!sameEntries && hasEntry(row)) await withdrawChairs(unit, row.id);
   const status = sameEntries ? followStatus(row, match) : match.status === "over" ? "ready" : match.status;
-  if (sameEntries && status === row.status) return;
+  if (sameEntries && status === row.status) return false;
   await unit.db
     .updateTable("matches")
     .set({ home_entry: match.entries.home, away_entry: match.entries.away, status })
     .where("id", "=", row.id)
     .execute();
   publishMatchById(unit, row.id);
+  return isReset;
 }
 
 /** A match under way knows best itself; the plan only says whether it can begin. */

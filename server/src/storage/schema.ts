@@ -10,6 +10,7 @@ export interface Schema {
   associations: AssociationTable;
   players: PlayerTable;
   events: EventTable;
+  draws: DrawTable;
   entries: EntryTable;
   entry_players: EntryPlayerTable;
   matches: MatchTable;
@@ -79,10 +80,17 @@ interface EventTable {
   edition: string;
   kind: "singles" | "doubles";
   best_of: number;
-  /** The EventPlan as JSON; null until the draw is published. */
-  plan: string | null;
+  /** Counts the ends of matches and their corrections: what was worked out from the results holds while it stays. */
+  results_version: Generated<number>;
+}
+
+/** The published draw of an event. */
+interface DrawTable {
+  event_id: string;
+  /** The EventPlan as JSON. */
+  plan: string;
   /** The knock-out lines and groups as they were given, as JSON. */
-  draw: string | null;
+  draw: string;
 }
 
 interface EntryTable {
@@ -109,6 +117,8 @@ interface MatchTable {
   code: string;
   /** Order in the plan, from 0. */
   position: number;
+  /** What the plan says of the match, as JSON: phase, round, order, group, where its sides come from. */
+  planned: string;
   start_ms: number | null;
   table_name: string | null;
   demo_umpire: number;
