@@ -1,4 +1,7 @@
 export * from "./brand.ts";
+export { ClaimChecker } from "./claims/check.ts";
+export * from "./claims/claim.ts";
+export type { CompetitionFacts, EntryFacts, EventFacts, MatchFacts, PersonFacts, StartFacts } from "./claims/record.ts";
 export * from "./conversation/language.ts";
 export * from "./conversation/order.ts";
 export * from "./conversation/pace.ts";

@@ -1,0 +1,127 @@
+import type { Attribute } from "./attributes.ts";
+import { type Facts, type KnownMatch, winnerOf } from "./facts.ts";
+import { hold, type Held } from "./holds.ts";
+import { isEventCalled, type Scope } from "./scope.ts";
+import { isMeant, type Side } from "./sides.ts";
+
+/** What is said of one match: who played, who won, and the rest. */
+export interface Saying {
+  readonly one: Side | null;
+  readonly other: Side | null;
+  /** Which of the two is said to have won. */
+  readonly winner: Side | null;
+  readonly attributes: readonly Attribute[];
+}
+
+export type Part = "one" | "other" | "winner" | Attribute;
+
+export interface Held1 extends Held {
+  readonly part: Part;
+}
+
+/** A match with how each part of what is said fits it. */
+export interface Fitting {
+  readonly match: KnownMatch;
+  readonly parts: readonly Held1[];
+  readonly right: number;
+  readonly wrong: number;
+}
+
+/** All matches that may be meant, each with what fits. Matches without any of the sides said are left out. */
+export function fittings(saying: Saying, scope: Scope): Fitting[] {
+  return [...poolOf(saying, scope)].flatMap((match) => {
+    const fitting = fit(saying, match, scope);
+    return fitting === null ? [] : [fitting];
+  });
+}
+
+/** Matches of everybody named; where only associations are named, of the competitions the text is about. */
+function poolOf({ one, other }: Saying, { facts, events }: Scope): Iterable<KnownMatch> {
+  const pool = new Set<KnownMatch>();
+  const sides = [one, other].filter((side) => side !== null);
+  const isNamed = sides.some((side) => side.people.length > 0);
+  if (isNamed)
+    for (const person of sides.flatMap((side) => side.people.flat()))
+      for (const match of facts.matchesOfPerson.get(person) ?? []) pool.add(match);
+  if (!isNamed || sides.length < 2 || sides.some((side) => side.people.length === 0))
+    for (const event of events) for (const match of event.matches) pool.add(match);
+  return pool;
+}
+
+function fit({ one, other, winner, attributes }: Saying, match: KnownMatch, scope: Scope): Fitting | null {
+  const seats = seatsOf(one, other, match);
+  if (seats === null) return null;
+  const parts: Held1[] = [];
+  if (one !== null) parts.push({ part: "one", fits: seats.one !== null, truth: "" });
+  if (other !== null) parts.push({ part: "other", fits: seats.other !== null, truth: "" });
+  const won = winnerOf(match);
+  if (winner !== null && won !== null) {
+    const own = winner === one ? seats.one : seats.other;
+    const rival = winner === one ? seats.other : seats.one;
+    const winnerCode = own ?? (rival === match.home ? match.away : match.home);
+    parts.push({ part: "winner", fits: won.winner.code === winnerCode, truth: "" });
+  }
+  parts.push(...attributes.map((part): Held1 => ({ part, ...hold(part, match, scope) })));
+  return { match, parts, ...countOf(parts) };
+}
+
+/** Which line of the match each side stands on; null when none of the sides plays it. */
+function seatsOf(
+  one: Side | null,
+  other: Side | null,
+  match: KnownMatch,
+): { one: string | null; other: string | null } | null {
+  if (one === null && other === null) return { one: null, other: null };
+  const fits = (side: Side | null, entry: KnownMatch["homeEntry"]) => side !== null && isMeant(side, entry);
+  const { homeEntry, awayEntry, home, away } = match;
+  if (fits(one, homeEntry) && fits(other, awayEntry)) return { one: home, other: away };
+  if (fits(one, awayEntry) && fits(other, homeEntry)) return { one: away, other: home };
+  if (fits(one, homeEntry)) return { one: home, other: null };
+  if (fits(one, awayEntry)) return { one: away, other: null };
+  if (fits(other, homeEntry)) return { one: null, other: home };
+  if (fits(other, awayEntry)) return { one: null, other: away };
+  return null;
+}
+
+/** Days and weekdays are one thing said; sides count double, a list of points most. */
+function countOf(parts: readonly Held1[]): { right: number; wrong: number } {
+  const right = parts.filter(({ fits }) => fits === true).reduce((sum, { part }) => sum + weightOf(part), 0);
+  const groups = new Set(parts.filter(({ fits }) => fits === false).map(({ part }) => groupOf(part)));
+  return { right, wrong: groups.size };
+}
+
+function weightOf(part: Part): number {
+  if (part === "one" || part === "other") return 2;
+  return part !== "winner" && part.kind === "points" ? 3 : 1;
+}
+
+export function groupOf(part: Part): string {
+  if (typeof part === "string") return part;
+  return part.kind === "date" || part.kind === "weekday" || part.kind === "day"
+    ? "date"
+    : part.kind === "sweep"
+      ? "score"
+      : part.kind;
+}
+
+/** The fittings with the fewest wrongs and, among them, the most rights. */
+export function best(all: readonly Fitting[]): Fitting[] {
+  const wrong = Math.min(...all.map((one) => one.wrong));
+  const few = all.filter((one) => one.wrong === wrong);
+  const right = Math.max(...few.map((one) => one.right));
+  return few.filter((one) => one.right === right);
+}
+
+/** How often two sides met, in all competitions loaded. */
+export function meetings(one: Side, other: Side, scope: Scope): KnownMatch[] {
+  return fittings({ one, other, winner: null, attributes: [] }, scope)
+    .filter(({ wrong }) => wrong === 0)
+    .map(({ match }) => match);
+}
+
+export function isEventLoaded(facts: Facts, called: string, scope: Scope): boolean {
+  return (
+    scope.events.some((event) => isEventCalled(event, called)) ||
+    (scope.events.length === 0 && facts.events.some((event) => isEventCalled(event, called)))
+  );
+}

@@ -1,0 +1,110 @@
+import type { Item } from "./items.ts";
+import { hasTag, isPoints } from "./phrases.ts";
+
+/** What a stretch of a sentence says of a match, apart from who played. */
+export type Attribute = {
+  readonly start: number;
+  readonly end: number;
+} & (
+  | { readonly kind: "score"; readonly score: readonly [number, number] }
+  | { readonly kind: "points"; readonly points: readonly (readonly [number, number])[] }
+  | { readonly kind: "game"; readonly game: number | null; readonly points: readonly [number, number] }
+  | { readonly kind: "lead"; readonly score: readonly [number, number]; readonly by: "lead" | "trail" | "level" }
+  | { readonly kind: "length"; readonly games: number }
+  | { readonly kind: "sweep" }
+  | { readonly kind: "round"; readonly round: string; readonly isPlural: boolean }
+  | { readonly kind: "event"; readonly event: string }
+  | { readonly kind: "date"; readonly date: string }
+  | { readonly kind: "weekday"; readonly weekday: number }
+  | { readonly kind: "day"; readonly days: number }
+  | { readonly kind: "clock"; readonly minute: number; readonly isLocal: boolean }
+);
+
+/** The attributes of a stretch of items, from left to right. */
+export function attributesOf(items: readonly Item[]): Attribute[] {
+  return items.flatMap((item, at) => attributeAt(items, at, item));
+}
+
+function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[] {
+  const { start, end, tags } = item;
+  const place = { start, end };
+  const found: Attribute[] = [];
+  if (item.points) found.push({ ...place, kind: "points", points: item.points });
+  else if (item.score) found.push(...scoreAt(items, at, item.score).map((one) => ({ ...place, ...one })));
+  if (tags["clock"] !== undefined && tags["clock"] !== "" && !item.score)
+    found.push(...clockAt(items, at, Number(tags["clock"])).map((one) => ({ ...place, ...one })));
+  if (tags["round"] !== undefined)
+    found.push({ ...place, kind: "round", round: tags["round"], isPlural: /s$/i.test(item.text) });
+  if (tags["event"] !== undefined) found.push({ ...place, kind: "event", event: tags["event"] });
+  if (tags["date"] !== undefined) found.push({ ...place, kind: "date", date: tags["date"] });
+  if (tags["weekday"] !== undefined) found.push({ ...place, kind: "weekday", weekday: Number(tags["weekday"]) });
+  if (tags["day"] !== undefined) found.push({ ...place, kind: "day", days: Number(tags["day"]) });
+  if (tags["straight"] !== undefined) found.push({ ...place, kind: "sweep" });
+  if (tags["games-count"] !== undefined && isLength(items, at))
+    found.push({ ...place, kind: "length", games: Number(tags["games-count"]) });
+  return found;
+}
+
+type Kind = Attribute extends infer One ? (One extends Attribute ? Omit<One, "start" | "end"> : never) : never;
+
+function scoreAt(items: readonly Item[], at: number, score: readonly [number, number]): Kind[] {
+  const time = items[at]?.tags["clock"];
+  if (
+    time !== undefined &&
+    (hasTag(items[at + 1], "clock") ||
+      hasTag(items[at + 1], "pm") ||
+      hasTag(items[at + 1], "am") ||
+      hasTag(items[at - 1], "clock-before"))
+  ) {
+    return clockAt(items, at, Number(time));
+  }
+  if (isPoints(score)) return [{ kind: "game", game: gameNear(items, at), points: score }];
+  const by = leadNear(items, at);
+  if (by !== null) return gameNear(items, at) === null ? [{ kind: "lead", score, by }] : [];
+  return score[0] === score[1] ? [{ kind: "lead", score, by: "level" }] : [{ kind: "score", score }];
+}
+
+const NOON = 720;
+
+function clockAt(items: readonly Item[], at: number, minute: number): Kind[] {
+  const near = items.slice(at + 1, at + 4);
+  const isAfternoon = hasTag(near[0], "pm") && minute < NOON;
+  return [
+    {
+      kind: "clock",
+      minute: minute + (isAfternoon ? NOON : 0),
+      isLocal: near.some(({ text }) => text.toLowerCase() === "local time"),
+    },
+  ];
+}
+
+/** Which game a figure belongs to: `11-6 in the first game`, `the first game 11-6`. */
+function gameNear(items: readonly Item[], at: number): number | null {
+  for (const index of [at - 1, at + 1, at - 2, at + 2, at + 3, at - 3]) {
+    const game = items[index]?.tags["game-is"];
+    const between = items.slice(Math.min(index, at) + 1, Math.max(index, at));
+    if (game !== undefined && !between.some((item) => item.score !== null || item.text === "," || hasTag(item, "and")))
+      return Number(game);
+  }
+  return null;
+}
+
+const LEADS = ["lead", "trail", "level"] as const;
+
+function leadNear(items: readonly Item[], at: number): "lead" | "trail" | "level" | null {
+  for (const index of [at + 1, at - 1, at - 2, at + 2]) {
+    for (const by of LEADS) {
+      if (!hasTag(items[index], by)) continue;
+      const between = items.slice(Math.min(index, at) + 1, Math.max(index, at));
+      if (between.every((item) => !item.isMark && item.score === null)) return by;
+    }
+  }
+  return null;
+}
+
+/** `in six games`, but not `the first two games` or `won three games`. */
+function isLength(items: readonly Item[], at: number): boolean {
+  return (
+    ["place", "over", "with-length"].some((tag) => hasTag(items[at - 1], tag)) && !hasTag(items[at - 1], "article")
+  );
+}

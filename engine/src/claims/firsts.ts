@@ -1,0 +1,86 @@
+import { checkFirst, type FirstSaying } from "./history-claims.ts";
+import type { Item } from "./items.ts";
+import type { Finding } from "./match-claims.ts";
+import type { Medal } from "../medals/medals.ts";
+import { eventIn, isDoubted, type Part, yearOf } from "./part.ts";
+import { hasTag } from "./phrases.ts";
+import { isEventHere, type Scope } from "./scope.ts";
+import { isMeant, type Side } from "./sides.ts";
+
+/** `the first medal in eight years`. */
+export function checkFirsts(part: Part, scope: Scope): Finding[] {
+  const at = part.items.findIndex(
+    (item, index) => hasTag(item, "first") && hasTag(medalAfter(part.items, index), "medal"),
+  );
+  const medal = at < 0 ? undefined : medalAfter(part.items, at);
+  if (medal === undefined || isDoubted(part.items)) return [];
+  const since = sinceOf(part.items, { first: at, scope });
+  const holder =
+    part.sides.findLast(
+      (side) => side.to <= at && (side.isOwner || side.people.length > 0 || side.associations.length > 0),
+    ) ?? part.before[0];
+  if (since === null || holder === undefined) return [];
+  const after = part.items.slice(at, part.items.indexOf(medal) + 5);
+  const until = part.items.indexOf(medal);
+  const words = {
+    start: part.items[at]?.start ?? 0,
+    end: part.items[Math.min(until + since.length, part.items.length - 1)]?.end ?? 0,
+  };
+  const saying: FirstSaying = {
+    holder,
+    associations: associationsOf(holder, scope),
+    medal: (medal.tags["medal"] ?? "any") as Medal | "any",
+    event: eventIn(after),
+    context: part.event,
+    since: since.since,
+    claim: part.items
+      .filter(({ start, end }) => start >= words.start && end <= words.end)
+      .map(({ text }) => text)
+      .join(" "),
+    isPlain: !part.isQuoted && isEventHere(part.event, scope),
+    place: words,
+  };
+  return checkFirst(saying, scope);
+}
+
+function associationsOf(side: Side, scope: Scope): string[] {
+  if (side.associations.length > 0) return [...side.associations];
+  const entries = side.people.flat().flatMap((id) => scope.facts.entriesOfPerson.get(id) ?? []);
+  const meant = entries.filter((entry) => isMeant(side, entry));
+  return [...new Set(meant.flatMap(({ association }) => association ?? []))];
+}
+
+function sinceOf(
+  items: readonly Item[],
+  { first, scope }: { first: number; scope: Scope },
+): { since: FirstSaying["since"]; length: number } | null {
+  const medal = items.indexOf(medalAfter(items, first) as Item); // looked for before
+  const after = items.slice(medal + 1, medal + 9);
+  const years = after.findIndex((item, index) => hasTag(item, "years") && hasTag(after[index - 1], "number"));
+  if (years > 0)
+    return { since: { kind: "years", years: Number(after[years - 1]?.tags["number"]) }, length: years + 1 };
+  const since = after.findIndex((item) => hasTag(item, "since"));
+  const year =
+    since < 0
+      ? undefined
+      : after
+          .slice(since)
+          .map((item) => yearOf(item, scope))
+          .find((one) => one !== null);
+  if (year !== undefined && year !== null) return { since: { kind: "year", year }, length: since + 2 };
+  const isEver =
+    /ever/i.test(items[first]?.text ?? "") || items.slice(medal, medal + 6).some((item) => hasTag(item, "ever"));
+  return isEver ? { since: { kind: "ever" }, length: 1 } : null;
+}
+
+function medalAfter(items: readonly Item[], first: number): Item | undefined {
+  for (const item of items.slice(first + 1, first + 6)) {
+    if (hasTag(item, "medal") || hasTag(item, "title")) return item;
+    if (
+      !["contest", "event", "sport", "ever", "article", "row", "player", "team"].some((tag) => hasTag(item, tag)) &&
+      item.text !== "-"
+    )
+      return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,94 @@
+import type { Honour } from "../history/honours.ts";
+import { honourEvidence } from "../history/record.ts";
+import type { Medal } from "../medals/medals.ts";
+import type { Facts } from "./facts.ts";
+import type { Finding, Place } from "./match-claims.ts";
+import { isHolder, isHonourOf } from "./medal-claims.ts";
+import type { Scope } from "./scope.ts";
+import type { Side } from "./sides.ts";
+
+/** `the first medal since 2016`, `in eight years`, `ever`. */
+export interface FirstSaying {
+  readonly holder: Side;
+  /** The association of the holder where it is a person. */
+  readonly associations: readonly string[];
+  readonly medal: Medal | "any";
+  /** The event named beside the medal; null where none is. */
+  readonly event: string | null;
+  /** The text's own event. */
+  readonly context: string | null;
+  readonly since:
+    | { readonly kind: "year"; readonly year: number }
+    | { readonly kind: "years"; readonly years: number }
+    | { readonly kind: "ever" };
+  readonly claim: string;
+  readonly isPlain: boolean;
+  readonly place: Place;
+}
+
+/** Holds a "first since" against the honours: no medal of the kind may lie between. */
+export function checkFirst(saying: FirstSaying, scope: Scope): Finding[] {
+  const year = Math.max(...scope.cues.map((cue) => Number(cue.year)));
+  const past = scope.facts.honours.filter((honour) => honour.year < year);
+  const years = [...new Set(past.map((honour) => honour.year))].sort((a, b) => a - b);
+  const common = { type: "first" as const, claim: saying.claim, words: saying.place };
+  if (years.length === 0) return [{ ...common, verdict: "not in the record", evidence: [] }];
+  const readings = readingsOf(saying, past, scope.facts);
+  const right = readings.find((reading) => isRight(saying, { last: lastOf(reading), year }));
+  if (right !== undefined)
+    return [
+      {
+        ...common,
+        verdict: "supported",
+        evidence: right.filter((honour) => honour.year === lastOf(right)).map(honourEvidence),
+      },
+    ];
+  if (!saying.isPlain || !isCovered(saying, years, year)) return [];
+  const last = readings.map((reading) => lastOf(reading));
+  const [first] = last;
+  if (first === undefined || last.some((one) => one !== first)) return [];
+  const [reading = []] = readings;
+  const truth = first === null ? `none from ${years[0]} to ${years.at(-1)}` : String(first);
+  return [
+    {
+      ...common,
+      verdict: "contradicted",
+      truth,
+      evidence: reading.filter((honour) => honour.year === first).map(honourEvidence),
+    },
+  ];
+}
+
+/** What may be meant: the medals of the person or of the association, in the event or in the sport. */
+function readingsOf(saying: FirstSaying, past: readonly Honour[], facts: Facts): Honour[][] {
+  const { medal, holder, associations, event, context } = saying;
+  const kinds = past.filter((honour) => medal === "any" || honour.medal === medal);
+  const ofAssociation = kinds.filter((honour) => associations.includes(honour.association));
+  const people = holder.people.length === 0 ? [] : [kinds.filter((honour) => isHolder(holder, honour, facts))];
+  const scopes = event === null ? [null, ...(context === null ? [] : [context])] : [event];
+  return scopes.flatMap((one) =>
+    [ofAssociation, ...people].map((honours) =>
+      one === null ? honours : honours.filter((honour) => isHonourOf(honour, one)),
+    ),
+  );
+}
+
+function lastOf(honours: readonly Honour[]): number | null {
+  return honours.length === 0 ? null : Math.max(...honours.map(({ year }) => year));
+}
+
+/** Games that were held a year late are counted either way. */
+const HELD_LATE: Readonly<Record<number, number>> = { 2020: 2021 };
+
+function isRight({ since }: FirstSaying, { last, year }: { last: number | null; year: number }): boolean {
+  if (since.kind === "ever") return last === null;
+  if (last === null) return false;
+  if (since.kind === "year") return last === since.year || HELD_LATE[last] === since.year;
+  return year - last === since.years || year - (HELD_LATE[last] ?? last) === since.years;
+}
+
+function isCovered({ since }: FirstSaying, years: readonly number[], year: number): boolean {
+  const [first = 0] = years;
+  if (since.kind === "ever") return true;
+  return (since.kind === "year" ? since.year : year - since.years) >= first;
+}

@@ -1,0 +1,172 @@
+import { dateOf, dayNumber, weekday } from "./calendar.ts";
+import type { Attribute } from "./attributes.ts";
+import { gameScore, gamesOfWinner, type KnownMatch } from "./facts.ts";
+import { isEventCalled, type Scope } from "./scope.ts";
+
+/** Whether a match is as an attribute says: null where the record cannot tell. */
+export interface Held {
+  readonly fits: boolean | null;
+  /** What the record has. */
+  readonly truth: string;
+}
+
+const UNKNOWN: Held = { fits: null, truth: "" };
+
+/** Holds one attribute against one match. */
+export function hold(attribute: Attribute, match: KnownMatch, scope: Scope): Held {
+  switch (attribute.kind) {
+    case "score":
+      return holdScore(attribute.score, match);
+    case "points":
+      return holdPoints(attribute.points, match);
+    case "game":
+      return holdGame(attribute, match);
+    case "lead":
+      return holdLead(attribute.score, match);
+    case "length":
+      return wasPlayed(match, () => ({
+        fits: match.games.length === attribute.games,
+        truth: String(match.games.length),
+      }));
+    case "sweep":
+      return wasPlayed(match, () => ({ fits: gameScore(match)[1] === 0, truth: gameScore(match).join("-") }));
+    case "round":
+      return { fits: isRound(match, attribute), truth: match.round ?? "group" };
+    case "event":
+      return {
+        fits: isEventCalled(match.event, attribute.event),
+        truth: match.event.facts.title["en"] ?? match.event.facts.id,
+      };
+    case "clock":
+      return holdClock(attribute, match);
+    default:
+      return holdDay(attribute, match, scope);
+  }
+}
+
+function wasPlayed(match: KnownMatch, answer: () => Held): Held {
+  return match.by === "play" && match.games.length > 0 ? answer() : UNKNOWN;
+}
+
+function holdScore([one, other]: readonly [number, number], match: KnownMatch): Held {
+  return wasPlayed(match, () => {
+    const [won, lost] = gameScore(match);
+    return { fits: Math.max(one, other) === won && Math.min(one, other) === lost, truth: `${won}-${lost}` };
+  });
+}
+
+function holdPoints(said: readonly (readonly [number, number])[], match: KnownMatch): Held {
+  return wasPlayed(match, () => {
+    const games = gamesOfWinner(match);
+    const truth = games.map((game) => game.join("-")).join(", ");
+    const fits = [0, 1].some((turn) => areGames(said, games, turn));
+    return { fits, truth };
+  });
+}
+
+/** Whether these are the games, or some of them one after another, seen from one side. */
+function areGames(
+  said: readonly (readonly [number, number])[],
+  games: readonly (readonly [number, number])[],
+  turn: number,
+): boolean {
+  for (let from = 0; from + said.length <= games.length; from += 1) {
+    const fits = said.every(
+      (game, index) => game[turn] === games[from + index]?.[0] && game[1 - turn] === games[from + index]?.[1],
+    );
+    if (fits) return true;
+  }
+  return false;
+}
+
+function holdGame(
+  { game, points }: { game: number | null; points: readonly [number, number] },
+  match: KnownMatch,
+): Held {
+  const isSame = (played: readonly [number, number] | undefined) =>
+    played !== undefined && Math.max(...played) === Math.max(...points) && Math.min(...played) === Math.min(...points);
+  return wasPlayed(match, () => {
+    const games = gamesOfWinner(match);
+    if (game === null) return games.some(isSame) ? { fits: true, truth: points.join("-") } : UNKNOWN;
+    const played = games[game - 1];
+    return { fits: isSame(played), truth: played?.join("-") ?? `${games.length} games` };
+  });
+}
+
+function holdLead([one, other]: readonly [number, number], match: KnownMatch): Held {
+  return wasPlayed(match, () => {
+    const stands = standsOf(match);
+    const fits = stands.some(
+      (stand) => Math.max(...stand) === Math.max(one, other) && Math.min(...stand) === Math.min(one, other),
+    );
+    return { fits, truth: stands.map((stand) => stand.join("-")).join(", ") };
+  });
+}
+
+/** The score in games after each game, the winner's first. */
+function standsOf(match: KnownMatch): (readonly [number, number])[] {
+  let [won, lost] = [0, 0];
+  return gamesOfWinner(match).map(([own, other]) => {
+    if (own > other) won += 1;
+    else lost += 1;
+    return [won, lost] as const;
+  });
+}
+
+const ORDINAL_ROUNDS: Readonly<Record<string, readonly number[]>> = {
+  preliminary: [0],
+  first: [0, 1],
+  second: [1, 2],
+  third: [2, 3],
+  fourth: [3, 4],
+};
+
+/** Whether a match is of a round as texts call it: `first` may or may not count a preliminary round. */
+export function isRound(match: KnownMatch, { round, isPlural }: { round: string; isPlural: boolean }): boolean {
+  if (match.round === null) return round === "group" || round === "first" || round === "preliminary";
+  if (round === match.round) return true;
+  if (round === "final") return isPlural && match.round === "bronze";
+  const places = ORDINAL_ROUNDS[round];
+  return places !== undefined && places.includes(match.event.rounds.indexOf(match.round));
+}
+
+function holdClock({ minute, isLocal }: { minute: number; isLocal: boolean }, { start }: KnownMatch): Held {
+  if (start === null) return UNKNOWN;
+  const truth = `${String(Math.floor(start.minute / 60)).padStart(2, "0")}:${String(start.minute % 60).padStart(2, "0")}`;
+  const fits = minute === start.minute || minute + 720 === start.minute;
+  return fits || isLocal ? { fits, truth } : UNKNOWN;
+}
+
+function holdDay(attribute: Attribute, match: KnownMatch, { hours, textDate }: Scope): Held {
+  const { start } = match;
+  if (start === null) return UNKNOWN;
+  const days = daysOf(start, hours);
+  switch (attribute.kind) {
+    case "date":
+      return { fits: days.some((day) => isDate(attribute.date, day)), truth: start.date };
+    case "weekday":
+      return { fits: days.some((day) => weekday(day) === attribute.weekday), truth: start.date };
+    case "day":
+      return textDate === null
+        ? UNKNOWN
+        : { fits: days.some((day) => dayNumber(day) === dayNumber(textDate) + attribute.days), truth: start.date };
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** The days on which a match began: there, and where the readers live. */
+function daysOf(
+  { date, minute, offset }: { date: string; minute: number; offset: number },
+  hours: readonly [number, number],
+): string[] {
+  const utc = minute - offset;
+  const shifts = hours.map((hour) => Math.floor((utc + hour * 60) / 1440));
+  return [...new Set([0, ...shifts])].map((shift) => dateOf(dayNumber(date) + shift));
+}
+
+function isDate(said: string, day: string): boolean {
+  const [year, month, date] = said.split("-");
+  const [ownYear, ownMonth, ownDate] = day.split("-");
+  return (year === "" || year === ownYear) && (month === "" || month === ownMonth) && date === ownDate;
+}

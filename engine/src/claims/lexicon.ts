@@ -1,0 +1,81 @@
+import type { EventFacts, CompetitionFacts, PersonFacts } from "./record.ts";
+import { ItemReader, type Lexicon, type NameMeaning, type Tag } from "./items.ts";
+import type { Language } from "./languages/languages.ts";
+import { Automaton } from "./names/automaton.ts";
+import { CITIES } from "./names/cities.ts";
+import { fold, isUnspaced, lettersOf } from "./names/letters.ts";
+
+/** The names of everybody on record, in every script and order. */
+export function namesOf(competitions: readonly CompetitionFacts[]): Automaton<NameMeaning> {
+  const names = new Automaton<NameMeaning>();
+  const people = new Map(competitions.flatMap(({ players }) => players.map((person) => [person.id, person])));
+  for (const person of people.values()) addPerson(names, person);
+  const seen = new Set<string>();
+  for (const { associations } of competitions) {
+    for (const { code, name } of associations) {
+      for (const words of Object.values(name)) {
+        if (seen.has(`${code} ${words}`) || isShort(words)) continue;
+        seen.add(`${code} ${words}`);
+        names.add(words, { kind: "association", code });
+      }
+    }
+  }
+  return names;
+}
+
+const SHORTEST = 3;
+
+function isShort(words: string): boolean {
+  return fold(words).length < SHORTEST && !isUnspaced(words.charAt(0));
+}
+
+function addPerson(names: Automaton<NameMeaning>, { id, family, given, names: byLanguage }: PersonFacts): void {
+  const full: NameMeaning = { kind: "person", person: id, form: "full" };
+  if (given !== "") {
+    names.add(`${family} ${given}`, full);
+    names.add(`${given} ${family}`, full);
+    names.add(`${given.charAt(0)} ${family}`, { kind: "person", person: id, form: "family" });
+    names.add(`${family} ${given.charAt(0)}`, { kind: "person", person: id, form: "family" });
+    if (fold(given).length >= SHORTEST) names.add(given, { kind: "person", person: id, form: "given" });
+  }
+  names.add(family, given === "" ? full : { kind: "person", person: id, form: "family" });
+  for (const name of Object.values(byLanguage)) addOtherName(names, name, id);
+}
+
+/** A name in another script or spelling; of several words, each order, and the last or first of them alone. */
+function addOtherName(names: Automaton<NameMeaning>, name: string, id: string): void {
+  names.add(name, { kind: "person", person: id, form: "full" });
+  const parts = name.split(/[\s·・]+/);
+  const [first = "", ...rest] = parts;
+  if (rest.length === 0) return;
+  names.add([...rest, first].join(" "), { kind: "person", person: id, form: "full" });
+  const last = parts.at(-1) ?? "";
+  if (isUnspaced(last.charAt(0)) && last.length > 1) names.add(last, { kind: "person", person: id, form: "family" });
+}
+
+/** A language's own words, and what it calls the associations. */
+export function wordsOf({ grammar, associations }: Language): {
+  words: Automaton<Tag>;
+  exonyms: Automaton<NameMeaning>;
+} {
+  const words = new Automaton<Tag>();
+  for (const [tag, list] of Object.entries(grammar.words)) {
+    const [name = "", value = ""] = tag.split(":");
+    const meaning: Tag = { name, value };
+    for (const phrase of list.split(", ")) words.add(phrase, meaning);
+  }
+  for (const city of CITIES.split(", ")) words.add(city, { name: "city", value: city.toLowerCase() });
+  const exonyms = new Automaton<NameMeaning>();
+  for (const [code, list] of Object.entries(associations)) {
+    const meaning: NameMeaning = { kind: "association", code };
+    for (const name of list.split(", ")) exonyms.add(name, meaning);
+  }
+  return { words, exonyms };
+}
+
+/** `xd` for an event titled "Mixed doubles", by the English words for events; null when the title says no kind. */
+export function kindOfEvent(event: EventFacts, english: Lexicon): string | null {
+  const title = event.title["en"] ?? "";
+  const items = new ItemReader(title, lettersOf(title), english).read(0, title.length);
+  return items.map((item) => item.tags["event"]).find((kind) => kind !== undefined) ?? null;
+}

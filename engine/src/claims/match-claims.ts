@@ -1,0 +1,276 @@
+import type { Evidence } from "../history/storyline.ts";
+import {
+  best,
+  type Fitting,
+  fittings,
+  groupOf,
+  type Held1,
+  isEventLoaded,
+  meetings,
+  type Part,
+  type Saying,
+} from "./anchor.ts";
+import type { Attribute } from "./attributes.ts";
+import type { ClaimType, Verdict } from "./claim.ts";
+import { entryName, type Facts, gameScore, type KnownMatch, winnerOf } from "./facts.ts";
+import type { Scope } from "./scope.ts";
+import type { Side } from "./sides.ts";
+
+/** A claim before it is put in its sentence. */
+export interface Finding {
+  readonly type: ClaimType;
+  readonly claim: string;
+  readonly verdict: Verdict;
+  readonly truth?: string;
+  readonly evidence: readonly Evidence[];
+  /** Where its words stand; null: the whole sentence. */
+  readonly words: { readonly start: number; readonly end: number } | null;
+}
+
+/** How far a statement may be trusted to be about the record at all. */
+export interface Trust {
+  /** Said to have happened here: not hoped for, not denied, not of another competition, not quoted. */
+  readonly isPlain: boolean;
+  /** Whether who won is beyond doubt in the words. */
+  readonly areRolesSure: boolean;
+  /** Where the sides are named. */
+  readonly places: { readonly one: Place | null; readonly other: Place | null };
+  /** The names as the text writes them. */
+  readonly place: Place;
+}
+
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface MatchAnswer {
+  readonly findings: readonly Finding[];
+  /** The match meant, where there is no doubt. */
+  readonly match: KnownMatch | null;
+}
+
+const NOTHING: MatchAnswer = { findings: [], match: null };
+
+/**
+ * Holds what is said of a match against the record. Wrong is only what leaves the rest right: when one detail fails and the
+ * others single out a match, that detail is contradicted; when several fail, another match was meant.
+ */
+export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchAnswer {
+  const hasNoSides = saying.one === null && saying.other === null;
+  const all = fittings(saying, scope).filter(
+    ({ parts }) => !hasNoSides || parts.every(({ part, fits }) => !isPlaceInDraw(part) || fits === true),
+  );
+  const tops = best(all);
+  const [top] = tops;
+  if (top === undefined) return NOTHING;
+  if (top.wrong === 0) return supportedBy(saying, { top, tops, trust, scope });
+  if (!trust.isPlain) return NOTHING;
+  const failing = commonFailure(tops);
+  if (failing === null || !isAnchored(saying, { top, failing, trust, scope })) return { findings: [], match: null };
+  return {
+    findings: findingsOf(top, { saying, trust, facts: scope.facts }),
+    match: tops.length === 1 ? top.match : null,
+  };
+}
+
+/** What singles a match out where nobody is named. */
+function isPlaceInDraw(part: Part): boolean {
+  return typeof part !== "string" && (part.kind === "round" || part.kind === "event");
+}
+
+function supportedBy(
+  saying: Saying,
+  { top, tops, trust, scope }: { top: Fitting; tops: readonly Fitting[]; trust: Trust; scope: Scope },
+): MatchAnswer {
+  const hasBoth = saying.one !== null && saying.other !== null;
+  const isSaid = hasBoth || saying.attributes.some(({ kind }) => kind !== "event");
+  if (!isSaid) return NOTHING;
+  return {
+    findings: findingsOf(top, { saying, trust, facts: scope.facts }),
+    match: tops.length === 1 ? top.match : null,
+  };
+}
+
+/** What fails in the best fittings, when it is the same in all of them. */
+function commonFailure(tops: readonly Fitting[]): ReadonlySet<string> | null {
+  const sets = tops.map(({ parts }) =>
+    [...new Set(parts.filter(({ fits }) => fits === false).map(({ part }) => groupOf(part)))].sort().join(),
+  );
+  const [first] = sets;
+  return first !== undefined && sets.every((set) => set === first) ? new Set(first.split(",")) : null;
+}
+
+interface Doubt {
+  readonly top: Fitting;
+  readonly failing: ReadonlySet<string>;
+  readonly trust: Trust;
+  readonly scope: Scope;
+}
+
+function isAnchored(saying: Saying, { top, failing, trust, scope }: Doubt): boolean {
+  const fits = (group: string) => top.parts.some(({ part, fits: right }) => right === true && groupOf(part) === group);
+  const [failed = ""] = failing;
+  const hasBoth = fits("one") && fits("other");
+  const isNamed = fits("one") || fits("other");
+  if (failing.size > 1)
+    return failing.size === 2 && hasBoth && !failing.has("winner") && !failing.has("event") && top.right >= 6;
+  if (failed === "winner") return hasBoth && trust.areRolesSure && !saysMuchElse(saying, scope);
+  if (failed === "one" || failed === "other") return isSideWrong(saying, { failed, fits, trust, scope });
+  if (failed === "event") return hasBoth && isEventWrong(saying, scope);
+  if (failed === "game" || failed === "lead" || failed === "length")
+    return hasBoth || (isNamed && (fits("round") || fits("score")));
+  if (hasBoth) return true;
+  if (!isNamed) return failed === "date" && fits("round") && fits("event");
+  return (
+    fits("round") &&
+    failed !== "round" &&
+    (fits("event") || saying.attributes.length > 1 || failed === "score" || failed === "date")
+  );
+}
+
+/** Two who met more than once: who won is told by the rest. */
+function saysMuchElse({ one, other, attributes }: Saying, scope: Scope): boolean {
+  if (one === null || other === null) return true;
+  const met = meetings(one, other, scope);
+  const winners = new Set(met.map((match) => entryOf(winnerOf(match)?.winner)));
+  return winners.size > 1 && !attributes.some(({ kind }) => kind === "round" || kind === "points" || kind === "event");
+}
+
+function entryOf(entry: { players: readonly string[] } | undefined): string {
+  return entry?.players.join() ?? "";
+}
+
+function isSideWrong(
+  saying: Saying,
+  { failed, fits, trust, scope }: { failed: string; fits: (group: string) => boolean; trust: Trust; scope: Scope },
+): boolean {
+  const wrong = failed === "one" ? saying.one : saying.other;
+  const right = failed === "one" ? saying.other : saying.one;
+  if (wrong === null || right === null || wrong.isPronoun || right.isPronoun) return false;
+  if (wrong.people.length === 0 && wrong.associations.length === 0) return false;
+  if (!trust.areRolesSure && !fits("points")) return false;
+  if (fits("points")) return true;
+  return (
+    (fits("round") && right.people.length > 0) ||
+    (fits("round") && fits("event")) ||
+    (fits("score") && fits("date") && scope.events.length > 0)
+  );
+}
+
+/** Another event of the competition, or a pair that plays no other. */
+function isEventWrong({ one, other, attributes }: Saying, scope: Scope): boolean {
+  const called = attributes.find((attribute) => attribute.kind === "event")?.event;
+  const arePairs = one !== null && other !== null && one.people.length === 2 && other.people.length === 2;
+  return called !== undefined && (arePairs || isEventLoaded(scope.facts, called, scope));
+}
+
+function findingsOf(fitting: Fitting, about: { saying: Saying; trust: Trust; facts: Facts }): Finding[] {
+  const { match, parts } = fitting;
+  const evidence = [matchEvidence(about.facts, match)];
+  const findings: Finding[] = [];
+  const result = resultFinding(fitting, { ...about, evidence });
+  if (result !== null) findings.push(result);
+  for (const held of parts) {
+    if (typeof held.part === "string") continue;
+    const type = TYPE_OF[held.part.kind];
+    const words = { start: held.part.start, end: held.part.end };
+    findings.push({ type, claim: wordsOf(held.part), evidence, words, ...verdictOf(held) });
+  }
+  return findings;
+}
+
+function verdictOf({ fits, truth }: Held1): { verdict: Verdict; truth?: string } {
+  if (fits === null) return { verdict: "not in the record" };
+  return fits ? { verdict: "supported" } : { verdict: "contradicted", truth };
+}
+
+function resultFinding(
+  { match, parts }: Fitting,
+  { saying, trust, facts, evidence }: { saying: Saying; trust: Trust; facts: Facts; evidence: readonly Evidence[] },
+): Finding | null {
+  const { one, other, winner } = saying;
+  if (one === null || other === null) return null;
+  const isWrong = parts.some(({ part, fits }) => typeof part === "string" && fits === false);
+  const claim = claimedResult(facts, { one, other, winner });
+  const wrongSide = parts.find(({ part, fits }) => (part === "one" || part === "other") && fits === false)?.part;
+  const words =
+    (wrongSide === "one" ? trust.places.one : wrongSide === "other" ? trust.places.other : null) ?? trust.place;
+  return isWrong
+    ? { type: "result", claim, verdict: "contradicted", truth: resultOf(facts, match), evidence, words }
+    : { type: "result", claim, verdict: "supported", evidence, words };
+}
+
+function claimedResult(facts: Facts, { one, other, winner }: { one: Side; other: Side; winner: Side | null }): string {
+  if (winner === null) return `${sideName(facts, one)} met ${sideName(facts, other)}`;
+  const loser = winner === one ? other : one;
+  return `${sideName(facts, winner)} beat ${sideName(facts, loser)}`;
+}
+
+export function sideName(facts: Facts, side: Side): string {
+  if (side.isPronoun) return side.antecedents[0] === undefined ? "" : sideName(facts, side.antecedents[0]);
+  if (side.people.length === 0) return side.associations.join("/");
+  return side.people.map(([id = ""]) => nameOf(facts, id)).join(" / ");
+}
+
+function nameOf(facts: Facts, id: string): string {
+  const person = facts.people.get(id);
+  return person ? `${person.family} ${person.given}`.trim() : id;
+}
+
+function resultOf(facts: Facts, match: KnownMatch): string {
+  const won = winnerOf(match);
+  if (won === null) return `${entryName(facts, match.homeEntry)} met ${entryName(facts, match.awayEntry)}`;
+  const score = match.by === "play" ? ` ${gameScore(match).join("-")}` : ` (${match.by})`;
+  return `${entryName(facts, won.winner)} beat ${entryName(facts, won.loser)}${score}`;
+}
+
+export function matchEvidence(facts: Facts, match: KnownMatch): Evidence {
+  return { kind: "match", id: match.id, label: resultOf(facts, match) };
+}
+
+const TYPE_OF: Readonly<Record<Attribute["kind"], ClaimType>> = {
+  score: "score",
+  points: "points",
+  game: "game",
+  lead: "lead",
+  length: "length",
+  sweep: "score",
+  round: "round",
+  event: "event",
+  date: "date",
+  weekday: "date",
+  day: "date",
+  clock: "time",
+};
+
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/** What an attribute says, as a value. */
+function wordsOf(attribute: Attribute): string {
+  switch (attribute.kind) {
+    case "score":
+    case "lead":
+      return attribute.score.join("-");
+    case "points":
+      return attribute.points.map((game) => game.join("-")).join(", ");
+    case "game":
+      return attribute.points.join("-");
+    case "length":
+      return String(attribute.games);
+    case "sweep":
+      return "no game lost";
+    case "round":
+      return attribute.round;
+    case "event":
+      return attribute.event;
+    case "date":
+      return attribute.date.replace(/^-+/, "");
+    case "weekday":
+      return WEEKDAYS[attribute.weekday] ?? "";
+    case "day":
+      return attribute.days === 0 ? "today" : "yesterday";
+    case "clock":
+      return `${Math.floor(attribute.minute / 60)}:${String(attribute.minute % 60).padStart(2, "0")}`;
+  }
+}

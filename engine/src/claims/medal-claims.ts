@@ -1,0 +1,110 @@
+import type { Honour } from "../history/honours.ts";
+import type { Evidence } from "../history/storyline.ts";
+import { honourEvidence } from "../history/record.ts";
+import type { Medal } from "../medals/medals.ts";
+import { entryName, type Facts, type KnownEntry, type KnownEvent } from "./facts.ts";
+import { type Finding, type Place, sideName } from "./match-claims.ts";
+import { isEventCalled, type Scope } from "./scope.ts";
+import { isMeant, type Side } from "./sides.ts";
+import { isSameName } from "./names/likeness.ts";
+
+/** Somebody is said to have won a medal. */
+interface MedalSaying {
+  readonly holder: Side;
+  readonly medal: Medal;
+  /** The events that may be meant: named, or the text's own; null where any may be. */
+  readonly event: string | null;
+  /** Years of other Games that the sentence names. */
+  readonly years: readonly number[];
+  readonly isPlain: boolean;
+  readonly place: Place;
+}
+
+/** Who won the medals of an event. */
+function medallistsOf(event: KnownEvent): { medal: Medal; entry: KnownEntry }[] {
+  return event.facts.medals.flatMap(({ medal, entry }) => {
+    const known = event.entries.get(entry);
+    return known ? [{ medal, entry: known }] : [];
+  });
+}
+
+/** Holds a medal against those won here, and against the honours. */
+export function checkMedal(saying: MedalSaying, scope: Scope): Finding[] {
+  const { facts } = scope;
+  const claim = `${sideName(facts, saying.holder)}: ${saying.medal}`;
+  const common = { type: "medal" as const, claim, words: saying.place };
+  const own = eventsMeant(saying, scope).flatMap((event) =>
+    medallistsOf(event).filter(({ entry }) => isMeant(saying.holder, entry)),
+  );
+  const right = own.find(({ medal }) => medal === saying.medal);
+  if (saying.years.length === 0 && right !== undefined)
+    return [{ ...common, verdict: "supported", evidence: [medalEvidence(facts, right)] }];
+  const honour = honoursOfSide(saying, facts).find(({ medal }) => medal === saying.medal);
+  if (honour !== undefined) return [{ ...common, verdict: "supported", evidence: [honourEvidence(honour)] }];
+  if (!saying.isPlain || saying.years.length > 0) return [];
+  return wrongMedal(saying, { own, scope, common });
+}
+
+type Common = Pick<Finding, "type" | "claim" | "words">;
+type Won = ReturnType<typeof medallistsOf>[number];
+
+function wrongMedal(
+  saying: MedalSaying,
+  { own, scope, common }: { own: readonly Won[]; scope: Scope; common: Common },
+): Finding[] {
+  const { facts } = scope;
+  if (saying.event === null) return [];
+  const events = eventsMeant(saying, scope);
+  const [event, ...others] = events;
+  if (event === undefined || others.length > 0 || !event.facts.complete) return [];
+  if (![...event.entries.values()].some((entry) => isMeant(saying.holder, entry))) return [];
+  const [other] = own;
+  if (other !== undefined)
+    return [{ ...common, verdict: "contradicted", truth: other.medal, evidence: [medalEvidence(facts, other)] }];
+  const holders = medallistsOf(event).filter(({ medal }) => medal === saying.medal);
+  const truth = holders.map(({ entry }) => entryName(facts, entry)).join("; ");
+  return [{ ...common, verdict: "contradicted", truth, evidence: holders.map((one) => medalEvidence(facts, one)) }];
+}
+
+function eventsMeant({ event }: Pick<MedalSaying, "event">, { events }: Scope): KnownEvent[] {
+  return event === null ? [...events] : events.filter((known) => isEventCalled(known, event));
+}
+
+function medalEvidence(facts: Facts, { medal, entry }: Won): Evidence {
+  return { kind: "entry", id: `${entry.event.facts.id}/${entry.code}`, label: `${entryName(facts, entry)}: ${medal}` };
+}
+
+/** The honours of a side: of its people where they are named, else of its association. */
+function honoursOfSide({ holder, event, years }: MedalSaying, facts: Facts): Honour[] {
+  return facts.honours.filter((honour) => {
+    if (years.length > 0 && !years.includes(honour.year)) return false;
+    if (event !== null && !isHonourOf(honour, event)) return false;
+    return isHolder(holder, honour, facts);
+  });
+}
+
+const HONOUR_KINDS: Readonly<Record<string, RegExp>> = {
+  xd: /mixed.*doubles/i,
+  ms: /^men.*singles/i,
+  ws: /women.*singles/i,
+  md: /^men.*doubles/i,
+  wd: /women.*doubles/i,
+  mt: /^men.*team/i,
+  wt: /women.*team/i,
+  xt: /mixed.*team/i,
+  singles: /singles/i,
+  doubles: /doubles/i,
+  team: /team/i,
+};
+
+export function isHonourOf({ event }: Honour, called: string): boolean {
+  return HONOUR_KINDS[called]?.test(event) ?? false;
+}
+
+export function isHolder(side: Side, honour: Honour, facts: Facts): boolean {
+  if (side.isPronoun) return side.antecedents.some((before) => isHolder(before, honour, facts));
+  if (side.people.length === 0) return side.associations.includes(honour.association);
+  return side.people.every((candidates) =>
+    candidates.some((id) => honour.players.some((name) => isSameName(name, facts.people.get(id)))),
+  );
+}

@@ -1,0 +1,41 @@
+import type { Item } from "./items.ts";
+import { hasTag } from "./phrases.ts";
+import type { Scope } from "./scope.ts";
+import type { Side } from "./sides.ts";
+import type { Statement } from "./statements.ts";
+
+/** A sentence as it was read: what every check of it begins with. */
+export interface Part {
+  readonly items: readonly Item[];
+  readonly sides: readonly Side[];
+  readonly statements: readonly Statement[];
+  readonly isQuoted: boolean;
+  /** The event that the sentence names; else that of the text so far. */
+  readonly event: string | null;
+  readonly named: string | null;
+  /** Who was spoken of before it. */
+  readonly before: readonly Side[];
+}
+
+export function isDoubted(items: readonly Item[]): boolean {
+  return items.some((item) => hasTag(item, "unsure") || hasTag(item, "not"));
+}
+
+/** The first event that these items name. */
+export function eventIn(items: readonly Item[]): string | null {
+  return items.map((item) => item.tags["event"]).find((event) => event !== undefined) ?? null;
+}
+
+/** A year of other Games that an item names, by itself or by their city. */
+export function yearOf(item: Item, { facts, cues }: Scope): number | null {
+  const year = item.tags["year"];
+  if (year !== undefined) return cues.some((cue) => cue.year === year) ? null : Number(year);
+  const { city } = item.tags;
+  if (city === undefined || cues.some(({ cities }) => cities.has(city))) return null;
+  const honour = facts.honours.find(({ competition }) => competition.toLowerCase().includes(city));
+  return honour?.year ?? null;
+}
+
+export function yearsIn(items: readonly Item[], scope: Scope): number[] {
+  return items.flatMap((item) => yearOf(item, scope) ?? []);
+}

@@ -1,0 +1,271 @@
+import type { Facts, KnownEntry } from "./facts.ts";
+import type { Item } from "./items.ts";
+import { hasTag } from "./phrases.ts";
+
+/** Somebody a sentence speaks of: a player, a pair, or the people of an association. */
+export interface Side {
+  /** Items of the sentence, from the first to before the last; descriptions (`second-seeded`) included. */
+  readonly from: number;
+  readonly to: number;
+  /** For each person named: who may be meant. */
+  readonly people: readonly (readonly string[])[];
+  /** Associations that may be meant; empty where none is named. */
+  readonly associations: readonly string[];
+  /** Whether a word says that they are two. */
+  readonly isPair: boolean;
+  /** `China's ...` without a name after it: whose something is, not who. */
+  readonly isOwner: boolean;
+  /** `they`, `the duo`: who was meant was said before. */
+  readonly isPronoun: boolean;
+  /** Who else may be meant by a pronoun: any of these. */
+  readonly antecedents: readonly Side[];
+}
+
+/** Who was named in full in the text: a family name alone means one of them. */
+interface Naming {
+  readonly facts: Facts;
+  readonly known: ReadonlySet<string>;
+  /** Whether the text speaks of doubles: two names are one side even when they never played together. */
+  readonly isDoubles: boolean;
+}
+
+const DESCRIPTIONS = [
+  "seed-is",
+  "rank-is",
+  "defending-champion",
+  "champion",
+  "medallist",
+  "semifinalist",
+  "pair",
+  "player",
+  "age",
+  "event",
+  "unranked",
+  "former",
+  "contest",
+  "defending",
+  "team",
+  "sport",
+  "top-ranked",
+  "lowest",
+  "world-no",
+];
+
+function isDescription(item: Item | undefined): boolean {
+  return DESCRIPTIONS.some((tag) => hasTag(item, tag));
+}
+
+function peopleOf(item: Item, naming: Naming): readonly string[] {
+  const meant = item.names.flatMap((name) => (name.kind === "person" ? [name] : []));
+  const full = meant.filter(({ form }) => form === "full").map(({ person }) => person);
+  if (full.length > 0) return full;
+  const known = [...new Set(meant.map(({ person }) => person))].filter((person) => naming.known.has(person));
+  if (known.length > 0) return known;
+  return meant.filter(({ form }) => form === "family").map(({ person }) => person);
+}
+
+function associationsOf(item: Item | undefined): string[] {
+  return [...new Set((item?.names ?? []).flatMap((name) => (name.kind === "association" ? [name.code] : [])))];
+}
+
+interface Draft {
+  from: number;
+  to: number;
+  people: (readonly string[])[];
+  associations: string[];
+  isPair: boolean;
+}
+
+/** The sides of a sentence, from left to right. */
+export function sidesOf(items: readonly Item[], naming: Naming): Side[] {
+  const sides: Side[] = [];
+  let at = 0;
+  while (at < items.length) {
+    const draft = draftAt(items, at, naming);
+    if (draft === null) {
+      at += 1;
+      continue;
+    }
+    const floor = sides.at(-1)?.to ?? 0;
+    sides.push(finished(items, { ...draft, from: describedFrom(items, at, floor) }, naming));
+    at = draft.to;
+  }
+  return sides;
+}
+
+function draftAt(items: readonly Item[], at: number, naming: Naming): Draft | null {
+  const item = items[at];
+  if (item === undefined) return null;
+  const people = peopleOf(item, naming);
+  const associations = people.length > 0 ? [] : associationsOf(item);
+  if (people.length === 0 && associations.length === 0) return pronounAt(items, at);
+  const draft: Draft = { from: at, to: at + 1, people: people.length > 0 ? [people] : [], associations, isPair: false };
+  while (extend(items, draft, naming));
+  closeBracket(items, draft);
+  return draft;
+}
+
+/** `the duo`, `they`. */
+function pronounAt(items: readonly Item[], at: number): Draft | null {
+  const item = items[at];
+  const isDuo = hasTag(item, "pair") && !isDescription(items[at + 1]) && hasTag(items[at - 1], "article");
+  if (!hasTag(item, "they") && !isDuo) return null;
+  return { from: at, to: at + 1, people: [], associations: [], isPair: isDuo };
+}
+
+/** Takes in the next head of the same side, with what stands between. */
+function extend(items: readonly Item[], draft: Draft, naming: Naming): boolean {
+  let next = draft.to;
+  let joined = false;
+  let of = false;
+  let pair = draft.isPair;
+  while (next < items.length && next < draft.to + 10) {
+    const item = items[next];
+    if (item === undefined) return false;
+    const people = peopleOf(item, naming);
+    const associations = people.length > 0 ? [] : associationsOf(item);
+    if (people.length > 0) return takePerson(draft, people, { next, joined, pair, naming });
+    if (associations.length > 0) return takeAssociation(items, draft, { next, of, associations });
+    if (hasTag(item, "pair")) pair = true;
+    if (isJoint(item)) joined = true;
+    else if (item.text === "(" || hasTag(item, "of")) of = true;
+    else if (!isGlue(item) || joined) return false;
+    next += 1;
+  }
+  return false;
+}
+
+function isGlue(item: Item): boolean {
+  return (
+    isDescription(item) ||
+    hasTag(item, "possessive") ||
+    hasTag(item, "article") ||
+    hasTag(item, "unranked") ||
+    hasTag(item, "helper-of")
+  );
+}
+
+const JOINTS = new Set(["&", "/", "-", "–", "·", "・", "、", "／", "—", "+"]);
+
+function isJoint(item: Item): boolean {
+  return hasTag(item, "and") || JOINTS.has(item.text);
+}
+
+function takePerson(
+  draft: Draft,
+  people: readonly string[],
+  { next, joined, pair, naming }: { next: number; joined: boolean; pair: boolean; naming: Naming },
+): boolean {
+  const [first] = draft.people;
+  if (first !== undefined && (!joined || draft.people.length > 1)) return false;
+  if (first !== undefined) {
+    const partners = people.filter((one) => first.some((other) => arePartners(naming.facts, one, other)));
+    const mayPlayTogether =
+      naming.isDoubles || first.some((one) => people.some((other) => areTeammates(naming.facts, one, other)));
+    if (partners.length === 0 && (!mayPlayTogether || draft.to + 1 !== next)) return false;
+    draft.people =
+      partners.length === 0
+        ? [first, people]
+        : [first.filter((one) => partners.some((other) => arePartners(naming.facts, one, other))), partners];
+    draft.isPair = true;
+  } else draft.people = [people];
+  draft.isPair ||= pair;
+  draft.to = next + 1;
+  return true;
+}
+
+function takeAssociation(
+  items: readonly Item[],
+  draft: Draft,
+  { next, of, associations }: { next: number; of: boolean; associations: string[] },
+): boolean {
+  if (draft.associations.length > 0 || draft.people.length === 0 || !of) return false;
+  if (items[next - 1]?.text !== "(" && !hasTag(items[next - 1], "of") && !hasTag(items[next - 1], "article"))
+    return false;
+  draft.associations = associations;
+  draft.to = next + 1;
+  return true;
+}
+
+function closeBracket(items: readonly Item[], draft: Draft): void {
+  const opened = items.slice(draft.from, draft.to).filter(({ text }) => text === "(").length;
+  const closed = items.slice(draft.from, draft.to).filter(({ text }) => text === ")").length;
+  if (opened > closed && items[draft.to]?.text === ")") draft.to += 1;
+}
+
+export function arePartners(facts: Facts, one: string, other: string): boolean {
+  return one !== other && (facts.entriesOfPerson.get(one) ?? []).some(({ players }) => players.includes(other));
+}
+
+function areTeammates(facts: Facts, one: string, other: string): boolean {
+  if (one === other) return false;
+  const own = new Set((facts.entriesOfPerson.get(one) ?? []).map(({ association }) => association));
+  return (facts.entriesOfPerson.get(other) ?? []).some(
+    ({ association }) => association !== null && own.has(association),
+  );
+}
+
+/** Where the descriptions before a side begin: `the second-seeded pair of`. */
+function describedFrom(items: readonly Item[], at: number, floor: number): number {
+  let from = at;
+  while (from > floor) {
+    const before = items[from - 1];
+    if (
+      !isDescription(before) &&
+      !hasTag(before, "article") &&
+      !(hasTag(before, "of") && hasTag(items[from - 2], "pair"))
+    )
+      break;
+    from -= 1;
+  }
+  return from;
+}
+
+function finished(items: readonly Item[], draft: Draft, naming: Naming): Side {
+  const after = items[draft.to];
+  const noun = hasTag(after, "possessive") ? items[draft.to + 1] : after;
+  const isNamed = draft.people.length > 0;
+  const pairNoun = !isNamed && isDescription(noun) && (hasTag(noun, "pair") || hasTag(noun, "player"));
+  const isPronoun = !isNamed && draft.associations.length === 0;
+  const people = narrowed(draft, naming);
+  return {
+    from: draft.from,
+    to: draft.to,
+    people,
+    associations: draft.associations,
+    isPair:
+      draft.isPair ||
+      people.length > 1 ||
+      (pairNoun && hasTag(noun, "pair")) ||
+      items.slice(draft.from, draft.to).some((item) => hasTag(item, "pair")),
+    isOwner: !isPronoun && hasTag(after, "possessive") && !pairNoun,
+    isPronoun,
+    antecedents: [],
+  };
+}
+
+/** A family name borne by several: those of the association that is named, if any of them is. */
+function narrowed({ people, associations }: Draft, { facts }: Naming): (readonly string[])[] {
+  if (associations.length === 0) return people;
+  return people.map((candidates) => {
+    const fitting = candidates.filter((id) =>
+      (facts.entriesOfPerson.get(id) ?? []).some(
+        ({ association }) => association !== null && associations.includes(association),
+      ),
+    );
+    return fitting.length > 0 ? fitting : candidates;
+  });
+}
+
+/** Whether an entry may be meant by a side. */
+export function isMeant(side: Side, entry: KnownEntry): boolean {
+  if (side.isPronoun) return side.antecedents.some((before) => isMeant(before, entry));
+  if (side.people.length > 0) {
+    return (
+      (side.people.length === 1 || entry.players.length > 1) &&
+      side.people.every((candidates) => candidates.some((id) => entry.players.includes(id)))
+    );
+  }
+  if (side.isPair && entry.players.length === 1) return false;
+  return entry.association !== null && side.associations.includes(entry.association);
+}

@@ -1,0 +1,255 @@
+import type { Item } from "./items.ts";
+import { type Family, isRole, type Pattern, type Role } from "./patterns.ts";
+import { hasTag } from "./phrases.ts";
+import type { Side } from "./sides.ts";
+import { BREAKS, type Gap, isFiller, SubjectFinder } from "./subject.ts";
+
+/** Something a sentence says: a pattern with who stands in its places, and the stretch of the sentence that goes with it. */
+export interface Statement {
+  readonly family: Family;
+  readonly line: string;
+  /** The item it hangs on. */
+  readonly at: number;
+  readonly roles: Readonly<Partial<Record<Role, Side>>>;
+  /** The other side where the roles are not told apart. */
+  readonly other: Side | null;
+  /** Whether the roles are beyond doubt. */
+  readonly isSure: boolean;
+  /** Negated, hoped for, supposed: not said to have happened. */
+  readonly isUnsure: boolean;
+  /** `had beaten`: it lies before what the sentence tells. */
+  readonly isEarlier: boolean;
+  readonly from: number;
+  readonly to: number;
+  /** An insertion inside the stretch (`, who lost to Japan,`) that does not belong to it. */
+  readonly gap: Gap | null;
+}
+
+/** The items of a statement's stretch. */
+export function stretchOf(items: readonly Item[], { from, to, gap }: Statement): Item[] {
+  if (gap === null) return items.slice(from, to);
+  return [...items.slice(from, Math.max(from, gap.from)), ...items.slice(Math.max(from, gap.to), to)];
+}
+
+/** A sentence as its items and sides. */
+interface Reading {
+  readonly items: readonly Item[];
+  readonly sides: readonly Side[];
+  readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
+}
+
+interface Found {
+  readonly pattern: Pattern;
+  readonly at: number;
+  readonly until: number;
+  readonly after: readonly Side[];
+  readonly before: readonly Side[];
+  readonly isSure: boolean;
+  readonly isRelative: boolean;
+  readonly gap: Gap | null;
+}
+
+/** What a sentence says of matches, medals and rounds, from left to right. */
+export function statementsOf(reading: Reading): Statement[] {
+  const found: Found[] = [];
+  const reader = new StatementReader(reading);
+  for (let at = 0; at < reading.items.length; at += 1) {
+    const hits = reader.at(at, found);
+    found.push(...hits);
+  }
+  return found.map((one, index) => reader.statement(one, { before: found[index - 1], after: found[index + 1] }));
+}
+
+class StatementReader {
+  readonly #items: readonly Item[];
+  readonly #patterns: Reading["patterns"];
+  readonly #beginning = new Map<number, Side>();
+  readonly #ending = new Map<number, Side>();
+  readonly #inside = new Set<number>();
+  readonly #subjects: SubjectFinder;
+
+  constructor({ items, sides, patterns }: Reading) {
+    this.#items = items;
+    this.#patterns = patterns;
+    for (const side of sides) {
+      this.#beginning.set(side.from, side);
+      this.#ending.set(side.to - 1, side);
+      for (let at = side.from; at < side.to; at += 1) this.#inside.add(at);
+    }
+    this.#subjects = new SubjectFinder({ items, sides, ending: this.#ending, inside: this.#inside });
+  }
+
+  /** The statements that hang on this item: at most one of each family. */
+  at(at: number, earlier: readonly Found[]): Found[] {
+    const item = this.#items[at];
+    if (item === undefined || this.#inside.has(at)) return [];
+    const families = new Set<Family>();
+    const hits: Found[] = [];
+    for (const tag of Object.keys(item.tags)) {
+      for (const pattern of this.#patterns.get(tag) ?? []) {
+        if (families.has(pattern.family) || this.#isTaken(at, pattern.family, earlier)) continue;
+        const hit = this.#match(pattern, at, earlier);
+        if (hit === null) continue;
+        families.add(pattern.family);
+        hits.push(hit);
+      }
+    }
+    return hits;
+  }
+
+  /** `a win over Japan` is one statement, not another one at `over`. */
+  #isTaken(at: number, family: Family, earlier: readonly Found[]): boolean {
+    return earlier.some(({ pattern, at: from, until }) => pattern.family === family && at > from && at < until);
+  }
+
+  #match(pattern: Pattern, at: number, earlier: readonly Found[]): Found | null {
+    const after: Side[] = [];
+    let next = at + 1;
+    for (const word of pattern.after) {
+      const hit = isRole(word) ? this.#sideAfter(next, pattern) : this.#tagAfter(next, word, pattern);
+      if (hit === null) return null;
+      next = hit.until;
+      if (hit.side) after.push(hit.side);
+    }
+    const wanted = pattern.before.filter(isRole).length;
+    if (wanted > 1 || pattern.before.some((word) => !isRole(word))) return this.#verbLast(pattern, { at, until: next });
+    if (wanted === 0)
+      return { pattern, at, until: next, after, before: [], isSure: true, isRelative: false, gap: null };
+    const subject = this.#subjects.find(at, {
+      earlier,
+      until: next,
+      object: after[0] ?? null,
+      isLoose: pattern.before[0] === "either",
+    });
+    if (subject === null || subject.side === after[0]) return null;
+    return {
+      pattern,
+      at,
+      until: next,
+      after,
+      before: [subject.side],
+      isSure: subject.isSure,
+      isRelative: subject.isRelative,
+      gap: subject.gap ?? null,
+    };
+  }
+
+  #sideAfter(from: number, pattern: Pattern): { until: number; side: Side } | null {
+    let strangers = 0;
+    for (let at = from; at < this.#items.length && at < from + 14; at += 1) {
+      const side = this.#beginning.get(at);
+      if (side !== undefined && (!side.isOwner || pattern.family === "medal")) return { until: side.to, side };
+      const item = this.#items[at];
+      if (item === undefined || BREAKS.some((tag) => hasTag(item, tag)) || hasTag(item, "unsure")) return null;
+      if (side !== undefined) at = side.to - 1;
+      else if (!isFiller(item) && !hasTag(item, "and") && (item.isMark || (strangers += 1) > 2)) return null;
+    }
+    return null;
+  }
+
+  #tagAfter(from: number, tag: string, pattern: Pattern): { until: number; side?: Side } | null {
+    let strangers = 0;
+    for (let at = from; at < this.#items.length && at < from + 14; at += 1) {
+      const item = this.#items[at];
+      if (item === undefined) return null;
+      if (hasTag(item, tag) && !this.#inside.has(at)) return { until: at + 1 };
+      const side = this.#beginning.get(at);
+      if (side !== undefined && pattern.family === "medal" && side.isOwner) at = side.to - 1;
+      else if (side !== undefined || BREAKS.some((one) => hasTag(item, one)) || hasTag(item, "unsure")) return null;
+      else if (!isFiller(item) && (item.isMark || (strangers += 1) > (pattern.family === "medal" ? 4 : 1))) return null;
+    }
+    return null;
+  }
+
+  /** `A가 B를 4-2로 꺾고`: the sides before the verb, each with its particle where the grammar asks for one. */
+  #verbLast(pattern: Pattern, { at, until }: { at: number; until: number }): Found | null {
+    const sides: Side[] = [];
+    let from = at - 1;
+    let isSure = true;
+    for (const [index, word] of pattern.before.entries()) {
+      if (isRole(word)) {
+        const side = this.#sideBefore(from);
+        if (side === null) return null;
+        sides.push(side);
+        from = side.from - 1;
+        if (index === 0) isSure = false;
+      } else {
+        const hit = this.#tagBefore(from, word);
+        if (hit === null) return null;
+        from = hit - 1;
+      }
+    }
+    return {
+      pattern,
+      at,
+      until,
+      after: [],
+      before: sides.toReversed(),
+      isSure: isSure || sides.length > 1,
+      isRelative: false,
+      gap: null,
+    };
+  }
+
+  #sideBefore(from: number): Side | null {
+    for (let at = from; at >= 0 && at > from - 24; at -= 1) {
+      const side = this.#ending.get(at);
+      if (side !== undefined && !side.isOwner) return side;
+      if (side !== undefined) at = side.from;
+    }
+    return null;
+  }
+
+  #tagBefore(from: number, tag: string): number | null {
+    for (let at = from; at >= 0 && at > from - 24; at -= 1) {
+      if (hasTag(this.#items[at], tag) && this.#ending.has(at - 1)) return at;
+    }
+    return null;
+  }
+
+  /** A statement with its stretch: from where its clause begins to where the next one's does. */
+  statement(found: Found, { before, after }: { before: Found | undefined; after: Found | undefined }): Statement {
+    const { pattern } = found;
+    const names = pattern.before.filter(isRole).reverse();
+    const places = [
+      ...names.map((role, index) => [role, found.before[index]] as const),
+      ...pattern.after.filter(isRole).map((role, index) => [role, found.after[index]] as const),
+    ];
+    const from = before === undefined || before.at === found.at ? 0 : this.#clauseStart(found, before);
+    const to = after === undefined || after.at === found.at ? this.#items.length : this.#clauseStart(after, found);
+    return {
+      family: pattern.family,
+      line: pattern.line,
+      at: found.at,
+      roles: Object.fromEntries(places),
+      other: places.length > 1 && places.every(([role]) => role === "either") ? (places[0]?.[1] ?? null) : null,
+      isSure: found.isSure,
+      isUnsure: this.#isUnsure(found, before),
+      isEarlier: this.#items
+        .slice(Math.max(0, found.at - 4), found.at)
+        .some(({ text }) => /^(had|having)$/i.test(text)),
+      from,
+      to: Math.max(to, found.until),
+      gap: found.gap,
+    };
+  }
+
+  #clauseStart(found: Found, before: Found): number {
+    const floor = Math.min(before.until, found.at);
+    for (let index = found.at - 1; index >= floor; index -= 1) {
+      const item = this.#items[index];
+      if (item === undefined) break;
+      if (hasTag(item, "join") || hasTag(item, "who") || hasTag(item, "with")) return index;
+      if (hasTag(item, "and") && !this.#inside.has(index)) return index;
+      if ((item.text === "," || item.text === ";") && !this.#inside.has(index)) return index;
+    }
+    return hasTag(this.#items[found.at - 1], "to") ? found.at - 1 : found.at;
+  }
+
+  #isUnsure(found: Found, before: Found | undefined): boolean {
+    const start =
+      before === undefined ? Math.max(0, found.at - 8) : Math.max(this.#clauseStart(found, before), found.at - 8);
+    const stretch = this.#items.slice(start, found.until).filter((_, index) => !this.#inside.has(start + index));
+    return stretch.some((item) => hasTag(item, "unsure") || hasTag(item, "not"));
+  }
+}

@@ -1,0 +1,195 @@
+import type { Item } from "./items.ts";
+import { hasTag } from "./phrases.ts";
+import type { Side } from "./sides.ts";
+
+const FILLERS = [
+  "article",
+  "helper",
+  "round",
+  "event",
+  "date",
+  "weekday",
+  "number",
+  "ordinal",
+  "age",
+  "seed-is",
+  "rank-is",
+  "contest",
+  "sport",
+  "games",
+  "straight",
+  "place",
+  "on",
+  "year",
+  "player",
+  "pair",
+  "team",
+  "day",
+  "possessive",
+  "first",
+  "row",
+  "games-count",
+  "unranked",
+  "top-ranked",
+  "clock",
+  "medallist",
+  "adverb",
+  "former",
+  "defending",
+  "ever",
+  "game-is",
+  "with-score",
+  "month",
+];
+export const BREAKS = ["who", "join"];
+
+/** What may stand between the parts of a statement without being one. */
+export function isFiller(item: Item): boolean {
+  return (
+    item.score !== null ||
+    item.points !== null ||
+    ["(", ")", "–", "-", "—"].includes(item.text) ||
+    FILLERS.some((tag) => hasTag(item, tag))
+  );
+}
+
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What an earlier statement of the sentence said of its sides. */
+interface Acted {
+  readonly before: readonly Side[];
+  readonly after: readonly Side[];
+  readonly isRelative: boolean;
+  readonly isSure: boolean;
+}
+
+interface About {
+  readonly earlier: readonly Acted[];
+  readonly until: number;
+  readonly object: Side | null;
+  readonly isLoose: boolean;
+}
+
+interface Subject {
+  readonly side: Side;
+  readonly isSure: boolean;
+  readonly isRelative: boolean;
+  readonly gap?: Gap | null;
+}
+
+interface Sentence {
+  readonly items: readonly Item[];
+  readonly sides: readonly Side[];
+  /** Sides by their last item. */
+  readonly ending: ReadonlyMap<number, Side>;
+  /** Items that belong to a side. */
+  readonly inside: ReadonlySet<number>;
+}
+
+/** Finds who a verb or a noun speaks of: the side before it, past insertions; the one that `who` stands for; or that of the verb before. */
+export class SubjectFinder {
+  readonly #items: readonly Item[];
+  readonly #sides: readonly Side[];
+  readonly #ending: ReadonlyMap<number, Side>;
+  readonly #inside: ReadonlySet<number>;
+
+  constructor({ items, sides, ending, inside }: Sentence) {
+    this.#items = items;
+    this.#sides = sides;
+    this.#ending = ending;
+    this.#inside = inside;
+  }
+
+  find(at: number, about: About): Subject | null {
+    const found = this.#subjectBefore(at, about);
+    if (found !== null) return found;
+    const previous = about.earlier.findLast(({ isRelative, before }) => !isRelative && before.length > 0);
+    if (previous?.before[0] !== undefined)
+      return { side: previous.before[0], isSure: previous.isSure, isRelative: false };
+    const first = this.#sides.find((side) => side.to <= at && this.#isFree(side));
+    if (first !== undefined)
+      return { side: first, isSure: !this.#hasStrangersBetween(first.to, at), isRelative: false };
+    const next = this.#sides.find((side) => side.from >= about.until && !side.isOwner && side !== about.object);
+    const leads =
+      (at < 8 &&
+        this.#items.slice(0, at).some((item) => hasTag(item, "join") || hasTag(item, "with") || hasTag(item, "by"))) ||
+      at === 0;
+    return next !== undefined && leads && this.#items[next.from - 1]?.text === ","
+      ? { side: next, isSure: true, isRelative: false }
+      : null;
+  }
+
+  #hasStrangersBetween(from: number, to: number): boolean {
+    return this.#items.slice(from, to).filter((item) => !isFiller(item)).length > 6;
+  }
+
+  /** A side that no preposition governs. */
+  #isFree(side: Side): boolean {
+    const before = this.#items[side.from - 1];
+    return !side.isOwner && !["over", "by", "to", "of", "for", "with", "place"].some((tag) => hasTag(before, tag));
+  }
+
+  #subjectBefore(at: number, { earlier, isLoose }: About): Subject | null {
+    let isSure = true;
+    let strangers = 0;
+    let gap: Gap | null = null;
+    for (let index = at - 1; index >= 0; index -= 1) {
+      const item = this.#items[index] as Item; // index is inside
+      const side = this.#ending.get(index);
+      if (side !== undefined) return this.#adjacent(side, { at, earlier, isSure, gap });
+      if (hasTag(item, "who")) return this.#antecedent(index);
+      if ([",", ")", "–", "—"].includes(item.text)) {
+        const opener = this.#opener(index);
+        if (opener === null) return null;
+        gap = { from: opener, to: index + 1 };
+        index = opener;
+      } else if (
+        hasTag(item, "join") ||
+        hasTag(item, "and") ||
+        hasTag(item, "with") ||
+        (hasTag(item, "to") && !isLoose) ||
+        hasTag(item, "by")
+      )
+        return null;
+      else if (this.#inside.has(index)) continue;
+      else if (!isFiller(item)) {
+        strangers += 1;
+        isSure = strangers < 2 && isSure;
+        if (strangers > 4 || item.text === ";" || item.text === ":") return null;
+      }
+    }
+    return null;
+  }
+
+  #adjacent(
+    side: Side,
+    { at, earlier, isSure, gap }: { at: number; earlier: readonly Acted[]; isSure: boolean; gap: Gap | null },
+  ): Subject | null {
+    const isObject = earlier.some(({ after }) => after.includes(side));
+    if (isObject && (this.#items[at]?.text.split(" ")[0] ?? "").endsWith("ing")) return null;
+    return { side, isSure: isSure && !isObject, isRelative: false, gap };
+  }
+
+  /** Who `who` is: the side before it. */
+  #antecedent(who: number): Subject | null {
+    for (let index = who - 1; index >= 0 && index > who - 5; index -= 1) {
+      const side = this.#ending.get(index);
+      if (side !== undefined) return { side, isSure: true, isRelative: true };
+      if (!this.#items[index]?.isMark && !hasTag(this.#items[index], "age")) return null;
+    }
+    return null;
+  }
+
+  /** The mark before which the side stands that an insertion between commas interrupts; the place before it. */
+  #opener(close: number): number | null {
+    const mark = this.#items[close]?.text === ")" ? "(" : this.#items[close]?.text;
+    for (let index = close - 1; index > 0; index -= 1) {
+      if (this.#items[index]?.text === mark && this.#ending.has(index - 1)) return index;
+      if (this.#items[index]?.text === ";") return null;
+    }
+    return null;
+  }
+}

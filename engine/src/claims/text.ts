@@ -1,0 +1,342 @@
+import type { Claim } from "./claim.ts";
+import { type Attribute, attributesOf } from "./attributes.ts";
+import type { KnownMatch } from "./facts.ts";
+import { checkField } from "./field-claims.ts";
+import { checkFirsts } from "./firsts.ts";
+import type { Item } from "./items.ts";
+import { checkMatch, type Finding, type Place, type Trust } from "./match-claims.ts";
+import { checkMedal } from "./medal-claims.ts";
+import { eventIn, isDoubted, type Part, yearsIn } from "./part.ts";
+import type { Pattern } from "./patterns.ts";
+import { hasTag } from "./phrases.ts";
+import { checkProgress } from "./progress-claims.ts";
+import { readSpelling } from "./names/spelling.ts";
+import { isElsewhere, isEventHere, isOfAnother, isOtherSport, type Scope } from "./scope.ts";
+import type { Sentence } from "./sentences.ts";
+import { checkLowest, checkPartner, checkSide } from "./side-claims.ts";
+import { type Side, sidesOf } from "./sides.ts";
+import { type Statement, statementsOf, stretchOf } from "./statements.ts";
+import type { Medal } from "../medals/medals.ts";
+
+interface TextFrame {
+  readonly text: string;
+  readonly scope: Scope;
+  /** Everybody whose whole name stands in the text. */
+  readonly known: ReadonlySet<string>;
+  readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
+}
+
+/** What was said before the sentence that is read. */
+interface Before {
+  event: string | null;
+  sides: readonly Side[];
+  match: KnownMatch | null;
+}
+
+/** Reads the sentences of one text in their order, remembering what "the final" and "they" mean. */
+export class TextReader {
+  readonly #frame: TextFrame;
+  readonly #before: Before = { event: null, sides: [], match: null };
+  /** The event of the match that the sentence being read is about. */
+  #now: string | null = null;
+
+  constructor(frame: TextFrame) {
+    this.#frame = frame;
+  }
+
+  read(sentence: Sentence, items: readonly Item[]): Claim[] {
+    const part = this.#part(items);
+    const findings = part === null ? [] : this.#findings(part);
+    if (part !== null) this.#remember(part);
+    return asClaims(this.#frame.text, sentence, findings);
+  }
+
+  #part(written: readonly Item[]): Part | null {
+    if (written.length < 2 || isOtherSport(written)) return null;
+    const { scope, known, patterns } = this.#frame;
+    const items = readSpelling(written, scope.facts);
+    const named = items.map((item) => item.tags["event"]).find((one) => one !== undefined) ?? null;
+    const event = named ?? this.#before.event;
+    const bare = sidesOf(items, { facts: scope.facts, known, isDoubles: isDoubles(event) });
+    const sides = bare.map((side) =>
+      side.isPronoun
+        ? {
+            ...side,
+            antecedents: [...bare.filter((other) => isNamed(other) && other.to <= side.from), ...this.#before.sides],
+          }
+        : side,
+    );
+    return {
+      before: this.#before.sides,
+      items,
+      sides,
+      statements: statementsOf({ items, sides, patterns }),
+      isQuoted: isQuotedOrAsked(items),
+      named,
+      event,
+    };
+  }
+
+  #remember({ items, sides, named }: Part): void {
+    const persons = sides.filter(isNamed);
+    if (persons.length > 0) this.#before.sides = persons;
+    if (named !== null && !isElsewhere(this.#frame.scope, items)) this.#before.event = named;
+    else if (named !== null && this.#before.event === null) this.#before.event = named;
+    this.#before.event ??= this.#now;
+  }
+
+  #findings(part: Part): Finding[] {
+    const { scope } = this.#frame;
+    const isPlain = !part.isQuoted && isEventHere(part.event, this.#frame.scope);
+    const sides = part.sides.flatMap((side) =>
+      checkSide(
+        { side, items: part.items, event: part.event, isPlain: isPlain && !isElsewhere(scope, part.items) },
+        scope,
+      ),
+    );
+    const matches = part.statements.filter(({ family }) => family === "match");
+    this.#now = null;
+    const played = matches.length > 0 ? matches.flatMap((statement) => this.#match(part, statement)) : this.#bare(part);
+    const event = part.event ?? this.#now;
+    const said = part.statements.flatMap((statement) => this.#statement({ ...part, event }, statement));
+    return [
+      ...sides,
+      ...this.#partners(part),
+      ...this.#lowest(part),
+      ...played,
+      ...said,
+      ...checkFirsts(part, this.#frame.scope),
+      ...checkField(part, this.#frame.scope),
+    ];
+  }
+
+  /** Two who are said to have played together. */
+  #partners(part: Part): Finding[] {
+    const acting = part.statements
+      .filter(({ line, isUnsure }) => !isUnsure && !line.includes("either"))
+      .flatMap(({ roles }) => Object.values(roles));
+    const pairs = part.sides.filter((side) => side.people.length === 2 && acting.includes(side));
+    const isPlain = !part.isQuoted && !isElsewhere(this.#frame.scope, part.items) && !isDoubted(part.items);
+    return pairs.flatMap((side) =>
+      checkPartner({ side, items: part.items, event: part.event, isPlain }, this.#frame.scope),
+    );
+  }
+
+  /** `As the lowest-ranked of 16, they ...`: said of whom the sentence is about. */
+  #lowest(part: Part): Finding[] {
+    const at = part.items.findIndex((item) => hasTag(item, "lowest"));
+    if (at < 0 || part.sides.some(({ from, to, isPronoun }) => !isPronoun && at >= from && at < to + 3)) return [];
+    const subject = part.sides.find(({ isOwner }) => !isOwner);
+    const side = subject?.isPronoun === true ? subject.antecedents[0] : subject;
+    return side === undefined
+      ? []
+      : checkLowest(
+          { side, items: part.items, event: part.event, isPlain: false },
+          part.items[at] as Item,
+          this.#frame.scope,
+        ); // found just above
+  }
+
+  #statement(part: Part, statement: Statement): Finding[] {
+    switch (statement.family) {
+      case "match":
+        return [];
+      case "medal":
+        return this.#medal(part, statement);
+      case "progress":
+        return this.#progress(part, statement);
+    }
+  }
+
+  #isPlain(part: Part, statement: Statement): boolean {
+    const stretch = stretchOf(part.items, statement);
+    return (
+      !part.isQuoted &&
+      !statement.isUnsure &&
+      !isElsewhere(this.#frame.scope, stretch) &&
+      isEventHere(eventIn(stretch) ?? part.event, this.#frame.scope)
+    );
+  }
+
+  #match(part: Part, statement: Statement): Finding[] {
+    if (statement.isUnsure || isOfAnother(this.#frame.scope, stretchOf(part.items, statement))) return [];
+    const { winner, loser, either } = statement.roles;
+    const [one, other] = statement.other ? [statement.other, either ?? null] : [winner ?? null, loser ?? null];
+    if (one === null || other === null) return [];
+    const attributes = fitted(attributesOf(stretchOf(part.items, statement)));
+    const trust = this.#trust(part, { statement, one, other });
+    return this.#held({ one, other, winner: statement.other ? null : one, attributes }, trust, part);
+  }
+
+  #trust(
+    part: Part,
+    { statement, one, other }: { statement: Statement | null; one: Side | null; other: Side | null },
+  ): Trust {
+    const place = (side: Side | null) => (side === null ? null : placeOf(part.items, side));
+    const first = part.items[0]?.start ?? 0;
+    const whole = {
+      start: Math.min(place(one)?.start ?? Infinity, place(other)?.start ?? Infinity),
+      end: Math.max(place(one)?.end ?? 0, place(other)?.end ?? 0),
+    };
+    const isPlain =
+      statement === null
+        ? !part.isQuoted &&
+          !isElsewhere(this.#frame.scope, part.items) &&
+          isEventHere(part.event, this.#frame.scope) &&
+          !isDoubted(part.items)
+        : this.#isPlain(part, statement);
+    return {
+      isPlain,
+      areRolesSure: statement?.isSure ?? false,
+      places: { one: place(one), other: place(other) },
+      place: Number.isFinite(whole.start) ? whole : { start: first, end: part.items.at(-1)?.end ?? first },
+    };
+  }
+
+  #held(saying: Parameters<typeof checkMatch>[0], trust: Trust, part: Part): Finding[] {
+    const { scope } = this.#frame;
+    const withEvent = this.#withContext(saying, part);
+    const answer = checkMatch(withEvent, trust, scope);
+    if (answer.match !== null) this.#before.match = answer.match;
+    this.#now ??= answer.match?.event.kind ?? null;
+    return answer.findings.filter(({ words }) => words === null || words.end > words.start);
+  }
+
+  /** Where the sentence names no event, that of the text; it is no claim of this sentence. */
+  #withContext(saying: Parameters<typeof checkMatch>[0], part: Part): Parameters<typeof checkMatch>[0] {
+    if (saying.attributes.some(({ kind }) => kind === "event") || saying.one !== null || part.event === null)
+      return saying;
+    const event: Attribute = { kind: "event", event: part.event, start: 0, end: 0 };
+    return { ...saying, attributes: [...saying.attributes, event] };
+  }
+
+  /** Without a verb that is known: two sides with a score, or a round with a day. */
+  #bare(part: Part): Finding[] {
+    if (isDoubted(part.items) || isOfAnother(this.#frame.scope, part.items)) return [];
+    const isProgress = part.statements.some(({ family }) => family === "progress");
+    const attributes = fitted(attributesOf(part.items)).filter(({ kind }) => kind !== "round" || !isProgress);
+    const sides = part.sides.filter((side) => !side.isPronoun && !side.isOwner);
+    const has = (kind: Attribute["kind"]) => attributes.some((attribute) => attribute.kind === kind);
+    const [one = null, other = null, ...more] = sides;
+    const hasScore = has("score") || has("points") || has("game") || has("lead");
+    if (one !== null && other !== null && more.length === 0 && (hasScore || has("round"))) {
+      return this.#held(
+        { one, other, winner: null, attributes },
+        this.#trust(part, { statement: null, one, other }),
+        part,
+      );
+    }
+    const hasDay = has("date") || has("weekday");
+    if (has("round") && hasDay && attributes.filter(({ kind }) => kind === "round").length === 1) {
+      const kept = attributes.filter(
+        ({ kind }) => kind === "round" || kind === "date" || kind === "weekday" || kind === "event" || kind === "clock",
+      );
+      return this.#held(
+        { one: null, other: null, winner: null, attributes: kept },
+        this.#trust(part, { statement: null, one: null, other: null }),
+        part,
+      );
+    }
+    if (one !== null && more.length === 0 && other === null && hasScore && has("round")) {
+      return this.#held(
+        { one, other: null, winner: null, attributes },
+        this.#trust(part, { statement: null, one, other: null }),
+        part,
+      );
+    }
+    return [];
+  }
+
+  #medal(part: Part, statement: Statement): Finding[] {
+    const holder = statement.roles.holder;
+    const stretch = stretchOf(part.items, statement);
+    if (holder === undefined || statement.isUnsure) return [];
+    const item =
+      stretch.find((one) => hasTag(one, "medal")) ??
+      stretch.find((one) => hasTag(one, "title") || hasTag(one, "champion"));
+    if (item === undefined) return [];
+    const medal = item.tags["medal"] ?? "gold";
+    if (medal === "any" || hasTag(item, "round")) return [];
+    const years = yearsIn(stretch, this.#frame.scope);
+    const isPlain =
+      this.#isPlain(part, statement) && !stretch.some((one) => hasTag(one, "former") || hasTag(one, "month"));
+    return checkMedal(
+      { holder, medal: medal as Medal, event: eventIn(stretch) ?? part.event, years, isPlain, place: item },
+      this.#frame.scope,
+    );
+  }
+
+  #progress(part: Part, statement: Statement): Finding[] {
+    const { side } = statement.roles;
+    const stretch = part.items.slice(statement.at, statement.to);
+    const item = stretch.find((one) => hasTag(one, "round"));
+    if (side === undefined || item === undefined || statement.isUnsure) return [];
+    const isExit = statement.line.includes("exit");
+    const round = item.tags["round"] ?? "";
+    const event = eventIn(stretchOf(part.items, statement)) ?? part.event;
+    return checkProgress(
+      {
+        side,
+        round,
+        isPlural: item.text.endsWith("s"),
+        isExit,
+        event,
+        isPlain: this.#isPlain(part, statement),
+        place: item,
+      },
+      this.#frame.scope,
+    );
+  }
+}
+
+function isNamed(side: Side): boolean {
+  return !side.isPronoun && !side.isOwner;
+}
+
+const DOUBLES = ["xd", "md", "wd", "doubles"];
+
+function isDoubles(event: string | null): boolean {
+  return event !== null && DOUBLES.includes(event);
+}
+
+function placeOf(items: readonly Item[], side: Side): Place {
+  const heads = items.slice(side.from, side.to).filter(({ names }) => names.length > 0);
+  const [first] = heads;
+  return {
+    start: first?.start ?? items[side.from]?.start ?? 0,
+    end: heads.at(-1)?.end ?? items[side.to - 1]?.end ?? 0,
+  };
+}
+
+/** The last of a kind counts only once where a sentence says it twice. */
+function fitted(attributes: readonly Attribute[]): Attribute[] {
+  const scores = attributes.filter(({ kind }) => kind === "score");
+  return scores.length > 1
+    ? attributes.filter((attribute) => attribute.kind !== "score" || attribute === scores[0])
+    : [...attributes];
+}
+
+/** Words in quotation marks and questions are somebody's, not the text's. */
+function isQuotedOrAsked(items: readonly Item[]): boolean {
+  const last = items.at(-1);
+  return items.some(({ text }) => /^["“”„«»「」『』]$/.test(text)) || last?.text === "?" || last?.text === "？";
+}
+
+function asClaims(text: string, { start, end }: Sentence, findings: readonly Finding[]): Claim[] {
+  const seen = new Set<string>();
+  const claims: Claim[] = [];
+  for (const { words, ...finding } of findings) {
+    const place = words ?? { start, end };
+    const key = `${finding.type} ${finding.claim} ${place.start}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    claims.push({
+      sentence: text.slice(start, end),
+      start,
+      end,
+      words: { start: place.start, end: place.end },
+      ...finding,
+    });
+  }
+  return claims;
+}

@@ -1,0 +1,110 @@
+import type { CompetitionFacts, EntryFacts, EventFacts, MatchFacts, PersonFacts, StartFacts } from "@podium/engine";
+import { associationRows, competitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
+import { entryRows, type EntryRow } from "../entries/entries.ts";
+import { honourRows } from "../history/history.ts";
+import { medalsOf } from "../medals/medals.ts";
+import { eventRecord } from "../results/results.ts";
+import { entryCode } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+
+/** A competition with its results and honours as claims are held against them; null when there is none of this id. */
+export async function competitionFacts(db: Db, id: string): Promise<CompetitionFacts | null> {
+  const competition = await competitionRow(db, id);
+  if (competition === undefined) return null;
+  const events: EventFacts[] = [];
+  const players = new Map<string, PersonFacts>();
+  for (const event of await eventRows(db, id)) {
+    const entries = await entryRows(db, event.id);
+    for (const { id: person, family, given, names } of entries.flatMap((entry) => entry.players))
+      players.set(person, { id: person, family, given, names: JSON.parse(names) });
+    events.push(await eventFacts(db, { event, entries, zone: competition.zone }));
+  }
+  return {
+    id,
+    title: JSON.parse(competition.title),
+    place: competition.place === null ? {} : JSON.parse(competition.place),
+    from: competition.from_date,
+    to: competition.to_date,
+    associations: (await associationRows(db, id)).map(({ code, name }) => ({ code, name: JSON.parse(name) })),
+    players: [...players.values()],
+    events,
+    honours: (await honourRows(db, id)).map(({ year, competition: of, event, medal, association, players: names }) => ({
+      year,
+      competition: of,
+      event,
+      medal,
+      association,
+      players: JSON.parse(names),
+    })),
+  };
+}
+
+async function eventFacts(
+  db: Db,
+  { event, entries, zone }: { event: EventRow; entries: readonly EntryRow[]; zone: string },
+): Promise<EventFacts> {
+  const record = await eventRecord(db, event.id);
+  const rows = new Map((record?.rows ?? []).map((row) => [row.code, row]));
+  const matches = (record?.state.matches ?? []).flatMap((match): MatchFacts[] => {
+    const { home, away } = match.entries;
+    if (home === null || away === null || match.result === null || match.status !== "over") return [];
+    const row = rows.get(match.code);
+    return [
+      {
+        id: `${event.id}/${match.code}`,
+        round: match.phase === "groups" ? null : match.round,
+        home,
+        away,
+        winner: match.winner,
+        by: match.result.outcome.by,
+        games: match.result.games.map((game) => [game.home, game.away] as const),
+        start: row?.start_ms == null ? null : startIn(zone, Number(row.start_ms)),
+        table: row?.table_name ?? null,
+      },
+    ];
+  });
+  return {
+    id: event.id,
+    title: JSON.parse(event.title),
+    sport: event.sport,
+    kind: event.kind,
+    bestOf: event.best_of,
+    entries: entries.map(entryFacts),
+    matches,
+    medals: await medalsOf(db, event.id),
+    complete: record?.state.complete ?? false,
+  };
+}
+
+function entryFacts({ code, players, association, seed, rank, unranked }: EntryRow): EntryFacts {
+  return {
+    code: entryCode(code),
+    players: players.map(({ id }) => id),
+    association,
+    seed,
+    rank,
+    unranked: unranked === 1,
+  };
+}
+
+const MINUTE_MS = 60_000;
+
+/** A moment as a clock on the wall of the hall shows it. */
+function startIn(zone: string, ms: number): StartFacts {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(ms);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  const wall = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"));
+  return {
+    date: new Date(wall).toISOString().slice(0, 10),
+    minute: part("hour") * 60 + part("minute"),
+    offset: Math.round((wall - Math.floor(ms / MINUTE_MS) * MINUTE_MS) / MINUTE_MS),
+  };
+}
