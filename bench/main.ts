@@ -1,5 +1,6 @@
 import { measureEngine } from "./engine.ts";
 import { measureFanOut } from "./fan-out.ts";
+import { measureGrowth } from "./growth.ts";
 import { measureKnockOut } from "./knock-out.ts";
 import { addLongThread } from "./long-thread.ts";
 import { measurePages } from "./pages.ts";
@@ -24,6 +25,7 @@ process.stdout.write(
 process.stdout.write("| what | figure | how |\n| --- | --- | --- |\n");
 measureEngine().forEach(print);
 (await measureKnockOut()).forEach(print);
+(await measureGrowth()).forEach(print);
 await inTemporaryFolder(async (folder) => {
   const first = await startServer(folder);
   print({
