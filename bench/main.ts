@@ -3,6 +3,7 @@ import { measureFanOut } from "./fan-out.ts";
 import { measureGrowth } from "./growth.ts";
 import { measureKnockOut } from "./knock-out.ts";
 import { addLongThread } from "./long-thread.ts";
+import { measureModeration } from "./moderation.ts";
 import { measurePages } from "./pages.ts";
 import { count, type Row } from "./row.ts";
 import { inTemporaryFolder, startServer } from "./server-process.ts";
@@ -24,6 +25,7 @@ process.stdout.write(
 );
 process.stdout.write("| what | figure | how |\n| --- | --- | --- |\n");
 measureEngine().forEach(print);
+measureModeration().forEach(print);
 (await measureKnockOut()).forEach(print);
 (await measureGrowth()).forEach(print);
 await inTemporaryFolder(async (folder) => {

@@ -1,0 +1,250 @@
+import {
+  ARABIC_BEFORE,
+  ARABIC_BEFORE_LONG,
+  ARABIC_ENDINGS,
+  ARABIC_ENDINGS_SHORT,
+  CYRILLIC_BEFORE,
+  HANGUL_BEFORE,
+  HANGUL_BEFORE_SHORT,
+  HANGUL_BEHIND,
+  HANGUL_BEHIND_SHORT,
+  HEBREW_BEFORE,
+  HEBREW_ENDINGS,
+  KANA_BEFORE,
+  KANA_BEHIND,
+  KATAKANA_BEFORE,
+  KATAKANA_BEHIND,
+  LATIN_BEFORE,
+  LATIN_BEHIND,
+  LATIN_DOUBLED,
+  LATIN_ENDINGS,
+} from "./affixes.ts";
+import type { Script } from "./letter.ts";
+import { BREAK, scriptAt, type Reading } from "./reading.ts";
+import type { Segments } from "./segments.ts";
+
+/** Where a pattern was found in a reading: the codes `first` to `last`, and what may follow if it is a stem. */
+export interface Place {
+  readonly reading: Reading;
+  readonly first: number;
+  readonly last: number;
+  readonly endings: ReadonlySet<string> | null;
+  /** The words of the dictionary in this reading; made only where they are asked for. */
+  segments(): Segments;
+}
+
+type Family = "alphabet" | "arabic" | "hebrew" | "hangul" | "kana" | "katakana" | "none" | "other";
+
+const FAMILY: Readonly<Record<Script, Family>> = {
+  latin: "alphabet",
+  greek: "alphabet",
+  cyrillic: "alphabet",
+  arabic: "arabic",
+  hebrew: "hebrew",
+  hangul: "hangul",
+  han: "kana",
+  hiragana: "kana",
+  katakana: "katakana",
+  other: "other",
+  jamo: "none",
+  digit: "none",
+  sign: "none",
+  space: "none",
+};
+
+/** The longest prefix or ending that is looked at; what is longer makes another word. */
+const LONGEST_AFFIX = 16;
+
+/**
+ * Whether what was found stands there as a word of its own. What that means hangs on the script: an alphabet has
+ * spaces and endings, Korean particles without a space, Chinese and Japanese no spaces at all. A word that is spelled
+ * out letter by letter has no neighbours.
+ */
+export function standsAlone(place: Place): boolean {
+  const { reading, first, last } = place;
+  if (reading.how === "spaced" && reading.gaps === undefined) return true;
+  const [left, right] = [FAMILY[scriptAt(reading, first)], FAMILY[scriptAt(reading, last)]];
+  if (left !== right) return isEdge(place, left, first - 1) && isEdge(place, right, last + 1);
+  if (left === "hangul") return standsInKorean(place);
+  if (left === "kana" || left === "katakana") return standsInHanOrKana(place);
+  if (left === "none") return standsAmongSigns(place);
+  return standsInAlphabet(place, left);
+}
+
+/** A number or a jamo word is not part of a longer one. */
+function standsAmongSigns({ reading, first, last }: Place): boolean {
+  const own = scriptAt(reading, first);
+  if (own === "sign" || own === "space") return true;
+  const laughter = new Set([0x11_0f, 0x11_12, 0x11_72, 0x11_6e, 0x11_6d, 0x11_74]);
+  const ends = (index: number): boolean => scriptAt(reading, index) !== own || laughter.has(reading.codes[index] ?? 0);
+  return ends(first - 1) && ends(last + 1);
+}
+
+function isEdge({ reading }: Place, family: Family, index: number): boolean {
+  return family === "kana" || family === "katakana" || FAMILY[scriptAt(reading, index)] !== family;
+}
+
+function standsInAlphabet(place: Place, family: Family): boolean {
+  const before = around(place, family, -1);
+  const behind = around(place, family, 1);
+  if (before === null || behind === null) return false;
+  const word = String.fromCodePoint(...place.reading.codes.slice(place.first, place.last + 1));
+  const script = scriptAt(place.reading, place.first);
+  if (family === "arabic") return mayStandBefore(before, word, "arabic") && mayFollowArabic(behind, word);
+  if (family === "hebrew")
+    return mayStandBefore(before, word, "hebrew") && (behind === "" || HEBREW_ENDINGS.has(behind));
+  if (family === "other") return before === "" && behind === "";
+  if (place.endings !== null) return mayStandBefore(before, word, script) && place.endings.has(behind);
+  return mayStandBefore(before, word, script) && mayFollowLatin(behind, word);
+}
+
+function mayStandBefore(before: string, word: string, script: Script | "arabic" | "hebrew"): boolean {
+  if (before === "") return true;
+  if (script === "arabic") return ARABIC_BEFORE.has(before) || (word.length >= 3 && ARABIC_BEFORE_LONG.has(before));
+  if (script === "hebrew") return HEBREW_BEFORE.has(before);
+  return script === "cyrillic" ? CYRILLIC_BEFORE.has(before) : LATIN_BEFORE.has(before);
+}
+
+function mayFollowArabic(behind: string, word: string): boolean {
+  return behind === "" || (word.length >= 3 ? ARABIC_ENDINGS : ARABIC_ENDINGS_SHORT).has(behind);
+}
+
+function mayFollowLatin(behind: string, word: string): boolean {
+  if (behind === "" || LATIN_BEHIND.has(behind)) return true;
+  const { length } = word;
+  const endings = length <= 3 ? LATIN_ENDINGS.short : length === 4 ? LATIN_ENDINGS.middle : LATIN_ENDINGS.long;
+  if (endings.has(behind)) return /^(?:d|r|rs)$/.test(behind) ? word.endsWith("e") : true;
+  return length >= 4 && behind.startsWith(word.at(-1) ?? " ") && LATIN_DOUBLED.has(behind.slice(1));
+}
+
+/** The letters of the same family before (-1) or behind (1) a place; null when there are too many to be an affix. */
+function around({ reading, first, last }: Place, family: Family, direction: -1 | 1): string | null {
+  const codes: number[] = [];
+  let index = direction < 0 ? first - 1 : last + 1;
+  for (; FAMILY[scriptAt(reading, index)] === family; index += direction) {
+    if (codes.length === LONGEST_AFFIX) return null;
+    codes.push(reading.codes[index] ?? 0);
+  }
+  return String.fromCodePoint(...(direction < 0 ? codes.reverse() : codes));
+}
+
+function standsInKorean(place: Place): boolean {
+  const { reading, first, last } = place;
+  const length = last - first + 1;
+  if (reading.gaps?.slice(first, last + 1).includes("space") === true && !beginsPart(reading, first)) return false;
+  const before = near(place, first - 1, -1);
+  const behind = near(place, last + 1, 1);
+  if (length === 1) {
+    return (
+      before.length <= 2 &&
+      mayEnd(before, HANGUL_BEFORE_SHORT) &&
+      mayBegin(behind, HANGUL_BEHIND_SHORT) &&
+      !isCounted(place)
+    );
+  }
+  return mayEnd(before, HANGUL_BEFORE) && mayBegin(behind, HANGUL_BEHIND);
+}
+
+/** 3 년 is three years. */
+function isCounted({ reading, first }: Place): boolean {
+  const digit = (index: number): boolean => scriptAt(reading, index) === "digit";
+  return digit(first - 1) || (reading.codes[first - 1] === BREAK && digit(first - 2));
+}
+
+function beginsPart({ codes, gaps }: Reading, index: number): boolean {
+  return index === 0 || codes[index - 1] === BREAK || (gaps?.[index] ?? null) !== null;
+}
+
+/** Up to three syllables next to a place, with nothing between; a digit counts as one, so that 3년 is no 년. */
+function near({ reading }: Place, from: number, direction: -1 | 1): string {
+  const codes: number[] = [];
+  for (let index = from; codes.length < 3; index += direction) {
+    const script = scriptAt(reading, index);
+    if (script !== "hangul" && !(direction < 0 && script === "digit")) break;
+    codes.push(reading.codes[index] ?? 0);
+  }
+  return String.fromCodePoint(...(direction < 0 ? codes.reverse() : codes));
+}
+
+function mayEnd(before: string, endings: ReadonlySet<string>): boolean {
+  if (before === "") return true;
+  return [1, 2, 3].some((length) => length <= before.length && endings.has(before.slice(-length)));
+}
+
+function mayBegin(behind: string, beginnings: readonly string[]): boolean {
+  return behind === "" || beginnings.some((beginning) => behind.startsWith(beginning));
+}
+
+/** From this length on a row of characters stands in another word only by a chance that is not worth a look. */
+const UNMISTAKABLE = 4;
+const NO_EXCUSE: ReadonlySet<string> = new Set([
+  "他妈的",
+  "你妈的",
+  "滚出去",
+  "滚蛋",
+  "滚开",
+  "王八蛋",
+  "狗屎",
+  "大傻瓜",
+  "大笨蛋",
+  "小傻瓜",
+  "ばかばかしい",
+  "ばかもの",
+  "あほらしい",
+  "あほくさい",
+  "くそったれ",
+  "くそやろう",
+]);
+
+function standsInHanOrKana(place: Place): boolean {
+  const { reading, first, last } = place;
+  const scripts = new Set(reading.codes.slice(first, last + 1).map((_, index) => scriptAt(reading, first + index)));
+  if (scripts.size === 1 && scripts.has("katakana")) return standsInKatakana(place);
+  if (!inOneGap(place)) return false;
+  const [from] = place.segments().around(first);
+  const [, to] = place.segments().around(last);
+  const onlyHan = scripts.size === 1 && scripts.has("han");
+  if (onlyHan)
+    return last - first + 1 >= UNMISTAKABLE || (from === first && to === last + 1) || isNoExcuse(reading, from, to);
+  if (from < first) return isNoExcuse(reading, from, to);
+  return mayPrecedeKana(place) && mayFollowKana(place, to);
+}
+
+const isNoExcuse = ({ codes }: Reading, from: number, to: number): boolean =>
+  NO_EXCUSE.has(String.fromCodePoint(...codes.slice(from, to)));
+
+/** White space inside a word: then one side of it stands alone, or it is two words. */
+function inOneGap({ reading, first, last }: Place): boolean {
+  const gaps = reading.gaps?.slice(first + 1, last + 1) ?? [];
+  if (!gaps.includes("space")) return true;
+  const begins = beginsPart(reading, first);
+  const ends =
+    last + 1 >= reading.codes.length ||
+    reading.codes[last + 1] === BREAK ||
+    (reading.gaps?.[last + 1] ?? null) !== null;
+  return begins || ends;
+}
+
+function kanaBefore({ reading, first }: Place): string {
+  return scriptAt(reading, first - 1) === "hiragana" ? String.fromCodePoint(reading.codes[first - 1] ?? 0) : "";
+}
+
+/** Before a word in hiragana stands a whole word, or a particle; a single other kana is the beginning of a longer word. */
+function mayPrecedeKana(place: Place): boolean {
+  const before = kanaBefore(place);
+  return before === "" || KANA_BEFORE.has(before) || place.segments().around(place.first - 1)[0] < place.first - 1;
+}
+
+function mayFollowKana({ reading, last }: Place, wordEnd: number): boolean {
+  if (scriptAt(reading, last + 1) !== "hiragana") return wordEnd === last + 1 || scriptAt(reading, last + 1) !== "han";
+  const behind = String.fromCodePoint(...reading.codes.slice(last + 1, last + 5));
+  return KANA_BEHIND.some((beginning) => behind.startsWith(beginning));
+}
+
+/** A word in katakana is the whole row of katakana, but for a few that go with abuse: ブス stands in コロンブス. */
+function standsInKatakana(place: Place): boolean {
+  const before = around(place, "katakana", -1);
+  const behind = around(place, "katakana", 1);
+  if (before === null || behind === null || !inOneGap(place)) return false;
+  return (before === "" || KATAKANA_BEFORE.has(before)) && (behind === "" || KATAKANA_BEHIND.has(behind));
+}

@@ -1,0 +1,110 @@
+import { CYRILLIC_DERIVED, CYRILLIC_ENDINGS } from "./affixes.ts";
+import type { Letter } from "./letter.ts";
+import { BREAK } from "./reading.ts";
+import { drawTogether } from "./repetition.ts";
+
+/** A row of codes that gives a listed word away. */
+export interface Pattern {
+  /** The number of the listed word. */
+  readonly word: number;
+  readonly codes: readonly number[];
+  /** How many of each letter the word has, where repeated letters are drawn together. */
+  readonly counts: readonly number[];
+  /** Whether `codes` have no letter twice in a row: only such patterns are looked for among repeated letters. */
+  readonly drawn: boolean;
+  /** Whether the word has to be written with letters drawn together: `as` is no `ass`. */
+  readonly onlyRepeated: boolean;
+  /** What may follow when the codes are the stem of a word; null where the usual endings may. */
+  readonly endings: ReadonlySet<string> | null;
+}
+
+type Form = readonly [form: string, endings: ReadonlySet<string> | null];
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue" };
+const SHORTEST_STEM = 3;
+const LONG_WORD = 5;
+const NO_ENDING: ReadonlySet<string> = new Set([""]);
+
+/** Everything that a listed word is looked for as. */
+export function patternsOf(word: number, letters: readonly Letter[]): Pattern[] {
+  const text = String.fromCodePoint(...codesOf(letters));
+  const scripts = new Set(
+    letters.map(({ script }) => script).filter((script) => script !== "space" && script !== "sign"),
+  );
+  const [only] = scripts.size === 1 ? scripts : [];
+  const forms =
+    only === "cyrillic" ? cyrillicForms(text) : only === "latin" ? latinForms(text) : [[text, null] as const];
+  return forms.flatMap(([form, endings]) =>
+    withRepetition(
+      word,
+      [...form].map((sign) => sign.codePointAt(0) ?? 0),
+      endings,
+    ),
+  );
+}
+
+/** The codes of a listed word; white space is one space, and none at its ends. */
+export function codesOf(letters: readonly Letter[]): number[] {
+  const codes: number[] = [];
+  for (const { code, script } of letters) {
+    if (script !== "space") codes.push(code);
+    else if (codes.length > 0 && codes.at(-1) !== BREAK) codes.push(BREAK);
+  }
+  return codes.at(-1) === BREAK ? codes.slice(0, -1) : codes;
+}
+
+function withRepetition(word: number, codes: readonly number[], endings: ReadonlySet<string> | null): Pattern[] {
+  const together = drawTogether(codes);
+  const drawn = together.codes.length === codes.length;
+  const pattern: Pattern = { word, codes, counts: together.counts, drawn, onlyRepeated: false, endings };
+  if (drawn || together.codes.length < 2) return [pattern];
+  return [pattern, { word, ...together, drawn: true, onlyRepeated: true, endings }];
+}
+
+function latinForms(word: string): Form[] {
+  const forms: Form[] = [[word, null]];
+  if (/[äöü]/.test(word)) forms.push([word.replace(/[äöü]/g, (letter) => UMLAUTS[letter] ?? letter), null]);
+  const stem = word.slice(0, -1);
+  if (stem.length < SHORTEST_STEM || word.includes(" ")) return forms;
+  if (word.endsWith("e")) forms.push([stem, new Set(["ing", "ings", "in", "ist", "ists"])]);
+  if (/[^aeiou]y$/.test(word)) forms.push([stem, new Set(["ies", "ier", "iest"])]);
+  return forms;
+}
+
+/** The declensions of Russian, by the listed form; of several that fit, each is taken. */
+function cyrillicForms(word: string): Form[] {
+  const stem = word.slice(0, -1);
+  if (word.includes(" ") || stem.length < SHORTEST_STEM - 1) return [[word, NO_ENDING]];
+  if (/(?:ый|ий|ой)$/.test(word) && word.length >= LONG_WORD) return [[word.slice(0, -2), CYRILLIC_ENDINGS.adjective]];
+  const forms: Form[] = [[word, withDerived(word, CYRILLIC_ENDINGS.masculine)]];
+  if (stem.length < SHORTEST_STEM)
+    return word.length < SHORTEST_STEM ? [[word, NO_ENDING]] : /[аяоеьйыи]$/.test(word) ? [[word, NO_ENDING]] : forms;
+  if (word.endsWith("ья"))
+    return [
+      [stem, CYRILLIC_ENDINGS.feminine],
+      [word.slice(0, -2), new Set(["ей"])],
+    ];
+  if (/[ая]$/.test(word)) return [[stem, withBare(stem, CYRILLIC_ENDINGS.feminine)]];
+  if (/[ое]$/.test(word)) return [[stem, withBare(stem, CYRILLIC_ENDINGS.neuter)]];
+  if (/[ыи]$/.test(word)) return [[stem, withBare(stem, CYRILLIC_ENDINGS.plural)]];
+  if (/ть(?:ся)?$/.test(word)) return [[word.replace(/ть(?:ся)?$/, ""), CYRILLIC_ENDINGS.verb]];
+  if (/[ьй]$/.test(word)) forms.push([stem, CYRILLIC_ENDINGS.soft]);
+  const fleeting = withoutFleetingVowel(word);
+  if (fleeting !== null) forms.push([fleeting, CYRILLIC_ENDINGS.masculine]);
+  return forms;
+}
+
+function withDerived(word: string, endings: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...endings, "", ...(word.length >= LONG_WORD ? CYRILLIC_DERIVED : [])]);
+}
+
+/** The genitive plural has no ending; a stem of three letters would be found in too much. */
+function withBare(stem: string, endings: ReadonlySet<string>): ReadonlySet<string> {
+  return stem.length > SHORTEST_STEM ? new Set([...endings, ""]) : endings;
+}
+
+/** козел, козла; ублюдок, ублюдка; засранец, засранца. */
+function withoutFleetingVowel(word: string): string | null {
+  const match = /^(.{2,})[ео]([клнц])$/.exec(word);
+  return match === null ? null : `${match[1] ?? ""}${match[2] ?? ""}`;
+}

@@ -1,0 +1,186 @@
+import { Automaton } from "./automaton.ts";
+import { disguisedReadings, isDisguise } from "./disguise.ts";
+import { standsAlone, type Place } from "./edges.ts";
+import { INNOCENT_WORDS } from "./innocent-words.ts";
+import type { Letter } from "./letter.ts";
+import { lettersOf } from "./letters.ts";
+import { findMasked, maskable, type Masked } from "./mask.ts";
+import { partedReading, punctuatedReading, spacedReading } from "./parting.ts";
+import { codesOf, patternsOf, type Pattern } from "./pattern.ts";
+import { BREAK, plainReading, type How, type Reading } from "./reading.ts";
+import { isDrawnOut, repeatedReading } from "./repetition.ts";
+import { segmentsOf, type Segments } from "./segments.ts";
+
+/** A listed word in a text: which, how it is written there, and from which UTF-16 code unit to which (not included). */
+interface FoundWord {
+  readonly word: string;
+  readonly how: How;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Nobody reads more reasons than this for one text. */
+const MOST_FOUND = 50;
+const LONG_ENOUGH_ANYWHERE = 4;
+
+/** A list of words, ready to be looked for in any number of texts. */
+export interface WordList {
+  readonly words: readonly string[];
+  readonly patterns: readonly Pattern[];
+  readonly automaton: Automaton;
+  readonly masked: Masked;
+}
+
+/** Prepares a list. Case, width, accents of decoration and invisible signs in a listed word make no difference. */
+export function wordList(words: readonly string[]): WordList {
+  const letters = words.map(lettersOf);
+  const patterns = letters.flatMap((word, index) => patternsOf(index, word));
+  const automaton = new Automaton(patterns.map(({ codes }) => codes));
+  return { words, patterns, automaton, masked: maskable(letters.map((word, index) => [index, word])) };
+}
+
+/**
+ * Finds the listed words that stand in a text as words, in whatever script, however they are disguised. In the order
+ * of their place; the same word at the same place once. Linear in the length of the text.
+ */
+export function findWords(list: WordList, text: string): FoundWord[] {
+  const letters = lettersOf(text);
+  const search = new Search(list, text, letters);
+  for (const reading of readingsOf(letters)) search.read(reading);
+  findMasked(letters, list.masked, (word, from, to) => search.add(word, "masked", [from, to]));
+  return search.found();
+}
+
+/** All ways to read a text; the plain one first. */
+function readingsOf(letters: readonly Letter[]): Reading[] {
+  const plain = plainReading(letters);
+  const disguised = disguisedReadings(letters);
+  const apart = [spacedReading(letters), partedReading(letters), punctuatedReading(letters)].filter(
+    (reading) => reading !== null,
+  );
+  const repeated = [plain, ...disguised, ...apart.slice(0, 1)]
+    .map(repeatedReading)
+    .filter((reading) => reading !== null);
+  return [plain, ...disguised, ...repeated, ...apart];
+}
+
+interface Innocent {
+  readonly automaton: Automaton;
+  /** The letters of each word. */
+  readonly words: readonly (readonly Letter[])[];
+}
+
+let innocentWords: Innocent | null = null;
+
+/** Made when the first suspicion is raised, and kept: the list is the same for everybody. */
+function madeInnocent(): Innocent {
+  const words = [...new Set(INNOCENT_WORDS)].map(lettersOf);
+  return { automaton: new Automaton(words.map(codesOf)), words };
+}
+
+/** かすが is a name, カスが is not: what is written in one kana is innocent only in that one. */
+function isSameKana({ letters, from }: Reading, first: number, word: readonly Letter[]): boolean {
+  return word.every(({ script }, index) => {
+    const written = letters[from[first + index] ?? 0]?.script;
+    return (script !== "hiragana" && script !== "katakana") || written === script;
+  });
+}
+
+class Search {
+  readonly #found = new Map<string, FoundWord>();
+  /** For every letter the furthest end of an innocent word that begins at it or before it; by reading. */
+  #innocent: readonly (readonly [from: number, to: number])[] | null = null;
+  #innocentEnd: number[] = [];
+  #innocentEndBefore: number[] = [];
+  readonly list: WordList;
+  readonly text: string;
+  readonly letters: readonly Letter[];
+
+  constructor(list: WordList, text: string, letters: readonly Letter[]) {
+    this.list = list;
+    this.text = text;
+    this.letters = letters;
+  }
+
+  read(reading: Reading): void {
+    let segments: Segments | null = null;
+    this.list.automaton.find(reading.codes, (index, last) => {
+      const pattern = this.list.patterns[index];
+      if (pattern === undefined || this.#found.size >= MOST_FOUND) return;
+      const place: Place = {
+        reading,
+        first: last - pattern.codes.length + 1,
+        last,
+        endings: pattern.endings,
+        segments: () => (segments ??= segmentsOf(this.text, reading)),
+      };
+      if (isRightReading(place, pattern) && standsAlone(place) && !this.#isInnocent(place)) {
+        this.add(pattern.word, reading.how, [reading.from[place.first] ?? 0, reading.to[last] ?? 0]);
+      }
+    });
+  }
+
+  add(word: number, how: How, [from, to]: readonly [number, number]): void {
+    const start = this.letters[from]?.start ?? 0;
+    const end = this.letters[to - 1]?.end ?? start;
+    const listed = this.list.words[word] ?? "";
+    const key = `${start} ${listed}`;
+    if (!this.#found.has(key)) this.#found.set(key, { word: listed, how, start, end });
+  }
+
+  found(): FoundWord[] {
+    return [...this.#found.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  /** Whether an innocent word holds the place inside itself; one that is written in a special way may also be it. */
+  #isInnocent({ reading, first, last }: Place): boolean {
+    if (this.#innocent === null) this.#findInnocent();
+    const [from, to] = [reading.from[first] ?? 0, reading.to[last] ?? 0];
+    const [ends, endsBefore] = [this.#innocentEnd[from] ?? 0, this.#innocentEndBefore[from] ?? 0];
+    return ends > to || endsBefore >= to || (reading.how === "repeated" && ends >= to);
+  }
+
+  #findInnocent(): void {
+    const { automaton, words } = (innocentWords ??= madeInnocent());
+    const innocent: [number, number][] = [];
+    for (const reading of [plainReading(this.letters), partedReading(this.letters)]) {
+      if (reading === null) continue;
+      automaton.find(reading.codes, (index, last) => {
+        const word = words[index] ?? [];
+        const first = last - word.length + 1;
+        if (isSameKana(reading, first, word)) innocent.push([reading.from[first] ?? 0, reading.to[last] ?? 0]);
+      });
+    }
+    this.#innocent = innocent;
+    const longest = Array.from({ length: this.letters.length + 1 }, () => 0);
+    for (const [from, to] of innocent) longest[from] = Math.max(longest[from] ?? 0, to);
+    let end = 0;
+    for (const [index, to] of longest.entries()) {
+      this.#innocentEndBefore[index] = end;
+      end = Math.max(end, to);
+      this.#innocentEnd[index] = end;
+    }
+  }
+}
+
+/** Whether a reading shows what it is made to show, and not only what another shows better. */
+function isRightReading({ reading, first, last }: Place, pattern: Pattern): boolean {
+  if (pattern.codes.length === 0) return false;
+  if (reading.counts !== undefined) return pattern.drawn && isDrawnOut(reading, [first, last], pattern.counts);
+  if (pattern.onlyRepeated) return false;
+  if (reading.alphabet !== undefined) return isDisguise(reading, first, last);
+  if (reading.how !== "spaced") return true;
+  if (reading.gaps === undefined) return isSpelledOut(reading, first, last);
+  const gaps = reading.gaps.slice(first + 1, last + 1);
+  return gaps.some((gap) => gap !== null) && (isSyllabic(reading, first) || isWholeRun(reading, first));
+}
+
+const isSyllabic = ({ codes }: Reading, index: number): boolean => (codes[index] ?? 0) > 0x10_ff;
+const isWholeRun = ({ codes }: Reading, first: number): boolean => first === 0 || codes[first - 1] === BREAK;
+
+/** A long word may be spelled out anywhere in a row of single letters; a short one is the whole row, behind an article. */
+function isSpelledOut({ codes }: Reading, first: number, last: number): boolean {
+  if (last - first + 1 >= LONG_ENOUGH_ANYWHERE) return true;
+  const begins = first <= 1 || codes[first - 1] === BREAK || codes[first - 2] === BREAK;
+  return begins && (last + 1 === codes.length || codes[last + 1] === BREAK);
+}
