@@ -1,13 +1,14 @@
 /** What may stand before and behind a listed word without making it another word, language by language. */
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ""));
+/** A list of words as a set. */
+export const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ""));
 
 /** Behind a Latin word of three letters, of four, and of five or more. */
 export const LATIN_ENDINGS = {
   short: words("s es z zz"),
-  middle: words("s es z ed er ers ing ings in y ish ly d r rs ie ies"),
-  long: words(`s es z ed er ers ing ings in y ish ly d r rs ie ies e en ern n a as o os ity ness ic ics ical ically ism isms
-    isch ische ischen ischer e's dom ery i x`),
+  middle: words("s es z est ed er ers ing ings in y ish ly d r rs ie ies"),
+  long: words(`s es z est ed er ers ing ings in y ish ly d r rs ie ies e en ern n a as o os ity ness ic ics ical ically ism isms
+    isch ische ischen ischer e's dom ery x`),
 };
 /** Behind a doubled last consonant: "slutty". */
 export const LATIN_DOUBLED = words("y ed er ers ing ier iest in");
@@ -17,7 +18,7 @@ export const LATIN_BEFORE = words(
 );
 export const LATIN_BEHIND =
   words(`hole holes hat hats face faces head heads bag bags wit wits clown clowns wipe wipes show storm load
-    lord boy tard tards brain brains sucker suckers master kopf kind`);
+    boy tard tards brain brains sucker suckers master kopf kind`);
 
 const ADJECTIVE = "ый ий ой ая яя ое ее ые ие ого его ому ему ым им ыми ими ых их ую юю ою ею ей";
 /** Endings of Russian words by how the listed form ends; the stem stands before them. */
@@ -42,7 +43,7 @@ export const CYRILLIC_BEFORE = words("супер недо полу сверх п
 export const ARABIC_ENDINGS = words("ه ها هم هن ك كم كن ي نا ين ون ان ات يه ته تي تك تكم تها تهم ا وا يون يين يات ونا");
 /** Behind one of two letters only a pronoun: زبون is a customer. */
 export const ARABIC_ENDINGS_SHORT = words("ه ها هم ك كم ي");
-export const ARABIC_BEFORE = words("و ف ال وال فال بال كال لل ولل وبال يا ويا ايها هال عال وهال اول الال");
+export const ARABIC_BEFORE = words("و ف ال يال وال فال بال كال لل ولل وبال يا ويا ايها هال عال وهال اول الال");
 export const ARABIC_BEFORE_LONG = words("ب ك ل ه وب وك ول فب فل");
 
 export const HEBREW_ENDINGS = words("ים ות ה י ת ית יים יות ך ו");
@@ -55,11 +56,11 @@ export const HEBREW_BEFORE = words("ה ו ב כ ל מ ש וה שה בה לה מ�
 export const HANGUL_BEHIND =
   `가 는 은 이 을 를 의 도 만 랑 와 과 나 라 로 에 께 한테 보다 처럼 같 들 네 야 아 여 요 임 인 입 였 다 냐 니 지 구 군 거 게 고 까 든
   며 면 습 죠 짓 놈 년 새끼 새키 쉐 자식 녀석 것 취급 소리 천치 등신 멍청 뿐 밖 부터 마저 조차 커녕 답 스러 스럽 하 해 했 할 함 한 되 된 됐 될 질 끼 눈 때문 덕
-  탓 왜 너 니 내 진짜 정말 완전 존나 졸라 개 좀 그 쓰레기 병신 시발 씨발 또라이 미친 바보 인간 라니 란 렴 려 버 줘 주 달 둬 라고 뎌 잖 려고 서 쟁 아저씨 아줌마 남 녀 집단 자들 코
+  탓 왜 너 니 내 진짜 정말 완전 존나 졸라 개 좀 그 쓰레기 병신 시발 씨발 또라이 미친 바보 인간 라니 란 렴 려 버 줘 주 달 둬 라고 뎌 잖 려고 서 쟁 맞 아저씨 아줌마 남 녀 집단 자들 코
   련 럼 ㅋ 얌 잉 엉 옹 욤 닷 닼 당 넹 넴 뎅 듯`.split(/\s+/);
 /** How what stands before a Korean word without a space may end: particles, endings of sentences and of adjectives. */
 export const HANGUL_BEFORE =
-  words(`은 는 이 가 을 를 도 에 의 야 아 어 너 넌 네 니 내 난 저 그 요 개 왕 참 짜 말 전 나 라 런 놈 년 들 다 까 냐 지 고 서 면 게 데 만 씨 병신 끼 발 똥 팀 편 것 좀 왜
+  words(`은 는 이 가 을 를 도 에 의 야 아 어 너 넌 네 니 내 난 저 그 요 개 왕 참 짜 말 전 나 라 런 놈 년 들 다 까 냐 지 고 서 면 게 데 만 씨 병신 끼 발 똥 팀 편 것 심판 감독 선수 코치 해설 관중 상대 인간 남자 여자 친구 오빠 형 팬 협회 구단 얼굴 좀 왜
   상 초 핵 쌩 생 쌍 친 운 로 뭐 큰 긴 진 돌 늙은 애 얘 쟤 걔 엄 허 이구 휴 헐 와 우 오 음 흥 님 죄 즉 그냥 냥 역시 시 국 급 잡 랄 호 한 된 인 할 될 일 란 간 청한 심한 쁜 쁘 찮 겁 럽 준`);
 /** Before a word of one syllable there stands hardly anything: 그놈 but not 게놈, 이년 but not 작년. */
 export const HANGUL_BEFORE_SHORT = words("이 그 저 요 개 쌍 잡 친 런 은 운 쁜 한 씨발 시발");
@@ -75,5 +76,5 @@ export const KANA_BEFORE = words("は が の を に と も や か な ね �
 /** What a word in katakana may be joined to and stay the word: クソバカ, バカヤロー. */
 export const KATAKANA_BEFORE = words("くそ ばか あほ おお ど くず ごみ ぶす でぶ きも ちょう うすら");
 export const KATAKANA_BEHIND = words(
-  "やろう やろー やろ め ども たち くん さん ちゃん ー っ くそ ばか あほ ぶす でぶ おんな おやじ がき やん やんけ すぎ だ か じゃん",
+  "やろう やろー やろ め ども たち くん さん ちゃん ー っ くそ ばか あほ ぶす でぶ げーむ げー ぷれー れべる ちーむ おんな おやじ がき やん やんけ すぎ だ か じゃん",
 );

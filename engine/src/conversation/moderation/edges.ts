@@ -18,6 +18,7 @@ import {
   LATIN_BEHIND,
   LATIN_DOUBLED,
   LATIN_ENDINGS,
+  words,
 } from "./affixes.ts";
 import type { Script } from "./letter.ts";
 import { BREAK, scriptAt, type Reading } from "./reading.ts";
@@ -62,13 +63,26 @@ const LONGEST_AFFIX = 16;
  */
 export function standsAlone(place: Place): boolean {
   const { reading, first, last } = place;
-  if (reading.how === "spaced" && reading.gaps === undefined) return true;
+  if (reading.how === "spaced" && reading.gaps === undefined) return isSpelledOut(place);
   const [left, right] = [FAMILY[scriptAt(reading, first)], FAMILY[scriptAt(reading, last)]];
   if (left !== right) return isEdge(place, left, first - 1) && isEdge(place, right, last + 1);
   if (left === "hangul") return standsInKorean(place);
   if (left === "kana" || left === "katakana") return standsInHanOrKana(place);
   if (left === "none") return standsAmongSigns(place);
   return standsInAlphabet(place, left);
+}
+
+/** A long word may be spelled out anywhere in a row of letters; a short one is the whole row, behind an article. */
+const LONG_ENOUGH_ANYWHERE = 4;
+
+function isSpelledOut({ reading, first, last, endings }: Place): boolean {
+  if (last - first + 1 >= LONG_ENOUGH_ANYWHERE) return true;
+  const { codes } = reading;
+  const begins = first <= 1 || codes[first - 1] === BREAK || codes[first - 2] === BREAK;
+  let end = last + 1;
+  while (end < codes.length && codes[end] !== BREAK && end - last <= LONGEST_AFFIX) end += 1;
+  const behind = String.fromCodePoint(...codes.slice(last + 1, end));
+  return begins && (endings === null ? behind === "" : endings.has(behind));
 }
 
 /** A number or a jamo word is not part of a longer one. */
@@ -203,11 +217,42 @@ function standsInHanOrKana(place: Place): boolean {
   if (!inOneGap(place)) return false;
   const [from] = place.segments().around(first);
   const [, to] = place.segments().around(last);
-  const onlyHan = scripts.size === 1 && scripts.has("han");
-  if (onlyHan)
-    return last - first + 1 >= UNMISTAKABLE || (from === first && to === last + 1) || isNoExcuse(reading, from, to);
-  if (from < first) return isNoExcuse(reading, from, to);
+  if (scripts.size === 1 && scripts.has("han")) return standsAmongHan(place, from, to);
+  if (from < first && !(isNoExcuse(reading, from, to) || isBehindParticle(place, from))) return false;
   return mayPrecedeKana(place) && mayFollowKana(place, to);
+}
+
+/** Particles that the dictionary may have joined to a word it does not know, and that no longer word begins with. */
+const JOINED_PARTICLES = words("で が は も に を の");
+
+function isBehindParticle({ reading, first, last, segments }: Place, from: number): boolean {
+  const particle = String.fromCodePoint(reading.codes[from] ?? 0);
+  return from === first - 1 && JOINED_PARTICLES.has(particle) && segments().around(first)[1] <= last;
+}
+
+/** What may stand before and behind a word of abuse inside one word of the dictionary: 大傻瓜, 死吧. */
+const HAN_BEFORE = words("大 小 老 臭 死 真 太 你 个 这 那 是");
+const HAN_BEHIND = words("吧 了 啊 的 吗 呢 呀 哦 嘛 们 啦 哈 着");
+
+function standsAmongHan({ reading, first, last }: Place, from: number, to: number): boolean {
+  const length = last - first + 1;
+  if (length >= UNMISTAKABLE || isNoExcuse(reading, from, to)) return true;
+  if (length === 1) return from === first && to === last + 1 && !isInJapaneseWord(reading, first);
+  const before = String.fromCodePoint(...reading.codes.slice(from, first));
+  const behind = String.fromCodePoint(...reading.codes.slice(last + 1, to));
+  return (before === "" || HAN_BEFORE.has(before)) && (behind === "" || HAN_BEHIND.has(behind));
+}
+
+const JAPANESE_NEARBY = 8;
+
+/** Among kana a character next to another one is part of its word: 盲導犬. */
+function isInJapaneseWord(reading: Reading, index: number): boolean {
+  if (scriptAt(reading, index - 1) !== "han" && scriptAt(reading, index + 1) !== "han") return false;
+  if (String.fromCodePoint(...reading.codes.slice(index + 1, index + 3)) === "野郎") return false;
+  for (let near = index - JAPANESE_NEARBY; near <= index + JAPANESE_NEARBY; near += 1) {
+    if (scriptAt(reading, near) === "hiragana") return true;
+  }
+  return false;
 }
 
 const isNoExcuse = ({ codes }: Reading, from: number, to: number): boolean =>

@@ -1,7 +1,7 @@
 /** Letters of other alphabets, and signs, that are drawn like a Latin letter: pairs of the sign and the letter. */
 const AS_LATIN = `аa еe оo рp сc уy хx кk мm тt нh вb іi јj ѕs ԁd һh ӏl ԛq ԝw гr пn яr иu ьb ыb ґr цu шw
   αa οo ρp νv τt ιi κk υu εe χx βb ηn ωw γy μu σo ζz օo սu հh ոn ցg զq
-  øo łl đd ħh ŧt ıi ɡg ɪi ʟl ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ᴊj ᴋk ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz ɑa ɐa ɯm ǝe`;
+  øo łl đd ħh ŧt ıi ɡg ɪi ʟl ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ᴊj ᴋk ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz ɑa ɐa ɯm ǝe ƒf`;
 
 /** What is drawn like a Russian letter. */
 const AS_CYRILLIC =

@@ -21,7 +21,6 @@ interface FoundWord {
 
 /** Nobody reads more reasons than this for one text. */
 const MOST_FOUND = 50;
-const LONG_ENOUGH_ANYWHERE = 4;
 
 /** A list of words, ready to be looked for in any number of texts. */
 export interface WordList {
@@ -170,7 +169,7 @@ function isRightReading({ reading, first, last }: Place, pattern: Pattern): bool
   if (pattern.onlyRepeated) return false;
   if (reading.alphabet !== undefined) return isDisguise(reading, first, last);
   if (reading.how !== "spaced") return true;
-  if (reading.gaps === undefined) return isSpelledOut(reading, first, last);
+  if (reading.gaps === undefined) return hasEnoughLetters(reading, first, last);
   const gaps = reading.gaps.slice(first + 1, last + 1);
   return gaps.some((gap) => gap !== null) && (isSyllabic(reading, first) || isWholeRun(reading, first));
 }
@@ -178,9 +177,9 @@ function isRightReading({ reading, first, last }: Place, pattern: Pattern): bool
 const isSyllabic = ({ codes }: Reading, index: number): boolean => (codes[index] ?? 0) > 0x10_ff;
 const isWholeRun = ({ codes }: Reading, first: number): boolean => first === 0 || codes[first - 1] === BREAK;
 
-/** A long word may be spelled out anywhere in a row of single letters; a short one is the whole row, behind an article. */
-function isSpelledOut({ codes }: Reading, first: number, last: number): boolean {
-  if (last - first + 1 >= LONG_ENOUGH_ANYWHERE) return true;
-  const begins = first <= 1 || codes[first - 1] === BREAK || codes[first - 2] === BREAK;
-  return begins && (last + 1 === codes.length || codes[last + 1] === BREAK);
+/** In a row of single digits and letters at least half are letters: 4 s 5 is no word. */
+function hasEnoughLetters({ letters, from }: Reading, first: number, last: number): boolean {
+  let digits = 0;
+  for (let index = first; index <= last; index += 1) if (letters[from[index] ?? 0]?.script === "digit") digits += 1;
+  return digits * 2 <= last - first + 1;
 }
