@@ -4,6 +4,8 @@ import type { Config } from "./config.ts";
 import type { Fact, FactKind, NewFact } from "./facts/fact.ts";
 import { LRUCache } from "lru-cache";
 import { append, appendAll } from "./facts/journal.ts";
+import { enqueue, type JobKind } from "./jobs/queue.ts";
+import type { JobWorker } from "./jobs/worker.ts";
 import type { Live } from "./live/live.ts";
 import type { Storage, Tx } from "./storage/storage.ts";
 
@@ -16,6 +18,8 @@ export interface App {
   readonly clock: () => number;
   /** What was worked out lately from the journal. */
   readonly replays: Replays;
+  /** Who in this process works through the queue of jobs, and is woken when something was put into it. */
+  readonly jobWorkers: Set<Pick<JobWorker, "wake">>;
   /** Random text for ids and tokens: letters, digits, - and _. */
   readonly randomId: (bytes: number) => string;
 }
@@ -86,6 +90,11 @@ export interface UnitOfWork {
    */
   takeEvent(event: string): ReplayedEvent | undefined;
   keepEvent(event: string, replayed: ReplayedEvent): void;
+  /** Puts a job into the queue: it is worked on after the commit, by this process or another one. */
+  enqueue<Data>(
+    kind: Pick<JobKind<Data>, "name" | "data">,
+    given: { readonly data: Data; readonly afterMs?: number },
+  ): Promise<void>;
   /** Caches a replayed match: for this unit at once, for others after the commit. */
   cacheReplay(match: string, replayed: ReplayedMatch): void;
 }
@@ -173,6 +182,12 @@ function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => 
       }
     },
     ...eventsOfUnit(app.replays, scope.later),
+    enqueue: async (kind, given) => {
+      await enqueue(unit, kind, given);
+      scope.later.push(() => {
+        for (const worker of app.jobWorkers) worker.wake();
+      });
+    },
     cacheReplay: (match, replayed) => {
       replayedHere.set(match, replayed);
       scope.later.push(() => app.replays.matches.set(match, replayed));

@@ -22,6 +22,16 @@ const right: readonly {
   readonly env: Readonly<Record<string, string>>;
   readonly gives: Readonly<Record<string, unknown>>;
 }[] = [
+  {
+    name: "PostgreSQL in place of the file",
+    env: { DATABASE_URL: "postgresql://podium:secret@db.example:5433/podium" },
+    gives: { databaseUrl: "postgresql://podium:secret@db.example:5433/podium" },
+  },
+  {
+    name: "PostgreSQL by its socket",
+    env: { DATABASE_URL: "postgres:///podium?host=/var/run/postgresql" },
+    gives: { databaseUrl: "postgres:///podium?host=/var/run/postgresql" },
+  },
   { name: "port 0 takes a free one", env: { PORT: "0" }, gives: { port: 0 } },
   { name: "the highest port", env: { PORT: "65535" }, gives: { port: 65535 } },
   { name: "a host that others can reach is no demo by itself", env: { HOST: "0.0.0.0" }, gives: { demo: false } },
@@ -52,6 +62,7 @@ for (const { name, env, gives } of right) {
 
 const wrong: readonly [setting: string, values: readonly string[]][] = [
   ["PORT", ["eighty", "-1", "65536", "80.5", "8080 8081", "NaN", "Infinity"]],
+  ["DATABASE_URL", ["podium", "mysql://localhost/podium", "http://localhost", "/var/podium.sqlite"]],
   ["PODIUM_DEMO", ["yes", "ON", "1", "true"]],
   ["PODIUM_ORIGIN", ["podium.example", "ftp://podium.example", "javascript:alert(1)", "https://", "//podium.example"]],
 ];

@@ -12,6 +12,8 @@ export interface Config {
   readonly port: number;
   /** PODIUM_DATA: the folder of the database and its secret. */
   readonly dataFolder: string;
+  /** DATABASE_URL: a PostgreSQL database in place of the file in the data folder. */
+  readonly databaseUrl: string | null;
   /** PODIUM_ORIGIN: the public origin of this installation; http://HOST:PORT when left out. */
   readonly origin: string | null;
   /** PODIUM_DEMO: on or off. Invented people, one-click sign-ins. On by default on a loopback address, else off. */
@@ -30,6 +32,13 @@ const settings = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number(PORTS).int(PORTS).min(0, PORTS).max(65535, PORTS).default(8080),
   PODIUM_DATA: z.string().min(1).default(join(ROOT, "data")),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      hostname: /.*/,
+      error: "it is an address such as postgresql://podium:password@localhost/podium",
+    })
+    .optional(),
   PODIUM_ORIGIN: z
     .url({ protocol: /^https?$/, error: "it is an address such as https://podium.example" })
     .transform((url) => new URL(url).origin)
@@ -54,6 +63,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: read.HOST,
     port: read.PORT,
     dataFolder: resolve(read.PODIUM_DATA),
+    databaseUrl: read.DATABASE_URL ?? null,
     origin: read.PODIUM_ORIGIN ?? null,
     demo: read.PODIUM_DEMO ?? isLoopback(read.HOST),
     webFolder: resolve(read.PODIUM_WEB),

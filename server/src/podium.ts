@@ -6,6 +6,7 @@ import { openLive } from "./live/live.ts";
 import { migrate } from "./storage/migrations.ts";
 import { openSqlite } from "./storage/sqlite.ts";
 import { noReplays, type App } from "./app.ts";
+import type { Storage } from "./storage/storage.ts";
 
 /** An opened installation. */
 export interface Podium {
@@ -18,10 +19,25 @@ export function databasePath(config: Pick<Config, "dataFolder">): string {
   return join(config.dataFolder, "podium.sqlite");
 }
 
-/** Opens the database of an installation and brings it to the newest shape. */
-export async function openPodium(config: Config, path: string = databasePath(config)): Promise<Podium> {
-  const storage = await openSqlite(path);
-  await migrate(storage);
+/** PostgreSQL is loaded where it is asked for: a start on one file never pays for it. */
+async function openStorage(config: Config): Promise<Storage> {
+  if (config.databaseUrl === null) return openSqlite(databasePath(config));
+  const { openPostgresql } = await import("./storage/postgresql.ts");
+  return openPostgresql(config.databaseUrl);
+}
+
+/** Opens the database that the settings name, or another one, and brings it to the newest shape. */
+export async function openPodium(
+  config: Config,
+  open: () => Promise<Storage> = () => openStorage(config),
+): Promise<Podium> {
+  const storage = await open();
+  try {
+    await migrate(storage);
+  } catch (fault) {
+    await storage.close();
+    throw fault;
+  }
   const app: App = {
     config,
     storage,
@@ -29,6 +45,7 @@ export async function openPodium(config: Config, path: string = databasePath(con
     flow,
     clock: Date.now,
     replays: noReplays(),
+    jobWorkers: new Set(),
     randomId: (bytes) => randomBytes(bytes).toString("base64url"),
   };
   return {

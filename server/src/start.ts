@@ -7,6 +7,8 @@ import { pageCacheOf } from "./http/page-cache.ts";
 import { routes } from "./http/routes.ts";
 import { serve } from "./http/serve.ts";
 import { loadWeb } from "./http/web.ts";
+import { jobKinds } from "./job-kinds.ts";
+import { startJobWorker, type JobWorker } from "./jobs/worker.ts";
 import { DEMO_PEOPLE } from "./people/demo.ts";
 import { openPodium } from "./podium.ts";
 import { StorageFault } from "./storage/storage.ts";
@@ -27,6 +29,7 @@ export async function startPodium(env: NodeJS.ProcessEnv, print: (line: string) 
   if (isRefused(loaded)) throw new Error(loaded.message);
   const dependencies = { app: podium.app, web, cache: pageCacheOf(podium.app) };
   const listening = await serve(dependencies, makeHttpApp(dependencies, routes));
+  const worker = workOnJobs(podium.app);
   const umpire = config.demo ? startDemoUmpire(podium.app) : null;
   await printAddresses(podium.app, { url: listening.url, print });
   return {
@@ -34,9 +37,22 @@ export async function startPodium(env: NodeJS.ProcessEnv, print: (line: string) 
     stop: async () => {
       umpire?.leave();
       await listening.close();
+      await worker.stop();
       await podium.close();
     },
   };
+}
+
+function workOnJobs(app: App): JobWorker {
+  const worker = startJobWorker({
+    storage: app.storage,
+    kinds: jobKinds,
+    clock: app.clock,
+    randomId: app.randomId,
+    onFault: (fault) => console.error(JSON.stringify({ at: new Date(app.clock()).toISOString(), ...fault })),
+  });
+  app.jobWorkers.add(worker);
+  return worker;
 }
 
 async function printAddresses(

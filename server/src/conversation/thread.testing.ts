@@ -15,7 +15,7 @@ import type { Subject } from "../facts/fact.ts";
 import { flow } from "../flow.ts";
 import { openLive } from "../live/live.ts";
 import { migrate } from "../storage/migrations.ts";
-import { openSqlite } from "../storage/sqlite.ts";
+import { openTestDatabase } from "../storage/database.testing.ts";
 import { noReplays, transact, type App } from "../app.ts";
 import { commentCode, type CommentRow } from "./comment-rows.ts";
 import { openThread, postComment } from "./conversation.ts";
@@ -27,7 +27,7 @@ export const START_MS = Date.UTC(2024, 6, 30, 14, 0, 0);
 
 /** An empty installation in memory. Its clock stands still until it is moved. */
 export async function emptyApp(): Promise<App & { at: { ms: number } }> {
-  const storage = await openSqlite(":memory:");
+  const storage = await openTestDatabase();
   await migrate(storage);
   const at = { ms: START_MS };
   return {
@@ -38,6 +38,7 @@ export async function emptyApp(): Promise<App & { at: { ms: number } }> {
     flow,
     clock: () => at.ms,
     replays: noReplays(),
+    jobWorkers: new Set(),
     randomId: (bytes) => randomBytes(bytes).toString("base64url"),
   };
 }

@@ -7,6 +7,7 @@ import { isRefused, MEDALS } from "@podium/engine";
 import { competitionFile } from "@podium/protocol";
 import { readConfig } from "../config.ts";
 import { openPodium } from "../podium.ts";
+import { openTestDatabase } from "../storage/database.testing.ts";
 import { exportCompetition } from "./export.ts";
 import { importCompetition } from "./import.ts";
 
@@ -14,7 +15,7 @@ const doc = readFileSync(new URL("../../../docs/format.md", import.meta.url), "u
 const example = /```json\n(.*?)```/s.exec(doc)?.[1] ?? "";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-format-"));
-const podium = await openPodium({ ...readConfig({}), dataFolder: folder });
+const podium = await openPodium({ ...readConfig({}), dataFolder: folder }, openTestDatabase);
 const { app } = podium;
 
 after(async () => {

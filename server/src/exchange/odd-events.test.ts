@@ -4,6 +4,7 @@ import { isRefused } from "@podium/engine";
 import type { CompetitionFile } from "@podium/protocol";
 import { readConfig } from "../config.ts";
 import { openPodium, type Podium } from "../podium.ts";
+import { openTestDatabase } from "../storage/database.testing.ts";
 import { transact } from "../app.ts";
 import { recordLines } from "../matches/matches.ts";
 import { exportCompetition } from "./export.ts";
@@ -13,7 +14,7 @@ import { smallEvent, WON } from "./small-event.testing.ts";
 const NOBODY_CAME = [{ kind: "walkover", absent: "both" }] as const;
 
 async function inMemory(work: (podium: Podium) => Promise<void>): Promise<void> {
-  const podium = await openPodium({ ...readConfig({}), dataFolder: "/nowhere" }, ":memory:");
+  const podium = await openPodium({ ...readConfig({}), dataFolder: "/nowhere" }, openTestDatabase);
   try {
     await work(podium);
   } finally {

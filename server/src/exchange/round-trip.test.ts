@@ -8,11 +8,13 @@ import { competitionFile } from "@podium/protocol";
 import { readConfig } from "../config.ts";
 import { storylinesOf } from "../history/storylines.ts";
 import { openPodium } from "../podium.ts";
+import { openTestDatabase } from "../storage/database.testing.ts";
 import { exportCompetition } from "./export.ts";
 import { importCompetition } from "./import.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-round-trip-"));
-const open = (name: string) => openPodium({ ...readConfig({}), dataFolder: folder }, join(folder, `${name}.sqlite`));
+const open = (name: string) =>
+  openPodium({ ...readConfig({}), dataFolder: folder }, () => openTestDatabase(join(folder, `${name}.sqlite`)));
 const here = await open("here");
 const elsewhere = await open("elsewhere");
 

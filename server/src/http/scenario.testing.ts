@@ -10,7 +10,8 @@ import { readConfig } from "../config.ts";
 import { importCompetition } from "../exchange/import.ts";
 import type { FactKind } from "../facts/fact.ts";
 import { factsAfter } from "../facts/journal.ts";
-import { openPodium } from "../podium.ts";
+import { databasePath, openPodium } from "../podium.ts";
+import { openTestDatabase } from "../storage/database.testing.ts";
 import { everyRow } from "../storage/rows.testing.ts";
 import type { App } from "../app.ts";
 import { makeHttpApp } from "./http-app.ts";
@@ -53,7 +54,7 @@ export async function install({
 }: InstallOptions = {}): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), "podium-test-"));
   const config = readConfig({ PORT: "0", PODIUM_DATA: folder, PODIUM_DEMO: "on", ...settings });
-  const podium = await (inFile ? openPodium(config) : openPodium(config, ":memory:"));
+  const podium = await openPodium(config, () => openTestDatabase(inFile ? databasePath(config) : ":memory:"));
   const at = { ms: NOW_MS };
   const app: App = { ...podium.app, clock: () => at.ms };
   for (const name of examples) await load(app, exampleText(name));

@@ -4,6 +4,7 @@ import * as ground from "./migrations/0001-ground.ts";
 import * as conversation from "./migrations/0002-conversation.ts";
 import * as readingThreads from "./migrations/0003-reading-threads.ts";
 import * as accounts from "./migrations/0004-accounts.ts";
+import * as jobs from "./migrations/0005-jobs.ts";
 import * as draws from "./migrations/0015-draws.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0002-conversation": conversation,
   "0003-reading-threads": readingThreads,
   "0004-accounts": accounts,
+  "0005-jobs": jobs,
   "0015-draws": draws,
 };
 

@@ -4,26 +4,34 @@ import type { PgClient, PgPool, PgResult } from "./postgresql-driver.ts";
 import type { Storage } from "./storage.ts";
 import { openTurns } from "./turns.ts";
 
+let server: Promise<PGlite> | null = null;
+const turns = openTurns();
+let schemas = 0;
+
 /**
  * PostgreSQL compiled to WebAssembly, in memory: a quick stand-in for the server, with its SQL and with one connection
- * only, so that whoever reads waits for whoever writes.
+ * only, so that whoever reads waits for whoever writes. It takes seconds to start, so a process has one, and every
+ * storage a schema of its own.
  */
 export async function openPglite(): Promise<Storage> {
-  const pglite = await PGlite.create({ parsers: PARSERS });
+  server ??= PGlite.create({ parsers: PARSERS });
+  const pglite = await server;
+  const schema = `storage_${++schemas}`;
+  await pglite.exec(`create schema ${schema}`);
   return overPool({
-    pool: poolOf(pglite),
-    place: { host: "pglite", user: "postgres", database: "postgres" },
+    pool: poolOf(pglite, schema),
+    place: { host: "pglite", user: "postgres", database: schema },
     waitMs: 1000,
     whenWritten: null,
   });
 }
 
-function poolOf(pglite: PGlite): PgPool {
-  const turns = openTurns();
+function poolOf(pglite: PGlite, schema: string): PgPool {
   return {
-    end: () => pglite.close(),
+    end: async () => void (await pglite.exec(`drop schema ${schema} cascade`)),
     connect: async (): Promise<PgClient> => {
       const release = await turns.next();
+      await pglite.exec(`set search_path to ${schema}`);
       return { release, query: (sql, parameters) => ask(pglite, sql, parameters) };
     },
   };

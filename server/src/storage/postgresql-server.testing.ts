@@ -135,3 +135,10 @@ async function freePort(): Promise<number> {
   await once(server, "close");
   return port;
 }
+
+/** `node postgresql-server.testing.ts`: a server for PODIUM_TEST_DATABASE, until it is interrupted. */
+if (import.meta.main) {
+  const server = await startPostgresql();
+  process.stdout.write(`PODIUM_TEST_DATABASE=${await server.database("postgres")}\n`);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void server.stop());
+}
