@@ -8,7 +8,7 @@ import { takesGzip } from "./gzip.ts";
 /** The built pages: how to render one, and the files they need. */
 export interface Web {
   readonly render: Render;
-  /** Public addresses by source name: `podium.css`, `entry-live.ts`. */
+  /** Public addresses by source name: `podium.css`, `entry-live.ts`, `barlow-latin-400-normal.woff2`. */
   readonly assets: Readonly<Record<string, string>>;
   /** A built file by its address, or nothing. */
   asset(path: string, acceptEncoding: string | undefined): Response | undefined;
@@ -72,7 +72,7 @@ function readManifest(path: string): Record<string, string> {
   const manifest: Record<string, { file: string; src?: string; isEntry?: boolean }> = JSON.parse(
     readFileSync(path, "utf8"),
   );
-  const entries = Object.entries(manifest).filter(([, chunk]) => chunk.isEntry === true);
+  const entries = Object.entries(manifest).filter(([name, chunk]) => chunk.isEntry === true || name.endsWith(".woff2"));
   return Object.fromEntries(
     entries.map(([source, chunk]) => [source.slice(source.lastIndexOf("/") + 1), `/${chunk.file}`]),
   );

@@ -43,11 +43,11 @@ function MatchLine({ match, language, time, withEvent }: MatchLineProps) {
   const t = shared(language);
   return (
     <p class="match-line">
-      <LiveMark language={language} />
       <WhenPlayed match={match} language={language} form={time} />
       {withEvent || match.table === null ? null : <span>{t("ui.table", { table: match.table })}</span>}
       {withEvent ? <Words text={match.eventTitle} language={language} /> : null}
       <span>{matchName(match, language)}</span>
+      <LiveMark language={language} />
     </p>
   );
 }

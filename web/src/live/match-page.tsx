@@ -59,13 +59,9 @@ interface MatchProps {
 
 function MatchDetails({ match, language }: MatchProps) {
   const t = shared(language);
-  const ending = match.outcome && match.outcome.by !== "play" ? t(`ui.outcome.${match.outcome.by}`) : "";
   return (
     <>
-      <LiveMark language={language} />
-      <span data-part="ending" data-over={t("ui.status.over")}>
-        {ending || (match.status === "live" ? "" : t(`ui.status.${match.status}`))}
-      </span>
+      <MatchStatus match={match} language={language} />
       <WhenPlayed match={match} language={language} form="full" />
       {match.table === null ? null : <span>{t("ui.table", { table: match.table })}</span>}
       <span>{t("ui.best-of", { games: match.bestOf })}</span>
@@ -73,6 +69,22 @@ function MatchDetails({ match, language }: MatchProps) {
         <span>{t(match.status === "over" ? "ui.invented-umpire-done" : "ui.invented-umpire")}</span>
       ) : null}
     </>
+  );
+}
+
+/** Live, to be played, how it ended: all in one place, which is wide enough for what it is now and for what it will be. */
+function MatchStatus({ match, language }: MatchProps) {
+  const t = shared(language);
+  const ending = match.outcome && match.outcome.by !== "play" ? t(`ui.outcome.${match.outcome.by}`) : "";
+  const now = ending || (match.status === "live" ? "" : t(`ui.status.${match.status}`));
+  const over = t("ui.status.over");
+  return (
+    <span class="match-status" data-now={now} data-over={over}>
+      <LiveMark language={language} />
+      <span data-part="ending" data-over={over}>
+        {now}
+      </span>
+    </span>
   );
 }
 

@@ -61,7 +61,7 @@ export function Who({ entry, language }: { readonly entry: EntryView; readonly l
 
 function GameNumerals({ match, side }: { readonly match: MatchRow; readonly side: Side }) {
   return (
-    <span class="games">
+    <span class="games" data-columns={match.status === "over" ? undefined : match.bestOf}>
       {match.games.map((game, index) => (
         <span key={index} class={game[side] > game[side === "home" ? "away" : "home"] ? "more" : undefined}>
           {game[side]}

@@ -3,11 +3,17 @@ export type Ceremony = "done" | "stopped" | "old-session";
 
 const BASE = "/api/auth/passkey";
 
-/** Whether this browser, under this address, can use passkeys: they are bound to a name, and a bare IP address is none. */
+/** Whether passkeys can be bound to an address: to a name under https or on this machine; a bare IP address is none. */
+export function isForPasskeys(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  const isNamed = !/^[\d.]+$|^\[/.test(hostname);
+  return isNamed && (protocol === "https:" || /^(.+\.)?localhost$/.test(hostname));
+}
+
+/** Whether this browser, under this address, can use passkeys. */
 export function canUsePasskeys(): boolean {
-  const isNamed = !/^[\d.]+$|^\[/.test(location.hostname);
   return (
-    isNamed &&
+    isForPasskeys(location.href) &&
     window.isSecureContext &&
     typeof PublicKeyCredential === "function" &&
     typeof PublicKeyCredential.parseCreationOptionsFromJSON === "function"

@@ -2,6 +2,7 @@ import type { AccountPage, Frame, Language, SignInPage } from "@podium/protocol"
 import type { ComponentChildren } from "preact";
 import { PageHead } from "../ui/page-head.tsx";
 import { dayOf, dayInWords } from "../ui/times.ts";
+import { isForPasskeys } from "./passkeys.ts";
 import { people, whyNotIn } from "./people-words.ts";
 
 interface ShownFields<Data> {
@@ -24,7 +25,7 @@ export function SignIn({ data, frame }: ShownFields<SignInPage>) {
       )}
       <EntranceForm data={data} frame={frame} />
       {isNew ? null : (
-        <PasskeyPart action="sign-in" next={data.next} language={frame.language} words={t("people.passkey-sign-in")} />
+        <PasskeyPart action="sign-in" next={data.next} frame={frame} words={t("people.passkey-sign-in")} />
       )}
       <OtherWay data={data} language={frame.language} />
     </>
@@ -134,13 +135,14 @@ function OtherWay({ data, language }: { readonly data: SignInPage; readonly lang
 interface PasskeyPartProps {
   readonly action: "sign-in" | "add";
   readonly next: string;
-  readonly language: Language;
+  readonly frame: Frame;
   readonly words: string;
 }
 
-/** Passkeys live in the browser: without script this stays hidden. */
-function PasskeyPart({ action, next, language, words }: PasskeyPartProps) {
-  const t = people(language);
+/** Passkeys live in the browser: without script this stays hidden. Where the address cannot have them, that is said at once. */
+function PasskeyPart({ action, next, frame, words }: PasskeyPartProps) {
+  const t = people(frame.language);
+  const isUnable = !isForPasskeys(frame.origin);
   return (
     <div
       class="passkey"
@@ -151,10 +153,10 @@ function PasskeyPart({ action, next, language, words }: PasskeyPartProps) {
       data-stopped={t("people.passkey-stopped")}
       data-old-session={t("people.passkey-old-session")}
     >
-      <button type="button" class="quiet">
+      <button type="button" class="quiet" disabled={isUnable}>
         {words}
       </button>
-      <p role="status" />
+      <p role="status">{isUnable ? t("people.passkey-unable") : ""}</p>
     </div>
   );
 }
@@ -181,7 +183,7 @@ export function Account({ data, frame }: ShownFields<AccountPage>) {
         ) : (
           <Passkeys data={data} frame={frame} />
         )}
-        <PasskeyPart action="add" next="/account" language={frame.language} words={t("people.passkey-add")} />
+        <PasskeyPart action="add" next="/account" frame={frame} words={t("people.passkey-add")} />
       </section>
       <form class="leave" method="post" action="/sign-out">
         <button class="quiet">{t("people.sign-out")}</button>

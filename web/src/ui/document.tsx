@@ -44,8 +44,16 @@ export function Document({ head, frame, content }: DocumentProps) {
 /** The three steps in the tab of the browser, inside the page, so that nobody asks for a file that is not there. */
 const ICON = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -6 28 28" fill="#124a8c"><path d="M0 7h8v9H0zM8 0h8v16H8zM16 10h8v6h-8z"/></svg>')}`;
 
+/** The faces that every page needs from its first line on. */
+const FACES = [
+  "barlow-latin-400-normal.woff2",
+  "barlow-latin-700-normal.woff2",
+  "barlow-condensed-latin-600-normal.woff2",
+];
+
 function HeadElement({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
   const style = frame.assets["podium.css"];
+  const faces = FACES.flatMap((name) => frame.assets[name] ?? []);
   const scripts = (head.scripts ?? []).flatMap((name) => frame.assets[name] ?? []);
   return (
     <head>
@@ -57,6 +65,9 @@ function HeadElement({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
       <meta name="theme-color" content="#101216" media="(prefers-color-scheme: dark)" />
       <title>{pageTitle(head.title, frame.language)}</title>
       <link rel="icon" type="image/svg+xml" href={ICON} />
+      {faces.map((href) => (
+        <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" key={href} />
+      ))}
       {style === undefined ? null : <link rel="stylesheet" href={style} />}
       {scripts.map((src) => (
         <script type="module" src={src} key={src} />
