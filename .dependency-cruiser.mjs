@@ -23,6 +23,7 @@ const stages = [
   "moments",
   "reports",
   "claims",
+  "notes",
   "conversation",
 ];
 

@@ -4,6 +4,7 @@ import { measureGrowth } from "./growth.ts";
 import { measureKnockOut } from "./knock-out.ts";
 import { addLongThread } from "./long-thread.ts";
 import { measureModeration } from "./moderation.ts";
+import { measureNotes } from "./notes.ts";
 import { measurePages } from "./pages.ts";
 import { count, type Row } from "./row.ts";
 import { inTemporaryFolder, startServer } from "./server-process.ts";
@@ -26,6 +27,7 @@ process.stdout.write(
 process.stdout.write("| what | figure | how |\n| --- | --- | --- |\n");
 measureEngine().forEach(print);
 measureModeration().forEach(print);
+measureNotes().forEach(print);
 (await measureKnockOut()).forEach(print);
 (await measureGrowth()).forEach(print);
 await inTemporaryFolder(async (folder) => {

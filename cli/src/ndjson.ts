@@ -28,8 +28,23 @@ export async function answerFile(
  * The exit code is 0, 2 when a line was refused, 1 when the file cannot be read.
  */
 export async function answerLines(file: string, answer: (line: string, number: number) => AnswerLine): Promise<number> {
+  let refusedCode = 0;
+  const code = await readLines(file, async (line, number) => {
+    const { refused, body } = answer(line, number);
+    if (refused) refusedCode = 2;
+    if (!process.stdout.write(`${JSON.stringify(body)}\n`)) await once(process.stdout, "drain");
+  });
+  return code === 0 ? refusedCode : code;
+}
+
+/** Reads a file of lines in the same way. The exit code is 0, or 1 when the file cannot be read, which is said. */
+export async function readLines(
+  file: string,
+  read: (line: string, number: number) => Promise<void> | void,
+): Promise<number> {
   try {
-    return await answerEach(file, answer);
+    await readEach(file, read);
+    return 0;
   } catch (error) {
     if (!isFileError(error)) throw error;
     process.stderr.write(`${file} cannot be read: ${error.message}\n`);
@@ -37,20 +52,15 @@ export async function answerLines(file: string, answer: (line: string, number: n
   }
 }
 
-async function answerEach(file: string, answer: (line: string, number: number) => AnswerLine): Promise<number> {
+async function readEach(file: string, read: (line: string, number: number) => Promise<void> | void): Promise<void> {
   const input = file === "-" ? process.stdin : createReadStream(file);
   if (file !== "-") await once(input, "open");
   let number = 0;
-  let exitCode = 0;
   for await (const told of createInterface({ input, crlfDelay: Infinity })) {
     number += 1;
     const line = number === 1 ? told.replace(BYTE_ORDER_MARK, "") : told;
-    if (line.trim() === "") continue;
-    const { refused, body } = answer(line, number);
-    if (refused) exitCode = 2;
-    if (!process.stdout.write(`${JSON.stringify(body)}\n`)) await once(process.stdout, "drain");
+    if (line.trim() !== "") await read(line, number);
   }
-  return exitCode;
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException {

@@ -31,6 +31,8 @@ export * from "./matches/state.ts";
 export * from "./matches/team.ts";
 export * from "./medals/correction.ts";
 export * from "./medals/medals.ts";
+export type { Rating } from "./notes/rating.ts";
+export { scoreNotes } from "./notes/score.ts";
 export * from "./refusal.ts";
 export * from "./results/event.ts";
 export * from "./results/group.ts";
