@@ -2,9 +2,10 @@ import { Heads } from "./heads.ts";
 import { backwards, type Problem } from "./problem.ts";
 import { type Resources, resourcesOf } from "./resources.ts";
 import { type Filling, room, type Session, sessionsOf } from "./sessions.ts";
-import { Sums } from "./sums.ts";
+import type { KnownSums } from "./sums.ts";
 
-const MOST_HEADS = 96;
+/** How many matches in windows are looked at for one set of tables or people. */
+const MOST_CHECKS = 60_000;
 
 /**
  * A time before which no schedule can end, in units: the last one that is not proved impossible, found by halving
@@ -40,21 +41,23 @@ class Proof {
   }
 
   isImpossible(end: number): boolean {
-    const deadlines = this.deadlines(end);
-    const { duration } = this.problem;
-    for (const [match, head] of this.heads.entries())
-      if (head + (duration[match] ?? 0) > (deadlines[match] ?? 0)) return true;
-    const all = Int32Array.from(deadlines.keys());
-    const windows = { heads: this.heads, deadlines, duration, sessions: this.sessions };
+    const { heads, sessions, problem, resources } = this;
+    const windows = { heads, deadlines: this.deadlines(end), duration: problem.duration, sessions };
     return (
-      this.resources.tableSets.some(({ tables, holds }) =>
-        isOverloaded(windows, holds === null ? all : all.filter((match) => holds[match] === 1), {
-          places: tables,
-          extra: 0,
-        }),
-      ) ||
-      this.resources.people.some((matches) => isOverloaded(windows, matches, { places: 1, extra: this.problem.rest }))
+      isTooShort(windows) ||
+      this.tablesOverloaded(windows) ||
+      resources.conflicts.all.some(({ atOnce, matches }) =>
+        isOverloaded(windows, matches, { places: atOnce, extra: problem.rest, sums: resources.sums }),
+      )
     );
+  }
+
+  private tablesOverloaded(windows: Windows): boolean {
+    const all = Int32Array.from(this.heads.keys());
+    return this.resources.tableSets.some(({ tables, holds }) => {
+      const matches = holds === null ? all : all.filter((match) => holds[match] === 1);
+      return isOverloaded(windows, matches, { places: tables, extra: 0, sums: this.resources.sums });
+    });
   }
 
   /** When each match must be over at the latest: the heads of the day backwards. */
@@ -72,51 +75,61 @@ interface Windows {
   readonly sessions: readonly Session[];
 }
 
+/** Whether some match does not fit between its head and its deadline. */
+function isTooShort({ heads, deadlines, duration }: Windows): boolean {
+  return heads.some((head, match) => head + (duration[match] ?? 0) > (deadlines[match] ?? 0));
+}
+
 interface Places {
   readonly places: number;
+  /** What each match asks for after its end: the rest of its people. */
   readonly extra: number;
+  readonly sums: KnownSums;
 }
 
-/** Whether matches that must lie within some window need more than these places have there, by work or by number. */
-function isOverloaded(windows: Windows, matches: Int32Array, places: Places): boolean {
-  if (matches.length <= places.places) return false;
-  const lengths = [...new Set(Array.from(matches, (match) => (windows.duration[match] ?? 0) + places.extra))].sort(
-    (a, b) => a - b,
-  );
-  if (isTooMuch(windows, matches, { ...places, weigh: (length) => length, sums: new Sums(lengths) })) return true;
-  return false;
-}
-
-interface Weighing extends Places {
-  readonly weigh: (length: number) => number;
-  readonly sums: Sums;
-}
-
-function isTooMuch(
-  { heads, deadlines, duration, sessions }: Windows,
-  matches: Int32Array,
-  { places, extra, weigh, sums }: Weighing,
-): boolean {
-  const filling: Filling = { sessions, sums, extra };
+/** Whether matches that must lie within some window ask for more than these places have there. */
+function isOverloaded(windows: Windows, matches: Int32Array, { places, extra, sums }: Places): boolean {
+  if (matches.length <= places) return false;
+  const { heads, deadlines, duration, sessions } = windows;
   const byDeadline = matches.toSorted((a, b) => (deadlines[a] ?? 0) - (deadlines[b] ?? 0));
-  for (const from of sample([...new Set(Array.from(matches, (match) => heads[match] ?? 0))].sort((a, b) => a - b))) {
-    let work = 0;
-    for (const [index, match] of byDeadline.entries()) {
-      if ((heads[match] ?? 0) < from) continue;
-      work += weigh((duration[match] ?? 0) + extra);
-      const to = deadlines[match] ?? 0;
-      if (to === deadlines[byDeadline[index + 1] ?? -1]) continue;
-      if (work > places * Math.max(0, to - from + extra)) return true;
-      if (work > places * room(filling, from, to)) return true;
-    }
+  const work = byDeadline.map((match) => (duration[match] ?? 0) + extra);
+  const begin = byDeadline.map((match) => heads[match] ?? 0);
+  const end = byDeadline.map((match) => deadlines[match] ?? 0);
+  const filling = { sessions, sums: sums.of(work), extra };
+  const froms = sampled(
+    [...new Set(begin)].sort((a, b) => a - b),
+    matches.length,
+  );
+  return froms.some((from) => isTooMuch({ work, begin, end }, filling, { from, places }));
+}
+
+/** Matches by deadline. */
+interface Demand {
+  readonly work: Int32Array;
+  readonly begin: Int32Array;
+  readonly end: Int32Array;
+}
+
+/** Some window that opens at `from` holds more than fits: what must begin after it opened and end before it closes. */
+function isTooMuch(
+  { work, begin, end }: Demand,
+  filling: Filling,
+  { from, places }: { from: number; places: number },
+): boolean {
+  let sum = 0;
+  for (let index = 0; index < work.length; index += 1) {
+    if ((begin[index] ?? 0) < from) continue;
+    sum += work[index] ?? 0;
+    const to = end[index] ?? 0;
+    if (sum <= places * (work[index] ?? 0) || to === end[index + 1]) continue;
+    if (sum > places * Math.max(0, to - from + filling.extra) || sum > places * room(filling, from, to)) return true;
   }
   return false;
 }
 
-function sample(values: readonly number[]): readonly number[] {
-  if (values.length <= MOST_HEADS) return values;
-  return Array.from(
-    { length: MOST_HEADS },
-    (_, index) => values[Math.floor((index * values.length) / MOST_HEADS)] ?? 0,
-  );
+/** As many of them as may be looked at, evenly. */
+function sampled(froms: readonly number[], matches: number): readonly number[] {
+  const most = Math.max(16, Math.ceil(MOST_CHECKS / matches));
+  if (froms.length <= most) return froms;
+  return Array.from({ length: most }, (_, index) => froms[Math.floor((index * froms.length) / most)] ?? 0);
 }

@@ -14,4 +14,9 @@ export class Chance {
     this.state ^= this.state << 5;
     return (this.state >>> 0) % count;
   }
+
+  /** From 0 up to, not including, 1. */
+  share(): number {
+    return this.below(2 ** 20) / 2 ** 20;
+  }
 }

@@ -2,7 +2,6 @@ import { listAt, type Lists } from "./lists.ts";
 import { inOrder, type Problem } from "./problem.ts";
 import type { Resources } from "./resources.ts";
 import { earliestEnd, fits, type Session, sessionsOf } from "./sessions.ts";
-import { Sums } from "./sums.ts";
 
 /** Steps after which only the matches right before a gate are looked at, and no longer all that lead to it. */
 const MOST_STEPS = 4_000_000;
@@ -27,7 +26,6 @@ export class Heads {
   private readonly order: Int32Array;
   private readonly position: Int32Array;
   private readonly tails: Int32Array;
-  private readonly sums = new Map<string, Sums>();
   private steps = 0;
   private readonly problem: Problem;
   private readonly resources: Resources;
@@ -117,24 +115,32 @@ export class Heads {
   }
 
   private peopleDone(waited: readonly Waited[]): number {
-    const { people, rest } = this.problem;
-    const ofPerson = new Map<number, Waited[]>();
+    const { rest } = this.problem;
+    const { all, ofMatch } = this.resources.conflicts;
+    const within = new Map<number, Waited[]>();
     for (const one of waited) {
-      for (const person of listAt(people, one.match)) {
-        const list = ofPerson.get(person);
-        if (list === undefined) ofPerson.set(person, [one]);
+      for (const conflict of listAt(ofMatch, one.match)) {
+        const list = within.get(conflict);
+        if (list === undefined) within.set(conflict, [one]);
         else list.push(one);
       }
     }
     let done = 0;
-    for (const list of ofPerson.values()) if (list.length > 1) done = Math.max(done, this.done(list, 1, rest));
+    for (const [conflict, list] of within) {
+      const atOnce = all[conflict]?.atOnce ?? 1;
+      if (list.length > atOnce) done = Math.max(done, this.done(list, atOnce, rest));
+    }
     return done;
   }
 
   /** For every tail: those with at least that tail, from the last head to the first. */
   private done(waited: readonly Waited[], places: number, extra: number): number {
     const byHead = waited.toSorted((a, b) => b.head - a.head);
-    const filling = { sessions: this.sessions, sums: this.sumsOf(waited, extra), extra };
+    const filling = {
+      sessions: this.sessions,
+      sums: this.resources.sums.of(waited.map(({ length }) => length + extra)),
+      extra,
+    };
     const tails = [...new Set(waited.map(({ tail }) => tail))].sort((a, b) => a - b).slice(0, 24);
     this.steps += waited.length * tails.length;
     let done = 0;
@@ -148,14 +154,6 @@ export class Heads {
       }
     }
     return done;
-  }
-
-  private sumsOf(waited: readonly Waited[], extra: number): Sums {
-    const lengths = [...new Set(waited.map(({ length }) => length + extra))].sort((a, b) => a - b);
-    const key = lengths.join(" ");
-    const known = this.sums.get(key) ?? new Sums(lengths);
-    this.sums.set(key, known);
-    return known;
   }
 }
 

@@ -10,6 +10,9 @@ export interface Layout {
   readonly end: number;
 }
 
+/** Looking over a match that waits costs this much less than laying one. */
+const SCANS_A_LAYING = 50;
+
 /** Lays the matches of problems that differ in nothing but direction, again and again, in one place in memory. */
 export class Layer {
   private readonly grid: Grid;
@@ -61,6 +64,7 @@ export class Layer {
       let next = Number.MAX_SAFE_INTEGER;
       const left: number[] = [];
       const freed: number[] = [];
+      this.laid += waiting.length / SCANS_A_LAYING;
       for (const match of waiting) {
         const hoped = this.mayBegin[match] ?? 0;
         const start = hoped > now ? hoped : this.grid.earliest(match, now);

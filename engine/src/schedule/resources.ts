@@ -1,5 +1,7 @@
-import { listAt, type Lists } from "./lists.ts";
+import { type Conflicts, conflictsOf } from "./conflicts.ts";
+import { listAt } from "./lists.ts";
 import type { Problem } from "./problem.ts";
+import { KnownSums } from "./sums.ts";
 
 /** A set of tables with the matches that can be played nowhere else. */
 export interface TableSet {
@@ -11,14 +13,14 @@ export interface TableSet {
 /** What runs short: sets of tables, and people. */
 export interface Resources {
   readonly tableSets: readonly TableSet[];
-  /** The matches of everybody who has more than one; those who have the same count once. */
-  readonly people: readonly Int32Array[];
+  readonly conflicts: Conflicts;
+  readonly sums: KnownSums;
 }
 
 const MOST_SETS = 24;
 
 export function resourcesOf(problem: Problem): Resources {
-  return { tableSets: tableSetsOf(problem), people: peopleOf(problem.matchesOf) };
+  return { tableSets: tableSetsOf(problem), conflicts: conflictsOf(problem), sums: new KnownSums() };
 }
 
 function tableSetsOf({ kinds, capacity, size }: Problem): TableSet[] {
@@ -52,13 +54,4 @@ function withUnions(own: ReadonlyMap<string, Set<number>>, kindCount: number): M
 
 function keyOf(kinds: Iterable<number>): string {
   return [...kinds].sort((a, b) => a - b).join(" ");
-}
-
-function peopleOf(matchesOf: Lists): Int32Array[] {
-  const seen = new Map<string, Int32Array>();
-  for (let person = 0; person + 1 < matchesOf.starts.length; person += 1) {
-    const matches = listAt(matchesOf, person);
-    if (matches.length > 1) seen.set(matches.join(" "), matches);
-  }
-  return [...seen.values()];
 }

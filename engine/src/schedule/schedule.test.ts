@@ -9,8 +9,8 @@ import { type Schedule, greedyEnd, scheduled } from "./schedule.ts";
 
 const SEED = Number(process.env["PODIUM_SEED"] ?? 20260704);
 
-function schedule(request: ScheduleRequest): Schedule {
-  const answer = scheduled(request);
+function schedule(request: ScheduleRequest, layings = 20_000): Schedule {
+  const answer = scheduled(request, { layings });
   if (isRefused(answer)) throw new Error(answer.message);
   assert.deepEqual(broken(request, answer), []);
   return answer;

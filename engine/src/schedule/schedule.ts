@@ -4,7 +4,7 @@ import type { Layout } from "./laying.ts";
 import { kindOfTables, type Problem, problemOf } from "./problem.ts";
 import { refusedRequest } from "./refusals.ts";
 import type { Placement, ScheduleRequest } from "./request.ts";
-import { Search, greedy } from "./search.ts";
+import { type Effort, Search, greedy } from "./search.ts";
 
 /** Every match on a table at a time. */
 export interface Schedule {
@@ -16,19 +16,21 @@ export interface Schedule {
   readonly bound: number;
 }
 
-/** Laying a match takes about a millionth of a second: half a second in all, and less for a small day. */
-const MOST_LAYINGS = 500_000;
-const LAYINGS_A_MATCH = 2_500;
+/** Laying a match takes about a millionth of a second. */
+const USUAL: Effort = { layings: 500_000 };
 
-/** Schedules all matches so that the last one ends early. Refuses what `refusedRequest` refuses. */
-export function scheduled(request: ScheduleRequest): Schedule | Refusal {
+/**
+ * Schedules all matches so that the last one ends early; the same request gives the same schedule. Refuses what
+ * `refusedRequest` refuses.
+ */
+export function scheduled(request: ScheduleRequest, effort: Effort = USUAL): Schedule | Refusal {
   const refusal = refusedRequest(request);
   if (refusal !== null) return refusal;
   const problem = problemOf(request);
   if (problem.size === 0) return { plan: [], end: request.from, bound: request.from };
   const search = new Search(problem);
   const bound = boundOf(problem, search.best.end);
-  const best = search.improve(bound, { layings: Math.min(MOST_LAYINGS, LAYINGS_A_MATCH * problem.size) });
+  const best = search.improve(bound, effort);
   const inMinutes = (time: number) => request.from + time * problem.unit;
   return { plan: placements(request, problem, best), end: inMinutes(best.end), bound: inMinutes(bound) };
 }

@@ -11,10 +11,18 @@ export interface Effort {
 /** The better of two plain greedies by longest tail: one takes match after match, one goes through the day. */
 export function greedy(problem: Problem, layer = new Layer(problem)): Layout {
   const keys = longestTails(problem).map((tail) => -tail);
-  return better(layer.inOrderOf(problem, keys), layer.throughTheDay(problem, keys));
+  const byMatch = layer.inOrderOf(problem, keys);
+  const byTime = layer.throughTheDay(problem, keys);
+  return byTime.end < byMatch.end ? byTime : byMatch;
 }
 
-/** Betters a layout until it ends at `bound` or the effort is spent. Never worse than the layout it is given. */
+/** A layout, and when each match would begin if all were put off as long as the end allows. */
+interface Justified {
+  readonly layout: Layout;
+  readonly late: Int32Array;
+}
+
+/** Betters a layout until it ends at `bound` or the effort is spent. Never worse than the greedy it begins with. */
 export class Search {
   private readonly problem: Problem;
   private readonly layer: Layer;
@@ -28,51 +36,66 @@ export class Search {
   }
 
   improve(bound: number, { layings }: Effort): Layout {
-    this.consider(this.justified(this.best));
-    let current = this.best;
+    let current = this.justified(this.best);
+    this.consider(current);
     while (this.best.end > bound && this.layer.laid < layings) {
-      const next = this.justified(this.layer.inOrderOf(this.problem, this.shaken(current)));
-      if (next.end <= current.end) current = next;
-      else if (this.chance.below(20) === 0) current = this.best;
+      const keys =
+        this.chance.below(5) < 3 ? this.withCriticalMoved(current) : this.withStretchShuffled(current.layout);
+      const next = this.justified(this.layer.inOrderOf(this.problem, keys));
+      const isWelcome = next.layout.end <= current.layout.end;
+      if (isWelcome || (this.chance.below(20) === 0 && next.layout.end <= this.best.end * 1.03)) current = next;
       this.consider(next);
     }
     return this.best;
   }
 
-  private consider(layout: Layout): void {
-    this.best = better(this.best, layout);
+  private consider({ layout }: Justified): void {
+    if (layout.end < this.best.end) this.best = layout;
   }
 
-  /** Pushed to the right and back to the left until that gains nothing more (forward-backward improvement). */
-  private justified(layout: Layout): Layout {
+  /** Put off to the end and brought forward again until that gains nothing more (forward-backward improvement). */
+  private justified(layout: Layout): Justified {
     let best = layout;
     for (;;) {
-      const reverse = backwards(this.problem, best.end);
-      const late = this.layer.inOrderOf(reverse, this.keysBackwards(best));
-      const early = this.layer.inOrderOf(this.problem, this.keysForwards(late, best.end));
-      if (early.end >= best.end) return early.end === best.end ? early : best;
+      const { end } = best;
+      const putOff = this.layer.inOrderOf(backwards(this.problem, end), this.mirrored(best.starts, end));
+      const late = this.mirrored(putOff.starts, end);
+      const early = this.layer.inOrderOf(this.problem, late);
+      if (early.end >= end) return { layout: early.end === end ? early : best, late };
       best = early;
     }
   }
 
-  private keysBackwards({ starts, end }: Layout): Int32Array {
+  private mirrored(starts: Int32Array, end: number): Int32Array {
     return starts.map((start, match) => end - start - (this.problem.duration[match] ?? 0));
   }
 
-  private keysForwards(late: Layout, end: number): Int32Array {
-    return late.starts.map((start, match) => end - start - (this.problem.duration[match] ?? 0));
+  /** A few matches that cannot be put off are moved up in the order, and as many others down. */
+  private withCriticalMoved({ layout: { starts, end }, late }: Justified): Float64Array {
+    const { size } = this.problem;
+    const keys = Float64Array.from(starts);
+    const critical: number[] = [];
+    for (let match = 0; match < size; match += 1)
+      if ((late[match] ?? 0) - (starts[match] ?? 0) <= 1) critical.push(match);
+    const moved = 1 + this.chance.below(4);
+    for (let count = 0; count < moved; count += 1) {
+      const isCritical = critical.length > 0 && this.chance.below(3) > 0;
+      const up = isCritical ? (critical[this.chance.below(critical.length)] ?? 0) : this.chance.below(size);
+      const down = this.chance.below(size);
+      keys[up] = (keys[up] ?? 0) - this.chance.share() * end * 0.3;
+      keys[down] = (keys[down] ?? 0) + this.chance.share() * end * 0.3;
+    }
+    return keys;
   }
 
-  /** The order of a layout with some noise: much for a few matches, little for many. */
-  private shaken({ starts, end }: Layout): Float64Array {
-    const reach = 1 + this.chance.below(Math.max(1, Math.ceil(end / 4)));
-    const every = 1 + this.chance.below(8);
-    return Float64Array.from(starts, (start) =>
-      this.chance.below(every) === 0 ? start + this.chance.below(2 * reach) - reach : start,
-    );
+  /** Some of the matches within a stretch of the day change places. */
+  private withStretchShuffled({ starts, end }: Layout): Float64Array {
+    const length = (0.03 + this.chance.share() * 0.25) * end;
+    const from = this.chance.share() * end - length / 2;
+    const portion = this.chance.share();
+    return Float64Array.from(starts, (start) => {
+      const isShuffled = start >= from && start < from + length && this.chance.share() < portion;
+      return isShuffled ? from + this.chance.share() * length : start;
+    });
   }
-}
-
-function better(a: Layout, b: Layout): Layout {
-  return b.end < a.end ? b : a;
 }

@@ -34,3 +34,16 @@ export class Sums {
     return this.upTo[length] ?? length;
   }
 }
+
+/** Sums by their lengths, each worked out once. */
+export class KnownSums {
+  private readonly known = new Map<string, Sums>();
+
+  of(lengths: Iterable<number>): Sums {
+    const distinct = [...new Set(lengths)].sort((a, b) => a - b);
+    const key = distinct.join(" ");
+    const sums = this.known.get(key) ?? new Sums(distinct);
+    this.known.set(key, sums);
+    return sums;
+  }
+}
