@@ -20,7 +20,7 @@ export * from "./draw/swiss.ts";
 export * from "./entries/eligibility.ts";
 export * from "./entries/seeding.ts";
 export type { Honour } from "./history/honours.ts";
-export type { EntryRecord, EventRecord } from "./history/record.ts";
+export type { EntryRecord, EventRecord, MedalElsewhere } from "./history/record.ts";
 export * from "./history/storyline.ts";
 export * from "./history/storylines.ts";
 export { credited } from "./matches/ending.ts";

@@ -104,6 +104,7 @@ const honourLine = z.strictObject({
   association: words.max(12),
   players: z.array(words).max(10).optional(),
   source: words.optional(),
+  sport: z.string().min(1).max(40).optional(),
 });
 
 const reportPart = z.strictObject({

@@ -91,7 +91,15 @@ const momentPage: Page = {
       {
         code: "beat-seeds",
         facts: { entry: "RI / KIM", seeds: ["2", "8", "4"], count: 3 },
-        evidence: [{ kind: "match", id: "paris-2024/xd/r16-8", label: "4-1" }],
+        evidence: [
+          {
+            kind: "match",
+            id: "paris-2024/xd/r16-8",
+            winner: { en: "RI / KIM" },
+            loser: { en: "HARIMOTO / HAYATA" },
+            score: "4-1",
+          },
+        ],
       },
     ],
     reports: [],

@@ -5,6 +5,7 @@ import {
   checkedGroup,
   isRefused,
   standings,
+  sentence,
 } from "@podium/engine";
 import { type GroupMatchLine, type StandingsRequestLine, standingsRequest } from "@podium/protocol";
 import { type AnswerLine, answerFile, parseObject } from "../ndjson.ts";
@@ -71,7 +72,7 @@ function shown({ entrants, matches }: StandingsRequestLine, ranked: Standings<st
   return {
     order: ranked.order.map((equals) => equals.join("=")),
     table: ranked.rows.map(({ entry, place, ...figures }) => ({ place, entrant: entry, ...figures })),
-    trace: ranked.trace,
+    trace: ranked.steps.map((step) => sentence(step)),
     complete: matches.length === (entrants.length * (entrants.length - 1)) / 2,
   };
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from "../history/storyline.ts";
+import type { Evidence } from "./evidence.ts";
 
 /** The kinds of statement that can be held against the record, each with what it says. */
 const CLAIM_TYPES = {

@@ -1,5 +1,5 @@
 import type { Honour } from "../history/honours.ts";
-import { honourEvidence } from "../history/record.ts";
+import { honourEvidence } from "./evidence.ts";
 import type { Medal } from "../medals/medals.ts";
 import type { Facts } from "./facts.ts";
 import type { Finding, Place } from "./match-claims.ts";

@@ -1,4 +1,4 @@
-import type { Evidence } from "../history/storyline.ts";
+import type { Evidence } from "./evidence.ts";
 import {
   best,
   type Fitting,

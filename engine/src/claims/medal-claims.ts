@@ -1,6 +1,5 @@
 import type { Honour } from "../history/honours.ts";
-import type { Evidence } from "../history/storyline.ts";
-import { honourEvidence } from "../history/record.ts";
+import { type Evidence, honourEvidence } from "./evidence.ts";
 import type { Medal } from "../medals/medals.ts";
 import { entryName, type Facts, type KnownEntry, type KnownEvent } from "./facts.ts";
 import { type Finding, type Place, sideName } from "./match-claims.ts";

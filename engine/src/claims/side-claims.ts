@@ -1,5 +1,4 @@
-import type { Evidence } from "../history/storyline.ts";
-import { honourEvidence } from "../history/record.ts";
+import { type Evidence, honourEvidence } from "./evidence.ts";
 import { entryName, type Facts, type KnownEntry, personName } from "./facts.ts";
 import type { Item } from "./items.ts";
 import { checkMedal, isHolder, isHonourOf } from "./medal-claims.ts";

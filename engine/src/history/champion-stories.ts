@@ -10,15 +10,30 @@ import {
 } from "./record.ts";
 import type { Storyline } from "./storyline.ts";
 
-/** Who knocked out the champions of the Games before, or an entry of their association. */
+/** Who knocked out the champions of the Games before or, when others play for their association, the last of those. */
 export function beatChampions(story: Story): Storyline[] {
-  const titles = lastTitles(story);
-  return story.wins.filter(isKnockOut).flatMap((win) => {
-    const own = titles.find((title) => isHeldBy(title, win.loser));
-    if (own) return [beat(story, win, { title: own, code: "beat-defending-champions" })];
-    const theirs = titles.find((title) => title.association === win.loser.association?.code);
-    return theirs ? [beat(story, win, { title: theirs, code: "beat-champions-association" })] : [];
+  return lastTitles(story).flatMap((title) => {
+    const champions = story.entries.find((entry) => isHeldBy(title, entry));
+    const win = champions ? knockOutOf(story, champions) : knockOutOfLast(story, title.association);
+    if (win === undefined) return [];
+    return [beat(story, win, { title, code: champions ? "beat-defending-champions" : "beat-champions-association" })];
   });
+}
+
+/** The match in which an entry went out. */
+function knockOutOf({ wins }: Story, entry: EntryRecord): Win | undefined {
+  return wins.findLast((win) => isKnockOut(win) && win.loser.code === entry.code);
+}
+
+/** The match in which the last entry of an association went out, unless another of the association put it out. */
+function knockOutOfLast(story: Story, association: string): Win | undefined {
+  const entries = story.entries.filter((entry) => entry.association?.code === association);
+  const outs = entries.map((entry) => knockOutOf(story, entry)).filter((win) => win !== undefined);
+  if (outs.length < entries.length && !story.state.complete) return undefined;
+  if (story.medallists.some((entry) => entry.medal === "gold" && entry.association?.code === association))
+    return undefined;
+  const last = story.wins.findLast((win) => outs.includes(win));
+  return last?.winner.association?.code === association ? undefined : last;
 }
 
 interface Beaten {
@@ -29,7 +44,9 @@ interface Beaten {
 function beat(story: Story, win: Win, { title, code }: Beaten): Storyline {
   const association = win.loser.association?.name ?? win.loser.name;
   const facts = { entry: win.winner.name, other: win.loser.name, association, year: String(title.year) };
-  return { code, facts, evidence: [matchEvidence(story, win), honourEvidence(title)] };
+  const evidence = [matchEvidence(story, win), honourEvidence(story, title)];
+  const isOwn = code === "beat-defending-champions";
+  return { code, facts: isOwn ? { ...facts, count: win.loser.players.length } : facts, evidence };
 }
 
 /** The title won again: by the same people, as far as the honours name them, or by their association. */
@@ -42,7 +59,7 @@ export function titleKept(story: Story): Storyline[] {
       if (!title || !champion.association) return [];
       const facts = { entry: champion.name, association: champion.association.name, year: String(title.year) };
       const code = isHeldBy(title, champion) ? "title-defended" : "title-kept-by-association";
-      return [{ code, facts, evidence: [honourEvidence(title), entryEvidence(story, champion)] }];
+      return [{ code, facts, evidence: [honourEvidence(story, title), entryEvidence(story, champion)] }];
     });
 }
 
@@ -52,6 +69,7 @@ function lastTitles({ past, pastOfEvent }: Story): Honour[] {
   return latest(pastOfEvent.all).filter(({ medal, year }) => medal === "gold" && year === newest);
 }
 
+/** Whether these people hold the title: a namesake of another association is somebody else. */
 function isHeldBy(title: Honour, entry: EntryRecord): boolean {
-  return areSamePeople(title.players, entry.players);
+  return title.association === entry.association?.code && areSamePeople(title.players, entry.players);
 }

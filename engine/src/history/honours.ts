@@ -10,6 +10,8 @@ export interface Honour {
   readonly association: string;
   /** `SUN Yingsha`; empty where the list names nobody. */
   readonly players: readonly string[];
+  /** `table-tennis`; not known where it is left out. */
+  readonly sport?: string;
 }
 
 /** The honours before a year, with the questions asked of them. They prove nothing about years they do not hold. */
@@ -19,9 +21,28 @@ export interface Honours {
   readonly years: readonly number[];
 }
 
-export function honoursBefore(year: number, lines: readonly Honour[]): Honours {
-  const all = lines.filter((line) => line.year < year);
+/** What the honours are asked for: the sport, the year, and the name of the competition itself. */
+interface Asked {
+  readonly sport: string;
+  readonly year: number;
+  readonly competition: string;
+}
+
+/** The medals of a sport before a year. */
+export function honoursBefore({ sport, year }: Asked, lines: readonly Honour[]): Honours {
+  const all = lines.filter((line) => line.sport === sport && line.year < year);
   return { all, years: [...new Set(all.map((line) => line.year))].sort((a, b) => a - b) };
+}
+
+/**
+ * Lines that may tell of the time before, or may not: medals of the same year at another competition, and such whose
+ * sport is not known. They prove nothing, and nothing is told that they could contradict.
+ */
+export function doubtfulHonours({ sport, year, competition }: Asked, lines: readonly Honour[]): Honour[] {
+  const name = competition.toLowerCase();
+  return lines
+    .filter((line) => (line.sport === sport ? line.year === year : line.sport === undefined && line.year <= year))
+    .filter((line) => line.year < year || !name.startsWith(line.competition.toLowerCase()));
 }
 
 /** The lines of an association. */
@@ -57,10 +78,15 @@ export function sharedPodiums(honours: Honours, one: string, other: string): Hon
   const podiums = new Map<string, Honour[]>();
   for (const line of honours.all) {
     if (line.association !== one && line.association !== other) continue;
-    const key = `${line.year} ${line.competition} ${line.event}`;
+    const key = podiumOf(line);
     podiums.set(key, [...(podiums.get(key) ?? []), line]);
   }
   return [...podiums.values()].filter((lines) => new Set(lines.map((line) => line.association)).size === 2);
+}
+
+/** The same for all medals of one event of one competition. */
+export function podiumOf({ year, competition, event }: Pick<Honour, "year" | "competition" | "event">): string {
+  return `${year} ${competition} ${event}`;
 }
 
 /** Whether these are the same people, whatever the order, the case and the hyphens of their names. */

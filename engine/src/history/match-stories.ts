@@ -1,6 +1,19 @@
 import type { EntryCode } from "../brand.ts";
 import { gameScore, matchEvidence, type Story, type Win } from "./record.ts";
-import type { Storyline } from "./storyline.ts";
+import type { Storyline, StorylineCode } from "./storyline.ts";
+
+/** A story of games, and the same of sets. */
+type Codes = Readonly<Record<Story["parts"], StorylineCode>>;
+
+const ONLY_DECIDING: Codes = { games: "only-deciding-game", sets: "only-deciding-set" };
+const DECIDING: Codes = { games: "deciding-game", sets: "deciding-set" };
+const COMEBACK: Codes = { games: "comeback", sets: "comeback-in-sets" };
+const MOST: Codes = { games: "most-games", sets: "most-sets" };
+const LONGEST: Codes = { games: "longest-game", sets: "longest-set" };
+
+function codeFor({ parts }: Story, codes: Codes): StorylineCode {
+  return codes[parts];
+}
 
 /** A medallist's match that went to the last possible game. */
 export function decidingGames(story: Story): Storyline[] {
@@ -9,7 +22,7 @@ export function decidingGames(story: Story): Storyline[] {
   return gone
     .filter(({ winner }) => medallists.has(winner.code))
     .map((win) => ({
-      code: gone.length === 1 ? "only-deciding-game" : "deciding-game",
+      code: codeFor(story, gone.length === 1 ? ONLY_DECIDING : DECIDING),
       facts: { entry: win.winner.name, other: win.loser.name, score: scoreOf(win.games.at(-1)), count: gone.length },
       evidence: [win, ...gone.filter((other) => other !== win)].map((one) => matchEvidence(story, one)),
     }));
@@ -26,7 +39,7 @@ export function comebacks(story: Story): Storyline[] {
   return trailed
     .filter(({ low }) => low[1] - low[0] === most)
     .map(({ win, low }) => ({
-      code: "comeback",
+      code: codeFor(story, COMEBACK),
       facts: { entry: win.winner.name, other: win.loser.name, games: low.join("-") },
       evidence: [matchEvidence(story, win)],
     }));
@@ -52,7 +65,7 @@ export function longestGame(story: Story): Storyline[] {
   if (!longest || others.length > 0 || games.length < 2) return [];
   const { win, game } = longest;
   const facts = { entry: win.winner.name, other: win.loser.name, score: scoreOf(game) };
-  return [{ code: "longest-game", facts, evidence: [matchEvidence(story, win)] }];
+  return [{ code: codeFor(story, LONGEST), facts, evidence: [matchEvidence(story, win)] }];
 }
 
 /** The medallist who played more games than anybody else in the event. */
@@ -66,7 +79,7 @@ export function mostGames(story: Story): Storyline[] {
   const [first, ...others] = played.filter(({ games }) => games === most);
   if (!first || others.length > 0 || !story.medallists.some(({ code }) => code === first.entry.code)) return [];
   const facts = { entry: first.entry.name, count: first.games, matches: first.matches.length };
-  return [{ code: "most-games", facts, evidence: first.matches.map((win) => matchEvidence(story, win)) }];
+  return [{ code: codeFor(story, MOST), facts, evidence: first.matches.map((win) => matchEvidence(story, win)) }];
 }
 
 /** Whether no match was broken off: the games of one that was cannot be counted. */

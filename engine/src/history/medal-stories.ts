@@ -1,5 +1,12 @@
 import { type Honour, honoursOf, isAsGood, latest, yearsAfter } from "./honours.ts";
-import { absenceEvidence, type AssociationRecord, honourEvidence, type Medallist, type Story } from "./record.ts";
+import {
+  absenceEvidence,
+  type AssociationRecord,
+  honourEvidence,
+  type MaybeBefore,
+  type Medallist,
+  type Story,
+} from "./record.ts";
 import type { Storyline } from "./storyline.ts";
 
 /** An association's medal of the event together with its honours of the years before. */
@@ -7,6 +14,8 @@ interface Return {
   readonly medallist: Medallist;
   readonly association: AssociationRecord;
   readonly before: readonly Honour[];
+  /** Medals that it may have won before these. */
+  readonly maybe: readonly MaybeBefore[];
 }
 
 /** The best medal each association won in this event. */
@@ -16,30 +25,44 @@ function returns(story: Story): Return[] {
     const { association } = medallist;
     if (!association || seen.has(association.code)) return [];
     seen.add(association.code);
-    return [{ medallist, association, before: honoursOf(story.past, association.code) }];
+    const maybe = story.maybeBefore.filter((medal) => medal.association === association.code);
+    return [{ medallist, association, before: honoursOf(story.past, association.code), maybe }];
   });
 }
 
-/** An association's first medal in this sport, or the first after Games without one. */
+/** An association's first gold or medal in this sport, or the first medal after Games without one. */
 export function firstMedals(story: Story): Storyline[] {
   const from = story.past.years.at(0);
   if (from === undefined) return [];
-  return returns(story).flatMap(({ association, before }) => {
-    const facts = { association: association.name };
-    if (before.length === 0) {
-      const evidence = absenceEvidence("no-medal", story.past, { years: story.past.years, facts });
-      return [{ code: "first-medal", facts: { ...facts, from: String(from) }, evidence }];
+  return returns(story).flatMap((its): Storyline[] => {
+    const facts = { association: its.association.name };
+    const isGold = its.medallist.medal === "gold";
+    if (isGold && isFirstGold(its) && its.before.length > 0) {
+      const absence = absenceEvidence("no-gold", story.past, { years: story.past.years, facts });
+      const evidence = [...latest(its.before).map((line) => honourEvidence(story, line)), ...absence];
+      return [{ code: "first-gold", facts: { ...facts, from: String(from) }, evidence }];
     }
-    return sinceLast(story, { lines: latest(before), code: "first-medal-since", absence: "no-medal", facts });
+    if (its.maybe.length > 0) return [];
+    if (its.before.length === 0) {
+      const evidence = absenceEvidence("no-medal", story.past, { years: story.past.years, facts });
+      const code = isGold ? "first-medal-gold" : "first-medal";
+      return [{ code, facts: { ...facts, from: String(from) }, evidence }];
+    }
+    return sinceLast(story, { lines: latest(its.before), code: "first-medal-since", absence: "no-medal", facts });
   });
+}
+
+function isFirstGold({ before, maybe }: Return): boolean {
+  return [...before, ...maybe].every(({ medal }) => medal !== "gold");
 }
 
 /** An association's best medal for a long time, where it won lesser ones in between. */
 export function bestMedals(story: Story): Storyline[] {
-  return returns(story).flatMap(({ medallist, association, before }) => {
+  return returns(story).flatMap(({ medallist, association, before, maybe }) => {
     const asGood = before.filter(({ medal }) => isAsGood(medal, medallist.medal));
     const [lastAny, last] = [latest(before)[0], latest(asGood)[0]];
     if (!last || !lastAny || last.year === lastAny.year) return [];
+    if (maybe.some(({ medal }) => isAsGood(medal, medallist.medal))) return [];
     const facts = { association: association.name };
     return sinceLast(story, { lines: latest(asGood), code: "best-medal-since", absence: "no-medal-as-good", facts });
   });
@@ -57,7 +80,10 @@ function sinceLast(story: Story, { lines, code, absence, facts }: Gap): Storylin
   const [line] = lines;
   const years = yearsAfter(story.past, line?.year ?? story.year);
   if (!line || years.length === 0) return [];
-  const evidence = [...lines.map(honourEvidence), ...absenceEvidence(absence, story.past, { years, facts })];
+  const evidence = [
+    ...lines.map((each) => honourEvidence(story, each)),
+    ...absenceEvidence(absence, story.past, { years, facts }),
+  ];
   return [{ code, facts: { ...facts, year: String(line.year), years: story.year - line.year }, evidence }];
 }
 
@@ -66,22 +92,20 @@ export function firstInEvent(story: Story): Storyline[] {
   const { pastOfEvent } = story;
   const held = pastOfEvent.years.length;
   if (held === 0) return [];
-  return returns(story).flatMap(({ medallist, association }): Storyline[] => {
-    const before = honoursOf(pastOfEvent, association.code);
-    const facts = { association: association.name };
+  return returns(story).flatMap((its): Storyline[] => {
+    const before = honoursOf(pastOfEvent, its.association.code);
+    const maybe = its.maybe.filter(({ inThisEvent }) => inThisEvent);
+    const facts = { association: its.association.name };
     const absent = (code: "no-gold-in-event" | "no-medal-in-event") =>
       absenceEvidence(code, pastOfEvent, { years: pastOfEvent.years, facts });
     const counted = { ...facts, count: held };
-    if (medallist.medal === "gold" && before.every(({ medal }) => medal !== "gold")) {
-      return [
-        {
-          code: "first-title",
-          facts: counted,
-          evidence: [...before.map(honourEvidence), ...absent("no-gold-in-event")],
-        },
-      ];
+    if (its.medallist.medal === "gold" && isFirstGold({ ...its, before, maybe })) {
+      // The first gold of all is told already, and says more.
+      if (isFirstGold(its)) return [];
+      const lines = before.map((line) => honourEvidence(story, line));
+      return [{ code: "first-title", facts: counted, evidence: [...lines, ...absent("no-gold-in-event")] }];
     }
-    return before.length === 0
+    return before.length === 0 && maybe.length === 0
       ? [{ code: "first-medal-in-event", facts: counted, evidence: absent("no-medal-in-event") }]
       : [];
   });

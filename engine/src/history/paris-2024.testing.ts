@@ -7,7 +7,7 @@ import { isRefused } from "../refusal.ts";
 import { eventState } from "../results/event.ts";
 import type { MatchResult } from "../results/result.ts";
 import type { Honour } from "./honours.ts";
-import type { EntryRecord, EventRecord } from "./record.ts";
+import type { EntryRecord, EventRecord, MedalElsewhere } from "./record.ts";
 
 interface Line {
   readonly code: string;
@@ -34,7 +34,7 @@ interface World {
       readonly matches: readonly Line[];
     },
   ];
-  readonly honours: readonly Honour[];
+  readonly honours: readonly Omit<Honour, "sport">[];
 }
 
 const WORLD = JSON.parse(readFileSync(new URL("../../../examples/paris-2024.json", import.meta.url), "utf8")) as World;
@@ -79,6 +79,8 @@ interface Changes {
   readonly results?: readonly MatchResult[];
   readonly entries?: readonly EntryRecord[];
   readonly honours?: readonly Honour[];
+  readonly elsewhere?: readonly MedalElsewhere[];
+  readonly sport?: string;
 }
 
 /** The mixed doubles of Paris as it was played, or as it would stand with these changes. */
@@ -87,6 +89,8 @@ export function parisRecord(changes: Changes = {}): EventRecord {
   const state = eventState(PLAN, new Map(corrected.map((result) => [result.match, result])));
   return {
     id: "paris-2024/xd",
+    sport: changes.sport ?? "table-tennis",
+    competition: "Olympic Games Paris 2024: table tennis",
     name: "Mixed doubles",
     year: 2024,
     bestOf: 7,
@@ -94,6 +98,8 @@ export function parisRecord(changes: Changes = {}): EventRecord {
     plan: PLAN,
     state,
     medals: medals(state, PLAN),
-    honours: changes.honours ?? WORLD.honours,
+    elsewhere: changes.elsewhere ?? [],
+    // Honours of a competition of one sport are of that sport.
+    honours: (changes.honours ?? WORLD.honours).map((line) => ({ sport: "table-tennis", ...line })),
   };
 }

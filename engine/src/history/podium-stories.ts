@@ -12,16 +12,26 @@ export function podiumTogether(story: Story): Storyline[] {
 
 function together(story: Story, one: AssociationRecord, other: AssociationRecord): Storyline[] {
   const facts = { association: one.name, other: other.name };
+  if (maybeTogether(story, [one, other])) return [];
   const podiums = sharedPodiums(story.past, one.code, other.code).flat();
   if (podiums.length === 0) return neverTogether(story, [one, other]);
   const last = latest(podiums);
   const year = last[0]?.year ?? story.year;
   const years = yearsAfter(story.past, year);
   if (years.length === 0 || isImplied(story, year, [one, other])) return [];
-  const evidence = [...last.map(honourEvidence), ...absenceEvidence("not-together", story.past, { years, facts })];
+  const evidence = [
+    ...last.map((line) => honourEvidence(story, line)),
+    ...absenceEvidence("not-together", story.past, { years, facts }),
+  ];
   return [
     { code: "podium-together-since", facts: { ...facts, year: String(year), years: story.year - year }, evidence },
   ];
+}
+
+/** Whether they may have stood on a podium together that the past does not hold. */
+function maybeTogether({ maybeBefore }: Story, both: readonly AssociationRecord[]): boolean {
+  const podiums = both.map(({ code }) => maybeBefore.filter((medal) => medal.association === code));
+  return podiums[0]?.some(({ podium }) => podiums[1]?.some((medal) => medal.podium === podium)) ?? false;
 }
 
 /** One of them has won nothing since: its own return is the story. */

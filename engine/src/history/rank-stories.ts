@@ -2,6 +2,7 @@ import {
   entryEvidence,
   type EntryRecord,
   gameScore,
+  isBetweenLosers,
   isKnockOut,
   matchEvidence,
   type Medallist,
@@ -18,7 +19,8 @@ export function lowestRanked(story: Story): Storyline[] {
     const facts = { entry: medallist.name, entries: story.entries.length };
     if (others.length > 0 && others.every((other) => isKnownBelow(medallist, other)))
       return [{ code: "medal-lowest-ranked", facts, evidence }];
-    return medallist.unranked ? [{ code: "medal-unranked", facts, evidence }] : [];
+    const isOnlyOne = medallist.unranked && !others.some(({ unranked }) => unranked);
+    return isOnlyOne ? [{ code: "medal-unranked", facts, evidence }] : [];
   });
 }
 
@@ -27,11 +29,12 @@ function isKnownBelow(entry: EntryRecord, other: EntryRecord): boolean {
   return entry.unranked || (entry.rank !== null && entry.rank > other.rank);
 }
 
-/** Seeds better than one's own, beaten on the way to a medal. */
+/** Seeds better than one's own, beaten on the way to a medal: not in the match for bronze itself. */
 export function beatSeeds(story: Story): Storyline[] {
   return story.medallists.flatMap((medallist) => {
     const upsets = winsOf(story, medallist).filter(
-      ({ loser }) => loser.seed !== null && (medallist.seed === null || loser.seed < medallist.seed),
+      ({ match, loser }) =>
+        !isBetweenLosers(match) && loser.seed !== null && (medallist.seed === null || loser.seed < medallist.seed),
     );
     if (upsets.length === 0) return [];
     const seeds = upsets.map(({ loser }) => String(loser.seed));
@@ -102,6 +105,7 @@ function unbeaten(story: Story, champion: Medallist): Storyline[] {
   const wins = winsOf(story, champion);
   const facts = { entry: champion.name, count: wins.length };
   const evidence = wins.map((win) => matchEvidence(story, win));
-  if (wins.every((win) => gameScore(win)[1] === 0)) return [{ code: "no-game-lost", facts, evidence }];
+  if (wins.every((win) => gameScore(win)[1] === 0))
+    return [{ code: story.parts === "sets" ? "no-set-lost" : "no-game-lost", facts, evidence }];
   return wins.every(({ match }) => match.phase === "knock-out") ? [] : [{ code: "no-match-lost", facts, evidence }];
 }

@@ -2,7 +2,8 @@ import type { EntryCode } from "../brand.ts";
 import type { EventPlan } from "../draw/plan.ts";
 import { MEDALS, type MedalWon } from "../medals/medals.ts";
 import type { EventState, MatchInEvent } from "../results/result.ts";
-import { type Honour, type Honours, honoursBefore, honoursIn } from "./honours.ts";
+import { partsOf } from "../sports/catalogue.ts";
+import { doubtfulHonours, type Honour, type Honours, honoursBefore, honoursIn, podiumOf } from "./honours.ts";
 import type { AbsenceCode, Evidence, Fact, Words } from "./storyline.ts";
 
 /** An entry with what is known of it. What is not known is null: a missing seed is no low rank. */
@@ -23,10 +24,25 @@ export interface AssociationRecord {
   readonly name: Words;
 }
 
+/** A medal of another event of the same competition in the same sport. */
+export interface MedalElsewhere {
+  /** `paris-2024/ws`. */
+  readonly event: string;
+  readonly medal: MedalWon["medal"];
+  /** The association's code. */
+  readonly association: string;
+  /** Whether it was won before the medals of this event; null when that is not known. */
+  readonly before: boolean | null;
+}
+
 /** All that storylines are computed from. */
 export interface EventRecord {
   /** `paris-2024/xd`: what the ids of its matches and entries begin with. */
   readonly id: string;
+  /** `table-tennis`. */
+  readonly sport: string;
+  /** The competition as honours name it, at least in its first words: `Olympic Games Paris 2024: table tennis`. */
+  readonly competition: string;
   /** The event as the honours name it: `Mixed doubles`. */
   readonly name: string;
   readonly year: number;
@@ -36,6 +52,7 @@ export interface EventRecord {
   readonly plan: EventPlan;
   readonly state: EventState;
   readonly medals: readonly MedalWon[];
+  readonly elsewhere: readonly MedalElsewhere[];
   readonly honours: readonly Honour[];
 }
 
@@ -58,15 +75,27 @@ export interface Story extends EventRecord {
   readonly medallists: readonly Medallist[];
   /** In order of play. */
   readonly wins: readonly Win[];
-  /** Medals before this year. */
+  /** Medals of this sport before this year. */
   readonly past: Honours;
   /** The same, in this event alone. */
   readonly pastOfEvent: Honours;
+  /** Medals that may have been won before these, in any event: nothing is told that they could contradict. */
+  readonly maybeBefore: readonly MaybeBefore[];
+  /** What a match of this sport is made of. */
+  readonly parts: "games" | "sets";
+}
+
+/** A medal that may have been won before; `podium` is the same for all medals of one event of one competition. */
+export interface MaybeBefore {
+  readonly association: string;
+  readonly medal: MedalWon["medal"];
+  readonly podium: string;
+  readonly inThisEvent: boolean;
 }
 
 export function storyOf(record: EventRecord): Story {
   const entries = new Map(record.entries.map((entry) => [entry.code, entry]));
-  const past = honoursBefore(record.year, record.honours);
+  const past = honoursBefore(record, record.honours);
   const medallists = MEDALS.flatMap((medal) =>
     record.medals
       .filter((won) => won.medal === medal)
@@ -76,7 +105,28 @@ export function storyOf(record: EventRecord): Story {
       }),
   );
   const wins = record.state.matches.flatMap((match) => winOf(match, entries));
-  return { ...record, medallists, wins, past, pastOfEvent: honoursIn(past, record.name) };
+  return {
+    ...record,
+    medallists,
+    wins,
+    past,
+    pastOfEvent: honoursIn(past, record.name),
+    maybeBefore: maybeBefore(record),
+    parts: partsOf(record.sport),
+  };
+}
+
+function maybeBefore(record: EventRecord): MaybeBefore[] {
+  const doubtful = doubtfulHonours(record, record.honours).map(({ association, medal, ...line }) => ({
+    association,
+    medal,
+    podium: podiumOf(line),
+    inThisEvent: line.event.toLowerCase() === record.name.toLowerCase(),
+  }));
+  const elsewhere = record.elsewhere
+    .filter(({ before }) => before !== false)
+    .map(({ association, medal, event }) => ({ association, medal, podium: event, inThisEvent: false }));
+  return [...doubtful, ...elsewhere];
 }
 
 function winOf(match: MatchInEvent, entries: ReadonlyMap<EntryCode, EntryRecord>): Win[] {
@@ -97,7 +147,12 @@ export function winsOf(story: Story, entry: EntryRecord): Win[] {
 
 /** Whether the loser was out with it, or at best played on for bronze; a match for bronze puts nobody out. */
 export function isKnockOut({ match }: Win): boolean {
-  return match.phase === "knock-out" && !(match.home.from === "loser" && match.away.from === "loser");
+  return match.phase === "knock-out" && !isBetweenLosers(match);
+}
+
+/** A match for bronze. */
+export function isBetweenLosers({ home, away }: MatchInEvent): boolean {
+  return home.from === "loser" && away.from === "loser";
 }
 
 /** Games won and lost by the winner. */
@@ -107,18 +162,19 @@ export function gameScore(win: Win): readonly [number, number] {
 }
 
 export function matchEvidence(story: Story, win: Win): Evidence {
-  const label = `${win.winner.name.en} ${gameScore(win).join("-")} ${win.loser.name.en}`;
-  return { kind: "match", id: `${story.id}/${win.match.code}`, label };
+  const { winner, loser } = win;
+  const id = `${story.id}/${win.match.code}`;
+  return { kind: "match", id, winner: winner.name, loser: loser.name, score: gameScore(win).join("-") };
 }
 
 export function entryEvidence(story: Story, entry: EntryRecord): Evidence {
-  return { kind: "entry", id: `${story.id}/${entry.code}`, label: entry.name.en };
+  return { kind: "entry", id: `${story.id}/${entry.code}`, name: entry.name };
 }
 
-export function honourEvidence(honour: Honour): Evidence {
-  const who = honour.players.length === 0 ? "" : ` (${honour.players.join(" / ")})`;
-  const label = `${honour.competition}, ${honour.event}: ${honour.medal}, ${honour.association}${who}`;
-  return { kind: "honour", year: honour.year, label, honour };
+/** An earlier medal, its association as the entries name it, else by its code. */
+export function honourEvidence(story: Story, honour: Honour): Evidence {
+  const known = story.entries.find(({ association }) => association?.code === honour.association)?.association;
+  return { kind: "honour", honour, association: known?.name ?? { en: honour.association } };
 }
 
 /** That the honours hold nothing of the kind in these of their years; nothing to tell when there are no such years. */

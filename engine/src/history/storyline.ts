@@ -15,29 +15,37 @@ export const STORYLINES = {
   "podium-together-since": "association, other: last on one podium of this sport in year, years ago",
   "podium-together-first": "association, other: never on one podium before, as far as the honours go back (from)",
   "medal-lowest-ranked": "entry: a medal for the lowest-ranked of all entries; every rank is known",
-  "medal-unranked": "entry: a medal without a ranking; none of the entries can have stood lower",
-  "beat-defending-champions": "entry knocked out other, the champions of year",
-  "beat-champions-association": "entry knocked out other, of association, which won in year",
+  "medal-unranked": "entry: a medal for the only one known to have no ranking, of so many entries",
   "title-defended": "entry won the event again after year",
   "title-kept-by-association": "entry won the event, and association won it in year too",
+  "beat-defending-champions": "entry knocked out other, the champions of year, count people",
+  "beat-champions-association": "entry knocked out other, the last of association, which won in year",
   "beat-seeds": "entry won a medal and beat seeds on the way, in the order met; count of them",
+  "first-medal-gold": "association: a gold, and no medal in the honours, which go back to from",
+  "first-gold": "association: a gold, and none in the honours, which go back to from",
   "first-medal": "association: no medal in the honours, which go back to from",
   "first-medal-since": "association: first medal in this sport since year, years ago",
   "first-title": "association: first gold in this event, held count times before",
   "best-medal-since": "association: no medal as good since year, years ago",
   comeback: "entry beat other after trailing by games (0-3)",
+  "comeback-in-sets": "the same in a sport of sets",
   "no-game-lost": "entry won the event without losing a game in count matches",
+  "no-set-lost": "the same in a sport of sets",
   "no-match-lost": "entry won the event without losing one of count matches, groups included",
   "only-deciding-game":
     "entry beat other in the last possible game, by score; no other match of the event went that far",
+  "only-deciding-set": "the same in a sport of sets",
   "deciding-game": "entry beat other in the last possible game, by score; count matches of the event went that far",
+  "deciding-set": "the same in a sport of sets",
   "first-seed-won": "entry won as first seed",
   "first-four-seeds": "the first four seeds reached the semi-finals",
   "seeds-missing": "of the first four seeds, seeds did not reach the semi-finals; count of them",
   "first-medal-in-event": "association: first medal in this event, held count times before",
   "most-games": "entry played more games than anybody else: count, in matches",
+  "most-sets": "the same in a sport of sets",
   "longest-game": "entry and other played the longest game: score",
-  "podium-of-one": "association won count of the medals",
+  "longest-set": "the same in a sport of sets",
+  "podium-of-one": "association won all medals, count of them",
   "podium-of-all": "count medals went to as many associations",
 } as const;
 
@@ -52,9 +60,15 @@ export interface Storyline {
 
 /** Something a reader can check: a match or an entry of the event, a medal of the honours, or that the honours hold none. */
 export type Evidence =
-  | { readonly kind: "match"; readonly id: string; readonly label: string }
-  | { readonly kind: "entry"; readonly id: string; readonly label: string }
-  | { readonly kind: "honour"; readonly year: number; readonly label: string; readonly honour: Honour }
+  | {
+      readonly kind: "match";
+      readonly id: string;
+      readonly winner: Words;
+      readonly loser: Words;
+      readonly score: string;
+    }
+  | { readonly kind: "entry"; readonly id: string; readonly name: Words }
+  | { readonly kind: "honour"; readonly honour: Honour; readonly association: Words }
   | { readonly kind: "absence"; readonly code: AbsenceCode; readonly facts: Readonly<Record<string, Fact>> };
 
 /**
@@ -63,6 +77,7 @@ export type Evidence =
  */
 export const ABSENCES = {
   "no-medal": "association: no medal",
+  "no-gold": "association: no gold",
   "no-gold-in-event": "association: no gold in this event",
   "no-medal-in-event": "association: no medal in this event",
   "no-medal-as-good": "association: no medal as good",

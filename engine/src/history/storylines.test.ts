@@ -51,9 +51,17 @@ test("Paris 2024: what the record tells, heaviest first", () => {
 test("the evidence of a return is the last medal and that the honours hold none since", () => {
   const [prk] = of(storylines(parisRecord()), "first-medal-since");
   const [honour, absence] = prk?.evidence ?? [];
-  assert.deepEqual(honour?.kind === "honour" && [honour.year, honour.label], [
-    2016,
-    "Olympic Games Rio 2016, Women's singles: bronze, PRK (KIM Song I)",
+  assert.deepEqual(honour?.kind === "honour" && [honour.honour, honour.association.en], [
+    {
+      sport: "table-tennis",
+      year: 2016,
+      competition: "Olympic Games Rio 2016",
+      event: "Women's singles",
+      medal: "bronze",
+      association: "PRK",
+      players: ["KIM Song I"],
+    },
+    "DPR Korea",
   ]);
   assert.deepEqual(absence?.kind === "absence" && [absence.code, absence.facts["held"], absence.facts["listed"]], [
     "no-medal",
@@ -137,7 +145,8 @@ test("a corrected first match takes the whole path with it", () => {
 
 test("another final changes the title and the way to it", () => {
   const lines = storylines(parisRecord({ results: [resultOf("final", AWAY_4_3)] }));
-  assert.deepEqual(of(lines, "first-title").map(told), ["first-title | DPR Korea | 1"]);
+  assert.deepEqual(of(lines, "first-gold").map(told), ["first-gold | DPR Korea | 1988"]);
+  assert.deepEqual(of(lines, "first-title"), [], "the first gold of all says more");
   assert.deepEqual(of(lines, "beat-seeds").map(told), [`beat-seeds | ${PRK} | 2, 8, 4, 1 | 4`]);
   assert.deepEqual(of(lines, "comeback").map(told), [`comeback | ${PRK} | ${CHN} | 0-3`]);
   assert.deepEqual(of(lines, "first-seed-won"), []);
@@ -161,7 +170,7 @@ test("the champions themselves are told from others of their association, whatev
   };
   const lines = storylines(parisRecord({ honours: [tokyo] }));
   assert.deepEqual(of(lines, "beat-defending-champions").map(told), [
-    `beat-defending-champions | ${PRK} | ${JPN} | Japan | 2020`,
+    `beat-defending-champions | ${PRK} | ${JPN} | Japan | 2020 | 2`,
   ]);
   assert.deepEqual(of(lines, "beat-champions-association"), []);
 });
@@ -243,6 +252,181 @@ test("associations that never shared a podium are told from those whose return i
   ]);
 });
 
+const TOKYO_GOLD: Honour = {
+  year: 2020,
+  competition: "Olympic Games Tokyo 2020",
+  event: "Mixed doubles",
+  medal: "gold",
+  association: "JPN",
+  players: ["HARIMOTO Tomokazu", "HAYATA Hina"],
+};
+
+test("a title belongs to its holders in their association, not to namesakes in another", () => {
+  const namesakes = without(({ code, players }) =>
+    code === "prk" ? { players: TOKYO_GOLD.players } : code === "jpn" ? { players: ["A", "B"] } : { players },
+  );
+  const lines = storylines(parisRecord({ entries: namesakes, honours: [TOKYO_GOLD] }));
+  assert.deepEqual(of(lines, "beat-defending-champions"), []);
+  assert.deepEqual(of(lines, "title-defended"), []);
+});
+
+/** Everybody in one club, as in a club championship. */
+const ONE_CLUB = without(() => ({ association: { code: "RIV", name: { en: "Riverside" } } }));
+
+test("in a club championship nobody is told to have beaten the club's own title", () => {
+  const others: Honour = { ...TOKYO_GOLD, association: "RIV", players: ["A", "B"] };
+  const lines = storylines(parisRecord({ entries: ONE_CLUB, honours: [others] }));
+  assert.deepEqual(of(lines, "beat-champions-association"), []);
+  assert.deepEqual(of(lines, "title-kept-by-association").map(told), [
+    `title-kept-by-association | ${CHN} | Riverside | 2020`,
+  ]);
+});
+
+test("a title defended in one's own club is told, before anything else of the title", () => {
+  const own: Honour = { ...TOKYO_GOLD, association: "RIV", players: ["WANG Chuqin", "SUN Yingsha"] };
+  const lines = storylines(parisRecord({ entries: ONE_CLUB, honours: [own] }));
+  assert.deepEqual(
+    lines.map(told).filter((line) => line.includes("2020")),
+    [`title-defended | ${CHN} | Riverside | 2020`],
+  );
+});
+
+test("where the champions themselves play, their association is not taken for them", () => {
+  const both = without(({ code }) => (code === "prk" ? { association: { code: "JPN", name: { en: "Japan" } } } : {}));
+  const lines = storylines(parisRecord({ entries: both, honours: [TOKYO_GOLD] }));
+  assert.deepEqual(of(lines, "beat-champions-association"), []);
+  assert.deepEqual(of(lines, "beat-defending-champions").map(told), [
+    `beat-defending-champions | ${PRK} | ${JPN} | Japan | 2020 | 2`,
+  ]);
+});
+
+test("of an association that won the title, the last that goes out is told, once", () => {
+  const both = without(({ code }) => (code === "hkg" ? { association: { code: "JPN", name: { en: "Japan" } } } : {}));
+  const gold: Honour = { ...TOKYO_GOLD, players: [] };
+  assert.deepEqual(
+    of(storylines(parisRecord({ entries: both, honours: [gold] })), "beat-champions-association").map(told),
+    [`beat-champions-association | ${PRK} | ${HKG} | Japan | 2020`],
+  );
+});
+
+test("a medal without a ranking is told of nobody where several have none", () => {
+  const nobody = without(() => ({ rank: null, unranked: true }));
+  assert.deepEqual(of(storylines(parisRecord({ entries: nobody })), "medal-unranked"), []);
+  const two = without(({ code }) => (code === "cub" ? { rank: null, unranked: true } : {}));
+  assert.deepEqual(of(storylines(parisRecord({ entries: two })), "medal-unranked"), []);
+});
+
+test("a seed beaten in the match for bronze was not on the way to it", () => {
+  const seeded = without(({ code }) => (code === "kor" ? { seed: 4 } : code === "hkg" ? { seed: 3 } : {}));
+  const lines = storylines(parisRecord({ entries: seeded }));
+  assert.ok(of(lines, "beat-seeds").every(({ facts }) => plain(facts["entry"]) === PRK));
+});
+
+test("in tennis a match is told in sets", () => {
+  const codes = (changes: Parameters<typeof parisRecord>[0]) =>
+    storylines(parisRecord({ ...changes, sport: "tennis", honours: [] })).map(({ code }) => code);
+  const inSets = [
+    ...codes({}),
+    ...codes({ results: [resultOf("final", AWAY_4_3)] }),
+    ...codes({ results: ["r16-1", "qf-1", "sf-1", "final"].map((code) => resultOf(code, HOME_4_0)) }),
+  ];
+  for (const code of [
+    "only-deciding-set",
+    "deciding-set",
+    "comeback-in-sets",
+    "no-set-lost",
+    "most-sets",
+    "longest-set",
+  ] as const)
+    assert.ok(inSets.includes(code), code);
+  assert.deepEqual(
+    inSets.filter((code) => code.includes("game")),
+    [],
+  );
+});
+
+const RIO: Honour = {
+  year: 2016,
+  competition: "Olympic Games Rio 2016",
+  event: "Women's singles",
+  medal: "silver",
+  association: "GER",
+  players: [],
+};
+
+test("a first medal is told once in a competition: of the event in which it was won", () => {
+  const first = (before: boolean | null) =>
+    of(
+      storylines(
+        parisRecord({
+          honours: [RIO],
+          elsewhere: [{ event: "paris-2024/ws", medal: "bronze", association: "PRK", before }],
+        }),
+      ),
+      "first-medal",
+    ).map(told);
+  assert.deepEqual(first(false), ["first-medal | DPR Korea | 2016", "first-medal | Republic of Korea | 2016"]);
+  assert.deepEqual(first(true), ["first-medal | Republic of Korea | 2016"]);
+  assert.deepEqual(first(null), ["first-medal | Republic of Korea | 2016"], "nobody knows which came first");
+});
+
+test("a medal of the same year at another competition may have come before", () => {
+  const other: Honour = { ...RIO, year: 2024, competition: "World Championships 2024", association: "PRK" };
+  const first = (lines: readonly Honour[]) =>
+    of(storylines(parisRecord({ honours: [RIO, ...lines] })), "first-medal").map(told);
+  assert.deepEqual(first([other]), ["first-medal | Republic of Korea | 2016"]);
+  const own: Honour = { ...other, competition: "Olympic Games Paris 2024" };
+  assert.equal(first([own]).length, 2, "what the honours hold of this competition itself contradicts nothing");
+});
+
+test("medals of another sport are no honours of this one, and of an unknown sport prove nothing", () => {
+  const badminton: Honour = { ...TOKYO_GOLD, sport: "badminton" };
+  const lines = storylines(parisRecord({ honours: [RIO, badminton] }));
+  assert.deepEqual(of(lines, "beat-defending-champions"), []);
+  assert.equal(of(lines, "first-medal").length, 2);
+  const { sport: _, ...unknown } = { ...RIO, sport: "", association: "PRK" };
+  const record = parisRecord({ honours: [RIO] });
+  assert.deepEqual(of(storylines({ ...record, honours: [...record.honours, unknown] }), "first-medal").map(told), [
+    "first-medal | Republic of Korea | 2016",
+  ]);
+});
+
+test("the first gold that an association ever won is told, and that it is the first medal as well", () => {
+  const gold = (association: string) =>
+    of(storylines(parisRecord({ honours: [{ ...RIO, association }] })), "first-gold");
+  assert.deepEqual(gold("CHN").map(told), ["first-gold | China | 2016"]);
+  assert.deepEqual(
+    gold("CHN")[0]?.evidence.map(({ kind }) => kind),
+    ["honour", "absence"],
+  );
+  const none = storylines(parisRecord({ honours: [RIO] }));
+  assert.deepEqual(of(none, "first-medal-gold").map(told), ["first-medal-gold | China | 2016"]);
+  assert.deepEqual(of(none, "first-gold"), []);
+});
+
+test("two on a podium together is not told as the first time when another event may have had them before", () => {
+  const lines = [
+    { ...RIO, association: "PRK" },
+    { ...RIO, association: "KOR", event: "Men's singles" },
+  ];
+  const together = (before: boolean) =>
+    of(
+      storylines(
+        parisRecord({
+          honours: lines,
+          elsewhere: ["PRK", "KOR"].map((association) => ({
+            event: "paris-2024/ws",
+            medal: "bronze",
+            association,
+            before,
+          })),
+        }),
+      ),
+      "podium-together-first",
+    ).length;
+  assert.deepEqual([together(false), together(true)], [1, 0]);
+});
+
 /** Everything a piece of evidence claims, looked up by another way than the one that made it. */
 function resolves(record: EventRecord, piece: Evidence): boolean {
   switch (piece.kind) {
@@ -251,7 +435,7 @@ function resolves(record: EventRecord, piece: Evidence): boolean {
     case "entry":
       return record.entries.some((entry) => `${record.id}/${entry.code}` === piece.id);
     case "honour":
-      return record.honours.includes(piece.honour) && piece.year < record.year;
+      return record.honours.includes(piece.honour) && piece.honour.year < record.year;
     case "absence":
       return Object.hasOwn(ABSENCES, piece.code) && isAbsent(record, piece);
   }
@@ -271,6 +455,8 @@ function isAbsent(record: EventRecord, { code, facts }: Extract<Evidence, { kind
   switch (code) {
     case "no-medal":
       return lines.length === 0;
+    case "no-gold":
+      return lines.every(({ medal }) => medal !== "gold");
     case "no-medal-in-event":
       return inEvent.length === 0;
     case "no-gold-in-event":

@@ -22,7 +22,6 @@ export function groupStanding({ group, matches }: GroupOfMatches, rules: GroupRu
     group: group.name,
     complete: matches.every((match) => match.status === "over" || match.status === "bye"),
     rows: ranked.rows,
-    trace: ranked.trace,
     steps: ranked.steps,
   };
 }

@@ -33,8 +33,8 @@ interface RankingLaw {
   readonly matchPoints: { readonly won: number; readonly lost: number; readonly unplayedLoss: number };
   /** Whether points of a match that was not played to its end count, credited ones included. */
   readonly unfinishedPoints: "count" | "ignore";
-  /** What the sport calls the parts of a match and of a game, in a sentence; games and points when left out. */
-  readonly called?: { readonly games: string; readonly points: string };
+  /** What the sport calls the parts of a match, in a sentence: sets, made of games. Games, made of points, when left out. */
+  readonly called?: "sets";
   /** In order. Whenever one of them separates anybody, each group still equal begins again at the first. */
   readonly criteria: readonly Criterion[];
 }
@@ -106,7 +106,7 @@ const ATP: RankingLaw = {
   source: "corroborated",
   matchPoints: { won: 1, lost: 0, unplayedLoss: 0 },
   unfinishedPoints: "ignore",
-  called: { games: "sets", points: "games" },
+  called: "sets",
   criteria: [
     { measure: "wins", over: "group" },
     { measure: "played", over: "group" },

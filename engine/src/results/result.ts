@@ -33,10 +33,8 @@ export interface GroupStanding {
   readonly group: string;
   readonly complete: boolean;
   readonly rows: readonly GroupRow[];
-  /** How the order came about, in words a referee can read out. */
-  readonly trace: readonly string[];
-  /** The same as data, for a page in another language. */
-  readonly steps?: readonly Step<EntryCode>[];
+  /** How the order came about. */
+  readonly steps: readonly Step<EntryCode>[];
 }
 
 export interface GroupRow {

@@ -2,7 +2,7 @@ import { SIDES, otherSide } from "../sides.ts";
 import { type CreditedMatch, type GroupMatch, credit, entriesWhoLeft, gamesWon } from "./credit.ts";
 import type { Criterion, GroupLaws, Measure } from "./ranking-law.ts";
 import { type Figures, type Fraction, type OwnMatch, addedUp, compareFractions, measured } from "./figures.ts";
-import { type Step, sentence } from "./trace.ts";
+import type { Step } from "./trace.ts";
 
 export interface StandingsRequest<Entry extends string> {
   readonly entries: readonly Entry[];
@@ -19,9 +19,8 @@ export interface Standings<Entry extends string> {
   readonly order: readonly (readonly Entry[])[];
   /** The whole group's figures, best first. */
   readonly rows: readonly (Figures & { readonly entry: Entry; readonly place: number })[];
+  /** How the order came about. */
   readonly steps: readonly Step<Entry>[];
-  /** The steps in words a referee can read out. */
-  readonly trace: readonly string[];
 }
 
 interface Count<Entry extends string> extends StandingsRequest<Entry> {
@@ -48,7 +47,7 @@ export function standings<Entry extends string>(request: StandingsRequest<Entry>
     count.steps.push({ kind: "left", tied: leaving });
     order.push(leaving);
   }
-  return { order, rows: rowsOf(count, order), steps: count.steps, trace: count.steps.map((step) => sentence(step)) };
+  return { order, rows: rowsOf(count, order), steps: count.steps };
 }
 
 function creditedMatches<Entry extends string>(
@@ -98,16 +97,14 @@ function rank<Entry extends string>(count: Count<Entry>, tied: readonly Entry[],
       equalOn.push(criterion);
       continue;
     }
-    const whole = tied.length === count.entries.length;
     const { called } = count.laws.ranking;
     count.steps.push({
       kind: "measured",
       tied,
       criterion,
-      values,
-      equalOn,
-      whole,
-      order: classes,
+      order: classes.map((entries) => ({ entries, value: valueOf(values, entries) })),
+      equalOn: [...new Set(equalOn.map(({ measure }) => measure))],
+      whole: tied.length === count.entries.length,
       ...(called ? { called } : {}),
     });
     return rankEach(count, classes, above);
@@ -180,16 +177,23 @@ function opponentsWins<Entry extends string>(count: Count<Entry>, tied: readonly
 
 /** Splits the tied into classes of equal value, best first; inside a class the given order stays. */
 function classesOf<Entry extends string>(tied: readonly Entry[], values: ReadonlyMap<Entry, Fraction>): Entry[][] {
-  const valueOf = (entry: Entry) => values.get(entry) ?? ([0, 1] as const);
-  const sorted = [...tied].sort((a, b) => compareFractions(valueOf(b), valueOf(a)));
+  const sorted = [...tied].sort((a, b) => compareFractions(valueOf(values, [b]), valueOf(values, [a])));
   const classes: Entry[][] = [];
   for (const entry of sorted) {
     const last = classes.at(-1);
     const first = last?.[0];
-    if (last && first !== undefined && compareFractions(valueOf(first), valueOf(entry)) === 0) last.push(entry);
+    if (last && first !== undefined && compareFractions(valueOf(values, [first]), valueOf(values, [entry])) === 0)
+      last.push(entry);
     else classes.push([entry]);
   }
   return classes;
+}
+
+/** The value that these have in common. */
+function valueOf<Entry extends string>(values: ReadonlyMap<Entry, Fraction>, equals: readonly Entry[]): Fraction {
+  const value = equals[0] === undefined ? undefined : values.get(equals[0]);
+  if (value === undefined) throw new Error("Every entry that is compared has been measured");
+  return value;
 }
 
 function rowsOf<Entry extends string>(count: Count<Entry>, order: readonly (readonly Entry[])[]) {

@@ -1,31 +1,40 @@
 import type { Criterion, Measure } from "./ranking-law.ts";
 import type { Fraction } from "./figures.ts";
 
-/** One step on the way to an order: data for a page in any language, and the source of the English sentence. */
+/** One step on the way to an order, as data: pages say it in their language, the command line in English. */
 export type Step<Entry extends string> =
   | {
       readonly kind: "measured";
       readonly tied: readonly Entry[];
       readonly criterion: Criterion;
-      readonly values: ReadonlyMap<Entry, Fraction>;
+      /** Best first; those with the same value stand together. */
+      readonly order: readonly Measured<Entry>[];
       /** What had been tried before and left them equal. */
-      readonly equalOn: readonly Criterion[];
-      readonly called?: Called;
+      readonly equalOn: readonly Measure[];
+      /** What the parts of a match are called, where they are not games of points. */
+      readonly called?: "sets";
       /** Whether the tied are the whole group. */
       readonly whole: boolean;
-      readonly order: readonly (readonly Entry[])[];
     }
   | { readonly kind: "lots"; readonly tied: readonly Entry[]; readonly order: readonly Entry[] | null }
   | { readonly kind: "left"; readonly tied: readonly Entry[] };
+
+/** Entries with one value: won and lost, or a number and 1. */
+interface Measured<Entry extends string> {
+  readonly entries: readonly Entry[];
+  readonly value: Fraction;
+}
 
 interface Called {
   readonly games: string;
   readonly points: string;
 }
 
-const USUALLY: Called = { games: "games", points: "points" };
+const GAMES: Called = { games: "games", points: "points" };
+const SETS: Called = { games: "sets", points: "games" };
 
-function nameOfMeasure(measure: Measure, { games, points }: Called = USUALLY): string {
+function nameOfMeasure(measure: Measure, called: "sets" | undefined): string {
+  const { games, points } = called === "sets" ? SETS : GAMES;
   const names: Readonly<Record<Measure, string>> = {
     "match-points": "match points",
     wins: "matches won",
@@ -48,16 +57,16 @@ export function sentence<Entry extends string>(step: Step<Entry>, nameOf: (entry
   if (step.kind === "left") return `${tied} left the group: all their results are deleted, and they stand last.`;
   if (step.kind === "lots") return lotsSentence(tied, step.order?.map(nameOf) ?? null);
   const measure = nameOfMeasure(step.criterion.measure, step.called);
-  const values = step.order
-    .flat()
-    .map((entry) => `${nameOf(entry)} ${figure(step.values.get(entry), step.criterion.measure)}`);
-  const order = step.order.map((equals) => equals.map(nameOf).join(" = ")).join(", then ");
+  const values = step.order.flatMap(({ entries, value }) =>
+    entries.map((entry) => `${nameOf(entry)} ${figure(value, step.criterion.measure)}`),
+  );
+  const order = step.order.map(({ entries }) => entries.map(nameOf).join(" = ")).join(", then ");
   return `${opening(step, tied)}${capital(measure)} ${where(step)}: ${values.join(", ")}. Order: ${order}.`;
 }
 
 function opening<Entry extends string>(step: Extract<Step<Entry>, { kind: "measured" }>, tied: string): string {
-  const equalOn = step.equalOn.map((criterion) => nameOfMeasure(criterion.measure, step.called));
-  if (equalOn.length > 0) return `${tied} are equal on ${list([...new Set(equalOn)])}. `;
+  const equalOn = step.equalOn.map((measure) => nameOfMeasure(measure, step.called));
+  if (equalOn.length > 0) return `${tied} are equal on ${list(equalOn)}. `;
   return step.whole ? "" : `${tied} are equal. `;
 }
 
@@ -71,8 +80,7 @@ function lotsSentence(tied: string, order: readonly string[] | null): string {
   return order ? `${equal}. Lots were drawn: ${order.join(", then ")}.` : `${equal}: lots decide.`;
 }
 
-function figure(value: Fraction | undefined, measure: Measure): string {
-  const [won, lost] = value ?? [0, 0];
+function figure([won, lost]: Fraction, measure: Measure): string {
   if (measure.endsWith("-ratio")) return `${won}:${lost}`;
   if (measure.endsWith("-share")) return `${won} of ${lost}`;
   return measure.endsWith("-difference") && won > 0 ? `+${won}` : String(won);

@@ -49,6 +49,11 @@ function inForceOn(sport: Sport, date: string): string {
   return laws?.edition ?? `of ${date}`;
 }
 
+/** What a match of a sport is made of. */
+export function partsOf(sport: string): "games" | "sets" {
+  return SPORTS.find(({ name }) => name === sport)?.parts ?? "games";
+}
+
 /** The laws of rules that newMatch has accepted; throws when they come from anywhere else. */
 export function acceptedLaws(sport: string, edition: string | undefined): Laws {
   const laws = edition === undefined ? undefined : EDITIONS.get(sport)?.get(edition);

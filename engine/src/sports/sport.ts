@@ -9,6 +9,8 @@ import type { BySide, Seat, Side } from "../sides.ts";
 export interface Sport {
   /** File name and name on the wire. */
   readonly name: string;
+  /** What a match is made of; games when left out. Tennis has sets, and games inside them. */
+  readonly parts?: "sets";
   /** Oldest first. */
   readonly editions: readonly Laws[];
   /** The edition taken when neither edition nor date is told. */

@@ -168,6 +168,7 @@ function lawsOf(edition: string, game: GameLaw, kinds: Laws["kinds"]): Laws {
 /** Tennis by the rules of the ITF, with tie-break sets. */
 export const TENNIS: Sport = {
   name: "tennis",
+  parts: "sets",
   usual: "advantage",
   editions: [lawsOf("advantage", ADVANTAGE, ["singles", "doubles"]), lawsOf("no-advantage", NO_ADVANTAGE, ["singles"])],
 };

@@ -42,14 +42,14 @@ export async function exportCompetition(db: Db, id: string): Promise<Competition
     players: await exportPlayers(db, events),
     events: await Promise.all(events.map((event) => exportEvent(db, event))),
     honours: (await honourRows(db, id)).map(
-      ({ year, competition: of, event, medal, association, players, source }) => ({
+      ({ year, competition: of, event, medal, association, players, source, sport }) => ({
         year,
         competition: of,
         event,
         medal,
         association,
         players: JSON.parse(players),
-        ...present({ source: source ?? undefined }),
+        ...present({ source: source ?? undefined, sport: sport ?? undefined }),
       }),
     ),
     moments,

@@ -15,6 +15,7 @@ export async function enterHonour(unit: UnitOfWork, competition: string, form: H
       association: form.association,
       players: JSON.stringify(form.players ?? []),
       source: form.source ?? null,
+      sport: form.sport ?? null,
     })
     .execute();
 }

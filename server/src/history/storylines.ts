@@ -1,6 +1,13 @@
-import { storylines, type EntryRecord, type EventRecord, type Honour, type Storyline } from "@podium/engine";
+import {
+  storylines,
+  type EntryRecord,
+  type EventRecord,
+  type Honour,
+  type MedalElsewhere,
+  type Storyline,
+} from "@podium/engine";
 import type { Text } from "@podium/protocol";
-import { associationRows, competitionRow, eventRow } from "../competitions/competitions.ts";
+import { associationRows, competitionRow, eventRow, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { presentAssociation } from "../competitions/present.ts";
 import { entryRows, type EntryRow } from "../entries/entries.ts";
 import { medalsOf } from "../medals/medals.ts";
@@ -22,8 +29,11 @@ async function recordOf(db: Db, event: string): Promise<EventRecord | null> {
   if (row === undefined || competition === undefined || record === null) return null;
   const names = new Map((await associationRows(db, competition.id)).map(({ code, name }) => [code, name]));
   const title: Text = JSON.parse(row.title);
+  const ofCompetition: Text = JSON.parse(competition.title);
   return {
     id: event,
+    sport: row.sport,
+    competition: ofCompetition["en"] ?? competition.id,
     name: title["en"] ?? row.code,
     year: Number(competition.from_date.slice(0, 4)),
     bestOf: row.best_of,
@@ -31,11 +41,54 @@ async function recordOf(db: Db, event: string): Promise<EventRecord | null> {
     plan: record.plan,
     state: record.state,
     medals: await medalsOf(db, event),
-    honours: (await honourRows(db, competition.id)).map((line): Honour => ({
-      ...line,
-      players: JSON.parse(line.players),
-    })),
+    elsewhere: await medalsElsewhere(db, row),
+    honours: await honoursOf(db, competition.id),
   };
+}
+
+/** The honours of a competition; lines that name no sport are of its own, if it has only one. */
+async function honoursOf(db: Db, competition: string): Promise<Honour[]> {
+  const sports = new Set((await eventRows(db, competition)).map(({ sport }) => sport));
+  const [only] = sports.size === 1 ? sports : [];
+  return (await honourRows(db, competition)).map(
+    ({ sport, players, year, competition: of, event, medal, association }) => {
+      const known = sport ?? only;
+      const line = { year, competition: of, event, medal, association, players: JSON.parse(players) as string[] };
+      return known === undefined ? line : { ...line, sport: known };
+    },
+  );
+}
+
+/** The medals of the competition's other events in the same sport. An event is over with the last match that has a time. */
+async function medalsElsewhere(db: Db, event: EventRow): Promise<MedalElsewhere[]> {
+  const rows = await db
+    .selectFrom("medals")
+    .innerJoin("events", "events.id", "medals.event_id")
+    .innerJoin("entries", "entries.id", "medals.entry_id")
+    .select(["medals.event_id", "medals.medal", "entries.association"])
+    .where("events.competition_id", "=", event.competition_id)
+    .where("events.sport", "=", event.sport)
+    .where("events.id", "!=", event.id)
+    .orderBy("medals.entry_id")
+    .execute();
+  const ends = await endsOf(db, [event.id, ...rows.map(({ event_id }) => event_id)]);
+  const own = ends.get(event.id) ?? null;
+  return rows.flatMap(({ event_id, medal, association }) => {
+    const end = ends.get(event_id) ?? null;
+    const before = own === null || end === null || own === end ? null : end < own;
+    return association === null ? [] : [{ event: event_id, medal, association, before }];
+  });
+}
+
+/** When the last match of each event was to begin; null where none has a time. */
+async function endsOf(db: Db, events: readonly string[]): Promise<Map<string, number | null>> {
+  const rows = await db
+    .selectFrom("matches")
+    .select(({ fn }) => ["event_id", fn.max("start_ms").as("end")])
+    .where("event_id", "in", [...new Set(events)])
+    .groupBy("event_id")
+    .execute();
+  return new Map(rows.map(({ event_id, end }) => [event_id, end]));
 }
 
 function entryRecord(entry: EntryRow, names: ReadonlyMap<string, string>): EntryRecord {

@@ -6,6 +6,7 @@ import * as readingThreads from "./migrations/0003-reading-threads.ts";
 import * as accounts from "./migrations/0004-accounts.ts";
 import * as jobs from "./migrations/0005-jobs.ts";
 import * as draws from "./migrations/0015-draws.ts";
+import * as sportOfHonours from "./migrations/0019-sport-of-honours.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -21,6 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0003-reading-threads": readingThreads,
   "0004-accounts": accounts,
   "0005-jobs": jobs,
+  "0019-sport-of-honours": sportOfHonours,
   "0015-draws": draws,
 };
 

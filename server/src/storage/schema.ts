@@ -167,6 +167,8 @@ interface HonourTable {
   association: string;
   players: string;
   source: string | null;
+  /** Null: the sport of the competition, where it has only one. */
+  sport: string | null;
 }
 
 interface MomentTable {

@@ -3,6 +3,7 @@ import type { EntryView, GroupView, Language } from "@podium/protocol";
 import { EntryName } from "../ui/names.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { liveWords } from "./live-words.ts";
+import { stepSentence } from "./order-steps.ts";
 
 /** The groups before the knock-out, each as a table with the words of how its order came about. */
 export function GroupTables({
@@ -56,7 +57,7 @@ function Group({ group, language }: { readonly group: GroupView; readonly langua
           ))}
         </tbody>
       </table>
-      <Trace lines={standing.trace} language={language} />
+      <OrderSteps group={group} language={language} />
     </section>
   );
 }
@@ -88,14 +89,16 @@ function Row({
   );
 }
 
-function Trace({ lines, language }: { readonly lines: readonly string[]; readonly language: Language }) {
-  if (lines.length === 0) return null;
+/** How the order of a group came about, step by step. */
+function OrderSteps({ group, language }: { readonly group: GroupView; readonly language: Language }) {
+  const { steps } = group.standing;
+  if (steps.length === 0) return null;
   return (
     <details class="trace">
       <summary>{liveWords(language)("live.group.how")}</summary>
-      <ol lang="en">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
+      <ol>
+        {steps.map((step, index) => (
+          <li key={index}>{stepSentence(step, group.entries, language)}</li>
         ))}
       </ol>
     </details>

@@ -1,4 +1,5 @@
-import type { Language } from "@podium/protocol";
+import { type Evidence, inLanguage, type Language } from "@podium/protocol";
+import { shared } from "../ui/shared-words.ts";
 import { type TranslationParams, findSentence, type Translate, translator } from "../ui/words.ts";
 import en from "./words.en.json" with { type: "json" };
 import ko from "./words.ko.json" with { type: "json" };
@@ -12,4 +13,27 @@ export const momentWords: (language: Language) => Translate<keyof typeof en> = t
 /** The sentence of a storyline or of a piece of evidence; null when the catalogue does not know its code. */
 export function storylineSentence(key: string, params: TranslationParams, language: Language): string | null {
   return findSentence(catalogues, language)(`storyline.${key}`, params);
+}
+
+/** A piece of evidence in the reader's language. Names of earlier competitions come as the honours have them. */
+export function evidenceSentence(piece: Evidence, language: Language): string {
+  const t = momentWords(language);
+  switch (piece.kind) {
+    case "match":
+      return t("moments.evidence.match", { winner: piece.winner, loser: piece.loser, score: piece.score });
+    case "entry":
+      return inLanguage(piece.name, language);
+    case "honour":
+      return honourSentence(piece, language);
+    case "absence":
+      return storylineSentence(`absence.${piece.code}`, piece.facts, language) ?? t("moments.absence");
+  }
+}
+
+function honourSentence({ honour, association }: Extract<Evidence, { kind: "honour" }>, language: Language): string {
+  const { competition, event, medal, players } = honour;
+  const params = { competition, event, medal: shared(language)(`ui.medal.${medal}`), association };
+  const t = momentWords(language);
+  if (players.length === 0) return t("moments.evidence.honour", params);
+  return t("moments.evidence.honour-of", { ...params, players: players.join(" / ") });
 }

@@ -1,5 +1,5 @@
 import type { Evidence, Language, Storyline } from "@podium/protocol";
-import { momentWords, storylineSentence } from "./moments-words.ts";
+import { evidenceSentence, momentWords, storylineSentence } from "./moments-words.ts";
 
 /** As many as a reader takes in at once; they come heaviest first. */
 const LARGE = 6;
@@ -78,27 +78,11 @@ function Told({ storyline, sentence, language }: ToldProps) {
 }
 
 function Piece({ piece, language }: { readonly piece: Evidence; readonly language: Language }) {
-  switch (piece.kind) {
-    case "match":
-      return (
-        <a href={`/matches/${piece.id}`} dir="auto">
-          {piece.label}
-        </a>
-      );
-    case "entry":
-      return (
-        <a href={`/entries/${piece.id}`} dir="auto">
-          {piece.label}
-        </a>
-      );
-    case "honour":
-      return <span dir="auto">{piece.label}</span>;
-    case "absence":
-      return (
-        <span>
-          {storylineSentence(`absence.${piece.code}`, piece.facts, language) ??
-            momentWords(language)("moments.absence")}
-        </span>
-      );
-  }
+  const sentence = evidenceSentence(piece, language);
+  if (piece.kind !== "match" && piece.kind !== "entry") return <span dir="auto">{sentence}</span>;
+  return (
+    <a href={`/${piece.kind === "match" ? "matches" : "entries"}/${piece.id}`} dir="auto">
+      {sentence}
+    </a>
+  );
 }

@@ -42,6 +42,15 @@ for (const folder of folders) {
   });
 }
 
+test("no two facts stand together: a number is not glued to the name before it", () => {
+  const glued = folders.flatMap((folder) =>
+    ["en", "ko", "zh"].flatMap((language) =>
+      Object.entries(catalogue(folder, language)).filter(([, sentence]) => sentence.includes("}{")),
+    ),
+  );
+  assert.deepEqual(glued, []);
+});
+
 const catalogues = {
   en: { "x.entries_one": "{count} entry", "x.entries_other": "{count} entries", "x.of": "{name} of {count}" },
   ko: { "x.entries_one": "{count}팀", "x.entries_other": "{count}팀", "x.of": "{count} 중 {name}" },

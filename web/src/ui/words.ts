@@ -83,9 +83,14 @@ function fill(sentence: string, params: TranslationParams, language: Language): 
 function paramInWords(name: string, params: TranslationParams, language: Language): string {
   const param = params[name];
   if (param === undefined) return `{${name}}`;
-  if (isList(param)) return listFormats[language].format(param);
+  if (isList(param)) return list(param, language);
   if (typeof param === "object") return inLanguage(param, language);
   return typeof param === "number" ? number(param, language) : param;
+}
+
+/** Several names as the language lists them: "A, B and C". */
+export function list(names: readonly string[], language: Language): string {
+  return listFormats[language].format(names);
 }
 
 /** A number as the language writes it. A year goes into a sentence as text, so that its four digits stay together. */
