@@ -22,8 +22,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0003-reading-threads": readingThreads,
   "0004-accounts": accounts,
   "0005-jobs": jobs,
-  "0019-sport-of-honours": sportOfHonours,
   "0015-draws": draws,
+  "0019-sport-of-honours": sportOfHonours,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */
