@@ -55,8 +55,17 @@ export interface HomePage {
   readonly live: readonly MatchRow[];
   readonly next: readonly MatchRow[];
   readonly decided: readonly MatchRow[];
+  /** The latest; `/competitions` lists them all. */
   readonly competitions: readonly CompetitionView[];
+  readonly hasMore: boolean;
   readonly moments: readonly MomentCard[];
+}
+
+/** A page of the list of all competitions, the latest first. */
+export interface CompetitionsPage {
+  readonly competitions: readonly CompetitionView[];
+  readonly later: number | null;
+  readonly earlier: number | null;
 }
 
 export interface MomentCard {
@@ -85,6 +94,19 @@ export interface EventPage {
   readonly placings: readonly { readonly place: number; readonly entry: EntryView }[];
   readonly entries: readonly EntryView[];
   readonly moment: MomentCard | null;
+  /** How a large event is shown in parts; null where it stands on one page. */
+  readonly parts: EventParts | null;
+}
+
+/** The parts of a large event, of which a page shows one; numbers count from 1. */
+export interface EventParts {
+  readonly shown:
+    | { readonly kind: "overview" }
+    | { readonly kind: "section" | "order" | "places"; readonly number: number };
+  /** Stretches of the draw, each with its first and last line. */
+  readonly sections: readonly { readonly from: number; readonly to: number }[];
+  readonly orderPages: number;
+  readonly placesPages: number;
 }
 
 export interface GroupView {
@@ -112,7 +134,11 @@ export interface PathView {
 export interface PlayerPage {
   readonly player: PlayerView;
   readonly association: AssociationView | null;
+  /** The latest first. */
   readonly paths: readonly PathView[];
+  /** Numbers of the pages before and after this one; null at an end. */
+  readonly later: number | null;
+  readonly earlier: number | null;
 }
 
 export interface EntryPage {

@@ -1,4 +1,12 @@
-import type { CompetitionPage, EntryPage, EventPage, HomePage, MatchPage, PlayerPage } from "./competitions.ts";
+import type {
+  CompetitionPage,
+  CompetitionsPage,
+  EntryPage,
+  EventPage,
+  HomePage,
+  MatchPage,
+  PlayerPage,
+} from "./competitions.ts";
 import type { ThreadPage } from "./conversation.ts";
 import type { ChairPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
 import type { MomentPage } from "./moments.ts";
@@ -8,6 +16,7 @@ import type { Language } from "./text.ts";
 /** Every page there is, with what stands on it. */
 export type Page =
   | { readonly page: "home"; readonly data: HomePage }
+  | { readonly page: "competitions"; readonly data: CompetitionsPage }
   | { readonly page: "competition"; readonly data: CompetitionPage }
   | { readonly page: "event"; readonly data: EventPage }
   | { readonly page: "match"; readonly data: MatchPage }

@@ -1,5 +1,6 @@
 import type { Frame, Language, Page, PathView } from "@podium/protocol";
 import { inLanguage } from "@podium/protocol";
+import { liveWords } from "./live/live-words.ts";
 import { eventPageData, matchData } from "./live/sports-event.ts";
 import type { Head } from "./ui/document.tsx";
 import { entryName, matchName, playerName, versus } from "./ui/match-names.ts";
@@ -13,6 +14,8 @@ export function headOf(page: Page, frame: Frame): Head {
   switch (page.page) {
     case "home":
       return { title: shared(language)("ui.podium"), scripts: LIVE };
+    case "competitions":
+      return { title: liveWords(language)("live.competitions") };
     case "competition":
       return { title: inLanguage(page.data.competition.title, language), scripts: LIVE };
     case "event":
@@ -37,7 +40,7 @@ export function headOf(page: Page, frame: Frame): Head {
 
 type OtherPage = Exclude<
   Page,
-  { readonly page: "home" | "competition" | "event" | "match" | "player" | "entry" | "moment" }
+  { readonly page: "home" | "competitions" | "competition" | "event" | "match" | "player" | "entry" | "moment" }
 >;
 
 function otherHead(page: OtherPage, language: Language): Head {

@@ -115,9 +115,11 @@ const pages: readonly Page[] = [
       next: [],
       decided: [parisMatch("final")],
       competitions: [paris, club],
+      hasMore: true,
       moments: [parisMoment],
     },
   },
+  { page: "competitions", data: { competitions: [paris, club], later: null, earlier: 2 } },
   {
     page: "competition",
     data: {
@@ -140,6 +142,8 @@ const pages: readonly Page[] = [
       player: parisMedals[1]?.entry.players[0] ?? pair("PRK").players[0] ?? assert.fail(),
       association: null,
       paths: [silver],
+      later: null,
+      earlier: 2,
     },
   },
   { page: "entry", data: { path: silver } },

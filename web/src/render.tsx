@@ -5,6 +5,7 @@ import { ThreadScreen } from "./conversation/thread-page.tsx";
 import { Thread } from "./conversation/thread.tsx";
 import { Desk, DeskHome, DeskMatch } from "./desk/desk-pages.tsx";
 import { CompetitionScreen } from "./live/competition-page.tsx";
+import { CompetitionsScreen } from "./live/competitions-page.tsx";
 import { EventScreen } from "./live/event-page.tsx";
 import { HomeScreen } from "./live/home-page.tsx";
 import { MatchScreen } from "./live/match-page.tsx";
@@ -25,7 +26,7 @@ function contentOf(page: Page, frame: Frame): string {
     : renderToString(<ReaderScreen page={page} frame={frame} />);
 }
 
-const PUBLIC = ["home", "competition", "event", "match", "player", "entry"] as const;
+const PUBLIC = ["home", "competitions", "competition", "event", "match", "player", "entry"] as const;
 
 /** Pages that are the same for everybody who reads their language. */
 type PublicPage = Extract<Page, { readonly page: (typeof PUBLIC)[number] }>;
@@ -48,6 +49,8 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
   switch (page.page) {
     case "home":
       return <HomeScreen data={page.data} language={language} />;
+    case "competitions":
+      return <CompetitionsScreen data={page.data} language={language} />;
     case "competition":
       return <CompetitionScreen data={page.data} language={language} />;
     case "event":

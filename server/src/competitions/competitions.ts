@@ -102,9 +102,19 @@ export async function competitionRow(db: Db, id: string) {
   return db.selectFrom("competitions").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** All competitions, the latest first. */
-export async function competitionRows(db: Db): Promise<CompetitionRow[]> {
-  return db.selectFrom("competitions").selectAll().orderBy("from_date", "desc").orderBy("id").execute();
+/** Competitions, the latest first: all of them, or a part of the list. */
+export async function competitionRows(
+  db: Db,
+  part: { readonly offset: number; readonly limit: number } = { offset: 0, limit: Number.MAX_SAFE_INTEGER },
+): Promise<CompetitionRow[]> {
+  return db
+    .selectFrom("competitions")
+    .selectAll()
+    .orderBy("from_date", "desc")
+    .orderBy("id")
+    .offset(part.offset)
+    .limit(part.limit)
+    .execute();
 }
 
 /** An event as it is kept. */
@@ -117,14 +127,35 @@ export async function eventRows(db: Db, competition: string): Promise<EventRow[]
   return db.selectFrom("events").selectAll().where("competition_id", "=", competition).orderBy("position").execute();
 }
 
-/** Some associations of a competition, with their names as JSON; those it has not named are missing. */
-export async function associationRowsBy(db: Db, competition: string, codes: readonly string[]) {
-  if (codes.length === 0) return [];
+/** Some associations of some competitions, with their names as JSON; those that were not named are missing. */
+export async function associationRowsBy(db: Db, competitions: readonly string[], codes: readonly string[]) {
+  if (competitions.length === 0 || codes.length === 0) return [];
   return db
     .selectFrom("associations")
     .selectAll()
-    .where("competition_id", "=", competition)
+    .where("competition_id", "in", competitions)
     .where("code", "in", codes)
+    .execute();
+}
+
+export type EventWithCompetition = Awaited<ReturnType<typeof eventsWithCompetitions>>[number];
+
+/** Some events, each with what its pages say of its competition. */
+export async function eventsWithCompetitions(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom("events")
+    .innerJoin("competitions", "competitions.id", "events.competition_id")
+    .selectAll("events")
+    .select([
+      "competitions.title as competition_title",
+      "competitions.place",
+      "competitions.zone",
+      "competitions.from_date",
+      "competitions.to_date",
+      "competitions.invented",
+    ])
+    .where("events.id", "in", ids)
     .execute();
 }
 

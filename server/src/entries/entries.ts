@@ -184,47 +184,48 @@ export interface PlayerRow {
 
 /** The entries of an event in the order in which they were made, with their players. */
 export async function entryRows(db: Db, event: string): Promise<EntryRow[]> {
-  const entries = await db
-    .selectFrom("entries")
-    .selectAll()
-    .where("event_id", "=", event)
-    .orderBy("position")
-    .execute();
-  const seats = await seatsWithPlayers(db).where("entries.event_id", "=", event).execute();
-  return withPlayers(entries, seats);
+  return gathered(await entriesWithPlayers(db).where("entries.event_id", "=", event).execute());
 }
 
-/** Some entries of an event, by their codes. */
-export async function entryRowsBy(db: Db, event: string, codes: readonly string[]): Promise<EntryRow[]> {
-  if (codes.length === 0) return [];
-  const ids = codes.map((code) => insideEvent(event, code));
-  const entries = await db.selectFrom("entries").selectAll().where("id", "in", ids).orderBy("position").execute();
-  const seats = await seatsWithPlayers(db).where("entry_players.entry_id", "in", ids).execute();
-  return withPlayers(entries, seats);
+/** Some entries by their ids, in the order in which they were made. */
+export async function entryRowsBy(db: Db, ids: readonly string[]): Promise<EntryRow[]> {
+  const rows: EntryRow[] = [];
+  for (const part of inParts([...new Set(ids)]))
+    rows.push(...gathered(await entriesWithPlayers(db).where("entries.id", "in", part).execute()));
+  return rows;
 }
 
-function seatsWithPlayers(db: Db) {
+function entriesWithPlayers(db: Db) {
   return db
-    .selectFrom("entry_players")
-    .innerJoin("entries", "entries.id", "entry_players.entry_id")
+    .selectFrom("entries")
+    .innerJoin("entry_players", "entry_players.entry_id", "entries.id")
     .innerJoin("players", "players.id", "entry_players.player_id")
+    .selectAll("entries")
     .select([
-      "entry_players.entry_id",
-      "players.id",
+      "players.id as player_id",
       "players.family",
       "players.given",
       "players.names",
-      "players.association",
+      "players.association as player_association",
     ])
+    .orderBy("entries.event_id")
+    .orderBy("entries.position")
     .orderBy("entry_players.position");
 }
 
-function withPlayers(
-  entries: readonly Omit<EntryRow, "players">[],
-  seats: readonly (PlayerRow & { readonly entry_id: string })[],
-): EntryRow[] {
-  const players = Map.groupBy(seats, (seat) => seat.entry_id);
-  return entries.map((entry) => ({ ...entry, players: players.get(entry.id) ?? [] }));
+type EntryWithPlayer = Awaited<ReturnType<ReturnType<typeof entriesWithPlayers>["execute"]>>[number];
+
+/** A row a player becomes an entry with its players. */
+function gathered(rows: readonly EntryWithPlayer[]): EntryRow[] {
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((seats) => {
+    const [first] = seats;
+    return first === undefined ? [] : [{ ...first, players: seats.map(playerOf) }];
+  });
+}
+
+function playerOf(row: EntryWithPlayer): PlayerRow {
+  const { player_id: id, family, given, names, player_association: association } = row;
+  return { id, family, given, names, association };
 }
 
 async function playerRows(db: Db, ids: readonly string[]): Promise<PlayerRow[]> {
@@ -234,13 +235,30 @@ async function playerRows(db: Db, ids: readonly string[]): Promise<PlayerRow[]> 
   return rows;
 }
 
+/** How many entries some events have. */
+export async function entryCounts(db: Db, events: readonly string[]): Promise<Map<string, number>> {
+  if (events.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("entries")
+    .select("event_id")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("event_id", "in", events)
+    .groupBy("event_id")
+    .execute();
+  return new Map(rows.map(({ event_id: event, n }) => [event, Number(n)]));
+}
+
 /** An athlete as kept. */
 export async function playerRow(db: Db, id: string): Promise<PlayerRow | undefined> {
   return db.selectFrom("players").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** Everything an athlete is entered for, the latest competition first. */
-export async function entriesOfPlayer(db: Db, player: string): Promise<{ id: string; event_id: string }[]> {
+/** What an athlete is entered for, the latest competition first: a part of a list that may be long. */
+export async function entriesOfPlayer(
+  db: Db,
+  player: string,
+  part: { readonly offset: number; readonly limit: number },
+): Promise<{ id: string; event_id: string }[]> {
   return db
     .selectFrom("entry_players")
     .innerJoin("entries", "entries.id", "entry_players.entry_id")
@@ -249,6 +267,9 @@ export async function entriesOfPlayer(db: Db, player: string): Promise<{ id: str
     .select(["entries.id", "entries.event_id"])
     .where("entry_players.player_id", "=", player)
     .orderBy("competitions.from_date", "desc")
+    .orderBy("competitions.id")
     .orderBy("events.position")
+    .offset(part.offset)
+    .limit(part.limit)
     .execute();
 }

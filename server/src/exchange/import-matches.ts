@@ -1,7 +1,8 @@
 import { SIDES, isRefused, refuse, type BySide, type LogEntry, type MatchRules, type Refusal } from "@podium/engine";
 import type { MatchLine } from "@podium/protocol";
 import { linesOfResult } from "../matches/lines-of-result.ts";
-import { matchRow, matchRows, planMatch, recordLinesOf, rulesOf, type StoredMatchRow } from "../matches/matches.ts";
+import { planMatch, recordLinesOf, rulesOf } from "../matches/matches.ts";
+import { matchRow, matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishResult } from "../results/results.ts";
 import { eventIdOf } from "../storage/codes.ts";
 import { refusedIn, type Importing } from "./importing.ts";

@@ -1,6 +1,6 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { Hono, type Context } from "hono";
-import { dataVersion } from "../live/versioned-cache.ts";
+import { readMark, type ReadMark } from "../live/versioned-cache.ts";
 import { clientAddress } from "../people/client-address.ts";
 import { viewerOf } from "../people/people.ts";
 import { StorageFault } from "../storage/storage.ts";
@@ -61,11 +61,11 @@ async function answerRoute(anonymous: RequestContext, route: Route): Promise<Res
     return sendRefusal(context, context.viewer === null ? notSignedIn() : notAllowed(route.policy.description));
   const cached = findCached(context);
   if (cached !== undefined) return sendCached(context, cached);
-  const version = dataVersion(app);
-  return send(context, await route.answer(requestOf(context)), version);
+  const mark = readMark(app);
+  return send(context, await route.answer(requestOf(context)), mark);
 }
 
-function send(context: RequestContext, given: Answer, version: string): Response {
+function send(context: RequestContext, given: Answer, mark: ReadMark): Response {
   switch (given.kind) {
     case "refusal":
       return sendRefusal(context, given.refusal);
@@ -76,7 +76,7 @@ function send(context: RequestContext, given: Answer, version: string): Response
     case "response":
       return given.response;
     case "page":
-      return sendPage(context, given, version);
+      return sendPage(context, given, mark);
   }
 }
 

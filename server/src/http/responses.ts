@@ -2,7 +2,7 @@ import type { Refusal } from "@podium/engine";
 import type { Frame, Page } from "@podium/protocol";
 import { takesGzip } from "./gzip.ts";
 import { languageOf, originOf, pageOf, pathOf, noticeIn, wantsJson, type RequestContext } from "./request-context.ts";
-import { dataVersion } from "../live/versioned-cache.ts";
+import { isUnchangedSince, type ReadMark } from "../live/versioned-cache.ts";
 import type { CachedPage } from "./page-cache.ts";
 import { statusOf } from "./refusal-status.ts";
 import type { Answer, Notice } from "./route.ts";
@@ -17,14 +17,14 @@ const PAGE_HEADERS = {
   "cross-origin-opener-policy": "same-origin",
 } as const;
 
-/** Sends a page, and caches it when it is the same for every reader. `version` is that of the data before the page was read. */
-export function sendPage(context: RequestContext, given: Extract<Answer, { kind: "page" }>, version: string): Response {
+/** Sends a page, and caches it when it is the same for every reader. `mark` was taken before the page was read. */
+export function sendPage(context: RequestContext, given: Extract<Answer, { kind: "page" }>, mark: ReadMark): Response {
   if (wantsJson(context)) return sendJson(given.page.data, given.status ?? 200);
   const notice = given.notice ?? noticeIn(context);
   const html = render(context, given.page, notice);
   const isCacheable =
     context.viewer === null && notice === null && (given.status ?? 200) === 200 && context.hono.req.method === "GET";
-  if (!isCacheable || given.topics === undefined || dataVersion(context.app) !== version)
+  if (!isCacheable || given.topics === undefined || !isUnchangedSince(context.app, mark, given.topics))
     return sendHtml(html, given.status ?? 200);
   return sendCached(context, context.cache.set(keyOf(context), { html, topics: given.topics }));
 }

@@ -87,14 +87,29 @@ export function cachedRead<Value>(room: number): CachedRead<Value> {
     caches.set(app, cache);
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const before = dataVersion(app);
+    const before = readMark(app);
     const { value, topics } = await read();
-    if (topics !== null && dataVersion(app) === before) cache.set(key, value, [ELSEWHERE, ...topics]);
+    if (topics !== null && isUnchangedSince(app, before, topics)) cache.set(key, value, [ELSEWHERE, ...topics]);
     return value;
   };
 }
 
-/** Changes when anything was recorded, here or by another process: what was read before and after may not belong together. */
-export function dataVersion({ live, storage }: VersionSource): string {
-  return `${live.lastId()} ${storage.writtenElsewhere()}`;
+/** The point at which a reading began. */
+export interface ReadMark {
+  readonly messageId: number;
+  readonly writtenElsewhere: number;
+}
+
+/** Marks the point at which a reading begins. */
+export function readMark({ live, storage }: VersionSource): ReadMark {
+  return { messageId: live.lastId(), writtenElsewhere: storage.writtenElsewhere() };
+}
+
+/**
+ * Whether nothing under these topics was recorded since, here or by another process: what was read in between belongs
+ * together. What happened elsewhere in the installation does not matter.
+ */
+export function isUnchangedSince({ live, storage }: VersionSource, mark: ReadMark, topics: readonly string[]): boolean {
+  if (storage.writtenElsewhere() !== mark.writtenElsewhere) return false;
+  return topics.every((topic) => live.versionOf(topic) <= mark.messageId);
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Fact } from "../facts/fact.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
-import { matchRow } from "./matches.ts";
+import { matchRow } from "./match-rows.ts";
 
 const TOKEN_BYTES = 24;
 

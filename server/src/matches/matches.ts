@@ -7,7 +7,6 @@ import {
   type LogEntry,
   type MatchRules,
   type MatchState,
-  type PlannedMatch,
   type Refusal,
 } from "@podium/engine";
 import { eventRow, type EventRow } from "../competitions/competitions.ts";
@@ -16,6 +15,7 @@ import type { Fact, NewFact } from "../facts/fact.ts";
 import { factsOf } from "../facts/journal.ts";
 import { codeOf, eventId, eventOf, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
+import { matchRow, matchRows, type StoredMatchRow } from "./match-rows.ts";
 import type { UnitOfWork, ReplayCache, ReplayedMatch } from "../app.ts";
 
 /** When the draw is published, its matches are laid out. */
@@ -28,7 +28,12 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
     event_id: event,
     code: match.code,
     position,
-    planned: JSON.stringify(plannedLine(match)),
+    phase: match.phase,
+    round: match.round,
+    place_in_round: match.order,
+    group_name: match.group,
+    home_source: JSON.stringify(match.home),
+    away_source: JSON.stringify(match.away),
     start_ms: null,
     table_name: null,
     demo_umpire: 0,
@@ -46,13 +51,6 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
       .onConflict((conflict) => conflict.column("id").doNothing())
       .execute();
   }
-}
-
-/** What lists show of the plan of a match. */
-export type PlannedLine = Pick<PlannedMatch, "phase" | "round" | "order" | "group" | "home" | "away">;
-
-function plannedLine({ phase, round, order, group, home, away }: PlannedMatch): PlannedLine {
-  return { phase, round, order, group, home, away };
 }
 
 /** Both databases limit the values of one statement. */
@@ -319,28 +317,6 @@ export async function logOf(db: Db, match: string): Promise<{ id: string; entry:
     .flatMap((fact) =>
       fact.kind === "match-line" ? [{ id: fact.clientId ?? `line-${fact.seq}`, entry: fact.data.entry }] : [],
     );
-}
-
-export type StoredMatchRow = NonNullable<Awaited<ReturnType<typeof matchRow>>>;
-
-/** A match as it is kept. */
-export async function matchRow(db: Db, id: string) {
-  return db.selectFrom("matches").selectAll().where("id", "=", id).executeTakeFirst();
-}
-
-/** Some matches of an event, in the order of the plan. */
-export async function matchRowsBy(db: Db, event: string, codes: readonly string[]): Promise<StoredMatchRow[]> {
-  const rows: StoredMatchRow[] = [];
-  for (let from = 0; from < codes.length; from += ROWS_AT_ONCE) {
-    const ids = codes.slice(from, from + ROWS_AT_ONCE).map((code) => insideEvent(event, code));
-    rows.push(...(await db.selectFrom("matches").selectAll().where("id", "in", ids).execute()));
-  }
-  return rows.sort((a, b) => a.position - b.position);
-}
-
-/** The matches of an event in the order of the plan. */
-export async function matchRows(db: Db, event: string): Promise<StoredMatchRow[]> {
-  return db.selectFrom("matches").selectAll().where("event_id", "=", event).orderBy("position").execute();
 }
 
 function unknownMatch(match: string): Refusal {

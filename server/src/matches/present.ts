@@ -1,14 +1,15 @@
-import type { BySide, LogEntry, MatchRules, MatchState, Outcome, Source } from "@podium/engine";
+import type { BySide, LogEntry, MatchRules, MatchState, Outcome } from "@podium/engine";
 import { illegalFinal, isRefused, newMatch, record } from "@podium/engine";
 import type { EntryView, MatchMark, MatchRow, MatchView, Slot, Text } from "@podium/protocol";
-import { associationRowsBy, competitionRow, eventRow } from "../competitions/competitions.ts";
+import { associationRowsBy, eventsWithCompetitions, type EventWithCompetition } from "../competitions/competitions.ts";
 import { entryRows, entryRowsBy, type EntryRow } from "../entries/entries.ts";
 import { presentEntry } from "../entries/present.ts";
 import type { Fact } from "../facts/fact.ts";
-import { competitionOf, eventOf } from "../storage/codes.ts";
+import { competitionOf, eventOf, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork, ReplayedMatch } from "../app.ts";
-import { replayMatch, logOf, matchRow, rulesOfEvent, type PlannedLine, type StoredMatchRow } from "./matches.ts";
+import { replayMatch, logOf, rulesOfEvent } from "./matches.ts";
+import { matchRow, type StoredMatchRow } from "./match-rows.ts";
 
 /** What stands around the matches of an event and seldom changes. */
 export interface EventSetting {
@@ -21,43 +22,67 @@ export interface EventSetting {
   readonly entries: ReadonlyMap<string, EntryView>;
 }
 
-/** Reads the setting of an event; null when there is no such event. */
+/** Reads the setting of an event with all its entries; null when there is no such event. */
 export async function settingOf(db: Db, event: string): Promise<EventSetting | null> {
-  return readSetting(db, event, () => entryRows(db, event));
+  const settings = await readSettings(db, [event], await entryRows(db, event));
+  return settings.get(event) ?? null;
 }
 
-/** What stands around one match: of the entries only the two that play it. */
-async function settingOfMatch(db: Db, row: StoredMatchRow): Promise<EventSetting | null> {
-  const codes = [row.home_entry, row.away_entry].filter((code) => code !== null);
-  return readSetting(db, row.event_id, () => entryRowsBy(db, row.event_id, codes));
-}
-
-async function readSetting(
+/** What stands around some matches, by event: of the entries only those that play them, and those named besides. */
+export async function settingsOf(
   db: Db,
-  event: string,
-  readEntries: () => Promise<readonly EntryRow[]>,
-): Promise<EventSetting | null> {
-  const row = await eventRow(db, event);
-  const competition = row && (await competitionRow(db, row.competition_id));
-  if (row === undefined || competition === undefined) return null;
-  const entries = await readEntries();
-  const codes = new Set(entries.flatMap(({ association }) => association ?? []));
-  const names = new Map(
-    (await associationRowsBy(db, competition.id, [...codes])).map(({ code, name }) => [code, name]),
+  rows: readonly Pick<StoredMatchRow, "event_id" | "home_entry" | "away_entry">[],
+  besides: readonly string[] = [],
+): Promise<Map<string, EventSetting>> {
+  const ids = rows.flatMap(({ event_id: event, home_entry: home, away_entry: away }) =>
+    [home, away].flatMap((code) => (code === null ? [] : [insideEvent(event, code)])),
   );
+  const events = new Set([...rows.map((row) => row.event_id), ...besides.map(eventOf)]);
+  return readSettings(db, [...events], await entryRowsBy(db, [...ids, ...besides]));
+}
+
+async function readSettings(
+  db: Db,
+  ids: readonly string[],
+  entries: readonly EntryRow[],
+): Promise<Map<string, EventSetting>> {
+  const events = await eventsWithCompetitions(db, ids);
+  const competitions = [...new Set(events.map((event) => event.competition_id))];
+  const codes = [...new Set(entries.flatMap(({ association }) => association ?? []))];
+  const named = await associationRowsBy(db, competitions, codes);
+  const ofEvent = Map.groupBy(entries, (entry) => entry.event_id);
+  return new Map(
+    events.map((event) => {
+      const own = named.filter((row) => row.competition_id === event.competition_id);
+      const names = new Map(own.map(({ code, name }) => [code, name]));
+      const views = (ofEvent.get(event.id) ?? []).map((entry) => [entry.code, presentEntry(entry, names)] as const);
+      return [event.id, settingFrom(event, new Map(views))];
+    }),
+  );
+}
+
+function settingFrom(event: EventWithCompetition, entries: ReadonlyMap<string, EntryView>): EventSetting {
   return {
-    competition: competition.id,
-    event,
-    title: JSON.parse(row.title),
-    zone: competition.zone,
-    rules: rulesOfEvent(row),
-    entries: new Map(entries.map((entry) => [entry.code, presentEntry(entry, names)])),
+    competition: event.competition_id,
+    event: event.id,
+    title: JSON.parse(event.title),
+    zone: event.zone,
+    rules: rulesOfEvent(event),
+    entries,
   };
+}
+
+/** Matches as readers see them, a line each, in their order: read together, whatever events they are of. */
+export async function presentMatches(db: Db, rows: readonly StoredMatchRow[]): Promise<MatchRow[]> {
+  const settings = await settingsOf(db, rows);
+  return rows.flatMap((row) => {
+    const setting = settings.get(row.event_id);
+    return setting === undefined ? [] : [presentMatch(row, setting)];
+  });
 }
 
 /** A match as readers see it, in one line. */
 export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchRow {
-  const planned: PlannedLine = JSON.parse(row.planned);
   const games: BySide<number>[] = JSON.parse(row.games);
   const outcome: Outcome | null = row.outcome === null ? null : JSON.parse(row.outcome);
   return {
@@ -65,15 +90,15 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
     competition: setting.competition,
     event: setting.event,
     eventTitle: setting.title,
-    phase: planned.phase,
-    round: planned.round,
-    order: planned.order,
-    group: planned.group,
+    phase: row.phase,
+    round: row.round,
+    order: row.place_in_round,
+    group: row.group_name,
     startMs: row.start_ms,
     zone: setting.zone,
     table: row.table_name,
-    home: slot(row.home_entry, planned.home, setting),
-    away: slot(row.away_entry, planned.away, setting),
+    home: slot(row.home_entry, row.home_source, setting),
+    away: slot(row.away_entry, row.away_source, setting),
     bestOf: setting.rules.bestOf,
     games,
     gamesWon: gamesWonIn(games, setting.rules),
@@ -85,8 +110,8 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
   };
 }
 
-function slot(entry: string | null, source: Source, setting: EventSetting): Slot {
-  return { entry: entry === null ? null : (setting.entries.get(entry) ?? null), source };
+function slot(entry: string | null, source: string, setting: EventSetting): Slot {
+  return { entry: entry === null ? null : (setting.entries.get(entry) ?? null), source: JSON.parse(source) };
 }
 
 /** A game that could not end so is under way or was broken off: nobody has won it. */
@@ -99,19 +124,19 @@ function gamesWonIn(games: readonly BySide<number>[], rules: MatchRules): BySide
 /** A match that must be there, as one line. */
 export async function presentMatchById(db: Db, id: string): Promise<MatchRow> {
   const row = await matchRow(db, id);
-  const setting = row === undefined ? null : await settingOfMatch(db, row);
-  if (row === undefined || setting === null) throw new Error(`The match ${id} is gone.`);
-  return presentMatch(row, setting);
+  const [match] = row === undefined ? [] : await presentMatches(db, [row]);
+  if (match === undefined) throw new Error(`The match ${id} is gone.`);
+  return match;
 }
 
 /** A match with everything that is known of its play. */
 export async function presentMatchWhole(db: Db, match: string, replayed: ReplayedMatch): Promise<MatchView | null> {
   const row = await matchRow(db, match);
-  const setting = row === undefined ? null : await settingOfMatch(db, row);
-  if (row === undefined || setting === null) return null;
+  const [line] = row === undefined ? [] : await presentMatches(db, [row]);
+  if (row === undefined || line === undefined) return null;
   const known = knownOf(replayed.state, row.status === "live");
   return {
-    ...presentMatch(row, setting),
+    ...line,
     gamesWon: replayed.state.gamesWon,
     state: replayed.length === 0 ? null : replayed.state,
     known,

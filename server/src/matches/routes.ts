@@ -5,7 +5,8 @@ import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
 import { transact, type App } from "../app.ts";
 import { chairOf, noteChairUse, type ChairRow } from "./chairs.ts";
-import { begunAfter, logOf, matchRow, recordLinesOf, replayRow, rulesOf, type SentLine } from "./matches.ts";
+import { begunAfter, logOf, recordLinesOf, replayRow, rulesOf, type SentLine } from "./matches.ts";
+import { matchRow } from "./match-rows.ts";
 import { presentMatchById } from "./present.ts";
 
 const tap = z.object({

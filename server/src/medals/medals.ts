@@ -50,12 +50,23 @@ function sameMedals(a: readonly MedalWon[], b: readonly MedalWon[]): boolean {
   return asLines(a) === asLines(b);
 }
 
+/** The medals of some events, gold first. */
+export async function medalRows(db: Db, events: readonly string[]) {
+  if (events.length === 0) return [];
+  const rows = await db
+    .selectFrom("medals")
+    .selectAll()
+    .where("event_id", "in", events)
+    .orderBy("event_id")
+    .orderBy("entry_id")
+    .execute();
+  return rows.sort((a, b) => RANK[a.medal] - RANK[b.medal]);
+}
+
 /** The medals of an event, gold first. */
 export async function medalsOf(db: Db, event: string): Promise<MedalWon[]> {
-  const rows = await db.selectFrom("medals").selectAll().where("event_id", "=", event).orderBy("entry_id").execute();
-  return rows
-    .map((row) => ({ medal: row.medal, entry: entryCode(codeOf(row.entry_id)) }))
-    .sort((a, b) => RANK[a.medal] - RANK[b.medal]);
+  const rows = await medalRows(db, [event]);
+  return rows.map((row) => ({ medal: row.medal, entry: entryCode(codeOf(row.entry_id)) }));
 }
 
 const RANK: Readonly<Record<Medal, number>> = { gold: 1, silver: 2, bronze: 3 };

@@ -77,6 +77,13 @@ export async function momentOfEvent(db: Db, event: string) {
   return db.selectFrom("moments").selectAll().where("event_id", "=", event).executeTakeFirst();
 }
 
+/** The moments of some events, prepared or open, in the order of the events. */
+export async function momentsOfEvents(db: Db, events: readonly string[]): Promise<MomentRow[]> {
+  if (events.length === 0) return [];
+  const rows = await db.selectFrom("moments").selectAll().where("event_id", "in", events).execute();
+  return rows.sort((a, b) => events.indexOf(a.event_id) - events.indexOf(b.event_id));
+}
+
 /** Open moments, the latest first. */
 export async function openMoments(db: Db, limit: number): Promise<MomentRow[]> {
   return db

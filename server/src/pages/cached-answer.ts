@@ -1,23 +1,39 @@
 import type { Answer, RouteRequest } from "../http/route.ts";
+import type { Db } from "../storage/storage.ts";
 import { cachedRead } from "../live/versioned-cache.ts";
 
-/** Answers of one route; the largest is an event of some hundred matches. */
-const ANSWERS_CACHED = 32;
+/** Answers of one route; the largest is a part of a large event. */
+const ANSWERS_CACHED = 64;
 
 /** What such a page may be made of: everything but who asks, how, and in which language. */
-export type PublicRequest = Pick<RouteRequest, "app" | "params" | "path">;
+export interface PublicRequest extends Pick<RouteRequest, "app" | "params" | "path" | "query"> {
+  /** One snapshot for the whole page: what a commit changes meanwhile stands on the next one. */
+  readonly db: Db;
+}
+
+/** The same before the snapshot is taken. */
+type UnreadRequest = Omit<PublicRequest, "db">;
 
 /**
  * A page whose data is the same for everybody is read once, and given to all until something it shows changes: readers who are
- * signed in share it, and those in other languages, where their page is made anew.
+ * signed in share it, and those in other languages, where their page is made anew. Of the query it knows `parts` only.
  */
 export function cachedAnswer(
   show: (request: PublicRequest) => Promise<Answer>,
-): (request: PublicRequest) => Promise<Answer> {
+  parts: readonly string[] = [],
+): (request: UnreadRequest) => Promise<Answer> {
   const cached = cachedRead<Answer>(ANSWERS_CACHED);
-  return ({ app, params, path }) =>
-    cached(app, JSON.stringify(params), async () => {
-      const value = await show({ app, params, path });
+  return ({ app, params, path, query }) => {
+    const asked = Object.fromEntries(parts.map((name) => [name, query[name]]));
+    return cached(app, JSON.stringify([params, asked]), async () => {
+      const value = await app.storage.read((db) => show({ app, db, params, path, query: asked }));
       return { value, topics: value.kind === "page" ? (value.topics ?? null) : null };
     });
+  };
+}
+
+/** The number of a page of a long list, from 1; null for what is no such number. */
+export function pageNumber(asked: string | undefined): number | null {
+  if (asked === undefined) return 1;
+  return /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : null;
 }

@@ -1,98 +1,133 @@
-import type { EntryCode, EventState } from "@podium/engine";
-import type { CompetitionView, EntryView, EventCard, MatchRow, MedalRow, MomentCard } from "@podium/protocol";
+import type { CompetitionView, EventCard, MatchRow, MedalRow, MomentCard, PathView } from "@podium/protocol";
 import {
-  competitionRow,
-  eventRow,
-  eventRows,
+  eventsWithCompetitions,
   type CompetitionRow,
-  type EventRow,
+  type EventWithCompetition,
 } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
-import { findThreadAbout } from "../conversation/comment-rows.ts";
-import { countOf } from "../conversation/counting.ts";
-import { presentMatch, settingOf, type EventSetting } from "../matches/present.ts";
-import { matchRows } from "../matches/matches.ts";
-import { medalsOf } from "../medals/medals.ts";
+import { countedThreads } from "../conversation/counting.ts";
+import { entryCounts } from "../entries/entries.ts";
+import { matchCounts, matchRowsOfEntries, type StoredMatchRow } from "../matches/match-rows.ts";
+import { presentMatch, settingsOf, type EventSetting } from "../matches/present.ts";
+import { medalRows } from "../medals/medals.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { presentCard } from "../results/present.ts";
-import { eventRecord } from "../results/results.ts";
+import { codeOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
-/** An event with everything its pages show, read once. */
+/** An event as every page about it begins: its competition, how far it is, its medals. */
 export interface EventOverview {
   readonly competition: CompetitionView;
-  readonly row: EventRow;
-  readonly setting: EventSetting;
-  readonly matches: readonly MatchRow[];
+  readonly row: EventWithCompetition;
   readonly medals: readonly MedalRow[];
   readonly card: EventCard;
-  /** Null before the draw. */
-  readonly state: EventState | null;
 }
 
 /** Reads an event by its id; null when there is none. */
 export async function eventOverview(db: Db, event: string): Promise<EventOverview | null> {
-  const row = await eventRow(db, event);
-  const competition = row && (await competitionRow(db, row.competition_id));
-  const setting = row && (await settingOf(db, event));
-  if (row === undefined || competition === undefined || setting == null) return null;
-  const matches = (await matchRows(db, event)).map((match) => presentMatch(match, setting));
-  const medals = await medalRowsOf(db, event, setting);
-  const record = await eventRecord(db, event);
-  return {
-    competition: presentCompetition(competition),
-    row,
-    setting,
-    matches,
-    medals,
-    card: presentCard(row, { entries: setting.entries.size, matches, medals }),
-    state: record?.state ?? null,
-  };
+  return (await eventOverviews(db, [event])).get(event) ?? null;
 }
 
-/** The events of a competition, read one by one. */
-export async function eventOverviews(db: Db, competition: string): Promise<EventOverview[]> {
-  const rows = await eventRows(db, competition);
-  const overviews = await Promise.all(rows.map((row) => eventOverview(db, row.id)));
-  return overviews.filter((overview) => overview !== null);
+/** Some events by their ids, read together. */
+export async function eventOverviews(db: Db, events: readonly string[]): Promise<Map<string, EventOverview>> {
+  const rows = await eventsWithCompetitions(db, events);
+  const matches = await matchCounts(db, events);
+  const entries = await entryCounts(db, events);
+  const medals = await medalViews(db, events);
+  return new Map(
+    rows.map((row) => {
+      const won = medals.get(row.id) ?? [];
+      const card = presentCard(row, { entries: entries.get(row.id) ?? 0, matches: matches.get(row.id), medals: won });
+      return [row.id, { row, competition: competitionOf(row), medals: won, card }];
+    }),
+  );
 }
 
-async function medalRowsOf(db: Db, event: string, setting: EventSetting): Promise<MedalRow[]> {
-  const won = await medalsOf(db, event);
-  return won.flatMap(({ medal, entry }) => {
-    const view = entryOf(setting, entry);
-    return view === undefined ? [] : [{ medal, entry: view }];
+/** The competition that an event was read with. */
+function competitionOf(row: EventWithCompetition): CompetitionView {
+  return presentCompetition({ ...row, id: row.competition_id, title: row.competition_title });
+}
+
+/** The medals of some events with the entries that won them, gold first. */
+async function medalViews(db: Db, events: readonly string[]): Promise<Map<string, MedalRow[]>> {
+  const won = await medalRows(db, events);
+  const settings = await settingsOf(
+    db,
+    [],
+    won.map(({ entry_id: entry }) => entry),
+  );
+  const views = new Map<string, MedalRow[]>();
+  for (const { event_id: event, medal, entry_id: id } of won) {
+    const entry = settings.get(event)?.entries.get(codeOf(id));
+    if (entry !== undefined) views.set(event, [...(views.get(event) ?? []), { medal, entry }]);
+  }
+  return views;
+}
+
+/** What some entries have played, each in its event, in their order. */
+export async function pathsOf(db: Db, entries: readonly { id: string; event_id: string }[]): Promise<PathView[]> {
+  const overviews = await eventOverviews(
+    db,
+    entries.map((entry) => entry.event_id),
+  );
+  const rows = await matchRowsOfEntries(
+    db,
+    entries.map(({ id }) => id),
+  );
+  const settings = await settingsOf(
+    db,
+    rows,
+    entries.map(({ id }) => id),
+  );
+  return entries.flatMap(({ id, event_id: event }) => {
+    const [overview, setting] = [overviews.get(event), settings.get(event)];
+    const entry = setting?.entries.get(codeOf(id));
+    if (overview === undefined || setting === undefined || entry === undefined) return [];
+    const medal = overview.medals.find((won) => won.entry.id === id)?.medal ?? null;
+    const { competition, card } = overview;
+    return [{ competition, event: card, entry, matches: matchesWith(entry.code, rows, setting), medal }];
   });
 }
 
-/** An entry of the event by its code. */
-export function entryOf(setting: EventSetting, code: EntryCode): EntryView | undefined {
-  return setting.entries.get(code);
+function matchesWith(code: string, rows: readonly StoredMatchRow[], setting: EventSetting): MatchRow[] {
+  const played = rows.filter(
+    (row) => row.event_id === setting.event && (row.home_entry === code || row.away_entry === code),
+  );
+  return played.map((row) => presentMatch(row, setting));
 }
 
-/** A moment as a line on other pages; null before it opens. */
-export async function momentCard(db: Db, row: MomentRow | undefined): Promise<MomentCard | null> {
-  if (row?.opened_at_ms == null) return null;
-  const event = await eventRow(db, row.event_id);
-  const competition = event && (await competitionRow(db, event.competition_id));
-  const setting = event && (await settingOf(db, event.id));
-  if (event === undefined || competition === undefined || setting == null) return null;
-  const thread = await findThreadAbout(db, { kind: "moment", id: row.id });
-  return {
-    id: row.id,
-    title: JSON.parse(row.title),
-    event: event.id,
-    eventTitle: JSON.parse(event.title),
-    competitionTitle: JSON.parse(competition.title),
-    podium: await medalRowsOf(db, event.id, setting),
-    thread: thread?.id ?? null,
-    comments: thread === undefined ? 0 : (await countOf(db, thread.id)).shown,
-  };
+/** Moments as lines on other pages, in their order; those that are not open are left out. */
+export async function momentCards(db: Db, rows: readonly MomentRow[]): Promise<MomentCard[]> {
+  const open = rows.filter((row) => row.opened_at_ms !== null);
+  const ids = open.map((row) => row.event_id);
+  const events = new Map((await eventsWithCompetitions(db, ids)).map((row) => [row.id, row]));
+  const medals = await medalViews(db, ids);
+  const threads = await countedThreads(
+    db,
+    "moment",
+    open.map(({ id }) => id),
+  );
+  return open.flatMap((row) => {
+    const event = events.get(row.event_id);
+    if (event === undefined) return [];
+    const thread = threads.get(row.id);
+    return {
+      id: row.id,
+      title: JSON.parse(row.title),
+      event: event.id,
+      eventTitle: JSON.parse(event.title),
+      competitionTitle: JSON.parse(event.competition_title),
+      podium: medals.get(event.id) ?? [],
+      thread: thread?.id ?? null,
+      comments: thread?.shown ?? 0,
+    };
+  });
 }
 
-/** The moment of an event as a line. */
+/** The moment of an event as a line; null before it opens. */
 export async function momentCardOfEvent(db: Db, event: string): Promise<MomentCard | null> {
-  return momentCard(db, await momentOfEvent(db, event));
+  const row = await momentOfEvent(db, event);
+  return row === undefined ? null : ((await momentCards(db, [row]))[0] ?? null);
 }
 
 /** What a page that shows these moments must be told of: they count the comments. */

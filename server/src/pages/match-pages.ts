@@ -1,7 +1,7 @@
 import { isRefused } from "@podium/engine";
-import type { EntryPage, MatchPage, PathView, PlayerPage } from "@podium/protocol";
+import type { EntryPage, MatchPage, PlayerPage } from "@podium/protocol";
+import { associationRowsBy } from "../competitions/competitions.ts";
 import { presentAssociation } from "../competitions/present.ts";
-import { associationRows } from "../competitions/competitions.ts";
 import { entriesOfPlayer, playerRow } from "../entries/entries.ts";
 import { presentPlayer } from "../entries/present.ts";
 import { notFound } from "../http/refusal-status.ts";
@@ -9,18 +9,16 @@ import { answer, type Answer, type Route } from "../http/route.ts";
 import { replayMatch } from "../matches/matches.ts";
 import { presentMatchWhole } from "../matches/present.ts";
 import { anyone } from "../people/policy.ts";
-import { codeOf } from "../storage/codes.ts";
-import { momentCardOfEvent, eventOverview, topicsOf, topicsOfMoments, type EventOverview } from "./event-overview.ts";
-import { cachedAnswer, type PublicRequest } from "./cached-answer.ts";
+import { cachedAnswer, pageNumber, type PublicRequest } from "./cached-answer.ts";
+import { eventOverview, momentCardOfEvent, pathsOf, topicsOf, topicsOfMoments } from "./event-overview.ts";
 
 export const matchPages: readonly Route[] = [
   { method: "GET", path: "/matches/:competition/:event/:match", policy: anyone, answer: cachedAnswer(showMatch) },
   { method: "GET", path: "/entries/:competition/:event/:entry", policy: anyone, answer: cachedAnswer(showEntry) },
-  { method: "GET", path: "/players/:player", policy: anyone, answer: cachedAnswer(showPlayer) },
+  { method: "GET", path: "/players/:player", policy: anyone, answer: cachedAnswer(showPlayer, ["page"]) },
 ];
 
-async function showMatch({ app, params, path }: PublicRequest): Promise<Answer> {
-  const { db } = app.storage;
+async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answer> {
   const event = `${params["competition"]}/${params["event"]}`;
   const id = `${event}/${params["match"]}`;
   const overview = await eventOverview(db, event);
@@ -37,44 +35,38 @@ async function showMatch({ app, params, path }: PublicRequest): Promise<Answer> 
   return answer.page({ page: "match", data }, [`match:${id}`, `event:${event}`, ...topicsOfMoments([data.moment])]);
 }
 
-async function showEntry({ app, params, path }: PublicRequest): Promise<Answer> {
-  const overview = await eventOverview(app.storage.db, `${params["competition"]}/${params["event"]}`);
-  const way = overview && pathThrough(overview, params["entry"] ?? "");
-  if (overview === null || way == null) return answer.refusal(notFound(path));
+async function showEntry({ db, params, path }: PublicRequest): Promise<Answer> {
+  const event = `${params["competition"]}/${params["event"]}`;
+  const [way] = await pathsOf(db, [{ id: `${event}/${params["entry"]}`, event_id: event }]);
+  if (way === undefined) return answer.refusal(notFound(path));
   const data: EntryPage = { path: way };
-  return answer.page({ page: "entry", data }, [`event:${overview.row.id}`, ...topicsOf([overview.competition])]);
+  return answer.page({ page: "entry", data }, [`event:${event}`, ...topicsOf([way.competition])]);
 }
 
-async function showPlayer({ app, params, path }: PublicRequest): Promise<Answer> {
-  const { db } = app.storage;
+/** Events of a player on one page. */
+const EVENTS_SHOWN = 20;
+
+async function showPlayer({ db, params, path, query }: PublicRequest): Promise<Answer> {
   const player = await playerRow(db, params["player"] ?? "");
-  if (player === undefined) return answer.refusal(notFound(path));
-  const entries = await entriesOfPlayer(db, player.id);
-  const overviews = await Promise.all(
-    entries.map(async (entry) => ({ code: codeOf(entry.id), overview: await eventOverview(db, entry.event_id) })),
-  );
-  const paths = overviews.flatMap(({ code, overview }) => (overview && pathThrough(overview, code)) ?? []);
-  const competition = paths[0]?.competition.id ?? "";
-  const names = new Map((await associationRows(db, competition)).map(({ code, name }) => [code, name]));
+  const page = pageNumber(query["page"]);
+  if (player === undefined || page === null) return answer.refusal(notFound(path));
+  const part = { offset: (page - 1) * EVENTS_SHOWN, limit: EVENTS_SHOWN + 1 };
+  const entries = await entriesOfPlayer(db, player.id, part);
+  if (entries.length === 0 && page > 1) return answer.refusal(notFound(path));
+  const paths = await pathsOf(db, entries.slice(0, EVENTS_SHOWN));
   const data: PlayerPage = {
     player: presentPlayer(player),
-    association: player.association === null ? null : presentAssociation(player.association, names),
+    association: player.association === null ? null : await nameOf(player.association, paths[0]?.competition.id),
     paths,
+    later: page > 1 ? page - 1 : null,
+    earlier: entries.length > EVENTS_SHOWN ? page + 1 : null,
   };
   return answer.page({ page: "player", data }, [
     ...new Set(paths.flatMap((way) => [`event:${way.event.id}`, `competition:${way.competition.id}`])),
   ]);
-}
 
-/** The matches of one entry in the order in which they are played. */
-function pathThrough(overview: EventOverview, code: string): PathView | null {
-  const entry = overview.setting.entries.get(code);
-  if (entry === undefined) return null;
-  return {
-    competition: overview.competition,
-    event: overview.card,
-    entry,
-    matches: overview.matches.filter((match) => match.home.entry?.code === code || match.away.entry?.code === code),
-    medal: overview.medals.find((row) => row.entry.code === code)?.medal ?? null,
-  };
+  async function nameOf(code: string, competition: string | undefined) {
+    const named = competition === undefined ? [] : await associationRowsBy(db, [competition], [code]);
+    return presentAssociation(code, new Map(named.map((row) => [row.code, row.name])));
+  }
 }

@@ -3,12 +3,15 @@ import { presentThreadAbout } from "../conversation/present.ts";
 import { storylinesOf } from "../history/storylines.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Route } from "../http/route.ts";
+import { matchRowsOfRounds } from "../matches/match-rows.ts";
+import { presentMatches } from "../matches/present.ts";
 import { momentRow } from "../moments/moments.ts";
 import { presentMoment } from "../moments/present.ts";
 import { anyone } from "../people/policy.ts";
 import { presentReaction, presentReport } from "../reports/present.ts";
 import { reactionRows, reportRows } from "../reports/reports.ts";
-import { eventOverview, topicsOf, type EventOverview } from "./event-overview.ts";
+import { eventOverview, topicsOf } from "./event-overview.ts";
+import type { Db } from "../storage/storage.ts";
 import { cachedAnswer, type PublicRequest } from "./cached-answer.ts";
 
 export const momentPages: readonly Route[] = [
@@ -32,8 +35,7 @@ async function showMoment(request: RouteRequest): Promise<Answer> {
   ]);
 }
 
-async function showMomentAlone({ app, params, path }: PublicRequest): Promise<Answer> {
-  const { db } = app.storage;
+async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Answer> {
   const row = await momentRow(db, params["moment"] ?? "");
   const overview = row && (await eventOverview(db, row.event_id));
   if (row === undefined || overview == null) return answer.refusal(notFound(path));
@@ -42,7 +44,7 @@ async function showMomentAlone({ app, params, path }: PublicRequest): Promise<An
     competition: overview.competition,
     event: overview.card,
     podium: overview.medals,
-    result: decidingMatches(overview),
+    result: await decidingMatches(db, row.event_id),
     storylines: await storylinesOf(db, row.event_id),
     reports: (await reportRows(db, row.id)).map(presentReport),
     reactions: (await reactionRows(db, row.id)).map(presentReaction),
@@ -56,6 +58,7 @@ async function showMomentAlone({ app, params, path }: PublicRequest): Promise<An
 }
 
 /** The final, then the match for bronze; without one, the semi-finals whose losers share it. */
-function decidingMatches(overview: EventOverview): MatchRow[] {
-  return DECIDING_ROUNDS.flatMap((round) => overview.matches.filter((match) => match.round === round));
+async function decidingMatches(db: Db, event: string): Promise<MatchRow[]> {
+  const matches = await presentMatches(db, await matchRowsOfRounds(db, event, DECIDING_ROUNDS));
+  return DECIDING_ROUNDS.flatMap((round) => matches.filter((match) => match.round === round));
 }

@@ -1,7 +1,6 @@
-import type { HomePage, MatchRow } from "@podium/protocol";
-import type { StoredMatchRow } from "../matches/matches.ts";
-import { presentMatch, settingOf, type EventSetting } from "../matches/present.ts";
-import { eventOf } from "../storage/codes.ts";
+import type { HomePage } from "@podium/protocol";
+import type { StoredMatchRow } from "../matches/match-rows.ts";
+import { presentMatches } from "../matches/present.ts";
 import type { Db } from "../storage/storage.ts";
 
 const LIVE_SHOWN = 60;
@@ -18,15 +17,12 @@ export async function matchesOfNow(
   const live = await rowsOf(db, competition, { status: "live", order: "asc", limit: LIVE_SHOWN });
   const next = await rowsOf(db, competition, { status: "ready", order: "asc", limit: OTHERS_SHOWN });
   const decided = await rowsOf(db, competition, { status: "over", order: "desc", limit: OTHERS_SHOWN });
-  const settings = new Map<string, EventSetting | null>();
-  for (const { event_id: event } of [...live, ...next, ...decided]) {
-    if (!settings.has(event)) settings.set(event, await settingOf(db, event));
-  }
-  const present = (row: StoredMatchRow): MatchRow[] => {
-    const setting = settings.get(eventOf(row.id));
-    return setting == null ? [] : [presentMatch(row, setting)];
+  const shown = await presentMatches(db, [...live, ...next, ...decided]);
+  return {
+    live: shown.slice(0, live.length),
+    next: shown.slice(live.length, live.length + next.length),
+    decided: shown.slice(live.length + next.length),
   };
-  return { live: live.flatMap(present), next: next.flatMap(present), decided: decided.flatMap(present) };
 }
 
 interface RowQuery {

@@ -23,20 +23,12 @@ import { planOf } from "../draw/draw.ts";
 import type { Fact } from "../facts/fact.ts";
 import { withdrawChairs } from "../matches/chairs.ts";
 import { linesOfResult } from "../matches/lines-of-result.ts";
-import {
-  replayMatch,
-  matchRow,
-  matchRows,
-  matchRowsBy,
-  recordLines,
-  resetMatch,
-  rulesOf,
-  type StoredMatchRow,
-} from "../matches/matches.ts";
+import { replayMatch, recordLines, resetMatch, rulesOf } from "../matches/matches.ts";
+import { matchRow, matchRows, matchRowsBy, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishMatchById } from "../matches/present.ts";
 import { codeOf, eventId, eventOf, matchCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import type { UnitOfWork, ReplayedMatch } from "../app.ts";
+import type { App, UnitOfWork, ReplayedMatch } from "../app.ts";
 
 /** An event with its plan and what its results make of it. */
 export interface EventRecord {
@@ -126,6 +118,18 @@ export async function followedEvent(unit: UnitOfWork, event: EventId): Promise<L
   const live = known?.version === version ? known.live : await replayEvent(unit.db, event);
   if (live !== null) unit.keepEvent(event, { version, live });
   return live;
+}
+
+/**
+ * The event as it stands for a reader: from memory where it was followed lately; null before its draw. The state is
+ * taken before anything else may run, since a unit of work changes what it follows.
+ */
+export async function currentState(app: Pick<App, "replays">, db: Db, event: EventId): Promise<EventState | null> {
+  const row = await db.selectFrom("events").select("results_version").where("id", "=", event).executeTakeFirst();
+  const known = app.replays.events.get(event);
+  return known !== undefined && known.version === row?.results_version
+    ? known.live.state
+    : ((await replayEvent(db, event))?.state ?? null);
 }
 
 async function replayEvent(db: Db, event: EventId): Promise<LiveEvent | null> {

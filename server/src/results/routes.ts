@@ -6,21 +6,23 @@ import {
   type DeskMatchPage,
   type DeskNotice,
   type DeskPage,
+  type EventCard,
   type ResultForm,
 } from "@podium/protocol";
 import { z } from "zod";
-import { competitionRow, competitionRows, eventRows } from "../competitions/competitions.ts";
+import { competitionRow, competitionRows, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
+import { entryCounts } from "../entries/entries.ts";
 import { notFound, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Route } from "../http/route.ts";
 import { chairsOut, issueChair, withdrawChair, type ChairRow } from "../matches/chairs.ts";
-import { matchRows } from "../matches/matches.ts";
+import { matchCounts, matchRows } from "../matches/match-rows.ts";
 import { presentMatch, presentMatchById, settingOf } from "../matches/present.ts";
 import { holders, holdersAnywhere, holdsOne } from "../people/policy.ts";
 import { codeOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { transact } from "../app.ts";
-import { presentEventCard } from "./present.ts";
+import { presentCard } from "./present.ts";
 import { enterResult, foretellResult, publishedMatches, publishResult } from "./results.ts";
 
 const atTheDesk = holders("organiser", "referee");
@@ -53,11 +55,19 @@ async function showDesk({ app, params, path }: RouteRequest, notice: DeskNotice 
   const matches = (await Promise.all(events.map((event) => deskMatchesOf(db, event.id)))).flat();
   const data: DeskPage = {
     competition: presentCompetition(competition),
-    events: await Promise.all(events.map((event) => presentEventCard(db, event))),
+    events: await eventCards(db, events),
     matches: matches.filter(({ row }) => row.status !== "bye").sort(byPriority),
     notice,
   };
   return { kind: "page", page: { page: "desk", data }, status };
+}
+
+async function eventCards(db: Db, events: readonly EventRow[]): Promise<EventCard[]> {
+  const ids = events.map(({ id }) => id);
+  const [matches, entries] = [await matchCounts(db, ids), await entryCounts(db, ids)];
+  return events.map((row) =>
+    presentCard(row, { entries: entries.get(row.id) ?? 0, matches: matches.get(row.id), medals: [] }),
+  );
 }
 
 async function deskMatchesOf(db: Db, event: string): Promise<DeskMatch[]> {

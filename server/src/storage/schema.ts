@@ -118,8 +118,14 @@ interface MatchTable {
   code: string;
   /** Order in the plan, from 0. */
   position: number;
-  /** What the plan says of the match, as JSON: phase, round, order, group, where its sides come from. */
-  planned: string;
+  phase: "groups" | "knock-out";
+  round: string;
+  /** Position from the top of its round, from 1. */
+  place_in_round: number;
+  group_name: string | null;
+  /** Where its sides come from, as JSON: a Source of the plan. */
+  home_source: string;
+  away_source: string;
   start_ms: number | null;
   table_name: string | null;
   demo_umpire: number;

@@ -7,6 +7,7 @@ import { dayInWords } from "../ui/times.ts";
 import { Bracket } from "./bracket.tsx";
 import { CompetitionDetails } from "./competition-details.tsx";
 import { byDay } from "./days.ts";
+import { EventPartsNav } from "./event-parts.tsx";
 import { GroupTables } from "./group-tables.tsx";
 import { LiveTopics } from "./live-topics.tsx";
 import { liveWords } from "./live-words.ts";
@@ -27,18 +28,24 @@ export function EventScreen({ data, language }: { readonly data: EventPage; read
         <section class="sheet" data-lines={sheetSize(data)}>
           <InventedCompetition competition={data.competition} language={language} />
           <EventHead data={data} language={language} />
+          {data.parts === null ? null : <EventPartsNav parts={data.parts} language={language} />}
           <GroupTables groups={data.groups} language={language} />
           {data.rounds.length === 0 ? null : <Bracket rounds={data.rounds} bronze={data.bronze} language={language} />}
-          {data.rounds.length === 0 && data.groups.length === 0 ? (
+          {data.parts === null && data.rounds.length === 0 && data.groups.length === 0 ? (
             <p class="lead">{liveWords(language)("live.no-draw")}</p>
           ) : null}
         </section>
         {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
-        <OrderOfPlay matches={data.orderOfPlay} language={language} />
-        <Places data={data} language={language} />
+        {isShown(data, "order") ? <OrderOfPlay matches={data.orderOfPlay} language={language} /> : null}
+        {isShown(data, "places") ? <Places data={data} language={language} /> : null}
       </article>
     </LiveTopics>
   );
+}
+
+/** A small event shows everything, the overview of a large one something of everything, its parts one thing each. */
+function isShown({ parts }: EventPage, what: "order" | "places"): boolean {
+  return parts === null || parts.shown.kind === "overview" || parts.shown.kind === what;
 }
 
 function EventHead({ data, language }: EventProps) {

@@ -1,10 +1,9 @@
-import type { CompetitionView, HomePage, Language, MomentCard } from "@podium/protocol";
+import type { HomePage, Language, MomentCard } from "@podium/protocol";
 import { EntryName, Words } from "../ui/names.tsx";
 import { Medal } from "../ui/medal.tsx";
 import { PodiumDrawing } from "../ui/podium-drawing.tsx";
-import { shared } from "../ui/shared-words.ts";
 import { CommentCount } from "./comment-count.tsx";
-import { CompetitionDetails } from "./competition-details.tsx";
+import { CompetitionList } from "./competitions-page.tsx";
 import { LiveTopics } from "./live-topics.tsx";
 import { liveWords } from "./live-words.ts";
 import { MatchesOfNow } from "./matches-of-now.tsx";
@@ -23,7 +22,7 @@ export function HomeScreen({ data, language }: { readonly data: HomePage; readon
         <h1 class="home-title">{liveWords(language)("live.welcome")}</h1>
       )}
       <MatchesOfNow live={data.live} next={data.next} decided={data.decided} language={language} />
-      <Competitions competitions={data.competitions} language={language} />
+      <Competitions data={data} language={language} />
       {moments.length === 0 ? null : <h2>{liveWords(language)("live.moments")}</h2>}
       {moments.map((moment) => (
         <MomentLine key={moment.id} moment={moment} language={language} />
@@ -66,32 +65,17 @@ function Headline({ moment, language }: { readonly moment: MomentCard; readonly 
   );
 }
 
-function Competitions({
-  competitions,
-  language,
-}: {
-  readonly competitions: readonly CompetitionView[];
-  readonly language: Language;
-}) {
+function Competitions({ data, language }: { readonly data: HomePage; readonly language: Language }) {
   return (
     <section>
       <h2>{liveWords(language)("live.competitions")}</h2>
-      {competitions.length === 0 ? <p class="quiet">{liveWords(language)("live.none.competitions")}</p> : null}
-      <ul class="competitions">
-        {competitions.map((competition) => (
-          <li key={competition.id}>
-            <h3>
-              <a href={`/competitions/${competition.id}`}>
-                <Words text={competition.title} language={language} />
-              </a>
-            </h3>
-            <p class="facts">
-              <CompetitionDetails competition={competition} language={language} />
-              {competition.invented ? <span>{shared(language)("ui.invented")}</span> : null}
-            </p>
-          </li>
-        ))}
-      </ul>
+      {data.competitions.length === 0 ? <p class="quiet">{liveWords(language)("live.none.competitions")}</p> : null}
+      <CompetitionList competitions={data.competitions} language={language} />
+      {data.hasMore ? (
+        <p>
+          <a href="/competitions">{liveWords(language)("live.all-competitions")}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { EntryPage, Language, PlayerPage, PlayerView } from "@podium/protoc
 import { entryName } from "../ui/match-names.ts";
 import { Association, PlayerName, Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
+import { Pager } from "../ui/pager.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { liveWords } from "./live-words.ts";
 import { PathLine } from "./path-line.tsx";
@@ -30,6 +31,7 @@ export function PlayerScreen({ data, language }: { readonly data: PlayerPage; re
       {data.paths.map((path) => (
         <PathLine key={path.entry.id} path={path} language={language} />
       ))}
+      <Pager later={data.later} earlier={data.earlier} language={language} />
     </article>
   );
 }

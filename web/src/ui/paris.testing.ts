@@ -195,6 +195,7 @@ export const parisEventPage: EventPage = {
   rounds: ["r16", "qf", "sf", "final"].map(round),
   bronze: parisMatch("bronze"),
   groups: [],
+  parts: null,
   orderOfPlay: [...parisMatches].sort((a, b) => (a.startMs ?? 0) - (b.startMs ?? 0)),
   medals: parisMedals,
   placings: ["CHN", "PRK", "KOR", "HKG"].map((noc, index) => ({ place: index + 1, entry: pair(noc) })),

@@ -5,7 +5,16 @@ import type { Schema } from "../schema.ts";
 interface Before {
   readonly events: { readonly id: string; readonly plan: string | null; readonly draw: string | null };
   readonly draws: { readonly event_id: string; readonly plan: string; readonly draw: string };
-  readonly matches: { readonly id: string; readonly event_id: string; readonly code: string; readonly planned: string };
+  readonly matches: PlannedColumns & { readonly event_id: string; readonly code: string };
+}
+
+interface PlannedColumns {
+  readonly phase: string;
+  readonly round: string;
+  readonly place_in_round: number;
+  readonly group_name: string | null;
+  readonly home_source: string;
+  readonly away_source: string;
 }
 
 interface PlanBefore {
@@ -31,10 +40,12 @@ export async function up(db: Kysely<Schema>): Promise<void> {
     .addColumn("plan", "text", (column) => column.notNull())
     .addColumn("draw", "text", (column) => column.notNull())
     .execute();
-  await db.schema
-    .alterTable("matches")
-    .addColumn("planned", "text", (column) => column.notNull().defaultTo("{}"))
-    .execute();
+  for (const [name, type, value] of COLUMNS)
+    await db.schema
+      .alterTable("matches")
+      .addColumn(name, type, (column) => column.notNull().defaultTo(value))
+      .execute();
+  await db.schema.alterTable("matches").addColumn("group_name", "text").execute();
   await db.schema
     .alterTable("events")
     .addColumn("results_version", "integer", (column) => column.notNull().defaultTo(0))
@@ -43,6 +54,15 @@ export async function up(db: Kysely<Schema>): Promise<void> {
   await db.schema.alterTable("events").dropColumn("plan").execute();
   await db.schema.alterTable("events").dropColumn("draw").execute();
 }
+
+/** What stands in a row before it is told: a match without a draw cannot be. */
+const COLUMNS = [
+  ["phase", "text", "knock-out"],
+  ["round", "text", ""],
+  ["place_in_round", "integer", 1],
+  ["home_source", "text", '{"from":"open"}'],
+  ["away_source", "text", '{"from":"open"}'],
+] as const;
 
 async function moveDraws(db: Kysely<Before>): Promise<void> {
   const events = await db.selectFrom("events").select(["id", "plan", "draw"]).execute();
@@ -53,7 +73,14 @@ async function moveDraws(db: Kysely<Before>): Promise<void> {
     for (const { code, phase, round, order, group, home, away } of matches) {
       await db
         .updateTable("matches")
-        .set({ planned: JSON.stringify({ phase, round, order, group, home, away }) })
+        .set({
+          phase,
+          round,
+          place_in_round: order,
+          group_name: group,
+          home_source: JSON.stringify(home),
+          away_source: JSON.stringify(away),
+        })
         .where("event_id", "=", id)
         .where("code", "=", code)
         .execute();
