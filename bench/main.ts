@@ -1,3 +1,4 @@
+import { measureClaims } from "./claims.ts";
 import { measureEngine } from "./engine.ts";
 import { measureFanOut } from "./fan-out.ts";
 import { measureGrowth } from "./growth.ts";
@@ -25,6 +26,7 @@ process.stdout.write(
   `Measured on ${machine()}. On a shared machine read the figures of one run against one another.\n\n`,
 );
 process.stdout.write("| what | figure | how |\n| --- | --- | --- |\n");
+measureClaims().forEach(print);
 measureEngine().forEach(print);
 measureModeration().forEach(print);
 measureNotes().forEach(print);

@@ -33,7 +33,7 @@ function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[
   else if (item.score) found.push(...scoreAt(items, at, item.score).map((one) => ({ ...place, ...one })));
   if (tags["clock"] !== undefined && tags["clock"] !== "" && !item.score)
     found.push(...clockAt(items, at, Number(tags["clock"])).map((one) => ({ ...place, ...one })));
-  if (tags["round"] !== undefined)
+  if (tags["round"] !== undefined && !isReached(items, at))
     found.push({ ...place, kind: "round", round: tags["round"], isPlural: /s$/i.test(item.text) });
   if (tags["event"] !== undefined) found.push({ ...place, kind: "event", event: tags["event"] });
   if (tags["date"] !== undefined) found.push({ ...place, kind: "date", date: tags["date"] });
@@ -92,7 +92,7 @@ function gameNear(items: readonly Item[], at: number): number | null {
 const LEADS = ["lead", "trail", "level"] as const;
 
 function leadNear(items: readonly Item[], at: number): "lead" | "trail" | "level" | null {
-  for (const index of [at + 1, at - 1, at - 2, at + 2]) {
+  for (const index of [at + 1, at - 1, at - 2, at + 2, at - 3, at - 4, at - 5, at - 6, at - 7]) {
     for (const by of LEADS) {
       if (!hasTag(items[index], by)) continue;
       const between = items.slice(Math.min(index, at) + 1, Math.max(index, at));
@@ -101,6 +101,14 @@ function leadNear(items: readonly Item[], at: number): "lead" | "trail" | "level
   }
   return null;
 }
+
+/** `on the way to the final`: a round somebody came to, not that of the match. */
+function isReached(items: readonly Item[], at: number): boolean {
+  const before = items.slice(Math.max(0, at - 5), at).findLast((item) => !BESIDE.some((tag) => hasTag(item, tag)));
+  return hasTag(before, "to") || hasTag(before, "reach");
+}
+
+const BESIDE = ["article", "event", "contest", "possessive", "weekday", "sport"];
 
 /** `in six games`, but not `the first two games` or `won three games`. */
 function isLength(items: readonly Item[], at: number): boolean {

@@ -67,9 +67,8 @@ export class ClaimChecker {
     const known = LANGUAGES[language] as Language; // chosen from its keys
     const lexicon = this.#lexiconOf(known);
     const { grammar } = known;
-    const cues = this.#competitions.map((competition) =>
-      cuesOf(competition, this.#lexiconOf(LANGUAGES["en"] as Language)),
-    );
+    const english = this.#lexiconOf(LANGUAGES["en"] as Language); // always there
+    const cues = this.#competitions.map((competition) => cuesOf(competition, english));
     const made = {
       lexicon,
       phrases: compilePhrases(grammar),

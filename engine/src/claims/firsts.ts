@@ -55,7 +55,7 @@ function sinceOf(
   { first, scope }: { first: number; scope: Scope },
 ): { since: FirstSaying["since"]; length: number } | null {
   const medal = items.indexOf(medalAfter(items, first) as Item); // looked for before
-  const after = items.slice(medal + 1, medal + 9);
+  const after = items.slice(medal + 1, medal + 14);
   const years = after.findIndex((item, index) => hasTag(item, "years") && hasTag(after[index - 1], "number"));
   if (years > 0)
     return { since: { kind: "years", years: Number(after[years - 1]?.tags["number"]) }, length: years + 1 };

@@ -12,9 +12,9 @@ import {
 } from "./anchor.ts";
 import type { Attribute } from "./attributes.ts";
 import type { ClaimType, Verdict } from "./claim.ts";
-import { entryName, type Facts, gameScore, type KnownMatch, winnerOf } from "./facts.ts";
+import { entryName, type Facts, gameScore, type KnownEvent, type KnownMatch, winnerOf } from "./facts.ts";
 import type { Scope } from "./scope.ts";
-import type { Side } from "./sides.ts";
+import { isMeant, type Side } from "./sides.ts";
 
 /** A claim before it is put in its sentence. */
 export interface Finding {
@@ -33,6 +33,10 @@ export interface Trust {
   readonly isPlain: boolean;
   /** Whether who won is beyond doubt in the words. */
   readonly areRolesSure: boolean;
+  /** `had beaten`: it lies before what is told. */
+  readonly isEarlier: boolean;
+  /** The event the text is about. */
+  readonly event: string | null;
   /** Where the sides are named. */
   readonly places: { readonly one: Place | null; readonly other: Place | null };
   /** The names as the text writes them. */
@@ -67,11 +71,37 @@ export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchAns
   if (top.wrong === 0) return supportedBy(saying, { top, tops, trust, scope });
   if (!trust.isPlain) return NOTHING;
   const failing = commonFailure(tops);
-  if (failing === null || !isAnchored(saying, { top, failing, trust, scope })) return { findings: [], match: null };
+  if (failing === null || !isAnchored(saying, { top, failing, trust, scope })) return neverMet(saying, trust, scope);
   return {
     findings: findingsOf(top, { saying, trust, facts: scope.facts }),
     match: tops.length === 1 ? top.match : null,
   };
+}
+
+/**
+ * What is said of one side after a match was told: held against that match. Wrong is only what no other match of this side
+ * has either.
+ */
+export function checkFollowUp(
+  saying: Saying,
+  { match, isPlain }: { match: KnownMatch; isPlain: boolean },
+  scope: Scope,
+): Finding[] {
+  const all = fittings(saying, scope);
+  const own = all.find((fitting) => fitting.match === match);
+  if (own === undefined || saying.attributes.length === 0) return [];
+  const isElsewhere = all.some(({ wrong }) => wrong === 0);
+  if (own.wrong > 0 && (isElsewhere || !isPlain || own.wrong > 1)) return [];
+  const place = { start: 0, end: 0 };
+  const trust = {
+    isPlain,
+    areRolesSure: false,
+    isEarlier: false,
+    event: null,
+    places: { one: null, other: null },
+    place,
+  };
+  return findingsOf(own, { saying, trust, facts: scope.facts });
 }
 
 /** What singles a match out where nobody is named. */
@@ -92,12 +122,46 @@ function supportedBy(
   };
 }
 
+/**
+ * Two who are said to have met here and never did, though both played the same event to its end. Only for whole names,
+ * plain words and a score or a round beside them: people meet elsewhere, too.
+ */
+function neverMet(saying: Saying, trust: Trust, scope: Scope): MatchAnswer {
+  const { one, other, winner, attributes } = saying;
+  if (one === null || other === null || one.people.length === 0 || one.people.length !== other.people.length)
+    return NOTHING;
+  const isTold = attributes.some(({ kind }) => kind === "score" || kind === "round" || kind === "sweep");
+  if (!isTold || !trust.areRolesSure || trust.isEarlier || meetings(one, other, scope).length > 0) return NOTHING;
+  const events = scope.events.filter((event) => isPlayedBy(event, one) && isPlayedBy(event, other));
+  const [event, ...more] = events;
+  const isMeantHere =
+    one.people.length === 2 || attributes.some(({ kind }) => kind === "event") || trust.event === event?.kind;
+  if (event === undefined || more.length > 0 || !event.facts.complete || !isMeantHere) return NOTHING;
+  const own = event.matches.filter(
+    ({ homeEntry, awayEntry }) => isMeant(other, homeEntry) || isMeant(other, awayEntry),
+  );
+  const last = own.at(-1);
+  if (last === undefined) return NOTHING;
+  const claim = claimedResult(scope.facts, { one, other, winner });
+  const truth = own.map((match) => resultOf(scope.facts, match)).join("; ");
+  const evidence = own.map((match) => matchEvidence(scope.facts, match));
+  return {
+    findings: [{ type: "result", claim, verdict: "contradicted", truth, evidence, words: trust.place }],
+    match: null,
+  };
+}
+
+function isPlayedBy(event: KnownEvent, side: Side): boolean {
+  return [...event.entries.values()].some((entry) => isMeant(side, entry));
+}
+
 /** What fails in the best fittings, when it is the same in all of them. */
 function commonFailure(tops: readonly Fitting[]): ReadonlySet<string> | null {
   const sets = tops.map(({ parts }) =>
     [...new Set(parts.filter(({ fits }) => fits === false).map(({ part }) => groupOf(part)))].sort().join(),
   );
   const [first] = sets;
+  if (sets.every((set) => set === "one" || set === "other")) return new Set([first ?? ""]);
   return first !== undefined && sets.every((set) => set === first) ? new Set(first.split(",")) : null;
 }
 

@@ -16,6 +16,8 @@ interface MedalSaying {
   /** Years of other Games that the sentence names. */
   readonly years: readonly number[];
   readonly isPlain: boolean;
+  /** Whether the sentence names the event and no other time: not a medal of long ago. */
+  readonly isOfNow: boolean;
   readonly place: Place;
 }
 
@@ -38,6 +40,7 @@ export function checkMedal(saying: MedalSaying, scope: Scope): Finding[] {
   const right = own.find(({ medal }) => medal === saying.medal);
   if (saying.years.length === 0 && right !== undefined)
     return [{ ...common, verdict: "supported", evidence: [medalEvidence(facts, right)] }];
+  if (saying.isPlain && own.length > 0 && saying.isOfNow) return wrongMedal(saying, { own, scope, common });
   const honour = honoursOfSide(saying, facts).find(({ medal }) => medal === saying.medal);
   if (honour !== undefined) return [{ ...common, verdict: "supported", evidence: [honourEvidence(honour)] }];
   if (!saying.isPlain || saying.years.length > 0) return [];
@@ -52,8 +55,7 @@ function wrongMedal(
   { own, scope, common }: { own: readonly Won[]; scope: Scope; common: Common },
 ): Finding[] {
   const { facts } = scope;
-  if (saying.event === null) return [];
-  const events = eventsMeant(saying, scope);
+  const events = saying.event === null ? eventsOfPair(saying.holder, scope) : eventsMeant(saying, scope);
   const [event, ...others] = events;
   if (event === undefined || others.length > 0 || !event.facts.complete) return [];
   if (![...event.entries.values()].some((entry) => isMeant(saying.holder, entry))) return [];
@@ -63,6 +65,12 @@ function wrongMedal(
   const holders = medallistsOf(event).filter(({ medal }) => medal === saying.medal);
   const truth = holders.map(({ entry }) => entryName(facts, entry)).join("; ");
   return [{ ...common, verdict: "contradicted", truth, evidence: holders.map((one) => medalEvidence(facts, one)) }];
+}
+
+/** The events that two play together. */
+function eventsOfPair(holder: Side, { events }: Scope): KnownEvent[] {
+  if (holder.people.length !== 2) return [];
+  return events.filter((event) => [...event.entries.values()].some((entry) => isMeant(holder, entry)));
 }
 
 function eventsMeant({ event }: Pick<MedalSaying, "event">, { events }: Scope): KnownEvent[] {

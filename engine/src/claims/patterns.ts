@@ -27,15 +27,22 @@ export function compilePatterns(grammar: Grammar): ReadonlyMap<string, readonly 
     ...grammar.medals.map((line): [Family, string] => ["medal", line]),
     ...grammar.progress.map((line): [Family, string] => ["progress", line]),
   ];
-  const patterns = lines.map(([family, line]) => compile(family, line)).sort((a, b) => length(b) - length(a));
+  const patterns = lines
+    .map(([family, line]) => compile(family, line, grammar.verb))
+    .sort((a, b) => length(b) - length(a));
   return new Map(patterns.map(({ trigger }) => [trigger, patterns.filter((pattern) => pattern.trigger === trigger)]));
 }
 
-function compile(family: Family, line: string): Pattern {
+function compile(family: Family, line: string, verb: Grammar["verb"]): Pattern {
   const words = line.split(" ");
-  const isVerbLast = words.slice(0, -1).filter(isRole).length > 1;
+  const isVerbLast = verb === "after" || isPassive(words);
   const at = isVerbLast ? words.length - 1 : words.findIndex((word) => !isRole(word));
   return { family, line, before: words.slice(0, at).reverse(), trigger: words[at] ?? "", after: words.slice(at + 1) };
+}
+
+/** `loser by winner beat`: the verb stands after both, whatever the language does else. */
+function isPassive(words: readonly string[]): boolean {
+  return words.slice(0, -1).filter(isRole).length > 1 && !isRole(words.at(-1) ?? "");
 }
 
 function length({ before, after }: Pattern): number {

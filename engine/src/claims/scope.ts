@@ -90,40 +90,64 @@ export function isEventHere(event: string | null, { events }: Scope): boolean {
 
 /** Chooses the competitions a text is about: those whose people, places and years it names. */
 export function scopeOf(texts: readonly (readonly Item[])[], about: About): Scope {
-  const items = texts.flat();
-  const weights = about.cues.map((cue) => weightOf(cue, { items, textDate: about.textDate, facts: about.facts }));
+  const named = namedIn(texts.flat(), about.facts);
+  const weights = about.cues.map((cue) => weightOf(cue, named, about.textDate));
   const most = Math.max(0, ...weights);
   const likely = about.cues.filter((_, index) => (weights[index] ?? 0) * 2 > most || most === 0);
   const meant =
     about.competition === null ? likely : about.cues.filter(({ competition }) => competition.id === about.competition);
-  const events = meant.flatMap(({ competition }) => about.facts.eventsOf.get(competition.id) ?? []);
-  return { facts: about.facts, cues: meant, events, textDate: about.textDate, hours: about.hours };
+  const cues = withSameGames(meant, about.cues);
+  const events = cues.flatMap(({ competition }) => about.facts.eventsOf.get(competition.id) ?? []);
+  return { facts: about.facts, cues, events, textDate: about.textDate, hours: about.hours };
+}
+
+/** With other competitions of the same Games: at the same time, in the same place. */
+function withSameGames(meant: readonly Cues[], all: readonly Cues[]): Cues[] {
+  const isOfGames = (cue: Cues) => meant.some((one) => one === cue || isSameGames(one, cue));
+  return all.filter(isOfGames);
+}
+
+function isSameGames(one: Cues, other: Cues): boolean {
+  const overlap = one.competition.from <= other.competition.to && other.competition.from <= one.competition.to;
+  return (
+    overlap &&
+    [...one.contests].some((contest) => other.contests.has(contest)) &&
+    [...one.cities].some((city) => other.cities.has(city))
+  );
 }
 
 const CUE_WEIGHT = 4;
 
-function weightOf(
-  cue: Cues,
-  { items, textDate, facts }: { items: readonly Item[]; textDate: string | null; facts: Facts },
-): number {
-  const people = new Set<string>();
-  let named = 0;
-  for (const item of items) {
-    for (const name of item.names)
-      if (name.kind === "person" && playsIn(facts, name.person, cue)) people.add(item.text.toLowerCase());
-    if ((item.tags["contest"] ?? "") !== "" && cue.contests.has(item.tags["contest"] ?? "")) named |= 1;
-    if (
-      item.tags["city"] !== undefined &&
-      (cue.cities.has(item.text.toLowerCase()) || cue.cities.has(item.tags["city"]))
-    )
-      named |= 2;
-    if (item.tags["year"] === cue.year) named |= 4;
-  }
-  const near = textDate !== null && Math.abs(dayNumber(textDate) - dayNumber(cue.competition.to)) <= NEAR_DAYS ? 1 : 0;
-  const cues = [1, 2, 4].filter((bit) => (named & bit) > 0).length + near;
-  return people.size + CUE_WEIGHT * cues;
+/** What a text names: how many players of each competition, and words for contests, cities and years. */
+interface Named {
+  readonly people: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly contests: ReadonlySet<string>;
+  readonly cities: ReadonlySet<string>;
+  readonly years: ReadonlySet<string>;
 }
 
-function playsIn(facts: Facts, person: string, { competition }: Cues): boolean {
-  return (facts.entriesOfPerson.get(person) ?? []).some(({ event }) => event.competition.id === competition.id);
+function namedIn(items: readonly Item[], facts: Facts): Named {
+  const people = new Map<string, Set<string>>();
+  const named = { people, contests: new Set<string>(), cities: new Set<string>(), years: new Set<string>() };
+  for (const { names, tags, text } of items) {
+    if (tags["contest"] !== undefined) named.contests.add(tags["contest"]);
+    if (tags["city"] !== undefined) named.cities.add(tags["city"]);
+    if (tags["year"] !== undefined) named.years.add(tags["year"]);
+    for (const name of names) {
+      if (name.kind !== "person") continue;
+      for (const { event } of facts.entriesOfPerson.get(name.person) ?? []) {
+        const { id } = event.competition;
+        people.set(id, (people.get(id) ?? new Set<string>()).add(text.toLowerCase()));
+      }
+    }
+  }
+  return named;
+}
+
+function weightOf({ competition, contests, cities, year }: Cues, named: Named, textDate: string | null): number {
+  const near = textDate !== null && Math.abs(dayNumber(textDate) - dayNumber(competition.to)) <= NEAR_DAYS;
+  const hasContest = [...named.contests].some((contest) => contests.has(contest));
+  const hasCity = [...named.cities].some((city) => cities.has(city));
+  const cues = [near, hasContest, hasCity, named.years.has(year)].filter(Boolean).length;
+  return (named.people.get(competition.id)?.size ?? 0) + CUE_WEIGHT * cues;
 }

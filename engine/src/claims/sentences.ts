@@ -1,3 +1,5 @@
+import { isLetter, isUnspaced } from "./names/letters.ts";
+
 /** A sentence of a text: where it begins and ends. */
 export interface Sentence {
   readonly start: number;
@@ -7,6 +9,9 @@ export interface Sentence {
 const ENDINGS = new Set([".", "!", "?", "。", "！", "？", "…"]);
 const WIDE_ENDINGS = new Set(["。", "！", "？"]);
 const CLOSERS = new Set(['"', "”", "’", "'", ")", "]", "」", "』", "»", "“"]);
+
+/** What runs on for longer, in UTF-16 code units, is no sentence; it is cut so that reading stays linear. */
+const LONGEST = 2000;
 
 /** Short forms after which a full stop ends nothing. */
 const SHORT = new Set(
@@ -23,9 +28,9 @@ export function sentencesOf(text: string): Sentence[] {
   let at = 0;
   while (at < text.length) {
     const character = text.charAt(at);
-    if (character === "\n") {
+    if (character === "\n" || (at - start > LONGEST && isCut(character))) {
       push(sentences, text, { start, end: at });
-      start = at + 1;
+      start = /\s/.test(character) ? at + 1 : at;
     } else if (ENDINGS.has(character) && endsAt(text, at)) {
       at = afterClosers(text, at);
       push(sentences, text, { start, end: at + 1 });
@@ -35,6 +40,11 @@ export function sentencesOf(text: string): Sentence[] {
   }
   push(sentences, text, { start, end: text.length });
   return sentences;
+}
+
+/** Between words, or between characters that are written without spaces. */
+function isCut(character: string): boolean {
+  return /\s/.test(character) || !isLetter(character) || isUnspaced(character);
 }
 
 function push(sentences: Sentence[], text: string, { start, end }: Sentence): void {

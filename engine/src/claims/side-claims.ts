@@ -206,6 +206,7 @@ function checkMedallist(described: Described, items: readonly Item[], scope: Sco
       event,
       years: [],
       isPlain: isPlain && !isPast,
+      isOfNow: false,
       place: item,
     },
     scope,

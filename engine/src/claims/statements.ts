@@ -17,8 +17,13 @@ export interface Statement {
   readonly isSure: boolean;
   /** Negated, hoped for, supposed: not said to have happened. */
   readonly isUnsure: boolean;
+  /** `lost the second game to`: said of a game, not of the match. */
+  readonly isOfGame: boolean;
   /** `had beaten`: it lies before what the sentence tells. */
   readonly isEarlier: boolean;
+  /** Its parts: from this item, and before which one they end. */
+  readonly begin: number;
+  readonly until: number;
   readonly from: number;
   readonly to: number;
   /** An insertion inside the stretch (`, who lost to Japan,`) that does not belong to it. */
@@ -40,6 +45,8 @@ interface Reading {
 
 interface Found {
   readonly pattern: Pattern;
+  /** Where its first part stands when that is not where it hangs. */
+  readonly begin?: number;
   readonly at: number;
   readonly until: number;
   readonly after: readonly Side[];
@@ -53,11 +60,20 @@ interface Found {
 export function statementsOf(reading: Reading): Statement[] {
   const found: Found[] = [];
   const reader = new StatementReader(reading);
-  for (let at = 0; at < reading.items.length; at += 1) {
-    const hits = reader.at(at, found);
-    found.push(...hits);
-  }
+  for (let at = 0; at < reading.items.length; at += 1) found.push(...reader.at(at, found));
+  found.sort((one, other) => one.at - other.at);
   return found.map((one, index) => reader.statement(one, { before: found[index - 1], after: found[index + 1] }));
+}
+
+/** Words that stand behind the side they belong to, where the verb comes last; `by` before it. */
+const PARTICLES = ["subject", "object", "to", "and"];
+
+/** Words that give a side another place than that of an object. */
+const GOVERNORS = ["to", "by", "over", "with", "for"];
+
+function hasBreak(item: Item): boolean {
+  // German `die` is an article as well as `who`.
+  return hasTag(item, "unsure") || (!hasTag(item, "article") && BREAKS.some((tag) => hasTag(item, tag)));
 }
 
 class StatementReader {
@@ -85,14 +101,13 @@ class StatementReader {
     if (item === undefined || this.#inside.has(at)) return [];
     const families = new Set<Family>();
     const hits: Found[] = [];
-    for (const tag of Object.keys(item.tags)) {
-      for (const pattern of this.#patterns.get(tag) ?? []) {
-        if (families.has(pattern.family) || this.#isTaken(at, pattern.family, earlier)) continue;
-        const hit = this.#match(pattern, at, earlier);
-        if (hit === null) continue;
-        families.add(pattern.family);
-        hits.push(hit);
-      }
+    const patterns = Object.keys(item.tags).flatMap((tag) => this.#patterns.get(tag) ?? []);
+    for (const pattern of patterns.toSorted((one, other) => other.after.length - one.after.length)) {
+      if (families.has(pattern.family) || this.#isTaken(at, pattern.family, earlier)) continue;
+      const hit = this.#match(pattern, at, earlier);
+      if (hit === null) continue;
+      families.add(pattern.family);
+      hits.push(hit, ...this.#alsoAfter(hit));
     }
     return hits;
   }
@@ -134,13 +149,43 @@ class StatementReader {
     };
   }
 
+  /** `beat Japan 4-1 and Sweden 4-1`: the same said of another side. */
+  #alsoAfter(found: Found): Found[] {
+    const { pattern } = found;
+    if (pattern.family !== "match" || !isRole(pattern.after.at(-1) ?? "") || found.before.length !== 1) return [];
+    const also: Found[] = [];
+    let from = found.until;
+    for (let at = from; at < this.#items.length; at += 1) {
+      const item = this.#items[at];
+      const side = this.#beginning.get(at);
+      if (item === undefined || (side === undefined && !isFiller(item) && item.text !== "," && !hasTag(item, "and")))
+        break;
+      if (side === undefined) continue;
+      const isListed = this.#items.slice(from, at).some((one) => hasTag(one, "and") || one.text === ",");
+      const next = this.#items[side.to];
+      if (
+        !isListed ||
+        side.isOwner ||
+        side.isPronoun ||
+        next === undefined ||
+        !(next.score !== null || hasTag(next, "place") || next.text === "(")
+      )
+        break;
+      const joint = this.#items.findIndex((one, index) => index >= from && (hasTag(one, "and") || one.text === ","));
+      also.push({ ...found, at: joint, until: side.to, after: [...found.after.slice(0, -1), side], gap: null });
+      from = side.to;
+      at = side.to - 1;
+    }
+    return also;
+  }
+
   #sideAfter(from: number, pattern: Pattern): { until: number; side: Side } | null {
     let strangers = 0;
     for (let at = from; at < this.#items.length && at < from + 14; at += 1) {
       const side = this.#beginning.get(at);
       if (side !== undefined && (!side.isOwner || pattern.family === "medal")) return { until: side.to, side };
       const item = this.#items[at];
-      if (item === undefined || BREAKS.some((tag) => hasTag(item, tag)) || hasTag(item, "unsure")) return null;
+      if (item === undefined || hasBreak(item) || GOVERNORS.some((tag) => hasTag(item, tag))) return null;
       if (side !== undefined) at = side.to - 1;
       else if (!isFiller(item) && !hasTag(item, "and") && (item.isMark || (strangers += 1) > 2)) return null;
     }
@@ -152,10 +197,10 @@ class StatementReader {
     for (let at = from; at < this.#items.length && at < from + 14; at += 1) {
       const item = this.#items[at];
       if (item === undefined) return null;
-      if (hasTag(item, tag) && !this.#inside.has(at)) return { until: at + 1 };
+      if ((hasTag(item, tag) || item.text === tag) && !this.#inside.has(at)) return { until: at + 1 };
       const side = this.#beginning.get(at);
       if (side !== undefined && pattern.family === "medal" && side.isOwner) at = side.to - 1;
-      else if (side !== undefined || BREAKS.some((one) => hasTag(item, one)) || hasTag(item, "unsure")) return null;
+      else if (side !== undefined || hasBreak(item)) return null;
       else if (!isFiller(item) && (item.isMark || (strangers += 1) > (pattern.family === "medal" ? 4 : 1))) return null;
     }
     return null;
@@ -184,6 +229,7 @@ class StatementReader {
       at,
       until,
       after: [],
+      begin: Math.max(0, from + 1),
       before: sides.toReversed(),
       isSure: isSure || sides.length > 1,
       isRelative: false,
@@ -202,9 +248,17 @@ class StatementReader {
 
   #tagBefore(from: number, tag: string): number | null {
     for (let at = from; at >= 0 && at > from - 24; at -= 1) {
-      if (hasTag(this.#items[at], tag) && this.#ending.has(at - 1)) return at;
+      if (!hasTag(this.#items[at], tag) || this.#inside.has(at)) continue;
+      if (!PARTICLES.includes(tag) || this.#isAfterSide(at)) return at;
     }
     return null;
+  }
+
+  /** `北朝鮮ペアを`: a particle belongs to the side before it, past the word for a pair. */
+  #isAfterSide(at: number): boolean {
+    let before = at - 1;
+    while (hasTag(this.#items[before], "pair") || hasTag(this.#items[before], "player")) before -= 1;
+    return this.#ending.has(before) || this.#ending.has(at - 1);
   }
 
   /** A statement with its stretch: from where its clause begins to where the next one's does. */
@@ -224,6 +278,9 @@ class StatementReader {
       roles: Object.fromEntries(places),
       other: places.length > 1 && places.every(([role]) => role === "either") ? (places[0]?.[1] ?? null) : null,
       isSure: found.isSure,
+      isOfGame: this.#items
+        .slice(found.at + 1, found.until)
+        .some((item) => hasTag(item, "game-is") || hasTag(item, "games-count")),
       isUnsure: this.#isUnsure(found, before),
       isEarlier: this.#items
         .slice(Math.max(0, found.at - 4), found.at)
@@ -231,11 +288,19 @@ class StatementReader {
       from,
       to: Math.max(to, found.until),
       gap: found.gap,
+      begin: found.begin ?? found.at,
+      until: found.until,
     };
   }
 
   #clauseStart(found: Found, before: Found): number {
     const floor = Math.min(before.until, found.at);
+    if (
+      found.gap === null &&
+      this.#items[found.at] !== undefined &&
+      !(found.pattern.trigger in (this.#items[found.at]?.tags ?? {}))
+    )
+      return found.at;
     for (let index = found.at - 1; index >= floor; index -= 1) {
       const item = this.#items[index];
       if (item === undefined) break;
@@ -249,7 +314,9 @@ class StatementReader {
   #isUnsure(found: Found, before: Found | undefined): boolean {
     const start =
       before === undefined ? Math.max(0, found.at - 8) : Math.max(this.#clauseStart(found, before), found.at - 8);
-    const stretch = this.#items.slice(start, found.until).filter((_, index) => !this.#inside.has(start + index));
+    const { gap } = found;
+    const isApart = (at: number) => this.#inside.has(at) || (gap !== null && at >= gap.from && at < gap.to);
+    const stretch = this.#items.slice(start, found.until).filter((_, index) => !isApart(start + index));
     return stretch.some((item) => hasTag(item, "unsure") || hasTag(item, "not"));
   }
 }

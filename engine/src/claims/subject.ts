@@ -140,7 +140,8 @@ export class SubjectFinder {
       const item = this.#items[index] as Item; // index is inside
       const side = this.#ending.get(index);
       if (side !== undefined) return this.#adjacent(side, { at, earlier, isSure, gap });
-      if (hasTag(item, "who")) return this.#antecedent(index);
+      if (hasTag(item, "who") && (!hasTag(item, "article") || this.#items[index - 1]?.text === ","))
+        return this.#antecedent(index);
       if ([",", ")", "–", "—"].includes(item.text)) {
         const opener = this.#opener(index);
         if (opener === null) return null;

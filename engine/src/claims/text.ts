@@ -4,7 +4,7 @@ import type { KnownMatch } from "./facts.ts";
 import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
 import type { Item } from "./items.ts";
-import { checkMatch, type Finding, type Place, type Trust } from "./match-claims.ts";
+import { checkFollowUp, checkMatch, type Finding, type Place, type Trust } from "./match-claims.ts";
 import { checkMedal } from "./medal-claims.ts";
 import { eventIn, isDoubted, type Part, yearsIn } from "./part.ts";
 import type { Pattern } from "./patterns.ts";
@@ -14,7 +14,7 @@ import { readSpelling } from "./names/spelling.ts";
 import { isElsewhere, isEventHere, isOfAnother, isOtherSport, type Scope } from "./scope.ts";
 import type { Sentence } from "./sentences.ts";
 import { checkLowest, checkPartner, checkSide } from "./side-claims.ts";
-import { type Side, sidesOf } from "./sides.ts";
+import { isMeant, type Side, sidesOf } from "./sides.ts";
 import { type Statement, statementsOf, stretchOf } from "./statements.ts";
 import type { Medal } from "../medals/medals.ts";
 
@@ -62,7 +62,7 @@ export class TextReader {
       side.isPronoun
         ? {
             ...side,
-            antecedents: [...bare.filter((other) => isNamed(other) && other.to <= side.from), ...this.#before.sides],
+            antecedents: [...bare.filter((other) => !other.isPronoun && other.to <= side.from), ...this.#before.sides],
           }
         : side,
     );
@@ -161,11 +161,12 @@ export class TextReader {
   #match(part: Part, statement: Statement): Finding[] {
     if (statement.isUnsure || isOfAnother(this.#frame.scope, stretchOf(part.items, statement))) return [];
     const { winner, loser, either } = statement.roles;
+    const isOpen = statement.other !== null || statement.isOfGame;
     const [one, other] = statement.other ? [statement.other, either ?? null] : [winner ?? null, loser ?? null];
     if (one === null || other === null) return [];
     const attributes = fitted(attributesOf(stretchOf(part.items, statement)));
     const trust = this.#trust(part, { statement, one, other });
-    return this.#held({ one, other, winner: statement.other ? null : one, attributes }, trust, part);
+    return this.#held({ one, other, winner: isOpen ? null : one, attributes }, trust, part);
   }
 
   #trust(
@@ -188,6 +189,8 @@ export class TextReader {
     return {
       isPlain,
       areRolesSure: statement?.isSure ?? false,
+      isEarlier: statement?.isEarlier ?? false,
+      event: part.event,
       places: { one: place(one), other: place(other) },
       place: Number.isFinite(whole.start) ? whole : { start: first, end: part.items.at(-1)?.end ?? first },
     };
@@ -237,6 +240,7 @@ export class TextReader {
         part,
       );
     }
+    if (one !== null && other === null && hasScore && !has("round")) return this.#followUp(part, one, attributes);
     if (one !== null && more.length === 0 && other === null && hasScore && has("round")) {
       return this.#held(
         { one, other: null, winner: null, attributes },
@@ -247,30 +251,49 @@ export class TextReader {
     return [];
   }
 
+  /** A sentence about one side alone, after one that told of a match: games of that match, unless they are of another. */
+  #followUp(part: Part, one: Side, all: readonly Attribute[]): Finding[] {
+    const { match } = this.#before;
+    const attributes = all.filter(({ kind }) => FOLLOWED.includes(kind));
+    const { scope } = this.#frame;
+    if (match === null || (!isMeant(one, match.homeEntry) && !isMeant(one, match.awayEntry))) return [];
+    const trust = this.#trust(part, { statement: null, one, other: null });
+    return checkFollowUp({ one, other: null, winner: null, attributes }, { match, isPlain: trust.isPlain }, scope);
+  }
+
   #medal(part: Part, statement: Statement): Finding[] {
     const holder = statement.roles.holder;
     const stretch = stretchOf(part.items, statement);
-    if (holder === undefined || statement.isUnsure) return [];
-    const item =
-      stretch.find((one) => hasTag(one, "medal")) ??
-      stretch.find((one) => hasTag(one, "title") || hasTag(one, "champion"));
-    if (item === undefined) return [];
-    const medal = item.tags["medal"] ?? "gold";
+    if (holder === undefined || statement.isUnsure || statement.isOfGame) return [];
+    const said = part.items.slice(statement.begin, statement.until);
+    const item = said.findLast((one) => ["medal", "title", "champion", "medallist"].some((tag) => hasTag(one, tag)));
+    if (item === undefined || isCounted(part.items, item)) return [];
+    const medal = item.tags["medal"] ?? item.tags["medallist"] ?? "gold";
     if (medal === "any" || hasTag(item, "round")) return [];
     const years = yearsIn(stretch, this.#frame.scope);
     const isPlain =
-      this.#isPlain(part, statement) && !stretch.some((one) => hasTag(one, "former") || hasTag(one, "month"));
+      this.#isPlain(part, statement) &&
+      statement.isSure &&
+      !stretch.some((one) => hasTag(one, "former") || hasTag(one, "month"));
     return checkMedal(
-      { holder, medal: medal as Medal, event: eventIn(stretch) ?? part.event, years, isPlain, place: item },
+      {
+        holder,
+        medal: medal as Medal,
+        event: eventIn(stretch) ?? part.event,
+        years,
+        isPlain,
+        isOfNow: part.named !== null && !statement.isEarlier,
+        place: item,
+      },
       this.#frame.scope,
     );
   }
 
   #progress(part: Part, statement: Statement): Finding[] {
     const { side } = statement.roles;
-    const stretch = part.items.slice(statement.at, statement.to);
+    const stretch = part.items.slice(statement.begin, statement.to);
     const item = stretch.find((one) => hasTag(one, "round"));
-    if (side === undefined || item === undefined || statement.isUnsure) return [];
+    if (side === undefined || item === undefined || statement.isUnsure || statement.isOfGame) return [];
     const isExit = statement.line.includes("exit");
     const round = item.tags["round"] ?? "";
     const event = eventIn(stretchOf(part.items, statement)) ?? part.event;
@@ -281,7 +304,7 @@ export class TextReader {
         isPlural: item.text.endsWith("s"),
         isExit,
         event,
-        isPlain: this.#isPlain(part, statement),
+        isPlain: this.#isPlain(part, statement) && statement.isSure && !side.isPronoun,
         place: item,
       },
       this.#frame.scope,
@@ -289,9 +312,18 @@ export class TextReader {
   }
 }
 
+/** `three gold medals`: how many, not which. */
+function isCounted(items: readonly Item[], medal: Item): boolean {
+  const at = items.indexOf(medal);
+  return items.slice(Math.max(0, at - 2), at).some((item) => hasTag(item, "number") && Number(item.tags["number"]) > 1);
+}
+
 function isNamed(side: Side): boolean {
   return !side.isPronoun && !side.isOwner;
 }
+
+/** What a sentence may go on to say of the match that was told before it. */
+const FOLLOWED: readonly Attribute["kind"][] = ["points", "game", "lead", "length"];
 
 const DOUBLES = ["xd", "md", "wd", "doubles"];
 
@@ -319,6 +351,7 @@ function fitted(attributes: readonly Attribute[]): Attribute[] {
 /** Words in quotation marks and questions are somebody's, not the text's. */
 function isQuotedOrAsked(items: readonly Item[]): boolean {
   const last = items.at(-1);
+  if (hasTag(items[0], "inverted")) return true;
   return items.some(({ text }) => /^["“”„«»「」『』]$/.test(text)) || last?.text === "?" || last?.text === "？";
 }
 

@@ -17,6 +17,7 @@ export const EN_ELSEWHERE: Readonly<Record<string, string>> = {
     "future, hopeful, hopefully, supposedly, falsely, misreported, misstated, claim that, claimed that, " +
     "forecast, bets, betting, odds, looked set, threatened to, need to, needs to, have to, has to, " +
     "in order to",
+  inverted: "had, should, were",
   elsewhere:
     "last year, last month, last week, last season, earlier this year, earlier this month, this year, " +
     "this season, earlier this season, previous meeting, previous meetings, previously met, head to head, " +

@@ -10,107 +10,49 @@ export const en: Grammar = {
   words: {
     ...EN_FIGURES,
     ...EN_ELSEWHERE,
-    beat:
-      "beat, beats, beating, beaten, defeat, defeats, defeated, defeating, overcame, overcome, overcomes, " +
-      "overcoming, downed, downing, edged, edging, edged past, edged out, edging past, saw off, seeing off, " +
-      "swept past, swept aside, sweeping past, sweeping aside, swept, thrashed, thrashing, crushed, crushing, " +
-      "routed, routing, outclassed, outclassing, stunned, stunning, stun, upset, upsets, upsetting, shocked, " +
-      "shocking, ousted, ousting, eliminated, eliminating, knocked out, knocking out, knocked off, dispatched, " +
-      "dispatching, despatched, dismissed, dismissing, brushed aside, brushing aside, eased past, easing past, " +
-      "cruised past, cruising past, battled past, battling past, got past, getting past, got the better of, " +
-      "held off, holding off, prevailed over, prevailing over, triumphed over, triumphing over, outlasted, " +
-      "outlasting, demolished, demolishing, dethroned, dethroning, took down, taking down, took out, " +
-      "taking out, dumped out, dumping out, disposed of, bested, besting, outplayed, outplaying, outfought, " +
-      "whitewashed, whitewashing, hammered, hammering, rallied past, squeezed past, squeezing past, " +
-      "fought past, powered past, stormed past, sailed past, breezed past, breezing past, toppled, toppling, " +
-      "topple, blanked, blanking, subdued, subduing, vanquished, put out, sent home, came past, moved past, " +
-      "moving past, advanced past, got by, conquered, conquering, trounced, trouncing, overpowered, " +
-      "overpowering, overwhelmed, overwhelming, came through against, were too good for, was too good for, " +
-      "were too strong for, was too strong for, proved too strong for, proved too good for, blew past, " +
-      "rolled past, raced past, slipped past, scraped past, recovered to beat, came back to beat, " +
-      "came from behind to beat, rallied to beat, made short work of, overturned, went past, eked past, " +
-      "pipped, bundled out, dashed the hopes of, ended the run of, ended the hopes of, ended the dreams of, " +
-      "avenged themselves on",
-    lose:
-      "lost, lose, loses, losing, fell, falling, went down, going down, bowed out, bowing out, succumbed, " +
-      "succumbing, crashed out, crashing out, crashed, bowed, were no match, was no match, exited, went out, " +
-      "going out, were knocked out, lost out, conceded defeat, slumped, tumbled out, slipped, came up short, " +
-      "fell short",
+    beat: "beat, beats, beating, beaten, defeat, defeats, defeated, defeating, overcame, overcome, overcomes, overcoming, downed, downing, edged, edging, edged past, edged out, edging past, saw off, seeing off, swept past, swept aside, sweeping past, sweeping aside, swept, thrashed, thrashing, crushed, crushing, routed, routing, outclassed, outclassing, stunned, stunning, stun, upset, upsets, upsetting, shocked, shocking, ousted, ousting, eliminated, eliminating, knocked out, knocking out, knocked off, dispatched, dispatching, despatched, dismissed, dismissing, brushed aside, brushing aside, eased past, easing past, cruised past, cruising past, battled past, battling past, got past, getting past, got the better of, held off, holding off, prevailed over, prevailing over, triumphed over, triumphing over, outlasted, outlasting, demolished, demolishing, dethroned, dethroning, took down, taking down, took out, taking out, dumped out, dumping out, disposed of, bested, besting, outplayed, outplaying, outfought, whitewashed, whitewashing, hammered, hammering, rallied past, squeezed past, squeezing past, fought past, powered past, stormed past, sailed past, breezed past, breezing past, toppled, toppling, topple, blanked, blanking, subdued, subduing, vanquished, put out, sent home, came past, moved past, moving past, advanced past, got by, conquered, conquering, trounced, trouncing, overpowered, overpowering, overwhelmed, overwhelming, came through against, were too good for, was too good for, were too strong for, was too strong for, proved too strong for, proved too good for, blew past, rolled past, raced past, slipped past, scraped past, recovered to beat, came back to beat, came from behind to beat, rallied to beat, made short work of, overturned, went past, eked past, pipped, bundled out, dashed the hopes of, ended the run of, ended the hopes of, ended the dreams of, avenged themselves on",
+    lose: "lost, lose, loses, losing, fell, falling, went down, going down, bowed out, bowing out, succumbed, succumbing, crashed out, crashing out, crashed, bowed, were no match, was no match, exited, went out, going out, lost out, conceded defeat, slumped, tumbled out, slipped, came up short, fell short",
     win: "won, winning, wins, win, triumphed, triumphing, prevailed, prevailing, prevail, came out on top",
     victory:
-      "victory, victories, win, wins, triumph, victories, upset, upset win, rout, thrashing, whitewash, " +
-      "success, comeback win",
+      "victory, victories, win, wins, triumph, victories, upset, upset win, rout, thrashing, whitewash, success, comeback win",
     defeat: "defeat, defeats, loss, losses, setback, reverse, upset loss",
-    meet:
-      "met, meet, meets, meeting, faced, face, faces, facing, played, playing, took on, taking on, clash, " +
-      "clashed, clashes, showdown, versus, vs, v, took the lead against, matchup, rematch, match up, " +
-      "encounter, contest, tie, opponent, opponents, duel, battle",
+    meet: "met, meet, meets, meeting, faced, face, faces, facing, played, playing, took on, taking on, clash, clashed, clashes, showdown, versus, vs, v, took the lead against, matchup, rematch, match up, encounter, contest, tie, opponent, opponents, duel, battle",
     match: "match, matches, matchup, clash, encounter",
     to: "to",
     by: "by, at the hands of, thanks to",
     over: "over, against",
     of: "of, from",
-    and:
-      "and, and his partner, and her partner, and partner, and teammate, and team mate, alongside, " +
-      "partnered by, together with",
+    and: "and, and his partner, and her partner, and partner, and teammate, and team mate, alongside, partnered by, together with",
     partner:
-      "partner, partners, partnered, partnering, teamed up with, pairing with, paired with, team with, " +
-      "teamed with, played with",
+      "partner, partners, partnered, partnering, teamed up with, pairing with, paired with, team with, teamed with, played with",
     with: "with",
     for: "for",
     who: "who, which, that, whose, whom",
     they: "they, he, she, them, him, both, the two, the four",
     their: "their, his, her, its",
-    join:
-      "but, while, then, before, after, when, where, as, whereas, and then, following, having, although, " +
-      "though, since, until, because",
+    join: "but, while, then, before, after, when, where, as, whereas, and then, following, having, although, though, since, until, because",
     helper:
-      "has, have, had, was, were, is, are, be, been, being, also, then, later, eventually, finally, " +
-      "comfortably, easily, narrowly, convincingly, duly, went on to, clinically, comprehensively, " +
-      "dramatically, surprisingly, sensationally, again, themselves, himself, herself, both, all, duly, " +
-      "previously, first, already, earlier, just, only, once, did, do, does, twice, ruthlessly, promptly, " +
-      "ultimately, together, impressively, clearly, emphatically, up, out, swiftly, quickly, soundly, handily, " +
-      "resoundingly, fought back to, fought back and, recovered to, rallied to, bounced back to, came back to, " +
-      "came from behind to, battled back to, held on to, managed to, needed, used, went to",
+      "has, have, had, was, were, is, are, be, been, being, also, then, later, eventually, finally, comfortably, easily, narrowly, convincingly, duly, went on to, clinically, comprehensively, dramatically, surprisingly, sensationally, again, themselves, himself, herself, both, all, duly, previously, first, already, earlier, just, only, once, did, do, does, twice, ruthlessly, promptly, ultimately, together, impressively, clearly, emphatically, up, out, swiftly, quickly, soundly, handily, resoundingly, fought back to, fought back and, recovered to, rallied to, bounced back to, came back to, came from behind to, battled back to, held on to, managed to, needed, used, went to",
     article:
-      "the, a, an, this, these, that, their, his, her, its, another, own, full, olympic, olympics, thrilling, " +
-      "close, tight, hard fought, epic, gruelling, grueling, tense, dramatic, straightforward, comfortable, " +
-      "commanding, dominant, clinical, convincing, comprehensive, emphatic, one sided, lopsided, hard, " +
-      "nail biting, marathon, stunning, surprise, shock, narrow, impressive, brilliant, superb, all chinese, " +
-      "all asian, table tennis, historic, elusive, coveted, prestigious, decisive, opening, so called, " +
-      "much anticipated, highly anticipated, well earned, deserved",
+      "the, a, an, this, these, that, their, his, her, its, another, own, full, olympic, olympics, thrilling, close, tight, hard fought, epic, gruelling, grueling, tense, dramatic, straightforward, comfortable, commanding, dominant, clinical, convincing, comprehensive, emphatic, one sided, lopsided, hard, nail biting, marathon, stunning, surprise, shock, narrow, impressive, brilliant, superb, all chinese, all asian, table tennis, historic, elusive, coveted, prestigious, decisive, opening, so called, much anticipated, highly anticipated, well earned, deserved",
     games: "games, game, sets, set",
     straight: "straight games, straight sets, straight game, straight set",
     quoted: "said, says, told, added, according to, admitted, tweeted, posted, wrote, reported, reports, claimed that",
     place: "in, at, near, across, inside, outside, around, throughout",
     on: "on",
     age: "year old, years old, years of age",
-    pair:
-      "pair, duo, pairing, combination, tandem, couple, combo, partnership, twosome, doubles pair, " +
-      "doubles team, doubles duo",
+    pair: "pair, duo, pairing, combination, tandem, couple, combo, partnership, twosome, doubles pair, doubles team, doubles duo",
     player:
-      "player, players, star, stars, ace, aces, veteran, teenager, teen, paddler, paddlers, left hander, " +
-      "lefthander, right hander, southpaw, compatriot, compatriots, team mate, teammate, teammates, " +
-      "countryman, countrywoman, countrymen, rival, rivals, opponents, opponent, athlete, athletes, underdog, " +
-      "underdogs, outsiders, sensation, prodigy, great, legend, hero, heroes, youngster, brother, brothers, " +
-      "sister, unseeded, unranked, unheralded, little known, mixed, young, teenage, favourite, favorites, " +
-      "favourites, favorite, powerhouse, powerhouses, qualifier, local hero, home hope, giants, hosts, host, " +
-      "neighbours, neighbors, rank outsiders",
+      "player, players, star, stars, ace, aces, veteran, teenager, teen, paddler, paddlers, left hander, lefthander, right hander, southpaw, compatriot, compatriots, team mate, teammate, teammates, countryman, countrywoman, countrymen, rival, rivals, opponents, opponent, athlete, athletes, underdog, underdogs, outsiders, sensation, prodigy, great, legend, hero, heroes, youngster, brother, brothers, sister, unseeded, unranked, unheralded, little known, mixed, young, teenage, favourite, favorites, favourites, favorite, powerhouse, powerhouses, qualifier, local hero, home hope, giants, hosts, host, neighbours, neighbors, rank outsiders",
     team: "team, teams, squad, side",
     "round:final":
-      "final, finals, gold medal match, gold medal game, gold medal final, gold medal contest, " +
-      "gold medal clash, gold medal decider, title match, title decider, championship match, gold match, " +
-      "gold medal encounter",
+      "final, finals, gold medal match, gold medal game, gold medal final, gold medal contest, gold medal clash, gold medal decider, title match, title decider, championship match, gold match, gold medal encounter",
     "round:bronze":
-      "bronze medal match, bronze medal game, bronze medal playoff, bronze medal play off, bronze match, " +
-      "third place playoff, third place match, third place play off, match for third place, " +
-      "bronze medal contest, bronze medal clash, bronze medal decider, battle for bronze, bronze final, " +
-      "playoff for bronze, match for bronze, bronze playoff, bronze play off",
+      "bronze medal match, bronze medal game, bronze medal playoff, bronze medal play off, bronze match, third place playoff, third place match, third place play off, match for third place, bronze medal contest, bronze medal clash, bronze medal decider, battle for bronze, bronze final, playoff for bronze, match for bronze, bronze playoff, bronze play off",
     "round:sf": "semi final, semi finals, semifinal, semifinals, semis, last four, final four, semi, last 4",
     "round:qf": "quarter final, quarter finals, quarterfinal, quarterfinals, quarters, last eight, last 8, final eight",
     "round:r16":
-      "round of 16, last 16, last sixteen, round of sixteen, eighth finals, pre quarterfinals, " +
-      "pre quarter finals, prequarterfinal",
+      "round of 16, last 16, last sixteen, round of sixteen, eighth finals, pre quarterfinals, pre quarter finals, prequarterfinal",
     "round:r32": "round of 32, last 32, last thirty two, round of thirty two",
     "round:r64": "round of 64, last 64, round of sixty four",
     "round:r128": "round of 128, last 128",
@@ -125,103 +67,63 @@ export const en: Grammar = {
     "semifinalist:qf": "quarter finalist, quarter finalists, quarterfinalist, quarterfinalists",
     "semifinalist:final": "finalist, finalists",
     "medal:gold":
-      "gold medal, gold medals, gold, golds, golden medal, top of the podium, top spot on the podium, " +
-      "top step of the podium",
+      "gold medal, gold medals, gold, golds, golden medal, top of the podium, top spot on the podium, top step of the podium",
     "medal:silver": "silver medal, silver medals, silver, silvers",
     "medal:bronze": "bronze medal, bronze medals, bronze, bronzes, third place",
     "medal:any": "medal, medals, podium, podium finish, podium place",
     title: "title, titles, crown, olympic title, championship, tournament, competition, event",
     "medallist:gold":
-      "gold medallist, gold medallists, gold medalist, gold medalists, gold medal winner, gold medal winners, " +
-      "gold winning, gold medal winning, winners, winner",
+      "gold medallist, gold medallists, gold medalist, gold medalists, gold medal winner, gold medal winners, gold winning, gold medal winning, winners, winner",
     "medallist:silver":
-      "silver medallist, silver medallists, silver medalist, silver medalists, silver medal winner, " +
-      "silver medal winners, runner up, runners up, silver winning, silver medal winning",
+      "silver medallist, silver medallists, silver medalist, silver medalists, silver medal winner, silver medal winners, runner up, runners up, silver winning, silver medal winning",
     "medallist:bronze":
-      "bronze medallist, bronze medallists, bronze medalist, bronze medalists, bronze medal winner, " +
-      "bronze medal winners, bronze winning, bronze medal winning",
+      "bronze medallist, bronze medallists, bronze medalist, bronze medalists, bronze medal winner, bronze medal winners, bronze winning, bronze medal winning",
     champion:
-      "champion, champions, title holder, title holders, titleholder, titleholders, holders, gold medallist, " +
-      "gold medallists, gold medalist, gold medalists",
+      "champion, champions, title holder, title holders, titleholder, titleholders, holders, gold medallist, gold medallists, gold medalist, gold medalists",
     defending: "defending, reigning, title defending, two time defending",
     former:
-      "former, past, ex, then, one time, three time, two time, five time, multiple, four time, six time, " +
-      "twice, double",
+      "former, past, ex, then, one time, three time, two time, five time, multiple, four time, six time, twice, double",
     crowned:
-      "crowned, became, become, becoming, were crowned, was crowned, are, is, were, was, emerged as, emerged, " +
-      "finished as, ended as, finished",
-    take:
-      "won, win, wins, winning, took, take, takes, taking, claimed, claim, claims, claiming, clinched, clinch, " +
-      "clinching, captured, capture, capturing, secured, secure, securing, earned, earn, earning, grabbed, " +
-      "grab, grabbing, bagged, bag, bagging, landed, landing, settled for, settle for, settling for, settled, " +
-      "collected, collect, collecting, got, received, picked up, picking up, took home, taking home, " +
-      "bring home, bringing home, brought home, struck, striking, seized, seizing, sealed, sealing, scooped, " +
-      "finished with, finishing with, came away with, walked away with, delivered, delivering, snatched, " +
-      "snatching, had to settle for, had to be content with, content with, gained, gaining, pocketed, " +
-      "pocketing, completed, were awarded, was awarded, awarded, salvaged, got their hands on, wrapped up, " +
-      "garnered, nabbed",
-    went:
-      "went to, goes to, going to, was won by, were won by, fell to, belonged to, was taken by, " +
-      "was claimed by, went the way of, won by, taken by, claimed by",
+      "crowned, became, become, becoming, were crowned, was crowned, are, is, were, was, emerged as, emerged, finished as, ended as, finished",
+    take: "won, win, wins, winning, took, take, takes, taking, claimed, claim, claims, claiming, clinched, clinch, clinching, captured, capture, capturing, secured, secure, securing, earned, earn, earning, grabbed, grab, grabbing, bagged, bag, bagging, landed, landing, settled for, settle for, settling for, settled, collected, collect, collecting, got, received, picked up, picking up, took home, taking home, bring home, bringing home, brought home, struck, striking, seized, seizing, sealed, sealing, scooped, finished with, finishing with, came away with, walked away with, delivered, delivering, snatched, snatching, had to settle for, had to be content with, content with, gained, gaining, pocketed, pocketing, completed, were awarded, was awarded, awarded, salvaged, got their hands on, wrapped up, garnered, nabbed",
+    went: "went to, goes to, going to, was won by, were won by, fell to, belonged to, was taken by, was claimed by, went the way of, won by, taken by, claimed by",
     keep: "defended, defend, retained, retain, retaining, kept, defending, defends, retains",
     reach:
-      "reached, reach, reaches, reaching, advanced to, advancing to, advance to, advances to, progressed to, " +
-      "progressing to, moved into, moving into, made it to, made, making, qualified for, booked a place in, " +
-      "booked their place in, booked a spot in, booked their spot in, booked her place in, " +
-      "booked his place in, booked his spot in, booked her spot in, stormed into, storming into, swept into, " +
-      "went through to, going through to, sealed a place in, secured a place in, secured a spot in, " +
-      "sailed into, cruised into, made the, through to, marched into, moved on to, advanced into, eased into, " +
-      "powered into, entered, entering, punched their ticket to, into",
-    exit:
-      "exited, exit, exits, went out, bowed out, crashed out, eliminated, knocked out, was eliminated, " +
-      "were eliminated, was knocked out, were knocked out, lost, fell, departed, out, dumped out",
+      "reached, reach, reaches, reaching, advanced to, advancing to, advance to, advances to, progressed to, progressing to, moved into, moving into, made it to, made, making, qualified for, booked a place in, booked their place in, booked a spot in, booked their spot in, booked her place in, booked his place in, booked his spot in, booked her spot in, stormed into, storming into, swept into, went through to, going through to, sealed a place in, secured a place in, secured a spot in, sailed into, cruised into, made the, through to, marched into, moved on to, advanced into, eased into, powered into, entered, entering, punched their ticket to, into",
+    exit: "exited, exit, exits, went out, bowed out, crashed out, eliminated, knocked out, lost, fell, departed, out in, dumped out",
     seed: "seed, seeds, seeded",
     seeded: "seeded",
     "top-seed": "top seed, top seeds, top seeded, number one seed, number one seeds, first seed, first seeds",
     rank: "ranked",
     "world-no":
-      "world no, world number, world ranked no, world ranked number, world ranked, world's number, world's no, " +
-      "no, number, nos",
+      "world no, world number, world ranked no, world ranked number, world ranked, world's number, world's no, no, number, nos",
     unranked: "unranked, without a ranking, without a world ranking",
     lowest: "lowest ranked, lowest ranking, lowest seeded, worst ranked",
     "top-ranked": "top ranked, world's top ranked, highest ranked, world's best ranked",
     "in-the-world": "in the world, in the world rankings, in the rankings, world",
     no: "no, number, nr, nos",
-    lead:
-      "led, leading, lead, ahead, took a, raced to a, raced into a, went up, opened up a, surged to a, " +
-      "jumped to a, moved into a, jumped out to a, up, stormed into a, built a, going up, led by, were up, " +
-      "was up, took the lead",
+    lead: "led, leading, lead, ahead, took a, raced to a, raced into a, went up, opened up a, surged to a, jumped to a, moved into a, jumped out to a, up, stormed into a, built a, going up, led by, were up, was up, took the lead",
     trail:
-      "trailed, trailing, trail, trails, behind, down, fell behind, went behind, falling behind, from behind, " +
-      "deficit, were down, was down, lagging, overturned a, overturning a, came back from, coming back from, " +
-      "came from, recovered from, rallied from, rallying from, fought back from, coming from, " +
-      "fighting back from, battling back from, battled back from, bounced back from, clawed back from, " +
-      "hauled back from",
+      "trailed, trailing, trail, trails, behind, down, fell behind, went behind, falling behind, from behind, deficit, were down, was down, lagging, overturned a, overturning a, came back from, coming back from, came from, recovered from, rallied from, rallying from, fought back from, coming from, fighting back from, battling back from, battled back from, bounced back from, clawed back from, hauled back from",
     level:
-      "levelled, leveled, level, levelling, leveling, equalised, equalized, drew level, pulled level, tied, " +
-      "all square, evened, drawing level, equalising, equalizing, tying",
+      "levelled, leveled, level, levelling, leveling, equalised, equalized, drew level, pulled level, tied, all square, evened, drawing level, equalising, equalizing, tying",
     decider:
-      "decider, deciding game, deciding set, decisive game, final game, last game, deciding seventh game, " +
-      "deciding fifth game, seventh and deciding game, seventh and final game",
+      "decider, deciding game, deciding set, decisive game, final game, last game, deciding seventh game, deciding fifth game, seventh and deciding game, seventh and final game",
     "opening-game": "opening game, opening set, opener, opening games",
     "lost-the": "lost, losing, dropped, dropping, conceded, conceding, surrendered, gave away",
     "took-the":
-      "won, winning, took, taking, claimed, claiming, clinched, edged, sealed, pocketed, captured, bagged, " +
-      "grabbed, snatched",
+      "won, winning, took, taking, claimed, claiming, clinched, edged, sealed, pocketed, captured, bagged, grabbed, snatched",
     "without-loss":
-      "without dropping a game, without losing a game, without dropping a set, without losing a set, " +
-      "without conceding a game",
+      "without dropping a game, without losing a game, without dropping a set, without losing a set, without conceding a game",
     since: "since",
     first: "first, first ever, maiden, inaugural",
     ever: "ever, in history, in its history, in their history, of all time",
     row: "straight, consecutive, successive, in a row, in succession, running, back to back",
     years: "years",
     "took-part":
-      "entered, competing, competed, took part, field, draw, entries, participating, in the field, " +
-      "in the draw, took to the tables, contesting, contested by, contested, featured, features",
+      "entered, competing, competed, took part, field, draw, entries, participating, in the field, in the draw, took to the tables, contesting, contested by, contested, featured, features",
     pairs:
-      "pairs, teams, duos, players, athletes, entries, combinations, paddlers, doubles teams, doubles pairs, " +
-      "contestants, competitors",
+      "pairs, teams, duos, players, athletes, entries, combinations, paddlers, doubles teams, doubles pairs, contestants, competitors",
     "event:xd": "mixed doubles, mixed double",
     "event:ms": "men's singles, mens single, men's single, boys singles",
     "event:ws": "women's singles, women's single, ladies singles, girls singles",
@@ -233,9 +135,7 @@ export const en: Grammar = {
     "event:singles": "singles",
     "event:doubles": "doubles",
     "event:team":
-      "team event, team events, team competition, team tournament, team final, team gold, team silver, " +
-      "team bronze, team match, team title, team semifinal, team semi final, team quarterfinal, " +
-      "team quarter final, team events, team table tennis, team medal",
+      "team event, team events, team competition, team tournament, team final, team gold, team silver, team bronze, team match, team title, team semifinal, team semi final, team quarterfinal, team quarter final, team events, team table tennis, team medal",
   },
   phrases: [
     "number age -> age",
@@ -278,6 +178,8 @@ export const en: Grammar = {
     "loser defeat over winner",
     "either meet either",
     "either over either",
+    "either lead either",
+    "either trail either",
   ],
   medals: [
     "holder take medal",
@@ -285,6 +187,8 @@ export const en: Grammar = {
     "holder keep title",
     "holder keep medal",
     "holder crowned champion",
+    "holder crowned medallist",
+    "medal : holder",
     "medal went holder",
     "title went holder",
   ],

@@ -25,6 +25,16 @@ const EXPANSIONS: Readonly<Record<string, string>> = {
   ŋ: "n",
 };
 
+/** Traditional and Japanese forms of characters, each before the simplified one that it is read as. */
+const HAN =
+  "欽钦穎颖孫孙黃黄鎮镇凱凯陳陈張张韓韩國国銀银銅铜決决賽赛團团雙双單单戰战勝胜敗败擊击組组強强時时馬马龍龙鐘钟勳勋東东賢贤許许劉刘陸陆麗丽" +
+  "楊杨鄭郑趙赵吳吴謝谢獲获奪夺號号種种間间歲岁輪轮選选將将淘淘輸输與与敵敌負负贏赢進进級级隊队對对聯联為为們们後后過过這这運运會会彎弯" +
+  "鍾钟蓮莲葉叶衛卫蘇苏蕭萧嚴严顧顾龔龚范範寧宁寶宝鵬鹏飛飞華华傑杰錦锦詩诗瑋玮瑩莹瓊琼恆恒憲宪應应戶户広广応应沢泽辺边浜滨壹一鐵铁";
+
+const SIMPLIFIED = new Map(
+  [...HAN].flatMap((form, at, all) => (at % 2 === 0 ? [[form, all[at + 1] ?? form] as const] : [])),
+);
+
 /** What may stand inside a name or a phrase. */
 const JOINTS = new Set(" \u00a0\u202f\u3000\t-‐‑'’ʼ´`·・‧.");
 
@@ -41,16 +51,18 @@ function foldCharacter(character: string): string {
     return EXPANSIONS[lower] ?? lower.normalize("NFD").replaceAll(/\p{Mark}/gu, "");
   }
   if (code >= 0xff10 && code <= 0xff5a) return String.fromCodePoint(code - 0xfee0).toLowerCase();
-  return lower;
+  return SIMPLIFIED.get(lower) ?? lower;
 }
 
 /** Whether a character is written without spaces between words. */
 export function isUnspaced(character: string): boolean {
-  return UNSPACED.test(character);
+  return character.charCodeAt(0) >= 0x1100 && UNSPACED.test(character);
 }
 
 /** Whether a character is a letter or a digit. */
 export function isLetter(character: string): boolean {
+  const code = character.charCodeAt(0);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
   return LETTER.test(character);
 }
 

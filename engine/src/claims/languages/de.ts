@@ -1,0 +1,154 @@
+import type { Grammar } from "./grammar.ts";
+
+export const de: Grammar = {
+  language: "de",
+  verb: "between",
+  hours: [-5, 3],
+  capitals: false,
+  words: {
+    beat:
+      "besiegte, besiegten, besiegt, besiegen, schlug, schlugen, schlägt, schlagen, bezwang, bezwangen, " +
+      "bezwungen, geschlagen, schaltete, schalteten, ausgeschaltet, fertigte, fertigten, bezwingt, " +
+      "deklassierte, deklassierten, überraschte, überraschten, rang, rangen",
+    lose:
+      "verlor, verloren, verliert, unterlag, unterlagen, unterliegt, scheiterte, scheiterten, scheitert, " +
+      "mussten sich, musste sich, zog den kürzeren",
+    win:
+      "gewann, gewannen, gewinnt, gewinnen, setzte sich, setzten sich, setzt sich, siegte, siegten, siegt, " +
+      "triumphierte, triumphierten, behielt, behielten",
+    victory: "sieg, erfolg, siege",
+    defeat: "niederlage",
+    meet: "traf auf, trafen auf, spielte gegen, spielten gegen, duell",
+    to: "gegen, an, am, mit",
+    over: "gegen, über",
+    by: "von, durch",
+    of: "aus, von",
+    and: "und, und seine partnerin, und ihr partner",
+    with: "mit",
+    who: "der, die, das, den, welche",
+    they: "sie, er, beide, das duo, das paar",
+    join: "aber, doch, dann, bevor, nachdem, ehe, während, nach",
+    helper:
+      "hat, haben, wurde, wurden, war, waren, sich, auch, zuvor, anschließend, klar, deutlich, knapp, " +
+      "überraschend, zudem, später",
+    article:
+      "der, die, das, den, dem, des, ein, eine, einen, einem, einer, ihr, ihre, ihren, sein, seine, seinen, im, beim, zum, " +
+      "zur, olympische, olympischen",
+    games: "sätzen, sätze, satz, spielen",
+    pair: "paar, duo, doppel, mixed-paar, paarung, gespann",
+    player: "spieler, spielerin, topspieler, routinier, titelverteidiger",
+    place: "in, bei, auf, vor",
+    not: "nicht, nie, kein, keine, keinen, ohne",
+    unsure:
+      "wenn, falls, hofft, hoffen, will, wollen, wollte, wollten, könnte, könnten, würde, würden, wäre, " +
+      "hätte, hätten, soll, sollen, wird, werden, favorit, favoriten, morgen, möchte",
+    elsewhere:
+      "im vorjahr, vergangenes jahr, voriges jahr, vor jahren, saison, bundesliga, qualifikation, zuletzt, " +
+      "im vergangenen jahr, letztes jahr, in diesem jahr",
+    "round:final": "finale, endspiel, finalspiel, goldspiel",
+    "round:bronze":
+      "spiel um bronze, spiel um platz drei, bronzespiel, bronze-match, match um bronze, kleines finale, " +
+      "kleinen finale",
+    "round:sf": "halbfinale, semifinale, halbfinals, vorschlussrunde",
+    "round:qf": "viertelfinale, viertelfinals",
+    "round:r16": "achtelfinale, achtelfinals",
+    "round:r32": "sechzehntelfinale, runde der letzten 32",
+    "round:first": "auftaktmatch, auftakt, erste runde, ersten runde, erstrundenmatch",
+    "round:second": "zweite runde, zweiten runde",
+    "medal:gold": "goldmedaille, gold, goldene",
+    "medal:silver": "silbermedaille, silber",
+    "medal:bronze": "bronzemedaille, bronze, platz drei",
+    "medallist:gold": "goldmedaillengewinner",
+    "medallist:silver": "silbermedaillengewinner",
+    "medallist:bronze": "bronzemedaillengewinner",
+    title: "titel, olympiatitel",
+    champion: "olympiasieger, olympiasiegerin, olympiasiegern",
+    crowned: "ist, sind, wurde, wurden, kürte sich, kürten sich",
+    take:
+      "gewann, gewannen, gewinnt, gewinnen, holte, holten, holt, holen, sicherte sich, sicherten sich, " +
+      "sichert sich, errang, errangen, erkämpfte, erkämpften, erkämpfte sich, erkämpften sich, bekam, " +
+      "bekamen, erhielt, erhielten, feierte, feierten, freute sich über, freuten sich über",
+    went: "ging an, gingen an, geht an, gehen an",
+    reach:
+      "erreichte, erreichten, erreicht, zog ins, zogen ins, zieht ins, steht im, stehen im, stand im, " +
+      "standen im, stürmte ins",
+    exit: "schied, schieden, scheiterte, scheiterten, verlor, verloren, ausgeschieden, unterlag, unterlagen",
+    seed: "gesetzte, gesetzten, gesetzt, setzliste",
+    "seed-number": "nummer",
+    first: "erste, ersten, erster, erstes",
+    since: "seit",
+    years: "jahren, jahre",
+    "event:xd": "mixed, gemischtes doppel, gemischten doppel, mixed-doppel, mixed-wettbewerb",
+    "event:ms": "herren-einzel, herreneinzel, männer-einzel, einzel der männer, einzel der herren, einzel",
+    "event:ws": "damen-einzel, dameneinzel, frauen-einzel, einzel der frauen, einzel der damen",
+    "event:team": "mannschaftswettbewerb, team-wettbewerb, teamwettbewerb, mannschaft",
+    "sport:table tennis": "tischtennis",
+    "sport:other":
+      "badminton, tennis, schwimmen, judo, leichtathletik, fechten, fußball, basketball, handball, boxen, " +
+      "bogenschießen, schießen",
+    "contest:worlds": "weltmeisterschaft, weltmeisterschaften, wm, weltmeister, weltmeisterin",
+    "contest:european": "europameisterschaft, europameisterschaften, em, europameister, europaspiele",
+    "contest:asian-games": "asienspiele, asienspielen",
+    "contest:world-cup": "weltcup, world cup",
+    "contest:tour": "wtt, grand smash, contender",
+    "contest:olympics":
+      "olympia, olympische spiele, olympischen spielen, olympischen spiele, olympischen, olympisch, spiele",
+    "month:1": "januar",
+    "month:2": "februar",
+    "month:3": "märz",
+    "month:4": "april",
+    "month:5": "mai",
+    "month:6": "juni",
+    "month:7": "juli",
+    "month:8": "august",
+    "month:9": "september",
+    "month:10": "oktober",
+    "month:11": "november",
+    "month:12": "dezember",
+    "weekday:0": "sonntag",
+    "weekday:1": "montag",
+    "weekday:2": "dienstag",
+    "weekday:3": "mittwoch",
+    "weekday:4": "donnerstag",
+    "weekday:5": "freitag",
+    "weekday:6": "samstag, sonnabend",
+    "day:0": "heute",
+    "day:-1": "gestern",
+    clock: "uhr",
+    "number:1": "eins",
+    "number:2": "zwei",
+    "number:3": "drei",
+    "number:4": "vier",
+    "number:5": "fünf",
+    "number:6": "sechs",
+    "number:7": "sieben",
+    "number:8": "acht",
+    "ordinal:1": "erste, ersten",
+    "ordinal:2": "zweite, zweiten",
+    "ordinal:3": "dritte, dritten",
+    "ordinal:4": "vierte, vierten",
+    "ordinal:5": "fünfte, fünften",
+    "ordinal:6": "sechste, sechsten",
+    "ordinal:7": "siebte, siebten",
+  },
+  phrases: [
+    "place seed-number number seed -> seed-is",
+    "number seed -> seed-is",
+    "seed-number number seed -> seed-is",
+    "ordinal games -> game-is",
+    "number games -> games-count",
+  ],
+  matches: [
+    "winner beat loser",
+    "loser beat by winner",
+    "loser lose to winner",
+    "loser lose winner",
+    "winner win over loser",
+    "winner victory over loser",
+    "loser defeat to winner",
+    "either meet either",
+    "either over either",
+  ],
+  medals: ["holder take medal", "holder take title", "holder crowned champion", "medal went holder"],
+  progress: ["side reach round", "side exit round"],
+};

@@ -1,0 +1,180 @@
+import type { Grammar } from "./grammar.ts";
+
+export const fr: Grammar = {
+  language: "fr",
+  verb: "between",
+  hours: [-5, 3],
+  capitals: false,
+  words: {
+    beat:
+      "bat, battent, ont battu, a battu, battu, battus, battue, battant, ont dominé, a dominé, dominé, " +
+      "dominent, domine, dominant, ont vaincu, a vaincu, vaincu, ont éliminé, a éliminé, éliminé, " +
+      "éliminés, éliminant, élimine, ont écarté, a écarté, écarté, écartant, ont sorti, a sorti, " +
+      "ont surclassé, a surclassé, a renversé, ont renversé, a balayé, ont balayé, balayé, ont défait, " +
+      "a défait, défait, viennent à bout de, est venu à bout de, sont venus à bout de, a surpris, " +
+      "ont surpris, surprend",
+    lose:
+      "s'incline, s'inclinent, s'est incliné, s'est inclinée, se sont inclinés, s'inclinant, inclinés, " +
+      "a perdu, ont perdu, perd, perdent, perdant, chute, chutent, est tombé, sont tombés, a chuté, " +
+      "ont chuté",
+    win:
+      "s'impose, s'imposent, s'est imposé, s'est imposée, se sont imposés, s'imposant, a gagné, ont gagné, " +
+      "gagne, gagnent, l'emporte, l'emportent, l'ont emporté, l'a emporté, remporte le match, triomphe, " +
+      "triomphent",
+    victory: "victoire, succès, victoires",
+    defeat: "défaite, revers",
+    meet:
+      "affronte, affrontent, ont affronté, a affronté, affronté, rencontre, rencontrent, ont rencontré, " +
+      "face-à-face, opposait, opposait la",
+    to: "face à, face aux, face au, contre, devant",
+    over: "face à, face aux, face au, contre, devant, sur",
+    by: "par",
+    of: "de, du, des, d'",
+    and: "et, et son partenaire, et sa partenaire",
+    with: "avec",
+    who: "qui, que, dont",
+    they: "ils, elles, il, elle, le duo, la paire, les deux",
+    join: "mais, puis, avant de, après, après avoir, alors que, tandis que, lorsque, quand",
+    helper:
+      "a, ont, est, sont, été, avait, avaient, facilement, largement, nettement, finalement, ensuite, " +
+      "aussi, également",
+    article: "le, la, les, un, une, l', leur, leurs, son, sa, ce, cette, au, aux",
+    games: "manches, manche, sets, set, jeux, jeu",
+    pair: "paire, duo, tandem, doublette",
+    player: "joueur, joueuse, joueurs, joueuses, pongiste, pongistes, numéro un, tête d'affiche",
+    place: "en, à, dans, lors de, lors du",
+    not: "ne, n', pas, jamais, sans",
+    unsure:
+      "si, espère, espèrent, voulait, veut, pourrait, pourraient, aurait, auraient, tentera, tenteront, " +
+      "affrontera, affronteront, sera, seront, devra, devrait, rêve, rêvait, objectif, favori, favoris, " +
+      "demain, vise",
+    elsewhere: "l'an dernier, l'année dernière, il y a, en club, qualifications, cette saison, saison, auparavant",
+    "round:final": "finale, en finale",
+    "round:bronze": "match pour la médaille de bronze, match pour le bronze, petite finale, finale pour le bronze",
+    "round:sf": "demi-finale, demi-finales, demie, demies",
+    "round:qf": "quart de finale, quarts de finale, quarts",
+    "round:r16": "huitième de finale, huitièmes de finale, huitièmes",
+    "round:r32": "seizième de finale, seizièmes de finale, seizièmes",
+    "round:r64": "trente-deuxième de finale, trente-deuxièmes de finale",
+    "round:first": "premier tour, entrée en lice",
+    "round:second": "deuxième tour",
+    "medal:gold": "médaille d'or, médailles d'or, or olympique, l'or, d'or",
+    "medal:silver": "médaille d'argent, médailles d'argent, l'argent, d'argent",
+    "medal:bronze": "médaille de bronze, médailles de bronze, le bronze, du bronze, bronze, troisième place",
+    "medallist:gold": "médaillés d'or, médaillé d'or, médaillée d'or",
+    "medallist:silver":
+      "médaillés d'argent, médaillé d'argent, médaillée d'argent, vice-champions olympiques, " +
+      "vice-champion olympique, vice-championne olympique",
+    "medallist:bronze": "médaillés de bronze, médaillé de bronze, médaillée de bronze",
+    title: "titre, titre olympique, sacre",
+    champion: "champion olympique, championne olympique, champions olympiques, champion, championne, champions",
+    crowned:
+      "devient, deviennent, est devenu, sont devenus, est devenue, sont, est, sacré, sacrés, sacrée, " +
+      "est sacré, sont sacrés",
+    take:
+      "remporte, remportent, remporté, a remporté, ont remporté, décroche, décrochent, décroché, " +
+      "a décroché, ont décroché, gagne, gagnent, gagné, a gagné, ont gagné, obtient, obtiennent, obtenu, " +
+      "a obtenu, ont obtenu, prend, prennent, pris, a pris, ont pris, s'offre, s'offrent, s'est offert, " +
+      "se sont offert, empoche, empochent, rafle, raflent, conquis, a conquis, ont conquis, " +
+      "doit se contenter de, se contente de, se contentent de, doivent se contenter de, en remportant, " +
+      "remportant, décrochant",
+    went:
+      "est revenue à, est revenu à, revient à, revient aux, est revenue aux, est allée à, est allé à, " +
+      "est allée aux",
+    reach:
+      "atteint, atteignent, a atteint, ont atteint, se qualifie pour, se qualifient pour, " +
+      "se sont qualifiés pour, s'est qualifié pour, s'est qualifiée pour, qualifiés pour, accède à, " +
+      "accède aux, accèdent aux",
+    exit:
+      "éliminé, éliminée, éliminés, battu, battus, battue, s'arrête, s'arrêtent, sorti, sortis, sortie, " +
+      "tombe, tombent",
+    seed: "tête de série, têtes de série",
+    "number-sign": "n°, no, numéro, numéros",
+    first: "premier, première",
+    since: "depuis",
+    years: "ans",
+    "event:xd": "double mixte, doubles mixtes",
+    "event:ms": "simple messieurs, simple hommes, simple masculin, simple",
+    "event:ws": "simple dames, simple femmes, simple féminin",
+    "event:md": "double messieurs",
+    "event:wd": "double dames",
+    "event:team": "par équipes, par équipe",
+    "sport:table tennis": "tennis de table, ping-pong",
+    "sport:other":
+      "badminton, tennis, natation, judo, athlétisme, escrime, football, basket, volley, handball, boxe, " +
+      "tir à l'arc, tir",
+    "contest:worlds":
+      "championnats du monde, mondiaux, champion du monde, championne du monde, championnat du monde, " +
+      "champions du monde",
+    "contest:european": "championnats d'europe, jeux européens, champion d'europe",
+    "contest:asian-games": "jeux asiatiques",
+    "contest:world-cup": "coupe du monde",
+    "contest:tour": "wtt, grand smash, contender",
+    "contest:olympics": "jeux olympiques, jo, olympique, olympiques, jeux",
+    "month:1": "janvier",
+    "month:2": "février",
+    "month:3": "mars",
+    "month:4": "avril",
+    "month:5": "mai",
+    "month:6": "juin",
+    "month:7": "juillet",
+    "month:8": "août",
+    "month:9": "septembre",
+    "month:10": "octobre",
+    "month:11": "novembre",
+    "month:12": "décembre",
+    "weekday:0": "dimanche",
+    "weekday:1": "lundi",
+    "weekday:2": "mardi",
+    "weekday:3": "mercredi",
+    "weekday:4": "jeudi",
+    "weekday:5": "vendredi",
+    "weekday:6": "samedi",
+    "day:0": "aujourd'hui",
+    "day:-1": "hier",
+    "number:1": "un",
+    "number:2": "deux",
+    "number:3": "trois",
+    "number:4": "quatre",
+    "number:5": "cinq",
+    "number:6": "six",
+    "number:7": "sept",
+    "number:8": "huit",
+    "number:9": "neuf",
+    "number:10": "dix",
+    "ordinal:1": "première, premier",
+    "ordinal:2": "deuxième, second, seconde",
+    "ordinal:3": "troisième",
+    "ordinal:4": "quatrième",
+    "ordinal:5": "cinquième",
+    "ordinal:6": "sixième",
+    "ordinal:7": "septième",
+    "ordinal:8": "huitième",
+  },
+  phrases: [
+    "seed number-sign number -> seed-is",
+    "seed number -> seed-is",
+    "number games à number -> score",
+    "number games place number -> score",
+    "ordinal games -> game-is",
+    "number games -> games-count",
+  ],
+  matches: [
+    "winner beat loser",
+    "loser beat by winner",
+    "loser lose to winner",
+    "winner win over loser",
+    "winner victory over loser",
+    "loser defeat to winner",
+    "either meet either",
+    "either over either",
+  ],
+  medals: [
+    "holder take medal",
+    "holder take title",
+    "holder crowned champion",
+    "holder crowned medallist",
+    "medal went holder",
+  ],
+  progress: ["side reach round", "side exit round"],
+};
