@@ -146,14 +146,12 @@ function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => 
     string,
     { readonly topics: readonly string[]; readonly make: () => Promise<LiveMessage> }
   >();
-  const replayedHere = new Map<string, ReplayedMatch>();
   const nowMs = app.clock();
   const unit: OpenUnit = {
     db: scope.db,
     who: scope.who,
     nowMs,
     randomId: app.randomId,
-    replayCache: { get: (match) => replayedHere.get(match) ?? app.replays.matches.get(match) },
     record: async (fact) => {
       const recorded = await append(scope.db, fact, { who: scope.who, nowMs });
       waiting.push(recorded);
@@ -181,25 +179,33 @@ function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => 
         else scope.later.push(() => app.live.invalidate(topics));
       }
     },
-    ...eventsOfUnit(app.replays, scope.later),
+    ...replaysOfUnit(app.replays, scope.later),
     enqueue: async (kind, given) => {
       await enqueue(unit, kind, given);
       scope.later.push(() => {
         for (const worker of app.jobWorkers) worker.wake();
       });
     },
-    cacheReplay: (match, replayed) => {
-      replayedHere.set(match, replayed);
-      scope.later.push(() => app.replays.matches.set(match, replayed));
-    },
   };
   return unit;
 }
 
-/** The events that a unit follows: taken from the cache, and back in it only after the commit. */
-function eventsOfUnit({ events }: Replays, later: (() => void)[]): Pick<UnitOfWork, "takeEvent" | "keepEvent"> {
+/**
+ * What a unit works out: its matches are seen by others only after the commit; an event that it follows is taken from
+ * the cache, and back in it only then.
+ */
+function replaysOfUnit(
+  { matches, events }: Replays,
+  later: (() => void)[],
+): Pick<UnitOfWork, "replayCache" | "cacheReplay" | "takeEvent" | "keepEvent"> {
+  const scored = new Map<string, ReplayedMatch>();
   const followed = new Map<string, ReplayedEvent>();
   return {
+    replayCache: { get: (match) => scored.get(match) ?? matches.get(match) },
+    cacheReplay: (match, replayed) => {
+      scored.set(match, replayed);
+      later.push(() => matches.set(match, replayed));
+    },
     takeEvent: (event) => {
       const replayed = followed.get(event) ?? events.get(event);
       followed.delete(event);
