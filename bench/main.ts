@@ -8,6 +8,7 @@ import { measureModeration } from "./moderation.ts";
 import { measureNotes } from "./notes.ts";
 import { measurePages } from "./pages.ts";
 import { count, type Row } from "./row.ts";
+import { measureSchedule } from "./schedule.ts";
 import { inTemporaryFolder, startServer } from "./server-process.ts";
 import { cpus, totalmem } from "node:os";
 
@@ -28,6 +29,7 @@ process.stdout.write(
 process.stdout.write("| what | figure | how |\n| --- | --- | --- |\n");
 measureClaims().forEach(print);
 measureEngine().forEach(print);
+measureSchedule().forEach(print);
 measureModeration().forEach(print);
 measureNotes().forEach(print);
 (await measureKnockOut()).forEach(print);

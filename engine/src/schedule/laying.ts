@@ -10,6 +10,16 @@ export interface Layout {
   readonly end: number;
 }
 
+/** Where a match is laid, in units. */
+export interface Stay {
+  readonly start: number;
+  readonly kind: number;
+}
+
+interface Unfinished extends Layout {
+  end: number;
+}
+
 /** Looking over a match that waits costs this much less than laying one. */
 const SCANS_A_LAYING = 50;
 
@@ -33,17 +43,24 @@ export class Layer {
     this.mayBegin = new Int32Array(problem.size);
   }
 
-  /** Lays every match as early as it fits, the lowest key first among those whose turn may come (serial generation). */
-  inOrderOf(problem: Problem, keys: ArrayLike<number>): Layout {
+  /**
+   * Lays every match as early as it fits, the lowest key first among those whose turn may come (serial generation). Those that
+   * `stays` has a place for are there from the beginning, whatever they wait for.
+   */
+  inOrderOf(problem: Problem, keys: ArrayLike<number>, stays: readonly (Stay | null)[] = []): Layout {
     const layout = { starts: new Int32Array(problem.size), kinds: new Int32Array(problem.size), end: 0 };
     this.begin(problem);
-    for (let match = 0; match < problem.size; match += 1)
-      if (this.matchWaits[match] === 0) this.ready.add(match, keys[match] ?? 0);
+    const queue = (match: number) => {
+      if ((stays[match] ?? null) === null) this.ready.add(match, keys[match] ?? 0);
+    };
+    for (let match = 0; match < problem.size; match += 1) if (this.matchWaits[match] === 0) queue(match);
+    for (const [match, stay] of stays.entries()) {
+      if (stay !== null) for (const freed of this.put(problem, layout, { match, ...stay })) queue(freed);
+    }
     while (this.ready.size > 0) {
       const match = this.ready.take();
       const start = this.grid.earliest(match, this.mayBegin[match] ?? 0);
-      this.put(problem, layout, { match, start });
-      for (const freed of this.open(problem, match, start)) this.ready.add(freed, keys[freed] ?? 0);
+      for (const freed of this.put(problem, layout, { match, start, kind: this.grid.kind })) queue(freed);
     }
     return layout;
   }
@@ -69,8 +86,7 @@ export class Layer {
         const hoped = this.mayBegin[match] ?? 0;
         const start = hoped > now ? hoped : this.grid.earliest(match, now);
         if (start === now) {
-          this.put(problem, layout, { match, start });
-          freed.push(...this.open(problem, match, start));
+          freed.push(...this.put(problem, layout, { match, start, kind: this.grid.kind }));
         } else {
           this.mayBegin[match] = start;
           if (start < next) next = start;
@@ -96,18 +112,19 @@ export class Layer {
       this.matchWaits[match] = (gates.before.starts[match + 1] ?? 0) - (gates.before.starts[match] ?? 0);
   }
 
+  /** Answers the matches that waited for nothing but this one. */
   private put(
     problem: Problem,
-    layout: { starts: Int32Array; kinds: Int32Array; end: number },
-    { match, start }: { match: number; start: number },
-  ): void {
+    layout: Unfinished,
+    { match, start, kind }: Stay & { readonly match: number },
+  ): number[] {
     layout.starts[match] = start;
-    layout.kinds[match] = this.grid.kind;
-    this.grid.lay(match, this.grid.kind, start);
+    layout.kinds[match] = kind;
+    this.grid.lay(match, kind, start);
     layout.end = Math.max(layout.end, start + (problem.duration[match] ?? 0));
+    return this.open(problem, match, start);
   }
 
-  /** The matches that waited for nothing but this one. */
   private open({ gates, duration, rest }: Problem, match: number, start: number): number[] {
     const freed: number[] = [];
     const rested = start + (duration[match] ?? 0) + rest;
