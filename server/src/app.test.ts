@@ -152,6 +152,39 @@ test("open pages hear of an act when it has reached the disk, and a message made
   page.close();
 });
 
+/** The same installation, whose disk is full at every commit. */
+function withoutRoom(app: App): App {
+  const { storage } = app;
+  const transaction: typeof storage.db.transaction = () => {
+    const begun = storage.db.transaction();
+    begun.execute = (work) =>
+      storage.db.transaction().execute(async (db) => {
+        await work(db);
+        throw new Error("the disk is full");
+      });
+    return begun;
+  };
+  const db = new Proxy(storage.db, {
+    get: (real, name) => (name === "transaction" ? transaction : Reflect.get(real, name, real)),
+  });
+  return { ...app, storage: { ...storage, db } };
+}
+
+test("what did not reach the disk is told to nobody, and not kept", async () => {
+  const [published, kept] = [here.app.live.lastId(), [...here.app.replays.matches.keys()]];
+  await assert.rejects(
+    transact(withoutRoom(causing({ "competition-opened": [publishesHome] })), null, async (unit) => {
+      await unit.record(opened("lost"));
+      unit.publish(["home"], MESSAGE);
+      unit.publishOnce("key", ["home"], async () => MESSAGE);
+      unit.cacheReplay("nowhere", { version: 1, length: 0, state: {} as never }); // never read: it is lost
+    }),
+    { message: "the disk is full" },
+  );
+  assert.equal(here.app.live.lastId(), published);
+  assert.deepEqual([...here.app.replays.matches.keys()], kept);
+});
+
 test("of two acts at once one waits for the other: each sees the whole of what was before it", async () => {
   const seen = await Promise.all(
     Array.from({ length: 10 }, () =>
