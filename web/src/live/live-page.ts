@@ -67,5 +67,5 @@ export function announce(element: HTMLElement, words: string): void {
 }
 
 function isLiveListener(element: Element): element is Element & LiveListener {
-  return "hears" in element && typeof element.hears === "function";
+  return "onMessage" in element && typeof element.onMessage === "function";
 }
