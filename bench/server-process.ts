@@ -50,13 +50,13 @@ export async function startServer(dataFolder: string): Promise<ServerProcess> {
 
 function addressFrom(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = "";
+    let output = "";
     child.stdout?.on("data", (chunk) => {
-      said += String(chunk);
-      const url = /Podium is open at (\S+?)\/\s/.exec(said)?.[1];
+      output += String(chunk);
+      const url = /Podium is open at (\S+?)\/\s/.exec(output)?.[1];
       if (url !== undefined) resolve(url);
     });
-    child.once("exit", () => reject(new Error(`The server ended before it was open: ${said}`)));
+    child.once("exit", () => reject(new Error(`The server ended before it was open: ${output}`)));
   });
 }
 

@@ -11,7 +11,7 @@ import {
   linesOnRecord,
   pointsOnBoard,
   rally,
-  type Side,
+  type Winner,
   untilPlay,
   untilSent,
   winnersOnRecord,
@@ -27,7 +27,7 @@ suite("a chair and the page that follows it", () => {
   let phone: Reader;
   let reader: Reader;
   let chair = "";
-  const played: Side[] = [];
+  const played: Winner[] = [];
 
   before(async () => {
     [podium, browser] = await Promise.all([openInstallation(), openBrowser()]);
@@ -40,7 +40,7 @@ suite("a chair and the page that follows it", () => {
     await podium.close();
   });
 
-  async function score(winners: readonly Side[]): Promise<void> {
+  async function score(winners: readonly Winner[]): Promise<void> {
     for (const winner of winners) {
       await rally(phone.page, winner);
       played.push(winner);
@@ -133,8 +133,8 @@ suite("a chair and the page that follows it", () => {
     await score(["home", "away"]);
     await phone.page.context().setOffline(true);
     await podium.startAgain();
-    const kept = await linesOnRecord(chair);
-    assert.ok(kept.length >= acknowledged, `${acknowledged} lines were acknowledged, ${kept.length} are kept`);
+    const recorded = await linesOnRecord(chair);
+    assert.ok(recorded.length >= acknowledged, `${acknowledged} lines were acknowledged, ${recorded.length} are kept`);
     await phone.page.context().setOffline(false);
     await untilSent(phone.page);
     assert.deepEqual(await winnersOnRecord(chair), played);
@@ -162,13 +162,13 @@ suite("a chair and the page that follows it", () => {
     assert.equal(podium.complaints(), "");
   });
 
-  function home(rallies: number): Side[] {
+  function home(rallies: number): Winner[] {
     return Array.from({ length: rallies }, () => "home");
   }
 });
 
 /** Waits until the large numerals of a match page are these. */
-async function untilShown(page: Page, points: Readonly<Record<Side, number>>): Promise<void> {
+async function untilShown(page: Page, points: Readonly<Record<Winner, number>>): Promise<void> {
   for (const [side, count] of Object.entries(points)) {
     await page.locator(`.half[data-side=${side}] [data-part=large]`, { hasText: new RegExp(`^${count}$`) }).waitFor();
   }

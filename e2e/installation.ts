@@ -71,15 +71,15 @@ async function startServer({ data, port, onOutput }: Starting): Promise<{ url: s
   const server = spawn(process.execPath, [PROGRAM], { env, stdio: ["ignore", "pipe", "pipe"] });
   server.stderr.setEncoding("utf8").on("data", onOutput);
   const url = await new Promise<string>((resolve, reject) => {
-    let said = "";
-    const fail = (why: string) => reject(new Error(`The server ${why}. It said:\n${said}`));
+    let output = "";
+    const fail = (why: string) => reject(new Error(`The server ${why}. It said:\n${output}`));
     const timer = setTimeout(() => fail(`did not start within ${START_SECONDS} s`), START_SECONDS * 1000);
     server.stderr.on("data", (words: string) => {
-      said += words;
+      output += words;
     });
     server.stdout.setEncoding("utf8").on("data", (words: string) => {
-      said += words;
-      const address = /open at (\S+?)\/\n/.exec(said)?.[1];
+      output += words;
+      const address = /open at (\S+?)\/\n/.exec(output)?.[1];
       if (address !== undefined) resolve(address);
     });
     server.once("exit", (code) => fail(`ended with ${code}`));

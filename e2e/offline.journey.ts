@@ -30,12 +30,12 @@ suite("a chair that opens without a network", () => {
   });
 
   test("keeps its own page and the built files, and nothing else", async () => {
-    const kept = await phone.page.evaluate(async () => {
+    const cached = await phone.page.evaluate(async () => {
       const shelves = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
       return shelves.flat().map(({ url }) => new URL(url).pathname);
     });
     assert.deepEqual(
-      kept.filter((path) => !path.startsWith("/assets/")),
+      cached.filter((path) => !path.startsWith("/assets/")),
       [new URL(chair).pathname],
     );
   });

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Page, PageScreenshotOptions } from "playwright-core";
 import { openBrowser, openReader, type ReaderOptions } from "./browser.ts";
 import { openInstallation } from "./installation.ts";
-import { enterAs, handOutChair, rally, type Side, untilPlay, untilSent } from "./umpire.ts";
+import { enterAs, handOutChair, rally, type Winner, untilPlay, untilSent } from "./umpire.ts";
 
 // Takes the pictures of the README anew, from the examples of a fresh installation: node e2e/pictures.ts
 
@@ -13,7 +13,9 @@ const PHONE: ReaderOptions = { width: 360, height: 640, touch: true };
 const MATCH = "riverside-open/od/sf-2";
 
 /** Who won each rally in the pictures of the match and of its chair: 11-8 and 7-9. */
-const PLAYED = Array.from("hhhaahaaaahhahhahhhaaahahhhhaahaaah", (letter): Side => (letter === "h" ? "home" : "away"));
+const PLAYED = Array.from("hhhaahaaaahhahhahhhaaahahhhhaahaaah", (letter): Winner =>
+  letter === "h" ? "home" : "away",
+);
 
 const podium = await openInstallation();
 const browser = await openBrowser();

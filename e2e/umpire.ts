@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { Reader } from "./browser.ts";
 
-export type Side = "home" | "away";
+export type Winner = "home" | "away";
 
 /** Signs somebody of the demo in by one click. */
 export async function enterAs({ page }: Reader, person: string): Promise<void> {
@@ -39,14 +39,14 @@ async function chooseService(page: Page): Promise<void> {
 }
 
 /** Taps the half of the side that won the rally. */
-export async function rally(page: Page, winner: Side): Promise<void> {
+export async function rally(page: Page, winner: Winner): Promise<void> {
   await untilPlay(page);
   await page.locator(`.chair-half[value=${winner}]`).tap();
 }
 
 /** Points as the board shows them, by side. */
-export async function pointsOnBoard(page: Page): Promise<Record<Side, string>> {
-  const points = (side: Side) => page.locator(`.chair-half[value=${side}] .chair-points`).innerText();
+export async function pointsOnBoard(page: Page): Promise<Record<Winner, string>> {
+  const points = (side: Winner) => page.locator(`.chair-half[value=${side}] .chair-points`).innerText();
   return { home: await points("home"), away: await points("away") };
 }
 
@@ -56,16 +56,16 @@ export async function untilSent(page: Page): Promise<void> {
 }
 
 /** A game in which the sides win rallies in turn, home first, and one of them the last two: `wonBy(home, 25)` ends 27-25. */
-export function closeGame(winner: Side, level: number): readonly Side[] {
+export function closeGame(winner: Winner, level: number): readonly Winner[] {
   return [
-    ...Array.from({ length: level * 2 }, (_, index): Side => (index % 2 === 0 ? "home" : "away")),
+    ...Array.from({ length: level * 2 }, (_, index): Winner => (index % 2 === 0 ? "home" : "away")),
     winner,
     winner,
   ];
 }
 
 /** The winners of the rallies in the log that the server keeps, undone ones left out. Every line must be there once. */
-export async function winnersOnRecord(chair: string): Promise<readonly Side[]> {
+export async function winnersOnRecord(chair: string): Promise<readonly Winner[]> {
   const lines = await linesOnRecord(chair);
   assert.equal(new Set(lines.map((line) => line.id)).size, lines.length, "a line arrived twice");
   const standing: typeof lines = [];
@@ -78,7 +78,7 @@ export async function winnersOnRecord(chair: string): Promise<readonly Side[]> {
 
 interface RecordedLine {
   readonly id: string;
-  readonly entry: { readonly kind: string; readonly winner?: Side };
+  readonly entry: { readonly kind: string; readonly winner?: Winner };
 }
 
 /** The log of the match as the chair's address tells it. */

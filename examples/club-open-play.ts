@@ -39,7 +39,7 @@ export interface Sitting {
   readonly until?: (state: MatchState) => boolean;
 }
 
-export interface Played {
+export interface PlayedMatch {
   readonly log: readonly LogEntry[];
   readonly state: MatchState;
 }
@@ -49,21 +49,21 @@ const SECONDS_AT_MOST_MORE = 16;
 const INTERVAL_SECONDS = 60;
 
 /** Plays a match rally by rally through the engine, which says what may follow. */
-export function play(sitting: Sitting): Played {
-  const table = new Table(sitting);
+export function play(sitting: Sitting): PlayedMatch {
+  const table = new UmpiredTable(sitting);
   while (table.state.outcome === null && sitting.until?.(table.state) !== true) {
-    table.speak();
+    table.emit();
     if (table.state.outcome === null) table.rally();
   }
   return { log: table.log, state: table.state };
 }
 
 /** The scores of the games alone, home's points first. */
-export function gamesOf({ state }: Played): (readonly [number, number])[] {
+export function gamesOf({ state }: PlayedMatch): (readonly [number, number])[] {
   return state.games.map((game) => [game.score.home, game.score.away] as const);
 }
 
-class Table {
+class UmpiredTable {
   readonly log: LogEntry[] = [];
   state: MatchState;
   readonly #sitting: Sitting;
@@ -80,7 +80,7 @@ class Table {
   }
 
   /** Opens the game when nobody serves yet, and says what was to be said at this score. */
-  speak(): void {
+  emit(): void {
     if (this.state.service === null) this.#serve();
     const due = this.#asides.find((aside) => this.#isAt(aside));
     if (!due) return;

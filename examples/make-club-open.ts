@@ -31,7 +31,7 @@ interface Match {
 }
 
 /** How a match of the programme is told: by its games unless something else is said here. */
-interface Telling {
+interface Programmed {
   readonly rallies?: boolean;
   readonly asides?: readonly Aside[];
   readonly walkoverOf?: string;
@@ -44,7 +44,7 @@ interface Telling {
   readonly luck?: number;
 }
 
-const TELLINGS: Readonly<Record<string, Telling>> = {
+const PROGRAMMED: Readonly<Record<string, Programmed>> = {
   "os/a-6": {
     rallies: true,
     asides: [{ game: 2, points: 11, entries: [{ kind: "time-out", side: "home" }, { kind: "time-out-ended" }] }],
@@ -103,32 +103,32 @@ function matchesOf(programme: Programme): Match[] {
   return programme.plan.matches.map(({ code }) => {
     const match = eventState(programme.plan, results).matches.find((planned) => planned.code === code);
     if (!match) throw new Error(`${code} is not planned`);
-    const { line, result } = told(programme, match);
+    const { line, result } = playedMatch(programme, match);
     if (result) results.set(code, result);
     return line;
   });
 }
 
-function told(programme: Programme, match: MatchInEvent): { line: Match; result?: MatchResult } {
-  const telling = TELLINGS[`${programme.event}/${match.code}`] ?? {};
+function playedMatch(programme: Programme, match: MatchInEvent): { line: Match; result?: MatchResult } {
+  const programmed = PROGRAMMED[`${programme.event}/${match.code}`] ?? {};
   const { home, away } = match.entries;
   const place = programme.when(match);
   if (home === null || away === null) return { line: { code: match.code, ...place } };
   const head: Match = { code: match.code, home, away, ...place };
-  if (telling.notYet) return { line: head };
-  if (telling.walkoverOf !== undefined) return walkover(head, telling.walkoverOf);
-  const played = play(sittingOf(programme, head, telling));
-  const line = telling.rallies ? { ...head, log: played.log } : { ...head, games: gamesOf(played) };
+  if (programmed.notYet) return { line: head };
+  if (programmed.walkoverOf !== undefined) return walkover(head, programmed.walkoverOf);
+  const played = play(sittingOf(programme, head, programmed));
+  const line = programmed.rallies ? { ...head, log: played.log } : { ...head, games: gamesOf(played) };
   const { outcome, games } = played.state;
-  if (!outcome) return { line: telling.demoUmpire ? { ...line, demoUmpire: true } : line };
+  if (!outcome) return { line: programmed.demoUmpire ? { ...line, demoUmpire: true } : line };
   return {
-    line: signed(line, telling),
+    line: signed(line, programmed),
     result: { match: match.code, outcome, games: games.map((game) => game.score) },
   };
 }
 
-function signed(line: Match, telling: Telling): Match {
-  return telling.unpublished ? line : { ...line, published: true };
+function signed(line: Match, programmed: Programmed): Match {
+  return programmed.unpublished ? line : { ...line, published: true };
 }
 
 function walkover(head: Match, against: string): { line: Match; result: MatchResult } {
@@ -137,7 +137,7 @@ function walkover(head: Match, against: string): { line: Match; result: MatchRes
   return { line: signed({ ...head, outcome: "walkover", against }, {}), result };
 }
 
-function sittingOf(programme: Programme, match: Match, telling: Telling): Sitting {
+function sittingOf(programme: Programme, match: Match, programmed: Programmed): Sitting {
   const strength = (entry: string | undefined) => {
     const players = programme.players(entry ?? "").map(person);
     return players.reduce((sum, player) => sum + player.strength, 0) / players.length;
@@ -145,9 +145,9 @@ function sittingOf(programme: Programme, match: Match, telling: Telling): Sittin
   return {
     rules: { sport: "table-tennis", kind: programme.kind, bestOf: BEST_OF },
     edge: strength(match.home) - strength(match.away),
-    chance: chanceFrom(seedOf(`${programme.event}/${match.code}`) + (telling.luck ?? 0)),
-    ...(telling.asides ? { asides: telling.asides } : {}),
-    ...(telling.until ? { until: telling.until } : { startMs: Date.parse(match.start) }),
+    chance: chanceFrom(seedOf(`${programme.event}/${match.code}`) + (programmed.luck ?? 0)),
+    ...(programmed.asides ? { asides: programmed.asides } : {}),
+    ...(programmed.until ? { until: programmed.until } : { startMs: Date.parse(match.start) }),
   };
 }
 

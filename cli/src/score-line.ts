@@ -19,7 +19,7 @@ export interface ScoreLine {
 }
 
 /** A refusal with the game and the point it is about, both counted from 1; null where it is about neither. */
-export interface RefusedAt {
+export interface RefusedField {
   readonly refusal: Refusal;
   readonly game: number | null;
   readonly point: number | null;
@@ -33,7 +33,7 @@ const MOST_GAMES = 999;
 const MOST_POINTS = 9999;
 
 /** Reads a line. Refuses with `missing-field`, `bad-field`, `unknown-name`, `same-name` or `bad-point`. */
-export function readScoreLine(fields: LineFields): ScoreLine | RefusedAt {
+export function readScoreLine(fields: LineFields): ScoreLine | RefusedField {
   const rules = readRules(fields);
   if (isRefused(rules)) return ofMatch(rules);
   const names = readNames(fields, rules.kind);
@@ -48,7 +48,7 @@ export function readScoreLine(fields: LineFields): ScoreLine | RefusedAt {
   return { rules, names: Object.fromEntries([...names].map(([name, seat]) => [seat, name])), games };
 }
 
-function ofMatch(refusal: Refusal): RefusedAt {
+function ofMatch(refusal: Refusal): RefusedField {
   return { refusal, game: null, point: null };
 }
 

@@ -10,7 +10,7 @@ import {
   type Service,
   type Side,
 } from "@podium/engine";
-import type { GameLine, RefusedAt, ScoreLine } from "./score-line.ts";
+import type { GameLine, RefusedField, ScoreLine } from "./score-line.ts";
 
 /** A game as `podium score` answers it. */
 export interface GameAnswer {
@@ -32,13 +32,13 @@ interface Played {
 }
 
 /** Plays a line point by point through the laws; stops at the first thing they do not allow. */
-export function scoreMatch(line: ScoreLine): MatchAnswer | RefusedAt {
+export function scoreMatch(line: ScoreLine): MatchAnswer | RefusedField {
   const begun = newMatch(line.rules);
   if (isRefused(begun)) return { refusal: begun, game: null, point: null };
   let state = begun;
   const games: GameAnswer[] = [];
   for (const [at, game] of line.games.entries()) {
-    const played: Played | RefusedAt = unfinishedGame(state, at) ?? playGame(state, game, line.names);
+    const played: Played | RefusedField = unfinishedGame(state, at) ?? playGame(state, game, line.names);
     if ("refusal" in played) return { ...played, game: at + 1 };
     state = played.state;
     games.push(played.game);
@@ -46,7 +46,7 @@ export function scoreMatch(line: ScoreLine): MatchAnswer | RefusedAt {
   return { winner: state.outcome?.winner ?? null, games };
 }
 
-function playGame(state: MatchState, game: GameLine, names: ScoreLine["names"]): Played | RefusedAt {
+function playGame(state: MatchState, game: GameLine, names: ScoreLine["names"]): Played | RefusedField {
   const number = state.games.length + 1;
   let now = openGame(state, game);
   if (isRefused(now)) return { refusal: now, game: null, point: null };
@@ -73,7 +73,7 @@ function isSecondDue({ progress, service }: MatchState, game: GameLine): game is
 }
 
 /** Why no further game can begin after so many: the last of them is not finished. */
-function unfinishedGame({ games }: MatchState, number: number): RefusedAt | null {
+function unfinishedGame({ games }: MatchState, number: number): RefusedField | null {
   const last = games[number - 1];
   if (number === 0 || (last !== undefined && last.winner !== null)) return null;
   const score = last === undefined ? "0-0" : scoreOf(last);

@@ -7,14 +7,14 @@ import { after, before, describe, test } from "node:test";
 import { root } from "./runtime.mjs";
 import { unwritable } from "./stop.mjs";
 
-interface Ending {
+interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-function ended(child: ChildProcess): Promise<Ending> {
+function ended(child: ChildProcess): Promise<Exit> {
   let stdout = "";
   let stderr = "";
   child.stdout?.on("data", (chunk: Buffer) => (stdout += chunk.toString()));

@@ -53,9 +53,9 @@ test("whatever the server refuses to somebody at a page is said in the catalogue
   );
   const codes = files.flatMap((file) => [...found(REFUSED, readFileSync(join(root, file), "utf8"))]);
   assert.ok(codes.includes("not-found") && codes.includes("thread-locked"), codes.join(" "));
-  const said = new Set(codesUnder("refusal"));
+  const known = new Set(codesUnder("refusal"));
   assert.deepEqual(
-    [...new Set(codes)].filter((code) => !said.has(code) && !OF_A_FILE.has(code)),
+    [...new Set(codes)].filter((code) => !known.has(code) && !OF_A_FILE.has(code)),
     [],
   );
 });

@@ -37,8 +37,8 @@ export async function runTestFiles(files: readonly string[], pace: RunPace): Pro
   const silent = new Set(files.map((file) => resolve(root, file)));
   let finding: Finding = { passed: 0, failed: 0, report: "" };
   const failures: string[] = [];
-  const said = new Map<string, string>();
-  events.on("test:stderr", ({ file, message }) => said.set(file, (said.get(file) ?? "") + message));
+  const output = new Map<string, string>();
+  events.on("test:stderr", ({ file, message }) => output.set(file, (output.get(file) ?? "") + message));
   // What a test itself has to say, such as how long something took; the runner's own totals stand at the outermost level.
   events.on(
     "test:diagnostic",
@@ -49,7 +49,7 @@ export async function runTestFiles(files: readonly string[], pace: RunPace): Pro
     silent.delete(resolve(root, file ?? name));
     failures.push(failureReport(name, file, details.error));
     // A file that fails as a whole, because it cannot be loaded, says why on stderr only.
-    if (file !== undefined && file === resolve(root, name)) failures.push(said.get(file) ?? "");
+    if (file !== undefined && file === resolve(root, name)) failures.push(output.get(file) ?? "");
   });
   events.on("test:summary", ({ file, counts, duration_ms: milliseconds }) => {
     const failed = counts.tests - counts.passed;

@@ -23,9 +23,9 @@ interface Planned {
   readonly suites: Suites;
 }
 
-type Outcome = "caught" | "timeout" | "survived" | "equivalent";
+type MutantOutcome = "caught" | "timeout" | "survived" | "equivalent";
 
-interface Asked {
+interface MutateOptions {
   readonly size: number;
   readonly seed: number;
   readonly jobs: number;
@@ -34,22 +34,22 @@ interface Asked {
 }
 
 async function main(): Promise<number> {
-  const asked = parsed();
-  if (asked === null) return 2;
+  const options = parsed();
+  if (options === null) return 2;
   setPriority(10);
-  process.stdout.write(`Seed ${asked.seed}\n`);
-  const planned = plannedFor(asked);
-  const outcomes = new Map<Mutant, Outcome>();
+  process.stdout.write(`Seed ${options.seed}\n`);
+  const planned = plannedFor(options);
+  const outcomes = new Map<Mutant, MutantOutcome>();
   const queue = planned.values();
   const work = async (): Promise<void> => {
     // The workers share one queue.
     for (const each of queue) outcomes.set(each.mutant, await outcomeOf(each));
   };
-  await Promise.all(Array.from({ length: asked.jobs }, work));
-  return score(outcomes) >= asked.least ? 0 : 1;
+  await Promise.all(Array.from({ length: options.jobs }, work));
+  return score(outcomes) >= options.least ? 0 : 1;
 }
 
-function parsed(): Asked | null {
+function parsed(): MutateOptions | null {
   const { values, positionals: paths } = parseArgs({
     options: {
       size: { type: "string", default: "300" },
@@ -72,7 +72,7 @@ function parsed(): Asked | null {
 }
 
 /** As many mutants that compile as were asked for, drawn from all by the seed. */
-function plannedFor({ size, seed, paths }: Asked): readonly Planned[] {
+function plannedFor({ size, seed, paths }: MutateOptions): readonly Planned[] {
   const offered = TARGETS.flatMap((target) => {
     const compiler = new Compiler(root, target.project);
     const suites = new Suites(target);
@@ -92,7 +92,7 @@ function plannedFor({ size, seed, paths }: Asked): readonly Planned[] {
 
 const equivalents = readEquivalents();
 
-async function outcomeOf({ mutant, source, suites }: Planned): Promise<Outcome> {
+async function outcomeOf({ mutant, source, suites }: Planned): Promise<MutantOutcome> {
   if (equivalentOf(equivalents, mutant, source) !== undefined) return "equivalent";
   const ending = await suites.endingWith(mutant.file, { ...mutant, file: join(root, mutant.file) });
   if (ending === "timeout") return "timeout";
@@ -111,8 +111,8 @@ function oneLine(text: string): string {
 }
 
 /** Prints the score of every folder and returns that of all, in percent. */
-function score(outcomes: ReadonlyMap<Mutant, Outcome>): number {
-  const folders = new Map<string, Outcome[]>();
+function score(outcomes: ReadonlyMap<Mutant, MutantOutcome>): number {
+  const folders = new Map<string, MutantOutcome[]>();
   for (const [{ file }, outcome] of outcomes) {
     const folder = file.split("/").slice(0, 3).join("/");
     folders.set(folder, [...(folders.get(folder) ?? []), outcome]);
@@ -122,14 +122,14 @@ function score(outcomes: ReadonlyMap<Mutant, Outcome>): number {
   return percent([...outcomes.values()]);
 }
 
-function rowOf(name: string, ended: readonly Outcome[]): string {
-  const count = (outcome: Outcome) => ended.filter((each) => each === outcome).length;
+function rowOf(name: string, ended: readonly MutantOutcome[]): string {
+  const count = (outcome: MutantOutcome) => ended.filter((each) => each === outcome).length;
   const counts = `${count("caught")} caught, ${count("timeout")} endless, ${count("survived")} survived`;
   return `${name}: ${counts}, ${count("equivalent")} equivalent: ${percent(ended).toFixed(1)} %`;
 }
 
 /** What is caught of what could be. */
-function percent(ended: readonly Outcome[]): number {
+function percent(ended: readonly MutantOutcome[]): number {
   const valid = ended.filter((each) => each !== "equivalent");
   return valid.length === 0 ? 100 : (100 * valid.filter((each) => each !== "survived").length) / valid.length;
 }

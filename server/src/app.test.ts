@@ -64,7 +64,7 @@ test("an act records who did it and when", async () => {
 test("a refusal takes back everything: rows, facts, consequences, messages, what was remembered", async () => {
   const rows = await everyRow(here.app.storage.db);
   const published = here.app.live.versionOf("home");
-  const kept = [...here.app.replays.matches.keys()];
+  const cached = [...here.app.replays.matches.keys()];
   const refused = await transact(causing({ "competition-opened": [publishesHome] }), null, async (unit) => {
     await unit.record(opened("refused"));
     await unit.db
@@ -79,7 +79,7 @@ test("a refusal takes back everything: rows, facts, consequences, messages, what
   assert.ok(isRefused(refused) && refused.code === "no");
   assert.deepEqual(await everyRow(here.app.storage.db), rows);
   assert.equal(here.app.live.versionOf("home"), published);
-  assert.deepEqual([...here.app.replays.matches.keys()], kept);
+  assert.deepEqual([...here.app.replays.matches.keys()], cached);
 });
 
 const publishesHome: Reaction = async (unit) => unit.publish(["home"], MESSAGE);
@@ -101,38 +101,41 @@ test("a fault takes back everything, and is thrown", async () => {
 });
 
 test("a fact causes what flow says, in its order, each fact after the other, and what is caused causes more", async () => {
-  const heard: string[] = [];
-  const hears =
+  const received: string[] = [];
+  const reactsAs =
     (name: string): Reaction =>
     async (_act, fact) =>
-      void heard.push(`${name} ${fact.subject.id}`);
+      void received.push(`${name} ${fact.subject.id}`);
   const locks: Reaction = async (unit, fact) =>
     void (await unit.record({ ...locked, subject: { kind: "thread", id: `of-${fact.subject.id}` } }));
   await transact(
-    causing({ "competition-opened": [hears("first"), locks, hears("second")], "thread-locked": [hears("caused")] }),
+    causing({
+      "competition-opened": [reactsAs("first"), locks, reactsAs("second")],
+      "thread-locked": [reactsAs("caused")],
+    }),
     null,
     async (unit) => {
       await unit.record(opened("one"));
       await unit.record(opened("two"));
-      assert.deepEqual(heard, [], "nothing happens before the act is done or says so");
+      assert.deepEqual(received, [], "nothing happens before the act is done or says so");
     },
   );
-  assert.deepEqual(heard, ["first one", "second one", "first two", "second two", "caused of-one", "caused of-two"]);
+  assert.deepEqual(received, ["first one", "second one", "first two", "second two", "caused of-one", "caused of-two"]);
 });
 
 test("an act that builds on consequences lets them happen first, and once", async () => {
-  const heard: string[] = [];
+  const received: string[] = [];
   await transact(
-    causing({ "competition-opened": [async (_act, fact) => void heard.push(fact.subject.id)] }),
+    causing({ "competition-opened": [async (_act, fact) => void received.push(fact.subject.id)] }),
     null,
     async (unit) => {
       await unit.record(opened("settled"));
       await unit.settle();
-      assert.deepEqual(heard, ["settled"]);
+      assert.deepEqual(received, ["settled"]);
       await unit.record(opened("later"));
     },
   );
-  assert.deepEqual(heard, ["settled", "later"]);
+  assert.deepEqual(received, ["settled", "later"]);
 });
 
 test("open pages hear of an act when it has reached the disk, and a message made once says how it ended", async () => {

@@ -86,10 +86,10 @@ export interface UnitOfWork {
   publishOnce(key: string, topics: readonly string[], make: () => Promise<LiveMessage>): void;
   /**
    * An event that was followed by an earlier unit, or in this one. It belongs to this unit alone from then on, since
-   * it changes with each result: it is given back by `keepEvent`, and lost when the unit fails.
+   * it changes with each result: it is given back by `cacheEvent`, and lost when the unit fails.
    */
   takeEvent(event: string): ReplayedEvent | undefined;
-  keepEvent(event: string, replayed: ReplayedEvent): void;
+  cacheEvent(event: string, replayed: ReplayedEvent): void;
   /** Puts a job into the queue: it is worked on after the commit, by this process or another one. */
   enqueue<Data>(
     kind: Pick<JobKind<Data>, "name" | "data">,
@@ -197,7 +197,7 @@ function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => 
 function replaysOfUnit(
   { matches, events }: Replays,
   later: (() => void)[],
-): Pick<UnitOfWork, "replayCache" | "cacheReplay" | "takeEvent" | "keepEvent"> {
+): Pick<UnitOfWork, "replayCache" | "cacheReplay" | "takeEvent" | "cacheEvent"> {
   const scored = new Map<string, ReplayedMatch>();
   const followed = new Map<string, ReplayedEvent>();
   return {
@@ -212,7 +212,7 @@ function replaysOfUnit(
       events.delete(event);
       return replayed;
     },
-    keepEvent: (event, replayed) => {
+    cacheEvent: (event, replayed) => {
       followed.set(event, replayed);
       later.push(() => {
         if (followed.get(event) === replayed) events.set(event, replayed);

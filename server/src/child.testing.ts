@@ -24,22 +24,22 @@ export type Settings = Readonly<Record<string, string>>;
 function run(settings: Settings) {
   const env = { PATH: process.env["PATH"], PORT: "0", PODIUM_DEMO: "on", ...settings };
   const child = spawn(process.execPath, [MAIN], { env, stdio: ["ignore", "pipe", "pipe"] });
-  const said = { stdout: "", stderr: "" };
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (said.stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (said.stderr += text));
-  return { child, said };
+  const output = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
+  return { child, output };
 }
 
 /** Starts the server; answers when it is open. */
 export async function startServer(settings: Settings): Promise<Child> {
-  const { child, said } = run(settings);
+  const { child, output } = run(settings);
   const ended = once(child, "exit");
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on("data", () => {
-      const found = /sign in +(http:\/\/\S+?)\/sign-in/.exec(said.stdout)?.[1];
+      const found = /sign in +(http:\/\/\S+?)\/sign-in/.exec(output.stdout)?.[1];
       if (found !== undefined) resolve(found);
     });
-    child.once("exit", (code) => reject(new Error(`The server ended with ${code}: ${said.stderr}`)));
+    child.once("exit", (code) => reject(new Error(`The server ended with ${code}: ${output.stderr}`)));
   });
   return {
     url,
@@ -54,9 +54,9 @@ export async function startServer(settings: Settings): Promise<Child> {
 
 /** Runs the server where it cannot start; answers what it said. */
 export async function startInVain(settings: Settings): Promise<Ended> {
-  const { child, said } = run(settings);
+  const { child, output } = run(settings);
   const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
   const [code] = await once(child, "close");
   clearTimeout(timer);
-  return { code, ...said };
+  return { code, ...output };
 }

@@ -21,7 +21,7 @@ export const render: Render = (page, frame) =>
   `<!doctype html>${renderToString(<Document head={headOf(page, frame)} frame={frame} content={contentOf(page, frame)} />)}`;
 
 function contentOf(page: Page, frame: Frame): string {
-  return isSameForAll(page)
+  return isPublicPage(page)
     ? publicContent(page, frame.language)
     : renderToString(<ReaderScreen page={page} frame={frame} />);
 }
@@ -32,7 +32,7 @@ const PUBLIC = ["home", "competitions", "competition", "event", "match", "player
 type PublicPage = Extract<Page, { readonly page: (typeof PUBLIC)[number] }>;
 type ReaderPage = Exclude<Page, PublicPage>;
 
-function isSameForAll(page: Page): page is PublicPage {
+function isPublicPage(page: Page): page is PublicPage {
   return PUBLIC.some((name) => name === page.page);
 }
 

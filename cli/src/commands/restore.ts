@@ -18,7 +18,7 @@ export async function run(args: string[]): Promise<number> {
   return explained(async () => {
     const restored = restore(file, databasePath(readConfig(process.env)), Date.now());
     if (isRefused(restored)) return restored;
-    const kept = restored.kept === null ? "" : ` What was there before is kept as ${restored.kept}.`;
-    return `${restored.path}: ${restored.rows} rows, equal to the backup (${restored.digest}).${kept}\n`;
+    const previous = restored.previous === null ? "" : ` What was there before is kept as ${restored.previous}.`;
+    return `${restored.path}: ${restored.rows} rows, equal to the backup (${restored.digest}).${previous}\n`;
   });
 }

@@ -1,6 +1,6 @@
 import { isRefused } from "@podium/engine";
 import { answerFile, parseObject, type AnswerLine } from "../ndjson.ts";
-import { readScoreLine, type RefusedAt } from "../score-line.ts";
+import { readScoreLine, type RefusedField } from "../score-line.ts";
 import { scoreMatch } from "../score-match.ts";
 
 export const summary = "Play matches point by point through the laws";
@@ -28,7 +28,7 @@ export function answerLine(line: string, number: number): AnswerLine {
   return "refusal" in answer ? refusedLine(id, answer) : { refused: false, body: { id, ...answer } };
 }
 
-function refusedLine(id: unknown, { refusal, game, point }: RefusedAt): AnswerLine {
+function refusedLine(id: unknown, { refusal, game, point }: RefusedField): AnswerLine {
   const { code, message } = refusal;
   return { refused: true, body: { id, refused: { code, message, game, point } } };
 }

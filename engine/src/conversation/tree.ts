@@ -18,7 +18,7 @@ export interface CommentNode {
   readonly down: number;
 }
 
-interface PlacedComment<Node extends CommentNode> {
+interface TreeComment<Node extends CommentNode> {
   readonly comment: Node;
   /** Replies deep, from 0 at the top of the page. */
   readonly depth: number;
@@ -52,9 +52,9 @@ export function readingOrder<Node extends CommentNode>(
   comments: readonly Node[],
   sort: CommentSort,
   deepest: number = DEEPEST_ON_A_PAGE,
-): readonly PlacedComment<Node>[] {
+): readonly TreeComment<Node>[] {
   const replies = repliesByParent(comments, sort);
-  const placed: PlacedComment<Node>[] = [];
+  const placed: TreeComment<Node>[] = [];
   const waiting = (replies.get(null) ?? []).map((comment) => ({ comment, depth: 0 })).reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const below = replies.get(next.comment.id) ?? [];

@@ -7,14 +7,14 @@ import { seedLineLaw } from "./seed-lines.ts";
 
 const SEED = process.env["PODIUM_SEED"] ?? "separation";
 
-interface Field {
+interface SeededField {
   readonly size: number;
   readonly entries: readonly DrawEntry[];
   readonly seeds: number;
 }
 
 /** A field of chance: some entries, few associations, a few seeds. */
-function fieldOf(name: string, sizes: readonly number[]): Field {
+function fieldOf(name: string, sizes: readonly number[]): SeededField {
   const lot = lotFrom(SEED, name);
   const size = sizes[lot.below(sizes.length)] ?? 8;
   const count = size / 2 + 1 + lot.below(size / 2);
@@ -32,7 +32,7 @@ function fieldOf(name: string, sizes: readonly number[]): Field {
   return { size, entries, seeds };
 }
 
-function drawOf({ entries, seeds }: Field, randomness: string): Drawn {
+function drawOf({ entries, seeds }: SeededField, randomness: string): Drawn {
   const drawn = performDraw({ sport: "table-tennis", format: "knock-out", entries, seeds }, randomness);
   if (isRefused(drawn)) throw new Error(drawn.message);
   return drawn;
@@ -58,13 +58,13 @@ function uneven(labels: readonly Label[]): number {
   return cost;
 }
 
-function labelsOf(field: Field, lines: readonly (string | null)[]): Label[] {
+function labelsOf(field: SeededField, lines: readonly (string | null)[]): Label[] {
   const associationOf = new Map(field.entries.map((entry) => [entry.id, entry.association ?? null]));
   return lines.map((id) => (id === null ? null : (associationOf.get(id) ?? null)));
 }
 
 /** The least unevenness of all draws there are: every arrangement of the seeds, every way to fill the other lines. */
-function leastUneven(field: Field): number {
+function leastUneven(field: SeededField): number {
   const byes = field.size - field.entries.length;
   const label = (index: number) => field.entries[index]?.association ?? null;
   let least = Infinity;
@@ -99,7 +99,7 @@ function fillings(labels: Label[], open: readonly number[], left: Map<Label, num
 }
 
 /** Seeds in every order inside their bands, as long as those with a bye stay spread. */
-function* arrangements(field: Field, placed: readonly number[] = []): Generator<number[]> {
+function* arrangements(field: SeededField, placed: readonly number[] = []): Generator<number[]> {
   if (placed.length === field.seeds) {
     yield [...placed];
     return;
@@ -126,7 +126,7 @@ function isSpread(lines: readonly number[], size: number): boolean {
   return true;
 }
 
-function holds(field: Field, round: number): void {
+function holds(field: SeededField, round: number): void {
   const { lines } = drawOf(field, `draw ${round}`);
   const ours = uneven(labelsOf(field, lines));
   const least = ours === 0 ? 0 : leastUneven(field);
@@ -134,7 +134,7 @@ function holds(field: Field, round: number): void {
 }
 
 /** Few enough ways to fill the lines that all of them can be tried. */
-function isSearchable({ entries, seeds }: Field): boolean {
+function isSearchable({ entries, seeds }: SeededField): boolean {
   const rest = entries.slice(seeds);
   return rest.length <= 6 || new Set(rest.map((entry) => entry.association)).size <= 2;
 }

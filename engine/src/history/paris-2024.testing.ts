@@ -9,7 +9,7 @@ import type { MatchResult } from "../results/result.ts";
 import type { Honour } from "./honours.ts";
 import type { EntryRecord, EventRecord, MedalElsewhere } from "./record.ts";
 
-interface Line {
+interface RecordedResult {
   readonly code: string;
   readonly home: string;
   readonly away: string;
@@ -17,7 +17,7 @@ interface Line {
 }
 
 /** What these tests read of the example; its schema is tested elsewhere. */
-interface World {
+interface ExampleFile {
   readonly associations: readonly { readonly code: string; readonly name: { readonly en: string } }[];
   readonly players: readonly { readonly id: string; readonly family: string; readonly given: string }[];
   readonly events: readonly [
@@ -31,13 +31,15 @@ interface World {
         readonly unranked?: boolean;
       }[];
       readonly draw: { readonly lines: readonly string[] };
-      readonly matches: readonly Line[];
+      readonly matches: readonly RecordedResult[];
     },
   ];
   readonly honours: readonly Omit<Honour, "sport">[];
 }
 
-const WORLD = JSON.parse(readFileSync(new URL("../../../examples/paris-2024.json", import.meta.url), "utf8")) as World;
+const WORLD = JSON.parse(
+  readFileSync(new URL("../../../examples/paris-2024.json", import.meta.url), "utf8"),
+) as ExampleFile;
 const [MIXED] = WORLD.events;
 
 const PLAN = planned();

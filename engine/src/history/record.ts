@@ -4,7 +4,7 @@ import { MEDALS, type MedalWon } from "../medals/medals.ts";
 import type { EventState, MatchInEvent } from "../results/result.ts";
 import { partsOf } from "../sports/catalogue.ts";
 import { doubtfulHonours, type Honour, type Honours, honoursBefore, honoursIn, podiumOf } from "./honours.ts";
-import type { AbsenceCode, Evidence, Fact, Words } from "./storyline.ts";
+import type { AbsenceCode, Evidence, StorylineValue, Words } from "./storyline.ts";
 
 /** An entry with what is known of it. What is not known is null: a missing seed is no low rank. */
 export interface EntryRecord {
@@ -181,7 +181,7 @@ export function honourEvidence(story: Story, honour: Honour): Evidence {
 export function absenceEvidence(
   code: AbsenceCode,
   honours: Honours,
-  about: { years: readonly number[]; facts: Readonly<Record<string, Fact>> },
+  about: { years: readonly number[]; facts: Readonly<Record<string, StorylineValue>> },
 ): Evidence[] {
   const [first, last] = [about.years.at(0), about.years.at(-1)];
   if (first === undefined || last === undefined) return [];

@@ -4,7 +4,7 @@ import type { Honour } from "./honours.ts";
 export type Words = { readonly en: string } & Readonly<Record<string, string>>;
 
 /** What stands in a sentence: a number, a text that is the same in every language (a score, a year), a list of such, or a name by language. */
-export type Fact = number | string | readonly string[] | Words;
+export type StorylineValue = number | string | readonly string[] | Words;
 
 /**
  * What can be told of an event, with the facts each sentence is made of. Sentences stand in a catalogue, not here.
@@ -54,7 +54,7 @@ export type StorylineCode = keyof typeof STORYLINES;
 /** A sentence computed from the record, with what it rests on. */
 export interface Storyline {
   readonly code: StorylineCode;
-  readonly facts: Readonly<Record<string, Fact>>;
+  readonly facts: Readonly<Record<string, StorylineValue>>;
   readonly evidence: readonly Evidence[];
 }
 
@@ -69,7 +69,7 @@ export type Evidence =
     }
   | { readonly kind: "entry"; readonly id: string; readonly name: Words }
   | { readonly kind: "honour"; readonly honour: Honour; readonly association: Words }
-  | { readonly kind: "absence"; readonly code: AbsenceCode; readonly facts: Readonly<Record<string, Fact>> };
+  | { readonly kind: "absence"; readonly code: AbsenceCode; readonly facts: Readonly<Record<string, StorylineValue>> };
 
 /**
  * What the honours of some years do not hold. `held` lists those years, `from` and `to` are the first and the

@@ -5,12 +5,12 @@ import type { MatchResult } from "../results/result.ts";
 import type { Honour } from "./honours.ts";
 import { PARIS_ENTRIES, parisRecord, PARIS_RESULTS, resultOf } from "./paris-2024.testing.ts";
 import type { EntryRecord, EventRecord } from "./record.ts";
-import { ABSENCES, type Evidence, type Fact, type Storyline, STORYLINES } from "./storyline.ts";
+import { ABSENCES, type Evidence, type StorylineValue, type Storyline, STORYLINES } from "./storyline.ts";
 import { storylines } from "./storylines.ts";
 
-function plain(fact: Fact | undefined): string | number | undefined {
-  if (typeof fact !== "object") return fact;
-  return "en" in fact ? fact.en : fact.join(", ");
+function plain(value: StorylineValue | undefined): string | number | undefined {
+  if (typeof value !== "object") return value;
+  return "en" in value ? value.en : value.join(", ");
 }
 
 /** `code` with its facts in the order they were written, names in English. */
@@ -443,8 +443,8 @@ function resolves(record: EventRecord, piece: Evidence): boolean {
 
 function isAbsent(record: EventRecord, { code, facts }: Extract<Evidence, { kind: "absence" }>): boolean {
   const within = record.honours.filter(({ year }) => year >= Number(facts["from"]) && year <= Number(facts["to"]));
-  const codeOf = (fact: Fact | undefined) =>
-    record.entries.find(({ association }) => association?.name === fact)?.association?.code;
+  const codeOf = (value: StorylineValue | undefined) =>
+    record.entries.find(({ association }) => association?.name === value)?.association?.code;
   const [own, other] = [codeOf(facts["association"]), codeOf(facts["other"])];
   const lines = within.filter(({ association }) => association === own);
   const best = ["gold", "silver", "bronze"].indexOf(

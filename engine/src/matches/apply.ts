@@ -4,7 +4,7 @@ import { endTimeOut, suspendForInjury, takeTimeOut, timed } from "./clock.ts";
 import { disqualify, retire, walkover } from "./ending.ts";
 import { isExpediteClosed, startExpedite } from "./expedite.ts";
 import { gameInProgress, lawsOfMatch } from "./games.ts";
-import { type Folded, lastLine, type Line, lineAfter, LINES, type LogEntry, type LogKind } from "./log.ts";
+import { type ReplayedLog, lastLine, type Line, lineAfter, LINES, type LogEntry, type LogKind } from "./log.ts";
 import { mayCorrectOrder } from "./order.ts";
 import { playLet, playRally, recordGame } from "./play.ts";
 import { chooseService, correctOrder } from "./service.ts";
@@ -53,7 +53,7 @@ function changed(state: MatchState, entry: Happening): MatchState | Refusal {
 }
 
 /** Hangs the log on the state and tells what may be recorded next. */
-export function seal(state: MatchState, line: Line | null | undefined): MatchState & Folded {
+export function seal(state: MatchState, line: Line | null | undefined): MatchState & ReplayedLog {
   const mayRecord = allowedKinds(state, line?.standing ?? 0);
   return line === undefined ? { ...state, mayRecord } : { ...state, [LINES]: line, mayRecord };
 }

@@ -47,13 +47,13 @@ export interface Line {
 export const LINES = Symbol("lines");
 
 /** What may know the log it was folded from. Null: the log is empty. */
-export interface Folded {
+export interface ReplayedLog {
   readonly [LINES]?: Line | null;
 }
 
 /** The newest line of the state's log; undefined when the state does not know its log. */
 export function lastLine(state: object): Line | null | undefined {
-  return (state as Folded)[LINES]; // a MatchState made here always is one
+  return (state as ReplayedLog)[LINES]; // a MatchState made here always is one
 }
 
 /** The log with one line more: `undo` takes one line out of those that stand, every other adds one. */

@@ -76,13 +76,13 @@ function playBeside(rules: MatchRules, rally: () => Side, next: () => number): v
   assert.equal(Math.max(won.home, won.away), (rules.bestOf + 1) / 2);
 }
 
-interface Opening {
+interface GameOpening {
   readonly first: Service | null;
   readonly before: Service | null;
   readonly game: number;
 }
 
-function openingService(rules: MatchRules, { first, before, game }: Opening, next: () => number): Service {
+function openingService(rules: MatchRules, { first, before, game }: GameOpening, next: () => number): Service {
   const side: Side = first === null ? (next() < 0.5 ? "home" : "away") : modelOpeningSide(first, game);
   const player = (of: Side): Seat => (rules.kind === "doubles" && next() < 0.5 ? `${of}2` : `${of}1`);
   const server = player(side);

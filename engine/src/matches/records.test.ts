@@ -6,12 +6,12 @@ import type { LogEntry } from "./log.ts";
 import { accepted, after, games, rallies, scoreOf } from "./log.testing.ts";
 import { record } from "./match.ts";
 import { BADMINTON_MATCHES } from "./records/badminton.testing.ts";
-import { type RecordedMatch, MENS_SINGLES, MIXED_DOUBLES } from "./records/paris-2024.testing.ts";
+import { type OfficialMatch, MENS_SINGLES, MIXED_DOUBLES } from "./records/paris-2024.testing.ts";
 import type { FeedMatch } from "./records/rally-feed.testing.ts";
 import { replayFeed } from "./records/replay.testing.ts";
 import type { MatchRules, MatchState } from "./state.ts";
 
-const EVENTS: readonly (readonly [name: string, kind: MatchRules["kind"], matches: readonly RecordedMatch[]])[] = [
+const EVENTS: readonly (readonly [name: string, kind: MatchRules["kind"], matches: readonly OfficialMatch[]])[] = [
   ["mixed doubles", "doubles", MIXED_DOUBLES],
   ["men's singles", "singles", MENS_SINGLES],
 ];
@@ -52,7 +52,7 @@ for (const [name, kind, matches] of EVENTS) {
   });
 }
 
-function winnerOf(matches: readonly RecordedMatch[], round: string | undefined, number: number): string | undefined {
+function winnerOf(matches: readonly OfficialMatch[], round: string | undefined, number: number): string | undefined {
   return matches.find(([of, at]) => of === round && at === number)?.[5];
 }
 

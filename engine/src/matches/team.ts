@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "../refusal.ts";
 import { type BySide, type Seat, type Side, SIDES } from "../sides.ts";
-import type { Source } from "../sports/sport.ts";
+import type { LawSource } from "../sports/sport.ts";
 import { lawsOfMatch, NOTHING } from "./games.ts";
 import type { Card } from "./log.ts";
 import type { CardShown, MatchRules, MatchState } from "./state.ts";
@@ -27,7 +27,7 @@ export interface TieMatch {
 export interface TeamFormat {
   readonly name: string;
   readonly article: string;
-  readonly source: Source;
+  readonly source: LawSource;
   readonly matches: readonly TieMatch[];
   readonly bestOf: number;
   /** Every game of every match is played. */

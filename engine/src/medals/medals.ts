@@ -54,15 +54,15 @@ interface MedalCount {
   readonly bronze: number;
 }
 
-interface MedalTableRow extends MedalCount {
+interface MedalRank extends MedalCount {
   readonly place: number;
   readonly total: number;
 }
 
 /** The medal table: by gold, then silver, then bronze; equal rows share a place and stand in the order of their names. */
-export function medalTable(counts: readonly MedalCount[]): MedalTableRow[] {
+export function medalTable(counts: readonly MedalCount[]): MedalRank[] {
   const sorted = [...counts].sort((a, b) => byMedals(a, b) || (a.name < b.name ? -1 : 1));
-  const rows: MedalTableRow[] = [];
+  const rows: MedalRank[] = [];
   for (const [index, count] of sorted.entries()) {
     const before = rows.at(-1);
     const place = before && byMedals(before, count) === 0 ? before.place : index + 1;

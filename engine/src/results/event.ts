@@ -7,7 +7,7 @@ import { type PlanIndex, indexOf } from "./plan-index.ts";
 import type { EventState, GroupStanding, MatchInEvent, MatchResult } from "./result.ts";
 
 /** Who stands in a slot: not yet known, nobody (a bye, or a match nobody won), or an entry. */
-type Slot = { readonly known: false } | { readonly known: true; readonly entry: EntryCode | null };
+type MatchSlot = { readonly known: false } | { readonly known: true; readonly entry: EntryCode | null };
 
 /** How many matches are still to be decided: in the event, and in each group. */
 interface Undecided {
@@ -18,8 +18,8 @@ interface Undecided {
 /** Gold, silver, bronze. */
 const MEDAL_PLACES = 3;
 
-const UNKNOWN: Slot = { known: false };
-const NOBODY: Slot = { known: true, entry: null };
+const UNKNOWN: MatchSlot = { known: false };
+const NOBODY: MatchSlot = { known: true, entry: null };
 
 /**
  * An event that is followed while it is played: a result changes only what hangs on it. At any moment its state is the fold
@@ -158,7 +158,7 @@ export class LiveEvent {
     return deciding.winner !== deciding.entries[onlyIf.wonBy];
   }
 
-  #slot(source: Source): Slot {
+  #slot(source: Source): MatchSlot {
     switch (source.from) {
       case "entry":
         return { known: true, entry: source.entry };
@@ -177,7 +177,7 @@ export class LiveEvent {
   }
 
   /** A place passes on when the group is complete and nobody shares it; a place the group does not have is nobody's. */
-  #placeSlot(group: string, place: number): Slot {
+  #placeSlot(group: string, place: number): MatchSlot {
     if (!this.#isGroupDecided(group)) return UNKNOWN;
     const { rows } = this.#standing(group);
     if (place > rows.length) return NOBODY;
@@ -242,6 +242,6 @@ function isBetween(result: MatchResult, entries: BySide<EntryCode>): boolean {
   return !played || (played.home === entries.home && played.away === entries.away);
 }
 
-function entryIn(slot: Slot): EntryCode | null {
+function entryIn(slot: MatchSlot): EntryCode | null {
   return slot.known ? slot.entry : null;
 }

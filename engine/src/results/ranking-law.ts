@@ -1,6 +1,6 @@
 import { type Refusal, isRefused, refuse } from "../refusal.ts";
 import { lawsOf } from "../sports/catalogue.ts";
-import type { CreditLaw, GameLaw, Source } from "../sports/sport.ts";
+import type { CreditLaw, GameLaw, LawSource } from "../sports/sport.ts";
 
 /** What entries are compared by. Differences are won minus lost, ratios are won to lost. */
 export type Measure =
@@ -29,7 +29,7 @@ export interface Criterion {
 interface RankingLaw {
   readonly id: string;
   readonly article: string;
-  readonly source: Source;
+  readonly source: LawSource;
   readonly matchPoints: { readonly won: number; readonly lost: number; readonly unplayedLoss: number };
   /** Whether points of a match that was not played to its end count, credited ones included. */
   readonly unfinishedPoints: "count" | "ignore";
@@ -171,7 +171,7 @@ export interface GroupLawsAsked {
 export function groupLaws({ sport = "table-tennis", edition, rankingLaw }: GroupLawsAsked): GroupLaws | Refusal {
   const laws = lawsOf(edition === undefined ? { sport } : { sport, edition });
   if (isRefused(laws)) return laws;
-  const id = rankingLaw ?? laws.cascade;
+  const id = rankingLaw ?? laws.rankingLaw;
   const ranking = RANKING_LAWS.find((law) => law.id === id);
   if (!ranking) return refuse("unknown-ranking-law", `No ranking law is called ${id}.`, { rankingLaw: id });
   return { ranking, game: laws.numbers.game, credit: laws.numbers.credit };

@@ -23,7 +23,7 @@ function match(names: Readonly<Record<string, string>>, text: string): RealGroup
   return { a: names[a] ?? a, b: names[b] ?? b, games };
 }
 
-interface Told {
+interface GroupFixture {
   readonly id: string;
   readonly event: string;
   readonly names: Readonly<Record<string, string>>;
@@ -31,7 +31,7 @@ interface Told {
   readonly advanced: string;
 }
 
-function group({ id, event, names, matches, advanced }: Told): RealGroup {
+function group({ id, event, names, matches, advanced }: GroupFixture): RealGroup {
   return {
     id,
     event,

@@ -76,8 +76,8 @@ function requestOf(group: RecordedGroup, { matches, ranking, length }: Checked):
 function refusedEntrants({ entrants, lots = [] }: RecordedGroup): Refusal | null {
   const twice = entrants.find((name, index) => entrants.indexOf(name) !== index);
   if (twice !== undefined) return refuse("entrant-twice", `${twice} is listed twice.`, { entrant: twice });
-  const stranger = lots.find((name) => !entrants.includes(name));
-  return stranger === undefined ? null : unknownEntrant(stranger, {});
+  const outsider = lots.find((name) => !entrants.includes(name));
+  return outsider === undefined ? null : unknownEntrant(outsider, {});
 }
 
 function refusedPairings({ entrants, matches }: RecordedGroup): Refusal | null {
@@ -85,8 +85,8 @@ function refusedPairings({ entrants, matches }: RecordedGroup): Refusal | null {
   const met = new Map<string, number>();
   for (const [index, { a, b }] of matches.entries()) {
     const match = index + 1;
-    const stranger = [a, b].find((name) => !known.has(name));
-    if (stranger !== undefined) return unknownEntrant(stranger, { match });
+    const outsider = [a, b].find((name) => !known.has(name));
+    if (outsider !== undefined) return unknownEntrant(outsider, { match });
     if (a === b) return refuse("match-with-itself", `${a} cannot play ${a}.`, { match, entrant: a });
     const pair = JSON.stringify([a, b].sort());
     const first = met.get(pair);
@@ -196,9 +196,9 @@ function outcomeTold(
   { laws, length }: MatchLaws,
 ): Outcome | Refusal {
   const { by, who } = match.ended ?? { by: "walkover", who: [] };
-  const stranger = who.find((name) => name !== match.a && name !== match.b);
-  if (stranger !== undefined)
-    return refuse("unknown-entrant", `${stranger} does not play this match.`, { entrant: stranger });
+  const outsider = who.find((name) => name !== match.a && name !== match.b);
+  if (outsider !== undefined)
+    return refuse("unknown-entrant", `${outsider} does not play this match.`, { entrant: outsider });
   if (who.length > 1) {
     if (by === "walkover" && games.length === 0) return { winner: null, by };
     return refuse("outcome-contradicts-games", "Both can only be absent, and then no game is played.");

@@ -77,7 +77,7 @@ function lawsOf(edition: Edition): Laws {
       changesEndsAfter: () => true,
       serviceCourt: courtByScore,
     },
-    cascade: "bwf",
+    rankingLaw: "bwf",
     seedLines: "bwf",
   };
 }

@@ -136,7 +136,7 @@ function lawsOf(edition: string, play: PlayLaws): Laws {
     dates: "unverified",
     numbers: NUMBERS,
     play,
-    cascade: "usap",
+    rankingLaw: "usap",
     seedLines: "tennis",
   };
 }

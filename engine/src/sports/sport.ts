@@ -18,12 +18,12 @@ export interface Sport {
 }
 
 /** Where a particular was read. "unverified": from memory or from a secondary text, to be checked before it is called official. */
-export type Source = "official" | "corroborated" | "unverified";
+export type LawSource = "official" | "corroborated" | "unverified";
 
 /** A number of the laws together with its article. */
 export interface Article {
   readonly article: string;
-  readonly source: Source;
+  readonly source: LawSource;
 }
 
 /** The laws of one sport between two days. */
@@ -33,7 +33,7 @@ export interface Dated {
   readonly from: string | null;
   readonly to: string | null;
   /** How well the two days are known. */
-  readonly dates: Source;
+  readonly dates: LawSource;
 }
 
 /** One edition of the laws of one sport. */
@@ -43,7 +43,7 @@ export interface Laws extends Dated {
   readonly numbers: Numbers;
   readonly play: PlayLaws;
   /** Name of the order in a group, as results/ knows it. */
-  readonly cascade: string;
+  readonly rankingLaw: string;
   /** Name of the places of the seeds, as draw/ knows it. */
   readonly seedLines: string;
 }

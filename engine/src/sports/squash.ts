@@ -65,7 +65,7 @@ const LAWS: Laws = {
     changesEndsAfter: () => false,
     serviceCourt: () => null,
   },
-  cascade: "wsf",
+  rankingLaw: "wsf",
   seedLines: "tennis",
 };
 

@@ -150,7 +150,7 @@ function lawsOf(edition: Edition): Laws {
       changesEndsAfter: () => true,
       serviceCourt: () => null,
     },
-    cascade: "ittf",
+    rankingLaw: "ittf",
     seedLines: "ittf",
   };
 }

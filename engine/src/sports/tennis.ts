@@ -160,7 +160,7 @@ function lawsOf(edition: string, game: GameLaw, kinds: Laws["kinds"]): Laws {
       changesEndsAfter: isOdd,
       serviceCourt: (tally) => (isDecidingPoint(tally, game) ? null : courtOf(pointsPlayed(tally))),
     },
-    cascade: "atp",
+    rankingLaw: "atp",
     seedLines: "tennis",
   };
 }

@@ -3,7 +3,7 @@ import { associationRows, competitionRow, eventRows, type EventRow } from "../co
 import { entryRows, type EntryRow } from "../entries/entries.ts";
 import { honourRows } from "../history/history.ts";
 import { medalsOf } from "../medals/medals.ts";
-import { eventRecord } from "../results/results.ts";
+import { eventWithResults } from "../results/results.ts";
 import { entryCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
@@ -43,7 +43,7 @@ async function eventFacts(
   db: Db,
   { event, entries, zone }: { event: EventRow; entries: readonly EntryRow[]; zone: string },
 ): Promise<EventFacts> {
-  const record = await eventRecord(db, event.id);
+  const record = await eventWithResults(db, event.id);
   const rows = new Map((record?.rows ?? []).map((row) => [row.code, row]));
   const matches = (record?.state.matches ?? []).flatMap((match): MatchFacts[] => {
     const { home, away } = match.entries;

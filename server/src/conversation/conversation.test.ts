@@ -542,13 +542,13 @@ test("the words before an edit are kept out of sight", async () => {
     path: `${THREAD}/comments/${id}`,
     expects: { status: 200, contains: ["After the edit.", "edited "], absent: ["Before the edit."] },
   });
-  const kept = await here.app.storage.db
+  const revisions = await here.app.storage.db
     .selectFrom("revisions")
     .select("body")
     .where("comment_id", "like", `%/${id}`)
     .execute();
   assert.deepEqual(
-    kept.map(({ body }) => body),
+    revisions.map(({ body }) => body),
     ["Before the edit."],
   );
 });
@@ -581,13 +581,13 @@ test("open pages hear of a new comment and of the count, and a removal takes the
     json: { reason: "A test" },
     expects: { status: 200, facts: ["comment-removed"] },
   });
-  let heard = "";
+  let received = "";
   for await (const chunk of stream.body ?? []) {
-    heard += new TextDecoder().decode(chunk);
-    if (heard.includes('"state":"removed"')) break;
+    received += new TextDecoder().decode(chunk);
+    if (received.includes('"state":"removed"')) break;
   }
   stop.abort();
-  const [told = "", removed = ""] = heard.split("event: comment\n").slice(1);
+  const [told = "", removed = ""] = received.split("event: comment\n").slice(1);
   assert.match(told, /Heard at once\./);
   assert.match(told, /"mine":false/);
   assert.match(told, /"count":\{"posted":\d+/);

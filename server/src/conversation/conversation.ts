@@ -156,7 +156,7 @@ export async function reviseComment(
   const body = plainText(words.body);
   if (body === "") return NO_WORDS;
   if (body === row.body) return row;
-  await keepRevision(unit, row);
+  await storeRevision(unit, row);
   const language = words.language ?? guessLanguage(body, row.language ?? "en");
   await unit.db
     .updateTable("comments")
@@ -167,7 +167,7 @@ export async function reviseComment(
   return publishComment(unit, await placedComment(unit.db, row.id));
 }
 
-async function keepRevision(unit: UnitOfWork, row: CommentRow): Promise<void> {
+async function storeRevision(unit: UnitOfWork, row: CommentRow): Promise<void> {
   const last = await unit.db
     .selectFrom("revisions")
     .select((eb) => eb.fn.max("number").as("number"))

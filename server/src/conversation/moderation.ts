@@ -24,18 +24,18 @@ export async function removeComment(unit: UnitOfWork, at: Pointing, reason: stri
 export async function hideWords(
   unit: UnitOfWork,
   id: string,
-  act: { readonly atMs: number; readonly by: string; readonly reason: string },
+  removal: { readonly atMs: number; readonly by: string; readonly reason: string },
 ): Promise<void> {
   await unit.db
     .updateTable("comments")
-    .set({ removed_at_ms: act.atMs, removed_by: act.by, removal_reason: act.reason })
+    .set({ removed_at_ms: removal.atMs, removed_by: removal.by, removal_reason: removal.reason })
     .where("id", "=", id)
     .execute();
   await unit.record({
     kind: "comment-removed",
     subject: { kind: "comment", id },
-    data: { reason: act.reason },
-    atMs: act.atMs,
+    data: { reason: removal.reason },
+    atMs: removal.atMs,
   });
 }
 

@@ -100,9 +100,9 @@ async function threadPage(request: RouteRequest, { sort, after, focus, draft }: 
   const id = request.params["thread"] ?? "";
   const thread = await presentThread(request.app, id, { viewer: request.viewer, sort, after, focus });
   if (isRefused(thread)) return answer.refusal(thread);
-  const kept =
+  const shownDraft =
     draft === null ? null : { ...draft, refusal: { code: draft.refusal.code, message: draft.refusal.message } };
-  const page = { page: "thread", data: { thread, focus: focus ?? null, draft: kept } } as const;
+  const page = { page: "thread", data: { thread, focus: focus ?? null, draft: shownDraft } } as const;
   if (draft !== null) return { kind: "page", page, status: statusOf(draft.refusal) };
   return answer.page(page, [threadTopic(id)]);
 }
@@ -180,7 +180,7 @@ async function lock(request: RouteRequest): Promise<Answer> {
 /** Does something to the comment that the address names. */
 async function act(
   request: RouteRequest,
-  said: string,
+  output: string,
   work: (unit: UnitOfWork, at: Pointing) => Promise<CommentRow | Refusal>,
 ): Promise<Answer> {
   const at = {
@@ -190,7 +190,7 @@ async function act(
   };
   const row = await transactAs(request, (unit) => work(unit, at));
   if (isRefused(row)) return answer.refusal(row);
-  return request.wantsJson ? jsonOf(request, row, 200) : answer.seeOther(addressOf(row, said));
+  return request.wantsJson ? jsonOf(request, row, 200) : answer.seeOther(addressOf(row, output));
 }
 
 function transactAs<T>(request: RouteRequest, work: (unit: UnitOfWork) => Promise<T | Refusal>): Promise<T | Refusal> {
@@ -208,7 +208,7 @@ async function jsonOf({ app, viewer }: RouteRequest, row: CommentRow, status: nu
 }
 
 /** The page of a comment, where a sentence says what was done. */
-function addressOf(row: CommentRow, said: string): string {
+function addressOf(row: CommentRow, output: string): string {
   const code = commentCode(row.id);
-  return `/threads/${row.thread_id}/comments/${code}?notice=${said}#c-${code}`;
+  return `/threads/${row.thread_id}/comments/${code}?notice=${output}#c-${code}`;
 }

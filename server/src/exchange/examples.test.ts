@@ -30,9 +30,9 @@ test("examples are loaded all or none, each by its name, and once", async () => 
   assert.deepEqual(await everyRow(here.app.storage.db), empty, "the example that was sound is not left alone");
   writeFileSync(join(folder, "b.json"), exampleText("club-open"));
   writeFileSync(join(folder, "notes.txt"), "no example");
-  const said: string[] = [];
-  assert.equal(await loadExamples(here.app, (line) => said.push(line)), undefined);
-  assert.equal(said.length, 4);
+  const printed: string[] = [];
+  assert.equal(await loadExamples(here.app, (line) => printed.push(line)), undefined);
+  assert.equal(printed.length, 4);
   const loaded = await everyRow(here.app.storage.db);
   assert.equal(loaded.get("competitions")?.length, 2);
   assert.equal(await loadExamples(here.app, () => assert.fail("nothing is loaded twice")), undefined);

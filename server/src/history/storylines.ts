@@ -11,22 +11,22 @@ import { associationRows, competitionRow, eventRow, eventRows, type EventRow } f
 import { presentAssociation } from "../competitions/present.ts";
 import { entryRows, type EntryRow } from "../entries/entries.ts";
 import { medalsOf } from "../medals/medals.ts";
-import { eventRecord } from "../results/results.ts";
+import { eventWithResults } from "../results/results.ts";
 import { entryCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { honourRows } from "./history.ts";
 
 /** What can be told of an event from its record alone; nothing before its draw. */
 export async function storylinesOf(db: Db, event: string): Promise<Storyline[]> {
-  const record = await recordOf(db, event);
-  return record === null ? [] : storylines(record);
+  const played = await recordOf(db, event);
+  return played === null ? [] : storylines(played);
 }
 
 async function recordOf(db: Db, event: string): Promise<EventRecord | null> {
   const row = await eventRow(db, event);
   const competition = row && (await competitionRow(db, row.competition_id));
-  const record = await eventRecord(db, event);
-  if (row === undefined || competition === undefined || record === null) return null;
+  const played = await eventWithResults(db, event);
+  if (row === undefined || competition === undefined || played === null) return null;
   const names = new Map((await associationRows(db, competition.id)).map(({ code, name }) => [code, name]));
   const title: Text = JSON.parse(row.title);
   const ofCompetition: Text = JSON.parse(competition.title);
@@ -38,8 +38,8 @@ async function recordOf(db: Db, event: string): Promise<EventRecord | null> {
     year: Number(competition.from_date.slice(0, 4)),
     bestOf: row.best_of,
     entries: (await entryRows(db, event)).map((entry) => entryRecord(entry, names)),
-    plan: record.plan,
-    state: record.state,
+    plan: played.plan,
+    state: played.state,
     medals: await medalsOf(db, event),
     elsewhere: await medalsElsewhere(db, row),
     honours: await honoursOf(db, competition.id),

@@ -93,7 +93,7 @@ export const conversationScenarios: readonly Scenario[] = [
     path: `${THREAD}/comments`,
     as: "member",
     json: { id: "sent-by-me-1", body: HTML },
-    expects: { status: 201, facts: ["comment-posted"], keeps: { own: /"id":"([a-z0-9]+)"/ } },
+    expects: { status: 201, facts: ["comment-posted"], remembers: { own: /"id":"([a-z0-9]+)"/ } },
   },
   {
     name: "post: sent twice, posted once",

@@ -91,9 +91,9 @@ test("a page of who is signed in is cached for nobody, and a cached one not show
 });
 
 test("what is said once is said to one reader", async () => {
-  const said = await ask("/?notice=signed-out");
-  assert.match(String(said.headers["cache-control"]), /no-store/);
-  assert.notEqual((await ask("/")).body.toString(), said.body.toString());
+  const noticed = await ask("/?notice=signed-out");
+  assert.match(String(noticed.headers["cache-control"]), /no-store/);
+  assert.notEqual((await ask("/")).body.toString(), noticed.body.toString());
 });
 
 test("a page that was cached shows what was recorded since, and so do the pages that count it", async () => {
@@ -188,9 +188,9 @@ test("a body that grows without saying so is cut off when it is too large", asyn
 });
 
 test("nothing but what is wrong is written to the log, and no secret", async () => {
-  const said: string[] = [];
+  const logged: string[] = [];
   const { error } = console;
-  console.error = (...words: unknown[]) => void said.push(words.join(" "));
+  console.error = (...words: unknown[]) => void logged.push(words.join(" "));
   try {
     await ask("/nothing");
     await ask("/chair/a-secret-token");
@@ -209,8 +209,8 @@ test("nothing but what is wrong is written to the log, and no secret", async () 
   } finally {
     console.error = error;
   }
-  assert.equal(said.length, 1);
-  assert.doesNotMatch(said.join("\n"), /a-secret-token|a secret password/);
+  assert.equal(logged.length, 1);
+  assert.doesNotMatch(logged.join("\n"), /a-secret-token|a secret password/);
 });
 
 test("a page is cached under the address it was asked by", async () => {

@@ -70,7 +70,7 @@ before(async () => {
   } as const;
   await play(here, {
     ...handOut,
-    expects: { status: 200, facts: ["chair-issued"], keeps: { chair: /\/chair\/([\w-]+)/ } },
+    expects: { status: 200, facts: ["chair-issued"], remembers: { chair: /\/chair\/([\w-]+)/ } },
   });
 });
 

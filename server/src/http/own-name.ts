@@ -7,7 +7,7 @@ const THIS_MACHINE = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
  * origin answers to this machine's own names only: a foreign name that is made to resolve here would let a page of
  * somebody else's use the demo.
  */
-export function isOwnName({ host, origin }: Pick<Config, "host" | "origin">, asked: string | undefined): boolean {
+export function isOwnName({ host, origin }: Pick<Config, "host" | "origin">, name: string | undefined): boolean {
   if (origin !== null || !THIS_MACHINE.test(host.includes(":") ? `[${host}]` : host)) return true;
-  return THIS_MACHINE.test(asked ?? "");
+  return THIS_MACHINE.test(name ?? "");
 }

@@ -26,11 +26,11 @@ before(async () => {
   } as const;
   await play(here, {
     ...handOut,
-    expects: { status: 200, facts: ["chair-issued"], keeps: { "withdrawn-chair": CHAIR } },
+    expects: { status: 200, facts: ["chair-issued"], remembers: { "withdrawn-chair": CHAIR } },
   });
   await play(here, {
     ...handOut,
-    expects: { status: 200, facts: ["chair-withdrawn", "chair-issued"], keeps: { chair: CHAIR } },
+    expects: { status: 200, facts: ["chair-withdrawn", "chair-issued"], remembers: { chair: CHAIR } },
   });
 });
 

@@ -138,7 +138,7 @@ export interface Scenario {
     /** What is recorded, in order; nothing when left out. */
     readonly facts?: readonly FactKind[];
     /** What is remembered of the answer, for later scenarios: a name and what the first group of the pattern finds. */
-    readonly keeps?: Readonly<Record<string, RegExp>>;
+    readonly remembers?: Readonly<Record<string, RegExp>>;
   };
 }
 
@@ -164,7 +164,7 @@ export async function play(here: Installation, scenario: Scenario): Promise<{ an
     assert.ok(text.includes(named(here, words)), `"${named(here, words)}" is missing in: ${text.slice(0, 4000)}`);
   for (const words of expects.absent ?? [])
     assert.ok(!text.includes(named(here, words)), `"${named(here, words)}" must not be there`);
-  for (const [name, pattern] of Object.entries(expects.keeps ?? {}))
+  for (const [name, pattern] of Object.entries(expects.remembers ?? {}))
     here.names.set(
       name,
       pattern.exec(text)?.[1] ?? assert.fail(`nothing to keep as {${name}} in: ${text.slice(0, 500)}`),

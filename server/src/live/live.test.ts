@@ -99,7 +99,7 @@ function pause(ms: number): Promise<void> {
   });
 }
 
-function said(thread: string): LiveMessage {
+function comment(thread: string): LiveMessage {
   return { kind: "count", thread, count: COUNT };
 }
 
@@ -110,7 +110,7 @@ function events(page: LivePageFile): string[] {
 test("a message has its number, its kind and its data, and reaches who listens to one of its topics", async () => {
   const page = await openPage(["thread:a", "home"]);
   const other = await openPage(["thread:b"]);
-  live.publish(["thread:a"], said("first"));
+  live.publish(["thread:a"], comment("first"));
   await page.until("first");
   assert.ok(
     page
@@ -119,7 +119,7 @@ test("a message has its number, its kind and its data, and reaches who listens t
         `id: ${live.lastId()}\nevent: count\ndata: {"thread":"first","count":{"posted":1,"shown":1,"removed":0,"deleted":0,"held":0}}\n\n`,
       ),
   );
-  live.publish(["thread:b"], said("second"));
+  live.publish(["thread:b"], comment("second"));
   await other.until("second");
   assert.deepEqual(events(page), ["first"]);
   assert.deepEqual(events(other), ["second"]);
@@ -127,8 +127,8 @@ test("a message has its number, its kind and its data, and reaches who listens t
 
 test("who listens to two topics of one message hears it once", async () => {
   const page = await openPage(["thread:a", "home"]);
-  live.publish(["thread:a", "home"], said("once"));
-  live.publish(["home"], said("last"));
+  live.publish(["thread:a", "home"], comment("once"));
+  live.publish(["home"], comment("last"));
   await page.until("last");
   assert.deepEqual(events(page), ["once", "last"]);
 });
@@ -136,7 +136,7 @@ test("who listens to two topics of one message hears it once", async () => {
 test("what is told in one turn comes joined and in order, each reader his own", async () => {
   const page = await openPage(["thread:a"]);
   const both = await openPage(["thread:a", "thread:b"]);
-  for (let at = 0; at < 50; at += 1) live.publish([at % 2 === 0 ? "thread:a" : "thread:b"], said(`m${at}`));
+  for (let at = 0; at < 50; at += 1) live.publish([at % 2 === 0 ? "thread:a" : "thread:b"], comment(`m${at}`));
   await page.until("m48");
   await both.until("m49");
   assert.deepEqual(
@@ -151,11 +151,11 @@ test("what is told in one turn comes joined and in order, each reader his own", 
 });
 
 test("a page that comes back is told what it missed, and only of its topics", async () => {
-  live.publish(["thread:a"], said("before"));
+  live.publish(["thread:a"], comment("before"));
   const lastSeen = live.lastId();
-  live.publish(["thread:a"], said("missed"));
-  live.publish(["thread:b"], said("of others"));
-  live.publish(["thread:a"], said("missed too"));
+  live.publish(["thread:a"], comment("missed"));
+  live.publish(["thread:b"], comment("of others"));
+  live.publish(["thread:a"], comment("missed too"));
   await pause(20);
   const page = await openPage(["thread:a"], lastSeen);
   await page.until("missed too");
@@ -166,21 +166,21 @@ test("what was told in the turn in which a page comes back reaches it once", asy
   const lastSeen = live.lastId();
   const arriving = openPage(["thread:a"], lastSeen);
   for (let turn = 0; live.listeners() === 0; turn += 1) {
-    live.publish(["thread:a"], said(`t${turn}`));
+    live.publish(["thread:a"], comment(`t${turn}`));
     await new Promise((resolve) => {
       setImmediate(resolve);
     });
   }
-  live.publish(["thread:a"], said("end"));
+  live.publish(["thread:a"], comment("end"));
   const page = await arriving;
   await page.until("end");
-  const heard = events(page);
-  assert.deepEqual(heard, [...new Set(heard)]);
-  assert.equal(heard[0], "t0");
+  const received = events(page);
+  assert.deepEqual(received, [...new Set(received)]);
+  assert.equal(received[0], "t0");
 });
 
 test("a page that missed nothing is told nothing", async () => {
-  live.publish(["thread:a"], said("seen"));
+  live.publish(["thread:a"], comment("seen"));
   await pause(10);
   const page = await openPage(["thread:a"], live.lastId());
   await pause(20);
@@ -189,16 +189,16 @@ test("a page that missed nothing is told nothing", async () => {
 
 test("a stream begins where its page was read, so that nothing falls between", async () => {
   const readAt = live.lastId();
-  live.publish(["thread:a"], said("meanwhile"));
+  live.publish(["thread:a"], comment("meanwhile"));
   const page = await openPage(["thread:a"], undefined, readAt);
   await page.until("meanwhile");
   assert.deepEqual(events(page), ["meanwhile"]);
 });
 
 test("a page kept for long has missed nothing while nothing it shows was told", async () => {
-  live.publish(["thread:a"], said("shown"));
+  live.publish(["thread:a"], comment("shown"));
   const readAt = live.lastId();
-  for (let at = 0; at < 600; at += 1) live.publish(["home"], said(`m${at}`));
+  for (let at = 0; at < 600; at += 1) live.publish(["home"], comment(`m${at}`));
   await pause(10);
   const page = await openPage(["thread:a"], undefined, readAt);
   await pause(20);
@@ -207,14 +207,14 @@ test("a page kept for long has missed nothing while nothing it shows was told", 
 
 test("what a page saw last counts more than when it was read", async () => {
   const readAt = live.lastId();
-  live.publish(["thread:a"], said("seen"));
+  live.publish(["thread:a"], comment("seen"));
   const page = await openPage(["thread:a"], live.lastId(), readAt);
   await pause(20);
   assert.deepEqual(events(page), []);
 });
 
 test("a page that was away for too long, or for a restart, is told to read itself anew", async () => {
-  for (let at = 0; at < 600; at += 1) live.publish(["home"], said(`m${at}`));
+  for (let at = 0; at < 600; at += 1) live.publish(["home"], comment(`m${at}`));
   await pause(10);
   const ofAnEarlierProcess = (STARTED_MS - 1) * 1000 + 5;
   for (const lost of [live.lastId() - 599, ofAnEarlierProcess, live.lastId() + 1, 0, -1]) {
@@ -229,7 +229,7 @@ test("a page that was away for too long, or for a restart, is told to read itsel
 });
 
 test("what nobody was there to hear makes a page that comes back read itself anew", async () => {
-  live.publish(["home"], said("heard"));
+  live.publish(["home"], comment("heard"));
   const lastSeen = live.lastId();
   live.invalidate(["home"]);
   const page = await openPage(["home"], lastSeen);
@@ -237,7 +237,7 @@ test("what nobody was there to hear makes a page that comes back read itself ane
 });
 
 test("a number that is none is no number: the page begins with now", async () => {
-  live.publish(["home"], said("old"));
+  live.publish(["home"], comment("old"));
   await pause(10);
   const page = await openPage(["home"], "'; drop table facts");
   assert.equal(page.text(), `retry: 2000\nid: ${live.lastId()}\n\n`);
@@ -246,7 +246,7 @@ test("a number that is none is no number: the page begins with now", async () =>
 test("the version of a topic rises with what is told under it, and of no other", () => {
   const versions = () => ["home", "thread:a", "thread:b"].map((topic) => live.versionOf(topic));
   assert.deepEqual(versions(), [0, 0, 0]);
-  live.publish(["home", "thread:a"], said("a"));
+  live.publish(["home", "thread:a"], comment("a"));
   live.invalidate(["home"]);
   const told = STARTED_MS * 1000 + 1;
   assert.deepEqual(versions(), [told + 1, told, 0]);
@@ -262,7 +262,7 @@ test("listeners are counted while they are there, however they go", async () => 
   for (const page of others) page.destroy();
   for (let wait = 0; live.listeners() > 0 && wait < 200; wait += 1) await pause(5);
   assert.equal(live.listeners(), 0);
-  live.publish(["home"], said("to nobody"));
+  live.publish(["home"], comment("to nobody"));
 });
 
 test("a reader who does not read is cut off; the others hear everything", async () => {
@@ -274,11 +274,11 @@ test("a reader who does not read is cut off; the others hear everything", async 
   for (let wait = 0; live.listeners() < 2 && wait < 200; wait += 1) await pause(5);
   const long = "x".repeat(100_000);
   for (let at = 0; at < 400 && live.listeners() > 1; at += 1) {
-    live.publish(["home"], said(`${at} ${long}`));
+    live.publish(["home"], comment(`${at} ${long}`));
     await pause(1);
   }
   assert.equal(live.listeners(), 1);
-  live.publish(["home"], said("still here"));
+  live.publish(["home"], comment("still here"));
   await reader.until("still here");
 });
 

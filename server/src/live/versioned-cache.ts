@@ -71,13 +71,17 @@ export function versionsOf({ live, storage }: VersionSource): (topic: string) =>
 }
 
 /** What was read, and what it shows; null for what is not to be cached. */
-export interface Loaded<Value> {
+export interface CacheableValue<Value> {
   readonly value: Value;
   readonly topics: readonly string[] | null;
 }
 
 /** Reads what is the same for everybody, and reads it again only when something it shows has changed. */
-export type CachedRead<Value> = (app: VersionSource, key: string, read: () => Promise<Loaded<Value>>) => Promise<Value>;
+export type CachedRead<Value> = (
+  app: VersionSource,
+  key: string,
+  read: () => Promise<CacheableValue<Value>>,
+) => Promise<Value>;
 
 /** Makes a cached read with room for so many keys, in each installation for itself. Its values are shared: nobody may change them. */
 export function cachedRead<Value>(room: number): CachedRead<Value> {

@@ -1,7 +1,7 @@
 import { paced, refuse, type Pace, type Refusal } from "@podium/engine";
 import type { App } from "../app.ts";
 
-const KEYS_KEPT_MAX = 100_000;
+const KEYS_MAX = 100_000;
 const freeAt = new WeakMap<App, Map<string, number>>();
 
 /**
@@ -10,13 +10,13 @@ const freeAt = new WeakMap<App, Map<string, number>>();
  */
 export function admit(app: App, pace: Pace, keys: readonly string[]): true | Refusal {
   const nowMs = app.clock();
-  const kept = freeAt.get(app) ?? new Map<string, number>();
-  freeAt.set(app, kept);
-  const answers = keys.map((key) => ({ key, ...paced(pace, kept.get(key) ?? 0, nowMs) }));
+  const freeAtByKey = freeAt.get(app) ?? new Map<string, number>();
+  freeAt.set(app, freeAtByKey);
+  const answers = keys.map((key) => ({ key, ...paced(pace, freeAtByKey.get(key) ?? 0, nowMs) }));
   const waitMs = Math.max(0, ...answers.map((answer) => answer.waitMs));
   if (waitMs > 0) return tooOften(Math.ceil(waitMs / 1000));
-  for (const { key, freeAtMs } of answers) kept.set(key, freeAtMs);
-  if (kept.size > KEYS_KEPT_MAX) forgetRested(kept, nowMs);
+  for (const { key, freeAtMs } of answers) freeAtByKey.set(key, freeAtMs);
+  if (freeAtByKey.size > KEYS_MAX) forgetRested(freeAtByKey, nowMs);
   return true;
 }
 
@@ -27,6 +27,6 @@ function tooOften(seconds: number): Refusal {
 }
 
 /** Who has rested has the full allowance, as somebody who was never seen. */
-function forgetRested(kept: Map<string, number>, nowMs: number): void {
-  for (const [key, at] of kept) if (at <= nowMs) kept.delete(key);
+function forgetRested(freeAtByKey: Map<string, number>, nowMs: number): void {
+  for (const [key, at] of freeAtByKey) if (at <= nowMs) freeAtByKey.delete(key);
 }

@@ -7,7 +7,7 @@ import { DEMO, giveRole, isDemoPerson, rolesOf } from "./roles.ts";
 import { secretIn } from "./secret.ts";
 import { mayHaveSession } from "./session-cookie.ts";
 
-const ORIGINS_KEPT_MAX = 8;
+const ORIGINS_CACHED_MAX = 8;
 
 const auths = new WeakMap<App, Map<string, Promise<Auth>>>();
 
@@ -104,9 +104,9 @@ interface Entrance {
   readonly response: { readonly user: { readonly id: string } };
 }
 
-async function signed(act: () => Promise<Entrance>): Promise<Signed | Refusal> {
+async function signed(work: () => Promise<Entrance>): Promise<Signed | Refusal> {
   try {
-    const { headers, response } = await act();
+    const { headers, response } = await work();
     return { id: response.user.id, cookies: headers.getSetCookie() };
   } catch (fault) {
     const refusal = refusalOf(fault);
@@ -135,14 +135,14 @@ function plainName(name: string): string {
 }
 
 function authOf(app: App, headers: Headers): Promise<Auth> {
-  const kept = auths.get(app) ?? new Map<string, Promise<Auth>>();
-  auths.set(app, kept);
+  const byOrigin = auths.get(app) ?? new Map<string, Promise<Auth>>();
+  auths.set(app, byOrigin);
   const origin = app.config.origin ?? `http://${headers.get("host") ?? "localhost"}`;
-  const known = kept.get(origin);
+  const known = byOrigin.get(origin);
   if (known !== undefined) return known;
-  if (kept.size >= ORIGINS_KEPT_MAX) kept.clear();
+  if (byOrigin.size >= ORIGINS_CACHED_MAX) byOrigin.clear();
   const made = loadAuth(app, origin);
-  kept.set(origin, made);
+  byOrigin.set(origin, made);
   return made;
 }
 

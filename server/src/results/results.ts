@@ -31,7 +31,7 @@ import type { Db } from "../storage/storage.ts";
 import type { App, UnitOfWork, ReplayedMatch } from "../app.ts";
 
 /** An event with its plan and what its results make of it. */
-export interface EventRecord {
+export interface EventWithResults {
   readonly plan: EventPlan;
   readonly state: EventState;
   readonly results: ReadonlyMap<MatchCode, MatchResult>;
@@ -39,7 +39,7 @@ export interface EventRecord {
 }
 
 /** Folds the results of an event; null before its draw. */
-export async function eventRecord(db: Db, event: string): Promise<EventRecord | null> {
+export async function eventWithResults(db: Db, event: string): Promise<EventWithResults | null> {
   const plan = await planOf(db, eventId(event));
   if (plan === null) return null;
   const rows = await matchRows(db, event);
@@ -88,14 +88,14 @@ async function followEvent(unit: UnitOfWork, event: EventId, match: string | nul
   if (known === undefined || match === null || known.version !== version - 1) {
     const live = await replayEvent(unit.db, event);
     if (live === null) return null;
-    unit.keepEvent(event, { version, live });
+    unit.cacheEvent(event, { version, live });
     return { live, changed: live.plan.matches.map(({ code }) => code) };
   }
   const { live } = known;
   const row = await matchRow(unit.db, match);
   const [result] = row === undefined ? [] : resultOf(row);
   const changed = result === undefined ? live.remove(matchCode(codeOf(match))) : live.record(result);
-  unit.keepEvent(event, { version, live });
+  unit.cacheEvent(event, { version, live });
   return { live, changed: changed.map(({ code }) => code) };
 }
 
@@ -116,7 +116,7 @@ export async function followedEvent(unit: UnitOfWork, event: EventId): Promise<L
   const version = row?.results_version ?? 0;
   const known = unit.takeEvent(event);
   const live = known?.version === version ? known.live : await replayEvent(unit.db, event);
-  if (live !== null) unit.keepEvent(event, { version, live });
+  if (live !== null) unit.cacheEvent(event, { version, live });
   return live;
 }
 
@@ -172,14 +172,14 @@ function hasEntry(row: StoredMatchRow): boolean {
 
 /** What entering this result would change elsewhere, told before it is confirmed. Refused when the match changed after the person saw it. */
 export async function foretellResult(db: Db, match: string, form: ResultForm): Promise<Consequences | Refusal> {
-  const record = await eventRecord(db, eventOf(match));
+  const event = await eventWithResults(db, eventOf(match));
   const row = await matchRow(db, match);
-  if (record === null || row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
+  if (event === null || row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.version !== form.version) return movedOn(row);
   const state = await stateFrom(db, match, form);
   if (isRefused(state)) return state;
   if (state.outcome === null) return notDecided();
-  return consequences(record.plan, record.results, {
+  return consequences(event.plan, event.results, {
     match: matchCode(row.code),
     outcome: state.outcome,
     games: credited(state),

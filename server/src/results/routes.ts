@@ -161,10 +161,10 @@ async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer>
 async function actAtDesk(
   request: RouteRequest,
   kind: DeskNotice["kind"],
-  act: (match: string) => Promise<{ chairHref?: string } | Refusal>,
+  work: (match: string) => Promise<{ chairHref?: string } | Refusal>,
 ): Promise<Answer> {
   const match = matchOf(request);
-  const done = await act(match);
+  const done = await work(match);
   if (isRefused(done))
     return request.wantsJson
       ? answer.refusal(done)

@@ -71,7 +71,7 @@ export function restore(
   backup: string,
   database: string,
   nowMs: number,
-): (Backup & { readonly kept: string | null }) | Refusal {
+): (Backup & { readonly previous: string | null }) | Refusal {
   if (!existsSync(backup)) return refuse("no-backup", `There is no file ${backup}.`, { path: backup });
   if (resolve(backup) === resolve(database))
     return refuse("backup-is-database", `${backup} is the database itself. Name a backup of it.`, { path: backup });
@@ -82,11 +82,11 @@ export function restore(
   if (existsSync(database) && isOpenElsewhere(database))
     return refuse("database-in-use", `${database} is in use. Stop Podium first, then restore.`, { path: database });
   mkdirSync(dirname(database), { recursive: true });
-  const kept = existsSync(database) ? `${database}.before-${nowMs}` : null;
-  if (kept !== null) setAside(database, kept);
+  const previous = existsSync(database) ? `${database}.before-${nowMs}` : null;
+  if (previous !== null) setAside(database, previous);
   copyFileSync(backup, database);
   const restored = proved(database, sound.digest);
-  return "refused" in restored ? restored : { ...restored, kept };
+  return "refused" in restored ? restored : { ...restored, previous };
 }
 
 const SQLITE_BUSY = 5;
@@ -115,9 +115,9 @@ function holdsPodium(path: string): boolean {
 }
 
 /** The newest writes may stand in the log beside the file; it goes with it. */
-function setAside(database: string, kept: string): void {
+function setAside(database: string, previous: string): void {
   for (const suffix of ["", "-wal", "-shm"]) {
-    if (existsSync(database + suffix)) renameSync(database + suffix, kept + suffix);
+    if (existsSync(database + suffix)) renameSync(database + suffix, previous + suffix);
   }
 }
 

@@ -24,20 +24,20 @@ const KILLS = Number(process.env["PODIUM_KILLS"] ?? 20);
 let files = 0;
 const newPath = () => join(folder, `${++files}`, "podium.sqlite");
 
-interface Ended {
+interface MigrationEnd {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
 /** Starts a process that opens the database and migrates it; `limit` statements in, it is killed. */
-async function firstStart(path: string, limit?: number): Promise<Ended> {
+async function firstStart(path: string, limit?: number): Promise<MigrationEnd> {
   const child = spawn(process.execPath, [CHILD, path, ...(limit === undefined ? [] : [String(limit)])]);
-  const said = { stdout: "", stderr: "" };
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (said.stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (said.stderr += text));
+  const output = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
   const [code] = await once(child, "close");
-  return { code: typeof code === "number" ? code : null, ...said };
+  return { code: typeof code === "number" ? code : null, ...output };
 }
 
 /** What a database is made of. */

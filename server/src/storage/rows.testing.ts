@@ -17,8 +17,8 @@ const LEFT_OUT = [
 export async function everyRow(db: Db): Promise<Map<string, string[]>> {
   const rows = new Map<string, string[]>();
   for (const table of (await tablesOf(db)).filter((name) => !LEFT_OUT.includes(name))) {
-    const { rows: kept } = await sql`select * from ${sql.table(table)}`.execute(db);
-    rows.set(table, kept.map((row) => JSON.stringify(row)).sort());
+    const { rows: rowsOf } = await sql`select * from ${sql.table(table)}`.execute(db);
+    rows.set(table, rowsOf.map((row) => JSON.stringify(row)).sort());
   }
   return rows;
 }

@@ -125,9 +125,9 @@ test("what is restored equals the backup, and what was there before is kept besi
   const again = await opened(path);
   assert.equal((await everyRow(again.db)).get("facts")?.length, 2000);
   await again.close();
-  const kept = await opened(restored.kept ?? "");
-  assert.equal((await everyRow(kept.db)).get("facts")?.length, 2010);
-  await kept.close();
+  const previous = await opened(restored.previous ?? "");
+  assert.equal((await everyRow(previous.db)).get("facts")?.length, 2010);
+  await previous.close();
 });
 
 test("nothing is restored from what is no sound database, and what is there stays", async () => {

@@ -11,9 +11,9 @@ for (const [language, words] of Object.entries({ ko, zh })) {
   test(`the chair says in ${language} everything it says in English, with the same facts`, () => {
     assert.deepEqual(Object.keys(words).toSorted(), Object.keys(en).toSorted());
     for (const [key, sentence] of Object.entries(en)) {
-      const said = gaps(words[key as keyof typeof en]);
+      const used = gaps(words[key as keyof typeof en]);
       assert.deepEqual(
-        said.filter((gap) => gap !== "count"),
+        used.filter((gap) => gap !== "count"),
         gaps(sentence).filter((gap) => gap !== "count"),
         key,
       );

@@ -41,9 +41,9 @@ export function localTextStorage(): TextStorage | null {
   return attempt(() => globalThis.localStorage);
 }
 
-function attempt<Value>(act: () => Value): Value | null {
+function attempt<Value>(work: () => Value): Value | null {
   try {
-    return act();
+    return work();
   } catch {
     return null;
   }

@@ -5,16 +5,16 @@ import { after, before, describe, test } from "node:test";
 import type { LogLine } from "./outbox.ts";
 import { postLines, readLines } from "./requests.ts";
 
-interface LinesAnswer {
+interface TestAnswer {
   readonly status: number;
   readonly body: string;
 }
 
 const line: LogLine = { id: "line-0001", entry: { kind: "rally", winner: "home" } };
-const json = (status: number, body: unknown): LinesAnswer => ({ status, body: JSON.stringify(body) });
+const json = (status: number, body: unknown): TestAnswer => ({ status, body: JSON.stringify(body) });
 
 describe("a request of the chair", () => {
-  let next: LinesAnswer | null = null;
+  let next: TestAnswer | null = null;
   let received: unknown = null;
   let server: Server;
   let address: string;
@@ -52,7 +52,7 @@ describe("a request of the chair", () => {
     });
   });
 
-  const cases: readonly (readonly [string, LinesAnswer | null, object])[] = [
+  const cases: readonly (readonly [string, TestAnswer | null, object])[] = [
     [
       "a longer log is a conflict",
       json(409, { code: "log-moved-on", message: "Longer." }),

@@ -107,9 +107,9 @@ describe("an outbox sync", () => {
           }
           await settled(sync);
           const { waiting, conflict } = sync.box();
-          const kept = [...journal.log, ...(conflict?.lines ?? []), ...waiting].map((each) => each.id);
+          const arrived = [...journal.log, ...(conflict?.lines ?? []), ...waiting].map((each) => each.id);
           assert.deepEqual(
-            kept.toSorted(),
+            arrived.toSorted(),
             foreign.map((other, at) => (other ? `other-${at}` : `line-${at}`)).toSorted(),
           );
         },

@@ -99,7 +99,7 @@ export class OpenThread extends HTMLElement {
   /** Writes a comment anew; what is the reader's own about it stays. */
   #rewrite(item: HTMLElement, comment: CommentView): void {
     const vote = Number(item.dataset["vote"] ?? 0);
-    const kept: CommentView = {
+    const shown: CommentView = {
       ...comment,
       mine: item.dataset["mine"] !== undefined,
       myVote: vote === 1 || vote === -1 ? vote : 0,
@@ -109,7 +109,7 @@ export class OpenThread extends HTMLElement {
     const focused = [...article.querySelectorAll("a, button")].findIndex(
       (element) => element === document.activeElement,
     );
-    article.outerHTML = commentHtml(kept, this.#options);
+    article.outerHTML = commentHtml(shown, this.#options);
     item.classList.toggle("is-hidden", comment.state !== "shown");
     if (focused >= 0) item.querySelectorAll<HTMLElement>(":scope > article :is(a, button)").item(focused)?.focus();
   }

@@ -40,7 +40,7 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
         </header>
         <Comments thread={thread} frame={frame} focus={focus} />
         <Onward thread={thread} frame={frame} focus={focus} />
-        <Acts thread={thread} frame={frame} focused={focused} draft={draft} />
+        <ThreadActions thread={thread} frame={frame} focused={focused} draft={draft} />
       </section>
       <p class="arrivals" data-part="arrivals" hidden>
         <button type="button" />
@@ -133,7 +133,7 @@ function Onward({
   );
 }
 
-interface ActsProps {
+interface ThreadActionsProps {
   readonly thread: ThreadView;
   readonly frame: Frame;
   readonly focused: CommentView | undefined;
@@ -141,7 +141,7 @@ interface ActsProps {
 }
 
 /** What the address asks for: to edit or remove the comment in focus, or to answer it; else to say something. */
-function Acts({ thread, frame, focused, draft }: ActsProps) {
+function ThreadActions({ thread, frame, focused, draft }: ThreadActionsProps) {
   const asked = new URLSearchParams(frame.path.split("?")[1] ?? "");
   if (focused?.mine && asked.has("edit")) return <EditForms comment={focused} frame={frame} />;
   if (focused && asked.has("remove") && commentOptions(thread, frame).moderates)

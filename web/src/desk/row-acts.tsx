@@ -2,14 +2,14 @@ import type { DeskMatch } from "@podium/protocol";
 import type { ComponentChildren } from "preact";
 import type { TranslateDesk } from "./desk-words.ts";
 
-interface ActsProps {
+interface RowActionsProps {
   readonly match: DeskMatch;
   readonly t: TranslateDesk;
   readonly children?: ComponentChildren;
 }
 
 /** What the desk can do with a match now. `data-key` is the key that does it. */
-export function RowActs({ match, t, children }: ActsProps) {
+export function RowActs({ match, t, children }: RowActionsProps) {
   const { row, published } = match;
   if (row.status === "waiting" || row.status === "bye") return null;
   const address = `/desk/matches/${row.id}`;
@@ -29,7 +29,7 @@ export function RowActs({ match, t, children }: ActsProps) {
   );
 }
 
-function ChairActs({ match: { row, chair }, t }: ActsProps) {
+function ChairActs({ match: { row, chair }, t }: RowActionsProps) {
   const address = `/desk/matches/${row.id}/chair`;
   if (chair === null) {
     return row.status === "over" ? null : (

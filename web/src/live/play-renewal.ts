@@ -26,7 +26,7 @@ export async function renewPlay(match: HTMLElement): Promise<void> {
   const response = await fetch(location.href).catch(() => null);
   if (response === null || !response.ok) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  sayEnding(match, page);
+  showEnding(match, page);
   const sections = [...page.querySelectorAll<HTMLElement>(".lead-graph, .rallies")];
   const unknown = match.querySelector(":scope > .known");
   if (unknown !== null && sections.length > 0) return unknown.replaceWith(...sections);
@@ -37,7 +37,7 @@ export async function renewPlay(match: HTMLElement): Promise<void> {
 }
 
 /** Why a match ended that was not played out. */
-function sayEnding(match: HTMLElement, page: Document): void {
+function showEnding(match: HTMLElement, page: Document): void {
   const [standing, fresh] = [match, page].map((place) => place.querySelector("[data-part=ending]"));
   if (standing && fresh && match.dataset["status"] === "over") standing.textContent = fresh.textContent;
 }

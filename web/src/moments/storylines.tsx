@@ -12,20 +12,20 @@ export function Storylines({
   readonly storylines: readonly Storyline[];
   readonly language: Language;
 }) {
-  const told = storylines.flatMap((storyline) => {
+  const shown = storylines.flatMap((storyline) => {
     const sentence = storylineSentence(storyline.code, storyline.facts, language);
     return sentence === null ? [] : [{ storyline, sentence }];
   });
-  if (told.length === 0) return null;
-  const more = told.slice(LARGE);
+  if (shown.length === 0) return null;
+  const more = shown.slice(LARGE);
   return (
     <section class="storylines">
       <h2>{momentWords(language)("moments.storylines")}</h2>
-      <List told={told.slice(0, LARGE)} language={language} />
+      <List shown={shown.slice(0, LARGE)} language={language} />
       {more.length === 0 ? null : (
         <details class="more">
           <summary>{momentWords(language)("moments.more-storylines")}</summary>
-          <List told={more} language={language} />
+          <List shown={more} language={language} />
         </details>
       )}
     </section>
@@ -33,30 +33,30 @@ export function Storylines({
 }
 
 function List({
-  told,
+  shown,
   language,
 }: {
-  readonly told: readonly Pick<ToldProps, "storyline" | "sentence">[];
+  readonly shown: readonly Pick<StorylineItemProps, "storyline" | "sentence">[];
   readonly language: Language;
 }) {
   return (
     <ul>
-      {told.map(({ storyline, sentence }) => (
+      {shown.map(({ storyline, sentence }) => (
         <li key={sentence}>
-          <Told storyline={storyline} sentence={sentence} language={language} />
+          <StorylineItem storyline={storyline} sentence={sentence} language={language} />
         </li>
       ))}
     </ul>
   );
 }
 
-interface ToldProps {
+interface StorylineItemProps {
   readonly storyline: Storyline;
   readonly sentence: string;
   readonly language: Language;
 }
 
-function Told({ storyline, sentence, language }: ToldProps) {
+function StorylineItem({ storyline, sentence, language }: StorylineItemProps) {
   if (storyline.evidence.length === 0) return <p class="sentence">{sentence}</p>;
   return (
     <details>

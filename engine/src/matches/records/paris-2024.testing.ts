@@ -3,7 +3,7 @@
  * of the draw, the two sides, the games with the first side's points first, and the side that won. A pair is named by
  * its association, which entered one; a player by association and name.
  */
-export type RecordedMatch = readonly [
+export type OfficialMatch = readonly [
   round: string,
   number: number,
   home: string,
@@ -13,7 +13,7 @@ export type RecordedMatch = readonly [
 ];
 
 /** Sixteen pairs, best of seven, with a match for bronze. */
-export const MIXED_DOUBLES: readonly RecordedMatch[] = [
+export const MIXED_DOUBLES: readonly OfficialMatch[] = [
   ["r16", 1, "CHN", "EGY", "11-7 11-8 11-4 11-3", "CHN"],
   ["r16", 2, "FRA", "TPE", "9-11 11-9 5-11 10-12 11-2 7-11", "TPE"],
   ["r16", 3, "ROU", "AUS", "11-5 6-11 14-12 11-4 11-3", "ROU"],
@@ -33,7 +33,7 @@ export const MIXED_DOUBLES: readonly RecordedMatch[] = [
 ];
 
 /** Sixty-seven players, best of seven; three matches of a preliminary round, the others enter in the first of 64. */
-export const MENS_SINGLES: readonly RecordedMatch[] = [
+export const MENS_SINGLES: readonly OfficialMatch[] = [
   ["preliminary", 34, "IND DESAI Harmeet", "JOR ABO YAMAN Zaid", "11-7 11-9 11-5 11-5", "IND DESAI Harmeet"],
   ["preliminary", 58, "USA JHA Kanak", "MDA URSU Vladislav", "11-5 11-6 11-5 11-3", "USA JHA Kanak"],
   ["preliminary", 62, "SEN DIAW Ibrahima", "NEP SHRESTHA Santoo", "12-10 11-3 11-4 11-5", "SEN DIAW Ibrahima"],

@@ -3,10 +3,10 @@ import { describe, test } from "node:test";
 import * as fc from "fast-check";
 import { qrCode } from "./qr-code.ts";
 
-type Modules = readonly (readonly boolean[])[];
+type ModuleRows = readonly (readonly boolean[])[];
 
 /** Reads a code by the standard's own steps, with tables of logarithms instead of the maker's arithmetic. */
-function read(modules: Modules): string {
+function read(modules: ModuleRows): string {
   const size = modules.length;
   const codewords = codewordsIn(modules, formatOf(modules));
   const [blocks, checks] = ({ 21: [1, 10], 25: [1, 16], 29: [1, 26], 33: [2, 18], 37: [2, 24], 41: [4, 16] } as const)[
@@ -27,7 +27,7 @@ function read(modules: Modules): string {
 }
 
 /** The mask, read from both places, with level M and without an error. */
-function formatOf(modules: Modules): number {
+function formatOf(modules: ModuleRows): number {
   const size = modules.length;
   const at = (row: number, column: number): string => (modules[row]?.[column] === true ? "1" : "0");
   const upper = [
@@ -57,7 +57,7 @@ const TURNS: readonly ((i: number, j: number) => number)[] = [
   (i, j) => (((i + j) % 2) + ((i * j) % 3)) % 2,
 ];
 
-function codewordsIn(modules: Modules, mask: number): readonly number[] {
+function codewordsIn(modules: ModuleRows, mask: number): readonly number[] {
   const size = modules.length;
   const bits: string[] = [];
   const columns = Array.from({ length: size }, (_, at) => size - 1 - at).filter((column) => column !== 6);

@@ -43,17 +43,17 @@ function formatBits(mask: number): number {
   return ((mask << 10) | rest) ^ 0x5412;
 }
 
-type Place = readonly [row: number, column: number];
+type ModulePlace = readonly [row: number, column: number];
 
 /** Down the column of the upper left finder and back along its row, over the timing lines. */
-function firstPlace(at: number): Place {
+function firstPlace(at: number): ModulePlace {
   if (at < 6) return [at, 8];
   if (at < 8) return [at + 1, 8];
   return [8, at === 8 ? 7 : 14 - at];
 }
 
 /** Square rings around a middle: dark, light, dark; a finder has a light one more. */
-function drawRings(square: Square, [row, column]: Place, radius: number): void {
+function drawRings(square: Square, [row, column]: ModulePlace, radius: number): void {
   for (let down = -radius; down <= radius; down += 1) {
     for (let right = -radius; right <= radius; right += 1) {
       const ring = Math.max(Math.abs(down), Math.abs(right));
@@ -62,7 +62,7 @@ function drawRings(square: Square, [row, column]: Place, radius: number): void {
   }
 }
 
-function fix({ size, dark, fixed }: Square, [row, column]: Place, isDark: boolean): void {
+function fix({ size, dark, fixed }: Square, [row, column]: ModulePlace, isDark: boolean): void {
   const [darkRow, fixedRow] = [dark[row], fixed[row]];
   if (darkRow === undefined || fixedRow === undefined || column < 0 || column >= size) return;
   darkRow[column] = isDark;
