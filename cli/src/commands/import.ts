@@ -1,29 +1,62 @@
 import { isRefused, refuse } from "@podium/engine";
-import { importCompetition } from "@podium/server";
+import { importCompetition, importThreadFile } from "@podium/server";
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
+import { parseArgs } from "node:util";
 import { withPodium } from "../installation.ts";
 import { usage } from "../usage.ts";
 
-export const summary = "Import a competition from a file, all of it or nothing";
+export const summary = "Import a competition or the thread of another site, all of it or nothing";
 
 const HELP = `Usage: podium import competition FILE
+       podium import thread KIND FILE --subject moment:ID
 
-Reads a file in the format of docs/format.md (- is standard input) and enters it through the same commands as the desk.
-What contradicts the laws, the draw or itself is refused with its line, and nothing is kept.
+The first reads a file in the format of docs/format.md (- is standard input) and enters it through the same commands as
+the desk. What contradicts the laws, the draw or itself is refused with its line, and nothing is kept.
+
+The second puts the comments of another site into the conversation about a moment. KIND is wxr (WordPress), disqus,
+listing (a discussion as JSON), podium (a thread of docs/format.md) or page (plain text with numbered comments). It
+prints what the source claims and what was found, as JSON; imported again, the same file changes nothing.
+
 The exit code is 0, 2 when the file was refused, or 1 when the database could not be used.
 `;
 
-/** Imports one competition. */
+/** Imports one competition, or the threads of one file. */
 export async function run(args: string[]): Promise<number> {
-  const [what, file, ...more] = args;
-  if (what !== "competition" || file === undefined || more.length > 0) return usage(HELP, args);
+  const { values, positionals } = parsed(args);
+  const [what, ...files] = positionals;
+  if (what === "competition" && files.length === 1 && values.subject === undefined) return competition(files[0] ?? "");
+  const [kind, file, ...more] = files;
+  const { subject } = values;
+  if (what !== "thread" || kind === undefined || file === undefined || subject === undefined || more.length > 0)
+    return usage(HELP, args);
+  return thread(file, { kind, subject });
+}
+
+function parsed(args: string[]): { values: { subject?: string | undefined }; positionals: string[] } {
+  try {
+    return parseArgs({ args, options: { subject: { type: "string" } }, allowPositionals: true });
+  } catch {
+    return { values: {}, positionals: [] };
+  }
+}
+
+async function competition(file: string): Promise<number> {
   return withPodium(async ({ app }) => {
     const words = await readWords(file);
     if (words === null) return refuse("file-unknown", `The file ${file} cannot be read.`);
     const imported = await importCompetition(app, null, words);
     if (isRefused(imported)) return imported;
     return `${imported.competition}: ${imported.entries} entries and ${imported.matches} matches imported.\n`;
+  });
+}
+
+async function thread(file: string, about: { readonly kind: string; readonly subject: string }): Promise<number> {
+  return withPodium(async ({ app }) => {
+    const words = await readWords(file);
+    if (words === null) return refuse("file-unknown", `The file ${file} cannot be read.`);
+    const imported = await importThreadFile(app, null, { ...about, text: words });
+    return isRefused(imported) ? imported : `${JSON.stringify(imported, null, 2)}\n`;
   });
 }
 

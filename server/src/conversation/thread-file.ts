@@ -96,7 +96,8 @@ function inOrderOfPosting(comments: readonly CommentPart[]): readonly CommentPar
   return comments.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-function firstContradiction({ authors, comments }: ThreadPart): Refusal | null {
+/** What cannot have happened in a thread of a file; null when all of it can. */
+export function firstContradiction({ authors, comments }: ThreadPart): Refusal | null {
   const known = new Set<string>();
   for (const { id } of authors) {
     if (known.has(id)) return refuse("author-twice", `The author ${id} stands twice in the thread.`, { author: id });

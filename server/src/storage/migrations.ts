@@ -5,6 +5,7 @@ import * as conversation from "./migrations/0002-conversation.ts";
 import * as readingThreads from "./migrations/0003-reading-threads.ts";
 import * as accounts from "./migrations/0004-accounts.ts";
 import * as jobs from "./migrations/0005-jobs.ts";
+import * as threadSources from "./migrations/0010-thread-sources.ts";
 import * as draws from "./migrations/0015-draws.ts";
 import * as sportOfHonours from "./migrations/0019-sport-of-honours.ts";
 import type { Schema } from "./schema.ts";
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0003-reading-threads": readingThreads,
   "0004-accounts": accounts,
   "0005-jobs": jobs,
+  "0010-thread-sources": threadSources,
   "0015-draws": draws,
   "0019-sport-of-honours": sportOfHonours,
 };

@@ -22,6 +22,7 @@ export interface Schema {
   reports: ReportTable;
   reactions: ReactionTable;
   threads: ThreadTable;
+  thread_sources: ThreadSourceTable;
   authors: AuthorTable;
   comments: CommentTable;
   revisions: RevisionTable;
@@ -223,6 +224,23 @@ interface ThreadTable {
   created_at_ms: number;
   locked_at_ms: number | null;
   locked_by: string | null;
+}
+
+/** What the source of imported comments claims of them. Shown to nobody but whoever imports. */
+interface ThreadSourceTable {
+  id: string;
+  thread_id: string;
+  /** `wxr`, `disqus`, `listing` or `page`. */
+  kind: string;
+  title: string | null;
+  posted_by: string | null;
+  body: string | null;
+  /** How many comments the source says there are, and how many its file held. */
+  claimed: number | null;
+  found: number;
+  /** Comments that the file only points at: JSON. */
+  more: string;
+  imported_at_ms: number;
 }
 
 /** Who speaks in a thread: a member, or somebody whose words were imported. */

@@ -1,0 +1,220 @@
+import { createHash } from "node:crypto";
+import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { threadPart } from "@podium/protocol";
+import { transact, type App, type UnitOfWork } from "../../app.ts";
+import { findThreadAbout, type ThreadRow } from "../../conversation/comment-rows.ts";
+import { openThread } from "../../conversation/conversation.ts";
+import { closeThread } from "../../conversation/moderation.ts";
+import { firstContradiction } from "../../conversation/thread-file.ts";
+import type { Subject } from "../../facts/fact.ts";
+import { momentRow } from "../../moments/moments.ts";
+import { secretIn } from "../../people/secret.ts";
+import { readDisqus } from "./disqus.ts";
+import { incomingFrom, incomingOf } from "./incoming.ts";
+import { readListing } from "./listing.ts";
+import { readPage } from "./page.ts";
+import { placeAll, type Placed } from "./placing.ts";
+import type { SourceThread } from "./source-thread.ts";
+import { readWxr } from "./wxr.ts";
+
+/** What a file of threads may be, by all the names it goes by. */
+const KINDS: Readonly<Record<string, "disqus" | "listing" | "page" | "podium" | "wxr">> = {
+  disqus: "disqus",
+  discussion: "listing",
+  listing: "listing",
+  page: "page",
+  text: "page",
+  json: "podium",
+  podium: "podium",
+  wordpress: "wxr",
+  wxr: "wxr",
+};
+
+const READERS: Readonly<Record<string, (text: string) => SourceThread[] | Refusal>> = {
+  disqus: readDisqus,
+  listing: readListing,
+  page: readPage,
+  wxr: readWxr,
+};
+
+/** What a file asked for: its kind, its text, and what the thread is about, as `moment:ID`. */
+export interface ThreadFile {
+  readonly kind: string;
+  readonly text: string;
+  readonly subject: string;
+}
+
+/** What the source claims and what the file holds of one thread. */
+interface SourceSummary extends Placed {
+  readonly title: string | null;
+  readonly postedBy: string | null;
+  readonly claimed: number | null;
+  readonly found: number;
+  /** Comments that the source has and the file only points at. */
+  readonly more: number;
+  readonly deleted: number;
+  readonly removed: number;
+  /** Lines behind the comments of a page that belong to none. */
+  readonly ignored: readonly string[];
+}
+
+/** What came of an import: the sum of its threads, and each by itself. */
+export interface ThreadImport extends SourceSummary {
+  readonly thread: string;
+  readonly sentence: string;
+  readonly sources: readonly SourceSummary[];
+}
+
+/**
+ * Imports the threads of a file into the conversation about something, all of it or nothing; imported again it changes
+ * nothing. Codes: `kind-unknown`, `subject-unknown`, `no-threads`, and those of the kind.
+ */
+export async function importThreadFile(
+  app: App,
+  who: string | null,
+  file: ThreadFile,
+): Promise<ThreadImport | Refusal> {
+  const kind = KINDS[file.kind];
+  if (kind === undefined)
+    return refuse("kind-unknown", `There is no kind ${file.kind}: a file is wxr, disqus, listing, podium or page.`);
+  const subject = subjectIn(file.subject);
+  if (isRefused(subject)) return subject;
+  if (kind === "podium") return importPodium(app, who, { subject, text: file.text });
+  const threads = READERS[kind]?.(file.text) ?? [];
+  if (isRefused(threads)) return threads;
+  if (threads.length === 0) return refuse("no-threads", "There are no comments in this file.");
+  const secret = secretIn(app.config.dataFolder);
+  return transact(app, who, async (unit) => {
+    const thread = await threadAbout(unit, subject);
+    if (isRefused(thread)) return thread;
+    const sources: SourceSummary[] = [];
+    for (const source of threads) {
+      const placed = await placeAll(unit, thread, incomingFrom(source, secret));
+      if (isRefused(placed)) return placed;
+      await keepClaims(unit, thread.id, { source, kind });
+      sources.push(summaryOf(source, placed));
+    }
+    return sumOf(thread.id, sources);
+  });
+}
+
+async function importPodium(
+  app: App,
+  who: string | null,
+  { subject, text }: { readonly subject: Subject; readonly text: string },
+): Promise<ThreadImport | Refusal> {
+  const part = threadPart.safeParse(jsonIn(text));
+  if (!part.success) {
+    const [issue] = part.error.issues;
+    return refuse(
+      "not-podium",
+      `This is no thread of Podium's format: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`,
+    );
+  }
+  const wrong = firstContradiction(part.data);
+  if (wrong !== null) return wrong;
+  return transact(app, who, async (unit) => {
+    const thread = await threadAbout(unit, subject);
+    if (isRefused(thread)) return thread;
+    const { comments, title, locked } = part.data;
+    const placed = await placeAll(unit, thread, incomingOf(part.data));
+    if (isRefused(placed)) return placed;
+    if (locked === true && thread.locked_at_ms === null)
+      await closeThread(unit, thread.id, "It was closed where it came from.");
+    const counts = {
+      deleted: comments.filter(({ deleted }) => deleted !== undefined).length,
+      removed: comments.filter(({ removed }) => removed !== undefined).length,
+    };
+    const own = { title: title["en"] ?? Object.values(title)[0] ?? null, postedBy: null, claimed: null };
+    return sumOf(thread.id, [{ ...placed, ...own, ...counts, found: comments.length, more: 0, ignored: [] }]);
+  });
+}
+
+/** Undefined, which no schema takes, for what is no JSON. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return undefined;
+  }
+}
+
+function subjectIn(text: string): Subject | Refusal {
+  const [, kind = "", id = ""] = /^([a-z-]+):(.+)$/.exec(text) ?? [];
+  if (kind === "moment") return { kind: "moment", id };
+  if (kind === "") return refuse("subject-unknown", "The subject is written as moment:ID.");
+  return refuse("subject-unknown", `Conversations are about moments: there is none about a ${kind}.`);
+}
+
+async function threadAbout(unit: UnitOfWork, subject: Subject): Promise<ThreadRow | Refusal> {
+  const known = await findThreadAbout(unit.db, subject);
+  if (known !== undefined) return known;
+  const moment = await momentRow(unit.db, subject.id);
+  if (moment === undefined) return refuse("subject-unknown", `There is no moment ${subject.id}.`);
+  return openThread(unit, { id: moment.id, subject, title: JSON.parse(moment.title) });
+}
+
+/** Kept once a source; a later export of the same thread brings its newer claims. */
+async function keepClaims(
+  unit: UnitOfWork,
+  thread: string,
+  { source, kind }: { readonly source: SourceThread; readonly kind: string },
+): Promise<void> {
+  const id = createHash("sha256")
+    .update(JSON.stringify([thread, source.key]))
+    .digest("hex");
+  const claims = {
+    title: source.title,
+    posted_by: source.postedBy,
+    body: source.text,
+    claimed: source.claimed,
+    found: source.comments.length,
+    more: JSON.stringify(source.more),
+  };
+  await unit.db
+    .insertInto("thread_sources")
+    .values({ id, thread_id: thread, kind, ...claims, imported_at_ms: unit.nowMs })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(claims))
+    .execute();
+}
+
+function summaryOf(source: SourceThread, placed: Placed): SourceSummary {
+  const { title, postedBy, claimed, comments, more, ignored } = source;
+  return {
+    title,
+    postedBy,
+    claimed,
+    found: comments.length,
+    ...placed,
+    more: more.reduce((sum, { count, ids }) => sum + Math.max(count, ids.length), 0),
+    deleted: comments.filter(({ state }) => state === "deleted").length,
+    removed: comments.filter(({ state }) => state !== "shown" && state !== "deleted").length,
+    ignored,
+  };
+}
+
+function sumOf(thread: string, sources: readonly SourceSummary[]): ThreadImport {
+  const sum = (of: (source: SourceSummary) => number): number =>
+    sources.reduce((total, source) => total + of(source), 0);
+  const claims = sources.filter(({ claimed }) => claimed !== null);
+  const claimed = claims.length === 0 ? null : claims.reduce((total, source) => total + (source.claimed ?? 0), 0);
+  const found = sum((source) => source.found);
+  return {
+    thread,
+    title: sources.find(({ title }) => title !== null)?.title ?? null,
+    postedBy: sources.find(({ postedBy }) => postedBy !== null)?.postedBy ?? null,
+    claimed,
+    found,
+    sentence: claimed === null ? `${found} found` : `${claimed} claimed by the source, ${found} found`,
+    imported: sum((source) => source.imported),
+    alreadyThere: sum((source) => source.alreadyThere),
+    more: sum((source) => source.more),
+    deleted: sum((source) => source.deleted),
+    removed: sum((source) => source.removed),
+    withoutParent: sum((source) => source.withoutParent),
+    tooDeep: sum((source) => source.tooDeep),
+    withoutTime: sum((source) => source.withoutTime),
+    ignored: sources.flatMap((source) => source.ignored),
+    sources,
+  };
+}

@@ -1,0 +1,145 @@
+import { refuse, type Refusal } from "@podium/engine";
+import {
+  PLAIN_COMMENT,
+  type MoreComments,
+  type SourceComment,
+  type SourceState,
+  type SourceThread,
+} from "./source-thread.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const GONE: Readonly<Record<string, SourceState>> = { "[deleted]": "deleted", "[removed]": "removed" };
+const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+
+/**
+ * A discussion listing: the post and the tree of its comments, with placeholders for those that it leaves out.
+ * Code: `not-listing`.
+ */
+export function readListing(text: string): SourceThread[] | Refusal {
+  const value = parse(text);
+  const listings = (Array.isArray(value) ? value : [value]).map((listing) => thingsOf(listing));
+  if (value === undefined || listings.some((things) => things === null)) {
+    return refuse("not-listing", "This is no discussion listing: a listing has data with children.");
+  }
+  const things = listings.flatMap((own) => own ?? []);
+  const post = things.find(({ kind }) => kind === "t3")?.data ?? {};
+  const held: Held = { comments: [], more: [] };
+  walk(
+    things.filter(({ kind }) => kind !== "t3"),
+    held,
+  );
+  const linked =
+    held.comments.length === 0 ? "" : textIn(things.find(({ kind }) => kind === "t1")?.data ?? {}, "link_id");
+  const id = textIn(post, "name") || textIn(post, "id") || linked;
+  const site = `listing ${textIn(post, "subreddit") || "discussion"}`;
+  return [
+    {
+      key: `listing ${id}`,
+      site,
+      title: unescaped(textIn(post, "title")) || null,
+      postedBy: textIn(post, "author") || null,
+      text: unescaped(textIn(post, "selftext")) || null,
+      atMs: timeIn(post, "created_utc"),
+      claimed: typeof post["num_comments"] === "number" ? post["num_comments"] : null,
+      comments: held.comments,
+      more: held.more,
+      ignored: [],
+    },
+  ];
+}
+
+interface Thing {
+  readonly kind: string;
+  readonly data: Fields;
+}
+
+interface Held {
+  readonly comments: SourceComment[];
+  readonly more: MoreComments[];
+}
+
+/** Depth first, in the order of the file; without recursion, since a chain may be long. */
+function walk(top: readonly Thing[], held: Held): void {
+  const waiting = top.toReversed().map((thing) => ({ thing, parent: null as string | null }));
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const {
+      thing: { kind, data },
+      parent,
+    } = next;
+    if (kind === "more") held.more.push(moreOf(data, parent));
+    if (kind !== "t1") continue;
+    const comment = commentOf(data, parent);
+    held.comments.push(comment);
+    const replies = thingsOf(data["replies"]) ?? [];
+    for (const reply of replies.toReversed()) waiting.push({ thing: reply, parent: comment.id });
+  }
+}
+
+function commentOf(data: Fields, parent: string | null): SourceComment {
+  const [body, author] = [unescaped(textIn(data, "body")), textIn(data, "author")];
+  const named = /^t1_(.+)$/.exec(textIn(data, "parent_id"))?.[1] ?? null;
+  const score = numberIn(data, "score") ?? numberIn(data, "ups") ?? 0;
+  return {
+    ...PLAIN_COMMENT,
+    id: textIn(data, "id") || textIn(data, "name"),
+    parent: parent ?? named,
+    author: author === "" || author === "[deleted]" ? null : author,
+    atMs: timeIn(data, "created_utc"),
+    editedAtMs: timeIn(data, "edited"),
+    body,
+    state: GONE[body.trim()] ?? "shown",
+    up: Math.max(0, score),
+    down: Math.max(0, -score),
+  };
+}
+
+function moreOf(data: Fields, parent: string | null): MoreComments {
+  const ids = Array.isArray(data["children"]) ? data["children"].filter((id) => typeof id === "string") : [];
+  return { parent, count: numberIn(data, "count") ?? ids.length, ids };
+}
+
+/** The children of a listing; none for the empty text that stands for no replies; null for anything else. */
+function thingsOf(listing: unknown): readonly Thing[] | null {
+  if (listing === "" || listing === undefined || listing === null) return [];
+  const data = fieldsOf(fieldsOf(listing)?.["data"]);
+  if (data === null || !Array.isArray(data["children"])) return null;
+  return data["children"].flatMap((child) => {
+    const fields = fieldsOf(child);
+    const own = fieldsOf(fields?.["data"]);
+    return own === null ? [] : [{ kind: String(fields?.["kind"]), data: own }];
+  });
+}
+
+function fieldsOf(value: unknown): Fields | null {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
+}
+
+function textIn(data: Fields, name: string): string {
+  const value = data[name];
+  return typeof value === "string" ? value : "";
+}
+
+function numberIn(data: Fields, name: string): number | null {
+  const value = data[name];
+  return typeof value === "number" && Number.isFinite(value) ? Math.trunc(value) : null;
+}
+
+/** Seconds; false where there is no such time. */
+function timeIn(data: Fields, name: string): number | null {
+  const seconds = numberIn(data, name);
+  return seconds === null || seconds <= 0 ? null : seconds * 1000;
+}
+
+/** Listings write three signs as entities in plain text. */
+function unescaped(text: string): string {
+  return text.replaceAll(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return undefined;
+  }
+}

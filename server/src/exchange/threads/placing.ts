@@ -1,0 +1,132 @@
+import { DEEPEST_REPLY, isRefused, refuse, type Refusal } from "@podium/engine";
+import type { UnitOfWork } from "../../app.ts";
+import { commentIdOf, commentRows, type CommentRow, type ThreadRow } from "../../conversation/comment-rows.ts";
+import { eraseWords } from "../../conversation/conversation.ts";
+import { hideWords } from "../../conversation/moderation.ts";
+import { plainText } from "../../conversation/plain-text.ts";
+import { placeComment } from "../../conversation/posting.ts";
+import type { IncomingComment } from "./incoming.ts";
+
+/** What came of the comments of a file. */
+export interface Placed {
+  imported: number;
+  /** Imported before: left as they are. */
+  alreadyThere: number;
+  /** They answer a comment that the file does not hold, and stand at the top. */
+  withoutParent: number;
+  /** Deeper than a thread goes: they answer the deepest comment above them that may be answered. */
+  tooDeep: number;
+  /** The source does not say when they were written. */
+  withoutTime: number;
+}
+
+/**
+ * Places comments in a thread, each after the one it answers and otherwise by time. What is there already stays as it
+ * is, so that a second import changes nothing.
+ */
+export async function placeAll(
+  unit: UnitOfWork,
+  thread: ThreadRow,
+  incoming: readonly IncomingComment[],
+): Promise<Placed | Refusal> {
+  const placed: Placed = { imported: 0, alreadyThere: 0, withoutParent: 0, tooDeep: 0, withoutTime: 0 };
+  const rows = new Map<string, CommentRow>();
+  for (const row of await commentRows(unit.db).where("thread_id", "=", thread.id).execute()) rows.set(row.id, row);
+  let lastMs: number | null = null;
+  for (const comment of parentsFirst(incoming)) {
+    const id = commentIdOf(thread.id, comment.code);
+    const known = rows.get(id);
+    if (known !== undefined) {
+      placed.alreadyThere += 1;
+      lastMs = Number(known.at_ms);
+      continue;
+    }
+    const parent = comment.parent === null ? null : (rows.get(commentIdOf(thread.id, comment.parent)) ?? null);
+    const above = answerable(parent, rows);
+    if (comment.parent !== null && parent === null) placed.withoutParent += 1;
+    if (above !== parent) placed.tooDeep += 1;
+    if (comment.atMs === null) placed.withoutTime += 1;
+    const atMs: number = Math.max(comment.atMs ?? lastMs ?? unit.nowMs, Number(above?.at_ms ?? 0));
+    const row = await place(unit, thread, { comment, parent: above, atMs });
+    if (isRefused(row)) return refuse(row.code, `Comment ${comment.code}: ${row.message}`, { comment: comment.code });
+    rows.set(id, row);
+    placed.imported += 1;
+    lastMs = atMs;
+  }
+  return placed;
+}
+
+function answerable(parent: CommentRow | null, rows: ReadonlyMap<string, CommentRow>): CommentRow | null {
+  let above = parent;
+  while (above !== null && above.depth >= DEEPEST_REPLY) above = rows.get(above.parent_id ?? "") ?? null;
+  return above;
+}
+
+interface Placing {
+  readonly comment: IncomingComment;
+  readonly parent: CommentRow | null;
+  readonly atMs: number;
+}
+
+async function place(
+  unit: UnitOfWork,
+  thread: ThreadRow,
+  { comment, parent, atMs }: Placing,
+): Promise<CommentRow | Refusal> {
+  const { code, name, place, invented } = comment.author;
+  const authorId = commentIdOf(thread.id, code);
+  await unit.db
+    .insertInto("authors")
+    .values({ id: authorId, person_id: null, name, place, invented: invented ? 1 : 0 })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .execute();
+  const row = await placeComment(unit, thread, {
+    code: comment.code,
+    parent,
+    authorId,
+    atMs,
+    language: comment.language,
+    body: plainText(comment.body),
+    clientId: null,
+    imported: { up: comment.up, down: comment.down },
+  });
+  if (isRefused(row)) return row;
+  await carryOver(unit, row, comment);
+  return row;
+}
+
+/** What was done to the comment where it comes from. */
+async function carryOver(unit: UnitOfWork, { id, at_ms }: CommentRow, comment: IncomingComment): Promise<void> {
+  const notBefore = (ms: number | "unknown" | null): number => Math.max(Number(at_ms), typeof ms === "number" ? ms : 0);
+  if (comment.editedAtMs !== null) {
+    const edited = { edited_at_ms: notBefore(comment.editedAtMs) };
+    await unit.db.updateTable("comments").set(edited).where("id", "=", id).execute();
+  }
+  const { removed, deletedAtMs } = comment;
+  if (removed !== null) await hideWords(unit, id, { ...removed, atMs: notBefore(removed.atMs) });
+  if (deletedAtMs !== null) await eraseWords(unit, id, notBefore(deletedAtMs));
+}
+
+/** By time, those without one where the file has them; but never before what they answer. A circle is cut where it is met. */
+function parentsFirst(incoming: readonly IncomingComment[]): readonly IncomingComment[] {
+  const byCode = new Map<string, IncomingComment>();
+  for (const comment of incoming) if (!byCode.has(comment.code)) byCode.set(comment.code, comment);
+  const ordered = new Set<IncomingComment>();
+  for (const comment of inTime([...byCode.values()])) {
+    const chain: IncomingComment[] = [];
+    const seen = new Set<IncomingComment>();
+    for (let at: IncomingComment | undefined = comment; at !== undefined && !ordered.has(at) && !seen.has(at);) {
+      chain.push(at);
+      seen.add(at);
+      at = at.parent === null ? undefined : byCode.get(at.parent);
+    }
+    for (const next of chain.reverse()) ordered.add(next);
+  }
+  return [...ordered];
+}
+
+function inTime(comments: readonly IncomingComment[]): readonly IncomingComment[] {
+  let last = 0;
+  const timed = comments.map((comment) => ({ comment, atMs: (last = comment.atMs ?? last) }));
+  return timed.sort((a, b) => a.atMs - b.atMs).map(({ comment }) => comment);
+}
