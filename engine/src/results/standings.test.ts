@@ -188,6 +188,120 @@ test("matches of four games, which may end two all, are ranked by games before m
   );
 });
 
+/** Groups in other sports, by the name of their law. */
+const OTHER_LAWS: Record<string, Case & { order: string }> = {
+  "USA Pickleball: among three with as many wins, the matches between them come before the difference in points": {
+    laws: { sport: "pickleball" },
+    matches: [
+      "A-B 11-9",
+      "A-C 11-9",
+      "D-A 11-0",
+      "E-A 11-0",
+      "B-C 11-9",
+      "B-D 11-5",
+      "E-B 11-5",
+      "C-D 11-0",
+      "C-E 11-0",
+      "E-D 11-9",
+    ],
+    order: "E A B C D",
+  },
+  "USA Pickleball: equal in wins and in the matches between them, the difference in points decides": {
+    laws: { sport: "pickleball" },
+    matches: ["A-B 11-9", "B-C 11-3", "C-A 11-5"],
+    order: "B C A",
+  },
+  "USA Pickleball: equal in the difference too, the matches against the one placed next above decide": {
+    laws: { sport: "pickleball" },
+    matches: ["A-B 11-6", "B-C 11-8", "C-A 11-7", "D-A 11-6", "D-B 11-9", "D-C 11-6"],
+    order: "D B C A",
+  },
+  "USA Pickleball: of two who share the place above, neither is the one next above": {
+    laws: { sport: "pickleball" },
+    matches: [
+      "A-B 11-6",
+      "B-C 11-8",
+      "C-A 11-7",
+      "D-A 11-6",
+      "D-B 11-9",
+      "D-C 11-6",
+      "E-A 11-7",
+      "E-B 11-7",
+      "E-C 11-7",
+      "D-E wo *",
+    ],
+    order: "D=E A=B=C",
+  },
+  "BWF: two with as many wins are ranked by their match": {
+    laws: { sport: "badminton" },
+    matches: [
+      "A-B 21-19 19-21 21-19",
+      "B-C 21-1 21-1",
+      "C-A 21-19 21-19",
+      "A-D 21-19 21-19",
+      "B-D 21-1 21-1",
+      "C-D 21-1 21-1",
+    ],
+    order: "B C A D",
+  },
+  "BWF: among three with as many wins the difference in games decides, not the matches between them": {
+    laws: { sport: "badminton" },
+    matches: [
+      "A-B 21-19 19-21 21-19",
+      "A-C 21-19 19-21 21-19",
+      "D-A 21-9 21-9",
+      "E-A 21-9 21-9",
+      "B-C 21-19 19-21 21-19",
+      "B-D 21-19 19-21 21-19",
+      "E-B 21-9 21-9",
+      "C-D 21-9 21-9",
+      "C-E 21-9 21-9",
+      "E-D 21-19 19-21 21-19",
+    ],
+    order: "E C B A D",
+  },
+  "BWF: equal in games, the difference in points decides": {
+    laws: { sport: "badminton" },
+    matches: ["A-B 21-11 21-11", "B-C 21-5 21-5", "C-A 21-15 21-15"],
+    order: "B A C",
+  },
+  "World Squash: two with as many wins are ranked by their match, three by the difference in games": {
+    laws: { sport: "squash" },
+    matches: ["A-B 11-9 9-11 11-9 11-9", "B-C 11-9 11-9 11-9", "C-A 11-9 9-11 9-11 11-9 11-9"],
+    order: "A B C",
+  },
+  "ATP: among three with as many wins the share of sets decides": {
+    laws: { sport: "tennis" },
+    matches: ["A-B 6-4 6-4", "B-C 6-4 4-6 6-4", "C-A 6-4 6-4"],
+    order: "C A B",
+  },
+  "ATP: equal in sets, the share of games decides": {
+    laws: { sport: "tennis" },
+    matches: ["A-B 6-0 6-4", "B-C 6-1 6-4", "C-A 6-4 6-4"],
+    order: "A B C",
+  },
+  "ATP: two with as many wins are ranked by their match": {
+    laws: { sport: "tennis" },
+    matches: ["A-C 7-6 6-7 7-6", "C-B 6-0 6-0", "C-D 6-0 6-0", "B-A 6-0 6-0", "A-D 7-6 6-7 7-6", "D-B 6-0 6-0"],
+    order: "A C D B",
+  },
+  "ATP: of two with as many wins, who has played more stands above": {
+    laws: { sport: "tennis" },
+    entries: "ABC",
+    matches: ["A-C 6-0 6-0", "B-C 7-6 7-6", "A-B 0-6 0-6"],
+    order: "B A C",
+  },
+  "a Swiss system: equal in wins, those whom one has met decide": {
+    laws: { rankingLaw: "swiss" },
+    matches: [win("A-B", "11-0"), win("C-D"), win("E-F"), win("C-E"), win("A-D", "11-0"), win("F-B", "11-0")],
+    order: "C A E F D B",
+  },
+};
+
+for (const [law, { order, ...group }] of Object.entries(OTHER_LAWS)) {
+  test(law, () => assert.equal(orderOf(rank(group)), order));
+}
+
 test("a ratio with nothing lost stands above every other, and two of them are equal", () => {
   assert.equal(orderOf(rank({ matches: [win("A-B"), win("C-D"), win("A-D"), win("C-B")] })), "A=C B=D");
 });
