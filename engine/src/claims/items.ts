@@ -102,7 +102,9 @@ export class ItemReader {
       end: stop,
       text,
       isCapital,
-      names: isCapital || isUnspaced(text.charAt(0)) || !this.#lexicon.capitals ? meant : [],
+      names: meant.filter(
+        ({ kind }) => isCapital || isUnspaced(text.charAt(0)) || (kind === "association" && !this.#lexicon.capitals),
+      ),
       tags: phrase?.until === until ? this.#tagsOf(phrase.meanings, text) : NO_TAGS,
     };
     return item.names.length === 0 && Object.keys(item.tags).length === 0 ? this.#shorter(at, until) : makeItem(item);

@@ -14,7 +14,7 @@ import type { Attribute } from "./attributes.ts";
 import type { ClaimType, Verdict } from "./claim.ts";
 import { entryName, type Facts, gameScore, type KnownEvent, type KnownMatch, winnerOf } from "./facts.ts";
 import type { Scope } from "./scope.ts";
-import { isMeant, type Side } from "./sides.ts";
+import { isMeant, isStranger, type Side } from "./sides.ts";
 
 /** A claim before it is put in its sentence. */
 export interface Finding {
@@ -132,7 +132,10 @@ function neverMet(saying: Saying, trust: Trust, scope: Scope): MatchAnswer {
     return NOTHING;
   const isTold = attributes.some(({ kind }) => kind === "score" || kind === "round" || kind === "sweep");
   if (!isTold || !trust.areRolesSure || trust.isEarlier || meetings(one, other, scope).length > 0) return NOTHING;
-  const events = scope.events.filter((event) => isPlayedBy(event, one) && isPlayedBy(event, other));
+  const kind = one.people.length === 2 ? "doubles" : "singles";
+  const events = scope.events
+    .filter(({ facts }) => facts.kind === kind)
+    .filter((event) => isPlayedBy(event, one) && isPlayedBy(event, other));
   const [event, ...more] = events;
   const isMeantHere =
     one.people.length === 2 || attributes.some(({ kind }) => kind === "event") || trust.event === event?.kind;
@@ -175,6 +178,7 @@ interface Doubt {
 function isAnchored(saying: Saying, { top, failing, trust, scope }: Doubt): boolean {
   const fits = (group: string) => top.parts.some(({ part, fits: right }) => right === true && groupOf(part) === group);
   const [failed = ""] = failing;
+  if (!isOfDoubles(saying, { top, trust }) || isOtherLength(saying, top)) return false;
   const hasBoth = fits("one") && fits("other");
   const isNamed = fits("one") || fits("other");
   if (failing.size > 1)
@@ -190,6 +194,23 @@ function isAnchored(saying: Saying, { top, failing, trust, scope }: Doubt): bool
     fits("round") &&
     failed !== "round" &&
     (fits("event") || saying.attributes.length > 1 || failed === "score" || failed === "date")
+  );
+}
+
+/** One name alone is half a pair: it means a match of doubles only where the text speaks of doubles. */
+function isOfDoubles({ one, other }: Saying, { top, trust }: Pick<Doubt, "top" | "trust">): boolean {
+  if (top.match.event.facts.kind === "singles") return true;
+  const halves = [one, other].filter((side) => side !== null && side.people.length === 1).length;
+  return halves === 0 || (halves === 1 && trust.event === top.match.event.kind);
+}
+
+/** A score that no match of this event can have (3-1 in a best of seven) is of another match, unless round and event are named. */
+function isOtherLength({ attributes }: Saying, { match }: Fitting): boolean {
+  const needed = Math.ceil(match.event.facts.bestOf / 2);
+  const isImpossible = attributes.some((one) => one.kind === "score" && Math.max(...one.score) !== needed);
+  return (
+    isImpossible &&
+    !(attributes.some(({ kind }) => kind === "round") && attributes.some(({ kind }) => kind === "event"))
   );
 }
 
@@ -211,7 +232,7 @@ function isSideWrong(
 ): boolean {
   const wrong = failed === "one" ? saying.one : saying.other;
   const right = failed === "one" ? saying.other : saying.one;
-  if (wrong === null || right === null || wrong.isPronoun || right.isPronoun) return false;
+  if (wrong === null || right === null || wrong.isPronoun || right.isPronoun || isStranger(wrong)) return false;
   if (wrong.people.length === 0 && wrong.associations.length === 0) return false;
   if (!trust.areRolesSure && !fits("points")) return false;
   if (fits("points")) return true;

@@ -18,6 +18,8 @@ interface MedalSaying {
   readonly isPlain: boolean;
   /** Whether the sentence names the event and no other time: not a medal of long ago. */
   readonly isOfNow: boolean;
+  /** Whether the sentence speaks of other times: only then are the honours asked. */
+  readonly isPast: boolean;
   readonly place: Place;
 }
 
@@ -41,6 +43,7 @@ export function checkMedal(saying: MedalSaying, scope: Scope): Finding[] {
   if (saying.years.length === 0 && right !== undefined)
     return [{ ...common, verdict: "supported", evidence: [medalEvidence(facts, right)] }];
   if (saying.isPlain && own.length > 0 && saying.isOfNow) return wrongMedal(saying, { own, scope, common });
+  if (!saying.isPast) return wrongMedal(saying, { own, scope, common });
   const honour = honoursOfSide(saying, facts).find(({ medal }) => medal === saying.medal);
   if (honour !== undefined) return [{ ...common, verdict: "supported", evidence: [honourEvidence(honour)] }];
   if (!saying.isPlain || saying.years.length > 0) return [];
@@ -55,6 +58,7 @@ function wrongMedal(
   { own, scope, common }: { own: readonly Won[]; scope: Scope; common: Common },
 ): Finding[] {
   const { facts } = scope;
+  if (!saying.isPlain || saying.years.length > 0) return [];
   const events = saying.event === null ? eventsOfPair(saying.holder, scope) : eventsMeant(saying, scope);
   const [event, ...others] = events;
   if (event === undefined || others.length > 0 || !event.facts.complete) return [];

@@ -39,3 +39,34 @@ export function yearOf(item: Item, { facts, cues }: Scope): number | null {
 export function yearsIn(items: readonly Item[], scope: Scope): number[] {
   return items.flatMap((item) => yearOf(item, scope) ?? []);
 }
+
+/** A sentence without what stands between commas after a name: `Moregard, runner-up of 2021, won`. */
+export function withoutInsertions({ items, sides }: Pick<Part, "items" | "sides">): Item[] {
+  const gaps = sides.flatMap(({ to }) => {
+    if (items[to]?.text !== ",") return [];
+    const close = items.findIndex((item, at) => at > to && item.text === ",");
+    return close > to && close - to <= LONGEST_INSERTION ? [{ from: to, to: close }] : [];
+  });
+  return items.filter((_, at) => !gaps.some(({ from, to }) => at > from && at < to));
+}
+
+const LONGEST_INSERTION = 12;
+
+/** `the first since Waldner in 2000`: what lies behind is named for comparison. */
+export function beforeSince(items: readonly Item[]): readonly Item[] {
+  const since = items.findIndex((item) => hasTag(item, "since"));
+  return since < 0 ? items : items.slice(0, since);
+}
+
+/** `three gold medals`: how many, not which. */
+export function isCounted(items: readonly Item[], medal: Item): boolean {
+  const at = items.indexOf(medal);
+  return items.slice(Math.max(0, at - 2), at).some((item) => hasTag(item, "number") && Number(item.tags["number"]) > 1);
+}
+
+/** Words in quotation marks and questions are somebody's, not the text's. */
+export function isQuotedOrAsked(items: readonly Item[]): boolean {
+  const last = items.at(-1);
+  if (hasTag(items[0], "inverted")) return true;
+  return items.some(({ text }) => /^["“”„«»「」『』]$/.test(text)) || last?.text === "?" || last?.text === "？";
+}

@@ -49,7 +49,7 @@ export function hasTag(item: Item | undefined, tag: string): boolean {
 
 /** Puts figures and words together: days, scores by words, seeds, ranks, lists of points. */
 export function compose(items: readonly Item[], phrases: ReadonlyMap<string, readonly Phrase[]>): Item[] {
-  const figures = joinPoints(joinDates(joinPossessives(withoutHyphens(items))));
+  const figures = joinPoints(joinDates(joinPossessives(joinRegions(withoutHyphens(items)))));
   const composed: Item[] = [];
   let at = 0;
   while (at < figures.length) {
@@ -119,6 +119,24 @@ function withoutHyphens(items: readonly Item[]): Item[] {
 }
 
 const HYPHENS = new Set(["-", "‐", "‑", "–"]);
+
+/** Associations whose own name ends in `, China`. */
+const REGIONS = new Set(["HKG", "MAC"]);
+
+/** `Hong Kong, China` is one name. */
+function joinRegions(items: readonly Item[]): Item[] {
+  const joined: Item[] = [];
+  for (let at = 0; at < items.length; at += 1) {
+    const [item, comma, country] = items.slice(at, at + 3);
+    if (item === undefined) break;
+    const isRegion = item.names.some((name) => name.kind === "association" && REGIONS.has(name.code));
+    if (isRegion && comma?.text === "," && country?.text === "China") {
+      joined.push({ ...item, end: country.end, text: `${item.text}, ${country.text}` });
+      at += 2;
+    } else joined.push(item);
+  }
+  return joined;
+}
 
 /** `China's` and `the Koreans'`: the ending becomes one item. */
 function joinPossessives(items: readonly Item[]): Item[] {

@@ -34,6 +34,14 @@ export function isOfAnother(scope: Scope, items: readonly Item[]): boolean {
   return items.some((item) => !hasTag(item, "elsewhere") && isForeign(scope, item));
 }
 
+/** Whether these items name one of the competitions meant. */
+export function isOfOwn({ cues }: Scope, items: readonly Item[]): boolean {
+  return items.some(({ tags }) => {
+    const { contest = "", city = "", year = "" } = tags;
+    return cues.some((cue) => cue.contests.has(contest) || cue.cities.has(city) || cue.year === year);
+  });
+}
+
 /** Whether these items speak of another sport. */
 export function isOtherSport(items: readonly Item[]): boolean {
   return items.some((item) => item.tags["sport"] === "other");

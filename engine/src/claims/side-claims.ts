@@ -5,7 +5,7 @@ import { checkMedal, isHolder, isHonourOf } from "./medal-claims.ts";
 import { type Finding, sideName } from "./match-claims.ts";
 import { hasTag } from "./phrases.ts";
 import { isEventCalled, isElsewhere, type Scope } from "./scope.ts";
-import { arePartners, isMeant, type Side } from "./sides.ts";
+import { arePartners, isMeant, isStranger, type Side } from "./sides.ts";
 import type { Medal } from "../medals/medals.ts";
 
 /** A side in its sentence. */
@@ -19,7 +19,7 @@ interface Described {
 
 /** What is said of a side by the way: its seed, its rank, its association, its partner, its medals. */
 export function checkSide(described: Described, scope: Scope): Finding[] {
-  if (described.side.isPronoun) return [];
+  if (described.side.isPronoun || isStranger(described.side)) return [];
   const items = descriptionOf(described);
   const findings = checkAssociation(described, scope);
   for (const item of items) {
@@ -193,7 +193,8 @@ function checkChampion(described: Described, item: Item, scope: Scope): Finding[
 function checkMedallist(described: Described, items: readonly Item[], scope: Scope): Finding[] {
   const { side, event, isPlain } = described;
   const item = items.find((one) => hasTag(one, "medallist"));
-  const before = described.items.slice(Math.max(0, side.from - 3), side.to);
+  const at = item === undefined ? side.to : described.items.indexOf(item);
+  const before = described.items.slice(Math.max(0, side.from - 3), Math.max(side.to, at + 5));
   if (item === undefined || items.some((one) => hasTag(one, "defending-champion"))) return [];
   const isPast =
     before.some(
@@ -207,6 +208,7 @@ function checkMedallist(described: Described, items: readonly Item[], scope: Sco
       years: [],
       isPlain: isPlain && !isPast,
       isOfNow: false,
+      isPast,
       place: item,
     },
     scope,

@@ -93,9 +93,44 @@ export function sidesOf(items: readonly Item[], naming: Naming): Side[] {
   return sides;
 }
 
+/** Somebody whose name is on no record: never anybody else of that family. */
+const STRANGER = "?";
+
+export function isStranger(side: Side): boolean {
+  return side.people.some((candidates) => candidates.includes(STRANGER));
+}
+
+/** How many words from here on name somebody who is not on record: `Wang Manyu`, `Mima Ito`. */
+function strangerAt(items: readonly Item[], at: number): number {
+  const isOther = (item: Item | undefined) =>
+    item !== undefined &&
+    item.isCapital &&
+    !item.isMark &&
+    item.names.length === 0 &&
+    Object.keys(item.tags).length === 0;
+  const isPart = (item: Item | undefined) => isOther(item) || (item !== undefined && isPartOfName(item));
+  if (hasTag(items[at - 1], "place") || hasTag(items[at - 2], "place")) return 0;
+  let length = 0;
+  while (length < 4 && isPart(items[at + length]) && (length === 0 || isApartBySpace(items, at + length))) length += 1;
+  const words = items.slice(at, at + length);
+  return length > 1 && words.some(isOther) && !words.every((word) => /^\p{Uppercase}+$/u.test(word.text)) ? length : 0;
+}
+
+/** A family or given name alone. */
+function isPartOfName(item: Item): boolean {
+  return item.names.length > 0 && item.names.every((name) => name.kind === "person" && name.form !== "full");
+}
+
+function isApartBySpace(items: readonly Item[], at: number): boolean {
+  const [before, item] = [items[at - 1], items[at]];
+  return before !== undefined && item !== undefined && item.start - before.end === 1;
+}
+
 function draftAt(items: readonly Item[], at: number, naming: Naming): Draft | null {
   const item = items[at];
   if (item === undefined) return null;
+  const strange = strangerAt(items, at);
+  if (strange > 0) return { from: at, to: at + strange, people: [[STRANGER]], associations: [], isPair: false };
   const people = peopleOf(item, naming);
   const associations = people.length > 0 ? [] : associationsOf(item);
   if (people.length === 0 && associations.length === 0) return pronounAt(items, at);
@@ -122,6 +157,8 @@ function extend(items: readonly Item[], draft: Draft, naming: Naming): boolean {
   while (next < items.length && next < draft.to + 10) {
     const item = items[next];
     if (item === undefined) return false;
+    const strange = strangerAt(items, next);
+    if (strange > 0) return takeStranger(draft, { next, strange, joined });
     const people = peopleOf(item, naming);
     const associations = people.length > 0 ? [] : associationsOf(item);
     if (people.length > 0) return takePerson(draft, people, { next, joined, pair, naming });
@@ -143,6 +180,17 @@ function isGlue(item: Item): boolean {
     hasTag(item, "unranked") ||
     hasTag(item, "helper-of")
   );
+}
+
+/** `China's Wang Manyu`: the association is that of the stranger. */
+function takeStranger(
+  draft: Draft,
+  { next, strange, joined }: { next: number; strange: number; joined: boolean },
+): boolean {
+  if (joined || draft.people.length > 0) return false;
+  draft.people = [[STRANGER]];
+  draft.to = next + strange;
+  return true;
 }
 
 const JOINTS = new Set(["&", "/", "-", "–", "·", "・", "、", "／", "—", "+"]);

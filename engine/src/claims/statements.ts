@@ -21,6 +21,8 @@ export interface Statement {
   readonly isOfGame: boolean;
   /** `had beaten`: it lies before what the sentence tells. */
   readonly isEarlier: boolean;
+  /** Said by the way, of somebody named before `who`. */
+  readonly isRelative: boolean;
   /** Its parts: from this item, and before which one they end. */
   readonly begin: number;
   readonly until: number;
@@ -288,6 +290,7 @@ class StatementReader {
       from,
       to: Math.max(to, found.until),
       gap: found.gap,
+      isRelative: found.isRelative,
       begin: found.begin ?? found.at,
       until: found.until,
     };

@@ -6,12 +6,21 @@ import { checkFirsts } from "./firsts.ts";
 import type { Item } from "./items.ts";
 import { checkFollowUp, checkMatch, type Finding, type Place, type Trust } from "./match-claims.ts";
 import { checkMedal } from "./medal-claims.ts";
-import { eventIn, isDoubted, type Part, yearsIn } from "./part.ts";
+import {
+  beforeSince,
+  eventIn,
+  isCounted,
+  isDoubted,
+  isQuotedOrAsked,
+  type Part,
+  withoutInsertions,
+  yearsIn,
+} from "./part.ts";
 import type { Pattern } from "./patterns.ts";
 import { hasTag } from "./phrases.ts";
 import { checkProgress } from "./progress-claims.ts";
 import { readSpelling } from "./names/spelling.ts";
-import { isElsewhere, isEventHere, isOfAnother, isOtherSport, type Scope } from "./scope.ts";
+import { isElsewhere, isEventHere, isOfAnother, isOfOwn, isOtherSport, type Scope } from "./scope.ts";
 import type { Sentence } from "./sentences.ts";
 import { checkLowest, checkPartner, checkSide } from "./side-claims.ts";
 import { isMeant, type Side, sidesOf } from "./sides.ts";
@@ -31,12 +40,16 @@ interface Before {
   event: string | null;
   sides: readonly Side[];
   match: KnownMatch | null;
+  /** Whether no sentence has named anybody yet: the next one says what the text is about. */
+  isFirst: boolean;
+  /** Whether the text began with another competition and has not come back to this one. */
+  isElsewhere: boolean;
 }
 
 /** Reads the sentences of one text in their order, remembering what "the final" and "they" mean. */
 export class TextReader {
   readonly #frame: TextFrame;
-  readonly #before: Before = { event: null, sides: [], match: null };
+  readonly #before: Before = { event: null, sides: [], match: null, isFirst: true, isElsewhere: false };
   /** The event of the match that the sentence being read is about. */
   #now: string | null = null;
 
@@ -46,7 +59,8 @@ export class TextReader {
 
   read(sentence: Sentence, items: readonly Item[]): Claim[] {
     const part = this.#part(items);
-    const findings = part === null ? [] : this.#findings(part);
+    const isApart = part !== null && this.#before.isElsewhere && !isOfOwn(this.#frame.scope, part.items);
+    const findings = part === null || isApart ? [] : this.#findings(part);
     if (part !== null) this.#remember(part);
     return asClaims(this.#frame.text, sentence, findings);
   }
@@ -80,27 +94,35 @@ export class TextReader {
   #remember({ items, sides, named }: Part): void {
     const persons = sides.filter(isNamed);
     if (persons.length > 0) this.#before.sides = persons;
-    if (named !== null && !isElsewhere(this.#frame.scope, items)) this.#before.event = named;
-    else if (named !== null && this.#before.event === null) this.#before.event = named;
-    this.#before.event ??= this.#now;
+    const { scope } = this.#frame;
+    const main = eventIn(withoutInsertions({ items, sides }));
+    const isNew = main !== null && !(main in WHOLE_KINDS && this.#before.event !== null);
+    if (isNew && (this.#before.event === null || !isElsewhere(scope, items))) this.#before.event = main;
+    this.#before.event ??= this.#now ?? named;
+    if (isOfOwn(scope, items)) this.#before.isElsewhere = false;
+    else if (this.#before.isFirst && isOfAnother(scope, withoutInsertions({ items, sides })))
+      this.#before.isElsewhere = true;
+    if (persons.length > 0) this.#before.isFirst = false;
   }
 
   #findings(part: Part): Finding[] {
     const { scope } = this.#frame;
     const isPlain = !part.isQuoted && isEventHere(part.event, this.#frame.scope);
+    const isOpen = isDoubted(part.items) || part.isQuoted;
     const sides = part.sides.flatMap((side) =>
       checkSide(
         { side, items: part.items, event: part.event, isPlain: isPlain && !isElsewhere(scope, part.items) },
         scope,
       ),
     );
+    const told = isOpen ? sides.filter(({ verdict }) => verdict !== "not in the record") : sides;
     const matches = part.statements.filter(({ family }) => family === "match");
     this.#now = null;
     const played = matches.length > 0 ? matches.flatMap((statement) => this.#match(part, statement)) : this.#bare(part);
     const event = part.event ?? this.#now;
     const said = part.statements.flatMap((statement) => this.#statement({ ...part, event }, statement));
     return [
-      ...sides,
+      ...told,
       ...this.#partners(part),
       ...this.#lowest(part),
       ...played,
@@ -152,10 +174,21 @@ export class TextReader {
     const stretch = stretchOf(part.items, statement);
     return (
       !part.isQuoted &&
+      !this.#followsElsewhere(part, statement) &&
       !statement.isUnsure &&
       !isElsewhere(this.#frame.scope, stretch) &&
       isEventHere(eventIn(stretch) ?? part.event, this.#frame.scope)
     );
+  }
+
+  /** `reached the final in Houston, losing 4-0 to Fan`: goes on with what was said of another competition. */
+  #followsElsewhere(part: Part, statement: Statement): boolean {
+    const own = Object.values(statement.roles).concat(statement.other ?? []);
+    return part.statements.some((before) => {
+      if (before.at >= statement.at || before.isRelative) return false;
+      const shared = Object.values(before.roles).find((side) => own.includes(side) && side.to <= before.at);
+      return shared !== undefined && isElsewhere(this.#frame.scope, stretchOf(part.items, before));
+    });
   }
 
   #match(part: Part, statement: Statement): Finding[] {
@@ -182,7 +215,7 @@ export class TextReader {
     const isPlain =
       statement === null
         ? !part.isQuoted &&
-          !isElsewhere(this.#frame.scope, part.items) &&
+          !isElsewhere(this.#frame.scope, withoutInsertions(part)) &&
           isEventHere(part.event, this.#frame.scope) &&
           !isDoubted(part.items)
         : this.#isPlain(part, statement);
@@ -215,7 +248,7 @@ export class TextReader {
 
   /** Without a verb that is known: two sides with a score, or a round with a day. */
   #bare(part: Part): Finding[] {
-    if (isDoubted(part.items) || isOfAnother(this.#frame.scope, part.items)) return [];
+    if (isDoubted(part.items) || isOfAnother(this.#frame.scope, withoutInsertions(part))) return [];
     const isProgress = part.statements.some(({ family }) => family === "progress");
     const attributes = fitted(attributesOf(part.items)).filter(({ kind }) => kind !== "round" || !isProgress);
     const sides = part.sides.filter((side) => !side.isPronoun && !side.isOwner);
@@ -265,6 +298,15 @@ export class TextReader {
     const holder = statement.roles.holder;
     const stretch = stretchOf(part.items, statement);
     if (holder === undefined || statement.isUnsure || statement.isOfGame) return [];
+    if (
+      isOfAnother(
+        this.#frame.scope,
+        stretch.filter((one) => hasTag(one, "contest")),
+      )
+    )
+      return [];
+    const isPast =
+      statement.isEarlier || isElsewhere(this.#frame.scope, stretch) || stretch.some((one) => hasTag(one, "since"));
     const said = part.items.slice(statement.begin, statement.until);
     const item = said.findLast((one) => ["medal", "title", "champion", "medallist"].some((tag) => hasTag(one, tag)));
     if (item === undefined || isCounted(part.items, item)) return [];
@@ -283,6 +325,7 @@ export class TextReader {
         years,
         isPlain,
         isOfNow: part.named !== null && !statement.isEarlier,
+        isPast,
         place: item,
       },
       this.#frame.scope,
@@ -293,6 +336,7 @@ export class TextReader {
     const { side } = statement.roles;
     const stretch = part.items.slice(statement.begin, statement.to);
     const item = stretch.find((one) => hasTag(one, "round"));
+    if (isOfAnother(this.#frame.scope, beforeSince(stretchOf(part.items, statement)))) return [];
     if (side === undefined || item === undefined || statement.isUnsure || statement.isOfGame) return [];
     const isExit = statement.line.includes("exit");
     const round = item.tags["round"] ?? "";
@@ -312,11 +356,8 @@ export class TextReader {
   }
 }
 
-/** `three gold medals`: how many, not which. */
-function isCounted(items: readonly Item[], medal: Item): boolean {
-  const at = items.indexOf(medal);
-  return items.slice(Math.max(0, at - 2), at).some((item) => hasTag(item, "number") && Number(item.tags["number"]) > 1);
-}
+/** Words for several events at once; they change nothing once a text has named one. */
+const WHOLE_KINDS: Readonly<Record<string, true>> = { singles: true, doubles: true };
 
 function isNamed(side: Side): boolean {
   return !side.isPronoun && !side.isOwner;
@@ -346,13 +387,6 @@ function fitted(attributes: readonly Attribute[]): Attribute[] {
   return scores.length > 1
     ? attributes.filter((attribute) => attribute.kind !== "score" || attribute === scores[0])
     : [...attributes];
-}
-
-/** Words in quotation marks and questions are somebody's, not the text's. */
-function isQuotedOrAsked(items: readonly Item[]): boolean {
-  const last = items.at(-1);
-  if (hasTag(items[0], "inverted")) return true;
-  return items.some(({ text }) => /^["“”„«»「」『』]$/.test(text)) || last?.text === "?" || last?.text === "？";
 }
 
 function asClaims(text: string, { start, end }: Sentence, findings: readonly Finding[]): Claim[] {
