@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { setPriority } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../bootstrap/runtime.mjs";
@@ -36,14 +35,17 @@ interface MutateOptions {
 async function main(): Promise<number> {
   const options = parsed();
   if (options === null) return 2;
-  setPriority(10);
   process.stdout.write(`Seed ${options.seed}\n`);
   const planned = plannedFor(options);
   const outcomes = new Map<Mutant, MutantOutcome>();
   const queue = planned.values();
   const work = async (): Promise<void> => {
     // The workers share one queue.
-    for (const each of queue) outcomes.set(each.mutant, await outcomeOf(each));
+    for (const each of queue) {
+      outcomes.set(each.mutant, await outcomeOf(each));
+      if (outcomes.size % 25 === 0)
+        process.stdout.write(`${rowOf(`first ${outcomes.size}`, [...outcomes.values()])}\n`);
+    }
   };
   await Promise.all(Array.from({ length: options.jobs }, work));
   return score(outcomes) >= options.least ? 0 : 1;

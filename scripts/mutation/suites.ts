@@ -10,14 +10,27 @@ export interface Target {
   readonly sources: string;
   readonly project: string;
   readonly tests: readonly string[];
+  /** Folders whose tests hold another folder's code as well. */
+  readonly alsoIn: Readonly<Record<string, readonly string[]>>;
 }
 
 export const TARGETS: readonly Target[] = [
-  { sources: "engine/src/**/*.ts", project: "engine/tsconfig.json", tests: ["engine/src/**/*.test.ts"] },
+  {
+    sources: "engine/src/**/*.ts",
+    project: "engine/tsconfig.json",
+    tests: ["engine/src/**/*.test.ts"],
+    alsoIn: {
+      "engine/src": ["engine/src/matches", "engine/src/results"],
+      "engine/src/sports": ["engine/src/matches"],
+      "engine/src/matches": ["engine/src/sports"],
+      "engine/src/results": ["engine/src/medals"],
+    },
+  },
   {
     sources: "server/src/**/policy.ts",
     project: "server/tsconfig.json",
     tests: ["server/src/{people,conversation,http}/*.test.ts"],
+    alsoIn: {},
   },
 ];
 
@@ -37,13 +50,15 @@ const WALL_SECONDS = 300;
 export class Suites {
   readonly #reached: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #seconds = new Map<string, Promise<number>>();
+  readonly #alsoIn: Target["alsoIn"];
 
   constructor(target: Target) {
+    this.#alsoIn = target.alsoIn;
     const tests = target.tests.flatMap((pattern) => filesMatching(pattern, []));
     this.#reached = new Map(tests.map((test) => [test, reachedFrom(test)]));
   }
 
-  /** Runs the tests that import the planted file until one fails: those beside it before the others, the quick ones first. */
+  /** Runs the tests of the file's folder that reach it, and those that hold it as well, the quick ones first, until one fails. */
   async endingWith(file: string, plant: Plant): Promise<Ending> {
     for (const files of await this.#batches(file)) {
       const seconds = await Promise.all(files.map((test) => this.#secondsOf(test)));
@@ -55,10 +70,11 @@ export class Suites {
   }
 
   async #batches(file: string): Promise<string[][]> {
+    const folder = dirname(file);
     const batches: string[][] = [[], [], [], []];
     for (const [test, reached] of this.#reached) {
-      if (!reached.has(file)) continue;
-      const far = dirname(test) === dirname(file) ? 0 : 2;
+      const far = dirname(test) === folder ? 0 : 2;
+      if (!reached.has(file) || (far > 0 && this.#alsoIn[folder]?.includes(dirname(test)) !== true)) continue;
       const slow = (await this.#secondsOf(test)) > QUICK_SECONDS ? 1 : 0;
       batches[far + slow]?.push(test);
     }
