@@ -4,7 +4,7 @@ import type { KnownMatch } from "./facts.ts";
 import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
 import type { Item } from "./items.ts";
-import { checkFollowUp, checkMatch, type Finding, type Place, type Trust } from "./match-claims.ts";
+import { checkFollowUp, checkMatch, type Finding, type Trust } from "./match-claims.ts";
 import { checkMedal } from "./medal-claims.ts";
 import {
   beforeSince,
@@ -19,6 +19,7 @@ import {
 import type { Pattern } from "./patterns.ts";
 import { hasTag } from "./phrases.ts";
 import { checkProgress } from "./progress-claims.ts";
+import { asClaims, placeOf } from "./places.ts";
 import { readSpelling } from "./names/spelling.ts";
 import { isElsewhere, isEventHere, isOfAnother, isOfOwn, isOtherSport, type Scope } from "./scope.ts";
 import type { Sentence } from "./sentences.ts";
@@ -372,38 +373,10 @@ function isDoubles(event: string | null): boolean {
   return event !== null && DOUBLES.includes(event);
 }
 
-function placeOf(items: readonly Item[], side: Side): Place {
-  const heads = items.slice(side.from, side.to).filter(({ names }) => names.length > 0);
-  const [first] = heads;
-  return {
-    start: first?.start ?? items[side.from]?.start ?? 0,
-    end: heads.at(-1)?.end ?? items[side.to - 1]?.end ?? 0,
-  };
-}
-
 /** The last of a kind counts only once where a sentence says it twice. */
 function fitted(attributes: readonly Attribute[]): Attribute[] {
   const scores = attributes.filter(({ kind }) => kind === "score");
   return scores.length > 1
     ? attributes.filter((attribute) => attribute.kind !== "score" || attribute === scores[0])
     : [...attributes];
-}
-
-function asClaims(text: string, { start, end }: Sentence, findings: readonly Finding[]): Claim[] {
-  const seen = new Set<string>();
-  const claims: Claim[] = [];
-  for (const { words, ...finding } of findings) {
-    const place = words ?? { start, end };
-    const key = `${finding.type} ${finding.claim} ${place.start}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    claims.push({
-      sentence: text.slice(start, end),
-      start,
-      end,
-      words: { start: place.start, end: place.end },
-      ...finding,
-    });
-  }
-  return claims;
 }

@@ -1,0 +1,35 @@
+import type { Claim } from "./claim.ts";
+import type { Item } from "./items.ts";
+import type { Finding, Place } from "./match-claims.ts";
+import type { Sentence } from "./sentences.ts";
+import type { Side } from "./sides.ts";
+
+/** Where a side is named, without what describes it. */
+export function placeOf(items: readonly Item[], side: Side): Place {
+  const heads = items.slice(side.from, side.to).filter(({ names }) => names.length > 0);
+  const [first] = heads;
+  return {
+    start: first?.start ?? items[side.from]?.start ?? 0,
+    end: heads.at(-1)?.end ?? items[side.to - 1]?.end ?? 0,
+  };
+}
+
+/** Findings in their sentence, each once. */
+export function asClaims(text: string, { start, end }: Sentence, findings: readonly Finding[]): Claim[] {
+  const seen = new Set<string>();
+  const claims: Claim[] = [];
+  for (const { words, ...finding } of findings) {
+    const place = words ?? { start, end };
+    const key = `${finding.type} ${finding.claim} ${place.start}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    claims.push({
+      sentence: text.slice(start, end),
+      start,
+      end,
+      words: { start: place.start, end: place.end },
+      ...finding,
+    });
+  }
+  return claims;
+}
