@@ -30,14 +30,17 @@ export function answerLine(line: string, number: number): AnswerLine {
   return { refused: false, body: { id, verdict: why.length === 0 ? "pass" : "hold", why } };
 }
 
-let last: { readonly key: string; readonly list: WordList } | null = null;
+let last: WordList | null = null;
 
 /** The list of a line; lines that follow one another often have the same, which is prepared once. */
 function listOf(words: unknown): WordList | Refusal {
   if (!Array.isArray(words)) return refuse("missing-field", "A line has words: a list of strings.");
   const texts = words.filter((word) => typeof word === "string");
   if (texts.length < words.length) return refuse("bad-field", "Every one of words is a string.");
-  const key = JSON.stringify(texts);
-  if (last?.key !== key) last = { key, list: wordList(texts) };
-  return last.list;
+  if (last === null || !isSame(last.words, texts)) last = wordList(texts);
+  return last;
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, index) => word === b[index]);
 }

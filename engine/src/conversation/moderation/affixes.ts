@@ -56,7 +56,7 @@ export const HEBREW_BEFORE = words("ה ו ב כ ל מ ש וה שה בה לה מ�
 export const HANGUL_BEHIND =
   `가 는 은 이 을 를 의 도 만 랑 와 과 나 라 로 에 께 한테 보다 처럼 같 들 네 야 아 여 요 임 인 입 였 다 냐 니 지 구 군 거 게 고 까 든
   며 면 습 죠 짓 놈 년 새끼 새키 쉐 자식 녀석 것 취급 소리 천치 등신 멍청 뿐 밖 부터 마저 조차 커녕 답 스러 스럽 하 해 했 할 함 한 되 된 됐 될 질 끼 눈 때문 덕
-  탓 왜 너 니 내 진짜 정말 완전 존나 졸라 개 좀 그 쓰레기 병신 시발 씨발 또라이 미친 바보 인간 라니 란 렴 려 버 줘 주 달 둬 라고 뎌 잖 려고 서 쟁 맞 아저씨 아줌마 남 녀 집단 자들 코
+  탓 왜 너 니 내 진짜 정말 완전 존나 졸라 개 좀 그 쓰레기 병신 시발 씨발 또라이 미친 바보 인간 라니 란 렴 려 버 줘 주 달 둬 라고 뎌 잖 려고 서 쟁 맞 죽 아저씨 아줌마 남 녀 집단 자들 코
   련 럼 ㅋ 얌 잉 엉 옹 욤 닷 닼 당 넹 넴 뎅 듯`.split(/\s+/);
 /** How what stands before a Korean word without a space may end: particles, endings of sentences and of adjectives. */
 export const HANGUL_BEFORE =
@@ -76,5 +76,5 @@ export const KANA_BEFORE = words("は が の を に と も や か な ね �
 /** What a word in katakana may be joined to and stay the word: クソバカ, バカヤロー. */
 export const KATAKANA_BEFORE = words("くそ ばか あほ おお ど くず ごみ ぶす でぶ きも ちょう うすら");
 export const KATAKANA_BEHIND = words(
-  "やろう やろー やろ め ども たち くん さん ちゃん ー っ くそ ばか あほ ぶす でぶ げーむ げー ぷれー れべる ちーむ おんな おやじ がき やん やんけ すぎ だ か じゃん",
+  "やろう やろー やろ め ども たち くん さん ちゃん ー っ くそ ばか あほ ぶす でぶ げーむ げー ぷれー れべる ちーむ なす おんな おやじ がき やん やんけ すぎ だ か じゃん",
 );

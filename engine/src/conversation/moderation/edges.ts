@@ -223,7 +223,7 @@ function standsInHanOrKana(place: Place): boolean {
 }
 
 /** Particles that the dictionary may have joined to a word it does not know, and that no longer word begins with. */
-const JOINED_PARTICLES = words("で が は も に を の");
+const JOINED_PARTICLES = words("で が は も に を の お");
 
 function isBehindParticle({ reading, first, last, segments }: Place, from: number): boolean {
   const particle = String.fromCodePoint(reading.codes[from] ?? 0);

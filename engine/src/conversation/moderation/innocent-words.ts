@@ -3,7 +3,7 @@
  * of words do not tell apart already: "class" and need no line. A listed word inside one of them is passed over;
  * where somebody lists one of them, it is found.
  */
-const ENGLISH = `simply simple spicy cocky cocker cockily cockpit booby butter buttered buttery butters twitter shaggy tardy tartly pester
+const ENGLISH = `jerkin jerkins simply simple spicy cocky cocker cockily cockpit booby butter buttered buttery butters twitter shaggy tardy tartly pester
   prickly hello heller helping mentally sickly kinky jerky looser cumin titer titan dickens dicker hooter hooters
   moby|dick dick|van|dyke dick|cheney cock-a-doodle peacock cock|and|bull blue|tit blue|tits great|tit great|tits coal|tit coal|tits
   tit|for|tat pussy|willow pussycat pussyfoot raping|seed bloody|mary hell's|kitchen fagot|wood niggardly snigger denigrate
@@ -28,6 +28,7 @@ const KOREAN = `알바보다 알바보단 쿠바보다 쿠바보단 자바보다
   자지|않 자지|못 자지|마 자지도 자지만 자지러 자지않 자지못 자지마 자지말 자지구 가자지구 모자지만 남자지만 여자지만 부자지만 혼자지 남자지 여자지 과자지
   새끼손 새끼발 새끼줄 새끼고양이 새끼강아지 새끼|고양이 새끼|강아지 새끼를|낳 새끼를|꼬 새끼|꼬 검도|호구 호구를|착용 호구를|샀 호구를|쓰고 무지개새 새끼|를|낳 새끼돼지 새끼|돼지 새끼곰 새끼|곰 새끼|사자 새끼사자 새끼오리 새끼|오리 새끼치 새끼|호랑이
   전망할 희망할 절망할 실망할 열망할 사망할 도망할 야망할 원망할 갈망할 소망할
+  누가바보 미친|파장 미친|파급 미친|여파
   영향을|미친 영향을미친 영향|미친 효과를|미친 피해를|미친 에까지|미친 까지|미친 에|미친|영향 에게|미친|영향 힘이|미친 손길이|미친
   년|병신년 병신년|새해 병신년|정월
   설거지 근거지 먹을거지 할거지 갈거지 볼거지 올거지 될거지 던거지 있는거지 하는거지 맞는거지 본거지 걷어내는거지
@@ -42,7 +43,7 @@ const CHINESE = `傻瓜相机 傻瓜式 傻瓜机 傻瓜化 傻瓜型 傻瓜教�
   妈妈的 我妈的 咱妈的 爸妈的 奶妈的 姑妈的 姨妈的 舅妈的 大妈的 后妈的 干妈的 老妈的 孩他妈的 她妈的手 他妈妈 你妈妈 她妈妈 我妈妈 他妈咪 你妈咪 辣妈的 宝妈的 岳母妈的
   垃圾分类 垃圾桶 垃圾箱 垃圾车 垃圾袋 垃圾站 垃圾处理 垃圾回收 垃圾邮件 垃圾短信 垃圾焚烧 垃圾填埋 垃圾场 垃圾食品 垃圾收集 倒垃圾 扔垃圾 捡垃圾 收垃圾 生活垃圾 厨余垃圾 可回收垃圾 建筑垃圾 丢垃圾
   狗屎运 小丑鱼 卧槽马 混蛋液 骗子女 二百五十 二百五十一 一千二百五 神经病学 神经病理 神经病变 周围神经病 废物利用 废物处理 废物回收 固体废物 放射性废物 医疗废物 危险废物 变态反应 完全变态 变态发育 变态昆虫 变态期 不完全变态 变态类
-  脑残留 脑残余 大脑残 智障碍 心智障 理智障 智障人士 智障儿童 智障者 小人物 小人国 小人书 小人儿 死海 死亡谷 有病毒 有病人 有病例 有病假 没有病 有病史 有病治病 有病情 我靠近 我靠窗 我靠边 我靠着 我靠自己 我靠谱
+  脑残留 脑残余 大脑残 智障碍 心智障 理智障 智障人士 智障儿童 智障者 小人物 小人国 小人书 小人儿 死海 死机 死角 死心 死板 死记 死守 死球 死活 死党 死亡谷 有病毒 有病人 有病例 有病假 没有病 有病史 有病治病 有病情 我靠近 我靠窗 我靠边 我靠着 我靠自己 我靠谱
   生日你 节日你 今日你 假日你 明日你 昨日你 饼干你 体操 操场 操作 操心 情操 操纵 操练 曹操 早操 广播操 操劳 操控 操守 操刀 操盘 翻滚 滚动 摇滚 滚烫 滚球 滚轮 滚筒 打滚 滚石 滚珠 滚雪球 滚滚
   中性交 异性交往 同性交往 个性交 理性交流 感性交流 两性交往 女性交流 男性交流 独唱 上台独 阳台独 月台独 平台独 舞台独 擂台独 后台独 柜台独立 笨重 笨拙 小丑 丑角 丑牛 丁丑 乙丑 辛丑 癸丑 己丑
   贵贱人 鸡蛋壳 田鸡巴 烧鸡巴 火鸡巴 土鸡巴 小鸡巴士 炸鸡巴 混蛋糕 坏蛋白 笨蛋糕 蛋糕 完蛋白 好坏蛋 浑蛋清 鸡巴掌 鸡巴黎 狗日报 狗日子 狗日常 天狗日食 热狗日 日狗粮 干你的工作 屁股 逼近 逼真 强逼 逼迫 逼供 威逼利诱 步步紧逼

@@ -1,3 +1,4 @@
+import { composeHangul } from "./hangul.ts";
 import type { Letter, Script } from "./letter.ts";
 import { latinOfLetter, latinOfSign } from "./look-alikes.ts";
 import { addBreak, addCode, newReading, type Reading } from "./reading.ts";
@@ -10,6 +11,7 @@ interface Part {
 }
 
 const ALPHABETIC: ReadonlySet<Script> = new Set(["latin", "greek", "cyrillic", "arabic", "hebrew", "digit"]);
+const JAMO: ReadonlySet<Script> = new Set(["jamo"]);
 const SYLLABIC: ReadonlySet<Script> = new Set(["hangul", "han", "hiragana", "katakana"]);
 const MOST_BETWEEN = 5;
 const FEWEST_LETTERS = 3;
@@ -49,6 +51,30 @@ function addSingles(reading: Reading, parts: readonly Part[]): void {
 function asLatinLetter({ bare, script }: Letter): number {
   if (script === "digit") return latinOfSign(bare, false) ?? bare;
   return script === "latin" ? bare : (latinOfLetter(bare) ?? bare);
+}
+
+/** Jamo that stand alone, one after another, put together: ㅂ ㅏ ㅂ ㅗ is 바보. */
+export function spacedJamoReading(letters: readonly Letter[]): Reading | null {
+  const reading = newReading("spaced", letters, { gaps: [] });
+  const parts = partsOf(letters, JAMO);
+  for (let index = 0; index < parts.length; index += 1) {
+    let end = index;
+    while (isSingle(parts[end]) && (end === index || parts[end]?.gap !== "far")) end += 1;
+    if (end - index > FEWEST_LETTERS) addJamo(reading, parts.slice(index, end));
+    index = Math.max(index, end - 1);
+  }
+  return reading.codes.length === 0 ? null : reading;
+}
+
+function addJamo(reading: Reading, parts: readonly Part[]): void {
+  const single = parts.flatMap(({ from }) => reading.letters[from] ?? []);
+  const places = new Map(parts.flatMap(({ from }) => [[reading.letters[from]?.start ?? 0, from] as const]));
+  const ends = new Map(parts.flatMap(({ from, to }) => [[reading.letters[from]?.end ?? 0, to] as const]));
+  addBreak(reading, parts[0]?.from ?? 0);
+  for (const { code, start, end } of composeHangul(single)) {
+    addCode(reading, code, [places.get(start) ?? 0, ends.get(end) ?? 0]);
+    reading.gaps?.push("sign");
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { INNOCENT_WORDS } from "./innocent-words.ts";
 import type { Letter } from "./letter.ts";
 import { lettersOf } from "./letters.ts";
 import { findMasked, maskable, type Masked } from "./mask.ts";
-import { partedReading, punctuatedReading, spacedReading } from "./parting.ts";
+import { partedReading, punctuatedReading, spacedJamoReading, spacedReading } from "./parting.ts";
 import { codesOf, patternsOf, type Pattern } from "./pattern.ts";
 import { BREAK, plainReading, type How, type Reading } from "./reading.ts";
 import { isDrawnOut, repeatedReading } from "./repetition.ts";
@@ -54,9 +54,12 @@ export function findWords(list: WordList, text: string): FoundWord[] {
 function readingsOf(letters: readonly Letter[]): Reading[] {
   const plain = plainReading(letters);
   const disguised = disguisedReadings(letters);
-  const apart = [spacedReading(letters), partedReading(letters), punctuatedReading(letters)].filter(
-    (reading) => reading !== null,
-  );
+  const apart = [
+    spacedReading(letters),
+    spacedJamoReading(letters),
+    partedReading(letters),
+    punctuatedReading(letters),
+  ].filter((reading) => reading !== null);
   const repeated = [plain, ...disguised, ...apart.slice(0, 1)]
     .map(repeatedReading)
     .filter((reading) => reading !== null);
