@@ -26,7 +26,7 @@ function ratingsOfTwoCamps(): Rating[] {
   return Array.from({ length: RATERS * EACH }, (_, index): Rating => {
     chance = (chance * 48_271) % 2_147_483_647;
     const rater = Math.floor(index / EACH);
-    const note = (rater * 7 + (index % EACH) * 6) % NOTES;
+    const note = (rater * 13 + (index % EACH) * 7) % NOTES;
     const likes = note % 4 === 0 || note % 4 === 1 + (rater % 2);
     return { note: `n${note}`, rater: `r${rater}`, rating: likes !== chance % 12 < 1 ? 1 : 0 };
   });
