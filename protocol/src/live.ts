@@ -1,4 +1,4 @@
-import type { MatchState } from "@podium/engine";
+import type { Seat, Side } from "@podium/engine";
 import type { CommentView, CountView } from "./conversation.ts";
 import type { MatchRow } from "./matches.ts";
 
@@ -8,6 +8,30 @@ import type { MatchRow } from "./matches.ts";
  * whose name is `kind` and whose data is the JSON of the rest.
  */
 export type LiveMessage =
-  | { readonly kind: "match"; readonly match: MatchRow; readonly state: MatchState | null }
+  | { readonly kind: "match"; readonly match: MatchRow }
+  | ({ readonly kind: "rally" } & RallyMessage)
+  | ({ readonly kind: "score" } & ScoreMessage)
   | { readonly kind: "comment"; readonly thread: string; readonly comment: CommentView; readonly count: CountView }
   | { readonly kind: "count"; readonly thread: string; readonly count: CountView };
+
+/** The running score of a match, for lists: `match` is told instead when anything else about it changes. */
+export interface ScoreMessage {
+  readonly match: string;
+  /** The version of the match: a later message has a higher one. */
+  readonly version: number;
+  /** The number of the game under way, from 1, and its score: home, away. */
+  readonly game: number;
+  readonly score: readonly [number, number];
+  /** Games won so far: home, away. */
+  readonly won: readonly [number, number];
+}
+
+/** One line of a match log, for the page of that match. Who sees another version than the next one reads the match anew. */
+export interface RallyMessage extends ScoreMessage {
+  /** Who won the rally; missing for a let or a service. */
+  readonly by?: Side;
+  readonly server?: Seat;
+  readonly receiver?: Seat;
+  readonly gamePoint?: Side;
+  readonly matchPoint?: Side;
+}

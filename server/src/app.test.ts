@@ -145,7 +145,10 @@ test("open pages hear of an act when it has reached the disk, and a message made
   await transact(causing({}), null, async (unit) => {
     unit.publish(["home"], MESSAGE);
     for (let at = 0; at < 3; at += 1)
-      unit.publishOnce("key", ["home"], async () => (made.push(at), { ...MESSAGE, thread: `made ${at}` }));
+      unit.publishOnce("key", {
+        topics: ["home"],
+        make: async () => (made.push(at), [{ topics: ["home"], message: { ...MESSAGE, thread: `made ${at}` } }]),
+      });
     await unit.record(opened("told-later"));
     assert.equal(here.app.live.lastId(), published, "not before the act is done");
   });
@@ -179,7 +182,7 @@ test("what did not reach the disk is told to nobody, and not kept", async () => 
     transact(withoutRoom(causing({ "competition-opened": [publishesHome] })), null, async (unit) => {
       await unit.record(opened("lost"));
       unit.publish(["home"], MESSAGE);
-      unit.publishOnce("key", ["home"], async () => MESSAGE);
+      unit.publishOnce("key", { topics: ["home"], make: async () => [{ topics: ["home"], message: MESSAGE }] });
       unit.cacheReplay("nowhere", { version: 1, length: 0, state: {} as never }); // never read: it is lost
     }),
     { message: "the disk is full" },

@@ -83,7 +83,7 @@ export interface UnitOfWork {
   /** Sent to open pages after the commit. */
   publish(topics: readonly string[], message: LiveMessage): void;
   /** The same for what may change several times in one unit: the message under this key is made once, at the end. */
-  publishOnce(key: string, topics: readonly string[], make: () => Promise<LiveMessage>): void;
+  publishOnce(key: string, once: PublishedOnce): void;
   /**
    * An event that was followed by an earlier unit, or in this one. It belongs to this unit alone from then on, since
    * it changes with each result: it is given back by `cacheEvent`, and lost when the unit fails.
@@ -97,6 +97,20 @@ export interface UnitOfWork {
   ): Promise<void>;
   /** Caches a replayed match: for this unit at once, for others after the commit. */
   cacheReplay(match: string, replayed: ReplayedMatch): void;
+}
+
+/** A message with who hears of it. */
+export interface Publication {
+  readonly topics: readonly string[];
+  readonly message: LiveMessage;
+}
+
+/** What is published once for a unit. */
+export interface PublishedOnce {
+  readonly topics: readonly string[];
+  readonly make: () => Promise<readonly Publication[]>;
+  /** Gives way to what else is published under the key, whichever comes first. */
+  readonly isMinor?: boolean;
 }
 
 class RolledBack extends Error {
@@ -142,10 +156,7 @@ interface OpenUnit extends UnitOfWork {
 
 function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => void)[] }): OpenUnit {
   const waiting: Fact[] = [];
-  const toPublish = new Map<
-    string,
-    { readonly topics: readonly string[]; readonly make: () => Promise<LiveMessage> }
-  >();
+  const toPublish = new Map<string, PublishedOnce>();
   const nowMs = app.clock();
   const unit: OpenUnit = {
     db: scope.db,
@@ -170,13 +181,13 @@ function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => 
     publish: (topics, message) => {
       scope.later.push(() => app.live.publish(topics, message));
     },
-    publishOnce: (key, topics, make) => {
-      toPublish.set(key, { topics, make });
+    publishOnce: (key, once) => {
+      if (once.isMinor !== true || !toPublish.has(key)) toPublish.set(key, once);
     },
     makeMessages: async () => {
       for (const { topics, make } of toPublish.values()) {
-        if (app.live.listeners() > 0) unit.publish(topics, await make());
-        else scope.later.push(() => app.live.invalidate(topics));
+        if (app.live.listeners() === 0) scope.later.push(() => app.live.invalidate(topics));
+        else for (const publication of await make()) unit.publish(publication.topics, publication.message);
       }
     },
     ...replaysOfUnit(app.replays, scope.later),

@@ -1,6 +1,15 @@
-import type { BySide, LogEntry, MatchRules, MatchState, Outcome } from "@podium/engine";
+import type { BySide, LogEntry, MatchRules, MatchState, Outcome, Side } from "@podium/engine";
 import { illegalFinal, isRefused, newMatch, record } from "@podium/engine";
-import type { EntryView, MatchMark, MatchRow, MatchView, Slot, Text } from "@podium/protocol";
+import type {
+  EntryView,
+  LiveMessage,
+  MatchMark,
+  MatchRow,
+  MatchView,
+  ScoreMessage,
+  Slot,
+  Text,
+} from "@podium/protocol";
 import { associationRowsBy, eventsWithCompetitions, type EventWithCompetition } from "../competitions/competitions.ts";
 import { entryRows, entryRowsBy, type EntryRow } from "../entries/entries.ts";
 import { presentEntry } from "../entries/present.ts";
@@ -8,7 +17,7 @@ import type { Fact } from "../facts/fact.ts";
 import { competitionOf, eventOf, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork, ReplayedMatch } from "../app.ts";
-import { replayMatch, logOf, rulesOfEvent } from "./matches.ts";
+import { logOf, rulesOfEvent } from "./matches.ts";
 import { matchRow, type StoredMatchRow } from "./match-rows.ts";
 
 /** What stands around the matches of an event and seldom changes. */
@@ -186,18 +195,65 @@ function isMark(kind: string): kind is MatchMark["kind"] {
   return MARKS.some((mark) => mark === kind);
 }
 
+/** Lines that change nothing but the running score and the service. */
+const MINOR_LINES: readonly LogEntry["kind"][] = ["rally", "let", "service"];
+
 /** Tells open pages how a match stands: those of the match, its event, its competition, and the home page. */
 export async function publishMatch(unit: UnitOfWork, fact: Fact): Promise<void> {
-  publishMatchById(unit, fact.subject.id);
+  const isMinor = fact.kind === "match-line" && MINOR_LINES.includes(fact.data.entry.kind);
+  if (!isMinor) return publishMatchById(unit, fact.subject.id);
+  const entry = fact.data.entry;
+  const winner = entry.kind === "rally" ? entry.winner : undefined;
+  publishRunning(unit, fact.subject.id, winner);
 }
 
 /** The same for a match that changed because another one ended: who plays it, whether it can begin. */
 export function publishMatchById(unit: UnitOfWork, id: string): void {
-  const event = eventOf(id);
-  const topics = [`match:${id}`, `event:${event}`, `competition:${competitionOf(event)}`, "home"];
-  unit.publishOnce(`match ${id}`, topics, async () => {
-    const replayed = await replayMatch(unit.db, id, unit.replayCache);
-    const state = isRefused(replayed) || replayed.length === 0 ? null : replayed.state;
-    return { kind: "match", match: await presentMatchById(unit.db, id), state };
+  const topics = [`match:${id}`, ...listTopics(id)];
+  unit.publishOnce(`match ${id}`, { topics, make: async () => [{ topics, message: await matchMessage(unit, id) }] });
+}
+
+/** A rally changes a few numbers: names do not travel with them. What begins a match is told in full. */
+function publishRunning(unit: UnitOfWork, id: string, winner: Side | undefined): void {
+  const [own, lists] = [[`match:${id}`], listTopics(id)];
+  unit.publishOnce(`match ${id}`, {
+    topics: [...own, ...lists],
+    isMinor: true,
+    make: async () => {
+      const replayed = unit.replayCache.get(id);
+      const score = replayed && scoreMessage(id, replayed);
+      if (replayed === undefined || score === null || score === undefined)
+        return [{ topics: [...own, ...lists], message: await matchMessage(unit, id) }];
+      return [
+        { topics: own, message: { kind: "rally", ...score, ...rallyIn(replayed.state, winner) } },
+        { topics: lists, message: { kind: "score", ...score } },
+      ];
+    },
   });
+}
+
+function listTopics(id: string): string[] {
+  const event = eventOf(id);
+  return [`event:${event}`, `competition:${competitionOf(event)}`, "home"];
+}
+
+async function matchMessage(unit: UnitOfWork, id: string): Promise<LiveMessage> {
+  return { kind: "match", match: await presentMatchById(unit.db, id) };
+}
+
+/** The running score; null for a match that is not under way, or has only just begun. */
+function scoreMessage(match: string, { state, version }: ReplayedMatch): ScoreMessage | null {
+  const game = state.games.at(-1);
+  if (game === undefined || state.outcome !== null || state.rallies === 0) return null;
+  const { home, away } = state.gamesWon;
+  return { match, version, game: state.games.length, score: [game.score.home, game.score.away], won: [home, away] };
+}
+
+function rallyIn({ service, gamePoint, matchPoint }: MatchState, winner: Side | undefined) {
+  return {
+    ...(winner === undefined ? {} : { by: winner }),
+    ...(service === null ? {} : { server: service.server, receiver: service.receiver }),
+    ...(gamePoint === null ? {} : { gamePoint }),
+    ...(matchPoint === null ? {} : { matchPoint }),
+  };
 }

@@ -29,7 +29,7 @@ export class OpenThread extends HTMLElement {
 
   /** Takes in a live message. */
   onMessage(message: LiveMessage): void {
-    if (message.kind === "match" || message.thread !== this.#thread) return;
+    if (!("thread" in message) || message.thread !== this.#thread) return;
     this.#showCount(message.count);
     if (message.kind === "comment") this.#take(message.comment);
   }

@@ -3,7 +3,6 @@ import type { Language, MatchMark, MatchView } from "@podium/protocol";
 import { slotName } from "../ui/match-names.ts";
 import { blockWidth, highestLead, leadArea, leadLine, leadSummary, POINT_HEIGHT, RALLY_WIDTH } from "./lead.ts";
 import { liveWords } from "./live-words.ts";
-import { playSignature } from "./play-renewal.ts";
 
 interface MatchProps {
   readonly match: MatchView;
@@ -19,7 +18,7 @@ export function LeadGraph({ match, language }: MatchProps) {
   };
   const names = { home: slotName(match.home, language), away: slotName(match.away, language) };
   return (
-    <section class="lead-graph" data-play={playSignature(match.state)}>
+    <section class="lead-graph">
       <h2>{liveWords(language)("live.lead")}</h2>
       <p class="quiet">{liveWords(language)("live.lead-words", names)}</p>
       <ol class="blocks">

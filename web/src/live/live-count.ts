@@ -5,7 +5,7 @@ import { write } from "./patch.ts";
 /** `<live-count thread="...">`: how many comments a thread shows; `data-one` and `data-other` are the words for it. */
 export class LiveCount extends HTMLElement implements LiveListener {
   onMessage(message: LiveMessage): void {
-    if (message.kind === "match" || message.thread !== this.getAttribute("thread")) return;
+    if (!("thread" in message) || message.thread !== this.getAttribute("thread")) return;
     const { shown } = message.count;
     const isOne = new Intl.PluralRules(document.documentElement.lang).select(shown) === "one";
     const number = new Intl.NumberFormat(document.documentElement.lang).format(shown);

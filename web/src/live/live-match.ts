@@ -1,18 +1,17 @@
-import type { MatchState, Side } from "@podium/engine";
-import type { LiveMessage, MatchRow } from "@podium/protocol";
+import type { BySide, Side } from "@podium/engine";
+import type { LiveMessage, MatchRow, RallyMessage } from "@podium/protocol";
 import { blockWidth, leadArea, leadLine, RALLY_WIDTH, runningScore } from "./lead.ts";
 import { announce, type LiveListener } from "./live-page.ts";
 import { isNewer, make, write } from "./patch.ts";
-import { playSignature, renewPlay } from "./play-renewal.ts";
-import { largeScore, sideCall } from "./score-shown.ts";
+import { renewPlay } from "./play-renewal.ts";
+import { largeScore, rallyCall, type RallyCall } from "./score-shown.ts";
 
 const SIDES = ["home", "away"] as const;
+/** A match that is played on while the page is read is read again a few times; then the next message does it. */
+const RENEWALS_MAX = 3;
 
 /** `<live-match match="...">`: the page of one match; follows it while it is played, plays it again when it is over. */
 export class LiveMatch extends HTMLElement implements LiveListener {
-  #state: MatchState | null = null;
-  #requested = "";
-
   connectedCallback(): void {
     this.addEventListener("input", ({ target }) => {
       if (target instanceof HTMLInputElement && target.matches("[data-part=replay]"))
@@ -21,21 +20,53 @@ export class LiveMatch extends HTMLElement implements LiveListener {
   }
 
   onMessage(message: LiveMessage): void {
-    if (
-      message.kind !== "match" ||
-      message.match.id !== this.getAttribute("match") ||
-      !isNewer(this, message.match.version)
-    )
-      return;
+    const id = this.getAttribute("match");
+    if (message.kind === "rally" && message.match === id) this.#onRally(message);
+    if (message.kind !== "match" || message.match.id !== id || !isNewer(this, message.match.version)) return;
     this.dataset["status"] = message.match.status;
     this.#patchScore(message.match);
     this.#patchEnding(message.match.status);
     this.#patchGames(message.match);
-    this.#state = message.state;
-    if (message.state) this.#patchPlay(message.state);
-    this.#patchCalls(message.state);
-    void this.#renewDrawing(playSignature(message.state));
-    announce(this, this.#inWords(message.match));
+    for (const side of SIDES) this.#patchCall(side, null);
+    void this.#renew();
+    announce(this, this.#inWords(message.match.games.at(-1), message.match.gamesWon));
+  }
+
+  /** The score is in the message; the rally goes behind the last one, unless one was missed in between. */
+  #onRally(rally: RallyMessage): void {
+    const shown = Number(this.dataset["version"] ?? 0);
+    if (!isNewer(this, rally.version)) return;
+    const [home, away] = rally.score;
+    const [homeGames, awayGames] = rally.won;
+    const score = { home, away };
+    const won = { home: homeGames, away: awayGames };
+    for (const side of SIDES) {
+      const half = this.querySelector(`.half[data-side=${side}]`);
+      write(half?.querySelector("[data-part=large]"), score[side]);
+      write(half?.querySelector("[data-part=won]"), won[side]);
+      this.#patchGame(rally.game, side, { score, won: won[side] });
+      this.#patchCall(side, rallyCall(rally, side));
+    }
+    this.#patchService(rally);
+    if (rally.version !== shown + 1 || this.#isRenewing) void this.#renew();
+    else if (rally.by !== undefined) this.#addRally(rally.game, rally.by);
+    announce(this, this.#inWords(score, won));
+  }
+
+  #isRenewing = false;
+
+  /**
+   * What only the server draws, and what was missed, comes with the page: read at a moment of its own, and once more
+   * when something was played meanwhile.
+   */
+  async #renew(): Promise<void> {
+    if (this.#isRenewing) return;
+    this.#isRenewing = true;
+    for (let tries = 1; tries <= RENEWALS_MAX; tries += 1) {
+      const version = await renewPlay(this);
+      if (version === null || version >= Number(this.dataset["version"] ?? 0)) break;
+    }
+    this.#isRenewing = false;
   }
 
   #patchScore(match: MatchRow): void {
@@ -51,21 +82,9 @@ export class LiveMatch extends HTMLElement implements LiveListener {
     }
   }
 
-  /** Marks and graph come with the page alone, once for each change; what was played while it came is put in again. */
-  async #renewDrawing(due: string): Promise<void> {
-    const drawn = this.querySelector<HTMLElement>(".lead-graph")?.dataset["play"] ?? "";
-    if (due === drawn || due === this.#requested) return;
-    this.#requested = due;
-    await renewPlay(this);
-    if (this.#state) this.#patchPlay(this.#state);
-  }
-
-  #patchCalls(state: MatchState | null): void {
-    for (const side of SIDES) {
-      const call = state === null ? null : sideCall(state, side);
-      const place = this.querySelector(`.half[data-side=${side}] [data-part=call]`);
-      if (place) place.textContent = call === null ? "" : place.getAttribute(`data-${call}`);
-    }
+  #patchCall(side: Side, call: RallyCall | null): void {
+    const place = this.querySelector(`.half[data-side=${side}] [data-part=call]`);
+    if (place) place.textContent = call === null ? "" : place.getAttribute(`data-${call}`);
   }
 
   /** "To be played" goes with the first service, and "finished" with the last rally when it is taken back. */
@@ -77,40 +96,42 @@ export class LiveMatch extends HTMLElement implements LiveListener {
 
   #patchGames(match: MatchRow): void {
     for (const side of SIDES) {
-      const row = this.querySelector(`.game-table [data-side=${side}]`);
-      row?.classList.toggle("winner", match.winner === side);
-      for (const [index, game] of match.games.entries()) {
-        const cell = row?.querySelector(`[data-game="${index + 1}"]`);
-        write(cell, game[side]);
-        cell?.classList.toggle("more", game[side] > game[side === "home" ? "away" : "home"]);
-      }
-      write(row?.querySelector("[data-part=won]"), match.gamesWon[side]);
+      this.querySelector(`.game-table [data-side=${side}]`)?.classList.toggle("winner", match.winner === side);
+      for (const [index, score] of match.games.entries())
+        this.#patchGame(index + 1, side, { score, won: match.gamesWon[side] });
     }
   }
 
-  #patchPlay(state: MatchState): void {
+  #patchGame(game: number, side: Side, { score, won }: { score: BySide<number>; won: number }): void {
+    const row = this.querySelector(`.game-table [data-side=${side}]`);
+    const cell = row?.querySelector(`[data-game="${game}"]`);
+    write(cell, score[side]);
+    cell?.classList.toggle("more", score[side] > score[side === "home" ? "away" : "home"]);
+    write(row?.querySelector("[data-part=won]"), won);
+  }
+
+  #patchService({ server, receiver }: RallyMessage): void {
     for (const player of this.querySelectorAll<HTMLElement>("[data-seat]")) {
       const seat = player.dataset["seat"];
-      player.dataset["role"] =
-        seat === state.service?.server ? "server" : seat === state.service?.receiver ? "receiver" : "";
-    }
-    for (const [index, game] of state.games.entries()) {
-      if (game.rallies) this.#patchGame(index + 1, game.rallies);
+      player.dataset["role"] = seat === server ? "server" : seat === receiver ? "receiver" : "";
     }
   }
 
-  #patchGame(game: number, rallies: readonly Side[]): void {
+  #addRally(game: number, winner: Side): void {
+    const list = this.querySelector(`.tape[data-game="${game}"] ol`);
+    if (!list) return;
+    const before = [...list.children].map((item) => (item instanceof HTMLElement ? item.dataset["side"] : ""));
+    const rallies = [...before.filter((side) => side === "home" || side === "away"), winner];
+    const last = runningScore(rallies).at(-1);
+    if (last) list.append(rallyItem(last));
     const block = this.querySelector(`.block[data-game="${game}"] svg`);
     if (block) patchBlock(block, rallies);
-    const list = this.querySelector(`.tape[data-game="${game}"] ol`);
-    if (list && list.children.length !== rallies.length) list.replaceChildren(...runningScore(rallies).map(rallyItem));
   }
 
-  #inWords({ games, gamesWon }: MatchRow): string {
-    const points = games.at(-1);
+  #inWords(points: BySide<number> | undefined, won: BySide<number>): string {
     const score: Record<string, number> = {
-      homeGames: gamesWon.home,
-      awayGames: gamesWon.away,
+      homeGames: won.home,
+      awayGames: won.away,
       homePoints: points?.home ?? 0,
       awayPoints: points?.away ?? 0,
     };

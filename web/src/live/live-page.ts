@@ -21,6 +21,7 @@ export class LivePage extends HTMLElement {
     if (topics.length === 0) return;
     listen(topics, { onMessage: (message) => this.#dispatch(message), missed: () => this.#read() });
     this.addEventListener("announce", (event) => this.#announce(event));
+    this.addEventListener("missed", () => void this.#renew());
   }
 
   #dispatch(message: LiveMessage): void {
@@ -43,7 +44,16 @@ export class LivePage extends HTMLElement {
     else void this.#renew();
   }
 
+  #isRenewing = false;
+
   async #renew(): Promise<void> {
+    if (this.#isRenewing) return;
+    this.#isRenewing = true;
+    await this.#renewMatches();
+    this.#isRenewing = false;
+  }
+
+  async #renewMatches(): Promise<void> {
     const response = await fetch(location.href).catch(() => null);
     if (response === null || !response.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");

@@ -1,5 +1,5 @@
 import type { BySide, Side } from "@podium/engine";
-import type { EntryView, LiveMessage, MatchRow } from "@podium/protocol";
+import type { EntryView, LiveMessage, MatchRow, ScoreMessage } from "@podium/protocol";
 import type { LiveListener } from "./live-page.ts";
 import { isNewer, make, write } from "./patch.ts";
 
@@ -8,14 +8,26 @@ const SIDES = ["home", "away"] as const;
 /** `<live-score match="...">`: two rows that follow a match. */
 export class LiveScore extends HTMLElement implements LiveListener {
   onMessage(message: LiveMessage): void {
-    if (
-      message.kind !== "match" ||
-      message.match.id !== this.getAttribute("match") ||
-      !isNewer(this, message.match.version)
-    )
-      return;
+    const id = this.getAttribute("match");
+    if (message.kind === "score" && message.match === id && isNewer(this, message.version)) this.#patchScore(message);
+    if (message.kind !== "match" || message.match.id !== id || !isNewer(this, message.match.version)) return;
     this.dataset["status"] = message.match.status;
     for (const side of SIDES) this.#patch(message.match, side);
+  }
+
+  /** A page that missed a whole game is read anew. */
+  #patchScore({ game, score: [home, away], won }: ScoreMessage): void {
+    const score = { home, away };
+    for (const [index, side] of SIDES.entries()) {
+      const row = this.querySelector(`[data-side=${side}]`);
+      const games = row?.querySelector(".games");
+      if (!games) continue;
+      if (games.children.length < game - 1)
+        return void this.dispatchEvent(new CustomEvent("missed", { bubbles: true }));
+      if (games.children.length < game) games.append(make("span"));
+      writeGame(games.children[game - 1], score, side);
+      write(row?.querySelector(".won"), won[index] ?? 0);
+    }
   }
 
   #patch(match: MatchRow, side: Side): void {
@@ -31,14 +43,14 @@ export class LiveScore extends HTMLElement implements LiveListener {
 
 function patchGames(place: Element | null, games: readonly BySide<number>[], side: Side): void {
   if (!place) return;
-  const other = side === "home" ? "away" : "home";
   while (place.children.length > games.length) place.lastElementChild?.remove();
   while (place.children.length < games.length) place.append(make("span"));
-  for (const [index, game] of games.entries()) {
-    const numeral = place.children[index];
-    write(numeral, game[side]);
-    numeral?.classList.toggle("more", game[side] > game[other]);
-  }
+  for (const [index, game] of games.entries()) writeGame(place.children[index], game, side);
+}
+
+function writeGame(numeral: Element | undefined, game: BySide<number>, side: Side): void {
+  write(numeral, game[side]);
+  numeral?.classList.toggle("more", game[side] > game[side === "home" ? "away" : "home"]);
 }
 
 /** Somebody has won their way into this row. */

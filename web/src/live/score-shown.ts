@@ -1,5 +1,5 @@
 import type { BySide, MatchState, Side } from "@podium/engine";
-import type { MatchRow } from "@podium/protocol";
+import type { MatchRow, RallyMessage } from "@podium/protocol";
 
 /** The two numerals that can be read from the back of the hall, and what they count. */
 export interface LargeScore extends BySide<number> {
@@ -27,6 +27,15 @@ export type SideCall = "time-out" | "medical" | "match-point" | "game-point";
 export function sideCall({ timeOut, medical, matchPoint, gamePoint }: MatchState, side: Side): SideCall | null {
   if (timeOut === side) return "time-out";
   if (medical === side) return "medical";
+  if (matchPoint === side) return "match-point";
+  return gamePoint === side ? "game-point" : null;
+}
+
+/** What the next point would win, as a message of a rally says it. */
+export type RallyCall = Extract<SideCall, "match-point" | "game-point">;
+
+/** What a side would win with the next point. */
+export function rallyCall({ gamePoint, matchPoint }: RallyMessage, side: Side): RallyCall | null {
   if (matchPoint === side) return "match-point";
   return gamePoint === side ? "game-point" : null;
 }

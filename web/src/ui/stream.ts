@@ -7,7 +7,7 @@ export interface StreamListener {
   readonly missed: () => void;
 }
 
-const KINDS = ["match", "comment", "count"] as const satisfies readonly LiveMessage["kind"][];
+const KINDS = ["match", "rally", "score", "comment", "count"] as const satisfies readonly LiveMessage["kind"][];
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
 
