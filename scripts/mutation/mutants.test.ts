@@ -28,6 +28,7 @@ const ROWS: readonly (readonly [source: string, mutants: readonly string[]])[] =
     "function f() { return refuse('no', `${a + b}`, { a: 1 }); }",
     ["function f() { ; }", "function f() { return refuse('no', `${a + b}`, { a: 2 }); }"],
   ],
+  ["const c = `${a > b} is more.`;", []],
   ["type A = 1; interface B { readonly c: 2 }", []],
 ];
 
