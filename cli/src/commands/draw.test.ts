@@ -84,6 +84,9 @@ test("a forged line, ball, entry or randomness does not verify", () => {
   const answer = drawn(request);
   const swapped = [...(answer.lines ?? [])].reverse();
   assert.equal(verified({ ...answer, lines: swapped }).refused?.code, "outcome-differs");
+  assert.equal(verified({ ...answer, drawn: [{ name: "A", entries: ["e1"] }] }).refused?.code, "outcome-differs");
+  const groups = drawn({ ...request, format: "groups", groups: 3 });
+  assert.equal(verified({ ...groups, lines: answer.lines }).refused?.code, "outcome-differs");
   assert.equal(verified({ ...answer, randomness: "6 6 6 6" }).refused?.code, "transcript-differs");
   assert.equal(verified({ ...answer, entries: entries.slice(1) }).refused?.code, "commitment-differs");
   const balls = answer.transcript.map((ball, index) => (index === 2 ? { ...ball, drawn: 9 } : ball));

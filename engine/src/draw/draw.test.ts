@@ -105,7 +105,7 @@ function randomField(lot: Lot): { request: DrawRequest; size: number; seeds: num
 
 test(`everybody stands on one line, the best 2, 4, 8, ... seeds in sections of their own, byes against the first seeds and spread (seed ${SEED})`, () => {
   const lot = lotFrom(SEED, "fields");
-  for (let round = 0; round < 700; round += 1) {
+  for (let round = 0; round < 300; round += 1) {
     const { request, size, seeds, count } = randomField(lot);
     const drawn = draw(request, `${round}`);
     const at = `round ${round}: ${JSON.stringify(drawn.lines)}`;
@@ -222,6 +222,17 @@ test(`groups differ by one entry at most, and one association shares a group onl
       );
     }
   }
+});
+
+test("more seeds than half the lines, or than entries with a rank, are refused; none asked for are as many as there can be", () => {
+  assert.equal(codeOf(knockOut(ranked(8), { seeds: 5 })), "too-many-seeds");
+  assert.equal(codeOf(knockOut(ranked(8), { seeds: 4 })), null);
+  assert.equal(codeOf(knockOut([...ranked(2), { id: "x" }, { id: "y" }], { seeds: 2 })), null);
+  assert.equal(
+    codeOf(knockOut([...ranked(3), ...["v", "w", "x", "y", "z"].map((id) => ({ id }))], { seeds: 4 })),
+    "too-many-seeds",
+  );
+  assert.equal(codeOf(knockOut([...ranked(3), { id: "x" }])), null);
 });
 
 test("what cannot be done is refused with the names of those it cannot be done for", () => {

@@ -1,4 +1,4 @@
-import type { SeedLineLaw } from "./seed-lines.ts";
+import type { SeedBand, SeedLineLaw } from "./seed-lines.ts";
 import type { Urn } from "./urn.ts";
 
 /** An entry on its way into the draw. */
@@ -20,7 +20,9 @@ export interface KnockOutRules {
 }
 
 /** A draw as it grows. Lines count from 0. */
-export interface Field extends KnockOutRules {
+export interface Field {
+  readonly size: number;
+  readonly bands: readonly SeedBand[];
   /** Best first: seeds, then by rank. */
   readonly entries: readonly Drawable[];
   readonly lineOf: Map<string, number>;

@@ -18,7 +18,8 @@ export function drawKnockOut(
 ): (string | null)[] | Refusal {
   const refusal = refusedField(entries, rules);
   if (refusal) return refusal;
-  const field: Field = { ...rules, entries, lineOf: new Map(), byes: new Set(), urn };
+  const bands = rules.law.bands(rules.size);
+  const field: Field = { size: rules.size, bands, entries, lineOf: new Map(), byes: new Set(), urn };
   placeSeeds(field);
   const rest = placeRest(field);
   if (isRefused(rest)) return rest;

@@ -13,7 +13,10 @@ import { sha256Hex } from "./sha-256.ts";
 import { type Ball, Urn } from "./urn.ts";
 
 /** The rules that turn entries and chance into a draw. A change that moves any ball takes a new version. */
-const DRAW_ALGORITHM = "podium-draw/1";
+const DRAW_ALGORITHM = "podium-draw/2";
+
+/** Versions whose rules are no longer kept: a draw made by one is named as such, and not verified. */
+const FORMER_ALGORITHMS = ["podium-draw/1"];
 
 export interface DrawEntry {
   readonly id: string;
@@ -59,7 +62,11 @@ export interface Drawn {
  * canonical JSON. Whoever has the request can work it out again.
  */
 export function commitmentOf(request: DrawRequest): string {
-  return sha256Hex(canonicalJson({ algorithm: DRAW_ALGORITHM, request: committed(request) }));
+  return commitmentBy(DRAW_ALGORITHM, request);
+}
+
+function commitmentBy(algorithm: string, request: DrawRequest): string {
+  return sha256Hex(canonicalJson({ algorithm, request: committed(request) }));
 }
 
 /**
@@ -84,10 +91,15 @@ export function performDraw(request: DrawRequest, randomness: string): Drawn | R
 type PublishedDraw = Partial<Pick<Drawn, "lines" | "groups">> & Pick<Drawn, "commitment" | "transcript">;
 
 /**
- * Draws again and compares: commitment, every ball, the outcome. Refuses `commitment-differs`, `transcript-differs` (with the
- * number of the first ball that does) and `outcome-differs`.
+ * Draws again and compares: commitment, every ball, the outcome. Refuses `former-algorithm`, `commitment-differs`,
+ * `transcript-differs` (with the number of the first ball that does) and `outcome-differs`.
  */
 export function verifyDraw(request: DrawRequest, randomness: string, published: PublishedDraw): Drawn | Refusal {
+  const former = FORMER_ALGORITHMS.find((algorithm) => commitmentBy(algorithm, request) === published.commitment);
+  if (former !== undefined) {
+    const sentence = `This draw was made by ${former}, which Podium no longer carries out; its own release verifies it.`;
+    return refuse("former-algorithm", sentence, { algorithm: former });
+  }
   const drawn = performDraw(request, randomness);
   if (isRefused(drawn)) return drawn;
   if (published.commitment !== drawn.commitment) {
@@ -100,8 +112,7 @@ export function verifyDraw(request: DrawRequest, randomness: string, published: 
     if (same(drawn.transcript[index], published.transcript[index])) continue;
     return refuse("transcript-differs", `Ball ${index + 1} was not drawn so.`, { ball: index + 1 });
   }
-  const outcome =
-    request.format === "groups" ? same(drawn.groups, published.groups) : same(drawn.lines, published.lines);
+  const outcome = same(drawn.groups, published.groups ?? []) && same(drawn.lines, published.lines ?? []);
   return outcome
     ? drawn
     : refuse("outcome-differs", "The balls are right, but they lead to another draw than the one published.");
@@ -126,6 +137,7 @@ function linesOf(request: DrawRequest, urn: Urn): Pick<Drawn, "lines"> | Refusal
   const size = request.size ?? drawSizeFor(request.entries.length);
   const entries = inOrder(request.entries, urn).map(asDrawable);
   const seeded = withSeeds(request, entries, size);
+  if (isRefused(seeded)) return seeded;
   const lines = drawKnockOut(apartFromGroupMates(request, seeded), { size, law }, urn);
   return isRefused(lines) ? lines : { lines };
 }
@@ -141,14 +153,25 @@ function asDrawable({ id, association, seed, qualifier }: DrawEntry): Drawable {
   return { id, association: association ?? null, seed: seed ?? null, isQualifier: qualifier ?? false, awayFrom: null };
 }
 
-/** The seeds that entries bring; without any, the best by rank or the winners of the groups. */
-function withSeeds(request: DrawRequest, entries: readonly Drawable[], size: number): Drawable[] {
+/**
+ * The seeds that entries bring; without any, the best by rank or the winners of the groups: as many as are asked for, or else
+ * as many as there are, up to half the lines.
+ */
+function withSeeds(request: DrawRequest, entries: readonly Drawable[], size: number): Drawable[] | Refusal {
   if (entries.some((entry) => entry.seed !== null)) return [...entries];
   const isSeedable = (entry: DrawEntry) =>
     entry.group === undefined ? entry.rank !== undefined && !entry.qualifier : entry.place === 1;
   const seedable = new Set(request.entries.filter(isSeedable).map((entry) => entry.id));
-  const count = Math.min(request.seeds ?? size / 2, size / 2);
-  const ranked = entries.filter((entry) => seedable.has(entry.id)).slice(0, count);
+  const most = Math.min(seedable.size, Math.floor(size / 2));
+  if (request.seeds !== undefined && request.seeds > most) {
+    const room = `A draw of ${size} lines has room for ${size / 2} seeds`;
+    const ranked = `${seedable.size} of these entries can be seeded`;
+    return refuse("too-many-seeds", `${seedable.size > most ? room : ranked}, not ${request.seeds}.`, {
+      seeds: request.seeds,
+      size,
+    });
+  }
+  const ranked = entries.filter((entry) => seedable.has(entry.id)).slice(0, request.seeds ?? most);
   const seeds = ranked.map((entry, index) => ({ ...entry, seed: index + 1 }));
   return [...seeds, ...entries.filter((entry) => !ranked.includes(entry))];
 }

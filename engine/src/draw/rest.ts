@@ -1,9 +1,8 @@
 import { type Refusal, refuse } from "../refusal.ts";
-import { crowding, leastCrowded } from "./crowding.ts";
+import { apartFrom, crowding } from "./crowding.ts";
 import type { Drawable, Field } from "./field.ts";
-import { type Family, Separation } from "./separation.ts";
-
-type Half = "upper" | "lower" | "anywhere";
+import { type Cost, cheapest } from "./levels.ts";
+import { type Family, type Half, Separation } from "./separation.ts";
 
 /** Entries still to be drawn that are alike for separation. */
 interface Kin {
@@ -36,24 +35,24 @@ function openLines({ size, lineOf, byes }: Field): number[] {
 
 /** What would come of the seeds as they stand: the least the rest can cost, and the associations that it costs something. */
 export interface Prospect {
-  readonly cost: number;
+  readonly cost: Cost;
   readonly uneven: ReadonlySet<string>;
 }
 
-/** Looks ahead over everybody who is still to be drawn. */
-export function prospectOf(field: Field): Prospect {
+/** Looks ahead over everybody who is still to be drawn; what costs more than the limit costs without end. */
+export function prospectOf(field: Field, limit: Cost | null = null): Prospect {
   const waiting = field.entries.filter((entry) => !field.lineOf.has(entry.id));
   const kin = [...kinOf(field, waiting), ...standingKin(field, waiting)];
   const { cost, costs } = new Separation(
-    field.size,
-    openLines(field),
+    { size: field.size, open: openLines(field) },
     kin.map(({ family }) => family),
+    limit,
   );
   return {
     cost,
     uneven: new Set(
       kin
-        .flatMap(({ association }, index) => ((costs[index] ?? 0) > 0 ? [association] : []))
+        .flatMap(({ association }, index) => (costs[index]?.some((one) => one > 0) ? [association] : []))
         .filter((name) => name !== null),
     ),
   };
@@ -63,7 +62,7 @@ function qualifierLines(field: Field, count: number): number[] {
   const lines: number[] = [];
   while (lines.length < count) {
     const free = openLines(field).filter((line) => !lines.includes(line));
-    const among = leastCrowded(free, [(line) => crowding(line, lines, field.size)]);
+    const among = cheapest(free, crowding(lines, field.size));
     const line = field.urn.draw({ step: "qualifier-line", entry: null, among: among.map(shown) });
     if (line === null) return lines;
     lines.push(line - 1);
@@ -74,8 +73,7 @@ function qualifierLines(field: Field, count: number): number[] {
 function drawInto(field: Field, lines: readonly number[], entries: readonly Drawable[]): Refusal | null {
   const kin = kinOf(field, entries);
   const separation = new Separation(
-    field.size,
-    lines,
+    { size: field.size, open: lines },
     kin.map(({ family }) => family),
   );
   if (!separation.isPossible) return noRoom(entries);
@@ -83,10 +81,11 @@ function drawInto(field: Field, lines: readonly number[], entries: readonly Draw
   for (const [index, { members, family }] of kin.entries()) {
     const standing = [...family.standing];
     for (const entry of members) {
+      const half = halfOf(field, entry);
       const line = drawLine(field, entry, {
-        open: [...open].filter((candidate) => isInHalf(candidate, halfOf(field, entry), field.size)),
+        open: [...open].filter((candidate) => isInHalf(candidate, half, field.size)),
         standing: family.isSpread ? standing : [],
-        accepts: (candidate) => separation.take(index, candidate),
+        accepts: (candidate) => separation.take(index, candidate, half),
       });
       if (line === null) return noRoom([entry]);
       field.lineOf.set(entry.id, line);
@@ -107,7 +106,7 @@ interface Choice {
 function drawLine(field: Field, entry: Drawable, { open, standing, accepts }: Choice): number | null {
   let left = open;
   while (left.length > 0) {
-    const among = leastCrowded(left, [(line) => crowding(line, standing, field.size)]);
+    const among = cheapest(left, apartFrom(standing, field.size));
     const line = field.urn.draw({
       step: "line",
       entry: entry.id,

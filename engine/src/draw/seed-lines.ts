@@ -1,5 +1,5 @@
 /** Seeds that are drawn by lot among the same lines. Seeds and lines are counted from 1. */
-interface SeedBand {
+export interface SeedBand {
   readonly first: number;
   readonly last: number;
   /** From the top. */

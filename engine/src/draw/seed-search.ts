@@ -1,80 +1,75 @@
-import { crowding, leastCrowded } from "./crowding.ts";
+import { crowding } from "./crowding.ts";
 import type { Field } from "./field.ts";
+import { type Keeps, apartness, drawHolders, isSeed, linesFor, linesForNext } from "./holders.ts";
+import { type Cost, compareCosts, isNothing, plus } from "./levels.ts";
 import { type Lot, lotFrom } from "./lot.ts";
 import { type Prospect, prospectOf } from "./rest.ts";
-import { bandOf } from "./seed-lines.ts";
 
-/** So many seeds are tried in every arrangement there is; of more, one arrangement is bettered seed by seed. */
+/** So many holders are tried in every arrangement there is; of more, one arrangement is bettered line by line. */
 const ALL_TRIED = 8;
 
 /** So many changes are tried at most before an arrangement counts as the best that can be made of it. */
 const MOST_TRIALS = 250;
 
-/** So many arrangements are bettered before the best of them counts as the best there is. */
-const STARTS = 8;
+/** So many lines are looked at before the best arrangement counts as the best there is: 24 draws of 64, 6 of 256. */
+const LINES_LOOKED_AT = 1536;
 
-/** Whether the lines (from 0) of the first seeds, the last one just drawn, belong to an arrangement that may be kept. It is then kept. */
-export type Keeps = (lines: readonly number[]) => boolean;
+/** What has been found so often from different starts counts as the best there is, too. */
+const OFTEN = 5;
 
+/** Where the seeds stand, in their order, and behind them the lines of the byes that fall to nobody seeded. */
 interface Arrangement {
   readonly lines: readonly number[];
-  readonly cost: number;
+  readonly cost: Cost;
 }
 
-/** Looks for arrangements of the seeds that cost the whole draw less than this one; null when there is none. */
-export function betterSeeds(field: Field, drawn: Arrangement): Keeps | null {
+/** Looks for arrangements that cost the whole draw less than this one; null when there is none. */
+export function betterHolders(field: Field, drawn: Arrangement): Keeps | null {
   return drawn.lines.length <= ALL_TRIED ? amongAll(field, drawn) : alongWitness(field, drawn);
-}
-
-/** The lines of the next seed's band that are free and keep the byes spread. */
-export function bandLines({ size, law, entries }: Field, lines: readonly number[]): number[] {
-  const next = lines.length + 1;
-  const free = bandOf(law.bands(size), next)
-    .lines.map((line) => line - 1)
-    .filter((line) => !lines.includes(line));
-  const hasBye = next <= size - entries.length;
-  return leastCrowded(free, [(line) => (hasBye ? crowding(line, lines, size) : 0)]);
-}
-
-/** How badly a line sits with the better seeds of the next seed's association. */
-export function kinCrowding({ size, entries }: Field, lines: readonly number[]): (line: number) => number {
-  const association = entries[lines.length]?.association ?? null;
-  const kin = lines.filter((_, index) => association !== null && entries[index]?.association === association);
-  return (line) => crowding(line, kin, size);
 }
 
 /** Every arrangement that costs least and, among these, keeps the seeds best apart. */
 function amongAll(field: Field, drawn: Arrangement): Keeps | null {
-  const all = arrangementsOf(field, drawn.lines.length, []).map((lines) => ({
-    lines,
-    cost: prospect(field, lines).cost,
-  }));
-  const least = Math.min(...all.map(({ cost }) => cost));
-  if (least >= drawn.cost) return null;
-  const cheapest = all
-    .filter(({ cost }) => cost === least)
-    .map(({ lines }) => ({ lines, apart: crowdingOf(field, lines) }));
-  const apart = Math.min(...cheapest.map((one) => one.apart));
-  const kept = cheapest.filter((one) => one.apart === apart);
+  const seeds = field.entries.filter((entry) => entry.seed !== null).length;
+  const told = new Map<string, Cost>();
+  let limit = drawn.cost;
+  const all = arrangementsOf(field, drawn.lines.length, []).map((lines) => {
+    // Byes are all alike: only their set counts.
+    const key = [...lines.slice(0, seeds), "", ...lines.slice(seeds).sort((a, b) => a - b)].join();
+    const cost = told.get(key) ?? prospect(field, lines, limit).cost;
+    told.set(key, cost);
+    if (compareCosts(cost, limit) < 0) limit = cost;
+    return { lines, cost };
+  });
+  const least = leastOf(all.map(({ cost }) => cost));
+  if (compareCosts(least, drawn.cost) >= 0) return null;
+  const best = all
+    .filter(({ cost }) => compareCosts(cost, least) === 0)
+    .map(({ lines }) => ({
+      lines,
+      apart: lines.map((line, index) => apartness(field, lines.slice(0, index))(line)).reduce(plus, []),
+    }));
+  const apart = leastOf(best.map((one) => one.apart));
+  const kept = best.filter((one) => compareCosts(one.apart, apart) === 0);
   return (prefix) => kept.some(({ lines }) => prefix.every((line, index) => lines[index] === line));
 }
 
-function arrangementsOf(field: Field, seeds: number, lines: readonly number[]): number[][] {
-  if (lines.length === seeds) return [[...lines]];
-  return bandLines(field, lines).flatMap((line) => arrangementsOf(field, seeds, [...lines, line]));
+function leastOf(costs: readonly Cost[]): Cost {
+  return costs.reduce((least, cost) => (compareCosts(cost, least) < 0 ? cost : least));
 }
 
-function crowdingOf(field: Field, lines: readonly number[]): number {
-  return lines.reduce((sum, line, index) => sum + kinCrowding(field, lines.slice(0, index))(line), 0);
+function arrangementsOf(field: Field, holders: number, lines: readonly number[]): number[][] {
+  if (lines.length === holders) return [[...lines]];
+  return linesForNext(field, lines).flatMap((line) => arrangementsOf(field, holders, [...lines, line]));
 }
 
 /** One arrangement that is kept in hand, and bent to every ball that it can follow without costing more. */
 function alongWitness(field: Field, drawn: Arrangement): Keeps | null {
   let witness = bestOfStarts(field, drawn);
-  if (witness.cost >= drawn.cost) return null;
+  if (compareCosts(witness.cost, drawn.cost) >= 0) return null;
   return (prefix) => {
     const bent = bentTo(field, witness, prefix);
-    if (bent === null || bent.cost > witness.cost) return false;
+    if (bent === null || compareCosts(bent.cost, witness.cost) > 0) return false;
     witness = bent;
     return true;
   };
@@ -83,30 +78,34 @@ function alongWitness(field: Field, drawn: Arrangement): Keeps | null {
 /** The starts after the first come from lots of their own, the same in every draw, so that the search can be replayed. */
 function bestOfStarts(field: Field, drawn: Arrangement): Arrangement {
   const least = leastCost(field);
-  const lot = lotFrom("podium-draw/1", "look-ahead");
-  let best = drawn.cost <= least ? drawn : bettered(field, drawn.lines, 0);
-  for (let start = 1; start < STARTS && best.cost > least; start += 1) {
-    const next = bettered(field, someArrangement(field, drawn.lines.length, lot), 0);
-    if (next.cost < best.cost) best = next;
+  const isBest = ({ cost }: Arrangement) => isNothing(cost) || (least !== null && compareCosts(cost, least) <= 0);
+  const lot = lotFrom("podium-draw/2", "look-ahead");
+  let best = isBest(drawn) ? drawn : bettered(field, drawn.lines, 0);
+  let met = 1;
+  for (let start = 1; start * field.size < LINES_LOOKED_AT && met < OFTEN && !isBest(best); start += 1) {
+    const next = bettered(field, someArrangement(field, lot), 0);
+    const order = compareCosts(next.cost, best.cost);
+    if (order < 0) best = next;
+    met = order < 0 ? 1 : met + (order === 0 ? 1 : 0);
   }
   return best;
 }
 
-/** No arrangement costs less than a draw in which seeds could stand anywhere; 0 where it is open which seeds have byes on which lines. */
-function leastCost(field: Field): number {
+/** No arrangement costs less than a draw in which seeds could stand anywhere; null where it is open which seeds have byes on which lines. */
+function leastCost(field: Field): Cost | null {
   const byes = field.size - field.entries.length;
-  const bands = field.law.bands(field.size);
-  const isWhole = byes === 0 || bands.some(({ last }) => last === byes);
-  return isWhole ? prospectOf({ ...field, lineOf: new Map() }).cost : 0;
+  const isWhole = byes === 0 || (isSeed(field, byes - 1) && field.bands.some(({ last }) => last === byes));
+  return isWhole ? prospectOf({ ...field, lineOf: new Map() }).cost : null;
 }
 
-function someArrangement(field: Field, seeds: number, lot: Lot): number[] {
-  const lines: number[] = [];
-  while (lines.length < seeds) {
-    const among = leastCrowded(bandLines(field, lines), [kinCrowding(field, lines)]);
-    lines.push(among[lot.below(among.length)] ?? 0);
-  }
-  return lines;
+function someArrangement(field: Field, lot: Lot): number[] {
+  return drawHolders(field, null, ({ among, accepts }) => {
+    for (const left = [...among]; left.length > 0;) {
+      const [line] = left.splice(lot.below(left.length), 1);
+      if (line !== undefined && accepts(line)) return line;
+    }
+    return null;
+  });
 }
 
 /** The witness with its last fixed seed on the line drawn for it, the others changed as little as that takes. */
@@ -116,8 +115,8 @@ function bentTo(field: Field, witness: Arrangement, prefix: readonly number[]): 
   if (witness.lines[last] === line) return witness;
   const lines = exchanged(field, witness.lines, { seed: last, line });
   if (lines === null || prefix.some((one, index) => lines[index] !== one)) return null;
-  const { cost } = prospect(field, lines);
-  return cost <= witness.cost ? { lines, cost } : bettered(field, lines, prefix.length);
+  const { cost } = prospect(field, lines, witness.cost);
+  return compareCosts(cost, witness.cost) <= 0 ? { lines, cost } : bettered(field, lines, prefix.length);
 }
 
 /** Moves seeds from `first` (from 0) on within their bands, as long as that makes the draw cheaper. */
@@ -125,13 +124,13 @@ function bettered(field: Field, start: readonly number[], first: number): Arrang
   let lines = start;
   let now = prospect(field, lines);
   let trials = 0;
-  for (let seed = first; seed < lines.length && now.cost > 0 && trials < MOST_TRIALS; seed += 1) {
-    for (const line of bandOf(field.law.bands(field.size), seed + 1).lines.map((one) => one - 1)) {
+  for (let seed = first; seed < lines.length && !isNothing(now.cost) && trials < MOST_TRIALS; seed += 1) {
+    for (const line of linesFor(field, seed)) {
       const next = concerns(field, { lines, seed, line }, now) ? exchanged(field, lines, { seed, line }) : null;
       if (next === null || start.some((one, index) => index < first && next[index] !== one)) continue;
       trials += 1;
-      const then = prospect(field, next);
-      if (then.cost >= now.cost) continue;
+      const then = prospect(field, next, now.cost);
+      if (compareCosts(then.cost, now.cost) >= 0) continue;
       [lines, now, seed] = [next, then, first - 1];
       break;
     }
@@ -145,11 +144,14 @@ interface Change {
   readonly line: number;
 }
 
-/** Whether a change touches an association that does not lie evenly. */
-function concerns({ entries }: Field, { lines, seed, line }: Change, { uneven }: Prospect): boolean {
+/** Whether a change touches an association that does not lie evenly, or a bye. */
+function concerns(field: Field, { lines, seed, line }: Change, { uneven }: Prospect): boolean {
   const other = lines.indexOf(line);
-  const names = [entries[seed]?.association, other === -1 ? null : entries[other]?.association];
-  return other !== seed && names.some((name) => name !== null && name !== undefined && uneven.has(name));
+  if (other === seed) return false;
+  return [seed, other].some((holder) => {
+    if (holder === -1) return false;
+    return !isSeed(field, holder) || uneven.has(field.entries[holder]?.association ?? "");
+  });
 }
 
 /** The lines with a seed on another line of its band, and whoever stood there on its old one; null when the byes would crowd. */
@@ -159,19 +161,23 @@ function exchanged(
   { seed, line }: { seed: number; line: number },
 ): number[] | null {
   const old = lines[seed] ?? 0;
+  const other = lines.indexOf(line);
+  if (other !== -1 && !linesFor(field, other).includes(old)) return null;
   const changed = lines.map((one, index) => (index === seed ? line : one === line ? old : one));
-  return byeCrowding(field, changed) > byeCrowding(field, lines) ? null : changed;
+  return compareCosts(byeCrowding(field, changed), byeCrowding(field, lines)) > 0 ? null : changed;
 }
 
-function byeCrowding({ size, entries }: Field, lines: readonly number[]): number {
-  const holders = lines.slice(0, size - entries.length);
-  return holders.reduce((sum, line, index) => sum + crowding(line, holders.slice(0, index), size), 0);
+function byeCrowding({ size, entries }: Field, lines: readonly number[]): Cost {
+  const byes = lines.slice(0, size - entries.length);
+  return byes.map((line, index) => crowding(byes.slice(0, index), size)(line)).reduce(plus, []);
 }
 
-/** What would come of the seeds on these lines. Byes that fall to nobody seeded stay where they were drawn. */
-function prospect(field: Field, lines: readonly number[]): Prospect {
-  const lineOf = new Map(lines.map((line, index) => [field.entries[index]?.id ?? "", line]));
+/** What would come of the seeds and byes on these lines. */
+function prospect(field: Field, lines: readonly number[], limit: Cost | null = null): Prospect {
+  const lineOf = new Map<string, number>();
+  for (const [index, line] of lines.entries()) {
+    if (isSeed(field, index)) lineOf.set(field.entries[index]?.id ?? "", line);
+  }
   const byes = new Set(lines.slice(0, field.size - field.entries.length).map((line) => line ^ 1));
-  for (const line of field.byes) if (byes.size < field.byes.size) byes.add(line);
-  return prospectOf({ ...field, lineOf, byes });
+  return prospectOf({ ...field, lineOf, byes }, limit);
 }

@@ -1,63 +1,43 @@
-import { crowding, leastCrowded } from "./crowding.ts";
-import type { Drawable, Field } from "./field.ts";
+import type { Field } from "./field.ts";
+import { type Keeps, drawHolders, isSeed } from "./holders.ts";
+import { isNothing } from "./levels.ts";
 import { prospectOf } from "./rest.ts";
-import { bandOf } from "./seed-lines.ts";
-import { type Keeps, bandLines, betterSeeds, kinCrowding } from "./seed-search.ts";
+import { betterHolders } from "./seed-search.ts";
 
-/** Seeds times lines: 64 seeds of 256 lines. With more the balls stand as drawn, since the look-ahead would take hours. */
+/** Seeds times lines: 64 seeds of 256 lines. With more the look-ahead ends with each band of seeds, since it would take hours. */
 const MOST_LOOKED_AHEAD = 64 * 256;
 
 /**
- * Places the seeds by lot in the lines of their bands, and the byes against them in seeding order. When the lots would break a
- * separation that other lots could keep, the balls are put back and drawn again, looking ahead over all that follows.
+ * Places the seeds by lot in the lines of their bands, and the byes against them in seeding order (ITTF 3.6.1); the byes that
+ * are left are spread by lot. When the lots would break a separation that other lots could keep, the balls are put back and
+ * drawn again, looking ahead over all that follows.
  */
 export function placeSeeds(field: Field): void {
-  const seeds = field.entries.filter((entry) => entry.seed !== null);
-  const drawn = drawSeeds(field, seeds, null);
-  placeByes(field);
-  if (seeds.length * field.size > MOST_LOOKED_AHEAD) return;
+  const drawn = place(field, null);
+  if (drawn.length < 3 || drawn.length * field.size > MOST_LOOKED_AHEAD) return;
   const { cost } = prospectOf(field);
-  if (cost === 0 || seeds.length < 3) return;
-  const keeps = betterSeeds(field, { lines: drawn, cost });
+  const keeps = isNothing(cost) ? null : betterHolders(field, { lines: drawn, cost });
   if (keeps === null) return;
-  field.urn.putBack(seeds.length);
+  field.urn.putBack(drawn.length);
   field.lineOf.clear();
   field.byes.clear();
-  drawSeeds(field, seeds, keeps);
-  placeByes(field);
+  place(field, keeps);
 }
 
-/** Draws the seeds in their order, among the lines that keep their association apart, or only as `keeps` allows. Answers their lines. */
-function drawSeeds(field: Field, seeds: readonly Drawable[], keeps: Keeps | null): number[] {
-  const lines: number[] = [];
-  for (const seed of seeds) {
-    const inBand = bandLines(field, lines);
-    const among = keeps === null ? leastCrowded(inBand, [kinCrowding(field, lines)]) : inBand;
-    const accepts = (number: number) => keeps === null || keeps([...lines, number - 1]);
-    const line = field.urn.draw({ step: "seed", entry: seed.id, among: among.map((one) => one + 1), accepts });
-    if (line === null) throw new Error(`no line for seed ${seed.seed}`);
-    lines.push(line - 1);
-    field.lineOf.set(seed.id, line - 1);
+function place(field: Field, keeps: Keeps | null): number[] {
+  const { size, entries, lineOf, byes, urn } = field;
+  const lines = drawHolders(field, keeps, ({ step, entry, among, accepts }) => {
+    const shown = urn.draw({
+      step,
+      entry,
+      among: among.map((line) => line + 1),
+      accepts: (number) => accepts(number - 1),
+    });
+    return shown === null ? null : shown - 1;
+  });
+  for (const [holder, line] of lines.entries()) {
+    if (isSeed(field, holder)) lineOf.set(entries[holder]?.id ?? "", line);
+    if (holder < size - entries.length) byes.add(line ^ 1);
   }
   return lines;
-}
-
-/**
- * Byes against the seeds in seeding order (ITTF 3.6.1); when there are more byes than seeds, against the lines on which
- * further seeds would have stood, drawn by lot so that the byes stay spread.
- */
-function placeByes(field: Field): void {
-  const { size, law, entries, lineOf, byes, urn } = field;
-  const holders = entries
-    .slice(0, size - entries.length)
-    .flatMap((entry) => (entry.seed === null ? [] : (lineOf.get(entry.id) ?? [])));
-  while (holders.length < size - entries.length) {
-    const band = bandOf(law.bands(size), holders.length + 1);
-    const free = band.lines.map((line) => line - 1).filter((line) => !holders.includes(line));
-    const among = leastCrowded(free, [(line) => crowding(line, holders, size)]);
-    const line = urn.draw({ step: "bye", entry: null, among: among.map((one) => one + 1) });
-    if (line === null) throw new Error("no line for a bye");
-    holders.push(line - 1);
-  }
-  for (const line of holders) byes.add(line ^ 1);
 }
