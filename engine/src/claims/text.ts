@@ -309,9 +309,9 @@ export class TextReader {
     const isPast =
       statement.isEarlier || isElsewhere(this.#frame.scope, stretch) || stretch.some((one) => hasTag(one, "since"));
     const said = part.items.slice(statement.begin, statement.until);
-    const item = said.findLast((one) => ["medal", "title", "champion", "medallist"].some((tag) => hasTag(one, tag)));
+    const item = said.findLast((one) => MEDAL_WORDS.some((tag) => hasTag(one, tag)));
     if (item === undefined || isCounted(part.items, item)) return [];
-    const medal = item.tags["medal"] ?? item.tags["medallist"] ?? "gold";
+    const medal = item.tags["medal"] ?? item.tags["medallist"] ?? item.tags["placed"] ?? "gold";
     if (medal === "any" || hasTag(item, "round")) return [];
     const years = yearsIn(stretch, this.#frame.scope);
     const isPlain =
@@ -356,6 +356,9 @@ export class TextReader {
     );
   }
 }
+
+/** What tells of a medal; a title is gold. */
+const MEDAL_WORDS = ["medal", "title", "champion", "medallist", "placed"];
 
 /** Words for several events at once; they change nothing once a text has named one. */
 const WHOLE_KINDS: Readonly<Record<string, true>> = { singles: true, doubles: true };

@@ -83,6 +83,10 @@ export const en: Grammar = {
     defending: "defending, reigning, title defending, two time defending",
     former:
       "former, past, ex, then, one time, three time, two time, five time, multiple, four time, six time, twice, double",
+    "placed:gold": "finished first, came first",
+    "placed:silver":
+      "finished second, came second, placed second, ended second, finished as runners up, finished runners up",
+    "placed:bronze": "finished third, came third, placed third, ended third",
     crowned:
       "crowned, became, become, becoming, were crowned, was crowned, are, is, were, was, emerged as, emerged, finished as, ended as, finished",
     take: "won, win, wins, winning, took, take, takes, taking, claimed, claim, claims, claiming, clinched, clinch, clinching, captured, capture, capturing, secured, secure, securing, earned, earn, earning, grabbed, grab, grabbing, bagged, bag, bagging, landed, landing, settled for, settle for, settling for, settled, collected, collect, collecting, got, received, picked up, picking up, took home, taking home, bring home, bringing home, brought home, struck, striking, seized, seizing, sealed, sealing, scooped, finished with, finishing with, came away with, walked away with, delivered, delivering, snatched, snatching, had to settle for, had to be content with, content with, gained, gaining, pocketed, pocketing, completed, were awarded, was awarded, awarded, salvaged, got their hands on, wrapped up, garnered, nabbed",
@@ -189,6 +193,7 @@ export const en: Grammar = {
     "holder crowned champion",
     "holder crowned medallist",
     "medal : holder",
+    "holder placed",
     "medal went holder",
     "title went holder",
   ],
