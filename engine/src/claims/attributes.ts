@@ -25,6 +25,17 @@ export function attributesOf(items: readonly Item[]): Attribute[] {
   return items.flatMap((item, at) => attributeAt(items, at, item));
 }
 
+/** The same where no verb tells of a match: `on Tuesday after the final` speaks of the final. */
+export function looseAttributesOf(items: readonly Item[]): Attribute[] {
+  return items.flatMap((item, at): Attribute[] => {
+    const found = attributeAt(items, at, item);
+    const { round } = item.tags;
+    if (round === undefined || found.some(({ kind }) => kind === "round") || !hasTag(wordBefore(items, at), "join"))
+      return found;
+    return [...found, { start: item.start, end: item.end, kind: "round", round, isPlural: item.text.endsWith("s") }];
+  });
+}
+
 function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[] {
   const { start, end, tags } = item;
   const place = { start, end };
@@ -102,10 +113,15 @@ function leadNear(items: readonly Item[], at: number): "lead" | "trail" | "level
   return null;
 }
 
-/** `on the way to the final`: a round somebody came to, not that of the match. */
+/** `on the way to the final`, `a day after the final`: not the round of the match that is told. */
 function isReached(items: readonly Item[], at: number): boolean {
-  const before = items.slice(Math.max(0, at - 5), at).findLast((item) => !BESIDE.some((tag) => hasTag(item, tag)));
-  return hasTag(before, "to") || hasTag(before, "reach");
+  const before = wordBefore(items, at);
+  const isNamedAfter = ["victory", "defeat", "win", "over"].some((tag) => hasTag(items[at + 1], tag));
+  return hasTag(before, "to") || hasTag(before, "reach") || (hasTag(before, "join") && !isNamedAfter);
+}
+
+function wordBefore(items: readonly Item[], at: number): Item | undefined {
+  return items.slice(Math.max(0, at - 5), at).findLast((item) => !BESIDE.some((tag) => hasTag(item, tag)));
 }
 
 const BESIDE = ["article", "event", "contest", "possessive", "weekday", "sport"];

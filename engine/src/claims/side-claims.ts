@@ -40,6 +40,7 @@ function descriptionOf({ side, items }: Described): Item[] {
 }
 
 const AFTERWORDS = [
+  "gender",
   "article",
   "helper",
   "seed-is",

@@ -271,7 +271,8 @@ class StatementReader {
       ...names.map((role, index) => [role, found.before[index]] as const),
       ...pattern.after.filter(isRole).map((role, index) => [role, found.after[index]] as const),
     ];
-    const from = before === undefined || before.at === found.at ? 0 : this.#clauseStart(found, before);
+    const from =
+      before === undefined || before.at === found.at ? this.#ownStart(found) : this.#clauseStart(found, before);
     const to = after === undefined || after.at === found.at ? this.#items.length : this.#clauseStart(after, found);
     return {
       family: pattern.family,
@@ -294,6 +295,15 @@ class StatementReader {
       begin: found.begin ?? found.at,
       until: found.until,
     };
+  }
+
+  /** Where the first clause begins: with the sentence, or behind a conjunction that parts it from another match. */
+  #ownStart({ at }: Found): number {
+    for (let index = at - 1; index > 0; index -= 1) {
+      if (hasTag(this.#items[index], "apart") && this.#items.slice(0, index).some((item) => hasTag(item, "round")))
+        return index;
+    }
+    return 0;
   }
 
   #clauseStart(found: Found, before: Found): number {

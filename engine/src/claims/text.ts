@@ -1,5 +1,5 @@
 import type { Claim } from "./claim.ts";
-import { type Attribute, attributesOf } from "./attributes.ts";
+import { type Attribute, attributesOf, looseAttributesOf } from "./attributes.ts";
 import type { KnownMatch } from "./facts.ts";
 import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
@@ -198,7 +198,7 @@ export class TextReader {
     const isOpen = statement.other !== null || statement.isOfGame;
     const [one, other] = statement.other ? [statement.other, either ?? null] : [winner ?? null, loser ?? null];
     if (one === null || other === null) return [];
-    const attributes = fitted(attributesOf(stretchOf(part.items, statement)));
+    const attributes = fitted(attributesOf(stretchOf(part.items, statement)), part.items[statement.at]?.start);
     const trust = this.#trust(part, { statement, one, other });
     return this.#held({ one, other, winner: isOpen ? null : one, attributes }, trust, part);
   }
@@ -251,7 +251,7 @@ export class TextReader {
   #bare(part: Part): Finding[] {
     if (isDoubted(part.items) || isOfAnother(this.#frame.scope, withoutInsertions(part))) return [];
     const isProgress = part.statements.some(({ family }) => family === "progress");
-    const attributes = fitted(attributesOf(part.items)).filter(({ kind }) => kind !== "round" || !isProgress);
+    const attributes = fitted(looseAttributesOf(part.items)).filter(({ kind }) => kind !== "round" || !isProgress);
     const sides = part.sides.filter((side) => !side.isPronoun && !side.isOwner);
     const has = (kind: Attribute["kind"]) => attributes.some((attribute) => attribute.kind === kind);
     const [one = null, other = null, ...more] = sides;
@@ -376,10 +376,9 @@ function isDoubles(event: string | null): boolean {
   return event !== null && DOUBLES.includes(event);
 }
 
-/** The last of a kind counts only once where a sentence says it twice. */
-function fitted(attributes: readonly Attribute[]): Attribute[] {
+/** Of several scores the one after the verb. */
+function fitted(attributes: readonly Attribute[], verb = 0): Attribute[] {
   const scores = attributes.filter(({ kind }) => kind === "score");
-  return scores.length > 1
-    ? attributes.filter((attribute) => attribute.kind !== "score" || attribute === scores[0])
-    : [...attributes];
+  const meant = scores.find(({ start }) => start >= verb) ?? scores.at(-1);
+  return attributes.filter((attribute) => attribute.kind !== "score" || attribute === meant);
 }

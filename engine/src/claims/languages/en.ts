@@ -30,6 +30,8 @@ export const en: Grammar = {
     who: "who, which, that, whose, whom",
     they: "they, he, she, them, him, both, the two, the four",
     their: "their, his, her, its",
+    gender: "men's, women's, male, female",
+    apart: "as, whereas, while, but, although, though",
     join: "but, while, then, before, after, when, where, as, whereas, and then, following, having, although, though, since, until, because",
     helper:
       "has, have, had, was, were, is, are, be, been, being, also, then, later, eventually, finally, comfortably, easily, narrowly, convincingly, duly, went on to, clinically, comprehensively, dramatically, surprisingly, sensationally, again, themselves, himself, herself, both, all, duly, previously, first, already, earlier, just, only, once, did, do, does, twice, ruthlessly, promptly, ultimately, together, impressively, clearly, emphatically, up, out, swiftly, quickly, soundly, handily, resoundingly, fought back to, fought back and, recovered to, rallied to, bounced back to, came back to, came from behind to, battled back to, held on to, managed to, needed, used, went to",
