@@ -80,8 +80,8 @@ export interface UnitOfWork {
   recordAll(facts: readonly NewFact[], after: number): Promise<Fact[]>;
   /** Lets the facts recorded so far have their consequences now, for work that builds on them. */
   settle(): Promise<void>;
-  /** Sent to open pages after the commit. */
-  publish(topics: readonly string[], message: LiveMessage): void;
+  /** Sent to open pages after the commit. `about` names the one thing whose newest words alone are told from then on. */
+  publish(topics: readonly string[], message: LiveMessage, about?: string): void;
   /** The same for what may change several times in one unit: the message under this key is made once, at the end. */
   publishOnce(key: string, once: PublishedOnce): void;
   /**
@@ -178,8 +178,8 @@ function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => 
         for (const react of app.flow[fact.kind]) await react(unit, fact);
       }
     },
-    publish: (topics, message) => {
-      scope.later.push(() => app.live.publish(topics, message));
+    publish: (topics, message, about) => {
+      scope.later.push(() => app.live.publish(topics, message, about));
     },
     publishOnce: (key, once) => {
       if (once.isMinor !== true || !toPublish.has(key)) toPublish.set(key, once);

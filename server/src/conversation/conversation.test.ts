@@ -594,6 +594,52 @@ test("open pages hear of a new comment and of the count, and a removal takes the
   assert.match(removed, /"body":""/);
 });
 
+test("what was rewritten, deleted or removed is told to nobody who comes later or comes back", async () => {
+  const since = here.app.live.lastId();
+  const rewritten = await post("organiser", "Words that were rewritten.");
+  const deleted = await post("organiser", "Words that were deleted.");
+  const removed = await post("organiser", "Words that were removed.");
+  const acts = [
+    { of: rewritten, act: "revision", as: "organiser", json: { body: "Words that stand." }, fact: "comment-revised" },
+    { of: deleted, act: "deletion", as: "organiser", json: {}, fact: "comment-deleted" },
+    { of: removed, act: "removal", as: "moderator", json: { reason: "A test" }, fact: "comment-removed" },
+  ] as const;
+  for (const { of, act, as, json, fact } of acts)
+    await play(here, {
+      name: act,
+      method: "POST",
+      path: `${THREAD}/comments/${of}/${act}`,
+      as,
+      json,
+      expects: { status: 200, facts: [fact] },
+    });
+  const topic = "topic=thread:paris-2024-xd-podium";
+  for (const [query, headers] of [
+    [`${topic}&since=${since}`, {}],
+    [topic, { "last-event-id": String(since) }],
+  ] as const) {
+    const told = await toldUntil(`${here.url}/live?${query}`, headers, `id: ${here.app.live.lastId()}\n`);
+    assert.equal(told.split("Words that stand.").length - 1, 2);
+    assert.match(told, /"state":"deleted"/);
+    assert.match(told, /"state":"removed"/);
+    for (const gone of ["were rewritten", "were deleted", "were removed"]) assert.ok(!told.includes(gone), gone);
+  }
+});
+
+/** What a live stream tells up to the event in which certain words stand. */
+async function toldUntil(url: string, headers: Record<string, string>, words: string): Promise<string> {
+  const stop = new AbortController();
+  const stream = await fetch(url, { headers, signal: stop.signal });
+  const decoder = new TextDecoder();
+  let told = "";
+  for await (const chunk of stream.body ?? []) {
+    told += decoder.decode(chunk, { stream: true });
+    if (told.includes(words) && told.endsWith("\n\n")) break;
+  }
+  stop.abort();
+  return told;
+}
+
 test("a closed thread can be read and not answered", async () => {
   await play(here, {
     name: "close",

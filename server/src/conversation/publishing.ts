@@ -7,12 +7,9 @@ import { threadTopic } from "./thread-topic.ts";
 /** Tells open pages of a comment that is new or has changed, as anybody may see it; answers the comment. */
 export async function publishComment(unit: UnitOfWork, row: CommentRow): Promise<CommentRow> {
   const thread = row.thread_id;
-  unit.publish([threadTopic(thread)], {
-    kind: "comment",
-    thread,
-    comment: presentComment(row, asAnyone),
-    count: await countOf(unit.db, thread),
-  });
+  const comment = presentComment(row, asAnyone);
+  const count = await countOf(unit.db, thread);
+  unit.publish([threadTopic(thread)], { kind: "comment", thread, comment, count }, `comment:${row.id}`);
   return row;
 }
 

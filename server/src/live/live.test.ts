@@ -236,6 +236,22 @@ test("what nobody was there to hear makes a page that comes back read itself ane
   await page.until("event: stale");
 });
 
+test("of what changed since it was told, who comes back is told the newest words only, in the old place", async () => {
+  const readAt = live.lastId();
+  live.publish(["thread:a"], comment("first words"), "comment:a");
+  live.publish(["thread:a"], comment("an answer"), "comment:b");
+  live.publish(["thread:a"], comment("a count"));
+  live.publish(["thread:a"], comment("newest words"), "comment:a");
+  for (const [lastEventId, since] of [
+    [undefined, readAt],
+    [readAt, undefined],
+  ] as const) {
+    const page = await openPage(["thread:a"], lastEventId, since);
+    await page.until("a count");
+    assert.deepEqual(events(page), ["newest words", "an answer", "a count", "newest words"]);
+  }
+});
+
 test("a number that is none is no number: the page begins with now", async () => {
   live.publish(["home"], comment("old"));
   await pause(10);

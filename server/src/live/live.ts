@@ -14,8 +14,11 @@ const BEHIND_BYTES_MAX = 1024 * 1024;
  * the event loop is joined and written once to each raw socket (measured: docs/decisions/0006-live-updates.md).
  */
 export interface Live {
-  /** Sends a message to everybody who listens to one of the topics. */
-  publish(topics: readonly string[], message: LiveMessage): void;
+  /**
+   * Sends a message to everybody who listens to one of the topics. Of messages about one thing (`about`), only the newest
+   * words are told to who comes back: what was deleted, removed or rewritten is no longer told.
+   */
+  publish(topics: readonly string[], message: LiveMessage, about?: string): void;
   /** Something changed while nobody listened: cached pages no longer hold, and a page that comes back reads itself anew. */
   invalidate(topics: readonly string[]): void;
   /** The number of the newest message under a topic: what a kept page is checked against. */
@@ -37,6 +40,7 @@ export interface Subscription {
 interface Published {
   readonly id: number;
   readonly topics: readonly string[];
+  readonly about: string | undefined;
   readonly bytes: Buffer;
 }
 
@@ -72,9 +76,10 @@ export function openLive(startedAtMs = 0): Live {
   beat.unref();
 
   return {
-    publish(topics, message) {
+    publish(topics, message, about) {
       count(topics);
-      const published = { id: lastId, topics, bytes: encode(lastId, message) };
+      const published = { id: lastId, topics, about, bytes: encode(lastId, message) };
+      if (about !== undefined) forgetOlderWords(remembered, about, message);
       remembered.push(published);
       if (remembered.length > REMEMBERED_MESSAGES) remembered.shift();
       if (waiting.push(published) === 1) setImmediate(flush);
@@ -100,6 +105,12 @@ export function openLive(startedAtMs = 0): Live {
       for (const listener of room.all) listener.socket.destroy();
     },
   };
+}
+
+/** Each older message about the same thing tells the newest state in its place, so that answers still follow what they answer. */
+function forgetOlderWords(remembered: Published[], about: string, message: LiveMessage): void {
+  for (const [index, published] of remembered.entries())
+    if (published.about === about) remembered[index] = { ...published, bytes: encode(published.id, message) };
 }
 
 /** Who listens to what. */
