@@ -305,3 +305,33 @@ test("closing ends every stream", async () => {
   for (let wait = 0; live.listeners() > 0 && wait < 200; wait += 1) await pause(5);
   assert.equal(live.listeners(), 0);
 });
+
+test("heartbeats go out a share at a time, and once in twenty seconds to everybody", async (t) => {
+  t.mock.timers.enable({ apis: ["setInterval"] });
+  live.close();
+  live = openLive(STARTED_MS);
+  const pages: LivePageFile[] = [];
+  for (let page = 0; page < 10; page += 1) pages.push(await openPage(["home"]));
+  const beats = () =>
+    pages.reduce(
+      (sum, page) =>
+        sum +
+        page
+          .text()
+          .split("\n")
+          .filter((line) => line === ":").length,
+      0,
+    );
+  const before = beats();
+  for (let step = 0; step < 100; step += 1) t.mock.timers.tick(200);
+  for (let wait = 0; beats() - before < 10 && wait < 400; wait += 1)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+  assert.equal(beats() - before, 10);
+  t.mock.timers.tick(200);
+  await new Promise((resolve) => {
+    setTimeout(resolve, 50);
+  });
+  assert.ok(beats() - before <= 11, "one share holds one of ten listeners at most");
+});

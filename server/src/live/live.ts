@@ -3,6 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 const HEARTBEAT_MS = 20_000;
+/** Heartbeats go out a share of the listeners at a time, so that ten thousand of them are not one long pause. */
+const SHARES = 100;
+const SHARE_MS = HEARTBEAT_MS / SHARES;
 const REMEMBERED_MESSAGES = 512;
 /** More than can be told: numbers of a process that starts later are higher. */
 const MESSAGES_A_MS = 1000;
@@ -47,6 +50,10 @@ interface Published {
 interface Listener {
   readonly socket: Socket;
   readonly topics: readonly string[];
+  /** What is to be written to it in this turn: one message as a rule, sometimes more. */
+  due: Published[];
+  /** Which share of the heartbeats it has. */
+  share: number;
 }
 
 /**
@@ -64,7 +71,7 @@ export function openLive(startedAtMs = 0): Live {
   function flush(): void {
     const published = waiting;
     waiting = [];
-    for (const [listener, bytes] of joinByListener(published, room.byTopic)) write(listener, bytes);
+    deliver(published, room.byTopic);
   }
 
   function count(topics: readonly string[]): void {
@@ -72,7 +79,7 @@ export function openLive(startedAtMs = 0): Live {
     for (const topic of topics) versions.set(topic, lastId);
   }
 
-  const beat = setInterval(() => room.all.forEach((listener) => write(listener, HEARTBEAT)), HEARTBEAT_MS);
+  const beat = setInterval(() => room.nextShare().forEach((listener) => write(listener, HEARTBEAT)), SHARE_MS);
   beat.unref();
 
   return {
@@ -92,7 +99,7 @@ export function openLive(startedAtMs = 0): Live {
     lastId: () => lastId,
     subscribe(request, response, { topics, since }) {
       flush();
-      const listener = { socket: openStream(response), topics };
+      const listener: Listener = { socket: openStream(response), topics, due: NOTHING_DUE, share: 0 };
       room.enter(listener);
       response.on("close", () => room.leave(listener));
       const seen = Number(request.headers["last-event-id"] ?? since ?? Number.NaN);
@@ -117,16 +124,23 @@ function forgetOlderWords(remembered: Published[], about: string, message: LiveM
 function openRoom() {
   const all = new Set<Listener>();
   const byTopic = new Map<string, Set<Listener>>();
+  const shares = Array.from({ length: SHARES }, () => new Set<Listener>());
+  let entered = 0;
+  let beaten = 0;
   return {
     all,
     byTopic,
+    nextShare: () => shares[(beaten += 1) % SHARES] ?? all,
     enter(listener: Listener): void {
       all.add(listener);
+      listener.share = (entered += 1) % SHARES;
+      shares[listener.share]?.add(listener);
       for (const topic of listener.topics)
         byTopic.set(topic, (byTopic.get(topic) ?? new Set<Listener>()).add(listener));
     },
     leave(listener: Listener): void {
       all.delete(listener);
+      shares[listener.share]?.delete(listener);
       for (const topic of listener.topics) {
         byTopic.get(topic)?.delete(listener);
         if (byTopic.get(topic)?.size === 0) byTopic.delete(topic);
@@ -184,27 +198,31 @@ function missedSince(id: number, now: StreamState): Buffer {
   return Buffer.concat([HEARTBEAT, ...missed.map((published) => published.bytes)]);
 }
 
-/** The usual case, one message, shares one buffer among all; more are joined once for each set of messages. */
-function joinByListener(
-  published: readonly Published[],
-  byTopic: ReadonlyMap<string, ReadonlySet<Listener>>,
-): Map<Listener, Buffer> {
-  const messages = new Map<Listener, Published[]>();
+const NOTHING_DUE: Published[] = [];
+
+/**
+ * Writes what was published in one turn. The usual case, one message a listener, shares one buffer among all and makes
+ * nothing for each of them; more are joined once for each set of messages.
+ */
+function deliver(published: readonly Published[], byTopic: ReadonlyMap<string, ReadonlySet<Listener>>): void {
+  const alone = new Map(published.map((message) => [message, [message]]));
+  const touched: Listener[] = [];
   for (const message of published) {
-    for (const listener of listenersOf(message, byTopic)) {
-      const list = messages.get(listener);
-      if (list === undefined) messages.set(listener, [message]);
-      else list.push(message);
+    const one = alone.get(message) ?? [message];
+    for (const topic of message.topics) {
+      for (const listener of byTopic.get(topic) ?? []) {
+        if (listener.due.length === 0) {
+          listener.due = one;
+          touched.push(listener);
+        } else if (listener.due.at(-1) !== message) listener.due = [...listener.due, message];
+      }
     }
   }
   const joined = new Map<string, Buffer>();
-  return new Map([...messages].map(([listener, list]) => [listener, joinOnce(list, joined)]));
-}
-
-function listenersOf(message: Published, byTopic: ReadonlyMap<string, ReadonlySet<Listener>>): Set<Listener> {
-  const listeners = new Set<Listener>();
-  for (const topic of message.topics) for (const listener of byTopic.get(topic) ?? []) listeners.add(listener);
-  return listeners;
+  for (const listener of touched) {
+    write(listener, joinOnce(listener.due, joined));
+    listener.due = NOTHING_DUE;
+  }
 }
 
 function joinOnce(list: readonly Published[], joined: Map<string, Buffer>): Buffer {
