@@ -177,7 +177,7 @@ function withoutRoom(app: App): App {
 }
 
 test("what did not reach the disk is told to nobody, and not kept", async () => {
-  const [published, kept] = [here.app.live.lastId(), [...here.app.replays.matches.keys()]];
+  const [published, cached] = [here.app.live.lastId(), [...here.app.replays.matches.keys()]];
   await assert.rejects(
     transact(withoutRoom(causing({ "competition-opened": [publishesHome] })), null, async (unit) => {
       await unit.record(opened("lost"));
@@ -188,7 +188,7 @@ test("what did not reach the disk is told to nobody, and not kept", async () => 
     { message: "the disk is full" },
   );
   assert.equal(here.app.live.lastId(), published);
-  assert.deepEqual([...here.app.replays.matches.keys()], kept);
+  assert.deepEqual([...here.app.replays.matches.keys()], cached);
 });
 
 test("of two acts at once one waits for the other: each sees the whole of what was before it", async () => {

@@ -2,21 +2,21 @@ import type { Attribute } from "./attributes.ts";
 import { type Facts, type KnownMatch, winnerOf } from "./facts.ts";
 import { hold, type Held } from "./holds.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
-import { isMeant, type Side } from "./sides.ts";
+import { isMeant, type NamedSide } from "./sides.ts";
 
 /** What is said of one match: who played, who won, and the rest. */
 export interface Saying {
-  readonly one: Side | null;
-  readonly other: Side | null;
+  readonly one: NamedSide | null;
+  readonly other: NamedSide | null;
   /** Which of the two is said to have won. */
-  readonly winner: Side | null;
+  readonly winner: NamedSide | null;
   readonly attributes: readonly Attribute[];
 }
 
-export type Part = "one" | "other" | "winner" | Attribute;
+export type AnchoredPart = "one" | "other" | "winner" | Attribute;
 
 export interface Held1 extends Held {
-  readonly part: Part;
+  readonly part: AnchoredPart;
 }
 
 /** A match with how each part of what is said fits it. */
@@ -67,12 +67,12 @@ function fit({ one, other, winner, attributes }: Saying, match: KnownMatch, scop
 
 /** Which line of the match each side stands on; null when none of the sides plays it. */
 function seatsOf(
-  one: Side | null,
-  other: Side | null,
+  one: NamedSide | null,
+  other: NamedSide | null,
   match: KnownMatch,
 ): { one: string | null; other: string | null } | null {
   if (one === null && other === null) return { one: null, other: null };
-  const fits = (side: Side | null, entry: KnownMatch["homeEntry"]) => side !== null && isMeant(side, entry);
+  const fits = (side: NamedSide | null, entry: KnownMatch["homeEntry"]) => side !== null && isMeant(side, entry);
   const { homeEntry, awayEntry, home, away } = match;
   if (fits(one, homeEntry) && fits(other, awayEntry)) return { one: home, other: away };
   if (fits(one, awayEntry) && fits(other, homeEntry)) return { one: away, other: home };
@@ -90,12 +90,12 @@ function countOf(parts: readonly Held1[]): { right: number; wrong: number } {
   return { right, wrong: groups.size };
 }
 
-function weightOf(part: Part): number {
+function weightOf(part: AnchoredPart): number {
   if (part === "one" || part === "other") return 2;
   return part !== "winner" && part.kind === "points" ? 3 : 1;
 }
 
-export function groupOf(part: Part): string {
+export function groupOf(part: AnchoredPart): string {
   if (typeof part === "string") return part;
   return part.kind === "date" || part.kind === "weekday" || part.kind === "day"
     ? "date"
@@ -113,7 +113,7 @@ export function best(all: readonly Fitting[]): Fitting[] {
 }
 
 /** How often two sides met, in all competitions loaded. */
-export function meetings(one: Side, other: Side, scope: Scope): KnownMatch[] {
+export function meetings(one: NamedSide, other: NamedSide, scope: Scope): KnownMatch[] {
   return fittings({ one, other, winner: null, attributes: [] }, scope)
     .filter(({ wrong }) => wrong === 0)
     .map(({ match }) => match);

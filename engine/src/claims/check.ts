@@ -1,11 +1,11 @@
 import { type Claim } from "./claim.ts";
 import { type Facts, gatherFacts } from "./facts.ts";
 import { type Item, ItemReader, type Lexicon, type NameMeaning, type Tag } from "./items.ts";
-import { type Language, LANGUAGES } from "./languages/languages.ts";
+import { type ClaimLanguage, LANGUAGES } from "./languages/languages.ts";
 import { kindOfEvent, namesOf, wordsOf } from "./lexicon.ts";
-import type { Automaton } from "./names/automaton.ts";
+import type { NameAutomaton } from "./names/automaton.ts";
 import { lettersOf } from "./names/letters.ts";
-import { compilePatterns, type Pattern } from "./patterns.ts";
+import { compilePatterns, type ClaimPattern } from "./patterns.ts";
 import { compilePhrases, compose, type Phrase } from "./phrases.ts";
 import type { CompetitionFacts } from "./record.ts";
 import { type Cues, scopeOf } from "./scope.ts";
@@ -24,7 +24,7 @@ interface CheckOptions {
 interface Prepared {
   readonly lexicon: Lexicon;
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
-  readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
+  readonly patterns: ReadonlyMap<string, readonly ClaimPattern[]>;
   readonly hours: readonly [number, number];
   readonly cues: readonly Cues[];
 }
@@ -32,14 +32,14 @@ interface Prepared {
 /** The record, prepared for texts to be held against it. Preparing costs more than checking: keep it. */
 export class ClaimChecker {
   readonly #competitions: readonly CompetitionFacts[];
-  readonly #names: Automaton<NameMeaning>;
+  readonly #names: NameAutomaton<NameMeaning>;
   readonly #facts: Facts;
   readonly #prepared = new Map<string, Prepared>();
 
   constructor(competitions: readonly CompetitionFacts[]) {
     this.#competitions = competitions;
     this.#names = namesOf(competitions);
-    const english = this.#lexiconOf(LANGUAGES["en"] as Language); // English is always there
+    const english = this.#lexiconOf(LANGUAGES["en"] as ClaimLanguage); // English is always there
     this.#facts = gatherFacts(competitions, (event) => kindOfEvent(event, english));
   }
 
@@ -64,10 +64,10 @@ export class ClaimChecker {
   #prepare(language: string): Prepared {
     const held = this.#prepared.get(language);
     if (held !== undefined) return held;
-    const known = LANGUAGES[language] as Language; // chosen from its keys
+    const known = LANGUAGES[language] as ClaimLanguage; // chosen from its keys
     const lexicon = this.#lexiconOf(known);
     const { grammar } = known;
-    const english = this.#lexiconOf(LANGUAGES["en"] as Language); // always there
+    const english = this.#lexiconOf(LANGUAGES["en"] as ClaimLanguage); // always there
     const cues = this.#competitions.map((competition) => cuesOf(competition, english));
     const made = {
       lexicon,
@@ -80,8 +80,8 @@ export class ClaimChecker {
     return made;
   }
 
-  #lexiconOf(language: Language): Lexicon {
-    const { words, exonyms }: { words: Automaton<Tag>; exonyms: Automaton<NameMeaning> } = wordsOf(language);
+  #lexiconOf(language: ClaimLanguage): Lexicon {
+    const { words, exonyms }: { words: NameAutomaton<Tag>; exonyms: NameAutomaton<NameMeaning> } = wordsOf(language);
     return { names: this.#names, exonyms, words, capitals: language.grammar.capitals };
   }
 }

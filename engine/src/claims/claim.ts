@@ -1,4 +1,4 @@
-import type { Evidence } from "./evidence.ts";
+import type { ClaimEvidence } from "./evidence.ts";
 
 /** The kinds of statement that can be held against the record, each with what it says. */
 const CLAIM_TYPES = {
@@ -41,5 +41,5 @@ export interface Claim {
   readonly verdict: Verdict;
   /** What the record has in its place. */
   readonly truth?: string;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly ClaimEvidence[];
 }

@@ -1,10 +1,10 @@
-import type { Finding } from "./match-claims.ts";
+import type { FoundClaim } from "./match-claims.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isElsewhere, isEventCalled, type Scope } from "./scope.ts";
 
 /** `16 pairs`, of the event that is meant. */
-export function checkField(part: Part, scope: Scope): Finding[] {
+export function checkField(part: Part, scope: Scope): FoundClaim[] {
   const at = part.items.findIndex((item, index) => hasTag(item, "pairs") && hasTag(part.items[index - 1], "number"));
   const number = Number(part.items[at - 1]?.tags["number"]);
   const isField =

@@ -1,14 +1,14 @@
 import { checkFirst, type FirstSaying } from "./history-claims.ts";
 import type { Item } from "./items.ts";
-import type { Finding } from "./match-claims.ts";
+import type { FoundClaim } from "./match-claims.ts";
 import type { Medal } from "../medals/medals.ts";
 import { eventIn, isDoubted, type Part, yearOf } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isEventHere, type Scope } from "./scope.ts";
-import { isMeant, type Side } from "./sides.ts";
+import { isMeant, type NamedSide } from "./sides.ts";
 
 /** `the first medal in eight years`. */
-export function checkFirsts(part: Part, scope: Scope): Finding[] {
+export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
   const at = part.items.findIndex(
     (item, index) => hasTag(item, "first") && hasTag(medalAfter(part.items, index), "medal"),
   );
@@ -43,7 +43,7 @@ export function checkFirsts(part: Part, scope: Scope): Finding[] {
   return checkFirst(saying, scope);
 }
 
-function associationsOf(side: Side, scope: Scope): string[] {
+function associationsOf(side: NamedSide, scope: Scope): string[] {
   if (side.associations.length > 0) return [...side.associations];
   const entries = side.people.flat().flatMap((id) => scope.facts.entriesOfPerson.get(id) ?? []);
   const meant = entries.filter((entry) => isMeant(side, entry));

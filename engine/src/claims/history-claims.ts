@@ -2,14 +2,14 @@ import type { Honour } from "../history/honours.ts";
 import { honourEvidence } from "./evidence.ts";
 import type { Medal } from "../medals/medals.ts";
 import type { Facts } from "./facts.ts";
-import type { Finding, Place } from "./match-claims.ts";
+import type { FoundClaim, TextSpan } from "./match-claims.ts";
 import { isHolder, isHonourOf } from "./medal-claims.ts";
 import type { Scope } from "./scope.ts";
-import type { Side } from "./sides.ts";
+import type { NamedSide } from "./sides.ts";
 
 /** `the first medal since 2016`, `in eight years`, `ever`. */
 export interface FirstSaying {
-  readonly holder: Side;
+  readonly holder: NamedSide;
   /** The association of the holder where it is a person. */
   readonly associations: readonly string[];
   readonly medal: Medal | "any";
@@ -23,11 +23,11 @@ export interface FirstSaying {
     | { readonly kind: "ever" };
   readonly claim: string;
   readonly isPlain: boolean;
-  readonly place: Place;
+  readonly place: TextSpan;
 }
 
 /** Holds a "first since" against the honours: no medal of the kind may lie between. */
-export function checkFirst(saying: FirstSaying, scope: Scope): Finding[] {
+export function checkFirst(saying: FirstSaying, scope: Scope): FoundClaim[] {
   const year = Math.max(...scope.cues.map((cue) => Number(cue.year)));
   const past = scope.facts.honours.filter((honour) => honour.year < year);
   const years = [...new Set(past.map((honour) => honour.year))].sort((a, b) => a - b);

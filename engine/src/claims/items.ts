@@ -1,4 +1,4 @@
-import type { Automaton } from "./names/automaton.ts";
+import type { NameAutomaton } from "./names/automaton.ts";
 import { isLetter, isUnspaced, type Letters } from "./names/letters.ts";
 
 /** What a name may mean. `form`: how much of the name it is. */
@@ -28,9 +28,9 @@ export interface Item {
 }
 
 export interface Lexicon {
-  readonly names: Automaton<NameMeaning>;
-  readonly exonyms: Automaton<NameMeaning>;
-  readonly words: Automaton<Tag>;
+  readonly names: NameAutomaton<NameMeaning>;
+  readonly exonyms: NameAutomaton<NameMeaning>;
+  readonly words: NameAutomaton<Tag>;
   /** Whether months and competitions need a capital to be meant. */
   readonly capitals: boolean;
 }

@@ -1,13 +1,13 @@
 import type { EventFacts, CompetitionFacts, PersonFacts } from "./record.ts";
 import { ItemReader, type Lexicon, type NameMeaning, type Tag } from "./items.ts";
-import type { Language } from "./languages/languages.ts";
-import { Automaton } from "./names/automaton.ts";
+import type { ClaimLanguage } from "./languages/languages.ts";
+import { NameAutomaton } from "./names/automaton.ts";
 import { CITIES } from "./names/cities.ts";
 import { fold, isUnspaced, lettersOf } from "./names/letters.ts";
 
 /** The names of everybody on record, in every script and order. */
-export function namesOf(competitions: readonly CompetitionFacts[]): Automaton<NameMeaning> {
-  const names = new Automaton<NameMeaning>();
+export function namesOf(competitions: readonly CompetitionFacts[]): NameAutomaton<NameMeaning> {
+  const names = new NameAutomaton<NameMeaning>();
   const people = new Map(competitions.flatMap(({ players }) => players.map((person) => [person.id, person])));
   for (const person of people.values()) addPerson(names, person);
   const seen = new Set<string>();
@@ -29,7 +29,7 @@ function isShort(words: string): boolean {
   return fold(words).length < SHORTEST && !isUnspaced(words.charAt(0));
 }
 
-function addPerson(names: Automaton<NameMeaning>, { id, family, given, names: byLanguage }: PersonFacts): void {
+function addPerson(names: NameAutomaton<NameMeaning>, { id, family, given, names: byLanguage }: PersonFacts): void {
   const full: NameMeaning = { kind: "person", person: id, form: "full" };
   if (given !== "") {
     names.add(`${family} ${given}`, full);
@@ -43,7 +43,7 @@ function addPerson(names: Automaton<NameMeaning>, { id, family, given, names: by
 }
 
 /** A name in another script or spelling; of several words, each order, and the last or first of them alone. */
-function addOtherName(names: Automaton<NameMeaning>, name: string, id: string): void {
+function addOtherName(names: NameAutomaton<NameMeaning>, name: string, id: string): void {
   names.add(name, { kind: "person", person: id, form: "full" });
   const parts = name.split(/[\s·・]+/);
   const [first = "", ...rest] = parts;
@@ -54,18 +54,18 @@ function addOtherName(names: Automaton<NameMeaning>, name: string, id: string): 
 }
 
 /** A language's own words, and what it calls the associations. */
-export function wordsOf({ grammar, associations }: Language): {
-  words: Automaton<Tag>;
-  exonyms: Automaton<NameMeaning>;
+export function wordsOf({ grammar, associations }: ClaimLanguage): {
+  words: NameAutomaton<Tag>;
+  exonyms: NameAutomaton<NameMeaning>;
 } {
-  const words = new Automaton<Tag>();
+  const words = new NameAutomaton<Tag>();
   for (const [tag, list] of Object.entries(grammar.words)) {
     const [name = "", value = ""] = tag.split(":");
     const meaning: Tag = { name, value };
     for (const phrase of list.split(", ")) words.add(phrase, meaning);
   }
   for (const city of CITIES.split(", ")) words.add(city, { name: "city", value: city.toLowerCase() });
-  const exonyms = new Automaton<NameMeaning>();
+  const exonyms = new NameAutomaton<NameMeaning>();
   for (const [code, list] of Object.entries(associations)) {
     const meaning: NameMeaning = { kind: "association", code };
     for (const name of list.split(", ")) exonyms.add(name, meaning);

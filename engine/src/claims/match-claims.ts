@@ -1,4 +1,4 @@
-import type { Evidence } from "./evidence.ts";
+import type { ClaimEvidence } from "./evidence.ts";
 import {
   best,
   type Fitting,
@@ -7,22 +7,22 @@ import {
   type Held1,
   isEventLoaded,
   meetings,
-  type Part,
+  type AnchoredPart,
   type Saying,
 } from "./anchor.ts";
 import type { Attribute } from "./attributes.ts";
 import type { ClaimType, Verdict } from "./claim.ts";
 import { entryName, type Facts, gameScore, type KnownEvent, type KnownMatch, winnerOf } from "./facts.ts";
 import type { Scope } from "./scope.ts";
-import { isMeant, isStranger, type Side } from "./sides.ts";
+import { isMeant, isStranger, type NamedSide } from "./sides.ts";
 
 /** A claim before it is put in its sentence. */
-export interface Finding {
+export interface FoundClaim {
   readonly type: ClaimType;
   readonly claim: string;
   readonly verdict: Verdict;
   readonly truth?: string;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly ClaimEvidence[];
   /** Where its words stand; null: the whole sentence. */
   readonly words: { readonly start: number; readonly end: number } | null;
 }
@@ -38,18 +38,18 @@ export interface Trust {
   /** The event the text is about. */
   readonly event: string | null;
   /** Where the sides are named. */
-  readonly places: { readonly one: Place | null; readonly other: Place | null };
+  readonly places: { readonly one: TextSpan | null; readonly other: TextSpan | null };
   /** The names as the text writes them. */
-  readonly place: Place;
+  readonly place: TextSpan;
 }
 
-export interface Place {
+export interface TextSpan {
   readonly start: number;
   readonly end: number;
 }
 
 interface MatchAnswer {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FoundClaim[];
   /** The match meant, where there is no doubt. */
   readonly match: KnownMatch | null;
 }
@@ -86,7 +86,7 @@ export function checkFollowUp(
   saying: Saying,
   { match, isPlain }: { match: KnownMatch; isPlain: boolean },
   scope: Scope,
-): Finding[] {
+): FoundClaim[] {
   const all = fittings(saying, scope);
   const own = all.find((fitting) => fitting.match === match);
   if (own === undefined || saying.attributes.length === 0) return [];
@@ -105,7 +105,7 @@ export function checkFollowUp(
 }
 
 /** What singles a match out where nobody is named. */
-function isPlaceInDraw(part: Part): boolean {
+function isPlaceInDraw(part: AnchoredPart): boolean {
   return typeof part !== "string" && (part.kind === "round" || part.kind === "event");
 }
 
@@ -154,7 +154,7 @@ function neverMet(saying: Saying, trust: Trust, scope: Scope): MatchAnswer {
   };
 }
 
-function isPlayedBy(event: KnownEvent, side: Side): boolean {
+function isPlayedBy(event: KnownEvent, side: NamedSide): boolean {
   return [...event.entries.values()].some((entry) => isMeant(side, entry));
 }
 
@@ -250,10 +250,10 @@ function isEventWrong({ one, other, attributes }: Saying, scope: Scope): boolean
   return called !== undefined && (arePairs || isEventLoaded(scope.facts, called, scope));
 }
 
-function findingsOf(fitting: Fitting, about: { saying: Saying; trust: Trust; facts: Facts }): Finding[] {
+function findingsOf(fitting: Fitting, about: { saying: Saying; trust: Trust; facts: Facts }): FoundClaim[] {
   const { match, parts } = fitting;
   const evidence = [matchEvidence(about.facts, match)];
-  const findings: Finding[] = [];
+  const findings: FoundClaim[] = [];
   const result = resultFinding(fitting, { ...about, evidence });
   if (result !== null) findings.push(result);
   for (const held of parts) {
@@ -272,8 +272,13 @@ function verdictOf({ fits, truth }: Held1): { verdict: Verdict; truth?: string }
 
 function resultFinding(
   { match, parts }: Fitting,
-  { saying, trust, facts, evidence }: { saying: Saying; trust: Trust; facts: Facts; evidence: readonly Evidence[] },
-): Finding | null {
+  {
+    saying,
+    trust,
+    facts,
+    evidence,
+  }: { saying: Saying; trust: Trust; facts: Facts; evidence: readonly ClaimEvidence[] },
+): FoundClaim | null {
   const { one, other, winner } = saying;
   if (one === null || other === null) return null;
   const isWrong = parts.some(({ part, fits }) => typeof part === "string" && fits === false);
@@ -286,13 +291,16 @@ function resultFinding(
     : { type: "result", claim, verdict: "supported", evidence, words };
 }
 
-function claimedResult(facts: Facts, { one, other, winner }: { one: Side; other: Side; winner: Side | null }): string {
+function claimedResult(
+  facts: Facts,
+  { one, other, winner }: { one: NamedSide; other: NamedSide; winner: NamedSide | null },
+): string {
   if (winner === null) return `${sideName(facts, one)} met ${sideName(facts, other)}`;
   const loser = winner === one ? other : one;
   return `${sideName(facts, winner)} beat ${sideName(facts, loser)}`;
 }
 
-export function sideName(facts: Facts, side: Side): string {
+export function sideName(facts: Facts, side: NamedSide): string {
   if (side.isPronoun) return side.antecedents[0] === undefined ? "" : sideName(facts, side.antecedents[0]);
   if (side.people.length === 0) return side.associations.join("/");
   return side.people.map(([id = ""]) => nameOf(facts, id)).join(" / ");
@@ -310,7 +318,7 @@ function resultOf(facts: Facts, match: KnownMatch): string {
   return `${entryName(facts, won.winner)} beat ${entryName(facts, won.loser)}${score}`;
 }
 
-export function matchEvidence(facts: Facts, match: KnownMatch): Evidence {
+export function matchEvidence(facts: Facts, match: KnownMatch): ClaimEvidence {
   return { kind: "match", id: match.id, label: resultOf(facts, match) };
 }
 

@@ -1,15 +1,15 @@
 import type { Honour } from "../history/honours.ts";
-import { type Evidence, honourEvidence } from "./evidence.ts";
+import { type ClaimEvidence, honourEvidence } from "./evidence.ts";
 import type { Medal } from "../medals/medals.ts";
 import { entryName, type Facts, type KnownEntry, type KnownEvent } from "./facts.ts";
-import { type Finding, type Place, sideName } from "./match-claims.ts";
+import { type FoundClaim, type TextSpan, sideName } from "./match-claims.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
-import { isMeant, type Side } from "./sides.ts";
+import { isMeant, type NamedSide } from "./sides.ts";
 import { isSameName } from "./names/likeness.ts";
 
 /** Somebody is said to have won a medal. */
 interface MedalSaying {
-  readonly holder: Side;
+  readonly holder: NamedSide;
   readonly medal: Medal;
   /** The events that may be meant: named, or the text's own; null where any may be. */
   readonly event: string | null;
@@ -20,7 +20,7 @@ interface MedalSaying {
   readonly isOfNow: boolean;
   /** Whether the sentence speaks of other times: only then are the honours asked. */
   readonly isPast: boolean;
-  readonly place: Place;
+  readonly place: TextSpan;
 }
 
 /** Who won the medals of an event. */
@@ -32,7 +32,7 @@ function medallistsOf(event: KnownEvent): { medal: Medal; entry: KnownEntry }[] 
 }
 
 /** Holds a medal against those won here, and against the honours. */
-export function checkMedal(saying: MedalSaying, scope: Scope): Finding[] {
+export function checkMedal(saying: MedalSaying, scope: Scope): FoundClaim[] {
   const { facts } = scope;
   const claim = `${sideName(facts, saying.holder)}: ${saying.medal}`;
   const common = { type: "medal" as const, claim, words: saying.place };
@@ -50,13 +50,13 @@ export function checkMedal(saying: MedalSaying, scope: Scope): Finding[] {
   return wrongMedal(saying, { own, scope, common });
 }
 
-type Common = Pick<Finding, "type" | "claim" | "words">;
+type Common = Pick<FoundClaim, "type" | "claim" | "words">;
 type Won = ReturnType<typeof medallistsOf>[number];
 
 function wrongMedal(
   saying: MedalSaying,
   { own, scope, common }: { own: readonly Won[]; scope: Scope; common: Common },
-): Finding[] {
+): FoundClaim[] {
   const { facts } = scope;
   if (!saying.isPlain || saying.years.length > 0) return [];
   const events = saying.event === null ? eventsOfPair(saying.holder, scope) : eventsMeant(saying, scope);
@@ -72,7 +72,7 @@ function wrongMedal(
 }
 
 /** The events that two play together. */
-function eventsOfPair(holder: Side, { events }: Scope): KnownEvent[] {
+function eventsOfPair(holder: NamedSide, { events }: Scope): KnownEvent[] {
   if (holder.people.length !== 2) return [];
   return events.filter((event) => [...event.entries.values()].some((entry) => isMeant(holder, entry)));
 }
@@ -81,7 +81,7 @@ function eventsMeant({ event }: Pick<MedalSaying, "event">, { events }: Scope): 
   return event === null ? [...events] : events.filter((known) => isEventCalled(known, event));
 }
 
-function medalEvidence(facts: Facts, { medal, entry }: Won): Evidence {
+function medalEvidence(facts: Facts, { medal, entry }: Won): ClaimEvidence {
   return { kind: "entry", id: `${entry.event.facts.id}/${entry.code}`, label: `${entryName(facts, entry)}: ${medal}` };
 }
 
@@ -112,7 +112,7 @@ export function isHonourOf({ event }: Honour, called: string): boolean {
   return HONOUR_KINDS[called]?.test(event) ?? false;
 }
 
-export function isHolder(side: Side, honour: Honour, facts: Facts): boolean {
+export function isHolder(side: NamedSide, honour: Honour, facts: Facts): boolean {
   if (side.isPronoun) return side.antecedents.some((before) => isHolder(before, honour, facts));
   if (side.people.length === 0) return side.associations.includes(honour.association);
   return side.people.every((candidates) =>

@@ -1,20 +1,20 @@
 import type { Item } from "./items.ts";
 import { hasTag } from "./phrases.ts";
 import type { Scope } from "./scope.ts";
-import type { Side } from "./sides.ts";
+import type { NamedSide } from "./sides.ts";
 import type { Statement } from "./statements.ts";
 
 /** A sentence as it was read: what every check of it begins with. */
 export interface Part {
   readonly items: readonly Item[];
-  readonly sides: readonly Side[];
+  readonly sides: readonly NamedSide[];
   readonly statements: readonly Statement[];
   readonly isQuoted: boolean;
   /** The event that the sentence names; else that of the text so far. */
   readonly event: string | null;
   readonly named: string | null;
   /** Who was spoken of before it. */
-  readonly before: readonly Side[];
+  readonly before: readonly NamedSide[];
 }
 
 export function isDoubted(items: readonly Item[]): boolean {

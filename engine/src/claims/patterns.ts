@@ -1,13 +1,13 @@
 import type { Grammar } from "./languages/grammar.ts";
 
 const ROLES = ["winner", "loser", "either", "holder", "side"] as const;
-export type Role = (typeof ROLES)[number];
+export type PatternRole = (typeof ROLES)[number];
 
-export type Family = "match" | "medal" | "progress";
+export type ClaimFamily = "match" | "medal" | "progress";
 
 /** `"loser lose to winner"`: the word it hangs on, with what stands before and after. */
-export interface Pattern {
-  readonly family: Family;
+export interface ClaimPattern {
+  readonly family: ClaimFamily;
   /** The words as the grammar has them. */
   readonly line: string;
   /** Before the word it hangs on, the nearest first. */
@@ -16,16 +16,16 @@ export interface Pattern {
   readonly after: readonly string[];
 }
 
-export function isRole(word: string): word is Role {
+export function isRole(word: string): word is PatternRole {
   return (ROLES as readonly string[]).includes(word);
 }
 
 /** The patterns of a grammar by the tag they hang on, the most particular first. */
-export function compilePatterns(grammar: Grammar): ReadonlyMap<string, readonly Pattern[]> {
-  const lines: [Family, string][] = [
-    ...grammar.matches.map((line): [Family, string] => ["match", line]),
-    ...grammar.medals.map((line): [Family, string] => ["medal", line]),
-    ...grammar.progress.map((line): [Family, string] => ["progress", line]),
+export function compilePatterns(grammar: Grammar): ReadonlyMap<string, readonly ClaimPattern[]> {
+  const lines: [ClaimFamily, string][] = [
+    ...grammar.matches.map((line): [ClaimFamily, string] => ["match", line]),
+    ...grammar.medals.map((line): [ClaimFamily, string] => ["medal", line]),
+    ...grammar.progress.map((line): [ClaimFamily, string] => ["progress", line]),
   ];
   const patterns = lines
     .map(([family, line]) => compile(family, line, grammar.verb))
@@ -33,7 +33,7 @@ export function compilePatterns(grammar: Grammar): ReadonlyMap<string, readonly 
   return new Map(patterns.map(({ trigger }) => [trigger, patterns.filter((pattern) => pattern.trigger === trigger)]));
 }
 
-function compile(family: Family, line: string, verb: Grammar["verb"]): Pattern {
+function compile(family: ClaimFamily, line: string, verb: Grammar["verb"]): ClaimPattern {
   const words = line.split(" ");
   const isVerbLast = verb === "after" || isPassive(words);
   const at = isVerbLast ? words.length - 1 : words.findIndex((word) => !isRole(word));
@@ -45,6 +45,6 @@ function isPassive(words: readonly string[]): boolean {
   return words.slice(0, -1).filter(isRole).length > 1 && !isRole(words.at(-1) ?? "");
 }
 
-function length({ before, after }: Pattern): number {
+function length({ before, after }: ClaimPattern): number {
   return before.length + after.length;
 }

@@ -1,11 +1,11 @@
 import type { Claim } from "./claim.ts";
 import type { Item } from "./items.ts";
-import type { Finding, Place } from "./match-claims.ts";
+import type { FoundClaim, TextSpan } from "./match-claims.ts";
 import type { Sentence } from "./sentences.ts";
-import type { Side } from "./sides.ts";
+import type { NamedSide } from "./sides.ts";
 
 /** Where a side is named, without what describes it. */
-export function placeOf(items: readonly Item[], side: Side): Place {
+export function placeOf(items: readonly Item[], side: NamedSide): TextSpan {
   const heads = items.slice(side.from, side.to).filter(({ names }) => names.length > 0);
   const [first] = heads;
   return {
@@ -15,7 +15,7 @@ export function placeOf(items: readonly Item[], side: Side): Place {
 }
 
 /** Findings in their sentence, each once. */
-export function asClaims(text: string, { start, end }: Sentence, findings: readonly Finding[]): Claim[] {
+export function asClaims(text: string, { start, end }: Sentence, findings: readonly FoundClaim[]): Claim[] {
   const seen = new Set<string>();
   const claims: Claim[] = [];
   for (const { words, ...finding } of findings) {

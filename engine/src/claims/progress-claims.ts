@@ -1,22 +1,22 @@
 import { isRound } from "./holds.ts";
 import { type KnownEntry, type KnownMatch, winnerOf } from "./facts.ts";
-import { type Finding, matchEvidence, type Place, sideName } from "./match-claims.ts";
+import { type FoundClaim, matchEvidence, type TextSpan, sideName } from "./match-claims.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
-import { isMeant, type Side } from "./sides.ts";
+import { isMeant, type NamedSide } from "./sides.ts";
 
 /** Somebody is said to have come as far as a round, or to have gone out in it. */
 interface ProgressSaying {
-  readonly side: Side;
+  readonly side: NamedSide;
   readonly round: string;
   readonly isPlural: boolean;
   readonly isExit: boolean;
   readonly event: string | null;
   readonly isPlain: boolean;
-  readonly place: Place;
+  readonly place: TextSpan;
 }
 
 /** Holds how far a side is said to have come against its matches. */
-export function checkProgress(saying: ProgressSaying, scope: Scope): Finding[] {
+export function checkProgress(saying: ProgressSaying, scope: Scope): FoundClaim[] {
   const entries = entriesOf(saying, scope);
   const claim = `${sideName(scope.facts, saying.side)}: ${saying.isExit ? "out in" : "reached"} ${saying.round}`;
   const common = { type: "round" as const, claim, words: saying.place };

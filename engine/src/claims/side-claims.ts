@@ -1,16 +1,16 @@
-import { type Evidence, honourEvidence } from "./evidence.ts";
+import { type ClaimEvidence, honourEvidence } from "./evidence.ts";
 import { entryName, type Facts, type KnownEntry, personName } from "./facts.ts";
 import type { Item } from "./items.ts";
 import { checkMedal, isHolder, isHonourOf } from "./medal-claims.ts";
-import { type Finding, sideName } from "./match-claims.ts";
+import { type FoundClaim, sideName } from "./match-claims.ts";
 import { hasTag } from "./phrases.ts";
 import { isEventCalled, isElsewhere, type Scope } from "./scope.ts";
-import { arePartners, isMeant, isStranger, type Side } from "./sides.ts";
+import { arePartners, isMeant, isStranger, type NamedSide } from "./sides.ts";
 import type { Medal } from "../medals/medals.ts";
 
 /** A side in its sentence. */
 interface Described {
-  readonly side: Side;
+  readonly side: NamedSide;
   readonly items: readonly Item[];
   /** The event the sentence names, or the text's own. */
   readonly event: string | null;
@@ -18,7 +18,7 @@ interface Described {
 }
 
 /** What is said of a side by the way: its seed, its rank, its association, its partner, its medals. */
-export function checkSide(described: Described, scope: Scope): Finding[] {
+export function checkSide(described: Described, scope: Scope): FoundClaim[] {
   if (described.side.isPronoun || isStranger(described.side)) return [];
   const items = descriptionOf(described);
   const findings = checkAssociation(described, scope);
@@ -73,7 +73,7 @@ function isOneEntry({ side, event }: Described, entries: readonly KnownEntry[]):
 }
 
 /** A name with a letter that is not its own. */
-function checkName({ isPlain }: Described, item: Item, { facts }: Scope): Finding[] {
+function checkName({ isPlain }: Described, item: Item, { facts }: Scope): FoundClaim[] {
   const person = facts.people.get(item.tags["misspelt"] ?? "");
   const [entry] = facts.entriesOfPerson.get(person?.id ?? "") ?? [];
   if (person === undefined || entry === undefined || !isPlain) return [];
@@ -83,7 +83,7 @@ function checkName({ isPlain }: Described, item: Item, { facts }: Scope): Findin
   ];
 }
 
-function checkSeed(described: Described, item: Item, scope: Scope): Finding[] {
+function checkSeed(described: Described, item: Item, scope: Scope): FoundClaim[] {
   const said = Number(item.tags["seed-is"]);
   const entries = entriesOf(described, scope);
   const common = {
@@ -104,7 +104,7 @@ function checkSeed(described: Described, item: Item, scope: Scope): Finding[] {
   return [{ ...common, verdict: "contradicted", truth, evidence: [entryEvidence(scope.facts, entry, truth)] }];
 }
 
-function checkRank(described: Described, item: Item, scope: Scope): Finding[] {
+function checkRank(described: Described, item: Item, scope: Scope): FoundClaim[] {
   const said = Number(item.tags["rank-is"]);
   const entries = entriesOf(described, scope).filter(({ players }) => players.length === described.side.people.length);
   const common = {
@@ -128,7 +128,7 @@ function checkRank(described: Described, item: Item, scope: Scope): Finding[] {
 }
 
 /** The lowest-ranked of all: only where every rank is known. */
-export function checkLowest(described: Described, item: Item, scope: Scope): Finding[] {
+export function checkLowest(described: Described, item: Item, scope: Scope): FoundClaim[] {
   const entries = entriesOf(described, scope);
   const common = {
     type: "rank" as const,
@@ -154,7 +154,7 @@ export function checkLowest(described: Described, item: Item, scope: Scope): Fin
 }
 
 /** Who held the title before: the last gold of the event that the honours know. */
-function checkChampion(described: Described, item: Item, scope: Scope): Finding[] {
+function checkChampion(described: Described, item: Item, scope: Scope): FoundClaim[] {
   const { side } = described;
   const entries = entriesOf(described, scope);
   const [entry] = entries;
@@ -191,7 +191,7 @@ function checkChampion(described: Described, item: Item, scope: Scope): Finding[
 }
 
 /** `bronze medallists Lim and Shin`. */
-function checkMedallist(described: Described, items: readonly Item[], scope: Scope): Finding[] {
+function checkMedallist(described: Described, items: readonly Item[], scope: Scope): FoundClaim[] {
   const { side, event, isPlain } = described;
   const item = items.find((one) => hasTag(one, "medallist"));
   const at = item === undefined ? side.to : described.items.indexOf(item);
@@ -217,7 +217,7 @@ function checkMedallist(described: Described, items: readonly Item[], scope: Sco
 }
 
 /** `China's Wang Chuqin`, `Wang Chuqin of China`. */
-function checkAssociation({ side, items, isPlain }: Described, { facts }: Scope): Finding[] {
+function checkAssociation({ side, items, isPlain }: Described, { facts }: Scope): FoundClaim[] {
   if (side.people.length === 0 || side.associations.length === 0) return [];
   const own = items.slice(side.from, side.to);
   const heads = own.filter(({ names }) => names.length > 0);
@@ -253,7 +253,7 @@ function isFullName({ names }: Item): boolean {
 }
 
 /** Two who are named as a pair. */
-export function checkPartner({ side, items, event, isPlain }: Described, { facts, events }: Scope): Finding[] {
+export function checkPartner({ side, items, event, isPlain }: Described, { facts, events }: Scope): FoundClaim[] {
   const [some, others] = side.people;
   if (some === undefined || others === undefined) return [];
   if (some.some((one) => others.some((other) => arePartners(facts, one, other)))) return [];
@@ -279,6 +279,6 @@ export function checkPartner({ side, items, event, isPlain }: Described, { facts
   ];
 }
 
-function entryEvidence(facts: Facts, entry: KnownEntry, label: string): Evidence {
+function entryEvidence(facts: Facts, entry: KnownEntry, label: string): ClaimEvidence {
   return { kind: "entry", id: `${entry.event.facts.id}/${entry.code}`, label: `${entryName(facts, entry)}: ${label}` };
 }

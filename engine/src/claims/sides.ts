@@ -3,7 +3,7 @@ import type { Item } from "./items.ts";
 import { hasTag } from "./phrases.ts";
 
 /** Somebody a sentence speaks of: a player, a pair, or the people of an association. */
-export interface Side {
+export interface NamedSide {
   /** Items of the sentence, from the first to before the last; descriptions (`second-seeded`) included. */
   readonly from: number;
   readonly to: number;
@@ -18,7 +18,7 @@ export interface Side {
   /** `they`, `the duo`: who was meant was said before. */
   readonly isPronoun: boolean;
   /** Who else may be meant by a pronoun: any of these. */
-  readonly antecedents: readonly Side[];
+  readonly antecedents: readonly NamedSide[];
 }
 
 /** Who was named in full in the text: a family name alone means one of them. */
@@ -77,8 +77,8 @@ interface Draft {
 }
 
 /** The sides of a sentence, from left to right. */
-export function sidesOf(items: readonly Item[], naming: Naming): Side[] {
-  const sides: Side[] = [];
+export function sidesOf(items: readonly Item[], naming: Naming): NamedSide[] {
+  const sides: NamedSide[] = [];
   let at = 0;
   while (at < items.length) {
     const draft = draftAt(items, at, naming);
@@ -96,7 +96,7 @@ export function sidesOf(items: readonly Item[], naming: Naming): Side[] {
 /** Somebody whose name is on no record: never anybody else of that family. */
 const STRANGER = "?";
 
-export function isStranger(side: Side): boolean {
+export function isStranger(side: NamedSide): boolean {
   return side.people.some((candidates) => candidates.includes(STRANGER));
 }
 
@@ -269,7 +269,7 @@ function describedFrom(items: readonly Item[], at: number, floor: number): numbe
   return from;
 }
 
-function finished(items: readonly Item[], draft: Draft, naming: Naming): Side {
+function finished(items: readonly Item[], draft: Draft, naming: Naming): NamedSide {
   const after = items[draft.to];
   const noun = hasTag(after, "possessive") ? items[draft.to + 1] : after;
   const isNamed = draft.people.length > 0;
@@ -306,7 +306,7 @@ function narrowed({ people, associations }: Draft, { facts }: Naming): (readonly
 }
 
 /** Whether an entry may be meant by a side. */
-export function isMeant(side: Side, entry: KnownEntry): boolean {
+export function isMeant(side: NamedSide, entry: KnownEntry): boolean {
   if (side.isPronoun) return side.antecedents.some((before) => isMeant(before, entry));
   if (side.people.length > 0) {
     return (

@@ -1,18 +1,18 @@
 import type { Item } from "./items.ts";
-import { type Family, isRole, type Pattern, type Role } from "./patterns.ts";
+import { type ClaimFamily, isRole, type ClaimPattern, type PatternRole } from "./patterns.ts";
 import { hasTag } from "./phrases.ts";
-import type { Side } from "./sides.ts";
+import type { NamedSide } from "./sides.ts";
 import { BREAKS, type Gap, isFiller, SubjectFinder } from "./subject.ts";
 
 /** Something a sentence says: a pattern with who stands in its places, and the stretch of the sentence that goes with it. */
 export interface Statement {
-  readonly family: Family;
+  readonly family: ClaimFamily;
   readonly line: string;
   /** The item it hangs on. */
   readonly at: number;
-  readonly roles: Readonly<Partial<Record<Role, Side>>>;
+  readonly roles: Readonly<Partial<Record<PatternRole, NamedSide>>>;
   /** The other side where the roles are not told apart. */
-  readonly other: Side | null;
+  readonly other: NamedSide | null;
   /** Whether the roles are beyond doubt. */
   readonly isSure: boolean;
   /** Negated, hoped for, supposed: not said to have happened. */
@@ -41,18 +41,18 @@ export function stretchOf(items: readonly Item[], { from, to, gap }: Statement):
 /** A sentence as its items and sides. */
 interface Reading {
   readonly items: readonly Item[];
-  readonly sides: readonly Side[];
-  readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
+  readonly sides: readonly NamedSide[];
+  readonly patterns: ReadonlyMap<string, readonly ClaimPattern[]>;
 }
 
 interface Found {
-  readonly pattern: Pattern;
+  readonly pattern: ClaimPattern;
   /** Where its first part stands when that is not where it hangs. */
   readonly begin?: number;
   readonly at: number;
   readonly until: number;
-  readonly after: readonly Side[];
-  readonly before: readonly Side[];
+  readonly after: readonly NamedSide[];
+  readonly before: readonly NamedSide[];
   readonly isSure: boolean;
   readonly isRelative: boolean;
   readonly gap: Gap | null;
@@ -81,8 +81,8 @@ function hasBreak(item: Item): boolean {
 class StatementReader {
   readonly #items: readonly Item[];
   readonly #patterns: Reading["patterns"];
-  readonly #beginning = new Map<number, Side>();
-  readonly #ending = new Map<number, Side>();
+  readonly #beginning = new Map<number, NamedSide>();
+  readonly #ending = new Map<number, NamedSide>();
   readonly #inside = new Set<number>();
   readonly #subjects: SubjectFinder;
 
@@ -101,7 +101,7 @@ class StatementReader {
   at(at: number, earlier: readonly Found[]): Found[] {
     const item = this.#items[at];
     if (item === undefined || this.#inside.has(at)) return [];
-    const families = new Set<Family>();
+    const families = new Set<ClaimFamily>();
     const hits: Found[] = [];
     const patterns = Object.keys(item.tags).flatMap((tag) => this.#patterns.get(tag) ?? []);
     for (const pattern of patterns.toSorted((one, other) => other.after.length - one.after.length)) {
@@ -115,12 +115,12 @@ class StatementReader {
   }
 
   /** `a win over Japan` is one statement, not another one at `over`. */
-  #isTaken(at: number, family: Family, earlier: readonly Found[]): boolean {
+  #isTaken(at: number, family: ClaimFamily, earlier: readonly Found[]): boolean {
     return earlier.some(({ pattern, at: from, until }) => pattern.family === family && at > from && at < until);
   }
 
-  #match(pattern: Pattern, at: number, earlier: readonly Found[]): Found | null {
-    const after: Side[] = [];
+  #match(pattern: ClaimPattern, at: number, earlier: readonly Found[]): Found | null {
+    const after: NamedSide[] = [];
     let next = at + 1;
     for (const word of pattern.after) {
       const hit = isRole(word) ? this.#sideAfter(next, pattern) : this.#tagAfter(next, word, pattern);
@@ -181,7 +181,7 @@ class StatementReader {
     return also;
   }
 
-  #sideAfter(from: number, pattern: Pattern): { until: number; side: Side } | null {
+  #sideAfter(from: number, pattern: ClaimPattern): { until: number; side: NamedSide } | null {
     let strangers = 0;
     for (let at = from; at < this.#items.length && at < from + 14; at += 1) {
       const side = this.#beginning.get(at);
@@ -194,7 +194,7 @@ class StatementReader {
     return null;
   }
 
-  #tagAfter(from: number, tag: string, pattern: Pattern): { until: number; side?: Side } | null {
+  #tagAfter(from: number, tag: string, pattern: ClaimPattern): { until: number; side?: NamedSide } | null {
     let strangers = 0;
     for (let at = from; at < this.#items.length && at < from + 14; at += 1) {
       const item = this.#items[at];
@@ -209,8 +209,8 @@ class StatementReader {
   }
 
   /** `A가 B를 4-2로 꺾고`: the sides before the verb, each with its particle where the grammar asks for one. */
-  #verbLast(pattern: Pattern, { at, until }: { at: number; until: number }): Found | null {
-    const sides: Side[] = [];
+  #verbLast(pattern: ClaimPattern, { at, until }: { at: number; until: number }): Found | null {
+    const sides: NamedSide[] = [];
     let from = at - 1;
     let isSure = true;
     for (const [index, word] of pattern.before.entries()) {
@@ -239,7 +239,7 @@ class StatementReader {
     };
   }
 
-  #sideBefore(from: number): Side | null {
+  #sideBefore(from: number): NamedSide | null {
     for (let at = from; at >= 0 && at > from - 24; at -= 1) {
       const side = this.#ending.get(at);
       if (side !== undefined && !side.isOwner) return side;

@@ -1,6 +1,6 @@
 import type { Item } from "./items.ts";
 import { hasTag } from "./phrases.ts";
-import type { Side } from "./sides.ts";
+import type { NamedSide } from "./sides.ts";
 
 const FILLERS = [
   "article",
@@ -60,8 +60,8 @@ export interface Gap {
 
 /** What an earlier statement of the sentence said of its sides. */
 interface Acted {
-  readonly before: readonly Side[];
-  readonly after: readonly Side[];
+  readonly before: readonly NamedSide[];
+  readonly after: readonly NamedSide[];
   readonly isRelative: boolean;
   readonly isSure: boolean;
 }
@@ -69,12 +69,12 @@ interface Acted {
 interface About {
   readonly earlier: readonly Acted[];
   readonly until: number;
-  readonly object: Side | null;
+  readonly object: NamedSide | null;
   readonly isLoose: boolean;
 }
 
 interface Subject {
-  readonly side: Side;
+  readonly side: NamedSide;
   readonly isSure: boolean;
   readonly isRelative: boolean;
   readonly gap?: Gap | null;
@@ -82,9 +82,9 @@ interface Subject {
 
 interface Sentence {
   readonly items: readonly Item[];
-  readonly sides: readonly Side[];
+  readonly sides: readonly NamedSide[];
   /** Sides by their last item. */
-  readonly ending: ReadonlyMap<number, Side>;
+  readonly ending: ReadonlyMap<number, NamedSide>;
   /** Items that belong to a side. */
   readonly inside: ReadonlySet<number>;
 }
@@ -92,8 +92,8 @@ interface Sentence {
 /** Finds who a verb or a noun speaks of: the side before it, past insertions; the one that `who` stands for; or that of the verb before. */
 export class SubjectFinder {
   readonly #items: readonly Item[];
-  readonly #sides: readonly Side[];
-  readonly #ending: ReadonlyMap<number, Side>;
+  readonly #sides: readonly NamedSide[];
+  readonly #ending: ReadonlyMap<number, NamedSide>;
   readonly #inside: ReadonlySet<number>;
 
   constructor({ items, sides, ending, inside }: Sentence) {
@@ -127,7 +127,7 @@ export class SubjectFinder {
   }
 
   /** A side that no preposition governs. */
-  #isFree(side: Side): boolean {
+  #isFree(side: NamedSide): boolean {
     const before = this.#items[side.from - 1];
     return !side.isOwner && !["over", "by", "to", "of", "for", "with", "place"].some((tag) => hasTag(before, tag));
   }
@@ -166,7 +166,7 @@ export class SubjectFinder {
   }
 
   #adjacent(
-    side: Side,
+    side: NamedSide,
     { at, earlier, isSure, gap }: { at: number; earlier: readonly Acted[]; isSure: boolean; gap: Gap | null },
   ): Subject | null {
     const isObject = earlier.some(({ after }) => after.includes(side));

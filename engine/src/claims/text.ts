@@ -4,7 +4,7 @@ import type { KnownMatch } from "./facts.ts";
 import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
 import type { Item } from "./items.ts";
-import { checkFollowUp, checkMatch, type Finding, type Trust } from "./match-claims.ts";
+import { checkFollowUp, checkMatch, type FoundClaim, type Trust } from "./match-claims.ts";
 import { checkMedal } from "./medal-claims.ts";
 import {
   beforeSince,
@@ -16,7 +16,7 @@ import {
   withoutInsertions,
   yearsIn,
 } from "./part.ts";
-import type { Pattern } from "./patterns.ts";
+import type { ClaimPattern } from "./patterns.ts";
 import { hasTag } from "./phrases.ts";
 import { checkProgress } from "./progress-claims.ts";
 import { asClaims, placeOf } from "./places.ts";
@@ -24,7 +24,7 @@ import { readSpelling } from "./names/spelling.ts";
 import { isElsewhere, isEventHere, isOfAnother, isOfOwn, isOtherSport, type Scope } from "./scope.ts";
 import type { Sentence } from "./sentences.ts";
 import { checkLowest, checkPartner, checkSide } from "./side-claims.ts";
-import { isMeant, type Side, sidesOf } from "./sides.ts";
+import { isMeant, type NamedSide, sidesOf } from "./sides.ts";
 import { type Statement, statementsOf, stretchOf } from "./statements.ts";
 import type { Medal } from "../medals/medals.ts";
 
@@ -33,13 +33,13 @@ interface TextFrame {
   readonly scope: Scope;
   /** Everybody whose whole name stands in the text. */
   readonly known: ReadonlySet<string>;
-  readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
+  readonly patterns: ReadonlyMap<string, readonly ClaimPattern[]>;
 }
 
 /** What was said before the sentence that is read. */
 interface Before {
   event: string | null;
-  sides: readonly Side[];
+  sides: readonly NamedSide[];
   match: KnownMatch | null;
   /** Whether no sentence has named anybody yet: the next one says what the text is about. */
   isFirst: boolean;
@@ -106,7 +106,7 @@ export class TextReader {
     if (persons.length > 0) this.#before.isFirst = false;
   }
 
-  #findings(part: Part): Finding[] {
+  #findings(part: Part): FoundClaim[] {
     const { scope } = this.#frame;
     const isPlain = !part.isQuoted && isEventHere(part.event, this.#frame.scope);
     const isOpen = isDoubted(part.items) || part.isQuoted;
@@ -134,7 +134,7 @@ export class TextReader {
   }
 
   /** Two who are said to have played together. */
-  #partners(part: Part): Finding[] {
+  #partners(part: Part): FoundClaim[] {
     const acting = part.statements
       .filter(({ line, isUnsure }) => !isUnsure && !line.includes("either"))
       .flatMap(({ roles }) => Object.values(roles));
@@ -146,7 +146,7 @@ export class TextReader {
   }
 
   /** `As the lowest-ranked of 16, they ...`: said of whom the sentence is about. */
-  #lowest(part: Part): Finding[] {
+  #lowest(part: Part): FoundClaim[] {
     const at = part.items.findIndex((item) => hasTag(item, "lowest"));
     if (at < 0 || part.sides.some(({ from, to, isPronoun }) => !isPronoun && at >= from && at < to + 3)) return [];
     const subject = part.sides.find(({ isOwner }) => !isOwner);
@@ -160,7 +160,7 @@ export class TextReader {
         ); // found just above
   }
 
-  #statement(part: Part, statement: Statement): Finding[] {
+  #statement(part: Part, statement: Statement): FoundClaim[] {
     switch (statement.family) {
       case "match":
         return [];
@@ -192,7 +192,7 @@ export class TextReader {
     });
   }
 
-  #match(part: Part, statement: Statement): Finding[] {
+  #match(part: Part, statement: Statement): FoundClaim[] {
     if (statement.isUnsure || isOfAnother(this.#frame.scope, stretchOf(part.items, statement))) return [];
     const { winner, loser, either } = statement.roles;
     const isOpen = statement.other !== null || statement.isOfGame;
@@ -205,9 +205,9 @@ export class TextReader {
 
   #trust(
     part: Part,
-    { statement, one, other }: { statement: Statement | null; one: Side | null; other: Side | null },
+    { statement, one, other }: { statement: Statement | null; one: NamedSide | null; other: NamedSide | null },
   ): Trust {
-    const place = (side: Side | null) => (side === null ? null : placeOf(part.items, side));
+    const place = (side: NamedSide | null) => (side === null ? null : placeOf(part.items, side));
     const first = part.items[0]?.start ?? 0;
     const whole = {
       start: Math.min(place(one)?.start ?? Infinity, place(other)?.start ?? Infinity),
@@ -230,7 +230,7 @@ export class TextReader {
     };
   }
 
-  #held(saying: Parameters<typeof checkMatch>[0], trust: Trust, part: Part): Finding[] {
+  #held(saying: Parameters<typeof checkMatch>[0], trust: Trust, part: Part): FoundClaim[] {
     const { scope } = this.#frame;
     const withEvent = this.#withContext(saying, part);
     const answer = checkMatch(withEvent, trust, scope);
@@ -248,7 +248,7 @@ export class TextReader {
   }
 
   /** Without a verb that is known: two sides with a score, or a round with a day. */
-  #bare(part: Part): Finding[] {
+  #bare(part: Part): FoundClaim[] {
     if (isDoubted(part.items) || isOfAnother(this.#frame.scope, withoutInsertions(part))) return [];
     const isProgress = part.statements.some(({ family }) => family === "progress");
     const attributes = fitted(looseAttributesOf(part.items)).filter(({ kind }) => kind !== "round" || !isProgress);
@@ -286,7 +286,7 @@ export class TextReader {
   }
 
   /** A sentence about one side alone, after one that told of a match: games of that match, unless they are of another. */
-  #followUp(part: Part, one: Side, all: readonly Attribute[]): Finding[] {
+  #followUp(part: Part, one: NamedSide, all: readonly Attribute[]): FoundClaim[] {
     const { match } = this.#before;
     const attributes = all.filter(({ kind }) => FOLLOWED.includes(kind));
     const { scope } = this.#frame;
@@ -295,7 +295,7 @@ export class TextReader {
     return checkFollowUp({ one, other: null, winner: null, attributes }, { match, isPlain: trust.isPlain }, scope);
   }
 
-  #medal(part: Part, statement: Statement): Finding[] {
+  #medal(part: Part, statement: Statement): FoundClaim[] {
     const holder = statement.roles.holder;
     const stretch = stretchOf(part.items, statement);
     if (holder === undefined || statement.isUnsure || statement.isOfGame) return [];
@@ -333,7 +333,7 @@ export class TextReader {
     );
   }
 
-  #progress(part: Part, statement: Statement): Finding[] {
+  #progress(part: Part, statement: Statement): FoundClaim[] {
     const { side } = statement.roles;
     const stretch = part.items.slice(statement.begin, statement.to);
     const item = stretch.find((one) => hasTag(one, "round"));
@@ -363,7 +363,7 @@ const MEDAL_WORDS = ["medal", "title", "champion", "medallist", "placed"];
 /** Words for several events at once; they change nothing once a text has named one. */
 const WHOLE_KINDS: Readonly<Record<string, true>> = { singles: true, doubles: true };
 
-function isNamed(side: Side): boolean {
+function isNamed(side: NamedSide): boolean {
   return !side.isPronoun && !side.isOwner;
 }
 

@@ -50,7 +50,7 @@ function beat(story: Story, win: Win, { title, code }: Beaten): Storyline {
 }
 
 /** The title won again: by the same people, as far as the honours name them, or by their association. */
-export function titleKept(story: Story): Storyline[] {
+export function titleDefended(story: Story): Storyline[] {
   const titles = lastTitles(story);
   return story.medallists
     .filter(({ medal }) => medal === "gold")

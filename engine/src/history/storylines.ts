@@ -1,4 +1,4 @@
-import { beatChampions, titleKept } from "./champion-stories.ts";
+import { beatChampions, titleDefended } from "./champion-stories.ts";
 import { comebacks, decidingGames, longestGame, mostGames } from "./match-stories.ts";
 import { bestMedals, firstInEvent, firstMedals } from "./medal-stories.ts";
 import { podiumShared, podiumTogether } from "./podium-stories.ts";
@@ -10,7 +10,7 @@ const TELLERS = [
   podiumTogether,
   lowestRanked,
   beatChampions,
-  titleKept,
+  titleDefended,
   beatSeeds,
   firstMedals,
   bestMedals,

@@ -32,12 +32,12 @@ export async function openPostgresql(url: string, { waitMs = WAIT_MS } = {}): Pr
   const storage = overPool({ pool, place, waitMs, whenWritten: `select pg_notify('${WRITTEN}', '${here}')` });
   try {
     await assertFit(storage, place);
-    const hearing = await hearOfWriting(url, here);
+    const writes = await listenForWrites(url, here);
     return {
       ...storage,
-      writtenElsewhere: hearing.count,
+      writtenElsewhere: writes.count,
       close: async () => {
-        await hearing.end();
+        await writes.end();
         await storage.close();
       },
     };
@@ -102,7 +102,7 @@ async function assertFit({ db }: Storage, { host, database }: Place): Promise<vo
 const AGAIN_MS = 1000;
 
 /** Listens on a connection of its own, and on another one when that is lost: what was missed meanwhile counts as written. */
-async function hearOfWriting(url: string, here: string): Promise<{ count(): number; end(): Promise<void> }> {
+async function listenForWrites(url: string, here: string): Promise<{ count(): number; end(): Promise<void> }> {
   let count = 0;
   let ended = false;
   const listen = async (): Promise<Client> => {

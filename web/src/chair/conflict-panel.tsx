@@ -1,5 +1,5 @@
 import { isRefused, type MatchState, type Refusal, replay } from "@podium/engine";
-import { type Conflict, type LogLine, unsentCount } from "../client/outbox.ts";
+import { type LogConflict, type LogLine, unsentCount } from "../client/outbox.ts";
 import { scoreText } from "./calls.ts";
 import type { Phone } from "./phone.ts";
 import type { ChairData } from "./initial-data.ts";
@@ -31,7 +31,7 @@ function Closed({ t, phone }: PanelProps) {
   );
 }
 
-function ConflictChoice({ chair, t, phone, conflict }: PanelProps & { readonly conflict: Conflict }) {
+function ConflictChoice({ chair, t, phone, conflict }: PanelProps & { readonly conflict: LogConflict }) {
   const { log } = phone.box;
   const stands = fold(chair, log);
   const added = fold(chair, [...log, ...conflict.lines]);

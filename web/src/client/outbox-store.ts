@@ -1,4 +1,4 @@
-import type { Conflict, LogLine, Outbox, Rejection } from "./outbox.ts";
+import type { LogConflict, LogLine, Outbox, Rejection } from "./outbox.ts";
 
 /** A place on this device where a text stays when the page is closed: a tab's localStorage. */
 export type TextStorage = Pick<Storage, "getItem" | "setItem">;
@@ -56,7 +56,7 @@ function outboxOf(value: unknown): Outbox | null {
   return { log, waiting, conflict, closed: typeof closed === "string" ? closed : null };
 }
 
-function isConflict(value: unknown): value is Conflict | null {
+function isConflict(value: unknown): value is LogConflict | null {
   if (value === null) return true;
   return isRecord(value) && areLines(value["lines"]) && (value["refusal"] === null || isRejection(value["refusal"]));
 }

@@ -13,12 +13,12 @@ export interface Outbox {
   /** Made here, in order, not yet known to have arrived. */
   readonly waiting: readonly LogLine[];
   /** Made here, but the log went on without them: the umpire decides. */
-  readonly conflict: Conflict | null;
+  readonly conflict: LogConflict | null;
   /** Why nothing is sent any more. The lines stay. */
   readonly closed: string | null;
 }
 
-export interface Conflict {
+export interface LogConflict {
   readonly lines: readonly LogLine[];
   /** What the server refused them with; null when somebody else wrote in the log. */
   readonly refusal: Rejection | null;
@@ -84,7 +84,7 @@ export function reconciled(box: Outbox, log: readonly LogLine[]): Outbox {
   return straight ? { ...next, waiting: missing } : withConflict(next, { lines: missing, refusal: null });
 }
 
-function openConflict(conflict: Conflict | null, log: readonly LogLine[]): Conflict | null {
+function openConflict(conflict: LogConflict | null, log: readonly LogLine[]): LogConflict | null {
   const lines = without(conflict?.lines ?? [], log);
   return conflict === null || lines.length === 0 ? null : { ...conflict, lines };
 }
@@ -97,7 +97,7 @@ export function joined(box: Outbox, stored: Outbox): Outbox {
 }
 
 /** Puts lines aside for the umpire to decide about, after those that are there already. */
-export function withConflict(box: Outbox, conflict: Conflict): Outbox {
+export function withConflict(box: Outbox, conflict: LogConflict): Outbox {
   const lines = [...(box.conflict?.lines ?? []), ...conflict.lines];
   return { ...box, waiting: without(box.waiting, lines), conflict: { ...conflict, lines } };
 }

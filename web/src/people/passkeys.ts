@@ -41,7 +41,7 @@ export async function addPasskey(): Promise<Ceremony> {
 
 /** Removes a passkey from the account. */
 export async function deletePasskey(id: string): Promise<Ceremony> {
-  return (await tell("delete-passkey", { id })) ? "done" : "stopped";
+  return (await report("delete-passkey", { id })) ? "done" : "stopped";
 }
 
 async function askFor(step: string): Promise<Readonly<Record<string, unknown>> | null> {
@@ -53,10 +53,10 @@ async function askFor(step: string): Promise<Readonly<Record<string, unknown>> |
 async function confirm(step: string, askDevice: () => Promise<Credential | null>): Promise<Ceremony> {
   const credential = await askDevice().catch(() => null);
   if (!(credential instanceof PublicKeyCredential)) return "stopped";
-  return (await tell(step, { response: credential.toJSON() })) ? "done" : "stopped";
+  return (await report(step, { response: credential.toJSON() })) ? "done" : "stopped";
 }
 
-async function tell(step: string, body: Readonly<Record<string, unknown>>): Promise<boolean> {
+async function report(step: string, body: Readonly<Record<string, unknown>>): Promise<boolean> {
   const response = await fetch(`${BASE}/${step}`, {
     method: "POST",
     headers: { "content-type": "application/json" },

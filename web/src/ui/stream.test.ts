@@ -18,7 +18,7 @@ class Stream extends EventTarget {
     Stream.opened.push(this);
   }
 
-  tell(kind: string, data: unknown): void {
+  send(kind: string, data: unknown): void {
     this.dispatchEvent(new MessageEvent(kind, { data: JSON.stringify(data) }));
   }
 
@@ -59,7 +59,7 @@ function newest(): Stream {
 test("a page asks for its topics from where it was read, and hears each message with its kind", () => {
   const stream = open();
   assert.equal(stream.url, "/live?topic=match%3Aa%2Fb%2Fc&topic=thread%3At&since=41");
-  stream.tell("count", { thread: "t", count: { shown: 3 } });
+  stream.send("count", { thread: "t", count: { shown: 3 } });
   assert.deepEqual(received, [{ kind: "count", thread: "t", count: { shown: 3 } }]);
   assert.equal(missed, 0);
 });

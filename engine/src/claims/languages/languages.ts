@@ -15,12 +15,12 @@ import type { Grammar } from "./grammar.ts";
 import { en as enAssociations } from "../names/exonyms/en.ts";
 
 /** A language: its grammar and what it calls the associations. Adding one is a line here (docs/claims.md). */
-export interface Language {
+export interface ClaimLanguage {
   readonly grammar: Grammar;
   readonly associations: Readonly<Record<string, string>>;
 }
 
-export const LANGUAGES: Readonly<Record<string, Language>> = {
+export const LANGUAGES: Readonly<Record<string, ClaimLanguage>> = {
   en: { grammar: en, associations: enAssociations },
   ko: { grammar: ko, associations: koAssociations },
   zh: { grammar: zh, associations: zhAssociations },

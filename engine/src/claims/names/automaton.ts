@@ -15,7 +15,7 @@ interface Found<Meaning> {
  * All names and words in one automaton over letters. A text is read once; however many names there are, each letter costs
  * no more than the longest of them. Spaces, hyphens, apostrophes and accents make no difference.
  */
-export class Automaton<Meaning> {
+export class NameAutomaton<Meaning> {
   readonly #root: Node<Meaning> = { next: new Map(), meanings: null };
 
   /** Adds a name or a phrase; the same one may mean several things. */

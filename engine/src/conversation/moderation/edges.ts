@@ -25,7 +25,7 @@ import { BREAK, scriptAt, type Reading } from "./reading.ts";
 import type { Segments } from "./segments.ts";
 
 /** Where a pattern was found in a reading: the codes `first` to `last`, and what may follow if it is a stem. */
-export interface Place {
+export interface FoundAt {
   readonly reading: Reading;
   readonly first: number;
   readonly last: number;
@@ -61,7 +61,7 @@ const LONGEST_AFFIX = 16;
  * spaces and endings, Korean particles without a space, Chinese and Japanese no spaces at all. A word that is spelled
  * out letter by letter has no neighbours.
  */
-export function standsAlone(place: Place): boolean {
+export function standsAlone(place: FoundAt): boolean {
   const { reading, first, last } = place;
   if (reading.how === "spaced" && reading.gaps === undefined) return isSpelledOut(place);
   const [left, right] = [FAMILY[scriptAt(reading, first)], FAMILY[scriptAt(reading, last)]];
@@ -75,7 +75,7 @@ export function standsAlone(place: Place): boolean {
 /** A long word may be spelled out anywhere in a row of letters; a short one is the whole row, behind an article. */
 const LONG_ENOUGH_ANYWHERE = 4;
 
-function isSpelledOut({ reading, first, last, endings }: Place): boolean {
+function isSpelledOut({ reading, first, last, endings }: FoundAt): boolean {
   if (last - first + 1 >= LONG_ENOUGH_ANYWHERE) return true;
   const { codes } = reading;
   const begins = first <= 1 || codes[first - 1] === BREAK || codes[first - 2] === BREAK;
@@ -86,7 +86,7 @@ function isSpelledOut({ reading, first, last, endings }: Place): boolean {
 }
 
 /** A number or a jamo word is not part of a longer one. */
-function standsAmongSigns({ reading, first, last }: Place): boolean {
+function standsAmongSigns({ reading, first, last }: FoundAt): boolean {
   const own = scriptAt(reading, first);
   if (own === "sign" || own === "space") return true;
   const laughter = new Set([0x11_0f, 0x11_12, 0x11_72, 0x11_6e, 0x11_6d, 0x11_74]);
@@ -94,11 +94,11 @@ function standsAmongSigns({ reading, first, last }: Place): boolean {
   return ends(first - 1) && ends(last + 1);
 }
 
-function isEdge({ reading }: Place, family: Family, index: number): boolean {
+function isEdge({ reading }: FoundAt, family: Family, index: number): boolean {
   return family === "kana" || family === "katakana" || FAMILY[scriptAt(reading, index)] !== family;
 }
 
-function standsInAlphabet(place: Place, family: Family): boolean {
+function standsInAlphabet(place: FoundAt, family: Family): boolean {
   const before = around(place, family, -1);
   const behind = around(place, family, 1);
   if (before === null || behind === null) return false;
@@ -132,7 +132,7 @@ function mayFollowLatin(behind: string, word: string): boolean {
 }
 
 /** The letters of the same family before (-1) or behind (1) a place; null when there are too many to be an affix. */
-function around({ reading, first, last }: Place, family: Family, direction: -1 | 1): string | null {
+function around({ reading, first, last }: FoundAt, family: Family, direction: -1 | 1): string | null {
   const codes: number[] = [];
   let index = direction < 0 ? first - 1 : last + 1;
   for (; FAMILY[scriptAt(reading, index)] === family; index += direction) {
@@ -142,7 +142,7 @@ function around({ reading, first, last }: Place, family: Family, direction: -1 |
   return String.fromCodePoint(...(direction < 0 ? codes.reverse() : codes));
 }
 
-function standsInKorean(place: Place): boolean {
+function standsInKorean(place: FoundAt): boolean {
   const { reading, first, last } = place;
   const length = last - first + 1;
   if (reading.gaps?.slice(first, last + 1).includes("space") === true && !beginsPart(reading, first)) return false;
@@ -160,7 +160,7 @@ function standsInKorean(place: Place): boolean {
 }
 
 /** 3 년 is three years. */
-function isCounted({ reading, first }: Place): boolean {
+function isCounted({ reading, first }: FoundAt): boolean {
   const digit = (index: number): boolean => scriptAt(reading, index) === "digit";
   return digit(first - 1) || (reading.codes[first - 1] === BREAK && digit(first - 2));
 }
@@ -170,7 +170,7 @@ function beginsPart({ codes, gaps }: Reading, index: number): boolean {
 }
 
 /** Up to three syllables next to a place, with nothing between; a digit counts as one, so that 3년 is no 년. */
-function near({ reading }: Place, from: number, direction: -1 | 1): string {
+function near({ reading }: FoundAt, from: number, direction: -1 | 1): string {
   const codes: number[] = [];
   for (let index = from; codes.length < 3; index += direction) {
     const script = scriptAt(reading, index);
@@ -210,7 +210,7 @@ const NO_EXCUSE: ReadonlySet<string> = new Set([
   "くそやろう",
 ]);
 
-function standsInHanOrKana(place: Place): boolean {
+function standsInHanOrKana(place: FoundAt): boolean {
   const { reading, first, last } = place;
   const scripts = new Set(reading.codes.slice(first, last + 1).map((_, index) => scriptAt(reading, first + index)));
   if (scripts.size === 1 && scripts.has("katakana")) return standsInKatakana(place);
@@ -225,7 +225,7 @@ function standsInHanOrKana(place: Place): boolean {
 /** Particles that the dictionary may have joined to a word it does not know, and that no longer word begins with. */
 const JOINED_PARTICLES = words("で が は も に を の お");
 
-function isBehindParticle({ reading, first, last, segments }: Place, from: number): boolean {
+function isBehindParticle({ reading, first, last, segments }: FoundAt, from: number): boolean {
   const particle = String.fromCodePoint(reading.codes[from] ?? 0);
   return from === first - 1 && JOINED_PARTICLES.has(particle) && segments().around(first)[1] <= last;
 }
@@ -234,7 +234,7 @@ function isBehindParticle({ reading, first, last, segments }: Place, from: numbe
 const HAN_BEFORE = words("大 小 老 臭 死 真 太 你 个 这 那 是");
 const HAN_BEHIND = words("吧 了 啊 的 吗 呢 呀 哦 嘛 们 啦 哈 着");
 
-function standsAmongHan({ reading, first, last }: Place, from: number, to: number): boolean {
+function standsAmongHan({ reading, first, last }: FoundAt, from: number, to: number): boolean {
   const length = last - first + 1;
   if (length >= UNMISTAKABLE || isNoExcuse(reading, from, to)) return true;
   if (length === 1) return from === first && to === last + 1 && !isInJapaneseWord(reading, first);
@@ -259,7 +259,7 @@ const isNoExcuse = ({ codes }: Reading, from: number, to: number): boolean =>
   NO_EXCUSE.has(String.fromCodePoint(...codes.slice(from, to)));
 
 /** White space inside a word: then one side of it stands alone, or it is two words. */
-function inOneGap({ reading, first, last }: Place): boolean {
+function inOneGap({ reading, first, last }: FoundAt): boolean {
   const gaps = reading.gaps?.slice(first + 1, last + 1) ?? [];
   if (!gaps.includes("space")) return true;
   const begins = beginsPart(reading, first);
@@ -270,24 +270,24 @@ function inOneGap({ reading, first, last }: Place): boolean {
   return begins || ends;
 }
 
-function kanaBefore({ reading, first }: Place): string {
+function kanaBefore({ reading, first }: FoundAt): string {
   return scriptAt(reading, first - 1) === "hiragana" ? String.fromCodePoint(reading.codes[first - 1] ?? 0) : "";
 }
 
 /** Before a word in hiragana stands a whole word, or a particle; a single other kana is the beginning of a longer word. */
-function mayPrecedeKana(place: Place): boolean {
+function mayPrecedeKana(place: FoundAt): boolean {
   const before = kanaBefore(place);
   return before === "" || KANA_BEFORE.has(before) || place.segments().around(place.first - 1)[0] < place.first - 1;
 }
 
-function mayFollowKana({ reading, last }: Place, wordEnd: number): boolean {
+function mayFollowKana({ reading, last }: FoundAt, wordEnd: number): boolean {
   if (scriptAt(reading, last + 1) !== "hiragana") return wordEnd === last + 1 || scriptAt(reading, last + 1) !== "han";
   const behind = String.fromCodePoint(...reading.codes.slice(last + 1, last + 5));
   return KANA_BEHIND.some((beginning) => behind.startsWith(beginning));
 }
 
 /** A word in katakana is the whole row of katakana, but for a few that go with abuse: ブス stands in コロンブス. */
-function standsInKatakana(place: Place): boolean {
+function standsInKatakana(place: FoundAt): boolean {
   const before = around(place, "katakana", -1);
   const behind = around(place, "katakana", 1);
   if (before === null || behind === null || !inOneGap(place)) return false;

@@ -1,6 +1,6 @@
 import { Automaton } from "./automaton.ts";
 import { disguisedReadings, isDisguise } from "./disguise.ts";
-import { standsAlone, type Place } from "./edges.ts";
+import { standsAlone, type FoundAt } from "./edges.ts";
 import { INNOCENT_WORDS } from "./innocent-words.ts";
 import type { Letter } from "./letter.ts";
 import { lettersOf } from "./letters.ts";
@@ -109,7 +109,7 @@ class Search {
     this.list.automaton.find(reading.codes, (index, last) => {
       const pattern = this.list.patterns[index];
       if (pattern === undefined || this.#found.size >= MOST_FOUND) return;
-      const place: Place = {
+      const place: FoundAt = {
         reading,
         first: last - pattern.codes.length + 1,
         last,
@@ -135,7 +135,7 @@ class Search {
   }
 
   /** Whether an innocent word holds the place inside itself; one that is written in a special way may also be it. */
-  #isInnocent({ reading, first, last }: Place): boolean {
+  #isInnocent({ reading, first, last }: FoundAt): boolean {
     if (this.#innocent === null) this.#findInnocent();
     const [from, to] = [reading.from[first] ?? 0, reading.to[last] ?? 0];
     const [ends, endsBefore] = [this.#innocentEnd[from] ?? 0, this.#innocentEndBefore[from] ?? 0];
@@ -166,7 +166,7 @@ class Search {
 }
 
 /** Whether a reading shows what it is made to show, and not only what another shows better. */
-function isRightReading({ reading, first, last }: Place, pattern: Pattern): boolean {
+function isRightReading({ reading, first, last }: FoundAt, pattern: Pattern): boolean {
   if (pattern.codes.length === 0) return false;
   if (reading.counts !== undefined) return pattern.drawn && isDrawnOut(reading, [first, last], pattern.counts);
   if (pattern.onlyRepeated) return false;

@@ -336,12 +336,12 @@ test("hostile markup is read in a time that grows with its length", () => {
 });
 
 /** A folder with exports of other sites: PODIUM_IMPORTS=FOLDER. They are other people's words and stay outside. */
-const kept = process.env["PODIUM_IMPORTS"];
-for (const name of kept === undefined ? [] : readdirSync(kept)) {
+const stored = process.env["PODIUM_IMPORTS"];
+for (const name of stored === undefined ? [] : readdirSync(stored)) {
   test(`an export of another site is imported whole, and once: ${name}`, async () => {
     const kind = name.includes("disqus") ? "disqus" : name.endsWith(".xml") ? "wxr" : "listing";
     const app = await appWithThread();
-    const text = readFileSync(join(kept ?? "", name), "utf8");
+    const text = readFileSync(join(stored ?? "", name), "utf8");
     const listed = await into(app, kind, text);
     if (isRefused(listed)) return assert.fail(listed.message);
     const rows = await commentRows(app.storage.db).execute();

@@ -13,7 +13,7 @@ import { readDisqus } from "./disqus.ts";
 import { incomingFrom, incomingOf } from "./incoming.ts";
 import { readListing } from "./listing.ts";
 import { readPage } from "./page.ts";
-import { placeAll, type Placed } from "./placing.ts";
+import { placeAll, type PlacedComment } from "./placing.ts";
 import type { SourceThread } from "./source-thread.ts";
 import { readWxr } from "./wxr.ts";
 
@@ -45,7 +45,7 @@ export interface ThreadFile {
 }
 
 /** What the source claims and what the file holds of one thread. */
-interface SourceSummary extends Placed {
+interface SourceSummary extends PlacedComment {
   readonly title: string | null;
   readonly postedBy: string | null;
   readonly claimed: number | null;
@@ -178,7 +178,7 @@ async function keepClaims(
     .execute();
 }
 
-function summaryOf(source: SourceThread, placed: Placed): SourceSummary {
+function summaryOf(source: SourceThread, placed: PlacedComment): SourceSummary {
   const { title, postedBy, claimed, comments, more, ignored } = source;
   return {
     title,

@@ -8,7 +8,7 @@ import { placeComment } from "../../conversation/posting.ts";
 import type { IncomingComment } from "./incoming.ts";
 
 /** What came of the comments of a file. */
-export interface Placed {
+export interface PlacedComment {
   imported: number;
   /** Imported before: left as they are. */
   alreadyThere: number;
@@ -28,8 +28,8 @@ export async function placeAll(
   unit: UnitOfWork,
   thread: ThreadRow,
   incoming: readonly IncomingComment[],
-): Promise<Placed | Refusal> {
-  const placed: Placed = { imported: 0, alreadyThere: 0, withoutParent: 0, tooDeep: 0, withoutTime: 0 };
+): Promise<PlacedComment | Refusal> {
+  const placed: PlacedComment = { imported: 0, alreadyThere: 0, withoutParent: 0, tooDeep: 0, withoutTime: 0 };
   const rows = new Map<string, CommentRow>();
   for (const row of await commentRows(unit.db).where("thread_id", "=", thread.id).execute()) rows.set(row.id, row);
   let lastMs: number | null = null;
