@@ -84,6 +84,8 @@ export interface UnitOfWork {
   publish(topics: readonly string[], message: LiveMessage, about?: string): void;
   /** The same for what may change several times in one unit: the message under this key is made once, at the end. */
   publishOnce(key: string, once: PublishedOnce): void;
+  /** Whether something is published under the key already. */
+  isPublishing(key: string): boolean;
   /**
    * An event that was followed by an earlier unit, or in this one. It belongs to this unit alone from then on, since
    * it changes with each result: it is given back by `cacheEvent`, and lost when the unit fails.
@@ -109,8 +111,6 @@ export interface Publication {
 export interface PublishedOnce {
   readonly topics: readonly string[];
   readonly make: () => Promise<readonly Publication[]>;
-  /** Gives way to what else is published under the key, whichever comes first. */
-  readonly isMinor?: boolean;
 }
 
 class RolledBack extends Error {
@@ -182,8 +182,9 @@ function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => 
       scope.later.push(() => app.live.publish(topics, message, about));
     },
     publishOnce: (key, once) => {
-      if (once.isMinor !== true || !toPublish.has(key)) toPublish.set(key, once);
+      toPublish.set(key, once);
     },
+    isPublishing: (key) => toPublish.has(key),
     makeMessages: async () => {
       for (const { topics, make } of toPublish.values()) {
         if (app.live.listeners() === 0) scope.later.push(() => app.live.invalidate(topics));

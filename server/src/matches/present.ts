@@ -213,12 +213,15 @@ export function publishMatchById(unit: UnitOfWork, id: string): void {
   unit.publishOnce(`match ${id}`, { topics, make: async () => [{ topics, message: await matchMessage(unit, id) }] });
 }
 
-/** A rally changes a few numbers: names do not travel with them. What begins a match is told in full. */
+/**
+ * A rally changes a few numbers: names do not travel with them. What begins a match is told in full, and so are
+ * several lines that come together: a page that was open has missed the scores between them.
+ */
 function publishRunning(unit: UnitOfWork, id: string, winner: Side | undefined): void {
+  if (unit.isPublishing(`match ${id}`)) return publishMatchById(unit, id);
   const [own, lists] = [[`match:${id}`], listTopics(id)];
   unit.publishOnce(`match ${id}`, {
     topics: [...own, ...lists],
-    isMinor: true,
     make: async () => {
       const replayed = unit.replayCache.get(id);
       const score = replayed && scoreMessage(id, replayed);
