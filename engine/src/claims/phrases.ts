@@ -47,6 +47,12 @@ export function hasTag(item: Item | undefined, tag: string): boolean {
   return tag in item.tags;
 }
 
+/** Whether an item has any of these tags. */
+export function hasAnyTag({ tags }: Item, wanted: ReadonlySet<string>): boolean {
+  for (const tag in tags) if (wanted.has(tag)) return true;
+  return false;
+}
+
 /** Puts figures and words together: days, scores by words, seeds, ranks, lists of points. */
 export function compose(items: readonly Item[], phrases: ReadonlyMap<string, readonly Phrase[]>): Item[] {
   const figures = joinPoints(joinDates(joinPossessives(joinRegions(withoutHyphens(items)))));

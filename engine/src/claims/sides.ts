@@ -1,6 +1,6 @@
 import type { Facts, KnownEntry } from "./facts.ts";
 import type { Item } from "./items.ts";
-import { hasTag } from "./phrases.ts";
+import { hasAnyTag, hasTag } from "./phrases.ts";
 
 /** Somebody a sentence speaks of: a player, a pair, or the people of an association. */
 export interface NamedSide {
@@ -29,7 +29,7 @@ interface Naming {
   readonly isDoubles: boolean;
 }
 
-const DESCRIPTIONS = [
+const DESCRIPTIONS = new Set([
   "seed-is",
   "rank-is",
   "defending-champion",
@@ -49,10 +49,10 @@ const DESCRIPTIONS = [
   "top-ranked",
   "lowest",
   "world-no",
-];
+]);
 
 function isDescription(item: Item | undefined): boolean {
-  return DESCRIPTIONS.some((tag) => hasTag(item, tag));
+  return item !== undefined && hasAnyTag(item, DESCRIPTIONS);
 }
 
 function peopleOf(item: Item, naming: Naming): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Item } from "./items.ts";
-import { hasTag } from "./phrases.ts";
+import { hasAnyTag, hasTag } from "./phrases.ts";
 import type { NamedSide } from "./sides.ts";
 
-const FILLERS = [
+const FILLERS = new Set([
   "article",
   "helper",
   "round",
@@ -40,7 +40,7 @@ const FILLERS = [
   "game-is",
   "with-score",
   "month",
-];
+]);
 export const BREAKS = ["who", "join"];
 
 /** What may stand between the parts of a statement without being one. */
@@ -49,7 +49,7 @@ export function isFiller(item: Item): boolean {
     item.score !== null ||
     item.points !== null ||
     ["(", ")", "–", "-", "—"].includes(item.text) ||
-    FILLERS.some((tag) => hasTag(item, tag))
+    hasAnyTag(item, FILLERS)
   );
 }
 

@@ -116,7 +116,11 @@ export class TextReader {
         scope,
       ),
     );
-    const told = isOpen ? sides.filter(({ verdict }) => verdict !== "not in the record") : sides;
+    const told = sides.filter(
+      ({ type, verdict }) =>
+        (!isOpen || verdict !== "not in the record") &&
+        (type !== "association" || verdict !== "supported" || isOfSport(part.items)),
+    );
     const matches = part.statements.filter(({ family }) => family === "match");
     this.#now = null;
     const played = matches.length > 0 ? matches.flatMap((statement) => this.#match(part, statement)) : this.#bare(part);
@@ -356,6 +360,15 @@ export class TextReader {
     );
   }
 }
+
+/** `China's Sun took the picture` names an association by the way; it is a claim where the sentence speaks of the sport. */
+function isOfSport(items: readonly Item[]): boolean {
+  return items.some(
+    (item) => item.score !== null || item.points !== null || SPORT_WORDS.some((tag) => hasTag(item, tag)),
+  );
+}
+
+const SPORT_WORDS = ["round", "medal", "medallist", "event", "seed-is", "champion", "beat", "lose", "title"];
 
 /** What tells of a medal; a title is gold. */
 const MEDAL_WORDS = ["medal", "title", "champion", "medallist", "placed"];
