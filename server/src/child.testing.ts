@@ -55,7 +55,7 @@ export async function startServer(settings: Settings): Promise<Child> {
 /** Runs the server where it cannot start; answers what it said. */
 export async function startInVain(settings: Settings): Promise<Ended> {
   const { child, output } = run(settings);
-  const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  const timer = setTimeout(() => child.kill("SIGKILL"), 30_000);
   const [code] = await once(child, "close");
   clearTimeout(timer);
   return { code, ...output };

@@ -7,4 +7,5 @@ export { loadExamples } from "./exchange/examples.ts";
 export { appoint, type Appointment } from "./people/roles.ts";
 export { databasePath, openPodium, type Podium } from "./podium.ts";
 export { explainFault, startPodium, type Started } from "./start.ts";
-export { backUp, restore, type Backup } from "./storage/backup.ts";
+export { backUp, type Backup } from "./storage/backup.ts";
+export { restore, type Restored } from "./storage/restore.ts";

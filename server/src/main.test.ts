@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -103,6 +103,35 @@ test("a database that is damaged is told, and left as it is", async () => {
   writeFileSync(path, "no database ".repeat(1000));
   await assertOneSentence({ PODIUM_DATA: data("damaged") }, /^The database .* is damaged\. Restore a backup/);
   assert.equal(statSync(path).size, 12_000);
+});
+
+test("a folder that another server serves from, until that one ends in any way", async () => {
+  const settings = { PODIUM_DATA: data("twice") };
+  const first = await startServer(settings);
+  await assertOneSentence(settings, /^Another Podium serves from the folder .*twice\. Stop it first/);
+  assert.equal((await fetch(`${first.url}/`)).status, 200);
+  await first.end("SIGKILL");
+  await (await startServer(settings)).end("SIGTERM");
+});
+
+test("a database that was emptied or removed beside what is left of an installation", async () => {
+  const path = join(data("lost"), "podium.sqlite");
+  await (await startServer({ PODIUM_DATA: data("lost") })).end("SIGTERM");
+  truncateSync(path);
+  await assertOneSentence(
+    { PODIUM_DATA: data("lost") },
+    /^The database .* is empty or gone, though Podium has served from it\./,
+  );
+  assert.equal(statSync(path).size, 0);
+});
+
+test("a PostgreSQL that does not answer, without its password", async () => {
+  const settings = { PODIUM_DATA: data("twice"), DATABASE_URL: "postgresql://podium:secret-word@127.0.0.1:1/podium" };
+  await assertOneSentence(
+    settings,
+    /^PostgreSQL on 127\.0\.0\.1:1 does not answer\. Start it, or mend DATABASE_URL\.$/m,
+  );
+  assert.doesNotMatch((await startInVain(settings)).stderr, /secret-word/);
 });
 
 test("pages that were never built", async () => {

@@ -11,6 +11,8 @@ import type { Storage } from "./storage/storage.ts";
 /** An opened installation. */
 export interface Podium {
   readonly app: App;
+  /** Nothing had ever been kept there. */
+  readonly isNew: boolean;
   close(): Promise<void>;
 }
 
@@ -32,8 +34,9 @@ export async function openPodium(
   open: () => Promise<Storage> = () => openStorage(config),
 ): Promise<Podium> {
   const storage = await open();
+  let isNew: boolean;
   try {
-    await migrate(storage);
+    isNew = (await migrate(storage)).isNew;
   } catch (fault) {
     await storage.close();
     throw fault;
@@ -50,6 +53,7 @@ export async function openPodium(
   };
   return {
     app,
+    isNew,
     close: async () => {
       app.live.close();
       await storage.close();

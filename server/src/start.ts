@@ -6,17 +6,19 @@ import { makeHttpApp } from "./http/http-app.ts";
 import { pageCacheOf } from "./http/page-cache.ts";
 import { routes } from "./http/routes.ts";
 import { serve } from "./http/serve.ts";
-import { loadWeb } from "./http/web.ts";
+import { loadWeb, type Web } from "./http/web.ts";
 import { jobKinds } from "./job-kinds.ts";
 import { startJobWorker, type JobWorker } from "./jobs/worker.ts";
 import { DEMO_PEOPLE } from "./people/demo.ts";
-import { openPodium } from "./podium.ts";
+import { openPodium, type Podium } from "./podium.ts";
 import { StorageFault } from "./storage/storage.ts";
 import type { App } from "./app.ts";
 
 /** A started installation. */
 export interface Started {
   readonly url: string;
+  /** Rejects when something is found, while serving, that makes it impossible to go on. */
+  readonly sound: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,6 +27,19 @@ export async function startPodium(env: NodeJS.ProcessEnv, print: (line: string) 
   const config = readConfig(env);
   const web = await loadWeb(config.webFolder);
   const podium = await openPodium(config);
+  try {
+    return await servePodium(podium, web, print);
+  } catch (fault) {
+    await podium.close();
+    throw fault;
+  }
+}
+
+async function servePodium(podium: Podium, web: Web, print: (line: string) => void): Promise<Started> {
+  const { config, storage } = podium.app;
+  await storage.serveAlone();
+  if (podium.isNew)
+    print(`A new installation begins in ${config.databaseUrl === null ? config.dataFolder : "the database"}.`);
   const loaded = await loadExamples(podium.app, print);
   if (isRefused(loaded)) throw new Error(loaded.message);
   const dependencies = { app: podium.app, web, cache: pageCacheOf(podium.app) };
@@ -34,6 +49,7 @@ export async function startPodium(env: NodeJS.ProcessEnv, print: (line: string) 
   await printAddresses(podium.app, { url: listening.url, print });
   return {
     url: listening.url,
+    sound: storage.checked,
     stop: async () => {
       umpire?.leave();
       await listening.close();

@@ -1,4 +1,4 @@
-import { isRefused } from "@podium/engine";
+import { isRefused, refuse } from "@podium/engine";
 import { backUp, databasePath, readConfig } from "@podium/server";
 import { explained } from "../installation.ts";
 import { usage } from "../usage.ts";
@@ -16,7 +16,13 @@ export async function run(args: string[]): Promise<number> {
   const [file, ...more] = args;
   if (file === undefined || file.startsWith("-") || more.length > 0) return usage(HELP, args);
   return explained(async () => {
-    const copy = backUp(databasePath(readConfig(process.env)), file);
+    const config = readConfig(process.env);
+    if (config.databaseUrl !== null)
+      return refuse(
+        "backup-by-postgresql",
+        `This installation keeps everything in PostgreSQL: back it up with pg_dump -Fc -f ${file} "$DATABASE_URL".`,
+      );
+    const copy = await backUp(databasePath(config), file);
     return isRefused(copy) ? copy : `${copy.path}: ${copy.rows} rows, equal (${copy.digest}).\n`;
   });
 }

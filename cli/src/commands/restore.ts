@@ -1,4 +1,4 @@
-import { isRefused } from "@podium/engine";
+import { isRefused, refuse } from "@podium/engine";
 import { databasePath, readConfig, restore } from "@podium/server";
 import { explained } from "../installation.ts";
 import { usage } from "../usage.ts";
@@ -16,7 +16,13 @@ export async function run(args: string[]): Promise<number> {
   const [file, ...more] = args;
   if (file === undefined || file.startsWith("-") || more.length > 0) return usage(HELP, args);
   return explained(async () => {
-    const restored = restore(file, databasePath(readConfig(process.env)), Date.now());
+    const config = readConfig(process.env);
+    if (config.databaseUrl !== null)
+      return refuse(
+        "backup-by-postgresql",
+        `This installation keeps everything in PostgreSQL: restore with pg_restore -d "$DATABASE_URL" ${file}.`,
+      );
+    const restored = restore(file, databasePath(config), Date.now());
     if (isRefused(restored)) return restored;
     const previous = restored.previous === null ? "" : ` What was there before is kept as ${restored.previous}.`;
     return `${restored.path}: ${restored.rows} rows, equal to the backup (${restored.digest}).${previous}\n`;

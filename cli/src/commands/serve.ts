@@ -15,7 +15,8 @@ export async function run(args: string[]): Promise<number> {
   if (args.length > 0) return usage(HELP, args);
   return explained(async () => {
     const started = await startPodium(process.env, (line) => process.stdout.write(`${line}\n`));
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
+      started.sound.catch(reject);
       process.once("SIGINT", resolve);
       process.once("SIGTERM", resolve);
     });

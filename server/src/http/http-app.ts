@@ -131,7 +131,7 @@ function fail(context: RequestContext, fault: unknown): Response {
       at: new Date(context.app.clock()).toISOString(),
       method,
       path: withoutToken(path),
-      fault: fault instanceof Error ? fault.stack : String(fault),
+      fault: isFault ? fault.message : fault instanceof Error ? fault.stack : String(fault),
     }),
   );
   if (isFault)

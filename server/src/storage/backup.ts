@@ -1,10 +1,10 @@
 import { refuse, type Refusal } from "@podium/engine";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import { isDamage } from "./sqlite-faults.ts";
-import { DamagedDatabase } from "./storage.ts";
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from "node:fs";
+import { backup, DatabaseSync } from "node:sqlite";
+import { makePrivateFile } from "./private-file.ts";
+import { explainSqlite, isDamage } from "./sqlite-faults.ts";
+import { DamagedDatabase, StorageFault } from "./storage.ts";
 
 /** A copy that was read back and found equal. */
 export interface Backup {
@@ -14,124 +14,117 @@ export interface Backup {
   readonly digest: string;
 }
 
+const WAIT_MS = 10_000;
+
 /**
- * Copies a database that may be in use, reads the copy back, and compares every row. Refuses to write over a file.
- * A copy that differs is a bug, unless somebody wrote in between: then it is taken again.
+ * Copies a database that may be in use: one moment of it, whatever is written meanwhile. The copy is read back, every row
+ * is compared with that moment, and only then does it get its name. Refuses to write over a file.
  */
-export function backUp(database: string, target: string): Backup | Refusal {
+export async function backUp(database: string, target: string): Promise<Backup | Refusal> {
   if (!existsSync(database))
     return refuse("nothing-to-back-up", `There is no database ${database}.`, { path: database });
-  if (existsSync(target))
-    return refuse("file-exists", `${target} exists already. Name a file that does not.`, { path: target });
-  const source = new DatabaseSync(database, { timeout: 10_000 });
+  if (existsSync(target)) return fileExists(target);
+  const part = `${target}.part-${process.pid}`;
+  const source = openToRead(database);
   try {
-    return copyUnchanged(source, target);
+    // The moment lasts as long as this transaction: what is compared is what is copied.
+    source.exec("BEGIN");
+    const { digest } = digestOf(source);
+    const unwritten = await writeCopy(source, part);
+    if (unwritten !== null) return unwritten;
+    const copy = proved(part, digest);
+    if ("refused" in copy) return copy;
+    return giveName(part, target) ?? { ...copy, path: target };
   } catch (fault) {
     throw isDamage(fault) ? new DamagedDatabase(database, { cause: fault }) : fault;
   } finally {
     source.close();
+    removeDatabase(part);
   }
 }
 
-const TRIES = 5;
-
-/** Where somebody writes between the copy and the comparison, both are taken anew. */
-function copyUnchanged(source: DatabaseSync, target: string): Backup | Refusal {
-  for (let tries = 1; ; tries += 1) {
-    const before = digestOf(source).digest;
-    const refusal = writeCopy(source, target);
-    if (refusal !== null) return refusal;
-    const unchanged = digestOf(source).digest === before;
-    if (unchanged || tries === TRIES) return proved(target, unchanged ? before : null);
-    rmSync(target);
-  }
+function fileExists(path: string): Refusal {
+  return refuse("file-exists", `${path} exists already. Name a file that does not.`, { path });
 }
 
-function writeCopy(source: DatabaseSync, target: string): Refusal | null {
+function openToRead(database: string): DatabaseSync {
   try {
-    mkdirSync(dirname(target), { recursive: true });
-    source.prepare("VACUUM INTO ?").run(target);
+    return new DatabaseSync(database, { readOnly: true, timeout: WAIT_MS });
+  } catch (fault) {
+    throw explainSqlite(fault, database);
+  }
+}
+
+const PAGES_AT_ONCE = 1000;
+
+async function writeCopy(source: DatabaseSync, part: string): Promise<Refusal | null> {
+  try {
+    makePrivateFile(part);
+    await backup(source, part, { rate: PAGES_AT_ONCE });
+    onlyFile(part);
+    reachDisk(part);
     return null;
   } catch (fault) {
     if (isDamage(fault)) throw fault;
-    return refuse(
-      "backup-unwritten",
-      `${target} could not be written: ${fault instanceof Error ? fault.message : String(fault)}.`,
-      { path: target },
-    );
+    return unwritten(part, fault);
   }
 }
 
-/**
- * Puts a backup in the place of the database. What is there already is kept beside it, never lost.
- * Refuses a file that is no sound database of Podium, and a database that somebody has open: a server would go on
- * writing into what was set aside.
- */
-export function restore(
-  backup: string,
-  database: string,
-  nowMs: number,
-): (Backup & { readonly previous: string | null }) | Refusal {
-  if (!existsSync(backup)) return refuse("no-backup", `There is no file ${backup}.`, { path: backup });
-  if (resolve(backup) === resolve(database))
-    return refuse("backup-is-database", `${backup} is the database itself. Name a backup of it.`, { path: backup });
-  const sound = proved(backup, null);
-  if ("refused" in sound) return sound;
-  if (!holdsPodium(backup))
-    return refuse("backup-of-something-else", `${backup} is not a database of Podium.`, { path: backup });
-  if (existsSync(database) && isOpenElsewhere(database))
-    return refuse("database-in-use", `${database} is in use. Stop Podium first, then restore.`, { path: database });
-  mkdirSync(dirname(database), { recursive: true });
-  const previous = existsSync(database) ? `${database}.before-${nowMs}` : null;
-  if (previous !== null) setAside(database, previous);
-  copyFileSync(backup, database);
-  const restored = proved(database, sound.digest);
-  return "refused" in restored ? restored : { ...restored, previous };
+/** Why a file could not be written, without the trace of a program. */
+export function unwritten(path: string, fault: unknown): Refusal {
+  const explained = explainSqlite(fault, path);
+  const why = explained instanceof StorageFault && explained.kind === "full" ? explained.message : String(fault);
+  return refuse("backup-unwritten", `${path} could not be written: ${why}`, { path });
 }
 
-const SQLITE_BUSY = 5;
-
-/** Only who is alone with a database can leave its write-ahead log. A file that is no database is in nobody's use. */
-function isOpenElsewhere(path: string): boolean {
-  const database = new DatabaseSync(path, { timeout: 0 });
+/** The copy of a database in WAL mode would need files beside it to be read. */
+function onlyFile(path: string): void {
+  const copy = new DatabaseSync(path);
   try {
-    database.exec("PRAGMA journal_mode = DELETE");
-    return false;
-  } catch (error) {
-    return error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
+    copy.exec("PRAGMA journal_mode = DELETE");
   } finally {
-    database.close();
+    copy.close();
   }
 }
 
-/** An empty file is a sound database too, of nothing. */
-function holdsPodium(path: string): boolean {
-  const database = new DatabaseSync(path, { readOnly: true });
+/** Waits until what was written to a file has reached the disk. */
+export function reachDisk(path: string): void {
+  const file = openSync(path, "r+");
   try {
-    return database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'facts'").get() !== undefined;
+    fsyncSync(file);
   } finally {
-    database.close();
+    closeSync(file);
   }
 }
 
-/** The newest writes may stand in the log beside the file; it goes with it. */
-function setAside(database: string, previous: string): void {
-  for (const suffix of ["", "-wal", "-shm"]) {
-    if (existsSync(database + suffix)) renameSync(database + suffix, previous + suffix);
+/** A file that somebody has made meanwhile is not written over, where the file system knows hard links. */
+function giveName(part: string, target: string): Refusal | null {
+  try {
+    linkSync(part, target);
+  } catch (fault) {
+    const code = fault instanceof Error && "code" in fault ? fault.code : "";
+    if (code === "EEXIST") return fileExists(target);
+    renameSync(part, target);
+  }
+  return null;
+}
+
+/** Removes a database and what SQLite keeps beside it. */
+export function removeDatabase(path: string): void {
+  for (const suffix of ["", "-wal", "-shm", "-journal"]) {
+    if (existsSync(path + suffix)) rmSync(path + suffix);
   }
 }
 
 /** Reads a file as a database, every page and every row of it, and compares with what it should hold (null: whatever it does). */
-function proved(path: string, expected: string | null): Backup | Refusal {
+export function proved(path: string, expected: string | null): Backup | Refusal {
   try {
     const copy = new DatabaseSync(path, { readOnly: true });
     try {
       if (copy.prepare("PRAGMA integrity_check(1)").get()?.["integrity_check"] !== "ok") return damaged(path);
       const { digest, rows } = digestOf(copy);
-      if (expected !== null && digest !== expected) {
-        rmSync(path);
+      if (expected !== null && digest !== expected)
         return refuse("copy-differs", `The copy ${path} was not equal and was taken away. Try again.`, { path });
-      }
       return { path, rows, digest };
     } finally {
       copy.close();

@@ -38,9 +38,11 @@ type Recorded = Kysely<{ [RECORD]: { name: string; timestamp: string } }>;
  * Brings the database to the newest shape; does nothing when it is there. All that is missing is done in one
  * transaction, with its record: a process that dies in the middle leaves the database as it was. Of two processes at
  * once, the second waits and finds everything done. Throws StorageFault when a newer Podium has been here.
+ * Answers whether there was nothing yet.
  */
-export async function migrate({ db, read }: Pick<Storage, "db" | "read">): Promise<void> {
-  if ((await read(pendingIn)).length === 0) return;
+export async function migrate({ db, read }: Pick<Storage, "db" | "read">): Promise<{ readonly isNew: boolean }> {
+  const pending = await read(pendingIn);
+  if (pending.length === 0) return { isNew: false };
   await db.transaction().execute(async (inside) => {
     await recordOf(inside)
       .schema.createTable(RECORD)
@@ -53,6 +55,7 @@ export async function migrate({ db, read }: Pick<Storage, "db" | "read">): Promi
       await recordOf(inside).insertInto(RECORD).values({ name, timestamp: new Date().toISOString() }).execute();
     }
   });
+  return { isNew: pending.length === Object.keys(migrations).length };
 }
 
 async function pendingIn(db: Db): Promise<string[]> {

@@ -45,13 +45,13 @@ export function explainPostgresql(fault: unknown, { host, user, database }: Plac
   if (code === "28P01" || code === "28000")
     return new StorageFault(
       "unreachable",
-      `PostgreSQL at ${host} does not let ${user} in: mend the user or the password in DATABASE_URL.`,
+      `PostgreSQL on ${host} does not let ${user} in: mend the user or the password in DATABASE_URL.`,
       options,
     );
   if (code === "3D000")
     return new StorageFault(
       "unreachable",
-      `PostgreSQL at ${host} has no database ${database}. Make it: createdb ${database}`,
+      `PostgreSQL on ${host} has no database ${database}. Make it: createdb ${database}`,
       options,
     );
   if (code === "42501")
@@ -61,15 +61,15 @@ export function explainPostgresql(fault: unknown, { host, user, database }: Plac
       options,
     );
   if (code === "55P03")
-    return new StorageFault("busy", `Another process keeps writing to ${database} at ${host}.`, options);
-  if (code === "53100") return new StorageFault("full", `The disk of PostgreSQL at ${host} is full.`, options);
+    return new StorageFault("busy", `Another process keeps writing to ${database} on ${host}.`, options);
+  if (code === "53100") return new StorageFault("full", `The disk of PostgreSQL on ${host} is full.`, options);
   if (NOT_REACHED.has(code) || isConnectionLost(fault))
     return new StorageFault(
       "unreachable",
-      `PostgreSQL at ${host} does not answer. Start it, or mend DATABASE_URL.`,
+      `PostgreSQL on ${host} does not answer. Start it, or mend DATABASE_URL.`,
       options,
     );
   if (OF_THE_INSTALLATION.test(code))
-    return new StorageFault("unreachable", `PostgreSQL at ${host} cannot serve just now: ${String(fault)}`, options);
+    return new StorageFault("unreachable", `PostgreSQL on ${host} cannot serve just now: ${String(fault)}`, options);
   return fault;
 }

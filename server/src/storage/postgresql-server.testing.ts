@@ -74,7 +74,7 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
       "-c",
       "fsync=off",
       "-c",
-      "max_connections=60",
+      "max_connections=600",
     ];
     return spawn(join(programs ?? "", "postgres"), args, { stdio: "ignore", ...AS });
   }

@@ -126,16 +126,16 @@ suite("PostgreSQL, a server", { skip: NO_POSTGRESQL ?? false }, () => {
   });
 
   const wrong: readonly { readonly name: string; readonly url: (sound: URL) => void; readonly says: RegExp }[] = [
-    { name: "nobody answers", url: (url) => (url.port = "1"), says: /^PostgreSQL at 127\.0\.0\.1:1 does not answer\./ },
+    { name: "nobody answers", url: (url) => (url.port = "1"), says: /^PostgreSQL on 127\.0\.0\.1:1 does not answer\./ },
     {
       name: "a host that is not known",
       url: (url) => (url.hostname = "nowhere.invalid"),
-      says: /^PostgreSQL at nowhere\.invalid:\d+ does not answer\./,
+      says: /^PostgreSQL on nowhere\.invalid:\d+ does not answer\./,
     },
     {
       name: "a wrong password",
       url: (url) => (url.password = "guessed"),
-      says: /^PostgreSQL at \S+ does not let podium in/,
+      says: /^PostgreSQL on \S+ does not let podium in/,
     },
     {
       name: "a database that is not there",

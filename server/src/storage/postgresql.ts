@@ -36,6 +36,7 @@ export async function openPostgresql(url: string, { waitMs = WAIT_MS } = {}): Pr
     return {
       ...storage,
       writtenElsewhere: writes.count,
+      serveAlone: () => writes.lock(place),
       close: async () => {
         await writes.end();
         await storage.close();
@@ -59,6 +60,8 @@ export function overPool(given: {
     db,
     read: (work) => db.transaction().setAccessMode("read only").execute(work),
     writtenElsewhere: () => 0,
+    checked: Promise.resolve(),
+    serveAlone: () => Promise.resolve(),
     close: () => db.destroy(),
   };
 }
@@ -89,7 +92,7 @@ async function assertFit({ db }: Storage, { host, database }: Place): Promise<vo
   if (!(major >= OLDEST_VERSION))
     throw new StorageFault(
       "unfit",
-      `PostgreSQL at ${host} is version ${major}; Podium needs ${OLDEST_VERSION} or newer.`,
+      `PostgreSQL on ${host} is version ${major}; Podium needs ${OLDEST_VERSION} or newer.`,
     );
   const encoding = rows[0]?.encoding;
   if (encoding !== "UTF8")
@@ -101,9 +104,19 @@ async function assertFit({ db }: Storage, { host, database }: Place): Promise<vo
 
 const AGAIN_MS = 1000;
 
-/** Listens on a connection of its own, and on another one when that is lost: what was missed meanwhile counts as written. */
-async function listenForWrites(url: string, here: string): Promise<{ count(): number; end(): Promise<void> }> {
+/** The key of the right to serve; see TURN_TO_WRITE. */
+const RIGHT_TO_SERVE = 7_646_002;
+
+/**
+ * Listens on a connection of its own, and on another one when that is lost: what was missed meanwhile counts as written.
+ * On the same connection stands the lock of a server, for as long as it lasts.
+ */
+async function listenForWrites(
+  url: string,
+  here: string,
+): Promise<{ count(): number; lock(place: Place): Promise<void>; end(): Promise<void> }> {
   let count = 0;
+  let serves = false;
   let ended = false;
   const listen = async (): Promise<Client> => {
     const listening = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
@@ -113,6 +126,7 @@ async function listenForWrites(url: string, here: string): Promise<{ count(): nu
     });
     await listening.connect();
     await listening.query(`listen ${WRITTEN}`);
+    if (serves) await tryLock(listening);
     listening.once("end", listenAgain);
     return listening;
   };
@@ -131,11 +145,24 @@ async function listenForWrites(url: string, here: string): Promise<{ count(): nu
   }
   return {
     count: () => count,
+    lock: async ({ host, database }) => {
+      if (!serves && !(await tryLock(client)))
+        throw new StorageFault(
+          "busy",
+          `Another Podium serves from the database ${database} on ${host}. Stop it first.`,
+        );
+      serves = true;
+    },
     end: async () => {
       ended = true;
       await client.end();
     },
   };
+}
+
+async function tryLock(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${RIGHT_TO_SERVE}) as locked`);
+  return rows[0]?.locked === true;
 }
 
 function placeOf(url: string): Place {

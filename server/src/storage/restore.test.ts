@@ -5,8 +5,9 @@ import { join, relative } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { after, before, test } from "node:test";
 import { isRefused } from "@podium/engine";
-import { backUp, restore } from "./backup.ts";
+import { backUp } from "./backup.ts";
 import { migrate } from "./migrations.ts";
+import { restore } from "./restore.ts";
 import { openSqlite } from "./sqlite.ts";
 import { DamagedDatabase } from "./storage.ts";
 
@@ -47,7 +48,7 @@ test("a sound database of something else, or of nothing, takes nobody's place", 
 
 test("a database that is being served is not replaced under its server", async () => {
   const backup = join(folder, "backup.sqlite");
-  assert.ok(!isRefused(backUp(path, backup)));
+  assert.ok(!isRefused(await backUp(path, backup)));
   const serving = await openSqlite(path);
   await migrate(serving);
   assert.equal(refusal(backup), "database-in-use");
@@ -55,17 +56,17 @@ test("a database that is being served is not replaced under its server", async (
   assert.equal(isRefused(restore(backup, path, 2)), false);
 });
 
-test("a backup that cannot be written names its own file, and one of a damaged database says what is damaged", () => {
+test("a backup that cannot be written names its own file, and one of a damaged database says what is damaged", async () => {
   const inFile = join(path, "backup.sqlite");
-  const refused = backUp(path, inFile);
+  const refused = await backUp(path, inFile);
   assert.ok(
     isRefused(refused) && refused.code === "backup-unwritten" && refused.message.includes(inFile),
     JSON.stringify(refused),
   );
   const damaged = join(folder, "damaged.sqlite");
   writeFileSync(damaged, readFileSync(path).subarray(0, 3000));
-  assert.throws(
-    () => backUp(damaged, join(folder, "never.sqlite")),
+  await assert.rejects(
+    backUp(damaged, join(folder, "never.sqlite")),
     (fault) => fault instanceof DamagedDatabase && fault.path === damaged,
   );
 });

@@ -6,9 +6,10 @@ import { after, test } from "node:test";
 import { isRefused } from "@podium/engine";
 import { sql } from "kysely";
 import { append } from "../facts/journal.ts";
-import { backUp, restore, type Backup } from "./backup.ts";
+import { backUp, type Backup } from "./backup.ts";
 import { migrate } from "./migrations.ts";
 import { everyRow } from "./rows.testing.ts";
+import { restore } from "./restore.ts";
 import { openSqlite } from "./sqlite.ts";
 import { storageContract } from "./storage.contract.ts";
 import { DamagedDatabase, type Storage } from "./storage.ts";
@@ -68,8 +69,8 @@ test("what was written is there when the file is opened again", async () => {
   await again.close();
 });
 
-function backedUp(database: string, target: string): Backup {
-  const backup = backUp(database, target);
+async function backedUp(database: string, target: string): Promise<Backup> {
+  const backup = await backUp(database, target);
   assert.ok(!isRefused(backup), isRefused(backup) ? backup.message : "");
   return backup;
 }
@@ -80,7 +81,7 @@ test("a backup is whole while somebody writes, opens by itself, and holds a mome
   await fill(storage, 500);
   const writing = fill(storage, 300);
   const copy = join(folder, "copy.sqlite");
-  backedUp(path, copy);
+  await backedUp(path, copy);
   await writing;
   const backup = await opened(copy);
   const facts = (await everyRow(backup.db)).get("facts")?.length;
@@ -94,7 +95,7 @@ test("a backup of what stands still is equal, row for row", async () => {
   const storage = await opened(path);
   await fill(storage, 50);
   const copy = join(folder, "equal.sqlite");
-  backedUp(path, copy);
+  await backedUp(path, copy);
   const backup = await opened(copy);
   assert.deepEqual(await everyRow(backup.db), await everyRow(storage.db));
   await backup.close();
@@ -105,17 +106,17 @@ test("a backup writes over nothing, and is not made of nothing", async () => {
   const path = await soundFile();
   const taken = join(folder, "taken.sqlite");
   writeFileSync(taken, "something of somebody");
-  assert.equal(refusedAs(backUp(path, taken)), "file-exists");
+  assert.equal(refusedAs(await backUp(path, taken)), "file-exists");
   assert.equal(readFileSync(taken, "utf8"), "something of somebody");
   assert.equal(
-    refusedAs(backUp(join(folder, "nowhere.sqlite"), join(folder, "of-nothing.sqlite"))),
+    refusedAs(await backUp(join(folder, "nowhere.sqlite"), join(folder, "of-nothing.sqlite"))),
     "nothing-to-back-up",
   );
 });
 
 test("what is restored equals the backup, and what was there before is kept beside it", async () => {
   const path = await soundFile();
-  const backup = backedUp(path, join(folder, "to-restore.sqlite"));
+  const backup = await backedUp(path, join(folder, "to-restore.sqlite"));
   const storage = await opened(path);
   await fill(storage, 10);
   await storage.close();

@@ -1,8 +1,10 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { Worker } from "node:worker_threads";
 import { Kysely } from "kysely";
+import { makePrivateFile } from "./private-file.ts";
 import type { Schema } from "./schema.ts";
+import { hasBeenServed, lockServer } from "./server-lock.ts";
 import { sqliteDialect } from "./sqlite-driver.ts";
 import { explainSqlite, isBusy } from "./sqlite-faults.ts";
 import { SqliteHandle } from "./sqlite-handle.ts";
@@ -14,43 +16,76 @@ const CHECKED_AT_START_BYTES = 256 * 1024 * 1024;
 
 const IN_MEMORY = ":memory:";
 
+interface SqliteSettings {
+  /** How long another process is waited for. */
+  readonly waitMs?: number;
+  /** Up to this size every page is checked before the database is used; above it, beside the use. */
+  readonly checkedAtStartBytes?: number;
+}
+
 /**
  * The embedded adapter: SQLite as it is built into Node. An acknowledged write has reached the disk
  * (WAL with synchronous=FULL); the setting is made at each opening. Whoever finds the database in use by another
  * process waits for `waitMs`.
- * Throws DamagedDatabase when the file is not a sound database, StorageFault when it cannot be used.
+ * Throws DamagedDatabase when the file is not a sound database, StorageFault when it cannot be used or is gone.
  */
-export async function openSqlite(path: string, { waitMs = WAIT_MS } = {}): Promise<Storage> {
-  const raw = await openSound(path);
+export async function openSqlite(
+  path: string,
+  { waitMs = WAIT_MS, checkedAtStartBytes = CHECKED_AT_START_BYTES }: SqliteSettings = {},
+): Promise<Storage> {
+  const inMemory = path === IN_MEMORY;
+  const foundBytes = inMemory ? 0 : bytesOf(path);
+  const raw = await openSound(path, { isChecked: foundBytes > 0 && foundBytes <= checkedAtStartBytes });
   const dataVersion = raw.prepare("PRAGMA data_version");
   const db = new Kysely<Schema>({
     dialect: sqliteDialect({
       path,
       waitMs,
       writer: new SqliteHandle(raw),
-      openReader: path === IN_MEMORY ? null : () => openReader(path),
-      assertThere: path === IN_MEMORY ? () => undefined : watchFile(path),
+      openReader: inMemory ? null : () => openReader(path),
+      assertThere: inMemory ? () => undefined : watchFile(path),
     }),
   });
+  const check = foundBytes > checkedAtStartBytes ? checkBeside(path) : null;
+  let unlock: (() => void) | null = null;
   return {
     db,
+    checked: check?.done ?? Promise.resolve(),
     read: (work) => db.transaction().setAccessMode("read only").execute(work),
     writtenElsewhere: () => Number(dataVersion.get()?.["data_version"]),
-    close: () => db.destroy(),
+    serveAlone: async () => {
+      if (!inMemory) unlock ??= lockServer(path);
+    },
+    close: async () => {
+      await check?.stop();
+      await db.destroy();
+      unlock?.();
+    },
   };
 }
 
-async function openSound(path: string): Promise<DatabaseSync> {
+/** The size of what is there; a database that was served from and has vanished is no new installation. */
+function bytesOf(path: string): number {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (bytes === 0 && hasBeenServed(path)) {
+    throw new StorageFault(
+      "gone",
+      `The database ${path} is empty or gone, though Podium has served from it. Restore a backup with: ./podium restore FILE (to begin anew, remove ${path}.lock)`,
+    );
+  }
+  return bytes;
+}
+
+async function openSound(path: string, { isChecked }: { readonly isChecked: boolean }): Promise<DatabaseSync> {
   try {
-    const existed = path !== IN_MEMORY && existsSync(path);
-    if (path !== IN_MEMORY) keepPrivate(path);
+    if (path !== IN_MEMORY) makePrivateFile(path);
     const raw = new DatabaseSync(path, { timeout: 0 });
     try {
       // Whoever opens a new database at the same moment is in the way of the first setting.
       const deadlineMs = performance.now() + WAIT_MS;
       await whenFree(() => raw.exec("PRAGMA journal_mode = WAL"), { isBusy, deadlineMs });
       raw.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-      if (existed) await whenFree(() => assertSound(raw, path), { isBusy, deadlineMs });
+      if (isChecked) await whenFree(() => assertSound(raw, path), { isBusy, deadlineMs });
     } catch (fault) {
       raw.close();
       throw fault;
@@ -61,11 +96,16 @@ async function openSound(path: string): Promise<DatabaseSync> {
   }
 }
 
-/** Only who runs the installation reads its database; what SQLite writes beside it takes over the rights of the file. */
-function keepPrivate(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  closeSync(openSync(path, "a", 0o600));
-  if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
+/** Checks every page in a thread of its own, while the database is in use. */
+function checkBeside(path: string): { readonly done: Promise<void>; stop(): Promise<void> } {
+  const worker = new Worker(new URL("sqlite-check.worker.ts", import.meta.url), { workerData: path });
+  worker.unref();
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  worker.once("message", (isSound) => (isSound === true ? resolve() : reject(new DamagedDatabase(path))));
+  worker.once("error", reject);
+  worker.once("exit", () => resolve());
+  promise.catch(() => undefined);
+  return { done: promise, stop: async () => void (await worker.terminate()) };
 }
 
 function openReader(path: string): SqliteHandle {
@@ -90,8 +130,5 @@ function watchFile(path: string): () => void {
 }
 
 function assertSound(raw: DatabaseSync, path: string): void {
-  const pages = Number(raw.prepare("PRAGMA page_count").get()?.["page_count"]);
-  const pageBytes = Number(raw.prepare("PRAGMA page_size").get()?.["page_size"]);
-  if (pages * pageBytes > CHECKED_AT_START_BYTES) return;
   if (raw.prepare("PRAGMA quick_check(1)").get()?.["quick_check"] !== "ok") throw new DamagedDatabase(path);
 }

@@ -15,6 +15,10 @@ export interface Storage {
   read<T>(work: (db: Tx) => Promise<T>): Promise<T>;
   /** Rises when another process has written: what is kept in memory may then be old. */
   writtenElsewhere(): number;
+  /** Rejects with DamagedDatabase when a check that takes longer than a start finds damage. */
+  readonly checked: Promise<void>;
+  /** Takes the one right to serve from here, until the end. Throws StorageFault where another process has it. */
+  serveAlone(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -6,18 +6,23 @@ export interface Turns {
   next(): Promise<() => void>;
 }
 
+/** How long turns may follow one another before whatever else the process has to do comes between two of them. */
+const SHARE_MS = 10;
+
 /** Makes a queue in which nobody waits yet. */
 export function openTurns(): Turns {
   let last: Promise<void> | null = null;
+  let sharedMs = 0;
   return {
     async next() {
       const { promise, resolve } = Promise.withResolvers<void>();
       const before = last;
       last = promise;
-      if (before !== null) {
-        await before;
-        // Whatever else the process has to do comes between two turns: a queue of writers would hold up every reader.
+      await before;
+      // A queue of writers, or one who writes without a pause, would hold up every reader.
+      if (before !== null || performance.now() - sharedMs > SHARE_MS) {
         await setImmediate();
+        sharedMs = performance.now();
       }
       return () => {
         if (last === promise) last = null;
