@@ -17,6 +17,10 @@ const cases: readonly (readonly [text: string, page: string, language: string | 
   ["مباراة رائعة", "en", null],
   ["👏👏 11-8", "en", null],
   ["", "ko", null],
+  ["a я я", "en", "en"],
+  ["a я я я", "en", null],
+  ["글 a a", "en", "ko"],
+  ["글 a a a", "en", "en"],
 ];
 
 for (const [text, page, language] of cases) {

@@ -187,6 +187,29 @@ test("expedite called between games does not change who opens the next one (2.13
   assert.equal(serviceOf(accepted(record(doubles, { kind: "service", server: "away1" }))), "away1>home1");
 });
 
+test("in the middle of a pair's turn, who received serves to the partner of who served", () => {
+  const service: LogEntry = { kind: "service", server: "home1", receiver: "away1" };
+  const order = (letters: string) => serviceOf(after(DOUBLES, [service, ...rallies(letters), expedite(false)]));
+  assert.equal(order("h"), "away1>home2", "home1 served to away1, who would serve to home2 next");
+  assert.equal(order("hh"), "away1>home2", "the service has passed on already");
+  assert.equal(order("hhh"), "home2>away2");
+  assert.equal(order("hhhhh"), "away2>home1");
+});
+
+test("expedite that is introduced is not called for any more", () => {
+  const late = after(SINGLES, [
+    { ...HOME_SERVES, atMs: 0 },
+    { kind: "rally", winner: "home", atMs: 600_000 },
+  ]);
+  assert.deepEqual(late.calls, ["expedite-due"]);
+  assert.deepEqual(accepted(record(late, expedite(false))).calls, []);
+  const before = after(SINGLES, [
+    { ...HOME_SERVES, atMs: 0 },
+    { kind: "rally", winner: "home", atMs: 599_999 },
+  ]);
+  assert.deepEqual(before.calls, []);
+});
+
 test("whenever expedite is called in doubles, a player serves to one of the other side, each in turn", () => {
   const service: LogEntry = { kind: "service", server: "home1", receiver: "away1" };
   for (const bestOf of [1, 3]) {

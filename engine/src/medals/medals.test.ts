@@ -34,6 +34,25 @@ test("who loses a match that nobody won gets no medal", () => {
   assert.deepEqual(wonIn(final, shared), ["bronze B", "bronze D"]);
 });
 
+test("a match of a group that nobody came to costs nobody a medal", () => {
+  const plan: EventPlan = {
+    groups: [{ name: "A", entries: [entry("A"), entry("B"), entry("C")] }],
+    matches: planGroups([{ name: "A", entries: [entry("A"), entry("B"), entry("C")] }]),
+  };
+  const codes = plan.matches.map(({ code }) => code);
+  const results = resultsOf(
+    plan.matches.map((match) => {
+      const sides = [match.home, match.away].map((side) => (side.from === "entry" ? side.entry : ""));
+      return sides.includes(entry("C"))
+        ? played(match.code, sides[0] === "C" ? "1-11" : "11-1")
+        : walkover(match.code, null);
+    }),
+  );
+  assert.equal(codes.length, 3);
+  assert.deepEqual(wonIn(eventState(plan, results), plan).length, 1, "A and B share the first place, C is third");
+  assert.deepEqual(wonIn(eventState(plan, results), plan), ["bronze C"]);
+});
+
 test("medals come when they are decided: bronze before gold and silver", () => {
   const plan = knockOutOf("A B C D");
   const semiFinals = [played("sf-1", "11-1"), played("sf-2", "11-1")];
