@@ -38,6 +38,7 @@ test("a match of a group that nobody came to costs nobody a medal", () => {
   const plan: EventPlan = {
     groups: [{ name: "A", entries: [entry("A"), entry("B"), entry("C")] }],
     matches: planGroups([{ name: "A", entries: [entry("A"), entry("B"), entry("C")] }]),
+    bronzeMatch: false,
   };
   const codes = plan.matches.map(({ code }) => code);
   const results = resultsOf(

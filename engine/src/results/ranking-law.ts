@@ -150,7 +150,7 @@ const SWISS: RankingLaw = {
 };
 
 /** Every ranking law Podium knows. */
-const RANKING_LAWS: readonly RankingLaw[] = [ITTF, ITTF_FOUR_GAMES, BWF, WSF, USAP, ATP, SWISS];
+export const RANKING_LAWS: readonly RankingLaw[] = [ITTF, ITTF_FOUR_GAMES, BWF, WSF, USAP, ATP, SWISS];
 
 /** A ranking law together with what the sport's edition says of games and of matches that were not played out. */
 export interface GroupLaws {
