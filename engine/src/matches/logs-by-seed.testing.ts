@@ -24,7 +24,7 @@ function pick<Item>(numbers: Numbers, items: readonly Item[]): Item {
 }
 
 /** A line that an umpire may try now: mostly a rally or the service that is asked for, now and then anything at all. */
-export function triedLine(state: MatchState, numbers: Numbers): LogEntry {
+function triedLine(state: MatchState, numbers: Numbers): LogEntry {
   const asksForService = state.calls.includes("choose-service");
   const isRare = numbers(12) === 0;
   const line = isRare ? anyLine(state, numbers) : asksForService ? aService(state, numbers) : aRally(numbers);

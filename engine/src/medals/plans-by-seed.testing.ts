@@ -4,9 +4,13 @@ import type { MatchInEvent, MatchResult } from "../results/result.ts";
 import type { BySide } from "../sides.ts";
 
 /** A whole number below the one asked for. */
-export type Numbers = (below: number) => number;
+type Numbers = (below: number) => number;
 
-function planned(name: string, home: Source, away: Source, more: Partial<PlannedMatch> = {}): PlannedMatch {
+function planned(
+  name: string,
+  [home, away]: readonly [Source, Source],
+  more: Partial<PlannedMatch> = {},
+): PlannedMatch {
   const [round = name, order = "1"] = name.split("-");
   return { code: code(name), phase: "knock-out", round, order: Number(order), group: null, home, away, ...more };
 }
@@ -17,13 +21,13 @@ const from = (as: "winner" | "loser", match: string): Source => ({ from: as, mat
 function knockOut(lines: readonly Source[], bronzeMatch: boolean): PlannedMatch[] {
   const quarters = lines.length === 8 ? [1, 2, 3, 4] : [];
   const before = quarters.map((at) =>
-    planned(`qf-${at}`, lines[2 * at - 2] ?? { from: "bye" }, lines[2 * at - 1] ?? { from: "bye" }),
+    planned(`qf-${at}`, [lines[2 * at - 2] ?? { from: "bye" }, lines[2 * at - 1] ?? { from: "bye" }]),
   );
   const into = quarters.length > 0 ? quarters.map((at) => from("winner", `qf-${at}`)) : lines;
   const [a, b, c, d] = into as [Source, Source, Source, Source]; // four or eight lines
-  const semiFinals = [planned("sf-1", a, b), planned("sf-2", c, d)];
-  const bronze = planned("bronze", from("loser", "sf-1"), from("loser", "sf-2"));
-  const final = planned("final", from("winner", "sf-1"), from("winner", "sf-2"));
+  const semiFinals = [planned("sf-1", [a, b]), planned("sf-2", [c, d])];
+  const bronze = planned("bronze", [from("loser", "sf-1"), from("loser", "sf-2")]);
+  const final = planned("final", [from("winner", "sf-1"), from("winner", "sf-2")]);
   return [...before, ...semiFinals, ...(bronzeMatch ? [bronze] : []), final];
 }
 
@@ -32,8 +36,10 @@ function groupMatches({ name, entries }: Group): PlannedMatch[] {
   return pairs.map(([home, away], at) =>
     planned(
       `${name.toLowerCase()}-${at + 1}`,
-      { from: "entry", entry: home },
-      { from: "entry", entry: away },
+      [
+        { from: "entry", entry: home },
+        { from: "entry", entry: away },
+      ],
       { phase: "groups", round: String(at + 1), group: name },
     ),
   );
@@ -43,13 +49,13 @@ function groupMatches({ name, entries }: Group): PlannedMatch[] {
 function doubleElimination(lines: readonly [Source, Source, Source, Source]): PlannedMatch[] {
   const [a, b, c, d] = lines;
   return [
-    planned("w1-1", a, b),
-    planned("w1-2", c, d),
-    planned("l1-1", from("loser", "w1-1"), from("loser", "w1-2")),
-    planned("w2-1", from("winner", "w1-1"), from("winner", "w1-2")),
-    planned("l2-1", from("winner", "l1-1"), from("loser", "w2-1")),
-    planned("final", from("winner", "w2-1"), from("winner", "l2-1")),
-    planned("final-2", from("winner", "final"), from("loser", "final"), {
+    planned("w1-1", [a, b]),
+    planned("w1-2", [c, d]),
+    planned("l1-1", [from("loser", "w1-1"), from("loser", "w1-2")]),
+    planned("w2-1", [from("winner", "w1-1"), from("winner", "w1-2")]),
+    planned("l2-1", [from("winner", "l1-1"), from("loser", "w2-1")]),
+    planned("final", [from("winner", "w2-1"), from("winner", "l2-1")]),
+    planned("final-2", [from("winner", "final"), from("loser", "final")], {
       round: "final-2",
       onlyIf: { match: code("final"), wonBy: "away" },
     }),
