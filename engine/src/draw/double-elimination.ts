@@ -6,8 +6,8 @@ import type { PlannedMatch, Source } from "./plan.ts";
 /**
  * Plans a double elimination: who loses once plays on in the lower bracket, who loses twice is out. Rounds are `w1`, `w2`, ...
  * above and `l1`, `l2`, ... below; `final` is between the winners of both, and `final-2` is played only when the one who
- * came from below wins it, since both have then lost once. Losers come down in turned order, so that two who met above meet again
- * as late as possible. Needs 4, 8, ... lines; refuses `draw-size` and `entry-twice`.
+ * came from below wins it, since both have then lost once. Losers come down where two who met above meet again as late as
+ * possible. Needs 4, 8, ... lines; refuses `draw-size` and `entry-twice`.
  */
 export function planDoubleElimination(lines: readonly Source[]): PlannedMatch[] | Refusal {
   if (lines.length < 4)
@@ -17,12 +17,14 @@ export function planDoubleElimination(lines: readonly Source[]): PlannedMatch[] 
   const matches: PlannedMatch[] = [];
   let upper = pairUp(lines, "w1");
   let lower: Source[] = [];
+  const exchanges = [0];
   matches.push(...upper);
   for (let round = 2; upper.length > 1; round += 1) {
     const fallen = losersOf(upper);
     upper = pairUp(winnersOf(upper), `w${round}`);
     const minor = pairUp(round === 2 ? fallen : lower, `l${2 * round - 3}`);
-    const major = pairUp(alternating(winnersOf(minor), turned(losersOf(upper), round)), `l${2 * round - 2}`);
+    exchanges.push(farthest(exchanges, upper.length));
+    const major = pairUp(alternating(winnersOf(minor), exchanged(losersOf(upper), exchanges)), `l${2 * round - 2}`);
     matches.push(...upper, ...minor, ...major);
     lower = winnersOf(major);
   }
@@ -57,11 +59,27 @@ function losersOf(matches: readonly PlannedMatch[]): Source[] {
   return matches.map((match) => ({ from: "loser", match: match.code }));
 }
 
-/** Even rounds from the bottom up; odd ones with their halves changed. */
-function turned(sources: readonly Source[], round: number): Source[] {
-  if (round % 2 === 0) return [...sources].reverse();
-  const middle = Math.floor(sources.length / 2);
-  return [...sources.slice(middle), ...sources.slice(0, middle)];
+/**
+ * How the losers of the next upper round change places below: loser i comes to place i ^ exchange, so that halves, quarters,
+ * ... of the round change places with each other. Of each round before, `exchanges` tells the same (0 for the first). They meet
+ * losers from their own part of the draw as late as possible; those of the last rounds matter most, since they have the
+ * shortest way. Each meeting a round later counts a quarter.
+ */
+function farthest(exchanges: readonly number[], places: number): number {
+  const nearness = (exchange: number) =>
+    exchanges.reduce((sum, before, index) => {
+      const apart = (before >> (exchanges.length - index)) ^ exchange;
+      return sum + 2 ** index / 4 ** (32 - Math.clz32(apart));
+    }, 0);
+  let best = places - 1;
+  for (let exchange = places - 2; exchange >= 0; exchange -= 1)
+    if (nearness(exchange) < nearness(best)) best = exchange;
+  return best;
+}
+
+function exchanged(sources: readonly Source[], exchanges: readonly number[]): Source[] {
+  const exchange = exchanges.at(-1) ?? 0;
+  return sources.flatMap((_, place) => sources[place ^ exchange] ?? []);
 }
 
 function alternating(first: readonly Source[], second: readonly Source[]): Source[] {
