@@ -12,7 +12,7 @@ export const commentForm = z.strictObject({
     .regex(/^[A-Za-z0-9_-]{8,40}$/)
     .optional(),
   parent: z.string().min(1).max(60).optional(),
-  body: z.string().trim().min(1).max(10_000),
+  body: z.string().max(10_000, { abort: true }).trim().min(1),
   language: languageTag.optional(),
 });
 export type CommentForm = z.infer<typeof commentForm>;

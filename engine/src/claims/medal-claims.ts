@@ -94,22 +94,27 @@ function honoursOfSide({ holder, event, years }: MedalSaying, facts: Facts): Hon
   });
 }
 
-const HONOUR_KINDS: Readonly<Record<string, RegExp>> = {
-  xd: /mixed.*doubles/i,
-  ms: /^men.*singles/i,
-  ws: /women.*singles/i,
-  md: /^men.*doubles/i,
-  wd: /women.*doubles/i,
-  mt: /^men.*team/i,
-  wt: /women.*team/i,
-  xt: /mixed.*team/i,
-  singles: /singles/i,
-  doubles: /doubles/i,
-  team: /team/i,
+/** What the name of an event says, in this order. A name of men's events begins with the word, since "women" ends with it. */
+const HONOUR_KINDS: Readonly<Record<string, readonly [first: string, then: string]>> = {
+  xd: ["mixed", "doubles"],
+  ms: ["men", "singles"],
+  ws: ["women", "singles"],
+  md: ["men", "doubles"],
+  wd: ["women", "doubles"],
+  mt: ["men", "team"],
+  wt: ["women", "team"],
+  xt: ["mixed", "team"],
+  singles: ["", "singles"],
+  doubles: ["", "doubles"],
+  team: ["", "team"],
 };
 
 export function isHonourOf({ event }: Honour, called: string): boolean {
-  return HONOUR_KINDS[called]?.test(event) ?? false;
+  const [first, then] = HONOUR_KINDS[called] ?? [];
+  if (first === undefined || then === undefined) return false;
+  const name = event.toLowerCase();
+  const at = name.indexOf(first);
+  return at >= 0 && (first !== "men" || at === 0) && name.includes(then, at + first.length);
 }
 
 export function isHolder(side: NamedSide, honour: Honour, facts: Facts): boolean {

@@ -184,6 +184,23 @@ testScenarios(() => here, [
     form: { value: "1" },
     expects: { status: 401 },
   },
+  ...["/lock", "/comments/xd-podium-01/removal", "/comments/xd-podium-01/revision"].map((act): Scenario => ({
+    name: `whoever may not is told so before what they sent is read: ${act}`,
+    method: "POST",
+    path: THREAD + act,
+    as: "member",
+    headers: { "content-type": "application/json" },
+    body: "no JSON at all",
+    expects: { status: 403 },
+  })),
+  {
+    name: "a reason of 80 KB of blanks is too long",
+    method: "POST",
+    path: `${THREAD}/lock`,
+    as: "moderator",
+    json: { reason: " ".repeat(80 * 1024) },
+    expects: { status: 400, contains: ["reason"] },
+  },
   {
     name: "a vote is 1, 0 or -1",
     method: "POST",

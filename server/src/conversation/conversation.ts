@@ -4,6 +4,7 @@ import type { Fact, Subject } from "../facts/fact.ts";
 import { momentRow } from "../moments/moments.ts";
 import { isDemoPerson } from "../people/roles.ts";
 import type { UnitOfWork } from "../app.ts";
+import type { Db } from "../storage/storage.ts";
 import {
   commentRows,
   findComment,
@@ -143,16 +144,22 @@ export interface Pointing {
   readonly comment: string;
 }
 
+/** A comment that who asks may change: known before anything is read that they sent. */
+export async function changeable(db: Db, at: Pointing): Promise<CommentRow | Refusal> {
+  const row = await findComment(db, at.thread, at.comment);
+  if (row === undefined) return NO_COMMENT;
+  const writer = mayChange(at.viewer, row);
+  return isRefused(writer) ? writer : row;
+}
+
 /** Changes the words of one's own comment. What stood there before is kept for moderators. */
 export async function reviseComment(
   unit: UnitOfWork,
   at: Pointing,
   words: Pick<CommentForm, "body" | "language">,
 ): Promise<CommentRow | Refusal> {
-  const row = await findComment(unit.db, at.thread, at.comment);
-  if (row === undefined) return NO_COMMENT;
-  const writer = mayChange(at.viewer, row);
-  if (isRefused(writer)) return writer;
+  const row = await changeable(unit.db, at);
+  if (isRefused(row)) return row;
   const body = plainText(words.body);
   if (body === "") return NO_WORDS;
   if (body === row.body) return row;

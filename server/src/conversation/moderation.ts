@@ -1,5 +1,7 @@
 import { isRefused, type Refusal } from "@podium/engine";
+import type { Viewer } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
+import type { Db } from "../storage/storage.ts";
 import { findComment, findThread, placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
 import { NO_COMMENT, NO_THREAD, notBefore, type Pointing } from "./conversation.ts";
 import { plainText } from "./plain-text.ts";
@@ -7,13 +9,18 @@ import { mayBeRemoved, mayModerate } from "./policy.ts";
 import { competitionOf } from "./subjects.ts";
 import { publishComment, publishCount } from "./publishing.ts";
 
+/** Who asks, as a moderator of a thread: known before anything is read that they sent. */
+export async function moderatorOf(db: Db, at: Omit<Pointing, "comment">): Promise<Viewer | Refusal> {
+  const thread = await findThread(db, at.thread);
+  return thread === undefined ? NO_THREAD : mayModerate(at.viewer, await competitionOf(db, thread));
+}
+
 /** Takes a comment out of sight, with a reason that everybody can read. */
 export async function removeComment(unit: UnitOfWork, at: Pointing, reason: string): Promise<CommentRow | Refusal> {
-  const thread = await findThread(unit.db, at.thread);
-  const row = await findComment(unit.db, at.thread, at.comment);
-  if (thread === undefined || row === undefined) return NO_COMMENT;
-  const moderator = mayModerate(at.viewer, await competitionOf(unit.db, thread));
+  const moderator = await moderatorOf(unit.db, at);
   if (isRefused(moderator)) return moderator;
+  const row = await findComment(unit.db, at.thread, at.comment);
+  if (row === undefined) return NO_COMMENT;
   const there = mayBeRemoved(row);
   if (isRefused(there)) return there;
   await hideWords(unit, row.id, { atMs: notBefore(row, unit), by: moderator.name, reason: plainText(reason) });
@@ -45,10 +52,10 @@ export async function lockThread(
   at: Omit<Pointing, "comment">,
   reason: string,
 ): Promise<ThreadRow | Refusal> {
+  const moderator = await moderatorOf(unit.db, at);
+  if (isRefused(moderator)) return moderator;
   const thread = await findThread(unit.db, at.thread);
   if (thread === undefined) return NO_THREAD;
-  const moderator = mayModerate(at.viewer, await competitionOf(unit.db, thread));
-  if (isRefused(moderator)) return moderator;
   if (thread.locked_at_ms !== null) return thread;
   await closeThread(unit, thread.id, plainText(reason));
   await publishCount(unit, thread.id);

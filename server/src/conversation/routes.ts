@@ -7,8 +7,8 @@ import { admit } from "../people/pacing.ts";
 import { anyone, signedIn } from "../people/policy.ts";
 import { transact, type UnitOfWork } from "../app.ts";
 import { commentCode, type CommentRow } from "./comment-rows.ts";
-import { deleteComment, postComment, reviseComment, type Pointing } from "./conversation.ts";
-import { lockThread, removeComment } from "./moderation.ts";
+import { changeable, deleteComment, postComment, reviseComment, type Pointing } from "./conversation.ts";
+import { lockThread, moderatorOf, removeComment } from "./moderation.ts";
 import { plainText } from "./plain-text.ts";
 import { presentFor, presentThread } from "./present.ts";
 import { countOf } from "./counting.ts";
@@ -31,14 +31,18 @@ const reading = z.object({ sort: z.enum(SORTS).default("best"), after: z.string(
 const ballot = z.strictObject({
   value: z.preprocess((value) => (typeof value === "string" ? Number(value) : value), voteForm.shape.value),
 });
+/** What is too long is not cleaned at all. */
 const reason = z.strictObject({
   reason: z
     .string()
+    .max(500, { abort: true })
     .trim()
-    .max(500)
     .refine((typed) => plainText(typed) !== "", "A reason needs words."),
 });
-const words = z.strictObject({ body: z.string().trim().min(1).max(10_000), language: languageTag.optional() });
+const words = z.strictObject({
+  body: z.string().max(10_000, { abort: true }).trim().min(1),
+  language: languageTag.optional(),
+});
 
 /** Every route of the conversation. */
 export const conversationRoutes: readonly Route[] = [
@@ -150,6 +154,8 @@ async function voteOn(request: RouteRequest): Promise<Answer> {
 }
 
 async function revise(request: RouteRequest): Promise<Answer> {
+  const own = await changeable(request.app.storage.db, commentAt(request));
+  if (isRefused(own)) return answer.refusal(own);
   const form = await request.read(words);
   if (isRefused(form)) return answer.refusal(form);
   // What stood there before is kept each time.
@@ -160,6 +166,8 @@ async function revise(request: RouteRequest): Promise<Answer> {
 }
 
 async function remove(request: RouteRequest): Promise<Answer> {
+  const moderator = await moderatorOf(request.app.storage.db, commentAt(request));
+  if (isRefused(moderator)) return answer.refusal(moderator);
   const form = await request.read(reason);
   return isRefused(form)
     ? answer.refusal(form)
@@ -167,14 +175,20 @@ async function remove(request: RouteRequest): Promise<Answer> {
 }
 
 async function lock(request: RouteRequest): Promise<Answer> {
+  const at = commentAt(request);
+  const moderator = await moderatorOf(request.app.storage.db, at);
+  if (isRefused(moderator)) return answer.refusal(moderator);
   const form = await request.read(reason);
   if (isRefused(form)) return answer.refusal(form);
-  const at = { viewer: request.viewer, thread: request.params["thread"] ?? "" };
   const locked = await transactAs(request, (unit) => lockThread(unit, at, form.reason));
   if (isRefused(locked)) return answer.refusal(locked);
   return request.wantsJson
     ? answer.json({ thread: locked.id, locked: true })
     : answer.seeOther(`/threads/${locked.id}?notice=thread-locked`);
+}
+
+function commentAt({ viewer, params }: RouteRequest): Pointing {
+  return { viewer, thread: params["thread"] ?? "", comment: params["comment"] ?? "" };
 }
 
 /** Does something to the comment that the address names. */
@@ -183,11 +197,7 @@ async function act(
   output: string,
   work: (unit: UnitOfWork, at: Pointing) => Promise<CommentRow | Refusal>,
 ): Promise<Answer> {
-  const at = {
-    viewer: request.viewer,
-    thread: request.params["thread"] ?? "",
-    comment: request.params["comment"] ?? "",
-  };
+  const at = commentAt(request);
   const row = await transactAs(request, (unit) => work(unit, at));
   if (isRefused(row)) return answer.refusal(row);
   return request.wantsJson ? jsonOf(request, row, 200) : answer.seeOther(addressOf(row, output));

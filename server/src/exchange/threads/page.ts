@@ -2,7 +2,7 @@ import { refuse, type Refusal } from "@podium/engine";
 import { PLAIN_COMMENT, type SourceComment, type SourceThread } from "./source-thread.ts";
 
 const POSTED_BY = /^\s*(?:posted|submitted) by\s+(.+?)\s*$/i;
-const CLAIMED = /^\s*(\d[\d,. ]*)\s+(?:comments?|replies|responses)\s*$/i;
+const CLAIMED = /^\s*(\d+(?:[,. ]\d+)*)\s+(?:comments?|replies|responses)\s*$/i;
 const NUMBERED = /^(\s*)(\d{1,6})[.)]\s+(\S.*)$/;
 
 /** A list of comments that is being read: how far it stands from the margin, and what it answers. */
