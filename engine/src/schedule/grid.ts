@@ -18,11 +18,13 @@ export class Grid {
   private readonly ends: Int32Array;
   private readonly laid: Int32Array;
   private problem: Problem;
+  private readonly longest: number;
   /** The kind of table that `earliest` found last. */
   kind = 0;
 
   constructor(problem: Problem) {
     this.problem = problem;
+    this.longest = problem.duration.reduce((most, length) => Math.max(most, length), 0);
     this.inUse = Array.from(problem.capacity, () => new Int32Array(FIRST_LENGTH));
     this.links = Array.from(problem.capacity, () => new Int32Array(FIRST_LENGTH));
     this.begins = new Int32Array(problem.matchesOf.items.length);
@@ -104,7 +106,8 @@ export class Grid {
       for (let index = first; index < last; index += 1) {
         const person = people.items[index] ?? 0;
         const begin = matchesOf.starts[person] ?? 0;
-        for (let at = begin, end = begin + (this.laid[person] ?? 0); at < end; at += 1) {
+        const end = begin + (this.laid[person] ?? 0);
+        for (let at = this.firstFrom(begin, end, time - this.longest - rest); at < end; at += 1) {
           if ((this.begins[at] ?? 0) >= time + span) break;
           const rested = (this.ends[at] ?? 0) + rest;
           if (rested <= time) continue;
@@ -114,6 +117,18 @@ export class Grid {
       }
     }
     return time;
+  }
+
+  /** Among a person's matches, the first that begins after a time. */
+  private firstFrom(from: number, to: number, time: number): number {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.begins[middle] ?? 0) <= time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private whenFree(match: number, from: number): number {

@@ -8,6 +8,11 @@ export interface Effort {
   readonly layings: number;
 }
 
+/** So much later than the layout it came from, a layout is not worth bettering. */
+const HOPELESS = 1.1;
+/** So much later than the best, a layout may now and then be gone on from, lest the search end in a corner. */
+const TOLERABLE = 1.03;
+
 /** The better of two plain greedies by longest tail: one takes match after match, one goes through the day. */
 export function greedy(problem: Problem, layer = new Layer(problem)): Layout {
   const keys = longestTails(problem).map((tail) => -tail);
@@ -41,9 +46,11 @@ export class Search {
     while (this.best.end > bound && this.layer.laid < layings) {
       const keys =
         this.chance.below(5) < 3 ? this.withCriticalMoved(current) : this.withStretchShuffled(current.layout);
-      const next = this.justified(this.layer.inOrderOf(this.problem, keys));
+      const tried = this.layer.inOrderOf(this.problem, keys);
+      if (tried.end > current.layout.end * HOPELESS) continue;
+      const next = this.justified(tried);
       const isWelcome = next.layout.end <= current.layout.end;
-      if (isWelcome || (this.chance.below(20) === 0 && next.layout.end <= this.best.end * 1.03)) current = next;
+      if (isWelcome || (this.chance.below(20) === 0 && next.layout.end <= this.best.end * TOLERABLE)) current = next;
       this.consider(next);
     }
     return this.best;
