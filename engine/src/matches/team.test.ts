@@ -38,6 +38,25 @@ test("every format has five matches, and nobody plays more of them than the form
   }
 });
 
+test("how many games and matches win, and whether every game is played, is the format's own", () => {
+  assert.deepEqual(
+    TEAM_FORMATS.map(({ name, bestOf, allGames, wonBy, matchesEach, matches }) => [
+      name,
+      bestOf,
+      allGames,
+      wonBy,
+      matchesEach,
+      matches.map(({ kind }) => kind.charAt(0)).join(""),
+    ]),
+    [
+      ["olympic", 5, false, { matches: 3 }, 2, "dssss"],
+      ["new-swaythling", 5, false, { matches: 3 }, 2, "sssss"],
+      ["corbillon", 5, false, { matches: 3 }, 3, "ssdss"],
+      ["mixed-team", 3, true, { games: 8 }, 2, "dssdd"],
+    ],
+  );
+});
+
 test("in the Olympic order nobody plays two matches in a row", () => {
   const singles = OLYMPIC_TEAM.matches
     .filter(({ kind }) => kind === "singles")

@@ -50,6 +50,12 @@ test("in rally scoring every rally counts and the winner serves", () => {
   assert.deepEqual([scoreOf(state), serviceOf(state), state.serverNumber], ["1-1", "away2>home1", null]);
 });
 
+test("after a game known by its score alone, the third game is opened by who opened the first", () => {
+  const log: LogEntry[] = [HOME, ...rallies("h".repeat(11)), { kind: "game", score: { home: 3, away: 11 } }];
+  assert.equal(serviceOf(after(SINGLES, log)), "home1>away1");
+  assert.equal(refusedCode(replay(SINGLES, [...log, { kind: "service", server: "away1" }])), "wrong-server");
+});
+
 test("ends change after every game and at six points in the last", () => {
   const rules = { ...SINGLES, bestOf: 1 };
   assert.equal(after(rules, [HOME, ...rallies("hhhhh")]).homeEnd, "left");
