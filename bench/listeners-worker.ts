@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 
-/** Opens many live pages and tells, for each message, when the last of them has it. */
+/** Opens many live pages and reports, for each message, when the last of them has it. */
 const { host, port, topic, listeners }: { host: string; port: number; topic: string; listeners: number } = workerData;
 
 const seen = new Map<string, number>();

@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 
 /**
- * Asks for one page over kept-open connections for a bounded time and counts whole answers. It reads only as much of
+ * Asks for one page over keep-alive connections for a bounded time and counts whole answers. It reads only as much of
  * an answer as it needs to know where it ends, so that it is not the slower side.
  */
 interface Load {

@@ -19,7 +19,7 @@ export async function measurePages(server: ServerProcess, thread: string): Promi
     ["thread of 200", thread],
   ] as const) {
     await ask(server, path, 500);
-    rows.push(rowOf(`${what}, kept`, await ask(server, path, MEASURED_MS)));
+    rows.push(rowOf(`${what}, cached`, await ask(server, path, MEASURED_MS)));
     rows.push(rowOf(`${what}, made anew`, await ask(server, `${path}?notice=fresh`, MEASURED_MS)));
   }
   return rows;

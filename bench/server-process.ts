@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
-/** A server in a process of its own, on a data folder that can be kept for the next start. */
+/** A server in a process of its own, on a data folder that can serve the next start. */
 export interface ServerProcess {
   readonly url: string;
   readonly startedAfterMs: number;
-  /** Resident memory, in bytes; null where the system does not tell. */
+  /** Resident memory, in bytes; null where the system does not report it. */
   residentBytes(): number | null;
   stop(): Promise<void>;
 }

@@ -71,7 +71,7 @@ function watched(page: Page, script: boolean): Reader {
   return { page, script, complaints };
 }
 
-/** The page stands still unless somebody touches it, fits its width and has not complained. */
+/** The page stands still unless somebody acts on it, fits its width and has not complained. */
 export async function assertCalm({ page, script, complaints }: Reader): Promise<void> {
   if (script) await page.evaluate(untilPainted);
   const shift = await page.evaluate(layoutShift);

@@ -19,7 +19,7 @@ import {
 
 const MATCH = "riverside-open/od/sf-2";
 
-/** One match, told in order: each test goes on where the one before it stopped. */
+/** One match, in order: each test goes on where the one before it stopped. */
 suite("a chair and the page that follows it", () => {
   let podium: PodiumProcess;
   let browser: Browser;

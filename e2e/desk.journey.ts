@@ -10,7 +10,7 @@ const MATCH = "riverside-open/os/qf-4";
 const NEXT = "riverside-open/os/sf-2";
 const FORM = `/desk/matches/${MATCH}`;
 
-/** One match at the desk, told in order: each test goes on where the one before it stopped. */
+/** One match at the desk, in order: each test goes on where the one before it stopped. */
 suite("the desk", () => {
   let podium: PodiumProcess;
   let browser: Browser;

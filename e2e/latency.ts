@@ -20,7 +20,7 @@ export async function startStopwatch(phone: Page, match: Page): Promise<Stopwatc
   };
 }
 
-/** Runs in the page of the chair. An event's own stamp is older than the moment its listener is called. */
+/** Runs in the page of the chair. An event's own stamp is older than the time at which its listener is called. */
 function noteTaps(): void {
   const note = (event: Event) => {
     const isHalf = event.target instanceof Element && event.target.closest(".chair-half") !== null;

@@ -9,7 +9,7 @@ const THREAD = "/threads/paris-2024-xd-podium";
 const MOMENT = "/moments/paris-2024-xd-podium";
 const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script> & <b>bold</b>';
 
-/** One conversation, told in order: each test goes on where the one before it stopped. */
+/** One conversation, in order: each test goes on where the one before it stopped. */
 suite("a member", () => {
   let podium: PodiumProcess;
   let browser: Browser;

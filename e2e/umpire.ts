@@ -64,7 +64,7 @@ export function closeGame(winner: Winner, level: number): readonly Winner[] {
   ];
 }
 
-/** The winners of the rallies in the log that the server keeps, undone ones left out. Every line must be there once. */
+/** The winners of the rallies in the log on the server, undone ones left out. Every line must be there once. */
 export async function winnersOnRecord(chair: string): Promise<readonly Winner[]> {
   const lines = await linesOnRecord(chair);
   assert.equal(new Set(lines.map((line) => line.id)).size, lines.length, "a line arrived twice");
@@ -81,7 +81,7 @@ interface RecordedLine {
   readonly entry: { readonly kind: string; readonly winner?: Winner };
 }
 
-/** The log of the match as the chair's address tells it. */
+/** The log of the match from the chair's address. */
 export async function linesOnRecord(chair: string): Promise<RecordedLine[]> {
   const response = await fetch(`${chair}/log`, { headers: { accept: "application/json" } });
   assert.equal(response.status, 200);

@@ -32,7 +32,7 @@ export interface Sitting {
   /** How much stronger home is, in rallies of a hundred. */
   readonly edge: number;
   readonly chance: () => number;
-  /** When the first service is struck, in milliseconds since 1970; without it the log tells no time. */
+  /** When the first service is struck, in milliseconds since 1970; without it the log has no times. */
   readonly startMs?: number;
   readonly asides?: readonly Aside[];
   /** Play stops here when it comes to that; without it the match is played to its end. */

@@ -30,7 +30,7 @@ interface Match {
   readonly [field: string]: unknown;
 }
 
-/** How a match of the programme is told: by its games unless something else is said here. */
+/** How a match of the programme is written: by its games unless something else is said here. */
 interface Programmed {
   readonly rallies?: boolean;
   readonly asides?: readonly Aside[];
@@ -40,7 +40,7 @@ interface Programmed {
   readonly notYet?: boolean;
   /** Left for the desk to publish. */
   readonly unpublished?: boolean;
-  /** Chosen so that the match tells something: this one goes to its last game. */
+  /** Chosen so that the match shows something: this one goes to its last game. */
   readonly luck?: number;
 }
 

@@ -1,4 +1,4 @@
-// `npm run mutate`: plants errors and tells which no test notices; see scripts/mutation/.
+// `npm run mutate`: plants errors and lists those that no test notices; see scripts/mutation/.
 import { ensureInstalled } from "./bootstrap/installation.mjs";
 import { becomeProgram } from "./bootstrap/runtime.mjs";
 import { runOrStop } from "./bootstrap/stop.mjs";

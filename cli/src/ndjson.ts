@@ -12,7 +12,7 @@ export interface AnswerLine {
   readonly body: unknown;
 }
 
-/** A command whose one argument is a file of JSON lines; anything else is told how it is used. */
+/** A command whose one argument is a file of JSON lines; anything else gets the usage. */
 export async function answerFile(
   help: string,
   args: readonly string[],

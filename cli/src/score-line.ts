@@ -1,6 +1,6 @@
 import { SEATS, isRefused, refuse, sideOf, type MatchRules, type Refusal, type Seat, type Side } from "@podium/engine";
 
-/** One game as a line tells it, with seats instead of names. */
+/** One game as it stands in a line, with seats instead of names. */
 export interface GameLine {
   /** Null where nobody noted who served. */
   readonly firstServer: Seat | null;
@@ -28,7 +28,7 @@ export interface RefusedField {
 type LineFields = Readonly<Record<string, unknown>>;
 type Names = ReadonlyMap<string, Seat>;
 
-/** More than any match has; a longer line is a mistake, and would keep all others waiting. */
+/** More than any match has; a longer line is a mistake, and would hold up all others. */
 const MOST_GAMES = 999;
 const MOST_POINTS = 9999;
 

@@ -75,7 +75,7 @@ export interface ThreadPage {
   readonly thread: ThreadView;
   /** The comment that was asked for by its permalink, shown with its ancestors and replies. */
   readonly focus: string | null;
-  /** What the writer had typed when it was refused: kept, with the refusal's code and sentence. */
+  /** What the writer had typed when it was refused: returned, with the refusal's code and sentence. */
   readonly draft: {
     readonly parent: string | null;
     readonly body: string;

@@ -3,7 +3,7 @@ import type { CommentView, CountView } from "./conversation.ts";
 import type { MatchRow } from "./matches.ts";
 
 /**
- * What an open page is told. A page subscribes with `/live?topic=...` (repeatable):
+ * The live messages. A page subscribes with `/live?topic=...` (repeatable):
  * `match:ID`, `event:ID`, `competition:ID`, `thread:ID`, `home`. Each message is one server-sent event
  * whose name is `kind` and whose data is the JSON of the rest.
  */
@@ -14,7 +14,7 @@ export type LiveMessage =
   | { readonly kind: "comment"; readonly thread: string; readonly comment: CommentView; readonly count: CountView }
   | { readonly kind: "count"; readonly thread: string; readonly count: CountView };
 
-/** The running score of a match, for lists: `match` is told instead when anything else about it changes. */
+/** The running score of a match, for lists: `match` is sent instead when anything else about it changes. */
 export interface ScoreMessage {
   readonly match: string;
   /** The version of the match: a later message has a higher one. */

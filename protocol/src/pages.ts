@@ -51,7 +51,7 @@ export interface Frame {
   readonly notice: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null;
 }
 
-/** "No", said on a page: what happened, what was kept, what to do. */
+/** "No", said on a page: what happened, what was saved, what to do. */
 export interface RefusalPage {
   readonly status: number;
   readonly code: string;

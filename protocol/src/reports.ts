@@ -1,4 +1,4 @@
-/** A report as a record: whose words, from where, when. The text is kept only where its licence allows it. */
+/** A report as a record: whose words, from where, when. The text is stored only where its licence allows it. */
 export interface ReportView {
   readonly id: string;
   readonly headline: string;

@@ -65,7 +65,7 @@ export async function runTestFiles(files: readonly string[], pace: RunPace): Pro
   return { ...finding, failed: finding.failed + silent.size, report: failures.filter(Boolean).join("\n\n") };
 }
 
-/** A suite or a file fails only because of what is inside it, which is told already. */
+/** A suite or a file fails only because of what is inside it, which is reported already. */
 function isOnlyAbout(error: Error): boolean {
   return "failureType" in error && error.failureType === "subtestsFailed";
 }

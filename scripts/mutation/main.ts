@@ -8,7 +8,7 @@ import { shuffled } from "./shuffle.ts";
 import { Suites, sourcesOf, TARGETS } from "./suites.ts";
 import { Compiler } from "./validity.ts";
 
-/** `npm run mutate`: plants small errors, one at a time, and tells which of them no test notices. */
+/** `npm run mutate`: plants small errors, one at a time, and lists those that no test notices. */
 
 const USAGE = `Usage: npm run mutate [-- [--size <number>] [--seed <number>] [--jobs <number>] [--least <percent>] [<path> ...]]
 Plants errors that compile in the engine and the policies (below the paths, when there are any) and runs the tests that

@@ -72,7 +72,7 @@ test("a refusal takes back everything: rows, facts, consequences, messages, what
       .values({ person_id: "x", competition_id: "*", role: "organiser", given_by: null, at_ms: 0 })
       .execute();
     unit.publish(["home"], MESSAGE);
-    unit.cacheReplay("nowhere", { version: 1, length: 0, state: {} as never }); // never read: the act is refused
+    unit.cacheReplay("nowhere", { version: 1, length: 0, state: {} as never }); // never read: the unit is refused
     await unit.settle();
     return refuse("no", "No.");
   });

@@ -80,7 +80,7 @@ export interface UnitOfWork {
   recordAll(facts: readonly NewFact[], after: number): Promise<Fact[]>;
   /** Lets the facts recorded so far have their consequences now, for work that builds on them. */
   settle(): Promise<void>;
-  /** Sent to open pages after the commit. `about` names the one thing whose newest words alone are told from then on. */
+  /** Sent to open pages after the commit. `about` names the one thing whose newest words alone are sent from then on. */
   publish(topics: readonly string[], message: LiveMessage, about?: string): void;
   /** The same for what may change several times in one unit: the message under this key is made once, at the end. */
   publishOnce(key: string, once: PublishedOnce): void;
@@ -101,7 +101,7 @@ export interface UnitOfWork {
   cacheReplay(match: string, replayed: ReplayedMatch): void;
 }
 
-/** A message with who hears of it. */
+/** A message with its topics. */
 export interface Publication {
   readonly topics: readonly string[];
   readonly message: LiveMessage;

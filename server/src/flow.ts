@@ -7,7 +7,7 @@ import { openMoment } from "./moments/moments.ts";
 import { followResults } from "./results/results.ts";
 import type { Flow } from "./app.ts";
 
-/** What a fact causes when it causes nothing: said, not forgotten. */
+/** What a fact causes when it causes nothing. */
 const nothing: Flow[keyof Flow] = [];
 
 /** Podium on one page: when the fact on the left is recorded, the stages on the right go next, in this order. */

@@ -22,7 +22,7 @@ export interface Started {
   stop(): Promise<void>;
 }
 
-/** Reads the settings, opens what is kept, loads the examples into an empty database, and serves. `print` is told of the progress. */
+/** Reads the settings, opens the database, loads the examples into an empty database, and serves. `print` gets the progress. */
 export async function startPodium(env: NodeJS.ProcessEnv, print: (line: string) => void): Promise<Started> {
   const config = readConfig(env);
   const web = await loadWeb(config.webFolder);

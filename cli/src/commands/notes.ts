@@ -32,7 +32,7 @@ export async function run(args: string[]): Promise<number> {
   return 0;
 }
 
-/** One rating as a line tells it. Refuses: `not-json`, `not-an-object`, `bad-field`. */
+/** One rating as it stands in a line. Refuses: `not-json`, `not-an-object`, `bad-field`. */
 export function readRating(line: string): Rating | Refusal {
   const fields = parseObject(line);
   if (isRefused(fields)) return fields;

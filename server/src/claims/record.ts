@@ -89,7 +89,7 @@ function entryFacts({ code, players, association, seed, rank, unranked }: EntryR
 
 const MINUTE_MS = 60_000;
 
-/** A moment as a clock on the wall of the hall shows it. */
+/** An instant as a clock on the wall of the hall shows it. */
 function startIn(zone: string, ms: number): StartFacts {
   const parts = new Intl.DateTimeFormat("en-CA", {
     timeZone: zone,

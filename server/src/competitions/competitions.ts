@@ -97,7 +97,7 @@ async function firstDayOf(db: Db, competition: string): Promise<string> {
 export type CompetitionRow = NonNullable<Awaited<ReturnType<typeof competitionRow>>>;
 export type EventRow = NonNullable<Awaited<ReturnType<typeof eventRow>>>;
 
-/** A competition as it is kept. */
+/** A competition as stored. */
 export async function competitionRow(db: Db, id: string) {
   return db.selectFrom("competitions").selectAll().where("id", "=", id).executeTakeFirst();
 }
@@ -117,7 +117,7 @@ export async function competitionRows(
     .execute();
 }
 
-/** An event as it is kept. */
+/** An event as stored. */
 export async function eventRow(db: Db, id: string) {
   return db.selectFrom("events").selectAll().where("id", "=", id).executeTakeFirst();
 }

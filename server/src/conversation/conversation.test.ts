@@ -17,7 +17,7 @@ before(async () => {
 
 after(() => here.close());
 
-/** Posts as somebody; answers the comment's name in its thread, and keeps it for scenarios. */
+/** Posts as somebody; answers the comment's name in its thread, and remembers it for scenarios. */
 async function post(as: Who, body: string, more: Record<string, string> = {}): Promise<string> {
   const { text } = await play(here, {
     name: "post",
@@ -643,7 +643,7 @@ test("what was rewritten, deleted or removed is told to nobody who comes later o
   }
 });
 
-/** What a live stream tells up to the event in which certain words stand. */
+/** What a live stream sends up to the event in which certain words stand. */
 async function toldUntil(url: string, headers: Record<string, string>, words: string): Promise<string> {
   const stop = new AbortController();
   const stream = await fetch(url, { headers, signal: stop.signal });

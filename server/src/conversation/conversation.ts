@@ -152,7 +152,7 @@ export async function changeable(db: Db, at: Pointing): Promise<CommentRow | Ref
   return isRefused(writer) ? writer : row;
 }
 
-/** Changes the words of one's own comment. What stood there before is kept for moderators. */
+/** Changes the words of one's own comment. What stood there before is stored for moderators. */
 export async function reviseComment(
   unit: UnitOfWork,
   at: Pointing,

@@ -97,7 +97,7 @@ async function touchedComments(db: Db, threads: readonly string[]): Promise<read
   }));
 }
 
-/** Whether, told as when: at some time or never. */
+/** Whether something happened, as the time it did: some time or never. */
 function when(happened: unknown): number | null {
   return happened ? 0 : null;
 }

@@ -158,7 +158,7 @@ async function revise(request: RouteRequest): Promise<Answer> {
   if (isRefused(own)) return answer.refusal(own);
   const form = await request.read(words);
   if (isRefused(form)) return answer.refusal(form);
-  // What stood there before is kept each time.
+  // What stood there before is stored each time.
   const calm = admitPerson(request, "rewrite", [POSTS_OF_A_PERSON, POSTS_FROM_AN_ADDRESS]);
   return isRefused(calm)
     ? answer.refusal(calm)

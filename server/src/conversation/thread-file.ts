@@ -91,7 +91,7 @@ async function threadFor(unit: UnitOfWork, subject: Subject, part: ThreadPart): 
   return { ...known, ...named };
 }
 
-/** By time; what was posted in the same moment keeps the order of the file. */
+/** By time; what was posted at the same instant keeps the order of the file. */
 function inOrderOfPosting(comments: readonly CommentPart[]): readonly CommentPart[] {
   return comments.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

@@ -82,7 +82,7 @@ export async function shownTo(app: App, viewer: Viewer | null, query: Partial<Th
 /** The name of a comment in its thread. */
 export const codeOf = (row: CommentRow): string => commentCode(row.id);
 
-/** A thread as a file tells it, in its smallest form. */
+/** A thread as it stands in a file, in its smallest form. */
 export function filePart(comments: readonly Record<string, unknown>[], more: Record<string, unknown> = {}): ThreadPart {
   return threadPart.parse({
     id: "thread-one",

@@ -248,7 +248,7 @@ export async function entryCounts(db: Db, events: readonly string[]): Promise<Ma
   return new Map(rows.map(({ event_id: event, n }) => [event, Number(n)]));
 }
 
-/** An athlete as kept. */
+/** An athlete as stored. */
 export async function playerRow(db: Db, id: string): Promise<PlayerRow | undefined> {
   return db.selectFrom("players").selectAll().where("id", "=", id).executeTakeFirst();
 }

@@ -7,7 +7,7 @@ import { importWithin } from "./import.ts";
 /**
  * A new database starts with the examples of its folder; one that holds a competition is left as it is.
  * All of them are loaded or none, so that a first start that was cut off begins anew.
- * `print` is told of the progress, a line for each example.
+ * `print` gets the progress, a line for each example.
  */
 export async function loadExamples(app: App, print: (line: string) => void): Promise<undefined | Refusal> {
   const folder = app.config.examplesFolder;

@@ -105,7 +105,7 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
   };
 }
 
-/** A match of which only the plan is known is left out: the draw tells it. */
+/** A match of which only the plan is known is left out: the draw implies it. */
 async function exportMatch(db: Db, row: StoredMatchRow): Promise<MatchLine | null> {
   if (row.status === "bye") return null;
   const log = (await logOf(db, row.id)).map((line) => line.entry);
@@ -200,7 +200,7 @@ function lastPart(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1);
 }
 
-/** A moment in time as the format writes it. */
+/** An instant as the format writes it. */
 function written(ms: number): string {
   return new Date(ms).toISOString();
 }

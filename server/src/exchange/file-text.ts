@@ -49,7 +49,7 @@ function readTree(text: string): Node | Refusal {
   }
 }
 
-/** Where the file holds what no database can keep as text; null when nowhere. */
+/** Where the file holds what no database can store as text; null when nowhere. */
 function pathOfNoText(value: unknown, path: Path): Path | null {
   if (typeof value === "string") return value.isWellFormed() && !value.includes("\u0000") ? null : path;
   if (typeof value !== "object" || value === null) return null;

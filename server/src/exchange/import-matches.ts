@@ -65,7 +65,7 @@ function pairKey(one: string | null | undefined, other: string | null | undefine
   return [one ?? "", other ?? ""].sort().join(" ");
 }
 
-/** Every match of the draw found its line: what is left names one that has been told, or none. */
+/** Every match of the draw found its line: what is left names one that came before, or none. */
 function leftOver(line: MatchLine): Refusal {
   return line.code === undefined
     ? notInTheDraw(line)
@@ -146,7 +146,7 @@ function logIn(
   return linesOfResult(rules, { games, end: { by: line.outcome, against } });
 }
 
-/** The entries in the order in which the line tells its scores: that of the draw, unless it names them the other way round. */
+/** The entries in the order in which the line has its scores: that of the draw, unless it names them the other way round. */
 function sidesAsWritten(line: MatchLine, row: StoredMatchRow): BySide<string | null> {
   return isTurned(line, row)
     ? { home: row.away_entry, away: row.home_entry }
@@ -168,7 +168,7 @@ const OTHER: Readonly<Record<string, string>> = {
   away2: "home2",
 };
 
-/** The same line told from the other side: for a match whose entries are named in the other order. */
+/** The same line seen from the other side: for a match whose entries are named in the other order. */
 function turned(entry: LogEntry): LogEntry {
   return JSON.parse(JSON.stringify(entry), (key, value) => {
     if (key === "score" || key === "unfinished") return { home: value.away, away: value.home };

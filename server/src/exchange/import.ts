@@ -30,7 +30,7 @@ export async function importCompetition(app: App, who: string | null, text: stri
   return transact(app, who, (unit) => takeIn({ unit, read }));
 }
 
-/** The same within an act that takes in more than one file: all of them or none. */
+/** The same within a unit of work that takes in more than one file: all of them or none. */
 export async function importWithin(unit: UnitOfWork, text: string): Promise<Imported | Refusal> {
   const read = readCompetitionFile(text);
   return isRefused(read) ? read : takeIn({ unit, read });

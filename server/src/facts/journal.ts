@@ -66,7 +66,7 @@ function columnsOf(fact: NewFact, { who, nowMs }: Recording) {
   };
 }
 
-/** How many facts are told of a subject. */
+/** How many facts are recorded of a subject. */
 export async function lengthOf(db: Db, subject: Subject): Promise<number> {
   const row = await db
     .selectFrom("facts")
@@ -77,7 +77,7 @@ export async function lengthOf(db: Db, subject: Subject): Promise<number> {
   return row?.last ?? 0;
 }
 
-/** All that is told of a subject, oldest first. */
+/** All facts of a subject, oldest first. */
 export async function factsOf(db: Db, subject: Subject): Promise<Fact[]> {
   const rows = await db
     .selectFrom("facts")
@@ -89,7 +89,7 @@ export async function factsOf(db: Db, subject: Subject): Promise<Fact[]> {
   return rows.map(asFact);
 }
 
-/** Which of these kinds of fact was told last of a subject; null when none was. */
+/** Which of these kinds of fact was recorded last of a subject; null when none was. */
 export async function lastKindOf(db: Db, subject: Subject, kinds: readonly FactKind[]): Promise<string | null> {
   const row = await db
     .selectFrom("facts")

@@ -20,7 +20,7 @@ export async function enterHonour(unit: UnitOfWork, competition: string, form: H
     .execute();
 }
 
-/** The medals of earlier competitions that this one's file told, oldest first. */
+/** The medals of earlier competitions in this one's file, oldest first. */
 export async function honourRows(db: Db, competition: string) {
   return db.selectFrom("honours").selectAll().where("competition_id", "=", competition).orderBy("id").execute();
 }

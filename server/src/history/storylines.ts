@@ -16,7 +16,7 @@ import { entryCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { honourRows } from "./history.ts";
 
-/** What can be told of an event from its record alone; nothing before its draw. */
+/** The storylines of an event, from its record alone; nothing before its draw. */
 export async function storylinesOf(db: Db, event: string): Promise<Storyline[]> {
   const played = await recordOf(db, event);
   return played === null ? [] : storylines(played);

@@ -25,7 +25,7 @@ export async function readBody(request: Request): Promise<RequestBody | Refusal>
   }
 }
 
-/** Text as every database can keep it: without U+0000, which is none, and without half characters. */
+/** Text as every database can store it: without U+0000, which is none, and without half characters. */
 function asText(sent: string): string {
   return sent.replaceAll("\u0000", "").toWellFormed();
 }

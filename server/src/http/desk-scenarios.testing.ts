@@ -317,5 +317,5 @@ const results: readonly Scenario[] = [
   },
 ];
 
-/** What the desk is asked for and told; in this order. */
+/** Requests of the desk and their answers; in this order. */
 export const deskScenarios: readonly Scenario[] = [...forbidden, ...pages, ...chairs, ...results];

@@ -1,5 +1,5 @@
 /**
- * Whether a request that changes something comes from a page of ours. Browsers tell by Sec-Fetch-Site
+ * Whether a request that changes something comes from a page of ours. Browsers mark it by Sec-Fetch-Site
  * (w3c.github.io/webappsec-fetch-metadata) or Origin; a client that sends neither is not a browser carrying
  * somebody's cookies.
  */

@@ -21,7 +21,7 @@ export interface PageCache {
   set(key: string, page: { readonly html: string; readonly topics: readonly string[] }): CachedPage;
 }
 
-/** Makes an empty cache; `versionOf` tells how often something under a topic has changed. Every page shows `always`. */
+/** Makes an empty cache; `versionOf` counts how often something under a topic has changed. Every page shows `always`. */
 export function openPageCache(always: readonly string[], versionOf: (topic: string) => number): PageCache {
   const pages = openVersionedCache<CachedPage>({ versionOf, sizeOf, room: CACHE_BYTES_MAX });
   return {

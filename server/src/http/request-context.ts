@@ -70,7 +70,7 @@ export function originOf({ app, hono }: RequestContext): string {
   return app.config.origin ?? new URL(hono.req.url).origin;
 }
 
-/** What was just done, told by the address of the page that follows. */
+/** What was just done, from the address of the page that follows. */
 export function noticeIn({ hono }: RequestContext): Notice | null {
   const code = hono.req.query("notice");
   return code !== undefined && /^[a-z-]{1,40}$/.test(code) ? { code, params: {} } : null;

@@ -9,7 +9,7 @@ export interface Route {
   /** `/matches/:competition/:event/:match` */
   readonly path: string;
   readonly policy: Policy;
-  /** What its body is parsed with: told in the description of the API. */
+  /** What its body is parsed with; part of the description of the API. */
   readonly reads?: z.ZodType;
   readonly answer: (request: RouteRequest) => Promise<Answer>;
 }

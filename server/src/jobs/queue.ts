@@ -109,7 +109,7 @@ export async function finish(db: Db, { id, claim }: ClaimedJob): Promise<void> {
   await db.deleteFrom("jobs").where("id", "=", id).where("claim", "=", claim).execute();
 }
 
-/** Puts a job back as if it had not been taken: whoever worked on it was told to stop. */
+/** Puts a job back as if it had not been taken: whoever worked on it was stopped. */
 export async function giveBack(db: Db, job: ClaimedJob, nowMs: number): Promise<void> {
   await settle(db, job, { attempts: job.attempts - 1, due_at_ms: nowMs });
 }

@@ -15,7 +15,7 @@ import {
 export interface JobWorker {
   /** Something may be due: looks at once. */
   wake(): void;
-  /** Takes no other job, tells the one at work to stop, and waits for it, at most `graceMs`. */
+  /** Takes no other job, aborts the one at work, and waits for it, at most `graceMs`. */
   stop(): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ const HEARTBEAT_MS = 20_000;
 const SHARES = 100;
 const SHARE_MS = HEARTBEAT_MS / SHARES;
 const REMEMBERED_MESSAGES = 512;
-/** More than can be told: numbers of a process that starts later are higher. */
+/** More than can be sent: numbers of a process that starts later are higher. */
 const MESSAGES_A_MS = 1000;
 /** A reader this far behind is cut off; the page comes back by itself and asks for what it missed. */
 const BEHIND_BYTES_MAX = 1024 * 1024;
@@ -19,12 +19,12 @@ const BEHIND_BYTES_MAX = 1024 * 1024;
 export interface Live {
   /**
    * Sends a message to everybody who listens to one of the topics. Of messages about one thing (`about`), only the newest
-   * words are told to who comes back: what was deleted, removed or rewritten is no longer told.
+   * words are sent to who comes back: what was deleted, removed or rewritten is no longer sent.
    */
   publish(topics: readonly string[], message: LiveMessage, about?: string): void;
   /** Something changed while nobody listened: cached pages no longer hold, and a page that comes back reads itself anew. */
   invalidate(topics: readonly string[]): void;
-  /** The number of the newest message under a topic: what a kept page is checked against. */
+  /** The number of the newest message under a topic: what a cached page is checked against. */
   versionOf(topic: string): number;
   /** The number of the newest message. */
   lastId(): number;
@@ -114,7 +114,7 @@ export function openLive(startedAtMs = 0): Live {
   };
 }
 
-/** Each older message about the same thing tells the newest state in its place, so that answers still follow what they answer. */
+/** Each older message about the same thing sends the newest state in its place, so that answers still follow what they answer. */
 function forgetOlderWords(remembered: Published[], about: string, message: LiveMessage): void {
   for (const [index, published] of remembered.entries())
     if (published.about === about) remembered[index] = { ...published, bytes: encode(published.id, message) };
@@ -183,7 +183,7 @@ interface StreamState {
   readonly topics: readonly string[];
   readonly remembered: readonly Published[];
   readonly lastId: number;
-  /** Whether anything was told under the topics since. */
+  /** Whether anything was published under the topics since. */
   readonly changed: boolean;
 }
 

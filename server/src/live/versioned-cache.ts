@@ -8,7 +8,7 @@ export interface VersionedCache<Value> {
 }
 
 export interface VersionedCacheOptions<Value> {
-  /** Tells how often something under a topic has changed. */
+  /** Counts how often something under a topic has changed. */
   readonly versionOf: (topic: string) => number;
   readonly sizeOf: (value: Value) => number;
   /** The capacity, in the unit of `sizeOf`; the least recently used goes first. */

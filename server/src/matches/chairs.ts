@@ -65,7 +65,7 @@ export async function noteChairUse(unit: UnitOfWork, chair: string): Promise<voi
 
 export type ChairRow = Awaited<ReturnType<typeof chairsOut>>[number];
 
-/** The chair an address belongs to; only the hash of the address is kept. */
+/** The chair an address belongs to; only the hash of the address is stored. */
 export async function chairOf(db: Db, token: string): Promise<ChairRow | Refusal> {
   const row = await db.selectFrom("chairs").selectAll().where("token_hash", "=", hashOf(token)).executeTakeFirst();
   if (row === undefined) return refuse("chair-unknown", "This address is no chair. Ask the desk for a new one.");

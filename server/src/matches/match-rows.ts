@@ -6,7 +6,7 @@ const ROWS_AT_ONCE = 200;
 
 export type StoredMatchRow = NonNullable<Awaited<ReturnType<typeof matchRow>>>;
 
-/** A match as it is kept. */
+/** A match as stored. */
 export async function matchRow(db: Db, id: string) {
   return db.selectFrom("matches").selectAll().where("id", "=", id).executeTakeFirst();
 }

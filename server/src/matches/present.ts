@@ -153,13 +153,13 @@ export async function presentMatchWhole(db: Db, match: string, replayed: Replaye
   };
 }
 
-/** A game that has been opened is told rally by rally, also before its first; a walkover has no games at all. */
+/** A game that has been opened is shown rally by rally, also before its first; a walkover has no games at all. */
 function knownOf(state: MatchState, isLive: boolean): MatchView["known"] {
   if (state.rallies > 0 || (isLive && state.games.some(({ rallies }) => rallies !== null))) return "rallies";
   return state.games.length > 0 ? "games" : "none";
 }
 
-/** Where in the match the time-outs and cards stand: told by the engine along the log, without the lines that were taken back. */
+/** Where in the match the time-outs and cards stand: found by the engine along the log, without the lines that were taken back. */
 async function marksOf(db: Db, match: string, rules: MatchRules): Promise<MatchMark[]> {
   const marks: MatchMark[] = [];
   let state = newMatch(rules);
@@ -214,7 +214,7 @@ export function publishMatchById(unit: UnitOfWork, id: string): void {
 }
 
 /**
- * A rally changes a few numbers: names do not travel with them. What begins a match is told in full, and so are
+ * A rally changes a few numbers: names do not travel with them. What begins a match is sent in full, and so are
  * several lines that come together: a page that was open has missed the scores between them.
  */
 function publishRunning(unit: UnitOfWork, id: string, winner: Side | undefined): void {

@@ -83,7 +83,7 @@ function asEntry(entry: z.infer<typeof logEntry>): LogEntry {
   return JSON.parse(JSON.stringify(entry));
 }
 
-/** Taken back at the table, this result would stop a match at another one. The desk is told beforehand what follows. */
+/** Taken back at the table, this result would stop a match at another one. The desk is shown beforehand what follows. */
 const LATER_MATCH_BEGUN = refuse(
   "later-match-begun",
   "A match that follows from this one has begun. Ask the desk to correct this result.",

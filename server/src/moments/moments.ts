@@ -67,7 +67,7 @@ async function prepareUntitled(unit: UnitOfWork, id: string, event: string): Pro
 
 export type MomentRow = NonNullable<Awaited<ReturnType<typeof momentRow>>>;
 
-/** A moment as kept. */
+/** A moment as stored. */
 export async function momentRow(db: Db, id: string) {
   return db.selectFrom("moments").selectAll().where("id", "=", id).executeTakeFirst();
 }

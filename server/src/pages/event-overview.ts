@@ -130,12 +130,12 @@ export async function momentCardOfEvent(db: Db, event: string): Promise<MomentCa
   return row === undefined ? null : ((await momentCards(db, [row]))[0] ?? null);
 }
 
-/** What a page that shows these moments must be told of: they count the comments. */
+/** What a page that shows these moments must listen to: they count the comments. */
 export function topicsOfMoments(cards: readonly (MomentCard | null)[]): string[] {
   return cards.flatMap((card) => (card?.thread == null ? [] : [`thread:${card.thread}`]));
 }
 
-/** What a page that shows these competitions must be told of. */
+/** What a page that shows these competitions must listen to. */
 export function topicsOf(competitions: readonly Pick<CompetitionRow, "id">[]): string[] {
   return competitions.map(({ id }) => `competition:${id}`);
 }

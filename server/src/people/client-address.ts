@@ -1,5 +1,5 @@
 /**
- * The address somebody asks from, for limits on how often. A proxy on this machine tells it in X-Forwarded-For, where each proxy
+ * The address somebody asks from, for limits on how often. A proxy on this machine passes it in X-Forwarded-For, where each proxy
  * adds what it saw at the end; anybody else could write anything there and is not believed.
  */
 export function clientAddress(remote: string | undefined, forwardedFor: string | null): string {

@@ -25,7 +25,7 @@ export function demoWord(person: DemoPerson): string {
   return `one click as ${person.key}`;
 }
 
-/** Whether an address is kept for the people of the demo. */
+/** Whether an address is reserved for the people of the demo. */
 export function isDemoEmail(email: string): boolean {
   return email.trim().toLowerCase().endsWith("@demo.invalid");
 }

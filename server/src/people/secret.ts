@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * The secret that signs sessions: made once, kept beside the database, readable for its owner only.
+ * The secret that signs sessions: made once, stored beside the database, readable for its owner only.
  * Throws when the folder cannot be written.
  */
 export function secretIn(folder: string): string {

@@ -63,7 +63,7 @@ async function enter(
   });
 }
 
-/** What stands where the medals of the event are told. */
+/** What stands where the medals of the event are shown. */
 async function told() {
   const event = await read<EventPage>("/competitions/paris-2024/xd");
   const competition = await read<CompetitionPage>("/competitions/paris-2024");

@@ -54,7 +54,7 @@ function resultOf(row: StoredMatchRow): MatchResult[] {
 
 /**
  * Carries what was decided down the event: who plays the later matches, which are ready, which no longer count.
- * Wakes after the draw and after every end of a match, and changes nothing where nothing changed.
+ * Runs after the draw and after every end of a match, and changes nothing where nothing changed.
  */
 export async function followResults(unit: UnitOfWork, fact: Fact): Promise<void> {
   const event = fact.subject.kind === "event" ? eventId(fact.subject.id) : eventOf(fact.subject.id);
@@ -170,7 +170,7 @@ function hasEntry(row: StoredMatchRow): boolean {
   return row.home_entry !== null || row.away_entry !== null;
 }
 
-/** What entering this result would change elsewhere, told before it is confirmed. Refused when the match changed after the person saw it. */
+/** What entering this result would change elsewhere, shown before it is confirmed. Refused when the match changed after the person saw it. */
 export async function foretellResult(db: Db, match: string, form: ResultForm): Promise<Consequences | Refusal> {
   const event = await eventWithResults(db, eventOf(match));
   const row = await matchRow(db, match);

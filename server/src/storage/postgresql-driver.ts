@@ -15,7 +15,7 @@ import { PostgresqlCompiler } from "./values.ts";
 /** A connection to PostgreSQL, as `pg` gives it. */
 export interface PgClient {
   query(sql: string, parameters: readonly unknown[]): Promise<PgResult>;
-  /** Back into the pool; with true, out of the world. */
+  /** Back into the pool; with true, closed. */
   release(discard?: boolean): void;
 }
 
@@ -35,7 +35,7 @@ export interface PgSettings {
   readonly place: Place;
   /** How long other processes are waited for. */
   readonly waitMs: number;
-  /** Runs with the turn to write, before a unit of work: what other processes will hear when it has been committed. */
+  /** Runs with the turn to write, before a unit of work: what other processes are notified of when it has been committed. */
   readonly whenWritten: string | null;
 }
 

@@ -10,7 +10,7 @@ import { WAIT_MS } from "./waiting.ts";
 const OLDEST_VERSION = 15;
 const CONNECTIONS_MAX = 10;
 const CONNECT_MS = 10_000;
-/** The channel on which the processes of an installation tell one another that they have written. */
+/** The channel on which the processes of an installation notify one another that they have written. */
 const WRITTEN = "podium_written";
 
 /**
@@ -48,7 +48,7 @@ export async function openPostgresql(url: string, { waitMs = WAIT_MS } = {}): Pr
   }
 }
 
-/** The storage over any pool of connections to PostgreSQL; hears of no other process. */
+/** The storage over any pool of connections to PostgreSQL; not notified by other processes. */
 export function overPool(given: {
   readonly pool: PgPool;
   readonly place: Place;

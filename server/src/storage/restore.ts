@@ -13,7 +13,7 @@ export type Restored = Backup & { readonly previous: string | null };
 
 /**
  * Puts a backup in the place of the database, in one step: whatever ends this, the place holds the one or the other. What
- * was there is kept beside it, never lost. Refuses a file that is no sound database of Podium, and a database that
+ * was there is moved beside it, never lost. Refuses a file that is no sound database of Podium, and a database that
  * somebody has open: a server would go on writing into what was set aside.
  */
 export function restore(backup: string, database: string, nowMs: number): Restored | Refusal {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "./storage.ts";
 import { tablesOf } from "./tables.ts";
 
-/** What the accounts library keeps for itself, which changes whenever somebody signs in; and the record of migrations. */
+/** What the accounts library stores for itself, which changes whenever somebody signs in; and the record of migrations. */
 const LEFT_OUT = [
   "persons",
   "sessions",

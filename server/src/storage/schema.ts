@@ -165,7 +165,7 @@ interface MedalTable {
 
 interface HonourTable {
   id: Generated<number>;
-  /** The competition whose file told it. */
+  /** The competition whose file had it. */
   competition_id: string;
   year: number;
   competition: string;
@@ -284,7 +284,7 @@ interface CommentTable {
   client_id: string | null;
 }
 
-/** What stood in a comment before an edit: kept for moderators, gone when its author deletes the comment. */
+/** What stood in a comment before an edit: stored for moderators, gone when its author deletes the comment. */
 interface RevisionTable {
   comment_id: string;
   number: number;
@@ -299,7 +299,7 @@ interface VoteTable {
   at_ms: number;
 }
 
-/** Who has an account: written by the accounts library alone, which keeps more in it than stands here. */
+/** Who has an account: written by the accounts library alone, which stores more in it than stands here. */
 interface PersonTable {
   id: string;
   name: string;
@@ -315,7 +315,7 @@ interface RoleTable {
   at_ms: number;
 }
 
-/** Work that waits; what has been done is not kept. */
+/** Work that waits; what has been done is deleted. */
 interface JobTable {
   id: Generated<number>;
   name: string;

@@ -81,7 +81,7 @@ async function openSound(path: string, { isChecked }: { readonly isChecked: bool
     if (path !== IN_MEMORY) makePrivateFile(path);
     const raw = new DatabaseSync(path, { timeout: 0 });
     try {
-      // Whoever opens a new database at the same moment is in the way of the first setting.
+      // Whoever opens a new database at the same time is in the way of the first setting.
       const deadlineMs = performance.now() + WAIT_MS;
       await whenFree(() => raw.exec("PRAGMA journal_mode = WAL"), { isBusy, deadlineMs });
       raw.exec("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");

@@ -9,7 +9,7 @@ import type { Db, Storage } from "./storage.ts";
 /** Han, Hangul, Arabic, characters beyond the basic plane, a joined emoji, quotes and what looks like SQL. */
 const EVERY_SCRIPT = "王楚钦 임종훈 العربية नमस्ते 𠮷 👩‍👧 'quoted' \"twice\" \\ ; drop table facts; --\n\t";
 
-/** What every place where things are kept must do; run against each adapter. `open` gives an empty one. */
+/** What every storage must do; run against each adapter. `open` gives an empty one. */
 export function storageContract(name: string, open: () => Promise<Storage>): void {
   suite(`storage contract: ${name}`, () => {
     let storage: Storage;

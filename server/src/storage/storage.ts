@@ -7,13 +7,13 @@ export type Db = Kysely<Schema> | Tx;
 /** The same within one transaction. */
 export type Tx = Transaction<Schema>;
 
-/** A place where things are kept. Only podium.ts knows which adapter stands behind it. */
+/** A database. Only podium.ts knows which adapter stands behind it. */
 export interface Storage {
   /** Queries of their own, and `transaction()`: writers take their turn, in the order in which they asked. */
   readonly db: Kysely<Schema>;
-  /** Everything read by `work` is of one moment, however long it takes and whoever writes meanwhile; it cannot write. */
+  /** Everything read by `work` is of one snapshot, however long it takes and whoever writes meanwhile; it cannot write. */
   read<T>(work: (db: Tx) => Promise<T>): Promise<T>;
-  /** Rises when another process has written: what is kept in memory may then be old. */
+  /** Rises when another process has written: what is cached in memory may then be old. */
   writtenElsewhere(): number;
   /** Rejects with DamagedDatabase when a check that takes longer than a start finds damage. */
   readonly checked: Promise<void>;

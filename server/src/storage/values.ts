@@ -1,11 +1,11 @@
 import { PostgresQueryCompiler, SqliteQueryCompiler, type ColumnDefinitionNode, type DataTypeNode } from "kysely";
 
-/** What both databases keep and give back equal. */
+/** What both databases store and return equal. */
 type Storable = string | number | bigint | null | Uint8Array;
 
 /**
  * House rule: exact integers, text, null and bytes are stored, nothing else; a boolean is 0 or 1. What one of the
- * databases would not keep is kept in neither. Throws TypeError.
+ * databases would not store is stored in neither. Throws TypeError.
  */
 export function storable(value: unknown): Storable {
   if (value === null || typeof value === "bigint" || value instanceof Uint8Array) return value;
@@ -27,7 +27,7 @@ export class SqliteCompiler extends SqliteQueryCompiler {
 }
 
 /**
- * SQL for PostgreSQL with the same values in it, and columns that keep and order what SQLite's do: every integer has 64
+ * SQL for PostgreSQL with the same values in it, and columns that store and order what SQLite's do: every integer has 64
  * bits and numbers itself where it is asked to, text is compared by its bytes whatever the language of the database,
  * and a date of the accounts library is the text it writes.
  */

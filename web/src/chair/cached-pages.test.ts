@@ -92,7 +92,7 @@ interface Hall {
   readonly ports: CachePorts;
 }
 
-/** A browser's shelves in memory, and a network that answers what it is told and is gone otherwise. */
+/** A browser's caches in memory, and a network that answers as set up and is down otherwise. */
 function hallOf(answers: Hall["answers"]): Hall {
   const shelves = { page: new Map<string, Response>(), asset: new Map<string, Response>() };
   const hall: Hall = {

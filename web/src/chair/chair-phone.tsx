@@ -22,7 +22,7 @@ import type { ChairData } from "./initial-data.ts";
 import { entryOf } from "./tap.ts";
 import { refusalWords, type TranslateChair, translateChair } from "./translation.ts";
 
-/** The chair on a phone: scores with the laws at hand, keeps what was tapped, and sends it when it can. */
+/** The chair on a phone: scores with the laws at hand, stores what was tapped, and sends it when it can. */
 export class ChairPhone {
   readonly #root: HTMLElement;
   readonly #chair: ChairData;
@@ -78,7 +78,7 @@ export class ChairPhone {
     void this.#sync.refresh();
   }
 
-  /** Another tab of this phone wrote on the same match: what it kept counts here too. */
+  /** Another tab of this phone wrote on the same match: what it stored counts here too. */
   takeOver(): void {
     const stored = this.#store.load();
     if (stored !== null) this.#sync.update((box) => joined(box, stored));

@@ -5,11 +5,11 @@ export type TextStorage = Pick<Storage, "getItem" | "setItem">;
 
 /** The store of one match's outbox on the phone. */
 export interface OutboxStore {
-  /** Null when nothing was kept, or when what was kept cannot be read; that is then put aside under another name. */
+  /** Null when nothing was stored, or when it cannot be read; that is then put aside under another name. */
   readonly load: () => Outbox | null;
-  /** Whether it was kept: a full or forbidden storage says false. */
+  /** Whether it was stored: a full or forbidden storage says false. */
   readonly save: (box: Outbox) => boolean;
-  /** The position whose question the umpire answered last; null when none was kept. */
+  /** The position whose question the umpire answered last; null when none was stored. */
   readonly answered: () => string | null;
   readonly answer: (position: string) => void;
 }

@@ -6,7 +6,7 @@ export interface LogLine {
   readonly entry: LogEntry;
 }
 
-/** What one phone knows of one match; kept in its storage after every change. */
+/** What one phone knows of one match; saved in its storage after every change. */
 export interface Outbox {
   /** The server's log, as far as this phone knows it. */
   readonly log: readonly LogLine[];
@@ -37,7 +37,7 @@ export interface Receipt {
   readonly length: number;
 }
 
-/** Begins from the page's log and from what this phone kept, whichever knows more; nothing kept is dropped. */
+/** Begins from the page's log and from what this phone stored, whichever knows more; nothing stored is dropped. */
 export function openedOutbox(stored: Outbox | null, page: readonly LogLine[]): Outbox {
   if (stored === null) return { log: page, waiting: [], conflict: null, closed: null };
   const open = { ...stored, closed: null };
@@ -89,7 +89,7 @@ function openConflict(conflict: LogConflict | null, log: readonly LogLine[]): Lo
   return conflict === null || lines.length === 0 ? null : { ...conflict, lines };
 }
 
-/** Takes over what another tab of the same phone kept; the longer log counts, and no line of either is lost or doubled. */
+/** Takes over what another tab of the same phone stored; the longer log counts, and no line of either is lost or doubled. */
 export function joined(box: Outbox, stored: Outbox): Outbox {
   const log = startsWith(box.log, stored.log) ? box.log : stored.log;
   const waiting = [...stored.waiting, ...without(box.waiting, stored.waiting)];

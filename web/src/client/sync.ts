@@ -20,7 +20,7 @@ export interface SyncPorts {
   readonly send: (after: number, lines: readonly LogLine[]) => Promise<Reply>;
   readonly readLog: () => Promise<LogReply>;
   readonly sleep: (milliseconds: number) => Promise<void>;
-  /** Told after every change: keep it, show it. */
+  /** Called after every change: store it, show it. */
   readonly changed: (box: Outbox) => void;
 }
 

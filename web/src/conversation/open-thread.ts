@@ -214,7 +214,7 @@ export class OpenThread extends HTMLElement {
     this.#announce(this.#options.t("conversation.posted"));
   }
 
-  /** The stream may have told of it before the answer came. */
+  /** The stream may have brought it before the answer came. */
   #own(comment: CommentView): HTMLElement | null {
     const here = document.getElementById(`c-${comment.id}`);
     if (here !== null) {

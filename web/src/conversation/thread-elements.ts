@@ -1,6 +1,6 @@
 import type { HTMLAttributes } from "preact";
 
-/** What the server tells the script of a conversation. */
+/** What the server gives the script of a conversation. */
 declare module "preact" {
   namespace JSX {
     interface IntrinsicElements {

@@ -3,7 +3,7 @@ import { signInAddress } from "../ui/links.ts";
 import { commentAddress, languageName } from "./comment-html.ts";
 import { conversation, whyNot } from "./conversation-words.ts";
 
-/** Languages offered to a writer whose words do not tell theirs. */
+/** Languages offered to a writer whose words do not show theirs. */
 const OFFERED = [
   "en",
   "ko",

@@ -1,7 +1,7 @@
 /** The keys that go from row to row, and how far. */
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
-/** Lets the desk be worked by keyboard: up and down between matches, one letter for each act of the row in focus. */
+/** Lets the desk be worked by keyboard: up and down between matches, one letter for each action of the row in focus. */
 export function listenToKeys(desk: HTMLElement): void {
   for (const hint of desk.querySelectorAll<HTMLElement>(".desk-keys")) hint.hidden = false;
   document.addEventListener("keydown", (event) => {

@@ -1,4 +1,4 @@
-/** `<live-bracket>`: an entry that is pointed at, focused or touched is lit in every round it reached. */
+/** `<live-bracket>`: an entry that is pointed at, focused or tapped is lit in every round it reached. */
 export class LiveBracket extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener("pointerover", (event) => this.#follow(entryAt(event)));
@@ -8,7 +8,7 @@ export class LiveBracket extends HTMLElement {
     this.addEventListener("click", (event) => this.#touch(event), true);
   }
 
-  /** The first touch lights the path; the second follows the link. */
+  /** The first tap lights the path; the second follows the link. */
   #touch(event: Event): void {
     const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
     const entry = entryAt(event);

@@ -4,7 +4,7 @@ import type { HTMLAttributes } from "preact";
 declare module "preact" {
   namespace JSX {
     interface IntrinsicElements {
-      /** Listens for the topics named in `topics` (parted by spaces) and tells the live elements inside. */
+      /** Listens for the topics named in `topics` (parted by spaces) and passes messages to the live elements inside. */
       "live-page": HTMLAttributes<HTMLElement> & { topics?: string | undefined };
       /** Two rows of a match: names, games, score. */
       "live-score": HTMLAttributes<HTMLElement> & { match: string };

@@ -56,7 +56,7 @@ export class LiveMatch extends HTMLElement implements LiveListener {
   #isRenewing = false;
 
   /**
-   * What only the server draws, and what was missed, comes with the page: read at a moment of its own, and once more
+   * What only the server draws, and what was missed, comes with the page: read at a time of its own, and once more
    * when something was played meanwhile.
    */
   async #renew(): Promise<void> {

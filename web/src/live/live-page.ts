@@ -11,7 +11,7 @@ const QUIET_MS = 1500;
 
 /**
  * `<live-page topics="...">`: keeps one connection for everything live inside it. What screen readers are told is
- * gathered for a moment, so that a fast rally does not interrupt the one before.
+ * gathered for a short time, so that a fast rally does not interrupt the one before.
  */
 export class LivePage extends HTMLElement {
   #timer = 0;
@@ -64,7 +64,7 @@ export class LivePage extends HTMLElement {
   }
 }
 
-/** What came by the stream in the meantime is kept when it is newer, and nothing is taken from under a focus. */
+/** What came by the stream in the meantime stays when it is newer, and nothing is taken from under a focus. */
 function renewMatch(element: HTMLElement, fresh: HTMLElement): void {
   if (element.contains(document.activeElement) || !isNewer(element, Number(fresh.dataset["version"] ?? 0))) return;
   element.dataset["status"] = fresh.dataset["status"] ?? "";

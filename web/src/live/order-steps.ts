@@ -4,7 +4,7 @@ import { entryName } from "../ui/match-names.ts";
 import { list } from "../ui/words.ts";
 import { liveWords } from "./live-words.ts";
 
-/** A step on the way to the order of a group, as the engine tells it. */
+/** A step on the way to the order of a group, as the engine explains it. */
 type Step = GroupStanding["steps"][number];
 type Measured = Extract<Step, { kind: "measured" }>;
 type Measure = Measured["criterion"]["measure"];

@@ -67,7 +67,7 @@ function Station({ match, entry, language }: StationProps) {
   );
 }
 
-/** What the games alone do not tell: that somebody gave up, did not come or was disqualified. */
+/** What the games alone do not show: that somebody gave up, did not come or was disqualified. */
 function Ending({ match, language }: { readonly match: MatchRow; readonly language: Language }) {
   const { outcome } = match;
   return outcome === null || outcome.by === "play" ? null : (

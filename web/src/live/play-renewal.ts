@@ -1,11 +1,11 @@
-/** Readers of one match do not all ask in the same moment. */
+/** Readers of one match do not all ask at the same time. */
 const SPREAD_MS = 1500;
 
 /** The parts of a match that are written over where they differ: numerals, calls, the service. */
 const PARTS = ".half [data-part], .game-table td, .game-table [data-part], [data-seat]";
 
 /**
- * Reads the page again, at a moment of its own, and puts what it says of the match in place. Answers the version of
+ * Reads the page again, at a time of its own, and puts what it says of the match in place. Answers the version of
  * the match that the page shows; null when it could not be read.
  */
 export async function renewPlay(match: HTMLElement): Promise<number | null> {

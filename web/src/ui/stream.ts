@@ -3,7 +3,7 @@ import type { LiveMessage } from "@podium/protocol";
 /** Receives what the live stream sends. */
 export interface StreamListener {
   readonly onMessage: (message: LiveMessage) => void;
-  /** Too much was missed to be told again: the page has to be read anew. */
+  /** Too much was missed to be sent again: the page has to be read anew. */
   readonly missed: () => void;
 }
 
@@ -13,7 +13,7 @@ const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Listens to the live stream for these topics for as long as the page is open. The browser comes back by itself when the
- * connection breaks, and is then told what it missed; where it gives up (the server refused) it is asked again after
+ * connection breaks, and then gets what it missed; where it gives up (the server refused) it is asked again after
  * 1, 2, 4, ... seconds, a little unevenly, so that not all readers come back at once.
  */
 export function listen(topics: readonly string[], listener: StreamListener): void {
@@ -36,7 +36,7 @@ export function listen(topics: readonly string[], listener: StreamListener): voi
   open(false);
 }
 
-/** Where the stream of this page begins: with what was told after the page was read. */
+/** Where the stream of this page begins: with what was published after the page was read. */
 function readSince(): string[][] {
   const since = document.querySelector<HTMLMetaElement>("meta[name=podium-live]")?.content;
   return since === undefined ? [] : [["since", since]];

@@ -9,7 +9,7 @@ interface TimeProps {
   readonly form?: TimeForm;
 }
 
-/** A moment in time, for people and for machines. */
+/** An instant, for people and for machines. */
 export function Time({ ms, zone, language, form = "short" }: TimeProps) {
   return <time dateTime={isoTime(ms)}>{timeInWords(ms, { zone, language, form })}</time>;
 }

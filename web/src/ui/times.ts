@@ -1,6 +1,6 @@
 import type { Language } from "@podium/protocol";
 
-/** How a moment in time is written: the clock, the clock with its day, the day, all of it. The zone stands with every clock. */
+/** How an instant is written: the clock, the clock with its day, the day, all of it. The zone stands with every clock. */
 export type TimeForm = "clock" | "short" | "day" | "full";
 
 export interface TimeStyle {
@@ -22,7 +22,7 @@ const FORMS: Readonly<Record<TimeForm, Intl.DateTimeFormatOptions>> = {
 const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", ko: "ko-KR", zh: "zh-CN" };
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** A moment in a zone, in words. `ms` since 1970. */
+/** An instant in a zone, in words. `ms` since 1970. */
 export function timeInWords(ms: number, { zone, language, form }: TimeStyle): string {
   return formatter(
     `${form} ${language} ${zone}`,
@@ -30,7 +30,7 @@ export function timeInWords(ms: number, { zone, language, form }: TimeStyle): st
   ).format(ms);
 }
 
-/** The day a moment falls on in a zone, as YYYY-MM-DD. */
+/** The day an instant falls on in a zone, as YYYY-MM-DD. */
 export function dayOf(ms: number, zone: string): string {
   // Sweden writes days as ISO 8601 does.
   return formatter(
@@ -57,7 +57,7 @@ export function daysInWords(from: string, to: string, language: Language): strin
     : day.formatRange(noonOf(from), noonOf(to));
 }
 
-/** A moment for machines, in UTC. */
+/** An instant for machines, in UTC. */
 export function isoTime(ms: number): string {
   return new Date(ms).toISOString();
 }

@@ -61,7 +61,7 @@ function stateOf(post: Element): SourceState {
   return textOf(post, "isApproved") === "false" ? "not-approved" : "shown";
 }
 
-/** A user name tells people apart; without an account address and name together do. */
+/** A user name distinguishes people; without an account address and name together do. */
 function authorOf(post: Element): string | null {
   const [author] = childrenOf(post, "author");
   const user = textOf(author, "username");

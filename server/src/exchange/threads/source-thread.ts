@@ -1,12 +1,12 @@
 /** What became of a comment where it comes from. */
 export type SourceState = "shown" | "deleted" | "removed" | "not-approved" | "spam";
 
-/** A comment as another site tells it, in plain text. */
+/** A comment as another site exports it, in plain text. */
 export interface SourceComment {
   /** Its name at the source, unique in its thread. */
   readonly id: string;
   readonly parent: string | null;
-  /** Who wrote it, by whatever tells people apart there; null when the source does not say. Never kept. */
+  /** Who wrote it, by whatever distinguishes people there; null when the source does not say. Never stored. */
   readonly author: string | null;
   /** Null when the source does not say. */
   readonly atMs: number | null;
@@ -26,7 +26,7 @@ export interface MoreComments {
 
 /** One thread of a file: what the source claims of it, and what the file holds. */
 export interface SourceThread {
-  /** What tells it apart from other threads of any source, and stays the same in a later export. */
+  /** What distinguishes it from other threads of any source, and stays the same in a later export. */
   readonly key: string;
   /** Within which the same author is the same person. */
   readonly site: string;
@@ -43,7 +43,7 @@ export interface SourceThread {
   readonly ignored: readonly string[];
 }
 
-/** A comment of which only what is told is known. */
+/** A comment of which only what the source has is known. */
 export const PLAIN_COMMENT: Omit<SourceComment, "id" | "body"> = {
   parent: null,
   author: null,
