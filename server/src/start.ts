@@ -1,5 +1,6 @@
 import { isRefused } from "@podium/engine";
 import { readConfig, type Config } from "./config.ts";
+import { closeDemo } from "./demo/closing.ts";
 import { startDemoUmpire } from "./demo/umpire.ts";
 import { loadExamples } from "./exchange/examples.ts";
 import { makeHttpApp } from "./http/http-app.ts";
@@ -42,6 +43,7 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
     print(`A new installation begins in ${config.databaseUrl === null ? config.dataFolder : "the database"}.`);
   const loaded = await loadExamples(podium.app, print);
   if (isRefused(loaded)) throw new Error(loaded.message);
+  if (!config.demo) await closeDemo(podium.app);
   const dependencies = { app: podium.app, web, cache: pageCacheOf(podium.app) };
   const listening = await serve(dependencies, makeHttpApp(dependencies, routes));
   const worker = workOnJobs(podium.app);

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Config } from "../config.ts";
 
 const THIS_MACHINE = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
@@ -11,3 +12,13 @@ export function isOwnName({ host, origin }: Pick<Config, "host" | "origin">, nam
   if (origin !== null || !THIS_MACHINE.test(host.includes(":") ? `[${host}]` : host)) return true;
   return THIS_MACHINE.test(name ?? "");
 }
+
+/**
+ * Whether a proxy passed a request on (RFC 7239, RFC 9110 7.6.3) to an installation that does not know its origin: the
+ * proxy may have put this machine's own name in place of the one that was asked for, and everybody would be let in.
+ */
+export function isFromUnknownProxy({ origin }: Pick<Config, "origin">, headers: IncomingHttpHeaders): boolean {
+  return origin === null && Object.keys(headers).some((name) => PROXY_HEADER.test(name));
+}
+
+const PROXY_HEADER = /^(x-forwarded-|forwarded$|via$)/;

@@ -5,7 +5,7 @@ import type { App } from "../app.ts";
 import type { HttpApp } from "./http-app.ts";
 import type { HttpDependencies } from "./request-context.ts";
 import { answerFromCache } from "./cached-response.ts";
-import { isOwnName } from "./own-name.ts";
+import { isFromUnknownProxy, isOwnName } from "./own-name.ts";
 
 const TOPICS_MAX = 20;
 const LISTENERS_MAX = 20_000;
@@ -24,6 +24,8 @@ export async function serve(dependencies: HttpDependencies, httpApp: HttpApp): P
   const server = createServer((request, response) => {
     if (!isOwnName(app.config, request.headers.host))
       rejectUpgrade(response, 421, "Podium is not known by this name. Behind a proxy, set PODIUM_ORIGIN.");
+    else if (isFromUnknownProxy(app.config, request.headers))
+      rejectUpgrade(response, 421, "This came through a proxy. Set PODIUM_ORIGIN to the address that the world uses.");
     else if (request.method === "GET" && request.url?.startsWith("/live?")) subscribe(app, request, response);
     else if (!answerFromCache(dependencies, request, response)) void pages(request, response);
   });

@@ -233,6 +233,20 @@ test("outside demo mode nobody is let in by a click, and who was is nobody any m
   assert.equal(await viewerOf({ ...closed.app }, headers), null);
 });
 
+for (const headers of [{ "x-forwarded-for": "192.0.2.1" }, { forwarded: "for=192.0.2.1" }, { via: "1.1 proxy" }]) {
+  test(`through a proxy that nobody told of, there is no demo: ${Object.keys(headers).join(", ")}`, async () => {
+    const { answer, text } = await play(here, {
+      name: "by a proxy",
+      method: "POST",
+      path: "/demo/sign-in/organiser",
+      form: {},
+      headers,
+      expects: { status: 421, contains: ["PODIUM_ORIGIN"] },
+    });
+    assert.equal(answer.headers.get("set-cookie"), null, text);
+  });
+}
+
 test("the secret is readable for its owner only", () => {
   assert.equal(statSync(join(here.app.config.dataFolder, "secret")).mode & 0o777, 0o600);
 });

@@ -69,13 +69,26 @@ export async function signInAsDemo(app: App, headers: Headers, key: string): Pro
   return entered;
 }
 
-/** Signs in, with a new account when there is none; of two clicks at once, one makes it and both are in. */
+/**
+ * Signs in, with a new account when there is none; of two clicks at once, one makes it and both are in. Who lost the
+ * password at a start without demo has it again.
+ */
 async function enter(app: App, headers: Headers, form: Parameters<typeof signUp>[2]): Promise<Signed | Refusal> {
   for (const way of [signIn, signUp]) {
     const entered = await way(app, headers, form);
     if (!isRefused(entered)) return entered;
   }
+  await restorePassword(app, headers, form);
   return signIn(app, headers, form);
+}
+
+async function restorePassword(app: App, headers: Headers, form: Parameters<typeof signUp>[2]): Promise<void> {
+  const { internalAdapter, password } = await (await authOf(app, headers)).$context;
+  const found = await internalAdapter.findUserByEmail(form.email, { includeAccounts: true });
+  if (found === null || found.accounts.length > 0) return;
+  const { id } = found.user;
+  const hash = await password.hash(form.password);
+  await internalAdapter.createAccount({ userId: id, accountId: id, providerId: "credential", password: hash });
 }
 
 /** What a person's account page shows. */
