@@ -216,14 +216,14 @@ test(
   { skip: NO_SMALL_DISK },
   () => {
     for (const kilobytes of [4, 40, 200]) {
-      const said = onSmallDisk(
+      const output = onSmallDisk(
         kilobytes,
         `import { openSqlite } from "./sqlite.ts"; import { migrate } from "./migrations.ts";
        try { await migrate(await openSqlite("DISK/podium.sqlite")); console.log("started"); }
        catch (fault) { console.log(fault.name + ": " + fault.message); }`,
       );
       assert.match(
-        said,
+        output,
         /^StorageFault: (The disk of \S+ is full\.|The database \S+ cannot be read or written: its disk is full, gone or failing\.)\n$/,
       );
     }
@@ -235,12 +235,12 @@ test(
   { skip: NO_SMALL_DISK },
   async () => {
     const path = await filled(newPath(), 500);
-    const said = onSmallDisk(
+    const output = onSmallDisk(
       100,
       `import { readdirSync } from "node:fs"; import { backUp } from "./backup.ts";
      const refused = await backUp(${JSON.stringify(path)}, "DISK/backup.sqlite");
      console.log(refused.code, refused.message, JSON.stringify(readdirSync("DISK")));`,
     );
-    assert.match(said, /^backup-unwritten \S+ could not be written: The disk of \S+ is full\. \[\]\n$/);
+    assert.match(output, /^backup-unwritten \S+ could not be written: The disk of \S+ is full\. \[\]\n$/);
   },
 );
