@@ -62,7 +62,9 @@ async function answerRoute(anonymous: RequestContext, route: Route): Promise<Res
   const cached = findCached(context);
   if (cached !== undefined) return sendCached(context, cached);
   const mark = readMark(app);
-  return send(context, await route.answer(requestOf(context)), mark);
+  const answer = () => route.answer(requestOf(context));
+  // A page is of one moment, whoever writes while it is read.
+  return send(context, await (route.method === "GET" ? app.storage.snapshot(answer) : answer()), mark);
 }
 
 function send(context: RequestContext, given: Answer, mark: ReadMark): Response {

@@ -7,9 +7,6 @@ import type { Storage } from "./storage.ts";
 /** PODIUM_TEST_DATABASE: `pglite`, the address of a PostgreSQL server, or nothing for SQLite. */
 const CHOSEN = process.env["PODIUM_TEST_DATABASE"] ?? "";
 
-/** Why a test of what is SQLite's own does not run; false where it does. */
-export const ON_SQLITE_ONLY = CHOSEN === "" ? false : "skipped, because it is about a file of SQLite";
-
 let databases = 0;
 
 /** An empty database for a test; on SQLite at `path`, where it is opened again as it was left. */

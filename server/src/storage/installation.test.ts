@@ -201,7 +201,7 @@ const NO_SMALL_DISK =
     ? false
     : "skipped, because this machine gives a process no disk of its own";
 
-/** Runs a module on a full disk of `kilobytes`; answers what it said. */
+/** Runs a module on a full disk of `kilobytes`; answers what it output. */
 function onSmallDisk(kilobytes: number, code: string): string {
   const script = `mount -t tmpfs -o size=${kilobytes}k none "$0" && exec "$1" --input-type=module -e "$2"`;
   const disk = mkdtempSync(join(folder, "disk-"));

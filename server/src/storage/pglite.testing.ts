@@ -23,6 +23,7 @@ export async function openPglite(): Promise<Storage> {
     place: { host: "pglite", user: "postgres", database: schema },
     waitMs: 1000,
     whenWritten: null,
+    isSingle: true,
   });
 }
 

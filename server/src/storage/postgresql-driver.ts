@@ -9,6 +9,7 @@ import {
   type TransactionSettings,
 } from "kysely";
 import { explainPostgresql, isConnectionLost, type Place } from "./postgresql-faults.ts";
+import type { Snapshots } from "./snapshots.ts";
 import { openTurns } from "./turns.ts";
 import { PostgresqlCompiler } from "./values.ts";
 
@@ -37,6 +38,7 @@ export interface PgSettings {
   readonly waitMs: number;
   /** Runs with the turn to write, before a unit of work: what other processes are notified of when it has been committed. */
   readonly whenWritten: string | null;
+  readonly snapshots: Snapshots;
 }
 
 /** The key of the turn to write; any number will do, as long as every node of Podium takes the same. */
@@ -149,7 +151,10 @@ class PostgresqlConnection implements DatabaseConnection {
     this.#endTurn = null;
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const held = this.#client === null && isReading(query) ? this.#settings.snapshots.ask<R>(query) : null;
+    if (held !== null) return held;
+    const { sql, parameters } = query;
     const { rows, command, rowCount } = await this.#ask(sql, parameters);
     return {
       rows: rows as R[],
@@ -175,4 +180,8 @@ class PostgresqlConnection implements DatabaseConnection {
 function own(connection: DatabaseConnection): PostgresqlConnection {
   if (connection instanceof PostgresqlConnection) return connection;
   throw new TypeError("This connection is of another driver.");
+}
+
+function isReading({ query, sql }: CompiledQuery): boolean {
+  return query.kind === "SelectQueryNode" || /^\s*select\b/i.test(sql);
 }

@@ -17,7 +17,7 @@ function note(db: Db): Promise<unknown> {
   return append(db, { kind: "match-reset", subject: MATCH, data: { reason: "test" } }, { who: null, nowMs: 1 });
 }
 
-suite("PostgreSQL, a server", { skip: NO_POSTGRESQL ?? false }, () => {
+suite("PostgreSQL, a server", { skip: NO_POSTGRESQL }, () => {
   let server: PostgresqlServer;
   let databases = 0;
   before(async () => {
@@ -71,6 +71,19 @@ suite("PostgreSQL, a server", { skip: NO_POSTGRESQL ?? false }, () => {
       assert.equal(await lengthOf(db, MATCH), 1);
     });
     assert.equal(await lengthOf(other.db, MATCH), 2);
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  test("all that is read while a page is made is of one moment", async () => {
+    const [one, other] = await two();
+    const lengths = await one.snapshot(async () => {
+      const first = await lengthOf(one.db, MATCH);
+      await other.db.transaction().execute(note);
+      await one.db.transaction().execute(note);
+      return [first, await lengthOf(one.db, MATCH)];
+    });
+    assert.deepEqual(lengths, [0, 0]);
+    assert.equal(await lengthOf(one.db, MATCH), 2);
     await Promise.all([one.close(), other.close()]);
   });
 

@@ -4,6 +4,7 @@ import { Client, Pool, types, type CustomTypesConfig } from "pg";
 import { explainPostgresql, type Place } from "./postgresql-faults.ts";
 import { postgresqlDialect, type PgPool } from "./postgresql-driver.ts";
 import type { Schema } from "./schema.ts";
+import { openSnapshots } from "./snapshots.ts";
 import { StorageFault, type Storage } from "./storage.ts";
 import { WAIT_MS } from "./waiting.ts";
 
@@ -54,11 +55,17 @@ export function overPool(given: {
   readonly place: Place;
   readonly waitMs: number;
   readonly whenWritten: string | null;
+  /** There is but one connection. */
+  readonly isSingle?: boolean;
 }): Storage {
-  const db = new Kysely<Schema>({ dialect: postgresqlDialect(given) });
+  const snapshots = openSnapshots();
+  const db = new Kysely<Schema>({ dialect: postgresqlDialect({ ...given, snapshots }) });
+  const read: Storage["read"] = (work) => db.transaction().setAccessMode("read only").execute(work);
   return {
     db,
-    read: (work) => db.transaction().setAccessMode("read only").execute(work),
+    read,
+    // With one connection whoever held it would wait for himself when he writes.
+    snapshot: (work) => (given.isSingle === true ? work() : snapshots.hold(read, work)),
     writtenElsewhere: () => 0,
     checked: Promise.resolve(),
     serveAlone: () => Promise.resolve(),

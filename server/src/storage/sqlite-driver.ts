@@ -12,6 +12,7 @@ import {
 } from "kysely";
 import { explainSqlite, isBusy } from "./sqlite-faults.ts";
 import type { SqliteHandle } from "./sqlite-handle.ts";
+import type { Snapshots } from "./snapshots.ts";
 import { openTurns } from "./turns.ts";
 import { SqliteCompiler } from "./values.ts";
 import { whenFree } from "./waiting.ts";
@@ -21,6 +22,7 @@ export interface SqliteHandles {
   readonly path: string;
   /** How long another process is waited for. */
   readonly waitMs: number;
+  readonly snapshots: Snapshots;
   readonly writer: SqliteHandle;
   /** Opens another handle that reads; null where there is but one, as in memory: reading then takes its turn too. */
   readonly openReader: (() => SqliteHandle) | null;
@@ -135,6 +137,10 @@ class SqliteDriver implements Driver {
     }
   }
 
+  ofSnapshot<R>(query: CompiledQuery): Promise<QueryResult<R>> | null {
+    return this.#handles.snapshots.ask<R>(query);
+  }
+
   deadlineMs(): number {
     return performance.now() + this.#handles.waitMs;
   }
@@ -208,6 +214,8 @@ class SqliteConnection implements DatabaseConnection {
   async #runAlone<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const deadlineMs = this.#driver.deadlineMs();
     const writes = query.query.kind !== "SelectQueryNode" && !/^\s*select\b/i.test(query.sql);
+    const held = writes ? null : this.#driver.ofSnapshot<R>(query);
+    if (held !== null) return held;
     const { handle, giveBack } = await (writes ? this.#driver.takeWriter() : this.#driver.takeReader());
     try {
       if (writes) this.#driver.assertThere();

@@ -8,6 +8,7 @@ import { hasBeenServed, lockServer } from "./server-lock.ts";
 import { sqliteDialect } from "./sqlite-driver.ts";
 import { explainSqlite, isBusy } from "./sqlite-faults.ts";
 import { SqliteHandle } from "./sqlite-handle.ts";
+import { openSnapshots } from "./snapshots.ts";
 import { DamagedDatabase, StorageFault, type Storage } from "./storage.ts";
 import { WAIT_MS, whenFree } from "./waiting.ts";
 
@@ -37,10 +38,12 @@ export async function openSqlite(
   const foundBytes = inMemory ? 0 : bytesOf(path);
   const raw = await openSound(path, { isChecked: foundBytes > 0 && foundBytes <= checkedAtStartBytes });
   const dataVersion = raw.prepare("PRAGMA data_version");
+  const snapshots = openSnapshots();
   const db = new Kysely<Schema>({
     dialect: sqliteDialect({
       path,
       waitMs,
+      snapshots,
       writer: new SqliteHandle(raw),
       openReader: inMemory ? null : () => openReader(path),
       assertThere: inMemory ? () => undefined : watchFile(path),
@@ -48,10 +51,13 @@ export async function openSqlite(
   });
   const check = foundBytes > checkedAtStartBytes ? checkBeside(path) : null;
   let unlock: (() => void) | null = null;
+  const read: Storage["read"] = (work) => db.transaction().setAccessMode("read only").execute(work);
   return {
     db,
     checked: check?.done ?? Promise.resolve(),
-    read: (work) => db.transaction().setAccessMode("read only").execute(work),
+    read,
+    // In memory there is but one handle: whoever held it would wait for himself when he writes.
+    snapshot: (work) => (inMemory ? work() : snapshots.hold(read, work)),
     writtenElsewhere: () => Number(dataVersion.get()?.["data_version"]),
     serveAlone: async () => {
       if (!inMemory) unlock ??= lockServer(path);

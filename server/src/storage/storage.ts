@@ -13,6 +13,8 @@ export interface Storage {
   readonly db: Kysely<Schema>;
   /** Everything read by `work` is of one snapshot, however long it takes and whoever writes meanwhile; it cannot write. */
   read<T>(work: (db: Tx) => Promise<T>): Promise<T>;
+  /** The same for everything that `work` reads through `db`; what it writes is written, and not seen by it. */
+  snapshot<T>(work: () => Promise<T>): Promise<T>;
   /** Rises when another process has written: what is cached in memory may then be old. */
   writtenElsewhere(): number;
   /** Rejects with DamagedDatabase when a check that takes longer than a start finds damage. */

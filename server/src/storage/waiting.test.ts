@@ -127,6 +127,31 @@ test("what is read together is of one moment, whoever writes meanwhile; each suc
   await storage.close();
 });
 
+test("all that is read while a page is made is of one moment, and what is written there waits for nobody", async () => {
+  const { storage, elsewhere } = await opened();
+  const length = () => lengthOf(storage.db, MATCH);
+  let later: Promise<number> = Promise.resolve(-1);
+  const page = storage.snapshot(async () => {
+    const first = await length();
+    await setTimeout(40);
+    await storage.db.transaction().execute((db) => note(db));
+    later = setTimeout(100).then(length);
+    return [first, await length(), await storage.read((db) => lengthOf(db, MATCH))];
+  });
+  await setTimeout(10);
+  await storage.db.transaction().execute((db) => note(db));
+  assert.equal(await length(), 1);
+  assert.deepEqual(await page, [0, 0, 2]);
+  assert.equal(await later, 2, "what outlives the page sees what is there");
+  await assert.rejects(
+    storage.snapshot(() => Promise.reject(new Error("half way"))),
+    /half way/,
+  );
+  assert.equal(await storage.snapshot(length), 2);
+  elsewhere.close();
+  await storage.close();
+});
+
 test("a reading sees nothing of a unit of work that has not ended", async () => {
   const { storage, elsewhere } = await opened();
   await storage.db.transaction().execute(async (db) => {
