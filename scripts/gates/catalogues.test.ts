@@ -60,6 +60,26 @@ test("whatever the server refuses to somebody at a page is said in the catalogue
   );
 });
 
+/** Met before a match begins, or where a tie is folded: never by an umpire at the table. */
+const NOT_AT_THE_TABLE = new Set([
+  "best-of-not-odd",
+  "kind-not-played",
+  "service-needed",
+  "too-many-matches",
+  "tie-over",
+  "match-not-over",
+]);
+
+test("whatever the laws of a match refuse is said to the umpire in the language of the chair", () => {
+  const codes = [...found(REFUSED, textOf("engine/src/matches/*.ts"))].filter((code) => !NOT_AT_THE_TABLE.has(code));
+  assert.ok(codes.includes("wrong-server") && codes.length > 25, codes.join(" "));
+  const said = new Set(keys);
+  assert.deepEqual(
+    codes.filter((code) => !said.has(`chair.refusal.${code}`)),
+    [],
+  );
+});
+
 test("whatever was done is said, and nothing is said that is never done", () => {
   const byAddress = [...found(/notice=([a-z-]+)/g, server), ...found(/(?:addressOf|act)\(\w+, "([a-z-]+)"/g, server)];
   const byAnswer = [...found(/notice: \{ code: "([a-z-]+)"/g, server)];
