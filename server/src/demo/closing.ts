@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { transact, type App, type UnitOfWork } from "../app.ts";
 import { withdrawChairs } from "../matches/chairs.ts";
 import { DEMO } from "../people/roles.ts";
@@ -21,8 +20,8 @@ export async function closeDemo(app: App): Promise<void> {
 }
 
 async function shutOut(unit: UnitOfWork, person: string): Promise<void> {
-  for (const table of ["sessions", "credentials", "passkeys"])
-    await sql`delete from ${sql.table(table)} where ${sql.ref("userId")} = ${person}`.execute(unit.db);
+  for (const table of ["sessions", "credentials", "passkeys"] as const)
+    await unit.db.deleteFrom(table).where("userId", "=", person).execute();
   const chairs = await unit.db
     .selectFrom("chairs")
     .select("match_id")

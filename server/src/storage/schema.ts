@@ -29,6 +29,9 @@ export interface Schema {
   votes: VoteTable;
   roles: RoleTable;
   persons: PersonTable;
+  sessions: OfPersonTable;
+  credentials: OfPersonTable;
+  passkeys: OfPersonTable;
   jobs: JobTable;
 }
 
@@ -304,6 +307,11 @@ interface PersonTable {
   id: string;
   name: string;
   email: string;
+}
+
+/** What lets a person in, kept by the library of accounts: of its columns, only whose it is. */
+interface OfPersonTable {
+  userId: string;
 }
 
 interface RoleTable {
