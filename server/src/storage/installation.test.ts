@@ -24,6 +24,7 @@ import { migrate } from "./migrations.ts";
 import { rowCounts } from "./rows.testing.ts";
 import { openSqlite } from "./sqlite.ts";
 import { DamagedDatabase, StorageFault, type Storage, type StorageFaultKind } from "./storage.ts";
+import { wherePossible } from "./where-possible.testing.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-installation-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -198,8 +199,8 @@ const SMALL_DISK = ["--user", "--map-root-user", "--mount", "/bin/sh", "-c"];
 const NO_SMALL_DISK =
   process.platform === "linux" &&
   spawnSync("unshare", [...SMALL_DISK, "mount -t tmpfs -o size=64k none /mnt"]).status === 0
-    ? false
-    : "skipped, because this machine gives a process no disk of its own";
+    ? null
+    : "A full disk: skipped, because this machine gives a process no disk of its own.";
 
 /** Runs a module on a full disk of `kilobytes`; answers what it output. */
 function onSmallDisk(kilobytes: number, code: string): string {
@@ -211,10 +212,8 @@ function onSmallDisk(kilobytes: number, code: string): string {
   });
 }
 
-test(
-  "a start on a full disk is told in one sentence, as is a disk that fills up later",
-  { skip: NO_SMALL_DISK },
-  () => {
+wherePossible(NO_SMALL_DISK, () =>
+  test("a start on a full disk is told in one sentence, as is a disk that fills up later", () => {
     for (const kilobytes of [4, 40, 200]) {
       const output = onSmallDisk(
         kilobytes,
@@ -227,13 +226,11 @@ test(
         /^StorageFault: (The disk of \S+ is full\.|The database \S+ cannot be read or written: its disk is full, gone or failing\.)\n$/,
       );
     }
-  },
+  }),
 );
 
-test(
-  "a backup that does not fit is refused with a sentence and leaves nothing behind",
-  { skip: NO_SMALL_DISK },
-  async () => {
+wherePossible(NO_SMALL_DISK, () =>
+  test("a backup that does not fit is refused with a sentence and leaves nothing behind", async () => {
     const path = await filled(newPath(), 500);
     const output = onSmallDisk(
       100,
@@ -242,5 +239,5 @@ test(
      console.log(refused.code, refused.message, JSON.stringify(readdirSync("DISK")));`,
     );
     assert.match(output, /^backup-unwritten \S+ could not be written: The disk of \S+ is full\. \[\]\n$/);
-  },
+  }),
 );

@@ -34,9 +34,11 @@ export function postgresqlPrograms(): string | null {
   return folders.find((folder) => existsSync(join(folder, "initdb"))) ?? null;
 }
 
-/** Why there is no PostgreSQL to test with; false where there is one. */
+/** Why there is no PostgreSQL to test with; null where there is one. */
 export const NO_POSTGRESQL =
-  postgresqlPrograms() === null && "skipped, because PostgreSQL is not installed (apt-get install postgresql)";
+  postgresqlPrograms() === null
+    ? "PostgreSQL, a server: skipped, because it is not installed (apt-get install postgresql)."
+    : null;
 
 /** PostgreSQL does not run as root: then it runs as nobody. */
 const AS = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};

@@ -8,6 +8,7 @@ import { openPostgresql } from "./postgresql.ts";
 import { storageContract } from "./storage.contract.ts";
 import { StorageFault, type Db, type Storage, type StorageFaultKind } from "./storage.ts";
 import { tablesOf } from "./tables.ts";
+import { wherePossible } from "./where-possible.testing.ts";
 
 storageContract("PostgreSQL, as PGlite", openPglite);
 
@@ -17,164 +18,170 @@ function note(db: Db): Promise<unknown> {
   return append(db, { kind: "match-reset", subject: MATCH, data: { reason: "test" } }, { who: null, nowMs: 1 });
 }
 
-suite("PostgreSQL, a server", { skip: NO_POSTGRESQL }, () => {
-  let server: PostgresqlServer;
-  let databases = 0;
-  before(async () => {
-    server = await startPostgresql();
-  });
-  after(() => server.stop());
+wherePossible(NO_POSTGRESQL, () =>
+  suite("PostgreSQL, a server", () => {
+    let server: PostgresqlServer;
+    let databases = 0;
+    before(async () => {
+      server = await startPostgresql();
+    });
+    after(() => server.stop());
 
-  const newDatabase = (options?: string) => server.database(`test-${++databases}`, options);
-  const open = async (): Promise<Storage> => openPostgresql(await newDatabase());
+    const newDatabase = (options?: string) => server.database(`test-${++databases}`, options);
+    const open = async (): Promise<Storage> => openPostgresql(await newDatabase());
 
-  storageContract("PostgreSQL", open);
-  // An order of letters that is a language's, as most servers have it.
-  storageContract("PostgreSQL, in a database of another collation", async () =>
-    openPostgresql(await newDatabase("template template0 locale 'C' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'")),
-  );
-
-  async function two(): Promise<[Storage, Storage]> {
-    const url = await newDatabase();
-    const nodes: [Storage, Storage] = [await openPostgresql(url), await openPostgresql(url)];
-    await Promise.all(nodes.map((node) => migrate(node)));
-    return nodes;
-  }
-
-  test("two nodes that start at once on an empty database both end well, and it has its shape once", async () => {
-    const [one, other] = await two();
-    assert.deepEqual(await tablesOf(one.db), await tablesOf(other.db));
-    await Promise.all([one.close(), other.close()]);
-  });
-
-  test("units of work of two nodes take their turns: what each has read still holds when it writes", async () => {
-    const [one, other] = await two();
-    await Promise.all(
-      Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? one : other).db.transaction().execute(note)),
+    storageContract("PostgreSQL", open);
+    // An order of letters that is a language's, as most servers have it.
+    storageContract("PostgreSQL, in a database of another collation", async () =>
+      openPostgresql(await newDatabase("template template0 locale 'C' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'")),
     );
-    assert.equal(await lengthOf(one.db, MATCH), 60);
-    await Promise.all([one.close(), other.close()]);
-  });
 
-  test("reading waits for no unit of work, sees nothing of it before its end, and is of one moment", async () => {
-    const [one, other] = await two();
-    await one.db.transaction().execute(async (db) => {
-      await note(db);
-      for (const node of [one, other]) {
-        assert.equal(await lengthOf(node.db, MATCH), 0);
-        assert.equal(await node.read((reading) => lengthOf(reading, MATCH)), 0);
-      }
-    });
-    await other.read(async (db) => {
-      assert.equal(await lengthOf(db, MATCH), 1);
-      await one.db.transaction().execute(note);
-      assert.equal(await lengthOf(db, MATCH), 1);
-    });
-    assert.equal(await lengthOf(other.db, MATCH), 2);
-    await Promise.all([one.close(), other.close()]);
-  });
+    async function two(): Promise<[Storage, Storage]> {
+      const url = await newDatabase();
+      const nodes: [Storage, Storage] = [await openPostgresql(url), await openPostgresql(url)];
+      await Promise.all(nodes.map((node) => migrate(node)));
+      return nodes;
+    }
 
-  test("all that is read while a page is made is of one moment", async () => {
-    const [one, other] = await two();
-    const lengths = await one.snapshot(async () => {
-      const first = await lengthOf(one.db, MATCH);
-      await other.db.transaction().execute(note);
-      await one.db.transaction().execute(note);
-      return [first, await lengthOf(one.db, MATCH)];
+    test("two nodes that start at once on an empty database both end well, and it has its shape once", async () => {
+      const [one, other] = await two();
+      assert.deepEqual(await tablesOf(one.db), await tablesOf(other.db));
+      await Promise.all([one.close(), other.close()]);
     });
-    assert.deepEqual(lengths, [0, 0]);
-    assert.equal(await lengthOf(one.db, MATCH), 2);
-    await Promise.all([one.close(), other.close()]);
-  });
 
-  test("who has waited long enough for another node is told that the storage is busy, and the next one can write", async () => {
-    const url = await newDatabase();
-    const one = await openPostgresql(url);
-    await migrate(one);
-    const impatient = await openPostgresql(url, { waitMs: 300 });
-    await one.db.transaction().execute(async (db) => {
-      await note(db);
-      await assert.rejects(impatient.db.transaction().execute(note), isFault("busy"));
+    test("units of work of two nodes take their turns: what each has read still holds when it writes", async () => {
+      const [one, other] = await two();
+      await Promise.all(
+        Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? one : other).db.transaction().execute(note)),
+      );
+      assert.equal(await lengthOf(one.db, MATCH), 60);
+      await Promise.all([one.close(), other.close()]);
     });
-    await impatient.db.transaction().execute(note);
-    assert.equal(await lengthOf(one.db, MATCH), 2);
-    await Promise.all([one.close(), impatient.close()]);
-  });
 
-  test("another node's writing is noticed, one's own is not, nor what was taken back", async () => {
-    const [one, other] = await two();
-    await noticed(one, () => other.db.transaction().execute(note));
-    await noticed(other, () => one.db.transaction().execute(note));
-    const before = [one.writtenElsewhere(), other.writtenElsewhere()];
-    await assert.rejects(
-      one.db.transaction().execute(async (db) => {
+    test("reading waits for no unit of work, sees nothing of it before its end, and is of one moment", async () => {
+      const [one, other] = await two();
+      await one.db.transaction().execute(async (db) => {
         await note(db);
-        throw new Error("half way");
-      }),
-      /half way/,
-    );
-    await noticed(other, () => one.db.transaction().execute(note));
-    assert.equal(one.writtenElsewhere(), before[0]);
-    assert.equal(other.writtenElsewhere(), (before[1] ?? 0) + 1);
-    await Promise.all([one.close(), other.close()]);
-  });
-
-  test("a server that fails in the midst of a unit of work is a fault, leaves nothing half done, and is found again", async () => {
-    const storage = await open();
-    await migrate(storage);
-    await storage.db.transaction().execute(note);
-    await assert.rejects(
-      storage.db.transaction().execute(async (db) => {
-        await note(db);
-        await server.kill();
-        await note(db);
-      }),
-      isFault("unreachable"),
-    );
-    await assert.rejects(lengthOf(storage.db, MATCH), isFault("unreachable"));
-    await server.start();
-    await storage.db.transaction().execute(note);
-    assert.equal(await lengthOf(storage.db, MATCH), 2);
-    await storage.close();
-  });
-
-  const wrong: readonly { readonly name: string; readonly url: (sound: URL) => void; readonly says: RegExp }[] = [
-    { name: "nobody answers", url: (url) => (url.port = "1"), says: /^PostgreSQL on 127\.0\.0\.1:1 does not answer\./ },
-    {
-      name: "a host that is not known",
-      url: (url) => (url.hostname = "nowhere.invalid"),
-      says: /^PostgreSQL on nowhere\.invalid:\d+ does not answer\./,
-    },
-    {
-      name: "a wrong password",
-      url: (url) => (url.password = "guessed"),
-      says: /^PostgreSQL on \S+ does not let podium in/,
-    },
-    {
-      name: "a database that is not there",
-      url: (url) => (url.pathname = "/missing"),
-      says: /has no database missing\. Make it: createdb missing$/,
-    },
-  ];
-
-  for (const { name, url, says } of wrong) {
-    test(`what is wrong is said in a sentence without the password: ${name}`, async () => {
-      const address = new URL(await server.database("sound"));
-      url(address);
-      await assert.rejects(openPostgresql(address.href), (fault) => {
-        assert.ok(fault instanceof StorageFault, String(fault));
-        assert.match(fault.message, says);
-        assert.doesNotMatch(fault.message, new RegExp(address.password));
-        return true;
+        for (const node of [one, other]) {
+          assert.equal(await lengthOf(node.db, MATCH), 0);
+          assert.equal(await node.read((reading) => lengthOf(reading, MATCH)), 0);
+        }
       });
+      await other.read(async (db) => {
+        assert.equal(await lengthOf(db, MATCH), 1);
+        await one.db.transaction().execute(note);
+        assert.equal(await lengthOf(db, MATCH), 1);
+      });
+      assert.equal(await lengthOf(other.db, MATCH), 2);
+      await Promise.all([one.close(), other.close()]);
     });
-  }
 
-  test("a database that is not encoded in UTF-8 is refused with what would make one that is", async () => {
-    const latin = await newDatabase("template template0 encoding 'LATIN1'");
-    await assert.rejects(openPostgresql(latin), /is encoded in LATIN1; Podium needs UTF8: createdb/);
-  });
-});
+    test("all that is read while a page is made is of one moment", async () => {
+      const [one, other] = await two();
+      const lengths = await one.snapshot(async () => {
+        const first = await lengthOf(one.db, MATCH);
+        await other.db.transaction().execute(note);
+        await one.db.transaction().execute(note);
+        return [first, await lengthOf(one.db, MATCH)];
+      });
+      assert.deepEqual(lengths, [0, 0]);
+      assert.equal(await lengthOf(one.db, MATCH), 2);
+      await Promise.all([one.close(), other.close()]);
+    });
+
+    test("who has waited long enough for another node is told that the storage is busy, and the next one can write", async () => {
+      const url = await newDatabase();
+      const one = await openPostgresql(url);
+      await migrate(one);
+      const impatient = await openPostgresql(url, { waitMs: 300 });
+      await one.db.transaction().execute(async (db) => {
+        await note(db);
+        await assert.rejects(impatient.db.transaction().execute(note), isFault("busy"));
+      });
+      await impatient.db.transaction().execute(note);
+      assert.equal(await lengthOf(one.db, MATCH), 2);
+      await Promise.all([one.close(), impatient.close()]);
+    });
+
+    test("another node's writing is noticed, one's own is not, nor what was taken back", async () => {
+      const [one, other] = await two();
+      await noticed(one, () => other.db.transaction().execute(note));
+      await noticed(other, () => one.db.transaction().execute(note));
+      const before = [one.writtenElsewhere(), other.writtenElsewhere()];
+      await assert.rejects(
+        one.db.transaction().execute(async (db) => {
+          await note(db);
+          throw new Error("half way");
+        }),
+        /half way/,
+      );
+      await noticed(other, () => one.db.transaction().execute(note));
+      assert.equal(one.writtenElsewhere(), before[0]);
+      assert.equal(other.writtenElsewhere(), (before[1] ?? 0) + 1);
+      await Promise.all([one.close(), other.close()]);
+    });
+
+    test("a server that fails in the midst of a unit of work is a fault, leaves nothing half done, and is found again", async () => {
+      const storage = await open();
+      await migrate(storage);
+      await storage.db.transaction().execute(note);
+      await assert.rejects(
+        storage.db.transaction().execute(async (db) => {
+          await note(db);
+          await server.kill();
+          await note(db);
+        }),
+        isFault("unreachable"),
+      );
+      await assert.rejects(lengthOf(storage.db, MATCH), isFault("unreachable"));
+      await server.start();
+      await storage.db.transaction().execute(note);
+      assert.equal(await lengthOf(storage.db, MATCH), 2);
+      await storage.close();
+    });
+
+    const wrong: readonly { readonly name: string; readonly url: (sound: URL) => void; readonly says: RegExp }[] = [
+      {
+        name: "nobody answers",
+        url: (url) => (url.port = "1"),
+        says: /^PostgreSQL on 127\.0\.0\.1:1 does not answer\./,
+      },
+      {
+        name: "a host that is not known",
+        url: (url) => (url.hostname = "nowhere.invalid"),
+        says: /^PostgreSQL on nowhere\.invalid:\d+ does not answer\./,
+      },
+      {
+        name: "a wrong password",
+        url: (url) => (url.password = "guessed"),
+        says: /^PostgreSQL on \S+ does not let podium in/,
+      },
+      {
+        name: "a database that is not there",
+        url: (url) => (url.pathname = "/missing"),
+        says: /has no database missing\. Make it: createdb missing$/,
+      },
+    ];
+
+    for (const { name, url, says } of wrong) {
+      test(`what is wrong is said in a sentence without the password: ${name}`, async () => {
+        const address = new URL(await server.database("sound"));
+        url(address);
+        await assert.rejects(openPostgresql(address.href), (fault) => {
+          assert.ok(fault instanceof StorageFault, String(fault));
+          assert.match(fault.message, says);
+          assert.doesNotMatch(fault.message, new RegExp(address.password));
+          return true;
+        });
+      });
+    }
+
+    test("a database that is not encoded in UTF-8 is refused with what would make one that is", async () => {
+      const latin = await newDatabase("template template0 encoding 'LATIN1'");
+      await assert.rejects(openPostgresql(latin), /is encoded in LATIN1; Podium needs UTF8: createdb/);
+    });
+  }),
+);
 
 /** Waits until a node has noticed that another one has written. */
 async function noticed(node: Storage, write: () => Promise<unknown>): Promise<void> {
