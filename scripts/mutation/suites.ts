@@ -29,7 +29,7 @@ export const TARGETS: readonly Target[] = [
   {
     sources: "server/src/**/policy.ts",
     project: "server/tsconfig.json",
-    tests: ["server/src/{people,conversation,http}/*.test.ts"],
+    tests: ["server/src/**/policy.test.ts"],
     alsoIn: {},
   },
 ];
