@@ -34,6 +34,23 @@ test("who loses a match that nobody won gets no medal", () => {
   assert.deepEqual(wonIn(final, shared), ["bronze B", "bronze D"]);
 });
 
+test("who is disqualified in its last match gets no medal, and nobody moves up for it", () => {
+  const disqualified = (match: string) => ({
+    ...walkover(match, "home"),
+    outcome: { winner: "home", by: "disqualification" } as const,
+  });
+  const shared = knockOutOf("A B C D", false);
+  const semiFinals = [disqualified("sf-1"), played("sf-2", "11-1")];
+  assert.deepEqual(wonIn(eventState(shared, resultsOf([...semiFinals, disqualified("final")])), shared), [
+    "gold A",
+    "bronze D",
+  ]);
+  const withBronze = knockOutOf("A B C D");
+  const results = [disqualified("sf-1"), played("sf-2", "11-1"), played("bronze", "11-1"), disqualified("final")];
+  // B was disqualified in the semi-final, and won the match for bronze all the same.
+  assert.deepEqual(wonIn(eventState(withBronze, resultsOf(results)), withBronze), ["gold A", "bronze B"]);
+});
+
 test("a match of a group that nobody came to costs nobody a medal", () => {
   const plan: EventPlan = {
     groups: [{ name: "A", entries: [entry("A"), entry("B"), entry("C")] }],

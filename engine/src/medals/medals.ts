@@ -1,6 +1,6 @@
 import type { EntryCode } from "../brand.ts";
 import type { EventPlan } from "../draw/plan.ts";
-import type { EventState } from "../results/result.ts";
+import type { EventState, MatchInEvent } from "../results/result.ts";
 
 export const MEDALS = ["gold", "silver", "bronze"] as const;
 export type Medal = (typeof MEDALS)[number];
@@ -12,17 +12,18 @@ export interface MedalWon {
 
 /**
  * The medals that are decided so far: gold first. Third place is one entry after a bronze match and both losing
- * semi-finalists without one. Who lost a match that nobody won gets none; a place that several entries share because
+ * semi-finalists without one. Who was disqualified in its last match, or lost one that nobody won, gets none, and nobody moves
+ * up for it; a place that several entries share because
  * lots are still to be drawn gives none yet. Several groups without a knock-out after them give none at all. A tie of two for bronze in a round robin waits in the same way.
  */
 export function medals(state: EventState, plan: EventPlan): MedalWon[] {
   if (areGroupsApart(plan)) return [];
-  const unwon = entriesOfUnwonMatches(state);
+  const without = new Set([...entriesOfUnwonMatches(state), ...disqualified(state)]);
   return MEDALS.flatMap((medal, index) => {
     const placed = state.placings.filter((placing) => placing.place === index + 1);
     const most = medal === "bronze" && sharesBronze(plan) ? 2 : 1;
     if (placed.length > most) return [];
-    return placed.filter(({ entry }) => !unwon.has(entry)).map(({ entry }) => ({ medal, entry }));
+    return placed.filter(({ entry }) => !without.has(entry)).map(({ entry }) => ({ medal, entry }));
   });
 }
 
@@ -44,6 +45,18 @@ function entriesOfUnwonMatches(state: EventState): Set<EntryCode> {
   );
   const entries = unwon.flatMap((match) => [match.entries.home, match.entries.away]);
   return new Set(entries.filter((entry) => entry !== null));
+}
+
+/** Entries whose last match of the knock-out ended with their disqualification. */
+function disqualified(state: EventState): EntryCode[] {
+  const lastMatch = new Map<EntryCode, MatchInEvent>();
+  for (const match of state.matches) {
+    if (match.phase !== "knock-out" || match.status !== "over") continue;
+    for (const entry of [match.entries.home, match.entries.away]) if (entry !== null) lastMatch.set(entry, match);
+  }
+  return [...lastMatch].flatMap(([entry, { loser, result }]) =>
+    loser === entry && result?.outcome.by === "disqualification" ? [entry] : [],
+  );
 }
 
 /** What an association, a club or a person has won. */

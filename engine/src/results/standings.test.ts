@@ -8,6 +8,7 @@ import type { GroupMatch } from "./credit.ts";
 import { gamesOf } from "./playing.testing.ts";
 import { REAL_GROUPS, type RealGroup } from "./real-groups.testing.ts";
 import { type GroupLawsAsked, groupLaws } from "./ranking-law.ts";
+import { compareFractions } from "./figures.ts";
 import { type Standings, gamesThatWin, standings } from "./standings.ts";
 import { sentence } from "./trace.ts";
 
@@ -304,6 +305,30 @@ for (const [law, { order, ...group }] of Object.entries(OTHER_LAWS)) {
 
 test("a ratio with nothing lost stands above every other, and two of them are equal", () => {
   assert.equal(orderOf(rank({ matches: [win("A-B"), win("C-D"), win("A-D"), win("C-B")] })), "A=C B=D");
+});
+
+test("nothing won and nothing lost is a ratio of nothing: below every other, equal to nothing won", () => {
+  assert.ok(compareFractions([0, 0], [1, 1]) < 0);
+  assert.ok(compareFractions([0, 0], [1, 9]) < 0);
+  assert.equal(compareFractions([0, 0], [0, 3]), 0);
+});
+
+test("head to head is for two alone: among three who are equal, the differences of all their matches decide", () => {
+  // A beat B and C, and B beat C; but C has the best difference and A the worst. E won three matches, D one.
+  const among = ["A-B 21-19 21-19", "A-C 21-19 21-19", "B-C 21-10 21-10"];
+  const others = ["D-A 21-3 21-3", "E-A 21-3 21-3", "B-D 21-3 21-3", "E-B 21-3 21-3", "C-D 21-3 21-3", "C-E 21-3 21-3"];
+  for (const rankingLaw of ["bwf", "wsf"]) {
+    const ranked = rank({ laws: { rankingLaw }, matches: [...among, ...others, "E-D 21-3 21-3"] });
+    assert.equal(orderOf(ranked), "E C B A D", rankingLaw);
+  }
+});
+
+test("against the next placed above, only one entry can stand there: a shared place above separates nobody", () => {
+  const score = (pair: string, points: string) => `${pair} ${points} ${points}`;
+  const matches = [score("A-C", "11-5"), score("A-D", "11-6"), score("B-C", "11-6"), score("B-D", "11-5")];
+  const group = { laws: { rankingLaw: "usap" }, matches: [...matches, "A-B wo *", "C-D wo *"] };
+  assert.equal(orderOf(rank(group)), "A=B C=D");
+  assert.equal(orderOf(rank({ ...group, lots: "BA" })), "B A D C");
 });
 
 test("what wins a match is told by the matches that were played out", () => {
