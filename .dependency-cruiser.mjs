@@ -29,7 +29,7 @@ const stages = [
 
 const screens = ["live", "chair", "desk", "screens", "moments", "newsroom", "conversation"];
 
-const databaseDrivers = "^(node:)?sqlite$|node_modules/(kysely|pg|postgres|better-sqlite3)/";
+const databaseDrivers = "^(node:)?sqlite$|node_modules/(kysely|pg|postgres|better-sqlite3|@electric-sql)/";
 
 const tests = "[.](test|contract|testing)[.]tsx?$";
 
