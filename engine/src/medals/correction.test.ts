@@ -5,10 +5,12 @@ import { lotFrom } from "../draw/lot.ts";
 import { planKnockOut } from "../draw/knock-out.ts";
 import { planGroups } from "../draw/round-robin.ts";
 import { isRefused } from "../refusal.ts";
-import { eventState } from "../results/event.ts";
+import { LiveEvent, eventState } from "../results/event.ts";
 import { PARIS_2024_LINES, PARIS_2024_RESULTS } from "../results/paris-2024.testing.ts";
 import { entry, knockOutOf, playOut, played, resultsOf } from "../results/playing.testing.ts";
 import { type Consequences, consequences } from "./correction.ts";
+import { medals } from "./medals.ts";
+import { plansBySeed, resultBySeed } from "./plans-by-seed.testing.ts";
 
 const SEED = process.env["PODIUM_SEED"] ?? "correction";
 
@@ -126,4 +128,40 @@ test(`a correction is the fold of the corrected results, and every result left w
     const back = follows(plan, answer.results, results.get(corrected.match) ?? corrected);
     for (const [code, result] of back.results) assert.deepEqual(result, results.get(code));
   }
+});
+
+test(`after any chain of corrections an event of any kind is the one made anew of its results, in whatever order (seed ${SEED})`, () => {
+  let voided = 0;
+  for (let round = 0; round < 60; round += 1) {
+    const lot = lotFrom(SEED, `anew ${round}`);
+    const numbers = (below: number) => lot.below(below);
+    for (const [kind, plan] of Object.entries(plansBySeed(numbers, { sport: "table-tennis", bestOf: 5 }))) {
+      const event = new LiveEvent(plan);
+      const playOn = () => {
+        for (let left = plan.matches.length; left > 0; left -= 1) {
+          const next = event.state.matches.find(({ status }) => status === "ready");
+          if (next) event.record(resultBySeed(next, numbers));
+        }
+      };
+      playOn();
+      for (let corrections = 0; corrections < 4; corrections += 1) {
+        const over = event.state.matches.filter(({ status }) => status === "over");
+        const match = over[numbers(over.length)];
+        if (!match) continue;
+        const corrected = resultBySeed(match, numbers);
+        const answer = follows(plan, event.results, corrected);
+        voided += answer.voided.length;
+        for (const one of answer.voided) event.remove(one.match);
+        event.record(corrected);
+        assert.deepEqual(event.state, answer.state, `${kind}, round ${round}`);
+        playOn();
+      }
+      const anew = new LiveEvent(plan);
+      const results = [...event.results.values()];
+      while (results.length > 0) for (const result of results.splice(numbers(results.length), 1)) anew.record(result);
+      assert.deepEqual(anew.state, event.state, `${kind}, round ${round}`);
+      assert.deepEqual(medals(anew.state, plan), medals(event.state, plan), `${kind}, round ${round}`);
+    }
+  }
+  assert.ok(voided > 0, "no correction made a result void");
 });
