@@ -103,6 +103,7 @@ test("four games in every match are all played, and ranked by games, where no be
   const threeToOne = "B-C 11-9 11-9 11-9 9-11";
   assert.deepEqual(lawOf([level, threeToOne]), ["ittf-four-games", 4]);
   assert.deepEqual(lawOf(["A-B 11-9 11-9 11-9 11-9", threeToOne]), ["ittf-four-games", 4]);
+  assert.deepEqual(lawOf([level, level.replace("A-B", "B-C")]), ["ittf-four-games", 4]);
   assert.deepEqual(lawOf(["A-B 11-9 11-9 9-11 11-9", "B-C 11-9 9-11 11-9 11-9"]), ["ittf", 3]);
   assert.deepEqual(lawOf(["A-B 11-9 11-9 11-9 11-9", "B-C 11-9 11-9 11-9 11-9"]), ["ittf", 4]);
   assert.deepEqual(lawOf([level, threeToOne], { rankingLaw: "ittf" }), ["ittf", 4]);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { credited } from "../matches/ending.ts";
 import type { LogEntry } from "../matches/log.ts";
-import { illegalFinal } from "../matches/games.ts";
+import { illegalFinal, illegalUnfinished } from "../matches/games.ts";
 import { accepted, after, games, rallies, refusedCode, scoreOf, serviceOf } from "../matches/log.testing.ts";
 import { newMatch, record, replay } from "../matches/match.ts";
 import type { MatchRules, MatchState } from "../matches/state.ts";
@@ -117,4 +117,27 @@ test("the results of a side that does not finish are deleted", () => {
     [],
   );
   assert.deepEqual(credited(after(SINGLES, [{ kind: "walkover", absent: "away" }])), []);
+});
+
+test("a game goes on until a side is two ahead, and to thirty at most", () => {
+  const rules = accepted(newMatch({ sport: "badminton", kind: "singles", bestOf: 3 })).rules;
+  const goesOn = (home: number, away: number) => illegalUnfinished(rules, { home, away }) === null;
+  for (const [home, away] of [
+    [0, 0],
+    [20, 0],
+    [20, 20],
+    [21, 20],
+    [24, 25],
+    [29, 29],
+    [28, 29],
+  ] as const)
+    assert.equal(goesOn(home, away), true, `${home}-${away}`);
+  for (const [home, away] of [
+    [21, 0],
+    [21, 19],
+    [20, 22],
+    [30, 29],
+    [29, 30],
+  ] as const)
+    assert.equal(goesOn(home, away), false, `${home}-${away}`);
 });
