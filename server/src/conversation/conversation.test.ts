@@ -657,7 +657,8 @@ async function toldUntil(url: string, headers: Record<string, string>, words: st
   return told;
 }
 
-test("a closed thread can be read and not answered", async () => {
+test("a closed thread can be read and not answered, voted on or rewritten", async () => {
+  const own = await post("organiser", "Said before the end.");
   await play(here, {
     name: "close",
     method: "POST",
@@ -681,6 +682,22 @@ test("a closed thread can be read and not answered", async () => {
     as: "member",
     form: { body: "One more" },
     expects: { status: 422, contains: ["One more", "This conversation is closed"] },
+  });
+  await play(here, {
+    name: "vote",
+    method: "POST",
+    path: `${FIRST}/vote`,
+    as: "member",
+    json: { value: 1 },
+    expects: { status: 422, contains: ["thread-locked"] },
+  });
+  await play(here, {
+    name: "rewrite",
+    method: "POST",
+    path: `${THREAD}/comments/${own}/revision`,
+    as: "organiser",
+    json: { body: "Other words." },
+    expects: { status: 422, contains: ["thread-locked"] },
   });
   await play(here, {
     name: "read",

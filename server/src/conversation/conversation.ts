@@ -15,9 +15,10 @@ import {
   type ThreadRow,
 } from "./comment-rows.ts";
 import { plainText } from "./plain-text.ts";
-import { mayBeAnswered, mayChange, mayPost } from "./policy.ts";
+import { closedBy, mayBeAnswered, mayChange, mayPost } from "./policy.ts";
 import { placeComment } from "./posting.ts";
-import { publishComment } from "./publishing.ts";
+import { findThreadFor } from "./prepared.ts";
+import { publishComment, publishCount } from "./publishing.ts";
 
 export const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
 export const NO_COMMENT = refuse("comment-unknown", "There is no such comment.");
@@ -49,7 +50,9 @@ export async function openThread(
 /** When a moment opens, so does the conversation about it; one that was there before goes on. */
 export async function openThreadOfMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
   const moment = await momentRow(unit.db, fact.subject.id);
-  if (moment === undefined || (await findThreadAbout(unit.db, fact.subject)) !== undefined) return;
+  if (moment === undefined) return;
+  const prepared = await findThreadAbout(unit.db, fact.subject);
+  if (prepared !== undefined) return publishCount(unit, prepared.id);
   const title = JSON.parse(moment.title);
   const opened = await openThread(unit, { id: moment.id, subject: fact.subject, title });
   if (isRefused(opened))
@@ -69,7 +72,7 @@ export async function postComment(
   unit: UnitOfWork,
   { viewer, thread, form, pageLanguage }: Writing,
 ): Promise<CommentRow | Refusal> {
-  const open = await findThread(unit.db, thread);
+  const open = await findThreadFor(unit.db, viewer, thread);
   if (open === undefined) return NO_THREAD;
   const writer = mayPost(viewer, open);
   if (isRefused(writer)) return writer;
@@ -146,10 +149,11 @@ export interface Pointing {
 
 /** A comment that who asks may change: known before anything is read that they sent. */
 export async function changeable(db: Db, at: Pointing): Promise<CommentRow | Refusal> {
+  const thread = await findThreadFor(db, at.viewer, at.thread);
   const row = await findComment(db, at.thread, at.comment);
-  if (row === undefined) return NO_COMMENT;
+  if (thread === undefined || row === undefined) return NO_COMMENT;
   const writer = mayChange(at.viewer, row);
-  return isRefused(writer) ? writer : row;
+  return isRefused(writer) ? writer : (closedBy(thread) ?? row);
 }
 
 /** Changes the words of one's own comment. What stood there before is stored for moderators. */

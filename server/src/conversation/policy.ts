@@ -14,7 +14,12 @@ export function stateOf(row: Pick<CommentRow, "deleted_at_ms" | "removed_at_ms" 
 /** Members may post where the conversation is open. */
 export function mayPost(viewer: Viewer | null, thread: Pick<ThreadRow, "locked_at_ms">): Viewer | Refusal {
   if (viewer === null) return SIGN_IN;
-  if (thread.locked_at_ms === null) return viewer;
+  return closedBy(thread) ?? viewer;
+}
+
+/** Why a closed conversation stays as it is: nobody answers, votes or rewrites in it. Null while it is open. */
+export function closedBy(thread: Pick<ThreadRow, "locked_at_ms">): Refusal | null {
+  if (thread.locked_at_ms === null) return null;
   return refuse("thread-locked", "This conversation is closed: it can be read, but not answered.");
 }
 

@@ -1,6 +1,7 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import type { CommentView, Sort, ThreadView, Viewer } from "@podium/protocol";
 import { cachedRead, type VersionSource } from "../live/versioned-cache.ts";
+import { mayReadPrepared } from "../moments/moments.ts";
 import type { Db } from "../storage/storage.ts";
 import {
   commentCode,
@@ -13,6 +14,7 @@ import {
 import { countOf } from "./counting.ts";
 import { mayPost, stateOf } from "./policy.ts";
 import { ancestorsOf, deepestOf, readOn } from "./reading.ts";
+import { preparedIn } from "./prepared.ts";
 import { subjectOf } from "./subjects.ts";
 import { threadTopic } from "./thread-topic.ts";
 
@@ -74,11 +76,14 @@ export interface ThreadQuery {
 /** A page of a thread as it was read: the same for every reader but for their own comments and votes. */
 interface ThreadRead {
   readonly thread: ThreadRow;
+  /** The competition whose moment is still prepared; null when the thread is open. */
+  readonly prepared: string | null;
   readonly seen: readonly { readonly row: CommentRow; readonly byAnyone: CommentView }[];
   readonly deepest: number;
   readonly view: Pick<ThreadView, "id" | "title" | "subject" | "count" | "next" | "version">;
 }
 
+const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
 const THREADS_CACHED = 32;
 const cachedThread = cachedRead<ThreadRead | Refusal>(THREADS_CACHED);
 
@@ -90,7 +95,8 @@ export async function presentThread(app: VersionSource, id: string, query: Threa
     return { value, topics: isRefused(value) ? null : [threadTopic(id)] };
   });
   if (isRefused(read)) return read;
-  const { thread, view } = read;
+  const { thread, prepared, view } = read;
+  if (prepared !== null && !mayReadPrepared(viewer, prepared)) return NO_THREAD;
   const comments = await personalise(app.storage.db, read, viewer);
   return {
     ...view,
@@ -120,7 +126,7 @@ async function readThread(
 ): Promise<ThreadRead | Refusal> {
   const version = live.versionOf(threadTopic(id));
   const thread = await findThread(db, id);
-  if (thread === undefined) return refuse("thread-unknown", "There is no such thread.");
+  if (thread === undefined) return NO_THREAD;
   const top = query.focus === undefined ? null : await findComment(db, id, query.focus);
   const after = query.after === undefined ? null : await findComment(db, id, query.after);
   if (top === undefined || after === undefined) return refuse("comment-unknown", "There is no such comment.");
@@ -135,6 +141,7 @@ async function readThread(
   const deepest = deepestOf(top);
   return {
     thread,
+    prepared: await preparedIn(db, id),
     deepest,
     seen: [...above, ...rows].map((row) => ({ row, byAnyone: presentComment(row, { ...asAnyone, deepest }) })),
     view: {

@@ -2,15 +2,19 @@ import { bestKey, isRefused, type Refusal } from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
 import { findComment, placedComment, type CommentRow } from "./comment-rows.ts";
 import { NO_COMMENT, type Pointing } from "./conversation.ts";
-import { mayVote } from "./policy.ts";
+import { closedBy, mayVote } from "./policy.ts";
+import { findThreadFor } from "./prepared.ts";
 import { publishCount } from "./publishing.ts";
 
 export type Vote = 1 | 0 | -1;
 
 /** Votes for (1), against (-1) or takes the vote back (0). One vote a person; the sums are counted anew from the votes. */
 export async function vote(unit: UnitOfWork, at: Pointing, value: Vote): Promise<CommentRow | Refusal> {
+  const thread = await findThreadFor(unit.db, at.viewer, at.thread);
   const row = await findComment(unit.db, at.thread, at.comment);
-  if (row === undefined) return NO_COMMENT;
+  if (thread === undefined || row === undefined) return NO_COMMENT;
+  const closed = closedBy(thread);
+  if (closed !== null) return closed;
   const voter = mayVote(at.viewer, row);
   if (isRefused(voter)) return voter;
   await castBallot(unit, { comment_id: row.id, person_id: voter.id, value });

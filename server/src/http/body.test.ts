@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isRefused } from "@podium/engine";
 import { z } from "zod";
-import { BODY_BYTES_MAX, parseBody, readBody } from "./body.ts";
+import { BODY_BYTES_MAX, FIELDS_MAX, parseBody, readBody } from "./body.ts";
 
 const JSON_TYPE = "application/json";
 const FORM_TYPE = "application/x-www-form-urlencoded";
@@ -98,5 +98,14 @@ test("what does not fit names its field; an empty field of a form counts as left
     assert.equal(answer.code, "form-invalid");
     assert.equal(answer.detail["field"], field);
     assert.match(answer.message, /\S/);
+  }
+});
+
+test("a form of more fields than any form has is refused before it is parsed", async () => {
+  const form = (fields: number) => sent(FORM_TYPE, Array.from({ length: fields }, (_, at) => `f${at}=1`).join("&"));
+  assert.ok(!isRefused(await readBody(form(FIELDS_MAX))));
+  for (const fields of [FIELDS_MAX + 1, 60_000]) {
+    const refused = await readBody(form(fields));
+    assert.equal(isRefused(refused) && refused.code, "form-too-large");
   }
 });

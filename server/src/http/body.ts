@@ -4,6 +4,18 @@ import type { z } from "zod";
 /** Larger bodies are refused before they are read; a chair's hour without network is far below. */
 export const BODY_BYTES_MAX = 512 * 1024;
 
+/** More fields than any form here has, and than a form of another length is worth parsing for. */
+export const FIELDS_MAX = 1_000;
+
+const TOO_LARGE = refuse("form-too-large", `At most ${BODY_BYTES_MAX / 1024} KB can be sent at once.`, {
+  bytes: BODY_BYTES_MAX,
+});
+
+/** Why a body is refused by the length that its sender tells, before anything else is asked; null when it may be read. */
+export function refusedByLength(headers: Headers): Refusal | null {
+  return Number(headers.get("content-length") ?? 0) > BODY_BYTES_MAX ? TOO_LARGE : null;
+}
+
 /** A body read once: JSON, or the fields of a form. */
 export type RequestBody = { readonly json: unknown } | { readonly fields: Readonly<Record<string, string>> };
 
@@ -16,6 +28,8 @@ export async function readBody(request: Request): Promise<RequestBody | Refusal>
   if (type !== "application/json" && type !== "application/x-www-form-urlencoded") {
     return refuse("form-unreadable", "Send a form (application/x-www-form-urlencoded) or JSON (application/json).");
   }
+  if (type === "application/x-www-form-urlencoded" && text.split("&", FIELDS_MAX + 1).length > FIELDS_MAX)
+    return refuse("form-too-large", `A form has at most ${FIELDS_MAX} fields.`, { fields: FIELDS_MAX });
   if (type === "application/x-www-form-urlencoded")
     return { fields: asTexts(Object.fromEntries(new URLSearchParams(text))) };
   try {
@@ -36,15 +50,13 @@ export function asTexts(sent: Readonly<Record<string, string>>): Readonly<Record
 }
 
 async function readText(request: Request): Promise<string | Refusal> {
-  const tooLarge = refuse("form-too-large", `At most ${BODY_BYTES_MAX / 1024} KB can be sent at once.`, {
-    bytes: BODY_BYTES_MAX,
-  });
-  if (Number(request.headers.get("content-length") ?? 0) > BODY_BYTES_MAX) return tooLarge;
+  const refused = refusedByLength(request.headers);
+  if (refused !== null) return refused;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > BODY_BYTES_MAX) return tooLarge;
+    if (bytes > BODY_BYTES_MAX) return TOO_LARGE;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

@@ -4,7 +4,7 @@ import { readMark, type ReadMark } from "../live/versioned-cache.ts";
 import { clientAddress } from "../people/client-address.ts";
 import { viewerOf } from "../people/people.ts";
 import { StorageFault } from "../storage/storage.ts";
-import { asTexts, parseBody, readBody, type RequestBody } from "./body.ts";
+import { asTexts, parseBody, readBody, refusedByLength, type RequestBody } from "./body.ts";
 import {
   languageOf,
   originOf,
@@ -56,6 +56,8 @@ async function answerRoute(anonymous: RequestContext, route: Route): Promise<Res
       refuse("foreign-origin", "This was sent from a page that is not ours. Open the page here and send it again."),
     );
   }
+  const tooLarge = refusedByLength(hono.req.raw.headers);
+  if (tooLarge !== null) return sendRefusal(anonymous, tooLarge);
   const context = { ...anonymous, viewer: await viewerOf(app, hono.req.raw.headers) };
   if (!route.policy.allows(context.viewer, asTexts(hono.req.param())))
     return sendRefusal(context, context.viewer === null ? notSignedIn() : notAllowed(route.policy.description));

@@ -5,6 +5,10 @@ import type { App } from "../app.ts";
 import type { HttpApp } from "./http-app.ts";
 import type { HttpDependencies } from "./request-context.ts";
 import { answerFromCache } from "./cached-response.ts";
+import { preparedIn } from "../conversation/prepared.ts";
+import { threadTopic } from "../conversation/thread-topic.ts";
+import { mayReadPrepared } from "../moments/moments.ts";
+import { viewerOf } from "../people/people.ts";
 import { isFromUnknownProxy, isOwnName } from "./own-name.ts";
 
 const TOPICS_MAX = 20;
@@ -26,7 +30,7 @@ export async function serve(dependencies: HttpDependencies, httpApp: HttpApp): P
       rejectUpgrade(response, 421, "Podium is not known by this name. Behind a proxy, set PODIUM_ORIGIN.");
     else if (isFromUnknownProxy(app.config, request.headers))
       rejectUpgrade(response, 421, "This came through a proxy. Set PODIUM_ORIGIN to the address that the world uses.");
-    else if (request.method === "GET" && request.url?.startsWith("/live?")) subscribe(app, request, response);
+    else if (request.method === "GET" && request.url?.startsWith("/live?")) void subscribe(app, request, response);
     else if (!answerFromCache(dependencies, request, response)) void pages(request, response);
   });
   server.requestTimeout = 30_000;
@@ -38,7 +42,7 @@ export async function serve(dependencies: HttpDependencies, httpApp: HttpApp): P
   return { url: `http://${host}:${port}`, close: () => close(server, app) };
 }
 
-function subscribe(app: App, request: IncomingMessage, response: ServerResponse): void {
+async function subscribe(app: App, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const query = new URL(request.url ?? "", "http://podium").searchParams;
   const topics = query.getAll("topic");
   if (topics.length === 0 || topics.length > TOPICS_MAX || !topics.every((topic) => TOPIC.test(topic))) {
@@ -49,11 +53,31 @@ function subscribe(app: App, request: IncomingMessage, response: ServerResponse)
     // Sent down a connection on which an earlier request is still being answered: there is no socket to write to yet.
     rejectUpgrade(response, 400, "A live stream needs a connection of its own.");
   } else {
+    const open = await openTopics(app, request, [...new Set(topics)]);
+    if (response.socket === null || response.destroyed) return;
     app.live.subscribe(request, response, {
-      topics: [...new Set(topics)],
+      topics: open,
       since: query.has("since") ? Number(query.get("since")) : null,
     });
   }
+}
+
+/** The topics without those of threads that are still prepared by others: of these nothing is told, not even that they are there. */
+async function openTopics(app: App, request: IncomingMessage, topics: readonly string[]): Promise<readonly string[]> {
+  const prepared: string[] = [];
+  for (const topic of topics) {
+    const thread = topic.startsWith(THREAD) ? topic.slice(THREAD.length) : null;
+    const competition = thread === null ? null : await preparedIn(app.storage.db, thread);
+    if (competition !== null && !mayReadPrepared(await viewerOf(app, headersOf(request)), competition))
+      prepared.push(topic);
+  }
+  return topics.filter((topic) => !prepared.includes(topic));
+}
+
+const THREAD = threadTopic("");
+
+function headersOf({ headers }: IncomingMessage): Headers {
+  return new Headers({ cookie: headers.cookie ?? "", host: headers.host ?? "localhost" });
 }
 
 const CODES = { 400: "form-invalid", 421: "unknown-name", 503: "too-many-listeners" } as const;

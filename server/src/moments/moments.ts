@@ -1,7 +1,8 @@
 import { refuse, type Refusal } from "@podium/engine";
-import type { MomentPart } from "@podium/protocol";
+import type { MomentPart, Viewer } from "@podium/protocol";
 import { competitionRow, eventRow } from "../competitions/competitions.ts";
 import type { Fact } from "../facts/fact.ts";
+import { holdsOne } from "../people/policy.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -63,6 +64,11 @@ async function prepareUntitled(unit: UnitOfWork, id: string, event: string): Pro
     .insertInto("moments")
     .values({ id, event_id: event, title: row.title, summary: null, at_ms: null, opened_at_ms: null })
     .execute();
+}
+
+/** Before it opens, a moment is read by those who prepare it. */
+export function mayReadPrepared(viewer: Viewer | null, competition: string): boolean {
+  return viewer !== null && holdsOne(viewer, competition, ["organiser", "editor"]);
 }
 
 export type MomentRow = NonNullable<Awaited<ReturnType<typeof momentRow>>>;

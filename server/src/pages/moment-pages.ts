@@ -5,12 +5,13 @@ import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Route } from "../http/route.ts";
 import { matchRowsOfRounds } from "../matches/match-rows.ts";
 import { presentMatches } from "../matches/present.ts";
-import { momentRow } from "../moments/moments.ts";
+import { mayReadPrepared, momentRow } from "../moments/moments.ts";
 import { presentMoment } from "../moments/present.ts";
 import { anyone } from "../people/policy.ts";
 import { presentReaction, presentReport } from "../reports/present.ts";
 import { reactionRows, reportRows } from "../reports/reports.ts";
 import { eventOverview, topicsOf } from "./event-overview.ts";
+import { competitionOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { cachedAnswer, type PublicRequest } from "./cached-answer.ts";
 
@@ -25,6 +26,9 @@ const cachedMoment = cachedAnswer(showMomentAlone);
 /** The thread depends on who reads it, the moment does not. */
 async function showMoment(request: RouteRequest): Promise<Answer> {
   const { app, viewer } = request;
+  const row = await momentRow(app.storage.db, request.params["moment"] ?? "");
+  if (row?.opened_at_ms === null && !mayReadPrepared(viewer, competitionOf(row.event_id)))
+    return answer.refusal(notFound(request.path));
   const given = await cachedMoment(request);
   if (given.kind !== "page" || given.page.page !== "moment") return given;
   const { data } = given.page;

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { install, testScenarios, type Installation, type Scenario, type Who } from "../http/scenario.testing.ts";
+
+const MOMENT = "/moments/paris-2024-xd-podium";
+const THREAD = "/threads/paris-2024-xd-podium";
+const COMMENT = `${THREAD}/comments/xd-podium-01`;
+
+let here: Installation;
+
+before(async () => {
+  here = await install();
+  await here.app.storage.db
+    .updateTable("moments")
+    .set({ opened_at_ms: null })
+    .where("id", "=", "paris-2024-xd-podium")
+    .execute();
+});
+
+after(() => here.close());
+
+const strangers: readonly (Who | null)[] = [null, "member", "umpire"];
+
+testScenarios(
+  () => here,
+  [
+    ...strangers.flatMap((as) =>
+      [MOMENT, `${MOMENT}.json`, THREAD, `${THREAD}.json`, COMMENT].map((path): Scenario => ({
+        name: `${as ?? "a guest"} does not read ${path}`,
+        path,
+        as,
+        expects: { status: 404 },
+      })),
+    ),
+    {
+      name: "a member does not write there",
+      method: "POST",
+      path: `${THREAD}/comments`,
+      as: "member",
+      json: { body: "Before it opens." },
+      expects: { status: 404 },
+    },
+    {
+      name: "a member does not vote there",
+      method: "POST",
+      path: `${COMMENT}/vote`,
+      as: "member",
+      json: { value: 1 },
+      expects: { status: 404 },
+    },
+    ...(["organiser", "editor"] as const).flatMap((as): Scenario[] => [
+      { name: `${as} reads the moment`, path: MOMENT, as, expects: { status: 200 } },
+      { name: `${as} reads the thread`, path: `${THREAD}.json`, as, expects: { status: 200 } },
+    ]),
+    { name: "what staff has read is still nothing to a guest", path: MOMENT, expects: { status: 404 } },
+    {
+      name: "an editor writes there",
+      method: "POST",
+      path: `${THREAD}/comments`,
+      as: "editor",
+      json: { body: "Words of those who prepare." },
+      expects: { status: 201, facts: ["comment-posted"] },
+    },
+  ],
+);
+
+/** What a live stream tells first to who was last told the number before the newest. */
+async function firstTold(as: Who | null): Promise<string> {
+  const stop = new AbortController();
+  const headers = as === null ? {} : { cookie: await here.signIn(as) };
+  const query = `topic=thread:paris-2024-xd-podium&since=${here.app.live.lastId() - 1}`;
+  const stream = await fetch(`${here.url}/live?${query}`, { headers, signal: stop.signal });
+  const first = await stream.body?.getReader().read();
+  stop.abort();
+  return new TextDecoder().decode(first?.value);
+}
+
+test("the live stream tells of it to those who prepare it alone", async () => {
+  for (const as of strangers) assert.doesNotMatch(await firstTold(as), /Words of those|event: (comment|stale)/);
+  assert.match(await firstTold("organiser"), /Words of those who prepare\./);
+});
