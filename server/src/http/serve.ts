@@ -11,6 +11,8 @@ import { mayReadPrepared } from "../moments/moments.ts";
 import { viewerOf } from "../people/people.ts";
 import { isFromUnknownProxy, isOwnName } from "./own-name.ts";
 
+/** RFC 6797: who came by https once does not come by http again. */
+const HTTPS_FOR_A_YEAR = "max-age=31536000";
 const TOPICS_MAX = 20;
 const LISTENERS_MAX = 20_000;
 const TOPIC = /^(home|(match|event|competition|thread|moment):[A-Za-z0-9/_-]{1,200})$/;
@@ -26,7 +28,10 @@ export async function serve(dependencies: HttpDependencies, httpApp: HttpApp): P
   const { app } = dependencies;
   const pages = getRequestListener(httpApp.fetch);
   const server = createServer((request, response) => {
-    if (!isOwnName(app.config, request.headers.host))
+    if (app.config.origin?.startsWith("https:") === true)
+      response.setHeader("strict-transport-security", HTTPS_FOR_A_YEAR);
+    if ((request.headersDistinct["host"]?.length ?? 0) > 1) rejectUpgrade(response, 400, "A request names one host.");
+    else if (!isOwnName(app.config, request.headers.host))
       rejectUpgrade(response, 421, "Podium is not known by this name. Behind a proxy, set PODIUM_ORIGIN.");
     else if (isFromUnknownProxy(app.config, request.headers))
       rejectUpgrade(response, 421, "This came through a proxy. Set PODIUM_ORIGIN to the address that the world uses.");

@@ -4,12 +4,28 @@ import type { App } from "../app.ts";
 const KEYS_MAX = 100_000;
 const freeAt = new WeakMap<App, Map<string, number>>();
 
+/** Time that only goes forward: where the clock of the machine was set back, it stands until that clock goes on. */
+interface Elapsed {
+  readonly lastMs: number;
+  readonly ms: number;
+}
+
+const elapsed = new WeakMap<App, Elapsed>();
+
+function elapsedMs(app: App): number {
+  const nowMs = app.clock();
+  const known = elapsed.get(app) ?? { lastMs: nowMs, ms: nowMs };
+  const ms = known.ms + Math.max(0, nowMs - known.lastMs);
+  elapsed.set(app, { lastMs: nowMs, ms });
+  return ms;
+}
+
 /**
  * Admits something done again and again, or says how long to wait. Each key (a person, an address) is a limit of its own;
  * all of them must have room. Remembered in memory: a restart forgives.
  */
 export function admit(app: App, pace: Pace, keys: readonly string[]): true | Refusal {
-  const nowMs = app.clock();
+  const nowMs = elapsedMs(app);
   const freeAtByKey = freeAt.get(app) ?? new Map<string, number>();
   freeAt.set(app, freeAtByKey);
   const answers = keys.map((key) => ({ key, ...paced(pace, freeAtByKey.get(key) ?? 0, nowMs) }));
