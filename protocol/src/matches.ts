@@ -67,6 +67,7 @@ export const chairLines = z.strictObject({
 export interface ChairAnswer {
   readonly length: number;
   readonly version: number;
+  readonly status: MatchRow["status"];
   readonly state: MatchState;
 }
 

@@ -73,9 +73,9 @@ const NOT_AT_THE_TABLE = new Set([
 test("whatever the laws of a match refuse is said to the umpire in the language of the chair", () => {
   const codes = [...found(REFUSED, textOf("engine/src/matches/*.ts"))].filter((code) => !NOT_AT_THE_TABLE.has(code));
   assert.ok(codes.includes("wrong-server") && codes.length > 25, codes.join(" "));
-  const said = new Set(keys);
+  const spoken = new Set(keys);
   assert.deepEqual(
-    codes.filter((code) => !said.has(`chair.refusal.${code}`)),
+    codes.filter((code) => !spoken.has(`chair.refusal.${code}`)),
     [],
   );
 });

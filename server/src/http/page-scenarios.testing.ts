@@ -29,6 +29,18 @@ export const pageScenarios: readonly Scenario[] = [
     expects: { status: 200, contains: ['"competitions":['] },
   },
   {
+    name: "all competitions: a page of them",
+    path: "/competitions",
+    expects: { status: 200, contains: ["Olympic Games Paris 2024", "Riverside"] },
+  },
+  { name: "all competitions: a page that is not there", path: "/competitions?page=2", expects: { status: 404 } },
+  { name: "all competitions: no number", path: "/competitions?page=-1", expects: { status: 404 } },
+  {
+    name: "an event of one page: a section that is not there",
+    path: "/competitions/paris-2024/xd?section=1",
+    expects: { status: 404 },
+  },
+  {
     name: "a language is chosen and remembered",
     path: "/competitions/paris-2024?a=1&lang=ko",
     expects: { status: 303, to: "/competitions/paris-2024?a=1" },

@@ -196,7 +196,7 @@ async function storeRow(
       version,
       games: JSON.stringify(state.games.map((game) => game.score)),
       outcome: state.outcome === null ? null : JSON.stringify(state.outcome),
-      status: statusOf(state),
+      status: statusIn(state),
     })
     .where("id", "=", match)
     .execute();
@@ -224,7 +224,8 @@ function resultIn(state: MatchState) {
   return { outcome: state.outcome, games: state.games.map((game) => game.score) };
 }
 
-function statusOf(state: MatchState): "ready" | "live" | "over" {
+/** What becomes of a match by its log alone. */
+export function statusIn(state: MatchState): "ready" | "live" | "over" {
   if (state.outcome !== null) return "over";
   return state.progress === "ready" && state.games.length === 0 ? "ready" : "live";
 }

@@ -5,7 +5,7 @@ import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
 import { transact, type App } from "../app.ts";
 import { chairOf, noteChairUse, type ChairRow } from "./chairs.ts";
-import { begunAfter, logOf, recordLinesOf, replayRow, rulesOf, type SentLine } from "./matches.ts";
+import { begunAfter, logOf, recordLinesOf, replayRow, rulesOf, statusIn, type SentLine } from "./matches.ts";
 import { matchRow } from "./match-rows.ts";
 import { presentMatchById } from "./present.ts";
 
@@ -108,7 +108,12 @@ async function score(
     return after;
   });
   if (isRefused(replayed)) return replayed;
-  return { length: replayed.length, version: replayed.version, state: replayed.state };
+  return {
+    length: replayed.length,
+    version: replayed.version,
+    status: statusIn(replayed.state),
+    state: replayed.state,
+  };
 }
 
 /** One tap on a chair without script: a plain form, one line of the log. */

@@ -58,7 +58,7 @@ function resultOf(row: StoredMatchRow): MatchResult[] {
  */
 export async function followResults(unit: UnitOfWork, fact: Fact): Promise<void> {
   const event = fact.subject.kind === "event" ? eventId(fact.subject.id) : eventOf(fact.subject.id);
-  const followed = await followEvent(unit, event, fact.subject.kind === "event" ? null : fact.subject.id);
+  const followed = await followEvent(unit, event, fact);
   if (followed === null) return;
   const { live, changed } = followed;
   const rows = await matchRowsBy(unit.db, event, changed);
@@ -82,38 +82,44 @@ export async function followResults(unit: UnitOfWork, fact: Fact): Promise<void>
  * other than before, in the order of the plan. Where another process has written, or nothing is known yet, the whole
  * event is worked out. Null before the draw.
  */
-async function followEvent(unit: UnitOfWork, event: EventId, match: string | null) {
-  const version = await countResult(unit.db, event);
+async function followEvent(unit: UnitOfWork, event: EventId, fact: Fact) {
+  const before = await resultsVersion(unit.db, event);
+  await noteResult(unit.db, event, fact);
+  const version = Math.max(before, fact.seq);
   const known = unit.takeEvent(event);
-  if (known === undefined || match === null || known.version !== version - 1) {
+  if (known === undefined || fact.subject.kind === "event" || known.version !== before) {
     const live = await replayEvent(unit.db, event);
     if (live === null) return null;
     unit.cacheEvent(event, { version, live });
     return { live, changed: live.plan.matches.map(({ code }) => code) };
   }
   const { live } = known;
-  const row = await matchRow(unit.db, match);
+  const row = await matchRow(unit.db, fact.subject.id);
   const [result] = row === undefined ? [] : resultOf(row);
-  const changed = result === undefined ? live.remove(matchCode(codeOf(match))) : live.record(result);
+  const changed = result === undefined ? live.remove(matchCode(codeOf(fact.subject.id))) : live.record(result);
   unit.cacheEvent(event, { version, live });
   return { live, changed: changed.map(({ code }) => code) };
 }
 
-/** Every end of a match and every correction counts: what was worked out before is known by the number it stood at. */
-async function countResult(db: Db, event: EventId): Promise<number> {
-  const row = await db
-    .updateTable("events")
-    .set((build) => ({ results_version: build("results_version", "+", 1) }))
-    .where("id", "=", event)
-    .returning("results_version")
-    .executeTakeFirst();
+/** The number of the last fact that changed the results of an event: what was worked out before is known by it. */
+async function resultsVersion(db: Db, event: EventId): Promise<number> {
+  const row = await db.selectFrom("events").select("results_version").where("id", "=", event).executeTakeFirst();
   return row?.results_version ?? 0;
+}
+
+/** A fact that is followed again changes nothing. */
+async function noteResult(db: Db, event: EventId, { seq }: Fact): Promise<void> {
+  await db
+    .updateTable("events")
+    .set({ results_version: seq })
+    .where("id", "=", event)
+    .where("results_version", "<", seq)
+    .execute();
 }
 
 /** The event as this unit has followed it; null before its draw. */
 export async function followedEvent(unit: UnitOfWork, event: EventId): Promise<LiveEvent | null> {
-  const row = await unit.db.selectFrom("events").select("results_version").where("id", "=", event).executeTakeFirst();
-  const version = row?.results_version ?? 0;
+  const version = await resultsVersion(unit.db, event);
   const known = unit.takeEvent(event);
   const live = known?.version === version ? known.live : await replayEvent(unit.db, event);
   if (live !== null) unit.cacheEvent(event, { version, live });
@@ -125,9 +131,9 @@ export async function followedEvent(unit: UnitOfWork, event: EventId): Promise<L
  * taken before anything else may run, since a unit of work changes what it follows.
  */
 export async function currentState(app: Pick<App, "replays">, db: Db, event: EventId): Promise<EventState | null> {
-  const row = await db.selectFrom("events").select("results_version").where("id", "=", event).executeTakeFirst();
+  const version = await resultsVersion(db, event);
   const known = app.replays.events.get(event);
-  return known !== undefined && known.version === row?.results_version
+  return known !== undefined && known.version === version
     ? known.live.state
     : ((await replayEvent(db, event))?.state ?? null);
 }

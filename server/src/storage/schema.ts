@@ -85,7 +85,7 @@ interface EventTable {
   edition: string;
   kind: "singles" | "doubles";
   best_of: number;
-  /** Counts the ends of matches and their corrections: what was worked out from the results holds while it stays. */
+  /** The number of the last fact that changed a result: what was worked out from the results holds while it stays. */
   results_version: Generated<number>;
 }
 
