@@ -34,6 +34,7 @@ export * from "./medals/medals.ts";
 export type { Rating } from "./notes/rating.ts";
 export { scoreNotes } from "./notes/score.ts";
 export * from "./refusal.ts";
+export type { RefusalCode } from "./refusal-code.ts";
 export * from "./results/event.ts";
 export * from "./results/group.ts";
 export * from "./results/ranking-law.ts";

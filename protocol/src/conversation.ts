@@ -1,3 +1,4 @@
+import type { Refusal } from "@podium/engine";
 import { z } from "zod";
 import type { Text } from "./text.ts";
 import { languageTag } from "./text.ts";
@@ -79,6 +80,6 @@ export interface ThreadPage {
   readonly draft: {
     readonly parent: string | null;
     readonly body: string;
-    readonly refusal: { readonly code: string; readonly message: string };
+    readonly refusal: Pick<Refusal, "code" | "message">;
   } | null;
 }

@@ -1,4 +1,4 @@
-import type { LogEntry, MatchRules } from "@podium/engine";
+import type { LogEntry, MatchRules, Medal, Refusal } from "@podium/engine";
 import type { CompetitionView, EventCard } from "./competitions.ts";
 import type { EntryView } from "./entries.ts";
 import type { MatchRow } from "./matches.ts";
@@ -44,27 +44,37 @@ export interface DeskMatchPage {
   readonly competition: CompetitionView;
   readonly desk: DeskMatch;
   readonly entered: { readonly games: string; readonly outcome: string; readonly against: string | null } | null;
-  /**
-   * What follows, in words of the catalogue under `desk.consequence.<code>`: `result-recorded` {match},
-   * `match-voided` {match}, `match-stopped` {match}, `chair-taken-back` {match}, `entry-replaced` {match, before, after},
-   * `medal-moves` {medal, before, after}.
-   * Empty until a result was checked.
-   */
-  readonly consequences: readonly {
-    readonly code: string;
-    readonly facts: Readonly<Record<string, string | number>>;
-  }[];
+  /** Empty until a result was checked. */
+  readonly consequences: readonly ConsequenceView[];
   /** The entries that the consequences name by their codes. */
   readonly entries: readonly EntryView[];
   readonly refusal: RefusalShown | null;
 }
 
+/**
+ * One thing that follows from a result, said under `desk.consequence.<code>` in the catalogue. A match is named by its id,
+ * entries by their codes; nobody before or after is an empty list.
+ */
+export type ConsequenceView =
+  | {
+      readonly code: "result-recorded" | "match-voided" | "match-stopped" | "chair-taken-back";
+      readonly match: string;
+    }
+  | {
+      readonly code: "entry-replaced";
+      readonly match: string;
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+    }
+  | {
+      readonly code: "medal-moves";
+      readonly medal: Medal;
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+    };
+
 /** A refusal beside the form that it answers: a page says it in the reader's language. */
-interface RefusalShown {
-  readonly code: string;
-  readonly message: string;
-  readonly detail: Readonly<Record<string, string | number>>;
-}
+type RefusalShown = Pick<Refusal, "code" | "message" | "detail">;
 
 /** What the chair needs to score without a network: the match, its log, where to send lines. */
 export interface ChairPage {

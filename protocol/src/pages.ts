@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@podium/engine";
 import type {
   CompetitionPage,
   CompetitionsPage,
@@ -54,7 +55,7 @@ export interface Frame {
 /** "No", said on a page: what happened, what was saved, what to do. */
 export interface RefusalPage {
   readonly status: number;
-  readonly code: string;
+  readonly code: RefusalCode | "fault" | "bug";
   readonly message: string;
 }
 

@@ -1,3 +1,4 @@
+import type { Refusal } from "@podium/engine";
 import { z } from "zod";
 
 export const ROLES = ["organiser", "referee", "umpire", "editor", "moderator", "member"] as const;
@@ -25,7 +26,7 @@ export const signUpForm = z.strictObject({
 
 export interface SignInPage {
   readonly next: string;
-  readonly refusal: { readonly code: string; readonly message: string } | null;
+  readonly refusal: Pick<Refusal, "code" | "message"> | null;
   readonly email: string;
   readonly name: string;
   readonly mode: "sign-in" | "sign-up";

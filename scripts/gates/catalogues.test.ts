@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { REFUSAL_CODES, type RefusalCode } from "../../engine/src/refusal-code.ts";
 import { root } from "../bootstrap/runtime.mjs";
 import { filesMatching } from "./test-files.ts";
 
@@ -27,55 +28,76 @@ const keys = catalogues.flatMap((catalogue) => catalogue.keys);
 const pages = textOf("web/src/**/*.{ts,tsx}");
 const server = textOf("server/src/**/*.ts");
 const engine = textOf("engine/src/**/*.ts");
+const REFUSAL_LIST = readFileSync(join(root, "engine/src/refusal-code.ts"), "utf8");
 
 /** The last part of the keys under a name, in whichever catalogue: `refusal.too-often`, `people.refusal.too-often`. */
 function codesUnder(name: string): string[] {
   return keys.flatMap((key) => new RegExp(`^(?:(?!ui)\\w+\\.)?${name}\\.([a-z0-9-]+)$`).exec(key)?.[1] ?? []);
 }
 
-const REFUSED = /refuse[a-zA-Z]*\(\s*"([a-z0-9-]+)"/g;
+const REFUSALS: readonly RefusalCode[] = Object.values(REFUSAL_CODES).flat();
+
+test("every code of a refusal stands once in the list, and is one that something is refused with", () => {
+  assert.deepEqual(REFUSALS, [...new Set(REFUSALS)]);
+  const sources = [engine.replace(REFUSAL_LIST, ""), server, textOf("cli/src/**/*.ts")].join("\n");
+  assert.deepEqual(
+    REFUSALS.filter((code) => !sources.includes(`"${code}"`)),
+    [],
+  );
+});
+
+test("every sentence of a refusal belongs to a code of the list, or to what a page itself refuses", () => {
+  const known = new Set<string>([...REFUSALS, ...found(/"\w+\.refusal\.([a-z-]+)"/g, pages), "fault", "bug"]);
+  assert.deepEqual(
+    codesUnder("refusal").filter((code) => !known.has(code)),
+    [],
+  );
+});
+
 /** Met by those only who work on the command line: files, and what is refused to them. */
 const COMMAND_LINE = /people\/roles|conversation\/thread-file/;
-const OF_A_FILE = new Set(["thread-taken"]);
-
-test("every sentence of a refusal belongs to a code that something is refused with", () => {
-  const asked = found(/"\w+\.refusal\.([a-z-]+)"/g, pages);
-  const codes = new Set([...found(REFUSED, server), ...found(REFUSED, engine), ...asked]);
-  assert.deepEqual(
-    codesUnder("refusal").filter((code) => !codes.has(code)),
-    [],
-  );
-});
-
-test("whatever the server refuses to somebody at a page is said in the catalogues", () => {
-  const files = filesMatching("server/src/{http,people,conversation,matches,results}/*.ts", []).filter(
-    (file) => isShipped(file) && !COMMAND_LINE.test(file),
-  );
-  const codes = files.flatMap((file) => [...found(REFUSED, readFileSync(join(root, file), "utf8"))]);
-  assert.ok(codes.includes("not-found") && codes.includes("thread-locked"), codes.join(" "));
-  const known = new Set(codesUnder("refusal"));
-  assert.deepEqual(
-    [...new Set(codes)].filter((code) => !known.has(code) && !OF_A_FILE.has(code)),
-    [],
-  );
-});
-
+const OF_A_FILE: readonly RefusalCode[] = ["thread-taken"];
 /** Met before a match begins, or where a tie is folded: never by an umpire at the table. */
-const NOT_AT_THE_TABLE = new Set([
+const NOT_AT_THE_TABLE: readonly RefusalCode[] = [
   "best-of-not-odd",
   "kind-not-played",
   "service-needed",
   "too-many-matches",
   "tie-over",
   "match-not-over",
-]);
+];
+
+/** The codes that stand in some files without being in one of these parts of the list. */
+function outsideOf(parts: readonly RefusalCode[], pattern: string, exempt: readonly RefusalCode[]): RefusalCode[] {
+  const files = filesMatching(pattern, []).filter((file) => isShipped(file) && !COMMAND_LINE.test(file));
+  const text = files.map((file) => readFileSync(join(root, file), "utf8")).join("\n");
+  return REFUSALS.filter(
+    (code) => !parts.includes(code) && !exempt.includes(code) && new RegExp(`refuse\\w*\\(\\s*"${code}"`).test(text),
+  );
+}
+
+test("a code stands in the part of the list where it is met", () => {
+  const atPages = outsideOf(
+    REFUSAL_CODES.requests,
+    "server/src/{http,people,conversation,matches,results}/*.ts",
+    OF_A_FILE,
+  );
+  assert.deepEqual(atPages, []);
+  assert.deepEqual(outsideOf(REFUSAL_CODES.match, "engine/src/matches/*.ts", NOT_AT_THE_TABLE), []);
+});
+
+test("whatever the server refuses to somebody at a page is said in the catalogues", () => {
+  const known = new Set(codesUnder("refusal"));
+  assert.deepEqual(
+    REFUSAL_CODES.requests.filter((code) => !known.has(code)),
+    [],
+  );
+});
 
 test("whatever the laws of a match refuse is said to the umpire in the language of the chair", () => {
-  const codes = [...found(REFUSED, textOf("engine/src/matches/*.ts"))].filter((code) => !NOT_AT_THE_TABLE.has(code));
-  assert.ok(codes.includes("wrong-server") && codes.length > 25, codes.join(" "));
-  const spoken = new Set(keys);
+  const known = new Set(keys);
   assert.deepEqual(
-    codes.filter((code) => !spoken.has(`chair.refusal.${code}`)),
+    REFUSAL_CODES.match.filter((code) => !known.has(`chair.refusal.${code}`)),
     [],
   );
 });

@@ -74,9 +74,9 @@ test("a refusal takes back everything: rows, facts, consequences, messages, what
     unit.publish(["home"], MESSAGE);
     unit.cacheReplay("nowhere", { version: 1, length: 0, state: {} as never }); // never read: the unit is refused
     await unit.settle();
-    return refuse("no", "No.");
+    return refuse("not-allowed", "No.");
   });
-  assert.ok(isRefused(refused) && refused.code === "no");
+  assert.ok(isRefused(refused) && refused.code === "not-allowed");
   assert.deepEqual(await everyRow(here.app.storage.db), rows);
   assert.equal(here.app.live.versionOf("home"), published);
   assert.deepEqual([...here.app.replays.matches.keys()], cached);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import type { RefusalCode } from "@podium/engine";
 import type { Frame, Language, Page, Render } from "@podium/protocol";
 import { LANGUAGES } from "@podium/protocol";
 import { createServer, type ViteDevServer } from "vite";
@@ -185,10 +186,7 @@ describe("every page", () => {
       render(eventPage, { ...frame("/"), notice: { code: "signed-out", params: {} } }),
       /<main[^>]*><p class="notice" role="status">You are signed out\.<\/p>/,
     );
-    assert.doesNotMatch(
-      render(eventPage, { ...frame("/"), notice: { code: "nobody-knows", params: {} } }),
-      /class="notice"/,
-    );
+    assert.doesNotMatch(render(eventPage, { ...frame("/"), notice: { code: "cycle", params: {} } }), /class="notice"/);
   });
 
   test("shows the desk only to those who may use it", () => {
@@ -345,13 +343,13 @@ describe("the way of a pair", () => {
 });
 
 test("a refusal has its status in words and a way out; a missing page says that nothing was lost", () => {
-  const refusal = (code: string): Page => ({
+  const refusal = (code: RefusalCode): Page => ({
     page: "refusal",
     data: { status: 404, code, message: "There is nothing under x." },
   });
   assert.match(words(refusal("not-found")), /This page does not exist.*Nothing was lost.*Go to the home page/);
   assert.match(words(refusal("chair-unknown")), /Ask the desk for a new one.*Go to the home page/);
-  const refused: Page = { page: "refusal", data: { status: 422, code: "nobody-knows", message: "Too <b>late</b>." } };
+  const refused: Page = { page: "refusal", data: { status: 422, code: "cycle", message: "Too <b>late</b>." } };
   assert.match(html(refused), /Too &lt;b>late&lt;\/b>/);
   assert.match(
     words({ page: "refusal", data: { status: 401, code: "not-signed-in", message: "No." } }, "ko"),

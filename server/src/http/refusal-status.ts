@@ -1,7 +1,7 @@
-import { refuse, type Refusal } from "@podium/engine";
+import { refuse, type Refusal, type RefusalCode } from "@podium/engine";
 
 /** The one table from a refusal's code to HTTP. What is not listed is 422: understood, and against the rules. */
-const STATUS: Readonly<Record<string, number>> = {
+const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "form-unreadable": 400,
   "form-invalid": 400,
   "not-signed-in": 401,

@@ -85,13 +85,13 @@ export function sendRefusal(context: RequestContext, refusal: Refusal): Response
 /** Says that something failed which is nobody's fault who asks. */
 export function sendFailure(
   context: RequestContext,
-  failure: { readonly status: 500 | 503; readonly code: string; readonly message: string },
+  failure: { readonly status: 500 | 503; readonly code: "fault" | "bug"; readonly message: string },
 ): Response {
   if (wantsJson(context)) return sendJson(refusedBody({ ...failure, detail: {} }), failure.status);
   return sendHtml(render(context, { page: "refusal", data: failure }, null), failure.status);
 }
 
-function refusedBody({ code, message, detail }: Pick<Refusal, "code" | "message" | "detail">) {
+function refusedBody({ code, message, detail }: Omit<Refusal, "refused" | "code"> & { readonly code: string }) {
   return { refused: { code, message, detail } };
 }
 

@@ -1,3 +1,4 @@
+import type { RefusalCode } from "@podium/engine";
 import { getRequestListener } from "@hono/node-server";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -85,7 +86,10 @@ function headersOf({ headers }: IncomingMessage): Headers {
   return new Headers({ cookie: headers.cookie ?? "", host: headers.host ?? "localhost" });
 }
 
-const CODES = { 400: "form-invalid", 421: "unknown-name", 503: "too-many-listeners" } as const;
+const CODES = { 400: "form-invalid", 421: "unknown-name", 503: "too-many-listeners" } as const satisfies Record<
+  number,
+  RefusalCode
+>;
 
 function rejectUpgrade(response: ServerResponse, status: keyof typeof CODES, message: string): void {
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" });

@@ -1,7 +1,8 @@
-import { isRefused, refuse, type Consequences, type Refusal } from "@podium/engine";
+import { isRefused, refuse, type Consequences, type MatchCode, type Refusal } from "@podium/engine";
 import {
   resultForm,
   type ChairView,
+  type ConsequenceView,
   type DeskMatch,
   type DeskMatchPage,
   type DeskNotice,
@@ -107,13 +108,13 @@ function priority({ row, published }: DeskMatch): number {
 }
 
 /** Others play a match that has begun, or for which a chair is out: play stops, and the chair writes no more. */
-function interrupted(found: Consequences, desks: readonly DeskMatch[]): DeskMatchPage["consequences"] {
+function interrupted(found: Consequences, desks: readonly DeskMatch[]): ConsequenceView[] {
   const changed = new Set<string>(found.replaced.map(({ match }) => match));
   return desks
     .filter(({ row }) => changed.has(codeOf(row.id)))
-    .flatMap(({ row, chair }) => {
-      if (row.status === "live") return [{ code: "match-stopped", facts: { match: row.id } }];
-      return chair === null ? [] : [{ code: "chair-taken-back", facts: { match: row.id } }];
+    .flatMap(({ row, chair }): ConsequenceView[] => {
+      if (row.status === "live") return [{ code: "match-stopped", match: row.id }];
+      return chair === null ? [] : [{ code: "chair-taken-back", match: row.id }];
     });
 }
 
@@ -146,7 +147,7 @@ async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer>
     consequences:
       shown.foretold === undefined
         ? []
-        : [{ code: "result-recorded", facts: { match: matchOf(request) } }, ...inWords(shown.foretold, desks)],
+        : [{ code: "result-recorded", match: matchOf(request) }, ...presentConsequences(shown.foretold, desks)],
     entries: shown.foretold === undefined ? [] : entriesIn(desks),
     refusal: shown.refusal ?? null,
   };
@@ -270,17 +271,20 @@ async function foretell(request: RouteRequest, form: ResultForm): Promise<Answer
   return showMatch(request, { entered, foretold });
 }
 
-function inWords(found: Consequences, desks: readonly DeskMatch[]): DeskMatchPage["consequences"] {
+function presentConsequences(found: Consequences, desks: readonly DeskMatch[]): ConsequenceView[] {
+  const ids = new Map(desks.map(({ row }) => [codeOf(row.id), row.id]));
+  const idOf = (code: MatchCode): string => ids.get(code) ?? code;
   return [
     ...interrupted(found, desks),
-    ...found.voided.map(({ match }) => ({ code: "match-voided", facts: { match } })),
-    ...found.replaced.map(({ match, before, after }) => ({
-      code: "entry-replaced",
-      facts: { match, before: before ?? "", after: after ?? "" },
-    })),
-    ...found.medals.map(({ medal, before, after }) => ({
-      code: "medal-moves",
-      facts: { medal, before: before.join(", "), after: after.join(", ") },
-    })),
+    ...found.voided.map(({ match }) => ({ code: "match-voided", match: idOf(match) }) as const),
+    ...found.replaced.map(
+      ({ match, before, after }) =>
+        ({ code: "entry-replaced", match: idOf(match), before: listOf(before), after: listOf(after) }) as const,
+    ),
+    ...found.medals.map(({ medal, before, after }) => ({ code: "medal-moves", medal, before, after }) as const),
   ];
+}
+
+function listOf<Value>(value: Value | null): readonly Value[] {
+  return value === null ? [] : [value];
 }

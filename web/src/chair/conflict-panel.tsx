@@ -40,9 +40,7 @@ function ConflictChoice({ chair, t, phone, conflict }: PanelProps & { readonly c
       <p>
         {conflict.refusal === null
           ? t("chair.conflict-other")
-          : t("chair.conflict-refused", {
-              message: refusalWords({ refused: true, detail: {}, ...conflict.refusal }, chair),
-            })}
+          : t("chair.conflict-refused", { message: refusalWords(conflict.refusal, chair) })}
       </p>
       <p>{t("chair.conflict-mine", { count: conflict.lines.length })}</p>
       <p class="chair-sides">

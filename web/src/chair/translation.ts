@@ -1,5 +1,6 @@
 import type { Refusal } from "@podium/engine";
 import type { Language } from "@podium/protocol";
+import type { Rejection } from "../client/outbox.ts";
 import { type Catalogue, findSentence, type Translate, translator } from "../ui/words.ts";
 import type en from "./words.en.json";
 
@@ -18,10 +19,10 @@ export function translateChair({ words, language }: ChairWords): TranslateChair 
   return translator({ en: words, ko: words, zh: words })(language);
 }
 
-/** What the laws answer, in the chair's language where it has the sentence. */
-export function refusalWords(refusal: Refusal, { words, language }: ChairWords): string {
-  return (
-    findSentence({ en: words, ko: words, zh: words }, language)(`chair.refusal.${refusal.code}`, refusal.detail) ??
-    refusal.message
-  );
+/** What the laws or the server answer, in the chair's language where it has the sentence. */
+export function refusalWords(
+  { code, message, detail = {} }: Rejection & Partial<Pick<Refusal, "detail">>,
+  { words, language }: ChairWords,
+): string {
+  return findSentence({ en: words, ko: words, zh: words }, language)(`chair.refusal.${code}`, detail) ?? message;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { DeskMatchPage, EntryView, MatchRow } from "@podium/protocol";
+import type { ConsequenceView, DeskMatchPage, EntryView, MatchRow } from "@podium/protocol";
 import { matchName } from "../ui/match-names.ts";
 import { consequenceSentence } from "./consequence-words.ts";
 import en from "./words.en.json" with { type: "json" };
@@ -59,39 +59,27 @@ const page: DeskMatchPage = {
 };
 
 describe("a consequence in words", () => {
-  const cases: readonly (readonly [DeskMatchPage["consequences"][number], string])[] = [
+  const cases: readonly (readonly [ConsequenceView, string])[] = [
+    [{ code: "result-recorded", match: row.id }, `${matchName(row, "en")}: the result is recorded as above.`],
+    [{ code: "match-voided", match: "final" }, "Final: its result no longer counts, because others belong in it."],
     [
-      { code: "result-recorded", facts: { match: row.id } },
-      `${matchName(row, "en")}: the result is recorded as above.`,
-    ],
-    [
-      { code: "match-voided", facts: { match: "final" } },
-      "Final: its result no longer counts, because others belong in it.",
-    ],
-    [
-      { code: "match-stopped", facts: { match: "paris-2024/xd/sf-2" } },
+      { code: "match-stopped", match: "paris-2024/xd/sf-2" },
       "Semi-final 2 is being played: it is set back to its start, and its chair is taken back.",
     ],
+    [{ code: "chair-taken-back", match: "paris-2024/xd/final" }, "Final: the chair that is out for it is taken back."],
     [
-      { code: "chair-taken-back", facts: { match: "paris-2024/xd/final" } },
-      "Final: the chair that is out for it is taken back.",
-    ],
-    [
-      { code: "entry-replaced", facts: { match: "final", before: "chn", after: "kor" } },
+      { code: "entry-replaced", match: "final", before: ["chn"], after: ["kor"] },
       "Final: LIM A plays instead of WANG A.",
     ],
-    [{ code: "entry-replaced", facts: { match: "final", before: "", after: "kor" } }, "Final: LIM A plays in it."],
+    [{ code: "entry-replaced", match: "final", before: [], after: ["kor"] }, "Final: LIM A plays in it."],
     [
-      { code: "entry-replaced", facts: { match: "bronze", before: "hkg", after: "" } },
+      { code: "entry-replaced", match: "bronze", before: ["hkg"], after: [] },
       "Bronze medal match: WONG A no longer plays in it.",
     ],
-    [{ code: "medal-moves", facts: { medal: "gold", before: "chn", after: "prk" } }, "Gold goes from WANG A to RI A."],
+    [{ code: "medal-moves", medal: "gold", before: ["chn"], after: ["prk"] }, "Gold goes from WANG A to RI A."],
+    [{ code: "medal-moves", medal: "bronze", before: [], after: ["kor", "hkg"] }, "Bronze goes to LIM A, WONG A."],
     [
-      { code: "medal-moves", facts: { medal: "bronze", before: "", after: "kor, hkg" } },
-      "Bronze goes to LIM A, WONG A.",
-    ],
-    [
-      { code: "medal-moves", facts: { medal: "gold", before: "chn", after: "" } },
+      { code: "medal-moves", medal: "gold", before: ["chn"], after: [] },
       "Gold is taken from WANG A; nobody has it yet.",
     ],
   ];
@@ -104,7 +92,7 @@ const gaps = (sentence: string): readonly string[] =>
   [...sentence.matchAll(/\{(\w+)\}/g)].map((gap) => gap[1] ?? "").toSorted();
 
 for (const [language, words] of Object.entries({ ko, zh })) {
-  test(`the desk says in ${language} everything it says in English, with the same facts`, () => {
+  test(`the desk says in ${language} everything it says in English, with the same parameters`, () => {
     assert.deepEqual(Object.keys(words).toSorted(), Object.keys(en).toSorted());
     for (const [key, sentence] of Object.entries(en))
       assert.deepEqual(gaps(words[key as keyof typeof en]), gaps(sentence), key);
