@@ -1,7 +1,7 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { Hono, type Context } from "hono";
 import { readMark, type ReadMark } from "../live/versioned-cache.ts";
-import { clientAddress } from "../people/client-address.ts";
+import { clientAddress, networkOf } from "../people/client-address.ts";
 import { viewerOf } from "../people/people.ts";
 import { StorageFault } from "../storage/storage.ts";
 import { asTexts, parseBody, readBody, refusedByLength, type RequestBody } from "./body.ts";
@@ -95,7 +95,9 @@ function requestOf(context: RequestContext): RouteRequest {
     params: asTexts(hono.req.param()),
     query: asTexts(hono.req.query()),
     language: languageOf(context),
-    client: clientAddress(hono.env?.incoming?.socket?.remoteAddress, hono.req.raw.headers.get("x-forwarded-for")),
+    client: networkOf(
+      clientAddress(hono.env?.incoming?.socket?.remoteAddress, hono.req.raw.headers.get("x-forwarded-for")),
+    ),
     headers: hono.req.raw.headers,
     path: pathOf(context),
     wantsJson: wantsJson(context),

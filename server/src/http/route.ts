@@ -29,7 +29,7 @@ export interface RouteRequest {
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly viewer: Viewer | null;
   readonly language: Language;
-  /** The address of the client, for limits on how often. */
+  /** The network of the client, for limits on how often: an IPv4 address, or a /64 of IPv6. */
   readonly client: string;
   readonly headers: Headers;
   /** The path and query that were asked for. */

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import * as fc from "fast-check";
 import { isRefused } from "@podium/engine";
 import { cookieIn, install, play, testScenarios, type Installation, type Scenario } from "../http/scenario.testing.ts";
-import { clientAddress } from "./client-address.ts";
+import { clientAddress, networkOf } from "./client-address.ts";
 import { localPath } from "./local-path.ts";
 import { appoint, type Appointment } from "./roles.ts";
 
@@ -335,4 +335,37 @@ test("whatever is wanted, it never leads to another site", () => {
       assert.doesNotMatch(path, /[\r\n]/);
     }),
   );
+});
+
+const networks: readonly (readonly [address: string, network: string])[] = [
+  ["192.0.2.7", "192.0.2.7"],
+  ["::ffff:192.0.2.7", "192.0.2.7"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+  ["2001:DB8:1:2::9", "2001:db8:1:2::/64"],
+  ["2001:0db8:0001:0002::9", "2001:db8:1:2::/64"],
+  ["2001:db8::1", "2001:db8:0:0::/64"],
+  ["fe80::1%eth0", "fe80:0:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  ["unknown", "unknown"],
+];
+
+for (const [address, network] of networks)
+  test(`limits count ${address} as ${network}`, () => assert.equal(networkOf(address), network));
+
+test("who guesses at an account from elsewhere does not lock its owner out", async () => {
+  const proxied = await install({ examples: [], settings: { PODIUM_ORIGIN: "http://podium.example" } });
+  const guess = (from: string) =>
+    fetch(`${proxied.url}/sign-in`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { "x-forwarded-for": from },
+      body: new URLSearchParams({ email: "owner@example.org", password: "guess" }),
+    });
+  try {
+    for (let tries = 0; tries < 9; tries += 1) await guess("2001:db8:1:2::1");
+    assert.equal((await guess("2001:db8:1:2::99")).status, 429);
+    assert.equal((await guess("2001:db8:1:3::1")).status, 401);
+  } finally {
+    await proxied.close();
+  }
 });

@@ -46,7 +46,8 @@ async function tryToSignIn(request: RouteRequest): Promise<Signed | Refusal> {
   if (isRefused(form)) return form;
   const calm = firstRefusal(
     admit(request.app, TRIES_FROM_AN_ADDRESS, [`sign-in from ${request.client}`]),
-    admit(request.app, TRIES_AT_AN_ACCOUNT, [`sign-in at ${form.email.toLowerCase()}`]),
+    // By account and network: a stranger who guesses does not lock its owner out.
+    admit(request.app, TRIES_AT_AN_ACCOUNT, [`sign-in at ${form.email.toLowerCase()} from ${request.client}`]),
   );
   return calm ?? signIn(request.app, request.headers, form);
 }
