@@ -143,17 +143,6 @@ suite("everybody can use the pages", () => {
     assert.deepEqual(await pointsOnBoard(page), { home: "1", away: "1" });
     assert.deepEqual(await winnersOnRecord(chair), ["home", "away"]);
   });
-
-  test("the bracket of 16 prints on one A4 sheet, landscape, in every language", async () => {
-    for (const language of ["en", "ko", "zh"]) {
-      await reader.page.goto(`/competitions/paris-2024/xd?lang=${language}`);
-      await reader.page.evaluate(leaveOnlyTheBracket);
-      const pdf = await reader.page.pdf({ preferCSSPageSize: true });
-      const { pages, box } = readPdf(pdf);
-      assert.deepEqual(box, [842, 595], language);
-      assert.equal(pages, 1, language);
-    }
-  });
 });
 
 /** Holds the page against its width and every rule of axe in both widths, and against those about colour in the dark as well. */
@@ -240,20 +229,4 @@ async function press(page: Page, control: string, key: string): Promise<void> {
     await page.keyboard.press("Tab");
   }
   assert.fail(`${control} is not reached by the tabulator`);
-}
-
-/** Runs in the page: what follows the bracket is printed on sheets of its own. */
-function leaveOnlyTheBracket(): void {
-  for (const other of document.querySelectorAll(".event-page > :not(.sheet)")) other.remove();
-  for (const sheet of document.querySelectorAll<HTMLElement>(".sheet")) sheet.style.breakAfter = "auto";
-}
-
-/** Counts the sheets of a PDF and reads the size of the first in points, rounded. */
-function readPdf(pdf: Buffer): { pages: number; box: number[] } {
-  const text = pdf.toString("latin1");
-  const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text);
-  return {
-    pages: text.match(/\/Type \/Page\b/g)?.length ?? 0,
-    box: [Math.round(Number(box?.[1])), Math.round(Number(box?.[2]))],
-  };
 }

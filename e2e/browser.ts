@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { type FontSet, fontconfigFile } from "./font-sets.ts";
 
 const FLAGS = [
   "--no-sandbox",
@@ -12,11 +13,16 @@ const FLAGS = [
 ];
 /** How long a page may take to come or to change before a journey gives up on it, in milliseconds. */
 const PATIENCE_MS = 15_000;
-const LAYOUT_SHIFT_MAX = 0.01;
+/** The desk alone may move, by the height of a row: matches change their section when they begin and end. */
+const DESK_SHIFT_MAX = 0.01;
 
-/** Starts the browser that CHROMIUM names. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: FLAGS });
+/** Starts the browser that CHROMIUM names, on a system with all its fonts or with one set of them. */
+export function openBrowser(fonts?: FontSet): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: FLAGS,
+    ...(fonts === undefined ? {} : { env: { ...process.env, FONTCONFIG_FILE: fontconfigFile(fonts) } }),
+  });
 }
 
 /** The viewport and settings of a reader. */
@@ -74,8 +80,9 @@ function watched(page: Page, script: boolean): Reader {
 /** The page stands still unless somebody acts on it, fits its width and has not complained. */
 export async function assertCalm({ page, script, complaints }: Reader): Promise<void> {
   if (script) await page.evaluate(untilPainted);
-  const shift = await page.evaluate(layoutShift);
-  assert.ok(shift < LAYOUT_SHIFT_MAX, `${page.url()} moved under the reader's eye: layout shift ${shift}`);
+  const { shift, moved } = await page.evaluate(layoutShift);
+  const most = new URL(page.url()).pathname.startsWith("/desk/") ? DESK_SHIFT_MAX : 0;
+  assert.ok(shift <= most, `${page.url()} moved under the reader's eye by ${shift}:\n${moved.join("\n")}`);
   await assertFits(page);
   assert.deepEqual(complaints, []);
 }
@@ -89,12 +96,33 @@ export async function assertFits(page: Page): Promise<void> {
   assert.ok(content <= window, `${page.url()} is ${content} wide in a window of ${window}`);
 }
 
-/** Runs in the page: by how much it has moved by itself since it came. */
-function layoutShift(): number {
+/** The part of the browser's LayoutShift that is read here; TypeScript's library does not have it yet. */
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRect;
+    readonly currentRect: DOMRect;
+  }[];
+}
+
+/** Runs in the page: by how much it has moved by itself since it came, and what did, from where to where. */
+function layoutShift(): { shift: number; moved: string[] } {
   const observer = new PerformanceObserver(() => undefined);
   observer.observe({ type: "layout-shift", buffered: true });
-  const byItself = observer.takeRecords().filter((entry) => Reflect.get(entry, "hadRecentInput") !== true);
-  return byItself.reduce((sum, entry) => sum + Number(Reflect.get(entry, "value")), 0);
+  const byItself = (observer.takeRecords() as Shift[]).filter(({ hadRecentInput }) => !hadRecentInput);
+  const place = ({ x, y, width, height }: DOMRect) => [x, y, width, height].map(Math.round).join(" ");
+  return {
+    shift: byItself.reduce((sum, { value }) => sum + value, 0),
+    moved: byItself.flatMap(({ startTime, sources }) =>
+      sources.map(({ node, previousRect, currentRect }) => {
+        const element = node instanceof Element ? node : node?.parentElement;
+        const words = (node?.textContent ?? "").slice(0, 40);
+        return `${Math.round(startTime)} ms: ${element?.className} "${words}" ${place(previousRect)} > ${place(currentRect)}`;
+      }),
+    ),
+  };
 }
 
 /** Runs in the page: fonts are there, and what its scripts changed while it came has been laid out. */

@@ -19,14 +19,15 @@ export interface PodiumProcess {
   readonly close: () => Promise<void>;
 }
 
-/** Opens an installation on a free port. Throws with what the server said when it does not start. */
-export async function openInstallation(): Promise<PodiumProcess> {
+/** Opens an installation on a free port, with the examples of a folder or Podium's own. Throws with what the server said when it does not start. */
+export async function openInstallation(examples = ""): Promise<PodiumProcess> {
   const data = mkdtempSync(join(tmpdir(), "podium-journey-"));
   let complaints = "";
   const start = (port: string) =>
     startServer({
       data,
       port,
+      examples,
       onOutput: (words) => {
         complaints += words;
       },
@@ -55,10 +56,17 @@ export async function openInstallation(): Promise<PodiumProcess> {
 interface Starting {
   readonly data: string;
   readonly port: string;
+  /** Empty for Podium's own. */
+  readonly examples: string;
   readonly onOutput: (words: string) => void;
 }
 
-async function startServer({ data, port, onOutput }: Starting): Promise<{ url: string; process: ChildProcess }> {
+async function startServer({
+  data,
+  port,
+  examples,
+  onOutput,
+}: Starting): Promise<{ url: string; process: ChildProcess }> {
   const env = {
     ...process.env,
     HOST: "127.0.0.1",
@@ -66,7 +74,7 @@ async function startServer({ data, port, onOutput }: Starting): Promise<{ url: s
     PODIUM_DATA: data,
     PODIUM_DEMO: "on",
     PODIUM_ORIGIN: "",
-    PODIUM_EXAMPLES: "",
+    PODIUM_EXAMPLES: examples,
   };
   const server = spawn(process.execPath, [PROGRAM], { env, stdio: ["ignore", "pipe", "pipe"] });
   server.stderr.setEncoding("utf8").on("data", onOutput);

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { FONT_SETS, hasFonts } from "../../e2e/font-sets.ts";
 import { outcomeOf } from "./command.ts";
 import { withProgress } from "../bootstrap/progress.mjs";
 
@@ -21,7 +22,7 @@ export async function chromiumPath(): Promise<Browser> {
   }
   const found = usualPlaces.find((path) => existsSync(path));
   if (found) return { path: found };
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
+  if (!mayInstall()) {
     return {
       missing:
         "The journeys need Chromium: install it (on Debian, as root: apt-get install chromium fonts-noto-cjk), or name one by CHROMIUM.",
@@ -31,7 +32,24 @@ export async function chromiumPath(): Promise<Browser> {
 }
 
 async function installFromDebian(): Promise<Browser> {
-  const packages = ["chromium", "fonts-noto-cjk"];
+  const refused = await debianRefuses(["chromium", "fonts-noto-cjk"]);
+  return refused === null ? { path: "/usr/bin/chromium" } : { missing: refused };
+}
+
+/** Installs the sets of fonts that journeys look at pages with and this machine lacks; without them their journeys say that they are skipped. */
+export async function ensureFonts(): Promise<void> {
+  const packages = FONT_SETS.filter((fonts) => !hasFonts(fonts)).map((fonts) => fonts.package);
+  if (packages.length === 0 || !mayInstall()) return;
+  const refused = await withProgress(process.stdout, "Installing fonts from Debian", () => debianRefuses(packages));
+  if (refused !== null) process.stdout.write(`${refused}\n`);
+}
+
+function mayInstall(): boolean {
+  return process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+}
+
+/** Installs packages; null when that went well, else what apt-get said. */
+async function debianRefuses(packages: readonly string[]): Promise<string | null> {
   const steps = [["update"], ["install", "--yes", "--no-install-recommends", ...packages]];
   for (const step of steps) {
     const { code, output } = await outcomeOf("/usr/bin/env", [
@@ -40,7 +58,7 @@ async function installFromDebian(): Promise<Browser> {
       "--quiet",
       ...step,
     ]);
-    if (code !== 0) return { missing: `apt-get ${step.join(" ")} failed:\n${output.trim()}` };
+    if (code !== 0) return `apt-get ${step.join(" ")} failed:\n${output.trim()}`;
   }
-  return { path: "/usr/bin/chromium" };
+  return null;
 }

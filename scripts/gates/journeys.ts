@@ -1,4 +1,4 @@
-import { chromiumPath } from "./chromium.ts";
+import { chromiumPath, ensureFonts } from "./chromium.ts";
 import { broken, type Finding, type Gate } from "./gate.ts";
 import { filesMatching, runTestFiles } from "./test-files.ts";
 
@@ -12,6 +12,7 @@ export const journeys: Gate = {
     const browser = await chromiumPath();
     if ("missing" in browser) return broken(browser.missing);
     process.env["CHROMIUM"] = browser.path;
-    return runTestFiles(files, { concurrency: 1, timeoutSeconds: 300, limitSeconds: 480 });
+    await ensureFonts();
+    return runTestFiles(files, { concurrency: 1, timeoutSeconds: 300, limitSeconds: 600 });
   },
 };

@@ -1,5 +1,5 @@
 import type { EventPage, Language, MatchRow } from "@podium/protocol";
-import { roundName } from "../ui/match-names.ts";
+import { entryName, playerName, roundName } from "../ui/match-names.ts";
 import { shared } from "../ui/shared-words.ts";
 import { liveWords } from "./live-words.ts";
 import { ScoreRows, Who } from "./score-rows.tsx";
@@ -15,7 +15,7 @@ interface BracketProps {
 /** The knock-out as it is printed: a column a round, joined by hairlines, the match for bronze below the final. */
 export function Bracket({ rounds, bronze, language }: BracketProps) {
   return (
-    <live-bracket class={sheetClass({ rounds, bronze })}>
+    <live-bracket class={sheetClass({ rounds, bronze, language })}>
       <h2 class="unseen">{liveWords(language)("live.bracket")}</h2>
       <RoundNames rounds={rounds} language={language} />
       <div class="columns" role="region" aria-label={liveWords(language)("live.bracket")} tabIndex={0}>
@@ -97,12 +97,38 @@ function Place({ match, language }: { readonly match: MatchRow; readonly languag
   );
 }
 
-/** What the print must know: how many lines the draw has (16 fill A4, more take A3) and whether pairs stand on them. */
-function sheetClass({ rounds, bronze }: Pick<BracketProps, "rounds" | "bronze">): string {
+/** What the print must know: how many lines the draw has (16 fill A4, more take A3), whether pairs stand on them, and long names. */
+function sheetClass({ rounds, bronze, language }: BracketProps): string {
   const lines = 2 * (rounds[0]?.matches.length ?? 1);
   const size = [16, 32, 64].find((most) => lines <= most) ?? 128;
   const isPairs = rounds.some((round) => round.matches.some(({ home }) => (home.entry?.players.length ?? 0) > 1));
-  return ["bracket", `draw-${size}`, isPairs ? "pairs" : "", lines <= 4 ? "small" : "", bronze ? "with-bronze" : ""]
+  return [
+    "bracket",
+    `draw-${size}`,
+    isPairs ? "pairs" : "",
+    isPairs && hasLongNames(rounds, size, language) ? "long" : "",
+    lines <= 4 ? "small" : "",
+    bronze ? "with-bronze" : "",
+  ]
     .filter((name) => name !== "")
     .join(" ");
+}
+
+/** How many letters fill a line of a pair on paper, with seed and code: one player a line, or both from 64 lines on. */
+const LETTERS = { one: 24, both: 42 } as const;
+const MARKS = 8;
+
+/** Whether a pair would take a line more than the sheet has for it, and so has to be printed smaller. */
+function hasLongNames(rounds: readonly Round[], size: number, language: Language): boolean {
+  const entries = rounds.flatMap(({ matches }) => matches.flatMap(({ home, away }) => [home.entry, away.entry]));
+  return entries.some((entry) => {
+    if (!entry) return false;
+    if (size >= 64) return widthOf(entryName(entry, language)) + MARKS > LETTERS.both;
+    return entry.players.some((player) => widthOf(playerName(player, language).text) + MARKS > LETTERS.one);
+  });
+}
+
+/** Letters, of which those of Han, Kana and Hangul take the room of two. */
+function widthOf(name: string): number {
+  return name.replaceAll(/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]/g, "  ").length;
 }

@@ -70,5 +70,8 @@ function seat(row: HTMLElement, entry: EntryView): void {
   const marks = make("span", { className: "mark-of" });
   if (entry.seed !== null) marks.append(make("span", { className: "seed", text: `(${entry.seed})` }), " ");
   if (entry.association) marks.append(make("abbr", { className: "code", text: entry.association.code }));
-  row.querySelector(".who")?.replaceChildren(link, " ", marks);
+  // A place of its own: nothing has moved when two lines come where one was.
+  const who = make("span", { className: "who" });
+  who.append(link, " ", marks);
+  row.querySelector(".who")?.replaceWith(who);
 }

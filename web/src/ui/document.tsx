@@ -31,7 +31,7 @@ export function Document({ head, frame, content }: DocumentProps) {
   const layout = head.layout ?? "text";
   return (
     <html lang={frame.language}>
-      <HeadElement head={head} frame={frame} />
+      <HeadElement head={head} frame={frame} layout={layout} />
       <body class={layout}>
         {layout === "bare" ? null : <Header frame={frame} />}
         <main id="content" tabIndex={-1} dangerouslySetInnerHTML={{ __html: noticeHtml(frame) + content }} />
@@ -51,7 +51,10 @@ const FACES = [
   "barlow-condensed-latin-600-normal.woff2",
 ];
 
-function HeadElement({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
+/** A page is painted when its content is whole: half a bracket would have wider columns, half a menu another place. */
+const WHOLE_CONTENT = { rel: "expect", href: "#colophon", blocking: "render" };
+
+function HeadElement({ head, frame, layout }: Pick<DocumentProps, "head" | "frame"> & { readonly layout: string }) {
   const style = frame.assets["podium.css"];
   const faces = FACES.flatMap((name) => frame.assets[name] ?? []);
   const scripts = (head.scripts ?? []).flatMap((name) => frame.assets[name] ?? []);
@@ -65,6 +68,7 @@ function HeadElement({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
       <meta name="theme-color" content="#101216" media="(prefers-color-scheme: dark)" />
       <title>{pageTitle(head.title, frame.language)}</title>
       <link rel="icon" type="image/svg+xml" href={ICON} />
+      {layout === "bare" ? null : <link {...WHOLE_CONTENT} />}
       {faces.map((href) => (
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" key={href} />
       ))}

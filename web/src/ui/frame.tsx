@@ -68,7 +68,7 @@ function Languages({ frame }: { readonly frame: Frame }) {
 export function Footer({ frame, hasData }: { readonly frame: Frame; readonly hasData: boolean }) {
   const t = shared(frame.language);
   return (
-    <footer class="colophon">
+    <footer class="colophon" id="colophon">
       <a href="/">{t("ui.podium")}</a>
       {hasData ? <a href={dataAddress(frame.path)}>{t("ui.as-data")}</a> : null}
     </footer>
