@@ -71,7 +71,7 @@ const ROWS: readonly Row[] = [
     file: "server/src/conversation/subjects.ts",
     before: "return moment === undefined ? null : eventOf(moment.event_id);",
     after: "return moment === undefined ? null : null;",
-    tests: ["server/src/http/one-competition.test.ts"],
+    tests: ["server/src/web-server/one-competition.test.ts"],
   },
   {
     error: "open pages are told before the commit",

@@ -5,7 +5,7 @@ import type { LiveMessage } from "@podium/protocol";
 import type { Fact, FactKind, NewFact } from "./facts/fact.ts";
 import { factsAfter } from "./facts/journal.ts";
 import { flow } from "./flow.ts";
-import { install, NOW_MS, type Installation } from "./http/scenario.testing.ts";
+import { install, NOW_MS, type Installation } from "./web-server/scenario.testing.ts";
 import { openStream } from "./live/stream.testing.ts";
 import { everyRow } from "./storage/rows.testing.ts";
 import { transact, type UnitOfWork, type Reaction, type App } from "./app.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { startServer, type Child } from "./child.testing.ts";
-import { signIn } from "./http/scenario.testing.ts";
+import { signIn } from "./web-server/scenario.testing.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-durability-"));
 after(() => rmSync(folder, { recursive: true }));

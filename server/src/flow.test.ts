@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { factsAfter } from "./facts/journal.ts";
 import { flow } from "./flow.ts";
-import { install, play, type Installation } from "./http/scenario.testing.ts";
+import { install, play, type Installation } from "./web-server/scenario.testing.ts";
 import { everyRow } from "./storage/rows.testing.ts";
 import { transact } from "./app.ts";
 

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { install, play, testScenarios, type Installation, type Scenario, type Who } from "../http/scenario.testing.ts";
+import {
+  install,
+  play,
+  testScenarios,
+  type Installation,
+  type Scenario,
+  type Who,
+} from "../web-server/scenario.testing.ts";
 
 const THREAD = "/threads/paris-2024-xd-podium";
 const FIRST = `${THREAD}/comments/xd-podium-01`;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { install, testScenarios, type Installation, type Scenario, type Who } from "../http/scenario.testing.ts";
+import { install, testScenarios, type Installation, type Scenario, type Who } from "../web-server/scenario.testing.ts";
 
 const MOMENT = "/moments/paris-2024-xd-podium";
 const THREAD = "/threads/paris-2024-xd-podium";

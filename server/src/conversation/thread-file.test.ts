@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import * as fc from "fast-check";
 import { countComments, isRefused } from "@podium/engine";
 import { threadPart, type ThreadPart } from "@podium/protocol";
-import { exampleText } from "../http/scenario.testing.ts";
+import { exampleText } from "../web-server/scenario.testing.ts";
 import { transact } from "../app.ts";
 import { openThread, postComment, reviseComment } from "./conversation.ts";
 import { countOf } from "./counting.ts";

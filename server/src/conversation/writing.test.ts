@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { install, play, type Installation } from "../http/scenario.testing.ts";
+import { install, play, type Installation } from "../web-server/scenario.testing.ts";
 
 const THREAD = "/threads/paris-2024-xd-podium/comments";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isRefused } from "@podium/engine";
 import { transact } from "../app.ts";
-import { install, play, type Installation } from "../http/scenario.testing.ts";
+import { install, play, type Installation } from "../web-server/scenario.testing.ts";
 import { chairOf, issueChair } from "../matches/chairs.ts";
 import { viewerOf } from "../people/people.ts";
 import { closeDemo } from "./closing.ts";

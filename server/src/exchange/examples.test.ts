@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { isRefused } from "@podium/engine";
-import { install, exampleText, type Installation } from "../http/scenario.testing.ts";
+import { install, exampleText, type Installation } from "../web-server/scenario.testing.ts";
 import { everyRow } from "../storage/rows.testing.ts";
 import { loadExamples } from "./examples.ts";
 

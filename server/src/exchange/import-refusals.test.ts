@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test, type TestContext } from "node:test";
 import { isRefused } from "@podium/engine";
 import * as fc from "fast-check";
-import { install, load, exampleText, type Installation } from "../http/scenario.testing.ts";
+import { install, load, exampleText, type Installation } from "../web-server/scenario.testing.ts";
 import { everyRow } from "../storage/rows.testing.ts";
 import { exportCompetition } from "./export.ts";
 import { importCompetition } from "./import.ts";

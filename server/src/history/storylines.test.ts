@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import { isRefused } from "@podium/engine";
 import type { CompetitionFile } from "@podium/protocol";
 import { importCompetition } from "../exchange/import.ts";
-import { exampleText, install, type Installation } from "../http/scenario.testing.ts";
+import { exampleText, install, type Installation } from "../web-server/scenario.testing.ts";
 import { storylinesOf } from "./storylines.ts";
 
 let here: Installation;

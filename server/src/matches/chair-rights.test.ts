@@ -1,7 +1,7 @@
 import { after, before, test } from "node:test";
 import { smallEvent, WON } from "../exchange/small-event.testing.ts";
 import type { FactKind } from "../facts/fact.ts";
-import { install, load, play, type Installation, type Scenario } from "../http/scenario.testing.ts";
+import { install, load, play, type Installation, type Scenario } from "../web-server/scenario.testing.ts";
 
 let here: Installation;
 

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import { isRefused, type LogEntry } from "@podium/engine";
 import { transact } from "../app.ts";
 import { smallEvent } from "../exchange/small-event.testing.ts";
-import { install, load, type Installation } from "../http/scenario.testing.ts";
+import { install, load, type Installation } from "../web-server/scenario.testing.ts";
 import { openStream, type OpenedStream, type StreamEvent } from "../live/stream.testing.ts";
 import { recordLines } from "./matches.ts";
 

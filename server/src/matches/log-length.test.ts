@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import { isRefused, type LogEntry } from "@podium/engine";
 import { competitionFile } from "@podium/protocol";
 import { exportCompetition } from "../exchange/export.ts";
-import { install, type Installation } from "../http/scenario.testing.ts";
+import { install, type Installation } from "../web-server/scenario.testing.ts";
 import { transact } from "../app.ts";
 import { recordLines } from "./matches.ts";
 

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import type { LogEntry, Side } from "@podium/engine";
 import type { MatchPage } from "@podium/protocol";
 import { smallEvent } from "../exchange/small-event.testing.ts";
-import { install, load, play, type Installation } from "../http/scenario.testing.ts";
+import { install, load, play, type Installation } from "../web-server/scenario.testing.ts";
 
 let here: Installation;
 

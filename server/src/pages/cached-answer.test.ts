@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { EventPage, MatchPage, MomentPage } from "@podium/protocol";
-import { install, play, type Installation } from "../http/scenario.testing.ts";
+import { install, play, type Installation } from "../web-server/scenario.testing.ts";
 
 let here: Installation;
 

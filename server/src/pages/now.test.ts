@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { CompetitionPage, HomePage, MatchRow } from "@podium/protocol";
 import { smallEvent, WON } from "../exchange/small-event.testing.ts";
-import { install, load, play, type Installation } from "../http/scenario.testing.ts";
+import { install, load, play, type Installation } from "../web-server/scenario.testing.ts";
 
 let here: Installation;
 

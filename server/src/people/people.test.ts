@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import * as fc from "fast-check";
 import { isRefused } from "@podium/engine";
-import { cookieIn, install, play, testScenarios, type Installation, type Scenario } from "../http/scenario.testing.ts";
+import {
+  cookieIn,
+  install,
+  play,
+  testScenarios,
+  type Installation,
+  type Scenario,
+} from "../web-server/scenario.testing.ts";
 import { clientAddress, networkOf } from "./client-address.ts";
 import { localPath } from "./local-path.ts";
 import { appoint, type Appointment } from "./roles.ts";

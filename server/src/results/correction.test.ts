@@ -4,7 +4,7 @@ import { isRefused } from "@podium/engine";
 import type { CompetitionFile, CompetitionPage, EventPage, MatchLine, MatchPage, MomentPage } from "@podium/protocol";
 import { exportCompetition } from "../exchange/export.ts";
 import type { FactKind } from "../facts/fact.ts";
-import { install, play, type Installation } from "../http/scenario.testing.ts";
+import { install, play, type Installation } from "../web-server/scenario.testing.ts";
 import { openStream, type OpenedStream } from "../live/stream.testing.ts";
 
 let here: Installation;

@@ -20,7 +20,7 @@ import { routes } from "./routes.ts";
 import { serve } from "./serve.ts";
 import { loadWeb, type Web } from "./web.ts";
 
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 export const NOW_MS = Date.UTC(2026, 2, 14, 12, 0, 0);
 

@@ -1,9 +1,9 @@
 import type { Language, Viewer } from "@podium/protocol";
 import type { Context } from "hono";
 import type { App } from "../app.ts";
-import { languageFor } from "./language.ts";
+import { languageFor } from "../http/language.ts";
 import type { PageCache } from "./page-cache.ts";
-import type { Notice } from "./route.ts";
+import type { Notice } from "../http/route.ts";
 import type { Web } from "./web.ts";
 
 /** What the node server adds to a request. */

@@ -10,7 +10,7 @@ import { preparedIn } from "../conversation/prepared.ts";
 import { threadTopic } from "../conversation/thread-topic.ts";
 import { mayReadPrepared } from "../moments/moments.ts";
 import { viewerOf } from "../people/people.ts";
-import { isFromUnknownProxy, isOwnName } from "./own-name.ts";
+import { isFromUnknownProxy, isOwnName } from "../http/own-name.ts";
 
 /** RFC 6797: who came by https once does not come by http again. */
 const HTTPS_FOR_A_YEAR = "max-age=31536000";

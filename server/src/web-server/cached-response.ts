@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { mayHaveSession } from "../people/session-cookie.ts";
 import type { HttpDependencies } from "./request-context.ts";
-import { languageFor } from "./language.ts";
+import { languageFor } from "../http/language.ts";
 import { cachedResponse, keyFor } from "./responses.ts";
 
 /**

@@ -6,7 +6,7 @@ import { conversationScenarios } from "./conversation-scenarios.testing.ts";
 import { deskScenarios } from "./desk-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
 import { peopleScenarios } from "./people-scenarios.testing.ts";
-import type { Route } from "./route.ts";
+import type { Route } from "../http/route.ts";
 import { routes } from "./routes.ts";
 import { install, play, testScenarios, type Installation, type Scenario } from "./scenario.testing.ts";
 

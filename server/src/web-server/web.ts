@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { takesGzip } from "./gzip.ts";
+import { takesGzip } from "../http/gzip.ts";
 
 /** The built pages: how to render one, and the files they need. */
 export interface Web {

@@ -1,11 +1,11 @@
 import type { Refusal } from "@podium/engine";
 import type { Frame, Page } from "@podium/protocol";
-import { takesGzip } from "./gzip.ts";
+import { takesGzip } from "../http/gzip.ts";
 import { languageOf, originOf, pageOf, pathOf, noticeIn, wantsJson, type RequestContext } from "./request-context.ts";
 import { isUnchangedSince, type ReadMark } from "../live/versioned-cache.ts";
 import type { CachedPage } from "./page-cache.ts";
-import { statusOf } from "./refusal-status.ts";
-import type { Answer, Notice } from "./route.ts";
+import { statusOf } from "../http/refusal-status.ts";
+import type { Answer, Notice } from "../http/route.ts";
 
 /** Scripts, styles and pictures come from here only, and nobody may frame a page. */
 const PAGE_HEADERS = {

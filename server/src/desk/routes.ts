@@ -23,8 +23,8 @@ import { holders, holdersAnywhere, holdsOne } from "../people/policy.ts";
 import { codeOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { transact } from "../app.ts";
-import { presentCard } from "./present.ts";
-import { enterResult, foretellResult, publishedMatches, publishResult } from "./results.ts";
+import { presentCard } from "../results/present.ts";
+import { enterResult, foretellResult, publishedMatches, publishResult } from "../results/results.ts";
 
 const atTheDesk = holders("organiser", "referee");
 /** The version of the match that the person saw; a page always sends it. */

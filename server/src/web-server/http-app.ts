@@ -4,7 +4,7 @@ import { readMark, type ReadMark } from "../live/versioned-cache.ts";
 import { clientAddress, networkOf } from "../people/client-address.ts";
 import { viewerOf } from "../people/people.ts";
 import { StorageFault } from "../storage/storage.ts";
-import { asTexts, parseBody, readBody, refusedByLength, type RequestBody } from "./body.ts";
+import { asTexts, parseBody, readBody, refusedByLength, type RequestBody } from "../http/body.ts";
 import {
   languageOf,
   originOf,
@@ -15,12 +15,12 @@ import {
   type HttpDependencies,
   type NodeBindings,
 } from "./request-context.ts";
-import { languageCookie } from "./language.ts";
+import { languageCookie } from "../http/language.ts";
 import { describeApi } from "./openapi.ts";
-import { isOwnPage } from "./origin-check.ts";
-import { notAllowed, notFound, notSignedIn } from "./refusal-status.ts";
+import { isOwnPage } from "../http/origin-check.ts";
+import { notAllowed, notFound, notSignedIn } from "../http/refusal-status.ts";
 import { findCached, seeOther, sendFailure, sendJson, sendCached, sendPage, sendRefusal } from "./responses.ts";
-import type { Answer, RouteRequest, Route } from "./route.ts";
+import type { Answer, RouteRequest, Route } from "../http/route.ts";
 
 export type HttpApp = Hono<{ Bindings: NodeBindings }>;
 

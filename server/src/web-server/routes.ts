@@ -4,8 +4,8 @@ import { competitionPages } from "../pages/competition-pages.ts";
 import { matchPages } from "../pages/match-pages.ts";
 import { momentPages } from "../pages/moment-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
-import { deskRoutes } from "../results/routes.ts";
-import type { Route } from "./route.ts";
+import { deskRoutes } from "../desk/routes.ts";
+import type { Route } from "../http/route.ts";
 
 /** Every route, each with its policy: all that Podium answers over HTTP. */
 export const routes: readonly Route[] = [
