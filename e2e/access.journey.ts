@@ -118,6 +118,20 @@ suite("everybody can use the pages", () => {
     for (const path of OF_THE_DESK) await assertTabOrder(desk.page, path);
   });
 
+  test("who serves is seen also where the system gives the colours", async () => {
+    const { page } = await openReader(browser, podium.url, { width: 360 });
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto("/matches/riverside-open/os/qf-3");
+    const [mark, paper] = await page.evaluate(() => {
+      const server = document.querySelector("[data-role=server]") ?? document.body;
+      return [getComputedStyle(server, "::after"), getComputedStyle(document.documentElement)].map(
+        (style) => style.backgroundColor,
+      );
+    });
+    assert.notEqual(mark, paper);
+    assert.notEqual(mark, "rgba(0, 0, 0, 0)");
+  });
+
   test("a match is scored by keyboard alone", async () => {
     const { page } = await openReader(browser, podium.url, { width: 1280 });
     await page.goto(await handOutChair(desk, "riverside-open/os/qf-4"));

@@ -175,7 +175,9 @@ describe("every page", () => {
 
   test("says so when it is a demonstration, and when its competition is invented", () => {
     assert.doesNotMatch(words(matchPage), /Demonstration|invented/);
-    assert.match(render(matchPage, { ...frame("/"), demo: true }), /Demonstration/);
+    const demonstration = render(matchPage, { ...frame("/"), demo: true });
+    assert.match(demonstration, /Demonstration/);
+    assert.doesNotMatch(demonstration, /Riverside|Paris 2024 results/, "examples may not be loaded");
     assert.match(words(livePage), /This competition is invented/);
     assert.match(words(livePage), /An invented umpire is scoring/);
   });
@@ -197,6 +199,12 @@ describe("every page", () => {
       /href="\/desk"/,
     );
   });
+});
+
+test("a match on the home page says at which table it is played", () => {
+  const next = { ...clubMatch(false), status: "ready" as const, table: "7" };
+  const data = { live: [], next: [next], decided: [], competitions: [], hasMore: false, moments: [] };
+  assert.match(words({ page: "home", data }), /Table 7/);
 });
 
 describe("the event", () => {

@@ -12,6 +12,11 @@ export const conversationScenarios: readonly Scenario[] = [
     path: THREAD,
     expects: { status: 200, contains: ["30", "27"] },
   },
+  {
+    name: "thread: who signs in from it comes back to where it is answered, in the same order",
+    path: `${THREAD}?sort=old`,
+    expects: { status: 200, contains: [`/sign-in?next=${encodeURIComponent(`${THREAD}?sort=old#act`)}`, 'id="act"'] },
+  },
   { name: "thread: by age", path: `${THREAD}.json?sort=old`, expects: { status: 200, contains: ['"sort":"old"'] } },
   { name: "thread: sorted by nothing known", path: `${THREAD}?sort=worst`, expects: { status: 400 } },
   { name: "thread: goes on after nothing known", path: `${THREAD}?after=nowhere`, expects: { status: 404 } },

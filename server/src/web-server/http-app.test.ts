@@ -90,6 +90,27 @@ test("a page of who is signed in is cached for nobody, and a cached one not show
   assert.doesNotMatch((await ask("/")).body.toString(), /Lio Marchetti/);
 });
 
+test("a page of who is signed in is zipped for who can unzip; what answers a form, which may hold the address of a chair, is not", async () => {
+  const cookie = await here.signIn("organiser");
+  const plain = await ask(EVENT, { cookie });
+  const zipped = await ask(EVENT, { cookie, "accept-encoding": "gzip" });
+  assert.equal(plain.headers["content-encoding"], undefined);
+  assert.equal(zipped.headers["content-encoding"], "gzip");
+  assert.ok(gunzipSync(zipped.body).equals(plain.body));
+  assert.ok(zipped.body.length * 3 < plain.body.length, `${zipped.body.length} of ${plain.body.length} bytes`);
+  const form = await ask("/desk/nowhere", { cookie, "accept-encoding": "gzip", origin: here.url }, "POST");
+  assert.equal(form.headers["content-encoding"], undefined);
+});
+
+test("a page that is not there still knows who is signed in", async () => {
+  const cookie = await here.signIn("member");
+  for (const path of ["/nothing/here", "/competitions/nowhere"]) {
+    const { status, body } = await ask(path, { cookie });
+    assert.deepEqual([status, body.includes("Lio Marchetti")], [404, true], path);
+    assert.ok(!(await ask(path)).body.includes("Lio Marchetti"), path);
+  }
+});
+
 test("what is said once is said to one reader", async () => {
   const noticed = await ask("/?notice=signed-out");
   assert.match(String(noticed.headers["cache-control"]), /no-store/);

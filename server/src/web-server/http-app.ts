@@ -41,7 +41,10 @@ export function makeHttpApp(dependencies: HttpDependencies, routes: readonly Rou
   );
   for (const route of routes) httpApp.on(route.method, route.path, (hono) => answerRoute(contextOf(hono), route));
   httpApp.get("/openapi.json", (hono) => sendJson(describeApi(routes, originOf(contextOf(hono))), 200));
-  httpApp.notFound((hono) => sendRefusal(contextOf(hono), unrouted(hono.req, routes)));
+  httpApp.notFound(async (hono) => {
+    const viewer = await viewerOf(dependencies.app, hono.req.raw.headers);
+    return sendRefusal({ ...contextOf(hono), viewer }, unrouted(hono.req, routes));
+  });
   httpApp.onError((fault, hono) => fail(contextOf(hono), fault));
   return httpApp;
 }

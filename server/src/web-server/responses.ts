@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Refusal } from "@podium/engine";
 import type { Frame, Page } from "@podium/protocol";
 import { takesGzip } from "../http/gzip.ts";
@@ -25,7 +26,7 @@ export function sendPage(context: RequestContext, given: Extract<Answer, { kind:
   const isCacheable =
     context.viewer === null && notice === null && (given.status ?? 200) === 200 && context.hono.req.method === "GET";
   if (!isCacheable || given.topics === undefined || !isUnchangedSince(context.app, mark, given.topics))
-    return sendHtml(html, given.status ?? 200);
+    return sendHtml(context, html, { status: given.status ?? 200 });
   return sendCached(context, context.cache.set(keyOf(context), { html, topics: given.topics }));
 }
 
@@ -79,7 +80,7 @@ export function sendRefusal(context: RequestContext, refusal: Refusal): Response
   if (status === 401 && context.hono.req.method === "GET")
     return seeOther(`/sign-in?next=${encodeURIComponent(pathOf(context))}`);
   const page: Page = { page: "refusal", data: { status, code: refusal.code, message: refusal.message } };
-  return sendHtml(render(context, page, null), status, headers);
+  return sendHtml(context, render(context, page, null), { status, headers });
 }
 
 /** Says that something failed which is nobody's fault who asks. */
@@ -88,7 +89,7 @@ export function sendFailure(
   failure: { readonly status: 500 | 503; readonly code: "fault" | "bug"; readonly message: string },
 ): Response {
   if (wantsJson(context)) return sendJson(refusedBody({ ...failure, detail: {} }), failure.status);
-  return sendHtml(render(context, { page: "refusal", data: failure }, null), failure.status);
+  return sendHtml(context, render(context, { page: "refusal", data: failure }, null), { status: failure.status });
 }
 
 function refusedBody({ code, message, detail }: Omit<Refusal, "refused" | "code"> & { readonly code: string }) {
@@ -110,11 +111,29 @@ function render(context: RequestContext, page: Page, notice: Notice | null): str
   return context.web.render(page, frame);
 }
 
-function sendHtml(html: string, status: number, headers: Readonly<Record<string, string>> = {}): Response {
+/** A page that is zipped once for one reader: little work for most of the gain. */
+const QUICK_GZIP = { level: 3 };
+
+/**
+ * Sends a page that is not cached, zipped where the reader can unzip. What answers a form stays plain: it may hold the address of a
+ * chair, and the length of a zipped page tells of what is in it to who can choose another part of it.
+ */
+function sendHtml(
+  { hono: { req } }: RequestContext,
+  html: string,
+  { status, headers = {} }: { readonly status: number; readonly headers?: Readonly<Record<string, string>> },
+): Response {
   // As bytes: a string would be measured and encoded once more for every socket.
-  return new Response(new TextEncoder().encode(html), {
+  const bytes = new TextEncoder().encode(html);
+  const isZipped = req.method === "GET" && takesGzip(req.header("accept-encoding"));
+  return new Response(isZipped ? gzipSync(bytes, QUICK_GZIP) : bytes, {
     status,
-    headers: { ...PAGE_HEADERS, ...headers, "cache-control": "private, no-store" },
+    headers: {
+      ...PAGE_HEADERS,
+      ...headers,
+      ...(isZipped ? { "content-encoding": "gzip" } : {}),
+      "cache-control": "private, no-store",
+    },
   });
 }
 

@@ -41,7 +41,7 @@ export function Answer(answering: Answering) {
   if (frame.viewer === null && !answering.draft)
     return (
       <p>
-        <a href={signInAddress(frame.path)}>{t("conversation.sign-in")}</a>
+        <a href={signInAddress(`${frame.path}#act`)}>{t("conversation.sign-in")}</a>
       </p>
     );
   return <AnswerForm {...answering} />;

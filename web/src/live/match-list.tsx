@@ -44,7 +44,7 @@ function MatchLine({ match, language, time, withEvent }: MatchLineProps) {
   return (
     <p class="match-line">
       <WhenPlayed match={match} language={language} form={time} />
-      {withEvent || match.table === null ? null : <span>{t("ui.table", { table: match.table })}</span>}
+      {match.table === null ? null : <span>{t("ui.table", { table: match.table })}</span>}
       {withEvent ? <Words text={match.eventTitle} language={language} /> : null}
       <span>{matchName(match, language)}</span>
       <LiveMark language={language} />

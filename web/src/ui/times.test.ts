@@ -1,13 +1,36 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { LANGUAGES } from "@podium/protocol";
 import { dayInWords, dayOf, daysInWords, isoTime, timeInWords } from "./times.ts";
 
 const final = Date.parse("2024-07-30T14:30:00+02:00");
 
 test("the clock never stands without its zone", () => {
   assert.equal(timeInWords(final, { zone: "Europe/Paris", language: "en", form: "clock" }), "14:30 CEST");
-  assert.match(timeInWords(final, { zone: "Europe/Paris", language: "ko", form: "short" }), /14:30 GMT\+2/);
-  assert.match(timeInWords(final, { zone: "Asia/Seoul", language: "zh", form: "full" }), /GMT\+9 21:30/);
+});
+
+test("a zone has its name in every language, by the time of the year, and its offset where it has none", () => {
+  const winter = Date.parse("2026-01-05T12:00:00Z");
+  const table = [
+    ["Europe/Paris", "CET", "CEST"],
+    ["America/New_York", "EST", "EDT"],
+    ["Australia/Sydney", "AEDT", "AEST"],
+    ["Africa/Johannesburg", "SAST", "SAST"],
+    ["Asia/Seoul", "KST", "KST"],
+    ["Asia/Tokyo", "JST", "JST"],
+    ["Asia/Shanghai", "GMT+8", "GMT+8"],
+    ["UTC", "UTC", "UTC"],
+  ] as const;
+  for (const [zone, inWinter, inSummer] of table)
+    for (const language of LANGUAGES)
+      for (const [ms, name] of [
+        [winter, inWinter],
+        [final, inSummer],
+      ] as const) {
+        const words = timeInWords(ms, { zone, language, form: "short" });
+        assert.ok(words.split(" ").includes(name), `${words}, ${zone}, ${language}`);
+      }
+  assert.match(timeInWords(final, { zone: "Asia/Seoul", language: "zh", form: "full" }), /KST 21:30/);
 });
 
 test("a day is the day of the place, not of the reader", () => {

@@ -18,16 +18,40 @@ const FORMS: Readonly<Record<TimeForm, Intl.DateTimeFormatOptions>> = {
   full: { day: "numeric", month: "long", year: "numeric", ...CLOCK },
 };
 
-// British English: day before month, and the European zones have their names in it.
+// British English: day before month.
 const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", ko: "ko-KR", zh: "zh-CN" };
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** An instant in a zone, in words. `ms` since 1970. */
 export function timeInWords(ms: number, { zone, language, form }: TimeStyle): string {
-  return formatter(
+  const words = formatter(
     `${form} ${language} ${zone}`,
     () => new Intl.DateTimeFormat(LOCALES[language], { ...FORMS[form], timeZone: zone }),
   ).format(ms);
+  return OFFSET.test(words) ? words.replace(OFFSET, zoneName(ms, zone) ?? "$&") : words;
+}
+
+/** What a language writes for a zone that has no short name in it. */
+const OFFSET = /GMT[+-][\d:]+/;
+
+/** English of the places whose zones have names in it: CEST, EST, AEDT, SAST. */
+const NAMING_LOCALES = ["en-GB", "en-US", "en-AU", "en-ZA"];
+
+/** Names that people of the place use and CLDR has in no English. */
+const NAMES: Readonly<Record<string, string>> = { "Asia/Seoul": "KST", "Asia/Pyongyang": "KST", "Asia/Tokyo": "JST" };
+
+/** The short name of a zone at an instant, the same in every language: CEST. Null where none is in use. */
+function zoneName(ms: number, zone: string): string | null {
+  for (const locale of NAMING_LOCALES) {
+    const name = formatter(
+      `zone ${locale} ${zone}`,
+      () => new Intl.DateTimeFormat(locale, { timeZone: zone, hour: "numeric", timeZoneName: "short" }),
+    )
+      .formatToParts(ms)
+      .find(({ type }) => type === "timeZoneName")?.value;
+    if (name !== undefined && !OFFSET.test(name)) return name;
+  }
+  return NAMES[zone] ?? null;
 }
 
 /** The day an instant falls on in a zone, as YYYY-MM-DD. */
