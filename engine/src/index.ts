@@ -25,7 +25,7 @@ export * from "./history/storyline.ts";
 export * from "./history/storylines.ts";
 export { credited } from "./matches/ending.ts";
 export { illegalFinal } from "./matches/games.ts";
-export { type Card, type End, type LogEntry, type LogKind } from "./matches/log.ts";
+export type { LogEntry, LogKind } from "./matches/log.ts";
 export * from "./matches/match.ts";
 export * from "./matches/state.ts";
 export * from "./matches/team.ts";
@@ -50,3 +50,5 @@ export type { Break, MatchToSchedule, Placement, ScheduleRequest } from "./sched
 export * from "./schedule/violations.ts";
 export * from "./sides.ts";
 export { lawsOf } from "./sports/catalogue.ts";
+export type { Card, MatchRules } from "./sports/match-rules.ts";
+export type { Court, End, ServerNumber, Service } from "./sports/service.ts";

@@ -7,7 +7,8 @@ import { SPORTS } from "../sports/catalogue.ts";
 import { type LogEntry, logOf } from "./log.ts";
 import { accepted } from "./log.testing.ts";
 import { newMatch, record, replay } from "./match.ts";
-import type { MatchRules, MatchState } from "./state.ts";
+import type { MatchState } from "./state.ts";
+import type { MatchRules } from "../sports/match-rules.ts";
 
 /** Whatever is pressed in whatever order, in every sport: nothing breaks, nothing is lost. */
 

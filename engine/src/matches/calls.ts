@@ -1,7 +1,8 @@
 import { otherSide } from "../sides.ts";
 import type { Play } from "../sports/sport.ts";
 import { openingOf } from "./order.ts";
-import type { Call, MatchRules, MatchState } from "./state.ts";
+import type { Call, MatchState } from "./state.ts";
+import type { MatchRules } from "../sports/match-rules.ts";
 
 const NONE: readonly Call[] = [];
 

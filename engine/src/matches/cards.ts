@@ -4,9 +4,10 @@ import { firstOf } from "../sports/seats.ts";
 import type { CardStep } from "../sports/sport.ts";
 import { disqualify } from "./ending.ts";
 import { gameInProgress, lawsOfMatch } from "./games.ts";
-import type { Card, LogEntry } from "./log.ts";
+import type { LogEntry } from "./log.ts";
 import { addPenaltyPoint, takePoint } from "./play.ts";
 import type { CardShown, MatchState } from "./state.ts";
+import type { Card } from "../sports/match-rules.ts";
 
 type CardEntry = Extract<LogEntry, { kind: "card" }>;
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { sideOf } from "../sides.ts";
 import { nextCard } from "./cards.ts";
 import { expediteDueAtMs } from "./expedite.ts";
-import type { Card, LogEntry } from "./log.ts";
+import type { LogEntry } from "./log.ts";
 import {
   DOUBLES,
   HOME_SERVES,
@@ -17,6 +17,7 @@ import {
   won,
 } from "./log.testing.ts";
 import { record, replay } from "./match.ts";
+import type { Card } from "../sports/match-rules.ts";
 
 const card = (shown: Card, seat?: "home1" | "adviser"): LogEntry => ({
   kind: "card",

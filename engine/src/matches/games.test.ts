@@ -18,7 +18,8 @@ import {
   won,
 } from "./log.testing.ts";
 import { newMatch, record, replay } from "./match.ts";
-import type { MatchRules, MatchState } from "./state.ts";
+import type { MatchState } from "./state.ts";
+import type { MatchRules } from "../sports/match-rules.ts";
 
 const RULES = accepted(newMatch(SINGLES)).rules;
 

@@ -2,7 +2,8 @@ import { type Refusal, refuse } from "../refusal.ts";
 import type { BySide, Side } from "../sides.ts";
 import { acceptedLaws } from "../sports/catalogue.ts";
 import type { Laws, Tally } from "../sports/sport.ts";
-import type { GameState, MatchRules, MatchState } from "./state.ts";
+import type { GameState, MatchState } from "./state.ts";
+import type { MatchRules } from "../sports/match-rules.ts";
 
 /** What wins a game and a match (ITTF 2.11, 2.12), by the laws the match is played by. */
 

@@ -3,7 +3,8 @@ import { type Refusal, isRefused } from "../refusal.ts";
 import type { Side } from "../sides.ts";
 import type { LogEntry } from "./log.ts";
 import { replay } from "./match.ts";
-import type { MatchRules, MatchState } from "./state.ts";
+import type { MatchState } from "./state.ts";
+import type { MatchRules } from "../sports/match-rules.ts";
 
 /** What tests of matches share: short ways to write a log and to expect an answer. */
 

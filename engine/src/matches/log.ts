@@ -1,4 +1,6 @@
 import type { BySide, Seat, Side } from "../sides.ts";
+import type { Card } from "../sports/match-rules.ts";
+import type { End } from "../sports/service.ts";
 
 /**
  * One line of a match log. The log is the match: everything else is derived from it.
@@ -24,12 +26,6 @@ export type LogEntry = { readonly atMs?: number } & (
 );
 
 export type LogKind = LogEntry["kind"];
-
-/** An end of the table, as the umpire sees it. */
-export type End = "left" | "right";
-
-/** Yellow warns; yellow and red together give one, then two points; red alone is the referee's disqualification. */
-export type Card = "yellow" | "yellow-red-1" | "yellow-red-2" | "red";
 
 /**
  * The log a state was folded from, newest line first. It hangs on the state under a symbol, so that states share it

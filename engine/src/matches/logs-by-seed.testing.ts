@@ -1,8 +1,9 @@
 import { isRefused } from "../refusal.ts";
 import { SEATS, type Seat, SIDES, type Side } from "../sides.ts";
-import type { Card, LogEntry } from "./log.ts";
+import type { LogEntry } from "./log.ts";
 import { record } from "./match.ts";
 import type { MatchState } from "./state.ts";
+import type { Card } from "../sports/match-rules.ts";
 
 /** A generator of its own, so that nothing of the engine decides what is tried: mulberry32. */
 export function numbersFrom(seed: number): (below: number) => number {

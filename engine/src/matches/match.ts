@@ -7,7 +7,8 @@ import { NO_CLOCK } from "./clock.ts";
 import { NOTHING, timeOutsAtStart } from "./games.ts";
 import { lastLine, lineAfter, type LogEntry, logOf } from "./log.ts";
 import { NO_PLACES } from "./order.ts";
-import type { MatchRules, MatchState } from "./state.ts";
+import type { MatchState } from "./state.ts";
+import type { MatchRules } from "../sports/match-rules.ts";
 
 /** A match is a fold over its log: begun, told line by line, and corrected. */
 

@@ -7,7 +7,8 @@ import { wrongReturns } from "./expedite.ts";
 import { gameInProgress, illegalFinal, lawsOfMatch, matchWinner, NOTHING, tallyOf, timeOutsAtStart } from "./games.ts";
 import type { LogEntry } from "./log.ts";
 import { impliedService, NO_PLACES, placesOf } from "./order.ts";
-import type { GameState, MatchState, Service } from "./state.ts";
+import type { GameState, MatchState } from "./state.ts";
+import type { Service } from "../sports/service.ts";
 
 /** A game from its first service to its last point (ITTF 2.5, 2.9 to 2.12): opened, scored rally by rally or at once, and won. */
 

@@ -15,7 +15,9 @@ import {
   modelOpeningSide,
   modelService,
 } from "./second-model.testing.ts";
-import type { MatchRules, MatchState, Service } from "./state.ts";
+import type { MatchState } from "./state.ts";
+import type { Service } from "../sports/service.ts";
+import type { MatchRules } from "../sports/match-rules.ts";
 
 /** Numbers in [0, 1) that follow from a seed (mulberry32). */
 function chance(seed: number): () => number {

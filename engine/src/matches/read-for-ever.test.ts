@@ -7,7 +7,8 @@ import { credited } from "./ending.ts";
 import { accepted } from "./log.testing.ts";
 import { triedOut } from "./logs-by-seed.testing.ts";
 import { newMatch } from "./match.ts";
-import type { MatchRules, MatchState } from "./state.ts";
+import type { MatchState } from "./state.ts";
+import type { MatchRules } from "../sports/match-rules.ts";
 
 /**
  * A log that was recorded once is read the same for ever (decision 8): the match is its log, and an edition of the laws

@@ -9,7 +9,8 @@ import { BADMINTON_MATCHES } from "./records/badminton.testing.ts";
 import { type OfficialMatch, MENS_SINGLES, MIXED_DOUBLES } from "./records/paris-2024.testing.ts";
 import type { FeedMatch } from "./records/rally-feed.testing.ts";
 import { replayFeed } from "./records/replay.testing.ts";
-import type { MatchRules, MatchState } from "./state.ts";
+import type { MatchState } from "./state.ts";
+import type { MatchRules } from "../sports/match-rules.ts";
 
 const EVENTS: readonly (readonly [name: string, kind: MatchRules["kind"], matches: readonly OfficialMatch[]])[] = [
   ["mixed doubles", "doubles", MIXED_DOUBLES],

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import type { LogEntry } from "./log.ts";
 import { accepted, after, DOUBLES, games, HOME_SERVES, rallies, refusedCode, SINGLES, won } from "./log.testing.ts";
 import { newMatch, record, replay } from "./match.ts";
-import type { MatchRules, MatchState } from "./state.ts";
+import type { MatchState } from "./state.ts";
+import type { MatchRules } from "../sports/match-rules.ts";
 
 /** What a match shows of the players and of what is asked, apart from scores, cards and times. */
 function shown(state: MatchState) {

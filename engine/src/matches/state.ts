@@ -1,26 +1,7 @@
 import type { BySide, Seat, Side } from "../sides.ts";
-import type { Card, End, LogKind } from "./log.ts";
-
-/** What was agreed before the first service. */
-export interface MatchRules {
-  /** File name in sports/: "table-tennis", "badminton", ... */
-  readonly sport: string;
-  /** Which edition of the laws; the sport's usual one when left out. A match begun always names it. */
-  readonly edition?: string;
-  /** Instead of an edition: the ISO date whose laws apply. */
-  readonly on?: string;
-  readonly kind: "singles" | "doubles";
-  /** Best of this many games, odd. */
-  readonly bestOf: number;
-  /** False when nobody noted who served: rallies count, and the service stays null. */
-  readonly serviceKnown?: boolean;
-  /** Every game of bestOf is played, as in the mixed team format. */
-  readonly allGames?: boolean;
-  /** The last card each side brings from an earlier match of the same team match; a pair brings the higher of its players'. */
-  readonly carriedCards?: BySide<Card | null>;
-  /** Penalty points left over from the match before in the same team match, for the side that receives them. */
-  readonly carriedPoints?: BySide<number>;
-}
+import type { Card, MatchRules } from "../sports/match-rules.ts";
+import type { Court, End, ServerNumber, Service } from "../sports/service.ts";
+import type { LogKind } from "./log.ts";
 
 /** Everything a person at the table needs to know after the last line of the log. */
 export interface MatchState {
@@ -78,11 +59,6 @@ export interface GameState {
   readonly points: BySide<number> | null;
 }
 
-/** A half of a side's court, as its players see it. */
-export type Court = "right" | "left";
-
-export type ServerNumber = 1 | 2;
-
 /** The time of the game in progress, as far as the log tells; milliseconds, the moments since 1970. */
 export interface GameClock {
   readonly startedAtMs: number | null;
@@ -90,11 +66,6 @@ export interface GameClock {
   readonly stoppedAtMs: number | null;
   /** How long it has been stopped before. */
   readonly stoppedMs: number;
-}
-
-export interface Service {
-  readonly server: Seat;
-  readonly receiver: Seat;
 }
 
 export interface CardShown {

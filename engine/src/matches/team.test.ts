@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Refusal, isRefused } from "../refusal.ts";
-import type { Card, LogEntry } from "./log.ts";
+import type { LogEntry } from "./log.ts";
 import { HOME_SERVES, after, games, rallies, refusedCode } from "./log.testing.ts";
 import type { MatchState } from "./state.ts";
 import {
@@ -15,6 +15,7 @@ import {
   type TeamFormat,
   type TieState,
 } from "./team.ts";
+import type { Card } from "../sports/match-rules.ts";
 
 const ASKED = { rules: { sport: "table-tennis", kind: "singles" }, players: { home1: "A", away1: "X" } } as const;
 

@@ -2,8 +2,8 @@ import { type Refusal, refuse } from "../refusal.ts";
 import { type BySide, type Seat, type Side, SIDES } from "../sides.ts";
 import type { LawSource } from "../sports/sport.ts";
 import { lawsOfMatch, NOTHING } from "./games.ts";
-import type { Card } from "./log.ts";
-import type { CardShown, MatchRules, MatchState } from "./state.ts";
+import type { CardShown, MatchState } from "./state.ts";
+import type { Card, MatchRules } from "../sports/match-rules.ts";
 
 /** A player's letter in a team: A, B, C of the one team, X, Y, Z of the other. */
 export type TeamLetter = "A" | "B" | "C" | "X" | "Y" | "Z";

@@ -5,7 +5,8 @@ import type { LogEntry } from "../matches/log.ts";
 import { illegalFinal, illegalUnfinished } from "../matches/games.ts";
 import { accepted, after, games, rallies, refusedCode, scoreOf, serviceOf } from "../matches/log.testing.ts";
 import { newMatch, record, replay } from "../matches/match.ts";
-import type { MatchRules, MatchState } from "../matches/state.ts";
+import type { MatchState } from "../matches/state.ts";
+import type { MatchRules } from "./match-rules.ts";
 
 const SINGLES: MatchRules = { sport: "badminton", kind: "singles", bestOf: 3 };
 const DOUBLES: MatchRules = { ...SINGLES, kind: "doubles" };

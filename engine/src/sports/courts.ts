@@ -1,7 +1,8 @@
-import type { Court, MatchRules, Service } from "../matches/state.ts";
 import { type BySide, type Seat, type Side, otherSide, partnerOf, sideOf } from "../sides.ts";
 import { singlesService } from "./seats.ts";
 import { type Play, type Tally, type Turn, turnOf } from "./sport.ts";
+import type { MatchRules } from "./match-rules.ts";
+import type { Court, Service } from "./service.ts";
 
 /** What sports with service courts share: where the players stand, and that the score tells the court. */
 

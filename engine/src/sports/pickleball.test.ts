@@ -3,7 +3,8 @@ import { test } from "node:test";
 import type { LogEntry } from "../matches/log.ts";
 import { accepted, after, rallies, refusedCode, scoreOf, serviceOf } from "../matches/log.testing.ts";
 import { record, replay } from "../matches/match.ts";
-import type { MatchRules, MatchState } from "../matches/state.ts";
+import type { MatchState } from "../matches/state.ts";
+import type { MatchRules } from "./match-rules.ts";
 
 const DOUBLES: MatchRules = { sport: "pickleball", kind: "doubles", bestOf: 3 };
 const SINGLES: MatchRules = { ...DOUBLES, kind: "singles" };

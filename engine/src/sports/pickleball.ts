@@ -1,4 +1,3 @@
-import type { Court, MatchRules, Service } from "../matches/state.ts";
 import { type BySide, otherSide, partnerOf, sideOf } from "../sides.ts";
 import { courtByScore, serveFrom, standingIn, startInRightCourts, winnerServes, withChangedCourts } from "./courts.ts";
 import { everyRallyScores, wonByPoints } from "./scoring.ts";
@@ -17,6 +16,8 @@ import {
   type Turn,
   turnOf,
 } from "./sport.ts";
+import type { MatchRules } from "./match-rules.ts";
+import type { Court, Service } from "./service.ts";
 
 /** In the last game the players change ends when a side first has six points. */
 const HALF = 6;

@@ -1,6 +1,6 @@
-import type { Card, End } from "../matches/log.ts";
-import type { Court, MatchRules, ServerNumber, Service } from "../matches/state.ts";
 import type { BySide, Seat, Side } from "../sides.ts";
+import type { Court, End, ServerNumber, Service } from "./service.ts";
+import type { Card, MatchRules } from "./match-rules.ts";
 
 /**
  * A sport is one file beside this one: its numbers with the article each comes from, and the few questions the

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { LogEntry } from "../matches/log.ts";
 import { after, games, rallies, refusedCode, scoreOf, serviceOf } from "../matches/log.testing.ts";
 import { newMatch, replay } from "../matches/match.ts";
-import type { MatchRules } from "../matches/state.ts";
+import type { MatchRules } from "./match-rules.ts";
 
 const RULES: MatchRules = { sport: "squash", kind: "singles", bestOf: 5 };
 const HOME: LogEntry = { kind: "service", server: "home1" };

@@ -1,4 +1,3 @@
-import type { Service } from "../matches/state.ts";
 import { type Seat, otherSide, partnerOf, sideOf } from "../sides.ts";
 import { everyRallyScores, wonByPoints } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
@@ -15,6 +14,7 @@ import {
   type Turn,
   turnOf,
 } from "./sport.ts";
+import type { Service } from "./service.ts";
 
 const MINUTE_MS = 60_000;
 

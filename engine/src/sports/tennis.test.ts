@@ -3,7 +3,8 @@ import { test } from "node:test";
 import type { LogEntry } from "../matches/log.ts";
 import { after, games, rallies, refusedCode, scoreOf, serviceOf } from "../matches/log.testing.ts";
 import { newMatch, record, replay } from "../matches/match.ts";
-import type { MatchRules, MatchState } from "../matches/state.ts";
+import type { MatchState } from "../matches/state.ts";
+import type { MatchRules } from "./match-rules.ts";
 
 const RULES: MatchRules = { sport: "tennis", kind: "singles", bestOf: 3 };
 const HOME: LogEntry = { kind: "service", server: "home1" };

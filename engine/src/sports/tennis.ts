@@ -1,4 +1,3 @@
-import type { MatchRules, Service } from "../matches/state.ts";
 import { type BySide, type Seat, otherSide, partnerOf, sideOf } from "../sides.ts";
 import { courtOf, standingIn, startInRightCourts } from "./courts.ts";
 import { gameWinner, isLegalFinal, plusPoint } from "./scoring.ts";
@@ -17,6 +16,8 @@ import {
   type Turn,
   turnOf,
 } from "./sport.ts";
+import type { Service } from "./service.ts";
+import type { MatchRules } from "./match-rules.ts";
 
 /** A game of Podium's match is a set here; `points` is the score inside the set's game in progress. */
 const NO_POINTS: BySide<number> = { home: 0, away: 0 };

@@ -1,6 +1,6 @@
 import type { Side } from "../../sides.ts";
 import type { LogEntry } from "../log.ts";
-import type { MatchRules } from "../state.ts";
+import type { MatchRules } from "../../sports/match-rules.ts";
 
 /** A league's live feed, read into our own lines. Used with records that stay outside the project (PODIUM_RECORDS). */
 
