@@ -5,7 +5,7 @@ import type { Article, ExpediteLaw } from "../sports/sport.ts";
 import { gameInProgress, lawsOfMatch } from "./games.ts";
 import type { LogEntry } from "./log.ts";
 import type { GameState, MatchState } from "./state.ts";
-import type { Service } from "../sports/service.ts";
+import type { Service } from "../sports/positions.ts";
 
 /** The expedite system (ITTF 2.15): when it is due, until when it is introduced, who serves then, and what ends a rally. */
 

@@ -1,6 +1,6 @@
 import type { BySide, Seat, Side } from "../sides.ts";
 import type { Card } from "../sports/match-rules.ts";
-import type { End } from "../sports/service.ts";
+import type { End } from "../sports/positions.ts";
 
 /**
  * One line of a match log. The log is the match: everything else is derived from it.

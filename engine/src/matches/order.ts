@@ -4,7 +4,7 @@ import { firstOf, singlesService } from "../sports/seats.ts";
 import type { Laws, Opening, Tally, Turn } from "../sports/sport.ts";
 import { lawsOfMatch } from "./games.ts";
 import type { MatchState } from "./state.ts";
-import type { Service } from "../sports/service.ts";
+import type { Service } from "../sports/positions.ts";
 
 /** The order of serving, receiving and ends (ITTF 2.13): where everybody stands, and who opens the next game. */
 

@@ -8,7 +8,7 @@ import { gameInProgress, illegalFinal, lawsOfMatch, matchWinner, NOTHING, tallyO
 import type { LogEntry } from "./log.ts";
 import { impliedService, NO_PLACES, placesOf } from "./order.ts";
 import type { GameState, MatchState } from "./state.ts";
-import type { Service } from "../sports/service.ts";
+import type { Service } from "../sports/positions.ts";
 
 /** A game from its first service to its last point (ITTF 2.5, 2.9 to 2.12): opened, scored rally by rally or at once, and won. */
 

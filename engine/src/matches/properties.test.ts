@@ -16,7 +16,7 @@ import {
   modelService,
 } from "./second-model.testing.ts";
 import type { MatchState } from "./state.ts";
-import type { Service } from "../sports/service.ts";
+import type { Service } from "../sports/positions.ts";
 import type { MatchRules } from "../sports/match-rules.ts";
 
 /** Numbers in [0, 1) that follow from a seed (mulberry32). */

@@ -1,5 +1,5 @@
 import { type Seat, type Side, otherSide, partnerOf, sideOf } from "../sides.ts";
-import type { Service } from "../sports/service.ts";
+import type { Service } from "../sports/positions.ts";
 
 /**
  * The laws of table tennis a second time, in closed form and sharing nothing with the fold: who serves to whom is

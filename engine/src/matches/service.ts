@@ -7,7 +7,7 @@ import type { LogEntry } from "./log.ts";
 import { mayCorrectOrder, openingOf, placesOf, wrongSeat } from "./order.ts";
 import { addPoint, openGame } from "./play.ts";
 import type { GameState, MatchState } from "./state.ts";
-import type { Service } from "../sports/service.ts";
+import type { Service } from "../sports/positions.ts";
 
 /** The service as the umpire notes it: chosen (ITTF 2.13), and put right when the wrong player served (2.14). */
 

@@ -1,6 +1,6 @@
 import type { BySide, Seat, Side } from "../sides.ts";
 import type { Card, MatchRules } from "../sports/match-rules.ts";
-import type { Court, End, ServerNumber, Service } from "../sports/service.ts";
+import type { Court, End, ServerNumber, Service } from "../sports/positions.ts";
 import type { LogKind } from "./log.ts";
 
 /** Everything a person at the table needs to know after the last line of the log. */

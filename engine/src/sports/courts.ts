@@ -2,7 +2,7 @@ import { type BySide, type Seat, type Side, otherSide, partnerOf, sideOf } from 
 import { singlesService } from "./seats.ts";
 import { type Play, type Tally, type Turn, turnOf } from "./sport.ts";
 import type { MatchRules } from "./match-rules.ts";
-import type { Court, Service } from "./service.ts";
+import type { Court, Service } from "./positions.ts";
 
 /** What sports with service courts share: where the players stand, and that the score tells the court. */
 

@@ -17,7 +17,7 @@ import {
   turnOf,
 } from "./sport.ts";
 import type { MatchRules } from "./match-rules.ts";
-import type { Court, Service } from "./service.ts";
+import type { Court, Service } from "./positions.ts";
 
 /** In the last game the players change ends when a side first has six points. */
 const HALF = 6;

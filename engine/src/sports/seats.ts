@@ -1,5 +1,5 @@
 import type { Seat, Side } from "../sides.ts";
-import type { Service } from "./service.ts";
+import type { Service } from "./positions.ts";
 
 /** The player of a side who plays singles and stands first in a pair. */
 export function firstOf(side: Side): Seat {

@@ -1,5 +1,5 @@
 import type { BySide, Seat, Side } from "../sides.ts";
-import type { Court, End, ServerNumber, Service } from "./service.ts";
+import type { Court, End, ServerNumber, Service } from "./positions.ts";
 import type { Card, MatchRules } from "./match-rules.ts";
 
 /**

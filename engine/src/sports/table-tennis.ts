@@ -14,7 +14,7 @@ import {
   type Turn,
   turnOf,
 } from "./sport.ts";
-import type { Service } from "./service.ts";
+import type { Service } from "./positions.ts";
 
 const MINUTE_MS = 60_000;
 

@@ -16,7 +16,7 @@ import {
   type Turn,
   turnOf,
 } from "./sport.ts";
-import type { Service } from "./service.ts";
+import type { Service } from "./positions.ts";
 import type { MatchRules } from "./match-rules.ts";
 
 /** A game of Podium's match is a set here; `points` is the score inside the set's game in progress. */
