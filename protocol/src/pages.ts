@@ -55,7 +55,7 @@ export interface Frame {
 /** "No", said on a page: what happened, what was saved, what to do. */
 export interface RefusalPage {
   readonly status: number;
-  readonly code: RefusalCode | "fault" | "bug";
+  readonly code: RefusalCode | "fault" | "bug" | "half-way";
   readonly message: string;
 }
 

@@ -39,6 +39,8 @@ export interface PgSettings {
   /** Runs with the turn to write, before a unit of work: what other processes are notified of when it has been committed. */
   readonly whenWritten: string | null;
   readonly snapshots: Snapshots;
+  /** Called after each commit, and where the connection was lost before it was known whether something was committed. */
+  readonly wrote: () => void;
 }
 
 /** The key of the turn to write; any number will do, as long as every node of Podium takes the same. */
@@ -111,6 +113,7 @@ class PostgresqlConnection implements DatabaseConnection {
   #client: PgClient | null = null;
   #endTurn: (() => void) | null = null;
   #lost = false;
+  #transaction: "reading" | "writing" | null = null;
 
   constructor(settings: PgSettings, turns: ReturnType<typeof openTurns>) {
     this.#settings = settings;
@@ -118,6 +121,7 @@ class PostgresqlConnection implements DatabaseConnection {
   }
 
   async begin(writes: boolean): Promise<void> {
+    this.#transaction = writes ? "writing" : "reading";
     if (writes) this.#endTurn = await this.#turns.next();
     try {
       await this.#ask(writes ? this.#beginWriting() : "start transaction isolation level repeatable read read only");
@@ -136,8 +140,20 @@ class PostgresqlConnection implements DatabaseConnection {
 
   /** PostgreSQL ends a transaction in which a statement has failed with ROLLBACK, without an error. */
   async commit(): Promise<void> {
-    const { command } = await this.#ask("commit");
+    const { command } = await (this.#transaction === "writing" ? this.#write("commit") : this.#ask("commit"));
     if (command === "ROLLBACK") throw new Error("A statement had failed: nothing was committed.");
+  }
+
+  /** Asks for what is written for good when it is done. */
+  async #write(sql: string, parameters: readonly unknown[] = []): Promise<PgResult> {
+    try {
+      const result = await this.#ask(sql, parameters);
+      if (result.command !== "ROLLBACK") this.#settings.wrote();
+      return result;
+    } catch (fault) {
+      if (this.#lost) this.#settings.wrote();
+      throw fault;
+    }
   }
 
   async rollback(): Promise<void> {
@@ -155,7 +171,8 @@ class PostgresqlConnection implements DatabaseConnection {
     const held = this.#client === null && isReading(query) ? this.#settings.snapshots.ask<R>(query) : null;
     if (held !== null) return held;
     const { sql, parameters } = query;
-    const { rows, command, rowCount } = await this.#ask(sql, parameters);
+    const writesAlone = this.#transaction === null && !isReading(query);
+    const { rows, command, rowCount } = await (writesAlone ? this.#write(sql, parameters) : this.#ask(sql, parameters));
     return {
       rows: rows as R[],
       ...(/^(INSERT|UPDATE|DELETE|MERGE)$/.test(command) ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}),

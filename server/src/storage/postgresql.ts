@@ -7,6 +7,7 @@ import type { Schema } from "./schema.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { StorageFault, type Storage } from "./storage.ts";
 import { WAIT_MS } from "./waiting.ts";
+import { openWriteWatch } from "./write-watch.ts";
 
 const OLDEST_VERSION = 15;
 const CONNECTIONS_MAX = 10;
@@ -59,13 +60,15 @@ export function overPool(given: {
   readonly isSingle?: boolean;
 }): Storage {
   const snapshots = openSnapshots();
-  const db = new Kysely<Schema>({ dialect: postgresqlDialect({ ...given, snapshots }) });
+  const { wrote, watch } = openWriteWatch();
+  const db = new Kysely<Schema>({ dialect: postgresqlDialect({ ...given, snapshots, wrote }) });
   const read: Storage["read"] = (work) => db.transaction().setAccessMode("read only").execute(work);
   return {
     db,
     read,
     // With one connection whoever held it would wait for himself when he writes.
     snapshot: (work) => (given.isSingle === true ? work() : snapshots.hold(read, work)),
+    watchWrites: watch,
     writtenElsewhere: () => 0,
     checked: Promise.resolve(),
     serveAlone: () => Promise.resolve(),

@@ -23,6 +23,8 @@ export interface SqliteHandles {
   /** How long another process is waited for. */
   readonly waitMs: number;
   readonly snapshots: Snapshots;
+  /** Called after each commit. */
+  readonly wrote: () => void;
   readonly writer: SqliteHandle;
   /** Opens another handle that reads; null where there is but one, as in memory: reading then takes its turn too. */
   readonly openReader: (() => SqliteHandle) | null;
@@ -149,6 +151,10 @@ class SqliteDriver implements Driver {
     this.#handles.assertThere();
   }
 
+  wrote(): void {
+    this.#handles.wrote();
+  }
+
   explained(fault: unknown): unknown {
     return explainSqlite(fault, this.#handles.path);
   }
@@ -163,6 +169,7 @@ interface Taken {
 class SqliteConnection implements DatabaseConnection {
   readonly #driver: SqliteDriver;
   #taken: Taken | null = null;
+  #isWriting = false;
 
   constructor(driver: SqliteDriver) {
     this.#driver = driver;
@@ -176,6 +183,7 @@ class SqliteConnection implements DatabaseConnection {
     const deadlineMs = this.#driver.deadlineMs();
     const taken = await (writes ? this.#driver.takeWriter() : this.#driver.takeReader());
     this.#taken = taken;
+    this.#isWriting = writes;
     const { handle } = taken;
     if (!writes) return this.#driver.whenFree(() => beginReading(handle), deadlineMs);
     this.#driver.assertThere();
@@ -188,6 +196,7 @@ class SqliteConnection implements DatabaseConnection {
     if (handle === undefined || (how === "rollback" && !handle.raw.isTransaction)) return;
     try {
       handle.run(how);
+      if (how === "commit" && this.#isWriting) this.#driver.wrote();
     } catch (fault) {
       throw this.#driver.explained(fault);
     }
@@ -219,7 +228,9 @@ class SqliteConnection implements DatabaseConnection {
     const { handle, giveBack } = await (writes ? this.#driver.takeWriter() : this.#driver.takeReader());
     try {
       if (writes) this.#driver.assertThere();
-      return await this.#driver.whenFree(() => handle.run<R>(query.sql, query.parameters), deadlineMs);
+      const result = await this.#driver.whenFree(() => handle.run<R>(query.sql, query.parameters), deadlineMs);
+      if (writes) this.#driver.wrote();
+      return result;
     } finally {
       giveBack();
     }

@@ -11,6 +11,7 @@ import { SqliteHandle } from "./sqlite-handle.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { DamagedDatabase, StorageFault, type Storage } from "./storage.ts";
 import { WAIT_MS, whenFree } from "./waiting.ts";
+import { openWriteWatch } from "./write-watch.ts";
 
 /** Above this size a check of every page would hold up the start; `podium backup` checks any size. */
 const CHECKED_AT_START_BYTES = 256 * 1024 * 1024;
@@ -39,11 +40,13 @@ export async function openSqlite(
   const raw = await openSound(path, { isChecked: foundBytes > 0 && foundBytes <= checkedAtStartBytes });
   const dataVersion = raw.prepare("PRAGMA data_version");
   const snapshots = openSnapshots();
+  const { wrote, watch } = openWriteWatch();
   const db = new Kysely<Schema>({
     dialect: sqliteDialect({
       path,
       waitMs,
       snapshots,
+      wrote,
       writer: new SqliteHandle(raw),
       openReader: inMemory ? null : () => openReader(path),
       assertThere: inMemory ? () => undefined : watchFile(path),
@@ -58,6 +61,7 @@ export async function openSqlite(
     read,
     // In memory there is but one handle: whoever held it would wait for himself when he writes.
     snapshot: (work) => (inMemory ? work() : snapshots.hold(read, work)),
+    watchWrites: watch,
     writtenElsewhere: () => Number(dataVersion.get()?.["data_version"]),
     serveAlone: async () => {
       if (!inMemory) unlock ??= lockServer(path);

@@ -63,6 +63,40 @@ function transactionLaws(given: () => Storage): void {
     assert.deepEqual(await rowCounts(given().db), before);
   });
 
+  test("whoever writes knows whether something was committed, whatever others do meanwhile", async () => {
+    const { db } = given();
+    const seen = await given().watchWrites(async (hasWritten) => {
+      const refused = db.transaction().execute(async (inside) => {
+        await append(inside, line("watched"), BY_NOBODY);
+        throw new Error("taken back");
+      });
+      await assert.rejects(refused, { message: "taken back" });
+      await given().read((inside) => factsOf(inside, { kind: "match", id: "watched" }));
+      await factsOf(db, { kind: "match", id: "watched" });
+      const before = hasWritten();
+      await db.transaction().execute((inside) => append(inside, line("watched"), BY_NOBODY));
+      return [before, hasWritten()];
+    });
+    assert.deepEqual(seen, [false, true]);
+    const [other, alone] = await Promise.all([
+      given().watchWrites(async (hasWritten) => {
+        await openCompetition(db, "written-alone");
+        return hasWritten();
+      }),
+      given().watchWrites(async (hasWritten) => {
+        await factsOf(db, { kind: "match", id: "watched" });
+        await assert.rejects(
+          db
+            .insertInto("competitions")
+            .values({ id: null as never } as never)
+            .execute(),
+        );
+        return hasWritten();
+      }),
+    ]);
+    assert.deepEqual([other, alone], [true, false]);
+  });
+
   test("transactions asked for at once do not mix", async () => {
     const { db } = given();
     const acts = Array.from({ length: 20 }, (_, index) =>

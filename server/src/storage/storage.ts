@@ -15,6 +15,8 @@ export interface Storage {
   read<T>(work: (db: Tx) => Promise<T>): Promise<T>;
   /** The same for everything that `work` reads through `db`; what it writes is written, and not seen by it. */
   snapshot<T>(work: () => Promise<T>): Promise<T>;
+  /** `hasWritten` tells whether anything that this work wrote was committed, or may have been. */
+  watchWrites<T>(work: (hasWritten: () => boolean) => Promise<T>): Promise<T>;
   /** Rises when another process has written: what is cached in memory may then be old. */
   writtenElsewhere(): number;
   /** Rejects with DamagedDatabase when a check that takes longer than a start finds damage. */

@@ -39,14 +39,25 @@ export function makeHttpApp(dependencies: HttpDependencies, routes: readonly Rou
       dependencies.web.asset(hono.req.path, hono.req.header("accept-encoding")) ??
       sendRefusal(contextOf(hono), notFound(hono.req.path)),
   );
-  for (const route of routes) httpApp.on(route.method, route.path, (hono) => answerRoute(contextOf(hono), route));
+  for (const route of routes) httpApp.on(route.method, route.path, (hono) => answerOrFail(contextOf(hono), route));
   httpApp.get("/openapi.json", (hono) => sendJson(describeApi(routes, originOf(contextOf(hono))), 200));
   httpApp.notFound(async (hono) => {
     const viewer = await viewerOf(dependencies.app, hono.req.raw.headers);
     return sendRefusal({ ...contextOf(hono), viewer }, unrouted(hono.req, routes));
   });
-  httpApp.onError((fault, hono) => fail(contextOf(hono), fault));
+  httpApp.onError((fault, hono) => fail(contextOf(hono), fault, false));
   return httpApp;
+}
+
+/** Answers, and knows what to say of what was sent when that fails half way. */
+function answerOrFail(anonymous: RequestContext, route: Route): Promise<Response> {
+  return anonymous.app.storage.watchWrites(async (hasWritten) => {
+    try {
+      return await answerRoute(anonymous, route);
+    } catch (fault) {
+      return fail(anonymous, fault, hasWritten());
+    }
+  });
 }
 
 async function answerRoute(anonymous: RequestContext, route: Route): Promise<Response> {
@@ -131,8 +142,21 @@ function isUnder(pattern: string, path: string): boolean {
   return wanted.length === given.length && wanted.every((part, index) => part.startsWith(":") || part === given[index]);
 }
 
+const NOT_REACHED = {
+  code: "fault",
+  message: "Podium cannot reach its storage right now. Nothing was changed; try again in a moment.",
+} as const;
+
+const MISTAKE = { code: "bug", message: "Podium made a mistake. It was noted, and nothing was changed." } as const;
+
+const HALF_WAY = {
+  code: "half-way",
+  message:
+    "What you sent is recorded, or a part of it; then something failed. Look at the page before you send it again.",
+} as const;
+
 /** A fault of the environment is 503 and may pass; anything else is a bug of ours, 500, and loud. */
-function fail(context: RequestContext, fault: unknown): Response {
+function fail(context: RequestContext, fault: unknown, hasWritten: boolean): Response {
   const isFault = fault instanceof StorageFault;
   const { method, path } = context.hono.req;
   console.error(
@@ -143,17 +167,9 @@ function fail(context: RequestContext, fault: unknown): Response {
       fault: isFault ? fault.message : fault instanceof Error ? fault.stack : String(fault),
     }),
   );
-  if (isFault)
-    return sendFailure(context, {
-      status: 503,
-      code: "fault",
-      message: "Podium cannot reach its storage right now. Nothing was changed; try again in a moment.",
-    });
-  return sendFailure(context, {
-    status: 500,
-    code: "bug",
-    message: "Podium made a mistake. It was noted, and nothing was changed.",
-  });
+  const status = isFault ? 503 : 500;
+  if (hasWritten) return sendFailure(context, { status, ...HALF_WAY });
+  return sendFailure(context, { status, ...(isFault ? NOT_REACHED : MISTAKE) });
 }
 
 /** The address of a chair is its key: it stays out of the log. */

@@ -86,7 +86,7 @@ export function sendRefusal(context: RequestContext, refusal: Refusal): Response
 /** Says that something failed which is nobody's fault who asks. */
 export function sendFailure(
   context: RequestContext,
-  failure: { readonly status: 500 | 503; readonly code: "fault" | "bug"; readonly message: string },
+  failure: { readonly status: 500 | 503; readonly code: "fault" | "bug" | "half-way"; readonly message: string },
 ): Response {
   if (wantsJson(context)) return sendJson(refusedBody({ ...failure, detail: {} }), failure.status);
   return sendHtml(context, render(context, { page: "refusal", data: failure }, null), { status: failure.status });

@@ -14,7 +14,9 @@ export function Refusal({ refusal, frame }: { readonly refusal: RefusalPage; rea
       <p class="lead" dir="auto">
         {refusalSentence(refusal, frame.language)}
       </p>
-      {missing ? null : <p>{refusal.status >= 500 ? t("ui.refusal.later") : t("ui.refusal.unchanged")}</p>}
+      {missing || refusal.code === "half-way" ? null : (
+        <p>{refusal.status >= 500 ? t("ui.refusal.later") : t("ui.refusal.unchanged")}</p>
+      )}
       <p class="ways-out">
         {refusal.status === 401 ? <a href={signInAddress(frame.path)}>{t("ui.refusal.signed-in-first")}</a> : null}
         <a href="/">{t("ui.refusal.to-home")}</a>
