@@ -26,6 +26,7 @@ export async function untilPlay(page: Page): Promise<void> {
     const what = (await asked.getAttribute("class")) ?? "";
     if (what.includes("chair-half")) return;
     if (what.includes("chair-start")) await chooseService(page);
+    await page.waitForTimeout(BETWEEN_TAPS_MS);
     await asked.tap();
   }
 }
@@ -38,9 +39,13 @@ async function chooseService(page: Page): Promise<void> {
   if ((await receiver.count()) > 0) await receiver.tap();
 }
 
+/** What lies between two taps of the fastest finger that means both, in milliseconds. */
+const BETWEEN_TAPS_MS = 120;
+
 /** Taps the half of the side that won the rally. */
 export async function rally(page: Page, winner: Winner): Promise<void> {
   await untilPlay(page);
+  await page.waitForTimeout(BETWEEN_TAPS_MS);
   await page.locator(`.chair-half[value=${winner}]`).tap();
 }
 

@@ -1,6 +1,7 @@
 import { ChairPhone } from "./chair/chair-phone.tsx";
 import { keepAwake } from "./chair/awake.ts";
 import type { ChairData } from "./chair/initial-data.ts";
+import { onceATap } from "./chair/one-tap.ts";
 import { stayOpen } from "./chair/stay-open.ts";
 
 const root = document.getElementById("chair");
@@ -12,6 +13,17 @@ function open(root: HTMLElement, text: string): void {
   // The page's own data, written by the server beside this script.
   const chair = JSON.parse(text) as ChairData;
   const phone = new ChairPhone(root, chair);
+  const isAgain = onceATap();
+  root.addEventListener(
+    "click",
+    (event) => {
+      if (!(event.target instanceof Element) || event.target.closest("button") === null || !isAgain(event.timeStamp))
+        return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    true,
+  );
   root.addEventListener("submit", (event) => {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement) phone.submit(event.target, event.submitter);

@@ -55,6 +55,8 @@ export interface Numbers {
     | (Article & { readonly each: number; readonly per: "match" | "game"; readonly seconds: number })
     | null;
   readonly towelsEvery: (Article & { readonly points: number }) | null;
+  /** How long the players may practise at the table before the first game. */
+  readonly warmUp: (Article & { readonly seconds: number }) | null;
   readonly interval: Article & { readonly seconds: number };
   /** A rest inside a game, when a side first has so many points. */
   readonly restAt: (Article & { readonly points: number; readonly seconds: number }) | null;

@@ -74,6 +74,7 @@ const LADDER: readonly CardStep[] = [
 function numbersOf({ points, expedite }: Edition): Numbers {
   return {
     game: { article: "2.11.1", source: "official", points, lead: 2, cap: null },
+    warmUp: { article: "3.4.3.1", source: "corroborated", seconds: 120 },
     interval: { article: "3.4.4.1.1", source: "corroborated", seconds: 60 },
     restAt: null,
     towelsEvery: { article: "3.4.4.1.2", source: "corroborated", points: 6 },

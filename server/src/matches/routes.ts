@@ -13,6 +13,7 @@ const tap = z.object({
   kind: z.string().max(30),
   after: z.coerce.number().int().min(0),
   winner: z.string().optional(),
+  returns: z.coerce.number().optional(),
   side: z.string().optional(),
   seat: z.string().optional(),
   server: z.string().optional(),

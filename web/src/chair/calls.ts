@@ -106,10 +106,9 @@ function gameOver({ state, chair, t }: ChairContext): readonly string[] {
 function matchOver({ state, chair, t }: ChairContext): readonly string[] {
   const winner = state.outcome?.winner ?? null;
   if (winner === null || state.outcome === null) return [t("chair.call.no-winner")];
-  const loser = otherSide(winner);
-  const won = t("chair.call.match-over", {
-    side: chair.sides[winner].short,
-    games: scoreText(state.gamesWon[winner], state.gamesWon[loser]),
-  });
-  return state.outcome.by === "play" ? [won] : [won, t(`chair.by.${state.outcome.by}`)];
+  const side = chair.sides[winner].short;
+  if (state.outcome.by !== "play")
+    return [t("chair.call.match-over-early", { side }), t(`chair.by.${state.outcome.by}`)];
+  const games = scoreText(state.gamesWon[winner], state.gamesWon[otherSide(winner)]);
+  return [t("chair.call.match-over", { side, games })];
 }

@@ -6,7 +6,6 @@ import { ChairMenu } from "./chair-menu.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
 import { Halves } from "./halves.tsx";
 import { Mark } from "./mark.tsx";
-import { clockText, isTimeUp } from "./stoppage.ts";
 import { networkWord, type Phone } from "./phone.ts";
 import type { ChairData } from "./initial-data.ts";
 import { ServiceChoice } from "./service-choice.tsx";
@@ -48,7 +47,10 @@ export function ChairBoard(props: ChairBoardProps) {
           <Field {...props} refusal={refusal} board={board} context={context} />
         )}
       </div>
-      <div class="chair-foot">{held ? null : <Undo {...props} />}</div>
+      <div class="chair-foot">
+        {held ? null : <Undo {...props} />}
+        {held ? null : <Returns phone={phone} t={t} />}
+      </div>
     </div>
   );
 }
@@ -85,43 +87,50 @@ function TimeOutTaken({ half, t }: { readonly half: BoardHalf; readonly t: Trans
 }
 
 function Field(props: ChairBoardProps & { readonly board: Board; readonly context: ChairContext }) {
-  const { board, context, chair, t, state, after, refusal } = props;
+  const { board, context, chair, t, state, after, refusal, phone } = props;
   if (board.mode === "choose") {
     return (
       <>
-        <CallLine sentences={beforeTheGame(context)} refusal={refusal} clock={clockOf(props, board)} />
+        <CallLine sentences={beforeTheGame(context, phone)} refusal={refusal} clock={clockWords(props)}>
+          {warmUpOf(phone, t)}
+        </CallLine>
         <ServiceChoice chair={chair} t={t} state={state} after={after} />
       </>
     );
   }
   return (
     <>
-      <Halves board={board} chair={chair} t={t} after={after} />
-      <CallLine sentences={callSentences(context)} refusal={refusal} clock={clockOf(props, board)}>
+      <Halves board={board} chair={chair} t={t} after={after} returns={phone?.returns?.count ?? 0} />
+      <CallLine sentences={callSentences(context)} refusal={refusal} clock={clockWords(props)}>
         {answerTo(props, board)}
       </CallLine>
     </>
   );
 }
 
-/** The choice stands below; the interval goes on meanwhile. */
-function beforeTheGame(context: ChairContext): readonly string[] {
+/** The choice stands below; the warm-up or the interval goes on meanwhile. */
+function beforeTheGame(context: ChairContext, phone: Phone | null): readonly string[] {
+  const { state, t } = context;
   const sentences = callSentences(context);
-  return sentences.length === 0 && context.state.progress === "interval"
-    ? [context.t("chair.call.interval")]
-    : sentences;
+  if (sentences.length > 0) return sentences;
+  if (state.progress === "interval") return [t("chair.call.interval")];
+  return state.progress === "ready" && phone !== null && phone.clock !== null ? [t("chair.call.warm-up")] : [];
 }
 
-/** How long play has stood still, and that its minute is over, while the umpire waits for it to go on. */
-function clockOf({ state, t, phone }: ChairBoardProps, { mode }: Board): string | null {
-  const waits =
-    mode === "interval" ||
-    (mode === "choose" && state.progress === "interval") ||
-    state.timeOut !== null ||
-    state.medical !== null;
-  const standsForMs = phone?.stoppedForMs ?? null;
-  if (!waits || standsForMs === null) return null;
-  return isTimeUp(state, standsForMs) ? t("chair.clock-up", { clock: clockText(standsForMs) }) : clockText(standsForMs);
+/** The time that is left until play goes on, or that it is up. */
+function clockWords({ t, phone }: ChairBoardProps): string | null {
+  const clock = phone?.clock ?? null;
+  if (clock === null) return null;
+  return clock.isUp ? t("chair.clock-up", { clock: clock.text }) : clock.text;
+}
+
+function warmUpOf(phone: Phone | null, t: TranslateChair): ComponentChildren {
+  if (phone === null || phone.startWarmUp === null) return null;
+  return (
+    <button type="button" class="chair-answer" onClick={phone.startWarmUp}>
+      {t("chair.warm-up")}
+    </button>
+  );
 }
 
 interface CallLineProps {
@@ -175,11 +184,33 @@ function answerTo({ t, chair, after, phone }: ChairBoardProps, { mode }: Board):
   );
 }
 
-function Undo({ chair, t, state, after }: ChairBoardProps) {
+/** Under expedite the returns are counted beside it, and what it takes back first is a return. */
+function Undo({ chair, t, state, after, phone }: ChairBoardProps) {
   const may = state.mayRecord.includes("undo");
+  const returns = phone?.returns ?? null;
+  if (returns !== null && returns.count > 0)
+    return (
+      <div class="chair-undo">
+        <button type="button" onClick={returns.takeBack}>
+          {t("chair.returns-back")}
+        </button>
+      </div>
+    );
   return (
     <TapForm sendTo={chair.sendTo} after={after} fields={{ kind: "undo" }} class="chair-undo">
       <button disabled={!may}>{t("chair.undo")}</button>
     </TapForm>
+  );
+}
+
+/** One tap for each good return of the receiving side; the last one wins the rally. */
+function Returns({ phone, t }: { readonly phone: Phone | null; readonly t: TranslateChair }) {
+  const returns = phone?.returns ?? null;
+  if (returns === null) return null;
+  const { count, of, add } = returns;
+  return (
+    <button type="button" class="chair-returns" onClick={add}>
+      {t("chair.returns", { count, of })}
+    </button>
   );
 }

@@ -16,7 +16,8 @@ import {
 } from "../client/outbox.ts";
 import { postLines, readLines } from "../client/requests.ts";
 import { answeredOnOpening, positionOf } from "./board.ts";
-import { stoppedForMs } from "./stoppage.ts";
+import { returnLawOf, type ReturnCount } from "./returns.ts";
+import { type Clock, clockOf, stoppageOf, warmUpMs } from "./stoppage.ts";
 import { ChairBoard } from "./chair-board.tsx";
 import type { ChairData } from "./initial-data.ts";
 import { entryOf } from "./tap.ts";
@@ -33,6 +34,9 @@ export class ChairPhone {
   #connected = true;
   #refusal: string | null;
   #acknowledged: string | null = null;
+  #warmUpSinceMs: number | null = null;
+  /** Returns counted in the rally after so many lines. */
+  #returns = { after: 0, count: 0 };
 
   constructor(root: HTMLElement, chair: ChairData) {
     this.#root = root;
@@ -139,12 +143,40 @@ export class ChairPhone {
       );
   }
 
+  #clock(box: Outbox, state: MatchState): Clock | null {
+    const lengthMs = warmUpMs(state);
+    const warmUp =
+      lengthMs === null || this.#warmUpSinceMs === null ? null : { beganAtMs: this.#warmUpSinceMs, lengthMs };
+    const stoppage = stoppageOf(state, shownLines(box)) ?? warmUp;
+    return stoppage === null ? null : clockOf(stoppage, Date.now());
+  }
+
+  #startWarmUp(): void {
+    this.#warmUpSinceMs = Date.now();
+    this.#draw(this.#sync.box());
+  }
+
+  #countOfReturns(box: Outbox, state: MatchState): ReturnCount | null {
+    const law = returnLawOf(state);
+    if (law === null) return null;
+    const after = shownLines(box).length;
+    const count = this.#returns.after === after ? this.#returns.count : 0;
+    const set = (next: number): void => {
+      this.#returns = { after, count: next };
+      if (next < law.returns) this.#draw(this.#sync.box());
+      else this.#record({ kind: "rally", winner: law.receiving, returns: next, atMs: Date.now() });
+    };
+    return { count, of: law.returns, add: () => set(count + 1), takeBack: () => set(count - 1) };
+  }
+
   #drawBoard(box: Outbox, state: MatchState): void {
     const phone = {
       box,
       connected: this.#connected,
       stored: this.#stored,
-      stoppedForMs: stoppedForMs(state, shownLines(box), Date.now()),
+      clock: this.#clock(box, state),
+      startWarmUp: this.#warmUpSinceMs === null && warmUpMs(state) !== null ? () => this.#startWarmUp() : null,
+      returns: this.#countOfReturns(box, state),
       acknowledge: () => {
         this.#acknowledged = positionOf(state);
         this.#store.answer(this.#acknowledged);

@@ -9,13 +9,16 @@ interface HalvesProps {
   readonly chair: ChairData;
   readonly t: TranslateChair;
   readonly after: number;
+  /** Good returns counted in this rally; 0 where nobody counts. */
+  readonly returns: number;
 }
 
 /** Two halves as the umpire sees the table; the side that won the rally is tapped. */
-export function Halves({ board, chair, t, after }: HalvesProps) {
+export function Halves({ board, chair, t, after, returns }: HalvesProps) {
   const live = board.mode === "play";
+  const fields = returns === 0 ? { kind: "rally" } : { kind: "rally", returns: String(returns) };
   return (
-    <TapForm sendTo={chair.sendTo} after={after} fields={{ kind: "rally" }} class="chair-halves">
+    <TapForm sendTo={chair.sendTo} after={after} fields={fields} class="chair-halves">
       <HalfButton key={board.left.side} half={board.left} chair={chair} t={t} live={live} />
       <HalfButton key={board.right.side} half={board.right} chair={chair} t={t} live={live} />
     </TapForm>

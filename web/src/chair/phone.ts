@@ -1,3 +1,5 @@
+import type { ReturnCount } from "./returns.ts";
+import type { Clock } from "./stoppage.ts";
 import { type Outbox, unsentCount } from "../client/outbox.ts";
 import type { TranslateChair } from "./translation.ts";
 
@@ -8,8 +10,12 @@ export interface Phone {
   readonly connected: boolean;
   /** Whether lines survive when the page is closed. */
   readonly stored: boolean;
-  /** How long play has stood still; null while it goes on. */
-  readonly stoppedForMs: number | null;
+  /** The clock of the stoppage that play waits for, or of the warm-up; null while there is none. */
+  readonly clock: Clock | null;
+  /** Begins the warm-up, which no log records; null where the laws give none, and once it runs. */
+  readonly startWarmUp: (() => void) | null;
+  /** The returns of the rally in progress, which are counted under expedite; null else. */
+  readonly returns: ReturnCount | null;
   readonly acknowledge: () => void;
   readonly addConflicting: () => void;
   readonly dropConflicting: () => void;

@@ -13,6 +13,10 @@ const read = (fields: Readonly<Record<string, string>>): LogEntry | null => entr
 describe("a form of the chair", () => {
   const cases: readonly { readonly fields: Readonly<Record<string, string>>; readonly entry: LogEntry | null }[] = [
     { fields: { kind: "rally", winner: "away", after: "3" }, entry: { kind: "rally", winner: "away", atMs: 7 } },
+    {
+      fields: { kind: "rally", winner: "away", returns: "12" },
+      entry: { kind: "rally", winner: "away", returns: 12, atMs: 7 },
+    },
     { fields: { kind: "rally" }, entry: null },
     { fields: { kind: "rally", winner: "nobody" }, entry: null },
     { fields: { kind: "undo" }, entry: { kind: "undo", atMs: 7 } },

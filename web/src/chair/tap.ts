@@ -11,7 +11,7 @@ export function entryOf(fields: Fields, atMs: number): LogEntry | null {
   const kind = fields("kind");
   switch (kind) {
     case "rally":
-      return withSide(oneOf(SIDES, fields("winner")), (winner) => ({ kind, winner, atMs }));
+      return withSide(oneOf(SIDES, fields("winner")), (winner) => ({ kind, winner, ...returnsOf(fields), atMs }));
     case "let":
     case "undo":
     case "time-out-ended":
@@ -59,6 +59,11 @@ function expediteOf(fields: Fields, atMs: number): LogEntry | null {
   const ballInPlay = oneOf(["true", "false"] as const, fields("ballInPlay"));
   if (requestedBy === null || ballInPlay === null) return null;
   return { kind: "expedite", requestedBy, ballInPlay: ballInPlay === "true", atMs };
+}
+
+function returnsOf(fields: Fields): { returns?: number } {
+  const text = fields("returns") ?? "";
+  return /^\d{1,3}$/.test(text) ? { returns: Number(text) } : {};
 }
 
 function receiverOf(fields: Fields): { receiver?: Seat } {

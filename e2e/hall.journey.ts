@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { assertCalm, openBrowser, openReader, type Reader } from "./browser.ts";
+import { type PodiumProcess, openInstallation } from "./installation.ts";
+import { enterAs, handOutChair, linesOnRecord, pointsOnBoard, rally, untilPlay, untilSent } from "./umpire.ts";
+
+const MATCH = "riverside-open/od/sf-2";
+
+/** One match in a hall, in order: each test goes on where the one before it stopped. */
+suite("an umpire's chair in a hall", () => {
+  let podium: PodiumProcess;
+  let browser: Browser;
+  let desk: Reader;
+  let phone: Reader;
+  let chair = "";
+
+  before(async () => {
+    [podium, browser] = await Promise.all([openInstallation(), openBrowser()]);
+    desk = await openReader(browser, podium.url, { width: 1280 });
+    phone = await openReader(browser, podium.url, { width: 360, height: 640, touch: true });
+    await enterAs(desk, "organiser");
+    chair = await handOutChair(desk, MATCH);
+  });
+  after(async () => {
+    await browser.close();
+    await podium.close();
+  });
+
+  test("the warm-up runs down from two minutes, and is no line of the log", async () => {
+    await phone.page.goto(chair);
+    await phone.page.locator(".chair-answer", { hasText: "Start the warm-up" }).tap();
+    assert.match(await clockOn(phone.page), /^(2:00|1:5\d)$/);
+    assert.deepEqual(await linesOnRecord(chair), []);
+    await assertCalm(phone);
+  });
+
+  test("a finger that bounces counts one rally, and two rallies in quick succession count two", async () => {
+    await untilPlay(phone.page);
+    await tapsAt(phone.page, [0, 60]);
+    assert.deepEqual(await pointsOnBoard(phone.page), { home: "1", away: "0" });
+    await phone.page.waitForTimeout(200);
+    await tapsAt(phone.page, [0, 150]);
+    assert.deepEqual(await pointsOnBoard(phone.page), { home: "3", away: "0" });
+    await untilSent(phone.page);
+    assert.equal((await linesOnRecord(chair)).filter(({ entry }) => entry.kind === "rally").length, 3);
+  });
+
+  test("a time-out runs down from its minute", async () => {
+    await choose(phone.page, "Time-out", 0);
+    assert.match(await clockOn(phone.page), /^(1:00|0:5\d)$/);
+    await phone.page.locator(".chair-answer", { hasText: "End the time-out" }).tap();
+    await assertCalm(phone);
+  });
+
+  test("under expedite returns are counted, one is taken back, and the thirteenth wins the rally for who receives", async () => {
+    await choose(phone.page, "Expedite", 2);
+    const returns = phone.page.locator(".chair-returns");
+    const before = await pointsOnBoard(phone.page);
+    const receiving = await phone.page.locator(".chair-half:has(.receives)").getAttribute("value");
+    await tapSlowly(phone.page, 3);
+    await phone.page.locator(".chair-undo button", { hasText: "One return fewer" }).tap();
+    assert.equal(await returns.innerText(), "Return 2 of 13");
+    await assertCalm(phone);
+    await tapSlowly(phone.page, 11);
+    assert.equal(await returns.innerText(), "Return 0 of 13");
+    const now = await pointsOnBoard(phone.page);
+    assert.ok(receiving === "home" || receiving === "away");
+    assert.equal(Number(now[receiving]), Number(before[receiving]) + 1);
+    await rally(phone.page, "home");
+    await untilSent(phone.page);
+  });
+});
+
+async function clockOn(page: Page): Promise<string> {
+  return page.locator("[role=timer]").innerText();
+}
+
+async function tapSlowly(page: Page, times: number): Promise<void> {
+  for (let tap = 0; tap < times; tap += 1) {
+    await page.locator(".chair-returns").tap();
+    await page.waitForTimeout(120);
+  }
+}
+
+/** Something of the menu: the line, and its choice from the top. */
+async function choose(page: Page, item: string, choice: number): Promise<void> {
+  await page.locator(".chair-menu > summary").tap();
+  const line = page.locator(".chair-act", { has: page.locator("summary", { hasText: new RegExp(`^${item}$`) }) });
+  await line.locator("summary").tap();
+  await page.waitForTimeout(120);
+  await line.locator("button").nth(choice).tap();
+  await page.waitForTimeout(120);
+}
+
+/** Taps home's half at these times, as the fingers of the browser do, whatever the page is at. */
+async function tapsAt(page: Page, timesMs: readonly number[]): Promise<void> {
+  const box = await page.locator(".chair-half[value=home]").boundingBox();
+  assert.ok(box !== null);
+  const touch = await page.context().newCDPSession(page);
+  const start = performance.now();
+  for (const atMs of timesMs) {
+    await page.waitForTimeout(Math.max(0, atMs - (performance.now() - start)));
+    const timestamp = (Date.now() - (performance.now() - start) + atMs) / 1000;
+    const at = { x: box.x + box.width / 2, y: box.y + box.height * 0.75 };
+    await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [at], timestamp });
+    await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [], timestamp: timestamp + 0.01 });
+  }
+}
