@@ -1,33 +1,8 @@
-// The architecture, as a test: nothing may import to its right. ARCHITECTURE.md draws it.
+// The architecture, as a test: what scripts/gates/folders.mjs names, and what holds for single files.
 
-const packages = ["engine", "protocol", "server", "web", "cli"];
+import { folders, packages as mayImport, testsStandOn } from "./scripts/gates/folders.mjs";
 
-/** @type {Record<string, string[]>} */
-const mayImport = {
-  engine: [],
-  protocol: ["engine"],
-  server: ["engine", "protocol"],
-  web: ["engine", "protocol"],
-  cli: ["engine", "protocol", "server"],
-};
-
-const stages = [
-  "competitions",
-  "entries",
-  "draw",
-  "schedule",
-  "matches",
-  "results",
-  "medals",
-  "history",
-  "moments",
-  "reports",
-  "claims",
-  "notes",
-  "conversation",
-];
-
-const screens = ["live", "chair", "desk", "screens", "moments", "newsroom", "conversation"];
+const packages = Object.keys(mayImport);
 
 const databaseDrivers = "^(node:)?sqlite$|node_modules/(kysely|pg|postgres|better-sqlite3|@electric-sql)/";
 
@@ -43,12 +18,33 @@ const packageRules = packages.map((name) => {
   };
 });
 
-const stageRules = stages.slice(0, -1).map((stage, index) => ({
-  name: `${stage}-knows-nothing-downstream`,
-  severity: "error",
-  from: { path: `^(engine|server)/src/${stage}/` },
-  to: { path: `^(engine|server)/src/(${stages.slice(index + 1).join("|")})/` },
-}));
+/** A row of the table imports its own files and what it names; its tests stand on a whole installation. */
+const folderRules = Object.entries(folders).flatMap(([name, rows]) =>
+  rows.flatMap(([row, allowed]) => [
+    {
+      name: `${name}-${row}-imports-only-what-its-row-names`,
+      comment: `scripts/gates/folders.mjs: ${row} may import ${allowed.join(", ") || "nothing else"}.`,
+      severity: "error",
+      from: { path: placeOf(name, row), pathNot: tests },
+      to: { path: `^${name}/src/`, pathNot: [row, ...allowed].map((each) => placeOf(name, each)) },
+    },
+    {
+      name: `${name}-${row}-is-tested-on-what-tests-stand-on`,
+      comment: "Other tests' own files, the parts of an installation, and what the row names.",
+      severity: "error",
+      from: { path: `^${name}/src/${row}/.*${tests}` },
+      to: {
+        path: `^${name}/src/`,
+        pathNot: [tests, ...[row, ...allowed, ...(testsStandOn[name] ?? [])].map((each) => placeOf(name, each))],
+      },
+    },
+  ]),
+);
+
+/** @type {(name: string, row: string) => string} */
+function placeOf(name, row) {
+  return `^${name}/src/${row.replaceAll(".", "[.]")}${row.includes(".") ? "$" : "/"}`;
+}
 
 /** A package is entered by its index.ts and by its name; its own files import one another by path. */
 const frontDoorRules = packages.map((name) => ({
@@ -57,21 +53,6 @@ const frontDoorRules = packages.map((name) => ({
   from: { path: `^(${packages.join("|")})/`, pathNot: `^${name}/` },
   to: { path: `^${name}/`, pathNot: `^${name}/src/index[.]ts$` },
 }));
-
-const screenRules = screens.map((screen) => ({
-  name: `${screen}-screens-do-not-know-the-others`,
-  severity: "error",
-  from: { path: `^web/src/${screen}/` },
-  to: { path: `^web/src/(${screens.filter((other) => other !== screen).join("|")})/` },
-}));
-
-/** The shared parts of the pages are used by screens and know none of them. */
-const sharedScreenPartsRule = {
-  name: "shared-parts-know-no-screen",
-  severity: "error",
-  from: { path: "^web/src/(ui|client)/" },
-  to: { path: `^web/src/(${screens.join("|")})/` },
-};
 
 const purityRules = [
   {
@@ -121,14 +102,6 @@ const placeRules = [
     to: { path: "^server/src/storage/(sqlite|postgresql)[./-]" },
   },
   {
-    name: "facts-are-wired-in-flow",
-    comment:
-      "Downstream hears of upstream through facts, and flow.ts says which wakes what; only podium.ts puts it together.",
-    severity: "error",
-    from: { path: "^server/src/", pathNot: `^server/src/podium[.]ts$|${tests}` },
-    to: { path: "^server/src/flow[.]ts$" },
-  },
-  {
     name: "no-cycles",
     comment: "Types count too.",
     severity: "error",
@@ -144,15 +117,7 @@ const placeRules = [
 ];
 
 export default {
-  forbidden: [
-    ...packageRules,
-    ...stageRules,
-    ...frontDoorRules,
-    ...screenRules,
-    sharedScreenPartsRule,
-    ...purityRules,
-    ...placeRules,
-  ],
+  forbidden: [...packageRules, ...folderRules, ...frontDoorRules, ...purityRules, ...placeRules],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "^web/dist" },

@@ -51,4 +51,4 @@ export * from "./schedule/violations.ts";
 export * from "./sides.ts";
 export { lawsOf } from "./sports/catalogue.ts";
 export type { Card, MatchRules } from "./sports/match-rules.ts";
-export type { Court, End, ServerNumber, Service } from "./sports/positions.ts";
+export type { End, Service } from "./sports/positions.ts";

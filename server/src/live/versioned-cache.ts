@@ -1,4 +1,5 @@
-import type { App } from "../app.ts";
+import type { Storage } from "../storage/storage.ts";
+import type { Live } from "./live.ts";
 
 /** Values cached until something they show changes. */
 export interface VersionedCache<Value> {
@@ -60,7 +61,11 @@ export function openVersionedCache<Value>({
   };
 }
 
-export type VersionSource = Pick<App, "live" | "storage">;
+/** What knows how often something has changed in an installation: its live messages and its storage. */
+export interface VersionSource {
+  readonly live: Live;
+  readonly storage: Storage;
+}
 
 /** A topic of everything: what another process, such as an import on the command line, may have written. */
 export const ELSEWHERE = "elsewhere";

@@ -1,0 +1,132 @@
+// The folders of the packages from the ground up. .dependency-cruiser.mjs makes its rules of this table, ARCHITECTURE.md
+// prints it, and a test plants an import for every pair that it does not allow.
+
+/**
+ * The packages, each with those whose index.ts it may import.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const packages = {
+  engine: [],
+  protocol: ["engine"],
+  server: ["engine", "protocol"],
+  web: ["engine", "protocol"],
+  cli: ["engine", "protocol", "server"],
+};
+
+/** @typedef {readonly [row: string, mayImport: readonly string[]]} Row */
+
+/** From left to right as a competition goes. A stage may import every stage to its left. */
+const STAGES = [
+  "competitions",
+  "entries",
+  "draw",
+  "schedule",
+  "matches",
+  "results",
+  "medals",
+  "history",
+  "moments",
+  "reports",
+  "claims",
+  "notes",
+  "conversation",
+];
+
+/** Stages that a package has nothing of. */
+const ENGINE_STAGES = STAGES.filter((stage) => !["competitions", "moments", "reports"].includes(stage));
+const SERVER_STAGES = STAGES.filter((stage) => !["schedule", "notes"].includes(stage));
+
+/** What every stage of the package may import. */
+const ENGINE_GROUND = ["refusal-code.ts", "refusal.ts", "brand.ts", "sides.ts", "sports"];
+const SERVER_GROUND = ["storage", "facts", "jobs", "live", "app.ts", "http", "people"];
+
+/**
+ * @param {readonly string[]} stages
+ * @param {readonly string[]} ground
+ * @returns {readonly Row[]}
+ */
+function leftToRight(stages, ground) {
+  return stages.map((stage, at) => [stage, [...ground, ...stages.slice(0, at)]]);
+}
+
+/**
+ * Every folder of `<package>/src` and every file beside them, with what it may import of the same package; it stands below
+ * everything that may import it. What stands in no row is an error, and so is a row of which nothing is there.
+ * @type {Readonly<Record<string, readonly Row[]>>}
+ */
+export const folders = {
+  engine: [
+    ["refusal-code.ts", []],
+    ["refusal.ts", ["refusal-code.ts"]],
+    ["brand.ts", []],
+    ["sides.ts", []],
+    ["sports", ["refusal.ts", "sides.ts"]],
+    ...leftToRight(ENGINE_STAGES, ENGINE_GROUND),
+    ["index.ts", [...ENGINE_GROUND, ...ENGINE_STAGES]],
+  ],
+  server: [
+    ["storage", []],
+    ["config.ts", []],
+    ["facts", ["storage"]],
+    ["jobs", ["storage"]],
+    ["live", ["storage"]],
+    ["app.ts", ["storage", "config.ts", "facts", "jobs", "live"]],
+    ["http", ["config.ts", "app.ts"]],
+    ["people", ["storage", "app.ts", "http"]],
+    ...leftToRight(SERVER_STAGES, SERVER_GROUND),
+    ["desk", [...SERVER_GROUND, ...SERVER_STAGES]],
+    ["pages", [...SERVER_GROUND, ...SERVER_STAGES]],
+    ["exchange", ["storage", "facts", "app.ts", "people", ...SERVER_STAGES]],
+    ["demo", ["storage", "app.ts", "people", "matches"]],
+    ["web-server", ["config.ts", ...SERVER_GROUND, ...SERVER_STAGES, "desk", "pages"]],
+    ["flow.ts", ["app.ts", ...SERVER_STAGES]],
+    ["job-kinds.ts", ["jobs", ...SERVER_STAGES, "exchange"]],
+    ["podium.ts", ["storage", "config.ts", "live", "app.ts", "flow.ts"]],
+    [
+      "start.ts",
+      [
+        "storage",
+        "config.ts",
+        "jobs",
+        "app.ts",
+        "people",
+        "exchange",
+        "demo",
+        "web-server",
+        "job-kinds.ts",
+        "podium.ts",
+      ],
+    ],
+    ["index.ts", ["storage", "config.ts", "people", "claims", "exchange", "podium.ts", "start.ts"]],
+    ["main.ts", ["start.ts"]],
+  ],
+  web: [
+    ["ui", []],
+    ["client", []],
+    ["live", ["ui"]],
+    ["chair", ["ui", "client"]],
+    ["desk", ["ui"]],
+    ["moments", ["ui"]],
+    ["conversation", ["ui"]],
+    ["people", ["ui"]],
+    ["page-heads.ts", ["ui", "live"]],
+    ["render.tsx", ["ui", "live", "chair", "desk", "moments", "conversation", "people", "page-heads.ts"]],
+    ["entry-live.ts", ["live"]],
+    ["entry-chair.tsx", ["chair"]],
+    ["entry-chair-worker.ts", ["chair"]],
+    ["entry-desk.ts", ["desk"]],
+    ["entry-conversation.ts", ["conversation"]],
+    ["entry-people.ts", ["people"]],
+    ["index.ts", []],
+  ],
+};
+
+/**
+ * What tests may import beside what the row of their folder names: the parts that an installation is made of.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const testsStandOn = {
+  engine: ["matches"],
+  server: ["config.ts", "facts", "app.ts", "exchange", "web-server", "flow.ts", "podium.ts"],
+  web: [],
+};
