@@ -9,13 +9,17 @@ const GAMES = [
 export type Format = "knock-out" | "group";
 
 /** A competition of one event of singles in the format of docs/format.md, of any size; played, or with its draw alone. */
-export function competitionOf(size: number, format: Format, isPlayed: boolean): string {
+export function competitionOf(
+  size: number,
+  format: Format,
+  { isPlayed, id = "growth" }: { readonly isPlayed: boolean; readonly id?: string },
+): string {
   const codes = Array.from({ length: size }, (_, index) => `e${index + 1}`);
   const associationOf = (index: number) => `C${index % 30}`;
   const matches = format === "group" ? everybodyMeets(codes) : knockOut(codes);
   return JSON.stringify({
     format: "podium-competition/1",
-    competition: { id: "growth", title: { en: "Growth" }, zone: "Europe/Paris", from: "2026-01-01", to: "2026-01-03" },
+    competition: { id, title: { en: "Growth" }, zone: "Europe/Paris", from: "2026-01-01", to: "2026-01-03" },
     associations: Array.from({ length: 30 }, (_, index) => ({
       code: associationOf(index),
       name: { en: `Club ${index}` },

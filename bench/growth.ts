@@ -9,7 +9,7 @@ import type { Row } from "./row.ts";
 import { inTemporaryFolder } from "./server-process.ts";
 
 /** What one size cost. The exponent goes by `of`, the number of what has to be done, where that is not the size. */
-interface Cost {
+export interface Cost {
   readonly size: number;
   readonly of?: number;
   readonly ms: number;
@@ -40,12 +40,12 @@ export async function measureGrowth(): Promise<Row[]> {
 }
 
 /** A row of the table: the sizes, what each cost, and the exponent of the last step. */
-export function asRow(what: string, costs: readonly Cost[]): Row {
+export function asRow(what: string, costs: readonly Cost[], unit = "entries"): Row {
   const [before, last] = costs.slice(-2);
   const exponent =
     before && last ? Math.log(last.ms / before.ms) / Math.log(amount(last) / amount(before)) : Number.NaN;
   return {
-    what: `${what}: ${costs.map(({ size }) => size).join(" / ")} entries`,
+    what: `${what}: ${costs.map(({ size }) => size).join(" / ")} ${unit}`,
     figure: `${costs.map(({ ms }) => written(ms)).join(" / ")} ms`,
     note: `processor time; exponent ${exponent.toFixed(1)}`,
   };
@@ -65,7 +65,7 @@ function written(ms: number): string {
 
 async function importCost(size: number, format: Format): Promise<number> {
   return withPodium(async ({ app }) => {
-    const text = competitionOf(size, format, true);
+    const text = competitionOf(size, format, { isPlayed: true });
     const begun = process.cpuUsage();
     must(await importCompetition(app, null, text));
     return sinceMs(begun);
@@ -77,7 +77,7 @@ const MATCHES_SCORED = 12;
 /** Plays some matches of the first round rally by rally, as twelve chairs do. */
 async function scoringCost(size: number): Promise<{ rallyMs: number; endMs: number }> {
   return withPodium(async ({ app }) => {
-    must(await importCompetition(app, null, competitionOf(size, "knock-out", false)));
+    must(await importCompetition(app, null, competitionOf(size, "knock-out", { isPlayed: false })));
     const { db } = app.storage;
     const ready = await db
       .selectFrom("matches")
@@ -110,9 +110,10 @@ function threeLoveGames(): LogEntry[] {
   ];
 }
 
-async function withPodium<T>(work: (podium: Podium) => Promise<T>): Promise<T> {
+/** An installation without examples, which ends with the work done in it. */
+export async function withPodium<T>(work: (podium: Podium) => Promise<T>): Promise<T> {
   return inTemporaryFolder(async (folder) => {
-    const podium = await openPodium(readConfig({ PODIUM_DATA: folder, PODIUM_EXAMPLES: "none" }));
+    const podium = await openPodium(readConfig({ PODIUM_DATA: folder, PODIUM_EXAMPLES: "none", PORT: "0" }));
     try {
       return await work(podium);
     } finally {
@@ -121,16 +122,19 @@ async function withPodium<T>(work: (podium: Podium) => Promise<T>): Promise<T> {
   });
 }
 
-function sinceMs(begun: NodeJS.CpuUsage): number {
+/** Processor time of this process since then, in milliseconds. */
+export function sinceMs(begun: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(begun);
   return (user + system) / 1000;
 }
 
-function mean(values: readonly number[]): number {
+/** The mean. */
+export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function must<T>(answer: T | Refusal): T {
+/** The answer, which must not be a refusal. */
+export function must<T>(answer: T | Refusal): T {
   if (isRefused(answer)) throw new Error(answer.message);
   return answer;
 }

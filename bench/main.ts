@@ -6,6 +6,7 @@ import { measureKnockOut } from "./knock-out.ts";
 import { addLongThread } from "./long-thread.ts";
 import { measureModeration } from "./moderation.ts";
 import { measureNotes } from "./notes.ts";
+import { measurePageGrowth } from "./page-growth.ts";
 import { measurePages } from "./pages.ts";
 import { count, type Row } from "./row.ts";
 import { measureSchedule } from "./schedule.ts";
@@ -34,6 +35,7 @@ measureModeration().forEach(print);
 measureNotes().forEach(print);
 (await measureKnockOut()).forEach(print);
 (await measureGrowth()).forEach(print);
+(await measurePageGrowth()).forEach(print);
 await inTemporaryFolder(async (folder) => {
   const first = await startServer(folder);
   print({

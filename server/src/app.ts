@@ -82,7 +82,9 @@ export interface UnitOfWork {
   settle(): Promise<void>;
   /** Sent to open pages after the commit. `about` names the one thing whose newest words alone are sent from then on. */
   publish(topics: readonly string[], message: LiveMessage, about?: string): void;
-  /** The same for what may change several times in one unit: the message under this key is made once, at the end. */
+  /** Cached pages that show something under these topics no longer hold after the commit. */
+  invalidate(topics: readonly string[]): void;
+  /** The same as `publish` for what may change several times in one unit: the message under this key is made once, at the end. */
   publishOnce(key: string, once: PublishedOnce): void;
   /** Whether something is published under the key already. */
   isPublishing(key: string): boolean;
@@ -181,6 +183,7 @@ function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => 
     publish: (topics, message, about) => {
       scope.later.push(() => app.live.publish(topics, message, about));
     },
+    invalidate: invalidatedOnce(app, scope.later),
     publishOnce: (key, once) => {
       toPublish.set(key, once);
     },
@@ -200,6 +203,15 @@ function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => 
     },
   };
   return unit;
+}
+
+/** All topics of a unit are invalidated in one go. */
+function invalidatedOnce(app: App, later: (() => void)[]): UnitOfWork["invalidate"] {
+  const changed = new Set<string>();
+  return (topics) => {
+    if (changed.size === 0) later.push(() => app.live.invalidate([...changed]));
+    for (const topic of topics) changed.add(topic);
+  };
 }
 
 /**

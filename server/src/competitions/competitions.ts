@@ -33,6 +33,7 @@ export async function openCompetition(
     subject: { kind: "competition", id: form.id },
     data: { title: form.title },
   });
+  unit.invalidate(["home"]);
   return undefined;
 }
 
@@ -85,6 +86,7 @@ export async function openEvent(unit: UnitOfWork, competition: string, form: Eve
     })
     .execute();
   await unit.record({ kind: "event-opened", subject: { kind: "event", id }, data: { title: form.title } });
+  unit.invalidate(["home", `competition:${competition}`]);
   return id;
 }
 

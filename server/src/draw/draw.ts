@@ -12,7 +12,7 @@ import {
 } from "@podium/engine";
 import type { DrawPart } from "@podium/protocol";
 import { eventRow } from "../competitions/competitions.ts";
-import { entryCode } from "../storage/codes.ts";
+import { competitionOf, entryCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -35,6 +35,7 @@ export async function publishDraw(unit: UnitOfWork, event: EventId, form: DrawPa
     subject: { kind: "event", id: event },
     data: { matches: plan.matches.length },
   });
+  unit.invalidate([`event:${event}`, `competition:${competitionOf(event)}`, "home"]);
   return plan;
 }
 

@@ -1,7 +1,7 @@
 import { refuse, type EventId, type Refusal } from "@podium/engine";
 import type { EntryLine, PlayerLine } from "@podium/protocol";
 import { lengthOf } from "../facts/journal.ts";
-import { insideEvent } from "../storage/codes.ts";
+import { competitionOf, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -32,10 +32,27 @@ export async function registerPlayers(unit: UnitOfWork, forms: readonly PlayerLi
     const known = before.get(row.id);
     if (known === undefined || known.names === row.names) continue;
     await unit.db.updateTable("players").set({ names: row.names }).where("id", "=", row.id).execute();
+    await invalidatePlayer(unit, row.id);
   }
   const fresh = [...after.values()].filter(({ id }) => !before.has(id));
   for (const rows of inParts(fresh)) await unit.db.insertInto("players").values(rows).execute();
   return undefined;
+}
+
+/** A name stands on the player's page and on those of every event played in. */
+async function invalidatePlayer(unit: UnitOfWork, player: string): Promise<void> {
+  const entered = await unit.db
+    .selectFrom("entry_players")
+    .innerJoin("entries", "entries.id", "entry_players.entry_id")
+    .select("entries.event_id")
+    .where("entry_players.player_id", "=", player)
+    .execute();
+  const events = entered.map(({ event_id }) => event_id);
+  unit.invalidate([
+    `player:${player}`,
+    "home",
+    ...events.flatMap((id) => [`event:${id}`, `competition:${competitionOf(id)}`]),
+  ]);
 }
 
 function refusedPlayer(known: PlayerRow, { id, family, given = "" }: PlayerLine): Refusal | undefined {
@@ -94,6 +111,7 @@ export async function makeEntries(
   const subject = { kind: "event", id: event.id } as const;
   const facts = forms.map(({ code }) => ({ kind: "entry-made", subject, data: { entry: code } }) as const);
   await unit.recordAll(facts, await lengthOf(unit.db, subject));
+  unit.invalidate([`event:${event.id}`, ...forms.flatMap(({ players }) => players.map((id) => `player:${id}`))]);
   return undefined;
 }
 

@@ -9,11 +9,11 @@ import {
   type MatchState,
   type Refusal,
 } from "@podium/engine";
-import { eventRow, type EventRow } from "../competitions/competitions.ts";
+import { competitionRow, eventRow, type EventRow } from "../competitions/competitions.ts";
 import { planOf } from "../draw/draw.ts";
 import type { Fact, NewFact } from "../facts/fact.ts";
 import { factsOf } from "../facts/journal.ts";
-import { codeOf, eventId, eventOf, insideEvent } from "../storage/codes.ts";
+import { codeOf, competitionOf, eventId, eventOf, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { matchRow, matchRows, type StoredMatchRow } from "./match-rows.ts";
 import type { UnitOfWork, ReplayCache, ReplayedMatch } from "../app.ts";
@@ -23,6 +23,7 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
   const event = eventId(fact.subject.id);
   const plan = await planOf(unit.db, event);
   if (plan === null) return;
+  const dayMs = await firstDayMsOf(unit.db, event);
   const rows = plan.matches.map((match, position) => ({
     id: insideEvent(event, match.code),
     event_id: event,
@@ -35,6 +36,7 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
     home_source: JSON.stringify(match.home),
     away_source: JSON.stringify(match.away),
     start_ms: null,
+    day_ms: dayMs,
     table_name: null,
     demo_umpire: 0,
     home_entry: null,
@@ -53,6 +55,12 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
   }
 }
 
+/** The first day of the competition of an event, which stands for the start of a match where none is known. */
+async function firstDayMsOf(db: Db, event: string): Promise<number> {
+  const competition = await competitionRow(db, competitionOf(event));
+  return competition === undefined ? 0 : Date.parse(competition.from_date);
+}
+
 /** Both databases limit the values of one statement. */
 const ROWS_AT_ONCE = 200;
 
@@ -62,9 +70,15 @@ export async function planMatch(
   match: string,
   form: { readonly startMs: number | null; readonly table: string | null; readonly demoUmpire?: boolean },
 ): Promise<undefined | Refusal> {
+  const dayMs = form.startMs ?? (await firstDayMsOf(unit.db, eventOf(match)));
   const updated = await unit.db
     .updateTable("matches")
-    .set({ start_ms: form.startMs, table_name: form.table, demo_umpire: form.demoUmpire === true ? 1 : 0 })
+    .set({
+      start_ms: form.startMs,
+      day_ms: dayMs,
+      table_name: form.table,
+      demo_umpire: form.demoUmpire === true ? 1 : 0,
+    })
     .where("id", "=", match)
     .executeTakeFirst();
   if (updated.numUpdatedRows === 0n) return unknownMatch(match);

@@ -3,6 +3,7 @@ import type { MomentPart, Viewer } from "@podium/protocol";
 import { competitionRow, eventRow } from "../competitions/competitions.ts";
 import type { Fact } from "../facts/fact.ts";
 import { holdsOne } from "../people/policy.ts";
+import { competitionOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -29,6 +30,7 @@ export async function describeMoment(
     .values({ id: form.id, event_id: event, opened_at_ms: null, ...words })
     .onConflict((conflict) => conflict.column("event_id").doUpdateSet(words))
     .execute();
+  invalidateMoment(unit, form.id, event);
   return undefined;
 }
 
@@ -41,6 +43,12 @@ export async function openMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
   if (known === undefined) await prepareUntitled(unit, id, event);
   await unit.db.updateTable("moments").set({ opened_at_ms: unit.nowMs }).where("id", "=", id).execute();
   await unit.record({ kind: "moment-opened", subject: { kind: "moment", id }, data: { event } });
+  invalidateMoment(unit, id, event);
+}
+
+/** A moment stands on its own page, and as a line on those of its event and competition and on the first page. */
+function invalidateMoment(unit: UnitOfWork, id: string, event: string): void {
+  unit.invalidate([`moment:${id}`, `event:${event}`, `competition:${competitionOf(event)}`, "home"]);
 }
 
 const ID_LENGTH_MAX = 60;

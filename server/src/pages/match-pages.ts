@@ -62,6 +62,7 @@ async function showPlayer({ db, params, path, query }: PublicRequest): Promise<A
     earlier: entries.length > EVENTS_SHOWN ? page + 1 : null,
   };
   return answer.page({ page: "player", data }, [
+    `player:${player.id}`,
     ...new Set(paths.flatMap((way) => [`event:${way.event.id}`, `competition:${way.competition.id}`])),
   ]);
 

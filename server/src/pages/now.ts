@@ -31,20 +31,37 @@ interface RowQuery {
   readonly limit: number;
 }
 
-async function rowsOf(
+async function rowsOf(db: Db, competition: string | null, query: RowQuery): Promise<StoredMatchRow[]> {
+  return competition === null ? rowsOfAll(db, query) : rowsOfCompetition(db, competition, query);
+}
+
+/** In the order of an index, of which only the first rows are read: without times, the latest competitions come first. */
+async function rowsOfAll(db: Db, { status, order, limit }: RowQuery): Promise<StoredMatchRow[]> {
+  const rows = db.selectFrom("matches").selectAll().where("status", "=", status);
+  const inOrder =
+    order === "asc"
+      ? rows
+          .orderBy("start_ms", (by) => by.asc().nullsLast())
+          .orderBy("event_id")
+          .orderBy("position")
+      : rows.orderBy("day_ms", "desc").orderBy("event_id").orderBy("position", "desc");
+  return inOrder.limit(limit).execute();
+}
+
+async function rowsOfCompetition(
   db: Db,
-  competition: string | null,
+  competition: string,
   { status, order, limit }: RowQuery,
 ): Promise<StoredMatchRow[]> {
-  const rows = db
+  return db
     .selectFrom("matches")
     .innerJoin("events", "events.id", "matches.event_id")
     .selectAll("matches")
     .where("matches.status", "=", status)
+    .where("events.competition_id", "=", competition)
     .orderBy("matches.start_ms", (by) => (order === "asc" ? by.asc() : by.desc()).nullsLast())
-    .orderBy("events.competition_id")
     .orderBy("events.position", order)
     .orderBy("matches.position", order)
-    .limit(limit);
-  return (competition === null ? rows : rows.where("events.competition_id", "=", competition)).execute();
+    .limit(limit)
+    .execute();
 }

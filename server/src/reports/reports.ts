@@ -27,6 +27,7 @@ export async function publishReport(unit: UnitOfWork, moment: string, form: Repo
     })
     .execute();
   await unit.record({ kind: "report-published", subject: { kind: "moment", id: moment }, data: { report: form.id } });
+  unit.invalidate([`moment:${moment}`]);
   return undefined;
 }
 
@@ -55,6 +56,7 @@ export async function collectReaction(
       invented: form.invented === true ? 1 : 0,
     })
     .execute();
+  unit.invalidate([`moment:${moment}`]);
   return undefined;
 }
 

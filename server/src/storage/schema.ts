@@ -131,6 +131,8 @@ interface MatchTable {
   home_source: string;
   away_source: string;
   start_ms: number | null;
+  /** Its start; where none is known the first day of its competition. */
+  day_ms: number;
   table_name: string | null;
   demo_umpire: number;
   home_entry: string | null;
