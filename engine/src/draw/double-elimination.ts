@@ -3,41 +3,58 @@ import { type Refusal, isRefused, refuse } from "../refusal.ts";
 import { planKnockOut } from "./knock-out.ts";
 import type { PlannedMatch, Source } from "./plan.ts";
 
+interface DoubleEliminationOptions {
+  /** Whether who comes from below must win the final twice; yes when left out. */
+  readonly secondFinal?: boolean;
+  /** Stands before every round and code: `plate-`. */
+  readonly prefix?: string;
+}
+
 /**
  * Plans a double elimination: who loses once plays on in the lower bracket, who loses twice is out. Rounds are `w1`, `w2`, ...
  * above and `l1`, `l2`, ... below; `final` is between the winners of both, and `final-2` is played only when the one who
  * came from below wins it, since both have then lost once. Losers come down where two who met above meet again as late as
  * possible. Needs 4, 8, ... lines; refuses `draw-size` and `entry-twice`.
  */
-export function planDoubleElimination(lines: readonly Source[]): PlannedMatch[] | Refusal {
+export function planDoubleElimination(
+  lines: readonly Source[],
+  { secondFinal = true, prefix = "" }: DoubleEliminationOptions = {},
+): PlannedMatch[] | Refusal {
   if (lines.length < 4)
     return refuse("draw-size", "A double elimination needs at least four lines.", { lines: lines.length });
   const single = planKnockOut(lines, { bronzeMatch: false });
   if (isRefused(single)) return single;
   const matches: PlannedMatch[] = [];
-  let upper = pairUp(lines, "w1");
+  let upper = pairUp(lines, `${prefix}w1`);
   let lower: Source[] = [];
   const exchanges = [0];
   matches.push(...upper);
   for (let round = 2; upper.length > 1; round += 1) {
     const fallen = losersOf(upper);
-    upper = pairUp(winnersOf(upper), `w${round}`);
-    const minor = pairUp(round === 2 ? fallen : lower, `l${2 * round - 3}`);
+    upper = pairUp(winnersOf(upper), `${prefix}w${round}`);
+    const minor = pairUp(round === 2 ? fallen : lower, `${prefix}l${2 * round - 3}`);
     exchanges.push(farthest(exchanges, upper.length));
-    const major = pairUp(alternating(winnersOf(minor), exchanged(losersOf(upper), exchanges)), `l${2 * round - 2}`);
+    const major = pairUp(
+      alternating(winnersOf(minor), exchanged(losersOf(upper), exchanges)),
+      `${prefix}l${2 * round - 2}`,
+    );
     matches.push(...upper, ...minor, ...major);
     lower = winnersOf(major);
   }
-  return [...matches, ...finals([...winnersOf(upper), ...lower])];
+  return [...matches, ...finals([...winnersOf(upper), ...lower], { secondFinal, prefix })];
 }
 
-function finals(sources: readonly Source[]): PlannedMatch[] {
-  const [final] = pairUp(sources, "final");
+function finals(
+  sources: readonly Source[],
+  { secondFinal, prefix }: Required<DoubleEliminationOptions>,
+): PlannedMatch[] {
+  const [final] = pairUp(sources, `${prefix}final`);
   if (!final) throw new Error("a final needs two sources");
-  const first = { ...final, code: "final" as MatchCode };
-  const [again] = pairUp([...winnersOf([first]), ...losersOf([first])], "final-2");
+  const first = { ...final, code: final.round as MatchCode };
+  if (!secondFinal) return [first];
+  const [again] = pairUp([...winnersOf([first]), ...losersOf([first])], `${prefix}final-2`);
   if (!again) throw new Error("a second final needs two sources");
-  return [first, { ...again, code: "final-2" as MatchCode, onlyIf: { match: first.code, wonBy: "away" } }];
+  return [first, { ...again, code: again.round as MatchCode, onlyIf: { match: first.code, wonBy: "away" } }];
 }
 
 function pairUp(sources: readonly Source[], round: string): PlannedMatch[] {

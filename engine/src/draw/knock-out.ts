@@ -5,27 +5,64 @@ import type { PlannedMatch, Source } from "./plan.ts";
 interface KnockOutOptions {
   /** Whether the losing semi-finalists play for bronze. */
   readonly bronzeMatch: boolean;
+  /** Every place down to this one is played for: 4 is a match for bronze, 8 also the places from 5 to 8. */
+  readonly places?: number;
+  /** It ends when this many are left, as a qualification does: 1, 2, 4, ...; 1 when left out. */
+  readonly winners?: number;
+  /** Stands before every round and code: `plate-`. */
+  readonly prefix?: string;
 }
 
 const LARGEST_DRAW = 1024;
 
 /**
  * Plans every match of a knock-out from its lines, top to bottom; byes stand as `{ from: "bye" }`.
- * The matches come in an order in which they can be played: round by round, the bronze match before the final.
- * A bronze match needs four lines; with two it is left out. Refuses `draw-size` and `entry-twice`.
+ * The matches come in an order in which they can be played: round by round, the matches for places before the final.
+ * A bronze match needs four lines; with two it is left out. Refuses `draw-size`, `entry-twice` and `draw-winners`.
  */
 export function planKnockOut(lines: readonly Source[], options: KnockOutOptions): PlannedMatch[] | Refusal {
-  const refusal = refusedSize(lines.length) ?? refusedEntry(lines);
+  const { winners = 1, prefix = "" } = options;
+  const refusal = refusedSize(lines.length) ?? refusedWinners(lines.length, winners) ?? refusedEntry(lines);
   if (refusal) return refusal;
+  const places = winners > 1 ? 0 : Math.max(options.places ?? 0, options.bronzeMatch ? 4 : 0);
   const matches: PlannedMatch[] = [];
+  const deciding: PlannedMatch[] = [];
   let sources = lines;
   while (sources.length > 2) {
-    const round = pairUp(sources, roundName(sources.length));
+    const round = pairUp(sources, prefix + roundName(sources.length));
     matches.push(...round);
-    if (round.length === 2 && options.bronzeMatch) matches.push(lastMatch("bronze", losersOf(round)));
+    if (round.length === winners) return matches;
+    const playedFor = planPlaces(losersOf(round), { first: round.length + 1, places, prefix });
+    matches.push(...playedFor.before);
+    deciding.push(...playedFor.deciding);
     sources = winnersOf(round);
   }
-  return [...matches, lastMatch("final", sources)];
+  return [...matches, ...deciding, lastMatch(`${prefix}final`, sources)];
+}
+
+/** Matches for places: those that lead there, and those that give two places, the last place first. */
+interface PlacingMatches {
+  readonly before: readonly PlannedMatch[];
+  readonly deciding: readonly PlannedMatch[];
+}
+
+/** The losers of a round, 2, 4, 8, ..., play for the places from `first` on, down to `places`. */
+function planPlaces(
+  sources: readonly Source[],
+  { first, places, prefix }: { first: number; places: number; prefix: string },
+): PlacingMatches {
+  if (first >= places || sources.length < 2) return { before: [], deciding: [] };
+  if (sources.length === 2) {
+    const name = first === 3 ? "bronze" : `p${first}`;
+    return { before: [], deciding: [lastMatch(prefix + name, sources)] };
+  }
+  const round = pairUp(sources, `${prefix}p${first}-${first + sources.length - 1}`);
+  const upper = planPlaces(winnersOf(round), { first, places, prefix });
+  const lower = planPlaces(losersOf(round), { first: first + round.length, places, prefix });
+  return {
+    before: [...round, ...lower.before, ...upper.before],
+    deciding: [...lower.deciding, ...upper.deciding],
+  };
 }
 
 /** The round in which this many entries are left: `r64`, `r16`, `qf`, `sf`, `final`. */
@@ -51,6 +88,14 @@ function refusedSize(lines: number): Refusal | null {
   if (isDrawSize(lines)) return null;
   return refuse("draw-size", `A knock-out has 2, 4, 8, ... or ${LARGEST_DRAW} lines, byes included, not ${lines}.`, {
     lines,
+  });
+}
+
+function refusedWinners(lines: number, winners: number): Refusal | null {
+  if (winners === 1 || (isDrawSize(winners) && winners < lines)) return null;
+  return refuse("draw-winners", `A knock-out of ${lines} lines cannot end with ${winners} winners.`, {
+    lines,
+    winners,
   });
 }
 
@@ -81,9 +126,9 @@ function pairUp(sources: readonly Source[], round: string): PlannedMatch[] {
   return matches;
 }
 
-function lastMatch(round: "bronze" | "final", sources: readonly Source[]): PlannedMatch {
+function lastMatch(round: string, sources: readonly Source[]): PlannedMatch {
   const [home, away] = twoOf(sources);
-  return { code: round as string as MatchCode, phase: "knock-out", round, order: 1, group: null, home, away };
+  return { code: round as MatchCode, phase: "knock-out", round, order: 1, group: null, home, away };
 }
 
 function winnersOf(round: readonly PlannedMatch[]): Source[] {

@@ -15,7 +15,12 @@ export type Source =
 export interface PlannedMatch {
   readonly code: MatchCode;
   readonly phase: "groups" | "knock-out";
-  /** `r64`, `r32`, `r16`, `qf`, `sf`, `bronze`, `final`; in groups `1`, `2`, ... */
+  /** Code of the phase it belongs to; left out: `groups` or `main`, as its kind is. */
+  readonly phaseCode?: string;
+  /**
+   * `r64`, `r32`, `r16`, `qf`, `sf`, `bronze`, `final`; `p5-8`, `p5` where places are played for; `w1`, `l1`, `final-2` in a
+   * double elimination; in groups `1`, `2`, ... In other phases than `main` with the code of the phase before it.
+   */
   readonly round: string;
   /** Position from the top of its round, from 1. */
   readonly order: number;
@@ -24,19 +29,52 @@ export interface PlannedMatch {
   readonly away: Source;
   /** Played only when this side won that match: the second final of a double elimination. */
   readonly onlyIf?: { readonly match: MatchCode; readonly wonBy: Side };
+  /** Best of this many games, where it is not what the event plays. */
+  readonly bestOf?: number;
 }
 
 export interface Group {
   readonly name: string;
+  /** In their ranking order; empty where `slots` tells where they come from. */
   readonly entries: readonly EntryCode[];
+  /** Where its entries come from, when that is decided in an earlier phase. */
+  readonly slots?: readonly Source[];
+  /** Code of its phase; `groups` when left out. */
+  readonly phaseCode?: string;
+  /** Id of another ranking law than that of the plan, or the criteria of the event itself, by name. */
+  readonly ranking?: string | readonly string[];
+  /** Best of this many games, where it is not what the event plays. */
+  readonly bestOf?: number;
   /** The order in which lots were drawn among entries that nothing else could separate (3.7.5.4). */
   readonly lots?: readonly EntryCode[];
 }
+
+export const FORMATS = ["knock-out", "double-elimination", "groups", "swiss"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A part of an event with a format of its own. Who goes on from it is said by the phases that take from it. */
+export interface PlannedPhase {
+  readonly code: string;
+  readonly format: Format;
+  /** What people call it, by language. */
+  readonly title?: Readonly<Record<string, string>>;
+  /** The best place that can be reached in it, where that does not follow from where its entries come from. */
+  readonly firstPlace?: number;
+}
+
+/** For whom there are medals: the whole event, every group for itself, or nobody. */
+export const MEDALS_FOR = ["event", "each-group", "nobody"] as const;
 
 /** Everything that is decided before the first rally of an event. */
 export interface EventPlan {
   readonly groups: readonly Group[];
   readonly matches: readonly PlannedMatch[];
+  /** In the order in which they are played; left out: groups, knock-out, or groups and then a knock-out. */
+  readonly phases?: readonly PlannedPhase[];
+  /** The event when left out. */
+  readonly medalsFor?: (typeof MEDALS_FOR)[number];
+  /** How many bronze medals; left out: two where the losing semi-finalists share the third place, else one. */
+  readonly bronzes?: 1 | 2;
   /** Whether the losing semi-finalists play for bronze; otherwise both get it. */
   readonly bronzeMatch: boolean;
   /** The sport whose laws credit and rank the groups; table tennis when left out. */

@@ -1,42 +1,47 @@
 import type { MatchCode } from "../brand.ts";
-import type { Group, PlannedMatch } from "./plan.ts";
+import type { Group, PlannedMatch, Source } from "./plan.ts";
 
 interface RoundRobinOptions {
   /** How many of each group go on. It decides which match is played last (ITTF 3.7.5.5); 1 when left out. */
   readonly qualifying?: number;
+  /** How often everybody meets everybody; once when left out. In every second meeting home and away change places. */
+  readonly meetings?: number;
 }
 
 /**
- * Plans groups in which everybody meets everybody once, by the circle method.
+ * Plans groups in which everybody meets everybody once, or more often, by the circle method.
  * The entries of a group stand in their ranking order. The last match of a group is the one between the last
  * place that goes on and the first that does not: 1 v 2 when one qualifies, 2 v 3 when two do (ITTF 3.7.5.5).
  * Codes are `a-1`, `a-2`, ... in order of play.
  */
 export function planGroups(groups: readonly Group[], options: RoundRobinOptions = {}): PlannedMatch[] {
-  return groups.flatMap((group) => planGroup(group, options.qualifying ?? 1));
+  return groups.flatMap((group) => planGroup(group, options));
 }
 
-function planGroup(group: Group, qualifying: number): PlannedMatch[] {
-  const rounds = decidingPairLast(circle(group.entries.length), qualifying);
+function planGroup(group: Group, { qualifying = 1, meetings = 1 }: RoundRobinOptions): PlannedMatch[] {
+  const sources = sourcesOf(group);
+  const once = decidingPairLast(circle(sources.length), qualifying);
+  const rounds = Array.from({ length: meetings }, (_, meeting) => (meeting % 2 === 0 ? once : once.map(turned))).flat();
   const prefix = group.name.trim().toLowerCase().replaceAll(/\s+/g, "-");
-  const matches: PlannedMatch[] = [];
-  for (const [index, pairs] of rounds.entries()) {
-    for (const [position, pair] of pairs.entries()) {
-      const code = `${prefix}-${matches.length + 1}` as MatchCode;
-      const [home, away] = pair.map((place) => ({ from: "entry", entry: entryAt(group, place) }) as const);
-      if (!home || !away) throw new Error("a pair has two members");
-      matches.push({
-        code,
-        phase: "groups",
-        round: String(index + 1),
-        order: position + 1,
-        group: group.name,
-        home,
-        away,
-      });
-    }
-  }
-  return matches;
+  const pairs = rounds.flatMap((ofRound, index) => ofRound.map((pair, position) => ({ pair, index, position })));
+  return pairs.map(({ pair: [home, away], index, position }, number) => ({
+    code: `${prefix}-${number + 1}` as MatchCode,
+    phase: "groups",
+    round: String(index + 1),
+    order: position + 1,
+    group: group.name,
+    home: sourceAt(group, sources[home]),
+    away: sourceAt(group, sources[away]),
+  }));
+}
+
+/** Where the entries of a group come from, in its order. */
+export function sourcesOf({ entries, slots }: Group): readonly Source[] {
+  return slots ?? entries.map((entry) => ({ from: "entry", entry }));
+}
+
+function turned(pairs: readonly Pair[]): Pair[] {
+  return pairs.map(([home, away]) => [away, home]);
 }
 
 /** Two positions in the group, from 0, the higher ranked first. */
@@ -67,8 +72,7 @@ function decidingPairLast(rounds: readonly Pair[][], qualifying: number): Pair[]
   return [...rounds.filter((pairs) => pairs !== last), reordered];
 }
 
-function entryAt(group: Group, place: number) {
-  const entry = group.entries[place];
-  if (entry === undefined) throw new Error(`group ${group.name} has no position ${place + 1}`);
-  return entry;
+function sourceAt(group: Group, source: Source | undefined): Source {
+  if (source === undefined) throw new Error(`group ${group.name} has fewer positions`);
+  return source;
 }

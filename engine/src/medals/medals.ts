@@ -1,5 +1,6 @@
 import type { EntryCode } from "../brand.ts";
 import type { EventPlan } from "../draw/plan.ts";
+import { indexOf } from "../results/plan-index.ts";
 import type { EventState, MatchInEvent } from "../results/result.ts";
 
 export const MEDALS = ["gold", "silver", "bronze"] as const;
@@ -12,30 +13,52 @@ export interface MedalWon {
 
 /**
  * The medals that are decided so far: gold first. Third place is one entry after a bronze match and both losing
- * semi-finalists without one. Who was disqualified in its last match, or lost one that nobody won, gets none, and nobody moves
- * up for it; a place that several entries share because
- * lots are still to be drawn gives none yet. Several groups without a knock-out after them give none at all. A tie of two for bronze in a round robin waits in the same way.
+ * semi-finalists without one, unless the plan says how many bronzes there are. Who was disqualified in its last match, or
+ * lost one that nobody won, gets none, and nobody moves up for it. A place that several share gives none: lots are still
+ * to be drawn, or the event ends in several groups, which give none at all unless each has its own.
  */
 export function medals(state: EventState, plan: EventPlan): MedalWon[] {
-  if (areGroupsApart(plan)) return [];
+  if (plan.medalsFor === "nobody") return [];
+  if (plan.medalsFor === "each-group") return medalsOfGroups(state);
   const without = new Set([...entriesOfUnwonMatches(state), ...disqualified(state)]);
-  return MEDALS.flatMap((medal, index) => {
-    const placed = state.placings.filter((placing) => placing.place === index + 1);
-    const most = medal === "bronze" && sharesBronze(plan) ? 2 : 1;
+  return placesOfMedals(plan).flatMap(({ medal, place, most }) => {
+    const placed = state.placings.filter((placing) => placing.place === place);
     if (placed.length > most) return [];
     return placed.filter(({ entry }) => !without.has(entry)).map(({ entry }) => ({ medal, entry }));
   });
 }
 
-/** Several groups and no knock-out: nobody is ranked against those of another group. */
-function areGroupsApart({ groups, matches }: EventPlan): boolean {
-  return groups.length > 1 && matches.every((match) => match.phase === "groups");
+interface PlaceOfMedal {
+  readonly medal: Medal;
+  readonly place: number;
+  /** How many may share it. */
+  readonly most: number;
 }
 
-/** Two bronzes: a knock-out whose losing semi-finalists play no further match. */
-function sharesBronze(plan: EventPlan): boolean {
-  const playsOn = plan.matches.some((match) => match.home.from === "loser" || match.away.from === "loser");
-  return plan.matches.some((match) => match.round === "sf") && !playsOn;
+function placesOfMedals(plan: EventPlan): PlaceOfMedal[] {
+  const { rungs } = indexOf(plan).ladder;
+  const sizeOf = (place: number) => rungs.find((rung) => rung.place === place && rung.size > 0)?.size ?? 0;
+  const third = rungs.find((rung) => rung.place === 3 && rung.size > 0);
+  const isShared = third?.exits.every((exit) => "match" in exit) === true && third.exits.length === 2;
+  const bronzes = plan.bronzes ?? (isShared ? 2 : 1);
+  const places: PlaceOfMedal[] = [
+    { medal: "gold", place: 1, most: 1 },
+    { medal: "silver", place: 2, most: 1 },
+    { medal: "bronze", place: 3, most: bronzes },
+  ];
+  if (bronzes === 2 && sizeOf(3) === 1) places.push({ medal: "bronze", place: 4, most: 1 });
+  return places.filter(({ place, most }) => sizeOf(place) <= most);
+}
+
+/** Every group that is decided gives its first three a medal of its own. */
+function medalsOfGroups({ groups }: EventState): MedalWon[] {
+  const decided = groups.filter(({ complete }) => complete);
+  return MEDALS.flatMap((medal, index) =>
+    decided.flatMap(({ rows }) => {
+      const placed = rows.filter(({ place }) => place === index + 1);
+      return placed.length === 1 ? placed.map(({ entry }) => ({ medal, entry })) : [];
+    }),
+  );
 }
 
 /** Entries out after a match without a winner in the knock-out: both were absent. */

@@ -15,9 +15,6 @@ interface Undecided {
   readonly inGroup: Map<string, number>;
 }
 
-/** Gold, silver, bronze. */
-const MEDAL_PLACES = 3;
-
 const UNKNOWN: MatchSlot = { known: false };
 const NOBODY: MatchSlot = { known: true, entry: null };
 
@@ -66,9 +63,10 @@ export class LiveEvent {
 
   /** Whether the end of this match can give or move a medal at once; that of any match can when it completes the event. */
   concernsMedals(code: MatchCode): boolean {
-    if (this.#index.podium.has(code)) return true;
+    const { matches, groups } = this.#index.podium;
+    if (matches.has(code)) return true;
     const group = this.plan.matches[this.#index.position.get(code) ?? -1]?.group ?? null;
-    return group !== null && this.#index.ladder.size < MEDAL_PLACES && this.#decisions().inGroup.get(group) === 0;
+    return group !== null && groups.has(group) && this.#decisions().inGroup.get(group) === 0;
   }
 
   /** The whole event as its results make it. */
@@ -176,6 +174,11 @@ export class LiveEvent {
     }
   }
 
+  #entryOf(source: Source): EntryCode[] {
+    const slot = this.#slot(source);
+    return slot.known && slot.entry !== null ? [slot.entry] : [];
+  }
+
   /** A place passes on when the group is complete and nobody shares it; a place the group does not have is nobody's. */
   #placeSlot(group: string, place: number): MatchSlot {
     if (!this.#isGroupDecided(group)) return UNKNOWN;
@@ -201,7 +204,8 @@ export class LiveEvent {
     const group = this.#index.groups.get(name);
     if (!group) throw new Error(`the plan names a group ${name} that it does not hold`);
     const matches = (this.#index.ofGroup.get(name) ?? []).map((code) => this.match(code));
-    const standing = groupStanding({ group, matches }, this.plan);
+    const entries = group.slots === undefined ? group.entries : group.slots.flatMap((slot) => this.#entryOf(slot));
+    const standing = groupStanding({ group, entries, matches }, this.plan);
     this.#standings.set(name, standing);
     return standing;
   }

@@ -13,7 +13,10 @@ export interface Figures {
 }
 
 /** What is counted entry by entry; the rest is counted over others. */
-type OwnMeasure = Exclude<Measure, "opponents-wins">;
+type OwnMeasure = Exclude<Measure, OpponentsMeasure>;
+
+/** What is counted over the opponents of an entry. */
+export type OpponentsMeasure = "opponents-wins" | "opponents-wins-but-lowest" | "opponents-wins-median" | "beaten-wins";
 
 /** A match as one of its entries sees it. */
 export interface OwnMatch<Entry extends string> {
@@ -70,6 +73,22 @@ export function measured(figures: Figures, measure: OwnMeasure): Fraction {
     case "point-share":
       return [figures.points[0], figures.points[0] + figures.points[1]];
   }
+}
+
+/** Adds up the matches that the opponents of an entry have won: all of them, or without the lowest and the highest. */
+export function opponentsMeasured(
+  opponents: readonly { readonly wins: number; readonly beaten: boolean }[],
+  measure: OpponentsMeasure,
+): number {
+  const met = measure === "beaten-wins" ? opponents.filter(({ beaten }) => beaten) : opponents;
+  const wins = met.map((opponent) => opponent.wins).sort((a, b) => a - b);
+  const counted =
+    measure === "opponents-wins-but-lowest"
+      ? wins.slice(1)
+      : measure === "opponents-wins-median"
+        ? wins.slice(1, -1)
+        : wins;
+  return counted.reduce((sum, more) => sum + more, 0);
 }
 
 /** Compares by cross-multiplication. Nothing won and nothing lost counts as nothing won, so that the order is total. */

@@ -9,15 +9,16 @@ import { type StandingsRequest, standings } from "./standings.ts";
 /** What the plan says about the laws of its groups. */
 type GroupRules = Pick<EventPlan, "sport" | "edition" | "rankingLaw" | "bestOf">;
 
-/** A group with its matches as they stand. */
+/** A group with its matches as they stand, and the entries that are known. */
 interface GroupOfMatches {
   readonly group: Group;
+  readonly entries?: readonly EntryCode[];
   readonly matches: readonly MatchInEvent[];
 }
 
 /** The table of one group by the ranking law of its event: provisional until every match is over. */
-export function groupStanding({ group, matches }: GroupOfMatches, rules: GroupRules): GroupStanding {
-  const ranked = standings(requestFor({ group, matches }, rules));
+export function groupStanding({ group, entries, matches }: GroupOfMatches, rules: GroupRules): GroupStanding {
+  const ranked = standings(requestFor({ group, entries: entries ?? group.entries, matches }, rules));
   return {
     group: group.name,
     complete: matches.every((match) => match.status === "over" || match.status === "bye"),
@@ -26,12 +27,16 @@ export function groupStanding({ group, matches }: GroupOfMatches, rules: GroupRu
   };
 }
 
-function requestFor({ group, matches }: GroupOfMatches, rules: GroupRules): StandingsRequest<EntryCode> {
+function requestFor(
+  { group, entries, matches }: Required<GroupOfMatches>,
+  rules: GroupRules,
+): StandingsRequest<EntryCode> {
+  const bestOf = group.bestOf ?? rules.bestOf;
   return {
-    entries: group.entries,
+    entries,
     matches: matches.flatMap(asGroupMatch),
-    laws: lawsOfPlan(rules),
-    ...(rules.bestOf === undefined ? {} : { gamesNeeded: (rules.bestOf + 1) / 2 }),
+    laws: lawsOfGroup(group, rules),
+    ...(bestOf === undefined ? {} : { gamesNeeded: (bestOf + 1) / 2 }),
     ...(group.lots === undefined ? {} : { lots: group.lots }),
   };
 }
@@ -41,7 +46,7 @@ const NOBODY = "" as EntryCode;
 
 function asGroupMatch(match: MatchInEvent): GroupMatch<EntryCode>[] {
   const { home, away } = match.entries;
-  if (match.status === "bye" && home !== null && away === null) {
+  if (match.status === "bye" && match.away.from === "bye" && home !== null) {
     return [{ home, away: NOBODY, games: [], outcome: { winner: "home", by: "walkover" } }];
   }
   if (!match.result || home === null || away === null) return [];
@@ -49,8 +54,14 @@ function asGroupMatch(match: MatchInEvent): GroupMatch<EntryCode>[] {
 }
 
 /** The plan was accepted with its sport, so a refusal here is a bug. */
-function lawsOfPlan(rules: GroupRules): GroupLaws {
-  const laws = groupLaws(rules);
+function lawsOfGroup({ ranking }: Group, rules: GroupRules): GroupLaws {
+  const laws = groupLaws(
+    typeof ranking === "string" ? { ...rules, rankingLaw: ranking } : { ...rules, ...own(ranking) },
+  );
   if (isRefused(laws)) throw new Error(laws.message);
   return laws;
+}
+
+function own(criteria: readonly string[] | undefined) {
+  return criteria === undefined ? {} : { criteria };
 }

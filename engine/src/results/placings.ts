@@ -1,7 +1,8 @@
 import type { EntryCode } from "../brand.ts";
 import type { EventPlan } from "../draw/plan.ts";
-import type { Ladder } from "./ladder.ts";
-import { indexOf, slotKey } from "./plan-index.ts";
+import type { Exit } from "./exits.ts";
+import type { Rung } from "./ladder.ts";
+import { type PlanIndex, indexOf, slotKey } from "./plan-index.ts";
 import type { GroupRow, GroupStanding, MatchInEvent, Placing } from "./result.ts";
 
 interface Played {
@@ -11,48 +12,54 @@ interface Played {
 }
 
 /**
- * The final ranking as far as it is decided, best first: the knock-out from its final down, the losers of a round sharing
- * a place, then those who stayed in their groups by their place there. Who loses a match that nobody won stands
+ * The final ranking as far as it is decided, best first: a knock-out from its final down, the losers of a round sharing a
+ * place, groups place by place, and each phase where its entries come from. Who loses a match that nobody won stands
  * where the loser of that match would have stood at best.
  */
 export function placingsOf(plan: EventPlan, played: Played): Placing[] {
-  const { ladder } = indexOf(plan);
-  const unwon = unwonPlacings(played, ladder);
-  const won = wonPlacings(played, ladder);
-  const knockOut = unwon.length === 0 ? won : [...won, ...unwon].sort((a, b) => a.place - b.place);
-  return [...knockOut, ...groupPlacings(plan, played, ladder.size)];
-}
-
-function wonPlacings({ matches }: Played, { rungs }: Ladder): Placing[] {
+  const index = indexOf(plan);
+  const { rungs, lastNamed } = index.ladder;
+  const groups = new Map(played.groups.map((group) => [group.group, group]));
   const placings: Placing[] = [];
-  for (const { place, at, as } of rungs) {
-    const entry = matches[at]?.[as];
-    if (entry) placings.push({ place, entry });
+  for (const rung of rungs) {
+    if (rung.isOpen) continue;
+    for (const entry of entriesOn(rung, { matches: played.matches, groups, index }))
+      if ((lastNamed.get(entry) ?? -1) <= rung.phase) placings.push({ place: rung.place, entry });
   }
-  return placings;
+  const unwon = unwonPlacings(played, index);
+  return unwon.length === 0 ? placings : [...placings, ...unwon].sort((a, b) => a.place - b.place);
 }
 
-function unwonPlacings({ matches }: Played, { lossPlace }: Ladder): Placing[] {
+interface Decided {
+  readonly matches: readonly MatchInEvent[];
+  readonly groups: ReadonlyMap<string, GroupStanding>;
+  readonly index: PlanIndex;
+}
+
+function entriesOn({ exits }: Rung, decided: Decided): EntryCode[] {
+  return exits.flatMap((exit) => entriesAt(exit, decided));
+}
+
+function entriesAt(exit: Exit, { matches, groups, index }: Decided): EntryCode[] {
+  if ("match" in exit) {
+    const entry = matches[exit.at]?.[exit.as] ?? null;
+    return entry === null ? [] : [entry];
+  }
+  const group = groups.get(exit.group);
+  return group?.complete ? rowsOut(group, exit.place, index.goingOn).map(({ entry }) => entry) : [];
+}
+
+function unwonPlacings({ matches }: Played, { ladder, phaseOf }: PlanIndex): Placing[] {
   const placings: Placing[] = [];
   for (const match of matches) {
-    const place = match.status === "over" && match.winner === null ? lossPlace.get(match.code) : undefined;
+    const isUnwon = match.status === "over" && match.winner === null;
+    const place = isUnwon ? ladder.lossPlace.get(match.code) : undefined;
     if (place === undefined) continue;
-    placings.push(...[match.entries.home, match.entries.away].filter(isEntry).map((entry) => ({ place, entry })));
-  }
-  return placings;
-}
-
-/** Who stays in the groups, place by place: all thirds share a place, then all fourths. */
-function groupPlacings(plan: EventPlan, { groups }: Played, ranked: number): Placing[] {
-  const { goingOn } = indexOf(plan);
-  const deepest = Math.max(0, ...groups.map((group) => group.rows.length));
-  const placings: Placing[] = [];
-  let given = ranked;
-  for (let place = 1; place <= deepest; place += 1) {
-    const staying = groups.filter((group) => group.rows.length >= place && !goingOn.has(slotKey(group.group, place)));
-    const rows = staying.flatMap((group) => (group.complete ? rowsOut(group, place, goingOn) : []));
-    placings.push(...rows.map((row) => ({ place: given + 1, entry: row.entry })));
-    given += staying.length;
+    const phase = phaseOf.get(match.code) ?? 0;
+    const out = [match.entries.home, match.entries.away].filter(isEntry);
+    placings.push(
+      ...out.filter((entry) => (ladder.lastNamed.get(entry) ?? -1) <= phase).map((entry) => ({ place, entry })),
+    );
   }
   return placings;
 }

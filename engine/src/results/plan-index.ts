@@ -1,5 +1,7 @@
 import type { MatchCode } from "../brand.ts";
+import { phaseCodeOf, phasesOf } from "../draw/phases.ts";
 import type { EventPlan, Group, Source } from "../draw/plan.ts";
+import { sourcesOf } from "../draw/round-robin.ts";
 import { type Ladder, ladderOf } from "./ladder.ts";
 
 /** A plan made ready to be looked up. It follows from the plan alone and is kept as long as the plan is. */
@@ -15,9 +17,11 @@ export interface PlanIndex {
   readonly afterGroup: ReadonlyMap<string, readonly MatchCode[]>;
   /** Places of groups that go on, by slotKey. */
   readonly goingOn: ReadonlySet<string>;
+  /** The phase of each match, by its place in the order of phases. */
+  readonly phaseOf: ReadonlyMap<MatchCode, number>;
   readonly ladder: Ladder;
-  /** Matches of the knock-out that give one of the first three places, to who wins or to who loses. */
-  readonly podium: ReadonlySet<MatchCode>;
+  /** What gives one of the first three places: matches of a knock-out, to who wins or to who loses, and whole groups. */
+  readonly podium: { readonly matches: ReadonlySet<MatchCode>; readonly groups: ReadonlySet<string> };
 }
 
 /** A place in a group as a key. */
@@ -44,7 +48,8 @@ function indexed(plan: EventPlan): PlanIndex {
     if (match.onlyIf) add(after, match.onlyIf.match, match.code);
     for (const source of [match.home, match.away]) link(source, match.code, { after, afterGroup });
   }
-  const ladder = ladderOf(plan.matches);
+  const ladder = ladderOf(plan);
+  const phases = new Map(phasesOf(plan).map(({ code }, at) => [code, at]));
   return {
     position: new Map(plan.matches.map((match, at) => [match.code, at])),
     groups: new Map(plan.groups.map((group) => [group.name, group])),
@@ -52,18 +57,24 @@ function indexed(plan: EventPlan): PlanIndex {
     after,
     afterGroup,
     goingOn: placesGoingOn(plan),
+    phaseOf: new Map(plan.matches.map((match) => [match.code, phases.get(phaseCodeOf(match)) ?? 0])),
     ladder,
-    podium: podiumOf(ladder),
+    podium: podiumOf(plan, ladder),
   };
 }
 
-function podiumOf({ rungs, lossPlace }: Ladder): Set<MatchCode> {
-  const won = rungs.filter(({ place }) => place <= 3).map(({ match }) => match);
-  return new Set([...won, ...[...lossPlace].flatMap(([match, place]) => (place <= 3 ? [match] : []))]);
+function podiumOf(plan: EventPlan, { rungs, lossPlace }: Ladder): PlanIndex["podium"] {
+  const exits = rungs.filter(({ place }) => place <= 3).flatMap((rung) => rung.exits);
+  const lost = [...lossPlace].flatMap(([match, place]) => (place <= 3 ? [match] : []));
+  const groups = plan.medalsFor === "each-group" ? plan.groups.map(({ name }) => name) : [];
+  return {
+    matches: new Set([...exits.flatMap((exit) => ("match" in exit ? [exit.match] : [])), ...lost]),
+    groups: new Set([...exits.flatMap((exit) => ("group" in exit ? [exit.group] : [])), ...groups]),
+  };
 }
 
 function placesGoingOn(plan: EventPlan): Set<string> {
-  const sources = plan.matches.flatMap((match) => [match.home, match.away]);
+  const sources = [...plan.matches.flatMap((match) => [match.home, match.away]), ...plan.groups.flatMap(sourcesOf)];
   return new Set(sources.flatMap((source) => (source.from === "place" ? [slotKey(source.group, source.place)] : [])));
 }
 

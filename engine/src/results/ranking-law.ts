@@ -15,7 +15,13 @@ export type Measure =
   | "game-share"
   | "point-share"
   /** Matches won by those one has met (Buchholz). */
-  | "opponents-wins";
+  | "opponents-wins"
+  /** The same without the opponent who won the fewest matches. */
+  | "opponents-wins-but-lowest"
+  /** The same without the opponents who won the most and the fewest matches. */
+  | "opponents-wins-median"
+  /** Matches won by those one has beaten (Sonneborn-Berger). */
+  | "beaten-wins";
 
 export interface Criterion {
   readonly measure: Measure;
@@ -149,6 +155,26 @@ const SWISS: RankingLaw = {
   ],
 };
 
+/** The criteria an event may put together itself, by the names that files and forms use. */
+export const CRITERIA: Readonly<Record<string, Criterion>> = {
+  "match-points": { measure: "match-points", over: "group" },
+  wins: { measure: "wins", over: "group" },
+  buchholz: { measure: "opponents-wins", over: "group" },
+  "buchholz-cut-1": { measure: "opponents-wins-but-lowest", over: "group" },
+  "median-buchholz": { measure: "opponents-wins-median", over: "group" },
+  "sonneborn-berger": { measure: "beaten-wins", over: "group" },
+  "head-to-head": { measure: "wins", over: "tied" },
+  "head-to-head-of-two": { measure: "wins", over: "tied", onlyForTwo: true },
+  "game-ratio": { measure: "game-ratio", over: "group" },
+  "game-difference": { measure: "game-difference", over: "group" },
+  "point-ratio": { measure: "point-ratio", over: "group" },
+  "point-difference": { measure: "point-difference", over: "group" },
+  "game-ratio-of-tied": { measure: "game-ratio", over: "tied" },
+  "game-difference-of-tied": { measure: "game-difference", over: "tied" },
+  "point-ratio-of-tied": { measure: "point-ratio", over: "tied" },
+  "point-difference-of-tied": { measure: "point-difference", over: "tied" },
+};
+
 /** Every ranking law Podium knows. */
 export const RANKING_LAWS: readonly RankingLaw[] = [ITTF, ITTF_FOUR_GAMES, BWF, WSF, USAP, ATP, SWISS];
 
@@ -165,14 +191,36 @@ export interface GroupLawsAsked {
   readonly edition?: string;
   /** Id of a ranking law, instead of the one its sport goes by. */
   readonly rankingLaw?: string;
+  /** The names of criteria, in order, that take the place of those of the law. */
+  readonly criteria?: readonly string[];
 }
 
-/** The laws of a group. Refuses `unknown-sport`, `unknown-edition` and `unknown-ranking-law`. */
-export function groupLaws({ sport = "table-tennis", edition, rankingLaw }: GroupLawsAsked): GroupLaws | Refusal {
+/**
+ * The laws of a group. Refuses `unknown-sport`, `unknown-edition`, and with `unknown-ranking-law` a law or a criterion that
+ * there is not.
+ */
+export function groupLaws({
+  sport = "table-tennis",
+  edition,
+  rankingLaw,
+  criteria,
+}: GroupLawsAsked): GroupLaws | Refusal {
   const laws = lawsOf(edition === undefined ? { sport } : { sport, edition });
   if (isRefused(laws)) return laws;
   const id = rankingLaw ?? laws.rankingLaw;
   const ranking = RANKING_LAWS.find((law) => law.id === id);
   if (!ranking) return refuse("unknown-ranking-law", `No ranking law is called ${id}.`, { rankingLaw: id });
-  return { ranking, game: laws.numbers.game, credit: laws.numbers.credit };
+  const rest = { game: laws.numbers.game, credit: laws.numbers.credit };
+  if (criteria === undefined) return { ranking, ...rest };
+  const unknown = criteria.find((name) => !(name in CRITERIA));
+  if (unknown !== undefined || criteria.length === 0)
+    return refuse(
+      "unknown-ranking-law",
+      `Entries cannot be compared by ${unknown ?? "nothing"}; there are ${Object.keys(CRITERIA).join(", ")}.`,
+      { criterion: unknown ?? "" },
+    );
+  return { ranking: { ...ranking, ...OWN, criteria: criteria.flatMap((name) => CRITERIA[name] ?? []) }, ...rest };
 }
+
+/** What the rules of an event put in the place of its sport's law. */
+const OWN = { id: "own", article: "the rules of the event", source: "unverified" } as const;

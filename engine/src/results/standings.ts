@@ -1,7 +1,16 @@
 import { SIDES, otherSide } from "../sides.ts";
 import { type CreditedMatch, type GroupMatch, credit, entriesWhoLeft, gamesWon } from "./credit.ts";
 import type { Criterion, GroupLaws, Measure } from "./ranking-law.ts";
-import { type Figures, type Fraction, type OwnMatch, addedUp, compareFractions, measured } from "./figures.ts";
+import {
+  type Figures,
+  type Fraction,
+  type OpponentsMeasure,
+  type OwnMatch,
+  addedUp,
+  compareFractions,
+  measured,
+  opponentsMeasured,
+} from "./figures.ts";
 import type { Step } from "./trace.ts";
 
 export interface StandingsRequest<Entry extends string> {
@@ -162,15 +171,26 @@ function valuesOf<Entry extends string>(
   table: Table<Entry>,
   measure: Measure,
 ): Map<Entry, Fraction> {
-  if (measure === "opponents-wins") return opponentsWins(count, [...table.keys()]);
+  if (isOverOpponents(measure)) return overOpponents(count, [...table.keys()], measure);
   return new Map([...table].map(([entry, figures]) => [entry, measured(figures, measure)]));
 }
 
-function opponentsWins<Entry extends string>(count: Count<Entry>, tied: readonly Entry[]): Map<Entry, Fraction> {
+function isOverOpponents(measure: Measure): measure is OpponentsMeasure {
+  return measure.startsWith("opponents-") || measure === "beaten-wins";
+}
+
+function overOpponents<Entry extends string>(
+  count: Count<Entry>,
+  tied: readonly Entry[],
+  measure: OpponentsMeasure,
+): Map<Entry, Fraction> {
   return new Map(
     tied.map((entry) => {
-      const met = (count.ownMatches.get(entry) ?? []).map(({ match, side }) => match[otherSide(side)]);
-      return [entry, [met.reduce((sum, opponent) => sum + wholeFigures(count, opponent).won, 0), 1]];
+      const opponents = (count.ownMatches.get(entry) ?? []).map(({ match, side }) => ({
+        wins: wholeFigures(count, match[otherSide(side)]).won,
+        beaten: match.winner === side,
+      }));
+      return [entry, [opponentsMeasured(opponents, measure), 1]];
     }),
   );
 }

@@ -47,6 +47,9 @@ function nameOfMeasure(measure: Measure, called: "sets" | undefined): string {
     "game-share": `share of ${games} won`,
     "point-share": `share of ${points} won`,
     "opponents-wins": "matches won by the opponents met",
+    "opponents-wins-but-lowest": "matches won by the opponents met, without the lowest",
+    "opponents-wins-median": "matches won by the opponents met, without the highest and the lowest",
+    "beaten-wins": "matches won by the opponents beaten",
   };
   return names[measure];
 }

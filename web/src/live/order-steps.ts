@@ -71,6 +71,9 @@ function measureName(measure: Measure, called: "sets" | undefined, language: Lan
     case "played":
     case "match-ratio":
     case "opponents-wins":
+    case "opponents-wins-but-lowest":
+    case "opponents-wins-median":
+    case "beaten-wins":
       return t(`live.trace.measure.${measure}`);
     default:
       return t(called === undefined ? `live.trace.measure.${measure}` : `live.trace.measure.${called}.${measure}`);
