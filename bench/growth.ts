@@ -9,7 +9,7 @@ import type { Row } from "./row.ts";
 import { inTemporaryFolder } from "./server-process.ts";
 
 /** What one size cost. The exponent goes by `of`, the number of what has to be done, where that is not the size. */
-export interface Cost {
+export interface SizedCost {
   readonly size: number;
   readonly of?: number;
   readonly ms: number;
@@ -25,12 +25,12 @@ export async function measureGrowth(): Promise<Row[]> {
     ["knock-out", [64, 256, 1024]],
     ["group", [16, 32, 64]],
   ] as const) {
-    const costs: Cost[] = [];
+    const costs: SizedCost[] = [];
     for (const size of sizes) costs.push({ size, of: matchesOf(size, format), ms: await importCost(size, format) });
     rows.push(asRow(`import of a ${format}`, costs));
   }
-  const rallies: Cost[] = [];
-  const ends: Cost[] = [];
+  const rallies: SizedCost[] = [];
+  const ends: SizedCost[] = [];
   for (const size of [64, 256, 1024]) {
     const { rallyMs, endMs } = await scoringCost(size);
     rallies.push({ size, ms: rallyMs });
@@ -40,7 +40,7 @@ export async function measureGrowth(): Promise<Row[]> {
 }
 
 /** A row of the table: the sizes, what each cost, and the exponent of the last step. */
-export function asRow(what: string, costs: readonly Cost[], unit = "entries"): Row {
+export function asRow(what: string, costs: readonly SizedCost[], unit = "entries"): Row {
   const [before, last] = costs.slice(-2);
   const exponent =
     before && last ? Math.log(last.ms / before.ms) / Math.log(amount(last) / amount(before)) : Number.NaN;
@@ -51,7 +51,7 @@ export function asRow(what: string, costs: readonly Cost[], unit = "entries"): R
   };
 }
 
-function amount({ size, of = size }: Cost): number {
+function amount({ size, of = size }: SizedCost): number {
   return of;
 }
 

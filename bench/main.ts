@@ -1,4 +1,5 @@
 import { measureClaims } from "./claims.ts";
+import { measureCorrections } from "./corrections.ts";
 import { measureEngine } from "./engine.ts";
 import { measureFanOut } from "./fan-out.ts";
 import { measureGrowth } from "./growth.ts";
@@ -36,6 +37,7 @@ measureNotes().forEach(print);
 (await measureKnockOut()).forEach(print);
 (await measureGrowth()).forEach(print);
 (await measurePageGrowth()).forEach(print);
+(await measureCorrections()).forEach(print);
 await inTemporaryFolder(async (folder) => {
   const first = await startServer(folder);
   print({

@@ -9,7 +9,7 @@ import { serve } from "../server/src/web-server/serve.ts";
 import { loadWeb } from "../server/src/web-server/web.ts";
 import { recordLines } from "../server/src/matches/matches.ts";
 import type { Podium } from "../server/src/podium.ts";
-import { asRow, mean, must, sinceMs, withPodium, type Cost } from "./growth.ts";
+import { asRow, mean, must, sinceMs, withPodium, type SizedCost } from "./growth.ts";
 import { competitionOf } from "./growth-file.ts";
 import type { Row } from "./row.ts";
 
@@ -21,10 +21,10 @@ const READ = 40;
  * loopback, this process being server and reader at once.
  */
 export async function measurePageGrowth(): Promise<Row[]> {
-  const events: Cost[] = [];
+  const events: SizedCost[] = [];
   for (const size of [64, 256, 1024]) events.push({ size, ms: await eventPageCost(size) });
-  const players: Cost[] = [];
-  const homes: Cost[] = [];
+  const players: SizedCost[] = [];
+  const homes: SizedCost[] = [];
   for (const size of [10, 100, 1000]) {
     const { playerMs, homeMs } = await amongCompetitions(size);
     players.push({ size, ms: playerMs });

@@ -43,6 +43,7 @@ export const REFUSAL_CODES = {
     "comment-empty",
     "comment-gone",
     "comment-unknown",
+    "corrections-too-many",
     "demo-address",
     "email-taken",
     "foreign-origin",

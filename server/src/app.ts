@@ -33,12 +33,18 @@ export interface Replays {
 }
 
 const MATCHES_REPLAYED_MAX = 500;
+/** A match remembers the states it went through, so that an undo costs one step too: its lines are what it weighs. */
+const LINES_REPLAYED_MAX = 50_000;
 const EVENTS_REPLAYED_MAX = 64;
 
 /** Holds nothing yet. */
 export function noReplays(): Replays {
   return {
-    matches: new LRUCache({ max: MATCHES_REPLAYED_MAX }),
+    matches: new LRUCache({
+      max: MATCHES_REPLAYED_MAX,
+      maxSize: LINES_REPLAYED_MAX,
+      sizeCalculation: ({ length }) => length + 1,
+    }),
     events: new LRUCache({ max: EVENTS_REPLAYED_MAX }),
   };
 }

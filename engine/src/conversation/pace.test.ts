@@ -39,6 +39,12 @@ test("being refused costs nothing", () => {
   assert.deepEqual(tries([0, 0, 0, 1, 2, 3, 4, 5_000]), [true, true, true, false, false, false, false, true]);
 });
 
+test("what counts for many is admitted like one, and the next one waits until all of them are paid for", () => {
+  const heavy = paced({ ...pace, weight: 10 }, 0, 100_000);
+  assert.deepEqual(heavy, { admitted: true, freeAtMs: 150_000, waitMs: 0 });
+  assert.equal(paced(pace, heavy.freeAtMs, 100_000).waitMs, 40_000);
+});
+
 test("in no stretch of time are more admitted than the burst and one a period", () => {
   const waits = fc.array(fc.nat({ max: 9_000 }), { minLength: 1, maxLength: 60 });
   fc.assert(

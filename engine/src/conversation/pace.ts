@@ -2,6 +2,8 @@
 export interface Pace {
   readonly everyMs: number;
   readonly burst: number;
+  /** For how many of them the next one counts; 1 when left out. It is admitted as one and paid for as many. */
+  readonly weight?: number;
 }
 
 interface Paced {
@@ -19,5 +21,5 @@ interface Paced {
 export function paced(pace: Pace, freeAtMs: number, nowMs: number): Paced {
   const waitMs = freeAtMs - nowMs - pace.everyMs * (pace.burst - 1);
   if (waitMs > 0) return { admitted: false, freeAtMs, waitMs };
-  return { admitted: true, freeAtMs: Math.max(nowMs, freeAtMs) + pace.everyMs, waitMs: 0 };
+  return { admitted: true, freeAtMs: Math.max(nowMs, freeAtMs) + pace.everyMs * (pace.weight ?? 1), waitMs: 0 };
 }

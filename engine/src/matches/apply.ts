@@ -4,7 +4,8 @@ import { endTimeOut, suspendForInjury, takeTimeOut, timed } from "./clock.ts";
 import { disqualify, retire, walkover } from "./ending.ts";
 import { isExpediteClosed, startExpedite } from "./expedite.ts";
 import { gameInProgress, lawsOfMatch } from "./games.ts";
-import { type ReplayedLog, lastLine, type Line, lineAfter, LINES, type LogEntry, type LogKind } from "./log.ts";
+import { foldedLog, type FoldedLog, LOG, type ReplayedLog, withLine } from "./folded-log.ts";
+import type { LogEntry, LogKind } from "./log.ts";
 import { mayCorrectOrder } from "./order.ts";
 import { playLet, playRally, recordGame } from "./play.ts";
 import { chooseService, correctOrder } from "./service.ts";
@@ -13,12 +14,20 @@ import type { MatchState } from "./state.ts";
 /** One line of the log: what it does to the match, and which lines the laws allow after it. */
 
 /** A line that says what happened; `undo` and `void` speak about other lines. */
-export type Happening = Exclude<LogEntry, { readonly kind: "undo" | "void" }>;
+type Happening = Exclude<LogEntry, { readonly kind: "undo" | "void" }>;
 
 /** The match after something happened. */
 export function apply(state: MatchState, entry: Happening): MatchState | Refusal {
+  const next = told(state, entry);
+  if (isRefused(next)) return next;
+  const log = foldedLog(state);
+  return seal(next, log === undefined ? undefined : withLine(log, entry, state));
+}
+
+/** The match after something happened, for a state that is told on: its log and `mayRecord` stay as they were. */
+export function told(state: MatchState, entry: Happening): MatchState | Refusal {
   const next = changed(state, entry);
-  return isRefused(next) ? next : seal(timed(next, state, entry), lineAfter(lastLine(state), entry));
+  return isRefused(next) ? next : timed(next, state, entry);
 }
 
 function changed(state: MatchState, entry: Happening): MatchState | Refusal {
@@ -53,9 +62,9 @@ function changed(state: MatchState, entry: Happening): MatchState | Refusal {
 }
 
 /** Hangs the log on the state and tells what may be recorded next. */
-export function seal(state: MatchState, line: Line | null | undefined): MatchState & ReplayedLog {
-  const mayRecord = allowedKinds(state, line?.standing ?? 0);
-  return line === undefined ? { ...state, mayRecord } : { ...state, [LINES]: line, mayRecord };
+export function seal(state: MatchState, log: FoldedLog | undefined): MatchState & ReplayedLog {
+  const mayRecord = allowedKinds(state, log !== undefined && log.standing !== null);
+  return log === undefined ? { ...state, mayRecord } : { ...state, [LOG]: log, mayRecord };
 }
 
 const KINDS: readonly LogKind[] = [
@@ -92,8 +101,8 @@ const DURING_PLAY = CONDUCT | bit("retired");
 const CORRECTIONS = bit("undo") | bit("void");
 
 /** The kinds the laws allow in this state, in the order of the log's own list; corrections while any line is standing. */
-function allowedKinds(state: MatchState, standing: number): readonly LogKind[] {
-  return listOf(allowedBits(state) | (standing > 0 ? CORRECTIONS : 0));
+function allowedKinds(state: MatchState, isAnyStanding: boolean): readonly LogKind[] {
+  return listOf(allowedBits(state) | (isAnyStanding ? CORRECTIONS : 0));
 }
 
 function allowedBits(state: MatchState): number {

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import * as fc from "fast-check";
 import { isRefused } from "../refusal.ts";
-import { type LogEntry, logOf } from "./log.ts";
+import { logOf } from "./folded-log.ts";
+import type { LogEntry } from "./log.ts";
 import { HOME_SERVES, SINGLES, accepted, after, rallies, refusedCode, scoreOf, serviceOf, won } from "./log.testing.ts";
 import { newMatch, record, replay } from "./match.ts";
 import type { MatchState } from "./state.ts";
 
+const SEED = Number(process.env["PODIUM_SEED"] ?? 20240730);
 const UNDO: LogEntry = { kind: "undo" };
 const strike = (index: number): LogEntry => ({ kind: "void", index, reason: "wrong side" });
 
@@ -99,4 +102,49 @@ test("a state knows its log, and one that came over the wire can go on but not b
   assert.equal(logOf(wired), null);
   assert.equal(scoreOf(accepted(record(wired, { kind: "rally", winner: "home" }))), "2-0");
   assert.equal(refusedCode(record(wired, UNDO)), "log-unknown");
+});
+
+test("undo and void tell nothing again of what was before: the games before are the same objects", () => {
+  const state = after(SINGLES, [HOME_SERVES, ...won("home"), ...rallies("ha")]);
+  const undone = accepted(record(accepted(record(state, { kind: "rally", winner: "home" })), UNDO));
+  assert.equal(undone.games, state.games);
+  const struck = accepted(record(state, strike(13)));
+  assert.equal(struck.games[0], state.games[0]);
+  const struckAndUndone = accepted(record(struck, UNDO));
+  assert.equal(struckAndUndone.games, state.games);
+});
+
+/** The lines that stand in the end, read from the log without folding anything. */
+function standingIn(log: readonly LogEntry[]): LogEntry[] {
+  const stack: { entry: LogEntry; index: number }[] = [];
+  for (const [index, entry] of log.entries())
+    if (entry.kind === "undo") stack.pop();
+    else stack.push({ entry, index });
+  const struck = new Set(stack.flatMap(({ entry }) => (entry.kind === "void" ? [entry.index] : [])));
+  return stack.filter(({ entry, index }) => entry.kind !== "void" && !struck.has(index)).map(({ entry }) => entry);
+}
+
+test("whatever is corrected, the match is the one in which only the lines that stand were ever written", () => {
+  const line: fc.Arbitrary<LogEntry> = fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...rallies("ha")) },
+    { weight: 1, arbitrary: fc.constantFrom<LogEntry>({ kind: "let" }, { kind: "service", server: "away1" }) },
+    { weight: 3, arbitrary: fc.constant(UNDO) },
+    { weight: 3, arbitrary: fc.nat(60).map(strike) },
+  );
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 90, size: "max" }), (lines) => {
+      const log: LogEntry[] = [HOME_SERVES];
+      let state = after(SINGLES, log);
+      for (const entry of lines) {
+        const next = record(state, entry);
+        if (isRefused(next)) continue;
+        state = next;
+        log.push(entry);
+      }
+      // What may be recorded differs by what can be taken back: a line that is struck out still can.
+      const afresh = { ...after(SINGLES, standingIn(log)), mayRecord: state.mayRecord };
+      assert.deepEqual(told(state), told(afresh));
+    }),
+    { numRuns: 300, seed: SEED },
+  );
 });

@@ -1,11 +1,12 @@
 import { isRefused, type Refusal, refuse } from "../refusal.ts";
 import { lawsOf } from "../sports/catalogue.ts";
 import type { Laws } from "../sports/sport.ts";
-import { apply, type Happening, seal } from "./apply.ts";
+import { apply, seal, told } from "./apply.ts";
 import { callsBeforeMatch } from "./calls.ts";
 import { NO_CLOCK } from "./clock.ts";
 import { NOTHING, timeOutsAtStart } from "./games.ts";
-import { lastLine, lineAfter, type LogEntry, logOf } from "./log.ts";
+import { EMPTY_LOG, foldedLog, type FoldedLog, type Standing, withLine, withUndo } from "./folded-log.ts";
+import type { LogEntry } from "./log.ts";
 import { NO_PLACES } from "./order.ts";
 import type { MatchState } from "./state.ts";
 import type { MatchRules } from "../sports/match-rules.ts";
@@ -32,7 +33,7 @@ export function newMatch(rules: MatchRules): MatchState | Refusal {
     return refuse("service-needed", `In ${laws.sport} the score depends on who serves.`, { sport: laws.sport });
   }
   const { on: _date, ...kept } = rules;
-  return seal(beforePlay({ ...kept, edition: laws.edition }, laws), null);
+  return seal(beforePlay({ ...kept, edition: laws.edition }, laws), EMPTY_LOG);
 }
 
 function beforePlay(rules: MatchRules, laws: Laws): MatchState {
@@ -63,100 +64,70 @@ function beforePlay(rules: MatchRules, laws: Laws): MatchState {
 }
 
 /**
- * The match after one more line of its log; the state given is left as it was. A rally costs the same early and late
- * in a match; `undo` and `void` read the log again. Refuses whatever the laws do not allow now.
+ * The match after one more line of its log; the state given is left as it was. A line costs the same early and late in a
+ * match, `undo` too; `void` tells the lines after the one it strikes out again. Refuses whatever the laws do not allow now.
  */
 export function record(state: MatchState, entry: LogEntry): MatchState | Refusal {
   if (entry.kind !== "undo" && entry.kind !== "void") return apply(state, entry);
-  const log = logOf(state);
-  if (log === null)
+  const log = foldedLog(state);
+  if (log === undefined)
     return refuse("log-unknown", "This match was not read from its log; read the log again to correct it.");
-  const reading = readAll(state.rules, log);
-  return isRefused(reading) ? reading : read(reading, entry);
+  return entry.kind === "undo" ? undo(log) : strike(state, log, entry);
 }
 
 /** The match a log tells. Refuses with the first line that could not have been recorded; `detail.index` is its position. */
 export function replay(rules: MatchRules, log: readonly LogEntry[]): MatchState | Refusal {
-  const reading = readAll(rules, log);
-  return isRefused(reading) ? reading : reading.state;
+  let state = newMatch(rules);
+  for (const [index, entry] of log.entries()) {
+    if (isRefused(state)) return state;
+    const next = record(state, entry);
+    if (isRefused(next)) return { ...next, detail: { ...next.detail, index } };
+    state = next;
+  }
+  return state;
 }
 
-function readAll(rules: MatchRules, log: readonly LogEntry[]): Reading | Refusal {
-  const start = newMatch(rules);
-  if (isRefused(start)) return start;
-  let reading: Reading = { state: start, trail: [] };
-  for (const [index, entry] of log.entries()) {
-    const state = read(reading, entry);
-    if (isRefused(state)) return { ...state, detail: { ...state.detail, index } };
-    reading = { state, trail: reading.trail };
-  }
-  return reading;
+/**
+ * Takes back the newest line that stands: the match is as it was before it. That holds for a `void` too, with the lines
+ * that stood then, since whatever was recorded after it has been taken back before.
+ */
+function undo(log: FoldedLog): MatchState | Refusal {
+  const last = log.standing;
+  if (last === null) return refuse("nothing-to-undo", "There is nothing to take back.");
+  const standing = last.entry.kind === "void" ? (foldedLog(last.before)?.standing ?? null) : last.below;
+  return seal(last.before, withUndo(log, standing));
 }
 
 type VoidEntry = Extract<LogEntry, { kind: "void" }>;
 
-/** A line that still stands, and the match as it was before it. */
-interface Standing {
-  readonly index: number;
-  readonly entry: Happening | VoidEntry;
-  readonly before: MatchState;
-  /** Struck out by a later `void`. */
-  readonly struck: boolean;
+/** Strikes out an earlier line: what came after it is told again as if it had never been written. */
+function strike(state: MatchState, log: FoldedLog, entry: VoidEntry): MatchState | Refusal {
+  const later: Standing[] = [];
+  let line = log.standing;
+  for (; line !== null && line.index > entry.index; line = line.below) later.push(line);
+  if (line === null || line.index !== entry.index || line.entry.kind === "void" || line.struck)
+    return refuse("line-does-not-stand", "Only a line that still stands can be struck out.", { line: entry.index });
+  const mended = retell({ ...line, struck: true }, later.reverse());
+  return isRefused(mended) ? mended : seal(mended.state, withLine({ ...log, standing: mended.standing }, entry, state));
 }
 
-/** A log being read: the match now and the way it came, which only lasts as long as the reading. */
-interface Reading {
+interface Retold {
   readonly state: MatchState;
-  readonly trail: Standing[];
+  readonly standing: Standing;
 }
 
-/** Reads one line more. The trail is changed in place; nothing outside a reading sees it. */
-function read({ state, trail }: Reading, entry: LogEntry): MatchState | Refusal {
-  if (entry.kind === "undo") return undo(state, trail);
-  if (entry.kind === "void") return strike(state, trail, entry);
-  const next = apply(state, entry);
-  if (!isRefused(next)) trail.push({ index: nextIndex(state), entry, before: state, struck: false });
-  return next;
-}
-
-function nextIndex(state: MatchState): number {
-  return (lastLine(state)?.index ?? -1) + 1;
-}
-
-/** Takes back the newest line that stands, a `void` included. */
-function undo(state: MatchState, trail: Standing[]): MatchState | Refusal {
-  const last = trail.pop();
-  if (last === undefined) return refuse("nothing-to-undo", "There is nothing to take back.");
-  const restored = last.entry.kind === "void" ? retell(trail, last.entry.index, false) : last.before;
-  if (isRefused(restored)) throw new Error("A log that stood before a void must stand after its undo");
-  return seal(restored, lineAfter(lastLine(state), { kind: "undo" }));
-}
-
-/** Strikes out an earlier line: the log is told again as if it had never been written. */
-function strike(state: MatchState, trail: Standing[], entry: VoidEntry): MatchState | Refusal {
-  const told = retell(trail, entry.index, true);
-  if (isRefused(told)) return told;
-  const line = lineAfter(lastLine(state), entry);
-  trail.push({ index: nextIndex(state), entry, before: state, struck: false });
-  return seal(told, line);
-}
-
-/** The match told again from a line on, with that line struck out or back in; the trail is mended when it succeeds. */
-function retell(trail: Standing[], index: number, struck: boolean): MatchState | Refusal {
-  const from = trail.findIndex((line) => line.index === index && line.entry.kind !== "void" && line.struck !== struck);
-  const target = trail[from];
-  if (target === undefined)
-    return refuse("line-does-not-stand", "Only a line that still stands can be struck out.", { line: index });
-  let state = target.before;
-  const mended: Standing[] = [];
-  for (const line of [{ ...target, struck }, ...trail.slice(from + 1)]) {
-    mended.push({ ...line, before: state });
-    const next = line.struck || line.entry.kind === "void" ? state : apply(state, line.entry);
+/** The match told again after a line that is struck out, by the lines that came later, oldest first. */
+function retell(struck: Standing, later: readonly Standing[]): Retold | Refusal {
+  let { before: state } = struck;
+  let standing = struck;
+  for (const line of later) {
+    const { entry } = line;
+    standing = { ...line, before: state, below: standing };
+    const next = line.struck || entry.kind === "void" ? state : told(state, entry);
     if (isRefused(next)) return contradiction(line.index, next);
     state = next;
   }
-  trail.splice(from, mended.length, ...mended);
-  return state;
+  return { state, standing };
 }
 
 function contradiction(line: number, why: Refusal): Refusal {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
 import { transact, type App } from "../app.ts";
+import { admitLines, admitRequest } from "./chair-pace.ts";
 import { chairOf, noteChairUse, type ChairRow } from "./chairs.ts";
 import { begunAfter, logOf, recordLinesOf, replayRow, rulesOf, statusIn, type SentLine } from "./matches.ts";
 import { matchRow } from "./match-rows.ts";
@@ -72,11 +73,21 @@ async function showLog({ app, params }: RouteRequest): Promise<Answer> {
 }
 
 async function takeLines(request: RouteRequest): Promise<Answer> {
+  const chair = await pacedChair(request);
+  if (isRefused(chair)) return answer.refusal(chair);
   const sent = await request.read(chairLines);
   if (isRefused(sent)) return answer.refusal(sent);
   const lines = sent.lines.map(({ id, entry }): SentLine => ({ id, entry: asEntry(entry) }));
   const answered = await score(request, () => ({ after: sent.after, lines }));
   return isRefused(answered) ? answer.refusal(answered) : answer.json(answered);
+}
+
+/** The chair that an address is the key of, when it may send now: asked before anything that was sent is read. */
+async function pacedChair({ app, params }: RouteRequest): Promise<ChairRow | Refusal> {
+  const chair = await chairOf(app.storage.db, params["token"] ?? "");
+  if (isRefused(chair)) return chair;
+  const calm = admitRequest(app, chair.id);
+  return isRefused(calm) ? calm : chair;
 }
 
 /** A log line of the wire and of the engine differ only in how an absent field is written. */
@@ -101,8 +112,13 @@ async function score(
     const row = await matchRow(unit.db, chair.match_id);
     if (row === undefined) throw new Error(`The chair ${chair.id} belongs to no match.`);
     const before = await replayRow(unit.db, row, unit.replayCache);
+    // This unit has written nothing yet: what it read stands, and is read once, whatever becomes of the lines.
+    app.replays.matches.set(row.id, before);
+    const given = sent(before.length);
+    const calm = admitLines(app, chair.id, { length: before.length, lines: given.lines });
+    if (isRefused(calm)) return calm;
     await noteChairUse(unit, chair.id);
-    const after = await recordLinesOf(unit, row, sent(before.length));
+    const after = await recordLinesOf(unit, row, given);
     if (isRefused(after)) return after;
     const isCorrected = before.state.outcome !== null && after.version !== before.version;
     if (isCorrected && (await begunAfter(unit.db, chair.match_id)) !== undefined) return LATER_MATCH_BEGUN;
@@ -119,7 +135,7 @@ async function score(
 
 /** One tap on a chair without script: a plain form, one line of the log. */
 async function takeTap(request: RouteRequest): Promise<Answer> {
-  const chair = await chairOf(request.app.storage.db, request.params["token"] ?? "");
+  const chair = await pacedChair(request);
   if (isRefused(chair)) return answer.refusal(chair);
   const form = await request.read(tap);
   if (isRefused(form)) return answer.refusal(form);

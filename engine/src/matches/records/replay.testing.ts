@@ -1,6 +1,7 @@
 import { isRefused } from "../../refusal.ts";
 import type { Side } from "../../sides.ts";
-import { type LogEntry, logOf } from "../log.ts";
+import { logOf } from "../folded-log.ts";
+import type { LogEntry } from "../log.ts";
 import { gameInProgress } from "../games.ts";
 import { newMatch, record } from "../match.ts";
 import type { MatchState } from "../state.ts";
