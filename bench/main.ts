@@ -3,6 +3,7 @@ import { measureCorrections } from "./corrections.ts";
 import { measureEngine } from "./engine.ts";
 import { measureFanOut } from "./fan-out.ts";
 import { measureGrowth } from "./growth.ts";
+import { measureHall } from "./hall.ts";
 import { measureKnockOut } from "./knock-out.ts";
 import { addLongThread } from "./long-thread.ts";
 import { measureModeration } from "./moderation.ts";
@@ -38,6 +39,7 @@ measureNotes().forEach(print);
 (await measureGrowth()).forEach(print);
 (await measurePageGrowth()).forEach(print);
 (await measureCorrections()).forEach(print);
+(await measureHall()).forEach(print);
 await inTemporaryFolder(async (folder) => {
   const first = await startServer(folder);
   print({

@@ -150,3 +150,14 @@ test("a part that is not there, and parts of an event that stands on one page, a
     assert.equal(answered.kind, "refusal", JSON.stringify([competition, query]));
   }
 });
+
+test("an event that nobody follows yet, as after a start, is worked out by its first reader for those after", async () => {
+  podium.app.replays.events.clear();
+  const readers = [];
+  for (const section of ["2", "3", "4"])
+    readers.push(
+      (await read("/competitions/:competition/:event", { competition: "large", event: "ms" }, { section })).statements,
+    );
+  const [first = 0, second, third] = readers;
+  assert.deepEqual([second, third], [first - 2, first - 2], "neither plan nor all matches are read again");
+});

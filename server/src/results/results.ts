@@ -127,15 +127,17 @@ export async function followedEvent(unit: UnitOfWork, event: EventId): Promise<L
 }
 
 /**
- * The event as it stands for a reader: from memory where it was followed lately; null before its draw. The state is
- * taken before anything else may run, since a unit of work changes what it follows.
+ * The event as it stands for a reader: from memory where it was followed or read lately; null before its draw. The state
+ * is taken before anything else may run, since a unit of work changes what it follows.
  */
 export async function currentState(app: Pick<App, "replays">, db: Db, event: EventId): Promise<EventState | null> {
   const version = await resultsVersion(db, event);
   const known = app.replays.events.get(event);
-  return known !== undefined && known.version === version
-    ? known.live.state
-    : ((await replayEvent(db, event))?.state ?? null);
+  if (known?.version === version) return known.live.state;
+  const live = await replayEvent(db, event);
+  const { events } = app.replays;
+  if (live !== null && (events.get(event)?.version ?? -1) < version) events.set(event, { version, live });
+  return live?.state ?? null;
 }
 
 async function replayEvent(db: Db, event: EventId): Promise<LiveEvent | null> {
