@@ -94,11 +94,12 @@ function notInTheDraw(line: MatchLine): Refusal {
 async function takeInMatch({ unit }: Importing, row: StoredMatchRow, line: MatchLine): Promise<undefined | Refusal> {
   const refusal = refusedEntries(line, row);
   if (refusal) return refusal;
-  await planMatch(unit, row.id, {
-    startMs: line.start === undefined ? null : Date.parse(line.start),
-    table: line.table ?? null,
-    demoUmpire: line.demoUmpire === true,
-  });
+  if (line.start !== undefined || line.table !== undefined || line.demoUmpire === true)
+    await planMatch(unit, row.id, {
+      startMs: line.start === undefined ? null : Date.parse(line.start),
+      table: line.table ?? null,
+      demoUmpire: line.demoUmpire === true,
+    });
   const log = logIn(line, { rules: await rulesOf(unit.db, row.id), sides: sidesAsWritten(line, row) });
   if (isRefused(log)) return log;
   if (log.length === 0) return line.outcome === undefined ? undefined : notDecided(line);
