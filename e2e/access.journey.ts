@@ -7,6 +7,10 @@ import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { enterAs, handOutChair, pointsOnBoard, untilPlay, winnersOnRecord } from "./umpire.ts";
 
 const PUBLIC = [
+  "/now",
+  "/competitions",
+  "/players",
+  "/moments",
   "/",
   "/competitions/paris-2024",
   "/competitions/paris-2024/xd",
@@ -118,6 +122,22 @@ suite("everybody can use the pages", () => {
     for (const path of OF_THE_DESK) await assertTabOrder(desk.page, path);
   });
 
+  test("every control of a phone is 24 px high and wide at least, those of the bar at the thumb 44", async () => {
+    const reached = await openReader(browser, podium.url, { width: 360, touch: true });
+    const small = [];
+    for (const path of PUBLIC) {
+      await reached.page.goto(path);
+      small.push(...(await reached.page.evaluate(smallControls, 24)).map((control) => `${path} ${control}`));
+    }
+    assert.deepEqual(small, []);
+    const bar = await reached.page.locator(".around a").all();
+    assert.equal(bar.length, 4);
+    for (const link of bar) {
+      const box = await link.boundingBox();
+      assert.ok(box !== null && box.height >= 44 && box.width >= 44 && box.y + box.height <= 640);
+    }
+  });
+
   test("who serves is seen also where the system gives the colours", async () => {
     const { page } = await openReader(browser, podium.url, { width: 360 });
     await page.emulateMedia({ forcedColors: "active" });
@@ -219,6 +239,18 @@ function countControls(): number {
     ].filter((control) => isSeen(control) && isFirst(control));
   Reflect.set(globalThis, "controlsInOrder", list);
   return list().length;
+}
+
+/** Runs in the page: the controls that are seen and smaller than so many pixels in either direction. */
+function smallControls(least: number): string[] {
+  return [...document.querySelectorAll<HTMLElement>("a[href], button, input:not([type=hidden]), select, summary")]
+    .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !control.matches(".skip"))
+    .flatMap((control) => {
+      const { height, width } = control.getBoundingClientRect();
+      return height < least - 0.5 || width < least - 0.5
+        ? [`${Math.round(width)} x ${Math.round(height)}: ${control.outerHTML.slice(0, 100)}`]
+        : [];
+    });
 }
 
 /** Runs in the page: which control has the focus, and whether an outline or another change shows it inside the window. */

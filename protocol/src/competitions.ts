@@ -61,11 +61,34 @@ export interface HomePage {
   readonly moments: readonly MomentCard[];
 }
 
-/** A page of the list of all competitions, the latest first. */
-export interface CompetitionsPage {
-  readonly competitions: readonly CompetitionView[];
+/** What is played now and next, competition by competition. */
+export interface NowPage {
+  readonly competitions: readonly {
+    readonly competition: CompetitionView;
+    readonly live: readonly MatchRow[];
+    readonly next: readonly MatchRow[];
+  }[];
+}
+
+/** Numbers of the pages before and after one of a long list; null at an end. */
+export interface PageNumbers {
   readonly later: number | null;
   readonly earlier: number | null;
+}
+
+/** A page of the list of all competitions, the latest first. */
+export interface CompetitionsPage extends PageNumbers {
+  readonly competitions: readonly CompetitionView[];
+}
+
+/** A page of the list of all players, by their family names. */
+export interface PlayersPage extends PageNumbers {
+  readonly players: readonly PlayerView[];
+}
+
+/** A page of the list of all open moments, the latest first. */
+export interface MomentsPage extends PageNumbers {
+  readonly moments: readonly MomentCard[];
 }
 
 export interface MomentCard {
@@ -131,14 +154,11 @@ export interface PathView {
   readonly medal: MedalRow["medal"] | null;
 }
 
-export interface PlayerPage {
+export interface PlayerPage extends PageNumbers {
   readonly player: PlayerView;
   readonly association: AssociationView | null;
   /** The latest first. */
   readonly paths: readonly PathView[];
-  /** Numbers of the pages before and after this one; null at an end. */
-  readonly later: number | null;
-  readonly earlier: number | null;
 }
 
 export interface EntryPage {

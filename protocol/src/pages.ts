@@ -5,8 +5,11 @@ import type {
   EntryPage,
   EventPage,
   HomePage,
+  NowPage,
   MatchPage,
+  MomentsPage,
   PlayerPage,
+  PlayersPage,
 } from "./competitions.ts";
 import type { ThreadPage } from "./conversation.ts";
 import type { ChairPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
@@ -17,7 +20,10 @@ import type { Language } from "./text.ts";
 /** Every page there is, with what stands on it. */
 export type Page =
   | { readonly page: "home"; readonly data: HomePage }
+  | { readonly page: "now"; readonly data: NowPage }
   | { readonly page: "competitions"; readonly data: CompetitionsPage }
+  | { readonly page: "players"; readonly data: PlayersPage }
+  | { readonly page: "moments"; readonly data: MomentsPage }
   | { readonly page: "competition"; readonly data: CompetitionPage }
   | { readonly page: "event"; readonly data: EventPage }
   | { readonly page: "match"; readonly data: MatchPage }

@@ -1,6 +1,5 @@
 import type { Frame, Language, Page, PathView } from "@podium/protocol";
 import { inLanguage } from "@podium/protocol";
-import { liveWords } from "./live/live-words.ts";
 import { eventPageData, matchData } from "./live/sports-event.ts";
 import type { Head } from "./ui/document.tsx";
 import { entryName, matchName, playerName, versus } from "./ui/match-names.ts";
@@ -14,8 +13,12 @@ export function headOf(page: Page, frame: Frame): Head {
   switch (page.page) {
     case "home":
       return { title: shared(language)("ui.podium"), scripts: LIVE };
+    case "now":
+      return { title: shared(language)("ui.around.now"), scripts: LIVE, layout: "wide" };
     case "competitions":
-      return { title: liveWords(language)("live.competitions") };
+    case "players":
+    case "moments":
+      return { title: shared(language)(`ui.around.${page.page}`) };
     case "competition":
       return { title: inLanguage(page.data.competition.title, language), scripts: LIVE };
     case "event":
@@ -40,7 +43,20 @@ export function headOf(page: Page, frame: Frame): Head {
 
 type OtherPage = Exclude<
   Page,
-  { readonly page: "home" | "competitions" | "competition" | "event" | "match" | "player" | "entry" | "moment" }
+  {
+    readonly page:
+      | "home"
+      | "now"
+      | "competitions"
+      | "players"
+      | "moments"
+      | "competition"
+      | "event"
+      | "match"
+      | "player"
+      | "entry"
+      | "moment";
+  }
 >;
 
 function otherHead(page: OtherPage, language: Language): Head {

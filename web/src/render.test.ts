@@ -120,6 +120,9 @@ const pages: readonly Page[] = [
       moments: [parisMoment],
     },
   },
+  { page: "now", data: { competitions: [{ competition: club, live: [clubMatch(false)], next: [] }] } },
+  { page: "players", data: { players: pair("PRK").players, later: null, earlier: 2 } },
+  { page: "moments", data: { moments: [parisMoment], later: null, earlier: null } },
   { page: "competitions", data: { competitions: [paris, club], later: null, earlier: 2 } },
   {
     page: "competition",
@@ -164,6 +167,21 @@ describe("every page", () => {
       }
     });
   }
+
+  test("leads around, and says in which part the reader is", () => {
+    const current = (path: string) => [
+      ...render(eventPage, frame(path)).matchAll(/<a href="(\/[a-z]+)" aria-current="(\w+)"/g),
+    ];
+    const at = (path: string) => current(path).map(([, part, as]) => `${part} ${as}`);
+    for (const part of ["now", "competitions", "players", "moments"]) {
+      assert.match(html(eventPage), new RegExp(`<a href="/${part}"`));
+      assert.deepEqual(at(`/${part}?page=2`), [`/${part} page`]);
+    }
+    assert.deepEqual(at("/matches/paris-2024/xd/final"), ["/competitions true"]);
+    assert.deepEqual(at("/threads/paris-2024-xd-podium"), ["/moments true"]);
+    assert.deepEqual(at("/nowhere"), []);
+    assert.deepEqual(at("/"), []);
+  });
 
   test("leads to itself in the other languages and as data", () => {
     const document = render(eventPage, frame("/competitions/paris-2024/xd?lang=ko&sort=new", "ko"));

@@ -9,8 +9,11 @@ import { CompetitionsScreen } from "./live/competitions-page.tsx";
 import { EventScreen } from "./live/event-page.tsx";
 import { HomeScreen } from "./live/home-page.tsx";
 import { MatchScreen } from "./live/match-page.tsx";
+import { NowScreen } from "./live/now-page.tsx";
 import { EntryScreen, PlayerScreen } from "./live/player-page.tsx";
+import { PlayersScreen } from "./live/players-page.tsx";
 import { MomentScreen } from "./moments/moment-page.tsx";
+import { MomentsScreen } from "./moments/moments-page.tsx";
 import { headOf } from "./page-heads.ts";
 import { Account, SignIn } from "./people/people-pages.tsx";
 import { Document } from "./ui/document.tsx";
@@ -26,7 +29,18 @@ function contentOf(page: Page, frame: Frame): string {
     : renderToString(<ReaderScreen page={page} frame={frame} />);
 }
 
-const PUBLIC = ["home", "competitions", "competition", "event", "match", "player", "entry"] as const;
+const PUBLIC = [
+  "home",
+  "now",
+  "competitions",
+  "players",
+  "moments",
+  "competition",
+  "event",
+  "match",
+  "player",
+  "entry",
+] as const;
 
 /** Pages that are the same for everybody who reads their language. */
 type PublicPage = Extract<Page, { readonly page: (typeof PUBLIC)[number] }>;
@@ -49,6 +63,12 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
   switch (page.page) {
     case "home":
       return <HomeScreen data={page.data} language={language} />;
+    case "now":
+      return <NowScreen data={page.data} language={language} />;
+    case "players":
+      return <PlayersScreen data={page.data} language={language} />;
+    case "moments":
+      return <MomentsScreen data={page.data} language={language} />;
     case "competitions":
       return <CompetitionsScreen data={page.data} language={language} />;
     case "competition":

@@ -119,6 +119,12 @@ export async function competitionRows(
     .execute();
 }
 
+/** Some competitions by their ids. */
+export async function competitionRowsBy(db: Db, ids: readonly string[]): Promise<CompetitionRow[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom("competitions").selectAll().where("id", "in", ids).execute();
+}
+
 /** An event as stored. */
 export async function eventRow(db: Db, id: string) {
   return db.selectFrom("events").selectAll().where("id", "=", id).executeTakeFirst();

@@ -271,6 +271,22 @@ export async function playerRow(db: Db, id: string): Promise<PlayerRow | undefin
   return db.selectFrom("players").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
+/** All athletes by their family names: a part of a list that may be long. */
+export async function playersByName(
+  db: Db,
+  part: { readonly offset: number; readonly limit: number },
+): Promise<PlayerRow[]> {
+  return db
+    .selectFrom("players")
+    .selectAll()
+    .orderBy((eb) => eb.fn("upper", ["family"]))
+    .orderBy("given")
+    .orderBy("id")
+    .offset(part.offset)
+    .limit(part.limit)
+    .execute();
+}
+
 /** What an athlete is entered for, the latest competition first: a part of a list that may be long. */
 export async function entriesOfPlayer(
   db: Db,

@@ -98,14 +98,18 @@ export async function momentsOfEvents(db: Db, events: readonly string[]): Promis
   return rows.sort((a, b) => events.indexOf(a.event_id) - events.indexOf(b.event_id));
 }
 
-/** Open moments, the latest first. */
-export async function openMoments(db: Db, limit: number): Promise<MomentRow[]> {
+/** Open moments, the latest first: a part of the list. */
+export async function openMoments(
+  db: Db,
+  part: { readonly offset: number; readonly limit: number },
+): Promise<MomentRow[]> {
   return db
     .selectFrom("moments")
     .selectAll()
     .where("opened_at_ms", "is not", null)
     .orderBy("opened_at_ms", "desc")
     .orderBy("id")
-    .limit(limit)
+    .offset(part.offset)
+    .limit(part.limit)
     .execute();
 }

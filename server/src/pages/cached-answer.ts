@@ -1,3 +1,4 @@
+import type { PageNumbers } from "@podium/protocol";
 import type { Answer, RouteRequest } from "../http/route.ts";
 import type { Db } from "../storage/storage.ts";
 import { cachedRead } from "../live/versioned-cache.ts";
@@ -29,6 +30,28 @@ export function cachedAnswer(
       const value = await app.storage.read((db) => show({ app, db, params, path, query: asked }));
       return { value, topics: value.kind === "page" ? (value.topics ?? null) : null };
     });
+  };
+}
+
+/** A page of a long list: its rows, and the numbers of the pages before and after it. */
+export interface ListPage<Row> extends PageNumbers {
+  readonly rows: readonly Row[];
+}
+
+/** Reads a page of a list by the number that was asked for; null where there is no such page. The first may be empty. */
+export async function readListPage<Row>(
+  asked: string | undefined,
+  size: number,
+  read: (part: { readonly offset: number; readonly limit: number }) => Promise<Row[]>,
+): Promise<ListPage<Row> | null> {
+  const page = pageNumber(asked);
+  if (page === null) return null;
+  const rows = await read({ offset: (page - 1) * size, limit: size + 1 });
+  if (rows.length === 0 && page > 1) return null;
+  return {
+    rows: rows.slice(0, size),
+    later: page > 1 ? page - 1 : null,
+    earlier: rows.length > size ? page + 1 : null,
   };
 }
 

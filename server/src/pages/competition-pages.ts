@@ -7,7 +7,7 @@ import { answer, type Answer, type Route } from "../http/route.ts";
 import { momentsOfEvents, openMoments } from "../moments/moments.ts";
 import { anyone } from "../people/policy.ts";
 import type { Db } from "../storage/storage.ts";
-import { cachedAnswer, pageNumber, type PublicRequest } from "./cached-answer.ts";
+import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
 import { eventOverviews, momentCards, topicsOf, topicsOfMoments, type EventOverview } from "./event-overview.ts";
 import { EVENT_PARTS, showEvent } from "./event-page.ts";
 import { matchesOfNow } from "./now.ts";
@@ -35,24 +35,17 @@ async function showHome({ db }: PublicRequest): Promise<Answer> {
     ...(await matchesOfNow(db, null)),
     competitions: competitions.map(presentCompetition),
     hasMore: rows.length > COMPETITIONS_AT_HOME,
-    moments: await momentCards(db, await openMoments(db, MOMENTS_SHOWN)),
+    moments: await momentCards(db, await openMoments(db, { offset: 0, limit: MOMENTS_SHOWN })),
   };
   return answer.page({ page: "home", data }, ["home", ...topicsOf(competitions), ...topicsOfMoments(data.moments)]);
 }
 
 async function showCompetitions({ db, path, query }: PublicRequest): Promise<Answer> {
-  const page = pageNumber(query["page"]);
-  if (page === null) return answer.refusal(notFound(path));
-  const part = { offset: (page - 1) * COMPETITIONS_A_PAGE, limit: COMPETITIONS_A_PAGE + 1 };
-  const rows = await competitionRows(db, part);
-  if (rows.length === 0 && page > 1) return answer.refusal(notFound(path));
-  const competitions = rows.slice(0, COMPETITIONS_A_PAGE);
-  const data: CompetitionsPage = {
-    competitions: competitions.map(presentCompetition),
-    later: page > 1 ? page - 1 : null,
-    earlier: rows.length > COMPETITIONS_A_PAGE ? page + 1 : null,
-  };
-  return answer.page({ page: "competitions", data }, ["home", ...topicsOf(competitions)]);
+  const list = await readListPage(query["page"], COMPETITIONS_A_PAGE, (part) => competitionRows(db, part));
+  if (list === null) return answer.refusal(notFound(path));
+  const { rows, ...numbers } = list;
+  const data: CompetitionsPage = { competitions: rows.map(presentCompetition), ...numbers };
+  return answer.page({ page: "competitions", data }, ["home", ...topicsOf(rows)]);
 }
 
 async function showCompetition({ db, params, path }: PublicRequest): Promise<Answer> {

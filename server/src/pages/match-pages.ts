@@ -9,7 +9,7 @@ import { answer, type Answer, type Route } from "../http/route.ts";
 import { replayMatch } from "../matches/matches.ts";
 import { presentMatchWhole } from "../matches/present.ts";
 import { anyone } from "../people/policy.ts";
-import { cachedAnswer, pageNumber, type PublicRequest } from "./cached-answer.ts";
+import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
 import { eventOverview, momentCardOfEvent, pathsOf, topicsOf, topicsOfMoments } from "./event-overview.ts";
 
 export const matchPages: readonly Route[] = [
@@ -48,18 +48,16 @@ const EVENTS_SHOWN = 20;
 
 async function showPlayer({ db, params, path, query }: PublicRequest): Promise<Answer> {
   const player = await playerRow(db, params["player"] ?? "");
-  const page = pageNumber(query["page"]);
-  if (player === undefined || page === null) return answer.refusal(notFound(path));
-  const part = { offset: (page - 1) * EVENTS_SHOWN, limit: EVENTS_SHOWN + 1 };
-  const entries = await entriesOfPlayer(db, player.id, part);
-  if (entries.length === 0 && page > 1) return answer.refusal(notFound(path));
-  const paths = await pathsOf(db, entries.slice(0, EVENTS_SHOWN));
+  if (player === undefined) return answer.refusal(notFound(path));
+  const list = await readListPage(query["page"], EVENTS_SHOWN, (part) => entriesOfPlayer(db, player.id, part));
+  if (list === null) return answer.refusal(notFound(path));
+  const { rows: entries, ...numbers } = list;
+  const paths = await pathsOf(db, entries);
   const data: PlayerPage = {
     player: presentPlayer(player),
     association: player.association === null ? null : await nameOf(player.association, paths[0]?.competition.id),
     paths,
-    later: page > 1 ? page - 1 : null,
-    earlier: entries.length > EVENTS_SHOWN ? page + 1 : null,
+    ...numbers,
   };
   return answer.page({ page: "player", data }, [
     `player:${player.id}`,

@@ -14,14 +14,27 @@ export async function matchesOfNow(
   db: Db,
   competition: string | null,
 ): Promise<Pick<HomePage, "live" | "next" | "decided">> {
-  const live = await rowsOf(db, competition, { status: "live", order: "asc", limit: LIVE_SHOWN });
-  const next = await rowsOf(db, competition, { status: "ready", order: "asc", limit: OTHERS_SHOWN });
+  const { live, next } = await openRows(db, competition, OTHERS_SHOWN);
   const decided = await rowsOf(db, competition, { status: "over", order: "desc", limit: OTHERS_SHOWN });
   const shown = await presentMatches(db, [...live, ...next, ...decided]);
   return {
     live: shown.slice(0, live.length),
     next: shown.slice(live.length, live.length + next.length),
     decided: shown.slice(live.length + next.length),
+  };
+}
+
+/** What is live, and what can begin next as far as a page of its own shows it. */
+export async function liveAndNext(db: Db, competition: string | null): Promise<Pick<HomePage, "live" | "next">> {
+  const { live, next } = await openRows(db, competition, LIVE_SHOWN);
+  const shown = await presentMatches(db, [...live, ...next]);
+  return { live: shown.slice(0, live.length), next: shown.slice(live.length) };
+}
+
+async function openRows(db: Db, competition: string | null, limit: number) {
+  return {
+    live: await rowsOf(db, competition, { status: "live", order: "asc", limit: LIVE_SHOWN }),
+    next: await rowsOf(db, competition, { status: "ready", order: "asc", limit }),
   };
 }
 

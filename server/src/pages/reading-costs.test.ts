@@ -12,6 +12,7 @@ import type { Answer, Route } from "../http/route.ts";
 import { openPodium, type Podium } from "../podium.ts";
 import type { Db } from "../storage/storage.ts";
 import { competitionPages } from "./competition-pages.ts";
+import { listPages } from "./list-pages.ts";
 import { matchPages } from "./match-pages.ts";
 
 let podium: Podium;
@@ -58,7 +59,7 @@ async function read(path: string, params: Record<string, string>, query: Record<
     ...podium.app,
     storage: { ...storage, read: (work) => storage.read((db) => work(db.withPlugin(counting))) },
   };
-  const route = [...competitionPages, ...matchPages].find((candidate) => candidate.path === path);
+  const route = [...competitionPages, ...listPages, ...matchPages].find((candidate) => candidate.path === path);
   const answered = await (route as Route).answer({ app, params, query, path } as never);
   return { statements, answered };
 }
@@ -73,6 +74,23 @@ test("the home page asks at most 15 things, however many competitions there are"
   assert.ok(statements <= 15, `${statements} statements`);
   const { competitions, hasMore } = dataOf<{ competitions: unknown[]; hasMore: boolean }>(answered);
   assert.deepEqual([competitions.length, hasMore], [12, true]);
+});
+
+test("what is live, all players and all moments ask few things, however many there are", async () => {
+  for (const [path, most] of [
+    ["/now", 8],
+    ["/players", 1],
+    ["/moments", 9],
+  ] as const) {
+    const { statements } = await read(path, {});
+    assert.ok(statements <= most, `${path}: ${statements} statements`);
+  }
+  const first = dataOf<{ players: { family: string }[]; earlier: number | null }>(
+    (await read("/players", {})).answered,
+  );
+  assert.deepEqual([first.players.length, first.earlier], [120, 2]);
+  const names = first.players.map(({ family }) => family.toUpperCase());
+  assert.deepEqual(names, [...names].sort());
 });
 
 test("a match, an entry and an event cost as many statements among 256 entries as among 4", async () => {

@@ -29,6 +29,23 @@ export const pageScenarios: readonly Scenario[] = [
     expects: { status: 200, contains: ['"competitions":['] },
   },
   {
+    name: "what is live, and no competition in which nothing is",
+    path: "/now",
+    expects: { status: 200, contains: ["Riverside", "/matches/riverside-open/os/qf-3"], absent: ["Olympic Games"] },
+  },
+  {
+    name: "all players",
+    path: "/players",
+    expects: { status: 200, contains: ["WANG Chuqin", "NAHRI Karim"] },
+  },
+  { name: "all players: a page that is not there", path: "/players?page=99", expects: { status: 404 } },
+  {
+    name: "all moments: those that are open",
+    path: "/moments",
+    expects: { status: 200, contains: ["Six players in one frame"] },
+  },
+  { name: "all moments: a page that is not there", path: "/moments?page=2", expects: { status: 404 } },
+  {
     name: "all competitions: a page of them",
     path: "/competitions",
     expects: { status: 200, contains: ["Olympic Games Paris 2024", "Riverside"] },

@@ -16,9 +16,9 @@ export function CompetitionsScreen({
 }) {
   return (
     <article>
-      <PageHead language={language} way={[]} title={liveWords(language)("live.competitions")} />
+      <PageHead language={language} way={[]} title={shared(language)("ui.around.competitions")} />
       {data.competitions.length === 0 ? <p class="quiet">{liveWords(language)("live.none.competitions")}</p> : null}
-      <CompetitionList competitions={data.competitions} language={language} />
+      <CompetitionList competitions={data.competitions} language={language} heading="h2" />
       <Pager later={data.later} earlier={data.earlier} language={language} />
     </article>
   );
@@ -27,19 +27,21 @@ export function CompetitionsScreen({
 export function CompetitionList({
   competitions,
   language,
+  heading: Heading = "h3",
 }: {
   readonly competitions: readonly CompetitionView[];
   readonly language: Language;
+  readonly heading?: "h2" | "h3";
 }) {
   return (
     <ul class="competitions">
       {competitions.map((competition) => (
         <li key={competition.id}>
-          <h3>
+          <Heading>
             <a href={`/competitions/${competition.id}`}>
               <Words text={competition.title} language={language} />
             </a>
-          </h3>
+          </Heading>
           <p class="facts">
             <CompetitionDetails competition={competition} language={language} />
             {competition.invented ? <span>{shared(language)("ui.invented")}</span> : null}

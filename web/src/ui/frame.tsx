@@ -1,5 +1,5 @@
 import type { Frame, Viewer } from "@podium/protocol";
-import { dataAddress, inOtherLanguage, LANGUAGE_NAMES, otherLanguages, signInAddress } from "./links.ts";
+import { dataAddress, inOtherLanguage, LANGUAGE_NAMES, otherLanguages, pathnameOf, signInAddress } from "./links.ts";
 import { shared } from "./shared-words.ts";
 
 /** What stands above every page: the name, where to go, who you are, in which language. */
@@ -10,18 +10,50 @@ export function Header({ frame }: { readonly frame: Frame }) {
       <a class="skip" href="#content">
         {t("ui.skip")}
       </a>
-      <nav aria-label={t("ui.menu")}>
-        <a class="brand" href="/">
+      <div class="masthead-line">
+        <a class="brand" href="/" aria-current={pathnameOf(frame.path) === "/" ? "page" : undefined}>
           <Mark />
           {t("ui.podium")}
         </a>
-        <span class="spread" />
-        {frame.viewer && mayUseDesk(frame.viewer) ? <a href="/desk">{t("ui.desk")}</a> : null}
-        <Person frame={frame} />
-        <Languages frame={frame} />
-      </nav>
+        <Around frame={frame} />
+        <nav class="personal" aria-label={t("ui.menu")}>
+          {frame.viewer && mayUseDesk(frame.viewer) ? <a href="/desk">{t("ui.desk")}</a> : null}
+          <Person frame={frame} />
+          <Languages frame={frame} />
+        </nav>
+      </div>
       {frame.demo ? <p class="demo">{t("ui.demo")}</p> : null}
     </header>
+  );
+}
+
+/** Where the way around leads, and the addresses under which a reader is in that part. */
+const PARTS = [
+  { part: "now", pages: /^\/now$/ },
+  { part: "competitions", pages: /^\/(competitions|matches|entries)(\/|$)/ },
+  { part: "players", pages: /^\/players(\/|$)/ },
+  { part: "moments", pages: /^\/(moments|threads)(\/|$)/ },
+] as const;
+
+/** The way around: in the head of the page, and at the thumb on a phone. */
+function Around({ frame }: { readonly frame: Frame }) {
+  const t = shared(frame.language);
+  const pathname = pathnameOf(frame.path);
+  return (
+    <nav class="around" aria-label={t("ui.around")}>
+      <ul>
+        {PARTS.map(({ part, pages }) => (
+          <li key={part}>
+            <a
+              href={`/${part}`}
+              aria-current={pathname === `/${part}` ? "page" : pages.test(pathname) ? "true" : undefined}
+            >
+              {t(`ui.around.${part}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -17,18 +17,23 @@ export function otherLanguages(language: Language): readonly Language[] {
 
 /** The one address of this page for search engines and shared links. */
 export function canonical(frame: Frame): string {
-  return frame.origin + parted(frame.path).pathname;
+  return frame.origin + pathnameOf(frame.path);
 }
 
 /** The same page as JSON. */
 export function dataAddress(path: string): string {
-  const { pathname } = parted(path);
+  const pathname = pathnameOf(path);
   return pathname === "/" ? "/home.json" : `${pathname}.json`;
 }
 
 /** Where a person signs in and comes back from. */
 export function signInAddress(path: string): string {
   return `/sign-in?${new URLSearchParams({ next: path })}`;
+}
+
+/** The path of a page without what was asked of it. */
+export function pathnameOf(path: string): string {
+  return parted(path).pathname;
 }
 
 function parted(path: string): { pathname: string; query: URLSearchParams } {

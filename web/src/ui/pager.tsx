@@ -1,15 +1,15 @@
-import type { Language } from "@podium/protocol";
+import type { Language, PageNumbers } from "@podium/protocol";
 import { shared } from "./shared-words.ts";
 
-/** The way to the pages before and after this one of a long list, the latest first; nothing where there is one page. */
+/** The way to the pages before and after this one of a long list, by default the latest first; nothing where there is one page. */
 export function Pager({
   later,
   earlier,
   language,
-}: {
-  readonly later: number | null;
-  readonly earlier: number | null;
+  byTime = true,
+}: PageNumbers & {
   readonly language: Language;
+  readonly byTime?: boolean;
 }) {
   if (later === null && earlier === null) return null;
   const t = shared(language);
@@ -17,12 +17,12 @@ export function Pager({
     <nav class="pager" aria-label={t("ui.pages")}>
       {later === null ? null : (
         <a rel="prev" href={`?page=${later}`}>
-          {t("ui.later")}
+          {t(byTime ? "ui.later" : "ui.previous")}
         </a>
       )}
       {earlier === null ? null : (
         <a rel="next" href={`?page=${earlier}`}>
-          {t("ui.earlier")}
+          {t(byTime ? "ui.earlier" : "ui.next")}
         </a>
       )}
     </nav>
