@@ -1,9 +1,9 @@
 import { refuse, visibilityOf, type Refusal, type Visibility } from "@podium/engine";
 import type { Viewer } from "@podium/protocol";
+import { notSignedIn } from "../http/refusal-status.ts";
 import { holdsOne } from "../people/policy.ts";
 import type { CommentRow, ThreadRow } from "./comment-rows.ts";
 
-const SIGN_IN = refuse("not-signed-in", "Sign in to do this.");
 const GONE = refuse("comment-gone", "This comment is no longer shown.");
 
 /** What became of a comment. */
@@ -13,7 +13,7 @@ export function stateOf(row: Pick<CommentRow, "deleted_at_ms" | "removed_at_ms" 
 
 /** Members may post where the conversation is open. */
 export function mayPost(viewer: Viewer | null, thread: Pick<ThreadRow, "locked_at_ms">): Viewer | Refusal {
-  if (viewer === null) return SIGN_IN;
+  if (viewer === null) return notSignedIn();
   return closedBy(thread) ?? viewer;
 }
 
@@ -31,14 +31,14 @@ export function mayBeAnswered(parent: CommentRow): CommentRow | Refusal {
 
 /** A vote is for what somebody else said, while it is shown. */
 export function mayVote(viewer: Viewer | null, comment: CommentRow): Viewer | Refusal {
-  if (viewer === null) return SIGN_IN;
+  if (viewer === null) return notSignedIn();
   if (comment.person_id === viewer.id) return refuse("own-comment", "A vote on one's own comment does not count.");
   return stateOf(comment) === "shown" ? viewer : GONE;
 }
 
 /** Only its author changes or deletes a comment, and only while it is there. */
 export function mayChange(viewer: Viewer | null, comment: CommentRow): Viewer | Refusal {
-  if (viewer === null) return SIGN_IN;
+  if (viewer === null) return notSignedIn();
   if (comment.person_id !== viewer.id) return refuse("not-allowed", "Only its author may change or delete a comment.");
   const state = stateOf(comment);
   return state === "shown" || state === "held" ? viewer : GONE;
@@ -46,7 +46,7 @@ export function mayChange(viewer: Viewer | null, comment: CommentRow): Viewer | 
 
 /** Moderators of the competition, or of all of them. */
 export function mayModerate(viewer: Viewer | null, competition: string | null): Viewer | Refusal {
-  if (viewer === null) return SIGN_IN;
+  if (viewer === null) return notSignedIn();
   return holdsOne(viewer, competition ?? undefined, ["moderator"])
     ? viewer
     : refuse("not-allowed", "Only a moderator may do this.");

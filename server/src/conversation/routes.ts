@@ -20,8 +20,11 @@ const POSTS_FROM_AN_ADDRESS = { everyMs: 1_000, burst: 60 };
 const VOTES_OF_A_PERSON = { everyMs: 1_000, burst: 60 };
 const VOTES_FROM_AN_ADDRESS = { everyMs: 200, burst: 300 };
 
-/** Asked inside, so that what somebody typed after their session ended is shown back to them. */
-const whoIsSignedIn: Policy = { description: "who is signed in", allows: () => true };
+const whoIsSignedIn: Policy = {
+  description: "who is signed in",
+  openBecause: "it is asked inside, so that what was typed after a session ended is shown back",
+  allows: () => true,
+};
 /** Whose comment it is, and in which competition, is only known inside. */
 const moderators: Policy = { description: "moderators of the competition", allows: (viewer) => viewer !== null };
 const authors: Policy = { description: "the author of the comment", allows: (viewer) => viewer !== null };
@@ -44,13 +47,15 @@ const words = z.strictObject({
   language: languageTag.optional(),
 });
 
+const everyReader = anyone("a conversation is read by all; one that is prepared is not found");
+
 /** Every route of the conversation. */
 export const conversationRoutes: readonly Route[] = [
-  { method: "GET", path: "/threads/:thread", policy: anyone, answer: (request) => showThread(request) },
+  { method: "GET", path: "/threads/:thread", policy: everyReader, answer: (request) => showThread(request) },
   {
     method: "GET",
     path: "/threads/:thread/comments/:comment",
-    policy: anyone,
+    policy: everyReader,
     answer: (request) => showThread(request, request.params["comment"]),
   },
   { method: "POST", path: "/threads/:thread/comments", policy: whoIsSignedIn, reads: commentForm, answer: post },

@@ -21,7 +21,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "chair-withdrawn": 410,
   "form-too-large": 413,
   "too-often": 429,
-  "too-many-listeners": 429,
+  "too-many-listeners": 503,
 };
 
 /** The HTTP status of a refusal. */

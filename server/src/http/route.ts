@@ -9,6 +9,8 @@ export interface Route {
   /** `/matches/:competition/:event/:match` */
   readonly path: string;
   readonly policy: Policy;
+  /** The same for everybody and made of nothing that is stored: answered without finding out who asks. */
+  readonly isStatic?: true;
   /** What its body is parsed with; part of the description of the API. */
   readonly reads?: z.ZodType;
   readonly answer: (request: RouteRequest) => Promise<Answer>;
@@ -17,6 +19,8 @@ export interface Route {
 /** Who may use a route. `description` is the policy in words, for the table in docs/api.md. */
 export interface Policy {
   readonly description: string;
+  /** Why nobody is turned away, of a policy that allows everybody. Pages of such routes alone are cached. */
+  readonly openBecause?: string;
   readonly allows: (viewer: Viewer | null, params: Params) => boolean;
 }
 
@@ -55,6 +59,10 @@ export type Answer =
   | { readonly kind: "json"; readonly json: unknown; readonly status?: number }
   | { readonly kind: "see-other"; readonly to: string; readonly cookies?: readonly string[] }
   | { readonly kind: "refusal"; readonly refusal: Refusal }
+  /** A file of the built pages, by its address. */
+  | { readonly kind: "asset"; readonly path: string }
+  /** Live messages under these topics, from message `since` on where that is known, for as long as the reader stays. */
+  | { readonly kind: "live"; readonly topics: readonly string[]; readonly since: number | null }
   /** What another library answers, handed through. */
   | { readonly kind: "response"; readonly response: Response };
 

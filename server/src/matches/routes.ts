@@ -30,7 +30,11 @@ const tap = z.object({
 });
 
 /** The address itself is the key: it is long, random, and can be withdrawn at the desk. */
-const holdsTheChair: Policy = { description: "who holds the address of the chair", allows: () => true };
+const holdsTheChair: Policy = {
+  description: "who holds the address of the chair",
+  openBecause: "the address is the key; one that was withdrawn, or never issued, is refused",
+  allows: () => true,
+};
 
 export const matchRoutes: readonly Route[] = [
   { method: "GET", path: "/chair/:token", policy: holdsTheChair, answer: showChair },

@@ -5,7 +5,7 @@ import { presentAssociation, presentCompetition } from "../competitions/present.
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route } from "../http/route.ts";
 import { momentsOfEvents, openMoments } from "../moments/moments.ts";
-import { anyone } from "../people/policy.ts";
+import { readers } from "../people/policy.ts";
 import type { Db } from "../storage/storage.ts";
 import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
 import { eventOverviews, momentCards, topicsOf, topicsOfMoments, type EventOverview } from "./event-overview.ts";
@@ -17,13 +17,13 @@ const COMPETITIONS_AT_HOME = 12;
 const COMPETITIONS_A_PAGE = 50;
 
 export const competitionPages: readonly Route[] = [
-  { method: "GET", path: "/", policy: anyone, answer: cachedAnswer(showHome) },
-  { method: "GET", path: "/competitions", policy: anyone, answer: cachedAnswer(showCompetitions, ["page"]) },
-  { method: "GET", path: "/competitions/:competition", policy: anyone, answer: cachedAnswer(showCompetition) },
+  { method: "GET", path: "/", policy: readers, answer: cachedAnswer(showHome) },
+  { method: "GET", path: "/competitions", policy: readers, answer: cachedAnswer(showCompetitions, ["page"]) },
+  { method: "GET", path: "/competitions/:competition", policy: readers, answer: cachedAnswer(showCompetition) },
   {
     method: "GET",
     path: "/competitions/:competition/:event",
-    policy: anyone,
+    policy: readers,
     answer: cachedAnswer(showEvent, EVENT_PARTS),
   },
 ];

@@ -6,7 +6,7 @@ import { presentPlayer } from "../entries/present.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route } from "../http/route.ts";
 import { openMoments } from "../moments/moments.ts";
-import { anyone } from "../people/policy.ts";
+import { readers } from "../people/policy.ts";
 import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
 import { momentCards, topicsOf, topicsOfMoments } from "./event-overview.ts";
 import { liveAndNext } from "./now.ts";
@@ -16,9 +16,9 @@ const MOMENTS_A_PAGE = 24;
 
 /** What the menu leads to: what is live, all players, all moments. */
 export const listPages: readonly Route[] = [
-  { method: "GET", path: "/now", policy: anyone, answer: cachedAnswer(showNow) },
-  { method: "GET", path: "/players", policy: anyone, answer: cachedAnswer(showPlayers, ["page"]) },
-  { method: "GET", path: "/moments", policy: anyone, answer: cachedAnswer(showMoments, ["page"]) },
+  { method: "GET", path: "/now", policy: readers, answer: cachedAnswer(showNow) },
+  { method: "GET", path: "/players", policy: readers, answer: cachedAnswer(showPlayers, ["page"]) },
+  { method: "GET", path: "/moments", policy: readers, answer: cachedAnswer(showMoments, ["page"]) },
 ];
 
 async function showNow({ db }: PublicRequest): Promise<Answer> {

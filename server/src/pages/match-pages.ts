@@ -8,14 +8,14 @@ import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route } from "../http/route.ts";
 import { replayMatch } from "../matches/matches.ts";
 import { presentMatchWhole } from "../matches/present.ts";
-import { anyone } from "../people/policy.ts";
+import { readers } from "../people/policy.ts";
 import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
 import { eventOverview, momentCardOfEvent, pathsOf, topicsOf, topicsOfMoments } from "./event-overview.ts";
 
 export const matchPages: readonly Route[] = [
-  { method: "GET", path: "/matches/:competition/:event/:match", policy: anyone, answer: cachedAnswer(showMatch) },
-  { method: "GET", path: "/entries/:competition/:event/:entry", policy: anyone, answer: cachedAnswer(showEntry) },
-  { method: "GET", path: "/players/:player", policy: anyone, answer: cachedAnswer(showPlayer, ["page"]) },
+  { method: "GET", path: "/matches/:competition/:event/:match", policy: readers, answer: cachedAnswer(showMatch) },
+  { method: "GET", path: "/entries/:competition/:event/:entry", policy: readers, answer: cachedAnswer(showEntry) },
+  { method: "GET", path: "/players/:player", policy: readers, answer: cachedAnswer(showPlayer, ["page"]) },
 ];
 
 async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answer> {

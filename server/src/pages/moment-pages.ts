@@ -16,7 +16,12 @@ import type { Db } from "../storage/storage.ts";
 import { cachedAnswer, type PublicRequest } from "./cached-answer.ts";
 
 export const momentPages: readonly Route[] = [
-  { method: "GET", path: "/moments/:moment", policy: anyone, answer: showMoment },
+  {
+    method: "GET",
+    path: "/moments/:moment",
+    policy: anyone("a moment that has opened is public; one that is prepared is not found"),
+    answer: showMoment,
+  },
 ];
 
 const DECIDING_ROUNDS = ["final", "bronze"];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Viewer } from "@podium/protocol";
-import { anyone, holders, holdersAnywhere, holdsOne, signedIn } from "./policy.ts";
+import { readers, holders, holdersAnywhere, holdsOne, signedIn } from "./policy.ts";
 
 function holding(roles: Viewer["roles"]): Viewer {
   return { id: "somebody", name: "Somebody", roles };
@@ -51,6 +51,6 @@ test("a page of a competition is for its own holders, the list of desks for hold
 });
 
 test("anyone is everybody, and signed in is who is somebody", () => {
-  assert.deepEqual([anyone.allows(null, {}), anyone.allows(ORGANISER, {})], [true, true]);
+  assert.deepEqual([readers.allows(null, {}), readers.allows(ORGANISER, {})], [true, true]);
   assert.deepEqual([signedIn.allows(null, {}), signedIn.allows(ORGANISER, {})], [false, true]);
 });

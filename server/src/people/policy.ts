@@ -1,7 +1,13 @@
 import type { Role, Viewer } from "@podium/protocol";
 import type { Policy } from "../http/route.ts";
 
-export const anyone: Policy = { description: "anyone", allows: () => true };
+/** Everybody, signed in or not, for a reason that the table of routes shows. */
+export function anyone(openBecause: string): Policy {
+  return { description: "anyone", openBecause, allows: () => true };
+}
+
+/** For pages of what is played and who plays it. */
+export const readers: Policy = anyone("what is played, and by whom, is public");
 
 export const signedIn: Policy = { description: "who is signed in", allows: (viewer) => viewer !== null };
 

@@ -14,26 +14,29 @@ const TRIES_AT_AN_ACCOUNT = { everyMs: 20_000, burst: 8 };
 const NEW_ACCOUNTS_FROM_AN_ADDRESS = { everyMs: 60_000, burst: 20 };
 const DEMO_VISITS = { everyMs: 500, burst: 60 };
 
+const newcomers = anyone("who signs in or up is not known yet");
+const holdersOfPasskeys = anyone("the library asks for the session or for what the passkey signs");
+
 /** Every route of the accounts. */
 export const peopleRoutes: readonly Route[] = [
-  { method: "GET", path: "/sign-in", policy: anyone, answer: async (request) => showForm(request, "sign-in") },
-  { method: "GET", path: "/sign-up", policy: anyone, answer: async (request) => showForm(request, "sign-up") },
+  { method: "GET", path: "/sign-in", policy: newcomers, answer: async (request) => showForm(request, "sign-in") },
+  { method: "GET", path: "/sign-up", policy: newcomers, answer: async (request) => showForm(request, "sign-up") },
   {
     method: "POST",
     path: "/sign-in",
-    policy: anyone,
+    policy: newcomers,
     reads: signInForm,
     answer: async (request) => entered(request, "sign-in", await tryToSignIn(request)),
   },
   {
     method: "POST",
     path: "/sign-up",
-    policy: anyone,
+    policy: newcomers,
     reads: signUpForm,
     answer: async (request) => entered(request, "sign-up", await tryToSignUp(request)),
   },
-  { method: "POST", path: "/sign-out", policy: anyone, answer: leave },
-  { method: "POST", path: "/demo/sign-in/:key", policy: anyone, answer: enterAsDemo },
+  { method: "POST", path: "/sign-out", policy: anyone("who is not signed in stays so"), answer: leave },
+  { method: "POST", path: "/demo/sign-in/:key", policy: anyone("it exists in demo mode only"), answer: enterAsDemo },
   { method: "GET", path: "/account", policy: signedIn, answer: showAccount },
   ...(["generate-register-options", "generate-authenticate-options"] as const).map((step) => passkeyRoute("GET", step)),
   ...(["verify-registration", "verify-authentication", "delete-passkey"] as const).map((step) =>
@@ -118,7 +121,7 @@ async function showAccount(request: RouteRequest): Promise<Answer> {
 /** The steps of the library that the account script needs, and no other of its addresses. */
 function passkeyRoute(method: Route["method"], step: string): Route {
   const path = `/api/auth/passkey/${step}`;
-  return { method, path, policy: anyone, answer: (request) => passPasskey(request, method) };
+  return { method, path, policy: holdersOfPasskeys, answer: (request) => passPasskey(request, method) };
 }
 
 async function passPasskey(request: RouteRequest, method: Route["method"]): Promise<Answer> {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { transact } from "../app.ts";
+import { anyone } from "../people/policy.ts";
 import { StorageFault } from "../storage/storage.ts";
 import { makeHttpApp } from "./http-app.ts";
 import { pageCacheOf } from "./page-cache.ts";
@@ -27,7 +28,7 @@ async function failing(work: () => Promise<unknown>): Promise<Failed> {
   const route: Route = {
     method: "POST",
     path: "/fail",
-    policy: { description: "anyone", allows: () => true },
+    policy: anyone("it fails for everybody"),
     answer: async () => {
       await work();
       throw new Error("The work was to fail.");

@@ -3,6 +3,8 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import { gunzipSync } from "node:zlib";
+import type { Viewer } from "@podium/protocol";
+import { answer, type Policy } from "../http/route.ts";
 import { makeHttpApp } from "./http-app.ts";
 import { pageCacheOf } from "./page-cache.ts";
 import { routes } from "./routes.ts";
@@ -78,6 +80,19 @@ test("each language has its page and its tag", async () => {
   assert.equal(korean.status, 200, "who changes the language gets another page");
   assert.match(korean.body.toString(), /lang="ko"/);
   assert.match(String(korean.headers["vary"]), /accept-language.*cookie/);
+});
+
+test("a page of a route that is not open to everybody is not cached", async () => {
+  const policy = { description: "guests", allows: (viewer: Viewer | null) => viewer === null };
+  const data = { status: 200, code: "not-allowed", message: "For guests." } as const;
+  const page = async () => answer.page({ page: "refusal", data }, []);
+  const tagUnder = async (by: Policy) => {
+    const dependencies = { app: here.app, web: await builtWeb(), cache: pageCacheOf(here.app) };
+    const httpApp = makeHttpApp(dependencies, [{ method: "GET", path: "/guests", policy: by, answer: page }]);
+    return (await httpApp.request("http://here/guests")).headers.get("etag");
+  };
+  assert.equal(await tagUnder(policy), null);
+  assert.notEqual(await tagUnder({ ...policy, openBecause: "it is a test" }), null);
 });
 
 test("a page of who is signed in is cached for nobody, and a cached one not shown to them", async () => {
@@ -159,7 +174,7 @@ test("built files are kept for ever and zipped; what is not one of them is not t
 });
 
 const streams: readonly (readonly [query: string, status: number])[] = [
-  ["", 404],
+  ["", 400],
   ["?x=1", 400],
   ["?topic=", 400],
   ["?topic=everything", 400],
@@ -176,6 +191,11 @@ for (const [query, status] of streams) {
     assert.equal(here.app.live.listeners(), 0);
   });
 }
+
+test("a live stream is opened by GET alone", async () => {
+  assert.equal((await ask("/live?topic=home", {}, "HEAD")).status, 405);
+  assert.equal(here.app.live.listeners(), 0);
+});
 
 test("what is no HTTP ends the connection, not the server", async () => {
   const host = new URL(here.url).host;

@@ -15,11 +15,20 @@ import {
   type HttpDependencies,
   type NodeBindings,
 } from "./request-context.ts";
+import { openLiveStream } from "./live-stream.ts";
 import { languageCookie } from "../http/language.ts";
-import { describeApi } from "./openapi.ts";
 import { isOwnPage } from "../http/origin-check.ts";
 import { notAllowed, notFound, notSignedIn } from "../http/refusal-status.ts";
-import { findCached, seeOther, sendFailure, sendJson, sendCached, sendPage, sendRefusal } from "./responses.ts";
+import {
+  findCached,
+  seeOther,
+  sendFailure,
+  sendJson,
+  sendCached,
+  sendPage,
+  sendAsset,
+  sendRefusal,
+} from "./responses.ts";
 import type { Answer, RouteRequest, Route } from "../http/route.ts";
 
 export type HttpApp = Hono<{ Bindings: NodeBindings }>;
@@ -33,14 +42,7 @@ export function makeHttpApp(dependencies: HttpDependencies, routes: readonly Rou
     viewer: null,
     liveSince: dependencies.app.live.lastId(),
   });
-  httpApp.get(
-    "/assets/*",
-    (hono) =>
-      dependencies.web.asset(hono.req.path, hono.req.header("accept-encoding")) ??
-      sendRefusal(contextOf(hono), notFound(hono.req.path)),
-  );
   for (const route of routes) httpApp.on(route.method, route.path, (hono) => answerOrFail(contextOf(hono), route));
-  httpApp.get("/openapi.json", (hono) => sendJson(describeApi(routes, originOf(contextOf(hono))), 200));
   httpApp.notFound(async (hono) => {
     const viewer = await viewerOf(dependencies.app, hono.req.raw.headers);
     return sendRefusal({ ...contextOf(hono), viewer }, unrouted(hono.req, routes));
@@ -63,7 +65,7 @@ function answerOrFail(anonymous: RequestContext, route: Route): Promise<Response
 async function answerRoute(anonymous: RequestContext, route: Route): Promise<Response> {
   const { hono, app } = anonymous;
   const chosen = hono.req.query("lang");
-  if (route.method === "GET" && chosen !== undefined) return chooseLanguage(anonymous, chosen);
+  if (route.method === "GET" && !route.isStatic && chosen !== undefined) return chooseLanguage(anonymous, chosen);
   if (route.method === "POST" && !isOwnPage(hono.req.raw.headers, originOf(anonymous))) {
     return sendRefusal(
       anonymous,
@@ -72,18 +74,22 @@ async function answerRoute(anonymous: RequestContext, route: Route): Promise<Res
   }
   const tooLarge = refusedByLength(hono.req.raw.headers);
   if (tooLarge !== null) return sendRefusal(anonymous, tooLarge);
-  const context = { ...anonymous, viewer: await viewerOf(app, hono.req.raw.headers) };
+  const context = { ...anonymous, viewer: route.isStatic ? null : await viewerOf(app, hono.req.raw.headers) };
   if (!route.policy.allows(context.viewer, asTexts(hono.req.param())))
     return sendRefusal(context, context.viewer === null ? notSignedIn() : notAllowed(route.policy.description));
   const cached = findCached(context);
   if (cached !== undefined) return sendCached(context, cached);
-  const mark = readMark(app);
-  const answer = () => route.answer(requestOf(context));
+  const mark = route.policy.openBecause === undefined ? null : readMark(app);
+  const answerNow = () => route.answer(requestOf(context));
   // A page is of one moment, whoever writes while it is read.
-  return send(context, await (route.method === "GET" ? app.storage.snapshot(answer) : answer()), mark);
+  return send(
+    context,
+    await (route.method === "GET" && !route.isStatic ? app.storage.snapshot(answerNow) : answerNow()),
+    mark,
+  );
 }
 
-function send(context: RequestContext, given: Answer, mark: ReadMark): Response {
+function send(context: RequestContext, given: Answer, mark: ReadMark | null): Response {
   switch (given.kind) {
     case "refusal":
       return sendRefusal(context, given.refusal);
@@ -95,6 +101,10 @@ function send(context: RequestContext, given: Answer, mark: ReadMark): Response 
       return given.response;
     case "page":
       return sendPage(context, given, mark);
+    case "asset":
+      return sendAsset(context, given.path);
+    case "live":
+      return openLiveStream(context, given);
   }
 }
 

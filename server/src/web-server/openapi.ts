@@ -19,16 +19,15 @@ const REFUSED = {
 };
 
 /** The table of routes as an OpenAPI 3.1 document. What a route reads is generated from the schema that parses it. */
-export function describeApi(routes: readonly Route[], origin: string) {
+export function describeApi(routes: readonly Route[]) {
   return {
     openapi: "3.1.0",
     info: {
       title: "Podium",
       version: "1",
-      description:
-        "Every page is also there as JSON, under its address with .json behind it. Live messages: GET /live?topic=match:ID (server-sent events).",
+      description: "Every page is also there as JSON, under its address with .json behind it.",
     },
-    servers: [{ url: origin }],
+    servers: [{ url: "/" }],
     paths: Object.fromEntries(
       [...Map.groupBy(routes, (route) => templated(route.path))].map(([path, mounted]) => [path, pathItem(mounted)]),
     ),
@@ -48,7 +47,7 @@ function operation(route: Route) {
     schema: { type: "string" },
   }));
   return {
-    summary: `For ${route.policy.description}.`,
+    summary: `For ${route.policy.description}${because(route)}.`,
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(route.reads === undefined
       ? {}
@@ -70,6 +69,10 @@ function operation(route: Route) {
       },
     },
   };
+}
+
+function because({ policy: { openBecause } }: Route): string {
+  return openBecause === undefined ? "" : `: ${openBecause}`;
 }
 
 function templated(path: string): string {

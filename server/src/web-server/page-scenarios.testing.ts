@@ -193,6 +193,15 @@ export const pageScenarios: readonly Scenario[] = [
     expects: { status: 404, contains: [NOTHING_HERE] },
   },
   { name: "an address of two slashes", path: "//elsewhere.example/?lang=ko", expects: { status: 404 } },
+  {
+    name: "the pages name their style",
+    path: "/",
+    expects: { status: 200, remembers: { style: /href="\/assets\/([\w.-]+\.css)"/ } },
+  },
+  { name: "a built file", path: "/assets/{style}", expects: { status: 200, contains: ["--"] } },
+  { name: "a built file of another build", path: "/assets/nothing.css", expects: { status: 404 } },
+  { name: "the routes described", path: "/openapi.json", expects: { status: 200, contains: ['"openapi":"3.1.0"'] } },
+  { name: "a live stream of nothing", path: "/live", expects: { status: 400, contains: ["1 to 20 topics"] } },
   { name: "a built file that is not there", path: "/assets/../../package.json", expects: { status: 404 } },
   { name: "a built file that is not there, escaped", path: "/assets/..%2f..%2fpackage.json", expects: { status: 404 } },
 ];

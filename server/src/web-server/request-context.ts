@@ -1,5 +1,6 @@
 import type { Language, Viewer } from "@podium/protocol";
 import type { Context } from "hono";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { App } from "../app.ts";
 import { languageFor } from "../http/language.ts";
 import type { PageCache } from "./page-cache.ts";
@@ -8,7 +9,8 @@ import type { Web } from "./web.ts";
 
 /** What the node server adds to a request. */
 export interface NodeBindings {
-  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } };
+  readonly incoming?: IncomingMessage;
+  readonly outgoing?: ServerResponse;
 }
 
 /** What every route needs: the app, its built pages, and the page cache. */
@@ -33,11 +35,12 @@ export function pagePathOf(url: string): string {
   return pathname === "/home.json" ? "/" : pathname.slice(0, -".json".length);
 }
 
-/** Whether the sender speaks JSON: by the address, by what it accepts, or by what it sent. */
+/** Whether the sender is a script, which reads JSON: by the address, by what it accepts, or by what it sent. */
 export function wantsJson({ hono: { req } }: RequestContext): boolean {
   return (
     new URL(req.url).pathname.endsWith(".json") ||
     startsWithType(req.header("accept"), "application/json") ||
+    startsWithType(req.header("accept"), "text/event-stream") ||
     startsWithType(req.header("content-type"), "application/json")
   );
 }

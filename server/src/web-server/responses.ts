@@ -5,7 +5,7 @@ import { takesGzip } from "../http/gzip.ts";
 import { languageOf, originOf, pageOf, pathOf, noticeIn, wantsJson, type RequestContext } from "./request-context.ts";
 import { isUnchangedSince, type ReadMark } from "../live/versioned-cache.ts";
 import type { CachedPage } from "./page-cache.ts";
-import { statusOf } from "../http/refusal-status.ts";
+import { notFound, statusOf } from "../http/refusal-status.ts";
 import type { Answer, Notice } from "../http/route.ts";
 
 /** Scripts, styles and pictures come from here only, and nobody may frame a page. */
@@ -18,14 +18,21 @@ const PAGE_HEADERS = {
   "cross-origin-opener-policy": "same-origin",
 } as const;
 
-/** Sends a page, and caches it when it is the same for every reader. `mark` was taken before the page was read. */
-export function sendPage(context: RequestContext, given: Extract<Answer, { kind: "page" }>, mark: ReadMark): Response {
+/**
+ * Sends a page, and caches it when it is the same for every reader. `mark` was taken before the page was read; null for
+ * a page of a route that is not open to everybody.
+ */
+export function sendPage(
+  context: RequestContext,
+  given: Extract<Answer, { kind: "page" }>,
+  mark: ReadMark | null,
+): Response {
   if (wantsJson(context)) return sendJson(given.page.data, given.status ?? 200);
   const notice = given.notice ?? noticeIn(context);
   const html = render(context, given.page, notice);
   const isCacheable =
     context.viewer === null && notice === null && (given.status ?? 200) === 200 && context.hono.req.method === "GET";
-  if (!isCacheable || given.topics === undefined || !isUnchangedSince(context.app, mark, given.topics))
+  if (!isCacheable || mark === null || given.topics === undefined || !isUnchangedSince(context.app, mark, given.topics))
     return sendHtml(context, html, { status: given.status ?? 200 });
   return sendCached(context, context.cache.set(keyOf(context), { html, topics: given.topics }));
 }
@@ -70,6 +77,11 @@ export function sendCached({ hono: { req } }: RequestContext, page: CachedPage):
     encodings: req.header("accept-encoding"),
   });
   return new Response(bytes, head);
+}
+
+/** Sends a file of the built pages. */
+export function sendAsset(context: RequestContext, path: string): Response {
+  return context.web.asset(path, context.hono.req.header("accept-encoding")) ?? sendRefusal(context, notFound(path));
 }
 
 /** Says no: to a script as JSON, to a person as a page; who is only not signed in is sent there. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, suite, test } from "node:test";
 import type { Viewer } from "@podium/protocol";
 import { chairScenarios } from "./chair-scenarios.testing.ts";
@@ -45,11 +46,15 @@ suite("people", () => testScenarios(() => here, peopleScenarios));
 /** What a passkey signs is made by a browser; there they are taken and deleted. */
 const NEEDS_A_BROWSER = /^\/api\/auth\/passkey\/(verify|delete)-/;
 
+/** What it tells for as long as the reader stays is tested in live/ and in conversation/. */
+const GOES_ON = /^\/live$/;
+
 const all = [pageScenarios, chairScenarios, deskScenarios, conversationScenarios, peopleScenarios].flat();
 const MEMBER: Viewer = { id: "somebody", name: "Somebody", roles: { "*": ["member"] } };
 
 function isAt({ method, path }: Route, scenario: Scenario): boolean {
-  const asked = new URL(scenario.path, "http://here").pathname.replace(/\.json$/, "").split("/");
+  const { pathname } = new URL(scenario.path, "http://here");
+  const asked = (pathname === path ? pathname : pathname.replace(/\.json$/, "")).split("/");
   const parts = path.split("/");
   return (
     (scenario.method ?? "GET") === method &&
@@ -66,7 +71,7 @@ for (const route of routes) {
         .filter((scenario) => as === undefined || (scenario.as ?? null) === as)
         .map(({ expects }) => expects.status);
     assert.ok(
-      NEEDS_A_BROWSER.test(route.path) || statuses().some((status) => status < 400),
+      NEEDS_A_BROWSER.test(route.path) || GOES_ON.test(route.path) || statuses().some((status) => status < 400),
       "no scenario where it is done",
     );
     if (route.method === "POST" || route.path.includes(":"))
@@ -82,6 +87,25 @@ for (const route of routes) {
     if (!route.policy.allows(MEMBER, {})) assert.ok(statuses().includes(403), "no scenario of a wrong role");
   });
 }
+
+for (const { method, path, policy } of routes) {
+  test(`${method} ${path} says why, if it turns nobody away`, () => {
+    assert.equal(policy.allows(null, {}) && policy.allows(MEMBER, {}), policy.openBecause !== undefined);
+    assert.match(policy.openBecause ?? "a reason", /^[a-z].{10,}[^.]$|^a reason$/);
+  });
+}
+
+test("docs/api.md has a line for every route, and no other", () => {
+  const document = readFileSync(new URL("../../../docs/api.md", import.meta.url), "utf8");
+  const section = document.slice(document.indexOf("## Routes"));
+  assert.deepEqual(
+    section.split("\n").filter((line) => /^\| (GET|POST) /.test(line)),
+    routes.map(({ method, path, policy }) => {
+      const why = policy.openBecause === undefined ? "" : `: ${policy.openBecause}`;
+      return `| ${method} | \`${path}\` | ${policy.description}${why} |`;
+    }),
+  );
+});
 
 const HOSTILE = [
   "nowhere",

@@ -6,7 +6,26 @@ import { matchPages } from "../pages/match-pages.ts";
 import { momentPages } from "../pages/moment-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
-import type { Route } from "../http/route.ts";
+import { answer, type Route } from "../http/route.ts";
+import { liveRoute } from "../pages/live-route.ts";
+import { anyone } from "../people/policy.ts";
+import { describeApi } from "./openapi.ts";
+
+const assetRoute: Route = {
+  method: "GET",
+  path: "/assets/:file",
+  policy: anyone("every page needs its scripts, styles and type"),
+  isStatic: true,
+  answer: async ({ path }) => ({ kind: "asset", path: new URL(path, "http://podium").pathname }),
+};
+
+const apiRoute: Route = {
+  method: "GET",
+  path: "/openapi.json",
+  policy: anyone("it describes what anybody may ask for"),
+  isStatic: true,
+  answer: async () => answer.json(describeApi(routes)),
+};
 
 /** Every route, each with its policy: all that Podium answers over HTTP. */
 export const routes: readonly Route[] = [
@@ -18,4 +37,7 @@ export const routes: readonly Route[] = [
   ...deskRoutes,
   ...conversationRoutes,
   ...peopleRoutes,
+  liveRoute,
+  assetRoute,
+  apiRoute,
 ];

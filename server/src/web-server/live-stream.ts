@@ -1,0 +1,25 @@
+import { refuse } from "@podium/engine";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Answer } from "../http/route.ts";
+import type { RequestContext } from "./request-context.ts";
+import { sendRefusal } from "./responses.ts";
+
+const LISTENERS_MAX = 20_000;
+
+/** Answers with the live stream, which is written to the raw socket from then on. */
+export function openLiveStream(
+  context: RequestContext,
+  { topics, since }: Extract<Answer, { kind: "live" }>,
+): Response {
+  const { app, hono } = context;
+  const { incoming, outgoing } = hono.env;
+  if (hono.req.raw.method !== "GET")
+    return sendRefusal(context, refuse("method-not-allowed", "A live stream is read by GET.", { path: "/live" }));
+  if (app.live.listeners() >= LISTENERS_MAX)
+    return sendRefusal(context, refuse("too-many-listeners", "Too many pages are open right now."));
+  // Sent down a connection on which an earlier request is still being answered: there is no socket to write to yet.
+  if (incoming === undefined || outgoing === undefined || outgoing.socket === null)
+    return sendRefusal(context, refuse("form-invalid", "A live stream needs a connection of its own."));
+  if (!outgoing.destroyed) app.live.subscribe(incoming, outgoing, { topics, since });
+  return RESPONSE_ALREADY_SENT;
+}
