@@ -2,6 +2,7 @@ import { measureClaims } from "./claims.ts";
 import { measureCorrections } from "./corrections.ts";
 import { measureEngine } from "./engine.ts";
 import { measureFanOut } from "./fan-out.ts";
+import { measureLargeFanOut } from "./fan-out-large.ts";
 import { measureGrowth } from "./growth.ts";
 import { measureHall } from "./hall.ts";
 import { measureKnockOut } from "./knock-out.ts";
@@ -60,3 +61,4 @@ await inTemporaryFolder(async (folder) => {
   (await measureFanOut(server)).forEach(print);
   await server.stop();
 });
+(await measureLargeFanOut()).forEach(print);

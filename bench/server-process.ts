@@ -27,9 +27,17 @@ export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>)
 }
 
 /** Starts a server on a free port, as `npm start` does after its checks, and waits for its address. */
-export async function startServer(dataFolder: string): Promise<ServerProcess> {
+export async function startServer(
+  dataFolder: string,
+  { core }: { readonly core?: number } = {},
+): Promise<ServerProcess> {
   const begun = performance.now();
-  const child = spawn(process.execPath, ["server/src/main.ts"], {
+  const [program = "", ...words] = [
+    ...(core === undefined ? [] : ["taskset", "-c", String(core)]),
+    process.execPath,
+    "server/src/main.ts",
+  ];
+  const child = spawn(program, words, {
     cwd: ROOT,
     env: { ...process.env, PORT: "0", HOST: "127.0.0.1", PODIUM_DATA: dataFolder, PODIUM_DEMO: "on" },
     stdio: ["ignore", "pipe", "inherit"],
