@@ -25,9 +25,11 @@ export const REFUSAL_CODES = {
     "nothing-to-undo",
     "order-contradicts",
     "order-follows-from-score",
+    "outcome-after-play",
     "receiver-not-chosen",
     "report-to-referee",
     "returns-win-the-rally",
+    "score-impossible",
     "same-side",
     "service-already-chosen",
     "service-not-chosen",
@@ -163,6 +165,7 @@ export const REFUSAL_CODES = {
     "file-unreadable",
     "game-not-finished",
     "game-over",
+    "games-and-score",
     "group-name",
     "group-place-unknown",
     "kind-unknown",
@@ -199,6 +202,8 @@ export const REFUSAL_CODES = {
     "thread-taken",
     "too-many-listeners",
     "unknown-name",
+    "winner-differs",
+    "winner-unknown",
   ],
 } as const;
 

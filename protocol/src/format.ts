@@ -65,17 +65,22 @@ export const matchLine = z.strictObject({
   /** Entry codes, in either order; the games follow the order given here. */
   home: id.optional(),
   away: id.optional(),
-  start: instant.optional(),
+  /** The time, or the day alone where nobody knows the hour. */
+  start: z.union([instant, date]).optional(),
   table: words.max(20).optional(),
   /** The points of each game, home's first. */
   games: z
     .array(z.tuple([z.int().min(0).max(999), z.int().min(0).max(999)]))
     .max(11)
     .optional(),
+  /** Games won, home's first, where nobody noted the points. */
+  score: z.tuple([z.int().min(0).max(11), z.int().min(0).max(11)]).optional(),
+  /** Entry code of who won, where nothing else is known. */
+  winner: id.optional(),
   /** The log, line by line, where it is known; instead of games. */
   log: z.array(logEntry).max(5000).optional(),
   outcome: z.enum(["play", "walkover", "retired", "disqualified"]).optional(),
-  /** Entry code of the side that was absent, gave up or was disqualified. */
+  /** Entry code of the side that was absent, gave up or was disqualified; `both` when neither came. */
   against: id.optional(),
   /** Left on the table for an invented umpire of the demo to score on. */
   demoUmpire: z.boolean().optional(),

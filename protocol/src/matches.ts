@@ -47,6 +47,13 @@ export const logEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("walkover"), absent: z.enum(["home", "away", "both"]), atMs }),
   z.strictObject({ kind: z.literal("retired"), side, unfinished: score.optional(), atMs }),
   z.strictObject({ kind: z.literal("disqualified"), side, unfinished: score.optional(), atMs }),
+  z.strictObject({
+    kind: z.literal("outcome"),
+    winner: side,
+    by: z.enum(["play", "retirement", "disqualification"]),
+    gamesWon: score.nullable(),
+    atMs,
+  }),
   z.strictObject({ kind: z.literal("undo"), atMs }),
   z.strictObject({ kind: z.literal("void"), index: z.int().min(0), reason: z.string().trim().min(1).max(300), atMs }),
 ]);
@@ -98,15 +105,18 @@ export interface MatchRow {
   readonly round: string;
   readonly order: number;
   readonly group: string | null;
-  /** Milliseconds since 1970; null when not planned yet. */
+  /** Milliseconds since 1970; null when not planned yet, or when only the day is known. */
   readonly startMs: number | null;
+  /** YYYY-MM-DD, where only the day is known. */
+  readonly day: string | null;
   readonly zone: string;
   readonly table: string | null;
   readonly home: Slot;
   readonly away: Slot;
   readonly bestOf: number;
   readonly games: readonly BySide<number>[];
-  readonly gamesWon: BySide<number>;
+  /** Null where nobody noted them, and for a match that was not played. */
+  readonly gamesWon: BySide<number> | null;
   readonly status: "waiting" | "ready" | "live" | "over" | "bye";
   readonly outcome: Outcome | null;
   readonly winner: Side | null;
@@ -119,8 +129,8 @@ export interface MatchRow {
 /** A match with everything that is known of its play. */
 export interface MatchView extends MatchRow {
   readonly state: MatchState | null;
-  /** "rallies": rally by rally; "games": only the game scores are known; "none": nothing yet. */
-  readonly known: "rallies" | "games" | "none";
+  /** "rallies": rally by rally; "games": the scores of the games; "score": the games won alone; "none": nothing (yet). */
+  readonly known: "rallies" | "games" | "score" | "none";
   readonly marks: readonly MatchMark[];
 }
 

@@ -1,4 +1,5 @@
 import type { Frame, Language, Page, PathView } from "@podium/protocol";
+import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
 import { eventPageData, matchData } from "./live/sports-event.ts";
 import type { Head } from "./ui/document.tsx";
@@ -102,8 +103,8 @@ function eventTitle(
 }
 
 function matchHead({ competition, event, match }: DataOf<"match">, language: Language): Head {
-  const score =
-    match.status === "over" || match.status === "live" ? ` ${match.gamesWon.home}–${match.gamesWon.away}` : "";
+  const won = match.status === "over" || match.status === "live" ? gamesWonText(match) : null;
+  const score = won === null ? "" : ` ${won}`;
   return {
     title: `${versus(match, language)}${score}`,
     description:

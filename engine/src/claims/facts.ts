@@ -130,8 +130,11 @@ export function gamesOfWinner(match: KnownMatch): (readonly [number, number])[] 
   return match.games.map(([home, away]) => (match.winner === match.home ? [home, away] : [away, home]));
 }
 
-/** Games won by the winner and by the loser. */
-export function gameScore(match: KnownMatch): readonly [number, number] {
+/** Games won by the winner and by the loser; null where nobody noted them. */
+export function gameScore(match: KnownMatch): readonly [number, number] | null {
+  const { gamesWon } = match;
+  if (gamesWon === null) return null;
+  if (gamesWon !== undefined) return match.winner === match.home ? gamesWon : [gamesWon[1], gamesWon[0]];
   const won = gamesOfWinner(match).filter(([own, other]) => own > other).length;
   return [won, match.games.length - won];
 }

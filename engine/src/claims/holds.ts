@@ -1,6 +1,7 @@
 import { dateOf, dayNumber, weekday } from "./calendar.ts";
 import type { Attribute } from "./attributes.ts";
 import { gameScore, gamesOfWinner, type KnownMatch } from "./facts.ts";
+import type { StartFacts } from "./record.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
 
 /** Whether a match is as an attribute says: null where the record cannot tell. */
@@ -24,12 +25,9 @@ export function hold(attribute: Attribute, match: KnownMatch, scope: Scope): Hel
     case "lead":
       return holdLead(attribute.score, match);
     case "length":
-      return wasPlayed(match, () => ({
-        fits: match.games.length === attribute.games,
-        truth: String(match.games.length),
-      }));
+      return wasScored(match, ([won, lost]) => ({ fits: won + lost === attribute.games, truth: String(won + lost) }));
     case "sweep":
-      return wasPlayed(match, () => ({ fits: gameScore(match)[1] === 0, truth: gameScore(match).join("-") }));
+      return wasScored(match, (score) => ({ fits: score[1] === 0, truth: score.join("-") }));
     case "round":
       return { fits: isRound(match, attribute), truth: match.round ?? "group" };
     case "event":
@@ -44,15 +42,22 @@ export function hold(attribute: Attribute, match: KnownMatch, scope: Scope): Hel
   }
 }
 
+/** Of a match that was played out and whose score in games is known. */
+function wasScored(match: KnownMatch, answer: (score: readonly [number, number]) => Held): Held {
+  const score = match.by === "play" ? gameScore(match) : null;
+  return score !== null && score[0] + score[1] > 0 ? answer(score) : UNKNOWN;
+}
+
+/** Of a match that was played out and whose points are known. */
 function wasPlayed(match: KnownMatch, answer: () => Held): Held {
   return match.by === "play" && match.games.length > 0 ? answer() : UNKNOWN;
 }
 
 function holdScore([one, other]: readonly [number, number], match: KnownMatch): Held {
-  return wasPlayed(match, () => {
-    const [won, lost] = gameScore(match);
-    return { fits: Math.max(one, other) === won && Math.min(one, other) === lost, truth: `${won}-${lost}` };
-  });
+  return wasScored(match, ([won, lost]) => ({
+    fits: Math.max(one, other) === won && Math.min(one, other) === lost,
+    truth: `${won}-${lost}`,
+  }));
 }
 
 function holdPoints(said: readonly (readonly [number, number])[], match: KnownMatch): Held {
@@ -131,7 +136,7 @@ export function isRound(match: KnownMatch, { round, isPlural }: { round: string;
 }
 
 function holdClock({ minute, isLocal }: { minute: number; isLocal: boolean }, { start }: KnownMatch): Held {
-  if (start === null) return UNKNOWN;
+  if (start === null || start.minute === null) return UNKNOWN;
   const truth = `${String(Math.floor(start.minute / 60)).padStart(2, "0")}:${String(start.minute % 60).padStart(2, "0")}`;
   const fits = minute === start.minute || minute + 720 === start.minute;
   return fits || isLocal ? { fits, truth } : UNKNOWN;
@@ -140,26 +145,31 @@ function holdClock({ minute, isLocal }: { minute: number; isLocal: boolean }, { 
 function holdDay(attribute: Attribute, match: KnownMatch, { hours, textDate }: Scope): Held {
   const { start } = match;
   if (start === null) return UNKNOWN;
-  const days = daysOf(start, hours);
+  const isSaid = saidDay(attribute, textDate);
+  if (isSaid === null) return UNKNOWN;
+  if (daysOf(start, hours).some(isSaid)) return { fits: true, truth: start.date };
+  // Without the hour the day before or after may have been the day where the readers live.
+  const isNear = start.minute === null && [-1, 1].some((shift) => isSaid(dateOf(dayNumber(start.date) + shift)));
+  return isNear ? UNKNOWN : { fits: false, truth: start.date };
+}
+
+/** Whether a day is the one that an attribute speaks of; null where it speaks of none. */
+function saidDay(attribute: Attribute, textDate: string | null): ((day: string) => boolean) | null {
   switch (attribute.kind) {
     case "date":
-      return { fits: days.some((day) => isDate(attribute.date, day)), truth: start.date };
+      return (day) => isDate(attribute.date, day);
     case "weekday":
-      return { fits: days.some((day) => weekday(day) === attribute.weekday), truth: start.date };
+      return (day) => weekday(day) === attribute.weekday;
     case "day":
-      return textDate === null
-        ? UNKNOWN
-        : { fits: days.some((day) => dayNumber(day) === dayNumber(textDate) + attribute.days), truth: start.date };
+      return textDate === null ? null : (day) => dayNumber(day) === dayNumber(textDate) + attribute.days;
     default:
-      return UNKNOWN;
+      return null;
   }
 }
 
 /** The days on which a match began: there, and where the readers live. */
-function daysOf(
-  { date, minute, offset }: { date: string; minute: number; offset: number },
-  hours: readonly [number, number],
-): string[] {
+function daysOf({ date, minute, offset }: StartFacts, hours: readonly [number, number]): string[] {
+  if (minute === null || offset === null) return [date];
   const utc = minute - offset;
   const shifts = hours.map((hour) => Math.floor((utc + hour * 60) / 1440));
   return [...new Set([0, ...shifts])].map((shift) => dateOf(dayNumber(date) + shift));

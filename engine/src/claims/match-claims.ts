@@ -314,7 +314,8 @@ function nameOf(facts: Facts, id: string): string {
 function resultOf(facts: Facts, match: KnownMatch): string {
   const won = winnerOf(match);
   if (won === null) return `${entryName(facts, match.homeEntry)} met ${entryName(facts, match.awayEntry)}`;
-  const score = match.by === "play" ? ` ${gameScore(match).join("-")}` : ` (${match.by})`;
+  const games = gameScore(match)?.join("-");
+  const score = match.by === "play" ? (games === undefined ? "" : ` ${games}`) : ` (${match.by})`;
   return `${entryName(facts, won.winner)} beat ${entryName(facts, won.loser)}${score}`;
 }
 

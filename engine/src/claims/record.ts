@@ -25,11 +25,14 @@ export interface EntryFacts {
   readonly unranked: boolean;
 }
 
-/** When a match began, where it was played: `2024-07-30`, minutes after midnight, and minutes ahead of UTC. */
+/**
+ * When a match began, where it was played: `2024-07-30`, minutes after midnight, and minutes ahead of UTC; both null
+ * where only the day is known.
+ */
 export interface StartFacts {
   readonly date: string;
-  readonly minute: number;
-  readonly offset: number;
+  readonly minute: number | null;
+  readonly offset: number | null;
 }
 
 export interface MatchFacts {
@@ -41,8 +44,10 @@ export interface MatchFacts {
   readonly away: EntryCode;
   readonly winner: EntryCode | null;
   readonly by: Outcome["by"];
-  /** Points of each game, home's first. */
+  /** Points of each game, home's first; none where nobody noted them. */
   readonly games: readonly (readonly [number, number])[];
+  /** Where the points are not known: the games won, home's first, or null where not even these are. */
+  readonly gamesWon?: readonly [number, number] | null;
   readonly start: StartFacts | null;
   readonly table: string | null;
 }

@@ -1,5 +1,5 @@
 import type { EntryCode } from "../brand.ts";
-import { gameScore, matchEvidence, type Story, type Win } from "./record.ts";
+import { matchEvidence, type Story, type Win } from "./record.ts";
 import type { Storyline, StorylineCode } from "./storyline.ts";
 
 /** A story of games, and the same of sets. */
@@ -18,9 +18,10 @@ function codeFor({ parts }: Story, codes: Codes): StorylineCode {
 /** A medallist's match that went to the last possible game. */
 export function decidingGames(story: Story): Storyline[] {
   const medallists = new Set<EntryCode>(story.medallists.map(({ code }) => code));
-  const gone = story.wins.filter((win) => win.games.length === story.bestOf && story.bestOf > 1);
+  const gone = story.wins.filter(({ score }) => gamesIn(score) === story.bestOf && story.bestOf > 1);
+  if (story.wins.some(({ score }) => score === null)) return [];
   return gone
-    .filter(({ winner }) => medallists.has(winner.code))
+    .filter(({ winner, games }) => medallists.has(winner.code) && games.length > 0)
     .map((win) => ({
       code: codeFor(story, gone.length === 1 ? ONLY_DECIDING : DECIDING),
       facts: { entry: win.winner.name, other: win.loser.name, score: scoreOf(win.games.at(-1)), count: gone.length },
@@ -28,10 +29,21 @@ export function decidingGames(story: Story): Storyline[] {
     }));
 }
 
+/** How many games a match had. */
+function gamesIn(score: Win["score"]): number | null {
+  return score && score[0] + score[1];
+}
+
+/** Whether the points of every match are known: else nothing can be the longest or the most. */
+function isKnownByPoints({ wins }: Story): boolean {
+  return wins.every(({ games }) => games.length > 0);
+}
+
 const FAR_BEHIND = 2;
 
 /** Matches won after trailing by two games or more: the most that anybody caught up in this event. */
 export function comebacks(story: Story): Storyline[] {
+  if (!isKnownByPoints(story)) return [];
   const trailed = story.wins
     .map((win) => ({ win, low: lowest(win) }))
     .filter(({ low }) => low[1] - low[0] >= FAR_BEHIND);
@@ -58,7 +70,7 @@ function lowest(win: Win): readonly [number, number] {
 
 /** The game with the most points; nothing when two games share it. */
 export function longestGame(story: Story): Storyline[] {
-  if (!story.state.complete) return [];
+  if (!story.state.complete || !isKnownByPoints(story)) return [];
   const games = story.wins.flatMap((win) => win.games.map((game) => ({ win, game, points: game[0] + game[1] })));
   const most = Math.max(...games.map(({ points }) => points));
   const [longest, ...others] = games.filter(({ points }) => points === most);
@@ -73,7 +85,7 @@ export function mostGames(story: Story): Storyline[] {
   if (!story.state.complete || !isPlayedOut(story)) return [];
   const played = story.entries.map((entry) => {
     const matches = story.wins.filter(({ winner, loser }) => winner.code === entry.code || loser.code === entry.code);
-    return { entry, matches, games: matches.reduce((sum, win) => sum + gameScore(win)[0] + gameScore(win)[1], 0) };
+    return { entry, matches, games: matches.reduce((sum, { score }) => sum + (gamesIn(score) ?? 0), 0) };
   });
   const most = Math.max(...played.map(({ games }) => games));
   const [first, ...others] = played.filter(({ games }) => games === most);
@@ -82,9 +94,13 @@ export function mostGames(story: Story): Storyline[] {
   return [{ code: codeFor(story, MOST), facts, evidence: first.matches.map((win) => matchEvidence(story, win)) }];
 }
 
-/** Whether no match was broken off: the games of one that was cannot be counted. */
-function isPlayedOut({ state }: Story): boolean {
-  return state.matches.every(({ result }) => !result || result.outcome.by === "play" || result.games.length === 0);
+/** Whether no match was broken off, or is known by its winner alone: its games cannot be counted. */
+function isPlayedOut({ state, wins }: Story): boolean {
+  const isWhole = state.matches.every(
+    ({ result }) =>
+      !result || result.outcome.by === "play" || (result.games.length === 0 && result.outcome.gamesWon === undefined),
+  );
+  return isWhole && wins.every(({ score }) => score !== null);
 }
 
 function scoreOf(game: readonly [number, number] | undefined): string {

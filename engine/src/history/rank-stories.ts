@@ -1,7 +1,6 @@
 import {
   entryEvidence,
   type EntryRecord,
-  gameScore,
   isBetweenLosers,
   isKnockOut,
   matchEvidence,
@@ -105,7 +104,7 @@ function unbeaten(story: Story, champion: Medallist): Storyline[] {
   const wins = winsOf(story, champion);
   const facts = { entry: champion.name, count: wins.length };
   const evidence = wins.map((win) => matchEvidence(story, win));
-  if (wins.every((win) => gameScore(win)[1] === 0))
+  if (wins.every((win) => win.score !== null && win.score[1] === 0))
     return [{ code: story.parts === "sets" ? "no-set-lost" : "no-game-lost", facts, evidence }];
   return wins.every(({ match }) => match.phase === "knock-out") ? [] : [{ code: "no-match-lost", facts, evidence }];
 }

@@ -1,6 +1,7 @@
 import type { EntryCode } from "../brand.ts";
 import type { EventPlan } from "../draw/plan.ts";
 import { MEDALS, type MedalWon } from "../medals/medals.ts";
+import type { Outcome } from "../matches/state.ts";
 import type { EventState, MatchInEvent } from "../results/result.ts";
 import { partsOf } from "../sports/catalogue.ts";
 import { doubtfulHonours, type Honour, type Honours, honoursBefore, honoursIn, podiumOf } from "./honours.ts";
@@ -61,8 +62,10 @@ export interface Win {
   readonly match: MatchInEvent;
   readonly winner: EntryRecord;
   readonly loser: EntryRecord;
-  /** The points of each game, the winner's first. */
+  /** The points of each game, the winner's first; none where nobody noted them. */
   readonly games: readonly (readonly [number, number])[];
+  /** Games won and lost by the winner; null where nobody noted them. */
+  readonly score: readonly [number, number] | null;
 }
 
 export interface Medallist extends EntryRecord {
@@ -137,7 +140,14 @@ function winOf(match: MatchInEvent, entries: ReadonlyMap<EntryCode, EntryRecord>
   const games = match.result.games.map(({ home, away }): readonly [number, number] =>
     isHome ? [home, away] : [away, home],
   );
-  return [{ match, winner, loser, games }];
+  return [{ match, winner, loser, games, score: scoreOf(match.result.outcome, games, isHome) }];
+}
+
+function scoreOf({ gamesWon }: Outcome, games: Win["games"], isHome: boolean): Win["score"] {
+  if (gamesWon === null) return null;
+  if (gamesWon !== undefined) return isHome ? [gamesWon.home, gamesWon.away] : [gamesWon.away, gamesWon.home];
+  const won = games.filter(([own, other]) => own > other).length;
+  return [won, games.length - won];
 }
 
 /** The wins of an entry, in order of play. */
@@ -155,16 +165,10 @@ export function isBetweenLosers({ home, away }: MatchInEvent): boolean {
   return home.from === "loser" && away.from === "loser";
 }
 
-/** Games won and lost by the winner. */
-export function gameScore(win: Win): readonly [number, number] {
-  const won = win.games.filter(([own, other]) => own > other).length;
-  return [won, win.games.length - won];
-}
-
 export function matchEvidence(story: Story, win: Win): Evidence {
   const { winner, loser } = win;
   const id = `${story.id}/${win.match.code}`;
-  return { kind: "match", id, winner: winner.name, loser: loser.name, score: gameScore(win).join("-") };
+  return { kind: "match", id, winner: winner.name, loser: loser.name, score: win.score?.join("-") ?? null };
 }
 
 export function entryEvidence(story: Story, entry: EntryRecord): Evidence {

@@ -65,7 +65,8 @@ export type Evidence =
       readonly id: string;
       readonly winner: Words;
       readonly loser: Words;
-      readonly score: string;
+      /** `4-2`; null where nobody noted it. */
+      readonly score: string | null;
     }
   | { readonly kind: "entry"; readonly id: string; readonly name: Words }
   | { readonly kind: "honour"; readonly honour: Honour; readonly association: Words }

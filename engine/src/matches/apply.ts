@@ -1,7 +1,7 @@
 import { isRefused, type Refusal } from "../refusal.ts";
 import { showCard } from "./cards.ts";
 import { endTimeOut, suspendForInjury, takeTimeOut, timed } from "./clock.ts";
-import { disqualify, retire, walkover } from "./ending.ts";
+import { disqualify, recordOutcome, retire, walkover } from "./ending.ts";
 import { isExpediteClosed, startExpedite } from "./expedite.ts";
 import { gameInProgress, lawsOfMatch } from "./games.ts";
 import { foldedLog, type FoldedLog, LOG, type ReplayedLog, withLine } from "./folded-log.ts";
@@ -58,6 +58,8 @@ function changed(state: MatchState, entry: Happening): MatchState | Refusal {
       return retire(state, entry);
     case "disqualified":
       return disqualify(state, entry);
+    case "outcome":
+      return recordOutcome(state, entry);
   }
 }
 

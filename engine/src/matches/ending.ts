@@ -1,9 +1,10 @@
 import { isRefused, type Refusal, refuse } from "../refusal.ts";
 import { type BySide, otherSide, type Side } from "../sides.ts";
 import { gamesCredited } from "../sports/credited-games.ts";
-import { gameInProgress, gamesNeeded, illegalUnfinished, lawsOfMatch } from "./games.ts";
+import { gameInProgress, gamesNeeded, illegalUnfinished, lawsOfMatch, matchWinner } from "./games.ts";
 import type { LogEntry } from "./log.ts";
 import { NO_PLACES } from "./order.ts";
+import type { MatchRules } from "../sports/match-rules.ts";
 import type { GameState, MatchState, Outcome } from "./state.ts";
 
 /** Matches that are not played out: how they end, and what they count for. */
@@ -35,7 +36,43 @@ export function disqualify(state: MatchState, { side, unfinished }: BreakingOff)
     return refuse("match-over", "The match was decided without play; nobody can be disqualified in it.");
   }
   const broken = unfinished === undefined ? state : breakOff(state, unfinished);
-  return isRefused(broken) ? broken : over(broken, { winner: otherSide(side), by: "disqualification" });
+  if (isRefused(broken)) return broken;
+  const known = state.outcome?.gamesWon;
+  const outcome = { winner: otherSide(side), by: "disqualification" } as const;
+  return over(broken, known === undefined ? outcome : { ...outcome, gamesWon: known });
+}
+
+type OutcomeEntry = Extract<LogEntry, { kind: "outcome" }>;
+
+/** A match of which only its end is known, and perhaps the games each side won. */
+export function recordOutcome(state: MatchState, { winner, by, gamesWon }: OutcomeEntry): MatchState | Refusal {
+  if (state.progress !== "ready") return refuse("outcome-after-play", "Of this match more is known than its end.");
+  const impossible = gamesWon === null ? null : impossibleScore(state.rules, { winner, by, gamesWon });
+  if (impossible !== null) return impossible;
+  const known = gamesWon === null ? null : { home: gamesWon.home, away: gamesWon.away };
+  return { ...over(state, { winner, by, gamesWon: known }), gamesWon: known ?? state.gamesWon };
+}
+
+/** Why a match cannot have ended with these games; null when it can. */
+function impossibleScore(
+  rules: MatchRules,
+  { winner, by, gamesWon }: Pick<OutcomeEntry, "winner" | "by"> & { readonly gamesWon: BySide<number> },
+): Refusal | null {
+  const { home, away } = gamesWon;
+  const decided = matchWinner(rules, gamesWon);
+  const most = rules.allGames === true ? rules.bestOf : gamesNeeded(rules);
+  const fits = by === "disqualification" || decided === (by === "play" ? winner : null);
+  const isWithin = home + away <= rules.bestOf && Math.max(home, away) <= most;
+  if (fits && isWithin && isWhole(home) && isWhole(away)) return null;
+  return refuse("score-impossible", `A match of best of ${rules.bestOf} cannot end ${home}-${away} so.`, {
+    bestOf: rules.bestOf,
+    home,
+    away,
+  });
+}
+
+function isWhole(games: number): boolean {
+  return Number.isInteger(games) && games >= 0;
 }
 
 /** Adds the game that was broken off by its score alone. */
@@ -73,12 +110,14 @@ function over(state: MatchState, outcome: Outcome): MatchState {
 /**
  * The games as they are credited for results. Played matches: as played. Otherwise what the sport's credit law gives:
  * in table tennis a walkover is won with every game to nothing, and after a retirement the points played stand and
- * the opponent gets what decides the match. Empty while the match goes on without a game, and for a double walkover.
+ * the opponent gets what decides the match. Empty while the match goes on without a game, for a double walkover, and
+ * where the points of the games are not known.
  */
 export function credited(state: MatchState): readonly BySide<number>[] {
   const played = state.games.map(({ score }) => score);
   const { outcome, rules } = state;
   if (outcome === null || outcome.by === "play" || outcome.winner === null) return played;
+  if (outcome.gamesWon !== undefined) return [];
   const { credit, game } = lawsOfMatch(rules).numbers;
   const begun = state.games.length > 0 && !wasDecided(state);
   return gamesCredited(begun ? credit.unfinished : credit.unplayed, played, {

@@ -5,6 +5,7 @@ import type { End } from "../sports/positions.ts";
 /**
  * One line of a match log. The log is the match: everything else is derived from it.
  * `unfinished` is the score of the game that was broken off, where its rallies are not known.
+ * `outcome` is the whole of a match of which only the end is known; `gamesWon` is null where even the score in games is not.
  * `atMs` is when it happened, in milliseconds since 1970; it is told by whoever keeps the log.
  */
 export type LogEntry = { readonly atMs?: number } & (
@@ -21,6 +22,12 @@ export type LogEntry = { readonly atMs?: number } & (
   | { readonly kind: "walkover"; readonly absent: Side | "both" }
   | { readonly kind: "retired"; readonly side: Side; readonly unfinished?: BySide<number> }
   | { readonly kind: "disqualified"; readonly side: Side; readonly unfinished?: BySide<number> }
+  | {
+      readonly kind: "outcome";
+      readonly winner: Side;
+      readonly by: "play" | "retirement" | "disqualification";
+      readonly gamesWon: BySide<number> | null;
+    }
   | { readonly kind: "undo" }
   | { readonly kind: "void"; readonly index: number; readonly reason: string }
 );

@@ -38,7 +38,7 @@ export interface MatchState {
   readonly expedite: boolean;
   /** What the umpire says or does before the next rally, in order. */
   readonly calls: readonly Call[];
-  /** The kinds of entry the laws allow now. */
+  /** The kinds of entry the laws allow now, as play goes on; what is told afterwards by a score alone is not among them. */
   readonly mayRecord: readonly LogKind[];
   readonly outcome: Outcome | null;
   /** Milliseconds since 1970, from the log; null where the log does not tell. */
@@ -92,4 +92,9 @@ export type Call =
 export interface Outcome {
   readonly winner: Side | null;
   readonly by: "play" | "walkover" | "retirement" | "disqualification";
+  /**
+   * Only where the points of the games are not known: the games each side won, or null where not even those are. Left
+   * out, the games of the match tell.
+   */
+  readonly gamesWon?: BySide<number> | null;
 }

@@ -16,15 +16,17 @@ export interface CreditedMatch<Entry extends string> extends BySide<Entry> {
   /** Both when nobody came; neither when all games are played and the match ends level. */
   readonly lost: BySide<boolean>;
   readonly matchPoints: BySide<number>;
-  readonly games: BySide<number>;
-  readonly points: BySide<number>;
+  /** Null where not known. */
+  readonly games: BySide<number> | null;
+  readonly points: BySide<number> | null;
 }
 
 /**
  * What a match is worth in the table. Where the law credits, a walkover counts as won without losing a point; of a
  * retirement the points played stand and the winner is given what decides the match (ITTF Tournament Referees'
  * Handbook 2.3.7); who is disqualified after winning on the table has lost an unplayed match. A match that neither
- * side won for want of play brings nothing. `gamesNeeded` is the number of games that wins the match.
+ * side won for want of play brings nothing. `gamesNeeded` is the number of games that wins the match. Of a match whose
+ * points nobody noted they stay unknown, unless the law gives them itself.
  */
 export function credit<Entry extends string>(
   match: GroupMatch<Entry>,
@@ -32,7 +34,7 @@ export function credit<Entry extends string>(
   gamesNeeded: number,
 ): CreditedMatch<Entry> {
   const { winner, by } = match.outcome;
-  const games = creditedGames(match, laws, gamesNeeded);
+  const { games, points } = creditedScore(match, laws, gamesNeeded);
   const ignored = by !== "play" && laws.ranking.unfinishedPoints === "ignore";
   return {
     home: match.home,
@@ -40,9 +42,41 @@ export function credit<Entry extends string>(
     winner,
     lost: lostBy(match.outcome),
     matchPoints: matchPoints(match.outcome, laws),
-    games: gamesWon(games),
-    points: ignored ? { home: 0, away: 0 } : pointsScored(games),
+    games,
+    points: ignored ? NOTHING : points,
   };
+}
+
+const NOTHING: BySide<number> = { home: 0, away: 0 };
+
+type Score = Pick<CreditedMatch<string>, "games" | "points">;
+
+function creditedScore(match: GroupMatch<string>, laws: GroupLaws, needed: number): Score {
+  if (match.outcome.gamesWon !== undefined) return scoreWithoutPoints(match.outcome, laws, needed);
+  const games = creditedGames(match, laws, needed);
+  return { games: gamesWon(games), points: pointsScored(games) };
+}
+
+/** What is known of a match whose points nobody noted, and what the law adds to it. */
+function scoreWithoutPoints({ winner, by, gamesWon: won = null }: Outcome, laws: GroupLaws, needed: number): Score {
+  if (by === "play" || winner === null) return { games: won, points: null };
+  const wasPlayed = won === null || won[otherSide(winner)] < needed;
+  const how = wasPlayed ? laws.credit.unfinished : laws.credit.unplayed;
+  switch (how) {
+    case "deleted":
+      return { games: NOTHING, points: NOTHING };
+    case "as-played":
+      return { games: won, points: null };
+    case "to-nothing":
+      return creditedToNothing({ winner, needed, law: laws.game });
+    case "completed":
+      return { games: won === null ? null : { ...won, [winner]: Math.max(needed, won[winner]) }, points: null };
+  }
+}
+
+function creditedToNothing(decision: { winner: Side; needed: number; law: GroupLaws["game"] }): Score {
+  const games = gamesCredited("to-nothing", [], decision);
+  return { games: gamesWon(games), points: pointsScored(games) };
 }
 
 /** Games won by each side. */

@@ -1,15 +1,15 @@
-import { type Side, otherSide } from "../sides.ts";
+import { type BySide, type Side, otherSide } from "../sides.ts";
 import type { CreditedMatch } from "./credit.ts";
 import type { Measure } from "./ranking-law.ts";
 
-/** What an entry's matches add up to; pairs are won and lost. */
+/** What an entry's matches add up to; pairs are won and lost, and null where they are not known of every match. */
 export interface Figures {
   readonly played: number;
   readonly won: number;
   readonly lost: number;
   readonly matchPoints: number;
-  readonly games: readonly [number, number];
-  readonly points: readonly [number, number];
+  readonly games: readonly [number, number] | null;
+  readonly points: readonly [number, number] | null;
 }
 
 /** What is counted entry by entry; the rest is counted over others. */
@@ -30,7 +30,8 @@ export function addedUp<Entry extends string>(
   opponents: ReadonlySet<Entry> | null,
 ): Figures {
   let [played, won, lost, matchPoints] = [0, 0, 0, 0];
-  let [gamesFor, gamesAgainst, pointsFor, pointsAgainst] = [0, 0, 0, 0];
+  let games: Figures["games"] = [0, 0];
+  let points: Figures["points"] = [0, 0];
   for (const { match, side } of matches) {
     const other = otherSide(side);
     if (opponents !== null && !opponents.has(match[other])) continue;
@@ -38,19 +39,22 @@ export function addedUp<Entry extends string>(
     if (match.winner === side) won += 1;
     if (match.lost[side]) lost += 1;
     matchPoints += match.matchPoints[side];
-    gamesFor += match.games[side];
-    gamesAgainst += match.games[other];
-    pointsFor += match.points[side];
-    pointsAgainst += match.points[other];
+    games = plus(games, match.games, side);
+    points = plus(points, match.points, side);
   }
-  return { played, won, lost, matchPoints, games: [gamesFor, gamesAgainst], points: [pointsFor, pointsAgainst] };
+  return { played, won, lost, matchPoints, games, points };
+}
+
+/** A sum with something unknown in it is unknown. */
+function plus(sum: Figures["games"], more: BySide<number> | null, side: Side): Figures["games"] {
+  return sum === null || more === null ? null : [sum[0] + more[side], sum[1] + more[otherSide(side)]];
 }
 
 /** Numerator and denominator, both whole; 3 to 0 stands above every other ratio. */
 export type Fraction = readonly [number, number];
 
-/** The value an entry is compared by. */
-export function measured(figures: Figures, measure: OwnMeasure): Fraction {
+/** The value an entry is compared by; null where it is not known. */
+export function measured(figures: Figures, measure: OwnMeasure): Fraction | null {
   switch (measure) {
     case "match-points":
       return [figures.matchPoints, 1];
@@ -65,13 +69,13 @@ export function measured(figures: Figures, measure: OwnMeasure): Fraction {
     case "point-ratio":
       return figures.points;
     case "game-difference":
-      return [figures.games[0] - figures.games[1], 1];
+      return difference(figures.games);
     case "point-difference":
-      return [figures.points[0] - figures.points[1], 1];
+      return difference(figures.points);
     case "game-share":
-      return [figures.games[0], figures.games[0] + figures.games[1]];
+      return share(figures.games);
     case "point-share":
-      return [figures.points[0], figures.points[0] + figures.points[1]];
+      return share(figures.points);
   }
 }
 
@@ -89,6 +93,14 @@ export function opponentsMeasured(
         ? wins.slice(1, -1)
         : wins;
   return counted.reduce((sum, more) => sum + more, 0);
+}
+
+function difference(sum: Figures["games"]): Fraction | null {
+  return sum && [sum[0] - sum[1], 1];
+}
+
+function share(sum: Figures["games"]): Fraction | null {
+  return sum && [sum[0], sum[0] + sum[1]];
 }
 
 /** Compares by cross-multiplication. Nothing won and nothing lost counts as nothing won, so that the order is total. */

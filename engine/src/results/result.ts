@@ -44,8 +44,9 @@ export interface GroupRow {
   readonly won: number;
   readonly lost: number;
   readonly matchPoints: number;
-  readonly games: readonly [number, number];
-  readonly points: readonly [number, number];
+  /** Won and lost; null where they are not known of every match. */
+  readonly games: readonly [number, number] | null;
+  readonly points: readonly [number, number] | null;
 }
 
 /** The whole event as its results make it: a fold, never edited. */

@@ -12,10 +12,11 @@ import { compareFractions } from "./figures.ts";
 import { type Standings, gamesThatWin, standings } from "./standings.ts";
 import { sentence } from "./trace.ts";
 
-/** `A-B 11-9 9-11`, and at the end `wo`, `ret` or `dsq` with the one it happened to (`nobody` came: `wo *`). */
+/** `A-B 11-9 9-11`, `A-B score 3-1` where the points are not known, `A-B won` where nothing is; and at the end `wo`, `ret` or `dsq` with the one it happened to (`nobody` came: `wo *`). */
 function matchOf(text: string): GroupMatch<string> {
   const [sides = "", ...rest] = text.split(" ");
   const [home = "", away = ""] = sides.split("-");
+  if (rest[0] === "score" || rest[0] === "won") return withoutPoints({ home, away }, rest[1] ?? null);
   const scores = rest.filter((word) => /^\d/.test(word));
   const [how, who] = rest.filter((word) => !/^\d/.test(word));
   const games = gamesOf(scores.join(" "));
@@ -24,6 +25,12 @@ function matchOf(text: string): GroupMatch<string> {
   const level = games.filter((game) => game.home > game.away).length * 2 === games.length;
   const winner = by === "play" ? (level ? null : ahead) : who === home ? "away" : who === away ? "home" : null;
   return { home, away, games, outcome: { winner, by: by as GroupMatch<string>["outcome"]["by"] } };
+}
+
+function withoutPoints(sides: { home: string; away: string }, score: string | null): GroupMatch<string> {
+  const [home = 1, away = 0] = (score ?? "1-0").split("-").map(Number);
+  const gamesWon = score === null ? null : { home, away };
+  return { ...sides, games: [], outcome: { winner: home > away ? "home" : "away", by: "play", gamesWon } };
 }
 
 interface Case {
@@ -432,7 +439,7 @@ test(`the order is the one the law gives, however the group is written down (see
       matches.length,
     );
     assert.equal(
-      rows.reduce((sum, row) => sum + row.points[0] - row.points[1], 0),
+      rows.reduce((sum, { points }) => sum + (points ? points[0] - points[1] : Number.NaN), 0),
       0,
     );
   }
@@ -484,3 +491,81 @@ for (const group of [...REAL_GROUPS, ...recordedGroups()]) {
     );
   });
 }
+
+const KNOWN_IN_PART: Record<string, Case & { order: string; told: string }> = {
+  "the law never asks for games where the wins decide": {
+    matches: ["A-B won", "B-C won", "A-C won"],
+    order: "A B C",
+    told: "measured",
+  },
+  "games won are enough where the law stops at them": {
+    matches: ["A-B score 3-0", "B-C score 3-1", "C-A score 3-2"],
+    order: "A C B",
+    told: "measured",
+  },
+  "where the law compares points that nobody noted, nobody is put first": {
+    matches: ["A-B score 3-1", "B-C score 3-1", "C-A score 3-1"],
+    order: "A=B=C",
+    told: "unknown",
+  },
+  "one unknown score of a circle leaves the games uncompared": {
+    matches: ["A-B won", win("B-C"), win("C-A")],
+    order: "A=B=C",
+    told: "unknown",
+  },
+  "points unknown outside the tied do not matter": {
+    matches: ["A-B 11-9 11-9 9-11 11-9", win("B-C", "11-9"), win("C-A", "11-9"), "A-D won", "B-D won", "C-D won"],
+    order: "B C A D",
+    told: "measured measured",
+  },
+  "an order that the record gives stands where the figures are unknown": {
+    matches: ["A-B score 3-1", "B-C score 3-1", "C-A score 3-1"],
+    lots: "CAB",
+    order: "C A B",
+    told: "unknown",
+  },
+};
+
+for (const [name, { order, told, ...of }] of Object.entries(KNOWN_IN_PART)) {
+  test(`of matches without points: ${name}`, () => {
+    const ranked = rank(of);
+    assert.equal(orderOf(ranked), order);
+    assert.equal(ranked.steps.map(({ kind }) => kind).join(" "), told);
+  });
+}
+
+test("what is not known of every match is no figure in the table, and the reason says which figure is missing", () => {
+  const ranked = rank({ matches: ["A-B score 3-1", "B-C won", "C-A 11-5 11-5 11-5"] });
+  const figures = ranked.rows.map(({ entry, games, points }) => [entry, games, points]);
+  assert.deepEqual(
+    new Map(figures.map(([entry, ...rest]) => [entry, rest])),
+    new Map([
+      ["A", [[3, 4], null]],
+      ["B", [null, null]],
+      ["C", [null, null]],
+    ]),
+  );
+  assert.deepEqual(
+    ranked.steps.map((step) => sentence(step)),
+    ["The law compares A, B and C by games won to lost, and that is not known of all their matches."],
+  );
+});
+
+test("who leaves a match of which 2-1 is known gives the other the games that decide it; points stay unknown", () => {
+  const asked = groupLaws({});
+  assert.ok(!isRefused(asked));
+  const outcome = { winner: "away", by: "retirement", gamesWon: { home: 2, away: 1 } } as const;
+  const { rows } = standings({
+    entries: ["A", "B"],
+    matches: [{ home: "A", away: "B", games: [], outcome }],
+    laws: asked,
+    gamesNeeded: 3,
+  });
+  assert.deepEqual(
+    rows.map(({ entry, games, points }) => [entry, games, points]),
+    [
+      ["B", [3, 2], null],
+      ["A", [2, 3], null],
+    ],
+  );
+});

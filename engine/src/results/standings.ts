@@ -19,12 +19,12 @@ export interface StandingsRequest<Entry extends string> {
   readonly laws: GroupLaws;
   /** Games that win a match; told by the played matches when left out. */
   readonly gamesNeeded?: number;
-  /** The order drawn among entries that nothing else separates. */
+  /** The order drawn among entries that nothing else separates, or that are told apart by figures nobody knows. */
   readonly lots?: readonly Entry[];
 }
 
 export interface Standings<Entry extends string> {
-  /** Best first; entries that only lots can separate stand together. */
+  /** Best first; entries that only lots, or figures that are not known, can separate stand together. */
   readonly order: readonly (readonly Entry[])[];
   /** The whole group's figures, best first. */
   readonly rows: readonly (Figures & { readonly entry: Entry; readonly place: number })[];
@@ -85,7 +85,7 @@ export function gamesThatWin(matches: readonly GroupMatch<string>[]): number {
   let most = 0;
   for (const { games, outcome } of matches) {
     if (outcome.by !== "play" && outcome.by !== "walkover") continue;
-    const { home, away } = gamesWon(games);
+    const { home, away } = outcome.gamesWon ?? gamesWon(games);
     most = Math.max(most, home, away);
   }
   return most > 0 ? most : GAMES_THAT_WIN_BEST_OF_FIVE;
@@ -101,6 +101,7 @@ function rank<Entry extends string>(count: Count<Entry>, tied: readonly Entry[],
     const table = tables.get(criterion.over) ?? tableOf(count, tied, { over: criterion.over, above });
     tables.set(criterion.over, table);
     const values = valuesOf(count, table, criterion.measure);
+    if (values === null) return byRecord(count, tied, criterion);
     const classes = classesOf(tied, values);
     if (classes.length === 1) {
       equalOn.push(criterion);
@@ -136,11 +137,23 @@ function rankEach<Entry extends string>(
 }
 
 function byLots<Entry extends string>(count: Count<Entry>, tied: readonly Entry[]): Entry[][] {
-  const lots = count.lots ?? [];
-  const drawn = tied.every((entry) => lots.includes(entry));
-  const order = drawn ? [...tied].sort((a, b) => lots.indexOf(a) - lots.indexOf(b)) : [...tied];
-  count.steps.push({ kind: "lots", tied, order: drawn ? order : null });
-  return drawn ? order.map((entry) => [entry]) : [order];
+  const order = orderGiven(count, tied);
+  count.steps.push({ kind: "lots", tied, order });
+  return order === null ? [[...tied]] : order.map((entry) => [entry]);
+}
+
+/** The law compares what nobody noted: only somebody who knows the order can tell it. */
+function byRecord<Entry extends string>(count: Count<Entry>, tied: readonly Entry[], criterion: Criterion): Entry[][] {
+  const order = orderGiven(count, tied);
+  const { called } = count.laws.ranking;
+  count.steps.push({ kind: "unknown", tied, criterion, order, ...(called ? { called } : {}) });
+  return order === null ? [[...tied]] : order.map((entry) => [entry]);
+}
+
+/** The order that was given for these; null when there is none. */
+function orderGiven<Entry extends string>({ lots = [] }: Count<Entry>, tied: readonly Entry[]): Entry[] | null {
+  if (!tied.every((entry) => lots.includes(entry))) return null;
+  return [...tied].sort((a, b) => lots.indexOf(a) - lots.indexOf(b));
 }
 
 /** The figures of the tied, over the matches that count. */
@@ -166,13 +179,20 @@ function wholeFigures<Entry extends string>(count: Count<Entry>, entry: Entry): 
   return figures;
 }
 
+/** What each is compared by; null as soon as one of them is not known. */
 function valuesOf<Entry extends string>(
   count: Count<Entry>,
   table: Table<Entry>,
   measure: Measure,
-): Map<Entry, Fraction> {
+): Map<Entry, Fraction> | null {
   if (isOverOpponents(measure)) return overOpponents(count, [...table.keys()], measure);
-  return new Map([...table].map(([entry, figures]) => [entry, measured(figures, measure)]));
+  const values = new Map<Entry, Fraction>();
+  for (const [entry, figures] of table) {
+    const value = measured(figures, measure);
+    if (value === null) return null;
+    values.set(entry, value);
+  }
+  return values;
 }
 
 function isOverOpponents(measure: Measure): measure is OpponentsMeasure {

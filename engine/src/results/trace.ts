@@ -17,6 +17,14 @@ export type Step<Entry extends string> =
       readonly whole: boolean;
     }
   | { readonly kind: "lots"; readonly tied: readonly Entry[]; readonly order: readonly Entry[] | null }
+  | {
+      /** The law compares what is not known of their matches; `order` is what the record says of it. */
+      readonly kind: "unknown";
+      readonly tied: readonly Entry[];
+      readonly criterion: Criterion;
+      readonly order: readonly Entry[] | null;
+      readonly called?: "sets";
+    }
   | { readonly kind: "left"; readonly tied: readonly Entry[] };
 
 /** Entries with one value: won and lost, or a number and 1. */
@@ -59,6 +67,7 @@ export function sentence<Entry extends string>(step: Step<Entry>, nameOf: (entry
   const tied = list(step.tied.map(nameOf));
   if (step.kind === "left") return `${tied} left the group: all their results are deleted, and they stand last.`;
   if (step.kind === "lots") return lotsSentence(tied, step.order?.map(nameOf) ?? null);
+  if (step.kind === "unknown") return unknownSentence(step, tied, step.order?.map(nameOf) ?? null);
   const measure = nameOfMeasure(step.criterion.measure, step.called);
   const values = step.order.flatMap(({ entries, value }) =>
     entries.map((entry) => `${nameOf(entry)} ${figure(value, step.criterion.measure)}`),
@@ -81,6 +90,16 @@ function where<Entry extends string>(step: Extract<Step<Entry>, { kind: "measure
 function lotsSentence(tied: string, order: readonly string[] | null): string {
   const equal = `${tied} are equal in everything the law compares`;
   return order ? `${equal}. Lots were drawn: ${order.join(", then ")}.` : `${equal}: lots decide.`;
+}
+
+function unknownSentence<Entry extends string>(
+  { criterion, called }: Extract<Step<Entry>, { kind: "unknown" }>,
+  tied: string,
+  order: readonly string[] | null,
+): string {
+  const measure = nameOfMeasure(criterion.measure, called);
+  const unknown = `The law compares ${tied} by ${measure}, and that is not known of all their matches`;
+  return order ? `${unknown}. The record has them in this order: ${order.join(", then ")}.` : `${unknown}.`;
 }
 
 function figure([won, lost]: Fraction, measure: Measure): string {

@@ -1,8 +1,10 @@
 import type { CompetitionFacts, EntryFacts, EventFacts, MatchFacts, PersonFacts, StartFacts } from "@podium/engine";
 import { associationRows, competitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
+import { wallClock } from "../competitions/wall-clock.ts";
 import { entryRows, type EntryRow } from "../entries/entries.ts";
 import { honourRows } from "../history/history.ts";
 import { medalsOf } from "../medals/medals.ts";
+import type { StoredMatchRow } from "../matches/match-rows.ts";
 import { eventWithResults } from "../results/results.ts";
 import { entryCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -49,6 +51,7 @@ async function eventFacts(
     const { home, away } = match.entries;
     if (home === null || away === null || match.result === null || match.status !== "over") return [];
     const row = rows.get(match.code);
+    const { gamesWon } = match.result.outcome;
     return [
       {
         id: `${event.id}/${match.code}`,
@@ -58,7 +61,8 @@ async function eventFacts(
         winner: match.winner,
         by: match.result.outcome.by,
         games: match.result.games.map((game) => [game.home, game.away] as const),
-        start: row?.start_ms == null ? null : startIn(zone, Number(row.start_ms)),
+        ...(gamesWon === undefined ? {} : { gamesWon: gamesWon && ([gamesWon.home, gamesWon.away] as const) }),
+        start: row === undefined ? null : startOf(row, zone),
         table: row?.table_name ?? null,
       },
     ];
@@ -87,24 +91,8 @@ function entryFacts({ code, players, association, seed, rank, unranked }: EntryR
   };
 }
 
-const MINUTE_MS = 60_000;
-
-/** An instant as a clock on the wall of the hall shows it. */
-function startIn(zone: string, ms: number): StartFacts {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).formatToParts(ms);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  const wall = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"));
-  return {
-    date: new Date(wall).toISOString().slice(0, 10),
-    minute: part("hour") * 60 + part("minute"),
-    offset: Math.round((wall - Math.floor(ms / MINUTE_MS) * MINUTE_MS) / MINUTE_MS),
-  };
+/** When a match began, by the clock there; the day alone where the hour is not known. */
+function startOf({ day, start_ms: ms }: StoredMatchRow, zone: string): StartFacts | null {
+  if (day !== null) return { date: day, minute: null, offset: null };
+  return ms === null ? null : wallClock(zone, Number(ms));
 }

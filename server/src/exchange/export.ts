@@ -114,7 +114,7 @@ async function exportMatch(db: Db, row: StoredMatchRow): Promise<MatchLine | nul
     code: row.code,
     ...present({ home: row.home_entry ?? undefined, away: row.away_entry ?? undefined }),
     ...present({
-      start: row.start_ms === null ? undefined : written(row.start_ms),
+      start: row.day ?? (row.start_ms === null ? undefined : written(row.start_ms)),
       table: row.table_name ?? undefined,
     }),
     ...playIn(log, row),
@@ -126,36 +126,54 @@ async function exportMatch(db: Db, row: StoredMatchRow): Promise<MatchLine | nul
 function playIn(
   log: readonly LogEntry[],
   row: StoredMatchRow,
-): Pick<MatchLine, "games" | "log" | "outcome" | "against"> {
+): Pick<MatchLine, "games" | "score" | "winner" | "log" | "outcome" | "against"> {
   if (log.length === 0) return {};
+  const [only, ...others] = log;
+  if (only?.kind === "outcome" && others.length === 0 && only.atMs === undefined) return outcomeAlone(only, row);
   const games = log.filter((entry) => entry.kind === "game");
   const [end, ...more] = log.slice(games.length);
   const told = log.slice(0, games.length).every((entry) => entry.kind === "game") && more.length === 0;
-  const against = end && sideOfEnd(end);
-  if (!told || (end !== undefined && against === undefined)) return { log: JSON.parse(JSON.stringify(log)) };
+  const against = end && againstIn(end, row);
+  const isUnderWay = end === undefined && row.outcome === null;
+  if (!told || isUnderWay || (end !== undefined && against === undefined))
+    return { log: JSON.parse(JSON.stringify(log)) };
   return {
     games: [...games.map(({ score }) => score), ...brokenOffIn(end)].map(({ home, away }): [number, number] => [
       home,
       away,
     ]),
-    ...(end === undefined
-      ? {}
-      : {
-          outcome: outcomeOf(end),
-          ...present({ against: (against === "home" ? row.home_entry : row.away_entry) ?? undefined }),
-        }),
+    ...(end === undefined ? {} : { outcome: outcomeOf(end), ...present({ against }) }),
   };
 }
+
+/** A match of which only the end is known. */
+function outcomeAlone(
+  { winner, by, gamesWon }: Extract<LogEntry, { kind: "outcome" }>,
+  { home_entry: home, away_entry: away }: StoredMatchRow,
+): Pick<MatchLine, "score" | "winner" | "outcome" | "against"> {
+  const [won, lost] = winner === "home" ? [home, away] : [away, home];
+  return {
+    ...(gamesWon === null ? present({ winner: won ?? undefined }) : { score: [gamesWon.home, gamesWon.away] }),
+    ...(by === "play" ? {} : { outcome: OUTCOMES[by], ...present({ against: lost ?? undefined }) }),
+  };
+}
+
+const OUTCOMES = { retirement: "retired", disqualification: "disqualified" } as const;
 
 /** The game that an end without play broke off, when it is known by its score. */
 function brokenOffIn(end: LogEntry | undefined): BySide<number>[] {
   return end !== undefined && "unfinished" in end && end.unfinished !== undefined ? [end.unfinished] : [];
 }
 
-function sideOfEnd(end: LogEntry): "home" | "away" | undefined {
-  if (end.kind === "walkover") return end.absent === "both" ? undefined : end.absent;
-  return end.kind === "retired" || end.kind === "disqualified" ? end.side : undefined;
+/** Against whom an end without play was, as the file names it; undefined for what only the log can tell. */
+function againstIn(end: LogEntry, { home_entry: home, away_entry: away }: StoredMatchRow): string | undefined {
+  const side = end.kind === "walkover" ? end.absent : "side" in end && ENDS.includes(end.kind) ? end.side : undefined;
+  // An entry may be called so; then the log tells it.
+  if (side === "both") return home === "both" || away === "both" ? undefined : "both";
+  return (side === undefined ? null : { home, away }[side]) ?? undefined;
 }
+
+const ENDS: readonly LogEntry["kind"][] = ["retired", "disqualified"];
 
 function outcomeOf(end: LogEntry): NonNullable<MatchLine["outcome"]> {
   return end.kind === "walkover" || end.kind === "retired" || end.kind === "disqualified" ? end.kind : "play";

@@ -1,7 +1,17 @@
-import { SIDES, isRefused, refuse, type BySide, type LogEntry, type MatchRules, type Refusal } from "@podium/engine";
+import {
+  SIDES,
+  isRefused,
+  otherSide,
+  refuse,
+  type BySide,
+  type LogEntry,
+  type MatchRules,
+  type Refusal,
+  type Side,
+} from "@podium/engine";
 import type { MatchLine } from "@podium/protocol";
-import { linesOfResult } from "../matches/lines-of-result.ts";
-import { planMatch, recordLinesOf, rulesOf } from "../matches/matches.ts";
+import { lineOfOutcome, linesOfResult, type WrittenResult } from "../matches/lines-of-result.ts";
+import { planMatch, recordLinesOf, rulesOf, type MatchPlan } from "../matches/matches.ts";
 import { matchRow, matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishResult } from "../results/results.ts";
 import { eventIdOf } from "../storage/codes.ts";
@@ -91,22 +101,36 @@ function notInTheDraw(line: MatchLine): Refusal {
   });
 }
 
-async function takeInMatch({ unit }: Importing, row: StoredMatchRow, line: MatchLine): Promise<undefined | Refusal> {
+/** An instant carries its clock; a day alone does not. */
+function whenOf({ start }: MatchLine, zone: string): MatchPlan["when"] {
+  if (start === undefined) return null;
+  return start.includes("T") ? Date.parse(start) : { day: start, zone };
+}
+
+async function takeInMatch(
+  { unit, read: { file } }: Importing,
+  row: StoredMatchRow,
+  line: MatchLine,
+): Promise<undefined | Refusal> {
   const refusal = refusedEntries(line, row);
   if (refusal) return refusal;
   if (line.start !== undefined || line.table !== undefined || line.demoUmpire === true)
     await planMatch(unit, row.id, {
-      startMs: line.start === undefined ? null : Date.parse(line.start),
+      when: whenOf(line, file.competition.zone),
       table: line.table ?? null,
       demoUmpire: line.demoUmpire === true,
     });
-  const log = logIn(line, { rules: await rulesOf(unit.db, row.id), sides: sidesAsWritten(line, row) });
+  const sides = sidesAsWritten(line, row);
+  const log = logIn(line, { rules: await rulesOf(unit.db, row.id), sides });
   if (isRefused(log)) return log;
   if (log.length === 0) return line.outcome === undefined ? undefined : notDecided(line);
   const lines = log.map((entry) => ({ entry: isTurned(line, row) ? turned(entry) : entry }));
   const recorded = await recordLinesOf(unit, row, { after: 0, lines });
   if (isRefused(recorded)) return recorded;
   if (line.log === undefined && recorded.state.outcome === null) return notDecided(line);
+  const winner = recorded.state.outcome?.winner ?? null;
+  const won = winner === null ? null : { home: row.home_entry, away: row.away_entry }[winner];
+  if (line.winner !== undefined && line.winner !== won) return winnerDiffers(line, won);
   return line.published === true ? publishResult(unit, row.id, recorded.version) : undefined;
 }
 
@@ -127,24 +151,70 @@ function refusedEntries(line: MatchLine, row: StoredMatchRow): Refusal | undefin
   );
 }
 
-/** The log as it is, or one line for each game and one for an end without play. */
-function logIn(
-  line: MatchLine,
-  { rules, sides }: { rules: MatchRules; sides: BySide<string | null> },
-): LogEntry[] | Refusal {
-  if (line.log !== undefined && (line.games ?? line.outcome) !== undefined)
+function winnerDiffers({ winner }: MatchLine, won: string | null): Refusal {
+  return refuse("winner-differs", `By what is told of this match ${won ?? "nobody"} won it, not ${winner}.`, {
+    winner: winner ?? "",
+    won: won ?? "",
+  });
+}
+
+/** What the scores of a line are read by. */
+interface Reading {
+  readonly rules: MatchRules;
+  /** The entries in the order in which the line has its scores. */
+  readonly sides: BySide<string | null>;
+}
+
+/** The log as it is, one line for each game and one for an end without play, or the one line of an end of which no more is known. */
+function logIn(line: MatchLine, reading: Reading): LogEntry[] | Refusal {
+  if (line.log !== undefined && (line.games ?? line.outcome ?? line.score) !== undefined)
     return refuse("log-and-games", "A match is told by its log or by its games and outcome, not by both.");
   if (line.log !== undefined) return line.log.map((entry): LogEntry => JSON.parse(JSON.stringify(entry)));
   const games = withoutPadding(line.games ?? []).map(([home, away]) => ({ home, away }));
-  if (line.outcome === undefined || line.outcome === "play") return linesOfResult(rules, { games, end: null });
-  const against = SIDES.find((side) => line.against !== undefined && sides[side] === line.against);
-  if (against === undefined)
+  if (line.score !== undefined && games.length > 0)
     return refuse(
-      "against-unknown",
-      "Say by against which of the two entries was absent, gave up or was disqualified.",
-      { outcome: line.outcome },
+      "games-and-score",
+      "The games tell the score; write the score alone where their points are not known.",
     );
-  return linesOfResult(rules, { games, end: { by: line.outcome, against } });
+  const end = endIn(line, reading);
+  if (isRefused(end)) return end;
+  const isWalkover = end?.by === "walkover";
+  if (isWalkover && line.score !== undefined)
+    return refuse("games-and-score", "A match that was not played has no score.");
+  if (!isWalkover && games.length === 0 && (line.score ?? line.winner) !== undefined)
+    return outcomeIn(line, reading, end);
+  return linesOfResult(reading.rules, { games, end });
+}
+
+/** Of an end without play how it came and against whom; null for a match that was played out. */
+function endIn(line: MatchLine, { sides }: Reading): WrittenResult["end"] | Refusal {
+  if (line.outcome === undefined || line.outcome === "play") return null;
+  const against = SIDES.find((side) => line.against !== undefined && sides[side] === line.against);
+  if (against !== undefined) return { by: line.outcome, against };
+  if (line.against === "both" && line.outcome === "walkover") return { by: "walkover", against: "both" };
+  return refuse("against-unknown", "Say by against which of the two entries was absent, gave up or was disqualified.", {
+    outcome: line.outcome,
+  });
+}
+
+/** A match of which the points are not known, or nothing but who won. */
+function outcomeIn({ score, winner }: MatchLine, { sides }: Reading, end: WrittenResult["end"]): LogEntry[] | Refusal {
+  const gamesWon = score === undefined ? null : { home: score[0], away: score[1] };
+  const won = winnerIn({ gamesWon, named: SIDES.find((side) => winner !== undefined && sides[side] === winner) }, end);
+  if (won === undefined)
+    return refuse("winner-unknown", "Neither of the two entries has won by what is told of this match.", {
+      winner: winner ?? "",
+    });
+  return [lineOfOutcome({ winner: won, gamesWon, by: end?.by === "walkover" || end === null ? "play" : end.by })];
+}
+
+function winnerIn(
+  told: { readonly gamesWon: BySide<number> | null; readonly named: Side | undefined },
+  end: WrittenResult["end"],
+): Side | undefined {
+  if (end !== null) return end.against === "both" ? undefined : otherSide(end.against);
+  if (told.gamesWon === null || told.gamesWon.home === told.gamesWon.away) return told.named;
+  return told.gamesWon.home > told.gamesWon.away ? "home" : "away";
 }
 
 /** The entries in the order in which the line has its scores: that of the draw, unless it names them the other way round. */
@@ -169,10 +239,13 @@ const OTHER: Readonly<Record<string, string>> = {
   away2: "home2",
 };
 
+/** Fields that hold something of each side. */
+const MIRRORED = ["score", "unfinished", "gamesWon"];
+
 /** The same line seen from the other side: for a match whose entries are named in the other order. */
 function turned(entry: LogEntry): LogEntry {
   return JSON.parse(JSON.stringify(entry), (key, value) => {
-    if (key === "score" || key === "unfinished") return { home: value.away, away: value.home };
+    if (MIRRORED.includes(key)) return value && { home: value.away, away: value.home };
     return key === "homeEnd" || key === "kind" ? value : (OTHER[value] ?? value);
   });
 }

@@ -23,7 +23,13 @@ export interface FactData {
   "event-opened": { readonly title: Readonly<Record<string, string>> };
   "entry-made": { readonly entry: string };
   "draw-published": { readonly matches: number };
-  "match-planned": { readonly match: string; readonly startMs: number | null; readonly table: string | null };
+  "match-planned": {
+    readonly match: string;
+    readonly startMs: number | null;
+    /** Where only the day is known. */
+    readonly day?: string;
+    readonly table: string | null;
+  };
   "match-line": { readonly entry: LogEntry };
   "match-reset": { readonly reason: string };
   "match-finished": { readonly winner: "home" | "away" | null };

@@ -3,7 +3,21 @@ import { illegalFinal, type BySide, type LogEntry, type MatchRules, type Side } 
 /** A result as people write it: the games, and for an end without play how it came and against whom. */
 export interface WrittenResult {
   readonly games: readonly BySide<number>[];
-  readonly end: { readonly by: "walkover" | "retired" | "disqualified"; readonly against: Side } | null;
+  readonly end: { readonly by: "walkover" | "retired" | "disqualified"; readonly against: Side | "both" } | null;
+}
+
+/** A result of which no points are known: who won, and the games each side won, unless nobody noted even those. */
+export interface WrittenOutcome {
+  readonly winner: Side;
+  readonly gamesWon: BySide<number> | null;
+  readonly by: "play" | "retired" | "disqualified";
+}
+
+const ENDED = { play: "play", retired: "retirement", disqualified: "disqualification" } as const;
+
+/** The line of the log for a match of which only the end is known. */
+export function lineOfOutcome({ winner, gamesWon, by }: WrittenOutcome): LogEntry {
+  return { kind: "outcome", winner, by: ENDED[by], gamesWon };
 }
 
 /**
@@ -21,6 +35,6 @@ export function linesOfResult(rules: MatchRules, { games, end }: WrittenResult):
     score,
   }));
   if (end === null) return finished;
-  if (end.by === "walkover") return [...finished, { kind: "walkover", absent: end.against }];
+  if (end.by === "walkover" || end.against === "both") return [...finished, { kind: "walkover", absent: end.against }];
   return [...finished, { kind: end.by, side: end.against, ...(broken === undefined ? {} : { unfinished: broken }) }];
 }

@@ -10,6 +10,7 @@ import {
   type Refusal,
 } from "@podium/engine";
 import { competitionRow, eventRow, type EventRow } from "../competitions/competitions.ts";
+import { endOfDay } from "../competitions/wall-clock.ts";
 import { planOf } from "../draw/draw.ts";
 import type { Fact, NewFact } from "../facts/fact.ts";
 import { factsOf } from "../facts/journal.ts";
@@ -37,6 +38,7 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
     away_source: JSON.stringify(match.away),
     start_ms: null,
     day_ms: dayMs,
+    day: null,
     table_name: null,
     demo_umpire: 0,
     home_entry: null,
@@ -64,28 +66,34 @@ async function firstDayMsOf(db: Db, event: string): Promise<number> {
 /** Both databases limit the values of one statement. */
 const ROWS_AT_ONCE = 200;
 
+/** When and where a match is played: an instant, or the day alone where nobody knows the hour. */
+export interface MatchPlan {
+  readonly when: number | { readonly day: string; readonly zone: string } | null;
+  readonly table: string | null;
+  readonly demoUmpire?: boolean;
+}
+
 /** Puts a match on a table and a time. */
 export async function planMatch(
   unit: UnitOfWork,
   match: string,
-  form: { readonly startMs: number | null; readonly table: string | null; readonly demoUmpire?: boolean },
+  { when, table, demoUmpire }: MatchPlan,
 ): Promise<undefined | Refusal> {
-  const dayMs = form.startMs ?? (await firstDayMsOf(unit.db, eventOf(match)));
-  const updated = await unit.db
-    .updateTable("matches")
-    .set({
-      start_ms: form.startMs,
-      day_ms: dayMs,
-      table_name: form.table,
-      demo_umpire: form.demoUmpire === true ? 1 : 0,
-    })
-    .where("id", "=", match)
-    .executeTakeFirst();
+  const isDay = when !== null && typeof when === "object";
+  const startMs = isDay ? endOfDay(when.zone, when.day) : when;
+  const planned = {
+    start_ms: startMs,
+    day_ms: startMs ?? (await firstDayMsOf(unit.db, eventOf(match))),
+    day: isDay ? when.day : null,
+    table_name: table,
+    demo_umpire: demoUmpire === true ? 1 : 0,
+  };
+  const updated = await unit.db.updateTable("matches").set(planned).where("id", "=", match).executeTakeFirst();
   if (updated.numUpdatedRows === 0n) return unknownMatch(match);
   await unit.record({
     kind: "match-planned",
     subject: { kind: "result", id: match },
-    data: { match, startMs: form.startMs, table: form.table },
+    data: { match, startMs: isDay ? null : when, ...(isDay ? { day: when.day } : {}), table },
   });
   return undefined;
 }

@@ -103,14 +103,15 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
     round: row.round,
     order: row.place_in_round,
     group: row.group_name,
-    startMs: row.start_ms,
+    startMs: row.day === null ? row.start_ms : null,
+    day: row.day,
     zone: setting.zone,
     table: row.table_name,
     home: slot(row.home_entry, row.home_source, setting),
     away: slot(row.away_entry, row.away_source, setting),
     bestOf: setting.rules.bestOf,
     games,
-    gamesWon: gamesWonIn(games, setting.rules),
+    gamesWon: gamesWonIn(games, outcome, setting.rules),
     status: row.status,
     outcome,
     winner: outcome?.winner ?? null,
@@ -123,8 +124,14 @@ function slot(entry: string | null, source: string, setting: EventSetting): Slot
   return { entry: entry === null ? null : (setting.entries.get(entry) ?? null), source: JSON.parse(source) };
 }
 
-/** A game that could not end so is under way or was broken off: nobody has won it. */
-function gamesWonIn(games: readonly BySide<number>[], rules: MatchRules): BySide<number> {
+/** A game that could not end so is under way or was broken off: nobody has won it. Null where no games are known. */
+function gamesWonIn(
+  games: readonly BySide<number>[],
+  outcome: Outcome | null,
+  rules: MatchRules,
+): BySide<number> | null {
+  if (outcome?.gamesWon !== undefined) return outcome.gamesWon;
+  if (outcome?.by === "walkover") return null;
   const finished = games.filter((game) => illegalFinal(rules, game) === null);
   const home = finished.filter((game) => game.home > game.away).length;
   return { home, away: finished.length - home };
@@ -146,7 +153,6 @@ export async function presentMatchWhole(db: Db, match: string, replayed: Replaye
   const known = knownOf(replayed.state, row.status === "live");
   return {
     ...line,
-    gamesWon: replayed.state.gamesWon,
     state: replayed.length === 0 ? null : replayed.state,
     known,
     marks: known === "rallies" ? await marksOf(db, match, replayed.state.rules) : [],
@@ -156,6 +162,7 @@ export async function presentMatchWhole(db: Db, match: string, replayed: Replaye
 /** A game that has been opened is shown rally by rally, also before its first; a walkover has no games at all. */
 function knownOf(state: MatchState, isLive: boolean): MatchView["known"] {
   if (state.rallies > 0 || (isLive && state.games.some(({ rallies }) => rallies !== null))) return "rallies";
+  if (state.outcome?.gamesWon) return "score";
   return state.games.length > 0 ? "games" : "none";
 }
 

@@ -1,5 +1,6 @@
 import type { EventState } from "@podium/engine";
 import type { EventPage, EventParts, GroupView, MatchRow } from "@podium/protocol";
+import { endOfDay } from "../competitions/wall-clock.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer } from "../http/route.ts";
 import {
@@ -179,8 +180,11 @@ function groupsOf(state: EventState | null, setting: EventSetting, matches: read
 function inOrderOfPlay(matches: readonly MatchRow[]): MatchRow[] {
   const played = matches.filter((match) => match.status !== "bye");
   return played.sort(
-    (a, b) =>
-      (a.startMs ?? Number.MAX_SAFE_INTEGER) - (b.startMs ?? Number.MAX_SAFE_INTEGER) ||
-      (a.table ?? "").localeCompare(b.table ?? "", "en", { numeric: true }),
+    (a, b) => orderingMs(a) - orderingMs(b) || (a.table ?? "").localeCompare(b.table ?? "", "en", { numeric: true }),
   );
+}
+
+/** When a match stands in an order of play: at the end of its day, where only that is known. */
+function orderingMs({ startMs, day, zone }: MatchRow): number {
+  return startMs ?? (day === null ? Number.MAX_SAFE_INTEGER : endOfDay(zone, day));
 }

@@ -76,7 +76,7 @@ async function told() {
       ({ association, gold, silver, bronze }) => `${association.code} ${gold} ${silver} ${bronze}`,
     ),
     podium: moment.podium.map(medalLine),
-    result: moment.result.map((match) => `${match.id} ${match.gamesWon.home}-${match.gamesWon.away}`),
+    result: moment.result.map((match) => `${match.id} ${match.gamesWon?.home}-${match.gamesWon?.away}`),
     stories: moment.storylines.map((story) => JSON.stringify(story)),
     places: event.placings.slice(0, 4).map(({ place, entry }) => `${place} ${entry.code}`),
   };

@@ -133,6 +133,8 @@ interface MatchTable {
   start_ms: number | null;
   /** Its start; where none is known the first day of its competition. */
   day_ms: number;
+  /** The day alone, where the hour is not known: then `start_ms` is the end of that day and only orders lists. */
+  day: string | null;
   table_name: string | null;
   demo_umpire: number;
   home_entry: string | null;

@@ -110,5 +110,6 @@ function matchOver({ state, chair, t }: ChairContext): readonly string[] {
   if (state.outcome.by !== "play")
     return [t("chair.call.match-over-early", { side }), t(`chair.by.${state.outcome.by}`)];
   const games = scoreText(state.gamesWon[winner], state.gamesWon[otherSide(winner)]);
-  return [t("chair.call.match-over", { side, games })];
+  const isScored = state.outcome.gamesWon !== null;
+  return [isScored ? t("chair.call.match-over", { side, games }) : t("chair.call.match-over-early", { side })];
 }

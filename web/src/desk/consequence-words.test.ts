@@ -28,6 +28,7 @@ const row: MatchRow = {
   order: 1,
   group: null,
   startMs: null,
+  day: null,
   zone: "UTC",
   table: null,
   home: { entry: entry("chn", "WANG"), source: { from: "bye" } },

@@ -1,8 +1,9 @@
 import type { DeskMatchPage, Frame, Language } from "@podium/protocol";
+import { gamesWonText } from "../ui/games-won.ts";
 import { matchName, slotName } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
-import { Time } from "../ui/time.tsx";
+import { MatchTime } from "../ui/time.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { Consequences } from "./consequences.tsx";
 import { deskWords } from "./desk-words.ts";
@@ -62,7 +63,7 @@ function MatchDetails({ data, language }: { readonly data: DeskMatchPage; readon
       <span>
         <Words text={row.eventTitle} language={language} />, {matchName(row, language)}
       </span>
-      {row.startMs === null ? null : <Time ms={row.startMs} zone={row.zone} language={language} />}
+      <MatchTime match={row} language={language} />
       {row.table === null ? null : <span>{shared(language)("ui.table", { table: row.table })}</span>}
       <a href={`/matches/${row.id}`}>{deskWords(language)("desk.public")}</a>
     </>
@@ -75,14 +76,11 @@ function Standing({ data, frame }: MatchProps) {
   const { row } = data.desk;
   return (
     <section class="desk-standing" aria-label={t("desk.now")}>
-      {row.games.length === 0 ? (
+      {row.games.length === 0 && row.outcome === null ? (
         <p class="quiet">{t("desk.now-nothing")}</p>
       ) : (
         <p class="desk-result">
-          <b class="numeral">
-            {row.gamesWon.home}–{row.gamesWon.away}
-          </b>{" "}
-          <span class="numeral">{gamesText(row)}</span>
+          <b class="numeral">{gamesWonText(row)}</b> <span class="numeral">{gamesText(row)}</span>
         </p>
       )}
       <p>{t(`desk.state.${deskState(data.desk, frame.nowMs)}`)}</p>

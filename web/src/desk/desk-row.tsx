@@ -1,8 +1,9 @@
 import type { DeskMatch, Frame, MatchRow } from "@podium/protocol";
+import { gamesWonText } from "../ui/games-won.ts";
 import { matchName, shortEntryName, sourceName } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
 import { shared } from "../ui/shared-words.ts";
-import { Time } from "../ui/time.tsx";
+import { MatchTime } from "../ui/time.tsx";
 import { timeInWords } from "../ui/times.ts";
 import { deskWords } from "./desk-words.ts";
 import { deskState } from "./priority.ts";
@@ -21,7 +22,7 @@ export function DeskRow({ match, frame }: RowProps) {
   return (
     <tr data-match={row.id} data-version={row.version} class={`is-${state}`}>
       <td class="desk-time">
-        {row.startMs === null ? "" : <Time ms={row.startMs} zone={row.zone} language={language} />}
+        <MatchTime match={row} language={language} />
       </td>
       <td class="desk-table" data-label={deskWords(language)("desk.column.table")}>
         {row.table ?? ""}
@@ -72,9 +73,7 @@ function Score({ row }: { readonly row: MatchRow }) {
   if (row.status !== "live" && row.status !== "over") return null;
   return (
     <>
-      <b>
-        {row.gamesWon.home}–{row.gamesWon.away}
-      </b>{" "}
+      <b>{gamesWonText(row)}</b>{" "}
       <span class="quiet">
         {row.games.flatMap((game, at) => [
           <span key={at} class="desk-game">

@@ -18,6 +18,7 @@ function match(row: Partial<MatchRow>, rest: Partial<Omit<DeskMatch, "row">> = {
     order: 1,
     group: null,
     startMs: null,
+    day: null,
     zone: "UTC",
     table: null,
     home: slot,

@@ -67,6 +67,7 @@ export function clubMatch(isOver: boolean): MatchView {
     order: 1,
     group: "A",
     startMs: Date.parse("2026-11-20T10:30:00Z"),
+    day: null,
     zone: club.zone,
     table: "2",
     bestOf: 5,

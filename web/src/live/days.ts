@@ -11,7 +11,7 @@ export interface Day {
 export function byDay(matches: readonly MatchRow[]): Day[] {
   const days = new Map<string, MatchRow[]>();
   for (const match of matches) {
-    const day = match.startMs === null ? "" : dayOf(match.startMs, match.zone);
+    const day = match.startMs === null ? (match.day ?? "") : dayOf(match.startMs, match.zone);
     days.set(day, [...(days.get(day) ?? []), match]);
   }
   return [...days].map(([day, ofDay]) => ({ day, matches: ofDay }));

@@ -1,5 +1,6 @@
 import type { Side } from "@podium/engine";
 import type { Language, MatchRow } from "@podium/protocol";
+import { gamesWonBy } from "../ui/games-won.ts";
 import { slotName } from "../ui/match-names.ts";
 import { liveWords } from "./live-words.ts";
 import { gameColumns } from "./score-shown.ts";
@@ -59,7 +60,7 @@ function Row({
         );
       })}
       <td class="number total" data-part="won">
-        {match.gamesWon[side]}
+        {gamesWonBy(match, side)}
       </td>
     </tr>
   );

@@ -78,15 +78,17 @@ function Row({
       <td class="number">
         {row.won}–{row.lost}
       </td>
-      <td class="number">
-        {row.games[0]}–{row.games[1]}
-      </td>
-      <td class="number">
-        {row.points[0]}–{row.points[1]}
-      </td>
+      <td class="number">{sum(row.games, language)}</td>
+      <td class="number">{sum(row.points, language)}</td>
       <td class="number">{row.matchPoints}</td>
     </tr>
   );
+}
+
+/** Won and lost; where they are not known of every match, that. */
+function sum(figures: GroupRow["games"], language: Language) {
+  if (figures !== null) return `${figures[0]}–${figures[1]}`;
+  return <abbr title={liveWords(language)("live.group.unknown")}>?</abbr>;
 }
 
 /** How the order of a group came about, step by step. */

@@ -1,5 +1,6 @@
 import type { BySide, Side } from "@podium/engine";
 import type { LiveMessage, MatchRow, RallyMessage } from "@podium/protocol";
+import { gamesWonBy } from "../ui/games-won.ts";
 import { blockWidth, leadArea, leadLine, RALLY_WIDTH, runningScore } from "./lead.ts";
 import { announce, type LiveListener } from "./live-page.ts";
 import { isNewer, make, write } from "./patch.ts";
@@ -29,7 +30,7 @@ export class LiveMatch extends HTMLElement implements LiveListener {
     this.#patchGames(message.match);
     for (const side of SIDES) this.#patchCall(side, null);
     void this.#renew();
-    announce(this, this.#inWords(message.match.games.at(-1), message.match.gamesWon));
+    announce(this, this.#inWords(message.match.games.at(-1), message.match.gamesWon ?? { home: 0, away: 0 }));
   }
 
   /** The score is in the message; the rally goes behind the last one, unless one was missed in between. */
@@ -78,7 +79,7 @@ export class LiveMatch extends HTMLElement implements LiveListener {
         half?.querySelector("[data-part=large]"),
         match.status === "waiting" || match.status === "ready" ? "" : score[side],
       );
-      write(half?.querySelector("[data-part=won]"), match.gamesWon[side]);
+      write(half?.querySelector("[data-part=won]"), gamesWonBy(match, side));
     }
   }
 
@@ -98,11 +99,11 @@ export class LiveMatch extends HTMLElement implements LiveListener {
     for (const side of SIDES) {
       this.querySelector(`.game-table [data-side=${side}]`)?.classList.toggle("winner", match.winner === side);
       for (const [index, score] of match.games.entries())
-        this.#patchGame(index + 1, side, { score, won: match.gamesWon[side] });
+        this.#patchGame(index + 1, side, { score, won: gamesWonBy(match, side) });
     }
   }
 
-  #patchGame(game: number, side: Side, { score, won }: { score: BySide<number>; won: number }): void {
+  #patchGame(game: number, side: Side, { score, won }: { score: BySide<number>; won: number | string }): void {
     const row = this.querySelector(`.game-table [data-side=${side}]`);
     const cell = row?.querySelector(`[data-game="${game}"]`);
     write(cell, score[side]);

@@ -1,5 +1,6 @@
 import type { BySide, Side } from "@podium/engine";
 import type { EntryView, LiveMessage, MatchRow, ScoreMessage } from "@podium/protocol";
+import { gamesWonBy } from "../ui/games-won.ts";
 import type { LiveListener } from "./live-page.ts";
 import { isNewer, make, write } from "./patch.ts";
 
@@ -37,7 +38,7 @@ export class LiveScore extends HTMLElement implements LiveListener {
     const entry = match[side].entry;
     if (entry && row.dataset["entry"] !== entry.id) seat(row, entry);
     patchGames(row.querySelector(".games"), match.games, side);
-    write(row.querySelector(".won"), match.status === "live" || match.status === "over" ? match.gamesWon[side] : "");
+    write(row.querySelector(".won"), match.status === "live" || match.status === "over" ? gamesWonBy(match, side) : "");
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Seat, Side } from "@podium/engine";
 import type { EntryView, Language, MatchView, Slot } from "@podium/protocol";
+import { gamesWonBy } from "../ui/games-won.ts";
 import { sourceName } from "../ui/match-names.ts";
 import { Association, PlayerName, Seed } from "../ui/names.tsx";
 import { CallOf } from "./call-of.tsx";
@@ -31,7 +32,7 @@ function Half({ match, language, side }: MatchProps & { readonly side: Side }) {
           {match.status === "waiting" || match.status === "ready" ? "" : score[side]}
         </span>
         <span class="games-won">
-          {liveWords(language)("live.games-won")} <b data-part="won">{match.gamesWon[side]}</b>
+          {liveWords(language)("live.games-won")} <b data-part="won">{gamesWonBy(match, side)}</b>
         </span>
       </p>
     </section>

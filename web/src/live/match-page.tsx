@@ -96,6 +96,7 @@ function WhatIsKnown({ match, language }: MatchProps) {
         {liveWords(language)(match.status === "over" ? "live.known-nothing" : "live.known-later")}
       </p>
     );
+  if (match.known === "score") return <p class="known quiet">{liveWords(language)("live.known-score")}</p>;
   if (match.known === "games") return <p class="known quiet">{liveWords(language)("live.known-games")}</p>;
   return (
     <>

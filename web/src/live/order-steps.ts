@@ -19,8 +19,13 @@ export function stepSentence(step: Step, entries: readonly EntryView[], language
   const tied = list(step.tied.map(nameOf), language);
   if (step.kind === "left") return t("live.trace.left", { tied });
   if (step.kind === "measured") return measuredSentence(step, { tied, nameOf, language });
-  if (step.order === null) return t("live.trace.lots-open", { tied });
-  return t("live.trace.lots-drawn", { tied, order: inOrder(step.order.map(nameOf), language) });
+  const order = step.order === null ? null : inOrder(step.order.map(nameOf), language);
+  if (step.kind === "unknown") {
+    const measure = measureName(step.criterion.measure, step.called, language);
+    if (order === null) return t("live.trace.unknown", { tied, measure });
+    return t("live.trace.unknown-given", { tied, measure, order });
+  }
+  return order === null ? t("live.trace.lots-open", { tied }) : t("live.trace.lots-drawn", { tied, order });
 }
 
 interface Telling {

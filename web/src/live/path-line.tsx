@@ -1,10 +1,11 @@
 import type { Side } from "@podium/engine";
 import type { EntryView, Language, MatchRow, PathView } from "@podium/protocol";
+import { gamesWonText } from "../ui/games-won.ts";
 import { Medal } from "../ui/medal.tsx";
 import { matchName } from "../ui/match-names.ts";
 import { SlotName, Words } from "../ui/names.tsx";
 import { shared } from "../ui/shared-words.ts";
-import { Time } from "../ui/time.tsx";
+import { MatchTime } from "../ui/time.tsx";
 import { liveWords } from "./live-words.ts";
 
 /** An entry's way through an event as one line: a station a match, the medal at its end. */
@@ -50,7 +51,7 @@ function Station({ match, entry, language }: StationProps) {
       </p>
       <p class="score-of numeral">
         {match.status === "over" || match.status === "live"
-          ? `${match.gamesWon[side]}–${match.gamesWon[other]}`
+          ? (gamesWonText(match, side) ?? unknownScore(match, language))
           : liveWords(language)("live.to-come")}
       </p>
       <Ending match={match} language={language} />
@@ -58,13 +59,18 @@ function Station({ match, entry, language }: StationProps) {
         <SlotName slot={match[other]} language={language} />
       </p>
       <p class="games-of numeral">{match.games.map((game) => `${game[side]}–${game[other]}`).join("  ")}</p>
-      {match.startMs === null ? null : (
+      {match.startMs === null && match.day === null ? null : (
         <p class="time-of">
-          <Time ms={match.startMs} zone={match.zone} language={language} />
+          <MatchTime match={match} language={language} />
         </p>
       )}
     </li>
   );
+}
+
+/** Of a match that nobody played the ending says it all. */
+function unknownScore({ outcome }: MatchRow, language: Language): string {
+  return outcome?.by === "walkover" ? "" : shared(language)("ui.score-unknown");
 }
 
 /** What the games alone do not show: that somebody gave up, did not come or was disqualified. */

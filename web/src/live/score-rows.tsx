@@ -1,11 +1,12 @@
 import "./live-elements.ts";
 import type { Side } from "@podium/engine";
 import type { EntryView, Language, MatchRow } from "@podium/protocol";
+import { gamesWonBy } from "../ui/games-won.ts";
 import { LiveMark } from "../ui/live-mark.tsx";
 import { matchName, sourceName, versus } from "../ui/match-names.ts";
 import { Association, PlayerName, Seed } from "../ui/names.tsx";
 import { shared } from "../ui/shared-words.ts";
-import { Time } from "../ui/time.tsx";
+import { MatchTime } from "../ui/time.tsx";
 
 interface MatchProps {
   readonly match: MatchRow;
@@ -38,7 +39,7 @@ function SideRow({ match, language, side }: MatchProps & { readonly side: Side }
         )}
       </span>
       <GameNumerals match={match} side={side} />
-      <span class="won">{match.status === "live" || match.status === "over" ? match.gamesWon[side] : ""}</span>
+      <span class="won">{match.status === "live" || match.status === "over" ? gamesWonBy(match, side) : ""}</span>
     </div>
   );
 }
@@ -72,15 +73,16 @@ function GameNumerals({ match, side }: { readonly match: MatchRow; readonly side
 }
 
 function Ending({ match, language }: MatchProps) {
-  const outcome =
-    match.outcome && match.outcome.by !== "play" ? shared(language)(`ui.outcome.${match.outcome.by}`) : "";
+  const t = shared(language);
+  const outcome = match.outcome && match.outcome.by !== "play" ? t(`ui.outcome.${match.outcome.by}`) : "";
+  const unknown = match.outcome?.gamesWon === null ? t("ui.score-unknown") : "";
   return (
     <span class="state">
       <LiveMark language={language} />
-      <span class="ending">{outcome}</span>
-      {match.startMs === null ? null : (
+      <span class="ending">{[outcome, unknown].filter((part) => part !== "").join(", ")}</span>
+      {match.startMs === null && match.day === null ? null : (
         <span class="planned">
-          <Time ms={match.startMs} zone={match.zone} language={language} />
+          <MatchTime match={match} language={language} />
         </span>
       )}
     </span>

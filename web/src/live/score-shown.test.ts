@@ -14,7 +14,7 @@ test("when it is over they are the games won", () => {
 });
 
 test("before the first point of a live match they are nil, whatever the games", () => {
-  assert.deepEqual(largeScore({ status: "live", games: [], gamesWon: { home: 0, away: 0 } }), {
+  assert.deepEqual(largeScore({ status: "live", games: [], gamesWon: { home: 0, away: 0 }, winner: null }), {
     unit: "points",
     home: 0,
     away: 0,

@@ -48,6 +48,7 @@ function matchLine(match: MatchRow, frame: Frame): Data {
     name: `${matchName(match, frame.language)}: ${versus(match, frame.language)}`,
     url: `${frame.origin}/matches/${match.id}`,
     ...(match.startMs === null ? {} : { startDate: isoTime(match.startMs) }),
+    ...(match.day === null ? {} : { startDate: match.day }),
   };
 }
 

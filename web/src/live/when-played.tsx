@@ -1,6 +1,6 @@
 import type { Language, MatchRow } from "@podium/protocol";
 import { shared } from "../ui/shared-words.ts";
-import { Time } from "../ui/time.tsx";
+import { MatchTime } from "../ui/time.tsx";
 import type { TimeForm } from "../ui/times.ts";
 
 interface WhenProps {
@@ -11,6 +11,6 @@ interface WhenProps {
 
 /** When a match is played. One to come may have no time yet; of one that is over an unknown time is not waited for. */
 export function WhenPlayed({ match, language, form }: WhenProps) {
-  if (match.startMs !== null) return <Time ms={match.startMs} zone={match.zone} language={language} form={form} />;
+  if (match.startMs !== null || match.day !== null) return <MatchTime match={match} language={language} form={form} />;
   return match.status === "over" ? null : <span>{shared(language)("ui.not-planned")}</span>;
 }

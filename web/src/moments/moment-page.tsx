@@ -1,10 +1,12 @@
 import type { Frame, Language, MatchRow, MomentPage } from "@podium/protocol";
+import { gamesWonText } from "../ui/games-won.ts";
 import type { ComponentChildren } from "preact";
 import { matchName } from "../ui/match-names.ts";
 import { Medal } from "../ui/medal.tsx";
 import { EntryName, SlotName, Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { PodiumDrawing } from "../ui/podium-drawing.tsx";
+import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { momentWords } from "./moments-words.ts";
 import { Reactions } from "./reactions.tsx";
@@ -109,6 +111,11 @@ function Result({ matches, language }: { readonly matches: readonly MatchRow[]; 
   );
 }
 
+/** What stands where the score would: that nobody played, or that nobody noted it. */
+function howItEnded({ outcome }: MatchRow, language: Language): string {
+  return shared(language)(outcome?.by === "walkover" ? "ui.outcome.walkover" : "ui.score-unknown");
+}
+
 /** One match as a newspaper prints it: who, how many games, each game. */
 function ResultLine({ match, language }: { readonly match: MatchRow; readonly language: Language }) {
   return (
@@ -119,9 +126,7 @@ function ResultLine({ match, language }: { readonly match: MatchRow; readonly la
       <span>
         <SlotName slot={match.home} language={language} />
       </span>
-      <b class="numeral">
-        {match.gamesWon.home}–{match.gamesWon.away}
-      </b>
+      <b class="numeral">{gamesWonText(match) ?? howItEnded(match, language)}</b>
       <span>
         <SlotName slot={match.away} language={language} />
       </span>

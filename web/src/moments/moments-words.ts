@@ -20,7 +20,7 @@ export function evidenceSentence(piece: Evidence, language: Language): string {
   const t = momentWords(language);
   switch (piece.kind) {
     case "match":
-      return t("moments.evidence.match", { winner: piece.winner, loser: piece.loser, score: piece.score });
+      return matchSentence(piece, language);
     case "entry":
       return inLanguage(piece.name, language);
     case "honour":
@@ -28,6 +28,12 @@ export function evidenceSentence(piece: Evidence, language: Language): string {
     case "absence":
       return storylineSentence(`absence.${piece.code}`, piece.facts, language) ?? t("moments.absence");
   }
+}
+
+function matchSentence({ winner, loser, score }: Extract<Evidence, { kind: "match" }>, language: Language): string {
+  const t = momentWords(language);
+  if (score === null) return t("moments.evidence.match-won", { winner, loser });
+  return t("moments.evidence.match", { winner, loser, score });
 }
 
 function honourSentence({ honour, association }: Extract<Evidence, { kind: "honour" }>, language: Language): string {

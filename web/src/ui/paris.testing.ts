@@ -128,6 +128,7 @@ function played([round, order, start, table, home, away, scores]: (typeof PLAYED
     order,
     group: null,
     startMs: Date.parse(start),
+    day: null,
     zone: paris.zone,
     table,
     home: slot(home),
