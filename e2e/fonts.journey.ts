@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
+import { LANGUAGES } from "@podium/protocol";
 import type { Browser } from "playwright-core";
 import { assertCalm, assertFits, forgive, openBrowser, openReader, type Reader, REFUSED } from "./browser.ts";
 import { FONT_SETS, hasFonts } from "./font-sets.ts";
@@ -22,7 +23,6 @@ const PATHS = [
   "/sign-in",
   "/nothing/here",
 ];
-const LANGUAGES = ["en", "ko", "zh"];
 const WIDTHS = [360, 1280];
 const MATCH = "riverside-open/od/sf-2";
 /** Every page that follows the match, in one of the languages. */

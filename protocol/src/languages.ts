@@ -1,6 +1,36 @@
-/** The languages of the interface. Content may be in any language (BCP 47). */
-export const LANGUAGES = ["en", "ko", "zh"] as const;
-export type Language = (typeof LANGUAGES)[number];
+/**
+ * The languages of the interface, each with its own name for itself and the locale whose customs its dates and lists
+ * follow; English puts the day before the month. Their words stand in web/src/languages. Content may be in any language
+ * (BCP 47).
+ */
+const SPOKEN = {
+  en: { name: "English", locale: "en-GB" },
+  ko: { name: "한국어", locale: "ko-KR" },
+  zh: { name: "中文", locale: "zh-CN" },
+} as const satisfies Readonly<Record<string, { readonly name: string; readonly locale: string }>>;
+
+export type Language = keyof typeof SPOKEN;
+
+/** Their tags (BCP 47), in the order in which they are offered. */
+export const LANGUAGES = Object.keys(SPOKEN) as readonly Language[];
+
+/** The language of a reader of whom nothing is known. */
+export const DEFAULT_LANGUAGE: Language = "en";
+
+/** A language's own name for itself. */
+export function nameOfLanguage(language: Language): string {
+  return SPOKEN[language].name;
+}
+
+/** The locale of a language: `en-GB`. */
+export function localeOf(language: Language): string {
+  return SPOKEN[language].locale;
+}
+
+/** The language of the interface with this tag; undefined where there is none. */
+export function languageWithTag(tag: string | undefined): Language | undefined {
+  return LANGUAGES.find((language) => language === tag);
+}
 
 /** The same words in several languages, by BCP 47 tag. At least one is there. */
 export type Text = Readonly<Record<string, string>>;

@@ -20,7 +20,7 @@ function found(pattern: RegExp, text: string): Set<string> {
   return new Set([...text.matchAll(pattern)].flatMap(([, code]) => code ?? []));
 }
 
-const catalogues = filesMatching("web/src/**/words.en.json", []).map((file) => {
+const catalogues = filesMatching("web/src/languages/en/*.json", []).map((file) => {
   const words: Record<string, string> = JSON.parse(readFileSync(join(root, file), "utf8"));
   return { file, keys: [...new Set(Object.keys(words).map((key) => key.replace(/_(one|other)$/, "")))] };
 });

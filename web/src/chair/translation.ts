@@ -1,10 +1,10 @@
 import type { Refusal } from "@podium/engine";
 import type { Language } from "@podium/protocol";
 import type { Rejection } from "../client/outbox.ts";
-import { type Catalogue, findSentence, type Translate, translator } from "../ui/words.ts";
-import type en from "./words.en.json";
+import type { KeyOf } from "../languages/catalogues.ts";
+import { type Catalogue, finder, type Translate, translator } from "../languages/translation.ts";
 
-type Key = keyof typeof en;
+type Key = KeyOf<"chair">;
 
 /** What the chair says, in the one language that its page carries to the phone. */
 export interface ChairWords {
@@ -16,7 +16,7 @@ export type TranslateChair = Translate<Key>;
 
 /** The translations of a chair. */
 export function translateChair({ words, language }: ChairWords): TranslateChair {
-  return translator({ en: words, ko: words, zh: words })(language);
+  return translator(words, language);
 }
 
 /** What the laws or the server answer, in the chair's language where it has the sentence. */
@@ -24,5 +24,5 @@ export function refusalWords(
   { code, message, detail = {} }: Rejection & Partial<Pick<Refusal, "detail">>,
   { words, language }: ChairWords,
 ): string {
-  return findSentence({ en: words, ko: words, zh: words }, language)(`chair.refusal.${code}`, detail) ?? message;
+  return finder(words, language)(`chair.refusal.${code}`, detail) ?? message;
 }

@@ -1,6 +1,6 @@
 import type { CommentView, Language } from "@podium/protocol";
 import { isoTime, timeInWords } from "../ui/times.ts";
-import { number } from "../ui/words.ts";
+import { number } from "../languages/translation.ts";
 import type { TranslateConversation } from "./conversation-words.ts";
 import { escapeHtml } from "./escape.ts";
 

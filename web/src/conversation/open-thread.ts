@@ -1,8 +1,8 @@
-import type { CommentView, CountView, Language, LiveMessage } from "@podium/protocol";
+import { type CommentView, type CountView, type Language, languageWithTag, type LiveMessage } from "@podium/protocol";
+import type { KeyOf } from "../languages/catalogues.ts";
 import { listen } from "../ui/stream.ts";
-import { findSentence, translator } from "../ui/words.ts";
+import { type Catalogue, finder, translator } from "../languages/translation.ts";
 import { commentAddress, commentHtml, commentItemHtml, type CommentOptions } from "./comment-html.ts";
-import type { ConversationKey } from "./conversation-words.ts";
 import { countLine } from "./count-line.ts";
 import { isBelowTheReader, type CommentPlace, placeOf, put, withoutMovingTheReader } from "./thread-place.ts";
 import { send, sendingId, type SendOutcome } from "./thread-requests.ts";
@@ -14,7 +14,7 @@ import { send, sendingId, type SendOutcome } from "./thread-requests.ts";
  */
 export class OpenThread extends HTMLElement {
   readonly #waiting = new Map<string, CommentView>();
-  #words: Readonly<Record<ConversationKey, string>> | null = null;
+  #words: Catalogue<KeyOf<"conversation">> | null = null;
   #missed = false;
 
   connectedCallback(): void {
@@ -39,15 +39,16 @@ export class OpenThread extends HTMLElement {
   }
 
   get #language(): Language {
-    const { lang } = document.documentElement;
-    return lang === "ko" || lang === "zh" ? lang : "en";
+    const language = languageWithTag(document.documentElement.lang);
+    if (language === undefined) throw new Error("This page is in no language of the interface.");
+    return language;
   }
 
   get #options(): CommentOptions {
     const words = this.#words;
     if (words === null) throw new Error("A conversation was used before it was there.");
     const signs = (this.dataset["options"] ?? "").split(" ");
-    const t = translator({ en: words, ko: words, zh: words })(this.#language);
+    const t = translator(words, this.#language);
     return {
       t,
       language: this.#language,
@@ -239,10 +240,7 @@ export class OpenThread extends HTMLElement {
   #whyNot(outcome: Exclude<SendOutcome, { kind: "done" }>): string {
     const words = this.#words ?? {};
     if (outcome.kind === "lost") return this.#options.t("conversation.lost");
-    const sentence = findSentence(
-      { en: words, ko: words, zh: words },
-      this.#language,
-    )(`conversation.refusal.${outcome.code}`);
+    const sentence = finder(words, this.#language)(`conversation.refusal.${outcome.code}`);
     return `${sentence ?? outcome.message} ${this.#options.t("conversation.kept")}`;
   }
 }

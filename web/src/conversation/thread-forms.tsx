@@ -1,13 +1,18 @@
-import type { CommentView, Frame, Language, ThreadPage, ThreadView } from "@podium/protocol";
+import {
+  type CommentView,
+  type Frame,
+  type Language,
+  LANGUAGES,
+  type ThreadPage,
+  type ThreadView,
+} from "@podium/protocol";
 import { signInAddress } from "../ui/links.ts";
 import { commentAddress, languageName } from "./comment-html.ts";
 import { conversation, whyNot } from "./conversation-words.ts";
 
 /** Languages offered to a writer whose words do not show theirs. */
 const OFFERED = [
-  "en",
-  "ko",
-  "zh",
+  ...LANGUAGES,
   "ja",
   "de",
   "es",

@@ -1,9 +1,10 @@
 import { DEEPEST_ON_A_PAGE } from "@podium/engine";
 import type { CommentView, Frame, Sort, ThreadPage, ThreadView } from "@podium/protocol";
 import { SORTS } from "@podium/protocol";
+import { catalogueOf } from "../languages/catalogues.ts";
 import { safeJson } from "../ui/json.ts";
 import { commentAddress, commentListHtml } from "./comment-html.ts";
-import { conversation, conversationCatalogue } from "./conversation-words.ts";
+import { conversation } from "./conversation-words.ts";
 import { countLine } from "./count-line.ts";
 import { commentOptions } from "./comment-options.ts";
 import { Answer, EditForms, RemovalForm } from "./thread-forms.tsx";
@@ -49,7 +50,7 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
       <script
         type="application/json"
         data-part="words"
-        dangerouslySetInnerHTML={{ __html: safeJson(conversationCatalogue(frame.language)) }}
+        dangerouslySetInnerHTML={{ __html: safeJson(catalogueOf("conversation", frame.language)) }}
       />
     </open-thread>
   );

@@ -3,9 +3,6 @@ import { describe, test } from "node:test";
 import type { ConsequenceView, DeskMatchPage, EntryView, MatchRow } from "@podium/protocol";
 import { matchName } from "../ui/match-names.ts";
 import { consequenceSentence } from "./consequence-words.ts";
-import en from "./words.en.json" with { type: "json" };
-import ko from "./words.ko.json" with { type: "json" };
-import zh from "./words.zh.json" with { type: "json" };
 
 function entry(code: string, family: string): EntryView {
   return {
@@ -88,14 +85,3 @@ describe("a consequence in words", () => {
     test(sentence, () => assert.equal(consequenceSentence(consequence, page, "en"), sentence));
   }
 });
-
-const gaps = (sentence: string): readonly string[] =>
-  [...sentence.matchAll(/\{(\w+)\}/g)].map((gap) => gap[1] ?? "").toSorted();
-
-for (const [language, words] of Object.entries({ ko, zh })) {
-  test(`the desk says in ${language} everything it says in English, with the same parameters`, () => {
-    assert.deepEqual(Object.keys(words).toSorted(), Object.keys(en).toSorted());
-    for (const [key, sentence] of Object.entries(en))
-      assert.deepEqual(gaps(words[key as keyof typeof en]), gaps(sentence), key);
-  });
-}

@@ -1,15 +1,12 @@
 import type { Language } from "@podium/protocol";
-import { type Translate, translator } from "../ui/words.ts";
-import en from "./words.en.json" with { type: "json" };
-import ko from "./words.ko.json" with { type: "json" };
-import zh from "./words.zh.json" with { type: "json" };
-
-const catalogues = { en, ko, zh };
+import { catalogueOf, type KeyOf, translationsOf } from "../languages/catalogues.ts";
+import type { SentenceKey } from "../languages/translation.ts";
 
 /** The words of the public pages. */
-export const liveWords: (language: Language) => Translate<keyof typeof en> = translator(catalogues);
+export const liveWords = translationsOf("live");
 
-/** A sentence with its gaps, for a script that fills them later. */
-export function wordsOf(key: keyof typeof en, language: Language): string {
-  return catalogues[language][key];
+/** The forms of a counted sentence by their plural category, with their gaps, for a script that fills them later. */
+export function formsOf(key: SentenceKey<KeyOf<"live">>, language: Language): Readonly<Record<string, string>> {
+  const counted = Object.entries(catalogueOf("live", language)).filter(([name]) => name.startsWith(`${key}_`));
+  return Object.fromEntries(counted.map(([name, sentence]) => [name.slice(key.length + 1), sentence]));
 }

@@ -1,7 +1,7 @@
 import type { EntryCode, GroupStanding } from "@podium/engine";
 import type { EntryView, Language } from "@podium/protocol";
 import { entryName } from "../ui/match-names.ts";
-import { list } from "../ui/words.ts";
+import { list } from "../languages/translation.ts";
 import { liveWords } from "./live-words.ts";
 
 /** A step on the way to the order of a group, as the engine explains it. */

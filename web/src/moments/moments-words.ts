@@ -1,18 +1,16 @@
 import { type Evidence, inLanguage, type Language } from "@podium/protocol";
+import { findersOf, translationsOf } from "../languages/catalogues.ts";
 import { shared } from "../ui/shared-words.ts";
-import { type TranslationParams, findSentence, type Translate, translator } from "../ui/words.ts";
-import en from "./words.en.json" with { type: "json" };
-import ko from "./words.ko.json" with { type: "json" };
-import zh from "./words.zh.json" with { type: "json" };
-
-const catalogues = { en, ko, zh };
+import type { TranslationParams } from "../languages/translation.ts";
 
 /** The words of the moment page. */
-export const momentWords: (language: Language) => Translate<keyof typeof en> = translator(catalogues);
+export const momentWords = translationsOf("moments");
+
+const find = findersOf("moments");
 
 /** The sentence of a storyline or of a piece of evidence; null when the catalogue does not know its code. */
 export function storylineSentence(key: string, params: TranslationParams, language: Language): string | null {
-  return findSentence(catalogues, language)(`storyline.${key}`, params);
+  return find(language)(`storyline.${key}`, params);
 }
 
 /** A piece of evidence in the reader's language. Names of earlier competitions come as the honours have them. */

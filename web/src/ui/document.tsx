@@ -1,4 +1,4 @@
-import type { Frame, Language } from "@podium/protocol";
+import { type Frame, type Language, localeOf } from "@podium/protocol";
 import { renderToString } from "preact-render-to-string";
 import { Footer, Header } from "./frame.tsx";
 import { safeJson } from "./json.ts";
@@ -102,8 +102,6 @@ function Addresses({ frame }: { readonly frame: Frame }) {
   );
 }
 
-const OPEN_GRAPH_LOCALES: Readonly<Record<Language, string>> = { en: "en_GB", ko: "ko_KR", zh: "zh_CN" };
-
 function Sharing({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
   return (
     <>
@@ -113,7 +111,7 @@ function Sharing({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
       <meta property="og:type" content="article" />
       <meta property="og:url" content={canonical(frame)} />
       <meta property="og:site_name" content={shared(frame.language)("ui.podium")} />
-      <meta property="og:locale" content={OPEN_GRAPH_LOCALES[frame.language]} />
+      <meta property="og:locale" content={localeOf(frame.language).replace("-", "_")} />
       <meta name="twitter:card" content="summary" />
     </>
   );

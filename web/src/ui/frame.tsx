@@ -1,5 +1,5 @@
-import type { Frame, Viewer } from "@podium/protocol";
-import { dataAddress, inOtherLanguage, LANGUAGE_NAMES, otherLanguages, pathnameOf, signInAddress } from "./links.ts";
+import { type Frame, nameOfLanguage, type Viewer } from "@podium/protocol";
+import { dataAddress, inOtherLanguage, otherLanguages, pathnameOf, signInAddress } from "./links.ts";
 import { shared } from "./shared-words.ts";
 
 /** What stands above every page: the name, where to go, who you are, in which language. */
@@ -88,7 +88,7 @@ function Languages({ frame }: { readonly frame: Frame }) {
       {otherLanguages(frame.language).map((language) => (
         <li key={language}>
           <a href={inOtherLanguage(frame.path, language)} lang={language} hreflang={language}>
-            {LANGUAGE_NAMES[language]}
+            {nameOfLanguage(language)}
           </a>
         </li>
       ))}

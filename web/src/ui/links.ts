@@ -1,8 +1,5 @@
 import { LANGUAGES, type Frame, type Language } from "@podium/protocol";
 
-/** The names of the languages in themselves. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", ko: "한국어", zh: "中文" };
-
 /** The address of this page in another language. The server remembers the choice. */
 export function inOtherLanguage(path: string, language: Language): string {
   const { pathname, query } = parted(path);

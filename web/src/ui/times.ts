@@ -1,4 +1,4 @@
-import type { Language } from "@podium/protocol";
+import { type Language, localeOf } from "@podium/protocol";
 
 /** How an instant is written: the clock, the clock with its day, the day, all of it. The zone stands with every clock. */
 export type TimeForm = "clock" | "short" | "day" | "full";
@@ -18,15 +18,13 @@ const FORMS: Readonly<Record<TimeForm, Intl.DateTimeFormatOptions>> = {
   full: { day: "numeric", month: "long", year: "numeric", ...CLOCK },
 };
 
-// British English: day before month.
-const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", ko: "ko-KR", zh: "zh-CN" };
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** An instant in a zone, in words. `ms` since 1970. */
 export function timeInWords(ms: number, { zone, language, form }: TimeStyle): string {
   const words = formatter(
     `${form} ${language} ${zone}`,
-    () => new Intl.DateTimeFormat(LOCALES[language], { ...FORMS[form], timeZone: zone }),
+    () => new Intl.DateTimeFormat(localeOf(language), { ...FORMS[form], timeZone: zone }),
   ).format(ms);
   return OFFSET.test(words) ? words.replace(OFFSET, zoneName(ms, zone) ?? "$&") : words;
 }
@@ -72,13 +70,12 @@ export function dayInWords(day: string, language: Language): string {
 export function daysInWords(from: string, to: string, language: Language): string {
   const day = formatter(
     `span ${language}`,
-    () => new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone: "UTC" }),
+    () => new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", timeZone: "UTC" }),
   );
   if (from === to) return day.format(noonOf(from));
-  // The range of Chinese dates falls back to digits and slashes; two written dates read better.
-  return language === "zh"
-    ? `${day.format(noonOf(from))}–${day.format(noonOf(to))}`
-    : day.formatRange(noonOf(from), noonOf(to));
+  const span = day.formatRange(noonOf(from), noonOf(to));
+  // Where a range falls back to digits and slashes, as in Chinese, two written dates read better.
+  return /\d\/\d/.test(span) ? `${day.format(noonOf(from))}–${day.format(noonOf(to))}` : span;
 }
 
 /** An instant for machines, in UTC. */
