@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { refuse, type Refusal } from "@podium/engine";
+import { readJson } from "@podium/protocol";
 import { usage } from "./usage.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -69,19 +70,11 @@ function isFileError(error: unknown): error is NodeJS.ErrnoException {
 
 /** A line as the object it must be. Refuses: `not-json`, `not-an-object`. */
 export function parseObject(line: string): Readonly<Record<string, unknown>> | Refusal {
-  const value = parseJson(line);
-  if (value === undefined) return refuse("not-json", "This line is not JSON.");
+  const read = readJson(line);
+  if ("wrong" in read) return refuse("not-json", read.wrong === "unreadable" ? "This line is not JSON." : read.message);
+  const value = read.json;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return refuse("not-an-object", "A line is one JSON object.");
   }
   return { ...value };
-}
-
-/** Nothing written as JSON is undefined. */
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,7 @@ export * from "./draw.ts";
 export * from "./entries.ts";
 export * from "./format.ts";
 export * from "./history.ts";
+export * from "./json-text.ts";
 export * from "./languages.ts";
 export * from "./live.ts";
 export * from "./matches.ts";

@@ -69,6 +69,8 @@ test("other sports and editions are asked for by name or by date", () => {
 
 const REFUSED: readonly (readonly [why: string, line: object | string, refusal: readonly unknown[]])[] = [
   ["it is no JSON", "{", ["not-json", null, null]],
+  ["a key stands twice", '{"kind":"singles","kind":"doubles"}', ["not-json", null, null]],
+  ["it is nested four thousand deep", `{"a":${"[".repeat(4_000)}${"]".repeat(4_000)}}`, ["not-json", null, null]],
   ["it is no object", "[]", ["not-an-object", null, null]],
   ["a field is missing", { kind: "singles", bestOf: 3, home: ["A"], games: [] }, ["missing-field", null, null]],
   ["the games are missing", SINGLES, ["missing-field", null, null]],

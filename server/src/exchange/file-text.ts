@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from "@podium/engine";
-import { competitionFile, type CompetitionFile } from "@podium/protocol";
+import { competitionFile, readJson, type CompetitionFile } from "@podium/protocol";
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 
 /** Where something stands in the file: keys and positions, as in events[0].matches[3]. */
@@ -14,10 +14,12 @@ export interface ReadFile {
 /** Reads a competition file. What is not JSON or has another shape is refused with its line. */
 export function readCompetitionFile(given: string): ReadFile | Refusal {
   const text = given.replace(/^\uFEFF/, "");
+  const read = readJson(text);
+  if ("wrong" in read && read.wrong !== "unreadable") return notRead(text, read);
   const root = readTree(text);
   if ("refused" in root) return root;
+  const told = "json" in read ? read.json : undefined;
   const lineOf = (path: Path) => lineAt(text, nearest(root, path).offset);
-  const told: unknown = JSON.parse(text);
   const noText = pathOfNoText(told, []);
   if (noText !== null)
     return refusedAt(refuse("file-no-text", "This holds U+0000 or half a character, which is no text."), {
@@ -31,22 +33,19 @@ export function readCompetitionFile(given: string): ReadFile | Refusal {
   return refusedAt(refuse("file-invalid", issue?.message ?? "The shape is not right."), { path, line: lineOf(path) });
 }
 
+function notRead(text: string, wrong: { readonly offset: number; readonly message: string }): Refusal {
+  const line = lineAt(text, wrong.offset);
+  return refuse("file-unreadable", `Line ${line}: ${wrong.message}`, { line });
+}
+
+/** The parts of a JSON text with where they stand; what is none is refused with its line and what is the matter. */
 function readTree(text: string): Node | Refusal {
   const errors: ParseError[] = [];
-  try {
-    const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
-    const [error] = errors;
-    if (root !== undefined && error === undefined) return root;
-    const line = lineAt(text, error?.offset ?? 0);
-    return refuse(
-      "file-unreadable",
-      `Line ${line}: this is not JSON (${error === undefined ? "nothing is there" : printParseErrorCode(error.error)}).`,
-      { line },
-    );
-  } catch (fault) {
-    if (!(fault instanceof RangeError)) throw fault;
-    return refuse("file-unreadable", "Line 1: lists stand in lists deeper than can be read.", { line: 1 });
-  }
+  const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
+  const [error] = errors;
+  if (root !== undefined && error === undefined) return root;
+  const why = error === undefined ? "nothing is there" : printParseErrorCode(error.error);
+  return notRead(text, { offset: error?.offset ?? 0, message: `this is not JSON (${why}).` });
 }
 
 /** Where the file holds what no database can store as text; null when nowhere. */

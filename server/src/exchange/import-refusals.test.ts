@@ -149,6 +149,23 @@ const contradictions: readonly {
     code: "file-invalid",
   },
   {
+    name: "lists in lists without end",
+    text: `${"[".repeat(4_000)}${"]".repeat(4_000)}`,
+    code: "file-unreadable",
+    says: /^Line 1: Lists and objects stand in one another 500 deep at most\.$/,
+  },
+  {
+    name: "lists in lists inside the file",
+    text: PARIS.replace('"family": "WANG"', `"family": ${"[".repeat(4_000)}${"]".repeat(4_000)}`),
+    code: "file-unreadable",
+  },
+  {
+    name: "a key twice in one object",
+    text: PARIS.replace('"family": "WANG"', '"family": "WANG", "family": "WONG"'),
+    code: "file-unreadable",
+    says: /: The key family stands twice in one object\.$/,
+  },
+  {
     name: "U+0000 in a name",
     text: changed((file) => {
       file.players[0] = { ...file.players[0], family: "WANG\u0000" };

@@ -62,6 +62,12 @@ const refused: readonly { readonly name: string; readonly request: () => Request
     request: () => sent(JSON_TYPE, "[".repeat(200_000) + "]".repeat(200_000)),
     code: "form-unreadable",
   },
+  {
+    name: "JSON that is nested four thousand deep",
+    request: () => sent(JSON_TYPE, '{"a":'.repeat(4_000) + "1" + "}".repeat(4_000)),
+    code: "form-unreadable",
+  },
+  { name: "a key twice in JSON", request: () => sent(JSON_TYPE, '{"a":1,"\\u0061":2}'), code: "form-unreadable" },
   { name: "too many bytes", request: () => sent(FORM_TYPE, "x".repeat(BODY_BYTES_MAX + 1)), code: "form-too-large" },
   {
     name: "a length that says too many",

@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from "@podium/engine";
+import { readJson } from "@podium/protocol";
 import type { z } from "zod";
 
 /** Larger bodies are refused before they are read; a chair's hour without network is far below. */
@@ -32,11 +33,16 @@ export async function readBody(request: Request): Promise<RequestBody | Refusal>
     return refuse("form-too-large", `A form has at most ${FIELDS_MAX} fields.`, { fields: FIELDS_MAX });
   if (type === "application/x-www-form-urlencoded")
     return { fields: asTexts(Object.fromEntries(new URLSearchParams(text))) };
-  try {
-    return { json: JSON.parse(text, (_key, value) => (typeof value === "string" ? asText(value) : value)) };
-  } catch {
-    return refuse("form-unreadable", "This is not JSON.");
-  }
+  const read = readJson(text);
+  return "wrong" in read ? refuse("form-unreadable", read.message) : { json: withTexts(read.json) };
+}
+
+/** The same JSON with its texts as they can be stored. It is no deeper than `readJson` lets through. */
+function withTexts(json: unknown): unknown {
+  if (typeof json === "string") return asText(json);
+  if (Array.isArray(json)) return json.map(withTexts);
+  if (typeof json !== "object" || json === null) return json;
+  return Object.fromEntries(Object.entries(json).map(([key, value]) => [key, withTexts(value)]));
 }
 
 /** Text as every database can store it: without U+0000, which is none, and without half characters. */

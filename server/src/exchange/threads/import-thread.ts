@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { isRefused, refuse, type Refusal } from "@podium/engine";
-import { threadPart } from "@podium/protocol";
+import { readJson, threadPart } from "@podium/protocol";
 import { transact, type App, type UnitOfWork } from "../../app.ts";
 import { findThreadAbout, type ThreadRow } from "../../conversation/comment-rows.ts";
 import { openThread } from "../../conversation/conversation.ts";
@@ -132,11 +132,8 @@ async function importPodium(
 
 /** Undefined, which no schema takes, for what is no JSON. */
 function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return undefined;
-  }
+  const read = readJson(text.replace(/^\uFEFF/, ""));
+  return "json" in read ? read.json : undefined;
 }
 
 function subjectIn(text: string): Subject | Refusal {

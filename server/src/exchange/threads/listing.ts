@@ -1,3 +1,4 @@
+import { readJson } from "@podium/protocol";
 import { refuse, type Refusal } from "@podium/engine";
 import {
   PLAIN_COMMENT,
@@ -137,9 +138,6 @@ function unescaped(text: string): string {
 }
 
 function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return undefined;
-  }
+  const read = readJson(text.replace(/^\uFEFF/, ""));
+  return "json" in read ? read.json : undefined;
 }
