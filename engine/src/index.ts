@@ -28,6 +28,7 @@ export * from "./history/storylines.ts";
 export { credited } from "./matches/ending.ts";
 export { illegalFinal } from "./matches/games.ts";
 export type { LogEntry, LogKind } from "./matches/log.ts";
+export { entryOfForm } from "./matches/log-form.ts";
 export * from "./matches/match.ts";
 export * from "./matches/state.ts";
 export * from "./matches/team.ts";
@@ -52,5 +53,5 @@ export type { Break, MatchToSchedule, Placement, ScheduleRequest } from "./sched
 export * from "./schedule/violations.ts";
 export * from "./sides.ts";
 export { lawsOf } from "./sports/catalogue.ts";
-export type { Card, MatchRules } from "./sports/match-rules.ts";
+export * from "./sports/match-rules.ts";
 export type { End, Service } from "./sports/positions.ts";

@@ -1,5 +1,5 @@
 import type { BySide, MatchState, Outcome, Side, Source } from "@podium/engine";
-import { SEATS, SIDES } from "@podium/engine";
+import { CARDS, SEATS, SIDES } from "@podium/engine";
 import { z } from "zod";
 import type { EntryView } from "./entries.ts";
 import type { Text } from "./text.ts";
@@ -34,7 +34,7 @@ export const logEntry = z.discriminatedUnion("kind", [
     kind: z.literal("card"),
     side,
     seat: z.union([seat, z.literal("adviser")]).optional(),
-    card: z.enum(["yellow", "yellow-red-1", "yellow-red-2", "red"]),
+    card: z.enum(CARDS),
     atMs,
   }),
   z.strictObject({

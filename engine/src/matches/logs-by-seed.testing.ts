@@ -3,7 +3,7 @@ import { SEATS, type Seat, SIDES, type Side } from "../sides.ts";
 import type { LogEntry } from "./log.ts";
 import { record } from "./match.ts";
 import type { MatchState } from "./state.ts";
-import type { Card } from "../sports/match-rules.ts";
+import { CARDS } from "../sports/match-rules.ts";
 
 /** A generator of its own, so that nothing of the engine decides what is tried: mulberry32. */
 export function numbersFrom(seed: number): (below: number) => number {
@@ -17,8 +17,6 @@ export function numbersFrom(seed: number): (below: number) => number {
 }
 
 type Numbers = ReturnType<typeof numbersFrom>;
-
-const CARDS: readonly Card[] = ["yellow", "yellow-red-1", "yellow-red-2", "red"];
 
 function pick<Item>(numbers: Numbers, items: readonly Item[]): Item {
   return items[numbers(items.length)] as Item; // a number below the length

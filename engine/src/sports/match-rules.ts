@@ -22,4 +22,5 @@ export interface MatchRules {
 }
 
 /** Yellow warns; yellow and red together give one, then two points; red alone is the referee's disqualification. */
-export type Card = "yellow" | "yellow-red-1" | "yellow-red-2" | "red";
+export const CARDS = ["yellow", "yellow-red-1", "yellow-red-2", "red"] as const;
+export type Card = (typeof CARDS)[number];

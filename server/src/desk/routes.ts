@@ -1,5 +1,6 @@
 import { isRefused, refuse, type Consequences, type MatchCode, type Refusal } from "@podium/engine";
 import {
+  inDeskOrder,
   resultForm,
   type ChairView,
   type ConsequenceView,
@@ -57,7 +58,10 @@ async function showDesk({ app, params, path }: RouteRequest, notice: DeskNotice 
   const data: DeskPage = {
     competition: presentCompetition(competition),
     events: await eventCards(db, events),
-    matches: matches.filter(({ row }) => row.status !== "bye").sort(byPriority),
+    matches: inDeskOrder(
+      matches.filter(({ row }) => row.status !== "bye"),
+      app.clock(),
+    ),
     notice,
   };
   return { kind: "page", page: { page: "desk", data }, status };
@@ -93,18 +97,6 @@ function presentChair(row: ChairRow | undefined): ChairView | null {
     withdrawnAtMs: row.withdrawn_at_ms,
     lastLineAtMs: row.last_line_at_ms,
   };
-}
-
-/** What needs a decision stands on top: results to publish, then play under way, then what can begin. */
-function byPriority(a: DeskMatch, b: DeskMatch): number {
-  return (
-    priority(a) - priority(b) || (a.row.startMs ?? Number.MAX_SAFE_INTEGER) - (b.row.startMs ?? Number.MAX_SAFE_INTEGER)
-  );
-}
-
-function priority({ row, published }: DeskMatch): number {
-  if (row.status === "over") return published ? 4 : 0;
-  return { live: 1, ready: 2, waiting: 3, bye: 5 }[row.status];
 }
 
 /** Others play a match that has begun, or for which a chair is out: play stops, and the chair writes no more. */

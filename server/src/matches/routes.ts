@@ -1,5 +1,5 @@
-import { isRefused, refuse, type LogEntry, type Refusal } from "@podium/engine";
-import { chairLines, logEntry, type ChairAnswer, type ChairPage } from "@podium/protocol";
+import { entryOfForm, isRefused, refuse, type LogEntry, type Refusal } from "@podium/engine";
+import { chairLines, type logEntry, type ChairAnswer, type ChairPage } from "@podium/protocol";
 import { z } from "zod";
 import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
@@ -14,7 +14,7 @@ const tap = z.object({
   kind: z.string().max(30),
   after: z.coerce.number().int().min(0),
   winner: z.string().optional(),
-  returns: z.coerce.number().optional(),
+  returns: z.coerce.string().optional(),
   side: z.string().optional(),
   seat: z.string().optional(),
   server: z.string().optional(),
@@ -23,10 +23,7 @@ const tap = z.object({
   card: z.string().optional(),
   absent: z.string().optional(),
   requestedBy: z.string().optional(),
-  ballInPlay: z
-    .enum(["true", "false"])
-    .transform((word) => word === "true")
-    .optional(),
+  ballInPlay: z.string().optional(),
 });
 
 /** The address itself is the key: it is long, random, and can be withdrawn at the desk. */
@@ -143,13 +140,10 @@ async function takeTap(request: RouteRequest): Promise<Answer> {
   if (isRefused(chair)) return answer.refusal(chair);
   const form = await request.read(tap);
   if (isRefused(form)) return answer.refusal(form);
-  const { after, ...line } = form;
-  const entry = logEntry.safeParse(line);
-  if (!entry.success) return answer.refusal(refuse("form-invalid", "This is no line of a match log."));
-  const answered = await score(request, () => ({
-    after,
-    lines: [{ entry: { ...asEntry(entry.data), atMs: request.app.clock() } }],
-  }));
+  const { after, ...fields } = form;
+  const entry = entryOfForm((name) => fields[name as keyof typeof fields] ?? null, request.app.clock());
+  if (entry === null) return answer.refusal(refuse("form-invalid", "This is no line of a match log."));
+  const answered = await score(request, () => ({ after, lines: [{ entry }] }));
   if (isRefused(answered)) return chairPage(request, chair, answered);
   return answer.seeOther(`/chair/${request.params["token"]}`);
 }

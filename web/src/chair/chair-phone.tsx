@@ -1,5 +1,5 @@
 import type { LogEntry, MatchState } from "@podium/engine";
-import { isRefused, record, replay } from "@podium/engine";
+import { entryOfForm, isRefused, record, replay } from "@podium/engine";
 import { render } from "preact";
 import { type OutboxSync, startSync } from "../client/sync.ts";
 import { type OutboxStore, openOutboxStore, localTextStorage } from "../client/outbox-store.ts";
@@ -20,7 +20,6 @@ import { returnLawOf, type ReturnCount } from "./returns.ts";
 import { type Clock, clockOf, stoppageOf, warmUpMs } from "./stoppage.ts";
 import { ChairBoard } from "./chair-board.tsx";
 import type { ChairData } from "./initial-data.ts";
-import { entryOf } from "./tap.ts";
 import { refusalWords, type TranslateChair, translateChair } from "./translation.ts";
 
 /** The chair on a phone: scores with the laws at hand, stores what was tapped, and sends it when it can. */
@@ -71,7 +70,7 @@ export class ChairPhone {
     closeMenu(form);
     const fields = new FormData(form);
     if (submitter instanceof HTMLButtonElement && submitter.name !== "") fields.set(submitter.name, submitter.value);
-    const entry = entryOf((name) => textOf(fields.get(name)), Date.now());
+    const entry = entryOfForm((name) => textOf(fields.get(name)), Date.now());
     if (entry === null) this.#refuse(this.#t("chair.refusal.not-understood"));
     else this.#record(entry);
   }

@@ -1,5 +1,5 @@
 import type { Card, LogEntry, MatchState, Seat, Service, Side } from "@podium/engine";
-import { isRefused, otherSide, record, SIDES, sideOf } from "@podium/engine";
+import { CARDS, isRefused, otherSide, record, SIDES, sideOf } from "@podium/engine";
 import { seatsOf } from "./seats.ts";
 
 /** The services that the laws allow for the next game, asked of the laws themselves. */
@@ -24,8 +24,6 @@ export interface CardChoice {
   readonly to: Seat | "adviser";
   readonly card: Card;
 }
-
-const CARDS: readonly Card[] = ["yellow", "yellow-red-1", "yellow-red-2", "red"];
 
 /** The card that is next for each person at the table. A player's red card is the referee's disqualification, not a card here. */
 export function dueCards(state: MatchState): readonly CardChoice[] {

@@ -1,4 +1,4 @@
-import type { DeskMatchPage, Frame, Language } from "@podium/protocol";
+import { type DeskMatchPage, deskState, type Frame, type Language } from "@podium/protocol";
 import { gamesWonText } from "../ui/games-won.ts";
 import { matchName, slotName } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
@@ -7,7 +7,6 @@ import { MatchTime } from "../ui/time.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { Consequences } from "./consequences.tsx";
 import { deskWords } from "./desk-words.ts";
-import { deskState } from "./priority.ts";
 import { ResultForm } from "./result-form.tsx";
 import { RowActs } from "./row-acts.tsx";
 import { gamesText } from "./score-text.ts";

@@ -1,9 +1,17 @@
-import type { DeskMatch, DeskPage, EventCard, Frame } from "@podium/protocol";
+import {
+  DESK_SECTIONS,
+  type DeskMatch,
+  type DeskPage,
+  type DeskSection,
+  deskSectionOf,
+  deskState,
+  type EventCard,
+  type Frame,
+} from "@podium/protocol";
 import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { DeskRow } from "./desk-row.tsx";
 import { deskWords, type TranslateDesk } from "./desk-words.ts";
-import { byPriority, deskState, type DeskSection, SECTIONS, sectionOf } from "./priority.ts";
 import { Notice } from "./notice.tsx";
 
 interface DeskProps {
@@ -34,8 +42,8 @@ export function Desk({ data, frame }: DeskProps) {
       <p class="desk-keys quiet" hidden>
         {t("desk.keys")}
       </p>
-      {SECTIONS.map((section) => (
-        <DeskSection key={section} section={section} matches={matchesIn(section, data, frame)} frame={frame} />
+      {DESK_SECTIONS.map((section) => (
+        <Section key={section} section={section} matches={matchesIn(section, data, frame)} frame={frame} />
       ))}
     </div>
   );
@@ -59,7 +67,7 @@ interface SectionProps {
   readonly frame: Frame;
 }
 
-function DeskSection({ section, matches, frame }: SectionProps) {
+function Section({ section, matches, frame }: SectionProps) {
   const t = deskWords(frame.language);
   return (
     <section class="desk-section" data-section={section}>
@@ -101,6 +109,5 @@ function MatchTable({ matches, frame, t }: Pick<SectionProps, "matches" | "frame
 }
 
 function matchesIn(section: DeskSection, { matches }: DeskPage, { nowMs }: Frame): readonly DeskMatch[] {
-  const here = matches.filter((match) => sectionOf(deskState(match, nowMs)) === section);
-  return section === "decide" ? here.toSorted((a, b) => byPriority(deskState(a, nowMs), deskState(b, nowMs))) : here;
+  return matches.filter((match) => deskSectionOf(deskState(match, nowMs)) === section);
 }

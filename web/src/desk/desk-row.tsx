@@ -1,4 +1,4 @@
-import type { DeskMatch, Frame, MatchRow } from "@podium/protocol";
+import { type DeskMatch, deskState, type Frame, type MatchRow } from "@podium/protocol";
 import { gamesWonText } from "../ui/games-won.ts";
 import { matchName, shortEntryName, sourceName } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
@@ -6,7 +6,6 @@ import { shared } from "../ui/shared-words.ts";
 import { MatchTime } from "../ui/time.tsx";
 import { timeInWords } from "../ui/times.ts";
 import { deskWords } from "./desk-words.ts";
-import { deskState } from "./priority.ts";
 import { RowActs } from "./row-acts.tsx";
 
 interface RowProps {

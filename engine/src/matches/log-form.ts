@@ -1,17 +1,16 @@
-import type { Card, LogEntry, Seat, Side } from "@podium/engine";
-import { SEATS, SIDES } from "@podium/engine";
+import { SEATS, SIDES, type Side } from "../sides.ts";
+import { CARDS } from "../sports/match-rules.ts";
+import type { LogEntry } from "./log.ts";
 
 /** The fields of a form by name; null where a field is missing. */
-export type Fields = (name: string) => string | null;
+type Fields = (name: string) => string | null;
 
-const CARDS: readonly Card[] = ["yellow", "yellow-red-1", "yellow-red-2", "red"];
-
-/** What a form of the chair asks to record, with the names the log itself uses; null when something is missing. */
-export function entryOf(fields: Fields, atMs: number): LogEntry | null {
+/** What a form of the chair asks to record, with the names the log itself uses; null when something is missing or unknown. */
+export function entryOfForm(fields: Fields, atMs: number): LogEntry | null {
   const kind = fields("kind");
   switch (kind) {
     case "rally":
-      return withSide(oneOf(SIDES, fields("winner")), (winner) => ({ kind, winner, ...returnsOf(fields), atMs }));
+      return rallyOf(fields, atMs);
     case "let":
     case "undo":
     case "time-out-ended":
@@ -38,20 +37,23 @@ export function entryOf(fields: Fields, atMs: number): LogEntry | null {
 
 function serviceOf(fields: Fields, atMs: number): LogEntry | null {
   const server = oneOf(SEATS, fields("server"));
-  if (server === null) return null;
-  return { kind: "service", server, ...receiverOf(fields), ...endOf(fields), atMs };
+  const receiver = optional(SEATS, fields("receiver"));
+  const homeEnd = optional(["left", "right"] as const, fields("homeEnd"));
+  if (server === null || receiver === null || homeEnd === null) return null;
+  return { kind: "service", server, ...(receiver && { receiver }), ...(homeEnd && { homeEnd }), atMs };
 }
 
 function orderOf(fields: Fields, atMs: number): LogEntry | null {
-  const server = oneOf(SEATS, fields("server"));
-  return server === null ? null : { kind: "order-corrected", server, ...receiverOf(fields), atMs };
+  const [server, receiver] = [oneOf(SEATS, fields("server")), optional(SEATS, fields("receiver"))];
+  if (server === null || receiver === null) return null;
+  return { kind: "order-corrected", server, ...(receiver && { receiver }), atMs };
 }
 
 function cardOf(fields: Fields, atMs: number): LogEntry | null {
   const [side, card] = [oneOf(SIDES, fields("side")), oneOf(CARDS, fields("card"))];
-  const seat = oneOf([...SEATS, "adviser"] as const, fields("seat"));
-  if (side === null || card === null) return null;
-  return { kind: "card", side, card, ...(seat === null ? {} : { seat }), atMs };
+  const seat = optional([...SEATS, "adviser"] as const, fields("seat"));
+  if (side === null || card === null || seat === null) return null;
+  return { kind: "card", side, card, ...(seat && { seat }), atMs };
 }
 
 function expediteOf(fields: Fields, atMs: number): LogEntry | null {
@@ -61,23 +63,22 @@ function expediteOf(fields: Fields, atMs: number): LogEntry | null {
   return { kind: "expedite", requestedBy, ballInPlay: ballInPlay === "true", atMs };
 }
 
-function returnsOf(fields: Fields): { returns?: number } {
-  const text = fields("returns") ?? "";
-  return /^\d{1,3}$/.test(text) ? { returns: Number(text) } : {};
-}
-
-function receiverOf(fields: Fields): { receiver?: Seat } {
-  const receiver = oneOf(SEATS, fields("receiver"));
-  return receiver === null ? {} : { receiver };
-}
-
-function endOf(fields: Fields): { homeEnd?: "left" | "right" } {
-  const homeEnd = oneOf(["left", "right"] as const, fields("homeEnd"));
-  return homeEnd === null ? {} : { homeEnd };
+function rallyOf(fields: Fields, atMs: number): LogEntry | null {
+  const [winner, returns] = [oneOf(SIDES, fields("winner")), fields("returns") ?? ""];
+  if (winner === null || !/^\d{0,3}$/.test(returns)) return null;
+  return { kind: "rally", winner, ...(returns !== "" && { returns: Number(returns) }), atMs };
 }
 
 function oneOf<const Value extends string>(values: readonly Value[], given: string | null): Value | null {
   return values.find((value) => value === given) ?? null;
+}
+
+/** Undefined where the field is missing or empty, null where it holds none of the values. */
+function optional<const Value extends string>(
+  values: readonly Value[],
+  given: string | null,
+): Value | null | undefined {
+  return given === null || given === "" ? undefined : oneOf(values, given);
 }
 
 function withSide<Named extends Side | "both">(named: Named | null, make: (named: Named) => LogEntry): LogEntry | null {

@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { LogEntry } from "@podium/engine";
-import { isRefused, replay } from "@podium/engine";
-import { logEntry } from "@podium/protocol";
-import { menuOf } from "./menu.ts";
-import { entryOf } from "./tap.ts";
-import { translateChair } from "./translation.ts";
-import { chairWords } from "./words.ts";
+import { entryOfForm } from "./log-form.ts";
+import type { LogEntry } from "./log.ts";
 
-const read = (fields: Readonly<Record<string, string>>): LogEntry | null => entryOf((name) => fields[name] ?? null, 7);
+const read = (fields: Readonly<Record<string, string>>): LogEntry | null =>
+  entryOfForm((name) => fields[name] ?? null, 7);
 
 describe("a form of the chair", () => {
   const cases: readonly { readonly fields: Readonly<Record<string, string>>; readonly entry: LogEntry | null }[] = [
@@ -39,6 +35,16 @@ describe("a form of the chair", () => {
       entry: { kind: "card", side: "home", card: "red", seat: "adviser", atMs: 7 },
     },
     { fields: { kind: "card", side: "home", card: "blue" }, entry: null },
+    { fields: { kind: "card", side: "home", card: "red", seat: "nobody" }, entry: null },
+    {
+      fields: { kind: "card", side: "home", card: "red" },
+      entry: { kind: "card", side: "home", card: "red", atMs: 7 },
+    },
+    { fields: { kind: "service", server: "home1", receiver: "nobody" }, entry: null },
+    { fields: { kind: "service", server: "home1", homeEnd: "up" }, entry: null },
+    { fields: { kind: "order-corrected", server: "home1", receiver: "nobody" }, entry: null },
+    { fields: { kind: "rally", winner: "home", returns: "many" }, entry: null },
+    { fields: { kind: "rally", winner: "home", returns: "" }, entry: { kind: "rally", winner: "home", atMs: 7 } },
     {
       fields: { kind: "expedite", requestedBy: "clock", ballInPlay: "false" },
       entry: { kind: "expedite", requestedBy: "clock", ballInPlay: false, atMs: 7 },
@@ -51,40 +57,5 @@ describe("a form of the chair", () => {
   for (const { fields, entry } of cases) {
     test(`${JSON.stringify(fields)} ${entry === null ? "records nothing" : "is one line of the log"}`, () =>
       assert.deepEqual(read(fields), entry));
-  }
-});
-
-test("whatever the menu offers is a line that the wire and the laws take", () => {
-  const rules = { sport: "table-tennis", kind: "doubles", bestOf: 5 } as const;
-  const name = { text: "N", lang: null, short: "N" };
-  const opening: LogEntry = { kind: "service", server: "home1", receiver: "away1" };
-  for (const log of [
-    [],
-    [opening],
-    [opening, { kind: "rally", winner: "home" }, { kind: "time-out", side: "home" }],
-  ] satisfies LogEntry[][]) {
-    const state = replay(rules, log);
-    assert.ok(!isRefused(state));
-    const chair = {
-      match: "m",
-      title: "t",
-      sendTo: "/m",
-      ...chairWords("en"),
-      worker: null,
-      refusal: null,
-      rules,
-      log: [],
-      players: {},
-      sides: { home: name, away: name },
-    } as const;
-    const choices = menuOf({ state, chair, t: translateChair(chairWords("en")), acknowledged: null }).flatMap(
-      (item) => item.choices,
-    );
-    assert.ok(choices.length > 0);
-    for (const { fields } of choices) {
-      const entry = read(fields);
-      assert.ok(entry !== null && logEntry.safeParse(entry).success, JSON.stringify(fields));
-      assert.ok(!isRefused(replay(rules, [...log, entry])), JSON.stringify(fields));
-    }
   }
 });

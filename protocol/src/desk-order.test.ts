@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { ChairView, DeskMatch, MatchRow } from "@podium/protocol";
-import { byPriority, deskState, sectionOf } from "./priority.ts";
+import { deskSectionOf, deskState, inDeskOrder } from "./desk-order.ts";
+import type { ChairView, DeskMatch } from "./desk.ts";
+import type { MatchRow } from "./matches.ts";
 
 const NOW = 1_000_000;
 const chair: ChairView = { id: "c", issuedAtMs: 0, issuedBy: "desk", withdrawnAtMs: null, lastLineAtMs: null };
@@ -42,7 +43,7 @@ describe("the desk decides first on", () => {
     ["a live match that nobody scores", match({ status: "live" }), "unattended", "decide"],
   ];
   for (const [law, of, state, section] of cases) {
-    test(law, () => assert.deepEqual([deskState(of, NOW), sectionOf(deskState(of, NOW))], [state, section]));
+    test(law, () => assert.deepEqual([deskState(of, NOW), deskSectionOf(deskState(of, NOW))], [state, section]));
   }
 });
 
@@ -56,14 +57,22 @@ describe("the desk need not decide on", () => {
     ["a published result", match({ status: "over" }, { published: true }), "published", "done"],
   ];
   for (const [law, of, state, section] of cases) {
-    test(law, () => assert.deepEqual([deskState(of, NOW), sectionOf(deskState(of, NOW))], [state, section]));
+    test(law, () => assert.deepEqual([deskState(of, NOW), deskSectionOf(deskState(of, NOW))], [state, section]));
   }
 });
 
-test("play without a chair stands above results to publish", () => {
-  assert.deepEqual((["publish", "late", "unattended"] as const).toSorted(byPriority), [
-    "unattended",
-    "late",
-    "publish",
-  ]);
+test("play without a chair stands above results to publish, and what began earlier above what begins later", () => {
+  const matches = [
+    match({ id: "done", status: "over" }, { published: true }),
+    match({ id: "later", startMs: NOW + 2 }),
+    match({ id: "some day" }),
+    match({ id: "soon", startMs: NOW + 1 }),
+    match({ id: "to publish", status: "over" }),
+    match({ id: "nobody scores", status: "live" }),
+    match({ id: "late", startMs: NOW - 1 }),
+  ];
+  assert.deepEqual(
+    inDeskOrder(matches, NOW).map(({ row }) => row.id),
+    ["nobody scores", "late", "to publish", "soon", "later", "some day", "done"],
+  );
 });

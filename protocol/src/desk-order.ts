@@ -1,11 +1,11 @@
-import type { DeskMatch } from "@podium/protocol";
+import type { DeskMatch } from "./desk.ts";
 
 /** The state of a match as the desk speaks of it. */
-export type DeskState = "publish" | "unattended" | "late" | "live" | "ready" | "waiting" | "published";
+type DeskState = "publish" | "unattended" | "late" | "live" | "ready" | "waiting" | "published";
 
 /** The part of the desk a match stands in; what needs a decision comes first. */
-export const SECTIONS = ["decide", "live", "next", "done"] as const;
-export type DeskSection = (typeof SECTIONS)[number];
+export const DESK_SECTIONS = ["decide", "live", "next", "done"] as const;
+export type DeskSection = (typeof DESK_SECTIONS)[number];
 
 /** What is to be said of a match now; `nowMs` in milliseconds since 1970. */
 export function deskState({ row, chair, published }: DeskMatch, nowMs: number): DeskState {
@@ -18,9 +18,11 @@ export function deskState({ row, chair, published }: DeskMatch, nowMs: number): 
 /** What cannot wait stands above what can: play without a chair before results to publish. */
 const PRIORITY: readonly DeskState[] = ["unattended", "late", "publish", "live", "ready", "waiting", "published"];
 
-/** Compares two states by how soon the desk must act; equal ones keep their order. */
-export function byPriority(a: DeskState, b: DeskState): number {
-  return PRIORITY.indexOf(a) - PRIORITY.indexOf(b);
+/** The matches as the desk lists them: by how soon it must act, then by their time; those without one last. */
+export function inDeskOrder(matches: readonly DeskMatch[], nowMs: number): DeskMatch[] {
+  const priorityOf = (match: DeskMatch) => PRIORITY.indexOf(deskState(match, nowMs));
+  const startOf = ({ row }: DeskMatch) => row.startMs ?? Number.MAX_SAFE_INTEGER;
+  return matches.toSorted((a, b) => priorityOf(a) - priorityOf(b) || startOf(a) - startOf(b));
 }
 
 const SECTION_OF: Readonly<Record<DeskState, DeskSection>> = {
@@ -34,6 +36,6 @@ const SECTION_OF: Readonly<Record<DeskState, DeskSection>> = {
 };
 
 /** Where a match in this state stands. */
-export function sectionOf(state: DeskState): DeskSection {
+export function deskSectionOf(state: DeskState): DeskSection {
   return SECTION_OF[state];
 }
