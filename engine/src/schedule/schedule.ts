@@ -18,7 +18,7 @@ export interface Schedule {
 
 /** Laying a match costs about a millionth of a second; in a large day, where proving the bound takes its time, twice that. */
 function usualEffort({ matches }: ScheduleRequest): Effort {
-  return { layings: Math.max(600_000, 1_500_000 - 450 * matches.length) };
+  return { layings: Math.max(1_400_000, 2_600_000 - 600 * matches.length) };
 }
 
 /**
