@@ -49,7 +49,13 @@ const drawLine = z.union([z.string().min(1).max(60), z.strictObject({ group: wor
 
 const drawPart = z.strictObject({
   groups: z
-    .array(z.strictObject({ name: words.max(12), entries: z.array(id).min(2).max(64) }))
+    .array(
+      z.strictObject({
+        name: words.max(12),
+        entries: z.array(id).min(2).max(64),
+        lots: z.array(id).max(64).optional(),
+      }),
+    )
     .max(64)
     .optional(),
   /** How many of each group go on. */
@@ -88,6 +94,13 @@ export const matchLine = z.strictObject({
   published: z.boolean().optional(),
 });
 
+/** What was decided about a place or a medal beside the results. */
+const rulingLine = z.strictObject({
+  entry: id,
+  ruling: z.enum(["withheld", "annulled"]),
+  reason: z.string().trim().min(1).max(300),
+});
+
 const eventPart = z.strictObject({
   code: id,
   title: text,
@@ -98,6 +111,7 @@ const eventPart = z.strictObject({
   entries: z.array(entryLine).max(1024),
   draw: drawPart.optional(),
   matches: z.array(matchLine).max(4096).optional(),
+  rulings: z.array(rulingLine).max(64).optional(),
 });
 
 /** A medal of an earlier competition: what storylines are checked against. */
@@ -213,6 +227,7 @@ export type EventPart = z.infer<typeof eventPart>;
 export type EntryLine = z.infer<typeof entryLine>;
 export type PlayerLine = z.infer<typeof playerLine>;
 export type DrawPart = z.infer<typeof drawPart>;
+export type RulingLine = z.infer<typeof rulingLine>;
 export type MatchLine = z.infer<typeof matchLine>;
 export type HonourLine = z.infer<typeof honourLine>;
 export type MomentPart = z.infer<typeof momentPart>;

@@ -22,6 +22,8 @@ export const flow: Flow = {
   "match-finished": [followResults, followMedals, publishMatch],
   "match-reopened": [followResults, followMedals, publishMatch],
   "result-published": [closeChairs, publishMatch],
+  "lots-drawn": [followResults, followMedals],
+  "medal-ruled": [followResults, followMedals],
   "event-decided": [openMoment],
   "event-reopened": nothing,
   "moment-opened": [openThreadOfMoment],

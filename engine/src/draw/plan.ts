@@ -45,7 +45,7 @@ export interface Group {
   readonly ranking?: string | readonly string[];
   /** Best of this many games, where it is not what the event plays. */
   readonly bestOf?: number;
-  /** The order in which lots were drawn among entries that nothing else could separate (3.7.5.4). */
+  /** The order in which lots were drawn among entries that nothing else could separate (3.7.5.4), or that the record gives. */
   readonly lots?: readonly EntryCode[];
 }
 
@@ -62,6 +62,17 @@ export interface PlannedPhase {
   readonly firstPlace?: number;
 }
 
+/**
+ * What was decided about an entry beside the results. `withheld`: it keeps its place without a medal, and nobody moves up.
+ * `annulled`: its place and its medal are taken from it, and who stands below moves up.
+ */
+export interface Ruling {
+  readonly entry: EntryCode;
+  readonly ruling: "withheld" | "annulled";
+  /** In the words of whoever decided it. */
+  readonly reason: string;
+}
+
 /** For whom there are medals: the whole event, every group for itself, or nobody. */
 export const MEDALS_FOR = ["event", "each-group", "nobody"] as const;
 
@@ -75,6 +86,8 @@ export interface EventPlan {
   readonly medalsFor?: (typeof MEDALS_FOR)[number];
   /** How many bronze medals; left out: two where the losing semi-finalists share the third place, else one. */
   readonly bronzes?: 1 | 2;
+  /** What was decided about places and medals beside the results. */
+  readonly rulings?: readonly Ruling[];
   /** Whether the losing semi-finalists play for bronze; otherwise both get it. */
   readonly bronzeMatch: boolean;
   /** The sport whose laws credit and rank the groups; table tennis when left out. */

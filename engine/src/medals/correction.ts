@@ -4,7 +4,7 @@ import { type Refusal, refuse } from "../refusal.ts";
 import { eventState } from "../results/event.ts";
 import type { EventState, MatchInEvent, MatchResult, Placing } from "../results/result.ts";
 import { type BySide, SIDES, type Side } from "../sides.ts";
-import { MEDALS, type Medal, medals } from "./medals.ts";
+import { MEDALS, type Medal, type MedalWon, medals } from "./medals.ts";
 
 /** What follows from a corrected result: to be read before it is confirmed. */
 export interface Consequences {
@@ -73,8 +73,30 @@ export function consequences(
   return {
     voided,
     replaced: replacements(before, state),
-    medals: medalMoves(plan, before, state),
+    medals: movesBetween(medals(before, plan), medals(state, plan)),
     placings,
+    groups: groupMoves(before, state),
+    results: standing,
+    state,
+  };
+}
+
+/**
+ * What follows when the event goes by another plan of the same matches: lots were drawn, a medal was withheld or annulled.
+ * Nothing is recorded by it.
+ */
+export function consequencesOfPlan(
+  plan: EventPlan,
+  changed: EventPlan,
+  results: ReadonlyMap<MatchCode, MatchResult>,
+): Consequences {
+  const before = eventState(plan, results);
+  const { standing, voided, state } = withoutVoid(changed, before, new Map(results));
+  return {
+    voided,
+    replaced: replacements(before, state),
+    medals: movesBetween(medals(before, plan), medals(state, changed)),
+    placings: placingMoves(before.placings, state.placings),
     groups: groupMoves(before, state),
     results: standing,
     state,
@@ -125,9 +147,9 @@ function replacements(before: EventState, after: EventState): Replacement[] {
   );
 }
 
-function medalMoves(plan: EventPlan, before: EventState, after: EventState): MedalMove[] {
-  const [won, wins] = [medals(before, plan), medals(after, plan)];
-  const holders = (list: typeof won, medal: Medal) => list.filter((one) => one.medal === medal).map((one) => one.entry);
+function movesBetween(won: readonly MedalWon[], wins: readonly MedalWon[]): MedalMove[] {
+  const holders = (list: readonly MedalWon[], medal: Medal) =>
+    list.filter((one) => one.medal === medal).map((one) => one.entry);
   return MEDALS.map((medal) => ({ medal, before: holders(won, medal), after: holders(wins, medal) })).filter(
     (move) => move.before.join() !== move.after.join(),
   );

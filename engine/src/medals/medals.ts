@@ -1,7 +1,7 @@
 import type { EntryCode } from "../brand.ts";
 import type { EventPlan } from "../draw/plan.ts";
 import { indexOf } from "../results/plan-index.ts";
-import type { EventState, MatchInEvent } from "../results/result.ts";
+import type { EventState, MatchInEvent, Placing } from "../results/result.ts";
 
 export const MEDALS = ["gold", "silver", "bronze"] as const;
 export type Medal = (typeof MEDALS)[number];
@@ -15,18 +15,37 @@ export interface MedalWon {
  * The medals that are decided so far: gold first. Third place is one entry after a bronze match and both losing
  * semi-finalists without one, unless the plan says how many bronzes there are. Who was disqualified in its last match, or
  * lost one that nobody won, gets none, and nobody moves up for it. A place that several share gives none: lots are still
- * to be drawn, or the event ends in several groups, which give none at all unless each has its own.
+ * to be drawn, or the event ends in several groups, which give none at all unless each has its own. A medal that was
+ * withheld goes to nobody; where a place was annulled those below move up, but who shares a place keeps its own medal
+ * rather than share a better one.
  */
 export function medals(state: EventState, plan: EventPlan): MedalWon[] {
   if (plan.medalsFor === "nobody") return [];
-  if (plan.medalsFor === "each-group") return medalsOfGroups(state);
-  const without = new Set([...entriesOfUnwonMatches(state), ...disqualified(state)]);
-  return placesOfMedals(plan).flatMap(({ medal, place, most }) => {
-    const placed = state.placings.filter((placing) => placing.place === place);
-    if (placed.length > most) return [];
+  const ruledOut = new Set((plan.rulings ?? []).map(({ entry }) => entry));
+  if (plan.medalsFor === "each-group") return medalsOfGroups(state).filter(({ entry }) => !ruledOut.has(entry));
+  const without = new Set([...entriesOfUnwonMatches(state), ...disqualified(state), ...ruledOut]);
+  const places = placesOfMedals(plan);
+  const top = state.placings.filter(({ place }) => place <= LAST_PLACE_OF_MEDALS);
+  const won = [...new Set(top.map(({ place }) => place))].flatMap((at) => {
+    const placed = top.filter(({ place }) => place === at);
+    const medal = medalOf(placed, places);
+    if (medal === null) return [];
     return placed.filter(({ entry }) => !without.has(entry)).map(({ entry }) => ({ medal, entry }));
   });
+  return MEDALS.flatMap((medal) => won.filter((one) => one.medal === medal));
 }
+
+/** The medal of those who share a place: that of the place, or of the one they were played to where they cannot share it. */
+function medalOf(placed: readonly Placing[], places: readonly PlaceOfMedal[]): Medal | null {
+  for (const at of [placed[0]?.place, placed[0]?.playedTo]) {
+    const medal = places.find(({ place, most }) => place === at && placed.length <= most)?.medal;
+    if (medal !== undefined) return medal;
+  }
+  return null;
+}
+
+/** Where two bronzes go to the third and the fourth. */
+const LAST_PLACE_OF_MEDALS = 4;
 
 interface PlaceOfMedal {
   readonly medal: Medal;

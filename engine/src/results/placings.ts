@@ -27,7 +27,21 @@ export function placingsOf(plan: EventPlan, played: Played): Placing[] {
       if ((lastNamed.get(entry) ?? -1) <= rung.phase) placings.push({ place: rung.place, entry });
   }
   const unwon = unwonPlacings(played, index);
-  return unwon.length === 0 ? placings : [...placings, ...unwon].sort((a, b) => a.place - b.place);
+  const all = unwon.length === 0 ? placings : [...placings, ...unwon].sort((a, b) => a.place - b.place);
+  return withoutAnnulled(all, plan);
+}
+
+/** An entry whose place was annulled has none; who was placed below it moves up. */
+function withoutAnnulled(placings: Placing[], { rulings = [] }: EventPlan): Placing[] {
+  const annulled = new Set(rulings.filter(({ ruling }) => ruling === "annulled").map(({ entry }) => entry));
+  const gone = placings.filter(({ entry }) => annulled.has(entry)).map(({ place }) => place);
+  if (gone.length === 0) return placings;
+  return placings
+    .filter(({ entry }) => !annulled.has(entry))
+    .map(({ place, entry }) => {
+      const up = gone.filter((better) => better < place).length;
+      return up === 0 ? { place, entry } : { place: place - up, entry, playedTo: place };
+    });
 }
 
 interface Decided {

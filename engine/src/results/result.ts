@@ -27,6 +27,8 @@ export interface MatchInEvent extends PlannedMatch {
 export interface Placing {
   readonly place: number;
   readonly entry: EntryCode;
+  /** The place it was played to, where it moved up because a better one was annulled. */
+  readonly playedTo?: number;
 }
 
 export interface GroupStanding {

@@ -39,6 +39,23 @@ export async function publishDraw(unit: UnitOfWork, event: EventId, form: DrawPa
   return plan;
 }
 
+/** Puts an amended plan, and the draw as it is then given, in the place of those there are. */
+export async function amendDraw(
+  unit: UnitOfWork,
+  event: EventId,
+  amended: { readonly plan: EventPlan; readonly draw?: DrawPart },
+): Promise<void> {
+  await unit.db
+    .updateTable("draws")
+    .set({
+      plan: JSON.stringify(amended.plan),
+      ...(amended.draw === undefined ? {} : { draw: JSON.stringify(amended.draw) }),
+    })
+    .where("event_id", "=", event)
+    .execute();
+  unit.invalidate([`event:${event}`, `competition:${competitionOf(event)}`, "home"]);
+}
+
 /** The published plan of an event; null before. */
 export async function planOf(db: Db, event: EventId): Promise<EventPlan | null> {
   const row = await db.selectFrom("draws").select("plan").where("event_id", "=", event).executeTakeFirst();
@@ -55,6 +72,7 @@ function makePlan(form: DrawPart, entries: ReadonlySet<string>): EventPlan | Ref
   const groups = (form.groups ?? []).map((group): Group => ({
     name: group.name,
     entries: group.entries.map(entryCode),
+    ...(group.lots === undefined ? {} : { lots: group.lots.map(entryCode) }),
   }));
   const lines = (form.lines ?? []).map((line) => asSource(line));
   const refusal = refusedNames(groups, lines, entries);
@@ -114,6 +132,8 @@ function refusedNames(
   const seen = new Set<string>();
   const twice = named.find((entry) => seen.size === seen.add(entry).size);
   if (twice !== undefined) return refuse("entry-drawn-twice", `${twice} stands in the draw twice.`, { entry: twice });
+  const stray = groups.map(refusedLots).find((refusal) => refusal !== undefined);
+  if (stray !== undefined) return stray;
   const sizes = new Map(groups.map((group) => [group.name, group.entries.length]));
   const lost = lines.find((line) => line.from === "place" && line.place > (sizes.get(line.group) ?? 0));
   if (lost?.from !== "place") return undefined;
@@ -122,4 +142,14 @@ function refusedNames(
     `The draw takes place ${lost.place} of group ${lost.group}, which there is not.`,
     { group: lost.group, place: lost.place },
   );
+}
+
+/** Lots are drawn among entries of the group, each once. */
+export function refusedLots({ name, entries, lots = [] }: Group): Refusal | undefined {
+  const wrong = lots.find((entry, at) => !entries.includes(entry) || lots.indexOf(entry) !== at);
+  if (wrong === undefined) return undefined;
+  return refuse("lots-contradict", `The lots of group ${name} hold ${wrong} twice, or who is not in it.`, {
+    group: name,
+    entry: wrong,
+  });
 }

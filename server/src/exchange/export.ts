@@ -14,6 +14,7 @@ import { entryRows, type PlayerRow } from "../entries/entries.ts";
 import { honourRows } from "../history/history.ts";
 import { logOf } from "../matches/matches.ts";
 import { matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
+import { rulingsOf } from "../medals/rulings.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { reactionRows, reportRows } from "../reports/reports.ts";
 import { publishedMatches } from "../results/results.ts";
@@ -75,6 +76,7 @@ async function exportPlayers(db: Db, events: readonly EventRow[]): Promise<Playe
 async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
   const entries = await entryRows(db, row.id);
   const published = await publishedMatches(db, row.id);
+  const rulings = await rulingsOf(db, eventId(row.id));
   const told = await Promise.all((await matchRows(db, row.id)).map((match) => exportMatch(db, match)));
   const matches = told.map(
     (match) =>
@@ -102,6 +104,7 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
     })),
     ...present({ draw: (await drawOf(db, eventId(row.id))) ?? undefined }),
     matches: matches.filter((match) => match !== null),
+    ...present({ rulings: rulings.length === 0 ? undefined : rulings.map((ruling) => ({ ...ruling })) }),
   };
 }
 

@@ -5,6 +5,7 @@ import { importThread } from "../conversation/thread-file.ts";
 import { publishDraw } from "../draw/draw.ts";
 import { makeEntries, registerPlayers } from "../entries/entries.ts";
 import { enterHonour } from "../history/history.ts";
+import { makeRuling } from "../medals/rulings.ts";
 import { describeMoment } from "../moments/moments.ts";
 import { collectReaction, publishReport } from "../reports/reports.ts";
 import { eventIdOf } from "../storage/codes.ts";
@@ -104,8 +105,20 @@ async function takeInDraw(importing: Importing, event: EventId, index: number): 
 
 async function takeInMatches(importing: Importing): Promise<Refusal | undefined> {
   for (const index of importing.read.file.events.keys()) {
-    const refusal = await importMatches(importing, index);
+    const refusal = (await importMatches(importing, index)) ?? (await takeInRulings(importing, index));
     if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** What was decided about places and medals beside the results. */
+async function takeInRulings(importing: Importing, index: number): Promise<Refusal | undefined> {
+  const { unit, read } = importing;
+  const part = read.file.events[index];
+  for (const [line, ruling] of (part?.rulings ?? []).entries()) {
+    const event = eventIdOf(read.file.competition.id, part?.code ?? "");
+    const made = await at(importing, ["events", index, "rulings", line], makeRuling(unit, event, ruling));
+    if (isRefused(made)) return made;
   }
   return undefined;
 }

@@ -35,6 +35,12 @@ export interface FactData {
   "match-finished": { readonly winner: "home" | "away" | null };
   "match-reopened": Readonly<Record<string, never>>;
   "result-published": { readonly version: number };
+  "lots-drawn": { readonly group: string; readonly order: readonly string[] };
+  "medal-ruled": {
+    readonly entry: string;
+    readonly ruling: "withheld" | "annulled" | "none";
+    readonly reason: string;
+  };
   "event-decided": { readonly medals: readonly { readonly medal: string; readonly entry: string }[] };
   "event-reopened": Readonly<Record<string, never>>;
   "moment-opened": { readonly event: string };

@@ -2,7 +2,7 @@ import { medals, type LiveEvent, type Medal, type MedalWon } from "@podium/engin
 import type { Fact } from "../facts/fact.ts";
 import { lastKindOf } from "../facts/journal.ts";
 import { followedEvent } from "../results/results.ts";
-import { codeOf, entryCode, eventOf, insideEvent, matchCode } from "../storage/codes.ts";
+import { codeOf, entryCode, eventId, eventOf, insideEvent, matchCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -11,7 +11,7 @@ import type { UnitOfWork } from "../app.ts";
  * played and somebody has won a medal: where nobody has, there is no moment.
  */
 export async function followMedals(unit: UnitOfWork, fact: Fact): Promise<void> {
-  const event = eventOf(fact.subject.id);
+  const event = fact.subject.kind === "event" ? eventId(fact.subject.id) : eventOf(fact.subject.id);
   const live = await followedEvent(unit, event);
   if (live === null || !mayMoveMedals(live, fact)) return;
   const { state } = live;
@@ -29,6 +29,7 @@ export async function followMedals(unit: UnitOfWork, fact: Fact): Promise<void> 
 
 /** Most matches of a large event neither give a medal nor end it. A match that was opened again may have done so. */
 function mayMoveMedals(live: LiveEvent, { kind, subject }: Fact): boolean {
+  if (subject.kind === "event") return true;
   return kind === "match-reopened" || live.complete || live.concernsMedals(matchCode(codeOf(subject.id)));
 }
 
