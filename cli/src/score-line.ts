@@ -1,4 +1,14 @@
-import { SEATS, isRefused, refuse, sideOf, type MatchRules, type Refusal, type Seat, type Side } from "@podium/engine";
+import {
+  SEATS,
+  isRefused,
+  refuse,
+  sideOf,
+  USUAL_SPORT,
+  type MatchRules,
+  type Refusal,
+  type Seat,
+  type Side,
+} from "@podium/engine";
 
 /** One game as it stands in a line, with seats instead of names. */
 export interface GameLine {
@@ -75,7 +85,7 @@ function readRules(fields: LineFields): MatchRules | Refusal {
   const serviceKnown = readServiceKnown(fields);
   for (const field of [sport, edition, on, serviceKnown]) if (isRefused(field)) return field;
   return {
-    sport: typeof sport === "string" ? sport : "table-tennis",
+    sport: typeof sport === "string" ? sport : USUAL_SPORT,
     kind,
     bestOf,
     ...(typeof edition === "string" && { edition }),

@@ -1,3 +1,4 @@
+import { USUAL_SPORT } from "@podium/engine";
 import { z } from "zod";
 
 const name = z.string().trim().min(1).max(200);
@@ -40,7 +41,7 @@ function plainSpelling(told: string): string {
 
 /** What is to be drawn: a line of `podium draw`. Without randomness only the commitment is answered. */
 export const drawRequest = z.object({
-  sport: name.default("table-tennis"),
+  sport: name.default(USUAL_SPORT),
   edition: name.optional(),
   format: z.string().transform(plainSpelling).pipe(format).default("knock-out"),
   entries: z.array(drawEntry).min(2).max(1024),

@@ -16,7 +16,7 @@ export function callsBeforeMatch(rules: MatchRules): readonly Call[] {
 export function callsAfterPoint(state: MatchState, play: Play, changesEnds: boolean): readonly Call[] {
   const calls: Call[] = [];
   if (changesEnds) calls.push("change-ends");
-  if (changesEnds && receiverChanges(state)) calls.push("receiver-changes");
+  if (changesEnds && receiverChanges(state, play)) calls.push("receiver-changes");
   if (state.service === null && state.servingOrder !== null) calls.push("choose-service", "choose-receiver");
   if (serverChanges(state)) calls.push("service-changes");
   if (rests(play)) calls.push("interval");
@@ -30,9 +30,9 @@ function serverChanges({ service, lastService }: MatchState): boolean {
   return service !== null && lastService !== null && service.server !== lastService.server;
 }
 
-/** In doubles the receiving order turns when ends change in the last game. */
-function receiverChanges({ rules, service }: MatchState): boolean {
-  return rules.kind === "doubles" && service !== null && rules.sport === "table-tennis";
+/** In doubles, where the sport turns the receiving order when ends change. */
+function receiverChanges({ rules, service }: MatchState, { laws }: Play): boolean {
+  return rules.kind === "doubles" && service !== null && laws.play.receiverChangesWithEnds;
 }
 
 /** Whether a side has just come first to the points that bring a rest inside the game. */

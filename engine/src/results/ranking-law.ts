@@ -1,5 +1,5 @@
 import { type Refusal, isRefused, refuse } from "../refusal.ts";
-import { lawsOf } from "../sports/catalogue.ts";
+import { lawsOf, USUAL_SPORT } from "../sports/catalogue.ts";
 import type { CreditLaw, GameLaw, LawSource } from "../sports/sport.ts";
 
 /** What entries are compared by. Differences are won minus lost, ratios are won to lost. */
@@ -199,12 +199,7 @@ export interface GroupLawsAsked {
  * The laws of a group. Refuses `unknown-sport`, `unknown-edition`, and with `unknown-ranking-law` a law or a criterion that
  * there is not.
  */
-export function groupLaws({
-  sport = "table-tennis",
-  edition,
-  rankingLaw,
-  criteria,
-}: GroupLawsAsked): GroupLaws | Refusal {
+export function groupLaws({ sport = USUAL_SPORT, edition, rankingLaw, criteria }: GroupLawsAsked): GroupLaws | Refusal {
   const laws = lawsOf(edition === undefined ? { sport } : { sport, edition });
   if (isRefused(laws)) return laws;
   const id = rankingLaw ?? laws.rankingLaw;

@@ -1,9 +1,10 @@
 import type { Outcome } from "../matches/state.ts";
 import { type Refusal, isRefused, refuse } from "../refusal.ts";
 import { type BySide, type Side, otherSide } from "../sides.ts";
-import { lawsOf } from "../sports/catalogue.ts";
+import { lawsOf, USUAL_SPORT } from "../sports/catalogue.ts";
 import { gameWinner } from "../sports/scoring.ts";
 import type { Laws } from "../sports/sport.ts";
+import { TABLE_TENNIS } from "../sports/table-tennis.ts";
 import { type GroupMatch, gamesWon } from "./credit.ts";
 import { type GroupLaws, type GroupLawsAsked, ITTF_FOUR_GAMES, groupLaws } from "./ranking-law.ts";
 import type { StandingsRequest } from "./standings.ts";
@@ -39,7 +40,7 @@ type Length = { readonly needed: number } | { readonly always: number };
  */
 export function checkedGroup(group: RecordedGroup): StandingsRequest<string> | Refusal {
   const laws = lawsOf({
-    sport: group.sport ?? "table-tennis",
+    sport: group.sport ?? USUAL_SPORT,
     ...(group.edition === undefined ? {} : { edition: group.edition }),
   });
   if (isRefused(laws)) return laws;
@@ -112,7 +113,7 @@ function lengthOf(group: RecordedGroup): Length {
     ({ ended, games }) => (ended?.by ?? "walkover") === "walkover" && games.length > 0,
   );
   const played = whole.filter(({ ended }) => ended === undefined);
-  if (areOfFour(played) && (group.sport ?? "table-tennis") === "table-tennis") return { always: 4 };
+  if (areOfFour(played) && (group.sport ?? USUAL_SPORT) === TABLE_TENNIS.name) return { always: 4 };
   const won = whole.map((match) => winsOf(match)[0]);
   return { needed: won.length > 0 ? Math.max(...won) : 3 };
 }

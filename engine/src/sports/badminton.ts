@@ -75,6 +75,7 @@ function lawsOf(edition: Edition): Laws {
       opening,
       laterChoice: null,
       changesEnds: (play) => reachesHalf(play, edition),
+      receiverChangesWithEnds: false,
       changesEndsAfter: () => true,
       serviceCourt: courtByScore,
     },

@@ -107,6 +107,7 @@ const SHARED = {
   opening,
   laterChoice: null,
   changesEnds: reachesHalf,
+  receiverChangesWithEnds: false,
   changesEndsAfter: () => true,
 };
 

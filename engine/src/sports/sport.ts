@@ -179,6 +179,8 @@ export interface PlayLaws {
   } | null;
   /** Whether the players change ends after this rally, inside a game. */
   readonly changesEnds: (play: Play) => boolean;
+  /** Whether the receiving pair changes its order when ends change inside a game, so that the umpire says who receives. */
+  readonly receiverChangesWithEnds: boolean;
   /** Whether they change ends after a game that ended so. */
   readonly changesEndsAfter: (score: BySide<number>) => boolean;
   /** The court the server serves from, where there are service courts and the laws say which. */

@@ -64,6 +64,7 @@ const LAWS: Laws = {
     opening,
     laterChoice: null,
     changesEnds: () => false,
+    receiverChangesWithEnds: false,
     changesEndsAfter: () => false,
     serviceCourt: () => null,
   },

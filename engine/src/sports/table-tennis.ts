@@ -148,6 +148,8 @@ function lawsOf(edition: Edition): Laws {
       opening,
       laterChoice: null,
       changesEnds: (play) => reachesHalf(play, edition),
+      // 2.13.7.
+      receiverChangesWithEnds: true,
       changesEndsAfter: () => true,
       serviceCourt: () => null,
     },

@@ -159,6 +159,7 @@ function lawsOf(edition: string, game: GameLaw, kinds: Laws["kinds"]): Laws {
       opening,
       laterChoice: { opening: laterOpening, taken },
       changesEnds,
+      receiverChangesWithEnds: false,
       changesEndsAfter: isOdd,
       serviceCourt: (tally) => (isDecidingPoint(tally, game) ? null : courtOf(pointsPlayed(tally))),
     },

@@ -1,4 +1,4 @@
-import { isRefused, lawsOf, refuse, type EventId, type Refusal } from "@podium/engine";
+import { isRefused, lawsOf, refuse, USUAL_SPORT, type EventId, type Refusal } from "@podium/engine";
 import type { CompetitionFile, EventPart } from "@podium/protocol";
 import { eventIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -60,7 +60,7 @@ export async function openEvent(unit: UnitOfWork, competition: string, form: Eve
     return refuse("best-of-even", `A match is the best of an odd number of games, not of ${form.bestOf}.`, {
       bestOf: form.bestOf,
     });
-  const sport = form.sport ?? "table-tennis";
+  const sport = form.sport ?? USUAL_SPORT;
   const laws = lawsOf({
     sport,
     ...(form.edition === undefined ? { on: await firstDayOf(unit.db, competition) } : { edition: form.edition }),
