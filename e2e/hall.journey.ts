@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { assertCalm, openBrowser, openReader, type Reader } from "./browser.ts";
+import { assertCalm, CUT, forgive, openBrowser, openReader, type Reader } from "./browser.ts";
 import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { enterAs, handOutChair, linesOnRecord, pointsOnBoard, rally, untilPlay, untilSent } from "./umpire.ts";
 
@@ -13,6 +13,7 @@ suite("an umpire's chair in a hall", () => {
   let browser: Browser;
   let desk: Reader;
   let phone: Reader;
+  let other: Reader;
   let chair = "";
 
   before(async () => {
@@ -70,7 +71,50 @@ suite("an umpire's chair in a hall", () => {
     await rally(phone.page, "home");
     await untilSent(phone.page);
   });
+
+  test("the idle one of two phones on a match follows what the other records", async () => {
+    other = await openReader(browser, podium.url, { width: 360, height: 640, touch: true });
+    await other.page.goto(chair);
+    await untilPlay(other.page);
+    const before = await pointsOnBoard(other.page);
+    await rally(phone.page, "home");
+    const points = other.page.locator(".chair-half[value=home] .chair-points");
+    await points.filter({ hasText: new RegExp(`^${Number(before.home) + 1}$`) }).waitFor({ timeout: 3000 });
+    await untilSent(other.page);
+    await rally(other.page, "away");
+    await untilSent(other.page);
+    const shown = await pointsOnBoard(other.page);
+    await phone.page.locator(".chair-half[value=away] .chair-points").getByText(shown.away, { exact: true }).waitFor();
+    const lines = (await linesOnRecord(chair)).length;
+    await rally(phone.page, "away");
+    await untilSent(phone.page);
+    assert.equal((await linesOnRecord(chair)).length, lines + 1);
+    await assertCalm(other);
+  });
+
+  test("a server that has stopped leaves nothing live, neither on a page nor on a phone, until it is back", async () => {
+    const reader = await openReader(browser, podium.url, { width: 360 });
+    await reader.page.goto(`/matches/${MATCH}`);
+    const mark = reader.page.locator(".first-screen .live-mark").first();
+    const lost = reader.page.locator(".live-lost:not(:empty)");
+    assert.equal(await mark.evaluate(opacity), "1");
+    await podium.cutPower();
+    await lost.waitFor();
+    assert.equal(await mark.evaluate(opacity), "0");
+    await other.page.locator(".chair-network", { hasText: "not connected" }).waitFor();
+    await podium.startAgain();
+    await untilSent(other.page);
+    await lost.waitFor({ state: "detached" });
+    assert.equal(await mark.evaluate(opacity), "1");
+    for (const each of [reader, other, phone]) forgive(each, CUT);
+    for (const each of [reader, other, phone]) await assertCalm(each);
+  });
 });
+
+/** Runs in the page: how much of an element is seen. */
+function opacity(element: Element): string {
+  return getComputedStyle(element).opacity;
+}
 
 async function clockOn(page: Page): Promise<string> {
   return page.locator("[role=timer]").innerText();

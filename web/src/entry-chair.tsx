@@ -3,6 +3,7 @@ import { keepAwake } from "./chair/awake.ts";
 import type { ChairData } from "./chair/initial-data.ts";
 import { onceATap } from "./chair/one-tap.ts";
 import { stayOpen } from "./chair/stay-open.ts";
+import { listen } from "./ui/stream.ts";
 
 const root = document.getElementById("chair");
 const text = root?.dataset["chair"];
@@ -27,6 +28,17 @@ function open(root: HTMLElement, text: string): void {
   root.addEventListener("submit", (event) => {
     event.preventDefault();
     if (event.target instanceof HTMLFormElement) phone.submit(event.target, event.submitter);
+  });
+  listen([`match:${chair.match}`], {
+    onMessage: (message) => {
+      if (message.kind === "match") phone.hear(message.match.version);
+      if (message.kind === "rally") phone.hear(message.version);
+    },
+    missed: () => phone.wake(),
+    connection: (isThere) => {
+      phone.setConnected(isThere);
+      if (isThere) phone.wake();
+    },
   });
   addEventListener("online", () => phone.wake());
   addEventListener("storage", () => phone.takeOver());

@@ -18,6 +18,7 @@ function contextOf(of: MatchRules, log: readonly LogEntry[]): ChairContext {
   assert.ok(!isRefused(state), isRefused(state) ? state.message : "");
   const chair: ChairData = {
     match: "m",
+    version: 0,
     title: "Final",
     sendTo: "/m",
     ...chairWords("en"),

@@ -22,6 +22,9 @@ import { ChairBoard } from "./chair-board.tsx";
 import type { ChairData } from "./initial-data.ts";
 import { refusalWords, type TranslateChair, translateChair } from "./translation.ts";
 
+/** As long as an answer takes to say that what was heard came from here. */
+const HEARD_MS = 400;
+
 /** The chair on a phone: scores with the laws at hand, stores what was tapped, and sends it when it can. */
 export class ChairPhone {
   readonly #root: HTMLElement;
@@ -33,6 +36,9 @@ export class ChairPhone {
   #connected = true;
   #refusal: string | null;
   #acknowledged: string | null = null;
+  /** The newest version of the match that came from here or was read, and the newest one that was heard of. */
+  #version: number;
+  #heard = 0;
   #warmUpSinceMs: number | null = null;
   /** Returns counted in the rally after so many lines. */
   #returns = { after: 0, count: 0 };
@@ -42,6 +48,7 @@ export class ChairPhone {
     this.#chair = chair;
     this.#t = translateChair(chair);
     this.#refusal = chair.refusal;
+    this.#version = chair.version;
     this.#store = openOutboxStore(localTextStorage(), chair.match);
     const box = openedOutbox(this.#store.load(), chair.log);
     const state = this.#fold(box);
@@ -50,7 +57,8 @@ export class ChairPhone {
     this.#sync = startSync(box, {
       send: async (after, lines) => {
         const reply = await postLines(chair.sendTo, after, lines);
-        this.#setConnected(reply.kind !== "lost");
+        this.setConnected(reply.kind !== "lost");
+        if (reply.kind === "taken") this.#version = Math.max(this.#version, reply.version ?? 0);
         return reply;
       },
       readLog: () => readLines(chair.sendTo),
@@ -81,6 +89,18 @@ export class ChairPhone {
     void this.#sync.refresh();
   }
 
+  /** The match has come to this version: what did not come from here is read, once the answer to what was sent is there. */
+  hear(version: number): void {
+    const isWaiting = this.#heard > this.#version;
+    this.#heard = Math.max(this.#heard, version);
+    if (isWaiting || version <= this.#version) return;
+    setTimeout(() => {
+      if (this.#heard <= this.#version) return;
+      this.#version = this.#heard;
+      void this.#sync.refresh();
+    }, HEARD_MS);
+  }
+
   /** Another tab of this phone wrote on the same match: what it stored counts here too. */
   takeOver(): void {
     const stored = this.#store.load();
@@ -106,7 +126,8 @@ export class ChairPhone {
     this.#draw(this.#sync.box());
   }
 
-  #setConnected(connected: boolean): void {
+  /** The server is there, or it is not. */
+  setConnected(connected: boolean): void {
     if (this.#connected === connected) return;
     this.#connected = connected;
     this.#draw(this.#sync.box());

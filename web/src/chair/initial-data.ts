@@ -17,6 +17,8 @@ export interface ChairName {
 /** All that the chair needs to go on without the network; stands in the page as data. */
 export interface ChairData extends ChairWords {
   readonly match: string;
+  /** The version of the match when the page was read. */
+  readonly version: number;
   /** The match and its table in one line. */
   readonly title: string;
   readonly sendTo: string;
@@ -46,6 +48,7 @@ export function chairData(
   return {
     ...words,
     match: match.id,
+    version: match.version,
     title: demo ? `${translateChair(words)("chair.demo")}: ${titleOf(match, language)}` : titleOf(match, language),
     sendTo,
     rules,

@@ -6,7 +6,7 @@ import type { TranslateChair } from "./translation.ts";
 /** What the script adds to the page: the outbox, and what the umpire answers to it. */
 export interface Phone {
   readonly box: Outbox;
-  /** Whether the last attempt to send came through. */
+  /** Whether the server was there when it was last asked or heard. */
   readonly connected: boolean;
   /** Whether lines survive when the page is closed. */
   readonly stored: boolean;
@@ -24,7 +24,7 @@ export interface Phone {
 /** The state of the network as a word: "sent", "3 waiting". */
 export function networkWord({ box, connected }: Phone, t: TranslateChair): string {
   const count = unsentCount(box);
-  if (count === 0) return t("chair.sent");
+  if (count === 0) return t(connected ? "chair.sent" : "chair.disconnected");
   if (box.conflict !== null || box.closed !== null) return t("chair.held", { count });
   return t(connected ? "chair.sending" : "chair.waiting", { count });
 }

@@ -12,11 +12,15 @@ export async function postLines(address: string, after: number, lines: readonly 
   });
   if (answer === null) return { kind: "lost" };
   const { status, body } = answer;
-  if (status === 200)
-    return typeof body["length"] === "number" ? { kind: "taken", length: body["length"] } : { kind: "lost" };
+  if (status === 200) return takenIn(body);
   if (isClosed(status)) return { kind: "closed", message: refusalIn(body).message };
   if (status === 409) return { kind: "conflict", refusal: refusalIn(body) };
   return isFinal(status) ? { kind: "refused", refusal: refusalIn(body) } : { kind: "lost" };
+}
+
+function takenIn({ length, version }: LinesAnswer["body"]): Reply {
+  if (typeof length !== "number") return { kind: "lost" };
+  return { kind: "taken", length, ...(typeof version === "number" ? { version } : {}) };
 }
 
 /** Reads a match log; never throws. */

@@ -3,7 +3,7 @@ import { withConflict, maySend, received, reconciled } from "./outbox.ts";
 
 /** The server's answer to lines, as far as the outbox must know it. */
 export type Reply =
-  | { readonly kind: "taken"; readonly length: number }
+  | { readonly kind: "taken"; readonly length: number; readonly version?: number }
   | { readonly kind: "conflict"; readonly refusal: Rejection }
   | { readonly kind: "refused"; readonly refusal: Rejection }
   | { readonly kind: "closed"; readonly message: string }

@@ -15,7 +15,7 @@ export function CompetitionScreen({ data, language }: { readonly data: Competiti
   const isOver =
     data.events.length > 0 && data.events.every((event) => event.matches > 0 && event.over === event.matches);
   return (
-    <LiveTopics topics={isOver ? [] : [`competition:${data.competition.id}`]}>
+    <LiveTopics topics={isOver ? [] : [`competition:${data.competition.id}`]} language={language}>
       <InventedCompetition competition={data.competition} language={language} />
       <PageHead
         language={language}

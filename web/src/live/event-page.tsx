@@ -23,7 +23,7 @@ interface EventProps {
 export function EventScreen({ data, language }: { readonly data: EventPage; readonly language: Language }) {
   const isOver = data.event.over === data.event.matches && data.event.matches > 0;
   return (
-    <LiveTopics topics={isOver ? [] : [`event:${data.event.id}`]}>
+    <LiveTopics topics={isOver ? [] : [`event:${data.event.id}`]} language={language}>
       <article class="event-page">
         <section class="sheet" data-lines={sheetSize(data)}>
           <InventedCompetition competition={data.competition} language={language} />

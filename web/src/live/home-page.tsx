@@ -14,6 +14,7 @@ export function HomeScreen({ data, language }: { readonly data: HomePage; readon
   const [headline, ...moments] = data.moments;
   return (
     <LiveTopics
+      language={language}
       topics={["home", ...data.moments.flatMap(({ thread }) => (thread === null ? [] : [`thread:${thread}`]))]}
     >
       {headline ? (

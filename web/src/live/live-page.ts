@@ -8,6 +8,7 @@ export interface LiveListener {
 }
 
 const QUIET_MS = 1500;
+const LOST_MS = 4000;
 
 /**
  * `<live-page topics="...">`: keeps one connection for everything live inside it. What screen readers are told is
@@ -19,7 +20,11 @@ export class LivePage extends HTMLElement {
   connectedCallback(): void {
     const topics = (this.getAttribute("topics") ?? "").split(" ").filter((topic) => topic !== "");
     if (topics.length === 0) return;
-    listen(topics, { onMessage: (message) => this.#dispatch(message), missed: () => this.#read() });
+    listen(topics, {
+      onMessage: (message) => this.#dispatch(message),
+      missed: () => this.#read(),
+      connection: (isThere) => this.#setConnection(isThere),
+    });
     this.addEventListener("announce", (event) => this.#announce(event));
     this.addEventListener("missed", () => void this.#renew());
   }
@@ -27,6 +32,23 @@ export class LivePage extends HTMLElement {
   #dispatch(message: LiveMessage): void {
     for (const element of this.querySelectorAll("live-score, live-match, live-count"))
       if (isLiveListener(element)) element.onMessage(message);
+  }
+
+  #lost = 0;
+
+  /** Nothing is live while nothing can come; a connection that comes back at once is not worth a word. */
+  #setConnection(isThere: boolean): void {
+    if (isThere) {
+      clearTimeout(this.#lost);
+      this.#lost = 0;
+      this.#showLost(false);
+    } else if (this.#lost === 0) this.#lost = window.setTimeout(() => this.#showLost(true), LOST_MS);
+  }
+
+  #showLost(isLost: boolean): void {
+    const sentence = this.querySelector<HTMLElement>(":scope > [data-part=connection]");
+    this.classList.toggle("is-lost", isLost);
+    if (sentence !== null) sentence.textContent = isLost ? (sentence.dataset["lost"] ?? "") : "";
   }
 
   #announce(event: Event): void {

@@ -21,7 +21,7 @@ export function MatchScreen({ data, language }: { readonly data: MatchPage; read
     { href: `/competitions/${data.event.id}`, words: <Words text={data.event.title} language={language} /> },
   ];
   return (
-    <LiveTopics topics={match.status === "over" ? [] : [`match:${match.id}`]}>
+    <LiveTopics topics={match.status === "over" ? [] : [`match:${match.id}`]} language={language}>
       <live-match
         match={match.id}
         class="match-page"

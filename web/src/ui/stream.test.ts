@@ -31,6 +31,7 @@ class Stream extends EventTarget {
 
 const received: LiveMessage[] = [];
 let missed = 0;
+let isThere: boolean | null = null;
 
 beforeEach(() => {
   Stream.opened.length = 0;
@@ -47,6 +48,9 @@ function open(): Stream {
     onMessage: (message) => received.push(message),
     missed: () => {
       missed += 1;
+    },
+    connection: (is) => {
+      isThere = is;
     },
   });
   return newest();
@@ -67,10 +71,13 @@ test("a page asks for its topics from where it was read, and hears each message 
 test("a connection that breaks is the browser's to mend; only when told so has the page missed something", () => {
   const stream = open();
   stream.onopen();
+  assert.equal(isThere, true);
   stream.readyState = 0;
   stream.onerror();
+  assert.equal(isThere, false);
   mock.timers.tick(120_000);
   stream.onopen();
+  assert.equal(isThere, true);
   assert.equal(Stream.opened.length, 1);
   assert.equal(missed, 0);
   stream.dispatchEvent(new MessageEvent("stale"));

@@ -5,6 +5,8 @@ export interface StreamListener {
   readonly onMessage: (message: LiveMessage) => void;
   /** Too much was missed to be sent again: the page has to be read anew. */
   readonly missed: () => void;
+  /** The connection has come, or is lost; the page need not have missed anything. */
+  readonly connection?: (isThere: boolean) => void;
 }
 
 const KINDS = ["match", "rally", "score", "comment", "count"] as const satisfies readonly LiveMessage["kind"][];
@@ -24,10 +26,12 @@ export function listen(topics: readonly string[], listener: StreamListener): voi
     for (const kind of KINDS) stream.addEventListener(kind, (event) => listener.onMessage(messageOf(kind, event.data)));
     stream.addEventListener("stale", listener.missed);
     stream.onopen = () => {
+      listener.connection?.(true);
       if (isAgain) listener.missed();
       wait = FIRST_WAIT_MS;
     };
     stream.onerror = () => {
+      listener.connection?.(false);
       if (stream.readyState !== EventSource.CLOSED) return;
       setTimeout(() => open(true), wait * (0.75 + Math.random() / 2));
       wait = Math.min(wait * 2, LONGEST_WAIT_MS);
