@@ -1,0 +1,81 @@
+import type { Consequences, MatchCode } from "@podium/engine";
+import type { ChairView, ConsequenceView, DeskMatch, DeskMatchPage, EventCard } from "@podium/protocol";
+import type { EventRow } from "../competitions/competitions.ts";
+import { entryCounts } from "../entries/entries.ts";
+import { chairsOut, type ChairRow } from "../matches/chairs.ts";
+import { matchCounts, matchRows } from "../matches/match-rows.ts";
+import { presentMatch, settingOf } from "../matches/present.ts";
+import { presentCard } from "../results/present.ts";
+import { publishedMatches } from "../results/results.ts";
+import { codeOf } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+
+/** The events of a competition as the desk lists them. */
+export async function eventCards(db: Db, events: readonly EventRow[]): Promise<EventCard[]> {
+  const ids = events.map(({ id }) => id);
+  const [matches, entries] = [await matchCounts(db, ids), await entryCounts(db, ids)];
+  return events.map((row) =>
+    presentCard(row, { entries: entries.get(row.id) ?? 0, matches: matches.get(row.id), medals: [] }),
+  );
+}
+
+/** The matches of an event with their chairs, and whether their results are official. */
+export async function deskMatchesOf(db: Db, event: string): Promise<DeskMatch[]> {
+  const setting = await settingOf(db, event);
+  if (setting === null) return [];
+  const published = await publishedMatches(db, event);
+  const chairs = new Map((await chairsOut(db, event)).map((chair) => [chair.match_id, chair]));
+  const rows = await matchRows(db, event);
+  return rows.map((row) => ({
+    row: presentMatch(row, setting),
+    chair: presentChair(chairs.get(row.id)),
+    published: published.has(row.id),
+  }));
+}
+
+function presentChair(row: ChairRow | undefined): ChairView | null {
+  if (row === undefined) return null;
+  return {
+    id: row.id,
+    issuedAtMs: row.issued_at_ms,
+    issuedBy: row.issued_by,
+    withdrawnAtMs: row.withdrawn_at_ms,
+    lastLineAtMs: row.last_line_at_ms,
+  };
+}
+
+/** Others play a match that has begun, or for which a chair is out: play stops, and the chair writes no more. */
+function interrupted(found: Consequences, desks: readonly DeskMatch[]): ConsequenceView[] {
+  const changed = new Set<string>(found.replaced.map(({ match }) => match));
+  return desks
+    .filter(({ row }) => changed.has(codeOf(row.id)))
+    .flatMap(({ row, chair }): ConsequenceView[] => {
+      if (row.status === "live") return [{ code: "match-stopped", match: row.id }];
+      return chair === null ? [] : [{ code: "chair-taken-back", match: row.id }];
+    });
+}
+
+/** Every entry of the event that stands in a match. */
+export function entriesIn(desks: readonly DeskMatch[]): DeskMatchPage["entries"] {
+  const entries = desks.flatMap(({ row }) => [row.home.entry, row.away.entry]).filter((entry) => entry !== null);
+  return [...new Map(entries.map((entry) => [entry.code, entry])).values()];
+}
+
+/** What follows from a result, by the ids of the matches. */
+export function presentConsequences(found: Consequences, desks: readonly DeskMatch[]): ConsequenceView[] {
+  const ids = new Map(desks.map(({ row }) => [codeOf(row.id), row.id]));
+  const idOf = (code: MatchCode): string => ids.get(code) ?? code;
+  return [
+    ...interrupted(found, desks),
+    ...found.voided.map(({ match }) => ({ code: "match-voided", match: idOf(match) }) as const),
+    ...found.replaced.map(
+      ({ match, before, after }) =>
+        ({ code: "entry-replaced", match: idOf(match), before: listOf(before), after: listOf(after) }) as const,
+    ),
+    ...found.medals.map(({ medal, before, after }) => ({ code: "medal-moves", medal, before, after }) as const),
+  ];
+}
+
+function listOf<Value>(value: Value | null): readonly Value[] {
+  return value === null ? [] : [value];
+}

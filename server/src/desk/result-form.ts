@@ -1,0 +1,47 @@
+import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { resultForm, type DeskMatchPage, type ResultForm } from "@podium/protocol";
+import { z } from "zod";
+import type { RouteRequest } from "../http/route.ts";
+
+/** A result as a page sends it: the games in one field, as they are written on a score sheet. */
+const writtenResult = z.object({
+  games: z.string().trim().max(200).default(""),
+  outcome: resultForm.shape.outcome,
+  against: resultForm.shape.against,
+  version: z.coerce.number().int().min(0),
+  confirm: z.literal("yes").optional(),
+});
+
+/** A result as it was sent: by a script, or by a page, where it is confirmed once its consequences were shown. */
+export async function readResult(request: RouteRequest): Promise<{ form: ResultForm; confirmed: boolean } | Refusal> {
+  if (request.wantsJson) {
+    const form = await request.read(resultForm);
+    return isRefused(form) ? form : { form, confirmed: true };
+  }
+  const written = await request.read(writtenResult);
+  if (isRefused(written)) return written;
+  const games = readGames(written.games);
+  const { confirm, ...rest } = written;
+  const form = resultForm.safeParse({ ...rest, games });
+  if (games === null || !form.success) return REFUSED_GAMES;
+  return { form: form.data, confirmed: confirm === "yes" };
+}
+
+const REFUSED_GAMES = refuse(
+  "games-unreadable",
+  "Write the games as 11-7 8-11 11-9, home first, with a space between them.",
+);
+
+/** `11-7 8-11` as points by side; null when it is not written so. */
+function readGames(written: string): ResultForm["games"] | null {
+  const parts = written.split(/[\s,;]+/).filter((part) => part !== "");
+  const games = parts.map((part) => /^(\d{1,3})\s*[-:–]\s*(\d{1,3})$/.exec(part));
+  if (games.some((game) => game === null)) return null;
+  return games.map((game) => ({ home: Number(game?.[1]), away: Number(game?.[2]) }));
+}
+
+/** The fields of the form as they were typed, to be shown again. */
+export async function enteredIn(request: RouteRequest): Promise<NonNullable<DeskMatchPage["entered"]>> {
+  const fields = await request.fields();
+  return { games: fields["games"] ?? "", outcome: fields["outcome"] ?? "play", against: fields["against"] ?? null };
+}
