@@ -40,7 +40,28 @@ suite("a member", () => {
     await page.locator("form.entrance button").click();
     await page.waitForURL(`**${THREAD}*`);
     assert.match(await page.locator(".masthead").innerText(), /Ines/);
+    assert.equal(new URL(page.url()).hash, "#act", "where signing in began");
     await assertCalm(member);
+  });
+
+  test("on a phone one answers from the foot of the screen: a line that opens when it is touched", async () => {
+    const phone = await openReader(browser, podium.url, { width: 360, touch: true });
+    const { page } = phone;
+    await enterAs(phone, "member");
+    await page.goto(THREAD);
+    const words = page.locator("#act textarea");
+    const post = page.locator("#act form button");
+    const closed = await words.boundingBox();
+    assert.ok(closed !== null && closed.y + closed.height <= 640 && closed.height >= 44, JSON.stringify(closed));
+    assert.equal(await post.isVisible(), false);
+    await words.tap();
+    assert.equal(await page.locator(".around").isVisible(), false);
+    await words.fill("From the foot of the screen.");
+    await words.evaluate((area) => area.blur());
+    const box = await post.boundingBox();
+    assert.ok(box !== null && box.y + box.height <= 640 - 44, "what was typed is not put away");
+    assert.equal(await page.locator(".around").isVisible(), true);
+    await assertCalm(phone);
   });
 
   test("is told in a sentence what is wrong with an address or a password, and keeps what was typed", async () => {
@@ -100,7 +121,8 @@ suite("a member", () => {
 
   test("a comment has an address of its own, where everybody reads it with its answer and its votes", async () => {
     const { page } = onlooker;
-    await page.locator(`#${comment} time`).first().click();
+    await page.locator(`#${comment} .comment-line summary`).first().click();
+    await page.locator(`#${comment} .comment-line details a`).first().click();
     await page.waitForURL(`**${THREAD}/comments/${comment.slice(2)}`);
     await page.locator(`#${comment}`).waitFor();
     assert.equal(await page.locator("li.comment").count(), 2);

@@ -32,6 +32,12 @@ export interface MedalRow {
   readonly entry: EntryView;
 }
 
+/** What was decided: the medals, and the matches that decided them, the final first. */
+export interface DecisionView {
+  readonly podium: readonly MedalRow[];
+  readonly result: readonly MatchRow[];
+}
+
 /** A line of the medal table. Associations with equal medals share the rank. */
 export interface MedalTableRow {
   readonly rank: number;

@@ -1,5 +1,6 @@
 import type { Refusal } from "@podium/engine";
 import { z } from "zod";
+import type { DecisionView } from "./competitions.ts";
 import type { Text } from "./text.ts";
 import { languageTag } from "./text.ts";
 
@@ -74,6 +75,8 @@ export interface ThreadView {
 
 export interface ThreadPage {
   readonly thread: ThreadView;
+  /** What the conversation is about, to stand beside it; null where nothing was decided. */
+  readonly about: DecisionView | null;
   /** The comment that was asked for by its permalink, shown with its ancestors and replies. */
   readonly focus: string | null;
   /** What the writer had typed when it was refused: returned, with the refusal's code and sentence. */

@@ -1,5 +1,4 @@
-import type { CompetitionView, EventCard, MedalRow } from "./competitions.ts";
-import type { MatchRow } from "./matches.ts";
+import type { CompetitionView, DecisionView, EventCard } from "./competitions.ts";
 import type { ReactionView, ReportView } from "./reports.ts";
 import type { ThreadView } from "./conversation.ts";
 import type { Storyline } from "./history.ts";
@@ -21,13 +20,10 @@ export interface MomentView {
   } | null;
 }
 
-export interface MomentPage {
+export interface MomentPage extends DecisionView {
   readonly moment: MomentView;
   readonly competition: CompetitionView;
   readonly event: EventCard;
-  readonly podium: readonly MedalRow[];
-  /** The matches that decided the medals: the final first. */
-  readonly result: readonly MatchRow[];
   readonly storylines: readonly Storyline[];
   readonly reports: readonly ReportView[];
   readonly reactions: readonly ReactionView[];

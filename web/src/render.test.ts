@@ -108,7 +108,28 @@ const momentPage: Page = {
     thread: null,
   },
 };
+const threadPage: Page = {
+  page: "thread",
+  data: {
+    thread: {
+      id: "t",
+      title: { en: "The final" },
+      subject: { kind: "moment", id: parisMoment.id, title: parisMoment.title, href: `/moments/${parisMoment.id}` },
+      count: { posted: 0, shown: 0, removed: 0, deleted: 0, held: 0 },
+      sort: "best",
+      comments: [],
+      next: null,
+      version: 1,
+      locked: false,
+      mayPost: false,
+    },
+    about: { podium: parisMedals, result: [parisMatch("final")] },
+    focus: null,
+    draft: null,
+  },
+};
 const pages: readonly Page[] = [
+  threadPage,
   {
     page: "home",
     data: {

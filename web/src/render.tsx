@@ -12,6 +12,7 @@ import { MatchScreen } from "./live/match-page.tsx";
 import { NowScreen } from "./live/now-page.tsx";
 import { EntryScreen, PlayerScreen } from "./live/player-page.tsx";
 import { PlayersScreen } from "./live/players-page.tsx";
+import { Decision } from "./moments/decision.tsx";
 import { MomentScreen } from "./moments/moment-page.tsx";
 import { MomentsScreen } from "./moments/moments-page.tsx";
 import { headOf } from "./page-heads.ts";
@@ -93,7 +94,11 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
         </MomentScreen>
       );
     case "thread":
-      return <ThreadScreen data={page.data} frame={frame} />;
+      return (
+        <ThreadScreen data={page.data} frame={frame}>
+          {page.data.about ? <Decision decision={page.data.about} language={frame.language} /> : null}
+        </ThreadScreen>
+      );
     case "desk-home":
       return <DeskHome data={page.data} frame={frame} />;
     case "desk":

@@ -111,7 +111,7 @@ async function threadPage(request: RouteRequest, { sort, after, focus, draft }: 
   if (isRefused(thread)) return answer.refusal(thread);
   const shownDraft =
     draft === null ? null : { ...draft, refusal: { code: draft.refusal.code, message: draft.refusal.message } };
-  const page = { page: "thread", data: { thread, focus: focus ?? null, draft: shownDraft } } as const;
+  const page = { page: "thread", data: { thread, about: null, focus: focus ?? null, draft: shownDraft } } as const;
   if (draft !== null) return { kind: "page", page, status: statusOf(draft.refusal) };
   return answer.page(page, [threadTopic(id)]);
 }

@@ -67,7 +67,7 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
 }
 
 /** The final, then the match for bronze; without one, the semi-finals whose losers share it. */
-async function decidingMatches(db: Db, event: string): Promise<MatchRow[]> {
+export async function decidingMatches(db: Db, event: string): Promise<MatchRow[]> {
   const matches = await presentMatches(db, await matchRowsOfRounds(db, event, DECIDING_ROUNDS));
   return DECIDING_ROUNDS.flatMap((round) => matches.filter((match) => match.round === round));
 }

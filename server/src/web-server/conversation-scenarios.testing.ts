@@ -13,6 +13,11 @@ export const conversationScenarios: readonly Scenario[] = [
     expects: { status: 200, contains: ["30", "27"] },
   },
   {
+    name: "thread: beside it what it is about",
+    path: THREAD,
+    expects: { status: 200, contains: ["/matches/paris-2024/xd/final", "/matches/paris-2024/xd/bronze"] },
+  },
+  {
     name: "thread: who signs in from it comes back to where it is answered, in the same order",
     path: `${THREAD}?sort=old`,
     expects: { status: 200, contains: [`/sign-in?next=${encodeURIComponent(`${THREAD}?sort=old#act`)}`, 'id="act"'] },

@@ -1,9 +1,9 @@
-import { conversationRoutes } from "../conversation/routes.ts";
 import { matchRoutes } from "../matches/routes.ts";
 import { competitionPages } from "../pages/competition-pages.ts";
 import { listPages } from "../pages/list-pages.ts";
 import { matchPages } from "../pages/match-pages.ts";
 import { momentPages } from "../pages/moment-pages.ts";
+import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { answer, type Route } from "../http/route.ts";
@@ -35,7 +35,7 @@ export const routes: readonly Route[] = [
   ...momentPages,
   ...matchRoutes,
   ...deskRoutes,
-  ...conversationRoutes,
+  ...threadPages,
   ...peopleRoutes,
   liveRoute,
   assetRoute,

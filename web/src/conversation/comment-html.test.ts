@@ -11,6 +11,7 @@ const reader: CommentOptions = {
   language: "en",
   mayVote: false,
   mayPost: false,
+  mayEnter: false,
   moderates: false,
 };
 const moderator: CommentOptions = { ...reader, mayVote: true, mayPost: true, moderates: true };
@@ -99,10 +100,32 @@ test("an empty line parts paragraphs and a line end breaks the line", () => {
   );
 });
 
-test("the words say their language, the line says it in two letters", () => {
+test("the words say their language; the line says it in two letters where it is not the reader's", () => {
   const html = commentHtml(comment({ language: "zh-Hant" }), reader);
   assert.match(html, /class="comment-words" lang="zh-Hant"/);
   assert.match(html, />ZH<\/abbr>/);
+  for (const language of ["en", "en-GB", null])
+    assert.doesNotMatch(commentHtml(comment({ language }), reader), /<abbr/, String(language));
+});
+
+test("a line says the name and the day; the rest is one touch away", () => {
+  const author = { name: "Ann", place: "Oslo", invented: true };
+  const html = commentHtml(comment({ author, editedAtMs: Date.UTC(2024, 6, 31), language: "ko" }), reader);
+  const closed = html.replace(/<details><summary>(.*?)<\/summary>.*?<\/details>/, "$1").replaceAll(/<[^>]+>/g, " ");
+  assert.match(closed, /Ann/);
+  assert.match(closed, /30 Jul 2024/);
+  assert.doesNotMatch(closed, /Oslo|invented|edited|14:08|Korean/);
+  const rest = /<\/summary><p>(.*?)<\/p>/.exec(html)?.[1] ?? "";
+  for (const words of ["Oslo", "invented", "30 July 2024 at 14:08 UTC", "edited 31 July 2024", "Korean"])
+    assert.ok(rest.includes(words), `${words} in ${rest}`);
+  assert.match(rest, /href="\/threads\/t\/comments\/c1"/);
+});
+
+test("who is not signed in is led from a comment to signing in, and back to the answer", () => {
+  const html = commentHtml(comment(), { ...reader, mayEnter: true });
+  const next = encodeURIComponent("/threads/t/comments/c1?reply#act");
+  assert.ok(html.includes(`href="/sign-in?next=${next}"`), html);
+  assert.doesNotMatch(html, /data-act/, "the script leaves it alone");
 });
 
 const hidden: readonly (readonly [law: string, over: Partial<CommentView>, sentence: string])[] = [

@@ -1,4 +1,5 @@
 import type { CommentView, Language } from "@podium/protocol";
+import { signInAddress } from "../ui/links.ts";
 import { isoTime, timeInWords } from "../ui/times.ts";
 import { number } from "../languages/translation.ts";
 import type { TranslateConversation } from "./conversation-words.ts";
@@ -12,6 +13,8 @@ export interface CommentOptions {
   readonly mayVote: boolean;
   /** Signed in, and the conversation is open. */
   readonly mayPost: boolean;
+  /** Not signed in, and the conversation is open: who wants to answer is led to where that is done. */
+  readonly mayEnter: boolean;
   readonly moderates: boolean;
   /** The comment that the page is about. */
   readonly focus?: string | null;
@@ -43,7 +46,9 @@ const written = new WeakMap<CommentView, Map<string, string>>();
 
 /** The server hands out the same comment until its thread changes; so long it is written once for each kind of reader. */
 function writtenOnce(comment: CommentView, options: CommentOptions, apart: boolean): string {
-  const reader = [options.language, options.mayVote, options.mayPost, options.moderates, apart].join(" ");
+  const reader = [options.language, options.mayVote, options.mayPost, options.mayEnter, options.moderates, apart].join(
+    " ",
+  );
   const forReaders = written.get(comment) ?? new Map<string, string>();
   const known = forReaders.get(reader) ?? commentHtml(comment, options, apart);
   written.set(comment, forReaders.set(reader, known));
@@ -88,11 +93,19 @@ function headHtml(comment: CommentView, { t, language }: CommentOptions): string
   const heading = `<h3 id="h-${escapeHtml(comment.id)}">${numbered}${name}</h3>`;
   const details = [
     ...authorDetails(comment, t),
-    timeHtml(comment, language),
+    addressHtml(comment, { t, language }),
     ...editDetails(comment, { t, language }),
     ...languageDetails(comment, language),
   ];
-  return `<header class="comment-line">${heading}<p>${details.map((detail) => `<span>${detail}</span>`).join(" ")}</p></header>`;
+  const rest = details.map((detail) => `<span>${detail}</span>`).join(" ");
+  return `<header class="comment-line">${heading}${foreignHtml(comment, language)}<details><summary>${timeHtml(comment, language)}</summary><p>${rest}</p></details></header>`;
+}
+
+/** The language beside the name, in two letters, where it is not the reader's. */
+function foreignHtml({ language: written }: CommentView, language: Language): string {
+  const [letters = ""] = (written ?? "").split("-");
+  if (written === null || letters === language) return "";
+  return `<abbr class="comment-language" title="${escapeHtml(languageName(written, language))}">${escapeHtml(letters.toUpperCase())}</abbr>`;
 }
 
 function authorDetails({ author }: CommentView, t: TranslateConversation): string[] {
@@ -100,8 +113,13 @@ function authorDetails({ author }: CommentView, t: TranslateConversation): strin
   return author?.invented === true ? [...place, escapeHtml(t("conversation.invented"))] : place;
 }
 
-function timeHtml(comment: CommentView, language: Language): string {
-  return `<a href="${commentAddress(comment.thread, comment.id)}"><time datetime="${isoTime(comment.atMs)}">${inWords(comment.atMs, language)}</time></a>`;
+/** The day; the script of the page says how long ago it was, because a page is read long after it was made. */
+function timeHtml({ atMs }: CommentView, language: Language): string {
+  return `<time datetime="${isoTime(atMs)}">${escapeHtml(timeInWords(atMs, { zone: "UTC", language, form: "date" }))}</time>`;
+}
+
+function addressHtml(comment: CommentView, { t, language }: Pick<CommentOptions, "t" | "language">): string {
+  return `<a href="${commentAddress(comment.thread, comment.id)}" title="${escapeHtml(t("conversation.permalink"))}">${inWords(comment.atMs, language)}</a>`;
 }
 
 function editDetails({ editedAtMs }: CommentView, { t, language }: Pick<CommentOptions, "t" | "language">): string[] {
@@ -109,11 +127,7 @@ function editDetails({ editedAtMs }: CommentView, { t, language }: Pick<CommentO
 }
 
 function languageDetails({ language: written }: CommentView, language: Language): string[] {
-  if (written === null) return [];
-  const [letters = ""] = written.split("-");
-  return [
-    `<abbr class="comment-language" title="${escapeHtml(languageName(written, language))}">${escapeHtml(letters.toUpperCase())}</abbr>`,
-  ];
+  return written === null ? [] : [escapeHtml(languageName(written, language))];
 }
 
 /** The name of a language in another one; its tag when nobody knows it. */
@@ -163,7 +177,9 @@ function actsHtml(comment: CommentView, options: CommentOptions): string {
   const link = (query: string, words: string, name: string) =>
     `<a href="${address}?${query}#act" data-act="${query}" aria-label="${escapeHtml(name)}">${escapeHtml(words)}</a>`;
   const params = { number: comment.number, name: comment.author?.name ?? "" };
+  const entrance = `<a href="${escapeHtml(signInAddress(`${address}?reply#act`))}" aria-label="${escapeHtml(t("conversation.reply-to", params))}">${escapeHtml(t("conversation.reply"))}</a>`;
   const links = [
+    options.mayEnter ? entrance : "",
     options.mayPost ? link("reply", t("conversation.reply"), t("conversation.reply-to", params)) : "",
     comment.mine ? link("edit", t("conversation.edit"), t("conversation.edit-comment", params)) : "",
     options.moderates ? link("remove", t("conversation.remove"), t("conversation.remove-comment", params)) : "",

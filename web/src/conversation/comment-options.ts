@@ -10,6 +10,7 @@ export function commentOptions(thread: ThreadView, frame: Frame): CommentOptions
     language: frame.language,
     mayVote: frame.viewer !== null,
     mayPost: thread.mayPost,
+    mayEnter: frame.viewer === null && !thread.locked,
     moderates: roles.some((held) => held.includes("moderator")),
   };
 }

@@ -1,11 +1,16 @@
 import { type CommentView, type CountView, type Language, languageWithTag, type LiveMessage } from "@podium/protocol";
 import type { KeyOf } from "../languages/catalogues.ts";
 import { listen } from "../ui/stream.ts";
+import { ageInWords } from "../ui/times.ts";
 import { type Catalogue, finder, translator } from "../languages/translation.ts";
 import { commentAddress, commentHtml, commentItemHtml, type CommentOptions } from "./comment-html.ts";
 import { countLine } from "./count-line.ts";
 import { isBelowTheReader, type CommentPlace, placeOf, put, withoutMovingTheReader } from "./thread-place.ts";
 import { send, sendingId, type SendOutcome } from "./thread-requests.ts";
+
+const AGES_EVERY_MS = 60_000;
+/** What can have the focus in a comment. */
+const CONTROLS = "a, button, summary";
 
 /**
  * `<open-thread>`: a conversation that goes on while it is read. The count follows at once. A new comment is put in its place
@@ -24,6 +29,8 @@ export class OpenThread extends HTMLElement {
     this.addEventListener("submit", (event) => void this.#submit(event));
     this.addEventListener("click", (event) => this.#click(event));
     this.addEventListener("input", (event) => forgetId(event.target));
+    this.#tellAges();
+    setInterval(() => this.#tellAges(), AGES_EVERY_MS);
     listen([`thread:${this.#thread}`], { onMessage: (message) => this.onMessage(message), missed: () => this.#miss() });
   }
 
@@ -32,6 +39,14 @@ export class OpenThread extends HTMLElement {
     if (!("thread" in message) || message.thread !== this.#thread) return;
     this.#showCount(message.count);
     if (message.kind === "comment") this.#take(message.comment);
+  }
+
+  /** Of what was said lately, how long ago that was. The time stands last in its line, so that nothing moves. */
+  #tellAges(within: ParentNode = this): void {
+    for (const time of within.querySelectorAll<HTMLTimeElement>(".comment-line time")) {
+      const words = ageInWords(Date.parse(time.dateTime), Date.now(), this.#language);
+      if (words !== null && time.textContent !== words) time.textContent = words;
+    }
   }
 
   get #thread(): string {
@@ -54,6 +69,7 @@ export class OpenThread extends HTMLElement {
       language: this.#language,
       mayVote: signs.includes("vote"),
       mayPost: signs.includes("post"),
+      mayEnter: signs.includes("enter"),
       moderates: signs.includes("moderate"),
     };
   }
@@ -94,6 +110,7 @@ export class OpenThread extends HTMLElement {
     this.#part("none")?.remove();
     const item = put(this, place, commentItemHtml(comment, this.#options));
     item?.classList.add("is-new");
+    if (item !== null) this.#tellAges(item);
     return item;
   }
 
@@ -107,12 +124,11 @@ export class OpenThread extends HTMLElement {
     };
     const article = item.querySelector(":scope > article");
     if (article === null) return;
-    const focused = [...article.querySelectorAll("a, button")].findIndex(
-      (element) => element === document.activeElement,
-    );
+    const focused = [...article.querySelectorAll(CONTROLS)].findIndex((element) => element === document.activeElement);
     article.outerHTML = commentHtml(shown, this.#options);
+    this.#tellAges(item);
     item.classList.toggle("is-hidden", comment.state !== "shown");
-    if (focused >= 0) item.querySelectorAll<HTMLElement>(":scope > article :is(a, button)").item(focused)?.focus();
+    if (focused >= 0) item.querySelectorAll<HTMLElement>(`:scope > article :is(${CONTROLS})`).item(focused)?.focus();
   }
 
   #offer(): void {
@@ -211,7 +227,7 @@ export class OpenThread extends HTMLElement {
     this.#offer();
     if (item === null) location.assign(commentAddress(comment.thread, comment.id));
     item?.scrollIntoView({ block: "nearest" });
-    item?.querySelector<HTMLElement>("time")?.closest("a")?.focus({ preventScroll: true });
+    item?.querySelector<HTMLElement>(".comment-line summary")?.focus({ preventScroll: true });
     this.#announce(this.#options.t("conversation.posted"));
   }
 

@@ -45,7 +45,7 @@ export function Answer(answering: Answering) {
   if (thread.locked) return <Closed {...answering} />;
   if (frame.viewer === null && !answering.draft)
     return (
-      <p>
+      <p class="entrance-line">
         <a href={signInAddress(`${frame.path}#act`)}>{t("conversation.sign-in")}</a>
       </p>
     );
@@ -91,6 +91,7 @@ function AnswerForm({ thread, frame, parent, draft }: Answering) {
         maxLength={10_000}
         dir="auto"
         rows={4}
+        placeholder={name}
         aria-describedby="plain-text"
       >
         {draft?.body ?? ""}

@@ -37,6 +37,9 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
           <p class="thread-count" data-part="count">
             {countLine(thread.count, t)}
           </p>
+          {thread.comments.some(({ author }) => author?.invented) ? (
+            <p class="quiet">{t("conversation.invented-voices")}</p>
+          ) : null}
           {thread.comments.length > 1 && focus === null ? <Sorts thread={thread} frame={frame} /> : null}
         </header>
         <Comments thread={thread} frame={frame} focus={focus} />
@@ -58,8 +61,8 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
 
 /** What the page's script must know of the reader to write a comment as the server does. */
 function optionFlags(thread: ThreadView, frame: Frame): string {
-  const { mayVote, mayPost, moderates } = commentOptions(thread, frame);
-  return [mayVote ? "vote" : "", mayPost ? "post" : "", moderates ? "moderate" : ""]
+  const { mayVote, mayPost, mayEnter, moderates } = commentOptions(thread, frame);
+  return [mayVote ? "vote" : "", mayPost ? "post" : "", mayEnter ? "enter" : "", moderates ? "moderate" : ""]
     .filter((sign) => sign !== "")
     .join(" ");
 }

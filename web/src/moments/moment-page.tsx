@@ -1,13 +1,10 @@
-import type { Frame, Language, MatchRow, MomentPage } from "@podium/protocol";
-import { gamesWonText } from "../ui/games-won.ts";
+import type { Frame, Language, MomentPage } from "@podium/protocol";
 import type { ComponentChildren } from "preact";
-import { matchName } from "../ui/match-names.ts";
-import { Medal } from "../ui/medal.tsx";
-import { EntryName, SlotName, Words } from "../ui/names.tsx";
+import { Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { PodiumDrawing } from "../ui/podium-drawing.tsx";
-import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
+import { Decision } from "./decision.tsx";
 import { momentWords } from "./moments-words.ts";
 import { Reactions } from "./reactions.tsx";
 import { Reports } from "./reports.tsx";
@@ -45,12 +42,15 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
           <Words text={data.moment.summary} language={language} />
         </p>
       ) : null}
-      <Podium data={data} language={language} />
-      <Result matches={data.result} language={language} />
-      <Storylines storylines={data.storylines} language={language} />
-      <Reports reports={data.reports} language={language} />
-      <Reactions reactions={data.reactions} zone={data.competition.zone} language={language} />
-      {children}
+      <div class="with-aside">
+        <Decision decision={data} language={language} />
+        <div>
+          <Storylines storylines={data.storylines} language={language} />
+          <Reports reports={data.reports} language={language} />
+          <Reactions reactions={data.reactions} zone={data.competition.zone} language={language} />
+          {children}
+        </div>
+      </div>
     </article>
   );
 }
@@ -82,55 +82,5 @@ function Photo({ data, language }: PartProps) {
       <PodiumDrawing podium={data.podium} language={language} />
       <figcaption>{momentWords(language)("moments.photo-place")}</figcaption>
     </figure>
-  );
-}
-
-function Podium({ data, language }: PartProps) {
-  return (
-    <ul class="medals podium">
-      {data.podium.map(({ medal, entry }) => (
-        <li key={entry.id}>
-          <Medal medal={medal} language={language} />
-          <EntryName entry={entry} language={language} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Result({ matches, language }: { readonly matches: readonly MatchRow[]; readonly language: Language }) {
-  if (matches.length === 0) return null;
-  return (
-    <ul class="result">
-      {matches.map((match) => (
-        <li key={match.id}>
-          <ResultLine match={match} language={language} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What stands where the score would: that nobody played, or that nobody noted it. */
-function howItEnded({ outcome }: MatchRow, language: Language): string {
-  return shared(language)(outcome?.by === "walkover" ? "ui.outcome.walkover" : "ui.score-unknown");
-}
-
-/** One match as a newspaper prints it: who, how many games, each game. */
-function ResultLine({ match, language }: { readonly match: MatchRow; readonly language: Language }) {
-  return (
-    <>
-      <a class="round-of" href={`/matches/${match.id}`}>
-        {matchName(match, language)}
-      </a>
-      <span>
-        <SlotName slot={match.home} language={language} />
-      </span>
-      <b class="numeral">{gamesWonText(match) ?? howItEnded(match, language)}</b>
-      <span>
-        <SlotName slot={match.away} language={language} />
-      </span>
-      <span class="quiet numeral games-of">{match.games.map((game) => `${game.home}–${game.away}`).join("  ")}</span>
-    </>
   );
 }

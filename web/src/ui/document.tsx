@@ -61,7 +61,7 @@ function HeadElement({ head, frame, layout }: Pick<DocumentProps, "head" | "fram
   return (
     <head>
       <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
       <meta name="color-scheme" content="light dark" />
       <meta name="podium-live" content={String(frame.liveSince)} />
       <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)" />

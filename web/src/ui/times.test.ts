@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LANGUAGES } from "@podium/protocol";
-import { dayInWords, dayOf, daysInWords, isoTime, timeInWords } from "./times.ts";
+import { type Language, LANGUAGES } from "@podium/protocol";
+import { ageInWords, dayInWords, dayOf, daysInWords, isoTime, timeInWords } from "./times.ts";
 
 const final = Date.parse("2024-07-30T14:30:00+02:00");
 
@@ -44,6 +44,16 @@ test("days in words, alone and as a span", () => {
   assert.equal(daysInWords("2024-07-30", "2024-07-30", "ko"), "2024년 7월 30일");
   assert.equal(daysInWords("2024-07-27", "2024-07-30", "zh"), "2024年7月27日–2024年7月30日");
   assert.match(daysInWords("2024-07-27", "2024-07-30", "en"), /^27\s*–\s*30 July 2024$/);
+});
+
+test("what is not long ago says how long; from a week on its date says more", () => {
+  const ago = (ms: number, language: Language = "en") => ageInWords(final - ms, final, language);
+  const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+  assert.deepEqual([ago(0), ago(minute - 1), ago(-hour)], ["now", "now", "now"]);
+  assert.deepEqual([ago(minute), ago(hour - 1)], ["1 minute ago", "59 minutes ago"]);
+  assert.deepEqual([ago(hour), ago(day - 1)], ["1 hour ago", "23 hours ago"]);
+  assert.deepEqual([ago(day), ago(7 * day - 1), ago(7 * day)], ["yesterday", "6 days ago", null]);
+  assert.deepEqual([ago(3 * hour, "ko"), ago(3 * hour, "zh")], ["3시간 전", "3小时前"]);
 });
 
 test("machines read times in UTC", () => {

@@ -1,7 +1,7 @@
 import { type Language, localeOf } from "@podium/protocol";
 
-/** How an instant is written: the clock, the clock with its day, the day, all of it. The zone stands with every clock. */
-export type TimeForm = "clock" | "short" | "day" | "full";
+/** How an instant is written: the clock, the clock with its day, the day in short or in full, all of it. The zone stands with every clock. */
+export type TimeForm = "clock" | "short" | "date" | "day" | "full";
 
 export interface TimeStyle {
   /** An IANA name: Europe/Paris. */
@@ -14,6 +14,7 @@ const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneNa
 const FORMS: Readonly<Record<TimeForm, Intl.DateTimeFormatOptions>> = {
   clock: CLOCK,
   short: { day: "numeric", month: "short", ...CLOCK },
+  date: { day: "numeric", month: "short", year: "numeric" },
   day: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   full: { day: "numeric", month: "long", year: "numeric", ...CLOCK },
 };
@@ -50,6 +51,27 @@ function zoneName(ms: number, zone: string): string | null {
     if (name !== undefined && !OFFSET.test(name)) return name;
   }
   return NAMES[zone] ?? null;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** The units of what is not long ago, each up to where the next begins. */
+const AGES = [
+  { unit: "minute", ms: MINUTE_MS, below: HOUR_MS },
+  { unit: "hour", ms: HOUR_MS, below: DAY_MS },
+  { unit: "day", ms: DAY_MS, below: 7 * DAY_MS },
+] as const;
+const ages = new Map<Language, Intl.RelativeTimeFormat>();
+
+/** How long ago an instant was, `3 hours ago`; null from a week on, where a date says more. A clock that is ahead says "now". */
+export function ageInWords(ms: number, nowMs: number, language: Language): string | null {
+  const age = Math.max(0, nowMs - ms);
+  const form = ages.get(language) ?? new Intl.RelativeTimeFormat(localeOf(language), { numeric: "auto" });
+  ages.set(language, form);
+  if (age < MINUTE_MS) return form.format(0, "second");
+  const found = AGES.find(({ below }) => age < below);
+  return found === undefined ? null : form.format(-Math.floor(age / found.ms), found.unit);
 }
 
 /** The day an instant falls on in a zone, as YYYY-MM-DD. */
