@@ -76,6 +76,14 @@ export type ConsequenceView =
 /** A refusal beside the form that it answers: a page says it in the reader's language. */
 type RefusalShown = Pick<Refusal, "code" | "message" | "detail">;
 
+/** What an umpire may do when a match is over: take the next one of the table, or hand the chair back. */
+export interface ChairNextPage {
+  readonly match: MatchRow;
+  readonly next: MatchRow | null;
+  /** The address of the chair. */
+  readonly chair: string;
+}
+
 /** What the chair needs to score without a network: the match, its log, where to send lines. */
 export interface ChairPage {
   readonly match: MatchRow;

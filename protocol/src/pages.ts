@@ -12,7 +12,7 @@ import type {
   PlayersPage,
 } from "./competitions.ts";
 import type { ThreadPage } from "./conversation.ts";
-import type { ChairPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
+import type { ChairNextPage, ChairPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
 import type { MomentPage } from "./moments.ts";
 import type { AccountPage, SignInPage, Viewer } from "./people.ts";
 import type { Language } from "./text.ts";
@@ -35,6 +35,7 @@ export type Page =
   | { readonly page: "desk"; readonly data: DeskPage }
   | { readonly page: "desk-match"; readonly data: DeskMatchPage }
   | { readonly page: "chair"; readonly data: ChairPage }
+  | { readonly page: "chair-next"; readonly data: ChairNextPage }
   | { readonly page: "sign-in"; readonly data: SignInPage }
   | { readonly page: "account"; readonly data: AccountPage }
   | { readonly page: "refusal"; readonly data: RefusalPage };

@@ -113,7 +113,7 @@ export const folders = {
     ["page-heads.ts", ["ui", "live"]],
     ["render.tsx", ["ui", "live", "chair", "desk", "moments", "conversation", "people", "page-heads.ts"]],
     ["entry-live.ts", ["live"]],
-    ["entry-chair.tsx", ["chair"]],
+    ["entry-chair.tsx", ["ui", "chair"]],
     ["entry-chair-worker.ts", ["chair"]],
     ["entry-desk.ts", ["desk"]],
     ["entry-conversation.ts", ["conversation"]],

@@ -67,6 +67,8 @@ function otherHead(page: OtherPage, language: Language): Head {
       return { title: inLanguage(page.data.thread.title, language), scripts: ["entry-conversation.ts"] };
     case "chair":
       return { title: versus(page.data.match, language), hidden: true, layout: "bare", scripts: ["entry-chair.tsx"] };
+    case "chair-next":
+      return { title: versus(page.data.match, language), hidden: true, layout: "bare" };
     case "desk-home":
       return { title: t("ui.desk"), hidden: true, scripts: ["entry-desk.ts"] };
     case "desk":

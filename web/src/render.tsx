@@ -1,5 +1,6 @@
 import type { Frame, Language, Page, Render } from "@podium/protocol";
 import { renderToString } from "preact-render-to-string";
+import { ChairNext } from "./chair/chair-next.tsx";
 import { ChairScreen } from "./chair/chair-page.tsx";
 import { ThreadScreen } from "./conversation/thread-page.tsx";
 import { Thread } from "./conversation/thread.tsx";
@@ -107,6 +108,8 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
       return <DeskMatch data={page.data} frame={frame} />;
     case "chair":
       return <ChairScreen data={page.data} frame={frame} />;
+    case "chair-next":
+      return <ChairNext data={page.data} frame={frame} />;
     case "sign-in":
       return <SignIn data={page.data} frame={frame} />;
     case "account":

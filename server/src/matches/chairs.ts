@@ -8,7 +8,11 @@ import { matchRow } from "./match-rows.ts";
 const TOKEN_BYTES = 24;
 
 /** Hands out a chair for a match: an address that may score it. A chair handed out before is withdrawn. */
-export async function issueChair(unit: UnitOfWork, match: string): Promise<{ readonly token: string } | Refusal> {
+export async function issueChair(
+  unit: UnitOfWork,
+  match: string,
+  issuedBy = unit.who ?? "podium",
+): Promise<{ readonly token: string } | Refusal> {
   const row = await matchRow(unit.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.status === "bye" || row.status === "waiting")
@@ -23,7 +27,7 @@ export async function issueChair(unit: UnitOfWork, match: string): Promise<{ rea
       match_id: match,
       token_hash: hashOf(token),
       issued_at_ms: unit.nowMs,
-      issued_by: unit.who ?? "podium",
+      issued_by: issuedBy,
       withdrawn_at_ms: null,
       last_line_at_ms: null,
     })

@@ -8,6 +8,7 @@ import { admitLines, admitRequest } from "./chair-pace.ts";
 import { chairOf, noteChairUse, type ChairRow } from "./chairs.ts";
 import { begunAfter, logOf, recordLinesOf, replayRow, rulesOf, statusIn, type SentLine } from "./matches.ts";
 import { matchRow } from "./match-rows.ts";
+import { giveChairBack, heldChair, nextAtTable, takeNextChair } from "./next-chair.ts";
 import { presentMatchById } from "./present.ts";
 
 const tap = z.object({
@@ -38,6 +39,9 @@ export const matchRoutes: readonly Route[] = [
   { method: "GET", path: "/chair/:token/log", policy: holdsTheChair, answer: showLog },
   { method: "POST", path: "/chair/:token/log", policy: holdsTheChair, reads: chairLines, answer: takeLines },
   { method: "POST", path: "/chair/:token/log/touch", policy: holdsTheChair, reads: tap, answer: takeTap },
+  { method: "GET", path: "/chair/:token/next", policy: holdsTheChair, answer: showNext },
+  { method: "POST", path: "/chair/:token/next", policy: holdsTheChair, answer: takeNext },
+  { method: "POST", path: "/chair/:token/return", policy: holdsTheChair, answer: giveBack },
 ];
 
 async function showChair(request: RouteRequest): Promise<Answer> {
@@ -146,4 +150,34 @@ async function takeTap(request: RouteRequest): Promise<Answer> {
   const answered = await score(request, () => ({ after, lines: [{ entry }] }));
   if (isRefused(answered)) return chairPage(request, chair, answered);
   return answer.seeOther(`/chair/${request.params["token"]}`);
+}
+
+/** What comes after a match that is over. */
+async function showNext({ app, params }: RouteRequest): Promise<Answer> {
+  const { db } = app.storage;
+  const token = params["token"] ?? "";
+  const held = await heldChair(db, token);
+  if (isRefused(held)) return answer.refusal(held);
+  const next = await nextAtTable(db, held.match);
+  return answer.page({
+    page: "chair-next",
+    data: {
+      match: await presentMatchById(db, held.match.id),
+      next: next === undefined ? null : await presentMatchById(db, next.id),
+      chair: `/chair/${token}`,
+    },
+  });
+}
+
+async function takeNext({ app, params, wantsJson }: RouteRequest): Promise<Answer> {
+  const taken = await transact(app, null, (unit) => takeNextChair(unit, params["token"] ?? ""));
+  if (isRefused(taken)) return answer.refusal(taken);
+  const chairHref = `/chair/${taken.token}`;
+  return wantsJson ? answer.json({ match: taken.match, chairHref }) : answer.seeOther(chairHref);
+}
+
+async function giveBack({ app, params, wantsJson }: RouteRequest): Promise<Answer> {
+  const given = await transact(app, null, (unit) => giveChairBack(unit, params["token"] ?? ""));
+  if (isRefused(given)) return answer.refusal(given);
+  return wantsJson ? answer.json(given) : answer.seeOther(`/matches/${given.match}?notice=chair-returned`);
 }

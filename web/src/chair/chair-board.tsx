@@ -1,5 +1,6 @@
 import type { MatchState } from "@podium/engine";
 import type { ComponentChildren } from "preact";
+import { unsentCount } from "../client/outbox.ts";
 import { type Board, boardOf, type BoardHalf } from "./board.ts";
 import { callSentences, scoreOnBoard, type ChairContext } from "./calls.ts";
 import { ChairMenu } from "./chair-menu.tsx";
@@ -169,6 +170,7 @@ function CallLine({ sentences, refusal, clock = null, children }: CallLineProps)
 
 /** What the umpire answers before the halves are live again; it also turns the board when ends change. */
 function answerTo({ t, chair, after, phone }: ChairBoardProps, { mode }: Board): ComponentChildren {
+  if (mode === "over") return phone === null || mayLeave(phone) ? <WhatNext chair={chair} t={t} /> : null;
   if (mode === "time-out") {
     return (
       <TapForm sendTo={chair.sendTo} after={after} fields={{ kind: "time-out-ended" }} class="chair-ending">
@@ -181,6 +183,19 @@ function answerTo({ t, chair, after, phone }: ChairBoardProps, { mode }: Board):
     <button type="button" class="chair-answer" onClick={phone.acknowledge}>
       {t(mode === "ends" ? "chair.ends-changed" : "chair.next-game")}
     </button>
+  );
+}
+
+/** The chair is left only when everything has arrived, for a place that the network can reach. */
+function mayLeave({ box, connected }: Phone): boolean {
+  return connected && unsentCount(box) === 0;
+}
+
+function WhatNext({ chair, t }: Pick<ChairBoardProps, "chair" | "t">) {
+  return (
+    <a class="chair-answer" href={chair.sendTo.replace(/log$/, "next")}>
+      {t("chair.what-next")}
+    </a>
   );
 }
 

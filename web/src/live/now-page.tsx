@@ -10,7 +10,7 @@ import { MatchList } from "./match-list.tsx";
 export function NowScreen({ data, language }: { readonly data: NowPage; readonly language: Language }) {
   const t = liveWords(language);
   return (
-    <LiveTopics topics={["home"]}>
+    <LiveTopics topics={["home"]} language={language}>
       <PageHead language={language} way={[]} title={shared(language)("ui.around.now")} />
       {data.competitions.length === 0 ? <p class="lead">{t("live.none.now")}</p> : null}
       {data.competitions.map(({ competition, live, next }) => (

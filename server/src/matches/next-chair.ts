@@ -1,0 +1,65 @@
+import { isRefused, refuse, type Refusal } from "@podium/engine";
+import type { UnitOfWork } from "../app.ts";
+import { competitionOf, eventOf } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+import { chairOf, issueChair, withdrawChairs, type ChairRow } from "./chairs.ts";
+import { matchRow, type StoredMatchRow } from "./match-rows.ts";
+
+/** The next match of the table that a match was played on: it can begin, and nobody has its chair. Undefined where there is none. */
+export async function nextAtTable(db: Db, match: StoredMatchRow): Promise<StoredMatchRow | undefined> {
+  if (match.table_name === null) return undefined;
+  return db
+    .selectFrom("matches")
+    .innerJoin("events", "events.id", "matches.event_id")
+    .leftJoin("chairs", (join) =>
+      join.onRef("chairs.match_id", "=", "matches.id").on("chairs.withdrawn_at_ms", "is", null),
+    )
+    .selectAll("matches")
+    .where("events.competition_id", "=", competitionOf(eventOf(match.id)))
+    .where("matches.table_name", "=", match.table_name)
+    .where("matches.status", "=", "ready")
+    .where("matches.demo_umpire", "=", 0)
+    .where("chairs.id", "is", null)
+    .orderBy("matches.start_ms", (by) => by.asc().nullsLast())
+    .orderBy("matches.event_id")
+    .orderBy("matches.position")
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/**
+ * An umpire whose match is over hands its chair back and takes that of the next match of the table, by the leave of
+ * whoever handed out the first. Refuses: `match-goes-on`, `no-next-match`.
+ */
+export async function takeNextChair(
+  unit: UnitOfWork,
+  token: string,
+): Promise<{ readonly match: string; readonly token: string } | Refusal> {
+  const held = await heldChair(unit.db, token);
+  if (isRefused(held)) return held;
+  const next = await nextAtTable(unit.db, held.match);
+  if (next === undefined) return refuse("no-next-match", "No match of this table can begin now. Ask the desk.");
+  await withdrawChairs(unit, held.match.id);
+  const issued = await issueChair(unit, next.id, held.chair.issued_by);
+  return isRefused(issued) ? issued : { match: next.id, ...issued };
+}
+
+/** An umpire whose match is over hands its chair back. Answers the match. Refuses: `match-goes-on`. */
+export async function giveChairBack(unit: UnitOfWork, token: string): Promise<{ readonly match: string } | Refusal> {
+  const held = await heldChair(unit.db, token);
+  if (isRefused(held)) return held;
+  await withdrawChairs(unit, held.match.id);
+  return { match: held.match.id };
+}
+
+/** The chair of an address, and its match that is over. */
+export async function heldChair(
+  db: Db,
+  token: string,
+): Promise<{ readonly chair: ChairRow; readonly match: StoredMatchRow } | Refusal> {
+  const chair = await chairOf(db, token);
+  if (isRefused(chair)) return chair;
+  const match = await matchRow(db, chair.match_id);
+  if (match === undefined) throw new Error(`The chair ${chair.id} belongs to no match.`);
+  return match.status === "over" ? { chair, match } : refuse("match-goes-on", "This match is not over yet.");
+}
