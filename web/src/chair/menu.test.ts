@@ -19,6 +19,7 @@ test("whatever the menu offers is a line that the wire and the laws take", () =>
     assert.ok(!isRefused(state));
     const chair = {
       match: "m",
+      version: 0,
       title: "t",
       sendTo: "/m",
       ...chairWords("en"),
