@@ -39,7 +39,14 @@ export async function startServer(
   ];
   const child = spawn(program, words, {
     cwd: ROOT,
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", PODIUM_DATA: dataFolder, PODIUM_DEMO: "on" },
+    env: {
+      ...process.env,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      PODIUM_DATA: dataFolder,
+      PODIUM_DEMO: "on",
+      PODIUM_STREAMS: "20000",
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await addressFrom(child);

@@ -79,6 +79,7 @@ export const REFUSAL_CODES = {
     "thread-locked",
     "thread-unknown",
     "too-deep",
+    "too-many-streams",
     "too-often",
     "wrong-password",
   ],

@@ -18,6 +18,8 @@ export interface Config {
   readonly origin: string | null;
   /** PODIUM_DEMO: on or off. Invented people, one-click sign-ins. On by default on a loopback address, else off. */
   readonly demo: boolean;
+  /** PODIUM_STREAMS: how many pages of one network may be followed live at once. */
+  readonly streamsOfNetwork: number;
   /** PODIUM_WEB: the folder of the built pages. */
   readonly webFolder: string;
   /** PODIUM_EXAMPLES: the folder of the examples that a new database starts with; "none" for an empty start. */
@@ -27,6 +29,8 @@ export interface Config {
 const onOff = z.enum(["on", "off"], "it is on or off").transform((word) => word === "on");
 
 const PORTS = "it is a whole number from 0 to 65535";
+
+const STREAMS = "it is a whole number from 1 on";
 
 const settings = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -44,6 +48,7 @@ const settings = z.object({
     .transform((url) => new URL(url).origin)
     .optional(),
   PODIUM_DEMO: onOff.optional(),
+  PODIUM_STREAMS: z.coerce.number(STREAMS).int(STREAMS).min(1, STREAMS).default(2_000),
   PODIUM_WEB: z
     .string()
     .min(1)
@@ -66,6 +71,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: read.DATABASE_URL ?? null,
     origin: read.PODIUM_ORIGIN ?? null,
     demo: read.PODIUM_DEMO ?? isLoopback(read.HOST),
+    streamsOfNetwork: read.PODIUM_STREAMS,
     webFolder: resolve(read.PODIUM_WEB),
     examplesFolder: read.PODIUM_EXAMPLES === "none" ? null : resolve(read.PODIUM_EXAMPLES),
   };

@@ -84,6 +84,19 @@ for (const { name, request, code } of refused) {
   });
 }
 
+test("a body that breaks off half way is refused, and is no mistake of ours", async () => {
+  const body = new ReadableStream({
+    start(stream) {
+      stream.enqueue(new TextEncoder().encode("a=1"));
+      stream.error(new Error("aborted"));
+    },
+  });
+  const request = new Request("http://here/", { method: "POST", body, duplex: "half" });
+  request.headers.set("content-type", FORM_TYPE);
+  const answer = await readBody(request);
+  assert.equal(isRefused(answer) && answer.code, "form-unreadable");
+});
+
 test("as many bytes as are allowed are read", async () => {
   const body = await readBody(sent(FORM_TYPE, `a=${"x".repeat(BODY_BYTES_MAX - 2)}`));
   assert.ok("fields" in body && body.fields["a"]?.length === BODY_BYTES_MAX - 2);

@@ -60,10 +60,14 @@ async function readText(request: Request): Promise<string | Refusal> {
   if (refused !== null) return refused;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > BODY_BYTES_MAX) return TOO_LARGE;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > BODY_BYTES_MAX) return TOO_LARGE;
+      chunks.push(chunk);
+    }
+  } catch {
+    return refuse("form-unreadable", "What was sent broke off half way.");
   }
   return Buffer.concat(chunks).toString("utf8");
 }

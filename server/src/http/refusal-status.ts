@@ -20,6 +20,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "match-moved-on": 409,
   "chair-withdrawn": 410,
   "form-too-large": 413,
+  "too-many-streams": 429,
   "too-often": 429,
   "too-many-listeners": 503,
 };

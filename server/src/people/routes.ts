@@ -26,14 +26,14 @@ export const peopleRoutes: readonly Route[] = [
     path: "/sign-in",
     policy: newcomers,
     reads: signInForm,
-    answer: async (request) => entered(request, "sign-in", await tryToSignIn(request)),
+    answer: (request) => pacedByNetwork(request, async () => entered(request, "sign-in", await tryToSignIn(request))),
   },
   {
     method: "POST",
     path: "/sign-up",
     policy: newcomers,
     reads: signUpForm,
-    answer: async (request) => entered(request, "sign-up", await tryToSignUp(request)),
+    answer: (request) => pacedByNetwork(request, async () => entered(request, "sign-up", await tryToSignUp(request))),
   },
   { method: "POST", path: "/sign-out", policy: anyone("who is not signed in stays so"), answer: leave },
   { method: "POST", path: "/demo/sign-in/:key", policy: anyone("it exists in demo mode only"), answer: enterAsDemo },
@@ -44,27 +44,27 @@ export const peopleRoutes: readonly Route[] = [
   ),
 ];
 
+/** How often one network tries is limited before anything that was typed is read. */
+async function pacedByNetwork(request: RouteRequest, work: () => Promise<Answer>): Promise<Answer> {
+  const calm = admit(request.app, TRIES_FROM_AN_ADDRESS, [`sign-in from ${request.client}`]);
+  return isRefused(calm) ? answer.refusal(calm) : work();
+}
+
 async function tryToSignIn(request: RouteRequest): Promise<Signed | Refusal> {
   const form = await request.read(signInForm);
   if (isRefused(form)) return form;
-  const calm = firstRefusal(
-    admit(request.app, TRIES_FROM_AN_ADDRESS, [`sign-in from ${request.client}`]),
-    // By account and network: a stranger who guesses does not lock its owner out.
-    admit(request.app, TRIES_AT_AN_ACCOUNT, [`sign-in at ${form.email.toLowerCase()} from ${request.client}`]),
-  );
-  return calm ?? signIn(request.app, request.headers, form);
+  // By account and network: a stranger who guesses does not lock its owner out.
+  const tries = [`sign-in at ${form.email.toLowerCase()} from ${request.client}`];
+  const calm = admit(request.app, TRIES_AT_AN_ACCOUNT, tries);
+  return isRefused(calm) ? calm : signIn(request.app, request.headers, form);
 }
 
 async function tryToSignUp(request: RouteRequest): Promise<Signed | Refusal> {
   const form = await request.read(signUpForm);
   if (isRefused(form)) return form;
   if (isDemoEmail(form.email)) return refuse("demo-address", "This address belongs to the demo. Use one of your own.");
-  const calm = firstRefusal(admit(request.app, NEW_ACCOUNTS_FROM_AN_ADDRESS, [`sign-up from ${request.client}`]));
-  return calm ?? signUp(request.app, request.headers, form);
-}
-
-function firstRefusal(...answers: readonly (true | Refusal)[]): Refusal | null {
-  return answers.find(isRefused) ?? null;
+  const calm = admit(request.app, NEW_ACCOUNTS_FROM_AN_ADDRESS, [`sign-up from ${request.client}`]);
+  return isRefused(calm) ? calm : signUp(request.app, request.headers, form);
 }
 
 /** On to where the person came from; or the form once more, with what was typed but the password. */

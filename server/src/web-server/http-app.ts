@@ -1,11 +1,11 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { Hono, type Context } from "hono";
 import { readMark, type ReadMark } from "../live/versioned-cache.ts";
-import { clientAddress, networkOf } from "../people/client-address.ts";
 import { viewerOf } from "../people/people.ts";
 import { StorageFault } from "../storage/storage.ts";
 import { asTexts, parseBody, readBody, refusedByLength, type RequestBody } from "../http/body.ts";
 import {
+  clientOf,
   languageOf,
   originOf,
   pagePathOf,
@@ -30,6 +30,7 @@ import {
   sendRefusal,
 } from "./responses.ts";
 import type { Answer, RouteRequest, Route } from "../http/route.ts";
+import { admitWriting } from "./writing-pace.ts";
 
 export type HttpApp = Hono<{ Bindings: NodeBindings }>;
 
@@ -77,6 +78,8 @@ async function answerRoute(anonymous: RequestContext, route: Route): Promise<Res
   const context = { ...anonymous, viewer: route.isStatic ? null : await viewerOf(app, hono.req.raw.headers) };
   if (!route.policy.allows(context.viewer, asTexts(hono.req.param())))
     return sendRefusal(context, context.viewer === null ? notSignedIn() : notAllowed(route.policy.description));
+  const calm = admitWriting(context, route);
+  if (isRefused(calm)) return sendRefusal(context, calm);
   const cached = findCached(context);
   if (cached !== undefined) return sendCached(context, cached);
   const mark = route.policy.openBecause === undefined ? null : readMark(app);
@@ -119,9 +122,7 @@ function requestOf(context: RequestContext): RouteRequest {
     params: asTexts(hono.req.param()),
     query: asTexts(hono.req.query()),
     language: languageOf(context),
-    client: networkOf(
-      clientAddress(hono.env?.incoming?.socket?.remoteAddress, hono.req.raw.headers.get("x-forwarded-for")),
-    ),
+    client: clientOf(context),
     headers: hono.req.raw.headers,
     path: pathOf(context),
     wantsJson: wantsJson(context),

@@ -1,8 +1,16 @@
 import { refuse } from "@podium/engine";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Answer } from "../http/route.ts";
-import type { RequestContext } from "./request-context.ts";
+import { takePlace } from "./stream-places.ts";
+import { clientOf, type RequestContext } from "./request-context.ts";
 import { sendRefusal } from "./responses.ts";
+
+const tooManyFrom = (streams: number) =>
+  refuse(
+    "too-many-streams",
+    `From your network ${streams} pages are followed live already. Close some, or read this one anew now and then.`,
+    { streams },
+  );
 
 const LISTENERS_MAX = 20_000;
 
@@ -20,6 +28,10 @@ export function openLiveStream(
   // Sent down a connection on which an earlier request is still being answered: there is no socket to write to yet.
   if (incoming === undefined || outgoing === undefined || outgoing.socket === null)
     return sendRefusal(context, refuse("form-invalid", "A live stream needs a connection of its own."));
-  if (!outgoing.destroyed) app.live.subscribe(incoming, outgoing, { topics, since });
+  if (outgoing.destroyed) return RESPONSE_ALREADY_SENT;
+  const leave = takePlace(app, clientOf(context));
+  if (leave === null) return sendRefusal(context, tooManyFrom(app.config.streamsOfNetwork));
+  outgoing.once("close", leave);
+  app.live.subscribe(incoming, outgoing, { topics, since });
   return RESPONSE_ALREADY_SENT;
 }

@@ -2,6 +2,7 @@ import type { Language, Viewer } from "@podium/protocol";
 import type { Context } from "hono";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { App } from "../app.ts";
+import { clientAddress, networkOf } from "../people/client-address.ts";
 import { languageFor } from "../http/language.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { Notice } from "../http/route.ts";
@@ -61,6 +62,12 @@ export function pageOf(context: RequestContext): string {
   if (method === "GET" || method === "HEAD") return pathOf(context);
   const from = URL.parse(context.hono.req.header("referer") ?? "");
   return from !== null && from.origin === originOf(context) ? from.pathname + from.search : "/";
+}
+
+/** The network that asks, for limits on how often and how many. */
+export function clientOf({ hono }: RequestContext): string {
+  const remote = hono.env?.incoming?.socket?.remoteAddress;
+  return networkOf(clientAddress(remote, hono.req.raw.headers.get("x-forwarded-for")));
 }
 
 /** The reader's language: chosen before, or asked for by the browser. */
