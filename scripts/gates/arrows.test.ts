@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -189,4 +198,16 @@ describe("the architecture's arrows", () => {
       "web/src/desk is a row of what is not there",
     ]);
   });
+
+  for (const [name, rows] of Object.entries(folders)) {
+    test(`ARCHITECTURE.md has every row of ${name}, in the order of the table`, () => {
+      const [, section = ""] = readFileSync(join(root, "ARCHITECTURE.md"), "utf8").split(`### \`${name}/src\``);
+      const [listed = ""] = section.split(/^##/m);
+      const cells = [...listed.matchAll(/^\| (`.+?) \|/gm)].flatMap(([, cell = ""]) => [...cell.matchAll(/`(.+?)`/g)]);
+      assert.deepEqual(
+        cells.map(([, row]) => row),
+        rows.map(([row]) => row),
+      );
+    });
+  }
 });

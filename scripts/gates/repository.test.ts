@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { root } from "../bootstrap/runtime.mjs";
@@ -90,4 +90,18 @@ describe("tests", () => {
     );
     assert.deepEqual(found, []);
   });
+});
+
+test("a path that a document names is there", () => {
+  const named = filesMatching("{*.md,docs/**/*.md,examples/**/*.md}", []).flatMap((document) =>
+    [
+      ...readFileSync(join(root, document), "utf8").matchAll(
+        /`((?:engine|server|protocol|web|cli|scripts|e2e|bench|examples|docs)\/[\w./-]+)`/g,
+      ),
+    ]
+      .map(([, path = ""]) => path)
+      .filter((path) => !path.startsWith("web/dist") && !existsSync(join(root, path)))
+      .map((path) => `${document} names ${path}`),
+  );
+  assert.deepEqual(named, []);
 });
