@@ -83,7 +83,23 @@ function makePlan(form: DrawPart, entries: ReadonlySet<string>): EventPlan | Ref
   if (isRefused(knockOut)) return knockOut;
   const matches = [...inGroups, ...knockOut];
   if (matches.length === 0) return refuse("draw-empty", "A draw has lines, groups or both.");
-  return refusedCodes(matches) ?? { groups, matches, bronzeMatch };
+  return refusedCodes(matches) ?? refusedRest(groups, lines, entries) ?? { groups, matches, bronzeMatch };
+}
+
+/** Every entry is drawn, unless somebody may still be drawn on an open line. */
+function refusedRest(
+  groups: readonly Group[],
+  lines: readonly Source[],
+  entries: ReadonlySet<string>,
+): Refusal | undefined {
+  if (lines.some(({ from }) => from === "open")) return undefined;
+  const drawn = new Set<string>([
+    ...groups.flatMap((group) => group.entries),
+    ...lines.flatMap((line) => (line.from === "entry" ? [line.entry] : [])),
+  ]);
+  const missing = [...entries].find((entry) => !drawn.has(entry));
+  if (missing === undefined) return undefined;
+  return refuse("entry-not-drawn", `${missing} is entered and stands nowhere in the draw.`, { entry: missing });
 }
 
 /** As protocol/src/format.ts has it: a code is the last part of an address, and an export names its match by it. */

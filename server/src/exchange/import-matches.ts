@@ -10,18 +10,14 @@ import {
   type Side,
 } from "@podium/engine";
 import type { MatchLine } from "@podium/protocol";
+import { planOf } from "../draw/draw.ts";
 import { lineOfOutcome, linesOfResult, type WrittenResult } from "../matches/lines-of-result.ts";
 import { planMatch, recordLinesOf, rulesOf, type MatchPlan } from "../matches/matches.ts";
 import { matchRow, matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishResult } from "../results/results.ts";
 import { eventIdOf } from "../storage/codes.ts";
 import { refusedIn, type Importing } from "./importing.ts";
-
-/** A line of the file with its place there. */
-interface IndexedLine {
-  readonly index: number;
-  readonly line: MatchLine;
-}
+import { ambiguousLine, openLines, strayLine, type IndexedLine } from "./open-lines.ts";
 
 /**
  * Takes in the matches of an event in the order of the plan, whatever their order in the file: a later round needs
@@ -34,45 +30,31 @@ export async function importMatches(importing: Importing, event: number): Promis
   } = importing;
   const part = file.events[event];
   if (part?.matches === undefined) return undefined;
-  const lines = openLines(part.matches);
-  const rows = await matchRows(unit.db, eventIdOf(file.competition.id, part.code));
+  const lines = openLines(part.matches, file.competition.zone);
+  const id = eventIdOf(file.competition.id, part.code);
+  const rows = await matchRows(unit.db, id);
+  const taken = new Map<string, IndexedLine>();
   const known = new Set(rows.map(({ code }) => code));
   const refusedLine = ({ index }: IndexedLine, refusal: Refusal) =>
     refusedIn(importing, ["events", event, "matches", index], refusal);
   const stray = [...lines.left].find(({ line }) => line.code !== undefined && !known.has(line.code));
   if (stray) return refusedLine(stray, notInTheDraw(stray.line));
-  for (const { id } of rows) {
-    const row = await matchRow(unit.db, id);
+  for (const planned of rows) {
+    const row = await matchRow(unit.db, planned.id);
     const found = row && lines.take(row);
     if (row === undefined || found === undefined) continue;
-    const refusal = await takeInMatch(importing, row, found.line);
+    taken.set(row.code, found);
+    const refusal = lines.isAmbiguous(found)
+      ? ambiguousLine(found.line)
+      : await takeInMatch(importing, row, found.line);
     if (refusal) return refusedLine(found, refusal);
     await unit.settle();
   }
   const [over] = lines.left;
-  return over && refusedLine(over, leftOver(over.line));
-}
-
-/** The lines of an event that no match has found yet, to be looked up by code or by the two entries. */
-function openLines(told: readonly MatchLine[]) {
-  const left = new Set(told.map((line, index): IndexedLine => ({ index, line })));
-  const byCode = Map.groupBy(left, ({ line }) => line.code ?? pairKey(line.home, line.away));
-  const take = (row: StoredMatchRow): IndexedLine | undefined => {
-    const [found] = byCode.get(row.code) ?? byCode.get(pairKey(row.home_entry, row.away_entry)) ?? [];
-    if (found === undefined) return undefined;
-    left.delete(found);
-    const key = found.line.code ?? pairKey(found.line.home, found.line.away);
-    const others = (byCode.get(key) ?? []).slice(1);
-    if (others.length === 0) byCode.delete(key);
-    else byCode.set(key, others);
-    return found;
-  };
-  return { left, take };
-}
-
-/** Two entries in either order; a code has no blank, so that it is no such key. */
-function pairKey(one: string | null | undefined, other: string | null | undefined): string {
-  return [one ?? "", other ?? ""].sort().join(" ");
+  if (over) return refusedLine(over, leftOver(over.line));
+  const plan = await planOf(unit.db, id);
+  const open = plan === null ? undefined : strayLine(plan, await matchRows(unit.db, id), taken);
+  return open && refusedLine(open, ambiguousLine(open.line));
 }
 
 /** Every match of the draw found its line: what is left names one that came before, or none. */

@@ -48,7 +48,7 @@ const named = (id: string, code: string) => {
 test("groups whose matches would have the same name, or none that can stand in an address, are refused", () =>
   inMemory(async (podium) => {
     const groups = (...names: readonly string[]) =>
-      smallEvent(8, {
+      smallEvent(2 * names.length, {
         draw: { groups: names.map((name, at) => ({ name, entries: [`e${2 * at + 1}`, `e${2 * at + 2}`] })) },
       });
     assert.equal(await refusedAs(podium, groups("A", "a")), "match-code-twice");

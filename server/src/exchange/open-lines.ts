@@ -1,0 +1,128 @@
+import { refuse, type EventPlan, type MatchCode, type Refusal } from "@podium/engine";
+import type { MatchLine } from "@podium/protocol";
+import { wallClock } from "../competitions/wall-clock.ts";
+import type { StoredMatchRow } from "../matches/match-rows.ts";
+
+/** A line of the file with its place there. */
+export interface IndexedLine {
+  readonly index: number;
+  readonly line: MatchLine;
+}
+
+/** The lines of an event that no match has found yet, to be looked up by code or by the two entries. */
+export interface OpenLines {
+  readonly left: ReadonlySet<IndexedLine>;
+  /** The line of a match; of several about the same two entries the earliest, whatever their order in the file. */
+  take(row: StoredMatchRow): IndexedLine | undefined;
+  /** The two entries of this line are told of more than once, and neither codes nor times say which match is which. */
+  isAmbiguous(found: IndexedLine): boolean;
+}
+
+/** `zone` is where the competition is played: a day without an hour is a day there. */
+export function openLines(told: readonly MatchLine[], zone: string): OpenLines {
+  const left = new Set(told.map((line, index): IndexedLine => ({ index, line })));
+  const byKey = Map.groupBy(left, ({ line }) => line.code ?? pairKey(line.home, line.away));
+  const ambiguous = new Set<IndexedLine>();
+  for (const [key, lines] of byKey) {
+    if (lines.length === 1 || lines[0]?.line.code !== undefined) continue;
+    byKey.set(
+      key,
+      lines.toSorted((a, b) => order(a.line, b.line, zone)),
+    );
+    const isOpen = ({ line }: IndexedLine, at: number) =>
+      lines.some((other, index) => index !== at && !isAlike(line, other.line) && order(line, other.line, zone) === 0);
+    for (const line of lines.filter(isOpen)) ambiguous.add(line);
+  }
+  const take = (row: StoredMatchRow): IndexedLine | undefined => {
+    const [found] = byKey.get(row.code) ?? byKey.get(pairKey(row.home_entry, row.away_entry)) ?? [];
+    if (found === undefined) return undefined;
+    left.delete(found);
+    const key = found.line.code ?? pairKey(found.line.home, found.line.away);
+    const others = (byKey.get(key) ?? []).slice(1);
+    if (others.length === 0) byKey.delete(key);
+    else byKey.set(key, others);
+    return found;
+  };
+  return { left, take, isAmbiguous: (found) => ambiguous.has(found) };
+}
+
+/** Two entries in either order; a code has no blank, so that it is no such key. */
+function pairKey(one: string | null | undefined, other: string | null | undefined): string {
+  return [one ?? "", other ?? ""].sort().join(" ");
+}
+
+/** Before, after, or 0 where the times do not tell. */
+function order(a: MatchLine, b: MatchLine, zone: string): number {
+  if (a.start === undefined || b.start === undefined) return 0;
+  const byDay = compare(dayOf(a.start, zone), dayOf(b.start, zone));
+  if (byDay !== 0 || !isInstant(a.start) || !isInstant(b.start)) return byDay;
+  return Date.parse(a.start) - Date.parse(b.start);
+}
+
+function isInstant(start: string): boolean {
+  return start.includes("T");
+}
+
+function dayOf(start: string, zone: string): string {
+  return isInstant(start) ? wallClock(zone, Date.parse(start)).date : start;
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** Of two lines that say the same it does not matter which is which. */
+function isAlike(a: MatchLine, b: MatchLine): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** That a line names two entries who meet more than once, and does not say in which match. */
+export function ambiguousLine({ home = "", away = "" }: MatchLine): Refusal {
+  return refuse(
+    "match-ambiguous",
+    `${home} and ${away} meet more than once: say by its code, or by the times of all their matches, which this is.`,
+    { home, away },
+  );
+}
+
+/**
+ * The line that might as well tell another match: one without a code, whose two entries also meet in a match that nobody
+ * told of and that does not come after it. The match that follows from it cannot be meant: it had to be played first.
+ */
+export function strayLine(
+  plan: EventPlan,
+  rows: readonly StoredMatchRow[],
+  taken: ReadonlyMap<string, IndexedLine>,
+): IndexedLine | undefined {
+  const meetings = Map.groupBy(rows, (row) => pairKey(row.home_entry, row.away_entry));
+  for (const row of rows) {
+    const found = taken.get(row.code);
+    if (found === undefined || found.line.code !== undefined) continue;
+    const others = (meetings.get(pairKey(row.home_entry, row.away_entry)) ?? []).filter(({ code }) => !taken.has(code));
+    if (others.length === 0) continue;
+    const later = following(plan, row.code);
+    if (others.some(({ code }) => !later.has(code))) return found;
+  }
+  return undefined;
+}
+
+/** The matches that follow from this one: between its winner, its loser, or who came out of its group. */
+function following({ matches, groups }: EventPlan, code: string): ReadonlySet<string> {
+  const after = new Set<string>([code]);
+  const groupsAfter = new Set<string>();
+  const comesAfter = (source: EventPlan["matches"][number]["home"]): boolean =>
+    "match" in source ? after.has(source.match) : source.from === "place" && groupsAfter.has(source.group);
+  for (const match of matches) {
+    const group = groups.find(({ name }) => name === match.group);
+    const isInLater = group?.slots?.some(comesAfter) === true;
+    if (comesAfter(match.home) || comesAfter(match.away) || isInLater) after.add(match.code);
+    if (after.has(match.code) && match.group !== null) groupsAfter.add(match.group);
+  }
+  // A match of the same group is no consequence of this one.
+  const own = matches.find((match) => match.code === (code as MatchCode))?.group ?? null;
+  return new Set([...after].filter((later) => later !== code && (own === null || groupOf(matches, later) !== own)));
+}
+
+function groupOf(matches: EventPlan["matches"], code: string): string | null {
+  return matches.find((match) => match.code === (code as MatchCode))?.group ?? null;
+}
