@@ -20,8 +20,21 @@ export interface App {
   readonly replays: Replays;
   /** Who in this process works through the queue of jobs, and is woken when something was put into it. */
   readonly jobWorkers: Set<Pick<JobWorker, "wake">>;
+  /** What the stages hold in memory for this installation, by their slots: see stateIn. */
+  readonly states: Map<StateSlot<unknown>, unknown>;
   /** Random text for ids and tokens: letters, digits, - and _. */
   readonly randomId: (bytes: number) => string;
+}
+
+/** What a stage holds in memory for an installation, such as a cache: made when it is first needed, and gone with it. */
+export interface StateSlot<State> {
+  readonly make: (app: App) => State;
+}
+
+/** The state of a slot in this installation. */
+export function stateIn<State>(app: App, slot: StateSlot<State>): State {
+  if (!app.states.has(slot)) app.states.set(slot, slot.make(app));
+  return app.states.get(slot) as State; // made by this very slot
 }
 
 /** What was worked out lately from the journal, and can always be worked out again. */

@@ -49,6 +49,7 @@ export async function openPodium(
     clock: Date.now,
     replays: noReplays(),
     jobWorkers: new Set(),
+    states: new Map(),
     randomId: (bytes) => randomBytes(bytes).toString("base64url"),
   };
   return {

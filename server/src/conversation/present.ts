@@ -1,5 +1,6 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import type { CommentView, Sort, ThreadView, Viewer } from "@podium/protocol";
+import { stateIn, type App } from "../app.ts";
 import { cachedRead, type VersionSource } from "../live/versioned-cache.ts";
 import { mayReadPrepared } from "../moments/moments.ts";
 import type { Db } from "../storage/storage.ts";
@@ -85,12 +86,12 @@ interface ThreadRead {
 
 const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
 const THREADS_CACHED = 32;
-const cachedThread = cachedRead<ThreadRead | Refusal>(THREADS_CACHED);
+const cachedThreads = { make: (app: App) => cachedRead<ThreadRead | Refusal>(app, THREADS_CACHED) };
 
 /** A page of a thread. */
-export async function presentThread(app: VersionSource, id: string, query: ThreadQuery): Promise<ThreadView | Refusal> {
+export async function presentThread(app: App, id: string, query: ThreadQuery): Promise<ThreadView | Refusal> {
   const { viewer, sort, after, focus, limit } = query;
-  const read = await cachedThread(app, JSON.stringify([id, sort, after, focus, limit]), async () => {
+  const read = await stateIn(app, cachedThreads)(JSON.stringify([id, sort, after, focus, limit]), async () => {
     const value = await readThread(app, id, query);
     return { value, topics: isRefused(value) ? null : [threadTopic(id)] };
   });
@@ -109,7 +110,7 @@ export async function presentThread(app: VersionSource, id: string, query: Threa
 
 /** The first page of the conversation about something; null when there is none. */
 export async function presentThreadAbout(
-  app: VersionSource,
+  app: App,
   subject: { readonly kind: string; readonly id: string },
   query: ThreadQuery,
 ): Promise<ThreadView | null> {

@@ -39,6 +39,7 @@ export async function emptyApp(): Promise<App & { at: { ms: number } }> {
     clock: () => at.ms,
     replays: noReplays(),
     jobWorkers: new Set(),
+    states: new Map(),
     randomId: (bytes) => randomBytes(bytes).toString("base64url"),
   };
 }

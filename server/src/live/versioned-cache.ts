@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Storage } from "../storage/storage.ts";
 import type { Live } from "./live.ts";
 
@@ -28,35 +29,20 @@ export function openVersionedCache<Value>({
   sizeOf,
   room,
 }: VersionedCacheOptions<Value>): VersionedCache<Value> {
-  const all = new Map<string, CacheEntry<Value>>();
-  let taken = 0;
-
-  function drop(key: string, entry: CacheEntry<Value>): void {
-    all.delete(key);
-    taken -= sizeOf(entry.value);
-  }
-
+  const entries = new LRUCache<string, CacheEntry<Value>>({
+    maxSize: room,
+    sizeCalculation: ({ value }) => sizeOf(value),
+  });
   return {
     get(key) {
-      const entry = all.get(key);
+      const entry = entries.get(key);
       if (entry === undefined) return undefined;
-      all.delete(key);
-      if (entry.topics.some((topic, index) => versionOf(topic) !== entry.versions[index])) {
-        taken -= sizeOf(entry.value);
-        return undefined;
-      }
-      all.set(key, entry);
-      return entry.value;
+      if (entry.topics.every((topic, index) => versionOf(topic) === entry.versions[index])) return entry.value;
+      entries.delete(key);
+      return undefined;
     },
     set(key, value, topics) {
-      const before = all.get(key);
-      if (before !== undefined) drop(key, before);
-      all.set(key, { value, topics, versions: topics.map(versionOf) });
-      taken += sizeOf(value);
-      for (const [oldest, entry] of all) {
-        if (taken <= room) break;
-        drop(oldest, entry);
-      }
+      entries.set(key, { value, topics, versions: topics.map(versionOf) });
     },
   };
 }
@@ -81,24 +67,21 @@ export interface CacheableValue<Value> {
   readonly topics: readonly string[] | null;
 }
 
-/** Reads what is the same for everybody, and reads it again only when something it shows has changed. */
-export type CachedRead<Value> = (
-  app: VersionSource,
-  key: string,
-  read: () => Promise<CacheableValue<Value>>,
-) => Promise<Value>;
+/**
+ * Reads what is the same for everybody, and reads it again only when something it shows has changed. Its values are
+ * shared: nobody may change them.
+ */
+export type CachedRead<Value> = (key: string, read: () => Promise<CacheableValue<Value>>) => Promise<Value>;
 
-/** Makes a cached read with room for so many keys, in each installation for itself. Its values are shared: nobody may change them. */
-export function cachedRead<Value>(room: number): CachedRead<Value> {
-  const caches = new WeakMap<VersionSource, VersionedCache<Value>>();
-  return async (app, key, read) => {
-    const cache = caches.get(app) ?? openVersionedCache<Value>({ versionOf: versionsOf(app), sizeOf: () => 1, room });
-    caches.set(app, cache);
+/** Makes a cached read of one installation with room for so many keys. */
+export function cachedRead<Value>(source: VersionSource, room: number): CachedRead<Value> {
+  const cache = openVersionedCache<Value>({ versionOf: versionsOf(source), sizeOf: () => 1, room });
+  return async (key, read) => {
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const before = readMark(app);
+    const before = readMark(source);
     const { value, topics } = await read();
-    if (topics !== null && isUnchangedSince(app, before, topics)) cache.set(key, value, [ELSEWHERE, ...topics]);
+    if (topics !== null && isUnchangedSince(source, before, topics)) cache.set(key, value, [ELSEWHERE, ...topics]);
     return value;
   };
 }

@@ -1,5 +1,6 @@
 import type { PageNumbers } from "@podium/protocol";
 import type { Answer, RouteRequest } from "../http/route.ts";
+import { stateIn, type App } from "../app.ts";
 import type { Db } from "../storage/storage.ts";
 import { cachedRead } from "../live/versioned-cache.ts";
 
@@ -23,10 +24,10 @@ export function cachedAnswer(
   show: (request: PublicRequest) => Promise<Answer>,
   parts: readonly string[] = [],
 ): (request: UnreadRequest) => Promise<Answer> {
-  const cached = cachedRead<Answer>(ANSWERS_CACHED);
+  const cached = { make: (app: App) => cachedRead<Answer>(app, ANSWERS_CACHED) };
   return ({ app, params, path, query }) => {
     const asked = Object.fromEntries(parts.map((name) => [name, query[name]]));
-    return cached(app, JSON.stringify([params, asked]), async () => {
+    return stateIn(app, cached)(JSON.stringify([params, asked]), async () => {
       const value = await app.storage.read((db) => show({ app, db, params, path, query: asked }));
       return { value, topics: value.kind === "page" ? (value.topics ?? null) : null };
     });

@@ -57,6 +57,7 @@ async function read(path: string, params: Record<string, string>, query: Record<
   const { storage } = podium.app;
   const app: App = {
     ...podium.app,
+    states: new Map(), // nothing has been read yet
     storage: { ...storage, read: (work) => storage.read((db) => work(db.withPlugin(counting))) },
   };
   const route = [...competitionPages, ...listPages, ...matchPages].find((candidate) => candidate.path === path);

@@ -1,5 +1,6 @@
 import type { DecisionView } from "@podium/protocol";
 import { conversationRoutes } from "../conversation/routes.ts";
+import { stateIn, type App } from "../app.ts";
 import type { Answer, Route, RouteRequest } from "../http/route.ts";
 import { cachedRead } from "../live/versioned-cache.ts";
 import { momentRow } from "../moments/moments.ts";
@@ -13,7 +14,7 @@ export const threadPages: readonly Route[] = conversationRoutes.map((route) => (
 }));
 
 const DECISIONS_CACHED = 64;
-const cachedDecision = cachedRead<DecisionOf | null>(DECISIONS_CACHED);
+const cachedDecisions = { make: (app: App) => cachedRead<DecisionOf | null>(app, DECISIONS_CACHED) };
 
 interface DecisionOf {
   readonly decision: DecisionView;
@@ -32,8 +33,8 @@ async function withDecision({ app }: RouteRequest, given: Answer): Promise<Answe
     : { ...given, page, topics: [...given.topics, `event:${about.event}`] };
 }
 
-function decisionAt(app: RouteRequest["app"], moment: string): Promise<DecisionOf | null> {
-  return cachedDecision(app, moment, async () => {
+function decisionAt(app: App, moment: string): Promise<DecisionOf | null> {
+  return stateIn(app, cachedDecisions)(moment, async () => {
     const { db } = app.storage;
     const event = (await momentRow(db, moment))?.event_id;
     const overview = event === undefined ? null : await eventOverview(db, event);

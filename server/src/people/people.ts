@@ -1,6 +1,7 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import type { AccountPage, Viewer } from "@podium/protocol";
-import { transact, type App } from "../app.ts";
+import { LRUCache } from "lru-cache";
+import { stateIn, transact, type App } from "../app.ts";
 import type { Auth } from "./auth.ts";
 import { DEMO_PEOPLE, demoEmail, demoWord } from "./demo.ts";
 import { DEMO, giveRole, isDemoPerson, rolesOf } from "./roles.ts";
@@ -9,7 +10,8 @@ import { mayHaveSession } from "./session-cookie.ts";
 
 const ORIGINS_CACHED_MAX = 8;
 
-const auths = new WeakMap<App, Map<string, Promise<Auth>>>();
+/** By the origin under which they are reached. */
+const auths = { make: () => new LRUCache<string, Promise<Auth>>({ max: ORIGINS_CACHED_MAX }) };
 
 /** Who is asking, by the session cookie; null for everybody else. Without a cookie nothing is loaded and nothing is read. */
 export async function viewerOf(app: App, headers: Headers): Promise<Viewer | null> {
@@ -148,12 +150,10 @@ function plainName(name: string): string {
 }
 
 function authOf(app: App, headers: Headers): Promise<Auth> {
-  const byOrigin = auths.get(app) ?? new Map<string, Promise<Auth>>();
-  auths.set(app, byOrigin);
+  const byOrigin = stateIn(app, auths);
   const origin = app.config.origin ?? `http://${headers.get("host") ?? "localhost"}`;
   const known = byOrigin.get(origin);
   if (known !== undefined) return known;
-  if (byOrigin.size >= ORIGINS_CACHED_MAX) byOrigin.clear();
   const made = loadAuth(app, origin);
   byOrigin.set(origin, made);
   return made;
@@ -161,13 +161,7 @@ function authOf(app: App, headers: Headers): Promise<Auth> {
 
 async function loadAuth(app: App, origin: string): Promise<Auth> {
   const { makeAuth } = await import("./auth.ts");
-  return makeAuth({ db: app.storage.db, origin, secret: secretOf(app) });
+  return makeAuth({ db: app.storage.db, origin, secret: stateIn(app, secret) });
 }
 
-const secrets = new WeakMap<App, string>();
-
-function secretOf(app: App): string {
-  const secret = secrets.get(app) ?? secretIn(app.config.dataFolder);
-  secrets.set(app, secret);
-  return secret;
-}
+const secret = { make: (app: App) => secretIn(app.config.dataFolder) };

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import type { QueryResult } from "kysely";
+import { LRUCache } from "lru-cache";
 
 const STATEMENTS_KEPT = 300;
 
@@ -11,7 +12,7 @@ interface Prepared {
 /** One connection to a database, with the statements it has prepared. It never waits: a database in use is an error at once. */
 export class SqliteHandle {
   readonly raw: DatabaseSync;
-  readonly #prepared = new Map<string, Prepared>();
+  readonly #prepared = new LRUCache<string, Prepared>({ max: STATEMENTS_KEPT });
 
   constructor(raw: DatabaseSync) {
     this.raw = raw;
@@ -36,7 +37,6 @@ export class SqliteHandle {
     if (known !== undefined) return known;
     const statement = this.raw.prepare(sql);
     const prepared = { statement, answersRows: statement.columns().length > 0 };
-    if (this.#prepared.size >= STATEMENTS_KEPT) this.#prepared.delete(this.#prepared.keys().next().value ?? sql);
     this.#prepared.set(sql, prepared);
     return prepared;
   }
