@@ -69,7 +69,7 @@ async function byFloor(floor: string): Promise<Series> {
   const server = spawn("taskset", ["-c", "0", floor, "floor"], { stdio: ["pipe", "pipe", "inherit"] });
   const [port] = await once(createInterface({ input: server.stdout }), "line");
   const publish = async () => void server.stdin.write(`${LINE}\n`);
-  return ending(server, () => tell(floor, { port: Number(port), path: "/", publish }));
+  return ending(server, () => publishAndMeasure(floor, { port: Number(port), path: "/", publish }));
 }
 
 async function byPodium(floor: string, folder: string): Promise<Series> {
@@ -79,14 +79,18 @@ async function byPodium(floor: string, folder: string): Promise<Series> {
     const match = await organiser.readyMatch("riverside-open");
     const chair = await organiser.handOutChair(match);
     const path = `/live?topic=${encodeURIComponent(`match:${match}`)}`;
-    return await tell(floor, { port: Number(new URL(server.url).port), path, publish: () => chair.scoreNext() });
+    return await publishAndMeasure(floor, {
+      port: Number(new URL(server.url).port),
+      path,
+      publish: () => chair.scoreNext(),
+    });
   } finally {
     await server.stop();
   }
 }
 
 /** Opens the pages, then publishes one message after the other and waits for the last page each time. */
-async function tell(floor: string, { port, path, publish }: Publisher): Promise<Series> {
+async function publishAndMeasure(floor: string, { port, path, publish }: Publisher): Promise<Series> {
   const readers = spawn("taskset", ["-c", "1", floor, "listen", String(port), path, String(PAGES)], {
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -6,12 +6,12 @@ const GAMES = [
   [11, 8],
 ];
 
-export type Format = "knock-out" | "group";
+export type GrowingFormat = "knock-out" | "group";
 
 /** A competition of one event of singles in the format of docs/format.md, of any size; played, or with its draw alone. */
 export function competitionOf(
   size: number,
-  format: Format,
+  format: GrowingFormat,
   { isPlayed, id = "growth" }: { readonly isPlayed: boolean; readonly id?: string },
 ): string {
   const codes = Array.from({ length: size }, (_, index) => `e${index + 1}`);

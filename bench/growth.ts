@@ -4,7 +4,7 @@ import { readConfig } from "../server/src/config.ts";
 import { importCompetition } from "../server/src/exchange/import.ts";
 import { recordLines } from "../server/src/matches/matches.ts";
 import { openPodium, type Podium } from "../server/src/podium.ts";
-import { competitionOf, type Format } from "./growth-file.ts";
+import { competitionOf, type GrowingFormat } from "./growth-file.ts";
 import type { Row } from "./row.ts";
 import { inTemporaryFolder } from "./server-process.ts";
 
@@ -55,7 +55,7 @@ function amount({ size, of = size }: SizedCost): number {
   return of;
 }
 
-function matchesOf(size: number, format: Format): number {
+function matchesOf(size: number, format: GrowingFormat): number {
   return format === "group" ? (size * (size - 1)) / 2 : size - 1;
 }
 
@@ -63,7 +63,7 @@ function written(ms: number): string {
   return ms < 10 ? ms.toFixed(2) : ms.toFixed(0);
 }
 
-async function importCost(size: number, format: Format): Promise<number> {
+async function importCost(size: number, format: GrowingFormat): Promise<number> {
   return withPodium(async ({ app }) => {
     const text = competitionOf(size, format, { isPlayed: true });
     const begun = process.cpuUsage();

@@ -11,7 +11,7 @@ export interface CompetitionView {
   /** Dates as YYYY-MM-DD in the competition's zone. */
   readonly from: string;
   readonly to: string;
-  /** Made up, so that a newcomer sees something: said on every page of it. */
+  /** Made up, so that a newcomer sees something: shown on every page of it. */
   readonly invented: boolean;
 }
 

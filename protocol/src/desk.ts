@@ -52,7 +52,7 @@ export interface DeskMatchPage {
 }
 
 /**
- * One thing that follows from a result, said under `desk.consequence.<code>` in the catalogue. A match is named by its id,
+ * One thing that follows from a result, translated under `desk.consequence.<code>` in the catalogue. A match is named by its id,
  * entries by their codes; nobody before or after is an empty list.
  */
 export type ConsequenceView =

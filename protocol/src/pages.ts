@@ -46,7 +46,7 @@ export interface Frame {
   /** The path and query of this page, for the language links and for coming back after signing in. */
   readonly path: string;
   readonly viewer: Viewer | null;
-  /** Demo mode: invented people, one-click sign-in; said on every page. */
+  /** Demo mode: invented people, one-click sign-in; shown on every page. */
   readonly demo: boolean;
   readonly nowMs: number;
   /** The number of the newest live message when this page was read: its stream begins there, so that nothing falls between. */
@@ -55,11 +55,11 @@ export interface Frame {
   readonly origin: string;
   /** Public addresses of the built files by their source name: `podium.css`, `entry-live.ts`. */
   readonly assets: Readonly<Record<string, string>>;
-  /** What was just done, said once at the top of the page: `notice.<code>` in the catalogue. */
+  /** What was just done, shown once at the top of the page: `notice.<code>` in the catalogue. */
   readonly notice: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null;
 }
 
-/** "No", said on a page: what happened, what was saved, what to do. */
+/** A refusal as a page: what happened, what was saved, what to do. */
 export interface RefusalPage {
   readonly status: number;
   readonly code: RefusalCode | "fault" | "bug" | "half-way";

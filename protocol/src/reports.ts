@@ -22,6 +22,6 @@ export interface ReactionView {
   readonly words: string;
   readonly translation: { readonly language: string; readonly words: string; readonly by: string } | null;
   readonly atMs: number | null;
-  /** Made up for the demo: said beside it. */
+  /** Made up for the demo: shown beside it. */
   readonly invented: boolean;
 }

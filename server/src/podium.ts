@@ -11,7 +11,7 @@ import type { Storage } from "./storage/storage.ts";
 /** An opened installation. */
 export interface Podium {
   readonly app: App;
-  /** Nothing had ever been kept there. */
+  /** Nothing had ever been stored there. */
   readonly isNew: boolean;
   close(): Promise<void>;
 }

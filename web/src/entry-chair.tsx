@@ -31,8 +31,8 @@ function open(root: HTMLElement, text: string): void {
   });
   listen([`match:${chair.match}`], {
     onMessage: (message) => {
-      if (message.kind === "match") phone.hear(message.match.version);
-      if (message.kind === "rally") phone.hear(message.version);
+      if (message.kind === "match") phone.receive(message.match.version);
+      if (message.kind === "rally") phone.receive(message.version);
     },
     missed: () => phone.wake(),
     connection: (isThere) => {

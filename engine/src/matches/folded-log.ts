@@ -10,7 +10,7 @@ interface Line {
 }
 
 /**
- * The log a state was folded from. It hangs on the state under a symbol, so that states share it and it stays out of
+ * The log that a state was replayed from. It hangs on the state under a symbol, so that states share it and it stays out of
  * JSON; a state that came over the wire has none and cannot undo.
  */
 export interface FoldedLog {
@@ -34,12 +34,12 @@ export const EMPTY_LOG: FoldedLog = { newest: null, standing: null };
 
 export const LOG = Symbol("log");
 
-/** What may know the log it was folded from. */
+/** What may know the log it was replayed from. */
 export interface ReplayedLog {
   readonly [LOG]?: FoldedLog;
 }
 
-/** The log that a state was folded from; undefined when the state does not know it. */
+/** The log that a state was replayed from; undefined when the state does not know it. */
 export function foldedLog(state: object): FoldedLog | undefined {
   return (state as ReplayedLog)[LOG]; // a MatchState made here always is one
 }

@@ -4,7 +4,7 @@ import type { EventPlan, Group, Source } from "../draw/plan.ts";
 import { sourcesOf } from "../draw/round-robin.ts";
 import { type Ladder, ladderOf } from "./ladder.ts";
 
-/** A plan made ready to be looked up. It follows from the plan alone and is kept as long as the plan is. */
+/** A plan made ready to be looked up. It follows from the plan alone and is cached as long as the plan is held. */
 export interface PlanIndex {
   /** Position of each match in the plan, from 0. */
   readonly position: ReadonlyMap<MatchCode, number>;

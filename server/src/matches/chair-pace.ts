@@ -5,7 +5,7 @@ import { admit } from "../people/pacing.ts";
 /** Nobody taps four times a second for long; a phone sends what has waited in one piece, and the next when it is answered. */
 const REQUESTS_OF_A_CHAIR = { everyMs: 250, burst: 120 };
 
-/** Lines folded for a chair: a whole log at once, and then more than anybody taps. */
+/** Lines replayed for a chair: a whole log at once, and then more than anybody taps. */
 const LINES_OF_A_CHAIR = { everyMs: 10, burst: 6_000 };
 
 /** Far above what an umpire corrects in one piece, and a small part of a second of work. */
@@ -16,7 +16,7 @@ export function admitRequest(app: App, chair: string): true | Refusal {
   return admit(app, REQUESTS_OF_A_CHAIR, [`requests of chair ${chair}`]);
 }
 
-/** Admits the lines that a chair sent to a log of `length` lines by what they cost, before they are folded: what is refused counts too. */
+/** Admits the lines that a chair sent to a log of `length` lines by what they cost, before they are replayed: what is refused counts too. */
 export function admitLines(
   app: App,
   chair: string,
@@ -32,7 +32,7 @@ export function admitLines(
   return admit(app, { ...LINES_OF_A_CHAIR, weight }, [`lines of chair ${chair}`]);
 }
 
-/** How many lines are folded at most: each one, and for a line that is struck out those after it. */
+/** How many lines are replayed at most: each one, and for a line that is struck out those after it. */
 function linesTold(length: number, lines: readonly { readonly entry: LogEntry }[]): number {
   return lines.reduce(
     (sum, { entry }, at) => sum + 1 + (entry.kind === "void" ? Math.max(0, length + at - entry.index) : 0),

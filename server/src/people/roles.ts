@@ -76,7 +76,7 @@ async function isCompetition(db: Db, id: string): Promise<boolean> {
   return (await db.selectFrom("competitions").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }
 
-/** Whether a person is one of the invented people of the demo: said beside the name wherever it stands. */
+/** Whether a person is one of the invented people of the demo: shown beside the name wherever it stands. */
 export async function isDemoPerson(db: Db, person: string): Promise<boolean> {
   return (
     (await db

@@ -53,7 +53,7 @@ async function pacedByNetwork(request: RouteRequest, work: () => Promise<Answer>
 async function tryToSignIn(request: RouteRequest): Promise<Signed | Refusal> {
   const form = await request.read(signInForm);
   if (isRefused(form)) return form;
-  // By account and network: a stranger who guesses does not lock its owner out.
+  // By account and network: somebody who guesses does not lock its owner out.
   const tries = [`sign-in at ${form.email.toLowerCase()} from ${request.client}`];
   const calm = admit(request.app, TRIES_AT_AN_ACCOUNT, tries);
   return isRefused(calm) ? calm : signIn(request.app, request.headers, form);

@@ -313,7 +313,7 @@ interface PersonTable {
   email: string;
 }
 
-/** What lets a person in, kept by the library of accounts: of its columns, only whose it is. */
+/** What lets a person in, stored by the library of accounts: of its columns, only whose it is. */
 interface OfPersonTable {
   userId: string;
 }

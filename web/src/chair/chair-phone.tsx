@@ -38,7 +38,7 @@ export class ChairPhone {
   #acknowledged: string | null = null;
   /** The newest version of the match that came from here or was read, and the newest one that was heard of. */
   #version: number;
-  #heard = 0;
+  #newest = 0;
   #warmUpSinceMs: number | null = null;
   /** Returns counted in the rally after so many lines. */
   #returns = { after: 0, count: 0 };
@@ -90,13 +90,13 @@ export class ChairPhone {
   }
 
   /** The match has come to this version: what did not come from here is read, once the answer to what was sent is there. */
-  hear(version: number): void {
-    const isWaiting = this.#heard > this.#version;
-    this.#heard = Math.max(this.#heard, version);
+  receive(version: number): void {
+    const isWaiting = this.#newest > this.#version;
+    this.#newest = Math.max(this.#newest, version);
     if (isWaiting || version <= this.#version) return;
     setTimeout(() => {
-      if (this.#heard <= this.#version) return;
-      this.#version = this.#heard;
+      if (this.#newest <= this.#version) return;
+      this.#version = this.#newest;
       void this.#sync.refresh();
     }, HEARD_MS);
   }

@@ -3,7 +3,7 @@ import { signInAddress } from "./links.ts";
 import { PageHead } from "./page-head.tsx";
 import { refusalSentence, shared } from "./shared-words.ts";
 
-/** "No", said on a page: what happened, what was saved, what to do. */
+/** A refusal as a page: what happened, what was saved, what to do. */
 export function Refusal({ refusal, frame }: { readonly refusal: RefusalPage; readonly frame: Frame }) {
   const t = shared(frame.language);
   const missing = refusal.status === 404;

@@ -74,7 +74,7 @@ interface Innocent {
 
 let innocentWords: Innocent | null = null;
 
-/** Made when the first suspicion is raised, and kept: the list is the same for everybody. */
+/** Made when the first suspicion is raised, and cached: the list is the same for everybody. */
 function madeInnocent(): Innocent {
   const words = [...new Set(INNOCENT_WORDS)].map(lettersOf);
   return { automaton: new Automaton(words.map(codesOf)), words };

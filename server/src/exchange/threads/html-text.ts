@@ -15,7 +15,7 @@ interface Link {
 }
 
 /**
- * The words of a piece of HTML as plain text: paragraphs and line ends kept, the address of a link behind its words,
+ * The words of a piece of HTML as plain text: with its paragraphs and line ends, the address of a link behind its words,
  * the description and address of a picture in its place. Text without markup comes back as it is.
  */
 export function htmlText(html: string): string {
