@@ -33,7 +33,10 @@ export function played(event: EventPart): PlayedEvent {
 }
 
 function planOf({ draw = {}, bestOf }: EventPart): EventPlan {
-  const groups = (draw.groups ?? []).map(({ name, entries }) => ({ name, entries: entries as EntryCode[] }));
+  const groups = (draw.groups ?? []).map(({ name, entries }) => ({
+    name,
+    entries: entries as string[] as EntryCode[],
+  }));
   const bronzeMatch = draw.bronzeMatch ?? false;
   const knockOut = planKnockOut((draw.lines ?? []).map(sourceOf), { bronzeMatch });
   assert.ok(!isRefused(knockOut), "the draw is planned");
@@ -46,7 +49,10 @@ function planOf({ draw = {}, bestOf }: EventPart): EventPlan {
 }
 
 function sourceOf(line: NonNullable<DrawPart["lines"]>[number]): Source {
-  if (typeof line !== "string") return { from: "place", ...line };
+  if (typeof line !== "string") {
+    assert.ok("group" in line, "an example of one or two phases");
+    return { from: "place", ...line };
+  }
   return line === "bye" || line === "open" ? { from: line } : { from: "entry", entry: line as EntryCode };
 }
 

@@ -15,6 +15,7 @@ function match(row: Partial<MatchRow>, rest: Partial<Omit<DeskMatch, "row">> = {
     event: "club/ms",
     eventTitle: { en: "Singles" },
     phase: "knock-out",
+    phaseCode: null,
     round: "r16",
     order: 1,
     group: null,

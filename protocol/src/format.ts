@@ -1,3 +1,4 @@
+import { FORMATS, MEDALS_FOR } from "@podium/engine";
 import { z } from "zod";
 import { logEntry } from "./matches.ts";
 import { languageTag, text } from "./text.ts";
@@ -44,25 +45,85 @@ const entryLine = z.strictObject({
   unranked: z.boolean().optional(),
 });
 
-/** A line of the draw: an entry's code, "bye", "open", or a place in a group. */
-const drawLine = z.union([z.string().min(1).max(60), z.strictObject({ group: words, place: z.int().min(1).max(64) })]);
+/**
+ * A line of the draw: an entry's code, "bye", "open", a place in a group of an earlier phase, or who won or lost a match of
+ * one.
+ */
+const drawLine = z.union(
+  [
+    z.string().min(1).max(60),
+    z.strictObject({ group: words, place: z.int().min(1).max(64) }),
+    z.strictObject({ winner: id }),
+    z.strictObject({ loser: id }),
+  ],
+  {
+    error:
+      'A line is the code of an entry, "bye", "open", { "group", "place" }, { "winner": match } or { "loser": match }.',
+  },
+);
 
-const drawPart = z.strictObject({
-  groups: z
-    .array(
-      z.strictObject({
-        name: words.max(12),
-        entries: z.array(id).min(2).max(64),
-        lots: z.array(id).max(64).optional(),
-      }),
-    )
+const bestOf = z.int().min(1).max(11);
+/** The order in which lots were drawn. */
+const lots = z.array(id).max(1024);
+const groupLines = z
+  .array(
+    z.strictObject({ name: words.max(12), entries: z.array(drawLine).min(2).max(64), lots: lots.max(64).optional() }),
+  )
+  .max(64);
+/** The knock-out from the top line to the bottom: a power of two. */
+const lines = z.array(drawLine).max(1024);
+/** The id of a ranking law, or criteria by name, in order. */
+const ranking = z.union([words, z.array(words).min(1).max(12)]);
+
+const phasePart = z.strictObject({
+  /** Stands before the codes of its matches; those of `main` are plain. */
+  code: id.optional(),
+  title: text.optional(),
+  format: z.enum(FORMATS),
+  /** The best place that can be reached in it, where that does not follow from where its entries come from. */
+  firstPlace: z.int().min(1).max(1024).optional(),
+  groups: groupLines.optional(),
+  /** How often everybody in a group meets everybody. */
+  meetings: z.int().min(1).max(8).optional(),
+  advance: z.int().min(1).max(8).optional(),
+  lines: lines.optional(),
+  /** Instead of lines: the losers of this round of an earlier phase. */
+  losersOf: id.optional(),
+  bronzeMatch: z.boolean().optional(),
+  /** Every place down to this one is played for. */
+  places: z.int().min(2).max(1024).optional(),
+  /** It ends when so many are left, as a qualification does. */
+  winners: z.int().min(1).max(512).optional(),
+  /** Whether who comes from below must win the final of a double elimination twice. */
+  secondFinal: z.boolean().optional(),
+  /** Those who play a Swiss system. */
+  entries: z.array(drawLine).max(1024).optional(),
+  rounds: z.int().min(1).max(64).optional(),
+  /** The rounds that are paired, each with its pairs; "bye" stands second. */
+  pairings: z
+    .array(z.array(z.tuple([id, id])).max(512))
     .max(64)
     .optional(),
+  ranking: ranking.optional(),
+  /** Of a Swiss system. */
+  lots: lots.optional(),
+});
+
+const drawPart = z.strictObject({
+  groups: groupLines.optional(),
+  meetings: z.int().min(1).max(8).optional(),
   /** How many of each group go on. */
   advance: z.int().min(1).max(8).optional(),
-  /** The knock-out from the top line to the bottom: a power of two. */
-  lines: z.array(drawLine).max(1024).optional(),
+  ranking: ranking.optional(),
+  lines: lines.optional(),
   bronzeMatch: z.boolean().optional(),
+  places: z.int().min(2).max(1024).optional(),
+  /** Instead of all the above: the phases in the order in which they are played. */
+  phases: z.array(phasePart).min(1).max(32).optional(),
+  /** Best of so many games by round, phase or match, where it is not what the event plays. */
+  bestOf: z.record(words, bestOf).optional(),
+  medals: z.enum(MEDALS_FOR).optional(),
+  bronzes: z.union([z.literal(1), z.literal(2)]).optional(),
 });
 
 export const matchLine = z.strictObject({
@@ -71,6 +132,8 @@ export const matchLine = z.strictObject({
   /** Entry codes, in either order; the games follow the order given here. */
   home: id.optional(),
   away: id.optional(),
+  /** The round, the group or the phase, where two meet more than once. */
+  round: words.optional(),
   /** The time, or the day alone where nobody knows the hour. */
   start: z.union([instant, date]).optional(),
   table: words.max(20).optional(),
@@ -107,7 +170,7 @@ const eventPart = z.strictObject({
   sport: id.optional(),
   edition: words.optional(),
   kind: z.enum(["singles", "doubles"]),
-  bestOf: z.int().min(1).max(11),
+  bestOf,
   entries: z.array(entryLine).max(1024),
   draw: drawPart.optional(),
   matches: z.array(matchLine).max(4096).optional(),
@@ -228,6 +291,8 @@ export type EntryLine = z.infer<typeof entryLine>;
 export type PlayerLine = z.infer<typeof playerLine>;
 export type DrawPart = z.infer<typeof drawPart>;
 export type RulingLine = z.infer<typeof rulingLine>;
+export type PhasePart = z.infer<typeof phasePart>;
+export type DrawLine = z.infer<typeof drawLine>;
 export type MatchLine = z.infer<typeof matchLine>;
 export type HonourLine = z.infer<typeof honourLine>;
 export type MomentPart = z.infer<typeof momentPart>;

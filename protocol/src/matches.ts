@@ -102,6 +102,8 @@ export interface MatchRow {
   readonly event: string;
   readonly eventTitle: Text;
   readonly phase: "groups" | "knock-out";
+  /** Code of its phase; null: `groups` or `main`, as its kind is. */
+  readonly phaseCode: string | null;
   readonly round: string;
   readonly order: number;
   readonly group: string | null;

@@ -14,7 +14,11 @@ export interface PhaseDraw {
   readonly format: Format;
   readonly title?: Readonly<Record<string, string>>;
   readonly firstPlace?: number;
-  readonly groups?: readonly { readonly name: string; readonly entries: readonly Source[] }[];
+  readonly groups?: readonly {
+    readonly name: string;
+    readonly entries: readonly Source[];
+    readonly lots?: readonly EntryCode[];
+  }[];
   readonly meetings?: number;
   readonly advance?: number;
   readonly lines?: readonly Source[];
@@ -29,6 +33,8 @@ export interface PhaseDraw {
   readonly rounds?: number;
   readonly pairings?: readonly (readonly SwissPair[])[];
   readonly ranking?: string | readonly string[];
+  /** Of a Swiss system. */
+  readonly lots?: readonly EntryCode[];
 }
 
 /** The draw of an event: its phases in the order in which they are played, and what holds for all of them. */
@@ -75,7 +81,7 @@ interface Planned {
 /** What each format is made of. */
 const FIELDS: Readonly<Record<Format, readonly (keyof PhaseDraw)[]>> = {
   groups: ["groups", "meetings", "advance", "ranking"],
-  swiss: ["entries", "rounds", "pairings", "ranking"],
+  swiss: ["entries", "rounds", "pairings", "ranking", "lots"],
   "knock-out": ["lines", "losersOf", "bronzeMatch", "places", "winners"],
   "double-elimination": ["lines", "losersOf", "secondFinal"],
 };
@@ -130,13 +136,18 @@ function roundsOf(phase: PhaseDraw): Made | Refusal {
   const { code, format, ranking, meetings = 1, advance = 1 } = phase;
   const more = { phaseCode: code, ...(ranking === undefined ? {} : { ranking }) };
   if (format === "swiss") return planSwiss({ ...phase, ranking: ranking ?? "swiss" });
-  const groups = (phase.groups ?? []).map(({ name, entries }) => ({ name, ...groupEntries(entries), ...more }));
+  const groups = (phase.groups ?? []).map(({ name, entries, lots }) => ({
+    name,
+    ...groupEntries(entries),
+    ...more,
+    ...(lots === undefined ? {} : { lots }),
+  }));
   if (groups.length === 0) return refuse("draw-phase", `The phase ${code} has no groups.`, { phase: code });
   return { groups, matches: planGroups(groups, { qualifying: advance, meetings }) };
 }
 
 /** The entries of a group, or, where some come from an earlier phase, its slots. */
-export function groupEntries(sources: readonly Source[]): Pick<Group, "entries" | "slots"> {
+function groupEntries(sources: readonly Source[]): Pick<Group, "entries" | "slots"> {
   const entries = sources.flatMap((source): EntryCode[] => (source.from === "entry" ? [source.entry] : []));
   return entries.length === sources.length ? { entries } : { entries: [], slots: sources };
 }

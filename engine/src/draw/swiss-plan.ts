@@ -12,6 +12,7 @@ interface SwissDraw {
   /** The rounds that are paired, each with its pairs from the first table on. */
   readonly pairings?: readonly (readonly SwissPair[])[];
   readonly ranking: string | readonly string[];
+  readonly lots?: readonly EntryCode[];
 }
 
 /**
@@ -27,6 +28,7 @@ export function planSwiss(draw: SwissDraw): { groups: Group[]; matches: PlannedM
   if (refusal) return refusal;
   const prefix = code === "main" ? "" : `${code}-`;
   const slots = known.length === entries.length ? { entries: known } : { entries: [], slots: entries };
+  const drawn = draw.lots === undefined ? {} : { lots: draw.lots };
   const matches = Array.from({ length: rounds }, (_, index) => {
     const pairs = pairings[index]?.map(asSources) ?? openRound(entries.length);
     return pairs.map(([home, away], at): PlannedMatch => ({
@@ -39,7 +41,7 @@ export function planSwiss(draw: SwissDraw): { groups: Group[]; matches: PlannedM
       away,
     }));
   });
-  return { groups: [{ name, ...slots, phaseCode: code, ranking }], matches: matches.flat() };
+  return { groups: [{ name, ...slots, phaseCode: code, ranking, ...drawn }], matches: matches.flat() };
 }
 
 function asSources([home, away]: SwissPair): [Source, Source] {

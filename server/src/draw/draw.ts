@@ -1,31 +1,34 @@
 import {
+  groupLaws,
   isRefused,
-  planGroups,
-  planKnockOut,
+  planDraw,
   refuse,
+  type EntryCode,
   type EventId,
   type EventPlan,
   type Group,
-  type PlannedMatch,
+  type PhaseDraw,
   type Refusal,
   type Source,
 } from "@podium/engine";
-import type { DrawPart } from "@podium/protocol";
+import type { DrawLine, DrawPart, PhasePart } from "@podium/protocol";
 import { eventRow } from "../competitions/competitions.ts";
-import { competitionOf, entryCode } from "../storage/codes.ts";
+import { competitionOf, entryCode, matchCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
-/** Publishes the draw of an event: groups, knock-out lines, or groups and then a knock-out. It is made once. */
+/** Publishes the draw of an event: its phases, or in short groups, knock-out lines or both. It is made once. */
 export async function publishDraw(unit: UnitOfWork, event: EventId, form: DrawPart): Promise<EventPlan | Refusal> {
   const row = await eventRow(unit.db, event);
   if (row === undefined) return refuse("event-unknown", `There is no event ${event}.`, { event });
   if ((await planOf(unit.db, event)) !== null)
     return refuse("draw-published", "The draw of this event is published already.", { event });
   const entries = await unit.db.selectFrom("entries").select("code").where("event_id", "=", event).execute();
-  const matches = makePlan(form, new Set(entries.map((entry) => entry.code)));
-  if (isRefused(matches)) return matches;
-  const plan: EventPlan = { ...matches, sport: row.sport, bestOf: row.best_of, edition: row.edition };
+  const planned = makePlan(form, new Set(entries.map((entry) => entry.code)));
+  if (isRefused(planned)) return planned;
+  const plan: EventPlan = { ...planned, sport: row.sport, bestOf: row.best_of, edition: row.edition };
+  const refusal = refusedGroups(plan);
+  if (refusal) return refusal;
   await unit.db
     .insertInto("draws")
     .values({ event_id: event, plan: JSON.stringify(plan), draw: JSON.stringify(form) })
@@ -68,101 +71,132 @@ export async function drawOf(db: Db, event: EventId): Promise<DrawPart | null> {
   return row === undefined ? null : JSON.parse(row.draw);
 }
 
-function makePlan(form: DrawPart, entries: ReadonlySet<string>): EventPlan | Refusal {
-  const groups = (form.groups ?? []).map((group): Group => ({
-    name: group.name,
-    entries: group.entries.map(entryCode),
-    ...(group.lots === undefined ? {} : { lots: group.lots.map(entryCode) }),
-  }));
-  const lines = (form.lines ?? []).map((line) => asSource(line));
-  const refusal = refusedNames(groups, lines, entries);
-  if (refusal) return refusal;
-  const bronzeMatch = form.bronzeMatch ?? false;
-  const inGroups = planGroups(groups, { qualifying: form.advance ?? 1 });
-  const knockOut: PlannedMatch[] | Refusal = lines.length === 0 ? [] : planKnockOut(lines, { bronzeMatch });
-  if (isRefused(knockOut)) return knockOut;
-  const matches = [...inGroups, ...knockOut];
-  if (matches.length === 0) return refuse("draw-empty", "A draw has lines, groups or both.");
-  return refusedCodes(matches) ?? refusedRest(groups, lines, entries) ?? { groups, matches, bronzeMatch };
-}
-
-/** Every entry is drawn, unless somebody may still be drawn on an open line. */
-function refusedRest(
-  groups: readonly Group[],
-  lines: readonly Source[],
-  entries: ReadonlySet<string>,
-): Refusal | undefined {
-  if (lines.some(({ from }) => from === "open")) return undefined;
-  const drawn = new Set<string>([
-    ...groups.flatMap((group) => group.entries),
-    ...lines.flatMap((line) => (line.from === "entry" ? [line.entry] : [])),
-  ]);
-  const missing = [...entries].find((entry) => !drawn.has(entry));
-  if (missing === undefined) return undefined;
-  return refuse("entry-not-drawn", `${missing} is entered and stands nowhere in the draw.`, { entry: missing });
-}
-
-/** As protocol/src/format.ts has it: a code is the last part of an address, and an export names its match by it. */
-const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-/** A group gives its matches their codes (`a-1`): they must be codes, and no two the same. */
-function refusedCodes(matches: readonly PlannedMatch[]): Refusal | undefined {
-  const seen = new Set<string>();
-  for (const { code, group } of matches) {
-    const name = group ?? "";
-    if (!CODE.test(code))
-      return refuse(
-        "group-name",
-        `Group ${name} gives its matches their names: write it with the letters a to z and digits.`,
-        { group: name },
-      );
-    if (seen.has(code))
-      return refuse(
-        "match-code-twice",
-        `Two matches of this draw would be called ${code}. Give the group another name.`,
-        { match: code },
-      );
-    seen.add(code);
+function refusedGroups({ groups, sport = "table-tennis", edition }: EventPlan): Refusal | undefined {
+  for (const group of groups) {
+    const { ranking } = group;
+    const stray = refusedLots(group);
+    if (stray !== undefined) return stray;
+    if (ranking === undefined) continue;
+    const law = typeof ranking === "string" ? { rankingLaw: ranking } : { criteria: ranking };
+    const laws = groupLaws({ sport, ...(edition === undefined ? {} : { edition }), ...law });
+    if (isRefused(laws)) return laws;
   }
   return undefined;
 }
 
-function asSource(line: NonNullable<DrawPart["lines"]>[number]): Source {
-  if (typeof line !== "string") return { from: "place", group: line.group, place: line.place };
+function makePlan(form: DrawPart, entries: ReadonlySet<string>): EventPlan | Refusal {
+  const phases = phasesIn(form);
+  if (isRefused(phases)) return phases;
+  const named = phases.flatMap(namesIn);
+  const unknown = named.find((name) => !entries.has(name));
+  if (unknown !== undefined)
+    return refuse("entry-unknown", `The draw names ${unknown}, who is not entered.`, { entry: unknown });
+  const plan = planDraw({
+    phases: phases.map(asPhaseDraw),
+    ...(form.bestOf === undefined ? {} : { bestOf: form.bestOf }),
+    ...(form.medals === undefined ? {} : { medalsFor: form.medals }),
+    ...(form.bronzes === undefined ? {} : { bronzes: form.bronzes }),
+  });
+  return isRefused(plan) ? plan : (refusedRest(phases, { named: new Set(named), entries }) ?? plan);
+}
+
+/** Every entry is drawn, unless somebody may still be drawn on an open line. */
+function refusedRest(
+  phases: readonly PhasePart[],
+  { named, entries }: Readonly<Record<"named" | "entries", ReadonlySet<string>>>,
+): Refusal | undefined {
+  if (phases.flatMap(linesIn).includes("open")) return undefined;
+  const missing = [...entries].find((entry) => !named.has(entry));
+  if (missing === undefined) return undefined;
+  return refuse("entry-not-drawn", `${missing} is entered and stands nowhere in the draw.`, { entry: missing });
+}
+
+/** The short form of a draw is one phase or two: groups, a knock-out, or both. */
+function phasesIn(form: DrawPart): PhasePart[] | Refusal {
+  const { phases, groups = [], lines = [], meetings, advance, ranking, bronzeMatch, places } = form;
+  const inGroups = { meetings, advance, ranking };
+  const inKnockOut = { bronzeMatch, places };
+  if (phases === undefined)
+    return [
+      ...(groups.length === 0 ? [] : [{ code: "groups", format: "groups", groups, ...inGroups } as const]),
+      ...(lines.length === 0 ? [] : [{ code: "main", format: "knock-out", lines, ...inKnockOut } as const]),
+    ];
+  const beside = Object.entries({ groups: form.groups, lines: form.lines, ...inGroups, ...inKnockOut }).find(
+    ([, told]) => told !== undefined,
+  );
+  if (beside === undefined) return phases;
+  return refuse("draw-phase", `A draw of phases has its ${beside[0]} in one of them, not beside them.`, {
+    field: beside[0],
+  });
+}
+
+function linesIn({ groups = [], lines = [], entries = [] }: PhasePart): DrawLine[] {
+  return [...groups.flatMap((group) => group.entries), ...lines, ...entries];
+}
+
+function namesIn(phase: PhasePart): string[] {
+  const drawn = [...linesIn(phase), ...(phase.pairings ?? []).flat(2)];
+  return drawn.filter((line) => typeof line === "string").filter((line) => line !== "bye" && line !== "open");
+}
+
+function asPhaseDraw({ code, groups, lines, entries, pairings, lots, ...phase }: PhasePart): PhaseDraw {
+  const told = {
+    ...phase,
+    code: code ?? (phase.format === "groups" ? "groups" : "main"),
+    groups: groups?.map(({ name, entries: drawn, lots: ofGroup }) => ({
+      name,
+      entries: drawn.map(asSource),
+      ...(ofGroup === undefined ? {} : { lots: ofGroup.map(entryCode) }),
+    })),
+    lots: lots?.map(entryCode),
+    lines: lines?.map(asSource),
+    entries: entries?.map(asSource),
+    pairings: pairings?.map((pairs) =>
+      pairs.map(([home, away]) => [entryCode(home), away === "bye" ? null : entryCode(away)] as const),
+    ),
+  };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as unknown as PhaseDraw;
+}
+
+function asSource(line: DrawLine): Source {
+  if (typeof line !== "string") {
+    if ("group" in line) return { from: "place", group: line.group, place: line.place };
+    return "winner" in line
+      ? { from: "winner", match: matchCode(line.winner) }
+      : { from: "loser", match: matchCode(line.loser) };
+  }
   if (line === "bye" || line === "open") return { from: line };
   return { from: "entry", entry: entryCode(line) };
 }
 
-function refusedNames(
-  groups: readonly Group[],
-  lines: readonly Source[],
-  entries: ReadonlySet<string>,
-): Refusal | undefined {
-  const named = [
-    ...groups.flatMap((group) => group.entries),
-    ...lines.flatMap((line) => (line.from === "entry" ? [line.entry] : [])),
-  ];
-  const unknown = named.find((entry) => !entries.has(entry));
-  if (unknown !== undefined)
-    return refuse("entry-unknown", `The draw names ${unknown}, who is not entered.`, { entry: unknown });
-  const seen = new Set<string>();
-  const twice = named.find((entry) => seen.size === seen.add(entry).size);
-  if (twice !== undefined) return refuse("entry-drawn-twice", `${twice} stands in the draw twice.`, { entry: twice });
-  const stray = groups.map(refusedLots).find((refusal) => refusal !== undefined);
-  if (stray !== undefined) return stray;
-  const sizes = new Map(groups.map((group) => [group.name, group.entries.length]));
-  const lost = lines.find((line) => line.from === "place" && line.place > (sizes.get(line.group) ?? 0));
-  if (lost?.from !== "place") return undefined;
-  return refuse(
-    "group-place-unknown",
-    `The draw takes place ${lost.place} of group ${lost.group}, which there is not.`,
-    { group: lost.group, place: lost.place },
+/** A draw with the lots of one of its groups, in the short form as in a phase; the table of a Swiss system is its group. */
+export function drawWithLots(
+  draw: DrawPart,
+  drawn: { readonly group: string; readonly lots: readonly string[] },
+): DrawPart {
+  const lots = [...drawn.lots];
+  const inGroups = (groups: DrawPart["groups"]) =>
+    groups?.map((group) => (group.name === drawn.group ? { ...group, lots } : group));
+  const phases = draw.phases?.map((phase) =>
+    phase.format === "swiss" && swissGroup(phase) === drawn.group
+      ? { ...phase, lots }
+      : withGroups(phase, inGroups(phase.groups)),
   );
+  return { ...withGroups(draw, inGroups(draw.groups)), ...(phases === undefined ? {} : { phases }) };
+}
+
+function swissGroup({ code = "main" }: PhasePart): string {
+  return code === "main" ? "Swiss" : code;
+}
+
+function withGroups<Part extends DrawPart | PhasePart>(part: Part, groups: DrawPart["groups"]): Part {
+  return groups === undefined ? part : { ...part, groups };
 }
 
 /** Lots are drawn among entries of the group, each once. */
-export function refusedLots({ name, entries, lots = [] }: Group): Refusal | undefined {
-  const wrong = lots.find((entry, at) => !entries.includes(entry) || lots.indexOf(entry) !== at);
+export function refusedLots({ name, entries, slots, lots = [] }: Group): Refusal | undefined {
+  const isIn = (entry: EntryCode) => slots !== undefined || entries.includes(entry);
+  const wrong = lots.find((entry, at) => !isIn(entry) || lots.indexOf(entry) !== at);
   if (wrong === undefined) return undefined;
   return refuse("lots-contradict", `The lots of group ${name} hold ${wrong} twice, or who is not in it.`, {
     group: name,

@@ -12,12 +12,12 @@ import {
 import type { MatchLine } from "@podium/protocol";
 import { planOf } from "../draw/draw.ts";
 import { lineOfOutcome, linesOfResult, type WrittenResult } from "../matches/lines-of-result.ts";
-import { planMatch, recordLinesOf, rulesOf, type MatchPlan } from "../matches/matches.ts";
+import { planMatch, recordLinesOf, rulesOfRow, type MatchPlan } from "../matches/matches.ts";
 import { matchRow, matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishResult } from "../results/results.ts";
 import { eventIdOf } from "../storage/codes.ts";
 import { refusedIn, type Importing } from "./importing.ts";
-import { ambiguousLine, openLines, strayLine, type IndexedLine } from "./open-lines.ts";
+import { ambiguousLine, meetingsInGroups, openLines, roundsOfRow, strayLine, type IndexedLine } from "./open-lines.ts";
 
 /**
  * Takes in the matches of an event in the order of the plan, whatever their order in the file: a later round needs
@@ -34,17 +34,24 @@ export async function importMatches(importing: Importing, event: number): Promis
   const id = eventIdOf(file.competition.id, part.code);
   const rows = await matchRows(unit.db, id);
   const taken = new Map<string, IndexedLine>();
-  const known = new Set(rows.map(({ code }) => code));
+  const names = {
+    codes: new Set(rows.map(({ code }) => code)),
+    rounds: new Set(rows.flatMap(roundsOfRow)),
+    entries: new Set(part.entries.map((entry) => entry.code)),
+  };
+  const meetings = meetingsInGroups(rows);
   const refusedLine = ({ index }: IndexedLine, refusal: Refusal) =>
     refusedIn(importing, ["events", event, "matches", index], refusal);
-  const stray = [...lines.left].find(({ line }) => line.code !== undefined && !known.has(line.code));
-  if (stray) return refusedLine(stray, notInTheDraw(stray.line));
+  for (const stray of lines.left) {
+    const refusal = refusedNames(stray.line, names);
+    if (refusal) return refusedLine(stray, refusal);
+  }
   for (const planned of rows) {
     const row = await matchRow(unit.db, planned.id);
     const found = row && lines.take(row);
     if (row === undefined || found === undefined) continue;
     taken.set(row.code, found);
-    const refusal = lines.isAmbiguous(found)
+    const refusal = lines.isAmbiguous(found, meetings(row))
       ? ambiguousLine(found.line)
       : await takeInMatch(importing, row, found.line);
     if (refusal) return refusedLine(found, refusal);
@@ -55,6 +62,20 @@ export async function importMatches(importing: Importing, event: number): Promis
   const plan = await planOf(unit.db, id);
   const open = plan === null ? undefined : strayLine(plan, await matchRows(unit.db, id), taken);
   return open && refusedLine(open, ambiguousLine(open.line));
+}
+
+/** What a line names must be there, whatever comes of the matches. */
+function refusedNames(
+  line: MatchLine,
+  names: Readonly<Record<"codes" | "rounds" | "entries", ReadonlySet<string>>>,
+): Refusal | undefined {
+  const { code, round } = line;
+  if (code !== undefined && !names.codes.has(code)) return notInTheDraw(line);
+  if (round !== undefined && !names.rounds.has(round))
+    return refuse("match-unknown", `The draw has no round, group or phase ${round}.`, { round });
+  const unknown = [line.home, line.away].find((entry) => entry !== undefined && !names.entries.has(entry));
+  if (unknown === undefined) return undefined;
+  return refuse("entry-unknown", `The match names ${unknown}, who is not entered.`, { entry: unknown });
 }
 
 /** Every match of the draw found its line: what is left names one that came before, or none. */
@@ -103,7 +124,7 @@ async function takeInMatch(
       demoUmpire: line.demoUmpire === true,
     });
   const sides = sidesAsWritten(line, row);
-  const log = logIn(line, { rules: await rulesOf(unit.db, row.id), sides });
+  const log = logIn(line, { rules: await rulesOfRow(unit.db, row), sides });
   if (isRefused(log)) return log;
   if (log.length === 0) return line.outcome === undefined ? undefined : notDecided(line);
   const lines = log.map((entry) => ({ entry: isTurned(line, row) ? turned(entry) : entry }));

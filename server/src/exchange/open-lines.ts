@@ -14,15 +14,18 @@ export interface OpenLines {
   readonly left: ReadonlySet<IndexedLine>;
   /** The line of a match; of several about the same two entries the earliest, whatever their order in the file. */
   take(row: StoredMatchRow): IndexedLine | undefined;
-  /** The two entries of this line are told of more than once, and neither codes nor times say which match is which. */
-  isAmbiguous(found: IndexedLine): boolean;
+  /**
+   * The two entries of this line are told of more often than so, and neither codes nor rounds nor times say which match is
+   * which.
+   */
+  isAmbiguous(found: IndexedLine, meetings: number): boolean;
 }
 
 /** `zone` is where the competition is played: a day without an hour is a day there. */
 export function openLines(told: readonly MatchLine[], zone: string): OpenLines {
   const left = new Set(told.map((line, index): IndexedLine => ({ index, line })));
-  const byKey = Map.groupBy(left, ({ line }) => line.code ?? pairKey(line.home, line.away));
-  const ambiguous = new Set<IndexedLine>();
+  const byKey = Map.groupBy(left, ({ line }) => keyOf(line));
+  const ambiguous = new Map<IndexedLine, number>();
   for (const [key, lines] of byKey) {
     if (lines.length === 1 || lines[0]?.line.code !== undefined) continue;
     byKey.set(
@@ -31,19 +34,42 @@ export function openLines(told: readonly MatchLine[], zone: string): OpenLines {
     );
     const isOpen = ({ line }: IndexedLine, at: number) =>
       lines.some((other, index) => index !== at && !isAlike(line, other.line) && order(line, other.line, zone) === 0);
-    for (const line of lines.filter(isOpen)) ambiguous.add(line);
+    for (const line of lines.filter(isOpen)) ambiguous.set(line, lines.length);
   }
   const take = (row: StoredMatchRow): IndexedLine | undefined => {
-    const [found] = byKey.get(row.code) ?? byKey.get(pairKey(row.home_entry, row.away_entry)) ?? [];
+    const pair = pairKey(row.home_entry, row.away_entry);
+    const keys = [row.code, ...roundsOfRow(row).map((round) => `${pair} ${round}`), pair];
+    const [found] = keys.flatMap((key) => byKey.get(key) ?? []);
     if (found === undefined) return undefined;
     left.delete(found);
-    const key = found.line.code ?? pairKey(found.line.home, found.line.away);
+    const key = keyOf(found.line);
     const others = (byKey.get(key) ?? []).slice(1);
     if (others.length === 0) byKey.delete(key);
     else byKey.set(key, others);
     return found;
   };
-  return { left, take, isAmbiguous: (found) => ambiguous.has(found) };
+  return { left, take, isAmbiguous: (found, meetings) => (ambiguous.get(found) ?? 0) > meetings };
+}
+
+function keyOf({ code, home, away, round }: MatchLine): string {
+  const pair = pairKey(home, away);
+  return code ?? (round === undefined ? pair : `${pair} ${round}`);
+}
+
+/** What the round of a line may name of a match: its round or its group, its phase, itself. */
+export function roundsOfRow({ code, round, group_name: group, phase_code: phase }: StoredMatchRow): string[] {
+  return [group ?? round, phase ?? (group === null ? "main" : "groups"), code];
+}
+
+/** How often two entries meet in the group of a match; which of these meetings a line tells is without consequence. */
+export function meetingsInGroups(rows: readonly StoredMatchRow[]): (row: StoredMatchRow) => number {
+  const inGroup = ({ group_name: group, home_entry: home, away_entry: away }: StoredMatchRow) =>
+    `${pairKey(home, away)} ${group}`;
+  const meetings = Map.groupBy(
+    rows.filter(({ group_name: group }) => group !== null),
+    inGroup,
+  );
+  return (row) => (row.group_name === null ? 1 : (meetings.get(inGroup(row))?.length ?? 1));
 }
 
 /** Two entries in either order; a code has no blank, so that it is no such key. */
@@ -80,7 +106,7 @@ function isAlike(a: MatchLine, b: MatchLine): boolean {
 export function ambiguousLine({ home = "", away = "" }: MatchLine): Refusal {
   return refuse(
     "match-ambiguous",
-    `${home} and ${away} meet more than once: say by its code, or by the times of all their matches, which this is.`,
+    `${home} and ${away} meet more than once: say by its code, its round, or the times of all their matches, which this is.`,
     { home, away },
   );
 }
@@ -98,7 +124,9 @@ export function strayLine(
   for (const row of rows) {
     const found = taken.get(row.code);
     if (found === undefined || found.line.code !== undefined) continue;
-    const others = (meetings.get(pairKey(row.home_entry, row.away_entry)) ?? []).filter(({ code }) => !taken.has(code));
+    const others = (meetings.get(pairKey(row.home_entry, row.away_entry)) ?? []).filter(
+      ({ code, group_name: group }) => !taken.has(code) && (group === null || group !== row.group_name),
+    );
     if (others.length === 0) continue;
     const later = following(plan, row.code);
     if (others.some(({ code }) => !later.has(code))) return found;

@@ -86,15 +86,43 @@ test("one line about two who meet in the final as well is their match of the gro
 });
 
 test("one line about two matches of which neither follows from the other stays open", () => {
-  const pair = { home: { from: "entry", entry: "e1" }, away: { from: "entry", entry: "e2" }, group: "A" };
-  const plan = { groups: [{ name: "A" }], matches: ["a-1", "a-2"].map((code) => ({ code, ...pair })) };
-  const rows = ["a-1", "a-2"].map((code) => ({ code, home_entry: "e1", away_entry: "e2" }));
+  const pair = { home: { from: "entry", entry: "e1" }, away: { from: "entry", entry: "e2" } };
+  const plan = {
+    groups: [{ name: "A" }, { name: "B" }],
+    matches: ["a-1", "b-1"].map((code) => ({ code, group: code.charAt(0).toUpperCase(), ...pair })),
+  };
+  const rows = plan.matches.map(({ code, group }) => ({ code, group_name: group, home_entry: "e1", away_entry: "e2" }));
   const found = { index: 0, line: IN_GROUP };
   const stray = (told: ReadonlyMap<string, IndexedLine>) =>
     strayLine(plan as unknown as EventPlan, rows as unknown as StoredMatchRow[], told);
   assert.equal(stray(new Map([["a-1", found]])), found);
   assert.equal(stray(new Map([["a-1", { index: 0, line: { ...IN_GROUP, code: "a-1" } }]])), undefined);
 });
+
+test("of two meetings in one group it does not matter which a line tells", async () => {
+  const twice: DrawPart = { groups: [{ name: "A", entries: ["e1", "e2"] }], meetings: 2 };
+  assert.equal(await taken(twice, 2, [IN_GROUP]), "");
+  assert.equal(
+    await taken(twice, 2, [
+      IN_GROUP,
+      {
+        ...IN_GROUP,
+        games: [
+          [11, 1],
+          [11, 2],
+        ],
+      },
+    ]),
+    "gold e1, silver e2",
+  );
+  assert.match(await taken(twice, 2, [IN_GROUP, IN_GROUP, FINAL]), /^match-ambiguous: /);
+});
+
+for (const [name, lines] of Object.entries(ORDERS))
+  test(`the round tells one, and so the other: ${name}`, async () => {
+    const told = lines.map((line) => (line === FINAL ? { ...line, round: "final" } : line));
+    assert.equal(await taken(GROUP_AND_FINAL, 3, [...OTHERS, ...told]), TITLE);
+  });
 
 test("of two lines that say the same it does not matter which is which", async () => {
   const twice: MatchLine = { home: "e1", away: "e2", games: WON };

@@ -31,6 +31,8 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
     code: match.code,
     position,
     phase: match.phase,
+    phase_code: match.phaseCode ?? null,
+    best_of: match.bestOf ?? null,
     round: match.round,
     place_in_round: match.order,
     group_name: match.group,
@@ -288,7 +290,7 @@ export async function replayRow(db: Db, row: StoredMatchRow, cache: ReplayCache)
   const match = row.id;
   const known = cache.get(match);
   if (known?.version === row.version) return known;
-  const rules = await rulesOf(db, match);
+  const rules = await rulesOfRow(db, row);
   const log = await logOf(db, match);
   const state = replay(
     rules,
@@ -302,16 +304,16 @@ export async function replayRow(db: Db, row: StoredMatchRow, cache: ReplayCache)
 export async function begunAfter(db: Db, match: string): Promise<StoredMatchRow | undefined> {
   const event = eventOf(match);
   const matches = (await planOf(db, event))?.matches ?? [];
-  const group = matches.find(({ code }) => code === codeOf(match))?.group ?? null;
-  const after = new Set<string>([codeOf(match)]);
-  for (const { code, home, away } of matches) {
-    if (
-      [home, away].some(
-        (source) =>
-          ("match" in source && after.has(source.match)) || (source.from === "place" && source.group === group),
-      )
-    )
-      after.add(code);
+  const after = new Set<string>();
+  const groups = new Set<string>();
+  for (const { code, group, home, away } of matches) {
+    const follows = [home, away].some(
+      (source) =>
+        ("match" in source && after.has(source.match)) || (source.from === "place" && groups.has(source.group)),
+    );
+    if (code !== codeOf(match) && !follows) continue;
+    after.add(code);
+    if (group !== null) groups.add(group);
   }
   after.delete(codeOf(match));
   return (await matchRows(db, event)).find(
@@ -319,14 +321,26 @@ export async function begunAfter(db: Db, match: string): Promise<StoredMatchRow 
   );
 }
 
-/** What is played: the rules of the event the match belongs to. */
+/** What is played: the rules of the event the match belongs to, with its own number of games. */
 export async function rulesOf(db: Db, match: string): Promise<MatchRules> {
-  const event = await eventRow(db, eventOf(match));
-  if (event === undefined) throw new Error(`The match ${match} belongs to no event.`);
-  return rulesOfEvent(event);
+  const row = await matchRow(db, match);
+  if (row === undefined) throw new Error(`There is no match ${match}.`);
+  return rulesOfRow(db, row);
 }
 
-/** The rules of every match of an event. */
+/** The same for a match whose row was read. */
+export async function rulesOfRow(db: Db, row: Pick<StoredMatchRow, "id" | "best_of">): Promise<MatchRules> {
+  const event = await eventRow(db, eventOf(row.id));
+  if (event === undefined) throw new Error(`The match ${row.id} belongs to no event.`);
+  return rulesOfMatch(rulesOfEvent(event), row);
+}
+
+/** The rules of an event, as they hold for one of its matches. */
+export function rulesOfMatch(rules: MatchRules, { best_of: bestOf }: Pick<StoredMatchRow, "best_of">): MatchRules {
+  return bestOf === null ? rules : { ...rules, bestOf };
+}
+
+/** The rules of the matches of an event. */
 export function rulesOfEvent(event: EventRow): MatchRules {
   return { sport: event.sport, kind: event.kind, bestOf: event.best_of, edition: event.edition };
 }

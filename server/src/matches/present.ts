@@ -17,7 +17,7 @@ import type { Fact } from "../facts/fact.ts";
 import { competitionOf, eventOf, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork, ReplayedMatch } from "../app.ts";
-import { logOf, rulesOfEvent } from "./matches.ts";
+import { logOf, rulesOfEvent, rulesOfMatch } from "./matches.ts";
 import { matchRow, type StoredMatchRow } from "./match-rows.ts";
 
 /** What stands around the matches of an event and seldom changes. */
@@ -100,6 +100,7 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
     event: setting.event,
     eventTitle: setting.title,
     phase: row.phase,
+    phaseCode: row.phase_code,
     round: row.round,
     order: row.place_in_round,
     group: row.group_name,
@@ -109,7 +110,7 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
     table: row.table_name,
     home: slot(row.home_entry, row.home_source, setting),
     away: slot(row.away_entry, row.away_source, setting),
-    bestOf: setting.rules.bestOf,
+    bestOf: rulesOfMatch(setting.rules, row).bestOf,
     games,
     gamesWon: gamesWonIn(games, outcome, setting.rules),
     status: row.status,

@@ -9,7 +9,7 @@ import {
   type EventState,
   type Refusal,
 } from "@podium/engine";
-import { amendDraw, drawOf, refusedLots } from "../draw/draw.ts";
+import { amendDraw, drawOf, drawWithLots, refusedLots } from "../draw/draw.ts";
 import { entryCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
@@ -55,12 +55,9 @@ export async function drawLots(unit: UnitOfWork, event: EventId, form: LotsForm)
   if (isRefused(plan)) return plan;
   const draw = await drawOf(unit.db, event);
   const lots = plan.groups.find(({ name }) => name === form.group)?.lots;
-  const groups = draw?.groups?.map((group) =>
-    group.name === form.group && lots !== undefined ? { ...group, lots: [...lots] } : group,
-  );
   await amendDraw(unit, event, {
     plan,
-    ...(draw === null || groups === undefined ? {} : { draw: { ...draw, groups } }),
+    ...(draw === null || lots === undefined ? {} : { draw: drawWithLots(draw, { group: form.group, lots }) }),
   });
   await unit.record({
     kind: "lots-drawn",

@@ -10,6 +10,7 @@ import * as draws from "./migrations/0015-draws.ts";
 import * as sportOfHonours from "./migrations/0019-sport-of-honours.ts";
 import * as matchDays from "./migrations/0020-match-days.ts";
 import * as daysOfMatches from "./migrations/0030-days-of-matches.ts";
+import * as phases from "./migrations/0040-phases.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -30,6 +31,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0019-sport-of-honours": sportOfHonours,
   "0020-match-days": matchDays,
   "0030-days-of-matches": daysOfMatches,
+  "0040-phases": phases,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

@@ -123,6 +123,10 @@ interface MatchTable {
   /** Order in the plan, from 0. */
   position: number;
   phase: "groups" | "knock-out";
+  /** Code of the phase of the plan; null: `groups` or `main`, as its kind is. */
+  phase_code: string | null;
+  /** Best of this many games; null: what the event plays. */
+  best_of: number | null;
   round: string;
   /** Position from the top of its round, from 1. */
   place_in_round: number;

@@ -21,6 +21,7 @@ const row: MatchRow = {
   event: "paris-2024/xd",
   eventTitle: { en: "Mixed doubles" },
   phase: "knock-out",
+  phaseCode: null,
   round: "sf",
   order: 1,
   group: null,

@@ -63,6 +63,7 @@ export function clubMatch(isOver: boolean): MatchView {
     event: clubEvent.id,
     eventTitle: clubEvent.title,
     phase: "groups",
+    phaseCode: null,
     round: "1",
     order: 1,
     group: "A",

@@ -124,6 +124,7 @@ function played([round, order, start, table, home, away, scores]: (typeof PLAYED
     event: EVENT,
     eventTitle: EVENT_TITLE,
     phase: "knock-out",
+    phaseCode: null,
     round,
     order,
     group: null,
