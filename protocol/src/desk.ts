@@ -1,4 +1,5 @@
-import type { LogEntry, MatchRules, Medal, Refusal } from "@podium/engine";
+import type { BySide, LogEntry, MatchRules, Medal, Refusal, Side } from "@podium/engine";
+import { z } from "zod";
 import type { CompetitionView, EventCard } from "./competitions.ts";
 import type { EntryView } from "./entries.ts";
 import type { MatchRow } from "./matches.ts";
@@ -21,8 +22,22 @@ export interface DeskPage {
   readonly events: readonly EventCard[];
   /** What needs a decision first, then by time. */
   readonly matches: readonly DeskMatch[];
+  /** Which of them are shown, and the tables that can be chosen. */
+  readonly filter: DeskFilter;
+  readonly tables: readonly string[];
   readonly notice: DeskNotice | null;
 }
+
+/** Only the matches of a table, of an event by its code, or of both. */
+export interface DeskFilter {
+  readonly table: string | null;
+  readonly event: string | null;
+}
+
+/** Results that are made official together: the matches by their ids, each with the version that the person saw. */
+export const publications = z
+  .record(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/), z.coerce.number().int().min(0))
+  .refine((matches) => Object.keys(matches).length > 0, "No result was chosen.");
 
 export interface DeskMatch {
   readonly row: MatchRow;
@@ -32,8 +47,11 @@ export interface DeskMatch {
 }
 
 export interface DeskNotice {
-  readonly kind: "chair-issued" | "result-entered" | "result-published" | "refused";
+  readonly kind: "chair-issued" | "result-entered" | "result-published" | "results-published" | "refused";
+  /** Empty where it is of several matches. */
   readonly match: string;
+  /** How many matches it is of. */
+  readonly matches: number;
   /** The address to hand to the umpire, shown once. */
   readonly chairHref: string | null;
   readonly refusal: RefusalShown | null;
@@ -44,11 +62,21 @@ export interface DeskMatchPage {
   readonly competition: CompetitionView;
   readonly desk: DeskMatch;
   readonly entered: { readonly games: string; readonly outcome: string; readonly against: string | null } | null;
+  /** Who wins by the result that was checked; null for nobody, and until one was. */
+  readonly winner: Side | null;
+  /** Logs of this match, rally by rally, that a result or a correction has replaced; the oldest first. */
+  readonly earlier: readonly EarlierLog[];
   /** Empty until a result was checked. */
   readonly consequences: readonly ConsequenceView[];
   /** The entries that the consequences name by their codes. */
   readonly entries: readonly EntryView[];
   readonly refusal: RefusalShown | null;
+}
+
+/** What was recorded rally by rally before it was taken back as a whole. */
+export interface EarlierLog {
+  readonly setAsideAtMs: number;
+  readonly games: readonly { readonly score: BySide<number>; readonly rallies: readonly Side[] | null }[];
 }
 
 /**
@@ -60,6 +88,7 @@ export type ConsequenceView =
       readonly code: "result-recorded" | "match-voided" | "match-stopped" | "chair-taken-back";
       readonly match: string;
     }
+  | { readonly code: "rallies-set-aside"; readonly match: string; readonly rallies: number }
   | {
       readonly code: "entry-replaced";
       readonly match: string;

@@ -1,6 +1,7 @@
 import { offerCopy } from "./desk/chair-address.ts";
 import { listenToKeys } from "./desk/desk-keys.ts";
 import { keepFresh } from "./desk/desk-refresh.ts";
+import { publishInPlace } from "./desk/publish-in-place.ts";
 
 for (const address of document.querySelectorAll<HTMLAnchorElement>(".desk-address a")) offerCopy(address);
 
@@ -9,4 +10,5 @@ const competition = desk?.dataset["desk"];
 if (desk !== null && competition !== undefined) {
   listenToKeys(desk);
   keepFresh(desk, competition);
+  publishInPlace(desk);
 }

@@ -19,6 +19,11 @@ export async function eventCards(db: Db, events: readonly EventRow[]): Promise<E
   );
 }
 
+/** Byes are no matches, also those that come after groups which are not decided yet. */
+export function isPlayed({ row }: DeskMatch): boolean {
+  return row.status !== "bye" && row.home.source.from !== "bye" && row.away.source.from !== "bye";
+}
+
 /** The matches of an event with their chairs, and whether their results are official. */
 export async function deskMatchesOf(db: Db, event: string): Promise<DeskMatch[]> {
   const setting = await settingOf(db, event);

@@ -1,7 +1,9 @@
 import { isRefused, type Consequences, type Refusal } from "@podium/engine";
 import {
   inDeskOrder,
+  publications,
   resultForm,
+  type ConsequenceView,
   type DeskMatchPage,
   type DeskNotice,
   type DeskPage,
@@ -13,11 +15,16 @@ import { presentCompetition } from "../competitions/present.ts";
 import { notFound, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Route } from "../http/route.ts";
 import { issueChair, withdrawChair } from "../matches/chairs.ts";
+import { earlierLogs } from "../matches/earlier-logs.ts";
+import { replayMatch } from "../matches/matches.ts";
 import { presentMatchById } from "../matches/present.ts";
 import { holders, holdersAnywhere, holdsOne } from "../people/policy.ts";
 import { transact } from "../app.ts";
-import { enterResult, foretellResult, publishResult } from "../results/results.ts";
-import { deskMatchesOf, entriesIn, eventCards, presentConsequences } from "./present.ts";
+import { enterResult, foretellResult, publishResult, publishResults } from "../results/results.ts";
+import { codeOf, competitionOf, matchCode } from "../storage/codes.ts";
+import { deskAddress, filtered, filterOf, tablesOf } from "./desk-filter.ts";
+import { backToDesk, noticeOf } from "./notice-cookie.ts";
+import { deskMatchesOf, entriesIn, eventCards, isPlayed, presentConsequences } from "./present.ts";
 import { enteredIn, readResult } from "./result-form.ts";
 
 const atTheDesk = holders("organiser", "referee");
@@ -33,6 +40,13 @@ export const deskRoutes: readonly Route[] = [
   { method: "POST", path: `${MATCH}/chair`, policy: atTheDesk, answer: handOutChair },
   { method: "POST", path: `${MATCH}/chair/withdrawal`, policy: atTheDesk, answer: takeChairBack },
   { method: "POST", path: `${MATCH}/result`, policy: atTheDesk, reads: resultForm, answer: takeResult },
+  {
+    method: "POST",
+    path: "/desk/:competition/publications",
+    policy: atTheDesk,
+    reads: publications,
+    answer: signOffMany,
+  },
   { method: "POST", path: `${MATCH}/publication`, policy: atTheDesk, reads: signingOff, answer: signOff },
 ];
 
@@ -42,20 +56,21 @@ async function showDesks({ app, viewer }: RouteRequest): Promise<Answer> {
   return answer.page({ page: "desk-home", data: { competitions: open.map(presentCompetition) } });
 }
 
-async function showDesk({ app, params, path }: RouteRequest, notice: DeskNotice | null, status = 200): Promise<Answer> {
+async function showDesk(request: RouteRequest, notice: DeskNotice | null, status = 200): Promise<Answer> {
+  const { app, params, path } = request;
   const { db } = app.storage;
   const competition = await competitionRow(db, params["competition"] ?? "");
   if (competition === undefined) return answer.refusal(notFound(path));
   const events = await eventRows(db, competition.id);
-  const matches = (await Promise.all(events.map((event) => deskMatchesOf(db, event.id)))).flat();
+  const all = (await Promise.all(events.map((event) => deskMatchesOf(db, event.id)))).flat().filter(isPlayed);
+  const filter = filterOf(request);
   const data: DeskPage = {
     competition: presentCompetition(competition),
     events: await eventCards(db, events),
-    matches: inDeskOrder(
-      matches.filter(({ row }) => row.status !== "bye"),
-      app.clock(),
-    ),
-    notice,
+    matches: inDeskOrder(filtered(all, filter), app.clock()),
+    filter,
+    tables: tablesOf(all),
+    notice: notice ?? (await noticeOf(request)),
   };
   return { kind: "page", page: { page: "desk", data }, status };
 }
@@ -83,7 +98,13 @@ async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer>
     consequences:
       shown.foretold === undefined
         ? []
-        : [{ code: "result-recorded", match: matchOf(request) }, ...presentConsequences(shown.foretold, desks)],
+        : [
+            { code: "result-recorded", match: matchOf(request) },
+            ...(await ralliesSetAside(request)),
+            ...presentConsequences(shown.foretold, desks),
+          ],
+    winner: shown.foretold?.results.get(matchCode(codeOf(desk.row.id)))?.outcome.winner ?? null,
+    earlier: await earlierLogs(db, desk.row.id),
     entries: shown.foretold === undefined ? [] : entriesIn(desks),
     refusal: shown.refusal ?? null,
   };
@@ -94,20 +115,32 @@ async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer>
   };
 }
 
-/** Does something at the desk and shows the desk again with what came of it. */
+/** A result takes the place of the log of its match, with every rally in it. */
+async function ralliesSetAside(request: RouteRequest): Promise<ConsequenceView[]> {
+  const { storage, replays } = request.app;
+  const match = matchOf(request);
+  const replayed = await replayMatch(storage.db, match, replays.matches);
+  if (isRefused(replayed) || replayed.state.rallies === 0) return [];
+  return [{ code: "rallies-set-aside", match, rallies: replayed.state.rallies }];
+}
+
+/** The desk as it stands, with why nothing was done. */
+function showRefused(request: RouteRequest, refusal: Refusal, match: string): Promise<Answer> {
+  const notice = { kind: "refused", match, matches: 1, chairHref: null, refusal } as const;
+  return showDesk(request, notice, statusOf(refusal));
+}
+
+/** Does something at the desk and goes back to it, where it is said what came of it. */
 async function actAtDesk(
   request: RouteRequest,
-  kind: DeskNotice["kind"],
+  kind: "chair-issued" | "result-published",
   work: (match: string) => Promise<{ chairHref?: string } | Refusal>,
 ): Promise<Answer> {
   const match = matchOf(request);
   const done = await work(match);
-  if (isRefused(done))
-    return request.wantsJson
-      ? answer.refusal(done)
-      : showDesk(request, { kind: "refused", match, chairHref: null, refusal: done }, statusOf(done));
+  if (isRefused(done)) return request.wantsJson ? answer.refusal(done) : showRefused(request, done, match);
   if (request.wantsJson) return answer.json({ match, ...done });
-  return showDesk(request, { kind, match, chairHref: done.chairHref ?? null, refusal: null });
+  return backToDesk(request, { kind, match, ...done });
 }
 
 async function handOutChair(request: RouteRequest): Promise<Answer> {
@@ -121,7 +154,7 @@ async function takeChairBack(request: RouteRequest): Promise<Answer> {
   const match = matchOf(request);
   const done = await transact(request.app, request.viewer?.id ?? null, (unit) => withdrawChair(unit, match));
   if (isRefused(done)) return answer.refusal(done);
-  return request.wantsJson ? answer.json({ match }) : backToDesk(request);
+  return request.wantsJson ? answer.json({ match }) : answer.seeOther(deskAddress(request));
 }
 
 async function signOff(request: RouteRequest): Promise<Answer> {
@@ -135,8 +168,20 @@ async function signOff(request: RouteRequest): Promise<Answer> {
   });
 }
 
-function backToDesk({ params }: RouteRequest): Answer {
-  return answer.seeOther(`/desk/${params["competition"]}`);
+/** Makes the results official that were chosen: in one transaction, so that what is said of them holds for all. */
+async function signOffMany(request: RouteRequest): Promise<Answer> {
+  const chosen = await request.read(publications);
+  if (isRefused(chosen)) return request.wantsJson ? answer.refusal(chosen) : showRefused(request, chosen, "");
+  const matches = Object.keys(chosen);
+  const elsewhere = matches.find((match) => competitionOf(match) !== request.params["competition"]);
+  if (elsewhere !== undefined) return answer.refusal(notFound(elsewhere));
+  const refusal = await transact(request.app, request.viewer?.id ?? null, (unit) => publishResults(unit, chosen));
+  if (isRefused(refusal))
+    return request.wantsJson
+      ? answer.refusal(refusal)
+      : showRefused(request, refusal, String(refusal.detail["match"] ?? ""));
+  if (request.wantsJson) return answer.json({ matches });
+  return backToDesk(request, { kind: "results-published", matches: matches.length });
 }
 
 async function takeResult(request: RouteRequest): Promise<Answer> {
@@ -153,7 +198,7 @@ async function takeResult(request: RouteRequest): Promise<Answer> {
   if (!isRefused(done))
     return request.wantsJson
       ? answer.json(await presentMatchById(request.app.storage.db, matchOf(request)))
-      : showDesk(request, { kind: "result-entered", match: matchOf(request), chairHref: null, refusal: null });
+      : backToDesk(request, { kind: "result-entered", match: matchOf(request) });
   return request.wantsJson
     ? answer.refusal(done)
     : showMatch(request, { entered: await enteredIn(request), refusal: done });

@@ -91,6 +91,9 @@ export interface MatchCounts {
   readonly live: number;
 }
 
+/** A place that nobody comes to: its match is a bye, also before it is known whose. */
+const A_BYE = '%"from":"bye"%';
+
 /** Counts the matches of some events. */
 export async function matchCounts(db: Db, events: readonly string[]): Promise<Map<string, MatchCounts>> {
   if (events.length === 0) return new Map();
@@ -100,6 +103,8 @@ export async function matchCounts(db: Db, events: readonly string[]): Promise<Ma
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .where("event_id", "in", events)
     .where("status", "!=", "bye")
+    .where("home_source", "not like", A_BYE)
+    .where("away_source", "not like", A_BYE)
     .groupBy(["event_id", "status"])
     .execute();
   const ofEvent = Map.groupBy(rows, (row) => row.event_id);

@@ -252,6 +252,18 @@ export async function publishResult(
   return undefined;
 }
 
+/** Signs several results off at once: all of them, or none. The refusal says in its detail which match it is about. */
+export async function publishResults(
+  unit: UnitOfWork,
+  seen: Readonly<Record<string, number>>,
+): Promise<undefined | Refusal> {
+  for (const [match, version] of Object.entries(seen)) {
+    const refusal = await publishResult(unit, match, version);
+    if (refusal !== undefined) return { ...refusal, detail: { ...refusal.detail, match } };
+  }
+  return undefined;
+}
+
 /** The matches of an event whose present result is signed off. */
 export async function publishedMatches(db: Db, event: string): Promise<Set<string>> {
   const rows = await db

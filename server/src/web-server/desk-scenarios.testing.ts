@@ -108,12 +108,12 @@ const chairs: readonly Scenario[] = [
     expects: { status: 422, contains: ["Who plays this match is not known yet."] },
   },
   {
-    name: "chair out: its address is shown once",
+    name: "chair out: the browser is sent to the page that shows its address, and loads nothing twice",
     method: "POST",
-    path: `${READY}/chair`,
+    path: `${READY}/chair?table=1`,
     as: "organiser",
     form: {},
-    expects: { status: 200, contains: ["/chair/"], facts: ["chair-issued"] },
+    expects: { status: 303, facts: ["chair-issued"] },
   },
   {
     name: "chair out: and not again",
@@ -167,7 +167,7 @@ const chairs: readonly Scenario[] = [
     path: `${OVER}/publication`,
     as: "organiser",
     form: {},
-    expects: { status: 200, facts: ["result-published"] },
+    expects: { status: 303, facts: ["result-published"] },
   },
   {
     name: "publication: for a script",
@@ -176,6 +176,99 @@ const chairs: readonly Scenario[] = [
     as: "organiser",
     json: {},
     expects: { status: 200, contains: ["paris-2024/xd/r16-1"], facts: ["result-published"] },
+  },
+];
+
+const MANY = "/desk/paris-2024/publications";
+
+/** Several results at once: all of them, or none. */
+const publications: readonly Scenario[] = [
+  {
+    name: "publications: not for a guest",
+    method: "POST",
+    path: MANY,
+    form: { "paris-2024/xd/r16-2": "1" },
+    expects: { status: 401 },
+  },
+  {
+    name: "publications: not for the umpire",
+    method: "POST",
+    path: MANY,
+    as: "umpire",
+    form: { "paris-2024/xd/r16-2": "1" },
+    expects: { status: 403 },
+  },
+  {
+    name: "publications: of no competition",
+    method: "POST",
+    path: "/desk/nowhere/publications",
+    as: "organiser",
+    form: { "paris-2024/xd/r16-2": "1" },
+    expects: { status: 404 },
+  },
+  {
+    name: "publications: of another competition's match",
+    method: "POST",
+    path: MANY,
+    as: "organiser",
+    json: { "riverside-open/os/a-1": 1 },
+    expects: { status: 404 },
+  },
+  {
+    name: "publications: of nothing",
+    method: "POST",
+    path: MANY,
+    as: "organiser",
+    form: {},
+    expects: { status: 400, contains: ["No result was chosen."] },
+  },
+  {
+    name: "publications: of what is no match",
+    method: "POST",
+    path: MANY,
+    as: "organiser",
+    json: { __proto__x: 1 },
+    expects: { status: 400 },
+  },
+  {
+    name: "publications: the versions that were seen",
+    path: "/desk/paris-2024.json",
+    as: "organiser",
+    expects: {
+      status: 200,
+      remembers: {
+        "version-two": /"id":"paris-2024\/xd\/r16-2".*?"version":(\d+)/,
+        "version-three": /"id":"paris-2024\/xd\/r16-3".*?"version":(\d+)/,
+      },
+    },
+  },
+  {
+    name: "publications: where one has changed meanwhile, none is published",
+    method: "POST",
+    path: MANY,
+    as: "organiser",
+    form: { "paris-2024/xd/r16-2": "{version-two}", "paris-2024/xd/r16-3": "999" },
+    expects: { status: 409, contains: ["The match has changed"], facts: [] },
+  },
+  {
+    name: "publications: of two results at once",
+    method: "POST",
+    path: `${MANY}?event=xd`,
+    as: "organiser",
+    form: { "paris-2024/xd/r16-2": "{version-two}", "paris-2024/xd/r16-3": "{version-three}" },
+    expects: { status: 303, facts: ["result-published", "result-published"] },
+  },
+  {
+    name: "desk: of one event and one table",
+    path: "/desk/riverside-open.json?table=1&event=os",
+    as: "organiser",
+    expects: { status: 200, contains: ["riverside-open/os/sf-1"], absent: ["riverside-open/od/sf-1", "os/qf-4"] },
+  },
+  {
+    name: "desk: of a table that is not there",
+    path: "/desk/riverside-open.json?table=99",
+    as: "organiser",
+    expects: { status: 200, contains: ['"matches":[]'] },
   },
 ];
 
@@ -272,7 +365,7 @@ const results: readonly Scenario[] = [
     path: `${READY}/result`,
     as: "organiser",
     form: { ...play, games: three },
-    expects: { status: 200, contains: ['value="yes"'] },
+    expects: { status: 200, contains: ['value="yes"', "wins the match."] },
   },
   {
     name: "result: confirmed",
@@ -280,7 +373,7 @@ const results: readonly Scenario[] = [
     path: `${READY}/result`,
     as: "organiser",
     form: { ...play, games: three, confirm: "yes" },
-    expects: { status: 200, facts: [...lines(3), "match-finished"] },
+    expects: { status: 303, facts: [...lines(3), "match-finished"] },
   },
   {
     name: "result: sent twice, it is entered once",
@@ -301,7 +394,7 @@ const results: readonly Scenario[] = [
     path: "/desk/matches/riverside-open/od/sf-2/result",
     as: "organiser",
     form: { games: "", outcome: "walkover", against: "away", version: "0", confirm: "yes" },
-    expects: { status: 200, facts: ["match-line", "match-finished"] },
+    expects: { status: 303, facts: ["match-line", "match-finished"] },
   },
   {
     name: "result: corrected, in JSON: the walkover was the other's",
@@ -318,4 +411,4 @@ const results: readonly Scenario[] = [
 ];
 
 /** Requests of the desk and their answers; in this order. */
-export const deskScenarios: readonly Scenario[] = [...forbidden, ...pages, ...chairs, ...results];
+export const deskScenarios: readonly Scenario[] = [...forbidden, ...pages, ...chairs, ...publications, ...results];

@@ -52,6 +52,8 @@ const page: DeskMatchPage = {
   },
   desk: { row, chair: null, published: true },
   entered: null,
+  winner: null,
+  earlier: [],
   consequences: [],
   entries: [entry("chn", "WANG"), entry("kor", "LIM"), entry("hkg", "WONG"), entry("prk", "RI")],
   refusal: null,
@@ -60,6 +62,10 @@ const page: DeskMatchPage = {
 describe("a consequence in words", () => {
   const cases: readonly (readonly [ConsequenceView, string])[] = [
     [{ code: "result-recorded", match: row.id }, `${matchName(row, "en")}: the result is recorded as above.`],
+    [
+      { code: "rallies-set-aside", match: "final", rallies: 93 },
+      "Final: its 93 rallies leave the public page. They stay readable here.",
+    ],
     [{ code: "match-voided", match: "final" }, "Final: its result no longer counts, because others belong in it."],
     [
       { code: "match-stopped", match: "paris-2024/xd/sf-2" },

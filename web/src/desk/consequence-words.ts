@@ -12,6 +12,11 @@ export function consequenceSentence(consequence: ConsequenceView, page: DeskMatc
     case "match-stopped":
     case "chair-taken-back":
       return t(`desk.consequence.${consequence.code}`, { match: matchWords(consequence.match, page, language) });
+    case "rallies-set-aside":
+      return t("desk.consequence.rallies-set-aside", {
+        match: matchWords(consequence.match, page, language),
+        count: consequence.rallies,
+      });
     case "entry-replaced": {
       const [before, after] = [
         entryWords(consequence.before, page, language),

@@ -19,6 +19,7 @@ export function Consequences({ data, language }: ConsequencesProps) {
     <section class="desk-confirm">
       <h2>{t("desk.confirm")}</h2>
       <p class="lead">{enteredSentence(data, language)}</p>
+      <p>{winnerSentence(data, language)}</p>
       {row.games.length === 0 ? null : <p>{t("desk.confirm.replaces", { score: scoreText(row) })}</p>}
       <ul>
         {data.consequences.map((consequence) => (
@@ -36,6 +37,14 @@ export function Consequences({ data, language }: ConsequencesProps) {
       </form>
     </section>
   );
+}
+
+/** Who wins by it, so that sides that were mixed up are seen before anything is recorded. */
+function winnerSentence({ winner, desk: { row } }: DeskMatchPage, language: Language): string {
+  const t = deskWords(language);
+  return winner === null
+    ? t("desk.confirm.no-winner")
+    : t("desk.confirm.winner", { winner: slotName(row[winner], language) });
 }
 
 function enteredSentence({ entered, desk: { row } }: DeskMatchPage, language: Language): string {

@@ -12,7 +12,9 @@ export function listenToKeys(desk: HTMLElement): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, select, textarea, [contenteditable]");
+  return (
+    target instanceof HTMLElement && target.matches("input:not([type=checkbox]), select, textarea, [contenteditable]")
+  );
 }
 
 /** Goes to the match above or below; to the first one when none is in focus. */

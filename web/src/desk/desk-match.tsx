@@ -7,6 +7,7 @@ import { MatchTime } from "../ui/time.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { Consequences } from "./consequences.tsx";
 import { deskWords } from "./desk-words.ts";
+import { EarlierLogs } from "./earlier-logs.tsx";
 import { ResultForm } from "./result-form.tsx";
 import { RowActs } from "./row-acts.tsx";
 import { gamesText } from "./score-text.ts";
@@ -36,6 +37,7 @@ export function DeskMatch({ data, frame }: MatchProps) {
       />
       <InventedCompetition competition={data.competition} language={language} />
       <Standing data={data} frame={frame} />
+      <EarlierLogs logs={data.earlier} zone={data.desk.row.zone} language={language} />
       {toConfirm ? <Consequences data={data} language={language} /> : null}
       {row.status === "waiting" || row.status === "bye" ? null : (
         <section>
@@ -83,7 +85,7 @@ function Standing({ data, frame }: MatchProps) {
         </p>
       )}
       <p>{t(`desk.state.${deskState(data.desk, frame.nowMs)}`)}</p>
-      <RowActs match={data.desk} t={t} />
+      <RowActs match={data.desk} query="" t={t} />
     </section>
   );
 }

@@ -7,10 +7,12 @@ import {
   deskState,
   type EventCard,
   type Frame,
+  inLanguage,
 } from "@podium/protocol";
 import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { DeskRow } from "./desk-row.tsx";
+import { type DeskAddress, mayPublish, PUBLISH_FORM } from "./publishing.ts";
 import { deskWords, type TranslateDesk } from "./desk-words.ts";
 import { Notice } from "./notice.tsx";
 
@@ -38,12 +40,20 @@ export function Desk({ data, frame }: DeskProps) {
         details={<EventDetails events={data.events} frame={frame} />}
       />
       <InventedCompetition competition={data.competition} language={language} />
+      <Filter data={data} frame={frame} />
       {data.notice === null ? null : <Notice notice={data.notice} matches={data.matches} frame={frame} />}
+      <p class="desk-said" role="status" data-failed={t("desk.notice.failed")} />
       <p class="desk-keys quiet" hidden>
         {t("desk.keys")}
       </p>
       {DESK_SECTIONS.map((section) => (
-        <Section key={section} section={section} matches={matchesIn(section, data, frame)} frame={frame} />
+        <Section
+          key={section}
+          section={section}
+          matches={matchesIn(section, data, frame)}
+          desk={deskOf(data)}
+          frame={frame}
+        />
       ))}
     </div>
   );
@@ -61,14 +71,61 @@ function EventDetails({ events, frame }: { readonly events: readonly EventCard[]
   ));
 }
 
+/** What the desk shows of all: of one table, of one event. It stands in the address, so that it can be kept and passed on. */
+function Filter({ data, frame }: DeskProps) {
+  const t = deskWords(frame.language);
+  const { filter, tables, events, competition } = data;
+  if (tables.length < 2 && events.length < 2) return null;
+  return (
+    <form class="desk-filter" method="get" action={`/desk/${competition.id}`}>
+      <label>
+        {t("desk.filter.table")}
+        <select name="table">
+          <option value="">{t("desk.filter.all-tables")}</option>
+          {tables.map((table) => (
+            <option key={table} value={table} selected={table === filter.table}>
+              {table}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t("desk.filter.event")}
+        <select name="event">
+          <option value="">{t("desk.filter.all-events")}</option>
+          {events.map(({ id, title }) => (
+            <option key={id} value={lastPart(id)} selected={lastPart(id) === filter.event}>
+              {inLanguage(title, frame.language)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button class="quiet">{t("desk.filter.show")}</button>
+    </form>
+  );
+}
+
+function lastPart(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1);
+}
+
+/** Where the forms of this desk go, and what their addresses carry so that its filter stays. */
+function deskOf({ competition, filter }: DeskPage): DeskAddress {
+  const chosen = Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  const query = new URLSearchParams(chosen).toString();
+  return { path: `/desk/${competition.id}`, query: query === "" ? "" : `?${query}` };
+}
+
 interface SectionProps {
+  readonly desk: DeskAddress;
   readonly section: DeskSection;
   readonly matches: readonly DeskMatch[];
   readonly frame: Frame;
 }
 
-function Section({ section, matches, frame }: SectionProps) {
+function Section({ section, matches, desk, frame }: SectionProps) {
   const t = deskWords(frame.language);
+  const toPublish = matches.filter((match) => mayPublish(match));
   return (
     <section class="desk-section" data-section={section}>
       <h2>
@@ -79,7 +136,10 @@ function Section({ section, matches, frame }: SectionProps) {
       {matches.length === 0 ? (
         <p class="quiet">{t(`desk.section.${section}-empty`)}</p>
       ) : (
-        <MatchTable matches={matches} frame={frame} t={t} />
+        <>
+          {toPublish.length > 1 ? <PublishTicked matches={toPublish} desk={desk} frame={frame} /> : null}
+          <MatchTable matches={matches} desk={desk} frame={frame} t={t} />
+        </>
       )}
     </section>
   );
@@ -87,7 +147,30 @@ function Section({ section, matches, frame }: SectionProps) {
 
 const COLUMNS = ["time", "table", "match", "entries", "score", "state", "chair", "acts"] as const;
 
-function MatchTable({ matches, frame, t }: Pick<SectionProps, "matches" | "frame"> & { readonly t: TranslateDesk }) {
+/** One form for all results that are ticked, with what publishing them does beside the results themselves. */
+function PublishTicked({ matches, desk, frame }: Pick<SectionProps, "matches" | "desk" | "frame">) {
+  const t = deskWords(frame.language);
+  const chairs = matches.filter(({ chair }) => chair !== null).length;
+  const all = new URLSearchParams(desk.query.slice(1));
+  all.set("ticked", "all");
+  return (
+    <form id={PUBLISH_FORM} class="desk-publish" method="post" action={`${desk.path}/publications${desk.query}`}>
+      <a href={`${desk.path}?${all}`} data-act="tick">
+        {t("desk.publish.tick-all", { count: matches.length })}
+      </a>
+      <button class="quiet">{t("desk.publish.ticked")}</button>
+      <span class="quiet">
+        {chairs === 0 ? t("desk.publish.no-chairs") : t("desk.publish.chairs", { count: chairs })}
+      </span>
+    </form>
+  );
+}
+
+interface TableProps extends Pick<SectionProps, "matches" | "desk" | "frame"> {
+  readonly t: TranslateDesk;
+}
+
+function MatchTable({ matches, desk, frame, t }: TableProps) {
   return (
     <table class="desk-grid">
       <thead>
@@ -101,7 +184,7 @@ function MatchTable({ matches, frame, t }: Pick<SectionProps, "matches" | "frame
       </thead>
       <tbody>
         {matches.map((match) => (
-          <DeskRow key={match.row.id} match={match} frame={frame} />
+          <DeskRow key={match.row.id} match={match} desk={desk} frame={frame} />
         ))}
       </tbody>
     </table>

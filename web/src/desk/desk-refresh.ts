@@ -1,4 +1,5 @@
 import { listen } from "../ui/stream.ts";
+import { putSections } from "./desk-sections.ts";
 
 const PAUSE_MS = 1500;
 
@@ -18,11 +19,7 @@ async function refresh(desk: HTMLElement, competition: string): Promise<void> {
   const response = await fetch(`/desk/${competition}${location.search}`).catch(() => null);
   if (response === null || !response.ok) return;
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  for (const section of desk.querySelectorAll<HTMLElement>("[data-section]")) {
-    const fresh = page.querySelector(`[data-section="${section.dataset["section"]}"]`);
-    if (fresh !== null && !isInUse(section) && fresh.innerHTML !== section.innerHTML)
-      section.replaceChildren(...fresh.childNodes);
-  }
+  putSections(desk, page, (section) => !isInUse(section));
 }
 
 /** Nothing moves under a reader's eye: a part in focus, or with something open, stays. */

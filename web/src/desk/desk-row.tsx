@@ -1,26 +1,29 @@
 import { type DeskMatch, deskState, type Frame, type MatchRow } from "@podium/protocol";
 import { gamesWonText } from "../ui/games-won.ts";
-import { matchName, shortEntryName, sourceName } from "../ui/match-names.ts";
+import { matchName, shortEntryName, sourceName, versus } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { MatchTime } from "../ui/time.tsx";
 import { timeInWords } from "../ui/times.ts";
 import { deskWords } from "./desk-words.ts";
+import { type DeskAddress, mayPublish, PUBLISH_FORM } from "./publishing.ts";
 import { RowActs } from "./row-acts.tsx";
 
 interface RowProps {
   readonly match: DeskMatch;
+  readonly desk: DeskAddress;
   readonly frame: Frame;
 }
 
 /** One match in one line: when, where, who, how it stands, and what the desk can do. */
-export function DeskRow({ match, frame }: RowProps) {
+export function DeskRow({ match, desk, frame }: RowProps) {
   const { row } = match;
   const { language } = frame;
   const state = deskState(match, frame.nowMs);
   return (
     <tr data-match={row.id} data-version={row.version} class={`is-${state}`}>
       <td class="desk-time">
+        {mayPublish(match) ? <Tick row={row} frame={frame} /> : null}
         <MatchTime match={row} language={language} />
       </td>
       <td class="desk-table" data-label={deskWords(language)("desk.column.table")}>
@@ -45,11 +48,31 @@ export function DeskRow({ match, frame }: RowProps) {
         <ChairWords match={match} frame={frame} />
       </td>
       <td class="desk-acts">
-        <RowActs match={match} t={deskWords(language)}>
+        <RowActs match={match} query={desk.query} t={deskWords(language)}>
           <ResultLink row={row} frame={frame} />
         </RowActs>
       </td>
     </tr>
+  );
+}
+
+/** Ticked, the result is published with the others. */
+function Tick({ row, frame }: { readonly row: MatchRow; readonly frame: Frame }) {
+  const { language } = frame;
+  const isTicked = new URLSearchParams(frame.path.split("?", 2)[1] ?? "").get("ticked") === "all";
+  const match = `${matchName(row, language)}, ${versus(row, language)}`;
+  return (
+    <label class="desk-tick">
+      <input
+        type="checkbox"
+        name={row.id}
+        value={row.version}
+        form={PUBLISH_FORM}
+        defaultChecked={isTicked}
+        data-key="t"
+      />
+      <span class="unseen">{deskWords(language)("desk.publish.tick", { match })}</span>
+    </label>
   );
 }
 
@@ -90,7 +113,7 @@ function Ending({ row, frame }: { readonly row: MatchRow; readonly frame: Frame 
   return <>, {shared(frame.language)(`ui.outcome.${row.outcome.by}`)}</>;
 }
 
-function ChairWords({ match: { row, chair }, frame }: RowProps) {
+function ChairWords({ match: { row, chair }, frame }: Omit<RowProps, "desk">) {
   const t = deskWords(frame.language);
   if (chair === null)
     return row.invented ? (

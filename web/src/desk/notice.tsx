@@ -16,7 +16,7 @@ export function Notice({ notice, matches, frame }: NoticeProps) {
   const refused = notice.kind === "refused";
   return (
     <section class={refused ? "desk-notice refused" : "desk-notice notice"} role={refused ? "alert" : "status"}>
-      <p>{t(`desk.notice.${notice.kind}`, { match: nameOf(notice, matches, frame) })}</p>
+      <p>{t(`desk.notice.${notice.kind}`, { match: nameOf(notice, matches, frame), count: notice.matches })}</p>
       {notice.refusal === null ? null : <p dir="auto">{refusalSentence(notice.refusal, frame.language)}</p>}
       {notice.chairHref === null ? null : <ChairAddress href={notice.chairHref} frame={frame} />}
     </section>
