@@ -228,6 +228,16 @@ test("a page that was away for too long, or for a restart, is told to read itsel
   assert.equal(events(page).length, 511);
 });
 
+test("pages that all come back after a start are read anew one after another, the first at once", async () => {
+  const begun = performance.now();
+  const pages = await Promise.all(Array.from({ length: 200 }, () => openPage(["home"], 5)));
+  await Promise.all(pages.map((page) => page.until("event: stale")));
+  const passedMs = performance.now() - begun;
+  const turns = pages.map((page) => Number(/"afterMs":(\d+)/.exec(page.text())?.[1]));
+  assert.equal(Math.min(...turns), 0);
+  assert.ok(Math.max(...turns) + passedMs > 199 * 5 - 1, `${Math.max(...turns)} ms after ${passedMs} ms`);
+});
+
 test("what nobody was there to hear makes a page that comes back read itself anew", async () => {
   live.publish(["home"], comment("heard"));
   const lastSeen = live.lastId();

@@ -67,6 +67,7 @@ export function openLive(startedAtMs = 0): Live {
   const firstId = startedAtMs * MESSAGES_A_MS;
   let waiting: Published[] = [];
   let lastId = firstId;
+  const turnMs = takeTurns();
 
   function flush(): void {
     const published = waiting;
@@ -104,7 +105,7 @@ export function openLive(startedAtMs = 0): Live {
       response.on("close", () => room.leave(listener));
       const seen = Number(request.headers["last-event-id"] ?? since ?? Number.NaN);
       const changed = seen < firstId || topics.some((topic) => (versions.get(topic) ?? 0) > seen);
-      write(listener, missedSince(seen, { topics, remembered, lastId, changed }));
+      write(listener, missedSince(seen, { topics, remembered, lastId, changed, turnMs }));
     },
     listeners: () => room.all.size,
     close() {
@@ -155,7 +156,9 @@ function write({ socket }: Listener, bytes: Buffer): void {
 }
 
 const HEARTBEAT = Buffer.from(":\n\n");
-const STALE = Buffer.from("event: stale\ndata: {}\n\n");
+
+/** After a start every page that comes back is stale: they read themselves anew one after another, not all at once. */
+const STALE_EVERY_MS = 5;
 
 function encode(id: number, message: LiveMessage): Buffer {
   const { kind, ...rest } = message;
@@ -185,13 +188,27 @@ interface StreamState {
   readonly lastId: number;
   /** Whether anything was published under the topics since. */
   readonly changed: boolean;
+  /** How long a page waits before it reads itself anew. */
+  readonly turnMs: () => number;
+}
+
+/** Gives turns to pages that all want to be read anew: the first has it at once. */
+function takeTurns(): () => number {
+  let nextAtMs = 0;
+  return () => {
+    const nowMs = performance.now();
+    const atMs = Math.max(nowMs, nextAtMs);
+    nextAtMs = atMs + STALE_EVERY_MS;
+    return Math.round(atMs - nowMs);
+  };
 }
 
 /** What a page has missed since it was read or was last connected; "stale" when that is no longer known and it must be read anew. */
 function missedSince(id: number, now: StreamState): Buffer {
   if (Number.isNaN(id) || (!now.changed && id <= now.lastId)) return Buffer.from(`retry: 2000\nid: ${now.lastId}\n\n`);
   const oldest = now.remembered[0]?.id ?? now.lastId + 1;
-  if (id > now.lastId || id + 1 < oldest) return Buffer.concat([Buffer.from(`id: ${now.lastId}\n`), STALE]);
+  if (id > now.lastId || id + 1 < oldest)
+    return Buffer.from(`id: ${now.lastId}\nevent: stale\ndata: {"afterMs":${now.turnMs()}}\n\n`);
   const missed = now.remembered.filter(
     (published) => published.id > id && published.topics.some((topic) => now.topics.includes(topic)),
   );

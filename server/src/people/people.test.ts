@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { statSync } from "node:fs";
+import { mkdirSync, rmdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import * as fc from "fast-check";
@@ -374,5 +374,19 @@ test("who guesses at an account from elsewhere does not lock its owner out", asy
     assert.equal((await guess("2001:db8:1:3::1")).status, 401);
   } finally {
     await proxied.close();
+  }
+});
+
+test("a first sign-in that fails leaves the next one as it would have been", async () => {
+  const other = await install({ examples: [] });
+  const secret = join(other.app.config.dataFolder, "secret");
+  const enter = () => fetch(`${other.url}/demo/sign-in/member`, { method: "POST", redirect: "manual" });
+  try {
+    mkdirSync(secret);
+    assert.equal((await enter()).status, 500);
+    rmdirSync(secret);
+    assert.equal((await enter()).status, 303);
+  } finally {
+    await other.close();
   }
 });

@@ -135,9 +135,15 @@ function refusalOf(fault: unknown): Refusal | null {
   const status = typeof fault === "object" && fault !== null && "statusCode" in fault ? fault.statusCode : null;
   if (status === 401 || status === 403)
     return refuse("wrong-password", "The e-mail address and the password do not belong together.");
-  if (status === 422)
+  if (status === 422 && codeOf(fault)?.startsWith("USER_ALREADY_EXISTS") === true)
     return refuse("email-taken", "There is an account with this e-mail address already. Sign in instead.");
   return status === 400 ? refuse("form-invalid", "The form is not right.") : null;
+}
+
+function codeOf(fault: unknown): string | undefined {
+  const body = typeof fault === "object" && fault !== null && "body" in fault ? fault.body : undefined;
+  const code = typeof body === "object" && body !== null && "code" in body ? body.code : undefined;
+  return typeof code === "string" ? code : undefined;
 }
 
 /** A name is one line of text. */
@@ -156,6 +162,8 @@ function authOf(app: App, headers: Headers): Promise<Auth> {
   if (known !== undefined) return known;
   const made = loadAuth(app, origin);
   byOrigin.set(origin, made);
+  // What failed once is tried again by who comes next.
+  made.catch(() => byOrigin.delete(origin));
   return made;
 }
 

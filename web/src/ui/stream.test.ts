@@ -80,7 +80,17 @@ test("a connection that breaks is the browser's to mend; only when told so has t
   assert.equal(isThere, true);
   assert.equal(Stream.opened.length, 1);
   assert.equal(missed, 0);
-  stream.dispatchEvent(new MessageEvent("stale"));
+  stream.send("stale", { afterMs: 0 });
+  mock.timers.tick(1);
+  assert.equal(missed, 1);
+});
+
+test("a page that has missed too much waits for its turn before it is read anew", () => {
+  const stream = open();
+  stream.send("stale", { afterMs: 9_000 });
+  mock.timers.tick(8_999);
+  assert.equal(missed, 0);
+  mock.timers.tick(1);
   assert.equal(missed, 1);
 });
 

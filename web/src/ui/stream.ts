@@ -24,7 +24,7 @@ export function listen(topics: readonly string[], listener: StreamListener): voi
   const open = (isAgain: boolean) => {
     const stream = new EventSource(`/live?${query}`);
     for (const kind of KINDS) stream.addEventListener(kind, (event) => listener.onMessage(messageOf(kind, event.data)));
-    stream.addEventListener("stale", listener.missed);
+    stream.addEventListener("stale", (event) => setTimeout(listener.missed, turnOf(event.data)));
     stream.onopen = () => {
       listener.connection?.(true);
       if (isAgain) listener.missed();
@@ -44,6 +44,12 @@ export function listen(topics: readonly string[], listener: StreamListener): voi
 function readSince(): string[][] {
   const since = document.querySelector<HTMLMetaElement>("meta[name=podium-live]")?.content;
   return since === undefined ? [] : [["since", since]];
+}
+
+/** How long this page waits for its turn to be read anew, in milliseconds: after a start of the server all pages are due. */
+function turnOf(data: string): number {
+  const { afterMs } = JSON.parse(data) as { readonly afterMs: number };
+  return afterMs;
 }
 
 function messageOf(kind: LiveMessage["kind"], data: string): LiveMessage {
