@@ -128,7 +128,7 @@ test("who played most games is told of one alone, and not after a match that was
   const retired: MatchResult = {
     match: "bronze" as MatchCode,
     games: [{ home: 11, away: 3 }],
-    outcome: { winner: "home", by: "retired" },
+    outcome: { winner: "home", by: "retirement" },
   };
   const broken = [
     resultOf("sf-1", BEST_OF_THREE_2_1),
