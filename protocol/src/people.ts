@@ -1,7 +1,7 @@
 import type { Refusal } from "@podium/engine";
 import { z } from "zod";
 
-export const ROLES = ["organiser", "referee", "umpire", "editor", "moderator", "member"] as const;
+export const ROLES = ["organiser", "referee", "editor", "moderator", "member"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who is looking at a page. */

@@ -7,7 +7,7 @@ export const summary = "Give somebody who has an account a role";
 
 const HELP = `Usage: podium role EMAIL ROLE [COMPETITION]
 
-Makes the person with that e-mail address organiser, referee, umpire, editor or moderator of a competition, or of all of
+Makes the person with that e-mail address organiser, referee, editor or moderator of a competition, or of all of
 them when none is named. They open their account under /sign-up first. Given twice, a role is given once.
 The exit code is 0, 2 when it was refused, or 1 when the database could not be used.
 `;

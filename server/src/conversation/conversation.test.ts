@@ -582,7 +582,7 @@ test("a person does not flood a thread", async () => {
   const send = async (): Promise<number> => {
     const answer = await fetch(`${here.url}${THREAD}/comments`, {
       method: "POST",
-      headers: { cookie: await here.signIn("umpire"), "content-type": "application/json" },
+      headers: { cookie: await here.signIn("referee"), "content-type": "application/json" },
       body: JSON.stringify({ body: "Again." }),
     });
     return answer.status;

@@ -19,7 +19,7 @@ before(async () => {
 
 after(() => here.close());
 
-const strangers: readonly (Who | null)[] = [null, "member", "umpire"];
+const strangers: readonly (Who | null)[] = [null, "member", "referee"];
 
 testScenarios(
   () => here,

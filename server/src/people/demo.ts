@@ -9,7 +9,7 @@ export interface DemoPerson {
 
 export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { key: "organiser", name: "Marit Solheim", role: "organiser" },
-  { key: "umpire", name: "Teo Brandt", role: "umpire" },
+  { key: "referee", name: "Teo Brandt", role: "referee" },
   { key: "editor", name: "Han Areum", role: "editor" },
   { key: "moderator", name: "Noor Visser", role: "moderator" },
   { key: "member", name: "Lio Marchetti", role: "member" },

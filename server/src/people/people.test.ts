@@ -141,8 +141,8 @@ testScenarios(() => here, [
   {
     name: "the account page tells a person what they may be",
     path: "/account",
-    as: "umpire",
-    expects: { status: 200, contains: ["Teo Brandt", "umpire@demo.invalid", "member, umpire"] },
+    as: "referee",
+    expects: { status: 200, contains: ["Teo Brandt", "referee@demo.invalid", "member, referee"] },
   },
   {
     name: "of the library's addresses only the steps of passkeys are open",

@@ -7,8 +7,8 @@ function holding(roles: Viewer["roles"]): Viewer {
   return { id: "somebody", name: "Somebody", roles };
 }
 
-/** Organiser of one competition, umpire of another, a member of all. */
-const ORGANISER = holding({ "*": ["member"], "paris-2024": ["organiser"], "riverside-open": ["umpire"] });
+/** Organiser of one competition, editor of another, a member of all. */
+const ORGANISER = holding({ "*": ["member"], "paris-2024": ["organiser"], "riverside-open": ["editor"] });
 const EVERYWHERE = holding({ "*": ["member", "organiser"] });
 
 test("a role in one competition counts there, and nowhere else", () => {
@@ -25,8 +25,8 @@ test("a role in one competition counts there, and nowhere else", () => {
   ];
   for (const [viewer, competition, holds] of rows)
     assert.equal(holdsOne(viewer, competition, ["organiser", "referee"]), holds, `${competition}`);
-  assert.equal(holdsOne(ORGANISER, "riverside-open", ["umpire"]), true);
-  assert.equal(holdsOne(ORGANISER, "paris-2024", ["umpire"]), false);
+  assert.equal(holdsOne(ORGANISER, "riverside-open", ["editor"]), true);
+  assert.equal(holdsOne(ORGANISER, "paris-2024", ["editor"]), false);
   assert.equal(holdsOne(ORGANISER, "paris-2024", []), false);
 });
 
@@ -46,8 +46,8 @@ test("a page of a competition is for its own holders, the list of desks for hold
   assert.equal(ofIts.allows(EVERYWHERE, at("riverside-open")), true);
   assert.equal(ofSome.allows(null, {}), false);
   assert.equal(ofSome.allows(ORGANISER, {}), true);
-  assert.equal(ofSome.allows(holding({ "*": ["member"], "paris-2024": ["umpire"] }), {}), false);
-  assert.equal(ofSome.allows(holding({ "*": ["member"], a: ["umpire"], b: ["member", "referee"] }), {}), true);
+  assert.equal(ofSome.allows(holding({ "*": ["member"], "paris-2024": ["editor"] }), {}), false);
+  assert.equal(ofSome.allows(holding({ "*": ["member"], a: ["editor"], b: ["member", "referee"] }), {}), true);
 });
 
 test("anyone is everybody, and signed in is who is somebody", () => {

@@ -24,7 +24,7 @@ const forbidden: readonly Scenario[] = [
       path: `${path}.json`,
       expects: { status: 401, contains: ['"code":"not-signed-in"'] },
     },
-    ...(["member", "umpire", "editor", "moderator"] as const).map((as): Scenario => ({
+    ...(["member", "editor", "moderator"] as const).map((as): Scenario => ({
       name: `${path}: not for the ${as}`,
       path,
       as,
@@ -40,18 +40,18 @@ const forbidden: readonly Scenario[] = [
       expects: { status: 401 },
     },
     {
-      name: `${action}: not for the umpire`,
+      name: `${action}: not for an editor`,
       method: "POST",
       path: `${READY}/${action}`,
-      as: "umpire",
+      as: "editor",
       form: { ...play, games: three, confirm: "yes" },
       expects: { status: 403 },
     },
     {
-      name: `${action}: not for the umpire's script`,
+      name: `${action}: not for an editor's script`,
       method: "POST",
       path: `${READY}/${action}`,
-      as: "umpire",
+      as: "editor",
       json: { games: games([11, 1], [11, 1], [11, 1]), outcome: "play", version: 0 },
       expects: { status: 403, contains: ['"code":"not-allowed"'] },
     },

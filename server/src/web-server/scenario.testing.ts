@@ -25,7 +25,7 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 export const NOW_MS = Date.UTC(2026, 2, 14, 12, 0, 0);
 
 export type ExampleName = "paris-2024" | "club-open";
-export type Who = "organiser" | "umpire" | "editor" | "moderator" | "member";
+export type Who = "organiser" | "referee" | "editor" | "moderator" | "member";
 
 /** A real installation on a free port: database, pages, journal, live stream. Its clock stands still until it is moved. */
 export interface Installation {
