@@ -59,11 +59,6 @@ function pointsOf(state: MatchState, { side, card }: CardEntry): number | Refusa
       });
 }
 
-/** The card the next offence of a side brings; null when only the referee can act. */
-export function nextCard(state: MatchState, side: Side): Card | null {
-  return stepAt(state, side)?.card ?? null;
-}
-
 function stepAt(state: MatchState, side: Side): CardStep | undefined {
   const law = lawsOfMatch(state.rules).numbers.cards;
   if (law === null) return undefined;

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sideOf } from "../sides.ts";
-import { nextCard } from "./cards.ts";
 import { expediteDueAtMs } from "./expedite.ts";
 import type { LogEntry } from "./log.ts";
 import {
@@ -17,7 +16,9 @@ import {
   won,
 } from "./log.testing.ts";
 import { record, replay } from "./match.ts";
-import type { Card } from "../sports/match-rules.ts";
+import { type Card, CARDS } from "../sports/match-rules.ts";
+import { isRefused } from "../refusal.ts";
+import type { MatchState } from "./state.ts";
 
 const card = (shown: Card, seat?: "home1" | "adviser"): LogEntry => ({
   kind: "card",
@@ -25,6 +26,10 @@ const card = (shown: Card, seat?: "home1" | "adviser"): LogEntry => ({
   card: shown,
   ...(seat && { seat }),
 });
+/** The card that the umpire may show next; null when only the referee can act. */
+const nextCard = (state: MatchState, side: "home" | "away"): Card | null =>
+  CARDS.find((shown) => shown !== "red" && !isRefused(record(state, { kind: "card", side, card: shown }))) ?? null;
+
 const LADDER = [card("yellow"), card("yellow-red-1"), card("yellow-red-2")];
 
 test("misconduct is warned, then costs one point, then two, then goes to the referee", () => {

@@ -194,7 +194,7 @@ const publications: readonly Scenario[] = [
     name: "publications: not for the umpire",
     method: "POST",
     path: MANY,
-    as: "umpire",
+    as: "editor",
     form: { "paris-2024/xd/r16-2": "1" },
     expects: { status: 403 },
   },
