@@ -108,7 +108,34 @@ suite("the desk", () => {
     }
     await page.keyboard.press("p");
     await page.locator(`[data-section=done] tr[data-match="${MATCH}"]`).waitFor();
-    assert.match(await page.locator(".desk-notice").innerText(), /is published/);
+    assert.match(await page.locator(".desk-said").innerText(), /is published/);
+    assert.ok(await page.locator("[data-section=decide] :focus").isVisible(), "the focus stays where it was at work");
+    await assertCalm(desk);
+  });
+
+  test("all results that are over are ticked and published with one press, and the page stays in its place", async () => {
+    const { page } = desk;
+    const waiting = page.locator("[data-section=decide] .desk-tick input");
+    const count = await waiting.count();
+    assert.ok(count > 1, `${count} results wait`);
+    await page.locator("[data-act=tick]").click();
+    const place = await page.evaluate(() => window.scrollY);
+    await page.locator(".desk-publish button").click();
+    await page.locator(".desk-said", { hasText: `${count} results are published` }).waitFor();
+    assert.equal(await waiting.count(), 0);
+    assert.equal(await page.evaluate(() => window.scrollY), place);
+    assert.ok(await page.locator("[data-section=decide] :focus").isVisible());
+    await assertCalm(desk);
+  });
+
+  test("the desk of one table and one event stands under an address of its own", async () => {
+    const { page } = desk;
+    await page.locator(".desk-filter select[name=event]").selectOption("os");
+    await page.locator(".desk-filter select[name=table]").selectOption("1");
+    await page.locator(".desk-filter button").click();
+    await page.waitForURL(/\?table=1&event=os$/);
+    const matches = await page.locator("tr[data-match]").evaluateAll((rows) => rows.map((row) => row.dataset["match"]));
+    assert.ok(matches.length > 0 && matches.every((id) => id?.startsWith("riverside-open/os/")), matches.join(" "));
     await assertCalm(desk);
   });
 

@@ -49,6 +49,11 @@ const right: readonly {
     env: { PODIUM_ORIGIN: "https://podium.example/" },
     gives: { origin: "https://podium.example" },
   },
+  {
+    name: "a certificate with its key",
+    env: { PODIUM_CERTIFICATE: "/srv/hall.crt", PODIUM_KEY: "/srv/hall.key" },
+    gives: { tls: { certificate: "/srv/hall.crt", key: "/srv/hall.key" } },
+  },
   { name: "no examples", env: { PODIUM_EXAMPLES: "none" }, gives: { examplesFolder: null } },
   { name: "a folder", env: { PODIUM_DATA: "/srv/podium" }, gives: { dataFolder: "/srv/podium" } },
 ];
@@ -56,7 +61,7 @@ const right: readonly {
 for (const { name, env, gives } of right) {
   test(`settings: ${name}`, () => {
     const config = new Map(Object.entries(readConfig(env)));
-    for (const [setting, value] of Object.entries(gives)) assert.equal(config.get(setting), value, setting);
+    for (const [setting, value] of Object.entries(gives)) assert.deepEqual(config.get(setting), value, setting);
   });
 }
 
@@ -81,3 +86,13 @@ for (const [setting, values] of wrong) {
     });
   }
 }
+
+for (const [alone, missing] of [
+  ["PODIUM_KEY", "PODIUM_CERTIFICATE"],
+  ["PODIUM_CERTIFICATE", "PODIUM_KEY"],
+] as const)
+  test(`settings: ${alone} alone is refused with a sentence that names ${missing}`, () =>
+    assert.throws(
+      () => readConfig({ [alone]: "hall.pem" }),
+      new RegExp(`^Error: The setting ${missing} is missing: `),
+    ));

@@ -16,6 +16,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** PODIUM_ORIGIN: the public origin of this installation; http://HOST:PORT when left out. */
   readonly origin: string | null;
+  /** PODIUM_CERTIFICATE and PODIUM_KEY: the files (PEM) that Podium speaks https with by itself; null for http. */
+  readonly tls: { readonly certificate: string; readonly key: string } | null;
   /** PODIUM_DEMO: on or off. Invented people, one-click sign-ins. On by default on a loopback address, else off. */
   readonly demo: boolean;
   /** PODIUM_STREAMS: how many pages of one network may be followed live at once. */
@@ -47,6 +49,8 @@ const settings = z.object({
     .url({ protocol: /^https?$/, error: "it is an address such as https://podium.example" })
     .transform((url) => new URL(url).origin)
     .optional(),
+  PODIUM_CERTIFICATE: z.string().min(1).optional(),
+  PODIUM_KEY: z.string().min(1).optional(),
   PODIUM_DEMO: onOff.optional(),
   PODIUM_STREAMS: z.coerce.number(STREAMS).int(STREAMS).min(1, STREAMS).default(2_000),
   PODIUM_WEB: z
@@ -70,11 +74,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: resolve(read.PODIUM_DATA),
     databaseUrl: read.DATABASE_URL ?? null,
     origin: read.PODIUM_ORIGIN ?? null,
+    tls: tlsIn(read),
     demo: read.PODIUM_DEMO ?? isLoopback(read.HOST),
     streamsOfNetwork: read.PODIUM_STREAMS,
     webFolder: resolve(read.PODIUM_WEB),
     examplesFolder: read.PODIUM_EXAMPLES === "none" ? null : resolve(read.PODIUM_EXAMPLES),
   };
+}
+
+/** A certificate is of no use without its key, and a key without its certificate. */
+function tlsIn({
+  PODIUM_CERTIFICATE: certificate,
+  PODIUM_KEY: key,
+}: Pick<z.infer<typeof settings>, "PODIUM_CERTIFICATE" | "PODIUM_KEY">): Config["tls"] {
+  if (certificate === undefined && key === undefined) return null;
+  if (certificate === undefined) throw new Error("The setting PODIUM_CERTIFICATE is missing: PODIUM_KEY stands alone.");
+  if (key === undefined) throw new Error("The setting PODIUM_KEY is missing: PODIUM_CERTIFICATE stands alone.");
+  return { certificate: resolve(certificate), key: resolve(key) };
 }
 
 function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {

@@ -13,6 +13,16 @@ export function isOwnName({ host, origin }: Pick<Config, "host" | "origin">, nam
   return THIS_MACHINE.test(name ?? "");
 }
 
+/** What Podium itself speaks; a proxy before it may speak https alone. */
+export function schemeOf({ tls }: Pick<Config, "tls">): "http" | "https" {
+  return tls === null ? "http" : "https";
+}
+
+/** Where people reach this installation: what the settings say, else under the name that they asked for. */
+export function originFor(config: Pick<Config, "origin" | "tls">, host: string): string {
+  return config.origin ?? `${schemeOf(config)}://${host}`;
+}
+
 /**
  * Whether a proxy passed a request on (RFC 7239, RFC 9110 7.6.3) to an installation that does not know its origin: the
  * proxy may have put this machine's own name in place of the one that was asked for, and everybody would be let in.

@@ -2,6 +2,7 @@ import { isRefused, refuse, type Refusal } from "@podium/engine";
 import type { AccountPage, Viewer } from "@podium/protocol";
 import { LRUCache } from "lru-cache";
 import { stateIn, transact, type App } from "../app.ts";
+import { originFor } from "../http/own-name.ts";
 import type { Auth } from "./auth.ts";
 import { DEMO_PEOPLE, demoEmail, demoWord } from "./demo.ts";
 import { DEMO, giveRole, isDemoPerson, rolesOf } from "./roles.ts";
@@ -157,7 +158,7 @@ function plainName(name: string): string {
 
 function authOf(app: App, headers: Headers): Promise<Auth> {
   const byOrigin = stateIn(app, auths);
-  const origin = app.config.origin ?? `http://${headers.get("host") ?? "localhost"}`;
+  const origin = originFor(app.config, headers.get("host") ?? "localhost");
   const known = byOrigin.get(origin);
   if (known !== undefined) return known;
   const made = loadAuth(app, origin);

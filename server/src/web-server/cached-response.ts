@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { mayHaveSession } from "../people/session-cookie.ts";
 import type { HttpDependencies } from "./request-context.ts";
 import { languageFor } from "../http/language.ts";
+import { originFor } from "../http/own-name.ts";
 import { cachedResponse, keyFor } from "./responses.ts";
 
 /**
@@ -22,7 +23,7 @@ export function answerFromCache(
   )
     return false;
   if (headers["content-type"] !== undefined || headers.host === undefined) return false;
-  const origin = app.config.origin ?? `http://${headers.host}`;
+  const origin = originFor(app.config, headers.host);
   const page = cache.get(
     keyFor({ language: languageFor(headers.cookie, headers["accept-language"]), origin, path: url }),
   );

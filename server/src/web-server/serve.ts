@@ -1,12 +1,15 @@
 import type { RefusalCode } from "@podium/engine";
 import { getRequestListener } from "@hono/node-server";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { readFileSync } from "node:fs";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer, type Server as SecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { App } from "../app.ts";
+import type { Config } from "../config.ts";
 import type { HttpApp } from "./http-app.ts";
 import type { HttpDependencies } from "./request-context.ts";
 import { answerFromCache } from "./cached-response.ts";
-import { isFromUnknownProxy, isOwnName } from "../http/own-name.ts";
+import { isFromUnknownProxy, isOwnName, schemeOf } from "../http/own-name.ts";
 
 /** RFC 6797: who came by https once does not come by http again. */
 const HTTPS_FOR_A_YEAR = "max-age=31536000";
@@ -17,11 +20,22 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Serves the app under its own names. Rejects when the port is taken. */
+/** A server for http, or for https where the settings name a certificate. Throws a sentence when that cannot be used. */
+function serverFor({ tls }: Config, answer: RequestListener): Server | SecureServer {
+  if (tls === null) return createServer(answer);
+  try {
+    return createSecureServer({ cert: readFileSync(tls.certificate), key: readFileSync(tls.key) }, answer);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`Podium cannot speak https with ${tls.certificate} and ${tls.key}: ${why}.`, { cause: error });
+  }
+}
+
+/** Serves the app under its own names. Rejects when the port is taken or the certificate cannot be used. */
 export async function serve(dependencies: HttpDependencies, httpApp: HttpApp): Promise<Listening> {
   const { app } = dependencies;
   const pages = getRequestListener(httpApp.fetch);
-  const server = createServer((request, response) => {
+  const server = serverFor(app.config, (request, response) => {
     if (app.config.origin?.startsWith("https:") === true)
       response.setHeader("strict-transport-security", HTTPS_FOR_A_YEAR);
     if ((request.headersDistinct["host"]?.length ?? 0) > 1) rejectHost(response, 400, "A request names one host.");
@@ -37,7 +51,7 @@ export async function serve(dependencies: HttpDependencies, httpApp: HttpApp): P
   await listen(server, app.config);
   const { port } = server.address() as AddressInfo;
   const host = app.config.host.includes(":") ? `[${app.config.host}]` : app.config.host;
-  return { url: `http://${host}:${port}`, close: () => close(server, app) };
+  return { url: `${schemeOf(app.config)}://${host}:${port}`, close: () => close(server, app) };
 }
 
 const CODES = { 400: "form-invalid", 421: "unknown-name" } as const satisfies Record<number, RefusalCode>;
