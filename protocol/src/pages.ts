@@ -66,5 +66,11 @@ export interface RefusalPage {
   readonly message: string;
 }
 
-/** Makes the whole HTML document. Built from web/src/render.tsx; the server knows only this. */
-export type Render = (page: Page, frame: Frame) => string;
+/**
+ * Makes the whole HTML document. Built from web/src/render.tsx; the server knows only this and RenderContent, whose answer
+ * for the same page and language may be handed in.
+ */
+export type Render = (page: Page, frame: Frame, content?: string | null) => string;
+
+/** What stands between header and footer, where it is the same for everybody who reads the language; null elsewhere. */
+export type RenderContent = (page: Page, language: Language) => string | null;

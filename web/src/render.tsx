@@ -1,4 +1,4 @@
-import type { Frame, Language, Page, Render } from "@podium/protocol";
+import type { Frame, Language, Page, Render, RenderContent } from "@podium/protocol";
 import { renderToString } from "preact-render-to-string";
 import { ChairNext } from "./chair/chair-next.tsx";
 import { ChairScreen } from "./chair/chair-page.tsx";
@@ -22,12 +22,16 @@ import { Document } from "./ui/document.tsx";
 import { Refusal } from "./ui/refusal-page.tsx";
 
 /** Makes the whole HTML document of any page. */
-export const render: Render = (page, frame) =>
-  `<!doctype html>${renderToString(<Document head={headOf(page, frame)} frame={frame} content={contentOf(page, frame)} />)}`;
+export const render: Render = (page, frame, content) =>
+  `<!doctype html>${renderToString(<Document head={headOf(page, frame)} frame={frame} content={content ?? contentOf(page, frame)} />)}`;
+
+/** What everybody who reads a language sees alike. */
+export const renderContent: RenderContent = (page, language) =>
+  isPublicPage(page) ? renderToString(<PublicScreen page={page} language={language} />) : null;
 
 function contentOf(page: Page, frame: Frame): string {
   return isPublicPage(page)
-    ? publicContent(page, frame.language)
+    ? renderToString(<PublicScreen page={page} language={frame.language} />)
     : renderToString(<ReaderScreen page={page} frame={frame} />);
 }
 
@@ -50,15 +54,6 @@ type ReaderPage = Exclude<Page, PublicPage>;
 
 function isPublicPage(page: Page): page is PublicPage {
   return PUBLIC.some((name) => name === page.page);
-}
-
-const written = new WeakMap<PublicPage["data"], Partial<Record<Language, string>>>();
-
-/** The server hands out the same data until it changes; so long its screen is written once in each language. */
-function publicContent(page: PublicPage, language: Language): string {
-  const known = written.get(page.data) ?? {};
-  written.set(page.data, known);
-  return (known[language] ??= renderToString(<PublicScreen page={page} language={language} />));
 }
 
 function PublicScreen({ page, language }: { readonly page: PublicPage; readonly language: Language }) {

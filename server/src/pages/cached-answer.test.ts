@@ -15,11 +15,19 @@ async function read<Data>(path: string, as: "organiser" | "member" | null = null
   return JSON.parse((await play(here, { name: path, path: `${path}.json`, as, expects: { status: 200 } })).text);
 }
 
+/** What stands between the header and the footer of a page. */
+async function mainOf(path: string, as: "organiser" | "member" | null): Promise<string> {
+  const { text } = await play(here, { name: path, path, as, expects: { status: 200 } });
+  return /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? "";
+}
+
 test("everybody reads the same event, and all see a result that was entered after it was read", async () => {
   const event = "/competitions/riverside-open/os";
   const match = "riverside-open/os/qf-4";
   const before = await read<EventPage>(event, "organiser");
   assert.deepEqual(await read<EventPage>(event), before);
+  const open = await mainOf(`/matches/${match}`, "organiser");
+  assert.equal(await mainOf(`/matches/${match}`, "member"), open);
   const { version } = (await read<MatchPage>(`/matches/${match}`)).match;
   await play(here, {
     name: "enter",
@@ -29,6 +37,10 @@ test("everybody reads the same event, and all see a result that was entered afte
     form: { games: "11-1 11-2 11-3", outcome: "play", against: "", version: String(version), confirm: "yes" },
     expects: { status: 200, facts: ["match-line", "match-line", "match-line", "match-finished"] },
   });
+  const page = `/matches/${match}`;
+  const shown = await mainOf(page, "organiser");
+  assert.notEqual(shown, open);
+  for (const as of ["organiser", "member", null] as const) assert.equal(await mainOf(page, as), shown);
   for (const as of ["organiser", "member", null] as const) {
     const { rounds } = await read<EventPage>(event, as);
     assert.equal(rounds.flatMap(({ matches }) => matches).find(({ id }) => id === match)?.status, "over");

@@ -31,6 +31,17 @@ test("what every page shows ends every page", () => {
   assert.deepEqual([cache.get("a"), cache.get("b")], [undefined, undefined]);
 });
 
+test("what signed-in readers see alike holds until something it shows changes", () => {
+  const versions = new Map<string, number>();
+  const cache = cacheWith(versions);
+  cache.setContent("en /x", { html: "<main>x</main>", topics: ["event:x"] });
+  versions.set("event:y", 1);
+  assert.equal(cache.getContent("en /x"), "<main>x</main>");
+  assert.equal(cache.get("en /x"), undefined, "no page");
+  versions.set("event:x", 1);
+  assert.equal(cache.getContent("en /x"), undefined);
+});
+
 test("the tag is of the bytes: equal pages have equal tags, others never", () => {
   const cache = cacheWith(new Map());
   const tag = (key: string, html: string) => cache.set(key, { html, topics: [] }).etag;

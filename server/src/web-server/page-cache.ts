@@ -3,7 +3,8 @@ import { gzipSync } from "node:zlib";
 import { ELSEWHERE, openVersionedCache, versionsOf } from "../live/versioned-cache.ts";
 import type { App } from "../app.ts";
 
-const CACHE_BYTES_MAX = 64 * 1024 * 1024;
+const PAGE_BYTES_MAX = 64 * 1024 * 1024;
+const CONTENT_LETTERS_MAX = 32 * 1024 * 1024;
 
 /** A page as bytes, with its tag. */
 export interface CachedPage {
@@ -14,16 +15,20 @@ export interface CachedPage {
 
 /**
  * Rendered pages, cached as buffers until something they show changes. Only pages that are the same for every reader
- * are cached. The least recently used go first.
+ * are cached. The least recently used go first. What is the same in the pages of readers who are signed in, whose header
+ * differs, is cached as content.
  */
 export interface PageCache {
   get(key: string): CachedPage | undefined;
   set(key: string, page: { readonly html: string; readonly topics: readonly string[] }): CachedPage;
+  getContent(key: string): string | undefined;
+  setContent(key: string, content: { readonly html: string; readonly topics: readonly string[] }): void;
 }
 
 /** Makes an empty cache; `versionOf` counts how often something under a topic has changed. Every page shows `always`. */
 export function openPageCache(always: readonly string[], versionOf: (topic: string) => number): PageCache {
-  const pages = openVersionedCache<CachedPage>({ versionOf, sizeOf, room: CACHE_BYTES_MAX });
+  const pages = openVersionedCache<CachedPage>({ versionOf, sizeOf, room: PAGE_BYTES_MAX });
+  const contents = openVersionedCache<string>({ versionOf, sizeOf: ({ length }) => length, room: CONTENT_LETTERS_MAX });
   return {
     get: (key) => pages.get(key),
     set(key, { html, topics }) {
@@ -32,6 +37,8 @@ export function openPageCache(always: readonly string[], versionOf: (topic: stri
       pages.set(key, page, [...always, ...topics]);
       return page;
     },
+    getContent: (key) => contents.get(key),
+    setContent: (key, { html, topics }) => contents.set(key, html, [...always, ...topics]),
   };
 }
 

@@ -29,12 +29,39 @@ export function sendPage(
 ): Response {
   if (wantsJson(context)) return sendJson(given.page.data, given.status ?? 200);
   const notice = given.notice ?? noticeIn(context);
-  const html = render(context, given.page, notice);
-  const isCacheable =
-    context.viewer === null && notice === null && (given.status ?? 200) === 200 && context.hono.req.method === "GET";
-  if (!isCacheable || mark === null || given.topics === undefined || !isUnchangedSince(context.app, mark, given.topics))
+  const topics = cacheableTopics(context, given, mark);
+  const html = render(context, given.page, {
+    notice,
+    content: topics === null ? null : content(context, given, topics),
+  });
+  if (topics === null || context.viewer !== null || notice !== null)
     return sendHtml(context, html, { status: given.status ?? 200 });
-  return sendCached(context, context.cache.set(keyOf(context), { html, topics: given.topics }));
+  return sendCached(context, context.cache.set(keyOf(context), { html, topics }));
+}
+
+/** What a page shows that is current and may be shown again; null for any other. */
+function cacheableTopics(
+  { app, hono }: RequestContext,
+  { status, topics }: Extract<Answer, { kind: "page" }>,
+  mark: ReadMark | null,
+): readonly string[] | null {
+  if (mark === null || topics === undefined || (status ?? 200) !== 200 || hono.req.method !== "GET") return null;
+  return isUnchangedSince(app, mark, topics) ? topics : null;
+}
+
+/** What this page shows everybody who reads the language: rendered once until it changes. Null where it shows each his own. */
+function content(
+  context: RequestContext,
+  { page }: Extract<Answer, { kind: "page" }>,
+  topics: readonly string[],
+): string | null {
+  const language = languageOf(context);
+  const key = `${language} ${pathOf(context)}`;
+  const known = context.cache.getContent(key);
+  if (known !== undefined) return known;
+  const html = context.web.renderContent(page, language);
+  if (html !== null) context.cache.setContent(key, { html, topics });
+  return html;
 }
 
 /** The cached page for this address, if it is current and may be shown to this reader. */
@@ -92,7 +119,7 @@ export function sendRefusal(context: RequestContext, refusal: Refusal): Response
   if (status === 401 && context.hono.req.method === "GET")
     return seeOther(`/sign-in?next=${encodeURIComponent(pathOf(context))}`);
   const page: Page = { page: "refusal", data: { status, code: refusal.code, message: refusal.message } };
-  return sendHtml(context, render(context, page, null), { status, headers });
+  return sendHtml(context, render(context, page, { notice: null }), { status, headers });
 }
 
 /** Says that something failed which is nobody's fault who asks. */
@@ -101,14 +128,20 @@ export function sendFailure(
   failure: { readonly status: 500 | 503; readonly code: "fault" | "bug" | "half-way"; readonly message: string },
 ): Response {
   if (wantsJson(context)) return sendJson(refusedBody({ ...failure, detail: {} }), failure.status);
-  return sendHtml(context, render(context, { page: "refusal", data: failure }, null), { status: failure.status });
+  return sendHtml(context, render(context, { page: "refusal", data: failure }, { notice: null }), {
+    status: failure.status,
+  });
 }
 
 function refusedBody({ code, message, detail }: Omit<Refusal, "refused" | "code"> & { readonly code: string }) {
   return { refused: { code, message, detail } };
 }
 
-function render(context: RequestContext, page: Page, notice: Notice | null): string {
+function render(
+  context: RequestContext,
+  page: Page,
+  { notice, content = null }: { readonly notice: Notice | null; readonly content?: string | null },
+): string {
   const frame: Frame = {
     language: languageOf(context),
     path: pageOf(context),
@@ -120,7 +153,7 @@ function render(context: RequestContext, page: Page, notice: Notice | null): str
     assets: context.web.assets,
     notice,
   };
-  return context.web.render(page, frame);
+  return context.web.render(page, frame, content);
 }
 
 /** A page that is zipped once for one reader: little work for most of the gain. */

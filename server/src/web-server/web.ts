@@ -1,4 +1,4 @@
-import type { Render } from "@podium/protocol";
+import type { Render, RenderContent } from "@podium/protocol";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,6 +8,7 @@ import { takesGzip } from "../http/gzip.ts";
 /** The built pages: how to render one, and the files they need. */
 export interface Web {
   readonly render: Render;
+  readonly renderContent: RenderContent;
   /** Public addresses by source name: `podium.css`, `entry-live.ts`, `barlow-latin-400-normal.woff2`. */
   readonly assets: Readonly<Record<string, string>>;
   /** A built file by its address, or nothing. */
@@ -26,10 +27,11 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function loadWeb(folder: string): Promise<Web> {
   const bundle = join(folder, "render.js");
   if (!existsSync(bundle)) throw new Error(`The pages are not built: ${bundle} is missing. Run npm run build.`);
-  const { render } = (await import(pathToFileURL(bundle).href)) as { render: Render };
+  const built = (await import(pathToFileURL(bundle).href)) as Pick<Web, "render" | "renderContent">;
   const files = readAssets(join(folder, "assets"));
   return {
-    render,
+    render: built.render,
+    renderContent: built.renderContent,
     assets: readManifest(join(folder, "manifest.json")),
     asset: (path, acceptEncoding) => {
       const file = files.get(path);
