@@ -6,7 +6,12 @@ export type Attribute = {
   readonly start: number;
   readonly end: number;
 } & (
-  | { readonly kind: "score"; readonly score: readonly [number, number] }
+  | {
+      readonly kind: "score";
+      readonly score: readonly [number, number];
+      /** Whether no verb says that it was the final score: then it may have stood so on the way. */
+      readonly isOnTheWay?: boolean;
+    }
   | { readonly kind: "points"; readonly points: readonly (readonly [number, number])[] }
   | { readonly kind: "game"; readonly game: number | null; readonly points: readonly [number, number] }
   | { readonly kind: "lead"; readonly score: readonly [number, number]; readonly by: "lead" | "trail" | "level" }
@@ -28,7 +33,9 @@ export function attributesOf(items: readonly Item[]): Attribute[] {
 /** The same where no verb tells of a match: `on Tuesday after the final` speaks of the final. */
 export function looseAttributesOf(items: readonly Item[]): Attribute[] {
   return items.flatMap((item, at): Attribute[] => {
-    const found = attributeAt(items, at, item);
+    const found = attributeAt(items, at, item).map((one): Attribute =>
+      one.kind === "score" ? { ...one, isOnTheWay: true } : one,
+    );
     const { round } = item.tags;
     if (round === undefined || found.some(({ kind }) => kind === "round") || !hasTag(wordBefore(items, at), "join"))
       return found;
@@ -131,4 +138,22 @@ function isLength(items: readonly Item[], at: number): boolean {
   return (
     ["place", "over", "with-length"].some((tag) => hasTag(items[at - 1], tag)) && !hasTag(items[at - 1], "article")
   );
+}
+
+/** Of several scores the one after the verb. */
+export function fitted(attributes: readonly Attribute[], verb = 0): Attribute[] {
+  const scores = attributes.filter(({ kind }) => kind === "score");
+  const meant = scores.find(({ start }) => start >= verb) ?? scores.at(-1);
+  return attributes.filter((attribute) => attribute.kind !== "score" || attribute === meant);
+}
+
+/** Of as many scores as there are matches told in one breath (`4-2 and 4-3 respectively`) the one of this match. */
+export function inTurn(
+  attributes: readonly Attribute[],
+  turn: { readonly index: number; readonly of: number } | null,
+): readonly Attribute[] {
+  if (turn === null) return attributes;
+  const scores = attributes.filter(({ kind }) => kind === "score");
+  const own = scores.length === turn.of ? scores[turn.index] : undefined;
+  return attributes.filter((one) => one.kind !== "points" && (one.kind !== "score" || one === own));
 }

@@ -17,7 +17,7 @@ const UNKNOWN: Held = { fits: null, truth: "" };
 export function hold(attribute: Attribute, match: KnownMatch, scope: Scope): Held {
   switch (attribute.kind) {
     case "score":
-      return holdScore(attribute.score, match);
+      return holdScore(attribute, match);
     case "points":
       return holdPoints(attribute.points, match);
     case "game":
@@ -53,10 +53,15 @@ function wasPlayed(match: KnownMatch, answer: () => Held): Held {
   return match.by === "play" && match.games.length > 0 ? answer() : UNKNOWN;
 }
 
-function holdScore([one, other]: readonly [number, number], match: KnownMatch): Held {
-  return wasScored(match, ([won, lost]) => ({
-    fits: Math.max(one, other) === won && Math.min(one, other) === lost,
-    truth: `${won}-${lost}`,
+function holdScore(
+  { score, isOnTheWay = false }: { score: readonly [number, number]; isOnTheWay?: boolean },
+  match: KnownMatch,
+): Held {
+  const [most, least] = [Math.max(...score), Math.min(...score)];
+  const fits = (stand: readonly [number, number]) => Math.max(...stand) === most && Math.min(...stand) === least;
+  return wasScored(match, (final) => ({
+    fits: fits(final) || (isOnTheWay && standsOf(match).some(fits)),
+    truth: final.join("-"),
   }));
 }
 
@@ -132,7 +137,14 @@ export function isRound(match: KnownMatch, { round, isPlural }: { round: string;
   if (round === match.round) return true;
   if (round === "final") return isPlural && match.round === "bronze";
   const places = ORDINAL_ROUNDS[round];
-  return places !== undefined && places.includes(match.event.rounds.indexOf(match.round));
+  const at = match.event.rounds.indexOf(match.round);
+  return places !== undefined && at >= 0 && places.includes(at) && (at === places[0] || hasByes(match));
+}
+
+/** Whether some entries play their first match in the second round of the event. */
+function hasByes({ event }: KnownMatch): boolean {
+  const [first] = event.rounds;
+  return event.matches.filter(({ round }) => round === first).length * 2 < event.entries.size;
 }
 
 function holdClock({ minute, isLocal }: { minute: number; isLocal: boolean }, { start }: KnownMatch): Held {

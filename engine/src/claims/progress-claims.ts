@@ -32,7 +32,7 @@ export function checkProgress(saying: ProgressSaying, scope: Scope): FoundClaim[
   const last = only?.matches.at(-1);
   const isMeantOnce =
     only !== undefined && others.length === 0 && last !== undefined && only.entry.event.facts.complete;
-  if (!isMeantOnce || !saying.isPlain || saying.event === null || !isPlayed(only.entry, saying.round)) return [];
+  if (!isMeantOnce || !saying.isPlain || saying.event === null || !isPlayed(only.entry, saying)) return [];
   return [
     {
       ...common,
@@ -57,8 +57,8 @@ function matchesOf(entry: KnownEntry): KnownMatch[] {
 }
 
 /** Whether the event has such a round at all. */
-function isPlayed({ event }: KnownEntry, round: string): boolean {
-  return event.rounds.includes(round);
+function isPlayed({ event }: KnownEntry, saying: ProgressSaying): boolean {
+  return event.matches.some((match) => isRound(match, saying));
 }
 
 function lastRound(matches: readonly KnownMatch[]): string {

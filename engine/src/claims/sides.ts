@@ -58,10 +58,10 @@ function isDescription(item: Item | undefined): boolean {
 function peopleOf(item: Item, naming: Naming): readonly string[] {
   const meant = item.names.flatMap((name) => (name.kind === "person" ? [name] : []));
   const full = meant.filter(({ form }) => form === "full").map(({ person }) => person);
-  if (full.length > 0) return full;
+  if (full.length > 0) return [...new Set(full)];
   const known = [...new Set(meant.map(({ person }) => person))].filter((person) => naming.known.has(person));
   if (known.length > 0) return known;
-  return meant.filter(({ form }) => form === "family").map(({ person }) => person);
+  return [...new Set(meant.filter(({ form }) => form === "family").map(({ person }) => person))];
 }
 
 function associationsOf(item: Item | undefined): string[] {

@@ -1,4 +1,5 @@
 import type { Item } from "./items.ts";
+import { listFrom, listUpTo } from "./lists.ts";
 import { type ClaimFamily, isRole, type ClaimPattern, type PatternRole } from "./patterns.ts";
 import { hasTag } from "./phrases.ts";
 import type { NamedSide } from "./sides.ts";
@@ -30,6 +31,13 @@ export interface Statement {
   readonly to: number;
   /** An insertion inside the stretch (`, who lost to Japan,`) that does not belong to it. */
   readonly gap: Gap | null;
+  /** `A and B lost to C and D respectively`: which of how many this one is. */
+  readonly turn: Turn | null;
+}
+
+interface Turn {
+  readonly index: number;
+  readonly of: number;
 }
 
 /** The items of a statement's stretch. */
@@ -56,6 +64,9 @@ interface Found {
   readonly isSure: boolean;
   readonly isRelative: boolean;
   readonly gap: Gap | null;
+  readonly turn?: Turn;
+  /** Said of several sides at once without a word on which is meant. */
+  readonly isOfSeveral?: boolean;
 }
 
 /** What a sentence says of matches, medals and rounds, from left to right. */
@@ -109,7 +120,8 @@ class StatementReader {
       const hit = this.#match(pattern, at, earlier);
       if (hit === null) continue;
       families.add(pattern.family);
-      hits.push(hit, ...this.#alsoAfter(hit));
+      const each = this.#oneByOne(hit, earlier);
+      hits.push(...each, ...(each[0] === hit ? this.#alsoAfter(hit) : []));
     }
     return hits;
   }
@@ -149,6 +161,26 @@ class StatementReader {
       isRelative: subject.isRelative,
       gap: subject.gap ?? null,
     };
+  }
+
+  /** `A and B lost to C and D respectively`: a statement for each; without that word nobody can tell who met whom. */
+  #oneByOne(found: Found, earlier: readonly Found[]): Found[] {
+    const [subject, object] = [found.before[0], found.after[0]];
+    if (found.pattern.family !== "match" || subject === undefined || object === undefined) return [found];
+    const placed = { items: this.#items, beginning: this.#beginning, ending: this.#ending };
+    const ones = listUpTo(subject, placed);
+    const isObject = earlier.some(({ after }) => after.some((side) => ones.indexOf(side) >= 0 && side !== subject));
+    if (ones.length === 1 || isObject) return [found];
+    const others = listFrom(object, placed);
+    const isTold = this.#items.some((item) => hasTag(item, "respectively")) && ones.length === others.length;
+    if (!isTold) return [{ ...found, isOfSeveral: true }];
+    return ones.map((one, index) => ({
+      ...found,
+      before: [one],
+      after: others.slice(index, index + 1),
+      until: (others.at(-1) ?? object).to,
+      turn: { index, of: ones.length },
+    }));
   }
 
   /** `beat Japan 4-1 and Sweden 4-1`: the same said of another side. */
@@ -284,7 +316,8 @@ class StatementReader {
       isOfGame: this.#items
         .slice(found.at + 1, found.until)
         .some((item) => hasTag(item, "game-is") || hasTag(item, "games-count")),
-      isUnsure: this.#isUnsure(found, before),
+      isUnsure: found.isOfSeveral === true || this.#isUnsure(found, before),
+      turn: found.turn ?? null,
       isEarlier: this.#items
         .slice(Math.max(0, found.at - 4), found.at)
         .some(({ text }) => /^(had|having)$/i.test(text)),

@@ -1,6 +1,7 @@
 import type { Claim } from "./claim.ts";
-import { type Attribute, attributesOf, looseAttributesOf } from "./attributes.ts";
+import { type Attribute, attributesOf, fitted, inTurn, looseAttributesOf } from "./attributes.ts";
 import type { KnownMatch } from "./facts.ts";
+import { withoutDateline } from "./dateline.ts";
 import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
 import type { Item } from "./items.ts";
@@ -69,7 +70,7 @@ export class TextReader {
   #part(written: readonly Item[]): Part | null {
     if (written.length < 2 || isOtherSport(written)) return null;
     const { scope, known, patterns } = this.#frame;
-    const items = readSpelling(written, scope.facts);
+    const items = readSpelling(withoutDateline(written), scope.facts);
     const named = items.map((item) => item.tags["event"]).find((one) => one !== undefined) ?? null;
     const event = named ?? this.#before.event;
     const bare = sidesOf(items, { facts: scope.facts, known, isDoubles: isDoubles(event) });
@@ -202,7 +203,8 @@ export class TextReader {
     const isOpen = statement.other !== null || statement.isOfGame;
     const [one, other] = statement.other ? [statement.other, either ?? null] : [winner ?? null, loser ?? null];
     if (one === null || other === null) return [];
-    const attributes = fitted(attributesOf(stretchOf(part.items, statement)), part.items[statement.at]?.start);
+    const told = attributesOf(stretchOf(part.items, statement));
+    const attributes = fitted(inTurn(told, statement.turn), part.items[statement.at]?.start);
     const trust = this.#trust(part, { statement, one, other });
     return this.#held({ one, other, winner: isOpen ? null : one, attributes }, trust, part);
   }
@@ -387,11 +389,4 @@ const DOUBLES = ["xd", "md", "wd", "doubles"];
 
 function isDoubles(event: string | null): boolean {
   return event !== null && DOUBLES.includes(event);
-}
-
-/** Of several scores the one after the verb. */
-function fitted(attributes: readonly Attribute[], verb = 0): Attribute[] {
-  const scores = attributes.filter(({ kind }) => kind === "score");
-  const meant = scores.find(({ start }) => start >= verb) ?? scores.at(-1);
-  return attributes.filter((attribute) => attribute.kind !== "score" || attribute === meant);
 }

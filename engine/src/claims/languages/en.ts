@@ -122,6 +122,7 @@ export const en: Grammar = {
     "without-loss":
       "without dropping a game, without losing a game, without dropping a set, without losing a set, without conceding a game",
     since: "since",
+    respectively: "respectively, in that order",
     first: "first, first ever, maiden, inaugural",
     ever: "ever, in history, in its history, in their history, of all time",
     row: "straight, consecutive, successive, in a row, in succession, running, back to back",

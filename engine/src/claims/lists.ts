@@ -1,0 +1,38 @@
+import type { Item } from "./items.ts";
+import { hasTag } from "./phrases.ts";
+import type { NamedSide } from "./sides.ts";
+
+/** The sides of a sentence by their first and by their last item. */
+interface Placed {
+  readonly items: readonly Item[];
+  readonly beginning: ReadonlyMap<number, NamedSide>;
+  readonly ending: ReadonlyMap<number, NamedSide>;
+}
+
+function isListMark(item: Item | undefined): boolean {
+  return hasTag(item, "and") || item?.text === "," || item?.text === "、";
+}
+
+/** `A, B and C` up to this side, from left to right; the side alone where nothing is listed before it. */
+export function listUpTo(last: NamedSide, { items, ending }: Placed): NamedSide[] {
+  const list = [last];
+  for (let side = last; ;) {
+    const mark = items[side.from - 1];
+    const before = ending.get(side.from - 2);
+    const isFirst = list.length === 1;
+    if (before === undefined || before.isOwner || !(isFirst ? hasTag(mark, "and") : isListMark(mark))) return list;
+    list.unshift(before);
+    side = before;
+  }
+}
+
+/** The same from this side on. */
+export function listFrom(first: NamedSide, { items, beginning }: Placed): NamedSide[] {
+  const list = [first];
+  for (let side = first; ;) {
+    const next = beginning.get(side.to + 1);
+    if (next === undefined || !isListMark(items[side.to])) return list;
+    list.push(next);
+    side = next;
+  }
+}
