@@ -1,4 +1,4 @@
-import type { GroupStanding } from "@podium/engine";
+import type { BySide, GroupStanding } from "@podium/engine";
 import type { AssociationView, EntryView, PlayerView } from "./entries.ts";
 import type { MatchRow, MatchView } from "./matches.ts";
 import type { Text } from "./text.ts";
@@ -144,10 +144,23 @@ export interface GroupView {
   readonly matches: readonly MatchRow[];
 }
 
+/** What a match stands between: how both sides came to it, when they met, what hung on it, and what is beside it in the plan. */
+export interface MatchContext {
+  /** What each side played before in this event, in the order of the plan. */
+  readonly ways: BySide<readonly MatchRow[]>;
+  /** Other matches of the same two, in any competition, the latest first. */
+  readonly meetings: readonly { readonly competition: Text; readonly match: MatchRow }[];
+  /** The match that the winner plays next, and that the loser does; null where there is none. */
+  readonly next: { readonly winner: MatchRow | null; readonly loser: MatchRow | null };
+  /** The matches before and after it in the plan of the event. */
+  readonly beside: { readonly before: MatchRow | null; readonly after: MatchRow | null };
+}
+
 export interface MatchPage {
   readonly competition: CompetitionView;
   readonly event: EventCard;
   readonly match: MatchView;
+  readonly context: MatchContext;
   readonly moment: MomentCard | null;
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { RefusalCode } from "@podium/engine";
-import type { Frame, Language, Page, Render } from "@podium/protocol";
+import type { Frame, Language, MatchContext, Page, Render } from "@podium/protocol";
 import { LANGUAGES } from "@podium/protocol";
 import { createServer, type ViteDevServer } from "vite";
 import { club, clubEvent, clubMatch } from "./live/club.testing.ts";
@@ -64,14 +64,20 @@ function words(page: Page, language: Language = "en"): string {
 }
 
 const finalMatch = { ...parisMatch("final"), state: null, known: "games" as const, marks: [] };
+const context: MatchContext = {
+  ways: { home: [parisMatch("sf-1")], away: [] },
+  meetings: [],
+  next: { winner: null, loser: null },
+  beside: { before: parisMatch("bronze"), after: null },
+};
 const eventPage: Page = { page: "event", data: parisEventPage };
 const matchPage: Page = {
   page: "match",
-  data: { competition: paris, event: parisEvent, match: finalMatch, moment: parisMoment },
+  data: { competition: paris, event: parisEvent, match: finalMatch, context, moment: parisMoment },
 };
 const livePage: Page = {
   page: "match",
-  data: { competition: club, event: clubEvent, match: clubMatch(false), moment: null },
+  data: { competition: club, event: clubEvent, match: clubMatch(false), context, moment: null },
 };
 const silver = {
   competition: paris,
@@ -355,7 +361,7 @@ describe("the match", () => {
     };
     const document = html({
       page: "match",
-      data: { competition: paris, event: parisEvent, match: evil, moment: null },
+      data: { competition: paris, event: parisEvent, match: evil, context, moment: null },
     });
     const data = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(document)?.[1] ?? "";
     assert.match(JSON.parse(data).name, /<\/script><b>/);

@@ -146,17 +146,14 @@ export async function presentMatchById(db: Db, id: string): Promise<MatchRow> {
   return match;
 }
 
-/** A match with everything that is known of its play. */
-export async function presentMatchWhole(db: Db, match: string, replayed: ReplayedMatch): Promise<MatchView | null> {
-  const row = await matchRow(db, match);
-  const [line] = row === undefined ? [] : await presentMatches(db, [row]);
-  if (row === undefined || line === undefined) return null;
-  const known = knownOf(replayed.state, row.status === "live");
+/** A match with everything that is known of its play, from its line. */
+export async function presentPlay(db: Db, line: MatchRow, replayed: ReplayedMatch): Promise<MatchView> {
+  const known = knownOf(replayed.state, line.status === "live");
   return {
     ...line,
     state: replayed.length === 0 ? null : replayed.state,
     known,
-    marks: known === "rallies" ? await marksOf(db, match, replayed.state.rules) : [],
+    marks: known === "rallies" ? await marksOf(db, line.id, replayed.state.rules) : [],
   };
 }
 

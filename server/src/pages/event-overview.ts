@@ -102,32 +102,45 @@ export async function momentCards(db: Db, rows: readonly MomentRow[]): Promise<M
   const ids = open.map((row) => row.event_id);
   const events = new Map((await eventsWithCompetitions(db, ids)).map((row) => [row.id, row]));
   const medals = await medalViews(db, ids);
-  const threads = await countedThreads(
+  const threads = await threadsOf(db, open);
+  return open.flatMap((row) => {
+    const event = events.get(row.event_id);
+    return event === undefined
+      ? []
+      : [cardOf(row, event, { podium: medals.get(event.id) ?? [], thread: threads.get(row.id) })];
+  });
+}
+
+function threadsOf(db: Db, open: readonly MomentRow[]) {
+  return countedThreads(
     db,
     "moment",
     open.map(({ id }) => id),
   );
-  return open.flatMap((row) => {
-    const event = events.get(row.event_id);
-    if (event === undefined) return [];
-    const thread = threads.get(row.id);
-    return {
-      id: row.id,
-      title: JSON.parse(row.title),
-      event: event.id,
-      eventTitle: JSON.parse(event.title),
-      competitionTitle: JSON.parse(event.competition_title),
-      podium: medals.get(event.id) ?? [],
-      thread: thread?.id ?? null,
-      comments: thread?.shown ?? 0,
-    };
-  });
 }
 
-/** The moment of an event as a line; null before it opens. */
-export async function momentCardOfEvent(db: Db, event: string): Promise<MomentCard | null> {
-  const row = await momentOfEvent(db, event);
-  return row === undefined ? null : ((await momentCards(db, [row]))[0] ?? null);
+function cardOf(
+  row: MomentRow,
+  event: EventWithCompetition,
+  { podium, thread }: { podium: readonly MedalRow[]; thread: { id: string; shown: number } | undefined },
+): MomentCard {
+  return {
+    id: row.id,
+    title: JSON.parse(row.title),
+    event: event.id,
+    eventTitle: JSON.parse(event.title),
+    competitionTitle: JSON.parse(event.competition_title),
+    podium,
+    thread: thread?.id ?? null,
+    comments: thread?.shown ?? 0,
+  };
+}
+
+/** The moment of an event that was read, as a line; null before it opens. */
+export async function momentCardOfEvent(db: Db, { row: event, medals }: EventOverview): Promise<MomentCard | null> {
+  const row = await momentOfEvent(db, event.id);
+  if (row === undefined || row.opened_at_ms === null) return null;
+  return cardOf(row, event, { podium: medals, thread: (await threadsOf(db, [row])).get(row.id) });
 }
 
 /** What a page that shows these moments must listen to: they count the comments. */

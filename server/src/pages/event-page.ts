@@ -47,7 +47,7 @@ export async function showEvent({ app, db, params, path, query }: PublicRequest)
     sport: overview.row.sport,
     ...shown,
     medals: overview.medals,
-    moment: await momentCardOfEvent(db, id),
+    moment: await momentCardOfEvent(db, overview),
     parts,
   };
   const topics = [`event:${id}`, ...topicsOf([overview.competition]), ...topicsOfMoments([data.moment])];

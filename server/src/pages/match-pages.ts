@@ -1,4 +1,3 @@
-import { isRefused } from "@podium/engine";
 import type { EntryPage, MatchPage, PlayerPage } from "@podium/protocol";
 import { associationRowsBy } from "../competitions/competitions.ts";
 import { presentAssociation } from "../competitions/present.ts";
@@ -6,10 +5,11 @@ import { entriesOfPlayer, playerRow } from "../entries/entries.ts";
 import { presentPlayer } from "../entries/present.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route } from "../http/route.ts";
-import { replayMatch } from "../matches/matches.ts";
-import { presentMatchWhole } from "../matches/present.ts";
+import { replayRow } from "../matches/matches.ts";
+import { presentPlay } from "../matches/present.ts";
 import { readers } from "../people/policy.ts";
 import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
+import { matchInContext } from "./match-context.ts";
 import { eventOverview, momentCardOfEvent, pathsOf, topicsOf, topicsOfMoments } from "./event-overview.ts";
 
 export const matchPages: readonly Route[] = [
@@ -22,15 +22,15 @@ async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answ
   const event = `${params["competition"]}/${params["event"]}`;
   const id = `${event}/${params["match"]}`;
   const overview = await eventOverview(db, event);
-  const replayed = await replayMatch(db, id, app.replays.matches);
-  if (overview === null || isRefused(replayed)) return answer.refusal(notFound(path));
-  const match = await presentMatchWhole(db, id, replayed);
-  if (match === null) return answer.refusal(notFound(path));
+  const found = await matchInContext(db, id);
+  if (overview === null || found === null) return answer.refusal(notFound(path));
+  const replayed = await replayRow(db, found.row, app.replays.matches);
   const data: MatchPage = {
     competition: overview.competition,
     event: overview.card,
-    match,
-    moment: await momentCardOfEvent(db, event),
+    match: await presentPlay(db, found.line, replayed),
+    context: found.context,
+    moment: await momentCardOfEvent(db, overview),
   };
   return answer.page({ page: "match", data }, [`match:${id}`, `event:${event}`, ...topicsOfMoments([data.moment])]);
 }

@@ -8,6 +8,7 @@ import { GameTable } from "./game-table.tsx";
 import { LeadGraph } from "./lead-graph.tsx";
 import { LiveTopics } from "./live-topics.tsx";
 import { liveWords } from "./live-words.ts";
+import { BesideMatch, HeadToHead, Stakes, Ways } from "./match-context.tsx";
 import { MatchNow } from "./match-now.tsx";
 import { MomentLine } from "./moment-line.tsx";
 import { RallyTape } from "./rally-tape.tsx";
@@ -44,9 +45,15 @@ export function MatchScreen({ data, language }: { readonly data: MatchPage; read
           />
           <MatchNow match={match} language={language} />
         </section>
-        <GameTable match={match} language={language} />
+        <aside class="beside-now" aria-label={liveWords(language)("live.game-by-game")}>
+          <GameTable match={match} language={language} />
+          <Stakes data={data} language={language} />
+          <HeadToHead data={data} language={language} />
+        </aside>
         {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
         <WhatIsKnown match={match} language={language} />
+        <Ways data={data} language={language} />
+        <BesideMatch data={data} language={language} />
       </live-match>
     </LiveTopics>
   );

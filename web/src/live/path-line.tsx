@@ -21,17 +21,28 @@ export function PathLine({ path, language }: { readonly path: PathView; readonly
         </span>
       </h2>
       {path.matches.length === 0 ? <p class="quiet">{liveWords(language)("live.no-matches-yet")}</p> : null}
-      <ol class="stations">
-        {path.matches.map((match) => (
-          <Station key={match.id} match={match} entry={path.entry} language={language} />
-        ))}
-        {path.medal === null ? null : (
-          <li class={`station end ${path.medal}`}>
-            <Medal medal={path.medal} language={language} />
-          </li>
-        )}
-      </ol>
+      <Stations {...path} language={language} />
     </section>
+  );
+}
+
+interface StationsProps extends Pick<PathView, "matches" | "entry" | "medal"> {
+  readonly language: Language;
+}
+
+/** Matches of an entry as stations of one line. */
+export function Stations({ matches, entry, medal, language }: StationsProps) {
+  return (
+    <ol class="stations">
+      {matches.map((match) => (
+        <Station key={match.id} match={match} entry={entry} language={language} />
+      ))}
+      {medal === null ? null : (
+        <li class={`station end ${medal}`}>
+          <Medal medal={medal} language={language} />
+        </li>
+      )}
+    </ol>
   );
 }
 
