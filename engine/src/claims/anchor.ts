@@ -85,9 +85,18 @@ function seatsOf(
 
 /** Days and weekdays are one thing said; sides count double, a list of points most. */
 function countOf(parts: readonly Held1[]): { right: number; wrong: number } {
-  const right = parts.filter(({ fits }) => fits === true).reduce((sum, { part }) => sum + weightOf(part), 0);
+  const isScored = parts.some(({ part }) => groupOf(part) === "score");
+  const right = parts
+    .filter(({ part, fits }) => fits === true && !(isScored && groupOf(part) === "length"))
+    .reduce((sum, { part }) => sum + weightOf(part), 0);
+  return { right, wrong: failingGroups(parts).size };
+}
+
+/** What does not fit, one thing each: a wrong score and a wrong number of games are one. */
+export function failingGroups(parts: readonly Held1[]): Set<string> {
   const groups = new Set(parts.filter(({ fits }) => fits === false).map(({ part }) => groupOf(part)));
-  return { right, wrong: groups.size };
+  if (groups.has("score")) groups.delete("length");
+  return groups;
 }
 
 function weightOf(part: AnchoredPart): number {
@@ -101,7 +110,9 @@ export function groupOf(part: AnchoredPart): string {
     ? "date"
     : part.kind === "sweep"
       ? "score"
-      : part.kind;
+      : part.kind === "full-length"
+        ? "length"
+        : part.kind;
 }
 
 /** The fittings with the fewest wrongs and, among them, the most rights. */

@@ -17,6 +17,7 @@ export type Attribute = {
   | { readonly kind: "lead"; readonly score: readonly [number, number]; readonly by: "lead" | "trail" | "level" }
   | { readonly kind: "length"; readonly games: number }
   | { readonly kind: "sweep" }
+  | { readonly kind: "full-length" }
   | { readonly kind: "round"; readonly round: string; readonly isPlural: boolean }
   | { readonly kind: "event"; readonly event: string }
   | { readonly kind: "date"; readonly date: string }
@@ -58,6 +59,8 @@ function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[
   if (tags["weekday"] !== undefined) found.push({ ...place, kind: "weekday", weekday: Number(tags["weekday"]) });
   if (tags["day"] !== undefined) found.push({ ...place, kind: "day", days: Number(tags["day"]) });
   if (tags["straight"] !== undefined) found.push({ ...place, kind: "sweep" });
+  if (tags["full-length"] !== undefined) found.push({ ...place, kind: "full-length" });
+  if (tags["length-is"] !== undefined) found.push({ ...place, kind: "length", games: Number(tags["length-is"]) });
   if (tags["games-count"] !== undefined && isLength(items, at))
     found.push({ ...place, kind: "length", games: Number(tags["games-count"]) });
   return found;
@@ -98,7 +101,9 @@ function clockAt(items: readonly Item[], at: number, minute: number): Kind[] {
 
 /** Which game a figure belongs to: `11-6 in the first game`, `the first game 11-6`. */
 function gameNear(items: readonly Item[], at: number): number | null {
-  for (const index of [at - 1, at + 1, at - 2, at + 2, at + 3, at - 3]) {
+  const { ordinal } = items[at - 1]?.tags ?? {};
+  if (ordinal !== undefined && hasTag(items[at - 2], "article")) return Number(ordinal);
+  for (const index of [at - 1, at + 1, at - 2, at + 2, at + 3, at - 3, at - 4, at - 5, at - 6]) {
     const game = items[index]?.tags["game-is"];
     const between = items.slice(Math.min(index, at) + 1, Math.max(index, at));
     if (game !== undefined && !between.some((item) => item.score !== null || item.text === "," || hasTag(item, "and")))

@@ -28,6 +28,8 @@ export function hold(attribute: Attribute, match: KnownMatch, scope: Scope): Hel
       return wasScored(match, ([won, lost]) => ({ fits: won + lost === attribute.games, truth: String(won + lost) }));
     case "sweep":
       return wasScored(match, (score) => ({ fits: score[1] === 0, truth: score.join("-") }));
+    case "full-length":
+      return holdFullLength(match);
     case "round":
       return { fits: isRound(match, attribute), truth: match.round ?? "group" };
     case "event":
@@ -46,6 +48,14 @@ export function hold(attribute: Attribute, match: KnownMatch, scope: Scope): Hel
 function wasScored(match: KnownMatch, answer: (score: readonly [number, number]) => Held): Held {
   const score = match.by === "play" ? gameScore(match) : null;
   return score !== null && score[0] + score[1] > 0 ? answer(score) : UNKNOWN;
+}
+
+/** Whether the last game that may be played had to be. */
+function holdFullLength(match: KnownMatch): Held {
+  return wasScored(match, ([won, lost]) => ({
+    fits: won + lost === match.event.facts.bestOf,
+    truth: `${won + lost} games`,
+  }));
 }
 
 /** Of a match that was played out and whose points are known. */

@@ -1,6 +1,7 @@
 import type { ClaimEvidence } from "./evidence.ts";
 import {
   best,
+  failingGroups,
   type Fitting,
   fittings,
   groupOf,
@@ -65,7 +66,7 @@ export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchAns
   const all = fittings(saying, scope).filter(
     ({ parts }) => !hasNoSides || parts.every(({ part, fits }) => !isPlaceInDraw(part) || fits === true),
   );
-  const tops = best(all);
+  const tops = inRoundSaid(best(all));
   const [top] = tops;
   if (top === undefined) return NOTHING;
   if (top.wrong === 0) return supportedBy(saying, { top, tops, trust, scope });
@@ -158,11 +159,19 @@ function isPlayedBy(event: KnownEvent, side: NamedSide): boolean {
   return [...event.entries.values()].some((entry) => isMeant(side, entry));
 }
 
+/** What is told of the course of a match. */
+const COURSE = ["game", "lead", "length"];
+
+/** `the sixth game of the final`: where either that or the round is wrong, the match of the round said is meant. */
+function inRoundSaid(tops: readonly Fitting[]): readonly Fitting[] {
+  const failing = ({ parts }: Fitting) => [...failingGroups(parts)].join();
+  const inRound = tops.filter((top) => COURSE.includes(failing(top)));
+  return inRound.length > 0 && tops.every((top) => [...COURSE, "round"].includes(failing(top))) ? inRound : tops;
+}
+
 /** What fails in the best fittings, when it is the same in all of them. */
 function commonFailure(tops: readonly Fitting[]): ReadonlySet<string> | null {
-  const sets = tops.map(({ parts }) =>
-    [...new Set(parts.filter(({ fits }) => fits === false).map(({ part }) => groupOf(part)))].sort().join(),
-  );
+  const sets = tops.map(({ parts }) => [...failingGroups(parts)].sort().join());
   const [first] = sets;
   if (sets.every((set) => set === "one" || set === "other")) return new Set([first ?? ""]);
   return first !== undefined && sets.every((set) => set === first) ? new Set(first.split(",")) : null;
@@ -186,10 +195,9 @@ function isAnchored(saying: Saying, { top, failing, trust, scope }: Doubt): bool
   if (failed === "winner") return hasBoth && trust.areRolesSure && !saysMuchElse(saying, scope);
   if (failed === "one" || failed === "other") return isSideWrong(saying, { failed, fits, trust, scope });
   if (failed === "event") return hasBoth && isEventWrong(saying, scope);
-  if (failed === "game" || failed === "lead" || failed === "length")
-    return hasBoth || (isNamed && (fits("round") || fits("score")));
+  if (!isNamed) return ["date", "length", "score"].includes(failed) && fits("round") && fits("event");
+  if (COURSE.includes(failed)) return hasBoth || (isNamed && (fits("round") || fits("score")));
   if (hasBoth) return true;
-  if (!isNamed) return failed === "date" && fits("round") && fits("event");
   return (
     fits("round") &&
     failed !== "round" &&
@@ -260,7 +268,7 @@ function findingsOf(fitting: Fitting, about: { saying: Saying; trust: Trust; fac
     if (typeof held.part === "string") continue;
     const type = TYPE_OF[held.part.kind];
     const words = { start: held.part.start, end: held.part.end };
-    findings.push({ type, claim: wordsOf(held.part), evidence, words, ...verdictOf(held) });
+    findings.push({ type, claim: attributeName(held.part), evidence, words, ...verdictOf(held) });
   }
   return findings;
 }
@@ -330,6 +338,7 @@ const TYPE_OF: Readonly<Record<Attribute["kind"], ClaimType>> = {
   lead: "lead",
   length: "length",
   sweep: "score",
+  "full-length": "length",
   round: "round",
   event: "event",
   date: "date",
@@ -341,7 +350,7 @@ const TYPE_OF: Readonly<Record<Attribute["kind"], ClaimType>> = {
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /** What an attribute says, as a value. */
-function wordsOf(attribute: Attribute): string {
+export function attributeName(attribute: Attribute): string {
   switch (attribute.kind) {
     case "score":
     case "lead":
@@ -354,6 +363,8 @@ function wordsOf(attribute: Attribute): string {
       return String(attribute.games);
     case "sweep":
       return "no game lost";
+    case "full-length":
+      return "full length";
     case "round":
       return attribute.round;
     case "event":

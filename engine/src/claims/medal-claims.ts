@@ -1,14 +1,16 @@
 import type { Honour } from "../history/honours.ts";
 import { type ClaimEvidence, honourEvidence } from "./evidence.ts";
 import type { Medal } from "../medals/medals.ts";
-import { entryName, type Facts, type KnownEntry, type KnownEvent } from "./facts.ts";
-import { type FoundClaim, type TextSpan, sideName } from "./match-claims.ts";
+import type { Attribute } from "./attributes.ts";
+import { entryName, type Facts, type KnownEntry, type KnownEvent, type KnownMatch } from "./facts.ts";
+import { hold } from "./holds.ts";
+import { attributeName, type FoundClaim, matchEvidence, type TextSpan, sideName } from "./match-claims.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
 import { isMeant, type NamedSide } from "./sides.ts";
 import { isSameName } from "./names/likeness.ts";
 
 /** Somebody is said to have won a medal. */
-interface MedalSaying {
+export interface MedalSaying {
   readonly holder: NamedSide;
   readonly medal: Medal;
   /** The events that may be meant: named, or the text's own; null where any may be. */
@@ -20,6 +22,8 @@ interface MedalSaying {
   readonly isOfNow: boolean;
   /** Whether the sentence speaks of other times: only then are the honours asked. */
   readonly isPast: boolean;
+  /** The days that are said with it. */
+  readonly days: readonly Attribute[];
   readonly place: TextSpan;
 }
 
@@ -48,6 +52,37 @@ export function checkMedal(saying: MedalSaying, scope: Scope): FoundClaim[] {
   if (honour !== undefined) return [{ ...common, verdict: "supported", evidence: [honourEvidence(honour)] }];
   if (!saying.isPlain || saying.years.length > 0) return [];
   return wrongMedal(saying, { own, scope, common });
+}
+
+/** Holds the day of a medal against the match that decided it, where it is beyond doubt which that was. */
+export function checkMedalDay(saying: MedalSaying, scope: Scope): FoundClaim[] {
+  if (saying.days.length === 0 || saying.years.length > 0 || saying.isPast) return [];
+  const won = eventsMeant(saying, scope).flatMap((event) =>
+    medallistsOf(event).filter(({ entry, medal }) => medal === saying.medal && isMeant(saying.holder, entry)),
+  );
+  const matches = won.flatMap((one) => decidingMatch(one) ?? []);
+  const [match] = matches;
+  if (match === undefined || matches.length !== 1 || won.length !== 1) return [];
+  return saying.days.flatMap((day): FoundClaim[] => {
+    const { fits, truth } = hold(day, match, scope);
+    const words = { start: day.start, end: day.end };
+    const common = {
+      type: "date" as const,
+      claim: attributeName(day),
+      evidence: [matchEvidence(scope.facts, match)],
+      words,
+    };
+    if (fits === true) return [{ ...common, verdict: "supported" }];
+    const isWrong = fits === false && saying.isPlain && saying.event !== null;
+    return isWrong ? [{ ...common, verdict: "contradicted", truth }] : [];
+  });
+}
+
+/** The final for gold and silver; for bronze the match for third place, else the semi-final that was lost. */
+function decidingMatch({ medal, entry }: Won): KnownMatch | undefined {
+  const own = entry.event.matches.filter(({ home, away }) => home === entry.code || away === entry.code);
+  const of = (round: string) => own.find((match) => match.round === round);
+  return medal === "bronze" ? (of("bronze") ?? of("sf")) : of("final");
 }
 
 type Common = Pick<FoundClaim, "type" | "claim" | "words">;

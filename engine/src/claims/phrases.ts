@@ -89,7 +89,7 @@ function longestPhrase(items: readonly Item[], { at, phrases }: Looking): { item
 function endOf(items: readonly Item[], elements: readonly Element[], at: number): number | null {
   let next = at;
   for (const { tags, isOptional } of elements) {
-    if (tags.some((tag) => hasTag(items[next], tag))) next += 1;
+    if (tags.some((tag) => hasTag(items[next], tag) || (tag === "," && items[next]?.text === tag))) next += 1;
     else if (!isOptional) return null;
   }
   return next;
@@ -108,7 +108,9 @@ function composedItem(parts: readonly Item[], { tag, value }: Phrase): Item {
     text: parts.map((part) => part.text).join(" "),
     isCapital: first.isCapital,
   });
-  if (tag === "score") return { ...item, score: parts[0]?.score ?? [Number(values[0]), Number(values[1])] };
+  if (tag === "score")
+    return { ...item, score: parts[0]?.score ?? [Number(values[0]), Number(values[1] ?? values[0])] };
+  if (tag === "games-are") return { ...item, tags: { [tag]: values.join() } };
   return {
     ...item,
     tags: { [tag]: value ?? values[0] ?? "", ...(events[0] === undefined ? {} : { event: events[0] }) },

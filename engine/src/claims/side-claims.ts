@@ -210,6 +210,7 @@ function checkMedallist(described: Described, items: readonly Item[], scope: Sco
       isPlain: isPlain && !isPast,
       isOfNow: false,
       isPast,
+      days: [],
       place: item,
     },
     scope,

@@ -2,21 +2,14 @@ import type { Claim } from "./claim.ts";
 import { type Attribute, attributesOf, fitted, inTurn, looseAttributesOf } from "./attributes.ts";
 import type { KnownMatch } from "./facts.ts";
 import { withoutDateline } from "./dateline.ts";
+import { checkCourse } from "./course-claims.ts";
 import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
 import type { Item } from "./items.ts";
 import { checkFollowUp, checkMatch, type FoundClaim, type Trust } from "./match-claims.ts";
-import { checkMedal } from "./medal-claims.ts";
-import {
-  beforeSince,
-  eventIn,
-  isCounted,
-  isDoubted,
-  isQuotedOrAsked,
-  type Part,
-  withoutInsertions,
-  yearsIn,
-} from "./part.ts";
+import { checkMedal, checkMedalDay } from "./medal-claims.ts";
+import { medalSayingOf } from "./medal-sayings.ts";
+import { beforeSince, eventIn, isDoubted, isQuotedOrAsked, type Part, withoutInsertions } from "./part.ts";
 import type { ClaimPattern } from "./patterns.ts";
 import { hasTag } from "./phrases.ts";
 import { checkProgress } from "./progress-claims.ts";
@@ -27,7 +20,6 @@ import type { Sentence } from "./sentences.ts";
 import { checkLowest, checkPartner, checkSide } from "./side-claims.ts";
 import { isMeant, type NamedSide, sidesOf } from "./sides.ts";
 import { type Statement, statementsOf, stretchOf } from "./statements.ts";
-import type { Medal } from "../medals/medals.ts";
 
 interface TextFrame {
   readonly text: string;
@@ -42,6 +34,8 @@ interface Before {
   event: string | null;
   sides: readonly NamedSide[];
   match: KnownMatch | null;
+  /** Whether the sentence before told that match. */
+  tellsNear: boolean;
   /** Whether no sentence has named anybody yet: the next one says what the text is about. */
   isFirst: boolean;
   /** Whether the text began with another competition and has not come back to this one. */
@@ -51,7 +45,14 @@ interface Before {
 /** Reads the sentences of one text in their order, remembering what "the final" and "they" mean. */
 export class TextReader {
   readonly #frame: TextFrame;
-  readonly #before: Before = { event: null, sides: [], match: null, isFirst: true, isElsewhere: false };
+  readonly #before: Before = {
+    event: null,
+    sides: [],
+    match: null,
+    tellsNear: false,
+    isFirst: true,
+    isElsewhere: false,
+  };
   /** The event of the match that the sentence being read is about. */
   #now: string | null = null;
 
@@ -64,6 +65,7 @@ export class TextReader {
     const isApart = part !== null && this.#before.isElsewhere && !isOfOwn(this.#frame.scope, part.items);
     const findings = part === null || isApart ? [] : this.#findings(part);
     if (part !== null) this.#remember(part);
+    this.#before.tellsNear = this.#now !== null;
     return asClaims(this.#frame.text, sentence, findings);
   }
 
@@ -173,6 +175,8 @@ export class TextReader {
         return this.#medal(part, statement);
       case "progress":
         return this.#progress(part, statement);
+      case "course":
+        return checkCourse(part, statement, { told: this.#told(part, statement), scope: this.#frame.scope });
     }
   }
 
@@ -261,7 +265,8 @@ export class TextReader {
     const sides = part.sides.filter((side) => !side.isPronoun && !side.isOwner);
     const has = (kind: Attribute["kind"]) => attributes.some((attribute) => attribute.kind === kind);
     const [one = null, other = null, ...more] = sides;
-    const hasScore = has("score") || has("points") || has("game") || has("lead");
+    const hasCourse = has("sweep") || has("length") || has("full-length");
+    const hasScore = has("score") || has("points") || has("game") || has("lead") || hasCourse;
     if (one !== null && other !== null && more.length === 0 && (hasScore || has("round"))) {
       return this.#held(
         { one, other, winner: null, attributes },
@@ -270,10 +275,9 @@ export class TextReader {
       );
     }
     const hasDay = has("date") || has("weekday");
-    if (has("round") && hasDay && attributes.filter(({ kind }) => kind === "round").length === 1) {
-      const kept = attributes.filter(
-        ({ kind }) => kind === "round" || kind === "date" || kind === "weekday" || kind === "event" || kind === "clock",
-      );
+    const isOfNobody = one === null && hasCourse;
+    if (has("round") && (hasDay || isOfNobody) && attributes.filter(({ kind }) => kind === "round").length === 1) {
+      const kept = attributes.filter(({ kind }) => OF_NOBODY.includes(kind) || (isOfNobody && COURSE.includes(kind)));
       return this.#held(
         { one: null, other: null, winner: null, attributes: kept },
         this.#trust(part, { statement: null, one: null, other: null }),
@@ -302,41 +306,14 @@ export class TextReader {
   }
 
   #medal(part: Part, statement: Statement): FoundClaim[] {
-    const holder = statement.roles.holder;
-    const stretch = stretchOf(part.items, statement);
-    if (holder === undefined || statement.isUnsure || statement.isOfGame) return [];
-    if (
-      isOfAnother(
-        this.#frame.scope,
-        stretch.filter((one) => hasTag(one, "contest")),
-      )
-    )
-      return [];
-    const isPast =
-      statement.isEarlier || isElsewhere(this.#frame.scope, stretch) || stretch.some((one) => hasTag(one, "since"));
-    const said = part.items.slice(statement.begin, statement.until);
-    const item = said.findLast((one) => MEDAL_WORDS.some((tag) => hasTag(one, tag)));
-    if (item === undefined || isCounted(part.items, item)) return [];
-    const medal = item.tags["medal"] ?? item.tags["medallist"] ?? item.tags["placed"] ?? "gold";
-    if (medal === "any" || hasTag(item, "round")) return [];
-    const years = yearsIn(stretch, this.#frame.scope);
-    const isPlain =
-      this.#isPlain(part, statement) &&
-      statement.isSure &&
-      !stretch.some((one) => hasTag(one, "former") || hasTag(one, "month"));
-    return checkMedal(
-      {
-        holder,
-        medal: medal as Medal,
-        event: eventIn(stretch) ?? part.event,
-        years,
-        isPlain,
-        isOfNow: part.named !== null && !statement.isEarlier,
-        isPast,
-        place: item,
-      },
-      this.#frame.scope,
-    );
+    const { scope } = this.#frame;
+    const saying = medalSayingOf(part, statement, { isPlain: this.#isPlain(part, statement), scope });
+    return saying === null ? [] : [...checkMedal(saying, scope), ...checkMedalDay(saying, scope)];
+  }
+
+  #told(part: Part, statement: Statement): Parameters<typeof checkCourse>[2]["told"] {
+    const { match, tellsNear } = this.#before;
+    return { match, isNear: tellsNear || this.#now !== null, isPlain: this.#isPlain(part, statement) };
   }
 
   #progress(part: Part, statement: Statement): FoundClaim[] {
@@ -372,9 +349,6 @@ function isOfSport(items: readonly Item[]): boolean {
 
 const SPORT_WORDS = ["round", "medal", "medallist", "event", "seed-is", "champion", "beat", "lose", "title"];
 
-/** What tells of a medal; a title is gold. */
-const MEDAL_WORDS = ["medal", "title", "champion", "medallist", "placed"];
-
 /** Words for several events at once; they change nothing once a text has named one. */
 const WHOLE_KINDS: Readonly<Record<string, true>> = { singles: true, doubles: true };
 
@@ -383,7 +357,11 @@ function isNamed(side: NamedSide): boolean {
 }
 
 /** What a sentence may go on to say of the match that was told before it. */
-const FOLLOWED: readonly Attribute["kind"][] = ["points", "game", "lead", "length"];
+const FOLLOWED: readonly Attribute["kind"][] = ["points", "game", "lead", "length", "full-length"];
+
+/** What may be said of a match without a word on who played it. */
+const OF_NOBODY: readonly Attribute["kind"][] = ["round", "date", "weekday", "event", "clock"];
+const COURSE: readonly Attribute["kind"][] = ["sweep", "length", "full-length"];
 
 const DOUBLES = ["xd", "md", "wd", "doubles"];
 

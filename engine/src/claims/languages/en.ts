@@ -115,12 +115,26 @@ export const en: Grammar = {
       "levelled, leveled, level, levelling, leveling, equalised, equalized, drew level, pulled level, tied, all square, evened, drawing level, equalising, equalizing, tying",
     decider:
       "decider, deciding game, deciding set, decisive game, final game, last game, deciding seventh game, deciding fifth game, seventh and deciding game, seventh and final game",
-    "opening-game": "opening game, opening set, opener, opening games",
+    "opening-game": "opening game, opening set, opener",
+    "opening-match": "opener",
+    opening: "opening",
+    last: "last, final, closing",
+    each: "all, apiece",
+    all: "all, all of their, all of his, all of her, all of its",
+    matches:
+      "matches, of their matches, of her matches, of his matches, matches in the tournament, their matches, her matches, his matches",
+    "went-to":
+      "went to, go to, going to, was pushed to, pushed to, stretched to, extended to, ran to, needed all, took all",
+    "full-length":
+      "went the distance, went the full distance, going the distance, went to a decider, went to a deciding game, went to a seventh game, went all the way, went down to the wire, full distance, in a decider, in a deciding game, in the decider, seven game thriller, seven games thriller, seven game epic, seven game battle, went to the full seven games",
+    "on-the-way": "on the way, on their way, on her way, on his way, en route, on the road, on the path",
+    "with-length":
+      "needed, needed just, needed only, needed all, required, took them, spanned, lasted, needing, needing just, needing only",
     "lost-the": "lost, losing, dropped, dropping, conceded, conceding, surrendered, gave away",
     "took-the":
       "won, winning, took, taking, claimed, claiming, clinched, edged, sealed, pocketed, captured, bagged, grabbed, snatched",
     "without-loss":
-      "without dropping a game, without losing a game, without dropping a set, without losing a set, without conceding a game",
+      "without dropping a game, without losing a game, without dropping a set, without losing a set, without conceding a game, without losing a single game, without dropping a single game",
     since: "since",
     respectively: "respectively, in that order",
     first: "first, first ever, maiden, inaugural",
@@ -147,6 +161,8 @@ export const en: Grammar = {
   phrases: [
     "number age -> age",
     "number games to number games? -> score",
+    "number games each -> score",
+    "number each -> score",
     "number to number -> score",
     "number of? straight -> straight",
     "world-no number -> rank-is",
@@ -167,6 +183,13 @@ export const en: Grammar = {
     "top-seed -> seed-is:1",
     "defending contest? event? champion -> defending-champion",
     "ordinal games -> game-is",
+    "ordinal and ordinal games -> games-are",
+    "ordinal , ordinal and ordinal games -> games-are",
+    "opening number games -> games-first",
+    "last number games -> games-last",
+    "first number games -> games-first",
+    "win all number matches -> all-won",
+    "went-to number games -> length-is",
     "games number -> game-is",
     "opening-game -> game-is:1",
     "number games -> games-count",
@@ -201,4 +224,20 @@ export const en: Grammar = {
     "title went holder",
   ],
   progress: ["side reach round", "side exit round"],
+  course: [
+    "side took-the game-is",
+    "side took-the games-are",
+    "side took-the games-first",
+    "side took-the games-last",
+    "side took-the games-count",
+    "side took-the decider",
+    "side took-the ordinal",
+    "side lost-the game-is",
+    "side lost-the games-are",
+    "side lost-the games-first",
+    "side lost-the games-count",
+    "side lost-the ordinal",
+    "side without-loss",
+    "side all-won",
+  ],
 };

@@ -22,6 +22,8 @@ export interface Grammar {
   readonly medals: readonly string[];
   /** Statements about how far a side came: `"side reach round"`, `"side exit round"`. */
   readonly progress: readonly string[];
+  /** Statements about the course of a match: `"side took-the game-is"`, `"side lost-the games-count"`. */
+  readonly course?: readonly string[];
   /** How many hours from Greenwich the readers of this language live: a late match may be tomorrow's for them. */
   readonly hours: readonly [number, number];
   /** Whether months and competitions are written with a capital. */

@@ -1,0 +1,221 @@
+import { attributesOf } from "./attributes.ts";
+import { gameScore, gamesOfWinner, type KnownEntry, type KnownMatch, winnerOf } from "./facts.ts";
+import { isRound } from "./holds.ts";
+import type { Item } from "./items.ts";
+import { type FoundClaim, matchEvidence, sideName } from "./match-claims.ts";
+import { eventIn, type Part } from "./part.ts";
+import { hasTag, isPoints } from "./phrases.ts";
+import { isEventCalled, type Scope } from "./scope.ts";
+import { isMeant, type NamedSide } from "./sides.ts";
+import { type Statement, stretchOf } from "./statements.ts";
+
+/** What goes before: the matches the text has told, and how sure the sentence is. */
+interface Told {
+  /** The match of this sentence, or the last one told before it. */
+  readonly match: KnownMatch | null;
+  /** Whether it was told in this sentence or in the one before. */
+  readonly isNear: boolean;
+  readonly isPlain: boolean;
+}
+
+interface About {
+  readonly told: Told;
+  readonly scope: Scope;
+}
+
+/** Some matches that may be meant, with the entry that is spoken of. */
+interface Reading {
+  readonly entry: KnownEntry;
+  readonly matches: readonly KnownMatch[];
+}
+
+/** What may be meant, and whether the words leave no other match. */
+interface Meant {
+  readonly readings: readonly Reading[];
+  readonly isCertain: boolean;
+}
+
+interface CourseAnswer {
+  readonly fits: boolean | null;
+  readonly truth: string;
+}
+
+/** What a side did in the course of a match: the games it won, the games it lost, the matches it won. */
+export function checkCourse(part: Part, statement: Statement, { told, scope }: About): FoundClaim[] {
+  const { side } = statement.roles;
+  const said = part.items.slice(statement.at, statement.until + 1);
+  if (side === undefined || statement.isUnsure || isCounting(part.items, statement)) return [];
+  const deed = deedOf(said);
+  if (deed === null) return [];
+  const meant =
+    deed.kind === "matches"
+      ? wholeEvents(part, side, scope)
+      : matchesMeant(part, { statement, side, told, isCount: deed.kind === "count" }, scope);
+  const answers = meant.readings.map((reading) => ({ reading, ...answerOf(deed, reading) }));
+  const item = deed.item;
+  const common = {
+    type: deed.kind === "games" ? ("game" as const) : ("score" as const),
+    claim: `${sideName(scope.facts, side)}: ${deed.claim}`,
+    words: { start: item.start, end: item.end },
+  };
+  const evidenceOf = ({ matches }: Reading) => matches.map((match) => matchEvidence(scope.facts, match));
+  const right = answers.find(({ fits }) => fits === true);
+  if (right !== undefined) return [{ ...common, verdict: "supported", evidence: evidenceOf(right.reading) }];
+  const [first] = answers;
+  const isWrong = first !== undefined && answers.every(({ fits }) => fits === false) && meant.isCertain;
+  if (!isWrong || !told.isPlain || !statement.isSure || statement.isEarlier || deed.isLoose) return [];
+  return [{ ...common, verdict: "contradicted", truth: first.truth, evidence: evidenceOf(first.reading) }];
+}
+
+type Deed = { readonly item: Item; readonly claim: string; readonly isLoose: boolean } & (
+  | { readonly kind: "games"; readonly won: boolean; readonly games: readonly number[] }
+  | { readonly kind: "count"; readonly won: boolean; readonly number: number }
+  | { readonly kind: "matches"; readonly number: number }
+);
+
+/** The last game of a match, whichever number it has. */
+const LAST = -1;
+
+function deedOf(said: readonly Item[]): Deed | null {
+  const won = !hasTag(said[0], "lost-the");
+  const verb = won ? "won" : "lost";
+  for (const item of said) {
+    const games = gamesIn(item, said);
+    if (games !== null) {
+      const isLoose = hasTag(item, "opening-match");
+      return { kind: "games", won, games, item, claim: `${verb} ${item.text}`, isLoose };
+    }
+    const { tags } = item;
+    if ("without-loss" in tags) return { kind: "count", won: false, number: 0, item, claim: item.text, isLoose: false };
+    if ("all-won" in tags)
+      return { kind: "matches", number: Number(tags["all-won"]), item, claim: item.text, isLoose: false };
+    if ("games-count" in tags)
+      return {
+        kind: "count",
+        won,
+        number: Number(tags["games-count"]),
+        item,
+        claim: `${verb} ${item.text}`,
+        isLoose: false,
+      };
+  }
+  return null;
+}
+
+/** The numbers of the games that an item names. */
+function gamesIn(item: Item, said: readonly Item[]): number[] | null {
+  const { tags } = item;
+  if ("game-is" in tags) return [Number(tags["game-is"])];
+  if ("games-are" in tags) return (tags["games-are"] ?? "").split(",").map(Number);
+  if ("games-first" in tags) return upTo(Number(tags["games-first"]));
+  if ("games-last" in tags) return upTo(Number(tags["games-last"])).map((game) => -game);
+  if ("decider" in tags) return [LAST];
+  const next = said[said.indexOf(item) + 1];
+  const isNumbered = "ordinal" in tags && next?.score != null && isPoints(next.score);
+  return isNumbered ? [Number(tags["ordinal"])] : null;
+}
+
+function upTo(number: number): number[] {
+  return Array.from({ length: number }, (_, index) => index + 1);
+}
+
+/** `won three games in a row`, `won the next three games`: how many of those that followed, not of all. */
+function isCounting(items: readonly Item[], { at, until }: Statement): boolean {
+  const counted = items.slice(at, until).find((item) => hasTag(item, "games-count"));
+  if (counted === undefined) return false;
+  const before = items.slice(at + 1, items.indexOf(counted));
+  return hasTag(items[until], "row") || before.some((item) => !hasTag(item, "helper"));
+}
+
+function answerOf(deed: Deed, { entry, matches }: Reading): CourseAnswer {
+  if (deed.kind === "matches") {
+    const won = matches.filter((match) => winnerOf(match)?.winner.code === entry.code).length;
+    return { fits: won === deed.number && won === matches.length, truth: `${won} of ${matches.length} won` };
+  }
+  const known = matches.filter((match) => match.by === "play" && (gameScore(match)?.[0] ?? 0) > 0);
+  if (known.length < matches.length || known.length === 0) return { fits: null, truth: "" };
+  if (deed.kind === "count") {
+    const counted = known.map((match) => gamesOf(match, { entry, won: deed.won })).reduce((sum, one) => sum + one, 0);
+    return { fits: counted === deed.number, truth: `${counted} games ${deed.won ? "won" : "lost"}` };
+  }
+  const [match] = known;
+  return match === undefined ? { fits: null, truth: "" } : gamesAnswer(deed.games, { match, entry, won: deed.won });
+}
+
+function gamesOf(match: KnownMatch, { entry, won }: { entry: KnownEntry; won: boolean }): number {
+  const [most, least] = gameScore(match) ?? [0, 0];
+  return (winnerOf(match)?.winner.code === entry.code) === won ? most : least;
+}
+
+function gamesAnswer(
+  said: readonly number[],
+  { match, entry, won }: { match: KnownMatch; entry: KnownEntry; won: boolean },
+): CourseAnswer {
+  const games = gamesOfWinner(match);
+  if (games.length === 0) return { fits: null, truth: "" };
+  const isWinner = winnerOf(match)?.winner.code === entry.code;
+  const isWon = (number: number) => {
+    const game = games.at(number > 0 ? number - 1 : number);
+    return game === undefined || number > games.length ? null : game[0] > game[1] === (isWinner === won);
+  };
+  return {
+    fits: said.every((number) => isWon(number) === true),
+    truth: games.map((game) => game.join("-")).join(", "),
+  };
+}
+
+/** All matches of a side in the event that is meant. */
+function wholeEvents(part: Part, side: NamedSide, scope: Scope): Meant {
+  const entries = entriesMeant(part, side, scope);
+  const readings = entries.map((entry) => ({ entry, matches: matchesOf(entry) }));
+  const isCertain = entries.length === 1 && part.event !== null && entries[0]?.event.facts.complete === true;
+  return { readings, isCertain };
+}
+
+function entriesMeant({ event }: Part, side: NamedSide, { events }: Scope): KnownEntry[] {
+  return events
+    .filter((known) => event === null || isEventCalled(known, event))
+    .flatMap((known) => [...known.entries.values()].filter((entry) => isMeant(side, entry)));
+}
+
+function matchesOf(entry: KnownEntry): KnownMatch[] {
+  return entry.event.matches.filter(({ home, away }) => home === entry.code || away === entry.code);
+}
+
+/**
+ * The match that is meant: of the round or against the side that the sentence names, else the one that was told. Where
+ * neither is named, the whole way through the event may be meant as well.
+ */
+function matchesMeant(
+  part: Part,
+  { statement, side, told, isCount }: { statement: Statement; side: NamedSide; told: Told; isCount: boolean },
+  scope: Scope,
+): Meant {
+  const stretch = stretchOf(part.items, statement);
+  const { readings: whole } = wholeEvents({ ...part, event: eventIn(stretch) ?? part.event }, side, scope);
+  const way = stretch.findIndex((item) => hasTag(item, "on-the-way"));
+  const goal = way < 0 ? undefined : stretch.slice(way).find((item) => hasTag(item, "round"))?.tags["round"];
+  if (way >= 0) return { readings: whole.map((one) => before(one, goal)), isCertain: whole.length === 1 };
+  const rounds = attributesOf(stretch).flatMap((one) => (one.kind === "round" ? [one] : []));
+  const others = part.sides.filter((one) => one !== side && !one.isOwner && !one.isPronoun);
+  const named = whole.map(({ entry, matches }) => ({
+    entry,
+    matches: matches.filter(
+      (match) =>
+        rounds.every((round) => isRound(match, round)) &&
+        others.every((other) => isMeant(other, match.homeEntry) || isMeant(other, match.awayEntry)),
+    ),
+  }));
+  const readings = named.flatMap(({ entry, matches }) => matches.map((match) => ({ entry, matches: [match] })));
+  if (rounds.length > 0 || others.length > 0) return { readings, isCertain: readings.length === 1 };
+  const own = readings.filter(({ matches }) => matches[0] === told.match);
+  const isOfWhole = own.length === 0 && whole.length === 1 && isCount;
+  const more = isCount ? whole : told.isNear ? [] : readings;
+  return { readings: [...own, ...more], isCertain: own.length === 1 || isOfWhole };
+}
+
+/** The matches before the one of a round; all where the goal is a title. */
+function before({ entry, matches }: Reading, round: string | undefined): Reading {
+  const at = matches.findIndex((match) => match.round === round);
+  return { entry, matches: at < 0 ? matches : matches.slice(0, at) };
+}

@@ -1,0 +1,60 @@
+import type { Medal } from "../medals/medals.ts";
+import { type Attribute, attributesOf } from "./attributes.ts";
+import type { Item } from "./items.ts";
+import type { MedalSaying } from "./medal-claims.ts";
+import { eventIn, isCounted, type Part, yearsIn } from "./part.ts";
+import { hasTag } from "./phrases.ts";
+import { isElsewhere, isOfAnother, type Scope } from "./scope.ts";
+import { type Statement, stretchOf } from "./statements.ts";
+import { isFiller } from "./subject.ts";
+
+/** What tells of a medal; a title is gold. */
+const MEDAL_WORDS = ["medal", "title", "champion", "medallist", "placed"];
+
+/** Who is said to have won which medal; null where the statement says none. */
+export function medalSayingOf(
+  part: Part,
+  statement: Statement,
+  { isPlain, scope }: { isPlain: boolean; scope: Scope },
+): MedalSaying | null {
+  const { holder } = statement.roles;
+  const stretch = stretchOf(part.items, statement);
+  if (holder === undefined || statement.isUnsure || statement.isOfGame) return null;
+  const contests = stretch.filter((one) => hasTag(one, "contest"));
+  if (isOfAnother(scope, contests)) return null;
+  const said = part.items.slice(statement.begin, statement.until);
+  const item = said.findLast((one) => MEDAL_WORDS.some((tag) => hasTag(one, tag)));
+  if (item === undefined || isCounted(part.items, item)) return null;
+  const medal = item.tags["medal"] ?? item.tags["medallist"] ?? item.tags["placed"] ?? "gold";
+  if (medal === "any" || hasTag(item, "round")) return null;
+  const isOfOtherTime = stretch.some((one) => hasTag(one, "former") || hasTag(one, "month"));
+  return {
+    holder,
+    medal: medal as Medal,
+    event: eventIn(stretch) ?? part.event,
+    years: yearsIn(stretch, scope),
+    isPlain: isPlain && statement.isSure && !isOfOtherTime,
+    isOfNow: part.named !== null && !statement.isEarlier,
+    isPast: statement.isEarlier || isElsewhere(scope, stretch) || stretch.some((one) => hasTag(one, "since")),
+    days: daysBeside(part.items, statement),
+    place: item,
+  };
+}
+
+const DAYS: readonly Attribute["kind"][] = ["date", "weekday", "day"];
+
+/** The day that goes with a medal: within the statement, right after it, or at the head of the sentence. */
+function daysBeside(items: readonly Item[], { begin, until, from }: Statement): Attribute[] {
+  let end = until;
+  while (end < items.length && isBesideMedal(items[end] as Item)) end += 1; // end is inside
+  const isHead = from === 0 && items.slice(0, HEAD).some((item) => hasTag(item, "weekday") || hasTag(item, "date"));
+  const near = [...(isHead ? items.slice(0, HEAD) : []), ...items.slice(Math.max(begin, HEAD), end)];
+  return attributesOf([...new Set(near)]).filter(({ kind }) => DAYS.includes(kind));
+}
+
+/** How many items the day has at the head of a sentence: `On Tuesday 30 July`. */
+const HEAD = 3;
+
+function isBesideMedal(item: Item): boolean {
+  return (isFiller(item) && !item.isMark) || hasTag(item, "city") || hasTag(item, "of");
+}
