@@ -209,9 +209,15 @@ function matchesMeant(
   const readings = named.flatMap(({ entry, matches }) => matches.map((match) => ({ entry, matches: [match] })));
   if (rounds.length > 0 || others.length > 0) return { readings, isCertain: readings.length === 1 };
   const own = readings.filter(({ matches }) => matches[0] === told.match);
-  const isOfWhole = own.length === 0 && whole.length === 1 && isCount;
+  const isOfWhole = own.length === 0 && whole.length === 1 && isCount && isOfWholeEvent(part, stretch);
   const more = isCount ? whole : told.isNear ? [] : readings;
   return { readings: [...own, ...more], isCertain: own.length === 1 || isOfWhole };
+}
+
+/** `won the mixed doubles without dropping a game`: speaks of the event, and of nobody else. */
+function isOfWholeEvent({ sides }: Part, stretch: readonly Item[]): boolean {
+  const isOfEvent = stretch.some((item) => ["event", "title", "medal"].some((tag) => hasTag(item, tag)));
+  return isOfEvent && sides.length === 1;
 }
 
 /** The matches before the one of a round; all where the goal is a title. */
