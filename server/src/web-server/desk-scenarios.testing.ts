@@ -191,7 +191,7 @@ const publications: readonly Scenario[] = [
     expects: { status: 401 },
   },
   {
-    name: "publications: not for the umpire",
+    name: "publications: not for an editor",
     method: "POST",
     path: MANY,
     as: "editor",
