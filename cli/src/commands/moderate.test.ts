@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerLine } from "./moderate.ts";
+import { answerer } from "./moderate.ts";
 
-const answer = (line: object): unknown => answerLine(JSON.stringify(line), 7).body;
+const answer = (line: object): unknown => answerer()(JSON.stringify(line), 7).body;
 
 test("a text with a listed word is held, with the rule, the word and its place", () => {
   assert.deepEqual(answer({ id: "a", text: "너는바보야", words: ["멍청이", "바보"] }), {
@@ -33,7 +33,7 @@ const REFUSED: readonly (readonly [code: string, line: string])[] = [
 
 for (const [code, line] of REFUSED) {
   test(`${line} is refused: ${code}`, () => {
-    const { refused, body } = answerLine(line, 1);
+    const { refused, body } = answerer()(line, 1);
     assert.ok(refused);
     assert.equal((body as { refused: { code: string } }).refused.code, code); // the documented shape
   });

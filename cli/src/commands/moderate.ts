@@ -14,31 +14,35 @@ The exit code is 0, or 2 when a line was refused.
 
 /** Answers every line of a file of texts. */
 export async function run(args: string[]): Promise<number> {
-  return answerFile(HELP, args, answerLine);
+  return answerFile(HELP, args, answerer());
 }
 
-/** The answer to one line. */
-export function answerLine(line: string, number: number): AnswerLine {
+/** Answers one line after another; lines that follow one another often have the same list, which is prepared once. */
+export function answerer(): (line: string, number: number) => AnswerLine {
+  let last: WordList | null = null;
+  const listOf = (words: readonly string[]): WordList => {
+    if (last === null || !isSame(last.words, words)) last = wordList(words);
+    return last;
+  };
+  return (line, number) => answerLine(line, number, listOf);
+}
+
+function answerLine(line: string, number: number, listOf: (words: readonly string[]) => WordList): AnswerLine {
   const fields = parseObject(line);
   if (isRefused(fields)) return refusedLine(number, fields);
   const id = fields["id"] ?? number;
   const { text, words } = fields;
   if (typeof text !== "string") return refusedLine(id, refuse("missing-field", "A line has a text: a string."));
-  const list = listOf(words);
-  if (isRefused(list)) return refusedLine(id, list);
-  const why = moderate({ text, known: { words: list } });
+  const texts = textsIn(words);
+  if (isRefused(texts)) return refusedLine(id, texts);
+  const why = moderate({ text, known: { words: listOf(texts) } });
   return { refused: false, body: { id, verdict: why.length === 0 ? "pass" : "hold", why } };
 }
 
-let last: WordList | null = null;
-
-/** The list of a line; lines that follow one another often have the same, which is prepared once. */
-function listOf(words: unknown): WordList | Refusal {
+function textsIn(words: unknown): readonly string[] | Refusal {
   if (!Array.isArray(words)) return refuse("missing-field", "A line has words: a list of strings.");
   const texts = words.filter((word) => typeof word === "string");
-  if (texts.length < words.length) return refuse("bad-field", "Every one of words is a string.");
-  if (last === null || !isSame(last.words, texts)) last = wordList(texts);
-  return last;
+  return texts.length < words.length ? refuse("bad-field", "Every one of words is a string.") : texts;
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import type { CommentView, Language } from "@podium/protocol";
+import { type CommentView, type Language, LANGUAGES } from "@podium/protocol";
 import { signInAddress } from "../ui/links.ts";
 import { isoTime, timeInWords } from "../ui/times.ts";
 import { number } from "../languages/translation.ts";
@@ -133,19 +133,15 @@ function languageDetails({ language: written }: CommentView, language: Language)
 /** The name of a language in another one; its tag when nobody knows it. */
 export function languageName(tag: string, language: Language): string {
   try {
-    return namesOfLanguages(language).of(tag) ?? tag;
+    return LANGUAGE_NAMES[language].of(tag) ?? tag;
   } catch {
     return tag;
   }
 }
 
-const languageNames = new Map<Language, Intl.DisplayNames>();
-
-function namesOfLanguages(language: Language): Intl.DisplayNames {
-  const names = languageNames.get(language) ?? new Intl.DisplayNames(language, { type: "language" });
-  languageNames.set(language, names);
-  return names;
-}
+const LANGUAGE_NAMES = Object.fromEntries(
+  LANGUAGES.map((language) => [language, new Intl.DisplayNames(language, { type: "language" })]),
+) as Readonly<Record<Language, Intl.DisplayNames>>;
 
 function inWords(ms: number, language: Language): string {
   return escapeHtml(timeInWords(ms, { zone: "UTC", language, form: "full" }));

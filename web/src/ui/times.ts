@@ -1,4 +1,4 @@
-import { type Language, localeOf } from "@podium/protocol";
+import { type Language, LANGUAGES, localeOf } from "@podium/protocol";
 
 /** How an instant is written: the clock, the clock with its day, the day in short or in full, all of it. The zone stands with every clock. */
 export type TimeForm = "clock" | "short" | "date" | "day" | "full";
@@ -62,13 +62,14 @@ const AGES = [
   { unit: "hour", ms: HOUR_MS, below: DAY_MS },
   { unit: "day", ms: DAY_MS, below: 7 * DAY_MS },
 ] as const;
-const ages = new Map<Language, Intl.RelativeTimeFormat>();
+const AGE_FORMATS = Object.fromEntries(
+  LANGUAGES.map((language) => [language, new Intl.RelativeTimeFormat(localeOf(language), { numeric: "auto" })]),
+) as Readonly<Record<Language, Intl.RelativeTimeFormat>>;
 
 /** How long ago an instant was, `3 hours ago`; null from a week on, where a date says more. A clock that is ahead says "now". */
 export function ageInWords(ms: number, nowMs: number, language: Language): string | null {
   const age = Math.max(0, nowMs - ms);
-  const form = ages.get(language) ?? new Intl.RelativeTimeFormat(localeOf(language), { numeric: "auto" });
-  ages.set(language, form);
+  const form = AGE_FORMATS[language];
   if (age < MINUTE_MS) return form.format(0, "second");
   const found = AGES.find(({ below }) => age < below);
   return found === undefined ? null : form.format(-Math.floor(age / found.ms), found.unit);

@@ -28,6 +28,8 @@ export interface WordList {
   readonly patterns: readonly Pattern[];
   readonly automaton: Automaton;
   readonly masked: Masked;
+  /** Words that hold a listed one and mean no harm: made when first asked for. */
+  readonly innocent: () => Innocent;
 }
 
 /** Prepares a list. Case, width, accents of decoration and invisible signs in a listed word make no difference. */
@@ -35,7 +37,9 @@ export function wordList(words: readonly string[]): WordList {
   const letters = words.map(lettersOf);
   const patterns = letters.flatMap((word, index) => patternsOf(index, word));
   const automaton = new Automaton(patterns.map(({ codes }) => codes));
-  return { words, patterns, automaton, masked: maskable(letters.map((word, index) => [index, word])) };
+  let made: Innocent | null = null;
+  const innocent = () => (made ??= makeInnocent());
+  return { words, patterns, automaton, masked: maskable(letters.map((word, index) => [index, word])), innocent };
 }
 
 /**
@@ -72,10 +76,8 @@ interface Innocent {
   readonly words: readonly (readonly Letter[])[];
 }
 
-let innocentWords: Innocent | null = null;
-
-/** Made when the first suspicion is raised, and cached: the list is the same for everybody. */
-function madeInnocent(): Innocent {
+/** The same for every list; made when the first suspicion is raised. */
+function makeInnocent(): Innocent {
   const words = [...new Set(INNOCENT_WORDS)].map(lettersOf);
   return { automaton: new Automaton(words.map(codesOf)), words };
 }
@@ -143,7 +145,7 @@ class Search {
   }
 
   #findInnocent(): void {
-    const { automaton, words } = (innocentWords ??= madeInnocent());
+    const { automaton, words } = this.list.innocent();
     const innocent: [number, number][] = [];
     for (const reading of [plainReading(this.letters), partedReading(this.letters)]) {
       if (reading === null) continue;
