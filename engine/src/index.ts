@@ -13,7 +13,6 @@ export * from "./draw/double-elimination.ts";
 export * from "./draw/draw-plan.ts";
 export * from "./draw/knock-out.ts";
 export * from "./draw/lot.ts";
-export { type PhaseOfPlan, phaseCodeOf, phasesOf } from "./draw/phases.ts";
 export * from "./draw/plan.ts";
 export * from "./draw/provable.ts";
 export * from "./draw/round-robin.ts";

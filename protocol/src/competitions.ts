@@ -1,4 +1,4 @@
-import type { BySide, GroupStanding } from "@podium/engine";
+import type { BySide, Format, GroupStanding } from "@podium/engine";
 import type { AssociationView, EntryView, PlayerView } from "./entries.ts";
 import type { MatchRow, MatchView } from "./matches.ts";
 import type { Text } from "./text.ts";
@@ -114,10 +114,8 @@ export interface EventPage {
   readonly event: EventCard;
   readonly bestOf: number;
   readonly sport: string;
-  /** Rounds of the knock-out from the first to the final; the match for bronze stands apart. */
-  readonly rounds: readonly { readonly round: string; readonly matches: readonly MatchRow[] }[];
-  readonly bronze: MatchRow | null;
-  readonly groups: readonly GroupView[];
+  /** What the event is made of, in the order in which it is played. */
+  readonly phases: readonly PhaseView[];
   readonly orderOfPlay: readonly MatchRow[];
   readonly medals: readonly MedalRow[];
   readonly placings: readonly { readonly place: number; readonly entry: EntryView }[];
@@ -125,6 +123,32 @@ export interface EventPage {
   readonly moment: MomentCard | null;
   /** How a large event is shown in parts; null where it stands on one page. */
   readonly parts: EventParts | null;
+}
+
+/** A phase: its groups, or its knock-out. */
+export interface PhaseView {
+  readonly code: string;
+  readonly title: Text | null;
+  readonly format: Format;
+  readonly groups: readonly GroupView[];
+  /** One, or of a double elimination the upper and the lower one and the finals. */
+  readonly brackets: readonly BracketView[];
+  /** Of a Swiss system, the last first: that is what people come for. */
+  readonly rounds: readonly RoundView[];
+  /** Matches for places after the third, round by round. */
+  readonly placing: readonly RoundView[];
+}
+
+export interface BracketView {
+  readonly part: "all" | "upper" | "lower" | "finals";
+  /** From the first to the last; the match for bronze stands apart. */
+  readonly rounds: readonly RoundView[];
+  readonly bronze: MatchRow | null;
+}
+
+export interface RoundView {
+  readonly round: string;
+  readonly matches: readonly MatchRow[];
 }
 
 /** The parts of a large event, of which a page shows one; numbers count from 1. */

@@ -16,6 +16,7 @@ import {
   parisMedals,
   parisMoment,
   winnerOf,
+  phaseOf,
 } from "./ui/paris.testing.ts";
 
 let vite: ViteDevServer;
@@ -294,11 +295,12 @@ describe("the event", () => {
       page: "event",
       data: {
         ...parisEventPage,
-        rounds: [
-          { round: "sf", matches: [bye] },
-          { round: "final", matches: [toCome] },
+        phases: [
+          phaseOf([
+            { round: "sf", matches: [bye] },
+            { round: "final", matches: [toCome] },
+          ]),
         ],
-        bronze: null,
         orderOfPlay: [],
       },
     };
@@ -317,7 +319,7 @@ describe("the event", () => {
             id: `x/${left}-${index}`,
           })),
         });
-      const document = html({ page: "event", data: { ...parisEventPage, rounds, bronze: null, orderOfPlay: [] } });
+      const document = html({ page: "event", data: { ...parisEventPage, phases: [phaseOf(rounds)], orderOfPlay: [] } });
       assert.equal(document.match(/<live-score/g)?.length, lines - 1);
       assert.match(document, lines > 16 ? /data-lines="a3"/ : /data-lines="a4"/);
     });

@@ -105,7 +105,7 @@ function addPhase(planned: Planned, phase: PhaseDraw): Refusal | undefined {
 }
 
 /** All that a phase draws from, in its order. */
-export function sourcesIn({ groups = [], lines = [], entries = [] }: PhaseDraw): readonly Source[] {
+function sourcesIn({ groups = [], lines = [], entries = [] }: PhaseDraw): readonly Source[] {
   return [...groups.flatMap((group) => group.entries), ...lines, ...entries];
 }
 
@@ -294,5 +294,3 @@ function refusedBestOf(
   }
   return undefined;
 }
-
-export type { SwissPair } from "./swiss-plan.ts";

@@ -34,7 +34,7 @@ export function planSwiss(draw: SwissDraw): { groups: Group[]; matches: PlannedM
     return pairs.map(([home, away], at): PlannedMatch => ({
       code: `${prefix}s${index + 1}-${at + 1}` as MatchCode,
       phase: "groups",
-      round: String(index + 1),
+      round: `${prefix}s${index + 1}`,
       order: at + 1,
       group: name,
       home,

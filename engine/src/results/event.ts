@@ -74,7 +74,8 @@ export class LiveEvent {
     this.#decisions();
     const matches = this.#matches.slice() as MatchInEvent[]; // every place is filled now
     const groups = this.plan.groups.map(({ name }) => this.#standing(name));
-    return { matches, groups, complete: this.complete, placings: placingsOf(this.plan, { matches, groups }) };
+    const { phases } = this.#index;
+    return { phases, matches, groups, complete: this.complete, placings: placingsOf(this.plan, { matches, groups }) };
   }
 
   #follow(code: MatchCode, change: () => void): MatchInEvent[] {

@@ -1,6 +1,6 @@
 import type { MatchCode } from "../brand.ts";
 import { phaseCodeOf, phasesOf } from "../draw/phases.ts";
-import type { EventPlan, Group, Source } from "../draw/plan.ts";
+import type { EventPlan, Group, PlannedPhase, Source } from "../draw/plan.ts";
 import { sourcesOf } from "../draw/round-robin.ts";
 import { type Ladder, ladderOf } from "./ladder.ts";
 
@@ -17,6 +17,8 @@ export interface PlanIndex {
   readonly afterGroup: ReadonlyMap<string, readonly MatchCode[]>;
   /** Places of groups that go on, by slotKey. */
   readonly goingOn: ReadonlySet<string>;
+  /** In the order in which they are played. */
+  readonly phases: readonly PlannedPhase[];
   /** The phase of each match, by its place in the order of phases. */
   readonly phaseOf: ReadonlyMap<MatchCode, number>;
   readonly ladder: Ladder;
@@ -49,7 +51,8 @@ function indexed(plan: EventPlan): PlanIndex {
     for (const source of [match.home, match.away]) link(source, match.code, { after, afterGroup });
   }
   const ladder = ladderOf(plan);
-  const phases = new Map(phasesOf(plan).map(({ code }, at) => [code, at]));
+  const phases = phasesOf(plan).map(asPlanned);
+  const order = new Map(phases.map(({ code }, at) => [code, at]));
   return {
     position: new Map(plan.matches.map((match, at) => [match.code, at])),
     groups: new Map(plan.groups.map((group) => [group.name, group])),
@@ -57,10 +60,15 @@ function indexed(plan: EventPlan): PlanIndex {
     after,
     afterGroup,
     goingOn: placesGoingOn(plan),
-    phaseOf: new Map(plan.matches.map((match) => [match.code, phases.get(phaseCodeOf(match)) ?? 0])),
+    phases,
+    phaseOf: new Map(plan.matches.map((match) => [match.code, order.get(phaseCodeOf(match)) ?? 0])),
     ladder,
     podium: podiumOf(plan, ladder),
   };
+}
+
+function asPlanned({ code, format, title }: PlannedPhase): PlannedPhase {
+  return title === undefined ? { code, format } : { code, format, title };
 }
 
 function podiumOf(plan: EventPlan, { rungs, lossPlace }: Ladder): PlanIndex["podium"] {

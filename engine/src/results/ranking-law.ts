@@ -156,7 +156,7 @@ const SWISS: RankingLaw = {
 };
 
 /** The criteria an event may put together itself, by the names that files and forms use. */
-export const CRITERIA: Readonly<Record<string, Criterion>> = {
+const CRITERIA: Readonly<Record<string, Criterion>> = {
   "match-points": { measure: "match-points", over: "group" },
   wins: { measure: "wins", over: "group" },
   buchholz: { measure: "opponents-wins", over: "group" },

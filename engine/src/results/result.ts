@@ -1,5 +1,5 @@
 import type { EntryCode, MatchCode } from "../brand.ts";
-import type { PlannedMatch } from "../draw/plan.ts";
+import type { PlannedMatch, PlannedPhase } from "../draw/plan.ts";
 import type { Outcome } from "../matches/state.ts";
 import type { BySide } from "../sides.ts";
 import type { Step } from "./trace.ts";
@@ -53,6 +53,7 @@ export interface GroupRow {
 
 /** The whole event as its results make it: a fold, never edited. */
 export interface EventState {
+  readonly phases: readonly PlannedPhase[];
   readonly matches: readonly MatchInEvent[];
   readonly groups: readonly GroupStanding[];
   readonly complete: boolean;

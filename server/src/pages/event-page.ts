@@ -16,6 +16,7 @@ import { currentState } from "../results/results.ts";
 import { eventId, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { pageNumber, type PublicRequest } from "./cached-answer.ts";
+import { phaseView } from "./phase-view.ts";
 import { eventOverview, momentCardOfEvent, topicsOf, topicsOfMoments, type EventOverview } from "./event-overview.ts";
 
 /** A draw of more lines is shown in sections. */
@@ -54,7 +55,7 @@ export async function showEvent({ app, db, params, path, query }: PublicRequest)
   return answer.page({ page: "event", data }, topics);
 }
 
-type Shown = Pick<EventPage, "rounds" | "bronze" | "groups" | "orderOfPlay" | "placings" | "entries">;
+type Shown = Pick<EventPage, "phases" | "orderOfPlay" | "placings" | "entries">;
 
 /** How a large event is parted, and which part is asked for: null for one that is shown whole, undefined for a part that is not. */
 async function partsOf(
@@ -86,8 +87,9 @@ async function wholeEvent(db: Db, event: string, state: EventState | null): Prom
   if (setting === null) throw new Error(`The event ${event} is gone.`);
   const matches = (await matchRows(db, event)).map((row) => presentMatch(row, setting));
   return {
-    ...knockOutOf(matches),
-    groups: groupsOf(state, setting, matches),
+    phases: (state?.phases ?? []).map((phase) =>
+      phaseView(phase, { matches, groups: groupsOf(state, setting, matches) }),
+    ),
     orderOfPlay: inOrderOfPlay(matches),
     placings: placingsOf(state, setting),
     entries: [...setting.entries.values()],
@@ -105,8 +107,7 @@ async function partOfEvent(
   const places = placings.map(({ entry }) => insideEvent(event, entry));
   const setting = (await settingsOf(db, [], places)).get(event);
   return {
-    ...knockOutOf(drawn),
-    groups: [],
+    phases: (state?.phases ?? []).map((phase) => phaseView(phase, { matches: drawn, groups: [] })),
     orderOfPlay: order,
     placings: setting === undefined ? [] : placingsOf({ placings }, setting),
     entries: [],
@@ -151,20 +152,6 @@ function placingsOf(state: Pick<EventState, "placings"> | null, setting: EventSe
     const view = setting.entries.get(entry);
     return view === undefined ? [] : [{ place, entry: view }];
   });
-}
-
-function knockOutOf(matches: readonly MatchRow[]): Pick<EventPage, "rounds" | "bronze"> {
-  const knockOut = matches.filter((match) => match.phase === "knock-out");
-  const rounds = Map.groupBy(
-    knockOut.filter((match) => match.round !== "bronze"),
-    (match) => match.round,
-  );
-  return {
-    rounds: [...rounds]
-      .map(([round, inRound]) => ({ round, matches: inRound }))
-      .sort((a, b) => b.matches.length - a.matches.length),
-    bronze: knockOut.find((match) => match.round === "bronze") ?? null,
-  };
 }
 
 function groupsOf(state: EventState | null, setting: EventSetting, matches: readonly MatchRow[]): GroupView[] {

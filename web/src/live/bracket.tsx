@@ -1,21 +1,21 @@
-import type { EventPage, Language, MatchRow } from "@podium/protocol";
+import type { Language, MatchRow, RoundView } from "@podium/protocol";
 import { entryName, playerName, roundName } from "../ui/match-names.ts";
 import { shared } from "../ui/shared-words.ts";
 import { liveWords } from "./live-words.ts";
 import { ScoreRows, Who } from "./score-rows.tsx";
 
-type Round = EventPage["rounds"][number];
-
 interface BracketProps {
-  readonly rounds: readonly Round[];
+  readonly rounds: readonly RoundView[];
   readonly bronze: MatchRow | null;
+  /** Whether two matches of a round lead to one of the next. */
+  readonly isJoined: boolean;
   readonly language: Language;
 }
 
 /** The knock-out as it is printed: a column a round, joined by hairlines, the match for bronze below the final. */
-export function Bracket({ rounds, bronze, language }: BracketProps) {
+export function Bracket({ rounds, bronze, isJoined, language }: BracketProps) {
   return (
-    <live-bracket class={sheetClass({ rounds, bronze, language })}>
+    <live-bracket class={sheetClass({ rounds, bronze, isJoined, language })}>
       <h2 class="unseen">{liveWords(language)("live.bracket")}</h2>
       <RoundNames rounds={rounds} language={language} />
       <div class="columns" role="region" aria-label={liveWords(language)("live.bracket")} tabIndex={0}>
@@ -50,7 +50,7 @@ function Column({
   bronze,
   language,
 }: {
-  readonly round: Round;
+  readonly round: RoundView;
   readonly bronze: MatchRow | null;
   readonly language: Language;
 }) {
@@ -64,7 +64,7 @@ function Column({
       </ol>
       {bronze ? (
         <div class="for-bronze">
-          <h3>{roundName("bronze", language)}</h3>
+          <h3>{roundName(bronze.round, language)}</h3>
           <ScoreRows match={bronze} language={language} />
         </div>
       ) : null}
@@ -98,7 +98,7 @@ function Place({ match, language }: { readonly match: MatchRow; readonly languag
 }
 
 /** What the print must know: how many lines the draw has (16 fill A4, more take A3), whether pairs stand on them, and long names. */
-function sheetClass({ rounds, bronze, language }: BracketProps): string {
+function sheetClass({ rounds, bronze, isJoined, language }: BracketProps): string {
   const lines = 2 * (rounds[0]?.matches.length ?? 1);
   const size = [16, 32, 64].find((most) => lines <= most) ?? 128;
   const isPairs = rounds.some((round) => round.matches.some(({ home }) => (home.entry?.players.length ?? 0) > 1));
@@ -109,6 +109,7 @@ function sheetClass({ rounds, bronze, language }: BracketProps): string {
     isPairs && hasLongNames(rounds, size, language) ? "long" : "",
     lines <= 4 ? "small" : "",
     bronze ? "with-bronze" : "",
+    isJoined ? "" : "apart",
   ]
     .filter((name) => name !== "")
     .join(" ");
@@ -119,7 +120,7 @@ const LETTERS = { one: 24, both: 42 } as const;
 const MARKS = 8;
 
 /** Whether a pair would take a line more than the sheet has for it, and so has to be printed smaller. */
-function hasLongNames(rounds: readonly Round[], size: number, language: Language): boolean {
+function hasLongNames(rounds: readonly RoundView[], size: number, language: Language): boolean {
   const entries = rounds.flatMap(({ matches }) => matches.flatMap(({ home, away }) => [home.entry, away.entry]));
   return entries.some((entry) => {
     if (!entry) return false;

@@ -4,15 +4,14 @@ import { EntryName, Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { dayInWords } from "../ui/times.ts";
-import { Bracket } from "./bracket.tsx";
 import { CompetitionDetails } from "./competition-details.tsx";
 import { byDay } from "./days.ts";
 import { EventPartsNav } from "./event-parts.tsx";
-import { GroupTables } from "./group-tables.tsx";
 import { LiveTopics } from "./live-topics.tsx";
 import { liveWords } from "./live-words.ts";
 import { MatchList } from "./match-list.tsx";
 import { MomentLine } from "./moment-line.tsx";
+import { Phase } from "./phase.tsx";
 
 interface EventProps {
   readonly data: EventPage;
@@ -29,9 +28,10 @@ export function EventScreen({ data, language }: { readonly data: EventPage; read
           <InventedCompetition competition={data.competition} language={language} />
           <EventHead data={data} language={language} />
           {data.parts === null ? null : <EventPartsNav parts={data.parts} language={language} />}
-          <GroupTables groups={data.groups} language={language} />
-          {data.rounds.length === 0 ? null : <Bracket rounds={data.rounds} bronze={data.bronze} language={language} />}
-          {data.parts === null && data.rounds.length === 0 && data.groups.length === 0 ? (
+          {data.phases.map((phase) => (
+            <Phase key={phase.code} phase={phase} isAlone={isPlain(data)} language={language} />
+          ))}
+          {data.parts === null && data.phases.length === 0 ? (
             <p class="lead">{liveWords(language)("live.no-draw")}</p>
           ) : null}
         </section>
@@ -145,7 +145,14 @@ function Entries({ data, language }: EventProps) {
   );
 }
 
+/** Groups, a knock-out or both need no headings: they are seen. */
+function isPlain({ phases }: EventPage): boolean {
+  const inOrder = phases.map(({ code }) => code).join(" ");
+  return ["groups", "main", "groups main"].includes(inOrder) && phases.every(({ title }) => title === null);
+}
+
 /** The lines of the draw decide the paper it is printed on. */
 function sheetSize(data: EventPage): "a4" | "a3" {
-  return (data.rounds[0]?.matches.length ?? 0) > 8 ? "a3" : "a4";
+  const [first] = data.phases.flatMap(({ brackets }) => brackets);
+  return (first?.rounds[0]?.matches.length ?? 0) > 8 ? "a3" : "a4";
 }

@@ -8,29 +8,40 @@ import { stepSentence } from "./order-steps.ts";
 /** The groups before the knock-out, each as a table with the words of how its order came about. */
 export function GroupTables({
   groups,
+  isSwiss,
   language,
 }: {
   readonly groups: readonly GroupView[];
+  /** The one table of a Swiss system. */
+  readonly isSwiss: boolean;
   readonly language: Language;
 }) {
   if (groups.length === 0) return null;
   return (
     <div class="groups">
       {groups.map((group) => (
-        <Group key={group.standing.group} group={group} language={language} />
+        <Group key={group.standing.group} group={group} isSwiss={isSwiss} language={language} />
       ))}
     </div>
   );
 }
 
-function Group({ group, language }: { readonly group: GroupView; readonly language: Language }) {
+interface GroupProps {
+  readonly group: GroupView;
+  readonly isSwiss: boolean;
+  readonly language: Language;
+}
+
+function Group({ group, isSwiss, language }: GroupProps) {
   const words = liveWords(language);
   const { standing } = group;
   const entryOf = (row: GroupRow) => group.entries.find((entry) => entry.code === row.entry);
   return (
     <section class="group">
       <table>
-        <caption>{shared(language)("ui.round.group", { group: standing.group })}</caption>
+        <caption>
+          {isSwiss ? words("live.standings") : shared(language)("ui.round.group", { group: standing.group })}
+        </caption>
         <thead>
           <tr>
             <th class="number" scope="col">

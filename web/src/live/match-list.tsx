@@ -43,7 +43,7 @@ function MatchLine({ match, language, time, withEvent }: MatchLineProps) {
   const t = shared(language);
   return (
     <p class="match-line">
-      <WhenPlayed match={match} language={language} form={time} />
+      {match.status === "bye" ? null : <WhenPlayed match={match} language={language} form={time} />}
       {match.table === null ? null : <span>{t("ui.table", { table: match.table })}</span>}
       {withEvent ? <Words text={match.eventTitle} language={language} /> : null}
       <span>{matchName(match, language)}</span>

@@ -25,18 +25,45 @@ export function shortEntryName(entry: EntryView, language: Language): string {
   return entry.players.map((player) => player.names[language] ?? player.family).join(" / ");
 }
 
-/** `qf` as people call it; the rounds of a group have its name. */
+/** `qf` as people call it, whatever phase it is of; the rounds of a group have its name. */
 export function roundName(round: string, language: Language): string {
   const t = shared(language);
-  if (round === "final" || round === "bronze" || round === "sf" || round === "qf") return t(`ui.round.${round}`);
-  const entries = entriesLeft(round);
-  return entries === null ? round : t("ui.round.of", { entries });
+  const name = plainRound(round);
+  if (name === "bronze" && round !== name) return t("ui.round.place", { place: 3 }); // no medal is won in a plate
+  if (name === "final" || name === "bronze" || name === "sf" || name === "qf") return t(`ui.round.${name}`);
+  if (name === "final-2") return t("ui.round.second-final");
+  const [, kind = "", first = "", last = ""] = /^([rwlps])(\d+)(?:-(\d+))?$/.exec(name) ?? [];
+  switch (kind) {
+    case "r":
+      return t("ui.round.of", { entries: first });
+    case "w":
+      return t("ui.round.upper", { round: first });
+    case "l":
+      return t("ui.round.lower", { round: first });
+    case "s":
+      return t("ui.round.swiss", { round: first });
+    case "p":
+      return last === "" ? t("ui.round.place", { place: first }) : t("ui.round.places", { first, last });
+    default:
+      return round;
+  }
 }
 
-/** What a match is called in its event: "Quarter-finals, match 2", "Final", "Group A". */
-export function matchName(match: Pick<MatchRow, "round" | "order" | "group">, language: Language): string {
-  if (match.group !== null) return shared(language)("ui.round.group", { group: match.group });
-  return numberedMatch(match.round, String(match.order), language);
+/** Outside the main draw the code of the phase stands before its rounds: `plate-qf`. */
+function plainRound(round: string): string {
+  return /(?:^|-)((?:final-2|final|bronze|sf|qf)|p\d+-\d+|[rwlps]\d+)$/.exec(round)?.[1] ?? round;
+}
+
+type NamedMatch = Pick<MatchRow, "round" | "order" | "group"> & Partial<Pick<MatchRow, "phaseCode">>;
+
+/** What a match is called in its event: "Quarter-finals, match 2", "Final", "Group A", "plate: Final". */
+export function matchName({ round, order, group, phaseCode = null }: NamedMatch, language: Language): string {
+  const t = shared(language);
+  const isInGroup = group !== null && /^\d+$/.test(round);
+  if (isInGroup) return t("ui.round.group", { group });
+  const name = group === null ? numberedMatch(round, String(order), language) : roundName(round, language);
+  const isMain = phaseCode === null || phaseCode === "main" || phaseCode === "groups";
+  return isMain ? name : t("ui.match.in-phase", { phase: phaseCode, match: name });
 }
 
 /** Who will stand in a slot that nobody has reached yet: "Winner of quarter-finals, match 2". */
@@ -59,20 +86,20 @@ export function versus(match: MatchRow, language: Language): string {
   return shared(language)("ui.versus", { home: slotName(match.home, language), away: slotName(match.away, language) });
 }
 
+/** A code ends with the number of the match in its round, unless the round has one match: `sf-2`, `final`, `final-2`. */
 function codeName(code: string, language: Language): string {
-  const [, round, order] = /^([a-z]+\d*)-(\d+)$/.exec(code) ?? [];
-  return round === undefined || order === undefined ? roundName(code, language) : numberedMatch(round, order, language);
+  const [, round, order] = /^(.*?[a-z]\d*(?:-\d+)?)-(\d+)$/.exec(code) ?? [];
+  if (round === undefined || order === undefined || code.endsWith("final-2")) return roundName(code, language);
+  return numberedMatch(round, order, language);
 }
 
 /** The round's name where it has one match; else its number in it. */
 function numberedMatch(round: string, order: string, language: Language): string {
   const t = shared(language);
-  if (round === "qf" || round === "sf") return t(`ui.match.${round}`, { order });
-  const entries = entriesLeft(round);
-  return entries === null ? roundName(round, language) : t("ui.match.of", { entries, order });
-}
-
-/** `r16`: sixteen are left. */
-function entriesLeft(round: string): string | null {
-  return /^r(\d+)$/.exec(round)?.[1] ?? null;
+  const name = plainRound(round);
+  if (name === "qf" || name === "sf") return t(`ui.match.${name}`, { order });
+  const [, entries] = /^r(\d+)$/.exec(name) ?? [];
+  if (entries !== undefined) return t("ui.match.of", { entries, order });
+  const isAlone = /^(final|final-2|bronze|p\d+)$/.test(name);
+  return isAlone ? roundName(round, language) : t("ui.match.in-round", { round: roundName(round, language), order });
 }

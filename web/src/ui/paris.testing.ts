@@ -9,6 +9,8 @@ import type {
   MomentCard,
   Slot,
   Text,
+  PhaseView,
+  RoundView,
 } from "@podium/protocol";
 
 /** The mixed doubles of Paris 2024 as page data: facts of the official results, for tests of the pages. */
@@ -189,14 +191,18 @@ export const parisMoment: MomentCard = {
 
 const round = (name: string) => ({ round: name, matches: parisMatches.filter((match) => match.round === name) });
 
+/** A knock-out of these rounds. */
+export function phaseOf(rounds: readonly RoundView[], bronze: MatchRow | null = null): PhaseView {
+  const brackets = [{ part: "all", rounds, bronze } as const];
+  return { code: "main", title: null, format: "knock-out", groups: [], rounds: [], brackets, placing: [] };
+}
+
 export const parisEventPage: EventPage = {
   competition: paris,
   event: parisEvent,
   bestOf: 7,
   sport: "table-tennis",
-  rounds: ["r16", "qf", "sf", "final"].map(round),
-  bronze: parisMatch("bronze"),
-  groups: [],
+  phases: [phaseOf(["r16", "qf", "sf", "final"].map(round), parisMatch("bronze"))],
   parts: null,
   orderOfPlay: [...parisMatches].sort((a, b) => (a.startMs ?? 0) - (b.startMs ?? 0)),
   medals: parisMedals,
