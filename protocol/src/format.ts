@@ -290,7 +290,6 @@ export type EventPart = z.infer<typeof eventPart>;
 export type EntryLine = z.infer<typeof entryLine>;
 export type PlayerLine = z.infer<typeof playerLine>;
 export type DrawPart = z.infer<typeof drawPart>;
-export type RulingLine = z.infer<typeof rulingLine>;
 export type PhasePart = z.infer<typeof phasePart>;
 export type DrawLine = z.infer<typeof drawLine>;
 export type MatchLine = z.infer<typeof matchLine>;

@@ -48,8 +48,8 @@ test("the page of a chair just handed out is loaded again without taking the cha
 
 test("a cookie that nobody made here says nothing", async () => {
   const cookie = await here.signIn("organiser");
-  for (const said of ["", "e30", Buffer.from('{"id":"x","kind":"<b>"}').toString("base64url"), "a".repeat(3000)])
-    assert.doesNotMatch(await shown("/desk/cup?did=x", `${cookie}; podium-desk=${said}`), /desk-notice/);
+  for (const value of ["", "e30", Buffer.from('{"id":"x","kind":"<b>"}').toString("base64url"), "a".repeat(3000)])
+    assert.doesNotMatch(await shown("/desk/cup?did=x", `${cookie}; podium-desk=${value}`), /desk-notice/);
 });
 
 test("a result over a scored match says that the rallies leave the page, and keeps them readable at the desk", async () => {

@@ -23,27 +23,27 @@ type Done = Omit<z.infer<typeof done>, "id">;
 
 /**
  * Sends the browser back to the desk, which says there what was done: a page that is loaded again does nothing again.
- * What is to be said travels in a cookie of that desk alone, and is named in the address.
+ * The notice travels in a cookie of that desk alone, and is named in the address.
  */
 export function backToDesk(request: RouteRequest, what: Pick<Done, "kind"> & Partial<Done>): Answer {
   const id = request.app.randomId(6);
-  const said = Buffer.from(JSON.stringify({ ...ONE_MATCH, ...what, id })).toString("base64url");
+  const value = Buffer.from(JSON.stringify({ ...ONE_MATCH, ...what, id })).toString("base64url");
   const secure = request.app.config.origin?.startsWith("https:") === true ? "; Secure" : "";
   const path = `/desk/${request.params["competition"]}`;
-  const cookie = `${NAME}=${said}; Path=${path}; Max-Age=${SHOWN_SECONDS}; HttpOnly; SameSite=Strict${secure}`;
+  const cookie = `${NAME}=${value}; Path=${path}; Max-Age=${SHOWN_SECONDS}; HttpOnly; SameSite=Strict${secure}`;
   return { kind: "see-other", to: deskAddress(request, { did: id }), cookies: [cookie] };
 }
 
 /** What the desk says was done, as long as it is so: an address that was taken back is not shown again. Null when there is nothing to say. */
 export async function noticeOf({ app, headers, query }: RouteRequest): Promise<DeskNotice | null> {
-  const said = saidIn(headers.get("cookie") ?? "");
-  if (said === null || said.id !== query["did"]) return null;
-  if (said.chairHref === null) return { ...said, refusal: null };
-  const chair = await chairOf(app.storage.db, said.chairHref.slice("/chair/".length));
-  return isRefused(chair) || chair.match_id !== said.match ? null : { ...said, refusal: null };
+  const notice = noticeIn(headers.get("cookie") ?? "");
+  if (notice === null || notice.id !== query["did"]) return null;
+  if (notice.chairHref === null) return { ...notice, refusal: null };
+  const chair = await chairOf(app.storage.db, notice.chairHref.slice("/chair/".length));
+  return isRefused(chair) || chair.match_id !== notice.match ? null : { ...notice, refusal: null };
 }
 
-function saidIn(cookies: string): z.infer<typeof done> | null {
+function noticeIn(cookies: string): z.infer<typeof done> | null {
   const value = new RegExp(`(?:^|; )${NAME}=([\\w-]{1,2000})`).exec(cookies)?.[1];
   if (value === undefined) return null;
   try {

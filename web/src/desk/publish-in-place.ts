@@ -25,14 +25,14 @@ async function publish(desk: HTMLElement, form: HTMLFormElement): Promise<void> 
   const at = section === null ? -1 : rowsOf(section).findIndex((row) => row.contains(form));
   const fields = [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]);
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields) }).catch(() => null);
-  const said = desk.querySelector<HTMLElement>(".desk-said");
-  if (answer === null || said === null || !isPage(answer)) {
-    if (said !== null) said.textContent = said.dataset["failed"] ?? "";
+  const notice = desk.querySelector<HTMLElement>(".desk-said");
+  if (answer === null || notice === null || !isPage(answer)) {
+    if (notice !== null) notice.textContent = notice.dataset["failed"] ?? "";
     return;
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   putSections(desk, page);
-  said.textContent = page.querySelector(".desk-notice")?.textContent ?? "";
+  notice.textContent = page.querySelector(".desk-notice")?.textContent ?? "";
   focusIn(section, Math.max(0, at));
 }
 
