@@ -5,6 +5,8 @@ import { assertCalm, CUT, forgive, openBrowser, openReader, type Reader } from "
 import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { enterAs, handOutChair, linesOnRecord, pointsOnBoard, rally, untilPlay, untilSent } from "./umpire.ts";
 
+/** What the browser says of a header that it heeds under https only. */
+const UNTRUSTED = /Cross-Origin-Opener-Policy header has been ignored/;
 const MATCH = "riverside-open/od/sf-2";
 
 /** One match in a hall, in order: each test goes on where the one before it stopped. */
@@ -109,6 +111,51 @@ suite("an umpire's chair in a hall", () => {
     for (const each of [reader, other, phone]) forgive(each, CUT);
     for (const each of [reader, other, phone]) await assertCalm(each);
   });
+
+  test("a chair whose match is over leads on, and back to the desk", async () => {
+    await choose(phone.page, "Retirement", 0);
+    await untilSent(phone.page);
+    assert.match(await phone.page.locator(".chair-line").innerText(), /^Match won by [A-Z /]+ opponent retired$/);
+    await assertCalm(phone);
+    await phone.page.getByRole("link", { name: "What is next" }).tap();
+    assert.match(
+      await phone.page.locator("main").innerText(),
+      /Next on table 4\s+No match of this table can begin now/,
+    );
+    await assertCalm(phone);
+    await phone.page.getByRole("button", { name: "Hand this chair back" }).tap();
+    await phone.page.waitForURL(/\/matches\/riverside-open\/od\/sf-2\?notice=chair-returned$/);
+    assert.match(await phone.page.locator(".notice").first().innerText(), /handed back/);
+  });
+});
+
+test("on an address without https a chair says what this phone cannot do, once, and scores all the same", async () => {
+  const [podium, browser] = await Promise.all([openInstallation("", "0.0.0.0"), openBrowser()]);
+  try {
+    const desk = await openReader(browser, podium.url, { width: 1280 });
+    const phone = await openReader(browser, podium.url, { width: 360, height: 640, touch: true });
+    const { page } = phone;
+    await enterAs(desk, "organiser");
+    const chair = await handOutChair(desk, MATCH);
+    await page.goto(chair);
+    assert.match(await page.locator(".chair-held").innerText(), /screen may go dark.*opens again only.*https/s);
+    assert.equal(await page.locator(".chair-half, .chair-start").count(), 0);
+    forgive(phone, UNTRUSTED);
+    await assertCalm(phone);
+    await page.getByRole("button", { name: "Understood" }).tap();
+    await rally(page, "home");
+    await untilSent(page);
+    await page.reload();
+    assert.deepEqual(await pointsOnBoard(page), { home: "1", away: "0" });
+    await page.locator(".chair-menu > summary").tap();
+    await page.locator(".chair-act > summary", { hasText: "What this phone cannot do here" }).tap();
+    assert.ok(await page.locator(".chair-limits").isVisible());
+    forgive(phone, UNTRUSTED);
+    await assertCalm(phone);
+  } finally {
+    await browser.close();
+    await podium.close();
+  }
 });
 
 /** Runs in the page: how much of an element is seen. */

@@ -19,13 +19,17 @@ export interface PodiumProcess {
   readonly close: () => Promise<void>;
 }
 
-/** Opens an installation on a free port, with the examples of a folder or Podium's own. Throws with what the server said when it does not start. */
-export async function openInstallation(examples = ""): Promise<PodiumProcess> {
+/**
+ * Opens an installation on a free port, with the examples of a folder or Podium's own: on this machine alone, or on
+ * another address. Throws with what the server said when it does not start.
+ */
+export async function openInstallation(examples = "", host = "127.0.0.1"): Promise<PodiumProcess> {
   const data = mkdtempSync(join(tmpdir(), "podium-journey-"));
   let complaints = "";
   const start = (port: string) =>
     startServer({
       data,
+      host,
       port,
       examples,
       onOutput: (words) => {
@@ -55,6 +59,7 @@ export async function openInstallation(examples = ""): Promise<PodiumProcess> {
 
 interface Starting {
   readonly data: string;
+  readonly host: string;
   readonly port: string;
   /** Empty for Podium's own. */
   readonly examples: string;
@@ -63,13 +68,14 @@ interface Starting {
 
 async function startServer({
   data,
+  host,
   port,
   examples,
   onOutput,
 }: Starting): Promise<{ url: string; process: ChildProcess }> {
   const env = {
     ...process.env,
-    HOST: "127.0.0.1",
+    HOST: host,
     PORT: port,
     PODIUM_DATA: data,
     PODIUM_DEMO: "on",

@@ -6,6 +6,7 @@ import { callSentences, scoreOnBoard, type ChairContext } from "./calls.ts";
 import { ChairMenu } from "./chair-menu.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
 import { Halves } from "./halves.tsx";
+import { LimitsPanel } from "./limits-panel.tsx";
 import { Mark } from "./mark.tsx";
 import { networkWord, type Phone } from "./phone.ts";
 import type { ChairData } from "./initial-data.ts";
@@ -32,18 +33,22 @@ export function ChairBoard(props: ChairBoardProps) {
   const refusal = props.refusal ?? (phone === null || phone.stored ? null : t("chair.unkept"));
   const context = { state, chair, t, acknowledged };
   const board = boardOf(state, acknowledged);
-  const held = phone !== null && (phone.box.conflict !== null || phone.box.closed !== null);
+  const isConflict = phone !== null && (phone.box.conflict !== null || phone.box.closed !== null);
+  const limits = phone === null || phone.knowsLimits ? null : phone.limits;
+  const held = isConflict || limits !== null;
   return (
     <div class={`chair-board mode-${board.mode}`}>
       <div class="chair-top">
         <h1 class="chair-title">{chair.title}</h1>
         {phone === null ? null : <Network phone={phone} t={t} />}
-        <ChairMenu context={context} sendTo={chair.sendTo} after={props.after} />
+        <ChairMenu context={context} sendTo={chair.sendTo} after={props.after} limits={phone?.limits ?? null} />
       </div>
       <Games board={board} context={context} />
       <div class="chair-field">
-        {held ? (
+        {isConflict ? (
           <ConflictPanel chair={chair} t={t} phone={phone} />
+        ) : limits !== null && phone !== null ? (
+          <LimitsPanel limits={limits} t={t} phone={phone} />
         ) : (
           <Field {...props} refusal={refusal} board={board} context={context} />
         )}
@@ -170,7 +175,7 @@ function CallLine({ sentences, refusal, clock = null, children }: CallLineProps)
 
 /** What the umpire answers before the halves are live again; it also turns the board when ends change. */
 function answerTo({ t, chair, after, phone }: ChairBoardProps, { mode }: Board): ComponentChildren {
-  if (mode === "over") return phone === null || mayLeave(phone) ? <WhatNext chair={chair} t={t} /> : null;
+  if (mode === "over") return <WhatNext chair={chair} t={t} isOpen={phone === null || mayLeave(phone)} />;
   if (mode === "time-out") {
     return (
       <TapForm sendTo={chair.sendTo} after={after} fields={{ kind: "time-out-ended" }} class="chair-ending">
@@ -191,7 +196,14 @@ function mayLeave({ box, connected }: Phone): boolean {
   return connected && unsentCount(box) === 0;
 }
 
-function WhatNext({ chair, t }: Pick<ChairBoardProps, "chair" | "t">) {
+/** Has its place before it is open, so that the result does not move. */
+function WhatNext({ chair, t, isOpen }: Pick<ChairBoardProps, "chair" | "t"> & { readonly isOpen: boolean }) {
+  if (!isOpen)
+    return (
+      <button class="chair-answer" disabled>
+        {t("chair.what-next")}
+      </button>
+    );
   return (
     <a class="chair-answer" href={chair.sendTo.replace(/log$/, "next")}>
       {t("chair.what-next")}

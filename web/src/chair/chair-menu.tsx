@@ -1,4 +1,6 @@
 import type { ChairContext } from "./calls.ts";
+import { LimitsList } from "./limits-panel.tsx";
+import type { PhoneLimits } from "./phone-limits.ts";
 import { type MenuItem, menuOf } from "./menu.ts";
 import { TapForm } from "./tap-form.tsx";
 
@@ -6,10 +8,11 @@ interface MenuProps {
   readonly context: ChairContext;
   readonly sendTo: string;
   readonly after: number;
+  readonly limits: PhoneLimits | null;
 }
 
 /** Everything that is not a rally, two taps away, with its consequence in words before the second. */
-export function ChairMenu({ context, sendTo, after }: MenuProps) {
+export function ChairMenu({ context, sendTo, after, limits }: MenuProps) {
   const items = menuOf(context);
   return (
     <details class="chair-menu">
@@ -21,6 +24,12 @@ export function ChairMenu({ context, sendTo, after }: MenuProps) {
         {items.map((item) => (
           <MenuLine key={item.kind} item={item} sendTo={sendTo} after={after} />
         ))}
+        {limits === null ? null : (
+          <details class="chair-act" name="chair-act">
+            <summary>{context.t("chair.limits")}</summary>
+            <LimitsList limits={limits} t={context.t} />
+          </details>
+        )}
       </div>
     </details>
   );

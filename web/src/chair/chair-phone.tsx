@@ -16,6 +16,7 @@ import {
 } from "../client/outbox.ts";
 import { postLines, readLines } from "../client/requests.ts";
 import { answeredOnOpening, positionOf } from "./board.ts";
+import { limitsOf } from "./phone-limits.ts";
 import { returnLawOf, type ReturnCount } from "./returns.ts";
 import { type Clock, clockOf, stoppageOf, warmUpMs } from "./stoppage.ts";
 import { ChairBoard } from "./chair-board.tsx";
@@ -39,6 +40,8 @@ export class ChairPhone {
   /** The newest version of the match that came from here or was read, and the newest one that was heard of. */
   #version: number;
   #newest = 0;
+  readonly #limits = limitsOf(globalThis);
+  #knowsLimits: boolean;
   #warmUpSinceMs: number | null = null;
   /** Returns counted in the rally after so many lines. */
   #returns = { after: 0, count: 0 };
@@ -50,6 +53,7 @@ export class ChairPhone {
     this.#refusal = chair.refusal;
     this.#version = chair.version;
     this.#store = openOutboxStore(localTextStorage(), chair.match);
+    this.#knowsLimits = this.#store.knowsLimits();
     const box = openedOutbox(this.#store.load(), chair.log);
     const state = this.#fold(box);
     this.#acknowledged = isRefused(state) ? null : answeredOnOpening(state, this.#store.answered());
@@ -197,6 +201,13 @@ export class ChairPhone {
       clock: this.#clock(box, state),
       startWarmUp: this.#warmUpSinceMs === null && warmUpMs(state) !== null ? () => this.#startWarmUp() : null,
       returns: this.#countOfReturns(box, state),
+      limits: this.#limits,
+      knowsLimits: this.#knowsLimits,
+      readLimits: () => {
+        this.#knowsLimits = true;
+        this.#store.readLimits();
+        this.#draw(this.#sync.box());
+      },
       acknowledge: () => {
         this.#acknowledged = positionOf(state);
         this.#store.answer(this.#acknowledged);

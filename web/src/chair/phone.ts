@@ -1,3 +1,4 @@
+import type { PhoneLimits } from "./phone-limits.ts";
 import type { ReturnCount } from "./returns.ts";
 import type { Clock } from "./stoppage.ts";
 import { type Outbox, unsentCount } from "../client/outbox.ts";
@@ -16,6 +17,11 @@ export interface Phone {
   readonly startWarmUp: (() => void) | null;
   /** The returns of the rally in progress, which are counted under expedite; null else. */
   readonly returns: ReturnCount | null;
+  /** What this phone lacks at this address; null when nothing. */
+  readonly limits: PhoneLimits | null;
+  /** Whether that was read on this phone. */
+  readonly knowsLimits: boolean;
+  readonly readLimits: () => void;
   readonly acknowledge: () => void;
   readonly addConflicting: () => void;
   readonly dropConflicting: () => void;

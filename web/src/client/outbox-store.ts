@@ -12,7 +12,12 @@ export interface OutboxStore {
   /** The position whose question the umpire answered last; null when none was stored. */
   readonly answered: () => string | null;
   readonly answer: (position: string) => void;
+  /** Whether somebody has read on this phone what it lacks. */
+  readonly knowsLimits: () => boolean;
+  readonly readLimits: () => void;
 }
+
+const LIMITS_READ = "podium.chair.limits-read";
 
 /** Opens the store of a match: of the match and not of the chair, so that a chair handed out again finds what was not sent. */
 export function openOutboxStore(storage: TextStorage | null, match: string): OutboxStore {
@@ -30,6 +35,10 @@ export function openOutboxStore(storage: TextStorage | null, match: string): Out
         return storage !== null;
       }) ?? false,
     answered: () => attempt(() => storage?.getItem(`${name}.answered`) ?? null),
+    knowsLimits: () => attempt(() => storage?.getItem(LIMITS_READ) ?? null) !== null,
+    readLimits: () => {
+      attempt(() => storage?.setItem(LIMITS_READ, "yes"));
+    },
     answer: (position) => {
       attempt(() => storage?.setItem(`${name}.answered`, position));
     },
