@@ -1,6 +1,5 @@
 import type { HomePage, Language, MomentCard } from "@podium/protocol";
-import { EntryName, Words } from "../ui/names.tsx";
-import { Medal } from "../ui/medal.tsx";
+import { MomentSummary } from "../ui/moment-summary.tsx";
 import { PodiumDrawing } from "../ui/podium-drawing.tsx";
 import { CommentCount } from "./comment-count.tsx";
 import { CompetitionList } from "./competitions-page.tsx";
@@ -36,25 +35,7 @@ function Headline({ moment, language }: { readonly moment: MomentCard; readonly 
   return (
     <article class="headline">
       <div class="headline-words">
-        <p class="kicker">
-          <Words text={moment.competitionTitle} language={language} /> ·{" "}
-          <a href={`/competitions/${moment.event}`}>
-            <Words text={moment.eventTitle} language={language} />
-          </a>
-        </p>
-        <h1>
-          <a href={`/moments/${moment.id}`}>
-            <Words text={moment.title} language={language} />
-          </a>
-        </h1>
-        <ul class="medals">
-          {moment.podium.map(({ medal, entry }) => (
-            <li key={entry.id}>
-              <Medal medal={medal} language={language} />
-              <EntryName entry={entry} language={language} />
-            </li>
-          ))}
-        </ul>
+        <MomentSummary moment={moment} language={language} heading="h1" above="kicker" />
         <p class="quiet">
           <a href={`/moments/${moment.id}`}>
             <CommentCount moment={moment} language={language} />

@@ -1,6 +1,5 @@
 import type { Language, MomentCard, MomentsPage } from "@podium/protocol";
-import { Medal } from "../ui/medal.tsx";
-import { EntryName, Words } from "../ui/names.tsx";
+import { MomentSummary } from "../ui/moment-summary.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { momentWords } from "./moments-words.ts";
@@ -27,25 +26,7 @@ export function MomentsScreen({ data, language }: { readonly data: MomentsPage; 
 function Card({ moment, language }: { readonly moment: MomentCard; readonly language: Language }) {
   return (
     <article>
-      <p class="quiet">
-        <Words text={moment.competitionTitle} language={language} /> ·{" "}
-        <a href={`/competitions/${moment.event}`}>
-          <Words text={moment.eventTitle} language={language} />
-        </a>
-      </p>
-      <h2>
-        <a href={`/moments/${moment.id}`}>
-          <Words text={moment.title} language={language} />
-        </a>
-      </h2>
-      <ul class="medals">
-        {moment.podium.map(({ medal, entry }) => (
-          <li key={entry.id}>
-            <Medal medal={medal} language={language} />
-            <EntryName entry={entry} language={language} />
-          </li>
-        ))}
-      </ul>
+      <MomentSummary moment={moment} language={language} heading="h2" above="quiet" />
       {moment.thread === null ? null : (
         <p class="quiet">
           <a href={`/threads/${moment.thread}`}>
