@@ -25,7 +25,6 @@ export type { Honour } from "./history/honours.ts";
 export type { EntryRecord, EventRecord, MedalElsewhere } from "./history/record.ts";
 export * from "./history/storyline.ts";
 export * from "./history/storylines.ts";
-export { credited } from "./matches/ending.ts";
 export { illegalFinal } from "./matches/games.ts";
 export type { LogEntry, LogKind } from "./matches/log.ts";
 export { entryOfForm } from "./matches/log-form.ts";

@@ -1,4 +1,4 @@
-import type { BySide, Format, GroupStanding } from "@podium/engine";
+import type { BySide, Format, GroupStanding, Ruling } from "@podium/engine";
 import type { AssociationView, EntryView, PlayerView } from "./entries.ts";
 import type { MatchRow, MatchView } from "./matches.ts";
 import type { Text } from "./text.ts";
@@ -118,6 +118,12 @@ export interface EventPage {
   readonly phases: readonly PhaseView[];
   readonly orderOfPlay: readonly MatchRow[];
   readonly medals: readonly MedalRow[];
+  /** What was decided about places and medals beside the results. */
+  readonly rulings: readonly {
+    readonly entry: EntryView;
+    readonly ruling: Ruling["ruling"];
+    readonly reason: string;
+  }[];
   readonly placings: readonly { readonly place: number; readonly entry: EntryView }[];
   readonly entries: readonly EntryView[];
   readonly moment: MomentCard | null;

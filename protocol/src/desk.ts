@@ -1,8 +1,9 @@
 import type { BySide, LogEntry, MatchRules, Medal, Refusal, Side } from "@podium/engine";
 import { z } from "zod";
-import type { CompetitionView, EventCard } from "./competitions.ts";
+import type { CompetitionView, EventCard, MedalRow } from "./competitions.ts";
 import type { EntryView } from "./entries.ts";
 import type { MatchRow } from "./matches.ts";
+import type { Text } from "./text.ts";
 
 /** A chair that was handed out for a match. */
 export interface ChairView {
@@ -101,6 +102,50 @@ export type ConsequenceView =
       readonly before: readonly string[];
       readonly after: readonly string[];
     };
+
+/** What is decided about an event beside its results: lots, and medals that are withheld or annulled. */
+export interface DeskEventPage {
+  readonly competition: CompetitionView;
+  readonly event: { readonly id: string; readonly title: Text };
+  /** Every entry that stands in a match, by its code. */
+  readonly entries: readonly EntryView[];
+  readonly medals: readonly MedalRow[];
+  readonly lots: readonly LotsView[];
+  readonly rulings: readonly RulingView[];
+  /** What was typed, and what would follow from it. */
+  readonly toConfirm: { readonly lots: LotsForm } | { readonly ruling: RulingForm } | null;
+  readonly entered: Readonly<Record<string, string>>;
+  readonly consequences: readonly ConsequenceView[];
+  readonly refusal: RefusalShown | null;
+}
+
+/** Entries of a group, by their codes, that only lots can separate; `order` once they were drawn. */
+interface LotsView {
+  readonly group: string;
+  readonly tied: readonly string[];
+  readonly order: readonly string[] | null;
+}
+
+/** A ruling with who made it, and when. */
+interface RulingView extends RulingForm {
+  readonly who: string | null;
+  readonly atMs: number | null;
+}
+
+/** The order in which lots were drawn among entries of a group, by their codes. */
+export const lotsForm = z.strictObject({
+  group: z.string().min(1).max(60),
+  order: z.array(z.string().min(1).max(60)).min(2).max(64),
+});
+export type LotsForm = z.infer<typeof lotsForm>;
+
+/** A medal withheld or annulled; `none` takes back what was decided before. */
+export const rulingForm = z.strictObject({
+  entry: z.string().min(1).max(60),
+  ruling: z.enum(["withheld", "annulled", "none"]),
+  reason: z.string().trim().min(1).max(300),
+});
+export type RulingForm = z.infer<typeof rulingForm>;
 
 /** A refusal beside the form that it answers: a page says it in the reader's language. */
 type RefusalShown = Pick<Refusal, "code" | "message" | "detail">;

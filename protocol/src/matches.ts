@@ -81,9 +81,12 @@ export interface ChairAnswer {
 /** The games of a match entered at the desk, home's points first. */
 export const resultForm = z.strictObject({
   games: z.array(z.strictObject({ home: points, away: points })).max(11),
-  outcome: z.enum(["play", "walkover", "retired", "disqualified"]),
-  /** The side that was absent, gave up or was disqualified. */
-  against: side.optional(),
+  /** Instead of games, where nobody noted the points: the games each side won. */
+  score: score.optional(),
+  /** `lost`: played to the end, and nobody noted the score. */
+  outcome: z.enum(["play", "lost", "walkover", "retired", "disqualified"]),
+  /** The side that was absent, gave up or was disqualified, or that lost; `both` when neither came. */
+  against: z.enum([...SIDES, "both"]).optional(),
   /** The version of the match that the person saw. */
   version: z.int().min(0),
 });

@@ -12,7 +12,7 @@ import type {
   PlayersPage,
 } from "./competitions.ts";
 import type { ThreadPage } from "./conversation.ts";
-import type { ChairNextPage, ChairPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
+import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
 import type { MomentPage } from "./moments.ts";
 import type { AccountPage, SignInPage, Viewer } from "./people.ts";
 import type { Language } from "./text.ts";
@@ -33,6 +33,7 @@ export type Page =
   | { readonly page: "thread"; readonly data: ThreadPage }
   | { readonly page: "desk-home"; readonly data: DeskHomePage }
   | { readonly page: "desk"; readonly data: DeskPage }
+  | { readonly page: "desk-event"; readonly data: DeskEventPage }
   | { readonly page: "desk-match"; readonly data: DeskMatchPage }
   | { readonly page: "chair"; readonly data: ChairPage }
   | { readonly page: "chair-next"; readonly data: ChairNextPage }

@@ -78,6 +78,12 @@ function otherHead(page: OtherPage, language: Language): Head {
         layout: "wide",
         scripts: ["entry-desk.ts"],
       };
+    case "desk-event":
+      return {
+        title: `${t("ui.desk")}: ${inLanguage(page.data.event.title, language)}`,
+        hidden: true,
+        scripts: ["entry-desk.ts"],
+      };
     case "desk-match":
       return { title: versus(page.data.desk.row, language), hidden: true, scripts: ["entry-desk.ts"] };
     case "sign-in":

@@ -4,7 +4,7 @@ import { ChairNext } from "./chair/chair-next.tsx";
 import { ChairScreen } from "./chair/chair-page.tsx";
 import { ThreadScreen } from "./conversation/thread-page.tsx";
 import { Thread } from "./conversation/thread.tsx";
-import { Desk, DeskHome, DeskMatch } from "./desk/desk-pages.tsx";
+import { Desk, DeskEvent, DeskHome, DeskMatch } from "./desk/desk-pages.tsx";
 import { CompetitionScreen } from "./live/competition-page.tsx";
 import { CompetitionsScreen } from "./live/competitions-page.tsx";
 import { EventScreen } from "./live/event-page.tsx";
@@ -99,6 +99,8 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
       return <DeskHome data={page.data} frame={frame} />;
     case "desk":
       return <Desk data={page.data} frame={frame} />;
+    case "desk-event":
+      return <DeskEvent data={page.data} frame={frame} />;
     case "desk-match":
       return <DeskMatch data={page.data} frame={frame} />;
     case "chair":

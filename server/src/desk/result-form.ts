@@ -22,7 +22,9 @@ export async function readResult(request: RouteRequest): Promise<{ form: ResultF
   if (isRefused(written)) return written;
   const games = readGames(written.games);
   const { confirm, ...rest } = written;
-  const form = resultForm.safeParse({ ...rest, games });
+  const [score, ...others] = games ?? [];
+  const isScore = score !== undefined && others.length === 0 && rest.outcome === "play" && isOfGames(score);
+  const form = resultForm.safeParse({ ...rest, ...(isScore ? { games: [], score } : { games }) });
   if (games === null || !form.success) return REFUSED_GAMES;
   return { form: form.data, confirmed: confirm === "yes" };
 }
@@ -31,6 +33,13 @@ const REFUSED_GAMES = refuse(
   "games-unreadable",
   "Write the games as 11-7 8-11 11-9, home first, with a space between them.",
 );
+
+const GAMES_MAX = 6;
+
+/** Whether the only two numbers of a match that was played out are its games won: no game ends as low as that. */
+function isOfGames({ home, away }: { readonly home: number; readonly away: number }): boolean {
+  return Math.max(home, away) < GAMES_MAX;
+}
 
 /** `11-7 8-11` as points by side; null when it is not written so. */
 function readGames(written: string): ResultForm["games"] | null {

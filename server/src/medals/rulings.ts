@@ -8,18 +8,12 @@ import {
   type Refusal,
   type Ruling,
 } from "@podium/engine";
+import type { RulingForm } from "@podium/protocol";
 import { amendDraw, planOf } from "../draw/draw.ts";
 import { eventWithResults } from "../results/results.ts";
 import { entryCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
-
-/** A medal withheld or annulled, or what was decided before taken back. */
-export interface RulingForm {
-  readonly entry: string;
-  readonly ruling: Ruling["ruling"] | "none";
-  readonly reason: string;
-}
 
 /** What was decided about places and medals of an event beside its results. */
 export async function rulingsOf(db: Db, event: EventId): Promise<readonly Ruling[]> {

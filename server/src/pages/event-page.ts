@@ -12,6 +12,7 @@ import {
   type StoredMatchRow,
 } from "../matches/match-rows.ts";
 import { presentMatch, presentMatches, settingOf, settingsOf, type EventSetting } from "../matches/present.ts";
+import { rulingsOf } from "../medals/rulings.ts";
 import { currentState } from "../results/results.ts";
 import { eventId, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -48,11 +49,21 @@ export async function showEvent({ app, db, params, path, query }: PublicRequest)
     sport: overview.row.sport,
     ...shown,
     medals: overview.medals,
+    rulings: await rulingsIn(db, id),
     moment: await momentCardOfEvent(db, overview),
     parts,
   };
   const topics = [`event:${id}`, ...topicsOf([overview.competition]), ...topicsOfMoments([data.moment])];
   return answer.page({ page: "event", data }, topics);
+}
+
+async function rulingsIn(db: Db, event: string): Promise<EventPage["rulings"]> {
+  const rulings = await rulingsOf(db, eventId(event));
+  const setting = rulings.length === 0 ? null : await settingOf(db, event);
+  return rulings.flatMap(({ entry: code, ruling, reason }) => {
+    const entry = setting?.entries.get(code);
+    return entry === undefined ? [] : [{ entry, ruling, reason }];
+  });
 }
 
 type Shown = Pick<EventPage, "phases" | "orderOfPlay" | "placings" | "entries">;

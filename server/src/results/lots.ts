@@ -9,6 +9,7 @@ import {
   type EventState,
   type Refusal,
 } from "@podium/engine";
+import type { LotsForm } from "@podium/protocol";
 import { amendDraw, drawOf, drawWithLots, refusedLots } from "../draw/draw.ts";
 import { entryCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -20,12 +21,6 @@ export interface Lots {
   readonly group: string;
   readonly tied: readonly EntryCode[];
   readonly order: readonly EntryCode[] | null;
-}
-
-/** The order that was drawn among entries of a group. */
-export interface LotsForm {
-  readonly group: string;
-  readonly order: readonly string[];
 }
 
 /** Where lots decide, in groups that are played to their end: what is drawn and what is still to be drawn. */

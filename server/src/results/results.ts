@@ -1,9 +1,9 @@
 import {
   consequences,
-  credited,
   eventState,
   isRefused,
   newMatch,
+  otherSide,
   record,
   refuse,
   LiveEvent,
@@ -22,7 +22,7 @@ import type { ResultForm } from "@podium/protocol";
 import { planOf } from "../draw/draw.ts";
 import type { Fact } from "../facts/fact.ts";
 import { withdrawChairs } from "../matches/chairs.ts";
-import { linesOfResult } from "../matches/lines-of-result.ts";
+import { lineOfOutcome, linesOfResult } from "../matches/lines-of-result.ts";
 import { replayMatch, recordLines, resetMatch, rulesOf } from "../matches/matches.ts";
 import { matchRow, matchRows, matchRowsBy, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishMatchById } from "../matches/present.ts";
@@ -190,7 +190,7 @@ export async function foretellResult(db: Db, match: string, form: ResultForm): P
   return consequences(event.plan, event.results, {
     match: matchCode(row.code),
     outcome: state.outcome,
-    games: credited(state),
+    games: state.games.map(({ score }) => score),
   });
 }
 
@@ -277,7 +277,7 @@ export async function publishedMatches(db: Db, event: string): Promise<Set<strin
 }
 
 async function stateFrom(db: Db, match: string, form: ResultForm) {
-  if (form.outcome !== "play" && form.against === undefined)
+  if (form.outcome !== "play" && !isAgainstKnown(form))
     return refuse("against-missing", "Say which side was absent, gave up or was disqualified.");
   const begun = newMatch(await rulesOf(db, match));
   if (isRefused(begun)) return begun;
@@ -290,9 +290,27 @@ async function stateFrom(db: Db, match: string, form: ResultForm) {
   return state;
 }
 
-function linesOf(rules: MatchRules, { games, outcome, against }: ResultForm): LogEntry[] {
-  const end = outcome === "play" || against === undefined ? null : { by: outcome, against };
+/** Neither came: only then is it against both. */
+function isAgainstKnown({ outcome, against }: ResultForm): boolean {
+  return against !== undefined && (against !== "both" || outcome === "walkover");
+}
+
+function linesOf(rules: MatchRules, form: ResultForm): LogEntry[] {
+  const { games, outcome, against } = form;
+  const alone = outcomeAlone(form);
+  if (alone !== null) return [alone, ...linesOfResult(rules, { games, end: null })];
+  const end = outcome === "play" || outcome === "lost" || against === undefined ? null : { by: outcome, against };
   return linesOfResult(rules, { games, end });
+}
+
+/** The line of a result of which no points are known; null where the games tell it. */
+function outcomeAlone({ score, outcome, against }: ResultForm): LogEntry | null {
+  const gamesWon = score ?? null;
+  const winner = against === "home" || against === "away" ? otherSide(against) : null;
+  if (outcome === "lost") return winner && lineOfOutcome({ winner, gamesWon, by: "play" });
+  if (gamesWon === null || outcome === "walkover") return null;
+  const ahead = gamesWon.home > gamesWon.away ? "home" : "away";
+  return lineOfOutcome({ winner: winner ?? ahead, gamesWon, by: outcome });
 }
 
 function notDecided(): Refusal {

@@ -4,12 +4,13 @@ import { after, before, suite, test } from "node:test";
 import type { Viewer } from "@podium/protocol";
 import { chairScenarios } from "./chair-scenarios.testing.ts";
 import { conversationScenarios } from "./conversation-scenarios.testing.ts";
+import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
 import { deskScenarios } from "./desk-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
 import { peopleScenarios } from "./people-scenarios.testing.ts";
 import type { Route } from "../http/route.ts";
 import { routes } from "./routes.ts";
-import { install, play, testScenarios, type Installation, type Scenario } from "./scenario.testing.ts";
+import { install, load, play, testScenarios, type Installation, type Scenario } from "./scenario.testing.ts";
 
 const CHAIR = /\/chair\/([\w-]+)/;
 
@@ -17,6 +18,7 @@ let here: Installation;
 
 before(async () => {
   here = await install({ examples: ["paris-2024", "club-open"] });
+  await load(here.app, JSON.stringify(threeAlike()));
   here.names.set("origin", here.url);
   const handOut = {
     name: "a chair is handed out",
@@ -40,6 +42,7 @@ after(() => here.close());
 suite("pages", () => testScenarios(() => here, pageScenarios));
 suite("chair", () => testScenarios(() => here, chairScenarios));
 suite("desk", () => testScenarios(() => here, deskScenarios));
+suite("desk of an event", () => testScenarios(() => here, deskEventScenarios));
 suite("conversation", () => testScenarios(() => here, conversationScenarios));
 suite("people", () => testScenarios(() => here, peopleScenarios));
 
@@ -49,7 +52,14 @@ const NEEDS_A_BROWSER = /^\/api\/auth\/passkey\/(verify|delete)-/;
 /** What it tells for as long as the reader stays is tested in live/ and in conversation/. */
 const GOES_ON = /^\/live$/;
 
-const all = [pageScenarios, chairScenarios, deskScenarios, conversationScenarios, peopleScenarios].flat();
+const all = [
+  pageScenarios,
+  chairScenarios,
+  deskScenarios,
+  deskEventScenarios,
+  conversationScenarios,
+  peopleScenarios,
+].flat();
 const MEMBER: Viewer = { id: "somebody", name: "Somebody", roles: { "*": ["member"] } };
 
 function isAt({ method, path }: Route, scenario: Scenario): boolean {

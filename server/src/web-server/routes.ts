@@ -5,6 +5,7 @@ import { matchPages } from "../pages/match-pages.ts";
 import { momentPages } from "../pages/moment-pages.ts";
 import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
+import { deskEventRoutes } from "../desk/event-routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { answer, type Route } from "../http/route.ts";
 import { liveRoute } from "../pages/live-route.ts";
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...momentPages,
   ...matchRoutes,
   ...deskRoutes,
+  ...deskEventRoutes,
   ...threadPages,
   ...peopleRoutes,
   liveRoute,

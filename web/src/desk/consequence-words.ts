@@ -1,10 +1,16 @@
-import type { ConsequenceView, DeskMatchPage, Language } from "@podium/protocol";
+import type { ConsequenceView, EntryView, Language, MatchRow } from "@podium/protocol";
 import { entryName, matchName } from "../ui/match-names.ts";
 import { shared } from "../ui/shared-words.ts";
 import { deskWords } from "./desk-words.ts";
 
+/** Where consequences are read: on the page of a match, or on that of an event. */
+interface Naming {
+  readonly desk?: { readonly row: MatchRow };
+  readonly entries: readonly EntryView[];
+}
+
 /** One thing that follows from a result, in a sentence. */
-export function consequenceSentence(consequence: ConsequenceView, page: DeskMatchPage, language: Language): string {
+export function consequenceSentence(consequence: ConsequenceView, page: Naming, language: Language): string {
   const t = deskWords(language);
   switch (consequence.code) {
     case "result-recorded":
@@ -46,15 +52,15 @@ function turn<const Key>(
   return after === "" ? taken : moved;
 }
 
-function matchWords(id: string, { desk: { row } }: DeskMatchPage, language: Language): string {
-  if (id === row.id) return matchName(row, language);
+function matchWords(id: string, { desk }: Naming, language: Language): string {
+  if (id === desk?.row.id) return matchName(desk.row, language);
   const code = id.slice(id.lastIndexOf("/") + 1);
   const [, round = code, order = "1"] = /^([a-z]+\d*)-(\d+)$/.exec(code) ?? [];
   return matchName({ round, order: Number(order), group: null }, language);
 }
 
 /** Entries come by their codes and are named in full. */
-function entryWords(codes: readonly string[], { entries }: DeskMatchPage, language: Language): string {
+function entryWords(codes: readonly string[], { entries }: Naming, language: Language): string {
   return codes
     .map((code) => {
       const entry = entries.find((each) => each.code === code);

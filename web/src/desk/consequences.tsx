@@ -51,11 +51,12 @@ function enteredSentence({ entered, desk: { row } }: DeskMatchPage, language: La
   const t = deskWords(language);
   const outcome = OUTCOMES.find((each) => each === entered?.outcome) ?? "play";
   const games = entered?.games ?? "";
-  if (outcome === "play" || (entered?.against !== "home" && entered?.against !== "away"))
+  const against = entered?.against;
+  if (outcome === "play" || (against !== "home" && against !== "away" && against !== "both"))
     return t("desk.confirm.entered", { games });
   return t("desk.confirm.entered-outcome", {
     outcome: t(`desk.outcome.${outcome}`),
-    side: slotName(row[entered.against], language),
+    side: against === "both" ? t("desk.result.against-both") : slotName(row[against], language),
     games,
   });
 }

@@ -66,7 +66,7 @@ function EventDetails({ events, frame }: { readonly events: readonly EventCard[]
       <a href={`/competitions/${id}`}>
         <Words text={title} language={frame.language} />
       </a>
-      : {t("desk.count", { over, matches, live })}
+      : {t("desk.count", { over, matches, live })} <a href={`/desk/events/${id}`}>{t("desk.decisions")}</a>
     </span>
   ));
 }

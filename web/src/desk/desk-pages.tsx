@@ -1,3 +1,4 @@
+export { DeskEvent } from "./desk-event.tsx";
 export { DeskHome } from "./desk-home.tsx";
 export { DeskMatch } from "./desk-match.tsx";
 export { Desk } from "./desk-matches.tsx";

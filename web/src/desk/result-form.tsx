@@ -3,7 +3,7 @@ import { slotName } from "../ui/match-names.ts";
 import { deskWords } from "./desk-words.ts";
 import { gamesText } from "./score-text.ts";
 
-export const OUTCOMES = ["play", "walkover", "retired", "disqualified"] as const;
+export const OUTCOMES = ["play", "lost", "walkover", "retired", "disqualified"] as const;
 
 interface FormProps {
   readonly data: DeskMatchPage;
@@ -44,19 +44,31 @@ export function ResultForm({ data, language }: FormProps) {
           ))}
         </select>
       </p>
-      <p class="field">
-        <label for="against">{t("desk.result.against")}</label>
-        <select id="against" name="against">
-          <option value="">{t("desk.result.against-nobody")}</option>
-          {(["home", "away"] as const).map((side) => (
-            <option key={side} value={side} selected={side === against}>
-              {slotName(row[side], language)}
-            </option>
-          ))}
-        </select>
-      </p>
+      <AgainstField data={data} against={against} language={language} />
       <button>{t("desk.result.check")}</button>
     </form>
+  );
+}
+
+/** Against whom an end without play was, or who lost. */
+function AgainstField({ data, against, language }: FormProps & { readonly against: string | null }) {
+  const { row } = data.desk;
+  const t = deskWords(language);
+  return (
+    <p class="field">
+      <label for="against">{t("desk.result.against")}</label>
+      <select id="against" name="against">
+        <option value="">{t("desk.result.against-nobody")}</option>
+        {(["home", "away"] as const).map((side) => (
+          <option key={side} value={side} selected={side === against}>
+            {slotName(row[side], language)}
+          </option>
+        ))}
+        <option value="both" selected={against === "both"}>
+          {t("desk.result.against-both")}
+        </option>
+      </select>
+    </p>
   );
 }
 
@@ -71,9 +83,12 @@ const ENTERED_AS = {
 function standing({ desk: { row } }: DeskMatchPage): NonNullable<DeskMatchPage["entered"]> {
   const { outcome } = row;
   const loser = outcome?.winner === "home" ? "away" : "home";
+  const isLost = outcome?.by === "play" && outcome.gamesWon === null;
+  const isAgainst = outcome !== null && (outcome.by !== "play" || isLost);
+  const score = outcome?.by === "play" ? outcome.gamesWon : null;
   return {
-    games: gamesText(row),
-    outcome: outcome === null ? "play" : ENTERED_AS[outcome.by],
-    against: outcome === null || outcome.by === "play" || outcome.winner === null ? null : loser,
+    games: score ? `${score.home}-${score.away}` : gamesText(row),
+    outcome: outcome === null ? "play" : isLost ? "lost" : ENTERED_AS[outcome.by],
+    against: !isAgainst ? null : outcome.winner === null ? "both" : loser,
   };
 }

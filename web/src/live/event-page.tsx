@@ -64,6 +64,7 @@ function EventHead({ data, language }: EventProps) {
         }
       />
       <Medals data={data} language={language} />
+      <Rulings data={data} language={language} />
     </>
   );
 }
@@ -76,6 +77,21 @@ function Medals({ data, language }: EventProps) {
         <li key={`${medal} ${entry.id}`}>
           <Medal medal={medal} language={language} />
           <EntryName entry={entry} language={language} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Medals that were withheld or annulled, each with its reason. */
+function Rulings({ data, language }: EventProps) {
+  if (data.rulings.length === 0) return null;
+  return (
+    <ul class="rulings">
+      {data.rulings.map(({ entry, ruling, reason }) => (
+        <li key={entry.id}>
+          <EntryName entry={entry} language={language} />: {liveWords(language)(`live.ruling.${ruling}`)}.{" "}
+          <span dir="auto">{reason}</span>
         </li>
       ))}
     </ul>

@@ -206,6 +206,7 @@ export const parisEventPage: EventPage = {
   parts: null,
   orderOfPlay: [...parisMatches].sort((a, b) => (a.startMs ?? 0) - (b.startMs ?? 0)),
   medals: parisMedals,
+  rulings: [],
   placings: ["CHN", "PRK", "KOR", "HKG"].map((noc, index) => ({ place: index + 1, entry: pair(noc) })),
   entries: Object.keys(ENTRIES).map(pair),
   moment: parisMoment,

@@ -1,0 +1,160 @@
+import { isRefused, type Consequences, type EventId, type Refusal } from "@podium/engine";
+import {
+  lotsForm,
+  rulingForm,
+  type ConsequenceView,
+  type DeskEventPage,
+  type LotsForm,
+  type RulingForm,
+} from "@podium/protocol";
+import { z } from "zod";
+import { transact, type UnitOfWork } from "../app.ts";
+import { competitionRow, eventRow } from "../competitions/competitions.ts";
+import { presentCompetition } from "../competitions/present.ts";
+import { factsOf } from "../facts/journal.ts";
+import { notFound, statusOf } from "../http/refusal-status.ts";
+import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
+import { settingOf } from "../matches/present.ts";
+import { medalsOf } from "../medals/medals.ts";
+import { foretellRuling, makeRuling, rulingsOf } from "../medals/rulings.ts";
+import { holders } from "../people/policy.ts";
+import { drawLots, foretellLots, lotsOf } from "../results/lots.ts";
+import { currentState } from "../results/results.ts";
+import { eventIdOf } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+import { deskMatchesOf, presentConsequences } from "./present.ts";
+
+const atTheDesk = holders("organiser", "referee");
+const EVENT = "/desk/events/:competition/:event";
+
+/** What the desk decides about an event beside its results: lots, and medals that are withheld or annulled. */
+export const deskEventRoutes: readonly Route[] = [
+  { method: "GET", path: EVENT, policy: atTheDesk, answer: (request) => showEvent(request, {}) },
+  { method: "POST", path: `${EVENT}/lots`, policy: atTheDesk, reads: lotsForm, answer: takeLots },
+  { method: "POST", path: `${EVENT}/rulings`, policy: atTheDesk, reads: rulingForm, answer: takeRuling },
+];
+
+/** What was typed, and what came of it. */
+interface Typed {
+  readonly toConfirm?: DeskEventPage["toConfirm"];
+  readonly foretold?: Consequences;
+  readonly refusal?: Refusal;
+}
+
+async function showEvent(request: RouteRequest, { toConfirm, foretold, refusal }: Typed): Promise<Answer> {
+  const { db } = request.app.storage;
+  const event = eventOfRequest(request);
+  const [row, competition] = [await eventRow(db, event), await competitionRow(db, request.params["competition"] ?? "")];
+  const setting = await settingOf(db, event);
+  if (row === undefined || competition === undefined || setting === null) return answer.refusal(notFound(request.path));
+  const entryOf = (code: string) => setting.entries.get(code);
+  const state = await currentState(request.app, db, event);
+  const data: DeskEventPage = {
+    competition: presentCompetition(competition),
+    event: { id: event, title: JSON.parse(row.title) },
+    entries: [...setting.entries.values()],
+    medals: (await medalsOf(db, event)).flatMap(({ medal, entry }) => {
+      const view = entryOf(entry);
+      return view === undefined ? [] : [{ medal, entry: view }];
+    }),
+    lots: state === null ? [] : lotsOf(state),
+    rulings: await rulingViews(db, event),
+    toConfirm: toConfirm ?? null,
+    entered: request.path.endsWith(event) ? {} : await request.fields(),
+    consequences: foretold === undefined ? [] : await consequenceViews(db, event, foretold),
+    refusal: refusal ?? null,
+  };
+  return {
+    kind: "page",
+    page: { page: "desk-event", data },
+    status: refusal === undefined ? 200 : statusOf(refusal),
+  };
+}
+
+async function consequenceViews(db: Db, event: EventId, found: Consequences): Promise<ConsequenceView[]> {
+  return presentConsequences(found, await deskMatchesOf(db, event));
+}
+
+/** The rulings that stand, each with who made it and when, as the journal has it. */
+async function rulingViews(db: Db, event: EventId): Promise<DeskEventPage["rulings"]> {
+  const facts = (await factsOf(db, { kind: "event", id: event })).filter((fact) => fact.kind === "medal-ruled");
+  return (await rulingsOf(db, event)).map((ruling) => {
+    const made = facts.findLast((fact) => fact.kind === "medal-ruled" && fact.data.entry === ruling.entry);
+    return { ...ruling, who: made?.who ?? null, atMs: made?.atMs ?? null };
+  });
+}
+
+function eventOfRequest({ params }: RouteRequest): EventId {
+  return eventIdOf(params["competition"] ?? "", params["event"] ?? "");
+}
+
+const confirm = z.literal("yes").optional();
+/** The lots as a page sends them: an entry for every place. */
+const writtenLots = z.looseObject({ group: z.string().min(1).max(60), confirm });
+const writtenRuling = z.object({ ...rulingForm.shape, confirm });
+
+async function takeLots(request: RouteRequest): Promise<Answer> {
+  if (request.wantsJson) {
+    const form = await request.read(lotsForm);
+    return isRefused(form) ? answer.refusal(form) : decide(request, true, lots(form));
+  }
+  const written = await request.read(writtenLots);
+  if (isRefused(written)) return showEvent(request, { refusal: written });
+  const places = Object.entries(written).filter(([field]) => /^place-\d{1,2}$/.test(field));
+  const order = places.sort(([a], [b]) => placeIn(a) - placeIn(b)).map(([, entry]) => String(entry));
+  const form = lotsForm.safeParse({ group: written.group, order });
+  const given = form.success ? form.data : { group: written.group, order };
+  return decide(request, written.confirm === "yes", lots(given));
+}
+
+function placeIn(field: string): number {
+  return Number(field.slice("place-".length));
+}
+
+async function takeRuling(request: RouteRequest): Promise<Answer> {
+  if (request.wantsJson) {
+    const form = await request.read(rulingForm);
+    return isRefused(form) ? answer.refusal(form) : decide(request, true, ruling(form));
+  }
+  const written = await request.read(writtenRuling);
+  if (isRefused(written)) return showEvent(request, { refusal: written });
+  const { confirm: confirmed, ...form } = written;
+  return decide(request, confirmed === "yes", ruling(form));
+}
+
+/** Something the desk decides: what would follow from it, and how it is done. */
+interface Decision {
+  readonly typed: NonNullable<DeskEventPage["toConfirm"]>;
+  foretell(db: Db, event: EventId): Promise<Consequences | Refusal>;
+  make(unit: UnitOfWork, event: EventId): Promise<undefined | Refusal>;
+}
+
+function lots(form: LotsForm): Decision {
+  return {
+    typed: { lots: form },
+    foretell: (db, event) => foretellLots(db, event, form),
+    make: (unit, event) => drawLots(unit, event, form),
+  };
+}
+
+function ruling(form: RulingForm): Decision {
+  return {
+    typed: { ruling: form },
+    foretell: (db, event) => foretellRuling(db, event, form),
+    make: (unit, event) => makeRuling(unit, event, form),
+  };
+}
+
+/** On a page what follows is shown first, and done once it is confirmed. */
+async function decide(request: RouteRequest, confirmed: boolean, decision: Decision): Promise<Answer> {
+  const event = eventOfRequest(request);
+  if (!confirmed) {
+    const foretold = await decision.foretell(request.app.storage.db, event);
+    if (isRefused(foretold)) return showEvent(request, { refusal: foretold });
+    return showEvent(request, { toConfirm: decision.typed, foretold });
+  }
+  const done = await transact(request.app, request.viewer?.id ?? null, (unit) => decision.make(unit, event));
+  if (isRefused(done)) return request.wantsJson ? answer.refusal(done) : showEvent(request, { refusal: done });
+  if (!request.wantsJson) return answer.seeOther(`/desk/events/${event}`);
+  return answer.json({ event, medals: await medalsOf(request.app.storage.db, event) });
+}

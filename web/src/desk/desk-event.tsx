@@ -1,0 +1,219 @@
+import type { DeskEventPage, EntryView, Frame, Language } from "@podium/protocol";
+import { entryName } from "../ui/match-names.ts";
+import { Medal } from "../ui/medal.tsx";
+import { EntryName, Words } from "../ui/names.tsx";
+import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
+import { refusalSentence, shared } from "../ui/shared-words.ts";
+import { Time } from "../ui/time.tsx";
+import { consequenceSentence } from "./consequence-words.ts";
+import { deskWords } from "./desk-words.ts";
+
+interface EventProps {
+  readonly data: DeskEventPage;
+  readonly frame: Frame;
+}
+
+interface PartProps {
+  readonly data: DeskEventPage;
+  readonly language: Language;
+}
+
+/** What the desk decides about an event beside its results: lots, and medals that are withheld or annulled. */
+export function DeskEvent({ data, frame }: EventProps) {
+  const { language } = frame;
+  const t = deskWords(language);
+  const way = [
+    { href: "/desk", words: t("desk.title") },
+    { href: `/desk/${data.competition.id}`, words: <Words text={data.competition.title} language={language} /> },
+  ];
+  return (
+    <div class="desk">
+      <PageHead
+        language={language}
+        way={way}
+        title={<Words text={data.event.title} language={language} />}
+        details={<a href={`/competitions/${data.event.id}`}>{t("desk.public")}</a>}
+      />
+      <InventedCompetition competition={data.competition} language={language} />
+      {data.refusal === null ? null : (
+        <div class="refused" role="alert">
+          <p dir="auto">{refusalSentence(data.refusal, language)}</p>
+          <p class="quiet">{t("desk.result.refused")}</p>
+        </div>
+      )}
+      {data.toConfirm === null ? null : <ToConfirm data={data} language={language} />}
+      <LotsForms data={data} language={language} />
+      <Medals data={data} language={language} />
+      <RulingForm data={data} language={language} />
+    </div>
+  );
+}
+
+/** What was typed and what follows from it, before anything is recorded. */
+function ToConfirm({ data, language }: PartProps) {
+  const t = deskWords(language);
+  const { toConfirm } = data;
+  const part = toConfirm !== null && "lots" in toConfirm ? "lots" : "rulings";
+  return (
+    <section class="desk-confirm">
+      <h2>{t("desk.confirm")}</h2>
+      <p class="lead">{typedSentence(data, language)}</p>
+      <ul>
+        {data.consequences.map((consequence) => (
+          <li key={JSON.stringify(consequence)}>{consequenceSentence(consequence, data, language)}</li>
+        ))}
+        {data.consequences.length === 0 ? <li>{t("desk.decision.nothing-follows")}</li> : null}
+      </ul>
+      <form method="post" action={`/desk/events/${data.event.id}/${part}`}>
+        {Object.entries(data.entered).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button name="confirm" value="yes">
+          {t("desk.decision.yes")}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function typedSentence({ toConfirm, entries }: DeskEventPage, language: Language): string {
+  const t = deskWords(language);
+  const nameOf = (code: string) => nameIn(entries, code, language);
+  if (toConfirm === null) return "";
+  if ("lots" in toConfirm)
+    return t("desk.lots.entered", {
+      group: toConfirm.lots.group,
+      order: toConfirm.lots.order.map((code, at) => `${at + 1}. ${nameOf(code)}`).join("  "),
+    });
+  const { entry, ruling, reason } = toConfirm.ruling;
+  return `${nameOf(entry)}: ${t(`desk.ruling.${ruling}`)}. ${reason}`;
+}
+
+function nameIn(entries: readonly EntryView[], code: string, language: Language): string {
+  const entry = entries.find((each) => each.code === code);
+  return entry === undefined ? code : entryName(entry, language);
+}
+
+/** For each set of entries that only lots can separate: who was drawn first, second, ... */
+function LotsForms({ data, language }: PartProps) {
+  const t = deskWords(language);
+  if (data.lots.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("desk.lots")}</h2>
+      <p class="quiet">{t("desk.lots.says")}</p>
+      {data.lots.map(({ group, tied, order }) => (
+        <form key={`${group} ${tied.join()}`} method="post" action={`/desk/events/${data.event.id}/lots`}>
+          <fieldset>
+            <legend>
+              {shared(language)("ui.round.group", { group })}
+              {order === null ? null : `: ${t("desk.lots.drawn")}`}
+            </legend>
+            <input type="hidden" name="group" value={group} />
+            {tied.map((_, at) => (
+              <Place key={at} at={at} data={data} lots={{ group, tied, order }} language={language} />
+            ))}
+            <button>{t("desk.result.check")}</button>
+          </fieldset>
+        </form>
+      ))}
+    </section>
+  );
+}
+
+function Place({
+  at,
+  data,
+  lots: { group, tied, order },
+  language,
+}: PartProps & { readonly at: number; readonly lots: DeskEventPage["lots"][number] }) {
+  const name = `place-${at + 1}`;
+  const field = `lots-${group}-${tied[0] ?? ""}-${at + 1}`.replaceAll(" ", "-");
+  const typed = data.entered["group"] === group ? data.entered[name] : undefined;
+  return (
+    <p class="field">
+      <label for={field}>{deskWords(language)("desk.lots.place", { place: at + 1 })}</label>
+      <select id={field} name={name}>
+        {tied.map((code) => (
+          <option key={code} value={code} selected={code === (typed ?? (order ?? tied)[at])}>
+            {nameIn(data.entries, code, language)}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+/** The medals as they stand, and what was decided about them. */
+function Medals({ data, language }: PartProps) {
+  const t = deskWords(language);
+  return (
+    <section>
+      <h2>{t("desk.medals")}</h2>
+      {data.medals.length === 0 ? <p class="quiet">{t("desk.medals.none")}</p> : null}
+      <ul class="medals">
+        {data.medals.map(({ medal, entry }) => (
+          <li key={entry.id}>
+            <Medal medal={medal} language={language} />
+            <EntryName entry={entry} language={language} />
+          </li>
+        ))}
+      </ul>
+      <ul>
+        {data.rulings.map(({ entry, ruling, reason, atMs }) => (
+          <li key={entry} dir="auto">
+            {nameIn(data.entries, entry, language)}: {t(`desk.ruling.${ruling}`)}. {reason}{" "}
+            {atMs === null ? null : (
+              <small class="quiet">
+                <Time ms={atMs} zone={data.competition.zone} language={language} />
+              </small>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const RULINGS = ["withheld", "annulled", "none"] as const;
+
+/** Where a medal is withheld or annulled, or such a ruling taken back; nothing is recorded before what follows was read. */
+function RulingForm({ data, language }: PartProps) {
+  const t = deskWords(language);
+  const concerned = new Set([...data.medals.map(({ entry }) => entry.code), ...data.rulings.map(({ entry }) => entry)]);
+  if (concerned.size === 0) return null;
+  const { entry: typedEntry, ruling: typedRuling, reason = "" } = data.entered;
+  return (
+    <section>
+      <h2>{t("desk.ruling")}</h2>
+      <p class="quiet">{t("desk.ruling.says")}</p>
+      <form method="post" action={`/desk/events/${data.event.id}/rulings`}>
+        <p class="field">
+          <label for="ruling-entry">{t("desk.ruling.entry")}</label>
+          <select id="ruling-entry" name="entry">
+            {[...concerned].map((code) => (
+              <option key={code} value={code} selected={code === typedEntry}>
+                {nameIn(data.entries, code, language)}
+              </option>
+            ))}
+          </select>
+        </p>
+        <p class="field">
+          <label for="ruling-kind">{t("desk.ruling.kind")}</label>
+          <select id="ruling-kind" name="ruling">
+            {RULINGS.map((each) => (
+              <option key={each} value={each} selected={each === typedRuling}>
+                {t(`desk.ruling.${each}`)}
+              </option>
+            ))}
+          </select>
+        </p>
+        <p class="field">
+          <label for="ruling-reason">{t("desk.ruling.reason")}</label>
+          <input id="ruling-reason" name="reason" defaultValue={reason} maxLength={300} required />
+        </p>
+        <button>{t("desk.result.check")}</button>
+      </form>
+    </section>
+  );
+}
