@@ -1,5 +1,4 @@
-import { wordList } from "@podium/engine";
-import { findWords } from "../engine/src/conversation/moderation/word-list.ts";
+import { findWords, wordList } from "@podium/engine";
 import { count, percentile, type Row } from "./row.ts";
 
 const WORDS = 5_000;

@@ -15,6 +15,8 @@ export interface ChairView {
 }
 
 export interface DeskHomePage {
+  /** Whether the viewer may bring in a new competition. */
+  readonly mayBegin: boolean;
   readonly competitions: readonly CompetitionView[];
 }
 

@@ -2,6 +2,7 @@ export * from "./competitions.ts";
 export * from "./conversation.ts";
 export * from "./desk.ts";
 export * from "./desk-order.ts";
+export * from "./drafts.ts";
 export * from "./draw.ts";
 export * from "./entries.ts";
 export * from "./format.ts";

@@ -13,6 +13,7 @@ import type {
 } from "./competitions.ts";
 import type { ThreadPage } from "./conversation.ts";
 import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
+import type { DraftEventPage, DraftPage } from "./drafts.ts";
 import type { MomentPage } from "./moments.ts";
 import type { AccountPage, SignInPage, Viewer } from "./people.ts";
 import type { Language } from "./text.ts";
@@ -35,6 +36,8 @@ export type Page =
   | { readonly page: "desk"; readonly data: DeskPage }
   | { readonly page: "desk-event"; readonly data: DeskEventPage }
   | { readonly page: "desk-match"; readonly data: DeskMatchPage }
+  | { readonly page: "draft"; readonly data: DraftPage }
+  | { readonly page: "draft-event"; readonly data: DraftEventPage }
   | { readonly page: "chair"; readonly data: ChairPage }
   | { readonly page: "chair-next"; readonly data: ChairNextPage }
   | { readonly page: "sign-in"; readonly data: SignInPage }

@@ -2,6 +2,7 @@ import type { Frame, Language, Page, PathView } from "@podium/protocol";
 import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
 import { eventPageData, matchData } from "./live/sports-event.ts";
+import { setupWords } from "./setup/setup-words.ts";
 import type { Head } from "./ui/document.tsx";
 import { entryName, matchName, playerName, versus } from "./ui/match-names.ts";
 import { shared } from "./ui/shared-words.ts";
@@ -86,6 +87,14 @@ function otherHead(page: OtherPage, language: Language): Head {
       };
     case "desk-match":
       return { title: versus(page.data.desk.row, language), hidden: true, scripts: ["entry-desk.ts"] };
+    case "draft":
+      return {
+        title:
+          page.data.draft === null ? setupWords(language)("setup.new") : inLanguage(page.data.draft.title, language),
+        hidden: true,
+      };
+    case "draft-event":
+      return { title: inLanguage(page.data.event.title, language), hidden: true, layout: "wide" };
     case "sign-in":
       return { title: t("ui.sign-in"), hidden: true, scripts: ["entry-people.ts"] };
     case "account":

@@ -18,6 +18,8 @@ import { MomentScreen } from "./moments/moment-page.tsx";
 import { MomentsScreen } from "./moments/moments-page.tsx";
 import { headOf } from "./page-heads.ts";
 import { Account, SignIn } from "./people/people-pages.tsx";
+import { DraftEvent } from "./setup/draft-event-page.tsx";
+import { Draft } from "./setup/draft-page.tsx";
 import { Document } from "./ui/document.tsx";
 import { Refusal } from "./ui/refusal-page.tsx";
 
@@ -103,6 +105,10 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
       return <DeskEvent data={page.data} frame={frame} />;
     case "desk-match":
       return <DeskMatch data={page.data} frame={frame} />;
+    case "draft":
+      return <Draft data={page.data} frame={frame} />;
+    case "draft-event":
+      return <DraftEvent data={page.data} frame={frame} />;
     case "chair":
       return <ChairScreen data={page.data} frame={frame} />;
     case "chair-next":

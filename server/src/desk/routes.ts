@@ -18,7 +18,7 @@ import { issueChair, withdrawChair } from "../matches/chairs.ts";
 import { earlierLogs } from "../matches/earlier-logs.ts";
 import { replayMatch } from "../matches/matches.ts";
 import { presentMatchById } from "../matches/present.ts";
-import { holders, holdersAnywhere, holdsOne } from "../people/policy.ts";
+import { holders, holdersAnywhere, holdsOne, organisersOfAll } from "../people/policy.ts";
 import { transact } from "../app.ts";
 import { enterResult, foretellResult, publishResult, publishResults } from "../results/results.ts";
 import { codeOf, competitionOf, matchCode } from "../storage/codes.ts";
@@ -53,7 +53,10 @@ export const deskRoutes: readonly Route[] = [
 async function showDesks({ app, viewer }: RouteRequest): Promise<Answer> {
   const rows = await competitionRows(app.storage.db);
   const open = rows.filter((row) => viewer !== null && holdsOne(viewer, row.id, ["organiser", "referee"]));
-  return answer.page({ page: "desk-home", data: { competitions: open.map(presentCompetition) } });
+  return answer.page({
+    page: "desk-home",
+    data: { mayBegin: organisersOfAll.allows(viewer, {}), competitions: open.map(presentCompetition) },
+  });
 }
 
 async function showDesk(request: RouteRequest, notice: DeskNotice | null, status = 200): Promise<Answer> {

@@ -271,6 +271,11 @@ export async function playerRow(db: Db, id: string): Promise<PlayerRow | undefin
   return db.selectFrom("players").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
+/** Everybody who has ever been registered: who may be meant by a name in a list. */
+export async function everyPlayer(db: Db): Promise<PlayerRow[]> {
+  return db.selectFrom("players").selectAll().orderBy("id").execute();
+}
+
 /** All athletes by their family names: a part of a list that may be long. */
 export async function playersByName(
   db: Db,

@@ -18,6 +18,8 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "method-not-allowed": 405,
   "log-moved-on": 409,
   "match-moved-on": 409,
+  "draft-unknown": 404,
+  "draft-moved-on": 409,
   "chair-withdrawn": 410,
   "form-too-large": 413,
   "too-many-streams": 429,

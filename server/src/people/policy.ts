@@ -28,6 +28,12 @@ export function holdersAnywhere(...roles: readonly Role[]): Policy {
   };
 }
 
+/** Organisers of all competitions: who may bring in a new one. */
+export const organisersOfAll: Policy = {
+  description: "organiser of all competitions",
+  allows: (viewer) => viewer !== null && holdsOne(viewer, undefined, ["organiser"]),
+};
+
 /** Whether a person holds one of the roles in a competition, by a role for it or for all of them. */
 export function holdsOne(viewer: Viewer, competition: string | undefined, roles: readonly Role[]): boolean {
   const here =

@@ -9,6 +9,7 @@ import * as threadSources from "./migrations/0010-thread-sources.ts";
 import * as draws from "./migrations/0015-draws.ts";
 import * as sportOfHonours from "./migrations/0019-sport-of-honours.ts";
 import * as matchDays from "./migrations/0020-match-days.ts";
+import * as drafts from "./migrations/0021-drafts.ts";
 import * as daysOfMatches from "./migrations/0030-days-of-matches.ts";
 import * as phases from "./migrations/0040-phases.ts";
 import type { Schema } from "./schema.ts";
@@ -30,6 +31,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0015-draws": draws,
   "0019-sport-of-honours": sportOfHonours,
   "0020-match-days": matchDays,
+  "0021-drafts": drafts,
   "0030-days-of-matches": daysOfMatches,
   "0040-phases": phases,
 };

@@ -33,6 +33,18 @@ export interface Schema {
   credentials: OfPersonTable;
   passkeys: OfPersonTable;
   jobs: JobTable;
+  drafts: DraftTable;
+}
+
+/** A competition that is being prepared. */
+interface DraftTable {
+  id: string;
+  /** A competition file as JSON, of which there may be no events yet. */
+  file: string;
+  /** 1, 2, 3 ... with each change: of two who change it at once, the second is told. */
+  version: number;
+  made_by: string;
+  changed_at_ms: number;
 }
 
 /** The journal: appended, never changed. */

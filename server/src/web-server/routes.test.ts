@@ -7,6 +7,7 @@ import { conversationScenarios } from "./conversation-scenarios.testing.ts";
 import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
 import { deskScenarios } from "./desk-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
+import { setupScenarios } from "./setup-scenarios.testing.ts";
 import { peopleScenarios } from "./people-scenarios.testing.ts";
 import type { Route } from "../http/route.ts";
 import { routes } from "./routes.ts";
@@ -43,6 +44,7 @@ suite("pages", () => testScenarios(() => here, pageScenarios));
 suite("chair", () => testScenarios(() => here, chairScenarios));
 suite("desk", () => testScenarios(() => here, deskScenarios));
 suite("desk of an event", () => testScenarios(() => here, deskEventScenarios));
+suite("setup", () => testScenarios(() => here, setupScenarios));
 suite("conversation", () => testScenarios(() => here, conversationScenarios));
 suite("people", () => testScenarios(() => here, peopleScenarios));
 
@@ -57,6 +59,7 @@ const all = [
   chairScenarios,
   deskScenarios,
   deskEventScenarios,
+  setupScenarios,
   conversationScenarios,
   peopleScenarios,
 ].flat();

@@ -7,6 +7,7 @@ import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
+import { setupRoutes } from "../setup/routes.ts";
 import { answer, type Route } from "../http/route.ts";
 import { liveRoute } from "../pages/live-route.ts";
 import { anyone } from "../people/policy.ts";
@@ -35,6 +36,7 @@ export const routes: readonly Route[] = [
   ...matchPages,
   ...momentPages,
   ...matchRoutes,
+  ...setupRoutes,
   ...deskRoutes,
   ...deskEventRoutes,
   ...threadPages,

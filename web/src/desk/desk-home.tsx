@@ -13,6 +13,13 @@ export function DeskHome({ data, frame }: { readonly data: DeskHomePage; readonl
     <>
       <PageHead language={language} way={[]} title={t("desk.title")} details={t("desk.competitions")} />
       {data.competitions.length === 0 ? <p>{t("desk.none")}</p> : null}
+      {data.mayBegin ? (
+        <p>
+          <a class="button quiet" href="/desk/drafts">
+            {t("desk.new")}
+          </a>
+        </p>
+      ) : null}
       <ul class="desk-competitions">
         {data.competitions.map((competition) => (
           <li key={competition.id}>

@@ -1,0 +1,122 @@
+import type { Doubt, KnownPerson, Refusal } from "@podium/engine";
+import { z } from "zod";
+import type { CompetitionFile, EventPart } from "./format.ts";
+import { competitionFile } from "./format.ts";
+import { LANGUAGES } from "./languages.ts";
+
+const about = competitionFile.shape.competition.shape;
+const title = z.string().trim().max(200).optional();
+
+/** What is told first of a competition that is being prepared. The title stands in one language at least. */
+export const draftForm = z.object({
+  id: about.id.refine((id) => id !== "drafts" && id !== "matches", "This address is taken."),
+  zone: about.zone,
+  from: about.from,
+  to: about.to,
+  place: z.string().trim().min(1).max(200).optional(),
+  ...Object.fromEntries(LANGUAGES.map((language) => [`title-${language}`, title])),
+});
+
+const version = z.coerce.number().int().min(0);
+
+/** The same again, changed. */
+export const draftDetailsForm = draftForm.omit({ id: true }).extend({ version });
+
+export const draftEventForm = z.object({
+  version,
+  title: z.string().trim().min(1).max(200),
+  sport: about.id.optional(),
+  kind: z.enum(["singles", "doubles"]),
+  bestOf: z.coerce.number().int().min(1).max(11),
+});
+
+/** A list as it was pasted; `take` takes it in as it was shown, without it the list is only looked at. */
+export const draftEntriesForm = z
+  .object({ version, list: z.string().trim().min(1).max(200_000), take: z.literal("yes").optional() })
+  .catchall(z.string());
+
+export const draftRemovalForm = z.object({ version, entry: about.id.optional() });
+
+export const draftDrawForm = z.object({
+  version,
+  format: z.enum(["knock-out", "groups"]),
+  /** Of groups: how many, and how many of each go on. */
+  groups: z.coerce.number().int().min(1).max(64).optional(),
+  advance: z.coerce.number().int().min(1).max(8).optional(),
+  bronzeMatch: z.literal("yes").optional(),
+  /** What the dice or the drum gave; made by the server when it is left out. */
+  randomness: z.string().trim().min(1).max(200).optional(),
+});
+
+export const draftVersionForm = z.object({ version });
+
+/** A line of a pasted list as it is shown before it is taken in. */
+export interface ListedLine {
+  readonly line: number;
+  readonly names: readonly string[];
+  readonly association: string | null;
+  readonly seed: number | null;
+  readonly rank: number | null;
+  readonly doubts: readonly Doubt[];
+  /** People who may be meant, to choose from. */
+  readonly candidates: readonly KnownPerson[];
+  /** Left out unless somebody says otherwise: it stands there already, or lacks a partner. */
+  readonly isLeftOut: boolean;
+}
+
+/** A competition that is being prepared. */
+export interface DraftView {
+  readonly id: string;
+  readonly version: number;
+  readonly title: Readonly<Record<string, string>>;
+  readonly place: string | null;
+  readonly zone: string;
+  readonly from: string;
+  readonly to: string;
+  readonly events: readonly DraftEventView[];
+}
+
+export interface DraftEventView {
+  readonly code: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly sport: string;
+  readonly kind: EventPart["kind"];
+  readonly bestOf: number;
+  readonly entries: readonly DraftEntryView[];
+  readonly draw: {
+    readonly groups: readonly { readonly name: string; readonly entries: readonly string[] }[];
+    /** From the top line to the bottom: an entry's name, a place such as `A 1`, or null for a bye. */
+    readonly lines: readonly (string | null)[];
+  } | null;
+}
+
+interface DraftEntryView {
+  readonly code: string;
+  readonly name: string;
+  readonly association: string | null;
+  readonly seed: number | null;
+}
+
+type RefusalShown = Pick<Refusal, "code" | "message" | "detail">;
+
+/** A page of a draft, with what was typed beside why it was not taken. */
+interface DraftShown {
+  readonly draft: DraftView;
+  readonly entered: Readonly<Record<string, string>>;
+  readonly refusal: RefusalShown | null;
+}
+
+/** The first page: null before there is a draft. */
+export interface DraftPage extends Omit<DraftShown, "draft"> {
+  readonly draft: DraftView | null;
+  readonly drafts: readonly Pick<DraftView, "id" | "title" | "from" | "to">[];
+}
+
+export interface DraftEventPage extends DraftShown {
+  readonly event: DraftEventView;
+  /** The pasted list as it was understood; null before anything was pasted. */
+  readonly listed: { readonly text: string; readonly lines: readonly ListedLine[] } | null;
+}
+
+/** What a draft holds: a competition file, of which there may be no events yet. */
+export type DraftFile = Omit<CompetitionFile, "events"> & { readonly events: readonly EventPart[] };

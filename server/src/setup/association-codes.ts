@@ -1,0 +1,28 @@
+import type { DraftFile } from "@podium/protocol";
+
+export type Associations = NonNullable<DraftFile["associations"]>;
+
+const CODE_MAX = 12;
+
+/** The associations with the one that a list names, and its code: the name itself where it is as short as a code. */
+export function associationsWith(
+  associations: Associations,
+  name: string | null,
+): { readonly associations: Associations; readonly code: string | null } {
+  if (name === null) return { associations, code: null };
+  const known = associations.find((each) => each.code === name || Object.values(each.name).includes(name));
+  if (known !== undefined) return { associations, code: known.code };
+  if (name.length <= CODE_MAX && !/\s/.test(name)) return { associations, code: name };
+  const code = freeInitials(name, new Set(associations.map((each) => each.code)));
+  return { associations: [...associations, { code, name: { en: name.slice(0, 200) } }], code };
+}
+
+/** `Riverside Table Tennis` as `RTT`; of one long word its beginning. */
+function freeInitials(name: string, taken: ReadonlySet<string>): string {
+  const words = name.split(/[\s-]+/).filter((word) => word !== "");
+  const [only = ""] = words;
+  const letters = words.length === 1 ? only.slice(0, 3) : words.map((word) => [...word][0] ?? "").join("");
+  const code = letters.toUpperCase().slice(0, CODE_MAX - 3);
+  if (!taken.has(code)) return code;
+  for (let number = 2; ; number += 1) if (!taken.has(`${code}${number}`)) return `${code}${number}`;
+}

@@ -1,0 +1,132 @@
+import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { FORMAT, type DraftFile, type EventPart } from "@podium/protocol";
+import { competitionRow } from "../competitions/competitions.ts";
+import { importWithin, type Imported } from "../exchange/import.ts";
+import { giveRole } from "../people/roles.ts";
+import type { Db } from "../storage/storage.ts";
+import type { UnitOfWork } from "../app.ts";
+
+/** A competition that is being prepared, as it is stored. */
+export interface Draft {
+  readonly id: string;
+  readonly version: number;
+  readonly file: DraftFile;
+}
+
+/** All drafts, the one changed last first. */
+export async function allDrafts(db: Db): Promise<Draft[]> {
+  const rows = await db.selectFrom("drafts").selectAll().orderBy("changed_at_ms", "desc").orderBy("id").execute();
+  return rows.map(({ id, version, file }) => ({ id, version, file: JSON.parse(file) }));
+}
+
+/** A draft by its id, which becomes that of the competition; refuses `draft-unknown`. */
+export async function draftBy(db: Db, id: string): Promise<Draft | Refusal> {
+  const row = await db.selectFrom("drafts").selectAll().where("id", "=", id).executeTakeFirst();
+  if (row === undefined) return refuse("draft-unknown", `No competition ${id} is being prepared.`, { draft: id });
+  return { id, version: row.version, file: JSON.parse(row.file) };
+}
+
+/** Begins a draft, without events. Refuses an id that a competition or another draft has. */
+export async function beginDraft(unit: UnitOfWork, competition: DraftFile["competition"]): Promise<string | Refusal> {
+  const { id } = competition;
+  if ((await competitionRow(unit.db, id)) !== undefined || !isRefused(await draftBy(unit.db, id)))
+    return refuse("competition-exists", `There is a competition ${id} already.`, { competition: id });
+  const refusal = refusedDays(competition);
+  if (refusal) return refusal;
+  const file: DraftFile = { format: FORMAT, competition, players: [], events: [] };
+  await unit.db
+    .insertInto("drafts")
+    .values({
+      id,
+      file: JSON.stringify(file),
+      version: 1,
+      made_by: unit.who ?? "",
+      changed_at_ms: unit.nowMs,
+    })
+    .execute();
+  return id;
+}
+
+function refusedDays({ from, to }: DraftFile["competition"]): Refusal | undefined {
+  if (to >= from) return undefined;
+  return refuse("ends-before-it-begins", `The competition ends on ${to}, before it begins on ${from}.`, { from, to });
+}
+
+/** Which draft is changed, and which version of it the person saw. */
+export interface DraftSeen {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Changes a draft. Refuses `draft-moved-on` when somebody else has changed it since the person saw it. */
+export async function changeDraft(
+  unit: UnitOfWork,
+  { id, version }: DraftSeen,
+  change: (file: DraftFile) => DraftFile | Refusal | Promise<DraftFile | Refusal>,
+): Promise<Draft | Refusal> {
+  const draft = await draftBy(unit.db, id);
+  if (isRefused(draft)) return draft;
+  if (draft.version !== version) return movedOn(draft);
+  const file = await change(draft.file);
+  if (isRefused(file)) return file;
+  const refusal = refusedDays(file.competition);
+  if (refusal) return refusal;
+  const changed = { id, version: version + 1, file };
+  await unit.db
+    .updateTable("drafts")
+    .set({ file: JSON.stringify(file), version: changed.version, changed_at_ms: unit.nowMs })
+    .where("id", "=", id)
+    .execute();
+  return changed;
+}
+
+function movedOn({ version }: Draft): Refusal {
+  return refuse("draft-moved-on", "Somebody else has changed this since you opened it. Look again before you go on.", {
+    version,
+  });
+}
+
+/** The file with one of its events changed; refuses `event-unknown`. */
+export function withEvent(
+  file: DraftFile,
+  code: string,
+  change: (event: EventPart) => EventPart | Refusal,
+): DraftFile | Refusal {
+  const event = file.events.find((each) => each.code === code);
+  if (event === undefined) return refuse("event-unknown", `There is no event ${code}.`, { event: code });
+  const changed = change(event);
+  if (isRefused(changed)) return changed;
+  return { ...file, events: file.events.map((each) => (each === event ? changed : each)) };
+}
+
+/**
+ * Publishes a draft: it is imported as a file is, so that it is refused for what a file is refused for, and whoever does it
+ * becomes its organiser.
+ */
+export async function publishDraft(unit: UnitOfWork, seen: DraftSeen): Promise<Imported | Refusal> {
+  const draft = await draftBy(unit.db, seen.id);
+  if (isRefused(draft)) return draft;
+  if (draft.version !== seen.version) return movedOn(draft);
+  if (draft.file.events.length === 0) return refuse("draft-without-events", "A competition has at least one event.");
+  const { id } = draft;
+  const imported = await importWithin(unit, JSON.stringify({ ...draft.file, players: enteredPlayers(draft.file) }));
+  if (isRefused(imported)) return imported;
+  if (unit.who !== null) await giveRole(unit, unit.who, { competition: id, role: "organiser", by: unit.who });
+  await unit.db.deleteFrom("drafts").where("id", "=", id).execute();
+  return imported;
+}
+
+/** Without those whose entries were taken out again. */
+function enteredPlayers({ players, events }: DraftFile): DraftFile["players"] {
+  const entered = new Set(events.flatMap(({ entries }) => entries.flatMap((entry) => entry.players)));
+  return players.filter(({ id }) => entered.has(id));
+}
+
+/** Throws a draft away. */
+export async function dropDraft(unit: UnitOfWork, seen: DraftSeen): Promise<undefined | Refusal> {
+  const draft = await draftBy(unit.db, seen.id);
+  if (isRefused(draft)) return draft;
+  if (draft.version !== seen.version) return movedOn(draft);
+  await unit.db.deleteFrom("drafts").where("id", "=", seen.id).execute();
+  return undefined;
+}

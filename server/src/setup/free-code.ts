@@ -1,0 +1,26 @@
+const LENGTH_MAX = 50;
+
+/** A code made of words that none of the taken ones has: small letters, digits and single hyphens. */
+export function freeCode(words: string, taken: ReadonlySet<string>): string {
+  const latin = words
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, LENGTH_MAX)
+    .replace(/^-|-$/g, "");
+  const code = latin === "" || RESERVED.has(latin) ? `e${inDigits(words)}` : latin;
+  if (!taken.has(code)) return code;
+  for (let number = 2; ; number += 1) if (!taken.has(`${code}-${number}`)) return `${code}-${number}`;
+}
+
+/** Codes that mean something else in a draw. */
+const RESERVED = new Set(["bye", "open"]);
+
+/** Words of another script by the numbers of their characters. */
+function inDigits(words: string): string {
+  return [...words.replace(/\s/g, "")]
+    .slice(0, 8)
+    .map((letter) => (letter.codePointAt(0) ?? 0).toString(36))
+    .join("-");
+}

@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { CompetitionFile, DraftEventView, DraftView, ListedLine } from "@podium/protocol";
+import { exportCompetition } from "../exchange/export.ts";
+import { install, type Installation, type Who } from "../web-server/scenario.testing.ts";
+
+let here: Installation;
+
+before(async () => {
+  here = await install({ examples: ["paris-2024"] });
+});
+
+after(() => here.close());
+
+/** What is answered: a draft, a list, what was imported, or why not. */
+interface Sent extends DraftView {
+  readonly lines: readonly ListedLine[];
+  readonly refused: { readonly code: string };
+}
+
+async function send(
+  path: string,
+  json: unknown,
+  who: Who | null = "organiser",
+): Promise<{ status: number; body: Sent }> {
+  const headers: Record<string, string> = { "content-type": "application/json", accept: "application/json" };
+  if (who !== null) headers["cookie"] = await here.signIn(who);
+  const answered = await fetch(here.url + path, { method: "POST", headers, body: JSON.stringify(json) });
+  return { status: answered.status, body: (await answered.json()) as Sent };
+}
+
+/** The one event of a draft. */
+function eventIn({ events }: DraftView): DraftEventView {
+  const [event] = events;
+  assert.ok(event);
+  return event;
+}
+
+async function sendForm(path: string, fields: Record<string, string>) {
+  const answered = await fetch(here.url + path, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie: await here.signIn("organiser") },
+    body: new URLSearchParams(fields),
+  });
+  return { status: answered.status, to: answered.headers.get("location"), text: await answered.text() };
+}
+
+async function read(path: string, who: Who | null = null) {
+  const headers: Record<string, string> = who === null ? {} : { cookie: await here.signIn(who) };
+  const answered = await fetch(here.url + path, { headers, redirect: "manual" });
+  return { status: answered.status, text: await answered.text() };
+}
+
+const DETAILS = {
+  id: "spring-cup",
+  "title-en": "Spring Cup",
+  zone: "Europe/Paris",
+  from: "2026-03-14",
+  to: "2026-03-14",
+};
+
+async function begin(id: string): Promise<DraftView> {
+  const begun = await send("/desk/drafts", { ...DETAILS, id });
+  assert.equal(begun.status, 200, JSON.stringify(begun.body));
+  return begun.body;
+}
+
+async function withSingles(id: string): Promise<DraftView> {
+  const { version } = await begin(id);
+  const added = await send(`/desk/drafts/${id}/events`, { version, title: "Open singles", kind: "singles", bestOf: 5 });
+  assert.equal(added.status, 200, JSON.stringify(added.body));
+  return added.body;
+}
+
+const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWX"];
+const CLUBS = ["RIV", "HAN", "KIE", "NIL"];
+const NAMES = LETTERS.map((letter) => `${letter.repeat(2)}MANN ${letter}ora`);
+const LIST = ["Name\tClub", ...NAMES.map((name, at) => `${name}\t${CLUBS[at % 4]}`)].join("\n");
+
+test("from an empty page to a drawn competition at the desk, and nobody sees it before it is published", async () => {
+  let { version } = await withSingles("spring-cup");
+  const event = "/desk/drafts/spring-cup/events/open-singles";
+  const taken = await send(`${event}/entries`, { version, list: LIST, take: "yes" });
+  assert.equal(eventIn(taken.body).entries.length, 24);
+  version = taken.body.version;
+  const wish = { version, format: "groups", groups: 6, advance: 2, bronzeMatch: "yes", randomness: "3 5 2" };
+  const drawn = await send(`${event}/draw`, wish);
+  assert.deepEqual(
+    eventIn(drawn.body).draw?.groups.map(({ entries }) => entries.length),
+    [4, 4, 4, 4, 4, 4],
+  );
+  assert.equal(eventIn(drawn.body).draw?.lines.length, 16);
+  for (const path of ["/competitions/spring-cup", "/competitions/spring-cup.json", "/desk/spring-cup"])
+    assert.notEqual((await read(path)).status, 200, path);
+  assert.doesNotMatch((await read("/competitions")).text, /Spring Cup/);
+  for (const who of [null, "member", "editor"] as const)
+    assert.ok([303, 401, 403].includes((await read("/desk/drafts/spring-cup", who)).status), String(who));
+  const published = await send("/desk/drafts/spring-cup/publication", { version: drawn.body.version });
+  assert.deepEqual(published.body, { competition: "spring-cup", entries: 24, matches: 0 });
+  assert.equal((await read("/competitions/spring-cup/open-singles")).status, 200);
+  assert.equal((await read("/desk/spring-cup", "organiser")).status, 200);
+  assert.equal((await read("/desk/drafts/spring-cup", "organiser")).status, 404);
+  const file = (await exportCompetition(here.app.storage.db, "spring-cup")) as CompetitionFile;
+  assert.deepEqual([file.events[0]?.entries.length, file.events[0]?.draw?.groups?.length], [24, 6]);
+});
+
+test("a pasted list is shown with its doubts, and what is decided about a line is done", async () => {
+  const { version } = await withSingles("doubt-cup");
+  const path = "/desk/drafts/doubt-cup/events/open-singles/entries";
+  const list = [
+    "name;club",
+    "Sun Yingsha;CHN",
+    "WANG Chuqing;CHN",
+    "ADAMS Eve;Riverside Table Tennis",
+    "Eve ADAMS;Riverside Table Tennis",
+    "BELL Ann;",
+  ].join("\n");
+  const shown = (await send(path, { version, list })).body;
+  assert.deepEqual(
+    shown.lines.map(({ line, doubts, isLeftOut }) => [line, doubts.map(({ code }) => code).join(), isLeftOut]),
+    [
+      [2, "", false],
+      [3, "almost-known", false],
+      [4, "", false],
+      [5, "listed-twice", true],
+      [6, "association-missing", false],
+    ],
+  );
+  const meant = shown.lines[1]?.candidates[0]?.id;
+  assert.match(meant ?? "", /wang-chuqin/);
+  const taken = await send(path, { version, list, take: "yes", "line-3": meant });
+  const { entries } = eventIn(taken.body);
+  assert.deepEqual(
+    entries.map(({ name, association }) => [name, association]),
+    [
+      ["SUN Yingsha", "CHN"],
+      ["WANG Chuqin", "CHN"],
+      ["ADAMS Eve", "RTT"],
+      ["BELL Ann", null],
+    ],
+  );
+  const again = await send(path, { version: taken.body.version, list: "ADAMS Eve", take: "yes" });
+  assert.deepEqual([again.status, again.body.refused.code], [422, "nothing-listed"]);
+});
+
+test("of two who change a draft at once the second is told, and nothing of it is lost", async () => {
+  const { version } = await begin("two-cup");
+  const event = { version, title: "Doubles", kind: "doubles", bestOf: 5 };
+  assert.equal((await send("/desk/drafts/two-cup/events", event)).status, 200);
+  const second = await send("/desk/drafts/two-cup/events", { ...event, title: "Singles" });
+  assert.deepEqual([second.status, second.body.refused.code], [409, "draft-moved-on"]);
+  const form = await sendForm("/desk/drafts/two-cup/events", { ...event, version: String(version), bestOf: "5" });
+  assert.equal(form.status, 409);
+  assert.match(form.text, /value="Doubles"/, "what was typed is still there");
+});
+
+test("bad input is refused with a sentence, changes nothing, and stays in the form", async () => {
+  for (const [fields, says] of [
+    [{ ...DETAILS, id: "Spring Cup" }, /Small letters/],
+    [{ ...DETAILS, id: "bad-cup", zone: "Paris" }, /time zone/],
+    [{ ...DETAILS, id: "bad-cup", to: "2026-03-13" }, /before it begins/],
+    [{ ...DETAILS, id: "paris-2024" }, /paris-2024/],
+    [{ ...DETAILS, id: "bad-cup", "title-en": "" }, /title/],
+  ] as const) {
+    const answered = await sendForm("/desk/drafts", fields);
+    assert.ok(answered.status >= 400 && answered.status < 500, JSON.stringify(fields));
+    assert.match(answered.text, says);
+    assert.match(answered.text, /Europe\/Paris|value="Paris"/);
+  }
+  assert.doesNotMatch((await read("/desk/drafts", "organiser")).text, /bad-cup/);
+  const { version } = await withSingles("slip-cup");
+  const path = "/desk/drafts/slip-cup/events/open-singles";
+  const even = await send("/desk/drafts/slip-cup/events", { version, title: "X", kind: "singles", bestOf: 4 });
+  assert.equal(even.body.refused.code, "best-of-even");
+  const empty = await send(`${path}/draw`, { version, format: "knock-out" });
+  assert.equal(empty.body.refused.code, "too-few-for-a-draw");
+  const unpublished = await send("/desk/drafts/two-cup/publication", { version: 99 });
+  assert.equal(unpublished.body.refused.code, "draft-moved-on");
+});
+
+test("an entry and an event can be taken out again, a draw made again, a draft thrown away", async () => {
+  const { version } = await withSingles("again-cup");
+  const path = "/desk/drafts/again-cup/events/open-singles";
+  const taken = (await send(`${path}/entries`, { version, list: "ADAMS Eve\nBELL Ann\nCOLE Ian", take: "yes" })).body;
+  const drawn = (await send(`${path}/draw`, { version: taken.version, format: "knock-out", randomness: "1" })).body;
+  assert.deepEqual(eventIn(drawn).draw?.lines.length, 4);
+  const without = (await send(`${path}/removal`, { version: drawn.version, entry: "cole" })).body;
+  assert.deepEqual(
+    [eventIn(without).entries.length, eventIn(without).draw],
+    [2, null],
+    "a draw is of those who were there",
+  );
+  const empty = (await send(`${path}/removal`, { version: without.version })).body;
+  assert.deepEqual(empty.events, []);
+  const refused = await send("/desk/drafts/again-cup/publication", { version: empty.version });
+  assert.equal(refused.body.refused.code, "draft-without-events");
+  assert.equal((await send("/desk/drafts/again-cup/removal", { version: empty.version })).status, 200);
+  assert.equal((await read("/desk/drafts/again-cup", "organiser")).status, 404);
+});

@@ -1,0 +1,268 @@
+import type { Scenario } from "./scenario.testing.ts";
+
+const DRAFTS = "/desk/drafts";
+const DRAFT = `${DRAFTS}/autumn-cup`;
+const EVENT = `${DRAFT}/events/open-singles`;
+const HTML = '<script>alert(1)</script>"><img src=x onerror=alert(1)>';
+
+const DETAILS = {
+  id: "autumn-cup",
+  "title-en": "Autumn Cup",
+  zone: "Europe/Paris",
+  from: "2026-10-03",
+  to: "2026-10-04",
+};
+const SINGLES = { title: "Open singles", kind: "singles", bestOf: "5" };
+
+/** Every form with what it needs, as an organiser would send it. */
+const FORMS: readonly (readonly [path: string, form: Readonly<Record<string, string>>])[] = [
+  [DRAFTS, DETAILS],
+  [`${DRAFT}/details`, { ...DETAILS, version: "1" }],
+  [`${DRAFT}/events`, { ...SINGLES, version: "1" }],
+  [`${DRAFT}/publication`, { version: "1" }],
+  [`${DRAFT}/removal`, { version: "1" }],
+  [`${EVENT}/entries`, { version: "1", list: "ADAMS Eve", take: "yes" }],
+  [`${EVENT}/draw`, { version: "1", format: "knock-out" }],
+  [`${EVENT}/draw/removal`, { version: "1" }],
+  [`${EVENT}/removal`, { version: "1" }],
+];
+
+const forbidden: readonly Scenario[] = [
+  ...FORMS.flatMap(([path, form]): Scenario[] => [
+    { name: `${path}: not for a guest`, method: "POST", path, form, expects: { status: 401 } },
+    ...(["member", "editor", "moderator", "referee"] as const).map((as): Scenario => ({
+      name: `${path}: not for the ${as}`,
+      method: "POST",
+      path,
+      as,
+      form,
+      expects: { status: 403 },
+    })),
+    {
+      name: `${path}: not from a foreign page`,
+      method: "POST",
+      path,
+      as: "organiser",
+      form,
+      headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" },
+      expects: { status: 403 },
+    },
+  ]),
+  ...[DRAFTS, DRAFT, EVENT].flatMap((path): Scenario[] => [
+    { name: `${path}: a guest is asked to sign in`, path, expects: { status: 303 } },
+    { name: `${path}: not for a referee`, path, as: "referee", expects: { status: 403 } },
+  ]),
+];
+
+const begun: readonly Scenario[] = [
+  {
+    name: "where a competition begins",
+    path: DRAFTS,
+    as: "organiser",
+    expects: { status: 200, contains: ["New competition"] },
+  },
+  {
+    name: "a competition without a name is not begun, and what was typed stays",
+    method: "POST",
+    path: DRAFTS,
+    as: "organiser",
+    form: { ...DETAILS, "title-en": "", place: "Lyon" },
+    expects: { status: 400, contains: ['value="Lyon"', 'role="alert"'] },
+  },
+  {
+    name: "a competition is begun",
+    method: "POST",
+    path: DRAFTS,
+    as: "organiser",
+    form: { ...DETAILS, place: HTML },
+    expects: { status: 303, to: DRAFT },
+  },
+  {
+    name: "its page shows what it was told as text",
+    path: DRAFT,
+    as: "organiser",
+    expects: { status: 200, contains: ["Autumn Cup", "&lt;script>"], absent: ["<script>alert", "<img src=x"] },
+  },
+  {
+    name: "another competition under its address is not begun",
+    method: "POST",
+    path: DRAFTS,
+    as: "organiser",
+    form: DETAILS,
+    expects: { status: 422 },
+  },
+  {
+    name: "nobody reads it before it is published",
+    path: "/competitions/autumn-cup",
+    expects: { status: 404, absent: ["Autumn"] },
+  },
+  {
+    name: "its days are changed",
+    method: "POST",
+    path: `${DRAFT}/details`,
+    as: "organiser",
+    form: { ...DETAILS, version: "1", to: "2026-10-05" },
+    expects: { status: 303, to: DRAFT },
+  },
+  {
+    name: "what somebody else has changed is not changed unseen",
+    method: "POST",
+    path: `${DRAFT}/details`,
+    as: "organiser",
+    form: { ...DETAILS, version: "1" },
+    expects: { status: 409, contains: ["Somebody else has changed this"] },
+  },
+  {
+    name: "a competition without events is not published",
+    method: "POST",
+    path: `${DRAFT}/publication`,
+    as: "organiser",
+    form: { version: "2" },
+    expects: { status: 422, contains: ["at least one event"] },
+  },
+];
+
+const filled: readonly Scenario[] = [
+  {
+    name: "best of four is no match",
+    method: "POST",
+    path: `${DRAFT}/events`,
+    as: "organiser",
+    form: { ...SINGLES, version: "2", bestOf: "4" },
+    expects: { status: 422, contains: ['value="Open singles"'] },
+  },
+  {
+    name: "an event is added",
+    method: "POST",
+    path: `${DRAFT}/events`,
+    as: "organiser",
+    form: { ...SINGLES, version: "2" },
+    expects: { status: 303, to: EVENT },
+  },
+  { name: "its page", path: EVENT, as: "organiser", expects: { status: 200, contains: ["Nobody is entered yet."] } },
+  { name: "no such event", path: `${DRAFT}/events/nowhere`, as: "organiser", expects: { status: 404 } },
+  { name: "no such draft", path: `${DRAFTS}/nowhere`, as: "organiser", expects: { status: 404 } },
+  {
+    name: "a list is looked at, as text",
+    method: "POST",
+    path: `${EVENT}/entries`,
+    as: "organiser",
+    form: { version: "3", list: `ADAMS Eve\nEve ADAMS\n${HTML}` },
+    expects: {
+      status: 200,
+      contains: ["Stands in line 1 already.", "&lt;script>"],
+      absent: ["<script>alert", "<img src=x"],
+    },
+  },
+  {
+    name: "an empty list is refused",
+    method: "POST",
+    path: `${EVENT}/entries`,
+    as: "organiser",
+    form: { version: "3", list: "", take: "yes" },
+    expects: { status: 400 },
+  },
+  {
+    name: "too few for a draw",
+    method: "POST",
+    path: `${EVENT}/draw`,
+    as: "organiser",
+    form: { version: "3", format: "knock-out" },
+    expects: { status: 422 },
+  },
+  {
+    name: "entries are taken in",
+    method: "POST",
+    path: `${EVENT}/entries`,
+    as: "organiser",
+    form: { version: "3", list: "ADAMS Eve\nBELL Ann\nCOLE Ian", take: "yes" },
+    expects: { status: 303, to: EVENT },
+  },
+  {
+    name: "the event is drawn",
+    method: "POST",
+    path: `${EVENT}/draw`,
+    as: "organiser",
+    form: { version: "4", format: "knock-out", randomness: "3 5" },
+    expects: { status: 303, to: EVENT },
+  },
+  {
+    name: "the draw is taken back",
+    method: "POST",
+    path: `${EVENT}/draw/removal`,
+    as: "organiser",
+    form: { version: "5" },
+    expects: { status: 303, to: EVENT },
+  },
+  {
+    name: "a draw is not taken back twice by two people",
+    method: "POST",
+    path: `${EVENT}/draw/removal`,
+    as: "organiser",
+    form: { version: "5" },
+    expects: { status: 409 },
+  },
+  {
+    name: "an entry is taken out",
+    method: "POST",
+    path: `${EVENT}/removal`,
+    as: "organiser",
+    form: { version: "6", entry: "cole" },
+    expects: { status: 303, to: EVENT },
+  },
+  {
+    name: "nothing is taken out of what has changed",
+    method: "POST",
+    path: `${EVENT}/removal`,
+    as: "organiser",
+    form: { version: "6", entry: "bell" },
+    expects: { status: 409 },
+  },
+];
+
+const published: readonly Scenario[] = [
+  {
+    name: "the competition is published",
+    method: "POST",
+    path: `${DRAFT}/publication`,
+    as: "organiser",
+    form: { version: "7" },
+    expects: {
+      status: 303,
+      to: "/desk/autumn-cup",
+      facts: ["competition-opened", "event-opened", "entry-made", "entry-made", "role-given"],
+    },
+  },
+  {
+    name: "everybody reads it",
+    path: "/competitions/autumn-cup/open-singles",
+    expects: { status: 200, contains: ["ADAMS"] },
+  },
+  { name: "it is no draft any more", path: DRAFT, as: "organiser", expects: { status: 404 } },
+  {
+    name: "another is begun",
+    method: "POST",
+    path: DRAFTS,
+    as: "organiser",
+    form: { ...DETAILS, id: "winter-cup" },
+    expects: { status: 303, to: `${DRAFTS}/winter-cup` },
+  },
+  {
+    name: "it is not thrown away by who has not seen it",
+    method: "POST",
+    path: `${DRAFTS}/winter-cup/removal`,
+    as: "organiser",
+    form: { version: "9" },
+    expects: { status: 409 },
+  },
+  {
+    name: "it is thrown away",
+    method: "POST",
+    path: `${DRAFTS}/winter-cup/removal`,
+    as: "organiser",
+    form: { version: "1" },
+    expects: { status: 303, to: DRAFTS },
+  },
+];
+
+export const setupScenarios: readonly Scenario[] = [...forbidden, ...begun, ...filled, ...published];

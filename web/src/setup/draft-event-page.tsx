@@ -1,0 +1,294 @@
+import type { DraftEventPage, DraftEventView, Frame, Language, ListedLine } from "@podium/protocol";
+import { Words } from "../ui/names.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { Refused } from "./draft-page.tsx";
+import { Field, InputField, SelectField } from "./fields.tsx";
+import { setupWords } from "./setup-words.ts";
+
+interface EventProps {
+  readonly data: DraftEventPage;
+  readonly language: Language;
+}
+
+/** An event that is being prepared: who is entered, the list to paste, the draw. */
+export function DraftEvent({ data, frame }: { readonly data: DraftEventPage; readonly frame: Frame }) {
+  const { language } = frame;
+  const t = setupWords(language);
+  const { draft, event, listed } = data;
+  const way = [
+    { href: "/desk", words: t("setup.desk") },
+    { href: `/desk/drafts/${draft.id}`, words: <Words text={draft.title} language={language} /> },
+  ];
+  return (
+    <div class="setup">
+      <PageHead
+        language={language}
+        way={way}
+        title={<Words text={event.title} language={language} />}
+        details={`${t(`setup.kind.${event.kind}`)} ${t("setup.entries.count", { count: event.entries.length })}`}
+      />
+      <Refused data={data} language={language} />
+      {listed === null ? <Entries data={data} language={language} /> : <Listed data={data} language={language} />}
+      <Paste data={data} language={language} />
+      {listed === null ? <Draw data={data} language={language} /> : null}
+      <form method="post" action={`${addressOf(data)}/removal`} class="buttons">
+        <input type="hidden" name="version" value={draft.version} />
+        <button class="quiet">{t("setup.event.remove")}</button>
+      </form>
+    </div>
+  );
+}
+
+function addressOf({ draft, event }: DraftEventPage): string {
+  return `/desk/drafts/${draft.id}/events/${event.code}`;
+}
+
+function Entries({ data, language }: EventProps) {
+  const t = setupWords(language);
+  const { entries } = data.event;
+  if (entries.length === 0) return <p>{t("setup.entries.none")}</p>;
+  return (
+    <section>
+      <h2>{t("setup.entries")}</h2>
+      <form method="post" action={`${addressOf(data)}/removal`}>
+        <input type="hidden" name="version" value={data.draft.version} />
+        <ol class="setup-entries">
+          {entries.map((entry) => (
+            <li key={entry.code}>
+              <span dir="auto">{entry.name}</span> <span class="quiet">{entry.association}</span>{" "}
+              {entry.seed === null ? null : <span class="quiet">({entry.seed})</span>}
+              <button
+                class="quiet"
+                name="entry"
+                value={entry.code}
+                aria-label={t("setup.entry.remove", { entry: entry.name })}
+              >
+                ×
+              </button>
+            </li>
+          ))}
+        </ol>
+      </form>
+    </section>
+  );
+}
+
+/** The list as it was understood, line by line, before it is taken in. */
+function Listed({ data, language }: EventProps) {
+  const t = setupWords(language);
+  const { listed } = data;
+  if (listed === null) return null;
+  const doubtful = listed.lines.filter(({ doubts, isLeftOut }) => doubts.length > 0 || isLeftOut);
+  return (
+    <section>
+      <h2>{t("setup.listed")}</h2>
+      <p>{t("setup.listed.count", { count: listed.lines.length, doubtful: doubtful.length })}</p>
+      <form method="post" action={`${addressOf(data)}/entries`}>
+        <input type="hidden" name="version" value={data.draft.version} />
+        <input type="hidden" name="list" value={listed.text} />
+        <input type="hidden" name="take" value="yes" />
+        <div class="setup-listed">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t("setup.column.line")}</th>
+                <th scope="col">{t("setup.column.name")}</th>
+                <th scope="col">{t("setup.column.association")}</th>
+                <th scope="col">{t("setup.column.look")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {listed.lines.map((line) => (
+                <ListedRow key={line.line} line={line} language={language} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p class="buttons">
+          <button>{t("setup.listed.take")}</button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function ListedRow({ line, language }: { readonly line: ListedLine; readonly language: Language }) {
+  const t = setupWords(language);
+  return (
+    <tr class={line.doubts.length > 0 || line.isLeftOut ? "doubtful" : ""}>
+      <td class="numeral">{line.line}</td>
+      <td dir="auto">{line.names.join(" / ")}</td>
+      <td dir="auto">{line.association}</td>
+      <td>
+        {line.doubts.map((doubt, at) => (
+          <p key={at}>{t(`setup.doubt.${doubt.code}`, paramsOf(doubt))}</p>
+        ))}
+        {line.doubts.length > 0 || line.isLeftOut ? (
+          <select name={`line-${line.line}`} aria-label={t("setup.decide", { line: line.line })}>
+            <option value="take" selected={!line.isLeftOut}>
+              {t("setup.decide.take")}
+            </option>
+            {line.candidates.map((person) => (
+              <option key={person.id} value={person.id}>
+                {t("setup.decide.is", {
+                  name: `${person.family} ${person.given}`.trim(),
+                  association: person.association ?? "",
+                })}
+              </option>
+            ))}
+            <option value="leave-out" selected={line.isLeftOut}>
+              {t("setup.decide.leave-out")}
+            </option>
+          </select>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+function paramsOf(doubt: ListedLine["doubts"][number]): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(doubt).flatMap(([key, value]): [string, string | number][] =>
+      typeof value === "string" || typeof value === "number" ? [[key, value]] : [],
+    ),
+  );
+}
+
+function Paste({ data, language }: EventProps) {
+  const t = setupWords(language);
+  return (
+    <section>
+      <h2>{t("setup.paste")}</h2>
+      <form method="post" action={`${addressOf(data)}/entries`}>
+        <input type="hidden" name="version" value={data.draft.version} />
+        <Field name="list" words={t("setup.list")} help={t(`setup.list.help-${data.event.kind}`)}>
+          <textarea
+            id="field-list"
+            name="list"
+            rows={10}
+            required
+            dir="auto"
+            aria-describedby="help-list"
+            spellcheck={false}
+          >
+            {data.listed?.text ?? data.entered["list"] ?? ""}
+          </textarea>
+        </Field>
+        <p class="buttons">
+          <button class={data.listed === null ? "" : "quiet"}>{t("setup.list.check")}</button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function Draw({ data, language }: EventProps) {
+  const t = setupWords(language);
+  const { draft, event } = data;
+  if (event.entries.length < 2) return null;
+  if (event.draw !== null) return <Drawn data={data} draw={event.draw} language={language} />;
+  return (
+    <section>
+      <h2>{t("setup.draw")}</h2>
+      <p>{t("setup.draw.says")}</p>
+      <form method="post" action={`${addressOf(data)}/draw`}>
+        <input type="hidden" name="version" value={draft.version} />
+        <DrawFields data={data} language={language} />
+        <p class="buttons">
+          <button>{t("setup.draw.do")}</button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function DrawFields({ data, language }: EventProps) {
+  const t = setupWords(language);
+  const { event, entered } = data;
+  return (
+    <>
+      <SelectField
+        name="format"
+        words={t("setup.draw.format")}
+        chosen={entered["format"] ?? (event.entries.length > 4 ? "groups" : "knock-out")}
+        options={[
+          ["knock-out", t("setup.format.knock-out")],
+          ["groups", t("setup.format.groups")],
+        ]}
+      />
+      <InputField
+        name="groups"
+        words={t("setup.draw.groups")}
+        help={t("setup.draw.groups-help")}
+        type="number"
+        min={1}
+        max={64}
+        value={entered["groups"] ?? String(Math.max(1, Math.round(event.entries.length / 4)))}
+      />
+      <InputField
+        name="advance"
+        words={t("setup.draw.advance")}
+        help={t("setup.draw.advance-help")}
+        type="number"
+        min={1}
+        max={8}
+        value={entered["advance"] ?? "2"}
+      />
+      <p class="field">
+        <label>
+          <input type="checkbox" name="bronzeMatch" value="yes" checked={entered["bronzeMatch"] === "yes"} />{" "}
+          {t("setup.draw.bronze")}
+        </label>
+      </p>
+      <InputField
+        name="randomness"
+        words={t("setup.draw.randomness")}
+        help={t("setup.draw.randomness-help")}
+        value={entered["randomness"] ?? ""}
+      />
+    </>
+  );
+}
+
+interface DrawnProps extends EventProps {
+  readonly draw: NonNullable<DraftEventView["draw"]>;
+}
+
+function Drawn({ data, draw, language }: DrawnProps) {
+  const t = setupWords(language);
+  return (
+    <section>
+      <h2>{t("setup.drawn")}</h2>
+      <div class="setup-groups">
+        {draw.groups.map((group) => (
+          <section key={group.name}>
+            <h3>{t("setup.group", { group: group.name })}</h3>
+            <ol>
+              {group.entries.map((entry) => (
+                <li key={entry} dir="auto">
+                  {entry}
+                </li>
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+      {draw.lines.length === 0 ? null : (
+        <>
+          <h3>{t("setup.format.knock-out")}</h3>
+          <ol class="setup-lines">
+            {draw.lines.map((line, at) => (
+              <li key={at} dir="auto">
+                {line ?? t("setup.bye")}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <form method="post" action={`${addressOf(data)}/draw/removal`} class="buttons">
+        <input type="hidden" name="version" value={data.draft.version} />
+        <button class="quiet">{t("setup.draw.remove")}</button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,242 @@
+import { type DraftPage, type DraftView, type Frame, type Language, LANGUAGES, nameOfLanguage } from "@podium/protocol";
+import { Words } from "../ui/names.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { refusalSentence } from "../ui/shared-words.ts";
+import { daysInWords } from "../ui/times.ts";
+import { InputField, SelectField } from "./fields.tsx";
+import { setupWords } from "./setup-words.ts";
+
+interface DraftProps {
+  readonly data: DraftPage;
+  readonly frame: Frame;
+}
+
+/** A competition that is being prepared: its details, its events, its publication. Without one: where one begins. */
+export function Draft({ data, frame }: DraftProps) {
+  const { language } = frame;
+  const t = setupWords(language);
+  const { draft } = data;
+  if (draft === null) return <NewDraft data={data} frame={frame} />;
+  const way = [
+    { href: "/desk", words: t("setup.desk") },
+    { href: "/desk/drafts", words: t("setup.new") },
+  ];
+  return (
+    <div class="setup">
+      <PageHead
+        language={language}
+        way={way}
+        title={<Words text={draft.title} language={language} />}
+        details={`${t("setup.unpublished")} ${daysInWords(draft.from, draft.to, language)}`}
+      />
+      <Refused data={data} language={language} />
+      <Events draft={draft} entered={data.entered} language={language} />
+      <section>
+        <h2>{t("setup.details")}</h2>
+        <form method="post" action={`/desk/drafts/${draft.id}/details`}>
+          <input type="hidden" name="version" value={draft.version} />
+          <DetailsFields values={{ ...valuesOf(draft), ...detailsIn(data.entered) }} language={language} />
+          <p class="buttons">
+            <button class="quiet">{t("setup.details.save")}</button>
+          </p>
+        </form>
+      </section>
+      <Publication draft={draft} language={language} />
+    </div>
+  );
+}
+
+function NewDraft({ data, frame }: DraftProps) {
+  const { language } = frame;
+  const t = setupWords(language);
+  return (
+    <div class="setup">
+      <PageHead
+        language={language}
+        way={[{ href: "/desk", words: t("setup.desk") }]}
+        title={t("setup.new")}
+        details={t("setup.new.says")}
+      />
+      {data.drafts.length === 0 ? null : (
+        <section>
+          <h2>{t("setup.drafts")}</h2>
+          <ul class="desk-competitions">
+            {data.drafts.map((draft) => (
+              <li key={draft.id}>
+                <a href={`/desk/drafts/${draft.id}`}>
+                  <Words text={draft.title} language={language} />
+                </a>
+                <span class="quiet">{daysInWords(draft.from, draft.to, language)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h2>{t("setup.begin")}</h2>
+        <Refused data={data} language={language} />
+        <form method="post" action="/desk/drafts">
+          <InputField
+            name="id"
+            words={t("setup.id")}
+            help={t("setup.id.help")}
+            value={data.entered["id"] ?? ""}
+            isRequired
+          />
+          <DetailsFields values={data.entered} language={language} />
+          <p class="buttons">
+            <button>{t("setup.begin.do")}</button>
+          </p>
+        </form>
+      </section>
+    </div>
+  );
+}
+
+/** Why nothing was changed, above what was typed. */
+export function Refused({
+  data,
+  language,
+}: {
+  readonly data: Pick<DraftPage, "refusal">;
+  readonly language: Language;
+}) {
+  return data.refusal === null ? null : (
+    <p class="refused" role="alert" dir="auto">
+      {refusalSentence(data.refusal, language)}
+    </p>
+  );
+}
+
+type Values = Readonly<Record<string, string>>;
+
+function valuesOf(draft: DraftView): Values {
+  const titles = Object.entries(draft.title).map(([language, words]) => [`title-${language}`, words] as const);
+  return {
+    ...Object.fromEntries(titles),
+    place: draft.place ?? "",
+    zone: draft.zone,
+    from: draft.from,
+    to: draft.to,
+  };
+}
+
+/** What was typed into the details: another form of the page has a title of its own. */
+function detailsIn(entered: Values): Values {
+  return "zone" in entered ? entered : {};
+}
+
+function DetailsFields({ values, language }: { readonly values: Values; readonly language: Language }) {
+  const t = setupWords(language);
+  return (
+    <>
+      {[language, ...LANGUAGES.filter((other) => other !== language)].map((own) => (
+        <InputField
+          key={own}
+          name={`title-${own}`}
+          words={t("setup.title", { language: nameOfLanguage(own) })}
+          value={values[`title-${own}`] ?? ""}
+          lang={own}
+        />
+      ))}
+      <InputField name="place" words={t("setup.place")} value={values["place"] ?? ""} />
+      <InputField name="from" words={t("setup.from")} type="date" value={values["from"] ?? ""} isRequired />
+      <InputField name="to" words={t("setup.to")} type="date" value={values["to"] ?? ""} isRequired />
+      <InputField
+        name="zone"
+        words={t("setup.zone")}
+        help={t("setup.zone.help")}
+        value={values["zone"] ?? ""}
+        isRequired
+      />
+    </>
+  );
+}
+
+const SPORTS = ["table-tennis", "badminton", "squash", "pickleball", "tennis"] as const;
+
+interface EventsProps {
+  readonly draft: DraftView;
+  readonly entered: Values;
+  readonly language: Language;
+}
+
+function Events({ draft, entered, language }: EventsProps) {
+  const t = setupWords(language);
+  return (
+    <section>
+      <h2>{t("setup.events")}</h2>
+      {draft.events.length === 0 ? <p>{t("setup.events.none")}</p> : null}
+      <ul class="desk-competitions">
+        {draft.events.map((event) => (
+          <li key={event.code}>
+            <a href={`/desk/drafts/${draft.id}/events/${event.code}`}>
+              <Words text={event.title} language={language} />
+            </a>
+            <span class="quiet">{t("setup.entries.count", { count: event.entries.length })}</span>
+            <span class="quiet">{t(event.draw === null ? "setup.drawn.not" : "setup.drawn")}</span>
+          </li>
+        ))}
+      </ul>
+      <NewEvent draft={draft} entered={entered} language={language} />
+    </section>
+  );
+}
+
+function NewEvent({ draft, entered, language }: EventsProps) {
+  const t = setupWords(language);
+  const typed = "kind" in entered ? entered : {};
+  return (
+    <>
+      <h3>{t("setup.event.add")}</h3>
+      <form method="post" action={`/desk/drafts/${draft.id}/events`}>
+        <input type="hidden" name="version" value={draft.version} />
+        <InputField name="title" words={t("setup.event.title")} value={typed["title"] ?? ""} isRequired />
+        <SelectField
+          name="kind"
+          words={t("setup.event.kind")}
+          chosen={typed["kind"] ?? "singles"}
+          options={[
+            ["singles", t("setup.kind.singles")],
+            ["doubles", t("setup.kind.doubles")],
+          ]}
+        />
+        <SelectField
+          name="sport"
+          words={t("setup.event.sport")}
+          chosen={typed["sport"] ?? "table-tennis"}
+          options={SPORTS.map((sport) => [sport, t(`setup.sport.${sport}`)] as const)}
+        />
+        <SelectField
+          name="bestOf"
+          words={t("setup.event.best-of")}
+          chosen={typed["bestOf"] ?? "5"}
+          options={["1", "3", "5", "7"].map((games) => [games, games] as const)}
+        />
+        <p class="buttons">
+          <button>{t("setup.event.add")}</button>
+        </p>
+      </form>
+    </>
+  );
+}
+
+function Publication({ draft, language }: { readonly draft: DraftView; readonly language: Language }) {
+  const t = setupWords(language);
+  return (
+    <section>
+      <h2>{t("setup.publish")}</h2>
+      <p>{t("setup.publish.says")}</p>
+      <div class="buttons">
+        <form method="post" action={`/desk/drafts/${draft.id}/publication`}>
+          <input type="hidden" name="version" value={draft.version} />
+          <button>{t("setup.publish")}</button>
+        </form>
+        <form method="post" action={`/desk/drafts/${draft.id}/removal`}>
+          <input type="hidden" name="version" value={draft.version} />
+          <button class="quiet">{t("setup.drop")}</button>
+        </form>
+      </div>
+    </section>
+  );
+}
