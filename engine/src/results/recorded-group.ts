@@ -4,7 +4,6 @@ import { type BySide, type Side, otherSide } from "../sides.ts";
 import { lawsOf, USUAL_SPORT } from "../sports/catalogue.ts";
 import { gameWinner } from "../sports/scoring.ts";
 import type { Laws } from "../sports/sport.ts";
-import { TABLE_TENNIS } from "../sports/table-tennis.ts";
 import { type GroupMatch, gamesWon } from "./credit.ts";
 import { type GroupLaws, type GroupLawsAsked, ITTF_FOUR_GAMES, groupLaws } from "./ranking-law.ts";
 import type { StandingsRequest } from "./standings.ts";
@@ -44,7 +43,7 @@ export function checkedGroup(group: RecordedGroup): StandingsRequest<string> | R
     ...(group.edition === undefined ? {} : { edition: group.edition }),
   });
   if (isRefused(laws)) return laws;
-  const length = lengthOf(group);
+  const length = lengthOf(group, laws);
   const ranking = groupLaws(isOfFour(group, length) ? { ...group, rankingLaw: ITTF_FOUR_GAMES.id } : group);
   if (isRefused(ranking)) return ranking;
   const refusal = refusedEntrants(group) ?? refusedPairings(group);
@@ -107,13 +106,13 @@ function unknownEntrant(name: string, detail: Refusal["detail"]): Refusal {
 }
 
 /** As told, or as the matches that were played out show it; best of five when none was. */
-function lengthOf(group: RecordedGroup): Length {
+function lengthOf(group: RecordedGroup, laws: Laws): Length {
   if (group.bestOf !== undefined) return group.allGames ? { always: group.bestOf } : { needed: (group.bestOf + 1) / 2 };
   const whole = group.matches.filter(
     ({ ended, games }) => (ended?.by ?? "walkover") === "walkover" && games.length > 0,
   );
   const played = whole.filter(({ ended }) => ended === undefined);
-  if (areOfFour(played) && (group.sport ?? USUAL_SPORT) === TABLE_TENNIS.name) return { always: 4 };
+  if (laws.hasGroupsOfFourGames && areOfFour(played)) return { always: 4 };
   const won = whole.map((match) => winsOf(match)[0]);
   return { needed: won.length > 0 ? Math.max(...won) : 3 };
 }

@@ -42,6 +42,8 @@ export interface Laws extends Dated {
   readonly kinds: readonly MatchRules["kind"][];
   readonly numbers: Numbers;
   readonly play: PlayLaws;
+  /** Set where there are groups whose matches all have four games, none left out (stage one of the World Cups of Macao). */
+  readonly hasGroupsOfFourGames?: true;
   /** Name of the order in a group, as results/ knows it. */
   readonly rankingLaw: string;
   /** Name of the places of the seeds, as draw/ knows it. */

@@ -153,6 +153,7 @@ function lawsOf(edition: Edition): Laws {
       changesEndsAfter: () => true,
       serviceCourt: () => null,
     },
+    hasGroupsOfFourGames: true,
     rankingLaw: "ittf",
     seedLines: "ittf",
   };
