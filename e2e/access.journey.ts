@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import axe from "axe-core";
+import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import { violations } from "./axe.ts";
 import { assertCalm, assertFits, forgive, openBrowser, openReader, type Reader, REFUSED } from "./browser.ts";
 import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { enterAs, handOutChair, pointsOnBoard, untilPlay, winnersOnRecord } from "./umpire.ts";
@@ -195,21 +196,6 @@ async function assertAccessible(page: Page): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(before);
-}
-
-async function violations(page: Page, rules: axe.RunOptions): Promise<string[]> {
-  await page.evaluate(`globalThis.axe ?? (() => { ${axe.source} })()`);
-  const found = await page.evaluate((options) => {
-    const { run }: typeof axe = Reflect.get(globalThis, "axe");
-    return run(document, options);
-  }, rules);
-  return found.violations.map(
-    ({ id, impact, help, nodes }) =>
-      `${id} (${impact}): ${help}: ${nodes
-        .slice(0, 3)
-        .map((node) => node.html.slice(0, 120))
-        .join(" | ")}`,
-  );
 }
 
 /** Presses Tab through the whole page: each control has its turn, in the order of the page, and is seen to have it. */
