@@ -5,6 +5,7 @@ export type { CompetitionFacts, EntryFacts, EventFacts, MatchFacts, PersonFacts,
 export * from "./conversation/language.ts";
 export { moderate } from "./conversation/moderation/checks.ts";
 export { findWords, wordList, type WordList } from "./conversation/moderation/word-list.ts";
+export * from "./conversation/name-look.ts";
 export * from "./conversation/order.ts";
 export * from "./conversation/pace.ts";
 export * from "./conversation/tree.ts";

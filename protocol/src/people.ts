@@ -20,7 +20,7 @@ export const signInForm = z.strictObject({
 export const signUpForm = z.strictObject({
   name: z.string().trim().min(2).max(60),
   email: z.email().max(200),
-  password: z.string().min(10, "A password has at least 10 characters.").max(200),
+  password: z.string().max(1000),
   next: z.string().max(300).optional(),
 });
 

@@ -72,7 +72,7 @@ export const folders = {
     ["live", ["storage"]],
     ["app.ts", ["storage", "config.ts", "facts", "jobs", "live"]],
     ["http", ["config.ts", "app.ts"]],
-    ["people", ["storage", "app.ts", "http"]],
+    ["people", ["storage", "jobs", "app.ts", "http"]],
     ...leftToRight(SERVER_STAGES, SERVER_GROUND),
     ["desk", [...SERVER_GROUND, ...SERVER_STAGES]],
     ["pages", [...SERVER_GROUND, ...SERVER_STAGES]],
@@ -81,7 +81,7 @@ export const folders = {
     ["demo", ["storage", "app.ts", "people", "matches"]],
     ["web-server", ["config.ts", ...SERVER_GROUND, ...SERVER_STAGES, "desk", "pages", "setup"]],
     ["flow.ts", ["app.ts", ...SERVER_STAGES]],
-    ["job-kinds.ts", ["jobs", ...SERVER_STAGES, "exchange"]],
+    ["job-kinds.ts", ["jobs", "app.ts", "people", ...SERVER_STAGES, "exchange"]],
     ["podium.ts", ["storage", "config.ts", "live", "app.ts", "flow.ts"]],
     [
       "start.ts",

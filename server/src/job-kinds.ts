@@ -1,4 +1,8 @@
+import type { App } from "./app.ts";
 import type { JobKind } from "./jobs/queue.ts";
+import { purgeOf } from "./people/purge.ts";
 
 /** Every kind of job that this server does. What enqueues one needs its name and its data only. */
-export const jobKinds: readonly JobKind[] = [];
+export function jobKindsOf(app: App): readonly JobKind[] {
+  return [purgeOf(app)];
+}

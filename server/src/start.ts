@@ -8,7 +8,8 @@ import { pageCacheOf } from "./web-server/page-cache.ts";
 import { routes } from "./web-server/routes.ts";
 import { serve } from "./web-server/serve.ts";
 import { loadWeb, type Web } from "./web-server/web.ts";
-import { jobKinds } from "./job-kinds.ts";
+import { FIRST_PURGE_MS, planPurge } from "./people/purge.ts";
+import { jobKindsOf } from "./job-kinds.ts";
 import { startJobWorker, type JobWorker } from "./jobs/worker.ts";
 import { DEMO_PEOPLE } from "./people/demo.ts";
 import { openPodium, type Podium } from "./podium.ts";
@@ -46,6 +47,7 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
   if (!config.demo) await closeDemo(podium.app);
   const dependencies = { app: podium.app, web, cache: pageCacheOf(podium.app) };
   const listening = await serve(dependencies, makeHttpApp(dependencies, routes));
+  await planPurge(podium.app, FIRST_PURGE_MS);
   const worker = workOnJobs(podium.app);
   const umpire = config.demo ? startDemoUmpire(podium.app) : null;
   await printAddresses(podium.app, { url: listening.url, print });
@@ -64,7 +66,7 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
 function workOnJobs(app: App): JobWorker {
   const worker = startJobWorker({
     storage: app.storage,
-    kinds: jobKinds,
+    kinds: jobKindsOf(app),
     clock: app.clock,
     randomId: app.randomId,
     onFault: (fault) => console.error(JSON.stringify({ at: new Date(app.clock()).toISOString(), ...fault })),

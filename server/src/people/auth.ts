@@ -1,5 +1,6 @@
 import { passkey } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";
+import { PASSWORD_MIN } from "./passwords.ts";
 import type { Storage } from "../storage/storage.ts";
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -28,7 +29,7 @@ export function makeAuth({ db, origin, secret }: AuthSettings) {
     session: { modelName: "sessions", expiresIn: 60 * DAY_SECONDS, disableSessionRefresh: true },
     account: { modelName: "credentials", accountLinking: { enabled: false, disableImplicitLinking: true } },
     verification: { modelName: "verifications" },
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    emailAndPassword: { enabled: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: 200 },
     plugins: [passkey({ rpName: "Podium", schema: { passkey: { modelName: "passkeys" } } })],
     advanced: { cookiePrefix: COOKIE_PREFIX },
     // How often something may be tried is limited in our own routes, by person and by address.

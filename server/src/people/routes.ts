@@ -3,10 +3,11 @@ import { signInForm, signUpForm, type SignInPage } from "@podium/protocol";
 import { z } from "zod";
 import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Route } from "../http/route.ts";
+import { openAccount } from "./accounts.ts";
 import { DEMO_PEOPLE, isDemoEmail } from "./demo.ts";
 import { localPath } from "./local-path.ts";
 import { admit } from "./pacing.ts";
-import { accountOf, answerPasskeys, signIn, signInAsDemo, signOut, signUp, type Signed } from "./people.ts";
+import { accountOf, answerPasskeys, signIn, signInAsDemo, signOut, type Signed } from "./people.ts";
 import { anyone, signedIn } from "./policy.ts";
 
 const TRIES_FROM_AN_ADDRESS = { everyMs: 2_000, burst: 30 };
@@ -33,7 +34,7 @@ export const peopleRoutes: readonly Route[] = [
     path: "/sign-up",
     policy: newcomers,
     reads: signUpForm,
-    answer: (request) => pacedByNetwork(request, async () => entered(request, "sign-up", await tryToSignUp(request))),
+    answer: (request) => pacedByNetwork(request, async () => opened(request, await tryToSignUp(request))),
   },
   { method: "POST", path: "/sign-out", policy: anyone("who is not signed in stays so"), answer: leave },
   { method: "POST", path: "/demo/sign-in/:key", policy: anyone("it exists in demo mode only"), answer: enterAsDemo },
@@ -59,12 +60,22 @@ async function tryToSignIn(request: RouteRequest): Promise<Signed | Refusal> {
   return isRefused(calm) ? calm : signIn(request.app, request.headers, form);
 }
 
-async function tryToSignUp(request: RouteRequest): Promise<Signed | Refusal> {
+async function tryToSignUp(request: RouteRequest): Promise<undefined | Refusal> {
   const form = await request.read(signUpForm);
   if (isRefused(form)) return form;
   if (isDemoEmail(form.email)) return refuse("demo-address", "This address belongs to the demo. Use one of your own.");
   const calm = admit(request.app, NEW_ACCOUNTS_FROM_AN_ADDRESS, [`sign-up from ${request.client}`]);
-  return isRefused(calm) ? calm : signUp(request.app, request.headers, form);
+  return isRefused(calm) ? calm : openAccount(request.app, request.headers, form);
+}
+
+/** On to the sign-in page, in the same words whether the address had an account before. */
+async function opened(request: RouteRequest, refusal: undefined | Refusal): Promise<Answer> {
+  const fields = await request.fields();
+  if (refusal === undefined) {
+    const next = encodeURIComponent(localPath(fields["next"]));
+    return answer.seeOther(`/sign-in?next=${next}&notice=account-opened`);
+  }
+  return request.wantsJson ? answer.refusal(refusal) : signInPage(request, { mode: "sign-up", fields, refusal });
 }
 
 /** On to where the person came from; or the form once more, with what was typed but the password. */

@@ -23,6 +23,12 @@ export async function everyRow(db: Db): Promise<Map<string, string[]>> {
   return rows;
 }
 
+/** How many rows a table of the accounts library holds. */
+export async function countOfAccounts(db: Db, table: "verifications" | "sessions"): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db);
+  return Number(rows[0]?.n);
+}
+
 /** How many rows each table holds. */
 export async function rowCounts(db: Db): Promise<Record<string, number>> {
   return Object.fromEntries([...(await everyRow(db))].map(([table, rows]) => [table, rows.length]));

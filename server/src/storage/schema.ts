@@ -29,6 +29,7 @@ export interface Schema {
   votes: VoteTable;
   roles: RoleTable;
   persons: PersonTable;
+  name_looks: NameLookTable;
   sessions: OfPersonTable;
   credentials: OfPersonTable;
   passkeys: OfPersonTable;
@@ -327,6 +328,12 @@ interface PersonTable {
   id: string;
   name: string;
   email: string;
+}
+
+/** What the names of people look like: each look belongs to one of them. */
+interface NameLookTable {
+  look: string;
+  person_id: string;
 }
 
 /** What lets a person in, stored by the library of accounts: of its columns, only whose it is. */

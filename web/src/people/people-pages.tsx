@@ -72,7 +72,7 @@ function EntranceForm({ data, frame }: ShownFields<SignInPage>) {
           type="password"
           autoComplete={isNew ? "new-password" : "current-password"}
           required
-          minLength={isNew ? 10 : 1}
+          minLength={isNew ? 12 : 1}
           maxLength={200}
         />
       </Field>
