@@ -127,6 +127,8 @@ export interface EventPage {
   readonly placings: readonly { readonly place: number; readonly entry: EntryView }[];
   readonly entries: readonly EntryView[];
   readonly moment: MomentCard | null;
+  /** The other events of the competition, in its order. */
+  readonly others: readonly { readonly id: string; readonly title: Text }[];
   /** How a large event is shown in parts; null where it stands on one page. */
   readonly parts: EventParts | null;
 }

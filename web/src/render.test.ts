@@ -196,6 +196,18 @@ describe("every page", () => {
     });
   }
 
+  test("every page of a competition says what is next to it", () => {
+    for (const [page, beside] of [
+      [eventPage, "/competitions/paris-2024"],
+      [matchPage, "/competitions/paris-2024/xd"],
+      [momentPage, "/competitions/paris-2024/xd"],
+      [threadPage, `/moments/${parisMoment.id}`],
+    ] as const) {
+      const foot = /<nav class="next-to"[\s\S]*?<\/nav>/.exec(html(page))?.[0] ?? "";
+      assert.ok(foot.includes(`href="${beside}"`), page.page);
+    }
+  });
+
   test("leads around, and says in which part the reader is", () => {
     const current = (path: string) => [
       ...render(eventPage, frame(path)).matchAll(/<a href="(\/[a-z]+)" aria-current="(\w+)"/g),

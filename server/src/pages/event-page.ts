@@ -1,6 +1,7 @@
 import type { EventState } from "@podium/engine";
 import type { EventPage, EventParts, GroupView, MatchRow } from "@podium/protocol";
 import { endOfDay } from "../competitions/wall-clock.ts";
+import { eventRows } from "../competitions/competitions.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer } from "../http/route.ts";
 import {
@@ -51,6 +52,7 @@ export async function showEvent({ app, db, params, path, query }: PublicRequest)
     medals: overview.medals,
     rulings: await rulingsIn(db, id),
     moment: await momentCardOfEvent(db, overview),
+    others: await eventsBeside(db, overview),
     parts,
   };
   const topics = [`event:${id}`, ...topicsOf([overview.competition]), ...topicsOfMoments([data.moment])];
@@ -185,4 +187,9 @@ function inOrderOfPlay(matches: readonly MatchRow[]): MatchRow[] {
 /** When a match stands in an order of play: at the end of its day, where only that is known. */
 function orderingMs({ startMs, day, zone }: MatchRow): number {
   return startMs ?? (day === null ? Number.MAX_SAFE_INTEGER : endOfDay(zone, day));
+}
+
+async function eventsBeside(db: Db, { row, competition }: EventOverview): Promise<EventPage["others"]> {
+  const events = await eventRows(db, competition.id);
+  return events.filter(({ id }) => id !== row.id).map(({ id, title }) => ({ id, title: JSON.parse(title) }));
 }

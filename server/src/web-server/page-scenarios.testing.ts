@@ -124,6 +124,11 @@ export const pageScenarios: readonly Scenario[] = [
     expects: { status: 200, contains: ["WANG", "RI", "/matches/paris-2024/xd/final", "11", "14"] },
   },
   {
+    name: "event: the other events of the competition",
+    path: "/competitions/riverside-open/os.json",
+    expects: { status: 200, contains: ['"others":[{"id":"riverside-open/od"'] },
+  },
+  {
     name: "event: groups",
     path: "/competitions/riverside-open/os.json",
     expects: { status: 200, contains: ['"groups":[{'] },

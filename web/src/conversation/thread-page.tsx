@@ -1,7 +1,9 @@
 import type { Frame, ThreadPage } from "@podium/protocol";
 import type { ComponentChildren } from "preact";
 import { Words } from "../ui/names.tsx";
+import { NextTo } from "../ui/next-to.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { shared } from "../ui/shared-words.ts";
 import { Thread } from "./thread.tsx";
 
 /** A conversation on a page of its own. */
@@ -25,6 +27,14 @@ export function ThreadScreen({
         {children}
         <Thread thread={thread} frame={frame} focus={focus} draft={draft} />
       </div>
+      <NextTo
+        language={language}
+        pages={
+          thread.subject.kind === "moment"
+            ? way.map((step) => ({ ...step, as: shared(language)("ui.beside.moment") }))
+            : []
+        }
+      />
     </>
   );
 }

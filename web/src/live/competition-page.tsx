@@ -19,7 +19,7 @@ export function CompetitionScreen({ data, language }: { readonly data: Competiti
       <InventedCompetition competition={data.competition} language={language} />
       <PageHead
         language={language}
-        way={[]}
+        way={[{ href: "/competitions", words: shared(language)("ui.around.competitions") }]}
         title={<Words text={data.competition.title} language={language} />}
         details={<CompetitionDetails competition={data.competition} language={language} />}
       />

@@ -1,6 +1,7 @@
 import type { EventPage, Language, MatchRow } from "@podium/protocol";
 import { Medal } from "../ui/medal.tsx";
 import { EntryName, Words } from "../ui/names.tsx";
+import { NextTo } from "../ui/next-to.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { dayInWords } from "../ui/times.ts";
@@ -38,6 +39,7 @@ export function EventScreen({ data, language }: { readonly data: EventPage; read
         {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
         {isShown(data, "order") ? <OrderOfPlay matches={data.orderOfPlay} language={language} /> : null}
         {isShown(data, "places") ? <Places data={data} language={language} /> : null}
+        <BesideEvent data={data} language={language} />
       </article>
     </LiveTopics>
   );
@@ -165,6 +167,25 @@ function Entries({ data, language }: EventProps) {
 function isPlain({ phases }: EventPage): boolean {
   const inOrder = phases.map(({ code }) => code).join(" ");
   return ["groups", "main", "groups main"].includes(inOrder) && phases.every(({ title }) => title === null);
+}
+
+/** The competition, and the other events of it. */
+function BesideEvent({ data, language }: EventProps) {
+  const t = shared(language);
+  const { href, words } = competitionStep(data.competition, language);
+  return (
+    <NextTo
+      language={language}
+      pages={[
+        { href, words, as: t("ui.beside.competition") },
+        ...data.others.map(({ id, title }) => ({
+          href: `/competitions/${id}`,
+          as: t("ui.beside.event"),
+          words: <Words text={title} language={language} />,
+        })),
+      ]}
+    />
+  );
 }
 
 /** The lines of the draw decide the paper it is printed on. */

@@ -14,7 +14,7 @@ export function PlayerScreen({ data, language }: { readonly data: PlayerPage; re
     <article class="person-page">
       <PageHead
         language={language}
-        way={[]}
+        way={[{ href: "/players", words: shared(language)("ui.around.players") }]}
         title={<PlayerName player={data.player} language={language} />}
         details={
           association ? (

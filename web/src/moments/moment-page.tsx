@@ -1,8 +1,10 @@
 import type { Frame, Language, MomentPage } from "@podium/protocol";
 import type { ComponentChildren } from "preact";
 import { Words } from "../ui/names.tsx";
+import { NextTo } from "../ui/next-to.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { PodiumDrawing } from "../ui/podium-drawing.tsx";
+import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { Decision } from "./decision.tsx";
 import { momentWords } from "./moments-words.ts";
@@ -51,6 +53,18 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
           {children}
         </div>
       </div>
+      <NextTo
+        language={language}
+        pages={[
+          {
+            href: `/competitions/${data.event.id}`,
+            as: shared(language)("ui.beside.event"),
+            words: <Words text={data.event.title} language={language} />,
+          },
+          { ...competitionStep(data.competition, language), as: shared(language)("ui.beside.competition") },
+          { href: "/moments", as: shared(language)("ui.beside.all"), words: momentWords(language)("moments.all") },
+        ]}
+      />
     </article>
   );
 }

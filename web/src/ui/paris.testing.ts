@@ -203,6 +203,7 @@ export const parisEventPage: EventPage = {
   bestOf: 7,
   sport: "table-tennis",
   phases: [phaseOf(["r16", "qf", "sf", "final"].map(round), parisMatch("bronze"))],
+  others: [],
   parts: null,
   orderOfPlay: [...parisMatches].sort((a, b) => (a.startMs ?? 0) - (b.startMs ?? 0)),
   medals: parisMedals,
