@@ -56,7 +56,7 @@ function GroupLink({
   return <a href={`/competitions/${event.id}`}>{liveWords(language)("live.in-group", { group })}</a>;
 }
 
-/** The medals of the two matches that are played for some. */
+/** The medals of the two matches of the main phase that are played for some. */
 const MEDALS: Readonly<Record<string, Partial<Record<"winner" | "loser", MedalRow["medal"]>>>> = {
   final: { winner: "gold", loser: "silver" },
   bronze: { winner: "bronze" },
@@ -65,7 +65,7 @@ const MEDALS: Readonly<Record<string, Partial<Record<"winner" | "loser", MedalRo
 function stakeOf({ match, context }: MatchPage, who: "winner" | "loser", language: Language): ComponentChildren {
   const next = context.next[who];
   if (next !== null) return <a href={`/matches/${next.id}`}>{matchName(next, language)}</a>;
-  const medal = MEDALS[match.round]?.[who];
+  const medal = match.phaseCode === null || match.phaseCode === "main" ? MEDALS[match.round]?.[who] : undefined;
   if (medal !== undefined) return <Medal medal={medal} language={language} />;
   // The losers of semi-finals without a match for bronze may share it.
   const isOut = who === "loser" && match.round !== "sf" && match.round !== "bronze" && context.next.winner !== null;
