@@ -180,3 +180,46 @@ for (const [name, code, change, sentence] of [
   test(`${name} is refused with its place and a sentence`, async () => {
     assert.equal(await refusedWith(code, change), sentence);
   });
+
+test("Paris 2024 men's singles with its preliminary round as a phase: the same medals and the same places", async () => {
+  const path = new URL("../competitions/records/paris-2024-ms.json", import.meta.url);
+  const whole = competitionFile.parse(JSON.parse(readFileSync(path, "utf8")));
+  const [event] = whole.events;
+  const drawn = event?.draw?.lines ?? [];
+  const pairs = drawn.flatMap((home, at) => (at % 2 === 0 ? [[home, drawn[at + 1] ?? "bye"] as const] : []));
+  const preliminary = pairs.filter((pair) => !pair.includes("bye"));
+  const lines = pairs.map((pair) => {
+    const [entry = "bye"] = pair.filter((line) => line !== "bye");
+    return pair.includes("bye") ? entry : { winner: `preliminary-1-${preliminary.indexOf(pair) + 1}` };
+  });
+  const inPhases = {
+    ...whole,
+    competition: { ...whole.competition, id: "paris-2024-ms-phases" },
+    events: [
+      {
+        ...event,
+        draw: {
+          phases: [
+            { code: "preliminary", format: "knock-out", winners: 3, lines: preliminary.flat() },
+            { code: "main", format: "knock-out", bronzeMatch: true, lines },
+          ],
+        },
+        matches: event?.matches?.map(({ code, ...match }) => (/^r128-/.test(code ?? "") ? match : { ...match, code })),
+      },
+    ],
+    moments: [],
+  };
+  for (const one of [whole, inPhases]) {
+    const taken = await importCompetition(app, null, JSON.stringify(one));
+    assert.ok(!isRefused(taken), isRefused(taken) ? taken.message : "");
+  }
+  const [before, now] = await Promise.all(
+    ["paris-2024-ms/ms", "paris-2024-ms-phases/ms"].map((id) => eventWithResults(app.storage.db, id)),
+  );
+  assert.equal(preliminary.length, 3);
+  assert.ok(before != null && now != null && now.state.complete);
+  assert.deepEqual(medals(now.state, now.plan), medals(before.state, before.plan));
+  const placesOf = ({ state }: NonNullable<typeof now>) =>
+    state.placings.map(({ place, entry }) => `${place} ${entry}`).sort();
+  assert.deepEqual(placesOf(now), placesOf(before));
+});
