@@ -96,6 +96,11 @@ const phasePart = z.strictObject({
   winners: z.int().min(1).max(512).optional(),
   /** Whether who comes from below must win the final of a double elimination twice. */
   secondFinal: z.boolean().optional(),
+  /** Round by round of the upper bracket, the matches whose losers come down, from the top of the lower one. */
+  lowerOrder: z
+    .array(z.array(z.int().min(1).max(512)).max(512))
+    .max(10)
+    .optional(),
   /** Those who play a Swiss system. */
   entries: z.array(drawLine).max(1024).optional(),
   rounds: z.int().min(1).max(64).optional(),

@@ -78,3 +78,23 @@ test("every loser above comes down exactly once", () => {
     assert.deepEqual(down.filter((code) => code !== "final").toSorted(), above.toSorted());
   }
 });
+
+test("the losers of the upper rounds come down in the order that is told", () => {
+  const lines = "A B C D E F G H".split(" ").map((name): Source => ({ from: "entry", entry: name as EntryCode }));
+  const told = planDoubleElimination(lines, { lowerOrder: [[1, 3, 2, 4], [1, 2], [1]] });
+  assert.ok(!isRefused(told));
+  const lower = told.filter(({ round }) => round === "l1" || round === "l2");
+  assert.deepEqual(
+    lower.map(({ code, home, away }) => [code, ...[home, away].map((side) => ("match" in side ? side.match : ""))]),
+    [
+      ["l1-1", "w1-1", "w1-3"],
+      ["l1-2", "w1-2", "w1-4"],
+      ["l2-1", "l1-1", "w2-1"],
+      ["l2-2", "l1-2", "w2-2"],
+    ],
+  );
+  for (const lowerOrder of [[[1, 2, 3, 4]], [[1, 2, 3, 3], [1, 2], [1]], [[1, 2, 3, 4], [1], [1]]]) {
+    const refused = planDoubleElimination(lines, { lowerOrder });
+    assert.equal(isRefused(refused) && refused.code, "draw-phase");
+  }
+});

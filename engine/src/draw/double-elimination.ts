@@ -8,34 +8,43 @@ interface DoubleEliminationOptions {
   readonly secondFinal?: boolean;
   /** Stands before every round and code: `plate-`. */
   readonly prefix?: string;
+  /**
+   * Round by round of the upper bracket, the numbers of the matches whose losers come down, from the top of the lower one.
+   * Left out, those who met above meet again as late as possible.
+   */
+  readonly lowerOrder?: readonly (readonly number[])[];
 }
 
 /**
  * Plans a double elimination: who loses once plays on in the lower bracket, who loses twice is out. Rounds are `w1`, `w2`, ...
  * above and `l1`, `l2`, ... below; `final` is between the winners of both, and `final-2` is played only when the one who
  * came from below wins it, since both have then lost once. Losers come down where two who met above meet again as late as
- * possible. Needs 4, 8, ... lines; refuses `draw-size` and `entry-twice`.
+ * possible, or as the order says. Needs 4, 8, ... lines; refuses `draw-size`, `draw-phase` and `entry-twice`.
  */
 export function planDoubleElimination(
   lines: readonly Source[],
-  { secondFinal = true, prefix = "" }: DoubleEliminationOptions = {},
+  { secondFinal = true, prefix = "", lowerOrder }: DoubleEliminationOptions = {},
 ): PlannedMatch[] | Refusal {
   if (lines.length < 4)
     return refuse("draw-size", "A double elimination needs at least four lines.", { lines: lines.length });
   const single = planKnockOut(lines, { bronzeMatch: false });
   if (isRefused(single)) return single;
+  const refusal = lowerOrder === undefined ? null : refusedOrder(lowerOrder, lines.length);
+  if (refusal) return refusal;
+  const comingDown = (losers: readonly Source[], round: number) =>
+    lowerOrder === undefined ? null : (lowerOrder[round - 1] ?? []).flatMap((number) => losers[number - 1] ?? []);
   const matches: PlannedMatch[] = [];
   let upper = pairUp(lines, `${prefix}w1`);
   let lower: Source[] = [];
   const exchanges = [0];
   matches.push(...upper);
   for (let round = 2; upper.length > 1; round += 1) {
-    const fallen = losersOf(upper);
+    const fallen = comingDown(losersOf(upper), round - 1) ?? losersOf(upper);
     upper = pairUp(winnersOf(upper), `${prefix}w${round}`);
     const minor = pairUp(round === 2 ? fallen : lower, `${prefix}l${2 * round - 3}`);
     exchanges.push(farthest(exchanges, upper.length));
     const major = pairUp(
-      alternating(winnersOf(minor), exchanged(losersOf(upper), exchanges)),
+      alternating(winnersOf(minor), comingDown(losersOf(upper), round) ?? exchanged(losersOf(upper), exchanges)),
       `${prefix}l${2 * round - 2}`,
     );
     matches.push(...upper, ...minor, ...major);
@@ -44,9 +53,28 @@ export function planDoubleElimination(
   return [...matches, ...finals([...winnersOf(upper), ...lower], { secondFinal, prefix })];
 }
 
+/** Every upper round names each of its matches once: 4, 2 and 1 of them in a draw of eight. */
+function refusedOrder(order: readonly (readonly number[])[], lines: number): Refusal | null {
+  const rounds = Math.log2(lines);
+  const isWhole = (numbers: readonly number[] | undefined, matches: number) =>
+    numbers?.length === matches &&
+    numbers.every((number) => number >= 1 && number <= matches) &&
+    new Set(numbers).size === matches;
+  for (let round = 1; round <= rounds; round += 1) {
+    const matches = lines / 2 ** round;
+    if (isWhole(order[round - 1], matches) && order.length === rounds) continue;
+    return refuse(
+      "draw-phase",
+      `lowerOrder names the matches of ${rounds} upper rounds, each once: in round ${round} the numbers from 1 to ${matches}.`,
+      { round, matches },
+    );
+  }
+  return null;
+}
+
 function finals(
   sources: readonly Source[],
-  { secondFinal, prefix }: Required<DoubleEliminationOptions>,
+  { secondFinal, prefix }: { readonly secondFinal: boolean; readonly prefix: string },
 ): PlannedMatch[] {
   const [final] = pairUp(sources, `${prefix}final`);
   if (!final) throw new Error("a final needs two sources");

@@ -28,6 +28,7 @@ export interface PhaseDraw {
   readonly places?: number;
   readonly winners?: number;
   readonly secondFinal?: boolean;
+  readonly lowerOrder?: readonly (readonly number[])[];
   /** Of a Swiss system. */
   readonly entries?: readonly Source[];
   readonly rounds?: number;
@@ -83,7 +84,7 @@ const FIELDS: Readonly<Record<Format, readonly (keyof PhaseDraw)[]>> = {
   groups: ["groups", "meetings", "advance", "ranking"],
   swiss: ["entries", "rounds", "pairings", "ranking", "lots"],
   "knock-out": ["lines", "losersOf", "bronzeMatch", "places", "winners"],
-  "double-elimination": ["lines", "losersOf", "secondFinal"],
+  "double-elimination": ["lines", "losersOf", "secondFinal", "lowerOrder"],
 };
 
 function addPhase(planned: Planned, phase: PhaseDraw): Refusal | undefined {
@@ -153,7 +154,7 @@ function groupEntries(sources: readonly Source[]): Pick<Group, "entries" | "slot
 }
 
 function bracketOf(phase: PhaseDraw, lines: readonly Source[]): Made | Refusal {
-  const { code, losersOf, bronzeMatch = false, places, winners, secondFinal } = phase;
+  const { code, losersOf, bronzeMatch = false, places, winners, secondFinal, lowerOrder } = phase;
   if (lines.length === 0 && losersOf !== undefined)
     return refuse("draw-phase", `No phase before ${code} has a round ${losersOf}.`, { phase: code });
   if (lines.length === 0) return refuse("draw-phase", `The phase ${code} has no lines.`, { phase: code });
@@ -166,7 +167,11 @@ function bracketOf(phase: PhaseDraw, lines: readonly Source[]): Made | Refusal {
           ...(places === undefined ? {} : { places }),
           ...(winners === undefined ? {} : { winners }),
         })
-      : planDoubleElimination(lines, { prefix, ...(secondFinal === undefined ? {} : { secondFinal }) });
+      : planDoubleElimination(lines, {
+          prefix,
+          ...(secondFinal === undefined ? {} : { secondFinal }),
+          ...(lowerOrder === undefined ? {} : { lowerOrder }),
+        });
   return isRefused(matches) ? matches : { groups: [], matches };
 }
 

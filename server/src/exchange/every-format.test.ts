@@ -171,6 +171,20 @@ for (const [name, code, change, sentence] of [
       "matches, which this is.",
   ],
   [
+    "a match between two who do not meet by these results",
+    "plate",
+    (event) =>
+      (event.matches ?? []).splice(6, 1, {
+        home: "ada",
+        away: "cleo",
+        games: [
+          [11, 1],
+          [11, 1],
+        ],
+      }),
+    "(events[5].matches[6]): ada and cleo do not meet in this draw with these results. ada plays final against ben.",
+  ],
+  [
     "a round that there is not",
     "double",
     (event) => event.matches?.push({ home: "ada", away: "ben", round: "w9" }),

@@ -58,9 +58,10 @@ export async function importMatches(importing: Importing, event: number): Promis
     await unit.settle();
   }
   const [over] = lines.left;
-  if (over) return refusedLine(over, leftOver(over.line));
+  const now = await matchRows(unit.db, id);
+  if (over) return refusedLine(over, leftOver(over.line, now));
   const plan = await planOf(unit.db, id);
-  const open = plan === null ? undefined : strayLine(plan, await matchRows(unit.db, id), taken);
+  const open = plan === null ? undefined : strayLine(plan, now, taken);
   return open && refusedLine(open, ambiguousLine(open.line));
 }
 
@@ -79,10 +80,23 @@ function refusedNames(
 }
 
 /** Every match of the draw found its line: what is left names one that came before, or none. */
-function leftOver(line: MatchLine): Refusal {
-  return line.code === undefined
-    ? notInTheDraw(line)
-    : refuse("match-twice", `The match ${line.code} is told twice.`, { match: line.code });
+function leftOver(line: MatchLine, rows: readonly StoredMatchRow[]): Refusal {
+  if (line.code !== undefined)
+    return refuse("match-twice", `The match ${line.code} is told twice.`, { match: line.code });
+  const refusal = notInTheDraw(line);
+  const instead = [line.home, line.away].flatMap((entry) => dueIn(entry, rows)).join(" ");
+  return instead === "" ? refusal : { ...refusal, message: `${refusal.message} ${instead}` };
+}
+
+/** Where an entry stands that is named in a match it does not play: what to look at first. */
+function dueIn(entry: string | undefined, rows: readonly StoredMatchRow[]): string[] {
+  const due = rows.find(
+    ({ status, home_entry: home, away_entry: away }) =>
+      (status === "ready" || status === "waiting") && entry !== undefined && (home === entry || away === entry),
+  );
+  if (due === undefined) return [];
+  const other = due.home_entry === entry ? due.away_entry : due.home_entry;
+  return [`${entry} plays ${due.code} against ${other ?? "who is not known yet"}.`];
 }
 
 function isTurned(line: MatchLine, row: StoredMatchRow): boolean {
