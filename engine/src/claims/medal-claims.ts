@@ -28,7 +28,7 @@ export interface MedalSaying {
 }
 
 /** Who won the medals of an event. */
-function medallistsOf(event: KnownEvent): { medal: Medal; entry: KnownEntry }[] {
+export function medallistsOf(event: KnownEvent): { medal: Medal; entry: KnownEntry }[] {
   return event.facts.medals.flatMap(({ medal, entry }) => {
     const known = event.entries.get(entry);
     return known ? [{ medal, entry: known }] : [];
@@ -116,7 +116,7 @@ function eventsMeant({ event }: Pick<MedalSaying, "event">, { events }: Scope): 
   return event === null ? [...events] : events.filter((known) => isEventCalled(known, event));
 }
 
-function medalEvidence(facts: Facts, { medal, entry }: Won): ClaimEvidence {
+export function medalEvidence(facts: Facts, { medal, entry }: Won): ClaimEvidence {
   return { kind: "entry", id: `${entry.event.facts.id}/${entry.code}`, label: `${entryName(facts, entry)}: ${medal}` };
 }
 

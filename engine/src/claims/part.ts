@@ -70,3 +70,12 @@ export function isQuotedOrAsked(items: readonly Item[]): boolean {
   if (hasTag(items[0], "inverted")) return true;
   return items.some(({ text }) => /^["“”„«»「」『』]$/.test(text)) || last?.text === "?" || last?.text === "？";
 }
+
+/** `China's Sun took the picture` names an association by the way; it is a claim where the sentence speaks of the sport. */
+export function isOfSport(items: readonly Item[]): boolean {
+  return items.some(
+    (item) => item.score !== null || item.points !== null || SPORT_WORDS.some((tag) => hasTag(item, tag)),
+  );
+}
+
+const SPORT_WORDS = ["round", "medal", "medallist", "event", "seed-is", "champion", "beat", "lose", "title"];

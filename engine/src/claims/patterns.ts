@@ -3,7 +3,7 @@ import type { Grammar } from "./languages/grammar.ts";
 const ROLES = ["winner", "loser", "either", "holder", "side"] as const;
 export type PatternRole = (typeof ROLES)[number];
 
-export type ClaimFamily = "match" | "medal" | "progress" | "course";
+export type ClaimFamily = "match" | "medal" | "progress" | "course" | "standing";
 
 /** `"loser lose to winner"`: the word it hangs on, with what stands before and after. */
 export interface ClaimPattern {
@@ -27,6 +27,7 @@ export function compilePatterns(grammar: Grammar): ReadonlyMap<string, readonly 
     ...grammar.medals.map((line): [ClaimFamily, string] => ["medal", line]),
     ...grammar.progress.map((line): [ClaimFamily, string] => ["progress", line]),
     ...(grammar.course ?? []).map((line): [ClaimFamily, string] => ["course", line]),
+    ...(grammar.standings ?? []).map((line): [ClaimFamily, string] => ["standing", line]),
   ];
   const patterns = lines
     .map(([family, line]) => compile(family, line, grammar.verb))

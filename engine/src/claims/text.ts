@@ -3,13 +3,14 @@ import { type Attribute, attributesOf, fitted, inTurn, looseAttributesOf } from 
 import type { KnownMatch } from "./facts.ts";
 import { withoutDateline } from "./dateline.ts";
 import { checkCourse } from "./course-claims.ts";
+import { describedSides, isSaidBefore, unnamedWinner } from "./described-sides.ts";
 import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
 import type { Item } from "./items.ts";
 import { checkFollowUp, checkMatch, type FoundClaim, type Trust } from "./match-claims.ts";
 import { checkMedal, checkMedalDay } from "./medal-claims.ts";
 import { medalSayingOf } from "./medal-sayings.ts";
-import { beforeSince, eventIn, isDoubted, isQuotedOrAsked, type Part, withoutInsertions } from "./part.ts";
+import { beforeSince, eventIn, isDoubted, isOfSport, isQuotedOrAsked, type Part, withoutInsertions } from "./part.ts";
 import type { ClaimPattern } from "./patterns.ts";
 import { hasTag } from "./phrases.ts";
 import { checkProgress } from "./progress-claims.ts";
@@ -18,6 +19,7 @@ import { readSpelling } from "./names/spelling.ts";
 import { isElsewhere, isEventHere, isOfAnother, isOfOwn, isOtherSport, type Scope } from "./scope.ts";
 import type { Sentence } from "./sentences.ts";
 import { checkLowest, checkPartner, checkSide } from "./side-claims.ts";
+import { checkStanding, standingOf } from "./standing-claims.ts";
 import { isMeant, type NamedSide, sidesOf } from "./sides.ts";
 import { type Statement, statementsOf, stretchOf } from "./statements.ts";
 
@@ -76,7 +78,7 @@ export class TextReader {
     const named = items.map((item) => item.tags["event"]).find((one) => one !== undefined) ?? null;
     const event = named ?? this.#before.event;
     const bare = sidesOf(items, { facts: scope.facts, known, isDoubles: isDoubles(event) });
-    const sides = bare.map((side) =>
+    const pronouns = bare.map((side) =>
       side.isPronoun
         ? {
             ...side,
@@ -84,6 +86,8 @@ export class TextReader {
           }
         : side,
     );
+    const described = describedSides({ items, event }, bare, scope);
+    const sides = [...pronouns, ...described].toSorted((one, other) => one.from - other.from);
     return {
       before: this.#before.sides,
       items,
@@ -175,6 +179,8 @@ export class TextReader {
         return this.#medal(part, statement);
       case "progress":
         return this.#progress(part, statement);
+      case "standing":
+        return this.#standing(part, statement);
       case "course":
         return checkCourse(part, statement, { told: this.#told(part, statement), scope: this.#frame.scope });
     }
@@ -262,7 +268,7 @@ export class TextReader {
     if (isDoubted(part.items) || isOfAnother(this.#frame.scope, withoutInsertions(part))) return [];
     const isProgress = part.statements.some(({ family }) => family === "progress");
     const attributes = fitted(looseAttributesOf(part.items)).filter(({ kind }) => kind !== "round" || !isProgress);
-    const sides = part.sides.filter((side) => !side.isPronoun && !side.isOwner);
+    const sides = part.sides.filter((side) => !isSaidBefore(side, part.items) && !side.isOwner);
     const has = (kind: Attribute["kind"]) => attributes.some((attribute) => attribute.kind === kind);
     const [one = null, other = null, ...more] = sides;
     const hasCourse = has("sweep") || has("length") || has("full-length");
@@ -284,7 +290,12 @@ export class TextReader {
         part,
       );
     }
-    if (one !== null && other === null && hasScore && !has("round")) return this.#followUp(part, one, attributes);
+    if (one !== null && other === null && hasScore && !has("round")) {
+      const winner = has("score") ? unnamedWinner(part, one, this.#frame.scope) : null;
+      const trust = { ...this.#trust(part, { statement: null, one, other: null }), areRolesSure: true };
+      if (winner !== null) return this.#held({ one: winner, other: one, winner, attributes }, trust, part);
+      return this.#followUp(part, one, attributes);
+    }
     if (one !== null && more.length === 0 && other === null && hasScore && has("round")) {
       return this.#held(
         { one, other: null, winner: null, attributes },
@@ -311,6 +322,16 @@ export class TextReader {
     return saying === null ? [] : [...checkMedal(saying, scope), ...checkMedalDay(saying, scope)];
   }
 
+  #standing(part: Part, statement: Statement): FoundClaim[] {
+    const place = part.items[statement.at];
+    const standing = standingOf(place);
+    const { side } = statement.roles;
+    if (side === undefined || place === undefined || standing === null || statement.isUnsure) return [];
+    const event = eventIn(stretchOf(part.items, statement)) ?? part.event;
+    const isPlain = this.#isPlain(part, statement) && statement.isSure && !statement.isEarlier;
+    return checkStanding({ side, standing, event, isPlain, place }, this.#frame.scope);
+  }
+
   #told(part: Part, statement: Statement): Parameters<typeof checkCourse>[2]["told"] {
     const { match, tellsNear } = this.#before;
     return { match, isNear: tellsNear || this.#now !== null, isPlain: this.#isPlain(part, statement) };
@@ -332,22 +353,13 @@ export class TextReader {
         isPlural: item.text.endsWith("s"),
         isExit,
         event,
-        isPlain: this.#isPlain(part, statement) && statement.isSure && !side.isPronoun,
+        isPlain: this.#isPlain(part, statement) && statement.isSure && !isSaidBefore(side, part.items),
         place: item,
       },
       this.#frame.scope,
     );
   }
 }
-
-/** `China's Sun took the picture` names an association by the way; it is a claim where the sentence speaks of the sport. */
-function isOfSport(items: readonly Item[]): boolean {
-  return items.some(
-    (item) => item.score !== null || item.points !== null || SPORT_WORDS.some((tag) => hasTag(item, tag)),
-  );
-}
-
-const SPORT_WORDS = ["round", "medal", "medallist", "event", "seed-is", "champion", "beat", "lose", "title"];
 
 /** Words for several events at once; they change nothing once a text has named one. */
 const WHOLE_KINDS: Readonly<Record<string, true>> = { singles: true, doubles: true };

@@ -36,7 +36,7 @@ export const en: Grammar = {
     helper:
       "has, have, had, was, were, is, are, be, been, being, also, then, later, eventually, finally, comfortably, easily, narrowly, convincingly, duly, went on to, clinically, comprehensively, dramatically, surprisingly, sensationally, again, themselves, himself, herself, both, all, duly, previously, first, already, earlier, just, only, once, did, do, does, twice, ruthlessly, promptly, ultimately, together, impressively, clearly, emphatically, up, out, swiftly, quickly, soundly, handily, resoundingly, fought back to, fought back and, recovered to, rallied to, bounced back to, came back to, came from behind to, battled back to, held on to, managed to, needed, used, went to",
     article:
-      "the, a, an, this, these, that, their, his, her, its, another, own, full, olympic, olympics, thrilling, close, tight, hard fought, epic, gruelling, grueling, tense, dramatic, straightforward, comfortable, commanding, dominant, clinical, convincing, comprehensive, emphatic, one sided, lopsided, hard, nail biting, marathon, stunning, surprise, shock, narrow, impressive, brilliant, superb, all chinese, all asian, table tennis, historic, elusive, coveted, prestigious, decisive, opening, so called, much anticipated, highly anticipated, well earned, deserved",
+      "the, a, an, eventual, newly crowned, this, these, that, their, his, her, its, another, own, full, olympic, olympics, thrilling, close, tight, hard fought, epic, gruelling, grueling, tense, dramatic, straightforward, comfortable, commanding, dominant, clinical, convincing, comprehensive, emphatic, one sided, lopsided, hard, nail biting, marathon, stunning, surprise, shock, narrow, impressive, brilliant, superb, all chinese, all asian, table tennis, historic, elusive, coveted, prestigious, decisive, opening, so called, much anticipated, highly anticipated, well earned, deserved",
     games: "games, game, sets, set",
     straight: "straight games, straight sets, straight game, straight set",
     quoted: "said, says, told, added, according to, admitted, tweeted, posted, wrote, reported, reports, claimed that",
@@ -136,6 +136,12 @@ export const en: Grammar = {
     "without-loss":
       "without dropping a game, without losing a game, without dropping a set, without losing a set, without conceding a game, without losing a single game, without dropping a single game",
     since: "since",
+    "standing:fourth":
+      "finished fourth, came fourth, placed fourth, ended fourth, were fourth, finished in fourth place, in fourth place, settled for fourth place, had to settle for fourth, took fourth place",
+    "standing:no-medal":
+      "empty handed, without a medal, missed out on the podium, missed the podium, missing the podium, missing out on the podium, missed out on a medal, missing out on a medal, missed out on the medals, outside the medals, out of the medals, failed to win a medal, failed to medal, off the podium",
+    "standing:podium":
+      "stood on the podium, finished on the podium, ended on the podium, shared the podium, shared a podium, stood on the same podium, were on the podium, was on the podium, made the podium, reached the podium",
     respectively: "respectively, in that order",
     first: "first, first ever, maiden, inaugural",
     ever: "ever, in history, in its history, in their history, of all time",
@@ -224,6 +230,7 @@ export const en: Grammar = {
     "title went holder",
   ],
   progress: ["side reach round", "side exit round"],
+  standings: ["side standing"],
   course: [
     "side took-the game-is",
     "side took-the games-are",

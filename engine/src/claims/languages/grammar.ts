@@ -24,6 +24,8 @@ export interface Grammar {
   readonly progress: readonly string[];
   /** Statements about the course of a match: `"side took-the game-is"`, `"side lost-the games-count"`. */
   readonly course?: readonly string[];
+  /** Statements about where a side ended: `"side standing"`. */
+  readonly standings?: readonly string[];
   /** How many hours from Greenwich the readers of this language live: a late match may be tomorrow's for them. */
   readonly hours: readonly [number, number];
   /** Whether months and competitions are written with a capital. */

@@ -87,7 +87,7 @@ export const en: Readonly<Record<string, string>> = {
   KEN: "Kenya, Kenyan, Kenyans",
   KGZ: "Kyrgyzstan, Kyrgyz, Kyrgyzs",
   KOR:
-    "South Korea, South Korean, South Koreans, Republic of Korea, Korea, Korean, Koreans, Korea Republic, " +
+    "both Koreas, the two Koreas, two Koreas, South Korea, South Korean, South Koreans, Republic of Korea, Korea, Korean, Koreans, Korea Republic, " +
     "S. Korea, S. Korean, S. Koreans",
   KOS: "Kosovo",
   KSA: "Saudi Arabia, Saudi, Saudis, Saudi Arabian, Saudi Arabians",
@@ -125,7 +125,7 @@ export const en: Readonly<Record<string, string>> = {
   POL: "Poland, Polish, Pole, Poles",
   POR: "Portugal, Portuguese",
   PRK:
-    "North Korea, North Korean, North Koreans, DPR Korea, DPRK, N. Korea, N. Korean, N. Koreans, " +
+    "both Koreas, the two Koreas, two Koreas, North Korea, North Korean, North Koreans, DPR Korea, DPRK, N. Korea, N. Korean, N. Koreans, " +
     "Democratic People's Republic of Korea, Korea, Korean, Koreans",
   PUR: "Puerto Rico, Puerto Rican, Puerto Ricans",
   QAT: "Qatar, Qatari, Qataris",

@@ -1,0 +1,83 @@
+import { type KnownEntry, winnerOf } from "./facts.ts";
+import type { Item } from "./items.ts";
+import { hasTag } from "./phrases.ts";
+import { isEventCalled, type Scope } from "./scope.ts";
+import { isMeant, type NamedSide } from "./sides.ts";
+
+/** The words of the sentence with the event it is about. */
+interface Described {
+  readonly items: readonly Item[];
+  readonly event: string | null;
+}
+
+/** What makes `the champions` those of somewhere else, or of another time. */
+const OF_OTHERS = ["year", "city", "elsewhere", "since"];
+
+const WHOEVER = ["medallist", "champion", "seed-is"];
+
+/** `the silver medallists`, `the champions`, `the top seeds` where nobody is named: whoever the record says. */
+export function describedSides({ items, event }: Described, sides: readonly NamedSide[], scope: Scope): NamedSide[] {
+  const isInside = (at: number) => sides.some(({ from, to }) => at >= from && at < to);
+  return items.flatMap((item, at) => {
+    if (isInside(at) || isInside(at + 1) || !isOfWhoeverWon(items, at)) return [];
+    const entries = entriesOf(item, { event, scope });
+    return entries.length === 0 ? [] : [sideOf(at, entries)];
+  });
+}
+
+function isOfWhoeverWon(items: readonly Item[], at: number): boolean {
+  const [before, item, after] = [items[at - 1], items[at], items[at + 1]];
+  if (!WHOEVER.some((tag) => hasTag(item, tag))) return false;
+  const isSaidOfThem = hasTag(before, "article") && !hasTag(before, "they");
+  const verb = items.slice(0, at).findLast((one) => !hasTag(one, "article"));
+  const isPredicate = hasTag(verb, "crowned") || hasTag(verb, "take") || hasTag(verb, "they");
+  const isOfOthers =
+    hasTag(after, "of") || items.slice(at + 1, at + 4).some((one) => OF_OTHERS.some((tag) => hasTag(one, tag)));
+  return isSaidOfThem && !isPredicate && !isOfOthers && after?.text !== ",";
+}
+
+/** `they`, `the duo`: somebody named before, unlike `the champions`. */
+export function isSaidBefore({ isPronoun, from }: NamedSide, items: readonly Item[]): boolean {
+  return isPronoun && !WHOEVER.some((tag) => hasTag(items[from], tag));
+}
+
+function entriesOf(item: Item, { event, scope }: { event: string | null; scope: Scope }): KnownEntry[] {
+  const events = scope.events.filter((known) => event === null || isEventCalled(known, event));
+  const isPlural = item.text.endsWith("s");
+  const medal = item.tags["medallist"] ?? (hasTag(item, "champion") ? "gold" : null);
+  const seed = Number(item.tags["seed-is"]);
+  return events.flatMap(({ facts, entries }) => {
+    if (isPlural !== (facts.kind === "doubles")) return [];
+    if (medal === null) return [...entries.values()].filter((entry) => entry.seed === seed);
+    return facts.medals.flatMap((won) => (won.medal === medal ? (entries.get(won.entry) ?? []) : []));
+  });
+}
+
+function sideOf(at: number, entries: readonly KnownEntry[]): NamedSide {
+  const place = { from: at, to: at + 1 };
+  return { ...unnamed(place), antecedents: entries.map((entry) => namedAs(entry, place)) };
+}
+
+/** `went down 4-1 to the unheralded pair`: who that was is known from the one match that the loser lost. */
+export function unnamedWinner({ items, event }: Described, side: NamedSide, scope: Scope): NamedSide | null {
+  const after = items.slice(side.to);
+  const isLost = after.some((item) => hasTag(item, "lose") || hasTag(item, "exit"));
+  const isWon = after.some((item) => hasTag(item, "beat") || hasTag(item, "win"));
+  if (!isLost || isWon || (event === null && side.people.length < 2)) return null;
+  const lost = scope.events
+    .filter((known) => event === null || isEventCalled(known, event))
+    .flatMap(({ matches }) => matches.flatMap((match) => winnerOf(match) ?? []))
+    .filter(({ loser }) => isMeant(side, loser));
+  const [match] = lost;
+  if (match === undefined || lost.length !== 1) return null;
+  const place = { from: side.to, to: side.to };
+  return { ...unnamed(place), antecedents: [namedAs(match.winner, place)] };
+}
+
+function unnamed(place: { from: number; to: number }): NamedSide {
+  return { ...place, people: [], associations: [], isPair: false, isOwner: false, isPronoun: true, antecedents: [] };
+}
+
+function namedAs({ players }: KnownEntry, place: { from: number; to: number }): NamedSide {
+  return { ...unnamed(place), people: players.map((id) => [id]), isPair: players.length > 1, isPronoun: false };
+}
