@@ -216,8 +216,7 @@ function matchesMeant(
 
 /** `won the mixed doubles without dropping a game`: speaks of the event, and of nobody else. */
 function isOfWholeEvent({ sides }: Part, stretch: readonly Item[]): boolean {
-  const isOfEvent = stretch.some((item) => ["event", "title", "medal"].some((tag) => hasTag(item, tag)));
-  return isOfEvent && sides.length === 1;
+  return sides.length === 1 && stretch.some((item) => hasTag(item, "event"));
 }
 
 /** The matches before the one of a round; all where the goal is a title. */

@@ -328,7 +328,9 @@ export class TextReader {
     const { side } = statement.roles;
     if (side === undefined || place === undefined || standing === null || statement.isUnsure) return [];
     const event = eventIn(stretchOf(part.items, statement)) ?? part.event;
-    const isPlain = this.#isPlain(part, statement) && statement.isSure && !statement.isEarlier;
+    // The event of the text may have changed without a word; that of two who play together cannot.
+    const isOfEvent = part.named !== null || side.people.length === 2;
+    const isPlain = this.#isPlain(part, statement) && isOfEvent && statement.isSure && !statement.isEarlier;
     return checkStanding({ side, standing, event, isPlain, place }, this.#frame.scope);
   }
 
