@@ -1,4 +1,5 @@
-import { findWords, wordList } from "@podium/engine";
+import { wordList } from "@podium/engine";
+import { findWords } from "../engine/src/conversation/moderation/word-list.ts";
 import { count, percentile, type Row } from "./row.ts";
 
 const WORDS = 5_000;
