@@ -51,16 +51,21 @@ test("a qualification ends with so many winners, and its matches carry its code"
     phases: [
       main(of("a b c d e f g h"), { code: "q", winners: 2 }),
       main([
-        { from: "winner", match: "q-sf-1" as MatchCode },
-        { from: "winner", match: "q-sf-2" as MatchCode },
+        { from: "winner", match: "q-2-1" as MatchCode },
+        { from: "winner", match: "q-2-2" as MatchCode },
       ]),
     ],
   });
-  assert.equal(codesOf(plan), "q-qf-1 q-qf-2 q-qf-3 q-qf-4 q-sf-1 q-sf-2 final");
+  assert.equal(codesOf(plan), "q-1-1 q-1-2 q-1-3 q-1-4 q-2-1 q-2-2 final");
   assert.deepEqual(
     plan.phases?.map(({ code }) => code),
     ["q", "main"],
   );
+});
+
+test("a preliminary round of three matches is six lines with three winners", () => {
+  const plan = planned({ phases: [main(of("a b c d e f"), { code: "preliminary", winners: 3 })] });
+  assert.equal(codesOf(plan), "preliminary-1-1 preliminary-1-2 preliminary-1-3");
 });
 
 test("in the second meeting of a group home and away change places", () => {
@@ -151,7 +156,10 @@ test("what no event can be played by is refused with what is wrong", () => {
       "draw-source: The loser of sf-1 goes on to two places of the draw.",
     ],
     [{ phases: [main(of("a b a c"))] }, "entry-drawn-twice: a stands in the draw twice."],
-    [{ phases: [main(four, { winners: 3 })] }, "draw-winners: A knock-out of 4 lines cannot end with 3 winners."],
+    [
+      { phases: [main(four, { winners: 3 })] },
+      "draw-winners: A knock-out of 4 lines cannot end with 3 winners: it needs 6, 12, ... lines.",
+    ],
     [
       { phases: [groups, main([{ from: "place", group: "A", place: 4 }, ...of("d")])] },
       "group-place-unknown: The draw takes place 4 of group A, which there is not.",

@@ -7,7 +7,7 @@ interface KnockOutOptions {
   readonly bronzeMatch: boolean;
   /** Every place down to this one is played for: 4 is a match for bronze, 8 also the places from 5 to 8. */
   readonly places?: number;
-  /** It ends when this many are left, as a qualification does: 1, 2, 4, ...; 1 when left out. */
+  /** It ends when this many are left, as a qualification does, and its rounds are `1`, `2`, ...; 1 when left out. */
   readonly winners?: number;
   /** Stands before every round and code: `plate-`. */
   readonly prefix?: string;
@@ -22,22 +22,39 @@ const LARGEST_DRAW = 1024;
  */
 export function planKnockOut(lines: readonly Source[], options: KnockOutOptions): PlannedMatch[] | Refusal {
   const { winners = 1, prefix = "" } = options;
-  const refusal = refusedSize(lines.length) ?? refusedWinners(lines.length, winners) ?? refusedEntry(lines);
+  if (winners > 1) return planQualification(lines, { winners, prefix });
+  const refusal = refusedSize(lines.length) ?? refusedEntry(lines);
   if (refusal) return refusal;
-  const places = winners > 1 ? 0 : Math.max(options.places ?? 0, options.bronzeMatch ? 4 : 0);
+  const places = Math.max(options.places ?? 0, options.bronzeMatch ? 4 : 0);
   const matches: PlannedMatch[] = [];
   const deciding: PlannedMatch[] = [];
   let sources = lines;
   while (sources.length > 2) {
     const round = pairUp(sources, prefix + roundName(sources.length));
     matches.push(...round);
-    if (round.length === winners) return matches;
     const playedFor = planPlaces(losersOf(round), { first: round.length + 1, places, prefix });
     matches.push(...playedFor.before);
     deciding.push(...playedFor.deciding);
     sources = winnersOf(round);
   }
   return [...matches, ...deciding, lastMatch(`${prefix}final`, sources)];
+}
+
+/** Rounds in which lines halve until as many are left as win; three matches of a preliminary round are 6 lines with 3 winners. */
+function planQualification(
+  lines: readonly Source[],
+  { winners, prefix }: Required<Pick<KnockOutOptions, "winners" | "prefix">>,
+): PlannedMatch[] | Refusal {
+  const refusal = refusedWinners(lines.length, winners) ?? refusedEntry(lines);
+  if (refusal) return refusal;
+  const matches: PlannedMatch[] = [];
+  let sources = lines;
+  for (let round = 1; sources.length > winners; round += 1) {
+    const planned = pairUp(sources, `${prefix}${round}`);
+    matches.push(...planned);
+    sources = winnersOf(planned);
+  }
+  return matches;
 }
 
 /** Matches for places: those that lead there, and those that give two places, the last place first. */
@@ -92,11 +109,12 @@ function refusedSize(lines: number): Refusal | null {
 }
 
 function refusedWinners(lines: number, winners: number): Refusal | null {
-  if (winners === 1 || (isDrawSize(winners) && winners < lines)) return null;
-  return refuse("draw-winners", `A knock-out of ${lines} lines cannot end with ${winners} winners.`, {
-    lines,
-    winners,
-  });
+  if (lines <= LARGEST_DRAW && winners < lines && isDrawSize(lines / winners)) return null;
+  return refuse(
+    "draw-winners",
+    `A knock-out of ${lines} lines cannot end with ${winners} winners: it needs ${2 * winners}, ${4 * winners}, ... lines.`,
+    { lines, winners },
+  );
 }
 
 function refusedEntry(lines: readonly Source[]): Refusal | null {

@@ -19,7 +19,7 @@ export interface PlannedMatch {
   readonly phaseCode?: string;
   /**
    * `r64`, `r32`, `r16`, `qf`, `sf`, `bronze`, `final`; `p5-8`, `p5` where places are played for; `w1`, `l1`, `final-2` in a
-   * double elimination; in groups `1`, `2`, ..., in a Swiss system `s1`, `s2`, ... In other phases than `main` with the code of the phase before it.
+   * double elimination; in groups and in a qualification `1`, `2`, ..., in a Swiss system `s1`, `s2`, ... In other phases than `main` with the code of the phase before it.
    */
   readonly round: string;
   /** Position from the top of its round, from 1. */

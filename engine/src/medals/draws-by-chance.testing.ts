@@ -64,7 +64,7 @@ export function drawsByChance(lot: Lot): Readonly<Record<string, EventDraw>> {
     qualification: {
       phases: [
         { code: "q", format: "knock-out", lines: withByes(entries(16, "q"), lot), winners: 4 },
-        main([...entries(3), wonBy("q-qf-1"), wonBy("q-qf-2"), named("e4"), wonBy("q-qf-3"), wonBy("q-qf-4")]),
+        main([...entries(3), wonBy("q-2-1"), wonBy("q-2-2"), named("e4"), wonBy("q-2-3"), wonBy("q-2-4")]),
       ],
     },
     "double elimination": {

@@ -149,11 +149,7 @@ test("who is out in the qualification stands behind everybody of the main draw",
       {
         code: "main",
         format: "knock-out",
-        lines: [
-          ...of("A B"),
-          { from: "winner", match: "q-sf-1" as never },
-          { from: "winner", match: "q-sf-2" as never },
-        ],
+        lines: [...of("A B"), { from: "winner", match: "q-1-1" as never }, { from: "winner", match: "q-1-2" as never }],
       },
     ],
   });

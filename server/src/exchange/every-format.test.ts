@@ -75,8 +75,8 @@ test("the matches are planned as the best of what their round plays", async () =
     .execute();
   assert.deepEqual(rows.map(({ code, best_of: bestOf, phase_code: phase }) => [code, bestOf, phase]).sort(), [
     ["final", 5, "main"],
-    ["q-sf-1", null, "q"],
-    ["q-sf-2", null, "q"],
+    ["q-1-1", null, "q"],
+    ["q-1-2", null, "q"],
     ["sf-1", 5, "main"],
     ["sf-2", 5, "main"],
   ]);
@@ -133,13 +133,13 @@ for (const [name, code, change, sentence] of [
   [
     "a match that no earlier phase has",
     "qualified",
-    (event) => (phase(event, 1)["lines"] = ["ada", { winner: "q-sf-3" }, "ben", "bye"]),
-    "(events[4].draw): The phase main takes the winner of q-sf-3, which no phase before it has.",
+    (event) => (phase(event, 1)["lines"] = ["ada", { winner: "q-1-3" }, "ben", "bye"]),
+    "(events[4].draw): The phase main takes the winner of q-1-3, which no phase before it has.",
   ],
   [
     "a line of something else",
     "qualified",
-    (event) => (phase(event, 1)["lines"] = [{ victor: "q-sf-1" }, "ada"]),
+    (event) => (phase(event, 1)["lines"] = [{ victor: "q-1-1" }, "ada"]),
     '(events[4].draw.phases[1].lines[0]): A line is the code of an entry, "bye", "open", { "group", "place" }, ' +
       '{ "winner": match } or { "loser": match }.',
   ],
@@ -147,7 +147,7 @@ for (const [name, code, change, sentence] of [
     "a number of games for a round that there is not",
     "qualified",
     (event) => (event.draw["bestOf"] = { qf: 5 }),
-    "(events[4].draw): bestOf names qf, which is no round of this draw; there are q-sf, sf, final.",
+    "(events[4].draw): bestOf names qf, which is no round of this draw; there are q-1, sf, final.",
   ],
   [
     "a match of somebody who is not entered",

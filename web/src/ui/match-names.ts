@@ -32,7 +32,8 @@ export function roundName(round: string, language: Language): string {
   if (name === "bronze" && round !== name) return t("ui.round.place", { place: 3 }); // no medal is won in a plate
   if (name === "final" || name === "bronze" || name === "sf" || name === "qf") return t(`ui.round.${name}`);
   if (name === "final-2") return t("ui.round.second-final");
-  const [, kind = "", first = "", last = ""] = /^([rwlps])(\d+)(?:-(\d+))?$/.exec(name) ?? [];
+  const [, kind = "", first = "", last = ""] = /^([rwlps]?)(\d+)(?:-(\d+))?$/.exec(name) ?? [];
+  if (first === "") return round;
   switch (kind) {
     case "r":
       return t("ui.round.of", { entries: first });
@@ -40,18 +41,16 @@ export function roundName(round: string, language: Language): string {
       return t("ui.round.upper", { round: first });
     case "l":
       return t("ui.round.lower", { round: first });
-    case "s":
-      return t("ui.round.swiss", { round: first });
     case "p":
       return last === "" ? t("ui.round.place", { place: first }) : t("ui.round.places", { first, last });
-    default:
-      return round;
+    default: // of a Swiss system or a qualification
+      return t("ui.round.swiss", { round: first });
   }
 }
 
 /** Outside the main draw the code of the phase stands before its rounds: `plate-qf`. */
 function plainRound(round: string): string {
-  return /(?:^|-)((?:final-2|final|bronze|sf|qf)|p\d+-\d+|[rwlps]\d+)$/.exec(round)?.[1] ?? round;
+  return /(?:^|-)((?:final-2|final|bronze|sf|qf)|p\d+-\d+|[rwlps]?\d+)$/.exec(round)?.[1] ?? round;
 }
 
 type NamedMatch = Pick<MatchRow, "round" | "order" | "group"> & Partial<Pick<MatchRow, "phaseCode">>;
@@ -88,7 +87,7 @@ export function versus(match: MatchRow, language: Language): string {
 
 /** A code ends with the number of the match in its round, unless the round has one match: `sf-2`, `final`, `final-2`. */
 function codeName(code: string, language: Language): string {
-  const [, round, order] = /^(.*?[a-z]\d*(?:-\d+)?)-(\d+)$/.exec(code) ?? [];
+  const [, round, order] = /^(.*?\w(?:-\d+)?)-(\d+)$/.exec(code) ?? [];
   if (round === undefined || order === undefined || code.endsWith("final-2")) return roundName(code, language);
   return numberedMatch(round, order, language);
 }

@@ -9,7 +9,8 @@ const ROUNDS = {
   bronze: "Bronze medal match",
   "plate-qf": "Quarter-finals",
   "plate-bronze": "Match for place 3",
-  "q-r32": "Round of 32",
+  "q-2": "Round 2",
+  "preliminary-1": "Round 1",
   w1: "Upper round 1",
   l3: "Lower round 3",
   "final-2": "Second final",
@@ -47,7 +48,8 @@ const SOURCES = {
   "w2-3": "Winner of Upper round 2, match 3",
   "p5-8-2": "Winner of Places 5 to 8, match 2",
   p5: "Winner of Match for place 5",
-  "q-r16-4": "Winner of Round of 16, match 4",
+  "q-2-4": "Winner of Round 2, match 4",
+  "plate-r16-4": "Winner of Round of 16, match 4",
   "plate-final": "Winner of Final",
 };
 
