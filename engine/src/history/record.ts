@@ -1,4 +1,4 @@
-import type { EntryCode } from "../brand.ts";
+import type { EntryCode, MatchCode } from "../brand.ts";
 import type { EventPlan } from "../draw/plan.ts";
 import { MEDALS, type MedalWon } from "../medals/medals.ts";
 import type { Outcome } from "../matches/state.ts";
@@ -60,6 +60,8 @@ export interface EventRecord {
 /** A match that was won by play, seen by its winner. */
 export interface Win {
   readonly match: MatchInEvent;
+  /** Whether the loser of it plays on for more than bronze: below in a double elimination, or in a plate. */
+  readonly losersGoOn: boolean;
   readonly winner: EntryRecord;
   readonly loser: EntryRecord;
   /** The points of each game, the winner's first; none where nobody noted them. */
@@ -107,7 +109,8 @@ export function storyOf(record: EventRecord): Story {
         return known ? [{ ...known, medal }] : [];
       }),
   );
-  const wins = record.state.matches.flatMap((match) => winOf(match, entries));
+  const goingOn = losersGoingOn(record.plan);
+  const wins = record.state.matches.flatMap((match) => winOf(match, { entries, goingOn }));
   return {
     ...record,
     medallists,
@@ -132,7 +135,19 @@ function maybeBefore(record: EventRecord): MaybeBefore[] {
   return [...doubtful, ...elsewhere];
 }
 
-function winOf(match: MatchInEvent, entries: ReadonlyMap<EntryCode, EntryRecord>): Win[] {
+/** The matches whose loser plays on for more than bronze. */
+function losersGoingOn({ matches, groups }: EventPlan): Set<MatchCode> {
+  const further = matches.filter(({ round }) => round !== "bronze").flatMap(({ home, away }) => [home, away]);
+  const sources = [...further, ...groups.flatMap(({ slots = [] }) => slots)];
+  return new Set(sources.flatMap((source) => (source.from === "loser" ? [source.match] : [])));
+}
+
+interface WinRequest {
+  readonly entries: ReadonlyMap<EntryCode, EntryRecord>;
+  readonly goingOn: ReadonlySet<MatchCode>;
+}
+
+function winOf(match: MatchInEvent, { entries, goingOn }: WinRequest): Win[] {
   const winner = match.winner === null ? undefined : entries.get(match.winner);
   const loser = match.loser === null ? undefined : entries.get(match.loser);
   if (!winner || !loser || match.result?.outcome.by !== "play") return [];
@@ -140,7 +155,8 @@ function winOf(match: MatchInEvent, entries: ReadonlyMap<EntryCode, EntryRecord>
   const games = match.result.games.map(({ home, away }): readonly [number, number] =>
     isHome ? [home, away] : [away, home],
   );
-  return [{ match, winner, loser, games, score: scoreOf(match.result.outcome, games, isHome) }];
+  const score = scoreOf(match.result.outcome, games, isHome);
+  return [{ match, losersGoOn: goingOn.has(match.code), winner, loser, games, score }];
 }
 
 function scoreOf({ gamesWon }: Outcome, games: Win["games"], isHome: boolean): Win["score"] {
@@ -155,9 +171,10 @@ export function winsOf(story: Story, entry: EntryRecord): Win[] {
   return story.wins.filter((win) => win.winner.code === entry.code);
 }
 
-/** Whether the loser was out with it, or at best played on for bronze; a match for bronze puts nobody out. */
-export function isKnockOut({ match }: Win): boolean {
-  return match.phase === "knock-out" && !isBetweenLosers(match);
+/** Whether the loser was out of the main draw with it, or at best played on for bronze; a match for bronze puts nobody out. */
+export function isKnockOut({ match, losersGoOn }: Win): boolean {
+  const isOfMainDraw = match.phase === "knock-out" && (match.phaseCode ?? "main") === "main";
+  return isOfMainDraw && !losersGoOn && !isBetweenLosers(match);
 }
 
 /** A match for bronze. */

@@ -1,4 +1,12 @@
-import type { CompetitionFacts, EntryFacts, EventFacts, MatchFacts, PersonFacts, StartFacts } from "@podium/engine";
+import type {
+  CompetitionFacts,
+  EntryFacts,
+  EventFacts,
+  MatchFacts,
+  MatchInEvent,
+  PersonFacts,
+  StartFacts,
+} from "@podium/engine";
 import { associationRows, competitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { wallClock } from "../competitions/wall-clock.ts";
 import { entryRows, type EntryRow } from "../entries/entries.ts";
@@ -47,7 +55,7 @@ async function eventFacts(
 ): Promise<EventFacts> {
   const record = await eventWithResults(db, event.id);
   const rows = new Map((record?.rows ?? []).map((row) => [row.code, row]));
-  const matches = (record?.state.matches ?? []).flatMap((match): MatchFacts[] => {
+  const matches = mainDrawLast(record?.state.matches ?? []).flatMap((match): MatchFacts[] => {
     const { home, away } = match.entries;
     if (home === null || away === null || match.result === null || match.status !== "over") return [];
     const row = rows.get(match.code);
@@ -55,7 +63,7 @@ async function eventFacts(
     return [
       {
         id: `${event.id}/${match.code}`,
-        round: match.phase === "groups" ? null : match.round,
+        round: isOfMainDraw(match) ? match.round : null,
         home,
         away,
         winner: match.winner,
@@ -78,6 +86,16 @@ async function eventFacts(
     medals: await medalsOf(db, event.id),
     complete: record?.state.complete ?? false,
   };
+}
+
+/** A text that names a round speaks of the main draw; a round of the qualification or of a plate has the name of none. */
+function isOfMainDraw({ phase, phaseCode }: MatchInEvent): boolean {
+  return phase === "knock-out" && (phaseCode ?? "main") === "main";
+}
+
+/** Who played a plate was out of the event where the main draw ended for it. */
+function mainDrawLast(matches: readonly MatchInEvent[]): MatchInEvent[] {
+  return [...matches.filter((match) => !isOfMainDraw(match)), ...matches.filter(isOfMainDraw)];
 }
 
 function entryFacts({ code, players, association, seed, rank, unranked }: EntryRow): EntryFacts {
