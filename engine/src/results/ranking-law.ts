@@ -214,8 +214,13 @@ export function groupLaws({ sport = USUAL_SPORT, edition, rankingLaw, criteria }
       `Entries cannot be compared by ${unknown ?? "nothing"}; there are ${Object.keys(CRITERIA).join(", ")}.`,
       { criterion: unknown ?? "" },
     );
-  return { ranking: { ...ranking, ...OWN, criteria: criteria.flatMap((name) => CRITERIA[name] ?? []) }, ...rest };
+  const matchPoints = criteria.includes("match-points") ? ranking.matchPoints : ONE_A_WIN;
+  const own = { ...ranking, ...OWN, matchPoints, criteria: criteria.flatMap((name) => CRITERIA[name] ?? []) };
+  return { ranking: own, ...rest };
 }
+
+/** Where match points do not rank anybody, they count the matches won. */
+const ONE_A_WIN = { won: 1, lost: 0, unplayedLoss: 0 } as const;
 
 /** What the rules of an event put in the place of its sport's law. */
 const OWN = { id: "own", article: "the rules of the event", source: "unverified" } as const;

@@ -56,9 +56,9 @@ function keyOf({ code, home, away, round }: MatchLine): string {
   return code ?? (round === undefined ? pair : `${pair} ${round}`);
 }
 
-/** What the round of a line may name of a match: its round or its group, its phase, itself. */
+/** What the round of a line may name of a match: its round, its group, its phase, itself. */
 export function roundsOfRow({ code, round, group_name: group, phase_code: phase }: StoredMatchRow): string[] {
-  return [group ?? round, phase ?? (group === null ? "main" : "groups"), code];
+  return [round, ...(group === null ? [] : [group]), phase ?? (group === null ? "main" : "groups"), code];
 }
 
 /** How often two entries meet in the group of a match; which of these meetings a line tells is without consequence. */
