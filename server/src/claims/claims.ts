@@ -1,5 +1,6 @@
 import { ClaimChecker, refuse, type CompetitionFacts, type Refusal } from "@podium/engine";
 import { competitionRow, competitionRows } from "../competitions/competitions.ts";
+import { competitionId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { competitionFacts } from "./record.ts";
 
@@ -15,7 +16,7 @@ export async function claimChecker(db: Db): Promise<ClaimChecker> {
 
 /** Whether a text can be held against this competition (`all`: any that is loaded); refused when it is not there. */
 export async function refusedCompetition(db: Db, competition: string): Promise<Refusal | undefined> {
-  if (competition !== "all" && (await competitionRow(db, competition)) !== undefined) return undefined;
+  if (competition !== "all" && (await competitionRow(db, competitionId(competition))) !== undefined) return undefined;
   const known = (await competitionRows(db)).map(({ id }) => id);
   if (known.length === 0)
     return refuse("not-found", "No competition is loaded. Load one with: ./podium import competition FILE", {

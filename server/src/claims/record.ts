@@ -1,5 +1,6 @@
 import type {
   CompetitionFacts,
+  CompetitionId,
   EntryFacts,
   EventFacts,
   MatchFacts,
@@ -18,7 +19,7 @@ import { entryCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** A competition with its results and honours as claims are held against them; null when there is none of this id. */
-export async function competitionFacts(db: Db, id: string): Promise<CompetitionFacts | null> {
+export async function competitionFacts(db: Db, id: CompetitionId): Promise<CompetitionFacts | null> {
   const competition = await competitionRow(db, id);
   if (competition === undefined) return null;
   const events: EventFacts[] = [];

@@ -1,6 +1,6 @@
-import { isRefused, lawsOf, refuse, USUAL_SPORT, type EventId, type Refusal } from "@podium/engine";
+import { isRefused, lawsOf, refuse, USUAL_SPORT, type CompetitionId, type EventId, type Refusal } from "@podium/engine";
 import type { CompetitionFile, EventPart } from "@podium/protocol";
-import { eventIdOf } from "../storage/codes.ts";
+import { competitionId, eventIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -9,7 +9,7 @@ export async function openCompetition(
   unit: UnitOfWork,
   form: CompetitionFile["competition"],
 ): Promise<undefined | Refusal> {
-  if (await competitionRow(unit.db, form.id))
+  if (await competitionRow(unit.db, competitionId(form.id)))
     return refuse("competition-exists", `There is a competition ${form.id} already.`, { competition: form.id });
   if (form.to < form.from)
     return refuse("ends-before-it-begins", `The competition ends on ${form.to}, before it begins on ${form.from}.`, {
@@ -40,7 +40,7 @@ export async function openCompetition(
 /** Names an association (NOC or club) within a competition; naming it again changes the name. */
 export async function nameAssociation(
   unit: UnitOfWork,
-  competition: string,
+  competition: CompetitionId,
   form: NonNullable<CompetitionFile["associations"]>[number],
 ): Promise<void> {
   const name = JSON.stringify(form.name);
@@ -52,7 +52,11 @@ export async function nameAssociation(
 }
 
 /** Opens an event: what medals are given for. Its laws are those of the first day, unless an edition is named, and stay so. */
-export async function openEvent(unit: UnitOfWork, competition: string, form: EventPart): Promise<EventId | Refusal> {
+export async function openEvent(
+  unit: UnitOfWork,
+  competition: CompetitionId,
+  form: EventPart,
+): Promise<EventId | Refusal> {
   const id = eventIdOf(competition, form.code);
   if (await eventRow(unit.db, id))
     return refuse("event-exists", `The competition has an event ${form.code} already.`, { event: form.code });
@@ -90,7 +94,7 @@ export async function openEvent(unit: UnitOfWork, competition: string, form: Eve
   return id;
 }
 
-async function firstDayOf(db: Db, competition: string): Promise<string> {
+async function firstDayOf(db: Db, competition: CompetitionId): Promise<string> {
   const row = await competitionRow(db, competition);
   if (row === undefined) throw new Error(`The event belongs to no competition ${competition}.`);
   return row.from_date;
@@ -99,9 +103,19 @@ async function firstDayOf(db: Db, competition: string): Promise<string> {
 export type CompetitionRow = NonNullable<Awaited<ReturnType<typeof competitionRow>>>;
 export type EventRow = NonNullable<Awaited<ReturnType<typeof eventRow>>>;
 
+/** The ids in a row of a competition, and of an event: what was stored under them was an id when it was opened. */
+interface CompetitionIds {
+  readonly id: CompetitionId;
+}
+interface EventIds {
+  readonly id: EventId;
+  readonly competition_id: CompetitionId;
+}
+
 /** A competition as stored. */
-export async function competitionRow(db: Db, id: string) {
-  return db.selectFrom("competitions").selectAll().where("id", "=", id).executeTakeFirst();
+export async function competitionRow(db: Db, id: CompetitionId) {
+  const query = db.selectFrom("competitions").selectAll().where("id", "=", id);
+  return query.$narrowType<CompetitionIds>().executeTakeFirst();
 }
 
 /** Competitions, the latest first: all of them, or a part of the list. */
@@ -116,23 +130,26 @@ export async function competitionRows(
     .orderBy("id")
     .offset(part.offset)
     .limit(part.limit)
+    .$narrowType<CompetitionIds>()
     .execute();
 }
 
 /** Some competitions by their ids. */
-export async function competitionRowsBy(db: Db, ids: readonly string[]): Promise<CompetitionRow[]> {
+export async function competitionRowsBy(db: Db, ids: readonly CompetitionId[]): Promise<CompetitionRow[]> {
   if (ids.length === 0) return [];
-  return db.selectFrom("competitions").selectAll().where("id", "in", ids).execute();
+  const query = db.selectFrom("competitions").selectAll().where("id", "in", ids);
+  return query.$narrowType<CompetitionIds>().execute();
 }
 
 /** An event as stored. */
-export async function eventRow(db: Db, id: string) {
-  return db.selectFrom("events").selectAll().where("id", "=", id).executeTakeFirst();
+export async function eventRow(db: Db, id: EventId) {
+  return db.selectFrom("events").selectAll().where("id", "=", id).$narrowType<EventIds>().executeTakeFirst();
 }
 
 /** The events of a competition in their order. */
-export async function eventRows(db: Db, competition: string): Promise<EventRow[]> {
-  return db.selectFrom("events").selectAll().where("competition_id", "=", competition).orderBy("position").execute();
+export async function eventRows(db: Db, competition: CompetitionId): Promise<EventRow[]> {
+  const query = db.selectFrom("events").selectAll().where("competition_id", "=", competition);
+  return query.orderBy("position").$narrowType<EventIds>().execute();
 }
 
 /** Some associations of some competitions, with their names as JSON; those that were not named are missing. */
@@ -164,10 +181,11 @@ export async function eventsWithCompetitions(db: Db, ids: readonly string[]) {
       "competitions.invented",
     ])
     .where("events.id", "in", ids)
+    .$narrowType<EventIds>()
     .execute();
 }
 
 /** The associations of a competition by code, with their names as JSON. */
-export async function associationRows(db: Db, competition: string) {
+export async function associationRows(db: Db, competition: CompetitionId) {
   return db.selectFrom("associations").selectAll().where("competition_id", "=", competition).orderBy("code").execute();
 }

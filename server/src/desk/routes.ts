@@ -21,7 +21,7 @@ import { presentMatchById } from "../matches/present.ts";
 import { holders, holdersAnywhere, holdsOne, organisersOfAll } from "../people/policy.ts";
 import { transact } from "../app.ts";
 import { enterResult, foretellResult, publishResult, publishResults } from "../results/results.ts";
-import { codeOf, competitionOf, matchCode } from "../storage/codes.ts";
+import { codeOf, competitionId, competitionOf, matchCode } from "../storage/codes.ts";
 import { deskAddress, filtered, filterOf, tablesOf } from "./desk-filter.ts";
 import { backToDesk, noticeOf } from "./notice-cookie.ts";
 import { deskMatchesOf, entriesIn, eventCards, isPlayed, presentConsequences } from "./present.ts";
@@ -62,7 +62,7 @@ async function showDesks({ app, viewer }: RouteRequest): Promise<Answer> {
 async function showDesk(request: RouteRequest, notice: DeskNotice | null, status = 200): Promise<Answer> {
   const { app, params, path } = request;
   const { db } = app.storage;
-  const competition = await competitionRow(db, params["competition"] ?? "");
+  const competition = await competitionRow(db, competitionId(params["competition"] ?? ""));
   if (competition === undefined) return answer.refusal(notFound(path));
   const events = await eventRows(db, competition.id);
   const all = (await Promise.all(events.map((event) => deskMatchesOf(db, event.id)))).flat().filter(isPlayed);
@@ -90,7 +90,7 @@ interface Entered {
 
 async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer> {
   const { db } = request.app.storage;
-  const competition = await competitionRow(db, request.params["competition"] ?? "");
+  const competition = await competitionRow(db, competitionId(request.params["competition"] ?? ""));
   const desks = await deskMatchesOf(db, `${request.params["competition"]}/${request.params["event"]}`);
   const desk = desks.find(({ row }) => row.id === matchOf(request));
   if (competition === undefined || desk === undefined) return answer.refusal(notFound(request.path));

@@ -18,11 +18,12 @@ import { rulingsOf } from "../medals/rulings.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { reactionRows, reportRows } from "../reports/reports.ts";
 import { publishedMatches } from "../results/results.ts";
-import { eventId, insideEvent } from "../storage/codes.ts";
+import { competitionId, eventId, insideEvent } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** The competition in the format of docs/format.md: imported elsewhere it gives the same competition. */
-export async function exportCompetition(db: Db, id: string): Promise<CompetitionFile | Refusal> {
+export async function exportCompetition(db: Db, asked: string): Promise<CompetitionFile | Refusal> {
+  const id = competitionId(asked);
   const competition = await competitionRow(db, id);
   if (competition === undefined) return refuse("not-found", `There is no competition ${id}.`, { competition: id });
   const events = await eventRows(db, id);

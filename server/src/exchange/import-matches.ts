@@ -15,7 +15,7 @@ import { lineOfOutcome, linesOfResult, type WrittenResult } from "../matches/lin
 import { planMatch, recordLinesOf, rulesOfRow, type MatchPlan } from "../matches/matches.ts";
 import { matchRow, matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishResult } from "../results/results.ts";
-import { eventIdOf } from "../storage/codes.ts";
+import { competitionId, eventIdOf } from "../storage/codes.ts";
 import { refusedIn, type Importing } from "./importing.ts";
 import { ambiguousLine, meetingsInGroups, openLines, roundsOfRow, strayLine, type IndexedLine } from "./open-lines.ts";
 
@@ -31,7 +31,7 @@ export async function importMatches(importing: Importing, event: number): Promis
   const part = file.events[event];
   if (part?.matches === undefined) return undefined;
   const lines = openLines(part.matches, file.competition.zone);
-  const id = eventIdOf(file.competition.id, part.code);
+  const id = eventIdOf(competitionId(file.competition.id), part.code);
   const rows = await matchRows(unit.db, id);
   const taken = new Map<string, IndexedLine>();
   const names = {

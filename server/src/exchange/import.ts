@@ -8,7 +8,7 @@ import { enterHonour } from "../history/history.ts";
 import { makeRuling } from "../medals/rulings.ts";
 import { describeMoment } from "../moments/moments.ts";
 import { collectReaction, publishReport } from "../reports/reports.ts";
-import { eventIdOf } from "../storage/codes.ts";
+import { competitionId, eventIdOf } from "../storage/codes.ts";
 import { transact, type UnitOfWork, type App } from "../app.ts";
 import { readCompetitionFile } from "./file-text.ts";
 import { importMatches } from "./import-matches.ts";
@@ -42,7 +42,7 @@ async function takeIn(importing: Importing): Promise<Imported | Refusal> {
     unit,
     read: { file },
   } = importing;
-  const id = file.competition.id;
+  const id = competitionId(file.competition.id);
   const opened = await at(importing, ["competition"], openCompetition(unit, file.competition));
   if (isRefused(opened)) return opened;
   for (const association of file.associations ?? []) await nameAssociation(unit, id, association);
@@ -71,7 +71,7 @@ async function takeInEvents(importing: Importing): Promise<Refusal | undefined> 
     read: { file },
   } = importing;
   for (const [index, part] of file.events.entries()) {
-    const event = await at(importing, ["events", index], openEvent(unit, file.competition.id, part));
+    const event = await at(importing, ["events", index], openEvent(unit, competitionId(file.competition.id), part));
     if (isRefused(event)) return event;
     const refusal = (await takeInEntries(importing, event, index)) ?? (await takeInDraw(importing, event, index));
     if (refusal) return refusal;
@@ -80,7 +80,7 @@ async function takeInEvents(importing: Importing): Promise<Refusal | undefined> 
     const prepared = await at(
       importing,
       ["moments", index],
-      describeMoment(unit, eventIdOf(file.competition.id, moment.event), moment),
+      describeMoment(unit, eventIdOf(competitionId(file.competition.id), moment.event), moment),
     );
     if (isRefused(prepared)) return prepared;
   }
@@ -116,7 +116,7 @@ async function takeInRulings(importing: Importing, index: number): Promise<Refus
   const { unit, read } = importing;
   const part = read.file.events[index];
   for (const [line, ruling] of (part?.rulings ?? []).entries()) {
-    const event = eventIdOf(read.file.competition.id, part?.code ?? "");
+    const event = eventIdOf(competitionId(read.file.competition.id), part?.code ?? "");
     const made = await at(importing, ["events", index, "rulings", line], makeRuling(unit, event, ruling));
     if (isRefused(made)) return made;
   }

@@ -5,6 +5,7 @@ import {
   type Honour,
   type MedalElsewhere,
   type Storyline,
+  type CompetitionId,
 } from "@podium/engine";
 import type { Text } from "@podium/protocol";
 import { associationRows, competitionRow, eventRow, eventRows, type EventRow } from "../competitions/competitions.ts";
@@ -12,7 +13,7 @@ import { presentAssociation } from "../competitions/present.ts";
 import { entryRows, type EntryRow } from "../entries/entries.ts";
 import { medalsOf } from "../medals/medals.ts";
 import { eventWithResults } from "../results/results.ts";
-import { entryCode } from "../storage/codes.ts";
+import { entryCode, eventId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { honourRows } from "./history.ts";
 
@@ -23,7 +24,7 @@ export async function storylinesOf(db: Db, event: string): Promise<Storyline[]> 
 }
 
 async function recordOf(db: Db, event: string): Promise<EventRecord | null> {
-  const row = await eventRow(db, event);
+  const row = await eventRow(db, eventId(event));
   const competition = row && (await competitionRow(db, row.competition_id));
   const played = await eventWithResults(db, event);
   if (row === undefined || competition === undefined || played === null) return null;
@@ -47,7 +48,7 @@ async function recordOf(db: Db, event: string): Promise<EventRecord | null> {
 }
 
 /** The honours of a competition; lines that name no sport are of its own, if it has only one. */
-async function honoursOf(db: Db, competition: string): Promise<Honour[]> {
+async function honoursOf(db: Db, competition: CompetitionId): Promise<Honour[]> {
   const sports = new Set((await eventRows(db, competition)).map(({ sport }) => sport));
   const [only] = sports.size === 1 ? sports : [];
   return (await honourRows(db, competition)).map(

@@ -1,16 +1,16 @@
-import { refuse, type Refusal } from "@podium/engine";
+import { refuse, type EventId, type Refusal } from "@podium/engine";
 import type { MomentPart, Viewer } from "@podium/protocol";
 import { competitionRow, eventRow } from "../competitions/competitions.ts";
 import type { Fact } from "../facts/fact.ts";
 import { holdsOne } from "../people/policy.ts";
-import { competitionOf } from "../storage/codes.ts";
+import { competitionOf, eventId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
 /** Prepares the moment of an event before, or describes it after, its medals are decided. One event has one moment, under one id. */
 export async function describeMoment(
   unit: UnitOfWork,
-  event: string,
+  event: EventId,
   form: Pick<MomentPart, "id" | "title" | "summary" | "at">,
 ): Promise<undefined | Refusal> {
   if (!(await eventRow(unit.db, event))) return refuse("event-unknown", `There is no event ${event}.`, { event });
@@ -36,7 +36,7 @@ export async function describeMoment(
 
 /** When the medals of an event are decided, its moment opens, once. */
 export async function openMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
-  const event = fact.subject.id;
+  const event = eventId(fact.subject.id);
   const known = await momentOfEvent(unit.db, event);
   if (known?.opened_at_ms != null) return;
   const id = known?.id ?? (await freeIdFor(unit.db, event));
@@ -64,9 +64,9 @@ async function freeIdFor(db: Db, event: string): Promise<string> {
 }
 
 /** A moment that nobody has named carries the names of its competition. */
-async function prepareUntitled(unit: UnitOfWork, id: string, event: string): Promise<void> {
+async function prepareUntitled(unit: UnitOfWork, id: string, event: EventId): Promise<void> {
   const row = await eventRow(unit.db, event);
-  const competition = await competitionRow(unit.db, row?.competition_id ?? "");
+  const competition = row && (await competitionRow(unit.db, row.competition_id));
   if (row === undefined || competition === undefined) return;
   await unit.db
     .insertInto("moments")

@@ -1,9 +1,5 @@
 import type { CompetitionView, EventCard, MatchRow, MedalRow, MomentCard, PathView } from "@podium/protocol";
-import {
-  eventsWithCompetitions,
-  type CompetitionRow,
-  type EventWithCompetition,
-} from "../competitions/competitions.ts";
+import { eventsWithCompetitions, type EventWithCompetition } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { countedThreads } from "../conversation/counting.ts";
 import { entryCounts } from "../entries/entries.ts";
@@ -100,7 +96,9 @@ function matchesWith(code: string, rows: readonly StoredMatchRow[], setting: Eve
 export async function momentCards(db: Db, rows: readonly MomentRow[]): Promise<MomentCard[]> {
   const open = rows.filter((row) => row.opened_at_ms !== null);
   const ids = open.map((row) => row.event_id);
-  const events = new Map((await eventsWithCompetitions(db, ids)).map((row) => [row.id, row]));
+  const events = new Map<string, EventWithCompetition>(
+    (await eventsWithCompetitions(db, ids)).map((row) => [row.id, row]),
+  );
   const medals = await medalViews(db, ids);
   const threads = await threadsOf(db, open);
   return open.flatMap((row) => {
@@ -149,6 +147,6 @@ export function topicsOfMoments(cards: readonly (MomentCard | null)[]): string[]
 }
 
 /** What a page that shows these competitions must listen to. */
-export function topicsOf(competitions: readonly Pick<CompetitionRow, "id">[]): string[] {
+export function topicsOf(competitions: readonly { readonly id: string }[]): string[] {
   return competitions.map(({ id }) => `competition:${id}`);
 }

@@ -189,7 +189,7 @@ function orderingMs({ startMs, day, zone }: MatchRow): number {
   return startMs ?? (day === null ? Number.MAX_SAFE_INTEGER : endOfDay(zone, day));
 }
 
-async function eventsBeside(db: Db, { row, competition }: EventOverview): Promise<EventPage["others"]> {
-  const events = await eventRows(db, competition.id);
+async function eventsBeside(db: Db, { row }: EventOverview): Promise<EventPage["others"]> {
+  const events = await eventRows(db, row.competition_id);
   return events.filter(({ id }) => id !== row.id).map(({ id, title }) => ({ id, title: JSON.parse(title) }));
 }

@@ -1,3 +1,4 @@
+import { competitionId } from "../storage/codes.ts";
 import type { NowPage, MatchRow, MomentsPage, PlayersPage } from "@podium/protocol";
 import { competitionRowsBy } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
@@ -23,7 +24,7 @@ export const listPages: readonly Route[] = [
 
 async function showNow({ db }: PublicRequest): Promise<Answer> {
   const { live, next } = await liveAndNext(db, null);
-  const ids = [...new Set([...live, ...next].map((match) => match.competition))];
+  const ids = [...new Set([...live, ...next].map((match) => competitionId(match.competition)))];
   const rows = new Map((await competitionRowsBy(db, ids)).map((row) => [row.id, row]));
   const ofOne = (matches: readonly MatchRow[], id: string) => matches.filter((match) => match.competition === id);
   const data: NowPage = {

@@ -3,6 +3,7 @@ import { FORMAT, type DraftFile, type EventPart } from "@podium/protocol";
 import { competitionRow } from "../competitions/competitions.ts";
 import { importWithin, type Imported } from "../exchange/import.ts";
 import { giveRole } from "../people/roles.ts";
+import { competitionId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -29,7 +30,7 @@ export async function draftBy(db: Db, id: string): Promise<Draft | Refusal> {
 /** Begins a draft, without events. Refuses an id that a competition or another draft has. */
 export async function beginDraft(unit: UnitOfWork, competition: DraftFile["competition"]): Promise<string | Refusal> {
   const { id } = competition;
-  if ((await competitionRow(unit.db, id)) !== undefined || !isRefused(await draftBy(unit.db, id)))
+  if ((await competitionRow(unit.db, competitionId(id))) !== undefined || !isRefused(await draftBy(unit.db, id)))
     return refuse("competition-exists", `There is a competition ${id} already.`, { competition: id });
   const refusal = refusedDays(competition);
   if (refusal) return refusal;

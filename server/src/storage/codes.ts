@@ -4,13 +4,13 @@ import type { CompetitionId, EntryCode, EventId, MatchCode } from "@podium/engin
  * A string becomes an id in this file only. The shapes were checked on entry (protocol/src/format.ts);
  * what is composed here is `paris-2024`, `paris-2024/xd`, `paris-2024/xd/final`.
  */
-const competitionId = (text: string): CompetitionId => text as CompetitionId;
+export const competitionId = (text: string): CompetitionId => text as CompetitionId;
 export const entryCode = (text: string): EntryCode => text as EntryCode;
 export const matchCode = (text: string): MatchCode => text as MatchCode;
 export const eventId = (text: string): EventId => text as EventId;
 
 /** `paris-2024` and `xd` make `paris-2024/xd`. */
-export function eventIdOf(competition: string, code: string): EventId {
+export function eventIdOf(competition: CompetitionId, code: string): EventId {
   return eventId(`${competition}/${code}`);
 }
 
