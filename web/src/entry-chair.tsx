@@ -18,8 +18,8 @@ function open(root: HTMLElement, text: string): void {
   root.addEventListener(
     "click",
     (event) => {
-      if (!(event.target instanceof Element) || event.target.closest("button") === null || !isAgain(event.timeStamp))
-        return;
+      const on = event.target instanceof Element ? event.target.closest("button") : null;
+      if (on === null || !isAgain({ atMs: event.timeStamp, on, byKey: event.detail === 0 })) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     },

@@ -14,7 +14,21 @@ for (const [law, timesMs, counted] of cases)
   test(law, () => {
     const isAgain = onceATap();
     assert.deepEqual(
-      timesMs.filter((atMs) => !isAgain(atMs)),
+      timesMs.filter((atMs) => !isAgain({ atMs, on: "half", byKey: false })),
       counted,
     );
   });
+
+test("a finger that bounces onto what its touch brought taps once; a key on another control is meant", () => {
+  for (const byKey of [false, true]) {
+    const isAgain = onceATap();
+    assert.equal(isAgain({ atMs: 5000, on: "start", byKey }), false);
+    assert.equal(isAgain({ atMs: 5040, on: "half", byKey }), !byKey);
+  }
+});
+
+test("a key held down on one control is one tap", () => {
+  const isAgain = onceATap();
+  const taps = [0, 33, 66, 99, 132].map((atMs) => isAgain({ atMs, on: "half", byKey: true }));
+  assert.deepEqual(taps, [false, true, true, true, true]);
+});
