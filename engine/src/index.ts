@@ -4,7 +4,7 @@ export * from "./claims/claim.ts";
 export type { CompetitionFacts, EntryFacts, EventFacts, MatchFacts, PersonFacts, StartFacts } from "./claims/record.ts";
 export * from "./conversation/language.ts";
 export { moderate } from "./conversation/moderation/checks.ts";
-export { findWords, wordList, type WordList } from "./conversation/moderation/word-list.ts";
+export { wordList, type WordList } from "./conversation/moderation/word-list.ts";
 export * from "./conversation/name-look.ts";
 export * from "./conversation/order.ts";
 export * from "./conversation/pace.ts";
