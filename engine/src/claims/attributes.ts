@@ -140,8 +140,10 @@ const BESIDE = ["article", "event", "contest", "possessive", "weekday", "sport"]
 
 /** `in six games`, but not `the first two games` or `won three games`. */
 function isLength(items: readonly Item[], at: number): boolean {
+  const isTaken = items.slice(Math.max(0, at - 5), at).some((item) => hasTag(item, "it-took"));
   return (
-    ["place", "over", "with-length"].some((tag) => hasTag(items[at - 1], tag)) && !hasTag(items[at - 1], "article")
+    isTaken ||
+    (["place", "over", "with-length"].some((tag) => hasTag(items[at - 1], tag)) && !hasTag(items[at - 1], "article"))
   );
 }
 

@@ -19,15 +19,15 @@ const WHOEVER = ["medallist", "champion", "seed-is"];
 export function describedSides({ items, event }: Described, sides: readonly NamedSide[], scope: Scope): NamedSide[] {
   const isInside = (at: number) => sides.some(({ from, to }) => at >= from && at < to);
   return items.flatMap((item, at) => {
-    if (isInside(at) || isInside(at + 1) || !isOfWhoeverWon(items, at)) return [];
+    if (!isOfWhoeverWon(items, at) || isInside(at) || isInside(at + 1)) return [];
     const entries = entriesOf(item, { event, scope });
     return entries.length === 0 ? [] : [sideOf(at, entries)];
   });
 }
 
 function isOfWhoeverWon(items: readonly Item[], at: number): boolean {
-  const [before, item, after] = [items[at - 1], items[at], items[at + 1]];
-  if (!WHOEVER.some((tag) => hasTag(item, tag))) return false;
+  if (!WHOEVER.some((tag) => hasTag(items[at], tag))) return false;
+  const [before, after] = [items[at - 1], items[at + 1]];
   const isSaidOfThem = hasTag(before, "article") && !hasTag(before, "they");
   const verb = items.slice(0, at).findLast((one) => !hasTag(one, "article"));
   const isPredicate = hasTag(verb, "crowned") || hasTag(verb, "take") || hasTag(verb, "they");

@@ -135,8 +135,8 @@ const REGIONS = new Set(["HKG", "MAC"]);
 function joinRegions(items: readonly Item[]): Item[] {
   const joined: Item[] = [];
   for (let at = 0; at < items.length; at += 1) {
-    const [item, comma, country] = items.slice(at, at + 3);
-    if (item === undefined) break;
+    const item = items[at] as Item; // at is inside
+    const [comma, country] = item.names.length === 0 ? [] : [items[at + 1], items[at + 2]];
     const isRegion = item.names.some((name) => name.kind === "association" && REGIONS.has(name.code));
     if (isRegion && comma?.text === "," && country?.text === "China") {
       joined.push({ ...item, end: country.end, text: `${item.text}, ${country.text}` });
@@ -202,7 +202,11 @@ const DATE_SHAPES = [
   "month . number",
 ].map((shape) => shape.split(" "));
 
+const DATE_STARTS = new Set(DATE_SHAPES.flatMap(([first = ""]) => first));
+
 function dateAt(items: readonly Item[], at: number): number | null {
+  const first = items[at];
+  if (first === undefined || !hasAnyTag(first, DATE_STARTS)) return null;
   for (const shape of DATE_SHAPES) {
     const fits = shape.every((part, index) => {
       const item = items[at + index];

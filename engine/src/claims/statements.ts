@@ -220,6 +220,8 @@ class StatementReader {
       if (side !== undefined && (!side.isOwner || pattern.family === "medal")) return { until: side.to, side };
       const item = this.#items[at];
       if (item === undefined || hasBreak(item) || GOVERNORS.some((tag) => hasTag(item, tag))) return null;
+      // `avenged the loss by beating Japan`: the side belongs to the verb between.
+      if (side === undefined && hasTag(item, "beat")) return null;
       if (side !== undefined) at = side.to - 1;
       else if (!isFiller(item) && !hasTag(item, "and") && (item.isMark || (strangers += 1) > 2)) return null;
     }
@@ -228,10 +230,12 @@ class StatementReader {
 
   #tagAfter(from: number, tag: string, pattern: ClaimPattern): { until: number; side?: NamedSide } | null {
     let strangers = 0;
+    const tags = tag.split("|");
     for (let at = from; at < this.#items.length && at < from + 14; at += 1) {
       const item = this.#items[at];
       if (item === undefined) return null;
-      if ((hasTag(item, tag) || item.text === tag) && !this.#inside.has(at)) return { until: at + 1 };
+      const isWanted = item.text === tag || tags.some((one) => hasTag(item, one));
+      if (isWanted && !this.#inside.has(at)) return { until: at + 1 };
       const side = this.#beginning.get(at);
       if (side !== undefined && pattern.family === "medal" && side.isOwner) at = side.to - 1;
       else if (side !== undefined || hasBreak(item)) return null;

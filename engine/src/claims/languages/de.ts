@@ -130,6 +130,12 @@ export const de: Grammar = {
     "ordinal:5": "fünfte, fünften",
     "ordinal:6": "sechste, sechsten",
     "ordinal:7": "siebte, siebten",
+    "standing:fourth": "Platz vier, Rang vier, wurden Vierte, wurde Vierter, wurde Vierte, vierten Platz",
+    "standing:no-medal":
+      "leer aus, leer ausgegangen, ohne Medaille, verpassten das Podium, verpasste das Podium, verpassten eine Medaille, verpasste eine Medaille",
+    "standing:podium": "auf dem Podest, auf dem Podium, auf dem Treppchen, aufs Podest, aufs Treppchen",
+    "full-length": "über die volle Distanz, im Entscheidungssatz, in den Entscheidungssatz",
+    straight: "ohne Satzverlust",
   },
   phrases: [
     "place seed-number number seed -> seed-is",
@@ -151,4 +157,5 @@ export const de: Grammar = {
   ],
   medals: ["holder take medal", "holder take title", "holder crowned champion", "medal went holder"],
   progress: ["side reach round", "side exit round"],
+  standings: ["side standing"],
 };

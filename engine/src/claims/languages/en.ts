@@ -10,9 +10,9 @@ export const en: Grammar = {
   words: {
     ...EN_FIGURES,
     ...EN_ELSEWHERE,
-    beat: "beat, beats, beating, beaten, defeat, defeats, defeated, defeating, overcame, overcome, overcomes, overcoming, downed, downing, edged, edging, edged past, edged out, edging past, saw off, seeing off, swept past, swept aside, sweeping past, sweeping aside, swept, thrashed, thrashing, crushed, crushing, routed, routing, outclassed, outclassing, stunned, stunning, stun, upset, upsets, upsetting, shocked, shocking, ousted, ousting, eliminated, eliminating, knocked out, knocking out, knocked off, dispatched, dispatching, despatched, dismissed, dismissing, brushed aside, brushing aside, eased past, easing past, cruised past, cruising past, battled past, battling past, got past, getting past, got the better of, held off, holding off, prevailed over, prevailing over, triumphed over, triumphing over, outlasted, outlasting, demolished, demolishing, dethroned, dethroning, took down, taking down, took out, taking out, dumped out, dumping out, disposed of, bested, besting, outplayed, outplaying, outfought, whitewashed, whitewashing, hammered, hammering, rallied past, squeezed past, squeezing past, fought past, powered past, stormed past, sailed past, breezed past, breezing past, toppled, toppling, topple, blanked, blanking, subdued, subduing, vanquished, put out, sent home, came past, moved past, moving past, advanced past, got by, conquered, conquering, trounced, trouncing, overpowered, overpowering, overwhelmed, overwhelming, came through against, were too good for, was too good for, were too strong for, was too strong for, proved too strong for, proved too good for, blew past, rolled past, raced past, slipped past, scraped past, recovered to beat, came back to beat, came from behind to beat, rallied to beat, made short work of, overturned, went past, eked past, pipped, bundled out, dashed the hopes of, ended the run of, ended the hopes of, ended the dreams of, avenged themselves on",
+    beat: "beat, beats, beating, beaten, defeat, defeats, defeated, defeating, overcame, overcome, overcomes, overcoming, downed, downing, edged, edging, edged past, edged out, edging past, saw off, seeing off, swept past, swept aside, sweeping past, sweeping aside, swept, thrashed, thrashing, crushed, crushing, routed, routing, outclassed, outclassing, stunned, stunning, stun, upset, upsets, upsetting, shocked, shocking, ousted, ousting, eliminated, eliminating, knocked out, knocking out, knocked off, dispatched, dispatching, despatched, dismissed, dismissing, brushed aside, brushing aside, eased past, easing past, cruised past, cruising past, battled past, battling past, got past, getting past, got the better of, held off, holding off, prevailed over, prevailing over, triumphed over, triumphing over, outlasted, outlasting, demolished, demolishing, dethroned, dethroning, took down, taking down, took out, taking out, dumped out, dumping out, disposed of, bested, besting, outplayed, outplaying, outfought, whitewashed, whitewashing, hammered, hammering, rallied past, squeezed past, squeezing past, fought past, powered past, stormed past, sailed past, breezed past, breezing past, toppled, toppling, topple, blanked, blanking, subdued, subduing, vanquished, put out, sent home, came past, moved past, moving past, advanced past, got by, conquered, conquering, trounced, trouncing, overpowered, overpowering, overwhelmed, overwhelming, came through against, were too good for, was too good for, were too strong for, was too strong for, proved too strong for, proved too good for, blew past, rolled past, raced past, slipped past, scraped past, recovered to beat, came back to beat, came from behind to beat, rallied to beat, made short work of, overturned, went past, eked past, pipped, bundled out, dashed the hopes of, ended the run of, ended the hopes of, ended the dreams of, avenged themselves on, had the better of, undone, outgunned, seen off, swept away",
     lose: "lost, lose, loses, losing, fell, falling, went down, going down, bowed out, bowing out, succumbed, succumbing, crashed out, crashing out, crashed, bowed, were no match, was no match, exited, went out, going out, lost out, conceded defeat, slumped, tumbled out, slipped, came up short, fell short",
-    win: "won, winning, wins, win, triumphed, triumphing, prevailed, prevailing, prevail, came out on top",
+    win: "won, winning, wins, win, triumphed, triumphing, prevailed, prevailing, prevail, came out on top, came through, coming through",
     victory:
       "victory, victories, win, wins, triumph, victories, upset, upset win, rout, thrashing, whitewash, success, comeback win",
     defeat: "defeat, defeats, loss, losses, setback, reverse, upset loss",
@@ -128,6 +128,7 @@ export const en: Grammar = {
     "full-length":
       "went the distance, went the full distance, going the distance, went to a decider, went to a deciding game, went to a seventh game, went all the way, went down to the wire, full distance, in a decider, in a deciding game, in the decider, seven game thriller, seven games thriller, seven game epic, seven game battle, went to the full seven games",
     "on-the-way": "on the way, on their way, on her way, on his way, en route, on the road, on the path",
+    "it-took": "it took",
     "with-length":
       "needed, needed just, needed only, needed all, required, took them, spanned, lasted, needing, needing just, needing only",
     "lost-the": "lost, losing, dropped, dropping, conceded, conceding, surrendered, gave away",
@@ -232,18 +233,8 @@ export const en: Grammar = {
   progress: ["side reach round", "side exit round"],
   standings: ["side standing"],
   course: [
-    "side took-the game-is",
-    "side took-the games-are",
-    "side took-the games-first",
-    "side took-the games-last",
-    "side took-the games-count",
-    "side took-the decider",
-    "side took-the ordinal",
-    "side lost-the game-is",
-    "side lost-the games-are",
-    "side lost-the games-first",
-    "side lost-the games-count",
-    "side lost-the ordinal",
+    "side took-the game-is|games-are|games-first|games-last|games-count|decider|ordinal",
+    "side lost-the game-is|games-are|games-first|games-last|games-count|decider|ordinal",
     "side without-loss",
     "side all-won",
   ],

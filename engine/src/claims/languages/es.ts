@@ -130,6 +130,12 @@ export const es: Grammar = {
     "ordinal:5": "quinto, quinta",
     "ordinal:6": "sexto, sexta",
     "ordinal:7": "séptimo, séptima",
+    "standing:fourth":
+      "terminaron cuartos, terminó cuarto, terminó cuarta, acabaron cuartos, acabó cuarto, quedaron cuartos, quedó cuarto, cuarto puesto",
+    "standing:no-medal": "sin medalla, con las manos vacías, fuera del podio",
+    "standing:podium": "subieron al podio, subió al podio, en el podio, al podio",
+    "full-length": "a la distancia máxima",
+    straight: "sin ceder un set, sin perder un set, sin ceder un juego, sin perder un juego",
   },
   phrases: [
     "seed number-sign number -> seed-is",
@@ -158,4 +164,5 @@ export const es: Grammar = {
     "medal went holder",
   ],
   progress: ["side reach round", "side exit round"],
+  standings: ["side standing"],
 };

@@ -150,6 +150,13 @@ export const fr: Grammar = {
     "ordinal:6": "sixième",
     "ordinal:7": "septième",
     "ordinal:8": "huitième",
+    "standing:fourth":
+      "terminé quatrièmes, terminé quatrième, terminent quatrièmes, termine quatrième, fini quatrièmes, fini quatrième, au pied du podium, pris la quatrième place",
+    "standing:no-medal": "sans médaille, bredouilles, bredouille, les mains vides",
+    "standing:podium":
+      "montés sur le podium, monté sur le podium, montée sur le podium, montent sur le podium, sur le podium",
+    "full-length": "à la belle, manche décisive",
+    straight: "sans perdre une manche, sans perdre un set, sans concéder un set, sans concéder une manche",
   },
   phrases: [
     "seed number-sign number -> seed-is",
@@ -177,4 +184,5 @@ export const fr: Grammar = {
     "medal went holder",
   ],
   progress: ["side reach round", "side exit round"],
+  standings: ["side standing"],
 };

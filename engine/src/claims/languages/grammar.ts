@@ -22,7 +22,7 @@ export interface Grammar {
   readonly medals: readonly string[];
   /** Statements about how far a side came: `"side reach round"`, `"side exit round"`. */
   readonly progress: readonly string[];
-  /** Statements about the course of a match: `"side took-the game-is"`, `"side lost-the games-count"`. */
+  /** Statements about the course of a match: `"side took-the game-is|games-count"`; `a|b` is either. */
   readonly course?: readonly string[];
   /** Statements about where a side ended: `"side standing"`. */
   readonly standings?: readonly string[];

@@ -61,6 +61,11 @@ export const ja: Grammar = {
     "weekday:6": "土曜日, 土曜",
     "day:0": "今日",
     "day:-1": "昨日",
+    "standing:fourth": "4位に終わった, 4位だった, 4位となった, 4位で終えた",
+    "standing:no-medal": "メダルを逃した, メダルなしに終わった, メダルに届かなかった, 表彰台を逃した",
+    "standing:podium": "表彰台に立った, 表彰台に上がった, 表彰台に登った, 表彰台に上った",
+    "full-length": "フルゲームの末, フルゲーム, フルセット",
+    straight: "ストレート, 1ゲームも落とさず",
   },
   phrases: ["ordinal seed -> seed-is", "number seed -> seed-is", "seed number -> seed-is"],
   matches: [
@@ -71,4 +76,5 @@ export const ja: Grammar = {
   ],
   medals: ["holder subject medal take"],
   progress: ["side subject round reach", "side subject round exit"],
+  standings: ["side subject standing"],
 };

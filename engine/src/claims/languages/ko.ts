@@ -77,6 +77,12 @@ export const ko: Grammar = {
     "weekday:6": "토요일",
     "day:0": "오늘",
     "day:-1": "어제",
+    "standing:fourth": "4위에 그쳤다, 4위로 마쳤다, 4위에 머물렀다, 4위를 차지했다, 4위에 올랐다, 4위를 기록했다",
+    "standing:no-medal":
+      "빈손으로 돌아갔다, 빈손으로 떠났다, 메달을 따지 못했다, 메달 획득에 실패했다, 노메달에 그쳤다",
+    "standing:podium": "시상대에 올랐다, 시상대에 섰다, 시상대에 나란히 섰다, 시상대에 함께 섰다",
+    "full-length": "풀게임, 풀세트",
+    straight: "한 게임도 내주지 않고, 한 세트도 내주지 않고, 무실세트로",
   },
   phrases: ["number seed -> seed-is", "top-seed -> seed-is:1"],
   matches: [
@@ -87,4 +93,5 @@ export const ko: Grammar = {
   ],
   medals: ["holder subject medal take"],
   progress: ["side subject round reach", "side subject round exit"],
+  standings: ["side subject standing"],
 };

@@ -17,7 +17,7 @@ export const zh: Grammar = {
     of: "的",
     and: "和, 与, 同, 携手, 搭档",
     helper:
-      "以, 在, 中, 里, 上, 则, 又, 也, 都, 已, 曾, 先后, 最终, 直落, 大比分, 总比分, 比分, 局数, 苦战七局, 顺利, 成功, 当日, 当地时间, 北京时间, 的比分, " +
+      "以, 在, 中, 里, 比赛, 比赛中, 项目, 上, 则, 又, 也, 都, 已, 曾, 先后, 最终, 直落, 大比分, 总比分, 比分, 局数, 苦战七局, 顺利, 成功, 当日, 当地时间, 北京时间, 的比分, " +
       "苦战, 七局, 连",
     article: "这, 该, 本, 一枚, 首枚, 枚, 一块, 了, 获, 选手, 队, 奥运",
     games: "局",
@@ -94,6 +94,11 @@ export const zh: Grammar = {
     "ordinal:6": "第六",
     "ordinal:7": "第七",
     versus: "比",
+    "standing:fourth": "获得第四名, 获第四名, 名列第四, 屈居第四, 获得第四, 位列第四",
+    "standing:no-medal": "无缘奖牌, 无缘领奖台, 与奖牌无缘, 两手空空",
+    "standing:podium": "登上领奖台, 站上领奖台, 登上了领奖台",
+    "full-length": "打满七局, 战满七局",
+    straight: "一局未失, 一局未丢",
   },
   phrases: [
     "number versus number -> score",
@@ -104,4 +109,5 @@ export const zh: Grammar = {
   matches: ["winner beat loser", "loser by winner beat", "loser lose winner", "either meet either"],
   medals: ["holder take medal", "holder title", "medal went holder"],
   progress: ["side reach round", "side exit round"],
+  standings: ["side standing"],
 };
