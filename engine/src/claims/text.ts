@@ -182,6 +182,7 @@ export class TextReader {
       case "standing":
         return this.#standing(part, statement);
       case "course":
+        if (isOfAnother(this.#frame.scope, stretchOf(part.items, statement))) return [];
         return checkCourse(part, statement, { told: this.#told(part, statement), scope: this.#frame.scope });
     }
   }
@@ -327,7 +328,9 @@ export class TextReader {
     const standing = standingOf(place);
     const { side } = statement.roles;
     if (side === undefined || place === undefined || standing === null || statement.isUnsure) return [];
-    const event = eventIn(stretchOf(part.items, statement)) ?? part.event;
+    const stretch = stretchOf(part.items, statement);
+    if (isOfAnother(this.#frame.scope, stretch)) return [];
+    const event = eventIn(stretch) ?? part.event;
     // The event of the text may have changed without a word; that of two who play together cannot.
     const isOfEvent = part.named !== null || side.people.length === 2;
     const isPlain = this.#isPlain(part, statement) && isOfEvent && statement.isSure && !statement.isEarlier;
