@@ -1,6 +1,6 @@
 import { attributesOf } from "./attributes.ts";
 import { gameScore, gamesOfWinner, type KnownEntry, type KnownMatch, winnerOf } from "./facts.ts";
-import { isRound } from "./holds.ts";
+import { hold, isRound } from "./holds.ts";
 import type { Item } from "./items.ts";
 import { type FoundClaim, matchEvidence, sideName } from "./match-claims.ts";
 import { eventIn, type Part } from "./part.ts";
@@ -60,11 +60,41 @@ export function checkCourse(part: Part, statement: Statement, { told, scope }: A
   };
   const evidenceOf = ({ matches }: Reading) => matches.map((match) => matchEvidence(scope.facts, match));
   const right = answers.find(({ fits }) => fits === true);
+  if (right !== undefined && deed.kind === "games")
+    return [
+      { ...common, verdict: "supported", evidence: evidenceOf(right.reading) },
+      ...pointsOf(part, { deed, reading: right.reading, isCertain: told.isPlain && isOneMatch(meant) }, scope),
+    ];
   if (right !== undefined) return [{ ...common, verdict: "supported", evidence: evidenceOf(right.reading) }];
   const [first] = answers;
   const isWrong = first !== undefined && answers.every(({ fits }) => fits === false) && meant.isCertain;
   if (!isWrong || !told.isPlain || !statement.isSure || statement.isEarlier || deed.isLoose) return [];
   return [{ ...common, verdict: "contradicted", truth: first.truth, evidence: evidenceOf(first.reading) }];
+}
+
+/** Whether all readings are of one match: `they` may be either side of it. */
+function isOneMatch({ readings }: Meant): boolean {
+  return new Set(readings.flatMap(({ matches }) => matches)).size === 1;
+}
+
+/** `They took the second 11-7`: the points beside a game that somebody won who is not named in the sentence. */
+function pointsOf(
+  { items, sides }: Part,
+  { deed, reading, isCertain }: { deed: Deed; reading: Reading; isCertain: boolean },
+  scope: Scope,
+): FoundClaim[] {
+  const next = items[items.indexOf(deed.item) + 1];
+  const [match] = reading.matches;
+  const isNamed = sides.some(({ isPronoun, isOwner }) => !isPronoun && !isOwner);
+  const [game, ...more] = deed.kind === "games" ? deed.games : [];
+  const isOne = game !== undefined && game > 0 && more.length === 0;
+  if (match === undefined || next?.score == null || !isPoints(next.score) || isNamed || !isOne) return [];
+  const { start, end, score: points } = next;
+  const { fits, truth } = hold({ kind: "game", game, points, start, end }, match, scope);
+  const evidence = [matchEvidence(scope.facts, match)];
+  const common = { type: "game" as const, claim: points.join("-"), evidence, words: { start, end } };
+  if (fits === true) return [{ ...common, verdict: "supported" }];
+  return fits === false && isCertain ? [{ ...common, verdict: "contradicted", truth }] : [];
 }
 
 type Deed = { readonly item: Item; readonly claim: string; readonly isLoose: boolean } & (

@@ -67,7 +67,8 @@ export class TextReader {
     const isApart = part !== null && this.#before.isElsewhere && !isOfOwn(this.#frame.scope, part.items);
     const findings = part === null || isApart ? [] : this.#findings(part);
     if (part !== null) this.#remember(part);
-    this.#before.tellsNear = this.#now !== null;
+    const goesOn = findings.some(({ type }) => type === "game" || type === "lead" || type === "score");
+    this.#before.tellsNear = this.#now !== null || (this.#before.tellsNear && goesOn);
     return asClaims(this.#frame.text, sentence, findings);
   }
 
