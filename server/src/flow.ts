@@ -3,7 +3,7 @@ import { closeChairs } from "./matches/chairs.ts";
 import { layOutMatches } from "./matches/matches.ts";
 import { publishMatch } from "./matches/present.ts";
 import { followMedals } from "./medals/medals.ts";
-import { openMoment } from "./moments/moments.ts";
+import { closeMoment, openMoment } from "./moments/moments.ts";
 import { followResults } from "./results/results.ts";
 import type { Flow } from "./app.ts";
 
@@ -25,8 +25,9 @@ export const flow: Flow = {
   "lots-drawn": [followResults, followMedals],
   "medal-ruled": [followResults, followMedals],
   "event-decided": [openMoment],
-  "event-reopened": nothing,
+  "event-reopened": [closeMoment],
   "moment-opened": [openThreadOfMoment],
+  "moment-closed": nothing,
   "report-published": nothing,
   "thread-opened": nothing,
   "thread-locked": nothing,

@@ -187,12 +187,15 @@ async function exportMoment(db: Db, event: EventRow): Promise<MomentPart | null>
   const row: MomentRow | undefined = await momentOfEvent(db, event.id);
   if (row === undefined) return null;
   const thread = await exportThread(db, { kind: "moment", id: row.id });
+  const [reports, reactions] = [await reportRows(db, row.id), await reactionRows(db, row.id)];
+  const isEmpty = reports.length + reactions.length + (thread?.comments.length ?? 0) === 0;
+  if (row.opened_at_ms === null && row.described === 0 && isEmpty) return null;
   return {
     id: row.id,
     event: event.code,
     title: JSON.parse(row.title),
     ...present({ summary: parsed(row.summary), at: row.at_ms === null ? undefined : written(row.at_ms) }),
-    reports: (await reportRows(db, row.id)).map((report) => ({
+    reports: reports.map((report) => ({
       id: lastPart(report.id),
       headline: report.headline,
       language: report.language,
@@ -202,7 +205,7 @@ async function exportMoment(db: Db, event: EventRow): Promise<MomentPart | null>
       ...present({ url: report.url ?? undefined }),
       paragraphs: JSON.parse(report.paragraphs),
     })),
-    reactions: (await reactionRows(db, row.id)).map((reaction) => ({
+    reactions: reactions.map((reaction) => ({
       id: lastPart(reaction.id),
       platform: reaction.platform,
       ...present({ author: reaction.author ?? undefined, url: reaction.url ?? undefined }),

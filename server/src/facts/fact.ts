@@ -44,6 +44,7 @@ export interface FactData {
   "event-decided": { readonly medals: readonly { readonly medal: string; readonly entry: string }[] };
   "event-reopened": Readonly<Record<string, never>>;
   "moment-opened": { readonly event: string };
+  "moment-closed": { readonly event: string };
   "report-published": { readonly report: string };
   "thread-opened": { readonly subject: Subject };
   "thread-locked": { readonly reason: string };

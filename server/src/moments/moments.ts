@@ -2,6 +2,7 @@ import { refuse, type EventId, type Refusal } from "@podium/engine";
 import type { MomentPart, Viewer } from "@podium/protocol";
 import { competitionRow, eventRow } from "../competitions/competitions.ts";
 import type { Fact } from "../facts/fact.ts";
+import { lastKindOf } from "../facts/journal.ts";
 import { holdsOne } from "../people/policy.ts";
 import { competitionOf, eventId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -24,6 +25,7 @@ export async function describeMoment(
     title: JSON.stringify(form.title),
     summary: form.summary === undefined ? null : JSON.stringify(form.summary),
     at_ms: form.at === undefined ? null : Date.parse(form.at),
+    described: 1,
   };
   await unit.db
     .insertInto("moments")
@@ -37,6 +39,7 @@ export async function describeMoment(
 /** When the medals of an event are decided, its moment opens, once. */
 export async function openMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
   const event = eventId(fact.subject.id);
+  if (!(await isLastOf(unit.db, fact))) return;
   const known = await momentOfEvent(unit.db, event);
   if (known?.opened_at_ms != null) return;
   const id = known?.id ?? (await freeIdFor(unit.db, event));
@@ -44,6 +47,21 @@ export async function openMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
   await unit.db.updateTable("moments").set({ opened_at_ms: unit.nowMs }).where("id", "=", id).execute();
   await unit.record({ kind: "moment-opened", subject: { kind: "moment", id }, data: { event } });
   invalidateMoment(unit, id, event);
+}
+
+/** While its event is not decided any more, its moment is prepared again, with all that hangs on it. */
+export async function closeMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
+  const event = eventId(fact.subject.id);
+  const known = await momentOfEvent(unit.db, event);
+  if (known?.opened_at_ms == null || !(await isLastOf(unit.db, fact))) return;
+  await unit.db.updateTable("moments").set({ opened_at_ms: null }).where("id", "=", known.id).execute();
+  await unit.record({ kind: "moment-closed", subject: { kind: "moment", id: known.id }, data: { event } });
+  invalidateMoment(unit, known.id, event);
+}
+
+/** Whether the event is decided, or not decided any more, as the fact says: another may have followed it. */
+async function isLastOf(db: Db, { kind, subject }: Fact): Promise<boolean> {
+  return (await lastKindOf(db, subject, ["event-decided", "event-reopened"])) === kind;
 }
 
 /** A moment stands on its own page, and as a line on those of its event and competition and on the first page. */
@@ -70,7 +88,7 @@ async function prepareUntitled(unit: UnitOfWork, id: string, event: EventId): Pr
   if (row === undefined || competition === undefined) return;
   await unit.db
     .insertInto("moments")
-    .values({ id, event_id: event, title: row.title, summary: null, at_ms: null, opened_at_ms: null })
+    .values({ id, event_id: event, title: row.title, summary: null, at_ms: null, opened_at_ms: null, described: 0 })
     .execute();
 }
 

@@ -203,9 +203,13 @@ test("a semi-final is corrected: the final is void, the other two play for bronz
     "match-reset",
     "match-reopened",
     "event-reopened",
+    "moment-closed",
   ]);
-  const now = await told();
-  assert.deepEqual([now.event, now.podium, now.table], [[], [], []]);
+  const { medals } = await read<EventPage>("/competitions/paris-2024/xd");
+  const { medalTable } = await read<CompetitionPage>("/competitions/paris-2024");
+  assert.deepEqual([medals, medalTable], [[], []]);
+  const moment = "/moments/paris-2024-xd-podium";
+  await play(here, { name: "the moment is prepared again", path: moment, expects: { status: 404 } });
   const final = (await read<MatchPage>(`/matches/${EVENT}/final`)).match;
   assert.deepEqual(
     [final.status, final.home.entry?.code, final.away.entry?.code, final.games],
@@ -229,7 +233,7 @@ test("a semi-final is corrected: the final is void, the other two play for bronz
       [11, 7],
       [14, 12],
     ],
-    [...lines(4), "match-finished", "event-decided"],
+    [...lines(4), "match-finished", "event-decided", "moment-opened"],
   );
   assert.deepEqual((await told()).event, ["gold chn", "silver prk", "bronze kor"]);
 });

@@ -11,8 +11,9 @@ import * as sportOfHonours from "./migrations/0019-sport-of-honours.ts";
 import * as matchDays from "./migrations/0020-match-days.ts";
 import * as drafts from "./migrations/0021-drafts.ts";
 import * as daysOfMatches from "./migrations/0030-days-of-matches.ts";
-import * as phases from "./migrations/0040-phases.ts";
+import * as describedMoments from "./migrations/0031-described-moments.ts";
 import * as looksOfNames from "./migrations/0034-looks-of-names.ts";
+import * as phases from "./migrations/0040-phases.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -34,6 +35,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0020-match-days": matchDays,
   "0021-drafts": drafts,
   "0030-days-of-matches": daysOfMatches,
+  "0031-described-moments": describedMoments,
   "0034-looks-of-names": looksOfNames,
   "0040-phases": phases,
 };

@@ -210,6 +210,8 @@ interface MomentTable {
   at_ms: number | null;
   /** Null while the event is still being played: the moment is prepared. */
   opened_at_ms: number | null;
+  /** 0 for a moment that opened by itself and that nobody has described since. */
+  described: number;
 }
 
 interface ReportTable {
