@@ -18,7 +18,7 @@ import { transact, type UnitOfWork } from "../app.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { organisersOfAll } from "../people/policy.ts";
-import { drawnEvent } from "./drawing.ts";
+import { drawBeside } from "./drawing-thread.ts";
 import {
   allDrafts,
   beginDraft,
@@ -254,8 +254,15 @@ async function draw(request: RouteRequest): Promise<Answer> {
   if (isRefused(form)) return refusedOn(request, form, showEvent);
   const { version, format, groups, advance, bronzeMatch } = form;
   const randomness = form.randomness ?? request.app.randomId(RANDOM_BYTES);
+  const draft = await draftBy(request.app.storage.db, request.params["draft"] ?? "");
+  if (isRefused(draft)) return answer.refusal(draft);
+  const entered = eventOf(draft.file, request);
+  if (isRefused(entered)) return answer.refusal(entered);
+  const wish = { format, groups, advance, bronzeMatch: bronzeMatch === "yes", randomness };
+  // Of what the form has seen; where that has changed meanwhile, changeEvent refuses.
+  const drawn = draft.version === version ? await drawBeside(entered, wish) : null;
   return changeEvent(request, version, (event) => {
-    const drawn = drawnEvent(event, { format, groups, advance, bronzeMatch: bronzeMatch === "yes", randomness });
+    if (drawn === null) throw new Error("A draw was taken over into a draft that it was not made of.");
     return isRefused(drawn) ? drawn : { ...event, draw: drawn };
   });
 }
