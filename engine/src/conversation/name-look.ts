@@ -54,7 +54,7 @@ const offices: ReadonlySet<string> = new Set(OFFICES);
 export function looksLikeOffice(name: string): boolean {
   const words = name.normalize("NFKC").split(/[\p{Z}\p{P}\p{S}\p{Default_Ignorable_Code_Point}]+/u);
   const together = lookOfName(name);
-  const isOffice = (word: string) => offices.has(word) || offices.has(word.replace(/[\dlo]+$/u, ""));
+  const isOffice = (word: string) => offices.has(word) || offices.has(word.replace(/(?<![\dlo])[\dlo]+$/u, ""));
   return (
     isOffice(together) ||
     words.some((word) => isOffice(lookOfName(word))) ||

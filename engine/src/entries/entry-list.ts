@@ -100,7 +100,7 @@ function entryOf(
 }
 
 /** What parts the two players of a pair in one cell. */
-const BETWEEN_PARTNERS = /\s*(?:[/+&·]|\s-\s|\s+and\s+|\s+und\s+|\s+et\s+|\s+y\s+)\s*/u;
+const BETWEEN_PARTNERS = /[/+&·]|\s-\s|\s(?:and|und|et|y)\s/u;
 
 function namesIn(kind: Reading["kind"], { name, partner }: { name: string; partner: string }): string[] {
   const names = kind === "doubles" && partner === "" ? name.split(BETWEEN_PARTNERS) : [name, partner];

@@ -27,7 +27,7 @@ export function foldedName(name: string): string {
  */
 export function partedName(written: string): WrittenName & { readonly isSure: boolean } {
   const name = written.trim().replace(/\s+/g, " ");
-  const [beforeComma = "", ...afterComma] = name.split(/\s*[,，]\s*/);
+  const [beforeComma = "", ...afterComma] = name.split(/[,，]/).map((part) => part.trim());
   if (afterComma.length === 1 && beforeComma !== "" && afterComma[0] !== undefined && afterComma[0] !== "")
     return { family: beforeComma, given: afterComma[0], isSure: true };
   if (HAN_OR_HANGUL.test(name)) return partedCharacters(name);

@@ -35,7 +35,7 @@ test("everybody reads the same event, and all see a result that was entered afte
     path: `/desk/matches/${match}/result`,
     as: "organiser",
     form: { games: "11-1 11-2 11-3", outcome: "play", against: "", version: String(version), confirm: "yes" },
-    expects: { status: 200, facts: ["match-line", "match-line", "match-line", "match-finished"] },
+    expects: { status: 303, facts: ["match-line", "match-line", "match-line", "match-finished"] },
   });
   const page = `/matches/${match}`;
   const shown = await mainOf(page, "organiser");
