@@ -218,7 +218,9 @@ test("Paris 2024 men's singles with its preliminary round as a phase: the same m
             { code: "main", format: "knock-out", bronzeMatch: true, lines },
           ],
         },
-        matches: event?.matches?.map(({ code, ...match }) => (/^r128-/.test(code ?? "") ? match : { ...match, code })),
+        matches: event?.matches?.map(({ code, ...match }) =>
+          code?.startsWith("r128-") === true ? match : { ...match, code },
+        ),
       },
     ],
     moments: [],
