@@ -24,6 +24,9 @@ export const signUpForm = z.strictObject({
   next: z.string().max(300).optional(),
 });
 
+/** A new password in place of the present one. */
+export const passwordForm = z.strictObject({ current: z.string().min(1).max(1000), password: z.string().max(1000) });
+
 export interface SignInPage {
   readonly next: string;
   readonly refusal: Pick<Refusal, "code" | "message"> | null;
@@ -37,5 +40,9 @@ export interface SignInPage {
 export interface AccountPage {
   readonly viewer: Viewer;
   readonly email: string;
+  /** What its owner tells the organisers, to show that the address is theirs; null when they have. */
+  readonly code: string | null;
+  /** Why the password was not changed. */
+  readonly refusal: Pick<Refusal, "code" | "message"> | null;
   readonly passkeys: readonly { readonly id: string; readonly name: string; readonly atMs: number }[];
 }

@@ -38,4 +38,6 @@ export const flow: Flow = {
   "chair-issued": nothing,
   "chair-withdrawn": nothing,
   "role-given": nothing,
+  "role-taken-back": nothing,
+  "address-confirmed": nothing,
 };

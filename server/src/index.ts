@@ -4,7 +4,7 @@ export { exportCompetition } from "./exchange/export.ts";
 export { importCompetition, type Imported } from "./exchange/import.ts";
 export { importThreadFile } from "./exchange/threads/import-thread.ts";
 export { loadExamples } from "./exchange/examples.ts";
-export { appoint, type Appointment } from "./people/roles.ts";
+export { appoint, dismiss, endSessionsAt, heldRoles, type Appointment, type HeldRole } from "./people/roles.ts";
 export { databasePath, openPodium, type Podium } from "./podium.ts";
 export { explainFault, startPodium, type Started } from "./start.ts";
 export { backUp, type Backup } from "./storage/backup.ts";

@@ -56,6 +56,8 @@ export interface FactData {
   "chair-issued": { readonly match: string };
   "chair-withdrawn": { readonly match: string };
   "role-given": { readonly competition: string; readonly role: string };
+  "role-taken-back": { readonly competition: string; readonly role: string };
+  "address-confirmed": Readonly<Record<string, never>>;
 }
 
 export type FactKind = keyof FactData;

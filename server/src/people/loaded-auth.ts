@@ -24,7 +24,8 @@ export function authOf(app: App, headers: Headers): Promise<Auth> {
 
 async function loadAuth(app: App, origin: string): Promise<Auth> {
   const { makeAuth } = await import("./auth.ts");
-  return makeAuth({ db: app.storage.db, origin, secret: stateIn(app, secret) });
+  return makeAuth({ db: app.storage.db, origin, secret: stateIn(app, installationSecret) });
 }
 
-const secret = { make: (app: App) => secretIn(app.config.dataFolder) };
+/** The secret that signs sessions. */
+export const installationSecret = { make: (app: App) => secretIn(app.config.dataFolder) };

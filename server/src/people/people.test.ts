@@ -14,7 +14,7 @@ import {
 } from "../web-server/scenario.testing.ts";
 import { clientAddress, networkOf } from "./client-address.ts";
 import { localPath } from "./local-path.ts";
-import { appoint, type Appointment } from "./roles.ts";
+import { appoint, dismiss, endSessionsAt, heldRoles, type Appointment } from "./roles.ts";
 
 let here: Installation;
 
@@ -305,12 +305,35 @@ test("the secret is readable for its owner only", () => {
   assert.equal(statSync(join(here.app.config.dataFolder, "secret")).mode & 0o777, 0o600);
 });
 
-test("a role is given to who has an account, once, and counts at once", async () => {
+async function entered({ email, password }: { email: string; password: string }): Promise<string> {
+  here.at.ms += 20_000;
+  const scenario = { name: email, method: "POST", path: "/sign-in", form: { email, password } } as const;
+  return cookieIn((await play(here, { ...scenario, expects: { status: 303 } })).answer);
+}
+
+const accountPage = async (cookie: string) =>
+  (await fetch(`${here.url}/account`, { headers: { cookie }, redirect: "manual" })).text();
+
+async function codeShownTo(person: { email: string; password: string }): Promise<string> {
+  const page = await accountPage(await entered(person));
+  return /class="code">([2-9A-Z]{8})</.exec(page)?.[1] ?? assert.fail("no code is shown");
+}
+
+test("a role is given to who has an account and tells its code, once, and counts at once", async () => {
   const roleOf = async (): Promise<unknown> =>
     (await here.app.storage.db.selectFrom("roles").selectAll().where("given_by", "is", null).execute()).map(
       ({ competition_id, role }) => [competition_id, role],
     );
-  assert.equal(await appoint(here.app, { email: "Ida@Example.org", role: "organiser" }), newcomer.name);
+  const first = { email: "Ida@Example.org", role: "organiser" };
+  for (const [code, refusal] of [
+    [undefined, "address-unconfirmed"],
+    ["22222222", "code-wrong"],
+  ] as const) {
+    const refused = await appoint(here.app, { ...first, code });
+    assert.equal(isRefused(refused) && refused.code, refusal);
+  }
+  assert.deepEqual(await roleOf(), []);
+  assert.equal(await appoint(here.app, { ...first, code: (await codeShownTo(newcomer)).toLowerCase() }), newcomer.name);
   assert.equal(await appoint(here.app, { email: newcomer.email, role: "organiser" }), newcomer.name);
   assert.deepEqual(await roleOf(), [["*", "organiser"]]);
   const signed = await play(here, {
@@ -322,6 +345,49 @@ test("a role is given to who has an account, once, and counts at once", async ()
   });
   const account = await fetch(`${here.url}/account`, { headers: { cookie: cookieIn(signed.answer) } });
   assert.match(await account.text(), /member, organiser/);
+});
+
+test("a role is taken back at once, and only where it is held; who holds what can be listed", async () => {
+  const cookie = await entered(newcomer);
+  assert.match(await accountPage(cookie), /member, organiser/);
+  assert.deepEqual(
+    (await heldRoles(here.app))
+      .filter(({ email }) => email === newcomer.email)
+      .map(({ role, competition }) => [role, competition]),
+    [["organiser", "*"]],
+  );
+  assert.equal(await dismiss(here.app, { email: newcomer.email, role: "organiser" }), newcomer.name);
+  assert.doesNotMatch(await accountPage(cookie), /organiser/);
+  const again = await dismiss(here.app, { email: newcomer.email, role: "organiser" });
+  assert.equal(isRefused(again) && again.code, "role-not-held");
+});
+
+test("a changed password ends the sessions of other devices, and the old one lets nobody in", async () => {
+  const [here1, there] = [await entered(newcomer), await entered(newcomer)];
+  const password = "wet old kite in june";
+  const changed = await fetch(`${here.url}/account/password`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie: here1 },
+    body: new URLSearchParams({ current: newcomer.password, password }),
+  });
+  assert.equal(changed.headers.get("location"), "/account?notice=password-changed");
+  assert.match(await accountPage(cookieIn(changed)), /ida@example\.org/);
+  assert.equal(await accountPage(there), "");
+  const form = { email: newcomer.email, password: newcomer.password };
+  await play(here, { name: "the old one", method: "POST", path: "/sign-in", form, expects: { status: 401 } });
+  newcomer.password = password;
+});
+
+test("all sessions of a person end, by themselves or by whoever runs the installation", async () => {
+  const mine = [await entered(newcomer), await entered(newcomer)];
+  const end = (cookie: string) =>
+    fetch(`${here.url}/account/sessions/end`, { method: "POST", redirect: "manual", headers: { cookie } });
+  assert.equal((await end(mine[0] ?? "")).status, 303);
+  assert.deepEqual(await Promise.all(mine.map(accountPage)), ["", ""]);
+  const later = await entered(newcomer);
+  assert.equal(await endSessionsAt(here.app, "IDA@example.org"), newcomer.name);
+  assert.equal(await accountPage(later), "");
 });
 
 const appointments: readonly (readonly [law: string, appointment: Appointment, code: string])[] = [

@@ -1,9 +1,11 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import type { AccountPage, Viewer } from "@podium/protocol";
 import { transact, type App } from "../app.ts";
+import { addressCode } from "./address-code.ts";
 import { makeAccount, type NewAccount } from "./accounts.ts";
 import { DEMO_PEOPLE, demoEmail, demoWord } from "./demo.ts";
 import { authOf } from "./loaded-auth.ts";
+import { whyWeak } from "./passwords.ts";
 import { DEMO, giveRole, isDemoPerson, rolesOf } from "./roles.ts";
 import { mayHaveSession } from "./session-cookie.ts";
 
@@ -39,6 +41,27 @@ export async function signOut(app: App, headers: Headers): Promise<Pick<Signed, 
   const auth = await authOf(app, headers);
   const ended = await auth.api.signOut({ headers, returnHeaders: true });
   return { cookies: ended.headers.getSetCookie() };
+}
+
+/** Ends every session of a person, on every device. */
+export async function endSessions(app: App, headers: Headers, person: string): Promise<void> {
+  const { internalAdapter } = await (await authOf(app, headers)).$context;
+  await internalAdapter.deleteUserSessions(person);
+}
+
+/** Changes the password of who is signed in, and ends their sessions on all other devices. */
+export async function changePassword(
+  app: App,
+  headers: Headers,
+  form: { readonly viewer: Viewer; readonly current: string; readonly password: string },
+): Promise<Signed | Refusal> {
+  const auth = await authOf(app, headers);
+  const found = await auth.api.getSession({ headers });
+  const weak = await whyWeak(form.password, [form.viewer.name, found?.user.email.split("@", 1)[0] ?? ""]);
+  if (weak !== null) return weak;
+  const body = { currentPassword: form.current, newPassword: form.password, revokeOtherSessions: true };
+  const changed = await signed(() => auth.api.changePassword({ body, headers, returnHeaders: true }));
+  return isRefused(changed) ? refuse("password-wrong", "This is not your present password.") : changed;
 }
 
 /** Signs in as one of the invented people of the demo, who comes into being on first use. */
@@ -81,6 +104,8 @@ export async function accountOf(app: App, headers: Headers, viewer: Viewer): Pro
   return {
     viewer,
     email: found?.user.email ?? "",
+    code: found === null || found.user.emailVerified ? null : addressCode(app, viewer.id),
+    refusal: null,
     passkeys: passkeys.map(({ id, name, createdAt }) => ({
       id,
       name: name ?? "",

@@ -1,6 +1,8 @@
-import { refuse, type Refusal } from "@podium/engine";
+import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { ROLES, type Role, type Viewer } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
+import { isAddressCode } from "./address-code.ts";
+import { authOf } from "./loaded-auth.ts";
 import { transact, type UnitOfWork, type App } from "../app.ts";
 
 /** Who gave the roles of the invented people of the demo. */
@@ -45,31 +47,127 @@ export interface Appointment {
   readonly role: string;
   /** A competition's id; all of them when left out. */
   readonly competition?: string | undefined;
+  /** The code on the person's account page, the first time. */
+  readonly code?: string | undefined;
 }
 
-/** Gives a role to the person with an e-mail address: how an installation gets its first organiser. Answers the person's name. */
-export async function appoint(app: App, { email, role, competition }: Appointment): Promise<string | Refusal> {
-  const known = ROLES.find((name) => name === role);
-  if (known === undefined)
-    return refuse("role-unknown", `There is no role ${role}. The roles are ${ROLES.join(", ")}.`, { role });
+/**
+ * Gives a role to the person with an e-mail address: how an installation gets its first organiser. Anybody may have opened an
+ * account under any address; the code on its page shows that the right person did. Answers the person's name.
+ */
+export async function appoint(app: App, { email, role, competition, code }: Appointment): Promise<string | Refusal> {
+  const known = knownRole(role);
+  if (isRefused(known)) return known;
   return transact(app, null, async (unit) => {
-    const person = await unit.db
-      .selectFrom("persons")
-      .select(["id", "name"])
-      .where("email", "=", email.toLowerCase())
-      .executeTakeFirst();
-    if (person === undefined)
-      return refuse(
-        "person-unknown",
-        `Nobody with the address ${email} has an account here. Accounts are opened under /sign-up.`,
-        { email },
-      );
-    if (competition !== undefined && !(await isCompetition(unit.db, competition))) {
-      return refuse("competition-unknown", `There is no competition ${competition}.`, { competition });
+    const person = await holderAt(unit.db, { email, competition });
+    if (isRefused(person)) return person;
+    if (person.emailVerified === 0) {
+      const confirmed = await confirmAddress(app, unit, { ...person, code });
+      if (isRefused(confirmed)) return confirmed;
     }
     await giveRole(unit, person.id, { competition: competition ?? "*", role: known, by: null });
     return person.name;
   });
+}
+
+/** Takes a role back; it counts no more from the next request on. Answers the person's name. */
+export async function dismiss(app: App, { email, role, competition }: Appointment): Promise<string | Refusal> {
+  const known = knownRole(role);
+  if (isRefused(known)) return known;
+  return transact(app, null, async (unit) => {
+    const person = await holderAt(unit.db, { email, competition: undefined });
+    if (isRefused(person)) return person;
+    const place = competition ?? "*";
+    const { numDeletedRows } = await unit.db
+      .deleteFrom("roles")
+      .where("person_id", "=", person.id)
+      .where("competition_id", "=", place)
+      .where("role", "=", known)
+      .executeTakeFirst();
+    if (numDeletedRows === 0n)
+      return refuse("role-not-held", `${person.name} is not ${known} of ${competition ?? "all competitions"}.`, {
+        role: known,
+      });
+    const subject = { kind: "person", id: person.id } as const;
+    await unit.record({ kind: "role-taken-back", subject, data: { competition: place, role: known } });
+    return person.name;
+  });
+}
+
+/** Ends every session of the person with an e-mail address, on every device. Answers the person's name. */
+export async function endSessionsAt(app: App, email: string): Promise<string | Refusal> {
+  const person = await holderAt(app.storage.db, { email, competition: undefined });
+  if (isRefused(person)) return person;
+  const { internalAdapter } = await (await authOf(app, new Headers())).$context;
+  await internalAdapter.deleteUserSessions(person.id);
+  return person.name;
+}
+
+/** A role that somebody holds, in a competition or in all of them ("*"). */
+export interface HeldRole {
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  readonly competition: string;
+  readonly sinceMs: number;
+}
+
+/** Who holds what, by competition and role. */
+export async function heldRoles(app: App): Promise<HeldRole[]> {
+  return app.storage.db
+    .selectFrom("roles")
+    .innerJoin("persons", "persons.id", "roles.person_id")
+    .select(["name", "email", "role", "competition_id as competition", "at_ms as sinceMs"])
+    .orderBy("competition_id")
+    .orderBy("role")
+    .orderBy("email")
+    .execute();
+}
+
+function knownRole(role: string): Role | Refusal {
+  return (
+    ROLES.find((name) => name === role) ??
+    refuse("role-unknown", `There is no role ${role}. The roles are ${ROLES.join(", ")}.`, { role })
+  );
+}
+
+async function holderAt(db: Db, { email, competition }: Pick<Appointment, "email" | "competition">) {
+  const person = await db
+    .selectFrom("persons")
+    .select(["id", "name", "email", "emailVerified"])
+    .where("email", "=", email.toLowerCase())
+    .executeTakeFirst();
+  if (person === undefined)
+    return refuse(
+      "person-unknown",
+      `Nobody with the address ${email} has an account here. Accounts are opened under /sign-up.`,
+      { email },
+    );
+  if (competition !== undefined && !(await isCompetition(db, competition)))
+    return refuse("competition-unknown", `There is no competition ${competition}.`, { competition });
+  return person;
+}
+
+async function confirmAddress(
+  app: App,
+  unit: UnitOfWork,
+  person: { readonly id: string; readonly name: string; readonly email: string; readonly code: string | undefined },
+): Promise<undefined | Refusal> {
+  const { id, name, email, code } = person;
+  if (code === undefined)
+    return refuse(
+      "address-unconfirmed",
+      `Anybody may have opened this account as ${name}. Ask the owner of ${email} for the code on their page /account, and add --code CODE.`,
+      { email },
+    );
+  if (!isAddressCode(app, id, code))
+    return refuse(
+      "code-wrong",
+      "This is not the code on the account page of that address: somebody else may have opened it.",
+    );
+  await unit.db.updateTable("persons").set({ emailVerified: 1 }).where("id", "=", id).execute();
+  await unit.record({ kind: "address-confirmed", subject: { kind: "person", id }, data: {} });
+  return undefined;
 }
 
 async function isCompetition(db: Db, id: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
-import { signInForm, signUpForm, type SignInPage } from "@podium/protocol";
+import { passwordForm, signInForm, signUpForm, type SignInPage } from "@podium/protocol";
 import { z } from "zod";
 import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Route } from "../http/route.ts";
@@ -7,7 +7,16 @@ import { openAccount } from "./accounts.ts";
 import { DEMO_PEOPLE, isDemoEmail } from "./demo.ts";
 import { localPath } from "./local-path.ts";
 import { admit } from "./pacing.ts";
-import { accountOf, answerPasskeys, signIn, signInAsDemo, signOut, type Signed } from "./people.ts";
+import {
+  accountOf,
+  changePassword,
+  endSessions,
+  answerPasskeys,
+  signIn,
+  signInAsDemo,
+  signOut,
+  type Signed,
+} from "./people.ts";
 import { anyone, signedIn } from "./policy.ts";
 
 const TRIES_FROM_AN_ADDRESS = { everyMs: 2_000, burst: 30 };
@@ -38,7 +47,9 @@ export const peopleRoutes: readonly Route[] = [
   },
   { method: "POST", path: "/sign-out", policy: anyone("who is not signed in stays so"), answer: leave },
   { method: "POST", path: "/demo/sign-in/:key", policy: anyone("it exists in demo mode only"), answer: enterAsDemo },
-  { method: "GET", path: "/account", policy: signedIn, answer: showAccount },
+  { method: "GET", path: "/account", policy: signedIn, answer: (request) => showAccount(request, null) },
+  { method: "POST", path: "/account/password", policy: signedIn, reads: passwordForm, answer: takePassword },
+  { method: "POST", path: "/account/sessions/end", policy: signedIn, answer: leaveEverywhere },
   ...(["generate-register-options", "generate-authenticate-options"] as const).map((step) => passkeyRoute("GET", step)),
   ...(["verify-registration", "verify-authentication", "delete-passkey"] as const).map((step) =>
     passkeyRoute("POST", step),
@@ -124,9 +135,30 @@ async function enterAsDemo(request: RouteRequest): Promise<Answer> {
   return { kind: "see-other", to: localPath(form.next), cookies: signed.cookies };
 }
 
-async function showAccount(request: RouteRequest): Promise<Answer> {
+async function showAccount(request: RouteRequest, refusal: Refusal | null): Promise<Answer> {
   if (request.viewer === null) return answer.seeOther("/sign-in?next=/account");
-  return answer.page({ page: "account", data: await accountOf(request.app, request.headers, request.viewer) });
+  const account = await accountOf(request.app, request.headers, request.viewer);
+  const data = { ...account, refusal: refusal === null ? null : { code: refusal.code, message: refusal.message } };
+  return { kind: "page", page: { page: "account", data }, status: refusal === null ? 200 : statusOf(refusal) };
+}
+
+async function takePassword(request: RouteRequest): Promise<Answer> {
+  const { app, viewer, headers } = request;
+  if (viewer === null) return answer.seeOther("/sign-in?next=/account");
+  const calm = admit(app, TRIES_AT_AN_ACCOUNT, [`password of ${viewer.id}`]);
+  if (isRefused(calm)) return answer.refusal(calm);
+  const form = await request.read(passwordForm);
+  const changed = isRefused(form) ? form : await changePassword(app, headers, { ...form, viewer });
+  if (!isRefused(changed))
+    return { kind: "see-other", to: "/account?notice=password-changed", cookies: changed.cookies };
+  return request.wantsJson ? answer.refusal(changed) : showAccount(request, changed);
+}
+
+/** Ends all sessions, this one too. */
+async function leaveEverywhere(request: RouteRequest): Promise<Answer> {
+  if (request.viewer === null) return answer.seeOther("/sign-in?next=/account");
+  await endSessions(request.app, request.headers, request.viewer.id);
+  return leave(request);
 }
 
 /** The steps of the library that the account script needs, and no other of its addresses. */

@@ -330,6 +330,8 @@ interface PersonTable {
   id: string;
   name: string;
   email: string;
+  /** 1: the owner of the account has shown that they have it, by the code on its page. */
+  emailVerified: number;
 }
 
 /** What the names of people look like: each look belongs to one of them. */

@@ -185,10 +185,63 @@ export function Account({ data, frame }: ShownFields<AccountPage>) {
         )}
         <PasskeyPart action="add" next="/account" frame={frame} words={t("people.passkey-add")} />
       </section>
+      {data.code === null ? null : (
+        <section aria-labelledby="code">
+          <h2 id="code">{t("people.code")}</h2>
+          <p>
+            <strong class="code">{data.code}</strong>
+          </p>
+          <p class="quiet">{t("people.code-why")}</p>
+        </section>
+      )}
+      <NewPassword data={data} frame={frame} />
       <form class="leave" method="post" action="/sign-out">
         <button class="quiet">{t("people.sign-out")}</button>
       </form>
+      <form class="leave" method="post" action="/account/sessions/end">
+        <button class="quiet">{t("people.sign-out-everywhere")}</button>
+      </form>
     </>
+  );
+}
+
+function NewPassword({ data, frame }: ShownFields<AccountPage>) {
+  const t = people(frame.language);
+  return (
+    <section aria-labelledby="password">
+      <h2 id="password">{t("people.change-password")}</h2>
+      {data.refusal === null ? null : (
+        <p class="refused" role="alert">
+          {whyNotIn(data.refusal, frame.language)}
+        </p>
+      )}
+      <form class="entrance" method="post" action="/account/password">
+        <Field name="current" words={t("people.present-password")}>
+          <input
+            id="field-current"
+            name="current"
+            type="password"
+            autoComplete="current-password"
+            required
+            maxLength={200}
+          />
+        </Field>
+        <Field name="password" words={t("people.new-password")}>
+          <input
+            id="field-password"
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            required
+            minLength={12}
+            maxLength={200}
+          />
+        </Field>
+        <div class="buttons">
+          <button class="quiet">{t("people.change-password")}</button>
+        </div>
+      </form>
+    </section>
   );
 }
 
