@@ -63,7 +63,11 @@ export function checkCourse(part: Part, statement: Statement, { told, scope }: A
   if (right !== undefined && deed.kind === "games")
     return [
       { ...common, verdict: "supported", evidence: evidenceOf(right.reading) },
-      ...pointsOf(part, { deed, reading: right.reading, isCertain: told.isPlain && isOneMatch(meant) }, scope),
+      ...pointsOf(
+        part,
+        { deed, reading: right.reading, isCertain: told.isPlain && told.isNear && isOneMatch(meant) },
+        scope,
+      ),
     ];
   if (right !== undefined) return [{ ...common, verdict: "supported", evidence: evidenceOf(right.reading) }];
   const [first] = answers;

@@ -57,18 +57,22 @@ export class TextReader {
   };
   /** The event of the match that the sentence being read is about. */
   #now: string | null = null;
+  /** Whether the sentence being read says who won a match. */
+  #tells = false;
 
   constructor(frame: TextFrame) {
     this.#frame = frame;
   }
 
   read(sentence: Sentence, items: readonly Item[]): Claim[] {
+    this.#now = null;
+    this.#tells = false;
     const part = this.#part(items);
     const isApart = part !== null && this.#before.isElsewhere && !isOfOwn(this.#frame.scope, part.items);
     const findings = part === null || isApart ? [] : this.#findings(part);
     if (part !== null) this.#remember(part);
     const goesOn = findings.some(({ type }) => type === "game" || type === "lead" || type === "score");
-    this.#before.tellsNear = this.#now !== null || (this.#before.tellsNear && goesOn);
+    this.#before.tellsNear = this.#tells || (this.#before.tellsNear && goesOn && this.#now === null);
     return asClaims(this.#frame.text, sentence, findings);
   }
 
@@ -130,7 +134,6 @@ export class TextReader {
         (type !== "association" || verdict !== "supported" || isOfSport(part.items)),
     );
     const matches = part.statements.filter(({ family }) => family === "match");
-    this.#now = null;
     const played = matches.length > 0 ? matches.flatMap((statement) => this.#match(part, statement)) : this.#bare(part);
     const event = part.event ?? this.#now;
     const said = part.statements.flatMap((statement) => this.#statement({ ...part, event }, statement));
@@ -218,7 +221,9 @@ export class TextReader {
     const told = attributesOf(stretchOf(part.items, statement));
     const attributes = fitted(inTurn(told, statement.turn), part.items[statement.at]?.start);
     const trust = this.#trust(part, { statement, one, other });
-    return this.#held({ one, other, winner: isOpen ? null : one, attributes }, trust, part);
+    const findings = this.#held({ one, other, winner: isOpen ? null : one, attributes }, trust, part);
+    this.#tells ||= findings.length > 0 && !isOpen;
+    return findings;
   }
 
   #trust(
@@ -340,7 +345,7 @@ export class TextReader {
 
   #told(part: Part, statement: Statement): Parameters<typeof checkCourse>[2]["told"] {
     const { match, tellsNear } = this.#before;
-    return { match, isNear: tellsNear || this.#now !== null, isPlain: this.#isPlain(part, statement) };
+    return { match, isNear: tellsNear || this.#tells, isPlain: this.#isPlain(part, statement) };
   }
 
   #progress(part: Part, statement: Statement): FoundClaim[] {
