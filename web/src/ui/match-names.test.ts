@@ -25,7 +25,7 @@ test("a match has its number where its round has more than one", () => {
   assert.equal(matchName(parisMatch("r16-8"), "en"), "Round of 16, match 8");
   assert.equal(matchName(parisMatch("final"), "en"), "Final");
   assert.equal(matchName(parisMatch("bronze"), "ko"), "동메달 결정전");
-  assert.equal(matchName({ ...parisMatch("qf-2"), group: "A" }, "ko"), "A조");
+  assert.equal(matchName({ ...parisMatch("qf-2"), round: "2", group: "A" }, "ko"), "A조");
 });
 
 test("family names come first, and readers see the script they read where it is known", () => {
