@@ -1,3 +1,4 @@
+import type { MatchId } from "@podium/engine";
 import { request, Agent } from "node:http";
 import { join } from "node:path";
 import { transact } from "../server/src/app.ts";
@@ -64,7 +65,7 @@ async function eventPageCost(size: number): Promise<number> {
   });
 }
 
-async function readyMatch({ app }: Podium): Promise<string> {
+async function readyMatch({ app }: Podium): Promise<MatchId> {
   const { id } = await app.storage.db
     .selectFrom("matches")
     .select("id")

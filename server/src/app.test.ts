@@ -9,6 +9,7 @@ import { install, NOW_MS, type Installation } from "./web-server/scenario.testin
 import { openStream } from "./live/stream.testing.ts";
 import { everyRow } from "./storage/rows.testing.ts";
 import { transact, type UnitOfWork, type Reaction, type App } from "./app.ts";
+import { matchId } from "./storage/codes.ts";
 
 let here: Installation;
 
@@ -72,7 +73,7 @@ test("a refusal takes back everything: rows, facts, consequences, messages, what
       .values({ person_id: "x", competition_id: "*", role: "organiser", given_by: null, at_ms: 0 })
       .execute();
     unit.publish(["home"], MESSAGE);
-    unit.cacheReplay("nowhere", { version: 1, length: 0, state: {} as never }); // never read: the unit is refused
+    unit.cacheReplay(matchId("nowhere"), { version: 1, length: 0, state: {} as never }); // never read: the unit is refused
     await unit.settle();
     return refuse("not-allowed", "No.");
   });
@@ -183,7 +184,7 @@ test("what did not reach the disk is told to nobody, and not kept", async () => 
       await unit.record(opened("lost"));
       unit.publish(["home"], MESSAGE);
       unit.publishOnce("key", { topics: ["home"], make: async () => [{ topics: ["home"], message: MESSAGE }] });
-      unit.cacheReplay("nowhere", { version: 1, length: 0, state: {} as never }); // never read: it is lost
+      unit.cacheReplay(matchId("nowhere"), { version: 1, length: 0, state: {} as never }); // never read: it is lost
     }),
     { message: "the disk is full" },
   );

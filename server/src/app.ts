@@ -1,4 +1,4 @@
-import { isRefused, type LiveEvent, type MatchState, type Refusal } from "@podium/engine";
+import { isRefused, type LiveEvent, type MatchId, type MatchState, type Refusal } from "@podium/engine";
 import type { LiveMessage } from "@podium/protocol";
 import type { Config } from "./config.ts";
 import type { Fact, FactKind, NewFact } from "./facts/fact.ts";
@@ -64,7 +64,7 @@ export function noReplays(): Replays {
 
 /** Where a replayed match may be found. */
 export interface ReplayCache {
-  get(match: string): ReplayedMatch | undefined;
+  get(match: MatchId): ReplayedMatch | undefined;
 }
 
 /** A match log and the state it makes. `version` counts the facts of the match, `length` the lines of its log. */
@@ -119,7 +119,7 @@ export interface UnitOfWork {
     given: { readonly data: Data; readonly afterMs?: number },
   ): Promise<void>;
   /** Caches a replayed match: for this unit at once, for others after the commit. */
-  cacheReplay(match: string, replayed: ReplayedMatch): void;
+  cacheReplay(match: MatchId, replayed: ReplayedMatch): void;
 }
 
 /** A message with its topics. */

@@ -6,6 +6,7 @@ import { install, play, type Installation } from "../web-server/scenario.testing
 import { chairOf, issueChair } from "../matches/chairs.ts";
 import { viewerOf } from "../people/people.ts";
 import { closeDemo } from "./closing.ts";
+import { matchId } from "../storage/codes.ts";
 
 let here: Installation;
 
@@ -23,7 +24,7 @@ async function handOut(who: string | null): Promise<string> {
     .where("status", "in", ["ready", "live"])
     .where("chairs.id", "is", null)
     .execute();
-  const issued = await transact(here.app, who, (unit) => issueChair(unit, matches[0]?.id ?? "none"));
+  const issued = await transact(here.app, who, (unit) => issueChair(unit, matches[0]?.id ?? matchId("none")));
   assert.ok(!isRefused(issued), isRefused(issued) ? issued.message : "");
   return issued.token;
 }

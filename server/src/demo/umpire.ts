@@ -1,4 +1,4 @@
-import { isRefused, type LogEntry, type MatchState, type Side } from "@podium/engine";
+import { isRefused, type LogEntry, type MatchId, type MatchState, type Side } from "@podium/engine";
 import { replayMatch, recordLines } from "../matches/matches.ts";
 import { transact, type App } from "../app.ts";
 
@@ -28,7 +28,7 @@ export async function scoreOn(app: App): Promise<void> {
   for (const { id } of rows) await scoreOnce(app, id);
 }
 
-async function scoreOnce(app: App, match: string): Promise<void> {
+async function scoreOnce(app: App, match: MatchId): Promise<void> {
   const entry = await nextLine(app, match);
   if (entry === null) return;
   await transact(app, null, async (unit) => {
@@ -37,7 +37,7 @@ async function scoreOnce(app: App, match: string): Promise<void> {
   });
 }
 
-async function nextLine(app: App, match: string): Promise<LogEntry | null> {
+async function nextLine(app: App, match: MatchId): Promise<LogEntry | null> {
   const replayed = await replayMatch(app.storage.db, match, app.replays.matches);
   if (isRefused(replayed) || replayed.state.outcome !== null) return null;
   const atMs = app.clock();

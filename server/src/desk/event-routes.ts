@@ -20,7 +20,7 @@ import { foretellRuling, makeRuling, rulingsOf } from "../medals/rulings.ts";
 import { holders } from "../people/policy.ts";
 import { drawLots, foretellLots, lotsOf } from "../results/lots.ts";
 import { currentState } from "../results/results.ts";
-import { competitionId, eventIdOf } from "../storage/codes.ts";
+import { competitionIn, eventIn } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { deskMatchesOf, presentConsequences } from "./present.ts";
 
@@ -44,10 +44,7 @@ interface Typed {
 async function showEvent(request: RouteRequest, { toConfirm, foretold, refusal }: Typed): Promise<Answer> {
   const { db } = request.app.storage;
   const event = eventOfRequest(request);
-  const [row, competition] = [
-    await eventRow(db, event),
-    await competitionRow(db, competitionId(request.params["competition"] ?? "")),
-  ];
+  const [row, competition] = [await eventRow(db, event), await competitionRow(db, competitionIn(request.params))];
   const setting = await settingOf(db, event);
   if (row === undefined || competition === undefined || setting === null) return answer.refusal(notFound(request.path));
   const entryOf = (code: string) => setting.entries.get(code);
@@ -88,7 +85,7 @@ async function rulingViews(db: Db, event: EventId): Promise<DeskEventPage["rulin
 }
 
 function eventOfRequest({ params }: RouteRequest): EventId {
-  return eventIdOf(competitionId(params["competition"] ?? ""), params["event"] ?? "");
+  return eventIn(params);
 }
 
 const confirm = z.literal("yes").optional();

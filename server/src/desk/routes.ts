@@ -1,4 +1,4 @@
-import { isRefused, type Consequences, type Refusal } from "@podium/engine";
+import { type Consequences, isRefused, type MatchId, type Refusal } from "@podium/engine";
 import {
   inDeskOrder,
   publications,
@@ -21,7 +21,7 @@ import { presentMatchById } from "../matches/present.ts";
 import { holders, holdersAnywhere, holdsOne, organisersOfAll } from "../people/policy.ts";
 import { transact } from "../app.ts";
 import { enterResult, foretellResult, publishResult, publishResults } from "../results/results.ts";
-import { codeOf, competitionId, competitionOf, matchCode } from "../storage/codes.ts";
+import { codeOf, competitionIn, competitionOf, eventIn, matchCode, matchId, matchIn } from "../storage/codes.ts";
 import { deskAddress, filtered, filterOf, tablesOf } from "./desk-filter.ts";
 import { backToDesk, noticeOf } from "./notice-cookie.ts";
 import { deskMatchesOf, entriesIn, eventCards, isPlayed, presentConsequences } from "./present.ts";
@@ -62,7 +62,7 @@ async function showDesks({ app, viewer }: RouteRequest): Promise<Answer> {
 async function showDesk(request: RouteRequest, notice: DeskNotice | null, status = 200): Promise<Answer> {
   const { app, params, path } = request;
   const { db } = app.storage;
-  const competition = await competitionRow(db, competitionId(params["competition"] ?? ""));
+  const competition = await competitionRow(db, competitionIn(params));
   if (competition === undefined) return answer.refusal(notFound(path));
   const events = await eventRows(db, competition.id);
   const all = (await Promise.all(events.map((event) => deskMatchesOf(db, event.id)))).flat().filter(isPlayed);
@@ -78,10 +78,6 @@ async function showDesk(request: RouteRequest, notice: DeskNotice | null, status
   return { kind: "page", page: { page: "desk", data }, status };
 }
 
-function matchOf({ params }: RouteRequest): string {
-  return `${params["competition"]}/${params["event"]}/${params["match"]}`;
-}
-
 interface Entered {
   readonly entered?: DeskMatchPage["entered"];
   readonly foretold?: Consequences;
@@ -90,9 +86,9 @@ interface Entered {
 
 async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer> {
   const { db } = request.app.storage;
-  const competition = await competitionRow(db, competitionId(request.params["competition"] ?? ""));
-  const desks = await deskMatchesOf(db, `${request.params["competition"]}/${request.params["event"]}`);
-  const desk = desks.find(({ row }) => row.id === matchOf(request));
+  const competition = await competitionRow(db, competitionIn(request.params));
+  const desks = await deskMatchesOf(db, eventIn(request.params));
+  const desk = desks.find(({ row }) => row.id === matchIn(request.params));
   if (competition === undefined || desk === undefined) return answer.refusal(notFound(request.path));
   const data: DeskMatchPage = {
     competition: presentCompetition(competition),
@@ -102,12 +98,12 @@ async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer>
       shown.foretold === undefined
         ? []
         : [
-            { code: "result-recorded", match: matchOf(request) },
+            { code: "result-recorded", match: matchIn(request.params) },
             ...(await ralliesSetAside(request)),
             ...presentConsequences(shown.foretold, desks),
           ],
     winner: shown.foretold?.results.get(matchCode(codeOf(desk.row.id)))?.outcome.winner ?? null,
-    earlier: await earlierLogs(db, desk.row.id),
+    earlier: await earlierLogs(db, matchIn(request.params)),
     entries: shown.foretold === undefined ? [] : entriesIn(desks),
     refusal: shown.refusal ?? null,
   };
@@ -121,14 +117,14 @@ async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer>
 /** A result takes the place of the log of its match, with every rally in it. */
 async function ralliesSetAside(request: RouteRequest): Promise<ConsequenceView[]> {
   const { storage, replays } = request.app;
-  const match = matchOf(request);
+  const match = matchIn(request.params);
   const replayed = await replayMatch(storage.db, match, replays.matches);
   if (isRefused(replayed) || replayed.state.rallies === 0) return [];
   return [{ code: "rallies-set-aside", match, rallies: replayed.state.rallies }];
 }
 
 /** The desk as it stands, with why nothing was done. */
-function showRefused(request: RouteRequest, refusal: Refusal, match: string): Promise<Answer> {
+function showRefused(request: RouteRequest, refusal: Refusal, match: MatchId | ""): Promise<Answer> {
   const notice = { kind: "refused", match, matches: 1, chairHref: null, refusal } as const;
   return showDesk(request, notice, statusOf(refusal));
 }
@@ -137,9 +133,9 @@ function showRefused(request: RouteRequest, refusal: Refusal, match: string): Pr
 async function actAtDesk(
   request: RouteRequest,
   kind: "chair-issued" | "result-published",
-  work: (match: string) => Promise<{ chairHref?: string } | Refusal>,
+  work: (match: MatchId) => Promise<{ chairHref?: string } | Refusal>,
 ): Promise<Answer> {
-  const match = matchOf(request);
+  const match = matchIn(request.params);
   const done = await work(match);
   if (isRefused(done)) return request.wantsJson ? answer.refusal(done) : showRefused(request, done, match);
   if (request.wantsJson) return answer.json({ match, ...done });
@@ -154,7 +150,7 @@ async function handOutChair(request: RouteRequest): Promise<Answer> {
 }
 
 async function takeChairBack(request: RouteRequest): Promise<Answer> {
-  const match = matchOf(request);
+  const match = matchIn(request.params);
   const done = await transact(request.app, request.viewer?.id ?? null, (unit) => withdrawChair(unit, match));
   if (isRefused(done)) return answer.refusal(done);
   return request.wantsJson ? answer.json({ match }) : answer.seeOther(deskAddress(request));
@@ -182,7 +178,7 @@ async function signOffMany(request: RouteRequest): Promise<Answer> {
   if (isRefused(refusal))
     return request.wantsJson
       ? answer.refusal(refusal)
-      : showRefused(request, refusal, String(refusal.detail["match"] ?? ""));
+      : showRefused(request, refusal, matchId(String(refusal.detail["match"] ?? "")));
   if (request.wantsJson) return answer.json({ matches });
   return backToDesk(request, { kind: "results-published", matches: matches.length });
 }
@@ -196,19 +192,19 @@ async function takeResult(request: RouteRequest): Promise<Answer> {
   const { form, confirmed } = read;
   if (!confirmed) return foretell(request, form);
   const done = await transact(request.app, request.viewer?.id ?? null, (unit) =>
-    enterResult(unit, matchOf(request), form),
+    enterResult(unit, matchIn(request.params), form),
   );
   if (!isRefused(done))
     return request.wantsJson
-      ? answer.json(await presentMatchById(request.app.storage.db, matchOf(request)))
-      : backToDesk(request, { kind: "result-entered", match: matchOf(request) });
+      ? answer.json(await presentMatchById(request.app.storage.db, matchIn(request.params)))
+      : backToDesk(request, { kind: "result-entered", match: matchIn(request.params) });
   return request.wantsJson
     ? answer.refusal(done)
     : showMatch(request, { entered: await enteredIn(request), refusal: done });
 }
 
 async function foretell(request: RouteRequest, form: ResultForm): Promise<Answer> {
-  const foretold = await foretellResult(request.app.storage.db, matchOf(request), form);
+  const foretold = await foretellResult(request.app.storage.db, matchIn(request.params), form);
   const entered = await enteredIn(request);
   if (isRefused(foretold)) return showMatch(request, { entered, refusal: foretold });
   return showMatch(request, { entered, foretold });

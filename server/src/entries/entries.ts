@@ -1,7 +1,7 @@
 import { refuse, type EventId, type Refusal } from "@podium/engine";
 import type { EntryLine, PlayerLine } from "@podium/protocol";
 import { lengthOf } from "../facts/journal.ts";
-import { competitionOf, insideEvent } from "../storage/codes.ts";
+import { competitionOf, entryIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -105,7 +105,7 @@ export async function makeEntries(
   const rows = forms.map((form, index) => entryRow(event.id, form, position + index));
   for (const part of inParts(rows)) await unit.db.insertInto("entries").values(part).execute();
   const seats = forms.flatMap(({ code, players }) =>
-    players.map((player, seat) => ({ entry_id: insideEvent(event.id, code), position: seat, player_id: player })),
+    players.map((player, seat) => ({ entry_id: entryIdOf(event.id, code), position: seat, player_id: player })),
   );
   for (const part of inParts(seats)) await unit.db.insertInto("entry_players").values(part).execute();
   const subject = { kind: "event", id: event.id } as const;
@@ -145,7 +145,7 @@ function enter(entered: Entered, { code, players, seed }: Pick<EntryLine, "code"
 
 function entryRow(event: EventId, form: EntryLine, position: number) {
   return {
-    id: insideEvent(event, form.code),
+    id: entryIdOf(event, form.code),
     event_id: event,
     code: form.code,
     position,

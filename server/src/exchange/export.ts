@@ -18,7 +18,7 @@ import { rulingsOf } from "../medals/rulings.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { reactionRows, reportRows } from "../reports/reports.ts";
 import { publishedMatches } from "../results/results.ts";
-import { competitionId, eventId, insideEvent } from "../storage/codes.ts";
+import { competitionId, eventId, matchIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** The competition in the format of docs/format.md: imported elsewhere it gives the same competition. */
@@ -83,7 +83,7 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
     (match) =>
       match && {
         ...match,
-        ...present({ published: published.has(insideEvent(row.id, match.code ?? "")) || undefined }),
+        ...present({ published: published.has(matchIdOf(row.id, match.code ?? "")) || undefined }),
       },
   );
   return {

@@ -10,6 +10,7 @@ import { recordLines } from "../matches/matches.ts";
 import { exportCompetition } from "./export.ts";
 import { importCompetition } from "./import.ts";
 import { smallEvent, WON } from "./small-event.testing.ts";
+import { matchId } from "../storage/codes.ts";
 
 const NOBODY_CAME = [{ kind: "walkover", absent: "both" }] as const;
 
@@ -109,7 +110,7 @@ test("the moment opens when the last match is done, even when that one gave nobo
     );
     assert.deepEqual(await openIds(podium), []);
     const done = await transact(podium.app, null, (unit) =>
-      recordLines(unit, "cup/os/bronze", { after: 0, lines: NOBODY_CAME.map((entry) => ({ entry })) }),
+      recordLines(unit, matchId("cup/os/bronze"), { after: 0, lines: NOBODY_CAME.map((entry) => ({ entry })) }),
     );
     assert.ok(!isRefused(done));
     assert.deepEqual(await openIds(podium), ["cup-os"]);

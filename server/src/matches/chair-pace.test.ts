@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { isRefused, type LogEntry } from "@podium/engine";
+import { isRefused, type LogEntry, type MatchId } from "@podium/engine";
 import { transact } from "../app.ts";
 import { smallEvent } from "../exchange/small-event.testing.ts";
 import { install, load, play, type Installation } from "../web-server/scenario.testing.ts";
 import { recordLines } from "./matches.ts";
+import { matchId } from "../storage/codes.ts";
 
 let here: Installation;
 
@@ -34,7 +35,7 @@ async function chairOf(match: string): Promise<string> {
 }
 
 /** Writes lets until the log of a match has so many lines. */
-async function lengthen(match: string, length: number): Promise<void> {
+async function lengthen(match: MatchId, length: number): Promise<void> {
   const lines = Array.from({ length }, (_, at) => ({ entry: at === 0 ? SERVE : LET }));
   const recorded = await transact(here.app, null, (unit) => recordLines(unit, match, { after: 0, lines }));
   assert.ok(!isRefused(recorded));
@@ -72,7 +73,7 @@ test("a log of any length goes in at once after an hour without a network", asyn
 });
 
 test("corrections that end in a refusal read the log of their match once, and are paid for by the lines they tell again", async () => {
-  await lengthen("cup/os/sf-1", 2_000);
+  await lengthen(matchId("cup/os/sf-1"), 2_000);
   const chair = await chairOf("sf-1");
   here.app.replays.matches.clear();
   const pairs = Array.from({ length: 249 }, () => [LET, UNDO]).flat();
@@ -86,7 +87,7 @@ test("corrections that end in a refusal read the log of their match once, and ar
 });
 
 test("nobody has the whole of a long log told again hundreds of times in one piece", async () => {
-  await lengthen("cup/os/sf-1", 2_000);
+  await lengthen(matchId("cup/os/sf-1"), 2_000);
   const chair = await chairOf("sf-1");
   const refused = await send(chair, 2_000, Array.from({ length: 249 }, () => [strike(1), UNDO]).flat());
   assert.equal(refused.status, 422);

@@ -1,16 +1,17 @@
-import { refuse, type Refusal } from "@podium/engine";
+import { type MatchId, type Refusal, refuse } from "@podium/engine";
 import { createHash } from "node:crypto";
 import type { Fact } from "../facts/fact.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 import { matchRow } from "./match-rows.ts";
+import { matchId } from "../storage/codes.ts";
 
 const TOKEN_BYTES = 24;
 
 /** Hands out a chair for a match: an address that may score it. A chair handed out before is withdrawn. */
 export async function issueChair(
   unit: UnitOfWork,
-  match: string,
+  match: MatchId,
   issuedBy = unit.who ?? "podium",
 ): Promise<{ readonly token: string } | Refusal> {
   const row = await matchRow(unit.db, match);
@@ -37,7 +38,7 @@ export async function issueChair(
 }
 
 /** Takes the chair of a match back; its address scores no more. Nothing happens where none was out. */
-export async function withdrawChair(unit: UnitOfWork, match: string): Promise<undefined | Refusal> {
+export async function withdrawChair(unit: UnitOfWork, match: MatchId): Promise<undefined | Refusal> {
   if (!(await matchRow(unit.db, match))) return refuse("match-unknown", `There is no match ${match}.`, { match });
   await withdrawChairs(unit, match);
   return undefined;
@@ -45,11 +46,11 @@ export async function withdrawChair(unit: UnitOfWork, match: string): Promise<un
 
 /** When the desk has published a result, its chair is taken back: what is official changes at the desk alone. */
 export async function closeChairs(unit: UnitOfWork, fact: Fact): Promise<void> {
-  await withdrawChairs(unit, fact.subject.id);
+  await withdrawChairs(unit, matchId(fact.subject.id));
 }
 
 /** Takes back whatever chair is out for a match. */
-export async function withdrawChairs(unit: UnitOfWork, match: string): Promise<void> {
+export async function withdrawChairs(unit: UnitOfWork, match: MatchId): Promise<void> {
   const out = await unit.db
     .selectFrom("chairs")
     .select("id")

@@ -1,4 +1,4 @@
-import { isRefused, replay } from "@podium/engine";
+import { isRefused, type MatchId, replay } from "@podium/engine";
 import type { EarlierLog } from "@podium/protocol";
 import { factsOf } from "../facts/journal.ts";
 import type { LogEntry } from "@podium/engine";
@@ -6,7 +6,7 @@ import type { Db } from "../storage/storage.ts";
 import { rulesOf } from "./matches.ts";
 
 /** The logs of a match that were taken back as a whole and tell its rallies, the oldest first: the journal forgets nothing. */
-export async function earlierLogs(db: Db, match: string): Promise<EarlierLog[]> {
+export async function earlierLogs(db: Db, match: MatchId): Promise<EarlierLog[]> {
   const rules = await rulesOf(db, match);
   const logs: EarlierLog[] = [];
   let entries: LogEntry[] = [];

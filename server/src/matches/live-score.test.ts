@@ -6,8 +6,9 @@ import { smallEvent } from "../exchange/small-event.testing.ts";
 import { install, load, type Installation } from "../web-server/scenario.testing.ts";
 import { openStream, type OpenedStream, type StreamEvent } from "../live/stream.testing.ts";
 import { recordLines } from "./matches.ts";
+import { matchId } from "../storage/codes.ts";
 
-const MATCH = "club-championship-2026/os/sf-1";
+const MATCH = matchId("club-championship-2026/os/sf-1");
 const RALLY_BYTES_MAX = 250;
 const SCORE_BYTES_MAX = 150;
 

@@ -6,6 +6,7 @@ import { exportCompetition } from "../exchange/export.ts";
 import { install, type Installation } from "../web-server/scenario.testing.ts";
 import { transact } from "../app.ts";
 import { recordLines } from "./matches.ts";
+import { matchId } from "../storage/codes.ts";
 
 let here: Installation;
 
@@ -15,7 +16,7 @@ before(async () => {
 
 after(() => here.close());
 
-const MATCH = "riverside-open/os/qf-4";
+const MATCH = matchId("riverside-open/os/qf-4");
 const SERVE: LogEntry = { kind: "service", server: "home1" };
 
 function send(from: number, count: number) {

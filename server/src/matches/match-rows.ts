@@ -1,4 +1,5 @@
-import { codeOf, eventOf, insideEvent } from "../storage/codes.ts";
+import type { MatchId } from "@podium/engine";
+import { codeOf, eventOf, matchIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** Both databases limit the values of one statement. */
@@ -7,7 +8,7 @@ const ROWS_AT_ONCE = 200;
 export type StoredMatchRow = NonNullable<Awaited<ReturnType<typeof matchRow>>>;
 
 /** A match as stored. */
-export async function matchRow(db: Db, id: string) {
+export async function matchRow(db: Db, id: MatchId) {
   return db.selectFrom("matches").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
@@ -15,7 +16,7 @@ export async function matchRow(db: Db, id: string) {
 export async function matchRowsBy(db: Db, event: string, codes: readonly string[]): Promise<StoredMatchRow[]> {
   const rows: StoredMatchRow[] = [];
   for (let from = 0; from < codes.length; from += ROWS_AT_ONCE) {
-    const ids = codes.slice(from, from + ROWS_AT_ONCE).map((code) => insideEvent(event, code));
+    const ids = codes.slice(from, from + ROWS_AT_ONCE).map((code) => matchIdOf(event, code));
     rows.push(...(await db.selectFrom("matches").selectAll().where("id", "in", ids).execute()));
   }
   return rows.sort((a, b) => a.position - b.position);

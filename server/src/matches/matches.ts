@@ -1,20 +1,21 @@
 import {
   isRefused,
-  newMatch,
-  record,
-  refuse,
-  replay,
   type LogEntry,
+  type MatchId,
   type MatchRules,
   type MatchState,
+  newMatch,
+  record,
   type Refusal,
+  refuse,
+  replay,
 } from "@podium/engine";
 import { competitionRow, eventRow, type EventRow } from "../competitions/competitions.ts";
 import { endOfDay } from "../competitions/wall-clock.ts";
 import { planOf } from "../draw/draw.ts";
 import type { Fact, NewFact } from "../facts/fact.ts";
 import { factsOf } from "../facts/journal.ts";
-import { codeOf, competitionOf, eventId, eventOf, insideEvent } from "../storage/codes.ts";
+import { codeOf, competitionOf, eventId, eventOf, matchIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { matchRow, matchRows, type StoredMatchRow } from "./match-rows.ts";
 import type { UnitOfWork, ReplayCache, ReplayedMatch } from "../app.ts";
@@ -26,7 +27,7 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
   if (plan === null) return;
   const dayMs = await firstDayMsOf(unit.db, event);
   const rows = plan.matches.map((match, position) => ({
-    id: insideEvent(event, match.code),
+    id: matchIdOf(event, match.code),
     event_id: event,
     code: match.code,
     position,
@@ -78,7 +79,7 @@ export interface MatchPlan {
 /** Puts a match on a table and a time. */
 export async function planMatch(
   unit: UnitOfWork,
-  match: string,
+  match: MatchId,
   { when, table, demoUmpire }: MatchPlan,
 ): Promise<undefined | Refusal> {
   const isDay = when !== null && typeof when === "object";
@@ -115,7 +116,7 @@ export interface SentLine {
  */
 export async function recordLines(
   unit: UnitOfWork,
-  match: string,
+  match: MatchId,
   sent: { readonly after: number; readonly lines: readonly SentLine[] },
 ): Promise<ReplayedMatch | Refusal> {
   const row = await matchRow(unit.db, match);
@@ -170,7 +171,7 @@ function standWhereSent(
 
 async function recordEach(
   unit: UnitOfWork,
-  match: string,
+  match: MatchId,
   step: { readonly replayed: ReplayedMatch; readonly lines: readonly SentLine[] },
 ): Promise<ReplayedMatch | Refusal> {
   let { length, state } = step.replayed;
@@ -185,7 +186,7 @@ async function recordEach(
   return { version: recorded.at(-1)?.subjectSeq ?? step.replayed.version, length, state };
 }
 
-function lineFact(match: string, { id, entry }: SentLine): NewFact {
+function lineFact(match: MatchId, { id, entry }: SentLine): NewFact {
   return {
     kind: "match-line",
     subject: { kind: "match", id: match },
@@ -196,7 +197,7 @@ function lineFact(match: string, { id, entry }: SentLine): NewFact {
 }
 
 /** Takes back the whole log of a match, for a reason that stays in the journal. */
-export async function resetMatch(unit: UnitOfWork, match: string, reason: string): Promise<ReplayedMatch | Refusal> {
+export async function resetMatch(unit: UnitOfWork, match: MatchId, reason: string): Promise<ReplayedMatch | Refusal> {
   const replayed = await replayMatch(unit.db, match, unit.replayCache);
   if (isRefused(replayed)) return replayed;
   const empty = newMatch(replayed.state.rules);
@@ -210,7 +211,7 @@ export async function resetMatch(unit: UnitOfWork, match: string, reason: string
 /** The row is what lists read; it is written in the transaction of the line that changed it. */
 async function storeRow(
   unit: UnitOfWork,
-  match: string,
+  match: MatchId,
   step: { readonly before: MatchState; readonly after: ReplayedMatch },
 ): Promise<void> {
   const { state, version } = step.after;
@@ -231,7 +232,7 @@ async function storeRow(
 /** An end that is new or other than before is a fact of its own; so is an end taken back. */
 async function recordEnding(
   unit: UnitOfWork,
-  match: string,
+  match: MatchId,
   step: { readonly before: MatchState; readonly after: ReplayedMatch },
 ): Promise<void> {
   const subject = { kind: "result", id: match } as const;
@@ -266,7 +267,7 @@ function refusedAtOnce(row: StoredMatchRow, lines: readonly SentLine[]): Refusal
 type Positions = ReadonlyMap<string | null, number>;
 
 /** Which of these lines were recorded before, as which fact of the match. */
-async function positionsOf(db: Db, match: string, lines: readonly SentLine[]): Promise<Positions> {
+async function positionsOf(db: Db, match: MatchId, lines: readonly SentLine[]): Promise<Positions> {
   const ids = lines.flatMap((line) => (line.id === undefined ? [] : [line.id]));
   if (ids.length === 0) return new Map();
   const rows = await db
@@ -280,7 +281,7 @@ async function positionsOf(db: Db, match: string, lines: readonly SentLine[]): P
 }
 
 /** The match as its log makes it; from memory when it was scored lately. */
-export async function replayMatch(db: Db, match: string, cache: ReplayCache): Promise<ReplayedMatch | Refusal> {
+export async function replayMatch(db: Db, match: MatchId, cache: ReplayCache): Promise<ReplayedMatch | Refusal> {
   const row = await matchRow(db, match);
   return row === undefined ? unknownMatch(match) : replayRow(db, row, cache);
 }
@@ -301,7 +302,7 @@ export async function replayRow(db: Db, row: StoredMatchRow, cache: ReplayCache)
 }
 
 /** A match that has begun because of how this one ended: between its winner, its loser, or who came out of its group. */
-export async function begunAfter(db: Db, match: string): Promise<StoredMatchRow | undefined> {
+export async function begunAfter(db: Db, match: MatchId): Promise<StoredMatchRow | undefined> {
   const event = eventOf(match);
   const matches = (await planOf(db, event))?.matches ?? [];
   const after = new Set<string>();
@@ -322,7 +323,7 @@ export async function begunAfter(db: Db, match: string): Promise<StoredMatchRow 
 }
 
 /** What is played: the rules of the event the match belongs to, with its own number of games. */
-export async function rulesOf(db: Db, match: string): Promise<MatchRules> {
+export async function rulesOf(db: Db, match: MatchId): Promise<MatchRules> {
   const row = await matchRow(db, match);
   if (row === undefined) throw new Error(`There is no match ${match}.`);
   return rulesOfRow(db, row);
@@ -346,7 +347,7 @@ export function rulesOfEvent(event: EventRow): MatchRules {
 }
 
 /** The lines of the log that count: those after the last reset. */
-export async function logOf(db: Db, match: string): Promise<{ id: string; entry: LogEntry }[]> {
+export async function logOf(db: Db, match: MatchId): Promise<{ id: string; entry: LogEntry }[]> {
   const facts = await factsOf(db, { kind: "match", id: match });
   const lastReset = facts.findLastIndex((fact) => fact.kind === "match-reset");
   return facts
@@ -356,6 +357,6 @@ export async function logOf(db: Db, match: string): Promise<{ id: string; entry:
     );
 }
 
-function unknownMatch(match: string): Refusal {
+function unknownMatch(match: MatchId): Refusal {
   return refuse("match-unknown", `There is no match ${match}.`, { match });
 }

@@ -1,4 +1,4 @@
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { isRefused, type MatchId, type Refusal, refuse } from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
 import { competitionOf, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -34,7 +34,7 @@ export async function nextAtTable(db: Db, match: StoredMatchRow): Promise<Stored
 export async function takeNextChair(
   unit: UnitOfWork,
   token: string,
-): Promise<{ readonly match: string; readonly token: string } | Refusal> {
+): Promise<{ readonly match: MatchId; readonly token: string } | Refusal> {
   const held = await heldChair(unit.db, token);
   if (isRefused(held)) return held;
   const next = await nextAtTable(unit.db, held.match);
@@ -45,7 +45,7 @@ export async function takeNextChair(
 }
 
 /** An umpire whose match is over hands its chair back. Answers the match. Refuses: `match-goes-on`. */
-export async function giveChairBack(unit: UnitOfWork, token: string): Promise<{ readonly match: string } | Refusal> {
+export async function giveChairBack(unit: UnitOfWork, token: string): Promise<{ readonly match: MatchId } | Refusal> {
   const held = await heldChair(unit.db, token);
   if (isRefused(held)) return held;
   await withdrawChairs(unit, held.match.id);

@@ -1,4 +1,4 @@
-import type { BySide, LogEntry, MatchRules, MatchState, Outcome, Side } from "@podium/engine";
+import type { BySide, LogEntry, MatchId, MatchRules, MatchState, Outcome, Side } from "@podium/engine";
 import { illegalFinal, isRefused, newMatch, record } from "@podium/engine";
 import type {
   EntryView,
@@ -14,7 +14,7 @@ import { associationRowsBy, eventsWithCompetitions, type EventWithCompetition } 
 import { entryRows, entryRowsBy, type EntryRow } from "../entries/entries.ts";
 import { presentEntry } from "../entries/present.ts";
 import type { Fact } from "../facts/fact.ts";
-import { competitionOf, eventOf, insideEvent } from "../storage/codes.ts";
+import { competitionOf, entryIdOf, eventOf, matchId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork, ReplayedMatch } from "../app.ts";
 import { logOf, rulesOfEvent, rulesOfMatch } from "./matches.ts";
@@ -44,7 +44,7 @@ export async function settingsOf(
   besides: readonly string[] = [],
 ): Promise<Map<string, EventSetting>> {
   const ids = rows.flatMap(({ event_id: event, home_entry: home, away_entry: away }) =>
-    [home, away].flatMap((code) => (code === null ? [] : [insideEvent(event, code)])),
+    [home, away].flatMap((code) => (code === null ? [] : [entryIdOf(event, code)])),
   );
   const events = new Set([...rows.map((row) => row.event_id), ...besides.map(eventOf)]);
   return readSettings(db, [...events], await entryRowsBy(db, [...ids, ...besides]));
@@ -139,7 +139,7 @@ function gamesWonIn(
 }
 
 /** A match that must be there, as one line. */
-export async function presentMatchById(db: Db, id: string): Promise<MatchRow> {
+export async function presentMatchById(db: Db, id: MatchId): Promise<MatchRow> {
   const row = await matchRow(db, id);
   const [match] = row === undefined ? [] : await presentMatches(db, [row]);
   if (match === undefined) throw new Error(`The match ${id} is gone.`);
@@ -153,7 +153,7 @@ export async function presentPlay(db: Db, line: MatchRow, replayed: ReplayedMatc
     ...line,
     state: replayed.length === 0 ? null : replayed.state,
     known,
-    marks: known === "rallies" ? await marksOf(db, line.id, replayed.state.rules) : [],
+    marks: known === "rallies" ? await marksOf(db, matchId(line.id), replayed.state.rules) : [],
   };
 }
 
@@ -165,7 +165,7 @@ function knownOf(state: MatchState, isLive: boolean): MatchView["known"] {
 }
 
 /** Where in the match the time-outs and cards stand: found by the engine along the log, without the lines that were taken back. */
-async function marksOf(db: Db, match: string, rules: MatchRules): Promise<MatchMark[]> {
+async function marksOf(db: Db, match: MatchId, rules: MatchRules): Promise<MatchMark[]> {
   const marks: MatchMark[] = [];
   let state = newMatch(rules);
   for (const entry of standing(await logOf(db, match))) {
@@ -205,15 +205,16 @@ const MINOR_LINES: readonly LogEntry["kind"][] = ["rally", "let", "service"];
 
 /** Tells open pages how a match stands: those of the match, its event, its competition, and the home page. */
 export async function publishMatch(unit: UnitOfWork, fact: Fact): Promise<void> {
+  const match = matchId(fact.subject.id);
   const isMinor = fact.kind === "match-line" && MINOR_LINES.includes(fact.data.entry.kind);
-  if (!isMinor) return publishMatchById(unit, fact.subject.id);
+  if (!isMinor) return publishMatchById(unit, match);
   const entry = fact.data.entry;
   const winner = entry.kind === "rally" ? entry.winner : undefined;
-  publishRunning(unit, fact.subject.id, winner);
+  publishRunning(unit, match, winner);
 }
 
 /** The same for a match that changed because another one ended: who plays it, whether it can begin. */
-export function publishMatchById(unit: UnitOfWork, id: string): void {
+export function publishMatchById(unit: UnitOfWork, id: MatchId): void {
   const topics = [`match:${id}`, ...listTopics(id)];
   unit.publishOnce(`match ${id}`, { topics, make: async () => [{ topics, message: await matchMessage(unit, id) }] });
 }
@@ -222,7 +223,7 @@ export function publishMatchById(unit: UnitOfWork, id: string): void {
  * A rally changes a few numbers: names do not travel with them. What begins a match is sent in full, and so are
  * several lines that come together: a page that was open has missed the scores between them.
  */
-function publishRunning(unit: UnitOfWork, id: string, winner: Side | undefined): void {
+function publishRunning(unit: UnitOfWork, id: MatchId, winner: Side | undefined): void {
   if (unit.isPublishing(`match ${id}`)) return publishMatchById(unit, id);
   const [own, lists] = [[`match:${id}`], listTopics(id)];
   unit.publishOnce(`match ${id}`, {
@@ -240,17 +241,17 @@ function publishRunning(unit: UnitOfWork, id: string, winner: Side | undefined):
   });
 }
 
-function listTopics(id: string): string[] {
+function listTopics(id: MatchId): string[] {
   const event = eventOf(id);
   return [`event:${event}`, `competition:${competitionOf(event)}`, "home"];
 }
 
-async function matchMessage(unit: UnitOfWork, id: string): Promise<LiveMessage> {
+async function matchMessage(unit: UnitOfWork, id: MatchId): Promise<LiveMessage> {
   return { kind: "match", match: await presentMatchById(unit.db, id) };
 }
 
 /** The running score; null for a match that is not under way, or has only just begun. */
-function scoreMessage(match: string, { state, version }: ReplayedMatch): ScoreMessage | null {
+function scoreMessage(match: MatchId, { state, version }: ReplayedMatch): ScoreMessage | null {
   const game = state.games.at(-1);
   if (game === undefined || state.outcome !== null || state.rallies === 0) return null;
   const { home, away } = state.gamesWon;

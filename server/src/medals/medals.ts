@@ -2,7 +2,7 @@ import { medals, type LiveEvent, type Medal, type MedalWon } from "@podium/engin
 import type { Fact } from "../facts/fact.ts";
 import { lastKindOf } from "../facts/journal.ts";
 import { followedEvent } from "../results/results.ts";
-import { codeOf, entryCode, eventId, eventOf, insideEvent, matchCode } from "../storage/codes.ts";
+import { codeOf, entryCode, eventId, eventOf, entryIdOf, matchCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -38,7 +38,7 @@ async function giveMedals(db: Db, event: string, won: readonly MedalWon[]): Prom
   if (won.length === 0) return;
   await db
     .insertInto("medals")
-    .values(won.map(({ medal, entry }) => ({ event_id: event, medal, entry_id: insideEvent(event, entry) })))
+    .values(won.map(({ medal, entry }) => ({ event_id: event, medal, entry_id: entryIdOf(event, entry) })))
     .execute();
 }
 

@@ -6,7 +6,7 @@ import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route } from "../http/route.ts";
 import { momentsOfEvents, openMoments } from "../moments/moments.ts";
 import { readers } from "../people/policy.ts";
-import { competitionId } from "../storage/codes.ts";
+import { competitionIn } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
 import { eventOverviews, momentCards, topicsOf, topicsOfMoments, type EventOverview } from "./event-overview.ts";
@@ -50,7 +50,7 @@ async function showCompetitions({ db, path, query }: PublicRequest): Promise<Ans
 }
 
 async function showCompetition({ db, params, path }: PublicRequest): Promise<Answer> {
-  const row = await competitionRow(db, competitionId(params["competition"] ?? ""));
+  const row = await competitionRow(db, competitionIn(params));
   if (row === undefined) return answer.refusal(notFound(path));
   const events = (await eventRows(db, row.id)).map(({ id }) => id);
   const overviews = await eventOverviews(db, events);

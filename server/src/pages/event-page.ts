@@ -15,7 +15,7 @@ import {
 import { presentMatch, presentMatches, settingOf, settingsOf, type EventSetting } from "../matches/present.ts";
 import { rulingsOf } from "../medals/rulings.ts";
 import { currentState } from "../results/results.ts";
-import { eventId, insideEvent } from "../storage/codes.ts";
+import { entryIdOf, eventId, eventIn } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { pageNumber, type PublicRequest } from "./cached-answer.ts";
 import { phaseView } from "./phase-view.ts";
@@ -36,7 +36,7 @@ export const EVENT_PARTS = ["section", "order", "places"] as const;
 
 /** An event: whole, or a large one in parts, each with an address of its own. */
 export async function showEvent({ app, db, params, path, query }: PublicRequest): Promise<Answer> {
-  const id = `${params["competition"]}/${params["event"]}`;
+  const id = eventIn(params);
   const overview = await eventOverview(db, id);
   if (overview === null) return answer.refusal(notFound(path));
   const parts = await partsOf(db, overview, query);
@@ -117,7 +117,7 @@ async function partOfEvent(
   const drawn = await presentMatches(db, await drawRows(db, event, parts));
   const order = await presentMatches(db, await orderRows(db, event, parts.shown));
   const placings = (state?.placings ?? []).slice(...placesShown(parts.shown));
-  const places = placings.map(({ entry }) => insideEvent(event, entry));
+  const places = placings.map(({ entry }) => entryIdOf(event, entry));
   const setting = (await settingsOf(db, [], places)).get(event);
   return {
     phases: (state?.phases ?? []).map((phase) => phaseView(phase, { matches: drawn, groups: [] })),

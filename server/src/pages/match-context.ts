@@ -1,8 +1,8 @@
-import type { Source } from "@podium/engine";
+import type { MatchId, Source } from "@podium/engine";
 import type { MatchContext, MatchRow } from "@podium/protocol";
 import type { StoredMatchRow } from "../matches/match-rows.ts";
 import { presentMatches } from "../matches/present.ts";
-import { codeOf, eventOf, insideEvent } from "../storage/codes.ts";
+import { codeOf, eventOf, entryIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
 const MEETINGS_SHOWN = 10;
@@ -15,7 +15,7 @@ export interface MatchInContext {
 }
 
 /** Reads a match with its context, in a few statements, however large the event and long the careers; null when there is none. */
-export async function matchInContext(db: Db, id: string): Promise<MatchInContext | null> {
+export async function matchInContext(db: Db, id: MatchId): Promise<MatchInContext | null> {
   const around = await rowsAround(db, id);
   const own = around.find((row) => row.id === id);
   if (own === undefined) return null;
@@ -50,7 +50,7 @@ function isPlayedBy(row: StoredMatchRow, code: string | null): boolean {
 }
 
 /** The source of a side as the plan stores it. */
-function sourceOf(from: "winner" | "loser", match: string): string {
+function sourceOf(from: "winner" | "loser", match: MatchId): string {
   return JSON.stringify({ from, match: codeOf(match) } as Source);
 }
 
@@ -59,7 +59,7 @@ function isFrom(row: StoredMatchRow, source: string): boolean {
 }
 
 /** Of its event: the match, those beside it, those it leads to, and all that its two entries play. */
-async function rowsAround(db: Db, id: string): Promise<StoredMatchRow[]> {
+async function rowsAround(db: Db, id: MatchId): Promise<StoredMatchRow[]> {
   const event = eventOf(id);
   const sources = [sourceOf("winner", id), sourceOf("loser", id)];
   return db
@@ -128,7 +128,7 @@ const EVENTS_LOOKED_AT = 100;
 async function entriesOfBoth(db: Db, own: StoredMatchRow): Promise<(readonly [string, string])[]> {
   const { event_id: event, home_entry: home, away_entry: away } = own;
   if (home === null || away === null) return [];
-  const [homeId, awayId] = [insideEvent(event, home), insideEvent(event, away)];
+  const [homeId, awayId] = [entryIdOf(event, home), entryIdOf(event, away)];
   const rows = await db
     .selectFrom("entry_players")
     .innerJoin("entries", "entries.id", "entry_players.entry_id")

@@ -11,6 +11,7 @@ import { readers } from "../people/policy.ts";
 import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
 import { matchInContext } from "./match-context.ts";
 import { eventOverview, momentCardOfEvent, pathsOf, topicsOf, topicsOfMoments } from "./event-overview.ts";
+import { eventIn, matchIn } from "../storage/codes.ts";
 
 export const matchPages: readonly Route[] = [
   { method: "GET", path: "/matches/:competition/:event/:match", policy: readers, answer: cachedAnswer(showMatch) },
@@ -19,8 +20,8 @@ export const matchPages: readonly Route[] = [
 ];
 
 async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answer> {
-  const event = `${params["competition"]}/${params["event"]}`;
-  const id = `${event}/${params["match"]}`;
+  const event = eventIn(params);
+  const id = matchIn(params);
   const overview = await eventOverview(db, event);
   const found = await matchInContext(db, id);
   if (overview === null || found === null) return answer.refusal(notFound(path));
@@ -36,7 +37,7 @@ async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answ
 }
 
 async function showEntry({ db, params, path }: PublicRequest): Promise<Answer> {
-  const event = `${params["competition"]}/${params["event"]}`;
+  const event = eventIn(params);
   const [way] = await pathsOf(db, [{ id: `${event}/${params["entry"]}`, event_id: event }]);
   if (way === undefined) return answer.refusal(notFound(path));
   const data: EntryPage = { path: way };

@@ -1,22 +1,23 @@
 import {
   consequences,
-  eventState,
-  isRefused,
-  newMatch,
-  otherSide,
-  record,
-  refuse,
-  LiveEvent,
   type Consequences,
   type EventId,
   type EventPlan,
+  eventState,
   type EventState,
+  isRefused,
+  LiveEvent,
   type LogEntry,
   type MatchCode,
+  type MatchId,
   type MatchInEvent,
   type MatchResult,
   type MatchRules,
+  newMatch,
+  otherSide,
+  record,
   type Refusal,
+  refuse,
 } from "@podium/engine";
 import type { ResultForm } from "@podium/protocol";
 import { planOf } from "../draw/draw.ts";
@@ -26,7 +27,7 @@ import { lineOfOutcome, linesOfResult } from "../matches/lines-of-result.ts";
 import { replayMatch, recordLines, resetMatch, rulesOf } from "../matches/matches.ts";
 import { matchRow, matchRows, matchRowsBy, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishMatchById } from "../matches/present.ts";
-import { codeOf, eventId, eventOf, matchCode } from "../storage/codes.ts";
+import { codeOf, eventId, eventOf, matchCode, matchId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { App, UnitOfWork, ReplayedMatch } from "../app.ts";
 
@@ -94,7 +95,7 @@ async function followEvent(unit: UnitOfWork, event: EventId, fact: Fact) {
     return { live, changed: live.plan.matches.map(({ code }) => code) };
   }
   const { live } = known;
-  const row = await matchRow(unit.db, fact.subject.id);
+  const row = await matchRow(unit.db, matchId(fact.subject.id));
   const [result] = row === undefined ? [] : resultOf(row);
   const changed = result === undefined ? live.remove(matchCode(codeOf(fact.subject.id))) : live.record(result);
   unit.cacheEvent(event, { version, live });
@@ -179,7 +180,7 @@ function hasEntry(row: StoredMatchRow): boolean {
 }
 
 /** What entering this result would change elsewhere, shown before it is confirmed. Refused when the match changed after the person saw it. */
-export async function foretellResult(db: Db, match: string, form: ResultForm): Promise<Consequences | Refusal> {
+export async function foretellResult(db: Db, match: MatchId, form: ResultForm): Promise<Consequences | Refusal> {
   const event = await eventWithResults(db, eventOf(match));
   const row = await matchRow(db, match);
   if (event === null || row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
@@ -206,7 +207,11 @@ function movedOn({ version }: StoredMatchRow): Refusal {
  * Enters a result at the desk: the games as they were played, through the same laws as the chair.
  * What the log held before stays in the journal. Refused when the match changed after the person saw it.
  */
-export async function enterResult(unit: UnitOfWork, match: string, form: ResultForm): Promise<ReplayedMatch | Refusal> {
+export async function enterResult(
+  unit: UnitOfWork,
+  match: MatchId,
+  form: ResultForm,
+): Promise<ReplayedMatch | Refusal> {
   const row = await matchRow(unit.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.version !== form.version) return movedOn(row);
@@ -226,7 +231,7 @@ export async function enterResult(unit: UnitOfWork, match: string, form: ResultF
 /** Signs a result off: what the desk has published is official. Refused when the match changed after the person saw it. */
 export async function publishResult(
   unit: UnitOfWork,
-  match: string,
+  match: MatchId,
   seen: number | undefined,
 ): Promise<undefined | Refusal> {
   const row = await matchRow(unit.db, match);
@@ -258,7 +263,7 @@ export async function publishResults(
   seen: Readonly<Record<string, number>>,
 ): Promise<undefined | Refusal> {
   for (const [match, version] of Object.entries(seen)) {
-    const refusal = await publishResult(unit, match, version);
+    const refusal = await publishResult(unit, matchId(match), version);
     if (refusal !== undefined) return { ...refusal, detail: { ...refusal.detail, match } };
   }
   return undefined;
@@ -276,7 +281,7 @@ export async function publishedMatches(db: Db, event: string): Promise<Set<strin
   return new Set(rows.map((row) => row.id));
 }
 
-async function stateFrom(db: Db, match: string, form: ResultForm) {
+async function stateFrom(db: Db, match: MatchId, form: ResultForm) {
   if (form.outcome !== "play" && !isAgainstKnown(form))
     return refuse("against-missing", "Say which side was absent, gave up or was disqualified.");
   const begun = newMatch(await rulesOf(db, match));

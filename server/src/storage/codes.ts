@@ -1,4 +1,4 @@
-import type { CompetitionId, EntryCode, EventId, MatchCode } from "@podium/engine";
+import type { CompetitionId, EntryCode, EventId, MatchCode, MatchId } from "@podium/engine";
 
 /**
  * A string becomes an id in this file only. The shapes were checked on entry (protocol/src/format.ts);
@@ -8,14 +8,20 @@ export const competitionId = (text: string): CompetitionId => text as Competitio
 export const entryCode = (text: string): EntryCode => text as EntryCode;
 export const matchCode = (text: string): MatchCode => text as MatchCode;
 export const eventId = (text: string): EventId => text as EventId;
+export const matchId = (text: string): MatchId => text as MatchId;
 
 /** `paris-2024` and `xd` make `paris-2024/xd`. */
 export function eventIdOf(competition: CompetitionId, code: string): EventId {
   return eventId(`${competition}/${code}`);
 }
 
-/** `paris-2024/xd` and `final` make `paris-2024/xd/final`; an entry's id is made alike. */
-export function insideEvent(event: string, code: string): string {
+/** `paris-2024/xd` and `final` make `paris-2024/xd/final`. */
+export function matchIdOf(event: string, code: string): MatchId {
+  return matchId(`${event}/${code}`);
+}
+
+/** `paris-2024/xd` and `chn` make `paris-2024/xd/chn`. */
+export function entryIdOf(event: string, code: string): string {
   return `${event}/${code}`;
 }
 
@@ -32,4 +38,22 @@ export function competitionOf(event: string): CompetitionId {
 /** The last part of an id. */
 export function codeOf(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1);
+}
+
+/** The parts of an address, as its route names them: `:competition`, `:event`, `:match` ... */
+type Params = Readonly<Record<string, string>>;
+
+/** The competition that an address names. */
+export function competitionIn(params: Params): CompetitionId {
+  return competitionId(params["competition"] ?? "");
+}
+
+/** The event that an address names. */
+export function eventIn(params: Params): EventId {
+  return eventIdOf(competitionIn(params), params["event"] ?? "");
+}
+
+/** The match that an address names. */
+export function matchIn(params: Params): MatchId {
+  return matchIdOf(eventIn(params), params["match"] ?? "");
 }

@@ -1,3 +1,4 @@
+import type { MatchId } from "@podium/engine";
 import type { Generated } from "kysely";
 
 /**
@@ -130,7 +131,7 @@ interface EntryPlayerTable {
 }
 
 interface MatchTable {
-  id: string;
+  id: MatchId;
   event_id: string;
   code: string;
   /** Order in the plan, from 0. */
@@ -166,7 +167,7 @@ interface MatchTable {
 
 interface ChairTable {
   id: string;
-  match_id: string;
+  match_id: MatchId;
   token_hash: string;
   issued_at_ms: number;
   issued_by: string;
@@ -175,7 +176,7 @@ interface ChairTable {
 }
 
 interface PublicationTable {
-  match_id: string;
+  match_id: MatchId;
   version: number;
   at_ms: number;
   who: string;
