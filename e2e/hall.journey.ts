@@ -9,6 +9,9 @@ import { enterAs, handOutChair, linesOnRecord, pointsOnBoard, rally, untilPlay, 
 const UNTRUSTED = /Cross-Origin-Opener-Policy header has been ignored/;
 const MATCH = "riverside-open/od/sf-2";
 
+/** Taps closer together than a finger means them count once (web/src/chair/one-tap.ts). */
+const LONGER_THAN_A_BOUNCE_MS = 200;
+
 /** One match in a hall, in order: each test goes on where the one before it stopped. */
 suite("an umpire's chair in a hall", () => {
   let podium: PodiumProcess;
@@ -40,10 +43,12 @@ suite("an umpire's chair in a hall", () => {
 
   test("a finger that bounces counts one rally, and two rallies in quick succession count two", async () => {
     await untilPlay(phone.page);
+    await phone.page.waitForTimeout(LONGER_THAN_A_BOUNCE_MS);
     await tapsAt(phone.page, [0, 60]);
+    await phone.page.waitForTimeout(LONGER_THAN_A_BOUNCE_MS);
     assert.deepEqual(await pointsOnBoard(phone.page), { home: "1", away: "0" });
-    await phone.page.waitForTimeout(200);
     await tapsAt(phone.page, [0, 150]);
+    await phone.page.waitForTimeout(LONGER_THAN_A_BOUNCE_MS);
     assert.deepEqual(await pointsOnBoard(phone.page), { home: "3", away: "0" });
     await untilSent(phone.page);
     assert.equal((await linesOnRecord(chair)).filter(({ entry }) => entry.kind === "rally").length, 3);
@@ -63,9 +68,11 @@ suite("an umpire's chair in a hall", () => {
     const receiving = await phone.page.locator(".chair-half:has(.receives)").getAttribute("value");
     await tapSlowly(phone.page, 3);
     await phone.page.locator(".chair-undo button", { hasText: "One return fewer" }).tap();
+    await phone.page.waitForTimeout(LONGER_THAN_A_BOUNCE_MS);
     assert.equal(await returns.innerText(), "Return 2 of 13");
     await assertCalm(phone);
     await tapSlowly(phone.page, 11);
+    await phone.page.waitForTimeout(LONGER_THAN_A_BOUNCE_MS);
     assert.equal(await returns.innerText(), "Return 0 of 13");
     const now = await pointsOnBoard(phone.page);
     assert.ok(receiving === "home" || receiving === "away");

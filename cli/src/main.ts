@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 interface Command {
   /** One line for the list of commands. */
   readonly summary: string;
-  /** Does the work and answers the exit code: 0 done, 1 refused or failed, 2 not understood. */
+  /** Does the work and answers the exit code: 0 done, 1 failed, 2 refused or not understood. */
   run(args: string[]): Promise<number>;
 }
 

@@ -52,6 +52,6 @@ export * from "./schedule/replan.ts";
 export type { Break, MatchToSchedule, Placement, ScheduleRequest } from "./schedule/request.ts";
 export * from "./schedule/violations.ts";
 export * from "./sides.ts";
-export { lawsOf, USUAL_SPORT } from "./sports/catalogue.ts";
+export { lawsOf, SPORT_NAMES, USUAL_SPORT } from "./sports/catalogue.ts";
 export * from "./sports/match-rules.ts";
 export type { End, Service } from "./sports/positions.ts";

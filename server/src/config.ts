@@ -14,7 +14,7 @@ export interface Config {
   readonly dataFolder: string;
   /** DATABASE_URL: a PostgreSQL database in place of the file in the data folder. */
   readonly databaseUrl: string | null;
-  /** PODIUM_ORIGIN: the public origin of this installation; http://HOST:PORT when left out. */
+  /** PODIUM_ORIGIN: the public origin of this installation; the address that was asked for when left out. */
   readonly origin: string | null;
   /** PODIUM_CERTIFICATE and PODIUM_KEY: the files (PEM) that Podium speaks https with by itself; null for http. */
   readonly tls: { readonly certificate: string; readonly key: string } | null;

@@ -11,7 +11,7 @@ const HELP = `Usage: podium role EMAIL ROLE [COMPETITION] [--code CODE]
        podium role --list
        podium role --sign-out EMAIL
 
-The first makes the person with that e-mail address organiser, referee, umpire, editor or moderator of a competition, or
+The first makes the person with that e-mail address organiser, referee, editor or moderator of a competition, or
 of all of them when none is named. They open their account under /sign-up first. Anybody can do so under any address:
 the first time, ask them for the code on their page /account. Given twice, a role is given once.
 The second takes a role back at once. The third prints who holds what,

@@ -10,6 +10,9 @@ import { TENNIS } from "./tennis.ts";
 /** Every sport Podium knows. A new one is a file beside this one and a line here. */
 export const SPORTS: readonly Sport[] = [TABLE_TENNIS, BADMINTON, SQUASH, PICKLEBALL, TENNIS];
 
+/** What they are called in files and requests. */
+export const SPORT_NAMES: readonly string[] = SPORTS.map(({ name }) => name);
+
 /** What is played where nobody tells the sport. */
 export const USUAL_SPORT = TABLE_TENNIS.name;
 

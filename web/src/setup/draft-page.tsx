@@ -1,10 +1,11 @@
+import { SPORT_NAMES, USUAL_SPORT } from "@podium/engine";
 import { type DraftPage, type DraftView, type Frame, type Language, LANGUAGES, nameOfLanguage } from "@podium/protocol";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { refusalSentence } from "../ui/shared-words.ts";
 import { daysInWords } from "../ui/times.ts";
 import { InputField, SelectField } from "./fields.tsx";
-import { setupWords } from "./setup-words.ts";
+import { setupWords, sportInWords } from "./setup-words.ts";
 
 interface DraftProps {
   readonly data: DraftPage;
@@ -153,8 +154,6 @@ function DetailsFields({ values, language }: { readonly values: Values; readonly
   );
 }
 
-const SPORTS = ["table-tennis", "badminton", "squash", "pickleball", "tennis"] as const;
-
 interface EventsProps {
   readonly draft: DraftView;
   readonly entered: Values;
@@ -204,8 +203,8 @@ function NewEvent({ draft, entered, language }: EventsProps) {
         <SelectField
           name="sport"
           words={t("setup.event.sport")}
-          chosen={typed["sport"] ?? "table-tennis"}
-          options={SPORTS.map((sport) => [sport, t(`setup.sport.${sport}`)] as const)}
+          chosen={typed["sport"] ?? USUAL_SPORT}
+          options={SPORT_NAMES.map((sport) => [sport, sportInWords(sport, language)] as const)}
         />
         <SelectField
           name="bestOf"
