@@ -13,6 +13,8 @@ export type EventId = Branded<"event-id">;
 export type EntryCode = Branded<"entry">;
 /** `r16-3`, `final`, `a-2`: unique in its event. */
 export type MatchCode = Branded<"match">;
+/** `paris-2024/xd/chn`. */
+export type EntryId = Branded<"entry-id">;
 /** `paris-2024/xd/final`. */
 export type MatchId = Branded<"match-id">;
 /** `sun-yingsha`: an athlete, unique in one installation. */

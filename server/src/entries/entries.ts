@@ -1,7 +1,7 @@
-import { refuse, type EventId, type Refusal } from "@podium/engine";
+import { type EntryId, type EventId, type PlayerId, type Refusal, refuse } from "@podium/engine";
 import type { EntryLine, PlayerLine } from "@podium/protocol";
 import { lengthOf } from "../facts/journal.ts";
-import { competitionOf, entryIdOf } from "../storage/codes.ts";
+import { competitionOf, entryIdOf, playerId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -19,14 +19,15 @@ const ROWS_AT_ONCE = 200;
  * so another family name under it is refused. Names in further scripts are added to those known.
  */
 export async function registerPlayers(unit: UnitOfWork, forms: readonly PlayerLine[]): Promise<RefusedAt | undefined> {
-  const ids = forms.map(({ id }) => id);
+  const ids = forms.map(({ id }) => playerId(id));
   const before = new Map((await playerRows(unit.db, ids)).map((row) => [row.id, row]));
   const after = new Map(before);
   for (const [index, form] of forms.entries()) {
-    const known = after.get(form.id);
+    const id = playerId(form.id);
+    const known = after.get(id);
     const refusal = known && refusedPlayer(known, form);
     if (refusal) return { index, refusal };
-    after.set(form.id, known === undefined ? newPlayer(form) : withNames(known, form));
+    after.set(id, known === undefined ? newPlayer(form) : withNames(known, form));
   }
   for (const row of after.values()) {
     const known = before.get(row.id);
@@ -40,7 +41,7 @@ export async function registerPlayers(unit: UnitOfWork, forms: readonly PlayerLi
 }
 
 /** A name stands on the player's page and on those of every event played in. */
-async function invalidatePlayer(unit: UnitOfWork, player: string): Promise<void> {
+async function invalidatePlayer(unit: UnitOfWork, player: PlayerId): Promise<void> {
   const entered = await unit.db
     .selectFrom("entry_players")
     .innerJoin("entries", "entries.id", "entry_players.entry_id")
@@ -62,7 +63,7 @@ function refusedPlayer(known: PlayerRow, { id, family, given = "" }: PlayerLine)
 }
 
 function newPlayer({ id, family, given = "", names = {}, association }: PlayerLine): PlayerRow {
-  return { id, family, given, names: JSON.stringify(names), association: association ?? null };
+  return { id: playerId(id), family, given, names: JSON.stringify(names), association: association ?? null };
 }
 
 function withNames(known: PlayerRow, { names }: PlayerLine): PlayerRow {
@@ -89,11 +90,11 @@ export async function makeEntries(
 ): Promise<RefusedAt | undefined> {
   const entered = await readEntered(unit.db, event.id);
   const position = entered.codes.size;
-  const registered = new Set(
+  const registered = new Set<string>(
     (
       await playerRows(
         unit.db,
-        forms.flatMap(({ players }) => players),
+        forms.flatMap(({ players }) => players.map(playerId)),
       )
     ).map(({ id }) => id),
   );
@@ -105,7 +106,11 @@ export async function makeEntries(
   const rows = forms.map((form, index) => entryRow(event.id, form, position + index));
   for (const part of inParts(rows)) await unit.db.insertInto("entries").values(part).execute();
   const seats = forms.flatMap(({ code, players }) =>
-    players.map((player, seat) => ({ entry_id: entryIdOf(event.id, code), position: seat, player_id: player })),
+    players.map((player, seat) => ({
+      entry_id: entryIdOf(event.id, code),
+      position: seat,
+      player_id: playerId(player),
+    })),
   );
   for (const part of inParts(seats)) await unit.db.insertInto("entry_players").values(part).execute();
   const subject = { kind: "event", id: event.id } as const;
@@ -182,7 +187,7 @@ function refusedEntry(
 }
 
 export interface EntryRow {
-  readonly id: string;
+  readonly id: EntryId;
   readonly event_id: string;
   readonly code: string;
   readonly association: string | null;
@@ -193,7 +198,7 @@ export interface EntryRow {
 }
 
 export interface PlayerRow {
-  readonly id: string;
+  readonly id: PlayerId;
   readonly family: string;
   readonly given: string;
   readonly names: string;
@@ -206,7 +211,7 @@ export async function entryRows(db: Db, event: string): Promise<EntryRow[]> {
 }
 
 /** Some entries by their ids, in the order in which they were made. */
-export async function entryRowsBy(db: Db, ids: readonly string[]): Promise<EntryRow[]> {
+export async function entryRowsBy(db: Db, ids: readonly EntryId[]): Promise<EntryRow[]> {
   const rows: EntryRow[] = [];
   for (const part of inParts([...new Set(ids)]))
     rows.push(...gathered(await entriesWithPlayers(db).where("entries.id", "in", part).execute()));
@@ -246,7 +251,7 @@ function playerOf(row: EntryWithPlayer): PlayerRow {
   return { id, family, given, names, association };
 }
 
-async function playerRows(db: Db, ids: readonly string[]): Promise<PlayerRow[]> {
+async function playerRows(db: Db, ids: readonly PlayerId[]): Promise<PlayerRow[]> {
   const rows: PlayerRow[] = [];
   for (const part of inParts([...new Set(ids)]))
     rows.push(...(await db.selectFrom("players").selectAll().where("id", "in", part).execute()));
@@ -267,7 +272,7 @@ export async function entryCounts(db: Db, events: readonly string[]): Promise<Ma
 }
 
 /** An athlete as stored. */
-export async function playerRow(db: Db, id: string): Promise<PlayerRow | undefined> {
+export async function playerRow(db: Db, id: PlayerId): Promise<PlayerRow | undefined> {
   return db.selectFrom("players").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
@@ -295,9 +300,9 @@ export async function playersByName(
 /** What an athlete is entered for, the latest competition first: a part of a list that may be long. */
 export async function entriesOfPlayer(
   db: Db,
-  player: string,
+  player: PlayerId,
   part: { readonly offset: number; readonly limit: number },
-): Promise<{ id: string; event_id: string }[]> {
+): Promise<{ id: EntryId; event_id: string }[]> {
   return db
     .selectFrom("entry_players")
     .innerJoin("entries", "entries.id", "entry_players.entry_id")

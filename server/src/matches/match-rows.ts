@@ -1,4 +1,4 @@
-import type { MatchId } from "@podium/engine";
+import type { EntryId, MatchId } from "@podium/engine";
 import { codeOf, eventOf, matchIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
@@ -119,7 +119,7 @@ function countsFrom(counted: readonly { readonly status: string; readonly n: num
 }
 
 /** The matches that some entries, by their ids, play or have played, event by event in the order of the plan. */
-export async function matchRowsOfEntries(db: Db, entries: readonly string[]): Promise<StoredMatchRow[]> {
+export async function matchRowsOfEntries(db: Db, entries: readonly EntryId[]): Promise<StoredMatchRow[]> {
   if (entries.length === 0) return [];
   return db
     .selectFrom("matches")

@@ -1,4 +1,4 @@
-import type { BySide, LogEntry, MatchId, MatchRules, MatchState, Outcome, Side } from "@podium/engine";
+import type { BySide, EntryId, LogEntry, MatchId, MatchRules, MatchState, Outcome, Side } from "@podium/engine";
 import { illegalFinal, isRefused, newMatch, record } from "@podium/engine";
 import type {
   EntryView,
@@ -41,7 +41,7 @@ export async function settingOf(db: Db, event: string): Promise<EventSetting | n
 export async function settingsOf(
   db: Db,
   rows: readonly Pick<StoredMatchRow, "event_id" | "home_entry" | "away_entry">[],
-  besides: readonly string[] = [],
+  besides: readonly EntryId[] = [],
 ): Promise<Map<string, EventSetting>> {
   const ids = rows.flatMap(({ event_id: event, home_entry: home, away_entry: away }) =>
     [home, away].flatMap((code) => (code === null ? [] : [entryIdOf(event, code)])),

@@ -1,3 +1,4 @@
+import type { EntryId } from "@podium/engine";
 import type { CompetitionView, EventCard, MatchRow, MedalRow, MomentCard, PathView } from "@podium/protocol";
 import { eventsWithCompetitions, type EventWithCompetition } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
@@ -61,7 +62,7 @@ async function medalViews(db: Db, events: readonly string[]): Promise<Map<string
 }
 
 /** What some entries have played, each in its event, in their order. */
-export async function pathsOf(db: Db, entries: readonly { id: string; event_id: string }[]): Promise<PathView[]> {
+export async function pathsOf(db: Db, entries: readonly { id: EntryId; event_id: string }[]): Promise<PathView[]> {
   const overviews = await eventOverviews(
     db,
     entries.map((entry) => entry.event_id),

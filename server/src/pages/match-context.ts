@@ -1,4 +1,4 @@
-import type { MatchId, Source } from "@podium/engine";
+import type { EntryId, MatchId, Source } from "@podium/engine";
 import type { MatchContext, MatchRow } from "@podium/protocol";
 import type { StoredMatchRow } from "../matches/match-rows.ts";
 import { presentMatches } from "../matches/present.ts";
@@ -147,7 +147,7 @@ async function entriesOfBoth(db: Db, own: StoredMatchRow): Promise<(readonly [st
     )
     .orderBy("competitions.from_date", "desc")
     .execute();
-  const playersOf = (entry: string) => rows.filter((row) => row.entry_id === entry).map((row) => row.player_id);
+  const playersOf = (entry: EntryId) => rows.filter((row) => row.entry_id === entry).map((row) => row.player_id);
   const [ofHome, ofAway] = [playersOf(homeId), playersOf(awayId)];
   const pairs = [...Map.groupBy(rows, (row) => row.event_id).values()].flatMap((ofEvent) => {
     const [one, other] = [entryWith(ofHome, ofEvent), entryWith(ofAway, ofEvent)];

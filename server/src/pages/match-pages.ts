@@ -11,7 +11,7 @@ import { readers } from "../people/policy.ts";
 import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
 import { matchInContext } from "./match-context.ts";
 import { eventOverview, momentCardOfEvent, pathsOf, topicsOf, topicsOfMoments } from "./event-overview.ts";
-import { eventIn, matchIn } from "../storage/codes.ts";
+import { entryIn, eventIn, matchIn, playerIn } from "../storage/codes.ts";
 
 export const matchPages: readonly Route[] = [
   { method: "GET", path: "/matches/:competition/:event/:match", policy: readers, answer: cachedAnswer(showMatch) },
@@ -38,7 +38,7 @@ async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answ
 
 async function showEntry({ db, params, path }: PublicRequest): Promise<Answer> {
   const event = eventIn(params);
-  const [way] = await pathsOf(db, [{ id: `${event}/${params["entry"]}`, event_id: event }]);
+  const [way] = await pathsOf(db, [{ id: entryIn(params), event_id: event }]);
   if (way === undefined) return answer.refusal(notFound(path));
   const data: EntryPage = { path: way };
   return answer.page({ page: "entry", data }, [`event:${event}`, ...topicsOf([way.competition])]);
@@ -48,7 +48,7 @@ async function showEntry({ db, params, path }: PublicRequest): Promise<Answer> {
 const EVENTS_SHOWN = 20;
 
 async function showPlayer({ db, params, path, query }: PublicRequest): Promise<Answer> {
-  const player = await playerRow(db, params["player"] ?? "");
+  const player = await playerRow(db, playerIn(params));
   if (player === undefined) return answer.refusal(notFound(path));
   const list = await readListPage(query["page"], EVENTS_SHOWN, (part) => entriesOfPlayer(db, player.id, part));
   if (list === null) return answer.refusal(notFound(path));

@@ -1,4 +1,4 @@
-import type { CompetitionId, EntryCode, EventId, MatchCode, MatchId } from "@podium/engine";
+import type { CompetitionId, EntryCode, EntryId, EventId, MatchCode, MatchId, PlayerId } from "@podium/engine";
 
 /**
  * A string becomes an id in this file only. The shapes were checked on entry (protocol/src/format.ts);
@@ -9,6 +9,8 @@ export const entryCode = (text: string): EntryCode => text as EntryCode;
 export const matchCode = (text: string): MatchCode => text as MatchCode;
 export const eventId = (text: string): EventId => text as EventId;
 export const matchId = (text: string): MatchId => text as MatchId;
+export const entryId = (text: string): EntryId => text as EntryId;
+export const playerId = (text: string): PlayerId => text as PlayerId;
 
 /** `paris-2024` and `xd` make `paris-2024/xd`. */
 export function eventIdOf(competition: CompetitionId, code: string): EventId {
@@ -21,8 +23,8 @@ export function matchIdOf(event: string, code: string): MatchId {
 }
 
 /** `paris-2024/xd` and `chn` make `paris-2024/xd/chn`. */
-export function entryIdOf(event: string, code: string): string {
-  return `${event}/${code}`;
+export function entryIdOf(event: string, code: string): EntryId {
+  return entryId(`${event}/${code}`);
 }
 
 /** The event a match or an entry belongs to. */
@@ -56,4 +58,14 @@ export function eventIn(params: Params): EventId {
 /** The match that an address names. */
 export function matchIn(params: Params): MatchId {
   return matchIdOf(eventIn(params), params["match"] ?? "");
+}
+
+/** The entry that an address names. */
+export function entryIn(params: Params): EntryId {
+  return entryIdOf(eventIn(params), params["entry"] ?? "");
+}
+
+/** The athlete that an address names. */
+export function playerIn(params: Params): PlayerId {
+  return playerId(params["player"] ?? "");
 }

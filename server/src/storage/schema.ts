@@ -1,4 +1,4 @@
-import type { MatchId } from "@podium/engine";
+import type { EntryId, MatchId, PlayerId } from "@podium/engine";
 import type { Generated } from "kysely";
 
 /**
@@ -81,7 +81,7 @@ interface AssociationTable {
 }
 
 interface PlayerTable {
-  id: string;
+  id: PlayerId;
   family: string;
   given: string;
   names: string;
@@ -113,7 +113,7 @@ interface DrawTable {
 }
 
 interface EntryTable {
-  id: string;
+  id: EntryId;
   event_id: string;
   code: string;
   position: number;
@@ -125,9 +125,9 @@ interface EntryTable {
 }
 
 interface EntryPlayerTable {
-  entry_id: string;
+  entry_id: EntryId;
   position: number;
-  player_id: string;
+  player_id: PlayerId;
 }
 
 interface MatchTable {
@@ -185,7 +185,7 @@ interface PublicationTable {
 interface MedalTable {
   event_id: string;
   medal: "gold" | "silver" | "bronze";
-  entry_id: string;
+  entry_id: EntryId;
 }
 
 interface HonourTable {
