@@ -20,7 +20,14 @@ export * from "./draw/round-robin.ts";
 export * from "./draw/seed-lines.ts";
 export * from "./draw/swiss.ts";
 export * from "./entries/eligibility.ts";
-export { readEntryList, type Doubt, type EntryList, type KnownPerson, type ListedEntry } from "./entries/entry-list.ts";
+export {
+  readEntryList,
+  type Doubt,
+  type EntryList,
+  type KnownPerson,
+  type ListedEntry,
+  type ListedPerson,
+} from "./entries/entry-list.ts";
 export * from "./entries/seeding.ts";
 export type { Honour } from "./history/honours.ts";
 export type { EntryRecord, EventRecord, MedalElsewhere } from "./history/record.ts";

@@ -32,7 +32,14 @@ export const draftEventForm = z.object({
 
 /** A list as it was pasted; `take` takes it in as it was shown, without it the list is only looked at. */
 export const draftEntriesForm = z
-  .object({ version, list: z.string().trim().min(1).max(200_000), take: z.literal("yes").optional() })
+  .object({
+    version,
+    list: z
+      .string()
+      .max(200_000)
+      .refine((list) => list.trim() !== "", "Write one entry a line."),
+    take: z.literal("yes").optional(),
+  })
   .catchall(z.string());
 
 export const draftRemovalForm = z.object({ version, entry: about.id.optional() });

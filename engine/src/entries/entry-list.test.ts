@@ -64,7 +64,7 @@ test("the same name twice is told with the line of the first; a person in two sc
 
 test("a spelling that is almost a known name, or one of the list, is a doubt and changes nothing", () => {
   const [known] = singles("SUN Yingsah");
-  assert.deepEqual(known?.people, [{ id: null, family: "SUN", given: "Yingsah" }]);
+  assert.deepEqual(known?.people, [{ id: null, written: "SUN Yingsah", family: "SUN", given: "Yingsah" }]);
   assert.deepEqual(known?.doubts, [{ code: "almost-known", name: "SUN Yingsah", person: "sun-yingsha" }]);
   assert.deepEqual(doubtsIn(singles("TANNENBERG Jette\nTANENBERG Jette", [])), ["", "almost-listed"]);
 });
@@ -132,6 +132,21 @@ test("seeds and ranks are whole numbers, and anything else is said and left out"
     second?.doubts.map((doubt) => doubt.code === "not-a-number" && doubt.column),
     ["seed", "rank"],
   );
+});
+
+test("a list of pairs with commas in the names is no table, and a word parts a pair only where no sign does", () => {
+  const doubles = (text: string) => readEntryList(text, { kind: "doubles", known: [] }).entries;
+  assert.deepEqual(whoIn(doubles("Sun, Yingsha / Wang, Manyu\nAdams, Eve / Bell, Ann")), [
+    "Sun|Yingsha + Wang|Manyu",
+    "Adams|Eve + Bell|Ann",
+  ]);
+  assert.deepEqual(whoIn(doubles("Kim Anderson / Maria y LOPEZ")), ["Anderson|Kim + LOPEZ|Maria y"]);
+  assert.deepEqual(doubtsIn(doubles("ADAMS Eve / BELL Ann / COLE Ian")), ["partners-unclear"]);
+});
+
+test("a first heading that is empty keeps its column, and a quotation mark that is never closed is a letter", () => {
+  assert.deepEqual(whoIn(singles("\tName\tClub\n1\tSUN Yingsha\tCHN", [])), ["SUN|Yingsha"]);
+  assert.deepEqual(whoIn(singles('"Ann RAY\nBELL Ann', [])), ['RAY|"Ann', "BELL|Ann"]);
 });
 
 test("quoted cells hold separators, quotes and line ends, and lines are counted as they stand in the text", () => {

@@ -1,5 +1,5 @@
 import { columnOf, guessedColumns, type Column } from "./entry-columns.ts";
-import { comparedName, isAlmost, partedName, type ComparedName, type WrittenName } from "./person-names.ts";
+import { comparedName, NameIndex, partedName, type ComparedName, type WrittenName } from "./person-names.ts";
 import { tableLines, type TableLine } from "./table-text.ts";
 
 /** Somebody who is known already, under all the names that are on record. */
@@ -12,6 +12,8 @@ export interface KnownPerson extends WrittenName {
 /** Somebody in a list: a person who is known, or a new one under the name that stands there. */
 export interface ListedPerson extends WrittenName {
   readonly id: string | null;
+  /** The name as it stands in the list. */
+  readonly written: string;
 }
 
 /** What somebody should look at before an entry is made of a line. */
@@ -25,6 +27,8 @@ export type Doubt =
   | { readonly code: "association-missing" }
   | { readonly code: "association-differs"; readonly association: string; readonly known: string }
   | { readonly code: "partner-missing" }
+  /** More than two names stand in a line of doubles: the first two are taken. */
+  | { readonly code: "partners-unclear" }
   | { readonly code: "not-a-number"; readonly column: "seed" | "rank"; readonly text: string };
 
 /** A line of the list as it was understood. */
@@ -87,7 +91,10 @@ function entryOf(
     name: cell("name") || [cell("family"), cell("given")].filter((part) => part !== "").join(", "),
     partner: columns.includes("partner") ? cell("partner") : "",
   });
-  const people = written.map((name) => register.find(name, { line, association, doubts }));
+  const people = written
+    .slice(0, kind === "doubles" ? 2 : 1)
+    .map((name) => register.find(name, { line, association, doubts }));
+  if (kind === "doubles" && written.length > 2) doubts.push({ code: "partners-unclear" });
   if (kind === "doubles" && people.length === 1) doubts.push({ code: "partner-missing" });
   if (hasAssociations && association === null) doubts.push({ code: "association-missing" });
   const numberIn = (column: "seed" | "rank") => {
@@ -99,15 +106,23 @@ function entryOf(
   return { line, people, association, seed: numberIn("seed"), rank: numberIn("rank"), doubts };
 }
 
-/** What parts the two players of a pair in one cell. */
-const BETWEEN_PARTNERS = /[/+&·]|\s-\s|\s(?:and|und|et|y)\s/u;
+/** What parts the two players of a pair in one cell: a sign, or where there is none a word. */
+const SIGN_BETWEEN = /[/+&·]|\s-\s/u;
+const WORD_BETWEEN = /\s(?:and|und|et|y)\s/u;
 
 function namesIn(kind: Reading["kind"], { name, partner }: { name: string; partner: string }): string[] {
-  const names = kind === "doubles" && partner === "" ? name.split(BETWEEN_PARTNERS) : [name, partner];
-  return names
-    .map((each) => each.trim())
-    .filter((each) => each !== "")
-    .slice(0, kind === "doubles" ? 2 : 1);
+  if (kind === "singles" || partner !== "") return trimmed([name, kind === "singles" ? "" : partner]);
+  const bySign = trimmed(name.split(SIGN_BETWEEN));
+  return bySign.length > 1 ? bySign : trimmed(name.split(WORD_BETWEEN));
+}
+
+function trimmed(names: readonly string[]): string[] {
+  return names.map((each) => each.trim()).filter((each) => each !== "");
+}
+
+/** A club may be written in full or by its code: only codes are compared. */
+function isCode(association: string): boolean {
+  return association.length <= 12 && !/\s/.test(association);
 }
 
 interface Place {
@@ -118,18 +133,19 @@ interface Place {
 
 /** Who is known by which name, and who stands in the list so far. */
 class Register {
-  private readonly names: readonly { readonly name: ComparedName; readonly person: KnownPerson }[];
+  private readonly names = new NameIndex<KnownPerson>();
   private readonly byKey = new Map<string, KnownPerson[]>();
-  private readonly listed = new Map<string, { readonly name: ComparedName; readonly line: number }>();
+  private readonly listed = new Map<string, number>();
+  private readonly listedNames = new NameIndex<number>();
 
   constructor(known: readonly KnownPerson[]) {
-    this.names = known.flatMap((person) =>
-      [`${person.family} ${person.given}`, ...person.otherNames].map((name) => ({ name: comparedName(name), person })),
-    );
-    for (const { name, person } of this.names) {
-      const people = this.byKey.get(name.key) ?? [];
-      if (!people.includes(person)) this.byKey.set(name.key, [...people, person]);
-    }
+    for (const person of known)
+      for (const written of [`${person.family} ${person.given}`, ...person.otherNames]) {
+        const name = comparedName(written);
+        this.names.add(name, person);
+        const people = this.byKey.get(name.key) ?? [];
+        if (!people.includes(person)) this.byKey.set(name.key, [...people, person]);
+      }
   }
 
   /** Who is meant by a written name; what is doubtful about it is added to the doubts of its line. */
@@ -138,13 +154,13 @@ class Register {
     const known = this.known(name.key, place.association);
     const [person] = known.length === 1 ? known : [];
     this.compare(written, { name, id: person?.id ?? null }, place);
-    if (person !== undefined) return this.as(person, place);
+    if (person !== undefined) return this.as(person, written, place);
     const { family, given, isSure } = partedName(written);
     if (known.length > 1)
       place.doubts.push({ code: "several-known", name: written, people: known.map(({ id }) => id) });
     else if (!this.isAlmostKnown(written, name, place) && !isSure)
       place.doubts.push({ code: "family-unclear", name: written });
-    return { id: null, family, given };
+    return { id: null, written, family, given };
   }
 
   /** Of namesakes, the one of the association that the line names. */
@@ -154,10 +170,14 @@ class Register {
     return people.length > 1 && own.length === 1 ? own : people;
   }
 
-  private as({ id, family, given, association: own }: KnownPerson, { association, doubts }: Place): ListedPerson {
-    if (association !== null && own !== null && own !== association)
+  private as(
+    { id, family, given, association: own }: KnownPerson,
+    written: string,
+    { association, doubts }: Place,
+  ): ListedPerson {
+    if (association !== null && own !== null && own !== association && isCode(association))
       doubts.push({ code: "association-differs", association, known: own });
-    return { id, family, given };
+    return { id, written, family, given };
   }
 
   /** Somebody who is known is the same person in every script; of namesakes only the name is known. */
@@ -165,17 +185,18 @@ class Register {
     const key = who.id ?? who.name.key;
     const before = this.listed.get(key);
     if (before !== undefined) {
-      doubts.push({ code: "listed-twice", name: written, line: before.line });
+      doubts.push({ code: "listed-twice", name: written, line: before });
       return;
     }
-    const like = [...this.listed.values()].find(({ name }) => isAlmost(who.name, name));
-    if (like !== undefined) doubts.push({ code: "almost-listed", name: written, line: like.line });
-    this.listed.set(key, { name: who.name, line });
+    const like = this.listedNames.almost(who.name);
+    if (like !== undefined) doubts.push({ code: "almost-listed", name: written, line: like });
+    this.listed.set(key, line);
+    this.listedNames.add(who.name, line);
   }
 
   private isAlmostKnown(written: string, name: ComparedName, { doubts }: Place): boolean {
-    const like = this.names.find((known) => isAlmost(name, known.name));
-    if (like !== undefined) doubts.push({ code: "almost-known", name: written, person: like.person.id });
+    const like = this.names.almost(name);
+    if (like !== undefined) doubts.push({ code: "almost-known", name: written, person: like.id });
     return like !== undefined;
   }
 }

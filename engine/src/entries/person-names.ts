@@ -69,8 +69,6 @@ export interface ComparedName {
   readonly key: string;
   /** Without blanks, beginning with each of its words. */
   readonly turned: readonly string[];
-  /** Which letters it has, as bits: what lies too far apart is told without comparing. */
-  readonly letters: number;
 }
 
 export function comparedName(name: string): ComparedName {
@@ -79,9 +77,7 @@ export function comparedName(name: string): ComparedName {
     .map(foldedName)
     .filter((word) => word !== "");
   const turned = words.map((_, at) => [...words.slice(at), ...words.slice(0, at)].join(""));
-  let letters = 0;
-  for (const letter of turned[0] ?? "") letters |= 1 << ((letter.codePointAt(0) ?? 0) % 31);
-  return { key: nameKey(name), turned, letters };
+  return { key: nameKey(name), turned };
 }
 
 /** Names that differ in a letter or two of many may be one name misspelt; in short ones a letter makes another name. */
@@ -90,14 +86,37 @@ const LETTERS_A_SLIP = 6;
 /** Whether one name may be a slip of the pen away from the other, but is not the same. */
 export function isAlmost(one: ComparedName, other: ComparedName): boolean {
   const slips = Math.min(2, Math.floor(Math.min(one.key.length, other.key.length) / LETTERS_A_SLIP));
-  if (one.key === other.key || slips === 0 || bitsIn(one.letters ^ other.letters) > 2 * slips) return false;
+  if (one.key === other.key || slips === 0) return false;
   return one.turned.some((turned) => slipsBetween(turned, other.turned[0] ?? "", slips) <= slips);
 }
 
-function bitsIn(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count += 1;
-  return count;
+/** As many letters as two names that may be one share at their beginning or at their end. */
+const SHARED_LETTERS = 3;
+
+/** Names by their beginnings and ends, so that not every name is compared with every other. */
+export class NameIndex<Of> {
+  private readonly byEnds = new Map<string, { readonly name: ComparedName; readonly of: Of }[]>();
+
+  add(name: ComparedName, of: Of): void {
+    for (const end of endsOf(name.turned[0] ?? "")) {
+      const known = this.byEnds.get(end);
+      if (known === undefined) this.byEnds.set(end, [{ name, of }]);
+      else known.push({ name, of });
+    }
+  }
+
+  /** The first of those whose name this may be with a slip of the pen. */
+  almost(name: ComparedName): Of | undefined {
+    for (const end of name.turned.flatMap(endsOf))
+      for (const known of this.byEnds.get(end) ?? []) if (isAlmost(name, known.name)) return known.of;
+    return undefined;
+  }
+}
+
+function endsOf(letters: string): string[] {
+  return letters.length < SHARED_LETTERS
+    ? []
+    : [`${letters.slice(0, SHARED_LETTERS)}-`, `-${letters.slice(-SHARED_LETTERS)}`];
 }
 
 /** How many letters are changed, left out, added or exchanged with the next; more than `most` is all the same. */

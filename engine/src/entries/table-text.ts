@@ -12,6 +12,18 @@ export interface TableLine {
 /** The lines of a table that hold anything. Quoted cells (RFC 4180) may hold the separator and line ends. */
 export function tableLines(text: string): TableLine[] {
   const separator = separatorOf(text);
+  const read = linesOf(text, separator, true);
+  // A quotation mark that is never closed is a letter like others.
+  return read.isOpen ? linesOf(text, separator, false).lines : read.lines;
+}
+
+interface ReadLines {
+  readonly lines: TableLine[];
+  /** Whether the text ended inside a quoted cell. */
+  readonly isOpen: boolean;
+}
+
+function linesOf(text: string, separator: string | null, knowsQuotes: boolean): ReadLines {
   const lines: TableLine[] = [];
   let number = 1;
   let begun = 1;
@@ -34,7 +46,7 @@ export function tableLines(text: string): TableLine[] {
       if (letter !== '"') cell += letter;
       else if (text[at + 1] === '"') cell += text[(at += 1)];
       else isQuoted = false;
-    } else if (letter === '"' && cell.trim() === "") {
+    } else if (knowsQuotes && letter === '"' && cell.trim() === "") {
       isQuoted = true;
       cell = "";
     } else if (letter === separator) endCell();
@@ -44,7 +56,7 @@ export function tableLines(text: string): TableLine[] {
     } else if (letter !== "\r") cell += letter;
   }
   endLine();
-  return lines;
+  return { lines, isOpen: isQuoted };
 }
 
 /** The separator that most lines have; a comma only where the lines agree on how many, since a name may hold one. */
@@ -60,7 +72,11 @@ function separatorOf(text: string): string | null {
   return null;
 }
 
-/** One comma in every line is how a list of names is written: `Sun, Yingsha`. Two, or a line of headings, are columns. */
-function isTable([first = ""]: readonly string[], [commas = 0]: readonly number[]): boolean {
-  return commas > 1 || first.split(",").every((cell) => columnOf(cell) !== null);
+/**
+ * One comma in every line is how a list of names is written: `Sun, Yingsha`. Two, or a line of headings, are columns, but not in a
+ * list of pairs: `Sun, Yingsha / Wang, Manyu`.
+ */
+function isTable(lines: readonly string[], [commas = 0]: readonly number[]): boolean {
+  if (lines.every((line) => /[/&+]/.test(line))) return false;
+  return commas > 1 || (lines[0] ?? "").split(",").every((cell) => columnOf(cell) !== null);
 }

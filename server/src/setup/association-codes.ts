@@ -8,12 +8,13 @@ const CODE_MAX = 12;
 export function associationsWith(
   associations: Associations,
   name: string | null,
+  codesInUse: ReadonlySet<string>,
 ): { readonly associations: Associations; readonly code: string | null } {
-  if (name === null) return { associations, code: null };
+  if (name === null || !/[\p{L}\p{N}]/u.test(name)) return { associations, code: null };
   const known = associations.find((each) => each.code === name || Object.values(each.name).includes(name));
   if (known !== undefined) return { associations, code: known.code };
   if (name.length <= CODE_MAX && !/\s/.test(name)) return { associations, code: name };
-  const code = freeInitials(name, new Set(associations.map((each) => each.code)));
+  const code = freeInitials(name, new Set([...associations.map((each) => each.code), ...codesInUse]));
   return { associations: [...associations, { code, name: { en: name.slice(0, 200) } }], code };
 }
 

@@ -109,6 +109,11 @@ export async function publishDraft(unit: UnitOfWork, seen: DraftSeen): Promise<I
   if (isRefused(draft)) return draft;
   if (draft.version !== seen.version) return movedOn(draft);
   if (draft.file.events.length === 0) return refuse("draft-without-events", "A competition has at least one event.");
+  const undrawn = draft.file.events.find((event) => event.draw === undefined && event.entries.length > 1);
+  if (undrawn !== undefined)
+    return refuse("draft-not-drawn", `Draw ${undrawn.code} first: what is published is no longer drawn here.`, {
+      event: undrawn.code,
+    });
   const { id } = draft;
   const imported = await importWithin(unit, JSON.stringify({ ...draft.file, players: enteredPlayers(draft.file) }));
   if (isRefused(imported)) return imported;

@@ -1,4 +1,12 @@
-import { readEntryList, refuse, type KnownPerson, type ListedEntry, type Refusal } from "@podium/engine";
+import {
+  readEntryList,
+  refuse,
+  type KnownPerson,
+  type EntryList,
+  type ListedEntry,
+  type ListedPerson,
+  type Refusal,
+} from "@podium/engine";
 import type { DraftFile, EntryLine, EventPart, ListedLine, PlayerLine } from "@podium/protocol";
 import { everyPlayer } from "../entries/entries.ts";
 import type { Db } from "../storage/storage.ts";
@@ -23,13 +31,29 @@ function person({
   return { id, family, given: given ?? "", otherNames: Object.values(names ?? {}), association: association ?? null };
 }
 
+const LINES_MAX = 1024;
+const LINE_LETTERS_MAX = 400;
+
+/** Reads a pasted list; refuses one that is longer than any event, before its names are compared. */
+export function readList(
+  text: string,
+  { kind, known }: { readonly kind: EventPart["kind"]; readonly known: readonly KnownPerson[] },
+): EntryList | Refusal {
+  const lines = text.split("\n");
+  if (lines.length > LINES_MAX || lines.some((line) => line.length > LINE_LETTERS_MAX))
+    return refuse("list-too-long", `A list has at most ${LINES_MAX} lines of ${LINE_LETTERS_MAX} letters.`, {
+      lines: LINES_MAX,
+      letters: LINE_LETTERS_MAX,
+    });
+  return readEntryList(text, { kind, known });
+}
+
 /** The pasted list as it is shown before it is taken in. */
 export function listedLines(
-  text: string,
+  list: EntryList,
   { kind, entries }: Pick<EventPart, "kind" | "entries">,
   known: readonly KnownPerson[],
 ): ListedLine[] {
-  const list = readEntryList(text, { kind, known });
   const entered = new Set(entries.flatMap(({ players }) => players));
   const byId = new Map(known.map((one) => [one.id, one]));
   return list.entries.map((entry) => ({
@@ -76,9 +100,9 @@ interface ListFor {
  * The entries of an event with those of a list, and the players and associations of its draft with those who are new. Of a
  * doubtful line the field `line-N` decides. Refuses `player-twice` and `nothing-listed`.
  */
-export function takeList(text: string, { file, event, known, decisions }: ListFor): Taken | Refusal {
-  const { entries: listed } = readEntryList(text, { kind: event.kind, known });
-  const lines = listedLines(text, event, known);
+export function takeList(list: EntryList, { file, event, known, decisions }: ListFor): Taken | Refusal {
+  const { entries: listed } = list;
+  const lines = listedLines(list, event, known);
   const taking = new Taking(file, event, known);
   for (const [at, entry] of listed.entries()) {
     const line = lines[at];
@@ -108,11 +132,16 @@ class Taking implements Taken {
     this.ids = new Set(this.byId.keys());
   }
 
+  /** Codes that stand for an association without a name. */
+  private codes(): ReadonlySet<string> {
+    return new Set([...this.entries, ...this.players].flatMap(({ association }) => association ?? []));
+  }
+
   take(listed: ListedEntry, chosen: string | undefined): Refusal | undefined {
-    const { associations, code: association } = associationsWith(this.associations, listed.association);
+    const { associations, code: association } = associationsWith(this.associations, listed.association, this.codes());
     this.associations = associations;
     const players = listed.people.map((one) => {
-      const id = one.id ?? chosen ?? freeCode(`${one.family} ${one.given}`, this.ids);
+      const id = one.id ?? meant(listed, one, chosen) ?? freeCode(`${one.family} ${one.given}`, this.ids);
       this.ids.add(id);
       const { family, given } = this.byId.get(id) ?? one;
       if (!this.players.some((player) => player.id === id))
@@ -130,6 +159,16 @@ class Taking implements Taken {
     this.entries.push(entryLine(listed, { code, players, association }));
     return undefined;
   }
+}
+
+/** The person who was chosen for a line is one of those whom a doubt about this very name tells. */
+function meant({ doubts }: ListedEntry, { written }: ListedPerson, chosen: string | undefined): string | undefined {
+  const isMeant = doubts.some(
+    (doubt) =>
+      (doubt.code === "almost-known" && doubt.name === written && doubt.person === chosen) ||
+      (doubt.code === "several-known" && doubt.name === written && doubt.people.some((id) => id === chosen)),
+  );
+  return isMeant ? chosen : undefined;
 }
 
 interface NewPlayer {

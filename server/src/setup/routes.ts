@@ -30,7 +30,7 @@ import {
   type Draft,
   type DraftSeen,
 } from "./drafts.ts";
-import { listedLines, peopleFor, takeList } from "./entry-lists.ts";
+import { listedLines, peopleFor, readList, takeList } from "./entry-lists.ts";
 import { freeCode } from "./free-code.ts";
 import { presentDraft, presentDraftEvent } from "./present.ts";
 
@@ -227,19 +227,24 @@ async function takeEntries(request: RouteRequest): Promise<Answer> {
   const event = eventOf(draft.file, request);
   if (isRefused(event)) return answer.refusal(event);
   const known = await peopleFor(request.app.storage.db, draft.file);
-  const listed = { text: form.list, lines: listedLines(form.list, event, known) };
+  const list = readList(form.list, { kind: event.kind, known });
+  if (isRefused(list)) return refusedOn(request, list, showEvent);
+  const listed = { text: form.list, lines: listedLines(list, event, known) };
   if (form.take === undefined) return request.wantsJson ? answer.json(listed) : showEvent(request, { listed });
-  const { version, list, take: _, ...decisions } = form;
-  const changed = await act(request, (unit) =>
-    changeDraft(unit, seen(request, { version }), (file) => {
-      const own = eventOf(file, request);
-      if (isRefused(own)) return own;
-      const taken = takeList(list, { file, event: own, known, decisions });
-      if (isRefused(taken)) return taken;
-      const { players, entries, associations } = taken;
-      return withEvent({ ...file, players, associations }, own.code, (before) => ({ ...undrawn(before), entries }));
-    }),
-  );
+  const { version, list: _list, take: _take, ...decisions } = form;
+  const taken = takeList(list, { file: draft.file, event, known, decisions });
+  // Of the version that was read; where the draft has moved on since the form was sent, changeDraft refuses.
+  const changed = isRefused(taken)
+    ? taken
+    : await act(request, (unit) =>
+        changeDraft(unit, { id: draft.id, version: draft.version === version ? version : -1 }, (file) => {
+          const { players, entries, associations } = taken;
+          return withEvent({ ...file, players, associations }, event.code, (before) => ({
+            ...undrawn(before),
+            entries,
+          }));
+        }),
+      );
   if (!isRefused(changed)) return goOn(request, changed, toEvent(request));
   return request.wantsJson
     ? answer.refusal(changed)

@@ -144,6 +144,34 @@ test("a pasted list is shown with its doubts, and what is decided about a line i
   assert.deepEqual([again.status, again.body.refused.code], [422, "nothing-listed"]);
 });
 
+test("in doubles the person who is chosen takes the place of the one whose name is in doubt, and of nobody else", async () => {
+  const { version } = await begin("pair-cup");
+  const path = "/desk/drafts/pair-cup/events";
+  const added = await send(path, { version, title: "Doubles", kind: "doubles", bestOf: 5 });
+  const list = "SUN Yingsah / NOVAK Adela";
+  const shown = await send(`${path}/doubles/entries`, { version: added.body.version, list });
+  const meant = shown.body.lines[0]?.candidates[0]?.id ?? "";
+  const taken = await send(`${path}/doubles/entries`, {
+    version: added.body.version,
+    list,
+    take: "yes",
+    "line-1": meant,
+  });
+  assert.deepEqual(
+    eventIn(taken.body).entries.map(({ name }) => name),
+    ["SUN Yingsha / NOVAK Adela"],
+  );
+});
+
+test("a list that is longer than any event is refused before anything is compared", async () => {
+  const { version } = await withSingles("long-cup");
+  const path = "/desk/drafts/long-cup/events/open-singles/entries";
+  for (const list of ["A B\n".repeat(2_000), `ADAMS ${"Eve ".repeat(4_000)}`]) {
+    const refused = await send(path, { version, list });
+    assert.deepEqual([refused.status, refused.body.refused.code], [422, "list-too-long"]);
+  }
+});
+
 test("of two who change a draft at once the second is told, and nothing of it is lost", async () => {
   const { version } = await begin("two-cup");
   const event = { version, title: "Doubles", kind: "doubles", bestOf: 5 };

@@ -222,15 +222,31 @@ const filled: readonly Scenario[] = [
 
 const published: readonly Scenario[] = [
   {
-    name: "the competition is published",
+    name: "an event that is not drawn is not published",
     method: "POST",
     path: `${DRAFT}/publication`,
     as: "organiser",
     form: { version: "7" },
+    expects: { status: 422, contains: ["Draw open-singles first"] },
+  },
+  {
+    name: "it is drawn again",
+    method: "POST",
+    path: `${EVENT}/draw`,
+    as: "organiser",
+    form: { version: "7", format: "knock-out", randomness: "3 5" },
+    expects: { status: 303, to: EVENT },
+  },
+  {
+    name: "the competition is published",
+    method: "POST",
+    path: `${DRAFT}/publication`,
+    as: "organiser",
+    form: { version: "8" },
     expects: {
       status: 303,
       to: "/desk/autumn-cup",
-      facts: ["competition-opened", "event-opened", "entry-made", "entry-made", "role-given"],
+      facts: ["competition-opened", "event-opened", "entry-made", "entry-made", "draw-published", "role-given"],
     },
   },
   {

@@ -99,7 +99,7 @@ function Listed({ data, language }: EventProps) {
             </thead>
             <tbody>
               {listed.lines.map((line) => (
-                <ListedRow key={line.line} line={line} language={language} />
+                <ListedRow key={line.line} line={line} chosen={data.entered[`line-${line.line}`]} language={language} />
               ))}
             </tbody>
           </table>
@@ -112,7 +112,14 @@ function Listed({ data, language }: EventProps) {
   );
 }
 
-function ListedRow({ line, language }: { readonly line: ListedLine; readonly language: Language }) {
+interface RowProps {
+  readonly line: ListedLine;
+  /** What was decided before, where the list comes back. */
+  readonly chosen: string | undefined;
+  readonly language: Language;
+}
+
+function ListedRow({ line, chosen = line.isLeftOut ? "leave-out" : "take", language }: RowProps) {
   const t = setupWords(language);
   return (
     <tr class={line.doubts.length > 0 || line.isLeftOut ? "doubtful" : ""}>
@@ -125,18 +132,18 @@ function ListedRow({ line, language }: { readonly line: ListedLine; readonly lan
         ))}
         {line.doubts.length > 0 || line.isLeftOut ? (
           <select name={`line-${line.line}`} aria-label={t("setup.decide", { line: line.line })}>
-            <option value="take" selected={!line.isLeftOut}>
+            <option value="take" selected={chosen === "take"}>
               {t("setup.decide.take")}
             </option>
             {line.candidates.map((person) => (
-              <option key={person.id} value={person.id}>
+              <option key={person.id} value={person.id} selected={chosen === person.id}>
                 {t("setup.decide.is", {
                   name: `${person.family} ${person.given}`.trim(),
                   association: person.association ?? "",
                 })}
               </option>
             ))}
-            <option value="leave-out" selected={line.isLeftOut}>
+            <option value="leave-out" selected={chosen === "leave-out"}>
               {t("setup.decide.leave-out")}
             </option>
           </select>
