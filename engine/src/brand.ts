@@ -17,5 +17,11 @@ export type MatchCode = Branded<"match">;
 export type EntryId = Branded<"entry-id">;
 /** `paris-2024/xd/final`. */
 export type MatchId = Branded<"match-id">;
+/** `paris-2024-xd-podium`: unique in one installation. */
+export type MomentId = Branded<"moment">;
+/** `paris-2024-xd-podium`: unique in one installation. */
+export type ThreadId = Branded<"thread">;
+/** `paris-2024-xd-podium/c12`. */
+export type CommentId = Branded<"comment">;
 /** `sun-yingsha`: an athlete, unique in one installation. */
 export type PlayerId = Branded<"player">;

@@ -1,11 +1,12 @@
-import { codeOf } from "../storage/codes.ts";
+import type { CommentId, ThreadId } from "@podium/engine";
+import { codeOf, commentId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** A comment with its author, as the tables know it. */
 export interface CommentRow {
-  readonly id: string;
-  readonly thread_id: string;
-  readonly parent_id: string | null;
+  readonly id: CommentId;
+  readonly thread_id: ThreadId;
+  readonly parent_id: CommentId | null;
   readonly number: number;
   readonly path: string;
   readonly depth: number;
@@ -31,7 +32,7 @@ export interface CommentRow {
 }
 
 export interface ThreadRow {
-  readonly id: string;
+  readonly id: ThreadId;
   readonly subject_kind: string;
   readonly subject_id: string;
   readonly title: string;
@@ -39,7 +40,12 @@ export interface ThreadRow {
 }
 
 /** A comment's name in its thread and the thread's make its id: `paris-2024-xd-podium/c12`. */
-export function commentIdOf(thread: string, code: string): string {
+export function commentIdOf(thread: ThreadId, code: string): CommentId {
+  return commentId(`${thread}/${code}`);
+}
+
+/** An author's name in the file of a thread and the thread's make the id of who is no member. */
+export function authorIdOf(thread: ThreadId, code: string): string {
   return `${thread}/${code}`;
 }
 
@@ -80,16 +86,16 @@ export function commentRows(db: Db) {
 }
 
 /** One comment by its name in its thread. */
-export async function findComment(db: Db, thread: string, code: string): Promise<CommentRow | undefined> {
+export async function findComment(db: Db, thread: ThreadId, code: string): Promise<CommentRow | undefined> {
   return commentRows(db).where("comments.id", "=", commentIdOf(thread, code)).executeTakeFirst();
 }
 
 /** A comment that is known to be there. */
-export async function placedComment(db: Db, id: string): Promise<CommentRow> {
+export async function placedComment(db: Db, id: CommentId): Promise<CommentRow> {
   return commentRows(db).where("comments.id", "=", id).executeTakeFirstOrThrow();
 }
 
-export async function findThread(db: Db, id: string): Promise<ThreadRow | undefined> {
+export async function findThread(db: Db, id: ThreadId): Promise<ThreadRow | undefined> {
   return db
     .selectFrom("threads")
     .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms"])

@@ -8,6 +8,7 @@ import {
   type Scenario,
   type Who,
 } from "../web-server/scenario.testing.ts";
+import { commentId } from "../storage/codes.ts";
 
 const THREAD = "/threads/paris-2024-xd-podium";
 const FIRST = `${THREAD}/comments/xd-podium-01`;
@@ -569,7 +570,7 @@ test("the words before an edit are kept out of sight", async () => {
   const revisions = await here.app.storage.db
     .selectFrom("revisions")
     .select("body")
-    .where("comment_id", "like", `%/${id}`)
+    .where("comment_id", "=", commentId(`paris-2024-xd-podium/${id}`))
     .execute();
   assert.deepEqual(
     revisions.map(({ body }) => body),

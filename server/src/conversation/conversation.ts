@@ -1,4 +1,4 @@
-import { guessLanguage, isRefused, refuse, type Refusal } from "@podium/engine";
+import { type CommentId, guessLanguage, isRefused, type Refusal, refuse, type ThreadId } from "@podium/engine";
 import type { CommentForm, Text, Viewer } from "@podium/protocol";
 import type { Fact, Subject } from "../facts/fact.ts";
 import { momentRow } from "../moments/moments.ts";
@@ -19,6 +19,7 @@ import { closedBy, mayBeAnswered, mayChange, mayPost } from "./policy.ts";
 import { placeComment } from "./posting.ts";
 import { findThreadFor } from "./prepared.ts";
 import { publishComment, publishCount } from "./publishing.ts";
+import { momentId, threadId } from "../storage/codes.ts";
 
 export const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
 export const NO_COMMENT = refuse("comment-unknown", "There is no such comment.");
@@ -27,7 +28,7 @@ const NO_WORDS = refuse("comment-empty", "A comment needs words.");
 /** Opens the conversation about something. One subject has at most one thread. */
 export async function openThread(
   unit: UnitOfWork,
-  thread: { readonly id: string; readonly subject: Subject; readonly title: Text },
+  thread: { readonly id: ThreadId; readonly subject: Subject; readonly title: Text },
 ): Promise<ThreadRow | Refusal> {
   const { id, subject } = thread;
   if ((await findThread(unit.db, id)) !== undefined)
@@ -49,20 +50,20 @@ export async function openThread(
 
 /** When a moment opens, so does the conversation about it; one that was there before goes on. */
 export async function openThreadOfMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
-  const moment = await momentRow(unit.db, fact.subject.id);
+  const moment = await momentRow(unit.db, momentId(fact.subject.id));
   if (moment === undefined) return;
   const prepared = await findThreadAbout(unit.db, fact.subject);
   if (prepared !== undefined) return publishCount(unit, prepared.id);
   const title = JSON.parse(moment.title);
-  const opened = await openThread(unit, { id: moment.id, subject: fact.subject, title });
+  const opened = await openThread(unit, { id: threadId(moment.id), subject: fact.subject, title });
   if (isRefused(opened))
-    await openThread(unit, { id: `${moment.id}-${lowercaseId(unit)}`, subject: fact.subject, title });
+    await openThread(unit, { id: threadId(`${moment.id}-${lowercaseId(unit)}`), subject: fact.subject, title });
 }
 
 /** A comment that somebody wrote: where, what, and in which language the page was. */
 export interface Writing {
   readonly viewer: Viewer | null;
-  readonly thread: string;
+  readonly thread: ThreadId;
   readonly form: CommentForm;
   readonly pageLanguage: string;
 }
@@ -102,11 +103,11 @@ export function notBefore(row: Pick<CommentRow, "at_ms"> | null, { nowMs }: Pick
   return Math.max(nowMs, row?.at_ms ?? 0);
 }
 
-async function sentBefore(unit: UnitOfWork, thread: string, clientId: string): Promise<CommentRow | undefined> {
+async function sentBefore(unit: UnitOfWork, thread: ThreadId, clientId: string): Promise<CommentRow | undefined> {
   return commentRows(unit.db).where("thread_id", "=", thread).where("client_id", "=", clientId).executeTakeFirst();
 }
 
-async function answered(unit: UnitOfWork, thread: string, code: string): Promise<CommentRow | Refusal> {
+async function answered(unit: UnitOfWork, thread: ThreadId, code: string): Promise<CommentRow | Refusal> {
   const parent = await findComment(unit.db, thread, code);
   return parent === undefined ? NO_COMMENT : mayBeAnswered(parent);
 }
@@ -143,7 +144,7 @@ function lowercaseId(unit: UnitOfWork): string {
 /** One comment, pointed at by a person who wants something done to it. */
 export interface Pointing {
   readonly viewer: Viewer | null;
-  readonly thread: string;
+  readonly thread: ThreadId;
   readonly comment: string;
 }
 
@@ -205,7 +206,7 @@ export async function deleteComment(unit: UnitOfWork, at: Pointing): Promise<Com
 }
 
 /** Leaves nothing of a comment but its place. */
-export async function eraseWords(unit: UnitOfWork, id: string, atMs: number): Promise<void> {
+export async function eraseWords(unit: UnitOfWork, id: CommentId, atMs: number): Promise<void> {
   await unit.db.deleteFrom("revisions").where("comment_id", "=", id).execute();
   await unit.db
     .updateTable("comments")

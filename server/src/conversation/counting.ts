@@ -1,4 +1,11 @@
-import { commentCount, visibilityOf, type CommentActs, type CommentCount, type Visibility } from "@podium/engine";
+import {
+  type CommentActs,
+  commentCount,
+  type CommentCount,
+  type ThreadId,
+  type Visibility,
+  visibilityOf,
+} from "@podium/engine";
 import type { Db } from "../storage/storage.ts";
 
 /**
@@ -6,7 +13,7 @@ import type { Db } from "../storage/storage.ts";
  * without a gap and never leave their table, so the last number is how many were posted, and only those that
  * something was done to are looked at: 50,000 comments are counted as fast as 50.
  */
-export async function countOf(db: Db, thread: string): Promise<CommentCount> {
+export async function countOf(db: Db, thread: ThreadId): Promise<CommentCount> {
   const last = await db
     .selectFrom("comments")
     .select((eb) => eb.fn.max("number").as("number"))
@@ -62,13 +69,13 @@ function countFrom(posted: number, changed: readonly Touched[]): CommentCount {
 }
 
 interface Touched {
-  readonly thread: string;
+  readonly thread: ThreadId;
   readonly acts: CommentActs;
   readonly comments: number;
 }
 
 /** How many comments had the same things done to them; each of the three questions is one stretch of an index. */
-async function touchedComments(db: Db, threads: readonly string[]): Promise<readonly Touched[]> {
+async function touchedComments(db: Db, threads: readonly ThreadId[]): Promise<readonly Touched[]> {
   if (threads.length === 0) return [];
   const all = db
     .selectFrom("comments")

@@ -1,4 +1,4 @@
-import { isRefused, type Refusal } from "@podium/engine";
+import { type CommentId, isRefused, type Refusal, type ThreadId } from "@podium/engine";
 import type { Viewer } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
 import type { Db } from "../storage/storage.ts";
@@ -30,7 +30,7 @@ export async function removeComment(unit: UnitOfWork, at: Pointing, reason: stri
 /** Keeps the words out of sight, for the moderators and the file of the competition. */
 export async function hideWords(
   unit: UnitOfWork,
-  id: string,
+  id: CommentId,
   removal: { readonly atMs: number; readonly by: string; readonly reason: string },
 ): Promise<void> {
   await unit.db
@@ -63,7 +63,7 @@ export async function lockThread(
 }
 
 /** Closes a thread on behalf of whoever makes the change. */
-export async function closeThread(unit: UnitOfWork, id: string, reason: string): Promise<void> {
+export async function closeThread(unit: UnitOfWork, id: ThreadId, reason: string): Promise<void> {
   await unit.db
     .updateTable("threads")
     .set({ locked_at_ms: unit.nowMs, locked_by: unit.who })

@@ -5,8 +5,9 @@ import {
   DEEPEST_REPLY,
   MOST_COMMENTS,
   pathDepth,
-  refuse,
   type Refusal,
+  refuse,
+  type ThreadId,
 } from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
 import { commentIdOf, placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
@@ -79,7 +80,7 @@ export async function placeComment(
   return placedComment(unit.db, id);
 }
 
-async function lastNumber(unit: UnitOfWork, thread: string): Promise<number> {
+async function lastNumber(unit: UnitOfWork, thread: ThreadId): Promise<number> {
   const row = await unit.db
     .selectFrom("comments")
     .select((eb) => eb.fn.max("number").as("last"))
@@ -88,7 +89,7 @@ async function lastNumber(unit: UnitOfWork, thread: string): Promise<number> {
   return row?.last ?? 0;
 }
 
-async function countBelow(unit: UnitOfWork, thread: string, path: string): Promise<void> {
+async function countBelow(unit: UnitOfWork, thread: ThreadId, path: string): Promise<void> {
   const above = ancestorPaths(path);
   if (above.length === 0) return;
   await unit.db

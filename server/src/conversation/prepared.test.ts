@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { install, testScenarios, type Installation, type Scenario, type Who } from "../web-server/scenario.testing.ts";
+import { momentId } from "../storage/codes.ts";
 
 const MOMENT = "/moments/paris-2024-xd-podium";
 const THREAD = "/threads/paris-2024-xd-podium";
@@ -13,7 +14,7 @@ before(async () => {
   await here.app.storage.db
     .updateTable("moments")
     .set({ opened_at_ms: null })
-    .where("id", "=", "paris-2024-xd-podium")
+    .where("id", "=", momentId("paris-2024-xd-podium"))
     .execute();
 });
 

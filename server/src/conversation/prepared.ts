@@ -1,3 +1,4 @@
+import type { ThreadId } from "@podium/engine";
 import type { Viewer } from "@podium/protocol";
 import { mayReadPrepared } from "../moments/moments.ts";
 import { competitionOf } from "../storage/codes.ts";
@@ -5,7 +6,7 @@ import type { Db } from "../storage/storage.ts";
 import { findThread, type ThreadRow } from "./comment-rows.ts";
 
 /** The competition in which a thread is still prepared, with the moment it is about; null when it is open. */
-export async function preparedIn(db: Db, thread: string): Promise<string | null> {
+export async function preparedIn(db: Db, thread: ThreadId): Promise<string | null> {
   const row = await db
     .selectFrom("threads")
     .innerJoin("moments", "moments.id", "threads.subject_id")
@@ -18,7 +19,7 @@ export async function preparedIn(db: Db, thread: string): Promise<string | null>
 }
 
 /** A thread as far as who asks may know of it: one that is prepared is there for those who prepare it. */
-export async function findThreadFor(db: Db, viewer: Viewer | null, id: string): Promise<ThreadRow | undefined> {
+export async function findThreadFor(db: Db, viewer: Viewer | null, id: ThreadId): Promise<ThreadRow | undefined> {
   const thread = await findThread(db, id);
   if (thread?.subject_kind !== "moment") return thread;
   const prepared = await preparedIn(db, id);

@@ -1,4 +1,4 @@
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { isRefused, type Refusal, refuse, type ThreadId } from "@podium/engine";
 import type { CommentView, Sort, ThreadView, Viewer } from "@podium/protocol";
 import { stateIn, type App } from "../app.ts";
 import { cachedRead, type VersionSource } from "../live/versioned-cache.ts";
@@ -89,7 +89,7 @@ const THREADS_CACHED = 32;
 const cachedThreads = { make: (app: App) => cachedRead<ThreadRead | Refusal>(app, THREADS_CACHED) };
 
 /** A page of a thread. */
-export async function presentThread(app: App, id: string, query: ThreadQuery): Promise<ThreadView | Refusal> {
+export async function presentThread(app: App, id: ThreadId, query: ThreadQuery): Promise<ThreadView | Refusal> {
   const { viewer, sort, after, focus, limit } = query;
   const read = await stateIn(app, cachedThreads)(JSON.stringify([id, sort, after, focus, limit]), async () => {
     const value = await readThread(app, id, query);
@@ -122,7 +122,7 @@ export async function presentThreadAbout(
 
 async function readThread(
   { live, storage: { db } }: VersionSource,
-  id: string,
+  id: ThreadId,
   query: ThreadQuery,
 ): Promise<ThreadRead | Refusal> {
   const version = live.versionOf(threadTopic(id));

@@ -1,3 +1,4 @@
+import type { ThreadId } from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
 import type { CommentRow } from "./comment-rows.ts";
 import { asAnyone, presentComment } from "./present.ts";
@@ -14,6 +15,6 @@ export async function publishComment(unit: UnitOfWork, row: CommentRow): Promise
 }
 
 /** Tells open pages the count, and by it that the thread has changed. */
-export async function publishCount(unit: UnitOfWork, thread: string): Promise<void> {
+export async function publishCount(unit: UnitOfWork, thread: ThreadId): Promise<void> {
   unit.publish([threadTopic(thread)], { kind: "count", thread, count: await countOf(unit.db, thread) });
 }

@@ -10,6 +10,9 @@ import { countOf } from "./counting.ts";
 import { readOn } from "./reading.ts";
 import { importThread } from "./thread-file.ts";
 import { emptyApp, filePart, granted, opened, SUBJECT } from "./thread.testing.ts";
+import { threadId } from "../storage/codes.ts";
+
+const THREAD = threadId("thread-one");
 
 const apps: Awaited<ReturnType<typeof emptyApp>>[] = [];
 after(async () => {
@@ -32,7 +35,7 @@ async function pages(app: Awaited<ReturnType<typeof emptyApp>>, sort: Sort, limi
   const read: string[][] = [];
   let after: string | undefined;
   for (let next: string | null = ""; next !== null; after = next ?? undefined) {
-    const page = granted(await presentThread(app, "thread-one", { viewer: null, sort, after, limit }));
+    const page = granted(await presentThread(app, THREAD, { viewer: null, sort, after, limit }));
     read.push(page.comments.map((comment) => `${comment.id}${comment.continues ? "+" : ""}`));
     next = page.next;
   }
@@ -76,7 +79,7 @@ test("a comment read for itself stands between its ancestors and its replies, ei
     down: 0,
   }));
   const app = await appWith(chain);
-  const view = granted(await presentThread(app, "thread-one", { viewer: null, sort: "old", focus: "c10" }));
+  const view = granted(await presentThread(app, THREAD, { viewer: null, sort: "old", focus: "c10" }));
   assert.deepEqual(
     view.comments.map(({ id }) => id),
     Array.from({ length: 19 }, (_, index) => `c${index}`),
@@ -96,10 +99,10 @@ test("what stands below a comment is read to its end and not beyond it", async (
     down: 0,
   }));
   const app = await appWith(nodes);
-  const top = (await findComment(app.storage.db, "thread-one", "c0")) ?? null;
-  const first = await readOn(app.storage.db, { thread: "thread-one", sort: "old", top, after: null, limit: 30 });
+  const top = (await findComment(app.storage.db, THREAD, "c0")) ?? null;
+  const first = await readOn(app.storage.db, { thread: THREAD, sort: "old", top, after: null, limit: 30 });
   const rest = await readOn(app.storage.db, {
-    thread: "thread-one",
+    thread: THREAD,
     sort: "old",
     top,
     after: first.rows.at(-1) ?? null,
@@ -113,7 +116,7 @@ test("an empty thread has a page with nothing on it", async () => {
   apps.push(app);
   await opened(app);
   assert.deepEqual(await pages(app, "best", 200), [[]]);
-  assert.deepEqual(await countOf(app.storage.db, "thread-one"), {
+  assert.deepEqual(await countOf(app.storage.db, THREAD), {
     posted: 0,
     shown: 0,
     removed: 0,

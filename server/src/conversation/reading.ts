@@ -1,11 +1,11 @@
-import { ancestorPaths, DEEPEST_ON_A_PAGE } from "@podium/engine";
+import { ancestorPaths, type CommentId, DEEPEST_ON_A_PAGE, type ThreadId } from "@podium/engine";
 import type { Sort } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
 import { commentRows, type CommentRow } from "./comment-rows.ts";
 
 /** A page of a thread, asked for. */
 export interface ThreadReading {
-  readonly thread: string;
+  readonly thread: ThreadId;
   readonly sort: Sort;
   /** Only what stands below this comment; null for the whole thread. */
   readonly top: CommentRow | null;
@@ -22,7 +22,7 @@ export interface ReadPage {
 
 /** Siblings that are still to be read, each with everything below it. */
 interface Stretch {
-  readonly parent: string | null;
+  readonly parent: CommentId | null;
   readonly after: CommentRow | null;
 }
 

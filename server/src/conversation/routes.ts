@@ -14,6 +14,7 @@ import { presentFor, presentThread } from "./present.ts";
 import { countOf } from "./counting.ts";
 import { threadTopic } from "./thread-topic.ts";
 import { vote } from "./voting.ts";
+import { threadIn } from "../storage/codes.ts";
 
 const POSTS_OF_A_PERSON = { everyMs: 5_000, burst: 12 };
 const POSTS_FROM_AN_ADDRESS = { everyMs: 1_000, burst: 60 };
@@ -106,7 +107,7 @@ interface ShownThread {
 }
 
 async function threadPage(request: RouteRequest, { sort, after, focus, draft }: ShownThread): Promise<Answer> {
-  const id = request.params["thread"] ?? "";
+  const id = threadIn(request.params);
   const thread = await presentThread(request.app, id, { viewer: request.viewer, sort, after, focus });
   if (isRefused(thread)) return answer.refusal(thread);
   const shownDraft =
@@ -131,7 +132,7 @@ async function tryToPost(request: RouteRequest): Promise<CommentRow | Refusal> {
   if (isRefused(calm)) return calm;
   const writing = {
     viewer: request.viewer,
-    thread: request.params["thread"] ?? "",
+    thread: threadIn(request.params),
     form,
     pageLanguage: request.language,
   };
@@ -193,7 +194,7 @@ async function lock(request: RouteRequest): Promise<Answer> {
 }
 
 function commentAt({ viewer, params }: RouteRequest): Pointing {
-  return { viewer, thread: params["thread"] ?? "", comment: params["comment"] ?? "" };
+  return { viewer, thread: threadIn(params), comment: params["comment"] ?? "" };
 }
 
 /** Does something to the comment that the address names. */

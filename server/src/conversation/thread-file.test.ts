@@ -21,6 +21,7 @@ import {
   START_MS,
   SUBJECT,
 } from "./thread.testing.ts";
+import { threadId } from "../storage/codes.ts";
 
 type TestApp = Awaited<ReturnType<typeof emptyApp>>;
 
@@ -162,7 +163,7 @@ test("an author stands once", async () => {
 
 test("the empty thread that opened with its subject takes the name of the file's", async () => {
   const app = await freshApp();
-  await opened(app, "opened-by-itself");
+  await opened(app, threadId("opened-by-itself"));
   granted(await taken(app, filePart([{ id: "one" }])));
   assert.equal((await given(app)).id, "thread-one");
 });
@@ -176,7 +177,7 @@ test("a thread in which people have spoken is not written over", async () => {
 
 test("one name is one thread, one subject has one thread", async () => {
   const app = await freshApp();
-  await opened(app, "thread-one", { kind: "moment", id: "another-moment" });
+  await opened(app, threadId("thread-one"), { kind: "moment", id: "another-moment" });
   assert.equal(refusedAs(await taken(app, filePart([]))), "thread-taken");
 });
 
@@ -187,7 +188,7 @@ test("a closed thread stays closed", async () => {
   assert.equal(
     refusedAs(
       await transact(app, viewer.id, (unit) =>
-        postComment(unit, { viewer, thread: "thread-one", form: { body: "Late." }, pageLanguage: "en" }),
+        postComment(unit, { viewer, thread: threadId("thread-one"), form: { body: "Late." }, pageLanguage: "en" }),
       ),
     ),
     "thread-locked",
@@ -200,7 +201,7 @@ test("a thread cannot be opened twice under one name", async () => {
   const app = await freshApp();
   await opened(app);
   const again = await transact(app, null, (unit) =>
-    openThread(unit, { id: "thread-one", subject: { kind: "moment", id: "other" }, title: { en: "Other" } }),
+    openThread(unit, { id: threadId("thread-one"), subject: { kind: "moment", id: "other" }, title: { en: "Other" } }),
   );
   assert.equal(refusedAs(again), "thread-taken");
 });
@@ -221,7 +222,7 @@ test("the count in the database is the engine's count, whatever became of the co
         deletedAtMs: deleted ? 1 : null,
         heldAtMs: null,
       }));
-      assert.deepEqual(await countOf(app.storage.db, "thread-one"), countComments(acts));
+      assert.deepEqual(await countOf(app.storage.db, threadId("thread-one")), countComments(acts));
     }),
     { numRuns: 40 },
   );
@@ -236,7 +237,11 @@ test("a clock that was set back does not make a file that contradicts itself", a
   await posted(here, bo, { body: "An answer.", parent: codeOf(first) });
   granted(
     await transact(here, ann.id, (unit) =>
-      reviseComment(unit, { viewer: ann, thread: "thread-one", comment: codeOf(first) }, { body: "First, edited." }),
+      reviseComment(
+        unit,
+        { viewer: ann, thread: threadId("thread-one"), comment: codeOf(first) },
+        { body: "First, edited." },
+      ),
     ),
   );
   granted(await taken(elsewhere, await given(here)));

@@ -5,7 +5,7 @@ import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 import {
   commentCode,
-  commentIdOf,
+  authorIdOf,
   commentRows,
   findThread,
   findThreadAbout,
@@ -16,6 +16,7 @@ import { eraseWords, openThread } from "./conversation.ts";
 import { closeThread, hideWords } from "./moderation.ts";
 import { plainText } from "./plain-text.ts";
 import { placeComment } from "./posting.ts";
+import { threadId } from "../storage/codes.ts";
 
 /**
  * Takes in the thread of a file, comment by comment, in the order of posting and through the same functions as
@@ -28,7 +29,7 @@ export async function importThread(unit: UnitOfWork, subject: Subject, part: Thr
   if (isRefused(thread)) return thread;
   for (const author of part.authors) {
     const { name, place = null } = author;
-    const id = commentIdOf(part.id, author.id);
+    const id = authorIdOf(threadId(part.id), author.id);
     await unit.db
       .insertInto("authors")
       .values({ id, person_id: null, name, place, invented: author.invented === true ? 1 : 0 })
@@ -51,7 +52,7 @@ async function importComment(
   const row = await placeComment(unit, thread, {
     code: comment.id,
     parent,
-    authorId: commentIdOf(thread.id, comment.author),
+    authorId: authorIdOf(thread.id, comment.author),
     atMs: Date.parse(comment.at),
     language: comment.language ?? null,
     body: plainText(comment.body),
@@ -73,8 +74,9 @@ async function importComment(
 
 /** The thread that opened with its subject takes the file's name while nobody has spoken in it. */
 async function threadFor(unit: UnitOfWork, subject: Subject, part: ThreadPart): Promise<ThreadRow | Refusal> {
+  const id = threadId(part.id);
   const known = await findThreadAbout(unit.db, subject);
-  if (known === undefined) return openThread(unit, { id: part.id, subject, title: part.title });
+  if (known === undefined) return openThread(unit, { id, subject, title: part.title });
   const spoken = await unit.db
     .selectFrom("comments")
     .select("id")
@@ -83,10 +85,10 @@ async function threadFor(unit: UnitOfWork, subject: Subject, part: ThreadPart): 
     .executeTakeFirst();
   if (spoken !== undefined)
     return refuse("thread-taken", "People have spoken in this thread already.", { thread: known.id });
-  if (known.id !== part.id && (await findThread(unit.db, part.id)) !== undefined) {
-    return refuse("thread-taken", `There is a thread ${part.id} already.`, { thread: part.id });
+  if (known.id !== id && (await findThread(unit.db, id)) !== undefined) {
+    return refuse("thread-taken", `There is a thread ${id} already.`, { thread: id });
   }
-  const named = { id: part.id, title: JSON.stringify(part.title) };
+  const named = { id, title: JSON.stringify(part.title) };
   await unit.db.updateTable("threads").set(named).where("id", "=", known.id).execute();
   return { ...known, ...named };
 }

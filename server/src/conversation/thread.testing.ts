@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { isRefused, type Refusal } from "@podium/engine";
+import { isRefused, type Refusal, type ThreadId } from "@podium/engine";
 import {
   threadPart,
   type CommentForm,
@@ -20,6 +20,7 @@ import { noReplays, transact, type App } from "../app.ts";
 import { commentCode, type CommentRow } from "./comment-rows.ts";
 import { openThread, postComment } from "./conversation.ts";
 import { presentThread, type ThreadQuery } from "./present.ts";
+import { threadId } from "../storage/codes.ts";
 
 /** What the threads of these tests are about. */
 export const SUBJECT: Subject = { kind: "moment", id: "the-moment" };
@@ -60,7 +61,9 @@ export function refusedAs(answer: unknown): string {
   return answer.code;
 }
 
-export async function opened(app: App, id = "thread-one", subject: Subject = SUBJECT): Promise<string> {
+const THREAD = threadId("thread-one");
+
+export async function opened(app: App, id = THREAD, subject: Subject = SUBJECT): Promise<ThreadId> {
   return granted(await transact(app, null, (unit) => openThread(unit, { id, subject, title: { en: "The moment" } })))
     .id;
 }
@@ -68,16 +71,16 @@ export async function opened(app: App, id = "thread-one", subject: Subject = SUB
 export async function posted(
   app: App,
   viewer: Viewer,
-  form: CommentForm & { readonly thread?: string },
+  form: CommentForm & { readonly thread?: ThreadId },
 ): Promise<CommentRow> {
-  const { thread = "thread-one", ...rest } = form;
+  const { thread = THREAD, ...rest } = form;
   return granted(
     await transact(app, viewer.id, (unit) => postComment(unit, { viewer, thread, form: rest, pageLanguage: "en" })),
   );
 }
 
 export async function shownTo(app: App, viewer: Viewer | null, query: Partial<ThreadQuery> = {}): Promise<ThreadView> {
-  return granted(await presentThread(app, "thread-one", { viewer, sort: "old", ...query }));
+  return granted(await presentThread(app, THREAD, { viewer, sort: "old", ...query }));
 }
 
 /** The name of a comment in its thread. */

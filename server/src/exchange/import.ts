@@ -8,7 +8,7 @@ import { enterHonour } from "../history/history.ts";
 import { makeRuling } from "../medals/rulings.ts";
 import { describeMoment } from "../moments/moments.ts";
 import { collectReaction, publishReport } from "../reports/reports.ts";
-import { competitionId, eventIdOf } from "../storage/codes.ts";
+import { competitionId, eventIdOf, momentId } from "../storage/codes.ts";
 import { transact, type UnitOfWork, type App } from "../app.ts";
 import { readCompetitionFile } from "./file-text.ts";
 import { importMatches } from "./import-matches.ts";
@@ -137,7 +137,7 @@ async function takeInReports(importing: Importing, moment: MomentPart, index: nu
     const done = await at(
       importing,
       ["moments", index, "reports", line],
-      publishReport(importing.unit, moment.id, report),
+      publishReport(importing.unit, momentId(moment.id), report),
     );
     if (isRefused(done)) return done;
   }
@@ -145,7 +145,7 @@ async function takeInReports(importing: Importing, moment: MomentPart, index: nu
     const done = await at(
       importing,
       ["moments", index, "reactions", line],
-      collectReaction(importing.unit, moment.id, reaction),
+      collectReaction(importing.unit, momentId(moment.id), reaction),
     );
     if (isRefused(done)) return done;
   }

@@ -1,10 +1,10 @@
-import { refuse, type EventId, type Refusal } from "@podium/engine";
+import { type EventId, type MomentId, type Refusal, refuse } from "@podium/engine";
 import type { MomentPart, Viewer } from "@podium/protocol";
 import { competitionRow, eventRow } from "../competitions/competitions.ts";
 import type { Fact } from "../facts/fact.ts";
 import { lastKindOf } from "../facts/journal.ts";
 import { holdsOne } from "../people/policy.ts";
-import { competitionOf, eventId } from "../storage/codes.ts";
+import { competitionOf, eventId, momentId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -15,11 +15,12 @@ export async function describeMoment(
   form: Pick<MomentPart, "id" | "title" | "summary" | "at">,
 ): Promise<undefined | Refusal> {
   if (!(await eventRow(unit.db, event))) return refuse("event-unknown", `There is no event ${event}.`, { event });
-  const taken = await momentRow(unit.db, form.id);
+  const id = momentId(form.id);
+  const taken = await momentRow(unit.db, id);
   if (taken !== undefined && taken.event_id !== event)
-    return refuse("moment-exists", `There is a moment ${form.id} already.`, { moment: form.id });
+    return refuse("moment-exists", `There is a moment ${id} already.`, { moment: id });
   const known = await momentOfEvent(unit.db, event);
-  if (known !== undefined && known.id !== form.id)
+  if (known !== undefined && known.id !== id)
     return refuse("event-has-moment", `The event has the moment ${known.id} already.`, { event, moment: known.id });
   const words = {
     title: JSON.stringify(form.title),
@@ -29,10 +30,10 @@ export async function describeMoment(
   };
   await unit.db
     .insertInto("moments")
-    .values({ id: form.id, event_id: event, opened_at_ms: null, ...words })
+    .values({ id, event_id: event, opened_at_ms: null, ...words })
     .onConflict((conflict) => conflict.column("event_id").doUpdateSet(words))
     .execute();
-  invalidateMoment(unit, form.id, event);
+  invalidateMoment(unit, id, event);
   return undefined;
 }
 
@@ -65,24 +66,24 @@ async function isLastOf(db: Db, { kind, subject }: Fact): Promise<boolean> {
 }
 
 /** A moment stands on its own page, and as a line on those of its event and competition and on the first page. */
-function invalidateMoment(unit: UnitOfWork, id: string, event: string): void {
+function invalidateMoment(unit: UnitOfWork, id: MomentId, event: string): void {
   unit.invalidate([`moment:${id}`, `event:${event}`, `competition:${competitionOf(event)}`, "home"]);
 }
 
 const ID_LENGTH_MAX = 60;
 
 /** `club-open/ms` gives `club-open-ms`; cut to the length of an id, and numbered where that is a moment already. */
-async function freeIdFor(db: Db, event: string): Promise<string> {
+async function freeIdFor(db: Db, event: string): Promise<MomentId> {
   const wanted = event.replaceAll("/", "-");
   for (let number = 1; ; number += 1) {
     const ending = number === 1 ? "" : `-${number}`;
-    const id = wanted.slice(0, ID_LENGTH_MAX - ending.length).replace(/-$/, "") + ending;
+    const id = momentId(wanted.slice(0, ID_LENGTH_MAX - ending.length).replace(/-$/, "") + ending);
     if ((await momentRow(db, id)) === undefined) return id;
   }
 }
 
 /** A moment that nobody has named carries the names of its competition. */
-async function prepareUntitled(unit: UnitOfWork, id: string, event: EventId): Promise<void> {
+async function prepareUntitled(unit: UnitOfWork, id: MomentId, event: EventId): Promise<void> {
   const row = await eventRow(unit.db, event);
   const competition = row && (await competitionRow(unit.db, row.competition_id));
   if (row === undefined || competition === undefined) return;
@@ -100,7 +101,7 @@ export function mayReadPrepared(viewer: Viewer | null, competition: string): boo
 export type MomentRow = NonNullable<Awaited<ReturnType<typeof momentRow>>>;
 
 /** A moment as stored. */
-export async function momentRow(db: Db, id: string) {
+export async function momentRow(db: Db, id: MomentId) {
   return db.selectFrom("moments").selectAll().where("id", "=", id).executeTakeFirst();
 }
 

@@ -4,10 +4,11 @@ import { threadTopic } from "../conversation/thread-topic.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { mayReadPrepared } from "../moments/moments.ts";
 import { anyone } from "../people/policy.ts";
+import { threadId } from "../storage/codes.ts";
 
 const TOPICS_MAX = 20;
 const TOPIC = /^(home|(match|event|competition|thread|moment):[A-Za-z0-9/_-]{1,200})$/;
-const THREAD = threadTopic("");
+const THREAD = threadTopic(threadId(""));
 
 const NO_TOPICS = refuse("form-invalid", "A live stream needs 1 to 20 topics such as match:ID, event:ID or home.");
 
@@ -35,7 +36,7 @@ async function listen(request: RouteRequest): Promise<Answer> {
 async function openTopics({ app, viewer }: RouteRequest, topics: readonly string[]): Promise<readonly string[]> {
   const prepared: string[] = [];
   for (const topic of topics.filter((each) => each.startsWith(THREAD))) {
-    const competition = await preparedIn(app.storage.db, topic.slice(THREAD.length));
+    const competition = await preparedIn(app.storage.db, threadId(topic.slice(THREAD.length)));
     if (competition !== null && !mayReadPrepared(viewer, competition)) prepared.push(topic);
   }
   return topics.filter((topic) => !prepared.includes(topic));

@@ -11,7 +11,7 @@ import { anyone } from "../people/policy.ts";
 import { presentReaction, presentReport } from "../reports/present.ts";
 import { reactionRows, reportRows } from "../reports/reports.ts";
 import { eventOverview, topicsOf } from "./event-overview.ts";
-import { competitionOf } from "../storage/codes.ts";
+import { competitionOf, momentIn } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { cachedAnswer, type PublicRequest } from "./cached-answer.ts";
 
@@ -31,7 +31,7 @@ const cachedMoment = cachedAnswer(showMomentAlone);
 /** The thread depends on who reads it, the moment does not. */
 async function showMoment(request: RouteRequest): Promise<Answer> {
   const { app, viewer } = request;
-  const row = await momentRow(app.storage.db, request.params["moment"] ?? "");
+  const row = await momentRow(app.storage.db, momentIn(request.params));
   if (row?.opened_at_ms === null && !mayReadPrepared(viewer, competitionOf(row.event_id)))
     return answer.refusal(notFound(request.path));
   const given = await cachedMoment(request);
@@ -45,7 +45,7 @@ async function showMoment(request: RouteRequest): Promise<Answer> {
 }
 
 async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Answer> {
-  const row = await momentRow(db, params["moment"] ?? "");
+  const row = await momentRow(db, momentIn(params));
   const overview = row && (await eventOverview(db, row.event_id));
   if (row === undefined || overview == null) return answer.refusal(notFound(path));
   const data: MomentPage = {

@@ -1,3 +1,4 @@
+import type { MomentId } from "@podium/engine";
 import type { DecisionView } from "@podium/protocol";
 import { conversationRoutes } from "../conversation/routes.ts";
 import { stateIn, type App } from "../app.ts";
@@ -6,6 +7,7 @@ import { cachedRead } from "../live/versioned-cache.ts";
 import { momentRow } from "../moments/moments.ts";
 import { eventOverview } from "./event-overview.ts";
 import { decidingMatches } from "./moment-pages.ts";
+import { momentId } from "../storage/codes.ts";
 
 /** The conversation: on its pages stands also what was decided at the moment it is about. */
 export const threadPages: readonly Route[] = conversationRoutes.map((route) => ({
@@ -25,7 +27,7 @@ async function withDecision({ app }: RouteRequest, given: Answer): Promise<Answe
   if (given.kind !== "page" || given.page.page !== "thread") return given;
   const { data } = given.page;
   const { kind, id } = data.thread.subject;
-  const about = kind === "moment" ? await decisionAt(app, id) : null;
+  const about = kind === "moment" ? await decisionAt(app, momentId(id)) : null;
   if (about === null) return given;
   const page = { page: "thread", data: { ...data, about: about.decision } } as const;
   return given.topics === undefined
@@ -33,7 +35,7 @@ async function withDecision({ app }: RouteRequest, given: Answer): Promise<Answe
     : { ...given, page, topics: [...given.topics, `event:${about.event}`] };
 }
 
-function decisionAt(app: App, moment: string): Promise<DecisionOf | null> {
+function decisionAt(app: App, moment: MomentId): Promise<DecisionOf | null> {
   return stateIn(app, cachedDecisions)(moment, async () => {
     const { db } = app.storage;
     const event = (await momentRow(db, moment))?.event_id;

@@ -1,11 +1,15 @@
-import { refuse, type Refusal } from "@podium/engine";
+import { type MomentId, type Refusal, refuse } from "@podium/engine";
 import type { ReactionPart, ReportPart } from "@podium/protocol";
 import { momentRow } from "../moments/moments.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
 /** Publishes a report about a moment, as a record with its source. */
-export async function publishReport(unit: UnitOfWork, moment: string, form: ReportPart): Promise<undefined | Refusal> {
+export async function publishReport(
+  unit: UnitOfWork,
+  moment: MomentId,
+  form: ReportPart,
+): Promise<undefined | Refusal> {
   if (!(await momentRow(unit.db, moment))) return refuse("moment-unknown", `There is no moment ${moment}.`, { moment });
   const id = `${moment}/${form.id}`;
   const twice = await unit.db.selectFrom("reports").select("id").where("id", "=", id).executeTakeFirst();
@@ -34,7 +38,7 @@ export async function publishReport(unit: UnitOfWork, moment: string, form: Repo
 /** Keeps a quoted reaction as a record: whose words, where, in which language. */
 export async function collectReaction(
   unit: UnitOfWork,
-  moment: string,
+  moment: MomentId,
   form: ReactionPart,
 ): Promise<undefined | Refusal> {
   const id = `${moment}/${form.id}`;
@@ -60,7 +64,7 @@ export async function collectReaction(
   return undefined;
 }
 
-async function countOf(db: Db, table: "reports" | "reactions", moment: string): Promise<number> {
+async function countOf(db: Db, table: "reports" | "reactions", moment: MomentId): Promise<number> {
   const row = await db
     .selectFrom(table)
     .select((all) => all.fn.countAll<number>().as("n"))
@@ -73,11 +77,11 @@ export type ReportRow = Awaited<ReturnType<typeof reportRows>>[number];
 export type ReactionRow = Awaited<ReturnType<typeof reactionRows>>[number];
 
 /** The reports about a moment in the order of their publication. */
-export async function reportRows(db: Db, moment: string) {
+export async function reportRows(db: Db, moment: MomentId) {
   return db.selectFrom("reports").selectAll().where("moment_id", "=", moment).orderBy("position").execute();
 }
 
 /** The reactions to a moment in the order in which they were collected. */
-export async function reactionRows(db: Db, moment: string) {
+export async function reactionRows(db: Db, moment: MomentId) {
   return db.selectFrom("reactions").selectAll().where("moment_id", "=", moment).orderBy("position").execute();
 }

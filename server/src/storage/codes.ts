@@ -1,4 +1,15 @@
-import type { CompetitionId, EntryCode, EntryId, EventId, MatchCode, MatchId, PlayerId } from "@podium/engine";
+import type {
+  CommentId,
+  CompetitionId,
+  EntryCode,
+  EntryId,
+  EventId,
+  MatchCode,
+  MatchId,
+  MomentId,
+  PlayerId,
+  ThreadId,
+} from "@podium/engine";
 
 /**
  * A string becomes an id in this file only. The shapes were checked on entry (protocol/src/format.ts);
@@ -11,6 +22,9 @@ export const eventId = (text: string): EventId => text as EventId;
 export const matchId = (text: string): MatchId => text as MatchId;
 export const entryId = (text: string): EntryId => text as EntryId;
 export const playerId = (text: string): PlayerId => text as PlayerId;
+export const momentId = (text: string): MomentId => text as MomentId;
+export const threadId = (text: string): ThreadId => text as ThreadId;
+export const commentId = (text: string): CommentId => text as CommentId;
 
 /** `paris-2024` and `xd` make `paris-2024/xd`. */
 export function eventIdOf(competition: CompetitionId, code: string): EventId {
@@ -68,4 +82,14 @@ export function entryIn(params: Params): EntryId {
 /** The athlete that an address names. */
 export function playerIn(params: Params): PlayerId {
   return playerId(params["player"] ?? "");
+}
+
+/** The moment that an address names. */
+export function momentIn(params: Params): MomentId {
+  return momentId(params["moment"] ?? "");
+}
+
+/** The thread that an address names. */
+export function threadIn(params: Params): ThreadId {
+  return threadId(params["thread"] ?? "");
 }

@@ -1,4 +1,4 @@
-import type { EntryId, MatchId, PlayerId } from "@podium/engine";
+import type { CommentId, EntryId, MatchId, MomentId, PlayerId, ThreadId } from "@podium/engine";
 import type { Generated } from "kysely";
 
 /**
@@ -204,7 +204,7 @@ interface HonourTable {
 }
 
 interface MomentTable {
-  id: string;
+  id: MomentId;
   event_id: string;
   title: string;
   summary: string | null;
@@ -217,7 +217,7 @@ interface MomentTable {
 
 interface ReportTable {
   id: string;
-  moment_id: string;
+  moment_id: MomentId;
   position: number;
   headline: string;
   language: string;
@@ -231,7 +231,7 @@ interface ReportTable {
 
 interface ReactionTable {
   id: string;
-  moment_id: string;
+  moment_id: MomentId;
   position: number;
   platform: string;
   author: string | null;
@@ -244,7 +244,7 @@ interface ReactionTable {
 }
 
 interface ThreadTable {
-  id: string;
+  id: ThreadId;
   subject_kind: string;
   subject_id: string;
   title: string;
@@ -256,7 +256,7 @@ interface ThreadTable {
 /** What the source of imported comments claims of them. Shown to nobody but whoever imports. */
 interface ThreadSourceTable {
   id: string;
-  thread_id: string;
+  thread_id: ThreadId;
   /** `wxr`, `disqus`, `listing` or `page`. */
   kind: string;
   title: string | null;
@@ -281,9 +281,9 @@ interface AuthorTable {
 }
 
 interface CommentTable {
-  id: string;
-  thread_id: string;
-  parent_id: string | null;
+  id: CommentId;
+  thread_id: ThreadId;
+  parent_id: CommentId | null;
   /** 1, 2, 3 ... in the order of posting. */
   number: number;
   /** Numbers from the root down, each of fixed width: comparing as bytes gives the reading order. */
@@ -313,14 +313,14 @@ interface CommentTable {
 
 /** What stood in a comment before an edit: stored for moderators, gone when its author deletes the comment. */
 interface RevisionTable {
-  comment_id: string;
+  comment_id: CommentId;
   number: number;
   body: string;
   replaced_at_ms: number;
 }
 
 interface VoteTable {
-  comment_id: string;
+  comment_id: CommentId;
   person_id: string;
   value: number;
   at_ms: number;

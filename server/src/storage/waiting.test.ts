@@ -9,6 +9,7 @@ import { append, factsAfter, lengthOf } from "../facts/journal.ts";
 import { migrate } from "./migrations.ts";
 import { openSqlite } from "./sqlite.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
+import { threadId } from "./codes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-waiting-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -203,7 +204,7 @@ test("nothing is written to a database whose folder is gone, or that another one
 
 function thread(id: string) {
   return {
-    id,
+    id: threadId(id),
     subject_kind: "match",
     subject_id: id,
     title: "t",

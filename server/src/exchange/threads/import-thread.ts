@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { isRefused, type Refusal, refuse, type ThreadId } from "@podium/engine";
 import { readJson, threadPart } from "@podium/protocol";
 import { transact, type App, type UnitOfWork } from "../../app.ts";
 import { findThreadAbout, type ThreadRow } from "../../conversation/comment-rows.ts";
@@ -16,6 +16,7 @@ import { readPage } from "./page.ts";
 import { placeAll, type PlacedComment } from "./placing.ts";
 import type { SourceThread } from "./source-thread.ts";
 import { readWxr } from "./wxr.ts";
+import { momentId, threadId } from "../../storage/codes.ts";
 
 /** What a file of threads may be, by all the names it goes by. */
 const KINDS: Readonly<Record<string, "disqus" | "listing" | "page" | "podium" | "wxr">> = {
@@ -60,7 +61,7 @@ interface SourceSummary extends PlacedComment {
 
 /** What came of an import: the sum of its threads, and each by itself. */
 export interface ThreadImport extends SourceSummary {
-  readonly thread: string;
+  readonly thread: ThreadId;
   readonly sentence: string;
   readonly sources: readonly SourceSummary[];
 }
@@ -146,15 +147,15 @@ function subjectIn(text: string): Subject | Refusal {
 async function threadAbout(unit: UnitOfWork, subject: Subject): Promise<ThreadRow | Refusal> {
   const known = await findThreadAbout(unit.db, subject);
   if (known !== undefined) return known;
-  const moment = await momentRow(unit.db, subject.id);
+  const moment = await momentRow(unit.db, momentId(subject.id));
   if (moment === undefined) return refuse("subject-unknown", `There is no moment ${subject.id}.`);
-  return openThread(unit, { id: moment.id, subject, title: JSON.parse(moment.title) });
+  return openThread(unit, { id: threadId(moment.id), subject, title: JSON.parse(moment.title) });
 }
 
 /** Kept once a source; a later export of the same thread brings its newer claims. */
 async function keepClaims(
   unit: UnitOfWork,
-  thread: string,
+  thread: ThreadId,
   { source, kind }: { readonly source: SourceThread; readonly kind: string },
 ): Promise<void> {
   const id = createHash("sha256")
@@ -190,7 +191,7 @@ function summaryOf(source: SourceThread, placed: PlacedComment): SourceSummary {
   };
 }
 
-function sumOf(thread: string, sources: readonly SourceSummary[]): ThreadImport {
+function sumOf(thread: ThreadId, sources: readonly SourceSummary[]): ThreadImport {
   const sum = (of: (source: SourceSummary) => number): number =>
     sources.reduce((total, source) => total + of(source), 0);
   const claims = sources.filter(({ claimed }) => claimed !== null);

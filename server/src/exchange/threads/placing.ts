@@ -1,6 +1,12 @@
-import { DEEPEST_REPLY, isRefused, refuse, type Refusal } from "@podium/engine";
+import { type CommentId, DEEPEST_REPLY, isRefused, type Refusal, refuse } from "@podium/engine";
 import type { UnitOfWork } from "../../app.ts";
-import { commentIdOf, commentRows, type CommentRow, type ThreadRow } from "../../conversation/comment-rows.ts";
+import {
+  authorIdOf,
+  commentIdOf,
+  commentRows,
+  type CommentRow,
+  type ThreadRow,
+} from "../../conversation/comment-rows.ts";
 import { eraseWords } from "../../conversation/conversation.ts";
 import { hideWords } from "../../conversation/moderation.ts";
 import { plainText } from "../../conversation/plain-text.ts";
@@ -30,7 +36,7 @@ export async function placeAll(
   incoming: readonly IncomingComment[],
 ): Promise<PlacedComment | Refusal> {
   const placed: PlacedComment = { imported: 0, alreadyThere: 0, withoutParent: 0, tooDeep: 0, withoutTime: 0 };
-  const rows = new Map<string, CommentRow>();
+  const rows = new Map<CommentId, CommentRow>();
   for (const row of await commentRows(unit.db).where("thread_id", "=", thread.id).execute()) rows.set(row.id, row);
   let lastMs: number | null = null;
   for (const comment of parentsFirst(incoming)) {
@@ -56,9 +62,10 @@ export async function placeAll(
   return placed;
 }
 
-function answerable(parent: CommentRow | null, rows: ReadonlyMap<string, CommentRow>): CommentRow | null {
+function answerable(parent: CommentRow | null, rows: ReadonlyMap<CommentId, CommentRow>): CommentRow | null {
   let above = parent;
-  while (above !== null && above.depth >= DEEPEST_REPLY) above = rows.get(above.parent_id ?? "") ?? null;
+  while (above !== null && above.depth >= DEEPEST_REPLY)
+    above = (above.parent_id === null ? undefined : rows.get(above.parent_id)) ?? null;
   return above;
 }
 
@@ -74,7 +81,7 @@ async function place(
   { comment, parent, atMs }: Placing,
 ): Promise<CommentRow | Refusal> {
   const { code, name, place, invented } = comment.author;
-  const authorId = commentIdOf(thread.id, code);
+  const authorId = authorIdOf(thread.id, code);
   await unit.db
     .insertInto("authors")
     .values({ id: authorId, person_id: null, name, place, invented: invented ? 1 : 0 })
