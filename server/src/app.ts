@@ -103,6 +103,8 @@ export interface UnitOfWork {
   publish(topics: readonly string[], message: LiveMessage, about?: string): void;
   /** Cached pages that show something under these topics no longer hold after the commit. */
   invalidate(topics: readonly string[]): void;
+  /** Ends the streams under these topics after the commit: who may listen has changed. */
+  endStreams(topics: readonly string[]): void;
   /** The same as `publish` for what may change several times in one unit: the message under this key is made once, at the end. */
   publishOnce(key: string, once: PublishedOnce): void;
   /** Whether something is published under the key already. */
@@ -203,6 +205,7 @@ function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => 
       scope.later.push(() => app.live.publish(topics, message, about));
     },
     invalidate: invalidatedOnce(app, scope.later),
+    endStreams: (topics) => void scope.later.push(() => app.live.endStreams(topics)),
     publishOnce: (key, once) => {
       toPublish.set(key, once);
     },

@@ -1,4 +1,4 @@
-import { openThreadOfMoment } from "./conversation/conversation.ts";
+import { closeThreadOfMoment, openThreadOfMoment } from "./conversation/conversation.ts";
 import { closeChairs } from "./matches/chairs.ts";
 import { layOutMatches } from "./matches/matches.ts";
 import { publishMatch } from "./matches/present.ts";
@@ -27,7 +27,7 @@ export const flow: Flow = {
   "event-decided": [openMoment],
   "event-reopened": [closeMoment],
   "moment-opened": [openThreadOfMoment],
-  "moment-closed": nothing,
+  "moment-closed": [closeThreadOfMoment],
   "report-published": nothing,
   "thread-opened": nothing,
   "thread-locked": nothing,

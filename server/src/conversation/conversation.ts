@@ -20,6 +20,7 @@ import { placeComment } from "./posting.ts";
 import { findThreadFor } from "./prepared.ts";
 import { publishComment, publishCount } from "./publishing.ts";
 import { momentId, threadId } from "../storage/codes.ts";
+import { threadTopic } from "./thread-topic.ts";
 
 export const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
 export const NO_COMMENT = refuse("comment-unknown", "There is no such comment.");
@@ -58,6 +59,15 @@ export async function openThreadOfMoment(unit: UnitOfWork, fact: Fact): Promise<
   const opened = await openThread(unit, { id: threadId(moment.id), subject: fact.subject, title });
   if (isRefused(opened))
     await openThread(unit, { id: threadId(`${moment.id}-${lowercaseId(unit)}`), subject: fact.subject, title });
+}
+
+/** When a moment is prepared again, so is the conversation about it: cached pages no longer hold, and its streams end. */
+export async function closeThreadOfMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
+  const thread = await findThreadAbout(unit.db, fact.subject);
+  if (thread === undefined) return;
+  const topics = [threadTopic(thread.id)];
+  unit.invalidate(topics);
+  unit.endStreams(topics);
 }
 
 /** A comment that somebody wrote: where, what, and in which language the page was. */

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { transact } from "../app.ts";
+import { openStream } from "../live/stream.testing.ts";
 import { install, testScenarios, type Installation, type Scenario, type Who } from "../web-server/scenario.testing.ts";
 import { momentId } from "../storage/codes.ts";
 
@@ -79,4 +81,18 @@ async function firstTold(as: Who | null): Promise<string> {
 test("the live stream tells of it to those who prepare it alone", async () => {
   for (const as of strangers) assert.doesNotMatch(await firstTold(as), /Words of those|event: (comment|stale)/);
   assert.match(await firstTold("organiser"), /Words of those who prepare\./);
+});
+
+test("a thread that was read while it was open is nobody's after its event is reopened, and its streams end", async () => {
+  const { db } = here.app.storage;
+  await db.updateTable("moments").set({ opened_at_ms: 1 }).where("event_id", "=", "paris-2024/xd").execute();
+  here.app.live.invalidate([THREAD.slice(1).replace("threads/", "thread:")]);
+  const paths = [THREAD, `${THREAD}.json`, COMMENT];
+  const statuses = () => Promise.all(paths.map(async (path) => (await fetch(here.url + path)).status));
+  assert.deepEqual(await statuses(), [200, 200, 200]);
+  const listening = await openStream(here.url, ["thread:paris-2024-xd-podium"]);
+  const subject = { kind: "event", id: "paris-2024/xd" } as const;
+  await transact(here.app, null, (unit) => unit.record({ kind: "event-reopened", subject, data: {} }));
+  assert.deepEqual(await statuses(), [404, 404, 404]);
+  await listening.ended;
 });

@@ -24,6 +24,8 @@ export interface Live {
   publish(topics: readonly string[], message: LiveMessage, about?: string): void;
   /** Something changed while nobody listened: cached pages no longer hold, and a page that comes back reads itself anew. */
   invalidate(topics: readonly string[]): void;
+  /** Ends the streams that listen to one of the topics: pages that may still listen come back by themselves. */
+  endStreams(topics: readonly string[]): void;
   /** The number of the newest message under a topic: what a cached page is checked against. */
   versionOf(topic: string): number;
   /** The number of the newest message. */
@@ -80,8 +82,7 @@ export function openLive(startedAtMs = 0): Live {
     for (const topic of topics) versions.set(topic, lastId);
   }
 
-  const beat = setInterval(() => room.nextShare().forEach((listener) => write(listener, HEARTBEAT)), SHARE_MS);
-  beat.unref();
+  const beat = setInterval(() => room.nextShare().forEach((listener) => write(listener, HEARTBEAT)), SHARE_MS).unref();
 
   return {
     publish(topics, message, about) {
@@ -96,6 +97,7 @@ export function openLive(startedAtMs = 0): Live {
       count(topics);
       remembered.length = 0;
     },
+    endStreams: room.end,
     versionOf: (topic) => versions.get(topic) ?? 0,
     lastId: () => lastId,
     subscribe(request, response, { topics, since }) {
@@ -138,6 +140,9 @@ function openRoom() {
       shares[listener.share]?.add(listener);
       for (const topic of listener.topics)
         byTopic.set(topic, (byTopic.get(topic) ?? new Set<Listener>()).add(listener));
+    },
+    end(topics: readonly string[]): void {
+      for (const topic of topics) for (const { socket } of byTopic.get(topic) ?? []) socket.destroy();
     },
     leave(listener: Listener): void {
       all.delete(listener);
