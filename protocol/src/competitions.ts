@@ -118,10 +118,12 @@ export interface EventPage {
   readonly phases: readonly PhaseView[];
   readonly orderOfPlay: readonly MatchRow[];
   readonly medals: readonly MedalRow[];
-  /** What was decided about places and medals beside the results. */
+  /** What was decided beside the results: about the draw, places and medals. */
   readonly rulings: readonly {
     readonly entry: EntryView;
     readonly ruling: Ruling["ruling"];
+    /** The match from which the entry goes on, where the draw is kept as it was played. */
+    readonly match: MatchRow | null;
     readonly reason: string;
   }[];
   readonly placings: readonly { readonly place: number; readonly entry: EntryView }[];

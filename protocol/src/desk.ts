@@ -64,7 +64,15 @@ export interface DeskNotice {
 export interface DeskMatchPage {
   readonly competition: CompetitionView;
   readonly desk: DeskMatch;
-  readonly entered: { readonly games: string; readonly outcome: string; readonly against: string | null } | null;
+  readonly entered: {
+    readonly games: string;
+    readonly outcome: string;
+    readonly against: string | null;
+    /** Why the draw is kept as it was played; null where it follows the result. */
+    readonly drawKept: string | null;
+  } | null;
+  /** Who goes on from the match as it was played, by its code, where the result that was checked would change later matches. */
+  readonly goesOn: string | null;
   /** Who wins by the result that was checked; null for nobody, and until one was. */
   readonly winner: Side | null;
   /** Logs of this match, rally by rally, that a result or a correction has replaced; the oldest first. */
@@ -92,6 +100,7 @@ export type ConsequenceView =
       readonly match: string;
     }
   | { readonly code: "rallies-set-aside"; readonly match: string; readonly rallies: number }
+  | { readonly code: "draw-kept"; readonly match: string; readonly entry: string }
   | {
       readonly code: "entry-replaced";
       readonly match: string;
@@ -130,6 +139,8 @@ interface LotsView {
 
 /** A ruling with who made it, and when. */
 interface RulingView extends RulingForm {
+  /** The match of a ruling about the draw. */
+  readonly row: MatchRow | null;
   readonly who: string | null;
   readonly atMs: number | null;
 }
@@ -141,10 +152,14 @@ export const lotsForm = z.strictObject({
 });
 export type LotsForm = z.infer<typeof lotsForm>;
 
-/** A medal withheld or annulled; `none` takes back what was decided before. */
+/**
+ * A medal withheld or annulled, or who goes on from a match where the draw is kept as it was played; `none` takes back what
+ * was decided before. A ruling about the draw names its match by its code, the others name none.
+ */
 export const rulingForm = z.strictObject({
   entry: z.string().min(1).max(60),
-  ruling: z.enum(["withheld", "annulled", "none"]),
+  match: z.string().min(1).max(60).optional(),
+  ruling: z.enum(["withheld", "annulled", "goes-on", "none"]),
   reason: z.string().trim().min(1).max(300),
 });
 export type RulingForm = z.infer<typeof rulingForm>;

@@ -162,12 +162,20 @@ export const matchLine = z.strictObject({
   published: z.boolean().optional(),
 });
 
-/** What was decided about a place or a medal beside the results. */
-const rulingLine = z.strictObject({
-  entry: id,
-  ruling: z.enum(["withheld", "annulled"]),
-  reason: z.string().trim().min(1).max(300),
-});
+/** What was decided beside the results: about a place or a medal, or that an entry goes on from a match as it was played. */
+const rulingLine = z.discriminatedUnion("ruling", [
+  z.strictObject({
+    entry: id,
+    ruling: z.enum(["withheld", "annulled"]),
+    reason: z.string().trim().min(1).max(300),
+  }),
+  z.strictObject({
+    match: id,
+    entry: id,
+    ruling: z.literal("goes-on"),
+    reason: z.string().trim().min(1).max(300),
+  }),
+]);
 
 const eventPart = z.strictObject({
   code: id,
@@ -179,7 +187,7 @@ const eventPart = z.strictObject({
   entries: z.array(entryLine).max(1024),
   draw: drawPart.optional(),
   matches: z.array(matchLine).max(4096).optional(),
-  rulings: z.array(rulingLine).max(64).optional(),
+  rulings: z.array(rulingLine).max(256).optional(),
 });
 
 /** A medal of an earlier competition: what storylines are checked against. */

@@ -89,6 +89,8 @@ export const resultForm = z.strictObject({
   against: z.enum([...SIDES, "both"]).optional(),
   /** The version of the match that the person saw. */
   version: z.int().min(0),
+  /** Why the draw is kept as it was played: who goes on from the match stays who went on. Left out: later matches follow. */
+  drawKept: z.string().trim().min(1).max(300).optional(),
 });
 export type ResultForm = z.infer<typeof resultForm>;
 

@@ -24,6 +24,7 @@ export const flow: Flow = {
   "result-published": [closeChairs, publishMatch],
   "lots-drawn": [followResults, followMedals],
   "medal-ruled": [followResults, followMedals],
+  "draw-kept": [followResults, followMedals],
   "event-decided": [openMoment],
   "event-reopened": [closeMoment],
   "moment-opened": [openThreadOfMoment],

@@ -66,12 +66,25 @@ export interface PlannedPhase {
  * What was decided about an entry beside the results. `withheld`: it keeps its place without a medal, and nobody moves up.
  * `annulled`: its place and its medal are taken from it, and who stands below moves up.
  */
-export interface Ruling {
+export interface MedalRuling {
   readonly entry: EntryCode;
   readonly ruling: "withheld" | "annulled";
   /** In the words of whoever decided it. */
   readonly reason: string;
 }
+
+/**
+ * The draw is kept as it was played: this entry goes on from the match whatever its result says, and the other one is out.
+ * It says nothing while the match is not over, or when others play it.
+ */
+export interface DrawRuling {
+  readonly match: MatchCode;
+  readonly entry: EntryCode;
+  readonly ruling: "goes-on";
+  readonly reason: string;
+}
+
+export type Ruling = MedalRuling | DrawRuling;
 
 /** For whom there are medals: the whole event, every group for itself, or nobody. */
 export const MEDALS_FOR = ["event", "each-group", "nobody"] as const;
@@ -86,7 +99,7 @@ export interface EventPlan {
   readonly medalsFor?: (typeof MEDALS_FOR)[number];
   /** How many bronze medals; left out: two where the losing semi-finalists share the third place, else one. */
   readonly bronzes?: 1 | 2;
-  /** What was decided about places and medals beside the results. */
+  /** What was decided beside the results: about the draw, places and medals. */
   readonly rulings?: readonly Ruling[];
   /** Whether the losing semi-finalists play for bronze; otherwise both get it. */
   readonly bronzeMatch: boolean;

@@ -1,8 +1,9 @@
 import type { EntryCode, MatchCode } from "../brand.ts";
-import type { EventPlan } from "../draw/plan.ts";
+import type { DrawRuling, EventPlan } from "../draw/plan.ts";
 import { type Refusal, refuse } from "../refusal.ts";
-import { eventState } from "../results/event.ts";
-import type { EventState, MatchInEvent, MatchResult, Placing } from "../results/result.ts";
+import { LiveEvent, eventState } from "../results/event.ts";
+import { indexOf } from "../results/plan-index.ts";
+import { type EventState, type MatchInEvent, type MatchResult, type Placing, leaving } from "../results/result.ts";
 import { type BySide, SIDES, type Side } from "../sides.ts";
 import { MEDALS, type Medal, type MedalWon, medals } from "./medals.ts";
 
@@ -60,6 +61,58 @@ export function consequences(
   results: ReadonlyMap<MatchCode, MatchResult>,
   corrected: MatchResult,
 ): Consequences | Refusal {
+  return consequencesBy(plan, results, { corrected, by: plan });
+}
+
+/**
+ * The same where the draw is kept as it was played: who goes on from the match now goes on whatever the corrected result
+ * says. Refuses `draw-not-kept` where nobody goes on from it.
+ */
+export function consequencesWithDrawKept(
+  plan: EventPlan,
+  results: ReadonlyMap<MatchCode, MatchResult>,
+  corrected: MatchResult,
+): Consequences | Refusal {
+  const entry = goingOnFrom(plan, results, corrected.match);
+  if (entry === null) return nobodyGoesOn(corrected.match);
+  const by = withDrawKept(plan, { match: corrected.match, entry, ruling: "goes-on", reason: "" });
+  return consequencesBy(plan, results, { corrected, by });
+}
+
+/** Nobody goes on from this match, or not the entry that a ruling names. */
+export function nobodyGoesOn(match: MatchCode): Refusal {
+  return refuse("draw-not-kept", "Nobody goes on from this match, or another entry plays it.", { match });
+}
+
+/** The plan with this ruling in the place of the one about the same match; those about the draw stand first. */
+export function withDrawKept(plan: EventPlan, kept: DrawRuling): EventPlan {
+  const others = (plan.rulings ?? []).filter((made) => made.ruling !== "goes-on" || made.match !== kept.match);
+  const ofDraw = others.filter(({ ruling }) => ruling === "goes-on");
+  const ofMedals = others.filter(({ ruling }) => ruling !== "goes-on");
+  return { ...plan, rulings: [...ofDraw, kept, ...ofMedals] };
+}
+
+/** Whether other matches take who wins or loses this one. */
+export function leadsOn(plan: EventPlan, match: MatchCode): boolean {
+  return (indexOf(plan).after.get(match)?.length ?? 0) > 0;
+}
+
+/** Who goes on from a match that is over; null where nobody does, or where it leads to no other match. */
+export function goingOnFrom(
+  plan: EventPlan,
+  results: ReadonlyMap<MatchCode, MatchResult>,
+  match: MatchCode,
+): EntryCode | null {
+  if (!leadsOn(plan, match)) return null;
+  const found = new LiveEvent(plan, results).match(match);
+  return found.status === "over" ? leaving(found, "winner") : null;
+}
+
+function consequencesBy(
+  plan: EventPlan,
+  results: ReadonlyMap<MatchCode, MatchResult>,
+  { corrected, by }: { readonly corrected: MatchResult; readonly by: EventPlan },
+): Consequences | Refusal {
   const before = eventState(plan, results);
   const match = before.matches.find((candidate) => candidate.code === corrected.match);
   if (!match) return refuse("unknown-match", `The event has no match ${corrected.match}.`, { match: corrected.match });
@@ -68,12 +121,12 @@ export function consequences(
       match: corrected.match,
     });
   }
-  const { standing, voided, state } = withoutVoid(plan, before, new Map(results).set(corrected.match, corrected));
+  const { standing, voided, state } = withoutVoid(by, before, new Map(results).set(corrected.match, corrected));
   const placings = placingMoves(before.placings, state.placings);
   return {
     voided,
     replaced: replacements(before, state),
-    medals: movesBetween(medals(before, plan), medals(state, plan)),
+    medals: movesBetween(medals(before, plan), medals(state, by)),
     placings,
     groups: groupMoves(before, state),
     results: standing,

@@ -21,7 +21,7 @@ export interface MedalWon {
  */
 export function medals(state: EventState, plan: EventPlan): MedalWon[] {
   if (plan.medalsFor === "nobody") return [];
-  const ruledOut = new Set((plan.rulings ?? []).map(({ entry }) => entry));
+  const ruledOut = new Set((plan.rulings ?? []).flatMap(({ ruling, entry }) => (ruling === "goes-on" ? [] : [entry])));
   if (plan.medalsFor === "each-group") return medalsOfGroups(state).filter(({ entry }) => !ruledOut.has(entry));
   const without = new Set([...entriesOfUnwonMatches(state), ...disqualified(state), ...ruledOut]);
   const places = placesOfMedals(plan);
@@ -80,12 +80,14 @@ function medalsOfGroups({ groups }: EventState): MedalWon[] {
   );
 }
 
-/** Entries out after a match without a winner in the knock-out: both were absent. */
+/** Entries out after a match without a winner in the knock-out: both were absent, and no ruling lets one of them go on. */
 function entriesOfUnwonMatches(state: EventState): Set<EntryCode> {
   const unwon = state.matches.filter(
     (match) => match.phase === "knock-out" && match.status === "over" && match.winner === null,
   );
-  const entries = unwon.flatMap((match) => [match.entries.home, match.entries.away]);
+  const entries = unwon.flatMap(({ entries: { home, away }, goesOn }) =>
+    [home, away].filter((entry) => entry !== goesOn),
+  );
   return new Set(entries.filter((entry) => entry !== null));
 }
 

@@ -4,7 +4,7 @@ import type { BySide, Side } from "../sides.ts";
 import { groupStanding } from "./group.ts";
 import { placingsOf } from "./placings.ts";
 import { type PlanIndex, indexOf } from "./plan-index.ts";
-import type { EventState, GroupStanding, MatchInEvent, MatchResult } from "./result.ts";
+import { type EventState, type GroupStanding, type MatchInEvent, type MatchResult, leaving } from "./result.ts";
 
 /** Who stands in a slot: not yet known, nobody (a bye, or a match nobody won), or an entry. */
 type MatchSlot = { readonly known: false } | { readonly known: true; readonly entry: EntryCode | null };
@@ -147,14 +147,20 @@ export class LiveEvent {
     const both = { home: home.entry, away: away.entry };
     const result = this.#results.get(planned.code);
     if (!result || !isBetween(result, both)) return { ...waiting, status: "ready" };
-    return { ...waiting, result, status: "over", ...winnerAndLoser(result, both) };
+    return this.#ruled({ ...waiting, result, status: "over", ...winnerAndLoser(result, both) });
+  }
+
+  #ruled(match: MatchInEvent): MatchInEvent {
+    const goesOn = this.#index.goesOn.get(match.code);
+    const isOther = goesOn !== match.winner && (goesOn === match.entries.home || goesOn === match.entries.away);
+    return goesOn !== undefined && isOther ? { ...match, goesOn } : match;
   }
 
   /** A second final is not played when its condition is decided the other way; both entries then stand as they were. */
   #isNotNeeded({ onlyIf }: PlannedMatch): boolean {
     if (!onlyIf) return false;
     const deciding = this.match(onlyIf.match);
-    return deciding.winner !== deciding.entries[onlyIf.wonBy];
+    return leaving(deciding, "winner") !== deciding.entries[onlyIf.wonBy];
   }
 
   #slot(source: Source): MatchSlot {
@@ -170,7 +176,7 @@ export class LiveEvent {
       case "winner":
       case "loser": {
         const match = this.match(source.match);
-        return isDecided(match) ? { known: true, entry: match[source.from] } : UNKNOWN;
+        return isDecided(match) ? { known: true, entry: leaving(match, source.from) } : UNKNOWN;
       }
     }
   }
@@ -228,7 +234,8 @@ function count(undecided: Undecided, { group }: MatchInEvent, more: number): voi
 
 function isSame(a: MatchInEvent, b: MatchInEvent): boolean {
   const sameEntries = a.entries.home === b.entries.home && a.entries.away === b.entries.away;
-  return sameEntries && a.status === b.status && a.result === b.result && a.winner === b.winner && a.loser === b.loser;
+  const sameEnd = a.winner === b.winner && a.loser === b.loser && a.goesOn === b.goesOn;
+  return sameEntries && sameEnd && a.status === b.status && a.result === b.result;
 }
 
 function isDecided({ status }: MatchInEvent): boolean {

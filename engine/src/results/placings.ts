@@ -3,7 +3,7 @@ import type { EventPlan } from "../draw/plan.ts";
 import type { Exit } from "./exits.ts";
 import type { Rung } from "./ladder.ts";
 import { type PlanIndex, indexOf, slotKey } from "./plan-index.ts";
-import type { GroupRow, GroupStanding, MatchInEvent, Placing } from "./result.ts";
+import { type GroupRow, type GroupStanding, type MatchInEvent, type Placing, leaving } from "./result.ts";
 
 interface Played {
   /** In the order of the plan. */
@@ -56,7 +56,8 @@ function entriesOn({ exits }: Rung, decided: Decided): EntryCode[] {
 
 function entriesAt(exit: Exit, { matches, groups, index }: Decided): EntryCode[] {
   if ("match" in exit) {
-    const entry = matches[exit.at]?.[exit.as] ?? null;
+    const match = matches[exit.at];
+    const entry = match === undefined ? null : leaving(match, exit.as);
     return entry === null ? [] : [entry];
   }
   const group = groups.get(exit.group);
@@ -66,7 +67,7 @@ function entriesAt(exit: Exit, { matches, groups, index }: Decided): EntryCode[]
 function unwonPlacings({ matches }: Played, { ladder, phaseOf }: PlanIndex): Placing[] {
   const placings: Placing[] = [];
   for (const match of matches) {
-    const isUnwon = match.status === "over" && match.winner === null;
+    const isUnwon = match.status === "over" && leaving(match, "winner") === null;
     const place = isUnwon ? ladder.lossPlace.get(match.code) : undefined;
     if (place === undefined) continue;
     const phase = phaseOf.get(match.code) ?? 0;

@@ -1,4 +1,4 @@
-import type { MatchCode } from "../brand.ts";
+import type { EntryCode, MatchCode } from "../brand.ts";
 import { phaseCodeOf, phasesOf } from "../draw/phases.ts";
 import type { EventPlan, Group, PlannedPhase, Source } from "../draw/plan.ts";
 import { sourcesOf } from "../draw/round-robin.ts";
@@ -15,6 +15,8 @@ export interface PlanIndex {
   readonly after: ReadonlyMap<MatchCode, readonly MatchCode[]>;
   /** Matches whose slots a group fills. */
   readonly afterGroup: ReadonlyMap<string, readonly MatchCode[]>;
+  /** Who goes on from a match by a ruling. */
+  readonly goesOn: ReadonlyMap<MatchCode, EntryCode>;
   /** Places of groups that go on, by slotKey. */
   readonly goingOn: ReadonlySet<string>;
   /** In the order in which they are played. */
@@ -59,6 +61,9 @@ function indexed(plan: EventPlan): PlanIndex {
     ofGroup,
     after,
     afterGroup,
+    goesOn: new Map(
+      (plan.rulings ?? []).flatMap((made) => (made.ruling === "goes-on" ? [[made.match, made.entry] as const] : [])),
+    ),
     goingOn: placesGoingOn(plan),
     phases,
     phaseOf: new Map(plan.matches.map((match) => [match.code, order.get(phaseCodeOf(match)) ?? 0])),

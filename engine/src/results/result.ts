@@ -21,6 +21,16 @@ export interface MatchInEvent extends PlannedMatch {
   readonly status: "waiting" | "ready" | "over" | "bye";
   readonly winner: EntryCode | null;
   readonly loser: EntryCode | null;
+  /** Who goes on in the place of the winner, where a ruling keeps the draw as it was played. */
+  readonly goesOn?: EntryCode;
+}
+
+/** Who leaves a match as its winner or its loser: by its result, unless a ruling keeps the draw as it was played. */
+export function leaving(match: MatchInEvent, as: "winner" | "loser"): EntryCode | null {
+  const { goesOn, entries } = match;
+  if (goesOn === undefined) return match[as];
+  if (as === "winner") return goesOn;
+  return entries.home === goesOn ? entries.away : entries.home;
 }
 
 /** One entry's line in the final ranking of the event; several entries may share a place. */

@@ -14,7 +14,8 @@ import { presentCompetition } from "../competitions/present.ts";
 import { factsOf } from "../facts/journal.ts";
 import { notFound, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
-import { settingOf } from "../matches/present.ts";
+import { matchRows } from "../matches/match-rows.ts";
+import { presentMatch, settingOf } from "../matches/present.ts";
 import { medalsOf } from "../medals/medals.ts";
 import { foretellRuling, makeRuling, rulingsOf } from "../medals/rulings.ts";
 import { holders } from "../people/policy.ts";
@@ -77,10 +78,19 @@ async function consequenceViews(db: Db, event: EventId, found: Consequences): Pr
 
 /** The rulings that stand, each with who made it and when, as the journal has it. */
 async function rulingViews(db: Db, event: EventId): Promise<DeskEventPage["rulings"]> {
-  const facts = (await factsOf(db, { kind: "event", id: event })).filter((fact) => fact.kind === "medal-ruled");
+  const facts = await factsOf(db, { kind: "event", id: event });
+  const setting = await settingOf(db, event);
+  const rows = new Map(
+    setting === null ? [] : (await matchRows(db, event)).map((row) => [row.code, presentMatch(row, setting)]),
+  );
   return (await rulingsOf(db, event)).map((ruling) => {
-    const made = facts.findLast((fact) => fact.kind === "medal-ruled" && fact.data.entry === ruling.entry);
-    return { ...ruling, who: made?.who ?? null, atMs: made?.atMs ?? null };
+    const match = ruling.ruling === "goes-on" ? ruling.match : null;
+    const made = facts.findLast((fact) =>
+      match === null
+        ? fact.kind === "medal-ruled" && fact.data.entry === ruling.entry
+        : fact.kind === "draw-kept" && fact.data.match === match,
+    );
+    return { ...ruling, row: rows.get(match ?? "") ?? null, who: made?.who ?? null, atMs: made?.atMs ?? null };
   });
 }
 

@@ -9,6 +9,7 @@ const writtenResult = z.object({
   outcome: resultForm.shape.outcome,
   against: resultForm.shape.against,
   version: z.coerce.number().int().min(0),
+  drawKept: resultForm.shape.drawKept,
   confirm: z.literal("yes").optional(),
 });
 
@@ -52,5 +53,10 @@ function readGames(written: string): ResultForm["games"] | null {
 /** The fields of the form as they were typed, to be shown again. */
 export async function enteredIn(request: RouteRequest): Promise<NonNullable<DeskMatchPage["entered"]>> {
   const fields = await request.fields();
-  return { games: fields["games"] ?? "", outcome: fields["outcome"] ?? "play", against: fields["against"] ?? null };
+  return {
+    games: fields["games"] ?? "",
+    outcome: fields["outcome"] ?? "play",
+    against: fields["against"] ?? null,
+    drawKept: fields["drawKept"] ?? null,
+  };
 }

@@ -1,4 +1,4 @@
-import { type Consequences, isRefused, type MatchId, type Refusal } from "@podium/engine";
+import { isRefused, type MatchId, type Refusal } from "@podium/engine";
 import {
   inDeskOrder,
   publications,
@@ -19,8 +19,9 @@ import { earlierLogs } from "../matches/earlier-logs.ts";
 import { replayMatch } from "../matches/matches.ts";
 import { presentMatchById } from "../matches/present.ts";
 import { holders, holdersAnywhere, holdsOne, organisersOfAll } from "../people/policy.ts";
-import { transact } from "../app.ts";
-import { enterResult, foretellResult, publishResult, publishResults } from "../results/results.ts";
+import { transact, type ReplayedMatch, type UnitOfWork } from "../app.ts";
+import { keepDraw } from "../medals/rulings.ts";
+import { enterResult, foretellResult, publishResult, publishResults, type ForetoldResult } from "../results/results.ts";
 import { codeOf, competitionIn, competitionOf, eventIn, matchCode, matchId, matchIn } from "../storage/codes.ts";
 import { deskAddress, filtered, filterOf, tablesOf } from "./desk-filter.ts";
 import { backToDesk, noticeOf } from "./notice-cookie.ts";
@@ -80,7 +81,7 @@ async function showDesk(request: RouteRequest, notice: DeskNotice | null, status
 
 interface Entered {
   readonly entered?: DeskMatchPage["entered"];
-  readonly foretold?: Consequences;
+  readonly foretold?: ForetoldResult;
   readonly refusal?: Refusal;
 }
 
@@ -100,9 +101,11 @@ async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer>
         : [
             { code: "result-recorded", match: matchIn(request.params) },
             ...(await ralliesSetAside(request)),
-            ...presentConsequences(shown.foretold, desks),
+            ...drawKept(request, shown),
+            ...presentConsequences(shown.foretold.found, desks),
           ],
-    winner: shown.foretold?.results.get(matchCode(codeOf(desk.row.id)))?.outcome.winner ?? null,
+    goesOn: shown.foretold?.goesOn ?? null,
+    winner: shown.foretold?.found.results.get(matchCode(codeOf(desk.row.id)))?.outcome.winner ?? null,
     earlier: await earlierLogs(db, matchIn(request.params)),
     entries: shown.foretold === undefined ? [] : entriesIn(desks),
     refusal: shown.refusal ?? null,
@@ -112,6 +115,13 @@ async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer>
     page: { page: "desk-match", data },
     status: shown.refusal === undefined ? 200 : statusOf(shown.refusal),
   };
+}
+
+/** Who goes on from the match although its result is corrected. */
+function drawKept(request: RouteRequest, { entered, foretold }: Entered): ConsequenceView[] {
+  const entry = foretold?.goesOn ?? null;
+  const isKept = entered?.drawKept !== undefined && entered.drawKept !== null;
+  return isKept && entry !== null ? [{ code: "draw-kept", match: matchIn(request.params), entry }] : [];
 }
 
 /** A result takes the place of the log of its match, with every rally in it. */
@@ -192,7 +202,7 @@ async function takeResult(request: RouteRequest): Promise<Answer> {
   const { form, confirmed } = read;
   if (!confirmed) return foretell(request, form);
   const done = await transact(request.app, request.viewer?.id ?? null, (unit) =>
-    enterResult(unit, matchIn(request.params), form),
+    recordResult(unit, matchIn(request.params), form),
   );
   if (!isRefused(done))
     return request.wantsJson
@@ -201,6 +211,11 @@ async function takeResult(request: RouteRequest): Promise<Answer> {
   return request.wantsJson
     ? answer.refusal(done)
     : showMatch(request, { entered: await enteredIn(request), refusal: done });
+}
+
+async function recordResult(unit: UnitOfWork, match: MatchId, form: ResultForm): Promise<ReplayedMatch | Refusal> {
+  const refusal = form.drawKept === undefined ? undefined : await keepDraw(unit, match, form.drawKept);
+  return refusal ?? enterResult(unit, match, form);
 }
 
 async function foretell(request: RouteRequest, form: ResultForm): Promise<Answer> {

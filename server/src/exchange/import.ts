@@ -105,17 +105,25 @@ async function takeInDraw(importing: Importing, event: EventId, index: number): 
 
 async function takeInMatches(importing: Importing): Promise<Refusal | undefined> {
   for (const index of importing.read.file.events.keys()) {
-    const refusal = (await importMatches(importing, index)) ?? (await takeInRulings(importing, index));
+    const refusal =
+      (await takeInRulings(importing, index, (ruling) => ruling === "goes-on")) ??
+      (await importMatches(importing, index)) ??
+      (await takeInRulings(importing, index, (ruling) => ruling !== "goes-on"));
     if (refusal) return refusal;
   }
   return undefined;
 }
 
-/** What was decided about places and medals beside the results. */
-async function takeInRulings(importing: Importing, index: number): Promise<Refusal | undefined> {
+/** What was decided beside the results: about the draw before the matches that follow it, about medals after them. */
+async function takeInRulings(
+  importing: Importing,
+  index: number,
+  isDue: (ruling: string) => boolean,
+): Promise<Refusal | undefined> {
   const { unit, read } = importing;
   const part = read.file.events[index];
   for (const [line, ruling] of (part?.rulings ?? []).entries()) {
+    if (!isDue(ruling.ruling)) continue;
     const event = eventIdOf(competitionId(read.file.competition.id), part?.code ?? "");
     const made = await at(importing, ["events", index, "rulings", line], makeRuling(unit, event, ruling));
     if (isRefused(made)) return made;

@@ -81,6 +81,32 @@ test("a medal that was withheld goes to nobody; for one that was annulled those 
   await sameElsewhere("annulled");
 });
 
+const LOST = WON.map(([more, less]): [number, number] => [less, more]);
+const GOES_ON = { match: "sf-1", entry: "e1", ruling: "goes-on" as const, reason: "Corrected after the final" };
+const KEPT: Partial<EventPart> = {
+  ...KNOCK_OUT,
+  matches: [
+    { code: "sf-1", home: "e1", away: "e2", games: LOST },
+    { code: "sf-2", home: "e3", away: "e4", games: WON },
+    { code: "final", home: "e1", away: "e3", games: WON },
+    { code: "bronze", home: "e2", away: "e4", games: WON },
+  ],
+};
+
+test("a draw that was kept as it was played comes in and goes out with its ruling, and not without", async () => {
+  const withheld = { entry: "e4", ruling: "withheld" as const, reason: "The racket test of the day" };
+  await load(here.app, JSON.stringify(fileOf("kept", 4, { ...KEPT, rulings: [withheld, GOES_ON] })));
+  assert.equal(await medalsOf("kept"), "gold e1, silver e3, bronze e2");
+  await play(here, {
+    name: "its page says why",
+    path: "/competitions/kept/os",
+    expects: { status: 200, contains: ["Corrected after the final", "the draw being kept"] },
+  });
+  await sameElsewhere("kept");
+  const bare = await importCompetition(here.app, null, JSON.stringify(fileOf("bare", 4, KEPT)));
+  assert.ok(isRefused(bare));
+});
+
 const WRONG: readonly (readonly [string, Partial<EventPart>, number, string])[] = [
   ["lots of who is not in the group", inGroup(["e3", "e1", "e9"]), 3, "lots-contradict"],
   ["lots that hold somebody twice", inGroup(["e3", "e1", "e1"]), 3, "lots-contradict"],
@@ -90,6 +116,14 @@ const WRONG: readonly (readonly [string, Partial<EventPart>, number, string])[] 
     4,
     "entry-unknown",
   ],
+  [
+    "an entry that goes on from a match of others",
+    { ...KEPT, rulings: [{ ...GOES_ON, entry: "e3" }] },
+    4,
+    "draw-not-kept",
+  ],
+  ["who goes on from the final", { ...KEPT, rulings: [{ ...GOES_ON, match: "final" }] }, 4, "draw-not-kept"],
+  ["who goes on from no match", { ...KEPT, rulings: [{ ...GOES_ON, match: "qf-9" }] }, 4, "match-unknown"],
 ];
 
 for (const [name, part, entries, code] of WRONG) {

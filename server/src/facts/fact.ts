@@ -41,6 +41,13 @@ export interface FactData {
     readonly ruling: "withheld" | "annulled" | "none";
     readonly reason: string;
   };
+  /** The draw is kept as it was played, or (`none`) follows the result again. */
+  "draw-kept": {
+    readonly match: string;
+    readonly entry: string;
+    readonly ruling: "goes-on" | "none";
+    readonly reason: string;
+  };
   "event-decided": { readonly medals: readonly { readonly medal: string; readonly entry: string }[] };
   "event-reopened": Readonly<Record<string, never>>;
   "moment-opened": { readonly event: string };

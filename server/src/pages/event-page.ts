@@ -62,9 +62,14 @@ export async function showEvent({ app, db, params, path, query }: PublicRequest)
 async function rulingsIn(db: Db, event: string): Promise<EventPage["rulings"]> {
   const rulings = await rulingsOf(db, eventId(event));
   const setting = rulings.length === 0 ? null : await settingOf(db, event);
-  return rulings.flatMap(({ entry: code, ruling, reason }) => {
-    const entry = setting?.entries.get(code);
-    return entry === undefined ? [] : [{ entry, ruling, reason }];
+  if (setting === null) return [];
+  const rows = await matchRows(db, event);
+  return rulings.flatMap((made) => {
+    const { entry: code, ruling, reason } = made;
+    const entry = setting.entries.get(code);
+    const row = made.ruling === "goes-on" ? rows.find((each) => each.code === made.match) : undefined;
+    const match = row === undefined ? null : presentMatch(row, setting);
+    return entry === undefined ? [] : [{ entry, ruling, match, reason }];
   });
 }
 

@@ -1,10 +1,13 @@
 import {
   consequences,
+  consequencesWithDrawKept,
   type Consequences,
+  type EntryCode,
   type EventId,
   type EventPlan,
   eventState,
   type EventState,
+  goingOnFrom,
   isRefused,
   LiveEvent,
   type LogEntry,
@@ -179,8 +182,14 @@ function hasEntry(row: StoredMatchRow): boolean {
   return row.home_entry !== null || row.away_entry !== null;
 }
 
+/** What follows from a result, and who goes on from the match now, where the draw may be kept as it was played. */
+export interface ForetoldResult {
+  readonly found: Consequences;
+  readonly goesOn: EntryCode | null;
+}
+
 /** What entering this result would change elsewhere, shown before it is confirmed. Refused when the match changed after the person saw it. */
-export async function foretellResult(db: Db, match: MatchId, form: ResultForm): Promise<Consequences | Refusal> {
+export async function foretellResult(db: Db, match: MatchId, form: ResultForm): Promise<ForetoldResult | Refusal> {
   const event = await eventWithResults(db, eventOf(match));
   const row = await matchRow(db, match);
   if (event === null || row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
@@ -188,11 +197,16 @@ export async function foretellResult(db: Db, match: MatchId, form: ResultForm): 
   const state = await stateFrom(db, match, form);
   if (isRefused(state)) return state;
   if (state.outcome === null) return notDecided();
-  return consequences(event.plan, event.results, {
+  const corrected = {
     match: matchCode(row.code),
     outcome: state.outcome,
     games: state.games.map(({ score }) => score),
-  });
+  };
+  const follow = form.drawKept === undefined ? consequences : consequencesWithDrawKept;
+  const found = follow(event.plan, event.results, corrected);
+  if (isRefused(found)) return found;
+  const mayKeep = form.drawKept !== undefined || found.replaced.length > 0;
+  return { found, goesOn: mayKeep ? goingOnFrom(event.plan, event.results, corrected.match) : null };
 }
 
 function movedOn({ version }: StoredMatchRow): Refusal {

@@ -52,6 +52,7 @@ const page: DeskMatchPage = {
   },
   desk: { row, chair: null, published: true },
   entered: null,
+  goesOn: null,
   winner: null,
   earlier: [],
   consequences: [],

@@ -18,6 +18,11 @@ export function consequenceSentence(consequence: ConsequenceView, page: Naming, 
     case "match-stopped":
     case "chair-taken-back":
       return t(`desk.consequence.${consequence.code}`, { match: matchWords(consequence.match, page, language) });
+    case "draw-kept":
+      return t("desk.consequence.draw-kept", {
+        match: matchWords(consequence.match, page, language),
+        entry: entryWords([consequence.entry], page, language),
+      });
     case "rallies-set-aside":
       return t("desk.consequence.rallies-set-aside", {
         match: matchWords(consequence.match, page, language),
@@ -60,7 +65,7 @@ function matchWords(id: string, { desk }: Naming, language: Language): string {
 }
 
 /** Entries come by their codes and are named in full. */
-function entryWords(codes: readonly string[], { entries }: Naming, language: Language): string {
+export function entryWords(codes: readonly string[], { entries }: Naming, language: Language): string {
   return codes
     .map((code) => {
       const entry = entries.find((each) => each.code === code);

@@ -1,7 +1,7 @@
 import type { DeskMatchPage, Language } from "@podium/protocol";
 import { slotName } from "../ui/match-names.ts";
 import { scoreText } from "./score-text.ts";
-import { consequenceSentence } from "./consequence-words.ts";
+import { consequenceSentence, entryWords } from "./consequence-words.ts";
 import { deskWords } from "./desk-words.ts";
 import { OUTCOMES } from "./result-form.tsx";
 
@@ -14,28 +14,63 @@ interface ConsequencesProps {
 export function Consequences({ data, language }: ConsequencesProps) {
   const t = deskWords(language);
   const { row } = data.desk;
-  const { games = "", outcome = "play", against = null } = data.entered ?? {};
+  const drawKept = data.entered?.drawKept ?? null;
   return (
     <section class="desk-confirm">
       <h2>{t("desk.confirm")}</h2>
       <p class="lead">{enteredSentence(data, language)}</p>
       <p>{winnerSentence(data, language)}</p>
       {row.games.length === 0 ? null : <p>{t("desk.confirm.replaces", { score: scoreText(row) })}</p>}
+      {drawKept === null ? null : <p dir="auto">{drawKept}</p>}
       <ul>
         {data.consequences.map((consequence) => (
           <li key={JSON.stringify(consequence)}>{consequenceSentence(consequence, data, language)}</li>
         ))}
       </ul>
       <form method="post" action={`/desk/matches/${row.id}/result`}>
-        <input type="hidden" name="version" value={row.version} />
-        <input type="hidden" name="games" value={games} />
-        <input type="hidden" name="outcome" value={outcome} />
-        <input type="hidden" name="against" value={against ?? ""} />
+        <EnteredFields data={data} />
+        {drawKept === null ? null : <input type="hidden" name="drawKept" value={drawKept} />}
         <button name="confirm" value="yes">
-          {t("desk.confirm.yes")}
+          {t(drawKept === null ? "desk.confirm.yes" : "desk.confirm.yes-draw-kept")}
         </button>
       </form>
+      {drawKept === null ? <KeepDraw data={data} language={language} /> : null}
     </section>
+  );
+}
+
+/** The other way: the result is corrected, and who went on from the match stays who went on. What follows is shown first. */
+export function KeepDraw({ data, language }: ConsequencesProps) {
+  const t = deskWords(language);
+  const { entered, goesOn } = data;
+  const typed = entered?.drawKept ?? null;
+  if (goesOn === null && typed === null) return null;
+  return (
+    <form method="post" action={`/desk/matches/${data.desk.row.id}/result`}>
+      <EnteredFields data={data} />
+      <h3>{t("desk.draw-kept")}</h3>
+      {goesOn === null ? null : (
+        <p class="quiet">{t("desk.draw-kept.says", { entry: entryWords([goesOn], data, language) })}</p>
+      )}
+      <p class="field">
+        <label for="draw-kept">{t("desk.ruling.reason")}</label>
+        <input id="draw-kept" name="drawKept" defaultValue={typed ?? ""} maxLength={300} required />
+      </p>
+      <button>{t("desk.draw-kept.check")}</button>
+    </form>
+  );
+}
+
+/** What was entered, carried on unseen. */
+function EnteredFields({ data: { desk, entered } }: Pick<ConsequencesProps, "data">) {
+  const { games = "", outcome = "play", against = null } = entered ?? {};
+  return (
+    <>
+      <input type="hidden" name="version" value={desk.row.version} />
+      <input type="hidden" name="games" value={games} />
+      <input type="hidden" name="outcome" value={outcome} />
+      <input type="hidden" name="against" value={against ?? ""} />
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { DeskEventPage, EntryView, Frame, Language } from "@podium/protocol";
-import { entryName } from "../ui/match-names.ts";
+import { entryName, matchName } from "../ui/match-names.ts";
 import { Medal } from "../ui/medal.tsx";
 import { EntryName, Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
@@ -45,6 +45,7 @@ export function DeskEvent({ data, frame }: EventProps) {
       <LotsForms data={data} language={language} />
       <Medals data={data} language={language} />
       <RulingForm data={data} language={language} />
+      <KeptDraws data={data} language={language} />
     </div>
   );
 }
@@ -76,7 +77,7 @@ function ToConfirm({ data, language }: PartProps) {
   );
 }
 
-function typedSentence({ toConfirm, entries }: DeskEventPage, language: Language): string {
+function typedSentence({ toConfirm, entries, rulings }: DeskEventPage, language: Language): string {
   const t = deskWords(language);
   const nameOf = (code: string) => nameIn(entries, code, language);
   if (toConfirm === null) return "";
@@ -85,8 +86,9 @@ function typedSentence({ toConfirm, entries }: DeskEventPage, language: Language
       group: toConfirm.lots.group,
       order: toConfirm.lots.order.map((code, at) => `${at + 1}. ${nameOf(code)}`).join("  "),
     });
-  const { entry, ruling, reason } = toConfirm.ruling;
-  return `${nameOf(entry)}: ${t(`desk.ruling.${ruling}`)}. ${reason}`;
+  const { entry, match, ruling, reason } = toConfirm.ruling;
+  const row = rulings.find((each) => each.match !== undefined && each.match === match)?.row ?? null;
+  return `${row === null ? "" : `${matchName(row, language)}: `}${nameOf(entry)}: ${t(`desk.ruling.${ruling}`)}. ${reason}`;
 }
 
 function nameIn(entries: readonly EntryView[], code: string, language: Language): string {
@@ -160,8 +162,9 @@ function Medals({ data, language }: PartProps) {
         ))}
       </ul>
       <ul>
-        {data.rulings.map(({ entry, ruling, reason, atMs }) => (
-          <li key={entry} dir="auto">
+        {data.rulings.map(({ entry, row, ruling, reason, atMs }) => (
+          <li key={`${entry} ${row?.id ?? ""}`} dir="auto">
+            {row === null ? null : `${matchName(row, language)}: `}
             {nameIn(data.entries, entry, language)}: {t(`desk.ruling.${ruling}`)}. {reason}{" "}
             {atMs === null ? null : (
               <small class="quiet">
@@ -180,7 +183,8 @@ const RULINGS = ["withheld", "annulled", "none"] as const;
 /** Where a medal is withheld or annulled, or such a ruling taken back; nothing is recorded before what follows was read. */
 function RulingForm({ data, language }: PartProps) {
   const t = deskWords(language);
-  const concerned = new Set([...data.medals.map(({ entry }) => entry.code), ...data.rulings.map(({ entry }) => entry)]);
+  const ofMedals = data.rulings.filter(({ ruling }) => ruling !== "goes-on");
+  const concerned = new Set([...data.medals.map(({ entry }) => entry.code), ...ofMedals.map(({ entry }) => entry)]);
   if (concerned.size === 0) return null;
   const { entry: typedEntry, ruling: typedRuling, reason = "" } = data.entered;
   return (
@@ -214,6 +218,40 @@ function RulingForm({ data, language }: PartProps) {
         </p>
         <button>{t("desk.result.check")}</button>
       </form>
+    </section>
+  );
+}
+
+/** Where a draw that was kept as it was played is made to follow the result again. */
+function KeptDraws({ data, language }: PartProps) {
+  const t = deskWords(language);
+  const kept = data.rulings.filter(({ ruling }) => ruling === "goes-on");
+  if (kept.length === 0) return null;
+  const { match: typedMatch, reason = "" } = data.entered;
+  return (
+    <section>
+      <h2>{t("desk.draw-kept.back")}</h2>
+      {kept.map(({ entry, match = "", row }) => (
+        <form key={match} method="post" action={`/desk/events/${data.event.id}/rulings`}>
+          <p>
+            {row === null ? match : matchName(row, language)}: {nameIn(data.entries, entry, language)}
+          </p>
+          <input type="hidden" name="match" value={match} />
+          <input type="hidden" name="entry" value={entry} />
+          <input type="hidden" name="ruling" value="none" />
+          <p class="field">
+            <label for={`kept-${match}`}>{t("desk.ruling.reason")}</label>
+            <input
+              id={`kept-${match}`}
+              name="reason"
+              defaultValue={match === typedMatch ? reason : ""}
+              maxLength={300}
+              required
+            />
+          </p>
+          <button>{t("desk.result.check")}</button>
+        </form>
+      ))}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { MatchTime } from "../ui/time.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
-import { Consequences } from "./consequences.tsx";
+import { Consequences, KeepDraw } from "./consequences.tsx";
 import { deskWords } from "./desk-words.ts";
 import { EarlierLogs } from "./earlier-logs.tsx";
 import { ResultForm } from "./result-form.tsx";
@@ -51,6 +51,7 @@ export function DeskMatch({ data, frame }: MatchProps) {
             </div>
           )}
           <ResultForm data={data} language={language} />
+          {toConfirm ? null : <KeepDraw data={data} language={language} />}
         </section>
       )}
     </div>

@@ -90,5 +90,6 @@ function standing({ desk: { row } }: DeskMatchPage): NonNullable<DeskMatchPage["
     games: score ? `${score.home}-${score.away}` : gamesText(row),
     outcome: outcome === null ? "play" : isLost ? "lost" : ENTERED_AS[outcome.by],
     against: !isAgainst ? null : outcome.winner === null ? "both" : loser,
+    drawKept: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { EventPage, Language, MatchRow } from "@podium/protocol";
+import { matchName } from "../ui/match-names.ts";
 import { Medal } from "../ui/medal.tsx";
 import { EntryName, Words } from "../ui/names.tsx";
 import { NextTo } from "../ui/next-to.tsx";
@@ -85,13 +86,18 @@ function Medals({ data, language }: EventProps) {
   );
 }
 
-/** Medals that were withheld or annulled, each with its reason. */
+/** What was decided beside the results, each with its reason: medals, and a draw kept as it was played. */
 function Rulings({ data, language }: EventProps) {
   if (data.rulings.length === 0) return null;
   return (
     <ul class="rulings">
-      {data.rulings.map(({ entry, ruling, reason }) => (
-        <li key={entry.id}>
+      {data.rulings.map(({ entry, ruling, match, reason }) => (
+        <li key={`${entry.id} ${match?.id ?? ""}`}>
+          {match === null ? null : (
+            <>
+              <a href={`/matches/${match.id}`}>{matchName(match, language)}</a>:{" "}
+            </>
+          )}
           <EntryName entry={entry} language={language} />: {liveWords(language)(`live.ruling.${ruling}`)}.{" "}
           <span dir="auto">{reason}</span>
         </li>
