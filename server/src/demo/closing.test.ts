@@ -4,7 +4,8 @@ import { isRefused } from "@podium/engine";
 import { transact } from "../app.ts";
 import { install, play, type Installation } from "../web-server/scenario.testing.ts";
 import { chairOf, issueChair } from "../matches/chairs.ts";
-import { viewerOf } from "../people/people.ts";
+import { signIn, viewerOf } from "../people/people.ts";
+import { dismiss } from "../people/roles.ts";
 import { closeDemo } from "./closing.ts";
 import { matchId } from "../storage/codes.ts";
 
@@ -47,4 +48,17 @@ test("a start without demo ends the sessions, passwords and chairs of its people
 test("a later start with demo lets its people in again", async () => {
   for (const name of ["first click", "second click"])
     await play(here, { name, method: "POST", path: "/demo/sign-in/organiser", form: {}, expects: { status: 303 } });
+});
+
+test("a person of the demo whose role was taken back is shut out by a start without demo too", async () => {
+  const headers = new Headers({ cookie: await here.signIn("referee"), host: new URL(here.url).host });
+  assert.ok((await viewerOf(here.app, headers)) !== null);
+  assert.equal(await dismiss(here.app, { email: "referee@demo.invalid", role: "referee" }), "Teo Brandt");
+  const withoutDemo = { ...here.app, config: { ...here.app.config, demo: false } };
+  assert.equal(await viewerOf(withoutDemo, headers), null);
+  const form = { email: "Referee@demo.invalid", password: "one click as referee" };
+  const refused = await signIn(withoutDemo, headers, form);
+  assert.equal(isRefused(refused) && refused.code, "wrong-password");
+  await closeDemo(here.app);
+  await play(here, { name: "password", method: "POST", path: "/sign-in", form, expects: { status: 401 } });
 });

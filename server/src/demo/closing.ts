@@ -1,6 +1,8 @@
 import { transact, type App, type UnitOfWork } from "../app.ts";
 import { withdrawChairs } from "../matches/chairs.ts";
-import { DEMO } from "../people/roles.ts";
+import { DEMO_PEOPLE, demoEmail } from "../people/demo.ts";
+
+const DEMO_EMAILS = DEMO_PEOPLE.map(demoEmail);
 
 /**
  * Takes from the invented people of the demo what could let somebody in: their sessions, passwords and passkeys, and the
@@ -8,13 +10,8 @@ import { DEMO } from "../people/roles.ts";
  */
 export async function closeDemo(app: App): Promise<void> {
   await transact(app, null, async (unit) => {
-    const people = await unit.db
-      .selectFrom("roles")
-      .select("person_id")
-      .distinct()
-      .where("given_by", "=", DEMO)
-      .execute();
-    for (const { person_id: person } of people) await shutOut(unit, person);
+    const people = await unit.db.selectFrom("persons").select("id").where("email", "in", DEMO_EMAILS).execute();
+    for (const { id } of people) await shutOut(unit, id);
     return undefined;
   });
 }

@@ -3,11 +3,13 @@ import type { AccountPage, Viewer } from "@podium/protocol";
 import { transact, type App } from "../app.ts";
 import { addressCode } from "./address-code.ts";
 import { makeAccount, type NewAccount } from "./accounts.ts";
-import { DEMO_PEOPLE, demoEmail, demoWord } from "./demo.ts";
+import { DEMO_PEOPLE, demoEmail, demoWord, isDemoEmail } from "./demo.ts";
 import { authOf } from "./loaded-auth.ts";
 import { whyWeak } from "./passwords.ts";
 import { DEMO, giveRole, isDemoPerson, rolesOf } from "./roles.ts";
 import { mayHaveSession } from "./session-cookie.ts";
+
+const WRONG_PASSWORD = refuse("wrong-password", "The e-mail address and the password do not belong together.");
 
 /** Who is asking, by the session cookie; null for everybody else. Without a cookie nothing is loaded and nothing is read. */
 export async function viewerOf(app: App, headers: Headers): Promise<Viewer | null> {
@@ -25,14 +27,15 @@ export interface Signed {
   readonly cookies: readonly string[];
 }
 
-/** Signs in. A wrong address and a wrong password get the same answer. */
+/** Signs in. A wrong address and a wrong password get the same answer; without demo, so do the people of the demo. */
 export async function signIn(
   app: App,
   headers: Headers,
   form: { readonly email: string; readonly password: string },
 ): Promise<Signed | Refusal> {
-  const auth = await authOf(app, headers);
   const { email, password } = form;
+  if (!app.config.demo && isDemoEmail(email)) return WRONG_PASSWORD;
+  const auth = await authOf(app, headers);
   return signed(() => auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true }));
 }
 
@@ -138,7 +141,6 @@ async function signed(work: () => Promise<Entrance>): Promise<Signed | Refusal> 
 /** What the library refuses by throwing; null for a fault. */
 function refusalOf(fault: unknown): Refusal | null {
   const status = typeof fault === "object" && fault !== null && "statusCode" in fault ? fault.statusCode : null;
-  if (status === 401 || status === 403)
-    return refuse("wrong-password", "The e-mail address and the password do not belong together.");
+  if (status === 401 || status === 403) return WRONG_PASSWORD;
   return status === 400 ? refuse("form-invalid", "The form is not right.") : null;
 }

@@ -2,6 +2,7 @@ import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { ROLES, type Role, type Viewer } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
 import { isAddressCode } from "./address-code.ts";
+import { isDemoEmail } from "./demo.ts";
 import { authOf } from "./loaded-auth.ts";
 import { transact, type UnitOfWork, type App } from "../app.ts";
 
@@ -174,15 +175,8 @@ async function isCompetition(db: Db, id: string): Promise<boolean> {
   return (await db.selectFrom("competitions").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
 }
 
-/** Whether a person is one of the invented people of the demo: shown beside the name wherever it stands. */
+/** Whether a person is one of the invented people of the demo, by the address: roles are given and taken back. */
 export async function isDemoPerson(db: Db, person: string): Promise<boolean> {
-  return (
-    (await db
-      .selectFrom("roles")
-      .select("role")
-      .where("person_id", "=", person)
-      .where("given_by", "=", DEMO)
-      .limit(1)
-      .executeTakeFirst()) !== undefined
-  );
+  const row = await db.selectFrom("persons").select("email").where("id", "=", person).executeTakeFirst();
+  return row !== undefined && isDemoEmail(row.email);
 }
