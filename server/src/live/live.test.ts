@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { connect } from "node:net";
 import { after, afterEach, before, test } from "node:test";
 import type { LiveMessage } from "@podium/protocol";
-import { openLive, type Live } from "./live.ts";
+import { openLive, takeTurns, type Live } from "./live.ts";
 
 const STARTED_MS = 1_700_000_000_000;
 const COUNT = { posted: 1, shown: 1, removed: 0, deleted: 0, held: 0 };
@@ -236,6 +236,13 @@ test("pages that all come back after a start are read anew one after another, th
   const turns = pages.map((page) => Number(/"afterMs":(\d+)/.exec(page.text())?.[1]));
   assert.equal(Math.min(...turns), 0);
   assert.ok(Math.max(...turns) + passedMs > 199 * 5 - 1, `${Math.max(...turns)} ms after ${passedMs} ms`);
+});
+
+test("nobody waits longer than half a minute, however many ask", () => {
+  const turnMs = takeTurns();
+  const turns = Array.from({ length: 10_000 }, () => turnMs());
+  assert.equal(turns[0], 0);
+  assert.ok(Math.max(...turns) > 29_000 && Math.max(...turns) <= 30_000, `${Math.max(...turns)} ms`);
 });
 
 test("what nobody was there to hear makes a page that comes back read itself anew", async () => {

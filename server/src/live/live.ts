@@ -164,6 +164,8 @@ const HEARTBEAT = Buffer.from(":\n\n");
 
 /** After a start every page that comes back is stale: they read themselves anew one after another, not all at once. */
 const STALE_EVERY_MS = 5;
+/** Nobody waits longer: subscriptions that nobody reads take turns too. */
+const TURN_MS_MAX = 30_000;
 
 function encode(id: number, message: LiveMessage): Buffer {
   const { kind, ...rest } = message;
@@ -198,12 +200,12 @@ interface StreamState {
 }
 
 /** Gives turns to pages that all want to be read anew: the first has it at once. */
-function takeTurns(): () => number {
+export function takeTurns(): () => number {
   let nextAtMs = 0;
   return () => {
     const nowMs = performance.now();
     const atMs = Math.max(nowMs, nextAtMs);
-    nextAtMs = atMs + STALE_EVERY_MS;
+    nextAtMs = Math.min(atMs + STALE_EVERY_MS, nowMs + TURN_MS_MAX);
     return Math.round(atMs - nowMs);
   };
 }

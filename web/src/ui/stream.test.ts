@@ -94,6 +94,13 @@ test("a page that has missed too much waits for its turn before it is read anew"
   assert.equal(missed, 1);
 });
 
+test("no turn is longer than half a minute", () => {
+  const stream = open();
+  stream.send("stale", { afterMs: 3_600_000 });
+  mock.timers.tick(30_000);
+  assert.equal(missed, 1);
+});
+
 test("where the browser gave up it is asked again, later each time and at most a minute or so apart, and the page has missed something", () => {
   open();
   const waits: number[] = [];

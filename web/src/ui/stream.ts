@@ -12,6 +12,7 @@ export interface StreamListener {
 const KINDS = ["match", "rally", "score", "comment", "count"] as const satisfies readonly LiveMessage["kind"][];
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
+const TURN_MS_MAX = 30_000;
 
 /**
  * Listens to the live stream for these topics for as long as the page is open. The browser comes back by itself when the
@@ -46,10 +47,13 @@ function readSince(): string[][] {
   return since === undefined ? [] : [["since", since]];
 }
 
-/** How long this page waits for its turn to be read anew, in milliseconds: after a start of the server all pages are due. */
+/**
+ * How long this page waits for its turn to be read anew, in milliseconds, at most half a minute: after a start of the
+ * server all pages are due.
+ */
 function turnOf(data: string): number {
   const { afterMs } = JSON.parse(data) as { readonly afterMs: number };
-  return afterMs;
+  return Math.min(afterMs, TURN_MS_MAX);
 }
 
 function messageOf(kind: LiveMessage["kind"], data: string): LiveMessage {
