@@ -66,7 +66,7 @@ export interface PlannedPhase {
  * What was decided about an entry beside the results. `withheld`: it keeps its place without a medal, and nobody moves up.
  * `annulled`: its place and its medal are taken from it, and who stands below moves up.
  */
-export interface MedalRuling {
+interface MedalRuling {
   readonly entry: EntryCode;
   readonly ruling: "withheld" | "annulled";
   /** In the words of whoever decided it. */

@@ -225,13 +225,13 @@ function RulingForm({ data, language }: PartProps) {
 /** Where a draw that was kept as it was played is made to follow the result again. */
 function KeptDraws({ data, language }: PartProps) {
   const t = deskWords(language);
-  const kept = data.rulings.filter(({ ruling }) => ruling === "goes-on");
-  if (kept.length === 0) return null;
+  const ofDraw = data.rulings.filter(({ ruling }) => ruling === "goes-on");
+  if (ofDraw.length === 0) return null;
   const { match: typedMatch, reason = "" } = data.entered;
   return (
     <section>
       <h2>{t("desk.draw-kept.back")}</h2>
-      {kept.map(({ entry, match = "", row }) => (
+      {ofDraw.map(({ entry, match = "", row }) => (
         <form key={match} method="post" action={`/desk/events/${data.event.id}/rulings`}>
           <p>
             {row === null ? match : matchName(row, language)}: {nameIn(data.entries, entry, language)}
