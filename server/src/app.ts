@@ -1,4 +1,4 @@
-import { isRefused, type LiveEvent, type MatchId, type MatchState, type Refusal } from "@podium/engine";
+import { type EventId, isRefused, type LiveEvent, type MatchId, type MatchState, type Refusal } from "@podium/engine";
 import type { LiveMessage } from "@podium/protocol";
 import type { Config } from "./config.ts";
 import type { Fact, FactKind, NewFact } from "./facts/fact.ts";
@@ -113,8 +113,8 @@ export interface UnitOfWork {
    * An event that was followed by an earlier unit, or in this one. It belongs to this unit alone from then on, since
    * it changes with each result: it is given back by `cacheEvent`, and lost when the unit fails.
    */
-  takeEvent(event: string): ReplayedEvent | undefined;
-  cacheEvent(event: string, replayed: ReplayedEvent): void;
+  takeEvent(event: EventId): ReplayedEvent | undefined;
+  cacheEvent(event: EventId, replayed: ReplayedEvent): void;
   /** Puts a job into the queue: it is worked on after the commit, by this process or another one. */
   enqueue<Data>(
     kind: Pick<JobKind<Data>, "name" | "data">,

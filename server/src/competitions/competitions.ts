@@ -108,7 +108,6 @@ interface CompetitionIds {
   readonly id: CompetitionId;
 }
 interface EventIds {
-  readonly id: EventId;
   readonly competition_id: CompetitionId;
 }
 
@@ -166,7 +165,7 @@ export async function associationRowsBy(db: Db, competitions: readonly string[],
 export type EventWithCompetition = Awaited<ReturnType<typeof eventsWithCompetitions>>[number];
 
 /** Some events, each with what its pages say of its competition. */
-export async function eventsWithCompetitions(db: Db, ids: readonly string[]) {
+export async function eventsWithCompetitions(db: Db, ids: readonly EventId[]) {
   if (ids.length === 0) return [];
   return db
     .selectFrom("events")

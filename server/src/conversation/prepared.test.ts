@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import { transact } from "../app.ts";
 import { openStream } from "../live/stream.testing.ts";
 import { install, testScenarios, type Installation, type Scenario, type Who } from "../web-server/scenario.testing.ts";
-import { momentId } from "../storage/codes.ts";
+import { eventId, momentId } from "../storage/codes.ts";
 
 const MOMENT = "/moments/paris-2024-xd-podium";
 const THREAD = "/threads/paris-2024-xd-podium";
@@ -85,7 +85,7 @@ test("the live stream tells of it to those who prepare it alone", async () => {
 
 test("a thread that was read while it was open is nobody's after its event is reopened, and its streams end", async () => {
   const { db } = here.app.storage;
-  await db.updateTable("moments").set({ opened_at_ms: 1 }).where("event_id", "=", "paris-2024/xd").execute();
+  await db.updateTable("moments").set({ opened_at_ms: 1 }).where("event_id", "=", eventId("paris-2024/xd")).execute();
   here.app.live.invalidate([THREAD.slice(1).replace("threads/", "thread:")]);
   const paths = [THREAD, `${THREAD}.json`, COMMENT];
   const statuses = () => Promise.all(paths.map(async (path) => (await fetch(here.url + path)).status));

@@ -5,6 +5,7 @@ import { factsOf } from "../facts/journal.ts";
 import { medalsOf } from "../medals/medals.ts";
 import { install, load, play, type Installation, type Scenario } from "../web-server/scenario.testing.ts";
 import { smallEvent, WON } from "../exchange/small-event.testing.ts";
+import { eventId } from "../storage/codes.ts";
 
 /** What the desk decides beside the results: lots, medals withheld and annulled, and that neither side came. */
 
@@ -42,7 +43,7 @@ async function asked(
 }
 
 const medals = async (event: string) =>
-  (await medalsOf(here.app.storage.db, event)).map(({ medal, entry }) => `${medal} ${entry}`).join(", ");
+  (await medalsOf(here.app.storage.db, eventId(event))).map(({ medal, entry }) => `${medal} ${entry}`).join(", ");
 
 test("the desk shows where lots decide, to those who may decide", async () => {
   await play(here, {

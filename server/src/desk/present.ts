@@ -1,4 +1,4 @@
-import type { Consequences, MatchCode } from "@podium/engine";
+import type { Consequences, EventId, MatchCode } from "@podium/engine";
 import type { ChairView, ConsequenceView, DeskMatch, DeskMatchPage, EventCard } from "@podium/protocol";
 import type { EventRow } from "../competitions/competitions.ts";
 import { entryCounts } from "../entries/entries.ts";
@@ -25,7 +25,7 @@ export function isPlayed({ row }: DeskMatch): boolean {
 }
 
 /** The matches of an event with their chairs, and whether their results are official. */
-export async function deskMatchesOf(db: Db, event: string): Promise<DeskMatch[]> {
+export async function deskMatchesOf(db: Db, event: EventId): Promise<DeskMatch[]> {
   const setting = await settingOf(db, event);
   if (setting === null) return [];
   const published = await publishedMatches(db, event);

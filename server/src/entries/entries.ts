@@ -188,7 +188,7 @@ function refusedEntry(
 
 export interface EntryRow {
   readonly id: EntryId;
-  readonly event_id: string;
+  readonly event_id: EventId;
   readonly code: string;
   readonly association: string | null;
   readonly seed: number | null;
@@ -206,7 +206,7 @@ export interface PlayerRow {
 }
 
 /** The entries of an event in the order in which they were made, with their players. */
-export async function entryRows(db: Db, event: string): Promise<EntryRow[]> {
+export async function entryRows(db: Db, event: EventId): Promise<EntryRow[]> {
   return gathered(await entriesWithPlayers(db).where("entries.event_id", "=", event).execute());
 }
 
@@ -259,7 +259,7 @@ async function playerRows(db: Db, ids: readonly PlayerId[]): Promise<PlayerRow[]
 }
 
 /** How many entries some events have. */
-export async function entryCounts(db: Db, events: readonly string[]): Promise<Map<string, number>> {
+export async function entryCounts(db: Db, events: readonly EventId[]): Promise<Map<string, number>> {
   if (events.length === 0) return new Map();
   const rows = await db
     .selectFrom("entries")
@@ -302,7 +302,7 @@ export async function entriesOfPlayer(
   db: Db,
   player: PlayerId,
   part: { readonly offset: number; readonly limit: number },
-): Promise<{ id: EntryId; event_id: string }[]> {
+): Promise<{ id: EntryId; event_id: EventId }[]> {
   return db
     .selectFrom("entry_players")
     .innerJoin("entries", "entries.id", "entry_players.entry_id")

@@ -77,7 +77,7 @@ const acts = fc.array(
 const other = (side: "home" | "away") => (side === "home" ? "away" : "home");
 
 async function play(event: string, act: Act): Promise<void> {
-  const rows = await matchRows(here.app.storage.db, event);
+  const rows = await matchRows(here.app.storage.db, eventId(event));
   const row = rows[act.match % rows.length];
   if (row === undefined) return;
   if (act.how === "ruling") {
@@ -126,7 +126,7 @@ async function fileOf(installation: Installation, id: string): Promise<Competiti
 /** The pages that tell of a competition, without what counts how often something was written. */
 async function pagesOf(installation: Installation, id: string): Promise<Readonly<Record<string, string>>> {
   const event = `${id}/os`;
-  const rows = await matchRows(installation.app.storage.db, event);
+  const rows = await matchRows(installation.app.storage.db, eventId(event));
   const paths = [
     "/",
     `/competitions/${id}`,

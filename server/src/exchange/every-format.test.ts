@@ -9,6 +9,7 @@ import { openPodium } from "../podium.ts";
 import { openTestDatabase } from "../storage/database.testing.ts";
 import { exportCompetition } from "./export.ts";
 import { importCompetition } from "./import.ts";
+import { eventId } from "../storage/codes.ts";
 
 const doc = readFileSync(new URL("../../../docs/format.md", import.meta.url), "utf8");
 const [, example = ""] = [...doc.matchAll(/```json\n(.*?)```/gs)].map(([, text]) => text ?? "");
@@ -27,7 +28,7 @@ after(async () => {
 
 /** The final places and the medals of an event of the example. */
 async function endOf(code: string): Promise<readonly [string, string]> {
-  const event = await eventWithResults(app.storage.db, `grove-games/${code}`);
+  const event = await eventWithResults(app.storage.db, eventId(`grove-games/${code}`));
   assert.ok(event !== null && event.state.complete, `${code} is played to its end`);
   const won = medals(event.state, event.plan);
   return [
@@ -71,7 +72,7 @@ test("the matches are planned as the best of what their round plays", async () =
   const rows = await app.storage.db
     .selectFrom("matches")
     .selectAll()
-    .where("event_id", "=", "grove-games/qualified")
+    .where("event_id", "=", eventId("grove-games/qualified"))
     .execute();
   assert.deepEqual(rows.map(({ code, best_of: bestOf, phase_code: phase }) => [code, bestOf, phase]).sort(), [
     ["final", 5, "main"],
@@ -230,7 +231,7 @@ test("Paris 2024 men's singles with its preliminary round as a phase: the same m
     assert.ok(!isRefused(taken), isRefused(taken) ? taken.message : "");
   }
   const [before, now] = await Promise.all(
-    ["paris-2024-ms/ms", "paris-2024-ms-phases/ms"].map((id) => eventWithResults(app.storage.db, id)),
+    ["paris-2024-ms/ms", "paris-2024-ms-phases/ms"].map((id) => eventWithResults(app.storage.db, eventId(id))),
   );
   assert.equal(preliminary.length, 3);
   assert.ok(before != null && now != null && now.state.complete);

@@ -10,6 +10,7 @@ import { openPodium } from "../podium.ts";
 import { openTestDatabase } from "../storage/database.testing.ts";
 import { exportCompetition } from "./export.ts";
 import { importCompetition } from "./import.ts";
+import { eventId } from "../storage/codes.ts";
 
 const doc = readFileSync(new URL("../../../docs/format.md", import.meta.url), "utf8");
 const example = /```json\n(.*?)```/s.exec(doc)?.[1] ?? "";
@@ -24,7 +25,7 @@ after(async () => {
 });
 
 async function medalsOf(event: string): Promise<string[]> {
-  const rows = await app.storage.db.selectFrom("medals").selectAll().where("event_id", "=", event).execute();
+  const rows = await app.storage.db.selectFrom("medals").selectAll().where("event_id", "=", eventId(event)).execute();
   return MEDALS.flatMap((medal) =>
     rows.filter((row) => row.medal === medal).map(({ entry_id }) => `${medal} ${entry_id.slice(event.length + 1)}`),
   );

@@ -7,6 +7,7 @@ import { install, load, play, type Installation } from "../web-server/scenario.t
 import { exportCompetition } from "./export.ts";
 import { importCompetition } from "./import.ts";
 import { smallEvent, WON } from "./small-event.testing.ts";
+import { eventId } from "../storage/codes.ts";
 
 /** Results of which little is known: what is shown is what is known, and no more. */
 
@@ -99,7 +100,7 @@ test("a match page tells programs what is known of it", async () => {
 });
 
 test("no storyline is made of games that nobody noted", async () => {
-  const codes = (await storylinesOf(here.app.storage.db, "cup/os")).map(({ code }) => code);
+  const codes = (await storylinesOf(here.app.storage.db, eventId("cup/os"))).map(({ code }) => code);
   const ofGames = ["deciding-game", "only-deciding-game", "comeback", "most-games", "longest-game", "no-game-lost"];
   assert.deepEqual(
     codes.filter((code) => ofGames.includes(code)),

@@ -11,6 +11,7 @@ import { openPodium } from "../podium.ts";
 import { openTestDatabase } from "../storage/database.testing.ts";
 import { exportCompetition } from "./export.ts";
 import { importCompetition } from "./import.ts";
+import { eventId } from "../storage/codes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-round-trip-"));
 const open = (name: string) =>
@@ -66,7 +67,7 @@ test("an export says what the file said: entries, draw, scores, honours, and the
 });
 
 test("the same storylines are told here and elsewhere", async () => {
-  const told = await storylinesOf(here.app.storage.db, "paris-2024/xd");
+  const told = await storylinesOf(here.app.storage.db, eventId("paris-2024/xd"));
   assert.equal(told[0]?.code, "podium-together-since");
-  assert.deepEqual(await storylinesOf(elsewhere.app.storage.db, "paris-2024/xd"), told);
+  assert.deepEqual(await storylinesOf(elsewhere.app.storage.db, eventId("paris-2024/xd")), told);
 });

@@ -8,6 +8,7 @@ import { install, type Installation } from "../web-server/scenario.testing.ts";
 import { importCompetition } from "./import.ts";
 import { strayLine, type IndexedLine } from "./open-lines.ts";
 import { smallEvent, WON } from "./small-event.testing.ts";
+import { eventId } from "../storage/codes.ts";
 
 /** Where two entries meet more than once, codes, phases and times say which match a line tells; never its place in the file. */
 
@@ -36,7 +37,7 @@ async function taken(draw: DrawPart, entries: number, matches: readonly MatchLin
   const file: CompetitionFile = { ...small, competition: { ...small.competition, id: `cup-${imports}` } };
   const imported = await importCompetition(here.app, null, JSON.stringify(file, null, 1));
   if (isRefused(imported)) return `${imported.code}: ${imported.message}`;
-  return (await medalsOf(here.app.storage.db, `cup-${imports}/os`))
+  return (await medalsOf(here.app.storage.db, eventId(`cup-${imports}/os`)))
     .map(({ medal, entry }) => `${medal} ${entry}`)
     .join(", ");
 }

@@ -5,6 +5,7 @@ import type { CompetitionFile } from "@podium/protocol";
 import { importCompetition } from "../exchange/import.ts";
 import { exampleText, install, type Installation } from "../web-server/scenario.testing.ts";
 import { storylinesOf } from "./storylines.ts";
+import { eventId } from "../storage/codes.ts";
 
 let here: Installation;
 
@@ -33,7 +34,7 @@ async function imported(id: string, change: (file: CompetitionFile) => void): Pr
 }
 
 async function told(event: string, code: string): Promise<unknown[]> {
-  const lines = await storylinesOf(here.app.storage.db, event);
+  const lines = await storylinesOf(here.app.storage.db, eventId(event));
   return lines.filter((line) => line.code === code).map(({ facts }) => (facts["association"] as { en: string }).en);
 }
 

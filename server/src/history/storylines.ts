@@ -1,11 +1,12 @@
 import {
-  storylines,
+  type CompetitionId,
   type EntryRecord,
+  type EventId,
   type EventRecord,
   type Honour,
   type MedalElsewhere,
   type Storyline,
-  type CompetitionId,
+  storylines,
 } from "@podium/engine";
 import type { Text } from "@podium/protocol";
 import { associationRows, competitionRow, eventRow, eventRows, type EventRow } from "../competitions/competitions.ts";
@@ -18,12 +19,12 @@ import type { Db } from "../storage/storage.ts";
 import { honourRows } from "./history.ts";
 
 /** The storylines of an event, from its record alone; nothing before its draw. */
-export async function storylinesOf(db: Db, event: string): Promise<Storyline[]> {
+export async function storylinesOf(db: Db, event: EventId): Promise<Storyline[]> {
   const played = await recordOf(db, event);
   return played === null ? [] : storylines(played);
 }
 
-async function recordOf(db: Db, event: string): Promise<EventRecord | null> {
+async function recordOf(db: Db, event: EventId): Promise<EventRecord | null> {
   const row = await eventRow(db, eventId(event));
   const competition = row && (await competitionRow(db, row.competition_id));
   const played = await eventWithResults(db, event);
@@ -82,7 +83,7 @@ async function medalsElsewhere(db: Db, event: EventRow): Promise<MedalElsewhere[
 }
 
 /** When the last match of each event was to begin; null where none has a time. */
-async function endsOf(db: Db, events: readonly string[]): Promise<Map<string, number | null>> {
+async function endsOf(db: Db, events: readonly EventId[]): Promise<Map<string, number | null>> {
   const rows = await db
     .selectFrom("matches")
     .select(({ fn }) => ["event_id", fn.max("start_ms").as("end")])

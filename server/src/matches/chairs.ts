@@ -1,4 +1,4 @@
-import { type MatchId, type Refusal, refuse } from "@podium/engine";
+import { type EventId, type MatchId, type Refusal, refuse } from "@podium/engine";
 import { createHash } from "node:crypto";
 import type { Fact } from "../facts/fact.ts";
 import type { Db } from "../storage/storage.ts";
@@ -83,7 +83,7 @@ export async function chairOf(db: Db, token: string): Promise<ChairRow | Refusal
 }
 
 /** The chairs that are out for the matches of an event. */
-export async function chairsOut(db: Db, event: string) {
+export async function chairsOut(db: Db, event: EventId) {
   return db
     .selectFrom("chairs")
     .innerJoin("matches", "matches.id", "chairs.match_id")

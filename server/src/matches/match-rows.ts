@@ -1,4 +1,4 @@
-import type { EntryId, MatchId } from "@podium/engine";
+import type { EntryId, EventId, MatchId } from "@podium/engine";
 import { codeOf, eventOf, matchIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
@@ -13,7 +13,7 @@ export async function matchRow(db: Db, id: MatchId) {
 }
 
 /** Some matches of an event, in the order of the plan. */
-export async function matchRowsBy(db: Db, event: string, codes: readonly string[]): Promise<StoredMatchRow[]> {
+export async function matchRowsBy(db: Db, event: EventId, codes: readonly string[]): Promise<StoredMatchRow[]> {
   const rows: StoredMatchRow[] = [];
   for (let from = 0; from < codes.length; from += ROWS_AT_ONCE) {
     const ids = codes.slice(from, from + ROWS_AT_ONCE).map((code) => matchIdOf(event, code));
@@ -32,7 +32,7 @@ export interface RoundPart {
 /** The matches of some rounds of a knock-out, or of stretches of them, in the order of the plan. */
 export async function matchRowsOfRounds(
   db: Db,
-  event: string,
+  event: EventId,
   rounds: readonly (string | RoundPart)[],
 ): Promise<StoredMatchRow[]> {
   if (rounds.length === 0) return [];
@@ -54,7 +54,7 @@ export async function matchRowsOfRounds(
 }
 
 /** The rounds of a knock-out in the order of the plan, with how many matches each has. */
-export async function roundsOf(db: Db, event: string): Promise<{ round: string; matches: number }[]> {
+export async function roundsOf(db: Db, event: EventId): Promise<{ round: string; matches: number }[]> {
   const rows = await db
     .selectFrom("matches")
     .select("round")
@@ -70,7 +70,7 @@ export async function roundsOf(db: Db, event: string): Promise<{ round: string; 
 /** A part of the matches that are played, by time and table; what has no time yet stands at the end. */
 export async function matchRowsByTime(
   db: Db,
-  event: string,
+  event: EventId,
   part: { readonly statuses: readonly StoredMatchRow["status"][]; readonly offset: number; readonly limit: number },
 ): Promise<StoredMatchRow[]> {
   return db
@@ -96,7 +96,7 @@ export interface MatchCounts {
 const A_BYE = '%"from":"bye"%';
 
 /** Counts the matches of some events. */
-export async function matchCounts(db: Db, events: readonly string[]): Promise<Map<string, MatchCounts>> {
+export async function matchCounts(db: Db, events: readonly EventId[]): Promise<Map<string, MatchCounts>> {
   if (events.length === 0) return new Map();
   const rows = await db
     .selectFrom("matches")
@@ -139,6 +139,6 @@ export async function matchRowsOfEntries(db: Db, entries: readonly EntryId[]): P
 }
 
 /** The matches of an event in the order of the plan. */
-export async function matchRows(db: Db, event: string): Promise<StoredMatchRow[]> {
+export async function matchRows(db: Db, event: EventId): Promise<StoredMatchRow[]> {
   return db.selectFrom("matches").selectAll().where("event_id", "=", event).orderBy("position").execute();
 }

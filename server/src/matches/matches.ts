@@ -1,4 +1,5 @@
 import {
+  type EventId,
   isRefused,
   type LogEntry,
   type MatchId,
@@ -61,7 +62,7 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
 }
 
 /** The first day of the competition of an event, which stands for the start of a match where none is known. */
-async function firstDayMsOf(db: Db, event: string): Promise<number> {
+async function firstDayMsOf(db: Db, event: EventId): Promise<number> {
   const competition = await competitionRow(db, competitionOf(event));
   return competition === undefined ? 0 : Date.parse(competition.from_date);
 }

@@ -1,4 +1,14 @@
-import type { BySide, EntryId, LogEntry, MatchId, MatchRules, MatchState, Outcome, Side } from "@podium/engine";
+import type {
+  BySide,
+  EntryId,
+  EventId,
+  LogEntry,
+  MatchId,
+  MatchRules,
+  MatchState,
+  Outcome,
+  Side,
+} from "@podium/engine";
 import { illegalFinal, isRefused, newMatch, record } from "@podium/engine";
 import type {
   EntryView,
@@ -32,7 +42,7 @@ export interface EventSetting {
 }
 
 /** Reads the setting of an event with all its entries; null when there is no such event. */
-export async function settingOf(db: Db, event: string): Promise<EventSetting | null> {
+export async function settingOf(db: Db, event: EventId): Promise<EventSetting | null> {
   const settings = await readSettings(db, [event], await entryRows(db, event));
   return settings.get(event) ?? null;
 }
@@ -52,7 +62,7 @@ export async function settingsOf(
 
 async function readSettings(
   db: Db,
-  ids: readonly string[],
+  ids: readonly EventId[],
   entries: readonly EntryRow[],
 ): Promise<Map<string, EventSetting>> {
   const events = await eventsWithCompetitions(db, ids);

@@ -1,4 +1,4 @@
-import { medals, type LiveEvent, type Medal, type MedalWon } from "@podium/engine";
+import { type EventId, type LiveEvent, type Medal, medals, type MedalWon } from "@podium/engine";
 import type { Fact } from "../facts/fact.ts";
 import { lastKindOf } from "../facts/journal.ts";
 import { followedEvent } from "../results/results.ts";
@@ -33,7 +33,7 @@ function mayMoveMedals(live: LiveEvent, { kind, subject }: Fact): boolean {
   return kind === "match-reopened" || live.complete || live.concernsMedals(matchCode(codeOf(subject.id)));
 }
 
-async function giveMedals(db: Db, event: string, won: readonly MedalWon[]): Promise<void> {
+async function giveMedals(db: Db, event: EventId, won: readonly MedalWon[]): Promise<void> {
   await db.deleteFrom("medals").where("event_id", "=", event).execute();
   if (won.length === 0) return;
   await db
@@ -52,7 +52,7 @@ function sameMedals(a: readonly MedalWon[], b: readonly MedalWon[]): boolean {
 }
 
 /** The medals of some events, gold first. */
-export async function medalRows(db: Db, events: readonly string[]) {
+export async function medalRows(db: Db, events: readonly EventId[]) {
   if (events.length === 0) return [];
   const rows = await db
     .selectFrom("medals")
@@ -65,7 +65,7 @@ export async function medalRows(db: Db, events: readonly string[]) {
 }
 
 /** The medals of an event, gold first. */
-export async function medalsOf(db: Db, event: string): Promise<MedalWon[]> {
+export async function medalsOf(db: Db, event: EventId): Promise<MedalWon[]> {
   const rows = await medalRows(db, [event]);
   return rows.map((row) => ({ medal: row.medal, entry: entryCode(codeOf(row.entry_id)) }));
 }

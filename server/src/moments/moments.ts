@@ -66,14 +66,14 @@ async function isLastOf(db: Db, { kind, subject }: Fact): Promise<boolean> {
 }
 
 /** A moment stands on its own page, and as a line on those of its event and competition and on the first page. */
-function invalidateMoment(unit: UnitOfWork, id: MomentId, event: string): void {
+function invalidateMoment(unit: UnitOfWork, id: MomentId, event: EventId): void {
   unit.invalidate([`moment:${id}`, `event:${event}`, `competition:${competitionOf(event)}`, "home"]);
 }
 
 const ID_LENGTH_MAX = 60;
 
 /** `club-open/ms` gives `club-open-ms`; cut to the length of an id, and numbered where that is a moment already. */
-async function freeIdFor(db: Db, event: string): Promise<MomentId> {
+async function freeIdFor(db: Db, event: EventId): Promise<MomentId> {
   const wanted = event.replaceAll("/", "-");
   for (let number = 1; ; number += 1) {
     const ending = number === 1 ? "" : `-${number}`;
@@ -106,12 +106,12 @@ export async function momentRow(db: Db, id: MomentId) {
 }
 
 /** The moment of an event, prepared or open. */
-export async function momentOfEvent(db: Db, event: string) {
+export async function momentOfEvent(db: Db, event: EventId) {
   return db.selectFrom("moments").selectAll().where("event_id", "=", event).executeTakeFirst();
 }
 
 /** The moments of some events, prepared or open, in the order of the events. */
-export async function momentsOfEvents(db: Db, events: readonly string[]): Promise<MomentRow[]> {
+export async function momentsOfEvents(db: Db, events: readonly EventId[]): Promise<MomentRow[]> {
   if (events.length === 0) return [];
   const rows = await db.selectFrom("moments").selectAll().where("event_id", "in", events).execute();
   return rows.sort((a, b) => events.indexOf(a.event_id) - events.indexOf(b.event_id));

@@ -1,4 +1,4 @@
-import type { EntryId } from "@podium/engine";
+import type { EntryId, EventId } from "@podium/engine";
 import type { CompetitionView, EventCard, MatchRow, MedalRow, MomentCard, PathView } from "@podium/protocol";
 import { eventsWithCompetitions, type EventWithCompetition } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
@@ -21,12 +21,12 @@ export interface EventOverview {
 }
 
 /** Reads an event by its id; null when there is none. */
-export async function eventOverview(db: Db, event: string): Promise<EventOverview | null> {
+export async function eventOverview(db: Db, event: EventId): Promise<EventOverview | null> {
   return (await eventOverviews(db, [event])).get(event) ?? null;
 }
 
 /** Some events by their ids, read together. */
-export async function eventOverviews(db: Db, events: readonly string[]): Promise<Map<string, EventOverview>> {
+export async function eventOverviews(db: Db, events: readonly EventId[]): Promise<Map<string, EventOverview>> {
   const rows = await eventsWithCompetitions(db, events);
   const matches = await matchCounts(db, events);
   const entries = await entryCounts(db, events);
@@ -46,7 +46,7 @@ function competitionOf(row: EventWithCompetition): CompetitionView {
 }
 
 /** The medals of some events with the entries that won them, gold first. */
-async function medalViews(db: Db, events: readonly string[]): Promise<Map<string, MedalRow[]>> {
+async function medalViews(db: Db, events: readonly EventId[]): Promise<Map<string, MedalRow[]>> {
   const won = await medalRows(db, events);
   const settings = await settingsOf(
     db,
@@ -62,7 +62,7 @@ async function medalViews(db: Db, events: readonly string[]): Promise<Map<string
 }
 
 /** What some entries have played, each in its event, in their order. */
-export async function pathsOf(db: Db, entries: readonly { id: EntryId; event_id: string }[]): Promise<PathView[]> {
+export async function pathsOf(db: Db, entries: readonly { id: EntryId; event_id: EventId }[]): Promise<PathView[]> {
   const overviews = await eventOverviews(
     db,
     entries.map((entry) => entry.event_id),

@@ -1,4 +1,4 @@
-import type { EventState } from "@podium/engine";
+import type { EventId, EventState } from "@podium/engine";
 import type { EventPage, EventParts, GroupView, MatchRow } from "@podium/protocol";
 import { endOfDay } from "../competitions/wall-clock.ts";
 import { eventRows } from "../competitions/competitions.ts";
@@ -59,7 +59,7 @@ export async function showEvent({ app, db, params, path, query }: PublicRequest)
   return answer.page({ page: "event", data }, topics);
 }
 
-async function rulingsIn(db: Db, event: string): Promise<EventPage["rulings"]> {
+async function rulingsIn(db: Db, event: EventId): Promise<EventPage["rulings"]> {
   const rulings = await rulingsOf(db, eventId(event));
   const setting = rulings.length === 0 ? null : await settingOf(db, event);
   if (setting === null) return [];
@@ -100,7 +100,7 @@ async function partsOf(
   return { shown: { kind, number }, sections, orderPages, placesPages };
 }
 
-async function wholeEvent(db: Db, event: string, state: EventState | null): Promise<Shown> {
+async function wholeEvent(db: Db, event: EventId, state: EventState | null): Promise<Shown> {
   const setting = await settingOf(db, event);
   if (setting === null) throw new Error(`The event ${event} is gone.`);
   const matches = (await matchRows(db, event)).map((row) => presentMatch(row, setting));
@@ -116,7 +116,7 @@ async function wholeEvent(db: Db, event: string, state: EventState | null): Prom
 
 async function partOfEvent(
   db: Db,
-  event: string,
+  event: EventId,
   { parts, state }: { readonly parts: EventParts; readonly state: EventState | null },
 ): Promise<Shown> {
   const drawn = await presentMatches(db, await drawRows(db, event, parts));
@@ -133,7 +133,7 @@ async function partOfEvent(
 }
 
 /** The overview shows the last rounds, a section the first rounds of its lines down to the match that one of them comes out of. */
-async function drawRows(db: Db, event: string, { shown, sections }: EventParts): Promise<StoredMatchRow[]> {
+async function drawRows(db: Db, event: EventId, { shown, sections }: EventParts): Promise<StoredMatchRow[]> {
   const rounds = await roundsOf(db, event);
   if (shown.kind === "overview") {
     const last = rounds.filter(({ round, matches }) => round === "bronze" || 2 * matches <= LINES_A_SECTION);
@@ -152,7 +152,7 @@ async function drawRows(db: Db, event: string, { shown, sections }: EventParts):
   return matchRowsOfRounds(db, event, stretches);
 }
 
-async function orderRows(db: Db, event: string, shown: EventParts["shown"]): Promise<StoredMatchRow[]> {
+async function orderRows(db: Db, event: EventId, shown: EventParts["shown"]): Promise<StoredMatchRow[]> {
   if (shown.kind === "overview")
     return matchRowsByTime(db, event, { statuses: ["live", "ready"], offset: 0, limit: MATCHES_IN_OVERVIEW });
   if (shown.kind !== "order") return [];

@@ -1,3 +1,4 @@
+import type { EventId } from "@podium/engine";
 import type { MatchRow, MomentPage } from "@podium/protocol";
 import { presentThreadAbout } from "../conversation/present.ts";
 import { storylinesOf } from "../history/storylines.ts";
@@ -67,7 +68,7 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
 }
 
 /** The final, then the match for bronze; without one, the semi-finals whose losers share it. */
-export async function decidingMatches(db: Db, event: string): Promise<MatchRow[]> {
+export async function decidingMatches(db: Db, event: EventId): Promise<MatchRow[]> {
   const matches = await presentMatches(db, await matchRowsOfRounds(db, event, DECIDING_ROUNDS));
   return DECIDING_ROUNDS.flatMap((round) => matches.filter((match) => match.round === round));
 }

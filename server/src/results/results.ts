@@ -43,7 +43,7 @@ export interface EventWithResults {
 }
 
 /** Folds the results of an event; null before its draw. */
-export async function eventWithResults(db: Db, event: string): Promise<EventWithResults | null> {
+export async function eventWithResults(db: Db, event: EventId): Promise<EventWithResults | null> {
   const plan = await planOf(db, eventId(event));
   if (plan === null) return null;
   const rows = await matchRows(db, event);
@@ -284,7 +284,7 @@ export async function publishResults(
 }
 
 /** The matches of an event whose present result is signed off. */
-export async function publishedMatches(db: Db, event: string): Promise<Set<string>> {
+export async function publishedMatches(db: Db, event: EventId): Promise<Set<string>> {
   const rows = await db
     .selectFrom("publications")
     .innerJoin("matches", "matches.id", "publications.match_id")

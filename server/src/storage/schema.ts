@@ -1,4 +1,4 @@
-import type { CommentId, EntryId, MatchId, MomentId, PlayerId, ThreadId } from "@podium/engine";
+import type { CommentId, EntryId, EventId, MatchId, MomentId, PlayerId, ThreadId } from "@podium/engine";
 import type { Generated } from "kysely";
 
 /**
@@ -89,7 +89,7 @@ interface PlayerTable {
 }
 
 interface EventTable {
-  id: string;
+  id: EventId;
   competition_id: string;
   code: string;
   position: number;
@@ -105,7 +105,7 @@ interface EventTable {
 
 /** The published draw of an event. */
 interface DrawTable {
-  event_id: string;
+  event_id: EventId;
   /** The EventPlan as JSON. */
   plan: string;
   /** The knock-out lines and groups as they were given, as JSON. */
@@ -114,7 +114,7 @@ interface DrawTable {
 
 interface EntryTable {
   id: EntryId;
-  event_id: string;
+  event_id: EventId;
   code: string;
   position: number;
   association: string | null;
@@ -132,7 +132,7 @@ interface EntryPlayerTable {
 
 interface MatchTable {
   id: MatchId;
-  event_id: string;
+  event_id: EventId;
   code: string;
   /** Order in the plan, from 0. */
   position: number;
@@ -183,7 +183,7 @@ interface PublicationTable {
 }
 
 interface MedalTable {
-  event_id: string;
+  event_id: EventId;
   medal: "gold" | "silver" | "bronze";
   entry_id: EntryId;
 }
@@ -205,7 +205,7 @@ interface HonourTable {
 
 interface MomentTable {
   id: MomentId;
-  event_id: string;
+  event_id: EventId;
   title: string;
   summary: string | null;
   at_ms: number | null;
