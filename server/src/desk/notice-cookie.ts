@@ -1,6 +1,7 @@
 import { isRefused } from "@podium/engine";
 import type { DeskNotice } from "@podium/protocol";
 import { z } from "zod";
+import { isReachedByHttps } from "../http/own-name.ts";
 import type { Answer, RouteRequest } from "../http/route.ts";
 import { chairOf } from "../matches/chairs.ts";
 import { deskAddress } from "./desk-filter.ts";
@@ -28,7 +29,7 @@ type Done = Omit<z.infer<typeof done>, "id">;
 export function backToDesk(request: RouteRequest, what: Pick<Done, "kind"> & Partial<Done>): Answer {
   const id = request.app.randomId(6);
   const value = Buffer.from(JSON.stringify({ ...ONE_MATCH, ...what, id })).toString("base64url");
-  const secure = request.app.config.origin?.startsWith("https:") === true ? "; Secure" : "";
+  const secure = isReachedByHttps(request.app.config) ? "; Secure" : "";
   const path = `/desk/${request.params["competition"]}`;
   const cookie = `${NAME}=${value}; Path=${path}; Max-Age=${SHOWN_SECONDS}; HttpOnly; SameSite=Strict${secure}`;
   return { kind: "see-other", to: deskAddress(request, { did: id }), cookies: [cookie] };

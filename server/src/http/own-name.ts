@@ -18,6 +18,11 @@ export function schemeOf({ tls }: Pick<Config, "tls">): "http" | "https" {
   return tls === null ? "http" : "https";
 }
 
+/** Whether people reach this installation by https alone: by a proxy before it, or by its own certificate. */
+export function isReachedByHttps(config: Pick<Config, "origin" | "tls">): boolean {
+  return originFor(config, "").startsWith("https:");
+}
+
 /** Where people reach this installation: what the settings say, else under the name that they asked for. */
 export function originFor(config: Pick<Config, "origin" | "tls">, host: string): string {
   return config.origin ?? `${schemeOf(config)}://${host}`;

@@ -22,7 +22,7 @@ before(async () => {
   assert.ok(COMMANDS !== undefined, "docs/self-hosting.md says how a certificate is made");
   execFileSync("sh", ["-e", "-c", COMMANDS], { cwd: folder, stdio: "ignore" });
   here = await install({
-    examples: [],
+    examples: ["club-open"],
     settings: { PODIUM_CERTIFICATE: join(folder, "hall.crt"), PODIUM_KEY: join(folder, "hall.key") },
   });
 });
@@ -74,6 +74,23 @@ test("signing in by https gives a cookie that http never sees", async () => {
   });
   assert.equal(answer.statusCode, 303);
   assert.match(String(answer.headers["set-cookie"]), /__Secure-.*; Secure/i);
+});
+
+test("the address of a chair goes back to the desk in a cookie that http never sees", async () => {
+  const headers = { origin: here.url, "content-type": "application/x-www-form-urlencoded" };
+  const signedIn = await ask("/demo/sign-in/organiser", "podium.local", { method: "POST", headers });
+  const cookie = (signedIn.headers["set-cookie"] ?? []).map((each) => each.split(";", 1)[0]).join("; ");
+  const match = await here.app.storage.db
+    .selectFrom("matches")
+    .select("id")
+    .where("status", "=", "ready")
+    .executeTakeFirstOrThrow();
+  const answer = await ask(`/desk/matches/${match.id}/chair`, "podium.local", {
+    method: "POST",
+    headers: { ...headers, cookie },
+  });
+  assert.equal(answer.statusCode, 303);
+  assert.match(String(answer.headers["set-cookie"]), /^podium-desk=.*; Secure$/);
 });
 
 test("the live stream comes by https too", async () => {
