@@ -1,9 +1,17 @@
 import { isRefused, type MatchId, type Refusal, refuse } from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
+import { holdsOne } from "../people/policy.ts";
+import { rolesOf } from "../people/roles.ts";
 import { competitionOf, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { chairOf, issueChair, withdrawChairs, type ChairRow } from "./chairs.ts";
 import { matchRow, type StoredMatchRow } from "./match-rows.ts";
+
+/** A chair, and its match that is over. */
+interface HeldChair {
+  readonly chair: ChairRow;
+  readonly match: StoredMatchRow;
+}
 
 /** The next match of the table that a match was played on: it can begin, and nobody has its chair. Undefined where there is none. */
 export async function nextAtTable(db: Db, match: StoredMatchRow): Promise<StoredMatchRow | undefined> {
@@ -28,6 +36,18 @@ export async function nextAtTable(db: Db, match: StoredMatchRow): Promise<Stored
 }
 
 /**
+ * The match whose chair a held chair may be handed in for. None where who handed it out has no place at that desk any
+ * more: its leave ended with the role.
+ */
+export async function nextFor(db: Db, { chair, match }: HeldChair): Promise<StoredMatchRow | undefined> {
+  const roles = await rolesOf(db, chair.issued_by);
+  const issuer = { id: chair.issued_by, name: "", roles };
+  return holdsOne(issuer, competitionOf(eventOf(match.id)), ["organiser", "referee"])
+    ? nextAtTable(db, match)
+    : undefined;
+}
+
+/**
  * An umpire whose match is over hands its chair back and takes that of the next match of the table, by the leave of
  * whoever handed out the first. Refuses: `match-goes-on`, `no-next-match`.
  */
@@ -37,7 +57,7 @@ export async function takeNextChair(
 ): Promise<{ readonly match: MatchId; readonly token: string } | Refusal> {
   const held = await heldChair(unit.db, token);
   if (isRefused(held)) return held;
-  const next = await nextAtTable(unit.db, held.match);
+  const next = await nextFor(unit.db, held);
   if (next === undefined) return refuse("no-next-match", "No match of this table can begin now. Ask the desk.");
   await withdrawChairs(unit, held.match.id);
   const issued = await issueChair(unit, next.id, held.chair.issued_by);
@@ -53,10 +73,7 @@ export async function giveChairBack(unit: UnitOfWork, token: string): Promise<{ 
 }
 
 /** The chair of an address, and its match that is over. */
-export async function heldChair(
-  db: Db,
-  token: string,
-): Promise<{ readonly chair: ChairRow; readonly match: StoredMatchRow } | Refusal> {
+export async function heldChair(db: Db, token: string): Promise<HeldChair | Refusal> {
   const chair = await chairOf(db, token);
   if (isRefused(chair)) return chair;
   const match = await matchRow(db, chair.match_id);

@@ -8,7 +8,7 @@ import { admitLines, admitRequest } from "./chair-pace.ts";
 import { chairOf, noteChairUse, type ChairRow } from "./chairs.ts";
 import { begunAfter, logOf, recordLinesOf, replayRow, rulesOf, statusIn, type SentLine } from "./matches.ts";
 import { matchRow } from "./match-rows.ts";
-import { giveChairBack, heldChair, nextAtTable, takeNextChair } from "./next-chair.ts";
+import { giveChairBack, heldChair, nextFor, takeNextChair } from "./next-chair.ts";
 import { presentMatchById } from "./present.ts";
 
 const tap = z.object({
@@ -172,7 +172,7 @@ async function showNext({ app, params }: RouteRequest): Promise<Answer> {
   const token = params["token"] ?? "";
   const held = await heldChair(db, token);
   if (isRefused(held)) return answer.refusal(held);
-  const next = await nextAtTable(db, held.match);
+  const next = await nextFor(db, held);
   return answer.page({
     page: "chair-next",
     data: {
