@@ -28,6 +28,8 @@ export interface DeskPage {
   /** Which of them are shown, and the tables that can be chosen. */
   readonly filter: DeskFilter;
   readonly tables: readonly string[];
+  /** Whether the viewer gives roles in it. */
+  readonly mayAppoint: boolean;
   readonly notice: DeskNotice | null;
 }
 

@@ -9,7 +9,7 @@ const title = z.string().trim().max(200).optional();
 
 /** What is told first of a competition that is being prepared. The title stands in one language at least. */
 export const draftForm = z.object({
-  id: about.id.refine((id) => id !== "drafts" && id !== "matches", "This address is taken."),
+  id: about.id.refine((id) => !["drafts", "matches", "staff"].includes(id), "This address is taken."),
   zone: about.zone,
   from: about.from,
   to: about.to,

@@ -15,7 +15,7 @@ import type { ThreadPage } from "./conversation.ts";
 import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
 import type { DraftEventPage, DraftPage } from "./drafts.ts";
 import type { MomentPage } from "./moments.ts";
-import type { AccountPage, SignInPage, Viewer } from "./people.ts";
+import type { AccountPage, SignInPage, StaffPage, Viewer } from "./people.ts";
 import type { Language } from "./text.ts";
 
 /** Every page there is, with what stands on it. */
@@ -38,6 +38,7 @@ export type Page =
   | { readonly page: "desk-match"; readonly data: DeskMatchPage }
   | { readonly page: "draft"; readonly data: DraftPage }
   | { readonly page: "draft-event"; readonly data: DraftEventPage }
+  | { readonly page: "staff"; readonly data: StaffPage }
   | { readonly page: "chair"; readonly data: ChairPage }
   | { readonly page: "chair-next"; readonly data: ChairNextPage }
   | { readonly page: "sign-in"; readonly data: SignInPage }

@@ -1,8 +1,12 @@
 import type { Refusal } from "@podium/engine";
 import { z } from "zod";
+import type { CompetitionView } from "./competitions.ts";
 
 export const ROLES = ["organiser", "referee", "editor", "moderator", "member"] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What is given to a person; everybody who is signed in is a member without it. */
+export const GIVEN_ROLES = ROLES.filter((role) => role !== "member");
 
 /** Who is looking at a page. */
 export interface Viewer {
@@ -40,9 +44,56 @@ export interface SignInPage {
 export interface AccountPage {
   readonly viewer: Viewer;
   readonly email: string;
-  /** What its owner tells the organisers, to show that the address is theirs; null when they have. */
-  readonly code: string | null;
+  /** What its owner tells the organisers who give them a role, to show that the account is theirs. */
+  readonly code: string;
   /** Why the password was not changed. */
   readonly refusal: Pick<Refusal, "code" | "message"> | null;
   readonly passkeys: readonly { readonly id: string; readonly name: string; readonly atMs: number }[];
+}
+
+const person = z.string().min(1).max(200);
+
+/** A role for the owner of an account, who has told the code on their own page. */
+export const staffForm = z.strictObject({
+  email: z.email().max(200),
+  code: z.string().trim().min(1).max(40),
+  role: z.enum(GIVEN_ROLES),
+});
+/** A role that is taken back from a person by their id, in the competition of the address. */
+export const staffRemovalForm = z.strictObject({ person, role: z.enum(GIVEN_ROLES) });
+/** The same from the page of all competitions: without a competition, the role that is held in all of them. */
+export const anyStaffRemovalForm = z.strictObject({
+  ...staffRemovalForm.shape,
+  competition: z.string().min(1).max(200).optional(),
+});
+/** Whose sessions end: a person by their id, or by the e-mail address of the account. */
+export const sessionsEndForm = z
+  .strictObject({ person: person.optional(), email: z.email().max(200).optional() })
+  .refine(({ person: id, email }) => (id === undefined) !== (email === undefined), {
+    message: "a person or an e-mail address.",
+    path: ["email"],
+  });
+
+/** A role that somebody holds. */
+export interface StaffRow {
+  readonly person: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Where it is held; null for all competitions. */
+  readonly competition: Pick<CompetitionView, "id" | "title"> | null;
+  readonly sinceMs: number;
+  /** The name of who gave it; null where whoever runs the installation did, or the demo. */
+  readonly givenBy: string | null;
+}
+
+export interface StaffPage {
+  /** Null on the page of all competitions. */
+  readonly competition: CompetitionView | null;
+  /** Of one competition, with those who hold a role in all of them; or everybody who holds one. */
+  readonly staff: readonly StaffRow[];
+  /** Whether the viewer runs all competitions: may take back what is held in all of them, and end sessions. */
+  readonly runsAll: boolean;
+  readonly refusal: Refusal | null;
+  /** The form that was refused, as it was typed. */
+  readonly entered: Readonly<Record<string, string>>;
 }

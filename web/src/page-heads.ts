@@ -95,6 +95,8 @@ function otherHead(page: OtherPage, language: Language): Head {
       };
     case "draft-event":
       return { title: inLanguage(page.data.event.title, language), hidden: true, layout: "wide" };
+    case "staff":
+      return { title: t("ui.staff"), hidden: true };
     case "sign-in":
       return { title: t("ui.sign-in"), hidden: true, scripts: ["entry-people.ts"] };
     case "account":

@@ -18,6 +18,7 @@ import { MomentScreen } from "./moments/moment-page.tsx";
 import { MomentsScreen } from "./moments/moments-page.tsx";
 import { headOf } from "./page-heads.ts";
 import { Account, SignIn } from "./people/people-pages.tsx";
+import { Staff } from "./people/staff-page.tsx";
 import { DraftEvent } from "./setup/draft-event-page.tsx";
 import { Draft } from "./setup/draft-page.tsx";
 import { Document } from "./ui/document.tsx";
@@ -109,6 +110,8 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
       return <Draft data={page.data} frame={frame} />;
     case "draft-event":
       return <DraftEvent data={page.data} frame={frame} />;
+    case "staff":
+      return <Staff data={page.data} frame={frame} />;
     case "chair":
       return <ChairScreen data={page.data} frame={frame} />;
     case "chair-next":

@@ -74,6 +74,7 @@ async function showDesk(request: RouteRequest, notice: DeskNotice | null, status
     matches: inDeskOrder(filtered(all, filter), app.clock()),
     filter,
     tables: tablesOf(all),
+    mayAppoint: holders("organiser").allows(request.viewer, params),
     notice: notice ?? (await noticeOf(request)),
   };
   return { kind: "page", page: { page: "desk", data }, status };

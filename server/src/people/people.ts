@@ -46,12 +46,6 @@ export async function signOut(app: App, headers: Headers): Promise<Pick<Signed, 
   return { cookies: ended.headers.getSetCookie() };
 }
 
-/** Ends every session of a person, on every device. */
-export async function endSessions(app: App, headers: Headers, person: string): Promise<void> {
-  const { internalAdapter } = await (await authOf(app, headers)).$context;
-  await internalAdapter.deleteUserSessions(person);
-}
-
 /** Changes the password of who is signed in, and ends their sessions on all other devices. */
 export async function changePassword(
   app: App,
@@ -107,7 +101,7 @@ export async function accountOf(app: App, headers: Headers, viewer: Viewer): Pro
   return {
     viewer,
     email: found?.user.email ?? "",
-    code: found === null || found.user.emailVerified ? null : addressCode(app, viewer.id),
+    code: addressCode(app, viewer.id),
     refusal: null,
     passkeys: passkeys.map(({ id, name, createdAt }) => ({
       id,

@@ -71,57 +71,125 @@ export async function appoint(app: App, { email, role, competition, code }: Appo
   });
 }
 
-/** Takes a role back; it counts no more from the next request on. Answers the person's name. */
+/**
+ * Gives a role to whoever has told the code on their own account page. An address without an account and a wrong code get
+ * the same answer: organisers do not learn who has one. The address counts as confirmed no more than before, as whoever
+ * runs the installation would then give power to it without a code. Answers the person's name.
+ */
+export async function appointByCode(
+  app: App,
+  by: string,
+  told: { readonly email: string; readonly code: string; readonly role: Role; readonly competition: string },
+): Promise<string | Refusal> {
+  return transact(app, by, async (unit) => {
+    const person = await holderAt(unit.db, { email: told.email, competition: undefined });
+    if (isRefused(person) || !isAddressCode(app, person.id, told.code))
+      return refuse("code-wrong", "No account here has this address and this code. Both stand on its page /account.");
+    await giveRole(unit, person.id, { competition: told.competition, role: told.role, by });
+    return person.name;
+  });
+}
+
+/** A role somebody holds: in a competition, or in all of them ("*"). */
+export interface Held {
+  readonly person: string;
+  readonly role: Role;
+  readonly competition: string;
+}
+
+/**
+ * Takes a role back; it counts no more from the next request on. The last organiser of all competitions stays: nobody
+ * could give the role again from the pages.
+ */
+export async function takeRoleBack(app: App, by: string | null, held: Held): Promise<undefined | Refusal> {
+  return transact(app, by, (unit) => takeBack(app, unit, held));
+}
+
+/** The same by an e-mail address. Answers the person's name. */
 export async function dismiss(app: App, { email, role, competition }: Appointment): Promise<string | Refusal> {
   const known = knownRole(role);
   if (isRefused(known)) return known;
   return transact(app, null, async (unit) => {
     const person = await holderAt(unit.db, { email, competition: undefined });
     if (isRefused(person)) return person;
-    const place = competition ?? "*";
-    const { numDeletedRows } = await unit.db
-      .deleteFrom("roles")
-      .where("person_id", "=", person.id)
-      .where("competition_id", "=", place)
-      .where("role", "=", known)
-      .executeTakeFirst();
-    if (numDeletedRows === 0n)
-      return refuse("role-not-held", `${person.name} is not ${known} of ${competition ?? "all competitions"}.`, {
-        role: known,
-      });
-    const subject = { kind: "person", id: person.id } as const;
-    await unit.record({ kind: "role-taken-back", subject, data: { competition: place, role: known } });
-    return person.name;
+    const held = { person: person.id, role: known, competition: competition ?? "*" };
+    return (await takeBack(app, unit, held)) ?? person.name;
   });
+}
+
+async function takeBack(app: App, unit: UnitOfWork, { person, role, competition }: Held): Promise<undefined | Refusal> {
+  const { numDeletedRows } = await unit.db
+    .deleteFrom("roles")
+    .where("person_id", "=", person)
+    .where("competition_id", "=", competition)
+    .where("role", "=", role)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n)
+    return refuse(
+      "role-not-held",
+      `This person is not ${role} of ${competition === "*" ? "all competitions" : competition}.`,
+      {
+        role,
+      },
+    );
+  if (role === "organiser" && competition === "*" && !(await hasOrganiserOfAll(app, unit.db)))
+    return refuse(
+      "last-organiser",
+      "This is the last organiser of all competitions. Give the role to somebody else first.",
+    );
+  await unit.record({ kind: "role-taken-back", subject: { kind: "person", id: person }, data: { competition, role } });
+  return undefined;
+}
+
+/** Outside demo mode the invented people of the demo let nobody in, and do not count. */
+async function hasOrganiserOfAll(app: App, db: Db): Promise<boolean> {
+  const held = await db
+    .selectFrom("roles")
+    .innerJoin("persons", "persons.id", "roles.person_id")
+    .select("persons.email")
+    .where("roles.competition_id", "=", "*")
+    .where("roles.role", "=", "organiser")
+    .execute();
+  return held.some(({ email }) => app.config.demo || !isDemoEmail(email));
 }
 
 /** Ends every session of the person with an e-mail address, on every device. Answers the person's name. */
 export async function endSessionsAt(app: App, email: string): Promise<string | Refusal> {
   const person = await holderAt(app.storage.db, { email, competition: undefined });
   if (isRefused(person)) return person;
-  const { internalAdapter } = await (await authOf(app, new Headers())).$context;
-  await internalAdapter.deleteUserSessions(person.id);
+  await endSessionsOf(app, person.id);
   return person.name;
+}
+
+/** Ends every session of a person, on every device. */
+export async function endSessionsOf(app: App, person: string): Promise<void> {
+  const { internalAdapter } = await (await authOf(app, new Headers())).$context;
+  await internalAdapter.deleteUserSessions(person);
 }
 
 /** A role that somebody holds, in a competition or in all of them ("*"). */
 export interface HeldRole {
+  readonly person: string;
   readonly name: string;
   readonly email: string;
   readonly role: string;
   readonly competition: string;
   readonly sinceMs: number;
+  /** The name of who gave it; null where that was whoever runs the installation, or the demo. */
+  readonly givenBy: string | null;
 }
 
-/** Who holds what, by competition and role. */
+/** Who holds what, by competition and role; those of all competitions first. */
 export async function heldRoles(app: App): Promise<HeldRole[]> {
   return app.storage.db
     .selectFrom("roles")
     .innerJoin("persons", "persons.id", "roles.person_id")
-    .select(["name", "email", "role", "competition_id as competition", "at_ms as sinceMs"])
-    .orderBy("competition_id")
-    .orderBy("role")
-    .orderBy("email")
+    .leftJoin("persons as givers", "givers.id", "roles.given_by")
+    .select(["persons.id as person", "persons.name", "persons.email", "roles.role", "givers.name as givenBy"])
+    .select(["roles.competition_id as competition", "roles.at_ms as sinceMs"])
+    .orderBy("roles.competition_id")
+    .orderBy("roles.role")
+    .orderBy("persons.email")
     .execute();
 }
 

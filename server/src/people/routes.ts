@@ -7,17 +7,9 @@ import { openAccount } from "./accounts.ts";
 import { DEMO_PEOPLE, isDemoEmail } from "./demo.ts";
 import { localPath } from "./local-path.ts";
 import { admit } from "./pacing.ts";
-import {
-  accountOf,
-  changePassword,
-  endSessions,
-  answerPasskeys,
-  signIn,
-  signInAsDemo,
-  signOut,
-  type Signed,
-} from "./people.ts";
+import { accountOf, changePassword, answerPasskeys, signIn, signInAsDemo, signOut, type Signed } from "./people.ts";
 import { anyone, signedIn } from "./policy.ts";
+import { endSessionsOf } from "./roles.ts";
 
 const TRIES_FROM_AN_ADDRESS = { everyMs: 2_000, burst: 30 };
 const TRIES_AT_AN_ACCOUNT = { everyMs: 20_000, burst: 8 };
@@ -157,7 +149,7 @@ async function takePassword(request: RouteRequest): Promise<Answer> {
 /** Ends all sessions, this one too. */
 async function leaveEverywhere(request: RouteRequest): Promise<Answer> {
   if (request.viewer === null) return answer.seeOther("/sign-in?next=/account");
-  await endSessions(request.app, request.headers, request.viewer.id);
+  await endSessionsOf(request.app, request.viewer.id);
   return leave(request);
 }
 

@@ -7,6 +7,7 @@ import { conversationScenarios } from "./conversation-scenarios.testing.ts";
 import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
 import { deskScenarios } from "./desk-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
+import { staffScenarios } from "./staff-scenarios.testing.ts";
 import { setupScenarios } from "./setup-scenarios.testing.ts";
 import { peopleScenarios } from "./people-scenarios.testing.ts";
 import type { Route } from "../http/route.ts";
@@ -46,6 +47,7 @@ suite("desk", () => testScenarios(() => here, deskScenarios));
 suite("desk of an event", () => testScenarios(() => here, deskEventScenarios));
 suite("setup", () => testScenarios(() => here, setupScenarios));
 suite("conversation", () => testScenarios(() => here, conversationScenarios));
+suite("staff", () => testScenarios(() => here, staffScenarios));
 suite("people", () => testScenarios(() => here, peopleScenarios));
 
 /** What a passkey signs is made by a browser; there they are taken and deleted. */
@@ -62,6 +64,7 @@ const all = [
   setupScenarios,
   conversationScenarios,
   peopleScenarios,
+  staffScenarios,
 ].flat();
 const MEMBER: Viewer = { id: "somebody", name: "Somebody", roles: { "*": ["member"] } };
 

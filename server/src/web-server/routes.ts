@@ -7,6 +7,7 @@ import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
+import { staffRoutes } from "../desk/staff-routes.ts";
 import { setupRoutes } from "../setup/routes.ts";
 import { answer, type Route } from "../http/route.ts";
 import { liveRoute } from "../pages/live-route.ts";
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...momentPages,
   ...matchRoutes,
   ...setupRoutes,
+  ...staffRoutes,
   ...deskRoutes,
   ...deskEventRoutes,
   ...threadPages,

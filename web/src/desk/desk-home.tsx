@@ -14,9 +14,12 @@ export function DeskHome({ data, frame }: { readonly data: DeskHomePage; readonl
       <PageHead language={language} way={[]} title={t("desk.title")} details={t("desk.competitions")} />
       {data.competitions.length === 0 ? <p>{t("desk.none")}</p> : null}
       {data.mayBegin ? (
-        <p>
+        <p class="buttons">
           <a class="button quiet" href="/desk/drafts">
             {t("desk.new")}
+          </a>
+          <a class="button quiet" href="/desk/staff">
+            {shared(language)("ui.staff")}
           </a>
         </p>
       ) : null}

@@ -11,6 +11,7 @@ import {
 } from "@podium/protocol";
 import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
+import { shared } from "../ui/shared-words.ts";
 import { DeskRow } from "./desk-row.tsx";
 import { type DeskAddress, mayPublish, PUBLISH_FORM } from "./publishing.ts";
 import { deskWords, type TranslateDesk } from "./desk-words.ts";
@@ -37,7 +38,12 @@ export function Desk({ data, frame }: DeskProps) {
         language={language}
         way={way}
         title={title}
-        details={<EventDetails events={data.events} frame={frame} />}
+        details={
+          <>
+            <EventDetails events={data.events} frame={frame} />
+            {data.mayAppoint ? <a href={`/desk/${data.competition.id}/staff`}>{shared(language)("ui.staff")}</a> : null}
+          </>
+        }
       />
       <InventedCompetition competition={data.competition} language={language} />
       <Filter data={data} frame={frame} />

@@ -185,22 +185,22 @@ export function Account({ data, frame }: ShownFields<AccountPage>) {
         )}
         <PasskeyPart action="add" next="/account" frame={frame} words={t("people.passkey-add")} />
       </section>
-      {data.code === null ? null : (
-        <section aria-labelledby="code">
-          <h2 id="code">{t("people.code")}</h2>
-          <p>
-            <strong class="code">{data.code}</strong>
-          </p>
-          <p class="quiet">{t("people.code-why")}</p>
-        </section>
-      )}
+      <section aria-labelledby="code">
+        <h2 id="code">{t("people.code")}</h2>
+        <p>
+          <strong class="code">{data.code}</strong>
+        </p>
+        <p class="quiet">{t("people.code-why")}</p>
+      </section>
       <NewPassword data={data} frame={frame} />
-      <form class="leave" method="post" action="/sign-out">
-        <button class="quiet">{t("people.sign-out")}</button>
-      </form>
-      <form class="leave" method="post" action="/account/sessions/end">
-        <button class="quiet">{t("people.sign-out-everywhere")}</button>
-      </form>
+      <div class="buttons leave">
+        <form method="post" action="/sign-out">
+          <button class="quiet">{t("people.sign-out")}</button>
+        </form>
+        <form method="post" action="/account/sessions/end">
+          <button class="quiet">{t("people.sign-out-everywhere")}</button>
+        </form>
+      </div>
     </>
   );
 }
