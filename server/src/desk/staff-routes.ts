@@ -15,7 +15,14 @@ import { notFound, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { admit } from "../people/pacing.ts";
 import { holders, organisersOfAll } from "../people/policy.ts";
-import { appointByCode, endSessionsAt, endSessionsOf, heldRoles, takeRoleBack, type Held } from "../people/roles.ts";
+import {
+  appointByCode,
+  endSessionsAt,
+  endSessionsOf,
+  heldRoles,
+  takeRoleBack,
+  type RoleHeld,
+} from "../people/roles.ts";
 import { competitionId } from "../storage/codes.ts";
 
 const CODES_TRIED = { everyMs: 5_000, burst: 20 };
@@ -113,7 +120,7 @@ async function takeBackAnywhere(request: RouteRequest): Promise<Answer> {
 }
 
 /** Who gives up a role of their own may no longer read the page, and goes on to their account. */
-async function takeBack(request: RouteRequest, held: Held): Promise<Answer> {
+async function takeBack(request: RouteRequest, held: RoleHeld): Promise<Answer> {
   const refusal = await takeRoleBack(request.app, request.viewer?.id ?? null, held);
   if (refusal === undefined && held.person === request.viewer?.id && !request.wantsJson)
     return answer.seeOther("/account?notice=role-taken-back");

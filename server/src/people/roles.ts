@@ -91,7 +91,7 @@ export async function appointByCode(
 }
 
 /** A role somebody holds: in a competition, or in all of them ("*"). */
-export interface Held {
+export interface RoleHeld {
   readonly person: string;
   readonly role: Role;
   readonly competition: string;
@@ -101,7 +101,7 @@ export interface Held {
  * Takes a role back; it counts no more from the next request on. The last organiser of all competitions stays: nobody
  * could give the role again from the pages.
  */
-export async function takeRoleBack(app: App, by: string | null, held: Held): Promise<undefined | Refusal> {
+export async function takeRoleBack(app: App, by: string | null, held: RoleHeld): Promise<undefined | Refusal> {
   return transact(app, by, (unit) => takeBack(app, unit, held));
 }
 
@@ -117,7 +117,11 @@ export async function dismiss(app: App, { email, role, competition }: Appointmen
   });
 }
 
-async function takeBack(app: App, unit: UnitOfWork, { person, role, competition }: Held): Promise<undefined | Refusal> {
+async function takeBack(
+  app: App,
+  unit: UnitOfWork,
+  { person, role, competition }: RoleHeld,
+): Promise<undefined | Refusal> {
   const { numDeletedRows } = await unit.db
     .deleteFrom("roles")
     .where("person_id", "=", person)

@@ -26,19 +26,16 @@ async function publish(desk: HTMLElement, form: HTMLFormElement): Promise<void> 
   const fields = [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]);
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields) }).catch(() => null);
   const notice = desk.querySelector<HTMLElement>(".desk-said");
-  if (answer === null || notice === null || !isPage(answer)) {
-    if (notice !== null) notice.textContent = notice.dataset["failed"] ?? "";
+  const page = answer === null ? null : new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (notice === null) return;
+  // A session that ended, or a role taken back, is answered by another page: nothing was published.
+  if (page === null || page.querySelector("[data-desk]") === null) {
+    notice.textContent = notice.dataset["failed"] ?? "";
     return;
   }
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   putSections(desk, page);
   notice.textContent = page.querySelector(".desk-notice")?.textContent ?? "";
   focusIn(section, Math.max(0, at));
-}
-
-/** Whoever is not signed in any more, or meets a failure, is better served by the page itself. */
-function isPage({ headers, status }: Response): boolean {
-  return status < 500 && (headers.get("content-type") ?? "").startsWith("text/html");
 }
 
 function focusIn(section: HTMLElement | null, at: number): void {
