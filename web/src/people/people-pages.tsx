@@ -1,5 +1,5 @@
 import type { AccountPage, Frame, Language, SignInPage } from "@podium/protocol";
-import type { ComponentChildren } from "preact";
+import { Field } from "../ui/field.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { dayOf, dayInWords } from "../ui/times.ts";
 import { isForPasskeys } from "./passkeys.ts";
@@ -80,24 +80,6 @@ function EntranceForm({ data, frame }: ShownFields<SignInPage>) {
         <button>{t(isNew ? "people.sign-up" : "people.sign-in")}</button>
       </div>
     </form>
-  );
-}
-
-/** A label above what is filled in. */
-function Field({
-  name,
-  words,
-  children,
-}: {
-  readonly name: string;
-  readonly words: string;
-  readonly children: ComponentChildren;
-}) {
-  return (
-    <div class="field">
-      <label for={`field-${name}`}>{words}</label>
-      {children}
-    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type Frame, GIVEN_ROLES, type StaffPage, type StaffRow } from "@podium/protocol";
+import { Field } from "../ui/field.tsx";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { shared } from "../ui/shared-words.ts";
@@ -158,8 +159,7 @@ function RoleFields({ data, frame }: StaffProps) {
   const typed = isMine ? data.entered : {};
   return (
     <>
-      <div class="field">
-        <label for="field-email">{t("people.email")}</label>
+      <Field name="email" words={t("people.email")}>
         <input
           id="field-email"
           name="email"
@@ -170,9 +170,8 @@ function RoleFields({ data, frame }: StaffProps) {
           maxLength={200}
           {...wrong(data, "email", isMine)}
         />
-      </div>
-      <div class="field">
-        <label for="field-code">{t("people.staff.code")}</label>
+      </Field>
+      <Field name="code" words={t("people.staff.code")}>
         <input
           id="field-code"
           name="code"
@@ -185,9 +184,8 @@ function RoleFields({ data, frame }: StaffProps) {
           maxLength={40}
           {...wrong(data, "code", isMine)}
         />
-      </div>
-      <div class="field">
-        <label for="field-role">{t("people.staff.role")}</label>
+      </Field>
+      <Field name="role" words={t("people.staff.role")}>
         <select id="field-role" name="role" {...wrong(data, "role", isMine)}>
           {GIVEN_ROLES.map((role) => (
             <option key={role} value={role} selected={role === (typed["role"] ?? "referee")}>
@@ -195,7 +193,7 @@ function RoleFields({ data, frame }: StaffProps) {
             </option>
           ))}
         </select>
-      </div>
+      </Field>
     </>
   );
 }
@@ -208,8 +206,7 @@ function EndSessions({ data, frame }: StaffProps) {
       <h2 id="sign-out">{t("people.staff.end-sessions")}</h2>
       <p class="quiet">{t("people.staff.end-sessions-says")}</p>
       <form class="entrance" method="post" action="/desk/staff/sessions/end">
-        <div class="field">
-          <label for="field-signed-in">{t("people.email")}</label>
+        <Field name="signed-in" words={t("people.email")}>
           <input
             id="field-signed-in"
             name="email"
@@ -220,7 +217,7 @@ function EndSessions({ data, frame }: StaffProps) {
             maxLength={200}
             {...wrong(data, "email", isMine)}
           />
-        </div>
+        </Field>
         <div class="buttons">
           <button class="quiet">{t("people.staff.sign-out")}</button>
         </div>

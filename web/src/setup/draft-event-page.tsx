@@ -1,8 +1,9 @@
 import type { DraftEventPage, DraftEventView, Frame, Language, ListedLine } from "@podium/protocol";
+import { Field } from "../ui/field.tsx";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Refused } from "./draft-page.tsx";
-import { Field, InputField, SelectField } from "./fields.tsx";
+import { InputField, SelectField } from "./fields.tsx";
 import { setupWords } from "./setup-words.ts";
 
 interface EventProps {
