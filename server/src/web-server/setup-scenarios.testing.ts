@@ -1,3 +1,4 @@
+import { forbiddenForms, type OrganisersForm } from "./forbidden-forms.testing.ts";
 import type { Scenario } from "./scenario.testing.ts";
 
 const DRAFTS = "/desk/drafts";
@@ -15,7 +16,7 @@ const DETAILS = {
 const SINGLES = { title: "Open singles", kind: "singles", bestOf: "5" };
 
 /** Every form with what it needs, as an organiser would send it. */
-const FORMS: readonly (readonly [path: string, form: Readonly<Record<string, string>>])[] = [
+const FORMS: readonly OrganisersForm[] = [
   [DRAFTS, DETAILS],
   [`${DRAFT}/details`, { ...DETAILS, version: "1" }],
   [`${DRAFT}/events`, { ...SINGLES, version: "1" }],
@@ -28,26 +29,7 @@ const FORMS: readonly (readonly [path: string, form: Readonly<Record<string, str
 ];
 
 const forbidden: readonly Scenario[] = [
-  ...FORMS.flatMap(([path, form]): Scenario[] => [
-    { name: `${path}: not for a guest`, method: "POST", path, form, expects: { status: 401 } },
-    ...(["member", "editor", "moderator", "referee"] as const).map((as): Scenario => ({
-      name: `${path}: not for the ${as}`,
-      method: "POST",
-      path,
-      as,
-      form,
-      expects: { status: 403 },
-    })),
-    {
-      name: `${path}: not from a foreign page`,
-      method: "POST",
-      path,
-      as: "organiser",
-      form,
-      headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" },
-      expects: { status: 403 },
-    },
-  ]),
+  ...forbiddenForms(FORMS),
   ...[DRAFTS, DRAFT, EVENT].flatMap((path): Scenario[] => [
     { name: `${path}: a guest is asked to sign in`, path, expects: { status: 303 } },
     { name: `${path}: not for a referee`, path, as: "referee", expects: { status: 403 } },

@@ -1,3 +1,4 @@
+import { forbiddenForms, type OrganisersForm } from "./forbidden-forms.testing.ts";
 import type { Scenario } from "./scenario.testing.ts";
 
 const ALL = "/desk/staff";
@@ -6,7 +7,7 @@ const HTML = '<script>alert(1)</script>"><img src=x onerror=alert(1)>';
 const TOLD = { email: "member@demo.invalid", code: "{staff-code}", role: "referee" };
 
 /** Every form with what it needs, as an organiser would send it. */
-const FORMS: readonly (readonly [path: string, form: Readonly<Record<string, string>>])[] = [
+const FORMS: readonly OrganisersForm[] = [
   [ALL, TOLD],
   [`${ALL}/removal`, { person: "{staff-person}", role: "referee" }],
   [`${ALL}/sessions/end`, { email: "member@demo.invalid" }],
@@ -15,26 +16,7 @@ const FORMS: readonly (readonly [path: string, form: Readonly<Record<string, str
 ];
 
 const forbidden: readonly Scenario[] = [
-  ...FORMS.flatMap(([path, form]): Scenario[] => [
-    { name: `${path}: not for a guest`, method: "POST", path, form, expects: { status: 401 } },
-    ...(["member", "editor", "moderator", "referee"] as const).map((as): Scenario => ({
-      name: `${path}: not for the ${as}`,
-      method: "POST",
-      path,
-      as,
-      form,
-      expects: { status: 403 },
-    })),
-    {
-      name: `${path}: not from a foreign page`,
-      method: "POST",
-      path,
-      as: "organiser",
-      form,
-      headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" },
-      expects: { status: 403 },
-    },
-  ]),
+  ...forbiddenForms(FORMS),
   ...[ALL, HERE].flatMap((path): Scenario[] => [
     { name: `${path}: a guest is asked to sign in`, path, expects: { status: 303 } },
     { name: `${path}: not for a referee`, path, as: "referee", expects: { status: 403, absent: ["Marit Solheim"] } },
