@@ -21,6 +21,8 @@ export * from "./draw/seed-lines.ts";
 export * from "./draw/swiss.ts";
 export * from "./entries/eligibility.ts";
 export {
+  ASSOCIATION_CODE_MAX,
+  isAssociationCode,
   readEntryList,
   type Doubt,
   type EntryList,

@@ -120,9 +120,12 @@ function trimmed(names: readonly string[]): string[] {
   return names.map((each) => each.trim()).filter((each) => each !== "");
 }
 
-/** A club may be written in full or by its code: only codes are compared. */
-function isCode(association: string): boolean {
-  return association.length <= 12 && !/\s/.test(association);
+/** Letters of the longest code of an association. */
+export const ASSOCIATION_CODE_MAX = 12;
+
+/** A club is written in full or by its code: a short word. */
+export function isAssociationCode(association: string): boolean {
+  return association.length <= ASSOCIATION_CODE_MAX && !/\s/.test(association);
 }
 
 interface Place {
@@ -175,7 +178,7 @@ class Register {
     written: string,
     { association, doubts }: Place,
   ): ListedPerson {
-    if (association !== null && own !== null && own !== association && isCode(association))
+    if (association !== null && own !== null && own !== association && isAssociationCode(association))
       doubts.push({ code: "association-differs", association, known: own });
     return { id, written, family, given };
   }

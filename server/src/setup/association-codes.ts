@@ -1,8 +1,8 @@
+import { ASSOCIATION_CODE_MAX, isAssociationCode } from "@podium/engine";
 import type { DraftFile } from "@podium/protocol";
+import { numberedUntilFree } from "./free-code.ts";
 
 export type Associations = NonNullable<DraftFile["associations"]>;
-
-const CODE_MAX = 12;
 
 /** The associations with the one that a list names, and its code: the name itself where it is as short as a code. */
 export function associationsWith(
@@ -13,7 +13,7 @@ export function associationsWith(
   if (name === null || !/[\p{L}\p{N}]/u.test(name)) return { associations, code: null };
   const known = associations.find((each) => each.code === name || Object.values(each.name).includes(name));
   if (known !== undefined) return { associations, code: known.code };
-  if (name.length <= CODE_MAX && !/\s/.test(name)) return { associations, code: name };
+  if (isAssociationCode(name)) return { associations, code: name };
   const code = freeInitials(name, new Set([...associations.map((each) => each.code), ...codesInUse]));
   return { associations: [...associations, { code, name: { en: name.slice(0, 200) } }], code };
 }
@@ -23,7 +23,5 @@ function freeInitials(name: string, taken: ReadonlySet<string>): string {
   const words = name.split(/[\s-]+/).filter((word) => word !== "");
   const [only = ""] = words;
   const letters = words.length === 1 ? only.slice(0, 3) : words.map((word) => [...word][0] ?? "").join("");
-  const code = letters.toUpperCase().slice(0, CODE_MAX - 3);
-  if (!taken.has(code)) return code;
-  for (let number = 2; ; number += 1) if (!taken.has(`${code}${number}`)) return `${code}${number}`;
+  return numberedUntilFree(letters.toUpperCase().slice(0, ASSOCIATION_CODE_MAX - 3), taken);
 }

@@ -59,16 +59,22 @@ export interface DraftSeen {
   readonly version: number;
 }
 
+/** The draft as the person saw it; refuses `draft-unknown`, and `draft-moved-on` where somebody else has changed it since. */
+async function draftAsSeen(db: Db, { id, version }: DraftSeen): Promise<Draft | Refusal> {
+  const draft = await draftBy(db, id);
+  return isRefused(draft) || draft.version === version ? draft : movedOn(draft);
+}
+
 /** Changes a draft. Refuses `draft-moved-on` when somebody else has changed it since the person saw it. */
 export async function changeDraft(
   unit: UnitOfWork,
-  { id, version }: DraftSeen,
-  change: (file: DraftFile) => DraftFile | Refusal | Promise<DraftFile | Refusal>,
+  seen: DraftSeen,
+  change: (file: DraftFile) => DraftFile | Refusal,
 ): Promise<Draft | Refusal> {
-  const draft = await draftBy(unit.db, id);
+  const draft = await draftAsSeen(unit.db, seen);
   if (isRefused(draft)) return draft;
-  if (draft.version !== version) return movedOn(draft);
-  const file = await change(draft.file);
+  const { id, version } = draft;
+  const file = change(draft.file);
   if (isRefused(file)) return file;
   const refusal = refusedDays(file.competition);
   if (refusal) return refusal;
@@ -81,7 +87,8 @@ export async function changeDraft(
   return changed;
 }
 
-function movedOn({ version }: Draft): Refusal {
+/** What is said to the second of two who change a draft at once. */
+export function movedOn({ version }: Draft): Refusal {
   return refuse("draft-moved-on", "Somebody else has changed this since you opened it. Look again before you go on.", {
     version,
   });
@@ -105,9 +112,8 @@ export function withEvent(
  * becomes its organiser.
  */
 export async function publishDraft(unit: UnitOfWork, seen: DraftSeen): Promise<Imported | Refusal> {
-  const draft = await draftBy(unit.db, seen.id);
+  const draft = await draftAsSeen(unit.db, seen);
   if (isRefused(draft)) return draft;
-  if (draft.version !== seen.version) return movedOn(draft);
   if (draft.file.events.length === 0) return refuse("draft-without-events", "A competition has at least one event.");
   const undrawn = draft.file.events.find((event) => event.draw === undefined && event.entries.length > 1);
   if (undrawn !== undefined)
@@ -130,9 +136,8 @@ function enteredPlayers({ players, events }: DraftFile): DraftFile["players"] {
 
 /** Throws a draft away. */
 export async function dropDraft(unit: UnitOfWork, seen: DraftSeen): Promise<undefined | Refusal> {
-  const draft = await draftBy(unit.db, seen.id);
+  const draft = await draftAsSeen(unit.db, seen);
   if (isRefused(draft)) return draft;
-  if (draft.version !== seen.version) return movedOn(draft);
   await unit.db.deleteFrom("drafts").where("id", "=", seen.id).execute();
   return undefined;
 }

@@ -94,17 +94,17 @@ interface ListFor {
   readonly event: EventPart;
   readonly known: readonly KnownPerson[];
   readonly decisions: Decisions;
+  /** The list as it was shown. */
+  readonly lines: readonly ListedLine[];
 }
 
 /**
  * The entries of an event with those of a list, and the players and associations of its draft with those who are new. Of a
  * doubtful line the field `line-N` decides. Refuses `player-twice` and `nothing-listed`.
  */
-export function takeList(list: EntryList, { file, event, known, decisions }: ListFor): Taken | Refusal {
-  const { entries: listed } = list;
-  const lines = listedLines(list, event, known);
+export function takeList(list: EntryList, { file, event, known, decisions, lines }: ListFor): Taken | Refusal {
   const taking = new Taking(file, event, known);
-  for (const [at, entry] of listed.entries()) {
+  for (const [at, entry] of list.entries.entries()) {
     const line = lines[at];
     const decision = decisions[`line-${entry.line}`];
     if (line === undefined || decision === "leave-out" || (decision === undefined && line.isLeftOut)) continue;

@@ -10,8 +10,13 @@ export function freeCode(words: string, taken: ReadonlySet<string>): string {
     .slice(0, LENGTH_MAX)
     .replace(/^-|-$/g, "");
   const code = latin === "" || RESERVED.has(latin) ? `e${inDigits(words)}` : latin;
+  return numberedUntilFree(code, taken, "-");
+}
+
+/** The code itself, or where it is taken with the first number from 2 on that is free. */
+export function numberedUntilFree(code: string, taken: ReadonlySet<string>, joint = ""): string {
   if (!taken.has(code)) return code;
-  for (let number = 2; ; number += 1) if (!taken.has(`${code}-${number}`)) return `${code}-${number}`;
+  for (let number = 2; ; number += 1) if (!taken.has(code + joint + number)) return code + joint + number;
 }
 
 /** Codes that mean something else in a draw. */

@@ -25,6 +25,7 @@ import {
   changeDraft,
   draftBy,
   dropDraft,
+  movedOn,
   publishDraft,
   withEvent,
   type Draft,
@@ -232,23 +233,20 @@ async function takeEntries(request: RouteRequest): Promise<Answer> {
   const listed = { text: form.list, lines: listedLines(list, event, known) };
   if (form.take === undefined) return request.wantsJson ? answer.json(listed) : showEvent(request, { listed });
   const { version, list: _list, take: _take, ...decisions } = form;
-  const taken = takeList(list, { file: draft.file, event, known, decisions });
-  // Of the version that was read; where the draft has moved on since the form was sent, changeDraft refuses.
-  const changed = isRefused(taken)
-    ? taken
-    : await act(request, (unit) =>
-        changeDraft(unit, { id: draft.id, version: draft.version === version ? version : -1 }, (file) => {
-          const { players, entries, associations } = taken;
-          return withEvent({ ...file, players, associations }, event.code, (before) => ({
-            ...undrawn(before),
-            entries,
-          }));
-        }),
-      );
-  if (!isRefused(changed)) return goOn(request, changed, toEvent(request));
-  return request.wantsJson
-    ? answer.refusal(changed)
-    : showEvent(request, { refusal: changed, entered: await request.fields(), listed });
+  const refusedTaking = async (refusal: Refusal) =>
+    request.wantsJson
+      ? answer.refusal(refusal)
+      : showEvent(request, { refusal, entered: await request.fields(), listed });
+  const taken = takeList(list, { file: draft.file, event, known, decisions, lines: listed.lines });
+  if (isRefused(taken)) return refusedTaking(taken);
+  if (draft.version !== version) return refusedTaking(movedOn(draft));
+  const { players, entries, associations } = taken;
+  const changed = await act(request, (unit) =>
+    changeDraft(unit, seen(request, form), (file) =>
+      withEvent({ ...file, players, associations }, event.code, (before) => ({ ...undrawn(before), entries })),
+    ),
+  );
+  return isRefused(changed) ? refusedTaking(changed) : goOn(request, changed, toEvent(request));
 }
 
 /** Dice of the server, for who has none at hand. */
