@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { violations } from "./axe.ts";
 import { assertCalm, assertFits, forgive, openBrowser, openReader, type Reader, REFUSED } from "./browser.ts";
 import { type PodiumProcess, openInstallation } from "./installation.ts";
-import { enterAs, handOutChair, pointsOnBoard, untilPlay, winnersOnRecord } from "./umpire.ts";
+import { enterAs, handOutChair, pointsOnBoard, tap, untilPlay, winnersOnRecord } from "./umpire.ts";
 
 const PUBLIC = [
   "/now",
@@ -95,7 +95,7 @@ suite("everybody can use the pages", () => {
     await assertAccessible(phone.page);
     await untilPlay(phone.page);
     await assertAccessible(phone.page);
-    await phone.page.locator(".chair-menu > summary").tap();
+    await tap(phone.page.locator(".chair-menu > summary"));
     await assertAccessible(phone.page);
   });
 
@@ -168,13 +168,13 @@ suite("everybody can use the pages", () => {
   test("a match is scored without script, a page for each tap", async () => {
     const { page } = await openReader(browser, podium.url, { width: 360, height: 640, touch: true, script: false });
     const chair = await handOutChair(desk, "riverside-open/os/sf-1");
-    const tap = (control: string) => Promise.all([page.waitForEvent("load"), page.locator(control).tap()]);
+    const tapAndLoad = (control: string) => Promise.all([page.waitForEvent("load"), page.locator(control).tap()]);
     await page.goto(chair);
     await page.locator(".chair-option:has(input[name=server])").first().tap();
-    await tap(".chair-start");
-    for (const winner of ["home", "away", "home"]) await tap(`.chair-half[value=${winner}]`);
+    await tapAndLoad(".chair-start");
+    for (const winner of ["home", "away", "home"]) await tapAndLoad(`.chair-half[value=${winner}]`);
     assert.deepEqual(await pointsOnBoard(page), { home: "2", away: "1" });
-    await tap(".chair-undo button");
+    await tapAndLoad(".chair-undo button");
     assert.deepEqual(await pointsOnBoard(page), { home: "1", away: "1" });
     assert.deepEqual(await winnersOnRecord(chair), ["home", "away"]);
   });

@@ -11,6 +11,7 @@ import {
   linesOnRecord,
   pointsOnBoard,
   rally,
+  tap,
   type Winner,
   untilPlay,
   untilSent,
@@ -70,7 +71,7 @@ suite("a chair and the page that follows it", () => {
   test("a rally that is undone is gone from both pages", async () => {
     await score(["home", "away"]);
     await untilShown(reader.page, { home: 1, away: 1 });
-    await phone.page.locator(".chair-undo button").tap();
+    await tap(phone.page.locator(".chair-undo button"));
     played.pop();
     await untilShown(reader.page, { home: 1, away: 0 });
     assert.deepEqual(await pointsOnBoard(phone.page), { home: "1", away: "0" });

@@ -3,7 +3,7 @@ import { after, before, suite, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { assertCalm, CUT, forgive, openBrowser, openReader, type Reader } from "./browser.ts";
 import { type PodiumProcess, openInstallation } from "./installation.ts";
-import { enterAs, handOutChair, linesOnRecord, pointsOnBoard, rally, untilPlay, untilSent } from "./umpire.ts";
+import { enterAs, handOutChair, linesOnRecord, pointsOnBoard, rally, tap, untilPlay, untilSent } from "./umpire.ts";
 
 /** What the browser says of a header that it heeds under https only. */
 const UNTRUSTED = /Cross-Origin-Opener-Policy header has been ignored/;
@@ -35,7 +35,7 @@ suite("an umpire's chair in a hall", () => {
 
   test("the warm-up runs down from two minutes, and is no line of the log", async () => {
     await phone.page.goto(chair);
-    await phone.page.locator(".chair-answer", { hasText: "Start the warm-up" }).tap();
+    await tap(phone.page.locator(".chair-answer", { hasText: "Start the warm-up" }));
     assert.match(await clockOn(phone.page), /^(2:00|1:5\d)$/);
     assert.deepEqual(await linesOnRecord(chair), []);
     await assertCalm(phone);
@@ -57,7 +57,7 @@ suite("an umpire's chair in a hall", () => {
   test("a time-out runs down from its minute", async () => {
     await choose(phone.page, "Time-out", 0);
     assert.match(await clockOn(phone.page), /^(1:00|0:5\d)$/);
-    await phone.page.locator(".chair-answer", { hasText: "End the time-out" }).tap();
+    await tap(phone.page.locator(".chair-answer", { hasText: "End the time-out" }));
     await assertCalm(phone);
   });
 
@@ -67,7 +67,7 @@ suite("an umpire's chair in a hall", () => {
     const before = await pointsOnBoard(phone.page);
     const receiving = await phone.page.locator(".chair-half:has(.receives)").getAttribute("value");
     await tapSlowly(phone.page, 3);
-    await phone.page.locator(".chair-undo button", { hasText: "One return fewer" }).tap();
+    await tap(phone.page.locator(".chair-undo button", { hasText: "One return fewer" }));
     await phone.page.waitForTimeout(LONGER_THAN_A_BOUNCE_MS);
     assert.equal(await returns.innerText(), "Return 2 of 13");
     await assertCalm(phone);
@@ -154,8 +154,8 @@ test("on an address without https a chair says what this phone cannot do, once, 
     await untilSent(page);
     await page.reload();
     assert.deepEqual(await pointsOnBoard(page), { home: "1", away: "0" });
-    await page.locator(".chair-menu > summary").tap();
-    await page.locator(".chair-act > summary", { hasText: "What this phone cannot do here" }).tap();
+    await tap(page.locator(".chair-menu > summary"));
+    await tap(page.locator(".chair-act > summary", { hasText: "What this phone cannot do here" }));
     assert.ok(await page.locator(".chair-limits").isVisible());
     forgive(phone, UNTRUSTED);
     await assertCalm(phone);
@@ -175,20 +175,17 @@ async function clockOn(page: Page): Promise<string> {
 }
 
 async function tapSlowly(page: Page, times: number): Promise<void> {
-  for (let tap = 0; tap < times; tap += 1) {
-    await page.locator(".chair-returns").tap();
-    await page.waitForTimeout(120);
+  for (let made = 0; made < times; made += 1) {
+    await tap(page.locator(".chair-returns"));
   }
 }
 
 /** Something of the menu: the line, and its choice from the top. */
 async function choose(page: Page, item: string, choice: number): Promise<void> {
-  await page.locator(".chair-menu > summary").tap();
+  await tap(page.locator(".chair-menu > summary"));
   const line = page.locator(".chair-act", { has: page.locator("summary", { hasText: new RegExp(`^${item}$`) }) });
-  await line.locator("summary").tap();
-  await page.waitForTimeout(120);
-  await line.locator("button").nth(choice).tap();
-  await page.waitForTimeout(120);
+  await tap(line.locator("summary"));
+  await tap(line.locator("button").nth(choice));
 }
 
 /** Taps home's half at these times, as the fingers of the browser do, whatever the page is at. */

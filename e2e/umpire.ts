@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { Reader } from "./browser.ts";
 
 export type Winner = "home" | "away";
@@ -26,27 +26,31 @@ export async function untilPlay(page: Page): Promise<void> {
     const what = (await asked.getAttribute("class")) ?? "";
     if (what.includes("chair-half")) return;
     if (what.includes("chair-start")) await chooseService(page);
-    await page.waitForTimeout(BETWEEN_TAPS_MS);
-    await asked.tap();
+    await tap(asked);
   }
 }
 
 async function chooseService(page: Page): Promise<void> {
-  await page.locator(".chair-option:has(input[name=server])").first().tap();
+  await tap(page.locator(".chair-option:has(input[name=server])").first());
   const server = await page.locator("input[name=server]:checked").getAttribute("value");
   const other = server?.startsWith("home") === true ? "away" : "home";
   const receiver = page.locator(`.chair-option:has(input[name=receiver][value^=${other}])`).first();
-  if ((await receiver.count()) > 0) await receiver.tap();
+  if ((await receiver.count()) > 0) await tap(receiver);
 }
 
 /** What lies between two taps of the fastest finger that means both, in milliseconds. */
 const BETWEEN_TAPS_MS = 120;
 
+/** Taps something of the board as a finger does that means it: never so soon after the tap before that it is taken for a bounce. */
+export async function tap(control: Locator): Promise<void> {
+  await control.page().waitForTimeout(BETWEEN_TAPS_MS);
+  await control.tap();
+}
+
 /** Taps the half of the side that won the rally. */
 export async function rally(page: Page, winner: Winner): Promise<void> {
   await untilPlay(page);
-  await page.waitForTimeout(BETWEEN_TAPS_MS);
-  await page.locator(`.chair-half[value=${winner}]`).tap();
+  await tap(page.locator(`.chair-half[value=${winner}]`));
 }
 
 /** Points as the board shows them, by side. */
