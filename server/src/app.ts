@@ -80,6 +80,11 @@ export interface ReplayedEvent {
   readonly live: LiveEvent;
 }
 
+/** An event taken by a unit. Where `isOfUnit`, this unit followed it: nobody else can have written to it since. */
+export interface TakenEvent extends ReplayedEvent {
+  readonly isOfUnit: boolean;
+}
+
 /** What a fact causes. Total: every kind of fact needs an entry. */
 export type Flow = { readonly [kind in FactKind]: readonly Reaction[] };
 
@@ -113,7 +118,7 @@ export interface UnitOfWork {
    * An event that was followed by an earlier unit, or in this one. It belongs to this unit alone from then on, since
    * it changes with each result: it is given back by `cacheEvent`, and lost when the unit fails.
    */
-  takeEvent(event: EventId): ReplayedEvent | undefined;
+  takeEvent(event: EventId): TakenEvent | undefined;
   cacheEvent(event: EventId, replayed: ReplayedEvent): void;
   /** Puts a job into the queue: it is worked on after the commit, by this process or another one. */
   enqueue<Data>(
@@ -253,10 +258,11 @@ function replaysOfUnit(
       later.push(() => matches.set(match, replayed));
     },
     takeEvent: (event) => {
-      const replayed = followed.get(event) ?? events.get(event);
+      const ofUnit = followed.get(event);
+      const replayed = ofUnit ?? events.get(event);
       followed.delete(event);
       events.delete(event);
-      return replayed;
+      return replayed && { ...replayed, isOfUnit: ofUnit !== undefined };
     },
     cacheEvent: (event, replayed) => {
       followed.set(event, replayed);

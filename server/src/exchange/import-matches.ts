@@ -10,9 +10,17 @@ import {
   type Side,
 } from "@podium/engine";
 import type { MatchLine } from "@podium/protocol";
+import { eventRow } from "../competitions/competitions.ts";
 import { planOf } from "../draw/draw.ts";
 import { lineOfOutcome, linesOfResult, type WrittenResult } from "../matches/lines-of-result.ts";
-import { planMatch, recordLinesOf, rulesOfRow, type MatchPlan } from "../matches/matches.ts";
+import {
+  cacheUnplayed,
+  planMatch,
+  recordLinesOf,
+  rulesOfEvent,
+  rulesOfMatch,
+  type MatchPlan,
+} from "../matches/matches.ts";
 import { matchRow, matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishResult } from "../results/results.ts";
 import { competitionId, eventIdOf } from "../storage/codes.ts";
@@ -33,6 +41,9 @@ export async function importMatches(importing: Importing, event: number): Promis
   const lines = openLines(part.matches, file.competition.zone);
   const id = eventIdOf(competitionId(file.competition.id), part.code);
   const rows = await matchRows(unit.db, id);
+  const stored = await eventRow(unit.db, id);
+  if (stored === undefined) throw new Error(`The event ${id} was not taken in before its matches.`);
+  const rules = rulesOfEvent(stored);
   const taken = new Map<string, IndexedLine>();
   const names = {
     codes: new Set(rows.map(({ code }) => code)),
@@ -53,7 +64,7 @@ export async function importMatches(importing: Importing, event: number): Promis
     taken.set(row.code, found);
     const refusal = lines.isAmbiguous(found, meetings(row))
       ? ambiguousLine(found.line)
-      : await takeInMatch(importing, row, found.line);
+      : await takeInMatch(importing, { row, rules: rulesOfMatch(rules, row) }, found.line);
     if (refusal) return refusedLine(found, refusal);
     await unit.settle();
   }
@@ -126,7 +137,7 @@ function whenOf({ start }: MatchLine, zone: string): MatchPlan["when"] {
 
 async function takeInMatch(
   { unit, read: { file } }: Importing,
-  row: StoredMatchRow,
+  { row, rules }: { readonly row: StoredMatchRow; readonly rules: MatchRules },
   line: MatchLine,
 ): Promise<undefined | Refusal> {
   const refusal = refusedEntries(line, row);
@@ -138,10 +149,11 @@ async function takeInMatch(
       demoUmpire: line.demoUmpire === true,
     });
   const sides = sidesAsWritten(line, row);
-  const log = logIn(line, { rules: await rulesOfRow(unit.db, row), sides });
+  const log = logIn(line, { rules, sides });
   if (isRefused(log)) return log;
   if (log.length === 0) return line.outcome === undefined ? undefined : notDecided(line);
   const lines = log.map((entry) => ({ entry: isTurned(line, row) ? turned(entry) : entry }));
+  cacheUnplayed(unit, row, rules);
   const recorded = await recordLinesOf(unit, row, { after: 0, lines });
   if (isRefused(recorded)) return recorded;
   if (line.log === undefined && recorded.state.outcome === null) return notDecided(line);

@@ -323,6 +323,12 @@ export async function begunAfter(db: Db, match: MatchId): Promise<StoredMatchRow
   );
 }
 
+/** Lets a match without a line be replayed without reading its log: for work that takes in many matches of one event. */
+export function cacheUnplayed(unit: Pick<UnitOfWork, "cacheReplay">, row: StoredMatchRow, rules: MatchRules): void {
+  const state = newMatch(rules);
+  if (row.version === 0 && !isRefused(state)) unit.cacheReplay(row.id, { version: 0, length: 0, state });
+}
+
 /** What is played: the rules of the event the match belongs to, with its own number of games. */
 export async function rulesOf(db: Db, match: MatchId): Promise<MatchRules> {
   const row = await matchRow(db, match);
@@ -330,8 +336,7 @@ export async function rulesOf(db: Db, match: MatchId): Promise<MatchRules> {
   return rulesOfRow(db, row);
 }
 
-/** The same for a match whose row was read. */
-export async function rulesOfRow(db: Db, row: Pick<StoredMatchRow, "id" | "best_of">): Promise<MatchRules> {
+async function rulesOfRow(db: Db, row: Pick<StoredMatchRow, "id" | "best_of">): Promise<MatchRules> {
   const event = await eventRow(db, eventOf(row.id));
   if (event === undefined) throw new Error(`The match ${row.id} belongs to no event.`);
   return rulesOfMatch(rulesOfEvent(event), row);

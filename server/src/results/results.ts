@@ -87,10 +87,10 @@ export async function followResults(unit: UnitOfWork, fact: Fact): Promise<void>
  * event is worked out. Null before the draw.
  */
 async function followEvent(unit: UnitOfWork, event: EventId, fact: Fact) {
-  const before = await resultsVersion(unit.db, event);
+  const known = unit.takeEvent(event);
+  const before = known?.isOfUnit === true ? known.version : await resultsVersion(unit.db, event);
   await noteResult(unit.db, event, fact);
   const version = Math.max(before, fact.seq);
-  const known = unit.takeEvent(event);
   if (known === undefined || fact.subject.kind === "event" || known.version !== before) {
     const live = await replayEvent(unit.db, event);
     if (live === null) return null;
@@ -123,8 +123,8 @@ async function noteResult(db: Db, event: EventId, { seq }: Fact): Promise<void> 
 
 /** The event as this unit has followed it; null before its draw. */
 export async function followedEvent(unit: UnitOfWork, event: EventId): Promise<LiveEvent | null> {
-  const version = await resultsVersion(unit.db, event);
   const known = unit.takeEvent(event);
+  const version = known?.isOfUnit === true ? known.version : await resultsVersion(unit.db, event);
   const live = known?.version === version ? known.live : await replayEvent(unit.db, event);
   if (live !== null) unit.cacheEvent(event, { version, live });
   return live;
