@@ -62,7 +62,17 @@ function fit({ one, other, winner, attributes }: Saying, match: KnownMatch, scop
     parts.push({ part: "winner", fits: won.winner.code === winnerCode, truth: "" });
   }
   parts.push(...attributes.map((part): Held1 => ({ part, ...hold(part, match, scope) })));
-  return { match, parts, ...countOf(parts) };
+  const kept = parts.filter((held) => held.fits !== false || !isOfTwoMatches(held, parts));
+  return { match, parts: kept, ...countOf(kept) };
+}
+
+/** `in the last 16 and again in the quarter-finals`: the other round is that of another match. */
+function isOfTwoMatches({ part }: Held1, parts: readonly Held1[]): boolean {
+  const group = groupOf(part);
+  return (
+    (group === "round" || group === "event") &&
+    parts.some((other) => other.fits === true && groupOf(other.part) === group)
+  );
 }
 
 /** Which line of the match each side stands on; null when none of the sides plays it. */

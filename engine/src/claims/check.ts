@@ -1,6 +1,7 @@
 import { type Claim } from "./claim.ts";
 import { type Facts, gatherFacts } from "./facts.ts";
 import { type Item, ItemReader, type Lexicon, type NameMeaning, type Tag } from "./items.ts";
+import { honourPeople } from "./honour-people.ts";
 import { type ClaimLanguage, LANGUAGES } from "./languages/languages.ts";
 import { kindOfEvent, namesOf, wordsOf } from "./lexicon.ts";
 import type { NameAutomaton } from "./names/automaton.ts";
@@ -38,9 +39,10 @@ export class ClaimChecker {
 
   constructor(competitions: readonly CompetitionFacts[]) {
     this.#competitions = competitions;
-    this.#names = namesOf(competitions);
+    const medallists = honourPeople(competitions);
+    this.#names = namesOf(competitions, medallists);
     const english = this.#lexiconOf(LANGUAGES["en"] as ClaimLanguage); // English is always there
-    this.#facts = gatherFacts(competitions, (event) => kindOfEvent(event, english));
+    this.#facts = gatherFacts(competitions, medallists, (event) => kindOfEvent(event, english));
   }
 
   /** The claims of a text in the order in which they stand, each held against the record. */

@@ -65,7 +65,11 @@ export function checkCourse(part: Part, statement: Statement, { told, scope }: A
       { ...common, verdict: "supported", evidence: evidenceOf(right.reading) },
       ...pointsOf(
         part,
-        { deed, reading: right.reading, isCertain: told.isPlain && told.isNear && isOneMatch(meant) },
+        {
+          deed,
+          reading: right.reading,
+          isCertain: told.isPlain && (told.isNear || meant.isCertain) && isOneMatch(meant),
+        },
         scope,
       ),
     ];
@@ -87,18 +91,37 @@ function pointsOf(
   { deed, reading, isCertain }: { deed: Deed; reading: Reading; isCertain: boolean },
   scope: Scope,
 ): FoundClaim[] {
-  const next = items[items.indexOf(deed.item) + 1];
+  const next = pointsAfter(items, items.indexOf(deed.item));
   const [match] = reading.matches;
-  const isNamed = sides.some(({ isPronoun, isOwner }) => !isPronoun && !isOwner);
+  const at = items.indexOf(deed.item);
+  const isNamed = sides.some(({ isPronoun, isOwner, from }) => !isPronoun && !isOwner && from > at);
   const [game, ...more] = deed.kind === "games" ? deed.games : [];
-  const isOne = game !== undefined && game > 0 && more.length === 0;
-  if (match === undefined || next?.score == null || !isPoints(next.score) || isNamed || !isOne) return [];
+  const isOne = game !== undefined && (game > 0 || game === LAST) && more.length === 0;
+  if (match === undefined || next?.score == null || isNamed || !isOne) return [];
   const { start, end, score: points } = next;
-  const { fits, truth } = hold({ kind: "game", game, points, start, end }, match, scope);
+  const { fits, truth } = hold({ kind: "game", game: numberOf(game, match), points, start, end }, match, scope);
   const evidence = [matchEvidence(scope.facts, match)];
   const common = { type: "game" as const, claim: points.join("-"), evidence, words: { start, end } };
   if (fits === true) return [{ ...common, verdict: "supported" }];
   return fits === false && isCertain ? [{ ...common, verdict: "contradicted", truth }] : [];
+}
+
+function numberOf(game: number, match: KnownMatch): number {
+  return game === LAST ? match.games.length : game;
+}
+
+/** `the fifth game 11-7`, `the first game of that match 11-8`: points before the clause ends. */
+function pointsAfter(items: readonly Item[], at: number): Item | undefined {
+  const near = items.slice(at + 1, at + 1 + NEAR_POINTS);
+  const found = near.findIndex((item) => item.score !== null && isPoints(item.score));
+  return near.slice(0, found).every((item) => isWithin(item)) ? near[found] : undefined;
+}
+
+const NEAR_POINTS = 6;
+const WITHIN = ["of", "article", "match", "round", "place"];
+
+function isWithin(item: Item): boolean {
+  return WITHIN.some((tag) => hasTag(item, tag)) || /^(by|that|this)$/i.test(item.text);
 }
 
 type Deed = { readonly item: Item; readonly claim: string; readonly isLoose: boolean } & (
@@ -243,14 +266,19 @@ function matchesMeant(
   const readings = named.flatMap(({ entry, matches }) => matches.map((match) => ({ entry, matches: [match] })));
   if (rounds.length > 0 || others.length > 0) return { readings, isCertain: readings.length === 1 };
   const own = readings.filter(({ matches }) => matches[0] === told.match);
-  const isOfWhole = own.length === 0 && whole.length === 1 && isCount && isOfWholeEvent(part, stretch);
+  if (
+    own.length > 0 &&
+    stretch.some((item, at) => hasTag(item, "match") && /^(that|the|this)$/i.test(stretch[at - 1]?.text ?? ""))
+  )
+    return { readings: own, isCertain: own.length === 1 };
+  const isOfWhole = own.length === 0 && whole.length === 1 && isCount && isOfWholeEvent(part);
   const more = isCount ? whole : told.isNear ? [] : readings;
   return { readings: [...own, ...more], isCertain: own.length === 1 || isOfWhole };
 }
 
 /** `won the mixed doubles without dropping a game`: speaks of the event, and of nobody else. */
-function isOfWholeEvent({ sides }: Part, stretch: readonly Item[]): boolean {
-  return sides.length === 1 && stretch.some((item) => hasTag(item, "event"));
+function isOfWholeEvent({ sides, items }: Part): boolean {
+  return sides.length === 1 && items.some((item) => hasTag(item, "event"));
 }
 
 /** The matches before the one of a round; all where the goal is a title. */

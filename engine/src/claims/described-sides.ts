@@ -78,6 +78,11 @@ function unnamed(place: { from: number; to: number }): NamedSide {
   return { ...place, people: [], associations: [], isPair: false, isOwner: false, isPronoun: true, antecedents: [] };
 }
 
+/** An entry of the record as if a text had named it in full. */
+export function sideOfEntry(entry: KnownEntry): NamedSide {
+  return namedAs(entry, { from: 0, to: 0 });
+}
+
 function namedAs({ players }: KnownEntry, place: { from: number; to: number }): NamedSide {
   return { ...unnamed(place), people: players.map((id) => [id]), isPair: players.length > 1, isPronoun: false };
 }

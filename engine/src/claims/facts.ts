@@ -38,9 +38,10 @@ export interface Facts {
 
 const ROUND_ORDER = ["r1024", "r512", "r256", "r128", "r64", "r32", "r16", "qf", "sf", "bronze", "final"];
 
-/** Reads the record into what claims ask for. `kindOf` tells the kind of an event from its title. */
+/** Reads the record into what claims ask for, with medallists whom only the honours name. `kindOf` tells the kind of an event from its title. */
 export function gatherFacts(
   competitions: readonly CompetitionFacts[],
+  medallists: readonly PersonFacts[],
   kindOf: (event: EventFacts) => string | null,
 ): Facts {
   const events = competitions.flatMap((competition) =>
@@ -60,7 +61,9 @@ export function gatherFacts(
     competitions,
     events,
     eventsOf: new Map(competitions.map(({ id }) => [id, events.filter((event) => event.competition.id === id)])),
-    people: new Map(competitions.flatMap(({ players }) => players.map((person) => [person.id, person]))),
+    people: new Map(
+      [...competitions.flatMap(({ players }) => players), ...medallists].map((person) => [person.id, person]),
+    ),
     entriesOfPerson,
     matchesOfPerson,
     honours: distinctHonours(competitions),

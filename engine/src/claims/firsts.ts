@@ -14,14 +14,19 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
   );
   const medal = at < 0 ? undefined : medalAfter(part.items, at);
   if (medal === undefined || isDoubted(part.items)) return [];
+  const until = part.items.indexOf(medal);
   const since = sinceOf(part.items, { first: at, scope });
   const holder =
+    holderBeside(part, { first: at, medal: until }) ??
     part.sides.findLast(
       (side) => side.to <= at && (side.isOwner || side.people.length > 0 || side.associations.length > 0),
-    ) ?? part.before[0];
+    ) ??
+    part.before[0];
   if (since === null || holder === undefined) return [];
-  const after = part.items.slice(at, part.items.indexOf(medal) + 5);
-  const until = part.items.indexOf(medal);
+  const after = part.items.slice(at, until + 5);
+  const isOfSport = part.items.slice(at, until).some((item) => item.tags["sport"] !== undefined);
+  // `in the event`: the text's own, `title` in the words of the grammar.
+  const isOfThisEvent = hasTag(part.items[until + 1], "place") && hasTag(part.items[until + 3], "title");
   const words = {
     start: part.items[at]?.start ?? 0,
     end: part.items[Math.min(until + since.length, part.items.length - 1)]?.end ?? 0,
@@ -30,8 +35,8 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
     holder,
     associations: associationsOf(holder, scope),
     medal: (medal.tags["medal"] ?? "any") as Medal | "any",
-    event: eventIn(after),
-    context: part.event,
+    event: eventIn(after) ?? (isOfThisEvent ? part.event : null),
+    context: isOfSport ? null : part.event,
     since: since.since,
     claim: part.items
       .filter(({ start, end }) => start >= words.start && end <= words.end)
@@ -41,6 +46,18 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
     place: words,
   };
   return checkFirst(saying, scope);
+}
+
+/** `the first French medal`, `the first medal for Sweden`. */
+function holderBeside(
+  { sides, items }: Part,
+  { first, medal }: { first: number; medal: number },
+): NamedSide | undefined {
+  return sides.find(
+    ({ from, to, isPronoun }) =>
+      !isPronoun &&
+      ((from > first && to <= medal) || (from > medal && from <= medal + 2 && hasTag(items[medal + 1], "for"))),
+  );
 }
 
 function associationsOf(side: NamedSide, scope: Scope): string[] {
@@ -77,6 +94,7 @@ function medalAfter(items: readonly Item[], first: number): Item | undefined {
   for (const item of items.slice(first + 1, first + 6)) {
     if (hasTag(item, "medal") || hasTag(item, "title")) return item;
     if (
+      !item.names.some(({ kind }) => kind === "association") &&
       !["contest", "event", "sport", "ever", "article", "row", "player", "team"].some((tag) => hasTag(item, tag)) &&
       item.text !== "-"
     )

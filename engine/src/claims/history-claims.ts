@@ -3,7 +3,7 @@ import { honourEvidence } from "./evidence.ts";
 import type { Medal } from "../medals/medals.ts";
 import type { Facts } from "./facts.ts";
 import type { FoundClaim, TextSpan } from "./match-claims.ts";
-import { isHolder, isHonourOf } from "./medal-claims.ts";
+import { isHolder, isHonourOf } from "./honour-lines.ts";
 import type { Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
 

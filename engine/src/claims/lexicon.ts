@@ -5,11 +5,15 @@ import { NameAutomaton } from "./names/automaton.ts";
 import { CITIES } from "./names/cities.ts";
 import { fold, isUnspaced, lettersOf } from "./names/letters.ts";
 
-/** The names of everybody on record, in every script and order. */
-export function namesOf(competitions: readonly CompetitionFacts[]): NameAutomaton<NameMeaning> {
+/** The names of everybody on record, in every script and order, and of medallists whom only the honours name. */
+export function namesOf(
+  competitions: readonly CompetitionFacts[],
+  medallists: readonly PersonFacts[] = [],
+): NameAutomaton<NameMeaning> {
   const names = new NameAutomaton<NameMeaning>();
   const people = new Map(competitions.flatMap(({ players }) => players.map((person) => [person.id, person])));
   for (const person of people.values()) addPerson(names, person);
+  for (const person of medallists) addMedallist(names, person);
   const seen = new Set<string>();
   for (const { associations } of competitions) {
     for (const { code, name } of associations) {
@@ -17,16 +21,30 @@ export function namesOf(competitions: readonly CompetitionFacts[]): NameAutomato
         if (seen.has(`${code} ${words}`) || isShort(words)) continue;
         seen.add(`${code} ${words}`);
         names.add(words, { kind: "association", code });
+        const short = withoutClub(words);
+        if (short !== words && short.includes(" ")) names.add(short, { kind: "association", code });
       }
     }
   }
   return names;
 }
 
+/** `Porto Verde Table Tennis Club` is called Porto Verde; a single word may be a place or a name as well. */
+function withoutClub(words: string): string {
+  return words.replace(/ (table tennis |badminton |squash |tennis )?(club|association|federation)$/i, "");
+}
+
 const SHORTEST = 3;
 
 function isShort(words: string): boolean {
   return fold(words).length < SHORTEST && !isUnspaced(words.charAt(0));
+}
+
+/** Of somebody of another year the whole name; the family name alone is that of who plays now. */
+function addMedallist(names: NameAutomaton<NameMeaning>, { id, family, given }: PersonFacts): void {
+  names.add(`${family} ${given}`, { kind: "person", person: id, form: "full" });
+  names.add(`${given} ${family}`, { kind: "person", person: id, form: "full" });
+  names.add(family, { kind: "person", person: id, form: "given" });
 }
 
 function addPerson(names: NameAutomaton<NameMeaning>, { id, family, given, names: byLanguage }: PersonFacts): void {
@@ -64,7 +82,10 @@ export function wordsOf({ grammar, associations }: ClaimLanguage): {
     const meaning: Tag = { name, value };
     for (const phrase of list.split(", ")) words.add(phrase, meaning);
   }
-  for (const city of CITIES.split(", ")) words.add(city, { name: "city", value: city.toLowerCase() });
+  for (const names of CITIES.split(", ").map((line) => line.split("="))) {
+    const meaning: Tag = { name: "city", value: (names[0] ?? "").toLowerCase() };
+    for (const name of names) words.add(name, meaning);
+  }
   const exonyms = new NameAutomaton<NameMeaning>();
   for (const [code, list] of Object.entries(associations)) {
     const meaning: NameMeaning = { kind: "association", code };

@@ -36,6 +36,8 @@ export interface Trust {
   readonly areRolesSure: boolean;
   /** `had beaten`: it lies before what is told. */
   readonly isEarlier: boolean;
+  /** `on the way to the final`: in the competition that is told of. */
+  readonly isOnTheWay: boolean;
   /** The event the text is about. */
   readonly event: string | null;
   /** Where the sides are named. */
@@ -66,7 +68,7 @@ export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchAns
   const all = fittings(saying, scope).filter(
     ({ parts }) => !hasNoSides || parts.every(({ part, fits }) => !isPlaceInDraw(part) || fits === true),
   );
-  const tops = inRoundSaid(best(all));
+  const tops = inRoundSaid(best(all), saying);
   const [top] = tops;
   if (top === undefined) return NOTHING;
   if (top.wrong === 0) return supportedBy(saying, { top, tops, trust, scope });
@@ -85,23 +87,14 @@ export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchAns
  */
 export function checkFollowUp(
   saying: Saying,
-  { match, isPlain }: { match: KnownMatch; isPlain: boolean },
+  { match, trust }: { match: KnownMatch; trust: Trust },
   scope: Scope,
 ): FoundClaim[] {
   const all = fittings(saying, scope);
   const own = all.find((fitting) => fitting.match === match);
   if (own === undefined || saying.attributes.length === 0) return [];
   const isElsewhere = all.some(({ wrong }) => wrong === 0);
-  if (own.wrong > 0 && (isElsewhere || !isPlain || own.wrong > 1)) return [];
-  const place = { start: 0, end: 0 };
-  const trust = {
-    isPlain,
-    areRolesSure: false,
-    isEarlier: false,
-    event: null,
-    places: { one: null, other: null },
-    place,
-  };
+  if (own.wrong > 0 && (isElsewhere || !trust.isPlain || own.wrong > 1)) return [];
   return findingsOf(own, { saying, trust, facts: scope.facts });
 }
 
@@ -132,7 +125,8 @@ function neverMet(saying: Saying, trust: Trust, scope: Scope): MatchAnswer {
   if (one === null || other === null || one.people.length === 0 || one.people.length !== other.people.length)
     return NOTHING;
   const isTold = attributes.some(({ kind }) => kind === "score" || kind === "round" || kind === "sweep");
-  if (!isTold || !trust.areRolesSure || trust.isEarlier || meetings(one, other, scope).length > 0) return NOTHING;
+  if (!(isTold || trust.isOnTheWay) || !trust.areRolesSure || trust.isEarlier || meetings(one, other, scope).length > 0)
+    return NOTHING;
   const kind = one.people.length === 2 ? "doubles" : "singles";
   const events = scope.events
     .filter(({ facts }) => facts.kind === kind)
@@ -163,10 +157,11 @@ function isPlayedBy(event: KnownEvent, side: NamedSide): boolean {
 const COURSE = ["game", "lead", "length"];
 
 /** `the sixth game of the final`: where either that or the round is wrong, the match of the round said is meant. */
-function inRoundSaid(tops: readonly Fitting[]): readonly Fitting[] {
+function inRoundSaid(tops: readonly Fitting[], { other }: Saying): readonly Fitting[] {
   const failing = ({ parts }: Fitting) => [...failingGroups(parts)].join();
-  const inRound = tops.filter((top) => COURSE.includes(failing(top)));
-  return inRound.length > 0 && tops.every((top) => [...COURSE, "round"].includes(failing(top))) ? inRound : tops;
+  const told = other === null ? [...COURSE, "winner"] : COURSE;
+  const inRound = tops.filter((top) => told.includes(failing(top)));
+  return inRound.length > 0 && tops.every((top) => [...told, "round"].includes(failing(top))) ? inRound : tops;
 }
 
 /** What fails in the best fittings, when it is the same in all of them. */
@@ -192,6 +187,8 @@ function isAnchored(saying: Saying, { top, failing, trust, scope }: Doubt): bool
   const isNamed = fits("one") || fits("other");
   if (failing.size > 1)
     return failing.size === 2 && hasBoth && !failing.has("winner") && !failing.has("event") && top.right >= 6;
+  if (failed === "winner" && saying.other === null)
+    return fits("round") && (fits("event") || trust.event === top.match.event.kind);
   if (failed === "winner") return hasBoth && trust.areRolesSure && !saysMuchElse(saying, scope);
   if (failed === "one" || failed === "other") return isSideWrong(saying, { failed, fits, trust, scope });
   if (failed === "event") return hasBoth && isEventWrong(saying, scope);
@@ -288,7 +285,7 @@ function resultFinding(
   }: { saying: Saying; trust: Trust; facts: Facts; evidence: readonly ClaimEvidence[] },
 ): FoundClaim | null {
   const { one, other, winner } = saying;
-  if (one === null || other === null) return null;
+  if (one === null || (other === null && winner === null)) return null;
   const isWrong = parts.some(({ part, fits }) => typeof part === "string" && fits === false);
   const claim = claimedResult(facts, { one, other, winner });
   const wrongSide = parts.find(({ part, fits }) => (part === "one" || part === "other") && fits === false)?.part;
@@ -301,8 +298,9 @@ function resultFinding(
 
 function claimedResult(
   facts: Facts,
-  { one, other, winner }: { one: NamedSide; other: NamedSide; winner: NamedSide | null },
+  { one, other, winner }: { one: NamedSide; other: NamedSide | null; winner: NamedSide | null },
 ): string {
+  if (other === null) return `${sideName(facts, one)} won`;
   if (winner === null) return `${sideName(facts, one)} met ${sideName(facts, other)}`;
   const loser = winner === one ? other : one;
   return `${sideName(facts, winner)} beat ${sideName(facts, loser)}`;

@@ -4,19 +4,16 @@ import type { Medal } from "../medals/medals.ts";
 import type { Attribute } from "./attributes.ts";
 import { entryName, type Facts, type KnownEntry, type KnownEvent, type KnownMatch } from "./facts.ts";
 import { hold } from "./holds.ts";
-import { attributeName, type FoundClaim, matchEvidence, type TextSpan, sideName } from "./match-claims.ts";
+import { attributeName, type FoundClaim, matchEvidence, sideName } from "./match-claims.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
+import { isHolder, isHonourOf } from "./honour-lines.ts";
 import { isMeant, type NamedSide } from "./sides.ts";
-import { isSameName } from "./names/likeness.ts";
+import { checkPastMedal, type PastMedalSaying } from "./past-medals.ts";
 
 /** Somebody is said to have won a medal. */
-export interface MedalSaying {
-  readonly holder: NamedSide;
-  readonly medal: Medal;
+export interface MedalSaying extends PastMedalSaying {
   /** The events that may be meant: named, or the text's own; null where any may be. */
   readonly event: string | null;
-  /** Years of other Games that the sentence names. */
-  readonly years: readonly number[];
   readonly isPlain: boolean;
   /** Whether the sentence names the event and no other time: not a medal of long ago. */
   readonly isOfNow: boolean;
@@ -24,7 +21,6 @@ export interface MedalSaying {
   readonly isPast: boolean;
   /** The days that are said with it. */
   readonly days: readonly Attribute[];
-  readonly place: TextSpan;
 }
 
 /** Who won the medals of an event. */
@@ -38,6 +34,7 @@ export function medallistsOf(event: KnownEvent): { medal: Medal; entry: KnownEnt
 /** Holds a medal against those won here, and against the honours. */
 export function checkMedal(saying: MedalSaying, scope: Scope): FoundClaim[] {
   const { facts } = scope;
+  if (saying.years.length > 0 && saying.isPlainThen) return checkPastMedal(saying, scope);
   const claim = `${sideName(facts, saying.holder)}: ${saying.medal}`;
   const common = { type: "medal" as const, claim, words: saying.place };
   const own = eventsMeant(saying, scope).flatMap((event) =>
@@ -127,35 +124,4 @@ function honoursOfSide({ holder, event, years }: MedalSaying, facts: Facts): Hon
     if (event !== null && !isHonourOf(honour, event)) return false;
     return isHolder(holder, honour, facts);
   });
-}
-
-/** What the name of an event says, in this order. A name of men's events begins with the word, since "women" ends with it. */
-const HONOUR_KINDS: Readonly<Record<string, readonly [first: string, then: string]>> = {
-  xd: ["mixed", "doubles"],
-  ms: ["men", "singles"],
-  ws: ["women", "singles"],
-  md: ["men", "doubles"],
-  wd: ["women", "doubles"],
-  mt: ["men", "team"],
-  wt: ["women", "team"],
-  xt: ["mixed", "team"],
-  singles: ["", "singles"],
-  doubles: ["", "doubles"],
-  team: ["", "team"],
-};
-
-export function isHonourOf({ event }: Honour, called: string): boolean {
-  const [first, then] = HONOUR_KINDS[called] ?? [];
-  if (first === undefined || then === undefined) return false;
-  const name = event.toLowerCase();
-  const at = name.indexOf(first);
-  return at >= 0 && (first !== "men" || at === 0) && name.includes(then, at + first.length);
-}
-
-export function isHolder(side: NamedSide, honour: Honour, facts: Facts): boolean {
-  if (side.isPronoun) return side.antecedents.some((before) => isHolder(before, honour, facts));
-  if (side.people.length === 0) return side.associations.includes(honour.association);
-  return side.people.every((candidates) =>
-    candidates.some((id) => honour.players.some((name) => isSameName(name, facts.people.get(id)))),
-  );
 }

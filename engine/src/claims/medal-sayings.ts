@@ -11,6 +11,21 @@ import { isFiller } from "./subject.ts";
 /** What tells of a medal; a title is gold. */
 const MEDAL_WORDS = ["medal", "title", "champion", "medallist", "placed"];
 
+/** What may stand behind an event that was won: `won the mixed doubles in Tokyo`, not `won the doubles 3-1`. */
+const AFTER_EVENT = [
+  "place",
+  "on",
+  "weekday",
+  "date",
+  "year",
+  "city",
+  "join",
+  "apart",
+  "and",
+  "with-score",
+  "straight",
+];
+
 /** Who is said to have won which medal; null where the statement says none. */
 export function medalSayingOf(
   part: Part,
@@ -23,7 +38,7 @@ export function medalSayingOf(
   const contests = stretch.filter((one) => hasTag(one, "contest"));
   if (isOfAnother(scope, contests)) return null;
   const said = part.items.slice(statement.begin, statement.until);
-  const item = said.findLast((one) => MEDAL_WORDS.some((tag) => hasTag(one, tag)));
+  const item = said.findLast((one) => MEDAL_WORDS.some((tag) => hasTag(one, tag))) ?? wonEvent(part.items, statement);
   if (item === undefined || isCounted(part.items, item)) return null;
   const medal = item.tags["medal"] ?? item.tags["medallist"] ?? item.tags["placed"] ?? "gold";
   if (medal === "any" || hasTag(item, "round")) return null;
@@ -34,11 +49,33 @@ export function medalSayingOf(
     event: eventIn(stretch) ?? part.event,
     years: yearsIn(stretch, scope),
     isPlain: isPlain && statement.isSure && !isOfOtherTime,
+    eventSaid: eventIn(stretch),
+    isPlainThen: isOfGames(part, { statement, stretch }),
     isOfNow: part.named !== null && !statement.isEarlier,
     isPast: statement.isEarlier || isElsewhere(scope, stretch) || stretch.some((one) => hasTag(one, "since")),
     days: daysBeside(part.items, statement),
     place: item,
   };
+}
+
+/** The event that was won, where no medal is named. */
+function wonEvent(items: readonly Item[], { line, until }: Statement): Item | undefined {
+  const [event, after] = [items[until - 1], items[until]];
+  const isAlone =
+    after === undefined || after.text === "." || after.text === "," || AFTER_EVENT.some((tag) => hasTag(after, tag));
+  return line.endsWith("take event") && hasTag(event, "event") && isAlone ? event : undefined;
+}
+
+/** Whether a medal is said to be of the Games of a year: their city or their name stands beside it. */
+function isOfGames(
+  { isQuoted }: Part,
+  { statement, stretch }: { statement: Statement; stretch: readonly Item[] },
+): boolean {
+  const isNamed = stretch.some((item) => hasTag(item, "city") || hasTag(item, "contest"));
+  const isDoubtful = stretch.some(
+    (item) => hasTag(item, "elsewhere") || hasTag(item, "former") || hasTag(item, "month"),
+  );
+  return isNamed && !isDoubtful && !isQuoted && statement.isSure;
 }
 
 const DAYS: readonly Attribute["kind"][] = ["date", "weekday", "day"];

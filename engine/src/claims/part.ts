@@ -50,6 +50,14 @@ export function withoutInsertions({ items, sides }: Pick<Part, "items" | "sides"
   return items.filter((_, at) => !gaps.some(({ from, to }) => at > from && at < to));
 }
 
+/** A sentence without what its last comma adds by the way: `, an event introduced in Tokyo`. */
+export function headOf(items: readonly Item[]): readonly Item[] {
+  const comma = items.findLastIndex((item) => item.text === ",");
+  const next = items[comma + 1];
+  const isAdded = hasTag(next, "article") || hasTag(next, "who");
+  return comma > 0 && isAdded ? items.slice(0, comma) : items;
+}
+
 const LONGEST_INSERTION = 12;
 
 /** `the first since Waldner in 2000`: what lies behind is named for comparison. */

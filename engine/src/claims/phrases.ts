@@ -55,7 +55,7 @@ export function hasAnyTag({ tags }: Item, wanted: ReadonlySet<string>): boolean 
 
 /** Puts figures and words together: days, scores by words, seeds, ranks, lists of points. */
 export function compose(items: readonly Item[], phrases: ReadonlyMap<string, readonly Phrase[]>): Item[] {
-  const figures = joinPoints(joinDates(joinPossessives(joinRegions(withoutHyphens(items)))));
+  const figures = joinPoints(joinDates(joinPossessives(joinRegions(joinNumbers(withoutHyphens(items))))));
   const composed: Item[] = [];
   let at = 0;
   while (at < figures.length) {
@@ -129,6 +129,29 @@ function withoutHyphens(items: readonly Item[]): Item[] {
 }
 
 const HYPHENS = new Set(["-", "‐", "‑", "–"]);
+
+/** `sixty-seven` is one number, `twenty-first` one ordinal. */
+function joinNumbers(items: readonly Item[]): Item[] {
+  const joined: Item[] = [];
+  for (const item of items) {
+    const tens = joined.at(-1);
+    const sum = tens === undefined ? null : sumOf(tens, item);
+    if (tens === undefined || sum === null) joined.push(item);
+    else joined[joined.length - 1] = { ...item, start: tens.start, text: `${tens.text} ${item.text}`, tags: sum };
+  }
+  return joined;
+}
+
+function sumOf(tens: Item, ones: Item): Readonly<Record<string, string>> | null {
+  const ten = Number(tens.tags["number"]);
+  const isTens = ten >= 20 && ten < 100 && ten % 10 === 0 && !/\d/.test(tens.text + ones.text);
+  const isBeside = ones.start - tens.end <= 1;
+  for (const kind of VALUED) {
+    const one = Number(ones.tags[kind]);
+    if (isTens && isBeside && one >= 1 && one <= 9) return { [kind]: String(ten + one) };
+  }
+  return null;
+}
 
 /** Associations whose own name ends in `, China`. */
 const REGIONS = new Set(["HKG", "MAC"]);

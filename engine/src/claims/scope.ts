@@ -42,9 +42,12 @@ export function isOfOwn({ cues }: Scope, items: readonly Item[]): boolean {
   });
 }
 
-/** Whether these items speak of another sport. */
-export function isOtherSport(items: readonly Item[]): boolean {
-  return items.some((item) => item.tags["sport"] === "other");
+/** Whether these items speak of a sport that none of the competitions meant plays. */
+export function isOtherSport(items: readonly Item[], { events }: Pick<Scope, "events">): boolean {
+  const isPlayed = (sport: string) => events.some(({ facts }) => facts.sport === sport);
+  return items.some(
+    ({ tags }) => tags["sport"] !== undefined && tags["sport"] !== "table-tennis" && !isPlayed(tags["sport"]),
+  );
 }
 
 function isForeign({ cues }: Scope, item: Item): boolean {

@@ -1,7 +1,8 @@
 import { type ClaimEvidence, honourEvidence } from "./evidence.ts";
 import { entryName, type Facts, type KnownEntry, personName } from "./facts.ts";
 import type { Item } from "./items.ts";
-import { checkMedal, isHolder, isHonourOf } from "./medal-claims.ts";
+import { isHolder, isHonourOf } from "./honour-lines.ts";
+import { checkMedal } from "./medal-claims.ts";
 import { type FoundClaim, sideName } from "./match-claims.ts";
 import { hasTag } from "./phrases.ts";
 import { isEventCalled, isElsewhere, type Scope } from "./scope.ts";
@@ -15,6 +16,8 @@ interface Described {
   /** The event the sentence names, or the text's own. */
   readonly event: string | null;
   readonly isPlain: boolean;
+  /** Everybody whose whole name stands in the text. */
+  readonly known?: ReadonlySet<string>;
 }
 
 /** What is said of a side by the way: its seed, its rank, its association, its partner, its medals. */
@@ -208,6 +211,8 @@ function checkMedallist(described: Described, items: readonly Item[], scope: Sco
       event,
       years: [],
       isPlain: isPlain && !isPast,
+      eventSaid: null,
+      isPlainThen: false,
       isOfNow: false,
       isPast,
       days: [],
@@ -218,7 +223,7 @@ function checkMedallist(described: Described, items: readonly Item[], scope: Sco
 }
 
 /** `China's Wang Chuqin`, `Wang Chuqin of China`. */
-function checkAssociation({ side, items, isPlain }: Described, { facts }: Scope): FoundClaim[] {
+function checkAssociation({ side, items, isPlain, known: named }: Described, { facts }: Scope): FoundClaim[] {
   if (side.people.length === 0 || side.associations.length === 0) return [];
   const own = items.slice(side.from, side.to);
   const heads = own.filter(({ names }) => names.length > 0);
@@ -234,7 +239,9 @@ function checkAssociation({ side, items, isPlain }: Described, { facts }: Scope)
   const isRight = known.every((codes) => codes.some((code) => side.associations.includes(code)));
   if (isRight) return [{ type: "association", claim, verdict: "supported", evidence, words }];
   const isCertain =
-    isPlain && side.people.every(({ length }) => length === 1) && (side.people.length === 2 || own.some(isFullName));
+    isPlain &&
+    side.people.every(({ length }) => length === 1) &&
+    (side.people.length === 2 || own.some(isFullName) || named?.has(side.people[0]?.[0] ?? "") === true);
   return isCertain
     ? [
         {

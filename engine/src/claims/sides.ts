@@ -1,4 +1,5 @@
 import type { Facts, KnownEntry } from "./facts.ts";
+import { isOfHonours } from "./honour-people.ts";
 import type { Item } from "./items.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 
@@ -97,7 +98,7 @@ export function sidesOf(items: readonly Item[], naming: Naming): NamedSide[] {
 const STRANGER = "?";
 
 export function isStranger(side: NamedSide): boolean {
-  return side.people.some((candidates) => candidates.includes(STRANGER));
+  return side.people.some((candidates) => candidates.some((person) => person === STRANGER || isOfHonours(person)));
 }
 
 /** How many words from here on name somebody who is not on record: `Wang Manyu`, `Mima Ito`. */
@@ -144,8 +145,16 @@ function draftAt(items: readonly Item[], at: number, naming: Naming): Draft | nu
 function pronounAt(items: readonly Item[], at: number): Draft | null {
   const item = items[at];
   const isDuo = hasTag(item, "pair") && !isDescription(items[at + 1]) && hasTag(items[at - 1], "article");
-  if (!hasTag(item, "they") && !isDuo) return null;
+  if (!hasTag(item, "they") && !isDuo && !isObject(items, at)) return null;
   return { from: at, to: at + 1, people: [], associations: [], isPair: isDuo };
+}
+
+/** `lost to her 3-1`: not `her partner`. */
+function isObject(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1];
+  return (
+    items[at]?.text === "her" && (next === undefined || next.isMark || next.score !== null || hasTag(next, "place"))
+  );
 }
 
 /** Takes in the next head of the same side, with what stands between. */
@@ -165,11 +174,25 @@ function extend(items: readonly Item[], draft: Draft, naming: Naming): boolean {
     if (associations.length > 0) return takeAssociation(items, draft, { next, of, associations });
     if (hasTag(item, "pair")) pair = true;
     if (isJoint(item)) joined = true;
-    else if (item.text === "(" || hasTag(item, "of")) of = true;
-    else if (!isGlue(item) || joined) return false;
+    else if (item.text === "(" || isOf(item)) of = true;
+    else if (item.text === "," && !joined && isFromAssociation(items, next + 1)) {
+      next += 1;
+      continue;
+    } else if (!isGlue(item) || joined) return false;
     next += 1;
   }
   return false;
+}
+
+/** `of Japan`, `who plays for Japan`. */
+function isOf(item: Item | undefined): boolean {
+  return hasTag(item, "of") || hasTag(item, "plays-for");
+}
+
+/** `, of Japan,` behind a name. */
+function isFromAssociation(items: readonly Item[], at: number): boolean {
+  const named = hasTag(items[at + 1], "article") ? items[at + 2] : items[at + 1];
+  return isOf(items[at]) && associationsOf(named).length > 0;
 }
 
 function isGlue(item: Item): boolean {
@@ -228,8 +251,7 @@ function takeAssociation(
   { next, of, associations }: { next: number; of: boolean; associations: string[] },
 ): boolean {
   if (draft.associations.length > 0 || draft.people.length === 0 || !of) return false;
-  if (items[next - 1]?.text !== "(" && !hasTag(items[next - 1], "of") && !hasTag(items[next - 1], "article"))
-    return false;
+  if (items[next - 1]?.text !== "(" && !isOf(items[next - 1]) && !hasTag(items[next - 1], "article")) return false;
   draft.associations = associations;
   draft.to = next + 1;
   return true;

@@ -238,7 +238,7 @@ class StatementReader {
       if (isWanted && !this.#inside.has(at)) return { until: at + 1 };
       const side = this.#beginning.get(at);
       if (side !== undefined && pattern.family === "medal" && side.isOwner) at = side.to - 1;
-      else if (side !== undefined || hasBreak(item)) return null;
+      else if (side !== undefined || hasBreak(item) || hasTag(item, "rallies")) return null;
       else if (!isFiller(item) && (item.isMark || (strangers += 1) > (pattern.family === "medal" ? 4 : 1))) return null;
     }
     return null;

@@ -82,9 +82,10 @@ export const de: Grammar = {
     "event:ms": "herren-einzel, herreneinzel, männer-einzel, einzel der männer, einzel der herren, einzel",
     "event:ws": "damen-einzel, dameneinzel, frauen-einzel, einzel der frauen, einzel der damen",
     "event:team": "mannschaftswettbewerb, team-wettbewerb, teamwettbewerb, mannschaft",
-    "sport:table tennis": "tischtennis",
+    "sport:table-tennis": "tischtennis",
+    "sport:badminton": "badminton",
     "sport:other":
-      "badminton, tennis, schwimmen, judo, leichtathletik, fechten, fußball, basketball, handball, boxen, " +
+      "tennis, schwimmen, judo, leichtathletik, fechten, fußball, basketball, handball, boxen, " +
       "bogenschießen, schießen",
     "contest:worlds": "weltmeisterschaft, weltmeisterschaften, wm, weltmeister, weltmeisterin",
     "contest:european": "europameisterschaft, europameisterschaften, em, europameister, europaspiele",

@@ -27,9 +27,10 @@ export const EN_ELSEWHERE: Readonly<Record<string, string>> = {
     "in the previous, junior, youth, club, league, training, exhibition, friendly, the past, past two, " +
     "previous encounters, previous encounter, meetings, last met, decade, since then, later that, " +
     "a year later, years later, next year, childhood, record against",
-  "sport:table tennis": "table tennis, ping pong",
+  "sport:table-tennis": "table tennis, ping pong",
+  "sport:badminton": "badminton",
   "sport:other":
-    "badminton, tennis, swimming, swimmer, swimmers, athletics, gymnastics, gymnast, gymnasts, judo, judoka, " +
+    "tennis, swimming, swimmer, swimmers, athletics, gymnastics, gymnast, gymnasts, judo, judoka, " +
     "boxing, boxer, wrestling, wrestler, archery, archer, archers, shooting, shooter, shooters, fencing, " +
     "fencer, fencers, diving, diver, divers, weightlifting, weightlifter, football, footballer, basketball, " +
     "volleyball, handball, hockey, rugby, cycling, cyclist, rowing, sailing, canoe, kayak, taekwondo, " +

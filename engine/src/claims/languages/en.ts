@@ -22,6 +22,7 @@ export const en: Grammar = {
     by: "by, at the hands of, thanks to",
     over: "over, against",
     of: "of, from",
+    "plays-for": "plays for, who plays for, playing for, represents, who represents, representing, competing for",
     and: "and, and his partner, and her partner, and partner, and teammate, and team mate, alongside, partnered by, together with",
     partner:
       "partner, partners, partnered, partnering, teamed up with, pairing with, paired with, team with, teamed with, played with",
@@ -38,6 +39,7 @@ export const en: Grammar = {
     article:
       "the, a, an, eventual, newly crowned, this, these, that, their, his, her, its, another, own, full, olympic, olympics, thrilling, close, tight, hard fought, epic, gruelling, grueling, tense, dramatic, straightforward, comfortable, commanding, dominant, clinical, convincing, comprehensive, emphatic, one sided, lopsided, hard, nail biting, marathon, stunning, surprise, shock, narrow, impressive, brilliant, superb, all chinese, all asian, table tennis, historic, elusive, coveted, prestigious, decisive, opening, so called, much anticipated, highly anticipated, well earned, deserved",
     games: "games, game, sets, set",
+    rallies: "points, point, rallies, rally, game point, game points, match point, match points",
     straight: "straight games, straight sets, straight game, straight set",
     quoted: "said, says, told, added, according to, admitted, tweeted, posted, wrote, reported, reports, claimed that",
     place: "in, at, near, across, inside, outside, around, throughout",
@@ -91,7 +93,7 @@ export const en: Grammar = {
     "placed:bronze": "finished third, came third, placed third, ended third",
     crowned:
       "crowned, became, become, becoming, were crowned, was crowned, are, is, were, was, emerged as, emerged, finished as, ended as, finished",
-    take: "won, win, wins, winning, took, take, takes, taking, claimed, claim, claims, claiming, clinched, clinch, clinching, captured, capture, capturing, secured, secure, securing, earned, earn, earning, grabbed, grab, grabbing, bagged, bag, bagging, landed, landing, settled for, settle for, settling for, settled, collected, collect, collecting, got, received, picked up, picking up, took home, taking home, bring home, bringing home, brought home, struck, striking, seized, seizing, sealed, sealing, scooped, finished with, finishing with, came away with, walked away with, delivered, delivering, snatched, snatching, had to settle for, had to be content with, content with, gained, gaining, pocketed, pocketing, completed, were awarded, was awarded, awarded, salvaged, got their hands on, wrapped up, garnered, nabbed",
+    take: "won, win, wins, winning, took, take, takes, taking, claimed, claim, claims, claiming, clinched, clinch, clinching, captured, capture, capturing, secured, secure, securing, earned, earn, earning, grabbed, grab, grabbing, bagged, bag, bagging, landed, landing, settled for, settle for, settling for, settled, collected, collect, collecting, got, received, picked up, picking up, took home, taking home, bring home, bringing home, brought home, struck, striking, seized, seizing, sealed, sealing, scooped, finished with, finishing with, came away with, walked away with, delivered, delivering, snatched, snatching, had to settle for, had to be content with, content with, gained, gaining, pocketed, pocketing, completed, were awarded, was awarded, awarded, salvaged, got their hands on, wrapped up, garnered, nabbed, went home with, go home with, going home with, came home with, left with, leaves with, returned with, returned home with, ended up with, had to make do with, made do with, came back with, departed with, won back",
     went: "went to, goes to, going to, was won by, were won by, fell to, belonged to, was taken by, was claimed by, went the way of, won by, taken by, claimed by",
     keep: "defended, defend, retained, retain, retaining, kept, defending, defends, retains",
     reach:
@@ -179,6 +181,7 @@ export const en: Grammar = {
     "number rank -> rank-is",
     "number in-the-world -> rank-is",
     "ordinal rank -> rank-is",
+    "in-the-world possessive? ordinal rank -> rank-is",
     "no number seed -> seed-is",
     "world-no number seed -> seed-is",
     "number seed -> seed-is",
@@ -221,6 +224,7 @@ export const en: Grammar = {
   medals: [
     "holder take medal",
     "holder take title",
+    "holder take event",
     "holder keep title",
     "holder keep medal",
     "holder crowned champion",

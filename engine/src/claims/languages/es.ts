@@ -81,10 +81,10 @@ export const es: Grammar = {
     "event:ms": "individual masculino, individuales masculinos, individuales masculino, individual",
     "event:ws": "individual femenino, individuales femeninos",
     "event:team": "por equipos",
-    "sport:table tennis": "tenis de mesa, ping-pong",
+    "sport:table-tennis": "tenis de mesa, ping-pong",
+    "sport:badminton": "bádminton",
     "sport:other":
-      "bádminton, tenis, natación, judo, atletismo, esgrima, fútbol, baloncesto, voleibol, boxeo, " +
-      "tiro con arco, tiro",
+      "tenis, natación, judo, atletismo, esgrima, fútbol, baloncesto, voleibol, boxeo, tiro con arco, tiro",
     "contest:worlds":
       "campeonato del mundo, campeonatos del mundo, mundial, mundiales, campeón del mundo, " +
       "campeona del mundo, campeones del mundo, campeón mundial",

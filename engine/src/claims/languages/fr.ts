@@ -99,10 +99,10 @@ export const fr: Grammar = {
     "event:md": "double messieurs",
     "event:wd": "double dames",
     "event:team": "par équipes, par équipe",
-    "sport:table tennis": "tennis de table, ping-pong",
+    "sport:table-tennis": "tennis de table, ping-pong",
+    "sport:badminton": "badminton",
     "sport:other":
-      "badminton, tennis, natation, judo, athlétisme, escrime, football, basket, volley, handball, boxe, " +
-      "tir à l'arc, tir",
+      "tennis, natation, judo, athlétisme, escrime, football, basket, volley, handball, boxe, tir à l'arc, tir",
     "contest:worlds":
       "championnats du monde, mondiaux, champion du monde, championne du monde, championnat du monde, " +
       "champions du monde",

@@ -40,9 +40,9 @@ export const ja: Grammar = {
     "event:ws": "女子シングルス",
     "event:mt": "男子団体",
     "event:wt": "女子団体",
-    "sport:table tennis": "卓球",
-    "sport:other":
-      "バドミントン, テニス, 競泳, 体操, 柔道, レスリング, サッカー, 陸上, バスケットボール, フェンシング, バレーボール",
+    "sport:table-tennis": "卓球",
+    "sport:badminton": "バドミントン",
+    "sport:other": "テニス, 競泳, 体操, 柔道, レスリング, サッカー, 陸上, バスケットボール, フェンシング, バレーボール",
     "contest:worlds": "世界選手権, 世界卓球",
     "contest:asian-games": "アジア大会",
     "contest:asian": "アジア選手権, アジアカップ",

@@ -57,9 +57,9 @@ export const ko: Grammar = {
     "event:mt": "남자 단체, 남자단체, 남자 단체전",
     "event:wt": "여자 단체, 여자단체, 여자 단체전",
     "event:team": "단체전",
-    "sport:table tennis": "탁구",
-    "sport:other":
-      "배드민턴, 테니스, 수영, 양궁, 사격, 유도, 펜싱, 태권도, 축구, 농구, 배구, 체조, 육상, 역도, 레슬링, 복싱",
+    "sport:table-tennis": "탁구",
+    "sport:badminton": "배드민턴",
+    "sport:other": "테니스, 수영, 양궁, 사격, 유도, 펜싱, 태권도, 축구, 농구, 배구, 체조, 육상, 역도, 레슬링, 복싱",
     "contest:worlds": "세계선수권, 세계선수권대회, 세계탁구선수권",
     "contest:asian-games": "아시안게임, 아시안 게임",
     "contest:asian": "아시아선수권",

@@ -1,0 +1,215 @@
+import { type Attribute, attributesOf, fitted, inTurn, looseAttributesOf } from "./attributes.ts";
+import { isSaidBefore, sideOfEntry, unnamedWinner } from "./described-sides.ts";
+import type { KnownMatch } from "./facts.ts";
+import type { Item } from "./items.ts";
+import { checkFollowUp, checkMatch, type FoundClaim, type Trust } from "./match-claims.ts";
+import { outcomeOf } from "./outcome.ts";
+import { eventIn, isDoubted, type Part, withoutInsertions } from "./part.ts";
+import type { ClaimPattern } from "./patterns.ts";
+import { hasTag } from "./phrases.ts";
+import { placeOf } from "./places.ts";
+import { isElsewhere, isEventHere, isOfAnother, type Scope } from "./scope.ts";
+import { isMeant, type NamedSide } from "./sides.ts";
+import { type Statement, stretchOf } from "./statements.ts";
+
+export interface TextFrame {
+  readonly text: string;
+  readonly scope: Scope;
+  /** Everybody whose whole name stands in the text. */
+  readonly known: ReadonlySet<string>;
+  readonly patterns: ReadonlyMap<string, readonly ClaimPattern[]>;
+}
+
+/** What was said before the sentence that is read. */
+export interface Before {
+  event: string | null;
+  sides: readonly NamedSide[];
+  match: KnownMatch | null;
+  /** Whether the sentence before told that match. */
+  tellsNear: boolean;
+  /** Whether no sentence has named anybody yet: the next one says what the text is about. */
+  isFirst: boolean;
+  /** Whether the text began with another competition and has not come back to this one. */
+  isElsewhere: boolean;
+}
+
+/** Reads what the sentences of a text say of matches, and remembers which one was told. */
+export class MatchReader {
+  readonly #frame: TextFrame;
+  readonly #before: Before;
+  /** The event of the match that the sentence being read is about. */
+  now: string | null = null;
+  /** Whether the sentence being read says who won a match. */
+  tells = false;
+
+  constructor(frame: TextFrame, before: Before) {
+    this.#frame = frame;
+    this.#before = before;
+  }
+
+  /** Whether a statement is said to have happened here: not quoted, hoped for, or of another competition. */
+  isPlain(part: Part, statement: Statement): boolean {
+    const stretch = stretchOf(part.items, statement);
+    return (
+      !part.isQuoted &&
+      !this.#followsElsewhere(part, statement) &&
+      !statement.isUnsure &&
+      !isElsewhere(this.#frame.scope, stretch) &&
+      isEventHere(eventIn(stretch) ?? part.event, this.#frame.scope)
+    );
+  }
+
+  /** `reached the final in Houston, losing 4-0 to Fan`: goes on with what was said of another competition. */
+  #followsElsewhere(part: Part, statement: Statement): boolean {
+    const own = Object.values(statement.roles).concat(statement.other ?? []);
+    return part.statements.some((before) => {
+      if (before.at >= statement.at || before.isRelative) return false;
+      const shared = Object.values(before.roles).find((side) => own.includes(side) && side.to <= before.at);
+      return shared !== undefined && isElsewhere(this.#frame.scope, stretchOf(part.items, before));
+    });
+  }
+
+  /** A statement that one side beat or met another. */
+  match(part: Part, statement: Statement): FoundClaim[] {
+    if (statement.isUnsure || isOfAnother(this.#frame.scope, stretchOf(part.items, statement))) return [];
+    const { winner, loser, either } = statement.roles;
+    const isOpen = statement.other !== null || statement.isOfGame;
+    const [one, other] = statement.other ? [statement.other, either ?? null] : [winner ?? null, loser ?? null];
+    if (one === null || other === null) return [];
+    const told = attributesOf(stretchOf(part.items, statement));
+    const attributes = fitted(inTurn(told, statement.turn), part.items[statement.at]?.start);
+    const trust = this.#trust(part, { statement, one, other });
+    const findings = this.#held({ one, other, winner: isOpen ? null : one, attributes }, trust, part);
+    this.tells ||= findings.length > 0 && !isOpen;
+    return findings;
+  }
+
+  #trust(
+    part: Part,
+    { statement, one, other }: { statement: Statement | null; one: NamedSide | null; other: NamedSide | null },
+  ): Trust {
+    const place = (side: NamedSide | null) => (side === null ? null : placeOf(part.items, side));
+    const first = part.items[0]?.start ?? 0;
+    const whole = {
+      start: Math.min(place(one)?.start ?? Infinity, place(other)?.start ?? Infinity),
+      end: Math.max(place(one)?.end ?? 0, place(other)?.end ?? 0),
+    };
+    const isPlain =
+      statement === null
+        ? !part.isQuoted &&
+          !isElsewhere(this.#frame.scope, withoutInsertions(part)) &&
+          isEventHere(part.event, this.#frame.scope) &&
+          !isDoubted(part.items)
+        : this.isPlain(part, statement);
+    return {
+      isPlain,
+      areRolesSure: statement?.isSure ?? false,
+      isEarlier: statement?.isEarlier ?? false,
+      isOnTheWay: part.items.some((item) => hasTag(item, "on-the-way")),
+      event: part.event,
+      places: { one: place(one), other: place(other) },
+      place: Number.isFinite(whole.start) ? whole : { start: first, end: part.items.at(-1)?.end ?? first },
+    };
+  }
+
+  #held(saying: Parameters<typeof checkMatch>[0], trust: Trust, part: Part): FoundClaim[] {
+    const { scope } = this.#frame;
+    const withEvent = this.#withContext(saying, part);
+    const answer = checkMatch(withEvent, trust, scope);
+    if (answer.match !== null) this.#before.match = answer.match;
+    this.now ??= answer.match?.event.kind ?? null;
+    return answer.findings.filter(({ words }) => words === null || words.end > words.start);
+  }
+
+  /** Where the sentence names no event, that of the text; it is no claim of this sentence. */
+  #withContext(saying: Parameters<typeof checkMatch>[0], part: Part): Parameters<typeof checkMatch>[0] {
+    if (saying.attributes.some(({ kind }) => kind === "event") || saying.one !== null || part.event === null)
+      return saying;
+    const event: Attribute = { kind: "event", event: part.event, start: 0, end: 0 };
+    return { ...saying, attributes: [...saying.attributes, event] };
+  }
+
+  /** Without a verb that is known: two sides with a score, or a round with a day. */
+  bare(part: Part): FoundClaim[] {
+    if (isDoubted(part.items) || isOfAnother(this.#frame.scope, withoutInsertions(part))) return [];
+    const isProgress = part.statements.some(({ family }) => family === "progress");
+    const attributes = fitted(looseAttributesOf(part.items)).filter(({ kind }) => kind !== "round" || !isProgress);
+    const sides = part.sides.filter((side) => !isSaidBefore(side, part.items) && !side.isOwner);
+    const has = (kind: Attribute["kind"]) => attributes.some((attribute) => attribute.kind === kind);
+    const [one = null, other = null, ...more] = sides;
+    const hasCourse = has("sweep") || has("length") || has("full-length");
+    const hasScore = has("score") || has("points") || has("game") || has("lead") || hasCourse;
+    if (one !== null && other !== null && more.length === 0 && (hasScore || has("round"))) {
+      return this.#held(
+        { one, other, winner: null, attributes },
+        this.#trust(part, { statement: null, one, other }),
+        part,
+      );
+    }
+    const hasDay = has("date") || has("weekday");
+    const isOfNobody = one === null && hasCourse;
+    if (has("round") && (hasDay || isOfNobody) && attributes.filter(({ kind }) => kind === "round").length === 1) {
+      const kept = attributes.filter(({ kind }) => OF_NOBODY.includes(kind) || (isOfNobody && COURSE.includes(kind)));
+      return this.#held(
+        { one: null, other: null, winner: null, attributes: kept },
+        this.#trust(part, { statement: null, one: null, other: null }),
+        part,
+      );
+    }
+    if (one !== null && other === null && hasScore && !has("round")) {
+      const winner = has("score") ? unnamedWinner(part, one, this.#frame.scope) : null;
+      const trust = { ...this.#trust(part, { statement: null, one, other: null }), areRolesSure: true };
+      if (winner !== null) return this.#held({ one: winner, other: one, winner, attributes }, trust, part);
+      return this.#followUp(part, one, attributes);
+    }
+    const outcome = one === null ? null : outcomeOf(part.items, one);
+    if (one !== null && more.length === 0 && other === null && has("round") && (hasScore || outcome !== null)) {
+      const winner = outcome === "won" ? one : null;
+      return this.#held(
+        { one, other: null, winner, attributes },
+        this.#trust(part, { statement: null, one, other: null }),
+        part,
+      );
+    }
+    return one === null && isThatMatch(part.items) ? this.#sameMatch(part, attributes) : [];
+  }
+
+  /** `That match, on Wednesday, ended 4-2`. */
+  #sameMatch(part: Part, all: readonly Attribute[]): FoundClaim[] {
+    const { match, tellsNear } = this.#before;
+    if (match === null || !tellsNear || all.some(({ kind }) => kind === "round" || kind === "event")) return [];
+    const attributes = all.map((one) => (one.kind === "score" ? { ...one, isOnTheWay: false } : one));
+    const trust = this.#trust(part, { statement: null, one: null, other: null });
+    const [home, away] = [match.homeEntry, match.awayEntry].map(sideOfEntry);
+    if (home === undefined || away === undefined) return [];
+    const saying = { one: home, other: away, winner: null, attributes };
+    return checkFollowUp(saying, { match, trust }, this.#frame.scope).filter(({ type }) => type !== "result");
+  }
+
+  /** A sentence about one side alone, after one that told of a match: games of that match, unless they are of another. */
+  #followUp(part: Part, one: NamedSide, all: readonly Attribute[]): FoundClaim[] {
+    const { match } = this.#before;
+    const outcome = outcomeOf(part.items, one);
+    const isScored = this.#before.tellsNear && outcome !== null;
+    const followed = all.filter(({ kind }) => FOLLOWED.includes(kind) || (isScored && kind === "score"));
+    const attributes = followed.map((each) => (each.kind === "score" ? { ...each, isOnTheWay: false } : each));
+    const { scope } = this.#frame;
+    if (match === null || (!isMeant(one, match.homeEntry) && !isMeant(one, match.awayEntry))) return [];
+    const trust = this.#trust(part, { statement: null, one, other: null });
+    const winner = outcome === "won" && isScored ? one : null;
+    return checkFollowUp({ one, other: null, winner, attributes }, { match, trust }, scope);
+  }
+}
+
+/** `That match ended 4-2`, `It finished 4-2`: the one that was told before. */
+function isThatMatch(items: readonly Item[]): boolean {
+  const [first, second] = items;
+  return /^(that|the|this)$/i.test(first?.text ?? "") && hasTag(second, "match");
+}
+
+/** What a sentence may go on to say of the match that was told before it. */
+const FOLLOWED: readonly Attribute["kind"][] = ["points", "game", "lead", "length", "full-length"];
+
+/** What may be said of a match without a word on who played it. */
+const OF_NOBODY: readonly Attribute["kind"][] = ["round", "date", "weekday", "event", "clock"];
+const COURSE: readonly Attribute["kind"][] = ["sweep", "length", "full-length"];
