@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { findWords, wordList } from "./word-list.ts";
+
+/** One way to write a word so that it passes: of each letter, or of the whole. */
+type Disguise = (letters: readonly string[]) => string;
+
+const FILLERS = "1.-*_!·ㅋ,/";
+const ACCENT = "\u0301";
+/** What is written for a letter because it looks like it, in pairs: in Latin, and in Cyrillic. */
+const LOOKS: Readonly<Record<string, string>> = Object.fromEntries(
+  "a@ b6 e3 g9 i1 l| o0 s$ t+ z2 cс pр xх yу аa еe оo рp сc уy хx кk мm нh тt вb дd иu"
+    .split(" ")
+    .map((pair) => [pair.charAt(0), pair.charAt(1)]),
+);
+const VOWELS = /[aeiouyаеиоуыэюя]/u;
+const atEach = (letters: readonly string[], change: (letter: string, index: number) => string): string =>
+  letters.map(change).join("");
+
+/** What people try, by name. */
+const DISGUISES: Readonly<Record<string, Disguise>> = {
+  "a space after every letter": (letters) => letters.join(" "),
+  "two spaces and a stop": (letters) => letters.join(" . "),
+  "a sign after every letter": (letters) => atEach(letters, (letter, index) => letter + (FILLERS[index % 10] ?? "")),
+  "a sign in the middle": (letters) =>
+    atEach(letters, (letter, index) => (index === letters.length >> 1 ? `-${letter}` : letter)),
+  "a space in the middle": (letters) =>
+    atEach(letters, (letter, index) => (index === letters.length >> 1 ? ` ${letter}` : letter)),
+  "a digit in the middle": (letters) =>
+    atEach(letters, (letter, index) => (index === letters.length >> 1 ? `1${letter}` : letter)),
+  "six signs in the middle": (letters) =>
+    atEach(letters, (letter, index) => (index === letters.length >> 1 ? `-.-.-.${letter}` : letter)),
+  "the last letter twice": (letters) => letters.join("") + (letters.at(-1) ?? ""),
+  "the first letter three times": (letters) => (letters[0] ?? "").repeat(2) + letters.join(""),
+  "every letter twice": (letters) => atEach(letters, (letter) => letter + letter),
+  "a long sound in the middle": (letters) => atEach(letters, (letter, index) => (index === 1 ? `ー${letter}` : letter)),
+  "look-alikes": looks,
+  "one look-alike": oneLook,
+  "vowels hidden by stars": (letters) => atEach(letters, (letter) => (VOWELS.test(letter) ? "*" : letter)),
+  "the second letter hidden by a dash": (letters) => atEach(letters, (letter, index) => (index === 1 ? "-" : letter)),
+  "all but the ends hidden": (letters) =>
+    atEach(letters, (letter, index) => (index === 0 || index === letters.length - 1 ? letter : "#")),
+  "hidden, with an s": (letters) => `${atEach(letters, (letter, index) => (index === 1 ? "*" : letter))}s`,
+  accents: (letters) => atEach(letters, (letter) => letter + ACCENT),
+  "taken apart": (letters) => letters.join("").normalize("NFD"),
+  "single jamo": (letters) => [...letters.join("").normalize("NFD")].map(compatible).join(""),
+  "single jamo with spaces": (letters) => [...letters.join("").normalize("NFD")].map(compatible).join(" "),
+  capitals: (letters) => letters.join("").toUpperCase(),
+  "full width": (letters) =>
+    atEach(letters, (letter) => (/[!-~]/.test(letter) ? String.fromCodePoint(letter.charCodeAt(0) + 0xfe_e0) : letter)),
+  "letters in squares": (letters) =>
+    atEach(letters, (letter) =>
+      /[a-z]/.test(letter) ? String.fromCodePoint(0x1_f1_70 + letter.charCodeAt(0) - 97) : letter,
+    ),
+  "an s behind": (letters) => `${letters.join("")}s`,
+  "an ending behind": (letters) => `${letters.join("")}ing`,
+  "a letter before": (letters) => `x${letters.join("")}`,
+  "a syllable before": (letters) => `대${letters.join("")}`,
+  "a particle behind": (letters) => `${letters.join("")}는`,
+  "a character before": (letters) => `大${letters.join("")}`,
+  "a character behind": (letters) => `${letters.join("")}吧`,
+  "kana before": (letters) => `で${letters.join("")}`,
+  "kana behind": (letters) => `${letters.join("")}だ`,
+  "an Arabic article": (letters) => `ال${letters.join("")}`,
+  "a Russian ending": (letters) => `${letters.join("")}ами`,
+  "without the last letter": (letters) => letters.slice(0, -1).join(""),
+  "an English number behind": (letters) => `${letters.join("")}24`,
+  "one look-alike among English words": (letters) => `the ${oneLook(letters)} said so`,
+  "one look-alike among Russian words": (letters) => `вот и ${oneLook(letters)} сказал`,
+  "look-alikes among Russian words": (letters) => `вот и ${looks(letters)} сказал`,
+  "a look-alike and a long letter": (letters) => oneLook([...letters, letters.at(-1) ?? "", letters.at(-1) ?? ""]),
+  "after a number": (letters) => `3 ${letters.join("")}`,
+  "right after a number": (letters) => `3${letters.join("")}`,
+  "after one letter apart": (letters) => `a ${letters.join(" ")} b`,
+  "no blanks": (letters) => letters.filter((letter) => letter !== " ").join(""),
+  "stops for blanks": (letters) => letters.map((letter) => (letter === " " ? "." : letter)).join(""),
+  "signs for blanks": (letters) => letters.map((letter) => (letter === " " ? "~" : letter)).join(""),
+  katakana: (letters) => atEach(letters, (letter) => shifted(letter, /[ぁ-ゖ]/u, 0x60)),
+  hiragana: (letters) => atEach(letters, (letter) => shifted(letter, /[ァ-ヶ]/u, -0x60)),
+};
+
+function looks(letters: readonly string[]): string {
+  return atEach(letters, (letter) => LOOKS[letter] ?? letter);
+}
+
+function oneLook(letters: readonly string[]): string {
+  const at = letters.findIndex((letter) => letter in LOOKS);
+  return atEach(letters, (letter, index) => (index === at ? (LOOKS[letter] ?? "") : letter));
+}
+
+function shifted(letter: string, letters: RegExp, by: number): string {
+  return letters.test(letter) ? String.fromCodePoint((letter.codePointAt(0) ?? 0) + by) : letter;
+}
+
+/** The letter that keyboards write for a conjoining jamo. */
+function compatible(jamo: string): string {
+  const code = jamo.codePointAt(0) ?? 0;
+  if (code >= 0x11_00 && code < 0x11_13) return "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"[code - 0x11_00] ?? "";
+  if (code >= 0x11_61 && code < 0x11_76) return String.fromCodePoint(0x31_4f + code - 0x11_61);
+  return "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"[code - 0x11_a8] ?? jamo;
+}
+
+const LANGUAGES = ["arabic", "chinese", "english", "japanese", "korean", "russian"] as const;
+
+interface Listed {
+  readonly words: readonly string[];
+  readonly texts: readonly string[];
+}
+
+function listedIn(language: string): Listed {
+  const lines = readFileSync(new URL(`./sets/${language}.txt`, import.meta.url), "utf8").split("\n");
+  const parts = lines.filter((line) => line !== "" && !line.startsWith("#")).map((line) => line.split(" | "));
+  return {
+    words: [...new Set(parts.flatMap(([, words = ""]) => words.split(", ")))],
+    texts: parts.map(([, , text = ""]) => text),
+  };
+}
+
+const SETS = LANGUAGES.map((language) => {
+  const { words, texts } = listedIn(language);
+  return { words, texts, list: wordList(words) };
+});
+
+/** In how many of the listed words and of the lines of every set something is found, and a digest of what, where and how. */
+function foundUnder(disguise: Disguise): readonly [counts: string, digest: string] {
+  const found = SETS.map(({ words, texts, list }) =>
+    [words, texts].map((written) => written.map((text) => findWords(list, disguise([...text])))),
+  );
+  const counts = found.map((kinds) =>
+    kinds.map((texts) => texts.filter((places) => places.length > 0).length).join("+"),
+  );
+  const digest = createHash("sha256").update(JSON.stringify(found)).digest("hex").slice(0, 8);
+  return [counts.join(" "), digest];
+}
+/**
+ * In each language, in order, in how many listed words + lines of its set something is found, and the digest of it all.
+ * A disguise that is seen through better has a higher number: then the new row is written down here, with the reason in
+ * the commit. A digest that differs under the same numbers is another place or another way of reading.
+ */
+const FOUND: Readonly<Record<string, readonly [counts: string, digest: string]>> = {
+  "a space after every letter": ["38+57 67+93 64+135 50+79 49+81 60+90", "b53c24e8"],
+  "two spaces and a stop": ["38+60 67+89 64+130 50+75 49+72 60+92", "4f35018a"],
+  "a sign after every letter": ["0+34 67+99 0+35 50+82 49+78 1+24", "217645f6"],
+  "a sign in the middle": ["42+66 68+89 66+93 50+86 49+79 60+88", "80005026"],
+  "a space in the middle": ["0+39 67+97 1+44 49+80 49+75 2+42", "32d4e2fd"],
+  "a digit in the middle": ["0+33 67+89 6+54 50+86 42+71 2+36", "fadfea88"],
+  "six signs in the middle": ["0+33 30+91 1+33 7+65 12+63 2+43", "810ede51"],
+  "the last letter twice": ["9+27 57+82 26+58 18+69 23+63 18+30", "dfd03e72"],
+  "the first letter three times": ["42+49 66+87 67+85 22+52 15+39 60+84", "c0f9f935"],
+  "every letter twice": ["42+75 48+115 67+91 10+20 9+13 60+83", "5617db61"],
+  "a long sound in the middle": ["0+63 30+95 4+29 38+74 12+48 0+23", "f0ebab27"],
+  "look-alikes": ["42+80 67+83 23+40 50+79 50+78 33+41", "f93e2023"],
+  "one look-alike": ["42+80 68+84 59+92 50+79 50+78 55+68", "d32c0309"],
+  "vowels hidden by stars": ["42+80 68+85 43+46 50+79 50+78 37+22", "e5d2860f"],
+  "the second letter hidden by a dash": ["2+61 26+73 27+48 7+43 12+54 23+41", "ba077f2a"],
+  "all but the ends hidden": ["18+3 61+41 27+8 34+11 43+16 9+0", "2255c1ed"],
+  "hidden, with an s": ["19+61 26+73 48+47 7+43 12+54 43+14", "5d2c7874"],
+  accents: ["42+80 67+83 63+101 50+78 50+78 41+36", "a375a019"],
+  "taken apart": ["42+80 68+84 67+100 50+79 50+78 60+84", "0989610c"],
+  "single jamo": ["42+80 68+84 67+100 50+79 50+78 60+84", "0989610c"],
+  "single jamo with spaces": ["38+57 67+93 64+135 34+39 42+16 59+89", "447dedbe"],
+  capitals: ["42+80 68+84 67+100 50+79 50+78 60+84", "7a460046"],
+  "full width": ["42+80 68+84 67+100 50+79 50+78 60+84", "cf2e9259"],
+  "letters in squares": ["42+80 68+84 67+100 50+79 50+78 60+84", "52b069b9"],
+  "an s behind": ["42+75 68+84 67+74 50+79 50+78 0+19", "0bdc224b"],
+  "an ending behind": ["42+75 67+84 46+58 50+79 50+78 0+17", "03594c0b"],
+  "a letter before": ["42+74 67+84 1+15 50+79 50+78 0+17", "f4ea07e2"],
+  "a syllable before": ["42+80 68+84 67+100 50+79 3+31 60+84", "027337ef"],
+  "a particle behind": ["42+80 68+84 67+100 50+79 49+78 60+84", "defa72e2"],
+  "a character before": ["42+80 66+83 67+100 50+79 50+74 60+84", "9c1d60de"],
+  "a character behind": ["42+80 68+84 67+100 50+79 50+78 60+84", "ba7fb21e"],
+  "kana before": ["42+80 68+78 67+100 50+80 50+74 60+84", "65cbced1"],
+  "kana behind": ["42+80 68+78 67+100 50+79 50+78 60+84", "56b591db"],
+  "an Arabic article": ["42+61 68+84 67+85 50+79 50+78 60+80", "4b421fee"],
+  "a Russian ending": ["42+75 67+84 0+20 50+79 50+78 41+31", "ee6fcc70"],
+  "without the last letter": ["0+38 13+78 1+41 2+64 5+61 14+50", "d38500c2"],
+  "an English number behind": ["42+75 68+84 67+92 50+79 50+78 60+82", "37fac5d8"],
+  "one look-alike among English words": ["42+80 68+84 59+92 50+79 50+78 55+68", "4c941844"],
+  "one look-alike among Russian words": ["42+80 68+84 59+92 50+79 50+78 55+68", "b2becb9c"],
+  "look-alikes among Russian words": ["42+80 67+83 23+39 50+79 50+78 45+44", "fd134461"],
+  "a look-alike and a long letter": ["42+55 66+85 61+64 18+67 23+63 39+24", "3416411f"],
+  "after a number": ["42+80 68+84 67+100 50+79 43+78 60+84", "c85a9923"],
+  "right after a number": ["42+74 68+84 67+69 50+79 3+43 60+75", "16e0e1e3"],
+  "after one letter apart": ["18+47 67+92 45+125 50+79 49+81 0+0", "30549876"],
+  "no blanks": ["42+56 68+84 66+83 50+79 50+76 60+60", "a74fc268"],
+  "stops for blanks": ["42+80 68+84 67+100 50+79 50+90 60+84", "731f0aa6"],
+  "signs for blanks": ["42+80 68+84 67+100 50+79 50+84 60+84", "1b3b0a9b"],
+  katakana: ["42+80 68+84 67+100 50+49 50+78 60+84", "0fd1483c"],
+  hiragana: ["42+80 68+84 67+100 50+90 50+78 60+84", "c88b0e4d"],
+};
+
+for (const [name, disguise] of Object.entries(DISGUISES)) {
+  test(`as many listed words are found as before, at the same places: ${name}`, () => {
+    assert.deepEqual(foundUnder(disguise), FOUND[name]);
+  });
+}
