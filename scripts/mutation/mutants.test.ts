@@ -20,6 +20,8 @@ const ROWS: readonly (readonly [source: string, mutants: readonly string[]])[] =
   ["if (a) b();", ["if (true) b();", "if (false) b();", "if (a) ;"]],
   ["if (a) throw new Error(`${b + c}`);", []],
   ["const c = 10;", ["const c = 11;"]],
+  ["const c = a[b] ?? 0;", []],
+  ["const c = a.get(b) ?? 0;", ["const c = a.get(b) ?? 1;"]],
   ["const c = true;", ["const c = false;"]],
   ["const c = a.filter(b);", ["const c = a;"]],
   ["const c = a.some(b);", ["const c = a.every(b);"]],

@@ -89,14 +89,23 @@ export function mutantsOf(file: string, source: string): Mutant[] {
   return mutants.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Types, what only asserts that the code itself is right, and English sentences: of a refusal its code is tested. */
+/** Types, what only asserts that the code itself is right or the compiler asks for, and English sentences: of a refusal its code is tested. */
 function isLeftAlone(node: ts.Node): boolean {
   if (ts.isTypeNode(node) || ts.isTypeAliasDeclaration(node) || ts.isInterfaceDeclaration(node)) return true;
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isThrowStatement(node)) return true;
   if (ts.isIfStatement(node) && node.elseStatement === undefined && onlyThrows(node.thenStatement)) return true;
   if (ts.isTemplateExpression(node) && node.templateSpans.at(-1)?.literal.text.endsWith(".") === true) return true;
   const call = node.parent;
+  if (isMissingElement(node)) return true;
   return call !== undefined && ts.isCallExpression(call) && isRefuse(call) && call.arguments[1] === node;
+}
+
+/** What `a[i] ?? 0` says of an element that is always there: only the compiler asks (noUncheckedIndexedAccess). */
+function isMissingElement(node: ts.Node): boolean {
+  const { parent } = node;
+  if (!ts.isNumericLiteral(node) || parent === undefined || !ts.isBinaryExpression(parent)) return false;
+  const { left, operatorToken } = parent;
+  return operatorToken.kind === SyntaxKind.QuestionQuestionToken && ts.isElementAccessExpression(left);
 }
 
 function onlyThrows(statement: ts.Statement): boolean {

@@ -157,7 +157,7 @@ export class Heads {
   }
 }
 
-/** Longest path to the end through the matches that wait, the match itself included; what a plain greedy goes by. */
+/** Longest path to the end through the matches that wait, the match itself and a rest after each included; what a plain greedy goes by. */
 export function longestTails(problem: Problem): Int32Array {
   const { gates, duration, rest } = problem;
   const tails = duration.slice();
@@ -166,7 +166,7 @@ export function longestTails(problem: Problem): Int32Array {
       0,
       ...Array.from(listAt(gates.behind, match), (gate) => longestOf(tails, gates.outOf, gate)),
     );
-    if (longest > 0) tails[match] = (duration[match] ?? 0) + rest + longest;
+    tails[match] = (duration[match] ?? 0) + rest + longest;
   }
   return tails;
 }

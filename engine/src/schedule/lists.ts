@@ -20,7 +20,7 @@ export function listAt({ starts, items }: Lists, index: number): Int32Array {
 export function inverted(lists: Lists, count: number): Lists {
   const starts = new Int32Array(count + 1);
   for (const item of lists.items) starts[item + 1] = (starts[item + 1] ?? 0) + 1;
-  for (let item = 0; item < count; item += 1) starts[item + 1] = (starts[item + 1] ?? 0) + (starts[item] ?? 0);
+  for (let item = 1; item <= count; item += 1) starts[item] = (starts[item] ?? 0) + (starts[item - 1] ?? 0);
   const next = starts.slice();
   const items = new Int32Array(lists.items.length);
   for (let list = 0; list + 1 < lists.starts.length; list += 1) {

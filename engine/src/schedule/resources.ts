@@ -25,15 +25,11 @@ export function resourcesOf(problem: Problem): Resources {
 
 function tableSetsOf({ kinds, capacity, size }: Problem): TableSet[] {
   const own = new Map<string, Set<number>>();
-  for (let match = 0; match < size; match += 1) {
-    const list = listAt(kinds, match);
-    if (list.length < capacity.length) own.set(keyOf(list), new Set(list));
-  }
+  const lists = Array.from({ length: size }, (_, match) => listAt(kinds, match));
+  for (const list of lists) if (list.length < capacity.length) own.set(keyOf(list), new Set(list));
   const sets: TableSet[] = [{ tables: capacity.reduce((sum, count) => sum + count, 0), holds: null }];
   for (const set of withUnions(own, capacity.length).values()) {
-    const holds = Uint8Array.from({ length: size }, (_, match) =>
-      listAt(kinds, match).every((kind) => set.has(kind)) ? 1 : 0,
-    );
+    const holds = Uint8Array.from(lists, (list) => (list.every((kind) => set.has(kind)) ? 1 : 0));
     sets.push({ tables: [...set].reduce((sum, kind) => sum + (capacity[kind] ?? 0), 0), holds });
   }
   return sets;

@@ -162,3 +162,32 @@ test("a match that waits for itself is refused, and so is a break that ends befo
   const backwards = scheduled(day({ breaks: [{ from: 700, to: 690 }] }));
   assert.ok(isRefused(backwards) && backwards.code === "break-backwards");
 });
+
+test(`breaks that overlap or touch are one break (seed ${SEED})`, () => {
+  fc.assert(
+    fc.property(
+      anyDay({ matches: 8, tables: 2, people: 4, minutes: 20 }),
+      fc.nat(60),
+      fc.array(fc.nat(60), { minLength: 1, maxLength: 3 }),
+      (request, at, cuts) => {
+        const [from, to] = [request.from + at, request.from + at + 60];
+        const pieces = cuts.flatMap((cut) => [
+          { from: from + cut, to },
+          { from, to: from + cut },
+        ]);
+        assert.deepEqual(
+          schedule({ ...request, breaks: [...pieces, { from: from + 20, to: from + 40 }] }, 500),
+          schedule({ ...request, breaks: [{ from, to }] }, 500),
+        );
+      },
+    ),
+    { seed: SEED, numRuns: 40 },
+  );
+});
+
+test("a ladder on which every match waits for both of the round before is walked once", () => {
+  const rungs = Array.from({ length: 60 }, (_, rung) =>
+    ["l", "r"].map((side) => match(`${side}${rung}`, rung === 0 ? {} : { after: [`l${rung - 1}`, `r${rung - 1}`] })),
+  ).flat();
+  assert.equal(schedule(day({ matches: rungs.toReversed() }), 500).end, 600 + 60 * 30 + 59 * 20);
+});
