@@ -19,6 +19,7 @@ export * from "./draw/provable.ts";
 export * from "./draw/round-robin.ts";
 export * from "./draw/seed-lines.ts";
 export * from "./draw/swiss.ts";
+export { refusedReplacement, withdrawalsOf } from "./draw/withdrawals.ts";
 export * from "./entries/eligibility.ts";
 export {
   ASSOCIATION_CODE_MAX,
@@ -54,6 +55,7 @@ export * from "./results/recorded-group.ts";
 export * from "./results/result.ts";
 export * from "./results/standings.ts";
 export * from "./results/trace.ts";
+export * from "./results/withdrawing.ts";
 export { type Schedule, greedyEnd, scheduled } from "./schedule/schedule.ts";
 export * from "./schedule/lengths.ts";
 export * from "./schedule/reasons.ts";

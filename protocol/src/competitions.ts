@@ -124,6 +124,8 @@ export interface EventPage {
     readonly ruling: Ruling["ruling"];
     /** The match from which the entry goes on, where the draw is kept as it was played. */
     readonly match: MatchRow | null;
+    /** Who takes the place of an entry that has withdrawn. */
+    readonly replacedBy: EntryView | null;
     readonly reason: string;
   }[];
   readonly placings: readonly { readonly place: number; readonly entry: EntryView }[];

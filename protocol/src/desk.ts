@@ -98,9 +98,10 @@ export interface EarlierLog {
  */
 export type ConsequenceView =
   | {
-      readonly code: "result-recorded" | "match-voided" | "match-stopped" | "chair-taken-back";
+      readonly code: "result-recorded" | "match-voided" | "match-reopened" | "match-stopped" | "chair-taken-back";
       readonly match: string;
     }
+  | { readonly code: "match-walked-over"; readonly match: string; readonly winner: readonly string[] }
   | { readonly code: "rallies-set-aside"; readonly match: string; readonly rallies: number }
   | { readonly code: "draw-kept"; readonly match: string; readonly entry: string }
   | {
@@ -125,6 +126,8 @@ export interface DeskEventPage {
   readonly medals: readonly MedalRow[];
   readonly lots: readonly LotsView[];
   readonly rulings: readonly RulingView[];
+  /** Codes of those who can still withdraw, and of those who can take the place of one of them, the best first. */
+  readonly withdrawals: { readonly entries: readonly string[]; readonly replacements: readonly string[] };
   /** What was typed, and what would follow from it. */
   readonly toConfirm: { readonly lots: LotsForm } | { readonly ruling: RulingForm } | null;
   readonly entered: Readonly<Record<string, string>>;
@@ -156,12 +159,14 @@ export type LotsForm = z.infer<typeof lotsForm>;
 
 /**
  * A medal withheld or annulled, or who goes on from a match where the draw is kept as it was played; `none` takes back what
- * was decided before. A ruling about the draw names its match by its code, the others name none.
+ * was decided before. A ruling about the draw names its match by its code, the others name none. An entry is `withdrawn`,
+ * perhaps `replacedBy` another one, until it `plays-again`.
  */
 export const rulingForm = z.strictObject({
   entry: z.string().min(1).max(60),
   match: z.string().min(1).max(60).optional(),
-  ruling: z.enum(["withheld", "annulled", "goes-on", "none"]),
+  ruling: z.enum(["withheld", "annulled", "goes-on", "none", "withdrawn", "plays-again"]),
+  replacedBy: z.string().min(1).max(60).optional(),
   reason: z.string().trim().min(1).max(300),
 });
 export type RulingForm = z.infer<typeof rulingForm>;

@@ -175,6 +175,12 @@ const rulingLine = z.discriminatedUnion("ruling", [
     ruling: z.literal("goes-on"),
     reason: z.string().trim().min(1).max(300),
   }),
+  z.strictObject({
+    entry: id,
+    ruling: z.literal("withdrawn"),
+    replacedBy: id.optional(),
+    reason: z.string().trim().min(1).max(300),
+  }),
 ]);
 
 const eventPart = z.strictObject({

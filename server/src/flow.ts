@@ -25,6 +25,8 @@ export const flow: Flow = {
   "lots-drawn": [followResults, followMedals],
   "medal-ruled": [followResults, followMedals],
   "draw-kept": [followResults, followMedals],
+  "entry-withdrawn": [followResults, followMedals],
+  "withdrawal-taken-back": [followResults, followMedals],
   "event-decided": [openMoment],
   "event-reopened": [closeMoment],
   "moment-opened": [openThreadOfMoment],

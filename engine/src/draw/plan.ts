@@ -84,7 +84,18 @@ export interface DrawRuling {
   readonly reason: string;
 }
 
-export type Ruling = MedalRuling | DrawRuling;
+/**
+ * The entry plays no more. What it has played stands; every match it does not play is a walkover for its opponent, and the
+ * law of the group says what that is worth. With `replacedBy` another entry takes its place, where the draw names it last.
+ */
+export interface WithdrawalRuling {
+  readonly entry: EntryCode;
+  readonly ruling: "withdrawn";
+  readonly replacedBy?: EntryCode;
+  readonly reason: string;
+}
+
+export type Ruling = MedalRuling | DrawRuling | WithdrawalRuling;
 
 /** For whom there are medals: the whole event, every group for itself, or nobody. */
 export const MEDALS_FOR = ["event", "each-group", "nobody"] as const;

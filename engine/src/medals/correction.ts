@@ -134,18 +134,30 @@ function consequencesBy(
   };
 }
 
+/** What follows from a decision beside the results: matches it decides without play, or opens again. */
+export interface ConsequencesOfPlan extends Consequences {
+  /** Walkovers because a side withdraws; null where both have. */
+  readonly walkovers: readonly { readonly match: MatchCode; readonly winner: EntryCode | null }[];
+  /** No longer walkovers, because nobody in them has withdrawn any more. */
+  readonly reopened: readonly MatchCode[];
+}
+
 /**
- * What follows when the event goes by another plan of the same matches: lots were drawn, a medal was withheld or annulled.
- * Nothing is recorded by it.
+ * What follows when the event goes by another plan of the same matches: lots were drawn, a medal was withheld or annulled,
+ * an entry withdraws or plays again. Nothing is recorded by it.
  */
 export function consequencesOfPlan(
   plan: EventPlan,
   changed: EventPlan,
   results: ReadonlyMap<MatchCode, MatchResult>,
-): Consequences {
+): ConsequencesOfPlan {
   const before = eventState(plan, results);
   const { standing, voided, state } = withoutVoid(changed, before, new Map(results));
+  const were = walkoversIn(before);
+  const are = walkoversIn(state);
   return {
+    walkovers: [...are].flatMap(([match, winner]) => (were.get(match) === winner ? [] : [{ match, winner }])),
+    reopened: [...were.keys()].filter((match) => !are.has(match)),
     voided,
     replaced: replacements(before, state),
     medals: movesBetween(medals(before, plan), medals(state, changed)),
@@ -154,6 +166,11 @@ export function consequencesOfPlan(
     results: standing,
     state,
   };
+}
+
+/** Who wins the matches that a withdrawal decides. */
+function walkoversIn({ matches }: EventState): Map<MatchCode, EntryCode | null> {
+  return new Map(matches.flatMap((match) => (match.byWithdrawal ? [[match.code, match.winner] as const] : [])));
 }
 
 /** Takes out results round by round, until every one that is left was played by those who belong in the match. */

@@ -1,5 +1,6 @@
 import type { EntryCode } from "../brand.ts";
 import type { EventPlan } from "../draw/plan.ts";
+import { withdrawalsOf } from "../draw/withdrawals.ts";
 import { indexOf } from "../results/plan-index.ts";
 import type { EventState, MatchInEvent, Placing } from "../results/result.ts";
 
@@ -14,16 +15,25 @@ export interface MedalWon {
 /**
  * The medals that are decided so far: gold first. Third place is one entry after a bronze match and both losing
  * semi-finalists without one, unless the plan says how many bronzes there are. Who was disqualified in its last match, or
- * lost one that nobody won, gets none, and nobody moves up for it. A place that several share gives none: lots are still
+ * lost one that nobody won, or withdrew without having played, gets none, and nobody moves up for it. A place that several share gives none: lots are still
  * to be drawn, or the event ends in several groups, which give none at all unless each has its own. A medal that was
  * withheld goes to nobody; where a place was annulled those below move up, but who shares a place keeps its own medal
  * rather than share a better one.
  */
 export function medals(state: EventState, plan: EventPlan): MedalWon[] {
   if (plan.medalsFor === "nobody") return [];
-  const ruledOut = new Set((plan.rulings ?? []).flatMap(({ ruling, entry }) => (ruling === "goes-on" ? [] : [entry])));
+  const ruledOut = new Set(
+    (plan.rulings ?? []).flatMap(({ ruling, entry }) =>
+      ruling === "withheld" || ruling === "annulled" ? [entry] : [],
+    ),
+  );
   if (plan.medalsFor === "each-group") return medalsOfGroups(state).filter(({ entry }) => !ruledOut.has(entry));
-  const without = new Set([...entriesOfUnwonMatches(state), ...disqualified(state), ...ruledOut]);
+  const without = new Set([
+    ...entriesOfUnwonMatches(state),
+    ...disqualified(state),
+    ...neverPlayed(state, plan),
+    ...ruledOut,
+  ]);
   const places = placesOfMedals(plan);
   const top = state.placings.filter(({ place }) => place <= LAST_PLACE_OF_MEDALS);
   const won = [...new Set(top.map(({ place }) => place))].flatMap((at) => {
@@ -33,6 +43,13 @@ export function medals(state: EventState, plan: EventPlan): MedalWon[] {
     return placed.filter(({ entry }) => !without.has(entry)).map(({ entry }) => ({ medal, entry }));
   });
   return MEDALS.flatMap((medal) => won.filter((one) => one.medal === medal));
+}
+
+/** Who withdrew before its first match. */
+function neverPlayed({ matches }: EventState, plan: EventPlan): EntryCode[] {
+  const played = matches.filter(({ status, byWithdrawal }) => status === "over" && byWithdrawal !== true);
+  const entries = new Set(played.flatMap(({ entries: { home, away } }) => [home, away]));
+  return withdrawalsOf(plan).flatMap(({ entry }) => (entries.has(entry) ? [] : [entry]));
 }
 
 /** The medal of those who share a place: that of the place, or of the one they were played to where they cannot share it. */

@@ -33,6 +33,8 @@ export class LiveEvent {
   readonly #openIn = new Map<string, MatchCode>();
   /** How many matches are still to be decided, in the event and in each group; null until all were worked out once. */
   #undecided: Undecided | null = null;
+  /** What is a walkover because a side has withdrawn, made once. */
+  readonly #walkovers = new Map<MatchCode, MatchResult>();
   /** Matches being worked out, to find a plan that runs in a circle. */
   readonly #open = new Set<MatchCode>();
 
@@ -61,10 +63,13 @@ export class LiveEvent {
     return this.plan.matches.length > 0 && this.#decisions().all === 0;
   }
 
-  /** Whether the end of this match can give or move a medal at once; that of any match can when it completes the event. */
+  /**
+   * Whether the end of this match can give or move a medal at once; that of any match can when it completes the event, or
+   * when somebody has withdrawn, so that later matches are decided with it.
+   */
   concernsMedals(code: MatchCode): boolean {
     const { matches, groups } = this.#index.podium;
-    if (matches.has(code)) return true;
+    if (matches.has(code) || this.#index.withdrawn.size > 0) return true;
     const group = this.plan.matches[this.#index.position.get(code) ?? -1]?.group ?? null;
     return group !== null && groups.has(group) && this.#decisions().inGroup.get(group) === 0;
   }
@@ -97,7 +102,7 @@ export class LiveEvent {
   #decisions(): Undecided {
     if (this.#undecided !== null) return this.#undecided;
     const undecided: Undecided = { all: 0, inGroup: new Map(this.plan.groups.map(({ name }) => [name, 0])) };
-    for (const [at, planned] of this.plan.matches.entries()) {
+    for (const [at, planned] of this.#index.matches.entries()) {
       const match = this.#matches[at] ?? this.#workedOut(planned, at);
       if (!isDecided(match)) count(undecided, match, 1);
     }
@@ -108,7 +113,7 @@ export class LiveEvent {
   /** One match as it stands now. */
   match(code: MatchCode): MatchInEvent {
     const at = this.#index.position.get(code) ?? -1;
-    const planned = this.plan.matches[at];
+    const planned = this.#index.matches[at];
     if (!planned) throw new Error(`the plan names a match ${code} that it does not hold`);
     return this.#matches[at] ?? this.#workedOut(planned, at);
   }
@@ -146,8 +151,21 @@ export class LiveEvent {
       return { ...waiting, status: "bye", winner: home.entry ?? away.entry };
     const both = { home: home.entry, away: away.entry };
     const result = this.#results.get(planned.code);
-    if (!result || !isBetween(result, both)) return { ...waiting, status: "ready" };
+    if (!result || !isBetween(result, both)) return this.#unplayed({ ...waiting, status: "ready" }, both);
     return this.#ruled({ ...waiting, result, status: "over", ...winnerAndLoser(result, both) });
+  }
+
+  /** Who has withdrawn does not come. */
+  #unplayed(match: MatchInEvent, both: BySide<EntryCode>): MatchInEvent {
+    const { withdrawn } = this.#index;
+    const gone = { home: withdrawn.has(both.home), away: withdrawn.has(both.away) };
+    if (!gone.home && !gone.away) return match;
+    const winner = gone.home && gone.away ? null : gone.home ? "away" : "home";
+    const known = this.#walkovers.get(match.code);
+    const result: MatchResult =
+      known?.outcome.winner === winner ? known : { match: match.code, outcome: { winner, by: "walkover" }, games: [] };
+    this.#walkovers.set(match.code, result);
+    return this.#ruled({ ...match, result, status: "over", byWithdrawal: true, ...winnerAndLoser(result, both) });
   }
 
   #ruled(match: MatchInEvent): MatchInEvent {

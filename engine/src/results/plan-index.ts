@@ -1,11 +1,14 @@
 import type { EntryCode, MatchCode } from "../brand.ts";
 import { phaseCodeOf, phasesOf } from "../draw/phases.ts";
-import type { EventPlan, Group, PlannedPhase, Source } from "../draw/plan.ts";
+import type { EventPlan, Group, PlannedMatch, PlannedPhase, Source } from "../draw/plan.ts";
 import { sourcesOf } from "../draw/round-robin.ts";
+import { withReplacements } from "../draw/withdrawals.ts";
 import { type Ladder, ladderOf } from "./ladder.ts";
 
 /** A plan made ready to be looked up. It follows from the plan alone and is cached as long as the plan is held. */
 export interface PlanIndex {
+  /** The matches of the plan, with those in them who took the place of a withdrawn entry. */
+  readonly matches: readonly PlannedMatch[];
   /** Position of each match in the plan, from 0. */
   readonly position: ReadonlyMap<MatchCode, number>;
   readonly groups: ReadonlyMap<string, Group>;
@@ -17,6 +20,7 @@ export interface PlanIndex {
   readonly afterGroup: ReadonlyMap<string, readonly MatchCode[]>;
   /** Who goes on from a match by a ruling. */
   readonly goesOn: ReadonlyMap<MatchCode, EntryCode>;
+  readonly withdrawn: ReadonlySet<EntryCode>;
   /** Places of groups that go on, by slotKey. */
   readonly goingOn: ReadonlySet<string>;
   /** In the order in which they are played. */
@@ -43,7 +47,8 @@ export function indexOf(plan: EventPlan): PlanIndex {
   return index;
 }
 
-function indexed(plan: EventPlan): PlanIndex {
+function indexed(drawn: EventPlan): PlanIndex {
+  const plan = withReplacements(drawn);
   const ofGroup = new Map<string, MatchCode[]>();
   const after = new Map<MatchCode, MatchCode[]>();
   const afterGroup = new Map<string, MatchCode[]>();
@@ -55,15 +60,16 @@ function indexed(plan: EventPlan): PlanIndex {
   const ladder = ladderOf(plan);
   const phases = phasesOf(plan).map(asPlanned);
   const order = new Map(phases.map(({ code }, at) => [code, at]));
+  const rulings = plan.rulings ?? [];
   return {
+    matches: plan.matches,
     position: new Map(plan.matches.map((match, at) => [match.code, at])),
     groups: new Map(plan.groups.map((group) => [group.name, group])),
     ofGroup,
     after,
     afterGroup,
-    goesOn: new Map(
-      (plan.rulings ?? []).flatMap((made) => (made.ruling === "goes-on" ? [[made.match, made.entry] as const] : [])),
-    ),
+    goesOn: new Map(rulings.flatMap((made) => (made.ruling === "goes-on" ? [[made.match, made.entry] as const] : []))),
+    withdrawn: new Set(rulings.flatMap(({ entry, ruling }) => (ruling === "withdrawn" ? [entry] : []))),
     goingOn: placesGoingOn(plan),
     phases,
     phaseOf: new Map(plan.matches.map((match) => [match.code, order.get(phaseCodeOf(match)) ?? 0])),

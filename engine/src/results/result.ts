@@ -23,6 +23,8 @@ export interface MatchInEvent extends PlannedMatch {
   readonly loser: EntryCode | null;
   /** Who goes on in the place of the winner, where a ruling keeps the draw as it was played. */
   readonly goesOn?: EntryCode;
+  /** Its result is a walkover that nobody recorded: a side has withdrawn. */
+  readonly byWithdrawal?: true;
 }
 
 /** Who leaves a match as its winner or its loser: by its result, unless a ruling keeps the draw as it was played. */

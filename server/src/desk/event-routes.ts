@@ -1,4 +1,4 @@
-import { isRefused, type Consequences, type EventId, type Refusal } from "@podium/engine";
+import { isRefused, type ConsequencesOfPlan, type EventId, type Refusal } from "@podium/engine";
 import {
   lotsForm,
   rulingForm,
@@ -17,7 +17,7 @@ import { answer, type Answer, type Route, type RouteRequest } from "../http/rout
 import { matchRows } from "../matches/match-rows.ts";
 import { presentMatch, settingOf } from "../matches/present.ts";
 import { medalsOf } from "../medals/medals.ts";
-import { foretellRuling, makeRuling, rulingsOf } from "../medals/rulings.ts";
+import { decideRuling, foretellRuling, rulingsOf, withdrawalsIn } from "../medals/rulings.ts";
 import { holders } from "../people/policy.ts";
 import { drawLots, foretellLots, lotsOf } from "../results/lots.ts";
 import { currentState } from "../results/results.ts";
@@ -28,7 +28,7 @@ import { deskMatchesOf, presentConsequences } from "./present.ts";
 const atTheDesk = holders("organiser", "referee");
 const EVENT = "/desk/events/:competition/:event";
 
-/** What the desk decides about an event beside its results: lots, and medals that are withheld or annulled. */
+/** What the desk decides about an event beside its results: lots, withdrawals, and medals that are withheld or annulled. */
 export const deskEventRoutes: readonly Route[] = [
   { method: "GET", path: EVENT, policy: atTheDesk, answer: (request) => showEvent(request, {}) },
   { method: "POST", path: `${EVENT}/lots`, policy: atTheDesk, reads: lotsForm, answer: takeLots },
@@ -38,7 +38,7 @@ export const deskEventRoutes: readonly Route[] = [
 /** What was typed, and what came of it. */
 interface Typed {
   readonly toConfirm?: DeskEventPage["toConfirm"];
-  readonly foretold?: Consequences;
+  readonly foretold?: ConsequencesOfPlan;
   readonly refusal?: Refusal;
 }
 
@@ -60,6 +60,7 @@ async function showEvent(request: RouteRequest, { toConfirm, foretold, refusal }
     }),
     lots: state === null ? [] : lotsOf(state),
     rulings: await rulingViews(db, event),
+    withdrawals: await withdrawalsIn(db, event, state),
     toConfirm: toConfirm ?? null,
     entered: request.path.endsWith(event) ? {} : await request.fields(),
     consequences: foretold === undefined ? [] : await consequenceViews(db, event, foretold),
@@ -72,7 +73,7 @@ async function showEvent(request: RouteRequest, { toConfirm, foretold, refusal }
   };
 }
 
-async function consequenceViews(db: Db, event: EventId, found: Consequences): Promise<ConsequenceView[]> {
+async function consequenceViews(db: Db, event: EventId, found: ConsequencesOfPlan): Promise<ConsequenceView[]> {
   return presentConsequences(found, await deskMatchesOf(db, event));
 }
 
@@ -85,9 +86,10 @@ async function rulingViews(db: Db, event: EventId): Promise<DeskEventPage["rulin
   );
   return (await rulingsOf(db, event)).map((ruling) => {
     const match = ruling.ruling === "goes-on" ? ruling.match : null;
+    const kind = ruling.ruling === "withdrawn" ? "entry-withdrawn" : "medal-ruled";
     const made = facts.findLast((fact) =>
       match === null
-        ? fact.kind === "medal-ruled" && fact.data.entry === ruling.entry
+        ? fact.kind === kind && fact.data.entry === ruling.entry
         : fact.kind === "draw-kept" && fact.data.match === match,
     );
     return { ...ruling, row: rows.get(match ?? "") ?? null, who: made?.who ?? null, atMs: made?.atMs ?? null };
@@ -135,7 +137,7 @@ async function takeRuling(request: RouteRequest): Promise<Answer> {
 /** Something the desk decides: what would follow from it, and how it is done. */
 interface Decision {
   readonly typed: NonNullable<DeskEventPage["toConfirm"]>;
-  foretell(db: Db, event: EventId): Promise<Consequences | Refusal>;
+  foretell(db: Db, event: EventId): Promise<ConsequencesOfPlan | Refusal>;
   make(unit: UnitOfWork, event: EventId): Promise<undefined | Refusal>;
 }
 
@@ -151,7 +153,7 @@ function ruling(form: RulingForm): Decision {
   return {
     typed: { ruling: form },
     foretell: (db, event) => foretellRuling(db, event, form),
-    make: (unit, event) => makeRuling(unit, event, form),
+    make: (unit, event) => decideRuling(unit, event, form),
   };
 }
 

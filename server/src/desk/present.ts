@@ -1,4 +1,4 @@
-import type { Consequences, EventId, MatchCode } from "@podium/engine";
+import type { Consequences, ConsequencesOfPlan, EventId, MatchCode } from "@podium/engine";
 import type { ChairView, ConsequenceView, DeskMatch, DeskMatchPage, EventCard } from "@podium/protocol";
 import type { EventRow } from "../competitions/competitions.ts";
 import { entryCounts } from "../entries/entries.ts";
@@ -50,8 +50,11 @@ function presentChair(row: ChairRow | undefined): ChairView | null {
 }
 
 /** Others play a match that has begun, or for which a chair is out: play stops, and the chair writes no more. */
-function interrupted(found: Consequences, desks: readonly DeskMatch[]): ConsequenceView[] {
-  const changed = new Set<string>(found.replaced.map(({ match }) => match));
+function interrupted(
+  { replaced, walkovers = [] }: Consequences & Partial<ConsequencesOfPlan>,
+  desks: readonly DeskMatch[],
+): ConsequenceView[] {
+  const changed = new Set<string>([...replaced, ...walkovers].map(({ match }) => match));
   return desks
     .filter(({ row }) => changed.has(codeOf(row.id)))
     .flatMap(({ row, chair }): ConsequenceView[] => {
@@ -67,7 +70,11 @@ export function entriesIn(desks: readonly DeskMatch[]): DeskMatchPage["entries"]
 }
 
 /** What follows from a result, by the ids of the matches. */
-export function presentConsequences(found: Consequences, desks: readonly DeskMatch[]): ConsequenceView[] {
+export function presentConsequences(
+  found: Consequences & Partial<ConsequencesOfPlan>,
+  desks: readonly DeskMatch[],
+): ConsequenceView[] {
+  const { walkovers = [], reopened = [] } = found;
   const ids = new Map(desks.map(({ row }) => [codeOf(row.id), row.id]));
   const idOf = (code: MatchCode): string => ids.get(code) ?? code;
   return [
@@ -77,6 +84,10 @@ export function presentConsequences(found: Consequences, desks: readonly DeskMat
       ({ match, before, after }) =>
         ({ code: "entry-replaced", match: idOf(match), before: listOf(before), after: listOf(after) }) as const,
     ),
+    ...walkovers.map(
+      ({ match, winner }) => ({ code: "match-walked-over", match: idOf(match), winner: listOf(winner) }) as const,
+    ),
+    ...reopened.map((match) => ({ code: "match-reopened", match: idOf(match) }) as const),
     ...found.medals.map(({ medal, before, after }) => ({ code: "medal-moves", medal, before, after }) as const),
   ];
 }

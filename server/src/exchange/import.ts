@@ -106,12 +106,17 @@ async function takeInDraw(importing: Importing, event: EventId, index: number): 
 async function takeInMatches(importing: Importing): Promise<Refusal | undefined> {
   for (const index of importing.read.file.events.keys()) {
     const refusal =
-      (await takeInRulings(importing, index, (ruling) => ruling === "goes-on")) ??
+      (await takeInRulings(importing, index, isOfTheDraw)) ??
       (await importMatches(importing, index)) ??
-      (await takeInRulings(importing, index, (ruling) => ruling !== "goes-on"));
+      (await takeInRulings(importing, index, (ruling) => !isOfTheDraw(ruling)));
     if (refusal) return refusal;
   }
   return undefined;
+}
+
+/** Who plays follows from it. */
+function isOfTheDraw(ruling: string): boolean {
+  return ruling === "goes-on" || ruling === "withdrawn";
 }
 
 /** What was decided beside the results: about the draw before the matches that follow it, about medals after them. */

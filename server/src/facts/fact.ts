@@ -48,6 +48,9 @@ export interface FactData {
     readonly ruling: "goes-on" | "none";
     readonly reason: string;
   };
+  /** An entry plays no more; another one may take its place. */
+  "entry-withdrawn": { readonly entry: string; readonly replacedBy: string | null; readonly reason: string };
+  "withdrawal-taken-back": { readonly entry: string; readonly reason: string };
   "event-decided": { readonly medals: readonly { readonly medal: string; readonly entry: string }[] };
   "event-reopened": Readonly<Record<string, never>>;
   "moment-opened": { readonly event: string };

@@ -222,6 +222,7 @@ async function storeRow(
       version,
       games: JSON.stringify(state.games.map((game) => game.score)),
       outcome: state.outcome === null ? null : JSON.stringify(state.outcome),
+      by_withdrawal: 0,
       status: statusIn(state),
     })
     .where("id", "=", match)

@@ -69,7 +69,9 @@ async function rulingsIn(db: Db, event: EventId): Promise<EventPage["rulings"]> 
     const entry = setting.entries.get(code);
     const row = made.ruling === "goes-on" ? rows.find((each) => each.code === made.match) : undefined;
     const match = row === undefined ? null : presentMatch(row, setting);
-    return entry === undefined ? [] : [{ entry, ruling, match, reason }];
+    const by = made.ruling === "withdrawn" ? made.replacedBy : undefined;
+    const replacedBy = by === undefined ? null : (setting.entries.get(by) ?? null);
+    return entry === undefined ? [] : [{ entry, ruling, match, replacedBy, reason }];
   });
 }
 

@@ -2,7 +2,7 @@ import {
   consequencesOfPlan,
   isRefused,
   refuse,
-  type Consequences,
+  type ConsequencesOfPlan,
   type EntryCode,
   type EventId,
   type EventPlan,
@@ -35,7 +35,7 @@ export function lotsOf({ groups }: EventState): Lots[] {
 }
 
 /** What the lots would change, before they are entered. */
-export async function foretellLots(db: Db, event: EventId, form: LotsForm): Promise<Consequences | Refusal> {
+export async function foretellLots(db: Db, event: EventId, form: LotsForm): Promise<ConsequencesOfPlan | Refusal> {
   const found = await eventWithResults(db, event);
   if (found === null) return refuse("not-found", `There is no draw of ${event}.`, { event });
   const plan = withLots(found.plan, found.state, form);

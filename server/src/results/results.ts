@@ -21,6 +21,7 @@ import {
   record,
   type Refusal,
   refuse,
+  refusedTwice,
 } from "@podium/engine";
 import type { ResultForm } from "@podium/protocol";
 import { planOf } from "../draw/draw.ts";
@@ -52,7 +53,7 @@ export async function eventWithResults(db: Db, event: EventId): Promise<EventWit
 }
 
 function resultOf(row: StoredMatchRow): MatchResult[] {
-  if (row.outcome === null) return [];
+  if (row.outcome === null || row.by_withdrawal === 1) return [];
   return [{ match: matchCode(row.code), outcome: JSON.parse(row.outcome), games: JSON.parse(row.games) }];
 }
 
@@ -70,7 +71,8 @@ export async function followResults(unit: UnitOfWork, fact: Fact): Promise<void>
     const isReset = await followMatch(unit, row, live.match(matchCode(row.code)));
     if (!isReset) continue;
     const further = live.remove(matchCode(row.code)).map(({ code }) => code);
-    const due = new Set([row, ...rows].map(({ code }) => code));
+    const isWalkover = live.match(matchCode(row.code)).byWithdrawal === true;
+    const due = new Set([...(isWalkover ? [] : [row]), ...rows].map(({ code }) => code));
     rows.push(
       ...(await matchRowsBy(
         unit.db,
@@ -158,24 +160,39 @@ async function followMatch(unit: UnitOfWork, row: StoredMatchRow, match: MatchIn
   if (isReset) await resetMatch(unit, row.id, "entries-changed");
   // A phone that still shows the others would score for the wrong people.
   if (!sameEntries && hasEntry(row)) await withdrawChairs(unit, row.id);
-  const status = sameEntries ? followStatus(row, match) : match.status === "over" ? "ready" : match.status;
-  if (sameEntries && status === row.status) return false;
+  const end = row.status === "live" && sameEntries ? undefined : endByWithdrawal(row, match);
+  const status = sameEntries ? followStatus(row, match) : statusOfOthers(match);
+  if (sameEntries && status === row.status && end === undefined) return false;
+  if (sameEntries && end?.by_withdrawal === 1) await withdrawChairs(unit, row.id);
   await unit.db
     .updateTable("matches")
-    .set({ home_entry: match.entries.home, away_entry: match.entries.away, status })
+    .set({ home_entry: match.entries.home, away_entry: match.entries.away, status, ...end })
     .where("id", "=", row.id)
     .execute();
   publishMatchById(unit, row.id);
   return isReset;
 }
 
+/** Others play it than before: what was recorded of it does not count for them. */
+function statusOfOthers({ status, byWithdrawal }: MatchInEvent): StoredMatchRow["status"] {
+  return status === "over" && byWithdrawal !== true ? "ready" : status;
+}
+
+/** What a withdrawal changes in the row of a match; undefined where it changes nothing. */
+function endByWithdrawal(row: StoredMatchRow, { byWithdrawal, result }: MatchInEvent) {
+  if (byWithdrawal !== true)
+    return row.by_withdrawal === 1 ? { outcome: null, games: "[]", by_withdrawal: 0 } : undefined;
+  const outcome = JSON.stringify(result?.outcome ?? null);
+  return row.outcome === outcome ? undefined : { outcome, games: "[]", by_withdrawal: 1 };
+}
+
 /** A match under way knows best itself; the plan only says whether it can begin. */
 function followStatus(row: StoredMatchRow, match: MatchInEvent): StoredMatchRow["status"] {
-  return row.status === "live" || row.status === "over" ? row.status : match.status;
+  return hasLog(row) ? row.status : match.status;
 }
 
 function hasLog(row: StoredMatchRow): boolean {
-  return row.status === "live" || row.status === "over";
+  return row.status === "live" || (row.status === "over" && row.by_withdrawal === 0);
 }
 
 function hasEntry(row: StoredMatchRow): boolean {
@@ -205,6 +222,8 @@ export async function foretellResult(db: Db, match: MatchId, form: ResultForm): 
   const follow = form.drawKept === undefined ? consequences : consequencesWithDrawKept;
   const found = follow(event.plan, event.results, corrected);
   if (isRefused(found)) return found;
+  const twice = refusedTwice(event.plan, found.state);
+  if (twice !== undefined) return twice;
   const mayKeep = form.drawKept !== undefined || found.replaced.length > 0;
   return { found, goesOn: mayKeep ? goingOnFrom(event.plan, event.results, corrected.match) : null };
 }

@@ -161,6 +161,8 @@ interface MatchTable {
   /** The games so far as JSON: what lists show without folding the log. */
   games: string;
   outcome: string | null;
+  /** 1: its outcome is a walkover that no log holds, because a side has withdrawn from the event. */
+  by_withdrawal: Generated<number>;
   /** The number of facts about the match: rises with every line of its log. */
   version: number;
 }

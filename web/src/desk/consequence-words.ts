@@ -16,6 +16,7 @@ export function consequenceSentence(consequence: ConsequenceView, page: Naming, 
     case "result-recorded":
     case "match-voided":
     case "match-stopped":
+    case "match-reopened":
     case "chair-taken-back":
       return t(`desk.consequence.${consequence.code}`, { match: matchWords(consequence.match, page, language) });
     case "draw-kept":
@@ -23,6 +24,11 @@ export function consequenceSentence(consequence: ConsequenceView, page: Naming, 
         match: matchWords(consequence.match, page, language),
         entry: entryWords([consequence.entry], page, language),
       });
+    case "match-walked-over": {
+      const winner = entryWords(consequence.winner, page, language);
+      const key = winner === "" ? "match-walked-over-nobody" : "match-walked-over";
+      return t(`desk.consequence.${key}`, { match: matchWords(consequence.match, page, language), winner });
+    }
     case "rallies-set-aside":
       return t("desk.consequence.rallies-set-aside", {
         match: matchWords(consequence.match, page, language),

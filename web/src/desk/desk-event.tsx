@@ -18,7 +18,7 @@ interface PartProps {
   readonly language: Language;
 }
 
-/** What the desk decides about an event beside its results: lots, and medals that are withheld or annulled. */
+/** What the desk decides about an event beside its results: lots, withdrawals, and medals that are withheld or annulled. */
 export function DeskEvent({ data, frame }: EventProps) {
   const { language } = frame;
   const t = deskWords(language);
@@ -43,6 +43,7 @@ export function DeskEvent({ data, frame }: EventProps) {
       )}
       {data.toConfirm === null ? null : <ToConfirm data={data} language={language} />}
       <LotsForms data={data} language={language} />
+      <Withdrawals data={data} language={language} />
       <Medals data={data} language={language} />
       <RulingForm data={data} language={language} />
       <KeptDraws data={data} language={language} />
@@ -86,9 +87,10 @@ function typedSentence({ toConfirm, entries, rulings }: DeskEventPage, language:
       group: toConfirm.lots.group,
       order: toConfirm.lots.order.map((code, at) => `${at + 1}. ${nameOf(code)}`).join("  "),
     });
-  const { entry, match, ruling, reason } = toConfirm.ruling;
+  const { entry, match, ruling, replacedBy, reason } = toConfirm.ruling;
+  const place = replacedBy === undefined ? "" : ` ${t("desk.withdrawal.replaced", { entry: nameOf(replacedBy) })}.`;
   const row = rulings.find((each) => each.match !== undefined && each.match === match)?.row ?? null;
-  return `${row === null ? "" : `${matchName(row, language)}: `}${nameOf(entry)}: ${t(`desk.ruling.${ruling}`)}. ${reason}`;
+  return `${row === null ? "" : `${matchName(row, language)}: `}${nameOf(entry)}: ${t(`desk.ruling.${ruling}`)}.${place} ${reason}`;
 }
 
 function nameIn(entries: readonly EntryView[], code: string, language: Language): string {
@@ -161,20 +163,121 @@ function Medals({ data, language }: PartProps) {
           </li>
         ))}
       </ul>
-      <ul>
-        {data.rulings.map(({ entry, row, ruling, reason, atMs }) => (
-          <li key={`${entry} ${row?.id ?? ""}`} dir="auto">
-            {row === null ? null : `${matchName(row, language)}: `}
-            {nameIn(data.entries, entry, language)}: {t(`desk.ruling.${ruling}`)}. {reason}{" "}
-            {atMs === null ? null : (
-              <small class="quiet">
-                <Time ms={atMs} zone={data.competition.zone} language={language} />
-              </small>
-            )}
-          </li>
-        ))}
-      </ul>
+      <RulingList
+        data={data}
+        rulings={data.rulings.filter(({ ruling }) => ruling !== "withdrawn")}
+        language={language}
+      />
     </section>
+  );
+}
+
+/** What was decided, each with its reason and when. */
+function RulingList({ data, rulings, language }: PartProps & { readonly rulings: DeskEventPage["rulings"] }) {
+  const t = deskWords(language);
+  return (
+    <ul>
+      {rulings.map(({ entry, row, ruling, replacedBy, reason, atMs }) => (
+        <li key={`${entry} ${row?.id ?? ""}`} dir="auto">
+          {row === null ? null : `${matchName(row, language)}: `}
+          {nameIn(data.entries, entry, language)}: {t(`desk.ruling.${ruling}`)}.{" "}
+          {replacedBy === undefined
+            ? null
+            : `${t("desk.withdrawal.replaced", { entry: nameIn(data.entries, replacedBy, language) })}. `}
+          {reason}{" "}
+          {atMs === null ? null : (
+            <small class="quiet">
+              <Time ms={atMs} zone={data.competition.zone} language={language} />
+            </small>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who plays no more, and who may take the place; nothing is recorded before what follows was read. */
+function Withdrawals({ data, language }: PartProps) {
+  const t = deskWords(language);
+  const made = data.rulings.filter(({ ruling }) => ruling === "withdrawn");
+  const { entries, replacements } = data.withdrawals;
+  if (made.length + entries.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("desk.withdrawal")}</h2>
+      <RulingList data={data} rulings={made} language={language} />
+      {made.map(({ entry }) => (
+        <TakingBack key={entry} data={data} entry={entry} language={language} />
+      ))}
+      {entries.length === 0 ? null : (
+        <form method="post" action={`/desk/events/${data.event.id}/rulings`}>
+          <p class="quiet">{t("desk.withdrawal.says")}</p>
+          <input type="hidden" name="ruling" value="withdrawn" />
+          <p class="field">
+            <label for="withdrawal-entry">{t("desk.withdrawal.entry")}</label>
+            <select id="withdrawal-entry" name="entry">
+              {entries.map((code) => (
+                <option key={code} value={code} selected={isTyped(data, "withdrawn") && code === data.entered["entry"]}>
+                  {nameIn(data.entries, code, language)}
+                </option>
+              ))}
+            </select>
+          </p>
+          {replacements.length === 0 ? null : (
+            <p class="field">
+              <label for="withdrawal-place">{t("desk.withdrawal.place")}</label>
+              <select id="withdrawal-place" name="replacedBy">
+                <option value="">{t("desk.withdrawal.place.nobody")}</option>
+                {replacements.map((code) => (
+                  <option key={code} value={code} selected={code === data.entered["replacedBy"]}>
+                    {t("desk.withdrawal.place.taken", { entry: nameIn(data.entries, code, language) })}
+                  </option>
+                ))}
+              </select>
+            </p>
+          )}
+          <Reason id="withdrawal-reason" data={data} ruling="withdrawn" language={language} />
+          <button>{t("desk.result.check")}</button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function TakingBack({ data, entry, language }: PartProps & { readonly entry: string }) {
+  const t = deskWords(language);
+  return (
+    <details open={isTyped(data, "plays-again") && data.entered["entry"] === entry}>
+      <summary>
+        {t("desk.withdrawal.back")}: {nameIn(data.entries, entry, language)}
+      </summary>
+      <form method="post" action={`/desk/events/${data.event.id}/rulings`}>
+        <input type="hidden" name="entry" value={entry} />
+        <input type="hidden" name="ruling" value="plays-again" />
+        <Reason id={`plays-again-${entry}`} data={data} ruling="plays-again" language={language} />
+        <button>{t("desk.result.check")}</button>
+      </form>
+    </details>
+  );
+}
+
+/** Whether what was typed is of this form. */
+function isTyped({ entered }: DeskEventPage, ruling: string): boolean {
+  return entered["ruling"] === ruling;
+}
+
+function Reason({ id, data, ruling, language }: PartProps & { readonly id: string; readonly ruling: string }) {
+  return (
+    <p class="field">
+      <label for={id}>{deskWords(language)("desk.ruling.reason")}</label>
+      <input
+        id={id}
+        name="reason"
+        defaultValue={isTyped(data, ruling) ? (data.entered["reason"] ?? "") : ""}
+        maxLength={300}
+        required
+      />
+    </p>
   );
 }
 
@@ -183,7 +286,7 @@ const RULINGS = ["withheld", "annulled", "none"] as const;
 /** Where a medal is withheld or annulled, or such a ruling taken back; nothing is recorded before what follows was read. */
 function RulingForm({ data, language }: PartProps) {
   const t = deskWords(language);
-  const ofMedals = data.rulings.filter(({ ruling }) => ruling !== "goes-on");
+  const ofMedals = data.rulings.filter(({ ruling }) => ruling === "withheld" || ruling === "annulled");
   const concerned = new Set([...data.medals.map(({ entry }) => entry.code), ...ofMedals.map(({ entry }) => entry)]);
   if (concerned.size === 0) return null;
   const { entry: typedEntry, ruling: typedRuling, reason = "" } = data.entered;

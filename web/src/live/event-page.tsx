@@ -1,5 +1,5 @@
 import type { EventPage, Language, MatchRow } from "@podium/protocol";
-import { matchName } from "../ui/match-names.ts";
+import { entryName, matchName } from "../ui/match-names.ts";
 import { Medal } from "../ui/medal.tsx";
 import { EntryName, Words } from "../ui/names.tsx";
 import { NextTo } from "../ui/next-to.tsx";
@@ -91,7 +91,7 @@ function Rulings({ data, language }: EventProps) {
   if (data.rulings.length === 0) return null;
   return (
     <ul class="rulings">
-      {data.rulings.map(({ entry, ruling, match, reason }) => (
+      {data.rulings.map(({ entry, ruling, match, replacedBy, reason }) => (
         <li key={`${entry.id} ${match?.id ?? ""}`}>
           {match === null ? null : (
             <>
@@ -99,6 +99,9 @@ function Rulings({ data, language }: EventProps) {
             </>
           )}
           <EntryName entry={entry} language={language} />: {liveWords(language)(`live.ruling.${ruling}`)}.{" "}
+          {replacedBy === null
+            ? null
+            : `${liveWords(language)("live.ruling.replaced-by", { entry: entryName(replacedBy, language) })}. `}
           <span dir="auto">{reason}</span>
         </li>
       ))}
