@@ -118,7 +118,7 @@ test("a withdrawal cannot be made twice, of nobody, without a reason, or by who 
     { status: 422, facts: [], contains: ["ruling-contradicts"] },
   );
   await asked("cup/os", { json: back, as: "member" }, { status: 403, facts: [] });
-  const kept = await asked(
+  const shown = await asked(
     "cup/os",
     { form: { ...gone, entry: "e9", reason: "Typed before" } },
     {
@@ -127,7 +127,7 @@ test("a withdrawal cannot be made twice, of nobody, without a reason, or by who 
       contains: ["Typed before"],
     },
   );
-  assert.ok(!kept.includes('value="yes"'));
+  assert.ok(!shown.includes('value="yes"'));
 });
 
 test("a file holds the withdrawal and not the walkover, and comes in again as it was", async () => {
