@@ -42,6 +42,8 @@ export { entryOfForm } from "./matches/log-form.ts";
 export * from "./matches/match.ts";
 export * from "./matches/state.ts";
 export * from "./matches/team.ts";
+export * from "./matches/team-formats.ts";
+export * from "./matches/tie.ts";
 export * from "./medals/correction.ts";
 export * from "./medals/medals.ts";
 export type { Rating } from "./notes/rating.ts";

@@ -1,4 +1,4 @@
-import type { BySide, Format, GroupStanding, Ruling } from "@podium/engine";
+import type { BySide, EntryKind, Format, GroupStanding, Ruling } from "@podium/engine";
 import type { AssociationView, EntryView, PlayerView } from "./entries.ts";
 import type { MatchRow, MatchView } from "./matches.ts";
 import type { Text } from "./text.ts";
@@ -19,7 +19,7 @@ export interface EventCard {
   readonly id: string;
   readonly code: string;
   readonly title: Text;
-  readonly kind: "singles" | "doubles";
+  readonly kind: EntryKind;
   readonly entries: number;
   readonly matches: number;
   readonly over: number;

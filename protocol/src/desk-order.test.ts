@@ -19,6 +19,7 @@ function match(row: Partial<MatchRow>, rest: Partial<Omit<DeskMatch, "row">> = {
     round: "r16",
     order: 1,
     group: null,
+    kind: "singles",
     startMs: null,
     day: null,
     zone: "UTC",

@@ -14,6 +14,8 @@ export interface PlayerView {
 export interface EntryView {
   readonly id: string;
   readonly code: string;
+  /** What a team is called; null for a player and a pair, who are called by their own names. */
+  readonly name: Text | null;
   readonly players: readonly PlayerView[];
   readonly association: AssociationView | null;
   readonly seed: number | null;

@@ -32,12 +32,18 @@ const playerLine = z.strictObject({
   association: words.max(12).optional(),
 });
 
+/** Who plays for an entry: the id of a player, or in a team the name as well. */
+const member = z.string().trim().min(1).max(200);
+
 const entryLine = z.strictObject({
   code: id.refine(
     (code) => code !== "bye" && code !== "open",
     "In a draw bye and open are no entries; choose another code.",
   ),
-  players: z.array(id).min(1).max(2),
+  /** One in singles, two in doubles; those of a team as far as they are known. */
+  players: z.array(member).max(60).default([]),
+  /** What a team is called; its association's name when left out. */
+  name: text.optional(),
   association: words.max(12).optional(),
   seed: z.int().min(1).max(1024).optional(),
   rank: z.int().min(1).max(100_000).optional(),
@@ -131,6 +137,52 @@ const drawPart = z.strictObject({
   bronzes: z.union([z.literal(1), z.literal(2)]).optional(),
 });
 
+/** Home's number first: `[3, 1]` or `"3-1"`. */
+function pairOf(most: number) {
+  const number = z.int().min(0).max(most);
+  const written = z
+    .string()
+    .regex(/^\d{1,3} ?[-:–] ?\d{1,3}$/, 'Two numbers, home first: [3, 1] or "3-1".')
+    .transform((pair) => pair.split(/[-:–]/u).map(Number));
+  return z.union([z.tuple([number, number]), written.pipe(z.tuple([number, number]))], {
+    error: `Two numbers up to ${most}, home first: [3, 1] or "3-1".`,
+  });
+}
+
+const letters = z.union([z.string().regex(/^[A-Z]$/), z.array(z.string().regex(/^[A-Z]$/)).max(2)]);
+
+/** How the ties of a team event are played: a format by its name, or the event's own. */
+const tiePart = z.union(
+  [
+    words,
+    z.strictObject({
+      /** The rubbers in the order in which they are played, or only how many there are. */
+      rubbers: z.union([
+        z.int().min(1).max(30),
+        z
+          .array(
+            z.strictObject({
+              kind: z.enum(["singles", "doubles"]),
+              name: words.optional(),
+              home: letters.optional(),
+              away: letters.optional(),
+            }),
+          )
+          .min(1)
+          .max(30),
+      ]),
+      wonBy: z.int().min(1).max(30).optional(),
+      wonByGames: z.int().min(1).max(300).optional(),
+      all: z.literal(true).optional(),
+      /** In how many rubbers of a tie one player may play. */
+      matchesEach: z.int().min(1).max(30).optional(),
+      /** Match points of a tie that is won, drawn and lost. */
+      points: z.tuple([z.int().min(0).max(9), z.int().min(0).max(9), z.int().min(0).max(9)]).optional(),
+    }),
+  ],
+  { error: 'The name of an order of play, such as "olympic", or { "rubbers", "wonBy" } of the event\'s own.' },
+);
+
 export const matchLine = z.strictObject({
   /** As the draw names it (`r16-3`, `final`, `a-2`); may be left out when both entries are named. */
   code: id.optional(),
@@ -143,12 +195,9 @@ export const matchLine = z.strictObject({
   start: z.union([instant, date]).optional(),
   table: words.max(20).optional(),
   /** The points of each game, home's first. */
-  games: z
-    .array(z.tuple([z.int().min(0).max(999), z.int().min(0).max(999)]))
-    .max(11)
-    .optional(),
-  /** Games won, home's first, where nobody noted the points. */
-  score: z.tuple([z.int().min(0).max(11), z.int().min(0).max(11)]).optional(),
+  games: z.array(pairOf(999)).max(11).optional(),
+  /** Games won, home's first, where nobody noted the points; of a tie its score. */
+  score: pairOf(300).optional(),
   /** Entry code of who won, where nothing else is known. */
   winner: id.optional(),
   /** The log, line by line, where it is known; instead of games. */
@@ -188,8 +237,10 @@ const eventPart = z.strictObject({
   title: text,
   sport: id.optional(),
   edition: words.optional(),
-  kind: z.enum(["singles", "doubles"]),
+  kind: z.enum(["singles", "doubles", "team"]),
   bestOf,
+  /** Of teams: how their ties are played. */
+  tie: tiePart.optional(),
   entries: z.array(entryLine).max(1024),
   draw: drawPart.optional(),
   matches: z.array(matchLine).max(4096).optional(),
@@ -298,7 +349,7 @@ export const competitionFile = z.strictObject({
     .array(z.strictObject({ code: words.max(12), name: text }))
     .max(500)
     .optional(),
-  players: z.array(playerLine).max(10_000),
+  players: z.array(playerLine).max(10_000).default([]),
   events: z.array(eventPart).min(1).max(64),
   honours: z.array(honourLine).max(10_000).optional(),
   moments: z.array(momentPart).max(64).optional(),
@@ -306,6 +357,7 @@ export const competitionFile = z.strictObject({
 
 export type CompetitionFile = z.infer<typeof competitionFile>;
 export type EventPart = z.infer<typeof eventPart>;
+export type TiePart = z.infer<typeof tiePart>;
 export type EntryLine = z.infer<typeof entryLine>;
 export type PlayerLine = z.infer<typeof playerLine>;
 export type DrawPart = z.infer<typeof drawPart>;

@@ -1,4 +1,4 @@
-import type { BySide, MatchState, Outcome, Side, Source } from "@podium/engine";
+import type { BySide, EntryKind, MatchState, Outcome, Side, Source } from "@podium/engine";
 import { CARDS, SEATS, SIDES } from "@podium/engine";
 import { z } from "zod";
 import type { EntryView } from "./entries.ts";
@@ -49,7 +49,7 @@ export const logEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("disqualified"), side, unfinished: score.optional(), atMs }),
   z.strictObject({
     kind: z.literal("outcome"),
-    winner: side,
+    winner: side.nullable(),
     by: z.enum(["play", "retirement", "disqualification"]),
     gamesWon: score.nullable(),
     atMs,
@@ -120,9 +120,11 @@ export interface MatchRow {
   readonly table: string | null;
   readonly home: Slot;
   readonly away: Slot;
+  /** A player against a player, a pair against a pair, or a tie between two teams. */
+  readonly kind: EntryKind;
   readonly bestOf: number;
   readonly games: readonly BySide<number>[];
-  /** Null where nobody noted them, and for a match that was not played. */
+  /** Of a tie its score. Null where nobody noted them, and for a match that was not played. */
   readonly gamesWon: BySide<number> | null;
   readonly status: "waiting" | "ready" | "live" | "over" | "bye";
   readonly outcome: Outcome | null;

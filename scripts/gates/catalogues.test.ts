@@ -69,6 +69,7 @@ const NOT_AT_THE_TABLE: readonly RefusalCode[] = [
   "kind-not-played",
   "service-needed",
   "too-many-matches",
+  "team-format",
   "tie-over",
   "match-not-over",
 ];

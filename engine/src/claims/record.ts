@@ -2,6 +2,7 @@ import type { EntryCode } from "../brand.ts";
 import type { Honour } from "../history/honours.ts";
 import type { Medal } from "../medals/medals.ts";
 import type { Outcome } from "../matches/state.ts";
+import type { EntryKind } from "../sports/match-rules.ts";
 
 /** Words by language: `{ en: "Mixed doubles", ko: "혼합 복식" }`. */
 type ByLanguage = Readonly<Record<string, string>>;
@@ -56,7 +57,7 @@ export interface EventFacts {
   readonly id: string;
   readonly title: ByLanguage;
   readonly sport: string;
-  readonly kind: "singles" | "doubles";
+  readonly kind: EntryKind;
   readonly bestOf: number;
   readonly entries: readonly EntryFacts[];
   /** Matches that are over; byes are none. */

@@ -1,5 +1,6 @@
 import type { EntryCode, MatchCode } from "../brand.ts";
 import type { Side } from "../sides.ts";
+import type { TieRules } from "../sports/match-rules.ts";
 
 /** Where the side of a match comes from. Slots look backward, so that a correction upstream is carried down by itself. */
 export type Source =
@@ -121,4 +122,6 @@ export interface EventPlan {
   readonly rankingLaw?: string;
   /** Best of this many games, odd; needed to credit a walkover when no other match of the group tells it. */
   readonly bestOf?: number;
+  /** Where teams play: how their ties are won. */
+  readonly tie?: TieRules;
 }

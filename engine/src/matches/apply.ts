@@ -1,4 +1,4 @@
-import { isRefused, type Refusal } from "../refusal.ts";
+import { isRefused, type Refusal, refuse } from "../refusal.ts";
 import { showCard } from "./cards.ts";
 import { endTimeOut, suspendForInjury, takeTimeOut, timed } from "./clock.ts";
 import { disqualify, recordOutcome, retire, walkover } from "./ending.ts";
@@ -10,6 +10,7 @@ import { mayCorrectOrder } from "./order.ts";
 import { playLet, playRally, recordGame } from "./play.ts";
 import { chooseService, correctOrder } from "./service.ts";
 import type { MatchState } from "./state.ts";
+import { standByRubbers } from "./tie.ts";
 
 /** One line of the log: what it does to the match, and which lines the laws allow after it. */
 
@@ -30,7 +31,12 @@ export function told(state: MatchState, entry: Happening): MatchState | Refusal 
   return isRefused(next) ? next : timed(next, state, entry);
 }
 
+/** What a tie can be told by; the rest happens in its rubbers. */
+const OF_TIES: readonly LogKind[] = ["walkover", "retired", "disqualified", "outcome", "rubbers"];
+
 function changed(state: MatchState, entry: Happening): MatchState | Refusal {
+  if (state.rules.kind === "team" && !OF_TIES.includes(entry.kind))
+    return refuse("tie-of-rubbers", "A tie is told by its score or by its rubbers.");
   switch (entry.kind) {
     case "rally":
       return playRally(state, entry);
@@ -60,6 +66,8 @@ function changed(state: MatchState, entry: Happening): MatchState | Refusal {
       return disqualify(state, entry);
     case "outcome":
       return recordOutcome(state, entry);
+    case "rubbers":
+      return standByRubbers(state, entry);
   }
 }
 
@@ -108,6 +116,7 @@ function allowedKinds(state: MatchState, isAnyStanding: boolean): readonly LogKi
 }
 
 function allowedBits(state: MatchState): number {
+  if (state.rules.kind === "team") return allowedInTie(state);
   switch (state.progress) {
     case "ready":
       return CONDUCT | GAME | WALKOVER | (state.rules.serviceKnown === false ? RALLY : SERVICE);
@@ -118,6 +127,11 @@ function allowedBits(state: MatchState): number {
     case "over":
       return state.outcome?.by === "play" || state.outcome?.by === "retirement" ? DISQUALIFIED : 0;
   }
+}
+
+function allowedInTie({ progress, outcome }: MatchState): number {
+  if (progress === "ready") return WALKOVER;
+  return outcome === null || outcome.by === "play" ? DISQUALIFIED : 0;
 }
 
 function mayServe(state: MatchState): boolean {

@@ -8,7 +8,7 @@ const NONE: readonly Call[] = [];
 
 /** What is asked before the first service. */
 export function callsBeforeMatch(rules: MatchRules): readonly Call[] {
-  if (rules.serviceKnown === false) return NONE;
+  if (rules.serviceKnown === false || rules.kind === "team") return NONE;
   return rules.kind === "doubles" ? ["choose-service", "choose-receiver"] : ["choose-service"];
 }
 

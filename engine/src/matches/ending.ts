@@ -6,6 +6,7 @@ import type { LogEntry } from "./log.ts";
 import { NO_PLACES } from "./order.ts";
 import type { MatchRules } from "../sports/match-rules.ts";
 import type { GameState, MatchState, Outcome } from "./state.ts";
+import { refusedTieScore } from "./tie.ts";
 
 /** Matches that are not played out: how they end, and what they count for. */
 
@@ -47,11 +48,21 @@ type OutcomeEntry = Extract<LogEntry, { kind: "outcome" }>;
 /** A match of which only its end is known, and perhaps the games each side won. */
 export function recordOutcome(state: MatchState, { winner, by, gamesWon }: OutcomeEntry): MatchState | Refusal {
   if (state.progress !== "ready") return refuse("outcome-after-play", "Of this match more is known than its end.");
-  const impossible = gamesWon === null ? null : impossibleScore(state.rules, { winner, by, gamesWon });
+  const impossible = refusedScore(state.rules, { winner, by, gamesWon });
   if (impossible !== null) return impossible;
   const known = gamesWon === null ? null : { home: gamesWon.home, away: gamesWon.away };
   return { ...over(state, { winner, by, gamesWon: known }), gamesWon: known ?? state.gamesWon };
 }
+
+function refusedScore(rules: MatchRules, { winner, by, gamesWon }: ScoreTold): Refusal | null {
+  if (winner === null && (rules.tie === undefined || gamesWon === null))
+    return refuse("winner-missing", "Somebody wins every match; only a tie between two teams can be drawn.");
+  if (gamesWon === null) return null;
+  if (rules.tie === undefined) return impossibleScore(rules, { winner, by, gamesWon });
+  return by === "play" ? refusedTieScore(rules.tie, gamesWon, winner) : null;
+}
+
+type ScoreTold = Pick<OutcomeEntry, "winner" | "by" | "gamesWon">;
 
 /** Why a match cannot have ended with these games; null when it can. */
 function impossibleScore(

@@ -5,7 +5,8 @@ import type { End } from "../sports/positions.ts";
 /**
  * One line of a match log. The log is the match: everything else is derived from it.
  * `unfinished` is the score of the game that was broken off, where its rallies are not known.
- * `outcome` is the whole of a match of which only the end is known; `gamesWon` is null where even the score in games is not.
+ * `outcome` is the whole of a match of which only the end is known; `gamesWon` is null where even the score in games is not;
+ * a drawn tie has no winner. `rubbers` is how a tie stands by its rubbers, written whenever one of them changes that.
  * `atMs` is when it happened, in milliseconds since 1970; it is told by whoever keeps the log.
  */
 export type LogEntry = { readonly atMs?: number } & (
@@ -24,10 +25,11 @@ export type LogEntry = { readonly atMs?: number } & (
   | { readonly kind: "disqualified"; readonly side: Side; readonly unfinished?: BySide<number> }
   | {
       readonly kind: "outcome";
-      readonly winner: Side;
+      readonly winner: Side | null;
       readonly by: "play" | "retirement" | "disqualification";
       readonly gamesWon: BySide<number> | null;
     }
+  | { readonly kind: "rubbers"; readonly score: BySide<number>; readonly progress: "ready" | "playing" | "over" }
   | { readonly kind: "undo" }
   | { readonly kind: "void"; readonly index: number; readonly reason: string }
 );

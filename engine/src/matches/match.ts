@@ -23,7 +23,12 @@ export function newMatch(rules: MatchRules): MatchState | Refusal {
   if (!Number.isInteger(rules.bestOf) || rules.bestOf < 1 || rules.bestOf % 2 === 0) {
     return refuse("best-of-not-odd", "A match is the best of an odd number of games.", { bestOf: rules.bestOf });
   }
-  if (!laws.kinds.includes(rules.kind)) {
+  if ((rules.kind === "team") !== (rules.tie !== undefined))
+    return refuse("kind-not-played", "A tie between two teams says how it is won, and only that does.", {
+      sport: laws.sport,
+      kind: rules.kind,
+    });
+  if (rules.kind !== "team" && !laws.kinds.includes(rules.kind)) {
     return refuse("kind-not-played", `Podium does not play ${rules.kind} of ${laws.sport}.`, {
       sport: laws.sport,
       kind: rules.kind,

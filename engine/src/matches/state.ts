@@ -47,6 +47,8 @@ export interface MatchState {
   readonly clock: GameClock;
   /** Rallies recorded one by one; 0 for a match recorded by its game scores. */
   readonly rallies: number;
+  /** Of a tie: whether its rubbers tell its score, which stands in `gamesWon`. */
+  readonly byRubbers?: boolean;
 }
 
 export interface GameState {
@@ -94,7 +96,7 @@ export interface Outcome {
   readonly by: "play" | "walkover" | "retirement" | "disqualification";
   /**
    * Only where the points of the games are not known: the games each side won, or null where not even those are. Left
-   * out, the games of the match tell.
+   * out, the games of the match tell. Of a tie its score.
    */
   readonly gamesWon?: BySide<number> | null;
 }

@@ -1,13 +1,22 @@
 import type { Outcome } from "../matches/state.ts";
 import { type BySide, SIDES, type Side, otherSide } from "../sides.ts";
 import { gamesCredited } from "../sports/credited-games.ts";
+import type { TieRules } from "../sports/match-rules.ts";
 import { gameWinner } from "../sports/scoring.ts";
 import type { GroupLaws } from "./ranking-law.ts";
+
+/** What the rubbers of a tie add up to; null where it is not known of all of them. */
+export interface TieFigures {
+  readonly rubbers: BySide<number> | null;
+  readonly games: BySide<number> | null;
+  readonly points: BySide<number> | null;
+}
 
 /** A match of a group as it was recorded: unfinished games included when somebody retired. */
 export interface GroupMatch<Entry extends string> extends BySide<Entry> {
   readonly games: readonly BySide<number>[];
   readonly outcome: Outcome;
+  readonly tie?: TieFigures;
 }
 
 /** What a match brings into the table. */
@@ -16,7 +25,8 @@ export interface CreditedMatch<Entry extends string> extends BySide<Entry> {
   /** Both when nobody came; neither when all games are played and the match ends level. */
   readonly lost: BySide<boolean>;
   readonly matchPoints: BySide<number>;
-  /** Null where not known. */
+  /** Of a tie between two teams: its rubbers. Null where not known, as below. */
+  readonly rubbers?: BySide<number> | null;
   readonly games: BySide<number> | null;
   readonly points: BySide<number> | null;
 }
@@ -34,7 +44,7 @@ export function credit<Entry extends string>(
   gamesNeeded: number,
 ): CreditedMatch<Entry> {
   const { winner, by } = match.outcome;
-  const { games, points } = creditedScore(match, laws, gamesNeeded);
+  const { points, ...score } = creditedScore(match, laws, gamesNeeded);
   const ignored = by !== "play" && laws.ranking.unfinishedPoints === "ignore";
   return {
     home: match.home,
@@ -42,7 +52,7 @@ export function credit<Entry extends string>(
     winner,
     lost: lostBy(match.outcome),
     matchPoints: matchPoints(match.outcome, laws),
-    games,
+    ...score,
     points: ignored ? NOTHING : points,
   };
 }
@@ -51,11 +61,39 @@ const NOTHING: BySide<number> = { home: 0, away: 0 };
 
 type Score = Pick<CreditedMatch<string>, "games" | "points">;
 
-function creditedScore(match: GroupMatch<string>, laws: GroupLaws, needed: number): Score {
+function creditedScore(match: GroupMatch<string>, laws: GroupLaws, needed: number): Score | TieFigures {
+  if (laws.tie !== undefined) return creditedTie(match, { laws, tie: laws.tie, needed });
   if (match.outcome.gamesWon !== undefined) return scoreWithoutPoints(match.outcome, laws, needed);
   const games = creditedGames(match, laws, needed);
   return { games: gamesWon(games), points: pointsScored(games) };
 }
+
+interface TieCredit {
+  readonly laws: GroupLaws;
+  readonly tie: TieRules;
+  /** Games that win a rubber. */
+  readonly needed: number;
+}
+
+/**
+ * What a tie brings into the table: its rubbers, games and points as far as they are known. Who is absent, gives up or is
+ * disqualified has lost every rubber to nothing, unless the sport takes the tie out of the table.
+ */
+function creditedTie({ outcome, tie: known }: GroupMatch<string>, { laws, tie, needed }: TieCredit): TieFigures {
+  const { winner, by, gamesWon: score = null } = outcome;
+  if (by === "play") {
+    const figures = known ?? NO_FIGURES;
+    return tie.counts === "rubbers" ? { ...figures, rubbers: score } : { ...figures, games: score };
+  }
+  if (winner === null || laws.credit.unplayed !== "to-nothing")
+    return { rubbers: NOTHING, games: NOTHING, points: NOTHING };
+  const won = (count: number) => (winner === "home" ? { home: count, away: 0 } : { home: 0, away: count });
+  const all = tie.wonBy ?? tie.of;
+  if (tie.counts === "games") return { rubbers: NOTHING, games: won(all), points: won(all * laws.game.points) };
+  return { rubbers: won(all), games: won(all * needed), points: won(all * needed * laws.game.points) };
+}
+
+const NO_FIGURES: TieFigures = { rubbers: null, games: null, points: null };
 
 /** What is known of a match whose points nobody noted, and what the law adds to it. */
 function scoreWithoutPoints({ winner, by, gamesWon: won = null }: Outcome, laws: GroupLaws, needed: number): Score {
@@ -106,8 +144,9 @@ function lostBy({ winner, by }: Outcome): BySide<boolean> {
 }
 
 function matchPoints(outcome: Outcome, { ranking }: GroupLaws): BySide<number> {
-  const lost = outcome.by === "play" ? ranking.matchPoints.lost : ranking.matchPoints.unplayedLoss;
-  const pointsOf = (side: Side) => (outcome.winner === side ? ranking.matchPoints.won : lost);
+  const { won, drawn, lost: beaten, unplayedLoss } = ranking.matchPoints;
+  const lost = outcome.by === "play" ? (outcome.winner === null ? (drawn ?? beaten) : beaten) : unplayedLoss;
+  const pointsOf = (side: Side) => (outcome.winner === side ? won : lost);
   return { home: pointsOf("home"), away: pointsOf("away") };
 }
 

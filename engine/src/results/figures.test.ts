@@ -11,6 +11,7 @@ test("what an entry is compared by", () => {
     ["wins", [2, 1]],
     ["played", [4, 1]],
     ["match-ratio", [2, 1]],
+    ["match-difference", [1, 1]],
     ["game-ratio", [8, 5]],
     ["point-ratio", [120, 111]],
     ["game-difference", [3, 1]],

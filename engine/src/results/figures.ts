@@ -8,6 +8,8 @@ export interface Figures {
   readonly won: number;
   readonly lost: number;
   readonly matchPoints: number;
+  /** Of teams: the rubbers of all their ties. */
+  readonly rubbers?: readonly [number, number] | null;
   readonly games: readonly [number, number] | null;
   readonly points: readonly [number, number] | null;
 }
@@ -30,6 +32,7 @@ export function addedUp<Entry extends string>(
   opponents: ReadonlySet<Entry> | null,
 ): Figures {
   let [played, won, lost, matchPoints] = [0, 0, 0, 0];
+  let rubbers: Figures["games"] | undefined;
   let games: Figures["games"] = [0, 0];
   let points: Figures["points"] = [0, 0];
   for (const { match, side } of matches) {
@@ -39,10 +42,12 @@ export function addedUp<Entry extends string>(
     if (match.winner === side) won += 1;
     if (match.lost[side]) lost += 1;
     matchPoints += match.matchPoints[side];
+    if (match.rubbers !== undefined) rubbers = plus(rubbers === undefined ? [0, 0] : rubbers, match.rubbers, side);
     games = plus(games, match.games, side);
     points = plus(points, match.points, side);
   }
-  return { played, won, lost, matchPoints, games, points };
+  const sums = { played, won, lost, matchPoints, games, points };
+  return rubbers === undefined ? sums : { ...sums, rubbers };
 }
 
 /** A sum with something unknown in it is unknown. */
@@ -63,7 +68,9 @@ export function measured(figures: Figures, measure: OwnMeasure): Fraction | null
     case "played":
       return [figures.played, 1];
     case "match-ratio":
-      return [figures.won, figures.lost];
+      return matches(figures);
+    case "match-difference":
+      return difference(matches(figures));
     case "game-ratio":
       return figures.games;
     case "point-ratio":
@@ -77,6 +84,11 @@ export function measured(figures: Figures, measure: OwnMeasure): Fraction | null
     case "point-share":
       return share(figures.points);
   }
+}
+
+/** Matches won and lost; of teams their rubbers, as far as they are known. */
+function matches({ won, lost, rubbers }: Figures): Figures["games"] {
+  return rubbers === undefined ? [won, lost] : rubbers;
 }
 
 /** Adds up the matches that the opponents of an entry have won: all of them, or without the lowest and the highest. */

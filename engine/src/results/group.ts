@@ -7,7 +7,7 @@ import type { GroupStanding, MatchInEvent } from "./result.ts";
 import { type StandingsRequest, standings } from "./standings.ts";
 
 /** What the plan says about the laws of its groups. */
-type GroupRules = Pick<EventPlan, "sport" | "edition" | "rankingLaw" | "bestOf">;
+type GroupRules = Pick<EventPlan, "sport" | "edition" | "rankingLaw" | "bestOf" | "tie">;
 
 /** A group with its matches as they stand, and the entries that are known. */
 interface GroupOfMatches {
@@ -50,7 +50,8 @@ function asGroupMatch(match: MatchInEvent): GroupMatch<EntryCode>[] {
     return [{ home, away: NOBODY, games: [], outcome: { winner: "home", by: "walkover" } }];
   }
   if (!match.result || home === null || away === null) return [];
-  return [{ home, away, games: match.result.games, outcome: match.result.outcome }];
+  const { games, outcome, tie } = match.result;
+  return [{ home, away, games, outcome, ...(tie === undefined ? {} : { tie }) }];
 }
 
 /** The plan was accepted with its sport, so a refusal here is a bug. */

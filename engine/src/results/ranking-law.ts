@@ -1,5 +1,6 @@
 import { type Refusal, isRefused, refuse } from "../refusal.ts";
 import { lawsOf, USUAL_SPORT } from "../sports/catalogue.ts";
+import type { TieRules } from "../sports/match-rules.ts";
 import type { CreditLaw, GameLaw, LawSource } from "../sports/sport.ts";
 
 /** What entries are compared by. Differences are won minus lost, ratios are won to lost. */
@@ -8,6 +9,7 @@ export type Measure =
   | "wins"
   | "played"
   | "match-ratio"
+  | "match-difference"
   | "game-ratio"
   | "point-ratio"
   | "game-difference"
@@ -36,7 +38,13 @@ interface RankingLaw {
   readonly id: string;
   readonly article: string;
   readonly source: LawSource;
-  readonly matchPoints: { readonly won: number; readonly lost: number; readonly unplayedLoss: number };
+  readonly matchPoints: {
+    readonly won: number;
+    /** Of a drawn tie; as a loss when left out. */
+    readonly drawn?: number;
+    readonly lost: number;
+    readonly unplayedLoss: number;
+  };
   /** Whether points of a match that was not played to its end count, credited ones included. */
   readonly unfinishedPoints: "count" | "ignore";
   /** What the sport calls the parts of a match, in a sentence: sets, made of games. Games, made of points, when left out. */
@@ -165,6 +173,10 @@ const CRITERIA: Readonly<Record<string, Criterion>> = {
   "sonneborn-berger": { measure: "beaten-wins", over: "group" },
   "head-to-head": { measure: "wins", over: "tied" },
   "head-to-head-of-two": { measure: "wins", over: "tied", onlyForTwo: true },
+  "rubber-ratio": { measure: "match-ratio", over: "group" },
+  "rubber-difference": { measure: "match-difference", over: "group" },
+  "rubber-ratio-of-tied": { measure: "match-ratio", over: "tied" },
+  "rubber-difference-of-tied": { measure: "match-difference", over: "tied" },
   "game-ratio": { measure: "game-ratio", over: "group" },
   "game-difference": { measure: "game-difference", over: "group" },
   "point-ratio": { measure: "point-ratio", over: "group" },
@@ -183,6 +195,8 @@ export interface GroupLaws {
   readonly ranking: RankingLaw;
   readonly game: GameLaw;
   readonly credit: { readonly unplayed: CreditLaw; readonly unfinished: CreditLaw };
+  /** How the ties are won, where teams play. */
+  readonly tie?: TieRules;
 }
 
 export interface GroupLawsAsked {
@@ -193,13 +207,49 @@ export interface GroupLawsAsked {
   readonly rankingLaw?: string;
   /** The names of criteria, in order, that take the place of those of the law. */
   readonly criteria?: readonly string[];
+  /** Where teams play: how their ties are won. */
+  readonly tie?: TieRules;
 }
 
 /**
  * The laws of a group. Refuses `unknown-sport`, `unknown-edition`, and with `unknown-ranking-law` a law or a criterion that
  * there is not.
  */
-export function groupLaws({ sport = USUAL_SPORT, edition, rankingLaw, criteria }: GroupLawsAsked): GroupLaws | Refusal {
+export function groupLaws({ tie, ...asked }: GroupLawsAsked): GroupLaws | Refusal {
+  const laws = lawsAsked(asked);
+  if (isRefused(laws) || tie === undefined) return laws;
+  return { ...laws, ranking: asked.criteria === undefined ? forTeams(laws.ranking, tie) : laws.ranking, tie };
+}
+
+/**
+ * The law of a sport as it ranks teams: their rubbers are compared before the games of these, unless games are what the score
+ * of a tie counts. A tie that may be drawn is worth two points, one or none, where the event does not say otherwise.
+ */
+function forTeams(law: RankingLaw, tie: TieRules): RankingLaw {
+  const others = law.criteria.filter(({ measure }) => measure !== "match-ratio");
+  const at = others.findIndex(({ measure }) => measure.startsWith("game-"));
+  const ofGames = others[at];
+  const criteria =
+    tie.counts === "games" || ofGames === undefined ? others : others.toSpliced(at, 0, rubbersAs(ofGames));
+  return { ...law, criteria, matchPoints: matchPointsOfTies(law, tie) };
+}
+
+function rubbersAs({ measure, over }: Criterion): Criterion {
+  return { measure: measure === "game-difference" ? "match-difference" : "match-ratio", over };
+}
+
+function matchPointsOfTies({ matchPoints }: RankingLaw, { of, wonBy, points }: TieRules): RankingLaw["matchPoints"] {
+  if (points !== undefined) return { ...points, unplayedLoss: 0 };
+  const mayBeDrawn = of % 2 === 0 && (wonBy ?? of) > of / 2;
+  return mayBeDrawn ? { won: 2, drawn: 1, lost: 0, unplayedLoss: 0 } : matchPoints;
+}
+
+function lawsAsked({
+  sport = USUAL_SPORT,
+  edition,
+  rankingLaw,
+  criteria,
+}: Omit<GroupLawsAsked, "tie">): GroupLaws | Refusal {
   const laws = lawsOf(edition === undefined ? { sport } : { sport, edition });
   if (isRefused(laws)) return laws;
   const id = rankingLaw ?? laws.rankingLaw;

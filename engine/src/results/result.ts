@@ -2,6 +2,7 @@ import type { EntryCode, MatchCode } from "../brand.ts";
 import type { PlannedMatch, PlannedPhase } from "../draw/plan.ts";
 import type { Outcome } from "../matches/state.ts";
 import type { BySide } from "../sides.ts";
+import type { TieFigures } from "./credit.ts";
 import type { Step } from "./trace.ts";
 
 /** How a match ended. The games stand in the order of the sides: home, away. */
@@ -9,6 +10,8 @@ export interface MatchResult {
   readonly match: MatchCode;
   readonly outcome: Outcome;
   readonly games: readonly BySide<number>[];
+  /** Of a tie between two teams: what is known of its rubbers beside its score. */
+  readonly tie?: TieFigures;
   /** Who played it. When given, the result is void as soon as a correction upstream puts others into the match. */
   readonly entries?: BySide<EntryCode>;
 }
@@ -58,6 +61,8 @@ export interface GroupRow {
   readonly won: number;
   readonly lost: number;
   readonly matchPoints: number;
+  /** Of teams: rubbers won and lost in all ties; null where they are not known. */
+  readonly rubbers?: readonly [number, number] | null;
   /** Won and lost; null where they are not known of every match. */
   readonly games: readonly [number, number] | null;
   readonly points: readonly [number, number] | null;

@@ -48,6 +48,7 @@ function nameOfMeasure(measure: Measure, called: "sets" | undefined): string {
     wins: "matches won",
     played: "matches played",
     "match-ratio": "matches won to lost",
+    "match-difference": "matches won minus lost",
     "game-ratio": `${games} won to lost`,
     "point-ratio": `${points} won to lost`,
     "game-difference": `${games} won minus lost`,

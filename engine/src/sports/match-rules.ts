@@ -1,5 +1,20 @@
 import type { BySide } from "../sides.ts";
 
+/** Who plays: a player, a pair or a team. A match between two teams is a tie; the matches that it is made of are its rubbers. */
+export type EntryKind = "singles" | "doubles" | "team";
+
+/** When a tie between two teams is over, and what it is worth in a table. */
+export interface TieRules {
+  /** What its score counts: rubbers won, or games won in all of them. */
+  readonly counts: "rubbers" | "games";
+  /** How many of these there are at most. */
+  readonly of: number;
+  /** How many win the tie; null where all are played, whatever the score. */
+  readonly wonBy: number | null;
+  /** Match points in a table, where they are not those of the ranking law. */
+  readonly points?: { readonly won: number; readonly drawn: number; readonly lost: number };
+}
+
 /** What was agreed before the first service. */
 export interface MatchRules {
   /** File name in sports/: "table-tennis", "badminton", ... */
@@ -8,9 +23,12 @@ export interface MatchRules {
   readonly edition?: string;
   /** Instead of an edition: the ISO date whose laws apply. */
   readonly on?: string;
-  readonly kind: "singles" | "doubles";
-  /** Best of this many games, odd. */
+  /** In a tie between two teams `team`: its log holds scores alone, what is played are its rubbers. */
+  readonly kind: EntryKind;
+  /** Best of this many games, odd; of a tie, what each of its rubbers is. */
   readonly bestOf: number;
+  /** Of a tie: how it is won. */
+  readonly tie?: TieRules;
   /** False when nobody noted who served: rallies count, and the service stays null. */
   readonly serviceKnown?: boolean;
   /** Every game of bestOf is played, as in the mixed team format. */

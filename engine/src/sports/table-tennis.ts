@@ -14,6 +14,7 @@ import {
   type Turn,
   turnOf,
 } from "./sport.ts";
+import type { EntryKind } from "./match-rules.ts";
 import type { Service } from "./positions.ts";
 
 const MINUTE_MS = 60_000;
@@ -92,7 +93,7 @@ function numbersOf({ points, expedite }: Edition): Numbers {
 }
 
 /** 2.13.5: at each change the previous receiver serves, and the partner of the previous server receives. */
-function passOn(service: Service, kind: "singles" | "doubles"): Service {
+function passOn(service: Service, kind: EntryKind): Service {
   if (kind === "singles") return singlesService(sideOf(service.receiver));
   return { server: service.receiver, receiver: partnerOf(service.server) };
 }

@@ -1,5 +1,18 @@
-import { isRefused, lawsOf, refuse, USUAL_SPORT, type CompetitionId, type EventId, type Refusal } from "@podium/engine";
-import type { CompetitionFile, EventPart } from "@podium/protocol";
+import {
+  isRefused,
+  lawsOf,
+  refuse,
+  teamFormat,
+  tieRulesOf,
+  USUAL_SPORT,
+  type CompetitionId,
+  type EventId,
+  type OwnTeamFormat,
+  type Refusal,
+  type TeamFormat,
+  type TieRules,
+} from "@podium/engine";
+import type { CompetitionFile, EventPart, TiePart } from "@podium/protocol";
 import { competitionId, eventIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
@@ -64,6 +77,10 @@ export async function openEvent(
     return refuse("best-of-even", `A match is the best of an odd number of games, not of ${form.bestOf}.`, {
       bestOf: form.bestOf,
     });
+  const format = form.kind === "team" ? teamFormat(asTeamFormat(form.tie), form.bestOf) : null;
+  if (format !== null && isRefused(format)) return format;
+  if (form.kind !== "team" && form.tie !== undefined)
+    return refuse("team-format-misplaced", "Only an event of teams has ties.", { event: form.code });
   const sport = form.sport ?? USUAL_SPORT;
   const laws = lawsOf({
     sport,
@@ -87,11 +104,47 @@ export async function openEvent(
       edition: laws.edition,
       kind: form.kind,
       best_of: form.bestOf,
+      tie: form.tie === undefined ? null : JSON.stringify(form.tie),
     })
     .execute();
   await unit.record({ kind: "event-opened", subject: { kind: "event", id }, data: { title: form.title } });
   unit.invalidate(["home", `competition:${competition}`]);
   return id;
+}
+
+/** How the ties of an event are played as it was told. */
+function asTeamFormat(told: TiePart | undefined): string | OwnTeamFormat | undefined {
+  if (told === undefined || typeof told === "string") return told;
+  const { rubbers, points: _points, ...rest } = told;
+  const seats = (letters: string | string[] | undefined) => (typeof letters === "string" ? [letters] : (letters ?? []));
+  const inOrder =
+    typeof rubbers === "number"
+      ? rubbers
+      : rubbers.map(({ kind, name = null, home, away }) => ({ kind, name, home: seats(home), away: seats(away) }));
+  return { ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)), rubbers: inOrder };
+}
+
+/** How the ties of an event are played; null where no teams play. */
+export function teamFormatOf({
+  kind,
+  tie,
+  best_of: bestOf,
+}: Pick<EventRow, "kind" | "tie" | "best_of">): TeamFormat | null {
+  if (kind !== "team") return null;
+  const format = teamFormat(asTeamFormat(tie === null ? undefined : JSON.parse(tie)), bestOf);
+  if (isRefused(format)) throw new Error(format.message);
+  return format;
+}
+
+/** When the ties of an event are over, and what they are worth in a table; null where no teams play. */
+export function tieRulesOfEvent(event: Pick<EventRow, "kind" | "tie" | "best_of">): TieRules | null {
+  const format = teamFormatOf(event);
+  if (format === null) return null;
+  const told: TiePart | null = event.tie === null ? null : JSON.parse(event.tie);
+  const points = told === null || typeof told === "string" ? undefined : told.points;
+  if (points === undefined) return tieRulesOf(format);
+  const [won, drawn, lost] = points;
+  return { ...tieRulesOf(format), points: { won, drawn, lost } };
 }
 
 async function firstDayOf(db: Db, competition: CompetitionId): Promise<string> {

@@ -12,7 +12,7 @@ import {
   type Source,
 } from "@podium/engine";
 import type { DrawLine, DrawPart, PhasePart } from "@podium/protocol";
-import { eventRow } from "../competitions/competitions.ts";
+import { eventRow, tieRulesOfEvent } from "../competitions/competitions.ts";
 import { competitionOf, entryCode, matchCode } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
@@ -26,7 +26,9 @@ export async function publishDraw(unit: UnitOfWork, event: EventId, form: DrawPa
   const entries = await unit.db.selectFrom("entries").select("code").where("event_id", "=", event).execute();
   const planned = makePlan(form, new Set(entries.map((entry) => entry.code)));
   if (isRefused(planned)) return planned;
-  const plan: EventPlan = { ...planned, sport: row.sport, bestOf: row.best_of, edition: row.edition };
+  const tie = tieRulesOfEvent(row);
+  const laws = { sport: row.sport, bestOf: row.best_of, edition: row.edition, ...(tie === null ? {} : { tie }) };
+  const plan: EventPlan = { ...planned, ...laws };
   const refusal = refusedGroups(plan);
   if (refusal) return refusal;
   await unit.db

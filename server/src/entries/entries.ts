@@ -1,4 +1,4 @@
-import { type EntryId, type EventId, type PlayerId, type Refusal, refuse } from "@podium/engine";
+import { type EntryId, type EntryKind, type EventId, type PlayerId, type Refusal, refuse } from "@podium/engine";
 import type { EntryLine, PlayerLine } from "@podium/protocol";
 import { lengthOf } from "../facts/journal.ts";
 import { competitionOf, entryIdOf, playerId } from "../storage/codes.ts";
@@ -79,7 +79,7 @@ function inParts<Row>(rows: readonly Row[]): Row[][] {
 /** An event as far as its entries must know it. */
 interface EntriesOf {
   readonly id: EventId;
-  readonly kind: "singles" | "doubles";
+  readonly kind: EntryKind;
 }
 
 /** Enters players or pairs for an event, all of them or none. */
@@ -103,7 +103,7 @@ export async function makeEntries(
     if (refusal) return { index, refusal };
     enter(entered, form);
   }
-  const rows = forms.map((form, index) => entryRow(event.id, form, position + index));
+  const rows = forms.map((form, index) => entryRow(event, form, position + index));
   for (const part of inParts(rows)) await unit.db.insertInto("entries").values(part).execute();
   const seats = forms.flatMap(({ code, players }) =>
     players.map((player, seat) => ({
@@ -148,12 +148,13 @@ function enter(entered: Entered, { code, players, seed }: Pick<EntryLine, "code"
   if (seed !== undefined) entered.seeds.set(seed, code);
 }
 
-function entryRow(event: EventId, form: EntryLine, position: number) {
+function entryRow({ id, kind }: EntriesOf, form: EntryLine, position: number) {
   return {
-    id: entryIdOf(event, form.code),
-    event_id: event,
+    id: entryIdOf(id, form.code),
+    event_id: id,
     code: form.code,
     position,
+    name: kind === "team" ? JSON.stringify(form.name ?? {}) : null,
     association: form.association ?? null,
     seed: form.seed ?? null,
     rank: form.rank ?? null,
@@ -162,14 +163,11 @@ function entryRow(event: EventId, form: EntryLine, position: number) {
 }
 
 function refusedEntry(
-  { code, players, seed }: EntryLine,
+  { code, players, seed, name, association }: EntryLine,
   known: { readonly kind: EntriesOf["kind"]; readonly entered: Entered; readonly registered: ReadonlySet<string> },
 ): Refusal | undefined {
-  const needed = known.kind === "singles" ? 1 : 2;
-  if (new Set(players).size !== needed) {
-    const count = needed === 1 ? "one player" : "two different players";
-    return refuse("entry-size", `The entry ${code} needs ${count}.`, { entry: code, needed });
-  }
+  const refusal = refusedSize({ code, players, name, association }, known.kind);
+  if (refusal) return refusal;
   if (known.entered.codes.has(code))
     return refuse("entry-exists", `The event has an entry ${code} already.`, { entry: code });
   for (const player of players) {
@@ -186,10 +184,32 @@ function refusedEntry(
   return refuse("seed-taken", `Seed ${seed} is ${seeded} already.`, { seed, entry: seeded });
 }
 
+/** One plays singles, two play doubles; a team has as many as are known, and a name or an association to be called by. */
+function refusedSize(
+  { code, players, name, association }: Pick<EntryLine, "code" | "players" | "name" | "association">,
+  kind: EntryKind,
+): Refusal | undefined {
+  if (kind === "team") {
+    if (new Set(players).size < players.length)
+      return refuse("entry-size", `The team ${code} names a player twice.`, { entry: code });
+    if (name !== undefined || association !== undefined) return undefined;
+    return refuse("team-nameless", `The team ${code} needs a name or an association.`, { entry: code });
+  }
+  if (name !== undefined)
+    return refuse("team-nameless", `Only a team has a name of its own; ${code} is called by its players.`, {
+      entry: code,
+    });
+  const needed = kind === "singles" ? 1 : 2;
+  if (players.length === needed && new Set(players).size === needed) return undefined;
+  const count = needed === 1 ? "one player" : "two different players";
+  return refuse("entry-size", `The entry ${code} needs ${count}.`, { entry: code, needed });
+}
+
 export interface EntryRow {
   readonly id: EntryId;
   readonly event_id: EventId;
   readonly code: string;
+  readonly name: string | null;
   readonly association: string | null;
   readonly seed: number | null;
   readonly rank: number | null;
@@ -221,8 +241,8 @@ export async function entryRowsBy(db: Db, ids: readonly EntryId[]): Promise<Entr
 function entriesWithPlayers(db: Db) {
   return db
     .selectFrom("entries")
-    .innerJoin("entry_players", "entry_players.entry_id", "entries.id")
-    .innerJoin("players", "players.id", "entry_players.player_id")
+    .leftJoin("entry_players", "entry_players.entry_id", "entries.id")
+    .leftJoin("players", "players.id", "entry_players.player_id")
     .selectAll("entries")
     .select([
       "players.id as player_id",
@@ -242,13 +262,14 @@ type EntryWithPlayer = Awaited<ReturnType<ReturnType<typeof entriesWithPlayers>[
 function gathered(rows: readonly EntryWithPlayer[]): EntryRow[] {
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((seats) => {
     const [first] = seats;
-    return first === undefined ? [] : [{ ...first, players: seats.map(playerOf) }];
+    return first === undefined ? [] : [{ ...first, players: seats.flatMap(playerOf) }];
   });
 }
 
-function playerOf(row: EntryWithPlayer): PlayerRow {
+/** None in the one row of a team whose players nobody knows. */
+function playerOf(row: EntryWithPlayer): PlayerRow[] {
   const { player_id: id, family, given, names, player_association: association } = row;
-  return { id, family, given, names, association };
+  return id === null || family === null ? [] : [{ id, family, given: given ?? "", names: names ?? "{}", association }];
 }
 
 async function playerRows(db: Db, ids: readonly PlayerId[]): Promise<PlayerRow[]> {

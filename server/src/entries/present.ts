@@ -1,4 +1,4 @@
-import type { EntryView, PlayerView } from "@podium/protocol";
+import type { EntryView, PlayerView, Text } from "@podium/protocol";
 import { presentAssociation } from "../competitions/present.ts";
 import type { EntryRow, PlayerRow } from "./entries.ts";
 
@@ -18,9 +18,21 @@ export function presentEntry(row: EntryRow, associations: ReadonlyMap<string, st
   return {
     id: row.id,
     code: row.code,
+    name: teamName(row, associations),
     players: row.players.map(presentPlayer),
     association: row.association === null ? null : presentAssociation(row.association, associations),
     seed: row.seed,
     rank: row.rank,
   };
+}
+
+/** What a team is called; null for a player and a pair. */
+export function teamName(
+  { name, code, association }: Pick<EntryRow, "name" | "code" | "association">,
+  associations: ReadonlyMap<string, string>,
+): Text | null {
+  if (name === null) return null;
+  const own: Text = JSON.parse(name);
+  if (Object.keys(own).length > 0) return own;
+  return association === null ? { en: code } : presentAssociation(association, associations).name;
 }

@@ -128,7 +128,8 @@ for (const [name, code, change, sentence] of [
     "swiss",
     (event) => (phase(event, 0)["ranking"] = ["wins", "luck"]),
     "(events[2].draw): Entries cannot be compared by luck; there are match-points, wins, buchholz, buchholz-cut-1, " +
-      "median-buchholz, sonneborn-berger, head-to-head, head-to-head-of-two, game-ratio, game-difference, point-ratio, " +
+      "median-buchholz, sonneborn-berger, head-to-head, head-to-head-of-two, rubber-ratio, rubber-difference, " +
+      "rubber-ratio-of-tied, rubber-difference-of-tied, game-ratio, game-difference, point-ratio, " +
       "point-difference, game-ratio-of-tied, game-difference-of-tied, point-ratio-of-tied, point-difference-of-tied.",
   ],
   [

@@ -6,6 +6,7 @@ import {
   type MatchLine,
   type MomentPart,
   type PlayerLine,
+  type TiePart,
 } from "@podium/protocol";
 import { associationRows, competitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { exportThread } from "../conversation/thread-file.ts";
@@ -93,8 +94,10 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
     edition: row.edition,
     kind: row.kind,
     bestOf: row.best_of,
-    entries: entries.map(({ code, players, association, seed, rank, unranked }) => ({
+    ...present({ tie: parsed<TiePart>(row.tie) }),
+    entries: entries.map(({ code, name, players, association, seed, rank, unranked }) => ({
       code,
+      ...(name === null || name === "{}" ? {} : { name: JSON.parse(name) }),
       players: players.map((player) => player.id),
       ...present({
         association: association ?? undefined,
@@ -157,9 +160,15 @@ function outcomeAlone(
 ): Pick<MatchLine, "score" | "winner" | "outcome" | "against"> {
   const [won, lost] = winner === "home" ? [home, away] : [away, home];
   return {
-    ...(gamesWon === null ? present({ winner: won ?? undefined }) : { score: [gamesWon.home, gamesWon.away] }),
+    ...(gamesWon === null ? {} : { score: [gamesWon.home, gamesWon.away] as [number, number] }),
+    ...present({ winner: winner !== null && isWinnerOpen(gamesWon, by) ? (won ?? undefined) : undefined }),
     ...(by === "play" ? {} : { outcome: OUTCOMES[by], ...present({ against: lost ?? undefined }) }),
   };
+}
+
+/** Whether neither the score nor how it ended tells the winner. */
+function isWinnerOpen(score: BySide<number> | null, by: "play" | "retirement" | "disqualification"): boolean {
+  return score === null || (by === "play" && score.home === score.away);
 }
 
 const OUTCOMES = { retirement: "retired", disqualification: "disqualified" } as const;

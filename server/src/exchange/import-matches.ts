@@ -227,9 +227,15 @@ function endIn(line: MatchLine, { sides }: Reading): WrittenResult["end"] | Refu
 }
 
 /** A match of which the points are not known, or nothing but who won. */
-function outcomeIn({ score, winner }: MatchLine, { sides }: Reading, end: WrittenResult["end"]): LogEntry[] | Refusal {
+function outcomeIn(
+  { score, winner }: MatchLine,
+  { sides, rules }: Reading,
+  end: WrittenResult["end"],
+): LogEntry[] | Refusal {
   const gamesWon = score === undefined ? null : { home: score[0], away: score[1] };
-  const won = winnerIn({ gamesWon, named: SIDES.find((side) => winner !== undefined && sides[side] === winner) }, end);
+  const named = SIDES.find((side) => winner !== undefined && sides[side] === winner);
+  const isLevel = end === null && gamesWon !== null && gamesWon.home === gamesWon.away;
+  const won = winnerIn({ gamesWon, named }, end) ?? (rules.tie !== undefined && isLevel ? null : undefined);
   if (won === undefined)
     return refuse("winner-unknown", "Neither of the two entries has won by what is told of this match.", {
       winner: winner ?? "",

@@ -8,7 +8,8 @@ export interface WrittenResult {
 
 /** A result of which no points are known: who won, and the games each side won, unless nobody noted even those. */
 export interface WrittenOutcome {
-  readonly winner: Side;
+  /** Null for a drawn tie. */
+  readonly winner: Side | null;
   readonly gamesWon: BySide<number> | null;
   readonly by: "play" | "retired" | "disqualified";
 }

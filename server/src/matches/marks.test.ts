@@ -1,18 +1,20 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { LogEntry, Side } from "@podium/engine";
-import type { MatchPage } from "@podium/protocol";
+import type { Side } from "@podium/engine";
+import type { MatchLine, MatchPage } from "@podium/protocol";
 import { smallEvent } from "../exchange/small-event.testing.ts";
 import { install, load, play, type Installation } from "../web-server/scenario.testing.ts";
 
 let here: Installation;
 
-const rallies = (side: Side, count: number): LogEntry[] =>
+type Log = NonNullable<MatchLine["log"]>;
+
+const rallies = (side: Side, count: number): Log =>
   Array.from({ length: count }, () => ({ kind: "rally", winner: side }));
 
 before(async () => {
   here = await install({ examples: [] });
-  const log: LogEntry[] = [
+  const log: Log = [
     { kind: "service", server: "home1" },
     ...rallies("home", 4),
     { kind: "time-out", side: "away" },

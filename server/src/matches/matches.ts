@@ -11,7 +11,7 @@ import {
   refuse,
   replay,
 } from "@podium/engine";
-import { competitionRow, eventRow, type EventRow } from "../competitions/competitions.ts";
+import { competitionRow, eventRow, tieRulesOfEvent, type EventRow } from "../competitions/competitions.ts";
 import { endOfDay } from "../competitions/wall-clock.ts";
 import { planOf } from "../draw/draw.ts";
 import type { Fact, NewFact } from "../facts/fact.ts";
@@ -350,7 +350,9 @@ export function rulesOfMatch(rules: MatchRules, { best_of: bestOf }: Pick<Stored
 
 /** The rules of the matches of an event. */
 export function rulesOfEvent(event: EventRow): MatchRules {
-  return { sport: event.sport, kind: event.kind, bestOf: event.best_of, edition: event.edition };
+  const tie = tieRulesOfEvent(event);
+  const rules = { sport: event.sport, kind: event.kind, bestOf: event.best_of, edition: event.edition };
+  return tie === null ? rules : { ...rules, tie };
 }
 
 /** The lines of the log that count: those after the last reset. */

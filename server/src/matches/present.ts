@@ -120,6 +120,7 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
     table: row.table_name,
     home: slot(row.home_entry, row.home_source, setting),
     away: slot(row.away_entry, row.away_source, setting),
+    kind: row.kind ?? setting.rules.kind,
     bestOf: rulesOfMatch(setting.rules, row).bestOf,
     games,
     gamesWon: gamesWonIn(games, outcome, setting.rules),

@@ -1,4 +1,5 @@
 import {
+  type BySide,
   consequences,
   consequencesWithDrawKept,
   type Consequences,
@@ -22,6 +23,7 @@ import {
   type Refusal,
   refuse,
   refusedTwice,
+  type Side,
 } from "@podium/engine";
 import type { ResultForm } from "@podium/protocol";
 import { planOf } from "../draw/draw.ts";
@@ -54,7 +56,8 @@ export async function eventWithResults(db: Db, event: EventId): Promise<EventWit
 
 function resultOf(row: StoredMatchRow): MatchResult[] {
   if (row.outcome === null || row.by_withdrawal === 1) return [];
-  return [{ match: matchCode(row.code), outcome: JSON.parse(row.outcome), games: JSON.parse(row.games) }];
+  const tie = row.figures === null ? {} : { tie: JSON.parse(row.figures) };
+  return [{ match: matchCode(row.code), outcome: JSON.parse(row.outcome), games: JSON.parse(row.games), ...tie }];
 }
 
 /**
@@ -347,8 +350,13 @@ function outcomeAlone({ score, outcome, against }: ResultForm): LogEntry | null 
   const winner = against === "home" || against === "away" ? otherSide(against) : null;
   if (outcome === "lost") return winner && lineOfOutcome({ winner, gamesWon, by: "play" });
   if (gamesWon === null || outcome === "walkover") return null;
-  const ahead = gamesWon.home > gamesWon.away ? "home" : "away";
-  return lineOfOutcome({ winner: winner ?? ahead, gamesWon, by: outcome });
+  return lineOfOutcome({ winner: winner ?? ahead(gamesWon), gamesWon, by: outcome });
+}
+
+/** Who has won by a score; null where it is level, as the score of a tie can be. */
+function ahead({ home, away }: BySide<number>): Side | null {
+  if (home === away) return null;
+  return home > away ? "home" : "away";
 }
 
 function notDecided(): Refusal {

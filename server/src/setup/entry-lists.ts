@@ -45,7 +45,7 @@ export function readList(
       lines: LINES_MAX,
       letters: LINE_LETTERS_MAX,
     });
-  return readEntryList(text, { kind, known });
+  return readEntryList(text, { kind: kind === "doubles" ? "doubles" : "singles", known });
 }
 
 /** The pasted list as it is shown before it is taken in. */

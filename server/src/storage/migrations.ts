@@ -14,6 +14,7 @@ import * as daysOfMatches from "./migrations/0030-days-of-matches.ts";
 import * as describedMoments from "./migrations/0031-described-moments.ts";
 import * as looksOfNames from "./migrations/0034-looks-of-names.ts";
 import * as phases from "./migrations/0040-phases.ts";
+import * as teams from "./migrations/0060-teams.ts";
 import * as withdrawals from "./migrations/0080-withdrawals.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
@@ -39,6 +40,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0031-described-moments": describedMoments,
   "0034-looks-of-names": looksOfNames,
   "0040-phases": phases,
+  "0060-teams": teams,
   "0080-withdrawals": withdrawals,
 };
 

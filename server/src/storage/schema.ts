@@ -97,8 +97,11 @@ interface EventTable {
   sport: string;
   /** The edition of the laws, chosen when the event was opened. */
   edition: string;
-  kind: "singles" | "doubles";
+  kind: "singles" | "doubles" | "team";
+  /** In a team event that of a rubber. */
   best_of: number;
+  /** How the ties of a team event are played, as JSON as it was told; null where nothing was, and in other events. */
+  tie: string | null;
   /** The number of the last fact that changed a result: what was worked out from the results holds while it stays. */
   results_version: Generated<number>;
 }
@@ -117,6 +120,8 @@ interface EntryTable {
   event_id: EventId;
   code: string;
   position: number;
+  /** What a team is called, as JSON by language, empty where by its association; null for players and pairs. */
+  name: string | null;
   association: string | null;
   seed: number | null;
   rank: number | null;
@@ -163,6 +168,14 @@ interface MatchTable {
   outcome: string | null;
   /** 1: its outcome is a walkover that no log holds, because a side has withdrawn from the event. */
   by_withdrawal: Generated<number>;
+  /** Of a rubber the code of its tie, and where it stands in it, from 1; null for every match of the plan. */
+  tie: string | null;
+  rubber: number | null;
+  /** Of a rubber: `singles` or `doubles`, null where nobody said; and who plays it, as JSON: ids of players by side. */
+  kind: "singles" | "doubles" | null;
+  seats: string | null;
+  /** Of a tie: what its rubbers add up to, as JSON (TieFigures and its score); null where it has none. */
+  figures: string | null;
   /** The number of facts about the match: rises with every line of its log. */
   version: number;
 }

@@ -8,6 +8,7 @@ function entry(code: string, family: string): EntryView {
   return {
     id: `paris-2024/xd/${code}`,
     code,
+    name: null,
     players: [{ id: code, family, given: "A", names: {}, association: null }],
     association: null,
     seed: null,
@@ -17,6 +18,7 @@ function entry(code: string, family: string): EntryView {
 
 const row: MatchRow = {
   id: "paris-2024/xd/sf-1",
+  kind: "doubles",
   competition: "paris-2024",
   event: "paris-2024/xd",
   eventTitle: { en: "Mixed doubles" },

@@ -1,5 +1,5 @@
-import type { Language, MatchRow, RoundView } from "@podium/protocol";
-import { entryName, playerName, roundName } from "../ui/match-names.ts";
+import type { EntryView, Language, MatchRow, RoundView } from "@podium/protocol";
+import { entryLines, entryName, roundName } from "../ui/match-names.ts";
 import { shared } from "../ui/shared-words.ts";
 import { liveWords } from "./live-words.ts";
 import { ScoreRows, Who } from "./score-rows.tsx";
@@ -101,7 +101,9 @@ function Place({ match, language }: { readonly match: MatchRow; readonly languag
 function sheetClass({ rounds, bronze, isJoined, language }: BracketProps): string {
   const lines = 2 * (rounds[0]?.matches.length ?? 1);
   const size = [16, 32, 64].find((most) => lines <= most) ?? 128;
-  const isPairs = rounds.some((round) => round.matches.some(({ home }) => (home.entry?.players.length ?? 0) > 1));
+  const isPairs = rounds.some((round) =>
+    round.matches.some(({ home }) => home.entry !== null && linesOf(home.entry) > 1),
+  );
   return [
     "bracket",
     `draw-${size}`,
@@ -115,6 +117,11 @@ function sheetClass({ rounds, bronze, isJoined, language }: BracketProps): strin
     .join(" ");
 }
 
+/** A team stands on one line, a pair on two. */
+function linesOf({ name, players }: EntryView): number {
+  return name === null ? players.length : 1;
+}
+
 /** How many letters fill a line of a pair on paper, with seed and code: one player a line, or both from 64 lines on. */
 const LETTERS = { one: 24, both: 42 } as const;
 const MARKS = 8;
@@ -125,7 +132,7 @@ function hasLongNames(rounds: readonly RoundView[], size: number, language: Lang
   return entries.some((entry) => {
     if (!entry) return false;
     if (size >= 64) return widthOf(entryName(entry, language)) + MARKS > LETTERS.both;
-    return entry.players.some((player) => widthOf(playerName(player, language).text) + MARKS > LETTERS.one);
+    return entryLines(entry, language).some(({ text }) => widthOf(text) + MARKS > LETTERS.one);
   });
 }
 

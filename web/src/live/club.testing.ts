@@ -30,6 +30,7 @@ export function clubEntry(family: string, given: string): EntryView {
   return {
     id: `club-open/ms/${code}`,
     code,
+    name: null,
     players: [{ id: code, family, given, names: {}, association: null }],
     association: null,
     seed: null,
@@ -59,6 +60,7 @@ export function clubMatch(isOver: boolean): MatchView {
   if (isRefused(state)) throw new Error(state.message);
   return {
     id: "club-open/ms/a-1",
+    kind: "singles",
     competition: club.id,
     event: clubEvent.id,
     eventTitle: clubEvent.title,

@@ -60,11 +60,8 @@ function seat(row: HTMLElement, entry: EntryView): void {
   const link = document.createElement("a");
   link.href = `/entries/${entry.id}`;
   const language = document.documentElement.lang;
-  for (const player of entry.players) {
-    const name = make("span", {
-      className: "name",
-      text: player.names[language] ?? `${player.family} ${player.given}`.trim(),
-    });
+  for (const text of namesOf(entry, language)) {
+    const name = make("span", { className: "name", text });
     name.dir = "auto";
     link.append(name);
   }
@@ -75,4 +72,10 @@ function seat(row: HTMLElement, entry: EntryView): void {
   const who = make("span", { className: "who" });
   who.append(link, " ", marks);
   row.querySelector(".who")?.replaceWith(who);
+}
+
+/** The players, or what the team is called. */
+function namesOf({ name, players }: EntryView, language: string): string[] {
+  if (name !== null) return [name[language] ?? name["en"] ?? Object.values(name)[0] ?? ""];
+  return players.map(({ names, family, given }) => names[language] ?? `${family} ${given}`.trim());
 }

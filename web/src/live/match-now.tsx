@@ -1,8 +1,8 @@
 import type { Seat, Side } from "@podium/engine";
 import type { EntryView, Language, MatchView, Slot } from "@podium/protocol";
 import { gamesWonBy } from "../ui/games-won.ts";
-import { sourceName } from "../ui/match-names.ts";
-import { Association, PlayerName, Seed } from "../ui/names.tsx";
+import { entryLines, sourceName } from "../ui/match-names.ts";
+import { Association, Seed } from "../ui/names.tsx";
 import { CallOf } from "./call-of.tsx";
 import { liveWords } from "./live-words.ts";
 import { largeScore } from "./score-shown.ts";
@@ -44,14 +44,16 @@ function People({ slot, side, match, language }: { readonly slot: Slot; readonly
   return (
     <div class="people">
       <a href={`/entries/${slot.entry.id}`}>
-        {slot.entry.players.map((player, index) => (
+        {entryLines(slot.entry, language).map(({ text, lang }, index) => (
           <span
-            key={player.id}
+            key={text}
             class="player"
             data-seat={seatOf(side, index)}
             data-role={roleOf(match, seatOf(side, index))}
           >
-            <PlayerName player={player} language={language} />
+            <span class="name" lang={lang ?? undefined} dir="auto">
+              {text}
+            </span>
           </span>
         ))}
       </a>

@@ -1,6 +1,6 @@
 import type { Language, MatchPage, MatchView } from "@podium/protocol";
 import { LiveMark } from "../ui/live-mark.tsx";
-import { matchName, versus } from "../ui/match-names.ts";
+import { matchName, shortEntryName, versus } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { shared } from "../ui/shared-words.ts";
@@ -115,7 +115,9 @@ function WhatIsKnown({ match, language }: MatchProps) {
 
 /** The score in words for a screen reader; the numbers are filled in as they come. */
 function announcement(match: MatchView, language: Language): string {
-  const name = (side: "home" | "away") =>
-    match[side].entry?.players.map((player) => player.names[language] ?? player.family).join(" / ") ?? "";
+  const name = (side: "home" | "away") => {
+    const { entry } = match[side];
+    return entry === null ? "" : shortEntryName(entry, language);
+  };
   return shared(language)("ui.score-words", { home: name("home"), away: name("away") });
 }

@@ -18,6 +18,7 @@ const ENTRIES = [A, B, C].map(
   (code) =>
     ({
       code,
+      name: null,
       players: [{ family: NAMES[code]?.family, given: "", names: { zh: NAMES[code]?.zh } }],
     }) as unknown as EntryView, // the sentence needs the names alone
 );

@@ -75,6 +75,7 @@ function measureName(measure: Measure, called: "sets" | undefined, language: Lan
     case "wins":
     case "played":
     case "match-ratio":
+    case "match-difference":
     case "opponents-wins":
     case "opponents-wins-but-lowest":
     case "opponents-wins-median":

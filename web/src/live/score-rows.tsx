@@ -3,8 +3,8 @@ import type { Side } from "@podium/engine";
 import type { EntryView, Language, MatchRow } from "@podium/protocol";
 import { gamesWonBy } from "../ui/games-won.ts";
 import { LiveMark } from "../ui/live-mark.tsx";
-import { matchName, sourceName, versus } from "../ui/match-names.ts";
-import { Association, PlayerName, Seed } from "../ui/names.tsx";
+import { entryLines, matchName, sourceName, versus } from "../ui/match-names.ts";
+import { Association, Seed } from "../ui/names.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { MatchTime } from "../ui/time.tsx";
 
@@ -44,13 +44,15 @@ function SideRow({ match, language, side }: MatchProps & { readonly side: Side }
   );
 }
 
-/** The people of an entry, one line each; seed and code follow the last. */
+/** The people of an entry, one line each, or the team; seed and code follow the last. */
 export function Who({ entry, language }: { readonly entry: EntryView; readonly language: Language }) {
   return (
     <>
       <a href={`/entries/${entry.id}`}>
-        {entry.players.map((player) => (
-          <PlayerName key={player.id} player={player} language={language} />
+        {entryLines(entry, language).map(({ text, lang }) => (
+          <span class="name" lang={lang ?? undefined} dir="auto" key={text}>
+            {text}
+          </span>
         ))}
       </a>{" "}
       <span class="mark-of">

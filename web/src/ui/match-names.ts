@@ -1,5 +1,6 @@
 import type { Source } from "@podium/engine";
 import type { EntryView, Language, MatchRow, PlayerView, Slot } from "@podium/protocol";
+import { inLanguage, languageOf } from "@podium/protocol";
 import { shared } from "./shared-words.ts";
 
 /** A name and the language it is in, for the `lang` attribute. */
@@ -15,13 +16,22 @@ export function playerName(player: PlayerView, language: Language): Named {
   return { text: `${player.family} ${player.given}`.trim(), lang: null };
 }
 
-/** Everybody of an entry in one line: `WANG Chuqin / SUN Yingsha`. */
+/** What stands for an entry, a line each: its players, or what the team is called. */
+export function entryLines(entry: Pick<EntryView, "name" | "players">, language: Language): Named[] {
+  if (entry.name === null) return entry.players.map((player) => playerName(player, language));
+  return [{ text: inLanguage(entry.name, language), lang: languageOf(entry.name, language) ?? null }];
+}
+
+/** Everybody of an entry in one line, or the team: `WANG Chuqin / SUN Yingsha`. */
 export function entryName(entry: EntryView, language: Language): string {
-  return entry.players.map((player) => playerName(player, language).text).join(" / ");
+  return entryLines(entry, language)
+    .map(({ text }) => text)
+    .join(" / ");
 }
 
 /** Family names only, for small places: `WANG / SUN`. */
 export function shortEntryName(entry: EntryView, language: Language): string {
+  if (entry.name !== null) return inLanguage(entry.name, language);
   return entry.players.map((player) => player.names[language] ?? player.family).join(" / ");
 }
 

@@ -88,6 +88,7 @@ export function pair(noc: string): EntryView {
   return {
     id: `${EVENT}/${code}`,
     code,
+    name: null,
     players: [one, two].map((name) => person(name, noc)),
     association: { code: noc, name: NAMES[noc] ?? { en: noc } },
     seed,
@@ -122,6 +123,7 @@ function played([round, order, start, table, home, away, scores]: (typeof PLAYED
   const code = round === "final" || round === "bronze" ? round : `${round}-${order}`;
   return {
     id: `${EVENT}/${code}`,
+    kind: "doubles",
     competition: paris.id,
     event: EVENT,
     eventTitle: EVENT_TITLE,

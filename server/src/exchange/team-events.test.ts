@@ -1,0 +1,264 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { isRefused, type EventId } from "@podium/engine";
+import { medalsOf } from "../medals/medals.ts";
+import { eventWithResults } from "../results/results.ts";
+import { install, type Installation } from "../web-server/scenario.testing.ts";
+import { exportCompetition } from "./export.ts";
+import { importCompetition } from "./import.ts";
+
+let here: Installation;
+let there: Installation;
+
+before(async () => {
+  here = await install({ examples: [] });
+  there = await install({ examples: [] });
+});
+
+after(async () => {
+  await here.close();
+  await there.close();
+});
+
+let made = 0;
+
+/** A file as somebody writes it who has read the format alone: only what a team event needs. */
+function teamFile(teams: string, event: Readonly<Record<string, unknown>>) {
+  made += 1;
+  return {
+    format: "podium-competition/1",
+    competition: { id: `teams-${made}`, title: "Teams", zone: "UTC", from: "2026-05-02", to: "2026-05-03" },
+    events: [
+      {
+        code: "mt",
+        title: "Men's team",
+        kind: "team",
+        bestOf: 5,
+        entries: teams.split(" ").map((code) => ({ code, name: `Team ${code}` })),
+        ...event,
+      },
+    ],
+  };
+}
+
+async function taken(file: ReturnType<typeof teamFile>) {
+  const answer = await importCompetition(here.app, null, JSON.stringify(file));
+  assert.ok(!isRefused(answer), isRefused(answer) ? answer.message : "");
+  const event = `${answer.competition}/mt` as EventId;
+  const played = await eventWithResults(here.app.storage.db, event);
+  assert.ok(played);
+  return { event, state: played.state, medals: await medalsOf(here.app.storage.db, event) };
+}
+
+/** Exported, taken in elsewhere and exported again, it is the same. */
+async function roundTrip(id: string) {
+  const told = await exportCompetition(here.app.storage.db, id);
+  const answer = await importCompetition(there.app, null, JSON.stringify(told));
+  assert.ok(!isRefused(answer), isRefused(answer) ? answer.message : "");
+  assert.deepEqual(await exportCompetition(there.app.storage.db, id), told);
+  return told;
+}
+
+async function refused(file: ReturnType<typeof teamFile>) {
+  const answer = await importCompetition(here.app, null, JSON.stringify(file, null, 1));
+  assert.ok(isRefused(answer), "it was taken in");
+  return answer;
+}
+
+test("a knock-out of ties of which only the scores are known gives the medals of teams without a player", async () => {
+  const { event, medals, state } = await taken(
+    teamFile("a b c d", {
+      draw: { lines: ["a", "b", "c", "d"], bronzeMatch: true },
+      matches: [
+        { home: "a", away: "b", score: "3-1" },
+        { home: "d", away: "c", score: "3:0" },
+        { home: "a", away: "d", score: [3, 2], start: "2026-05-03T10:00:00Z" },
+        { home: "b", away: "c", winner: "c" },
+      ],
+    }),
+  );
+  assert.deepEqual(
+    medals.map(({ medal, entry }) => `${medal} ${entry}`),
+    ["gold a", "silver d", "bronze c"],
+  );
+  assert.deepEqual(
+    state.placings.map(({ place, entry }) => `${place} ${entry}`),
+    ["1 a", "2 d", "3 c", "4 b"],
+  );
+  const told = await roundTrip(event.split("/")[0] ?? "");
+  assert.ok(!isRefused(told));
+  assert.deepEqual(
+    told.events[0]?.matches?.map(({ score, winner }) => score ?? winner),
+    [[3, 1], [0, 3], "c", [3, 2]],
+  );
+});
+
+test("a group of ties is ranked by match points, and those level in them by the rubbers of their own ties", async () => {
+  const { state } = await taken(
+    teamFile("a b c d", {
+      draw: { groups: [{ name: "A", entries: ["a", "b", "c", "d"] }] },
+      matches: [
+        { home: "a", away: "b", score: "3-2" },
+        { home: "b", away: "c", score: "3-0" },
+        { home: "c", away: "a", score: "3-1" },
+        { home: "a", away: "d", score: "3-0" },
+        { home: "b", away: "d", score: "3-0" },
+        { home: "c", away: "d", score: "3-2" },
+      ],
+    }),
+  );
+  const [group] = state.groups;
+  assert.deepEqual(
+    group?.rows.map(({ entry, matchPoints, rubbers, games }) => [entry, matchPoints, rubbers, games]),
+    [
+      ["b", 5, [8, 3], null],
+      ["a", 5, [7, 5], null],
+      ["c", 5, [6, 6], null],
+      ["d", 3, [2, 9], null],
+    ],
+  );
+});
+
+test("teams level in rubbers are told apart by games that nobody noted: the event waits for who knows", async () => {
+  const cycle = [
+    { home: "a", away: "b", score: "3-1" },
+    { home: "b", away: "c", score: "3-1" },
+    { home: "c", away: "a", score: "3-1" },
+  ];
+  const group = { name: "A", entries: ["a", "b", "c"] };
+  const open = await taken(teamFile("a b c", { draw: { groups: [group] }, matches: cycle }));
+  assert.deepEqual(open.medals, []);
+  assert.equal(open.state.groups[0]?.steps.at(-1)?.kind, "unknown");
+  const known = await taken(
+    teamFile("a b c", { draw: { groups: [{ ...group, lots: ["c", "b", "a"] }] }, matches: cycle }),
+  );
+  assert.deepEqual(
+    known.medals.map(({ entry }) => entry),
+    ["c", "b", "a"],
+  );
+});
+
+test("in an evening in which all ten rubbers are played a tie may be drawn, for a point each", async () => {
+  const { event, state } = await taken(
+    teamFile("a b", {
+      tie: { rubbers: 10, all: true },
+      draw: { groups: [{ name: "A", entries: ["a", "b"] }], meetings: 2 },
+      matches: [
+        { home: "a", away: "b", score: "5-5" },
+        { home: "b", away: "a", score: "8-2" },
+      ],
+    }),
+  );
+  assert.deepEqual(
+    state.groups[0]?.rows.map(({ entry, played, won, lost, matchPoints }) => [entry, played, won, lost, matchPoints]),
+    [
+      ["b", 2, 1, 0, 3],
+      ["a", 2, 0, 1, 1],
+    ],
+  );
+  await roundTrip(event.split("/")[0] ?? "");
+});
+
+test("a mixed team that first wins eight games has won, however the matches went", async () => {
+  const { medals, event } = await taken(
+    teamFile("a b", {
+      bestOf: 3,
+      tie: "mixed-team",
+      draw: { lines: ["a", "b"] },
+      matches: [{ home: "a", away: "b", score: "8-6" }],
+    }),
+  );
+  assert.deepEqual(
+    medals.map(({ entry }) => entry),
+    ["a", "b"],
+  );
+  await roundTrip(event.split("/")[0] ?? "");
+});
+
+test("a team that does not come has lost every rubber, for no match point", async () => {
+  const { state } = await taken(
+    teamFile("a b", {
+      draw: { groups: [{ name: "A", entries: ["a", "b"] }] },
+      matches: [{ home: "a", away: "b", outcome: "walkover", against: "a" }],
+    }),
+  );
+  assert.deepEqual(
+    state.groups[0]?.rows.map(({ entry, matchPoints, rubbers, games, points }) => [
+      entry,
+      matchPoints,
+      rubbers,
+      games,
+      points,
+    ]),
+    [
+      ["b", 2, [3, 0], [9, 0], [99, 0]],
+      ["a", 0, [0, 3], [0, 9], [0, 99]],
+    ],
+  );
+});
+
+test("the file of teams in the document of the format can be imported, and everybody has the medals of their team", async () => {
+  const doc = readFileSync(new URL("../../../docs/format.md", import.meta.url), "utf8");
+  const example = [...doc.matchAll(/```json\n(.*?)```/gs)].at(-1)?.[1] ?? "";
+  const answer = await importCompetition(here.app, null, example);
+  assert.ok(!isRefused(answer), isRefused(answer) ? answer.message : "");
+  const medals = await Promise.all(
+    ["wt", "mt", "league", "xt"].map((code) => medalsOf(here.app.storage.db, `harbour-teams/${code}` as EventId)),
+  );
+  assert.deepEqual(
+    medals.map((won) => won.map(({ entry }) => entry).join(" ")),
+    ["nor sou east", "a d b f", "a b c", "sou nor"],
+  );
+  await roundTrip("harbour-teams");
+});
+
+const two = { draw: { lines: ["a", "b"] } };
+
+for (const slip of [
+  {
+    name: "a score no tie ends with",
+    event: { ...two, matches: [{ score: "4-1", code: "final" }] },
+    says: /A tie of 5 rubbers, won by 3, cannot end 4-1/,
+  },
+  {
+    name: "a score that wins nothing",
+    event: { ...two, matches: [{ score: "2-1", code: "final" }] },
+    says: /cannot end 2-1/,
+  },
+  {
+    name: "games of a tie",
+    event: { ...two, matches: [{ games: [[11, 3]], code: "final" }] },
+    says: /told by its score or by its rubbers/,
+  },
+  {
+    name: "an order of play nobody knows",
+    event: { ...two, tie: "davis-cup" },
+    says: /No order of play is called davis-cup; there are olympic/,
+  },
+  {
+    name: "more to win than there is",
+    event: { ...two, tie: { rubbers: 3, wonBy: 4 } },
+    says: /A tie is won by some of its rubbers/,
+  },
+  {
+    name: "a tie of a single player",
+    event: { ...two, kind: "singles", tie: "olympic" },
+    says: /Only an event of teams has ties/,
+  },
+  {
+    name: "a team without a name",
+    event: { ...two, entries: [{ code: "a" }, { code: "b", name: "B" }] },
+    says: /The team a needs a name or an association/,
+  },
+  {
+    name: "a drawn tie that somebody has to win",
+    event: { ...two, matches: [{ score: "x", code: "final" }] },
+    says: /Two numbers/,
+  },
+])
+  test(`refused with its line: ${slip.name}`, async () => {
+    const { message } = await refused(teamFile("a b", slip.event));
+    assert.match(message, slip.says);
+    assert.match(message, /^Line \d+ \(/);
+  });
