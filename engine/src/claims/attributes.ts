@@ -103,7 +103,7 @@ function clockAt(items: readonly Item[], at: number, minute: number): Kind[] {
 function gameNear(items: readonly Item[], at: number): number | null {
   const { ordinal } = items[at - 1]?.tags ?? {};
   if (ordinal !== undefined && hasTag(items[at - 2], "article")) return Number(ordinal);
-  for (const index of [at - 1, at + 1, at - 2, at + 2, at + 3, at - 3, at - 4, at - 5, at - 6]) {
+  for (const index of [at - 1, at + 1, at - 2, at + 2, at + 3, at - 3, at + 4, at - 4, at - 5, at - 6]) {
     const game = items[index]?.tags["game-is"];
     const between = items.slice(Math.min(index, at) + 1, Math.max(index, at));
     if (game !== undefined && !between.some((item) => item.score !== null || item.text === "," || hasTag(item, "and")))
@@ -128,6 +128,7 @@ function leadNear(items: readonly Item[], at: number): "lead" | "trail" | "level
 /** `on the way to the final`, `a day after the final`: not the round of the match that is told. */
 function isReached(items: readonly Item[], at: number): boolean {
   const before = wordBefore(items, at);
+  if (hasTag(items[at + 1], "line-up")) return true;
   const isNamedAfter = ["victory", "defeat", "win", "over"].some((tag) => hasTag(items[at + 1], tag));
   return hasTag(before, "to") || hasTag(before, "reach") || (hasTag(before, "join") && !isNamedAfter);
 }

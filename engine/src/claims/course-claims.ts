@@ -33,6 +33,8 @@ interface Reading {
 interface Meant {
   readonly readings: readonly Reading[];
   readonly isCertain: boolean;
+  /** Whether the sentence names the round or the other side. */
+  readonly isNamed: boolean;
 }
 
 interface CourseAnswer {
@@ -68,7 +70,7 @@ export function checkCourse(part: Part, statement: Statement, { told, scope }: A
         {
           deed,
           reading: right.reading,
-          isCertain: told.isPlain && (told.isNear || meant.isCertain) && isOneMatch(meant),
+          isCertain: told.isPlain && (told.isNear || meant.isNamed) && isOneMatch(meant),
         },
         scope,
       ),
@@ -85,35 +87,45 @@ function isOneMatch({ readings }: Meant): boolean {
   return new Set(readings.flatMap(({ matches }) => matches)).size === 1;
 }
 
-/** `They took the second 11-7`: the points beside a game that somebody won who is not named in the sentence. */
+/** `They took the second 11-7`, `the last two games 11-9, 11-6`: the points beside games that somebody won. */
 function pointsOf(
   { items, sides }: Part,
   { deed, reading, isCertain }: { deed: Deed; reading: Reading; isCertain: boolean },
   scope: Scope,
 ): FoundClaim[] {
-  const next = pointsAfter(items, items.indexOf(deed.item));
-  const [match] = reading.matches;
   const at = items.indexOf(deed.item);
-  const isNamed = sides.some(({ isPronoun, isOwner, from }) => !isPronoun && !isOwner && from > at);
-  const [game, ...more] = deed.kind === "games" ? deed.games : [];
-  const isOne = game !== undefined && (game > 0 || game === LAST) && more.length === 0;
-  if (match === undefined || next?.score == null || isNamed || !isOne) return [];
-  const { start, end, score: points } = next;
-  const { fits, truth } = hold({ kind: "game", game: numberOf(game, match), points, start, end }, match, scope);
-  const evidence = [matchEvidence(scope.facts, match)];
-  const common = { type: "game" as const, claim: points.join("-"), evidence, words: { start, end } };
-  if (fits === true) return [{ ...common, verdict: "supported" }];
-  return fits === false && isCertain ? [{ ...common, verdict: "contradicted", truth }] : [];
+  const next = pointsAfter(items, at);
+  const [match] = reading.matches;
+  const said = next?.points ?? (next?.score == null ? [] : [next.score]);
+  const isOfOthers = sides.some(
+    (side) =>
+      !side.isPronoun &&
+      !side.isOwner &&
+      side.from > at &&
+      !(match && (isMeant(side, match.homeEntry) || isMeant(side, match.awayEntry))),
+  );
+  if (match === undefined || next === undefined || deed.kind !== "games" || isOfOthers) return [];
+  const games = deed.games.map((game) => numberOf(game, match)).toSorted((one, other) => one - other);
+  if (said.length !== games.length) return [];
+  const held = games.map((game, index) =>
+    hold({ kind: "game", game, points: said[index] ?? [0, 0], start: next.start, end: next.end }, match, scope),
+  );
+  const claim = said.map((points) => points.join("-")).join(", ");
+  const words = { start: next.start, end: next.end };
+  const common = { type: "game" as const, claim, evidence: [matchEvidence(scope.facts, match)], words };
+  if (held.every(({ fits }) => fits === true)) return [{ ...common, verdict: "supported" }];
+  const isWrong = isCertain && held.some(({ fits }) => fits === false);
+  return isWrong ? [{ ...common, verdict: "contradicted", truth: held.map(({ truth }) => truth).join(", ") }] : [];
 }
 
 function numberOf(game: number, match: KnownMatch): number {
-  return game === LAST ? match.games.length : game;
+  return game > 0 ? game : match.games.length + 1 + game;
 }
 
 /** `the fifth game 11-7`, `the first game of that match 11-8`: points before the clause ends. */
 function pointsAfter(items: readonly Item[], at: number): Item | undefined {
   const near = items.slice(at + 1, at + 1 + NEAR_POINTS);
-  const found = near.findIndex((item) => item.score !== null && isPoints(item.score));
+  const found = near.findIndex((item) => item.points !== null || (item.score !== null && isPoints(item.score)));
   return near.slice(0, found).every((item) => isWithin(item)) ? near[found] : undefined;
 }
 
@@ -226,7 +238,7 @@ function wholeEvents(part: Part, side: NamedSide, scope: Scope): Meant {
   const entries = entriesMeant(part, side, scope);
   const readings = entries.map((entry) => ({ entry, matches: matchesOf(entry) }));
   const isCertain = entries.length === 1 && part.event !== null && entries[0]?.event.facts.complete === true;
-  return { readings, isCertain };
+  return { readings, isCertain, isNamed: false };
 }
 
 function entriesMeant({ event }: Part, side: NamedSide, { events }: Scope): KnownEntry[] {
@@ -252,7 +264,8 @@ function matchesMeant(
   const { readings: whole } = wholeEvents({ ...part, event: eventIn(stretch) ?? part.event }, side, scope);
   const way = stretch.findIndex((item) => hasTag(item, "on-the-way"));
   const goal = way < 0 ? undefined : stretch.slice(way).find((item) => hasTag(item, "round"))?.tags["round"];
-  if (way >= 0) return { readings: whole.map((one) => before(one, goal)), isCertain: whole.length === 1 };
+  if (way >= 0)
+    return { readings: whole.map((one) => before(one, goal)), isCertain: whole.length === 1, isNamed: false };
   const rounds = attributesOf(stretch).flatMap((one) => (one.kind === "round" ? [one] : []));
   const others = part.sides.filter((one) => one !== side && !one.isOwner && !one.isPronoun);
   const named = whole.map(({ entry, matches }) => ({
@@ -264,16 +277,16 @@ function matchesMeant(
     ),
   }));
   const readings = named.flatMap(({ entry, matches }) => matches.map((match) => ({ entry, matches: [match] })));
-  if (rounds.length > 0 || others.length > 0) return { readings, isCertain: readings.length === 1 };
+  if (rounds.length > 0 || others.length > 0) return { readings, isCertain: readings.length === 1, isNamed: true };
   const own = readings.filter(({ matches }) => matches[0] === told.match);
   if (
     own.length > 0 &&
     stretch.some((item, at) => hasTag(item, "match") && /^(that|the|this)$/i.test(stretch[at - 1]?.text ?? ""))
   )
-    return { readings: own, isCertain: own.length === 1 };
+    return { readings: own, isCertain: own.length === 1, isNamed: true };
   const isOfWhole = own.length === 0 && whole.length === 1 && isCount && isOfWholeEvent(part);
   const more = isCount ? whole : told.isNear ? [] : readings;
-  return { readings: [...own, ...more], isCertain: own.length === 1 || isOfWhole };
+  return { readings: [...own, ...more], isCertain: own.length === 1 || isOfWhole, isNamed: false };
 }
 
 /** `won the mixed doubles without dropping a game`: speaks of the event, and of nobody else. */

@@ -190,7 +190,8 @@ function isAnchored(saying: Saying, { top, failing, trust, scope }: Doubt): bool
   if (failed === "winner" && saying.other === null)
     return fits("round") && (fits("event") || trust.event === top.match.event.kind);
   if (failed === "winner") return hasBoth && trust.areRolesSure && !saysMuchElse(saying, scope);
-  if (failed === "one" || failed === "other") return isSideWrong(saying, { failed, fits, trust, scope });
+  if (failed === "one" || failed === "other")
+    return isSideWrong(saying, { failed, fits, trust, scope, event: top.match.event });
   if (failed === "event") return hasBoth && isEventWrong(saying, scope);
   if (!isNamed) return ["date", "length", "score"].includes(failed) && fits("round") && fits("event");
   if (COURSE.includes(failed)) return hasBoth || (isNamed && (fits("round") || fits("score")));
@@ -233,7 +234,13 @@ function entryOf(entry: { players: readonly string[] } | undefined): string {
 
 function isSideWrong(
   saying: Saying,
-  { failed, fits, trust, scope }: { failed: string; fits: (group: string) => boolean; trust: Trust; scope: Scope },
+  {
+    failed,
+    fits,
+    trust,
+    scope,
+    event,
+  }: { failed: string; fits: (group: string) => boolean; trust: Trust; scope: Scope; event: KnownEvent },
 ): boolean {
   const wrong = failed === "one" ? saying.one : saying.other;
   const right = failed === "one" ? saying.other : saying.one;
@@ -242,8 +249,7 @@ function isSideWrong(
   if (!trust.areRolesSure && !fits("points")) return false;
   if (fits("points")) return true;
   return (
-    (fits("round") && right.people.length > 0) ||
-    (fits("round") && fits("event")) ||
+    (fits("round") && (right.people.length > 0 || fits("event") || trust.event === event.kind)) ||
     (fits("score") && fits("date") && scope.events.length > 0)
   );
 }
@@ -300,7 +306,7 @@ function claimedResult(
   facts: Facts,
   { one, other, winner }: { one: NamedSide; other: NamedSide | null; winner: NamedSide | null },
 ): string {
-  if (other === null) return `${sideName(facts, one)} won`;
+  if (other === null) return `${sideName(facts, one)} ${winner === one ? "won" : "lost"}`;
   if (winner === null) return `${sideName(facts, one)} met ${sideName(facts, other)}`;
   const loser = winner === one ? other : one;
   return `${sideName(facts, winner)} beat ${sideName(facts, loser)}`;

@@ -196,7 +196,8 @@ export class MatchReader {
     const { scope } = this.#frame;
     if (match === null || (!isMeant(one, match.homeEntry) && !isMeant(one, match.awayEntry))) return [];
     const trust = this.#trust(part, { statement: null, one, other: null });
-    const winner = outcome === "won" && isScored ? one : null;
+    // Nobody that is named: whoever played against the side.
+    const winner = !isScored ? null : outcome === "won" ? one : sideOfEntry(match.homeEntry);
     return checkFollowUp({ one, other: null, winner, attributes }, { match, trust }, scope);
   }
 }

@@ -52,13 +52,10 @@ export function checkPastMedal(saying: PastMedalSaying, { facts }: Pick<Scope, "
     const own = lines.filter((honour) => isHolder(holder, honour, facts));
     const right = own.filter((honour) => honour.medal === medal);
     if (right.length > 0) return { right, truth: null, evidence: [] };
-    if (own.length > 0 && holder.people.length > 0) {
-      const medals = [...new Set(own.map((honour) => honour.medal))];
-      return { right: undefined, truth: medals.join(", "), evidence: own };
+    if (own.length > 0 && (holder.people.length > 0 || eventSaid !== null)) {
+      const truth = [...new Set(own.map((honour) => honour.medal))].join(", ");
+      return { right: undefined, truth, evidence: own };
     }
-    const [other, ...more] = own;
-    if (other !== undefined && more.length === 0 && eventSaid !== null)
-      return { right: undefined, truth: other.medal, evidence: [other] };
     const holders = lines.filter((honour) => honour.medal === medal);
     if (eventSaid === null || own.length > 0 || holders.length === 0)
       return { right: undefined, truth: null, evidence: [] };

@@ -4,6 +4,7 @@ import type { Item } from "./items.ts";
 import { isHolder, isHonourOf } from "./honour-lines.ts";
 import { checkMedal } from "./medal-claims.ts";
 import { type FoundClaim, sideName } from "./match-claims.ts";
+import { eventIn, yearsIn } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isEventCalled, isElsewhere, type Scope } from "./scope.ts";
 import { arePartners, isMeant, isStranger, type NamedSide } from "./sides.ts";
@@ -16,6 +17,8 @@ interface Described {
   /** The event the sentence names, or the text's own. */
   readonly event: string | null;
   readonly isPlain: boolean;
+  /** Whether the sentence is neither quoted, asked nor doubted: what it says of other Games can be held against the honours. */
+  readonly isPlainThen?: boolean;
   /** Everybody whose whole name stands in the text. */
   readonly known?: ReadonlySet<string>;
 }
@@ -195,7 +198,7 @@ function checkChampion(described: Described, item: Item, scope: Scope): FoundCla
 
 /** `bronze medallists Lim and Shin`. */
 function checkMedallist(described: Described, items: readonly Item[], scope: Scope): FoundClaim[] {
-  const { side, event, isPlain } = described;
+  const { side, event, isPlain, isPlainThen = false } = described;
   const item = items.find((one) => hasTag(one, "medallist"));
   const at = item === undefined ? side.to : described.items.indexOf(item);
   const before = described.items.slice(Math.max(0, side.from - 3), Math.max(side.to, at + 5));
@@ -204,15 +207,16 @@ function checkMedallist(described: Described, items: readonly Item[], scope: Sco
     before.some(
       (one) => hasTag(one, "former") || hasTag(one, "year") || hasTag(one, "city") || hasTag(one, "elsewhere"),
     ) || isElsewhere(scope, before);
+  const years = isPlainThen ? yearsIn(before, scope) : [];
   return checkMedal(
     {
       holder: side,
       medal: item.tags["medallist"] as Medal,
       event,
-      years: [],
+      years,
       isPlain: isPlain && !isPast,
-      eventSaid: null,
-      isPlainThen: false,
+      eventSaid: eventIn(before),
+      isPlainThen: isPlainThen && years.length === 1 && before.some((one) => hasTag(one, "city")),
       isOfNow: false,
       isPast,
       days: [],

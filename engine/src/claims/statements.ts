@@ -335,12 +335,20 @@ class StatementReader {
   }
 
   /** Where the first clause begins: with the sentence, or behind a conjunction that parts it from another match. */
-  #ownStart({ at }: Found): number {
+  #ownStart(found: Found): number {
+    const { at } = found;
+    const who = this.#antecedentOf(found);
+    if (who !== null) return who.from;
     for (let index = at - 1; index > 0; index -= 1) {
       if (hasTag(this.#items[index], "apart") && this.#items.slice(0, index).some((item) => hasTag(item, "round")))
         return index;
     }
     return 0;
+  }
+
+  /** `had not dropped a game, beating Japan`: a clause that begins with its verb after a comma. */
+  #participleStart({ at }: Found): number {
+    return this.#items[at - 1]?.text === "," && (this.#items[at]?.text.split(" ")[0] ?? "").endsWith("ing") ? at : 0;
   }
 
   #clauseStart(found: Found, before: Found): number {
@@ -361,9 +369,16 @@ class StatementReader {
     return hasTag(this.#items[found.at - 1], "to") ? found.at - 1 : found.at;
   }
 
+  /** `will meet Fan, who beat Jha`: whom `who` stands for, unless that is all the sentence says of (`it was Fan who`). */
+  #antecedentOf({ at, before, isRelative }: Found): NamedSide | null {
+    const [side] = before;
+    if (!isRelative || side === undefined || side.to > at) return null;
+    return /^it$/i.test(this.#items[side.from - 2]?.text ?? "") ? null : side;
+  }
+
   #isUnsure(found: Found, before: Found | undefined): boolean {
-    const start =
-      before === undefined ? Math.max(0, found.at - 8) : Math.max(this.#clauseStart(found, before), found.at - 8);
+    const clause = before === undefined ? this.#participleStart(found) : this.#clauseStart(found, before);
+    const start = Math.max(clause, this.#antecedentOf(found)?.to ?? 0, found.at - 8);
     const { gap } = found;
     const isApart = (at: number) => this.#inside.has(at) || (gap !== null && at >= gap.from && at < gap.to);
     const stretch = this.#items.slice(start, found.until).filter((_, index) => !isApart(start + index));

@@ -7,6 +7,7 @@ import { checkFirsts } from "./firsts.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./match-claims.ts";
 import { type Before, MatchReader, type TextFrame } from "./matches-told.ts";
+import { checkCounts } from "./medal-counts.ts";
 import { checkMedal, checkMedalDay } from "./medal-claims.ts";
 import { medalSayingOf } from "./medal-sayings.ts";
 import {
@@ -113,6 +114,7 @@ export class TextReader {
           items: part.items,
           event: part.event,
           isPlain: isPlain && !isElsewhere(scope, part.items),
+          isPlainThen: !isOpen,
           known: this.#frame.known,
         },
         scope,
@@ -137,6 +139,7 @@ export class TextReader {
       ...played,
       ...said,
       ...checkFirsts(part, this.#frame.scope),
+      ...checkCounts(part, this.#frame.scope),
       ...checkField(part, this.#frame.scope),
     ];
   }

@@ -156,7 +156,13 @@ export const de: Grammar = {
     "either meet either",
     "either over either",
   ],
-  medals: ["holder take medal", "holder take title", "holder crowned champion", "medal went holder"],
+  medals: [
+    "holder take medal",
+    "holder take title",
+    "holder crowned champion",
+    "medal went holder",
+    "medal take holder",
+  ],
   progress: ["side reach round", "side exit round"],
   standings: ["side standing"],
 };

@@ -50,11 +50,13 @@ export const en: Grammar = {
       "player, players, star, stars, ace, aces, veteran, teenager, teen, paddler, paddlers, left hander, lefthander, right hander, southpaw, compatriot, compatriots, team mate, teammate, teammates, countryman, countrywoman, countrymen, rival, rivals, opponents, opponent, athlete, athletes, underdog, underdogs, outsiders, sensation, prodigy, great, legend, hero, heroes, youngster, brother, brothers, sister, unseeded, unranked, unheralded, little known, mixed, young, teenage, favourite, favorites, favourites, favorite, powerhouse, powerhouses, qualifier, local hero, home hope, giants, hosts, host, neighbours, neighbors, rank outsiders",
     team: "team, teams, squad, side",
     "round:final":
-      "final, finals, gold medal match, gold medal game, gold medal final, gold medal contest, gold medal clash, gold medal decider, title match, title decider, championship match, gold match, gold medal encounter",
+      "team final, final, finals, gold medal match, gold medal game, gold medal final, gold medal contest, gold medal clash, gold medal decider, title match, title decider, championship match, gold match, gold medal encounter",
     "round:bronze":
       "bronze medal match, bronze medal game, bronze medal playoff, bronze medal play off, bronze match, third place playoff, third place match, third place play off, match for third place, bronze medal contest, bronze medal clash, bronze medal decider, battle for bronze, bronze final, playoff for bronze, match for bronze, bronze playoff, bronze play off",
-    "round:sf": "semi final, semi finals, semifinal, semifinals, semis, last four, final four, semi, last 4",
-    "round:qf": "quarter final, quarter finals, quarterfinal, quarterfinals, quarters, last eight, last 8, final eight",
+    "round:sf":
+      "team semifinal, team semi final, semi final, semi finals, semifinal, semifinals, semis, last four, final four, semi, last 4",
+    "round:qf":
+      "team quarterfinal, team quarter final, quarter final, quarter finals, quarterfinal, quarterfinals, quarters, last eight, last 8, final eight",
     "round:r16":
       "round of 16, last 16, last sixteen, round of sixteen, eighth finals, pre quarterfinals, pre quarter finals, prequarterfinal",
     "round:r32": "round of 32, last 32, last thirty two, round of thirty two",
@@ -71,11 +73,11 @@ export const en: Grammar = {
     "semifinalist:qf": "quarter finalist, quarter finalists, quarterfinalist, quarterfinalists",
     "semifinalist:final": "finalist, finalists",
     "medal:gold":
-      "gold medal, gold medals, gold, golds, golden medal, top of the podium, top spot on the podium, top step of the podium",
-    "medal:silver": "silver medal, silver medals, silver, silvers",
-    "medal:bronze": "bronze medal, bronze medals, bronze, bronzes, third place",
-    "medal:any": "medal, medals, podium, podium finish, podium place",
-    title: "title, titles, crown, olympic title, championship, tournament, competition, event",
+      "team gold, gold medal, gold medals, gold, golds, golden medal, top of the podium, top spot on the podium, top step of the podium",
+    "medal:silver": "team silver, silver medal, silver medals, silver, silvers",
+    "medal:bronze": "team bronze, bronze medal, bronze medals, bronze, bronzes, third place",
+    "medal:any": "team medal, medal, medals, podium, podium finish, podium place",
+    title: "team title, title, titles, crown, olympic title, championship, tournament, competition, event",
     "medallist:gold":
       "gold medallist, gold medallists, gold medalist, gold medalists, gold medal winner, gold medal winners, gold winning, gold medal winning, winners, winner",
     "medallist:silver":
@@ -132,7 +134,7 @@ export const en: Grammar = {
     "on-the-way": "on the way, on their way, on her way, on his way, en route, on the road, on the path",
     "it-took": "it took",
     "with-length":
-      "needed, needed just, needed only, needed all, required, took them, spanned, lasted, needing, needing just, needing only",
+      "lasted only, lasted just, needed, needed just, needed only, needed all, required, took them, spanned, lasted, needing, needing just, needing only",
     "lost-the": "lost, losing, dropped, dropping, conceded, conceding, surrendered, gave away",
     "took-the":
       "won, winning, took, taking, claimed, claiming, clinched, edged, sealed, pocketed, captured, bagged, grabbed, snatched",
@@ -165,7 +167,9 @@ export const en: Grammar = {
     "event:singles": "singles",
     "event:doubles": "doubles",
     "event:team":
-      "team event, team events, team competition, team tournament, team final, team gold, team silver, team bronze, team match, team title, team semifinal, team semi final, team quarterfinal, team quarter final, team events, team table tennis, team medal",
+      "team event, team events, team competition, team tournament, team final, team gold, team silver, team bronze, team match, team title, team semifinal, team semi final, team quarterfinal, team quarter final, team table tennis, team medal",
+    "line-up":
+      "line up, lineup, line ups, lineups, berth, berths, spot, spots, slot, draw, field, opponent, opponents, opposition, hopes",
   },
   phrases: [
     "number age -> age",

@@ -29,6 +29,7 @@ export const es: Grammar = {
     of: "de, del",
     and: "y, e, y su compañera, y su compañero",
     with: "con",
+    "helper-of": "formada por, formado por, compuesta por, integrada por",
     who: "que, quien, quienes",
     they: "ellos, ellas, él, ella, ambos",
     join: "pero, tras, después de, antes de, mientras, luego, cuando",

@@ -32,6 +32,7 @@ export const fr: Grammar = {
     of: "de, du, des, d'",
     and: "et, et son partenaire, et sa partenaire",
     with: "avec",
+    "helper-of": "composée de, composé de, formée par, formée de",
     who: "qui, que, dont",
     they: "ils, elles, il, elle, le duo, la paire, les deux",
     join: "mais, puis, avant de, après, après avoir, alors que, tandis que, lorsque, quand",

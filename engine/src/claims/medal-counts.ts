@@ -1,0 +1,136 @@
+import type { Honour } from "../history/honours.ts";
+import type { Medal } from "../medals/medals.ts";
+import { type ClaimEvidence, honourEvidence } from "./evidence.ts";
+import { isHolder, isHonourOf } from "./honour-lines.ts";
+import type { Item } from "./items.ts";
+import type { FoundClaim } from "./match-claims.ts";
+import { medalEvidence, medallistsOf } from "./medal-claims.ts";
+import { eventIn, isDoubted, type Part } from "./part.ts";
+import { hasTag } from "./phrases.ts";
+import { isElsewhere, isEventCalled, isEventHere, isOfAnother, type Scope } from "./scope.ts";
+import { isMeant, type NamedSide } from "./sides.ts";
+
+/** `the fifth gold`, `a third title in a row`: the n-th of its kind. */
+interface NthSaying {
+  readonly holder: NamedSide;
+  readonly nth: number;
+  readonly medal: Medal | "any";
+  readonly isInARow: boolean;
+  /** The event that is named beside the medal. */
+  readonly event: string | null;
+  /** The text's own event. */
+  readonly context: string | null;
+  readonly isPlain: boolean;
+  readonly words: { readonly start: number; readonly end: number };
+  readonly claim: string;
+}
+
+/** Medals of one kind that somebody won: those of the honours, the oldest first, and those won here. */
+interface Won {
+  readonly past: readonly Honour[];
+  readonly here: readonly ReturnType<typeof medallistsOf>[number][];
+  /** Years in which such medals were given. */
+  readonly years: readonly number[];
+}
+
+/**
+ * Holds "the n-th medal" against the honours and the medals won here. Too small a number is wrong, since the record has
+ * more; too large a one may count years that the honours do not reach. A row is wrong where the honours show its beginning.
+ */
+export function checkCounts(part: Part, scope: Scope): FoundClaim[] {
+  const saying = sayingOf(part, scope);
+  if (saying === null) return [];
+  const events = saying.event === null ? [null, saying.context] : [saying.event];
+  const all = [...new Set(events)].map((event) => wonBy(saying, event, scope));
+  const common = { type: "first" as const, claim: saying.claim, words: saying.words };
+  const right = all.find((won) => isNth(saying, won));
+  if (right !== undefined) return [{ ...common, verdict: "supported", evidence: evidenceOf(right, scope) }];
+  const [only, ...more] = all;
+  if (only === undefined || more.length > 0 || !saying.isPlain || only.here.length === 0) return [];
+  const truth = saying.isInARow ? rowOf(only) : only.past.length + only.here.length;
+  const isCertain = saying.isInARow ? isBegun(only) : saying.nth <= only.past.length;
+  if (only.years.length === 0 || !isCertain) return [];
+  return [{ ...common, verdict: "contradicted", truth: String(truth), evidence: evidenceOf(only, scope) }];
+}
+
+function sayingOf(part: Part, scope: Scope): NthSaying | null {
+  const { items } = part;
+  const at = items.findIndex((item, index) => Number(item.tags["ordinal"]) > 1 && medalAfter(items, index) !== null);
+  const until = at < 0 ? null : medalAfter(items, at);
+  if (until === null) return null;
+  const medal = items[until] as Item; // found just above
+  const near = items.slice(Math.max(0, at - 3), until + 6);
+  const holder = part.sides.findLast(({ to, isPronoun }) => to <= at && !isPronoun) ?? part.before[0];
+  if (holder === undefined || isDoubted(items) || isOfAnother(scope, near)) return null;
+  const last = items[until + 1];
+  const isRowBehind = hasTag(last, "row");
+  const end = isRowBehind && last !== undefined ? last.end : medal.end;
+  const start = items[at]?.start ?? medal.start;
+  return {
+    holder,
+    nth: Number(items[at]?.tags["ordinal"]),
+    medal: hasTag(medal, "title") ? "gold" : ((medal.tags["medal"] ?? "any") as Medal | "any"),
+    isInARow: isRowBehind || items.slice(at, until).some((item) => hasTag(item, "row")),
+    event: eventIn(items.slice(at, until + 5)),
+    context: part.event,
+    isPlain: !part.isQuoted && !isElsewhere(scope, near) && isEventHere(part.event, scope),
+    words: { start, end },
+    claim: items
+      .filter((item) => item.start >= start && item.end <= end)
+      .map(({ text }) => text)
+      .join(" "),
+  };
+}
+
+const BETWEEN = ["contest", "event", "sport", "article", "row", "first", "place"];
+
+/** Where the medal stands that an ordinal counts; null where it counts something else. */
+function medalAfter(items: readonly Item[], ordinal: number): number | null {
+  for (let at = ordinal + 1; at < Math.min(items.length, ordinal + 6); at += 1) {
+    const item = items[at] as Item; // at is inside
+    if (hasTag(item, "medal")) return item.text.startsWith("third") ? null : at;
+    if (hasTag(item, "title") && !/event|tournament|competition/i.test(item.text)) return at;
+    const isPassed = BETWEEN.some((tag) => hasTag(item, tag)) || item.names.some(({ kind }) => kind === "association");
+    if (!isPassed) return null;
+  }
+  return null;
+}
+
+function wonBy({ holder, medal }: NthSaying, event: string | null, scope: Scope): Won {
+  const year = Math.max(...scope.cues.map((cue) => Number(cue.year)));
+  const isOfKind = (won: { medal: Medal }) => medal === "any" || won.medal === medal;
+  const given = scope.facts.honours.filter(
+    (honour) => honour.year < year && (event === null || isHonourOf(honour, event)),
+  );
+  const here = scope.events
+    .filter((known) => event === null || isEventCalled(known, event))
+    .flatMap(medallistsOf)
+    .filter((won) => isOfKind(won) && isMeant(holder, won.entry));
+  return {
+    past: given.filter((honour) => isOfKind(honour) && isHolder(holder, honour, scope.facts)),
+    here,
+    years: [...new Set(given.map((honour) => honour.year))].sort((one, other) => one - other),
+  };
+}
+
+function isNth({ nth, isInARow }: NthSaying, won: Won): boolean {
+  if (won.here.length === 0) return false;
+  if (isInARow) return rowOf(won) === nth;
+  const isOfHere = nth <= won.here.length;
+  return isOfHere || (nth > won.past.length && nth <= won.past.length + won.here.length);
+}
+
+/** Whether the honours show where a row began. */
+function isBegun(won: Won): boolean {
+  return rowOf(won) <= won.years.length;
+}
+
+/** How many times in a row, this one included; more than the years the honours hold where they do not show the beginning. */
+function rowOf({ past, years }: Won): number {
+  const missed = years.findLastIndex((year) => !past.some((honour) => honour.year === year));
+  return missed < 0 ? years.length + 1 : years.length - missed;
+}
+
+function evidenceOf({ past, here }: Won, { facts }: Scope): ClaimEvidence[] {
+  return [...past.map(honourEvidence), ...here.map((won) => medalEvidence(facts, won))];
+}
