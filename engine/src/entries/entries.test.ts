@@ -58,3 +58,40 @@ test("an entry has the players its event asks for, nobody twice, and its associa
   assert.equal(codeOf(made("kor", ["lim", "lim"], "KOR")), "player-twice");
   assert.equal(codeOf(made("chn-2", ["ma", "chen"], "CHN")), "association-full");
 });
+
+test("a refusal names what stands in the way, and what no rule limits is taken", () => {
+  const others = [made("chn", ["wang"], "CHN"), made("chn-2", ["sun"], "CHN"), made("kor", ["shin"], "KOR")];
+  const judged = (entry: EntryMade, perAssociation: number | null, kind: "singles" | "doubles" = "singles") => {
+    const refusal = refusedEntry(entry, others, { kind, perAssociation });
+    return refusal === null ? null : { [refusal.code]: refusal.detail };
+  };
+  for (const [answer, expected] of [
+    [judged(made("chn", ["ma"], "CHN"), 2), { "entry-taken": { entry: "chn" } }],
+    [judged(made("new", ["ma"], "CHN"), 2), { "association-full": { association: "CHN", most: 2 } }],
+    [judged(made("new", ["ma"], "CHN"), 3), null],
+    [judged(made("new", ["ma"], "CHN"), null), null],
+    [judged(made("new", ["ma"], "CHN"), 0), { "association-full": { association: "CHN", most: 0 } }],
+    [judged(made("new", ["ma"]), 0), null],
+    [judged(made("new", ["sun"], "KOR"), 2), { "player-twice": { player: "sun" } }],
+    [judged(made("new", []), 2), { "wrong-number-of-players": { wanted: 1, players: 0 } }],
+    [judged(made("new", ["a", "b"]), 2), { "wrong-number-of-players": { wanted: 1, players: 2 } }],
+    [judged(made("new", ["a"]), 2, "doubles"), { "wrong-number-of-players": { wanted: 2, players: 1 } }],
+  ] as const)
+    assert.deepEqual(answer, expected);
+});
+
+test("of equal ranks only those that share a seed matter, and a rank that nobody shares is no tie", () => {
+  const answer = (ranks: Record<string, number>, count: number) => {
+    const told = seedsFromRanking({
+      entries: ["a", "b", "c", "d"].map(code),
+      lists: [listOf("2024-02-01", ranks)],
+      on: "2024-02-01",
+      seeds: count,
+    });
+    return isRefused(told) ? told.detail : told.map(({ entry, seed, rank }) => `${entry} ${seed} ${rank}`).join(", ");
+  };
+  assert.equal(answer({ d: 8, c: 2, b: 5 }, 9), "c 1 2, b 2 5, d 3 8");
+  assert.equal(answer({ a: 1, b: 2, c: 2 }, 0), "");
+  assert.deepEqual(answer({ a: 7, b: 7, c: 9, d: 9 }, 4), { entries: "a, b", rank: 7 });
+  assert.deepEqual(answer({ a: 1, c: 9, d: 9 }, 2), { entries: "c, d", rank: 9 });
+});

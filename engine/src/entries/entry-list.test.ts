@@ -159,6 +159,71 @@ test("quoted cells hold separators, quotes and line ends, and lines are counted 
   ]);
 });
 
+test("a seed is a number from 1 to 99999 as people write it", () => {
+  for (const [text, seed] of [
+    ["1", 1],
+    ["10", 10],
+    ["99999", 99_999],
+    ["100000", null],
+    ["0", null],
+    ["07", null],
+    ["1.", null],
+    ["", null],
+  ] as const) {
+    const [entry] = singles(`name;seed\nADAMS Eve;${text}`, []);
+    assert.equal(entry?.seed, seed, text);
+    assert.equal(entry?.doubts.length, seed === null && text !== "" ? 1 : 0, text);
+  }
+});
+
+test("only a code of an association can differ from the one that is known: a club in full is another name for it", () => {
+  for (const [club, doubts] of [
+    ["CHN", ""],
+    ["RIV", "association-differs"],
+    ["Twelve-lette", "association-differs"],
+    ["Thirteen-lett", ""],
+    ["RIV TTC", ""],
+  ] as const)
+    assert.deepEqual(doubtsIn(singles(`name\tclub\nSUN Yingsha\t${club}`)), [doubts], club);
+  const unknown = KNOWN.map((person) => ({ ...person, association: null }));
+  assert.deepEqual(doubtsIn(singles("name\tclub\nSUN Yingsha\tRIV", unknown)), [""]);
+});
+
+test("of namesakes one is meant only where one alone is of the association in the line", () => {
+  const three = [...KNOWN, { id: "wang-3", family: "WANG", given: "Lin", otherNames: [], association: "HAN" }];
+  const idIn = (club: string, known = three) => singles(`name;club\nWANG Lin;${club}`, known)[0]?.people[0]?.id ?? null;
+  assert.deepEqual([idIn("RIV"), idIn("HAN"), idIn("CHN")], ["wang-1", null, null]);
+  assert.equal(idIn("CHN", KNOWN.slice(0, 3)), "wang-1");
+  const [entry] = singles("name;club\nLin WANG;HAN", three);
+  assert.deepEqual(entry?.doubts, [
+    { code: "several-known", name: "Lin WANG", people: ["wang-1", "wang-2", "wang-3"] },
+  ]);
+  assert.deepEqual(doubtsIn(singles("WANG Lin\nLin WANG", three)), ["several-known", "listed-twice,several-known"]);
+});
+
+test("what a name of a list is compared with: those who are known, and the lines before", () => {
+  assert.deepEqual(singles("TANNENBERG Jette\nADAMS Eve\nTANENBERG Jette", [])[2]?.doubts, [
+    { code: "almost-listed", name: "TANENBERG Jette", line: 1 },
+  ]);
+  assert.deepEqual(doubtsIn(singles("Jette Tannenberg\nYingsah Sun", KNOWN)), ["family-unclear", "almost-known"]);
+  assert.deepEqual(doubtsIn(singles("ADAMS Eve / BELL Ann", [])), [""]);
+});
+
+test("a partner stands in the column for partners, in the cell of the names or nowhere", () => {
+  const doubles = (text: string) => readEntryList(text, { kind: "doubles", known: [] }).entries;
+  for (const [text, who, doubts] of [
+    ["Name\tPartner\nADAMS Eve / X\tBELL Ann", "ADAMS|Eve / X + BELL|Ann", ""],
+    ["Name\tPartner\nADAMS Eve and BELL Ann\t", "ADAMS|Eve + BELL|Ann", ""],
+    ["Name\tPartner\n\tBELL Ann", "BELL|Ann", "partner-missing"],
+    ["ADAMS Eve - BELL Ann", "ADAMS|Eve + BELL|Ann", ""],
+    ["ADAMS Eve-Ann", "ADAMS|Eve-Ann", "partner-missing"],
+    ["ADAMS Eve /", "ADAMS|Eve", "partner-missing"],
+    ["Family\tGiven\tPartner\nADAMS\tEve\tBELL Ann", "ADAMS|Eve + BELL|Ann", ""],
+  ] as const)
+    assert.deepEqual([whoIn(doubles(text)), doubtsIn(doubles(text))], [[who], [doubts]], text);
+  assert.deepEqual(whoIn(singles("Name\tPartner\nADAMS Eve\tBELL Ann\n\tCOLE Ian", [])), ["ADAMS|Eve"]);
+});
+
 test("law: any text is read, every entry stands in a line of it, and no line makes two", () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'ab ,;\t\n"1/A孙|') }), (text) => {

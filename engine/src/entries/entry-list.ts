@@ -113,7 +113,7 @@ const WORD_BETWEEN = /\s(?:and|und|et|y)\s/u;
 function namesIn(kind: Reading["kind"], { name, partner }: { name: string; partner: string }): string[] {
   if (kind === "singles" || partner !== "") return trimmed([name, kind === "singles" ? "" : partner]);
   const bySign = trimmed(name.split(SIGN_BETWEEN));
-  return bySign.length > 1 ? bySign : trimmed(name.split(WORD_BETWEEN));
+  return bySign.length > 1 ? bySign : trimmed(bySign.flatMap((each) => each.split(WORD_BETWEEN)));
 }
 
 function trimmed(names: readonly string[]): string[] {
