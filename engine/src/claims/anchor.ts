@@ -75,6 +75,10 @@ function isOfTwoMatches({ part }: Held1, parts: readonly Held1[]): boolean {
   );
 }
 
+function isOfPeople({ people, isPronoun, antecedents }: NamedSide): boolean {
+  return people.length > 0 || (isPronoun && antecedents.length > 0 && antecedents.every(isOfPeople));
+}
+
 /** Which line of the match each side stands on; null when none of the sides plays it. */
 function seatsOf(
   one: NamedSide | null,
@@ -82,7 +86,10 @@ function seatsOf(
   match: KnownMatch,
 ): { one: string | null; other: string | null } | null {
   if (one === null && other === null) return { one: null, other: null };
-  const fits = (side: NamedSide | null, entry: KnownMatch["homeEntry"]) => side !== null && isMeant(side, entry);
+  // Of a tie no player is the team: what is said of one is said of a rubber.
+  const isTie = match.event.facts.kind === "team";
+  const fits = (side: NamedSide | null, entry: KnownMatch["homeEntry"]) =>
+    side !== null && !(isTie && isOfPeople(side)) && isMeant(side, entry);
   const { homeEntry, awayEntry, home, away } = match;
   if (fits(one, homeEntry) && fits(other, awayEntry)) return { one: home, other: away };
   if (fits(one, awayEntry) && fits(other, homeEntry)) return { one: away, other: home };

@@ -47,7 +47,7 @@ function entriesOf(item: Item, { event, scope }: { event: string | null; scope: 
   const medal = item.tags["medallist"] ?? (hasTag(item, "champion") ? "gold" : null);
   const seed = Number(item.tags["seed-is"]);
   return events.flatMap(({ facts, entries }) => {
-    if (isPlural !== (facts.kind === "doubles")) return [];
+    if (isPlural !== (facts.kind !== "singles")) return [];
     if (medal === null) return [...entries.values()].filter((entry) => entry.seed === seed);
     return facts.medals.flatMap((won) => (won.medal === medal ? (entries.get(won.entry) ?? []) : []));
   });

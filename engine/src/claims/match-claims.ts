@@ -14,7 +14,7 @@ import {
 import type { Attribute } from "./attributes.ts";
 import type { ClaimType, Verdict } from "./claim.ts";
 import { entryName, type Facts, gameScore, type KnownEvent, type KnownMatch, winnerOf } from "./facts.ts";
-import type { Scope } from "./scope.ts";
+import { isEventCalled, type Scope } from "./scope.ts";
 import { isMeant, isStranger, type NamedSide } from "./sides.ts";
 
 /** A claim before it is put in its sentence. */
@@ -68,7 +68,7 @@ export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchAns
   const all = fittings(saying, scope).filter(
     ({ parts }) => !hasNoSides || parts.every(({ part, fits }) => !isPlaceInDraw(part) || fits === true),
   );
-  const tops = inRoundSaid(best(all), saying);
+  const tops = inRoundSaid(best(ofTextsEvent(all, saying, trust)), saying);
   const [top] = tops;
   if (top === undefined) return NOTHING;
   if (top.wrong === 0) return supportedBy(saying, { top, tops, trust, scope });
@@ -79,6 +79,19 @@ export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchAns
     findings: findingsOf(top, { saying, trust, facts: scope.facts }),
     match: tops.length === 1 ? top.match : null,
   };
+}
+
+/** `China beat Korea` in a text about one event: that event, where nothing that is said fits another. */
+function ofTextsEvent(
+  all: readonly Fitting[],
+  { one, other, attributes }: Saying,
+  { event }: Trust,
+): readonly Fitting[] {
+  const isOfPeople = [one, other].some((side) => side !== null && (side.people.length > 0 || side.isPronoun));
+  const isSaid = event === null || attributes.some(({ kind }) => kind === "event");
+  if (isOfPeople || isSaid || all.some(({ wrong }) => wrong === 0)) return all;
+  const own = all.filter(({ match }) => isEventCalled(match.event, event));
+  return own.length > 0 ? own : all;
 }
 
 /**
@@ -188,7 +201,7 @@ function isAnchored(saying: Saying, { top, failing, trust, scope }: Doubt): bool
   if (failing.size > 1)
     return failing.size === 2 && hasBoth && !failing.has("winner") && !failing.has("event") && top.right >= 6;
   if (failed === "winner" && saying.other === null)
-    return fits("round") && (fits("event") || trust.event === top.match.event.kind);
+    return fits("round") && (fits("event") || isOfText(top.match.event, trust));
   if (failed === "winner") return hasBoth && trust.areRolesSure && !saysMuchElse(saying, scope);
   if (failed === "one" || failed === "other")
     return isSideWrong(saying, { failed, fits, trust, scope, event: top.match.event });
@@ -203,15 +216,20 @@ function isAnchored(saying: Saying, { top, failing, trust, scope }: Doubt): bool
   );
 }
 
+function isOfText(event: KnownEvent, trust: Trust): boolean {
+  return trust.event !== null && isEventCalled(event, trust.event);
+}
+
 /** One name alone is half a pair: it means a match of doubles only where the text speaks of doubles. */
 function isOfDoubles({ one, other }: Saying, { top, trust }: Pick<Doubt, "top" | "trust">): boolean {
   if (top.match.event.facts.kind === "singles") return true;
   const halves = [one, other].filter((side) => side !== null && side.people.length === 1).length;
-  return halves === 0 || (halves === 1 && trust.event === top.match.event.kind);
+  return halves === 0 || (halves === 1 && isOfText(top.match.event, trust));
 }
 
 /** A score that no match of this event can have (3-1 in a best of seven) is of another match, unless round and event are named. */
 function isOtherLength({ attributes }: Saying, { match }: Fitting): boolean {
+  if (match.event.facts.kind === "team") return false;
   const needed = Math.ceil(match.event.facts.bestOf / 2);
   const isImpossible = attributes.some((one) => one.kind === "score" && Math.max(...one.score) !== needed);
   return (
@@ -249,7 +267,7 @@ function isSideWrong(
   if (!trust.areRolesSure && !fits("points")) return false;
   if (fits("points")) return true;
   return (
-    (fits("round") && (right.people.length > 0 || fits("event") || trust.event === event.kind)) ||
+    (fits("round") && (right.people.length > 0 || fits("event") || isOfText(event, trust))) ||
     (fits("score") && fits("date") && scope.events.length > 0)
   );
 }

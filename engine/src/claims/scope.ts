@@ -73,16 +73,17 @@ function isNear(date: string, { from, to }: CompetitionFacts): boolean {
   return whole >= dayNumber(from) - NEAR_DAYS && whole <= dayNumber(to) + NEAR_DAYS;
 }
 
+/** What the events of a kind are called together, and which they are. */
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  singles: ["ms", "ws"],
+  doubles: ["xd", "md", "wd"],
+  team: ["mt", "wt", "xt"],
+};
+
 /** Whether an event may be meant by what a text calls it. */
-export function isEventCalled(event: KnownEvent, called: string): boolean {
-  const { kind } = event;
+export function isEventCalled({ kind }: KnownEvent, called: string): boolean {
   if (kind === null) return false;
-  if (kind === called) return true;
-  if (called === "singles") return kind === "ms" || kind === "ws";
-  if (called === "doubles") return kind === "xd" || kind === "md" || kind === "wd";
-  return kind === "singles"
-    ? called === "ms" || called === "ws"
-    : kind === "doubles" && (called === "md" || called === "wd" || called === "xd");
+  return kind === called || (TOGETHER[called]?.includes(kind) ?? false) || (TOGETHER[kind]?.includes(called) ?? false);
 }
 
 interface About {

@@ -336,6 +336,6 @@ export function isMeant(side: NamedSide, entry: KnownEntry): boolean {
       side.people.every((candidates) => candidates.some((id) => entry.players.includes(id)))
     );
   }
-  if (side.isPair && entry.players.length === 1) return false;
+  if (side.isPair && entry.event.facts.kind !== "doubles") return false;
   return entry.association !== null && side.associations.includes(entry.association);
 }

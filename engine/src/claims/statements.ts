@@ -346,9 +346,10 @@ class StatementReader {
     return 0;
   }
 
-  /** `had not dropped a game, beating Japan`: a clause that begins with its verb after a comma. */
+  /** `had not dropped a game, beating Japan`: a clause that begins with its verb. */
   #participleStart({ at }: Found): number {
-    return this.#items[at - 1]?.text === "," && (this.#items[at]?.text.split(" ")[0] ?? "").endsWith("ing") ? at : 0;
+    const before = this.#items[at - 1]?.text.toLowerCase() ?? "";
+    return [",", "after"].includes(before) && (this.#items[at]?.text.split(" ")[0] ?? "").endsWith("ing") ? at : 0;
   }
 
   #clauseStart(found: Found, before: Found): number {

@@ -24,6 +24,7 @@ import { hasTag } from "./phrases.ts";
 import { checkProgress } from "./progress-claims.ts";
 import { asClaims } from "./places.ts";
 import { readSpelling } from "./names/spelling.ts";
+import { eventOfText, withGender } from "./team-gender.ts";
 import { isElsewhere, isEventHere, isOfAnother, isOfOwn, isOtherSport } from "./scope.ts";
 import type { Sentence } from "./sentences.ts";
 import { checkLowest, checkPartner, checkSide } from "./side-claims.ts";
@@ -64,9 +65,9 @@ export class TextReader {
   #part(written: readonly Item[]): Part | null {
     if (written.length < 2 || isOtherSport(written, this.#frame.scope)) return null;
     const { scope, known, patterns } = this.#frame;
-    const items = readSpelling(withoutDateline(written), scope.facts);
+    const items = withGender(readSpelling(withoutDateline(written), scope.facts));
     const named = items.map((item) => item.tags["event"]).find((one) => one !== undefined) ?? null;
-    const event = named ?? this.#before.event;
+    const event = named ?? eventOfText(items, this.#before.event);
     const bare = sidesOf(items, { facts: scope.facts, known, isDoubles: isDoubles(event) });
     const pronouns = bare.map((side) =>
       side.isPronoun

@@ -31,7 +31,10 @@ export const en: Grammar = {
     who: "who, which, that, whose, whom",
     they: "they, he, she, them, him, both, the two, the four",
     their: "their, his, her, its",
-    gender: "men's, women's, male, female",
+    "gender:m": "men's, male",
+    "gender:w": "women's, female",
+    "people:m": "men, boys, men's team, men's side, men's squad",
+    "people:w": "women, girls, women's team, women's side, women's squad",
     apart: "as, whereas, while, but, although, though",
     join: "but, while, then, before, after, when, where, as, whereas, and then, following, having, although, though, since, until, because",
     helper:
@@ -47,7 +50,7 @@ export const en: Grammar = {
     age: "year old, years old, years of age",
     pair: "pair, duo, pairing, combination, tandem, couple, combo, partnership, twosome, doubles pair, doubles team, doubles duo",
     player:
-      "player, players, star, stars, ace, aces, veteran, teenager, teen, paddler, paddlers, left hander, lefthander, right hander, southpaw, compatriot, compatriots, team mate, teammate, teammates, countryman, countrywoman, countrymen, rival, rivals, opponents, opponent, athlete, athletes, underdog, underdogs, outsiders, sensation, prodigy, great, legend, hero, heroes, youngster, brother, brothers, sister, unseeded, unranked, unheralded, little known, mixed, young, teenage, favourite, favorites, favourites, favorite, powerhouse, powerhouses, qualifier, local hero, home hope, giants, hosts, host, neighbours, neighbors, rank outsiders",
+      "men, women, boys, girls, player, players, star, stars, ace, aces, veteran, teenager, teen, paddler, paddlers, left hander, lefthander, right hander, southpaw, compatriot, compatriots, team mate, teammate, teammates, countryman, countrywoman, countrymen, rival, rivals, opponents, opponent, athlete, athletes, underdog, underdogs, outsiders, sensation, prodigy, great, legend, hero, heroes, youngster, brother, brothers, sister, unseeded, unranked, unheralded, little known, mixed, young, teenage, favourite, favorites, favourites, favorite, powerhouse, powerhouses, qualifier, local hero, home hope, giants, hosts, host, neighbours, neighbors, rank outsiders",
     team: "team, teams, squad, side",
     "round:final":
       "team final, final, finals, gold medal match, gold medal game, gold medal final, gold medal contest, gold medal clash, gold medal decider, title match, title decider, championship match, gold match, gold medal encounter",
@@ -128,7 +131,7 @@ export const en: Grammar = {
     matches:
       "matches, of their matches, of her matches, of his matches, matches in the tournament, their matches, her matches, his matches",
     "went-to":
-      "went to, go to, going to, was pushed to, pushed to, stretched to, extended to, ran to, needed all, took all",
+      "went to, go to, going to, gone to, was pushed to, pushed to, stretched to, extended to, ran to, needed all, took all",
     "full-length":
       "went the distance, went the full distance, going the distance, went to a decider, went to a deciding game, went to a seventh game, went all the way, went down to the wire, full distance, in a decider, in a deciding game, in the decider, seven game thriller, seven games thriller, seven game epic, seven game battle, went to the full seven games",
     "on-the-way": "on the way, on their way, on her way, on his way, en route, on the road, on the path",
