@@ -31,6 +31,7 @@ export {
   type ListedEntry,
   type ListedPerson,
 } from "./entries/entry-list.ts";
+export { type GlickoRating, type RatedMatch, ratingsAfter } from "./entries/glicko.ts";
 export * from "./entries/seeding.ts";
 export type { Honour } from "./history/honours.ts";
 export type { EntryRecord, EventRecord, MedalElsewhere } from "./history/record.ts";

@@ -1,5 +1,6 @@
 import type { BySide, EntryKind, Format, GroupStanding, Ruling } from "@podium/engine";
 import type { AssociationView, EntryView, PlayerView } from "./entries.ts";
+import type { SeedingPart } from "./format.ts";
 import type { MatchRow, MatchView } from "./matches.ts";
 import type { Text } from "./text.ts";
 
@@ -130,6 +131,8 @@ export interface EventPage {
   }[];
   readonly placings: readonly { readonly place: number; readonly entry: EntryView }[];
   readonly entries: readonly EntryView[];
+  /** Where the seeds come from, where that is on record. */
+  readonly seeding: SeedingPart | null;
   readonly moment: MomentCard | null;
   /** The other events of the competition, in its order. */
   readonly others: readonly { readonly id: string; readonly title: Text }[];

@@ -1,6 +1,6 @@
 import type { Doubt, KnownPerson, Refusal } from "@podium/engine";
 import { z } from "zod";
-import type { CompetitionFile, EventPart } from "./format.ts";
+import type { CompetitionFile, EventPart, SeedingPart } from "./format.ts";
 import { competitionFile } from "./format.ts";
 import { LANGUAGES } from "./languages.ts";
 
@@ -55,6 +55,41 @@ export const draftDrawForm = z.object({
   randomness: z.string().trim().min(1).max(200).optional(),
 });
 
+/** Seeds: by hand (`seed-CODE` for an entry), the best of a ranking list, or by the ratings of matches played here. */
+export const draftSeedsForm = z
+  .object({
+    version,
+    by: z.enum(["hand", "list", "rating"]),
+    /** The id of a list. */
+    list: z.string().max(60).optional(),
+    /** How many; a quarter of the entries when left out. */
+    seeds: z.coerce.number().int().min(1).max(64).optional(),
+  })
+  .catchall(z.string());
+export type DraftSeedsForm = z.infer<typeof draftSeedsForm>;
+
+const listWords = z.string().trim().min(1).max(200);
+
+/** A ranking list as it is pasted, with who published it and when. */
+export const rankingListForm = z.strictObject({
+  title: listWords,
+  source: listWords,
+  published: about.from,
+  list: z
+    .string()
+    .max(200_000)
+    .refine((list) => list.trim() !== "", "Write one name a line."),
+});
+export type RankingListForm = z.infer<typeof rankingListForm>;
+
+/** A ranking list to choose. */
+export interface RankingListView {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly published: string;
+}
+
 export const draftVersionForm = z.object({ version });
 
 /** A line of a pasted list as it is shown before it is taken in. */
@@ -90,6 +125,8 @@ export interface DraftEventView {
   readonly kind: EventPart["kind"];
   readonly bestOf: number;
   readonly entries: readonly DraftEntryView[];
+  /** Where the seeds come from. */
+  readonly seeding: SeedingPart | null;
   readonly draw: {
     readonly groups: readonly { readonly name: string; readonly entries: readonly string[] }[];
     /** From the top line to the bottom: an entry's name, a place such as `A 1`, or null for a bye. */
@@ -102,6 +139,7 @@ interface DraftEntryView {
   readonly name: string;
   readonly association: string | null;
   readonly seed: number | null;
+  readonly rank: number | null;
 }
 
 type RefusalShown = Pick<Refusal, "code" | "message" | "detail">;
@@ -121,6 +159,8 @@ export interface DraftPage extends Omit<DraftShown, "draft"> {
 
 export interface DraftEventPage extends DraftShown {
   readonly event: DraftEventView;
+  /** Ranking lists that were given here, the newest first. */
+  readonly rankings: readonly RankingListView[];
   /** The pasted list as it was understood; null before anything was pasted. */
   readonly listed: { readonly text: string; readonly lines: readonly ListedLine[] } | null;
 }

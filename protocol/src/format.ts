@@ -232,6 +232,15 @@ const rulingLine = z.discriminatedUnion("ruling", [
   }),
 ]);
 
+/** Where the seeds come from: by hand, from a ranking list at a date, or from the ratings of the matches seen here. */
+const seedingPart = z.strictObject({
+  by: z.enum(["hand", "list", "rating"]),
+  /** The list, who published it and when; of ratings, by which method. */
+  title: words.optional(),
+  source: words.optional(),
+  published: date.optional(),
+});
+
 const eventPart = z.strictObject({
   code: id,
   title: text,
@@ -242,6 +251,7 @@ const eventPart = z.strictObject({
   /** Of teams: how their ties are played. */
   tie: tiePart.optional(),
   entries: z.array(entryLine).max(1024),
+  seeding: seedingPart.optional(),
   draw: drawPart.optional(),
   matches: z.array(matchLine).max(4096).optional(),
   rulings: z.array(rulingLine).max(256).optional(),
@@ -358,6 +368,7 @@ export const competitionFile = z.strictObject({
 export type CompetitionFile = z.infer<typeof competitionFile>;
 export type EventPart = z.infer<typeof eventPart>;
 export type TiePart = z.infer<typeof tiePart>;
+export type SeedingPart = z.infer<typeof seedingPart>;
 export type EntryLine = z.infer<typeof entryLine>;
 export type PlayerLine = z.infer<typeof playerLine>;
 export type DrawPart = z.infer<typeof drawPart>;

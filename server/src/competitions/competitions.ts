@@ -105,6 +105,7 @@ export async function openEvent(
       kind: form.kind,
       best_of: form.bestOf,
       tie: form.tie === undefined ? null : JSON.stringify(form.tie),
+      seeding: form.seeding === undefined ? null : JSON.stringify(form.seeding),
     })
     .execute();
   await unit.record({ kind: "event-opened", subject: { kind: "event", id }, data: { title: form.title } });

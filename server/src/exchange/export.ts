@@ -106,6 +106,7 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
         unranked: unranked === 1 || undefined,
       }),
     })),
+    ...present({ seeding: row.seeding === null ? undefined : JSON.parse(row.seeding) }),
     ...present({ draw: (await drawOf(db, eventId(row.id))) ?? undefined }),
     matches: matches.filter((match) => match !== null),
     ...present({ rulings: rulings.length === 0 ? undefined : rulings.map((ruling) => ({ ...ruling })) }),

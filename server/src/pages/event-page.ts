@@ -48,6 +48,7 @@ export async function showEvent({ app, db, params, path, query }: PublicRequest)
     event: overview.card,
     bestOf: overview.row.best_of,
     sport: overview.row.sport,
+    seeding: overview.row.seeding === null ? null : JSON.parse(overview.row.seeding),
     ...shown,
     medals: overview.medals,
     rulings: await rulingsIn(db, id),

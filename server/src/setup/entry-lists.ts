@@ -39,13 +39,17 @@ export function readList(
   text: string,
   { kind, known }: { readonly kind: EventPart["kind"]; readonly known: readonly KnownPerson[] },
 ): EntryList | Refusal {
+  return refusedLength(text) ?? readEntryList(text, { kind: kind === "doubles" ? "doubles" : "singles", known });
+}
+
+/** Refuses a list that is longer than any event. */
+export function refusedLength(text: string): Refusal | undefined {
   const lines = text.split("\n");
-  if (lines.length > LINES_MAX || lines.some((line) => line.length > LINE_LETTERS_MAX))
-    return refuse("list-too-long", `A list has at most ${LINES_MAX} lines of ${LINE_LETTERS_MAX} letters.`, {
-      lines: LINES_MAX,
-      letters: LINE_LETTERS_MAX,
-    });
-  return readEntryList(text, { kind: kind === "doubles" ? "doubles" : "singles", known });
+  if (lines.length <= LINES_MAX && lines.every((line) => line.length <= LINE_LETTERS_MAX)) return undefined;
+  return refuse("list-too-long", `A list has at most ${LINES_MAX} lines of ${LINE_LETTERS_MAX} letters.`, {
+    lines: LINES_MAX,
+    letters: LINE_LETTERS_MAX,
+  });
 }
 
 /** The pasted list as it is shown before it is taken in. */

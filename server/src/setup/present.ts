@@ -25,6 +25,7 @@ export function presentDraftEvent({ players }: DraftFile, event: EventPart): Dra
     name: entry.players.map((id) => people.get(id) ?? id).join(" / "),
     association: entry.association ?? null,
     seed: entry.seed ?? null,
+    rank: entry.rank ?? null,
   }));
   const names = new Map(views.map((entry) => [entry.code, entry.name]));
   return {
@@ -34,6 +35,7 @@ export function presentDraftEvent({ players }: DraftFile, event: EventPart): Dra
     kind,
     bestOf,
     entries: views,
+    seeding: event.seeding ?? null,
     draw:
       draw === undefined
         ? null

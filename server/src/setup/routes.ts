@@ -6,8 +6,10 @@ import {
   draftEventForm,
   draftForm,
   draftRemovalForm,
+  draftSeedsForm,
   draftVersionForm,
   LANGUAGES,
+  rankingListForm,
   type DraftEventPage,
   type DraftFile,
   type DraftPage,
@@ -34,6 +36,7 @@ import {
 import { listedLines, peopleFor, readList, takeList } from "./entry-lists.ts";
 import { freeCode } from "./free-code.ts";
 import { presentDraft, presentDraftEvent } from "./present.ts";
+import { giveRankingList, rankingLists, seeded } from "./seeding.ts";
 
 const DRAFT = "/desk/drafts/:draft";
 const EVENT = `${DRAFT}/events/:event`;
@@ -49,6 +52,8 @@ export const setupRoutes: readonly Route[] = [
   { method: "POST", path: `${DRAFT}/removal`, policy: organisersOfAll, reads: draftVersionForm, answer: drop },
   { method: "GET", path: EVENT, policy: organisersOfAll, answer: (request) => showEvent(request) },
   { method: "POST", path: `${EVENT}/entries`, policy: organisersOfAll, reads: draftEntriesForm, answer: takeEntries },
+  { method: "POST", path: `${EVENT}/rankings`, policy: organisersOfAll, reads: rankingListForm, answer: giveList },
+  { method: "POST", path: `${EVENT}/seeds`, policy: organisersOfAll, reads: draftSeedsForm, answer: seed },
   { method: "POST", path: `${EVENT}/draw`, policy: organisersOfAll, reads: draftDrawForm, answer: draw },
   { method: "POST", path: `${EVENT}/draw/removal`, policy: organisersOfAll, reads: draftVersionForm, answer: undraw },
   { method: "POST", path: `${EVENT}/removal`, policy: organisersOfAll, reads: draftRemovalForm, answer: remove },
@@ -80,6 +85,7 @@ async function showEvent(request: RouteRequest, beside: Beside = {}): Promise<An
   const data: DraftEventPage = {
     draft: presentDraft(draft),
     event: presentDraftEvent(draft.file, event),
+    rankings: await rankingLists(request.app.storage.db),
     listed: beside.listed ?? null,
     ...shown(beside),
   };
@@ -247,6 +253,30 @@ async function takeEntries(request: RouteRequest): Promise<Answer> {
     ),
   );
   return isRefused(changed) ? refusedTaking(changed) : goOn(request, changed, toEvent(request));
+}
+
+async function giveList(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(rankingListForm);
+  if (isRefused(form)) return refusedOn(request, form, showEvent);
+  const list = await act(request, (unit) => giveRankingList(unit, form));
+  if (isRefused(list)) return refusedOn(request, list, showEvent);
+  if (request.wantsJson) return answer.json({ list });
+  return answer.seeOther(`/desk/drafts/${request.params["draft"]}${toEvent(request)}#seeding`);
+}
+
+async function seed(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(draftSeedsForm);
+  if (isRefused(form)) return refusedOn(request, form, showEvent);
+  const { db } = request.app.storage;
+  const draft = await draftBy(db, request.params["draft"] ?? "");
+  if (isRefused(draft)) return answer.refusal(draft);
+  const event = eventOf(draft.file, request);
+  if (isRefused(event)) return answer.refusal(event);
+  const known = form.by === "list" ? await peopleFor(db, draft.file) : [];
+  const made = await seeded(db, event, { known, from: draft.file.competition.from, form });
+  if (isRefused(made)) return refusedOn(request, made, showEvent);
+  // Of what the form has seen; where that has changed meanwhile, changeEvent refuses.
+  return changeEvent(request, form.version, () => made);
 }
 
 /** Dice of the server, for who has none at hand. */

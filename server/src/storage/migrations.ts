@@ -16,6 +16,7 @@ import * as looksOfNames from "./migrations/0034-looks-of-names.ts";
 import * as phases from "./migrations/0040-phases.ts";
 import * as teams from "./migrations/0060-teams.ts";
 import * as withdrawals from "./migrations/0080-withdrawals.ts";
+import * as seeding from "./migrations/0081-seeding.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -42,6 +43,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0040-phases": phases,
   "0060-teams": teams,
   "0080-withdrawals": withdrawals,
+  "0081-seeding": seeding,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

@@ -36,6 +36,20 @@ export interface Schema {
   passkeys: OfPersonTable;
   jobs: JobTable;
   drafts: DraftTable;
+  ranking_lists: RankingListTable;
+}
+
+/** A ranking list that was pasted once, to seed by. */
+interface RankingListTable {
+  id: string;
+  title: string;
+  source: string;
+  /** YYYY-MM-DD: when it was published. */
+  published: string;
+  /** As it was pasted: it is read anew with whoever is known then. */
+  list: string;
+  given_by: string;
+  at_ms: number;
 }
 
 /** A competition that is being prepared. */
@@ -102,6 +116,8 @@ interface EventTable {
   best_of: number;
   /** How the ties of a team event are played, as JSON as it was told; null where nothing was, and in other events. */
   tie: string | null;
+  /** Where the seeds come from, as JSON: a SeedingPart. */
+  seeding: string | null;
   /** The number of the last fact that changed a result: what was worked out from the results holds while it stays. */
   results_version: Generated<number>;
 }

@@ -8,6 +8,7 @@ import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.t
 import { deskScenarios } from "./desk-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
 import { staffScenarios } from "./staff-scenarios.testing.ts";
+import { seedingScenarios } from "./seeding-scenarios.testing.ts";
 import { setupScenarios } from "./setup-scenarios.testing.ts";
 import { peopleScenarios } from "./people-scenarios.testing.ts";
 import type { Route } from "../http/route.ts";
@@ -46,6 +47,7 @@ suite("chair", () => testScenarios(() => here, chairScenarios));
 suite("desk", () => testScenarios(() => here, deskScenarios));
 suite("desk of an event", () => testScenarios(() => here, deskEventScenarios));
 suite("setup", () => testScenarios(() => here, setupScenarios));
+suite("seeding", () => testScenarios(() => here, seedingScenarios));
 suite("conversation", () => testScenarios(() => here, conversationScenarios));
 suite("staff", () => testScenarios(() => here, staffScenarios));
 suite("people", () => testScenarios(() => here, peopleScenarios));
@@ -61,6 +63,7 @@ const all = [
   chairScenarios,
   deskScenarios,
   deskEventScenarios,
+  seedingScenarios,
   setupScenarios,
   conversationScenarios,
   peopleScenarios,

@@ -67,6 +67,7 @@ function EventHead({ data, language }: EventProps) {
         }
       />
       <Medals data={data} language={language} />
+      <SeedingNote data={data} language={language} />
       <Rulings data={data} language={language} />
     </>
   );
@@ -83,6 +84,17 @@ function Medals({ data, language }: EventProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Where the seeds come from: a seed is not a rank. */
+function SeedingNote({ data, language }: EventProps) {
+  if (data.seeding === null) return null;
+  const { by, title = "", source = "", published = "" } = data.seeding;
+  return (
+    <p class="quiet" dir="auto">
+      {liveWords(language)(`live.seeding.${by}`, { title, source, published })}
+    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Refused } from "./draft-page.tsx";
 import { InputField, SelectField } from "./fields.tsx";
+import { Seeding } from "./seeding.tsx";
 import { setupWords } from "./setup-words.ts";
 
 interface EventProps {
@@ -31,6 +32,7 @@ export function DraftEvent({ data, frame }: { readonly data: DraftEventPage; rea
       <Refused data={data} language={language} />
       {listed === null ? <Entries data={data} language={language} /> : <Listed data={data} language={language} />}
       <Paste data={data} language={language} />
+      {listed === null ? <Seeding data={data} language={language} /> : null}
       {listed === null ? <Draw data={data} language={language} /> : null}
       <form method="post" action={`${addressOf(data)}/removal`} class="buttons">
         <input type="hidden" name="version" value={draft.version} />
@@ -57,7 +59,8 @@ function Entries({ data, language }: EventProps) {
           {entries.map((entry) => (
             <li key={entry.code}>
               <span dir="auto">{entry.name}</span> <span class="quiet">{entry.association}</span>{" "}
-              {entry.seed === null ? null : <span class="quiet">({entry.seed})</span>}
+              {entry.seed === null ? null : <strong>{t("setup.entry.seed", { seed: entry.seed })}</strong>}{" "}
+              {entry.rank === null ? null : <span class="quiet">{t("setup.entry.rank", { rank: entry.rank })}</span>}
               <button
                 class="quiet"
                 name="entry"
@@ -179,7 +182,9 @@ function Paste({ data, language }: EventProps) {
             aria-describedby="help-list"
             spellcheck={false}
           >
-            {data.listed?.text ?? data.entered["list"] ?? ""}
+            {data.listed?.text ??
+              ("published" in data.entered || "by" in data.entered ? "" : data.entered["list"]) ??
+              ""}
           </textarea>
         </Field>
         <p class="buttons">

@@ -210,6 +210,7 @@ export const parisEventPage: EventPage = {
   orderOfPlay: [...parisMatches].sort((a, b) => (a.startMs ?? 0) - (b.startMs ?? 0)),
   medals: parisMedals,
   rulings: [],
+  seeding: null,
   placings: ["CHN", "PRK", "KOR", "HKG"].map((noc, index) => ({ place: index + 1, entry: pair(noc) })),
   entries: Object.keys(ENTRIES).map(pair),
   moment: parisMoment,
