@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import { Chance } from "./chance.ts";
+import { conflictsOf } from "./conflicts.ts";
+import { anyDay } from "./days.testing.ts";
 import { inverted, listAt, listsOf } from "./lists.ts";
+import { backwards, inOrder, problemOf } from "./problem.ts";
 import { Queue } from "./queue.ts";
 import { earliestEnd, room, sessionsOf } from "./sessions.ts";
 import { KnownSums, Sums } from "./sums.ts";
@@ -160,4 +163,87 @@ test("chance is xorshift32 (Marsaglia 2003), the same every time", () => {
   );
   const share = new Chance(1).share();
   assert.equal(share, (270_369 % 2 ** 20) / 2 ** 20);
+});
+
+const DAY = anyDay({ matches: 12, tables: 4, people: 6, minutes: 9 });
+
+test(`in either direction of the day every match comes once, after all it waits for (seed ${SEED})`, () => {
+  fc.assert(
+    fc.property(DAY, (request) => {
+      const problem = problemOf(request);
+      const ids = (order: Int32Array) => [...order].map((match) => request.matches[match]?.id ?? "");
+      const [forth, back] = [ids(inOrder(problem)), ids(inOrder(backwards(problem, 100)))];
+      for (const order of [forth, back]) assert.deepEqual(new Set(order).size, request.matches.length);
+      for (const { id, after } of request.matches)
+        for (const before of after) {
+          assert.ok(forth.indexOf(before) < forth.indexOf(id));
+          assert.ok(back.indexOf(before) > back.indexOf(id));
+        }
+    }),
+    { seed: SEED, numRuns: 200 },
+  );
+});
+
+/** How many of these matches can be on at once, by trying all of them. */
+function mostAtOnce(lists: readonly (readonly string[])[]): number {
+  const [first, ...others] = lists;
+  if (first === undefined) return 0;
+  const apart = others.filter((people) => !people.some((person) => first.includes(person)));
+  return Math.max(mostAtOnce(others), 1 + mostAtOnce(apart));
+}
+
+test(`no more matches of a conflict can be on at once than it says, and whoever shares a person is in one (seed ${SEED})`, () => {
+  fc.assert(
+    fc.property(DAY, ({ matches, ...day }) => {
+      const { all, ofMatch } = conflictsOf(problemOf({ ...day, matches }));
+      const peopleOf = (match: number) => matches[match]?.people ?? [];
+      for (const { atOnce, matches: own } of all) {
+        assert.ok(own.length > atOnce);
+        assert.ok(mostAtOnce([...own].map(peopleOf)) <= atOnce);
+      }
+      for (const [a] of matches.entries()) {
+        assert.deepEqual(
+          [...listAt(ofMatch, a)],
+          [...all.keys()].filter((conflict) => all[conflict]?.matches.includes(a)),
+        );
+        for (let b = 0; b < a; b += 1)
+          if (peopleOf(a).some((person) => peopleOf(b).includes(person)))
+            assert.ok(all.some((one) => one.atOnce === 1 && one.matches.includes(a) && one.matches.includes(b)));
+      }
+    }),
+    { seed: SEED, numRuns: 100 },
+  );
+});
+
+test("in a group of an odd number somebody sits out, and three who all meet play one match at a time", () => {
+  const among = (names: string) =>
+    names.split("").flatMap((a, at) =>
+      names
+        .slice(0, at)
+        .split("")
+        .map((b) => ({ id: a + b, people: [a, b], minutes: 9, after: [] })),
+    );
+  const conflicts = (names: string) =>
+    conflictsOf(problemOf({ tables: ["1"], from: 0, restMinutes: 0, matches: among(names) }))
+      .all.map(({ atOnce, matches }) => `${matches.length}/${atOnce}`)
+      .toSorted();
+  assert.deepEqual(conflicts("abc"), ["3/1"]);
+  assert.deepEqual(conflicts("abcd"), ["3/1", "3/1", "3/1", "3/1", "6/2"]);
+  assert.deepEqual(conflicts("abcde"), ["10/2", "4/1", "4/1", "4/1", "4/1", "4/1"]);
+});
+
+test("a time is counted in the largest unit in which everything that matters is whole", () => {
+  const unit = (lengths: readonly number[], more: { restMinutes?: number; breaks?: { from: number; to: number }[] }) =>
+    problemOf({
+      tables: ["1"],
+      from: 600,
+      restMinutes: 0,
+      matches: lengths.map((minutes, at) => ({ id: `${at}`, people: [], minutes, after: [] })),
+      ...more,
+    }).unit;
+  assert.equal(unit([30, 45], {}), 15);
+  assert.equal(unit([30, 45], { restMinutes: 10 }), 5);
+  assert.equal(unit([30], { restMinutes: 30, breaks: [{ from: 613, to: 640 }] }), 10);
+  assert.equal(unit([30], { breaks: [{ from: 500, to: 590 }] }), 30);
+  assert.equal(unit([30], { breaks: [{ from: 601, to: 607 }] }), 1);
 });

@@ -37,7 +37,6 @@ export interface Filling {
 export function room({ sessions, sums, extra }: Filling, from: number, to: number): number {
   let sum = 0;
   for (const session of sessions) {
-    if (session.from >= to) break;
     const length = Math.min(session.to, to) - Math.max(session.from, from);
     if (length > 0) sum += sums.atMost(length + extra);
   }
