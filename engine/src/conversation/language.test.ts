@@ -21,6 +21,10 @@ const cases: readonly (readonly [text: string, page: string, language: string | 
   ["a я я я", "en", null],
   ["글 a a", "en", "ko"],
   ["글 a a a", "en", "en"],
+  ["漢字漢字 글", "en", "zh"],
+  ["漢字漢字 か", "en", "ja"],
+  ["漢字 a a a a", "en", "zh"],
+  ["漢 a a a", "en", "en"],
 ];
 
 for (const [text, page, language] of cases) {

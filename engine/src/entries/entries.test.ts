@@ -92,6 +92,7 @@ test("of equal ranks only those that share a seed matter, and a rank that nobody
   };
   assert.equal(answer({ d: 8, c: 2, b: 5 }, 9), "c 1 2, b 2 5, d 3 8");
   assert.equal(answer({ a: 1, b: 2, c: 2 }, 0), "");
+  assert.deepEqual(answer({ a: 2, b: 2, c: 5 }, 1), { entries: "a, b", rank: 2 });
   assert.deepEqual(answer({ a: 7, b: 7, c: 9, d: 9 }, 4), { entries: "a, b", rank: 7 });
   assert.deepEqual(answer({ a: 1, c: 9, d: 9 }, 2), { entries: "c, d", rank: 9 });
 });

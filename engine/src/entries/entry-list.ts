@@ -91,9 +91,7 @@ function entryOf(
     name: cell("name") || [cell("family"), cell("given")].filter((part) => part !== "").join(", "),
     partner: columns.includes("partner") ? cell("partner") : "",
   });
-  const people = written
-    .slice(0, kind === "doubles" ? 2 : 1)
-    .map((name) => register.find(name, { line, association, doubts }));
+  const people = written.slice(0, 2).map((name) => register.find(name, { line, association, doubts }));
   if (kind === "doubles" && written.length > 2) doubts.push({ code: "partners-unclear" });
   if (kind === "doubles" && people.length === 1) doubts.push({ code: "partner-missing" });
   if (hasAssociations && association === null) doubts.push({ code: "association-missing" });

@@ -114,9 +114,7 @@ export class NameIndex<Of> {
 }
 
 function endsOf(letters: string): string[] {
-  return letters.length < SHARED_LETTERS
-    ? []
-    : [`${letters.slice(0, SHARED_LETTERS)}-`, `-${letters.slice(-SHARED_LETTERS)}`];
+  return [`${letters.slice(0, SHARED_LETTERS)}-`, `-${letters.slice(-SHARED_LETTERS)}`];
 }
 
 /** How many letters are changed, left out, added or exchanged with the next; more than `most` is all the same. */
