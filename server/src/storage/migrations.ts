@@ -17,6 +17,7 @@ import * as phases from "./migrations/0040-phases.ts";
 import * as teams from "./migrations/0060-teams.ts";
 import * as withdrawals from "./migrations/0080-withdrawals.ts";
 import * as seeding from "./migrations/0081-seeding.ts";
+import * as looksAnew from "./migrations/0090-looks-anew.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -44,6 +45,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0060-teams": teams,
   "0080-withdrawals": withdrawals,
   "0081-seeding": seeding,
+  "0090-looks-anew": looksAnew,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */
