@@ -1,7 +1,7 @@
 import { isRefused, type Refusal, refuse, type ThreadId } from "@podium/engine";
 import type { CommentView, Sort, ThreadView, Viewer } from "@podium/protocol";
 import { stateIn, type App } from "../app.ts";
-import { cachedRead, type VersionSource } from "../live/versioned-cache.ts";
+import { cachedRead, type VersionSource, versionRead } from "../live/versioned-cache.ts";
 import { mayReadPrepared } from "../moments/moments.ts";
 import type { Db } from "../storage/storage.ts";
 import {
@@ -120,12 +120,9 @@ export async function presentThreadAbout(
   return isRefused(view) ? null : view;
 }
 
-async function readThread(
-  { live, storage: { db } }: VersionSource,
-  id: ThreadId,
-  query: ThreadQuery,
-): Promise<ThreadRead | Refusal> {
-  const version = live.versionOf(threadTopic(id));
+async function readThread(source: VersionSource, id: ThreadId, query: ThreadQuery): Promise<ThreadRead | Refusal> {
+  const { db } = source.storage;
+  const version = versionRead(source, threadTopic(id));
   const thread = await findThread(db, id);
   if (thread === undefined) return NO_THREAD;
   const top = query.focus === undefined ? null : await findComment(db, id, query.focus);

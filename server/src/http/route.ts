@@ -11,6 +11,8 @@ export interface Route {
   readonly policy: Policy;
   /** The same for everybody and made of nothing that is stored: answered without finding out who asks. */
   readonly isStatic?: true;
+  /** Open to everybody; finds out who asks where it matters, and reads without a snapshot. */
+  readonly findsViewer?: true;
   /** Admits or refuses by how often before it reads a body, by other measures than all the others. */
   readonly pacesItself?: true;
   /** What its body is parsed with; part of the description of the API. */

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Storage } from "../storage/storage.ts";
+import type { SnapshotMark, Storage } from "../storage/storage.ts";
 import type { Live } from "./live.ts";
 
 /** Values cached until something they show changes. */
@@ -69,7 +69,7 @@ export interface CacheableValue<Value> {
 
 /**
  * Reads what is the same for everybody, and reads it again only when something it shows has changed. Its values are
- * shared: nobody may change them.
+ * shared: nobody may change them. `read` reads through the storage's `db`, of one snapshot.
  */
 export type CachedRead<Value> = (key: string, read: () => Promise<CacheableValue<Value>>) => Promise<Value>;
 
@@ -80,28 +80,34 @@ export function cachedRead<Value>(source: VersionSource, room: number): CachedRe
     const known = cache.get(key);
     if (known !== undefined) return known;
     const before = readMark(source);
-    const { value, topics } = await read();
+    const { value, topics } = await source.storage.snapshot(read, before);
     if (topics !== null && isUnchangedSince(source, before, topics)) cache.set(key, value, [ELSEWHERE, ...topics]);
     return value;
   };
 }
 
-/** The point at which a reading began. */
-export interface ReadMark {
-  readonly messageId: number;
-  readonly writtenElsewhere: number;
+/** Marks the point at which a reading begins: within a snapshot that is as old as the snapshot. */
+export function readMark({ live, storage }: VersionSource): SnapshotMark {
+  return storage.heldMark() ?? { messageId: live.lastId(), writtenElsewhere: storage.writtenElsewhere() };
 }
 
-/** Marks the point at which a reading begins. */
-export function readMark({ live, storage }: VersionSource): ReadMark {
-  return { messageId: live.lastId(), writtenElsewhere: storage.writtenElsewhere() };
+/**
+ * The newest message under a topic that what is read now is sure to show: a page that listens from there on misses
+ * nothing, and may be told something twice.
+ */
+export function versionRead(source: VersionSource, topic: string): number {
+  return Math.min(source.live.versionOf(topic), readMark(source).messageId);
 }
 
 /**
  * Whether nothing under these topics was recorded since, here or by another process: what was read in between belongs
  * together. What happened elsewhere in the installation does not matter.
  */
-export function isUnchangedSince({ live, storage }: VersionSource, mark: ReadMark, topics: readonly string[]): boolean {
+export function isUnchangedSince(
+  { live, storage }: VersionSource,
+  mark: SnapshotMark,
+  topics: readonly string[],
+): boolean {
   if (storage.writtenElsewhere() !== mark.writtenElsewhere) return false;
   return topics.every((topic) => live.versionOf(topic) <= mark.messageId);
 }

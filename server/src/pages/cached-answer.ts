@@ -28,7 +28,7 @@ export function cachedAnswer(
   return ({ app, params, path, query }) => {
     const asked = Object.fromEntries(parts.map((name) => [name, query[name]]));
     return stateIn(app, cached)(JSON.stringify([params, asked]), async () => {
-      const value = await app.storage.read((db) => show({ app, db, params, path, query: asked }));
+      const value = await show({ app, db: app.storage.db, params, path, query: asked });
       return { value, topics: value.kind === "page" ? (value.topics ?? null) : null };
     });
   };

@@ -3,6 +3,7 @@ import { preparedIn } from "../conversation/prepared.ts";
 import { threadTopic } from "../conversation/thread-topic.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { mayReadPrepared } from "../moments/moments.ts";
+import { viewerOf } from "../people/people.ts";
 import { anyone } from "../people/policy.ts";
 import { threadId } from "../storage/codes.ts";
 
@@ -17,6 +18,7 @@ export const liveRoute: Route = {
   method: "GET",
   path: "/live",
   policy: anyone("it tells what the pages show; of what is prepared it tells those who prepare it"),
+  findsViewer: true,
   answer: listen,
 };
 
@@ -33,11 +35,16 @@ async function listen(request: RouteRequest): Promise<Answer> {
  * The topics without those of threads that are still prepared by others: of these nothing is told, not even that they
  * are there.
  */
-async function openTopics({ app, viewer }: RouteRequest, topics: readonly string[]): Promise<readonly string[]> {
-  const prepared: string[] = [];
+async function openTopics({ app, headers }: RouteRequest, topics: readonly string[]): Promise<readonly string[]> {
+  const prepared = new Map<string, string>();
   for (const topic of topics.filter((each) => each.startsWith(THREAD))) {
     const competition = await preparedIn(app.storage.db, threadId(topic.slice(THREAD.length)));
-    if (competition !== null && !mayReadPrepared(viewer, competition)) prepared.push(topic);
+    if (competition !== null) prepared.set(topic, competition);
   }
-  return topics.filter((topic) => !prepared.includes(topic));
+  if (prepared.size === 0) return topics;
+  const viewer = await viewerOf(app, headers);
+  return topics.filter((topic) => {
+    const competition = prepared.get(topic);
+    return competition === undefined || mayReadPrepared(viewer, competition);
+  });
 }

@@ -59,7 +59,7 @@ async function read(path: string, params: Record<string, string>, query: Record<
   const app: App = {
     ...podium.app,
     states: new Map(), // nothing has been read yet
-    storage: { ...storage, read: (work) => storage.read((db) => work(db.withPlugin(counting))) },
+    storage: { ...storage, db: storage.db.withPlugin(counting) },
   };
   const route = [...competitionPages, ...listPages, ...matchPages].find((candidate) => candidate.path === path);
   const answered = await (route as Route).answer({ app, params, query, path } as never);

@@ -13,6 +13,7 @@ import { wherePossible } from "./where-possible.testing.ts";
 storageContract("PostgreSQL, as PGlite", openPglite);
 
 const MATCH = { kind: "match", id: "m" } as const;
+const MARK = { messageId: 7, writtenElsewhere: 0 };
 
 function note(db: Db): Promise<unknown> {
   return append(db, { kind: "match-reset", subject: MATCH, data: { reason: "test" } }, { who: null, nowMs: 1 });
@@ -83,9 +84,20 @@ wherePossible(NO_POSTGRESQL, () =>
         await other.db.transaction().execute(note);
         await one.db.transaction().execute(note);
         return [first, await lengthOf(one.db, MATCH)];
-      });
+      }, MARK);
       assert.deepEqual(lengths, [0, 0]);
       assert.equal(await lengthOf(one.db, MATCH), 2);
+      await Promise.all([one.close(), other.close()]);
+    });
+
+    test("more pages are made at once than there are connections, and a page takes one of them", async () => {
+      const [one, other] = await two();
+      const page = () => {
+        const shown = () => one.snapshot(() => lengthOf(one.db, MATCH), MARK);
+        return one.snapshot(async () => [await lengthOf(one.db, MATCH), await shown()], MARK);
+      };
+      const pages = await Promise.all(Array.from({ length: 40 }, page));
+      assert.deepEqual(new Set(pages.flat()), new Set([0]));
       await Promise.all([one.close(), other.close()]);
     });
 

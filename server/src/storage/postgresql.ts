@@ -66,8 +66,9 @@ export function overPool(given: {
   return {
     db,
     read,
-    // With one connection whoever held it would wait for himself when he writes.
-    snapshot: (work) => (given.isSingle === true ? work() : snapshots.hold(read, work)),
+    snapshot: (work, mark) =>
+      given.isSingle === true ? snapshots.holdMark(work, mark) : snapshots.hold(read, work, mark),
+    heldMark: snapshots.heldMark,
     watchWrites: watch,
     writtenElsewhere: () => 0,
     checked: Promise.resolve(),

@@ -60,7 +60,8 @@ export async function openSqlite(
     checked: check?.done ?? Promise.resolve(),
     read,
     // In memory there is but one handle: whoever held it would wait for himself when he writes.
-    snapshot: (work) => (inMemory ? work() : snapshots.hold(read, work)),
+    snapshot: (work, mark) => (inMemory ? snapshots.holdMark(work, mark) : snapshots.hold(read, work, mark)),
+    heldMark: snapshots.heldMark,
     watchWrites: watch,
     writtenElsewhere: () => Number(dataVersion.get()?.["data_version"]),
     serveAlone: async () => {

@@ -13,8 +13,13 @@ export interface Storage {
   readonly db: Kysely<Schema>;
   /** Everything read by `work` is of one snapshot, however long it takes and whoever writes meanwhile; it cannot write. */
   read<T>(work: (db: Tx) => Promise<T>): Promise<T>;
-  /** The same for everything that `work` reads through `db`; what it writes is written, and not seen by it. */
-  snapshot<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * The same for everything that `work` reads through `db`; what it writes is written, and not seen by it. `mark` is what
+   * was known before: `heldMark` tells it to whoever reads there. A snapshot in a snapshot is the same one.
+   */
+  snapshot<T>(work: () => Promise<T>, mark: SnapshotMark): Promise<T>;
+  /** The mark of the snapshot that is being read; null outside of one. */
+  heldMark(): SnapshotMark | null;
   /** `hasWritten` tells whether anything that this work wrote was committed, or may have been. */
   watchWrites<T>(work: (hasWritten: () => boolean) => Promise<T>): Promise<T>;
   /** Rises when another process has written: what is cached in memory may then be old. */
@@ -24,6 +29,13 @@ export interface Storage {
   /** Takes the one right to serve from here, until the end. Throws StorageFault where another process has it. */
   serveAlone(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A point at which a reading began: what it shows is at least as new. */
+export interface SnapshotMark {
+  /** The newest live message. */
+  readonly messageId: number;
+  readonly writtenElsewhere: number;
 }
 
 /** Why a database cannot be used: the installation is at fault, not the program and not what was asked. */

@@ -128,6 +128,8 @@ test("what is read together is of one moment, whoever writes meanwhile; each suc
   await storage.close();
 });
 
+const MARK = { messageId: 7, writtenElsewhere: 0 };
+
 test("all that is read while a page is made is of one moment, and what is written there waits for nobody", async () => {
   const { storage, elsewhere } = await opened();
   const length = () => lengthOf(storage.db, MATCH);
@@ -138,17 +140,18 @@ test("all that is read while a page is made is of one moment, and what is writte
     await storage.db.transaction().execute((db) => note(db));
     later = setTimeout(100).then(length);
     return [first, await length(), await storage.read((db) => lengthOf(db, MATCH))];
-  });
+  }, MARK);
   await setTimeout(10);
   await storage.db.transaction().execute((db) => note(db));
   assert.equal(await length(), 1);
   assert.deepEqual(await page, [0, 0, 2]);
+  assert.equal(storage.heldMark(), null);
   assert.equal(await later, 2, "what outlives the page sees what is there");
   await assert.rejects(
-    storage.snapshot(() => Promise.reject(new Error("half way"))),
+    storage.snapshot(() => Promise.reject(new Error("half way")), MARK),
     /half way/,
   );
-  assert.equal(await storage.snapshot(length), 2);
+  assert.equal(await storage.snapshot(length, MARK), 2);
   elsewhere.close();
   await storage.close();
 });

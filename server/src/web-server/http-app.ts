@@ -1,8 +1,8 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { Hono, type Context } from "hono";
-import { readMark, type ReadMark } from "../live/versioned-cache.ts";
+import { readMark } from "../live/versioned-cache.ts";
 import { viewerOf } from "../people/people.ts";
-import { StorageFault } from "../storage/storage.ts";
+import { StorageFault, type SnapshotMark } from "../storage/storage.ts";
 import { asTexts, parseBody, readBody, refusedByLength, type RequestBody } from "../http/body.ts";
 import {
   clientOf,
@@ -75,24 +75,28 @@ async function answerRoute(anonymous: RequestContext, route: Route): Promise<Res
   }
   const tooLarge = refusedByLength(hono.req.raw.headers);
   if (tooLarge !== null) return sendRefusal(anonymous, tooLarge);
-  const context = { ...anonymous, viewer: route.isStatic ? null : await viewerOf(app, hono.req.raw.headers) };
+  const context = { ...anonymous, viewer: readsAlone(route) ? null : await viewerOf(app, hono.req.raw.headers) };
   if (!route.policy.allows(context.viewer, asTexts(hono.req.param())))
     return sendRefusal(context, context.viewer === null ? notSignedIn() : notAllowed(route.policy.description));
   const calm = admitWriting(context, route);
   if (isRefused(calm)) return sendRefusal(context, calm);
   const cached = findCached(context);
   if (cached !== undefined) return sendCached(context, cached);
-  const mark = route.policy.openBecause === undefined ? null : readMark(app);
+  const mark = readMark(app);
   const answerNow = () => route.answer(requestOf(context));
   // A page is of one moment, whoever writes while it is read.
   return send(
     context,
-    await (route.method === "GET" && !route.isStatic ? app.storage.snapshot(answerNow) : answerNow()),
-    mark,
+    await (route.method === "GET" && !readsAlone(route) ? app.storage.snapshot(answerNow, mark) : answerNow()),
+    route.policy.openBecause === undefined ? null : mark,
   );
 }
 
-function send(context: RequestContext, given: Answer, mark: ReadMark | null): Response {
+function readsAlone({ isStatic, findsViewer }: Route): boolean {
+  return isStatic === true || findsViewer === true;
+}
+
+function send(context: RequestContext, given: Answer, mark: SnapshotMark | null): Response {
   switch (given.kind) {
     case "refusal":
       return sendRefusal(context, given.refusal);

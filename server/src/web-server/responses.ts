@@ -3,7 +3,8 @@ import type { Refusal } from "@podium/engine";
 import type { Frame, Page } from "@podium/protocol";
 import { takesGzip } from "../http/gzip.ts";
 import { languageOf, originOf, pageOf, pathOf, noticeIn, wantsJson, type RequestContext } from "./request-context.ts";
-import { isUnchangedSince, type ReadMark } from "../live/versioned-cache.ts";
+import { isUnchangedSince } from "../live/versioned-cache.ts";
+import type { SnapshotMark } from "../storage/storage.ts";
 import type { CachedPage } from "./page-cache.ts";
 import { notFound, statusOf } from "../http/refusal-status.ts";
 import type { Answer, Notice } from "../http/route.ts";
@@ -25,7 +26,7 @@ const PAGE_HEADERS = {
 export function sendPage(
   context: RequestContext,
   given: Extract<Answer, { kind: "page" }>,
-  mark: ReadMark | null,
+  mark: SnapshotMark | null,
 ): Response {
   if (wantsJson(context)) return sendJson(given.page.data, given.status ?? 200);
   const notice = given.notice ?? noticeIn(context);
@@ -43,7 +44,7 @@ export function sendPage(
 function cacheableTopics(
   { app, hono }: RequestContext,
   { status, topics }: Extract<Answer, { kind: "page" }>,
-  mark: ReadMark | null,
+  mark: SnapshotMark | null,
 ): readonly string[] | null {
   if (mark === null || topics === undefined || (status ?? 200) !== 200 || hono.req.method !== "GET") return null;
   return isUnchangedSince(app, mark, topics) ? topics : null;
