@@ -1,7 +1,7 @@
 import { latinOfLetter, latinOfSign } from "./moderation/look-alikes.ts";
 
 /** What stands on paper above, below and around a Latin, Greek or Cyrillic letter. */
-const MARKS = /[\u0300-\u036F\u0483-\u0489\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]/gu;
+const MARKS = /(?:[\u0300-\u036F]|[\u0483-\u0489]|[\u1AB0-\u1AFF]|[\u1DC0-\u1DFF]|[\u20D0-\u20FF]|[\uFE20-\uFE2F])/gu;
 /** Blanks, signs, and what cannot be seen at all. */
 const NO_LETTERS = /[\p{Default_Ignorable_Code_Point}\p{C}\p{Z}\p{P}\p{S}]/gu;
 

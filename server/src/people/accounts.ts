@@ -1,5 +1,6 @@
-import type { Refusal } from "@podium/engine";
-import type { App } from "../app.ts";
+import { isRefused, type Refusal } from "@podium/engine";
+import { transact, type App, type UnitOfWork } from "../app.ts";
+import type { Db } from "../storage/storage.ts";
 import { authOf } from "./loaded-auth.ts";
 import { keepLook, plainName, whyNotNamed } from "./names.ts";
 import { whyWeak } from "./passwords.ts";
@@ -13,7 +14,7 @@ export interface NewAccount {
 
 /**
  * Opens an account where the address has none yet. The answer is the same where it has one, and takes as long: nobody
- * learns here who has an account. Refuses names and passwords that cannot be taken.
+ * learns here who has an account. Refuses names and passwords that cannot be taken: names are public, addresses are not.
  */
 export async function openAccount(app: App, headers: Headers, form: NewAccount): Promise<undefined | Refusal> {
   const name = plainName(form.name);
@@ -21,40 +22,58 @@ export async function openAccount(app: App, headers: Headers, form: NewAccount):
     (await whyNotNamed(app.storage.db, name)) ??
     (await whyWeak(form.password, [name, form.email.split("@", 1)[0] ?? ""]));
   if (refusal !== null) return refusal;
-  await makeAccount(app, headers, { ...form, name });
-  return undefined;
-}
-
-/** Makes an account as it is given, where the address has none: of two at once, one. */
-export async function makeAccount(app: App, headers: Headers, form: NewAccount): Promise<void> {
-  const { internalAdapter, password } = await (await authOf(app, headers)).$context;
+  const { password } = await (await authOf(app, headers)).$context;
   const hash = await password.hash(form.password);
-  if (await hasAccount(app, form.email)) return;
-  const id = await makePerson(app, headers, form);
-  if (id === null) return;
-  try {
-    await internalAdapter.createAccount({ userId: id, accountId: id, providerId: "credential", password: hash });
-    await keepLook(app.storage.db, id, form.name);
-  } catch (fault) {
-    // An address whose owner could never sign in would stay taken for ever.
-    await internalAdapter.deleteUser(id);
-    throw fault;
-  }
+  const opened = await transact(app, null, async (unit) => {
+    // Somebody else may have taken it while the password was hashed.
+    const taken = await whyNotNamed(unit.db, name);
+    if (taken !== null) return taken;
+    const owner = await idAt(unit.db, form.email);
+    const id = await writePerson(unit, { name, email: owner === null ? form.email : decoyOf(unit), hash });
+    // The name is gone after this, as where an account was made: by trying it again nobody finds out either.
+    await keepLook(unit.db, owner ?? id, name);
+    if (owner !== null) await unit.db.deleteFrom("persons").where("id", "=", id).execute();
+    return undefined;
+  });
+  return isRefused(opened) ? opened : undefined;
 }
 
-/** Null when somebody else was faster. */
-async function makePerson(app: App, headers: Headers, { name, email }: NewAccount): Promise<string | null> {
-  const { internalAdapter } = await (await authOf(app, headers)).$context;
-  try {
-    return (await internalAdapter.createUser({ name, email, emailVerified: false })).id;
-  } catch (fault) {
-    if (await hasAccount(app, email)) return null;
-    throw fault;
-  }
+/** Makes an account of the demo as it is given, where the address has none: of two at once, one. */
+export async function makeAccount(app: App, headers: Headers, form: NewAccount): Promise<void> {
+  const { password } = await (await authOf(app, headers)).$context;
+  const hash = await password.hash(form.password);
+  await transact(app, null, async (unit) => {
+    if ((await idAt(unit.db, form.email)) !== null) return;
+    const id = await writePerson(unit, { ...form, hash });
+    await keepLook(unit.db, id, form.name);
+  });
 }
 
-async function hasAccount(app: App, email: string): Promise<boolean> {
-  const { db } = app.storage;
+/** Nobody can have this address, and it does not stay: what is written for an address that had an account is as much as for one without. */
+function decoyOf(unit: UnitOfWork): string {
+  return `${unit.randomId(12)}@taken.invalid`;
+}
+
+/** Writes a person and what lets them in, in the columns of the library of accounts. Answers the id. */
+async function writePerson(
+  unit: UnitOfWork,
+  { name, email, hash }: { readonly name: string; readonly email: string; readonly hash: string },
+): Promise<string> {
+  const id = unit.randomId(24);
+  const at = new Date(unit.nowMs).toISOString();
+  const times = { createdAt: at, updatedAt: at };
+  await unit.db
+    .insertInto("persons")
+    .values({ id, name, email: email.toLowerCase(), emailVerified: 0, ...times })
+    .execute();
+  await unit.db
+    .insertInto("credentials")
+    .values({ id: unit.randomId(24), accountId: id, providerId: "credential", userId: id, password: hash, ...times })
+    .execute();
+  return id;
+}
+
+async function idAt(db: Db, email: string): Promise<string | null> {
   const found = await db.selectFrom("persons").select("id").where("email", "=", email.toLowerCase()).executeTakeFirst();
-  return found !== undefined;
+  return found?.id ?? null;
 }

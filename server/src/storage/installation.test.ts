@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
   existsSync,
@@ -24,6 +24,7 @@ import { migrate } from "./migrations.ts";
 import { rowCounts } from "./rows.testing.ts";
 import { openSqlite } from "./sqlite.ts";
 import { DamagedDatabase, StorageFault, type Storage, type StorageFaultKind } from "./storage.ts";
+import { NO_SMALL_DISK, onSmallDisk } from "./small-disk.testing.ts";
 import { wherePossible } from "./where-possible.testing.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-installation-"));
@@ -194,33 +195,16 @@ test("a restore that is killed at any step leaves the old database or the new on
   assert.deepEqual([...found].sort(), [3, 5]);
 });
 
-/** A small disk of its own, where this machine lets a process have one. */
-const SMALL_DISK = ["--user", "--map-root-user", "--mount", "/bin/sh", "-c"];
-const NO_SMALL_DISK =
-  process.platform === "linux" &&
-  spawnSync("unshare", [...SMALL_DISK, "mount -t tmpfs -o size=64k none /mnt"]).status === 0
-    ? null
-    : "A full disk: skipped, because this machine gives a process no disk of its own.";
-
-/** Runs a module on a full disk of `kilobytes`; answers what it output. */
-function onSmallDisk(kilobytes: number, code: string): string {
-  const script = `mount -t tmpfs -o size=${kilobytes}k none "$0" && exec "$1" --input-type=module -e "$2"`;
-  const disk = mkdtempSync(join(folder, "disk-"));
-  return execFileSync("unshare", [...SMALL_DISK, script, disk, process.execPath, code.replaceAll("DISK", disk)], {
-    encoding: "utf8",
-    cwd: fileOf("."),
-  });
-}
-
 wherePossible(NO_SMALL_DISK, () =>
   test("a start on a full disk is told in one sentence, as is a disk that fills up later", () => {
     for (const kilobytes of [4, 40, 200]) {
-      const output = onSmallDisk(
-        kilobytes,
+      const output = onSmallDisk(kilobytes, [
+        "--input-type=module",
+        "-e",
         `import { openSqlite } from "./sqlite.ts"; import { migrate } from "./migrations.ts";
        try { await migrate(await openSqlite("DISK/podium.sqlite")); console.log("started"); }
        catch (fault) { console.log(fault.name + ": " + fault.message); }`,
-      );
+      ]);
       assert.match(
         output,
         /^StorageFault: (The disk of \S+ is full\.|The database \S+ cannot be read or written: its disk is full, gone or failing\.)\n$/,
@@ -232,12 +216,13 @@ wherePossible(NO_SMALL_DISK, () =>
 wherePossible(NO_SMALL_DISK, () =>
   test("a backup that does not fit is refused with a sentence and leaves nothing behind", async () => {
     const path = await filled(newPath(), 500);
-    const output = onSmallDisk(
-      100,
+    const output = onSmallDisk(100, [
+      "--input-type=module",
+      "-e",
       `import { readdirSync } from "node:fs"; import { backUp } from "./backup.ts";
      const refused = await backUp(${JSON.stringify(path)}, "DISK/backup.sqlite");
      console.log(refused.code, refused.message, JSON.stringify(readdirSync("DISK")));`,
-    );
+    ]);
     assert.match(output, /^backup-unwritten \S+ could not be written: The disk of \S+ is full\. \[\]\n$/);
   }),
 );

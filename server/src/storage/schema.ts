@@ -32,7 +32,7 @@ export interface Schema {
   persons: PersonTable;
   name_looks: NameLookTable;
   sessions: OfPersonTable;
-  credentials: OfPersonTable;
+  credentials: CredentialTable;
   passkeys: OfPersonTable;
   jobs: JobTable;
   drafts: DraftTable;
@@ -364,6 +364,9 @@ interface PersonTable {
   email: string;
   /** 1: the owner of the account has shown that they have it, by the code on its page. */
   emailVerified: number;
+  /** An instant as ISO 8601: the library of accounts writes its dates so. */
+  createdAt: string;
+  updatedAt: string;
 }
 
 /** What the names of people look like: each look belongs to one of them. */
@@ -375,6 +378,16 @@ interface NameLookTable {
 /** What lets a person in, stored by the library of accounts: of its columns, only whose it is. */
 interface OfPersonTable {
   userId: string;
+}
+
+/** A password, as its hash. */
+interface CredentialTable extends OfPersonTable {
+  id: string;
+  accountId: string;
+  providerId: string;
+  password: string | null;
+  createdAt: string;
+  updatedAt: string;
 }
 
 interface RoleTable {

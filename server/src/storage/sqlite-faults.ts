@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { diskFull, explainFile, folderUnwritable } from "./file-faults.ts";
 import { DamagedDatabase, StorageFault } from "./storage.ts";
 
 /** Result codes of SQLite (sqlite.org/rescode.html) that speak of the installation. */
@@ -33,7 +34,6 @@ export function explainSqlite(fault: unknown, path: string): unknown {
   if (fault instanceof StorageFault) return fault;
   const folder = dirname(path);
   const options = { cause: fault };
-  const unwritable = `The folder ${folder} cannot be written. Choose another with PODIUM_DATA.`;
   switch (resultCode(fault)) {
     case BUSY:
     case LOCKED:
@@ -42,7 +42,7 @@ export function explainSqlite(fault: unknown, path: string): unknown {
     case NOTADB:
       return new DamagedDatabase(path, options);
     case FULL:
-      return new StorageFault("full", `The disk of ${folder} is full.`, options);
+      return new StorageFault("full", diskFull(folder), options);
     case IOERR:
       return new StorageFault(
         "gone",
@@ -52,12 +52,7 @@ export function explainSqlite(fault: unknown, path: string): unknown {
     case PERM:
     case READONLY:
     case CANTOPEN:
-      return new StorageFault("unwritable", unwritable, options);
+      return new StorageFault("unwritable", folderUnwritable(folder), options);
   }
-  const name = fault instanceof Error && "code" in fault ? String(fault.code) : "";
-  if (name === "ENOSPC" || name === "EDQUOT")
-    return new StorageFault("full", `The disk of ${folder} is full.`, options);
-  return ["EACCES", "EEXIST", "ENOTDIR", "EROFS", "EPERM", "EISDIR", "ENOENT"].includes(name)
-    ? new StorageFault("unwritable", unwritable, options)
-    : fault;
+  return explainFile(fault, folder);
 }

@@ -2,55 +2,20 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, suite, test } from "node:test";
 import type { Viewer } from "@podium/protocol";
-import { chairScenarios } from "./chair-scenarios.testing.ts";
-import { conversationScenarios } from "./conversation-scenarios.testing.ts";
-import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
-import { deskScenarios } from "./desk-scenarios.testing.ts";
-import { pageScenarios } from "./page-scenarios.testing.ts";
-import { staffScenarios } from "./staff-scenarios.testing.ts";
-import { seedingScenarios } from "./seeding-scenarios.testing.ts";
-import { setupScenarios } from "./setup-scenarios.testing.ts";
-import { peopleScenarios } from "./people-scenarios.testing.ts";
+import { everyScenario, installForScenarios } from "./every-scenario.testing.ts";
 import type { Route } from "../http/route.ts";
 import { routes } from "./routes.ts";
-import { install, load, play, testScenarios, type Installation, type Scenario } from "./scenario.testing.ts";
-
-const CHAIR = /\/chair\/([\w-]+)/;
+import { play, testScenarios, type Installation, type Scenario } from "./scenario.testing.ts";
 
 let here: Installation;
 
 before(async () => {
-  here = await install({ examples: ["paris-2024", "club-open"] });
-  await load(here.app, JSON.stringify(threeAlike()));
-  here.names.set("origin", here.url);
-  const handOut = {
-    name: "a chair is handed out",
-    method: "POST",
-    path: "/desk/matches/riverside-open/os/qf-4/chair",
-    as: "organiser",
-    json: {},
-  } as const;
-  await play(here, {
-    ...handOut,
-    expects: { status: 200, facts: ["chair-issued"], remembers: { "withdrawn-chair": CHAIR } },
-  });
-  await play(here, {
-    ...handOut,
-    expects: { status: 200, facts: ["chair-withdrawn", "chair-issued"], remembers: { chair: CHAIR } },
-  });
+  here = await installForScenarios();
 });
 
 after(() => here.close());
 
-suite("pages", () => testScenarios(() => here, pageScenarios));
-suite("chair", () => testScenarios(() => here, chairScenarios));
-suite("desk", () => testScenarios(() => here, deskScenarios));
-suite("desk of an event", () => testScenarios(() => here, deskEventScenarios));
-suite("setup", () => testScenarios(() => here, setupScenarios));
-suite("seeding", () => testScenarios(() => here, seedingScenarios));
-suite("conversation", () => testScenarios(() => here, conversationScenarios));
-suite("staff", () => testScenarios(() => here, staffScenarios));
-suite("people", () => testScenarios(() => here, peopleScenarios));
+for (const [name, table] of Object.entries(everyScenario)) suite(name, () => testScenarios(() => here, table));
 
 /** What a passkey signs is made by a browser; there they are taken and deleted. */
 const NEEDS_A_BROWSER = /^\/api\/auth\/passkey\/(verify|delete)-/;
@@ -58,17 +23,7 @@ const NEEDS_A_BROWSER = /^\/api\/auth\/passkey\/(verify|delete)-/;
 /** What it tells for as long as the reader stays is tested in live/ and in conversation/. */
 const GOES_ON = /^\/live$/;
 
-const all = [
-  pageScenarios,
-  chairScenarios,
-  deskScenarios,
-  deskEventScenarios,
-  seedingScenarios,
-  setupScenarios,
-  conversationScenarios,
-  peopleScenarios,
-  staffScenarios,
-].flat();
+const all = Object.values(everyScenario).flat();
 const MEMBER: Viewer = { id: "somebody", name: "Somebody", roles: { "*": ["member"] } };
 
 function isAt({ method, path }: Route, scenario: Scenario): boolean {

@@ -173,6 +173,12 @@ export async function play(here: Installation, scenario: Scenario): Promise<{ an
   return { answer, text };
 }
 
+/** Sends the request of a scenario. */
+export async function ask(here: Installation, scenario: Scenario): Promise<Response> {
+  const request = await requestOf(here, scenario);
+  return fetch(here.url + named(here, scenario.path), request);
+}
+
 async function requestOf(here: Installation, scenario: Scenario): Promise<RequestInit> {
   const { as = null, form, json, body } = scenario;
   const headers = new Headers(

@@ -1,0 +1,48 @@
+import { chairScenarios } from "./chair-scenarios.testing.ts";
+import { conversationScenarios } from "./conversation-scenarios.testing.ts";
+import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
+import { deskScenarios } from "./desk-scenarios.testing.ts";
+import { pageScenarios } from "./page-scenarios.testing.ts";
+import { peopleScenarios } from "./people-scenarios.testing.ts";
+import { install, load, play, type Installation, type InstallOptions, type Scenario } from "./scenario.testing.ts";
+import { seedingScenarios } from "./seeding-scenarios.testing.ts";
+import { setupScenarios } from "./setup-scenarios.testing.ts";
+import { staffScenarios } from "./staff-scenarios.testing.ts";
+
+/** Every scenario of every route, in the order in which they are played: later ones build on earlier ones. */
+export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
+  pages: pageScenarios,
+  chair: chairScenarios,
+  desk: deskScenarios,
+  "desk of an event": deskEventScenarios,
+  setup: setupScenarios,
+  seeding: seedingScenarios,
+  conversation: conversationScenarios,
+  staff: staffScenarios,
+  people: peopleScenarios,
+};
+
+const CHAIR = /\/chair\/([\w-]+)/;
+
+/** The installation in which they are played: two examples, an event of three who are alike, and two chairs, one withdrawn. */
+export async function installForScenarios(options: InstallOptions = {}): Promise<Installation> {
+  const here = await install({ ...options, examples: ["paris-2024", "club-open"] });
+  await load(here.app, JSON.stringify(threeAlike()));
+  here.names.set("origin", here.url);
+  const handOut = {
+    name: "a chair is handed out",
+    method: "POST",
+    path: "/desk/matches/riverside-open/os/qf-4/chair",
+    as: "organiser",
+    json: {},
+  } as const;
+  await play(here, {
+    ...handOut,
+    expects: { status: 200, facts: ["chair-issued"], remembers: { "withdrawn-chair": CHAIR } },
+  });
+  await play(here, {
+    ...handOut,
+    expects: { status: 200, facts: ["chair-withdrawn", "chair-issued"], remembers: { chair: CHAIR } },
+  });
+  return here;
+}
