@@ -21,6 +21,7 @@ const ROWS: readonly (readonly [source: string, mutants: readonly string[]])[] =
   ["if (a) throw new Error(`${b + c}`);", []],
   ["const c = 10;", ["const c = 11;"]],
   ["const c = a[b] ?? 0;", []],
+  ["const c = a[b] ?? -1;", []],
   ["const c = a.get(b) ?? 0;", ["const c = a.get(b) ?? 1;"]],
   ["const c = true;", ["const c = false;"]],
   ["const c = a.filter(b);", ["const c = a;"]],

@@ -100,10 +100,12 @@ function isLeftAlone(node: ts.Node): boolean {
   return call !== undefined && ts.isCallExpression(call) && isRefuse(call) && call.arguments[1] === node;
 }
 
-/** What `a[i] ?? 0` says of an element that is always there: only the compiler asks (noUncheckedIndexedAccess). */
+/** What `a[i] ?? -1` says of an element that is always there: only the compiler asks (noUncheckedIndexedAccess). */
 function isMissingElement(node: ts.Node): boolean {
+  const isNegative = ts.isPrefixUnaryExpression(node) && node.operator === SyntaxKind.MinusToken;
+  if (!ts.isNumericLiteral(isNegative ? node.operand : node)) return false;
   const { parent } = node;
-  if (!ts.isNumericLiteral(node) || parent === undefined || !ts.isBinaryExpression(parent)) return false;
+  if (parent === undefined || !ts.isBinaryExpression(parent) || parent.right !== node) return false;
   const { left, operatorToken } = parent;
   return operatorToken.kind === SyntaxKind.QuestionQuestionToken && ts.isElementAccessExpression(left);
 }

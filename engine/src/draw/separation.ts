@@ -158,7 +158,6 @@ export class Separation {
     network.addNode();
     network.addNode();
     this.#shared = Array.from({ length: this.#size }, () => network.addNode());
-    this.#down = [];
     for (let section = 1; section < this.#size; section += 1) {
       const open = this.#openIn[section] ?? 0;
       const node = this.#shared[section] ?? 0;

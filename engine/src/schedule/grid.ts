@@ -162,7 +162,6 @@ export class Grid {
   }
 
   private notFull(links: Int32Array, from: number): number {
-    if (from >= this.reached) return from;
     let time = from;
     while (time < this.reached && links[time] !== time) time = links[time] ?? 0;
     for (let step = from; step < time;) {
