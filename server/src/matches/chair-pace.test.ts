@@ -72,6 +72,22 @@ test("a log of any length goes in at once after an hour without a network", asyn
   }
 });
 
+test("the next rally waits neither for lines that were sent again nor for a long correction", async () => {
+  const chair = await chairOf("sf-1");
+  const whole = Array.from({ length: 500 }, (_, at): LogEntry => (at === 0 ? SERVE : LET));
+  for (let again = 0; again < 40; again += 1) {
+    assert.equal((await send(chair, 0, whole)).status, 200, `sent for the ${again + 1}. time`);
+    here.at.ms += 250;
+  }
+  await lengthen(matchId("cup/os/sf-2"), 2_000);
+  const other = await chairOf("sf-2");
+  const early = [strike(1), UNDO, strike(1), UNDO, strike(1), UNDO, strike(1), UNDO, strike(1), UNDO];
+  assert.equal((await send(other, 2_000, early)).status, 200);
+  for (let rally = 0; rally < 10; rally += 1)
+    assert.equal((await send(other, 2_010 + rally, [LET])).status, 200, `rally ${rally + 1}`);
+  assert.equal((await send(other, 2_020, [strike(1), UNDO])).status, 429, "another long correction waits");
+});
+
 test("corrections that end in a refusal read the log of their match once, and are paid for by the lines they tell again", async () => {
   await lengthen(matchId("cup/os/sf-1"), 2_000);
   const chair = await chairOf("sf-1");

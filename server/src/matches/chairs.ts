@@ -12,14 +12,13 @@ const TOKEN_BYTES = 24;
 export async function issueChair(
   unit: UnitOfWork,
   match: MatchId,
-  issuedBy = unit.who ?? "podium",
-): Promise<{ readonly token: string } | Refusal> {
+  { issuedBy = unit.who ?? "podium", token = unit.randomId(TOKEN_BYTES) } = {},
+): Promise<{ readonly id: string; readonly token: string } | Refusal> {
   const row = await matchRow(unit.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.status === "bye" || row.status === "waiting")
     return refuse("match-not-ready", "Who plays this match is not known yet.");
   await withdrawChairs(unit, match);
-  const token = unit.randomId(TOKEN_BYTES);
   const id = unit.randomId(9);
   await unit.db
     .insertInto("chairs")
@@ -31,10 +30,11 @@ export async function issueChair(
       issued_by: issuedBy,
       withdrawn_at_ms: null,
       last_line_at_ms: null,
+      next_chair: null,
     })
     .execute();
   await unit.record({ kind: "chair-issued", subject: { kind: "chair", id }, data: { match } });
-  return { token };
+  return { id, token };
 }
 
 /** Takes the chair of a match back; its address scores no more. Nothing happens where none was out. */
@@ -66,6 +66,24 @@ export async function withdrawChairs(unit: UnitOfWork, match: MatchId): Promise<
 /** Remembers when a chair was last heard of. */
 export async function noteChairUse(unit: UnitOfWork, chair: string): Promise<void> {
   await unit.db.updateTable("chairs").set({ last_line_at_ms: unit.nowMs }).where("id", "=", chair).execute();
+}
+
+/** Remembers for which chair one was handed in. */
+export async function noteNextChair(unit: UnitOfWork, chair: string, next: string): Promise<void> {
+  await unit.db.updateTable("chairs").set({ next_chair: next }).where("id", "=", chair).execute();
+}
+
+/** The match of the chair that this address was handed in for, while that chair is out. */
+export async function matchHandedInFor(db: Db, token: string, nextToken: string): Promise<MatchId | undefined> {
+  const found = await db
+    .selectFrom("chairs")
+    .innerJoin("chairs as next", "next.id", "chairs.next_chair")
+    .select("next.match_id")
+    .where("chairs.token_hash", "=", hashOf(token))
+    .where("next.token_hash", "=", hashOf(nextToken))
+    .where("next.withdrawn_at_ms", "is", null)
+    .executeTakeFirst();
+  return found?.match_id;
 }
 
 export type ChairRow = Awaited<ReturnType<typeof chairsOut>>[number];

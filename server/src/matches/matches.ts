@@ -124,11 +124,18 @@ export async function recordLines(
   return row === undefined ? unknownMatch(match) : recordLinesOf(unit, row, sent);
 }
 
+/** Lines for a log, and who says whether those that are not on record yet may be replayed now. */
+interface SentLines {
+  readonly after: number;
+  readonly lines: readonly SentLine[];
+  readonly admit?: (fresh: { readonly length: number; readonly lines: readonly SentLine[] }) => true | Refusal;
+}
+
 /** The same for a match whose row was read in this unit and is as it stands. */
 export async function recordLinesOf(
   unit: UnitOfWork,
   row: StoredMatchRow,
-  sent: { readonly after: number; readonly lines: readonly SentLine[] },
+  sent: SentLines,
 ): Promise<ReplayedMatch | Refusal> {
   const match = row.id;
   const refusal = refusedAtOnce(row, sent.lines);
@@ -142,6 +149,8 @@ export async function recordLinesOf(
   if (replayed.length + fresh.length > LOG_LINES_MAX)
     return refuse("log-full", `The log of a match holds ${LOG_LINES_MAX} lines at most.`, { length: replayed.length });
   if (sent.after + known !== replayed.length) return movedOn(replayed, sent.after + known);
+  const calm = sent.admit?.({ length: replayed.length, lines: fresh }) ?? true;
+  if (isRefused(calm)) return calm;
   const next = await recordEach(unit, match, { replayed, lines: fresh });
   if (isRefused(next)) return next;
   await storeRow(unit, match, { before: replayed.state, after: next });

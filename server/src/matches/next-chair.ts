@@ -1,10 +1,11 @@
+import { createHmac } from "node:crypto";
 import { isRefused, type MatchId, type Refusal, refuse } from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
 import { holdsOne } from "../people/policy.ts";
 import { rolesOf } from "../people/roles.ts";
 import { competitionOf, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import { chairOf, issueChair, withdrawChairs, type ChairRow } from "./chairs.ts";
+import { chairOf, issueChair, matchHandedInFor, noteNextChair, withdrawChairs, type ChairRow } from "./chairs.ts";
 import { matchRow, type StoredMatchRow } from "./match-rows.ts";
 
 /** A chair, and its match that is over. */
@@ -47,21 +48,42 @@ export async function nextFor(db: Db, { chair, match }: HeldChair): Promise<Stor
     : undefined;
 }
 
+/** A chair that was taken for another one. */
+interface NextChair {
+  readonly match: MatchId;
+  readonly token: string;
+}
+
+/**
+ * The key of the chair that follows on this one: whoever has the one is led on to the other, though of both only hashes
+ * are stored.
+ */
+function keyAfter(secret: string, token: string): string {
+  return createHmac("sha256", secret).update(`chair after ${token}`).digest("base64url").slice(0, 32);
+}
+
+/** The chair that this one was handed in for, while it is out: a second tap, a reload and a second phone go on there. */
+export async function chairAfter(db: Db, secret: string, token: string): Promise<NextChair | undefined> {
+  const next = keyAfter(secret, token);
+  const match = await matchHandedInFor(db, token, next);
+  return match === undefined ? undefined : { match, token: next };
+}
+
 /**
  * An umpire whose match is over hands its chair back and takes that of the next match of the table, by the leave of
- * whoever handed out the first. Refuses: `match-goes-on`, `no-next-match`.
+ * whoever handed out the first; taken again, it is the same one. Refuses: `match-goes-on`, `no-next-match`.
  */
-export async function takeNextChair(
-  unit: UnitOfWork,
-  token: string,
-): Promise<{ readonly match: MatchId; readonly token: string } | Refusal> {
+export async function takeNextChair(unit: UnitOfWork, secret: string, token: string): Promise<NextChair | Refusal> {
   const held = await heldChair(unit.db, token);
-  if (isRefused(held)) return held;
+  if (isRefused(held)) return (await chairAfter(unit.db, secret, token)) ?? held;
   const next = await nextFor(unit.db, held);
   if (next === undefined) return refuse("no-next-match", "No match of this table can begin now. Ask the desk.");
   await withdrawChairs(unit, held.match.id);
-  const issued = await issueChair(unit, next.id, held.chair.issued_by);
-  return isRefused(issued) ? issued : { match: next.id, ...issued };
+  const given = { issuedBy: held.chair.issued_by, token: keyAfter(secret, token) };
+  const issued = await issueChair(unit, next.id, given);
+  if (isRefused(issued)) return issued;
+  await noteNextChair(unit, held.chair.id, issued.id);
+  return { match: next.id, token: issued.token };
 }
 
 /** An umpire whose match is over hands its chair back. Answers the match. Refuses: `match-goes-on`. */

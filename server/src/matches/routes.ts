@@ -3,12 +3,13 @@ import { chairLines, type logEntry, type ChairAnswer, type ChairPage } from "@po
 import { z } from "zod";
 import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
-import { transact, type App } from "../app.ts";
+import { stateIn, transact, type App } from "../app.ts";
+import { installationSecret } from "../people/loaded-auth.ts";
 import { admitLines, admitRequest } from "./chair-pace.ts";
 import { chairOf, noteChairUse, type ChairRow } from "./chairs.ts";
 import { begunAfter, logOf, recordLinesOf, replayRow, rulesOf, statusIn, type SentLine } from "./matches.ts";
 import { matchRow } from "./match-rows.ts";
-import { giveChairBack, heldChair, nextFor, takeNextChair } from "./next-chair.ts";
+import { chairAfter, giveChairBack, heldChair, nextFor, takeNextChair } from "./next-chair.ts";
 import { presentMatchById } from "./present.ts";
 
 const tap = z.object({
@@ -60,7 +61,14 @@ export const matchRoutes: readonly Route[] = [
 
 async function showChair(request: RouteRequest): Promise<Answer> {
   const chair = await chairOf(request.app.storage.db, request.params["token"] ?? "");
-  return isRefused(chair) ? answer.refusal(chair) : chairPage(request, chair, null);
+  return isRefused(chair) ? leadOn(request, chair) : chairPage(request, chair, null);
+}
+
+/** On to the chair that this one was handed in for; or why it is none. */
+async function leadOn({ app, params }: RouteRequest, refusal: Refusal): Promise<Answer> {
+  const { db } = app.storage;
+  const next = await chairAfter(db, stateIn(app, installationSecret), params["token"] ?? "");
+  return next === undefined ? answer.refusal(refusal) : answer.seeOther(`/chair/${next.token}`);
 }
 
 async function chairPage({ app, params }: RouteRequest, chair: ChairRow, refusal: Refusal | null): Promise<Answer> {
@@ -133,11 +141,9 @@ async function score(
     const before = await replayRow(unit.db, row, unit.replayCache);
     // This unit has written nothing yet: what it read stands, and is read once, whatever becomes of the lines.
     app.replays.matches.set(row.id, before);
-    const given = sent(before.length);
-    const calm = admitLines(app, chair.id, { length: before.length, lines: given.lines });
-    if (isRefused(calm)) return calm;
     await noteChairUse(unit, chair.id);
-    const after = await recordLinesOf(unit, row, given);
+    const admitFresh = (fresh: Parameters<typeof admitLines>[2]) => admitLines(app, chair.id, fresh);
+    const after = await recordLinesOf(unit, row, { ...sent(before.length), admit: admitFresh });
     if (isRefused(after)) return after;
     const isCorrected = before.state.outcome !== null && after.version !== before.version;
     if (isCorrected && (await begunAfter(unit.db, chair.match_id)) !== undefined) return LATER_MATCH_BEGUN;
@@ -167,11 +173,12 @@ async function takeTap(request: RouteRequest): Promise<Answer> {
 }
 
 /** What comes after a match that is over. */
-async function showNext({ app, params }: RouteRequest): Promise<Answer> {
+async function showNext(request: RouteRequest): Promise<Answer> {
+  const { app, params } = request;
   const { db } = app.storage;
   const token = params["token"] ?? "";
   const held = await heldChair(db, token);
-  if (isRefused(held)) return answer.refusal(held);
+  if (isRefused(held)) return leadOn(request, held);
   const next = await nextFor(db, held);
   return answer.page({
     page: "chair-next",
@@ -184,7 +191,8 @@ async function showNext({ app, params }: RouteRequest): Promise<Answer> {
 }
 
 async function takeNext({ app, params, wantsJson }: RouteRequest): Promise<Answer> {
-  const taken = await transact(app, null, (unit) => takeNextChair(unit, params["token"] ?? ""));
+  const secret = stateIn(app, installationSecret);
+  const taken = await transact(app, null, (unit) => takeNextChair(unit, secret, params["token"] ?? ""));
   if (isRefused(taken)) return answer.refusal(taken);
   const chairHref = `/chair/${taken.token}`;
   return wantsJson ? answer.json({ match: taken.match, chairHref }) : answer.seeOther(chairHref);

@@ -18,6 +18,7 @@ import * as teams from "./migrations/0060-teams.ts";
 import * as withdrawals from "./migrations/0080-withdrawals.ts";
 import * as seeding from "./migrations/0081-seeding.ts";
 import * as looksAnew from "./migrations/0090-looks-anew.ts";
+import * as nextChairs from "./migrations/0091-next-chairs.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -46,6 +47,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0080-withdrawals": withdrawals,
   "0081-seeding": seeding,
   "0090-looks-anew": looksAnew,
+  "0091-next-chairs": nextChairs,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

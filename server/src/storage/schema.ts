@@ -204,6 +204,8 @@ interface ChairTable {
   issued_by: string;
   withdrawn_at_ms: number | null;
   last_line_at_ms: number | null;
+  /** The chair of the next match, for which this one was handed in. */
+  next_chair: string | null;
 }
 
 interface PublicationTable {

@@ -321,11 +321,40 @@ export const chairScenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "next chair: it is taken once",
+    name: "next chair: a second tap takes the same one, and hands out no other",
     method: "POST",
     path: "/chair/{first-chair}/next",
     form: {},
-    expects: { status: 410 },
+    expects: { status: 303, to: "/chair/{next-chair}", facts: [] },
+  },
+  {
+    name: "next chair: the phone's second tap too",
+    method: "POST",
+    path: "/chair/{first-chair}/next",
+    json: {},
+    expects: { status: 200, contains: ['"match":"riverside-open/os/sf-1"', "/chair/{next-chair}"] },
+  },
+  {
+    name: "next chair: a reload leads on to it",
+    path: "/chair/{first-chair}/next",
+    expects: { status: 303, to: "/chair/{next-chair}" },
+  },
+  {
+    name: "next chair: a second phone in the first chair is led on to it",
+    path: "/chair/{first-chair}",
+    expects: { status: 303, to: "/chair/{next-chair}" },
+  },
+  {
+    name: "next chair: the first one scores no more",
+    method: "POST",
+    path: "/chair/{first-chair}/log/touch",
+    form: { kind: "undo", after: "1" },
+    expects: { status: 410, absent: ["{next-chair}"] },
+  },
+  {
+    name: "next chair: a chair that the desk has withdrawn leads nowhere",
+    path: "/chair/{withdrawn-chair}",
+    expects: { status: 410, absent: ["{next-chair}"] },
   },
   {
     name: "next chair: nobody is in the chair of the next match any more",
@@ -334,6 +363,11 @@ export const chairScenarios: readonly Scenario[] = [
     as: "organiser",
     json: {},
     expects: { status: 200, facts: ["chair-withdrawn"] },
+  },
+  {
+    name: "next chair: and the first one leads there no more",
+    path: "/chair/{first-chair}",
+    expects: { status: 410, absent: ["{next-chair}"] },
   },
   {
     name: "next chair: a chair of a table where nothing else is ready",
