@@ -205,7 +205,7 @@ testScenarios(() => here, [
   },
 ] satisfies Scenario[]);
 
-/** Answers of two requests, in turns, so that what else the machine does meets both. */
+/** Answers of two requests in turns, and how the work of the machine for one compares to that for the other: mostly hashing. */
 async function inTurns(
   paths: readonly [string, string],
   form: (turn: number, which: number) => Record<string, string>,
@@ -213,20 +213,21 @@ async function inTurns(
   const taken: [number[], number[]] = [[], []];
   const bodies = new Set<string>();
   const statuses = new Set<number>();
-  for (let turn = 0; turn < 12; turn += 1) {
+  for (let turn = 0; turn < 6; turn += 1) {
     for (const which of [0, 1] as const) {
       here.at.ms += 600_000;
       const body = new URLSearchParams(form(turn, which));
-      const fromMs = performance.now();
+      const from = process.cpuUsage();
       const answer = await fetch(here.url + paths[which], { method: "POST", redirect: "manual", body });
       const text = await answer.text();
-      taken[which].push(performance.now() - fromMs);
+      const { user, system } = process.cpuUsage(from);
+      taken[which].push(user + system);
       statuses.add(answer.status);
       bodies.add(text.replaceAll(body.get("email") ?? "", "ADDRESS") + (answer.headers.get("location") ?? ""));
     }
   }
-  const best = (times: number[]) => Math.min(...times);
-  return { bodies, statuses, ratio: best(taken[0]) / best(taken[1]) };
+  const least = (times: number[]) => Math.min(...times);
+  return { bodies, statuses, ratio: least(taken[0]) / least(taken[1]) };
 }
 
 test("signing up with an address that has an account and with one that has none is the same, as long too", async () => {
