@@ -1,6 +1,7 @@
 import { FORMATS, MEDALS_FOR } from "@podium/engine";
 import { z } from "zod";
 import { logEntry } from "./matches.ts";
+import { PARAGRAPH_LENGTH_MAX, PARAGRAPHS_MAX } from "./reports.ts";
 import { languageTag, text } from "./text.ts";
 
 /** The one file format of Podium, documented in docs/format.md. Import, export and the examples use it. */
@@ -15,6 +16,7 @@ const OF_OUR_TIMES = "A year from 1800 to 2199.";
 const date = z.iso.date().refine(isOfOurTimes, OF_OUR_TIMES);
 const instant = z.iso.datetime({ offset: true }).refine(isOfOurTimes, OF_OUR_TIMES);
 const words = z.string().trim().min(1).max(200);
+export const webAddress = z.url({ protocol: /^https?$/ }).max(1000);
 const zone = z
   .string()
   .refine(
@@ -277,21 +279,31 @@ const reportPart = z.strictObject({
   date: date.optional(),
   credit: words,
   source: words,
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(1000)
+  url: webAddress.optional(),
+  paragraphs: z.array(z.string().trim().min(1).max(PARAGRAPH_LENGTH_MAX)).max(PARAGRAPHS_MAX),
+  byline: words.optional(),
+  agency: words.optional(),
+  syndicatedFrom: words.optional(),
+  /** Not ours: a part of it, with its address and licence. */
+  excerpt: z.boolean().optional(),
+  licence: words.optional(),
+  /** The id of a report of the same moment, which stands before it. */
+  translationOf: id.optional(),
+  published: instant.optional(),
+  corrections: z
+    .array(z.strictObject({ at: instant, words: z.string().trim().min(1).max(500) }))
+    .max(100)
     .optional(),
-  paragraphs: z.array(z.string().trim().min(1).max(5000)).max(200),
+  /** Not published yet: seen by its staff only. */
+  state: z.enum(["draft", "review", "embargoed"]).optional(),
+  embargo: instant.optional(),
 });
 
 const reactionPart = z.strictObject({
   id,
   platform: words,
   author: words.optional(),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(1000)
-    .optional(),
+  url: webAddress.optional(),
   language: languageTag,
   words: z.string().trim().min(1).max(2000),
   translation: z

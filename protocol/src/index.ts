@@ -12,6 +12,7 @@ export * from "./languages.ts";
 export * from "./live.ts";
 export * from "./matches.ts";
 export * from "./moments.ts";
+export * from "./newsroom.ts";
 export * from "./pages.ts";
 export * from "./people.ts";
 export * from "./reports.ts";

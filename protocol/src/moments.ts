@@ -29,3 +29,11 @@ export interface MomentPage extends DecisionView {
   readonly reactions: readonly ReactionView[];
   readonly thread: ThreadView | null;
 }
+
+/** A report under its own address, with the result that it is about. */
+export interface ReportPage extends DecisionView {
+  readonly report: ReportView;
+  readonly moment: Pick<MomentView, "id" | "title">;
+  readonly competition: CompetitionView;
+  readonly event: EventCard;
+}

@@ -14,7 +14,8 @@ import type {
 import type { ThreadPage } from "./conversation.ts";
 import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
 import type { DraftEventPage, DraftPage } from "./drafts.ts";
-import type { MomentPage } from "./moments.ts";
+import type { MomentPage, ReportPage } from "./moments.ts";
+import type { NewsroomHomePage, NewsroomPage, NewsroomReportPage } from "./newsroom.ts";
 import type { AccountPage, SignInPage, StaffPage, Viewer } from "./people.ts";
 import type { Language } from "./text.ts";
 
@@ -31,6 +32,10 @@ export type Page =
   | { readonly page: "player"; readonly data: PlayerPage }
   | { readonly page: "entry"; readonly data: EntryPage }
   | { readonly page: "moment"; readonly data: MomentPage }
+  | { readonly page: "report"; readonly data: ReportPage }
+  | { readonly page: "newsroom-home"; readonly data: NewsroomHomePage }
+  | { readonly page: "newsroom"; readonly data: NewsroomPage }
+  | { readonly page: "newsroom-report"; readonly data: NewsroomReportPage }
   | { readonly page: "thread"; readonly data: ThreadPage }
   | { readonly page: "desk-home"; readonly data: DeskHomePage }
   | { readonly page: "desk"; readonly data: DeskPage }

@@ -1,3 +1,17 @@
+/** How far a report is. What is embargoed is published at its instant; the last alone is read by others than its staff. */
+export type ReportState = "draft" | "review" | "embargoed" | "published";
+
+export const PARAGRAPHS_MAX = 200;
+export const PARAGRAPH_LENGTH_MAX = 5_000;
+/** How much is kept of a text that is not ours, in characters. */
+export const EXCERPT_LENGTH_MAX = 1_000;
+
+/** What was wrong in a report and is right now. */
+export interface ReportCorrection {
+  readonly atMs: number;
+  readonly words: string;
+}
+
 /** A report as a record: whose words, from where, when. The text is stored only where its licence allows it. */
 export interface ReportView {
   readonly id: string;
@@ -6,10 +20,24 @@ export interface ReportView {
   readonly dateline: string | null;
   /** YYYY-MM-DD. */
   readonly date: string | null;
+  readonly byline: string | null;
+  readonly agency: string | null;
   readonly credit: string;
   readonly source: string;
+  /** Where the text was first published, when the source took it over. */
+  readonly syndicatedFrom: string | null;
+  /** Its own address elsewhere: the canonical one. */
   readonly url: string | null;
+  /** Not ours: a part of it, with its address and licence. */
+  readonly isExcerpt: boolean;
+  readonly licence: string | null;
+  /** Null where nobody has told it. */
+  readonly publishedMs: number | null;
   readonly paragraphs: readonly string[];
+  /** The earliest first. */
+  readonly corrections: readonly ReportCorrection[];
+  /** The same report in other languages. */
+  readonly translations: readonly Pick<ReportView, "id" | "language" | "headline">[];
 }
 
 /** A quoted reaction: original words first, translation under them. */

@@ -2,10 +2,12 @@ import type { Frame, Language, Page, PathView } from "@podium/protocol";
 import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
 import { eventPageData, matchData } from "./live/sports-event.ts";
+import { newsArticleData } from "./moments/news-article.ts";
 import { setupWords } from "./setup/setup-words.ts";
 import type { Head } from "./ui/document.tsx";
 import { entryName, matchName, playerName, versus } from "./ui/match-names.ts";
 import { shared } from "./ui/shared-words.ts";
+import { isoTime } from "./ui/times.ts";
 
 const LIVE = ["entry-live.ts"];
 
@@ -38,6 +40,8 @@ export function headOf(page: Page, frame: Frame): Head {
       return { title: pathTitle(page.data.path, language) };
     case "moment":
       return momentHead(page.data, language);
+    case "report":
+      return reportHead(page.data, frame);
     default:
       return otherHead(page, language);
   }
@@ -57,7 +61,8 @@ type OtherPage = Exclude<
       | "match"
       | "player"
       | "entry"
-      | "moment";
+      | "moment"
+      | "report";
   }
 >;
 
@@ -70,6 +75,45 @@ function otherHead(page: OtherPage, language: Language): Head {
       return { title: versus(page.data.match, language), hidden: true, layout: "bare", scripts: ["entry-chair.tsx"] };
     case "chair-next":
       return { title: versus(page.data.match, language), hidden: true, layout: "bare" };
+    case "desk-home":
+    case "desk":
+    case "desk-event":
+    case "desk-match":
+      return deskHead(page, language);
+    case "draft":
+      return {
+        title:
+          page.data.draft === null ? setupWords(language)("setup.new") : inLanguage(page.data.draft.title, language),
+        hidden: true,
+      };
+    case "draft-event":
+      return { title: inLanguage(page.data.event.title, language), hidden: true, layout: "wide" };
+    case "newsroom-home":
+    case "newsroom":
+    case "newsroom-report":
+      return newsroomHead(page, language);
+    case "staff":
+      return { title: t("ui.staff"), hidden: true };
+    case "sign-in":
+      return { title: t("ui.sign-in"), hidden: true, scripts: ["entry-people.ts"] };
+    case "account":
+      return { title: t("ui.account"), hidden: true, scripts: ["entry-people.ts"] };
+    case "refusal":
+      return {
+        title:
+          page.data.status === 404
+            ? t("ui.refusal.not-found")
+            : t("ui.refusal.title", { status: String(page.data.status) }),
+        hidden: true,
+      };
+  }
+}
+
+type DeskPages = Extract<Page, { readonly page: "desk-home" | "desk" | "desk-event" | "desk-match" }>;
+
+function deskHead(page: DeskPages, language: Language): Head {
+  const t = shared(language);
+  switch (page.page) {
     case "desk-home":
       return { title: t("ui.desk"), hidden: true, scripts: ["entry-desk.ts"] };
     case "desk":
@@ -87,28 +131,20 @@ function otherHead(page: OtherPage, language: Language): Head {
       };
     case "desk-match":
       return { title: versus(page.data.desk.row, language), hidden: true, scripts: ["entry-desk.ts"] };
-    case "draft":
-      return {
-        title:
-          page.data.draft === null ? setupWords(language)("setup.new") : inLanguage(page.data.draft.title, language),
-        hidden: true,
-      };
-    case "draft-event":
-      return { title: inLanguage(page.data.event.title, language), hidden: true, layout: "wide" };
-    case "staff":
-      return { title: t("ui.staff"), hidden: true };
-    case "sign-in":
-      return { title: t("ui.sign-in"), hidden: true, scripts: ["entry-people.ts"] };
-    case "account":
-      return { title: t("ui.account"), hidden: true, scripts: ["entry-people.ts"] };
-    case "refusal":
-      return {
-        title:
-          page.data.status === 404
-            ? t("ui.refusal.not-found")
-            : t("ui.refusal.title", { status: String(page.data.status) }),
-        hidden: true,
-      };
+  }
+}
+
+type NewsroomPages = Extract<Page, { readonly page: "newsroom-home" | "newsroom" | "newsroom-report" }>;
+
+function newsroomHead(page: NewsroomPages, language: Language): Head {
+  const newsroom = shared(language)("ui.newsroom");
+  switch (page.page) {
+    case "newsroom-home":
+      return { title: newsroom, hidden: true };
+    case "newsroom":
+      return { title: `${newsroom}: ${inLanguage(page.data.competition.title, language)}`, hidden: true };
+    case "newsroom-report":
+      return { title: page.data.report.headline, hidden: true, layout: "wide" };
   }
 }
 
@@ -138,6 +174,23 @@ function momentHead({ moment, podium }: DataOf<"moment">, language: Language): H
     title: inLanguage(moment.title, language),
     description: moment.summary ? inLanguage(moment.summary, language) : medals,
     scripts: ["entry-conversation.ts"],
+  };
+}
+
+const DESCRIPTION_LENGTH = 200;
+
+/** A report that stands elsewhere too has its one address there. */
+function reportHead(data: DataOf<"report">, frame: Frame): Head {
+  const { report } = data;
+  const [first = ""] = report.paragraphs;
+  const corrected = report.corrections.at(-1);
+  return {
+    title: report.headline,
+    description: first.length > DESCRIPTION_LENGTH ? `${first.slice(0, DESCRIPTION_LENGTH)}…` : first,
+    data: newsArticleData(data, frame),
+    canonical: report.url ?? undefined,
+    published: report.publishedMs === null ? undefined : isoTime(report.publishedMs),
+    modified: corrected === undefined ? undefined : isoTime(corrected.atMs),
   };
 }
 

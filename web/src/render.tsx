@@ -16,6 +16,9 @@ import { PlayersScreen } from "./live/players-page.tsx";
 import { Decision } from "./moments/decision.tsx";
 import { MomentScreen } from "./moments/moment-page.tsx";
 import { MomentsScreen } from "./moments/moments-page.tsx";
+import { ReportScreen } from "./moments/report-page.tsx";
+import { Newsroom, NewsroomHome } from "./newsroom/newsroom-pages.tsx";
+import { ReportWriting } from "./newsroom/report-writing.tsx";
 import { headOf } from "./page-heads.ts";
 import { Account, SignIn } from "./people/people-pages.tsx";
 import { Staff } from "./people/staff-page.tsx";
@@ -92,6 +95,14 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
           {page.data.thread ? <Thread thread={page.data.thread} frame={frame} /> : null}
         </MomentScreen>
       );
+    case "report":
+      return <ReportScreen data={page.data} frame={frame} />;
+    case "newsroom-home":
+      return <NewsroomHome data={page.data} frame={frame} />;
+    case "newsroom":
+      return <Newsroom data={page.data} frame={frame} />;
+    case "newsroom-report":
+      return <ReportWriting data={page.data} frame={frame} />;
     case "thread":
       return (
         <ThreadScreen data={page.data} frame={frame}>

@@ -36,3 +36,18 @@ export function endOfDay(zone: string, day: string): number {
   const near = asUtc - wallClock(zone, asUtc).offset * MINUTE_MS;
   return asUtc - wallClock(zone, near).offset * MINUTE_MS;
 }
+
+/** The instant at which the clock on the wall shows `2026-03-14T18:00`; null for a time that it skips. */
+export function instantAt(zone: string, wall: string): number | null {
+  const asUtc = Date.parse(`${wall}:00Z`);
+  if (Number.isNaN(asUtc)) return null;
+  const near = asUtc - wallClock(zone, asUtc).offset * MINUTE_MS;
+  const ms = asUtc - wallClock(zone, near).offset * MINUTE_MS;
+  return wallTime(zone, ms) === wall ? ms : null;
+}
+
+/** What the clock on the wall shows at an instant: `2026-03-14T18:00`. */
+export function wallTime(zone: string, ms: number): string {
+  const { offset } = wallClock(zone, ms);
+  return new Date(ms + offset * MINUTE_MS).toISOString().slice(0, 16);
+}

@@ -7,6 +7,8 @@ import {
   type MomentPart,
   type PlayerLine,
   type TiePart,
+  type ReportCorrection,
+  type ReportPart,
 } from "@podium/protocol";
 import { associationRows, competitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { exportThread } from "../conversation/thread-file.ts";
@@ -17,18 +19,29 @@ import { logOf } from "../matches/matches.ts";
 import { matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { rulingsOf } from "../medals/rulings.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
-import { reactionRows, reportRows } from "../reports/reports.ts";
+import { reactionRows } from "../reports/reactions.ts";
+import { publishedReports, reportRows, stateOf, type ReportRow } from "../reports/reports.ts";
 import { publishedMatches } from "../results/results.ts";
 import { competitionId, eventId, matchIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
+/** What a file is to hold beside what everybody may read. */
+export interface ExportOptions {
+  /** Reports that are not published, too. */
+  readonly unpublished?: boolean;
+}
+
 /** The competition in the format of docs/format.md: imported elsewhere it gives the same competition. */
-export async function exportCompetition(db: Db, asked: string): Promise<CompetitionFile | Refusal> {
+export async function exportCompetition(
+  db: Db,
+  asked: string,
+  options: ExportOptions = {},
+): Promise<CompetitionFile | Refusal> {
   const id = competitionId(asked);
   const competition = await competitionRow(db, id);
   if (competition === undefined) return refuse("not-found", `There is no competition ${id}.`, { competition: id });
   const events = await eventRows(db, id);
-  const moments = (await Promise.all(events.map((event) => exportMoment(db, event)))).filter(
+  const moments = (await Promise.all(events.map((event) => exportMoment(db, event, options)))).filter(
     (moment) => moment !== null,
   );
   return {
@@ -193,11 +206,12 @@ function outcomeOf(end: LogEntry): NonNullable<MatchLine["outcome"]> {
   return end.kind === "walkover" || end.kind === "retired" || end.kind === "disqualified" ? end.kind : "play";
 }
 
-async function exportMoment(db: Db, event: EventRow): Promise<MomentPart | null> {
+async function exportMoment(db: Db, event: EventRow, { unpublished }: ExportOptions): Promise<MomentPart | null> {
   const row: MomentRow | undefined = await momentOfEvent(db, event.id);
   if (row === undefined) return null;
   const thread = await exportThread(db, { kind: "moment", id: row.id });
-  const [reports, reactions] = [await reportRows(db, row.id), await reactionRows(db, row.id)];
+  const reports = await (unpublished === true ? reportRows : publishedReports)(db, row.id);
+  const reactions = await reactionRows(db, row.id);
   const isEmpty = reports.length + reactions.length + (thread?.comments.length ?? 0) === 0;
   if (row.opened_at_ms === null && row.described === 0 && isEmpty) return null;
   return {
@@ -205,16 +219,7 @@ async function exportMoment(db: Db, event: EventRow): Promise<MomentPart | null>
     event: event.code,
     title: JSON.parse(row.title),
     ...present({ summary: parsed(row.summary), at: row.at_ms === null ? undefined : written(row.at_ms) }),
-    reports: reports.map((report) => ({
-      id: lastPart(report.id),
-      headline: report.headline,
-      language: report.language,
-      ...present({ place: report.place ?? undefined, date: report.date ?? undefined }),
-      credit: report.credit,
-      source: report.source,
-      ...present({ url: report.url ?? undefined }),
-      paragraphs: JSON.parse(report.paragraphs),
-    })),
+    reports: reports.map((report) => exportReport(report, reports)),
     reactions: reactions.map((reaction) => ({
       id: lastPart(reaction.id),
       platform: reaction.platform,
@@ -228,6 +233,36 @@ async function exportMoment(db: Db, event: EventRow): Promise<MomentPart | null>
       }),
     })),
     ...present({ thread }),
+  };
+}
+
+/** A report; that it was translated is told where its original stands in the file too. */
+function exportReport(report: ReportRow, others: readonly ReportRow[]): ReportPart {
+  const state = stateOf(report);
+  const corrections: ReportCorrection[] = JSON.parse(report.corrections);
+  const original = others.find(({ id }) => lastPart(id) === report.translation_of);
+  return {
+    id: lastPart(report.id),
+    headline: report.headline,
+    language: report.language,
+    ...present({ place: report.place ?? undefined, date: report.date ?? undefined }),
+    credit: report.credit,
+    source: report.source,
+    ...present({ url: report.url ?? undefined }),
+    paragraphs: JSON.parse(report.paragraphs),
+    ...present({
+      byline: report.byline ?? undefined,
+      agency: report.agency ?? undefined,
+      syndicatedFrom: report.syndicated_from ?? undefined,
+      excerpt: report.excerpt === 1 || undefined,
+      licence: report.licence ?? undefined,
+      translationOf: original === undefined ? undefined : lastPart(original.id),
+      published: report.published_at_ms === null ? undefined : written(report.published_at_ms),
+      corrections:
+        corrections.length === 0 ? undefined : corrections.map(({ atMs, words }) => ({ at: written(atMs), words })),
+      state: state === "published" ? undefined : state,
+      embargo: state === "published" || report.embargo_ms === null ? undefined : written(report.embargo_ms),
+    }),
   };
 }
 

@@ -7,7 +7,8 @@ import { makeEntries, registerPlayers } from "../entries/entries.ts";
 import { enterHonour } from "../history/history.ts";
 import { makeRuling } from "../medals/rulings.ts";
 import { describeMoment } from "../moments/moments.ts";
-import { collectReaction, publishReport } from "../reports/reports.ts";
+import { collectReaction } from "../reports/reactions.ts";
+import { enterReport } from "../reports/reports.ts";
 import { competitionId, eventIdOf, momentId } from "../storage/codes.ts";
 import { transact, type UnitOfWork, type App } from "../app.ts";
 import { readCompetitionFile } from "./file-text.ts";
@@ -150,7 +151,7 @@ async function takeInReports(importing: Importing, moment: MomentPart, index: nu
     const done = await at(
       importing,
       ["moments", index, "reports", line],
-      publishReport(importing.unit, momentId(moment.id), report),
+      enterReport(importing.unit, momentId(moment.id), report),
     );
     if (isRefused(done)) return done;
   }

@@ -8,6 +8,7 @@ export type SubjectKind =
   | "result"
   | "chair"
   | "moment"
+  | "report"
   | "thread"
   | "comment"
   | "person";
@@ -55,7 +56,14 @@ export interface FactData {
   "event-reopened": Readonly<Record<string, never>>;
   "moment-opened": { readonly event: string };
   "moment-closed": { readonly event: string };
+  "report-begun": { readonly language: string };
+  "report-revised": { readonly version: number };
+  "report-submitted": Readonly<Record<string, never>>;
+  "report-sent-back": Readonly<Record<string, never>>;
+  "report-embargoed": { readonly untilMs: number };
   "report-published": { readonly report: string };
+  "report-corrected": { readonly version: number };
+  "report-withdrawn": { readonly reason: string };
   "thread-opened": { readonly subject: Subject };
   "thread-locked": { readonly reason: string };
   "comment-posted": { readonly thread: string };

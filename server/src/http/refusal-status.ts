@@ -20,6 +20,8 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "match-moved-on": 409,
   "draft-unknown": 404,
   "draft-moved-on": 409,
+  "report-unknown": 404,
+  "report-moved-on": 409,
   "chair-withdrawn": 410,
   "form-too-large": 413,
   "too-many-streams": 429,

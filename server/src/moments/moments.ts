@@ -37,6 +37,16 @@ export async function describeMoment(
   return undefined;
 }
 
+/** The moment of an event for those who prepare it: the one it has, or one that carries the names of the event. */
+export async function prepareMoment(unit: UnitOfWork, event: EventId): Promise<MomentId | Refusal> {
+  if (!(await eventRow(unit.db, event))) return refuse("event-unknown", `There is no event ${event}.`, { event });
+  const known = await momentOfEvent(unit.db, event);
+  if (known !== undefined) return known.id;
+  const id = await freeIdFor(unit.db, event);
+  await prepareUntitled(unit, id, event);
+  return id;
+}
+
 /** When the medals of an event are decided, its moment opens, once. */
 export async function openMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
   const event = eventId(fact.subject.id);

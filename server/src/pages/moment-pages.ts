@@ -1,5 +1,5 @@
 import type { EventId } from "@podium/engine";
-import type { MatchRow, MomentPage } from "@podium/protocol";
+import type { MatchRow, MomentPage, ReportPage } from "@podium/protocol";
 import { presentThreadAbout } from "../conversation/present.ts";
 import { storylinesOf } from "../history/storylines.ts";
 import { notFound } from "../http/refusal-status.ts";
@@ -10,11 +10,14 @@ import { mayReadPrepared, momentRow } from "../moments/moments.ts";
 import { presentMoment } from "../moments/present.ts";
 import { anyone } from "../people/policy.ts";
 import { presentReaction, presentReport } from "../reports/present.ts";
-import { reactionRows, reportRows } from "../reports/reports.ts";
+import { reactionRows } from "../reports/reactions.ts";
+import { publishedReports } from "../reports/reports.ts";
 import { eventOverview, topicsOf } from "./event-overview.ts";
-import { competitionOf, momentIn } from "../storage/codes.ts";
+import { codeOf, competitionOf, momentIn } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { cachedAnswer, type PublicRequest } from "./cached-answer.ts";
+
+const showReport = cachedAnswer(showReportAlone);
 
 export const momentPages: readonly Route[] = [
   {
@@ -22,6 +25,12 @@ export const momentPages: readonly Route[] = [
     path: "/moments/:moment",
     policy: anyone("a moment that has opened is public; one that is prepared is not found"),
     answer: showMoment,
+  },
+  {
+    method: "GET",
+    path: "/moments/:moment/reports/:report",
+    policy: anyone("a report that is published about an open moment is public; any other is not found"),
+    answer: showReport,
   },
 ];
 
@@ -49,6 +58,7 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
   const row = await momentRow(db, momentIn(params));
   const overview = row && (await eventOverview(db, row.event_id));
   if (row === undefined || overview == null) return answer.refusal(notFound(path));
+  const reports = await publishedReports(db, row.id);
   const data: MomentPage = {
     moment: presentMoment(row),
     competition: overview.competition,
@@ -56,11 +66,35 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
     podium: overview.medals,
     result: await decidingMatches(db, row.event_id),
     storylines: await storylinesOf(db, row.event_id),
-    reports: (await reportRows(db, row.id)).map(presentReport),
+    reports: reports.map((report) => presentReport(report, reports)),
     reactions: (await reactionRows(db, row.id)).map(presentReaction),
     thread: null,
   };
   return answer.page({ page: "moment", data }, [
+    `moment:${row.id}`,
+    `event:${row.event_id}`,
+    ...topicsOf([overview.competition]),
+  ]);
+}
+
+/** Everybody reads the same, its staff too: what is being written is seen in the newsroom. */
+async function showReportAlone({ db, params, path }: PublicRequest): Promise<Answer> {
+  const row = await momentRow(db, momentIn(params));
+  const overview = row && (await eventOverview(db, row.event_id));
+  if (row === undefined || row.opened_at_ms === null || overview == null) return answer.refusal(notFound(path));
+  const reports = await publishedReports(db, row.id);
+  const report = reports.find(({ id }) => codeOf(id) === params["report"]);
+  if (report === undefined) return answer.refusal(notFound(path));
+  const { id, title } = presentMoment(row);
+  const data: ReportPage = {
+    report: presentReport(report, reports),
+    moment: { id, title },
+    competition: overview.competition,
+    event: overview.card,
+    podium: overview.medals,
+    result: await decidingMatches(db, row.event_id),
+  };
+  return answer.page({ page: "report", data }, [
     `moment:${row.id}`,
     `event:${row.event_id}`,
     ...topicsOf([overview.competition]),

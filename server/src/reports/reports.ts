@@ -1,25 +1,26 @@
 import { type MomentId, type Refusal, refuse } from "@podium/engine";
-import type { ReactionPart, ReportPart } from "@podium/protocol";
+import type { ReportPart, ReportState } from "@podium/protocol";
 import { momentRow } from "../moments/moments.ts";
+import { ofMoment } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
+import { planRelease } from "./release.ts";
 
-/** Publishes a report about a moment, as a record with its source. */
-export async function publishReport(
-  unit: UnitOfWork,
-  moment: MomentId,
-  form: ReportPart,
-): Promise<undefined | Refusal> {
+/** Enters a report about a moment as a file tells it: as a record with its source, published where nothing else is said. */
+export async function enterReport(unit: UnitOfWork, moment: MomentId, form: ReportPart): Promise<undefined | Refusal> {
   if (!(await momentRow(unit.db, moment))) return refuse("moment-unknown", `There is no moment ${moment}.`, { moment });
-  const id = `${moment}/${form.id}`;
-  const twice = await unit.db.selectFrom("reports").select("id").where("id", "=", id).executeTakeFirst();
-  if (twice) return refuse("report-exists", `The moment has a report ${form.id} already.`, { report: form.id });
+  const id = ofMoment(moment, form.id);
+  if (await reportRow(unit.db, id))
+    return refuse("report-exists", `The moment has a report ${form.id} already.`, { report: form.id });
+  const original = form.translationOf;
+  if (original !== undefined && !(await reportRow(unit.db, ofMoment(moment, original)))) return unknownReport(original);
+  const state = form.state ?? "published";
   await unit.db
     .insertInto("reports")
     .values({
       id,
       moment_id: moment,
-      position: await countOf(unit.db, "reports", moment),
+      position: await nextPosition(unit.db, moment),
       headline: form.headline,
       language: form.language,
       place: form.place ?? null,
@@ -28,60 +29,76 @@ export async function publishReport(
       source: form.source,
       url: form.url ?? null,
       paragraphs: JSON.stringify(form.paragraphs),
+      state,
+      byline: form.byline ?? null,
+      agency: form.agency ?? null,
+      syndicated_from: form.syndicatedFrom ?? null,
+      excerpt: form.excerpt === true ? 1 : 0,
+      licence: form.licence ?? null,
+      translation_of: original ?? null,
+      embargo_ms: instantOf(form.embargo),
+      published_at_ms: instantOf(form.published),
+      corrections: JSON.stringify((form.corrections ?? []).map(({ at, words }) => ({ atMs: Date.parse(at), words }))),
+      changed_by: unit.who,
+      changed_at_ms: unit.nowMs,
     })
     .execute();
-  await unit.record({ kind: "report-published", subject: { kind: "moment", id: moment }, data: { report: form.id } });
-  unit.invalidate([`moment:${moment}`]);
+  await recordEntered(unit, id, form);
   return undefined;
 }
 
-/** Keeps a quoted reaction as a record: whose words, where, in which language. */
-export async function collectReaction(
-  unit: UnitOfWork,
-  moment: MomentId,
-  form: ReactionPart,
-): Promise<undefined | Refusal> {
-  const id = `${moment}/${form.id}`;
-  const twice = await unit.db.selectFrom("reactions").select("id").where("id", "=", id).executeTakeFirst();
-  if (twice) return refuse("reaction-exists", `The moment has a reaction ${form.id} already.`, { reaction: form.id });
-  await unit.db
-    .insertInto("reactions")
-    .values({
-      id,
-      moment_id: moment,
-      position: await countOf(unit.db, "reactions", moment),
-      platform: form.platform,
-      author: form.author ?? null,
-      url: form.url ?? null,
-      language: form.language,
-      words: form.words,
-      translation: form.translation === undefined ? null : JSON.stringify(form.translation),
-      at_ms: form.at === undefined ? null : Date.parse(form.at),
-      invented: form.invented === true ? 1 : 0,
-    })
-    .execute();
-  unit.invalidate([`moment:${moment}`]);
-  return undefined;
+async function recordEntered(unit: UnitOfWork, id: string, form: ReportPart): Promise<void> {
+  const subject = { kind: "report", id } as const;
+  if (form.state === undefined) {
+    await unit.record({ kind: "report-published", subject, data: { report: form.id } });
+    invalidateReports(unit, id);
+    return;
+  }
+  await unit.record({ kind: "report-begun", subject, data: { language: form.language } });
+  if (form.state === "embargoed") await planRelease(unit, id, instantOf(form.embargo) ?? unit.nowMs);
 }
 
-async function countOf(db: Db, table: "reports" | "reactions", moment: MomentId): Promise<number> {
+function instantOf(written: string | undefined): number | null {
+  return written === undefined ? null : Date.parse(written);
+}
+
+/** A report stands on its own page and on that of its moment. */
+export function invalidateReports(unit: UnitOfWork, report: string): void {
+  unit.invalidate([`moment:${report.slice(0, report.lastIndexOf("/"))}`]);
+}
+
+export function unknownReport(report: string): Refusal {
+  return refuse("report-unknown", `There is no report ${report}.`, { report });
+}
+
+/** The place of another report of a moment. */
+export async function nextPosition(db: Db, moment: MomentId): Promise<number> {
   const row = await db
-    .selectFrom(table)
-    .select((all) => all.fn.countAll<number>().as("n"))
+    .selectFrom("reports")
+    .select((all) => all.fn.max("position").as("last"))
     .where("moment_id", "=", moment)
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
+    .executeTakeFirst();
+  return (row?.last ?? -1) + 1;
 }
 
 export type ReportRow = Awaited<ReturnType<typeof reportRows>>[number];
-export type ReactionRow = Awaited<ReturnType<typeof reactionRows>>[number];
 
-/** The reports about a moment in the order of their publication. */
+/** Every report about a moment, for its staff. */
 export async function reportRows(db: Db, moment: MomentId) {
   return db.selectFrom("reports").selectAll().where("moment_id", "=", moment).orderBy("position").execute();
 }
 
-/** The reactions to a moment in the order in which they were collected. */
-export async function reactionRows(db: Db, moment: MomentId) {
-  return db.selectFrom("reactions").selectAll().where("moment_id", "=", moment).orderBy("position").execute();
+/** The reports about a moment that everybody reads. */
+export async function publishedReports(db: Db, moment: MomentId): Promise<ReportRow[]> {
+  return (await reportRows(db, moment)).filter((row) => stateOf(row) === "published");
+}
+
+/** A report as stored. */
+export async function reportRow(db: Db, id: string): Promise<ReportRow | undefined> {
+  return db.selectFrom("reports").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** How far a report is; what nobody knows is a draft, which nobody else reads. */
+export function stateOf({ state }: Pick<ReportRow, "state">): ReportState {
+  return state === "review" || state === "embargoed" || state === "published" ? state : "draft";
 }

@@ -1,6 +1,6 @@
 import { ASSOCIATION_CODE_MAX, isAssociationCode } from "@podium/engine";
 import type { DraftFile } from "@podium/protocol";
-import { numberedUntilFree } from "./free-code.ts";
+import { numberedUntilFree } from "../competitions/free-code.ts";
 
 export type Associations = NonNullable<DraftFile["associations"]>;
 

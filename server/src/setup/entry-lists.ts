@@ -11,7 +11,7 @@ import type { DraftFile, EntryLine, EventPart, ListedLine, PlayerLine } from "@p
 import { everyPlayer } from "../entries/entries.ts";
 import type { Db } from "../storage/storage.ts";
 import { associationsWith, type Associations } from "./association-codes.ts";
-import { freeCode } from "./free-code.ts";
+import { freeCode } from "../competitions/free-code.ts";
 
 /** Everybody who may be meant by a name: who has played here, and who is in the draft already. */
 export async function peopleFor(db: Db, file: DraftFile): Promise<KnownPerson[]> {

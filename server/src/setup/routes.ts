@@ -34,7 +34,7 @@ import {
   type DraftSeen,
 } from "./drafts.ts";
 import { listedLines, peopleFor, readList, takeList } from "./entry-lists.ts";
-import { freeCode } from "./free-code.ts";
+import { freeCode } from "../competitions/free-code.ts";
 import { presentDraft, presentDraftEvent } from "./present.ts";
 import { giveRankingList, rankingLists, seeded } from "./seeding.ts";
 

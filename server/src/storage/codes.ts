@@ -93,3 +93,13 @@ export function momentIn(params: Params): MomentId {
 export function threadIn(params: Params): ThreadId {
   return threadId(params["thread"] ?? "");
 }
+
+/** `paris-2024-xd` and `the-photo` make `paris-2024-xd/the-photo`: a report or a reaction of a moment. */
+export function ofMoment(moment: MomentId, code: string): string {
+  return `${moment}/${code}`;
+}
+
+/** The moment that a report or a reaction belongs to. */
+export function momentOf(id: string): MomentId {
+  return momentId(id.slice(0, id.lastIndexOf("/")));
+}

@@ -19,6 +19,7 @@ import * as withdrawals from "./migrations/0080-withdrawals.ts";
 import * as seeding from "./migrations/0081-seeding.ts";
 import * as looksAnew from "./migrations/0090-looks-anew.ts";
 import * as nextChairs from "./migrations/0091-next-chairs.ts";
+import * as writtenReports from "./migrations/0120-written-reports.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -48,6 +49,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0081-seeding": seeding,
   "0090-looks-anew": looksAnew,
   "0091-next-chairs": nextChairs,
+  "0120-written-reports": writtenReports,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

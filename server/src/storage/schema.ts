@@ -260,6 +260,25 @@ interface ReportTable {
   source: string;
   url: string | null;
   paragraphs: string;
+  /** draft, review, embargoed or published: the last alone is read by others than its staff. */
+  state: Generated<string>;
+  /** 1, 2, 3 ... with each change: of two who change it at once, the second is told. */
+  version: Generated<number>;
+  byline: string | null;
+  agency: string | null;
+  syndicated_from: string | null;
+  /** 1: not ours, a part of it with its address and licence. */
+  excerpt: Generated<number>;
+  licence: string | null;
+  /** The last part of the id of the report it was translated from, of the same moment. */
+  translation_of: string | null;
+  embargo_ms: number | null;
+  /** Null where nobody has told it: in files of before. */
+  published_at_ms: number | null;
+  /** JSON: what was corrected, and when. */
+  corrections: Generated<string>;
+  changed_by: string | null;
+  changed_at_ms: number | null;
 }
 
 interface ReactionTable {

@@ -8,6 +8,7 @@ import { peopleRoutes } from "../people/routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { staffRoutes } from "../desk/staff-routes.ts";
+import { newsroomRoutes } from "../newsroom/routes.ts";
 import { setupRoutes } from "../setup/routes.ts";
 import { answer, type Route } from "../http/route.ts";
 import { liveRoute } from "../pages/live-route.ts";
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...staffRoutes,
   ...deskRoutes,
   ...deskEventRoutes,
+  ...newsroomRoutes,
   ...threadPages,
   ...peopleRoutes,
   liveRoute,

@@ -26,31 +26,60 @@ export function Reports({
   );
 }
 
-function Report({ report, language }: { readonly report: ReportView; readonly language: Language }) {
+/** Where a report is read: its id is `moment/report`. */
+export function reportAddress(id: string): string {
+  const [moment, code] = id.split("/");
+  return `/moments/${moment}/reports/${code}`;
+}
+
+/** Where and by which agency it was written, as it stands before the first word: `PARIS (AFP) — `. */
+export function datelineOf({ dateline, agency }: Pick<ReportView, "dateline" | "agency">): string {
+  const inBrackets = agency === null ? "" : `(${agency})`;
+  const words = [dateline ?? "", inBrackets].filter((part) => part !== "").join(" ");
+  return words === "" ? "" : `${words} — `;
+}
+
+interface ReportProps {
+  readonly report: ReportView;
+  readonly language: Language;
+}
+
+/** Who wrote and published a report, when, and where it stands. */
+export function ReportOrigin({ report, language }: ReportProps) {
+  const t = momentWords(language);
+  const { credit, source, syndicatedFrom } = report;
+  return (
+    <p class="facts quiet">
+      {report.byline === null ? null : <span dir="auto">{t("moments.byline", { name: report.byline })}</span>}
+      <span dir="auto">{credit}</span>
+      {source === credit ? null : <span dir="auto">{source}</span>}
+      {syndicatedFrom === null ? null : <span dir="auto">{t("moments.syndicated", { name: syndicatedFrom })}</span>}
+      {report.date === null ? null : <time dateTime={report.date}>{dayInWords(report.date, language)}</time>}
+      {report.url === null ? null : (
+        <a href={report.url} rel="noopener nofollow">
+          {t("moments.at-source")}
+        </a>
+      )}
+    </p>
+  );
+}
+
+function Report({ report, language }: ReportProps) {
   return (
     <article>
       <h3 lang={report.language} dir="auto">
-        {report.headline}
+        <a href={reportAddress(report.id)}>{report.headline}</a>
       </h3>
-      <p class="facts quiet">
-        <span dir="auto">{report.credit}</span>
-        {report.source === report.credit ? null : <span dir="auto">{report.source}</span>}
-        {report.date === null ? null : <time dateTime={report.date}>{dayInWords(report.date, language)}</time>}
-        {report.url === null ? null : (
-          <a href={report.url} rel="noopener nofollow">
-            {momentWords(language)("moments.at-source")}
-          </a>
-        )}
-      </p>
+      <ReportOrigin report={report} language={language} />
       <Paragraphs report={report} language={language} />
     </article>
   );
 }
 
-function Paragraphs({ report, language }: { readonly report: ReportView; readonly language: Language }) {
+function Paragraphs({ report, language }: ReportProps) {
   const [first, ...rest] = report.paragraphs;
   if (first === undefined) return null;
-  const dateline = report.dateline === null ? "" : `${report.dateline} — `;
+  const dateline = datelineOf(report);
   return (
     <div lang={report.language}>
       <p dir="auto">

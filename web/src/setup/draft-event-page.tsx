@@ -3,8 +3,8 @@ import { Field } from "../ui/field.tsx";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Refused } from "./draft-page.tsx";
-import { InputField, SelectField } from "./fields.tsx";
 import { Seeding } from "./seeding.tsx";
+import { InputField, SelectField } from "../ui/fields.tsx";
 import { setupWords } from "./setup-words.ts";
 
 interface EventProps {

@@ -4,7 +4,7 @@ import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { refusalSentence } from "../ui/shared-words.ts";
 import { daysInWords } from "../ui/times.ts";
-import { InputField, SelectField } from "./fields.tsx";
+import { InputField, SelectField } from "../ui/fields.tsx";
 import { setupWords, sportInWords } from "./setup-words.ts";
 
 interface DraftProps {

@@ -1,6 +1,6 @@
 import type { DraftEventPage, DraftEventView, Language } from "@podium/protocol";
 import { Field } from "../ui/field.tsx";
-import { InputField, SelectField } from "./fields.tsx";
+import { InputField, SelectField } from "../ui/fields.tsx";
 import { setupWords } from "./setup-words.ts";
 
 interface SeedingProps {

@@ -9,6 +9,11 @@ import { noticeSentence, shared } from "./shared-words.ts";
 export interface Head {
   readonly title: string;
   readonly description?: string | undefined;
+  /** The one address of what stands elsewhere too. */
+  readonly canonical?: string | undefined;
+  /** Of a text: when it was published and last changed, as ISO 8601. */
+  readonly published?: string | undefined;
+  readonly modified?: string | undefined;
   /** schema.org data. */
   readonly data?: Readonly<Record<string, unknown>> | undefined;
   /** Built scripts of the page by their source name. */
@@ -76,7 +81,7 @@ function HeadElement({ head, frame, layout }: Pick<DocumentProps, "head" | "fram
       {scripts.map((src) => (
         <script type="module" src={src} key={src} />
       ))}
-      {head.hidden ? <meta name="robots" content="noindex" /> : <Addresses frame={frame} />}
+      {head.hidden ? <meta name="robots" content="noindex" /> : <Addresses head={head} frame={frame} />}
       <Sharing head={head} frame={frame} />
       {head.data ? (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: safeJson(head.data) }} />
@@ -85,10 +90,10 @@ function HeadElement({ head, frame, layout }: Pick<DocumentProps, "head" | "fram
   );
 }
 
-function Addresses({ frame }: { readonly frame: Frame }) {
+function Addresses({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
   return (
     <>
-      <link rel="canonical" href={canonical(frame)} />
+      <link rel="canonical" href={head.canonical ?? canonical(frame)} />
       {otherLanguages(frame.language).map((language) => (
         <link
           key={language}
@@ -109,6 +114,8 @@ function Sharing({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
       <meta property="og:title" content={head.title} />
       {head.description === undefined ? null : <meta property="og:description" content={head.description} />}
       <meta property="og:type" content="article" />
+      {head.published === undefined ? null : <meta property="article:published_time" content={head.published} />}
+      {head.modified === undefined ? null : <meta property="article:modified_time" content={head.modified} />}
       <meta property="og:url" content={canonical(frame)} />
       <meta property="og:site_name" content={shared(frame.language)("ui.podium")} />
       <meta property="og:locale" content={localeOf(frame.language).replace("-", "_")} />

@@ -1,4 +1,4 @@
-import { type Frame, nameOfLanguage, type Viewer } from "@podium/protocol";
+import { type Frame, nameOfLanguage, type Role, type Viewer } from "@podium/protocol";
 import { dataAddress, inOtherLanguage, otherLanguages, pathnameOf, signInAddress } from "./links.ts";
 import { shared } from "./shared-words.ts";
 
@@ -17,7 +17,8 @@ export function Header({ frame }: { readonly frame: Frame }) {
         </a>
         <Around frame={frame} />
         <nav class="personal" aria-label={t("ui.menu")}>
-          {frame.viewer && mayUseDesk(frame.viewer) ? <a href="/desk">{t("ui.desk")}</a> : null}
+          {frame.viewer && maySee(frame.viewer, "referee") ? <a href="/desk">{t("ui.desk")}</a> : null}
+          {frame.viewer && maySee(frame.viewer, "editor") ? <a href="/newsroom">{t("ui.newsroom")}</a> : null}
           <Person frame={frame} />
           <Languages frame={frame} />
         </nav>
@@ -107,6 +108,7 @@ export function Footer({ frame, hasData }: { readonly frame: Frame; readonly has
   );
 }
 
-function mayUseDesk(viewer: Viewer): boolean {
-  return Object.values(viewer.roles).some((roles) => roles.includes("organiser") || roles.includes("referee"));
+/** Whether somebody is an organiser of a competition, or holds the other role that opens a place. */
+function maySee(viewer: Viewer, role: Role): boolean {
+  return Object.values(viewer.roles).some((roles) => roles.includes("organiser") || roles.includes(role));
 }

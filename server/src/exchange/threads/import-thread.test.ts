@@ -8,7 +8,7 @@ import { isRefused } from "@podium/engine";
 import { commentCode, commentRows } from "../../conversation/comment-rows.ts";
 import { exportThread } from "../../conversation/thread-file.ts";
 import { emptyApp, granted, opened, person, posted, refusedAs, SUBJECT } from "../../conversation/thread.testing.ts";
-import { htmlText } from "./html-text.ts";
+import { htmlText } from "../../reports/html-text.ts";
 import { importThreadFile } from "./import-thread.ts";
 
 type TestApp = Awaited<ReturnType<typeof emptyApp>>;

@@ -1,5 +1,5 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
-import { htmlText } from "./html-text.ts";
+import { htmlText } from "../../reports/html-text.ts";
 import { PLAIN_COMMENT, type SourceComment, type SourceState, type SourceThread } from "./source-thread.ts";
 import { childrenOf, readXml, textOf, type Element } from "./xml.ts";
 

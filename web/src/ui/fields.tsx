@@ -1,13 +1,14 @@
-import { Field } from "../ui/field.tsx";
+import { Field } from "./field.tsx";
 
 interface InputProps {
   readonly name: string;
   readonly words: string;
   readonly value: string;
   readonly help?: string;
-  readonly type?: "text" | "date" | "number";
+  readonly type?: "text" | "date" | "datetime-local" | "number" | "url";
   readonly isRequired?: boolean;
   readonly lang?: string;
+  readonly maxLength?: number;
   readonly min?: number;
   readonly max?: number;
 }
@@ -28,6 +29,10 @@ export function InputField({ name, words, value, help, type = "text", isRequired
         <input type="number" {...common} />
       ) : type === "date" ? (
         <input type="date" {...common} />
+      ) : type === "datetime-local" ? (
+        <input type="datetime-local" {...common} />
+      ) : type === "url" ? (
+        <input type="url" {...common} />
       ) : (
         <input type="text" dir="auto" {...common} />
       )}
@@ -37,15 +42,17 @@ export function InputField({ name, words, value, help, type = "text", isRequired
 
 interface SelectProps {
   readonly name: string;
+  /** Where another field of the page has the name too. */
+  readonly id?: string;
   readonly words: string;
   readonly chosen: string;
   readonly options: readonly (readonly [value: string, words: string])[];
 }
 
-export function SelectField({ name, words, chosen, options }: SelectProps) {
+export function SelectField({ name, id = name, words, chosen, options }: SelectProps) {
   return (
-    <Field name={name} words={words}>
-      <select id={`field-${name}`} name={name}>
+    <Field name={id} words={words}>
+      <select id={`field-${id}`} name={name}>
         {options.map(([value, label]) => (
           <option key={value} value={value} selected={value === chosen}>
             {label}

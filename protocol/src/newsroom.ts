@@ -1,0 +1,109 @@
+import type { Refusal } from "@podium/engine";
+import { z } from "zod";
+import type { CompetitionView } from "./competitions.ts";
+import { webAddress } from "./format.ts";
+import type { ReportCorrection, ReportState, ReportView } from "./reports.ts";
+import { languageTag, type Text } from "./text.ts";
+
+const version = z.coerce.number().int().min(0);
+const words = z.string().trim().min(1).max(200);
+const longText = z.string().max(200_000);
+
+/** A report is begun about an event: its headline, its language, and the text where there is one already. */
+export const reportBeginningForm = z.object({
+  event: z.string().min(1).max(60),
+  headline: words,
+  language: languageTag,
+  text: longText.optional(),
+});
+
+/** A report as it is written, and what is to become of it: saved as it is, or moved on. */
+export const reportForm = z.object({
+  version,
+  headline: words,
+  language: languageTag,
+  place: words.optional(),
+  date: z.iso.date().optional(),
+  byline: words.optional(),
+  agency: words.optional(),
+  credit: words,
+  source: words,
+  syndicatedFrom: words.optional(),
+  url: webAddress.optional(),
+  excerpt: z.literal("yes").optional(),
+  licence: words.optional(),
+  /** On the clock of the competition: 2026-03-14T18:00. Not read before. */
+  embargo: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "A day and a time, such as 2026-03-14T18:00.")
+    .optional(),
+  text: longText.optional(),
+  /** What was wrong, once readers have seen it. */
+  correction: z.string().trim().min(1).max(500).optional(),
+  step: z.enum(["save", "draft", "review", "publish"]).default("save"),
+});
+export type ReportForm = z.infer<typeof reportForm>;
+
+export const reportWithdrawalForm = z.object({ version, reason: z.string().trim().min(1).max(300) });
+
+export const reportTranslationForm = z.object({ language: languageTag });
+
+/** The competitions for which the viewer writes. */
+export interface NewsroomHomePage {
+  readonly competitions: readonly CompetitionView[];
+}
+
+/** A report as a line of the newsroom. */
+export interface ReportLine extends Pick<ReportView, "id" | "headline" | "language"> {
+  readonly state: ReportState;
+  readonly version: number;
+  readonly embargoMs: number | null;
+  readonly changedMs: number | null;
+  readonly changedBy: string | null;
+}
+
+/** An event as the newsroom sees it: its moment, where there is one, and every report about it. */
+export interface NewsroomEvent {
+  readonly code: string;
+  readonly title: Text;
+  readonly moment: { readonly id: string; readonly title: Text; readonly isOpen: boolean } | null;
+  readonly reports: readonly ReportLine[];
+}
+
+export interface NewsroomPage {
+  readonly competition: CompetitionView;
+  readonly events: readonly NewsroomEvent[];
+  readonly refusal: Refusal | null;
+  readonly entered: Readonly<Record<string, string>>;
+}
+
+/** A report as it is being written. */
+export interface WrittenReport extends Omit<ReportView, "translations" | "corrections"> {
+  readonly state: ReportState;
+  readonly version: number;
+  readonly embargoMs: number | null;
+  /** The same on the clock of the competition, as the form has it; empty without one. */
+  readonly embargo: string;
+  readonly corrections: readonly ReportCorrection[];
+  readonly changedMs: number | null;
+  readonly changedBy: string | null;
+}
+
+/** A step that somebody took with a report. */
+export interface ReportStep {
+  /** The kind of the fact, without `report-`. */
+  readonly step: string;
+  readonly atMs: number;
+  readonly who: string | null;
+}
+
+export interface NewsroomReportPage {
+  readonly competition: CompetitionView;
+  readonly moment: { readonly id: string; readonly title: Text; readonly isOpen: boolean };
+  readonly report: WrittenReport;
+  readonly steps: readonly ReportStep[];
+  readonly translations: readonly ReportLine[];
+  readonly refusal: Refusal | null;
+  /** What was typed, when it was not saved. */
+  readonly entered: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,93 @@
+import type { CompetitionView, NewsroomEvent, ReportLine, ReportStep, WrittenReport } from "@podium/protocol";
+import { wallTime } from "../competitions/wall-clock.ts";
+import { eventRows } from "../competitions/competitions.ts";
+import { factsOf } from "../facts/journal.ts";
+import { momentsOfEvents, type MomentRow } from "../moments/moments.ts";
+import { presentReport } from "../reports/present.ts";
+import { reportRows, stateOf, type ReportRow } from "../reports/reports.ts";
+import { competitionId, eventId } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+
+/** The events of a competition with their moments and every report about them. */
+export async function eventsInNewsroom(db: Db, competition: CompetitionView): Promise<NewsroomEvent[]> {
+  const events = await eventRows(db, competitionId(competition.id));
+  const moments = await momentsOfEvents(
+    db,
+    events.map(({ id }) => eventId(id)),
+  );
+  return Promise.all(
+    events.map(async ({ id, code, title }) => {
+      const moment = moments.find(({ event_id: event }) => event === id);
+      return {
+        code,
+        title: JSON.parse(title),
+        moment: moment === undefined ? null : momentInNewsroom(moment),
+        reports: moment === undefined ? [] : await linesOf(db, await reportRows(db, moment.id)),
+      };
+    }),
+  );
+}
+
+/** A moment for its staff, prepared or open. */
+export function momentInNewsroom(row: MomentRow): NonNullable<NewsroomEvent["moment"]> {
+  return { id: row.id, title: JSON.parse(row.title), isOpen: row.opened_at_ms !== null };
+}
+
+/** Reports as lines of a list. */
+export async function linesOf(db: Db, rows: readonly ReportRow[]): Promise<ReportLine[]> {
+  const names = await namesOf(db, rows);
+  return rows.map((row) => ({
+    id: row.id,
+    headline: row.headline,
+    language: row.language,
+    state: stateOf(row),
+    version: row.version,
+    embargoMs: row.embargo_ms,
+    changedMs: row.changed_at_ms,
+    changedBy: names.get(row.changed_by ?? "") ?? null,
+  }));
+}
+
+async function namesOf(db: Db, rows: readonly ReportRow[]): Promise<ReadonlyMap<string, string>> {
+  return personNames(
+    db,
+    rows.map((row) => row.changed_by),
+  );
+}
+
+/** The names of people by their ids. */
+async function personNames(db: Db, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  if (known.length === 0) return new Map();
+  const rows = await db.selectFrom("persons").select(["id", "name"]).where("id", "in", known).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** A report as its form shows it. `zone` is that of the competition. */
+export async function presentWritten(db: Db, row: ReportRow, zone: string): Promise<WrittenReport> {
+  const { translations: _of, ...report } = presentReport(row, []);
+  const names = await namesOf(db, [row]);
+  return {
+    ...report,
+    state: stateOf(row),
+    version: row.version,
+    embargoMs: row.embargo_ms,
+    embargo: row.embargo_ms === null ? "" : wallTime(zone, row.embargo_ms),
+    changedMs: row.changed_at_ms,
+    changedBy: names.get(row.changed_by ?? "") ?? null,
+  };
+}
+
+/** What was done with a report, the latest first. */
+export async function stepsOf(db: Db, report: string): Promise<ReportStep[]> {
+  const facts = await factsOf(db, { kind: "report", id: report });
+  const names = await personNames(
+    db,
+    facts.map(({ who }) => who),
+  );
+  return facts.toReversed().map(({ kind, atMs, who }) => ({
+    step: kind.replace(/^report-/, ""),
+    atMs,
+    who: who === null ? null : (names.get(who) ?? null),
+  }));
+}
