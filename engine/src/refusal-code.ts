@@ -62,6 +62,7 @@ export const REFUSAL_CODES = {
     "draw-not-kept",
     "ends-before-it-begins",
     "entry-stands-twice",
+    "event-moved-on",
     "foreign-origin",
     "form-invalid",
     "form-too-large",

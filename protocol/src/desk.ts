@@ -132,7 +132,29 @@ export interface DeskEventPage {
   readonly toConfirm: { readonly lots: LotsForm } | { readonly ruling: RulingForm } | null;
   readonly entered: Readonly<Record<string, string>>;
   readonly consequences: readonly ConsequenceView[];
+  /** The newest fact that this page shows: a decision says what it was made on. */
+  readonly seen: number;
+  /** What was decided or played since a decision was looked at that comes too late for it. */
+  readonly changed: readonly EventChangeView[];
   readonly refusal: RefusalShown | null;
+}
+
+/** What changes the places and medals of an event, so that a decision is looked at anew. */
+export const EVENT_CHANGES = [
+  "match-finished",
+  "match-reopened",
+  "lots-drawn",
+  "medal-ruled",
+  "draw-kept",
+  "entry-withdrawn",
+  "withdrawal-taken-back",
+] as const;
+
+interface EventChangeView {
+  readonly kind: (typeof EVENT_CHANGES)[number];
+  /** The match of a result. */
+  readonly row: MatchRow | null;
+  readonly atMs: number;
 }
 
 /** Entries of a group, by their codes, that only lots can separate; `order` once they were drawn. */

@@ -132,11 +132,19 @@ test("its file gives the same event elsewhere", async () => {
 test("what was kept is taken back once it was said what follows: the later matches follow the result", async () => {
   const form = { match: "sf-1", entry: "e1", ruling: "none", reason: "The referee decided otherwise" };
   const says = ["P2 plays instead of P1", 'value="yes"', "The referee decided otherwise"];
-  await asked(`${DESK}/rulings`, { form }, { status: 200, facts: [], contains: says });
+  await asked(
+    `${DESK}/rulings`,
+    { form },
+    { status: 200, facts: [], contains: says, remembers: { seen: /name="seen" value="(\d+)"/ } },
+  );
   assert.equal(await told(), KEPT);
   const isReset: readonly FactKind[] = ["match-reset", "match-reopened"]; // the bronze match, then the final
   const facts: readonly FactKind[] = ["draw-kept", ...isReset, ...isReset, "event-reopened", "moment-closed"];
-  await asked(`${DESK}/rulings`, { form: { ...form, confirm: "yes" } }, { status: 303, to: DESK, facts });
+  await asked(
+    `${DESK}/rulings`,
+    { form: { ...form, confirm: "yes", seen: "{seen}" } },
+    { status: 303, to: DESK, facts },
+  );
   assert.equal(await told(), " | final e2-e3 ready | sf-1 away");
   const path = `/competitions/${EVENT}`;
   await play(here, { name: path, path, expects: { status: 200, absent: [REASON] } });

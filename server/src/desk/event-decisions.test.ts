@@ -69,14 +69,23 @@ test("lots that name somebody twice are refused, with what was typed still there
 });
 
 test("what the lots change is said first, and nothing is changed by saying it", async () => {
-  await asked(`${CUP}/lots`, { form: DRAWN }, { status: 200, facts: [], contains: ["Gold", "P3", 'value="yes"'] });
+  await asked(
+    `${CUP}/lots`,
+    { form: DRAWN },
+    {
+      status: 200,
+      facts: [],
+      contains: ["Gold", "P3", 'value="yes"'],
+      remembers: { seen: /name="seen" value="(\d+)"/ },
+    },
+  );
   assert.equal(await medals("cup/os"), "");
 });
 
 test("once they are entered the event ends: who drew them and when stays on record", async () => {
   await asked(
     `${CUP}/lots`,
-    { form: { ...DRAWN, confirm: "yes" } },
+    { form: { ...DRAWN, confirm: "yes", seen: "{seen}" } },
     { status: 303, to: CUP, facts: ["lots-drawn", "event-decided", "moment-opened", "thread-opened"] },
   );
   assert.equal(await medals("cup/os"), "gold e3, silver e1, bronze e2");
@@ -108,6 +117,7 @@ test("who moves up is said before a medal is annulled, and nobody before it is c
       status: 200,
       facts: [],
       contains: ["Gold goes from P1 to P3", "Bronze goes from P2 to P4", "A doping test of the final"],
+      remembers: { seen: /name="seen" value="(\d+)"/ },
     },
   );
   assert.equal(await medals("open/os"), "gold e1, silver e3, bronze e2");
@@ -115,7 +125,11 @@ test("who moves up is said before a medal is annulled, and nobody before it is c
 
 test("a medal is annulled, withheld instead, and given back", async () => {
   const facts = ["medal-ruled", "event-decided"] as const;
-  await asked(`${OPEN}/rulings`, { form: { ...ANNULLED, confirm: "yes" } }, { status: 303, to: OPEN, facts });
+  await asked(
+    `${OPEN}/rulings`,
+    { form: { ...ANNULLED, confirm: "yes", seen: "{seen}" } },
+    { status: 303, to: OPEN, facts },
+  );
   assert.equal(await medals("open/os"), "gold e3, silver e2, bronze e4");
   await asked(`${OPEN}/rulings`, { json: { ...ANNULLED, ruling: "withheld" } }, { status: 200, facts });
   assert.equal(await medals("open/os"), "silver e3, bronze e2");

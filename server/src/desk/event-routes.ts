@@ -1,5 +1,6 @@
-import { isRefused, type ConsequencesOfPlan, type EventId, type Refusal } from "@podium/engine";
+import { isRefused, refuse, type ConsequencesOfPlan, type EventId, type Refusal } from "@podium/engine";
 import {
+  EVENT_CHANGES,
   lotsForm,
   rulingForm,
   type ConsequenceView,
@@ -11,7 +12,7 @@ import { z } from "zod";
 import { transact, type UnitOfWork } from "../app.ts";
 import { competitionRow, eventRow } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
-import { factsOf } from "../facts/journal.ts";
+import { factsOf, factsWithin, lastSeq } from "../facts/journal.ts";
 import { notFound, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { matchRows } from "../matches/match-rows.ts";
@@ -40,11 +41,16 @@ interface Typed {
   readonly toConfirm?: DeskEventPage["toConfirm"];
   readonly foretold?: ConsequencesOfPlan;
   readonly refusal?: Refusal;
+  /** The newest fact when `foretold` was worked out, and the one that was seen before. */
+  readonly seen?: number;
+  readonly seenBefore?: number;
 }
 
-async function showEvent(request: RouteRequest, { toConfirm, foretold, refusal }: Typed): Promise<Answer> {
+async function showEvent(request: RouteRequest, typed: Typed): Promise<Answer> {
+  const { toConfirm, foretold, refusal, seenBefore } = typed;
   const { db } = request.app.storage;
   const event = eventOfRequest(request);
+  const seen = typed.seen ?? (await lastSeq(db));
   const [row, competition] = [await eventRow(db, event), await competitionRow(db, competitionIn(request.params))];
   const setting = await settingOf(db, event);
   if (row === undefined || competition === undefined || setting === null) return answer.refusal(notFound(request.path));
@@ -64,6 +70,8 @@ async function showEvent(request: RouteRequest, { toConfirm, foretold, refusal }
     toConfirm: toConfirm ?? null,
     entered: request.path.endsWith(event) ? {} : await request.fields(),
     consequences: foretold === undefined ? [] : await consequenceViews(db, event, foretold),
+    seen,
+    changed: seenBefore === undefined ? [] : await changesSince(db, event, seenBefore),
     refusal: refusal ?? null,
   };
   return {
@@ -75,6 +83,16 @@ async function showEvent(request: RouteRequest, { toConfirm, foretold, refusal }
 
 async function consequenceViews(db: Db, event: EventId, found: ConsequencesOfPlan): Promise<ConsequenceView[]> {
   return presentConsequences(found, await deskMatchesOf(db, event));
+}
+
+async function changesSince(db: Db, event: EventId, after: number): Promise<DeskEventPage["changed"]> {
+  const facts = await factsWithin(db, event, { after, kinds: EVENT_CHANGES });
+  const setting = facts.length === 0 ? null : await settingOf(db, event);
+  const rows = setting === null ? [] : (await matchRows(db, event)).map((row) => presentMatch(row, setting));
+  return facts.flatMap(({ kind, subject, atMs }) => {
+    const known = EVENT_CHANGES.find((each) => each === kind);
+    return known === undefined ? [] : [{ kind: known, row: rows.find(({ id }) => id === subject.id) ?? null, atMs }];
+  });
 }
 
 /** The rulings that stand, each with who made it and when, as the journal has it. */
@@ -101,14 +119,20 @@ function eventOfRequest({ params }: RouteRequest): EventId {
 }
 
 const confirm = z.literal("yes").optional();
+/** The newest fact that was shown beside what follows. A page always sends it. */
+const seen = z.coerce.number().int().min(0).optional();
 /** The lots as a page sends them: an entry for every place. */
-const writtenLots = z.looseObject({ group: z.string().min(1).max(60), confirm });
-const writtenRuling = z.object({ ...rulingForm.shape, confirm });
+const writtenLots = z.looseObject({ group: z.string().min(1).max(60), confirm, seen });
+const writtenRuling = z.object({ ...rulingForm.shape, confirm, seen });
+const lotsOfScript = z.strictObject({ ...lotsForm.shape, seen });
+const rulingOfScript = z.strictObject({ ...rulingForm.shape, seen });
 
 async function takeLots(request: RouteRequest): Promise<Answer> {
   if (request.wantsJson) {
-    const form = await request.read(lotsForm);
-    return isRefused(form) ? answer.refusal(form) : decide(request, true, lots(form));
+    const sent = await request.read(lotsOfScript);
+    if (isRefused(sent)) return answer.refusal(sent);
+    const { seen: seenThen, ...form } = sent;
+    return make(request, lots(form), seenThen);
   }
   const written = await request.read(writtenLots);
   if (isRefused(written)) return showEvent(request, { refusal: written });
@@ -116,7 +140,7 @@ async function takeLots(request: RouteRequest): Promise<Answer> {
   const order = places.sort(([a], [b]) => placeIn(a) - placeIn(b)).map(([, entry]) => String(entry));
   const form = lotsForm.safeParse({ group: written.group, order });
   const given = form.success ? form.data : { group: written.group, order };
-  return decide(request, written.confirm === "yes", lots(given));
+  return decide(request, written, lots(given));
 }
 
 function placeIn(field: string): number {
@@ -125,13 +149,15 @@ function placeIn(field: string): number {
 
 async function takeRuling(request: RouteRequest): Promise<Answer> {
   if (request.wantsJson) {
-    const form = await request.read(rulingForm);
-    return isRefused(form) ? answer.refusal(form) : decide(request, true, ruling(form));
+    const sent = await request.read(rulingOfScript);
+    if (isRefused(sent)) return answer.refusal(sent);
+    const { seen: seenThen, ...form } = sent;
+    return make(request, ruling(form), seenThen);
   }
   const written = await request.read(writtenRuling);
   if (isRefused(written)) return showEvent(request, { refusal: written });
-  const { confirm: confirmed, ...form } = written;
-  return decide(request, confirmed === "yes", ruling(form));
+  const { confirm: confirmed, seen: seenThen, ...form } = written;
+  return decide(request, { confirm: confirmed, seen: seenThen }, ruling(form));
 }
 
 /** Something the desk decides: what would follow from it, and how it is done. */
@@ -157,16 +183,44 @@ function ruling(form: RulingForm): Decision {
   };
 }
 
-/** On a page what follows is shown first, and done once it is confirmed. */
-async function decide(request: RouteRequest, confirmed: boolean, decision: Decision): Promise<Answer> {
+/** What a page sends with a decision: whether it is confirmed, and what was shown when it was. */
+interface Confirmed {
+  readonly confirm?: "yes" | undefined;
+  readonly seen?: number | undefined;
+}
+
+/** On a page what follows is shown first, and done once it is confirmed by who has seen it. */
+async function decide(request: RouteRequest, { confirm: yes, seen: seenThen }: Confirmed, decision: Decision) {
+  return yes === undefined || seenThen === undefined ? look(request, decision, {}) : make(request, decision, seenThen);
+}
+
+/** Shows what would follow from the event as it stands now. */
+async function look(request: RouteRequest, decision: Decision, stale: Pick<Typed, "refusal" | "seenBefore">) {
+  const { db } = request.app.storage;
+  const seenNow = await lastSeq(db);
+  const foretold = await decision.foretell(db, eventOfRequest(request));
+  if (isRefused(foretold)) return showEvent(request, { refusal: foretold, ...stale });
+  return showEvent(request, { toConfirm: decision.typed, foretold, seen: seenNow, ...stale });
+}
+
+const MOVED_ON = refuse(
+  "event-moved-on",
+  "Something of this event has changed since what follows was shown. Look again before you record the decision.",
+);
+
+/** Makes a decision, unless the event has moved on since fact `seenThen`. */
+async function make(request: RouteRequest, decision: Decision, seenThen: number | undefined): Promise<Answer> {
   const event = eventOfRequest(request);
-  if (!confirmed) {
-    const foretold = await decision.foretell(request.app.storage.db, event);
-    if (isRefused(foretold)) return showEvent(request, { refusal: foretold });
-    return showEvent(request, { toConfirm: decision.typed, foretold });
+  const done = await transact(request.app, request.viewer?.id ?? null, async (unit) => {
+    if (seenThen !== undefined && (await changesSince(unit.db, event, seenThen)).length > 0) return MOVED_ON;
+    return decision.make(unit, event);
+  });
+  if (isRefused(done)) {
+    if (request.wantsJson) return answer.refusal(done);
+    return done === MOVED_ON
+      ? look(request, decision, { refusal: done, ...(seenThen === undefined ? {} : { seenBefore: seenThen }) })
+      : showEvent(request, { refusal: done });
   }
-  const done = await transact(request.app, request.viewer?.id ?? null, (unit) => decision.make(unit, event));
-  if (isRefused(done)) return request.wantsJson ? answer.refusal(done) : showEvent(request, { refusal: done });
   if (!request.wantsJson) return answer.seeOther(`/desk/events/${event}`);
   return answer.json({ event, medals: await medalsOf(request.app.storage.db, event) });
 }

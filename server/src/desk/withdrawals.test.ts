@@ -81,11 +81,16 @@ test("once it is confirmed the opponent goes on, who withdrew and when stays on 
   await asked(
     "cup/os",
     { form: gone },
-    { status: 200, facts: [], contains: ["the chair that is out for it is taken back"] },
+    {
+      status: 200,
+      facts: [],
+      contains: ["the chair that is out for it is taken back"],
+      remembers: { seen: /name="seen" value="(\d+)"/ },
+    },
   );
   await asked(
     "cup/os",
-    { form: { ...gone, confirm: "yes" } },
+    { form: { ...gone, confirm: "yes", seen: "{seen}" } },
     {
       status: 303,
       to: "/desk/events/cup/os",

@@ -89,6 +89,35 @@ export async function factsOf(db: Db, subject: Subject): Promise<Fact[]> {
   return rows.map(asFact);
 }
 
+/** The number of the newest fact; 0 where there is none. */
+export async function lastSeq(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom("facts")
+    .select((all) => all.fn.max("seq").as("last"))
+    .executeTakeFirst();
+  return row?.last ?? 0;
+}
+
+/** Facts of these kinds after `after` about a subject of this id, or about what is in it: its id goes on after a slash. */
+export async function factsWithin(
+  db: Db,
+  id: string,
+  { after, kinds }: { readonly after: number; readonly kinds: readonly FactKind[] },
+): Promise<Fact[]> {
+  const rows = await db
+    .selectFrom("facts")
+    .selectAll()
+    .where("seq", ">", after)
+    .where("kind", "in", kinds)
+    // A 0 is the sign after a slash.
+    .where((eb) =>
+      eb.or([eb("subject_id", "=", id), eb.and([eb("subject_id", ">", `${id}/`), eb("subject_id", "<", `${id}0`)])]),
+    )
+    .orderBy("seq")
+    .execute();
+  return rows.map(asFact);
+}
+
 /** Which of these kinds of fact was recorded last of a subject; null when none was. */
 export async function lastKindOf(db: Db, subject: Subject, kinds: readonly FactKind[]): Promise<string | null> {
   const row = await db

@@ -18,6 +18,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "method-not-allowed": 405,
   "log-moved-on": 409,
   "match-moved-on": 409,
+  "event-moved-on": 409,
   "draft-unknown": 404,
   "draft-moved-on": 409,
   "report-unknown": 404,

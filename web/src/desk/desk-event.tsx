@@ -5,6 +5,7 @@ import { EntryName, Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
+import { ChangedSince } from "./changed-since.tsx";
 import { consequenceSentence } from "./consequence-words.ts";
 import { deskWords } from "./desk-words.ts";
 
@@ -39,6 +40,7 @@ export function DeskEvent({ data, frame }: EventProps) {
         <div class="refused" role="alert">
           <p dir="auto">{refusalSentence(data.refusal, language)}</p>
           <p class="quiet">{t("desk.result.refused")}</p>
+          <ChangedSince data={data} language={language} />
         </div>
       )}
       {data.toConfirm === null ? null : <ToConfirm data={data} language={language} />}
@@ -67,9 +69,12 @@ function ToConfirm({ data, language }: PartProps) {
         {data.consequences.length === 0 ? <li>{t("desk.decision.nothing-follows")}</li> : null}
       </ul>
       <form method="post" action={`/desk/events/${data.event.id}/${part}`}>
-        {Object.entries(data.entered).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        {Object.entries(data.entered)
+          .filter(([name]) => name !== "seen" && name !== "confirm")
+          .map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+        <input type="hidden" name="seen" value={data.seen} />
         <button name="confirm" value="yes">
           {t("desk.decision.yes")}
         </button>
