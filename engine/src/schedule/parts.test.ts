@@ -7,6 +7,7 @@ import { anyDay } from "./days.testing.ts";
 import { inverted, listAt, listsOf } from "./lists.ts";
 import { backwards, inOrder, problemOf } from "./problem.ts";
 import { Queue } from "./queue.ts";
+import { resourcesOf } from "./resources.ts";
 import { earliestEnd, room, sessionsOf } from "./sessions.ts";
 import { KnownSums, Sums } from "./sums.ts";
 
@@ -246,4 +247,34 @@ test("a time is counted in the largest unit in which everything that matters is 
   assert.equal(unit([30], { restMinutes: 30, breaks: [{ from: 613, to: 640 }] }), 10);
   assert.equal(unit([30], { breaks: [{ from: 500, to: 590 }] }), 30);
   assert.equal(unit([30], { breaks: [{ from: 601, to: 607 }] }), 1);
+});
+
+test("every set of tables that matches are bound to is looked at, joined with the others up to two dozen", () => {
+  const setsOf = (tables: readonly string[], bound: readonly (readonly string[])[]) =>
+    resourcesOf(
+      problemOf({
+        tables,
+        from: 0,
+        restMinutes: 0,
+        matches: bound.map((own, at) => ({ id: `${at}`, people: [], minutes: 9, after: [], tables: own })),
+      }),
+    )
+      .tableSets.map(({ tables: count, holds }) => `${count}:${holds === null ? "all" : holds.join("")}`)
+      .toSorted();
+  assert.deepEqual(setsOf(["1", "2", "3", "4"], [["1"], ["1", "2"], ["3"], ["3", "1", "2", "4"]]), [
+    "1:0010",
+    "1:1000",
+    "2:1010",
+    "2:1100",
+    "3:1110",
+    "4:all",
+  ]);
+  const six = ["1", "2", "3", "4", "5", "6", "7"];
+  assert.equal(
+    setsOf(
+      six,
+      six.slice(1).map((table) => [table]),
+    ).length,
+    1 + 24,
+  );
 });

@@ -77,6 +77,11 @@ const DISGUISES: Readonly<Record<string, Disguise>> = {
   "no blanks": (letters) => letters.filter((letter) => letter !== " ").join(""),
   "stops for blanks": (letters) => letters.map((letter) => (letter === " " ? "." : letter)).join(""),
   "signs for blanks": (letters) => letters.map((letter) => (letter === " " ? "~" : letter)).join(""),
+  "after a rare character": (letters) => `𠮷${letters.join("")}`,
+  "after 396 characters in one piece": (letters) => "天气很好".repeat(99) + letters.join(""),
+  "after 399 characters in one piece": (letters) => `天气很好${"天气很好".repeat(98)}天气很${letters.join("")}`,
+  "after 399 letters of katakana": (letters) => "テニス".repeat(133) + letters.join(""),
+  "before 399 characters in one piece": (letters) => letters.join("") + "天气很".repeat(133),
   katakana: (letters) => atEach(letters, (letter) => shifted(letter, /[ぁ-ゖ]/u, 0x60)),
   hiragana: (letters) => atEach(letters, (letter) => shifted(letter, /[ァ-ヶ]/u, -0x60)),
 };
@@ -187,6 +192,11 @@ const FOUND: Readonly<Record<string, readonly [counts: string, digest: string]>>
   "no blanks": ["42+56 68+84 66+83 50+79 50+76 60+60", "a74fc268"],
   "stops for blanks": ["42+80 68+84 67+100 50+79 50+90 60+84", "731f0aa6"],
   "signs for blanks": ["42+80 68+84 67+100 50+79 50+84 60+84", "1b3b0a9b"],
+  "after a rare character": ["42+80 68+84 67+100 50+79 50+74 60+84", "0547d539"],
+  "after 396 characters in one piece": ["42+80 67+87 67+100 49+78 50+74 60+84", "d9bd3c6d"],
+  "after 399 characters in one piece": ["42+80 62+91 67+100 50+80 50+74 60+84", "c7c838fe"],
+  "after 399 letters of katakana": ["42+80 68+91 67+100 36+60 50+74 60+84", "86d3ac15"],
+  "before 399 characters in one piece": ["42+80 68+84 67+100 50+79 50+78 60+84", "cf2e9259"],
   katakana: ["42+80 68+84 67+100 50+49 50+78 60+84", "0fd1483c"],
   hiragana: ["42+80 68+84 67+100 50+90 50+78 60+84", "c88b0e4d"],
 };

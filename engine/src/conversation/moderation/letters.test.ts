@@ -55,6 +55,18 @@ test("a listed word may have blanks, and letters of two scripts; it stands alone
     assert.equal(isFound(word, text), expected, `${word} in ${text}`);
 });
 
+test("a disguise has enough true letters in it: neither a number nor another word with one accent is one", () => {
+  const isFound = (word: string, text: string) => findWords(wordList([word]), text).length > 0;
+  for (const [word, disguises, others] of [
+    ["ass", "á$s a5s 4ss @ss áśś áśs аss аśs as$", "áss ás5 as5 a55 @$$ aśs1 455 4$$ $$s"],
+    ["idiot", "1d10t 1d1ot id10t idi07 1di07 idíot", "!d!0t 1d107 11107 i1107"],
+    ["bit", "b1t", "b17 6it 81t"],
+  ] as const) {
+    for (const text of disguises.split(" ")) assert.ok(isFound(word, text), `${word} in ${text}`);
+    for (const text of others.split(" ")) assert.ok(!isFound(word, text), `${word} in ${text}`);
+  }
+});
+
 test("texts are compared by their pairs of letters, without case, signs and what an address says", () => {
   assert.equal(fingerprint("  Hello,\n WORLD!! é ").normal, "hello world e");
   assert.equal(fingerprint("see https://a.example/b?c=1 now").normal, fingerprint("see www.other.example now").normal);
