@@ -22,6 +22,8 @@ const ROWS: readonly (readonly [source: string, mutants: readonly string[]])[] =
   ["const c = 10;", ["const c = 11;"]],
   ["const c = a[b] ?? 0;", []],
   ["const c = a[b] ?? -1;", []],
+  ["const c = a[b]?.d ?? 0;", []],
+  ["const c = a?.d ?? 0;", ["const c = a?.d ?? 1;"]],
   ["const c = a.get(b) ?? 0;", ["const c = a.get(b) ?? 1;"]],
   ["const c = true;", ["const c = false;"]],
   ["const c = a.filter(b);", ["const c = a;"]],

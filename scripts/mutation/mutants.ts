@@ -107,7 +107,13 @@ function isMissingElement(node: ts.Node): boolean {
   const { parent } = node;
   if (parent === undefined || !ts.isBinaryExpression(parent) || parent.right !== node) return false;
   const { left, operatorToken } = parent;
-  return operatorToken.kind === SyntaxKind.QuestionQuestionToken && ts.isElementAccessExpression(left);
+  return operatorToken.kind === SyntaxKind.QuestionQuestionToken && isElement(left);
+}
+
+/** `a[i]`, or `a[i]?.b` of it. */
+function isElement(node: ts.Expression): boolean {
+  if (ts.isElementAccessExpression(node)) return true;
+  return ts.isPropertyAccessExpression(node) && node.questionDotToken !== undefined && isElement(node.expression);
 }
 
 function onlyThrows(statement: ts.Statement): boolean {
