@@ -17,6 +17,16 @@ export const draftForm = z.object({
   ...Object.fromEntries(LANGUAGES.map((language) => [`title-${language}`, title])),
 });
 
+/** An earlier competition as a new draft: its events, with its entries only where they are asked for. */
+export const draftCopyForm = z.strictObject({
+  competition: about.id,
+  id: draftForm.shape.id,
+  from: about.from,
+  to: about.to,
+  entries: z.literal("yes").optional(),
+});
+export type DraftCopyForm = z.infer<typeof draftCopyForm>;
+
 const version = z.coerce.number().int().min(0);
 
 /** The same again, changed. */
@@ -155,6 +165,8 @@ interface DraftShown {
 export interface DraftPage extends Omit<DraftShown, "draft"> {
   readonly draft: DraftView | null;
   readonly drafts: readonly Pick<DraftView, "id" | "title" | "from" | "to">[];
+  /** Competitions that can be copied, the latest first. */
+  readonly earlier: readonly Pick<DraftView, "id" | "title" | "from">[];
 }
 
 export interface DraftEventPage extends DraftShown {

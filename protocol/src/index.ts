@@ -1,5 +1,6 @@
 export * from "./competitions.ts";
 export * from "./conversation.ts";
+export * from "./deeds.ts";
 export * from "./desk.ts";
 export * from "./desk-order.ts";
 export * from "./drafts.ts";

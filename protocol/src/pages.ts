@@ -12,6 +12,7 @@ import type {
   PlayersPage,
 } from "./competitions.ts";
 import type { ThreadPage } from "./conversation.ts";
+import type { JournalPage } from "./deeds.ts";
 import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
 import type { DraftEventPage, DraftPage } from "./drafts.ts";
 import type { MomentPage, ReportPage } from "./moments.ts";
@@ -43,6 +44,7 @@ export type Page =
   | { readonly page: "desk-match"; readonly data: DeskMatchPage }
   | { readonly page: "draft"; readonly data: DraftPage }
   | { readonly page: "draft-event"; readonly data: DraftEventPage }
+  | { readonly page: "journal"; readonly data: JournalPage }
   | { readonly page: "staff"; readonly data: StaffPage }
   | { readonly page: "chair"; readonly data: ChairPage }
   | { readonly page: "chair-next"; readonly data: ChairNextPage }

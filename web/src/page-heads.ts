@@ -2,6 +2,7 @@ import type { Frame, Language, Page, PathView } from "@podium/protocol";
 import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
 import { eventPageData, matchData } from "./live/sports-event.ts";
+import { deskWords } from "./desk/desk-words.ts";
 import { newsArticleData } from "./moments/news-article.ts";
 import { setupWords } from "./setup/setup-words.ts";
 import type { Head } from "./ui/document.tsx";
@@ -92,6 +93,8 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "newsroom":
     case "newsroom-report":
       return newsroomHead(page, language);
+    case "journal":
+      return { title: deskWords(language)("desk.journal"), hidden: true };
     case "staff":
       return { title: t("ui.staff"), hidden: true };
     case "sign-in":

@@ -22,6 +22,7 @@ import { ReportWriting } from "./newsroom/report-writing.tsx";
 import { headOf } from "./page-heads.ts";
 import { Account, SignIn } from "./people/people-pages.tsx";
 import { Staff } from "./people/staff-page.tsx";
+import { Journal } from "./desk/journal.tsx";
 import { DraftEvent } from "./setup/draft-event-page.tsx";
 import { Draft } from "./setup/draft-page.tsx";
 import { Document } from "./ui/document.tsx";
@@ -121,6 +122,8 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
       return <Draft data={page.data} frame={frame} />;
     case "draft-event":
       return <DraftEvent data={page.data} frame={frame} />;
+    case "journal":
+      return <Journal data={page.data} frame={frame} />;
     case "staff":
       return <Staff data={page.data} frame={frame} />;
     case "chair":

@@ -1,4 +1,5 @@
 import type { Db } from "../storage/storage.ts";
+import { competitionOfDeed, type DeedKind } from "./deed.ts";
 import type { Fact, FactKind, NewFact, Subject } from "./fact.ts";
 
 /** Who records, and when. */
@@ -63,7 +64,27 @@ function columnsOf(fact: NewFact, { who, nowMs }: Recording) {
     subject_id: fact.subject.id,
     client_id: fact.clientId ?? null,
     data: JSON.stringify(fact.data),
+    competition: competitionOfDeed(fact),
   };
+}
+
+/** What was done in a competition, newest first: before the fact `before` where it is given, of some kinds, with these words in it. */
+export interface DeedsAsked {
+  readonly competition: string;
+  readonly before?: number | undefined;
+  readonly kind?: DeedKind | undefined;
+  /** The id of a person. */
+  readonly who?: string | undefined;
+  readonly limit: number;
+}
+
+/** A page of what was done in a competition, newest first; read by its index, whatever else the journal holds. */
+export async function deedsOf(db: Db, { competition, before, kind, who, limit }: DeedsAsked): Promise<Fact[]> {
+  let asked = db.selectFrom("facts").selectAll().where("competition", "=", competition);
+  if (before !== undefined) asked = asked.where("seq", "<", before);
+  if (kind !== undefined) asked = asked.where("kind", "=", kind);
+  if (who !== undefined) asked = asked.where("who", "=", who);
+  return (await asked.orderBy("seq", "desc").limit(limit).execute()).map(asFact);
 }
 
 /** How many facts are recorded of a subject. */

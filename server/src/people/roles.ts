@@ -197,6 +197,13 @@ export async function heldRoles(app: App): Promise<HeldRole[]> {
     .execute();
 }
 
+/** The names of some people by their ids, at most as many as stand on a page. */
+export async function namesOf(db: Db, people: readonly string[]): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map();
+  const rows = await db.selectFrom("persons").select(["id", "name"]).where("id", "in", people).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 function knownRole(role: string): Role | Refusal {
   return (
     ROLES.find((name) => name === role) ??

@@ -1,6 +1,7 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
-import { FORMAT, type DraftFile, type EventPart } from "@podium/protocol";
+import { FORMAT, type DraftCopyForm, type DraftFile, type EventPart } from "@podium/protocol";
 import { competitionRow } from "../competitions/competitions.ts";
+import { exportCompetition } from "../exchange/export.ts";
 import { importWithin, type Imported } from "../exchange/import.ts";
 import { giveRole } from "../people/roles.ts";
 import { competitionId } from "../storage/codes.ts";
@@ -46,6 +47,34 @@ export async function beginDraft(unit: UnitOfWork, competition: DraftFile["compe
     })
     .execute();
   return id;
+}
+
+/** Begins a draft with the events of an earlier competition; its draws and results stay there. */
+export async function copyCompetition(unit: UnitOfWork, form: DraftCopyForm): Promise<string | Refusal> {
+  const file = await exportCompetition(unit.db, form.competition);
+  if (isRefused(file))
+    return refuse("competition-unknown", `There is no competition ${form.competition}.`, { field: "competition" });
+  const { id, from, to } = form;
+  const { invented: _invented, ...about } = file.competition;
+  const begun = await beginDraft(unit, { ...about, id, from, to });
+  if (isRefused(begun)) return begun;
+  const withEntries = form.entries === "yes";
+  const copied = await changeDraft(unit, { id, version: 1 }, (draft) => ({
+    ...draft,
+    ...(file.associations === undefined ? {} : { associations: file.associations }),
+    players: withEntries ? file.players : [],
+    events: file.events.map((event) => copiedEvent(event, withEntries)),
+  }));
+  return isRefused(copied) ? copied : id;
+}
+
+/** The laws are those of the new days; a seed and a rank were those of the old ones. */
+function copiedEvent(
+  { edition: _edition, seeding: _seeding, draw: _draw, matches: _matches, rulings: _rulings, ...event }: EventPart,
+  withEntries: boolean,
+): EventPart {
+  const entries = withEntries ? event.entries : [];
+  return { ...event, entries: entries.map(({ seed: _seed, rank: _rank, unranked: _unranked, ...entry }) => entry) };
 }
 
 function refusedDays({ from, to }: DraftFile["competition"]): Refusal | undefined {

@@ -1,5 +1,6 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import {
+  draftCopyForm,
   draftDetailsForm,
   draftDrawForm,
   draftEntriesForm,
@@ -10,6 +11,7 @@ import {
   draftVersionForm,
   LANGUAGES,
   rankingListForm,
+  type CompetitionView,
   type DraftEventPage,
   type DraftFile,
   type DraftPage,
@@ -17,14 +19,18 @@ import {
   type Text,
 } from "@podium/protocol";
 import { transact, type UnitOfWork } from "../app.ts";
+import { competitionRows } from "../competitions/competitions.ts";
+import { presentCompetition } from "../competitions/present.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { organisersOfAll } from "../people/policy.ts";
+import type { Db } from "../storage/storage.ts";
 import { drawBeside } from "./drawing-thread.ts";
 import {
   allDrafts,
   beginDraft,
   changeDraft,
+  copyCompetition,
   draftBy,
   dropDraft,
   movedOn,
@@ -45,6 +51,7 @@ const EVENT = `${DRAFT}/events/:event`;
 export const setupRoutes: readonly Route[] = [
   { method: "GET", path: "/desk/drafts", policy: organisersOfAll, answer: (request) => showDrafts(request) },
   { method: "POST", path: "/desk/drafts", policy: organisersOfAll, reads: draftForm, answer: begin },
+  { method: "POST", path: "/desk/drafts/copies", policy: organisersOfAll, reads: draftCopyForm, answer: copy },
   { method: "GET", path: DRAFT, policy: organisersOfAll, answer: (request) => showDraft(request) },
   { method: "POST", path: `${DRAFT}/details`, policy: organisersOfAll, reads: draftDetailsForm, answer: changeDetails },
   { method: "POST", path: `${DRAFT}/events`, policy: organisersOfAll, reads: draftEventForm, answer: addEvent },
@@ -68,13 +75,18 @@ interface Beside {
 
 async function showDrafts({ app }: RouteRequest, beside: Beside = {}): Promise<Answer> {
   const drafts = await allDrafts(app.storage.db);
-  return pageOf({ page: "draft", data: { draft: null, drafts: drafts.map(presentDraft), ...shown(beside) } }, beside);
+  const earlier = (await latestCompetitions(app.storage.db)).map(({ id, title, from }) => ({ id, title, from }));
+  const data = { draft: null, drafts: drafts.map(presentDraft), earlier, ...shown(beside) };
+  return pageOf({ page: "draft", data }, beside);
 }
 
 async function showDraft(request: RouteRequest, beside: Beside = {}): Promise<Answer> {
   const draft = await draftBy(request.app.storage.db, request.params["draft"] ?? "");
   if (isRefused(draft)) return answer.refusal(draft);
-  return pageOf({ page: "draft", data: { draft: presentDraft(draft), drafts: [], ...shown(beside) } }, beside);
+  return pageOf(
+    { page: "draft", data: { draft: presentDraft(draft), drafts: [], earlier: [], ...shown(beside) } },
+    beside,
+  );
 }
 
 async function showEvent(request: RouteRequest, beside: Beside = {}): Promise<Answer> {
@@ -168,6 +180,24 @@ async function begin(request: RouteRequest): Promise<Answer> {
   if (isRefused(begun)) return refusedOn(request, begun, showDrafts);
   const draft = await draftBy(request.app.storage.db, begun);
   return isRefused(draft) ? answer.refusal(draft) : goOn(request, draft);
+}
+
+async function copy(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(draftCopyForm);
+  if (isRefused(form)) return refusedOn(request, form, showDrafts);
+  const copied = await act(request, (unit) => copyCompetition(unit, form));
+  if (isRefused(copied)) return refusedOn(request, copied, showDrafts);
+  const draft = await draftBy(request.app.storage.db, copied);
+  return isRefused(draft) ? answer.refusal(draft) : goOn(request, draft);
+}
+
+/** As many as anybody looks through to find the one to copy. */
+const EARLIER_MAX = 100;
+
+async function latestCompetitions(db: Db): Promise<CompetitionView[]> {
+  const rows = await competitionRows(db);
+  const views = rows.map(presentCompetition).sort((a, b) => (a.from < b.from ? 1 : -1));
+  return views.slice(0, EARLIER_MAX);
 }
 
 async function changeDetails(request: RouteRequest): Promise<Answer> {

@@ -17,6 +17,7 @@ import * as phases from "./migrations/0040-phases.ts";
 import * as teams from "./migrations/0060-teams.ts";
 import * as withdrawals from "./migrations/0080-withdrawals.ts";
 import * as seeding from "./migrations/0081-seeding.ts";
+import * as deeds from "./migrations/0082-deeds.ts";
 import * as looksAnew from "./migrations/0090-looks-anew.ts";
 import * as nextChairs from "./migrations/0091-next-chairs.ts";
 import * as writtenReports from "./migrations/0120-written-reports.ts";
@@ -47,6 +48,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0060-teams": teams,
   "0080-withdrawals": withdrawals,
   "0081-seeding": seeding,
+  "0082-deeds": deeds,
   "0090-looks-anew": looksAnew,
   "0091-next-chairs": nextChairs,
   "0120-written-reports": writtenReports,

@@ -76,6 +76,8 @@ interface FactTable {
   /** Made by the sender, so that what arrives twice is recorded once. */
   client_id: string | null;
   data: string;
+  /** The competition ("*" for all of them) in whose record of what was done it stands; null for what is no deed of its staff. */
+  competition: Generated<string | null>;
 }
 
 interface CompetitionTable {

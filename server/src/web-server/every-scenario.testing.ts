@@ -2,6 +2,7 @@ import { chairScenarios } from "./chair-scenarios.testing.ts";
 import { conversationScenarios } from "./conversation-scenarios.testing.ts";
 import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
 import { deskScenarios } from "./desk-scenarios.testing.ts";
+import { journalScenarios } from "./journal-scenarios.testing.ts";
 import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
 import { peopleScenarios } from "./people-scenarios.testing.ts";
@@ -17,6 +18,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   desk: deskScenarios,
   "desk of an event": deskEventScenarios,
   setup: setupScenarios,
+  journal: journalScenarios,
   seeding: seedingScenarios,
   newsroom: newsroomScenarios,
   conversation: conversationScenarios,

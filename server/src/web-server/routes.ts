@@ -7,6 +7,7 @@ import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
+import { journalRoutes } from "../desk/journal-routes.ts";
 import { staffRoutes } from "../desk/staff-routes.ts";
 import { newsroomRoutes } from "../newsroom/routes.ts";
 import { setupRoutes } from "../setup/routes.ts";
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...matchRoutes,
   ...setupRoutes,
   ...staffRoutes,
+  ...journalRoutes,
   ...deskRoutes,
   ...deskEventRoutes,
   ...newsroomRoutes,

@@ -42,6 +42,7 @@ export function Desk({ data, frame }: DeskProps) {
           <>
             <EventDetails events={data.events} frame={frame} />
             {data.mayAppoint ? <a href={`/desk/${data.competition.id}/staff`}>{shared(language)("ui.staff")}</a> : null}
+            {data.mayAppoint ? <a href={`/desk/${data.competition.id}/journal`}>{t("desk.journal")}</a> : null}
           </>
         }
       />

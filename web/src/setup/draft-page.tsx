@@ -1,5 +1,14 @@
 import { SPORT_NAMES, USUAL_SPORT } from "@podium/engine";
-import { type DraftPage, type DraftView, type Frame, type Language, LANGUAGES, nameOfLanguage } from "@podium/protocol";
+import {
+  type DraftPage,
+  type DraftView,
+  type Frame,
+  inLanguage,
+  type Language,
+  LANGUAGES,
+  nameOfLanguage,
+} from "@podium/protocol";
+import { Field } from "../ui/field.tsx";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { refusalSentence } from "../ui/shared-words.ts";
@@ -50,6 +59,7 @@ export function Draft({ data, frame }: DraftProps) {
 function NewDraft({ data, frame }: DraftProps) {
   const { language } = frame;
   const t = setupWords(language);
+  const begun = "competition" in data.entered ? {} : data.entered;
   return (
     <div class="setup">
       <PageHead
@@ -77,20 +87,62 @@ function NewDraft({ data, frame }: DraftProps) {
         <h2>{t("setup.begin")}</h2>
         <Refused data={data} language={language} />
         <form method="post" action="/desk/drafts">
-          <InputField
-            name="id"
-            words={t("setup.id")}
-            help={t("setup.id.help")}
-            value={data.entered["id"] ?? ""}
-            isRequired
-          />
-          <DetailsFields values={data.entered} language={language} />
+          <InputField name="id" words={t("setup.id")} help={t("setup.id.help")} value={begun["id"] ?? ""} isRequired />
+          <DetailsFields values={begun} language={language} />
           <p class="buttons">
             <button>{t("setup.begin.do")}</button>
           </p>
         </form>
       </section>
+      <CopyOne data={data} language={language} />
     </div>
+  );
+}
+
+/** An earlier competition with other days, to be changed from there. */
+function CopyOne({ data, language }: { readonly data: DraftPage; readonly language: Language }) {
+  const t = setupWords(language);
+  if (data.earlier.length === 0) return null;
+  const isMine = "competition" in data.entered;
+  const typed = (name: string) => (isMine ? (data.entered[name] ?? "") : "");
+  return (
+    <section>
+      <h2>{t("setup.copy")}</h2>
+      <p class="quiet">{t("setup.copy.says")}</p>
+      <form method="post" action="/desk/drafts/copies">
+        <SelectField
+          name="competition"
+          words={t("setup.copy.competition")}
+          chosen={typed("competition")}
+          options={data.earlier.map(({ id, title, from }) => [id, `${inLanguage(title, language)} (${from})`])}
+        />
+        <Field name="copy-id" words={t("setup.id")} help={t("setup.id.help")}>
+          <input
+            id="field-copy-id"
+            name="id"
+            type="text"
+            value={typed("id")}
+            required
+            maxLength={200}
+            aria-describedby="help-copy-id"
+          />
+        </Field>
+        {(["from", "to"] as const).map((name) => (
+          <Field key={name} name={`copy-${name}`} words={t(`setup.${name}`)}>
+            <input id={`field-copy-${name}`} name={name} type="date" value={typed(name)} required />
+          </Field>
+        ))}
+        <p class="field">
+          <label>
+            <input type="checkbox" name="entries" value="yes" checked={typed("entries") === "yes"} />{" "}
+            {t("setup.copy.entries")}
+          </label>
+        </p>
+        <p class="buttons">
+          <button class="quiet">{t("setup.copy.do")}</button>
+        </p>
+      </form>
+    </section>
   );
 }
 
