@@ -32,6 +32,7 @@ export {
   type ListedPerson,
 } from "./entries/entry-list.ts";
 export { type GlickoRating, type RatedMatch, ratingsAfter } from "./entries/glicko.ts";
+export { foldedName, nameKey, partedName } from "./entries/person-names.ts";
 export * from "./entries/seeding.ts";
 export type { Honour } from "./history/honours.ts";
 export type { EntryRecord, EventRecord, MedalElsewhere } from "./history/record.ts";
@@ -51,6 +52,7 @@ export type { Rating } from "./notes/rating.ts";
 export { scoreNotes } from "./notes/score.ts";
 export * from "./refusal.ts";
 export type { RefusalCode } from "./refusal-code.ts";
+export type { TieFigures } from "./results/credit.ts";
 export * from "./results/event.ts";
 export * from "./results/group.ts";
 export * from "./results/ranking-law.ts";

@@ -199,6 +199,8 @@ export interface MatchPage {
   readonly competition: CompetitionView;
   readonly event: EventCard;
   readonly match: MatchView;
+  /** Of a tie, in their order. */
+  readonly rubbers: readonly MatchRow[];
   readonly context: MatchContext;
   readonly moment: MomentCard | null;
 }

@@ -20,6 +20,8 @@ function match(row: Partial<MatchRow>, rest: Partial<Omit<DeskMatch, "row">> = {
     order: 1,
     group: null,
     kind: "singles",
+    tie: null,
+    rubber: null,
     startMs: null,
     day: null,
     zone: "UTC",

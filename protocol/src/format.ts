@@ -185,6 +185,25 @@ const tiePart = z.union(
   { error: 'The name of an order of play, such as "olympic", or { "rubbers", "wonBy" } of the event\'s own.' },
 );
 
+const outcomes = z.enum(["play", "walkover", "retired", "disqualified"]);
+
+/** A rubber of a tie: who played it, and what is known of its play as of any match. */
+const rubberLine = z.strictObject({
+  kind: z.enum(["singles", "doubles"]).optional(),
+  /** Ids or names; one or two. */
+  home: z.union([member, z.array(member).max(2)]).optional(),
+  away: z.union([member, z.array(member).max(2)]).optional(),
+  start: z.union([instant, date]).optional(),
+  table: words.max(20).optional(),
+  games: z.array(pairOf(999)).max(11).optional(),
+  score: pairOf(11).optional(),
+  /** Codes of the teams. */
+  winner: id.optional(),
+  log: z.array(logEntry).max(5000).optional(),
+  outcome: outcomes.optional(),
+  against: id.optional(),
+});
+
 export const matchLine = z.strictObject({
   /** As the draw names it (`r16-3`, `final`, `a-2`); may be left out when both entries are named. */
   code: id.optional(),
@@ -200,11 +219,13 @@ export const matchLine = z.strictObject({
   games: z.array(pairOf(999)).max(11).optional(),
   /** Games won, home's first, where nobody noted the points; of a tie its score. */
   score: pairOf(300).optional(),
+  /** Of a tie: its rubbers in the order in which they are played. */
+  rubbers: z.array(rubberLine).max(30).optional(),
   /** Entry code of who won, where nothing else is known. */
   winner: id.optional(),
   /** The log, line by line, where it is known; instead of games. */
   log: z.array(logEntry).max(5000).optional(),
-  outcome: z.enum(["play", "walkover", "retired", "disqualified"]).optional(),
+  outcome: outcomes.optional(),
   /** Entry code of the side that was absent, gave up or was disqualified; `both` when neither came. */
   against: id.optional(),
   /** Left on the table for an invented umpire of the demo to score on. */
@@ -387,6 +408,7 @@ export type DrawPart = z.infer<typeof drawPart>;
 export type PhasePart = z.infer<typeof phasePart>;
 export type DrawLine = z.infer<typeof drawLine>;
 export type MatchLine = z.infer<typeof matchLine>;
+export type RubberLine = z.infer<typeof rubberLine>;
 export type HonourLine = z.infer<typeof honourLine>;
 export type MomentPart = z.infer<typeof momentPart>;
 export type ReportPart = z.infer<typeof reportPart>;

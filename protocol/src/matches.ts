@@ -133,6 +133,9 @@ export interface MatchRow {
   readonly version: number;
   /** An invented umpire of the demo is scoring. */
   readonly invented: boolean;
+  /** Of a rubber the id of its tie, and which of its rubbers it is, from 1; else null. */
+  readonly tie: string | null;
+  readonly rubber: number | null;
 }
 
 /** A match with everything that is known of its play. */

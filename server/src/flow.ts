@@ -2,6 +2,7 @@ import { closeThreadOfMoment, openThreadOfMoment } from "./conversation/conversa
 import { closeChairs } from "./matches/chairs.ts";
 import { layOutMatches } from "./matches/matches.ts";
 import { publishMatch } from "./matches/present.ts";
+import { followTie } from "./matches/rubbers.ts";
 import { followMedals } from "./medals/medals.ts";
 import { closeMoment, openMoment } from "./moments/moments.ts";
 import { followResults } from "./results/results.ts";
@@ -15,12 +16,14 @@ export const flow: Flow = {
   "competition-opened": nothing,
   "event-opened": nothing,
   "entry-made": nothing,
+  "team-joined": nothing,
+  "rubber-laid-out": [publishMatch],
   "draw-published": [layOutMatches, followResults],
   "match-planned": [publishMatch],
-  "match-line": [publishMatch],
-  "match-reset": [publishMatch],
-  "match-finished": [followResults, followMedals, publishMatch],
-  "match-reopened": [followResults, followMedals, publishMatch],
+  "match-line": [followTie, publishMatch],
+  "match-reset": [followTie, publishMatch],
+  "match-finished": [followTie, followResults, followMedals, publishMatch],
+  "match-reopened": [followTie, followResults, followMedals, publishMatch],
   "result-published": [closeChairs, publishMatch],
   "lots-drawn": [followResults, followMedals],
   "medal-ruled": [followResults, followMedals],

@@ -74,11 +74,11 @@ const context: MatchContext = {
 const eventPage: Page = { page: "event", data: parisEventPage };
 const matchPage: Page = {
   page: "match",
-  data: { competition: paris, event: parisEvent, match: finalMatch, context, moment: parisMoment },
+  data: { competition: paris, event: parisEvent, match: finalMatch, rubbers: [], context, moment: parisMoment },
 };
 const livePage: Page = {
   page: "match",
-  data: { competition: club, event: clubEvent, match: clubMatch(false), context, moment: null },
+  data: { competition: club, event: clubEvent, match: clubMatch(false), rubbers: [], context, moment: null },
 };
 const silver = {
   competition: paris,
@@ -375,7 +375,7 @@ describe("the match", () => {
     };
     const document = html({
       page: "match",
-      data: { competition: paris, event: parisEvent, match: evil, context, moment: null },
+      data: { competition: paris, event: parisEvent, match: evil, rubbers: [], context, moment: null },
     });
     const data = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(document)?.[1] ?? "";
     assert.match(JSON.parse(data).name, /<\/script><b>/);

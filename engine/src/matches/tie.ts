@@ -7,7 +7,7 @@ import type { MatchState } from "./state.ts";
 /** A tie between two teams as its log tells it: by its score, or as its rubbers add up. */
 
 /** Who has won a tie with this score: `null` for a drawn one, undefined while it goes on. */
-function tieWinner({ of, wonBy }: TieRules, { home, away }: BySide<number>): Side | null | undefined {
+export function tieWinner({ of, wonBy }: TieRules, { home, away }: BySide<number>): Side | null | undefined {
   const enough = wonBy ?? Number.POSITIVE_INFINITY;
   const isOver = home >= enough || away >= enough || home + away >= of;
   if (!isOver) return undefined;

@@ -190,8 +190,6 @@ function refusedSize(
   kind: EntryKind,
 ): Refusal | undefined {
   if (kind === "team") {
-    if (new Set(players).size < players.length)
-      return refuse("entry-size", `The team ${code} names a player twice.`, { entry: code });
     if (name !== undefined || association !== undefined) return undefined;
     return refuse("team-nameless", `The team ${code} needs a name or an association.`, { entry: code });
   }

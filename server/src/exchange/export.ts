@@ -6,6 +6,7 @@ import {
   type MatchLine,
   type MomentPart,
   type PlayerLine,
+  type RubberLine,
   type TiePart,
   type ReportCorrection,
   type ReportPart,
@@ -16,7 +17,8 @@ import { drawOf } from "../draw/draw.ts";
 import { entryRows, type PlayerRow } from "../entries/entries.ts";
 import { honourRows } from "../history/history.ts";
 import { logOf } from "../matches/matches.ts";
-import { matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
+import { matchRows, rubberRows, type StoredMatchRow } from "../matches/match-rows.ts";
+import { seatsOf } from "../matches/rubbers.ts";
 import { rulingsOf } from "../medals/rulings.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { reactionRows } from "../reports/reactions.ts";
@@ -129,8 +131,16 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
 /** A match of which only the plan is known is left out: the draw implies it. */
 async function exportMatch(db: Db, row: StoredMatchRow): Promise<MatchLine | null> {
   if (row.status === "bye") return null;
-  const log = (await logOf(db, row.id)).map((line) => line.entry);
-  if (log.length === 0 && row.start_ms === null && row.table_name === null && row.demo_umpire === 0) return null;
+  const log = (await logOf(db, row.id)).map((line) => line.entry).filter(({ kind }) => kind !== "rubbers");
+  const rubbers = await Promise.all((await rubberRows(db, row)).map((rubber) => exportRubber(db, rubber)));
+  if (
+    log.length === 0 &&
+    rubbers.length === 0 &&
+    row.start_ms === null &&
+    row.table_name === null &&
+    row.demo_umpire === 0
+  )
+    return null;
   return {
     code: row.code,
     ...present({ home: row.home_entry ?? undefined, away: row.away_entry ?? undefined }),
@@ -139,7 +149,23 @@ async function exportMatch(db: Db, row: StoredMatchRow): Promise<MatchLine | nul
       table: row.table_name ?? undefined,
     }),
     ...playIn(log, row),
+    ...present({ rubbers: rubbers.length === 0 ? undefined : rubbers }),
     ...present({ demoUmpire: row.demo_umpire === 1 || undefined }),
+  };
+}
+
+async function exportRubber(db: Db, row: StoredMatchRow): Promise<RubberLine> {
+  const { home, away } = seatsOf(row);
+  return {
+    ...present({
+      kind: row.kind ?? undefined,
+      home: home.length === 0 ? undefined : [...home],
+      away: away.length === 0 ? undefined : [...away],
+    }),
+    ...playIn(
+      (await logOf(db, row.id)).map((line) => line.entry),
+      row,
+    ),
   };
 }
 

@@ -6,22 +6,27 @@ import {
   type BySide,
   type LogEntry,
   type MatchRules,
+  type PlayerId,
   type Refusal,
   type Side,
 } from "@podium/engine";
-import type { MatchLine } from "@podium/protocol";
+import type { MatchLine, RubberLine } from "@podium/protocol";
 import { eventRow } from "../competitions/competitions.ts";
+import type { ReplayedMatch, UnitOfWork } from "../app.ts";
 import { planOf } from "../draw/draw.ts";
+import { memberOf } from "../entries/members.ts";
 import { lineOfOutcome, linesOfResult, type WrittenResult } from "../matches/lines-of-result.ts";
 import {
   cacheUnplayed,
   planMatch,
   recordLinesOf,
+  replayMatch,
   rulesOfEvent,
   rulesOfMatch,
   type MatchPlan,
 } from "../matches/matches.ts";
-import { matchRow, matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
+import { matchRow, matchRows, rubberRows, type StoredMatchRow } from "../matches/match-rows.ts";
+import { layOutRubber } from "../matches/rubbers.ts";
 import { publishResult } from "../results/results.ts";
 import { competitionId, eventIdOf } from "../storage/codes.ts";
 import { refusedIn, type Importing } from "./importing.ts";
@@ -130,40 +135,153 @@ function notInTheDraw(line: MatchLine): Refusal {
 }
 
 /** An instant carries its clock; a day alone does not. */
-function whenOf({ start }: MatchLine, zone: string): MatchPlan["when"] {
+function whenOf({ start }: Pick<MatchLine, "start">, zone: string): MatchPlan["when"] {
   if (start === undefined) return null;
   return start.includes("T") ? Date.parse(start) : { day: start, zone };
 }
 
-async function takeInMatch(
-  { unit, read: { file } }: Importing,
-  { row, rules }: { readonly row: StoredMatchRow; readonly rules: MatchRules },
-  line: MatchLine,
-): Promise<undefined | Refusal> {
+interface MatchTaken {
+  readonly row: StoredMatchRow;
+  readonly rules: MatchRules;
+}
+
+async function takeInMatch(importing: Importing, taken: MatchTaken, line: MatchLine): Promise<undefined | Refusal> {
+  const { row, rules } = taken;
   const refusal = refusedEntries(line, row);
   if (refusal) return refusal;
-  if (line.start !== undefined || line.table !== undefined || line.demoUmpire === true)
-    await planMatch(unit, row.id, {
-      when: whenOf(line, file.competition.zone),
-      table: line.table ?? null,
-      demoUmpire: line.demoUmpire === true,
-    });
-  const sides = sidesAsWritten(line, row);
+  await planLine(importing, row, line);
+  const told = await takeInResult(importing.unit, { ...taken, sides: sidesAsWritten(line, row) }, line);
+  if (isRefused(told)) return told;
+  const ofTie = line.rubbers === undefined ? undefined : await takeInRubbers(importing, taken, line);
+  if (ofTie) return ofTie;
+  const state = ofRubbers(line, told) ? await importing.unit.settle().then(() => stateOf(importing, row)) : told;
+  if (isRefused(state)) return state;
+  if (state === null) return undefined;
+  const winner = state.state.outcome?.winner ?? null;
+  const won = winner === null ? null : { home: row.home_entry, away: row.away_entry }[winner];
+  if (line.winner !== undefined && line.winner !== won) return winnerDiffers(line, won);
+  if (
+    rules.tie !== undefined &&
+    row.phase === "knock-out" &&
+    state.state.outcome !== null &&
+    won === null &&
+    line.outcome === undefined
+  )
+    return refuse("winner-missing", "A drawn tie of a knock-out needs the winner that goes on.");
+  return line.published === true ? publishResult(importing.unit, row.id, state.version) : undefined;
+}
+
+/** Whether a line tells its match by its rubbers alone. */
+function ofRubbers({ rubbers }: MatchLine, told: ReplayedMatch | null): boolean {
+  return rubbers !== undefined && told === null;
+}
+
+async function stateOf({ unit }: Importing, row: StoredMatchRow): Promise<ReplayedMatch | Refusal> {
+  return replayMatch(unit.db, row.id, unit.replayCache);
+}
+
+async function planLine({ unit, read: { file } }: Importing, row: StoredMatchRow, line: MatchLine | RubberLine) {
+  const demoUmpire = "demoUmpire" in line && line.demoUmpire === true;
+  if (line.start === undefined && line.table === undefined && !demoUmpire) return;
+  await planMatch(unit, row.id, { when: whenOf(line, file.competition.zone), table: line.table ?? null, demoUmpire });
+}
+
+/** Records what a line tells of the play of a match; null where it tells nothing. `sides` are in the order of the line. */
+async function takeInResult(
+  unit: UnitOfWork,
+  { row, rules, sides }: MatchTaken & { readonly sides: BySide<string | null> },
+  line: MatchLine | RubberLine,
+): Promise<ReplayedMatch | null | Refusal> {
   const log = logIn(line, { rules, sides });
   if (isRefused(log)) return log;
-  if (log.length === 0) return line.outcome === undefined ? undefined : notDecided(line);
-  const lines = log.map((entry) => ({ entry: isTurned(line, row) ? turned(entry) : entry }));
+  if (log.length === 0) return line.outcome === undefined ? null : notDecided(line);
+  const isOther = sides.home !== row.home_entry;
+  const lines = log.map((entry) => ({ entry: isOther ? turned(entry) : entry }));
   cacheUnplayed(unit, row, rules);
   const recorded = await recordLinesOf(unit, row, { after: 0, lines });
   if (isRefused(recorded)) return recorded;
-  if (line.log === undefined && recorded.state.outcome === null) return notDecided(line);
-  const winner = recorded.state.outcome?.winner ?? null;
-  const won = winner === null ? null : { home: row.home_entry, away: row.away_entry }[winner];
-  if (line.winner !== undefined && line.winner !== won) return winnerDiffers(line, won);
-  return line.published === true ? publishResult(unit, row.id, recorded.version) : undefined;
+  return line.log === undefined && recorded.state.outcome === null ? notDecided(line) : recorded;
 }
 
-function notDecided(line: MatchLine): Refusal {
+/** The rubbers of a tie, each a match of its own between players of the two teams. */
+async function takeInRubbers(
+  importing: Importing,
+  { row, rules }: MatchTaken,
+  line: MatchLine,
+): Promise<Refusal | undefined> {
+  if (rules.tie === undefined) return refuse("not-a-tie", "Only a tie between two teams has rubbers.");
+  const sides = sidesAsWritten(line, row);
+  if (sides.home === null || sides.away === null)
+    return refuse("match-not-ready", "Who plays this match is not known yet.");
+  for (const [index, told] of (line.rubbers ?? []).entries()) {
+    const home = await seatsIn(importing, { row, team: sides.home }, told.home);
+    if (isRefused(home)) return inRubber(index, home);
+    const away = await seatsIn(importing, { row, team: sides.away }, told.away);
+    if (isRefused(away)) return inRubber(index, away);
+    const isOther = sides.home !== row.home_entry;
+    const seats = isOther ? { home: away, away: home } : { home, away };
+    const tie = await matchRow(importing.unit.db, row.id);
+    if (tie === undefined) throw new Error(`The match ${row.id} is gone.`);
+    if (tie.status === "over" && ofPlay(told) && !isToldByScore(line) && rules.tie.wonBy !== null)
+      return inRubber(index, refuse("tie-over", "The tie was decided by the rubbers before."));
+    const rubber = await layOutRubber(importing.unit, tie, { rubber: index + 1, kind: told.kind ?? null, seats });
+    if (isRefused(rubber)) return inRubber(index, rubber);
+    await planLine(importing, rubber, told);
+    const played = await takeInResult(importing.unit, { row: rubber, rules: rulesOfMatch(rules, rubber), sides }, told);
+    if (played !== null && isRefused(played)) return inRubber(index, played);
+    await importing.unit.settle();
+  }
+  return isToldByScore(line) ? refusedScore(importing, row) : undefined;
+}
+
+function ofPlay({ games, score, winner, log, outcome }: RubberLine): boolean {
+  return [games, score, winner, log, outcome].some((told) => told !== undefined);
+}
+
+function isToldByScore({ score, winner, outcome }: MatchLine): boolean {
+  return [score, winner, outcome].some((told) => told !== undefined);
+}
+
+/** The rubbers that are known cannot have won more than the score says. */
+async function refusedScore({ unit }: Importing, row: StoredMatchRow): Promise<Refusal | undefined> {
+  const tie = await stateOf({ unit } as Importing, row);
+  const score = isRefused(tie) ? null : (tie.state.outcome?.gamesWon ?? null);
+  if (score === null) return undefined;
+  const won = { home: 0, away: 0 };
+  for (const rubber of await rubberRows(unit.db, row)) {
+    const winner: Side | null = rubber.outcome === null ? null : JSON.parse(rubber.outcome).winner;
+    if (winner !== null) won[winner] += 1;
+  }
+  const isFit =
+    isRefused(tie) || tie.state.rules.tie?.counts === "games" || (won.home <= score.home && won.away <= score.away);
+  if (isFit) return undefined;
+  return refuse(
+    "rubbers-contradict",
+    `The rubbers end ${won.home}-${won.away}, which is not the score of the tie.`,
+    won,
+  );
+}
+
+function inRubber(index: number, refusal: Refusal): Refusal {
+  return { ...refusal, message: `Rubber ${index + 1}: ${refusal.message}` };
+}
+
+/** Those who play a rubber for a team: its players by id or name, or others who join it. */
+async function seatsIn(
+  { unit, read: { file } }: Importing,
+  { row, team }: { readonly row: StoredMatchRow; readonly team: string },
+  written: RubberLine["home"],
+): Promise<PlayerId[] | Refusal> {
+  const players: PlayerId[] = [];
+  for (const name of written === undefined ? [] : [written].flat()) {
+    const player = await memberOf(unit, { event: row.event_id, code: team, others: file.players }, name);
+    if (typeof player !== "string") return player;
+    players.push(player);
+  }
+  return players;
+}
+
+function notDecided(line: MatchLine | RubberLine): Refusal {
   return refuse("result-not-decided", "These games do not decide the match.", { games: line.games?.length ?? 0 });
 }
 
@@ -195,7 +313,7 @@ interface Reading {
 }
 
 /** The log as it is, one line for each game and one for an end without play, or the one line of an end of which no more is known. */
-function logIn(line: MatchLine, reading: Reading): LogEntry[] | Refusal {
+function logIn(line: MatchLine | RubberLine, reading: Reading): LogEntry[] | Refusal {
   if (line.log !== undefined && (line.games ?? line.outcome ?? line.score) !== undefined)
     return refuse("log-and-games", "A match is told by its log or by its games and outcome, not by both.");
   if (line.log !== undefined) return line.log.map((entry): LogEntry => JSON.parse(JSON.stringify(entry)));
@@ -216,7 +334,7 @@ function logIn(line: MatchLine, reading: Reading): LogEntry[] | Refusal {
 }
 
 /** Of an end without play how it came and against whom; null for a match that was played out. */
-function endIn(line: MatchLine, { sides }: Reading): WrittenResult["end"] | Refusal {
+function endIn(line: MatchLine | RubberLine, { sides }: Reading): WrittenResult["end"] | Refusal {
   if (line.outcome === undefined || line.outcome === "play") return null;
   const against = SIDES.find((side) => line.against !== undefined && sides[side] === line.against);
   if (against !== undefined) return { by: line.outcome, against };
@@ -228,7 +346,7 @@ function endIn(line: MatchLine, { sides }: Reading): WrittenResult["end"] | Refu
 
 /** A match of which the points are not known, or nothing but who won. */
 function outcomeIn(
-  { score, winner }: MatchLine,
+  { score, winner }: MatchLine | RubberLine,
   { sides, rules }: Reading,
   end: WrittenResult["end"],
 ): LogEntry[] | Refusal {

@@ -1,9 +1,10 @@
-import { isRefused, type EventId, type Refusal } from "@podium/engine";
+import { isRefused, refuse, type EventId, type Refusal } from "@podium/engine";
 import type { CompetitionFile, EventPart, MomentPart } from "@podium/protocol";
 import { nameAssociation, openCompetition, openEvent } from "../competitions/competitions.ts";
 import { importThread } from "../conversation/thread-file.ts";
 import { publishDraw } from "../draw/draw.ts";
 import { makeEntries, registerPlayers } from "../entries/entries.ts";
+import { memberOf } from "../entries/members.ts";
 import { enterHonour } from "../history/history.ts";
 import { makeRuling } from "../medals/rulings.ts";
 import { describeMoment } from "../moments/moments.ts";
@@ -91,8 +92,31 @@ async function takeInEvents(importing: Importing): Promise<Refusal | undefined> 
 async function takeInEntries(importing: Importing, event: EventId, index: number): Promise<Refusal | undefined> {
   const part = importing.read.file.events[index];
   if (part === undefined) return undefined;
-  const refused = await makeEntries(importing.unit, { id: event, kind: part.kind }, part.entries);
-  return refused && refusedIn(importing, ["events", index, "entries", refused.index], refused.refusal);
+  const isTeam = part.kind === "team";
+  const lines = isTeam ? part.entries.map((entry) => ({ ...entry, players: [] })) : part.entries;
+  const refused = await makeEntries(importing.unit, { id: event, kind: part.kind }, lines);
+  if (refused) return refusedIn(importing, ["events", index, "entries", refused.index], refused.refusal);
+  return isTeam ? takeInTeams(importing, event, index) : undefined;
+}
+
+/** The players of each team, by id or name. */
+async function takeInTeams(importing: Importing, event: EventId, index: number): Promise<Refusal | undefined> {
+  const { unit, read } = importing;
+  for (const [at, { code, players }] of (read.file.events[index]?.entries ?? []).entries()) {
+    const twice = players.find((player, place) => players.indexOf(player) !== place);
+    const path = ["events", index, "entries", at] as const;
+    if (twice !== undefined)
+      return refusedIn(
+        importing,
+        path,
+        refuse("entry-size", `The team ${code} names ${twice} twice.`, { entry: code }),
+      );
+    for (const player of players) {
+      const joined = await memberOf(unit, { event, code, others: read.file.players }, player);
+      if (typeof joined !== "string") return refusedIn(importing, path, joined);
+    }
+  }
+  return undefined;
 }
 
 async function takeInDraw(importing: Importing, event: EventId, index: number): Promise<Refusal | undefined> {

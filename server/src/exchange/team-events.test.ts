@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { isRefused, type EventId } from "@podium/engine";
+import { isRefused, type EventId, type MatchId } from "@podium/engine";
 import { medalsOf } from "../medals/medals.ts";
 import { eventWithResults } from "../results/results.ts";
 import { install, type Installation } from "../web-server/scenario.testing.ts";
@@ -176,6 +176,132 @@ test("a mixed team that first wins eight games has won, however the matches went
   await roundTrip(event.split("/")[0] ?? "");
 });
 
+const FINAL_OF_FIVE = {
+  tie: "olympic",
+  draw: { lines: ["a", "b"] },
+  entries: [
+    { code: "a", name: "A", association: "AAA", players: ["ADAMS Ann", "BAKER Bea", "COOK Cat"] },
+    { code: "b", name: "B", association: "BBB" },
+  ],
+};
+
+const RUBBERS = [
+  { home: ["Bea BAKER", "COOK Cat"], away: ["YOUNG Yui", "ZIMMER Zoe"], games: ["11-5", "11-5", "11-5"] },
+  { home: "ADAMS Ann", away: "XU Xia", games: ["5-11", "5-11", "5-11"] },
+  { home: "Cook", away: "Zimmer", score: "3-2" },
+  {
+    home: "Adams",
+    away: "Young",
+    games: [
+      [11, 3],
+      [9, 11],
+      [11, 3],
+      [12, 10],
+    ],
+  },
+];
+
+test("a tie told rubber by rubber is won by them, with players known by their names or new in the team", async () => {
+  const { event, medals, state } = await taken(
+    teamFile("", { ...FINAL_OF_FIVE, matches: [{ home: "a", away: "b", rubbers: RUBBERS }] }),
+  );
+  assert.deepEqual(
+    medals.map(({ entry }) => entry),
+    ["a", "b"],
+  );
+  assert.deepEqual(state.matches[0]?.result?.outcome, { winner: "home", by: "play", gamesWon: { home: 3, away: 1 } });
+  const told = await roundTrip(event.split("/")[0] ?? "");
+  assert.ok(!isRefused(told));
+  const [tie] = told.events[0]?.matches ?? [];
+  assert.equal(tie?.score, undefined, "what the rubbers tell is not told twice");
+  assert.deepEqual(
+    tie?.rubbers?.map(({ kind, home, away }) => [kind, home, away]),
+    [
+      ["doubles", ["baker-bea", "cook-cat"], ["young-yui", "zimmer-zoe"]],
+      ["singles", ["adams-ann"], ["xu-xia"]],
+      ["singles", ["cook-cat"], ["zimmer-zoe"]],
+      ["singles", ["adams-ann"], ["young-yui"]],
+    ],
+  );
+  assert.deepEqual(told.events[0]?.entries[1]?.players, ["young-yui", "zimmer-zoe", "xu-xia"]);
+});
+
+test("the same tie written from the other side, or with its score beside some of its rubbers, has the same winner", async () => {
+  const turnedRubbers = RUBBERS.map(({ home, away, score }) => ({
+    home: away,
+    away: home,
+    winner: score === undefined && home === "ADAMS Ann" ? "b" : "a",
+  }));
+  const other = await taken(
+    teamFile("", { ...FINAL_OF_FIVE, matches: [{ home: "b", away: "a", rubbers: turnedRubbers }] }),
+  );
+  assert.deepEqual(other.state.matches[0]?.result?.outcome.gamesWon, { home: 3, away: 1 });
+  const some = await taken(
+    teamFile("", { ...FINAL_OF_FIVE, matches: [{ home: "a", away: "b", score: "3-1", rubbers: RUBBERS.slice(0, 2) }] }),
+  );
+  assert.deepEqual(some.state.matches[0]?.result?.outcome.gamesWon, { home: 3, away: 1 });
+  await roundTrip(some.event.split("/")[0] ?? "");
+});
+
+test("a tie under way stands by its rubbers, and nobody has won it", async () => {
+  const { medals, event } = await taken(
+    teamFile("", { ...FINAL_OF_FIVE, matches: [{ home: "a", away: "b", rubbers: RUBBERS.slice(0, 2) }] }),
+  );
+  assert.deepEqual(medals, []);
+  const row = await here.app.storage.db
+    .selectFrom("matches")
+    .selectAll()
+    .where("id", "=", `${event}/final` as MatchId)
+    .executeTakeFirst();
+  assert.deepEqual([row?.status, JSON.parse(row?.figures ?? "{}").score], ["live", { home: 1, away: 1 }]);
+  await roundTrip(event.split("/")[0] ?? "");
+});
+
+test("a mixed tie that counts games is over in the middle of a rubber, with its eighth game", async () => {
+  const { state } = await taken(
+    teamFile("a b", {
+      bestOf: 3,
+      tie: "mixed-team",
+      draw: { lines: ["a", "b"] },
+      matches: [
+        {
+          home: "a",
+          away: "b",
+          rubbers: [
+            { games: ["11-1", "11-1", "11-1"] },
+            { games: ["11-1", "11-1", "1-11"] },
+            { games: ["11-1", "11-1", "1-11"] },
+            { log: [{ kind: "game", score: { home: 11, away: 1 } }] },
+          ],
+        },
+      ],
+    }),
+  );
+  assert.deepEqual(state.matches[0]?.result?.outcome, { winner: "home", by: "play", gamesWon: { home: 8, away: 2 } });
+});
+
+test("teams level in match points and rubbers are told apart by the games of their rubbers", async () => {
+  const tie = (home: string, away: string, lost: number) => ({
+    home,
+    away,
+    rubbers: [1, 2, 3].map((rubber) => ({ score: [3, rubber === 1 ? lost : 0] })),
+  });
+  const { state } = await taken(
+    teamFile("a b c", {
+      draw: { groups: [{ name: "A", entries: ["a", "b", "c"] }] },
+      matches: [tie("a", "b", 2), tie("b", "c", 1), tie("c", "a", 0)],
+    }),
+  );
+  assert.deepEqual(
+    state.groups[0]?.rows.map(({ entry, rubbers, games }) => [entry, rubbers, games]),
+    [
+      ["c", [3, 3], [10, 9]],
+      ["b", [3, 3], [11, 10]],
+      ["a", [3, 3], [9, 11]],
+    ],
+  );
+});
+
 test("a team that does not come has lost every rubber, for no match point", async () => {
   const { state } = await taken(
     teamFile("a b", {
@@ -252,7 +378,44 @@ for (const slip of [
     says: /The team a needs a name or an association/,
   },
   {
-    name: "a drawn tie that somebody has to win",
+    name: "rubbers that win more than the score",
+    event: { ...two, matches: [{ home: "a", away: "b", score: "1-3", rubbers: [{ winner: "a" }, { winner: "a" }] }] },
+    says: /The rubbers end 2-0, which is not the score of the tie/,
+  },
+  {
+    name: "a rubber after the tie was won",
+    event: { ...two, matches: [{ home: "a", away: "b", rubbers: [1, 2, 3, 4].map(() => ({ winner: "a" })) }] },
+    says: /Rubber 4: The tie was decided by the rubbers before/,
+  },
+  {
+    name: "a player in a third singles",
+    event: {
+      ...two,
+      tie: "olympic",
+      matches: [{ home: "a", away: "b", rubbers: [{}, { home: "Ada" }, { home: "Ada" }, { home: "Ada" }] }],
+    },
+    says: /Rubber 4: ada plays in 2 rubbers of this tie already/,
+  },
+  {
+    name: "an id nobody has",
+    event: { ...two, matches: [{ home: "a", away: "b", rubbers: [{ home: "ada-ash" }] }] },
+    says: /Rubber 1: The entry a names a player ada-ash who is not registered/,
+  },
+  {
+    name: "somebody of the other team",
+    event: {
+      ...two,
+      matches: [{ home: "a", away: "b", rubbers: [{ home: "Ada Ash", away: "Bo Birch" }, { away: "Ada Ash" }] }],
+    },
+    says: /Rubber 2: ash-ada is in the event already, as a/,
+  },
+  {
+    name: "a drawn tie of a knock-out",
+    event: { ...two, tie: { rubbers: 10, wonBy: 6 }, matches: [{ score: "5-5", code: "final" }] },
+    says: /A drawn tie of a knock-out needs the winner that goes on/,
+  },
+  {
+    name: "a score that is none",
     event: { ...two, matches: [{ score: "x", code: "final" }] },
     says: /Two numbers/,
   },

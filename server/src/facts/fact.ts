@@ -23,6 +23,14 @@ export interface FactData {
   "competition-opened": { readonly title: Readonly<Record<string, string>> };
   "event-opened": { readonly title: Readonly<Record<string, string>> };
   "entry-made": { readonly entry: string };
+  "team-joined": { readonly entry: string; readonly player: string };
+  /** A rubber of a tie, and who plays it for each side, as far as that is known. */
+  "rubber-laid-out": {
+    readonly tie: string;
+    readonly kind: "singles" | "doubles";
+    readonly home: readonly string[];
+    readonly away: readonly string[];
+  };
   "draw-published": { readonly matches: number };
   "match-planned": {
     readonly match: string;

@@ -41,6 +41,7 @@ export async function matchRowsOfRounds(
     .selectFrom("matches")
     .selectAll()
     .where("event_id", "=", event)
+    .where("tie", "is", null)
     .where("phase", "=", "knock-out")
     .where((eb) =>
       eb.or(
@@ -60,6 +61,7 @@ export async function roundsOf(db: Db, event: EventId): Promise<{ round: string;
     .select("round")
     .select((eb) => [eb.fn.countAll<number>().as("n"), eb.fn.min("position").as("first")])
     .where("event_id", "=", event)
+    .where("tie", "is", null)
     .where("phase", "=", "knock-out")
     .groupBy("round")
     .orderBy("first")
@@ -77,6 +79,7 @@ export async function matchRowsByTime(
     .selectFrom("matches")
     .selectAll()
     .where("event_id", "=", event)
+    .where("tie", "is", null)
     .where("status", "in", part.statuses)
     .orderBy("start_ms", (by) => by.asc().nullsLast())
     .orderBy("position")
@@ -103,6 +106,7 @@ export async function matchCounts(db: Db, events: readonly EventId[]): Promise<M
     .select(["event_id", "status"])
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .where("event_id", "in", events)
+    .where("tie", "is", null)
     .where("status", "!=", "bye")
     .where("home_source", "not like", A_BYE)
     .where("away_source", "not like", A_BYE)
@@ -124,6 +128,7 @@ export async function matchRowsOfEntries(db: Db, entries: readonly EntryId[]): P
   return db
     .selectFrom("matches")
     .selectAll()
+    .where("tie", "is", null)
     .where((eb) =>
       eb.or(
         entries.map((id) => {
@@ -140,5 +145,15 @@ export async function matchRowsOfEntries(db: Db, entries: readonly EntryId[]): P
 
 /** The matches of an event in the order of the plan. */
 export async function matchRows(db: Db, event: EventId): Promise<StoredMatchRow[]> {
-  return db.selectFrom("matches").selectAll().where("event_id", "=", event).orderBy("position").execute();
+  const ofPlan = db.selectFrom("matches").selectAll().where("event_id", "=", event).where("tie", "is", null);
+  return ofPlan.orderBy("position").execute();
+}
+
+/** The rubbers of a tie that were laid out, in their order. */
+export async function rubberRows(
+  db: Db,
+  { event_id: event, code }: Pick<StoredMatchRow, "event_id" | "code">,
+): Promise<StoredMatchRow[]> {
+  const rubbers = db.selectFrom("matches").selectAll().where("event_id", "=", event).where("tie", "=", code);
+  return rubbers.orderBy("rubber").execute();
 }

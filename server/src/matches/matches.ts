@@ -346,15 +346,21 @@ export async function rulesOf(db: Db, match: MatchId): Promise<MatchRules> {
   return rulesOfRow(db, row);
 }
 
-async function rulesOfRow(db: Db, row: Pick<StoredMatchRow, "id" | "best_of">): Promise<MatchRules> {
+async function rulesOfRow(db: Db, row: Pick<StoredMatchRow, "id"> & OwnRules): Promise<MatchRules> {
   const event = await eventRow(db, eventOf(row.id));
   if (event === undefined) throw new Error(`The match ${row.id} belongs to no event.`);
   return rulesOfMatch(rulesOfEvent(event), row);
 }
 
-/** The rules of an event, as they hold for one of its matches. */
-export function rulesOfMatch(rules: MatchRules, { best_of: bestOf }: Pick<StoredMatchRow, "best_of">): MatchRules {
-  return bestOf === null ? rules : { ...rules, bestOf };
+/** What tells the rules of a match from those of its event. */
+type OwnRules = Pick<StoredMatchRow, "best_of" | "tie" | "kind">;
+
+/** The rules of an event, as they hold for one of its matches, or for a rubber of one of its ties. */
+export function rulesOfMatch(rules: MatchRules, { best_of: bestOf, tie: ofTie, kind }: OwnRules): MatchRules {
+  const own = bestOf === null ? rules : { ...rules, bestOf };
+  if (ofTie === null) return own;
+  const { tie, ...ofRubber } = own;
+  return { ...ofRubber, kind: kind ?? "singles", ...(tie?.counts === "games" ? { allGames: true } : {}) };
 }
 
 /** The rules of the matches of an event. */

@@ -24,7 +24,7 @@ import { associationRowsBy, eventsWithCompetitions, type EventWithCompetition } 
 import { entryRows, entryRowsBy, type EntryRow } from "../entries/entries.ts";
 import { presentEntry } from "../entries/present.ts";
 import type { Fact } from "../facts/fact.ts";
-import { competitionOf, entryIdOf, eventOf, matchId } from "../storage/codes.ts";
+import { competitionOf, entryIdOf, eventOf, matchId, matchIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork, ReplayedMatch } from "../app.ts";
 import { logOf, rulesOfEvent, rulesOfMatch } from "./matches.ts";
@@ -104,6 +104,8 @@ export async function presentMatches(db: Db, rows: readonly StoredMatchRow[]): P
 export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchRow {
   const games: BySide<number>[] = JSON.parse(row.games);
   const outcome: Outcome | null = row.outcome === null ? null : JSON.parse(row.outcome);
+  const rules = rulesOfMatch(setting.rules, row);
+  const isTie = rules.kind === "team";
   return {
     id: row.id,
     competition: setting.competition,
@@ -118,12 +120,14 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
     day: row.day,
     zone: setting.zone,
     table: row.table_name,
-    home: slot(row.home_entry, row.home_source, setting),
-    away: slot(row.away_entry, row.away_source, setting),
-    kind: row.kind ?? setting.rules.kind,
-    bestOf: rulesOfMatch(setting.rules, row).bestOf,
+    home: slot(row, "home", setting),
+    away: slot(row, "away", setting),
+    tie: row.tie === null ? null : matchIdOf(row.event_id, row.tie),
+    rubber: row.rubber,
+    kind: rules.kind,
+    bestOf: rules.bestOf,
     games,
-    gamesWon: gamesWonIn(games, outcome, setting.rules),
+    gamesWon: isTie && outcome === null ? runningScore(row) : gamesWonIn(games, outcome, rules),
     status: row.status,
     outcome,
     winner: outcome?.winner ?? null,
@@ -132,8 +136,23 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
   };
 }
 
-function slot(entry: string | null, source: string, setting: EventSetting): Slot {
-  return { entry: entry === null ? null : (setting.entries.get(entry) ?? null), source: JSON.parse(source) };
+function slot(row: StoredMatchRow, side: Side, setting: EventSetting): Slot {
+  const code = row[`${side}_entry`];
+  const entry = code === null ? null : (setting.entries.get(code) ?? null);
+  return { entry: entry && seated(entry, row, side), source: JSON.parse(row[`${side}_source`]) };
+}
+
+/** In a rubber the players of the team who play it; the team itself while nobody is named. */
+function seated(entry: EntryView, row: StoredMatchRow, side: Side): EntryView {
+  if (row.seats === null) return entry;
+  const ids: BySide<readonly string[]> = JSON.parse(row.seats);
+  const players = ids[side].flatMap((id) => entry.players.find((player) => player.id === id) ?? []);
+  return players.length === 0 ? entry : { ...entry, name: null, players };
+}
+
+/** How a tie stands by its rubbers while it goes on. */
+function runningScore({ figures }: StoredMatchRow): BySide<number> {
+  return figures === null ? { home: 0, away: 0 } : JSON.parse(figures).score;
 }
 
 /** A game that could not end so is under way or was broken off: nobody has won it. Null where no games are known. */

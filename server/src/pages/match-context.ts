@@ -66,12 +66,14 @@ async function rowsAround(db: Db, id: MatchId): Promise<StoredMatchRow[]> {
     .selectFrom("matches")
     .selectAll()
     .where("event_id", "=", event)
+    .where((eb) => eb.or([eb("tie", "is", null), eb("id", "=", id)]))
     .where((eb) => {
       const own = eb.selectFrom("matches as own").where("own.id", "=", id);
       const position = own.select("own.position");
       const played = eb
         .selectFrom("matches as other")
         .where("other.event_id", "=", event)
+        .where("other.tie", "is", null)
         .where("other.status", "!=", "bye");
       const before = played.where("other.position", "<", position).select((of) => of.fn.max("other.position").as("at"));
       const after = played.where("other.position", ">", position).select((of) => of.fn.min("other.position").as("at"));
@@ -102,6 +104,7 @@ async function rowsOfMeetings(db: Db, own: StoredMatchRow): Promise<Meeting[]> {
     .selectAll("matches")
     .select("competitions.title as competition_title")
     .where("matches.status", "=", "over")
+    .where("matches.tie", "is", null)
     .where("matches.id", "!=", own.id)
     .where((eb) =>
       eb.or(

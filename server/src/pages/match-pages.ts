@@ -6,7 +6,8 @@ import { presentPlayer } from "../entries/present.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route } from "../http/route.ts";
 import { replayRow } from "../matches/matches.ts";
-import { presentPlay } from "../matches/present.ts";
+import { rubberRows } from "../matches/match-rows.ts";
+import { presentMatches, presentPlay } from "../matches/present.ts";
 import { readers } from "../people/policy.ts";
 import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
 import { matchInContext } from "./match-context.ts";
@@ -30,6 +31,7 @@ async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answ
     competition: overview.competition,
     event: overview.card,
     match: await presentPlay(db, found.line, replayed),
+    rubbers: await presentMatches(db, await rubberRows(db, found.row)),
     context: found.context,
     moment: await momentCardOfEvent(db, overview),
   };

@@ -50,7 +50,7 @@ async function rowsOf(db: Db, competition: string | null, query: RowQuery): Prom
 
 /** In the order of an index, of which only the first rows are read: without times, the latest competitions come first. */
 async function rowsOfAll(db: Db, { status, order, limit }: RowQuery): Promise<StoredMatchRow[]> {
-  const rows = db.selectFrom("matches").selectAll().where("status", "=", status);
+  const rows = db.selectFrom("matches").selectAll().where("status", "=", status).where("tie", "is", null);
   const inOrder =
     order === "asc"
       ? rows
@@ -71,6 +71,7 @@ async function rowsOfCompetition(
     .innerJoin("events", "events.id", "matches.event_id")
     .selectAll("matches")
     .where("matches.status", "=", status)
+    .where("matches.tie", "is", null)
     .where("events.competition_id", "=", competition)
     .orderBy("matches.start_ms", (by) => (order === "asc" ? by.asc() : by.desc()).nullsLast())
     .orderBy("events.position", order)

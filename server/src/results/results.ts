@@ -33,6 +33,7 @@ import { lineOfOutcome, linesOfResult } from "../matches/lines-of-result.ts";
 import { replayMatch, recordLines, resetMatch, rulesOf } from "../matches/matches.ts";
 import { matchRow, matchRows, matchRowsBy, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishMatchById } from "../matches/present.ts";
+import { removeRubbers } from "../matches/rubbers.ts";
 import { codeOf, eventId, eventOf, matchCode, matchId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { App, UnitOfWork, ReplayedMatch } from "../app.ts";
@@ -161,6 +162,7 @@ async function followMatch(unit: UnitOfWork, row: StoredMatchRow, match: MatchIn
   const sameEntries = row.home_entry === match.entries.home && row.away_entry === match.entries.away;
   const isReset = !sameEntries && hasLog(row);
   if (isReset) await resetMatch(unit, row.id, "entries-changed");
+  if (!sameEntries) await removeRubbers(unit, row);
   // A phone that still shows the others would score for the wrong people.
   if (!sameEntries && hasEntry(row)) await withdrawChairs(unit, row.id);
   const end = row.status === "live" && sameEntries ? undefined : endByWithdrawal(row, match);

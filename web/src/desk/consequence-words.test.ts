@@ -19,6 +19,8 @@ function entry(code: string, family: string): EntryView {
 const row: MatchRow = {
   id: "paris-2024/xd/sf-1",
   kind: "doubles",
+  tie: null,
+  rubber: null,
   competition: "paris-2024",
   event: "paris-2024/xd",
   eventTitle: { en: "Mixed doubles" },

@@ -61,6 +61,8 @@ export function clubMatch(isOver: boolean): MatchView {
   return {
     id: "club-open/ms/a-1",
     kind: "singles",
+    tie: null,
+    rubber: null,
     competition: club.id,
     event: clubEvent.id,
     eventTitle: clubEvent.title,

@@ -1,6 +1,6 @@
 import type { Language, MatchPage, MatchView } from "@podium/protocol";
 import { LiveMark } from "../ui/live-mark.tsx";
-import { matchName, shortEntryName, versus } from "../ui/match-names.ts";
+import { matchName, shortEntryName, tieName, versus } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { shared } from "../ui/shared-words.ts";
@@ -12,6 +12,7 @@ import { BesideMatch, HeadToHead, Stakes, Ways } from "./match-context.tsx";
 import { MatchNow } from "./match-now.tsx";
 import { MomentLine } from "./moment-line.tsx";
 import { RallyTape } from "./rally-tape.tsx";
+import { Rubbers } from "./rubbers.tsx";
 import { WhenPlayed } from "./when-played.tsx";
 
 /** One match: two names and a score that fill the first screen, then game by game and rally by rally. */
@@ -20,9 +21,10 @@ export function MatchScreen({ data, language }: { readonly data: MatchPage; read
   const way = [
     competitionStep(data.competition, language),
     { href: `/competitions/${data.event.id}`, words: <Words text={data.event.title} language={language} /> },
+    ...(match.tie === null ? [] : [{ href: `/matches/${match.tie}`, words: tieName(match, language) }]),
   ];
   return (
-    <LiveTopics topics={match.status === "over" ? [] : [`match:${match.id}`]} language={language}>
+    <LiveTopics topics={topicsOf(match)} language={language}>
       <live-match
         match={match.id}
         class="match-page"
@@ -46,7 +48,11 @@ export function MatchScreen({ data, language }: { readonly data: MatchPage; read
           <MatchNow match={match} language={language} />
         </section>
         <aside class="beside-now" aria-label={liveWords(language)("live.game-by-game")}>
-          <GameTable match={match} language={language} />
+          {match.kind === "team" ? (
+            <Rubbers rubbers={data.rubbers} language={language} />
+          ) : (
+            <GameTable match={match} language={language} />
+          )}
           <Stakes data={data} language={language} />
           <HeadToHead data={data} language={language} />
         </aside>
@@ -57,6 +63,12 @@ export function MatchScreen({ data, language }: { readonly data: MatchPage; read
       </live-match>
     </LiveTopics>
   );
+}
+
+/** A tie follows its rubbers, which are told among all matches of the event. */
+function topicsOf({ id, event, kind, status }: MatchView): string[] {
+  if (status === "over") return [];
+  return kind === "team" ? [`match:${id}`, `event:${event}`] : [`match:${id}`];
 }
 
 interface MatchProps {
@@ -71,7 +83,7 @@ function MatchDetails({ match, language }: MatchProps) {
       <MatchStatus match={match} language={language} />
       <WhenPlayed match={match} language={language} form="full" />
       {match.table === null ? null : <span>{t("ui.table", { table: match.table })}</span>}
-      <span>{t("ui.best-of", { games: match.bestOf })}</span>
+      {match.kind === "team" ? null : <span>{t("ui.best-of", { games: match.bestOf })}</span>}
       {match.invented ? (
         <span>{t(match.status === "over" ? "ui.invented-umpire-done" : "ui.invented-umpire")}</span>
       ) : null}
@@ -97,6 +109,7 @@ function MatchStatus({ match, language }: MatchProps) {
 
 /** What is known of the play is shown; what is not is said, never drawn. */
 function WhatIsKnown({ match, language }: MatchProps) {
+  if (match.kind === "team") return null;
   if (match.known === "none")
     return (
       <p class="known quiet">

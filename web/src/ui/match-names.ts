@@ -63,10 +63,17 @@ function plainRound(round: string): string {
   return /(?:^|-)((?:final-2|final|bronze|sf|qf)|p\d+-\d+|[rwlps]?\d+)$/.exec(round)?.[1] ?? round;
 }
 
-type NamedMatch = Pick<MatchRow, "round" | "order" | "group"> & Partial<Pick<MatchRow, "phaseCode">>;
+type NamedMatch = Pick<MatchRow, "round" | "order" | "group"> & Partial<Pick<MatchRow, "phaseCode" | "rubber">>;
 
-/** What a match is called in its event: "Quarter-finals, match 2", "Final", "Group A", "plate: Final". */
-export function matchName({ round, order, group, phaseCode = null }: NamedMatch, language: Language): string {
+/** What a match is called in its event: "Quarter-finals, match 2", "Final", "Group A", "plate: Final", "Final, rubber 2". */
+export function matchName(match: NamedMatch, language: Language): string {
+  const { rubber = null } = match;
+  const name = tieName(match, language);
+  return rubber === null ? name : shared(language)("ui.match.rubber", { match: name, rubber });
+}
+
+/** What a match of the plan is called; of a rubber its tie. */
+export function tieName({ round, order, group, phaseCode = null }: NamedMatch, language: Language): string {
   const t = shared(language);
   const isInGroup = group !== null && /^\d+$/.test(round);
   if (isInGroup) return t("ui.round.group", { group });

@@ -124,6 +124,8 @@ function played([round, order, start, table, home, away, scores]: (typeof PLAYED
   return {
     id: `${EVENT}/${code}`,
     kind: "doubles",
+    tie: null,
+    rubber: null,
     competition: paris.id,
     event: EVENT,
     eventTitle: EVENT_TITLE,
