@@ -86,17 +86,17 @@ function entryOf(
 ): ListedEntry {
   const cell = (column: Column) => cells[columns.indexOf(column)] ?? "";
   const doubts: Doubt[] = [];
-  const association = (columns.includes("association") && cell("association")) || null;
+  const association = cell("association") || null;
   const written = namesIn(kind, {
     name: cell("name") || [cell("family"), cell("given")].filter((part) => part !== "").join(", "),
-    partner: columns.includes("partner") ? cell("partner") : "",
+    partner: cell("partner"),
   });
   const people = written.slice(0, 2).map((name) => register.find(name, { line, association, doubts }));
   if (kind === "doubles" && written.length > 2) doubts.push({ code: "partners-unclear" });
   if (kind === "doubles" && people.length === 1) doubts.push({ code: "partner-missing" });
   if (hasAssociations && association === null) doubts.push({ code: "association-missing" });
   const numberIn = (column: "seed" | "rank") => {
-    const text = columns.includes(column) ? cell(column) : "";
+    const text = cell(column);
     if (text === "" || /^[1-9]\d{0,4}$/.test(text)) return text === "" ? null : Number(text);
     doubts.push({ code: "not-a-number", column, text });
     return null;

@@ -13,6 +13,7 @@ test("the separator is the likeliest that most lines have; a comma must part eve
     ["a;b\nc", ["a;b", "c"]],
     ["a;b\nc;d\ne", ["a¦b", "c¦d", "e"]],
     ["a\n\nb;c\n\n", ["a", "b;c"]],
+    ["a;b\n\n \n\n", ["a¦b"]],
     ["a,b,c\nd,e,f", ["a¦b¦c", "d¦e¦f"]],
     ["a,b,c\nd,e", ["a,b,c", "d,e"]],
     ["a,b\nc,d", ["a,b", "c,d"]],
