@@ -82,43 +82,49 @@ function Origin({ values, language }: FieldsProps) {
   const t = newsroomWords(language);
   return (
     <>
-      <h3>{t("newsroom.source-of")}</h3>
-      <InputField name="place" words={t("newsroom.place")} value={values["place"] ?? ""} />
-      <InputField name="date" words={t("newsroom.date")} type="date" value={values["date"] ?? ""} />
-      <InputField name="byline" words={t("newsroom.byline")} value={values["byline"] ?? ""} />
-      <InputField name="agency" words={t("newsroom.agency")} value={values["agency"] ?? ""} />
-      <InputField name="credit" words={t("newsroom.credit")} value={values["credit"] ?? ""} isRequired />
-      <InputField
-        name="source"
-        words={t("newsroom.source")}
-        help={t("newsroom.source.help")}
-        value={values["source"] ?? ""}
-        isRequired
-      />
-      <InputField name="syndicatedFrom" words={t("newsroom.syndicated-from")} value={values["syndicatedFrom"] ?? ""} />
-      <InputField
-        name="url"
-        type="url"
-        words={t("newsroom.url")}
-        help={t("newsroom.url.help")}
-        value={values["url"] ?? ""}
-        maxLength={1000}
-      />
-      <SelectField
-        name="excerpt"
-        words={t("newsroom.excerpt")}
-        chosen={values["excerpt"] ?? ""}
-        options={[
-          ["", t("newsroom.excerpt.no")],
-          ["yes", t("newsroom.excerpt.yes")],
-        ]}
-      />
-      <InputField
-        name="licence"
-        words={t("newsroom.licence")}
-        help={t("newsroom.licence.help")}
-        value={values["licence"] ?? ""}
-      />
+      <h2>{t("newsroom.source-of")}</h2>
+      <div class="newsroom-origin">
+        <InputField name="place" words={t("newsroom.place")} value={values["place"] ?? ""} />
+        <InputField name="date" words={t("newsroom.date")} type="date" value={values["date"] ?? ""} />
+        <InputField name="byline" words={t("newsroom.byline")} value={values["byline"] ?? ""} />
+        <InputField name="agency" words={t("newsroom.agency")} value={values["agency"] ?? ""} />
+        <InputField name="credit" words={t("newsroom.credit")} value={values["credit"] ?? ""} isRequired />
+        <InputField
+          name="source"
+          words={t("newsroom.source")}
+          help={t("newsroom.source.help")}
+          value={values["source"] ?? ""}
+          isRequired
+        />
+        <InputField
+          name="syndicatedFrom"
+          words={t("newsroom.syndicated-from")}
+          value={values["syndicatedFrom"] ?? ""}
+        />
+        <InputField
+          name="url"
+          type="url"
+          words={t("newsroom.url")}
+          help={t("newsroom.url.help")}
+          value={values["url"] ?? ""}
+          maxLength={1000}
+        />
+        <SelectField
+          name="excerpt"
+          words={t("newsroom.excerpt")}
+          chosen={values["excerpt"] ?? ""}
+          options={[
+            ["", t("newsroom.excerpt.no")],
+            ["yes", t("newsroom.excerpt.yes")],
+          ]}
+        />
+        <InputField
+          name="licence"
+          words={t("newsroom.licence")}
+          help={t("newsroom.licence.help")}
+          value={values["licence"] ?? ""}
+        />
+      </div>
     </>
   );
 }
@@ -127,7 +133,7 @@ function Publication({ data: { report, competition }, values, language }: Fields
   const t = newsroomWords(language);
   return (
     <>
-      <h3>{t("newsroom.when")}</h3>
+      <h2>{t("newsroom.when")}</h2>
       {report.state === "published" ? (
         <InputField
           name="correction"

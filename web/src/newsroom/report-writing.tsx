@@ -43,12 +43,12 @@ export function ReportWriting({ data, frame: { language } }: WritingProps) {
       )}
       {data.refusal?.code === "report-moved-on" ? <Theirs data={data} language={language} /> : null}
       <div class="with-aside">
+        <ReportForm data={data} language={language} />
         <aside class="at-hand" aria-label={t("newsroom.when")}>
           <State data={data} language={language} />
           <Translations data={data} language={language} />
           <Steps data={data} language={language} />
         </aside>
-        <ReportForm data={data} language={language} />
       </div>
     </div>
   );

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { violations } from "./axe.ts";
+import { assertCalm, forgive, openBrowser, openReader, openTab, REFUSED, type Reader } from "./browser.ts";
+import { type PodiumProcess, openInstallation } from "./installation.ts";
+import { enterAs } from "./umpire.ts";
+
+const REPORT = "/moments/paris-2024-xd-podium/reports/an-hour-of-table-tennis";
+const DAY_MS = 86_400_000;
+
+/** From the first word to the correction, in order: each test goes on where the one before it stopped. */
+suite("the newsroom", () => {
+  let podium: PodiumProcess;
+  let browser: Browser;
+  let editor: Reader;
+  let reader: Reader;
+
+  before(async () => {
+    [podium, browser] = await Promise.all([openInstallation(), openBrowser()]);
+    editor = await openReader(browser, podium.url, { width: 1280 });
+    reader = await openReader(browser, podium.url, { width: 360, script: false });
+    await enterAs(editor, "editor");
+  });
+  after(async () => {
+    await browser.close();
+    await podium.close();
+  });
+
+  async function press(name: string, { page }: Reader = editor): Promise<void> {
+    await page.getByRole("button", { name, exact: true }).click();
+  }
+
+  /** Looks at the page as it stands, on a phone and on a desk, by day and by night. */
+  async function assertFitToUse({ page }: Reader = editor): Promise<void> {
+    for (const [width, colorScheme] of [
+      [360, "dark"],
+      [1280, "light"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      assert.deepEqual(await violations(page, { resultTypes: ["violations"] }), [], page.url());
+    }
+    await assertCalm(editor);
+  }
+
+  test("an editor pastes a report", async () => {
+    const { page } = editor;
+    await page.getByRole("link", { name: "Newsroom", exact: true }).click();
+    await page.locator('a[href="/newsroom/paris-2024"]').click();
+    await page.getByLabel("Headline").fill("An hour of table tennis");
+    await page
+      .getByRole("textbox", { name: "Text" })
+      .fill("<p>The final took <b>an hour</b>.</p><p>Nobody left early.</p>");
+    await assertFitToUse();
+    await press("Begin");
+    assert.equal(
+      await page.getByRole("textbox", { name: "Text" }).inputValue(),
+      "The final took an hour.\n\nNobody left early.",
+    );
+    await assertFitToUse();
+  });
+
+  test("publishes it under embargo, and until then readers do not find it", async () => {
+    const { page } = editor;
+    await page.getByLabel("Place (dateline)").fill("PARIS");
+    await page.getByLabel("Embargo").fill(new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 16));
+    await press("Publish");
+    await page.getByRole("heading", { name: "Embargoed" }).waitFor();
+    assert.equal((await reader.page.goto(REPORT))?.status(), 404);
+    forgive(reader, REFUSED);
+    await reader.page.goto("/moments/paris-2024-xd-podium");
+    assert.equal(await reader.page.getByText("An hour of table tennis").count(), 0);
+  });
+
+  test("then at once, and a reader without script reads it", async () => {
+    const { page } = editor;
+    await page.getByLabel("Embargo").fill("");
+    await press("Publish");
+    await page.getByRole("heading", { name: "Published", exact: true }).waitFor();
+    await reader.page.goto("/moments/paris-2024-xd-podium");
+    await reader.page.getByRole("link", { name: "An hour of table tennis" }).click();
+    await reader.page.getByText("PARIS — The final took an hour.").waitFor();
+    await assertCalm(reader);
+  });
+
+  test("of two who change it at once, the second sees both texts", async () => {
+    const other = await openTab(editor);
+    await other.page.goto(editor.page.url());
+    await editor.page.getByRole("textbox", { name: "Text" }).fill("The final took fifty minutes.");
+    await editor.page.getByLabel("What is corrected").fill("The final took less than an hour.");
+    await press("Publish the correction");
+    await editor.page.getByRole("status").waitFor();
+    await other.page.getByRole("textbox", { name: "Text" }).fill("The final took ninety minutes.");
+    await other.page.getByLabel("What is corrected").fill("The final took longer.");
+    await press("Publish the correction", other);
+    await other.page.getByText("The final took fifty minutes.").waitFor();
+    assert.equal(
+      await other.page.getByRole("textbox", { name: "Text" }).inputValue(),
+      "The final took ninety minutes.",
+    );
+    forgive(other, REFUSED);
+    await assertFitToUse(other);
+    await assertCalm(other);
+    await other.page.close();
+  });
+
+  test("the correction stands under the report, with its date", async () => {
+    await reader.page.reload();
+    await reader.page.getByRole("heading", { name: "Corrections" }).waitFor();
+    await reader.page.getByText("The final took less than an hour.").waitFor();
+    assert.equal(await reader.page.getByText("an hour.", { exact: true }).count(), 0);
+    await editor.page.goto(REPORT);
+    await assertFitToUse();
+  });
+
+  test("nothing was complained about", () => {
+    assert.equal(podium.complaints(), "");
+  });
+});
