@@ -62,6 +62,7 @@ export * from "./results/standings.ts";
 export * from "./results/trace.ts";
 export * from "./results/withdrawing.ts";
 export { type Schedule, greedyEnd, scheduled } from "./schedule/schedule.ts";
+export { type EventToSchedule, matchesToSchedule } from "./schedule/event-matches.ts";
 export * from "./schedule/lengths.ts";
 export * from "./schedule/reasons.ts";
 export * from "./schedule/replan.ts";

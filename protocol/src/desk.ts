@@ -194,7 +194,8 @@ export const rulingForm = z.strictObject({
 export type RulingForm = z.infer<typeof rulingForm>;
 
 /** A refusal beside the form that it answers: a page says it in the reader's language. */
-type RefusalShown = Pick<Refusal, "code" | "message" | "detail">;
+/** A refusal as a page shows it. */
+export type RefusalShown = Pick<Refusal, "code" | "message" | "detail">;
 
 /** What an umpire may do when a match is over: take the next one of the table, or hand the chair back. */
 export interface ChairNextPage {

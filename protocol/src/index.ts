@@ -1,6 +1,7 @@
 export * from "./competitions.ts";
 export * from "./conversation.ts";
 export * from "./deeds.ts";
+export * from "./day-plans.ts";
 export * from "./desk.ts";
 export * from "./desk-order.ts";
 export * from "./drafts.ts";

@@ -14,6 +14,7 @@ import type {
 import type { ThreadPage } from "./conversation.ts";
 import type { JournalPage } from "./deeds.ts";
 import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
+import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
 import type { DraftEventPage, DraftPage } from "./drafts.ts";
 import type { MomentPage, ReportPage } from "./moments.ts";
 import type { NewsroomHomePage, NewsroomPage, NewsroomReportPage } from "./newsroom.ts";
@@ -28,6 +29,7 @@ export type Page =
   | { readonly page: "players"; readonly data: PlayersPage }
   | { readonly page: "moments"; readonly data: MomentsPage }
   | { readonly page: "competition"; readonly data: CompetitionPage }
+  | { readonly page: "order-of-play"; readonly data: OrderOfPlayPage }
   | { readonly page: "event"; readonly data: EventPage }
   | { readonly page: "match"; readonly data: MatchPage }
   | { readonly page: "player"; readonly data: PlayerPage }
@@ -41,6 +43,7 @@ export type Page =
   | { readonly page: "desk-home"; readonly data: DeskHomePage }
   | { readonly page: "desk"; readonly data: DeskPage }
   | { readonly page: "desk-event"; readonly data: DeskEventPage }
+  | { readonly page: "day-plan"; readonly data: DayPlanPage }
   | { readonly page: "desk-match"; readonly data: DeskMatchPage }
   | { readonly page: "draft"; readonly data: DraftPage }
   | { readonly page: "draft-event"; readonly data: DraftEventPage }

@@ -34,11 +34,11 @@ const STAGES = [
 
 /** Stages that a package has nothing of. */
 const ENGINE_STAGES = STAGES.filter((stage) => !["competitions", "moments", "reports"].includes(stage));
-const SERVER_STAGES = STAGES.filter((stage) => !["schedule", "notes"].includes(stage));
+const SERVER_STAGES = STAGES.filter((stage) => stage !== "notes");
 
 /** What every stage of the package may import. */
 const ENGINE_GROUND = ["refusal-code.ts", "refusal.ts", "brand.ts", "sides.ts", "sports"];
-const SERVER_GROUND = ["storage", "facts", "jobs", "live", "app.ts", "http", "people"];
+const SERVER_GROUND = ["storage", "thread.ts", "facts", "jobs", "live", "app.ts", "http", "people"];
 
 /**
  * @param {readonly string[]} stages
@@ -67,6 +67,7 @@ export const folders = {
   server: [
     ["storage", []],
     ["config.ts", []],
+    ["thread.ts", []],
     ["facts", ["storage"]],
     ["jobs", ["storage"]],
     ["live", ["storage"]],

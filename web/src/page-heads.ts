@@ -1,6 +1,7 @@
 import type { Frame, Language, Page, PathView } from "@podium/protocol";
 import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
+import { liveWords } from "./live/live-words.ts";
 import { eventPageData, matchData } from "./live/sports-event.ts";
 import { deskWords } from "./desk/desk-words.ts";
 import { newsArticleData } from "./moments/news-article.ts";
@@ -26,6 +27,12 @@ export function headOf(page: Page, frame: Frame): Head {
       return { title: shared(language)(`ui.around.${page.page}`) };
     case "competition":
       return { title: inLanguage(page.data.competition.title, language), scripts: LIVE };
+    case "order-of-play":
+      return {
+        title: `${liveWords(language)("live.order.title")}: ${inLanguage(page.data.competition.title, language)}`,
+        scripts: LIVE,
+        layout: "wide",
+      };
     case "event":
       return {
         title: eventTitle(page.data, language),
@@ -58,6 +65,7 @@ type OtherPage = Exclude<
       | "players"
       | "moments"
       | "competition"
+      | "order-of-play"
       | "event"
       | "match"
       | "player"
@@ -131,6 +139,12 @@ function deskHead(page: DeskPages, language: Language): Head {
         title: `${t("ui.desk")}: ${inLanguage(page.data.event.title, language)}`,
         hidden: true,
         scripts: ["entry-desk.ts"],
+      };
+    case "day-plan":
+      return {
+        title: `${t("ui.desk")}: ${inLanguage(page.data.competition.title, language)}`,
+        hidden: true,
+        layout: "wide",
       };
     case "desk-match":
       return { title: versus(page.data.desk.row, language), hidden: true, scripts: ["entry-desk.ts"] };

@@ -4,13 +4,14 @@ import { ChairNext } from "./chair/chair-next.tsx";
 import { ChairScreen } from "./chair/chair-page.tsx";
 import { ThreadScreen } from "./conversation/thread-page.tsx";
 import { Thread } from "./conversation/thread.tsx";
-import { Desk, DeskEvent, DeskHome, DeskMatch } from "./desk/desk-pages.tsx";
+import { DayPlan, Desk, DeskEvent, DeskHome, DeskMatch } from "./desk/desk-pages.tsx";
 import { CompetitionScreen } from "./live/competition-page.tsx";
 import { CompetitionsScreen } from "./live/competitions-page.tsx";
 import { EventScreen } from "./live/event-page.tsx";
 import { HomeScreen } from "./live/home-page.tsx";
 import { MatchScreen } from "./live/match-page.tsx";
 import { NowScreen } from "./live/now-page.tsx";
+import { OrderOfPlayScreen } from "./live/order-of-play.tsx";
 import { EntryScreen, PlayerScreen } from "./live/player-page.tsx";
 import { PlayersScreen } from "./live/players-page.tsx";
 import { Decision } from "./moments/decision.tsx";
@@ -49,6 +50,7 @@ const PUBLIC = [
   "players",
   "moments",
   "competition",
+  "order-of-play",
   "event",
   "match",
   "player",
@@ -77,6 +79,8 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
       return <CompetitionsScreen data={page.data} language={language} />;
     case "competition":
       return <CompetitionScreen data={page.data} language={language} />;
+    case "order-of-play":
+      return <OrderOfPlayScreen data={page.data} language={language} />;
     case "event":
       return <EventScreen data={page.data} language={language} />;
     case "match":
@@ -116,6 +120,8 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
       return <Desk data={page.data} frame={frame} />;
     case "desk-event":
       return <DeskEvent data={page.data} frame={frame} />;
+    case "day-plan":
+      return <DayPlan data={page.data} frame={frame} />;
     case "desk-match":
       return <DeskMatch data={page.data} frame={frame} />;
     case "draft":

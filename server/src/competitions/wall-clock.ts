@@ -32,7 +32,16 @@ export function wallClock(zone: string, ms: number): WallClock {
 
 /** The last millisecond of a day in a zone. */
 export function endOfDay(zone: string, day: string): number {
-  const asUtc = Date.parse(`${day}T23:59:59.999Z`);
+  return shownAs(zone, Date.parse(`${day}T23:59:59.999Z`));
+}
+
+/** The instant at which the clocks of a zone show so many minutes since the midnight that began a day. */
+export function instantOf(zone: string, day: string, minutes: number): number {
+  return shownAs(zone, Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS);
+}
+
+/** The instant that a clock in the zone shows as one in UTC shows this. */
+function shownAs(zone: string, asUtc: number): number {
   const near = asUtc - wallClock(zone, asUtc).offset * MINUTE_MS;
   return asUtc - wallClock(zone, near).offset * MINUTE_MS;
 }

@@ -16,8 +16,12 @@ export function filtered(matches: readonly DeskMatch[], { table, event }: DeskFi
 
 /** The tables that are played on, in their order. */
 export function tablesOf(matches: readonly DeskMatch[]): string[] {
-  const tables = new Set(matches.flatMap(({ row }) => row.table ?? []));
-  return [...tables].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  return byNumber(matches.flatMap(({ row }) => row.table ?? []));
+}
+
+/** Each table once: 2 before 10. */
+export function byNumber(tables: readonly string[]): string[] {
+  return [...new Set(tables)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
 /** The address of the desk with the same filter. */

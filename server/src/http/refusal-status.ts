@@ -19,6 +19,8 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "log-moved-on": 409,
   "match-moved-on": 409,
   "event-moved-on": 409,
+  "match-under-way": 409,
+  "plan-moved-on": 409,
   "draft-unknown": 404,
   "draft-moved-on": 409,
   "report-unknown": 404,

@@ -1,5 +1,6 @@
 import { chairScenarios } from "./chair-scenarios.testing.ts";
 import { conversationScenarios } from "./conversation-scenarios.testing.ts";
+import { dayPlanScenarios, notYetPlayed } from "./day-plan-scenarios.testing.ts";
 import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
 import { deskScenarios } from "./desk-scenarios.testing.ts";
 import { journalScenarios } from "./journal-scenarios.testing.ts";
@@ -16,6 +17,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   pages: pageScenarios,
   chair: chairScenarios,
   desk: deskScenarios,
+  "plan of a day": dayPlanScenarios,
   "desk of an event": deskEventScenarios,
   setup: setupScenarios,
   journal: journalScenarios,
@@ -32,6 +34,7 @@ const CHAIR = /\/chair\/([\w-]+)/;
 export async function installForScenarios(options: InstallOptions = {}): Promise<Installation> {
   const here = await install({ ...options, examples: ["paris-2024", "club-open"] });
   await load(here.app, JSON.stringify(threeAlike()));
+  await load(here.app, JSON.stringify(notYetPlayed()));
   here.names.set("origin", here.url);
   const handOut = {
     name: "a chair is handed out",

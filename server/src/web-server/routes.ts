@@ -3,9 +3,11 @@ import { competitionPages } from "../pages/competition-pages.ts";
 import { listPages } from "../pages/list-pages.ts";
 import { matchPages } from "../pages/match-pages.ts";
 import { momentPages } from "../pages/moment-pages.ts";
+import { orderOfPlayPages } from "../pages/order-of-play.ts";
 import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
+import { deskPlanRoutes } from "../desk/plan-routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { journalRoutes } from "../desk/journal-routes.ts";
 import { staffRoutes } from "../desk/staff-routes.ts";
@@ -36,6 +38,7 @@ const apiRoute: Route = {
 export const routes: readonly Route[] = [
   ...competitionPages,
   ...listPages,
+  ...orderOfPlayPages,
   ...matchPages,
   ...momentPages,
   ...matchRoutes,
@@ -44,6 +47,7 @@ export const routes: readonly Route[] = [
   ...journalRoutes,
   ...deskRoutes,
   ...deskEventRoutes,
+  ...deskPlanRoutes,
   ...newsroomRoutes,
   ...threadPages,
   ...peopleRoutes,

@@ -41,6 +41,7 @@ export function Desk({ data, frame }: DeskProps) {
         details={
           <>
             <EventDetails events={data.events} frame={frame} />
+            <a href={`/desk/${data.competition.id}/plan`}>{t("desk.plan.link")}</a>
             {data.mayAppoint ? <a href={`/desk/${data.competition.id}/staff`}>{shared(language)("ui.staff")}</a> : null}
             {data.mayAppoint ? <a href={`/desk/${data.competition.id}/journal`}>{t("desk.journal")}</a> : null}
           </>

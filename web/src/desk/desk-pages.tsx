@@ -1,4 +1,5 @@
 export { DeskEvent } from "./desk-event.tsx";
 export { DeskHome } from "./desk-home.tsx";
 export { DeskMatch } from "./desk-match.tsx";
+export { DayPlan } from "./desk-plan.tsx";
 export { Desk } from "./desk-matches.tsx";

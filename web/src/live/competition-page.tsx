@@ -21,7 +21,12 @@ export function CompetitionScreen({ data, language }: { readonly data: Competiti
         language={language}
         way={[{ href: "/competitions", words: shared(language)("ui.around.competitions") }]}
         title={<Words text={data.competition.title} language={language} />}
-        details={<CompetitionDetails competition={data.competition} language={language} />}
+        details={
+          <>
+            <CompetitionDetails competition={data.competition} language={language} />
+            <a href={`/order-of-play/${data.competition.id}`}>{liveWords(language)("live.order.title")}</a>
+          </>
+        }
       />
       <Events events={data.events} language={language} />
       {data.moments.map((moment) => (

@@ -1,0 +1,14 @@
+import { Worker } from "node:worker_threads";
+
+/**
+ * What a file answers that runs in a thread of its own, for work that would be a pause for everybody who reads or scores. The file
+ * finds `data` in `workerData` and posts one message.
+ */
+export function answerOfThread<Answer>(file: URL, data: unknown): Promise<Answer> {
+  const worker = new Worker(file, { workerData: data });
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  worker.once("message", resolve);
+  worker.once("error", reject);
+  worker.once("exit", () => reject(new Error(`The thread of ${file.pathname} ended without an answer.`)));
+  return promise;
+}
