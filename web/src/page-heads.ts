@@ -87,6 +87,7 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "desk-home":
     case "desk":
     case "desk-event":
+    case "day-plan":
     case "desk-match":
       return deskHead(page, language);
     case "draft":
@@ -120,7 +121,7 @@ function otherHead(page: OtherPage, language: Language): Head {
   }
 }
 
-type DeskPages = Extract<Page, { readonly page: "desk-home" | "desk" | "desk-event" | "desk-match" }>;
+type DeskPages = Extract<Page, { readonly page: "desk-home" | "desk" | "desk-event" | "day-plan" | "desk-match" }>;
 
 function deskHead(page: DeskPages, language: Language): Head {
   const t = shared(language);
