@@ -67,6 +67,18 @@ test("a disguise has enough true letters in it: neither a number nor another wor
   }
 });
 
+test("Hebrew has its own prefixes and endings; an alphabet of which nothing is known has none", () => {
+  const isFound = (word: string, text: string) => findWords(wordList([word]), text).length > 0;
+  for (const [word, forms, others] of [
+    ["טיפש", "טיפש הטיפש טיפשים וטיפשים", "קטיפש טיפשק הוטיפש"],
+    ["βλάκας", "βλάκας βλάκασ", "βλακας βλάκαςα αβλάκας"],
+    ["बेवकूफ", "बेवकूफ", "बेवकूफी अबेवकूफ"],
+  ] as const) {
+    for (const text of forms.split(" ")) assert.ok(isFound(word, text), `${word} in ${text}`);
+    for (const text of others.split(" ")) assert.ok(!isFound(word, text), `${word} in ${text}`);
+  }
+});
+
 test("texts are compared by their pairs of letters, without case, signs and what an address says", () => {
   assert.equal(fingerprint("  Hello,\n WORLD!! é ").normal, "hello world e");
   assert.equal(fingerprint("see https://a.example/b?c=1 now").normal, fingerprint("see www.other.example now").normal);
