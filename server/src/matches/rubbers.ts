@@ -165,6 +165,23 @@ async function standTie(unit: UnitOfWork, tie: StoredMatchRow): Promise<void> {
   if (isOther && outcome !== null) await recordFiguresChanged(unit, tie.id, outcome);
 }
 
+/** The outcome and the figures that a tie would have with this result of one of its rubbers; nobody has won where it would go on. */
+export async function tieWith(
+  db: Db,
+  tie: StoredMatchRow,
+  changed: Pick<StoredMatchRow, "id" | "games" | "outcome">,
+): Promise<{ readonly outcome: Outcome; readonly tie: TieTally }> {
+  const event = await eventRow(db, tie.event_id);
+  if (event === undefined) throw new Error(`The tie ${tie.id} belongs to no event.`);
+  const rules = rulesOfEvent(event);
+  const rubbers = (await rubberRows(db, tie)).map((row) =>
+    row.id === changed.id ? { ...row, ...changed, status: "over" as const } : row,
+  );
+  const tally = tallyOf(rules, rubbers);
+  const winner = (rules.tie && tieWinner(rules.tie, tally.score)) ?? null;
+  return { outcome: { winner, by: "play", gamesWon: tally.score }, tie: tally };
+}
+
 async function recordFiguresChanged(unit: UnitOfWork, id: MatchId, { winner }: Outcome): Promise<void> {
   await unit.record({ kind: "match-finished", subject: { kind: "result", id }, data: { winner } });
 }

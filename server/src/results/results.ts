@@ -17,6 +17,7 @@ import {
   type MatchInEvent,
   type MatchResult,
   type MatchRules,
+  type MatchState,
   newMatch,
   otherSide,
   record,
@@ -33,8 +34,8 @@ import { lineOfOutcome, linesOfResult } from "../matches/lines-of-result.ts";
 import { replayMatch, recordLines, resetMatch, rulesOf } from "../matches/matches.ts";
 import { matchRow, matchRows, matchRowsBy, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishMatchById } from "../matches/present.ts";
-import { removeRubbers } from "../matches/rubbers.ts";
-import { codeOf, eventId, eventOf, matchCode, matchId } from "../storage/codes.ts";
+import { removeRubbers, tieWith } from "../matches/rubbers.ts";
+import { codeOf, eventId, eventOf, matchCode, matchId, matchIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { App, UnitOfWork, ReplayedMatch } from "../app.ts";
 
@@ -219,11 +220,7 @@ export async function foretellResult(db: Db, match: MatchId, form: ResultForm): 
   const state = await stateFrom(db, match, form);
   if (isRefused(state)) return state;
   if (state.outcome === null) return notDecided();
-  const corrected = {
-    match: matchCode(row.code),
-    outcome: state.outcome,
-    games: state.games.map(({ score }) => score),
-  };
+  const corrected = await resultWith(db, row, state);
   const follow = form.drawKept === undefined ? consequences : consequencesWithDrawKept;
   const found = follow(event.plan, event.results, corrected);
   if (isRefused(found)) return found;
@@ -231,6 +228,16 @@ export async function foretellResult(db: Db, match: MatchId, form: ResultForm): 
   if (twice !== undefined) return twice;
   const mayKeep = form.drawKept !== undefined || found.replaced.length > 0;
   return { found, goesOn: mayKeep ? goingOnFrom(event.plan, event.results, corrected.match) : null };
+}
+
+/** The result of a match of the plan that this state is, or that it makes as that of a rubber. */
+async function resultWith(db: Db, row: StoredMatchRow, { outcome, games }: MatchState): Promise<MatchResult> {
+  if (outcome === null) throw new Error(`The match ${row.id} is not decided.`);
+  const scores = games.map(({ score }) => score);
+  const tie = row.tie === null ? undefined : await matchRow(db, matchIdOf(row.event_id, row.tie));
+  if (tie === undefined) return { match: matchCode(row.code), outcome, games: scores };
+  const changed = { id: row.id, games: JSON.stringify(scores), outcome: JSON.stringify(outcome) };
+  return { match: matchCode(tie.code), games: [], ...(await tieWith(db, tie, changed)) };
 }
 
 function movedOn({ version }: StoredMatchRow): Refusal {

@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { isRefused, type EventId, type MatchId } from "@podium/engine";
+import * as fc from "fast-check";
+import { transact } from "../app.ts";
+import { medalsOf } from "../medals/medals.ts";
+import { install, load, type Installation } from "../web-server/scenario.testing.ts";
+import { enterResult, eventWithResults, foretellResult } from "./results.ts";
+
+const EVENT = "cup/mt" as EventId;
+const TIES = ["sf-1", "sf-2"] as const;
+
+let here: Installation;
+
+/** Two semi-finals with five rubbers each laid out, of which nobody knows anything yet. */
+before(async () => {
+  here = await install({ examples: [] });
+  const rubbers = (team: string, other: string) =>
+    [1, 2, 3, 4, 5].map((rubber) => ({
+      home: `${team.toUpperCase()}${rubber} One`,
+      away: `${other.toUpperCase()}${rubber} One`,
+    }));
+  await load(
+    here.app,
+    JSON.stringify({
+      format: "podium-competition/1",
+      competition: { id: "cup", title: "Cup", zone: "UTC", from: "2026-05-02", to: "2026-05-02" },
+      events: [
+        {
+          code: "mt",
+          title: "Teams",
+          kind: "team",
+          bestOf: 3,
+          entries: ["a", "b", "c", "d"].map((code) => ({ code, name: code })),
+          draw: { lines: ["a", "b", "c", "d"] },
+          matches: [
+            { home: "a", away: "b", rubbers: rubbers("a", "b") },
+            { home: "c", away: "d", rubbers: rubbers("c", "d") },
+          ],
+        },
+      ],
+    }),
+  );
+});
+
+after(() => here.close());
+
+const GAMES = {
+  home: [
+    { home: 11, away: 4 },
+    { home: 11, away: 6 },
+  ],
+  away: [
+    { home: 4, away: 11 },
+    { home: 6, away: 11 },
+  ],
+};
+
+async function versionOf(id: string): Promise<number> {
+  const { db } = here.app.storage;
+  const row = await db
+    .selectFrom("matches")
+    .select("version")
+    .where("id", "=", id as MatchId)
+    .executeTakeFirst();
+  return row?.version ?? -1;
+}
+
+async function formFor(id: string, winner: "home" | "away") {
+  return { games: GAMES[winner], outcome: "play" as const, version: await versionOf(id) };
+}
+
+async function enter(id: string, winner: "home" | "away") {
+  const form = await formFor(id, winner);
+  const entered = await transact(here.app, null, (unit) => enterResult(unit, id as MatchId, form));
+  assert.ok(!isRefused(entered), isRefused(entered) ? entered.message : "");
+}
+
+/** The tie as its rubbers say, counted by hand. */
+function expected(won: ReadonlyMap<string, "home" | "away">, tie: string) {
+  const of = [1, 2, 3, 4, 5].flatMap((rubber) => won.get(`${tie}-rubber-${rubber}`) ?? []);
+  const score = {
+    home: of.filter((side) => side === "home").length,
+    away: of.filter((side) => side === "away").length,
+  };
+  const winner = score.home >= 3 ? "home" : score.away >= 3 ? "away" : null;
+  return { score, winner };
+}
+
+test("rubbers entered and corrected in any order make the ties, the final and the medals that their last results make", async () => {
+  const result = fc.record({
+    tie: fc.constantFrom(...TIES),
+    rubber: fc.integer({ min: 1, max: 5 }),
+    winner: fc.constantFrom("home" as const, "away" as const),
+  });
+  const won = new Map<string, "home" | "away">();
+  await fc.assert(
+    fc.asyncProperty(fc.array(result, { minLength: 1, maxLength: 8 }), async (results) => {
+      for (const { tie, rubber, winner } of results) {
+        const code = `${tie}-rubber-${rubber}`;
+        await enter(`${EVENT}/${code}`, winner);
+        won.set(code, winner);
+      }
+      const played = await eventWithResults(here.app.storage.db, EVENT);
+      for (const tie of TIES) {
+        const { score, winner } = expected(won, tie);
+        const outcome = played?.state.matches.find(({ code }) => code === tie)?.result?.outcome ?? null;
+        const told = outcome && { winner: outcome.winner, score: outcome.gamesWon };
+        assert.deepEqual(told, winner === null ? null : { winner, score });
+      }
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test("what a corrected rubber would change is foretold: who plays the final, and the medals", async () => {
+  for (const tie of TIES)
+    for (const rubber of [1, 2, 3, 4, 5]) await enter(`${EVENT}/${tie}-rubber-${rubber}`, rubber < 3 ? "away" : "home");
+  const finalists = async () => {
+    const played = await eventWithResults(here.app.storage.db, EVENT);
+    return played?.state.matches.find(({ code }) => code === "final")?.entries;
+  };
+  assert.deepEqual(await finalists(), { home: "a", away: "c" });
+  const last = `${EVENT}/sf-1-rubber-5`;
+  const foretold = await foretellResult(here.app.storage.db, last as MatchId, await formFor(last, "away"));
+  assert.ok(!isRefused(foretold), isRefused(foretold) ? foretold.message : "");
+  assert.deepEqual(
+    foretold.found.replaced.map(({ match }) => match),
+    ["final"],
+  );
+  assert.deepEqual(await finalists(), { home: "a", away: "c" }, "nothing is changed by saying it");
+  await enter(last, "away");
+  assert.deepEqual(await finalists(), { home: "b", away: "c" });
+  const medals = await medalsOf(here.app.storage.db, EVENT);
+  assert.deepEqual(
+    medals.map(({ medal, entry }) => `${medal} ${entry}`),
+    ["bronze a", "bronze d"],
+  );
+});
