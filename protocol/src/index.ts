@@ -1,3 +1,4 @@
+export * from "./claims.ts";
 export * from "./competitions.ts";
 export * from "./conversation.ts";
 export * from "./deeds.ts";

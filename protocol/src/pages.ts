@@ -1,4 +1,5 @@
 import type { RefusalCode } from "@podium/engine";
+import type { CheckPage } from "./claims.ts";
 import type {
   CompetitionPage,
   CompetitionsPage,
@@ -39,6 +40,7 @@ export type Page =
   | { readonly page: "newsroom-home"; readonly data: NewsroomHomePage }
   | { readonly page: "newsroom"; readonly data: NewsroomPage }
   | { readonly page: "newsroom-report"; readonly data: NewsroomReportPage }
+  | { readonly page: "check"; readonly data: CheckPage }
   | { readonly page: "thread"; readonly data: ThreadPage }
   | { readonly page: "desk-home"; readonly data: DeskHomePage }
   | { readonly page: "desk"; readonly data: DeskPage }

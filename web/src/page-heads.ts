@@ -1,4 +1,5 @@
 import type { Frame, Language, Page, PathView } from "@podium/protocol";
+import { claimsWords } from "./claims/claims-words.ts";
 import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
 import { liveWords } from "./live/live-words.ts";
@@ -50,6 +51,8 @@ export function headOf(page: Page, frame: Frame): Head {
       return momentHead(page.data, language);
     case "report":
       return reportHead(page.data, frame);
+    case "check":
+      return { title: claimsWords(language)("check.title") };
     default:
       return otherHead(page, language);
   }
@@ -71,7 +74,8 @@ type OtherPage = Exclude<
       | "player"
       | "entry"
       | "moment"
-      | "report";
+      | "report"
+      | "check";
   }
 >;
 

@@ -2,6 +2,7 @@ import type { Frame, Language, Page, Render, RenderContent } from "@podium/proto
 import { renderToString } from "preact-render-to-string";
 import { ChairNext } from "./chair/chair-next.tsx";
 import { ChairScreen } from "./chair/chair-page.tsx";
+import { CheckScreen } from "./claims/check-page.tsx";
 import { ThreadScreen } from "./conversation/thread-page.tsx";
 import { Thread } from "./conversation/thread.tsx";
 import { DayPlan, Desk, DeskEvent, DeskHome, DeskMatch } from "./desk/desk-pages.tsx";
@@ -114,6 +115,8 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
           {page.data.about ? <Decision decision={page.data.about} language={frame.language} /> : null}
         </ThreadScreen>
       );
+    case "check":
+      return <CheckScreen data={page.data} frame={frame} />;
     case "desk-home":
       return <DeskHome data={page.data} frame={frame} />;
     case "desk":

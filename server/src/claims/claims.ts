@@ -1,17 +1,40 @@
-import { ClaimChecker, refuse, type CompetitionFacts, type Refusal } from "@podium/engine";
+import { ClaimChecker, refuse, type CompetitionFacts, type CompetitionId, type Refusal } from "@podium/engine";
+import { stateIn, type App } from "../app.ts";
 import { competitionRow, competitionRows } from "../competitions/competitions.ts";
+import { cachedRead, ELSEWHERE } from "../live/versioned-cache.ts";
 import { competitionId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { competitionFacts } from "./record.ts";
 
-/** Everything loaded, prepared for texts to be held against it. */
-export async function claimChecker(db: Db): Promise<ClaimChecker> {
+/** Everything loaded, or these competitions, prepared for texts to be held against it. */
+export async function claimChecker(db: Db, only?: readonly CompetitionId[]): Promise<ClaimChecker> {
   const facts: CompetitionFacts[] = [];
-  for (const { id } of await competitionRows(db)) {
+  for (const id of only ?? (await competitionRows(db)).map((row) => row.id)) {
     const known = await competitionFacts(db, id);
     if (known !== null) facts.push(known);
   }
   return new ClaimChecker(facts);
+}
+
+/** Checkers kept: one for all competitions, and one for each that was asked for lately. */
+const CHECKERS_CACHED = 8;
+
+/** How many competitions, the newest first, a text may be about that names none. */
+const COMPETITIONS_AT_ONCE = 50;
+
+const checkers = { make: (app: App) => cachedRead<ClaimChecker>(app, CHECKERS_CACHED) };
+
+/** The checker of one competition, or of the newest ones (`all`), kept until something in them changes. */
+export function keptChecker(app: App, competition: string): Promise<ClaimChecker> {
+  return stateIn(app, checkers)(competition, () =>
+    app.storage.read(async (db) => {
+      const newest = { offset: 0, limit: COMPETITIONS_AT_ONCE };
+      const ids =
+        competition === "all" ? (await competitionRows(db, newest)).map((row) => row.id) : [competitionId(competition)];
+      const topics = ["home", ELSEWHERE, ...ids.map((id) => `competition:${id}`)];
+      return { value: await claimChecker(db, ids), topics };
+    }),
+  );
 }
 
 /** Whether a text can be held against this competition (`all`: any that is loaded); refused when it is not there. */

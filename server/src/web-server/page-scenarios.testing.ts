@@ -2,6 +2,9 @@ import type { Scenario } from "./scenario.testing.ts";
 
 const NOTHING_HERE = "This page does not exist";
 
+/** A report with one wrong figure. */
+const CHECKED = "<b>Wang Chuqin and Sun Yingsha beat Ri Jong Sik and Kim Kum Yong 4-1 in the mixed doubles final.";
+
 /** Pages that anybody may read. */
 export const pageScenarios: readonly Scenario[] = [
   {
@@ -56,6 +59,54 @@ export const pageScenarios: readonly Scenario[] = [
     name: "an event of one page: a section that is not there",
     path: "/competitions/paris-2024/xd?section=1",
     expects: { status: 404 },
+  },
+  {
+    name: "a text held against the record: the form",
+    path: "/check",
+    expects: {
+      status: 200,
+      contains: ['action="/check"', "Olympic Games Paris 2024", "한국어"],
+      absent: ["statements"],
+    },
+  },
+  {
+    name: "a text held against the record: what is wrong is marked, with what the record has",
+    method: "POST",
+    path: "/check",
+    form: { text: CHECKED, competition: "paris-2024", language: "en", date: "2024-07-31" },
+    expects: {
+      status: 200,
+      contains: ["1 statement is contradicted", "The record has: 4-2", "/matches/paris-2024/xd/final", "&lt;b>"],
+      absent: ["<b>Wang"],
+    },
+  },
+  {
+    name: "a text held against the record: a JSON line for each claim",
+    method: "POST",
+    path: "/check",
+    json: { text: CHECKED },
+    expects: { status: 200, contains: ['"type":"score","claim":"4-1"', '"truth":"4-2"', '"verdict":"contradicted"'] },
+  },
+  {
+    name: "a text held against the record: nothing of it is about the record",
+    method: "POST",
+    path: "/check",
+    form: { text: "The hall was full." },
+    expects: { status: 200, contains: ["Nothing in this text is about the record."] },
+  },
+  {
+    name: "a text held against the record: a competition that is not there",
+    method: "POST",
+    path: "/check",
+    json: { text: CHECKED, competition: "nowhere-2024" },
+    expects: { status: 404, contains: ["There is no competition nowhere-2024"] },
+  },
+  {
+    name: "a text held against the record: too long",
+    method: "POST",
+    path: "/check",
+    json: { text: "4-1 ".repeat(6000) },
+    expects: { status: 400, contains: ['"form-invalid"'] },
   },
   {
     name: "a language is chosen and remembered",

@@ -1,4 +1,5 @@
 import { matchRoutes } from "../matches/routes.ts";
+import { checkPages } from "../pages/check-pages.ts";
 import { competitionPages } from "../pages/competition-pages.ts";
 import { listPages } from "../pages/list-pages.ts";
 import { matchPages } from "../pages/match-pages.ts";
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...orderOfPlayPages,
   ...matchPages,
   ...momentPages,
+  ...checkPages,
   ...matchRoutes,
   ...setupRoutes,
   ...staffRoutes,

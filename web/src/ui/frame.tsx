@@ -103,6 +103,7 @@ export function Footer({ frame, hasData }: { readonly frame: Frame; readonly has
   return (
     <footer class="colophon" id="colophon">
       <a href="/">{t("ui.podium")}</a>
+      <a href="/check">{t("ui.check")}</a>
       {hasData ? <a href={dataAddress(frame.path)}>{t("ui.as-data")}</a> : null}
     </footer>
   );

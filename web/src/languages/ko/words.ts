@@ -1,4 +1,5 @@
 export { default as chair } from "./chair.json" with { type: "json" };
+export { default as claims } from "./claims.json" with { type: "json" };
 export { default as conversation } from "./conversation.json" with { type: "json" };
 export { default as desk } from "./desk.json" with { type: "json" };
 export { default as live } from "./live.json" with { type: "json" };
