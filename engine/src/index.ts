@@ -1,5 +1,5 @@
 export * from "./brand.ts";
-export { ClaimChecker } from "./claims/check.ts";
+export { CLAIM_LANGUAGES, ClaimChecker } from "./claims/check.ts";
 export * from "./claims/claim.ts";
 export type { CompetitionFacts, EntryFacts, EventFacts, MatchFacts, PersonFacts, StartFacts } from "./claims/record.ts";
 export * from "./conversation/language.ts";

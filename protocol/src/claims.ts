@@ -28,6 +28,8 @@ export interface CheckAsked {
 export interface CheckPage {
   readonly asked: CheckAsked;
   readonly competitions: readonly Pick<CompetitionView, "id" | "title">[];
+  /** Languages that texts are read in, by BCP 47 tag. */
+  readonly languages: readonly string[];
   /** In the order in which they stand; null before a text was sent. */
   readonly claims: readonly Claim[] | null;
 }

@@ -13,6 +13,9 @@ import { type Cues, scopeOf } from "./scope.ts";
 import { sentencesOf } from "./sentences.ts";
 import { TextReader } from "./text.ts";
 
+/** Languages that texts are read in, by BCP 47 tag. */
+export const CLAIM_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
+
 interface CheckOptions {
   /** BCP 47; English when left out or not known. */
   readonly language?: string;

@@ -3,7 +3,7 @@ import { hasAnyTag, hasTag } from "./phrases.ts";
 import type { NamedSide } from "./sides.ts";
 
 /** What a verb says of the match of a side, where nobody says against whom: `won 4-2`, `lost her semi-final`. */
-export type SoleOutcome = "won" | "lost" | null;
+type SoleOutcome = "won" | "lost" | null;
 
 const BESIDE_VERB = new Set(["helper", "adverb"]);
 const BESIDE_NOUN = new Set(["article", "their", "helper"]);

@@ -1,4 +1,4 @@
-import { type Claim, isRefused } from "@podium/engine";
+import { type Claim, CLAIM_LANGUAGES, isRefused } from "@podium/engine";
 import { checkForm, type CheckAsked } from "@podium/protocol";
 import { competitionRows } from "../competitions/competitions.ts";
 import { keptChecker, refusedCompetition } from "../claims/claims.ts";
@@ -59,5 +59,5 @@ async function page(
 ): Promise<Answer> {
   const rows = await competitionRows(app.storage.db, { offset: 0, limit: COMPETITIONS_OFFERED });
   const competitions = rows.map(({ id, title }) => ({ id, title: JSON.parse(title) }));
-  return answer.page({ page: "check", data: { asked, competitions, claims } });
+  return answer.page({ page: "check", data: { asked, competitions, languages: CLAIM_LANGUAGES, claims } });
 }

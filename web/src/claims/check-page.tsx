@@ -24,10 +24,12 @@ export function CheckScreen({ data, frame }: CheckProps) {
   );
 }
 
-/** Languages that texts are read in, each by its own name. */
-const READ = { en: "English", ko: "한국어", zh: "中文", ja: "日本語", fr: "Français", de: "Deutsch", es: "Español" };
+/** What a language calls itself. */
+function ownName(tag: string): string {
+  return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+}
 
-function CheckForm({ data: { asked, competitions }, frame: { language } }: CheckProps) {
+function CheckForm({ data: { asked, competitions, languages }, frame: { language } }: CheckProps) {
   const t = claimsWords(language);
   return (
     <form class="check-form" method="post" action="/check">
@@ -51,9 +53,9 @@ function CheckForm({ data: { asked, competitions }, frame: { language } }: Check
         </Field>
         <Field name="language" words={t("check.language")}>
           <select id="field-language" name="language">
-            {Object.entries(READ).map(([tag, name]) => (
+            {languages.map((tag) => (
               <option key={tag} value={tag} lang={tag} selected={asked.language === tag}>
-                {name}
+                {ownName(tag)}
               </option>
             ))}
           </select>
