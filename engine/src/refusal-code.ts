@@ -61,6 +61,7 @@ export const REFUSAL_CODES = {
     "draft-unknown",
     "draft-without-events",
     "draw-not-kept",
+    "draw-not-kept-in-group",
     "ends-before-it-begins",
     "entry-stands-twice",
     "event-moved-on",

@@ -1,4 +1,4 @@
-import type { BySide, EntryKind, Format, GroupStanding, Ruling } from "@podium/engine";
+import type { BySide, EntryKind, Format, GroupStanding, Ruling, Side } from "@podium/engine";
 import type { AssociationView, EntryView, PlayerView } from "./entries.ts";
 import type { SeedingPart } from "./format.ts";
 import type { MatchRow, MatchView } from "./matches.ts";
@@ -202,7 +202,15 @@ export interface MatchPage {
   /** Of a tie, in their order. */
   readonly rubbers: readonly MatchRow[];
   readonly context: MatchContext;
+  /** Its logs, rally by rally, that a result entered at the desk has replaced; the oldest first. */
+  readonly earlier: readonly EarlierLog[];
   readonly moment: MomentCard | null;
+}
+
+/** What was recorded rally by rally before it was taken back as a whole. */
+export interface EarlierLog {
+  readonly setAsideAtMs: number;
+  readonly games: readonly { readonly score: BySide<number>; readonly rallies: readonly Side[] | null }[];
 }
 
 /** A player's or a pair's way through one event. */

@@ -1,6 +1,6 @@
-import type { BySide, LogEntry, MatchRules, Medal, Refusal, Side } from "@podium/engine";
+import type { LogEntry, MatchRules, Medal, Refusal, Side } from "@podium/engine";
 import { z } from "zod";
-import type { CompetitionView, EventCard, MedalRow } from "./competitions.ts";
+import type { CompetitionView, EarlierLog, EventCard, MedalRow } from "./competitions.ts";
 import type { EntryView } from "./entries.ts";
 import type { MatchRow } from "./matches.ts";
 import type { Text } from "./text.ts";
@@ -84,12 +84,6 @@ export interface DeskMatchPage {
   /** The entries that the consequences name by their codes. */
   readonly entries: readonly EntryView[];
   readonly refusal: RefusalShown | null;
-}
-
-/** What was recorded rally by rally before it was taken back as a whole. */
-export interface EarlierLog {
-  readonly setAsideAtMs: number;
-  readonly games: readonly { readonly score: BySide<number>; readonly rallies: readonly Side[] | null }[];
 }
 
 /**

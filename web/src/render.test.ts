@@ -74,11 +74,27 @@ const context: MatchContext = {
 const eventPage: Page = { page: "event", data: parisEventPage };
 const matchPage: Page = {
   page: "match",
-  data: { competition: paris, event: parisEvent, match: finalMatch, rubbers: [], context, moment: parisMoment },
+  data: {
+    competition: paris,
+    event: parisEvent,
+    match: finalMatch,
+    rubbers: [],
+    context,
+    earlier: [],
+    moment: parisMoment,
+  },
 };
 const livePage: Page = {
   page: "match",
-  data: { competition: club, event: clubEvent, match: clubMatch(false), rubbers: [], context, moment: null },
+  data: {
+    competition: club,
+    event: clubEvent,
+    match: clubMatch(false),
+    rubbers: [],
+    context,
+    earlier: [],
+    moment: null,
+  },
 };
 const silver = {
   competition: paris,
@@ -375,7 +391,7 @@ describe("the match", () => {
     };
     const document = html({
       page: "match",
-      data: { competition: paris, event: parisEvent, match: evil, rubbers: [], context, moment: null },
+      data: { competition: paris, event: parisEvent, match: evil, rubbers: [], context, earlier: [], moment: null },
     });
     const data = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(document)?.[1] ?? "";
     assert.match(JSON.parse(data).name, /<\/script><b>/);

@@ -66,7 +66,7 @@ export function consequences(
 
 /**
  * The same where the draw is kept as it was played: who goes on from the match now goes on whatever the corrected result
- * says. Refuses `draw-not-kept` where nobody goes on from it.
+ * says. Refuses `draw-not-kept` where nobody goes on from it, `draw-not-kept-in-group` in a group.
  */
 export function consequencesWithDrawKept(
   plan: EventPlan,
@@ -74,13 +74,19 @@ export function consequencesWithDrawKept(
   corrected: MatchResult,
 ): Consequences | Refusal {
   const entry = goingOnFrom(plan, results, corrected.match);
-  if (entry === null) return nobodyGoesOn(corrected.match);
+  if (entry === null) return nobodyGoesOn(plan, corrected.match);
   const by = withDrawKept(plan, { match: corrected.match, entry, ruling: "goes-on", reason: "" });
   return consequencesBy(plan, results, { corrected, by });
 }
 
-/** Nobody goes on from this match, or not the entry that a ruling names. */
-export function nobodyGoesOn(match: MatchCode): Refusal {
+/** Nobody goes on from this match, or not the entry that a ruling names; from a group it is its whole table that says who does. */
+export function nobodyGoesOn(plan: EventPlan, match: MatchCode): Refusal {
+  if ((plan.matches.find(({ code }) => code === match)?.group ?? null) !== null)
+    return refuse(
+      "draw-not-kept-in-group",
+      "Who goes on from a group follows from its whole table: no single match of it can keep the draw as it was played.",
+      { match },
+    );
   return refuse("draw-not-kept", "Nobody goes on from this match, or another entry plays it.", { match });
 }
 

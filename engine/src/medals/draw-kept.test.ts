@@ -7,7 +7,7 @@ import { LiveEvent, eventState } from "../results/event.ts";
 import { PARIS_2024_LINES, PARIS_2024_RESULTS } from "../results/paris-2024.testing.ts";
 import { code, entry, knockOutOf, played, resultsOf, walkover } from "../results/playing.testing.ts";
 import type { EventState } from "../results/result.ts";
-import { consequencesOfPlan, consequencesWithDrawKept, goingOnFrom, withDrawKept } from "./correction.ts";
+import { consequencesOfPlan, consequencesWithDrawKept, goingOnFrom, nobodyGoesOn, withDrawKept } from "./correction.ts";
 import { medals } from "./medals.ts";
 import { plansBySeed, resultBySeed } from "./plans-by-seed.testing.ts";
 
@@ -83,6 +83,16 @@ test("the draw is kept only where somebody has gone on from the match to another
   assert.equal(goingOn("sf-1", [walkover("sf-1", null)]), null);
   const refused = consequencesWithDrawKept(plan, resultsOf(PLAYED), played("final", "1-11"));
   assert.ok(isRefused(refused) && refused.code === "draw-not-kept");
+});
+
+test("in a group the draw is not kept by one match: its whole table says who goes on", () => {
+  const knockOut = knockOutOf("A B C D");
+  const matches = knockOut.matches.map((match) => (match.code === code("sf-1") ? { ...match, group: "A" } : match));
+  const refused = nobodyGoesOn({ ...knockOut, matches }, code("sf-1"));
+  assert.deepEqual(
+    [refused.code, nobodyGoesOn(knockOut, code("sf-1")).code],
+    ["draw-not-kept-in-group", "draw-not-kept"],
+  );
 });
 
 function readyIn(event: LiveEvent) {

@@ -116,7 +116,10 @@ export async function keepDraw(unit: UnitOfWork, match: MatchId, reason: string)
   const code = matchCode(codeOf(match));
   const found = await eventWithResults(unit.db, event);
   const entry = found && goingOnFrom(found.plan, found.results, code);
-  if (entry === null) return nobodyGoesOn(code);
+  if (found === null || entry === null)
+    return found === null
+      ? refuse("not-found", `There is no draw of ${event}.`, { event })
+      : nobodyGoesOn(found.plan, code);
   const made = await makeRuling(unit, event, { match: code, entry, ruling: "goes-on", reason });
   return made?.code === "ruling-stands" ? undefined : made;
 }
@@ -206,5 +209,5 @@ async function refusedMatch(db: Db, event: EventId, { plan, form }: Asked): Prom
   const played = [row.home_entry, row.away_entry];
   const isOthers = !played.includes(null) && !played.includes(entry);
   if (ruling === "none" || (!isOthers && leadsOn(plan, matchCode(match)))) return undefined;
-  return nobodyGoesOn(matchCode(match));
+  return nobodyGoesOn(plan, matchCode(match));
 }

@@ -5,6 +5,7 @@ import { entriesOfPlayer, playerRow } from "../entries/entries.ts";
 import { presentPlayer } from "../entries/present.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route } from "../http/route.ts";
+import { earlierLogs } from "../matches/earlier-logs.ts";
 import { replayRow } from "../matches/matches.ts";
 import { rubberRows } from "../matches/match-rows.ts";
 import { presentMatches, presentPlay } from "../matches/present.ts";
@@ -33,6 +34,8 @@ async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answ
     match: await presentPlay(db, found.line, replayed),
     rubbers: await presentMatches(db, await rubberRows(db, found.row)),
     context: found.context,
+    // Without a fact more than its log has lines, nothing was taken back.
+    earlier: replayed.version === replayed.length ? [] : await earlierLogs(db, id),
     moment: await momentCardOfEvent(db, overview),
   };
   return answer.page({ page: "match", data }, [`match:${id}`, `event:${event}`, ...topicsOfMoments([data.moment])]);

@@ -1,5 +1,6 @@
 import type { DeskMatchPage, Language } from "@podium/protocol";
 import { slotName } from "../ui/match-names.ts";
+import { refusalSentence } from "../ui/shared-words.ts";
 import { scoreText } from "./score-text.ts";
 import { consequenceSentence, entryWords } from "./consequence-words.ts";
 import { deskWords } from "./desk-words.ts";
@@ -39,12 +40,16 @@ export function Consequences({ data, language }: ConsequencesProps) {
   );
 }
 
+const NOT_IN_GROUP = { code: "draw-not-kept-in-group", message: "" };
+
 /** The other way: the result is corrected, and who went on from the match stays who went on. What follows is shown first. */
 export function KeepDraw({ data, language }: ConsequencesProps) {
   const t = deskWords(language);
   const { entered, goesOn } = data;
   const typed = entered?.drawKept ?? null;
-  if (goesOn === null && typed === null) return null;
+  const isInGroup = data.desk.row.group !== null && data.consequences.some(({ code }) => code === "entry-replaced");
+  if (goesOn === null && typed === null)
+    return isInGroup ? <p class="quiet">{refusalSentence(NOT_IN_GROUP, language)}</p> : null;
   return (
     <form method="post" action={`/desk/matches/${data.desk.row.id}/result`}>
       <EnteredFields data={data} />

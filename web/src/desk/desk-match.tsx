@@ -7,7 +7,7 @@ import { MatchTime } from "../ui/time.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { Consequences, KeepDraw } from "./consequences.tsx";
 import { deskWords } from "./desk-words.ts";
-import { EarlierLogs } from "./earlier-logs.tsx";
+import { EarlierLogs } from "../ui/earlier-logs.tsx";
 import { ResultForm } from "./result-form.tsx";
 import { RowActs } from "./row-acts.tsx";
 import { gamesText } from "./score-text.ts";

@@ -1,7 +1,7 @@
 import type { Side } from "@podium/engine";
 import type { EarlierLog, Language } from "@podium/protocol";
-import { Time } from "../ui/time.tsx";
-import { deskWords } from "./desk-words.ts";
+import { shared } from "./shared-words.ts";
+import { Time } from "./time.tsx";
 
 interface EarlierLogsProps {
   readonly logs: readonly EarlierLog[];
@@ -9,17 +9,18 @@ interface EarlierLogsProps {
   readonly language: Language;
 }
 
-/** What stood rally by rally before a result took its place: it left the public page, and stays readable here. */
+/** What stood rally by rally before a result took its place: it stays readable. */
 export function EarlierLogs({ logs, zone, language }: EarlierLogsProps) {
-  const t = deskWords(language);
+  const t = shared(language);
   if (logs.length === 0) return null;
   return (
-    <section class="desk-earlier">
-      <h2>{t("desk.earlier")}</h2>
+    <section class="earlier-logs">
+      <h2>{t("ui.rallies-before")}</h2>
+      <p class="quiet">{t("ui.rallies-before.says")}</p>
       {logs.map(({ setAsideAtMs, games }) => (
         <details key={setAsideAtMs}>
           <summary>
-            {t("desk.earlier.until")} <Time ms={setAsideAtMs} zone={zone} language={language} />
+            {t("ui.rallies-before.until")} <Time ms={setAsideAtMs} zone={zone} language={language} />
             {": "}
             <span class="numeral">{games.map(({ score }) => `${score.home}-${score.away}`).join(" ")}</span>
           </summary>
