@@ -93,6 +93,24 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
   }
 }
 
+/** Where a competition is run. */
+type OfficialPage = Extract<Page, { readonly page: `desk${string}` | "day-plan" }>;
+
+function DeskScreen({ page, frame }: { readonly page: OfficialPage; readonly frame: Frame }) {
+  switch (page.page) {
+    case "desk-home":
+      return <DeskHome data={page.data} frame={frame} />;
+    case "desk":
+      return <Desk data={page.data} frame={frame} />;
+    case "desk-event":
+      return <DeskEvent data={page.data} frame={frame} />;
+    case "day-plan":
+      return <DayPlan data={page.data} frame={frame} />;
+    case "desk-match":
+      return <DeskMatch data={page.data} frame={frame} />;
+  }
+}
+
 function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly frame: Frame }) {
   switch (page.page) {
     case "moment":
@@ -118,15 +136,11 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "check":
       return <CheckScreen data={page.data} frame={frame} />;
     case "desk-home":
-      return <DeskHome data={page.data} frame={frame} />;
     case "desk":
-      return <Desk data={page.data} frame={frame} />;
     case "desk-event":
-      return <DeskEvent data={page.data} frame={frame} />;
     case "day-plan":
-      return <DayPlan data={page.data} frame={frame} />;
     case "desk-match":
-      return <DeskMatch data={page.data} frame={frame} />;
+      return <DeskScreen page={page} frame={frame} />;
     case "draft":
       return <Draft data={page.data} frame={frame} />;
     case "draft-event":
