@@ -1,4 +1,4 @@
-import type { Refusal } from "@podium/engine";
+import type { Refusal, Why } from "@podium/engine";
 import { z } from "zod";
 import type { DecisionView } from "./competitions.ts";
 import type { Text } from "./text.ts";
@@ -58,6 +58,17 @@ export interface CommentView {
   readonly continues: boolean;
 }
 
+/** Words of one's own that wait for a moderator: new ones, or new ones for a comment that stands meanwhile as it was. */
+export interface HeldView {
+  readonly id: string;
+  readonly comment: string | null;
+  readonly atMs: number;
+  readonly language: string | null;
+  readonly body: string;
+  /** The checks that said so, in their order: `words`, `links`. */
+  readonly why: readonly Why["rule"][];
+}
+
 export interface ThreadView {
   readonly id: string;
   readonly title: Text;
@@ -66,6 +77,8 @@ export interface ThreadView {
   readonly sort: Sort;
   /** In reading order: a comment stands before its replies. */
   readonly comments: readonly CommentView[];
+  /** What the reader wrote and nobody else sees yet. */
+  readonly held: readonly HeldView[];
   /** Where reading goes on; null at the end. */
   readonly next: string | null;
   readonly version: number;

@@ -346,11 +346,12 @@ const commentPart = z
     body: z.string().trim().max(10_000).default(""),
     removed: z.strictObject({ at: instant, by: words, reason: z.string().trim().min(1).max(500) }).optional(),
     deleted: instant.optional(),
+    held: instant.optional(),
     up: z.int().min(0).max(1_000_000).optional(),
     down: z.int().min(0).max(1_000_000).optional(),
   })
   .refine(
-    (comment) => comment.body !== "" || comment.deleted !== undefined,
+    (comment) => comment.body !== "" || comment.deleted !== undefined || comment.held !== undefined,
     "A comment has words until its author deletes it.",
   );
 

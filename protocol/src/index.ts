@@ -14,6 +14,7 @@ export * from "./json-text.ts";
 export * from "./languages.ts";
 export * from "./live.ts";
 export * from "./matches.ts";
+export * from "./moderation.ts";
 export * from "./moments.ts";
 export * from "./newsroom.ts";
 export * from "./pages.ts";

@@ -19,6 +19,7 @@ import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
 import type { DraftEventPage, DraftPage } from "./drafts.ts";
 import type { MomentPage, ReportPage } from "./moments.ts";
 import type { NewsroomHomePage, NewsroomPage, NewsroomReportPage } from "./newsroom.ts";
+import type { ModerationPage, ModerationRulesPage } from "./moderation.ts";
 import type { AccountPage, SignInPage, StaffPage, Viewer } from "./people.ts";
 import type { Language } from "./text.ts";
 
@@ -51,6 +52,8 @@ export type Page =
   | { readonly page: "draft-event"; readonly data: DraftEventPage }
   | { readonly page: "journal"; readonly data: JournalPage }
   | { readonly page: "staff"; readonly data: StaffPage }
+  | { readonly page: "moderation"; readonly data: ModerationPage }
+  | { readonly page: "moderation-rules"; readonly data: ModerationRulesPage }
   | { readonly page: "chair"; readonly data: ChairPage }
   | { readonly page: "chair-next"; readonly data: ChairNextPage }
   | { readonly page: "sign-in"; readonly data: SignInPage }

@@ -73,7 +73,7 @@ export const folders = {
     ["live", ["storage"]],
     ["app.ts", ["storage", "config.ts", "facts", "jobs", "live"]],
     ["http", ["config.ts", "app.ts"]],
-    ["people", ["storage", "jobs", "app.ts", "http"]],
+    ["people", ["storage", "jobs", "live", "app.ts", "http"]],
     ...leftToRight(SERVER_STAGES, SERVER_GROUND),
     ["desk", [...SERVER_GROUND, ...SERVER_STAGES]],
     ["pages", [...SERVER_GROUND, ...SERVER_STAGES]],

@@ -108,6 +108,9 @@ function otherHead(page: OtherPage, language: Language): Head {
       return newsroomHead(page, language);
     case "journal":
       return { title: deskWords(language)("desk.journal"), hidden: true };
+    case "moderation":
+    case "moderation-rules":
+      return { title: t("ui.moderation"), hidden: true, scripts: ["entry-conversation.ts"] };
     case "staff":
       return { title: t("ui.staff"), hidden: true };
     case "sign-in":

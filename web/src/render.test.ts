@@ -141,6 +141,7 @@ const threadPage: Page = {
       count: { posted: 0, shown: 0, removed: 0, deleted: 0, held: 0 },
       sort: "best",
       comments: [],
+      held: [],
       next: null,
       version: 1,
       locked: false,

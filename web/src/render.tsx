@@ -3,6 +3,8 @@ import { renderToString } from "preact-render-to-string";
 import { ChairNext } from "./chair/chair-next.tsx";
 import { ChairScreen } from "./chair/chair-page.tsx";
 import { CheckScreen } from "./claims/check-page.tsx";
+import { ModerationRules } from "./conversation/moderation-rules-page.tsx";
+import { Queue } from "./conversation/queue-page.tsx";
 import { ThreadScreen } from "./conversation/thread-page.tsx";
 import { Thread } from "./conversation/thread.tsx";
 import { DayPlan, Desk, DeskEvent, DeskHome, DeskMatch } from "./desk/desk-pages.tsx";
@@ -121,12 +123,6 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
       );
     case "report":
       return <ReportScreen data={page.data} frame={frame} />;
-    case "newsroom-home":
-      return <NewsroomHome data={page.data} frame={frame} />;
-    case "newsroom":
-      return <Newsroom data={page.data} frame={frame} />;
-    case "newsroom-report":
-      return <ReportWriting data={page.data} frame={frame} />;
     case "thread":
       return (
         <ThreadScreen data={page.data} frame={frame}>
@@ -142,13 +138,15 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "desk-match":
       return <DeskScreen page={page} frame={frame} />;
     case "draft":
-      return <Draft data={page.data} frame={frame} />;
     case "draft-event":
-      return <DraftEvent data={page.data} frame={frame} />;
+    case "newsroom-home":
+    case "newsroom":
+    case "newsroom-report":
     case "journal":
-      return <Journal data={page.data} frame={frame} />;
     case "staff":
-      return <Staff data={page.data} frame={frame} />;
+    case "moderation":
+    case "moderation-rules":
+      return <StaffScreen page={page} frame={frame} />;
     case "chair":
       return <ChairScreen data={page.data} frame={frame} />;
     case "chair-next":
@@ -159,5 +157,48 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
       return <Account data={page.data} frame={frame} />;
     case "refusal":
       return <Refusal refusal={page.data} frame={frame} />;
+  }
+}
+
+function StaffScreen({
+  page,
+  frame,
+}: {
+  readonly page: Extract<
+    ReaderPage,
+    {
+      readonly page:
+        | "draft"
+        | "draft-event"
+        | "newsroom-home"
+        | "newsroom"
+        | "newsroom-report"
+        | "journal"
+        | "staff"
+        | "moderation"
+        | "moderation-rules";
+    }
+  >;
+  readonly frame: Frame;
+}) {
+  switch (page.page) {
+    case "draft":
+      return <Draft data={page.data} frame={frame} />;
+    case "draft-event":
+      return <DraftEvent data={page.data} frame={frame} />;
+    case "newsroom-home":
+      return <NewsroomHome data={page.data} frame={frame} />;
+    case "newsroom":
+      return <Newsroom data={page.data} frame={frame} />;
+    case "newsroom-report":
+      return <ReportWriting data={page.data} frame={frame} />;
+    case "journal":
+      return <Journal data={page.data} frame={frame} />;
+    case "staff":
+      return <Staff data={page.data} frame={frame} />;
+    case "moderation":
+      return <Queue data={page.data} frame={frame} />;
+    case "moderation-rules":
+      return <ModerationRules data={page.data} frame={frame} />;
   }
 }

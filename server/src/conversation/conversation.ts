@@ -1,4 +1,12 @@
-import { type CommentId, guessLanguage, isRefused, type Refusal, refuse, type ThreadId } from "@podium/engine";
+import {
+  type CommentId,
+  guessLanguage,
+  isRefused,
+  type Refusal,
+  refuse,
+  type ThreadId,
+  type WordList,
+} from "@podium/engine";
 import type { CommentForm, Text, Viewer } from "@podium/protocol";
 import type { Fact, Subject } from "../facts/fact.ts";
 import { momentRow } from "../moments/moments.ts";
@@ -14,6 +22,7 @@ import {
   type CommentRow,
   type ThreadRow,
 } from "./comment-rows.ts";
+import { dropWaiting, holdWords, whyHeld, type CaseRow } from "./holding.ts";
 import { plainText } from "./plain-text.ts";
 import { closedBy, mayBeAnswered, mayChange, mayPost } from "./policy.ts";
 import { placeComment } from "./posting.ts";
@@ -76,33 +85,45 @@ export interface Writing {
   readonly thread: ThreadId;
   readonly form: CommentForm;
   readonly pageLanguage: string;
+  /** The words that hold a comment. */
+  readonly words: WordList;
 }
 
-/** Posts a comment or a reply. What arrives twice with the same id is posted once, and both times the answer is the comment. */
+/**
+ * Posts a comment or a reply, or sets it aside for a moderator. What arrives twice with the same id is posted once, and
+ * both times the answer is the comment, or the case in which it waits.
+ */
 export async function postComment(
   unit: UnitOfWork,
-  { viewer, thread, form, pageLanguage }: Writing,
-): Promise<CommentRow | Refusal> {
+  { viewer, thread, form, pageLanguage, words }: Writing,
+): Promise<CommentRow | CaseRow | Refusal> {
   const open = await findThreadFor(unit.db, viewer, thread);
   if (open === undefined) return NO_THREAD;
   const writer = mayPost(viewer, open);
   if (isRefused(writer)) return writer;
   const before = form.id === undefined ? undefined : await sentBefore(unit, thread, form.id);
   if (before !== undefined)
-    return before.person_id === writer.id ? before : refuse("taken", "This comment was sent by somebody else already.");
+    return before.person === writer.id
+      ? before.row
+      : refuse("taken", "This comment was sent by somebody else already.");
   const parent = form.parent === undefined ? null : await answered(unit, thread, form.parent);
   if (isRefused(parent)) return parent;
   const body = plainText(form.body);
   if (body === "") return NO_WORDS;
-  const row = await placeComment(unit, open, {
-    code: lowercaseId(unit),
-    parent,
+  const said = {
     authorId: await authorOf(unit, writer),
-    atMs: notBefore(parent, unit),
     body,
     language: form.language ?? guessLanguage(body, pageLanguage),
     clientId: form.id ?? null,
-    imported: { up: 0, down: 0 },
+  };
+  const why = await whyHeld(unit, { thread: open, writer, text: body, words });
+  if (why.length > 0)
+    return holdWords(unit, { thread: open, kind: "new", comment: null, why, parent: parent?.id ?? null, ...said });
+  const row = await placeComment(unit, open, {
+    ...said,
+    code: lowercaseId(unit),
+    parent,
+    atMs: notBefore(parent, unit),
   });
   if (!isRefused(row)) await publishComment(unit, row);
   return row;
@@ -113,8 +134,26 @@ export function notBefore(row: Pick<CommentRow, "at_ms"> | null, { nowMs }: Pick
   return Math.max(nowMs, row?.at_ms ?? 0);
 }
 
-async function sentBefore(unit: UnitOfWork, thread: ThreadId, clientId: string): Promise<CommentRow | undefined> {
-  return commentRows(unit.db).where("thread_id", "=", thread).where("client_id", "=", clientId).executeTakeFirst();
+interface Sent {
+  readonly row: CommentRow | CaseRow;
+  readonly person: string | null;
+}
+
+async function sentBefore({ db }: UnitOfWork, thread: ThreadId, clientId: string): Promise<Sent | undefined> {
+  const row = await commentRows(db)
+    .where("thread_id", "=", thread)
+    .where("client_id", "=", clientId)
+    .executeTakeFirst();
+  if (row !== undefined) return { row, person: row.person_id };
+  const held = await db
+    .selectFrom("cases")
+    .innerJoin("authors", "authors.id", "cases.author_id")
+    .selectAll("cases")
+    .select("authors.person_id")
+    .where("thread_id", "=", thread)
+    .where("client_id", "=", clientId)
+    .executeTakeFirst();
+  return held === undefined ? undefined : { row: held, person: held.person_id };
 }
 
 async function answered(unit: UnitOfWork, thread: ThreadId, code: string): Promise<CommentRow | Refusal> {
@@ -144,7 +183,7 @@ async function authorOf(unit: UnitOfWork, viewer: Viewer): Promise<string> {
 }
 
 /** Small letters and digits only, as ids are written in the file of a competition. */
-function lowercaseId(unit: UnitOfWork): string {
+export function lowercaseId(unit: UnitOfWork): string {
   return unit
     .randomId(16)
     .toLowerCase()
@@ -167,19 +206,40 @@ export async function changeable(db: Db, at: Pointing): Promise<CommentRow | Ref
   return isRefused(writer) ? writer : (closedBy(thread) ?? row);
 }
 
-/** Changes the words of one's own comment. What stood there before is stored for moderators. */
+/**
+ * Changes the words of one's own comment, or sets the new ones aside for a moderator while the old ones stand. What
+ * stood there before is stored for moderators.
+ */
 export async function reviseComment(
   unit: UnitOfWork,
   at: Pointing,
-  words: Pick<CommentForm, "body" | "language">,
-): Promise<CommentRow | Refusal> {
+  form: Pick<CommentForm, "body" | "language"> & Pick<Writing, "words">,
+): Promise<CommentRow | CaseRow | Refusal> {
   const row = await changeable(unit.db, at);
   if (isRefused(row)) return row;
-  const body = plainText(words.body);
+  const thread = await findThread(unit.db, at.thread);
+  if (thread === undefined || at.viewer === null) return NO_THREAD;
+  const body = plainText(form.body);
   if (body === "") return NO_WORDS;
+  await dropWaiting(unit, row.id, ["edit"]);
   if (body === row.body) return row;
+  const language = form.language ?? guessLanguage(body, row.language ?? "en");
+  const why = await whyHeld(unit, { thread, writer: at.viewer, text: body, words: form.words, replaces: row.id });
+  // What waits in its place goes on waiting there, with its new words.
+  if (why.length > 0 && row.held_at_ms === null) {
+    const words = { authorId: row.author_id, body, language, clientId: null };
+    return holdWords(unit, { thread, kind: "edit", comment: row.id, why, parent: null, ...words });
+  }
+  return replaceWords(unit, row, { body, language });
+}
+
+/** Puts new words in the place of those of a comment. */
+export async function replaceWords(
+  unit: UnitOfWork,
+  row: CommentRow,
+  { body, language }: { readonly body: string; readonly language: string | null },
+): Promise<CommentRow> {
   await storeRevision(unit, row);
-  const language = words.language ?? guessLanguage(body, row.language ?? "en");
   await unit.db
     .updateTable("comments")
     .set({ body, language, edited_at_ms: notBefore(row, unit) })
@@ -218,6 +278,8 @@ export async function deleteComment(unit: UnitOfWork, at: Pointing): Promise<Com
 /** Leaves nothing of a comment but its place. */
 export async function eraseWords(unit: UnitOfWork, id: CommentId, atMs: number): Promise<void> {
   await unit.db.deleteFrom("revisions").where("comment_id", "=", id).execute();
+  await dropWaiting(unit, id);
+  await unit.db.updateTable("cases").set({ body: "" }).where("comment_id", "=", id).execute();
   await unit.db
     .updateTable("comments")
     .set({ body: "", language: null, deleted_at_ms: atMs })

@@ -11,7 +11,8 @@ import type { Db } from "../storage/storage.ts";
 /**
  * The count of a thread: what became of each comment is decided by the engine's one visibility function. Comments are numbered
  * without a gap and never leave their table, so the last number is how many were posted, and only those that
- * something was done to are looked at: 50,000 comments are counted as fast as 50.
+ * something was done to are looked at: 50,000 comments are counted as fast as 50. What waits for a moderator is not
+ * counted at all, neither as shown nor as posted.
  */
 export async function countOf(db: Db, thread: ThreadId): Promise<CommentCount> {
   const last = await db
@@ -65,7 +66,7 @@ function countFrom(posted: number, changed: readonly Touched[]): CommentCount {
     tally[state] = (tally[state] ?? 0) + comments;
     touched += comments;
   }
-  return commentCount({ ...tally, shown: (tally.shown ?? 0) + posted - touched });
+  return commentCount({ ...tally, held: 0, shown: (tally.shown ?? 0) + posted - touched });
 }
 
 interface Touched {

@@ -23,7 +23,7 @@ export interface NewComment {
   readonly body: string;
   readonly clientId: string | null;
   /** Votes it comes with from elsewhere. */
-  readonly imported: { readonly up: number; readonly down: number };
+  readonly imported?: { readonly up: number; readonly down: number };
 }
 
 /**
@@ -41,7 +41,7 @@ export async function placeComment(
   if (pathDepth(path) > DEEPEST_REPLY)
     return refuse("too-deep", "This exchange is too many replies deep. Answer a comment higher up.");
   const id = commentIdOf(thread.id, comment.code);
-  const { up, down } = comment.imported;
+  const { up, down } = comment.imported ?? { up: 0, down: 0 };
   await unit.db
     .insertInto("comments")
     .values({

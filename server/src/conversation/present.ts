@@ -1,5 +1,5 @@
-import { isRefused, type Refusal, refuse, type ThreadId } from "@podium/engine";
-import type { CommentView, Sort, ThreadView, Viewer } from "@podium/protocol";
+import { isRefused, type Refusal, refuse, type ThreadId, type Why } from "@podium/engine";
+import type { CommentView, HeldView, Sort, ThreadView, Viewer } from "@podium/protocol";
 import { stateIn, type App } from "../app.ts";
 import { cachedRead, type VersionSource, versionRead } from "../live/versioned-cache.ts";
 import { mayReadPrepared } from "../moments/moments.ts";
@@ -13,6 +13,7 @@ import {
   type ThreadRow,
 } from "./comment-rows.ts";
 import { countOf } from "./counting.ts";
+import { ownWaiting, type CaseRow } from "./holding.ts";
 import { mayPost, stateOf } from "./policy.ts";
 import { ancestorsOf, deepestOf, readOn } from "./reading.ts";
 import { preparedIn } from "./prepared.ts";
@@ -54,6 +55,19 @@ export function presentComment(row: CommentRow, reader: CommentReader): CommentV
     myVote: vote === 1 || vote === -1 ? vote : 0,
     mine: reader.viewer !== null && row.person_id === reader.viewer.id,
     continues: row.depth >= reader.deepest && row.below > 0,
+  };
+}
+
+/** Words that wait, as their author sees them. */
+export function presentHeld(row: CaseRow): HeldView {
+  const why: readonly Why[] = JSON.parse(row.why);
+  return {
+    id: row.id,
+    comment: row.comment_id === null ? null : commentCode(row.comment_id),
+    atMs: row.opened_at_ms,
+    language: row.language,
+    body: row.body,
+    why: [...new Set(why.map(({ rule }) => rule))],
   };
 }
 
@@ -103,6 +117,7 @@ export async function presentThread(app: App, id: ThreadId, query: ThreadQuery):
     ...view,
     sort,
     comments,
+    held: viewer === null ? [] : (await ownWaiting(app.storage.db, id, viewer.id)).map(presentHeld),
     locked: thread.locked_at_ms !== null,
     mayPost: !isRefused(mayPost(viewer, thread)),
   };
@@ -127,7 +142,8 @@ async function readThread(source: VersionSource, id: ThreadId, query: ThreadQuer
   if (thread === undefined) return NO_THREAD;
   const top = query.focus === undefined ? null : await findComment(db, id, query.focus);
   const after = query.after === undefined ? null : await findComment(db, id, query.after);
-  if (top === undefined || after === undefined) return refuse("comment-unknown", "There is no such comment.");
+  if (top === undefined || after === undefined || (top !== null && stateOf(top) === "held" && top.below === 0))
+    return refuse("comment-unknown", "There is no such comment.");
   const { rows, more } = await readOn(db, {
     thread: id,
     sort: query.sort,

@@ -99,7 +99,7 @@ async function repliesTo(
   const rows =
     whole.length === 0
       ? []
-      : await commentRows(db)
+      : await placedRows(db)
           .where("thread_id", "=", reading.thread)
           .where(
             "parent_id",
@@ -123,7 +123,7 @@ async function siblings(
   { thread, sort, limit }: ThreadReading,
   { parent, after }: Stretch,
 ): Promise<CommentRow[]> {
-  const all = sorted(commentRows(db).where("thread_id", "=", thread), sort).where(
+  const all = sorted(placedRows(db).where("thread_id", "=", thread), sort).where(
     "parent_id",
     parent === null ? "is" : "=",
     parent,
@@ -139,6 +139,11 @@ async function siblings(
   )
     .limit(limit + 1)
     .execute();
+}
+
+/** Comments but for what waits for a moderator; of what waits and was answered, the place stays. */
+function placedRows(db: Db): ReturnType<typeof commentRows> {
+  return commentRows(db).where((eb) => eb.or([eb("held_at_ms", "is", null), eb("below", ">", 0)]));
 }
 
 function sorted(rows: ReturnType<typeof commentRows>, sort: Sort): ReturnType<typeof commentRows> {

@@ -1,17 +1,20 @@
-import { isRefused, refuse, type Pace, type Refusal } from "@podium/engine";
+import { isRefused, refuse, type Pace, type Refusal, type WordList } from "@podium/engine";
 import { commentForm, languageTag, SORTS, voteForm } from "@podium/protocol";
 import { z } from "zod";
-import { statusOf } from "../http/refusal-status.ts";
+import { notSignedIn, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
+import { heldWordsIn } from "../people/held-words.ts";
 import { admit } from "../people/pacing.ts";
 import { anyone, signedIn } from "../people/policy.ts";
 import { transact, type UnitOfWork } from "../app.ts";
-import { commentCode, type CommentRow } from "./comment-rows.ts";
+import { commentCode, findThread, type CommentRow } from "./comment-rows.ts";
 import { changeable, deleteComment, postComment, reviseComment, type Pointing } from "./conversation.ts";
+import { isHeld, withdrawHeld, type CaseRow } from "./holding.ts";
 import { lockThread, moderatorOf, removeComment } from "./moderation.ts";
 import { plainText } from "./plain-text.ts";
-import { presentFor, presentThread } from "./present.ts";
+import { presentFor, presentHeld, presentThread } from "./present.ts";
 import { countOf } from "./counting.ts";
+import { competitionOf } from "./subjects.ts";
 import { threadTopic } from "./thread-topic.ts";
 import { vote } from "./voting.ts";
 import { threadIn } from "../storage/codes.ts";
@@ -88,6 +91,7 @@ export const conversationRoutes: readonly Route[] = [
     reads: reason,
     answer: remove,
   },
+  { method: "POST", path: "/held/:case/withdrawal", policy: authors, answer: withdraw },
 ];
 
 async function showThread(request: RouteRequest, focus?: string): Promise<Answer> {
@@ -119,12 +123,36 @@ async function threadPage(request: RouteRequest, { sort, after, focus, draft }: 
 
 async function post(request: RouteRequest): Promise<Answer> {
   const posted = await tryToPost(request);
-  if (!isRefused(posted))
-    return request.wantsJson ? jsonOf(request, posted, 201) : answer.seeOther(addressOf(posted, "comment-posted"));
+  if (!isRefused(posted)) return isHeld(posted) ? heldAnswer(request, posted) : postedAnswer(request, posted);
   return request.wantsJson ? answer.refusal(posted) : showAgain(request, posted);
 }
 
-async function tryToPost(request: RouteRequest): Promise<CommentRow | Refusal> {
+function postedAnswer(request: RouteRequest, row: CommentRow): Answer | Promise<Answer> {
+  return request.wantsJson ? jsonOf(request, row, 201) : answer.seeOther(addressOf(row, "comment-posted"));
+}
+
+/** It was taken in, and is not shown yet. */
+async function heldAnswer({ app, wantsJson }: RouteRequest, row: CaseRow): Promise<Answer> {
+  const { thread_id: thread } = row;
+  if (!wantsJson) return answer.seeOther(`/threads/${thread}?notice=comment-held#held`);
+  return answer.json({ held: presentHeld(row), count: await countOf(app.storage.db, thread) }, 202);
+}
+
+async function withdraw(request: RouteRequest): Promise<Answer> {
+  const { viewer, params } = request;
+  if (viewer === null) return answer.refusal(notSignedIn());
+  const done = await transactAs(request, (unit) => withdrawHeld(unit, viewer, params["case"] ?? ""));
+  if (isRefused(done)) return answer.refusal(done);
+  return request.wantsJson ? answer.json(done) : answer.seeOther(`/threads/${done.thread}?notice=held-withdrawn`);
+}
+
+/** The words that hold comments of a thread. */
+async function wordsFor({ app, params }: RouteRequest): Promise<WordList> {
+  const thread = await findThread(app.storage.db, threadIn(params));
+  return heldWordsIn(app, thread === undefined ? null : await competitionOf(app.storage.db, thread));
+}
+
+async function tryToPost(request: RouteRequest): Promise<CommentRow | CaseRow | Refusal> {
   const form = await request.read(commentForm);
   if (isRefused(form)) return form;
   const calm =
@@ -135,6 +163,7 @@ async function tryToPost(request: RouteRequest): Promise<CommentRow | Refusal> {
     thread: threadIn(request.params),
     form,
     pageLanguage: request.language,
+    words: await wordsFor(request),
   };
   return transactAs(request, (unit) => postComment(unit, writing));
 }
@@ -166,9 +195,9 @@ async function revise(request: RouteRequest): Promise<Answer> {
   if (isRefused(form)) return answer.refusal(form);
   // What stood there before is stored each time.
   const calm = admitPerson(request, "rewrite", [POSTS_OF_A_PERSON, POSTS_FROM_AN_ADDRESS]);
-  return isRefused(calm)
-    ? answer.refusal(calm)
-    : act(request, "comment-revised", (unit, at) => reviseComment(unit, at, form));
+  if (isRefused(calm)) return answer.refusal(calm);
+  const listed = await wordsFor(request);
+  return act(request, "comment-revised", (unit, at) => reviseComment(unit, at, { ...form, words: listed }));
 }
 
 async function remove(request: RouteRequest): Promise<Answer> {
@@ -201,11 +230,12 @@ function commentAt({ viewer, params }: RouteRequest): Pointing {
 async function act(
   request: RouteRequest,
   output: string,
-  work: (unit: UnitOfWork, at: Pointing) => Promise<CommentRow | Refusal>,
+  work: (unit: UnitOfWork, at: Pointing) => Promise<CommentRow | CaseRow | Refusal>,
 ): Promise<Answer> {
   const at = commentAt(request);
   const row = await transactAs(request, (unit) => work(unit, at));
   if (isRefused(row)) return answer.refusal(row);
+  if (isHeld(row)) return heldAnswer(request, row);
   return request.wantsJson ? jsonOf(request, row, 200) : answer.seeOther(addressOf(row, output));
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import * as fc from "fast-check";
-import { countComments, isRefused } from "@podium/engine";
+import { countComments, isRefused, wordList } from "@podium/engine";
 import { threadPart, type ThreadPart } from "@podium/protocol";
 import { exampleText } from "../web-server/scenario.testing.ts";
 import { transact } from "../app.ts";
@@ -188,7 +188,13 @@ test("a closed thread stays closed", async () => {
   assert.equal(
     refusedAs(
       await transact(app, viewer.id, (unit) =>
-        postComment(unit, { viewer, thread: threadId("thread-one"), form: { body: "Late." }, pageLanguage: "en" }),
+        postComment(unit, {
+          viewer,
+          thread: threadId("thread-one"),
+          form: { body: "Late." },
+          pageLanguage: "en",
+          words: wordList([]),
+        }),
       ),
     ),
     "thread-locked",
@@ -240,7 +246,7 @@ test("a clock that was set back does not make a file that contradicts itself", a
       reviseComment(
         unit,
         { viewer: ann, thread: threadId("thread-one"), comment: codeOf(first) },
-        { body: "First, edited." },
+        { body: "First, edited.", words: wordList([]) },
       ),
     ),
   );

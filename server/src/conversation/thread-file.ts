@@ -14,7 +14,9 @@ import {
 } from "./comment-rows.ts";
 import { eraseWords, openThread } from "./conversation.ts";
 import { closeThread, hideWords } from "./moderation.ts";
+import { holdImported, holdInPlace, wordsOf } from "./holding.ts";
 import { plainText } from "./plain-text.ts";
+import { stateOf } from "./policy.ts";
 import { placeComment } from "./posting.ts";
 import { threadId } from "../storage/codes.ts";
 
@@ -36,9 +38,11 @@ export async function importThread(unit: UnitOfWork, subject: Subject, part: Thr
       .execute();
   }
   const placed = new Map<string, CommentRow>();
+  const words = await wordsOf(unit, thread);
   for (const comment of inOrderOfPosting(part.comments)) {
     const row = await importComment(unit, { thread, comment, parent: placed.get(comment.parent ?? "") ?? null });
     if (isRefused(row)) return refuse(row.code, `Comment ${comment.id}: ${row.message}`, { comment: comment.id });
+    if (comment.held === undefined) await holdImported(unit, { thread, row, words });
     placed.set(comment.id, row);
   }
   if (part.locked === true) await closeThread(unit, thread.id, "It was closed where it came from.");
@@ -69,6 +73,7 @@ async function importComment(
   if (comment.removed !== undefined)
     await hideWords(unit, row.id, { ...comment.removed, atMs: Date.parse(comment.removed.at) });
   if (comment.deleted !== undefined) await eraseWords(unit, row.id, Date.parse(comment.deleted));
+  if (comment.held !== undefined) await holdInPlace(unit, row.id, Date.parse(comment.held));
   return row;
 }
 
@@ -125,15 +130,21 @@ function contradictionIn(
   if (comment.parent !== undefined && !posted.has(comment.parent))
     return `it answers ${comment.parent}, which was not posted before it.`;
   const at = Date.parse(comment.at);
-  const later = [comment.edited, comment.removed?.at, comment.deleted].filter((time) => time !== undefined);
+  const later = [comment.edited, comment.removed?.at, comment.deleted, comment.held].filter(
+    (time) => time !== undefined,
+  );
   return later.some((time) => Date.parse(time) < at) ? "it was changed before it was posted." : null;
 }
 
-/** The thread about something as a part of a file; undefined when there is none. What was removed is in it, what was deleted is not. */
+/**
+ * The thread about something as a part of a file; undefined when there is none. What was removed is in it; what was
+ * deleted is not, and of what waits for a moderator only the place, where others have answered it.
+ */
 export async function exportThread(db: Db, subject: Pick<Subject, "kind" | "id">): Promise<ThreadPart | undefined> {
   const thread = await findThreadAbout(db, subject);
   if (thread === undefined) return undefined;
-  const rows = await commentRows(db).where("thread_id", "=", thread.id).orderBy("number").execute();
+  const all = await commentRows(db).where("thread_id", "=", thread.id).orderBy("number").execute();
+  const rows = all.filter((row) => stateOf(row) !== "held" || row.below > 0);
   return {
     id: thread.id,
     title: JSON.parse(thread.title),
@@ -160,7 +171,7 @@ function commentPart(row: CommentRow): CommentPart {
     at: isoTime(row.at_ms),
     ...(row.edited_at_ms === null ? {} : { edited: isoTime(row.edited_at_ms) }),
     ...(row.language === null ? {} : { language: row.language }),
-    body: row.body,
+    ...(stateOf(row) === "held" ? { body: "", held: isoTime(row.held_at_ms ?? row.at_ms) } : { body: row.body }),
     ...(row.removed_at_ms === null
       ? {}
       : { removed: { at: isoTime(row.removed_at_ms), by: row.removed_by ?? "", reason: row.removal_reason ?? "" } }),

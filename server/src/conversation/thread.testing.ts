@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { isRefused, type Refusal, type ThreadId } from "@podium/engine";
+import { isRefused, type Refusal, type ThreadId, wordList } from "@podium/engine";
 import {
   threadPart,
   type CommentForm,
@@ -19,6 +19,7 @@ import { openTestDatabase } from "../storage/database.testing.ts";
 import { noReplays, transact, type App } from "../app.ts";
 import { commentCode, type CommentRow } from "./comment-rows.ts";
 import { openThread, postComment } from "./conversation.ts";
+import { isHeld } from "./holding.ts";
 import { presentThread, type ThreadQuery } from "./present.ts";
 import { threadId } from "../storage/codes.ts";
 
@@ -74,9 +75,13 @@ export async function posted(
   form: CommentForm & { readonly thread?: ThreadId },
 ): Promise<CommentRow> {
   const { thread = THREAD, ...rest } = form;
-  return granted(
-    await transact(app, viewer.id, (unit) => postComment(unit, { viewer, thread, form: rest, pageLanguage: "en" })),
+  const row = granted(
+    await transact(app, viewer.id, (unit) =>
+      postComment(unit, { viewer, thread, form: rest, pageLanguage: "en", words: wordList([]) }),
+    ),
   );
+  assert.ok(!isHeld(row), "It was held.");
+  return row;
 }
 
 export async function shownTo(app: App, viewer: Viewer | null, query: Partial<ThreadQuery> = {}): Promise<ThreadView> {

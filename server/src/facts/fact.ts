@@ -11,6 +11,7 @@ export type SubjectKind =
   | "report"
   | "thread"
   | "comment"
+  | "case"
   | "person";
 
 export interface Subject {
@@ -79,6 +80,11 @@ export interface FactData {
   "comment-revised": Readonly<Record<string, never>>;
   "comment-deleted": Readonly<Record<string, never>>;
   "comment-removed": { readonly reason: string };
+  /** Without the words, which nobody but its author and moderators has seen. */
+  "comment-held": { readonly thread: string; readonly rules: readonly string[] };
+  "case-decided": { readonly decision: "passed" | "removed"; readonly comment: string | null };
+  "case-reopened": Readonly<Record<string, never>>;
+  "moderation-changed": Readonly<Record<string, never>>;
   "chair-issued": { readonly match: string };
   "chair-withdrawn": { readonly match: string };
   "role-given": { readonly competition: string; readonly role: string };

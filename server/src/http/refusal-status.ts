@@ -14,6 +14,8 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "moment-unknown": 404,
   "thread-unknown": 404,
   "comment-unknown": 404,
+  "case-unknown": 404,
+  "case-decided": 409,
   "chair-unknown": 404,
   "method-not-allowed": 405,
   "log-moved-on": 409,

@@ -1,6 +1,7 @@
 import { isRefused, type Refusal } from "@podium/engine";
 import { transact, type App, type UnitOfWork } from "../app.ts";
 import type { Db } from "../storage/storage.ts";
+import { whyNameHeld } from "./held-words.ts";
 import { authOf } from "./loaded-auth.ts";
 import { keepLook, plainName, whyNotNamed } from "./names.ts";
 import { whyWeak } from "./passwords.ts";
@@ -20,6 +21,7 @@ export async function openAccount(app: App, headers: Headers, form: NewAccount):
   const name = plainName(form.name);
   const refusal =
     (await whyNotNamed(app.storage.db, name)) ??
+    (await whyNameHeld(app, name)) ??
     (await whyWeak(form.password, [name, form.email.split("@", 1)[0] ?? ""]));
   if (refusal !== null) return refusal;
   const { password } = await (await authOf(app, headers)).$context;

@@ -20,6 +20,7 @@ import * as seeding from "./migrations/0081-seeding.ts";
 import * as deeds from "./migrations/0082-deeds.ts";
 import * as looksAnew from "./migrations/0090-looks-anew.ts";
 import * as nextChairs from "./migrations/0091-next-chairs.ts";
+import * as cases from "./migrations/0110-cases.ts";
 import * as writtenReports from "./migrations/0120-written-reports.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
@@ -51,6 +52,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0082-deeds": deeds,
   "0090-looks-anew": looksAnew,
   "0091-next-chairs": nextChairs,
+  "0110-cases": cases,
   "0120-written-reports": writtenReports,
 };
 

@@ -1,5 +1,6 @@
 import type { CommentId, EntryId, EventId, MatchId, MomentId, PlayerId, ThreadId } from "@podium/engine";
 import type { Generated } from "kysely";
+import type { CaseTable, HeldWordTable, ModerationRulesTable } from "./moderation-tables.ts";
 
 /**
  * Every table. Rules that let one SQL serve both databases: times are integers (milliseconds since 1970),
@@ -28,6 +29,9 @@ export interface Schema {
   comments: CommentTable;
   revisions: RevisionTable;
   votes: VoteTable;
+  cases: CaseTable;
+  held_words: HeldWordTable;
+  moderation_rules: ModerationRulesTable;
   roles: RoleTable;
   persons: PersonTable;
   name_looks: NameLookTable;

@@ -5,6 +5,7 @@ import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.t
 import { deskScenarios } from "./desk-scenarios.testing.ts";
 import { journalScenarios } from "./journal-scenarios.testing.ts";
 import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
+import { moderationScenarios } from "./moderation-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
 import { peopleScenarios } from "./people-scenarios.testing.ts";
 import { install, load, play, type Installation, type InstallOptions, type Scenario } from "./scenario.testing.ts";
@@ -23,6 +24,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   journal: journalScenarios,
   seeding: seedingScenarios,
   newsroom: newsroomScenarios,
+  moderation: moderationScenarios,
   conversation: conversationScenarios,
   staff: staffScenarios,
   people: peopleScenarios,

@@ -1,13 +1,14 @@
-import type { Scenario } from "./scenario.testing.ts";
+import type { Scenario, Who } from "./scenario.testing.ts";
 
-/** A form of an organiser: where it is sent, and what it needs. */
+/** A form of who holds a role: where it is sent, and what it needs. */
 export type OrganisersForm = readonly [path: string, form: Readonly<Record<string, string>>];
 
-/** The forms of an organiser, sent by everybody who may not, and by an organiser from a foreign page. */
-export function forbiddenForms(forms: readonly OrganisersForm[]): Scenario[] {
+/** The forms of who holds a role, sent by everybody who may not, and by a holder from a foreign page. */
+export function forbiddenForms(forms: readonly OrganisersForm[], holder: Who = "organiser"): Scenario[] {
+  const others = (["member", "editor", "moderator", "referee"] as const).filter((who) => who !== holder);
   return forms.flatMap(([path, form]): Scenario[] => [
     { name: `${path}: not for a guest`, method: "POST", path, form, expects: { status: 401 } },
-    ...(["member", "editor", "moderator", "referee"] as const).map((as): Scenario => ({
+    ...others.map((as): Scenario => ({
       name: `${path}: not for the ${as}`,
       method: "POST",
       path,
@@ -19,7 +20,7 @@ export function forbiddenForms(forms: readonly OrganisersForm[]): Scenario[] {
       name: `${path}: not from a foreign page`,
       method: "POST",
       path,
-      as: "organiser",
+      as: holder,
       form,
       headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" },
       expects: { status: 403 },

@@ -7,6 +7,7 @@ import { momentPages } from "../pages/moment-pages.ts";
 import { orderOfPlayPages } from "../pages/order-of-play.ts";
 import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
+import { moderationRoutes } from "../conversation/moderation-routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
 import { deskPlanRoutes } from "../desk/plan-routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...deskPlanRoutes,
   ...newsroomRoutes,
   ...threadPages,
+  ...moderationRoutes,
   ...peopleRoutes,
   liveRoute,
   assetRoute,

@@ -209,6 +209,10 @@ export class OpenThread extends HTMLElement {
     if (button) button.disabled = true;
     const outcome = await send(form.action, { ...fields, id });
     if (button) button.disabled = false;
+    if (outcome.kind === "held") {
+      location.assign(`/threads/${this.#thread}?notice=comment-held#held`);
+      return;
+    }
     const refused = form.querySelector<HTMLElement>(".refused");
     if (refused) {
       refused.hidden = outcome.kind === "done";
@@ -246,14 +250,14 @@ export class OpenThread extends HTMLElement {
   async #vote(form: HTMLFormElement, value: number): Promise<void> {
     const outcome = await send(form.action, { value });
     const item = form.closest<HTMLElement>("li.comment");
-    if (outcome.kind !== "done") this.#announce(this.#whyNot(outcome));
-    else if (item) {
+    if (outcome.kind === "refused" || outcome.kind === "lost") this.#announce(this.#whyNot(outcome));
+    else if (outcome.kind === "done" && item) {
       item.dataset["vote"] = String(outcome.comment.myVote);
       this.#rewrite(item, outcome.comment);
     }
   }
 
-  #whyNot(outcome: Exclude<SendOutcome, { kind: "done" }>): string {
+  #whyNot(outcome: Extract<SendOutcome, { kind: "refused" | "lost" }>): string {
     const words = this.#words ?? {};
     if (outcome.kind === "lost") return this.#options.t("conversation.lost");
     const sentence = finder(words, this.#language)(`conversation.refusal.${outcome.code}`);

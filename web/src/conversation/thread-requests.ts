@@ -5,6 +5,8 @@ const PATIENCE_MS = 10_000;
 /** What came of something that was sent. */
 export type SendOutcome =
   | { readonly kind: "done"; readonly comment: CommentView; readonly count: CountView }
+  /** Taken in, and seen by nobody else until a moderator has looked at it. */
+  | { readonly kind: "held" }
   | { readonly kind: "refused"; readonly code: string; readonly message: string }
   /** Nobody knows whether it arrived. */
   | { readonly kind: "lost" };
@@ -24,7 +26,7 @@ export async function send(address: string, body: Readonly<Record<string, unknow
       // Our own server answers in the shape that it promises.
       return { kind: "done", comment: told.comment as CommentView, count: told.count as CountView };
     }
-    return refusedBy(told);
+    return response.ok && has(told, "held") ? { kind: "held" } : refusedBy(told);
   } catch {
     return { kind: "lost" };
   }

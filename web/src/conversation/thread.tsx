@@ -7,6 +7,7 @@ import { commentAddress, commentListHtml } from "./comment-html.ts";
 import { conversation } from "./conversation-words.ts";
 import { countLine } from "./count-line.ts";
 import { commentOptions } from "./comment-options.ts";
+import { HeldTexts } from "./held-texts.tsx";
 import { Answer, EditForms, RemovalForm } from "./thread-forms.tsx";
 import "./thread-elements.ts";
 
@@ -44,6 +45,7 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
         </header>
         <Comments thread={thread} frame={frame} focus={focus} />
         <Onward thread={thread} frame={frame} focus={focus} />
+        <HeldTexts held={thread.held} thread={thread.id} frame={frame} />
         <ThreadActions thread={thread} frame={frame} focused={focused} draft={draft} />
       </section>
       <p class="arrivals" data-part="arrivals" hidden>

@@ -19,6 +19,7 @@ export function Header({ frame }: { readonly frame: Frame }) {
         <nav class="personal" aria-label={t("ui.menu")}>
           {frame.viewer && maySee(frame.viewer, "referee") ? <a href="/desk">{t("ui.desk")}</a> : null}
           {frame.viewer && maySee(frame.viewer, "editor") ? <a href="/newsroom">{t("ui.newsroom")}</a> : null}
+          {frame.viewer && moderates(frame.viewer) ? <a href="/moderation">{t("ui.moderation")}</a> : null}
           <Person frame={frame} />
           <Languages frame={frame} />
         </nav>
@@ -112,4 +113,8 @@ export function Footer({ frame, hasData }: { readonly frame: Frame; readonly has
 /** Whether somebody is an organiser of a competition, or holds the other role that opens a place. */
 function maySee(viewer: Viewer, role: Role): boolean {
   return Object.values(viewer.roles).some((roles) => roles.includes("organiser") || roles.includes(role));
+}
+
+function moderates(viewer: Viewer): boolean {
+  return Object.values(viewer.roles).some((roles) => roles.includes("moderator"));
 }

@@ -4,7 +4,14 @@ import { CHECKS, moderate, type Author, type Known } from "./checks.ts";
 import { fingerprint, isCopy, likeness } from "./near-duplicate.ts";
 import { wordList } from "./word-list.ts";
 
-const MEMBER: Author = { account: "a", approvedComments: 9, firstHeld: 2, newcomerLinks: 1, sameAs: null };
+const MEMBER: Author = {
+  account: "a",
+  approvedComments: 9,
+  newcomerBelow: 2,
+  firstHeld: 2,
+  newcomerLinks: 1,
+  sameAs: null,
+};
 const NEWCOMER: Author = { ...MEMBER, account: "n", approvedComments: 0 };
 const MINUTE_MS = 60_000;
 
@@ -83,6 +90,13 @@ test("a newcomer's first comments wait, and so do their links; a member's do not
   assert.deepEqual(rules("hello", { author: NEWCOMER }), ["first-comments"]);
   assert.deepEqual(rules("http://a.example and www.b.example", { author: NEWCOMER }), ["links", "first-comments"]);
   assert.deepEqual(rules("http://a.example and www.b.example", { author: MEMBER }), []);
+});
+
+test("a newcomer's links wait also where nobody's first comments do", () => {
+  const author: Author = { ...NEWCOMER, firstHeld: 0, newcomerLinks: 0 };
+  assert.deepEqual(rules("http://a.example", { author }), ["links"]);
+  assert.deepEqual(rules("hello", { author }), []);
+  assert.deepEqual(rules("http://a.example", { author: { ...author, approvedComments: 2 } }), []);
 });
 
 test("a comment that names a person who asked for protection waits", () => {

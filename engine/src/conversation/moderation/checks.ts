@@ -4,7 +4,7 @@ import type { How } from "./reading.ts";
 import { findWords, type WordList } from "./word-list.ts";
 
 /** Why a text is held. `rule` is the check that said so. */
-type Why =
+export type Why =
   | { readonly rule: "length"; readonly letters: number; readonly most: number }
   | { readonly rule: "closed" }
   | { readonly rule: "rate"; readonly waitMs: number }
@@ -43,6 +43,8 @@ export interface Known {
 export interface Author {
   readonly account: string;
   readonly approvedComments: number;
+  /** With fewer comments than this that stand, somebody is a newcomer. */
+  readonly newcomerBelow: number;
   /** How many comments of a newcomer a moderator sees first; 0 for none. */
   readonly firstHeld: number;
   /** How many links a newcomer may post at once. */
@@ -119,7 +121,7 @@ function lookAtWords({ text, known: { words } }: Submission): Why[] {
 }
 
 function lookAtLinks({ text, known: { author } }: Submission): Why[] {
-  if (author === undefined || author.approvedComments >= author.firstHeld) return [];
+  if (author === undefined || author.approvedComments >= author.newcomerBelow) return [];
   const links = text.match(LINK)?.length ?? 0;
   return links > author.newcomerLinks ? [{ rule: "links", links, most: author.newcomerLinks }] : [];
 }

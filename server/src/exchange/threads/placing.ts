@@ -1,4 +1,4 @@
-import { type CommentId, DEEPEST_REPLY, isRefused, type Refusal, refuse } from "@podium/engine";
+import { type CommentId, DEEPEST_REPLY, isRefused, type Refusal, refuse, type WordList } from "@podium/engine";
 import type { UnitOfWork } from "../../app.ts";
 import {
   authorIdOf,
@@ -9,6 +9,7 @@ import {
 } from "../../conversation/comment-rows.ts";
 import { eraseWords } from "../../conversation/conversation.ts";
 import { hideWords } from "../../conversation/moderation.ts";
+import { holdImported, wordsOf } from "../../conversation/holding.ts";
 import { plainText } from "../../conversation/plain-text.ts";
 import { placeComment } from "../../conversation/posting.ts";
 import type { IncomingComment } from "./incoming.ts";
@@ -38,6 +39,7 @@ export async function placeAll(
   const placed: PlacedComment = { imported: 0, alreadyThere: 0, withoutParent: 0, tooDeep: 0, withoutTime: 0 };
   const rows = new Map<CommentId, CommentRow>();
   for (const row of await commentRows(unit.db).where("thread_id", "=", thread.id).execute()) rows.set(row.id, row);
+  const words = await wordsOf(unit, thread);
   let lastMs: number | null = null;
   for (const comment of parentsFirst(incoming)) {
     const id = commentIdOf(thread.id, comment.code);
@@ -53,7 +55,7 @@ export async function placeAll(
     if (above !== parent) placed.tooDeep += 1;
     if (comment.atMs === null) placed.withoutTime += 1;
     const atMs: number = Math.max(comment.atMs ?? lastMs ?? unit.nowMs, Number(above?.at_ms ?? 0));
-    const row = await place(unit, thread, { comment, parent: above, atMs });
+    const row = await place(unit, thread, { comment, parent: above, atMs, words });
     if (isRefused(row)) return refuse(row.code, `Comment ${comment.code}: ${row.message}`, { comment: comment.code });
     rows.set(id, row);
     placed.imported += 1;
@@ -73,12 +75,13 @@ interface Placing {
   readonly comment: IncomingComment;
   readonly parent: CommentRow | null;
   readonly atMs: number;
+  readonly words: WordList;
 }
 
 async function place(
   unit: UnitOfWork,
   thread: ThreadRow,
-  { comment, parent, atMs }: Placing,
+  { comment, parent, atMs, words }: Placing,
 ): Promise<CommentRow | Refusal> {
   const { code, name, place, invented } = comment.author;
   const authorId = authorIdOf(thread.id, code);
@@ -99,6 +102,7 @@ async function place(
   });
   if (isRefused(row)) return row;
   await carryOver(unit, row, comment);
+  await holdImported(unit, { thread, row, words });
   return row;
 }
 

@@ -3,6 +3,7 @@ export { default as claims } from "./claims.json" with { type: "json" };
 export { default as conversation } from "./conversation.json" with { type: "json" };
 export { default as desk } from "./desk.json" with { type: "json" };
 export { default as live } from "./live.json" with { type: "json" };
+export { default as moderation } from "./moderation.json" with { type: "json" };
 export { default as moments } from "./moments.json" with { type: "json" };
 export { default as newsroom } from "./newsroom.json" with { type: "json" };
 export { default as people } from "./people.json" with { type: "json" };

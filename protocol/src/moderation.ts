@@ -1,0 +1,87 @@
+import type { Refusal, Why } from "@podium/engine";
+import { z } from "zod";
+import type { CompetitionView } from "./competitions.ts";
+import type { Text } from "./text.ts";
+
+/** Why something is decided as it is: told to its author. */
+const reason = z.string().max(500, { abort: true }).trim().min(1);
+
+/** A case decided: let through, or removed for a reason. */
+export const decisionForm = z.union([
+  z.strictObject({ decision: z.literal("passed") }),
+  z.strictObject({ decision: z.literal("removed").optional(), reason }),
+]);
+
+/** The same for many: `case.ID` is `on` for each of them. */
+export const decisionsForm = z
+  .object({ decision: z.enum(["passed", "removed"]), reason: reason.optional() })
+  .catchall(z.literal("on"));
+
+/** Words, one a line. */
+const wordLines = z
+  .string()
+  .max(200_000)
+  .transform((text) => text.split("\n").map((word) => word.trim()))
+  .transform((words) => words.filter((word) => word !== ""))
+  .refine((words) => words.every((word) => word.length <= 100), "A word has at most 100 letters.");
+
+/** Words put on a list, and words taken off it. */
+export const heldWordsForm = z.strictObject({ add: wordLines.optional(), drop: wordLines.optional() });
+
+/** What moderators see first. */
+export const moderationRulesForm = z.strictObject({
+  firstHeld: z.coerce.number().int().min(0).max(20),
+  newcomerLinks: z.coerce.number().int().min(0).max(20),
+});
+
+/** A case as moderators see it. */
+export interface CaseView {
+  readonly id: string;
+  /** `new`: not shown yet. `edit`: new words of a comment that stands. `placed`: held where it stands. */
+  readonly kind: "new" | "edit" | "placed";
+  readonly atMs: number;
+  readonly thread: { readonly id: string; readonly title: Text };
+  /** The comment it is about, by its name in the thread; null while it has none. */
+  readonly comment: string | null;
+  /** What it answers. */
+  readonly parent: { readonly name: string; readonly number: number; readonly body: string } | null;
+  /** The words that stand meanwhile, of an edit. */
+  readonly standing: string | null;
+  readonly author: CaseAuthorView;
+  readonly language: string | null;
+  readonly body: string;
+  readonly why: readonly Why[];
+  readonly decided: {
+    readonly decision: "passed" | "removed";
+    readonly reason: string;
+    readonly by: string;
+    readonly atMs: number;
+  } | null;
+}
+
+/** Who wrote it, and what became of the rest they wrote. */
+export interface CaseAuthorView {
+  readonly name: string;
+  readonly isMember: boolean;
+  readonly shown: number;
+  readonly removed: number;
+}
+
+export interface ModerationPage {
+  /** What waits, the oldest first. */
+  readonly cases: readonly CaseView[];
+  readonly more: boolean;
+  /** What was decided last. */
+  readonly decided: readonly CaseView[];
+  /** Where the reader moderates; `null` among them stands for all. */
+  readonly places: readonly (Pick<CompetitionView, "id" | "title"> | null)[];
+}
+
+/** Words and rules of a competition, or of all. */
+export interface ModerationRulesPage {
+  readonly competition: CompetitionView | null;
+  readonly words: readonly string[];
+  readonly rules: { readonly firstHeld: number; readonly newcomerLinks: number; readonly isOwn: boolean };
+  readonly refusal: Refusal | null;
+  readonly entered: Readonly<Record<string, string>>;
+}

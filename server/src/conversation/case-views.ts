@@ -1,0 +1,92 @@
+import type { CommentId, Why } from "@podium/engine";
+import type { CaseAuthorView, CaseView } from "@podium/protocol";
+import type { Db } from "../storage/storage.ts";
+import { commentCode, commentRows, type CommentRow } from "./comment-rows.ts";
+import type { CaseRow } from "./holding.ts";
+
+/** Cases as moderators see them: with the words, what they answer, who wrote them and what became of the rest. */
+export async function presentCases(db: Db, rows: readonly CaseRow[]): Promise<CaseView[]> {
+  if (rows.length === 0) return [];
+  const comments = await commentsById(
+    db,
+    rows.flatMap((row) => [row.comment_id, row.parent_id]),
+  );
+  const above = await commentsById(
+    db,
+    [...comments.values()].map((comment) => comment.parent_id),
+  );
+  const [threads, authors, deciders] = await Promise.all([
+    threadsOf(db, rows),
+    authorsOf(db, rows),
+    decidersOf(db, rows),
+  ]);
+  return rows.map((row) => {
+    const comment = row.comment_id === null ? undefined : comments.get(row.comment_id);
+    const parent = comments.get(row.parent_id ?? "") ?? above.get(comment?.parent_id ?? "");
+    return {
+      id: row.id,
+      kind: row.kind === "edit" || row.kind === "placed" ? row.kind : "new",
+      atMs: row.opened_at_ms,
+      thread: threads.get(row.thread_id) ?? { id: row.thread_id, title: {} },
+      comment: row.comment_id === null ? null : commentCode(row.comment_id),
+      parent: parent === undefined ? null : { name: parent.name, number: parent.number, body: parent.body },
+      standing: row.kind === "edit" ? (comment?.body ?? null) : null,
+      author: authors.get(row.author_id) ?? { name: "", isMember: false, shown: 0, removed: 0 },
+      language: row.language ?? comment?.language ?? null,
+      body: row.body === "" ? (comment?.body ?? "") : row.body,
+      why: JSON.parse(row.why),
+      decided: decidedView(row, deciders),
+    } satisfies CaseView & { why: readonly Why[] };
+  });
+}
+
+function decidedView(row: CaseRow, deciders: ReadonlyMap<string, string>): CaseView["decided"] {
+  if (row.decided_at_ms === null) return null;
+  return {
+    decision: row.decision === "removed" ? "removed" : "passed",
+    reason: row.reason ?? "",
+    by: deciders.get(row.decided_by ?? "") ?? "",
+    atMs: row.decided_at_ms,
+  };
+}
+
+async function commentsById(db: Db, ids: readonly (CommentId | null)[]): Promise<Map<string, CommentRow>> {
+  const known = ids.filter((id) => id !== null);
+  if (known.length === 0) return new Map();
+  const rows = await commentRows(db).where("comments.id", "in", known).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function threadsOf(db: Db, rows: readonly CaseRow[]): Promise<Map<string, CaseView["thread"]>> {
+  const ids = [...new Set(rows.map((row) => row.thread_id))];
+  const threads = await db.selectFrom("threads").select(["id", "title"]).where("id", "in", ids).execute();
+  return new Map(threads.map(({ id, title }) => [id, { id, title: JSON.parse(title) }]));
+}
+
+async function authorsOf(db: Db, rows: readonly CaseRow[]): Promise<Map<string, CaseAuthorView>> {
+  const ids = [...new Set(rows.map((row) => row.author_id))];
+  const authors = await db
+    .selectFrom("authors")
+    .leftJoin("comments", "comments.author_id", "authors.id")
+    .select(["authors.id", "authors.name", "authors.person_id"])
+    .select(({ fn }) => [
+      fn.count<number>("comments.id").as("all"),
+      fn.count<number>("comments.removed_at_ms").as("removed"),
+    ])
+    .where("authors.id", "in", ids)
+    .groupBy(["authors.id", "authors.name", "authors.person_id"])
+    .execute();
+  return new Map(
+    authors.map(({ id, name, person_id: person, all, removed }) => [
+      id,
+      { name, isMember: person !== null, shown: Number(all) - Number(removed), removed: Number(removed) },
+    ]),
+  );
+}
+
+async function decidersOf(db: Db, rows: readonly CaseRow[]): Promise<Map<string, string>> {
+  const ids = rows.flatMap((row) => (row.decided_by === null ? [] : [row.decided_by]));
+  if (ids.length === 0) return new Map();
+  const people = await db.selectFrom("persons").select(["id", "name"]).where("id", "in", ids).execute();
+  return new Map(people.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,261 @@
+import {
+  fingerprint,
+  moderate,
+  refuse,
+  type Author,
+  type CommentId,
+  type Refusal,
+  type Why,
+  type WordList,
+} from "@podium/engine";
+import type { Viewer } from "@podium/protocol";
+import type { UnitOfWork } from "../app.ts";
+import { prepareWords } from "../people/held-words.ts";
+import { holdsOne } from "../people/policy.ts";
+import type { Db } from "../storage/storage.ts";
+import { placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
+import { rulesIn, type ModerationRules } from "./rules.ts";
+import { competitionOf } from "./subjects.ts";
+
+/** Somebody stops being a newcomer with so many comments that stand. */
+const NEWCOMER_BELOW = 3;
+/** What is compared: the newest comments of the thread and of the author, of the last minutes. */
+const LATELY_MS = 10 * 60_000;
+const OF_THE_THREAD = 50;
+const OF_THE_AUTHOR = 20;
+/** A short cheer is said twice by whoever cheers twice. */
+const SHORTEST_REPEATED = 12;
+/** How many texts of one person may wait at once. */
+const MOST_WAITING = 20;
+
+/** Words that wait for a moderator, or were decided on by one. */
+export interface CaseRow {
+  readonly id: string;
+  readonly thread_id: ThreadRow["id"];
+  readonly competition_id: string | null;
+  readonly kind: string;
+  readonly comment_id: CommentId | null;
+  readonly author_id: string;
+  readonly opened_at_ms: number;
+  readonly why: string;
+  readonly body: string;
+  readonly parent_id: CommentId | null;
+  readonly language: string | null;
+  readonly client_id: string | null;
+  readonly decided_at_ms: number | null;
+  readonly decided_by: string | null;
+  readonly decision: string | null;
+  readonly reason: string | null;
+}
+
+/** Tells words that wait from a comment that stands. */
+export function isHeld(row: CommentRow | CaseRow): row is CaseRow {
+  return "opened_at_ms" in row;
+}
+
+/** Words about to be shown. */
+interface Checked {
+  readonly thread: ThreadRow;
+  readonly writer: Viewer;
+  readonly text: string;
+  readonly words: WordList;
+  /** The comment whose words they replace. */
+  readonly replaces?: CommentId;
+}
+
+/**
+ * Why words wait for a moderator, by the checks of the engine in their order; none lets them stand at once. Moderators
+ * are not asked. Reads at most some tens of comments, however long the thread is.
+ */
+export async function whyHeld(unit: UnitOfWork, checked: Checked): Promise<readonly Why[]> {
+  const { thread, writer, text, words } = checked;
+  const competition = await competitionOf(unit.db, thread);
+  if (holdsOne(writer, competition ?? undefined, ["moderator"])) return [];
+  const author = await authorKnown(unit.db, writer, await rulesIn(unit.db, competition));
+  return moderate({ text, known: { nowMs: unit.nowMs, words, author, lately: await saidLately(unit, checked) } });
+}
+
+async function authorKnown(db: Db, { id }: Viewer, rules: ModerationRules): Promise<Author> {
+  const most = Math.max(NEWCOMER_BELOW, rules.firstHeld);
+  const standing = await db
+    .selectFrom("comments")
+    .innerJoin("authors", "authors.id", "comments.author_id")
+    .select("comments.id")
+    .where("authors.person_id", "=", id)
+    .where("removed_at_ms", "is", null)
+    .where("deleted_at_ms", "is", null)
+    .where("held_at_ms", "is", null)
+    .limit(most)
+    .execute();
+  return {
+    account: id,
+    approvedComments: standing.length,
+    newcomerBelow: NEWCOMER_BELOW,
+    firstHeld: rules.firstHeld,
+    newcomerLinks: rules.newcomerLinks,
+    sameAs: null,
+  };
+}
+
+/** What the writer and others said in the last minutes, in the thread and elsewhere, placed or waiting. */
+async function saidLately({ db, nowMs }: UnitOfWork, { thread, writer, replaces, text }: Checked) {
+  if (text.length < SHORTEST_REPEATED) return [];
+  const since = nowMs - LATELY_MS;
+  const comments = db
+    .selectFrom("comments")
+    .innerJoin("authors", "authors.id", "comments.author_id")
+    .select(["comments.id", "authors.person_id", "comments.body"])
+    .where("at_ms", ">=", since);
+  const cases = db
+    .selectFrom("cases")
+    .innerJoin("authors", "authors.id", "cases.author_id")
+    .select(["cases.id", "authors.person_id", "cases.body", "cases.comment_id"])
+    .where("opened_at_ms", ">=", since)
+    .orderBy("opened_at_ms", "desc");
+  const said = await Promise.all([
+    comments.where("thread_id", "=", thread.id).orderBy("number", "desc").limit(OF_THE_THREAD).execute(),
+    comments.where("authors.person_id", "=", writer.id).orderBy("at_ms", "desc").limit(OF_THE_AUTHOR).execute(),
+    cases.where("thread_id", "=", thread.id).limit(OF_THE_AUTHOR).execute(),
+    cases.where("authors.person_id", "=", writer.id).limit(OF_THE_AUTHOR).execute(),
+  ]);
+  return [...new Map(said.flat().map((each) => [each.id as string, each])).values()]
+    .filter((each) => each.id !== replaces && !("comment_id" in each && each.comment_id === (replaces ?? "")))
+    .filter(({ body }) => body.length >= SHORTEST_REPEATED)
+    .map(({ id, person_id, body }) => ({ id, account: person_id ?? id, print: fingerprint(body) }));
+}
+
+/** `new`: before it is placed. `edit`: new words of a comment. `placed`: held where it stands, imported or shown before. */
+export type CaseKind = "new" | "edit" | "placed";
+
+/** Words to be set aside, and why. */
+interface Holding {
+  readonly thread: ThreadRow;
+  readonly kind: CaseKind;
+  readonly comment: CommentId | null;
+  readonly authorId: string;
+  readonly why: readonly Why[];
+  readonly body: string;
+  readonly parent: CommentId | null;
+  readonly language: string | null;
+  readonly clientId: string | null;
+}
+
+/**
+ * Sets words aside until a moderator has looked at them. They stand in no table that readers are shown anything of.
+ */
+export async function holdWords(unit: UnitOfWork, holding: Holding): Promise<CaseRow | Refusal> {
+  if (holding.kind !== "placed" && (await waitingOf(unit, holding.authorId)) >= MOST_WAITING)
+    return refuse("too-many-held", `${MOST_WAITING} of your texts wait for a moderator already.`, {
+      most: MOST_WAITING,
+    });
+  const row: CaseRow = {
+    id: unit.randomId(12),
+    thread_id: holding.thread.id,
+    competition_id: await competitionOf(unit.db, holding.thread),
+    kind: holding.kind,
+    comment_id: holding.comment,
+    author_id: holding.authorId,
+    opened_at_ms: unit.nowMs,
+    why: JSON.stringify(holding.why),
+    body: holding.body,
+    parent_id: holding.parent,
+    language: holding.language,
+    client_id: holding.clientId,
+    decided_at_ms: null,
+    decided_by: null,
+    decision: null,
+    reason: null,
+  };
+  await unit.db.insertInto("cases").values(row).execute();
+  await unit.record({
+    kind: "comment-held",
+    subject: { kind: "case", id: row.id },
+    data: { thread: row.thread_id, rules: holding.why.map(({ rule }) => rule) },
+  });
+  return row;
+}
+
+/** The words that hold comments of a thread, prepared for an import. */
+export async function wordsOf({ db }: UnitOfWork, thread: ThreadRow): Promise<WordList> {
+  return prepareWords(db, await competitionOf(db, thread));
+}
+
+/** Holds an imported comment in its place, since others may answer it in the file; for its words or its author's name. */
+export async function holdImported(
+  unit: UnitOfWork,
+  { thread, row, words }: { readonly thread: ThreadRow; readonly row: CommentRow; readonly words: WordList },
+): Promise<void> {
+  if (words.words.length === 0) return;
+  const why = [row.body, row.name].flatMap((text) => moderate({ text, known: { words } }));
+  const { removed_at_ms, deleted_at_ms } = await placedComment(unit.db, row.id);
+  if (why.length === 0 || removed_at_ms !== null || deleted_at_ms !== null) return;
+  await holdInPlace(unit, row.id, Math.max(unit.nowMs, row.at_ms));
+  const nothing = { body: "", parent: null, language: null, clientId: null };
+  await holdWords(unit, { thread, kind: "placed", comment: row.id, authorId: row.author_id, why, ...nothing });
+}
+
+/** Takes a comment out of sight where it stands, until a moderator has looked at it. */
+export async function holdInPlace({ db }: UnitOfWork, id: CommentId, atMs: number | null): Promise<void> {
+  await db.updateTable("comments").set({ held_at_ms: atMs }).where("id", "=", id).execute();
+}
+
+/** What waits for a comment that is written anew or deleted is no longer asked for. */
+export async function dropWaiting(
+  { db }: UnitOfWork,
+  comment: CommentId,
+  kinds: readonly CaseKind[] = ["edit", "placed"],
+): Promise<void> {
+  await db
+    .deleteFrom("cases")
+    .where("comment_id", "=", comment)
+    .where("kind", "in", kinds)
+    .where("decided_at_ms", "is", null)
+    .execute();
+}
+
+async function waitingOf({ db }: UnitOfWork, authorId: string): Promise<number> {
+  const rows = await db
+    .selectFrom("cases")
+    .select("id")
+    .where("author_id", "=", authorId)
+    .where("decided_at_ms", "is", null)
+    .limit(MOST_WAITING)
+    .execute();
+  return rows.length;
+}
+
+/** Words of a person in a thread that wait, the newest first: for their own eyes. */
+export async function ownWaiting(db: Db, thread: string, person: string): Promise<CaseRow[]> {
+  return db
+    .selectFrom("cases")
+    .innerJoin("authors", "authors.id", "cases.author_id")
+    .selectAll("cases")
+    .where("authors.person_id", "=", person)
+    .where("thread_id", "=", thread as ThreadRow["id"])
+    .where("decided_at_ms", "is", null)
+    .orderBy("opened_at_ms", "desc")
+    .limit(MOST_WAITING)
+    .execute();
+}
+
+/** Takes back words of one's own that wait: nothing of them is left. */
+export async function withdrawHeld(
+  unit: UnitOfWork,
+  viewer: Viewer,
+  id: string,
+): Promise<{ readonly thread: string } | Refusal> {
+  const row = await unit.db
+    .selectFrom("cases")
+    .innerJoin("authors", "authors.id", "cases.author_id")
+    .select(["cases.thread_id", "cases.decided_at_ms", "cases.kind"])
+    .where("cases.id", "=", id)
+    .where("authors.person_id", "=", viewer.id)
+    .executeTakeFirst();
+  if (row === undefined || row.kind === "placed") return NO_CASE;
+  if (row.decided_at_ms !== null) return CASE_DECIDED;
+  await unit.db.deleteFrom("cases").where("id", "=", id).execute();
+  return { thread: row.thread_id };
+}
+
+export const NO_CASE = refuse("case-unknown", "There is no such case.");
+export const CASE_DECIDED = refuse("case-decided", "Somebody has decided this case already.");

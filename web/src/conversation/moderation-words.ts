@@ -1,0 +1,26 @@
+import type { Why } from "@podium/engine";
+import type { Language } from "@podium/protocol";
+import { findersOf, translationsOf } from "../languages/catalogues.ts";
+import { refusalSentence } from "../ui/shared-words.ts";
+
+/** The words of moderators. */
+export const moderation = translationsOf("moderation");
+
+const find = findersOf("moderation");
+
+/** Why a text is held, in a sentence. */
+export function whyInWords(why: Why, language: Language): string {
+  const t = moderation(language);
+  if (why.rule === "words") return t("moderation.why.words", { word: why.word });
+  if (why.rule === "repeat") return t("moderation.why.repeat", { count: why.accounts });
+  if (why.rule === "links") return t("moderation.why.links", { count: why.links });
+  return find(language)(`moderation.why.${why.rule}`) ?? why.rule;
+}
+
+/** Why a change was not made, in the reader's language where it is known. */
+export function whyNotChanged(
+  refusal: { readonly code: string; readonly message: string },
+  language: Language,
+): string {
+  return find(language)(`moderation.refusal.${refusal.code}`) ?? refusalSentence(refusal, language);
+}
