@@ -1,5 +1,5 @@
 import type { CompetitionView, DecisionView, EventCard } from "./competitions.ts";
-import type { ReactionView, ReportView } from "./reports.ts";
+import type { RecordNote, ReactionView, ReportView } from "./reports.ts";
 import type { ThreadView } from "./conversation.ts";
 import type { Storyline } from "./history.ts";
 import type { Text } from "./text.ts";
@@ -33,6 +33,8 @@ export interface MomentPage extends DecisionView {
 /** A report under its own address, with the result that it is about. */
 export interface ReportPage extends DecisionView {
   readonly report: ReportView;
+  /** What of it the record contradicts; worked out anew when a result is corrected. */
+  readonly notes: readonly RecordNote[];
   readonly moment: Pick<MomentView, "id" | "title">;
   readonly competition: CompetitionView;
   readonly event: EventCard;

@@ -12,6 +12,19 @@ export interface ReportCorrection {
   readonly words: string;
 }
 
+/** A statement of a report that the record contradicts, as it stands now. */
+export interface RecordNote {
+  /** Which paragraph it stands in, from 0. */
+  readonly paragraph: number;
+  /** The words that say it. */
+  readonly words: string;
+  /** What the record has in its place. */
+  readonly truth: string;
+  /** What that rests on, in English, and its page. */
+  readonly label: string;
+  readonly href: string | null;
+}
+
 /** A report as a record: whose words, from where, when. The text is stored only where its licence allows it. */
 export interface ReportView {
   readonly id: string;

@@ -58,6 +58,8 @@ const PUBLIC = [
   "match",
   "player",
   "entry",
+  "report",
+  "check",
 ] as const;
 
 /** Pages that are the same for everybody who reads their language. */
@@ -92,6 +94,10 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
       return <PlayerScreen data={page.data} language={language} />;
     case "entry":
       return <EntryScreen data={page.data} language={language} />;
+    case "report":
+      return <ReportScreen data={page.data} language={language} />;
+    case "check":
+      return <CheckScreen data={page.data} language={language} />;
   }
 }
 
@@ -121,16 +127,12 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
           {page.data.thread ? <Thread thread={page.data.thread} frame={frame} /> : null}
         </MomentScreen>
       );
-    case "report":
-      return <ReportScreen data={page.data} frame={frame} />;
     case "thread":
       return (
         <ThreadScreen data={page.data} frame={frame}>
           {page.data.about ? <Decision decision={page.data.about} language={frame.language} /> : null}
         </ThreadScreen>
       );
-    case "check":
-      return <CheckScreen data={page.data} frame={frame} />;
     case "desk-home":
     case "desk":
     case "desk-event":

@@ -150,3 +150,11 @@ test("a translation that stands before its original in a file is refused", async
     await elsewhere.close();
   }
 });
+
+test("a published report shows what the record has beside what it contradicts", async () => {
+  const report = await begin("A slip of one game");
+  const text = "Wang Chuqin and Sun Yingsha beat Ri Jong Sik and Kim Kum Yong 4-1 in the mixed doubles final.";
+  await publish(report, { version: 1, text });
+  const html = await (await fetch(`${here.url}/moments/${MOMENT}/reports/a-slip-of-one-game`)).text();
+  assert.match(html, /class="record-notes".*4-1.*The record has: 4-2\..*\/matches\/paris-2024\/xd\/final/s);
+});

@@ -1,5 +1,6 @@
 import type { EventId } from "@podium/engine";
 import type { MatchRow, MomentPage, ReportPage } from "@podium/protocol";
+import { recordNotes } from "../claims/record-notes.ts";
 import { presentThreadAbout } from "../conversation/present.ts";
 import { storylinesOf } from "../history/storylines.ts";
 import { notFound } from "../http/refusal-status.ts";
@@ -86,8 +87,10 @@ async function showReportAlone({ db, params, path }: PublicRequest): Promise<Ans
   const report = reports.find(({ id }) => codeOf(id) === params["report"]);
   if (report === undefined) return answer.refusal(notFound(path));
   const { id, title } = presentMoment(row);
+  const shown = presentReport(report, reports);
   const data: ReportPage = {
-    report: presentReport(report, reports),
+    report: shown,
+    notes: await recordNotes(db, competitionOf(row.event_id), shown),
     moment: { id, title },
     competition: overview.competition,
     event: overview.card,

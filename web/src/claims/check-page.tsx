@@ -1,5 +1,5 @@
 import type { Claim } from "@podium/engine";
-import { CHECKED_TEXT_MAX, type CheckPage, type Frame, inLanguage, type Language } from "@podium/protocol";
+import { CHECKED_TEXT_MAX, type CheckPage, inLanguage, type Language } from "@podium/protocol";
 import { Field } from "../ui/field.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { claimsWords, typeInWords } from "./claims-words.ts";
@@ -7,18 +7,17 @@ import { markedText } from "./marked-text.ts";
 
 interface CheckProps {
   readonly data: CheckPage;
-  readonly frame: Frame;
+  readonly language: Language;
 }
 
 /** A text held against the record: the form, the text with its statements marked, and what the record says of each. */
-export function CheckScreen({ data, frame }: CheckProps) {
-  const { language } = frame;
+export function CheckScreen({ data, language }: CheckProps) {
   const t = claimsWords(language);
   return (
     <>
       <PageHead language={language} way={[]} title={t("check.title")} />
       <p class="lead">{t("check.lead")}</p>
-      <CheckForm data={data} frame={frame} />
+      <CheckForm data={data} language={language} />
       {data.claims === null ? null : <Answers claims={data.claims} data={data} language={language} />}
     </>
   );
@@ -29,7 +28,7 @@ function ownName(tag: string): string {
   return new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
 }
 
-function CheckForm({ data: { asked, competitions, languages }, frame: { language } }: CheckProps) {
+function CheckForm({ data: { asked, competitions, languages }, language }: CheckProps) {
   const t = claimsWords(language);
   return (
     <form class="check-form" method="post" action="/check">

@@ -1,5 +1,6 @@
 import { languageWithTag, nameOfLanguage } from "@podium/protocol";
-import type { Frame, Language, ReportPage } from "@podium/protocol";
+import type { Language, RecordNote, ReportPage } from "@podium/protocol";
+import { Fragment } from "preact";
 import { Words } from "../ui/names.tsx";
 import { NextTo } from "../ui/next-to.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
@@ -11,11 +12,11 @@ import { datelineOf, reportAddress, ReportOrigin } from "./reports.tsx";
 
 interface ReportScreenProps {
   readonly data: ReportPage;
-  readonly frame: Frame;
+  readonly language: Language;
 }
 
 /** A report under its own address, beside the result that it is about. */
-export function ReportScreen({ data, frame: { language } }: ReportScreenProps) {
+export function ReportScreen({ data, language }: ReportScreenProps) {
   const { report, competition, moment } = data;
   const t = momentWords(language);
   return (
@@ -62,7 +63,7 @@ interface PartProps {
   readonly language: Language;
 }
 
-function Body({ data: { report, competition }, language }: PartProps) {
+function Body({ data: { report, notes, competition }, language }: PartProps) {
   const t = momentWords(language);
   const [first, ...rest] = report.paragraphs;
   return (
@@ -74,10 +75,16 @@ function Body({ data: { report, competition }, language }: PartProps) {
             {first}
           </p>
         )}
-        {rest.map((paragraph, index) => (
-          <p key={index} dir="auto">
-            {paragraph}
-          </p>
+        <Notes notes={notes.filter(({ paragraph }) => paragraph === 0)} report={report} language={language} />
+        {rest.map((words, index) => (
+          <Fragment key={index}>
+            <p dir="auto">{words}</p>
+            <Notes
+              notes={notes.filter(({ paragraph }) => paragraph === index + 1)}
+              report={report}
+              language={language}
+            />
+          </Fragment>
         ))}
       </div>
       <p class="facts quiet">
@@ -88,6 +95,37 @@ function Body({ data: { report, competition }, language }: PartProps) {
         )}
       </p>
     </>
+  );
+}
+
+interface NotesProps {
+  readonly notes: readonly RecordNote[];
+  readonly report: ReportPage["report"];
+  readonly language: Language;
+}
+
+/** What the record has in the place of what a paragraph says. */
+function Notes({ notes, report, language }: NotesProps) {
+  const t = momentWords(language);
+  if (notes.length === 0) return null;
+  return (
+    <aside class="record-notes" lang={language} aria-label={t("moments.record-notes")}>
+      {notes.map(({ words, truth, label, href }, index) => (
+        <p key={index}>
+          <q lang={report.language} dir="auto">
+            {words}
+          </q>{" "}
+          <strong>{t("moments.record-has", { truth })}</strong>{" "}
+          {href === null ? (
+            <span lang="en">{label}</span>
+          ) : (
+            <a href={href} lang="en">
+              {label}
+            </a>
+          )}
+        </p>
+      ))}
+    </aside>
   );
 }
 
