@@ -116,7 +116,7 @@ export const folders = {
     ["people", ["languages", "ui"]],
     ["setup", ["languages", "ui"]],
     ["newsroom", ["languages", "ui"]],
-    ["page-heads.ts", ["ui", "live", "moments", "claims", "setup"]],
+    ["page-heads.ts", ["ui", "live", "desk", "moments", "claims", "setup"]],
     [
       "render.tsx",
       [
@@ -149,6 +149,6 @@ export const folders = {
  */
 export const testsStandOn = {
   engine: ["matches"],
-  server: ["config.ts", "facts", "app.ts", "exchange", "web-server", "flow.ts", "podium.ts"],
+  server: ["config.ts", "facts", "medals", "app.ts", "exchange", "web-server", "flow.ts", "podium.ts"],
   web: ["ui"],
 };
