@@ -73,6 +73,8 @@ export const REFUSAL_CODES = {
     "form-unreadable",
     "games-unreadable",
     "group-too-small",
+    "invitation-over",
+    "invitations-too-many",
     "last-organiser",
     "later-match-begun",
     "line-twice",

@@ -20,6 +20,8 @@ export const DEED_KINDS = [
   "event-reopened",
   "chair-issued",
   "chair-withdrawn",
+  "role-offered",
+  "offer-taken-back",
   "role-given",
   "role-taken-back",
 ] as const;

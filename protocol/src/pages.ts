@@ -20,7 +20,7 @@ import type { DraftEventPage, DraftPage } from "./drafts.ts";
 import type { MomentPage, ReportPage } from "./moments.ts";
 import type { NewsroomHomePage, NewsroomPage, NewsroomReportPage } from "./newsroom.ts";
 import type { ModerationPage, ModerationRulesPage } from "./moderation.ts";
-import type { AccountPage, SignInPage, StaffPage, Viewer } from "./people.ts";
+import type { AccountPage, InvitationPage, SignInPage, StaffPage, Viewer } from "./people.ts";
 import type { Language } from "./text.ts";
 
 /** Every page there is, with what stands on it. */
@@ -54,6 +54,7 @@ export type Page =
   | { readonly page: "staff"; readonly data: StaffPage }
   | { readonly page: "moderation"; readonly data: ModerationPage }
   | { readonly page: "moderation-rules"; readonly data: ModerationRulesPage }
+  | { readonly page: "invitation"; readonly data: InvitationPage }
   | { readonly page: "chair"; readonly data: ChairPage }
   | { readonly page: "chair-next"; readonly data: ChairNextPage }
   | { readonly page: "sign-in"; readonly data: SignInPage }

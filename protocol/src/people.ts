@@ -74,6 +74,27 @@ export const sessionsEndForm = z
     path: ["email"],
   });
 
+/** A role that is offered to whoever opens the address first, and an offer that is taken back. */
+export const invitationForm = z.strictObject({ role: z.enum(GIVEN_ROLES) });
+export const invitationRemovalForm = z.strictObject({ invitation: z.string().min(1).max(60) });
+
+/** An invitation that waits to be taken up. */
+export interface InvitationView {
+  readonly id: string;
+  readonly role: Role;
+  /** The name of who invites. */
+  readonly inviter: string;
+  readonly expiresAtMs: number;
+}
+
+/** What the invited sees before taking the invitation up. */
+export interface InvitationPage {
+  readonly competition: CompetitionView;
+  readonly invitation: InvitationView;
+  /** Where it is taken up. */
+  readonly sendTo: string;
+}
+
 /** A role that somebody holds. */
 export interface StaffRow {
   readonly person: string;
@@ -93,6 +114,10 @@ export interface StaffPage {
   readonly staff: readonly StaffRow[];
   /** Whether the viewer runs all competitions: may take back what is held in all of them, and end sessions. */
   readonly runsAll: boolean;
+  /** That wait to be taken up; none on the page of all competitions. */
+  readonly invitations: readonly InvitationView[];
+  /** The address of the invitation that was just made, shown once. */
+  readonly invitedHref: string | null;
   readonly refusal: Refusal | null;
   /** The form that was refused, as it was typed. */
   readonly entered: Readonly<Record<string, string>>;

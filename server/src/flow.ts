@@ -54,6 +54,8 @@ export const flow: Flow = {
   "moderation-changed": nothing,
   "chair-issued": nothing,
   "chair-withdrawn": nothing,
+  "role-offered": nothing,
+  "offer-taken-back": nothing,
   "role-given": nothing,
   "role-taken-back": nothing,
   "address-confirmed": nothing,

@@ -6,6 +6,7 @@ import { liveWords } from "./live/live-words.ts";
 import { eventPageData, matchData } from "./live/sports-event.ts";
 import { deskWords } from "./desk/desk-words.ts";
 import { newsArticleData } from "./moments/news-article.ts";
+import { people } from "./people/people-words.ts";
 import { setupWords } from "./setup/setup-words.ts";
 import type { Head } from "./ui/document.tsx";
 import { entryName, matchName, playerName, versus } from "./ui/match-names.ts";
@@ -111,6 +112,8 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "moderation":
     case "moderation-rules":
       return { title: t("ui.moderation"), hidden: true, scripts: ["entry-conversation.ts"] };
+    case "invitation":
+      return { title: people(language)("people.invited"), hidden: true };
     case "staff":
       return { title: t("ui.staff"), hidden: true };
     case "sign-in":

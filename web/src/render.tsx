@@ -25,7 +25,7 @@ import { Newsroom, NewsroomHome } from "./newsroom/newsroom-pages.tsx";
 import { ReportWriting } from "./newsroom/report-writing.tsx";
 import { headOf } from "./page-heads.ts";
 import { Account, SignIn } from "./people/people-pages.tsx";
-import { Staff } from "./people/staff-page.tsx";
+import { InvitationShown, Staff } from "./people/staff-page.tsx";
 import { Journal } from "./desk/journal.tsx";
 import { DraftEvent } from "./setup/draft-event-page.tsx";
 import { Draft } from "./setup/draft-page.tsx";
@@ -149,6 +149,8 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "moderation":
     case "moderation-rules":
       return <StaffScreen page={page} frame={frame} />;
+    case "invitation":
+      return <InvitationShown data={page.data} frame={frame} />;
     case "chair":
       return <ChairScreen data={page.data} frame={frame} />;
     case "chair-next":

@@ -1,6 +1,9 @@
 import { isRefused, type Refusal } from "@podium/engine";
 import {
   anyStaffRemovalForm,
+  invitationForm,
+  invitationRemovalForm,
+  type InvitationView,
   GIVEN_ROLES,
   sessionsEndForm,
   staffForm,
@@ -9,12 +12,14 @@ import {
   type StaffPage,
   type StaffRow,
 } from "@podium/protocol";
+import { transact } from "../app.ts";
 import { competitionRow, competitionRows } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { notFound, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { admit } from "../people/pacing.ts";
-import { holders, organisersOfAll } from "../people/policy.ts";
+import { invitationAt, invite, openInvitations, takeInvitationBack, takeUp } from "../people/invitations.ts";
+import { holders, organisersOfAll, signedIn } from "../people/policy.ts";
 import {
   appointByCode,
   endSessionsAt,
@@ -30,6 +35,8 @@ const CODES_TRIED = { everyMs: 5_000, burst: 20 };
 const organisers = holders("organiser");
 const ALL = "/desk/staff";
 const ONE = "/desk/:competition/staff";
+const INVITATION = "/invitations/:token";
+const INVITATIONS_OPENED = { everyMs: 2_000, burst: 30 };
 
 /** Who holds which role, in a competition and in all of them: given and taken back. */
 export const staffRoutes: readonly Route[] = [
@@ -45,16 +52,32 @@ export const staffRoutes: readonly Route[] = [
   { method: "POST", path: `${ALL}/sessions/end`, policy: organisersOfAll, reads: sessionsEndForm, answer: signOut },
   { method: "GET", path: ONE, policy: organisers, answer: (request) => showStaff(request) },
   { method: "POST", path: ONE, policy: organisers, reads: staffForm, answer: give },
+  { method: "POST", path: `${ONE}/invitations`, policy: organisers, reads: invitationForm, answer: offer },
+  {
+    method: "POST",
+    path: `${ONE}/invitations/removal`,
+    policy: organisers,
+    reads: invitationRemovalForm,
+    answer: takeOfferBack,
+  },
+  { method: "GET", path: INVITATION, policy: signedIn, answer: showInvitation },
+  { method: "POST", path: INVITATION, policy: signedIn, answer: accept },
   { method: "POST", path: `${ONE}/removal`, policy: organisers, reads: staffRemovalForm, answer: takeBackHere },
 ];
 
-async function showStaff(request: RouteRequest, refusal: Refusal | null = null): Promise<Answer> {
+async function showStaff(
+  request: RouteRequest,
+  refusal: Refusal | null = null,
+  invitedHref: string | null = null,
+): Promise<Answer> {
   const competition = await competitionOfRequest(request);
   if (isRefused(competition)) return answer.refusal(competition);
   const data: StaffPage = {
     competition,
     staff: await staffOf(request, competition),
     runsAll: organisersOfAll.allows(request.viewer, {}),
+    invitations: competition === null ? [] : await invitationsOf(request, competition.id),
+    invitedHref,
     refusal,
     entered: refusal === null ? {} : await request.fields(),
   };
@@ -134,4 +157,60 @@ async function signOut(request: RouteRequest): Promise<Answer> {
   const { person, email = "" } = form;
   const refusal = person === undefined ? await endSessionsAt(app, email) : await endSessionsOf(app, person);
   return done(request, refusal, "notice=sessions-ended");
+}
+
+async function invitationsOf({ app }: RouteRequest, competition: string): Promise<InvitationView[]> {
+  const open = await openInvitations(app.storage.db, { competition, nowMs: app.clock() });
+  return open.map(({ id, role, inviter, expiresAtMs }) => ({ id, role, inviter, expiresAtMs }));
+}
+
+/** Offers a role: the page once more, with the address to hand on. */
+async function offer(request: RouteRequest): Promise<Answer> {
+  const competition = await competitionOfRequest(request);
+  if (isRefused(competition)) return answer.refusal(competition);
+  const form = await request.read(invitationForm);
+  if (isRefused(form)) return done(request, form, "");
+  const invited = await transact(request.app, request.viewer?.id ?? null, (unit) =>
+    invite(unit, { competition: competition?.id ?? "", role: form.role }),
+  );
+  if (isRefused(invited)) return done(request, invited, "");
+  const href = `/invitations/${invited.token}`;
+  return request.wantsJson ? answer.json({ href }) : showStaff(request, null, href);
+}
+
+async function takeOfferBack(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(invitationRemovalForm);
+  if (isRefused(form)) return done(request, form, "");
+  const competition = request.params["competition"] ?? "";
+  const refusal = await transact(request.app, request.viewer?.id ?? null, (unit) =>
+    takeInvitationBack(unit, { competition, ...form }),
+  );
+  return done(request, refusal, "notice=invitation-taken-back");
+}
+
+/** Who invites to what, before anything is taken up. */
+async function showInvitation(request: RouteRequest): Promise<Answer> {
+  const { app, params, path, viewer } = request;
+  const calm = admit(app, INVITATIONS_OPENED, [`invitations opened by ${viewer?.id ?? ""}`]);
+  if (isRefused(calm)) return answer.refusal(calm);
+  const invitation = await invitationAt(app.storage.db, params["token"] ?? "", app.clock());
+  if (isRefused(invitation)) return answer.refusal(invitation);
+  const row = await competitionRow(app.storage.db, competitionId(invitation.competition));
+  if (row === undefined) return answer.refusal(notFound(path));
+  const { id, role, inviter, expiresAtMs } = invitation;
+  const data = {
+    competition: presentCompetition(row),
+    invitation: { id, role, inviter, expiresAtMs },
+    sendTo: `/invitations/${params["token"]}`,
+  };
+  return { kind: "page", page: { page: "invitation", data }, status: 200 };
+}
+
+async function accept({ app, params, viewer, wantsJson }: RouteRequest): Promise<Answer> {
+  const calm = admit(app, INVITATIONS_OPENED, [`invitations opened by ${viewer?.id ?? ""}`]);
+  if (isRefused(calm)) return answer.refusal(calm);
+  const taken = await transact(app, viewer?.id ?? null, (unit) => takeUp(unit, params["token"] ?? ""));
+  if (isRefused(taken)) return answer.refusal(taken);
+  const { competition, role } = taken;
+  return wantsJson ? answer.json({ competition, role }) : answer.seeOther("/account?notice=role-given");
 }

@@ -87,6 +87,8 @@ export interface FactData {
   "moderation-changed": Readonly<Record<string, never>>;
   "chair-issued": { readonly match: string };
   "chair-withdrawn": { readonly match: string };
+  "role-offered": { readonly competition: string; readonly role: string };
+  "offer-taken-back": { readonly competition: string; readonly role: string };
   "role-given": { readonly competition: string; readonly role: string };
   "role-taken-back": { readonly competition: string; readonly role: string };
   "address-confirmed": Readonly<Record<string, never>>;

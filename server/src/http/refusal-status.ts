@@ -28,6 +28,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "report-unknown": 404,
   "report-moved-on": 409,
   "chair-withdrawn": 410,
+  "invitation-over": 410,
   "form-too-large": 413,
   "too-many-streams": 429,
   "too-often": 429,

@@ -18,6 +18,7 @@ import * as teams from "./migrations/0060-teams.ts";
 import * as withdrawals from "./migrations/0080-withdrawals.ts";
 import * as seeding from "./migrations/0081-seeding.ts";
 import * as deeds from "./migrations/0082-deeds.ts";
+import * as invitations from "./migrations/0083-invitations.ts";
 import * as looksAnew from "./migrations/0090-looks-anew.ts";
 import * as nextChairs from "./migrations/0091-next-chairs.ts";
 import * as cases from "./migrations/0110-cases.ts";
@@ -50,6 +51,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0080-withdrawals": withdrawals,
   "0081-seeding": seeding,
   "0082-deeds": deeds,
+  "0083-invitations": invitations,
   "0090-looks-anew": looksAnew,
   "0091-next-chairs": nextChairs,
   "0110-cases": cases,

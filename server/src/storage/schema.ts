@@ -41,6 +41,21 @@ export interface Schema {
   jobs: JobTable;
   drafts: DraftTable;
   ranking_lists: RankingListTable;
+  invitations: InvitationTable;
+}
+
+/** A role that is offered to whoever opens its address first. */
+interface InvitationTable {
+  id: string;
+  token_hash: string;
+  competition_id: string;
+  role: string;
+  invited_by: string;
+  at_ms: number;
+  expires_at_ms: number;
+  /** When it was taken up or taken back. */
+  ended_at_ms: number | null;
+  taken_by: string | null;
 }
 
 /** A ranking list that was pasted once, to seed by. */

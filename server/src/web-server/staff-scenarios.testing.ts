@@ -216,5 +216,115 @@ const ended: readonly Scenario[] = [
   },
 ];
 
+const INVITED = `${HERE}/invitations`;
+const TAKE_UP = "/invitations/{invitation}";
+
+const invited: readonly Scenario[] = [
+  ...forbiddenForms([
+    [INVITED, { role: "referee" }],
+    [`${INVITED}/removal`, { invitation: "some" }],
+  ]),
+  {
+    name: "nobody is invited to be a member",
+    method: "POST",
+    path: INVITED,
+    as: "organiser",
+    form: { role: "member" },
+    expects: { status: 400 },
+  },
+  {
+    name: "nobody is invited to a competition that is not there",
+    method: "POST",
+    path: "/desk/nowhere/staff/invitations",
+    as: "organiser",
+    form: { role: "referee" },
+    expects: { status: 404 },
+  },
+  {
+    name: "an invitation is made, and its address shown",
+    method: "POST",
+    path: INVITED,
+    as: "organiser",
+    form: { role: "editor" },
+    expects: {
+      status: 200,
+      facts: ["role-offered"],
+      contains: ["Hand on this address", "offered by Marit Solheim, until 21 March 2026"],
+      remembers: { invitation: /\/invitations\/([\w-]{20,})</ },
+    },
+  },
+  {
+    name: "its address is shown once",
+    path: HERE,
+    as: "organiser",
+    expects: { status: 200, contains: ["offered by Marit Solheim"], absent: ["{invitation}"] },
+  },
+  { name: "the invited signs in first", path: TAKE_UP, expects: { status: 303 } },
+  { name: "a guest takes nothing up", method: "POST", path: TAKE_UP, expects: { status: 401 } },
+  {
+    name: "the invited sees who invites to what, and has nothing yet",
+    path: TAKE_UP,
+    as: "member",
+    expects: { status: 200, contains: ["Marit Solheim invites you to be editor", "Riverside Open", "Accept"] },
+  },
+  { name: "an address that nobody made", path: "/invitations/guessed", as: "member", expects: { status: 410 } },
+  {
+    name: "the invitation is taken up",
+    method: "POST",
+    path: TAKE_UP,
+    as: "member",
+    form: {},
+    expects: { status: 303, to: "/account?notice=role-given", facts: ["role-given"] },
+  },
+  {
+    name: "it counts once",
+    method: "POST",
+    path: TAKE_UP,
+    as: "referee",
+    form: {},
+    expects: { status: 410, contains: ["This invitation was used or taken back"] },
+  },
+  {
+    name: "another one is made",
+    method: "POST",
+    path: INVITED,
+    as: "organiser",
+    form: { role: "organiser" },
+    expects: {
+      status: 200,
+      facts: ["role-offered"],
+      remembers: {
+        invitation: /\/invitations\/([\w-]{20,})</,
+        "invitation-id": /name="invitation" value="([^"]+)"/,
+      },
+    },
+  },
+  {
+    name: "it is taken back",
+    method: "POST",
+    path: `${INVITED}/removal`,
+    as: "organiser",
+    form: { invitation: "{invitation-id}" },
+    expects: { status: 303, to: `${HERE}?notice=invitation-taken-back`, facts: ["offer-taken-back"] },
+  },
+  {
+    name: "what was taken back is not taken back twice",
+    method: "POST",
+    path: `${INVITED}/removal`,
+    as: "organiser",
+    form: { invitation: "{invitation-id}" },
+    expects: { status: 410 },
+  },
+  {
+    name: "what was given by an invitation is taken back like any role",
+    method: "POST",
+    path: `${HERE}/removal`,
+    as: "organiser",
+    form: { person: "{staff-person}", role: "editor" },
+    expects: { status: 303, to: `${HERE}?notice=role-taken-back`, facts: ["role-taken-back"] },
+  },
+  { name: "and lets nobody in", method: "POST", path: TAKE_UP, as: "member", form: {}, expects: { status: 410 } },
+];
+
 /** Who holds which role: read, given by the code, taken back; sessions that are ended. */
-export const staffScenarios: readonly Scenario[] = [...given, ...forbidden, ...takenBack, ...ended];
+export const staffScenarios: readonly Scenario[] = [...given, ...forbidden, ...takenBack, ...ended, ...invited];

@@ -1,4 +1,11 @@
-import { type Frame, GIVEN_ROLES, type StaffPage, type StaffRow } from "@podium/protocol";
+import {
+  type Frame,
+  GIVEN_ROLES,
+  type InvitationPage,
+  type InvitationView,
+  type StaffPage,
+  type StaffRow,
+} from "@podium/protocol";
 import { Field } from "../ui/field.tsx";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -35,6 +42,7 @@ export function Staff({ data, frame }: StaffProps) {
         </p>
       )}
       <Roster data={data} frame={frame} />
+      <Invitations data={data} frame={frame} />
       <GiveRole data={data} frame={frame} />
       {data.competition === null ? <EndSessions data={data} frame={frame} /> : null}
       {competition !== null && data.runsAll ? (
@@ -223,5 +231,103 @@ function EndSessions({ data, frame }: StaffProps) {
         </div>
       </form>
     </section>
+  );
+}
+
+/** Roles offered by an address that counts once. */
+function Invitations({ data, frame }: StaffProps) {
+  const t = people(frame.language);
+  if (data.competition === null) return null;
+  return (
+    <section aria-labelledby="invite">
+      <h2 id="invite">{t("people.invite")}</h2>
+      <p class="quiet">{t("people.invite.says")}</p>
+      {data.invitedHref === null ? null : (
+        <p class="notice" role="status">
+          {t("people.invite.hand-on")}{" "}
+          <code class="invitation">
+            <bdi>{`${frame.origin}${data.invitedHref}`}</bdi>
+          </code>
+        </p>
+      )}
+      <ul class="roster">
+        {data.invitations.map((invitation) => (
+          <Offer key={invitation.id} invitation={invitation} data={data} frame={frame} />
+        ))}
+      </ul>
+      <form class="entrance" method="post" action={`${addressOf(data)}/invitations`}>
+        <Field name="invited-role" words={t("people.staff.role")}>
+          <select id="field-invited-role" name="role">
+            {GIVEN_ROLES.map((role) => (
+              <option key={role} value={role} selected={role === "referee"}>
+                {t(`people.role.${role}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <div class="buttons">
+          <button>{t("people.invite.do")}</button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function Offer({
+  invitation: { id, role, inviter, expiresAtMs },
+  data,
+  frame,
+}: StaffProps & { readonly invitation: InvitationView }) {
+  const t = people(frame.language);
+  const words = t(`people.role.${role}`);
+  return (
+    <li>
+      <p>
+        {words}{" "}
+        <span class="quiet">
+          {t("people.invite.by-until", { name: inviter, day: lastDay(expiresAtMs, data.competition?.zone, frame) })}
+        </span>
+      </p>
+      <form method="post" action={`${addressOf(data)}/invitations/removal`} class="buttons">
+        <input type="hidden" name="invitation" value={id} />
+        <button class="quiet" aria-label={t("people.invite.take-back-of", { role: words })}>
+          {t("people.staff.take-back")}
+        </button>
+      </form>
+    </li>
+  );
+}
+
+function lastDay(ms: number, zone: string | undefined, { language }: Frame): string {
+  const date = dayOf(ms, zone ?? "UTC");
+  return daysInWords(date, date, language);
+}
+
+/** Who invites to what: shown to the invited before anything is taken up. */
+export function InvitationShown({ data, frame }: { readonly data: InvitationPage; readonly frame: Frame }) {
+  const { language } = frame;
+  const t = people(language);
+  const { competition, invitation, sendTo } = data;
+  return (
+    <div class="staff">
+      <PageHead
+        language={language}
+        way={[]}
+        title={t("people.invited")}
+        details={<Words text={competition.title} language={language} />}
+      />
+      <p>
+        {t("people.invited.says", {
+          name: invitation.inviter,
+          role: t(`people.role.${invitation.role}`),
+          day: lastDay(invitation.expiresAtMs, competition.zone, frame),
+        })}
+      </p>
+      <form class="entrance" method="post" action={sendTo}>
+        <div class="buttons">
+          <button>{t("people.invited.accept")}</button>
+        </div>
+      </form>
+    </div>
   );
 }
