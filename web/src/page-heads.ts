@@ -4,9 +4,7 @@ import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
 import { liveWords } from "./live/live-words.ts";
 import { eventPageData, matchData } from "./live/sports-event.ts";
-import { deskWords } from "./desk/desk-words.ts";
 import { newsArticleData } from "./moments/news-article.ts";
-import { people } from "./people/people-words.ts";
 import { setupWords } from "./setup/setup-words.ts";
 import type { Head } from "./ui/document.tsx";
 import { entryName, matchName, playerName, versus } from "./ui/match-names.ts";
@@ -108,12 +106,12 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "newsroom-report":
       return newsroomHead(page, language);
     case "journal":
-      return { title: deskWords(language)("desk.journal"), hidden: true };
+      return { title: t("ui.journal"), hidden: true };
     case "moderation":
     case "moderation-rules":
       return { title: t("ui.moderation"), hidden: true, scripts: ["entry-conversation.ts"] };
     case "invitation":
-      return { title: people(language)("people.invited"), hidden: true };
+      return { title: t("ui.invitation"), hidden: true };
     case "staff":
       return { title: t("ui.staff"), hidden: true };
     case "sign-in":

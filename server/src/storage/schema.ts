@@ -53,7 +53,6 @@ interface InvitationTable {
   invited_by: string;
   at_ms: number;
   expires_at_ms: number;
-  /** When it was taken up or taken back. */
   ended_at_ms: number | null;
   taken_by: string | null;
 }
@@ -63,9 +62,7 @@ interface RankingListTable {
   id: string;
   title: string;
   source: string;
-  /** YYYY-MM-DD: when it was published. */
   published: string;
-  /** As it was pasted: it is read anew with whoever is known then. */
   list: string;
   given_by: string;
   at_ms: number;
@@ -137,7 +134,6 @@ interface EventTable {
   best_of: number;
   /** How the ties of a team event are played, as JSON as it was told; null where nothing was, and in other events. */
   tie: string | null;
-  /** Where the seeds come from, as JSON: a SeedingPart. */
   seeding: string | null;
   /** The number of the last fact that changed a result: what was worked out from the results holds while it stays. */
   results_version: Generated<number>;

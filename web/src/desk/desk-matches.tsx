@@ -43,7 +43,9 @@ export function Desk({ data, frame }: DeskProps) {
             <EventDetails events={data.events} frame={frame} />
             <a href={`/desk/${data.competition.id}/plan`}>{t("desk.plan.link")}</a>
             {data.mayAppoint ? <a href={`/desk/${data.competition.id}/staff`}>{shared(language)("ui.staff")}</a> : null}
-            {data.mayAppoint ? <a href={`/desk/${data.competition.id}/journal`}>{t("desk.journal")}</a> : null}
+            {data.mayAppoint ? (
+              <a href={`/desk/${data.competition.id}/journal`}>{shared(language)("ui.journal")}</a>
+            ) : null}
           </>
         }
       />

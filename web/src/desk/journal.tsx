@@ -21,7 +21,7 @@ export function Journal({ data, frame }: JournalProps) {
   ];
   return (
     <div class="desk">
-      <PageHead language={language} way={way} title={t("desk.journal")} details={t("desk.journal.says")} />
+      <PageHead language={language} way={way} title={shared(language)("ui.journal")} details={t("desk.journal.says")} />
       <Search data={data} language={language} />
       {deeds.length === 0 ? <p>{t("desk.journal.none")}</p> : null}
       <ol class="journal">

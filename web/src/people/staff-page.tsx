@@ -313,7 +313,7 @@ export function InvitationShown({ data, frame }: { readonly data: InvitationPage
       <PageHead
         language={language}
         way={[]}
-        title={t("people.invited")}
+        title={shared(language)("ui.invitation")}
         details={<Words text={competition.title} language={language} />}
       />
       <p>
