@@ -45,13 +45,10 @@ export interface Schema {
 }
 
 /** A role that is offered to whoever opens its address first. */
-interface InvitationTable {
+interface InvitationTable extends Pick<RoleTable, "competition_id" | "role" | "at_ms"> {
   id: string;
   token_hash: string;
-  competition_id: string;
-  role: string;
   invited_by: string;
-  at_ms: number;
   expires_at_ms: number;
   ended_at_ms: number | null;
   taken_by: string | null;
