@@ -110,7 +110,7 @@ export async function postComment(
   if (isRefused(parent)) return parent;
   const body = plainText(form.body);
   if (body === "") return NO_WORDS;
-  const said = {
+  const written = {
     authorId: await authorOf(unit, writer),
     body,
     language: form.language ?? guessLanguage(body, pageLanguage),
@@ -118,9 +118,9 @@ export async function postComment(
   };
   const why = await whyHeld(unit, { thread: open, writer, text: body, words });
   if (why.length > 0)
-    return holdWords(unit, { thread: open, kind: "new", comment: null, why, parent: parent?.id ?? null, ...said });
+    return holdWords(unit, { thread: open, kind: "new", comment: null, why, parent: parent?.id ?? null, ...written });
   const row = await placeComment(unit, open, {
-    ...said,
+    ...written,
     code: lowercaseId(unit),
     parent,
     atMs: notBefore(parent, unit),

@@ -42,13 +42,13 @@ after(async () => {
   await app.storage.close();
 });
 
-const say = (viewer: Viewer, body: string, words = WORDS) =>
+const post = (viewer: Viewer, body: string, words = WORDS) =>
   transact(app, viewer.id, (unit) =>
     postComment(unit, { viewer, thread: THREAD, form: { body }, pageLanguage: "en", words }),
   );
 
 async function held(viewer: Viewer, body: string, words = WORDS): Promise<CaseRow> {
-  const row = granted(await say(viewer, body, words));
+  const row = granted(await post(viewer, body, words));
   assert.ok(isHeld(row), `posted: ${body}`);
   return row;
 }
@@ -118,9 +118,13 @@ test("new words that are let through take the place of the old ones, which are k
   );
   const shown = (await shownTo(app, ann)).comments.find(({ id }) => id === codeOf(row));
   assert.equal(shown?.body, "A knave of clubs, I meant");
-  const kept = await app.storage.db.selectFrom("revisions").select("body").where("comment_id", "=", row.id).execute();
+  const revisions = await app.storage.db
+    .selectFrom("revisions")
+    .select("body")
+    .where("comment_id", "=", row.id)
+    .execute();
   assert.deepEqual(
-    kept.map(({ body }) => body),
+    revisions.map(({ body }) => body),
     ["Another remark on the service rule"],
   );
 });
@@ -130,8 +134,8 @@ test("a newcomer's links wait, a member's do not, and a moderator's never", asyn
   assert.deepEqual(rulesOf(await held(newcomer, "See http://a.example for the draw")), ["links"]);
   for (const body of ["First I say this", "Then I say something else", "And this is a third remark"])
     await posted(app, newcomer, { body });
-  assert.ok(!isHeld(granted(await say(newcomer, "And http://b.example for the results"))));
-  assert.ok(!isHeld(granted(await say(moderator, "Knave or not: http://c.example"))));
+  assert.ok(!isHeld(granted(await post(newcomer, "And http://b.example for the results"))));
+  assert.ok(!isHeld(granted(await post(moderator, "Knave or not: http://c.example"))));
 });
 
 test("first comments wait where the rules say so, until as many stand", async () => {
@@ -144,7 +148,7 @@ test("first comments wait where the rules say so, until as many stand", async ()
       decideCase(unit, moderator, { id: row.id, decision: "passed", reason: "" }),
     ),
   );
-  assert.ok(!isHeld(granted(await say(first, "And this is my second one"))));
+  assert.ok(!isHeld(granted(await post(first, "And this is my second one"))));
   await transact(app, moderator.id, async (unit) => changeRules(unit, "*", { firstHeld: 0, newcomerLinks: 0 }));
 });
 
@@ -169,7 +173,7 @@ test("the same words from three people are an attack, whoever sends them third",
 test("nobody has more than twenty texts wait", async () => {
   const flooder = person("flooder");
   for (let each = 0; each < 20; each += 1) await held(flooder, `knave ${each}`);
-  assert.equal(refusedAs(await say(flooder, "knave again")), "too-many-held");
+  assert.equal(refusedAs(await post(flooder, "knave again")), "too-many-held");
 });
 
 test("an imported comment with a listed word waits in its place, and its answers keep theirs", async () => {
@@ -228,7 +232,7 @@ test("fifty who write and two who decide at once leave exact counts, and each ca
   const writers = Array.from({ length: 50 }, (_, index) => person(`writer-${index}`));
   const outcomes = await Promise.all(
     writers.map((writer, index) =>
-      say(writer, index % 2 === 0 ? `A knave is number ${index}` : `Word ${index * 7919}`),
+      post(writer, index % 2 === 0 ? `A knave is number ${index}` : `Word ${index * 7919}`),
     ),
   );
   const cases = outcomes.flatMap((row) => (!isRefused(row) && isHeld(row) ? [row] : []));

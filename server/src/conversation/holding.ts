@@ -23,7 +23,7 @@ const NEWCOMER_BELOW = 3;
 const LATELY_MS = 10 * 60_000;
 const OF_THE_THREAD = 50;
 const OF_THE_AUTHOR = 20;
-/** A short cheer is said twice by whoever cheers twice. */
+/** A short cheer is written twice by whoever cheers twice. */
 const SHORTEST_REPEATED = 12;
 /** How many texts of one person may wait at once. */
 const MOST_WAITING = 20;
@@ -97,7 +97,7 @@ async function authorKnown(db: Db, { id }: Viewer, rules: ModerationRules): Prom
   };
 }
 
-/** What the writer and others said in the last minutes, in the thread and elsewhere, placed or waiting. */
+/** What the writer and others wrote in the last minutes, in the thread and elsewhere, placed or waiting. */
 async function saidLately({ db, nowMs }: UnitOfWork, { thread, writer, replaces, text }: Checked) {
   if (text.length < SHORTEST_REPEATED) return [];
   const since = nowMs - LATELY_MS;
@@ -112,13 +112,13 @@ async function saidLately({ db, nowMs }: UnitOfWork, { thread, writer, replaces,
     .select(["cases.id", "authors.person_id", "cases.body", "cases.comment_id"])
     .where("opened_at_ms", ">=", since)
     .orderBy("opened_at_ms", "desc");
-  const said = await Promise.all([
+  const written = await Promise.all([
     comments.where("thread_id", "=", thread.id).orderBy("number", "desc").limit(OF_THE_THREAD).execute(),
     comments.where("authors.person_id", "=", writer.id).orderBy("at_ms", "desc").limit(OF_THE_AUTHOR).execute(),
     cases.where("thread_id", "=", thread.id).limit(OF_THE_AUTHOR).execute(),
     cases.where("authors.person_id", "=", writer.id).limit(OF_THE_AUTHOR).execute(),
   ]);
-  return [...new Map(said.flat().map((each) => [each.id as string, each])).values()]
+  return [...new Map(written.flat().map((each) => [each.id as string, each])).values()]
     .filter((each) => each.id !== replaces && !("comment_id" in each && each.comment_id === (replaces ?? "")))
     .filter(({ body }) => body.length >= SHORTEST_REPEATED)
     .map(({ id, person_id, body }) => ({ id, account: person_id ?? id, print: fingerprint(body) }));

@@ -28,12 +28,8 @@ import {
 import { plainText } from "./plain-text.ts";
 import { changeRules, rulesIn } from "./rules.ts";
 
-const anyModerator = holdersAnywhere("moderator");
 /** In which competition a case is, is only known inside. */
-const itsModerators: Policy = {
-  description: "moderators of the competition",
-  allows: (viewer) => viewer !== null,
-};
+const anyModerator = holdersAnywhere("moderator");
 const moderatorsHere = holders("moderator");
 const moderatorsOfAll: Policy = {
   description: "moderator of all competitions",
@@ -41,6 +37,11 @@ const moderatorsOfAll: Policy = {
 };
 
 const QUEUE = "/moderation";
+/** Where a decision leads, which says there what was done. */
+const AFTER: Readonly<Record<Decision, string>> = {
+  passed: `${QUEUE}?notice=case-passed`,
+  removed: `${QUEUE}?notice=case-removed`,
+};
 const RULES = "/moderation/rules";
 const RULES_HERE = "/moderation/:competition/rules";
 
@@ -51,11 +52,11 @@ export const moderationRoutes: readonly Route[] = [
   {
     method: "POST",
     path: "/moderation/cases/:case/decision",
-    policy: itsModerators,
+    policy: anyModerator,
     reads: decisionForm,
     answer: decide,
   },
-  { method: "POST", path: "/moderation/cases/:case/reopening", policy: itsModerators, answer: reopen },
+  { method: "POST", path: "/moderation/cases/:case/reopening", policy: anyModerator, answer: reopen },
   { method: "GET", path: RULES, policy: moderatorsOfAll, answer: (request) => showRules(request) },
   { method: "POST", path: RULES, policy: moderatorsOfAll, reads: moderationRulesForm, answer: setRules },
   { method: "POST", path: `${RULES}/words`, policy: moderatorsOfAll, reads: heldWordsForm, answer: setWords },
@@ -89,7 +90,7 @@ async function decide(request: RouteRequest): Promise<Answer> {
   const wanted = { decision: removed === null ? "passed" : "removed", reason: removed ?? "" } as const;
   const done = await decided(request, [request.params["case"] ?? ""], wanted);
   if (isRefused(done)) return answer.refusal(done);
-  return back(request, `case-${wanted.decision}`);
+  return back(request, AFTER[wanted.decision]);
 }
 
 async function decideMany(request: RouteRequest): Promise<Answer> {
@@ -102,7 +103,7 @@ async function decideMany(request: RouteRequest): Promise<Answer> {
   if (decision === "removed" && plainText(reason) === "")
     return answer.refusal(refuse("form-invalid", "What is removed is removed for a reason.", { field: "reason" }));
   const done = await decided(request, ids, { decision, reason: plainText(reason) });
-  return isRefused(done) ? answer.refusal(done) : back(request, "cases-decided");
+  return isRefused(done) ? answer.refusal(done) : back(request, `${QUEUE}?notice=cases-decided`);
 }
 
 /** All of them, or none. */
@@ -126,11 +127,11 @@ async function reopen(request: RouteRequest): Promise<Answer> {
   const { app, viewer, params } = request;
   if (viewer === null) return answer.refusal(notSignedIn());
   const done = await transact(app, viewer.id, (unit) => reopenCase(unit, viewer, params["case"] ?? ""));
-  return isRefused(done) ? answer.refusal(done) : back(request, "case-reopened");
+  return isRefused(done) ? answer.refusal(done) : back(request, `${QUEUE}?notice=case-reopened`);
 }
 
-function back({ wantsJson }: RouteRequest, notice: string): Answer {
-  return wantsJson ? answer.json({}) : answer.seeOther(`${QUEUE}?notice=${notice}`);
+function back({ wantsJson }: RouteRequest, address: string): Answer {
+  return wantsJson ? answer.json({}) : answer.seeOther(address);
 }
 
 async function showRules(request: RouteRequest, refusal: Refusal | null = null): Promise<Answer> {

@@ -3,7 +3,6 @@ import { after, before, test } from "node:test";
 import { isRefused, type EventId, type MatchId } from "@podium/engine";
 import * as fc from "fast-check";
 import { transact } from "../app.ts";
-import { medalsOf } from "../medals/medals.ts";
 import { install, load, type Installation } from "../web-server/scenario.testing.ts";
 import { enterResult, eventWithResults, foretellResult } from "./results.ts";
 
@@ -131,9 +130,14 @@ test("what a corrected rubber would change is foretold: who plays the final, and
   assert.deepEqual(await finalists(), { home: "a", away: "c" }, "nothing is changed by saying it");
   await enter(last, "away");
   assert.deepEqual(await finalists(), { home: "b", away: "c" });
-  const medals = await medalsOf(here.app.storage.db, EVENT);
+  const medals = await here.app.storage.db
+    .selectFrom("medals")
+    .selectAll()
+    .where("event_id", "=", EVENT)
+    .orderBy("entry_id")
+    .execute();
   assert.deepEqual(
-    medals.map(({ medal, entry }) => `${medal} ${entry}`),
-    ["bronze a", "bronze d"],
+    medals.map(({ medal, entry_id: entry }) => `${medal} ${entry}`),
+    ["bronze cup/mt/a", "bronze cup/mt/d"],
   );
 });
