@@ -1,6 +1,22 @@
-import type { CommentId, EntryId, EventId, MatchId, MomentId, PlayerId, ThreadId } from "@podium/engine";
+import type { EntryId, EventId, MatchId, MomentId, PlayerId } from "@podium/engine";
 import type { Generated } from "kysely";
+import type {
+  AuthorTable,
+  CommentTable,
+  RevisionTable,
+  ThreadSourceTable,
+  ThreadTable,
+  VoteTable,
+} from "./conversation-tables.ts";
 import type { CaseTable, HeldWordTable, ModerationRulesTable } from "./moderation-tables.ts";
+import type {
+  CredentialTable,
+  InvitationTable,
+  NameLookTable,
+  OfPersonTable,
+  PersonTable,
+  RoleTable,
+} from "./people-tables.ts";
 
 /**
  * Every table. Rules that let one SQL serve both databases: times are integers (milliseconds since 1970),
@@ -42,16 +58,6 @@ export interface Schema {
   drafts: DraftTable;
   ranking_lists: RankingListTable;
   invitations: InvitationTable;
-}
-
-/** A role that is offered to whoever opens its address first. */
-interface InvitationTable extends Pick<RoleTable, "competition_id" | "role" | "at_ms"> {
-  id: string;
-  token_hash: string;
-  invited_by: string;
-  expires_at_ms: number;
-  ended_at_ms: number | null;
-  taken_by: string | null;
 }
 
 /** A ranking list that was pasted once, to seed by. */
@@ -307,131 +313,6 @@ interface ReactionTable {
   translation: string | null;
   at_ms: number | null;
   invented: number;
-}
-
-interface ThreadTable {
-  id: ThreadId;
-  subject_kind: string;
-  subject_id: string;
-  title: string;
-  created_at_ms: number;
-  locked_at_ms: number | null;
-  locked_by: string | null;
-}
-
-/** What the source of imported comments claims of them. Shown to nobody but whoever imports. */
-interface ThreadSourceTable {
-  id: string;
-  thread_id: ThreadId;
-  /** `wxr`, `disqus`, `listing` or `page`. */
-  kind: string;
-  title: string | null;
-  posted_by: string | null;
-  body: string | null;
-  /** How many comments the source says there are, and how many its file held. */
-  claimed: number | null;
-  found: number;
-  /** Comments that the file only points at: JSON. */
-  more: string;
-  imported_at_ms: number;
-}
-
-/** Who speaks in a thread: a member, or somebody whose words were imported. */
-interface AuthorTable {
-  id: string;
-  /** The account, when there is one. */
-  person_id: string | null;
-  name: string;
-  place: string | null;
-  invented: number;
-}
-
-interface CommentTable {
-  id: CommentId;
-  thread_id: ThreadId;
-  parent_id: CommentId | null;
-  /** 1, 2, 3 ... in the order of posting. */
-  number: number;
-  /** Numbers from the root down, each of fixed width: comparing as bytes gives the reading order. */
-  path: string;
-  depth: number;
-  /** How many comments stand below it, on all levels. */
-  below: number;
-  author_id: string;
-  at_ms: number;
-  edited_at_ms: number | null;
-  language: string | null;
-  body: string;
-  removed_at_ms: number | null;
-  removed_by: string | null;
-  removal_reason: string | null;
-  deleted_at_ms: number | null;
-  held_at_ms: number | null;
-  /** Imported tallies plus the votes given here. */
-  up: number;
-  down: number;
-  imported_up: number;
-  imported_down: number;
-  /** Wilson lower bound in 0..65535, upside down, so that ascending order is best first. */
-  best_key: number;
-  client_id: string | null;
-}
-
-/** What stood in a comment before an edit: stored for moderators, gone when its author deletes the comment. */
-interface RevisionTable {
-  comment_id: CommentId;
-  number: number;
-  body: string;
-  replaced_at_ms: number;
-}
-
-interface VoteTable {
-  comment_id: CommentId;
-  person_id: string;
-  value: number;
-  at_ms: number;
-}
-
-/** Who has an account: written by the accounts library alone, which stores more in it than stands here. */
-interface PersonTable {
-  id: string;
-  name: string;
-  email: string;
-  /** 1: the owner of the account has shown that they have it, by the code on its page. */
-  emailVerified: number;
-  /** An instant as ISO 8601: the library of accounts writes its dates so. */
-  createdAt: string;
-  updatedAt: string;
-}
-
-/** What the names of people look like: each look belongs to one of them. */
-interface NameLookTable {
-  look: string;
-  person_id: string;
-}
-
-/** What lets a person in, stored by the library of accounts: of its columns, only whose it is. */
-interface OfPersonTable {
-  userId: string;
-}
-
-/** A password, as its hash. */
-interface CredentialTable extends OfPersonTable {
-  id: string;
-  accountId: string;
-  providerId: string;
-  password: string | null;
-  createdAt: string;
-  updatedAt: string;
-}
-
-interface RoleTable {
-  person_id: string;
-  /** A competition's id, or "*" for all of them. */
-  competition_id: string;
-  role: string;
-  given_by: string | null;
-  at_ms: number;
 }
 
 /** Work that waits; what has been done is deleted. */

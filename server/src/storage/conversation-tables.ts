@@ -1,0 +1,84 @@
+import type { CommentId, ThreadId } from "@podium/engine";
+
+export interface ThreadTable {
+  id: ThreadId;
+  subject_kind: string;
+  subject_id: string;
+  title: string;
+  created_at_ms: number;
+  locked_at_ms: number | null;
+  locked_by: string | null;
+}
+
+/** What the source of imported comments claims of them. Shown to nobody but whoever imports. */
+export interface ThreadSourceTable {
+  id: string;
+  thread_id: ThreadId;
+  /** `wxr`, `disqus`, `listing` or `page`. */
+  kind: string;
+  title: string | null;
+  posted_by: string | null;
+  body: string | null;
+  /** How many comments the source says there are, and how many its file held. */
+  claimed: number | null;
+  found: number;
+  /** Comments that the file only points at: JSON. */
+  more: string;
+  imported_at_ms: number;
+}
+
+/** Who speaks in a thread: a member, or somebody whose words were imported. */
+export interface AuthorTable {
+  id: string;
+  /** The account, when there is one. */
+  person_id: string | null;
+  name: string;
+  place: string | null;
+  invented: number;
+}
+
+export interface CommentTable {
+  id: CommentId;
+  thread_id: ThreadId;
+  parent_id: CommentId | null;
+  /** 1, 2, 3 ... in the order of posting. */
+  number: number;
+  /** Numbers from the root down, each of fixed width: comparing as bytes gives the reading order. */
+  path: string;
+  depth: number;
+  /** How many comments stand below it, on all levels. */
+  below: number;
+  author_id: string;
+  at_ms: number;
+  edited_at_ms: number | null;
+  language: string | null;
+  body: string;
+  removed_at_ms: number | null;
+  removed_by: string | null;
+  removal_reason: string | null;
+  deleted_at_ms: number | null;
+  held_at_ms: number | null;
+  /** Imported tallies plus the votes given here. */
+  up: number;
+  down: number;
+  imported_up: number;
+  imported_down: number;
+  /** Wilson lower bound in 0..65535, upside down, so that ascending order is best first. */
+  best_key: number;
+  client_id: string | null;
+}
+
+/** What stood in a comment before an edit: stored for moderators, gone when its author deletes the comment. */
+export interface RevisionTable {
+  comment_id: CommentId;
+  number: number;
+  body: string;
+  replaced_at_ms: number;
+}
+
+export interface VoteTable {
+  comment_id: CommentId;
+  person_id: string;
+  value: number;
+  at_ms: number;
+}

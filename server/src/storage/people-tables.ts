@@ -1,0 +1,51 @@
+/** Who has an account: written by the accounts library alone, which stores more in it than stands here. */
+export interface PersonTable {
+  id: string;
+  name: string;
+  email: string;
+  /** 1: the owner of the account has shown that they have it, by the code on its page. */
+  emailVerified: number;
+  /** An instant as ISO 8601: the library of accounts writes its dates so. */
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** What the names of people look like: each look belongs to one of them. */
+export interface NameLookTable {
+  look: string;
+  person_id: string;
+}
+
+/** What lets a person in, stored by the library of accounts: of its columns, only whose it is. */
+export interface OfPersonTable {
+  userId: string;
+}
+
+/** A password, as its hash. */
+export interface CredentialTable extends OfPersonTable {
+  id: string;
+  accountId: string;
+  providerId: string;
+  password: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface RoleTable {
+  person_id: string;
+  /** A competition's id, or "*" for all of them. */
+  competition_id: string;
+  role: string;
+  given_by: string | null;
+  at_ms: number;
+}
+
+/** A role that is offered to whoever opens its address first. */
+export interface InvitationTable extends Pick<RoleTable, "competition_id" | "role" | "at_ms"> {
+  id: string;
+  token_hash: string;
+  invited_by: string;
+  expires_at_ms: number;
+  ended_at_ms: number | null;
+  taken_by: string | null;
+}
