@@ -116,6 +116,8 @@ export const REFUSAL_CODES = {
     "replacement-stands",
     "replacement-still-in",
     "replacement-too-late",
+    "reaction-unknown",
+    "reaction-unsourced",
     "report-correction-missing",
     "report-empty",
     "report-excerpt-long",

@@ -1,7 +1,7 @@
 import { FORMATS, MEDALS_FOR } from "@podium/engine";
 import { z } from "zod";
 import { logEntry } from "./matches.ts";
-import { PARAGRAPH_LENGTH_MAX, PARAGRAPHS_MAX } from "./reports.ts";
+import { PARAGRAPH_LENGTH_MAX, PARAGRAPHS_MAX, REACTION_SOURCES, REACTION_STATES } from "./reports.ts";
 import { languageTag, text } from "./text.ts";
 
 /** The one file format of Podium, documented in docs/format.md. Import, export and the examples use it. */
@@ -332,6 +332,11 @@ const reactionPart = z.strictObject({
     .optional(),
   at: instant.optional(),
   invented: z.boolean().optional(),
+  knownBy: z.enum(REACTION_SOURCES).optional(),
+  /** The id of a report of the same moment. */
+  report: id.optional(),
+  captured: instant.optional(),
+  state: z.enum(REACTION_STATES).optional(),
 });
 
 const commentPart = z

@@ -2,11 +2,19 @@ import type { Refusal } from "@podium/engine";
 import { z } from "zod";
 import type { CompetitionView } from "./competitions.ts";
 import { webAddress } from "./format.ts";
-import type { ReportCorrection, ReportState, ReportView } from "./reports.ts";
+import {
+  REACTION_SOURCES,
+  REACTION_STATES,
+  type ReactionView,
+  type ReportCorrection,
+  type ReportState,
+  type ReportView,
+} from "./reports.ts";
 import { languageTag, type Text } from "./text.ts";
 
 const version = z.coerce.number().int().min(0);
 const words = z.string().trim().min(1).max(200);
+const wallTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "A day and a time, such as 2026-03-14T18:00.");
 const longText = z.string().max(200_000);
 
 /** A report is begun about an event: its headline, its language, and the text where there is one already. */
@@ -33,10 +41,7 @@ export const reportForm = z.object({
   excerpt: z.literal("yes").optional(),
   licence: words.optional(),
   /** On the clock of the competition: 2026-03-14T18:00. Not read before. */
-  embargo: z
-    .string()
-    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "A day and a time, such as 2026-03-14T18:00.")
-    .optional(),
+  embargo: wallTime.optional(),
   text: longText.optional(),
   /** What was wrong, once readers have seen it. */
   correction: z.string().trim().min(1).max(500).optional(),
@@ -47,6 +52,37 @@ export type ReportForm = z.infer<typeof reportForm>;
 export const reportWithdrawalForm = z.object({ version, reason: z.string().trim().min(1).max(300) });
 
 export const reportTranslationForm = z.object({ language: languageTag });
+
+const saying = z.string().trim().min(1).max(2000);
+
+/** A reaction as an editor finds it. Its translation is told whole or not at all. */
+export const reactionForm = z.object({
+  platform: words,
+  author: words.optional(),
+  url: webAddress.optional(),
+  language: languageTag,
+  words: saying,
+  translation: saying.optional(),
+  translationLanguage: languageTag.optional(),
+  translator: words.optional(),
+  /** On the clock of the competition. */
+  at: wallTime.optional(),
+  knownBy: z.enum(REACTION_SOURCES),
+  report: z.string().max(60).optional(),
+});
+export type ReactionForm = z.infer<typeof reactionForm>;
+
+export const reactionStateForm = z.object({ state: z.enum(REACTION_STATES) });
+
+/** The reactions to a moment, and where another is entered. */
+export interface NewsroomReactionsPage {
+  readonly competition: CompetitionView;
+  readonly moment: { readonly id: string; readonly title: Text };
+  readonly reactions: readonly ReactionView[];
+  readonly reports: readonly ReportLine[];
+  readonly refusal: Refusal | null;
+  readonly entered: Readonly<Record<string, string>>;
+}
 
 /** The competitions for which the viewer writes. */
 export interface NewsroomHomePage {

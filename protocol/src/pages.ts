@@ -18,7 +18,7 @@ import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPa
 import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
 import type { DraftEventPage, DraftPage } from "./drafts.ts";
 import type { MomentPage, ReportPage } from "./moments.ts";
-import type { NewsroomHomePage, NewsroomPage, NewsroomReportPage } from "./newsroom.ts";
+import type { NewsroomHomePage, NewsroomPage, NewsroomReactionsPage, NewsroomReportPage } from "./newsroom.ts";
 import type { ModerationPage, ModerationRulesPage } from "./moderation.ts";
 import type { AccountPage, InvitationPage, SignInPage, StaffPage, Viewer } from "./people.ts";
 import type { Language } from "./text.ts";
@@ -40,6 +40,7 @@ export type Page =
   | { readonly page: "report"; readonly data: ReportPage }
   | { readonly page: "newsroom-home"; readonly data: NewsroomHomePage }
   | { readonly page: "newsroom"; readonly data: NewsroomPage }
+  | { readonly page: "newsroom-reactions"; readonly data: NewsroomReactionsPage }
   | { readonly page: "newsroom-report"; readonly data: NewsroomReportPage }
   | { readonly page: "check"; readonly data: CheckPage }
   | { readonly page: "thread"; readonly data: ThreadPage }

@@ -53,6 +53,11 @@ export interface ReportView {
   readonly translations: readonly Pick<ReportView, "id" | "language" | "headline">[];
 }
 
+export const REACTION_SOURCES = ["link", "screenshot", "second-hand"] as const;
+type ReactionSource = (typeof REACTION_SOURCES)[number];
+export const REACTION_STATES = ["live", "gone", "taken-back"] as const;
+export type ReactionState = (typeof REACTION_STATES)[number];
+
 /** A quoted reaction: original words first, translation under them. */
 export interface ReactionView {
   readonly id: string;
@@ -63,6 +68,13 @@ export interface ReactionView {
   readonly words: string;
   readonly translation: { readonly language: string; readonly words: string; readonly by: string } | null;
   readonly atMs: number | null;
+  /** How it is known: at its address, by a screenshot, or second hand by a report. Null where nobody has told it. */
+  readonly knownBy: ReactionSource | null;
+  /** The report that quotes it, where that may be read. */
+  readonly report: Pick<ReportView, "id" | "headline" | "language"> | null;
+  readonly capturedMs: number | null;
+  /** Whether it still stands where it was said. Of what its author has taken back, no word is told. */
+  readonly state: ReactionState;
   /** Made up for the demo: shown beside it. */
   readonly invented: boolean;
 }

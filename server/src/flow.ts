@@ -42,6 +42,8 @@ export const flow: Flow = {
   "report-published": nothing,
   "report-corrected": nothing,
   "report-withdrawn": nothing,
+  "reaction-collected": nothing,
+  "reaction-marked": nothing,
   "thread-opened": nothing,
   "thread-locked": nothing,
   "comment-posted": nothing,

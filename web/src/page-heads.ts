@@ -103,6 +103,7 @@ function otherHead(page: OtherPage, language: Language): Head {
       return { title: inLanguage(page.data.event.title, language), hidden: true, layout: "wide" };
     case "newsroom-home":
     case "newsroom":
+    case "newsroom-reactions":
     case "newsroom-report":
       return newsroomHead(page, language);
     case "journal":
@@ -119,14 +120,13 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "account":
       return { title: t("ui.account"), hidden: true, scripts: ["entry-people.ts"] };
     case "refusal":
-      return {
-        title:
-          page.data.status === 404
-            ? t("ui.refusal.not-found")
-            : t("ui.refusal.title", { status: String(page.data.status) }),
-        hidden: true,
-      };
+      return { title: refusalTitle(page.data.status, language), hidden: true };
   }
+}
+
+function refusalTitle(status: number, language: Language): string {
+  const t = shared(language);
+  return status === 404 ? t("ui.refusal.not-found") : t("ui.refusal.title", { status: String(status) });
 }
 
 type DeskPages = Extract<Page, { readonly page: "desk-home" | "desk" | "desk-event" | "day-plan" | "desk-match" }>;
@@ -160,7 +160,10 @@ function deskHead(page: DeskPages, language: Language): Head {
   }
 }
 
-type NewsroomPages = Extract<Page, { readonly page: "newsroom-home" | "newsroom" | "newsroom-report" }>;
+type NewsroomPages = Extract<
+  Page,
+  { readonly page: "newsroom-home" | "newsroom" | "newsroom-reactions" | "newsroom-report" }
+>;
 
 function newsroomHead(page: NewsroomPages, language: Language): Head {
   const newsroom = shared(language)("ui.newsroom");
@@ -168,6 +171,7 @@ function newsroomHead(page: NewsroomPages, language: Language): Head {
     case "newsroom-home":
       return { title: newsroom, hidden: true };
     case "newsroom":
+    case "newsroom-reactions":
       return { title: `${newsroom}: ${inLanguage(page.data.competition.title, language)}`, hidden: true };
     case "newsroom-report":
       return { title: page.data.report.headline, hidden: true, layout: "wide" };

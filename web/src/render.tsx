@@ -22,6 +22,7 @@ import { MomentScreen } from "./moments/moment-page.tsx";
 import { MomentsScreen } from "./moments/moments-page.tsx";
 import { ReportScreen } from "./moments/report-page.tsx";
 import { Newsroom, NewsroomHome } from "./newsroom/newsroom-pages.tsx";
+import { NewsroomReactions } from "./newsroom/reactions-page.tsx";
 import { ReportWriting } from "./newsroom/report-writing.tsx";
 import { headOf } from "./page-heads.ts";
 import { Account, SignIn } from "./people/people-pages.tsx";
@@ -143,6 +144,7 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "draft-event":
     case "newsroom-home":
     case "newsroom":
+    case "newsroom-reactions":
     case "newsroom-report":
     case "journal":
     case "staff":
@@ -176,6 +178,7 @@ function StaffScreen({
         | "draft-event"
         | "newsroom-home"
         | "newsroom"
+        | "newsroom-reactions"
         | "newsroom-report"
         | "journal"
         | "staff"
@@ -194,6 +197,8 @@ function StaffScreen({
       return <NewsroomHome data={page.data} frame={frame} />;
     case "newsroom":
       return <Newsroom data={page.data} frame={frame} />;
+    case "newsroom-reactions":
+      return <NewsroomReactions data={page.data} frame={frame} />;
     case "newsroom-report":
       return <ReportWriting data={page.data} frame={frame} />;
     case "journal":

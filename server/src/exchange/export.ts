@@ -1,10 +1,13 @@
 import { refuse, type BySide, type LogEntry, type Refusal } from "@podium/engine";
 import {
   FORMAT,
+  REACTION_SOURCES,
+  REACTION_STATES,
   type CompetitionFile,
   type EventPart,
   type MatchLine,
   type MomentPart,
+  type ReactionPart,
   type PlayerLine,
   type RubberLine,
   type TiePart,
@@ -21,7 +24,7 @@ import { matchRows, rubberRows, type StoredMatchRow } from "../matches/match-row
 import { seatsOf } from "../matches/rubbers.ts";
 import { rulingsOf } from "../medals/rulings.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
-import { reactionRows } from "../reports/reactions.ts";
+import { reactionRows, type ReactionRow } from "../reports/reactions.ts";
 import { publishedReports, reportRows, stateOf, type ReportRow } from "../reports/reports.ts";
 import { publishedMatches } from "../results/results.ts";
 import { competitionId, eventId, matchIdOf } from "../storage/codes.ts";
@@ -237,7 +240,10 @@ async function exportMoment(db: Db, event: EventRow, { unpublished }: ExportOpti
   if (row === undefined) return null;
   const thread = await exportThread(db, { kind: "moment", id: row.id });
   const reports = await (unpublished === true ? reportRows : publishedReports)(db, row.id);
-  const reactions = await reactionRows(db, row.id);
+  // What its author has taken back is told to nobody else.
+  const reactions = (await reactionRows(db, row.id)).filter(
+    ({ state }) => unpublished === true || state !== "taken-back",
+  );
   const isEmpty = reports.length + reactions.length + (thread?.comments.length ?? 0) === 0;
   if (row.opened_at_ms === null && row.described === 0 && isEmpty) return null;
   return {
@@ -246,19 +252,30 @@ async function exportMoment(db: Db, event: EventRow, { unpublished }: ExportOpti
     title: JSON.parse(row.title),
     ...present({ summary: parsed(row.summary), at: row.at_ms === null ? undefined : written(row.at_ms) }),
     reports: reports.map((report) => exportReport(report, reports)),
-    reactions: reactions.map((reaction) => ({
-      id: lastPart(reaction.id),
-      platform: reaction.platform,
-      ...present({ author: reaction.author ?? undefined, url: reaction.url ?? undefined }),
-      language: reaction.language,
-      words: reaction.words,
-      ...present({
-        translation: parsed<{ language: string; words: string; by: string }>(reaction.translation),
-        at: reaction.at_ms === null ? undefined : written(reaction.at_ms),
-        invented: reaction.invented === 1 || undefined,
-      }),
-    })),
+    reactions: reactions.map((reaction) => exportReaction(reaction, reports)),
     ...present({ thread }),
+  };
+}
+
+/** A reaction; the report that quotes it, and that it is known by it, is told where the report stands in the file too. */
+function exportReaction(reaction: ReactionRow, reports: readonly ReportRow[]): ReactionPart {
+  const report = reports.find(({ id }) => lastPart(id) === reaction.report);
+  const isUnquoted = reaction.known_by === "second-hand" && report === undefined;
+  return {
+    id: lastPart(reaction.id),
+    platform: reaction.platform,
+    ...present({ author: reaction.author ?? undefined, url: reaction.url ?? undefined }),
+    language: reaction.language,
+    words: reaction.words,
+    ...present({
+      translation: parsed<{ language: string; words: string; by: string }>(reaction.translation),
+      at: reaction.at_ms === null ? undefined : written(reaction.at_ms),
+      invented: reaction.invented === 1 || undefined,
+      knownBy: isUnquoted ? undefined : REACTION_SOURCES.find((known) => known === reaction.known_by),
+      report: report === undefined ? undefined : lastPart(report.id),
+      captured: reaction.captured_at_ms === null ? undefined : written(reaction.captured_at_ms),
+      state: REACTION_STATES.find((state) => state === reaction.state && state !== "live"),
+    }),
   };
 }
 

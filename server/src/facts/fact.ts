@@ -9,6 +9,7 @@ export type SubjectKind =
   | "chair"
   | "moment"
   | "report"
+  | "reaction"
   | "thread"
   | "comment"
   | "case"
@@ -73,6 +74,8 @@ export interface FactData {
   "report-published": { readonly report: string };
   "report-corrected": { readonly version: number };
   "report-withdrawn": { readonly reason: string };
+  "reaction-collected": Readonly<Record<string, never>>;
+  "reaction-marked": { readonly state: string };
   "thread-opened": { readonly subject: Subject };
   "thread-locked": { readonly reason: string };
   "comment-posted": { readonly thread: string };

@@ -25,6 +25,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "plan-moved-on": 409,
   "draft-unknown": 404,
   "draft-moved-on": 409,
+  "reaction-unknown": 404,
   "report-unknown": 404,
   "report-moved-on": 409,
   "chair-withdrawn": 410,

@@ -134,6 +134,53 @@ test("what is exported is imported again as it was, and without asking nothing t
   }
 });
 
+async function react(form: Readonly<Record<string, string>>): Promise<void> {
+  await play(here, {
+    name: form["words"] ?? "",
+    method: "POST",
+    path: `${ROOM}/${MOMENT}/reactions`,
+    as: "editor",
+    json: { platform: "Forum", language: "en", ...form },
+    expects: { status: 200, facts: ["reaction-collected"] },
+  });
+}
+
+const reactionsOf = (file: CompetitionFile) => file.moments?.[0]?.reactions ?? [];
+
+test("a file has the reactions as they are known, and names no report that it does not hold", async () => {
+  await begin("Quoting");
+  await react({ words: "By a draft.", knownBy: "second-hand", report: "quoting" });
+  await react({ words: "Taken back.", author: "Ada", knownBy: "screenshot" });
+  const { id } = reactionsOf(await exported(true)).find(({ words }) => words === "Taken back.") ?? assert.fail();
+  assert.ok(!id.includes("ada"));
+  await play(here, {
+    name: "its author takes it back",
+    method: "POST",
+    path: `${ROOM}/${MOMENT}/reactions/${id}/state`,
+    as: "editor",
+    json: { state: "taken-back" },
+    expects: { status: 200, facts: ["reaction-marked"] },
+  });
+  for (const unpublished of [false, true]) {
+    const file = await exported(unpublished);
+    const told = reactionsOf(file);
+    const byDraft = told.find(({ words }) => words === "By a draft.");
+    assert.equal(byDraft?.report, unpublished ? "quoting" : undefined);
+    assert.equal(byDraft?.knownBy, unpublished ? "second-hand" : undefined);
+    assert.equal(told.find(({ words }) => words === "Taken back.")?.state, unpublished ? "taken-back" : undefined);
+    const elsewhere = await install({ examples: [] });
+    try {
+      const imported = await importCompetition(elsewhere.app, null, JSON.stringify(file));
+      assert.ok(!isRefused(imported), isRefused(imported) ? imported.message : "");
+      const again = await exportCompetition(elsewhere.app.storage.db, "paris-2024", { unpublished: true });
+      assert.ok(!isRefused(again));
+      assert.deepEqual(reactionsOf(JSON.parse(JSON.stringify(again))), told);
+    } finally {
+      await elsewhere.close();
+    }
+  }
+});
+
 test("a translation that stands before its original in a file is refused", async () => {
   const file = await exported(false);
   const [first, ...rest] = file.moments?.[0]?.reports ?? [];

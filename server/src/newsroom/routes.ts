@@ -43,7 +43,7 @@ async function showRooms({ app, viewer }: RouteRequest): Promise<Answer> {
   return answer.page({ page: "newsroom-home", data: { competitions: open.map(presentCompetition) } });
 }
 
-async function competitionOfRequest({ app, params, path }: RouteRequest): Promise<CompetitionView | Refusal> {
+export async function competitionOfRequest({ app, params, path }: RouteRequest): Promise<CompetitionView | Refusal> {
   const row = await competitionRow(app.storage.db, competitionIn(params));
   return row === undefined ? notFound(path) : presentCompetition(row);
 }

@@ -68,7 +68,7 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
     result: await decidingMatches(db, row.event_id),
     storylines: await storylinesOf(db, row.event_id),
     reports: reports.map((report) => presentReport(report, reports)),
-    reactions: (await reactionRows(db, row.id)).map(presentReaction),
+    reactions: (await reactionRows(db, row.id)).map((reaction) => presentReaction(reaction, reports)),
     thread: null,
   };
   return answer.page({ page: "moment", data }, [

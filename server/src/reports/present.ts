@@ -1,4 +1,4 @@
-import type { ReactionView, ReportView } from "@podium/protocol";
+import { REACTION_SOURCES, REACTION_STATES, type ReactionView, type ReportView } from "@podium/protocol";
 import { codeOf } from "../storage/codes.ts";
 import type { ReactionRow } from "./reactions.ts";
 import type { ReportRow } from "./reports.ts";
@@ -37,17 +37,24 @@ export function originalOf({ id, translation_of: original }: ReportRow): string 
   return original ?? codeOf(id);
 }
 
-/** The public view of a reaction. */
-export function presentReaction(row: ReactionRow): ReactionView {
+/** The public view of a reaction, beside the reports that may be seen. Of what was taken back, no word is told. */
+export function presentReaction(row: ReactionRow, reports: readonly ReportRow[]): ReactionView {
+  const state = REACTION_STATES.find((known) => known === row.state) ?? "gone";
+  const isTold = state !== "taken-back";
+  const report = reports.find(({ id }) => codeOf(id) === row.report);
   return {
     id: row.id,
     platform: row.platform,
-    author: row.author,
-    url: row.url,
+    author: isTold ? row.author : null,
+    url: isTold ? row.url : null,
     language: row.language,
-    words: row.words,
-    translation: row.translation === null ? null : JSON.parse(row.translation),
+    words: isTold ? row.words : "",
+    translation: isTold && row.translation !== null ? JSON.parse(row.translation) : null,
     atMs: row.at_ms,
+    knownBy: REACTION_SOURCES.find((known) => known === row.known_by) ?? null,
+    report: report === undefined ? null : { id: report.id, headline: report.headline, language: report.language },
+    capturedMs: row.captured_at_ms,
+    state,
     invented: row.invented === 1,
   };
 }

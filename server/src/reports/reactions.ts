@@ -1,8 +1,9 @@
 import { type MomentId, type Refusal, refuse } from "@podium/engine";
-import type { ReactionPart } from "@podium/protocol";
-import { ofMoment } from "../storage/codes.ts";
+import type { ReactionPart, ReactionState } from "@podium/protocol";
+import { momentOf, ofMoment } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
+import { reportRow, unknownReport } from "./reports.ts";
 
 /** Keeps a quoted reaction as a record: whose words, where, in which language. */
 export async function collectReaction(
@@ -10,6 +11,8 @@ export async function collectReaction(
   moment: MomentId,
   form: ReactionPart,
 ): Promise<undefined | Refusal> {
+  const refusal = await refusedSource(unit.db, moment, form);
+  if (refusal) return refusal;
   const id = ofMoment(moment, form.id);
   const twice = await unit.db.selectFrom("reactions").select("id").where("id", "=", id).executeTakeFirst();
   if (twice) return refuse("reaction-exists", `The moment has a reaction ${form.id} already.`, { reaction: form.id });
@@ -27,9 +30,41 @@ export async function collectReaction(
       translation: form.translation === undefined ? null : JSON.stringify(form.translation),
       at_ms: form.at === undefined ? null : Date.parse(form.at),
       invented: form.invented === true ? 1 : 0,
+      known_by: form.knownBy ?? null,
+      report: form.report ?? null,
+      captured_at_ms: form.captured === undefined ? null : Date.parse(form.captured),
+      state: form.state ?? "live",
     })
     .execute();
+  await unit.record({ kind: "reaction-collected", subject: { kind: "reaction", id }, data: {} });
   unit.invalidate([`moment:${moment}`]);
+  return undefined;
+}
+
+/** What is said to be known by something needs it: an address, or the report that quotes it. */
+async function refusedSource(
+  db: Db,
+  moment: MomentId,
+  { knownBy, url, report }: ReactionPart,
+): Promise<Refusal | undefined> {
+  if ((knownBy === "link" && url === undefined) || (knownBy === "second-hand" && report === undefined))
+    return refuse(
+      "reaction-unsourced",
+      "A link needs its address, what is known second hand the report that quotes it.",
+    );
+  return report === undefined || (await reportRow(db, ofMoment(moment, report))) ? undefined : unknownReport(report);
+}
+
+/** Notes what has become of a reaction where it was said. Refuses `reaction-unknown`. */
+export async function markReaction(unit: UnitOfWork, id: string, state: ReactionState): Promise<undefined | Refusal> {
+  const { numUpdatedRows } = await unit.db
+    .updateTable("reactions")
+    .set({ state })
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return refuse("reaction-unknown", "There is no such reaction.");
+  await unit.record({ kind: "reaction-marked", subject: { kind: "reaction", id }, data: { state } });
+  unit.invalidate([`moment:${momentOf(id)}`]);
   return undefined;
 }
 

@@ -23,6 +23,7 @@ import * as looksAnew from "./migrations/0090-looks-anew.ts";
 import * as nextChairs from "./migrations/0091-next-chairs.ts";
 import * as cases from "./migrations/0110-cases.ts";
 import * as writtenReports from "./migrations/0120-written-reports.ts";
+import * as sourcedReactions from "./migrations/0121-sourced-reactions.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -56,6 +57,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0091-next-chairs": nextChairs,
   "0110-cases": cases,
   "0120-written-reports": writtenReports,
+  "0121-sourced-reactions": sourcedReactions,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

@@ -313,6 +313,13 @@ interface ReactionTable {
   translation: string | null;
   at_ms: number | null;
   invented: number;
+  /** link, screenshot or second-hand; null where nobody has told it. */
+  known_by: string | null;
+  /** The last part of the id of the report, of the same moment, that quotes it. */
+  report: string | null;
+  captured_at_ms: number | null;
+  /** live, gone or taken-back. */
+  state: Generated<string>;
 }
 
 /** Work that waits; what has been done is deleted. */

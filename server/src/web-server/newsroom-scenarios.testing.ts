@@ -19,11 +19,23 @@ const WORDS = {
 };
 const EMBARGO = "2026-03-14T18:30";
 
+const REACTIONS = `${ROOM}/${MOMENT}/reactions`;
+const REACTION = {
+  platform: "Weibo",
+  author: "Somebody",
+  language: "zh",
+  words: "同框的一刻",
+  knownBy: "link",
+  url: "https://weibo.example/1",
+};
+
 const FORMS: readonly (readonly [path: string, form: Readonly<Record<string, string>>])[] = [
   [`${ROOM}/reports`, BEGUN],
   [REPORT, { ...WORDS, version: "1" }],
   [`${REPORT}/withdrawal`, { version: "1", reason: "Wrong." }],
   [`${REPORT}/translations`, { language: "ko" }],
+  [REACTIONS, REACTION],
+  [`${REACTIONS}/weibo-2/state`, { state: "gone" }],
 ];
 
 const forbidden: readonly Scenario[] = [
@@ -47,7 +59,7 @@ const forbidden: readonly Scenario[] = [
       expects: { status: 403 },
     },
   ]),
-  ...["/newsroom", ROOM, REPORT].flatMap((path): Scenario[] => [
+  ...["/newsroom", ROOM, REPORT, REACTIONS].flatMap((path): Scenario[] => [
     { name: `${path}: a guest is asked to sign in`, path, expects: { status: 303 } },
     { name: `${path}: not for a member`, path, as: "member", expects: { status: 403 } },
     { name: `${path}.json: not for a referee`, path: `${path}.json`, as: "referee", expects: { status: 403 } },
@@ -394,4 +406,134 @@ const published: readonly Scenario[] = [
   },
 ];
 
-export const newsroomScenarios: readonly Scenario[] = [...forbidden, ...begun, ...written, ...published];
+const reactions: readonly Scenario[] = [
+  {
+    name: "where reactions are entered",
+    path: REACTIONS,
+    as: "editor",
+    expects: { status: 200, contains: ["Enter a reaction"] },
+  },
+  {
+    name: "not under another competition",
+    path: `/newsroom/riverside-open/${MOMENT}/reactions`,
+    as: "editor",
+    expects: { status: 404 },
+  },
+  {
+    name: "what is said to be known by a link needs one, and what was typed stays",
+    method: "POST",
+    path: REACTIONS,
+    as: "editor",
+    form: { ...REACTION, url: "" },
+    expects: { status: 422, contains: ["A link needs its address", "同框的一刻"] },
+  },
+  {
+    name: "what is known second hand needs the report",
+    method: "POST",
+    path: REACTIONS,
+    as: "editor",
+    form: { ...REACTION, knownBy: "second-hand", report: "nothing" },
+    expects: { status: 404 },
+  },
+  {
+    name: "a translation is told whole or not at all",
+    method: "POST",
+    path: REACTIONS,
+    as: "editor",
+    form: { ...REACTION, translation: "A moment in one frame" },
+    expects: { status: 400 },
+  },
+  {
+    name: "an address that is none is refused",
+    method: "POST",
+    path: REACTIONS,
+    as: "editor",
+    form: { ...REACTION, url: "javascript:alert(1)" },
+    expects: { status: 400 },
+  },
+  {
+    name: "a reaction is entered, with its translation",
+    method: "POST",
+    path: REACTIONS,
+    as: "editor",
+    form: {
+      ...REACTION,
+      author: HTML,
+      translation: "A moment in one frame",
+      translationLanguage: "en",
+      translator: "Han Areum",
+    },
+    expects: { status: 303, to: `${REACTIONS}?notice=reaction-entered`, facts: ["reaction-collected"] },
+  },
+  {
+    name: "readers see the original first, and how it is known",
+    path: `/moments/${MOMENT}`,
+    expects: {
+      status: 200,
+      contains: ["同框的一刻", "A moment in one frame", "read at its address", "captured"],
+      absent: ["<script>alert", "<img src=x"],
+    },
+  },
+  {
+    name: "a reaction is known second hand by a report",
+    method: "POST",
+    path: REACTIONS,
+    as: "editor",
+    form: { ...REACTION, url: "", knownBy: "second-hand", report: "an-hour-of-table-tennis", words: "再来一次" },
+    expects: { status: 303, facts: ["reaction-collected"] },
+  },
+  {
+    name: "which is not named while it is not published",
+    path: `/moments/${MOMENT}.json`,
+    expects: { status: 200, contains: ["再来一次"], absent: ['an-hour-of-table-tennis"'] },
+  },
+  {
+    name: "no such reaction",
+    method: "POST",
+    path: `${REACTIONS}/nothing/state`,
+    as: "editor",
+    form: { state: "gone" },
+    expects: { status: 404 },
+  },
+  {
+    name: "a state that is none",
+    method: "POST",
+    path: `${REACTIONS}/weibo-2/state`,
+    as: "editor",
+    form: { state: "lost" },
+    expects: { status: 400 },
+  },
+  {
+    name: "it is gone where it was said",
+    method: "POST",
+    path: `${REACTIONS}/weibo-2/state`,
+    as: "editor",
+    form: { state: "gone" },
+    expects: { status: 303, facts: ["reaction-marked"] },
+  },
+  {
+    name: "and stands here",
+    path: `/moments/${MOMENT}`,
+    expects: { status: 200, contains: ["再来一次", "no longer there"] },
+  },
+  {
+    name: "its author takes it back",
+    method: "POST",
+    path: `${REACTIONS}/weibo-2/state`,
+    as: "editor",
+    form: { state: "taken-back" },
+    expects: { status: 303, facts: ["reaction-marked"] },
+  },
+  {
+    name: "from then on no word of it is told",
+    path: `/moments/${MOMENT}`,
+    expects: { status: 200, contains: ["Its author has taken this back."], absent: ["再来一次", "Somebody"] },
+  },
+  {
+    name: "nor in the data of the page",
+    path: `/moments/${MOMENT}.json`,
+    expects: { status: 200, contains: ["taken-back"], absent: ["再来一次", "Somebody", "somebody"] },
+  },
+];
+
+export const newsroomScenarios: readonly Scenario[] = [...forbidden, ...begun, ...written, ...published, ...reactions];

@@ -13,6 +13,7 @@ import { deskPlanRoutes } from "../desk/plan-routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { journalRoutes } from "../desk/journal-routes.ts";
 import { staffRoutes } from "../desk/staff-routes.ts";
+import { reactionRoutes } from "../newsroom/reaction-routes.ts";
 import { newsroomRoutes } from "../newsroom/routes.ts";
 import { setupRoutes } from "../setup/routes.ts";
 import { answer, type Route } from "../http/route.ts";
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...deskEventRoutes,
   ...deskPlanRoutes,
   ...newsroomRoutes,
+  ...reactionRoutes,
   ...threadPages,
   ...moderationRoutes,
   ...peopleRoutes,

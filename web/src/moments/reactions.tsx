@@ -1,7 +1,9 @@
 import type { Language, ReactionView } from "@podium/protocol";
 import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
+import { timeInWords } from "../ui/times.ts";
 import { momentWords } from "./moments-words.ts";
+import { reportAddress } from "./reports.tsx";
 
 interface ReactionsProps {
   readonly reactions: readonly ReactionView[];
@@ -34,6 +36,7 @@ interface ReactionProps {
 
 function Reaction({ reaction, zone, language }: ReactionProps) {
   const { translation } = reaction;
+  if (reaction.state === "taken-back") return <p class="quiet">{momentWords(language)("moments.taken-back")}</p>;
   return (
     <figure>
       <blockquote>
@@ -55,8 +58,24 @@ function Reaction({ reaction, zone, language }: ReactionProps) {
             {momentWords(language)("moments.at-source")}
           </a>
         )}
+        <Source reaction={reaction} zone={zone} language={language} />
       </figcaption>
     </figure>
+  );
+}
+
+/** How it is known, since when, and whether it still stands where it was said. */
+function Source({ reaction: { knownBy, report, capturedMs, state }, zone, language }: ReactionProps) {
+  const t = momentWords(language);
+  return (
+    <>
+      {knownBy === null ? null : <span>{t(`moments.known-by.${knownBy}`)}</span>}
+      {report === null ? null : <a href={reportAddress(report.id)}>{t("moments.quoted-in")}</a>}
+      {capturedMs === null ? null : (
+        <span>{t("moments.captured", { time: timeInWords(capturedMs, { zone, language, form: "short" }) })}</span>
+      )}
+      {state === "gone" ? <span>{t("moments.gone")}</span> : null}
+    </>
   );
 }
 

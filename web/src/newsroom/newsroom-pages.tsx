@@ -85,6 +85,11 @@ function EventReports({ event, data, language }: EventReportsProps) {
       ) : (
         <p class="quiet">{t("newsroom.moment.prepared")}</p>
       )}
+      {moment === null ? null : (
+        <p>
+          <a href={`/newsroom/${data.competition.id}/${moment.id}/reactions`}>{t("newsroom.reactions")}</a>
+        </p>
+      )}
       {event.reports.length === 0 ? <p>{t("newsroom.no-reports")}</p> : null}
       <ReportLines reports={event.reports} competition={data.competition} language={language} />
     </section>

@@ -1,0 +1,125 @@
+import { isRefused, refuse, type Refusal } from "@podium/engine";
+import {
+  reactionForm,
+  reactionStateForm,
+  type CompetitionView,
+  type NewsroomReactionsPage,
+  type ReactionForm,
+  type ReactionPart,
+} from "@podium/protocol";
+import { transact } from "../app.ts";
+import { freeCode } from "../competitions/free-code.ts";
+import { instantAt } from "../competitions/wall-clock.ts";
+import { notFound, statusOf } from "../http/refusal-status.ts";
+import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
+import { momentRow, type MomentRow } from "../moments/moments.ts";
+import { holders } from "../people/policy.ts";
+import { presentReaction } from "../reports/present.ts";
+import { collectReaction, markReaction, reactionRows } from "../reports/reactions.ts";
+import { reportRows } from "../reports/reports.ts";
+import { codeOf, competitionOf, momentIn, ofMoment } from "../storage/codes.ts";
+import { linesOf } from "./present.ts";
+import { competitionOfRequest } from "./routes.ts";
+
+const editors = holders("editor", "organiser");
+const REACTIONS = "/newsroom/:competition/:moment/reactions";
+
+/** Where reactions are entered, and what has become of them is noted. */
+export const reactionRoutes: readonly Route[] = [
+  { method: "GET", path: REACTIONS, policy: editors, answer: (request) => showReactions(request) },
+  { method: "POST", path: REACTIONS, policy: editors, reads: reactionForm, answer: enter },
+  { method: "POST", path: `${REACTIONS}/:reaction/state`, policy: editors, reads: reactionStateForm, answer: mark },
+];
+
+interface MomentAddressed {
+  readonly competition: CompetitionView;
+  readonly moment: MomentRow;
+}
+
+async function momentOfRequest(request: RouteRequest): Promise<MomentAddressed | Refusal> {
+  const competition = await competitionOfRequest(request);
+  if (isRefused(competition)) return competition;
+  const moment = await momentRow(request.app.storage.db, momentIn(request.params));
+  if (moment === undefined || competitionOf(moment.event_id) !== competition.id) return notFound(request.path);
+  return { competition, moment };
+}
+
+async function showReactions(request: RouteRequest, refusal: Refusal | null = null): Promise<Answer> {
+  const found = await momentOfRequest(request);
+  if (isRefused(found)) return answer.refusal(found);
+  const { db } = request.app.storage;
+  const reports = await reportRows(db, found.moment.id);
+  const data: NewsroomReactionsPage = {
+    competition: found.competition,
+    moment: { id: found.moment.id, title: JSON.parse(found.moment.title) },
+    reactions: (await reactionRows(db, found.moment.id)).map((row) => presentReaction(row, reports)),
+    reports: await linesOf(db, reports),
+    refusal,
+    entered: refusal === null ? {} : await request.fields(),
+  };
+  return {
+    kind: "page",
+    page: { page: "newsroom-reactions", data },
+    status: refusal === null ? 200 : statusOf(refusal),
+  };
+}
+
+async function enter(request: RouteRequest): Promise<Answer> {
+  const found = await momentOfRequest(request);
+  if (isRefused(found)) return answer.refusal(found);
+  const form = await request.read(reactionForm);
+  if (isRefused(form)) return refusedOnPage(request, form);
+  const entered = await transact(request.app, request.viewer?.id ?? null, async (unit) => {
+    const taken = new Set((await reactionRows(unit.db, found.moment.id)).map(({ id }) => codeOf(id)));
+    // The author is left out: the code outlives what its author takes back.
+    const id = freeCode(form.platform, taken);
+    const part = reactionFrom(form, { id, zone: found.competition.zone, nowMs: unit.nowMs });
+    return isRefused(part) ? part : collectReaction(unit, found.moment.id, part);
+  });
+  return isRefused(entered) ? refusedOnPage(request, entered) : goBack(request, "?notice=reaction-entered");
+}
+
+/** A reaction as the file has it, captured now. */
+function reactionFrom(
+  { translation, translationLanguage, translator, at, ...form }: ReactionForm,
+  { id, zone, nowMs }: { readonly id: string; readonly zone: string; readonly nowMs: number },
+): ReactionPart | Refusal {
+  const atMs = at === undefined ? undefined : instantAt(zone, at);
+  if (atMs === null) return incomplete("at", "the clock of the competition never shows this time.");
+  const told = [translation, translationLanguage, translator].filter((part) => part !== undefined);
+  if (told.length > 0 && told.length < 3)
+    return incomplete("translation", "its words, its language and who made it belong together.");
+  return {
+    ...form,
+    id,
+    captured: new Date(nowMs).toISOString(),
+    ...(atMs === undefined ? {} : { at: new Date(atMs).toISOString() }),
+    ...(translation === undefined || translationLanguage === undefined || translator === undefined
+      ? {}
+      : { translation: { words: translation, language: translationLanguage, by: translator } }),
+  };
+}
+
+function incomplete(field: string, why: string): Refusal {
+  return refuse("form-invalid", `The field ${field} is not right: ${why}`, { field });
+}
+
+async function mark(request: RouteRequest): Promise<Answer> {
+  const found = await momentOfRequest(request);
+  if (isRefused(found)) return answer.refusal(found);
+  const form = await request.read(reactionStateForm);
+  if (isRefused(form)) return refusedOnPage(request, form);
+  const id = ofMoment(found.moment.id, request.params["reaction"] ?? "");
+  const refusal = await transact(request.app, request.viewer?.id ?? null, (unit) => markReaction(unit, id, form.state));
+  return refusal === undefined ? goBack(request, "?notice=reaction-marked") : refusedOnPage(request, refusal);
+}
+
+function refusedOnPage(request: RouteRequest, refusal: Refusal): Promise<Answer> | Answer {
+  return request.wantsJson ? answer.refusal(refusal) : showReactions(request, refusal);
+}
+
+function goBack({ params, wantsJson }: RouteRequest, notice: string): Answer {
+  return wantsJson
+    ? answer.json({})
+    : answer.seeOther(`/newsroom/${params["competition"]}/${params["moment"]}/reactions${notice}`);
+}

@@ -1,0 +1,179 @@
+import {
+  type Frame,
+  type Language,
+  type NewsroomReactionsPage,
+  REACTION_SOURCES,
+  REACTION_STATES,
+} from "@podium/protocol";
+import type { ReactionView } from "@podium/protocol";
+import { Field } from "../ui/field.tsx";
+import { InputField, SelectField } from "../ui/fields.tsx";
+import { Words } from "../ui/names.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { refusalSentence } from "../ui/shared-words.ts";
+import { newsroomWords } from "./newsroom-words.ts";
+
+interface ReactionsProps {
+  readonly data: NewsroomReactionsPage;
+  readonly frame: Frame;
+}
+
+/** The reactions to a moment as records, and where another is entered. */
+export function NewsroomReactions({ data, frame: { language } }: ReactionsProps) {
+  const t = newsroomWords(language);
+  return (
+    <div class="newsroom">
+      <PageHead
+        language={language}
+        way={[
+          { href: "/newsroom", words: t("newsroom.title") },
+          {
+            href: `/newsroom/${data.competition.id}`,
+            words: <Words text={data.competition.title} language={language} />,
+          },
+        ]}
+        title={t("newsroom.reactions")}
+        details={<Words text={data.moment.title} language={language} />}
+      />
+      {data.refusal === null ? null : (
+        <p class="refused" role="alert">
+          {refusalSentence(data.refusal, language)}
+        </p>
+      )}
+      {data.reactions.length === 0 ? <p>{t("newsroom.reactions.none")}</p> : null}
+      <ul class="newsroom-reports">
+        {data.reactions.map((reaction) => (
+          <li key={reaction.id}>
+            <Entered reaction={reaction} competition={data.competition.id} language={language} />
+          </li>
+        ))}
+      </ul>
+      <Entering data={data} language={language} />
+    </div>
+  );
+}
+
+interface EnteredProps {
+  readonly reaction: ReactionView;
+  readonly competition: string;
+  readonly language: Language;
+}
+
+function Entered({ reaction, competition, language }: EnteredProps) {
+  const t = newsroomWords(language);
+  const [moment, code = ""] = reaction.id.split("/");
+  return (
+    <>
+      {reaction.state === "taken-back" ? null : (
+        <p lang={reaction.language} dir="auto">
+          {reaction.words}
+        </p>
+      )}
+      <span class="quiet" dir="auto">
+        {reaction.author === null ? reaction.platform : `${reaction.author}, ${reaction.platform}`}
+      </span>
+      {reaction.knownBy === null ? null : <span class="quiet">{t(`newsroom.known-by.${reaction.knownBy}`)}</span>}
+      <form method="post" action={`/newsroom/${competition}/${moment}/reactions/${code}/state`}>
+        <SelectField
+          name="state"
+          id={`state-${code}`}
+          words={t("newsroom.reaction.state")}
+          chosen={reaction.state}
+          options={REACTION_STATES.map((state) => [state, t(`newsroom.reaction-state.${state}`)] as const)}
+        />
+        <p class="buttons">
+          <button class="quiet">{t("newsroom.reaction.mark")}</button>
+        </p>
+      </form>
+    </>
+  );
+}
+
+function Entering({ data, language }: { readonly data: NewsroomReactionsPage; readonly language: Language }) {
+  const t = newsroomWords(language);
+  const { entered, competition, moment } = data;
+  return (
+    <section>
+      <h2>{t("newsroom.reaction.enter")}</h2>
+      <form method="post" action={`/newsroom/${competition.id}/${moment.id}/reactions`}>
+        <Field name="words" words={t("newsroom.reaction.words")} isWide>
+          <textarea id="field-words" name="words" rows={4} dir="auto" required maxLength={2000}>
+            {entered["words"] ?? ""}
+          </textarea>
+        </Field>
+        <Source data={data} language={language} />
+        <Translated entered={entered} language={language} />
+        <p class="buttons">
+          <button>{t("newsroom.reaction.do")}</button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function Source({ data, language }: { readonly data: NewsroomReactionsPage; readonly language: Language }) {
+  const t = newsroomWords(language);
+  const { entered, competition, moment, reports } = data;
+  return (
+    <div class="newsroom-origin">
+      <InputField name="language" words={t("newsroom.language")} value={entered["language"] ?? ""} isRequired />
+      <InputField
+        name="platform"
+        words={t("newsroom.reaction.platform")}
+        value={entered["platform"] ?? ""}
+        isRequired
+      />
+      <InputField name="author" words={t("newsroom.reaction.author")} value={entered["author"] ?? ""} />
+      <InputField
+        name="url"
+        type="url"
+        words={t("newsroom.reaction.url")}
+        value={entered["url"] ?? ""}
+        maxLength={1000}
+      />
+      <InputField
+        name="at"
+        type="datetime-local"
+        words={t("newsroom.reaction.at")}
+        help={t("newsroom.reaction.at.help", { zone: competition.zone })}
+        value={entered["at"] ?? ""}
+      />
+      <SelectField
+        name="knownBy"
+        words={t("newsroom.reaction.known-by")}
+        chosen={entered["knownBy"] ?? "link"}
+        options={REACTION_SOURCES.map((source) => [source, t(`newsroom.known-by.${source}`)] as const)}
+      />
+      <SelectField
+        name="report"
+        words={t("newsroom.reaction.report")}
+        chosen={entered["report"] ?? ""}
+        options={[
+          ["", t("newsroom.reaction.no-report")],
+          ...reports.map(({ id, headline }) => [id.slice(moment.id.length + 1), headline] as const),
+        ]}
+      />
+    </div>
+  );
+}
+
+function Translated({ entered, language }: Pick<NewsroomReactionsPage, "entered"> & { readonly language: Language }) {
+  const t = newsroomWords(language);
+  return (
+    <>
+      <Field name="translation" words={t("newsroom.reaction.translation")} isWide>
+        <textarea id="field-translation" name="translation" rows={4} dir="auto" maxLength={2000}>
+          {entered["translation"] ?? ""}
+        </textarea>
+      </Field>
+      <div class="newsroom-origin">
+        <InputField
+          name="translationLanguage"
+          words={t("newsroom.reaction.translation-language")}
+          value={entered["translationLanguage"] ?? ""}
+        />
+        <InputField name="translator" words={t("newsroom.reaction.translator")} value={entered["translator"] ?? ""} />
+      </div>
+    </>
+  );
+}
