@@ -8,6 +8,6 @@ export const unit: Gate = {
   sentence: "Tests beside the source",
   run(paths): Promise<Finding> {
     const files = filesMatching("**/*.test.{ts,tsx}", paths);
-    return runTestFiles(files, { concurrency: availableParallelism(), timeoutSeconds: 240, limitSeconds: 420 });
+    return runTestFiles(files, { concurrency: availableParallelism(), timeoutSeconds: 240, limitSeconds: 600 });
   },
 };

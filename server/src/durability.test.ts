@@ -3,11 +3,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { startServer, type Child } from "./child.testing.ts";
 import { signIn } from "./web-server/scenario.testing.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-durability-"));
-after(() => rmSync(folder, { recursive: true }));
+/** The server that runs now: a test that fails leaves none behind. */
+let server: Child | undefined;
+after(async () => {
+  await server?.end("SIGKILL");
+  rmSync(folder, { recursive: true });
+});
 
 const KILLS = 10;
 const MATCH = "riverside-open/os/qf-4";
@@ -65,16 +71,23 @@ async function scoreUntilCut(url: string, acknowledged: { lines: number; sent: n
   }
 }
 
+/** Waits until some lines more were acknowledged: a slow machine is cut in the midst of scoring, too. Ends when scoring does. */
+async function untilScored(acknowledged: { readonly lines: number }, scoring: Promise<void>): Promise<void> {
+  const before = acknowledged.lines;
+  let isOver = false;
+  void scoring.finally(() => (isOver = true)).catch(() => undefined);
+  while (acknowledged.lines < before + 2 && !isOver) await pause(5);
+}
+
 test("of a server that is killed in the midst of scoring, again and again, nothing acknowledged is lost and nothing is doubled", async () => {
   const settings = { PODIUM_DATA: folder };
-  let server = await startServer(settings);
+  server = await startServer(settings);
   const chair = await chairOf(server);
   const acknowledged = { lines: 0, sent: 0 };
   for (let kill = 0; kill < KILLS; kill += 1) {
     const scoring = scoreUntilCut(`${server.url}${chair}/log`, acknowledged);
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20 + ((kill * 37) % 90));
-    });
+    await untilScored(acknowledged, scoring);
+    await pause((kill * 37) % 90);
     await server.end("SIGKILL");
     await scoring;
     server = await startServer(settings);
