@@ -134,6 +134,8 @@ export interface EventPage {
   /** Where the seeds come from, where that is on record. */
   readonly seeding: SeedingPart | null;
   readonly moment: MomentCard | null;
+  /** Its draw is to come, is being made, or stands on record; null where nothing is known of it. */
+  readonly draw: "to-come" | "under-way" | "made" | null;
   /** The other events of the competition, in its order. */
   readonly others: readonly { readonly id: string; readonly title: Text }[];
   /** How a large event is shown in parts; null where it stands on one page. */

@@ -1,5 +1,6 @@
 import type { Doubt, KnownPerson, Refusal } from "@podium/engine";
 import { z } from "zod";
+import { drawRemovalForm, drawRulesForm, randomnessForm, type DrawRecordView, type DrawRules } from "./draw.ts";
 import type { CompetitionFile, EventPart, SeedingPart } from "./format.ts";
 import { competitionFile } from "./format.ts";
 import { LANGUAGES } from "./languages.ts";
@@ -54,16 +55,14 @@ export const draftEntriesForm = z
 
 export const draftRemovalForm = z.object({ version, entry: about.id.optional() });
 
-export const draftDrawForm = z.object({
-  version,
-  format: z.enum(["knock-out", "groups"]),
-  /** Of groups: how many, and how many of each go on. */
-  groups: z.coerce.number().int().min(1).max(64).optional(),
-  advance: z.coerce.number().int().min(1).max(8).optional(),
-  bronzeMatch: z.literal("yes").optional(),
-  /** What the dice or the drum gave; made by the server when it is left out. */
-  randomness: z.string().trim().min(1).max(200).optional(),
-});
+/** How an event is to be drawn, when it is drawn in public. */
+export const draftRulesForm = drawRulesForm.extend({ version });
+
+/** The same, and drawn at once. */
+export const draftDrawForm = draftRulesForm.extend(randomnessForm.shape);
+
+/** Why a draw is taken back. */
+export const draftUndrawForm = drawRemovalForm.extend({ version });
 
 /** Seeds: by hand (`seed-CODE` for an entry), the best of a ranking list, or by the ratings of matches played here. */
 export const draftSeedsForm = z
@@ -137,11 +136,11 @@ export interface DraftEventView {
   readonly entries: readonly DraftEntryView[];
   /** Where the seeds come from. */
   readonly seeding: SeedingPart | null;
-  readonly draw: {
-    readonly groups: readonly { readonly name: string; readonly entries: readonly string[] }[];
-    /** From the top line to the bottom: an entry's name, a place such as `A 1`, or null for a bye. */
-    readonly lines: readonly (string | null)[];
-  } | null;
+  /** How it is drawn; what is usual for so many entries until somebody has chosen. */
+  readonly rules: DrawRules;
+  readonly isDrawn: boolean;
+  /** Its draws, the last first; those before it were taken back. */
+  readonly draws: readonly DrawRecordView[];
 }
 
 interface DraftEntryView {

@@ -1,5 +1,6 @@
 import { FORMATS, MEDALS_FOR } from "@podium/engine";
 import { z } from "zod";
+import { drawRecord, drawRules } from "./draw.ts";
 import { logEntry } from "./matches.ts";
 import { PARAGRAPH_LENGTH_MAX, PARAGRAPHS_MAX, REACTION_SOURCES, REACTION_STATES } from "./reports.ts";
 import { languageTag, text } from "./text.ts";
@@ -276,6 +277,10 @@ const eventPart = z.strictObject({
   entries: z.array(entryLine).max(1024),
   seeding: seedingPart.optional(),
   draw: drawPart.optional(),
+  /** The rules by which it is or was drawn. */
+  drawRules: drawRules.optional(),
+  /** Its draws as they were made, the last one last: those before it were taken back. */
+  draws: z.array(drawRecord).max(64).optional(),
   matches: z.array(matchLine).max(4096).optional(),
   rulings: z.array(rulingLine).max(256).optional(),
 });

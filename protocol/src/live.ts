@@ -1,5 +1,6 @@
 import type { Seat, Side } from "@podium/engine";
 import type { CommentView, CountView } from "./conversation.ts";
+import type { ShowingView } from "./draw.ts";
 import type { MatchRow } from "./matches.ts";
 
 /**
@@ -12,7 +13,16 @@ export type LiveMessage =
   | ({ readonly kind: "rally" } & RallyMessage)
   | ({ readonly kind: "score" } & ScoreMessage)
   | { readonly kind: "comment"; readonly thread: string; readonly comment: CommentView; readonly count: CountView }
+  | ({ readonly kind: "draw" } & DrawMessage)
   | { readonly kind: "count"; readonly thread: string; readonly count: CountView };
+
+/** How far the draw of an event has come, and what time it was then: the pages go on by themselves, each at the same step. */
+export interface DrawMessage extends ShowingView {
+  readonly event: string;
+  /** The number of the draw; 0 where there is none any more. Another than the one that is shown is read anew. */
+  readonly number: number;
+  readonly nowMs: number;
+}
 
 /** The running score of a match, for lists: `match` is sent instead when anything else about it changes. */
 export interface ScoreMessage {

@@ -17,6 +17,7 @@ import type { JournalPage } from "./deeds.ts";
 import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
 import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
 import type { DraftEventPage, DraftPage } from "./drafts.ts";
+import type { DeskDrawPage, DrawPage } from "./draw.ts";
 import type { MomentPage, ReportPage } from "./moments.ts";
 import type { NewsroomHomePage, NewsroomPage, NewsroomReactionsPage, NewsroomReportPage } from "./newsroom.ts";
 import type { ModerationPage, ModerationRulesPage } from "./moderation.ts";
@@ -48,6 +49,8 @@ export type Page =
   | { readonly page: "desk"; readonly data: DeskPage }
   | { readonly page: "desk-event"; readonly data: DeskEventPage }
   | { readonly page: "day-plan"; readonly data: DayPlanPage }
+  | { readonly page: "draw"; readonly data: DrawPage }
+  | { readonly page: "desk-draw"; readonly data: DeskDrawPage }
   | { readonly page: "desk-match"; readonly data: DeskMatchPage }
   | { readonly page: "draft"; readonly data: DraftPage }
   | { readonly page: "draft-event"; readonly data: DraftEventPage }

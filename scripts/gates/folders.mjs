@@ -114,9 +114,10 @@ export const folders = {
     ["claims", ["languages", "ui"]],
     ["conversation", ["languages", "ui"]],
     ["people", ["languages", "ui"]],
-    ["setup", ["languages", "ui"]],
+    ["draw", ["languages", "ui"]],
+    ["setup", ["languages", "ui", "draw"]],
     ["newsroom", ["languages", "ui"]],
-    ["page-heads.ts", ["ui", "live", "desk", "moments", "claims", "setup"]],
+    ["page-heads.ts", ["ui", "live", "desk", "moments", "claims", "draw", "setup"]],
     [
       "render.tsx",
       [
@@ -128,6 +129,7 @@ export const folders = {
         "claims",
         "conversation",
         "people",
+        "draw",
         "setup",
         "newsroom",
         "page-heads.ts",
@@ -137,6 +139,7 @@ export const folders = {
     ["entry-chair.tsx", ["ui", "chair"]],
     ["entry-chair-worker.ts", ["chair"]],
     ["entry-desk.ts", ["desk"]],
+    ["entry-draw.ts", ["draw"]],
     ["entry-conversation.ts", ["conversation"]],
     ["entry-people.ts", ["people"]],
     ["index.ts", []],

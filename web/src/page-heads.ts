@@ -5,6 +5,7 @@ import { inLanguage } from "@podium/protocol";
 import { liveWords } from "./live/live-words.ts";
 import { eventPageData, matchData } from "./live/sports-event.ts";
 import { newsArticleData } from "./moments/news-article.ts";
+import { drawWords } from "./draw/draw-words.ts";
 import { setupWords } from "./setup/setup-words.ts";
 import type { Head } from "./ui/document.tsx";
 import { entryName, matchName, playerName, versus } from "./ui/match-names.ts";
@@ -94,13 +95,10 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "desk-match":
       return deskHead(page, language);
     case "draft":
-      return {
-        title:
-          page.data.draft === null ? setupWords(language)("setup.new") : inLanguage(page.data.draft.title, language),
-        hidden: true,
-      };
     case "draft-event":
-      return { title: inLanguage(page.data.event.title, language), hidden: true, layout: "wide" };
+    case "draw":
+    case "desk-draw":
+      return setupHead(page, language);
     case "newsroom-home":
     case "newsroom":
     case "newsroom-reactions":
@@ -178,6 +176,34 @@ function newsroomHead(page: NewsroomPages, language: Language): Head {
   }
 }
 
+const DRAW = ["entry-draw.ts"];
+
+/** What is prepared, and how it is drawn. */
+function setupHead(
+  page: Extract<Page, { readonly page: "draft" | "draft-event" | "draw" | "desk-draw" }>,
+  language: Language,
+): Head {
+  switch (page.page) {
+    case "draft":
+      return {
+        title:
+          page.data.draft === null ? setupWords(language)("setup.new") : inLanguage(page.data.draft.title, language),
+        hidden: true,
+      };
+    case "draft-event":
+      return {
+        title: inLanguage(page.data.event.title, language),
+        hidden: true,
+        layout: "wide",
+        scripts: DRAW,
+      };
+    case "draw":
+      return { title: drawTitle(page.data, language), layout: "wide", scripts: DRAW };
+    case "desk-draw":
+      return { title: drawTitle(page.data.draw, language), hidden: true, layout: "wide", scripts: DRAW };
+  }
+}
+
 type DataOf<Name extends Page["page"]> = Extract<Page, { readonly page: Name }>["data"];
 
 function eventTitle(
@@ -185,6 +211,10 @@ function eventTitle(
   language: Language,
 ): string {
   return `${inLanguage(event.title, language)}, ${inLanguage(competition.title, language)}`;
+}
+
+function drawTitle({ event }: Pick<DataOf<"draw">, "event">, language: Language): string {
+  return `${drawWords(language)("draw.title")}: ${inLanguage(event.title, language)}`;
 }
 
 function matchHead({ competition, event, match }: DataOf<"match">, language: Language): Head {

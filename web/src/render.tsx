@@ -10,6 +10,7 @@ import { Thread } from "./conversation/thread.tsx";
 import { DayPlan, Desk, DeskEvent, DeskHome, DeskMatch } from "./desk/desk-pages.tsx";
 import { CompetitionScreen } from "./live/competition-page.tsx";
 import { CompetitionsScreen } from "./live/competitions-page.tsx";
+import { DrawScreen } from "./draw/draw-page.tsx";
 import { EventScreen } from "./live/event-page.tsx";
 import { HomeScreen } from "./live/home-page.tsx";
 import { MatchScreen } from "./live/match-page.tsx";
@@ -28,6 +29,7 @@ import { headOf } from "./page-heads.ts";
 import { Account, SignIn } from "./people/people-pages.tsx";
 import { InvitationShown, Staff } from "./people/staff-page.tsx";
 import { Journal } from "./desk/journal.tsx";
+import { DeskDraw } from "./setup/desk-draw-page.tsx";
 import { DraftEvent } from "./setup/draft-event-page.tsx";
 import { Draft } from "./setup/draft-page.tsx";
 import { Document } from "./ui/document.tsx";
@@ -103,7 +105,10 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
 }
 
 /** Where a competition is run. */
-type OfficialPage = Extract<Page, { readonly page: `desk${string}` | "day-plan" }>;
+type OfficialPage = Exclude<
+  Extract<Page, { readonly page: `desk${string}` | "day-plan" }>,
+  { readonly page: "desk-draw" }
+>;
 
 function DeskScreen({ page, frame }: { readonly page: OfficialPage; readonly frame: Frame }) {
   switch (page.page) {
@@ -142,6 +147,8 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
       return <DeskScreen page={page} frame={frame} />;
     case "draft":
     case "draft-event":
+    case "draw":
+    case "desk-draw":
     case "newsroom-home":
     case "newsroom":
     case "newsroom-reactions":
@@ -176,6 +183,8 @@ function StaffScreen({
       readonly page:
         | "draft"
         | "draft-event"
+        | "draw"
+        | "desk-draw"
         | "newsroom-home"
         | "newsroom"
         | "newsroom-reactions"
@@ -193,6 +202,10 @@ function StaffScreen({
       return <Draft data={page.data} frame={frame} />;
     case "draft-event":
       return <DraftEvent data={page.data} frame={frame} />;
+    case "draw":
+      return <DrawScreen data={page.data} frame={frame} />;
+    case "desk-draw":
+      return <DeskDraw data={page.data} frame={frame} />;
     case "newsroom-home":
       return <NewsroomHome data={page.data} frame={frame} />;
     case "newsroom":

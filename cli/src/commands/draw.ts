@@ -1,5 +1,5 @@
-import { type Drawn, commitmentOf, isRefused, performDraw, verifyDraw } from "@podium/engine";
-import { drawRequest, drawnLine } from "@podium/protocol";
+import { type Drawn, commitmentOf, isRefused, performDraw } from "@podium/engine";
+import { drawRequest, drawnLine, verifyDrawnLine } from "@podium/protocol";
 import { type AnswerLine, answerLines, parseObject } from "../ndjson.ts";
 import { refusedLine, refusedShape } from "../refused-line.ts";
 
@@ -48,15 +48,9 @@ export function verifyLine(line: string, number: number): AnswerLine {
   const id = fields["id"] ?? number;
   const told = drawnLine.safeParse(fields);
   if (!told.success) return refusedLine(id, refusedShape(told.error));
-  const { randomness, commitment, transcript, lines = [], drawn: groups = [], ...asked } = told.data;
-  const balls = transcript.map(({ aside, emptied, ...ball }) => ({
-    ...ball,
-    ...(aside && { aside }),
-    ...(emptied && { emptied }),
-  }));
-  const answer = verifyDraw(asked, randomness, { commitment, transcript: balls, lines, groups });
+  const answer = verifyDrawnLine(told.data);
   if (isRefused(answer)) return refusedLine(id, answer);
-  return { refused: false, body: { id, verified: true, commitment, balls: balls.length } };
+  return { refused: false, body: { id, verified: true, ...answer } };
 }
 
 function shown({ lines, groups, commitment, transcript }: Drawn): object {

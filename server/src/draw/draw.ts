@@ -19,18 +19,8 @@ import type { UnitOfWork } from "../app.ts";
 
 /** Publishes the draw of an event: its phases, or in short groups, knock-out lines or both. It is made once. */
 export async function publishDraw(unit: UnitOfWork, event: EventId, form: DrawPart): Promise<EventPlan | Refusal> {
-  const row = await eventRow(unit.db, event);
-  if (row === undefined) return refuse("event-unknown", `There is no event ${event}.`, { event });
-  if ((await planOf(unit.db, event)) !== null)
-    return refuse("draw-published", "The draw of this event is published already.", { event });
-  const entries = await unit.db.selectFrom("entries").select("code").where("event_id", "=", event).execute();
-  const planned = makePlan(form, new Set(entries.map((entry) => entry.code)));
-  if (isRefused(planned)) return planned;
-  const tie = tieRulesOfEvent(row);
-  const laws = { sport: row.sport, bestOf: row.best_of, edition: row.edition, ...(tie === null ? {} : { tie }) };
-  const plan: EventPlan = { ...planned, ...laws };
-  const refusal = refusedGroups(plan);
-  if (refusal) return refusal;
+  const plan = await planFor(unit.db, event, form);
+  if (isRefused(plan)) return plan;
   await unit.db
     .insertInto("draws")
     .values({ event_id: event, plan: JSON.stringify(plan), draw: JSON.stringify(form) })
@@ -42,6 +32,26 @@ export async function publishDraw(unit: UnitOfWork, event: EventId, form: DrawPa
   });
   unit.invalidate([`event:${event}`, `competition:${competitionOf(event)}`, "home"]);
   return plan;
+}
+
+/** The plan that a draw makes of an event, before it is published; refuses what cannot be played. */
+export async function planFor(db: Db, event: EventId, form: DrawPart): Promise<EventPlan | Refusal> {
+  if ((await planOf(db, event)) !== null)
+    return refuse("draw-published", "The draw of this event is published already.", { event });
+  return planBy(db, event, form);
+}
+
+/** The plan by a draw, whatever plan there is. */
+export async function planBy(db: Db, event: EventId, form: DrawPart): Promise<EventPlan | Refusal> {
+  const row = await eventRow(db, event);
+  if (row === undefined) return refuse("event-unknown", `There is no event ${event}.`, { event });
+  const entries = await db.selectFrom("entries").select("code").where("event_id", "=", event).execute();
+  const planned = makePlan(form, new Set(entries.map((entry) => entry.code)));
+  if (isRefused(planned)) return planned;
+  const tie = tieRulesOfEvent(row);
+  const laws = { sport: row.sport, bestOf: row.best_of, edition: row.edition, ...(tie === null ? {} : { tie }) };
+  const plan: EventPlan = { ...planned, ...laws };
+  return refusedGroups(plan) ?? plan;
 }
 
 /** Puts an amended plan, and the draw as it is then given, in the place of those there are. */
@@ -187,7 +197,8 @@ export function drawWithLots(
   return { ...withGroups(draw, inGroups(draw.groups)), ...(phases === undefined ? {} : { phases }) };
 }
 
-function swissGroup({ code = "main" }: PhasePart): string {
+/** The group that the table of a Swiss system is. */
+export function swissGroup({ code = "main" }: Pick<PhasePart, "code">): string {
   return code === "main" ? "Swiss" : code;
 }
 

@@ -16,6 +16,7 @@ import {
 } from "@podium/protocol";
 import { associationRows, competitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { exportThread } from "../conversation/thread-file.ts";
+import { drawRulesOf, publishedRecords } from "../draw/draw-records.ts";
 import { drawOf } from "../draw/draw.ts";
 import { entryRows, type PlayerRow } from "../entries/entries.ts";
 import { honourRows } from "../history/history.ts";
@@ -97,6 +98,7 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
   const entries = await entryRows(db, row.id);
   const published = await publishedMatches(db, row.id);
   const rulings = await rulingsOf(db, eventId(row.id));
+  const records = await publishedRecords(db, eventId(row.id));
   const told = await Promise.all((await matchRows(db, row.id)).map((match) => exportMatch(db, match)));
   const matches = told.map(
     (match) =>
@@ -125,7 +127,11 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
       }),
     })),
     ...present({ seeding: row.seeding === null ? undefined : JSON.parse(row.seeding) }),
-    ...present({ draw: (await drawOf(db, eventId(row.id))) ?? undefined }),
+    ...present({
+      draw: (await drawOf(db, eventId(row.id))) ?? undefined,
+      drawRules: (await drawRulesOf(db, eventId(row.id))) ?? undefined,
+      draws: records.length === 0 ? undefined : records,
+    }),
     matches: matches.filter((match) => match !== null),
     ...present({ rulings: rulings.length === 0 ? undefined : rulings.map((ruling) => ({ ...ruling })) }),
   };

@@ -2,7 +2,9 @@ import { isRefused, refuse, type EventId, type Refusal } from "@podium/engine";
 import type { CompetitionFile, EventPart, MomentPart } from "@podium/protocol";
 import { nameAssociation, openCompetition, openEvent } from "../competitions/competitions.ts";
 import { importThread } from "../conversation/thread-file.ts";
+import { addRecord } from "../draw/draw-records.ts";
 import { publishDraw } from "../draw/draw.ts";
+import { chooseRules } from "../draw/public-draw.ts";
 import { makeEntries, registerPlayers } from "../entries/entries.ts";
 import { memberOf } from "../entries/members.ts";
 import { enterHonour } from "../history/history.ts";
@@ -120,7 +122,9 @@ async function takeInTeams(importing: Importing, event: EventId, index: number):
 }
 
 async function takeInDraw(importing: Importing, event: EventId, index: number): Promise<Refusal | undefined> {
-  const draw = importing.read.file.events[index]?.draw;
+  const { draw, drawRules, draws = [] } = importing.read.file.events[index] ?? {};
+  if (drawRules !== undefined) await chooseRules(importing.unit, event, drawRules);
+  for (const record of draws) await addRecord(importing.unit, event, { record, showing: null });
   if (draw === undefined) return undefined;
   const plan = await at(importing, ["events", index, "draw"], publishDraw(importing.unit, event, draw));
   if (isRefused(plan)) return plan;

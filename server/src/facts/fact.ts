@@ -34,6 +34,12 @@ export interface FactData {
     readonly away: readonly string[];
   };
   "draw-published": { readonly matches: number };
+  /** What will be drawn was published, phase by phase, before there was any chance. */
+  "draw-committed": { readonly commitments: readonly string[] };
+  "draw-begun": { readonly number: number; readonly randomness: string; readonly from: string };
+  "draw-withdrawn": { readonly number: number; readonly reason: string };
+  /** The next round of a Swiss system. */
+  "round-paired": { readonly phase: string; readonly round: number };
   "match-planned": {
     readonly match: string;
     readonly startMs: number | null;

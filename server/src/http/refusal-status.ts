@@ -28,6 +28,8 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "reaction-unknown": 404,
   "report-unknown": 404,
   "report-moved-on": 409,
+  "draw-moved-on": 409,
+  "draw-under-way": 429,
   "chair-withdrawn": 410,
   "invitation-over": 410,
   "form-too-large": 413,

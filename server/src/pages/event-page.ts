@@ -2,6 +2,8 @@ import type { EventId, EventState } from "@podium/engine";
 import type { EventPage, EventParts, GroupView, MatchRow } from "@podium/protocol";
 import { endOfDay } from "../competitions/wall-clock.ts";
 import { eventRows } from "../competitions/competitions.ts";
+import { drawRecordsOf, drawRulesOf, standing } from "../draw/draw-records.ts";
+import { planOf } from "../draw/draw.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer } from "../http/route.ts";
 import {
@@ -53,6 +55,7 @@ export async function showEvent({ app, db, params, path, query }: PublicRequest)
     medals: overview.medals,
     rulings: await rulingsIn(db, id),
     moment: await momentCardOfEvent(db, overview),
+    draw: await drawOfEvent(db, id),
     others: await eventsBeside(db, overview),
     parts,
   };
@@ -74,6 +77,14 @@ async function rulingsIn(db: Db, event: EventId): Promise<EventPage["rulings"]> 
     const replacedBy = by === undefined ? null : (setting.entries.get(by) ?? null);
     return entry === undefined ? [] : [{ entry, ruling, match, replacedBy, reason }];
   });
+}
+
+async function drawOfEvent(db: Db, event: EventId): Promise<EventPage["draw"]> {
+  const records = await drawRecordsOf(db, event);
+  const current = standing(records);
+  if (current !== undefined) return current.showing === null ? "made" : "under-way";
+  if ((await planOf(db, event)) !== null) return records.length === 0 ? null : "made";
+  return (await drawRulesOf(db, event)) === null ? null : "to-come";
 }
 
 type Shown = Pick<EventPage, "phases" | "orderOfPlay" | "placings" | "entries">;

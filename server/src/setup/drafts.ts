@@ -1,6 +1,7 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { FORMAT, type DraftCopyForm, type DraftFile, type EventPart } from "@podium/protocol";
 import { competitionRow } from "../competitions/competitions.ts";
+import { usualRules } from "../draw/draw-rules.ts";
 import { exportCompetition } from "../exchange/export.ts";
 import { importWithin, type Imported } from "../exchange/import.ts";
 import { giveRole } from "../people/roles.ts";
@@ -144,17 +145,22 @@ export async function publishDraft(unit: UnitOfWork, seen: DraftSeen): Promise<I
   const draft = await draftAsSeen(unit.db, seen);
   if (isRefused(draft)) return draft;
   if (draft.file.events.length === 0) return refuse("draft-without-events", "A competition has at least one event.");
-  const undrawn = draft.file.events.find((event) => event.draw === undefined && event.entries.length > 1);
-  if (undrawn !== undefined)
-    return refuse("draft-not-drawn", `Draw ${undrawn.code} first: what is published is no longer drawn here.`, {
-      event: undrawn.code,
-    });
   const { id } = draft;
-  const imported = await importWithin(unit, JSON.stringify({ ...draft.file, players: enteredPlayers(draft.file) }));
+  const imported = await importWithin(unit, JSON.stringify(asFile(draft.file)));
   if (isRefused(imported)) return imported;
   if (unit.who !== null) await giveRole(unit, unit.who, { competition: id, role: "organiser", by: unit.who });
   await unit.db.deleteFrom("drafts").where("id", "=", id).execute();
   return imported;
+}
+
+/** What is published: an event that is not drawn yet is drawn as is usual, where nobody has chosen otherwise. */
+function asFile(file: DraftFile): DraftFile {
+  const events = file.events.map((event) =>
+    event.draw === undefined && event.drawRules === undefined
+      ? { ...event, drawRules: usualRules(event.entries.length) }
+      : event,
+  );
+  return { ...file, events, players: enteredPlayers(file) };
 }
 
 /** Without those whose entries were taken out again. */
@@ -169,4 +175,15 @@ export async function dropDraft(unit: UnitOfWork, seen: DraftSeen): Promise<unde
   if (isRefused(draft)) return draft;
   await unit.db.deleteFrom("drafts").where("id", "=", seen.id).execute();
   return undefined;
+}
+
+/** A draw is of those who were entered when it was made: it is taken back, and stays on record. */
+export function withoutDraw(
+  { draw: _draw, draws = [], ...event }: EventPart,
+  nowMs: number,
+  reason?: string,
+): EventPart {
+  const withdrawn = { at: new Date(nowMs).toISOString(), ...(reason === undefined ? {} : { reason }) };
+  const records = draws.map((record) => (record.withdrawn === undefined ? { ...record, withdrawn } : record));
+  return records.length === 0 ? event : { ...event, draws: records };
 }

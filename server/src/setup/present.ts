@@ -1,4 +1,7 @@
-import type { DraftEventView, DraftFile, DraftView, DrawLine, EventPart, PlayerLine } from "@podium/protocol";
+import { USUAL_SPORT } from "@podium/engine";
+import type { DraftEventView, DraftFile, DraftView, EventPart, PlayerLine } from "@podium/protocol";
+import { nameToDraw } from "../draw/draw-records.ts";
+import { usualRules, type EventToDraw } from "../draw/draw-rules.ts";
 import type { Draft } from "./drafts.ts";
 
 /** A draft as its pages show it. */
@@ -18,7 +21,7 @@ export function presentDraft({ id, version, file }: Draft): DraftView {
 
 /** An event of a draft. */
 export function presentDraftEvent({ players }: DraftFile, event: EventPart): DraftEventView {
-  const { code, title, sport, kind, bestOf, entries, draw } = event;
+  const { code, title, sport, kind, bestOf, entries, draw, drawRules, draws = [] } = event;
   const people = new Map(players.map((player) => [player.id, nameOf(player)]));
   const views = entries.map((entry) => ({
     code: entry.code,
@@ -27,7 +30,7 @@ export function presentDraftEvent({ players }: DraftFile, event: EventPart): Dra
     seed: entry.seed ?? null,
     rank: entry.rank ?? null,
   }));
-  const names = new Map(views.map((entry) => [entry.code, entry.name]));
+  const records = draws.map((record, at) => ({ number: at + 1, record, showing: null }));
   return {
     code,
     title,
@@ -36,24 +39,29 @@ export function presentDraftEvent({ players }: DraftFile, event: EventPart): Dra
     bestOf,
     entries: views,
     seeding: event.seeding ?? null,
-    draw:
-      draw === undefined
-        ? null
-        : {
-            groups: (draw.groups ?? []).map((group) => ({
-              name: group.name,
-              entries: group.entries.map((line) => lineInWords(line, names) ?? ""),
-            })),
-            lines: (draw.lines ?? []).map((line) => lineInWords(line, names)),
-          },
+    rules: drawRules ?? usualRules(entries.length),
+    isDrawn: draw !== undefined,
+    draws: records.reverse(),
   };
+}
+
+/** An event of a draft as its draw sees it. */
+export function draftToDraw({ players }: DraftFile, event: EventPart): EventToDraw {
+  const people = new Map(players.map((player) => [player.id, nameOf(player)]));
+  const entries = event.entries.map(({ code, name, players: ids, association, seed, rank }) => ({
+    code,
+    name:
+      nameToDraw(
+        name,
+        ids.map((id) => people.get(id) ?? id),
+      ) ?? code,
+    association,
+    seed,
+    rank,
+  }));
+  return { sport: event.sport ?? USUAL_SPORT, edition: event.edition, entries };
 }
 
 function nameOf({ family, given }: PlayerLine): string {
   return given === undefined ? family : `${family} ${given}`;
-}
-
-function lineInWords(line: DrawLine, names: ReadonlyMap<string, string>): string | null {
-  if (typeof line !== "string") return "group" in line ? `${line.group} ${line.place}` : null;
-  return line === "bye" ? null : (names.get(line) ?? line);
 }

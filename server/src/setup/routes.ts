@@ -7,7 +7,9 @@ import {
   draftEventForm,
   draftForm,
   draftRemovalForm,
+  draftRulesForm,
   draftSeedsForm,
+  draftUndrawForm,
   draftVersionForm,
   LANGUAGES,
   rankingListForm,
@@ -15,6 +17,7 @@ import {
   type DraftEventPage,
   type DraftFile,
   type DraftPage,
+  type DrawRecord,
   type EventPart,
   type Text,
 } from "@podium/protocol";
@@ -25,7 +28,9 @@ import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { organisersOfAll } from "../people/policy.ts";
 import type { Db } from "../storage/storage.ts";
-import { drawBeside } from "./drawing-thread.ts";
+import { drawnEvent, rulesFrom } from "../draw/draw-rules.ts";
+import { randomnessIn } from "../draw/randomness.ts";
+import { drawThread } from "../draw/drawing-thread.ts";
 import {
   allDrafts,
   beginDraft,
@@ -36,12 +41,13 @@ import {
   movedOn,
   publishDraft,
   withEvent,
+  withoutDraw,
   type Draft,
   type DraftSeen,
 } from "./drafts.ts";
 import { listedLines, peopleFor, readList, takeList } from "./entry-lists.ts";
 import { freeCode } from "../competitions/free-code.ts";
-import { presentDraft, presentDraftEvent } from "./present.ts";
+import { draftToDraw, presentDraft, presentDraftEvent } from "./present.ts";
 import { giveRankingList, rankingLists, seeded } from "./seeding.ts";
 
 const DRAFT = "/desk/drafts/:draft";
@@ -62,7 +68,8 @@ export const setupRoutes: readonly Route[] = [
   { method: "POST", path: `${EVENT}/rankings`, policy: organisersOfAll, reads: rankingListForm, answer: giveList },
   { method: "POST", path: `${EVENT}/seeds`, policy: organisersOfAll, reads: draftSeedsForm, answer: seed },
   { method: "POST", path: `${EVENT}/draw`, policy: organisersOfAll, reads: draftDrawForm, answer: draw },
-  { method: "POST", path: `${EVENT}/draw/removal`, policy: organisersOfAll, reads: draftVersionForm, answer: undraw },
+  { method: "POST", path: `${EVENT}/draw/removal`, policy: organisersOfAll, reads: draftUndrawForm, answer: undraw },
+  { method: "POST", path: `${EVENT}/rules`, policy: organisersOfAll, reads: draftRulesForm, answer: choose },
   { method: "POST", path: `${EVENT}/removal`, policy: organisersOfAll, reads: draftRemovalForm, answer: remove },
 ];
 
@@ -139,7 +146,6 @@ function seen({ params }: RouteRequest, { version }: { readonly version: number 
   return { id: params["draft"] ?? "", version };
 }
 
-/** Where to go on, or the draft as it is now for who asks in JSON. */
 function goOn(request: RouteRequest, draft: Draft, to = ""): Answer {
   return request.wantsJson ? answer.json(presentDraft(draft)) : answer.seeOther(`/desk/drafts/${draft.id}${to}`);
 }
@@ -279,7 +285,10 @@ async function takeEntries(request: RouteRequest): Promise<Answer> {
   const { players, entries, associations } = taken;
   const changed = await act(request, (unit) =>
     changeDraft(unit, seen(request, form), (file) =>
-      withEvent({ ...file, players, associations }, event.code, (before) => ({ ...undrawn(before), entries })),
+      withEvent({ ...file, players, associations }, event.code, (before) => ({
+        ...withoutDraw(before, request.app.clock()),
+        entries,
+      })),
     ),
   );
   return isRefused(changed) ? refusedTaking(changed) : goOn(request, changed, toEvent(request));
@@ -306,39 +315,50 @@ async function seed(request: RouteRequest): Promise<Answer> {
   const made = await seeded(db, event, { known, from: draft.file.competition.from, form });
   if (isRefused(made)) return refusedOn(request, made, showEvent);
   // Of what the form has seen; where that has changed meanwhile, changeEvent refuses.
-  return changeEvent(request, form.version, () => made);
+  return changeEvent(request, form.version, () => withoutDraw(made, request.app.clock()));
 }
 
-/** Dice of the server, for who has none at hand. */
-const RANDOM_BYTES = 16;
+/** How the event will be drawn, at once or in public: it stays with the event when it is published. */
+async function choose(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(draftRulesForm);
+  if (isRefused(form)) return refusedOn(request, form, showEvent);
+  const drawRules = rulesFrom(form);
+  return changeEvent(request, form.version, (event) => ({ ...withoutDraw(event, request.app.clock()), drawRules }));
+}
 
 async function draw(request: RouteRequest): Promise<Answer> {
   const form = await request.read(draftDrawForm);
   if (isRefused(form)) return refusedOn(request, form, showEvent);
-  const { version, format, groups, advance, bronzeMatch } = form;
-  const randomness = form.randomness ?? request.app.randomId(RANDOM_BYTES);
-  const draft = await draftBy(request.app.storage.db, request.params["draft"] ?? "");
+  const { app, viewer } = request;
+  const draft = await draftBy(app.storage.db, request.params["draft"] ?? "");
   if (isRefused(draft)) return answer.refusal(draft);
   const entered = eventOf(draft.file, request);
   if (isRefused(entered)) return answer.refusal(entered);
-  const wish = { format, groups, advance, bronzeMatch: bronzeMatch === "yes", randomness };
+  if (draft.version !== form.version) return refusedOn(request, movedOn(draft), showEvent);
+  const rules = rulesFrom(form);
+  const { randomness, from, given } = randomnessIn(app, form);
+  const draws = await drawThread(app, viewer?.id ?? "", { event: draftToDraw(draft.file, entered), rules, randomness });
+  if (isRefused(draws)) return refusedOn(request, draws, showEvent);
+  const record: DrawRecord = {
+    draws: [...draws],
+    randomness: from,
+    ...(given === undefined ? {} : { given }),
+    ...(viewer === null ? {} : { by: viewer.name }),
+    at: new Date(app.clock()).toISOString(),
+  };
   // Of what the form has seen; where that has changed meanwhile, changeEvent refuses.
-  const drawn = draft.version === version ? await drawBeside(entered, wish) : null;
-  return changeEvent(request, version, (event) => {
-    if (drawn === null) throw new Error("A draw was taken over into a draft that it was not made of.");
-    return isRefused(drawn) ? drawn : { ...event, draw: drawn };
-  });
+  return changeEvent(request, form.version, (event) => ({
+    ...event,
+    drawRules: rules,
+    draw: drawnEvent(rules, draws),
+    draws: [...(withoutDraw(event, request.app.clock()).draws ?? []), record],
+  }));
 }
 
 async function undraw(request: RouteRequest): Promise<Answer> {
-  const form = await request.read(draftVersionForm);
+  const form = await request.read(draftUndrawForm);
   if (isRefused(form)) return refusedOn(request, form, showEvent);
-  return changeEvent(request, form.version, undrawn);
-}
-
-/** A draw is of those who were entered when it was made. */
-function undrawn({ draw: _draw, ...event }: EventPart): EventPart {
-  return event;
+  return changeEvent(request, form.version, (event) => withoutDraw(event, request.app.clock(), form.reason));
 }
 
 /** Takes an entry out, or, without one, the whole event. */
@@ -348,7 +368,7 @@ async function remove(request: RouteRequest): Promise<Answer> {
   const { version, entry } = form;
   if (entry !== undefined)
     return changeEvent(request, version, (event) => ({
-      ...undrawn(event),
+      ...withoutDraw(event, request.app.clock()),
       entries: event.entries.filter(({ code }) => code !== entry),
     }));
   const changed = await act(request, (unit) =>

@@ -36,6 +36,11 @@ function eventIn({ events }: DraftView): DraftEventView {
   return event;
 }
 
+/** The last draw of its one event. */
+function drawnIn(draft: DraftView) {
+  return eventIn(draft).draws[0]?.record;
+}
+
 async function sendForm(path: string, fields: Record<string, string>) {
   const answered = await fetch(here.url + path, {
     method: "POST",
@@ -84,13 +89,15 @@ test("from an empty page to a drawn competition at the desk, and nobody sees it 
   const taken = await send(`${event}/entries`, { version, list: LIST, take: "yes" });
   assert.equal(eventIn(taken.body).entries.length, 24);
   version = taken.body.version;
-  const wish = { version, format: "groups", groups: 6, advance: 2, bronzeMatch: "yes", randomness: "3 5 2" };
+  const wish = { version, format: "groups-then-knock-out", groups: 6, advance: 2, places: 4, randomness: "3 5 2" };
   const drawn = await send(`${event}/draw`, wish);
   assert.deepEqual(
-    eventIn(drawn.body).draw?.groups.map(({ entries }) => entries.length),
-    [4, 4, 4, 4, 4, 4],
+    drawnIn(drawn.body)?.draws.map(({ id, lines, drawn: groups }) => [id, lines?.length ?? groups?.length]),
+    [
+      ["groups", 6],
+      ["main", 16],
+    ],
   );
-  assert.equal(eventIn(drawn.body).draw?.lines.length, 16);
   for (const path of ["/competitions/spring-cup", "/competitions/spring-cup.json", "/desk/spring-cup"])
     assert.notEqual((await read(path)).status, 200, path);
   assert.doesNotMatch((await read("/competitions")).text, /Spring Cup/);
@@ -212,13 +219,14 @@ test("an entry and an event can be taken out again, a draw made again, a draft t
   const path = "/desk/drafts/again-cup/events/open-singles";
   const taken = (await send(`${path}/entries`, { version, list: "ADAMS Eve\nBELL Ann\nCOLE Ian", take: "yes" })).body;
   const drawn = (await send(`${path}/draw`, { version: taken.version, format: "knock-out", randomness: "1" })).body;
-  assert.deepEqual(eventIn(drawn).draw?.lines.length, 4);
+  assert.equal(drawnIn(drawn)?.draws[0]?.lines?.length, 4);
   const without = (await send(`${path}/removal`, { version: drawn.version, entry: "cole" })).body;
   assert.deepEqual(
-    [eventIn(without).entries.length, eventIn(without).draw],
-    [2, null],
+    [eventIn(without).entries.length, eventIn(without).isDrawn],
+    [2, false],
     "a draw is of those who were there",
   );
+  assert.notEqual(drawnIn(without)?.withdrawn, undefined, "and it stays on record");
   const empty = (await send(`${path}/removal`, { version: without.version })).body;
   assert.deepEqual(empty.events, []);
   const refused = await send("/desk/drafts/again-cup/publication", { version: empty.version });

@@ -8,6 +8,7 @@ import type {
   ThreadTable,
   VoteTable,
 } from "./conversation-tables.ts";
+import type { DrawRecordTable, DrawTable } from "./draw-tables.ts";
 import type { CaseTable, HeldWordTable, ModerationRulesTable } from "./moderation-tables.ts";
 import type {
   CredentialTable,
@@ -29,6 +30,7 @@ export interface Schema {
   players: PlayerTable;
   events: EventTable;
   draws: DrawTable;
+  draw_records: DrawRecordTable;
   entries: EntryTable;
   entry_players: EntryPlayerTable;
   matches: MatchTable;
@@ -140,15 +142,10 @@ interface EventTable {
   seeding: string | null;
   /** The number of the last fact that changed a result: what was worked out from the results holds while it stays. */
   results_version: Generated<number>;
-}
-
-/** The published draw of an event. */
-interface DrawTable {
-  event_id: EventId;
-  /** The EventPlan as JSON. */
-  plan: string;
-  /** The knock-out lines and groups as they were given, as JSON. */
-  draw: string;
+  draw_rules: string | null;
+  /** What was published before the draw, as JSON: the commitment to each phase. */
+  commitments: string | null;
+  committed_at_ms: number | null;
 }
 
 interface EntryTable {

@@ -4,6 +4,7 @@ import { dayPlanScenarios, notYetPlayed } from "./day-plan-scenarios.testing.ts"
 import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
 import { deskScenarios } from "./desk-scenarios.testing.ts";
 import { journalScenarios } from "./journal-scenarios.testing.ts";
+import { swissOfFour } from "./draw-scenarios.testing.ts";
 import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
 import { moderationScenarios } from "./moderation-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
@@ -32,11 +33,12 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
 
 const CHAIR = /\/chair\/([\w-]+)/;
 
-/** The installation in which they are played: two examples, an event of three who are alike, and two chairs, one withdrawn. */
+/** The installation in which they are played: two examples, an event of three who are alike, a Swiss system, and two chairs, one withdrawn. */
 export async function installForScenarios(options: InstallOptions = {}): Promise<Installation> {
   const here = await install({ ...options, examples: ["paris-2024", "club-open"] });
   await load(here.app, JSON.stringify(threeAlike()));
   await load(here.app, JSON.stringify(notYetPlayed()));
+  await load(here.app, JSON.stringify(swissOfFour()));
   here.names.set("origin", here.url);
   const handOut = {
     name: "a chair is handed out",

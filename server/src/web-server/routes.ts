@@ -1,6 +1,7 @@
 import { matchRoutes } from "../matches/routes.ts";
 import { checkPages } from "../pages/check-pages.ts";
 import { competitionPages } from "../pages/competition-pages.ts";
+import { drawPages } from "../pages/draw-pages.ts";
 import { listPages } from "../pages/list-pages.ts";
 import { matchPages } from "../pages/match-pages.ts";
 import { momentPages } from "../pages/moment-pages.ts";
@@ -8,6 +9,7 @@ import { orderOfPlayPages } from "../pages/order-of-play.ts";
 import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { moderationRoutes } from "../conversation/moderation-routes.ts";
+import { deskDrawRoutes } from "../desk/draw-routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
 import { deskPlanRoutes } from "../desk/plan-routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
@@ -40,6 +42,7 @@ const apiRoute: Route = {
 /** Every route, each with its policy: all that Podium answers over HTTP. */
 export const routes: readonly Route[] = [
   ...competitionPages,
+  ...drawPages,
   ...listPages,
   ...orderOfPlayPages,
   ...matchPages,
@@ -51,6 +54,7 @@ export const routes: readonly Route[] = [
   ...journalRoutes,
   ...deskRoutes,
   ...deskEventRoutes,
+  ...deskDrawRoutes,
   ...deskPlanRoutes,
   ...newsroomRoutes,
   ...reactionRoutes,

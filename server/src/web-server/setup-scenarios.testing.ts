@@ -1,4 +1,5 @@
 import { forbiddenForms, type OrganisersForm } from "./forbidden-forms.testing.ts";
+import { drawScenarios } from "./draw-scenarios.testing.ts";
 import type { Scenario } from "./scenario.testing.ts";
 
 const DRAFTS = "/desk/drafts";
@@ -24,7 +25,8 @@ const FORMS: readonly OrganisersForm[] = [
   [`${DRAFT}/removal`, { version: "1" }],
   [`${EVENT}/entries`, { version: "1", list: "ADAMS Eve", take: "yes" }],
   [`${EVENT}/draw`, { version: "1", format: "knock-out" }],
-  [`${EVENT}/draw/removal`, { version: "1" }],
+  [`${EVENT}/draw/removal`, { version: "1", reason: "A name was missing." }],
+  [`${EVENT}/rules`, { version: "1", format: "swiss" }],
   [`${EVENT}/removal`, { version: "1" }],
 ];
 
@@ -169,19 +171,41 @@ const filled: readonly Scenario[] = [
     expects: { status: 303, to: EVENT },
   },
   {
-    name: "the draw is taken back",
+    name: "a draw is not taken back without a reason",
     method: "POST",
     path: `${EVENT}/draw/removal`,
     as: "organiser",
     form: { version: "5" },
+    expects: { status: 400, contains: ['role="alert"'] },
+  },
+  {
+    name: "a format that there is not is refused",
+    method: "POST",
+    path: `${EVENT}/rules`,
+    as: "organiser",
+    form: { version: "5", format: "suisse" },
+    expects: { status: 400, contains: ['role="alert"'] },
+  },
+  {
+    name: "the draw is taken back",
+    method: "POST",
+    path: `${EVENT}/draw/removal`,
+    as: "organiser",
+    form: { version: "5", reason: HTML },
     expects: { status: 303, to: EVENT },
+  },
+  {
+    name: "it stays on record with its reason, as text",
+    path: EVENT,
+    as: "organiser",
+    expects: { status: 200, contains: ["Taken back", "&lt;script>"], absent: ["<script>alert"] },
   },
   {
     name: "a draw is not taken back twice by two people",
     method: "POST",
     path: `${EVENT}/draw/removal`,
     as: "organiser",
-    form: { version: "5" },
+    form: { version: "5", reason: "Again" },
     expects: { status: 409 },
   },
   {
@@ -204,19 +228,11 @@ const filled: readonly Scenario[] = [
 
 const published: readonly Scenario[] = [
   {
-    name: "an event that is not drawn is not published",
+    name: "how it will be drawn is chosen",
     method: "POST",
-    path: `${DRAFT}/publication`,
+    path: `${EVENT}/rules`,
     as: "organiser",
-    form: { version: "7" },
-    expects: { status: 422, contains: ["Draw open-singles first"] },
-  },
-  {
-    name: "it is drawn again",
-    method: "POST",
-    path: `${EVENT}/draw`,
-    as: "organiser",
-    form: { version: "7", format: "knock-out", randomness: "3 5" },
+    form: { version: "7", format: "knock-out" },
     expects: { status: 303, to: EVENT },
   },
   {
@@ -228,14 +244,15 @@ const published: readonly Scenario[] = [
     expects: {
       status: 303,
       to: "/desk/autumn-cup",
-      facts: ["competition-opened", "event-opened", "entry-made", "entry-made", "draw-published", "role-given"],
+      facts: ["competition-opened", "event-opened", "entry-made", "entry-made", "draw-committed", "role-given"],
     },
   },
   {
-    name: "everybody reads it",
+    name: "everybody reads it, not drawn yet",
     path: "/competitions/autumn-cup/open-singles",
-    expects: { status: 200, contains: ["ADAMS"] },
+    expects: { status: 200, contains: ["ADAMS", "The draw is to come"] },
   },
+  ...drawScenarios,
   { name: "it is no draft any more", path: DRAFT, as: "organiser", expects: { status: 404 } },
   {
     name: "another is begun",

@@ -1,20 +1,25 @@
-import type { DraftEventPage, DraftEventView, Frame, Language, ListedLine } from "@podium/protocol";
+import type { DraftEventPage, Frame, Language, ListedLine } from "@podium/protocol";
+import { drawWords } from "../draw/draw-words.ts";
+import { DrawnRecord } from "../draw/drawn-record.tsx";
 import { Field } from "../ui/field.tsx";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Refused } from "./draft-page.tsx";
+import { RandomnessFields } from "./randomness-fields.tsx";
+import { RulesFields } from "./rules-fields.tsx";
 import { Seeding } from "./seeding.tsx";
-import { InputField, SelectField } from "../ui/fields.tsx";
+import { InputField } from "../ui/fields.tsx";
 import { setupWords } from "./setup-words.ts";
 
 interface EventProps {
-  readonly data: DraftEventPage;
+  readonly data: DraftEventPage & { readonly nowMs: number };
   readonly language: Language;
 }
 
 /** An event that is being prepared: who is entered, the list to paste, the draw. */
-export function DraftEvent({ data, frame }: { readonly data: DraftEventPage; readonly frame: Frame }) {
+export function DraftEvent({ data: page, frame }: { readonly data: DraftEventPage; readonly frame: Frame }) {
   const { language } = frame;
+  const data = { ...page, nowMs: frame.nowMs };
   const t = setupWords(language);
   const { draft, event, listed } = data;
   const way = [
@@ -195,112 +200,61 @@ function Paste({ data, language }: EventProps) {
   );
 }
 
+/** The format, and the draw: at once, or kept for a draw in public after the publication. */
 function Draw({ data, language }: EventProps) {
   const t = setupWords(language);
-  const { draft, event } = data;
-  if (event.entries.length < 2) return null;
-  if (event.draw !== null) return <Drawn data={data} draw={event.draw} language={language} />;
+  const { draft, event, entered } = data;
+  if (event.isDrawn) return <Drawn data={data} language={language} />;
   return (
     <section>
       <h2>{t("setup.draw")}</h2>
       <p>{t("setup.draw.says")}</p>
       <form method="post" action={`${addressOf(data)}/draw`}>
         <input type="hidden" name="version" value={draft.version} />
-        <DrawFields data={data} language={language} />
+        <RulesFields rules={event.rules} entered={entered} language={language} />
+        {event.entries.length < 2 ? null : <RandomnessFields entered={entered} language={language} />}
         <p class="buttons">
-          <button>{t("setup.draw.do")}</button>
+          {event.entries.length < 2 ? null : <button>{t("setup.draw.do")}</button>}
+          <button class="quiet" formAction={`${addressOf(data)}/rules`}>
+            {t("setup.rules.save")}
+          </button>
         </p>
       </form>
+      <Records data={data} language={language} />
     </section>
   );
 }
 
-function DrawFields({ data, language }: EventProps) {
-  const t = setupWords(language);
-  const { event, entered } = data;
+/** Its draws as they were made; those taken back stay on record. */
+function Records({ data: { event, nowMs, draft }, language }: EventProps) {
   return (
     <>
-      <SelectField
-        name="format"
-        words={t("setup.draw.format")}
-        chosen={entered["format"] ?? (event.entries.length > 4 ? "groups" : "knock-out")}
-        options={[
-          ["knock-out", t("setup.format.knock-out")],
-          ["groups", t("setup.format.groups")],
-        ]}
-      />
-      <InputField
-        name="groups"
-        words={t("setup.draw.groups")}
-        help={t("setup.draw.groups-help")}
-        type="number"
-        min={1}
-        max={64}
-        value={entered["groups"] ?? String(Math.max(1, Math.round(event.entries.length / 4)))}
-      />
-      <InputField
-        name="advance"
-        words={t("setup.draw.advance")}
-        help={t("setup.draw.advance-help")}
-        type="number"
-        min={1}
-        max={8}
-        value={entered["advance"] ?? "2"}
-      />
-      <p class="field">
-        <label>
-          <input type="checkbox" name="bronzeMatch" value="yes" checked={entered["bronzeMatch"] === "yes"} />{" "}
-          {t("setup.draw.bronze")}
-        </label>
-      </p>
-      <InputField
-        name="randomness"
-        words={t("setup.draw.randomness")}
-        help={t("setup.draw.randomness-help")}
-        value={entered["randomness"] ?? ""}
-      />
+      {event.draws.map((view) => (
+        <section key={view.number} class="draw-record">
+          <DrawnRecord view={view} entries={[]} event={null} zone={draft.zone} nowMs={nowMs} language={language} />
+        </section>
+      ))}
     </>
   );
 }
 
-interface DrawnProps extends EventProps {
-  readonly draw: NonNullable<DraftEventView["draw"]>;
-}
-
-function Drawn({ data, draw, language }: DrawnProps) {
+function Drawn({ data, language }: EventProps) {
   const t = setupWords(language);
   return (
     <section>
       <h2>{t("setup.drawn")}</h2>
-      <div class="setup-groups">
-        {draw.groups.map((group) => (
-          <section key={group.name}>
-            <h3>{t("setup.group", { group: group.name })}</h3>
-            <ol>
-              {group.entries.map((entry) => (
-                <li key={entry} dir="auto">
-                  {entry}
-                </li>
-              ))}
-            </ol>
-          </section>
-        ))}
-      </div>
-      {draw.lines.length === 0 ? null : (
-        <>
-          <h3>{t("setup.format.knock-out")}</h3>
-          <ol class="setup-lines">
-            {draw.lines.map((line, at) => (
-              <li key={at} dir="auto">
-                {line ?? t("setup.bye")}
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-      <form method="post" action={`${addressOf(data)}/draw/removal`} class="buttons">
+      <Records data={data} language={language} />
+      <form method="post" action={`${addressOf(data)}/draw/removal`}>
         <input type="hidden" name="version" value={data.draft.version} />
-        <button class="quiet">{t("setup.draw.remove")}</button>
+        <InputField
+          name="reason"
+          words={drawWords(language)("draw.repeat.reason")}
+          value={data.entered["reason"] ?? ""}
+          isRequired
+        />
+        <p class="buttons">
+          <button class="quiet">{t("setup.draw.remove")}</button>
+        </p>
       </form>
     </section>
   );

@@ -225,7 +225,7 @@ function Events({ draft, entered, language }: EventsProps) {
               <Words text={event.title} language={language} />
             </a>
             <span class="quiet">{t("setup.entries.count", { count: event.entries.length })}</span>
-            <span class="quiet">{t(event.draw === null ? "setup.drawn.not" : "setup.drawn")}</span>
+            <span class="quiet">{t(event.isDrawn ? "setup.drawn" : "setup.drawn.not")}</span>
           </li>
         ))}
       </ul>

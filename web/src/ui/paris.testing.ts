@@ -207,6 +207,7 @@ export const parisEventPage: EventPage = {
   bestOf: 7,
   sport: "table-tennis",
   phases: [phaseOf(["r16", "qf", "sf", "final"].map(round), parisMatch("bronze"))],
+  draw: null,
   others: [],
   parts: null,
   orderOfPlay: [...parisMatches].sort((a, b) => (a.startMs ?? 0) - (b.startMs ?? 0)),

@@ -1,0 +1,45 @@
+import { Worker } from "node:worker_threads";
+import { refuse, type Refusal } from "@podium/engine";
+import type { ProvenDraw } from "@podium/protocol";
+import { stateIn, type App } from "../app.ts";
+import { admit } from "../people/pacing.ts";
+import type { DrawWish } from "./drawing.ts";
+
+/** Draws of one person: a few at once, then one in some seconds. */
+const DRAWS_PACE = { everyMs: 5_000, burst: 12 };
+const THREADS_MAX = 2;
+const LONGEST_MS = 60_000;
+
+/** Who has a draw made now. */
+const drawing = { make: () => new Set<string>() };
+
+/**
+ * Draws as drawPhases does, in a thread of its own: a draw of many entries would be a pause for everybody who reads or scores.
+ * Refuses `draw-under-way` while another draw of the same person is made, or too many of others, and `too-often`.
+ */
+export async function drawThread(app: App, who: string, wish: DrawWish): Promise<readonly ProvenDraw[] | Refusal> {
+  const underWay = stateIn(app, drawing);
+  if (underWay.has(who) || underWay.size >= THREADS_MAX)
+    return refuse("draw-under-way", "Another draw is being made just now. Wait for its end; nothing was drawn.");
+  const admitted = admit(app, DRAWS_PACE, [`draws of ${who}`]);
+  if (admitted !== true) return admitted;
+  underWay.add(who);
+  try {
+    return await drawInThread(wish);
+  } finally {
+    underWay.delete(who);
+  }
+}
+
+async function drawInThread(wish: DrawWish): Promise<readonly ProvenDraw[] | Refusal> {
+  const worker = new Worker(new URL("drawing.worker.ts", import.meta.url), { workerData: wish });
+  const { promise, resolve, reject } = Promise.withResolvers<readonly ProvenDraw[] | Refusal>();
+  worker.once("message", resolve);
+  worker.once("error", reject);
+  worker.once("exit", () => reject(new Error("The thread of a draw ended without an answer.")));
+  const late = setTimeout(() => {
+    resolve(refuse("draw-too-long", "This draw takes too long to be made here: it has too many seeds and entries."));
+    void worker.terminate();
+  }, LONGEST_MS);
+  return promise.finally(() => clearTimeout(late));
+}
