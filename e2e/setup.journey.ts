@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { violations } from "./axe.ts";
-import { assertCalm, openBrowser, openReader, type Reader } from "./browser.ts";
+import { assertCalm, forgive, openBrowser, openReader, type Reader, REFUSED } from "./browser.ts";
 import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { enterAs } from "./umpire.ts";
 
@@ -19,19 +19,23 @@ const LIST = [
   "WOLFSBURG Kim\tNIL",
 ].join("\n");
 
+const PAIRS = ["Pair\tClub", ...[0, 2, 4, 6].map((at) => `${NAMES[at]} / ${NAMES[at + 1]}\tRIV`)].join("\n");
+
 /** The fewest acts that somebody needs for it, and room for a few more. */
 const CLICKS_MAX = 40;
 
-/** From nothing to a competition at the desk, in order: each test goes on where the one before it stopped. */
+/** From nothing to a competition that is drawn, in order: each test goes on where the one before it stopped. */
 suite("setting up a competition", () => {
   let podium: PodiumProcess;
   let browser: Browser;
   let desk: Reader;
+  let follower: Reader;
   let clicks = 0;
 
   before(async () => {
     [podium, browser] = await Promise.all([openInstallation(), openBrowser()]);
     desk = await openReader(browser, podium.url, { width: 1280 });
+    follower = await openReader(browser, podium.url, { width: 360 });
     await enterAs(desk, "organiser");
   });
   after(async () => {
@@ -39,14 +43,23 @@ suite("setting up a competition", () => {
     await podium.close();
   });
 
-  async function press(name: string): Promise<void> {
+  /** Clicks something of the desk that leads to another page, and waits for that page. */
+  async function click(control: Locator): Promise<void> {
     clicks += 1;
-    await desk.page.getByRole("button", { name, exact: true }).click();
+    await Promise.all([desk.page.waitForEvent("load"), control.click()]);
+  }
+
+  function press(name: string): Promise<void> {
+    return click(desk.page.getByRole("button", { name, exact: true }));
+  }
+
+  function follow(name: string): Promise<void> {
+    return click(desk.page.getByRole("link", { name, exact: true }).first());
   }
 
   /** Looks at the page as it stands, on a phone and on a desk, by day and by night. */
-  async function assertFitToUse(): Promise<void> {
-    const { page } = desk;
+  async function assertFitToUse(reader: Reader = desk): Promise<void> {
+    const { page } = reader;
     for (const [width, colorScheme] of [
       [360, "dark"],
       [1280, "light"],
@@ -55,18 +68,17 @@ suite("setting up a competition", () => {
       await page.emulateMedia({ colorScheme });
       assert.deepEqual(await violations(page, { resultTypes: ["violations"] }), [], page.url());
     }
-    await assertCalm(desk);
+    await assertCalm(reader);
   }
 
   test("begins at the desk with a name, days and a time zone", async () => {
     const { page } = desk;
     await page.goto("/desk");
-    clicks += 1;
-    await page.getByRole("link", { name: "New competition" }).click();
-    await page.getByLabel("Address").fill("spring-cup");
+    await follow("New competition");
+    await page.getByLabel("Address").first().fill("spring-cup");
     await page.getByLabel("Name (English)").fill("Spring Cup");
-    await page.getByLabel("First day").fill("2026-12-05");
-    await page.getByLabel("Last day").fill("2026-12-05");
+    await page.getByLabel("First day").first().fill("2026-12-05");
+    await page.getByLabel("Last day").first().fill("2026-12-05");
     await page.getByLabel("Time zone").fill("Europe/Paris");
     await assertFitToUse();
     await press("Begin");
@@ -79,7 +91,7 @@ suite("setting up a competition", () => {
     await page.getByLabel("Name of the event").fill("Open singles");
     await press("Add an event");
     await assertFitToUse();
-    await page.getByLabel("List").fill(LIST);
+    await page.getByLabel("List", { exact: true }).fill(LIST);
     await press("Look at the list");
     const doubts = await page.locator("tr.doubtful").allInnerTexts();
     assert.deepEqual(
@@ -96,39 +108,94 @@ suite("setting up a competition", () => {
     await assertFitToUse();
   });
 
-  test("is drawn into groups, with the knock-out after them, and published", async () => {
+  test("is drawn into groups of four, with the knock-out after them, on record with what chance gave", async () => {
     const { page } = desk;
+    clicks += 1;
+    await page.getByRole("radio", { name: "Groups, then a knock-out" }).check();
     await page.getByLabel("Randomness").fill("3 5 2 6");
     await press("Draw");
-    assert.equal(await page.locator(".setup-groups section").count(), 6);
+    assert.deepEqual(
+      await page
+        .locator(".drawn-groups section")
+        .evaluateAll((groups) => groups.map((group) => group.querySelectorAll("li").length)),
+      [4, 4, 4, 4, 4, 4],
+    );
+    assert.match(await page.locator(".draw-chance").innerText(), /3 5 2 6/);
     await assertFitToUse();
-    await page.getByRole("link", { name: "Spring Cup" }).click();
+  });
+
+  test("keeps the format of another event for a draw in public, and publishes both", async () => {
+    const { page } = desk;
+    await follow("Spring Cup");
+    await page.getByLabel("Name of the event").fill("Doubles");
     clicks += 1;
+    await page.getByLabel("Who plays").selectOption("doubles");
+    await press("Add an event");
+    await page.getByLabel("List", { exact: true }).fill(PAIRS);
+    await press("Look at the list");
+    await press("Take these entries in");
+    assert.equal(await page.locator(".setup-entries li").count(), 4);
+    clicks += 1;
+    await page.getByRole("radio", { name: "Knock-out Who loses is out" }).check();
+    await press("Keep for a draw in public");
+    await follow("Spring Cup");
     assert.equal((await page.request.get(`${podium.url}/competitions/spring-cup`)).status(), 404);
     await press("Publish");
     await page.waitForURL("**/desk/spring-cup");
-    assert.ok(clicks < CLICKS_MAX, `${clicks} clicks`);
     await page.goto("/competitions/spring-cup/open-singles");
     assert.match(await page.locator("main").innerText(), /WOLFSBERG/);
     await assertFitToUse();
   });
 
+  test("is drawn in public: a second page follows ball by ball, and verifies the draw by itself", async () => {
+    const { page } = follower;
+    await page.goto("/competitions/spring-cup/doubles/draw");
+    const committed = await page.locator(".draw-to-come code").innerText();
+    assert.match(committed, /^[0-9a-f]{64}$/);
+    await assertFitToUse(follower);
+    await desk.page.goto("/desk/spring-cup");
+    await click(desk.page.locator('a[href="/desk/events/spring-cup/doubles/draw"]'));
+    await assertFitToUse();
+    await desk.page.getByLabel("Randomness").fill("4 1 6");
+    await desk.page.getByLabel("Given by").fill("The guest of the evening");
+    await press("Start the draw in public");
+    await press("Stand still");
+    await press("Next ball");
+    const ball = await desk.page.locator(".draw-now").innerText();
+    await page.locator(".draw-now", { hasText: ball.split("\n")[0] ?? "" }).waitFor();
+    assert.equal(await page.locator(".draw-now").innerText(), ball);
+    await page.reload();
+    assert.equal(await page.locator(".draw-now").innerText(), ball, "who comes late is at the same ball");
+    await assertFitToUse(follower);
+    await press("Show all");
+    await page.getByText("The draw is made.").waitFor();
+    await page.getByRole("button", { name: "Verify this draw" }).click();
+    await page.getByText("Verified: this browser drew again").waitFor();
+    await page.reload();
+    assert.equal(await page.locator(".draw-chance code").first().innerText(), committed);
+    assert.match(await page.locator(".draw-chance").innerText(), /4 1 6.*The guest of the evening/);
+    await assertFitToUse(follower);
+    await desk.page.goto("/desk/events/spring-cup/doubles/draw");
+    await assertFitToUse();
+    assert.ok(clicks < CLICKS_MAX, `${clicks} clicks`);
+  });
+
   test("is begun by the keyboard alone, and shows a slip beside what was typed", async () => {
     const { page } = desk;
     await page.goto("/desk/drafts");
-    await page.getByLabel("Address").focus();
+    await page.getByLabel("Address").first().focus();
     for (const words of ["autumn-cup", "Autumn Cup", "", "", "Lyon"]) {
       await page.keyboard.type(words);
       await page.keyboard.press("Tab");
     }
-    await page.getByLabel("First day").fill("2026-12-05");
-    await page.getByLabel("Last day").fill("2026-12-04");
+    await page.getByLabel("First day").first().fill("2026-12-05");
+    await page.getByLabel("Last day").first().fill("2026-12-04");
     await page.getByLabel("Time zone").focus();
     await page.keyboard.type("Europe/Paris");
     await page.keyboard.press("Enter");
     assert.match(await page.getByRole("alert").innerText(), /before it begins/);
     assert.equal(await page.getByLabel("Place").inputValue(), "Lyon");
-    desk.complaints.splice(0);
+    forgive(desk, REFUSED);
     await assertFitToUse();
   });
 });

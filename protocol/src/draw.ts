@@ -1,8 +1,9 @@
 import { isRefused, MEDALS_FOR, USUAL_SPORT, verifyDraw, type Refusal } from "@podium/engine";
 import { z } from "zod";
-import type { CompetitionView } from "./competitions.ts";
-import type { EntryView } from "./entries.ts";
-import type { Text } from "./text.ts";
+import type { ShowingView } from "./showing.ts";
+
+// Pages forbid code that is made of text (script-src): there zod must not even try whether it may make any.
+if ("document" in globalThis) z.config({ jitless: true });
 
 const name = z.string().trim().min(1).max(200);
 
@@ -239,19 +240,6 @@ export const drawRemovalForm = z.object({ reason: z.string().trim().min(1).max(3
 /** The number of the round that is paired, so that nobody pairs one twice. */
 export const roundForm = z.object({ round: z.coerce.number().int().min(2).max(64) });
 
-/** How far a draw has come that is shown ball by ball: from ball `from` at `sinceMs` on one more every `paceMs`; 0 stands still. */
-export interface ShowingView {
-  readonly from: number;
-  readonly sinceMs: number;
-  readonly paceMs: number;
-}
-
-/** How many balls of so many have come out by now. */
-export function ballsShown({ from, sinceMs, paceMs }: ShowingView, balls: number, nowMs: number): number {
-  const since = paceMs === 0 ? 0 : Math.max(0, Math.floor((nowMs - sinceMs) / paceMs));
-  return Math.min(balls, from + since);
-}
-
 /** How many balls a draw has, all its phases together. */
 export function ballsIn(draws: readonly Pick<ProvenDraw, "transcript">[]): number {
   return draws.reduce((sum, { transcript }) => sum + transcript.length, 0);
@@ -262,31 +250,4 @@ export interface DrawRecordView {
   readonly number: number;
   readonly record: DrawRecord;
   readonly showing: ShowingView | null;
-}
-
-export interface DrawPage {
-  readonly competition: CompetitionView;
-  readonly event: { readonly id: string; readonly title: Text };
-  readonly entries: readonly EntryView[];
-  readonly rules: DrawRules | null;
-  /** What is drawn, and the commitment to it, phase by phase; empty once it is drawn, or where it cannot be. */
-  readonly commitments: readonly { readonly id: string; readonly commitment: string }[];
-  /** When that was published. */
-  readonly committedAtMs: number | null;
-  /** Why it cannot be drawn as it stands. */
-  readonly obstacle: Pick<Refusal, "code" | "message" | "detail"> | null;
-  /** The last first; those before it were taken back. */
-  readonly records: readonly DrawRecordView[];
-  readonly isDrawn: boolean;
-}
-
-/** The same for those who draw. */
-export interface DeskDrawPage {
-  readonly draw: DrawPage;
-  /** Before the first result. */
-  readonly mayRepeat: boolean;
-  /** The round of a Swiss system that can be paired now. */
-  readonly nextRound: number | null;
-  readonly entered: Readonly<Record<string, string>>;
-  readonly refusal: Pick<Refusal, "code" | "message" | "detail"> | null;
 }

@@ -1,6 +1,6 @@
 import type { Seat, Side } from "@podium/engine";
 import type { CommentView, CountView } from "./conversation.ts";
-import type { ShowingView } from "./draw.ts";
+import type { ShowingView } from "./showing.ts";
 import type { MatchRow } from "./matches.ts";
 
 /**

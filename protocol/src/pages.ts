@@ -17,7 +17,7 @@ import type { JournalPage } from "./deeds.ts";
 import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
 import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
 import type { DraftEventPage, DraftPage } from "./drafts.ts";
-import type { DeskDrawPage, DrawPage } from "./draw.ts";
+import type { DeskDrawPage, DrawPage } from "./draw-pages.ts";
 import type { MomentPage, ReportPage } from "./moments.ts";
 import type { NewsroomHomePage, NewsroomPage, NewsroomReactionsPage, NewsroomReportPage } from "./newsroom.ts";
 import type { ModerationPage, ModerationRulesPage } from "./moderation.ts";

@@ -76,7 +76,8 @@ function EventDetails({ events, frame }: { readonly events: readonly EventCard[]
       <a href={`/competitions/${id}`}>
         <Words text={title} language={frame.language} />
       </a>
-      : {t("desk.count", { over, matches, live })} <a href={`/desk/events/${id}`}>{t("desk.decisions")}</a>
+      : {t("desk.count", { over, matches, live })} <a href={`/desk/events/${id}`}>{t("desk.decisions")}</a>{" "}
+      <a href={`/desk/events/${id}/draw`}>{t("desk.draw")}</a>
     </span>
   ));
 }
