@@ -74,9 +74,9 @@ async function scoreUntilCut(url: string, acknowledged: { lines: number; sent: n
 /** Waits until some lines more were acknowledged: a slow machine is cut in the midst of scoring, too. Ends when scoring does. */
 async function untilScored(acknowledged: { readonly lines: number }, scoring: Promise<void>): Promise<void> {
   const before = acknowledged.lines;
-  let isOver = false;
-  void scoring.finally(() => (isOver = true)).catch(() => undefined);
-  while (acknowledged.lines < before + 2 && !isOver) await pause(5);
+  const scored = { isOver: false };
+  void scoring.finally(() => (scored.isOver = true)).catch(() => undefined);
+  while (acknowledged.lines < before + 2 && !scored.isOver) await pause(5);
 }
 
 test("of a server that is killed in the midst of scoring, again and again, nothing acknowledged is lost and nothing is doubled", async () => {

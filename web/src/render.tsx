@@ -173,30 +173,26 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
   }
 }
 
-function StaffScreen({
-  page,
-  frame,
-}: {
-  readonly page: Extract<
-    ReaderPage,
-    {
-      readonly page:
-        | "draft"
-        | "draft-event"
-        | "draw"
-        | "desk-draw"
-        | "newsroom-home"
-        | "newsroom"
-        | "newsroom-reactions"
-        | "newsroom-report"
-        | "journal"
-        | "staff"
-        | "moderation"
-        | "moderation-rules";
-    }
-  >;
-  readonly frame: Frame;
-}) {
+type StaffScreenPage = Extract<
+  ReaderPage,
+  {
+    readonly page:
+      | "draft"
+      | "draft-event"
+      | "draw"
+      | "desk-draw"
+      | "newsroom-home"
+      | "newsroom"
+      | "newsroom-reactions"
+      | "newsroom-report"
+      | "journal"
+      | "staff"
+      | "moderation"
+      | "moderation-rules";
+  }
+>;
+
+function StaffScreen({ page, frame }: { readonly page: StaffScreenPage; readonly frame: Frame }) {
   switch (page.page) {
     case "draft":
       return <Draft data={page.data} frame={frame} />;
