@@ -13,6 +13,6 @@ export const journeys: Gate = {
     if ("missing" in browser) return broken(browser.missing);
     process.env["CHROMIUM"] = browser.path;
     await ensureFonts();
-    return runTestFiles(files, { concurrency: 1, timeoutSeconds: 300, limitSeconds: 600 });
+    return runTestFiles(files, { concurrency: 1, timeoutSeconds: 600, limitSeconds: 1200 });
   },
 };

@@ -8,6 +8,6 @@ export const unit: Gate = {
   sentence: "Tests beside the source",
   run(paths): Promise<Finding> {
     const files = filesMatching("**/*.test.{ts,tsx}", paths);
-    return runTestFiles(files, { concurrency: availableParallelism(), timeoutSeconds: 240, limitSeconds: 600 });
+    return runTestFiles(files, { concurrency: availableParallelism(), timeoutSeconds: 480, limitSeconds: 1200 });
   },
 };
