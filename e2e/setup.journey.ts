@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { Browser, Locator } from "playwright-core";
-import { violations } from "./axe.ts";
-import { assertCalm, forgive, openBrowser, openReader, type Reader, REFUSED } from "./browser.ts";
+import { forgive, openBrowser, openReader, type Reader, REFUSED } from "./browser.ts";
+import { assertFitToUse } from "./fit.ts";
 import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { enterAs } from "./umpire.ts";
 
@@ -57,20 +57,6 @@ suite("setting up a competition", () => {
     return click(desk.page.getByRole("link", { name, exact: true }).first());
   }
 
-  /** Looks at the page as it stands, on a phone and on a desk, by day and by night. */
-  async function assertFitToUse(reader: Reader = desk): Promise<void> {
-    const { page } = reader;
-    for (const [width, colorScheme] of [
-      [360, "dark"],
-      [1280, "light"],
-    ] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      assert.deepEqual(await violations(page, { resultTypes: ["violations"] }), [], page.url());
-    }
-    await assertCalm(reader);
-  }
-
   test("begins at the desk with a name, days and a time zone", async () => {
     const { page } = desk;
     await page.goto("/desk");
@@ -80,17 +66,17 @@ suite("setting up a competition", () => {
     await page.getByLabel("First day").first().fill("2026-12-05");
     await page.getByLabel("Last day").first().fill("2026-12-05");
     await page.getByLabel("Time zone").fill("Europe/Paris");
-    await assertFitToUse();
+    await assertFitToUse(desk);
     await press("Begin");
     assert.match(await page.locator("h1").innerText(), /Spring Cup/);
-    await assertFitToUse();
+    await assertFitToUse(desk);
   });
 
   test("takes a pasted list in with its doubts decided", async () => {
     const { page } = desk;
     await page.getByLabel("Name of the event").fill("Open singles");
     await press("Add an event");
-    await assertFitToUse();
+    await assertFitToUse(desk);
     await page.getByLabel("List", { exact: true }).fill(LIST);
     await press("Look at the list");
     const doubts = await page.locator("tr.doubtful").allInnerTexts();
@@ -98,14 +84,14 @@ suite("setting up a competition", () => {
       doubts.map((row) => /^\d+/.exec(row)?.[0]),
       ["23", "24", "25", "26"],
     );
-    await assertFitToUse();
+    await assertFitToUse(desk);
     clicks += 1;
     await page.getByLabel("Line 23").selectOption({ label: "It is SUN Yingsha CHN" });
     await press("Take these entries in");
     const entries = await page.locator(".setup-entries li").allInnerTexts();
     assert.equal(entries.length, 24);
     assert.ok(entries.some((entry) => entry.startsWith("SUN Yingsha ")));
-    await assertFitToUse();
+    await assertFitToUse(desk);
   });
 
   test("is drawn into groups of four, with the knock-out after them, on record with what chance gave", async () => {
@@ -121,7 +107,7 @@ suite("setting up a competition", () => {
       [4, 4, 4, 4, 4, 4],
     );
     assert.match(await page.locator(".draw-chance").innerText(), /3 5 2 6/);
-    await assertFitToUse();
+    await assertFitToUse(desk);
   });
 
   test("keeps the format of another event for a draw in public, and publishes both", async () => {
@@ -144,7 +130,7 @@ suite("setting up a competition", () => {
     await page.waitForURL("**/desk/spring-cup");
     await page.goto("/competitions/spring-cup/open-singles");
     assert.match(await page.locator("main").innerText(), /WOLFSBERG/);
-    await assertFitToUse();
+    await assertFitToUse(desk);
   });
 
   test("is drawn in public: a second page follows ball by ball, and verifies the draw by itself", async () => {
@@ -155,7 +141,7 @@ suite("setting up a competition", () => {
     await assertFitToUse(follower);
     await desk.page.goto("/desk/spring-cup");
     await click(desk.page.locator('a[href="/desk/events/spring-cup/doubles/draw"]'));
-    await assertFitToUse();
+    await assertFitToUse(desk);
     await desk.page.getByLabel("Randomness").fill("4 1 6");
     await desk.page.getByLabel("Given by").fill("The guest of the evening");
     await press("Start the draw in public");
@@ -176,7 +162,7 @@ suite("setting up a competition", () => {
     assert.match(await page.locator(".draw-chance").innerText(), /4 1 6.*The guest of the evening/);
     await assertFitToUse(follower);
     await desk.page.goto("/desk/events/spring-cup/doubles/draw");
-    await assertFitToUse();
+    await assertFitToUse(desk);
     assert.ok(clicks < CLICKS_MAX, `${clicks} clicks`);
   });
 
@@ -196,6 +182,6 @@ suite("setting up a competition", () => {
     assert.match(await page.getByRole("alert").innerText(), /before it begins/);
     assert.equal(await page.getByLabel("Place").inputValue(), "Lyon");
     forgive(desk, REFUSED);
-    await assertFitToUse();
+    await assertFitToUse(desk);
   });
 });

@@ -25,7 +25,7 @@ import { holders } from "../people/policy.ts";
 import { assumedMinutes } from "../schedule/assumed-lengths.ts";
 import { dayRequest, type EventOnDay, settingsIn } from "../schedule/day-request.ts";
 import { type ReasonedSchedule, scheduleBeside } from "../schedule/scheduling-thread.ts";
-import { competitionIn, entryCode, eventOf } from "../storage/codes.ts";
+import { codeOf, competitionIn, entryCode, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { byNumber } from "./desk-filter.ts";
 
@@ -261,7 +261,7 @@ function presentPlan(
   const reasons = new Map(schedule.reasons.map((reason) => [reason.match, reason.because]));
   const matches = schedule.plan.flatMap(({ match, table, start }) => {
     const event = byEvent.get(eventOf(match));
-    const row = event && [...event.matches.values()].find(({ id }) => id === match);
+    const row = event?.matches.get(codeOf(match));
     if (event === undefined || row === undefined) return [];
     return [{ row: presentMatch(row, event.setting), table, start, because: reasons.get(match) ?? [] }];
   });

@@ -1,8 +1,8 @@
-import { Worker } from "node:worker_threads";
 import { refuse, type Refusal } from "@podium/engine";
 import type { ProvenDraw } from "@podium/protocol";
 import { stateIn, type App } from "../app.ts";
 import { admit } from "../people/pacing.ts";
+import { answerOfThread } from "../thread.ts";
 import type { DrawWish } from "./drawing.ts";
 
 /** Draws of one person: a few at once, then one in some seconds. */
@@ -31,15 +31,12 @@ export async function drawThread(app: App, who: string, wish: DrawWish): Promise
   }
 }
 
-async function drawInThread(wish: DrawWish): Promise<readonly ProvenDraw[] | Refusal> {
-  const worker = new Worker(new URL("drawing.worker.ts", import.meta.url), { workerData: wish });
-  const { promise, resolve, reject } = Promise.withResolvers<readonly ProvenDraw[] | Refusal>();
-  worker.once("message", resolve);
-  worker.once("error", reject);
-  worker.once("exit", () => reject(new Error("The thread of a draw ended without an answer.")));
-  const late = setTimeout(() => {
-    resolve(refuse("draw-too-long", "This draw takes too long to be made here: it has too many seeds and entries."));
-    void worker.terminate();
-  }, LONGEST_MS);
-  return promise.finally(() => clearTimeout(late));
+const TOO_LONG = refuse(
+  "draw-too-long",
+  "This draw takes too long to be made here: it has too many seeds and entries.",
+);
+
+function drawInThread(wish: DrawWish): Promise<readonly ProvenDraw[] | Refusal> {
+  const late = { afterMs: LONGEST_MS, answer: TOO_LONG };
+  return answerOfThread<readonly ProvenDraw[] | Refusal>(new URL("drawing.worker.ts", import.meta.url), wish, late);
 }

@@ -1,6 +1,5 @@
 import type { Limit } from "@podium/engine";
-import type { DayPlanPage, DayPlanView, EventOfDay, Language, PlacedMatch } from "@podium/protocol";
-import type { Frame } from "@podium/protocol";
+import type { DayPlanPage, DayPlanView, EventOfDay, Frame, Language, PlacedMatch } from "@podium/protocol";
 import { Field } from "../ui/field.tsx";
 import { matchName, playerName, versus } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
@@ -214,9 +213,8 @@ function reasons(because: readonly Limit[], { data, language }: PlanProps): stri
 
 function reason(limit: Exclude<Limit, { readonly code: "rested" }>, { data, language }: PlanProps): string {
   const t = deskWords(language);
-  const rows = new Map(data.plan?.matches.map(({ row }) => [String(row.id), row]));
   const nameOf = (match: string) => {
-    const row = rows.get(match);
+    const row = data.plan?.matches.find((placed) => placed.row.id === match)?.row;
     return row === undefined ? match : matchName(row, language);
   };
   switch (limit.code) {

@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { violations } from "./axe.ts";
+import { assertCalm, type Reader } from "./browser.ts";
+
+/** Holds the page as it stands against axe, on a phone by night and on a desk by day, and against what it must not do to its reader. */
+export async function assertFitToUse(reader: Reader): Promise<void> {
+  const { page } = reader;
+  for (const [width, colorScheme] of [
+    [360, "dark"],
+    [1280, "light"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    assert.deepEqual(await violations(page, { resultTypes: ["violations"] }), [], page.url());
+  }
+  await assertCalm(reader);
+}
