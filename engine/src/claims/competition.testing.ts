@@ -34,11 +34,11 @@ interface File {
 interface Event {
   readonly code: string;
   readonly title: Text;
-  readonly kind: "singles" | "doubles";
+  readonly kind: "singles" | "doubles" | "team";
   readonly bestOf: number;
   readonly entries: readonly {
     readonly code: string;
-    readonly players: readonly string[];
+    readonly players?: readonly string[];
     readonly association?: string;
     readonly seed?: number;
     readonly rank?: number;
@@ -54,7 +54,9 @@ interface Match {
   readonly away: string;
   readonly start?: string;
   readonly table?: string;
-  readonly games: readonly (readonly [number, number])[];
+  readonly games?: readonly (readonly [number, number])[];
+  /** Of a tie: the rubbers won. */
+  readonly score?: readonly [number, number];
 }
 
 /** A competition file as claims are held against it. */
@@ -91,7 +93,7 @@ function eventFacts(competition: string, event: Event): EventFacts {
     medals: medals(state, plan),
     entries: entries.map(({ code: entry, players, association, seed, rank, unranked }) => ({
       code: entry as EntryCode,
-      players,
+      players: players ?? [],
       association: association ?? null,
       seed: seed ?? null,
       rank: rank ?? null,
@@ -99,7 +101,7 @@ function eventFacts(competition: string, event: Event): EventFacts {
     })),
     matches: state.matches.flatMap((match): MatchFacts[] => {
       const { home, away } = match.entries;
-      const { start, table } = told.get(match.code) ?? {};
+      const { start, table, score } = told.get(match.code) ?? {};
       if (home === null || away === null || match.result === null) return [];
       return [
         {
@@ -110,6 +112,7 @@ function eventFacts(competition: string, event: Event): EventFacts {
           winner: match.winner,
           by: match.result.outcome.by,
           games: match.result.games.map((game) => [game.home, game.away] as const),
+          ...(score === undefined ? {} : { gamesWon: score }),
           start: start === undefined ? null : startOf(start),
           table: table ?? null,
         },
@@ -127,13 +130,14 @@ function planOf({ draw }: Event): EventPlan {
   return { groups: [], matches, bronzeMatch: draw.bronzeMatch ?? false };
 }
 
-function resultOf({ code, games }: Match): MatchResult {
+function resultOf({ code, games = [], score }: Match): MatchResult {
   const won = games.filter(([home, away]) => home > away).length;
-  const winner = won * 2 > games.length ? "home" : "away";
+  const [home, away] = score ?? [won, games.length - won];
+  const winner = home > away ? "home" : "away";
   return {
     match: code as MatchCode,
     games: games.map(([home, away]) => ({ home, away })),
-    outcome: { winner, by: "play" },
+    outcome: { winner, by: "play", ...(score === undefined ? {} : { gamesWon: { home, away } }) },
   };
 }
 
@@ -147,10 +151,7 @@ function startOf(written: string) {
   };
 }
 
-const EXAMPLES = new URL("../../../examples/", import.meta.url);
-const RECORDS = new URL("../../../server/src/competitions/records/", import.meta.url);
-
-/** Paris 2024: the mixed doubles, and the men's singles as a competition of its own. */
+/** Paris 2024, all its events. */
 export function parisFacts(): CompetitionFacts[] {
-  return [factsOfFile(new URL("paris-2024.json", EXAMPLES)), factsOfFile(new URL("paris-2024-ms.json", RECORDS))];
+  return [factsOfFile(new URL("../../../examples/paris-2024.json", import.meta.url))];
 }

@@ -111,10 +111,16 @@ function distinctHonours(competitions: readonly CompetitionFacts[]): Honour[] {
   return [...seen.values()];
 }
 
-/** `WANG Chuqin / SUN Yingsha`. */
-export function entryName(facts: Facts, entry: EntryFacts): string {
+/** `WANG Chuqin / SUN Yingsha`; of a team its own name, or that of its association. */
+export function entryName(facts: Facts, entry: KnownEntry): string {
+  if (entry.event.facts.kind === "team") return teamName(entry);
   const names = entry.players.map((id) => facts.people.get(id)).map((person) => (person ? personName(person) : ""));
   return names.join(" / ");
+}
+
+function teamName({ name, association, code, event }: KnownEntry): string {
+  const own = name ?? event.competition.associations.find((one) => one.code === association)?.name ?? {};
+  return own["en"] ?? Object.values(own)[0] ?? association ?? code;
 }
 
 export function personName({ family, given }: PersonFacts): string {

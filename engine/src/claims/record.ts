@@ -20,6 +20,8 @@ export interface EntryFacts {
   readonly code: EntryCode;
   /** Ids of its players. */
   readonly players: readonly string[];
+  /** Of a team that is not called as its association. */
+  readonly name?: ByLanguage;
   readonly association: string | null;
   readonly seed: number | null;
   readonly rank: number | null;

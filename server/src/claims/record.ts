@@ -99,10 +99,11 @@ function mainDrawLast(matches: readonly MatchInEvent[]): MatchInEvent[] {
   return [...matches.filter((match) => !isOfMainDraw(match)), ...matches.filter(isOfMainDraw)];
 }
 
-function entryFacts({ code, players, association, seed, rank, unranked }: EntryRow): EntryFacts {
+function entryFacts({ code, players, name, association, seed, rank, unranked }: EntryRow): EntryFacts {
   return {
     code: entryCode(code),
     players: players.map(({ id }) => id),
+    ...(name === null ? {} : { name: JSON.parse(name) }),
     association,
     seed,
     rank,

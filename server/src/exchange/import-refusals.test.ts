@@ -15,7 +15,13 @@ before(async () => {
 
 after(() => here.close());
 
-const PARIS = exampleText("paris-2024");
+/** The mixed doubles of Paris, with what is told of its medals. */
+const PARIS = onlyFirstEvent(exampleText("paris-2024"));
+
+function onlyFirstEvent(text: string): string {
+  const file: LooseFile = JSON.parse(text);
+  return JSON.stringify({ ...file, events: file.events.slice(0, 1) }, null, 2);
+}
 
 /** A file as anybody may write it: any field may be anything. */
 type Loose = Record<string, unknown>;
@@ -460,11 +466,12 @@ for (const { name, text, code, says } of contradictions) {
 }
 
 test("the line is that of the match, wherever it stands", async () => {
-  const text = PARIS.replace(
+  const whole = exampleText("paris-2024");
+  const text = whole.replace(
     "[11, 6], [7, 11], [11, 8], [11, 5], [7, 11], [11, 8]",
     "[11, 6], [7, 11], [11, 8], [11, 5], [7, 11], [11, 10]",
   );
-  assert.notEqual(text, PARIS);
+  assert.notEqual(text, whole);
   const line = text.slice(0, text.indexOf("[7, 11], [11, 10]")).split("\n").length;
   const answer = await refused(text);
   assert.equal(answer.detail["line"], line);
@@ -501,7 +508,8 @@ function rewritten(file: LooseFile, coins: readonly boolean[]): LooseFile {
 }
 
 test("in whatever order, from whichever side, with or without codes and padding: it is the same competition", async () => {
-  const plain = await install({ examples: ["paris-2024"] });
+  const plain = await install({ examples: [] });
+  await load(plain.app, PARIS);
   const expected = await exportCompetition(plain.app.storage.db, "paris-2024");
   await plain.close();
   await fc.assert(

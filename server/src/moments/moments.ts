@@ -127,7 +127,7 @@ export async function momentsOfEvents(db: Db, events: readonly EventId[]): Promi
   return rows.sort((a, b) => events.indexOf(a.event_id) - events.indexOf(b.event_id));
 }
 
-/** Open moments, the latest first: a part of the list. */
+/** Open moments, the latest first, of those that opened at once the described ones: a part of the list. */
 export async function openMoments(
   db: Db,
   part: { readonly offset: number; readonly limit: number },
@@ -137,6 +137,7 @@ export async function openMoments(
     .selectAll()
     .where("opened_at_ms", "is not", null)
     .orderBy("opened_at_ms", "desc")
+    .orderBy("described", "desc")
     .orderBy("id")
     .offset(part.offset)
     .limit(part.limit)

@@ -12,6 +12,8 @@ import { builtWeb, install, type Installation } from "../web-server/scenario.tes
 
 /** A page is never cached as newer than what it shows, however late it is read in its snapshot. */
 
+const THREAD = threadId("paris-2024-xd-podium");
+
 let here: Installation;
 
 before(async () => {
@@ -23,12 +25,11 @@ after(() => here.close());
 let comments = 0;
 
 async function comment(words: string): Promise<void> {
-  const { id } = await here.app.storage.db.selectFrom("threads").select("id").executeTakeFirstOrThrow();
   // Much the same words of three members in ten minutes would wait for a moderator.
   here.at.ms += 11 * 60_000;
   const viewer = { id: `p${++comments}`, name: `Member ${comments}`, roles: { "*": ["member"] } } as const;
   const posted = await transact(here.app, viewer.id, (unit) =>
-    postComment(unit, { viewer, thread: threadId(id), form: { body: words }, pageLanguage: "en", words: wordList([]) }),
+    postComment(unit, { viewer, thread: THREAD, form: { body: words }, pageLanguage: "en", words: wordList([]) }),
   );
   assert.ok(!isRefused(posted), isRefused(posted) ? posted.message : "");
 }
@@ -56,13 +57,10 @@ async function read(path: string, meanwhile: () => Promise<void> = async () => u
   return answer.text();
 }
 
-async function pathsOfThread(): Promise<string[]> {
-  const { id } = await here.app.storage.db.selectFrom("threads").select("id").executeTakeFirstOrThrow();
-  return ["/moments/paris-2024-xd-podium", `/threads/${id}`, `/threads/${id}?sort=new`];
-}
+const PATHS = ["/moments/paris-2024-xd-podium", `/threads/${THREAD}`, `/threads/${THREAD}?sort=new`];
 
 test("what is said while a page is read late in its snapshot stands on the page that is read next", async () => {
-  for (const [number, path] of (await pathsOfThread()).entries()) {
+  for (const [number, path] of PATHS.entries()) {
     const words = `Said meanwhile, number ${number}.`;
     await read(path, () => comment(words));
     assert.match(await read(path), new RegExp(words), path);
@@ -70,7 +68,7 @@ test("what is said while a page is read late in its snapshot stands on the page 
 });
 
 test("a thread that was read late tells the page to listen from before what it does not show", async () => {
-  const [, path = ""] = await pathsOfThread();
+  const [, path = ""] = PATHS;
   await comment("The cached page is old.");
   const beforeMs = here.app.live.lastId();
   const shown = JSON.parse(await read(`${path}.json`, () => comment("Not on this page, perhaps."))) as {

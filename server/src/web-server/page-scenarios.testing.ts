@@ -184,7 +184,7 @@ export const pageScenarios: readonly Scenario[] = [
     path: "/competitions/riverside-open/os.json",
     expects: { status: 200, contains: ['"groups":[{'] },
   },
-  { name: "event: unknown", path: "/competitions/paris-2024/ms", expects: { status: 404 } },
+  { name: "event: unknown", path: "/competitions/paris-2024/md", expects: { status: 404 } },
   { name: "event: of another competition", path: "/competitions/paris-2024/os", expects: { status: 404 } },
 
   {
