@@ -3,20 +3,22 @@ import { z } from "zod";
 import { drawRemovalForm, drawRulesForm, randomnessForm, type DrawRecordView, type DrawRules } from "./draw.ts";
 import type { CompetitionFile, EventPart, SeedingPart } from "./format.ts";
 import { competitionFile } from "./format.ts";
-import { LANGUAGES } from "./languages.ts";
+import type { Text } from "./languages.ts";
 
 const about = competitionFile.shape.competition.shape;
-const title = z.string().trim().max(200).optional();
 
-/** What is told first of a competition that is being prepared. The title stands in one language at least. */
-export const draftForm = z.object({
-  id: about.id.refine((id) => !["drafts", "matches", "staff"].includes(id), "This address is taken."),
-  zone: about.zone,
-  from: about.from,
-  to: about.to,
-  place: z.string().trim().min(1).max(200).optional(),
-  ...Object.fromEntries(LANGUAGES.map((language) => [`title-${language}`, title])),
-});
+/**
+ * What is told first of a competition that is being prepared. Its title, in one language at least, and its place: `title` in the
+ * language that its letters tell, `title-ko` in a chosen one, `title-other` in the one that `other` names.
+ */
+export const draftForm = z
+  .object({
+    id: about.id.refine((id) => !["drafts", "matches", "staff"].includes(id), "This address is taken."),
+    zone: about.zone,
+    from: about.from,
+    to: about.to,
+  })
+  .catchall(z.string());
 
 /** An earlier competition as a new draft: its events, with its entries only where they are asked for. */
 export const draftCopyForm = z.strictObject({
@@ -33,13 +35,17 @@ const version = z.coerce.number().int().min(0);
 /** The same again, changed. */
 export const draftDetailsForm = draftForm.omit({ id: true }).extend({ version });
 
-export const draftEventForm = z.object({
-  version,
-  title: z.string().trim().min(1).max(200),
-  sport: about.id.optional(),
-  kind: z.enum(["singles", "doubles"]),
-  bestOf: z.coerce.number().int().min(1).max(11),
-});
+/** The title in languages, as that of a competition. */
+export const draftEventForm = z
+  .object({
+    version,
+    sport: about.id.optional(),
+    kind: z.enum(["singles", "doubles"]),
+    bestOf: z.coerce.number().int().min(1).max(11),
+  })
+  .catchall(z.string());
+
+export const draftTitleForm = z.object({ version }).catchall(z.string());
 
 /** A list as it was pasted; `take` takes it in as it was shown, without it the list is only looked at. */
 export const draftEntriesForm = z
@@ -119,8 +125,8 @@ export interface ListedLine {
 export interface DraftView {
   readonly id: string;
   readonly version: number;
-  readonly title: Readonly<Record<string, string>>;
-  readonly place: string | null;
+  readonly title: Text;
+  readonly place: Text | null;
   readonly zone: string;
   readonly from: string;
   readonly to: string;
@@ -129,7 +135,7 @@ export interface DraftView {
 
 export interface DraftEventView {
   readonly code: string;
-  readonly title: Readonly<Record<string, string>>;
+  readonly title: Text;
   readonly sport: string;
   readonly kind: EventPart["kind"];
   readonly bestOf: number;

@@ -1,6 +1,7 @@
 import { ASSOCIATION_CODE_MAX, isAssociationCode } from "@podium/engine";
-import type { DraftFile } from "@podium/protocol";
+import type { DraftFile, Language } from "@podium/protocol";
 import { numberedUntilFree } from "../competitions/free-code.ts";
+import { languageWritten } from "./given-text.ts";
 
 export type Associations = NonNullable<DraftFile["associations"]>;
 
@@ -8,14 +9,17 @@ export type Associations = NonNullable<DraftFile["associations"]>;
 export function associationsWith(
   associations: Associations,
   name: string | null,
-  codesInUse: ReadonlySet<string>,
+  { codes, language }: { readonly codes: ReadonlySet<string>; readonly language: Language },
 ): { readonly associations: Associations; readonly code: string | null } {
   if (name === null || !/[\p{L}\p{N}]/u.test(name)) return { associations, code: null };
   const known = associations.find((each) => each.code === name || Object.values(each.name).includes(name));
   if (known !== undefined) return { associations, code: known.code };
   if (isAssociationCode(name)) return { associations, code: name };
-  const code = freeInitials(name, new Set([...associations.map((each) => each.code), ...codesInUse]));
-  return { associations: [...associations, { code, name: { en: name.slice(0, 200) } }], code };
+  const code = freeInitials(name, new Set([...associations.map((each) => each.code), ...codes]));
+  return {
+    associations: [...associations, { code, name: { [languageWritten(name, language)]: name.slice(0, 200) } }],
+    code,
+  };
 }
 
 /** `Riverside Table Tennis` as `RTT`; of one long word its beginning. */

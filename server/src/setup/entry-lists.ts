@@ -7,7 +7,7 @@ import {
   type ListedPerson,
   type Refusal,
 } from "@podium/engine";
-import type { DraftFile, EntryLine, EventPart, ListedLine, PlayerLine } from "@podium/protocol";
+import type { DraftFile, EntryLine, EventPart, Language, ListedLine, PlayerLine } from "@podium/protocol";
 import { everyPlayer } from "../entries/entries.ts";
 import type { Db } from "../storage/storage.ts";
 import { associationsWith, type Associations } from "./association-codes.ts";
@@ -100,14 +100,19 @@ interface ListFor {
   readonly decisions: Decisions;
   /** The list as it was shown. */
   readonly lines: readonly ListedLine[];
+  /** Of who reads it: clubs are named in it where their letters tell no other. */
+  readonly language: Language;
 }
 
 /**
  * The entries of an event with those of a list, and the players and associations of its draft with those who are new. Of a
  * doubtful line the field `line-N` decides. Refuses `player-twice` and `nothing-listed`.
  */
-export function takeList(list: EntryList, { file, event, known, decisions, lines }: ListFor): Taken | Refusal {
-  const taking = new Taking(file, event, known);
+export function takeList(
+  list: EntryList,
+  { file, event, known, decisions, lines, language }: ListFor,
+): Taken | Refusal {
+  const taking = new Taking({ file, event, known, language });
   for (const [at, entry] of list.entries.entries()) {
     const line = lines[at];
     const decision = decisions[`line-${entry.line}`];
@@ -127,8 +132,10 @@ class Taking implements Taken {
   associations: Associations;
   private readonly byId: ReadonlyMap<string, KnownPerson>;
   private readonly ids: Set<string>;
+  private readonly language: Language;
 
-  constructor(file: DraftFile, event: EventPart, known: readonly KnownPerson[]) {
+  constructor({ file, event, known, language }: Pick<ListFor, "file" | "event" | "known" | "language">) {
+    this.language = language;
     this.players = [...file.players];
     this.entries = [...event.entries];
     this.associations = file.associations ?? [];
@@ -142,7 +149,10 @@ class Taking implements Taken {
   }
 
   take(listed: ListedEntry, chosen: string | undefined): Refusal | undefined {
-    const { associations, code: association } = associationsWith(this.associations, listed.association, this.codes());
+    const { associations, code: association } = associationsWith(this.associations, listed.association, {
+      codes: this.codes(),
+      language: this.language,
+    });
     this.associations = associations;
     const players = listed.people.map((one) => {
       const id = one.id ?? meant(listed, one, chosen) ?? freeCode(`${one.family} ${one.given}`, this.ids);

@@ -11,7 +11,7 @@ export function presentDraft({ id, version, file }: Draft): DraftView {
     id,
     version,
     title,
-    place: place?.["en"] ?? null,
+    place: place ?? null,
     zone,
     from,
     to,

@@ -15,7 +15,7 @@ after(() => here.close());
 /** What is answered: a draft, a list, what was imported, or why not. */
 interface Sent extends DraftView {
   readonly lines: readonly ListedLine[];
-  readonly refused: { readonly code: string };
+  readonly refused: { readonly code: string; readonly detail?: Readonly<Record<string, unknown>> };
 }
 
 async function send(
@@ -55,6 +55,10 @@ async function read(path: string, who: Who | null = null) {
   const headers: Record<string, string> = who === null ? {} : { cookie: await here.signIn(who) };
   const answered = await fetch(here.url + path, { headers, redirect: "manual" });
   return { status: answered.status, text: await answered.text() };
+}
+
+async function readIn(language: string, path: string): Promise<string> {
+  return (await fetch(here.url + path, { headers: { cookie: `podium-language=${language}` } })).text();
 }
 
 const DETAILS = {
@@ -110,6 +114,55 @@ test("from an empty page to a drawn competition at the desk, and nobody sees it 
   assert.equal((await read("/desk/drafts/spring-cup", "organiser")).status, 404);
   const file = (await exportCompetition(here.app.storage.db, "spring-cup")) as CompetitionFile;
   assert.deepEqual([file.events[0]?.entries.length, file.events[0]?.draw?.groups?.length], [24, 6]);
+});
+
+test("words are kept in the language they are written in, or in the one chosen, and each reader finds his own", async () => {
+  const named = { ...DETAILS, id: "name-cup", "title-en": "", title: "서울 오픈", place: "서울", "place-fr": "Séoul" };
+  const begun = await send("/desk/drafts", named);
+  assert.deepEqual([begun.body.title, begun.body.place], [{ ko: "서울 오픈" }, { ko: "서울", fr: "Séoul" }]);
+  const event = {
+    version: 1,
+    title: "男子单打",
+    "title-other": "Simple messieurs",
+    other: "fr",
+    kind: "singles",
+    bestOf: 5,
+  };
+  const added = await send("/desk/drafts/name-cup/events", event);
+  const { code, title } = eventIn(added.body);
+  assert.deepEqual(title, { zh: "男子单打", fr: "Simple messieurs" });
+  const path = `/desk/drafts/name-cup/events/${code}`;
+  const list = "ADAMS Eve;한강 탁구 클럽\nBELL Ann;Riverside Table Tennis";
+  const taken = await send(`${path}/entries`, { version: 2, list, take: "yes" });
+  const renamed = await send(`${path}/title`, {
+    version: taken.body.version,
+    title: "Singles",
+    "title-zh": "男子单打",
+  });
+  assert.deepEqual(eventIn(renamed.body).title, { en: "Singles", zh: "男子单打" });
+  await send("/desk/drafts/name-cup/publication", { version: renamed.body.version });
+  const file = (await exportCompetition(here.app.storage.db, "name-cup")) as CompetitionFile;
+  assert.deepEqual(
+    file.associations?.map(({ name }) => name),
+    [{ en: "Riverside Table Tennis" }, { ko: "한강 탁구 클럽" }],
+  );
+  for (const [language, words] of Object.entries({ en: "Singles", ko: "서울 오픈", zh: "男子单打" }))
+    assert.ok((await readIn(language, "/competitions/name-cup")).includes(words), language);
+});
+
+test("words are refused twice in one language, without a language, and in none", async () => {
+  const { version } = await begin("wordless-cup");
+  for (const [given, field] of [
+    [{ title: "서울 오픈", "title-ko": "서울" }, "title-ko"],
+    [{ "title-other": "Coupe" }, "title-other"],
+    [{ "title-french": "Coupe" }, "title-french"],
+    [{ title: "x".repeat(201) }, "title"],
+    [{}, "title"],
+  ] as const) {
+    const { "title-en": _, ...details } = DETAILS;
+    const refused = await send("/desk/drafts/wordless-cup/details", { ...details, version, ...given });
+    assert.deepEqual([refused.status, refused.body.refused.detail?.["field"]], [400, field]);
+  }
 });
 
 test("a pasted list is shown with its doubts, and what is decided about a line is done", async () => {

@@ -27,6 +27,7 @@ const FORMS: readonly OrganisersForm[] = [
   [`${EVENT}/draw`, { version: "1", format: "knock-out" }],
   [`${EVENT}/draw/removal`, { version: "1", reason: "A name was missing." }],
   [`${EVENT}/rules`, { version: "1", format: "swiss" }],
+  [`${EVENT}/title`, { version: "1", title: "Open" }],
   [`${EVENT}/removal`, { version: "1" }],
 ];
 
@@ -124,6 +125,14 @@ const filled: readonly Scenario[] = [
     expects: { status: 303, to: EVENT },
   },
   { name: "its page", path: EVENT, as: "organiser", expects: { status: 200, contains: ["Nobody is entered yet."] } },
+  {
+    name: "an event without a name is refused, and what was typed stays",
+    method: "POST",
+    path: `${EVENT}/title`,
+    as: "organiser",
+    form: { version: "3", title: "", "title-ko": "", "title-other": "Simple messieurs", other: "" },
+    expects: { status: 400, contains: ['role="alert"', 'value="Simple messieurs"'] },
+  },
   { name: "no such event", path: `${DRAFT}/events/nowhere`, as: "organiser", expects: { status: 404 } },
   { name: "no such draft", path: `${DRAFTS}/nowhere`, as: "organiser", expects: { status: 404 } },
   {
@@ -155,11 +164,29 @@ const filled: readonly Scenario[] = [
     expects: { status: 422 },
   },
   {
+    name: "an event is named in further languages, as text",
+    method: "POST",
+    path: `${EVENT}/title`,
+    as: "organiser",
+    form: { version: "3", title: "Open singles", "title-ko": HTML, "title-other": "Simple", other: "fr" },
+    expects: { status: 303, to: EVENT },
+  },
+  {
+    name: "its page names it in the reader's language, and shows the others as text",
+    path: EVENT,
+    as: "organiser",
+    expects: {
+      status: 200,
+      contains: ["<h1", 'name="title-fr"', 'value="Simple"', "&lt;script>"],
+      absent: ["<script>alert", "<img src=x"],
+    },
+  },
+  {
     name: "entries are taken in",
     method: "POST",
     path: `${EVENT}/entries`,
     as: "organiser",
-    form: { version: "3", list: "ADAMS Eve\nBELL Ann\nCOLE Ian", take: "yes" },
+    form: { version: "4", list: "ADAMS Eve\nBELL Ann\nCOLE Ian", take: "yes" },
     expects: { status: 303, to: EVENT },
   },
   {
@@ -167,7 +194,7 @@ const filled: readonly Scenario[] = [
     method: "POST",
     path: `${EVENT}/draw`,
     as: "organiser",
-    form: { version: "4", format: "knock-out", randomness: "3 5" },
+    form: { version: "5", format: "knock-out", randomness: "3 5" },
     expects: { status: 303, to: EVENT },
   },
   {
@@ -175,7 +202,7 @@ const filled: readonly Scenario[] = [
     method: "POST",
     path: `${EVENT}/draw/removal`,
     as: "organiser",
-    form: { version: "5" },
+    form: { version: "6" },
     expects: { status: 400, contains: ['role="alert"'] },
   },
   {
@@ -183,7 +210,7 @@ const filled: readonly Scenario[] = [
     method: "POST",
     path: `${EVENT}/rules`,
     as: "organiser",
-    form: { version: "5", format: "suisse" },
+    form: { version: "6", format: "suisse" },
     expects: { status: 400, contains: ['role="alert"'] },
   },
   {
@@ -191,7 +218,7 @@ const filled: readonly Scenario[] = [
     method: "POST",
     path: `${EVENT}/draw/removal`,
     as: "organiser",
-    form: { version: "5", reason: HTML },
+    form: { version: "6", reason: HTML },
     expects: { status: 303, to: EVENT },
   },
   {
@@ -205,7 +232,7 @@ const filled: readonly Scenario[] = [
     method: "POST",
     path: `${EVENT}/draw/removal`,
     as: "organiser",
-    form: { version: "5", reason: "Again" },
+    form: { version: "6", reason: "Again" },
     expects: { status: 409 },
   },
   {
@@ -213,7 +240,7 @@ const filled: readonly Scenario[] = [
     method: "POST",
     path: `${EVENT}/removal`,
     as: "organiser",
-    form: { version: "6", entry: "cole" },
+    form: { version: "7", entry: "cole" },
     expects: { status: 303, to: EVENT },
   },
   {
@@ -221,7 +248,7 @@ const filled: readonly Scenario[] = [
     method: "POST",
     path: `${EVENT}/removal`,
     as: "organiser",
-    form: { version: "6", entry: "bell" },
+    form: { version: "7", entry: "bell" },
     expects: { status: 409 },
   },
 ];
@@ -232,7 +259,7 @@ const published: readonly Scenario[] = [
     method: "POST",
     path: `${EVENT}/rules`,
     as: "organiser",
-    form: { version: "7", format: "knock-out" },
+    form: { version: "8", format: "knock-out" },
     expects: { status: 303, to: EVENT },
   },
   {
@@ -240,7 +267,7 @@ const published: readonly Scenario[] = [
     method: "POST",
     path: `${DRAFT}/publication`,
     as: "organiser",
-    form: { version: "8" },
+    form: { version: "9" },
     expects: {
       status: 303,
       to: "/desk/autumn-cup",

@@ -10,6 +10,7 @@ import { RulesFields } from "./rules-fields.tsx";
 import { Seeding } from "./seeding.tsx";
 import { InputField } from "../ui/fields.tsx";
 import { setupWords } from "./setup-words.ts";
+import { TextFields, valuesOfText } from "./text-fields.tsx";
 
 interface EventProps {
   readonly data: DraftEventPage & { readonly nowMs: number };
@@ -39,6 +40,7 @@ export function DraftEvent({ data: page, frame }: { readonly data: DraftEventPag
       <Paste data={data} language={language} />
       {listed === null ? <Seeding data={data} language={language} /> : null}
       {listed === null ? <Draw data={data} language={language} /> : null}
+      <Title data={data} language={language} />
       <form method="post" action={`${addressOf(data)}/removal`} class="buttons">
         <input type="hidden" name="version" value={draft.version} />
         <button class="quiet">{t("setup.event.remove")}</button>
@@ -222,6 +224,30 @@ function Draw({ data, language }: EventProps) {
       </form>
       <Records data={data} language={language} />
     </section>
+  );
+}
+
+/** What the event is called, in its languages. */
+function Title({ data, language }: EventProps) {
+  const t = setupWords(language);
+  const { draft, event, entered } = data;
+  const isMine = Object.keys(entered).some((field) => field.startsWith("title-"));
+  return (
+    <details open={isMine}>
+      <summary>{t("setup.event.title")}</summary>
+      <form method="post" action={`${addressOf(data)}/title`}>
+        <input type="hidden" name="version" value={draft.version} />
+        <TextFields
+          fields={{ title: t("setup.event.title") }}
+          prefix="event-"
+          values={isMine ? entered : valuesOfText("title", event.title, language)}
+          language={language}
+        />
+        <p class="buttons">
+          <button class="quiet">{t("setup.details.save")}</button>
+        </p>
+      </form>
+    </details>
   );
 }
 

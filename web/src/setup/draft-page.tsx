@@ -1,13 +1,5 @@
 import { SPORT_NAMES, USUAL_SPORT } from "@podium/engine";
-import {
-  type DraftPage,
-  type DraftView,
-  type Frame,
-  inLanguage,
-  type Language,
-  LANGUAGES,
-  nameOfLanguage,
-} from "@podium/protocol";
+import { type DraftPage, type DraftView, type Frame, inLanguage, type Language } from "@podium/protocol";
 import { Field } from "../ui/field.tsx";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
@@ -15,6 +7,7 @@ import { refusalSentence } from "../ui/shared-words.ts";
 import { daysInWords } from "../ui/times.ts";
 import { InputField, SelectField } from "../ui/fields.tsx";
 import { setupWords, sportInWords } from "./setup-words.ts";
+import { TextFields, valuesOfText } from "./text-fields.tsx";
 
 interface DraftProps {
   readonly data: DraftPage;
@@ -45,7 +38,7 @@ export function Draft({ data, frame }: DraftProps) {
         <h2>{t("setup.details")}</h2>
         <form method="post" action={`/desk/drafts/${draft.id}/details`}>
           <input type="hidden" name="version" value={draft.version} />
-          <DetailsFields values={{ ...valuesOf(draft), ...detailsIn(data.entered) }} language={language} />
+          <DetailsFields values={{ ...valuesOf(draft, language), ...detailsIn(data.entered) }} language={language} />
           <p class="buttons">
             <button class="quiet">{t("setup.details.save")}</button>
           </p>
@@ -163,11 +156,10 @@ export function Refused({
 
 type Values = Readonly<Record<string, string>>;
 
-function valuesOf(draft: DraftView): Values {
-  const titles = Object.entries(draft.title).map(([language, words]) => [`title-${language}`, words] as const);
+function valuesOf(draft: DraftView, language: Language): Values {
   return {
-    ...Object.fromEntries(titles),
-    place: draft.place ?? "",
+    ...valuesOfText("title", draft.title, language),
+    ...valuesOfText("place", draft.place, language),
     zone: draft.zone,
     from: draft.from,
     to: draft.to,
@@ -183,16 +175,7 @@ function DetailsFields({ values, language }: { readonly values: Values; readonly
   const t = setupWords(language);
   return (
     <>
-      {[language, ...LANGUAGES.filter((other) => other !== language)].map((own) => (
-        <InputField
-          key={own}
-          name={`title-${own}`}
-          words={t("setup.title", { language: nameOfLanguage(own) })}
-          value={values[`title-${own}`] ?? ""}
-          lang={own}
-        />
-      ))}
-      <InputField name="place" words={t("setup.place")} value={values["place"] ?? ""} />
+      <TextFields fields={{ title: t("setup.title"), place: t("setup.place") }} values={values} language={language} />
       <InputField name="from" words={t("setup.from")} type="date" value={values["from"] ?? ""} isRequired />
       <InputField name="to" words={t("setup.to")} type="date" value={values["to"] ?? ""} isRequired />
       <InputField
@@ -242,7 +225,7 @@ function NewEvent({ draft, entered, language }: EventsProps) {
       <h3>{t("setup.event.add")}</h3>
       <form method="post" action={`/desk/drafts/${draft.id}/events`}>
         <input type="hidden" name="version" value={draft.version} />
-        <InputField name="title" words={t("setup.event.title")} value={typed["title"] ?? ""} isRequired />
+        <TextFields fields={{ title: t("setup.event.title") }} prefix="event-" values={typed} language={language} />
         <SelectField
           name="kind"
           words={t("setup.event.kind")}

@@ -2,6 +2,8 @@ import { Field } from "./field.tsx";
 
 interface InputProps {
   readonly name: string;
+  /** Where another field of the page has the name too. */
+  readonly id?: string;
   readonly words: string;
   readonly value: string;
   readonly help?: string;
@@ -13,18 +15,19 @@ interface InputProps {
   readonly max?: number;
 }
 
-export function InputField({ name, words, value, help, type = "text", isRequired = false, ...rest }: InputProps) {
+export function InputField(props: InputProps) {
+  const { name, id = name, words, value, help, type = "text", isRequired = false, ...rest } = props;
   const common = {
-    id: `field-${name}`,
+    id: `field-${id}`,
     name,
     value,
     required: isRequired,
     maxLength: 200,
-    ...(help === undefined ? {} : { "aria-describedby": `help-${name}` }),
+    ...(help === undefined ? {} : { "aria-describedby": `help-${id}` }),
     ...rest,
   };
   return (
-    <Field name={name} words={words} {...(help === undefined ? {} : { help })}>
+    <Field name={id} words={words} {...(help === undefined ? {} : { help })}>
       {type === "number" ? (
         <input type="number" {...common} />
       ) : type === "date" ? (

@@ -1,0 +1,213 @@
+import { act, goOn, pageOf, refusedOn, seen, shown, type Beside } from "./draft-answers.ts";
+import { isRefused, refuse, type Refusal } from "@podium/engine";
+import {
+  draftDrawForm,
+  draftEntriesForm,
+  draftRemovalForm,
+  draftRulesForm,
+  draftSeedsForm,
+  draftTitleForm,
+  draftUndrawForm,
+  rankingListForm,
+  type DraftEventPage,
+  type DraftFile,
+  type DrawRecord,
+  type EventPart,
+} from "@podium/protocol";
+import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
+import { organisersOfAll } from "../people/policy.ts";
+import { drawnEvent, rulesFrom } from "../draw/draw-rules.ts";
+import { randomnessIn } from "../draw/randomness.ts";
+import { drawThread } from "../draw/drawing-thread.ts";
+import { changeDraft, draftBy, movedOn, withEvent, withoutDraw } from "./drafts.ts";
+import { listedLines, peopleFor, readList, takeList } from "./entry-lists.ts";
+import { givenName } from "./given-text.ts";
+import { draftToDraw, presentDraft, presentDraftEvent } from "./present.ts";
+import { giveRankingList, rankingLists, seeded } from "./seeding.ts";
+
+const EVENT = "/desk/drafts/:draft/events/:event";
+
+/** An event of a competition that is being prepared. */
+export const draftEventRoutes: readonly Route[] = [
+  { method: "GET", path: EVENT, policy: organisersOfAll, answer: (request) => showEvent(request) },
+  { method: "POST", path: `${EVENT}/entries`, policy: organisersOfAll, reads: draftEntriesForm, answer: takeEntries },
+  { method: "POST", path: `${EVENT}/rankings`, policy: organisersOfAll, reads: rankingListForm, answer: giveList },
+  { method: "POST", path: `${EVENT}/seeds`, policy: organisersOfAll, reads: draftSeedsForm, answer: seed },
+  { method: "POST", path: `${EVENT}/draw`, policy: organisersOfAll, reads: draftDrawForm, answer: draw },
+  { method: "POST", path: `${EVENT}/draw/removal`, policy: organisersOfAll, reads: draftUndrawForm, answer: undraw },
+  { method: "POST", path: `${EVENT}/rules`, policy: organisersOfAll, reads: draftRulesForm, answer: choose },
+  { method: "POST", path: `${EVENT}/title`, policy: organisersOfAll, reads: draftTitleForm, answer: rename },
+  { method: "POST", path: `${EVENT}/removal`, policy: organisersOfAll, reads: draftRemovalForm, answer: remove },
+];
+
+async function showEvent(request: RouteRequest, beside: Beside = {}): Promise<Answer> {
+  const draft = await draftBy(request.app.storage.db, request.params["draft"] ?? "");
+  if (isRefused(draft)) return answer.refusal(draft);
+  const event = eventOf(draft.file, request);
+  if (isRefused(event)) return answer.refusal(event);
+  const data: DraftEventPage = {
+    draft: presentDraft(draft),
+    event: presentDraftEvent(draft.file, event),
+    rankings: await rankingLists(request.app.storage.db),
+    listed: beside.listed ?? null,
+    ...shown(beside),
+  };
+  return pageOf({ page: "draft-event", data }, beside);
+}
+
+function eventOf(file: DraftFile, { params }: RouteRequest): EventPart | Refusal {
+  const code = params["event"] ?? "";
+  return (
+    file.events.find((event) => event.code === code) ??
+    refuse("event-unknown", `There is no event ${code}.`, { event: code })
+  );
+}
+
+function toEvent({ params }: RouteRequest): string {
+  return `/events/${params["event"]}`;
+}
+
+/** What the event is called. */
+async function rename(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(draftTitleForm);
+  if (isRefused(form)) return refusedOn(request, form, showEvent);
+  const title = givenName("title", { form, language: request.language });
+  if (isRefused(title)) return refusedOn(request, title, showEvent);
+  return changeEvent(request, form.version, (event) => ({ ...event, title }));
+}
+
+async function takeEntries(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(draftEntriesForm);
+  if (isRefused(form)) return refusedOn(request, form, showEvent);
+  const draft = await draftBy(request.app.storage.db, request.params["draft"] ?? "");
+  if (isRefused(draft)) return answer.refusal(draft);
+  const event = eventOf(draft.file, request);
+  if (isRefused(event)) return answer.refusal(event);
+  const known = await peopleFor(request.app.storage.db, draft.file);
+  const list = readList(form.list, { kind: event.kind, known });
+  if (isRefused(list)) return refusedOn(request, list, showEvent);
+  const listed = { text: form.list, lines: listedLines(list, event, known) };
+  if (form.take === undefined) return request.wantsJson ? answer.json(listed) : showEvent(request, { listed });
+  const { version, list: _list, take: _take, ...decisions } = form;
+  const refusedTaking = async (refusal: Refusal) =>
+    request.wantsJson
+      ? answer.refusal(refusal)
+      : showEvent(request, { refusal, entered: await request.fields(), listed });
+  const taken = takeList(list, {
+    file: draft.file,
+    event,
+    known,
+    decisions,
+    lines: listed.lines,
+    language: request.language,
+  });
+  if (isRefused(taken)) return refusedTaking(taken);
+  if (draft.version !== version) return refusedTaking(movedOn(draft));
+  const { players, entries, associations } = taken;
+  const changed = await act(request, (unit) =>
+    changeDraft(unit, seen(request, form), (file) =>
+      withEvent({ ...file, players, associations }, event.code, (before) => ({
+        ...withoutDraw(before, request.app.clock()),
+        entries,
+      })),
+    ),
+  );
+  return isRefused(changed) ? refusedTaking(changed) : goOn(request, changed, toEvent(request));
+}
+
+async function giveList(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(rankingListForm);
+  if (isRefused(form)) return refusedOn(request, form, showEvent);
+  const list = await act(request, (unit) => giveRankingList(unit, form));
+  if (isRefused(list)) return refusedOn(request, list, showEvent);
+  if (request.wantsJson) return answer.json({ list });
+  return answer.seeOther(`/desk/drafts/${request.params["draft"]}${toEvent(request)}#seeding`);
+}
+
+async function seed(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(draftSeedsForm);
+  if (isRefused(form)) return refusedOn(request, form, showEvent);
+  const { db } = request.app.storage;
+  const draft = await draftBy(db, request.params["draft"] ?? "");
+  if (isRefused(draft)) return answer.refusal(draft);
+  const event = eventOf(draft.file, request);
+  if (isRefused(event)) return answer.refusal(event);
+  const known = form.by === "list" ? await peopleFor(db, draft.file) : [];
+  const made = await seeded(db, event, { known, from: draft.file.competition.from, form });
+  if (isRefused(made)) return refusedOn(request, made, showEvent);
+  // Of what the form has seen; where that has changed meanwhile, changeEvent refuses.
+  return changeEvent(request, form.version, () => withoutDraw(made, request.app.clock()));
+}
+
+/** How the event will be drawn, at once or in public: it stays with the event when it is published. */
+async function choose(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(draftRulesForm);
+  if (isRefused(form)) return refusedOn(request, form, showEvent);
+  const drawRules = rulesFrom(form);
+  return changeEvent(request, form.version, (event) => ({ ...withoutDraw(event, request.app.clock()), drawRules }));
+}
+
+async function draw(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(draftDrawForm);
+  if (isRefused(form)) return refusedOn(request, form, showEvent);
+  const { app, viewer } = request;
+  const draft = await draftBy(app.storage.db, request.params["draft"] ?? "");
+  if (isRefused(draft)) return answer.refusal(draft);
+  const entered = eventOf(draft.file, request);
+  if (isRefused(entered)) return answer.refusal(entered);
+  if (draft.version !== form.version) return refusedOn(request, movedOn(draft), showEvent);
+  const rules = rulesFrom(form);
+  const { randomness, from, given } = randomnessIn(app, form);
+  const draws = await drawThread(app, viewer?.id ?? "", { event: draftToDraw(draft.file, entered), rules, randomness });
+  if (isRefused(draws)) return refusedOn(request, draws, showEvent);
+  const record: DrawRecord = {
+    draws: [...draws],
+    randomness: from,
+    ...(given === undefined ? {} : { given }),
+    ...(viewer === null ? {} : { by: viewer.name }),
+    at: new Date(app.clock()).toISOString(),
+  };
+  // Of what the form has seen; where that has changed meanwhile, changeEvent refuses.
+  return changeEvent(request, form.version, (event) => ({
+    ...event,
+    drawRules: rules,
+    draw: drawnEvent(rules, draws),
+    draws: [...(withoutDraw(event, request.app.clock()).draws ?? []), record],
+  }));
+}
+
+async function undraw(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(draftUndrawForm);
+  if (isRefused(form)) return refusedOn(request, form, showEvent);
+  return changeEvent(request, form.version, (event) => withoutDraw(event, request.app.clock(), form.reason));
+}
+
+/** Takes an entry out, or, without one, the whole event. */
+async function remove(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(draftRemovalForm);
+  if (isRefused(form)) return refusedOn(request, form, showEvent);
+  const { version, entry } = form;
+  if (entry !== undefined)
+    return changeEvent(request, version, (event) => ({
+      ...withoutDraw(event, request.app.clock()),
+      entries: event.entries.filter(({ code }) => code !== entry),
+    }));
+  const changed = await act(request, (unit) =>
+    changeDraft(unit, seen(request, form), (file) => ({
+      ...file,
+      events: file.events.filter(({ code }) => code !== request.params["event"]),
+    })),
+  );
+  return isRefused(changed) ? refusedOn(request, changed, showEvent) : goOn(request, changed);
+}
+
+async function changeEvent(
+  request: RouteRequest,
+  version: number,
+  change: (event: EventPart) => EventPart | Refusal,
+): Promise<Answer> {
+  const changed = await act(request, (unit) =>
+    changeDraft(unit, seen(request, { version }), (file) => withEvent(file, request.params["event"] ?? "", change)),
+  );
+  return isRefused(changed) ? refusedOn(request, changed, showEvent) : goOn(request, changed, toEvent(request));
+}
