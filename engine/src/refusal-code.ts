@@ -133,6 +133,7 @@ export const REFUSAL_CODES = {
     "report-published-already",
     "report-too-long",
     "report-unknown",
+    "note-unknown",
     "result-not-decided",
     "role-not-held",
     "rounds-undecided",

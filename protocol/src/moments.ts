@@ -27,6 +27,8 @@ export interface MomentPage extends DecisionView {
   readonly storylines: readonly Storyline[];
   readonly reports: readonly ReportView[];
   readonly reactions: readonly ReactionView[];
+  /** What reports and reactions say that the record contradicts. */
+  readonly notes: readonly RecordNote[];
   readonly thread: ThreadView | null;
 }
 

@@ -6,6 +6,7 @@ import {
   REACTION_SOURCES,
   REACTION_STATES,
   type ReactionView,
+  type RecordNote,
   type ReportCorrection,
   type ReportState,
   type ReportView,
@@ -106,8 +107,19 @@ export interface NewsroomEvent {
   readonly reports: readonly ReportLine[];
 }
 
+/** A note to which nobody has answered, and the text in which to answer it: by a correction, or in words. */
+export interface RecordTask extends RecordNote {
+  readonly kind: "report" | "reaction";
+  /** The headline of the report, the words of the reaction, and their language. */
+  readonly title: string;
+  readonly language: string;
+}
+
+export const noteAnswerForm = z.object({ words: z.string().trim().min(1).max(500) });
+
 export interface NewsroomPage {
   readonly competition: CompetitionView;
+  readonly tasks: readonly RecordTask[];
   readonly events: readonly NewsroomEvent[];
   readonly refusal: Refusal | null;
   readonly entered: Readonly<Record<string, string>>;

@@ -12,10 +12,14 @@ export interface ReportCorrection {
   readonly words: string;
 }
 
-/** A statement of a report that the record contradicts, as it stands now. */
+/** A statement of a report or a reaction that the record contradicts, as it stands now. */
 export interface RecordNote {
+  readonly id: string;
+  /** The report or reaction that says it. */
+  readonly about: string;
   /** Which paragraph it stands in, from 0. */
   readonly paragraph: number;
+  readonly sentence: string;
   /** The words that say it. */
   readonly words: string;
   /** What the record has in its place. */
@@ -23,6 +27,10 @@ export interface RecordNote {
   /** What that rests on, in English, and its page. */
   readonly label: string;
   readonly href: string | null;
+  /** When the result was corrected, which bore it out before; null where it never did. */
+  readonly turnedMs: number | null;
+  /** What the editor says to it. */
+  readonly answer: { readonly words: string; readonly atMs: number } | null;
 }
 
 /** A report as a record: whose words, from where, when. The text is stored only where its licence allows it. */

@@ -4,7 +4,7 @@ import type { Config } from "./config.ts";
 import type { Fact, FactKind, NewFact } from "./facts/fact.ts";
 import { LRUCache } from "lru-cache";
 import { append, appendAll } from "./facts/journal.ts";
-import { enqueue, type JobKind } from "./jobs/queue.ts";
+import { enqueue, type JobGiven, type JobKind } from "./jobs/queue.ts";
 import type { JobWorker } from "./jobs/worker.ts";
 import type { Live } from "./live/live.ts";
 import type { Storage, Tx } from "./storage/storage.ts";
@@ -121,10 +121,7 @@ export interface UnitOfWork {
   takeEvent(event: EventId): TakenEvent | undefined;
   cacheEvent(event: EventId, replayed: ReplayedEvent): void;
   /** Puts a job into the queue: it is worked on after the commit, by this process or another one. */
-  enqueue<Data>(
-    kind: Pick<JobKind<Data>, "name" | "data">,
-    given: { readonly data: Data; readonly afterMs?: number },
-  ): Promise<void>;
+  enqueue<Data>(kind: Pick<JobKind<Data>, "name" | "data">, given: JobGiven<Data>): Promise<void>;
   /** Caches a replayed match: for this unit at once, for others after the commit. */
   cacheReplay(match: MatchId, replayed: ReplayedMatch): void;
 }

@@ -1,4 +1,5 @@
 import type { App } from "./app.ts";
+import { checkTextsOf } from "./claims/kept-claims.ts";
 import { finishDrawOf } from "./draw/public-draw.ts";
 import type { JobKind } from "./jobs/queue.ts";
 import { purgeOf } from "./people/purge.ts";
@@ -6,5 +7,5 @@ import { releaseOf } from "./reports/release.ts";
 
 /** Every kind of job that this server does. What enqueues one needs its name and its data only. */
 export function jobKindsOf(app: App): readonly JobKind[] {
-  return [purgeOf(app), releaseOf(app), finishDrawOf(app)];
+  return [purgeOf(app), releaseOf(app), finishDrawOf(app), checkTextsOf(app)];
 }

@@ -128,6 +128,7 @@ const momentPage: Page = {
     ],
     reports: [],
     reactions: [],
+    notes: [],
     thread: null,
   },
 };

@@ -82,6 +82,8 @@ export interface FactData {
   "report-withdrawn": { readonly reason: string };
   "reaction-collected": Readonly<Record<string, never>>;
   "reaction-marked": { readonly state: string };
+  /** The editor has answered what the record says beside a report or a reaction. */
+  "note-answered": { readonly note: string };
   "thread-opened": { readonly subject: Subject };
   "thread-locked": { readonly reason: string };
   "comment-posted": { readonly thread: string };

@@ -27,6 +27,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "draft-moved-on": 409,
   "reaction-unknown": 404,
   "report-unknown": 404,
+  "note-unknown": 404,
   "report-moved-on": 409,
   "draw-moved-on": 409,
   "draw-under-way": 429,

@@ -26,17 +26,27 @@ const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 60 * 60 * 1000;
 const REASON_LENGTH_MAX = 1000;
 
+/** What a job is given. */
+export interface JobGiven<Data> {
+  readonly data: Data;
+  readonly afterMs?: number;
+  /** Not where the same waits already, and nobody has begun with it. */
+  readonly isOnce?: boolean;
+}
+
 /** Puts a job into the queue, in the unit of work that wants it done: where that is taken back, so is the job. */
 export async function enqueue<Data>(
   { db, nowMs }: Enqueuing,
   kind: Pick<JobKind<Data>, "name" | "data">,
-  given: { readonly data: Data; readonly afterMs?: number },
+  given: JobGiven<Data>,
 ): Promise<void> {
+  const data = JSON.stringify(kind.data.parse(given.data));
+  if (given.isOnce === true && (await isWaiting(db, kind.name, data))) return;
   await db
     .insertInto("jobs")
     .values({
       name: kind.name,
-      data: JSON.stringify(kind.data.parse(given.data)),
+      data,
       created_at_ms: nowMs,
       due_at_ms: nowMs + (given.afterMs ?? 0),
       attempts: 0,
@@ -45,6 +55,18 @@ export async function enqueue<Data>(
       reason: null,
     })
     .execute();
+}
+
+async function isWaiting(db: Tx, name: string, data: string): Promise<boolean> {
+  const waiting = await db
+    .selectFrom("jobs")
+    .select("id")
+    .where("name", "=", name)
+    .where("data", "=", data)
+    .where("attempts", "=", 0)
+    .limit(1)
+    .executeTakeFirst();
+  return waiting !== undefined;
 }
 
 /** A job that somebody is working on. */

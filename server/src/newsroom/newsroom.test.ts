@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isRefused } from "@podium/engine";
 import type { CompetitionFile, NewsroomReportPage } from "@podium/protocol";
+import { checkTextsOf } from "../claims/kept-claims.ts";
 import { exportCompetition } from "../exchange/export.ts";
 import { importCompetition } from "../exchange/import.ts";
 import { releaseOf } from "../reports/release.ts";
@@ -202,6 +203,7 @@ test("a published report shows what the record has beside what it contradicts", 
   const report = await begin("A slip of one game");
   const text = "Wang Chuqin and Sun Yingsha beat Ri Jong Sik and Kim Kum Yong 4-1 in the mixed doubles final.";
   await publish(report, { version: 1, text });
+  await checkTextsOf(here.app).run({ competition: "paris-2024" }, new AbortController().signal);
   const html = await (await fetch(`${here.url}/moments/${MOMENT}/reports/a-slip-of-one-game`)).text();
   assert.match(html, /class="record-notes".*4-1.*The record has: 4-2\..*\/matches\/paris-2024\/xd\/final/s);
 });

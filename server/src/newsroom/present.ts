@@ -1,4 +1,14 @@
-import type { CompetitionView, NewsroomEvent, ReportLine, ReportStep, WrittenReport } from "@podium/protocol";
+import type { CompetitionId } from "@podium/engine";
+import type {
+  CompetitionView,
+  NewsroomEvent,
+  RecordTask,
+  ReportLine,
+  ReportStep,
+  WrittenReport,
+} from "@podium/protocol";
+import { contradictedClaims } from "../claims/kept-claims.ts";
+import { presentNote } from "../claims/present.ts";
 import { wallTime } from "../competitions/wall-clock.ts";
 import { eventRows } from "../competitions/competitions.ts";
 import { factsOf } from "../facts/journal.ts";
@@ -26,6 +36,28 @@ export async function eventsInNewsroom(db: Db, competition: CompetitionView): Pr
       };
     }),
   );
+}
+
+/** What the published texts of a competition say that the record contradicts, where nobody has answered. */
+export async function tasksOf(db: Db, competition: CompetitionId): Promise<RecordTask[]> {
+  const open = (await contradictedClaims(db, competition)).filter(({ answer }) => answer === null);
+  const tasks = open.map(async (row): Promise<RecordTask | null> => {
+    const text = await textOf(db, row.subject_kind, row.subject_id);
+    const kind = row.subject_kind === "reaction" ? "reaction" : "report";
+    return text === undefined ? null : { ...presentNote(row), ...text, kind };
+  });
+  return (await Promise.all(tasks)).filter((task) => task !== null);
+}
+
+async function textOf(db: Db, kind: string, id: string) {
+  if (kind === "report")
+    return db
+      .selectFrom("reports")
+      .select(["headline as title", "language"])
+      .where("id", "=", id)
+      .where("state", "=", "published")
+      .executeTakeFirst();
+  return db.selectFrom("reactions").select(["words as title", "language"]).where("id", "=", id).executeTakeFirst();
 }
 
 /** A moment for its staff, prepared or open. */

@@ -1,5 +1,6 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import {
+  noteAnswerForm,
   reportBeginningForm,
   reportForm,
   reportTranslationForm,
@@ -9,6 +10,7 @@ import {
   type NewsroomReportPage,
 } from "@podium/protocol";
 import { transact } from "../app.ts";
+import { answerNote } from "../claims/kept-claims.ts";
 import { competitionRow, competitionRows } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { instantAt } from "../competitions/wall-clock.ts";
@@ -20,7 +22,7 @@ import { translationsOf } from "../reports/present.ts";
 import { reportRow, reportRows, unknownReport, type ReportRow } from "../reports/reports.ts";
 import { beginReport, beginTranslation, withdrawReport, writeReport } from "../reports/writing.ts";
 import { competitionIn, competitionOf, eventIdOf, momentIn, ofMoment } from "../storage/codes.ts";
-import { eventsInNewsroom, linesOf, momentInNewsroom, presentWritten, stepsOf } from "./present.ts";
+import { eventsInNewsroom, linesOf, momentInNewsroom, presentWritten, stepsOf, tasksOf } from "./present.ts";
 
 const editors = holders("editor", "organiser");
 const ROOM = "/newsroom/:competition";
@@ -31,6 +33,7 @@ export const newsroomRoutes: readonly Route[] = [
   { method: "GET", path: "/newsroom", policy: holdersAnywhere("editor", "organiser"), answer: showRooms },
   { method: "GET", path: ROOM, policy: editors, answer: (request) => showRoom(request) },
   { method: "POST", path: `${ROOM}/reports`, policy: editors, reads: reportBeginningForm, answer: begin },
+  { method: "POST", path: `${ROOM}/notes/:note`, policy: editors, reads: noteAnswerForm, answer: answerToNote },
   { method: "GET", path: REPORT, policy: editors, answer: (request) => showReport(request) },
   { method: "POST", path: REPORT, policy: editors, reads: reportForm, answer: write },
   { method: "POST", path: `${REPORT}/withdrawal`, policy: editors, reads: reportWithdrawalForm, answer: withdraw },
@@ -53,11 +56,24 @@ async function showRoom(request: RouteRequest, refusal: Refusal | null = null): 
   if (isRefused(competition)) return answer.refusal(competition);
   const data: NewsroomPage = {
     competition,
+    tasks: await tasksOf(request.app.storage.db, competitionIn(request.params)),
     events: await eventsInNewsroom(request.app.storage.db, competition),
     refusal,
     entered: refusal === null ? {} : await request.fields(),
   };
   return { kind: "page", page: { page: "newsroom", data }, status: refusal === null ? 200 : statusOf(refusal) };
+}
+
+async function answerToNote(request: RouteRequest): Promise<Answer> {
+  const competition = await competitionOfRequest(request);
+  if (isRefused(competition)) return answer.refusal(competition);
+  const form = await request.read(noteAnswerForm);
+  if (isRefused(form)) return refusedInRoom(request, form);
+  const { params } = request;
+  const about = { competition: competitionIn(params), note: params["note"] ?? "" };
+  const refusal = await act(request, (unit) => answerNote(unit, about, form.words));
+  if (refusal !== undefined) return refusedInRoom(request, refusal);
+  return request.wantsJson ? answer.json({}) : answer.seeOther(`/newsroom/${competition.id}?notice=note-answered`);
 }
 
 async function begin(request: RouteRequest): Promise<Answer> {

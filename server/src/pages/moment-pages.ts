@@ -1,6 +1,6 @@
 import type { EventId } from "@podium/engine";
 import type { MatchRow, MomentPage, ReportPage } from "@podium/protocol";
-import { recordNotes } from "../claims/record-notes.ts";
+import { notesOfMoment } from "../claims/present.ts";
 import { presentThreadAbout } from "../conversation/present.ts";
 import { storylinesOf } from "../history/storylines.ts";
 import { notFound } from "../http/refusal-status.ts";
@@ -60,6 +60,8 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
   const overview = row && (await eventOverview(db, row.event_id));
   if (row === undefined || overview == null) return answer.refusal(notFound(path));
   const reports = await publishedReports(db, row.id);
+  const reactions = await reactionRows(db, row.id);
+  const said = new Set([...reports, ...reactions.filter(({ state }) => state !== "taken-back")].map(({ id }) => id));
   const data: MomentPage = {
     moment: presentMoment(row),
     competition: overview.competition,
@@ -68,7 +70,8 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
     result: await decidingMatches(db, row.event_id),
     storylines: await storylinesOf(db, row.event_id),
     reports: reports.map((report) => presentReport(report, reports)),
-    reactions: (await reactionRows(db, row.id)).map((reaction) => presentReaction(reaction, reports)),
+    reactions: reactions.map((reaction) => presentReaction(reaction, reports)),
+    notes: (await notesOfMoment(db, row.id)).filter(({ about }) => said.has(about)),
     thread: null,
   };
   return answer.page({ page: "moment", data }, [
@@ -90,7 +93,7 @@ async function showReportAlone({ db, params, path }: PublicRequest): Promise<Ans
   const shown = presentReport(report, reports);
   const data: ReportPage = {
     report: shown,
-    notes: await recordNotes(db, competitionOf(row.event_id), shown),
+    notes: (await notesOfMoment(db, row.id)).filter(({ about }) => about === shown.id),
     moment: { id, title },
     competition: overview.competition,
     event: overview.card,

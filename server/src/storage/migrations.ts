@@ -22,6 +22,7 @@ import * as deeds from "./migrations/0082-deeds.ts";
 import * as invitations from "./migrations/0083-invitations.ts";
 import * as looksAnew from "./migrations/0090-looks-anew.ts";
 import * as nextChairs from "./migrations/0091-next-chairs.ts";
+import * as keptClaims from "./migrations/0100-kept-claims.ts";
 import * as cases from "./migrations/0110-cases.ts";
 import * as writtenReports from "./migrations/0120-written-reports.ts";
 import * as sourcedReactions from "./migrations/0121-sourced-reactions.ts";
@@ -57,6 +58,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0083-invitations": invitations,
   "0090-looks-anew": looksAnew,
   "0091-next-chairs": nextChairs,
+  "0100-kept-claims": keptClaims,
   "0110-cases": cases,
   "0120-written-reports": writtenReports,
   "0121-sourced-reactions": sourcedReactions,

@@ -1,5 +1,6 @@
 import type { EntryId, EventId, MatchId, MomentId, PlayerId } from "@podium/engine";
 import type { Generated } from "kysely";
+import type { ClaimTable } from "./claim-tables.ts";
 import type {
   AuthorTable,
   CommentTable,
@@ -41,6 +42,7 @@ export interface Schema {
   moments: MomentTable;
   reports: ReportTable;
   reactions: ReactionTable;
+  claims: ClaimTable;
   threads: ThreadTable;
   thread_sources: ThreadSourceTable;
   authors: AuthorTable;

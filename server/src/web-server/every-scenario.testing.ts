@@ -1,3 +1,7 @@
+import { transact } from "../app.ts";
+import { checkTextsOf } from "../claims/kept-claims.ts";
+import { collectReaction } from "../reports/reactions.ts";
+import { momentIn } from "../storage/codes.ts";
 import { chairScenarios } from "./chair-scenarios.testing.ts";
 import { conversationScenarios } from "./conversation-scenarios.testing.ts";
 import { dayPlanScenarios, notYetPlayed } from "./day-plan-scenarios.testing.ts";
@@ -33,7 +37,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
 
 const CHAIR = /\/chair\/([\w-]+)/;
 
-/** The installation in which they are played: two examples, an event of three who are alike, a Swiss system, and two chairs, one withdrawn. */
+/** The installation in which they are played: two examples, a reaction that is wrong, an event of three who are alike, a Swiss system, and two chairs, one withdrawn. */
 export async function installForScenarios(options: InstallOptions = {}): Promise<Installation> {
   const here = await install({ ...options, examples: ["paris-2024", "club-open"] });
   await load(here.app, JSON.stringify(threeAlike()));
@@ -55,5 +59,14 @@ export async function installForScenarios(options: InstallOptions = {}): Promise
     ...handOut,
     expects: { status: 200, facts: ["chair-withdrawn", "chair-issued"], remembers: { chair: CHAIR } },
   });
+  await sayWrong(here);
   return here;
+}
+
+/** A reaction that the record contradicts, found as the worker finds it. */
+async function sayWrong({ app }: Installation): Promise<void> {
+  const words = "Wang Chuqin and Sun Yingsha won the mixed doubles final 4-1.";
+  const reaction = { id: "slip", platform: "Forum", language: "en", words, invented: true } as const;
+  await transact(app, null, (unit) => collectReaction(unit, momentIn({ moment: "paris-2024-xd-podium" }), reaction));
+  await checkTextsOf(app).run({ competition: "paris-2024" }, new AbortController().signal);
 }

@@ -34,6 +34,7 @@ const FORMS: readonly (readonly [path: string, form: Readonly<Record<string, str
   [REPORT, { ...WORDS, version: "1" }],
   [`${REPORT}/withdrawal`, { version: "1", reason: "Wrong." }],
   [`${REPORT}/translations`, { language: "ko" }],
+  [`${ROOM}/notes/none`, { words: "We stand by it." }],
   [REACTIONS, REACTION],
   [`${REACTIONS}/weibo-2/state`, { state: "gone" }],
 ];
@@ -533,6 +534,46 @@ const reactions: readonly Scenario[] = [
     name: "nor in the data of the page",
     path: `/moments/${MOMENT}.json`,
     expects: { status: 200, contains: ["taken-back"], absent: ["再来一次", "Somebody", "somebody"] },
+  },
+  {
+    name: "a note is not answered without a word",
+    method: "POST",
+    path: `${ROOM}/notes/none`,
+    as: "editor",
+    form: { words: " " },
+    expects: { status: 400 },
+  },
+  {
+    name: "a note that is none is not answered",
+    method: "POST",
+    path: `${ROOM}/notes/none`,
+    as: "editor",
+    form: { words: "We stand by it." },
+    expects: { status: 404, contains: ["There is no such note"] },
+  },
+  {
+    name: "what is said and the record contradicts waits for an editor",
+    path: ROOM,
+    as: "editor",
+    expects: {
+      status: 200,
+      contains: ["To be corrected", "4-1", "The record has: 4-2."],
+      remembers: { note: /\/notes\/([\w-]+)"/ },
+    },
+  },
+  {
+    name: "an editor answers it",
+    method: "POST",
+    path: `${ROOM}/notes/{note}`,
+    as: "editor",
+    form: { words: "Said in haste <b>there</b>." },
+    expects: { status: 303, to: `${ROOM}?notice=note-answered`, facts: ["note-answered"] },
+  },
+  { name: "and it waits no more", path: ROOM, as: "editor", expects: { status: 200, absent: ["To be corrected"] } },
+  {
+    name: "the answer stands beside the note",
+    path: `/moments/${MOMENT}`,
+    expects: { status: 200, contains: ["The editor answers:", "Said in haste &lt;b>there"], absent: ["<b>there"] },
   },
 ];
 

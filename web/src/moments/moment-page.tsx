@@ -48,8 +48,8 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
         <Decision decision={data} language={language} />
         <div>
           <Storylines storylines={data.storylines} language={language} />
-          <Reports reports={data.reports} language={language} />
-          <Reactions reactions={data.reactions} zone={data.competition.zone} language={language} />
+          <Reports reports={data.reports} notes={data.notes} zone={data.competition.zone} language={language} />
+          <Reactions reactions={data.reactions} notes={data.notes} zone={data.competition.zone} language={language} />
           {children}
         </div>
       </div>

@@ -1,18 +1,21 @@
-import type { Language, ReactionView } from "@podium/protocol";
+import type { Language, ReactionView, RecordNote } from "@podium/protocol";
 import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { timeInWords } from "../ui/times.ts";
 import { momentWords } from "./moments-words.ts";
+import { Notes } from "./record-notes.tsx";
 import { reportAddress } from "./reports.tsx";
 
 interface ReactionsProps {
   readonly reactions: readonly ReactionView[];
+  /** What they say that the record contradicts. */
+  readonly notes: readonly RecordNote[];
   readonly zone: string;
   readonly language: Language;
 }
 
 /** What people said elsewhere: the original words first, the translation under them, then who, where and when. */
-export function Reactions({ reactions, zone, language }: ReactionsProps) {
+export function Reactions({ reactions, notes, zone, language }: ReactionsProps) {
   if (reactions.length === 0) return null;
   return (
     <section class="reactions">
@@ -21,6 +24,11 @@ export function Reactions({ reactions, zone, language }: ReactionsProps) {
         {reactions.map((reaction) => (
           <li key={reaction.id}>
             <Reaction reaction={reaction} zone={zone} language={language} />
+            <Notes
+              notes={notes.filter(({ about }) => about === reaction.id)}
+              said={{ language: reaction.language, zone }}
+              language={language}
+            />
           </li>
         ))}
       </ul>

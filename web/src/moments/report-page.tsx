@@ -1,5 +1,5 @@
 import { languageWithTag, nameOfLanguage } from "@podium/protocol";
-import type { Language, RecordNote, ReportPage } from "@podium/protocol";
+import type { Language, ReportPage } from "@podium/protocol";
 import { Fragment } from "preact";
 import { Words } from "../ui/names.tsx";
 import { NextTo } from "../ui/next-to.tsx";
@@ -8,6 +8,7 @@ import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { Decision } from "./decision.tsx";
 import { momentWords } from "./moments-words.ts";
+import { Notes, TurnedMark } from "./record-notes.tsx";
 import { datelineOf, reportAddress, ReportOrigin } from "./reports.tsx";
 
 interface ReportScreenProps {
@@ -66,8 +67,10 @@ interface PartProps {
 function Body({ data: { report, notes, competition }, language }: PartProps) {
   const t = momentWords(language);
   const [first, ...rest] = report.paragraphs;
+  const said = { language: report.language, zone: competition.zone };
   return (
     <>
+      <TurnedMark notes={notes} said={said} language={language} />
       <div class="report-text" lang={report.language}>
         {first === undefined ? null : (
           <p dir="auto">
@@ -75,15 +78,11 @@ function Body({ data: { report, notes, competition }, language }: PartProps) {
             {first}
           </p>
         )}
-        <Notes notes={notes.filter(({ paragraph }) => paragraph === 0)} report={report} language={language} />
+        <Notes notes={notes.filter(({ paragraph }) => paragraph === 0)} said={said} language={language} />
         {rest.map((words, index) => (
           <Fragment key={index}>
             <p dir="auto">{words}</p>
-            <Notes
-              notes={notes.filter(({ paragraph }) => paragraph === index + 1)}
-              report={report}
-              language={language}
-            />
+            <Notes notes={notes.filter(({ paragraph }) => paragraph === index + 1)} said={said} language={language} />
           </Fragment>
         ))}
       </div>
@@ -95,37 +94,6 @@ function Body({ data: { report, notes, competition }, language }: PartProps) {
         )}
       </p>
     </>
-  );
-}
-
-interface NotesProps {
-  readonly notes: readonly RecordNote[];
-  readonly report: ReportPage["report"];
-  readonly language: Language;
-}
-
-/** What the record has in the place of what a paragraph says. */
-function Notes({ notes, report, language }: NotesProps) {
-  const t = momentWords(language);
-  if (notes.length === 0) return null;
-  return (
-    <aside class="record-notes" lang={language} aria-label={t("moments.record-notes")}>
-      {notes.map(({ words, truth, label, href }, index) => (
-        <p key={index}>
-          <q lang={report.language} dir="auto">
-            {words}
-          </q>{" "}
-          <strong>{t("moments.record-has", { truth })}</strong>{" "}
-          {href === null ? (
-            <span lang="en">{label}</span>
-          ) : (
-            <a href={href} lang="en">
-              {label}
-            </a>
-          )}
-        </p>
-      ))}
-    </aside>
   );
 }
 

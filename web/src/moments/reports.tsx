@@ -1,15 +1,18 @@
-import type { Language, ReportView } from "@podium/protocol";
+import type { Language, RecordNote, ReportView } from "@podium/protocol";
 import { dayInWords } from "../ui/times.ts";
 import { momentWords } from "./moments-words.ts";
+import { Notes, TurnedMark } from "./record-notes.tsx";
+
+interface ReportsProps {
+  readonly reports: readonly ReportView[];
+  /** What they say that the record contradicts, and the zone of the competition. */
+  readonly notes: readonly RecordNote[];
+  readonly zone: string;
+  readonly language: Language;
+}
 
 /** Reports as a list of headlines, those in the reader's language first, with their source; the text opens beneath where its licence lets us keep it. */
-export function Reports({
-  reports,
-  language,
-}: {
-  readonly reports: readonly ReportView[];
-  readonly language: Language;
-}) {
+export function Reports({ reports, notes, zone, language }: ReportsProps) {
   if (reports.length === 0) return null;
   const readable = [...reports].sort((a, b) => Number(b.language === language) - Number(a.language === language));
   return (
@@ -18,7 +21,12 @@ export function Reports({
       <ul>
         {readable.map((report) => (
           <li key={report.id}>
-            <Report report={report} language={language} />
+            <Report
+              report={report}
+              notes={notes.filter(({ about }) => about === report.id)}
+              zone={zone}
+              language={language}
+            />
           </li>
         ))}
       </ul>
@@ -64,14 +72,17 @@ export function ReportOrigin({ report, language }: ReportProps) {
   );
 }
 
-function Report({ report, language }: ReportProps) {
+function Report({ report, notes, zone, language }: ReportProps & Omit<ReportsProps, "reports">) {
+  const said = { language: report.language, zone };
   return (
     <article>
       <h3 lang={report.language} dir="auto">
         <a href={reportAddress(report.id)}>{report.headline}</a>
       </h3>
       <ReportOrigin report={report} language={language} />
+      <TurnedMark notes={notes} said={said} language={language} />
       <Paragraphs report={report} language={language} />
+      <Notes notes={notes} said={said} language={language} />
     </article>
   );
 }

@@ -1,4 +1,12 @@
-import type { Frame, Language, NewsroomEvent, NewsroomHomePage, NewsroomPage, ReportLine } from "@podium/protocol";
+import type {
+  Frame,
+  Language,
+  NewsroomEvent,
+  NewsroomHomePage,
+  NewsroomPage,
+  RecordTask,
+  ReportLine,
+} from "@podium/protocol";
 import { inLanguage } from "@podium/protocol";
 import { Field } from "../ui/field.tsx";
 import { InputField, SelectField } from "../ui/fields.tsx";
@@ -56,11 +64,91 @@ export function Newsroom({ data, frame: { language } }: NewsroomProps) {
           {refusalSentence(data.refusal, language)}
         </p>
       )}
+      <Tasks data={data} language={language} />
       {data.events.map((event) => (
         <EventReports key={event.code} event={event} data={data} language={language} />
       ))}
       <Beginning data={data} language={language} />
     </div>
+  );
+}
+
+/** What is published and the record contradicts: to be corrected, or answered. */
+function Tasks({
+  data: { tasks, competition },
+  language,
+}: {
+  readonly data: NewsroomPage;
+  readonly language: Language;
+}) {
+  const t = newsroomWords(language);
+  if (tasks.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("newsroom.tasks")}</h2>
+      <p>{t("newsroom.tasks.says")}</p>
+      <ul class="newsroom-tasks">
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <Task task={task} competition={competition} language={language} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface TaskProps {
+  readonly task: RecordTask;
+  readonly competition: NewsroomPage["competition"];
+  readonly language: Language;
+}
+
+function Task({ task, competition: { id: competition, zone }, language }: TaskProps) {
+  const t = newsroomWords(language);
+  const moment = task.about.split("/")[0] ?? "";
+  const address =
+    task.kind === "report" ? writingAddress(competition, task.about) : `/newsroom/${competition}/${moment}/reactions`;
+  return (
+    <>
+      <p lang={task.language} dir="auto">
+        <b>{task.title}</b>
+      </p>
+      <p>
+        <q lang={task.language} dir="auto">
+          {task.sentence}
+        </q>{" "}
+        <strong>{t("newsroom.task.has", { truth: task.truth })}</strong>{" "}
+        <span class="quiet" lang="en">
+          {task.label}
+        </span>
+      </p>
+      {task.turnedMs === null ? null : (
+        <p class="quiet">
+          {t("newsroom.task.turned")} <Time ms={task.turnedMs} zone={zone} language={language} form="short" />
+        </p>
+      )}
+      <p>
+        <a href={address}>{t("newsroom.task.open")}</a>
+      </p>
+      <details>
+        <summary>{t("newsroom.task.answer")}</summary>
+        <form method="post" action={`/newsroom/${competition}/notes/${task.id}`}>
+          <InputField
+            name="words"
+            id={`answer-${task.id}`}
+            words={t("newsroom.task.answer")}
+            help={t("newsroom.task.answer.help")}
+            value=""
+            maxLength={500}
+            isRequired
+          />
+          <p class="buttons">
+            <button class="quiet">{t("newsroom.task.answer")}</button>
+          </p>
+        </form>
+      </details>
+    </>
   );
 }
 

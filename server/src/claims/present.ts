@@ -1,0 +1,36 @@
+import type { MomentId } from "@podium/engine";
+import type { RecordNote } from "@podium/protocol";
+import type { Db } from "../storage/storage.ts";
+import type { ClaimRow } from "./kept-claims.ts";
+
+/** What the record says beside the published texts of a moment where they say otherwise, in the order of each text. */
+export async function notesOfMoment(db: Db, moment: MomentId): Promise<RecordNote[]> {
+  const rows = await db
+    .selectFrom("claims")
+    .selectAll()
+    .where("subject_id", ">=", `${moment}/`)
+    .where("subject_id", "<", `${moment}0`)
+    .where("verdict", "=", "contradicted")
+    .orderBy("subject_id")
+    .orderBy("position")
+    .execute();
+  return rows.map(presentNote);
+}
+
+/** A claim that the record contradicts, as its note. */
+export function presentNote(row: ClaimRow): RecordNote {
+  const { id, subject_id: about, paragraph, words, truth, label, href, turned_at_ms: turnedMs, answer } = row;
+  const answeredMs = row.answered_at_ms;
+  return {
+    id,
+    about,
+    paragraph,
+    sentence: row.sentence,
+    words,
+    truth,
+    label,
+    href,
+    turnedMs: turnedMs === null ? null : Number(turnedMs),
+    answer: answer === null || answeredMs === null ? null : { words: answer, atMs: Number(answeredMs) },
+  };
+}
