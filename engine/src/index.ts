@@ -3,7 +3,7 @@ export { CLAIM_LANGUAGES, ClaimChecker } from "./claims/check.ts";
 export * from "./claims/claim.ts";
 export type { CompetitionFacts, EntryFacts, EventFacts, MatchFacts, PersonFacts, StartFacts } from "./claims/record.ts";
 export * from "./conversation/language.ts";
-export { type Author, moderate, type Why } from "./conversation/moderation/checks.ts";
+export { type Author, type Heat, moderate, type Why } from "./conversation/moderation/checks.ts";
 export { fingerprint } from "./conversation/moderation/near-duplicate.ts";
 export { wordList, type WordList } from "./conversation/moderation/word-list.ts";
 export * from "./conversation/name-look.ts";

@@ -22,6 +22,16 @@ export type CommentForm = z.infer<typeof commentForm>;
 /** A vote: 1 for, -1 against, 0 takes it back. */
 export const voteForm = z.strictObject({ value: z.union([z.literal(1), z.literal(0), z.literal(-1)]) });
 
+export const FLAG_REASONS = ["insults", "advertising", "off-topic", "private", "other"] as const;
+export type FlagReason = (typeof FLAG_REASONS)[number];
+
+/** A reader asks moderators to look at a comment. */
+export const flagForm = z.strictObject({
+  reason: z.enum(FLAG_REASONS, "Choose one of the reasons."),
+  words: z.string().max(500, { abort: true }).trim().optional(),
+});
+export type FlagForm = z.infer<typeof flagForm>;
+
 /**
  * How many comments there are and why fewer are shown. `posted` is always the sum of the others.
  */

@@ -1,6 +1,7 @@
 import type { Refusal, Why } from "@podium/engine";
 import { z } from "zod";
 import type { CompetitionView } from "./competitions.ts";
+import type { FlagReason } from "./conversation.ts";
 import type { Text } from "./text.ts";
 
 /** Why something is decided as it is: told to its author. */
@@ -34,11 +35,52 @@ export const moderationRulesForm = z.strictObject({
   newcomerLinks: z.coerce.number().int().min(0).max(20),
 });
 
+/** Whose a case is from now on: one's own, or nobody's. */
+export const assignmentForm = z.strictObject({ to: z.enum(["me", "nobody"], "It is oneself or nobody.") });
+
+/** Asks for another decision about one's own words. */
+export const appealForm = z.strictObject({ words: z.string().max(2000, { abort: true }).trim().min(1) });
+
+/** What a member is told of. */
+export type NotificationKind =
+  | "words-passed"
+  | "words-removed"
+  | "words-reopened"
+  | "flag-answered"
+  | "appeal-granted"
+  | "appeal-declined";
+
+export interface NotificationView {
+  readonly id: string;
+  readonly kind: NotificationKind;
+  readonly atMs: number;
+  readonly isNew: boolean;
+  readonly case: string | null;
+  readonly thread: string | null;
+  readonly comment: string | null;
+  /** The words it is about, as far as they are still there. */
+  readonly words: string;
+  /** `reason`, `by`, `decision`: what there is to say, by kind. */
+  readonly data: Readonly<Record<string, string | number | null>>;
+  /** Whether another decision can be asked for. */
+  readonly mayAppeal: boolean;
+}
+
+export interface NotificationsPage {
+  readonly notifications: readonly NotificationView[];
+}
+
+export const CASE_KINDS = ["new", "edit", "placed", "flagged", "removal", "appeal"] as const;
+type CaseViewKind = (typeof CASE_KINDS)[number];
+
 /** A case as moderators see it. */
 export interface CaseView {
   readonly id: string;
-  /** `new`: not shown yet. `edit`: new words of a comment that stands. `placed`: held where it stands. */
-  readonly kind: "new" | "edit" | "placed";
+  /**
+   * `new`: not shown yet. `edit`: new words of a comment that stands. `placed`: held where it stands. `flagged`: shown
+   * meanwhile. `removal`: removed at once. `appeal`: its author asks again.
+   */
+  readonly kind: CaseViewKind;
   readonly atMs: number;
   readonly thread: { readonly id: string; readonly title: Text };
   /** The comment it is about, by its name in the thread; null while it has none. */
@@ -51,6 +93,12 @@ export interface CaseView {
   readonly language: string | null;
   readonly body: string;
   readonly why: readonly Why[];
+  /** What readers said of it. */
+  readonly flags: readonly { readonly reason: FlagReason; readonly words: string }[];
+  /** The moderator who looks after it. */
+  readonly assigned: { readonly name: string; readonly isMe: boolean } | null;
+  /** What its author says to the decision before, and whether the reader may not decide since that was theirs. */
+  readonly appeal: { readonly words: string; readonly reason: string; readonly isOwn: boolean } | null;
   readonly decided: {
     readonly decision: "passed" | "removed";
     readonly reason: string;

@@ -14,6 +14,8 @@ export interface Viewer {
   readonly name: string;
   /** What the person may be, by competition; "*" stands for all of them. */
   readonly roles: Readonly<Record<string, readonly Role[]>>;
+  /** How many notifications they have not seen. */
+  readonly unseen?: number;
 }
 
 export const signInForm = z.strictObject({

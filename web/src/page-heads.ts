@@ -109,6 +109,8 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "moderation":
     case "moderation-rules":
       return { title: t("ui.moderation"), hidden: true, scripts: ["entry-conversation.ts"] };
+    case "notifications":
+      return { title: t("ui.notifications"), hidden: true };
     case "invitation":
       return { title: t("ui.invitation"), hidden: true };
     case "staff":

@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { ChairNext } from "./chair/chair-next.tsx";
 import { ChairScreen } from "./chair/chair-page.tsx";
 import { CheckScreen } from "./claims/check-page.tsx";
+import { Notifications } from "./conversation/notifications-page.tsx";
 import { ModerationRules } from "./conversation/moderation-rules-page.tsx";
 import { Queue } from "./conversation/queue-page.tsx";
 import { ThreadScreen } from "./conversation/thread-page.tsx";
@@ -158,6 +159,8 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "moderation":
     case "moderation-rules":
       return <StaffScreen page={page} frame={frame} />;
+    case "notifications":
+      return <Notifications data={page.data} frame={frame} />;
     case "invitation":
       return <InvitationShown data={page.data} frame={frame} />;
     case "chair":

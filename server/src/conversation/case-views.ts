@@ -1,11 +1,11 @@
 import type { CommentId, Why } from "@podium/engine";
-import type { CaseAuthorView, CaseView } from "@podium/protocol";
+import { CASE_KINDS, FLAG_REASONS, type CaseAuthorView, type CaseView, type Viewer } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
 import { commentCode, commentRows, type CommentRow } from "./comment-rows.ts";
 import type { CaseRow } from "./holding.ts";
 
 /** Cases as moderators see them: with the words, what they answer, who wrote them and what became of the rest. */
-export async function presentCases(db: Db, rows: readonly CaseRow[]): Promise<CaseView[]> {
+export async function presentCases(db: Db, rows: readonly CaseRow[], viewer: Viewer): Promise<CaseView[]> {
   if (rows.length === 0) return [];
   const comments = await commentsById(
     db,
@@ -15,29 +15,77 @@ export async function presentCases(db: Db, rows: readonly CaseRow[]): Promise<Ca
     db,
     [...comments.values()].map((comment) => comment.parent_id),
   );
-  const [threads, authors, deciders] = await Promise.all([
+  const [threads, authors, people, flags, before] = await Promise.all([
     threadsOf(db, rows),
     authorsOf(db, rows),
-    decidersOf(db, rows),
+    peopleOf(db, rows),
+    flagsOf(db, rows),
+    casesBefore(db, rows),
   ]);
   return rows.map((row) => {
     const comment = row.comment_id === null ? undefined : comments.get(row.comment_id);
     const parent = comments.get(row.parent_id ?? "") ?? above.get(comment?.parent_id ?? "");
     return {
       id: row.id,
-      kind: row.kind === "edit" || row.kind === "placed" ? row.kind : "new",
+      kind: CASE_KINDS.find((kind) => kind === row.kind) ?? "new",
       atMs: row.opened_at_ms,
       thread: threads.get(row.thread_id) ?? { id: row.thread_id, title: {} },
       comment: row.comment_id === null ? null : commentCode(row.comment_id),
       parent: parent === undefined ? null : { name: parent.name, number: parent.number, body: parent.body },
-      standing: row.kind === "edit" ? (comment?.body ?? null) : null,
+      standing: standingBeside(row, comment),
       author: authors.get(row.author_id) ?? { name: "", isMember: false, shown: 0, removed: 0 },
       language: row.language ?? comment?.language ?? null,
       body: row.body === "" ? (comment?.body ?? "") : row.body,
       why: JSON.parse(row.why),
-      decided: decidedView(row, deciders),
+      flags: flags.get(row.id) ?? [],
+      assigned:
+        row.assigned_to === null
+          ? null
+          : { name: people.get(row.assigned_to) ?? "", isMe: row.assigned_to === viewer.id },
+      appeal: appealView(row, before.get(row.appeal_of ?? ""), viewer),
+      decided: decidedView(row, people),
     } satisfies CaseView & { why: readonly Why[] };
   });
+}
+
+/** What stands meanwhile where the words of the case are others: of an edit, or of a comment that was changed after it was flagged. */
+function standingBeside(row: CaseRow, comment: CommentRow | undefined): string | null {
+  if (comment === undefined) return null;
+  return row.kind === "edit" || (row.kind === "flagged" && row.body !== "" && row.body !== comment.body)
+    ? comment.body
+    : null;
+}
+
+function appealView(row: CaseRow, before: CaseRow | undefined, viewer: Viewer): CaseView["appeal"] {
+  if (row.appeal === null) return null;
+  return { words: row.appeal, reason: before?.reason ?? "", isOwn: before?.decided_by === viewer.id };
+}
+
+async function casesBefore(db: Db, rows: readonly CaseRow[]): Promise<Map<string, CaseRow>> {
+  const ids = rows.flatMap((row) => (row.appeal_of === null ? [] : [row.appeal_of]));
+  if (ids.length === 0) return new Map();
+  const before = await db.selectFrom("cases").selectAll().where("id", "in", ids).execute();
+  return new Map(before.map((row) => [row.id, row]));
+}
+
+async function flagsOf(db: Db, rows: readonly CaseRow[]): Promise<Map<string, CaseView["flags"]>> {
+  const flags = await db
+    .selectFrom("flags")
+    .select(["case_id", "reason", "words"])
+    .where(
+      "case_id",
+      "in",
+      rows.map((row) => row.id),
+    )
+    .orderBy("at_ms")
+    .execute();
+  const byCase = Map.groupBy(flags, (flag) => flag.case_id);
+  return new Map(
+    [...byCase].map(([id, given]) => [
+      id,
+      given.map(({ reason, words }) => ({ reason: FLAG_REASONS.find((each) => each === reason) ?? "other", words })),
+    ]),
+  );
 }
 
 function decidedView(row: CaseRow, deciders: ReadonlyMap<string, string>): CaseView["decided"] {
@@ -84,8 +132,9 @@ async function authorsOf(db: Db, rows: readonly CaseRow[]): Promise<Map<string, 
   );
 }
 
-async function decidersOf(db: Db, rows: readonly CaseRow[]): Promise<Map<string, string>> {
-  const ids = rows.flatMap((row) => (row.decided_by === null ? [] : [row.decided_by]));
+/** The names of who decided or looks after them. */
+async function peopleOf(db: Db, rows: readonly CaseRow[]): Promise<Map<string, string>> {
+  const ids = rows.flatMap((row) => [row.decided_by, row.assigned_to]).filter((id) => id !== null);
   if (ids.length === 0) return new Map();
   const people = await db.selectFrom("persons").select(["id", "name"]).where("id", "in", ids).execute();
   return new Map(people.map(({ id, name }) => [id, name]));

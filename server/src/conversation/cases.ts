@@ -1,48 +1,60 @@
-import { type CommentId, isRefused, type Refusal } from "@podium/engine";
-import type { Viewer } from "@podium/protocol";
+import { type CommentId, isRefused, refuse, type Refusal } from "@podium/engine";
+import type { NotificationKind, Viewer } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
+import { notify } from "../people/notifications.ts";
 import type { Db } from "../storage/storage.ts";
-import { findThread, placedComment, type CommentRow } from "./comment-rows.ts";
-import { lowercaseId, notBefore, replaceWords } from "./conversation.ts";
-import { CASE_DECIDED, holdInPlace, NO_CASE, type CaseRow } from "./holding.ts";
-import { hideWords } from "./moderation.ts";
-import { mayModerate, stateOf } from "./policy.ts";
+import { findComment, findThread, placedComment, type CommentRow } from "./comment-rows.ts";
+import { lowercaseId, NO_COMMENT, notBefore, type Pointing, replaceWords } from "./conversation.ts";
+import { CASE_DECIDED, holdInPlace, holdWords, NO_CASE, waitingAbout, type CaseRow } from "./holding.ts";
+import { hideWords, moderatorOf } from "./moderation.ts";
+import { plainText } from "./plain-text.ts";
+import { mayBeRemoved, mayModerate, stateOf } from "./policy.ts";
 import { placeComment } from "./posting.ts";
 import { publishComment } from "./publishing.ts";
 
 /** `passed`: the words are shown. `removed`: they are not. */
 export type Decision = "passed" | "removed";
 
-/** The competitions that somebody moderates; null: all of them. */
-export function moderatedBy({ roles }: Viewer): readonly string[] | null {
-  const places = Object.keys(roles).filter((place) => roles[place]?.includes("moderator"));
-  return places.includes("*") ? null : places;
-}
-
-/** Cases on one page of the queue. */
-export const CASES_A_PAGE = 50;
-const DECIDED_SHOWN = 10;
-
-/** The oldest cases that wait for a moderator. */
-export async function waitingCases(db: Db, moderator: Viewer): Promise<CaseRow[]> {
-  const places = moderatedBy(moderator);
-  const all = db.selectFrom("cases").selectAll().where("decided_at_ms", "is", null);
-  return (places === null ? all : all.where("competition_id", "in", [...places, ""]))
-    .orderBy("opened_at_ms")
-    .orderBy("id")
-    .limit(CASES_A_PAGE + 1)
-    .execute();
-}
-
-/** A case that somebody may decide. */
+/** A case that somebody may decide: not about their own words, and no appeal from their own decision. */
 async function caseOf(db: Db, viewer: Viewer | null, id: string): Promise<CaseRow | Refusal> {
   const row = await db.selectFrom("cases").selectAll().where("id", "=", id).executeTakeFirst();
   if (row === undefined) return NO_CASE;
   const moderator = mayModerate(viewer, row.competition_id);
-  return isRefused(moderator) ? moderator : row;
+  if (isRefused(moderator)) return moderator;
+  if ((await writerOf(db, row)) === moderator.id)
+    return refuse("own-case", "These are your own words. Somebody else decides about them.");
+  const before = row.appeal_of === null ? undefined : await knownCase(db, row.appeal_of);
+  if (before?.decided_by === moderator.id)
+    return refuse("appeal-other", "You made the decision that is appealed. Somebody else decides now.");
+  return row;
 }
 
-/** Decides a case: of two moderators at once, one. The reason is told to the author. */
+async function knownCase(db: Db, id: string): Promise<CaseRow | undefined> {
+  return db.selectFrom("cases").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+async function writerOf(db: Db, row: CaseRow): Promise<string | null> {
+  const author = await db.selectFrom("authors").select("person_id").where("id", "=", row.author_id).executeTakeFirst();
+  return author?.person_id ?? null;
+}
+
+/** Takes a case on, or gives it back. What somebody has taken on is theirs to decide until it is given back or taken over. */
+export async function assignCase(
+  unit: UnitOfWork,
+  moderator: Viewer,
+  { id, to }: { readonly id: string; readonly to: "me" | "nobody" },
+): Promise<CaseRow | Refusal> {
+  const row = await caseOf(unit.db, moderator, id);
+  if (isRefused(row)) return row;
+  if (row.decided_at_ms !== null) return CASE_DECIDED;
+  const assigned = to === "me" ? moderator.id : null;
+  if (row.assigned_to === assigned) return row;
+  await unit.db.updateTable("cases").set({ assigned_to: assigned }).where("id", "=", id).execute();
+  await unit.record({ kind: "case-assigned", subject: { kind: "case", id }, data: { to: assigned } });
+  return { ...row, assigned_to: assigned };
+}
+
+/** Decides a case: of two moderators at once, one. The reason is told to the author, the decision to who flagged it. */
 export async function decideCase(
   unit: UnitOfWork,
   moderator: Viewer,
@@ -50,9 +62,12 @@ export async function decideCase(
 ): Promise<CaseRow | Refusal> {
   const row = await caseOf(unit.db, moderator, id);
   if (isRefused(row)) return row;
+  if (row.decided_at_ms === null && row.assigned_to !== null && row.assigned_to !== moderator.id)
+    return refuse("case-assigned", "Somebody else looks after this case. Take it over first.");
+  const decided = { decided_at_ms: unit.nowMs, decided_by: moderator.id, decision, reason };
   const { numUpdatedRows } = await unit.db
     .updateTable("cases")
-    .set({ decided_at_ms: unit.nowMs, decided_by: moderator.id, decision, reason })
+    .set(decided)
     .where("id", "=", id)
     .where("decided_at_ms", "is", null)
     .executeTakeFirst();
@@ -66,20 +81,71 @@ export async function decideCase(
     data: { decision, comment: comment?.id ?? null },
   });
   if (comment !== null) await publishComment(unit, comment);
-  return { ...row, decided_at_ms: unit.nowMs, decided_by: moderator.id, decision, reason };
+  await tellDecision(unit, row, { decision, reason });
+  return { ...row, ...decided };
+}
+
+/** What each of those whom a decision concerns is told, in what they see of it. */
+async function tellDecision(
+  unit: UnitOfWork,
+  row: CaseRow,
+  { decision, reason }: { readonly decision: Decision; readonly reason: string },
+): Promise<void> {
+  const author = await writerOf(unit.db, row);
+  // Who was never told that their words were flagged need not hear that they stand.
+  if (row.kind !== "flagged" || decision === "removed")
+    await notify(unit, [author], {
+      kind: kindOf(row, decision),
+      subject: row.appeal_of ?? row.id,
+      data: { reason },
+    });
+  const flags = await unit.db.selectFrom("flags").select("person_id").where("case_id", "=", row.id).execute();
+  const readers = flags.map(({ person_id }) => person_id);
+  await notify(unit, readers, { kind: "flag-answered", subject: row.id, data: { decision, reason } });
+}
+
+function kindOf(row: CaseRow, decision: Decision): NotificationKind {
+  if (row.kind === "appeal") return decision === "passed" ? "appeal-granted" : "appeal-declined";
+  return decision === "passed" ? "words-passed" : "words-removed";
 }
 
 /** Shows what waited: new words at the end of the thread, whose number they take only now. */
 async function letThrough(unit: UnitOfWork, row: CaseRow): Promise<CommentRow | null | Refusal> {
+  if (row.kind === "appeal") return grantAppeal(unit, row);
   if (row.kind === "new") return placeHeld(unit, row);
   if (row.comment_id === null) return null;
   const comment = await placedComment(unit.db, row.comment_id);
-  if (row.kind !== "edit") {
-    await holdInPlace(unit, comment.id, null);
-    return placedComment(unit.db, comment.id);
-  }
+  if (row.kind === "flagged") return dismissFlags(unit, comment);
+  if (row.kind !== "edit") return restored(unit, comment);
   if (stateOf(comment) !== "shown") return null;
   return replaceWords(unit, comment, row);
+}
+
+/** Does what the decision before did not. */
+async function grantAppeal(unit: UnitOfWork, row: CaseRow): Promise<CommentRow | null | Refusal> {
+  const before = await knownCase(unit.db, row.appeal_of ?? "");
+  if (before === undefined) return null;
+  if (before.kind === "flagged" && before.comment_id !== null)
+    await dismissFlags(unit, await placedComment(unit.db, before.comment_id));
+  if (before.comment_id !== null && before.kind !== "edit")
+    return restored(unit, await placedComment(unit.db, before.comment_id));
+  return letThrough(unit, before);
+}
+
+/** As it was before anybody held or removed it. */
+async function restored(unit: UnitOfWork, comment: CommentRow): Promise<CommentRow> {
+  await unit.db
+    .updateTable("comments")
+    .set({ removed_at_ms: null, removed_by: null, removal_reason: null, held_at_ms: null })
+    .where("id", "=", comment.id)
+    .execute();
+  return placedComment(unit.db, comment.id);
+}
+
+/** Flags without ground heat nothing. */
+async function dismissFlags(unit: UnitOfWork, comment: CommentRow): Promise<CommentRow> {
+  await unit.db.updateTable("comments").set({ flags: 0 }).where("id", "=", comment.id).execute();
+  return comment;
 }
 
 async function placeHeld(unit: UnitOfWork, row: CaseRow): Promise<CommentRow | Refusal> {
@@ -106,7 +172,7 @@ async function turnAway(
   row: CaseRow,
   removal: { readonly by: string; readonly reason: string },
 ): Promise<CommentRow | null> {
-  if (row.comment_id === null || row.kind === "edit") return null;
+  if (row.comment_id === null || row.kind === "edit" || row.kind === "appeal") return null;
   const comment = await placedComment(unit.db, row.comment_id);
   const state = stateOf(comment);
   if (state !== "shown" && state !== "held") return null;
@@ -115,15 +181,56 @@ async function turnAway(
 }
 
 /**
+ * Takes a comment out of sight, with a reason that everybody can read: a case of its own, decided at once, or the one in
+ * which the comment waits.
+ */
+export async function removeComment(unit: UnitOfWork, at: Pointing, reason: string): Promise<CommentRow | Refusal> {
+  const moderator = await moderatorOf(unit.db, at);
+  if (isRefused(moderator)) return moderator;
+  const row = await findComment(unit.db, at.thread, at.comment);
+  if (row === undefined) return NO_COMMENT;
+  const there = mayBeRemoved(row);
+  if (isRefused(there)) return there;
+  const waiting = await waitingAbout(unit.db, row.id);
+  const words = plainText(reason);
+  const decided =
+    waiting === undefined
+      ? await removeAtOnce(unit, row, { moderator, reason: words })
+      : await decideCase(unit, moderator, { id: waiting.id, decision: "removed", reason: words });
+  return isRefused(decided) ? decided : placedComment(unit.db, row.id);
+}
+
+async function removeAtOnce(
+  unit: UnitOfWork,
+  row: CommentRow,
+  { moderator, reason }: { readonly moderator: Viewer; readonly reason: string },
+): Promise<undefined | Refusal> {
+  const thread = await findThread(unit.db, row.thread_id);
+  if (thread === undefined) return NO_CASE;
+  const nothing = { body: "", parent: null, language: null, clientId: null };
+  const about = { thread, kind: "removal", comment: row.id, authorId: row.author_id, why: [], ...nothing } as const;
+  const opened = await holdWords(unit, about);
+  if (isRefused(opened)) return opened;
+  await unit.db
+    .updateTable("cases")
+    .set({ decided_at_ms: unit.nowMs, decided_by: moderator.id, decision: "removed", reason })
+    .where("id", "=", opened.id)
+    .execute();
+  await hideWords(unit, row.id, { atMs: notBefore(row, unit), by: moderator.name, reason });
+  await publishComment(unit, await placedComment(unit.db, row.id));
+  await tellDecision(unit, opened, { decision: "removed", reason });
+  return undefined;
+}
+
+/**
  * Takes a decision back, so that the case waits again: a comment that was let through is held where it stands, one that
- * was removed is as it was before. New words that replaced others are not taken back.
+ * was removed is as it was before. New words that replaced others are not taken back, nor is what was decided on appeal.
  */
 export async function reopenCase(unit: UnitOfWork, moderator: Viewer, id: string): Promise<CaseRow | Refusal> {
   const row = await caseOf(unit.db, moderator, id);
   if (isRefused(row)) return row;
   if (row.decided_at_ms === null) return row;
-  // New words that replaced others have been read as the comment that stands.
-  if (row.kind === "edit" && row.decision === "passed") return CASE_DECIDED;
+  if (await isFinal(unit.db, row)) return CASE_DECIDED;
   const isPlaced = row.kind === "new" && row.comment_id !== null;
   const waiting = { decided_at_ms: null, decided_by: null, decision: null, reason: null };
   const kind = isPlaced ? "placed" : row.kind;
@@ -132,29 +239,41 @@ export async function reopenCase(unit: UnitOfWork, moderator: Viewer, id: string
     .set({ ...waiting, kind })
     .where("id", "=", id)
     .execute();
-  if (row.comment_id !== null && row.kind !== "edit") await hideAgain(unit, row.comment_id, row.decision);
+  if (row.comment_id !== null && row.kind !== "edit") await hideAgain(unit, row.comment_id, row);
   await unit.record({ kind: "case-reopened", subject: { kind: "case", id }, data: {} });
+  if (row.kind !== "flagged" || row.decision === "removed")
+    await notify(unit, [await writerOf(unit.db, row)], { kind: "words-reopened", subject: id, data: {} });
   return { ...row, ...waiting, kind };
 }
 
-async function hideAgain(unit: UnitOfWork, id: CommentId, decision: string | null): Promise<void> {
-  if (decision === "passed") await holdInPlace(unit, id, unit.nowMs);
-  else
+/** New words that replaced others have been read as the comment that stands; an appeal decides for good. */
+async function isFinal(db: Db, row: CaseRow): Promise<boolean> {
+  if (row.kind === "appeal" || (row.kind === "edit" && row.decision === "passed")) return true;
+  const asked = await db.selectFrom("cases").select("id").where("appeal_of", "=", row.id).executeTakeFirst();
+  return asked !== undefined;
+}
+
+async function hideAgain(unit: UnitOfWork, id: CommentId, row: CaseRow): Promise<void> {
+  if (row.decision !== "passed")
     await unit.db
       .updateTable("comments")
       .set({ removed_at_ms: null, removed_by: null, removal_reason: null })
       .where("id", "=", id)
       .execute();
+  else if (row.kind === "flagged") await heatAgain(unit, id);
+  else await holdInPlace(unit, id, unit.nowMs);
   await publishComment(unit, await placedComment(unit.db, id));
 }
 
-/** What somebody decided last, and others of the same competitions: to be looked at again, or taken back. */
-export async function decidedCases(db: Db, moderator: Viewer): Promise<CaseRow[]> {
-  const places = moderatedBy(moderator);
-  const all = db.selectFrom("cases").selectAll().where("decided_at_ms", "is not", null);
-  return (places === null ? all : all.where("competition_id", "in", [...places, ""]))
-    .orderBy("decided_at_ms", "desc")
-    .orderBy("id")
-    .limit(DECIDED_SHOWN)
+async function heatAgain(unit: UnitOfWork, id: CommentId): Promise<void> {
+  await unit.db
+    .updateTable("comments")
+    .set((eb) => ({
+      flags: eb
+        .selectFrom("flags")
+        .select((flags) => flags.fn.countAll<number>().as("flags"))
+        .where("comment_id", "=", id),
+    }))
+    .where("id", "=", id)
     .execute();
 }

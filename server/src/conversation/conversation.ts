@@ -116,7 +116,9 @@ export async function postComment(
     language: form.language ?? guessLanguage(body, pageLanguage),
     clientId: form.id ?? null,
   };
-  const why = await whyHeld(unit, { thread: open, writer, text: body, words });
+  const why = await whyHeld(unit, { thread: open, writer, text: body, words, parent });
+  const heat = why.find((each) => each.rule === "heat");
+  if (heat !== undefined) return tooHeated(heat.waitMs);
   if (why.length > 0)
     return holdWords(unit, { thread: open, kind: "new", comment: null, why, parent: parent?.id ?? null, ...written });
   const row = await placeComment(unit, open, {
@@ -127,6 +129,12 @@ export async function postComment(
   });
   if (!isRefused(row)) await publishComment(unit, row);
   return row;
+}
+
+/** Where comments are flagged, answers come slowly. */
+function tooHeated(waitMs: number): Refusal {
+  const minutes = Math.ceil(waitMs / 60_000);
+  return refuse("too-heated", `This exchange is heated. You can answer in ${minutes} min.`, { minutes });
 }
 
 /** Now; or when a comment was posted, if a clock was set back since: nothing happens to a comment before it is there. */

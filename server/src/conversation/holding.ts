@@ -1,9 +1,11 @@
 import {
+  ancestorPaths,
   fingerprint,
   moderate,
   refuse,
   type Author,
   type CommentId,
+  type Heat,
   type Refusal,
   type Why,
   type WordList,
@@ -46,6 +48,9 @@ export interface CaseRow {
   readonly decided_by: string | null;
   readonly decision: string | null;
   readonly reason: string | null;
+  readonly assigned_to: string | null;
+  readonly appeal_of: string | null;
+  readonly appeal: string | null;
 }
 
 /** Tells words that wait from a comment that stands. */
@@ -61,6 +66,8 @@ interface Checked {
   readonly words: WordList;
   /** The comment whose words they replace. */
   readonly replaces?: CommentId;
+  /** What they answer. */
+  readonly parent?: CommentRow | null;
 }
 
 /**
@@ -72,7 +79,34 @@ export async function whyHeld(unit: UnitOfWork, checked: Checked): Promise<reado
   const competition = await competitionOf(unit.db, thread);
   if (holdsOne(writer, competition ?? undefined, ["moderator"])) return [];
   const author = await authorKnown(unit.db, writer, await rulesIn(unit.db, competition));
-  return moderate({ text, known: { nowMs: unit.nowMs, words, author, lately: await saidLately(unit, checked) } });
+  const [lately, heat] = await Promise.all([saidLately(unit, checked), heatOf(unit, checked)]);
+  return moderate({ text, known: { nowMs: unit.nowMs, words, author, lately, heat } });
+}
+
+const HEATED_MS = 24 * 60 * 60_000;
+
+/** How often what is answered, and what the writer said here lately, was flagged. What is written anew answers nothing new. */
+async function heatOf({ db, nowMs }: UnitOfWork, { thread, writer, parent = null }: Checked): Promise<Heat> {
+  const paths = parent === null ? [] : [...ancestorPaths(parent.path), parent.path];
+  const above = await db
+    .selectFrom("comments")
+    .select((eb) => eb.fn.sum<number | null>("flags").as("flags"))
+    .where("thread_id", "=", thread.id)
+    .where("path", "in", [...paths, ""])
+    .executeTakeFirst();
+  const own = await db
+    .selectFrom("comments")
+    .innerJoin("authors", "authors.id", "comments.author_id")
+    .select((eb) => [eb.fn.sum<number | null>("flags").as("flags"), eb.fn.max("at_ms").as("last")])
+    .where("authors.person_id", "=", writer.id)
+    .where("thread_id", "=", thread.id)
+    .where("at_ms", ">", nowMs - HEATED_MS)
+    .executeTakeFirst();
+  return {
+    flagsAbove: Number(above?.flags ?? 0),
+    ownFlags: paths.length === 0 ? 0 : Number(own?.flags ?? 0),
+    lastCommentAtMs: own?.last ?? 0,
+  };
 }
 
 async function authorKnown(db: Db, { id }: Viewer, rules: ModerationRules): Promise<Author> {
@@ -124,8 +158,11 @@ async function saidLately({ db, nowMs }: UnitOfWork, { thread, writer, replaces,
     .map(({ id, person_id, body }) => ({ id, account: person_id ?? id, print: fingerprint(body) }));
 }
 
-/** `new`: before it is placed. `edit`: new words of a comment. `placed`: held where it stands, imported or shown before. */
-export type CaseKind = "new" | "edit" | "placed";
+/**
+ * `new`: before it is placed. `edit`: new words of a comment. `placed`: held where it stands, imported or shown before.
+ * `flagged`: shown meanwhile. `removal`: removed at once. `appeal`: decided before, by somebody else.
+ */
+export type CaseKind = "new" | "edit" | "placed" | "flagged" | "removal" | "appeal";
 
 /** Words to be set aside, and why. */
 interface Holding {
@@ -144,7 +181,7 @@ interface Holding {
  * Sets words aside until a moderator has looked at them. They stand in no table that readers are shown anything of.
  */
 export async function holdWords(unit: UnitOfWork, holding: Holding): Promise<CaseRow | Refusal> {
-  if (holding.kind !== "placed" && (await waitingOf(unit, holding.authorId)) >= MOST_WAITING)
+  if ((holding.kind === "new" || holding.kind === "edit") && (await waitingOf(unit, holding.authorId)) >= MOST_WAITING)
     return refuse("too-many-held", `${MOST_WAITING} of your texts wait for a moderator already.`, {
       most: MOST_WAITING,
     });
@@ -165,8 +202,12 @@ export async function holdWords(unit: UnitOfWork, holding: Holding): Promise<Cas
     decided_by: null,
     decision: null,
     reason: null,
+    assigned_to: null,
+    appeal_of: null,
+    appeal: null,
   };
   await unit.db.insertInto("cases").values(row).execute();
+  if (row.kind === "flagged" || row.kind === "removal") return row;
   await unit.record({
     kind: "comment-held",
     subject: { kind: "case", id: row.id },
@@ -199,11 +240,22 @@ export async function holdInPlace({ db }: UnitOfWork, id: CommentId, atMs: numbe
   await db.updateTable("comments").set({ held_at_ms: atMs }).where("id", "=", id).execute();
 }
 
+/** The case in which a comment that stands, or is held in its place, waits for a decision. */
+export async function waitingAbout(db: Db, comment: CommentId): Promise<CaseRow | undefined> {
+  return db
+    .selectFrom("cases")
+    .selectAll()
+    .where("comment_id", "=", comment)
+    .where("kind", "in", ["placed", "flagged", "removal"])
+    .where("decided_at_ms", "is", null)
+    .executeTakeFirst();
+}
+
 /** What waits for a comment that is written anew or deleted is no longer asked for. */
 export async function dropWaiting(
   { db }: UnitOfWork,
   comment: CommentId,
-  kinds: readonly CaseKind[] = ["edit", "placed"],
+  kinds: readonly CaseKind[] = ["edit", "placed", "flagged", "appeal"],
 ): Promise<void> {
   await db
     .deleteFrom("cases")
@@ -219,6 +271,7 @@ async function waitingOf({ db }: UnitOfWork, authorId: string): Promise<number> 
     .select("id")
     .where("author_id", "=", authorId)
     .where("decided_at_ms", "is", null)
+    .where("kind", "in", ["new", "edit", "placed"])
     .limit(MOST_WAITING)
     .execute();
   return rows.length;
@@ -233,6 +286,7 @@ export async function ownWaiting(db: Db, thread: string, person: string): Promis
     .where("authors.person_id", "=", person)
     .where("thread_id", "=", thread as ThreadRow["id"])
     .where("decided_at_ms", "is", null)
+    .where("cases.kind", "in", ["new", "edit", "placed"])
     .orderBy("opened_at_ms", "desc")
     .limit(MOST_WAITING)
     .execute();
@@ -251,7 +305,7 @@ export async function withdrawHeld(
     .where("cases.id", "=", id)
     .where("authors.person_id", "=", viewer.id)
     .executeTakeFirst();
-  if (row === undefined || row.kind === "placed") return NO_CASE;
+  if (row === undefined || (row.kind !== "new" && row.kind !== "edit")) return NO_CASE;
   if (row.decided_at_ms !== null) return CASE_DECIDED;
   await unit.db.deleteFrom("cases").where("id", "=", id).execute();
   return { thread: row.thread_id };

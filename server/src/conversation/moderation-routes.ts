@@ -1,5 +1,6 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import {
+  assignmentForm,
   decisionForm,
   decisionsForm,
   heldWordsForm,
@@ -16,15 +17,8 @@ import { changeWords, EVERYWHERE, wordsListed } from "../people/held-words.ts";
 import { holders, holdersAnywhere, holdsOne } from "../people/policy.ts";
 import { competitionId } from "../storage/codes.ts";
 import { presentCases } from "./case-views.ts";
-import {
-  CASES_A_PAGE,
-  decidedCases,
-  decideCase,
-  moderatedBy,
-  reopenCase,
-  waitingCases,
-  type Decision,
-} from "./cases.ts";
+import { CASES_A_PAGE, decidedCases, moderatedBy, waitingCases } from "./case-lists.ts";
+import { assignCase, decideCase, reopenCase, type Decision } from "./cases.ts";
 import { plainText } from "./plain-text.ts";
 import { changeRules, rulesIn } from "./rules.ts";
 
@@ -57,6 +51,13 @@ export const moderationRoutes: readonly Route[] = [
     answer: decide,
   },
   { method: "POST", path: "/moderation/cases/:case/reopening", policy: anyModerator, answer: reopen },
+  {
+    method: "POST",
+    path: "/moderation/cases/:case/assignment",
+    policy: anyModerator,
+    reads: assignmentForm,
+    answer: assign,
+  },
   { method: "GET", path: RULES, policy: moderatorsOfAll, answer: (request) => showRules(request) },
   { method: "POST", path: RULES, policy: moderatorsOfAll, reads: moderationRulesForm, answer: setRules },
   { method: "POST", path: `${RULES}/words`, policy: moderatorsOfAll, reads: heldWordsForm, answer: setWords },
@@ -72,9 +73,9 @@ async function showQueue({ app, viewer }: RouteRequest): Promise<Answer> {
   const places = moderatedBy(viewer);
   const rows = (await competitionRows(db)).filter(({ id }) => places === null || places.includes(id));
   const data: ModerationPage = {
-    cases: await presentCases(db, waiting.slice(0, CASES_A_PAGE)),
+    cases: await presentCases(db, waiting.slice(0, CASES_A_PAGE), viewer),
     more: waiting.length > CASES_A_PAGE,
-    decided: await presentCases(db, await decidedCases(db, viewer)),
+    decided: await presentCases(db, await decidedCases(db, viewer), viewer),
     places: [
       ...(places === null ? [null] : []),
       ...rows.map(presentCompetition).map(({ id, title }) => ({ id, title })),
@@ -128,6 +129,16 @@ async function reopen(request: RouteRequest): Promise<Answer> {
   if (viewer === null) return answer.refusal(notSignedIn());
   const done = await transact(app, viewer.id, (unit) => reopenCase(unit, viewer, params["case"] ?? ""));
   return isRefused(done) ? answer.refusal(done) : back(request, `${QUEUE}?notice=case-reopened`);
+}
+
+async function assign(request: RouteRequest): Promise<Answer> {
+  const { app, viewer, params } = request;
+  if (viewer === null) return answer.refusal(notSignedIn());
+  const form = await request.read(assignmentForm);
+  if (isRefused(form)) return answer.refusal(form);
+  const id = params["case"] ?? "";
+  const done = await transact(app, viewer.id, (unit) => assignCase(unit, viewer, { id, to: form.to }));
+  return isRefused(done) ? answer.refusal(done) : back(request, `${QUEUE}#case-${done.id}`);
 }
 
 function back({ wantsJson }: RouteRequest, address: string): Answer {

@@ -2,29 +2,17 @@ import { type CommentId, isRefused, type Refusal, type ThreadId } from "@podium/
 import type { Viewer } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
 import type { Db } from "../storage/storage.ts";
-import { findComment, findThread, placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
-import { NO_COMMENT, NO_THREAD, notBefore, type Pointing } from "./conversation.ts";
+import { findThread, type ThreadRow } from "./comment-rows.ts";
+import { NO_THREAD, type Pointing } from "./conversation.ts";
 import { plainText } from "./plain-text.ts";
-import { mayBeRemoved, mayModerate } from "./policy.ts";
+import { mayModerate } from "./policy.ts";
 import { competitionOf } from "./subjects.ts";
-import { publishComment, publishCount } from "./publishing.ts";
+import { publishCount } from "./publishing.ts";
 
 /** Who asks, as a moderator of a thread: known before anything is read that they sent. */
 export async function moderatorOf(db: Db, at: Omit<Pointing, "comment">): Promise<Viewer | Refusal> {
   const thread = await findThread(db, at.thread);
   return thread === undefined ? NO_THREAD : mayModerate(at.viewer, await competitionOf(db, thread));
-}
-
-/** Takes a comment out of sight, with a reason that everybody can read. */
-export async function removeComment(unit: UnitOfWork, at: Pointing, reason: string): Promise<CommentRow | Refusal> {
-  const moderator = await moderatorOf(unit.db, at);
-  if (isRefused(moderator)) return moderator;
-  const row = await findComment(unit.db, at.thread, at.comment);
-  if (row === undefined) return NO_COMMENT;
-  const there = mayBeRemoved(row);
-  if (isRefused(there)) return there;
-  await hideWords(unit, row.id, { atMs: notBefore(row, unit), by: moderator.name, reason: plainText(reason) });
-  return publishComment(unit, await placedComment(unit.db, row.id));
 }
 
 /** Keeps the words out of sight, for the moderators and the file of the competition. */

@@ -36,6 +36,13 @@ export function mayVote(viewer: Viewer | null, comment: CommentRow): Viewer | Re
   return stateOf(comment) === "shown" ? viewer : GONE;
 }
 
+/** One flags what somebody else said, while it is shown. */
+export function mayFlag(viewer: Viewer | null, comment: CommentRow): Viewer | Refusal {
+  if (viewer === null) return notSignedIn();
+  if (comment.person_id === viewer.id) return refuse("own-comment", "This is your own comment: edit or delete it.");
+  return stateOf(comment) === "shown" ? viewer : GONE;
+}
+
 /** Only its author changes or deletes a comment, and only while it is there. */
 export function mayChange(viewer: Viewer | null, comment: CommentRow): Viewer | Refusal {
   if (viewer === null) return notSignedIn();

@@ -1,5 +1,5 @@
 import { isRefused, refuse, type Pace, type Refusal, type WordList } from "@podium/engine";
-import { commentForm, languageTag, SORTS, voteForm } from "@podium/protocol";
+import { commentForm, flagForm, languageTag, SORTS, voteForm } from "@podium/protocol";
 import { z } from "zod";
 import { notSignedIn, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
@@ -8,9 +8,11 @@ import { admit } from "../people/pacing.ts";
 import { anyone, signedIn } from "../people/policy.ts";
 import { transact, type UnitOfWork } from "../app.ts";
 import { commentCode, findThread, type CommentRow } from "./comment-rows.ts";
+import { removeComment } from "./cases.ts";
 import { changeable, deleteComment, postComment, reviseComment, type Pointing } from "./conversation.ts";
+import { flagComment } from "./flagging.ts";
 import { isHeld, withdrawHeld, type CaseRow } from "./holding.ts";
-import { lockThread, moderatorOf, removeComment } from "./moderation.ts";
+import { lockThread, moderatorOf } from "./moderation.ts";
 import { plainText } from "./plain-text.ts";
 import { presentFor, presentHeld, presentThread } from "./present.ts";
 import { countOf } from "./counting.ts";
@@ -22,6 +24,8 @@ import { threadIn } from "../storage/codes.ts";
 const POSTS_OF_A_PERSON = { everyMs: 5_000, burst: 12 };
 const POSTS_FROM_AN_ADDRESS = { everyMs: 1_000, burst: 60 };
 const VOTES_OF_A_PERSON = { everyMs: 1_000, burst: 60 };
+const FLAGS_OF_A_PERSON = { everyMs: 60_000, burst: 20 };
+const FLAGS_FROM_AN_ADDRESS = { everyMs: 5_000, burst: 60 };
 const VOTES_FROM_AN_ADDRESS = { everyMs: 200, burst: 300 };
 
 const whoIsSignedIn: Policy = {
@@ -90,6 +94,13 @@ export const conversationRoutes: readonly Route[] = [
     policy: moderators,
     reads: reason,
     answer: remove,
+  },
+  {
+    method: "POST",
+    path: "/threads/:thread/comments/:comment/flag",
+    policy: signedIn,
+    reads: flagForm,
+    answer: flag,
   },
   { method: "POST", path: "/held/:case/withdrawal", policy: authors, answer: withdraw },
 ];
@@ -186,6 +197,15 @@ async function voteOn(request: RouteRequest): Promise<Answer> {
   return isRefused(calm)
     ? answer.refusal(calm)
     : act(request, "vote-counted", (unit, at) => vote(unit, at, form.value));
+}
+
+async function flag(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(flagForm);
+  if (isRefused(form)) return answer.refusal(form);
+  const calm = admitPerson(request, "flag", [FLAGS_OF_A_PERSON, FLAGS_FROM_AN_ADDRESS]);
+  return isRefused(calm)
+    ? answer.refusal(calm)
+    : act(request, "comment-flagged", (unit, at) => flagComment(unit, at, form));
 }
 
 async function revise(request: RouteRequest): Promise<Answer> {

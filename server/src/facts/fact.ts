@@ -94,6 +94,9 @@ export interface FactData {
   /** Without the words, which nobody but its author and moderators has seen. */
   "comment-held": { readonly thread: string; readonly rules: readonly string[] };
   "case-decided": { readonly decision: "passed" | "removed"; readonly comment: string | null };
+  "comment-flagged": { readonly thread: string; readonly reason: string };
+  "case-assigned": { readonly to: string | null };
+  "case-appealed": { readonly case: string };
   "case-reopened": Readonly<Record<string, never>>;
   "moderation-changed": Readonly<Record<string, never>>;
   "chair-issued": { readonly match: string };

@@ -16,6 +16,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "comment-unknown": 404,
   "case-unknown": 404,
   "case-decided": 409,
+  "case-assigned": 409,
   "chair-unknown": 404,
   "method-not-allowed": 405,
   "log-moved-on": 409,
@@ -35,6 +36,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "invitation-over": 410,
   "form-too-large": 413,
   "too-many-streams": 429,
+  "too-heated": 429,
   "too-often": 429,
   "too-many-listeners": 503,
 };

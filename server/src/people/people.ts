@@ -5,6 +5,7 @@ import { addressCode } from "./address-code.ts";
 import { makeAccount, type NewAccount } from "./accounts.ts";
 import { DEMO_PEOPLE, demoEmail, demoWord, isDemoEmail } from "./demo.ts";
 import { authOf } from "./loaded-auth.ts";
+import { unseenOf } from "./notifications.ts";
 import { whyWeak } from "./passwords.ts";
 import { DEMO, giveRole, isDemoPerson, rolesOf } from "./roles.ts";
 import { mayHaveSession } from "./session-cookie.ts";
@@ -18,7 +19,8 @@ export async function viewerOf(app: App, headers: Headers): Promise<Viewer | nul
   if (found === null) return null;
   const { id, name } = found.user;
   if (!app.config.demo && (await isDemoPerson(app.storage.db, id))) return null;
-  return { id, name, roles: await rolesOf(app.storage.db, id) };
+  const { db } = app.storage;
+  return { id, name, roles: await rolesOf(db, id), unseen: await unseenOf(db, id) };
 }
 
 /** Who has signed in, and the cookies for the browser. */

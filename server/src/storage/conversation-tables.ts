@@ -1,4 +1,5 @@
 import type { CommentId, ThreadId } from "@podium/engine";
+import type { Generated } from "kysely";
 
 export interface ThreadTable {
   id: ThreadId;
@@ -66,6 +67,8 @@ export interface CommentTable {
   /** Wilson lower bound in 0..65535, upside down, so that ascending order is best first. */
   best_key: number;
   client_id: string | null;
+  /** Flags of readers that were not found groundless. */
+  flags: Generated<number>;
 }
 
 /** What stood in a comment before an edit: stored for moderators, gone when its author deletes the comment. */

@@ -24,6 +24,7 @@ import * as looksAnew from "./migrations/0090-looks-anew.ts";
 import * as nextChairs from "./migrations/0091-next-chairs.ts";
 import * as keptClaims from "./migrations/0100-kept-claims.ts";
 import * as cases from "./migrations/0110-cases.ts";
+import * as flags from "./migrations/0111-flags.ts";
 import * as writtenReports from "./migrations/0120-written-reports.ts";
 import * as sourcedReactions from "./migrations/0121-sourced-reactions.ts";
 import type { Schema } from "./schema.ts";
@@ -60,6 +61,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0091-next-chairs": nextChairs,
   "0100-kept-claims": keptClaims,
   "0110-cases": cases,
+  "0111-flags": flags,
   "0120-written-reports": writtenReports,
   "0121-sourced-reactions": sourcedReactions,
 };

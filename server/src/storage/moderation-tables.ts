@@ -1,4 +1,5 @@
 import type { CommentId, ThreadId } from "@podium/engine";
+import type { Generated } from "kysely";
 
 /** What waits for a moderator, or was decided by one. */
 export interface CaseTable {
@@ -6,7 +7,10 @@ export interface CaseTable {
   thread_id: ThreadId;
   /** Whose moderators decide; null: those of all competitions. */
   competition_id: string | null;
-  /** `new`: held before it was placed, and in no other table. `edit`: new words of a comment. `placed`: held where it stands. */
+  /**
+   * `new`: held before it was placed, and in no other table. `edit`: new words of a comment. `placed`: held where it
+   * stands. `flagged`: shown meanwhile. `removal`: removed at once. `appeal`: decided before, by somebody else.
+   */
   kind: string;
   /** Null before it is placed. */
   comment_id: CommentId | null;
@@ -25,6 +29,35 @@ export interface CaseTable {
   decision: string | null;
   /** Told to the author. */
   reason: string | null;
+  /** The moderator who looks after it. */
+  assigned_to: string | null;
+  /** The case whose decision is asked for again, and with which words. */
+  appeal_of: string | null;
+  appeal: string | null;
+}
+
+/** A reader asks moderators to look at a comment. */
+export interface FlagTable {
+  comment_id: CommentId;
+  person_id: string;
+  reason: string;
+  words: string;
+  at_ms: number;
+  case_id: string;
+}
+
+/** What a member is told: what was decided about their words and flags. */
+export interface NotificationTable {
+  id: string;
+  person_id: string;
+  at_ms: number;
+  kind: string;
+  /** The id of what it is about: a case. */
+  subject_id: string;
+  /** JSON. */
+  data: string;
+  /** 1: the member has seen it. */
+  seen: Generated<number>;
 }
 
 /** A word that holds what it stands in. */

@@ -10,7 +10,13 @@ import type {
   VoteTable,
 } from "./conversation-tables.ts";
 import type { DrawRecordTable, DrawTable } from "./draw-tables.ts";
-import type { CaseTable, HeldWordTable, ModerationRulesTable } from "./moderation-tables.ts";
+import type {
+  CaseTable,
+  FlagTable,
+  HeldWordTable,
+  ModerationRulesTable,
+  NotificationTable,
+} from "./moderation-tables.ts";
 import type {
   CredentialTable,
   InvitationTable,
@@ -52,6 +58,8 @@ export interface Schema {
   cases: CaseTable;
   held_words: HeldWordTable;
   moderation_rules: ModerationRulesTable;
+  flags: FlagTable;
+  notifications: NotificationTable;
   roles: RoleTable;
   persons: PersonTable;
   name_looks: NameLookTable;

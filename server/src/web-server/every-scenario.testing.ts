@@ -10,6 +10,7 @@ import { deskScenarios } from "./desk-scenarios.testing.ts";
 import { journalScenarios } from "./journal-scenarios.testing.ts";
 import { swissOfFour } from "./draw-scenarios.testing.ts";
 import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
+import { flagScenarios } from "./flag-scenarios.testing.ts";
 import { moderationScenarios } from "./moderation-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
 import { peopleScenarios } from "./people-scenarios.testing.ts";
@@ -31,6 +32,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   newsroom: newsroomScenarios,
   moderation: moderationScenarios,
   conversation: conversationScenarios,
+  flags: flagScenarios,
   staff: staffScenarios,
   people: peopleScenarios,
 };

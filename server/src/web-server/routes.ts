@@ -8,6 +8,7 @@ import { momentPages } from "../pages/moment-pages.ts";
 import { orderOfPlayPages } from "../pages/order-of-play.ts";
 import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
+import { notificationRoutes } from "../conversation/notification-routes.ts";
 import { moderationRoutes } from "../conversation/moderation-routes.ts";
 import { deskDrawRoutes } from "../desk/draw-routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
@@ -60,6 +61,7 @@ export const routes: readonly Route[] = [
   ...reactionRoutes,
   ...threadPages,
   ...moderationRoutes,
+  ...notificationRoutes,
   ...peopleRoutes,
   liveRoute,
   assetRoute,

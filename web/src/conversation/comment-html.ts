@@ -178,6 +178,9 @@ function actsHtml(comment: CommentView, options: CommentOptions): string {
     options.mayEnter ? entrance : "",
     options.mayPost ? link("reply", t("conversation.reply"), t("conversation.reply-to", params)) : "",
     comment.mine ? link("edit", t("conversation.edit"), t("conversation.edit-comment", params)) : "",
+    options.mayVote && !comment.mine
+      ? link("flag", t("conversation.flag"), t("conversation.flag-comment", params))
+      : "",
     options.moderates ? link("remove", t("conversation.remove"), t("conversation.remove-comment", params)) : "",
   ];
   const votes = options.mayVote && !comment.mine ? votingHtml(comment, options) : votesHtml(comment, options);

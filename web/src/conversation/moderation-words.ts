@@ -6,6 +6,9 @@ import { refusalSentence } from "../ui/shared-words.ts";
 /** The words of moderators. */
 export const moderation = translationsOf("moderation");
 
+/** The words of what members are told. */
+export const notifications = translationsOf("notifications");
+
 const find = findersOf("moderation");
 
 /** Why a text is held, in a sentence. */

@@ -62,14 +62,25 @@ function Case({ case: each, frame }: CaseProps) {
       <p class="case-words" dir="auto" lang={each.language ?? undefined}>
         {each.body}
       </p>
+      {each.appeal === null ? null : (
+        <div class="case-appeal">
+          <p class="quiet">{t("moderation.appealed", { reason: each.appeal.reason })}</p>
+          <blockquote dir="auto">{each.appeal.words}</blockquote>
+        </div>
+      )}
       <ul class="case-why">
+        {each.flags.map((flag, index) => (
+          <li key={`flag-${index}`} dir="auto">
+            {t("moderation.flagged-for", { reason: t(`moderation.flag.${flag.reason}`) })} <q>{flag.words}</q>
+          </li>
+        ))}
         {each.why.map((why, index) => (
           <li key={index} dir="auto">
             {whyInWords(why, language)}
           </li>
         ))}
       </ul>
-      <Decide case={each} frame={frame} />
+      {each.appeal?.isOwn ? <p>{t("moderation.not-yours")}</p> : <Decide case={each} frame={frame} />}
     </article>
   );
 }
@@ -103,6 +114,7 @@ function Decide({ case: each, frame }: CaseProps) {
   const address = `/moderation/cases/${each.id}/decision`;
   return (
     <div class="case-acts">
+      <Assignment case={each} frame={frame} />
       <form method="post" action={address} class="buttons">
         <button name="decision" value="passed" data-key="p" aria-keyshortcuts="p">
           {t("moderation.pass")} <kbd aria-hidden="true">p</kbd>
@@ -131,6 +143,23 @@ function Decide({ case: each, frame }: CaseProps) {
         {t("moderation.choose")}
       </label>
     </div>
+  );
+}
+
+/** Who looks after it: nobody yet, the reader or somebody else. */
+function Assignment({ case: each, frame }: CaseProps) {
+  const t = moderation(frame.language);
+  const isMine = each.assigned?.isMe === true;
+  const label = isMine ? "moderation.give-back" : each.assigned === null ? "moderation.take" : "moderation.take-over";
+  return (
+    <form method="post" action={`/moderation/cases/${each.id}/assignment`} class="case-assigned">
+      {each.assigned === null ? null : (
+        <span>{isMine ? t("moderation.is-yours") : t("moderation.is-of", { name: each.assigned.name })}</span>
+      )}{" "}
+      <button class="quiet" name="to" value={isMine ? "nobody" : "me"} data-key="a" aria-keyshortcuts="a">
+        {t(label)} <kbd aria-hidden="true">a</kbd>
+      </button>
+    </form>
   );
 }
 
@@ -166,7 +195,7 @@ function Decided({ data, frame }: QueueProps) {
       <ul class="queue-decided">
         {data.decided.map((each, index) => (
           <li key={each.id}>
-            <p dir="auto">
+            <p dir="auto" lang={each.language ?? undefined}>
               <b>
                 <bdi>{each.author.name}</bdi>
               </b>{" "}
@@ -175,7 +204,7 @@ function Decided({ data, frame }: QueueProps) {
             <p class="quiet" dir="auto">
               {decisionLine(each, frame)}
             </p>
-            {each.kind === "edit" && each.decided?.decision === "passed" ? null : (
+            {each.kind === "appeal" || (each.kind === "edit" && each.decided?.decision === "passed") ? null : (
               <form method="post" action={`/moderation/cases/${each.id}/reopening`}>
                 <button class="quiet" {...(index === 0 ? { "data-undo": true, "aria-keyshortcuts": "u" } : {})}>
                   {t("moderation.undo")} {index === 0 ? <kbd aria-hidden="true">u</kbd> : null}

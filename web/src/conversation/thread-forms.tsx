@@ -1,5 +1,6 @@
 import {
   type CommentView,
+  FLAG_REASONS,
   type Frame,
   type Language,
   LANGUAGES,
@@ -164,6 +165,37 @@ export function EditForms({ comment, frame }: Mending) {
         <button class="quiet">{t("conversation.delete")}</button>
       </form>
     </section>
+  );
+}
+
+/** A reader asks moderators to look at a comment. */
+export function FlagForm({ comment, frame }: Mending) {
+  const t = conversation(frame.language);
+  const address = commentAddress(comment.thread, comment.id);
+  return (
+    <form class="mending" id="act" method="post" action={`${address}/flag`}>
+      <h3>{t("conversation.flag-comment", { number: comment.number, name: comment.author?.name ?? "" })}</h3>
+      <p class="quiet">{t("conversation.flag-says")}</p>
+      <fieldset>
+        <legend>{t("conversation.flag-reason")}</legend>
+        {FLAG_REASONS.map((reason, index) => (
+          <label class="choice" key={reason}>
+            <input type="radio" name="reason" value={reason} required checked={index === 0} />{" "}
+            {t(`conversation.flag.${reason}`)}
+          </label>
+        ))}
+      </fieldset>
+      <div class="field">
+        <label for="flag-words">{t("conversation.flag-words")}</label>
+        <input id="flag-words" name="words" maxLength={500} dir="auto" />
+      </div>
+      <div class="buttons">
+        <button>{t("conversation.flag-send")}</button>
+        <a class="button quiet" href={address}>
+          {t("conversation.cancel")}
+        </a>
+      </div>
+    </form>
   );
 }
 

@@ -8,7 +8,7 @@ import { conversation } from "./conversation-words.ts";
 import { countLine } from "./count-line.ts";
 import { commentOptions } from "./comment-options.ts";
 import { HeldTexts } from "./held-texts.tsx";
-import { Answer, EditForms, RemovalForm } from "./thread-forms.tsx";
+import { Answer, EditForms, FlagForm, RemovalForm } from "./thread-forms.tsx";
 import "./thread-elements.ts";
 
 interface ThreadProps {
@@ -150,6 +150,8 @@ interface ThreadActionsProps {
 function ThreadActions({ thread, frame, focused, draft }: ThreadActionsProps) {
   const asked = new URLSearchParams(frame.path.split("?")[1] ?? "");
   if (focused?.mine && asked.has("edit")) return <EditForms comment={focused} frame={frame} />;
+  if (focused?.state === "shown" && !focused.mine && frame.viewer !== null && asked.has("flag"))
+    return <FlagForm comment={focused} frame={frame} />;
   if (focused && asked.has("remove") && commentOptions(thread, frame).moderates)
     return <RemovalForm comment={focused} frame={frame} />;
   const parent =

@@ -74,6 +74,10 @@ function Person({ frame }: { readonly frame: Frame }) {
     return frame.path.startsWith("/sign-in") ? null : <a href={signInAddress(frame.path)}>{t("ui.sign-in")}</a>;
   return (
     <>
+      <a href="/notifications">
+        {t("ui.notifications")}
+        {frame.viewer.unseen ? <span class="unseen-count"> {frame.viewer.unseen}</span> : null}
+      </a>
       <a href="/account" title={t("ui.account")} dir="auto">
         {frame.viewer.name}
       </a>

@@ -53,7 +53,7 @@ export interface Author {
   readonly sameAs: string | null;
 }
 
-interface Heat {
+export interface Heat {
   /** Flags on all comments that are answered, up to the top. */
   readonly flagsAbove: number;
   readonly ownFlags: number;

@@ -1,0 +1,49 @@
+import type { NotificationKind } from "@podium/protocol";
+import type { UnitOfWork } from "../app.ts";
+import type { Db } from "../storage/storage.ts";
+
+/** Tells members something about a case: each once for what happened to it, however often this is asked. */
+export async function notify(
+  unit: UnitOfWork,
+  people: readonly (string | null)[],
+  told: {
+    readonly kind: NotificationKind;
+    readonly subject: string;
+    readonly data: Readonly<Record<string, string | number | null>>;
+  },
+): Promise<void> {
+  const members = [...new Set(people)].filter((person) => person !== null);
+  for (const person of members)
+    await unit.db
+      .insertInto("notifications")
+      .values({
+        id: unit.randomId(12),
+        person_id: person,
+        at_ms: unit.nowMs,
+        kind: told.kind,
+        subject_id: told.subject,
+        data: JSON.stringify(told.data),
+      })
+      .execute();
+}
+
+/** How many a member has not seen. */
+export async function unseenOf(db: Db, person: string): Promise<number> {
+  const row = await db
+    .selectFrom("notifications")
+    .select((eb) => eb.fn.countAll<number>().as("unseen"))
+    .where("person_id", "=", person)
+    .where("seen", "=", 0)
+    .executeTakeFirst();
+  return Number(row?.unseen ?? 0);
+}
+
+/** Everything that was told so far counts as seen. */
+export async function markSeen({ db }: UnitOfWork, person: string): Promise<void> {
+  await db
+    .updateTable("notifications")
+    .set({ seen: 1 })
+    .where("person_id", "=", person)
+    .where("seen", "=", 0)
+    .execute();
+}

@@ -1,0 +1,74 @@
+import type { Frame, NotificationsPage, NotificationView } from "@podium/protocol";
+import { PageHead } from "../ui/page-head.tsx";
+import { timeInWords } from "../ui/times.ts";
+import { commentAddress } from "./comment-html.ts";
+import { notifications } from "./moderation-words.ts";
+
+/** What a member is told: what was decided about their words and flags, the newest first. */
+export function Notifications({ data, frame }: { readonly data: NotificationsPage; readonly frame: Frame }) {
+  const { language } = frame;
+  const t = notifications(language);
+  const hasNew = data.notifications.some(({ isNew }) => isNew);
+  return (
+    <div class="notifications">
+      <PageHead language={language} way={[]} title={t("notifications.title")} details={t("notifications.says")} />
+      {data.notifications.length === 0 ? <p>{t("notifications.none")}</p> : null}
+      {hasNew ? (
+        <form method="post" action="/notifications/seen">
+          <button class="quiet">{t("notifications.mark-seen")}</button>
+        </form>
+      ) : null}
+      <ol>
+        {data.notifications.map((each) => (
+          <Told key={each.id} told={each} frame={frame} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Told({ told, frame }: { readonly told: NotificationView; readonly frame: Frame }) {
+  const { language } = frame;
+  const t = notifications(language);
+  const isRemoved = told.data["decision"] === "removed";
+  const key = told.kind === "flag-answered" ? (isRemoved ? "flag-upheld" : "flag-dismissed") : told.kind;
+  const reason = String(told.data["reason"] ?? "");
+  return (
+    <li class={told.isNew ? "is-new" : undefined} id={`n-${told.id}`}>
+      <h2>{t(`notifications.${key}`)}</h2>
+      <p class="quiet">
+        <time>{timeInWords(told.atMs, { zone: "UTC", language, form: "full" })}</time>
+        {told.thread === null ? null : (
+          <>
+            {" · "}
+            <a href={addressOf(told)}>{t("notifications.where")}</a>
+          </>
+        )}
+      </p>
+      {told.words === "" ? null : <blockquote dir="auto">{told.words}</blockquote>}
+      {reason === "" ? null : <p dir="auto">{t("notifications.reason", { reason })}</p>}
+      {told.mayAppeal && told.case !== null ? <AppealForm id={told.case} frame={frame} /> : null}
+    </li>
+  );
+}
+
+function addressOf({ thread, comment }: NotificationView): string {
+  return comment === null ? `/threads/${thread}` : commentAddress(thread ?? "", comment);
+}
+
+function AppealForm({ id, frame }: { readonly id: string; readonly frame: Frame }) {
+  const t = notifications(frame.language);
+  return (
+    <details>
+      <summary>{t("notifications.appeal")}</summary>
+      <form method="post" action={`/cases/${id}/appeal`}>
+        <p class="quiet">{t("notifications.appeal-says")}</p>
+        <div class="field">
+          <label for={`appeal-${id}`}>{t("notifications.appeal-words")}</label>
+          <textarea id={`appeal-${id}`} name="words" required maxLength={2000} rows={4} dir="auto" />
+        </div>
+        <button>{t("notifications.appeal-send")}</button>
+      </form>
+    </details>
+  );
+}
