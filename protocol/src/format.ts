@@ -3,6 +3,7 @@ import { z } from "zod";
 import { drawRecord, drawRules } from "./draw.ts";
 import { logEntry } from "./matches.ts";
 import { PARAGRAPH_LENGTH_MAX, PARAGRAPHS_MAX, REACTION_SOURCES, REACTION_STATES } from "./reports.ts";
+import { tiePart } from "./tie-format.ts";
 import { languageTag, text } from "./text.ts";
 
 /** The one file format of Podium, documented in docs/format.md. Import, export and the examples use it. */
@@ -151,40 +152,6 @@ function pairOf(most: number) {
     error: `Two numbers up to ${most}, home first: [3, 1] or "3-1".`,
   });
 }
-
-const letters = z.union([z.string().regex(/^[A-Z]$/), z.array(z.string().regex(/^[A-Z]$/)).max(2)]);
-
-/** How the ties of a team event are played: a format by its name, or the event's own. */
-const tiePart = z.union(
-  [
-    words,
-    z.strictObject({
-      /** The rubbers in the order in which they are played, or only how many there are. */
-      rubbers: z.union([
-        z.int().min(1).max(30),
-        z
-          .array(
-            z.strictObject({
-              kind: z.enum(["singles", "doubles"]),
-              name: words.optional(),
-              home: letters.optional(),
-              away: letters.optional(),
-            }),
-          )
-          .min(1)
-          .max(30),
-      ]),
-      wonBy: z.int().min(1).max(30).optional(),
-      wonByGames: z.int().min(1).max(300).optional(),
-      all: z.literal(true).optional(),
-      /** In how many rubbers of a tie one player may play. */
-      matchesEach: z.int().min(1).max(30).optional(),
-      /** Match points of a tie that is won, drawn and lost. */
-      points: z.tuple([z.int().min(0).max(9), z.int().min(0).max(9), z.int().min(0).max(9)]).optional(),
-    }),
-  ],
-  { error: 'The name of an order of play, such as "olympic", or { "rubbers", "wonBy" } of the event\'s own.' },
-);
 
 const outcomes = z.enum(["play", "walkover", "retired", "disqualified"]);
 
@@ -411,7 +378,6 @@ export const competitionFile = z.strictObject({
 
 export type CompetitionFile = z.infer<typeof competitionFile>;
 export type EventPart = z.infer<typeof eventPart>;
-export type TiePart = z.infer<typeof tiePart>;
 export type SeedingPart = z.infer<typeof seedingPart>;
 export type EntryLine = z.infer<typeof entryLine>;
 export type PlayerLine = z.infer<typeof playerLine>;

@@ -10,6 +10,7 @@ export * from "./draw-pages.ts";
 export * from "./draw.ts";
 export * from "./entries.ts";
 export * from "./format.ts";
+export * from "./tie-format.ts";
 export * from "./history.ts";
 export * from "./json-text.ts";
 export * from "./languages.ts";

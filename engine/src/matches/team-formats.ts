@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from "../refusal.ts";
+import { isRefused, type Refusal, refuse } from "../refusal.ts";
 import type { TieRules } from "../sports/match-rules.ts";
 import type { LawSource } from "../sports/sport.ts";
 
@@ -110,8 +110,8 @@ export const TEAM_FORMATS: readonly TeamFormat[] = [OLYMPIC_TEAM, NEW_SWAYTHLING
 
 /** A format that an event makes itself. */
 export interface OwnTeamFormat {
-  /** The rubbers in their order, or only how many there are. */
-  readonly rubbers: number | readonly Partial<TieMatch>[];
+  /** The rubbers in their order, only how many there are, or those of an order of play by its name. */
+  readonly rubbers: number | string | readonly Partial<TieMatch>[];
   /** So many rubbers win the tie; more than half of them when left out. */
   readonly wonBy?: number;
   /** Instead: so many games in all rubbers win it, and every rubber plays all its games. */
@@ -128,8 +128,21 @@ const USUAL: OwnTeamFormat = { rubbers: 5, wonBy: 3 };
  * three win. `bestOf` is that of its rubbers. Refuses `team-format` what nobody could win.
  */
 export function teamFormat(asked: string | OwnTeamFormat | undefined, bestOf: number): TeamFormat | Refusal {
-  if (typeof asked !== "string") return ownFormat(asked ?? USUAL, bestOf);
-  const format = TEAM_FORMATS.find(({ name }) => name === asked);
+  if (typeof asked === "string") return namedFormat(asked, bestOf);
+  const { rubbers, ...own } = asked ?? USUAL;
+  if (typeof rubbers !== "string") return ownFormat({ ...own, rubbers }, bestOf);
+  const named = namedFormat(rubbers, bestOf);
+  if (isRefused(named)) return named;
+  const matchesEach = own.matchesEach ?? named.matchesEach;
+  if ((own.wonBy ?? own.wonByGames ?? own.all) === undefined) return { ...named, matchesEach };
+  const format = ownFormat({ ...own, rubbers: named.matches }, bestOf);
+  return isRefused(format) ? format : { ...format, matchesEach };
+}
+
+/** An order of play by its name, however it is written: `New Swaythling`. */
+function namedFormat(asked: string, bestOf: number): TeamFormat | Refusal {
+  const written = asked.trim().toLowerCase().replaceAll(" ", "-");
+  const format = TEAM_FORMATS.find(({ name }) => name === written);
   if (format !== undefined) return { ...format, bestOf };
   const known = TEAM_FORMATS.map(({ name }) => name).join(", ");
   return refuse("team-format", `No order of play is called ${asked}; there are ${known}, or write its rubbers.`, {
@@ -137,7 +150,12 @@ export function teamFormat(asked: string | OwnTeamFormat | undefined, bestOf: nu
   });
 }
 
-function ownFormat({ rubbers, wonBy, wonByGames, all = false, matchesEach }: OwnTeamFormat, bestOf: number) {
+/** A format whose rubbers are told. */
+interface ToldTeamFormat extends OwnTeamFormat {
+  readonly rubbers: number | readonly Partial<TieMatch>[];
+}
+
+function ownFormat({ rubbers, wonBy, wonByGames, all = false, matchesEach }: ToldTeamFormat, bestOf: number) {
   const told: readonly Partial<TieMatch>[] =
     typeof rubbers === "number" ? Array.from({ length: rubbers }, () => ({})) : rubbers;
   const most = wonByGames === undefined ? told.length : told.length * bestOf;

@@ -119,7 +119,7 @@ function asTeamFormat(told: TiePart | undefined): string | OwnTeamFormat | undef
   const { rubbers, points: _points, ...rest } = told;
   const seats = (letters: string | string[] | undefined) => (typeof letters === "string" ? [letters] : (letters ?? []));
   const inOrder =
-    typeof rubbers === "number"
+    typeof rubbers !== "object"
       ? rubbers
       : rubbers.map(({ kind, name = null, home, away }) => ({ kind, name, home: seats(home), away: seats(away) }));
   return { ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)), rubbers: inOrder };

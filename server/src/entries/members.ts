@@ -19,7 +19,12 @@ interface TeamAsked {
 export async function memberOf(unit: UnitOfWork, team: TeamAsked, written: string): Promise<PlayerId | Refusal> {
   const [entry] = await entryRowsBy(unit.db, [entryIdOf(team.event, team.code)]);
   if (entry === undefined) throw new Error(`The event ${team.event} has no team ${team.code}.`);
-  const own = amongThem(entry.players, written);
+  const [own, ...more] = amongThem(entry.players, written);
+  if (own !== undefined && more.length > 0)
+    return refuse("player-ambiguous", `${written} may be ${saidOf([own, ...more])}: write the whole name.`, {
+      entry: team.code,
+      player: written,
+    });
   if (own !== undefined) return own.id;
   const newcomer = await newcomerOf(unit, { ...team, association: entry.association }, written);
   if (typeof newcomer !== "string") return newcomer;
@@ -33,13 +38,29 @@ export async function memberOf(unit: UnitOfWork, team: TeamAsked, written: strin
   return newcomer;
 }
 
-function amongThem(players: readonly PlayerRow[], written: string): PlayerRow | undefined {
+/** The player who is written so, or all who may be meant by a family name, perhaps with initials. */
+function amongThem(players: readonly PlayerRow[], written: string): readonly PlayerRow[] {
   const key = nameKey(written);
   const isCalledSo = ({ id, family, given, names }: PlayerRow) =>
     id === written ||
     [`${family} ${given}`, ...Object.values<string>(JSON.parse(names))].some((name) => nameKey(name) === key);
-  const [only, ...more] = players.filter(({ family }) => foldedName(family) === foldedName(written));
-  return players.find(isCalledSo) ?? (more.length === 0 ? only : undefined);
+  const whole = players.find(isCalledSo);
+  return whole === undefined ? players.filter((player) => isCalledInBrief(player, written)) : [whole];
+}
+
+/** `Smith`, `A. Smith`, `SMITH A`. */
+function isCalledInBrief({ family, given }: PlayerRow, written: string): boolean {
+  const words = written.split(/[\s.]+/u).filter((word) => word !== "");
+  const initials = words.filter((word) => [...word].length === 1).map(foldedName);
+  const name = words.filter((word) => [...word].length > 1).join(" ");
+  const begins = given.split(/[\s-]+/u).map((word) => foldedName(word));
+  return (
+    foldedName(family) === foldedName(name) && initials.every((initial, at) => begins[at]?.startsWith(initial) === true)
+  );
+}
+
+function saidOf(players: readonly PlayerRow[]): string {
+  return players.map(({ family, given }) => `${family} ${given}`.trim()).join(" or ");
 }
 
 const AN_ID = /^[a-z0-9-]+$/;

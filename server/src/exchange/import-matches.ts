@@ -1,7 +1,5 @@
 import {
-  SIDES,
   isRefused,
-  otherSide,
   refuse,
   type BySide,
   type LogEntry,
@@ -15,7 +13,6 @@ import { eventRow } from "../competitions/competitions.ts";
 import type { ReplayedMatch, UnitOfWork } from "../app.ts";
 import { planOf } from "../draw/draw.ts";
 import { memberOf } from "../entries/members.ts";
-import { lineOfOutcome, linesOfResult, type WrittenResult } from "../matches/lines-of-result.ts";
 import {
   cacheUnplayed,
   planMatch,
@@ -30,6 +27,7 @@ import { layOutRubber } from "../matches/rubbers.ts";
 import { publishResult } from "../results/results.ts";
 import { competitionId, eventIdOf } from "../storage/codes.ts";
 import { refusedIn, type Importing } from "./importing.ts";
+import { logIn, withoutPadding } from "./result-of-line.ts";
 import { ambiguousLine, meetingsInGroups, openLines, roundsOfRow, strayLine, type IndexedLine } from "./open-lines.ts";
 
 /**
@@ -57,7 +55,7 @@ export async function importMatches(importing: Importing, event: number): Promis
   };
   const meetings = meetingsInGroups(rows);
   const refusedLine = ({ index }: IndexedLine, refusal: Refusal) =>
-    refusedIn(importing, ["events", event, "matches", index], refusal);
+    refusedIn(importing, ["events", event, "matches", index, ...rubberOf(refusal)], refusal);
   for (const stray of lines.left) {
     const refusal = refusedNames(stray.line, names);
     if (refusal) return refusedLine(stray, refusal);
@@ -75,11 +73,14 @@ export async function importMatches(importing: Importing, event: number): Promis
   }
   const [over] = lines.left;
   const now = await matchRows(unit.db, id);
+  if (over && part.draw === undefined && rows.length === 0) return refusedLine(over, refuse("event-undrawn", NO_DRAW));
   if (over) return refusedLine(over, leftOver(over.line, now));
   const plan = await planOf(unit.db, id);
   const open = plan === null ? undefined : strayLine(plan, now, taken);
   return open && refusedLine(open, ambiguousLine(open.line));
 }
+
+const NO_DRAW = `The event has no draw: say who meets whom by "draw", as groups or as the lines of a knock-out.`;
 
 /** What a line names must be there, whatever comes of the matches. */
 function refusedNames(
@@ -99,6 +100,15 @@ function refusedNames(
 function leftOver(line: MatchLine, rows: readonly StoredMatchRow[]): Refusal {
   if (line.code !== undefined)
     return refuse("match-twice", `The match ${line.code} is told twice.`, { match: line.code });
+  const pair = rows.filter((row) => isOf(line, row) && line.home !== undefined && line.away !== undefined);
+  if (line.round !== undefined && pair.length > 0) {
+    const told = pair.map(({ round }) => round).join(" and ");
+    return refuse(
+      "match-not-in-draw",
+      `${line.home} and ${line.away} do not meet in ${line.round} but in ${told}; leave the round out where the time tells which match it is.`,
+      { home: line.home ?? "", away: line.away ?? "", round: line.round },
+    );
+  }
   const refusal = notInTheDraw(line);
   const instead = [line.home, line.away].flatMap((entry) => dueIn(entry, rows)).join(" ");
   return instead === "" ? refusal : { ...refusal, message: `${refusal.message} ${instead}` };
@@ -113,6 +123,10 @@ function dueIn(entry: string | undefined, rows: readonly StoredMatchRow[]): stri
   if (due === undefined) return [];
   const other = due.home_entry === entry ? due.away_entry : due.home_entry;
   return [`${entry} plays ${due.code} against ${other ?? "who is not known yet"}.`];
+}
+
+function isOf({ home, away }: MatchLine, row: StoredMatchRow): boolean {
+  return (home === row.home_entry && away === row.away_entry) || (home === row.away_entry && away === row.home_entry);
 }
 
 function isTurned(line: MatchLine, row: StoredMatchRow): boolean {
@@ -223,7 +237,7 @@ async function takeInRubbers(
     const tie = await matchRow(importing.unit.db, row.id);
     if (tie === undefined) throw new Error(`The match ${row.id} is gone.`);
     if (tie.status === "over" && ofPlay(told) && !isToldByScore(line) && rules.tie.wonBy !== null)
-      return inRubber(index, refuse("tie-over", "The tie was decided by the rubbers before."));
+      return inRubber(index, refuse("tie-over", TIE_OVER));
     const rubber = await layOutRubber(importing.unit, tie, { rubber: index + 1, kind: told.kind ?? null, seats });
     if (isRefused(rubber)) return inRubber(index, rubber);
     await planLine(importing, rubber, told);
@@ -234,8 +248,11 @@ async function takeInRubbers(
   return isToldByScore(line) ? refusedScore(importing, row) : undefined;
 }
 
-function ofPlay({ games, score, winner, log, outcome }: RubberLine): boolean {
-  return [games, score, winner, log, outcome].some((told) => told !== undefined);
+const TIE_OVER = `The tie was decided by the rubbers before. A rubber that was not played is {}; where it was played all the \
+same, write the score of the tie as well, or "all": true in the order of play.`;
+
+function ofPlay({ games = [], score, winner, log, outcome }: RubberLine): boolean {
+  return withoutPadding(games).length > 0 || [score, winner, log, outcome].some((told) => told !== undefined);
 }
 
 function isToldByScore({ score, winner, outcome }: MatchLine): boolean {
@@ -262,8 +279,14 @@ async function refusedScore({ unit }: Importing, row: StoredMatchRow): Promise<R
   );
 }
 
-function inRubber(index: number, refusal: Refusal): Refusal {
-  return { ...refusal, message: `Rubber ${index + 1}: ${refusal.message}` };
+function inRubber(index: number, { code, message, detail }: Refusal): Refusal {
+  const told = message.startsWith("Rubber ") ? message : `Rubber ${index + 1}: ${message}`;
+  return refuse(code, told, { ...detail, rubber: index + 1 });
+}
+
+/** Where in its match the rubber stands that a refusal is about. */
+function rubberOf({ detail: { rubber } }: Refusal): readonly (string | number)[] {
+  return typeof rubber === "number" ? ["rubbers", rubber - 1] : [];
 }
 
 /** Those who play a rubber for a team: its players by id or name, or others who join it. */
@@ -273,12 +296,18 @@ async function seatsIn(
   written: RubberLine["home"],
 ): Promise<PlayerId[] | Refusal> {
   const players: PlayerId[] = [];
-  for (const name of written === undefined ? [] : [written].flat()) {
+  for (const name of namesIn(written)) {
     const player = await memberOf(unit, { event: row.event_id, code: team, others: file.players }, name);
     if (typeof player !== "string") return player;
     players.push(player);
   }
   return players;
+}
+
+/** One name, two, or two in one: `ADAMS Ann / BAKER Bea`. */
+function namesIn(written: RubberLine["home"]): readonly string[] {
+  if (typeof written !== "string") return written ?? [];
+  return written.split(/[/&+]/u).map((name) => name.trim());
 }
 
 function notDecided(line: MatchLine | RubberLine): Refusal {
@@ -305,82 +334,11 @@ function winnerDiffers({ winner }: MatchLine, won: string | null): Refusal {
   });
 }
 
-/** What the scores of a line are read by. */
-interface Reading {
-  readonly rules: MatchRules;
-  /** The entries in the order in which the line has its scores. */
-  readonly sides: BySide<string | null>;
-}
-
-/** The log as it is, one line for each game and one for an end without play, or the one line of an end of which no more is known. */
-function logIn(line: MatchLine | RubberLine, reading: Reading): LogEntry[] | Refusal {
-  if (line.log !== undefined && (line.games ?? line.outcome ?? line.score) !== undefined)
-    return refuse("log-and-games", "A match is told by its log or by its games and outcome, not by both.");
-  if (line.log !== undefined) return line.log.map((entry): LogEntry => JSON.parse(JSON.stringify(entry)));
-  const games = withoutPadding(line.games ?? []).map(([home, away]) => ({ home, away }));
-  if (line.score !== undefined && games.length > 0)
-    return refuse(
-      "games-and-score",
-      "The games tell the score; write the score alone where their points are not known.",
-    );
-  const end = endIn(line, reading);
-  if (isRefused(end)) return end;
-  const isWalkover = end?.by === "walkover";
-  if (isWalkover && line.score !== undefined)
-    return refuse("games-and-score", "A match that was not played has no score.");
-  if (!isWalkover && games.length === 0 && (line.score ?? line.winner) !== undefined)
-    return outcomeIn(line, reading, end);
-  return linesOfResult(reading.rules, { games, end });
-}
-
-/** Of an end without play how it came and against whom; null for a match that was played out. */
-function endIn(line: MatchLine | RubberLine, { sides }: Reading): WrittenResult["end"] | Refusal {
-  if (line.outcome === undefined || line.outcome === "play") return null;
-  const against = SIDES.find((side) => line.against !== undefined && sides[side] === line.against);
-  if (against !== undefined) return { by: line.outcome, against };
-  if (line.against === "both" && line.outcome === "walkover") return { by: "walkover", against: "both" };
-  return refuse("against-unknown", "Say by against which of the two entries was absent, gave up or was disqualified.", {
-    outcome: line.outcome,
-  });
-}
-
-/** A match of which the points are not known, or nothing but who won. */
-function outcomeIn(
-  { score, winner }: MatchLine | RubberLine,
-  { sides, rules }: Reading,
-  end: WrittenResult["end"],
-): LogEntry[] | Refusal {
-  const gamesWon = score === undefined ? null : { home: score[0], away: score[1] };
-  const named = SIDES.find((side) => winner !== undefined && sides[side] === winner);
-  const isLevel = end === null && gamesWon !== null && gamesWon.home === gamesWon.away;
-  const won = winnerIn({ gamesWon, named }, end) ?? (rules.tie !== undefined && isLevel ? null : undefined);
-  if (won === undefined)
-    return refuse("winner-unknown", "Neither of the two entries has won by what is told of this match.", {
-      winner: winner ?? "",
-    });
-  return [lineOfOutcome({ winner: won, gamesWon, by: end?.by === "walkover" || end === null ? "play" : end.by })];
-}
-
-function winnerIn(
-  told: { readonly gamesWon: BySide<number> | null; readonly named: Side | undefined },
-  end: WrittenResult["end"],
-): Side | undefined {
-  if (end !== null) return end.against === "both" ? undefined : otherSide(end.against);
-  if (told.gamesWon === null || told.gamesWon.home === told.gamesWon.away) return told.named;
-  return told.gamesWon.home > told.gamesWon.away ? "home" : "away";
-}
-
 /** The entries in the order in which the line has its scores: that of the draw, unless it names them the other way round. */
 function sidesAsWritten(line: MatchLine, row: StoredMatchRow): BySide<string | null> {
   return isTurned(line, row)
     ? { home: row.away_entry, away: row.home_entry }
     : { home: row.home_entry, away: row.away_entry };
-}
-
-/** Published results often fill the games that were not needed with 0-0. */
-function withoutPadding(games: NonNullable<MatchLine["games"]>): NonNullable<MatchLine["games"]> {
-  const played = games.findLastIndex(([home, away]) => home + away > 0);
-  return games.slice(0, played + 1);
 }
 
 const OTHER: Readonly<Record<string, string>> = {

@@ -106,7 +106,8 @@ function isAlike(a: MatchLine, b: MatchLine): boolean {
 export function ambiguousLine({ home = "", away = "" }: MatchLine): Refusal {
   return refuse(
     "match-ambiguous",
-    `${home} and ${away} meet more than once: say by its code, its round, or the times of all their matches, which this is.`,
+    `${home} and ${away} meet more than once: say by its code, its round, or the times of all their matches, which this is. \
+Where a group is played twice, its draw has "meetings": 2.`,
     { home, away },
   );
 }
