@@ -2,30 +2,13 @@ import { FORMATS, MEDALS_FOR } from "@podium/engine";
 import { z } from "zod";
 import { drawRecord, drawRules } from "./draw.ts";
 import { logEntry } from "./matches.ts";
-import { PARAGRAPH_LENGTH_MAX, PARAGRAPHS_MAX, REACTION_SOURCES, REACTION_STATES } from "./reports.ts";
 import { tiePart } from "./tie-format.ts";
+import { date, id, instant, medal, words, zone } from "./format-fields.ts";
+import { momentPart } from "./format-moments.ts";
 import { languageTag, text } from "./text.ts";
 
 /** The one file format of Podium, documented in docs/format.md. Import, export and the examples use it. */
 export const FORMAT = "podium-competition/1";
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Small letters, digits and single hyphens.")
-  .max(60);
-const isOfOurTimes = (written: string) => written >= "1800" && written < "2200";
-const OF_OUR_TIMES = "A year from 1800 to 2199.";
-const date = z.iso.date().refine(isOfOurTimes, OF_OUR_TIMES);
-const instant = z.iso.datetime({ offset: true }).refine(isOfOurTimes, OF_OUR_TIMES);
-const words = z.string().trim().min(1).max(200);
-export const webAddress = z.url({ protocol: /^https?$/ }).max(1000);
-const zone = z
-  .string()
-  .refine(
-    (name) => Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC",
-    "A time zone such as Europe/Paris.",
-  );
-const medal = z.enum(["gold", "silver", "bronze"]);
 
 const playerLine = z.strictObject({
   id,
@@ -264,97 +247,6 @@ const honourLine = z.strictObject({
   sport: z.string().min(1).max(40).optional(),
 });
 
-const reportPart = z.strictObject({
-  id,
-  headline: words,
-  language: languageTag,
-  place: words.optional(),
-  date: date.optional(),
-  credit: words,
-  source: words,
-  url: webAddress.optional(),
-  paragraphs: z.array(z.string().trim().min(1).max(PARAGRAPH_LENGTH_MAX)).max(PARAGRAPHS_MAX),
-  byline: words.optional(),
-  agency: words.optional(),
-  syndicatedFrom: words.optional(),
-  /** Not ours: a part of it, with its address and licence. */
-  excerpt: z.boolean().optional(),
-  licence: words.optional(),
-  /** The id of a report of the same moment, which stands before it. */
-  translationOf: id.optional(),
-  published: instant.optional(),
-  corrections: z
-    .array(z.strictObject({ at: instant, words: z.string().trim().min(1).max(500) }))
-    .max(100)
-    .optional(),
-  /** Not published yet: seen by its staff only. */
-  state: z.enum(["draft", "review", "embargoed"]).optional(),
-  embargo: instant.optional(),
-});
-
-const reactionPart = z.strictObject({
-  id,
-  platform: words,
-  author: words.optional(),
-  url: webAddress.optional(),
-  language: languageTag,
-  words: z.string().trim().min(1).max(2000),
-  translation: z
-    .strictObject({ language: languageTag, words: z.string().trim().min(1).max(2000), by: words })
-    .optional(),
-  at: instant.optional(),
-  invented: z.boolean().optional(),
-  knownBy: z.enum(REACTION_SOURCES).optional(),
-  /** The id of a report of the same moment. */
-  report: id.optional(),
-  captured: instant.optional(),
-  state: z.enum(REACTION_STATES).optional(),
-});
-
-const commentPart = z
-  .strictObject({
-    id,
-    parent: id.optional(),
-    author: id,
-    at: instant,
-    edited: instant.optional(),
-    language: languageTag.optional(),
-    /** Nothing is left of what its author deleted. */
-    body: z.string().trim().max(10_000).default(""),
-    removed: z.strictObject({ at: instant, by: words, reason: z.string().trim().min(1).max(500) }).optional(),
-    deleted: instant.optional(),
-    held: instant.optional(),
-    up: z.int().min(0).max(1_000_000).optional(),
-    down: z.int().min(0).max(1_000_000).optional(),
-  })
-  .refine(
-    (comment) => comment.body !== "" || comment.deleted !== undefined || comment.held !== undefined,
-    "A comment has words until its author deletes it.",
-  );
-
-export const threadPart = z.strictObject({
-  id,
-  title: text,
-  /** The people who speak in it. Invented ones are marked on the page. */
-  authors: z
-    .array(z.strictObject({ id, name: words, place: words.optional(), invented: z.boolean().optional() }))
-    .max(20_000),
-  comments: z.array(commentPart).max(100_000),
-  locked: z.boolean().optional(),
-});
-
-const momentPart = z.strictObject({
-  id,
-  /** Code of the event whose medals it honours. */
-  event: id,
-  title: text,
-  summary: text.optional(),
-  at: instant.optional(),
-  reports: z.array(reportPart).max(200).optional(),
-  reactions: z.array(reactionPart).max(2000).optional(),
-  thread: threadPart.optional(),
-});
-
 export const competitionFile = z.strictObject({
   format: z.literal(FORMAT),
   competition: z.strictObject({
@@ -387,8 +279,3 @@ export type DrawLine = z.infer<typeof drawLine>;
 export type MatchLine = z.infer<typeof matchLine>;
 export type RubberLine = z.infer<typeof rubberLine>;
 export type HonourLine = z.infer<typeof honourLine>;
-export type MomentPart = z.infer<typeof momentPart>;
-export type ReportPart = z.infer<typeof reportPart>;
-export type ReactionPart = z.infer<typeof reactionPart>;
-export type ThreadPart = z.infer<typeof threadPart>;
-export type CommentPart = z.infer<typeof commentPart>;

@@ -1,3 +1,4 @@
+export * from "./ceremony.ts";
 export * from "./claims.ts";
 export * from "./competitions.ts";
 export * from "./conversation.ts";
@@ -11,6 +12,7 @@ export * from "./draw.ts";
 export * from "./entries.ts";
 export * from "./format.ts";
 export * from "./tie-format.ts";
+export * from "./format-moments.ts";
 export * from "./history.ts";
 export * from "./json-text.ts";
 export * from "./languages.ts";

@@ -1,3 +1,4 @@
+import type { CeremonyView } from "./ceremony.ts";
 import type { CompetitionView, DecisionView, EventCard } from "./competitions.ts";
 import type { RecordNote, ReactionView, ReportView } from "./reports.ts";
 import type { ThreadView } from "./conversation.ts";
@@ -24,6 +25,8 @@ export interface MomentPage extends DecisionView {
   readonly moment: MomentView;
   readonly competition: CompetitionView;
   readonly event: EventCard;
+  /** The oldest first. */
+  readonly ceremonies: readonly CeremonyView[];
   readonly storylines: readonly Storyline[];
   readonly reports: readonly ReportView[];
   readonly reactions: readonly ReactionView[];
@@ -40,4 +43,12 @@ export interface ReportPage extends DecisionView {
   readonly moment: Pick<MomentView, "id" | "title">;
   readonly competition: CompetitionView;
   readonly event: EventCard;
+}
+
+/** The ceremony on a screen in the hall. */
+export interface MomentScreenPage extends Pick<DecisionView, "podium"> {
+  readonly moment: Pick<MomentView, "id" | "title">;
+  readonly competition: CompetitionView;
+  readonly event: EventCard;
+  readonly ceremony: CeremonyView | null;
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from "@podium/engine";
 import { z } from "zod";
 import type { CompetitionView } from "./competitions.ts";
-import { webAddress } from "./format.ts";
+import { webAddress } from "./format-fields.ts";
 import {
   REACTION_SOURCES,
   REACTION_STATES,

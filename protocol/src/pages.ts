@@ -1,4 +1,5 @@
 import type { RefusalCode } from "@podium/engine";
+import type { DeskCeremonyPage } from "./ceremony.ts";
 import type { CheckPage } from "./claims.ts";
 import type {
   CompetitionPage,
@@ -18,7 +19,7 @@ import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPa
 import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
 import type { DraftEventPage, DraftPage } from "./drafts.ts";
 import type { DeskDrawPage, DrawPage } from "./draw-pages.ts";
-import type { MomentPage, ReportPage } from "./moments.ts";
+import type { MomentPage, MomentScreenPage, ReportPage } from "./moments.ts";
 import type { NewsroomHomePage, NewsroomPage, NewsroomReactionsPage, NewsroomReportPage } from "./newsroom.ts";
 import type { ModerationPage, ModerationRulesPage, NotificationsPage } from "./moderation.ts";
 import type { AccountPage, InvitationPage, SignInPage, StaffPage, Viewer } from "./people.ts";
@@ -38,6 +39,7 @@ export type Page =
   | { readonly page: "player"; readonly data: PlayerPage }
   | { readonly page: "entry"; readonly data: EntryPage }
   | { readonly page: "moment"; readonly data: MomentPage }
+  | { readonly page: "moment-screen"; readonly data: MomentScreenPage }
   | { readonly page: "report"; readonly data: ReportPage }
   | { readonly page: "newsroom-home"; readonly data: NewsroomHomePage }
   | { readonly page: "newsroom"; readonly data: NewsroomPage }
@@ -48,6 +50,7 @@ export type Page =
   | { readonly page: "desk-home"; readonly data: DeskHomePage }
   | { readonly page: "desk"; readonly data: DeskPage }
   | { readonly page: "desk-event"; readonly data: DeskEventPage }
+  | { readonly page: "desk-ceremony"; readonly data: DeskCeremonyPage }
   | { readonly page: "day-plan"; readonly data: DayPlanPage }
   | { readonly page: "draw"; readonly data: DrawPage }
   | { readonly page: "desk-draw"; readonly data: DeskDrawPage }

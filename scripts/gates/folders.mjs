@@ -33,7 +33,7 @@ const STAGES = [
 ];
 
 /** Stages that a package has nothing of. */
-const ENGINE_STAGES = STAGES.filter((stage) => !["competitions", "moments", "reports"].includes(stage));
+const ENGINE_STAGES = STAGES.filter((stage) => !["competitions", "reports"].includes(stage));
 const SERVER_STAGES = STAGES.filter((stage) => stage !== "notes");
 
 /** What every stage of the package may import. */
@@ -142,6 +142,7 @@ export const folders = {
     ["entry-draw.ts", ["draw"]],
     ["entry-conversation.ts", ["conversation"]],
     ["entry-people.ts", ["people"]],
+    ["entry-moment.ts", ["moments"]],
     ["index.ts", []],
   ],
 };

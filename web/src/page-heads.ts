@@ -49,6 +49,13 @@ export function headOf(page: Page, frame: Frame): Head {
       return { title: pathTitle(page.data.path, language) };
     case "moment":
       return momentHead(page.data, language);
+    case "moment-screen":
+      return {
+        title: inLanguage(page.data.moment.title, language),
+        hidden: true,
+        layout: "bare",
+        scripts: ["entry-moment.ts"],
+      };
     case "report":
       return reportHead(page.data, frame);
     case "check":
@@ -74,6 +81,7 @@ type OtherPage = Exclude<
       | "player"
       | "entry"
       | "moment"
+      | "moment-screen"
       | "report"
       | "check";
   }
@@ -93,6 +101,7 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "desk-event":
     case "day-plan":
     case "desk-match":
+    case "desk-ceremony":
       return deskHead(page, language);
     case "draft":
     case "draft-event":
@@ -129,7 +138,10 @@ function refusalTitle(status: number, language: Language): string {
   return status === 404 ? t("ui.refusal.not-found") : t("ui.refusal.title", { status: String(status) });
 }
 
-type DeskPages = Extract<Page, { readonly page: "desk-home" | "desk" | "desk-event" | "day-plan" | "desk-match" }>;
+type DeskPages = Extract<
+  Page,
+  { readonly page: "desk-home" | "desk" | "desk-event" | "desk-ceremony" | "day-plan" | "desk-match" }
+>;
 
 function deskHead(page: DeskPages, language: Language): Head {
   const t = shared(language);
@@ -143,6 +155,8 @@ function deskHead(page: DeskPages, language: Language): Head {
         layout: "wide",
         scripts: ["entry-desk.ts"],
       };
+    case "desk-ceremony":
+      return { title: `${t("ui.ceremony")}: ${inLanguage(page.data.event.title, language)}`, hidden: true };
     case "desk-event":
       return {
         title: `${t("ui.desk")}: ${inLanguage(page.data.event.title, language)}`,
@@ -235,7 +249,7 @@ function momentHead({ moment, podium }: DataOf<"moment">, language: Language): H
   return {
     title: inLanguage(moment.title, language),
     description: moment.summary ? inLanguage(moment.summary, language) : medals,
-    scripts: ["entry-conversation.ts"],
+    scripts: ["entry-conversation.ts", "entry-moment.ts"],
   };
 }
 

@@ -111,6 +111,7 @@ const momentPage: Page = {
     event: parisEvent,
     podium: parisMedals,
     result: [parisMatch("final"), parisMatch("bronze")],
+    ceremonies: [],
     storylines: [
       {
         code: "beat-seeds",

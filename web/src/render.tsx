@@ -8,7 +8,7 @@ import { ModerationRules } from "./conversation/moderation-rules-page.tsx";
 import { Queue } from "./conversation/queue-page.tsx";
 import { ThreadScreen } from "./conversation/thread-page.tsx";
 import { Thread } from "./conversation/thread.tsx";
-import { DayPlan, Desk, DeskEvent, DeskHome, DeskMatch } from "./desk/desk-pages.tsx";
+import { DayPlan, Desk, DeskCeremony, DeskEvent, DeskHome, DeskMatch } from "./desk/desk-pages.tsx";
 import { CompetitionScreen } from "./live/competition-page.tsx";
 import { CompetitionsScreen } from "./live/competitions-page.tsx";
 import { DrawScreen } from "./draw/draw-page.tsx";
@@ -22,6 +22,7 @@ import { PlayersScreen } from "./live/players-page.tsx";
 import { Decision } from "./moments/decision.tsx";
 import { MomentScreen } from "./moments/moment-page.tsx";
 import { MomentsScreen } from "./moments/moments-page.tsx";
+import { MomentOnScreen } from "./moments/screen-page.tsx";
 import { ReportScreen } from "./moments/report-page.tsx";
 import { Newsroom, NewsroomHome } from "./newsroom/newsroom-pages.tsx";
 import { NewsroomReactions } from "./newsroom/reactions-page.tsx";
@@ -119,6 +120,8 @@ function DeskScreen({ page, frame }: { readonly page: OfficialPage; readonly fra
       return <Desk data={page.data} frame={frame} />;
     case "desk-event":
       return <DeskEvent data={page.data} frame={frame} />;
+    case "desk-ceremony":
+      return <DeskCeremony data={page.data} frame={frame} />;
     case "day-plan":
       return <DayPlan data={page.data} frame={frame} />;
     case "desk-match":
@@ -134,6 +137,8 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
           {page.data.thread ? <Thread thread={page.data.thread} frame={frame} /> : null}
         </MomentScreen>
       );
+    case "moment-screen":
+      return <MomentOnScreen data={page.data} frame={frame} />;
     case "thread":
       return (
         <ThreadScreen data={page.data} frame={frame}>
@@ -143,6 +148,7 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "desk-home":
     case "desk":
     case "desk-event":
+    case "desk-ceremony":
     case "day-plan":
     case "desk-match":
       return <DeskScreen page={page} frame={frame} />;

@@ -6,6 +6,7 @@ import {
   type CompetitionFile,
   type EventPart,
   type MatchLine,
+  type CeremonyPart,
   type MomentPart,
   type ReactionPart,
   type PlayerLine,
@@ -24,6 +25,7 @@ import { logOf } from "../matches/matches.ts";
 import { matchRows, rubberRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { seatsOf } from "../matches/rubbers.ts";
 import { rulingsOf } from "../medals/rulings.ts";
+import { ceremoniesOf, type StoredCeremony } from "../moments/ceremonies.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { reactionRows, type ReactionRow } from "../reports/reactions.ts";
 import { publishedReports, reportRows, stateOf, type ReportRow } from "../reports/reports.ts";
@@ -250,16 +252,28 @@ async function exportMoment(db: Db, event: EventRow, { unpublished }: ExportOpti
   const reactions = (await reactionRows(db, row.id)).filter(
     ({ state }) => unpublished === true || state !== "taken-back",
   );
-  const isEmpty = reports.length + reactions.length + (thread?.comments.length ?? 0) === 0;
+  const ceremonies = await ceremoniesOf(db, event.id);
+  const isEmpty = ceremonies.length + reports.length + reactions.length + (thread?.comments.length ?? 0) === 0;
   if (row.opened_at_ms === null && row.described === 0 && isEmpty) return null;
   return {
     id: row.id,
     event: event.code,
     title: JSON.parse(row.title),
     ...present({ summary: parsed(row.summary), at: row.at_ms === null ? undefined : written(row.at_ms) }),
+    ...present({ ceremonies: ceremonies.length === 0 ? undefined : ceremonies.map(exportCeremony) }),
     reports: reports.map((report) => exportReport(report, reports)),
     reactions: reactions.map((reaction) => exportReaction(reaction, reports)),
     ...present({ thread }),
+  };
+}
+
+function exportCeremony({ awards, steps }: StoredCeremony): CeremonyPart {
+  return {
+    medals: awards.map(({ medal, entry }) => ({ medal, entry })),
+    steps: steps.map(({ atMs, ...step }) => ({
+      ...(step.step === "presenters" ? { ...step, names: [...step.names] } : step),
+      ...present({ at: atMs === null ? undefined : written(atMs) }),
+    })),
   };
 }
 

@@ -1,5 +1,5 @@
 import { isRefused, refuse, type EventId, type Refusal } from "@podium/engine";
-import type { CompetitionFile, EventPart, MomentPart } from "@podium/protocol";
+import type { CeremonyPart, CompetitionFile, EventPart, MomentPart } from "@podium/protocol";
 import { nameAssociation, openCompetition, openEvent } from "../competitions/competitions.ts";
 import { importThread } from "../conversation/thread-file.ts";
 import { addRecord } from "../draw/draw-records.ts";
@@ -9,10 +9,11 @@ import { makeEntries, registerPlayers } from "../entries/entries.ts";
 import { memberOf } from "../entries/members.ts";
 import { enterHonour } from "../history/history.ts";
 import { makeRuling } from "../medals/rulings.ts";
+import { enterCeremony, type CeremonyOnRecord } from "../moments/ceremonies.ts";
 import { describeMoment } from "../moments/moments.ts";
 import { collectReaction } from "../reports/reactions.ts";
 import { enterReport } from "../reports/reports.ts";
-import { competitionId, eventIdOf, momentId } from "../storage/codes.ts";
+import { competitionId, entryCode, eventIdOf, momentId } from "../storage/codes.ts";
 import { transact, type UnitOfWork, type App } from "../app.ts";
 import { readCompetitionFile } from "./file-text.ts";
 import { importMatches } from "./import-matches.ts";
@@ -168,10 +169,36 @@ async function takeInRulings(
 async function takeInMoments(importing: Importing): Promise<Refusal | undefined> {
   await importing.unit.settle();
   for (const [index, moment] of (importing.read.file.moments ?? []).entries()) {
-    const refusal = (await takeInReports(importing, moment, index)) ?? (await takeInThread(importing, moment, index));
+    const refusal =
+      (await takeInCeremonies(importing, moment, index)) ??
+      (await takeInReports(importing, moment, index)) ??
+      (await takeInThread(importing, moment, index));
     if (refusal) return refusal;
   }
   return undefined;
+}
+
+async function takeInCeremonies(importing: Importing, moment: MomentPart, index: number): Promise<Refusal | undefined> {
+  const event = eventIdOf(competitionId(importing.read.file.competition.id), moment.event);
+  for (const [line, ceremony] of (moment.ceremonies ?? []).entries()) {
+    const done = await at(
+      importing,
+      ["moments", index, "ceremonies", line],
+      enterCeremony(importing.unit, event, ceremonyOf(ceremony)),
+    );
+    if (isRefused(done)) return done;
+  }
+  return undefined;
+}
+
+function ceremonyOf({ medals, steps }: CeremonyPart): CeremonyOnRecord {
+  return {
+    medals: medals.map(({ medal, entry }) => ({ medal, entry: entryCode(entry) })),
+    steps: steps.map(({ at: instant, ...step }) => ({
+      ...("entry" in step ? { ...step, entry: entryCode(step.entry) } : step),
+      atMs: instant === undefined ? null : Date.parse(instant),
+    })),
+  };
 }
 
 async function takeInReports(importing: Importing, moment: MomentPart, index: number): Promise<Refusal | undefined> {

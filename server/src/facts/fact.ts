@@ -1,4 +1,4 @@
-import type { LogEntry } from "@podium/engine";
+import type { CeremonyStep, LogEntry, MedalWon } from "@podium/engine";
 
 /** What a fact is about. */
 export type SubjectKind =
@@ -8,6 +8,7 @@ export type SubjectKind =
   | "result"
   | "chair"
   | "moment"
+  | "ceremony"
   | "report"
   | "reaction"
   | "thread"
@@ -72,6 +73,9 @@ export interface FactData {
   "event-reopened": Readonly<Record<string, never>>;
   "moment-opened": { readonly event: string };
   "moment-closed": { readonly event: string };
+  "ceremony-prepared": { readonly awards: readonly MedalWon[] };
+  "ceremony-step": { readonly step: CeremonyStep };
+  "ceremony-step-taken-back": { readonly step: string };
   "report-begun": { readonly language: string };
   "report-revised": { readonly version: number };
   "report-submitted": Readonly<Record<string, never>>;

@@ -17,6 +17,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "case-unknown": 404,
   "case-decided": 409,
   "case-assigned": 409,
+  "ceremony-moved-on": 409,
   "chair-unknown": 404,
   "method-not-allowed": 405,
   "log-moved-on": 409,

@@ -1,5 +1,5 @@
 import type { EventId } from "@podium/engine";
-import type { MatchRow, MomentPage, ReportPage } from "@podium/protocol";
+import type { MatchRow, MomentPage, MomentScreenPage, ReportPage } from "@podium/protocol";
 import { notesOfMoment } from "../claims/present.ts";
 import { presentThreadAbout } from "../conversation/present.ts";
 import { storylinesOf } from "../history/storylines.ts";
@@ -8,7 +8,7 @@ import { answer, type Answer, type RouteRequest, type Route } from "../http/rout
 import { matchRowsOfRounds } from "../matches/match-rows.ts";
 import { presentMatches } from "../matches/present.ts";
 import { mayReadPrepared, momentRow } from "../moments/moments.ts";
-import { presentMoment } from "../moments/present.ts";
+import { presentCeremonies, presentMoment } from "../moments/present.ts";
 import { anyone } from "../people/policy.ts";
 import { presentReaction, presentReport } from "../reports/present.ts";
 import { reactionRows } from "../reports/reactions.ts";
@@ -19,6 +19,7 @@ import type { Db } from "../storage/storage.ts";
 import { cachedAnswer, type PublicRequest } from "./cached-answer.ts";
 
 const showReport = cachedAnswer(showReportAlone);
+const showScreen = cachedAnswer(showScreenAlone);
 
 export const momentPages: readonly Route[] = [
   {
@@ -26,6 +27,12 @@ export const momentPages: readonly Route[] = [
     path: "/moments/:moment",
     policy: anyone("a moment that has opened is public; one that is prepared is not found"),
     answer: showMoment,
+  },
+  {
+    method: "GET",
+    path: "/moments/:moment/screen",
+    policy: anyone("the screen in the hall shows what the page of an open moment does"),
+    answer: showScreen,
   },
   {
     method: "GET",
@@ -68,6 +75,7 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
     event: overview.card,
     podium: overview.medals,
     result: await decidingMatches(db, row.event_id),
+    ceremonies: await presentCeremonies(db, row.event_id),
     storylines: await storylinesOf(db, row.event_id),
     reports: reports.map((report) => presentReport(report, reports)),
     reactions: reactions.map((reaction) => presentReaction(reaction, reports)),
@@ -75,6 +83,26 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
     thread: null,
   };
   return answer.page({ page: "moment", data }, [
+    `moment:${row.id}`,
+    `event:${row.event_id}`,
+    ...topicsOf([overview.competition]),
+  ]);
+}
+
+/** The last ceremony, for a hall. */
+async function showScreenAlone({ db, params, path }: PublicRequest): Promise<Answer> {
+  const row = await momentRow(db, momentIn(params));
+  const overview = row && (await eventOverview(db, row.event_id));
+  if (row === undefined || row.opened_at_ms === null || overview == null) return answer.refusal(notFound(path));
+  const { id, title } = presentMoment(row);
+  const data: MomentScreenPage = {
+    moment: { id, title },
+    competition: overview.competition,
+    event: overview.card,
+    podium: overview.medals,
+    ceremony: (await presentCeremonies(db, row.event_id)).at(-1) ?? null,
+  };
+  return answer.page({ page: "moment-screen", data }, [
     `moment:${row.id}`,
     `event:${row.event_id}`,
     ...topicsOf([overview.competition]),

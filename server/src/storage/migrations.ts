@@ -27,6 +27,7 @@ import * as cases from "./migrations/0110-cases.ts";
 import * as flags from "./migrations/0111-flags.ts";
 import * as writtenReports from "./migrations/0120-written-reports.ts";
 import * as sourcedReactions from "./migrations/0121-sourced-reactions.ts";
+import * as ceremonies from "./migrations/0140-ceremonies.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -64,6 +65,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0111-flags": flags,
   "0120-written-reports": writtenReports,
   "0121-sourced-reactions": sourcedReactions,
+  "0140-ceremonies": ceremonies,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

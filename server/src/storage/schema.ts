@@ -17,6 +17,7 @@ import type {
   ModerationRulesTable,
   NotificationTable,
 } from "./moderation-tables.ts";
+import type { CeremonyTable } from "./moment-tables.ts";
 import type {
   CredentialTable,
   InvitationTable,
@@ -46,6 +47,7 @@ export interface Schema {
   medals: MedalTable;
   honours: HonourTable;
   moments: MomentTable;
+  ceremonies: CeremonyTable;
   reports: ReportTable;
   reactions: ReactionTable;
   claims: ClaimTable;

@@ -2,6 +2,7 @@ import { transact } from "../app.ts";
 import { checkTextsOf } from "../claims/kept-claims.ts";
 import { collectReaction } from "../reports/reactions.ts";
 import { momentIn } from "../storage/codes.ts";
+import { ceremonyScenarios } from "./ceremony-scenarios.testing.ts";
 import { chairScenarios } from "./chair-scenarios.testing.ts";
 import { conversationScenarios } from "./conversation-scenarios.testing.ts";
 import { dayPlanScenarios, notYetPlayed } from "./day-plan-scenarios.testing.ts";
@@ -26,6 +27,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   desk: deskScenarios,
   "plan of a day": dayPlanScenarios,
   "desk of an event": deskEventScenarios,
+  ceremony: ceremonyScenarios,
   setup: setupScenarios,
   journal: journalScenarios,
   seeding: seedingScenarios,

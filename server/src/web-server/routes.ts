@@ -10,6 +10,7 @@ import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { notificationRoutes } from "../conversation/notification-routes.ts";
 import { moderationRoutes } from "../conversation/moderation-routes.ts";
+import { deskCeremonyRoutes } from "../desk/ceremony-routes.ts";
 import { deskDrawRoutes } from "../desk/draw-routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
 import { deskPlanRoutes } from "../desk/plan-routes.ts";
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...journalRoutes,
   ...deskRoutes,
   ...deskEventRoutes,
+  ...deskCeremonyRoutes,
   ...deskDrawRoutes,
   ...deskPlanRoutes,
   ...newsroomRoutes,

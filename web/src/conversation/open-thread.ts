@@ -31,11 +31,15 @@ export class OpenThread extends HTMLElement {
     this.addEventListener("input", (event) => forgetId(event.target));
     this.#tellAges();
     setInterval(() => this.#tellAges(), AGES_EVERY_MS);
-    listen([`thread:${this.#thread}`], { onMessage: (message) => this.onMessage(message), missed: () => this.#miss() });
+    listen([`thread:${this.#thread}`, ...topicsOfParts()], {
+      onMessage: (message) => this.onMessage(message),
+      missed: () => this.#miss(),
+    });
   }
 
   /** Takes in a live message. */
   onMessage(message: LiveMessage): void {
+    if (message.kind === "ceremony") for (const part of liveParts()) part.dispatchEvent(new Event("stale-part"));
     if (!("thread" in message) || message.thread !== this.#thread) return;
     this.#showCount(message.count);
     if (message.kind === "comment") this.#take(message.comment);
@@ -288,4 +292,13 @@ function replyForm(pattern: HTMLFormElement, parent: string, name: string): HTML
   }
   copy.querySelector("label[for]")?.setAttribute("for", `body-${parent}`);
   return copy;
+}
+
+/** What else of the page is live: it is told by the one stream of the page. */
+function liveParts(): Element[] {
+  return [...document.querySelectorAll("live-part[topics]")];
+}
+
+function topicsOfParts(): string[] {
+  return liveParts().flatMap((part) => (part.getAttribute("topics") ?? "").split(" "));
 }

@@ -77,7 +77,8 @@ function EventDetails({ events, frame }: { readonly events: readonly EventCard[]
         <Words text={title} language={frame.language} />
       </a>
       : {t("desk.count", { over, matches, live })} <a href={`/desk/events/${id}`}>{t("desk.decisions")}</a>{" "}
-      <a href={`/desk/events/${id}/draw`}>{t("desk.draw")}</a>
+      <a href={`/desk/events/${id}/draw`}>{t("desk.draw")}</a>{" "}
+      <a href={`/desk/events/${id}/ceremony`}>{shared(frame.language)("ui.ceremony")}</a>
     </span>
   ));
 }

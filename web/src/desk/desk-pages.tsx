@@ -1,3 +1,4 @@
+export { DeskCeremony } from "./desk-ceremony.tsx";
 export { DeskEvent } from "./desk-event.tsx";
 export { DeskHome } from "./desk-home.tsx";
 export { DeskMatch } from "./desk-match.tsx";

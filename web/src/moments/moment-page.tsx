@@ -6,6 +6,7 @@ import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.
 import { PodiumDrawing } from "../ui/podium-drawing.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
+import { Ceremonies } from "./ceremonies.tsx";
 import { Decision } from "./decision.tsx";
 import { momentWords } from "./moments-words.ts";
 import { Reactions } from "./reactions.tsx";
@@ -47,6 +48,7 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
       <div class="with-aside">
         <Decision decision={data} language={language} />
         <div>
+          <Ceremonies data={data} language={language} />
           <Storylines storylines={data.storylines} language={language} />
           <Reports reports={data.reports} notes={data.notes} zone={data.competition.zone} language={language} />
           <Reactions reactions={data.reactions} notes={data.notes} zone={data.competition.zone} language={language} />

@@ -9,7 +9,15 @@ export interface StreamListener {
   readonly connection?: (isThere: boolean) => void;
 }
 
-const KINDS = ["match", "rally", "score", "comment", "count", "draw"] as const satisfies readonly LiveMessage["kind"][];
+const KINDS = [
+  "match",
+  "rally",
+  "score",
+  "comment",
+  "count",
+  "draw",
+  "ceremony",
+] as const satisfies readonly LiveMessage["kind"][];
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
 const TURN_MS_MAX = 30_000;

@@ -1,0 +1,3 @@
+import { LivePart } from "./moments/live-part.ts";
+
+customElements.define("live-part", LivePart);
