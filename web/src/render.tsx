@@ -63,6 +63,7 @@ const PUBLIC = [
   "match",
   "player",
   "entry",
+  "moment-screen",
   "report",
   "check",
 ] as const;
@@ -99,6 +100,8 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
       return <PlayerScreen data={page.data} language={language} />;
     case "entry":
       return <EntryScreen data={page.data} language={language} />;
+    case "moment-screen":
+      return <MomentOnScreen data={page.data} language={language} />;
     case "report":
       return <ReportScreen data={page.data} language={language} />;
     case "check":
@@ -137,8 +140,6 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
           {page.data.thread ? <Thread thread={page.data.thread} frame={frame} /> : null}
         </MomentScreen>
       );
-    case "moment-screen":
-      return <MomentOnScreen data={page.data} frame={frame} />;
     case "thread":
       return (
         <ThreadScreen data={page.data} frame={frame}>

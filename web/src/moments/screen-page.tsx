@@ -1,4 +1,4 @@
-import type { Frame, Language, MomentScreenPage } from "@podium/protocol";
+import type { Language, MomentScreenPage } from "@podium/protocol";
 import "./moment-elements.ts";
 import { stepSentence } from "../ui/ceremony-steps.tsx";
 import { Words } from "../ui/names.tsx";
@@ -7,11 +7,11 @@ import { shared } from "../ui/shared-words.ts";
 
 interface ScreenProps {
   readonly data: MomentScreenPage;
-  readonly frame: Frame;
+  readonly language: Language;
 }
 
 /** The screen in the hall: the event, the podium as far as its medals are given, and the step of the ceremony. */
-export function MomentOnScreen({ data, frame: { language } }: ScreenProps) {
+export function MomentOnScreen({ data, language }: ScreenProps) {
   return (
     <live-part id="hall-screen" class="hall-screen" topics={`moment:${data.moment.id}`}>
       <h1>
