@@ -23,5 +23,9 @@ export type MomentId = Branded<"moment">;
 export type ThreadId = Branded<"thread">;
 /** `paris-2024-xd-podium/c12`. */
 export type CommentId = Branded<"comment">;
+/** Who has an account; the accounts library makes it. */
+export type PersonId = Branded<"person">;
+/** A chair that was handed out for a match. */
+export type ChairId = Branded<"chair">;
 /** `sun-yingsha`: an athlete, unique in one installation. */
 export type PlayerId = Branded<"player">;

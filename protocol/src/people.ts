@@ -1,4 +1,4 @@
-import type { Refusal } from "@podium/engine";
+import type { PersonId, Refusal } from "@podium/engine";
 import { z } from "zod";
 import type { CompetitionView } from "./competitions.ts";
 
@@ -10,7 +10,7 @@ export const GIVEN_ROLES = ROLES.filter((role) => role !== "member");
 
 /** Who is looking at a page. */
 export interface Viewer {
-  readonly id: string;
+  readonly id: PersonId;
   readonly name: string;
   /** What the person may be, by competition; "*" stands for all of them. */
   readonly roles: Readonly<Record<string, readonly Role[]>>;

@@ -9,7 +9,7 @@ import { install, NOW_MS, type Installation } from "./web-server/scenario.testin
 import { openStream } from "./live/stream.testing.ts";
 import { everyRow } from "./storage/rows.testing.ts";
 import { transact, type UnitOfWork, type Reaction, type App } from "./app.ts";
-import { matchId } from "./storage/codes.ts";
+import { matchId, personId } from "./storage/codes.ts";
 
 let here: Installation;
 
@@ -53,7 +53,11 @@ test("an act records who did it and when", async () => {
   const since = await lastSeq();
   here.at.ms += 5;
   assert.equal(
-    await transact(causing({}), "somebody", async (unit) => (await unit.record(opened("who-and-when"))).subjectSeq),
+    await transact(
+      causing({}),
+      personId("somebody"),
+      async (unit) => (await unit.record(opened("who-and-when"))).subjectSeq,
+    ),
     1,
   );
   assert.deepEqual(
@@ -70,7 +74,7 @@ test("a refusal takes back everything: rows, facts, consequences, messages, what
     await unit.record(opened("refused"));
     await unit.db
       .insertInto("roles")
-      .values({ person_id: "x", competition_id: "*", role: "organiser", given_by: null, at_ms: 0 })
+      .values({ person_id: personId("x"), competition_id: "*", role: "organiser", given_by: null, at_ms: 0 })
       .execute();
     unit.publish(["home"], MESSAGE);
     unit.cacheReplay(matchId("nowhere"), { version: 1, length: 0, state: {} as never }); // never read: the unit is refused

@@ -1,4 +1,12 @@
-import { type EventId, isRefused, type LiveEvent, type MatchId, type MatchState, type Refusal } from "@podium/engine";
+import {
+  type EventId,
+  isRefused,
+  type LiveEvent,
+  type MatchId,
+  type MatchState,
+  type PersonId,
+  type Refusal,
+} from "@podium/engine";
 import type { LiveMessage } from "@podium/protocol";
 import type { Config } from "./config.ts";
 import type { Fact, FactKind, NewFact } from "./facts/fact.ts";
@@ -94,7 +102,7 @@ export type Reaction = (unit: UnitOfWork, fact: Fact) => Promise<void>;
 /** One action of one person in one transaction: all of it happens, or nothing. */
 export interface UnitOfWork {
   readonly db: Tx;
-  readonly who: string | null;
+  readonly who: PersonId | null;
   readonly nowMs: number;
   readonly randomId: (bytes: number) => string;
   /** Matches replayed lately, those of this unit among them. */
@@ -153,7 +161,7 @@ class RolledBack extends Error {
  */
 export async function transact<T>(
   app: App,
-  who: string | null,
+  who: PersonId | null,
   work: (unit: UnitOfWork) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   const later: (() => void)[] = [];
@@ -179,7 +187,7 @@ interface OpenUnit extends UnitOfWork {
   makeMessages(): Promise<void>;
 }
 
-function beginUnit(app: App, scope: { db: Tx; who: string | null; later: (() => void)[] }): OpenUnit {
+function beginUnit(app: App, scope: { db: Tx; who: PersonId | null; later: (() => void)[] }): OpenUnit {
   const waiting: Fact[] = [];
   const toPublish = new Map<string, PublishedOnce>();
   const nowMs = app.clock();

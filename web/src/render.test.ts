@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import type { RefusalCode } from "@podium/engine";
-import type { Frame, Language, MatchContext, Page, Render } from "@podium/protocol";
+import type { PersonId, RefusalCode } from "@podium/engine";
+import type { Frame, Language, MatchContext, Page, Render, Viewer } from "@podium/protocol";
 import { LANGUAGES } from "@podium/protocol";
 import { createServer, type ViteDevServer } from "vite";
 import { club, clubEvent, clubMatch } from "./live/club.testing.ts";
@@ -269,7 +269,7 @@ describe("every page", () => {
   });
 
   test("shows the desk only to those who may use it", () => {
-    const viewer = { id: "1", name: "Ann", roles: { "*": ["member"] } } as const;
+    const viewer: Viewer = { id: "1" as PersonId, name: "Ann", roles: { "*": ["member"] } };
     assert.doesNotMatch(render(eventPage, { ...frame("/"), viewer }), /href="\/desk"/);
     assert.match(
       render(eventPage, { ...frame("/"), viewer: { ...viewer, roles: { "paris-2024": ["referee"] } } }),

@@ -1,4 +1,4 @@
-import { type CommentId, isRefused, refuse, type Refusal } from "@podium/engine";
+import { type CommentId, isRefused, type PersonId, type Refusal, refuse } from "@podium/engine";
 import type { NotificationKind, Viewer } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
 import { notify } from "../people/notifications.ts";
@@ -33,7 +33,7 @@ async function knownCase(db: Db, id: string): Promise<CaseRow | undefined> {
   return db.selectFrom("cases").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-async function writerOf(db: Db, row: CaseRow): Promise<string | null> {
+async function writerOf(db: Db, row: CaseRow): Promise<PersonId | null> {
   const author = await db.selectFrom("authors").select("person_id").where("id", "=", row.author_id).executeTakeFirst();
   return author?.person_id ?? null;
 }

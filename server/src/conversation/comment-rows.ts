@@ -1,4 +1,4 @@
-import type { CommentId, ThreadId } from "@podium/engine";
+import type { CommentId, PersonId, ThreadId } from "@podium/engine";
 import { codeOf, commentId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
@@ -25,7 +25,7 @@ export interface CommentRow {
   readonly down: number;
   readonly best_key: number;
   readonly author_id: string;
-  readonly person_id: string | null;
+  readonly person_id: PersonId | null;
   readonly name: string;
   readonly place: string | null;
   readonly invented: number;

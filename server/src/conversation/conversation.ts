@@ -2,6 +2,7 @@ import {
   type CommentId,
   guessLanguage,
   isRefused,
+  type PersonId,
   type Refusal,
   refuse,
   type ThreadId,
@@ -144,7 +145,7 @@ export function notBefore(row: Pick<CommentRow, "at_ms"> | null, { nowMs }: Pick
 
 interface Sent {
   readonly row: CommentRow | CaseRow;
-  readonly person: string | null;
+  readonly person: PersonId | null;
 }
 
 async function sentBefore({ db }: UnitOfWork, thread: ThreadId, clientId: string): Promise<Sent | undefined> {

@@ -6,6 +6,7 @@ import {
   type Author,
   type CommentId,
   type Heat,
+  type PersonId,
   type Refusal,
   type Why,
   type WordList,
@@ -45,10 +46,10 @@ export interface CaseRow {
   readonly language: string | null;
   readonly client_id: string | null;
   readonly decided_at_ms: number | null;
-  readonly decided_by: string | null;
+  readonly decided_by: PersonId | null;
   readonly decision: string | null;
   readonly reason: string | null;
-  readonly assigned_to: string | null;
+  readonly assigned_to: PersonId | null;
   readonly appeal_of: string | null;
   readonly appeal: string | null;
 }
@@ -278,7 +279,7 @@ async function waitingOf({ db }: UnitOfWork, authorId: string): Promise<number> 
 }
 
 /** Words of a person in a thread that wait, the newest first: for their own eyes. */
-export async function ownWaiting(db: Db, thread: string, person: string): Promise<CaseRow[]> {
+export async function ownWaiting(db: Db, thread: string, person: PersonId): Promise<CaseRow[]> {
   return db
     .selectFrom("cases")
     .innerJoin("authors", "authors.id", "cases.author_id")

@@ -1,4 +1,4 @@
-import type { CommentId } from "@podium/engine";
+import type { CommentId, PersonId } from "@podium/engine";
 import type { NotificationKind, NotificationView } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
 import { commentCode, commentRows } from "./comment-rows.ts";
@@ -7,7 +7,7 @@ import { commentCode, commentRows } from "./comment-rows.ts";
 const SHOWN = 100;
 
 /** What a member was told, the newest first, with the words it is about as far as they are still there. */
-export async function notificationsOf(db: Db, person: string): Promise<NotificationView[]> {
+export async function notificationsOf(db: Db, person: PersonId): Promise<NotificationView[]> {
   const rows = await db
     .selectFrom("notifications")
     .leftJoin("cases", "cases.id", "notifications.subject_id")

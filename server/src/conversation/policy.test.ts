@@ -4,11 +4,12 @@ import { isRefused } from "@podium/engine";
 import type { Viewer } from "@podium/protocol";
 import type { CommentRow } from "./comment-rows.ts";
 import { mayBeAnswered, mayBeRemoved, mayChange, mayModerate, mayPost, mayVote, stateOf } from "./policy.ts";
+import { personId } from "../storage/codes.ts";
 
-const ANNA: Viewer = { id: "anna", name: "Anna", roles: { "*": ["member"] } };
-const BELA: Viewer = { id: "bela", name: "Bela", roles: { "*": ["member"] } };
+const ANNA: Viewer = { id: personId("anna"), name: "Anna", roles: { "*": ["member"] } };
+const BELA: Viewer = { id: personId("bela"), name: "Bela", roles: { "*": ["member"] } };
 
-const SHOWN = { person_id: "anna", deleted_at_ms: null, removed_at_ms: null, held_at_ms: null } as CommentRow; // of a row only this is asked
+const SHOWN = { person_id: personId("anna"), deleted_at_ms: null, removed_at_ms: null, held_at_ms: null } as CommentRow; // of a row only this is asked
 const HELD: CommentRow = { ...SHOWN, held_at_ms: 1 };
 const REMOVED: CommentRow = { ...SHOWN, removed_at_ms: 1 };
 const DELETED: CommentRow = { ...SHOWN, deleted_at_ms: 1 };

@@ -21,7 +21,7 @@ import { commentCode, type CommentRow } from "./comment-rows.ts";
 import { openThread, postComment } from "./conversation.ts";
 import { isHeld } from "./holding.ts";
 import { presentThread, type ThreadQuery } from "./present.ts";
-import { threadId } from "../storage/codes.ts";
+import { personId, threadId } from "../storage/codes.ts";
 
 /** What the threads of these tests are about. */
 export const SUBJECT: Subject = { kind: "moment", id: "the-moment" };
@@ -47,7 +47,7 @@ export async function emptyApp(): Promise<App & { at: { ms: number } }> {
 }
 
 export function person(id: string, ...roles: readonly Role[]): Viewer {
-  return { id, name: `Name of ${id}`, roles: { "*": ["member", ...roles] } };
+  return { id: personId(id), name: `Name of ${id}`, roles: { "*": ["member", ...roles] } };
 }
 
 /** What was hoped for; fails the test with the sentence of a refusal. */

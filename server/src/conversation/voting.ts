@@ -1,4 +1,4 @@
-import { bestKey, type CommentId, isRefused, type Refusal } from "@podium/engine";
+import { bestKey, type CommentId, isRefused, type PersonId, type Refusal } from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
 import { findComment, placedComment, type CommentRow } from "./comment-rows.ts";
 import { NO_COMMENT, type Pointing } from "./conversation.ts";
@@ -25,7 +25,7 @@ export async function vote(unit: UnitOfWork, at: Pointing, value: Vote): Promise
 
 async function castBallot(
   unit: UnitOfWork,
-  ballot: { readonly comment_id: CommentId; readonly person_id: string; readonly value: Vote },
+  ballot: { readonly comment_id: CommentId; readonly person_id: PersonId; readonly value: Vote },
 ): Promise<void> {
   const { comment_id, person_id, value } = ballot;
   if (value === 0) {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { isRefused } from "@podium/engine";
+import { isRefused, type PersonId } from "@podium/engine";
 import { transact } from "../app.ts";
 import { install, play, type Installation } from "../web-server/scenario.testing.ts";
 import { chairOf, issueChair } from "../matches/chairs.ts";
 import { signIn, viewerOf } from "../people/people.ts";
 import { dismiss } from "../people/roles.ts";
 import { closeDemo } from "./closing.ts";
-import { matchId } from "../storage/codes.ts";
+import { matchId, personId } from "../storage/codes.ts";
 
 let here: Installation;
 
@@ -17,7 +17,7 @@ before(async () => {
 
 after(() => here.close());
 
-async function handOut(who: string | null): Promise<string> {
+async function handOut(who: PersonId | null): Promise<string> {
   const matches = await here.app.storage.db
     .selectFrom("matches")
     .leftJoin("chairs", "chairs.match_id", "matches.id")
@@ -33,8 +33,8 @@ async function handOut(who: string | null): Promise<string> {
 test("a start without demo ends the sessions, passwords and chairs of its people, and of nobody else", async () => {
   const headers = new Headers({ cookie: await here.signIn("organiser"), host: new URL(here.url).host });
   const organiser = await viewerOf(here.app, headers);
-  const ofDemo = await handOut(organiser?.id ?? "none");
-  const ofSomebody = await handOut("somebody");
+  const ofDemo = await handOut(organiser?.id ?? null);
+  const ofSomebody = await handOut(personId("somebody"));
   await closeDemo(here.app);
   const { db } = here.app.storage;
   const withdrawn = await chairOf(db, ofDemo);

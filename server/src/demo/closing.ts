@@ -1,3 +1,4 @@
+import type { PersonId } from "@podium/engine";
 import { transact, type App, type UnitOfWork } from "../app.ts";
 import { withdrawChairs } from "../matches/chairs.ts";
 import { DEMO_PEOPLE, demoEmail } from "../people/demo.ts";
@@ -16,7 +17,7 @@ export async function closeDemo(app: App): Promise<void> {
   });
 }
 
-async function shutOut(unit: UnitOfWork, person: string): Promise<void> {
+async function shutOut(unit: UnitOfWork, person: PersonId): Promise<void> {
   for (const table of ["sessions", "credentials", "passkeys"] as const)
     await unit.db.deleteFrom(table).where("userId", "=", person).execute();
   const chairs = await unit.db

@@ -10,7 +10,7 @@ import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { holders } from "../people/policy.ts";
 import { heldRoles, namesOf } from "../people/roles.ts";
-import { competitionIn, entryIdOf } from "../storage/codes.ts";
+import { competitionIn, entryIdOf, personId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
 const DEEDS_A_PAGE = 50;
@@ -27,7 +27,8 @@ async function showJournal({ app, params, path, query }: RouteRequest): Promise<
   const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
   const read = deedsQuery.safeParse(given);
   if (!read.success) return answer.refusal(notFound(path));
-  const { before, kind, who } = read.data;
+  const { before, kind } = read.data;
+  const who = read.data.who === undefined ? undefined : personId(read.data.who);
   const found = await deedsOf(db, { competition: competition.id, before, kind, who, limit: DEEDS_A_PAGE + 1 });
   const shown = found.slice(0, DEEDS_A_PAGE);
   const held = (await heldRoles(app)).filter((role) => role.competition === competition.id || role.competition === "*");
@@ -45,7 +46,7 @@ async function showJournal({ app, params, path, query }: RouteRequest): Promise<
 async function presentDeeds(db: Db, facts: readonly Fact[]): Promise<DeedView[]> {
   const people = facts.flatMap(({ who, subject }) => [
     ...(who === null ? [] : [who]),
-    ...(subject.kind === "person" ? [subject.id] : []),
+    ...(subject.kind === "person" ? [personId(subject.id)] : []),
   ]);
   const names = await namesOf(db, [...new Set(people)]);
   const ids = facts.flatMap(({ subject, data }) =>

@@ -28,7 +28,7 @@ import {
   takeRoleBack,
   type RoleHeld,
 } from "../people/roles.ts";
-import { competitionId } from "../storage/codes.ts";
+import { competitionId, personId } from "../storage/codes.ts";
 
 const CODES_TRIED = { everyMs: 5_000, burst: 20 };
 
@@ -117,13 +117,13 @@ async function give(request: RouteRequest): Promise<Answer> {
   const { app, viewer, params } = request;
   const competition = await competitionOfRequest(request);
   if (isRefused(competition)) return answer.refusal(competition);
-  const by = viewer?.id ?? "";
-  const calm = admit(app, CODES_TRIED, [`codes told to ${by}`]);
+  if (viewer === null) throw new Error("Nobody gives a role without a session.");
+  const calm = admit(app, CODES_TRIED, [`codes told to ${viewer.id}`]);
   const form = isRefused(calm) ? calm : await request.read(staffForm);
   if (isRefused(form)) return done(request, form, "");
   return done(
     request,
-    await appointByCode(app, by, { ...form, competition: params["competition"] ?? "*" }),
+    await appointByCode(app, viewer.id, { ...form, competition: params["competition"] ?? "*" }),
     "notice=role-given",
   );
 }
@@ -133,13 +133,17 @@ async function takeBackHere(request: RouteRequest): Promise<Answer> {
   if (isRefused(competition)) return answer.refusal(competition);
   const form = await request.read(staffRemovalForm);
   if (isRefused(form)) return done(request, form, "");
-  return takeBack(request, { ...form, competition: request.params["competition"] ?? "" });
+  return takeBack(request, {
+    ...form,
+    person: personId(form.person),
+    competition: request.params["competition"] ?? "",
+  });
 }
 
 async function takeBackAnywhere(request: RouteRequest): Promise<Answer> {
   const form = await request.read(anyStaffRemovalForm);
   if (isRefused(form)) return done(request, form, "");
-  return takeBack(request, { ...form, competition: form.competition ?? "*" });
+  return takeBack(request, { ...form, person: personId(form.person), competition: form.competition ?? "*" });
 }
 
 /** Who gives up a role of their own may no longer read the page, and goes on to their account. */
@@ -155,7 +159,7 @@ async function signOut(request: RouteRequest): Promise<Answer> {
   if (isRefused(form)) return done(request, form, "");
   const { app } = request;
   const { person, email = "" } = form;
-  const refusal = person === undefined ? await endSessionsAt(app, email) : await endSessionsOf(app, person);
+  const refusal = person === undefined ? await endSessionsAt(app, email) : await endSessionsOf(app, personId(person));
   return done(request, refusal, "notice=sessions-ended");
 }
 

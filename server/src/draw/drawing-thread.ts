@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from "@podium/engine";
+import { type PersonId, type Refusal, refuse } from "@podium/engine";
 import type { ProvenDraw } from "@podium/protocol";
 import { stateIn, type App } from "../app.ts";
 import { admit } from "../people/pacing.ts";
@@ -17,7 +17,7 @@ const drawing = { make: () => new Set<string>() };
  * Draws as drawPhases does, in a thread of its own: a draw of many entries would be a pause for everybody who reads or scores.
  * Refuses `draw-under-way` while another draw of the same person is made, or too many of others, and `too-often`.
  */
-export async function drawThread(app: App, who: string, wish: DrawWish): Promise<readonly ProvenDraw[] | Refusal> {
+export async function drawThread(app: App, who: PersonId, wish: DrawWish): Promise<readonly ProvenDraw[] | Refusal> {
   const underWay = stateIn(app, drawing);
   if (underWay.has(who) || underWay.size >= THREADS_MAX)
     return refuse("draw-under-way", "Another draw is being made just now. Wait for its end; nothing was drawn.");

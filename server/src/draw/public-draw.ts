@@ -1,4 +1,4 @@
-import { isRefused, refuse, type EventId, type Refusal } from "@podium/engine";
+import { type EventId, isRefused, type PersonId, type Refusal, refuse } from "@podium/engine";
 import {
   ballsIn,
   ballsShown,
@@ -89,7 +89,7 @@ export interface DrawStart extends Randomness {
  */
 export async function startDraw(
   app: App,
-  who: string,
+  who: PersonId,
   { event, start }: { readonly event: EventId; readonly start: DrawStart },
 ): Promise<DrawRecordView | Refusal> {
   const { db } = app.storage;

@@ -1,4 +1,4 @@
-import { isRefused, refuse, type EventId, type Refusal } from "@podium/engine";
+import { type EventId, isRefused, type PersonId, type Refusal, refuse } from "@podium/engine";
 import type { CeremonyPart, CompetitionFile, EventPart, MomentPart } from "@podium/protocol";
 import { nameAssociation, openCompetition, openEvent } from "../competitions/competitions.ts";
 import { importThread } from "../conversation/thread-file.ts";
@@ -30,7 +30,7 @@ export interface Imported {
  * Imports a competition file through the same commands as the desk, all of it or nothing.
  * What contradicts the laws, the draw or itself is refused with its line.
  */
-export async function importCompetition(app: App, who: string | null, text: string): Promise<Imported | Refusal> {
+export async function importCompetition(app: App, who: PersonId | null, text: string): Promise<Imported | Refusal> {
   const read = readCompetitionFile(text);
   if (isRefused(read)) return read;
   return transact(app, who, (unit) => takeIn({ unit, read }));

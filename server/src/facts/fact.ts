@@ -1,4 +1,4 @@
-import type { CeremonyStep, LogEntry, MedalWon } from "@podium/engine";
+import type { CeremonyStep, LogEntry, MedalWon, PersonId } from "@podium/engine";
 
 /** What a fact is about. */
 export type SubjectKind =
@@ -132,5 +132,5 @@ export type Fact = NewFact & {
   readonly seq: number;
   readonly subjectSeq: number;
   readonly atMs: number;
-  readonly who: string | null;
+  readonly who: PersonId | null;
 };

@@ -1,10 +1,11 @@
+import type { PersonId } from "@podium/engine";
 import type { Db } from "../storage/storage.ts";
 import { competitionOfDeed, type DeedKind } from "./deed.ts";
 import type { Fact, FactKind, NewFact, Subject } from "./fact.ts";
 
 /** Who records, and when. */
 interface Recording {
-  readonly who: string | null;
+  readonly who: PersonId | null;
   readonly nowMs: number;
 }
 
@@ -74,7 +75,7 @@ export interface DeedsAsked {
   readonly before?: number | undefined;
   readonly kind?: DeedKind | undefined;
   /** The id of a person. */
-  readonly who?: string | undefined;
+  readonly who?: PersonId | undefined;
   readonly limit: number;
 }
 
@@ -162,7 +163,7 @@ export async function factsAfter(db: Db, seq: number, limit: number): Promise<Fa
 interface FactRow {
   readonly seq: number;
   readonly at_ms: number;
-  readonly who: string | null;
+  readonly who: PersonId | null;
   readonly kind: string;
   readonly subject_kind: string;
   readonly subject_id: string;

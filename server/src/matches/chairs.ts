@@ -1,10 +1,10 @@
-import { type EventId, type MatchId, type Refusal, refuse } from "@podium/engine";
+import { type ChairId, type EventId, type MatchId, type Refusal, refuse } from "@podium/engine";
 import { createHash } from "node:crypto";
 import type { Fact } from "../facts/fact.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 import { matchRow } from "./match-rows.ts";
-import { matchId } from "../storage/codes.ts";
+import { chairId, matchId, PODIUM } from "../storage/codes.ts";
 
 const TOKEN_BYTES = 24;
 
@@ -12,14 +12,14 @@ const TOKEN_BYTES = 24;
 export async function issueChair(
   unit: UnitOfWork,
   match: MatchId,
-  { issuedBy = unit.who ?? "podium", token = unit.randomId(TOKEN_BYTES) } = {},
-): Promise<{ readonly id: string; readonly token: string } | Refusal> {
+  { issuedBy = unit.who ?? PODIUM, token = unit.randomId(TOKEN_BYTES) } = {},
+): Promise<{ readonly id: ChairId; readonly token: string } | Refusal> {
   const row = await matchRow(unit.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.status === "bye" || row.status === "waiting")
     return refuse("match-not-ready", "Who plays this match is not known yet.");
   await withdrawChairs(unit, match);
-  const id = unit.randomId(9);
+  const id = chairId(unit.randomId(9));
   await unit.db
     .insertInto("chairs")
     .values({
@@ -64,12 +64,12 @@ export async function withdrawChairs(unit: UnitOfWork, match: MatchId): Promise<
 }
 
 /** Remembers when a chair was last heard of. */
-export async function noteChairUse(unit: UnitOfWork, chair: string): Promise<void> {
+export async function noteChairUse(unit: UnitOfWork, chair: ChairId): Promise<void> {
   await unit.db.updateTable("chairs").set({ last_line_at_ms: unit.nowMs }).where("id", "=", chair).execute();
 }
 
 /** Remembers for which chair one was handed in. */
-export async function noteNextChair(unit: UnitOfWork, chair: string, next: string): Promise<void> {
+export async function noteNextChair(unit: UnitOfWork, chair: ChairId, next: ChairId): Promise<void> {
   await unit.db.updateTable("chairs").set({ next_chair: next }).where("id", "=", chair).execute();
 }
 

@@ -1,4 +1,4 @@
-import type { CompetitionId } from "@podium/engine";
+import type { CompetitionId, PersonId } from "@podium/engine";
 import type {
   CompetitionView,
   NewsroomEvent,
@@ -88,7 +88,7 @@ async function namesOf(db: Db, rows: readonly ReportRow[]): Promise<ReadonlyMap<
 }
 
 /** The names of people by their ids. */
-async function personNames(db: Db, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+async function personNames(db: Db, ids: readonly (PersonId | null)[]): Promise<ReadonlyMap<string, string>> {
   const known = [...new Set(ids.filter((id) => id !== null))];
   if (known.length === 0) return new Map();
   const rows = await db.selectFrom("persons").select(["id", "name"]).where("id", "in", known).execute();

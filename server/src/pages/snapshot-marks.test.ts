@@ -4,7 +4,7 @@ import { isRefused, wordList } from "@podium/engine";
 import type { App } from "../app.ts";
 import { transact } from "../app.ts";
 import { postComment } from "../conversation/conversation.ts";
-import { threadId } from "../storage/codes.ts";
+import { personId, threadId } from "../storage/codes.ts";
 import { makeHttpApp } from "../web-server/http-app.ts";
 import { pageCacheOf } from "../web-server/page-cache.ts";
 import { routes } from "../web-server/routes.ts";
@@ -27,7 +27,7 @@ let comments = 0;
 async function comment(words: string): Promise<void> {
   // Much the same words of three members in ten minutes would wait for a moderator.
   here.at.ms += 11 * 60_000;
-  const viewer = { id: `p${++comments}`, name: `Member ${comments}`, roles: { "*": ["member"] } } as const;
+  const viewer = { id: personId(`p${++comments}`), name: `Member ${comments}`, roles: { "*": ["member"] } } as const;
   const posted = await transact(here.app, viewer.id, (unit) =>
     postComment(unit, { viewer, thread: THREAD, form: { body: words }, pageLanguage: "en", words: wordList([]) }),
   );

@@ -1,10 +1,11 @@
-import { isRefused, type Refusal } from "@podium/engine";
+import { isRefused, type PersonId, type Refusal } from "@podium/engine";
 import { transact, type App, type UnitOfWork } from "../app.ts";
 import type { Db } from "../storage/storage.ts";
 import { whyNameHeld } from "./held-words.ts";
 import { authOf } from "./loaded-auth.ts";
 import { keepLook, plainName, whyNotNamed } from "./names.ts";
 import { whyWeak } from "./passwords.ts";
+import { personId } from "../storage/codes.ts";
 
 /** What somebody gives to have an account. */
 export interface NewAccount {
@@ -60,8 +61,8 @@ function decoyOf(unit: UnitOfWork): string {
 async function writePerson(
   unit: UnitOfWork,
   { name, email, hash }: { readonly name: string; readonly email: string; readonly hash: string },
-): Promise<string> {
-  const id = unit.randomId(24);
+): Promise<PersonId> {
+  const id = personId(unit.randomId(24));
   const at = new Date(unit.nowMs).toISOString();
   const times = { createdAt: at, updatedAt: at };
   await unit.db
@@ -75,7 +76,7 @@ async function writePerson(
   return id;
 }
 
-async function idAt(db: Db, email: string): Promise<string | null> {
+async function idAt(db: Db, email: string): Promise<PersonId | null> {
   const found = await db.selectFrom("persons").select("id").where("email", "=", email.toLowerCase()).executeTakeFirst();
   return found?.id ?? null;
 }

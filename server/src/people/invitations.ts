@@ -1,9 +1,10 @@
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { isRefused, type PersonId, type Refusal, refuse } from "@podium/engine";
 import { GIVEN_ROLES, type Role } from "@podium/protocol";
 import { createHash } from "node:crypto";
 import type { UnitOfWork } from "../app.ts";
 import type { Db } from "../storage/storage.ts";
 import { giveRole, rolesOf } from "./roles.ts";
+import { PODIUM } from "../storage/codes.ts";
 
 const TOKEN_BYTES = 24;
 const ID_BYTES = 9;
@@ -17,7 +18,7 @@ export interface Invitation {
   readonly id: string;
   readonly competition: string;
   readonly role: Role;
-  readonly invitedBy: string;
+  readonly invitedBy: PersonId;
   /** The name of who invites. */
   readonly inviter: string;
   readonly expiresAtMs: number;
@@ -40,7 +41,7 @@ export async function invite(
       token_hash: hashOf(token),
       competition_id: competition,
       role,
-      invited_by: unit.who ?? "",
+      invited_by: unit.who ?? PODIUM,
       at_ms: unit.nowMs,
       expires_at_ms: unit.nowMs + DAYS * DAY_MS,
       ended_at_ms: null,
@@ -106,13 +107,14 @@ async function mayInvite(db: Db, { invitedBy, competition }: Invitation): Promis
 export async function takeUp(unit: UnitOfWork, token: string): Promise<Invitation | Refusal> {
   const invitation = await invitationAt(unit.db, token, unit.nowMs);
   if (isRefused(invitation)) return invitation;
+  if (unit.who === null) throw new Error("Nobody takes up an invitation without a session.");
   const { id, competition, role, invitedBy } = invitation;
   await unit.db
     .updateTable("invitations")
     .set({ ended_at_ms: unit.nowMs, taken_by: unit.who })
     .where("id", "=", id)
     .execute();
-  await giveRole(unit, unit.who ?? "", { competition, role, by: invitedBy });
+  await giveRole(unit, unit.who, { competition, role, by: invitedBy });
   return invitation;
 }
 

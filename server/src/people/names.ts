@@ -1,4 +1,4 @@
-import { lookOfName, looksLikeOffice, refuse, type Refusal } from "@podium/engine";
+import { lookOfName, looksLikeOffice, type PersonId, type Refusal, refuse } from "@podium/engine";
 import type { Db } from "../storage/storage.ts";
 
 /** A name as it is kept: one line of text, without what cannot be seen. */
@@ -26,7 +26,7 @@ export async function whyNotNamed(db: Db, name: string): Promise<Refusal | null>
 }
 
 /** Keeps the look of a name for its owner. */
-export async function keepLook(db: Db, person: string, name: string): Promise<void> {
+export async function keepLook(db: Db, person: PersonId, name: string): Promise<void> {
   await db
     .insertInto("name_looks")
     .values({ look: lookOfName(name), person_id: person })

@@ -1,3 +1,4 @@
+import type { PersonId } from "@podium/engine";
 import type { NotificationKind } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
 import type { Db } from "../storage/storage.ts";
@@ -5,7 +6,7 @@ import type { Db } from "../storage/storage.ts";
 /** Tells members something about a case: each once for what happened to it, however often this is asked. */
 export async function notify(
   unit: UnitOfWork,
-  people: readonly (string | null)[],
+  people: readonly (PersonId | null)[],
   told: {
     readonly kind: NotificationKind;
     readonly subject: string;
@@ -28,7 +29,7 @@ export async function notify(
 }
 
 /** How many a member has not seen. */
-export async function unseenOf(db: Db, person: string): Promise<number> {
+export async function unseenOf(db: Db, person: PersonId): Promise<number> {
   const row = await db
     .selectFrom("notifications")
     .select((eb) => eb.fn.countAll<number>().as("unseen"))
@@ -39,7 +40,7 @@ export async function unseenOf(db: Db, person: string): Promise<number> {
 }
 
 /** Everything that was told so far counts as seen. */
-export async function markSeen({ db }: UnitOfWork, person: string): Promise<void> {
+export async function markSeen({ db }: UnitOfWork, person: PersonId): Promise<void> {
   await db
     .updateTable("notifications")
     .set({ seen: 1 })

@@ -1,4 +1,4 @@
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { isRefused, type PersonId, type Refusal, refuse } from "@podium/engine";
 import type { AccountPage, Viewer } from "@podium/protocol";
 import { transact, type App } from "../app.ts";
 import { addressCode } from "./address-code.ts";
@@ -9,6 +9,7 @@ import { unseenOf } from "./notifications.ts";
 import { whyWeak } from "./passwords.ts";
 import { DEMO, giveRole, isDemoPerson, rolesOf } from "./roles.ts";
 import { mayHaveSession } from "./session-cookie.ts";
+import { personId } from "../storage/codes.ts";
 
 const WRONG_PASSWORD = refuse("wrong-password", "The e-mail address and the password do not belong together.");
 
@@ -17,7 +18,8 @@ export async function viewerOf(app: App, headers: Headers): Promise<Viewer | nul
   if (!mayHaveSession(headers.get("cookie"))) return null;
   const found = await (await authOf(app, headers)).api.getSession({ headers });
   if (found === null) return null;
-  const { id, name } = found.user;
+  const { name } = found.user;
+  const id = personId(found.user.id);
   if (!app.config.demo && (await isDemoPerson(app.storage.db, id))) return null;
   const { db } = app.storage;
   return { id, name, roles: await rolesOf(db, id), unseen: await unseenOf(db, id) };
@@ -25,7 +27,7 @@ export async function viewerOf(app: App, headers: Headers): Promise<Viewer | nul
 
 /** Who has signed in, and the cookies for the browser. */
 export interface Signed {
-  readonly id: string;
+  readonly id: PersonId;
   readonly cookies: readonly string[];
 }
 
@@ -126,7 +128,7 @@ interface Entrance {
 async function signed(work: () => Promise<Entrance>): Promise<Signed | Refusal> {
   try {
     const { headers, response } = await work();
-    return { id: response.user.id, cookies: headers.getSetCookie() };
+    return { id: personId(response.user.id), cookies: headers.getSetCookie() };
   } catch (fault) {
     const refusal = refusalOf(fault);
     if (refusal === null) throw fault;

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Viewer } from "@podium/protocol";
 import { readers, holders, holdersAnywhere, holdsOne, signedIn } from "./policy.ts";
+import { personId } from "../storage/codes.ts";
 
 function holding(roles: Viewer["roles"]): Viewer {
-  return { id: "somebody", name: "Somebody", roles };
+  return { id: personId("somebody"), name: "Somebody", roles };
 }
 
 /** Organiser of one competition, editor of another, a member of all. */

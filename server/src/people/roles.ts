@@ -1,16 +1,17 @@
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { isRefused, type PersonId, type Refusal, refuse } from "@podium/engine";
 import { ROLES, type Role, type Viewer } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
 import { isAddressCode } from "./address-code.ts";
 import { isDemoEmail } from "./demo.ts";
 import { authOf } from "./loaded-auth.ts";
 import { transact, type UnitOfWork, type App } from "../app.ts";
+import { personId } from "../storage/codes.ts";
 
 /** Who gave the roles of the invented people of the demo. */
-export const DEMO = "demo";
+export const DEMO = personId("demo");
 
 /** What a person may be, by competition; everybody who is signed in is a member everywhere. */
-export async function rolesOf(db: Db, person: string): Promise<Viewer["roles"]> {
+export async function rolesOf(db: Db, person: PersonId): Promise<Viewer["roles"]> {
   const rows = await db
     .selectFrom("roles")
     .select(["competition_id", "role"])
@@ -29,8 +30,8 @@ export async function rolesOf(db: Db, person: string): Promise<Viewer["roles"]> 
 /** Gives a person a role in a competition ("*" for all of them). Given twice, it is given once. */
 export async function giveRole(
   unit: UnitOfWork,
-  person: string,
-  given: { readonly competition: string; readonly role: Role; readonly by: string | null },
+  person: PersonId,
+  given: { readonly competition: string; readonly role: Role; readonly by: PersonId | null },
 ): Promise<void> {
   const { competition, role, by } = given;
   const added = await unit.db
@@ -78,7 +79,7 @@ export async function appoint(app: App, { email, role, competition, code }: Appo
  */
 export async function appointByCode(
   app: App,
-  by: string,
+  by: PersonId,
   told: { readonly email: string; readonly code: string; readonly role: Role; readonly competition: string },
 ): Promise<string | Refusal> {
   return transact(app, by, async (unit) => {
@@ -92,7 +93,7 @@ export async function appointByCode(
 
 /** A role somebody holds: in a competition, or in all of them ("*"). */
 export interface RoleHeld {
-  readonly person: string;
+  readonly person: PersonId;
   readonly role: Role;
   readonly competition: string;
 }
@@ -101,7 +102,7 @@ export interface RoleHeld {
  * Takes a role back; it counts no more from the next request on. The last organiser of all competitions stays: nobody
  * could give the role again from the pages.
  */
-export async function takeRoleBack(app: App, by: string | null, held: RoleHeld): Promise<undefined | Refusal> {
+export async function takeRoleBack(app: App, by: PersonId | null, held: RoleHeld): Promise<undefined | Refusal> {
   return transact(app, by, (unit) => takeBack(app, unit, held));
 }
 
@@ -166,14 +167,14 @@ export async function endSessionsAt(app: App, email: string): Promise<string | R
 }
 
 /** Ends every session of a person, on every device. */
-export async function endSessionsOf(app: App, person: string): Promise<void> {
+export async function endSessionsOf(app: App, person: PersonId): Promise<void> {
   const { internalAdapter } = await (await authOf(app, new Headers())).$context;
   await internalAdapter.deleteUserSessions(person);
 }
 
 /** A role that somebody holds, in a competition or in all of them ("*"). */
 export interface HeldRole {
-  readonly person: string;
+  readonly person: PersonId;
   readonly name: string;
   readonly email: string;
   readonly role: string;
@@ -198,7 +199,7 @@ export async function heldRoles(app: App): Promise<HeldRole[]> {
 }
 
 /** The names of some people by their ids, at most as many as stand on a page. */
-export async function namesOf(db: Db, people: readonly string[]): Promise<Map<string, string>> {
+export async function namesOf(db: Db, people: readonly PersonId[]): Promise<Map<string, string>> {
   if (people.length === 0) return new Map();
   const rows = await db.selectFrom("persons").select(["id", "name"]).where("id", "in", people).execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
@@ -231,7 +232,7 @@ async function holderAt(db: Db, { email, competition }: Pick<Appointment, "email
 async function confirmAddress(
   app: App,
   unit: UnitOfWork,
-  person: { readonly id: string; readonly name: string; readonly email: string; readonly code: string | undefined },
+  person: { readonly id: PersonId; readonly name: string; readonly email: string; readonly code: string | undefined },
 ): Promise<undefined | Refusal> {
   const { id, name, email, code } = person;
   if (code === undefined)
@@ -255,7 +256,7 @@ async function isCompetition(db: Db, id: string): Promise<boolean> {
 }
 
 /** Whether a person is one of the invented people of the demo, by the address: roles are given and taken back. */
-export async function isDemoPerson(db: Db, person: string): Promise<boolean> {
+export async function isDemoPerson(db: Db, person: PersonId): Promise<boolean> {
   const row = await db.selectFrom("persons").select("email").where("id", "=", person).executeTakeFirst();
   return row !== undefined && isDemoEmail(row.email);
 }

@@ -1,8 +1,8 @@
 import {
   type BySide,
   consequences,
-  consequencesWithDrawKept,
   type Consequences,
+  consequencesWithDrawKept,
   type EntryCode,
   type EventId,
   type EventPlan,
@@ -35,7 +35,7 @@ import { replayMatch, recordLines, resetMatch, rulesOf } from "../matches/matche
 import { matchRow, matchRows, matchRowsBy, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishMatchById } from "../matches/present.ts";
 import { removeRubbers, tieWith } from "../matches/rubbers.ts";
-import { codeOf, eventId, eventOf, matchCode, matchId, matchIdOf } from "../storage/codes.ts";
+import { codeOf, eventId, eventOf, matchCode, matchId, matchIdOf, PODIUM } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { App, UnitOfWork, ReplayedMatch } from "../app.ts";
 
@@ -288,7 +288,7 @@ export async function publishResult(
       "The match has changed since you opened it. Look again before you publish the result.",
       { version: row.version },
     );
-  const signed = { version: row.version, at_ms: unit.nowMs, who: unit.who ?? "podium" };
+  const signed = { version: row.version, at_ms: unit.nowMs, who: unit.who ?? PODIUM };
   await unit.db
     .insertInto("publications")
     .values({ match_id: match, ...signed })

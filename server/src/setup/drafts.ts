@@ -1,11 +1,11 @@
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { isRefused, type Refusal, refuse } from "@podium/engine";
 import { FORMAT, type DraftCopyForm, type DraftFile, type EventPart } from "@podium/protocol";
 import { competitionRow } from "../competitions/competitions.ts";
 import { usualRules } from "../draw/draw-rules.ts";
 import { exportCompetition } from "../exchange/export.ts";
 import { importWithin, type Imported } from "../exchange/import.ts";
 import { giveRole } from "../people/roles.ts";
-import { competitionId } from "../storage/codes.ts";
+import { competitionId, PODIUM } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -43,7 +43,7 @@ export async function beginDraft(unit: UnitOfWork, competition: DraftFile["compe
       id,
       file: JSON.stringify(file),
       version: 1,
-      made_by: unit.who ?? "",
+      made_by: unit.who ?? PODIUM,
       changed_at_ms: unit.nowMs,
     })
     .execute();

@@ -151,6 +151,7 @@ async function draw(request: RouteRequest): Promise<Answer> {
   const form = await request.read(draftDrawForm);
   if (isRefused(form)) return refusedOn(request, form, showEvent);
   const { app, viewer } = request;
+  if (viewer === null) throw new Error("Nobody draws without a session.");
   const draft = await draftBy(app.storage.db, request.params["draft"] ?? "");
   if (isRefused(draft)) return answer.refusal(draft);
   const entered = eventOf(draft.file, request);
@@ -158,7 +159,7 @@ async function draw(request: RouteRequest): Promise<Answer> {
   if (draft.version !== form.version) return refusedOn(request, movedOn(draft), showEvent);
   const rules = rulesFrom(form);
   const { randomness, from, given } = randomnessIn(app, form);
-  const draws = await drawThread(app, viewer?.id ?? "", { event: draftToDraw(draft.file, entered), rules, randomness });
+  const draws = await drawThread(app, viewer.id, { event: draftToDraw(draft.file, entered), rules, randomness });
   if (isRefused(draws)) return refusedOn(request, draws, showEvent);
   const record: DrawRecord = {
     draws: [...draws],

@@ -2,15 +2,15 @@ import {
   type EventId,
   isRefused,
   type KnownPerson,
-  ratingsAfter,
   type RatedMatch,
+  ratingsAfter,
   readEntryList,
+  type Refusal,
   refuse,
   seedsFromRanking,
-  type Refusal,
 } from "@podium/engine";
 import type { DraftSeedsForm, EventPart, RankingListForm, RankingListView } from "@podium/protocol";
-import { entryCode } from "../storage/codes.ts";
+import { entryCode, PODIUM } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 import { refusedLength } from "./entry-lists.ts";
@@ -37,7 +37,7 @@ export async function giveRankingList(unit: UnitOfWork, form: RankingListForm): 
   const id = unit.randomId(LIST_ID_BYTES);
   await unit.db
     .insertInto("ranking_lists")
-    .values({ id, ...form, given_by: unit.who ?? "", at_ms: unit.nowMs })
+    .values({ id, ...form, given_by: unit.who ?? PODIUM, at_ms: unit.nowMs })
     .execute();
   return id;
 }

@@ -27,6 +27,7 @@ export interface ClaimTable {
   turned_at_ms: number | null;
   /** What the editor says to the note. */
   answer: string | null;
-  answered_by: string | null;
+  answered_by: PersonId | null;
   answered_at_ms: number | null;
 }
+import type { PersonId } from "@podium/engine";

@@ -1,4 +1,5 @@
 import type {
+  ChairId,
   CommentId,
   CompetitionId,
   EntryCode,
@@ -7,6 +8,7 @@ import type {
   MatchCode,
   MatchId,
   MomentId,
+  PersonId,
   PlayerId,
   ThreadId,
 } from "@podium/engine";
@@ -24,6 +26,10 @@ export const entryId = (text: string): EntryId => text as EntryId;
 export const playerId = (text: string): PlayerId => text as PlayerId;
 export const momentId = (text: string): MomentId => text as MomentId;
 export const threadId = (text: string): ThreadId => text as ThreadId;
+export const personId = (text: string): PersonId => text as PersonId;
+export const chairId = (text: string): ChairId => text as ChairId;
+/** Who did what no person did: the program by itself. */
+export const PODIUM = personId("podium");
 export const commentId = (text: string): CommentId => text as CommentId;
 
 /** `paris-2024` and `xd` make `paris-2024/xd`. */

@@ -1,4 +1,4 @@
-import type { CommentId, ThreadId } from "@podium/engine";
+import type { CommentId, PersonId, ThreadId } from "@podium/engine";
 import type { Generated } from "kysely";
 
 export interface ThreadTable {
@@ -8,7 +8,7 @@ export interface ThreadTable {
   title: string;
   created_at_ms: number;
   locked_at_ms: number | null;
-  locked_by: string | null;
+  locked_by: PersonId | null;
 }
 
 /** What the source of imported comments claims of them. Shown to nobody but whoever imports. */
@@ -32,7 +32,7 @@ export interface ThreadSourceTable {
 export interface AuthorTable {
   id: string;
   /** The account, when there is one. */
-  person_id: string | null;
+  person_id: PersonId | null;
   name: string;
   place: string | null;
   invented: number;
@@ -55,6 +55,7 @@ export interface CommentTable {
   language: string | null;
   body: string;
   removed_at_ms: number | null;
+  /** The name of who removed it. */
   removed_by: string | null;
   removal_reason: string | null;
   deleted_at_ms: number | null;
@@ -81,7 +82,7 @@ export interface RevisionTable {
 
 export interface VoteTable {
   comment_id: CommentId;
-  person_id: string;
+  person_id: PersonId;
   value: number;
   at_ms: number;
 }

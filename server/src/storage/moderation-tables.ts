@@ -1,4 +1,4 @@
-import type { CommentId, ThreadId } from "@podium/engine";
+import type { CommentId, PersonId, ThreadId } from "@podium/engine";
 import type { Generated } from "kysely";
 
 /** What waits for a moderator, or was decided by one. */
@@ -24,13 +24,13 @@ export interface CaseTable {
   language: string | null;
   client_id: string | null;
   decided_at_ms: number | null;
-  decided_by: string | null;
+  decided_by: PersonId | null;
   /** `passed` or `removed`. */
   decision: string | null;
   /** Told to the author. */
   reason: string | null;
   /** The moderator who looks after it. */
-  assigned_to: string | null;
+  assigned_to: PersonId | null;
   /** The case whose decision is asked for again, and with which words. */
   appeal_of: string | null;
   appeal: string | null;
@@ -39,7 +39,7 @@ export interface CaseTable {
 /** A reader asks moderators to look at a comment. */
 export interface FlagTable {
   comment_id: CommentId;
-  person_id: string;
+  person_id: PersonId;
   reason: string;
   words: string;
   at_ms: number;
@@ -49,7 +49,7 @@ export interface FlagTable {
 /** What a member is told: what was decided about their words and flags. */
 export interface NotificationTable {
   id: string;
-  person_id: string;
+  person_id: PersonId;
   at_ms: number;
   kind: string;
   /** The id of what it is about: a case. */
@@ -65,7 +65,7 @@ export interface HeldWordTable {
   /** A competition's id, or "*" for all of them. */
   competition_id: string;
   word: string;
-  added_by: string | null;
+  added_by: PersonId | null;
   at_ms: number;
 }
 

@@ -1,6 +1,8 @@
+import type { PersonId } from "@podium/engine";
+
 /** Who has an account: written by the accounts library alone, which stores more in it than stands here. */
 export interface PersonTable {
-  id: string;
+  id: PersonId;
   name: string;
   email: string;
   /** 1: the owner of the account has shown that they have it, by the code on its page. */
@@ -13,12 +15,12 @@ export interface PersonTable {
 /** What the names of people look like: each look belongs to one of them. */
 export interface NameLookTable {
   look: string;
-  person_id: string;
+  person_id: PersonId;
 }
 
 /** What lets a person in, stored by the library of accounts: of its columns, only whose it is. */
 export interface OfPersonTable {
-  userId: string;
+  userId: PersonId;
 }
 
 /** A password, as its hash. */
@@ -32,11 +34,11 @@ export interface CredentialTable extends OfPersonTable {
 }
 
 export interface RoleTable {
-  person_id: string;
+  person_id: PersonId;
   /** A competition's id, or "*" for all of them. */
   competition_id: string;
   role: string;
-  given_by: string | null;
+  given_by: PersonId | null;
   at_ms: number;
 }
 
@@ -44,8 +46,8 @@ export interface RoleTable {
 export interface InvitationTable extends Pick<RoleTable, "competition_id" | "role" | "at_ms"> {
   id: string;
   token_hash: string;
-  invited_by: string;
+  invited_by: PersonId;
   expires_at_ms: number;
   ended_at_ms: number | null;
-  taken_by: string | null;
+  taken_by: PersonId | null;
 }

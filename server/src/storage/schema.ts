@@ -1,4 +1,4 @@
-import type { EntryId, EventId, MatchId, MomentId, PlayerId } from "@podium/engine";
+import type { ChairId, EntryId, EventId, MatchId, MomentId, PersonId, PlayerId } from "@podium/engine";
 import type { Generated } from "kysely";
 import type { ClaimTable } from "./claim-tables.ts";
 import type {
@@ -81,7 +81,7 @@ interface RankingListTable {
   source: string;
   published: string;
   list: string;
-  given_by: string;
+  given_by: PersonId;
   at_ms: number;
 }
 
@@ -92,7 +92,7 @@ interface DraftTable {
   file: string;
   /** 1, 2, 3 ... with each change: of two who change it at once, the second is told. */
   version: number;
-  made_by: string;
+  made_by: PersonId;
   changed_at_ms: number;
 }
 
@@ -100,7 +100,7 @@ interface DraftTable {
 interface FactTable {
   seq: Generated<number>;
   at_ms: number;
-  who: string | null;
+  who: PersonId | null;
   kind: string;
   subject_kind: string;
   subject_id: string;
@@ -226,22 +226,22 @@ interface MatchTable {
 }
 
 interface ChairTable {
-  id: string;
+  id: ChairId;
   match_id: MatchId;
   token_hash: string;
   issued_at_ms: number;
-  issued_by: string;
+  issued_by: PersonId;
   withdrawn_at_ms: number | null;
   last_line_at_ms: number | null;
   /** The chair of the next match, for which this one was handed in. */
-  next_chair: string | null;
+  next_chair: ChairId | null;
 }
 
 interface PublicationTable {
   match_id: MatchId;
   version: number;
   at_ms: number;
-  who: string;
+  who: PersonId;
 }
 
 interface MedalTable {
@@ -306,7 +306,7 @@ interface ReportTable {
   published_at_ms: number | null;
   /** JSON: what was corrected, and when. */
   corrections: Generated<string>;
-  changed_by: string | null;
+  changed_by: PersonId | null;
   changed_at_ms: number | null;
 }
 

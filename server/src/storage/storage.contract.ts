@@ -5,6 +5,7 @@ import type { NewFact } from "../facts/fact.ts";
 import { migrate } from "./migrations.ts";
 import { everyRow, rowCounts } from "./rows.testing.ts";
 import type { Db, Storage } from "./storage.ts";
+import { personId } from "./codes.ts";
 
 /** Han, Hangul, Arabic, characters beyond the basic plane, a joined emoji, quotes and what looks like SQL. */
 const EVERY_SCRIPT = "王楚钦 임종훈 العربية नमस्ते 𠮷 👩‍👧 'quoted' \"twice\" \\ ; drop table facts; --\n\t";
@@ -177,7 +178,7 @@ function journalLaws(given: () => Storage): void {
       atMs: 1,
       clientId: "client-id",
     };
-    const recorded = await append(db, told, { who: EVERY_SCRIPT, nowMs: 2 });
+    const recorded = await append(db, told, { who: personId(EVERY_SCRIPT), nowMs: 2 });
     assert.deepEqual(await factsOf(db, told.subject), [recorded]);
     assert.deepEqual({ ...recorded, seq: 0 }, { ...told, seq: 0, subjectSeq: 1, atMs: 1, who: EVERY_SCRIPT });
   });

@@ -6,6 +6,7 @@ import { everyScenario, installForScenarios } from "./every-scenario.testing.ts"
 import type { Route } from "../http/route.ts";
 import { routes } from "./routes.ts";
 import { play, testScenarios, type Installation, type Scenario } from "./scenario.testing.ts";
+import { personId } from "../storage/codes.ts";
 
 let here: Installation;
 
@@ -24,7 +25,7 @@ const NEEDS_A_BROWSER = /^\/api\/auth\/passkey\/(verify|delete)-/;
 const GOES_ON = /^\/live$/;
 
 const all = Object.values(everyScenario).flat();
-const MEMBER: Viewer = { id: "somebody", name: "Somebody", roles: { "*": ["member"] } };
+const MEMBER: Viewer = { id: personId("somebody"), name: "Somebody", roles: { "*": ["member"] } };
 
 function isAt({ method, path }: Route, scenario: Scenario): boolean {
   const { pathname } = new URL(scenario.path, "http://here");

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isRefused, type Refusal, refuse, type ThreadId } from "@podium/engine";
+import { isRefused, type PersonId, type Refusal, refuse, type ThreadId } from "@podium/engine";
 import { readJson, threadPart } from "@podium/protocol";
 import { transact, type App, type UnitOfWork } from "../../app.ts";
 import { findThreadAbout, type ThreadRow } from "../../conversation/comment-rows.ts";
@@ -72,7 +72,7 @@ export interface ThreadImport extends SourceSummary {
  */
 export async function importThreadFile(
   app: App,
-  who: string | null,
+  who: PersonId | null,
   file: ThreadFile,
 ): Promise<ThreadImport | Refusal> {
   const kind = KINDS[file.kind];
@@ -101,7 +101,7 @@ export async function importThreadFile(
 
 async function importPodium(
   app: App,
-  who: string | null,
+  who: PersonId | null,
   { subject, text }: { readonly subject: Subject; readonly text: string },
 ): Promise<ThreadImport | Refusal> {
   const part = threadPart.safeParse(jsonIn(text));
