@@ -18,12 +18,19 @@ export const decisionsForm = z
   .object({ decision: z.enum(["passed", "removed"]), reason: reason.optional() })
   .catchall(z.literal("on"));
 
-/** Words, one a line. */
+/** Words on one list. */
+export const LISTED_WORDS_MAX = 5_000;
+
+/** Words, one a line, each once. */
 const wordLines = z
   .string()
-  .max(200_000)
-  .transform((text) => text.split("\n").map((word) => word.trim()))
+  .max(200_000, { abort: true })
+  .transform((text) => [...new Set(text.split("\n").map((word) => word.trim()))])
   .transform((words) => words.filter((word) => word !== ""))
+  .refine((words) => words.length <= LISTED_WORDS_MAX, {
+    message: `At most ${LISTED_WORDS_MAX} words at once.`,
+    abort: true,
+  })
   .refine((words) => words.every((word) => word.length <= 100), "A word has at most 100 letters.");
 
 /** Words put on a list, and words taken off it. */

@@ -277,7 +277,10 @@ async function storeRevision(unit: UnitOfWork, row: CommentRow): Promise<void> {
 export async function deleteComment(unit: UnitOfWork, at: Pointing): Promise<CommentRow | Refusal> {
   const row = await findComment(unit.db, at.thread, at.comment);
   if (row === undefined) return NO_COMMENT;
-  if (row.deleted_at_ms !== null && row.person_id !== null && row.person_id === at.viewer?.id) return row;
+  const isOwn = row.person_id !== null && row.person_id === at.viewer?.id;
+  if (row.deleted_at_ms !== null && isOwn) return row;
+  // Of others' words nobody learns here that their conversation is being prepared.
+  if (!isOwn && (await findThreadFor(unit.db, at.viewer, at.thread)) === undefined) return NO_COMMENT;
   const writer = mayChange(at.viewer, row);
   if (isRefused(writer)) return writer;
   await eraseWords(unit, row.id, notBefore(row, unit));

@@ -51,6 +51,24 @@ testScenarios(
       json: { value: 1 },
       expects: { status: 404 },
     },
+    ...strangers
+      .filter((as) => as !== null)
+      .concat("moderator")
+      .flatMap((as) =>
+        [
+          "lock",
+          "comments/xd-podium-01/removal",
+          "comments/xd-podium-01/revision",
+          "comments/xd-podium-01/deletion",
+        ].map((address): Scenario => ({
+          name: `${as} learns from ${address} nothing that an unknown conversation would not tell`,
+          method: "POST",
+          path: `${THREAD}/${address}`,
+          as,
+          json: { reason: "It is there.", body: "It is there." },
+          expects: { status: 404 },
+        })),
+      ),
     ...(["organiser", "editor"] as const).flatMap((as): Scenario[] => [
       { name: `${as} reads the moment`, path: MOMENT, as, expects: { status: 200 } },
       { name: `${as} reads the thread`, path: `${THREAD}.json`, as, expects: { status: 200 } },
@@ -68,10 +86,10 @@ testScenarios(
 );
 
 /** What a live stream tells first to who was last told the number before the newest. */
-async function firstTold(as: Who | null): Promise<string> {
+async function firstTold(as: Who | null, topic = "thread:paris-2024-xd-podium"): Promise<string> {
   const stop = new AbortController();
   const headers = as === null ? {} : { cookie: await here.signIn(as) };
-  const query = `topic=thread:paris-2024-xd-podium&since=${here.app.live.lastId() - 1}`;
+  const query = `topic=${topic}&since=${here.app.live.lastId() - 1}`;
   const stream = await fetch(`${here.url}/live?${query}`, { headers, signal: stop.signal });
   const first = await stream.body?.getReader().read();
   stop.abort();
@@ -81,6 +99,22 @@ async function firstTold(as: Who | null): Promise<string> {
 test("the live stream tells of it to those who prepare it alone", async () => {
   for (const as of strangers) assert.doesNotMatch(await firstTold(as), /Words of those|event: (comment|stale)/);
   assert.match(await firstTold("organiser"), /Words of those who prepare\./);
+});
+
+test("a change to a moment that is prepared is told to those who prepare it alone", async () => {
+  here.app.live.invalidate(["moment:paris-2024-xd-podium"]);
+  for (const as of strangers) assert.doesNotMatch(await firstTold(as, "moment:paris-2024-xd-podium"), /stale/);
+  assert.match(await firstTold("editor", "moment:paris-2024-xd-podium"), /stale/);
+});
+
+test("who listens to a conversation before it is there is not told what is said there while it is prepared", async () => {
+  const early = await openStream(here.url, ["thread:not-there-yet", "home"]);
+  const count = { posted: 1, shown: 1, removed: 0, deleted: 0, held: 0 };
+  const said = { kind: "count", thread: "not-there-yet", count } as const;
+  here.app.live.publish(["thread:not-there-yet"], said);
+  here.app.live.publish(["home"], { ...said, thread: "of-all" });
+  assert.match((await early.next()).data, /of-all/);
+  early.close();
 });
 
 test("a thread that was read while it was open is nobody's after its event is reopened, and its streams end", async () => {

@@ -28,12 +28,33 @@ export function originFor(config: Pick<Config, "origin" | "tls">, host: string):
   return config.origin ?? `${schemeOf(config)}://${host}`;
 }
 
-/**
- * Whether a proxy passed a request on (RFC 7239, RFC 9110 7.6.3) to an installation that does not know its origin: the
- * proxy may have put this machine's own name in place of the one that was asked for, and everybody would be let in.
- */
-export function isFromUnknownProxy({ origin }: Pick<Config, "origin">, headers: IncomingHttpHeaders): boolean {
-  return origin === null && Object.keys(headers).some((name) => PROXY_HEADER.test(name));
+/** A request as far as it tells the way it came. */
+interface Arrived {
+  readonly headers: IncomingHttpHeaders;
+  /** `1.0`, `1.1` */
+  readonly httpVersion: string;
 }
 
-const PROXY_HEADER = /^(x-forwarded-|forwarded$|via$)/;
+/**
+ * Whether a proxy passed a request on (RFC 7239, RFC 9110 7.6.3) to an installation that does not know its origin: the
+ * proxy may have put this machine's own name in place of the one that was asked for, and everybody would be let in. A
+ * proxy that adds nothing is known by HTTP/1.0, which nginx speaks unless it is told not to and no browser does, or by
+ * the page that a browser says it comes from, which has another name.
+ */
+export function isFromUnknownProxy({ origin }: Pick<Config, "origin">, { headers, httpVersion }: Arrived): boolean {
+  if (origin !== null) return false;
+  return (
+    httpVersion === "1.0" ||
+    Object.keys(headers).some((name) => PROXY_HEADER.test(name.replaceAll("_", "-"))) ||
+    (headers["sec-fetch-site"] === "same-origin" && isOtherName(headers.origin, headers.host))
+  );
+}
+
+/** What a browser calls a page of ours, under a name that we were not asked by. */
+function isOtherName(page: string | undefined, host: string | undefined): boolean {
+  return page !== undefined && page !== `http://${host}` && page !== `https://${host}`;
+}
+
+/** What proxies, and services that stand before a site, add: who asked, by which name, over what. */
+const PROXY_HEADER =
+  /^(x-)?(forwarded|original|real|client|cluster-client|true-client|remote|proxyuser|envoy|arr|appengine|azure|amzn|amz-cf|vercel|nf-client|fly|fastly)(-|$)|^(via|cdn-loop|cf-.+|x-(host|scheme|url-scheme|proxy-.+)|front-end-https)$/;

@@ -1,15 +1,15 @@
 import { refuse } from "@podium/engine";
-import { preparedIn } from "../conversation/prepared.ts";
-import { threadTopic } from "../conversation/thread-topic.ts";
+import type { Viewer } from "@podium/protocol";
+import { findThreadFor } from "../conversation/prepared.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
-import { mayReadPrepared } from "../moments/moments.ts";
+import { mayReadPrepared, momentRow } from "../moments/moments.ts";
 import { viewerOf } from "../people/people.ts";
 import { anyone } from "../people/policy.ts";
-import { threadId } from "../storage/codes.ts";
+import { competitionOf, momentId, threadId } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
 
 const TOPICS_MAX = 20;
 const TOPIC = /^(home|(match|event|competition|thread|moment):[A-Za-z0-9/_-]{1,200})$/;
-const THREAD = threadTopic(threadId(""));
 
 const NO_TOPICS = refuse("form-invalid", "A live stream needs 1 to 20 topics such as match:ID, event:ID or home.");
 
@@ -32,19 +32,26 @@ async function listen(request: RouteRequest): Promise<Answer> {
 }
 
 /**
- * The topics without those of threads that are still prepared by others: of these nothing is told, not even that they
- * are there.
+ * The topics without threads and moments that are not there, or are still prepared by others: of these nothing is told,
+ * not even that they are there, and not later on either, since who may read them is asked once.
  */
 async function openTopics({ app, headers }: RouteRequest, topics: readonly string[]): Promise<readonly string[]> {
-  const prepared = new Map<string, string>();
-  for (const topic of topics.filter((each) => each.startsWith(THREAD))) {
-    const competition = await preparedIn(app.storage.db, threadId(topic.slice(THREAD.length)));
-    if (competition !== null) prepared.set(topic, competition);
-  }
-  if (prepared.size === 0) return topics;
+  const { db } = app.storage;
+  const unread: string[] = [];
+  for (const topic of topics) if (!(await mayFollow(db, null, topic))) unread.push(topic);
+  if (unread.length === 0) return topics;
   const viewer = await viewerOf(app, headers);
-  return topics.filter((topic) => {
-    const competition = prepared.get(topic);
-    return competition === undefined || mayReadPrepared(viewer, competition);
-  });
+  const refused = new Set<string>();
+  for (const topic of unread) if (!(await mayFollow(db, viewer, topic))) refused.add(topic);
+  return topics.filter((topic) => !refused.has(topic));
+}
+
+async function mayFollow(db: Db, viewer: Viewer | null, topic: string): Promise<boolean> {
+  const id = topic.slice(topic.indexOf(":") + 1);
+  if (topic.startsWith("thread:")) return (await findThreadFor(db, viewer, threadId(id))) !== undefined;
+  if (!topic.startsWith("moment:")) return true;
+  const moment = await momentRow(db, momentId(id));
+  return (
+    moment !== undefined && (moment.opened_at_ms !== null || mayReadPrepared(viewer, competitionOf(moment.event_id)))
+  );
 }

@@ -1,12 +1,11 @@
 import { moderate, refuse, wordList, type Refusal, type WordList } from "@podium/engine";
+import { LISTED_WORDS_MAX } from "@podium/protocol";
 import { stateIn, type App, type UnitOfWork } from "../app.ts";
 import { cachedRead } from "../live/versioned-cache.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** What stands for every competition. */
 export const EVERYWHERE = "*";
-/** Words on one list. */
-export const MOST_WORDS = 5_000;
 
 const LISTS_CACHED = 64;
 const cachedLists = { make: (app: App) => cachedRead<WordList>(app, LISTS_CACHED) };
@@ -50,16 +49,17 @@ export async function changeWords(
   place: string,
   change: { readonly add: readonly string[]; readonly drop: readonly string[] },
 ): Promise<undefined | Refusal> {
-  for (const word of change.drop)
-    await unit.db.deleteFrom("held_words").where("competition_id", "=", place).where("word", "=", word).execute();
-  for (const word of new Set(change.add))
+  const listed = unit.db.deleteFrom("held_words").where("competition_id", "=", place);
+  if (change.drop.length > 0) await listed.where("word", "in", change.drop).execute();
+  const added = change.add.map((word) => ({ competition_id: place, word, added_by: unit.who, at_ms: unit.nowMs }));
+  if (added.length > 0)
     await unit.db
       .insertInto("held_words")
-      .values({ competition_id: place, word, added_by: unit.who, at_ms: unit.nowMs })
+      .values(added)
       .onConflict((clash) => clash.doNothing())
       .execute();
-  if ((await wordsListed(unit.db, place)).length > MOST_WORDS)
-    return refuse("list-too-long", `A list has at most ${MOST_WORDS} words.`, { most: MOST_WORDS });
+  if ((await wordsListed(unit.db, place)).length > LISTED_WORDS_MAX)
+    return refuse("list-too-long", `A list has at most ${LISTED_WORDS_MAX} words.`, { most: LISTED_WORDS_MAX });
   unit.invalidate([listTopic(place)]);
   return undefined;
 }

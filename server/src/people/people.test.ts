@@ -493,6 +493,10 @@ const addresses: readonly (readonly [law: string, remote: string | undefined, to
     ["a proxy on this machine is believed", "127.0.0.1", "198.51.100.1", "198.51.100.1"],
     ["of several, only what the nearest proxy saw", "::ffff:127.0.0.1", "10.0.0.1, 198.51.100.1", "198.51.100.1"],
     ["what is no address is not kept", "::1", "x".repeat(100), "::1"],
+    ["a word in the place of an address is not one more network", "127.0.0.1", "_hidden-17", "127.0.0.1"],
+    ["a port that a proxy tells too does not count", "127.0.0.1", "198.51.100.1:49152", "198.51.100.1"],
+    ["nor behind an address of IPv6", "127.0.0.1", "[2001:db8::1]:49152", "2001:db8::1"],
+    ["an address in brackets is one", "127.0.0.1", "[2001:db8::1]", "2001:db8::1"],
     ["nobody known is one of all", undefined, null, "unknown"],
   ];
 
@@ -539,6 +543,7 @@ test("whatever is wanted, it never leads to another site", () => {
 const networks: readonly (readonly [address: string, network: string])[] = [
   ["192.0.2.7", "192.0.2.7"],
   ["::ffff:192.0.2.7", "192.0.2.7"],
+  ["::ffff:c000:207", "192.0.2.7"],
   ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
   ["2001:DB8:1:2::9", "2001:db8:1:2::/64"],
   ["2001:0db8:0001:0002::9", "2001:db8:1:2::/64"],

@@ -46,6 +46,22 @@ const rules: readonly Scenario[] = [
     expects: { status: 400, contains: ["at most 100 letters"] },
   },
   {
+    name: "words: more at once than a list holds are not taken off one by one",
+    method: "POST",
+    path: `${ALL}/words`,
+    as: "moderator",
+    form: { drop: Array.from({ length: 5_001 }, (_, at) => `w${at}`).join("\n") },
+    expects: { status: 400, contains: ["At most 5000 words at once"] },
+  },
+  {
+    name: "words: the same one in many lines is one",
+    method: "POST",
+    path: `${ALL}/words`,
+    as: "moderator",
+    json: { drop: "never there\n".repeat(16_000) },
+    expects: { status: 200, facts: ["moderation-changed"] },
+  },
+  {
     name: "words: of a competition that is not there",
     method: "POST",
     path: "/moderation/nowhere/rules/words",

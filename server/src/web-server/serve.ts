@@ -41,7 +41,7 @@ export async function serve(dependencies: HttpDependencies, httpApp: HttpApp): P
     if ((request.headersDistinct["host"]?.length ?? 0) > 1) rejectHost(response, 400, "A request names one host.");
     else if (!isOwnName(app.config, request.headers.host))
       rejectHost(response, 421, "Podium is not known by this name. Behind a proxy, set PODIUM_ORIGIN.");
-    else if (isFromUnknownProxy(app.config, request.headers))
+    else if (isFromUnknownProxy(app.config, request))
       rejectHost(response, 421, "This came through a proxy. Set PODIUM_ORIGIN to the address that the world uses.");
     else if (!answerFromCache(dependencies, request, response)) void pages(request, response);
   });
