@@ -8,31 +8,35 @@ import { competitionFacts } from "./record.ts";
 
 /** Everything loaded, or these competitions, prepared for texts to be held against it. */
 export async function claimChecker(db: Db, only?: readonly CompetitionId[]): Promise<ClaimChecker> {
+  return new ClaimChecker(await factsOf(db, only ?? (await competitionRows(db)).map((row) => row.id)));
+}
+
+async function factsOf(db: Db, ids: readonly CompetitionId[]): Promise<CompetitionFacts[]> {
   const facts: CompetitionFacts[] = [];
-  for (const id of only ?? (await competitionRows(db)).map((row) => row.id)) {
+  for (const id of ids) {
     const known = await competitionFacts(db, id);
     if (known !== null) facts.push(known);
   }
-  return new ClaimChecker(facts);
+  return facts;
 }
 
-/** Checkers kept: one for all competitions, and one for each that was asked for lately. */
-const CHECKERS_CACHED = 8;
+/** What is kept: for all competitions, and for each that was asked for lately. */
+export const CHECKERS_CACHED = 8;
 
 /** How many competitions, the newest first, a text may be about that names none. */
 const COMPETITIONS_AT_ONCE = 50;
 
-const checkers = { make: (app: App) => cachedRead<ClaimChecker>(app, CHECKERS_CACHED) };
+const gathered = { make: (app: App) => cachedRead<readonly CompetitionFacts[]>(app, CHECKERS_CACHED) };
 
-/** The checker of one competition, or of the newest ones (`all`), kept until something in them changes. */
-export function keptChecker(app: App, competition: string): Promise<ClaimChecker> {
-  return stateIn(app, checkers)(competition, () =>
+/** The facts of one competition, or of the newest ones (`all`): the same list until something in them changes. */
+export function keptFacts(app: App, competition: string): Promise<readonly CompetitionFacts[]> {
+  return stateIn(app, gathered)(competition, () =>
     app.storage.read(async (db) => {
       const newest = { offset: 0, limit: COMPETITIONS_AT_ONCE };
       const ids =
         competition === "all" ? (await competitionRows(db, newest)).map((row) => row.id) : [competitionId(competition)];
       const topics = ["home", ELSEWHERE, ...ids.map((id) => `competition:${id}`)];
-      return { value: await claimChecker(db, ids), topics };
+      return { value: await factsOf(db, ids), topics };
     }),
   );
 }

@@ -40,7 +40,10 @@ const authors: Policy = { description: "the author of the comment", allows: (vie
 const reading = z.object({ sort: z.enum(SORTS).default("best"), after: z.string().min(1).max(60).optional() });
 /** A button of a form sends its value as text. */
 const ballot = z.strictObject({
-  value: z.preprocess((value) => (typeof value === "string" ? Number(value) : value), voteForm.shape.value),
+  value: z.preprocess(
+    (value) => (value === "1" || value === "0" || value === "-1" ? Number(value) : value),
+    voteForm.shape.value,
+  ),
 });
 /** What is too long is not cleaned at all. */
 const reason = z.strictObject({

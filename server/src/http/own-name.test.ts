@@ -27,22 +27,11 @@ test("behind a proxy, with an origin set, every name is the proxy's affair", () 
 const KNOWN = { origin: "https://podium.example" };
 const OWN = { host: "127.0.0.1:8080" };
 
-const added = [
-  ...["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded", "forwarded", "forwarded-for", "via"],
-  ...["x_forwarded_for", "x-real-ip", "x-client-ip", "client-ip", "true-client-ip", "x-cluster-client-ip"],
-  ...["x-original-host", "x-original-forwarded-for", "x-host", "x-scheme", "x-url-scheme", "front-end-https"],
-  ...["cf-connecting-ip", "cf-ray", "cdn-loop", "fastly-client-ip", "fly-client-ip", "x-amzn-trace-id"],
-  ...[
-    "x-envoy-external-address",
-    "x-arr-ssl",
-    "x-azure-clientip",
-    "x-proxyuser-ip",
-    "x-remote-ip",
-    "x-appengine-user-ip",
-  ],
-];
+const added =
+  "x-forwarded-for x-forwarded-host x-forwarded-proto x-forwarded forwarded forwarded-for via x_forwarded_for x-real-ip x-client-ip client-ip true-client-ip " +
+  "x-cluster-client-ip x-original-host x-original-forwarded-for x-host x-scheme x-url-scheme front-end-https cf-connecting-ip cf-ray cdn-loop fastly-client-ip fly-client-ip x-amzn-trace-id x-envoy-external-address x-arr-ssl x-azure-clientip x-proxyuser-ip x-remote-ip x-appengine-user-ip";
 
-for (const name of added) {
+for (const name of added.split(" ")) {
   test(`what a proxy passed on with ${name} is for an installation that knows its origin`, () => {
     const request = { headers: { ...OWN, [name]: "1.1 proxy" }, httpVersion: "1.1" };
     assert.equal(isFromUnknownProxy({ origin: null }, request), true);

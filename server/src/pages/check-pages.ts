@@ -1,7 +1,8 @@
 import { type Claim, CLAIM_LANGUAGES, isRefused } from "@podium/engine";
 import { checkForm, type CheckAsked } from "@podium/protocol";
 import { competitionRows } from "../competitions/competitions.ts";
-import { keptChecker, refusedCompetition } from "../claims/claims.ts";
+import { checkBeside } from "../claims/checking-thread.ts";
+import { refusedCompetition } from "../claims/claims.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { admit } from "../people/pacing.ts";
 import { anyone } from "../people/policy.ts";
@@ -10,6 +11,9 @@ const policy = anyone("what is sent is not kept, and what the record says is pub
 
 /** Of one network: somebody who checks while writing, and a room of editors behind one address. */
 const CHECKS_FROM_A_NETWORK = { everyMs: 500, burst: 60 };
+
+/** A longer text counts as several. */
+const CHARACTERS_OF_ONE = 2_000;
 
 /** How many competitions the form offers. */
 const COMPETITIONS_OFFERED = 50;
@@ -34,14 +38,18 @@ async function checkText(request: RouteRequest): Promise<Answer> {
   const form = await request.read(checkForm);
   if (isRefused(form)) return answer.refusal(form);
   const { text, competition = "all", language = "en", date = "" } = form;
+  const weight = Math.floor(text.length / CHARACTERS_OF_ONE);
+  const admitted = admit(request.app, { ...CHECKS_FROM_A_NETWORK, weight }, [`check from ${request.client}`]);
+  if (isRefused(admitted)) return answer.refusal(admitted);
   const refused = await refusedCompetition(request.app.storage.db, competition);
   if (refused !== undefined) return answer.refusal(refused);
-  const checker = await keptChecker(request.app, competition);
-  const claims = checker.check(text, {
+  const claims = await checkBeside(request.app, {
+    text,
+    competition,
     language,
     ...(date === "" ? {} : { date }),
-    ...(competition === "all" ? {} : { competition }),
   });
+  if (isRefused(claims)) return answer.refusal(claims);
   return request.wantsJson ? lines(claims) : page(request, { text, competition, language, date }, claims);
 }
 

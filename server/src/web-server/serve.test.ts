@@ -20,13 +20,22 @@ test("under https every answer keeps browsers to it", async () => {
     assert.match((await fetch(here.url + path)).headers.get("strict-transport-security") ?? "", /^max-age=\d{8}$/);
 });
 
-test("a request with two hosts is refused", async () => {
-  const socket = connect(Number(new URL(here.url).port), "127.0.0.1");
-  socket.write("GET / HTTP/1.1\r\nhost: podium.example\r\nhost: elsewhere.example\r\nconnection: close\r\n\r\n");
-  const [answer] = await once(socket, "data");
-  socket.destroy();
-  assert.match(String(answer), /^HTTP\/1\.1 400 /);
-});
+const twoHosts: readonly (readonly [law: string, head: string])[] = [
+  ["a request with two hosts is refused", "GET / HTTP/1.1\r\nhost: podium.example\r\nhost: elsewhere.example"],
+  [
+    "a request with another host in its address is refused",
+    "GET http://elsewhere.example/ HTTP/1.1\r\nhost: podium.example",
+  ],
+];
+
+for (const [law, head] of twoHosts)
+  test(law, async () => {
+    const socket = connect(Number(new URL(here.url).port), "127.0.0.1");
+    socket.write(`${head}\r\nconnection: close\r\n\r\n`);
+    const [answer] = await once(socket, "data");
+    socket.destroy();
+    assert.match(String(answer), /^HTTP\/1\.1 400 /);
+  });
 
 test("a clock that is set back an hour locks nobody out", () => {
   const pace = { everyMs: 1_000, burst: 2 };

@@ -39,6 +39,8 @@ export async function serve(dependencies: HttpDependencies, httpApp: HttpApp): P
     if (app.config.origin?.startsWith("https:") === true)
       response.setHeader("strict-transport-security", HTTPS_FOR_A_YEAR);
     if ((request.headersDistinct["host"]?.length ?? 0) > 1) rejectHost(response, 400, "A request names one host.");
+    // RFC 9112, 3.2.2: an address with a host of its own in it is asked of a proxy.
+    else if (request.url?.startsWith("/") === false) rejectHost(response, 400, "An address begins with a slash here.");
     else if (!isOwnName(app.config, request.headers.host))
       rejectHost(response, 421, "Podium is not known by this name. Behind a proxy, set PODIUM_ORIGIN.");
     else if (isFromUnknownProxy(app.config, request))
