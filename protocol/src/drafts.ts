@@ -40,10 +40,15 @@ export const draftEventForm = z
   .object({
     version,
     sport: about.id.optional(),
-    kind: z.enum(["singles", "doubles"]),
+    kind: z.enum(["singles", "doubles", "team"]),
     bestOf: z.coerce.number().int().min(1).max(11),
+    /** Of teams: an order of play by its name, or `own`, with its rubbers and how many of them win. */
+    tie: z.string().max(60).optional(),
+    rubbers: z.string().max(300).optional(),
+    wonBy: z.string().max(3).optional(),
   })
   .catchall(z.string());
+export type DraftEventForm = z.infer<typeof draftEventForm>;
 
 export const draftTitleForm = z.object({ version }).catchall(z.string());
 

@@ -114,7 +114,7 @@ export async function openEvent(
 }
 
 /** How the ties of an event are played as it was told. */
-function asTeamFormat(told: TiePart | undefined): string | OwnTeamFormat | undefined {
+export function asTeamFormat(told: TiePart | undefined): string | OwnTeamFormat | undefined {
   if (told === undefined || typeof told === "string") return told;
   const { rubbers, points: _points, ...rest } = told;
   const seats = (letters: string | string[] | undefined) => (typeof letters === "string" ? [letters] : (letters ?? []));

@@ -13,6 +13,7 @@ import {
   type DraftFile,
   type DrawRecord,
   type EventPart,
+  type ListedLine,
 } from "@podium/protocol";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { organisersOfAll } from "../people/policy.ts";
@@ -20,7 +21,16 @@ import { drawnEvent, rulesFrom } from "../draw/draw-rules.ts";
 import { randomnessIn } from "../draw/randomness.ts";
 import { drawThread } from "../draw/drawing-thread.ts";
 import { changeDraft, draftBy, movedOn, withEvent, withoutDraw } from "./drafts.ts";
-import { listedLines, peopleFor, readList, takeList } from "./entry-lists.ts";
+import {
+  listedLines,
+  peopleFor,
+  readList,
+  refusedLength,
+  takeList,
+  type Decisions,
+  type Taken,
+} from "./entry-lists.ts";
+import { listedTeams, readTeamList, takeTeams } from "./team-lists.ts";
 import { givenName } from "./given-text.ts";
 import { draftToDraw, presentDraft, presentDraftEvent } from "./present.ts";
 import { giveRankingList, rankingLists, seeded } from "./seeding.ts";
@@ -83,24 +93,16 @@ async function takeEntries(request: RouteRequest): Promise<Answer> {
   if (isRefused(draft)) return answer.refusal(draft);
   const event = eventOf(draft.file, request);
   if (isRefused(event)) return answer.refusal(event);
-  const known = await peopleFor(request.app.storage.db, draft.file);
-  const list = readList(form.list, { kind: event.kind, known });
+  const list = await listIn(request, form.list, { file: draft.file, event });
   if (isRefused(list)) return refusedOn(request, list, showEvent);
-  const listed = { text: form.list, lines: listedLines(list, event, known) };
+  const listed = { text: form.list, lines: list.lines };
   if (form.take === undefined) return request.wantsJson ? answer.json(listed) : showEvent(request, { listed });
   const { version, list: _list, take: _take, ...decisions } = form;
   const refusedTaking = async (refusal: Refusal) =>
     request.wantsJson
       ? answer.refusal(refusal)
       : showEvent(request, { refusal, entered: await request.fields(), listed });
-  const taken = takeList(list, {
-    file: draft.file,
-    event,
-    known,
-    decisions,
-    lines: listed.lines,
-    language: request.language,
-  });
+  const taken = list.take(decisions);
   if (isRefused(taken)) return refusedTaking(taken);
   if (draft.version !== version) return refusedTaking(movedOn(draft));
   const { players, entries, associations } = taken;
@@ -113,6 +115,36 @@ async function takeEntries(request: RouteRequest): Promise<Answer> {
     ),
   );
   return isRefused(changed) ? refusedTaking(changed) : goOn(request, changed, toEvent(request));
+}
+
+interface ListRead {
+  /** As it is shown before it is taken in. */
+  readonly lines: readonly ListedLine[];
+  readonly take: (decisions: Decisions) => Taken | Refusal;
+}
+
+/** A pasted list of players and pairs, or of teams. */
+async function listIn(
+  { app, language }: RouteRequest,
+  text: string,
+  { file, event }: { readonly file: DraftFile; readonly event: EventPart },
+): Promise<ListRead | Refusal> {
+  const { players, associations = [] } = file;
+  if (event.kind === "team") {
+    const teams = refusedLength(text) ?? readTeamList(text);
+    if (isRefused(teams)) return teams;
+    const lines = listedTeams(teams, event);
+    const take = () => {
+      const taken = takeTeams(teams, { event, associations, lines, language });
+      return isRefused(taken) ? taken : { ...taken, players };
+    };
+    return { lines, take };
+  }
+  const known = await peopleFor(app.storage.db, file);
+  const list = readList(text, { kind: event.kind, known });
+  if (isRefused(list)) return list;
+  const lines = listedLines(list, event, known);
+  return { lines, take: (decisions) => takeList(list, { file, event, known, decisions, lines, language }) };
 }
 
 async function giveList(request: RouteRequest): Promise<Answer> {

@@ -25,7 +25,11 @@ export function presentDraftEvent({ players }: DraftFile, event: EventPart): Dra
   const people = new Map(players.map((player) => [player.id, nameOf(player)]));
   const views = entries.map((entry) => ({
     code: entry.code,
-    name: entry.players.map((id) => people.get(id) ?? id).join(" / "),
+    name:
+      nameToDraw(
+        entry.name,
+        entry.players.map((id) => people.get(id) ?? id),
+      ) ?? entry.code,
     association: entry.association ?? null,
     seed: entry.seed ?? null,
     rank: entry.rank ?? null,

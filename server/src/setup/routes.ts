@@ -19,6 +19,7 @@ import type { Db } from "../storage/storage.ts";
 import { allDrafts, beginDraft, changeDraft, copyCompetition, draftBy, dropDraft, publishDraft } from "./drafts.ts";
 import { freeCode } from "../competitions/free-code.ts";
 import { givenName, givenText } from "./given-text.ts";
+import { orderOfPlay } from "./order-of-play.ts";
 import { presentDraft } from "./present.ts";
 import { draftEventRoutes } from "./event-routes.ts";
 
@@ -117,6 +118,8 @@ async function addEvent(request: RouteRequest): Promise<Answer> {
       refuse("best-of-even", `A match is the best of an odd number of games, not of ${bestOf}.`, { bestOf }),
       showDraft,
     );
+  const tie = kind === "team" ? orderOfPlay(form) : undefined;
+  if (tie !== undefined && isRefused(tie)) return refusedOn(request, tie, showDraft);
   let code = "";
   const changed = await act(request, (unit) =>
     changeDraft(unit, seen(request, form), (file) => {
@@ -127,6 +130,7 @@ async function addEvent(request: RouteRequest): Promise<Answer> {
         kind,
         bestOf,
         entries: [],
+        ...(tie === undefined ? {} : { tie }),
         ...(sport === undefined ? {} : { sport }),
       };
       return { ...file, events: [...file.events, event] };

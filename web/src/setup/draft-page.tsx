@@ -233,8 +233,10 @@ function NewEvent({ draft, entered, language }: EventsProps) {
           options={[
             ["singles", t("setup.kind.singles")],
             ["doubles", t("setup.kind.doubles")],
+            ["team", t("setup.kind.team")],
           ]}
         />
+        <OrderOfPlay typed={typed} language={language} />
         <SelectField
           name="sport"
           words={t("setup.event.sport")}
@@ -252,6 +254,36 @@ function NewEvent({ draft, entered, language }: EventsProps) {
         </p>
       </form>
     </>
+  );
+}
+
+const ORDERS = ["olympic", "new-swaythling", "corbillon", "mixed-team", "own"] as const;
+
+/** How the ties of a team event are played; without effect for players and pairs. */
+function OrderOfPlay({ typed, language }: { readonly typed: Values; readonly language: Language }) {
+  const t = setupWords(language);
+  return (
+    <details open={typed["kind"] === "team"}>
+      <summary>{t("setup.order")}</summary>
+      <SelectField
+        name="tie"
+        words={t("setup.order")}
+        chosen={typed["tie"] ?? "olympic"}
+        options={ORDERS.map((order) => [order, t(`setup.order.${order}`)] as const)}
+      />
+      <InputField
+        name="rubbers"
+        words={t("setup.order.rubbers")}
+        help={t("setup.order.rubbers-help")}
+        value={typed["rubbers"] ?? ""}
+      />
+      <InputField
+        name="wonBy"
+        words={t("setup.order.won-by")}
+        help={t("setup.order.won-by-help")}
+        value={typed["wonBy"] ?? ""}
+      />
+    </details>
   );
 }
 
