@@ -63,11 +63,12 @@ const listed = (words: string) => words.split(/\s+/).map(lookOfName);
 /** Who speaks for the installation or the competition: nobody is called so, alone or beside a name. */
 const OFFICES: ReadonlySet<string> = new Set(
   listed(`podium admin admins administrator administrators administration mod mods moderator moderators moderation
+  owner postmaster moderateur veranstalter newsroom ittf deleted removed anonymous nobody
   organiser organisers organizer organizers referee referees umpire umpires editor editors support helpdesk system official
   officials webmaster sysadmin security administrador moderador arbitre arbitro schiedsrichter redaktion
   админ администратор модератор организатор судья арбитр редактор поддержка διαχειριστής ΔΙΑΧΕΙΡΙΣΤΗΣ συντονιστής ΣΥΝΤΟΝΙΣΤΗΣ διαιτητής ΔΙΑΙΤΗΤΗΣ
   관리자 운영자 운영진 주최자 주심 심판 심판장 편집자 고객지원 포디움
-  管理员 管理員 管理者 版主 主办方 主辦方 裁判 裁判长 裁判長 审判 審判 编辑 編輯 客服 官方 系统管理员 運営 主催者`),
+  管理员 管理員 管理者 版主 主办方 主辦方 裁判 裁判长 裁判長 审判 審判 编辑 編輯 客服 官方 系统管理员 運営 主催者 管理人 モデレーター المشرف مشرف`),
 );
 
 /** Offices that are family names too: Joe Root, Aaron Judge, Ann Staff, Max Jury. Refused where nothing is said beside them. */

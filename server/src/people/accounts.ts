@@ -23,7 +23,7 @@ export async function openAccount(app: App, headers: Headers, form: NewAccount):
   const refusal =
     (await whyNotNamed(app.storage.db, name)) ??
     (await whyNameHeld(app, name)) ??
-    (await whyWeak(form.password, [name, form.email.split("@", 1)[0] ?? ""]));
+    (await whyWeak(form.password, [name, form.email]));
   if (refusal !== null) return refusal;
   const { password } = await (await authOf(app, headers)).$context;
   const hash = await password.hash(form.password);

@@ -33,11 +33,10 @@ export async function whyWeak(password: string, words: readonly string[]): Promi
   const small = password.normalize("NFKC").toLowerCase();
   const isWeak =
     new Set(small.replaceAll(/\s/gu, "")).size < DIFFERENT_MIN ||
-    isRun(small) ||
-    isOwnWords(small, ["podium", ...words]) ||
-    KEYBOARDS.some((keys) => keys.includes(small)) ||
-    stemsOf(small).some((stem) => KNOWN_HERE.has(stem)) ||
-    (await isKnown(small));
+    turnsOf(small).every(isRun) ||
+    isWalk(small) ||
+    (await isKnown(small)) ||
+    (await isOwnWords(small, ["podium", ...words]));
   return isWeak
     ? refuse("password-known", "This password is easily guessed. Take a few words that do not belong together.")
     : null;
@@ -45,29 +44,63 @@ export async function whyWeak(password: string, words: readonly string[]): Promi
 
 async function isKnown(small: string): Promise<boolean> {
   const passwords = await knownPasswords();
-  return stemsOf(small).some((stem) => passwords.has(stem));
+  return stemsOf(small).some((stem) => KNOWN_HERE.has(stem) || passwords.has(stem));
 }
 
-/** Long words that a table tennis club would think of, beside what others have. */
-const KNOWN_HERE: ReadonlySet<string> = new Set([
-  "tabletennis",
-  "table tennis",
-  "pingpong",
-  "ping pong",
-  "letmein please",
-]);
+/** Long words that a table tennis club would think of, and what "password" is in other languages, beside what others have. */
+const KNOWN_HERE: ReadonlySet<string> = new Set(
+  `tabletennis pingpong letmeinplease thequickbrownfox helloworld contraseña contrasena heslo jelszó jelszo salasana lozinka şifre parola
+  пароль парола κωδικός סיסמה 비밀번호 패스워드 암호 密码 密碼 口令 パスワード 暗証番号`.split(/\s+/),
+);
 
-const ROWS = ["qwertyuiopasdfghjklzxcvbnm1234567890", "azertyuiopqsdfghjklmwxcvbn", "qwertzuiopasdfghjklyxcvbnm"];
-/** The keys in the order in which they lie, forwards and backwards. */
-const KEYBOARDS = ROWS.flatMap((keys) => [keys, [...keys].reverse().join("")]);
+/** The keys in their rows, as they lie in several countries. */
+const KEYBOARDS = ["qwertyuiop asdfghjkl zxcvbnm", "azertyuiop qsdfghjklm wxcvbn", "qwertzuiop asdfghjkl yxcvbnm"].map(
+  (rows) => placesOf(["1234567890", ...rows.split(" ")]),
+);
+/** Which part of the steps may be from a key to one that touches it. Of words it is a quarter. */
+const WALKED_SHARE_MAX = 0.7;
 
-/** The password itself, what it repeats, and both without the digits and signs around and with letters for 0, 1, 3, 4, 5, 7, @ and $. */
-function stemsOf(small: string): string[] {
-  const unit = repeatedIn(small);
-  return [small, unit].flatMap((text) => {
-    const read = [...text].map((sign) => LETTER_OF_SIGN.get(sign) ?? sign).join("");
-    return [text, bareOf(text), read, bareOf(read)].filter((stem) => stem !== "");
+function placesOf(rows: readonly string[]): ReadonlyMap<string, readonly [row: number, column: number]> {
+  return new Map(rows.flatMap((keys, row) => [...keys].map((key, column) => [key, [row, column] as const] as const)));
+}
+
+/** Whether a finger goes from key to key, along rows or up and down: qweasdzxc, 1qaz2wsx. */
+function isWalk(small: string): boolean {
+  const keys = [...small].map((sign) => KEY_OF_SIGN.get(sign) ?? sign);
+  return KEYBOARDS.some((places) => {
+    const steps = keys.slice(1).filter((key, at) => touch(places.get(keys[at] ?? ""), places.get(key)));
+    return steps.length / (keys.length - 1) > WALKED_SHARE_MAX;
   });
+}
+
+type Place = readonly [row: number, column: number] | undefined;
+
+function touch(one: Place, other: Place): boolean {
+  if (one === undefined || other === undefined) return false;
+  return Math.abs(one[0] - other[0]) <= 1 && Math.abs(one[1] - other[1]) <= 1;
+}
+
+/** The digits, as they are with the shift key held. */
+const KEY_OF_SIGN: ReadonlyMap<string, string> = new Map(
+  [...")!@#$%^&*("].map((sign, digit): [string, string] => [sign, String(digit)]),
+);
+
+/**
+ * The password itself, what it repeats, and both without the digits and signs around, with letters for 0, 1, 3, 4, 5, 7,
+ * @ and $, and with digits for the signs above them; blanks and what parts words do not count.
+ */
+function stemsOf(small: string): string[] {
+  const joined = small.replaceAll(/[\s\-_.]/gu, "");
+  const units = [small, joined, bareOf(joined)].flatMap((text) => [text, repeatedIn(text)]);
+  const stems = [...new Set(units)].flatMap((text) => {
+    const read = readBy(LETTER_OF_SIGN, text);
+    return [text, bareOf(text), read, bareOf(read), readBy(KEY_OF_SIGN, text)];
+  });
+  return stems.filter((stem) => stem !== "");
+}
+
+function readBy(meaning: ReadonlyMap<string, string>, text: string): string {
+  return [...text].map((sign) => meaning.get(sign) ?? sign).join("");
 }
 
 /** From the first letter to the last. */
@@ -88,10 +121,17 @@ const LETTER_OF_SIGN: ReadonlyMap<string, string> = new Map([
   ["$", "s"],
 ]);
 
-/** The shortest text that makes this one when it is written again and again. */
+/** The shortest text that makes this one when it is written again and again, the last time perhaps not to its end. */
 function repeatedIn(text: string): string {
-  const again = (text + text).indexOf(text, 1);
-  return text.slice(0, again);
+  for (let length = 1; length <= text.length / 2; length += 1)
+    if (text.startsWith(text.slice(length))) return text.slice(0, length);
+  return text;
+}
+
+/** The whole; or, where letters and digits take turns as in a1b2c3, both by themselves. */
+function turnsOf(small: string): string[] {
+  const takesTurns = /^(?:\p{L}\d)+\p{L}?$|^(?:\d\p{L})+\d?$/u.test(small);
+  return takesTurns ? [small.replaceAll(/\d/gu, ""), small.replaceAll(/\D/gu, "")] : [small];
 }
 
 /** Whether most characters follow one another as in 123, aaa or cba. */
@@ -101,7 +141,7 @@ function isRun(text: string): boolean {
   return steps / (codes.length - 1) > STEPS_SHARE_MAX;
 }
 
-function isOwnWords(small: string, words: readonly string[]): boolean {
+async function isOwnWords(small: string, words: readonly string[]): Promise<boolean> {
   const parts = words.flatMap((word) =>
     word
       .normalize("NFKC")
@@ -109,5 +149,6 @@ function isOwnWords(small: string, words: readonly string[]): boolean {
       .split(/[^\p{L}\p{N}]+/u),
   );
   const left = parts.filter((part) => part.length > 2).reduce((rest, part) => rest.replaceAll(part, ""), small);
-  return left !== small && left.replaceAll(/[^\p{L}\p{N}]/gu, "").length < OWN_PART_MIN;
+  const own = left.replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return left !== small && (own.length < OWN_PART_MIN || isRun(own) || (await isKnown(own)));
 }

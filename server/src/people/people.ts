@@ -58,7 +58,7 @@ export async function changePassword(
 ): Promise<Signed | Refusal> {
   const auth = await authOf(app, headers);
   const found = await auth.api.getSession({ headers });
-  const weak = await whyWeak(form.password, [form.viewer.name, found?.user.email.split("@", 1)[0] ?? ""]);
+  const weak = await whyWeak(form.password, [form.viewer.name, found?.user.email ?? ""]);
   if (weak !== null) return weak;
   const body = { currentPassword: form.current, newPassword: form.password, revokeOtherSessions: true };
   const changed = await signed(() => auth.api.changePassword({ body, headers, returnHeaders: true }));
