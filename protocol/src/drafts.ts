@@ -1,5 +1,7 @@
-import type { Doubt, KnownPerson, Refusal } from "@podium/engine";
+import type { Doubt, KnownPerson } from "@podium/engine";
 import { z } from "zod";
+import type { ApplicationToDecide } from "./applications.ts";
+import type { RefusalShown } from "./desk.ts";
 import { drawRemovalForm, drawRulesForm, randomnessForm, type DrawRecordView, type DrawRules } from "./draw.ts";
 import type { CompetitionFile, EventPart, SeedingPart } from "./format.ts";
 import { competitionFile } from "./format.ts";
@@ -162,7 +164,12 @@ interface DraftEntryView {
   readonly rank: number | null;
 }
 
-type RefusalShown = Pick<Refusal, "code" | "message" | "detail">;
+/** Terms as they are changed: the closing time on the clock of the competition, `2026-03-14T18:00`. */
+export interface DraftTermsView {
+  readonly closes: string;
+  readonly remark: string | null;
+  readonly events: Readonly<Record<string, { readonly fee: string | null; readonly limit: number | null }>>;
+}
 
 /** A page of a draft, with what was typed beside why it was not taken. */
 interface DraftShown {
@@ -174,6 +181,8 @@ interface DraftShown {
 /** The first page: null before there is a draft. */
 export interface DraftPage extends Omit<DraftShown, "draft"> {
   readonly draft: DraftView | null;
+  /** On which terms people may enter themselves; null while nobody may. */
+  readonly terms: DraftTermsView | null;
   readonly drafts: readonly Pick<DraftView, "id" | "title" | "from" | "to">[];
   /** Competitions that can be copied, the latest first. */
   readonly earlier: readonly Pick<DraftView, "id" | "title" | "from">[];
@@ -181,6 +190,8 @@ export interface DraftPage extends Omit<DraftShown, "draft"> {
 
 export interface DraftEventPage extends DraftShown {
   readonly event: DraftEventView;
+  /** Who asked to be entered and waits, or stands on the reserve list; in the order in which they asked. */
+  readonly applications: readonly ApplicationToDecide[];
   /** Ranking lists that were given here, the newest first. */
   readonly rankings: readonly RankingListView[];
   /** The pasted list as it was understood; null before anything was pasted. */

@@ -1,4 +1,5 @@
 export * from "./ceremony.ts";
+export * from "./applications.ts";
 export * from "./claims.ts";
 export * from "./competitions.ts";
 export * from "./conversation.ts";

@@ -1,5 +1,6 @@
 import type { RefusalCode } from "@podium/engine";
 import type { DeskCeremonyPage } from "./ceremony.ts";
+import type { EnterListPage, EnterPage } from "./applications.ts";
 import type { CheckPage } from "./claims.ts";
 import type {
   CompetitionPage,
@@ -57,6 +58,8 @@ export type Page =
   | { readonly page: "desk-match"; readonly data: DeskMatchPage }
   | { readonly page: "draft"; readonly data: DraftPage }
   | { readonly page: "draft-event"; readonly data: DraftEventPage }
+  | { readonly page: "enter"; readonly data: EnterPage }
+  | { readonly page: "enter-list"; readonly data: EnterListPage }
   | { readonly page: "journal"; readonly data: JournalPage }
   | { readonly page: "staff"; readonly data: StaffPage }
   | { readonly page: "moderation"; readonly data: ModerationPage }

@@ -108,6 +108,10 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "draw":
     case "desk-draw":
       return setupHead(page, language);
+    case "enter":
+      return { title: `${setupWords(language)("setup.enter")}: ${inLanguage(page.data.competition.title, language)}` };
+    case "enter-list":
+      return { title: setupWords(language)("setup.enter") };
     case "newsroom-home":
     case "newsroom":
     case "newsroom-reactions":

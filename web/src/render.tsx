@@ -34,6 +34,7 @@ import { Journal } from "./desk/journal.tsx";
 import { DeskDraw } from "./setup/desk-draw-page.tsx";
 import { DraftEvent } from "./setup/draft-event-page.tsx";
 import { Draft } from "./setup/draft-page.tsx";
+import { Enter, EnterList } from "./setup/enter-pages.tsx";
 import { Document } from "./ui/document.tsx";
 import { Refusal } from "./ui/refusal-page.tsx";
 
@@ -153,6 +154,8 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "day-plan":
     case "desk-match":
       return <DeskScreen page={page} frame={frame} />;
+    case "enter":
+    case "enter-list":
     case "draft":
     case "draft-event":
     case "draw":
@@ -168,18 +171,29 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
       return <StaffScreen page={page} frame={frame} />;
     case "notifications":
       return <Notifications data={page.data} frame={frame} />;
-    case "invitation":
-      return <InvitationShown data={page.data} frame={frame} />;
     case "chair":
       return <ChairScreen data={page.data} frame={frame} />;
     case "chair-next":
       return <ChairNext data={page.data} frame={frame} />;
+    case "invitation":
+    case "sign-in":
+    case "account":
+      return <PeopleScreen page={page} frame={frame} />;
+    case "refusal":
+      return <Refusal refusal={page.data} frame={frame} />;
+  }
+}
+
+type PeoplePage = Extract<ReaderPage, { readonly page: "invitation" | "sign-in" | "account" }>;
+
+function PeopleScreen({ page, frame }: { readonly page: PeoplePage; readonly frame: Frame }) {
+  switch (page.page) {
+    case "invitation":
+      return <InvitationShown data={page.data} frame={frame} />;
     case "sign-in":
       return <SignIn data={page.data} frame={frame} />;
     case "account":
       return <Account data={page.data} frame={frame} />;
-    case "refusal":
-      return <Refusal refusal={page.data} frame={frame} />;
   }
 }
 
@@ -187,6 +201,8 @@ type StaffScreenPage = Extract<
   ReaderPage,
   {
     readonly page:
+      | "enter"
+      | "enter-list"
       | "draft"
       | "draft-event"
       | "draw"
@@ -204,6 +220,10 @@ type StaffScreenPage = Extract<
 
 function StaffScreen({ page, frame }: { readonly page: StaffScreenPage; readonly frame: Frame }) {
   switch (page.page) {
+    case "enter":
+      return <Enter data={page.data} frame={frame} />;
+    case "enter-list":
+      return <EnterList data={page.data} frame={frame} />;
     case "draft":
       return <Draft data={page.data} frame={frame} />;
     case "draft-event":

@@ -18,6 +18,8 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "case-decided": 409,
   "case-assigned": 409,
   "ceremony-moved-on": 409,
+  "application-decided": 409,
+  "application-unknown": 404,
   "chair-unknown": 404,
   "method-not-allowed": 405,
   "log-moved-on": 409,

@@ -1,5 +1,7 @@
-import { act, goOn, pageOf, refusedOn, seen, shown, type Beside } from "./draft-answers.ts";
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { eventIn, showEventOf } from "./draft-pages.ts";
+import { takenOut } from "./applications.ts";
+import { act, goOn, refusedOn, seen, type Beside } from "./draft-answers.ts";
+import { isRefused, type Refusal } from "@podium/engine";
 import {
   draftDrawForm,
   draftEntriesForm,
@@ -9,7 +11,6 @@ import {
   draftTitleForm,
   draftUndrawForm,
   rankingListForm,
-  type DraftEventPage,
   type DraftFile,
   type DrawRecord,
   type EventPart,
@@ -32,8 +33,8 @@ import {
 } from "./entry-lists.ts";
 import { listedTeams, readTeamList, takeTeams } from "./team-lists.ts";
 import { givenName } from "./given-text.ts";
-import { draftToDraw, presentDraft, presentDraftEvent } from "./present.ts";
-import { giveRankingList, rankingLists, seeded } from "./seeding.ts";
+import { draftToDraw } from "./present.ts";
+import { giveRankingList, seeded } from "./seeding.ts";
 
 const EVENT = "/desk/drafts/:draft/events/:event";
 
@@ -50,27 +51,8 @@ export const draftEventRoutes: readonly Route[] = [
   { method: "POST", path: `${EVENT}/removal`, policy: organisersOfAll, reads: draftRemovalForm, answer: remove },
 ];
 
-async function showEvent(request: RouteRequest, beside: Beside = {}): Promise<Answer> {
-  const draft = await draftBy(request.app.storage.db, request.params["draft"] ?? "");
-  if (isRefused(draft)) return answer.refusal(draft);
-  const event = eventOf(draft.file, request);
-  if (isRefused(event)) return answer.refusal(event);
-  const data: DraftEventPage = {
-    draft: presentDraft(draft),
-    event: presentDraftEvent(draft.file, event),
-    rankings: await rankingLists(request.app.storage.db),
-    listed: beside.listed ?? null,
-    ...shown(beside),
-  };
-  return pageOf({ page: "draft-event", data }, beside);
-}
-
-function eventOf(file: DraftFile, { params }: RouteRequest): EventPart | Refusal {
-  const code = params["event"] ?? "";
-  return (
-    file.events.find((event) => event.code === code) ??
-    refuse("event-unknown", `There is no event ${code}.`, { event: code })
-  );
+function showEvent(request: RouteRequest, beside: Beside = {}): Promise<Answer> {
+  return showEventOf(request, request.params["event"] ?? "", beside);
 }
 
 function toEvent({ params }: RouteRequest): string {
@@ -91,7 +73,7 @@ async function takeEntries(request: RouteRequest): Promise<Answer> {
   if (isRefused(form)) return refusedOn(request, form, showEvent);
   const draft = await draftBy(request.app.storage.db, request.params["draft"] ?? "");
   if (isRefused(draft)) return answer.refusal(draft);
-  const event = eventOf(draft.file, request);
+  const event = eventIn(draft.file, request.params["event"] ?? "");
   if (isRefused(event)) return answer.refusal(event);
   const list = await listIn(request, form.list, { file: draft.file, event });
   if (isRefused(list)) return refusedOn(request, list, showEvent);
@@ -162,7 +144,7 @@ async function seed(request: RouteRequest): Promise<Answer> {
   const { db } = request.app.storage;
   const draft = await draftBy(db, request.params["draft"] ?? "");
   if (isRefused(draft)) return answer.refusal(draft);
-  const event = eventOf(draft.file, request);
+  const event = eventIn(draft.file, request.params["event"] ?? "");
   if (isRefused(event)) return answer.refusal(event);
   const known = form.by === "list" ? await peopleFor(db, draft.file) : [];
   const made = await seeded(db, event, { known, from: draft.file.competition.from, form });
@@ -186,7 +168,7 @@ async function draw(request: RouteRequest): Promise<Answer> {
   if (viewer === null) throw new Error("Nobody draws without a session.");
   const draft = await draftBy(app.storage.db, request.params["draft"] ?? "");
   if (isRefused(draft)) return answer.refusal(draft);
-  const entered = eventOf(draft.file, request);
+  const entered = eventIn(draft.file, request.params["event"] ?? "");
   if (isRefused(entered)) return answer.refusal(entered);
   if (draft.version !== form.version) return refusedOn(request, movedOn(draft), showEvent);
   const rules = rulesFrom(form);
@@ -219,19 +201,22 @@ async function undraw(request: RouteRequest): Promise<Answer> {
 async function remove(request: RouteRequest): Promise<Answer> {
   const form = await request.read(draftRemovalForm);
   if (isRefused(form)) return refusedOn(request, form, showEvent);
-  const { version, entry } = form;
-  if (entry !== undefined)
-    return changeEvent(request, version, (event) => ({
-      ...withoutDraw(event, request.app.clock()),
-      entries: event.entries.filter(({ code }) => code !== entry),
-    }));
-  const changed = await act(request, (unit) =>
-    changeDraft(unit, seen(request, form), (file) => ({
-      ...file,
-      events: file.events.filter(({ code }) => code !== request.params["event"]),
-    })),
-  );
-  return isRefused(changed) ? refusedOn(request, changed, showEvent) : goOn(request, changed);
+  const { entry } = form;
+  const code = request.params["event"] ?? "";
+  const changed = await act(request, async (unit) => {
+    const draft = await changeDraft(unit, seen(request, form), (file) =>
+      entry === undefined
+        ? { ...file, events: file.events.filter((event) => event.code !== code) }
+        : withEvent(file, code, (event) => ({
+            ...withoutDraw(event, unit.nowMs),
+            entries: event.entries.filter((each) => each.code !== entry),
+          })),
+    );
+    if (!isRefused(draft)) await takenOut(unit, { draft: draft.id, event: code, entry });
+    return draft;
+  });
+  if (isRefused(changed)) return refusedOn(request, changed, showEvent);
+  return goOn(request, changed, entry === undefined ? "" : toEvent(request));
 }
 
 async function changeEvent(

@@ -21,6 +21,9 @@ import { freeCode } from "../competitions/free-code.ts";
 import { givenName, givenText } from "./given-text.ts";
 import { orderOfPlay } from "./order-of-play.ts";
 import { presentDraft } from "./present.ts";
+import { forgetApplications, refusedWhileWaiting } from "./applications.ts";
+import { deskApplicationRoutes } from "./application-routes.ts";
+import { showDraft } from "./draft-pages.ts";
 import { draftEventRoutes } from "./event-routes.ts";
 
 const DRAFT = "/desk/drafts/:draft";
@@ -36,22 +39,14 @@ export const setupRoutes: readonly Route[] = [
   { method: "POST", path: `${DRAFT}/publication`, policy: organisersOfAll, reads: draftVersionForm, answer: publish },
   { method: "POST", path: `${DRAFT}/removal`, policy: organisersOfAll, reads: draftVersionForm, answer: drop },
   ...draftEventRoutes,
+  ...deskApplicationRoutes,
 ];
 
 async function showDrafts({ app }: RouteRequest, beside: Beside = {}): Promise<Answer> {
   const drafts = await allDrafts(app.storage.db);
   const earlier = (await latestCompetitions(app.storage.db)).map(({ id, title, from }) => ({ id, title, from }));
-  const data = { draft: null, drafts: drafts.map(presentDraft), earlier, ...shown(beside) };
+  const data = { draft: null, terms: null, drafts: drafts.map(presentDraft), earlier, ...shown(beside) };
   return pageOf({ page: "draft", data }, beside);
-}
-
-async function showDraft(request: RouteRequest, beside: Beside = {}): Promise<Answer> {
-  const draft = await draftBy(request.app.storage.db, request.params["draft"] ?? "");
-  if (isRefused(draft)) return answer.refusal(draft);
-  return pageOf(
-    { page: "draft", data: { draft: presentDraft(draft), drafts: [], earlier: [], ...shown(beside) } },
-    beside,
-  );
 }
 
 type Details = Readonly<Record<string, unknown>> & Pick<DraftFile["competition"], "zone" | "from" | "to">;
@@ -142,7 +137,11 @@ async function addEvent(request: RouteRequest): Promise<Answer> {
 async function publish(request: RouteRequest): Promise<Answer> {
   const form = await request.read(draftVersionForm);
   if (isRefused(form)) return refusedOn(request, form, showDraft);
-  const published = await act(request, (unit) => publishDraft(unit, seen(request, form)));
+  const published = await act(
+    request,
+    async (unit) =>
+      (await refusedWhileWaiting(unit.db, seen(request, form).id)) ?? publishDraft(unit, seen(request, form)),
+  );
   if (isRefused(published)) return refusedOn(request, published, showDraft);
   return request.wantsJson ? answer.json(published) : answer.seeOther(`/desk/${published.competition}`);
 }
@@ -150,7 +149,12 @@ async function publish(request: RouteRequest): Promise<Answer> {
 async function drop(request: RouteRequest): Promise<Answer> {
   const form = await request.read(draftVersionForm);
   if (isRefused(form)) return refusedOn(request, form, showDraft);
-  const refusal = await act(request, (unit) => dropDraft(unit, seen(request, form)));
+  const refusal = await act(request, async (unit) => {
+    const { id } = seen(request, form);
+    const dropped = await dropDraft(unit, { id, version: form.version });
+    if (dropped === undefined) await forgetApplications(unit, id);
+    return dropped;
+  });
   if (refusal !== undefined) return refusedOn(request, refusal, showDraft);
   return request.wantsJson ? answer.json({}) : answer.seeOther("/desk/drafts");
 }

@@ -20,6 +20,7 @@ import * as withdrawals from "./migrations/0080-withdrawals.ts";
 import * as seeding from "./migrations/0081-seeding.ts";
 import * as deeds from "./migrations/0082-deeds.ts";
 import * as invitations from "./migrations/0083-invitations.ts";
+import * as applications from "./migrations/0084-applications.ts";
 import * as looksAnew from "./migrations/0090-looks-anew.ts";
 import * as nextChairs from "./migrations/0091-next-chairs.ts";
 import * as keptClaims from "./migrations/0100-kept-claims.ts";
@@ -58,6 +59,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0081-seeding": seeding,
   "0082-deeds": deeds,
   "0083-invitations": invitations,
+  "0084-applications": applications,
   "0090-looks-anew": looksAnew,
   "0091-next-chairs": nextChairs,
   "0100-kept-claims": keptClaims,

@@ -26,6 +26,7 @@ import type {
   PersonTable,
   RoleTable,
 } from "./people-tables.ts";
+import type { ApplicationTable, DraftTable, EntryTermsTable, RankingListTable } from "./setup-tables.ts";
 
 /**
  * Every table. Rules that let one SQL serve both databases: times are integers (milliseconds since 1970),
@@ -72,28 +73,8 @@ export interface Schema {
   drafts: DraftTable;
   ranking_lists: RankingListTable;
   invitations: InvitationTable;
-}
-
-/** A ranking list that was pasted once, to seed by. */
-interface RankingListTable {
-  id: string;
-  title: string;
-  source: string;
-  published: string;
-  list: string;
-  given_by: PersonId;
-  at_ms: number;
-}
-
-/** A competition that is being prepared. */
-interface DraftTable {
-  id: string;
-  /** A competition file as JSON, of which there may be no events yet. */
-  file: string;
-  /** 1, 2, 3 ... with each change: of two who change it at once, the second is told. */
-  version: number;
-  made_by: PersonId;
-  changed_at_ms: number;
+  entry_terms: EntryTermsTable;
+  applications: ApplicationTable;
 }
 
 /** The journal: appended, never changed. */

@@ -8,6 +8,7 @@ import { conversationScenarios } from "./conversation-scenarios.testing.ts";
 import { dayPlanScenarios, notYetPlayed } from "./day-plan-scenarios.testing.ts";
 import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
 import { deskScenarios } from "./desk-scenarios.testing.ts";
+import { enterScenarios } from "./enter-scenarios.testing.ts";
 import { journalScenarios } from "./journal-scenarios.testing.ts";
 import { swissOfFour } from "./draw-scenarios.testing.ts";
 import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
@@ -29,6 +30,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   "desk of an event": deskEventScenarios,
   ceremony: ceremonyScenarios,
   setup: setupScenarios,
+  entering: enterScenarios,
   journal: journalScenarios,
   seeding: seedingScenarios,
   newsroom: newsroomScenarios,

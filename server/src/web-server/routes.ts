@@ -19,6 +19,7 @@ import { journalRoutes } from "../desk/journal-routes.ts";
 import { staffRoutes } from "../desk/staff-routes.ts";
 import { reactionRoutes } from "../newsroom/reaction-routes.ts";
 import { newsroomRoutes } from "../newsroom/routes.ts";
+import { enterRoutes } from "../setup/application-routes.ts";
 import { setupRoutes } from "../setup/routes.ts";
 import { answer, type Route } from "../http/route.ts";
 import { liveRoute } from "../pages/live-route.ts";
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...momentPages,
   ...checkPages,
   ...matchRoutes,
+  ...enterRoutes,
   ...setupRoutes,
   ...staffRoutes,
   ...journalRoutes,

@@ -17,6 +17,9 @@ export function CompetitionsScreen({
   return (
     <article>
       <PageHead language={language} way={[]} title={shared(language)("ui.around.competitions")} />
+      <p>
+        <a href="/enter">{liveWords(language)("live.enter")}</a>
+      </p>
       {data.competitions.length === 0 ? <p class="quiet">{liveWords(language)("live.none.competitions")}</p> : null}
       <CompetitionList competitions={data.competitions} language={language} heading="h2" />
       <Pager later={data.later} earlier={data.earlier} language={language} />

@@ -5,6 +5,8 @@ import { Field } from "../ui/field.tsx";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Refused } from "./draft-page.tsx";
+import { Applications } from "./applications-section.tsx";
+import { doubtParams } from "./doubt-params.ts";
 import { RandomnessFields } from "./randomness-fields.tsx";
 import { RulesFields } from "./rules-fields.tsx";
 import { Seeding } from "./seeding.tsx";
@@ -37,6 +39,7 @@ export function DraftEvent({ data: page, frame }: { readonly data: DraftEventPag
       />
       <Refused data={data} language={language} />
       {listed === null ? <Entries data={data} language={language} /> : <Listed data={data} language={language} />}
+      {listed === null ? <Applications data={data} language={language} /> : null}
       <Paste data={data} language={language} />
       {listed === null ? <Seeding data={data} language={language} /> : null}
       {listed === null ? <Draw data={data} language={language} /> : null}
@@ -139,7 +142,7 @@ function ListedRow({ line, chosen = line.isLeftOut ? "leave-out" : "take", langu
       <td dir="auto">{line.association}</td>
       <td>
         {line.doubts.map((doubt, at) => (
-          <p key={at}>{t(`setup.doubt.${doubt.code}`, paramsOf(doubt))}</p>
+          <p key={at}>{t(`setup.doubt.${doubt.code}`, doubtParams(doubt))}</p>
         ))}
         {line.doubts.length > 0 || line.isLeftOut ? (
           <select name={`line-${line.line}`} aria-label={t("setup.decide", { line: line.line })}>
@@ -161,14 +164,6 @@ function ListedRow({ line, chosen = line.isLeftOut ? "leave-out" : "take", langu
         ) : null}
       </td>
     </tr>
-  );
-}
-
-function paramsOf(doubt: ListedLine["doubts"][number]): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(doubt).flatMap(([key, value]): [string, string | number][] =>
-      typeof value === "string" || typeof value === "number" ? [[key, value]] : [],
-    ),
   );
 }
 

@@ -7,6 +7,7 @@ import { refusalSentence } from "../ui/shared-words.ts";
 import { daysInWords } from "../ui/times.ts";
 import { InputField, SelectField } from "../ui/fields.tsx";
 import { setupWords, sportInWords } from "./setup-words.ts";
+import { TermsSection } from "./terms-section.tsx";
 import { TextFields, valuesOfText } from "./text-fields.tsx";
 
 interface DraftProps {
@@ -44,6 +45,7 @@ export function Draft({ data, frame }: DraftProps) {
           </p>
         </form>
       </section>
+      <TermsSection draft={draft} terms={data.terms} entered={data.entered} language={language} />
       <Publication draft={draft} language={language} />
     </div>
   );
