@@ -58,7 +58,7 @@ export class Suites {
     this.#reached = new Map(tests.map((test) => [test, reachedFrom(test)]));
   }
 
-  /** Runs the tests of the file's folder that reach it, and those that hold it as well, the quick ones first, until one fails. */
+  /** Runs the tests of the file's stage that reach it, then those that hold it as well, quick first, until one fails. */
   async endingWith(file: string, plant: Plant): Promise<Ending> {
     for (const files of await this.#batches(file)) {
       const seconds = await Promise.all(files.map((test) => this.#secondsOf(test)));
@@ -70,15 +70,21 @@ export class Suites {
   }
 
   async #batches(file: string): Promise<string[][]> {
-    const folder = dirname(file);
+    const near = foldersAbove(file);
+    const also = near.flatMap((folder) => this.#alsoIn[folder] ?? []);
     const batches: string[][] = [[], [], [], []];
     for (const [test, reached] of this.#reached) {
-      const far = dirname(test) === folder ? 0 : 2;
-      if (!reached.has(file) || (far > 0 && this.#alsoIn[folder]?.includes(dirname(test)) !== true)) continue;
+      const far = near.includes(dirname(test)) ? 0 : 2;
+      if (!reached.has(file) || (far > 0 && !also.includes(dirname(test)))) continue;
       const slow = (await this.#secondsOf(test)) > QUICK_SECONDS ? 1 : 0;
       batches[far + slow]?.push(test);
     }
-    return batches.filter((batch) => batch.length > 0);
+    return Promise.all(batches.filter((batch) => batch.length > 0).map((batch) => this.#quickFirst(batch)));
+  }
+
+  async #quickFirst(tests: readonly string[]): Promise<string[]> {
+    const timed = await Promise.all(tests.map(async (test) => ({ test, seconds: await this.#secondsOf(test) })));
+    return timed.sort((one, other) => one.seconds - other.seconds).map(({ test }) => test);
   }
 
   /** Throws when a test fails with nothing planted: then no error could be told from the others. */
@@ -92,6 +98,12 @@ export class Suites {
     this.#seconds.set(test, seconds);
     return seconds;
   }
+}
+
+/** `engine/src/claims/names` and `engine/src/claims`: a folder in a stage is held by the tests of the stage as well. */
+function foldersAbove(file: string): readonly string[] {
+  const folder = dirname(file);
+  return folder.split("/").length > 3 ? [folder, ...foldersAbove(folder)] : [folder];
 }
 
 const imports = new Map<string, readonly string[]>();
