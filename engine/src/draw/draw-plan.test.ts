@@ -68,6 +68,17 @@ test("a preliminary round of three matches is six lines with three winners", () 
   assert.equal(codesOf(plan), "preliminary-1-1 preliminary-1-2 preliminary-1-3");
 });
 
+test("the three losers of a preliminary round play a plate of four lines, the last of them a bye", () => {
+  const plan = planned({
+    phases: [
+      main(of("a b c d e f"), { code: "preliminary", winners: 3 }),
+      { code: "plate", format: "knock-out", losersOf: "preliminary-1" },
+    ],
+  });
+  const [, lower] = plan.matches.filter(({ code }) => code.startsWith("plate-sf"));
+  assert.deepEqual([lower?.home, lower?.away], [{ from: "loser", match: "preliminary-1-3" }, { from: "bye" }]);
+});
+
 test("in the second meeting of a group home and away change places", () => {
   const plan = planned({ phases: [{ ...groups, meetings: 2 }] });
   const pairs = plan.matches.map(({ home, away }) =>

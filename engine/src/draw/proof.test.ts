@@ -5,7 +5,7 @@ import { type Refusal, isRefused } from "../refusal.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type Lot, lotFrom } from "./lot.ts";
 import { type DrawEntry, type DrawRequest, type Drawn, commitmentOf, performDraw, verifyDraw } from "./provable.ts";
-import { sha256Hex } from "./sha-256.ts";
+import { sha256Hex, utf8 } from "./sha-256.ts";
 import type { Ball, EmptiedUrn } from "./urn.ts";
 
 const SEED = process.env["PODIUM_SEED"] ?? "proof";
@@ -13,6 +13,13 @@ const SEED = process.env["PODIUM_SEED"] ?? "proof";
 test("SHA-256 is the one everybody has", () => {
   const texts = ["", "abc", "a".repeat(55), "a".repeat(56), "a".repeat(64), "한국 中国 😀 é", "x".repeat(5000)];
   for (const text of texts) assert.equal(sha256Hex(text), createHash("sha256").update(text, "utf8").digest("hex"));
+});
+
+test("a text is read as UTF-8 on both sides of every length of a character", () => {
+  for (const point of [0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xd800, 0xdfff, 0xe000, 0xffff, 0x10000, 0x10ffff]) {
+    const text = String.fromCodePoint(point);
+    assert.deepEqual(utf8(text), new Uint8Array(Buffer.from(text, "utf8")), point.toString(16));
+  }
 });
 
 test("canonical JSON has one form: keys in order, no space, nothing without a value", () => {
