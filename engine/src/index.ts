@@ -1,6 +1,7 @@
 export * from "./brand.ts";
 export { CLAIM_LANGUAGES, ClaimChecker } from "./claims/check.ts";
 export * from "./claims/claim.ts";
+export { mended } from "./claims/mending.ts";
 export type { CompetitionFacts, EntryFacts, EventFacts, MatchFacts, PersonFacts, StartFacts } from "./claims/record.ts";
 export * from "./conversation/language.ts";
 export { type Author, type Heat, moderate, type Why } from "./conversation/moderation/checks.ts";

@@ -116,7 +116,7 @@ export const folders = {
     ["people", ["languages", "ui"]],
     ["draw", ["languages", "ui"]],
     ["setup", ["languages", "ui", "draw"]],
-    ["newsroom", ["languages", "ui"]],
+    ["newsroom", ["languages", "ui", "claims"]],
     ["page-heads.ts", ["ui", "live", "desk", "moments", "claims", "draw", "setup"]],
     [
       "render.tsx",
@@ -143,6 +143,7 @@ export const folders = {
     ["entry-conversation.ts", ["conversation"]],
     ["entry-people.ts", ["people"]],
     ["entry-moment.ts", ["moments"]],
+    ["entry-claims.ts", ["claims"]],
     ["index.ts", []],
   ],
 };

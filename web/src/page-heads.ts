@@ -13,6 +13,7 @@ import { shared } from "./ui/shared-words.ts";
 import { isoTime } from "./ui/times.ts";
 
 const LIVE = ["entry-live.ts"];
+const CLAIMS = ["entry-claims.ts"];
 
 /** What each page says of itself: its title, its words for search engines, its scripts, its width. */
 export function headOf(page: Page, frame: Frame): Head {
@@ -59,7 +60,7 @@ export function headOf(page: Page, frame: Frame): Head {
     case "report":
       return reportHead(page.data, frame);
     case "check":
-      return { title: claimsWords(language)("check.title") };
+      return { title: claimsWords(language)("check.title"), scripts: CLAIMS };
     default:
       return otherHead(page, language);
   }
@@ -190,9 +191,13 @@ function newsroomHead(page: NewsroomPages, language: Language): Head {
       return { title: newsroom, hidden: true };
     case "newsroom":
     case "newsroom-reactions":
-      return { title: `${newsroom}: ${inLanguage(page.data.competition.title, language)}`, hidden: true };
+      return {
+        title: `${newsroom}: ${inLanguage(page.data.competition.title, language)}`,
+        hidden: true,
+        scripts: CLAIMS,
+      };
     case "newsroom-report":
-      return { title: page.data.report.headline, hidden: true, layout: "wide" };
+      return { title: page.data.report.headline, hidden: true, layout: "wide", scripts: CLAIMS };
   }
 }
 

@@ -1,7 +1,8 @@
 import { isRefused, refuse, type Pace, type Refusal, type WordList } from "@podium/engine";
 import { commentForm, flagForm, languageTag, SORTS, voteForm } from "@podium/protocol";
 import { z } from "zod";
-import { notSignedIn, statusOf } from "../http/refusal-status.ts";
+import { admitCheck, checkFor, checkPage } from "../claims/checking.ts";
+import { notFound, notSignedIn, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
 import { heldWordsIn } from "../people/held-words.ts";
 import { admit } from "../people/pacing.ts";
@@ -92,6 +93,12 @@ export const conversationRoutes: readonly Route[] = [
     answer: (request) => act(request, "comment-deleted", deleteComment),
   },
   {
+    method: "GET",
+    path: "/threads/:thread/comments/:comment/record",
+    policy: everyReader,
+    answer: checkComment,
+  },
+  {
     method: "POST",
     path: "/threads/:thread/comments/:comment/removal",
     policy: moderators,
@@ -115,6 +122,27 @@ async function showThread(request: RouteRequest, focus?: string): Promise<Answer
       refuse("form-invalid", "A thread is sorted best, new or old, and goes on after one comment."),
     );
   return threadPage(request, { ...asked.data, focus, draft: null });
+}
+
+/** What the record says of a comment: its words on the page that checks any text. */
+async function checkComment(request: RouteRequest): Promise<Answer> {
+  const { app, viewer, params, path } = request;
+  const calm = admitCheck(request);
+  if (isRefused(calm)) return answer.refusal(calm);
+  const shown = { viewer, sort: "best", after: undefined, focus: params["comment"] } as const;
+  const thread = await presentThread(app, threadIn(params), shown);
+  if (isRefused(thread)) return answer.refusal(thread);
+  const comment = thread.comments.find(({ id }) => id === params["comment"]);
+  const row = await findThread(app.storage.db, threadIn(params));
+  if (comment?.state !== "shown" || row === undefined) return answer.refusal(notFound(path));
+  const asked = {
+    text: comment.body,
+    competition: (await competitionOf(app.storage.db, row)) ?? "all",
+    language: comment.language ?? "en",
+    date: new Date(comment.atMs).toISOString().slice(0, 10),
+  };
+  const claims = await checkFor(request, asked);
+  return isRefused(claims) ? answer.refusal(claims) : answer.page(await checkPage(app, asked, claims));
 }
 
 interface ShownThread {

@@ -33,6 +33,12 @@ export const conversationScenarios: readonly Scenario[] = [
   { name: "thread: unknown", path: NO_THREAD, expects: { status: 404 } },
   { name: "comment: its own page", path: COMMENT, expects: { status: 200 } },
   { name: "comment: unknown", path: `${THREAD}/comments/nowhere`, expects: { status: 404 } },
+  {
+    name: "record of a comment: on the page that checks any text",
+    path: `${COMMENT}/record`,
+    expects: { status: 200, contains: ['action="/check"', 'value="paris-2024" selected'] },
+  },
+  { name: "record of a comment: unknown", path: `${THREAD}/comments/nowhere/record`, expects: { status: 404 } },
   { name: "comment: of another thread", path: `${NO_THREAD}/comments/xd-podium-01`, expects: { status: 404 } },
 
   {
@@ -186,6 +192,11 @@ export const conversationScenarios: readonly Scenario[] = [
     as: "member",
     form: { body: `Again ${HTML}` },
     expects: { status: 303, facts: ["comment-revised"] },
+  },
+  {
+    name: "record of a comment: what it says and what the record has, as JSON",
+    path: `${THREAD}/comments/{own}/record.json`,
+    expects: { status: 200, contains: ['"competition":"paris-2024"', "Again"] },
   },
   { name: "deletion: not by a guest", method: "POST", path: `${COMMENT}/deletion`, form: {}, expects: { status: 401 } },
   {

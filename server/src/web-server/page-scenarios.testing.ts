@@ -66,7 +66,7 @@ export const pageScenarios: readonly Scenario[] = [
     expects: {
       status: 200,
       contains: ['action="/check"', "Olympic Games Paris 2024", "한국어"],
-      absent: ["statements"],
+      absent: ['class="statements"', 'class="check-counts'],
     },
   },
   {
@@ -107,6 +107,17 @@ export const pageScenarios: readonly Scenario[] = [
     path: "/check",
     json: { text: "4-1 ".repeat(6000) },
     expects: { status: 400, contains: ['"form-invalid"'] },
+  },
+  {
+    name: "what texts are held against, for a browser that checks while somebody writes",
+    path: "/check/record/paris-2024",
+    expects: { status: 200, contains: ['{"record":[{"id":"paris-2024"', '"family":"WANG"'] },
+  },
+  {
+    name: "the record of a competition that is not there",
+    path: "/check/record/nowhere-2024",
+    headers: { accept: "application/json" },
+    expects: { status: 404, absent: ["WANG"] },
   },
   {
     name: "a language is chosen and remembered",

@@ -2,6 +2,7 @@ import type { Claim } from "@podium/engine";
 import { CHECKED_TEXT_MAX, type CheckPage, inLanguage, type Language } from "@podium/protocol";
 import { Field } from "../ui/field.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { CheckedText } from "./checked-text.tsx";
 import { claimsWords, typeInWords } from "./claims-words.ts";
 import { markedText } from "./marked-text.ts";
 
@@ -33,9 +34,11 @@ function CheckForm({ data: { asked, competitions, languages }, language }: Check
   return (
     <form class="check-form" method="post" action="/check">
       <Field name="text" words={t("check.text")}>
-        <textarea id="field-text" name="text" rows={10} required maxLength={CHECKED_TEXT_MAX} dir="auto">
-          {asked.text}
-        </textarea>
+        <CheckedText language={language}>
+          <textarea id="field-text" name="text" rows={10} required maxLength={CHECKED_TEXT_MAX} dir="auto">
+            {asked.text}
+          </textarea>
+        </CheckedText>
       </Field>
       <div class="check-about">
         <Field name="competition" words={t("check.competition")}>

@@ -96,6 +96,7 @@ function headHtml(comment: CommentView, { t, language }: CommentOptions): string
     addressHtml(comment, { t, language }),
     ...editDetails(comment, { t, language }),
     ...languageDetails(comment, language),
+    ...recordDetails(comment, t),
   ];
   const rest = details.map((detail) => `<span>${detail}</span>`).join(" ");
   return `<header class="comment-line">${heading}${foreignHtml(comment, language)}<details><summary>${timeHtml(comment, language)}</summary><p>${rest}</p></details></header>`;
@@ -128,6 +129,13 @@ function editDetails({ editedAtMs }: CommentView, { t, language }: Pick<CommentO
 
 function languageDetails({ language: written }: CommentView, language: Language): string[] {
   return written === null ? [] : [escapeHtml(languageName(written, language))];
+}
+
+/** Leads to what the record says of the words; the script of the page shows it under them. */
+function recordDetails(comment: CommentView, t: TranslateConversation): string[] {
+  if (comment.state !== "shown") return [];
+  const address = `${commentAddress(comment.thread, comment.id)}/record`;
+  return [`<a href="${address}" data-record rel="nofollow">${escapeHtml(t("conversation.record"))}</a>`];
 }
 
 /** The name of a language in another one; its tag when nobody knows it. */

@@ -3,6 +3,7 @@ import type { KeyOf } from "../languages/catalogues.ts";
 import { listen } from "../ui/stream.ts";
 import { ageInWords } from "../ui/times.ts";
 import { type Catalogue, finder, translator } from "../languages/translation.ts";
+import { checkedComment, recordHtml } from "./comment-record.ts";
 import { commentAddress, commentHtml, commentItemHtml, type CommentOptions } from "./comment-html.ts";
 import { countLine } from "./count-line.ts";
 import { isBelowTheReader, type CommentPlace, placeOf, put, withoutMovingTheReader } from "./thread-place.ts";
@@ -177,8 +178,23 @@ export class OpenThread extends HTMLElement {
   #click(event: MouseEvent): void {
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest("[data-part=arrivals] button")) this.#showWaiting();
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
     const link = target?.closest<HTMLElement>("a[data-act=reply]");
-    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && this.#openReply(link)) event.preventDefault();
+    if (link && isPlain && this.#openReply(link)) event.preventDefault();
+    const record = target?.closest<HTMLAnchorElement>("a[data-record]");
+    if (record && isPlain) {
+      event.preventDefault();
+      void this.#showRecord(record);
+    }
+  }
+
+  /** What the record says of a comment, under its words; where it cannot be asked, the link leads to its page. */
+  async #showRecord(link: HTMLAnchorElement): Promise<void> {
+    const article = link.closest("article");
+    const held = await checkedComment(link.href);
+    if (article === null || held === null) return location.assign(link.href);
+    article.querySelector(":scope > .comment-record")?.remove();
+    article.querySelector(":scope > .comment-words")?.insertAdjacentHTML("afterend", recordHtml(held, this.#options.t));
   }
 
   /** A form of its own under the comment that is answered; the same link closes it again. */

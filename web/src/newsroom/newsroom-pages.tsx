@@ -8,6 +8,7 @@ import type {
   ReportLine,
 } from "@podium/protocol";
 import { inLanguage } from "@podium/protocol";
+import { CheckedText } from "../claims/checked-text.tsx";
 import { Field } from "../ui/field.tsx";
 import { InputField, SelectField } from "../ui/fields.tsx";
 import { Words } from "../ui/names.tsx";
@@ -248,9 +249,11 @@ function Beginning({ data, language }: { readonly data: NewsroomPage; readonly l
           isRequired
         />
         <Field name="text" words={t("newsroom.text")} help={t("newsroom.text.help")}>
-          <textarea id="field-text" name="text" rows={8} dir="auto" aria-describedby="help-text">
-            {entered["text"] ?? ""}
-          </textarea>
+          <CheckedText competition={data.competition.id} language={language}>
+            <textarea id="field-text" name="text" rows={8} dir="auto" aria-describedby="help-text">
+              {entered["text"] ?? ""}
+            </textarea>
+          </CheckedText>
         </Field>
         <p class="buttons">
           <button>{t("newsroom.begin.do")}</button>

@@ -1,4 +1,5 @@
 import type { Language, NewsroomReportPage, WrittenReport } from "@podium/protocol";
+import { CheckedText } from "../claims/checked-text.tsx";
 import { Field } from "../ui/field.tsx";
 import { InputField, SelectField } from "../ui/fields.tsx";
 import { writingAddress } from "./newsroom-pages.tsx";
@@ -39,7 +40,7 @@ export function ReportForm({ data, language }: FormProps) {
   return (
     <form method="post" action={writingAddress(competition.id, report.id)}>
       <input type="hidden" name="version" value={report.version} />
-      <Text values={values} report={report} language={language} />
+      <Text values={values} report={report} competition={competition.id} language={language} />
       <Origin values={values} language={language} />
       <Publication data={data} values={values} language={language} />
     </form>
@@ -51,7 +52,12 @@ interface FieldsProps {
   readonly language: Language;
 }
 
-function Text({ values, report, language }: FieldsProps & { readonly report: WrittenReport }) {
+interface TextProps extends FieldsProps {
+  readonly report: WrittenReport;
+  readonly competition: string;
+}
+
+function Text({ values, report, competition, language }: TextProps) {
   const t = newsroomWords(language);
   return (
     <>
@@ -70,9 +76,18 @@ function Text({ values, report, language }: FieldsProps & { readonly report: Wri
         isRequired
       />
       <Field name="text" words={t("newsroom.text")} help={t("newsroom.text.help")} isWide>
-        <textarea id="field-text" name="text" rows={18} lang={report.language} dir="auto" aria-describedby="help-text">
-          {values["text"] ?? ""}
-        </textarea>
+        <CheckedText competition={competition} language={language}>
+          <textarea
+            id="field-text"
+            name="text"
+            rows={18}
+            lang={report.language}
+            dir="auto"
+            aria-describedby="help-text"
+          >
+            {values["text"] ?? ""}
+          </textarea>
+        </CheckedText>
       </Field>
     </>
   );

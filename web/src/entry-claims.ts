@@ -1,0 +1,3 @@
+import { TypedText } from "./claims/typed-text.ts";
+
+customElements.define("checked-text", TypedText);
