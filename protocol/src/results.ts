@@ -18,8 +18,13 @@ const groupMatch = z
       .array(z.tuple([points, points]))
       .max(15)
       .default([]),
-    /** Games won, where a result list repeats them; of a match that was played out they must agree with the games. */
+    /**
+     * Games won: where a result list repeats them, of a match that was played out they must agree with the games; without
+     * games they are all that is known.
+     */
     score: z.tuple([points, points]).optional(),
+    /** Who won: where nothing else is known, or as a check of what is. */
+    winner: name.optional(),
     outcome: outcome.optional(),
     /** Short for `outcome`: walkover, retired, disqualified. */
     wo: name.optional(),
@@ -28,7 +33,11 @@ const groupMatch = z
   })
   .refine((match) => endings(match).length <= 1, "A match ends in one way only.")
   .refine(
-    (match) => match.score === undefined || endings(match).length > 0 || agrees(match.score, match.games),
+    (match) =>
+      match.score === undefined ||
+      match.games.length === 0 ||
+      endings(match).length > 0 ||
+      agrees(match.score, match.games),
     "The score is not that of the games.",
   );
 

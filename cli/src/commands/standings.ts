@@ -49,9 +49,14 @@ function recordedGroup({ law, sport, edition, bestOf, allGames, lots, ...group }
   };
 }
 
-function recordedMatch({ a, b, games, ...told }: GroupMatchLine): RecordedMatch {
+function recordedMatch({ a, b, games, score, winner, ...told }: GroupMatchLine): RecordedMatch {
   const ended = endedBy(told);
-  return ended === undefined ? { a, b, games } : { a, b, games, ended };
+  return {
+    ...{ a, b, games },
+    ...(score === undefined ? {} : { score }),
+    ...(winner === undefined ? {} : { winner }),
+    ...(ended === undefined ? {} : { ended }),
+  };
 }
 
 function endedBy({

@@ -37,6 +37,31 @@ function refused(asked: RecordedGroup): [string, Refusal["detail"]] {
 const outcomes = (asked: RecordedGroup) =>
   accepted(asked).matches.map(({ outcome }) => `${outcome.winner} ${outcome.by}`);
 
+test("nobody is drawn twice by lot", () => {
+  assert.equal(refused(group(["A-B 11-9 11-9 11-9"], { lots: ["A", "B", "A"] }))[0], "entrant-twice");
+});
+
+const unnoted = (matches: readonly Partial<RecordedMatch>[], rest: Partial<RecordedGroup> = {}): RecordedGroup => ({
+  entrants: ["A", "B", "C"],
+  matches: matches.map((match) => ({ a: "A", b: "B", games: [], ...match })),
+  ...rest,
+});
+
+test("games won are a result where nobody noted the points, and so is a winner alone", () => {
+  const [won, known] = accepted(unnoted([{ score: [1, 3] }, { a: "B", b: "C", winner: "C" }])).matches;
+  assert.deepEqual(won?.outcome, { winner: "away", by: "play", gamesWon: { home: 1, away: 3 } });
+  assert.deepEqual(known?.outcome, { winner: "away", by: "play", gamesWon: null });
+});
+
+for (const [law, match, code] of [
+  ["at two all nobody has won", { score: [2, 2] }, "undecided-match"],
+  ["nobody wins more games than are needed", { score: [4, 0] }, "undecided-match"],
+  ["who won by name has won by games", { score: [3, 1], winner: "B" }, "outcome-contradicts-games"],
+  ["who won has played", { winner: "C" }, "unknown-entrant"],
+  ["a match of which nothing is known is none", {}, "undecided-match"],
+] as const)
+  test(`${law}, where nobody noted the points`, () => assert.equal(refused(unnoted([match], { bestOf: 5 }))[0], code));
+
 test("the winner of a match follows from its games", () => {
   assert.deepEqual(outcomes(group(["A-B 11-9 11-9 9-11 11-9", "B-C 9-11 9-11 11-9 11-9 9-11"])), [
     "home play",

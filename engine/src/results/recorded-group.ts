@@ -13,6 +13,10 @@ export interface RecordedMatch {
   readonly a: string;
   readonly b: string;
   readonly games: readonly (readonly [number, number])[];
+  /** Games won by a and b, where nobody noted the points. */
+  readonly score?: readonly [number, number];
+  /** Who won, where nothing else is known, or as a check of what is. */
+  readonly winner?: string;
   /** Who was absent, retired or was disqualified; two names when both were absent. */
   readonly ended?: { readonly by: Exclude<Outcome["by"], "play">; readonly who: readonly string[] };
 }
@@ -74,8 +78,10 @@ function requestOf(group: RecordedGroup, { matches, ranking, length }: Checked):
 }
 
 function refusedEntrants({ entrants, lots = [] }: RecordedGroup): Refusal | null {
-  const twice = entrants.find((name, index) => entrants.indexOf(name) !== index);
-  if (twice !== undefined) return refuse("entrant-twice", `${twice} is listed twice.`, { entrant: twice });
+  for (const list of [entrants, lots]) {
+    const twice = list.find((name, index) => list.indexOf(name) !== index);
+    if (twice !== undefined) return refuse("entrant-twice", `${twice} is listed twice.`, { entrant: twice });
+  }
   const outsider = lots.find((name) => !entrants.includes(name));
   return outsider === undefined ? null : unknownEntrant(outsider, {});
 }
@@ -108,9 +114,7 @@ function unknownEntrant(name: string, detail: Refusal["detail"]): Refusal {
 /** As told, or as the matches that were played out show it; best of five when none was. */
 function lengthOf(group: RecordedGroup, laws: Laws): Length {
   if (group.bestOf !== undefined) return group.allGames ? { always: group.bestOf } : { needed: (group.bestOf + 1) / 2 };
-  const whole = group.matches.filter(
-    ({ ended, games }) => (ended?.by ?? "walkover") === "walkover" && games.length > 0,
-  );
+  const whole = group.matches.filter((match) => (match.ended?.by ?? "walkover") === "walkover" && winsOf(match)[0] > 0);
   const played = whole.filter(({ ended }) => ended === undefined);
   if (laws.hasGroupsOfFourGames && areOfFour(played)) return { always: 4 };
   const won = whole.map((match) => winsOf(match)[0]);
@@ -133,7 +137,8 @@ function isOfFour({ rankingLaw, bestOf }: RecordedGroup, length: Length): boolea
 }
 
 /** Games won by the one who won more, and by the other. */
-function winsOf({ games }: RecordedMatch): [number, number] {
+function winsOf({ games, score }: RecordedMatch): [number, number] {
+  if (games.length === 0 && score !== undefined) return [Math.max(...score), Math.min(...score)];
   const a = games.filter(([home, away]) => home > away).length;
   return [Math.max(a, games.length - a), Math.min(a, games.length - a)];
 }
@@ -154,9 +159,37 @@ function checkedMatch(match: RecordedMatch, rules: MatchLaws): GroupMatch<string
   const games = match.games.map(([home, away]): BySide<number> => ({ home, away }));
   const refusal = refusedGames(games, match, rules.laws);
   if (refusal) return refusal;
-  const outcome =
-    match.ended === undefined ? outcomeOfPlay(games, match, rules.length) : outcomeTold(games, match, rules);
-  return isRefused(outcome) ? outcome : { ...sides, games, outcome };
+  const outcome = outcomeOf(games, match, rules);
+  if (isRefused(outcome)) return outcome;
+  const contradiction = refusedWinner(match, outcome);
+  return contradiction ?? { ...sides, games, outcome };
+}
+
+function outcomeOf(games: readonly BySide<number>[], match: RecordedMatch, rules: MatchLaws): Outcome | Refusal {
+  if (match.ended !== undefined) return outcomeTold(games, match, rules);
+  const isUnnoted = games.length === 0 && (match.score !== undefined || match.winner !== undefined);
+  return isUnnoted ? outcomeUnnoted(match, rules.length) : outcomeOfPlay(games, match, rules.length);
+}
+
+/** The outcome of a match of which no game was noted: by its games won, or by who won alone. */
+function outcomeUnnoted({ a, b, score, winner: told }: RecordedMatch, length: Length): Outcome | Refusal {
+  if (score === undefined) return { winner: told === a ? "home" : "away", by: "play", gamesWon: null };
+  const [home, away] = score;
+  const winner = home === away ? null : home > away ? "home" : "away";
+  const [most, least] = home > away ? [home, away] : [away, home];
+  const isWhole = "always" in length ? most + least === length.always : most === length.needed && least < most;
+  if (isWhole) return { winner, by: "play", gamesWon: { home, away } };
+  const needed = "always" in length ? `${length.always} games are played` : `${length.needed} games are needed`;
+  return refuse("undecided-match", `The match between ${a} and ${b} cannot end ${home}-${away}: ${needed}.`);
+}
+
+/** Who is said to have won a match has to play it, and to have won it by what else is told. */
+function refusedWinner({ a, b, winner: told }: RecordedMatch, outcome: Outcome): Refusal | null {
+  if (told === undefined) return null;
+  if (told !== a && told !== b)
+    return refuse("unknown-entrant", `${told} does not play this match.`, { entrant: told });
+  if (outcome.winner === (told === a ? "home" : "away")) return null;
+  return refuse("outcome-contradicts-games", `By what else is told, ${told} has not won this match.`);
 }
 
 /** Every game is played to its end, save the last one of a match that was broken off. */

@@ -19,7 +19,9 @@ const NAME_MAX = 200;
 export function readTeamList(text: string): ListedTeam[] {
   return text.split("\n").flatMap((written, at) => {
     const [team = "", players = ""] = parted(written.trim());
-    const [, name = team, association = null] = /^(.*?)\s*[(（]([^()（）]{1,12})[)）]$/u.exec(team) ?? [];
+    const inBrackets = /[(（]([^()（）]{1,12})[)）]$/u.exec(team);
+    const name = team.slice(0, inBrackets?.index).trim();
+    const association = inBrackets?.[1] ?? null;
     if (name === "") return [];
     const names = players.split(players.includes(";") ? ";" : /[,/\t、，]/u).map((one) => one.trim());
     return [{ line: at + 1, name, association, players: names.filter((one) => one !== "").map(asName) }];
