@@ -62,10 +62,37 @@ export interface DeskNotice {
   readonly refusal: RefusalShown | null;
 }
 
+/** Who plays a tie for a side: `place-A` for a letter of the order of play, `place-3` for a rubber that has none. */
+export const lineUpForm = z.object({ side: z.enum(["home", "away"]) }).catchall(z.string().trim().max(200));
+
+/** Others for a rubber that has not begun: one name a side, or two with a stroke between them. */
+export const substitutesForm = z.strictObject({
+  home: z.string().trim().max(400),
+  away: z.string().trim().max(400),
+});
+
+interface LineUpView {
+  /** Handed in; who is in it is seen by nobody before both are. */
+  readonly isIn: boolean;
+  /** Letters of the order of play, or rubbers by their number where it has none, with the rubbers each decides. */
+  readonly places: readonly { readonly place: string; readonly rubbers: readonly number[] }[];
+  /** The players of the team, as far as they are known. */
+  readonly players: readonly string[];
+}
+
+export interface LineUpsView {
+  readonly home: LineUpView;
+  readonly away: LineUpView;
+}
+
 /** Shown before a correction is confirmed. */
 export interface DeskMatchPage {
   readonly competition: CompetitionView;
   readonly desk: DeskMatch;
+  /** Of a tie: its rubbers, and its line-ups until they are open. */
+  readonly tie: { readonly rubbers: readonly DeskMatch[]; readonly lineUps: LineUpsView } | null;
+  /** What was typed into a line-up that was refused. */
+  readonly lineUpEntered: Readonly<Record<string, string>>;
   readonly entered: {
     readonly games: string;
     readonly outcome: string;

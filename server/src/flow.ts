@@ -19,6 +19,7 @@ export const flow: Flow = {
   "entry-made": nothing,
   "team-joined": nothing,
   "rubber-laid-out": [publishMatch],
+  "line-up-handed-in": nothing,
   "draw-published": [layOutMatches, followResults],
   "draw-committed": nothing,
   "draw-begun": nothing,

@@ -3,7 +3,7 @@ import type { ChairView, ConsequenceView, DeskMatch, DeskMatchPage, EventCard } 
 import type { EventRow } from "../competitions/competitions.ts";
 import { entryCounts } from "../entries/entries.ts";
 import { chairsOut, type ChairRow } from "../matches/chairs.ts";
-import { matchCounts, matchRows } from "../matches/match-rows.ts";
+import { allRubberRows, matchCounts, matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { presentMatch, settingOf } from "../matches/present.ts";
 import { presentCard } from "../results/present.ts";
 import { publishedMatches } from "../results/results.ts";
@@ -24,13 +24,23 @@ export function isPlayed({ row }: DeskMatch): boolean {
   return row.status !== "bye" && row.home.source.from !== "bye" && row.away.source.from !== "bye";
 }
 
+/** Rubbers that are played or to be played: not those left when their tie was won. */
+async function rubbersToPlay(db: Db, event: EventId): Promise<StoredMatchRow[]> {
+  const rows = await allRubberRows(db, event);
+  return rows
+    .filter(({ rubber, tie_status: tie }) =>
+      rubber.status === "over" || rubber.status === "live" ? true : rubber.status === "ready" && tie !== "over",
+    )
+    .map(({ rubber }) => rubber);
+}
+
 /** The matches of an event with their chairs, and whether their results are official. */
 export async function deskMatchesOf(db: Db, event: EventId): Promise<DeskMatch[]> {
   const setting = await settingOf(db, event);
   if (setting === null) return [];
   const published = await publishedMatches(db, event);
   const chairs = new Map((await chairsOut(db, event)).map((chair) => [chair.match_id, chair]));
-  const rows = await matchRows(db, event);
+  const rows = [...(await matchRows(db, event)), ...(await rubbersToPlay(db, event))];
   return rows.map((row) => ({
     row: presentMatch(row, setting),
     chair: presentChair(chairs.get(row.id)),

@@ -14,7 +14,10 @@ const writtenResult = z.object({
 });
 
 /** A result as it was sent: by a script, or by a page, where it is confirmed once its consequences were shown. */
-export async function readResult(request: RouteRequest): Promise<{ form: ResultForm; confirmed: boolean } | Refusal> {
+export async function readResult(
+  request: RouteRequest,
+  isTie: boolean,
+): Promise<{ form: ResultForm; confirmed: boolean } | Refusal> {
   if (request.wantsJson) {
     const form = await request.read(resultForm);
     return isRefused(form) ? form : { form, confirmed: true };
@@ -24,7 +27,7 @@ export async function readResult(request: RouteRequest): Promise<{ form: ResultF
   const games = readGames(written.games);
   const { confirm, ...rest } = written;
   const [score, ...others] = games ?? [];
-  const isScore = score !== undefined && others.length === 0 && rest.outcome === "play" && isOfGames(score);
+  const isScore = score !== undefined && others.length === 0 && rest.outcome === "play" && (isTie || isOfGames(score));
   const form = resultForm.safeParse({ ...rest, ...(isScore ? { games: [], score } : { games }) });
   if (games === null || !form.success) return REFUSED_GAMES;
   return { form: form.data, confirmed: confirm === "yes" };

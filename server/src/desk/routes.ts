@@ -1,28 +1,44 @@
-import { isRefused, type MatchId, type Refusal } from "@podium/engine";
+import { isRefused, refuse, type MatchId, type Refusal } from "@podium/engine";
 import {
   inDeskOrder,
+  lineUpForm,
   publications,
   resultForm,
+  substitutesForm,
   type ConsequenceView,
+  type DeskMatch,
   type DeskMatchPage,
   type DeskNotice,
   type DeskPage,
   type ResultForm,
 } from "@podium/protocol";
 import { z } from "zod";
-import { competitionRow, competitionRows, eventRows } from "../competitions/competitions.ts";
+import { competitionRow, competitionRows, eventRow, eventRows } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { notFound, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Route } from "../http/route.ts";
 import { issueChair, withdrawChair } from "../matches/chairs.ts";
 import { earlierLogs } from "../matches/earlier-logs.ts";
+import { handInLineUp, lineUpsOf, substitute } from "../matches/line-ups.ts";
+import { matchRow, type StoredMatchRow } from "../matches/match-rows.ts";
+import { refusedAfterTie } from "../matches/rubbers.ts";
 import { replayMatch } from "../matches/matches.ts";
 import { presentMatchById } from "../matches/present.ts";
 import { holders, holdersAnywhere, holdsOne, organisersOfAll } from "../people/policy.ts";
 import { transact, type ReplayedMatch, type UnitOfWork } from "../app.ts";
 import { keepDraw } from "../medals/rulings.ts";
 import { enterResult, foretellResult, publishResult, publishResults, type ForetoldResult } from "../results/results.ts";
-import { codeOf, competitionIn, competitionOf, eventIn, matchCode, matchId, matchIn } from "../storage/codes.ts";
+import {
+  codeOf,
+  competitionIn,
+  competitionOf,
+  eventIn,
+  matchCode,
+  matchId,
+  matchIdOf,
+  matchIn,
+} from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
 import { deskAddress, filtered, filterOf, tablesOf } from "./desk-filter.ts";
 import { backToDesk, noticeOf } from "./notice-cookie.ts";
 import { deskMatchesOf, entriesIn, eventCards, isPlayed, presentConsequences } from "./present.ts";
@@ -38,6 +54,8 @@ export const deskRoutes: readonly Route[] = [
   { method: "GET", path: "/desk", policy: holdersAnywhere("organiser", "referee"), answer: showDesks },
   { method: "GET", path: "/desk/:competition", policy: atTheDesk, answer: (request) => showDesk(request, null) },
   { method: "GET", path: MATCH, policy: atTheDesk, answer: (request) => showMatch(request, {}) },
+  { method: "POST", path: `${MATCH}/line-ups`, policy: atTheDesk, reads: lineUpForm, answer: takeLineUp },
+  { method: "POST", path: `${MATCH}/players`, policy: atTheDesk, reads: substitutesForm, answer: takeSubstitutes },
   { method: "POST", path: `${MATCH}/chair`, policy: atTheDesk, answer: handOutChair },
   { method: "POST", path: `${MATCH}/chair/withdrawal`, policy: atTheDesk, answer: takeChairBack },
   { method: "POST", path: `${MATCH}/result`, policy: atTheDesk, reads: resultForm, answer: takeResult },
@@ -84,6 +102,7 @@ interface Entered {
   readonly entered?: DeskMatchPage["entered"];
   readonly foretold?: ForetoldResult;
   readonly refusal?: Refusal;
+  readonly lineUpEntered?: Readonly<Record<string, string>>;
 }
 
 async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer> {
@@ -95,6 +114,8 @@ async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer>
   const data: DeskMatchPage = {
     competition: presentCompetition(competition),
     desk,
+    tie: await tieOf(db, desk, desks),
+    lineUpEntered: shown.lineUpEntered ?? {},
     entered: shown.entered ?? null,
     consequences:
       shown.foretold === undefined
@@ -116,6 +137,60 @@ async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer>
     page: { page: "desk-match", data },
     status: shown.refusal === undefined ? 200 : statusOf(shown.refusal),
   };
+}
+
+/** A tie is scored by its rubbers, and those that are left when it is decided are not played. */
+async function refusedChair(db: Db, row: StoredMatchRow): Promise<Refusal | undefined> {
+  if (await isTie(db, row))
+    return refuse("tie-of-rubbers", "A tie has no chair of its own: hand out those of its matches.");
+  return refusedAfterTie(db, row);
+}
+
+/** Whether a match is a tie between two teams, whose score is of rubbers or games. */
+async function isTie(db: Db, row: StoredMatchRow): Promise<boolean> {
+  return row.tie === null && (await eventRow(db, row.event_id))?.kind === "team";
+}
+
+async function tieOf(db: Db, { row }: DeskMatch, desks: readonly DeskMatch[]): Promise<DeskMatchPage["tie"]> {
+  const stored = row.kind === "team" ? await matchRow(db, matchId(row.id)) : undefined;
+  const lineUps = stored === undefined ? null : await lineUpsOf(db, stored);
+  return lineUps && { lineUps, rubbers: desks.filter((desk) => desk.row.tie === row.id) };
+}
+
+async function takeLineUp(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(lineUpForm);
+  if (isRefused(form)) return actedOn(request, form);
+  const { side, ...fields } = form;
+  const names = Object.fromEntries(
+    Object.entries(fields).map(([field, name]) => [field.replace("place-", ""), String(name)]),
+  );
+  const refusal = await transact(request.app, request.viewer?.id ?? null, async (unit) => {
+    const row = await matchRow(unit.db, matchIn(request.params));
+    return row === undefined ? notFound(request.path) : handInLineUp(unit, row, { side, names });
+  });
+  return actedOn(request, refusal);
+}
+
+async function takeSubstitutes(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(substitutesForm);
+  if (isRefused(form)) return actedOn(request, form);
+  const refusal = await transact(request.app, request.viewer?.id ?? null, async (unit) => {
+    const rubber = await matchRow(unit.db, matchIn(request.params));
+    const tie = rubber?.tie == null ? undefined : await matchRow(unit.db, matchIdOf(rubber.event_id, rubber.tie));
+    if (rubber === undefined) return notFound(request.path);
+    if (tie === undefined) return refuse("not-a-tie", "Only a rubber of a tie has players of its own.");
+    return substitute(unit, rubber, { tie, names: form });
+  });
+  return actedOn(request, refusal);
+}
+
+/** Back to the match, or the match with what was typed and why nothing was done. */
+async function actedOn(request: RouteRequest, refusal: Refusal | undefined): Promise<Answer> {
+  const match = matchIn(request.params);
+  if (refusal === undefined)
+    return request.wantsJson ? answer.json({ match }) : answer.seeOther(`/desk/matches/${match}`);
+  if (request.wantsJson) return answer.refusal(refusal);
+  return showMatch(request, { refusal, lineUpEntered: await request.fields() });
 }
 
 /** Who goes on from the match although its result is corrected. */
@@ -155,7 +230,11 @@ async function actAtDesk(
 
 async function handOutChair(request: RouteRequest): Promise<Answer> {
   return actAtDesk(request, "chair-issued", async (match) => {
-    const issued = await transact(request.app, request.viewer?.id ?? null, (unit) => issueChair(unit, match));
+    const issued = await transact(request.app, request.viewer?.id ?? null, async (unit) => {
+      const row = await matchRow(unit.db, match);
+      const refusal = row === undefined ? undefined : await refusedChair(unit.db, row);
+      return refusal ?? issueChair(unit, match);
+    });
     return isRefused(issued) ? issued : { chairHref: `/chair/${issued.token}` };
   });
 }
@@ -195,7 +274,8 @@ async function signOffMany(request: RouteRequest): Promise<Answer> {
 }
 
 async function takeResult(request: RouteRequest): Promise<Answer> {
-  const read = await readResult(request);
+  const tie = await matchRow(request.app.storage.db, matchIn(request.params));
+  const read = await readResult(request, tie !== undefined && (await isTie(request.app.storage.db, tie)));
   if (isRefused(read))
     return request.wantsJson
       ? answer.refusal(read)

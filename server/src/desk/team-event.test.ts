@@ -121,3 +121,61 @@ test("an order of play of one's own is written as people write it, and refused w
   const form = await page("/desk/drafts/bad-cup");
   assert.match(form, /Order of play of the ties/);
 });
+
+const LINE_UPS = {
+  harbour: { "place-A": "ADAMS Ann", "place-B": "BAKER Bea", "place-C": "COOK Cat" },
+  hill: { "place-A": "XU Xia", "place-B": "YOUNG Yui", "place-C": "ZIMMER Zoe" },
+  mill: { "place-A": "DOE Dan", "place-B": "EVE Eva", "place-C": "FOX Fay" },
+  lake: { "place-A": "GRAY Gus", "place-B": "HILL Hal", "place-C": "IVES Ida" },
+};
+
+/** The line-up of a team as its side of the order of play names the places. */
+function lineUpOf(team: string, side: "home" | "away") {
+  const places = Object.entries(LINE_UPS[team as keyof typeof LINE_UPS] ?? {});
+  const letterOf: Record<string, string> = { A: "X", B: "Y", C: "Z" };
+  const named = places.map(([place, name]): [string, string] => {
+    const letter = place.slice(-1);
+    return [`place-${side === "home" ? letter : letterOf[letter]}`, name];
+  });
+  return { side, ...Object.fromEntries(named) };
+}
+
+test("line-ups are secret until both are in; then the rubbers are played, the tie follows, and those left are not played", async () => {
+  await published("line-cup", { tie: "olympic" });
+  const tie = "line-cup/teams/sf-1";
+  const { home, away } = await matchOf(tie);
+  const teams = { home: home.entry?.code ?? "", away: away.entry?.code ?? "" };
+  const first = lineUpOf(teams.home, "home");
+  assert.equal((await send(`/desk/matches/${tie}/line-ups`, first, "referee")).status, 200);
+  const { body: refused } = await send(`/desk/matches/${tie}/line-ups`, { ...first, "place-B": "" }, "referee");
+  assert.deepEqual([refused.refused.code, refused.refused.detail.field], ["line-up-incomplete", "place-B"]);
+  assert.equal((await send(`/desk/matches/${tie}-rubber-1/chair`, {})).status, 404);
+  await done(`/desk/matches/${tie}/line-ups`, lineUpOf(teams.away, "away"));
+  const doubles = await matchOf(`${tie}-rubber-1`);
+  assert.deepEqual([doubles.kind, doubles.home.entry?.players.length], ["doubles", 2]);
+  const chair = await done(`/desk/matches/${tie}-rubber-4/chair`, {});
+  for (const rubber of [1, 2, 3]) {
+    const { version } = await matchOf(`${tie}-rubber-${rubber}`);
+    const games = [
+      { home: 11, away: 4 },
+      { home: 11, away: 6 },
+    ];
+    await done(`/desk/matches/${tie}-rubber-${rubber}/result`, { version, games, outcome: "play" });
+  }
+  const over = await matchOf(tie);
+  assert.deepEqual([over.status, over.gamesWon], ["over", { home: 3, away: 0 }]);
+  const late = await send(`/desk/matches/${tie}-rubber-4/chair`, {});
+  assert.equal(late.body.refused.code, "tie-over");
+  assert.equal((await fetch(here.url + chair.chairHref)).status, 410, "the chair of a rubber that is not played");
+  const { version } = await matchOf(`${tie}-rubber-4`);
+  const played = {
+    version,
+    games: [
+      { home: 11, away: 1 },
+      { home: 11, away: 1 },
+    ],
+    outcome: "play",
+  };
+  assert.equal((await send(`/desk/matches/${tie}-rubber-4/result`, played)).body.refused.code, "tie-over");
+  assert.doesNotMatch(await page("/desk/line-cup"), /sf-1-rubber-4/);
+});

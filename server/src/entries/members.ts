@@ -5,6 +5,14 @@ import type { UnitOfWork } from "../app.ts";
 import { entryRowsBy, playerRow, registerPlayers, type PlayerRow } from "./entries.ts";
 import { freeCode } from "../competitions/free-code.ts";
 
+/** One name, or two in one text: `ADAMS Ann / BAKER Bea`. */
+export function namesIn(written: string): readonly string[] {
+  return written
+    .split(/[/&+]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
 /** A team of an event, and who may be meant by a name beside its own players. */
 interface TeamAsked {
   readonly event: EventId;

@@ -12,7 +12,7 @@ import type { MatchLine, RubberLine } from "@podium/protocol";
 import { eventRow } from "../competitions/competitions.ts";
 import type { ReplayedMatch, UnitOfWork } from "../app.ts";
 import { planOf } from "../draw/draw.ts";
-import { memberOf } from "../entries/members.ts";
+import { memberOf, namesIn } from "../entries/members.ts";
 import {
   cacheUnplayed,
   planMatch,
@@ -296,18 +296,12 @@ async function seatsIn(
   written: RubberLine["home"],
 ): Promise<PlayerId[] | Refusal> {
   const players: PlayerId[] = [];
-  for (const name of namesIn(written)) {
+  for (const name of typeof written === "string" ? namesIn(written) : (written ?? [])) {
     const player = await memberOf(unit, { event: row.event_id, code: team, others: file.players }, name);
     if (typeof player !== "string") return player;
     players.push(player);
   }
   return players;
-}
-
-/** One name, two, or two in one: `ADAMS Ann / BAKER Bea`. */
-function namesIn(written: RubberLine["home"]): readonly string[] {
-  if (typeof written !== "string") return written ?? [];
-  return written.split(/[/&+]/u).map((name) => name.trim());
 }
 
 function notDecided(line: MatchLine | RubberLine): Refusal {

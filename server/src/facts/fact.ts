@@ -34,6 +34,8 @@ export interface FactData {
     readonly home: readonly string[];
     readonly away: readonly string[];
   };
+  /** Not who plays: that is secret until both have handed in. */
+  "line-up-handed-in": { readonly tie: string; readonly side: "home" | "away" };
   "draw-published": { readonly matches: number };
   /** What will be drawn was published, phase by phase, before there was any chance. */
   "draw-committed": { readonly commitments: readonly string[] };

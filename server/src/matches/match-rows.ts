@@ -157,3 +157,21 @@ export async function rubberRows(
   const rubbers = db.selectFrom("matches").selectAll().where("event_id", "=", event).where("tie", "=", code);
   return rubbers.orderBy("rubber").execute();
 }
+
+/** Every rubber of an event that was laid out, with how its tie stands. */
+export async function allRubberRows(
+  db: Db,
+  event: EventId,
+): Promise<{ readonly rubber: StoredMatchRow; readonly tie_status: StoredMatchRow["status"] | undefined }[]> {
+  const rows = await db
+    .selectFrom("matches")
+    .selectAll()
+    .where("event_id", "=", event)
+    .where("tie", "is not", null)
+    .orderBy("position")
+    .orderBy("rubber")
+    .execute();
+  if (rows.length === 0) return [];
+  const ties = new Map((await matchRows(db, event)).map(({ code, status }) => [code, status]));
+  return rows.map((rubber) => ({ rubber, tie_status: ties.get(rubber.tie ?? "") }));
+}

@@ -17,23 +17,31 @@ interface HeldChair {
 /** The next match of the table that a match was played on: it can begin, and nobody has its chair. Undefined where there is none. */
 export async function nextAtTable(db: Db, match: StoredMatchRow): Promise<StoredMatchRow | undefined> {
   if (match.table_name === null) return undefined;
-  return db
-    .selectFrom("matches")
-    .innerJoin("events", "events.id", "matches.event_id")
-    .leftJoin("chairs", (join) =>
-      join.onRef("chairs.match_id", "=", "matches.id").on("chairs.withdrawn_at_ms", "is", null),
-    )
-    .selectAll("matches")
-    .where("events.competition_id", "=", competitionOf(eventOf(match.id)))
-    .where("matches.table_name", "=", match.table_name)
-    .where("matches.status", "=", "ready")
-    .where("matches.demo_umpire", "=", 0)
-    .where("chairs.id", "is", null)
-    .orderBy("matches.start_ms", (by) => by.asc().nullsLast())
-    .orderBy("matches.event_id")
-    .orderBy("matches.position")
-    .limit(1)
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom("matches")
+      .innerJoin("events", "events.id", "matches.event_id")
+      .leftJoin("chairs", (join) =>
+        join.onRef("chairs.match_id", "=", "matches.id").on("chairs.withdrawn_at_ms", "is", null),
+      )
+      .leftJoin("matches as ties", (join) =>
+        join.onRef("ties.event_id", "=", "matches.event_id").onRef("ties.code", "=", "matches.tie"),
+      )
+      .selectAll("matches")
+      // A tie is scored by its rubbers, and those that are left when it is decided are not played.
+      .where((eb) => eb.or([eb("events.kind", "!=", "team"), eb("ties.status", "!=", "over")]))
+      .where("events.competition_id", "=", competitionOf(eventOf(match.id)))
+      .where("matches.table_name", "=", match.table_name)
+      .where("matches.status", "=", "ready")
+      .where("matches.demo_umpire", "=", 0)
+      .where("chairs.id", "is", null)
+      .orderBy("matches.start_ms", (by) => by.asc().nullsLast())
+      .orderBy("matches.event_id")
+      .orderBy("matches.position")
+      .orderBy("matches.rubber")
+      .limit(1)
+      .executeTakeFirst()
+  );
 }
 
 /**

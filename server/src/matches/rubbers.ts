@@ -18,6 +18,7 @@ import type { Fact } from "../facts/fact.ts";
 import { eventOf, matchId, matchIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
+import { withdrawChairs } from "./chairs.ts";
 import { recordLinesOf, replayRow, resetMatch, rulesOfEvent, rulesOfMatch } from "./matches.ts";
 import { matchRow, rubberRows, type StoredMatchRow } from "./match-rows.ts";
 
@@ -28,6 +29,17 @@ interface RubberForm {
   readonly rubber: number;
   readonly kind: "singles" | "doubles" | null;
   readonly seats: BySide<readonly PlayerId[]>;
+}
+
+/** Why a rubber that has not begun is not played: its tie is decided by those before it. */
+export async function refusedAfterTie(db: Db, row: StoredMatchRow): Promise<Refusal | undefined> {
+  if (row.tie === null || row.status !== "ready") return undefined;
+  const [event, tie] = [await eventRow(db, row.event_id), await matchRow(db, matchIdOf(row.event_id, row.tie))];
+  if (event === undefined || tie === undefined) return undefined;
+  const rules = rulesOfEvent(event);
+  const { score } = tallyOf(rules, await rubberRows(db, tie));
+  if (rules.tie === undefined || tieWinner(rules.tie, score) === undefined) return undefined;
+  return refuse("tie-over", "The tie is decided by the rubbers before; those left are not played.");
 }
 
 /** What a tie is worth by its rubbers. */
@@ -159,6 +171,7 @@ async function standTie(unit: UnitOfWork, tie: StoredMatchRow): Promise<void> {
     const stood = await recordLinesOf(unit, { ...tie, figures }, { after: replayed.length, lines: [{ entry }] });
     if (isRefused(stood)) throw new Error(stood.message);
     const { outcome: now } = stood.state;
+    if (now !== null) for (const { id, status } of rubbers) if (status === "ready") await withdrawChairs(unit, id);
     if (JSON.stringify(now) !== JSON.stringify(outcome)) return;
   }
   // The score stands, and a table compares what has changed below it.
@@ -238,6 +251,7 @@ function sum(one: BySide<number> | null, other: BySide<number> | null): BySide<n
 
 /** Others play the tie: what was laid out and played in it is not theirs. What happened stays in the journal. */
 export async function removeRubbers(unit: UnitOfWork, tie: StoredMatchRow): Promise<void> {
+  await unit.db.deleteFrom("line_ups").where("match_id", "=", tie.id).execute();
   const rubbers = await rubberRows(unit.db, tie);
   if (rubbers.length === 0) return;
   for (const { id, version } of rubbers) if (version > 0) await resetMatch(unit, id, "entries-changed");

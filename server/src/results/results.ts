@@ -34,7 +34,7 @@ import { lineOfOutcome, linesOfResult } from "../matches/lines-of-result.ts";
 import { replayMatch, recordLines, resetMatch, rulesOf } from "../matches/matches.ts";
 import { matchRow, matchRows, matchRowsBy, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishMatchById } from "../matches/present.ts";
-import { removeRubbers, tieWith } from "../matches/rubbers.ts";
+import { refusedAfterTie, removeRubbers, tieWith } from "../matches/rubbers.ts";
 import { codeOf, eventId, eventOf, matchCode, matchId, matchIdOf, PODIUM } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { App, UnitOfWork, ReplayedMatch } from "../app.ts";
@@ -327,6 +327,9 @@ export async function publishedMatches(db: Db, event: EventId): Promise<Set<stri
 }
 
 async function stateFrom(db: Db, match: MatchId, form: ResultForm) {
+  const row = await matchRow(db, match);
+  const late = row === undefined ? undefined : await refusedAfterTie(db, row);
+  if (late !== undefined) return late;
   if (form.outcome !== "play" && !isAgainstKnown(form))
     return refuse("against-missing", "Say which side was absent, gave up or was disqualified.");
   const begun = newMatch(await rulesOf(db, match));

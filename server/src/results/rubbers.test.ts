@@ -69,10 +69,13 @@ async function formFor(id: string, winner: "home" | "away") {
   return { games: GAMES[winner], outcome: "play" as const, version: await versionOf(id) };
 }
 
-async function enter(id: string, winner: "home" | "away") {
+/** Whether it was taken: a rubber that is left when its tie is decided is not played. */
+async function enter(id: string, winner: "home" | "away"): Promise<boolean> {
   const form = await formFor(id, winner);
   const entered = await transact(here.app, null, (unit) => enterResult(unit, id as MatchId, form));
-  assert.ok(!isRefused(entered), isRefused(entered) ? entered.message : "");
+  if (!isRefused(entered)) return true;
+  assert.equal(entered.code, "tie-over", entered.message);
+  return false;
 }
 
 /** The tie as its rubbers say, counted by hand. */
@@ -97,8 +100,9 @@ test("rubbers entered and corrected in any order make the ties, the final and th
     fc.asyncProperty(fc.array(result, { minLength: 1, maxLength: 8 }), async (results) => {
       for (const { tie, rubber, winner } of results) {
         const code = `${tie}-rubber-${rubber}`;
-        await enter(`${EVENT}/${code}`, winner);
-        won.set(code, winner);
+        const isLeft = !won.has(code) && expected(won, tie).winner !== null;
+        assert.equal(await enter(`${EVENT}/${code}`, winner), !isLeft, code);
+        if (!isLeft) won.set(code, winner);
       }
       const played = await eventWithResults(here.app.storage.db, EVENT);
       for (const tie of TIES) {
@@ -113,7 +117,8 @@ test("rubbers entered and corrected in any order make the ties, the final and th
 });
 
 test("what a corrected rubber would change is foretold: who plays the final, and the medals", async () => {
-  for (const tie of TIES)
+  // Twice: a rubber may be left by what the test before played, until the others are corrected.
+  for (const tie of [...TIES, ...TIES])
     for (const rubber of [1, 2, 3, 4, 5]) await enter(`${EVENT}/${tie}-rubber-${rubber}`, rubber < 3 ? "away" : "home");
   const finalists = async () => {
     const played = await eventWithResults(here.app.storage.db, EVENT);

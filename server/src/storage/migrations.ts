@@ -15,6 +15,7 @@ import * as describedMoments from "./migrations/0031-described-moments.ts";
 import * as looksOfNames from "./migrations/0034-looks-of-names.ts";
 import * as phases from "./migrations/0040-phases.ts";
 import * as teams from "./migrations/0060-teams.ts";
+import * as lineUps from "./migrations/0061-line-ups.ts";
 import * as drawRecords from "./migrations/0070-draw-records.ts";
 import * as withdrawals from "./migrations/0080-withdrawals.ts";
 import * as seeding from "./migrations/0081-seeding.ts";
@@ -54,6 +55,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0034-looks-of-names": looksOfNames,
   "0040-phases": phases,
   "0060-teams": teams,
+  "0061-line-ups": lineUps,
   "0070-draw-records": drawRecords,
   "0080-withdrawals": withdrawals,
   "0081-seeding": seeding,

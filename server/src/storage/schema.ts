@@ -43,6 +43,7 @@ export interface Schema {
   entries: EntryTable;
   entry_players: EntryPlayerTable;
   matches: MatchTable;
+  line_ups: LineUpTable;
   chairs: ChairTable;
   publications: PublicationTable;
   medals: MedalTable;
@@ -204,6 +205,16 @@ interface MatchTable {
   figures: string | null;
   /** The number of facts about the match: rises with every line of its log. */
   version: number;
+}
+
+/** Who plays the rubbers of a tie for one of its teams, as it was handed in. */
+interface LineUpTable {
+  match_id: MatchId;
+  side: "home" | "away";
+  /** JSON: for each rubber the ids or names of who plays it. */
+  seats: string;
+  at_ms: number;
+  handed_in_by: string;
 }
 
 interface ChairTable {

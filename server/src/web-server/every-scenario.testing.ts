@@ -19,6 +19,7 @@ import { peopleScenarios } from "./people-scenarios.testing.ts";
 import { install, load, play, type Installation, type InstallOptions, type Scenario } from "./scenario.testing.ts";
 import { seedingScenarios } from "./seeding-scenarios.testing.ts";
 import { setupScenarios } from "./setup-scenarios.testing.ts";
+import { tieScenarios, twoTeams } from "./tie-scenarios.testing.ts";
 import { staffScenarios } from "./staff-scenarios.testing.ts";
 
 /** Every scenario of every route, in the order in which they are played: later ones build on earlier ones. */
@@ -26,6 +27,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   pages: pageScenarios,
   chair: chairScenarios,
   desk: deskScenarios,
+  "line-ups of a tie": tieScenarios,
   "plan of a day": dayPlanScenarios,
   "desk of an event": deskEventScenarios,
   ceremony: ceremonyScenarios,
@@ -49,6 +51,7 @@ export async function installForScenarios(options: InstallOptions = {}): Promise
   await load(here.app, JSON.stringify(threeAlike()));
   await load(here.app, JSON.stringify(notYetPlayed()));
   await load(here.app, JSON.stringify(swissOfFour()));
+  await load(here.app, JSON.stringify(twoTeams()));
   here.names.set("origin", here.url);
   const handOut = {
     name: "a chair is handed out",

@@ -8,6 +8,7 @@ import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { Consequences, KeepDraw } from "./consequences.tsx";
 import { deskWords } from "./desk-words.ts";
 import { EarlierLogs } from "../ui/earlier-logs.tsx";
+import { RubberPlayers, TieAtDesk } from "./line-ups.tsx";
 import { ResultForm } from "./result-form.tsx";
 import { RowActs } from "./row-acts.tsx";
 import { gamesText } from "./score-text.ts";
@@ -38,6 +39,8 @@ export function DeskMatch({ data, frame }: MatchProps) {
       <InventedCompetition competition={data.competition} language={language} />
       <Standing data={data} frame={frame} />
       <EarlierLogs logs={data.earlier} zone={data.desk.row.zone} language={language} />
+      {toConfirm ? null : <TieAtDesk data={data} language={language} />}
+      {toConfirm ? null : <RubberPlayers data={data} language={language} />}
       {toConfirm ? <Consequences data={data} language={language} /> : null}
       {row.status === "waiting" || row.status === "bye" ? null : (
         <section>
@@ -47,7 +50,9 @@ export function DeskMatch({ data, frame }: MatchProps) {
           {data.refusal === null ? null : (
             <div class="refused" role="alert">
               <p dir="auto">{refusalSentence(data.refusal, language)}</p>
-              <p class="quiet">{t("desk.result.refused")}</p>
+              {"side" in data.lineUpEntered || "home" in data.lineUpEntered ? null : (
+                <p class="quiet">{t("desk.result.refused")}</p>
+              )}
             </div>
           )}
           <ResultForm data={data} language={language} />

@@ -19,7 +19,9 @@ export function ResultForm({ data, language }: FormProps) {
     <form method="post" action={`/desk/matches/${row.id}/result`} class="result-form">
       <input type="hidden" name="version" value={row.version} />
       <p class="field">
-        <label for="games">{t("desk.result.games", { home: slotName(row.home, language) })}</label>
+        <label for="games">
+          {t(row.kind === "team" ? "desk.result.score" : "desk.result.games", { home: slotName(row.home, language) })}
+        </label>
         <input
           id="games"
           name="games"
@@ -31,7 +33,7 @@ export function ResultForm({ data, language }: FormProps) {
           aria-describedby="games-help"
         />
         <small id="games-help" class="quiet">
-          {t("desk.result.games-help", { games: row.bestOf })}
+          {row.kind === "team" ? t("desk.result.score-help") : t("desk.result.games-help", { games: row.bestOf })}
         </small>
       </p>
       <p class="field">

@@ -35,7 +35,7 @@ export function RowActs({ match, query, t, children }: RowActionsProps) {
 function ChairActs({ match: { row, chair }, query, t }: RowActionsProps) {
   const address = `/desk/matches/${row.id}/chair`;
   if (chair === null) {
-    return row.status === "over" ? null : (
+    return row.status === "over" || row.kind === "team" ? null : (
       <form method="post" action={address + query}>
         <button class="quiet" data-key="c">
           {t("desk.act.chair")}
