@@ -93,6 +93,9 @@ export interface ThreadView {
   readonly next: string | null;
   readonly version: number;
   readonly locked: boolean;
+  /** How fast it goes and who writes in it: 0 and false where nothing holds it back. */
+  readonly slowSeconds: number;
+  readonly membersOnly: boolean;
   readonly mayPost: boolean;
 }
 

@@ -48,6 +48,88 @@ export const assignmentForm = z.strictObject({ to: z.enum(["me", "nobody"], "It 
 /** Asks for another decision about one's own words. */
 export const appealForm = z.strictObject({ words: z.string().max(2000, { abort: true }).trim().min(1) });
 
+export const RESTRICTIONS = ["mute", "suspension", "ban"] as const;
+export type RestrictionKind = (typeof RESTRICTIONS)[number];
+
+const emptyAsLeftOut = (value: unknown) => (value === "" ? undefined : value);
+
+/** Holds a member back: for some days or, without them, until it is lifted. */
+export const restrictionForm = z.strictObject({
+  kind: z.enum(RESTRICTIONS, "It is a mute, a suspension or a ban."),
+  days: z.preprocess(emptyAsLeftOut, z.coerce.number().int().min(1).max(3650).optional()),
+  competition: z.preprocess(emptyAsLeftOut, z.string().min(1).max(200).optional()),
+  reason,
+});
+export type RestrictionForm = z.infer<typeof restrictionForm>;
+
+/** How fast a thread goes, and who writes in it. */
+export const dialsForm = z.strictObject({
+  slowSeconds: z.coerce.number().int().min(0).max(86_400),
+  membersOnly: z.enum(["on", "off"], "It is on or off.").default("off"),
+  reason,
+});
+export type DialsForm = z.infer<typeof dialsForm>;
+
+/** All conversations rest. */
+export const pauseForm = z.strictObject({ minutes: z.coerce.number().int().min(1).max(1440), reason });
+export type PauseForm = z.infer<typeof pauseForm>;
+
+export type ActKind =
+  | "words-removed"
+  | "words-reopened"
+  | "appeal-granted"
+  | "appeal-declined"
+  | "thread-locked"
+  | "thread-slowed"
+  | "member-restricted"
+  | "restriction-lifted"
+  | "conversations-paused"
+  | "conversations-resumed";
+
+/** One thing that a moderator did. */
+export interface ActView {
+  readonly number: number;
+  readonly act: ActKind;
+  readonly atMs: number;
+  readonly thread: { readonly id: string; readonly title: Text } | null;
+  readonly comment: string | null;
+  /** Empty where the operator does not show names. */
+  readonly by: string;
+  readonly reason: string;
+  readonly data: Readonly<Record<string, string | number | null>>;
+}
+
+export interface ModerationLogPage {
+  readonly acts: readonly ActView[];
+  readonly next: number | null;
+  readonly pause: { readonly untilMs: number; readonly reason: string } | null;
+  /** Whether the reader may let all conversations rest. */
+  readonly mayPause: boolean;
+}
+
+/** What moderators know of a member. */
+export interface MemberPage {
+  readonly member: { readonly id: string; readonly name: string };
+  readonly cases: readonly CaseView[];
+  /** What became of what they flagged. */
+  readonly flags: { readonly upheld: number; readonly dismissed: number; readonly waiting: number };
+  readonly restrictions: readonly {
+    readonly id: string;
+    readonly kind: RestrictionKind;
+    readonly competition: string | null;
+    readonly reason: string;
+    readonly by: string;
+    readonly atMs: number;
+    readonly untilMs: number | null;
+    readonly liftedAtMs: number | null;
+    readonly holds: boolean;
+  }[];
+  /** Where the reader may restrict; `null` among them stands for all. */
+  readonly places: ModerationPage["places"];
+  /** Restricted members who wrote from the same network lately: a hint. */
+  readonly sharing: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** What a member is told of. */
 export type NotificationKind =
   | "words-passed"
@@ -55,7 +137,9 @@ export type NotificationKind =
   | "words-reopened"
   | "flag-answered"
   | "appeal-granted"
-  | "appeal-declined";
+  | "appeal-declined"
+  | "restricted"
+  | "restriction-lifted";
 
 export interface NotificationView {
   readonly id: string;
@@ -118,6 +202,8 @@ export interface CaseView {
 export interface CaseAuthorView {
   readonly name: string;
   readonly isMember: boolean;
+  /** The id of the member. */
+  readonly person: string | null;
   readonly shown: number;
   readonly removed: number;
 }

@@ -22,7 +22,13 @@ import type { DraftEventPage, DraftPage } from "./drafts.ts";
 import type { DeskDrawPage, DrawPage } from "./draw-pages.ts";
 import type { MomentPage, MomentScreenPage, ReportPage } from "./moments.ts";
 import type { NewsroomHomePage, NewsroomPage, NewsroomReactionsPage, NewsroomReportPage } from "./newsroom.ts";
-import type { ModerationPage, ModerationRulesPage, NotificationsPage } from "./moderation.ts";
+import type {
+  MemberPage,
+  ModerationLogPage,
+  ModerationPage,
+  ModerationRulesPage,
+  NotificationsPage,
+} from "./moderation.ts";
 import type { AccountPage, InvitationPage, SignInPage, StaffPage, Viewer } from "./people.ts";
 import type { Language } from "./text.ts";
 
@@ -64,6 +70,8 @@ export type Page =
   | { readonly page: "staff"; readonly data: StaffPage }
   | { readonly page: "moderation"; readonly data: ModerationPage }
   | { readonly page: "moderation-rules"; readonly data: ModerationRulesPage }
+  | { readonly page: "moderation-log"; readonly data: ModerationLogPage }
+  | { readonly page: "member"; readonly data: MemberPage }
   | { readonly page: "notifications"; readonly data: NotificationsPage }
   | { readonly page: "invitation"; readonly data: InvitationPage }
   | { readonly page: "chair"; readonly data: ChairPage }

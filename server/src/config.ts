@@ -20,6 +20,8 @@ export interface Config {
   readonly tls: { readonly certificate: string; readonly key: string } | null;
   /** PODIUM_DEMO: on or off. Invented people, one-click sign-ins. On by default on a loopback address, else off. */
   readonly demo: boolean;
+  /** PODIUM_MODERATOR_NAMES: on or off. Whether the public log of moderation names who acted. On by default. */
+  readonly moderatorNames: boolean;
   /** PODIUM_STREAMS: how many pages of one network may be followed live at once. */
   readonly streamsOfNetwork: number;
   /** PODIUM_WEB: the folder of the built pages. */
@@ -52,6 +54,7 @@ const settings = z.object({
   PODIUM_CERTIFICATE: z.string().min(1).optional(),
   PODIUM_KEY: z.string().min(1).optional(),
   PODIUM_DEMO: onOff.optional(),
+  PODIUM_MODERATOR_NAMES: onOff.default(true),
   PODIUM_STREAMS: z.coerce.number(STREAMS).int(STREAMS).min(1, STREAMS).default(2_000),
   PODIUM_WEB: z
     .string()
@@ -76,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     origin: read.PODIUM_ORIGIN ?? null,
     tls: tlsIn(read),
     demo: read.PODIUM_DEMO ?? isLoopback(read.HOST),
+    moderatorNames: read.PODIUM_MODERATOR_NAMES,
     streamsOfNetwork: read.PODIUM_STREAMS,
     webFolder: resolve(read.PODIUM_WEB),
     examplesFolder: read.PODIUM_EXAMPLES === "none" ? null : resolve(read.PODIUM_EXAMPLES),

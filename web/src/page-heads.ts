@@ -91,8 +91,6 @@ type OtherPage = Exclude<
 function otherHead(page: OtherPage, language: Language): Head {
   const t = shared(language);
   switch (page.page) {
-    case "thread":
-      return { title: inLanguage(page.data.thread.title, language), scripts: ["entry-conversation.ts"] };
     case "chair":
       return { title: versus(page.data.match, language), hidden: true, layout: "bare", scripts: ["entry-chair.tsx"] };
     case "chair-next":
@@ -120,11 +118,13 @@ function otherHead(page: OtherPage, language: Language): Head {
       return newsroomHead(page, language);
     case "journal":
       return { title: t("ui.journal"), hidden: true };
+    case "thread":
     case "moderation":
     case "moderation-rules":
-      return { title: t("ui.moderation"), hidden: true, scripts: ["entry-conversation.ts"] };
+    case "member":
+    case "moderation-log":
     case "notifications":
-      return { title: t("ui.notifications"), hidden: true };
+      return conversationHead(page, language);
     case "invitation":
       return { title: t("ui.invitation"), hidden: true };
     case "staff":
@@ -135,6 +135,28 @@ function otherHead(page: OtherPage, language: Language): Head {
       return { title: t("ui.account"), hidden: true, scripts: ["entry-people.ts"] };
     case "refusal":
       return { title: refusalTitle(page.data.status, language), hidden: true };
+  }
+}
+
+type ConversationPages = Extract<
+  Page,
+  { readonly page: "thread" | "moderation" | "moderation-rules" | "member" | "moderation-log" | "notifications" }
+>;
+
+function conversationHead(page: ConversationPages, language: Language): Head {
+  const t = shared(language);
+  switch (page.page) {
+    case "thread":
+      return { title: inLanguage(page.data.thread.title, language), scripts: ["entry-conversation.ts"] };
+    case "moderation":
+    case "moderation-rules":
+      return { title: t("ui.moderation"), hidden: true, scripts: ["entry-conversation.ts"] };
+    case "member":
+      return { title: page.data.member.name, hidden: true };
+    case "moderation-log":
+      return { title: t("ui.moderation-log") };
+    case "notifications":
+      return { title: t("ui.notifications"), hidden: true };
   }
 }
 

@@ -147,6 +147,8 @@ const threadPage: Page = {
       next: null,
       version: 1,
       locked: false,
+      slowSeconds: 0,
+      membersOnly: false,
       mayPost: false,
     },
     about: { podium: parisMedals, result: [parisMatch("final")] },

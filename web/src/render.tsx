@@ -4,6 +4,8 @@ import { ChairNext } from "./chair/chair-next.tsx";
 import { ChairScreen } from "./chair/chair-page.tsx";
 import { CheckScreen } from "./claims/check-page.tsx";
 import { Notifications } from "./conversation/notifications-page.tsx";
+import { Member } from "./conversation/member-page.tsx";
+import { ModerationLog } from "./conversation/moderation-log-page.tsx";
 import { ModerationRules } from "./conversation/moderation-rules-page.tsx";
 import { Queue } from "./conversation/queue-page.tsx";
 import { ThreadScreen } from "./conversation/thread-page.tsx";
@@ -141,12 +143,6 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
           {page.data.thread ? <Thread thread={page.data.thread} frame={frame} /> : null}
         </MomentScreen>
       );
-    case "thread":
-      return (
-        <ThreadScreen data={page.data} frame={frame}>
-          {page.data.about ? <Decision decision={page.data.about} language={frame.language} /> : null}
-        </ThreadScreen>
-      );
     case "desk-home":
     case "desk":
     case "desk-event":
@@ -166,11 +162,14 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "newsroom-report":
     case "journal":
     case "staff":
+      return <StaffScreen page={page} frame={frame} />;
+    case "thread":
     case "moderation":
     case "moderation-rules":
-      return <StaffScreen page={page} frame={frame} />;
+    case "member":
+    case "moderation-log":
     case "notifications":
-      return <Notifications data={page.data} frame={frame} />;
+      return <ConversationScreen page={page} frame={frame} />;
     case "chair":
       return <ChairScreen data={page.data} frame={frame} />;
     case "chair-next":
@@ -212,11 +211,35 @@ type StaffScreenPage = Extract<
       | "newsroom-reactions"
       | "newsroom-report"
       | "journal"
-      | "staff"
-      | "moderation"
-      | "moderation-rules";
+      | "staff";
   }
 >;
+
+type ConversationPage = Extract<
+  ReaderPage,
+  { readonly page: "thread" | "moderation" | "moderation-rules" | "member" | "moderation-log" | "notifications" }
+>;
+
+function ConversationScreen({ page, frame }: { readonly page: ConversationPage; readonly frame: Frame }) {
+  switch (page.page) {
+    case "thread":
+      return (
+        <ThreadScreen data={page.data} frame={frame}>
+          {page.data.about ? <Decision decision={page.data.about} language={frame.language} /> : null}
+        </ThreadScreen>
+      );
+    case "moderation":
+      return <Queue data={page.data} frame={frame} />;
+    case "moderation-rules":
+      return <ModerationRules data={page.data} frame={frame} />;
+    case "member":
+      return <Member data={page.data} frame={frame} />;
+    case "moderation-log":
+      return <ModerationLog data={page.data} frame={frame} />;
+    case "notifications":
+      return <Notifications data={page.data} frame={frame} />;
+  }
+}
 
 function StaffScreen({ page, frame }: { readonly page: StaffScreenPage; readonly frame: Frame }) {
   switch (page.page) {
@@ -244,9 +267,5 @@ function StaffScreen({ page, frame }: { readonly page: StaffScreenPage; readonly
       return <Journal data={page.data} frame={frame} />;
     case "staff":
       return <Staff data={page.data} frame={frame} />;
-    case "moderation":
-      return <Queue data={page.data} frame={frame} />;
-    case "moderation-rules":
-      return <ModerationRules data={page.data} frame={frame} />;
   }
 }

@@ -1,3 +1,4 @@
+import type { PersonId } from "@podium/engine";
 import type { Viewer } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
 import type { CaseRow } from "./holding.ts";
@@ -25,6 +26,19 @@ export async function waitingCases(db: Db, moderator: Viewer): Promise<CaseRow[]
     .orderBy("opened_at_ms")
     .orderBy("id")
     .limit(CASES_A_PAGE + 1)
+    .execute();
+}
+
+const OF_A_PERSON = 30;
+
+/** Cases about the words of a person, the newest first. */
+export async function casesOf(db: Db, moderator: Viewer, person: PersonId): Promise<CaseRow[]> {
+  const own = db.selectFrom("authors").select("id").where("person_id", "=", person);
+  return casesFor(db, moderator)
+    .where("author_id", "in", own)
+    .orderBy("opened_at_ms", "desc")
+    .orderBy("id")
+    .limit(OF_A_PERSON)
     .execute();
 }
 

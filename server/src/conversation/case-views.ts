@@ -33,7 +33,7 @@ export async function presentCases(db: Db, rows: readonly CaseRow[], viewer: Vie
       comment: row.comment_id === null ? null : commentCode(row.comment_id),
       parent: parent === undefined ? null : { name: parent.name, number: parent.number, body: parent.body },
       standing: standingBeside(row, comment),
-      author: authors.get(row.author_id) ?? { name: "", isMember: false, shown: 0, removed: 0 },
+      author: authors.get(row.author_id) ?? { name: "", isMember: false, person: null, shown: 0, removed: 0 },
       language: row.language ?? comment?.language ?? null,
       body: row.body === "" ? (comment?.body ?? "") : row.body,
       why: JSON.parse(row.why),
@@ -127,7 +127,7 @@ async function authorsOf(db: Db, rows: readonly CaseRow[]): Promise<Map<string, 
   return new Map(
     authors.map(({ id, name, person_id: person, all, removed }) => [
       id,
-      { name, isMember: person !== null, shown: Number(all) - Number(removed), removed: Number(removed) },
+      { name, isMember: person !== null, person, shown: Number(all) - Number(removed), removed: Number(removed) },
     ]),
   );
 }

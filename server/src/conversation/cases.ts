@@ -1,8 +1,10 @@
 import { type CommentId, isRefused, type PersonId, type Refusal, refuse } from "@podium/engine";
 import type { NotificationKind, Viewer } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
+import type { Fact } from "../facts/fact.ts";
 import { notify } from "../people/notifications.ts";
 import type { Db } from "../storage/storage.ts";
+import { logAct } from "./acts.ts";
 import { findComment, findThread, placedComment, type CommentRow } from "./comment-rows.ts";
 import { lowercaseId, NO_COMMENT, notBefore, type Pointing, replaceWords } from "./conversation.ts";
 import { CASE_DECIDED, holdInPlace, holdWords, NO_CASE, waitingAbout, type CaseRow } from "./holding.ts";
@@ -75,14 +77,27 @@ export async function decideCase(
   const comment =
     decision === "passed" ? await letThrough(unit, row) : await turnAway(unit, row, { by: moderator.name, reason });
   if (isRefused(comment)) return comment;
-  await unit.record({
+  const fact = await unit.record({
     kind: "case-decided",
     subject: { kind: "case", id },
     data: { decision, comment: comment?.id ?? null },
   });
+  await logDecision(unit, fact, { row, decision, reason });
   if (comment !== null) await publishComment(unit, comment);
   await tellDecision(unit, row, { decision, reason });
   return { ...row, ...decided };
+}
+
+/** What moderators let through is no news; what they remove, put back or leave removed on appeal is. */
+async function logDecision(
+  unit: UnitOfWork,
+  fact: Fact,
+  { row, decision, reason }: { readonly row: CaseRow; readonly decision: Decision; readonly reason: string },
+): Promise<void> {
+  const about = { thread: row.thread_id, comment: row.kind === "new" ? null : row.comment_id, reason };
+  if (row.kind === "appeal")
+    await logAct(unit, fact, { act: decision === "passed" ? "appeal-granted" : "appeal-declined", ...about });
+  else if (decision === "removed") await logAct(unit, fact, { act: "words-removed", ...about });
 }
 
 /** What each of those whom a decision concerns is told, in what they see of it. */
@@ -216,7 +231,8 @@ async function removeAtOnce(
     .set({ decided_at_ms: unit.nowMs, decided_by: moderator.id, decision: "removed", reason })
     .where("id", "=", opened.id)
     .execute();
-  await hideWords(unit, row.id, { atMs: notBefore(row, unit), by: moderator.name, reason });
+  const fact = await hideWords(unit, row.id, { atMs: notBefore(row, unit), by: moderator.name, reason });
+  await logDecision(unit, fact, { row: opened, decision: "removed", reason });
   await publishComment(unit, await placedComment(unit.db, row.id));
   await tellDecision(unit, opened, { decision: "removed", reason });
   return undefined;
@@ -240,7 +256,9 @@ export async function reopenCase(unit: UnitOfWork, moderator: Viewer, id: string
     .where("id", "=", id)
     .execute();
   if (row.comment_id !== null && row.kind !== "edit") await hideAgain(unit, row.comment_id, row);
-  await unit.record({ kind: "case-reopened", subject: { kind: "case", id }, data: {} });
+  const fact = await unit.record({ kind: "case-reopened", subject: { kind: "case", id }, data: {} });
+  if (row.decision === "removed")
+    await logAct(unit, fact, { act: "words-reopened", thread: row.thread_id, comment: row.comment_id, reason: "" });
   if (row.kind !== "flagged" || row.decision === "removed")
     await notify(unit, [await writerOf(unit.db, row)], { kind: "words-reopened", subject: id, data: {} });
   return { ...row, ...waiting, kind };

@@ -37,6 +37,10 @@ export interface ThreadRow {
   readonly subject_id: string;
   readonly title: string;
   readonly locked_at_ms: number | null;
+  /** How long a writer waits between two comments. */
+  readonly slow_ms: number | null;
+  /** 1: newcomers only read. */
+  readonly members_only: number;
 }
 
 /** A comment's name in its thread and the thread's make its id: `paris-2024-xd-podium/c12`. */
@@ -98,7 +102,7 @@ export async function placedComment(db: Db, id: CommentId): Promise<CommentRow> 
 export async function findThread(db: Db, id: ThreadId): Promise<ThreadRow | undefined> {
   return db
     .selectFrom("threads")
-    .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms"])
+    .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms", "slow_ms", "members_only"])
     .where("id", "=", id)
     .executeTakeFirst();
 }
@@ -110,7 +114,7 @@ export async function findThreadAbout(
 ): Promise<ThreadRow | undefined> {
   return db
     .selectFrom("threads")
-    .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms"])
+    .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms", "slow_ms", "members_only"])
     .where("subject_kind", "=", subject.kind)
     .where("subject_id", "=", subject.id)
     .executeTakeFirst();

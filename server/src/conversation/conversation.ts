@@ -23,12 +23,15 @@ import {
   type CommentRow,
   type ThreadRow,
 } from "./comment-rows.ts";
+import { whyToWait } from "./admission.ts";
 import { dropWaiting, holdWords, whyHeld, type CaseRow } from "./holding.ts";
 import { plainText } from "./plain-text.ts";
 import { closedBy, mayBeAnswered, mayChange, mayPost } from "./policy.ts";
 import { placeComment } from "./posting.ts";
 import { findThreadFor } from "./prepared.ts";
 import { publishComment, publishCount } from "./publishing.ts";
+import { whyRestricted } from "./restrictions.ts";
+import { competitionOf } from "./subjects.ts";
 import { momentId, threadId } from "../storage/codes.ts";
 import { threadTopic } from "./thread-topic.ts";
 
@@ -50,6 +53,8 @@ export async function openThread(
     subject_id: subject.id,
     title: JSON.stringify(thread.title),
     locked_at_ms: null,
+    slow_ms: null,
+    members_only: 0,
   };
   await unit.db
     .insertInto("threads")
@@ -107,6 +112,8 @@ export async function postComment(
     return before.person === writer.id
       ? before.row
       : refuse("taken", "This comment was sent by somebody else already.");
+  const wait = await whyNotNow(unit, open, writer);
+  if (wait !== null) return wait;
   const parent = form.parent === undefined ? null : await answered(unit, thread, form.parent);
   if (isRefused(parent)) return parent;
   const body = plainText(form.body);
@@ -130,6 +137,15 @@ export async function postComment(
   });
   if (!isRefused(row)) await publishComment(unit, row);
   return row;
+}
+
+/** Why somebody who may write in principle may not just now. */
+async function whyNotNow(unit: UnitOfWork, thread: ThreadRow, writer: Viewer): Promise<Refusal | null> {
+  const competition = await competitionOf(unit.db, thread);
+  return (
+    (await whyRestricted(unit, writer.id, { competition, doing: "write" })) ??
+    (await whyToWait(unit, thread, { writer, competition }))
+  );
 }
 
 /** Where comments are flagged, answers come slowly. */
@@ -228,6 +244,9 @@ export async function reviseComment(
   if (isRefused(row)) return row;
   const thread = await findThread(unit.db, at.thread);
   if (thread === undefined || at.viewer === null) return NO_THREAD;
+  const competition = await competitionOf(unit.db, thread);
+  const restricted = await whyRestricted(unit, at.viewer.id, { competition, doing: "write" });
+  if (restricted !== null) return restricted;
   const body = plainText(form.body);
   if (body === "") return NO_WORDS;
   await dropWaiting(unit, row.id, ["edit"]);

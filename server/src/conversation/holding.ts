@@ -21,7 +21,7 @@ import { rulesIn, type ModerationRules } from "./rules.ts";
 import { competitionOf } from "./subjects.ts";
 
 /** Somebody stops being a newcomer with so many comments that stand. */
-const NEWCOMER_BELOW = 3;
+export const NEWCOMER_BELOW = 3;
 /** What is compared: the newest comments of the thread and of the author, of the last minutes. */
 const LATELY_MS = 10 * 60_000;
 const OF_THE_THREAD = 50;

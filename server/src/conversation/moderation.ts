@@ -1,7 +1,9 @@
 import { type CommentId, isRefused, type Refusal, type ThreadId } from "@podium/engine";
 import type { Viewer } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
+import type { Fact } from "../facts/fact.ts";
 import type { Db } from "../storage/storage.ts";
+import { logAct } from "./acts.ts";
 import { findThread, type ThreadRow } from "./comment-rows.ts";
 import { NO_THREAD, type Pointing } from "./conversation.ts";
 import { plainText } from "./plain-text.ts";
@@ -21,13 +23,13 @@ export async function hideWords(
   unit: UnitOfWork,
   id: CommentId,
   removal: { readonly atMs: number; readonly by: string; readonly reason: string },
-): Promise<void> {
+): Promise<Fact> {
   await unit.db
     .updateTable("comments")
     .set({ removed_at_ms: removal.atMs, removed_by: removal.by, removal_reason: removal.reason })
     .where("id", "=", id)
     .execute();
-  await unit.record({
+  return unit.record({
     kind: "comment-removed",
     subject: { kind: "comment", id },
     data: { reason: removal.reason },
@@ -58,5 +60,6 @@ export async function closeThread(unit: UnitOfWork, id: ThreadId, reason: string
     .set({ locked_at_ms: unit.nowMs, locked_by: unit.who })
     .where("id", "=", id)
     .execute();
-  await unit.record({ kind: "thread-locked", subject: { kind: "thread", id }, data: { reason } });
+  const fact = await unit.record({ kind: "thread-locked", subject: { kind: "thread", id }, data: { reason } });
+  if (unit.who !== null) await logAct(unit, fact, { act: "thread-locked", thread: id, reason });
 }

@@ -119,6 +119,8 @@ export async function presentThread(app: App, id: ThreadId, query: ThreadQuery):
     comments,
     held: viewer === null ? [] : (await ownWaiting(app.storage.db, id, viewer.id)).map(presentHeld),
     locked: thread.locked_at_ms !== null,
+    slowSeconds: (thread.slow_ms ?? 0) / 1000,
+    membersOnly: thread.members_only === 1,
     mayPost: !isRefused(mayPost(viewer, thread)),
   };
 }

@@ -6,6 +6,7 @@ import { notFound, notSignedIn, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
 import { heldWordsIn } from "../people/held-words.ts";
 import { admit } from "../people/pacing.ts";
+import { rememberNetwork } from "../people/networks.ts";
 import { anyone, signedIn } from "../people/policy.ts";
 import { transact, type UnitOfWork } from "../app.ts";
 import { commentCode, findThread, type CommentRow } from "./comment-rows.ts";
@@ -200,6 +201,7 @@ async function tryToPost(request: RouteRequest): Promise<CommentRow | CaseRow | 
   const calm =
     request.viewer === null ? true : admitPerson(request, "post", [POSTS_OF_A_PERSON, POSTS_FROM_AN_ADDRESS]);
   if (isRefused(calm)) return calm;
+  if (request.viewer !== null) rememberNetwork(request.app, request.viewer.id, request.client);
   const writing = {
     viewer: request.viewer,
     thread: threadIn(request.params),

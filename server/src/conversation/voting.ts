@@ -5,6 +5,8 @@ import { NO_COMMENT, type Pointing } from "./conversation.ts";
 import { closedBy, mayVote } from "./policy.ts";
 import { findThreadFor } from "./prepared.ts";
 import { publishCount } from "./publishing.ts";
+import { whyRestricted } from "./restrictions.ts";
+import { competitionOf } from "./subjects.ts";
 
 export type Vote = 1 | 0 | -1;
 
@@ -17,6 +19,9 @@ export async function vote(unit: UnitOfWork, at: Pointing, value: Vote): Promise
   if (closed !== null) return closed;
   const voter = mayVote(at.viewer, row);
   if (isRefused(voter)) return voter;
+  const competition = await competitionOf(unit.db, thread);
+  const restricted = await whyRestricted(unit, voter.id, { competition, doing: "vote" });
+  if (restricted !== null) return restricted;
   await castBallot(unit, { comment_id: row.id, person_id: voter.id, value });
   await countVotes(unit, row.id);
   await publishCount(unit, at.thread);

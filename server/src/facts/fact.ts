@@ -104,6 +104,16 @@ export interface FactData {
   "case-assigned": { readonly to: string | null };
   "case-appealed": { readonly case: string };
   "case-reopened": Readonly<Record<string, never>>;
+  "thread-slowed": { readonly slowSeconds: number; readonly membersOnly: number };
+  "member-restricted": {
+    readonly kind: "mute" | "suspension" | "ban";
+    readonly competition: string;
+    readonly untilMs: number | null;
+    readonly reason: string;
+  };
+  "restriction-lifted": Readonly<Record<string, never>>;
+  "conversations-paused": { readonly minutes: number; readonly reason: string };
+  "conversations-resumed": Readonly<Record<string, never>>;
   "moderation-changed": Readonly<Record<string, never>>;
   "chair-issued": { readonly match: string };
   "chair-withdrawn": { readonly match: string };

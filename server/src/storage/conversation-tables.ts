@@ -9,6 +9,8 @@ export interface ThreadTable {
   created_at_ms: number;
   locked_at_ms: number | null;
   locked_by: PersonId | null;
+  slow_ms: number | null;
+  members_only: Generated<number>;
 }
 
 /** What the source of imported comments claims of them. Shown to nobody but whoever imports. */

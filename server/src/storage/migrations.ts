@@ -27,6 +27,7 @@ import * as nextChairs from "./migrations/0091-next-chairs.ts";
 import * as keptClaims from "./migrations/0100-kept-claims.ts";
 import * as cases from "./migrations/0110-cases.ts";
 import * as flags from "./migrations/0111-flags.ts";
+import * as restrictions from "./migrations/0112-restrictions.ts";
 import * as writtenReports from "./migrations/0120-written-reports.ts";
 import * as sourcedReactions from "./migrations/0121-sourced-reactions.ts";
 import * as ceremonies from "./migrations/0140-ceremonies.ts";
@@ -67,6 +68,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0100-kept-claims": keptClaims,
   "0110-cases": cases,
   "0111-flags": flags,
+  "0112-restrictions": restrictions,
   "0120-written-reports": writtenReports,
   "0121-sourced-reactions": sourcedReactions,
   "0140-ceremonies": ceremonies,

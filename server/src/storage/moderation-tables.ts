@@ -60,6 +60,43 @@ export interface NotificationTable {
   seen: Generated<number>;
 }
 
+/** What holds a member back: a mute, a suspension or a ban, in a competition or in all ("*"). */
+export interface RestrictionTable {
+  id: string;
+  person_id: PersonId;
+  competition_id: string;
+  kind: string;
+  reason: string;
+  by_id: PersonId;
+  at_ms: number;
+  until_ms: number | null;
+  lifted_at_ms: number | null;
+  lifted_by: PersonId | null;
+}
+
+/** A time in which nobody but moderators writes. */
+export interface PauseTable {
+  id: string;
+  at_ms: number;
+  until_ms: number;
+  by_id: PersonId;
+  reason: string;
+}
+
+/** What a moderator did, for everybody to read. */
+export interface ActTable {
+  /** The number of the fact that records it. */
+  number: number;
+  at_ms: number;
+  act: string;
+  thread_id: ThreadId | null;
+  comment_id: CommentId | null;
+  by_id: PersonId | null;
+  reason: string;
+  /** JSON. */
+  data: string;
+}
+
 /** A word that holds what it stands in. */
 export interface HeldWordTable {
   /** A competition's id, or "*" for all of them. */

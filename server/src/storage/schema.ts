@@ -16,6 +16,9 @@ import type {
   HeldWordTable,
   ModerationRulesTable,
   NotificationTable,
+  ActTable,
+  PauseTable,
+  RestrictionTable,
 } from "./moderation-tables.ts";
 import type { CeremonyTable } from "./moment-tables.ts";
 import type {
@@ -62,6 +65,9 @@ export interface Schema {
   cases: CaseTable;
   held_words: HeldWordTable;
   moderation_rules: ModerationRulesTable;
+  restrictions: RestrictionTable;
+  pauses: PauseTable;
+  acts: ActTable;
   flags: FlagTable;
   notifications: NotificationTable;
   roles: RoleTable;

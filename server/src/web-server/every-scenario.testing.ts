@@ -20,6 +20,7 @@ import { install, load, play, type Installation, type InstallOptions, type Scena
 import { seedingScenarios } from "./seeding-scenarios.testing.ts";
 import { setupScenarios } from "./setup-scenarios.testing.ts";
 import { tieScenarios, twoTeams } from "./tie-scenarios.testing.ts";
+import { teamScenarios } from "./team-scenarios.testing.ts";
 import { staffScenarios } from "./staff-scenarios.testing.ts";
 
 /** Every scenario of every route, in the order in which they are played: later ones build on earlier ones. */
@@ -39,6 +40,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   moderation: moderationScenarios,
   conversation: conversationScenarios,
   flags: flagScenarios,
+  "moderation as a team": teamScenarios,
   staff: staffScenarios,
   people: peopleScenarios,
 };

@@ -67,7 +67,7 @@ const flags: readonly Scenario[] = [
       status: 200,
       contains: ["flagged, shown meanwhile", "A reader: insults or threats.", "&lt;script"],
       absent: ["<script>alert(1)"],
-      remembers: { flagged: /[\s\S]*\/moderation\/cases\/([\w-]+)\/assignment/ },
+      remembers: { flagged: /id="case-([\w-]+)"(?:(?!<article)[\s\S])*A reader: insults/ },
     },
   },
 ];

@@ -9,6 +9,7 @@ import { orderOfPlayPages } from "../pages/order-of-play.ts";
 import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { notificationRoutes } from "../conversation/notification-routes.ts";
+import { teamRoutes } from "../conversation/team-routes.ts";
 import { moderationRoutes } from "../conversation/moderation-routes.ts";
 import { deskCeremonyRoutes } from "../desk/ceremony-routes.ts";
 import { deskDrawRoutes } from "../desk/draw-routes.ts";
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   ...reactionRoutes,
   ...threadPages,
   ...moderationRoutes,
+  ...teamRoutes,
   ...notificationRoutes,
   ...peopleRoutes,
   liveRoute,

@@ -47,9 +47,17 @@ function Told({ told, frame }: { readonly told: NotificationView; readonly frame
       </p>
       {told.words === "" ? null : <blockquote dir="auto">{told.words}</blockquote>}
       {reason === "" ? null : <p dir="auto">{t("notifications.reason", { reason })}</p>}
+      {told.kind === "restricted" ? <p>{restrictedUntil(told, language)}</p> : null}
       {told.mayAppeal && told.case !== null ? <AppealForm id={told.case} frame={frame} /> : null}
     </li>
   );
+}
+
+function restrictedUntil({ data }: NotificationView, language: Frame["language"]): string {
+  const t = notifications(language);
+  const untilMs = data["untilMs"];
+  if (typeof untilMs !== "number") return t("notifications.open-ended");
+  return t("notifications.until", { time: timeInWords(untilMs, { zone: "UTC", language, form: "full" }) });
 }
 
 function addressOf({ thread, comment }: NotificationView): string {

@@ -28,6 +28,9 @@ export function Queue({ data, frame }: QueueProps) {
       {data.cases.length > 1 ? <Bulk frame={frame} /> : null}
       <Decided data={data} frame={frame} />
       <Places data={data} frame={frame} />
+      <p>
+        <a href="/moderation/log">{t("moderation.log")}</a>
+      </p>
     </div>
   );
 }
@@ -93,7 +96,7 @@ function CaseHead({ case: each, frame }: CaseProps) {
   return (
     <header class="case-head">
       <h2 id={`by-${each.id}`}>
-        <bdi>{each.author.name}</bdi>
+        <Author author={each.author} />
       </h2>
       <p class="quiet">
         {t(`moderation.kind.${each.kind}`)} ·{" "}
@@ -104,6 +107,16 @@ function CaseHead({ case: each, frame }: CaseProps) {
         {t("moderation.history", { shown: each.author.shown, removed: each.author.removed })}
       </p>
     </header>
+  );
+}
+
+/** A member's name leads to what moderators know of them. */
+function Author({ author: { name, person } }: Pick<CaseView, "author">) {
+  if (person === null) return <bdi>{name}</bdi>;
+  return (
+    <a href={`/moderation/members/${person}`} data-key="h" aria-keyshortcuts="h">
+      <bdi>{name}</bdi>
+    </a>
   );
 }
 
@@ -197,7 +210,7 @@ function Decided({ data, frame }: QueueProps) {
           <li key={each.id}>
             <p dir="auto" lang={each.language ?? undefined}>
               <b>
-                <bdi>{each.author.name}</bdi>
+                <Author author={each.author} />
               </b>{" "}
               {each.body.slice(0, SHOWN_OF_DECIDED)}
             </p>

@@ -8,6 +8,7 @@ import { conversation } from "./conversation-words.ts";
 import { countLine } from "./count-line.ts";
 import { commentOptions } from "./comment-options.ts";
 import { HeldTexts } from "./held-texts.tsx";
+import { Dials } from "./thread-dials.tsx";
 import { Answer, EditForms, FlagForm, RemovalForm } from "./thread-forms.tsx";
 import "./thread-elements.ts";
 
@@ -45,6 +46,7 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
         </header>
         <Comments thread={thread} frame={frame} focus={focus} />
         <Onward thread={thread} frame={frame} focus={focus} />
+        <Dials thread={thread} frame={frame} />
         <HeldTexts held={thread.held} thread={thread.id} frame={frame} />
         <ThreadActions thread={thread} frame={frame} focused={focused} draft={draft} />
       </section>

@@ -109,6 +109,7 @@ export function Footer({ frame, hasData }: { readonly frame: Frame; readonly has
     <footer class="colophon" id="colophon">
       <a href="/">{t("ui.podium")}</a>
       <a href="/check">{t("ui.check")}</a>
+      <a href="/moderation/log">{t("ui.moderation-log")}</a>
       {hasData ? <a href={dataAddress(frame.path)}>{t("ui.as-data")}</a> : null}
     </footer>
   );
