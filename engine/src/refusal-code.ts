@@ -178,6 +178,8 @@ export const REFUSAL_CODES = {
     "withdrawal-in-play",
     "withdrawal-too-late",
     "wrong-password",
+    "sheet-too-large",
+    "sheet-unreadable",
   ],
   rules: [
     "association-full",

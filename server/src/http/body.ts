@@ -8,13 +8,14 @@ export const BODY_BYTES_MAX = 512 * 1024;
 /** More fields than any form here has, and than a form of another length is worth parsing for. */
 export const FIELDS_MAX = 1_000;
 
-const TOO_LARGE = refuse("form-too-large", `At most ${BODY_BYTES_MAX / 1024} KB can be sent at once.`, {
-  bytes: BODY_BYTES_MAX,
-});
+function tooLarge(bytes: number): Refusal {
+  const most = bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`;
+  return refuse("form-too-large", `At most ${most} can be sent at once.`, { bytes });
+}
 
 /** Why a body is refused by the length that its sender tells, before anything else is asked; null when it may be read. */
-export function refusedByLength(headers: Headers): Refusal | null {
-  return Number(headers.get("content-length") ?? 0) > BODY_BYTES_MAX ? TOO_LARGE : null;
+export function refusedByLength(headers: Headers, bytesMax = BODY_BYTES_MAX): Refusal | null {
+  return Number(headers.get("content-length") ?? 0) > bytesMax ? tooLarge(bytesMax) : null;
 }
 
 /** A body read once: JSON, or the fields of a form. */
@@ -56,20 +57,63 @@ export function asTexts(sent: Readonly<Record<string, string>>): Readonly<Record
 }
 
 async function readText(request: Request): Promise<string | Refusal> {
-  const refused = refusedByLength(request.headers);
+  const bytes = await readBytes(request, BODY_BYTES_MAX);
+  return bytes instanceof Uint8Array ? Buffer.from(bytes).toString("utf8") : bytes;
+}
+
+/** The file of a body, with the fields beside it: a form of parts with one file. */
+export interface SentFile {
+  readonly bytes: Uint8Array;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Reads a file that was sent; refuses what is too large and what holds none. */
+export async function readFileBody(request: Request, bytesMax: number): Promise<SentFile | Refusal> {
+  const type = request.headers.get("content-type") ?? "";
+  const bytes = await readBytes(request, bytesMax);
+  if (!(bytes instanceof Uint8Array)) return bytes;
+  if (!/^multipart\/form-data\s*;/i.test(type))
+    return refuse("form-unreadable", "Send the file as a form of parts (multipart/form-data).");
+  try {
+    if (
+      Buffer.from(bytes)
+        .toString("latin1")
+        .split("\n--", FIELDS_MAX + 1).length > FIELDS_MAX
+    )
+      return refuse("form-too-large", `A form has at most ${FIELDS_MAX} fields.`, { fields: FIELDS_MAX });
+    const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
+    return await fileIn(form);
+  } catch {
+    return refuse("form-unreadable", "What was sent broke off half way.");
+  }
+}
+
+async function fileIn(form: FormData): Promise<SentFile | Refusal> {
+  let file: File | null = null;
+  const fields: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value === "string") fields[name] = asText(value);
+    else if (value.size > 0) file ??= value;
+  }
+  if (file === null) return refuse("form-invalid", "The field file is not right: choose a file.", { field: "file" });
+  return { bytes: new Uint8Array(await file.arrayBuffer()), fields };
+}
+
+async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array<ArrayBuffer> | Refusal> {
+  const refused = refusedByLength(request.headers, bytesMax);
   if (refused !== null) return refused;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {
     for await (const chunk of request.body ?? []) {
       bytes += chunk.byteLength;
-      if (bytes > BODY_BYTES_MAX) return TOO_LARGE;
+      if (bytes > bytesMax) return tooLarge(bytesMax);
       chunks.push(chunk);
     }
   } catch {
     return refuse("form-unreadable", "What was sent broke off half way.");
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Uint8Array.from(Buffer.concat(chunks));
 }
 
 /** Parses a body into a type that cannot be wrong, or says which field is and why. Empty fields of a form count as left out. */

@@ -42,6 +42,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "chair-withdrawn": 410,
   "invitation-over": 410,
   "form-too-large": 413,
+  "sheet-too-large": 413,
   "too-many-streams": 429,
   "too-heated": 429,
   "too-often": 429,

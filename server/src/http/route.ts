@@ -2,6 +2,7 @@ import type { Refusal } from "@podium/engine";
 import type { Language, Page, Viewer } from "@podium/protocol";
 import type { z } from "zod";
 import type { App } from "../app.ts";
+import type { SentFile } from "./body.ts";
 
 /** A route: method and path, who may use it, and the function that answers. The table of routes is the table of permissions. */
 export interface Route {
@@ -46,6 +47,8 @@ export interface RouteRequest {
   readonly wantsJson: boolean;
   /** Parses the body, form or JSON alike. What does not fit is refused with a sentence that names the field. */
   read<Shape extends z.ZodType>(schema: Shape): Promise<z.infer<Shape> | Refusal>;
+  /** The file that was sent. */
+  file(): Promise<SentFile | Refusal>;
   /** The fields of a form as they came, to be shown again beside a refusal. */
   fields(): Promise<Readonly<Record<string, string>>>;
 }

@@ -34,6 +34,7 @@ import {
 import { listedTeams, readTeamList, takeTeams } from "./team-lists.ts";
 import { givenName } from "./given-text.ts";
 import { draftToDraw } from "./present.ts";
+import { pastedFile } from "./sheet.ts";
 import { giveRankingList, seeded } from "./seeding.ts";
 
 const EVENT = "/desk/drafts/:draft/events/:event";
@@ -42,6 +43,7 @@ const EVENT = "/desk/drafts/:draft/events/:event";
 export const draftEventRoutes: readonly Route[] = [
   { method: "GET", path: EVENT, policy: organisersOfAll, answer: (request) => showEvent(request) },
   { method: "POST", path: `${EVENT}/entries`, policy: organisersOfAll, reads: draftEntriesForm, answer: takeEntries },
+  { method: "POST", path: `${EVENT}/entries/file`, policy: organisersOfAll, answer: lookAtFile },
   { method: "POST", path: `${EVENT}/rankings`, policy: organisersOfAll, reads: rankingListForm, answer: giveList },
   { method: "POST", path: `${EVENT}/seeds`, policy: organisersOfAll, reads: draftSeedsForm, answer: seed },
   { method: "POST", path: `${EVENT}/draw`, policy: organisersOfAll, reads: draftDrawForm, answer: draw },
@@ -97,6 +99,20 @@ async function takeEntries(request: RouteRequest): Promise<Answer> {
     ),
   );
   return isRefused(changed) ? refusedTaking(changed) : goOn(request, changed, toEvent(request));
+}
+
+/** The list of a file, shown as one that was pasted: nothing is taken in yet. */
+async function lookAtFile(request: RouteRequest): Promise<Answer> {
+  const draft = await draftBy(request.app.storage.db, request.params["draft"] ?? "");
+  if (isRefused(draft)) return answer.refusal(draft);
+  const event = eventIn(draft.file, request.params["event"] ?? "");
+  if (isRefused(event)) return answer.refusal(event);
+  const sent = await request.file();
+  const text = isRefused(sent) ? sent : pastedFile(sent.bytes, request.language);
+  const list = typeof text === "string" ? await listIn(request, text, { file: draft.file, event }) : text;
+  if (isRefused(list)) return request.wantsJson ? answer.refusal(list) : showEvent(request, { refusal: list });
+  const listed = { text: String(text), lines: list.lines };
+  return request.wantsJson ? answer.json(listed) : showEvent(request, { listed });
 }
 
 interface ListRead {

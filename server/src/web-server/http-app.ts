@@ -3,7 +3,15 @@ import { Hono, type Context } from "hono";
 import { readMark } from "../live/versioned-cache.ts";
 import { viewerOf } from "../people/people.ts";
 import { StorageFault, type SnapshotMark } from "../storage/storage.ts";
-import { asTexts, parseBody, readBody, refusedByLength, type RequestBody } from "../http/body.ts";
+import {
+  asTexts,
+  BODY_BYTES_MAX,
+  parseBody,
+  readBody,
+  readFileBody,
+  refusedByLength,
+  type RequestBody,
+} from "../http/body.ts";
 import {
   clientOf,
   languageOf,
@@ -134,6 +142,7 @@ function requestOf(context: RequestContext): RouteRequest {
       const given = await bodyOnce();
       return isRefused(given) ? given : parseBody(given, schema);
     },
+    file: () => readFileBody(hono.req.raw, BODY_BYTES_MAX),
     fields: async () => {
       const given = await bodyOnce();
       return isRefused(given) || "json" in given ? {} : given.fields;

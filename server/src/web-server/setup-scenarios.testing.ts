@@ -16,6 +16,14 @@ const DETAILS = {
 };
 const SINGLES = { title: "Open singles", kind: "singles", bestOf: "5" };
 
+const PARTS = { "content-type": "multipart/form-data; boundary=sheet" };
+
+/** A form of parts with one file. */
+function parts(file: string): string {
+  const head = 'content-disposition: form-data; name="file"; filename="entries.csv"\r\ncontent-type: text/csv';
+  return `--sheet\r\n${head}\r\n\r\n${file}\r\n--sheet--\r\n`;
+}
+
 /** Every form with what it needs, as an organiser would send it. */
 const FORMS: readonly OrganisersForm[] = [
   [DRAFTS, DETAILS],
@@ -27,6 +35,7 @@ const FORMS: readonly OrganisersForm[] = [
   [`${EVENT}/draw`, { version: "1", format: "knock-out" }],
   [`${EVENT}/draw/removal`, { version: "1", reason: "A name was missing." }],
   [`${EVENT}/rules`, { version: "1", format: "swiss" }],
+  [`${EVENT}/entries/file`, {}],
   [`${EVENT}/title`, { version: "1", title: "Open" }],
   [`${EVENT}/removal`, { version: "1" }],
 ];
@@ -146,6 +155,37 @@ const filled: readonly Scenario[] = [
       contains: ["Stands in line 1 already.", "&lt;script>"],
       absent: ["<script>alert", "<img src=x"],
     },
+  },
+  {
+    name: "a file is looked at like a list, as text",
+    method: "POST",
+    path: `${EVENT}/entries/file`,
+    as: "organiser",
+    headers: PARTS,
+    body: parts(`name;club\nADAMS Eve;RIV\nEve ADAMS;RIV\n${HTML.replaceAll('"', "'")};RIV`),
+    expects: {
+      status: 200,
+      contains: ["Stands in line 2 already.", "&lt;script>"],
+      absent: ["<script>alert", "<img src=x"],
+    },
+  },
+  {
+    name: "a file that is no sheet is refused on its page",
+    method: "POST",
+    path: `${EVENT}/entries/file`,
+    as: "organiser",
+    headers: PARTS,
+    body: parts("PK\u0003\u0004 no archive"),
+    expects: { status: 422, contains: ["could not be read", 'role="alert"', 'type="file"'] },
+  },
+  {
+    name: "and so is none",
+    method: "POST",
+    path: `${EVENT}/entries/file`,
+    as: "organiser",
+    headers: PARTS,
+    body: parts(""),
+    expects: { status: 400, contains: ["choose a file", 'role="alert"'] },
   },
   {
     name: "an empty list is refused",

@@ -193,6 +193,21 @@ function Paste({ data, language }: EventProps) {
           <button class={data.listed === null ? "" : "quiet"}>{t("setup.list.check")}</button>
         </p>
       </form>
+      <form method="post" action={`${addressOf(data)}/entries/file`} encType="multipart/form-data">
+        <Field name="file" words={t("setup.file")} help={t("setup.file.help")}>
+          <input
+            id="field-file"
+            name="file"
+            type="file"
+            accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            required
+            aria-describedby="help-file"
+          />
+        </Field>
+        <p class="buttons">
+          <button class="quiet">{t("setup.file.check")}</button>
+        </p>
+      </form>
     </section>
   );
 }
