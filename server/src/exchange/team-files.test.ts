@@ -86,6 +86,10 @@ test("a season of a league: a walkover, a tie given up, one to come, one drawn, 
     ],
   );
   assert.equal(state.complete, false);
+  const page = await (await fetch(`${here.url}/competitions/team-file-${made}/t`)).text();
+  assert.match(page, /Ties won, drawn and lost/);
+  assert.match(page, />Rubbers</);
+  assert.doesNotMatch(page, />Points</, "nobody noted points");
 });
 
 test("groups and a knock-out of ties by their scores alone give every team its place", async () => {

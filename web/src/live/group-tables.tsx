@@ -35,6 +35,7 @@ interface GroupProps {
 function Group({ group, isSwiss, language }: GroupProps) {
   const words = liveWords(language);
   const { standing } = group;
+  const columns = columnsOf(standing.rows);
   const entryOf = (row: GroupRow) => group.entries.find((entry) => entry.code === row.entry);
   return (
     <section class="group">
@@ -49,14 +50,17 @@ function Group({ group, isSwiss, language }: GroupProps) {
             </th>
             <th scope="col">{words("live.entry")}</th>
             <th class="number" scope="col">
-              <abbr title={words("live.group.wins-losses")}>{words("live.group.wins-losses-short")}</abbr>
+              {columns.hasDraws ? (
+                <abbr title={words("live.group.wins-draws-losses")}>{words("live.group.wins-draws-losses-short")}</abbr>
+              ) : (
+                <abbr title={words("live.group.wins-losses")}>{words("live.group.wins-losses-short")}</abbr>
+              )}
             </th>
-            <th class="number" scope="col">
-              {words("live.group.games")}
-            </th>
-            <th class="number" scope="col">
-              {words("live.group.points")}
-            </th>
+            {columns.figures.map((figure) => (
+              <th key={figure} class="number" scope="col">
+                {words(`live.group.${figure}`)}
+              </th>
+            ))}
             <th class="number" scope="col">
               <abbr title={words("live.group.match-points")}>{words("live.group.match-points-short")}</abbr>
             </th>
@@ -64,7 +68,7 @@ function Group({ group, isSwiss, language }: GroupProps) {
         </thead>
         <tbody>
           {standing.rows.map((row) => (
-            <Row key={row.entry} row={row} entry={entryOf(row)} language={language} />
+            <Row key={row.entry} row={row} entry={entryOf(row)} columns={columns} language={language} />
           ))}
         </tbody>
       </table>
@@ -73,13 +77,34 @@ function Group({ group, isSwiss, language }: GroupProps) {
   );
 }
 
+const FIGURES = ["rubbers", "games", "points"] as const;
+
+interface Columns {
+  /** Ties can end level. */
+  readonly hasDraws: boolean;
+  readonly figures: readonly (typeof FIGURES)[number][];
+}
+
+/** Of players and pairs games and points; of teams rubbers as well, and of all three those that somebody noted. */
+function columnsOf(rows: readonly GroupRow[]): Columns {
+  const isOfTeams = rows.some(({ rubbers }) => rubbers !== undefined);
+  const isNoted = (figure: (typeof FIGURES)[number]) =>
+    rows.some((row) => row[figure] != null && row[figure].some((count) => count > 0));
+  return {
+    hasDraws: rows.some(({ played, won, lost }) => isOfTeams && played > won + lost),
+    figures: FIGURES.filter((figure) => (isOfTeams ? figure === "rubbers" || isNoted(figure) : figure !== "rubbers")),
+  };
+}
+
 function Row({
   row,
   entry,
+  columns,
   language,
 }: {
   readonly row: GroupRow;
   readonly entry: EntryView | undefined;
+  readonly columns: Columns;
   readonly language: Language;
 }) {
   return (
@@ -87,10 +112,13 @@ function Row({
       <td class="number">{row.place}</td>
       <th scope="row">{entry ? <EntryName entry={entry} language={language} /> : row.entry}</th>
       <td class="number">
-        {row.won}–{row.lost}
+        {columns.hasDraws ? [row.won, row.played - row.won - row.lost, row.lost].join("–") : `${row.won}–${row.lost}`}
       </td>
-      <td class="number">{sum(row.games, language)}</td>
-      <td class="number">{sum(row.points, language)}</td>
+      {columns.figures.map((figure) => (
+        <td key={figure} class="number">
+          {sum(row[figure] ?? null, language)}
+        </td>
+      ))}
       <td class="number">{row.matchPoints}</td>
     </tr>
   );
