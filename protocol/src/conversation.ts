@@ -4,7 +4,7 @@ import type { DecisionView } from "./competitions.ts";
 import type { Text } from "./text.ts";
 import { languageTag } from "./text.ts";
 
-export const SORTS = ["best", "new", "old"] as const;
+export const SORTS = ["best", "new", "old", "controversial"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** A new comment. The id is made by the browser, so that what is sent twice is posted once. */

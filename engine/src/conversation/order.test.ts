@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import { MOST_COMMENTS, bestKey, numberKey, siblingKey, wilsonLowerBound } from "./order.ts";
+import { MOST_COMMENTS, bestKey, disputeKey, numberKey, siblingKey, wilsonLowerBound } from "./order.ts";
 
 const votes = fc.nat({ max: 1_000_000 });
 const number = fc.integer({ min: 1, max: MOST_COMMENTS });
@@ -103,4 +103,24 @@ test("a key is a whole number from 0 to 65,535", () => {
       (up, down) => Number.isInteger(bestKey(up, down)) && bestKey(up, down) >= 0 && bestKey(up, down) <= 65_535,
     ),
   );
+});
+
+test("the most disputed comment has many votes on both sides, evenly", () => {
+  const disputed = [
+    [100, 100],
+    [60, 50],
+    [10, 10],
+    [1, 1],
+    [100, 10],
+    [1000, 1],
+    [5, 0],
+  ] as const;
+  const keys = disputed.map(([up, down]) => disputeKey(up, down));
+  assert.deepEqual(
+    keys,
+    keys.toSorted((a, b) => a - b),
+  );
+  assert.equal(disputeKey(0, 900), disputeKey(0, 0));
+  assert.equal(disputeKey(30, 20), disputeKey(20, 30));
+  assert.equal(disputeKey(40_000, 40_000), 0);
 });

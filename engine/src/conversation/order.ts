@@ -6,7 +6,7 @@ const DIGITS = 36;
 const NUMBER_WIDTH = 4;
 
 /** How readers may have the comments of a thread sorted. */
-export type CommentSort = "best" | "new" | "old";
+export type CommentSort = "best" | "new" | "old" | "controversial";
 
 /** The highest number a comment can have in its thread. */
 export const MOST_COMMENTS = DIGITS ** NUMBER_WIDTH - 1;
@@ -37,6 +37,20 @@ export function bestKey(up: number, down: number): number {
   return KEY_STEPS - Math.floor(wilsonLowerBound(up, down) * KEY_STEPS);
 }
 
+/** Steps of the key for one doubling of what is disputed: 65,535 holds the votes of 60,000 readers. */
+const DISPUTE_STEPS = 4096;
+
+/**
+ * The place of a comment among its siblings by how much it is disputed: 0 is most. Many votes weigh more than few, and
+ * only where they are on both sides: the sum of the votes to the power of the smaller side's share of the larger one
+ * (the formula that Reddit published as "controversy" in `_sorts.pyx`).
+ */
+export function disputeKey(up: number, down: number): number {
+  if (up <= 0 || down <= 0) return KEY_STEPS;
+  const dispute = (up + down) ** (Math.min(up, down) / Math.max(up, down));
+  return Math.max(0, KEY_STEPS - Math.floor(DISPUTE_STEPS * Math.log2(dispute)));
+}
+
 /** The key by which siblings stand under one another: text that sorts byte by byte, smallest first. */
 export function siblingKey(
   sort: CommentSort,
@@ -44,5 +58,7 @@ export function siblingKey(
   number: number,
 ): string {
   if (sort === "best") return bestKey(votes.up, votes.down).toString(16).padStart(4, "0") + numberKey(number);
+  if (sort === "controversial")
+    return disputeKey(votes.up, votes.down).toString(16).padStart(4, "0") + numberKey(number);
   return sort === "old" ? numberKey(number) : numberKey(MOST_COMMENTS - number);
 }

@@ -24,6 +24,7 @@ export interface CommentRow {
   readonly up: number;
   readonly down: number;
   readonly best_key: number;
+  readonly dispute_key: number;
   readonly author_id: string;
   readonly person_id: PersonId | null;
   readonly name: string;
@@ -81,6 +82,7 @@ export function commentRows(db: Db) {
       "up",
       "down",
       "best_key",
+      "dispute_key",
       "author_id",
       "person_id",
       "name",

@@ -3,6 +3,7 @@ import {
   bestKey,
   commentPath,
   DEEPEST_REPLY,
+  disputeKey,
   MOST_COMMENTS,
   pathDepth,
   type Refusal,
@@ -67,6 +68,7 @@ export async function placeComment(
       imported_up: up,
       imported_down: down,
       best_key: bestKey(up, down),
+      dispute_key: disputeKey(up, down),
       client_id: comment.clientId,
     })
     .execute();

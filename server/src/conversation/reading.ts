@@ -132,8 +132,8 @@ async function siblings(
     after === null
       ? all
       : all.where((eb) => {
-          if (sort === "best")
-            return eb(eb.refTuple("best_key", "number"), ">", eb.tuple(after.best_key, after.number));
+          const key = KEYS[sort];
+          if (key !== null) return eb(eb.refTuple(key, "number"), ">", eb.tuple(after[key], after.number));
           return eb("number", sort === "new" ? "<" : ">", after.number);
         })
   )
@@ -146,13 +146,18 @@ function placedRows(db: Db): ReturnType<typeof commentRows> {
   return commentRows(db).where((eb) => eb.or([eb("held_at_ms", "is", null), eb("below", ">", 0)]));
 }
 
+/** The column that sorts before the number does; each has an index of the comments under one parent. */
+const KEYS = { best: "best_key", controversial: "dispute_key", new: null, old: null } as const;
+
 function sorted(rows: ReturnType<typeof commentRows>, sort: Sort): ReturnType<typeof commentRows> {
-  if (sort === "best") return rows.orderBy("best_key").orderBy("number");
+  const key = KEYS[sort];
+  if (key !== null) return rows.orderBy(key).orderBy("number");
   return rows.orderBy("number", sort === "new" ? "desc" : "asc");
 }
 
 function compare(sort: Sort, a: CommentRow, b: CommentRow): number {
-  if (sort === "best") return a.best_key - b.best_key || a.number - b.number;
+  const key = KEYS[sort];
+  if (key !== null) return a[key] - b[key] || a.number - b.number;
   return sort === "new" ? b.number - a.number : a.number - b.number;
 }
 

@@ -1,4 +1,4 @@
-import { bestKey, type CommentId, isRefused, type PersonId, type Refusal } from "@podium/engine";
+import { bestKey, type CommentId, disputeKey, isRefused, type PersonId, type Refusal } from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
 import { findComment, placedComment, type CommentRow } from "./comment-rows.ts";
 import { NO_COMMENT, type Pointing } from "./conversation.ts";
@@ -62,7 +62,7 @@ async function countVotes(unit: UnitOfWork, id: CommentId): Promise<void> {
     .executeTakeFirstOrThrow();
   await unit.db
     .updateTable("comments")
-    .set({ best_key: bestKey(up, down) })
+    .set({ best_key: bestKey(up, down), dispute_key: disputeKey(up, down) })
     .where("id", "=", id)
     .execute();
 }

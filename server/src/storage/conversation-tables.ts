@@ -69,6 +69,8 @@ export interface CommentTable {
   imported_down: number;
   /** Wilson lower bound in 0..65535, upside down, so that ascending order is best first. */
   best_key: number;
+  /** How disputed it is, upside down, so that ascending order is most disputed first. */
+  dispute_key: number;
   client_id: string | null;
   /** Flags of readers that were not found groundless. */
   flags: Generated<number>;

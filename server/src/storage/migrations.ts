@@ -28,6 +28,7 @@ import * as keptClaims from "./migrations/0100-kept-claims.ts";
 import * as cases from "./migrations/0110-cases.ts";
 import * as flags from "./migrations/0111-flags.ts";
 import * as restrictions from "./migrations/0112-restrictions.ts";
+import * as disputes from "./migrations/0113-disputes.ts";
 import * as writtenReports from "./migrations/0120-written-reports.ts";
 import * as sourcedReactions from "./migrations/0121-sourced-reactions.ts";
 import * as ceremonies from "./migrations/0140-ceremonies.ts";
@@ -69,6 +70,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0110-cases": cases,
   "0111-flags": flags,
   "0112-restrictions": restrictions,
+  "0113-disputes": disputes,
   "0120-written-reports": writtenReports,
   "0121-sourced-reactions": sourcedReactions,
   "0140-ceremonies": ceremonies,

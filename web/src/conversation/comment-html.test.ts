@@ -65,8 +65,8 @@ test("HTML in any field that a person fills comes out as text", () => {
   assert.doesNotMatch(html, /<img|<script|onerror=alert\(1\)>"/);
   assert.equal(
     html.split("&lt;img src=x onerror=alert(1)&gt;").length - 1,
-    3 + 1,
-    "body, name, place, and the name in the label of the reply",
+    3 + 2,
+    "body, name, place, and the name in the labels of reply and flag",
   );
 });
 

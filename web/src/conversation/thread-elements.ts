@@ -10,6 +10,7 @@ declare module "preact" {
         readonly "data-sort"?: string | undefined;
         readonly "data-focus"?: string | undefined;
         readonly "data-deepest"?: number | undefined;
+        readonly "data-posted"?: number | undefined;
         readonly "data-options"?: string | undefined;
       };
     }

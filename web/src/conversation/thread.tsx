@@ -31,6 +31,7 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
       data-sort={thread.sort}
       data-focus={focus ?? undefined}
       data-deepest={DEEPEST_ON_A_PAGE}
+      data-posted={thread.count.posted}
       data-options={optionFlags(thread, frame)}
     >
       <section aria-labelledby="conversation">
@@ -50,6 +51,9 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
         <HeldTexts held={thread.held} thread={thread.id} frame={frame} />
         <ThreadActions thread={thread} frame={frame} focused={focused} draft={draft} />
       </section>
+      <p class="unread-line" data-part="unread" hidden>
+        <button type="button" class="quiet" aria-keyshortcuts="n" title={t("conversation.unread-keys")} />
+      </p>
       <p class="arrivals" data-part="arrivals" hidden>
         <button type="button" />
       </p>
