@@ -58,6 +58,8 @@ function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[
   if (tags["date"] !== undefined) found.push({ ...place, kind: "date", date: tags["date"] });
   if (tags["weekday"] !== undefined) found.push({ ...place, kind: "weekday", weekday: Number(tags["weekday"]) });
   if (tags["day"] !== undefined) found.push({ ...place, kind: "day", days: Number(tags["day"]) });
+  if (tags["down-by"] !== undefined)
+    found.push({ ...place, kind: "lead", score: [0, Number(tags["down-by"])], by: "trail" });
   if (tags["straight"] !== undefined) found.push({ ...place, kind: "sweep" });
   if (tags["full-length"] !== undefined) found.push({ ...place, kind: "full-length" });
   if (tags["length-is"] !== undefined) found.push({ ...place, kind: "length", games: Number(tags["length-is"]) });
@@ -99,6 +101,9 @@ function clockAt(items: readonly Item[], at: number, minute: number): Kind[] {
   ];
 }
 
+/** The last game of a match, whichever number it has. */
+export const LAST_GAME = -1;
+
 /** Which game a figure belongs to: `11-6 in the first game`, `the first game 11-6`. */
 function gameNear(items: readonly Item[], at: number): number | null {
   const { ordinal } = items[at - 1]?.tags ?? {};
@@ -109,7 +114,8 @@ function gameNear(items: readonly Item[], at: number): number | null {
     if (game !== undefined && !between.some((item) => item.score !== null || item.text === "," || hasTag(item, "and")))
       return Number(game);
   }
-  return null;
+  const isDecider = [items[at - 1], items[at + 1], items[at + 3]].some((item) => hasTag(item, "decider"));
+  return isDecider && !items.slice(at + 1, at + 3).some(({ text }) => text === ",") ? LAST_GAME : null;
 }
 
 const LEADS = ["lead", "trail", "level"] as const;

@@ -18,15 +18,17 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
   const since = sinceOf(part.items, { first: at, scope });
   const holder =
     holderBeside(part, { first: at, medal: until }) ??
+    ownerOf(part, at) ??
     part.sides.findLast(
       (side) => side.to <= at && (side.isOwner || side.people.length > 0 || side.associations.length > 0),
     ) ??
     part.before[0];
   if (since === null || holder === undefined) return [];
-  const after = part.items.slice(at, until + 5);
-  const isOfSport = part.items.slice(at, until).some((item) => item.tags["sport"] !== undefined);
   // `in the event`: the text's own, `title` in the words of the grammar.
   const isOfThisEvent = hasTag(part.items[until + 1], "place") && hasTag(part.items[until + 3], "title");
+  if (isOfThisEvent && part.event === null) return [];
+  const after = part.items.slice(at, until + 5);
+  const isOfSport = part.items.slice(at, until).some((item) => item.tags["sport"] !== undefined);
   const words = {
     start: part.items[at]?.start ?? 0,
     end: part.items[Math.min(until + since.length, part.items.length - 1)]?.end ?? 0,
@@ -46,6 +48,15 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
     place: words,
   };
   return checkFirst(saying, scope);
+}
+
+/** `beat Germany to claim bronze, their first`: of whoever won the medal, or the match. */
+function ownerOf({ items, statements }: Part, first: number): NamedSide | undefined {
+  if (!hasTag(items[first - 1], "their")) return undefined;
+  const before = statements.filter(({ at, isUnsure }) => at < first && !isUnsure);
+  const holder = before.findLast(({ roles }) => roles.holder !== undefined)?.roles.holder;
+  const owner = holder ?? before.findLast(({ roles }) => roles.winner !== undefined)?.roles.winner;
+  return owner?.isPronoun === true ? undefined : owner;
 }
 
 /** `the first French medal`, `the first medal for Sweden`. */

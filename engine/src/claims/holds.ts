@@ -1,5 +1,5 @@
 import { dateOf, dayNumber, weekday } from "./calendar.ts";
-import type { Attribute } from "./attributes.ts";
+import { type Attribute, LAST_GAME } from "./attributes.ts";
 import { gameScore, gamesOfWinner, type KnownMatch } from "./facts.ts";
 import type { StartFacts } from "./record.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
@@ -108,7 +108,7 @@ function holdGame(
   return wasPlayed(match, () => {
     const games = gamesOfWinner(match);
     if (game === null) return games.some(isSame) ? { fits: true, truth: points.join("-") } : UNKNOWN;
-    const played = games[game - 1];
+    const played = game === LAST_GAME ? games.at(LAST_GAME) : games[game - 1];
     return { fits: isSame(played), truth: played?.join("-") ?? `${games.length} games` };
   });
 }

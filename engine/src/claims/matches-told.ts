@@ -4,7 +4,7 @@ import type { KnownMatch } from "./facts.ts";
 import type { Item } from "./items.ts";
 import { checkFollowUp, checkMatch, type FoundClaim, type Trust } from "./match-claims.ts";
 import { outcomeOf } from "./outcome.ts";
-import { eventIn, isDoubted, type Part, withoutInsertions } from "./part.ts";
+import { beforeItsFirst, eventIn, isDoubted, type Part, withoutInsertions } from "./part.ts";
 import type { ClaimPattern } from "./patterns.ts";
 import { hasTag } from "./phrases.ts";
 import { placeOf } from "./places.ts";
@@ -49,7 +49,7 @@ export class MatchReader {
 
   /** Whether a statement is said to have happened here: not quoted, hoped for, or of another competition. */
   isPlain(part: Part, statement: Statement): boolean {
-    const stretch = stretchOf(part.items, statement);
+    const stretch = beforeItsFirst(stretchOf(part.items, statement));
     return (
       !part.isQuoted &&
       !this.#followsElsewhere(part, statement) &&
@@ -133,8 +133,9 @@ export class MatchReader {
   bare(part: Part): FoundClaim[] {
     if (isDoubted(part.items) || isOfAnother(this.#frame.scope, withoutInsertions(part))) return [];
     const isProgress = part.statements.some(({ family }) => family === "progress");
-    const attributes = fitted(looseAttributesOf(part.items)).filter(({ kind }) => kind !== "round" || !isProgress);
     const sides = part.sides.filter((side) => !isSaidBefore(side, part.items) && !side.isOwner);
+    const loose = fitted(looseAttributesOf(part.items)).filter(({ kind }) => kind !== "round" || !isProgress);
+    const attributes = [...loose, ...scoreOfList(part.items, sides)];
     const has = (kind: Attribute["kind"]) => attributes.some((attribute) => attribute.kind === kind);
     const [one = null, other = null, ...more] = sides;
     const hasCourse = has("sweep") || has("length") || has("full-length");
@@ -147,7 +148,7 @@ export class MatchReader {
       );
     }
     const hasDay = has("date") || has("weekday");
-    const isOfNobody = one === null && hasCourse;
+    const isOfNobody = one === null && (hasCourse || (part.event !== null && attributes.some(isWholeMatch)));
     if (has("round") && (hasDay || isOfNobody) && attributes.filter(({ kind }) => kind === "round").length === 1) {
       const kept = attributes.filter(({ kind }) => OF_NOBODY.includes(kind) || (isOfNobody && COURSE.includes(kind)));
       return this.#held(
@@ -202,9 +203,21 @@ export class MatchReader {
   }
 }
 
+/** `China 3, Sweden 0`: a line of a list of results. */
+function scoreOfList(items: readonly Item[], sides: readonly NamedSide[]): Attribute[] {
+  const [one, other, ...more] = sides.filter(({ isPronoun }) => !isPronoun);
+  const figures = [one, other].map((side) => (side === undefined ? undefined : items[side.to]));
+  const [first, second] = figures.map((item) => (/^\d$/.test(item?.text ?? "") ? item : undefined));
+  if (one === undefined || other === undefined || first === undefined || second === undefined) return [];
+  const isLine = more.length === 0 && other.from - one.to <= 2;
+  const score = [Number(first.text), Number(second.text)] as const;
+  return isLine && score[0] !== score[1] ? [{ kind: "score", score, start: first.start, end: second.end }] : [];
+}
+
 /** `That match ended 4-2`, `It finished 4-2`: the one that was told before. */
 function isThatMatch(items: readonly Item[]): boolean {
   const [first, second] = items;
+  if (/^it$/i.test(first?.text ?? "")) return /^(went|ended|finished|was)$/i.test(second?.text ?? "");
   return /^(that|the|this)$/i.test(first?.text ?? "") && hasTag(second, "match");
 }
 
@@ -213,4 +226,13 @@ const FOLLOWED: readonly Attribute["kind"][] = ["points", "game", "lead", "lengt
 
 /** What may be said of a match without a word on who played it. */
 const OF_NOBODY: readonly Attribute["kind"][] = ["round", "date", "weekday", "event", "clock"];
-const COURSE: readonly Attribute["kind"][] = ["sweep", "length", "full-length"];
+const COURSE: readonly Attribute["kind"][] = ["sweep", "length", "full-length", "points"];
+
+/** Three games or more to 11 points: not the sets of another sport. */
+function isWholeMatch(one: Attribute): boolean {
+  return (
+    one.kind === "points" &&
+    one.points.length >= 3 &&
+    one.points.every(([home, away]) => Math.max(home, away) >= 11 && Math.abs(home - away) >= 2)
+  );
+}

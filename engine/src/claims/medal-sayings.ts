@@ -2,7 +2,7 @@ import type { Medal } from "../medals/medals.ts";
 import { type Attribute, attributesOf } from "./attributes.ts";
 import type { Item } from "./items.ts";
 import type { MedalSaying } from "./medal-claims.ts";
-import { eventIn, isCounted, type Part, yearsIn } from "./part.ts";
+import { beforeItsFirst, eventIn, isCounted, type Part, yearsIn } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isElsewhere, isOfAnother, type Scope } from "./scope.ts";
 import { type Statement, stretchOf } from "./statements.ts";
@@ -33,7 +33,7 @@ export function medalSayingOf(
   { isPlain, scope }: { isPlain: boolean; scope: Scope },
 ): MedalSaying | null {
   const { holder } = statement.roles;
-  const stretch = stretchOf(part.items, statement);
+  const stretch = beforeItsFirst(stretchOf(part.items, statement));
   if (holder === undefined || statement.isUnsure || statement.isOfGame) return null;
   const contests = stretch.filter((one) => hasTag(one, "contest"));
   if (isOfAnother(scope, contests)) return null;

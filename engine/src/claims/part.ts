@@ -66,6 +66,12 @@ export function beforeSince(items: readonly Item[]): readonly Item[] {
   return since < 0 ? items : items.slice(0, since);
 }
 
+/** `claimed bronze, their first medal since 2008`: what is said of the medal by the way, of other times. */
+export function beforeItsFirst(items: readonly Item[]): readonly Item[] {
+  const at = items.findIndex((item, index) => hasTag(item, "their") && hasTag(items[index + 1], "first"));
+  return at > 0 && items[at - 1]?.text === "," ? items.slice(0, at) : items;
+}
+
 /** `three gold medals`: how many, not which. */
 export function isCounted(items: readonly Item[], medal: Item): boolean {
   const at = items.indexOf(medal);

@@ -9,6 +9,7 @@ import type { FoundClaim } from "./match-claims.ts";
 import { type Before, MatchReader, type TextFrame } from "./matches-told.ts";
 import { checkCounts } from "./medal-counts.ts";
 import { checkMedal, checkMedalDay } from "./medal-claims.ts";
+import { checkTotal } from "./medal-totals.ts";
 import { medalSayingOf } from "./medal-sayings.ts";
 import {
   beforeSince,
@@ -139,7 +140,7 @@ export class TextReader {
       ...this.#lowest(part),
       ...played,
       ...said,
-      ...checkFirsts(part, this.#frame.scope),
+      ...checkFirsts({ ...part, event }, this.#frame.scope),
       ...checkCounts(part, this.#frame.scope),
       ...checkField(part, this.#frame.scope),
     ];
@@ -190,8 +191,10 @@ export class TextReader {
 
   #medal(part: Part, statement: Statement): FoundClaim[] {
     const { scope } = this.#frame;
-    const saying = medalSayingOf(part, statement, { isPlain: this.#matches.isPlain(part, statement), scope });
-    return saying === null ? [] : [...checkMedal(saying, scope), ...checkMedalDay(saying, scope)];
+    const isPlain = this.#matches.isPlain(part, statement);
+    const saying = medalSayingOf(part, statement, { isPlain, scope });
+    if (saying === null) return checkTotal(part, statement, { isPlain, scope });
+    return [...checkMedal(saying, scope), ...checkMedalDay(saying, scope)];
   }
 
   #standing(part: Part, statement: Statement): FoundClaim[] {

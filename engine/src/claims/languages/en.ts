@@ -36,7 +36,7 @@ export const en: Grammar = {
     "people:m": "men, boys, men's team, men's side, men's squad",
     "people:w": "women, girls, women's team, women's side, women's squad",
     apart: "as, whereas, while, but, although, though",
-    join: "but, while, then, before, after, when, where, as, whereas, and then, following, having, although, though, since, until, because",
+    join: "but, while, then, before, after, when, where, as, whereas, and then, and play, and plays, and now play, and now plays, following, having, although, though, since, until, because",
     helper:
       "has, have, had, was, were, is, are, be, been, being, also, then, later, eventually, finally, comfortably, easily, narrowly, convincingly, duly, went on to, clinically, comprehensively, dramatically, surprisingly, sensationally, again, themselves, himself, herself, both, all, duly, previously, first, already, earlier, just, only, once, did, do, does, twice, ruthlessly, promptly, ultimately, together, impressively, clearly, emphatically, up, out, swiftly, quickly, soundly, handily, resoundingly, fought back to, fought back and, recovered to, rallied to, bounced back to, came back to, came from behind to, battled back to, held on to, managed to, needed, used, went to",
     article:
@@ -118,6 +118,7 @@ export const en: Grammar = {
     lead: "led, leading, lead, ahead, took a, raced to a, raced into a, went up, opened up a, surged to a, jumped to a, moved into a, jumped out to a, up, stormed into a, built a, going up, led by, were up, was up, took the lead",
     trail:
       "trailed, trailing, trail, trails, behind, down, fell behind, went behind, falling behind, from behind, deficit, were down, was down, lagging, overturned a, overturning a, came back from, coming back from, came from, recovered from, rallied from, rallying from, fought back from, coming from, fighting back from, battling back from, battled back from, bounced back from, clawed back from, hauled back from",
+    down: "down, behind, to love down, to nil down",
     level:
       "levelled, leveled, level, levelling, leveling, equalised, equalized, drew level, pulled level, tied, all square, evened, drawing level, equalising, equalizing, tying",
     decider:
@@ -177,6 +178,7 @@ export const en: Grammar = {
   phrases: [
     "number age -> age",
     "number games to number games? -> score",
+    "number games down -> down-by",
     "number games each -> score",
     "number each -> score",
     "number to number -> score",
