@@ -320,18 +320,36 @@ class StatementReader {
       isOfGame: this.#items
         .slice(found.at + 1, found.until)
         .some((item) => hasTag(item, "game-is") || hasTag(item, "games-count")),
-      isUnsure: found.isOfSeveral === true || this.#isUnsure(found, before),
+      isUnsure: found.isOfSeveral === true || this.#isAhead(found) || this.#isUnsure(found, before),
       turn: found.turn ?? null,
       isEarlier: this.#items
         .slice(Math.max(0, found.at - 4), found.at)
         .some(({ text }) => /^(had|having)$/i.test(text)),
       from,
-      to: Math.max(to, found.until),
+      to: Math.max(this.#onward(found, to), found.until),
       gap: found.gap,
       isRelative: found.isRelative,
       begin: found.begin ?? found.at,
       until: found.until,
     };
+  }
+
+  /** `beat Japan 3-2 to set up a final on Friday`: what lies ahead is of another match. */
+  #onward({ pattern, until }: Found, to: number): number {
+    if (pattern.family !== "match") return to;
+    const at = this.#items.findIndex(
+      (item, index) => index >= until && index < to && (hasTag(item, "onward") || hasTag(item, "unsure")),
+    );
+    return at < 0 ? to : at;
+  }
+
+  /** Behind such words: of a match that is still to be played. */
+  #isAhead({ at, before, pattern }: Found): boolean {
+    const from = before[0]?.from ?? 0;
+    return (
+      pattern.family === "match" &&
+      this.#items.some((item, index) => index >= from && index < at && hasTag(item, "onward"))
+    );
   }
 
   /** Where the first clause begins: with the sentence, or behind a conjunction that parts it from another match. */

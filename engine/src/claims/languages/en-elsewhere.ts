@@ -17,6 +17,10 @@ export const EN_ELSEWHERE: Readonly<Record<string, string>> = {
     "future, hopeful, hopefully, supposedly, falsely, misreported, misstated, claim that, claimed that, " +
     "forecast, bets, betting, odds, looked set, threatened to, need to, needs to, have to, has to, " +
     "in order to",
+  onward:
+    "to set up, set up, setting up, sets up, and are, and is, and play, and plays, and now, and go, and goes, " +
+    "and advance, and advances, and next, and take on, and takes on, next up, for a place in, for a spot in, " +
+    "for a berth in, for a place, for a spot",
   inverted: "had, should, were",
   elsewhere:
     "last year, last month, last week, last season, earlier this year, earlier this month, this year, " +

@@ -36,7 +36,7 @@ export const en: Grammar = {
     "people:m": "men, boys, men's team, men's side, men's squad",
     "people:w": "women, girls, women's team, women's side, women's squad",
     apart: "as, whereas, while, but, although, though",
-    join: "but, while, then, before, after, when, where, as, whereas, and then, and play, and plays, and now play, and now plays, following, having, although, though, since, until, because",
+    join: "but, while, then, before, after, when, where, as, whereas, and then, following, having, although, though, since, until, because",
     helper:
       "has, have, had, was, were, is, are, be, been, being, also, then, later, eventually, finally, comfortably, easily, narrowly, convincingly, duly, went on to, clinically, comprehensively, dramatically, surprisingly, sensationally, again, themselves, himself, herself, both, all, duly, previously, first, already, earlier, just, only, once, did, do, does, twice, ruthlessly, promptly, ultimately, together, impressively, clearly, emphatically, up, out, swiftly, quickly, soundly, handily, resoundingly, fought back to, fought back and, recovered to, rallied to, bounced back to, came back to, came from behind to, battled back to, held on to, managed to, needed, used, went to",
     article:
@@ -102,7 +102,7 @@ export const en: Grammar = {
     went: "went to, goes to, going to, was won by, were won by, fell to, belonged to, was taken by, was claimed by, went the way of, won by, taken by, claimed by",
     keep: "defended, defend, retained, retain, retaining, kept, defending, defends, retains",
     reach:
-      "reached, reach, reaches, reaching, advanced to, advancing to, advance to, advances to, progressed to, progressing to, moved into, moving into, made it to, made, making, qualified for, booked a place in, booked their place in, booked a spot in, booked their spot in, booked her place in, booked his place in, booked his spot in, booked her spot in, stormed into, storming into, swept into, went through to, going through to, sealed a place in, secured a place in, secured a spot in, sailed into, cruised into, made the, through to, marched into, moved on to, advanced into, eased into, powered into, entered, entering, punched their ticket to, into",
+      "reached, reach, reaches, reaching, advanced to, advancing to, advance to, advances to, progressed to, progressing to, moved into, moving into, made it to, made, making, qualified for, booked a place in, booked their place in, booked a spot in, booked their spot in, booked her place in, booked his place in, booked his spot in, booked her spot in, stormed into, storming into, swept into, went through to, going through to, sealed a place in, secured a place in, secured a spot in, sailed into, cruised into, made the, through to, marched into, moved on to, advanced into, eased into, powered into, entered, entering, punched their ticket to, into, seal a place in, sealing a place in, secure a place in, securing a place in, clinch a place in, clinched a place in, clinching a place in, earn a place in, earned a place in, secure a spot in, seal a spot in, sealed a spot in, clinch a spot in, book a place in, book their place in, book his place in, book her place in, booking a place in, booking their place in, booking his place in, booking her place in, book a spot in, booking a spot in",
     exit: "exited, exit, exits, went out, bowed out, crashed out, eliminated, knocked out, lost, fell, departed, out in, dumped out",
     seed: "seed, seeds, seeded",
     seeded: "seeded",
