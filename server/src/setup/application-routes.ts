@@ -133,17 +133,22 @@ async function open(request: RouteRequest): Promise<Answer> {
 
 async function decide(request: RouteRequest): Promise<Answer> {
   const form = await request.read(applicationDecisionForm);
-  if (isRefused(form)) return refusedOn(request, form, showDraft);
-  const { db } = request.app.storage;
-  const draftId = request.params["draft"] ?? "";
-  const event = (await applicationsIn(db, draftId)).find(({ id }) => id === form.application)?.event ?? "";
-  const { language } = request;
-  const refusal = await withDraft(request, (unit, draft) => decideApplication(unit, draft, { form, language }));
-  if (refusal !== undefined)
-    return refusedOn(request, refusal, event === "" ? showDraft : (again, beside) => showEventOf(again, event, beside));
-  const draft = await draftBy(db, draftId);
-  if (isRefused(draft)) return answer.refusal(draft);
-  return request.wantsJson
-    ? jsonOf(db, draftId, form.application)
-    : goOn(request, draft, `/events/${event}#applications`);
+  const asked = isRefused(form) ? (await request.fields())["application"] : form.application;
+  const event = await eventAsked(request, asked ?? "");
+  const show = event === null ? showDraft : (again: RouteRequest, beside: Beside) => showEventOf(again, event, beside);
+  if (isRefused(form)) return refusedOn(request, form, show);
+  const { language, params, wantsJson } = request;
+  const decided = await withDraft(request, async (unit, draft) => {
+    return (await decideApplication(unit, draft, { form, language })) ?? draft;
+  });
+  if (isRefused(decided)) return refusedOn(request, decided, show);
+  return wantsJson
+    ? jsonOf(request.app.storage.db, params["draft"] ?? "", form.application)
+    : goOn(request, decided, `/events/${event}#applications`);
+}
+
+/** The event that an application is for; null where there is no such application. */
+async function eventAsked({ app, params }: RouteRequest, application: string): Promise<string | null> {
+  const all = await applicationsIn(app.storage.db, params["draft"] ?? "");
+  return all.find(({ id }) => id === application)?.event ?? null;
 }
