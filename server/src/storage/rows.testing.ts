@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { PostgresAdapter, sql } from "kysely";
 import type { Db } from "./storage.ts";
 import { tablesOf } from "./tables.ts";
 
@@ -21,6 +21,28 @@ export async function everyRow(db: Db): Promise<Map<string, string[]>> {
     rows.set(table, rowsOf.map((row) => JSON.stringify(row)).sort());
   }
   return rows;
+}
+
+/** Reads every row as `everyRow` does, and anew only when something was written since, committed or not. */
+export function rowReader(db: Db): () => Promise<Map<string, string[]>> {
+  let last: { readonly mark: string | null; readonly rows: Map<string, string[]> } | null = null;
+  return async () => {
+    const mark = await markOf(db);
+    if (last === null || mark === null || last.mark !== mark) last = { mark, rows: await everyRow(db) };
+    return last.rows;
+  };
+}
+
+/** What is another after every write; null of a SQLite file, whose handles know of their own writes alone. */
+async function markOf(db: Db): Promise<string | null> {
+  const asked =
+    db.getExecutor().adapter instanceof PostgresAdapter
+      ? sql<{ mark: string | null }>`select cast(pg_snapshot_xmax(pg_current_snapshot()) as text) as mark`
+      : sql<{ mark: string | null }>`
+          select case when file = '' then cast(total_changes() as text) end as mark
+          from pragma_database_list where name = 'main'`;
+  const { rows } = await asked.execute(db);
+  return rows[0]?.mark ?? null;
 }
 
 /** How many rows a table of the accounts library holds. */

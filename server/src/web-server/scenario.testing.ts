@@ -12,7 +12,8 @@ import type { FactKind } from "../facts/fact.ts";
 import { factsAfter } from "../facts/journal.ts";
 import { databasePath, openPodium } from "../podium.ts";
 import { openTestDatabase } from "../storage/database.testing.ts";
-import { everyRow } from "../storage/rows.testing.ts";
+import type { Storage } from "../storage/storage.ts";
+import { rowReader } from "../storage/rows.testing.ts";
 import type { App } from "../app.ts";
 import { makeHttpApp } from "./http-app.ts";
 import { pageCacheOf } from "./page-cache.ts";
@@ -34,15 +35,18 @@ export interface Installation {
   readonly at: { ms: number };
   /** Names that stand in braces in a scenario: `{chair}`. */
   readonly names: Map<string, string>;
+  /** Every row there is now. */
+  readonly rows: () => Promise<Map<string, string[]>>;
   /** The cookie of an invented person of the demo, signed in once. */
   signIn(who: Who): Promise<string>;
   close(): Promise<void>;
 }
 
-/** What an installation of a test differs in: which examples, a database in memory or in a file, other settings. */
+/** What an installation of a test differs in: which examples, a database in memory, in a file or of another kind, other settings. */
 export interface InstallOptions {
   readonly examples?: readonly ExampleName[];
   readonly inFile?: boolean;
+  readonly open?: (path: string) => Promise<Storage>;
   readonly settings?: Readonly<Record<string, string>>;
 }
 
@@ -50,11 +54,12 @@ export interface InstallOptions {
 export async function install({
   examples = ["paris-2024"],
   inFile = false,
+  open = openTestDatabase,
   settings = {},
 }: InstallOptions = {}): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), "podium-test-"));
   const config = readConfig({ PORT: "0", PODIUM_DATA: folder, PODIUM_DEMO: "on", ...settings });
-  const podium = await openPodium(config, () => openTestDatabase(inFile ? databasePath(config) : ":memory:"));
+  const podium = await openPodium(config, () => open(inFile ? databasePath(config) : ":memory:"));
   const at = { ms: NOW_MS };
   const app: App = { ...podium.app, clock: () => at.ms };
   for (const name of examples) await load(app, exampleText(name));
@@ -66,6 +71,7 @@ export async function install({
     at,
     url: listening.url,
     names: new Map(),
+    rows: rowReader(app.storage.db),
     signIn: (who) => cookies.get(who) ?? remember(cookies, who, signIn(listening.url, who)),
     close: async () => {
       await listening.close();
@@ -210,20 +216,20 @@ interface Before {
   readonly rows: Map<string, string[]> | null;
 }
 
-async function stateOf({ app }: Installation, status: number): Promise<Before> {
+async function stateOf({ app, rows }: Installation, status: number): Promise<Before> {
   const { db } = app.storage;
   const last = await db
     .selectFrom("facts")
     .select((facts) => facts.fn.max("seq").as("seq"))
     .executeTakeFirst();
-  return { seq: last?.seq ?? 0, rows: status >= 400 ? await everyRow(db) : null };
+  return { seq: last?.seq ?? 0, rows: status >= 400 ? await rows() : null };
 }
 
-async function assertRecorded({ app }: Installation, before: Before, facts: readonly FactKind[]): Promise<void> {
+async function assertRecorded({ app, rows }: Installation, before: Before, facts: readonly FactKind[]): Promise<void> {
   const recorded = await factsAfter(app.storage.db, before.seq, 10_000);
   assert.deepEqual(
     recorded.map(({ kind }) => kind),
     facts,
   );
-  if (before.rows !== null) assert.deepEqual(await everyRow(app.storage.db), before.rows);
+  if (before.rows !== null) assert.deepEqual(await rows(), before.rows);
 }
