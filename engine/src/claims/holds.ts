@@ -202,3 +202,10 @@ function isDate(said: string, day: string): boolean {
   const [ownYear, ownMonth, ownDate] = day.split("-");
   return (year === "" || year === ownYear) && (month === "" || month === ownMonth) && date === ownDate;
 }
+
+/** Whether a list of points has one game wrong and the others as they were played. */
+export function isOneGameOff(said: Attribute, match: KnownMatch): boolean {
+  const games = gamesOfWinner(match);
+  if (said.kind !== "points" || said.points.length !== games.length) return false;
+  return games.filter((game, at) => game.join() !== said.points[at]?.join()).length === 1;
+}

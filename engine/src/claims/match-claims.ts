@@ -13,15 +13,7 @@ import {
 } from "./anchor.ts";
 import type { Attribute } from "./attributes.ts";
 import type { ClaimType, Verdict } from "./claim.ts";
-import {
-  gamesOfWinner,
-  entryName,
-  type Facts,
-  gameScore,
-  type KnownEvent,
-  type KnownMatch,
-  winnerOf,
-} from "./facts.ts";
+import { entryName, type Facts, gameScore, type KnownEvent, type KnownMatch, winnerOf } from "./facts.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
 import { isMeant, isStranger, type NamedSide } from "./sides.ts";
 
@@ -215,7 +207,7 @@ function isAnchored(saying: Saying, { top, failing, trust, scope }: Doubt): bool
     return isSideWrong(saying, { failed, fits, trust, scope, event: top.match.event });
   if (failed === "event") return hasBoth && isEventWrong(saying, scope);
   if (!isNamed) {
-    const isNear = failed === "points" && isOneGameOff(saying, top.match);
+    const isNear = failed === "points" && saying.attributes.some((said) => isOneGameOff(said, top.match));
     return (isNear || ["date", "length", "score"].includes(failed)) && fits("round") && fits("event");
   }
   if (COURSE.includes(failed)) return hasBoth || (isNamed && (fits("round") || fits("score")));
@@ -225,15 +217,6 @@ function isAnchored(saying: Saying, { top, failing, trust, scope }: Doubt): bool
     failed !== "round" &&
     (fits("event") || saying.attributes.length > 1 || failed === "score" || failed === "date")
   );
-}
-
-/** Whether a list of points has one game wrong and the others as they were played. */
-function isOneGameOff({ attributes }: Saying, match: KnownMatch): boolean {
-  const said = attributes.find(({ kind }) => kind === "points");
-  const games = gamesOfWinner(match);
-  if (said?.kind !== "points" || said.points.length !== games.length) return false;
-  const other = games.filter((game, at) => game.join() !== said.points[at]?.join());
-  return other.length === 1;
 }
 
 function isOfText(event: KnownEvent, trust: Trust): boolean {
