@@ -24,6 +24,7 @@ export * from "./moments.ts";
 export * from "./newsroom.ts";
 export * from "./pages.ts";
 export * from "./people.ts";
+export * from "./photos.ts";
 export * from "./reports.ts";
 export * from "./results.ts";
 export * from "./schedule.ts";

@@ -13,8 +13,8 @@ export type LiveMessage =
   | ({ readonly kind: "rally" } & RallyMessage)
   | ({ readonly kind: "score" } & ScoreMessage)
   | { readonly kind: "comment"; readonly thread: string; readonly comment: CommentView; readonly count: CountView }
-  /** A step of its ceremony was taken, or taken back: what shows it reads on. */
-  | { readonly kind: "ceremony"; readonly moment: string }
+  /** Its ceremony has gone on, or its photos have changed: what shows them reads on. */
+  | { readonly kind: "moment"; readonly moment: string }
   | ({ readonly kind: "draw" } & DrawMessage)
   | { readonly kind: "count"; readonly thread: string; readonly count: CountView };
 

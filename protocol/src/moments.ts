@@ -12,13 +12,25 @@ export interface MomentView {
   /** One or two sentences by the editor, about what is known. */
   readonly summary: Text | null;
   readonly atMs: number | null;
-  readonly photo: {
-    readonly src: string;
-    readonly width: number;
-    readonly height: number;
-    readonly alt: Text;
-    readonly credit: string;
-  } | null;
+  /** The one in front first. */
+  readonly photos: readonly PhotoView[];
+}
+
+/** A photo as everybody may see it. */
+export interface PhotoView {
+  readonly id: string;
+  /** For every browser. */
+  readonly src: string;
+  /** Smaller formats first, each with all its sizes: `/photos/ID/1-480.webp 480w, ...`. */
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[];
+  readonly width: number;
+  readonly height: number;
+  /** A blurred stand-in until it is there, as a data address. */
+  readonly standIn: string;
+  readonly alt: string | null;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  readonly licence: string | null;
 }
 
 export interface MomentPage extends DecisionView {

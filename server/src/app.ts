@@ -14,6 +14,7 @@ import { LRUCache } from "lru-cache";
 import { append, appendAll } from "./facts/journal.ts";
 import { enqueue, type JobGiven, type JobKind } from "./jobs/queue.ts";
 import type { JobWorker } from "./jobs/worker.ts";
+import type { Files } from "./files/files.ts";
 import type { Live } from "./live/live.ts";
 import type { Storage, Tx } from "./storage/storage.ts";
 
@@ -22,6 +23,8 @@ export interface App {
   readonly config: Config;
   readonly storage: Storage;
   readonly live: Live;
+  /** Photos, beside the database. */
+  readonly files: Files;
   readonly flow: Flow;
   readonly clock: () => number;
   /** What was worked out lately from the journal. */

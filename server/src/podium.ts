@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { flow } from "./flow.ts";
+import { openDiskFiles } from "./files/files.ts";
 import { openLive } from "./live/live.ts";
 import { migrate } from "./storage/migrations.ts";
 import { openSqlite } from "./storage/sqlite.ts";
@@ -45,6 +46,7 @@ export async function openPodium(
     config,
     storage,
     live: openLive(Date.now()),
+    files: openDiskFiles(join(config.dataFolder, "files")),
     flow,
     clock: Date.now,
     replays: noReplays(),

@@ -1,4 +1,4 @@
-import type { Frame, Language, Page, PathView } from "@podium/protocol";
+import type { Frame, Language, Page, PathView, Text } from "@podium/protocol";
 import { claimsWords } from "./claims/claims-words.ts";
 import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
@@ -50,13 +50,10 @@ export function headOf(page: Page, frame: Frame): Head {
       return { title: pathTitle(page.data.path, language) };
     case "moment":
       return momentHead(page.data, language);
+    case "selfie":
+      return bareHead(page.data.title, { language, scripts: [] });
     case "moment-screen":
-      return {
-        title: inLanguage(page.data.moment.title, language),
-        hidden: true,
-        layout: "bare",
-        scripts: ["entry-moment.ts"],
-      };
+      return bareHead(page.data.moment.title, { language, scripts: ["entry-moment.ts"] });
     case "report":
       return reportHead(page.data, frame);
     case "check":
@@ -64,6 +61,14 @@ export function headOf(page: Page, frame: Frame): Head {
     default:
       return otherHead(page, language);
   }
+}
+
+/** A page with nothing around it, for a screen or a phone. */
+function bareHead(
+  title: Text,
+  { language, scripts }: { readonly language: Language; readonly scripts: readonly string[] },
+): Head {
+  return { title: inLanguage(title, language), hidden: true, layout: "bare", scripts };
 }
 
 type OtherPage = Exclude<
@@ -83,6 +88,7 @@ type OtherPage = Exclude<
       | "entry"
       | "moment"
       | "moment-screen"
+      | "selfie"
       | "report"
       | "check";
   }
@@ -101,6 +107,7 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "day-plan":
     case "desk-match":
     case "desk-ceremony":
+    case "desk-photos":
       return deskHead(page, language);
     case "draft":
     case "draft-event":
@@ -167,7 +174,7 @@ function refusalTitle(status: number, language: Language): string {
 
 type DeskPages = Extract<
   Page,
-  { readonly page: "desk-home" | "desk" | "desk-event" | "desk-ceremony" | "day-plan" | "desk-match" }
+  { readonly page: "desk-home" | "desk" | "desk-event" | "desk-ceremony" | "desk-photos" | "day-plan" | "desk-match" }
 >;
 
 function deskHead(page: DeskPages, language: Language): Head {
@@ -182,6 +189,8 @@ function deskHead(page: DeskPages, language: Language): Head {
         layout: "wide",
         scripts: ["entry-desk.ts"],
       };
+    case "desk-photos":
+      return { title: inLanguage(page.data.event.title, language), hidden: true };
     case "desk-ceremony":
       return { title: `${t("ui.ceremony")}: ${inLanguage(page.data.event.title, language)}`, hidden: true };
     case "desk-event":

@@ -106,7 +106,7 @@ const silver = {
 const momentPage: Page = {
   page: "moment",
   data: {
-    moment: { id: parisMoment.id, title: parisMoment.title, summary: null, atMs: null, photo: null },
+    moment: { id: parisMoment.id, title: parisMoment.title, summary: null, atMs: null, photos: [] },
     competition: paris,
     event: parisEvent,
     podium: parisMedals,

@@ -10,7 +10,7 @@ import { ModerationRules } from "./conversation/moderation-rules-page.tsx";
 import { Queue } from "./conversation/queue-page.tsx";
 import { ThreadScreen } from "./conversation/thread-page.tsx";
 import { Thread } from "./conversation/thread.tsx";
-import { DayPlan, Desk, DeskCeremony, DeskEvent, DeskHome, DeskMatch } from "./desk/desk-pages.tsx";
+import { DayPlan, Desk, DeskCeremony, DeskEvent, DeskHome, DeskMatch, DeskPhotos } from "./desk/desk-pages.tsx";
 import { CompetitionScreen } from "./live/competition-page.tsx";
 import { CompetitionsScreen } from "./live/competitions-page.tsx";
 import { DrawScreen } from "./draw/draw-page.tsx";
@@ -25,6 +25,7 @@ import { Decision } from "./moments/decision.tsx";
 import { MomentScreen } from "./moments/moment-page.tsx";
 import { MomentsScreen } from "./moments/moments-page.tsx";
 import { MomentOnScreen } from "./moments/screen-page.tsx";
+import { Selfie } from "./moments/selfie-page.tsx";
 import { ReportScreen } from "./moments/report-page.tsx";
 import { Newsroom, NewsroomHome } from "./newsroom/newsroom-pages.tsx";
 import { NewsroomReactions } from "./newsroom/reactions-page.tsx";
@@ -126,6 +127,8 @@ function DeskScreen({ page, frame }: { readonly page: OfficialPage; readonly fra
       return <Desk data={page.data} frame={frame} />;
     case "desk-event":
       return <DeskEvent data={page.data} frame={frame} />;
+    case "desk-photos":
+      return <DeskPhotos data={page.data} frame={frame} />;
     case "desk-ceremony":
       return <DeskCeremony data={page.data} frame={frame} />;
     case "day-plan":
@@ -147,6 +150,7 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "desk":
     case "desk-event":
     case "desk-ceremony":
+    case "desk-photos":
     case "day-plan":
     case "desk-match":
       return <DeskScreen page={page} frame={frame} />;
@@ -171,9 +175,9 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "notifications":
       return <ConversationScreen page={page} frame={frame} />;
     case "chair":
-      return <ChairScreen data={page.data} frame={frame} />;
     case "chair-next":
-      return <ChairNext data={page.data} frame={frame} />;
+    case "selfie":
+      return <KeyScreen page={page} frame={frame} />;
     case "invitation":
     case "sign-in":
     case "account":
@@ -193,6 +197,20 @@ function PeopleScreen({ page, frame }: { readonly page: PeoplePage; readonly fra
       return <SignIn data={page.data} frame={frame} />;
     case "account":
       return <Account data={page.data} frame={frame} />;
+  }
+}
+
+/** Pages whose address is the key to them. */
+type KeyPage = Extract<ReaderPage, { readonly page: "chair" | "chair-next" | "selfie" }>;
+
+function KeyScreen({ page, frame }: { readonly page: KeyPage; readonly frame: Frame }) {
+  switch (page.page) {
+    case "chair":
+      return <ChairScreen data={page.data} frame={frame} />;
+    case "chair-next":
+      return <ChairNext data={page.data} frame={frame} />;
+    case "selfie":
+      return <Selfie data={page.data} frame={frame} />;
   }
 }
 

@@ -22,6 +22,7 @@ import { openThread, postComment } from "./conversation.ts";
 import { isHeld } from "./holding.ts";
 import { presentThread, type ThreadQuery } from "./present.ts";
 import { personId, threadId } from "../storage/codes.ts";
+import { openDiskFiles } from "../files/files.ts";
 
 /** What the threads of these tests are about. */
 export const SUBJECT: Subject = { kind: "moment", id: "the-moment" };
@@ -36,6 +37,7 @@ export async function emptyApp(): Promise<App & { at: { ms: number } }> {
     at,
     config: readConfig({}),
     storage,
+    files: openDiskFiles("no-files-here"),
     live: openLive(),
     flow,
     clock: () => at.ms,

@@ -9,6 +9,7 @@ export type SubjectKind =
   | "chair"
   | "moment"
   | "ceremony"
+  | "photo"
   | "report"
   | "reaction"
   | "thread"
@@ -78,6 +79,12 @@ export interface FactData {
   "ceremony-prepared": { readonly awards: readonly MedalWon[] };
   "ceremony-step": { readonly step: CeremonyStep };
   "ceremony-step-taken-back": { readonly step: string };
+  "photo-link-opened": { readonly untilMs: number; readonly uploads: number };
+  "photo-link-closed": Readonly<Record<string, never>>;
+  "photo-sent": { readonly moment: string };
+  "photo-described": Readonly<Record<string, never>>;
+  "photo-shown": { readonly isShown: boolean };
+  "photo-removed": Readonly<Record<string, never>>;
   "report-begun": { readonly language: string };
   "report-revised": { readonly version: number };
   "report-submitted": Readonly<Record<string, never>>;

@@ -61,7 +61,7 @@ async function readText(request: Request): Promise<string | Refusal> {
   return bytes instanceof Uint8Array ? Buffer.from(bytes).toString("utf8") : bytes;
 }
 
-/** The file of a body, with the fields beside it: a form of parts with one file. */
+/** The file of a body, with the fields beside it: a form of parts with one file, or the bytes of the file alone. */
 export interface SentFile {
   readonly bytes: Uint8Array;
   readonly fields: Readonly<Record<string, string>>;
@@ -72,20 +72,25 @@ export async function readFileBody(request: Request, bytesMax: number): Promise<
   const type = request.headers.get("content-type") ?? "";
   const bytes = await readBytes(request, bytesMax);
   if (!(bytes instanceof Uint8Array)) return bytes;
+  if (/^image\//i.test(type)) return { bytes, fields: {} };
   if (!/^multipart\/form-data\s*;/i.test(type))
     return refuse("form-unreadable", "Send the file as a form of parts (multipart/form-data).");
+  if (hasTooManyParts(bytes))
+    return refuse("form-too-large", `A form has at most ${FIELDS_MAX} fields.`, { fields: FIELDS_MAX });
   try {
-    if (
-      Buffer.from(bytes)
-        .toString("latin1")
-        .split("\n--", FIELDS_MAX + 1).length > FIELDS_MAX
-    )
-      return refuse("form-too-large", `A form has at most ${FIELDS_MAX} fields.`, { fields: FIELDS_MAX });
     const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
     return await fileIn(form);
   } catch {
     return refuse("form-unreadable", "What was sent broke off half way.");
   }
+}
+
+/** Counted before anything is parsed: each part begins on a line of its own. */
+function hasTooManyParts(bytes: Uint8Array<ArrayBuffer>): boolean {
+  const sent = Buffer.from(bytes.buffer);
+  let count = 0;
+  for (let at = sent.indexOf("\n--"); at >= 0 && count <= FIELDS_MAX; at = sent.indexOf("\n--", at + 3)) count += 1;
+  return count > FIELDS_MAX;
 }
 
 async function fileIn(form: FormData): Promise<SentFile | Refusal> {

@@ -16,6 +16,8 @@ export interface Route {
   readonly findsViewer?: true;
   /** Admits or refuses by how often before it reads a body, by other measures than all the others. */
   readonly pacesItself?: true;
+  /** Takes files of so many bytes; forms and JSON are far below. */
+  readonly bytesMax?: number;
   /** What its body is parsed with; part of the description of the API. */
   readonly reads?: z.ZodType;
   readonly answer: (request: RouteRequest) => Promise<Answer>;
@@ -47,7 +49,7 @@ export interface RouteRequest {
   readonly wantsJson: boolean;
   /** Parses the body, form or JSON alike. What does not fit is refused with a sentence that names the field. */
   read<Shape extends z.ZodType>(schema: Shape): Promise<z.infer<Shape> | Refusal>;
-  /** The file that was sent. */
+  /** The file that was sent, of at most the bytes of the route. */
   file(): Promise<SentFile | Refusal>;
   /** The fields of a form as they came, to be shown again beside a refusal. */
   fields(): Promise<Readonly<Record<string, string>>>;

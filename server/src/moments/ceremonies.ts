@@ -183,7 +183,7 @@ async function changeSteps(
 /** Open pages of the moment, and screens in the hall, read on. */
 async function announceCeremony(unit: UnitOfWork, event: EventId): Promise<void> {
   const moment = await momentOfEvent(unit.db, event);
-  if (moment !== undefined) unit.publish([`moment:${moment.id}`], { kind: "ceremony", moment: moment.id });
+  if (moment !== undefined) unit.publish([`moment:${moment.id}`], { kind: "moment", moment: moment.id });
 }
 
 function aboutCeremony(event: EventId, number: number) {

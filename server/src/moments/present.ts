@@ -1,19 +1,22 @@
-import type { CeremonyView, EntryView, MedalRow, MomentView } from "@podium/protocol";
-import { awardsOf, phaseOf, type EntryCode, type EventId, type MedalWon } from "@podium/engine";
+import type { CeremonyView, EntryView, MedalRow, MomentView, PhotoView } from "@podium/protocol";
+import { awardsOf, phaseOf, type EntryCode, type EventId, type MedalWon, type MomentId } from "@podium/engine";
 import { settingOf } from "../matches/present.ts";
 import { medalsOf } from "../medals/medals.ts";
 import type { Db } from "../storage/storage.ts";
 import { ceremoniesOf, type StoredCeremony, type TimedStep } from "./ceremonies.ts";
+import { PICTURE_FORMATS, type PictureFormat } from "../images/images.ts";
+import { fileOf } from "./photo-files.ts";
+import { photosOf, type PhotoRow } from "./photos.ts";
 import type { MomentRow } from "./moments.ts";
 
-/** The public view of a moment. A photo has no way in yet, so its place is drawn from the result. */
+/** The public view of a moment, without its photos. */
 export function presentMoment(row: MomentRow): MomentView {
   return {
     id: row.id,
     title: JSON.parse(row.title),
     summary: row.summary === null ? null : JSON.parse(row.summary),
     atMs: row.at_ms,
-    photo: null,
+    photos: [],
   };
 }
 
@@ -55,4 +58,35 @@ function entryIn(step: TimedStep): EntryCode | null {
 export function medalRowOf({ medal, entry }: MedalWon, entries: ReadonlyMap<string, EntryView>): MedalRow[] {
   const view = entries.get(entry);
   return view === undefined ? [] : [{ medal, entry: view }];
+}
+
+/** A photo as everybody may see it; null while none of its files may be. */
+export function presentPhoto(row: PhotoRow): PhotoView | null {
+  const { id, made } = row;
+  const sizes: [number, number][] = JSON.parse(row.sizes);
+  const largest = sizes.at(-1);
+  if (made === null || largest === undefined) return null;
+  const hrefOf = (width: number, format: PictureFormat) => `/photos/${id}/${fileOf(made, width, format)}`;
+  const formats = PICTURE_FORMATS.filter((format) => format === "webp" || (format === "avif" && row.avif === 1));
+  return {
+    id,
+    src: hrefOf(largest[0], "jpeg"),
+    sources: formats.map((format) => ({
+      type: `image/${format}`,
+      srcset: sizes.map(([width]) => `${hrefOf(width, format)} ${width}w`).join(", "),
+    })),
+    width: largest[0],
+    height: largest[1],
+    standIn: `data:image/webp;base64,${row.stand_in}`,
+    alt: row.alt,
+    caption: row.caption,
+    credit: row.credit,
+    licence: row.licence,
+  };
+}
+
+/** The photos of a moment that everybody may see, the one in front first. */
+export async function presentPhotos(db: Db, moment: MomentId): Promise<PhotoView[]> {
+  const rows = await photosOf(db, moment);
+  return rows.flatMap((row) => (row.shown === 1 ? (presentPhoto(row) ?? []) : []));
 }

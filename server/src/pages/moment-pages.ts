@@ -8,7 +8,7 @@ import { answer, type Answer, type RouteRequest, type Route } from "../http/rout
 import { matchRowsOfRounds } from "../matches/match-rows.ts";
 import { presentMatches } from "../matches/present.ts";
 import { mayReadPrepared, momentRow } from "../moments/moments.ts";
-import { presentCeremonies, presentMoment } from "../moments/present.ts";
+import { presentCeremonies, presentMoment, presentPhotos } from "../moments/present.ts";
 import { anyone } from "../people/policy.ts";
 import { presentReaction, presentReport } from "../reports/present.ts";
 import { reactionRows } from "../reports/reactions.ts";
@@ -70,7 +70,7 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
   const reactions = await reactionRows(db, row.id);
   const said = new Set([...reports, ...reactions.filter(({ state }) => state !== "taken-back")].map(({ id }) => id));
   const data: MomentPage = {
-    moment: presentMoment(row),
+    moment: { ...presentMoment(row), photos: await presentPhotos(db, row.id) },
     competition: overview.competition,
     event: overview.card,
     podium: overview.medals,

@@ -32,6 +32,7 @@ import * as disputes from "./migrations/0113-disputes.ts";
 import * as writtenReports from "./migrations/0120-written-reports.ts";
 import * as sourcedReactions from "./migrations/0121-sourced-reactions.ts";
 import * as ceremonies from "./migrations/0140-ceremonies.ts";
+import * as photos from "./migrations/0141-photos.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -74,6 +75,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0120-written-reports": writtenReports,
   "0121-sourced-reactions": sourcedReactions,
   "0140-ceremonies": ceremonies,
+  "0141-photos": photos,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

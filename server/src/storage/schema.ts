@@ -20,7 +20,7 @@ import type {
   PauseTable,
   RestrictionTable,
 } from "./moderation-tables.ts";
-import type { CeremonyTable } from "./moment-tables.ts";
+import type { CeremonyTable, PhotoLinkTable, PhotoTable } from "./moment-tables.ts";
 import type {
   CredentialTable,
   InvitationTable,
@@ -53,6 +53,8 @@ export interface Schema {
   honours: HonourTable;
   moments: MomentTable;
   ceremonies: CeremonyTable;
+  photos: PhotoTable;
+  photo_links: PhotoLinkTable;
   reports: ReportTable;
   reactions: ReactionTable;
   claims: ClaimTable;

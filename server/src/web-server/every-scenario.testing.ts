@@ -1,3 +1,8 @@
+import assert from "node:assert/strict";
+import { isRefused } from "@podium/engine";
+import { phonePhoto } from "../images/pictures.testing.ts";
+import { photoSizesOf } from "../moments/photo-sizes.ts";
+import { addPhoto, storePhoto } from "../moments/photos.ts";
 import { transact } from "../app.ts";
 import { checkTextsOf } from "../claims/kept-claims.ts";
 import { collectReaction } from "../reports/reactions.ts";
@@ -13,6 +18,7 @@ import { journalScenarios } from "./journal-scenarios.testing.ts";
 import { swissOfFour } from "./draw-scenarios.testing.ts";
 import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
 import { flagScenarios } from "./flag-scenarios.testing.ts";
+import { photoScenarios } from "./photo-scenarios.testing.ts";
 import { moderationScenarios } from "./moderation-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
 import { peopleScenarios } from "./people-scenarios.testing.ts";
@@ -32,6 +38,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   "plan of a day": dayPlanScenarios,
   "desk of an event": deskEventScenarios,
   ceremony: ceremonyScenarios,
+  photos: photoScenarios,
   setup: setupScenarios,
   entering: enterScenarios,
   journal: journalScenarios,
@@ -55,6 +62,7 @@ export async function installForScenarios(options: InstallOptions = {}): Promise
   await load(here.app, JSON.stringify(swissOfFour()));
   await load(here.app, JSON.stringify(twoTeams()));
   here.names.set("origin", here.url);
+  here.names.set("photo", await photoOfParis(here));
   const handOut = {
     name: "a chair is handed out",
     method: "POST",
@@ -80,4 +88,14 @@ async function sayWrong({ app }: Installation): Promise<void> {
   const reaction = { id: "slip", platform: "Forum", language: "en", words, invented: true } as const;
   await transact(app, null, (unit) => collectReaction(unit, momentIn({ moment: "paris-2024-xd-podium" }), reaction));
   await checkTextsOf(app).run({ competition: "paris-2024" }, new AbortController().signal);
+}
+
+/** A photo that was sent and whose sizes are made. */
+async function photoOfParis({ app }: Installation): Promise<string> {
+  const photo = await storePhoto(app, await phonePhoto());
+  assert.ok(!isRefused(photo));
+  const moment = momentIn({ moment: "paris-2024-xd-podium" });
+  await transact(app, null, (unit) => addPhoto(unit, moment, { photo, isShown: false }));
+  await photoSizesOf(app).run({ photo: photo.id }, new AbortController().signal);
+  return photo.id;
 }

@@ -81,7 +81,7 @@ async function answerRoute(anonymous: RequestContext, route: Route): Promise<Res
       refuse("foreign-origin", "This was sent from a page that is not ours. Open the page here and send it again."),
     );
   }
-  const tooLarge = refusedByLength(hono.req.raw.headers);
+  const tooLarge = refusedByLength(hono.req.raw.headers, route.bytesMax);
   if (tooLarge !== null) return sendRefusal(anonymous, tooLarge);
   const context = { ...anonymous, viewer: readsAlone(route) ? null : await viewerOf(app, hono.req.raw.headers) };
   if (!route.policy.allows(context.viewer, asTexts(hono.req.param())))
@@ -91,7 +91,7 @@ async function answerRoute(anonymous: RequestContext, route: Route): Promise<Res
   const cached = findCached(context);
   if (cached !== undefined) return sendCached(context, cached);
   const mark = readMark(app);
-  const answerNow = () => route.answer(requestOf(context));
+  const answerNow = () => route.answer(requestOf(context, route));
   // A page is of one moment, whoever writes while it is read.
   return send(
     context,
@@ -124,7 +124,7 @@ function send(context: RequestContext, given: Answer, mark: SnapshotMark | null)
 }
 
 /** The request as the stages see it. The body is read when somebody asks for it, and once. */
-function requestOf(context: RequestContext): RouteRequest {
+function requestOf(context: RequestContext, route: Route): RouteRequest {
   const { hono, app, viewer } = context;
   let body: Promise<RequestBody | Refusal> | undefined;
   const bodyOnce = () => (body ??= readBody(hono.req.raw));
@@ -142,7 +142,7 @@ function requestOf(context: RequestContext): RouteRequest {
       const given = await bodyOnce();
       return isRefused(given) ? given : parseBody(given, schema);
     },
-    file: () => readFileBody(hono.req.raw, BODY_BYTES_MAX),
+    file: () => readFileBody(hono.req.raw, route.bytesMax ?? BODY_BYTES_MAX),
     fields: async () => {
       const given = await bodyOnce();
       return isRefused(given) || "json" in given ? {} : given.fields;
@@ -198,7 +198,7 @@ function fail(context: RequestContext, fault: unknown, hasWritten: boolean): Res
 
 /** The address of a chair is its key: it stays out of the log. */
 function withoutToken(path: string): string {
-  return path.replace(/^\/chair\/[^/]+/, "/chair/...");
+  return path.replace(/^\/(chair|selfie)\/[^/]+/, "/$1/...");
 }
 
 function chooseLanguage({ hono }: RequestContext, language: string): Response {

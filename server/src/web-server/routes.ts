@@ -12,6 +12,8 @@ import { notificationRoutes } from "../conversation/notification-routes.ts";
 import { teamRoutes } from "../conversation/team-routes.ts";
 import { moderationRoutes } from "../conversation/moderation-routes.ts";
 import { deskCeremonyRoutes } from "../desk/ceremony-routes.ts";
+import { deskPhotoRoutes } from "../desk/photo-routes.ts";
+import { photoRoutes } from "../pages/photo-routes.ts";
 import { deskDrawRoutes } from "../desk/draw-routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
 import { deskPlanRoutes } from "../desk/plan-routes.ts";
@@ -51,6 +53,7 @@ export const routes: readonly Route[] = [
   ...orderOfPlayPages,
   ...matchPages,
   ...momentPages,
+  ...photoRoutes,
   ...checkPages,
   ...matchRoutes,
   ...enterRoutes,
@@ -60,6 +63,7 @@ export const routes: readonly Route[] = [
   ...deskRoutes,
   ...deskEventRoutes,
   ...deskCeremonyRoutes,
+  ...deskPhotoRoutes,
   ...deskDrawRoutes,
   ...deskPlanRoutes,
   ...newsroomRoutes,

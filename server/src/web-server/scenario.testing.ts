@@ -133,7 +133,7 @@ export interface Scenario {
   readonly form?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   /** A body as it is, with its content type among the headers. */
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly expects: {
     readonly status: number;

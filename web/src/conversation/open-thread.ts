@@ -42,7 +42,7 @@ export class OpenThread extends HTMLElement {
 
   /** Takes in a live message. */
   onMessage(message: LiveMessage): void {
-    if (message.kind === "ceremony") for (const part of liveParts()) part.dispatchEvent(new Event("stale-part"));
+    if (message.kind === "moment") for (const part of liveParts()) part.dispatchEvent(new Event("stale-part"));
     if (!("thread" in message) || message.thread !== this.#thread) return;
     this.#showCount(message.count);
     if (message.kind === "comment") this.#take(message.comment);

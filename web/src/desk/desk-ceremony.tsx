@@ -36,7 +36,7 @@ export function DeskCeremony({ data, frame: { language } }: CeremonyProps) {
             {shared(language)("ui.ceremony")}: <Words text={data.event.title} language={language} />
           </>
         }
-        details={data.moment === null ? null : <Addresses moment={data.moment} language={language} />}
+        details={data.moment === null ? null : <Addresses data={data} moment={data.moment} language={language} />}
       />
       <InventedCompetition competition={data.competition} language={language} />
       {data.refusal === null ? null : (
@@ -54,12 +54,13 @@ export function DeskCeremony({ data, frame: { language } }: CeremonyProps) {
   );
 }
 
-function Addresses({ moment, language }: { readonly moment: string; readonly language: Language }) {
+function Addresses({ data, moment, language }: PartProps & { readonly moment: string }) {
   const t = deskWords(language);
   return (
     <>
       <a href={`/moments/${moment}`}>{t("desk.ceremony.page")}</a>{" "}
-      <a href={`/moments/${moment}/screen`}>{t("desk.ceremony.screen")}</a>
+      <a href={`/moments/${moment}/screen`}>{t("desk.ceremony.screen")}</a>{" "}
+      <a href={`/desk/events/${data.event.id}/photos`}>{t("desk.photos")}</a>
     </>
   );
 }

@@ -1,4 +1,5 @@
 export { DeskCeremony } from "./desk-ceremony.tsx";
+export { DeskPhotos } from "./desk-photos.tsx";
 export { DeskEvent } from "./desk-event.tsx";
 export { DeskHome } from "./desk-home.tsx";
 export { DeskMatch } from "./desk-match.tsx";

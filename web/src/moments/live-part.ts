@@ -19,7 +19,7 @@ export class LivePart extends HTMLElement {
   }
 
   #take(message: LiveMessage): void {
-    if (message.kind === "ceremony") this.#readSoon();
+    if (message.kind === "moment") this.#readSoon();
   }
 
   /** What comes while it waits is read with it. */

@@ -1,14 +1,14 @@
-import type { Frame, Language, MomentPage } from "@podium/protocol";
+import type { Frame, MomentPage } from "@podium/protocol";
 import type { ComponentChildren } from "preact";
 import { Words } from "../ui/names.tsx";
 import { NextTo } from "../ui/next-to.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
-import { PodiumDrawing } from "../ui/podium-drawing.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { Ceremonies } from "./ceremonies.tsx";
 import { Decision } from "./decision.tsx";
 import { momentWords } from "./moments-words.ts";
+import { FrontPhoto, MorePhotos } from "./photos.tsx";
 import { Reactions } from "./reactions.tsx";
 import { Reports } from "./reports.tsx";
 import { Storylines } from "./storylines.tsx";
@@ -39,7 +39,7 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
           )
         }
       />
-      <Photo data={data} language={language} />
+      <FrontPhoto data={data} language={language} />
       {data.moment.summary ? (
         <p class="summary">
           <Words text={data.moment.summary} language={language} />
@@ -50,6 +50,7 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
         <div>
           <Ceremonies data={data} language={language} />
           <Storylines storylines={data.storylines} language={language} />
+          <MorePhotos data={data} language={language} />
           <Reports reports={data.reports} notes={data.notes} zone={data.competition.zone} language={language} />
           <Reactions reactions={data.reactions} notes={data.notes} zone={data.competition.zone} language={language} />
           {children}
@@ -68,35 +69,5 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
         ]}
       />
     </article>
-  );
-}
-
-interface PartProps {
-  readonly data: MomentPage;
-  readonly language: Language;
-}
-
-/** The photo across the page. Without one its place is drawn from the result, and says what belongs there. */
-function Photo({ data, language }: PartProps) {
-  const { photo } = data.moment;
-  if (photo) {
-    return (
-      <figure class="photo">
-        <img
-          src={photo.src}
-          width={photo.width}
-          height={photo.height}
-          alt={photo.alt[language] ?? photo.alt["en"] ?? ""}
-        />
-        <figcaption>{photo.credit}</figcaption>
-      </figure>
-    );
-  }
-  if (data.podium.length === 0) return <p class="lead">{momentWords(language)("moments.no-podium")}</p>;
-  return (
-    <figure class="photo drawn">
-      <PodiumDrawing podium={data.podium} language={language} />
-      <figcaption>{momentWords(language)("moments.photo-place")}</figcaption>
-    </figure>
   );
 }

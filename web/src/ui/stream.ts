@@ -16,7 +16,7 @@ const KINDS = [
   "comment",
   "count",
   "draw",
-  "ceremony",
+  "moment",
 ] as const satisfies readonly LiveMessage["kind"][];
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;

@@ -1,0 +1,230 @@
+import { refuse, type Refusal } from "@podium/engine";
+import type { Sharp, SharpOptions } from "sharp";
+
+/** A region of a picture in parts of its width and height, from 0 to 1. */
+export interface Region {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is written into a picture for whoever takes it on. */
+export interface PictureWords {
+  readonly credit: string | null;
+  readonly caption: string | null;
+  readonly alt: string | null;
+  readonly licence: string | null;
+  /** People who agreed to be named. */
+  readonly people: readonly string[];
+}
+
+/** A picture that can be read to its end. */
+export interface CheckedPicture {
+  /** As it is seen: turned the way it was taken. */
+  readonly width: number;
+  readonly height: number;
+  /** A blurred stand-in as WebP, at most STAND_IN_BYTES_MAX bytes. */
+  readonly standIn: Uint8Array;
+  /** What the picture says of itself. */
+  readonly words: Pick<PictureWords, "credit" | "caption" | "alt" | "licence">;
+}
+
+/** One size of a picture in one format. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+  readonly format: PictureFormat;
+  readonly bytes: Uint8Array;
+}
+
+/** From the smallest to what every browser knows. */
+export const PICTURE_FORMATS = ["avif", "webp", "jpeg"] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+/** Larger files are refused unread. */
+export const PICTURE_BYTES_MAX = 30 * 1024 * 1024;
+export const STAND_IN_BYTES_MAX = 200;
+
+/** More than any phone takes in one picture; what unpacks to more is refused before it is. */
+const PIXELS_MAX = 64_000_000;
+const SIDE_MAX = 16_000;
+const WIDTHS = [480, 960, 1600];
+
+/** Loaded with the first picture: an installation without one never pays for it. One thread: a picture is not to stop the rest. */
+async function openSharp() {
+  const { default: sharp } = await import("sharp");
+  sharp.concurrency(1);
+  sharp.cache(false);
+  // Nothing but these formats is ever decoded, whatever a file says it is.
+  sharp.block({ operation: ["VipsForeignLoad"] });
+  sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp"] });
+  return sharp;
+}
+
+const CAREFULLY: SharpOptions = { failOn: "error", limitInputPixels: PIXELS_MAX, pages: 1 };
+
+/**
+ * Reads a picture to its end. Refuses `photo-too-large` (bytes or pixels), `photo-of-phone` (HEIC, which no browser shows
+ * either), `photo-moving` and `photo-unreadable`, each with a sentence that says what to do.
+ */
+export async function checkPicture(bytes: Uint8Array): Promise<CheckedPicture | Refusal> {
+  if (bytes.length > PICTURE_BYTES_MAX) return tooLarge();
+  const format = formatOf(bytes);
+  if (format === "heic")
+    return refuse(
+      "photo-of-phone",
+      "This photo is HEIC. Send it as JPEG: on an iPhone, Settings, Camera, Formats, Most Compatible; or share it by mail.",
+    );
+  if (format === null) return unreadable();
+  try {
+    return await readToItsEnd(bytes, format);
+  } catch (fault) {
+    return fault instanceof Error && /pixel limit/.test(fault.message) ? tooLarge() : unreadable();
+  }
+}
+
+async function readToItsEnd(bytes: Uint8Array, format: string): Promise<CheckedPicture | Refusal> {
+  const sharp = await openSharp();
+  const known = await sharp(bytes, { ...CAREFULLY, pages: -1 }).metadata();
+  if (known.format !== format) return unreadable();
+  if ((known.pages ?? 1) > 1) return refuse("photo-moving", "A moving picture cannot be shown. Send a photo.");
+  const { width, height } = known.autoOrient;
+  if (Math.max(width, height) > SIDE_MAX || width * height > PIXELS_MAX) return tooLarge();
+  if (Math.min(width, height) < 16) return unreadable();
+  const small = await sharp(bytes, CAREFULLY).autoOrient().resize(64, 64, { fit: "inside" }).blur(2).png().toBuffer();
+  return { width, height, standIn: await standInOf(sharp(small)), words: wordsIn(known.xmpAsString ?? "") };
+}
+
+/** Smaller and coarser until it fits. */
+async function standInOf(small: Sharp): Promise<Uint8Array> {
+  for (const side of [24, 16, 12, 8]) {
+    const bytes = await small.clone().resize(side, side, { fit: "inside" }).webp({ quality: 30 }).toBuffer();
+    if (bytes.length <= STAND_IN_BYTES_MAX) return bytes;
+  }
+  return small.clone().resize(2, 2, { fit: "fill" }).webp({ quality: 1 }).toBuffer();
+}
+
+function tooLarge(): Refusal {
+  return refuse(
+    "photo-too-large",
+    `A photo has at most ${PICTURE_BYTES_MAX / 1024 / 1024} MB and ${PIXELS_MAX / 1_000_000} million pixels. Send a smaller one.`,
+    { bytes: PICTURE_BYTES_MAX, pixels: PIXELS_MAX },
+  );
+}
+
+function unreadable(): Refusal {
+  return refuse("photo-unreadable", "This is no photo that can be read to its end. Send it as JPEG, PNG or WebP.");
+}
+
+/** What a file is by its first bytes, whatever it is called. */
+function formatOf(bytes: Uint8Array): "jpeg" | "png" | "webp" | "heic" | null {
+  const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return "jpeg";
+  if (text(0, 8) === "\u0089PNG\r\n\u001a\n") return "png";
+  if (text(0, 4) === "RIFF" && text(8, 12) === "WEBP") return "webp";
+  return text(4, 8) === "ftyp" && /^(heic|heix|hevc|mif1|msf1|heim|heis)$/.test(text(8, 12)) ? "heic" : null;
+}
+
+/** What is made of a picture. */
+export interface PictureWish {
+  readonly formats: readonly PictureFormat[];
+  readonly blurred: readonly Region[];
+  readonly words: PictureWords;
+}
+
+/**
+ * A picture in all its sizes and formats: turned upright, its regions blurred, without what the camera wrote into it
+ * (place, serial numbers, thumbnails); with the words that are given.
+ */
+export async function* sizesOf(
+  bytes: Uint8Array,
+  { formats, blurred, words }: PictureWish,
+): AsyncGenerator<PictureSize> {
+  const sharp = await openSharp();
+  const { autoOrient } = await sharp(bytes, CAREFULLY).metadata();
+  const widths = [...new Set(WIDTHS.map((width) => Math.min(width, autoOrient.width)))];
+  for (const width of widths) {
+    const height = Math.max(1, Math.round((autoOrient.height * width) / autoOrient.width));
+    const upright = await sharp(bytes, CAREFULLY)
+      .autoOrient()
+      .flatten({ background: "#ffffff" })
+      .toColourspace("srgb")
+      .resize(width, height, { fit: "fill" })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const open = () => sharp(upright.data, { raw: { width, height, channels: upright.info.channels } });
+    const patches = await Promise.all(blurred.map((region) => patchOf(open(), region, { width, height })));
+    for (const format of formats) {
+      const made = encoded(open().composite(patches), format).withXmp(xmpOf(words));
+      yield { width, height, format, bytes: await made.toBuffer() };
+    }
+  }
+}
+
+function encoded(picture: Sharp, format: PictureFormat): Sharp {
+  if (format === "avif") return picture.avif({ quality: 50, effort: 2 });
+  return format === "webp" ? picture.webp({ quality: 76 }) : picture.jpeg({ quality: 78, mozjpeg: true });
+}
+
+/** A region as a few flat cells: nobody is made out in it, and nothing can be undone. */
+async function patchOf(picture: Sharp, region: Region, of: { readonly width: number; readonly height: number }) {
+  const left = Math.min(of.width - 1, Math.floor(region.x * of.width));
+  const top = Math.min(of.height - 1, Math.floor(region.y * of.height));
+  const width = Math.max(1, Math.min(of.width - left, Math.ceil(region.width * of.width)));
+  const height = Math.max(1, Math.min(of.height - top, Math.ceil(region.height * of.height)));
+  const cells = await picture.extract({ left, top, width, height }).resize(4, 4, { fit: "fill" }).png().toBuffer();
+  const { default: sharp } = await import("sharp");
+  const input = await sharp(cells).resize(width, height, { fit: "fill", kernel: "cubic" }).png().toBuffer();
+  return { input, left, top };
+}
+
+/** Words in XMP: https://iptc.org/std/photometadata/specification/ */
+const XMP_WORDS = {
+  credit: /<photoshop:Credit>([^<]{1,200})<|photoshop:Credit="([^"]{1,200})"/,
+  caption: /<dc:description>\s{0,40}<rdf:Alt>\s{0,40}<rdf:li[^>]{0,80}>([^<]{1,1000})</,
+  alt: /<Iptc4xmpCore:AltTextAccessibility>\s{0,40}<rdf:Alt>\s{0,40}<rdf:li[^>]{0,80}>([^<]{1,1000})</,
+  licence: /<xmpRights:UsageTerms>\s{0,40}<rdf:Alt>\s{0,40}<rdf:li[^>]{0,80}>([^<]{1,200})</,
+} as const;
+
+function wordsIn(xmp: string): CheckedPicture["words"] {
+  const find = (pattern: RegExp) => {
+    const found = pattern.exec(xmp.slice(0, 100_000));
+    const words = found?.[1] ?? found?.[2];
+    return words === undefined ? null : unescaped(words).trim() || null;
+  };
+  return {
+    credit: find(XMP_WORDS.credit),
+    caption: find(XMP_WORDS.caption),
+    alt: find(XMP_WORDS.alt),
+    licence: find(XMP_WORDS.licence),
+  };
+}
+
+function xmpOf({ credit, caption, alt, licence, people }: PictureWords): string {
+  const listed = (name: string, words: string | null) =>
+    words === null
+      ? ""
+      : `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escaped(words)}</rdf:li></rdf:Alt></${name}>`;
+  const named = people.map((name) => `<rdf:li>${escaped(name)}</rdf:li>`).join("");
+  const parts = [
+    credit === null ? "" : `<photoshop:Credit>${escaped(credit)}</photoshop:Credit>`,
+    listed("dc:description", caption),
+    listed("Iptc4xmpCore:AltTextAccessibility", alt),
+    listed("xmpRights:UsageTerms", licence),
+    named === "" ? "" : `<Iptc4xmpExt:PersonInImage><rdf:Bag>${named}</rdf:Bag></Iptc4xmpExt:PersonInImage>`,
+  ];
+  return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">${parts.join("")}</rdf:Description></rdf:RDF></x:xmpmeta>`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escaped(words: string): string {
+  return words.replaceAll(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
+}
+
+function unescaped(words: string): string {
+  return Object.entries(ESCAPES)
+    .toReversed()
+    .reduce((text, [sign, name]) => text.replaceAll(name, sign), words);
+}

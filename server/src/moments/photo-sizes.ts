@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import { transact, type App } from "../app.ts";
+import { PICTURE_FORMATS, sizesOf, type PictureFormat } from "../images/images.ts";
+import type { JobKind } from "../jobs/queue.ts";
+import { fileOf, photoSizes } from "./photo-files.ts";
+import { announcePhotos, photoRow, type PhotoRow } from "./photos.ts";
+
+/** First what every phone shows, then the format that takes longest to make. */
+const ROUNDS: readonly (readonly PictureFormat[])[] = [["webp", "jpeg"], ["avif"]];
+
+/** Makes the sizes of a photo as it is wanted now. What is made of a version that is wanted no more is never shown. */
+export function photoSizesOf(app: App): JobKind<z.infer<typeof photoSizes.data>> {
+  return {
+    ...photoSizes,
+    run: async ({ photo }, signal) => {
+      const row = await photoRow(app.storage.db, photo);
+      const original = await app.files.get(`originals/${photo}`);
+      if (row === undefined || original === null) {
+        await app.files.remove(`photos/${photo}`);
+        await app.files.remove(`originals/${photo}`);
+        return;
+      }
+      for (const formats of ROUNDS) {
+        signal.throwIfAborted();
+        await makeFormats(app, row, { original, formats });
+      }
+      await removeOlder(app, row);
+    },
+  };
+}
+
+async function makeFormats(
+  app: App,
+  row: PhotoRow,
+  { original, formats }: { readonly original: Uint8Array; readonly formats: readonly PictureFormat[] },
+): Promise<void> {
+  const sizes = new Map<number, number>();
+  const { credit, caption, alt, licence } = row;
+  for await (const size of sizesOf(original, {
+    formats,
+    blurred: [],
+    words: { credit, caption, alt, licence, people: [] },
+  })) {
+    sizes.set(size.width, size.height);
+    await app.files.put(`photos/${row.id}/${fileOf(row.version, size.width, size.format)}`, size.bytes);
+  }
+  await transact(app, null, async (unit) => {
+    const isAvif = formats.includes("avif");
+    await unit.db
+      .updateTable("photos")
+      .set({ made: row.version, avif: isAvif ? 1 : 0, sizes: JSON.stringify([...sizes]) })
+      .where("id", "=", row.id)
+      .where("version", "=", row.version)
+      .execute();
+    announcePhotos(unit, row.moment_id);
+    return undefined;
+  });
+}
+
+async function removeOlder(app: App, { id, version }: PhotoRow): Promise<void> {
+  const sizes: [number, number][] = JSON.parse((await photoRow(app.storage.db, id))?.sizes ?? "[]");
+  for (const [width] of sizes)
+    for (const format of PICTURE_FORMATS) await app.files.remove(`photos/${id}/${fileOf(version - 1, width, format)}`);
+}

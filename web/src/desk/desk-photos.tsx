@@ -1,0 +1,152 @@
+import type { DeskPhoto, DeskPhotosPage, Frame, Language } from "@podium/protocol";
+import { InputField } from "../ui/fields.tsx";
+import { Words } from "../ui/names.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { refusalSentence, shared } from "../ui/shared-words.ts";
+import { Time } from "../ui/time.tsx";
+import { deskWords } from "./desk-words.ts";
+import { QrDrawing } from "./qr-drawing.tsx";
+
+interface PhotosProps {
+  readonly data: DeskPhotosPage;
+  readonly frame: Frame;
+}
+
+interface PartProps {
+  readonly data: DeskPhotosPage;
+  readonly language: Language;
+}
+
+/** The photos of a moment: the link for phones, what was sent, what of it readers see. */
+export function DeskPhotos({ data, frame }: PhotosProps) {
+  const { language } = frame;
+  const t = deskWords(language);
+  const way = [
+    { href: "/desk", words: t("desk.title") },
+    { href: `/desk/${data.competition.id}`, words: <Words text={data.competition.title} language={language} /> },
+    { href: `/desk/events/${data.event.id}/ceremony`, words: shared(language)("ui.ceremony") },
+  ];
+  return (
+    <div class="desk desk-photos">
+      <PageHead
+        language={language}
+        way={way}
+        title={
+          <>
+            {t("desk.photos")}: <Words text={data.event.title} language={language} />
+          </>
+        }
+        details={data.moment === null ? null : <a href={`/moments/${data.moment}`}>{t("desk.ceremony.page")}</a>}
+      />
+      {data.refusal === null ? null : (
+        <p class="refused" role="alert" dir="auto">
+          {refusalSentence(data.refusal, language)}
+        </p>
+      )}
+      {data.issued === null ? null : <Issued href={frame.origin + data.issued} language={language} />}
+      <PhoneLink data={data} language={language} />
+      <Sending data={data} language={language} />
+      {data.photos.length === 0 ? <p>{t("desk.photos.none")}</p> : null}
+      {data.photos.map((photo) => (
+        <PhotoAtDesk key={photo.id} photo={photo} data={data} language={language} />
+      ))}
+    </div>
+  );
+}
+
+/** The address of a link, once: as a code for phones, and as text. */
+function Issued({ href, language }: { readonly href: string; readonly language: Language }) {
+  const t = deskWords(language);
+  return (
+    <section class="desk-issued">
+      <h2>{t("desk.photos.issued")}</h2>
+      <QrDrawing text={href} label={t("desk.photos.issued")} />
+      <p class="desk-link">
+        <a href={href}>{href.replace(/^https?:\/\//, "")}</a>
+      </p>
+    </section>
+  );
+}
+
+function PhoneLink({ data, language }: PartProps) {
+  const t = deskWords(language);
+  const action = `/desk/events/${data.event.id}/photos/link`;
+  return (
+    <section>
+      <h2>{t("desk.photos.link")}</h2>
+      {data.link === null ? (
+        <p>{t("desk.photos.no-link")}</p>
+      ) : (
+        <form method="post" action={`${action}/closing`}>
+          <p>
+            {t("desk.photos.link-left", { count: data.link.uploadsLeft })}{" "}
+            <Time ms={data.link.untilMs} zone={data.competition.zone} language={language} form="clock" />
+          </p>
+          <button>{t("desk.photos.close-link")}</button>
+        </form>
+      )}
+      <form method="post" action={action} class="desk-photo-fields">
+        <InputField name="minutes" type="number" words={t("desk.photos.minutes")} value="10" min={1} max={120} />
+        <InputField name="uploads" type="number" words={t("desk.photos.uploads")} value="5" min={1} max={50} />
+        <label>
+          <input type="checkbox" name="shown" value="yes" /> {t("desk.photos.at-once")}
+        </label>
+        <button>{t("desk.photos.open-link")}</button>
+      </form>
+    </section>
+  );
+}
+
+function Sending({ data, language }: PartProps) {
+  const t = deskWords(language);
+  return (
+    <form method="post" action={`/desk/events/${data.event.id}/photos`} encType="multipart/form-data">
+      <label>
+        {t("desk.photos.file")} <input type="file" name="photo" accept="image/jpeg,image/png,image/webp" required />
+      </label>{" "}
+      <button class="quiet">{t("desk.photos.send")}</button>
+    </form>
+  );
+}
+
+function PhotoAtDesk({ photo, data, language }: PartProps & { readonly photo: DeskPhoto }) {
+  const t = deskWords(language);
+  const { words, view } = photo;
+  return (
+    <section class="desk-photo">
+      {view === null ? (
+        <p>{t("desk.photos.waiting")}</p>
+      ) : (
+        <img src={view.src} width={view.width} height={view.height} alt={words.alt ?? ""} loading="lazy" />
+      )}
+      <div>
+        <p>
+          <b>{t(photo.isShown ? "desk.photos.shown" : "desk.photos.hidden")}</b>{" "}
+          <span class="quiet">
+            {t(photo.isByLink ? "desk.photos.by-link" : "desk.photos.by-desk")}{" "}
+            <Time ms={photo.atMs} zone={data.competition.zone} language={language} form="short" />
+          </span>
+        </p>
+        <form method="post" action={`/desk/events/${data.event.id}/photos/${photo.id}`}>
+          {(["alt", "caption", "credit", "licence"] as const).map((name) => (
+            <p class="field" key={name}>
+              <label for={`${name}-${photo.id}`}>{t(`desk.photos.${name}`)}</label>
+              <input id={`${name}-${photo.id}`} name={name} value={words[name] ?? ""} dir="auto" maxLength={500} />
+            </p>
+          ))}
+          <p class="buttons">
+            <button name="act" value="describe">
+              {t("desk.photos.describe")}
+            </button>
+            <button class="quiet" name="act" value={photo.isShown ? "hide" : "show"}>
+              {t(photo.isShown ? "desk.photos.hide" : "desk.photos.show")}
+            </button>
+            <button class="quiet" name="act" value="remove">
+              {t("desk.photos.remove")}
+            </button>
+          </p>
+        </form>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { inLanguage, type Language, type MomentPage, type PhotoView } from "@podium/protocol";
+import "./moment-elements.ts";
+import { PodiumDrawing } from "../ui/podium-drawing.tsx";
+import { momentWords } from "./moments-words.ts";
+
+interface PhotosProps {
+  readonly data: Pick<MomentPage, "moment" | "podium">;
+  readonly language: Language;
+}
+
+/** The photo across the page; the page follows what is sent while it is open. */
+export function FrontPhoto({ data, language }: PhotosProps) {
+  return (
+    <live-part id="front-photo" topics={`moment:${data.moment.id}`}>
+      <PhotoOrItsPlace data={data} language={language} />
+    </live-part>
+  );
+}
+
+/** Without a photo its place is drawn from the result, and says what belongs there. */
+function PhotoOrItsPlace({ data: { moment, podium }, language }: PhotosProps) {
+  const [photo] = moment.photos;
+  if (photo !== undefined) return <Photo photo={photo} title={inLanguage(moment.title, language)} isFirst />;
+  if (podium.length === 0) return <p class="lead">{momentWords(language)("moments.no-podium")}</p>;
+  return (
+    <figure class="photo drawn">
+      <PodiumDrawing podium={podium} language={language} />
+      <figcaption>{momentWords(language)("moments.photo-place")}</figcaption>
+    </figure>
+  );
+}
+
+/** The other photos, below. */
+export function MorePhotos({ data: { moment }, language }: PhotosProps) {
+  const [, ...others] = moment.photos;
+  if (others.length === 0) return null;
+  return (
+    <section class="more-photos">
+      <h2>{momentWords(language)("moments.more-photos")}</h2>
+      {others.map((photo) => (
+        <Photo key={photo.id} photo={photo} title={inLanguage(moment.title, language)} isFirst={false} />
+      ))}
+    </section>
+  );
+}
+
+interface PhotoProps {
+  readonly photo: PhotoView;
+  readonly title: string;
+  readonly isFirst: boolean;
+}
+
+/** A photo in its best format, over its stand-in; its place is kept before it is there. */
+function Photo({ photo, title, isFirst }: PhotoProps) {
+  const said = [photo.caption, photo.credit, photo.licence].filter((words) => words !== null);
+  return (
+    <figure class="photo">
+      <div class="photo-frame">
+        <img class="stand-in" src={photo.standIn} width={photo.width} height={photo.height} alt="" aria-hidden="true" />
+        <picture>
+          {photo.sources.map(({ type, srcset }) => (
+            <source key={type} type={type} srcset={srcset} sizes="(min-width: 75rem) 72rem, 100vw" />
+          ))}
+          <img
+            src={photo.src}
+            width={photo.width}
+            height={photo.height}
+            alt={photo.alt ?? title}
+            loading={isFirst ? "eager" : "lazy"}
+            decoding="async"
+            {...(isFirst ? { fetchpriority: "high" } : {})}
+          />
+        </picture>
+      </div>
+      {said.length === 0 ? null : <figcaption dir="auto">{said.join(" · ")}</figcaption>}
+    </figure>
+  );
+}
