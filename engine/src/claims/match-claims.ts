@@ -14,6 +14,7 @@ import {
 import type { Attribute } from "./attributes.ts";
 import type { ClaimType, Verdict } from "./claim.ts";
 import { entryName, type Facts, gameScore, type KnownEvent, type KnownMatch, winnerOf } from "./facts.ts";
+import { isOneGameOff } from "./holds.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
 import { isMeant, isStranger, type NamedSide } from "./sides.ts";
 
