@@ -52,7 +52,9 @@ function recordedGroup({ law, sport, edition, bestOf, allGames, lots, ...group }
 function recordedMatch({ a, b, games, score, winner, ...told }: GroupMatchLine): RecordedMatch {
   const ended = endedBy(told);
   return {
-    ...{ a, b, games },
+    a,
+    b,
+    games,
     ...(score === undefined ? {} : { score }),
     ...(winner === undefined ? {} : { winner }),
     ...(ended === undefined ? {} : { ended }),

@@ -55,6 +55,8 @@ const page: DeskMatchPage = {
     invented: false,
   },
   desk: { row, chair: null, published: true },
+  tie: null,
+  lineUpEntered: null,
   entered: null,
   goesOn: null,
   winner: null,
