@@ -56,7 +56,7 @@ const page: DeskMatchPage = {
   },
   desk: { row, chair: null, published: true },
   tie: null,
-  lineUpEntered: null,
+  lineUpEntered: {},
   entered: null,
   goesOn: null,
   winner: null,
