@@ -48,7 +48,7 @@ export function medalSayingOf(
     medal: medal as Medal,
     event: eventIn(stretch) ?? part.event,
     years: yearsIn(stretch, scope),
-    isPlain: isPlain && statement.isSure && !isOfOtherTime,
+    isPlain: isPlain && statement.isSure && !isOfOtherTime && !isByTheWay(part, statement),
     eventSaid: eventIn(stretch),
     isPlainThen: isOfGames(part, { statement, stretch }),
     isOfNow: part.named !== null && !statement.isEarlier,
@@ -57,6 +57,14 @@ export function medalSayingOf(
     place: item,
   };
 }
+
+/** `（樊振东）战胜瑞典选手……，夺得金牌`: in Chinese and its neighbours an association that opens no sentence may describe somebody whose name is not known. */
+function isByTheWay({ items }: Part, { roles: { holder } }: Statement): boolean {
+  const isWhole = holder === undefined || holder.isPronoun || holder.people.length > 0;
+  return !isWhole && holder.from > 1 && items.some(({ text }) => EAST_ASIAN.test(text));
+}
+
+const EAST_ASIAN = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 
 /** The event that was won, where no medal is named. */
 function wonEvent(items: readonly Item[], { line, until }: Statement): Item | undefined {

@@ -6,6 +6,7 @@ export const de: Grammar = {
   hours: [-5, 3],
   capitals: false,
   words: {
+    have: "hat, haben, hatte, hatten",
     beat:
       "besiegte, besiegten, besiegt, besiegen, schlug, schlugen, schlägt, schlagen, bezwang, bezwangen, " +
       "bezwungen, geschlagen, schaltete, schalteten, ausgeschaltet, fertigte, fertigten, bezwingt, " +
@@ -65,7 +66,7 @@ export const de: Grammar = {
     champion: "olympiasieger, olympiasiegerin, olympiasiegern",
     crowned: "ist, sind, wurde, wurden, kürte sich, kürten sich",
     take:
-      "gewann, gewannen, gewinnt, gewinnen, holte, holten, holt, holen, sicherte sich, sicherten sich, " +
+      "gewonnen, geholt, errungen, erkämpft, gesichert, gewann, gewannen, gewinnt, gewinnen, holte, holten, holt, holen, sicherte sich, sicherten sich, " +
       "sichert sich, errang, errangen, erkämpfte, erkämpften, erkämpfte sich, erkämpften sich, bekam, " +
       "bekamen, erhielt, erhielten, feierte, feierten, freute sich über, freuten sich über",
     went: "ging an, gingen an, geht an, gehen an",
@@ -147,6 +148,9 @@ export const de: Grammar = {
   ],
   matches: [
     "winner beat loser",
+    "winner have loser beat",
+    "loser by winner beat",
+    "have winner loser beat",
     "loser beat by winner",
     "loser lose to winner",
     "loser lose winner",
@@ -158,6 +162,7 @@ export const de: Grammar = {
   ],
   medals: [
     "holder take medal",
+    "holder have medal take",
     "holder take title",
     "holder crowned champion",
     "medal went holder",
