@@ -149,7 +149,6 @@ export const de: Grammar = {
   matches: [
     "winner beat loser",
     "winner have loser beat",
-    "loser by winner beat",
     "have winner loser beat",
     "loser beat by winner",
     "loser lose to winner",
