@@ -3,6 +3,7 @@ import { after, before, suite, test } from "node:test";
 import type axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { violations } from "./axe.ts";
+import { assertFitToUse } from "./fit.ts";
 import { assertCalm, assertFits, forgive, openBrowser, openReader, type Reader, REFUSED } from "./browser.ts";
 import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { enterAs, handOutChair, pointsOnBoard, tap, untilPlay, winnersOnRecord } from "./umpire.ts";
@@ -34,6 +35,47 @@ const OF_THE_DESK = [
   "/account",
   "/threads/paris-2024-xd-podium",
 ];
+/** What staff sees, with an invitation, a draft, a report and held words made before; and what is public beside it. */
+const OF_STAFF = {
+  organiser: [
+    "/desk/staff",
+    "/desk/riverside-open/staff",
+    "/desk/riverside-open/journal",
+    "/desk/riverside-open/plan",
+    "/order-of-play/riverside-open",
+    "/desk/events/riverside-open/os",
+    "/desk/events/riverside-open/os/draw",
+    "/competitions/riverside-open/os/draw",
+    "/desk/drafts",
+    "/desk/drafts/zebra-cup",
+    "/desk/drafts/zebra-cup/events/open-singles",
+    "/desk/matches/paris-2024/mt/final",
+  ],
+  editor: [
+    "/newsroom/paris-2024",
+    "/newsroom/paris-2024/paris-2024-xd-podium/reports/an-hour",
+    "/newsroom/paris-2024/paris-2024-xd-podium/reactions",
+  ],
+  moderator: ["/moderation", "/moderation/rules"],
+} as const;
+/** What is sent before, by whom. */
+const BEFORE = [
+  ["organiser", "/desk/riverside-open/staff/invitations", { role: "referee" }],
+  [
+    "organiser",
+    "/desk/drafts",
+    { id: "zebra-cup", "title-en": "Zebra Cup", zone: "Europe/Paris", from: "2026-10-03", to: "2026-10-04" },
+  ],
+  ["organiser", "/desk/drafts/zebra-cup/events", { version: "1", title: "Open singles", kind: "singles", bestOf: "5" }],
+  [
+    "organiser",
+    "/desk/drafts/zebra-cup/events/open-singles/entries",
+    { version: "2", take: "yes", list: "ADAMS Ann\nBAKER Bea\nCOOK Cleo" },
+  ],
+  ["editor", "/newsroom/paris-2024/reports", { event: "xd", headline: "An hour", language: "en", text: "4-1." }],
+  ["moderator", "/moderation/rules/words", { add: "knave" }],
+  ["organiser", "/threads/paris-2024-xd-podium/comments", { body: "What a knave." }],
+] as const;
 /** Narrow, these have controls of their own, or scroll sideways inside. */
 const OTHERWISE_ON_A_PHONE = ["/", "/competitions/paris-2024/xd", "/matches/riverside-open/os/qf-3"];
 const WIDTHS = [360, 1280];
@@ -85,6 +127,26 @@ suite("everybody can use the pages", () => {
     await desk.page.locator("form.result-form button").click();
     await desk.page.locator(".desk-confirm").waitFor();
     await assertAccessible(desk.page);
+  });
+
+  test("the pages of the staff have none either, and are worked by keyboard", async () => {
+    const staff = new Map<string, Reader>();
+    for (const person of Object.keys(OF_STAFF)) {
+      const one = await openReader(browser, podium.url, { width: 1280 });
+      await enterAs(one, person);
+      staff.set(person, one);
+    }
+    for (const [person, path, form] of BEFORE) {
+      const sent = { form, headers: { origin: podium.url.replace(/\/$/, "") } };
+      const answer = await staff.get(person)?.page.request.post(path, sent);
+      assert.ok(answer?.ok(), `${path} ${answer?.status()}`);
+    }
+    for (const [person, paths] of Object.entries(OF_STAFF))
+      for (const path of paths) {
+        const reader = staff.get(person) ?? assert.fail();
+        await assertTabOrder(reader.page, path);
+        await assertFitToUse(reader);
+      }
   });
 
   test("the chair has none: choosing, playing, with its menu open", async () => {
@@ -203,10 +265,18 @@ async function assertTabOrder(page: Page, path: string): Promise<void> {
   await page.goto(path);
   const wanted = await page.evaluate(countControls);
   for (let turn = 0; turn < wanted; turn += 1) {
-    await page.keyboard.press("Tab");
-    const { number, control, seen } = await page.evaluate(controlInFocus);
+    const { number, control, seen } = await nextControl(page, turn - 1);
     assert.equal(number, turn, `${path}: the tabulator comes to ${control}`);
     assert.ok(seen, `${path}: nobody sees that ${control} has the focus`);
+  }
+}
+
+/** Presses Tab, and again while the focus goes through the parts of a date or a time. */
+async function nextControl(page: Page, before: number): Promise<ReturnType<typeof controlInFocus>> {
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const there = await page.evaluate(controlInFocus);
+    if (there.number !== before || !/type="(date|time|datetime-local)"/.test(there.control)) return there;
   }
 }
 

@@ -3,7 +3,6 @@ const STEPS: Readonly<Record<string, number>> = { j: 1, k: -1 };
 
 /** Lets the queue be worked by keyboard alone: j and k between cases, one key for each decision, u takes the last one back. */
 export function listenToQueue(queue: HTMLElement): void {
-  for (const hint of queue.querySelectorAll<HTMLElement>(".queue-keys")) hint.hidden = false;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
     if (press(queue, event.key)) event.preventDefault();

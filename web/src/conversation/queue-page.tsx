@@ -17,9 +17,7 @@ export function Queue({ data, frame }: QueueProps) {
   return (
     <div class="queue" data-queue>
       <PageHead language={language} way={[]} title={t("moderation.title")} details={t("moderation.says")} />
-      <p class="quiet queue-keys" hidden>
-        {t("moderation.keys")}
-      </p>
+      <p class="quiet queue-keys">{t("moderation.keys")}</p>
       {data.cases.length === 0 ? <p>{t("moderation.nothing")}</p> : null}
       {data.cases.map((each) => (
         <Case key={each.id} case={each} frame={frame} />
@@ -140,8 +138,8 @@ function Decide({ case: each, frame }: CaseProps) {
             value={t(`moderation.rule.${rule}`)}
             data-key={String(index + 1)}
             aria-keyshortcuts={String(index + 1)}
-            aria-label={t("moderation.remove-for", { reason: t(`moderation.rule.${rule}`) })}
           >
+            <span class="unseen">{t("moderation.remove")}: </span>
             {t(`moderation.rule.${rule}`)} <kbd aria-hidden="true">{index + 1}</kbd>
           </button>
         ))}

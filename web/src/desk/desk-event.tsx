@@ -33,7 +33,7 @@ export function DeskEvent({ data, frame }: EventProps) {
         language={language}
         way={way}
         title={<Words text={data.event.title} language={language} />}
-        details={<a href={`/competitions/${data.event.id}`}>{t("desk.public")}</a>}
+        details={<a href={`/competitions/${data.event.id}`}>{t("desk.public-event")}</a>}
       />
       <InventedCompetition competition={data.competition} language={language} />
       {data.refusal === null ? null : (

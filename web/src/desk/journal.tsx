@@ -67,7 +67,7 @@ function Search({ data, language }: { readonly data: JournalPage; readonly langu
       <p class="field">
         <label for="journal-who">{t("desk.journal.who")}</label>
         <select id="journal-who" name="who">
-          <option value="">{t("desk.journal.all")}</option>
+          <option value="">{t("desk.journal.everybody")}</option>
           {data.people.map(({ id, name }) => (
             <option key={id} value={id} selected={id === data.who}>
               {name}

@@ -291,7 +291,7 @@ function Offer({
       <form method="post" action={`${addressOf(data)}/invitations/removal`} class="buttons">
         <input type="hidden" name="invitation" value={id} />
         <button class="quiet" aria-label={t("people.invite.take-back-of", { role: words })}>
-          {t("people.staff.take-back")}
+          {t("people.invite.take-back")}
         </button>
       </form>
     </li>

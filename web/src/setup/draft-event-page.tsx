@@ -35,7 +35,7 @@ export function DraftEvent({ data: page, frame }: { readonly data: DraftEventPag
         language={language}
         way={way}
         title={<Words text={event.title} language={language} />}
-        details={`${t(`setup.kind.${event.kind}`)} ${t("setup.entries.count", { count: event.entries.length })}`}
+        details={`${t(`setup.kind.${event.kind}`)} · ${t("setup.entries.count", { count: event.entries.length })}`}
       />
       <Refused data={data} language={language} />
       {listed === null ? <Entries data={data} language={language} /> : <Listed data={data} language={language} />}
