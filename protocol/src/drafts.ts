@@ -54,7 +54,10 @@ export type DraftEventForm = z.infer<typeof draftEventForm>;
 
 export const draftTitleForm = z.object({ version }).catchall(z.string());
 
-/** A list as it was pasted; `take` takes it in as it was shown, without it the list is only looked at. */
+/**
+ * A list as it was pasted; `take` takes it in as it was shown, or at once where nothing is doubtful; without it the list is only
+ * looked at.
+ */
 export const draftEntriesForm = z
   .object({
     version,
@@ -62,7 +65,7 @@ export const draftEntriesForm = z
       .string()
       .max(200_000)
       .refine((list) => list.trim() !== "", "Write one entry a line."),
-    take: z.literal("yes").optional(),
+    take: z.enum(["yes", "if-sure"]).optional(),
   })
   .catchall(z.string());
 
@@ -192,6 +195,8 @@ export interface DraftEventPage extends DraftShown {
   readonly event: DraftEventView;
   /** Who asked to be entered and waits, or stands on the reserve list; in the order in which they asked. */
   readonly applications: readonly ApplicationToDecide[];
+  /** Names of people who are known here, to complete what is typed: `SUN Yingsha; CHN`. */
+  readonly known: readonly string[];
   /** Ranking lists that were given here, the newest first. */
   readonly rankings: readonly RankingListView[];
   /** The pasted list as it was understood; null before anything was pasted. */

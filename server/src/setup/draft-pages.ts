@@ -1,5 +1,7 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import type { DraftEventPage, DraftFile, EventPart } from "@podium/protocol";
+import { playersByName } from "../entries/entries.ts";
+import type { Db } from "../storage/storage.ts";
 import { answer, type Answer, type RouteRequest } from "../http/route.ts";
 import { pageOf, shown, type Beside } from "./draft-answers.ts";
 import { draftBy } from "./drafts.ts";
@@ -29,11 +31,25 @@ export async function showEventOf(request: RouteRequest, code: string, beside: B
     draft: presentDraft(draft),
     event: presentDraftEvent(draft.file, event),
     applications: await presentWaiting(db, draft, event),
+    known: await knownNames(db),
     rankings: await rankingLists(db),
     listed: beside.listed ?? null,
     ...shown(beside),
   };
   return pageOf({ page: "draft-event", data }, beside);
+}
+
+/** As many as a page carries without growing heavy. */
+const KNOWN_MAX = 1_000;
+
+/** People who are known here as somebody would type them; of namesakes in one association one. */
+async function knownNames(db: Db): Promise<string[]> {
+  const players = await playersByName(db, { offset: 0, limit: KNOWN_MAX });
+  const typed = players.map(({ family, given, association }) => {
+    const name = `${family.toUpperCase()} ${given}`.trim();
+    return association === null ? name : `${name}; ${association}`;
+  });
+  return [...new Set(typed)];
 }
 
 /** The event with this code; refuses `event-unknown`. */

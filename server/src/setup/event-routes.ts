@@ -80,7 +80,9 @@ async function takeEntries(request: RouteRequest): Promise<Answer> {
   const list = await listIn(request, form.list, { file: draft.file, event });
   if (isRefused(list)) return refusedOn(request, list, showEvent);
   const listed = { text: form.list, lines: list.lines };
-  if (form.take === undefined) return request.wantsJson ? answer.json(listed) : showEvent(request, { listed });
+  const isSure = list.lines.every(({ doubts, isLeftOut }) => doubts.length === 0 && !isLeftOut);
+  if (form.take === undefined || (form.take === "if-sure" && !isSure))
+    return request.wantsJson ? answer.json(listed) : showEvent(request, { listed });
   const { version, list: _list, take: _take, ...decisions } = form;
   const refusedTaking = async (refusal: Refusal) =>
     request.wantsJson

@@ -116,6 +116,24 @@ test("from an empty page to a drawn competition at the desk, and nobody sees it 
   assert.deepEqual([file.events[0]?.entries.length, file.events[0]?.draw?.groups?.length], [24, 6]);
 });
 
+test("one entry is completed from the people known here and taken in at once, unless something is doubtful", async () => {
+  const { version } = await withSingles("one-cup");
+  const event = "/desk/drafts/one-cup/events/open-singles";
+  const page = await read(event, "organiser");
+  assert.match(page.text, /<option value="SUN Yingsha; CHN">/);
+  const one = { version, list: "SUN Yingsha; CHN", take: "if-sure" };
+  const taken = await send(`${event}/entries`, one);
+  const [entry] = eventIn(taken.body).entries;
+  assert.deepEqual([entry?.name, entry?.association], ["SUN Yingsha", "CHN"]);
+  const { version: next } = taken.body;
+  for (const name of ["Yingsha Sun", "孙颖莎", "Sun, Yingsha", "SUN Yingsah"]) {
+    const shown = await send(`${event}/entries`, { ...one, version: next, list: name });
+    assert.equal(shown.body.lines.length, 1, name);
+    const [line] = shown.body.lines;
+    assert.ok(line?.isLeftOut === true || line?.doubts.some(({ code }) => code === "almost-known"), name);
+  }
+});
+
 test("words are kept in the language they are written in, or in the one chosen, and each reader finds his own", async () => {
   const named = { ...DETAILS, id: "name-cup", "title-en": "", title: "서울 오픈", place: "서울", "place-fr": "Séoul" };
   const begun = await send("/desk/drafts", named);

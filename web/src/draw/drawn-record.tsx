@@ -43,7 +43,7 @@ export function DrawnRecord(props: RecordProps) {
     >
       <Withdrawn {...props} />
       {showing === null ? null : (
-        <BallNow shown={shown} balls={balls} words={ballInWords(parts.flat()[shown - 1], naming)} language={language} />
+        <BallNow shown={shown} words={parts.flat().map((ball) => ballInWords(ball, naming))} language={language} />
       )}
       {record.draws.map((draw, at) => (
         <DrawnPhase
@@ -74,22 +74,34 @@ function Withdrawn({ view, zone, language }: RecordProps) {
 
 interface BallNowProps {
   readonly shown: number;
-  readonly balls: number;
-  readonly words: string;
+  /** What is said of each ball, in order. */
+  readonly words: readonly string[];
   readonly language: Language;
 }
 
-/** The ball that has just come out, as large as a hall needs it. */
-function BallNow({ shown, balls, words, language }: BallNowProps) {
+/** As many as may wrap onto the most lines, though others have more letters. */
+const LONGEST = 3;
+
+/** The ball that has just come out, as large as a hall needs it; the room is that of the longest, so that nothing below moves. */
+function BallNow({ shown, words, language }: BallNowProps) {
   const t = drawWords(language);
+  const balls = words.length;
+  const longest = words.toSorted((one, other) => other.length - one.length).slice(0, LONGEST);
   return (
     <p class="draw-now" role="status">
       <span data-part="step" data-soon={t("draw.step.soon")} data-words={t("draw.step", STEP)}>
         {shown === 0 ? t("draw.step.soon") : t("draw.step", { ball: shown, balls })}
       </span>
-      <strong data-part="ball" dir="auto">
-        {words}
-      </strong>
+      <span class="draw-now-ball">
+        <strong data-part="ball" dir="auto">
+          {words[shown - 1] ?? ""}
+        </strong>
+        {longest.map((room, at) => (
+          <strong key={at} class="draw-now-room" aria-hidden="true" dir="auto">
+            {room}
+          </strong>
+        ))}
+      </span>
     </p>
   );
 }

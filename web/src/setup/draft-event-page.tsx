@@ -40,6 +40,7 @@ export function DraftEvent({ data: page, frame }: { readonly data: DraftEventPag
       <Refused data={data} language={language} />
       {listed === null ? <Entries data={data} language={language} /> : <Listed data={data} language={language} />}
       {listed === null ? <Applications data={data} language={language} /> : null}
+      {listed === null && event.kind === "singles" ? <AddOne data={data} language={language} /> : null}
       <Paste data={data} language={language} />
       {listed === null ? <Seeding data={data} language={language} /> : null}
       {listed === null ? <Draw data={data} language={language} /> : null}
@@ -164,6 +165,38 @@ function ListedRow({ line, chosen = line.isLeftOut ? "leave-out" : "take", langu
         ) : null}
       </td>
     </tr>
+  );
+}
+
+/** One entry at a time, with completion over the people who are known here; without script, too. */
+function AddOne({ data, language }: EventProps) {
+  const t = setupWords(language);
+  return (
+    <form method="post" action={`${addressOf(data)}/entries`} class="setup-add-one">
+      <input type="hidden" name="version" value={data.draft.version} />
+      <input type="hidden" name="take" value="if-sure" />
+      <Field name="one" words={t("setup.add-one")} help={t("setup.add-one.help")}>
+        <input
+          id="field-one"
+          name="list"
+          type="text"
+          list="known-people"
+          required
+          maxLength={200}
+          dir="auto"
+          autocomplete="off"
+          aria-describedby="help-one"
+        />
+      </Field>
+      <datalist id="known-people">
+        {data.known.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <p class="buttons">
+        <button class="quiet">{t("setup.add-one.do")}</button>
+      </p>
+    </form>
   );
 }
 
