@@ -1,5 +1,6 @@
 import type { CommentId, Why } from "@podium/engine";
 import { CASE_KINDS, FLAG_REASONS, type CaseAuthorView, type CaseView, type Viewer } from "@podium/protocol";
+import { namesOf } from "../people/roles.ts";
 import type { Db } from "../storage/storage.ts";
 import { commentCode, commentRows, type CommentRow } from "./comment-rows.ts";
 import type { CaseRow } from "./holding.ts";
@@ -18,7 +19,10 @@ export async function presentCases(db: Db, rows: readonly CaseRow[], viewer: Vie
   const [threads, authors, people, flags, before] = await Promise.all([
     threadsOf(db, rows),
     authorsOf(db, rows),
-    peopleOf(db, rows),
+    namesOf(
+      db,
+      rows.flatMap((row) => [row.decided_by, row.assigned_to]),
+    ),
     flagsOf(db, rows),
     casesBefore(db, rows),
   ]);
@@ -130,12 +134,4 @@ async function authorsOf(db: Db, rows: readonly CaseRow[]): Promise<Map<string, 
       { name, isMember: person !== null, person, shown: Number(all) - Number(removed), removed: Number(removed) },
     ]),
   );
-}
-
-/** The names of who decided or looks after them. */
-async function peopleOf(db: Db, rows: readonly CaseRow[]): Promise<Map<string, string>> {
-  const ids = rows.flatMap((row) => [row.decided_by, row.assigned_to]).filter((id) => id !== null);
-  if (ids.length === 0) return new Map();
-  const people = await db.selectFrom("persons").select(["id", "name"]).where("id", "in", ids).execute();
-  return new Map(people.map(({ id, name }) => [id, name]));
 }

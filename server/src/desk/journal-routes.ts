@@ -48,7 +48,7 @@ async function presentDeeds(db: Db, facts: readonly Fact[]): Promise<DeedView[]>
     ...(who === null ? [] : [who]),
     ...(subject.kind === "person" ? [personId(subject.id)] : []),
   ]);
-  const names = await namesOf(db, [...new Set(people)]);
+  const names = await namesOf(db, people);
   const ids = facts.flatMap(({ subject, data }) =>
     "entry" in data && typeof data.entry === "string" ? [entryIdOf(subject.id, data.entry)] : [],
   );

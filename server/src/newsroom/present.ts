@@ -1,4 +1,4 @@
-import type { CompetitionId, PersonId } from "@podium/engine";
+import type { CompetitionId } from "@podium/engine";
 import type {
   CompetitionView,
   NewsroomEvent,
@@ -13,6 +13,7 @@ import { wallTime } from "../competitions/wall-clock.ts";
 import { eventRows } from "../competitions/competitions.ts";
 import { factsOf } from "../facts/journal.ts";
 import { momentsOfEvents, type MomentRow } from "../moments/moments.ts";
+import { namesOf } from "../people/roles.ts";
 import { presentReport } from "../reports/present.ts";
 import { reportRows, stateOf, type ReportRow } from "../reports/reports.ts";
 import { competitionId, eventId } from "../storage/codes.ts";
@@ -67,7 +68,10 @@ export function momentInNewsroom(row: MomentRow): NonNullable<NewsroomEvent["mom
 
 /** Reports as lines of a list. */
 export async function linesOf(db: Db, rows: readonly ReportRow[]): Promise<ReportLine[]> {
-  const names = await namesOf(db, rows);
+  const names = await namesOf(
+    db,
+    rows.map((row) => row.changed_by),
+  );
   return rows.map((row) => ({
     id: row.id,
     headline: row.headline,
@@ -80,25 +84,10 @@ export async function linesOf(db: Db, rows: readonly ReportRow[]): Promise<Repor
   }));
 }
 
-async function namesOf(db: Db, rows: readonly ReportRow[]): Promise<ReadonlyMap<string, string>> {
-  return personNames(
-    db,
-    rows.map((row) => row.changed_by),
-  );
-}
-
-/** The names of people by their ids. */
-async function personNames(db: Db, ids: readonly (PersonId | null)[]): Promise<ReadonlyMap<string, string>> {
-  const known = [...new Set(ids.filter((id) => id !== null))];
-  if (known.length === 0) return new Map();
-  const rows = await db.selectFrom("persons").select(["id", "name"]).where("id", "in", known).execute();
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** A report as its form shows it. `zone` is that of the competition. */
 export async function presentWritten(db: Db, row: ReportRow, zone: string): Promise<WrittenReport> {
   const { translations: _of, ...report } = presentReport(row, []);
-  const names = await namesOf(db, [row]);
+  const names = await namesOf(db, [row.changed_by]);
   return {
     ...report,
     state: stateOf(row),
@@ -113,7 +102,7 @@ export async function presentWritten(db: Db, row: ReportRow, zone: string): Prom
 /** What was done with a report, the latest first. */
 export async function stepsOf(db: Db, report: string): Promise<ReportStep[]> {
   const facts = await factsOf(db, { kind: "report", id: report });
-  const names = await personNames(
+  const names = await namesOf(
     db,
     facts.map(({ who }) => who),
   );

@@ -198,10 +198,11 @@ export async function heldRoles(app: App): Promise<HeldRole[]> {
     .execute();
 }
 
-/** The names of some people by their ids, at most as many as stand on a page. */
-export async function namesOf(db: Db, people: readonly PersonId[]): Promise<Map<string, string>> {
-  if (people.length === 0) return new Map();
-  const rows = await db.selectFrom("persons").select(["id", "name"]).where("id", "in", people).execute();
+/** The names of some people by their ids, at most as many as stand on a page; null stands for nobody. */
+export async function namesOf(db: Db, people: readonly (PersonId | null)[]): Promise<Map<string, string>> {
+  const ids = [...new Set(people)].filter((id) => id !== null);
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("persons").select(["id", "name"]).where("id", "in", ids).execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
