@@ -48,7 +48,17 @@ export interface MedalTableRow {
   readonly bronze: number;
 }
 
+/** The way from a page to the conversation about it. */
+export interface ConversationLink {
+  /** `match:paris-2024/xd/final` */
+  readonly about: string;
+  /** Null while nobody has spoken. */
+  readonly thread: string | null;
+  readonly comments: number;
+}
+
 export interface CompetitionPage {
+  readonly conversation: ConversationLink;
   readonly competition: CompetitionView;
   readonly events: readonly EventCard[];
   readonly live: readonly MatchRow[];
@@ -111,6 +121,7 @@ export interface MomentCard {
 }
 
 export interface EventPage {
+  readonly conversation: ConversationLink;
   readonly competition: CompetitionView;
   readonly event: EventCard;
   readonly bestOf: number;
@@ -198,6 +209,7 @@ export interface MatchContext {
 }
 
 export interface MatchPage {
+  readonly conversation: ConversationLink;
   readonly competition: CompetitionView;
   readonly event: EventCard;
   readonly match: MatchView;

@@ -1,8 +1,17 @@
-import type { Refusal, Why } from "@podium/engine";
+import type { BySide, Refusal, Why } from "@podium/engine";
 import { z } from "zod";
 import type { DecisionView } from "./competitions.ts";
 import type { Text } from "./text.ts";
 import { languageTag } from "./text.ts";
+
+/** The kinds of things that people talk about. */
+const THREAD_SUBJECTS = ["moment", "match", "report", "event", "competition"] as const;
+export type ThreadSubject = (typeof THREAD_SUBJECTS)[number];
+
+/** Whether people talk about this kind of thing. */
+export function isThreadSubject(kind: string): kind is ThreadSubject {
+  return THREAD_SUBJECTS.some((known) => known === kind);
+}
 
 export const SORTS = ["best", "new", "old", "controversial"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -18,6 +27,9 @@ export const commentForm = z.strictObject({
   language: languageTag.optional(),
 });
 export type CommentForm = z.infer<typeof commentForm>;
+
+/** The first comment about something, which opens the conversation: `about` is `match:paris-2024/xd/final`. */
+export const firstCommentForm = commentForm.omit({ parent: true }).extend({ about: z.string().min(3).max(220) });
 
 /** A vote: 1 for, -1 against, 0 takes it back. */
 export const voteForm = z.strictObject({ value: z.union([z.literal(1), z.literal(0), z.literal(-1)]) });
@@ -59,6 +71,8 @@ export interface CommentView {
   readonly language: string | null;
   /** Plain text, paragraphs parted by an empty line; empty when not shown. */
   readonly body: string;
+  /** Of a comment written while the match that it is about was played. */
+  readonly score: ScoreThen | null;
   readonly removal: { readonly reason: string; readonly by: string } | null;
   readonly up: number;
   readonly down: number;
@@ -79,10 +93,25 @@ export interface HeldView {
   readonly why: readonly Why["rule"][];
 }
 
+/** What a conversation is about. */
+interface SubjectView {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: Text;
+  /** Its own page. */
+  readonly href: string;
+}
+
+/** How a match stood when somebody spoke: the game being played, from 1, and its points. */
+export interface ScoreThen {
+  readonly game: number;
+  readonly points: BySide<number>;
+}
+
 export interface ThreadView {
   readonly id: string;
   readonly title: Text;
-  readonly subject: { readonly kind: string; readonly id: string; readonly title: Text; readonly href: string };
+  readonly subject: SubjectView;
   readonly count: CountView;
   readonly sort: Sort;
   /** In reading order: a comment stands before its replies. */
@@ -97,6 +126,13 @@ export interface ThreadView {
   readonly slowSeconds: number;
   readonly membersOnly: boolean;
   readonly mayPost: boolean;
+}
+
+/** Where nobody has spoken yet: what it would be about, and the words that were refused. */
+export interface FirstCommentPage {
+  readonly about: string;
+  readonly subject: SubjectView;
+  readonly draft: { readonly body: string; readonly refusal: Pick<Refusal, "code" | "message"> } | null;
 }
 
 export interface ThreadPage {

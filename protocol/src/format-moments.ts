@@ -50,6 +50,8 @@ const reactionPart = z.strictObject({
   state: z.enum(REACTION_STATES).optional(),
 });
 
+const scoreOfGame = z.strictObject({ home: z.int().min(0), away: z.int().min(0) });
+
 const commentPart = z
   .strictObject({
     id,
@@ -65,6 +67,8 @@ const commentPart = z
     held: instant.optional(),
     up: z.int().min(0).max(1_000_000).optional(),
     down: z.int().min(0).max(1_000_000).optional(),
+    /** How the match stood that the conversation is about: the game being played, from 1, and its points. */
+    score: z.strictObject({ game: z.int().min(1).max(99), points: scoreOfGame }).optional(),
   })
   .refine(
     (comment) => comment.body !== "" || comment.deleted !== undefined || comment.held !== undefined,
@@ -81,6 +85,11 @@ export const threadPart = z.strictObject({
     .max(20_000),
   comments: z.array(commentPart).max(100_000),
   locked: z.boolean().optional(),
+});
+
+/** A conversation about something of the competition, as the addresses have it: `match:paris-2024/xd/final`. */
+export const threadAboutPart = threadPart.extend({
+  about: z.string().regex(/^(match|event|competition|report):[a-z0-9/-]{1,200}$/, "KIND:ID, such as match:ID."),
 });
 
 const timed = { at: instant.optional() };
@@ -121,4 +130,5 @@ export type CeremonyPart = z.infer<typeof ceremonyPart>;
 export type ReportPart = z.infer<typeof reportPart>;
 export type ReactionPart = z.infer<typeof reactionPart>;
 export type ThreadPart = z.infer<typeof threadPart>;
+export type ThreadAboutPart = z.infer<typeof threadAboutPart>;
 export type CommentPart = z.infer<typeof commentPart>;

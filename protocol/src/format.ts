@@ -4,7 +4,7 @@ import { drawRecord, drawRules } from "./draw.ts";
 import { logEntry } from "./matches.ts";
 import { tiePart } from "./tie-format.ts";
 import { date, id, instant, medal, words, zone } from "./format-fields.ts";
-import { momentPart } from "./format-moments.ts";
+import { momentPart, threadAboutPart } from "./format-moments.ts";
 import { languageTag, text } from "./text.ts";
 
 /** The one file format of Podium, documented in docs/format.md. Import, export and the examples use it. */
@@ -266,6 +266,7 @@ export const competitionFile = z.strictObject({
   events: z.array(eventPart).min(1).max(64),
   honours: z.array(honourLine).max(10_000).optional(),
   moments: z.array(momentPart).max(64).optional(),
+  threads: z.array(threadAboutPart).max(10_000).optional(),
 });
 
 export type CompetitionFile = z.infer<typeof competitionFile>;

@@ -14,7 +14,7 @@ import type {
   PlayerPage,
   PlayersPage,
 } from "./competitions.ts";
-import type { ThreadPage } from "./conversation.ts";
+import type { FirstCommentPage, ThreadPage } from "./conversation.ts";
 import type { JournalPage } from "./deeds.ts";
 import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
 import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
@@ -55,6 +55,7 @@ export type Page =
   | { readonly page: "newsroom-report"; readonly data: NewsroomReportPage }
   | { readonly page: "check"; readonly data: CheckPage }
   | { readonly page: "thread"; readonly data: ThreadPage }
+  | { readonly page: "first-comment"; readonly data: FirstCommentPage }
   | { readonly page: "desk-home"; readonly data: DeskHomePage }
   | { readonly page: "desk"; readonly data: DeskPage }
   | { readonly page: "desk-event"; readonly data: DeskEventPage }

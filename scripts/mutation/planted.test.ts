@@ -69,8 +69,8 @@ const ROWS: readonly Row[] = [
   {
     error: "moderators of one competition moderate nothing, because nobody asks which it is",
     file: "server/src/conversation/subjects.ts",
-    before: "return moment === undefined ? null : eventOf(moment.event_id);",
-    after: "return moment === undefined ? null : null;",
+    before: "?.competition ?? null;",
+    after: "?.competition === null ? null : null;",
     tests: ["server/src/web-server/one-competition.test.ts"],
   },
   {

@@ -1,5 +1,5 @@
-import { checkTexts } from "./claims/kept-claims.ts";
-import { closeThreadOfMoment, openThreadOfMoment } from "./conversation/conversation.ts";
+import { checkTexts } from "./claims/stored-claims.ts";
+import { closeThreads, followReport, openThreadOfMoment } from "./conversation/conversation.ts";
 import { closeChairs } from "./matches/chairs.ts";
 import { layOutMatches } from "./matches/matches.ts";
 import { publishMatch } from "./matches/present.ts";
@@ -39,7 +39,7 @@ export const flow: Flow = {
   "event-decided": [openMoment],
   "event-reopened": [closeMoment],
   "moment-opened": [openThreadOfMoment],
-  "moment-closed": [closeThreadOfMoment],
+  "moment-closed": [closeThreads],
   "ceremony-prepared": nothing,
   "ceremony-step": nothing,
   "ceremony-step-taken-back": nothing,
@@ -54,9 +54,9 @@ export const flow: Flow = {
   "report-submitted": nothing,
   "report-sent-back": nothing,
   "report-embargoed": nothing,
-  "report-published": [checkTexts],
-  "report-corrected": [checkTexts],
-  "report-withdrawn": [checkTexts],
+  "report-published": [checkTexts, followReport],
+  "report-corrected": [checkTexts, followReport],
+  "report-withdrawn": [checkTexts, closeThreads],
   "reaction-collected": [checkTexts],
   "reaction-marked": [checkTexts],
   "note-answered": nothing,

@@ -1,5 +1,5 @@
 import type { App } from "./app.ts";
-import { checkTextsOf } from "./claims/kept-claims.ts";
+import { checkTextsOf } from "./claims/stored-claims.ts";
 import { finishDrawOf } from "./draw/public-draw.ts";
 import type { JobKind } from "./jobs/queue.ts";
 import { photoSizesOf } from "./moments/photo-sizes.ts";

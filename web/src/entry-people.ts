@@ -1,4 +1,10 @@
-import { addPasskey, canUsePasskeys, type Ceremony, deletePasskey, signInWithPasskey } from "./people/passkeys.ts";
+import {
+  addPasskey,
+  canUsePasskeys,
+  type PasskeyOutcome,
+  deletePasskey,
+  signInWithPasskey,
+} from "./people/passkeys.ts";
 
 /** Shows the part of a page that needs passkeys and does what its button says. */
 function wake(part: HTMLElement): void {
@@ -15,7 +21,7 @@ function wake(part: HTMLElement): void {
   });
 }
 
-function sentenceFor(part: HTMLElement, outcome: Exclude<Ceremony, "done">): string {
+function sentenceFor(part: HTMLElement, outcome: Exclude<PasskeyOutcome, "done">): string {
   return (outcome === "old-session" ? part.dataset["oldSession"] : part.dataset["stopped"]) ?? "";
 }
 

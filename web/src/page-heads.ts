@@ -125,6 +125,7 @@ function otherHead(page: OtherPage, language: Language): Head {
       return newsroomHead(page, language);
     case "journal":
       return { title: t("ui.journal"), hidden: true };
+    case "first-comment":
     case "thread":
     case "moderation":
     case "moderation-rules":
@@ -147,12 +148,14 @@ function otherHead(page: OtherPage, language: Language): Head {
 
 type ConversationPages = Extract<
   Page,
-  { readonly page: "thread" | "moderation" | "moderation-rules" | "member" | "moderation-log" | "notifications" }
+  { readonly page: "first-comment" | "thread" | "moderation" | "moderation-rules" | "member" | "moderation-log" | "notifications" }
 >;
 
 function conversationHead(page: ConversationPages, language: Language): Head {
   const t = shared(language);
   switch (page.page) {
+    case "first-comment":
+      return { title: inLanguage(page.data.subject.title, language), hidden: true };
     case "thread":
       return { title: inLanguage(page.data.thread.title, language), scripts: ["entry-conversation.ts"] };
     case "moderation":

@@ -71,6 +71,7 @@ const context: MatchContext = {
   next: { winner: null, loser: null },
   beside: { before: parisMatch("bronze"), after: null },
 };
+const unspoken = { about: "match:paris-2024/xd/final", thread: null, comments: 0 };
 const eventPage: Page = { page: "event", data: parisEventPage };
 const matchPage: Page = {
   page: "match",
@@ -82,6 +83,7 @@ const matchPage: Page = {
     context,
     earlier: [],
     moment: parisMoment,
+    conversation: unspoken,
   },
 };
 const livePage: Page = {
@@ -94,6 +96,7 @@ const livePage: Page = {
     context,
     earlier: [],
     moment: null,
+    conversation: unspoken,
   },
 };
 const silver = {
@@ -183,6 +186,7 @@ const pages: readonly Page[] = [
       decided: [parisMatch("final")],
       medalTable: [],
       moments: [],
+      conversation: { about: "competition:paris-2024", thread: "talk", comments: 2 },
     },
   },
   eventPage,
@@ -396,7 +400,16 @@ describe("the match", () => {
     };
     const document = html({
       page: "match",
-      data: { competition: paris, event: parisEvent, match: evil, rubbers: [], context, earlier: [], moment: null },
+      data: {
+        competition: paris,
+        event: parisEvent,
+        match: evil,
+        rubbers: [],
+        context,
+        earlier: [],
+        moment: null,
+        conversation: unspoken,
+      },
     });
     const data = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(document)?.[1] ?? "";
     assert.match(JSON.parse(data).name, /<\/script><b>/);

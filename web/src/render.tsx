@@ -9,6 +9,7 @@ import { ModerationLog } from "./conversation/moderation-log-page.tsx";
 import { ModerationRules } from "./conversation/moderation-rules-page.tsx";
 import { Queue } from "./conversation/queue-page.tsx";
 import { ThreadScreen } from "./conversation/thread-page.tsx";
+import { FirstCommentScreen } from "./conversation/first-comment-page.tsx";
 import { Thread } from "./conversation/thread.tsx";
 import { DayPlan, Desk, DeskCeremony, DeskEvent, DeskHome, DeskMatch, DeskPhotos } from "./desk/desk-pages.tsx";
 import { CompetitionScreen } from "./live/competition-page.tsx";
@@ -167,6 +168,7 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "journal":
     case "staff":
       return <StaffScreen page={page} frame={frame} />;
+    case "first-comment":
     case "thread":
     case "moderation":
     case "moderation-rules":
@@ -235,11 +237,13 @@ type StaffScreenPage = Extract<
 
 type ConversationPage = Extract<
   ReaderPage,
-  { readonly page: "thread" | "moderation" | "moderation-rules" | "member" | "moderation-log" | "notifications" }
+  { readonly page: "first-comment" | "thread" | "moderation" | "moderation-rules" | "member" | "moderation-log" | "notifications" }
 >;
 
 function ConversationScreen({ page, frame }: { readonly page: ConversationPage; readonly frame: Frame }) {
   switch (page.page) {
+    case "first-comment":
+      return <FirstCommentScreen data={page.data} frame={frame} />;
     case "thread":
       return (
         <ThreadScreen data={page.data} frame={frame}>

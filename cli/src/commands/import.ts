@@ -9,14 +9,14 @@ import { usage } from "../usage.ts";
 export const summary = "Import a competition or the thread of another site, all of it or nothing";
 
 const HELP = `Usage: podium import competition FILE
-       podium import thread KIND FILE --subject moment:ID
+       podium import thread KIND FILE --subject KIND:ID
 
 The first reads a file in the format of docs/format.md (- is standard input) and enters it through the same commands as
 the desk. What contradicts the laws, the draw or itself is refused with its line, and nothing is kept.
 
-The second puts the comments of another site into the conversation about a moment. KIND is wxr (WordPress), disqus,
-listing (a discussion as JSON), podium (a thread of docs/format.md) or page (plain text with numbered comments). It
-prints what the source claims and what was found, as JSON; imported again, the same file changes nothing.
+The second puts the comments of another site into the conversation about something: --subject moment:ID, match:ID,
+report:ID, event:ID or competition:ID. KIND is wxr (WordPress), disqus, listing (a discussion as JSON), podium (a
+thread of docs/format.md) or page (plain text with numbered comments). It prints what the source claims and what was found, as JSON; imported again, the same file changes nothing.
 
 The exit code is 0, 2 when the file was refused, or 1 when the database could not be used.
 `;

@@ -1,7 +1,7 @@
 import type { MomentId } from "@podium/engine";
 import type { RecordNote } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
-import type { ClaimRow } from "./kept-claims.ts";
+import type { ClaimRow } from "./stored-claims.ts";
 
 /** What the record says beside the published texts of a moment where they say otherwise, in the order of each text. */
 export async function notesOfMoment(db: Db, moment: MomentId): Promise<RecordNote[]> {

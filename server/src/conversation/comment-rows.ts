@@ -25,6 +25,7 @@ export interface CommentRow {
   readonly down: number;
   readonly best_key: number;
   readonly dispute_key: number;
+  readonly score: string | null;
   readonly author_id: string;
   readonly person_id: PersonId | null;
   readonly name: string;
@@ -83,6 +84,7 @@ export function commentRows(db: Db) {
       "down",
       "best_key",
       "dispute_key",
+      "score",
       "author_id",
       "person_id",
       "name",
@@ -107,6 +109,17 @@ export async function findThread(db: Db, id: ThreadId): Promise<ThreadRow | unde
     .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms", "slow_ms", "members_only"])
     .where("id", "=", id)
     .executeTakeFirst();
+}
+
+/** The threads about the reports of a moment, whose ids begin with its own. */
+export async function threadsAboutReportsOf(db: Db, moment: string): Promise<ThreadRow[]> {
+  return db
+    .selectFrom("threads")
+    .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms"])
+    .where("subject_kind", "=", "report")
+    .where("subject_id", ">", `${moment}/`)
+    .where("subject_id", "<", `${moment}0`)
+    .execute();
 }
 
 /** The thread about something; there is at most one. */

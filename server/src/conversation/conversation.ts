@@ -10,6 +10,7 @@ import {
 } from "@podium/engine";
 import type { CommentForm, Text, Viewer } from "@podium/protocol";
 import type { Fact, Subject } from "../facts/fact.ts";
+import { notSignedIn } from "../http/refusal-status.ts";
 import { momentRow } from "../moments/moments.ts";
 import { isDemoPerson } from "../people/roles.ts";
 import type { UnitOfWork } from "../app.ts";
@@ -19,6 +20,7 @@ import {
   findComment,
   findThread,
   findThreadAbout,
+  threadsAboutReportsOf,
   placedComment,
   type CommentRow,
   type ThreadRow,
@@ -28,14 +30,16 @@ import { dropWaiting, holdWords, whyHeld, type CaseRow } from "./holding.ts";
 import { plainText } from "./plain-text.ts";
 import { closedBy, mayBeAnswered, mayChange, mayPost } from "./policy.ts";
 import { placeComment } from "./posting.ts";
-import { findThreadFor } from "./prepared.ts";
+import { findSubjectFor, findThreadFor } from "./prepared.ts";
 import { publishComment, publishCount } from "./publishing.ts";
 import { whyRestricted } from "./restrictions.ts";
 import { competitionOf } from "./subjects.ts";
 import { momentId, threadId } from "../storage/codes.ts";
+import { scoreAt } from "./score-then.ts";
 import { threadTopic } from "./thread-topic.ts";
 
 export const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
+export const NO_SUBJECT = refuse("subject-unknown", "There is nothing of this kind to talk about.");
 export const NO_COMMENT = refuse("comment-unknown", "There is no such comment.");
 const NO_WORDS = refuse("comment-empty", "A comment needs words.");
 
@@ -64,25 +68,62 @@ export async function openThread(
   return row;
 }
 
-/** When a moment opens, so does the conversation about it; one that was there before goes on. */
+/** The thread about something, opened where nobody has spoken yet. */
+export async function threadAbout(unit: UnitOfWork, subject: Subject, title: Text): Promise<ThreadRow> {
+  const known = await findThreadAbout(unit.db, subject);
+  if (known !== undefined) return known;
+  const wanted = subject.kind === "moment" ? subject.id : `${subject.kind}-${subject.id.replaceAll("/", "-")}`;
+  const free = wanted.length <= ID_LENGTH_MAX && (await findThread(unit.db, threadId(wanted))) === undefined;
+  const id = threadId(free ? wanted : `${wanted.slice(0, ID_LENGTH_MAX - 17).replace(/-$/, "")}-${lowercaseId(unit)}`);
+  const opened = await openThread(unit, { id, subject, title });
+  if (isRefused(opened)) throw new Error(opened.message);
+  unit.invalidate([`${subject.kind}:${subject.id}`]);
+  return opened;
+}
+
+/** The length of an id in the file of a competition. */
+const ID_LENGTH_MAX = 60;
+
+/** When a moment opens, so does the conversation about it, and those about its reports are read again. */
 export async function openThreadOfMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
   const moment = await momentRow(unit.db, momentId(fact.subject.id));
   if (moment === undefined) return;
-  const prepared = await findThreadAbout(unit.db, fact.subject);
-  if (prepared !== undefined) return publishCount(unit, prepared.id);
-  const title = JSON.parse(moment.title);
-  const opened = await openThread(unit, { id: threadId(moment.id), subject: fact.subject, title });
-  if (isRefused(opened))
-    await openThread(unit, { id: threadId(`${moment.id}-${lowercaseId(unit)}`), subject: fact.subject, title });
+  await threadAbout(unit, fact.subject, JSON.parse(moment.title));
+  for (const thread of await threadsWith(unit.db, fact.subject)) await publishCount(unit, thread.id);
 }
 
-/** When a moment is prepared again, so is the conversation about it: cached pages no longer hold, and its streams end. */
-export async function closeThreadOfMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
-  const thread = await findThreadAbout(unit.db, fact.subject);
-  if (thread === undefined) return;
-  const topics = [threadTopic(thread.id)];
+/** When something is prepared again, so is the conversation about it: cached pages no longer hold, and its streams end. */
+export async function closeThreads(unit: UnitOfWork, fact: Fact): Promise<void> {
+  const topics = (await threadsWith(unit.db, fact.subject)).map(({ id }) => threadTopic(id));
   unit.invalidate(topics);
   unit.endStreams(topics);
+}
+
+/** When a report is public, or tells something else, pages of the conversation about it show that. */
+export async function followReport(unit: UnitOfWork, fact: Fact): Promise<void> {
+  unit.invalidate((await threadsWith(unit.db, fact.subject)).map(({ id }) => threadTopic(id)));
+}
+
+/** The thread about something, and of a moment those about its reports. */
+async function threadsWith(db: Db, { kind, id }: Subject): Promise<ThreadRow[]> {
+  const own = await findThreadAbout(db, { kind, id });
+  const ofReports = kind === "moment" ? await threadsAboutReportsOf(db, id) : [];
+  return own === undefined ? ofReports : [own, ...ofReports];
+}
+
+/**
+ * Posts the first comment about something, which opens the thread; where somebody was quicker, it stands in theirs.
+ */
+export async function postFirst(
+  unit: UnitOfWork,
+  subject: Subject,
+  writing: Omit<Writing, "thread">,
+): Promise<CommentRow | CaseRow | Refusal> {
+  const found = await findSubjectFor(unit.db, writing.viewer, subject);
+  if (found === null) return NO_SUBJECT;
+  if (writing.viewer === null) return notSignedIn();
+  const thread = await threadAbout(unit, subject, found.title);
+  return postComment(unit, { ...writing, thread: thread.id });
 }
 
 /** A comment that somebody wrote: where, what, and in which language the page was. */
@@ -134,6 +175,7 @@ export async function postComment(
     code: lowercaseId(unit),
     parent,
     atMs: notBefore(parent, unit),
+    score: await scoreAt(unit.db, open),
   });
   if (!isRefused(row)) await publishComment(unit, row);
   return row;

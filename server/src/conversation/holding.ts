@@ -18,7 +18,7 @@ import { holdsOne } from "../people/policy.ts";
 import type { Db } from "../storage/storage.ts";
 import { placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
 import { rulesIn, type ModerationRules } from "./rules.ts";
-import { competitionOf } from "./subjects.ts";
+import { competitionOfThread } from "./subjects.ts";
 
 /** Somebody stops being a newcomer with so many comments that stand. */
 export const NEWCOMER_BELOW = 3;
@@ -77,7 +77,7 @@ interface Checked {
  */
 export async function whyHeld(unit: UnitOfWork, checked: Checked): Promise<readonly Why[]> {
   const { thread, writer, text, words } = checked;
-  const competition = await competitionOf(unit.db, thread);
+  const competition = await competitionOfThread(unit.db, thread);
   if (holdsOne(writer, competition ?? undefined, ["moderator"])) return [];
   const author = await authorKnown(unit.db, writer, await rulesIn(unit.db, competition));
   const [lately, heat] = await Promise.all([saidLately(unit, checked), heatOf(unit, checked)]);
@@ -189,7 +189,7 @@ export async function holdWords(unit: UnitOfWork, holding: Holding): Promise<Cas
   const row: CaseRow = {
     id: unit.randomId(12),
     thread_id: holding.thread.id,
-    competition_id: await competitionOf(unit.db, holding.thread),
+    competition_id: await competitionOfThread(unit.db, holding.thread),
     kind: holding.kind,
     comment_id: holding.comment,
     author_id: holding.authorId,
@@ -219,7 +219,7 @@ export async function holdWords(unit: UnitOfWork, holding: Holding): Promise<Cas
 
 /** The words that hold comments of a thread, prepared for an import. */
 export async function wordsOf({ db }: UnitOfWork, thread: ThreadRow): Promise<WordList> {
-  return prepareWords(db, await competitionOf(db, thread));
+  return prepareWords(db, await competitionOfThread(db, thread));
 }
 
 /** Holds an imported comment in its place, since others may answer it in the file; for its words or its author's name. */

@@ -9,13 +9,13 @@ import { NO_THREAD, type Pointing } from "./conversation.ts";
 import { plainText } from "./plain-text.ts";
 import { mayModerate } from "./policy.ts";
 import { findThreadFor } from "./prepared.ts";
-import { competitionOf } from "./subjects.ts";
+import { competitionOfThread } from "./subjects.ts";
 import { publishCount } from "./publishing.ts";
 
 /** Who asks, as a moderator of a thread: known before anything is read that they sent. */
 export async function moderatorOf(db: Db, at: Omit<Pointing, "comment">): Promise<Viewer | Refusal> {
   const thread = await findThreadFor(db, at.viewer, at.thread);
-  return thread === undefined ? NO_THREAD : mayModerate(at.viewer, await competitionOf(db, thread));
+  return thread === undefined ? NO_THREAD : mayModerate(at.viewer, await competitionOfThread(db, thread));
 }
 
 /** Keeps the words out of sight, for the moderators and the file of the competition. */

@@ -10,6 +10,7 @@ import {
   refuse,
   type ThreadId,
 } from "@podium/engine";
+import type { ScoreThen } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
 import { commentIdOf, placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
 
@@ -23,6 +24,8 @@ export interface NewComment {
   readonly language: string | null;
   readonly body: string;
   readonly clientId: string | null;
+  /** How the match that the thread is about stands, while it is played. */
+  readonly score?: ScoreThen | null;
   /** Votes it comes with from elsewhere. */
   readonly imported?: { readonly up: number; readonly down: number };
 }
@@ -70,6 +73,7 @@ export async function placeComment(
       best_key: bestKey(up, down),
       dispute_key: disputeKey(up, down),
       client_id: comment.clientId,
+      score: comment.score == null ? null : JSON.stringify(comment.score),
     })
     .execute();
   await countBelow(unit, thread.id, path);

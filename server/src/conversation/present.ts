@@ -49,6 +49,7 @@ export function presentComment(row: CommentRow, reader: CommentReader): CommentV
     editedAtMs: shown ? row.edited_at_ms : null,
     language: shown ? row.language : null,
     body: shown ? row.body : "",
+    score: shown && row.score !== null ? JSON.parse(row.score) : null,
     removal: state === "removed" ? { reason: row.removal_reason ?? "", by: row.removed_by ?? "" } : null,
     up: shown ? row.up : 0,
     down: shown ? row.down : 0,
@@ -91,11 +92,9 @@ export interface ThreadQuery {
 /** A page of a thread as it was read: the same for every reader but for their own comments and votes. */
 interface ThreadRead {
   readonly thread: ThreadRow;
-  /** The competition whose moment is still prepared; null when the thread is open. */
-  readonly prepared: string | null;
   readonly seen: readonly { readonly row: CommentRow; readonly byAnyone: CommentView }[];
   readonly deepest: number;
-  readonly view: Pick<ThreadView, "id" | "title" | "subject" | "count" | "next" | "version">;
+  readonly view: Pick<ThreadView, "id" | "count" | "next" | "version">;
 }
 
 const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
@@ -110,14 +109,19 @@ export async function presentThread(app: App, id: ThreadId, query: ThreadQuery):
     return { value, topics: isRefused(value) ? null : [threadTopic(id)] };
   });
   if (isRefused(read)) return read;
-  const { thread, prepared, view } = read;
+  const { thread, view } = read;
+  const { db } = app.storage;
+  const prepared = await preparedIn(db, thread);
   if (prepared !== null && !mayReadPrepared(viewer, prepared)) return NO_THREAD;
-  const comments = await personalise(app.storage.db, read, viewer);
+  const subject = await subjectOf(db, thread);
+  const comments = await personalise(db, read, viewer);
   return {
     ...view,
+    title: subject.kind === "moment" ? JSON.parse(thread.title) : subject.title,
+    subject,
     sort,
     comments,
-    held: viewer === null ? [] : (await ownWaiting(app.storage.db, id, viewer.id)).map(presentHeld),
+    held: viewer === null ? [] : (await ownWaiting(db, id, viewer.id)).map(presentHeld),
     locked: thread.locked_at_ms !== null,
     slowSeconds: (thread.slow_ms ?? 0) / 1000,
     membersOnly: thread.members_only === 1,
@@ -157,13 +161,10 @@ async function readThread(source: VersionSource, id: ThreadId, query: ThreadQuer
   const deepest = deepestOf(top);
   return {
     thread,
-    prepared: await preparedIn(db, id),
     deepest,
     seen: [...above, ...rows].map((row) => ({ row, byAnyone: presentComment(row, { ...asAnyone, deepest }) })),
     view: {
       id,
-      title: JSON.parse(thread.title),
-      subject: await subjectOf(db, thread),
       count: await countOf(db, id),
       next: more ? lastCode(rows) : null,
       version,

@@ -1,45 +1,50 @@
-import { isRefused, refuse, type Pace, type Refusal, type WordList } from "@podium/engine";
+import { isRefused, refuse, type Refusal, type ThreadId, type WordList } from "@podium/engine";
 import { commentForm, flagForm, languageTag, SORTS, voteForm } from "@podium/protocol";
 import { z } from "zod";
 import { admitCheck, checkFor, checkPage } from "../claims/checking.ts";
 import { notFound, notSignedIn, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
 import { heldWordsIn } from "../people/held-words.ts";
-import { admit } from "../people/pacing.ts";
 import { rememberNetwork } from "../people/networks.ts";
-import { anyone, signedIn } from "../people/policy.ts";
-import { transact, type UnitOfWork } from "../app.ts";
-import { commentCode, findThread, type CommentRow } from "./comment-rows.ts";
+import { signedIn } from "../people/policy.ts";
+import type { UnitOfWork } from "../app.ts";
+import { findThread, type CommentRow } from "./comment-rows.ts";
 import { removeComment } from "./cases.ts";
 import { changeable, deleteComment, postComment, reviseComment, type Pointing } from "./conversation.ts";
+import { firstCommentRoutes } from "./first-comment-routes.ts";
 import { flagComment } from "./flagging.ts";
 import { isHeld, withdrawHeld, type CaseRow } from "./holding.ts";
 import { lockThread, moderatorOf } from "./moderation.ts";
 import { plainText } from "./plain-text.ts";
-import { presentFor, presentHeld, presentThread } from "./present.ts";
-import { countOf } from "./counting.ts";
-import { competitionOf } from "./subjects.ts";
+import {
+  addressOf,
+  admitPerson,
+  admitPosting,
+  answerPosted,
+  everyReader,
+  heldAnswer,
+  jsonOf,
+  transactAs,
+  whoIsSignedIn,
+} from "./post-answers.ts";
+import { liveMatch } from "./score-then.ts";
+import { presentThread } from "./present.ts";
+import { competitionOfThread } from "./subjects.ts";
 import { threadTopic } from "./thread-topic.ts";
 import { vote } from "./voting.ts";
 import { threadIn } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
 
-const POSTS_OF_A_PERSON = { everyMs: 5_000, burst: 12 };
-const POSTS_FROM_AN_ADDRESS = { everyMs: 1_000, burst: 60 };
 const VOTES_OF_A_PERSON = { everyMs: 1_000, burst: 60 };
 const FLAGS_OF_A_PERSON = { everyMs: 60_000, burst: 20 };
 const FLAGS_FROM_AN_ADDRESS = { everyMs: 5_000, burst: 60 };
 const VOTES_FROM_AN_ADDRESS = { everyMs: 200, burst: 300 };
 
-const whoIsSignedIn: Policy = {
-  description: "who is signed in",
-  openBecause: "it is asked inside, so that what was typed after a session ended is shown back",
-  allows: () => true,
-};
 /** Whose comment it is, and in which competition, is only known inside. */
 const moderators: Policy = { description: "moderators of the competition", allows: (viewer) => viewer !== null };
 const authors: Policy = { description: "the author of the comment", allows: (viewer) => viewer !== null };
 
-const reading = z.object({ sort: z.enum(SORTS).default("best"), after: z.string().min(1).max(60).optional() });
+const reading = z.object({ sort: z.enum(SORTS).optional(), after: z.string().min(1).max(60).optional() });
 /** A button of a form sends its value as text. */
 const ballot = z.strictObject({
   value: z.preprocess(
@@ -60,10 +65,9 @@ const words = z.strictObject({
   language: languageTag.optional(),
 });
 
-const everyReader = anyone("a conversation is read by all; one that is prepared is not found");
-
 /** Every route of the conversation. */
 export const conversationRoutes: readonly Route[] = [
+  ...firstCommentRoutes,
   { method: "GET", path: "/threads/:thread", policy: everyReader, answer: (request) => showThread(request) },
   {
     method: "GET",
@@ -138,7 +142,7 @@ async function checkComment(request: RouteRequest): Promise<Answer> {
   if (comment?.state !== "shown" || row === undefined) return answer.refusal(notFound(path));
   const asked = {
     text: comment.body,
-    competition: (await competitionOf(app.storage.db, row)) ?? "all",
+    competition: (await competitionOfThread(app.storage.db, row)) ?? "all",
     language: comment.language ?? "en",
     date: new Date(comment.atMs).toISOString().slice(0, 10),
   };
@@ -147,7 +151,8 @@ async function checkComment(request: RouteRequest): Promise<Answer> {
 }
 
 interface ShownThread {
-  readonly sort: (typeof SORTS)[number];
+  /** Left out: the newest first while the match is played that the thread is about, the best first at other times. */
+  readonly sort?: (typeof SORTS)[number] | undefined;
   readonly after?: string | undefined;
   readonly focus: string | undefined;
   readonly draft: { readonly parent: string | null; readonly body: string; readonly refusal: Refusal } | null;
@@ -155,7 +160,9 @@ interface ShownThread {
 
 async function threadPage(request: RouteRequest, { sort, after, focus, draft }: ShownThread): Promise<Answer> {
   const id = threadIn(request.params);
-  const thread = await presentThread(request.app, id, { viewer: request.viewer, sort, after, focus });
+  const { app, viewer } = request;
+  const order = sort ?? (await usualSort(app.storage.db, id));
+  const thread = await presentThread(app, id, { viewer, sort: order, after, focus });
   if (isRefused(thread)) return answer.refusal(thread);
   const shownDraft =
     draft === null ? null : { ...draft, refusal: { code: draft.refusal.code, message: draft.refusal.message } };
@@ -166,19 +173,8 @@ async function threadPage(request: RouteRequest, { sort, after, focus, draft }: 
 
 async function post(request: RouteRequest): Promise<Answer> {
   const posted = await tryToPost(request);
-  if (!isRefused(posted)) return isHeld(posted) ? heldAnswer(request, posted) : postedAnswer(request, posted);
+  if (!isRefused(posted)) return answerPosted(request, posted);
   return request.wantsJson ? answer.refusal(posted) : showAgain(request, posted);
-}
-
-function postedAnswer(request: RouteRequest, row: CommentRow): Answer | Promise<Answer> {
-  return request.wantsJson ? jsonOf(request, row, 201) : answer.seeOther(addressOf(row, "comment-posted"));
-}
-
-/** It was taken in, and is not shown yet. */
-async function heldAnswer({ app, wantsJson }: RouteRequest, row: CaseRow): Promise<Answer> {
-  const { thread_id: thread } = row;
-  if (!wantsJson) return answer.seeOther(`/threads/${thread}?notice=comment-held#held`);
-  return answer.json({ held: presentHeld(row), count: await countOf(app.storage.db, thread) }, 202);
 }
 
 async function withdraw(request: RouteRequest): Promise<Answer> {
@@ -192,14 +188,13 @@ async function withdraw(request: RouteRequest): Promise<Answer> {
 /** The words that hold comments of a thread. */
 async function wordsFor({ app, params }: RouteRequest): Promise<WordList> {
   const thread = await findThread(app.storage.db, threadIn(params));
-  return heldWordsIn(app, thread === undefined ? null : await competitionOf(app.storage.db, thread));
+  return heldWordsIn(app, thread === undefined ? null : await competitionOfThread(app.storage.db, thread));
 }
 
 async function tryToPost(request: RouteRequest): Promise<CommentRow | CaseRow | Refusal> {
   const form = await request.read(commentForm);
   if (isRefused(form)) return form;
-  const calm =
-    request.viewer === null ? true : admitPerson(request, "post", [POSTS_OF_A_PERSON, POSTS_FROM_AN_ADDRESS]);
+  const calm = admitPosting(request);
   if (isRefused(calm)) return calm;
   if (request.viewer !== null) rememberNetwork(request.app, request.viewer.id, request.client);
   const writing = {
@@ -210,6 +205,12 @@ async function tryToPost(request: RouteRequest): Promise<CommentRow | CaseRow | 
     words: await wordsFor(request),
   };
   return transactAs(request, (unit) => postComment(unit, writing));
+}
+
+/** The order in which a thread is read where nobody asks for another. */
+async function usualSort(db: Db, id: ThreadId): Promise<(typeof SORTS)[number]> {
+  const thread = await findThread(db, id);
+  return thread !== undefined && (await liveMatch(db, thread)) !== null ? "new" : "best";
 }
 
 /** The page once more, with what was typed and why it was not posted. */
@@ -247,7 +248,7 @@ async function revise(request: RouteRequest): Promise<Answer> {
   const form = await request.read(words);
   if (isRefused(form)) return answer.refusal(form);
   // What stood there before is stored each time.
-  const calm = admitPerson(request, "rewrite", [POSTS_OF_A_PERSON, POSTS_FROM_AN_ADDRESS]);
+  const calm = admitPosting(request, "rewrite");
   if (isRefused(calm)) return answer.refusal(calm);
   const listed = await wordsFor(request);
   return act(request, "comment-revised", (unit, at) => reviseComment(unit, at, { ...form, words: listed }));
@@ -290,24 +291,4 @@ async function act(
   if (isRefused(row)) return answer.refusal(row);
   if (isHeld(row)) return heldAnswer(request, row);
   return request.wantsJson ? jsonOf(request, row, 200) : answer.seeOther(addressOf(row, output));
-}
-
-function transactAs<T>(request: RouteRequest, work: (unit: UnitOfWork) => Promise<T | Refusal>): Promise<T | Refusal> {
-  return transact(request.app, request.viewer?.id ?? null, work);
-}
-
-function admitPerson(request: RouteRequest, what: string, [person, address]: readonly [Pace, Pace]): true | Refusal {
-  const one = admit(request.app, person, [`${what} by ${request.viewer?.id}`]);
-  return isRefused(one) ? one : admit(request.app, address, [`${what} from ${request.client}`]);
-}
-
-async function jsonOf({ app, viewer }: RouteRequest, row: CommentRow, status: number): Promise<Answer> {
-  const { db } = app.storage;
-  return answer.json({ comment: await presentFor(db, viewer, row), count: await countOf(db, row.thread_id) }, status);
-}
-
-/** The page of a comment, where a sentence says what was done. */
-function addressOf(row: CommentRow, output: string): string {
-  const code = commentCode(row.id);
-  return `/threads/${row.thread_id}/comments/${code}?notice=${output}#c-${code}`;
 }

@@ -1,4 +1,4 @@
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { type CompetitionId, isRefused, refuse, type Refusal } from "@podium/engine";
 import type { CommentPart, ThreadPart } from "@podium/protocol";
 import type { Subject } from "../facts/fact.ts";
 import type { Db } from "../storage/storage.ts";
@@ -18,6 +18,7 @@ import { holdImported, holdInPlace, wordsOf } from "./holding.ts";
 import { plainText } from "./plain-text.ts";
 import { stateOf } from "./policy.ts";
 import { placeComment } from "./posting.ts";
+import { aboutOf } from "./subjects.ts";
 import { threadId } from "../storage/codes.ts";
 
 /**
@@ -62,6 +63,7 @@ async function importComment(
     body: plainText(comment.body),
     clientId: null,
     imported: { up: comment.up ?? 0, down: comment.down ?? 0 },
+    score: comment.score ?? null,
   });
   if (isRefused(row)) return row;
   if (comment.edited !== undefined)
@@ -136,6 +138,32 @@ function contradictionIn(
   return later.some((time) => Date.parse(time) < at) ? "it was changed before it was posted." : null;
 }
 
+/** Of a competition, its events and matches, and of some reports, those that people talk about. */
+export async function subjectsTalkedAbout(
+  db: Db,
+  competition: CompetitionId,
+  reports: readonly string[],
+): Promise<Subject[]> {
+  const rows = await db
+    .selectFrom("threads")
+    .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms"])
+    .where((eb) =>
+      eb.or([
+        eb.and([eb("subject_kind", "=", "competition"), eb("subject_id", "=", competition)]),
+        eb.and([
+          eb("subject_kind", "in", ["event", "match"]),
+          eb("subject_id", ">", `${competition}/`),
+          eb("subject_id", "<", `${competition}0`),
+        ]),
+        ...(reports.length === 0 ? [] : [eb.and([eb("subject_kind", "=", "report"), eb("subject_id", "in", reports)])]),
+      ]),
+    )
+    .orderBy("subject_kind")
+    .orderBy("subject_id")
+    .execute();
+  return rows.map(aboutOf);
+}
+
 /**
  * The thread about something as a part of a file; undefined when there is none. What was removed is in it; what was
  * deleted is not, and of what waits for a moderator only the place, where others have answered it.
@@ -178,6 +206,7 @@ function commentPart(row: CommentRow): CommentPart {
     ...(row.deleted_at_ms === null ? {} : { deleted: isoTime(row.deleted_at_ms) }),
     ...(row.up === 0 ? {} : { up: row.up }),
     ...(row.down === 0 ? {} : { down: row.down }),
+    ...(row.score === null ? {} : { score: JSON.parse(row.score) }),
   };
 }
 

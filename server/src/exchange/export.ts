@@ -1,4 +1,4 @@
-import { refuse, type BySide, type LogEntry, type Refusal } from "@podium/engine";
+import { refuse, type BySide, type CompetitionId, type LogEntry, type Refusal } from "@podium/engine";
 import {
   FORMAT,
   REACTION_SOURCES,
@@ -11,12 +11,13 @@ import {
   type ReactionPart,
   type PlayerLine,
   type RubberLine,
+  type ThreadAboutPart,
   type TiePart,
   type ReportCorrection,
   type ReportPart,
 } from "@podium/protocol";
 import { associationRows, competitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
-import { exportThread } from "../conversation/thread-file.ts";
+import { exportThread, subjectsTalkedAbout } from "../conversation/thread-file.ts";
 import { drawRulesOf, publishedRecords } from "../draw/draw-records.ts";
 import { drawOf } from "../draw/draw.ts";
 import { entryRows, type PlayerRow } from "../entries/entries.ts";
@@ -78,6 +79,7 @@ export async function exportCompetition(
       }),
     ),
     moments,
+    ...(await exportThreads(db, id, moments)),
   };
 }
 
@@ -241,6 +243,22 @@ const ENDS: readonly LogEntry["kind"][] = ["retired", "disqualified"];
 
 function outcomeOf(end: LogEntry): NonNullable<MatchLine["outcome"]> {
   return end.kind === "walkover" || end.kind === "retired" || end.kind === "disqualified" ? end.kind : "play";
+}
+
+/** The conversations about the competition, its events and matches, and the reports that are in the file. */
+async function exportThreads(
+  db: Db,
+  id: CompetitionId,
+  moments: readonly MomentPart[],
+): Promise<Pick<CompetitionFile, "threads">> {
+  const reports = moments.flatMap((moment) => (moment.reports ?? []).map((report) => `${moment.id}/${report.id}`));
+  const threads: ThreadAboutPart[] = [];
+  for (const subject of await subjectsTalkedAbout(db, id, reports)) {
+    const thread = await exportThread(db, subject);
+    if (thread !== undefined && thread.comments.length > 0)
+      threads.push({ about: `${subject.kind}:${subject.id}`, ...thread });
+  }
+  return threads.length === 0 ? {} : { threads };
 }
 
 async function exportMoment(db: Db, event: EventRow, { unpublished }: ExportOptions): Promise<MomentPart | null> {

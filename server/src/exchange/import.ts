@@ -1,6 +1,7 @@
 import { type EventId, isRefused, type PersonId, type Refusal, refuse } from "@podium/engine";
 import type { CeremonyPart, CompetitionFile, EventPart, MomentPart } from "@podium/protocol";
 import { nameAssociation, openCompetition, openEvent } from "../competitions/competitions.ts";
+import { findSubject, subjectIn } from "../conversation/subjects.ts";
 import { importThread } from "../conversation/thread-file.ts";
 import { addRecord } from "../draw/draw-records.ts";
 import { publishDraw } from "../draw/draw.ts";
@@ -174,6 +175,21 @@ async function takeInMoments(importing: Importing): Promise<Refusal | undefined>
       (await takeInReports(importing, moment, index)) ??
       (await takeInThread(importing, moment, index));
     if (refusal) return refusal;
+  }
+  return takeInThreads(importing);
+}
+
+/** Conversations about other things of the competition than its moments. */
+async function takeInThreads(importing: Importing): Promise<Refusal | undefined> {
+  const { unit, read } = importing;
+  for (const [index, { about, ...thread }] of (read.file.threads ?? []).entries()) {
+    const subject = subjectIn(about);
+    const found = isRefused(subject) ? null : await findSubject(unit.db, subject);
+    const done =
+      isRefused(subject) || found?.competition !== read.file.competition.id
+        ? refuse("subject-unknown", `There is no ${about} in this competition.`)
+        : await importThread(unit, subject, thread);
+    if (isRefused(done)) return refusedIn(importing, ["threads", index], done);
   }
   return undefined;
 }

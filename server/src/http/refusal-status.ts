@@ -14,6 +14,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "moment-unknown": 404,
   "thread-unknown": 404,
   "comment-unknown": 404,
+  "subject-unknown": 404,
   "case-unknown": 404,
   restricted: 403,
   "restriction-unknown": 404,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isRefused } from "@podium/engine";
 import type { CompetitionFile, NewsroomReportPage } from "@podium/protocol";
-import { checkTextsOf } from "../claims/kept-claims.ts";
+import { checkTextsOf } from "../claims/stored-claims.ts";
 import { exportCompetition } from "../exchange/export.ts";
 import { importCompetition } from "../exchange/import.ts";
 import { releaseOf } from "../reports/release.ts";

@@ -7,7 +7,7 @@ import type {
   ReportStep,
   WrittenReport,
 } from "@podium/protocol";
-import { contradictedClaims } from "../claims/kept-claims.ts";
+import { contradictedClaims } from "../claims/stored-claims.ts";
 import { presentNote } from "../claims/present.ts";
 import { wallTime } from "../competitions/wall-clock.ts";
 import { eventRows } from "../competitions/competitions.ts";

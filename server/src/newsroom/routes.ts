@@ -10,7 +10,7 @@ import {
   type NewsroomReportPage,
 } from "@podium/protocol";
 import { transact } from "../app.ts";
-import { answerNote } from "../claims/kept-claims.ts";
+import { answerNote } from "../claims/stored-claims.ts";
 import { competitionRow, competitionRows } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { instantAt } from "../competitions/wall-clock.ts";

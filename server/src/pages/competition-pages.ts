@@ -9,6 +9,7 @@ import { readers } from "../people/policy.ts";
 import { competitionIn } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
+import { conversationAbout, topicsOfConversation } from "./conversation-link.ts";
 import { eventOverviews, momentCards, topicsOf, topicsOfMoments, type EventOverview } from "./event-overview.ts";
 import { EVENT_PARTS, showEvent } from "./event-page.ts";
 import { matchesOfNow } from "./now.ts";
@@ -61,8 +62,13 @@ async function showCompetition({ db, params, path }: PublicRequest): Promise<Ans
     ...(await matchesOfNow(db, row.id)),
     medalTable: await tableOf(db, row.id, inOrder),
     moments: await momentCards(db, await momentsOfEvents(db, events)),
+    conversation: await conversationAbout(db, "competition", row.id),
   };
-  return answer.page({ page: "competition", data }, [...topicsOf([row]), ...topicsOfMoments(data.moments)]);
+  return answer.page({ page: "competition", data }, [
+    ...topicsOf([row]),
+    ...topicsOfMoments(data.moments),
+    ...topicsOfConversation(data.conversation),
+  ]);
 }
 
 async function tableOf(db: Db, competition: string, overviews: readonly EventOverview[]): Promise<MedalTableRow[]> {

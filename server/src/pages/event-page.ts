@@ -21,6 +21,7 @@ import { entryIdOf, eventId, eventIn } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { pageNumber, type PublicRequest } from "./cached-answer.ts";
 import { phaseView } from "./phase-view.ts";
+import { conversationAbout, topicsOfConversation } from "./conversation-link.ts";
 import { eventOverview, momentCardOfEvent, topicsOf, topicsOfMoments, type EventOverview } from "./event-overview.ts";
 
 /** A draw of more lines is shown in sections. */
@@ -55,12 +56,17 @@ export async function showEvent({ app, db, params, path, query }: PublicRequest)
     medals: overview.medals,
     rulings: await rulingsIn(db, id),
     moment: await momentCardOfEvent(db, overview),
+    conversation: await conversationAbout(db, "event", id),
     draw: await drawOfEvent(db, id),
     others: await eventsBeside(db, overview),
     parts,
   };
-  const topics = [`event:${id}`, ...topicsOf([overview.competition]), ...topicsOfMoments([data.moment])];
-  return answer.page({ page: "event", data }, topics);
+  return answer.page({ page: "event", data }, [
+    `event:${id}`,
+    ...topicsOf([overview.competition]),
+    ...topicsOfMoments([data.moment]),
+    ...topicsOfConversation(data.conversation),
+  ]);
 }
 
 async function rulingsIn(db: Db, event: EventId): Promise<EventPage["rulings"]> {

@@ -12,6 +12,7 @@ import { presentMatches, presentPlay } from "../matches/present.ts";
 import { readers } from "../people/policy.ts";
 import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
 import { matchInContext } from "./match-context.ts";
+import { conversationAbout, topicsOfConversation } from "./conversation-link.ts";
 import { eventOverview, momentCardOfEvent, pathsOf, topicsOf, topicsOfMoments } from "./event-overview.ts";
 import { entryIn, eventIn, matchIn, playerIn } from "../storage/codes.ts";
 
@@ -37,8 +38,14 @@ async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answ
     // Without a fact more than its log has lines, nothing was taken back.
     earlier: replayed.version === replayed.length ? [] : await earlierLogs(db, id),
     moment: await momentCardOfEvent(db, overview),
+    conversation: await conversationAbout(db, "match", id),
   };
-  return answer.page({ page: "match", data }, [`match:${id}`, `event:${event}`, ...topicsOfMoments([data.moment])]);
+  return answer.page({ page: "match", data }, [
+    `match:${id}`,
+    `event:${event}`,
+    ...topicsOfMoments([data.moment]),
+    ...topicsOfConversation(data.conversation),
+  ]);
 }
 
 async function showEntry({ db, params, path }: PublicRequest): Promise<Answer> {

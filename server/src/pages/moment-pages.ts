@@ -13,6 +13,7 @@ import { anyone } from "../people/policy.ts";
 import { presentReaction, presentReport } from "../reports/present.ts";
 import { reactionRows } from "../reports/reactions.ts";
 import { publishedReports } from "../reports/reports.ts";
+import { conversationAbout, topicsOfConversation } from "./conversation-link.ts";
 import { eventOverview, topicsOf } from "./event-overview.ts";
 import { codeOf, competitionOf, momentIn } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -68,7 +69,7 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
   if (row === undefined || overview == null) return answer.refusal(notFound(path));
   const reports = await publishedReports(db, row.id);
   const reactions = await reactionRows(db, row.id);
-  const said = new Set([...reports, ...reactions.filter(({ state }) => state !== "taken-back")].map(({ id }) => id));
+  const shown = new Set([...reports, ...reactions.filter(({ state }) => state !== "taken-back")].map(({ id }) => id));
   const data: MomentPage = {
     moment: { ...presentMoment(row), photos: await presentPhotos(db, row.id) },
     competition: overview.competition,
@@ -79,7 +80,7 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
     storylines: await storylinesOf(db, row.event_id),
     reports: reports.map((report) => presentReport(report, reports)),
     reactions: reactions.map((reaction) => presentReaction(reaction, reports)),
-    notes: (await notesOfMoment(db, row.id)).filter(({ about }) => said.has(about)),
+    notes: (await notesOfMoment(db, row.id)).filter(({ about }) => shown.has(about)),
     thread: null,
   };
   return answer.page({ page: "moment", data }, [
@@ -122,6 +123,7 @@ async function showReportAlone({ db, params, path }: PublicRequest): Promise<Ans
   const data: ReportPage = {
     report: shown,
     notes: (await notesOfMoment(db, row.id)).filter(({ about }) => about === shown.id),
+    conversation: await conversationAbout(db, "report", report.id),
     moment: { id, title },
     competition: overview.competition,
     event: overview.card,
@@ -129,6 +131,7 @@ async function showReportAlone({ db, params, path }: PublicRequest): Promise<Ans
     result: await decidingMatches(db, row.event_id),
   };
   return answer.page({ page: "report", data }, [
+    ...topicsOfConversation(data.conversation),
     `moment:${row.id}`,
     `event:${row.event_id}`,
     ...topicsOf([overview.competition]),

@@ -74,6 +74,8 @@ export interface CommentTable {
   client_id: string | null;
   /** Flags of readers that were not found groundless. */
   flags: Generated<number>;
+  /** How the match that it is about stood then: JSON. Null where nothing was being played. */
+  score: string | null;
 }
 
 /** What stood in a comment before an edit: stored for moderators, gone when its author deletes the comment. */

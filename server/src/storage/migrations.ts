@@ -33,6 +33,7 @@ import * as writtenReports from "./migrations/0120-written-reports.ts";
 import * as sourcedReactions from "./migrations/0121-sourced-reactions.ts";
 import * as ceremonies from "./migrations/0140-ceremonies.ts";
 import * as photos from "./migrations/0141-photos.ts";
+import * as scoresOfComments from "./migrations/0150-scores-of-comments.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -76,6 +77,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0121-sourced-reactions": sourcedReactions,
   "0140-ceremonies": ceremonies,
   "0141-photos": photos,
+  "0150-scores-of-comments": scoresOfComments,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

@@ -4,7 +4,7 @@ import { phonePhoto } from "../images/pictures.testing.ts";
 import { photoSizesOf } from "../moments/photo-sizes.ts";
 import { addPhoto, storePhoto } from "../moments/photos.ts";
 import { transact } from "../app.ts";
-import { checkTextsOf } from "../claims/kept-claims.ts";
+import { checkTextsOf } from "../claims/stored-claims.ts";
 import { collectReaction } from "../reports/reactions.ts";
 import { momentIn } from "../storage/codes.ts";
 import { ceremonyScenarios } from "./ceremony-scenarios.testing.ts";
@@ -27,6 +27,7 @@ import { seedingScenarios } from "./seeding-scenarios.testing.ts";
 import { setupScenarios } from "./setup-scenarios.testing.ts";
 import { tieScenarios, twoTeams } from "./tie-scenarios.testing.ts";
 import { teamScenarios } from "./team-scenarios.testing.ts";
+import { threadSubjectScenarios } from "./thread-subject-scenarios.testing.ts";
 import { staffScenarios } from "./staff-scenarios.testing.ts";
 
 /** Every scenario of every route, in the order in which they are played: later ones build on earlier ones. */
@@ -44,6 +45,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   journal: journalScenarios,
   seeding: seedingScenarios,
   newsroom: newsroomScenarios,
+  "what threads are about": threadSubjectScenarios,
   moderation: moderationScenarios,
   conversation: conversationScenarios,
   flags: flagScenarios,

@@ -29,6 +29,7 @@ function comment(over: Partial<CommentView> = {}): CommentView {
     editedAtMs: null,
     language: "en",
     body: "Words.",
+    score: null,
     removal: null,
     up: 0,
     down: 0,

@@ -93,6 +93,7 @@ function headHtml(comment: CommentView, { t, language }: CommentOptions): string
   const heading = `<h3 id="h-${escapeHtml(comment.id)}">${numbered}${name}</h3>`;
   const details = [
     ...authorDetails(comment, t),
+    ...scoreDetails(comment, t),
     addressHtml(comment, { t, language }),
     ...editDetails(comment, { t, language }),
     ...languageDetails(comment, language),
@@ -112,6 +113,12 @@ function foreignHtml({ language: written }: CommentView, language: Language): st
 function authorDetails({ author }: CommentView, t: TranslateConversation): string[] {
   const place = author?.place ? [`<bdi>${escapeHtml(author.place)}</bdi>`] : [];
   return author?.invented === true ? [...place, escapeHtml(t("conversation.invented"))] : place;
+}
+
+function scoreDetails({ score }: CommentView, t: TranslateConversation): string[] {
+  if (score === null) return [];
+  const { game, points } = score;
+  return [escapeHtml(t("conversation.score-then", { score: `${points.home}–${points.away}`, game }))];
 }
 
 /** The day; the script of the page says how long ago it was, because a page is read long after it was made. */

@@ -1,6 +1,7 @@
 import {
   type CommentView,
   FLAG_REASONS,
+  type FirstCommentPage,
   type Frame,
   type Language,
   LANGUAGES,
@@ -79,14 +80,33 @@ function AnswerForm({ thread, frame, parent, draft }: Answering) {
       : t("conversation.reply-to", { name: parent.author?.name ?? "", number: parent.number });
   return (
     <form class="answer" method="post" action={`/threads/${thread.id}/comments`} aria-label={name}>
-      <h3>{name}</h3>
-      <Refused draft={draft ?? null} language={frame.language} />
       {parent === undefined ? null : <input type="hidden" name="parent" value={parent.id} />}
-      <label class="unseen" for={`body-${parent?.id ?? "thread"}`}>
+      <CommentFields name={name} of={parent?.id ?? "thread"} draft={draft ?? null} language={frame.language} />
+    </form>
+  );
+}
+
+interface CommentFieldsProps {
+  /** What the words will be, above the field and in it. */
+  readonly name: string;
+  /** Tells the fields of several forms on one page apart. */
+  readonly of?: string;
+  readonly draft: FirstCommentPage["draft"];
+  readonly language: Language;
+}
+
+/** The words of a comment, their language, and the button; above them why they were refused. */
+export function CommentFields({ name, of = "thread", draft, language }: CommentFieldsProps) {
+  const t = conversation(language);
+  return (
+    <>
+      <h3>{name}</h3>
+      <Refused draft={draft} language={language} />
+      <label class="unseen" for={`body-${of}`}>
         {t("conversation.body")}
       </label>
       <textarea
-        id={`body-${parent?.id ?? "thread"}`}
+        id={`body-${of}`}
         name="body"
         required
         maxLength={10_000}
@@ -101,14 +121,14 @@ function AnswerForm({ thread, frame, parent, draft }: Answering) {
         {t("conversation.plain")}
       </p>
       <div class="answer-end">
-        <LanguageChoice language={frame.language} />
+        <LanguageChoice language={language} />
         <button>{t("conversation.post")}</button>
       </div>
-    </form>
+    </>
   );
 }
 
-function Refused({ draft, language }: { readonly draft: ThreadPage["draft"]; readonly language: Language }) {
+function Refused({ draft, language }: Pick<CommentFieldsProps, "draft" | "language">) {
   const t = conversation(language);
   return (
     <p class="refused" role="alert" hidden={draft === null}>

@@ -103,8 +103,7 @@ function Comments({
 
 function Sorts({ thread, frame }: { readonly thread: ThreadView; readonly frame: Frame }) {
   const t = conversation(frame.language);
-  const address = (sort: Sort) =>
-    sort === "best" ? `/threads/${thread.id}#conversation` : `/threads/${thread.id}?sort=${sort}#conversation`;
+  const address = (sort: Sort) => `/threads/${thread.id}?sort=${sort}#conversation`;
   return (
     <nav class="sorts" aria-label={t("conversation.sorts")}>
       {SORTS.map((sort) => (

@@ -1,4 +1,5 @@
 import type { CompetitionPage, EventCard, Language, MedalTableRow } from "@podium/protocol";
+import { ConversationLine } from "../ui/conversation-line.tsx";
 import { LiveMark } from "../ui/live-mark.tsx";
 import { EntryName, Words } from "../ui/names.tsx";
 import { Medal } from "../ui/medal.tsx";
@@ -32,6 +33,7 @@ export function CompetitionScreen({ data, language }: { readonly data: Competiti
       {data.moments.map((moment) => (
         <MomentLine key={moment.id} moment={moment} language={language} />
       ))}
+      <ConversationLine conversation={data.conversation} language={language} />
       <MedalTable rows={data.medalTable} language={language} />
       <MatchesOfNow live={data.live} next={data.next} decided={data.decided} language={language} isOver={isOver} />
     </LiveTopics>

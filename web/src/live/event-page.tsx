@@ -1,4 +1,5 @@
 import type { EventPage, Language, MatchRow } from "@podium/protocol";
+import { ConversationLine } from "../ui/conversation-line.tsx";
 import { entryName, matchName } from "../ui/match-names.ts";
 import { Medal } from "../ui/medal.tsx";
 import { EntryName, Words } from "../ui/names.tsx";
@@ -38,6 +39,7 @@ export function EventScreen({ data, language }: { readonly data: EventPage; read
           ) : null}
         </section>
         {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
+        <ConversationLine conversation={data.conversation} language={language} />
         {isShown(data, "order") ? <OrderOfPlay matches={data.orderOfPlay} language={language} /> : null}
         {isShown(data, "places") ? <Places data={data} language={language} /> : null}
         <BesideEvent data={data} language={language} />

@@ -1,4 +1,5 @@
 import type { Language, MatchPage, MatchView } from "@podium/protocol";
+import { ConversationLine } from "../ui/conversation-line.tsx";
 import { EarlierLogs } from "../ui/earlier-logs.tsx";
 import { LiveMark } from "../ui/live-mark.tsx";
 import { matchName, shortEntryName, tieName, versus } from "../ui/match-names.ts";
@@ -58,6 +59,7 @@ export function MatchScreen({ data, language }: { readonly data: MatchPage; read
           <HeadToHead data={data} language={language} />
         </aside>
         {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
+        <ConversationLine conversation={data.conversation} language={language} />
         <WhatIsKnown match={match} language={language} />
         <EarlierLogs logs={data.earlier} zone={match.zone} language={language} />
         <Ways data={data} language={language} />

@@ -26,7 +26,7 @@ export function Reactions({ reactions, notes, zone, language }: ReactionsProps) 
             <Reaction reaction={reaction} zone={zone} language={language} />
             <Notes
               notes={notes.filter(({ about }) => about === reaction.id)}
-              said={{ language: reaction.language, zone }}
+              text={{ language: reaction.language, zone }}
               language={language}
             />
           </li>

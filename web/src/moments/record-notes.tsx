@@ -5,41 +5,41 @@ import { momentWords } from "./moments-words.ts";
 interface NotesProps {
   readonly notes: readonly RecordNote[];
   /** The language of the text beside which they stand, and the zone of its competition. */
-  readonly said: { readonly language: string; readonly zone: string };
+  readonly text: { readonly language: string; readonly zone: string };
   readonly language: Language;
 }
 
 /** That a result was corrected after a text was published, which is wrong since then. */
-export function TurnedMark({ notes, said, language }: NotesProps) {
+export function TurnedMark({ notes, text, language }: NotesProps) {
   const [turnedMs] = notes.flatMap((note) => note.turnedMs ?? []).toSorted((one, other) => other - one);
   if (turnedMs === undefined) return null;
   return (
     <p class="record-turned">
       <strong>{momentWords(language)("moments.result-corrected")}</strong>{" "}
-      <Time ms={turnedMs} zone={said.zone} language={language} form="full" />
+      <Time ms={turnedMs} zone={text.zone} language={language} form="full" />
     </p>
   );
 }
 
 /** What the record has in the place of what a paragraph says, and what the editor answers. */
-export function Notes({ notes, said, language }: NotesProps) {
+export function Notes({ notes, text, language }: NotesProps) {
   if (notes.length === 0) return null;
   return (
     <aside class="record-notes" lang={language} aria-label={momentWords(language)("moments.record-notes")}>
       {notes.map((note) => (
-        <Note key={note.id} note={note} said={said} language={language} />
+        <Note key={note.id} note={note} text={text} language={language} />
       ))}
     </aside>
   );
 }
 
-function Note({ note, said, language }: Omit<NotesProps, "notes"> & { readonly note: RecordNote }) {
+function Note({ note, text, language }: Omit<NotesProps, "notes"> & { readonly note: RecordNote }) {
   const t = momentWords(language);
   const { words, truth, label, href, answer } = note;
   return (
     <>
       <p>
-        <q lang={said.language} dir="auto">
+        <q lang={text.language} dir="auto">
           {words}
         </q>{" "}
         <strong>{t("moments.record-has", { truth })}</strong>{" "}
@@ -54,11 +54,11 @@ function Note({ note, said, language }: Omit<NotesProps, "notes"> & { readonly n
       {answer === null ? null : (
         <p class="record-answer">
           {t("moments.editor-answers")}{" "}
-          <span lang={said.language} dir="auto">
+          <span lang={text.language} dir="auto">
             {answer.words}
           </span>{" "}
           <span class="quiet">
-            <Time ms={answer.atMs} zone={said.zone} language={language} form="short" />
+            <Time ms={answer.atMs} zone={text.zone} language={language} form="short" />
           </span>
         </p>
       )}

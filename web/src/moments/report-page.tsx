@@ -1,6 +1,7 @@
 import { languageWithTag, nameOfLanguage } from "@podium/protocol";
 import type { Language, ReportPage } from "@podium/protocol";
 import { Fragment } from "preact";
+import { ConversationLine } from "../ui/conversation-line.tsx";
 import { Words } from "../ui/names.tsx";
 import { NextTo } from "../ui/next-to.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
@@ -42,6 +43,7 @@ export function ReportScreen({ data, language }: ReportScreenProps) {
           <Body data={data} language={language} />
           <Corrections data={data} language={language} />
           <InOtherLanguages data={data} language={language} />
+          <ConversationLine conversation={data.conversation} language={language} />
         </div>
       </div>
       <NextTo
@@ -67,10 +69,10 @@ interface PartProps {
 function Body({ data: { report, notes, competition }, language }: PartProps) {
   const t = momentWords(language);
   const [first, ...rest] = report.paragraphs;
-  const said = { language: report.language, zone: competition.zone };
+  const text = { language: report.language, zone: competition.zone };
   return (
     <>
-      <TurnedMark notes={notes} said={said} language={language} />
+      <TurnedMark notes={notes} text={text} language={language} />
       <div class="report-text" lang={report.language}>
         {first === undefined ? null : (
           <p dir="auto">
@@ -78,11 +80,11 @@ function Body({ data: { report, notes, competition }, language }: PartProps) {
             {first}
           </p>
         )}
-        <Notes notes={notes.filter(({ paragraph }) => paragraph === 0)} said={said} language={language} />
+        <Notes notes={notes.filter(({ paragraph }) => paragraph === 0)} text={text} language={language} />
         {rest.map((words, index) => (
           <Fragment key={index}>
             <p dir="auto">{words}</p>
-            <Notes notes={notes.filter(({ paragraph }) => paragraph === index + 1)} said={said} language={language} />
+            <Notes notes={notes.filter(({ paragraph }) => paragraph === index + 1)} text={text} language={language} />
           </Fragment>
         ))}
       </div>

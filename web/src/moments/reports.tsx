@@ -73,16 +73,16 @@ export function ReportOrigin({ report, language }: ReportProps) {
 }
 
 function Report({ report, notes, zone, language }: ReportProps & Omit<ReportsProps, "reports">) {
-  const said = { language: report.language, zone };
+  const text = { language: report.language, zone };
   return (
     <article>
       <h3 lang={report.language} dir="auto">
         <a href={reportAddress(report.id)}>{report.headline}</a>
       </h3>
       <ReportOrigin report={report} language={language} />
-      <TurnedMark notes={notes} said={said} language={language} />
+      <TurnedMark notes={notes} text={text} language={language} />
       <Paragraphs report={report} language={language} />
-      <Notes notes={notes} said={said} language={language} />
+      <Notes notes={notes} text={text} language={language} />
     </article>
   );
 }

@@ -1,5 +1,5 @@
 /** What came of asking the server and the device for a passkey. */
-export type Ceremony = "done" | "stopped" | "old-session";
+export type PasskeyOutcome = "done" | "stopped" | "old-session";
 
 const BASE = "/api/auth/passkey";
 
@@ -21,7 +21,7 @@ export function canUsePasskeys(): boolean {
 }
 
 /** Signs in with a passkey that this device or a phone nearby holds. */
-export async function signInWithPasskey(): Promise<Ceremony> {
+export async function signInWithPasskey(): Promise<PasskeyOutcome> {
   const options = await askFor("generate-authenticate-options");
   if (options === null) return "stopped";
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
@@ -31,7 +31,7 @@ export async function signInWithPasskey(): Promise<Ceremony> {
 }
 
 /** Makes a passkey for the account that is signed in. */
-export async function addPasskey(): Promise<Ceremony> {
+export async function addPasskey(): Promise<PasskeyOutcome> {
   const response = await fetch(`${BASE}/generate-register-options`);
   if (response.status === 403) return "old-session";
   if (!response.ok) return "stopped";
@@ -40,7 +40,7 @@ export async function addPasskey(): Promise<Ceremony> {
 }
 
 /** Removes a passkey from the account. */
-export async function deletePasskey(id: string): Promise<Ceremony> {
+export async function deletePasskey(id: string): Promise<PasskeyOutcome> {
   return (await report("delete-passkey", { id })) ? "done" : "stopped";
 }
 
@@ -50,7 +50,7 @@ async function askFor(step: string): Promise<Readonly<Record<string, unknown>> |
 }
 
 /** A person who says no, or waits too long, makes the device throw. */
-async function confirm(step: string, askDevice: () => Promise<Credential | null>): Promise<Ceremony> {
+async function confirm(step: string, askDevice: () => Promise<Credential | null>): Promise<PasskeyOutcome> {
   const credential = await askDevice().catch(() => null);
   if (!(credential instanceof PublicKeyCredential)) return "stopped";
   return (await report(step, { response: credential.toJSON() })) ? "done" : "stopped";

@@ -207,6 +207,7 @@ export const parisEventPage: EventPage = {
   bestOf: 7,
   sport: "table-tennis",
   phases: [phaseOf(["r16", "qf", "sf", "final"].map(round), parisMatch("bronze"))],
+  conversation: { about: "event:paris-2024/xd", thread: null, comments: 0 },
   draw: null,
   others: [],
   parts: null,

@@ -3,11 +3,11 @@ import { isRefused, type PersonId, type Refusal, refuse, type ThreadId } from "@
 import { readJson, threadPart } from "@podium/protocol";
 import { transact, type App, type UnitOfWork } from "../../app.ts";
 import { findThreadAbout, type ThreadRow } from "../../conversation/comment-rows.ts";
-import { openThread } from "../../conversation/conversation.ts";
+import { threadAbout } from "../../conversation/conversation.ts";
 import { closeThread } from "../../conversation/moderation.ts";
+import { findSubject, subjectIn } from "../../conversation/subjects.ts";
 import { firstContradiction } from "../../conversation/thread-file.ts";
 import type { Subject } from "../../facts/fact.ts";
-import { momentRow } from "../../moments/moments.ts";
 import { secretIn } from "../../people/secret.ts";
 import { readDisqus } from "./disqus.ts";
 import { incomingFrom, incomingOf } from "./incoming.ts";
@@ -16,7 +16,6 @@ import { readPage } from "./page.ts";
 import { placeAll, type PlacedComment } from "./placing.ts";
 import type { SourceThread } from "./source-thread.ts";
 import { readWxr } from "./wxr.ts";
-import { momentId, threadId } from "../../storage/codes.ts";
 
 /** What a file of threads may be, by all the names it goes by. */
 const KINDS: Readonly<Record<string, "disqus" | "listing" | "page" | "podium" | "wxr">> = {
@@ -38,7 +37,7 @@ const READERS: Readonly<Record<string, (text: string) => SourceThread[] | Refusa
   wxr: readWxr,
 };
 
-/** What a file asked for: its kind, its text, and what the thread is about, as `moment:ID`. */
+/** What a file asked for: its kind, its text, and what the thread is about, as `moment:ID` or `match:ID`. */
 export interface ThreadFile {
   readonly kind: string;
   readonly text: string;
@@ -86,7 +85,7 @@ export async function importThreadFile(
   if (threads.length === 0) return refuse("no-threads", "There are no comments in this file.");
   const secret = secretIn(app.config.dataFolder);
   return transact(app, who, async (unit) => {
-    const thread = await threadAbout(unit, subject);
+    const thread = await threadOf(unit, subject);
     if (isRefused(thread)) return thread;
     const sources: SourceSummary[] = [];
     for (const source of threads) {
@@ -115,7 +114,7 @@ async function importPodium(
   const wrong = firstContradiction(part.data);
   if (wrong !== null) return wrong;
   return transact(app, who, async (unit) => {
-    const thread = await threadAbout(unit, subject);
+    const thread = await threadOf(unit, subject);
     if (isRefused(thread)) return thread;
     const { comments, title, locked } = part.data;
     const placed = await placeAll(unit, thread, incomingOf(part.data));
@@ -137,19 +136,12 @@ function jsonIn(text: string): unknown {
   return "json" in read ? read.json : undefined;
 }
 
-function subjectIn(text: string): Subject | Refusal {
-  const [, kind = "", id = ""] = /^([a-z-]+):(.+)$/.exec(text) ?? [];
-  if (kind === "moment") return { kind: "moment", id };
-  if (kind === "") return refuse("subject-unknown", "The subject is written as moment:ID.");
-  return refuse("subject-unknown", `Conversations are about moments: there is none about a ${kind}.`);
-}
-
-async function threadAbout(unit: UnitOfWork, subject: Subject): Promise<ThreadRow | Refusal> {
+async function threadOf(unit: UnitOfWork, subject: Subject): Promise<ThreadRow | Refusal> {
   const known = await findThreadAbout(unit.db, subject);
   if (known !== undefined) return known;
-  const moment = await momentRow(unit.db, momentId(subject.id));
-  if (moment === undefined) return refuse("subject-unknown", `There is no moment ${subject.id}.`);
-  return openThread(unit, { id: threadId(moment.id), subject, title: JSON.parse(moment.title) });
+  const found = await findSubject(unit.db, subject);
+  if (found === null) return refuse("subject-unknown", `There is no ${subject.kind} ${subject.id}.`);
+  return threadAbout(unit, subject, found.title);
 }
 
 /** Kept once a source; a later export of the same thread brings its newer claims. */

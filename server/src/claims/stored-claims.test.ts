@@ -6,7 +6,7 @@ import { transact } from "../app.ts";
 import { enterReport } from "../reports/reports.ts";
 import { momentIn } from "../storage/codes.ts";
 import { install, play, type Installation } from "../web-server/scenario.testing.ts";
-import { checkTextsOf } from "./kept-claims.ts";
+import { checkTextsOf } from "./stored-claims.ts";
 import { notesOfMoment } from "./present.ts";
 
 const MOMENT = momentIn({ moment: "paris-2024-xd-podium" });
