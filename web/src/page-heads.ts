@@ -148,7 +148,16 @@ function otherHead(page: OtherPage, language: Language): Head {
 
 type ConversationPages = Extract<
   Page,
-  { readonly page: "first-comment" | "thread" | "moderation" | "moderation-rules" | "member" | "moderation-log" | "notifications" }
+  {
+    readonly page:
+      | "first-comment"
+      | "thread"
+      | "moderation"
+      | "moderation-rules"
+      | "member"
+      | "moderation-log"
+      | "notifications";
+  }
 >;
 
 function conversationHead(page: ConversationPages, language: Language): Head {

@@ -237,7 +237,16 @@ type StaffScreenPage = Extract<
 
 type ConversationPage = Extract<
   ReaderPage,
-  { readonly page: "first-comment" | "thread" | "moderation" | "moderation-rules" | "member" | "moderation-log" | "notifications" }
+  {
+    readonly page:
+      | "first-comment"
+      | "thread"
+      | "moderation"
+      | "moderation-rules"
+      | "member"
+      | "moderation-log"
+      | "notifications";
+  }
 >;
 
 function ConversationScreen({ page, frame }: { readonly page: ConversationPage; readonly frame: Frame }) {

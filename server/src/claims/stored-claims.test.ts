@@ -58,8 +58,12 @@ const report = (code: string) => json<ReportPage>(`/moments/${MOMENT}/reports/${
 test("the texts of the examples say nothing that the record contradicts", async () => {
   await check();
   assert.deepEqual(await notesOfMoment(here.app.storage.db, MOMENT), []);
-  const kept = await here.app.storage.db.selectFrom("claims").selectAll().where("verdict", "=", "supported").execute();
-  assert.ok(kept.length > 0);
+  const stored = await here.app.storage.db
+    .selectFrom("claims")
+    .selectAll()
+    .where("verdict", "=", "supported")
+    .execute();
+  assert.ok(stored.length > 0);
 });
 
 test("a publication puts one job into the queue, however many texts come at once", async () => {

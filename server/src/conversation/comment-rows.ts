@@ -103,19 +103,25 @@ export async function placedComment(db: Db, id: CommentId): Promise<CommentRow> 
   return commentRows(db).where("comments.id", "=", id).executeTakeFirstOrThrow();
 }
 
+const THREAD_COLUMNS = [
+  "id",
+  "subject_kind",
+  "subject_id",
+  "title",
+  "locked_at_ms",
+  "slow_ms",
+  "members_only",
+] as const;
+
 export async function findThread(db: Db, id: ThreadId): Promise<ThreadRow | undefined> {
-  return db
-    .selectFrom("threads")
-    .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms", "slow_ms", "members_only"])
-    .where("id", "=", id)
-    .executeTakeFirst();
+  return db.selectFrom("threads").select(THREAD_COLUMNS).where("id", "=", id).executeTakeFirst();
 }
 
 /** The threads about the reports of a moment, whose ids begin with its own. */
 export async function threadsAboutReportsOf(db: Db, moment: string): Promise<ThreadRow[]> {
   return db
     .selectFrom("threads")
-    .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms"])
+    .select(THREAD_COLUMNS)
     .where("subject_kind", "=", "report")
     .where("subject_id", ">", `${moment}/`)
     .where("subject_id", "<", `${moment}0`)
@@ -129,7 +135,7 @@ export async function findThreadAbout(
 ): Promise<ThreadRow | undefined> {
   return db
     .selectFrom("threads")
-    .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms", "slow_ms", "members_only"])
+    .select(THREAD_COLUMNS)
     .where("subject_kind", "=", subject.kind)
     .where("subject_id", "=", subject.id)
     .executeTakeFirst();

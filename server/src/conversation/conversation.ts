@@ -33,7 +33,7 @@ import { placeComment } from "./posting.ts";
 import { findSubjectFor, findThreadFor } from "./prepared.ts";
 import { publishComment, publishCount } from "./publishing.ts";
 import { whyRestricted } from "./restrictions.ts";
-import { competitionOf } from "./subjects.ts";
+import { competitionOfThread } from "./subjects.ts";
 import { momentId, threadId } from "../storage/codes.ts";
 import { scoreAt } from "./score-then.ts";
 import { threadTopic } from "./thread-topic.ts";
@@ -183,7 +183,7 @@ export async function postComment(
 
 /** Why somebody who may write in principle may not just now. */
 async function whyNotNow(unit: UnitOfWork, thread: ThreadRow, writer: Viewer): Promise<Refusal | null> {
-  const competition = await competitionOf(unit.db, thread);
+  const competition = await competitionOfThread(unit.db, thread);
   return (
     (await whyRestricted(unit, writer.id, { competition, doing: "write" })) ??
     (await whyToWait(unit, thread, { writer, competition }))
@@ -286,7 +286,7 @@ export async function reviseComment(
   if (isRefused(row)) return row;
   const thread = await findThread(unit.db, at.thread);
   if (thread === undefined || at.viewer === null) return NO_THREAD;
-  const competition = await competitionOf(unit.db, thread);
+  const competition = await competitionOfThread(unit.db, thread);
   const restricted = await whyRestricted(unit, at.viewer.id, { competition, doing: "write" });
   if (restricted !== null) return restricted;
   const body = plainText(form.body);

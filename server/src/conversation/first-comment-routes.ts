@@ -4,6 +4,7 @@ import type { Subject } from "../facts/fact.ts";
 import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { heldWordsIn } from "../people/held-words.ts";
+import { rememberNetwork } from "../people/networks.ts";
 import { findThreadAbout, type CommentRow } from "./comment-rows.ts";
 import { NO_SUBJECT, postFirst } from "./conversation.ts";
 import type { CaseRow } from "./holding.ts";
@@ -65,6 +66,7 @@ async function tryToOpen(request: RouteRequest): Promise<CommentRow | CaseRow | 
   const calm = admitPosting(request);
   if (isRefused(calm)) return calm;
   const { viewer, app, language } = request;
+  if (viewer !== null) rememberNetwork(app, viewer.id, request.client);
   const found = await findSubjectFor(app.storage.db, viewer, subject);
   const words = await heldWordsIn(app, found?.competition ?? null);
   return transactAs(request, (unit) =>

@@ -8,7 +8,7 @@ import { plainText } from "./plain-text.ts";
 import { mayFlag } from "./policy.ts";
 import { findThreadFor } from "./prepared.ts";
 import { whyRestricted } from "./restrictions.ts";
-import { competitionOf } from "./subjects.ts";
+import { competitionOfThread } from "./subjects.ts";
 
 /**
  * Asks moderators to look at a comment, which is shown meanwhile. One reader flags a comment once; all flags of a comment
@@ -20,7 +20,7 @@ export async function flagComment(unit: UnitOfWork, at: Pointing, form: FlagForm
   if (open === undefined || row === undefined) return NO_COMMENT;
   const reader = mayFlag(at.viewer, row);
   if (isRefused(reader)) return reader;
-  const competition = await competitionOf(unit.db, open);
+  const competition = await competitionOfThread(unit.db, open);
   const restricted = await whyRestricted(unit, reader.id, { competition, doing: "flag" });
   if (restricted !== null) return restricted;
   const before = await unit.db

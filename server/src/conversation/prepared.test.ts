@@ -110,9 +110,9 @@ test("a change to a moment that is prepared is told to those who prepare it alon
 test("who listens to a conversation before it is there is not told what is said there while it is prepared", async () => {
   const early = await openStream(here.url, ["thread:not-there-yet", "home"]);
   const count = { posted: 1, shown: 1, removed: 0, deleted: 0, held: 0 };
-  const said = { kind: "count", thread: "not-there-yet", count } as const;
-  here.app.live.publish(["thread:not-there-yet"], said);
-  here.app.live.publish(["home"], { ...said, thread: "of-all" });
+  const message = { kind: "count", thread: "not-there-yet", count } as const;
+  here.app.live.publish(["thread:not-there-yet"], message);
+  here.app.live.publish(["home"], { ...message, thread: "of-all" });
   assert.match((await early.next()).data, /of-all/);
   early.close();
 });

@@ -58,7 +58,10 @@ export async function competitionOfThread(db: Db, thread: ThreadRow): Promise<st
 }
 
 /** The subject that a thread is stored with. */
-export function aboutOf({ subject_kind: kind, subject_id: id }: ThreadRow): Subject {
+export function aboutOf({
+  subject_kind: kind,
+  subject_id: id,
+}: Pick<ThreadRow, "subject_kind" | "subject_id">): Subject {
   return { kind: isThreadSubject(kind) ? kind : "moment", id };
 }
 

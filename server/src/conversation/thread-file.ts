@@ -146,7 +146,7 @@ export async function subjectsTalkedAbout(
 ): Promise<Subject[]> {
   const rows = await db
     .selectFrom("threads")
-    .select(["id", "subject_kind", "subject_id", "title", "locked_at_ms"])
+    .select(["subject_kind", "subject_id"])
     .where((eb) =>
       eb.or([
         eb.and([eb("subject_kind", "=", "competition"), eb("subject_id", "=", competition)]),

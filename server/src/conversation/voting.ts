@@ -6,7 +6,7 @@ import { closedBy, mayVote } from "./policy.ts";
 import { findThreadFor } from "./prepared.ts";
 import { publishCount } from "./publishing.ts";
 import { whyRestricted } from "./restrictions.ts";
-import { competitionOf } from "./subjects.ts";
+import { competitionOfThread } from "./subjects.ts";
 
 export type Vote = 1 | 0 | -1;
 
@@ -19,7 +19,7 @@ export async function vote(unit: UnitOfWork, at: Pointing, value: Vote): Promise
   if (closed !== null) return closed;
   const voter = mayVote(at.viewer, row);
   if (isRefused(voter)) return voter;
-  const competition = await competitionOf(unit.db, thread);
+  const competition = await competitionOfThread(unit.db, thread);
   const restricted = await whyRestricted(unit, voter.id, { competition, doing: "vote" });
   if (restricted !== null) return restricted;
   await castBallot(unit, { comment_id: row.id, person_id: voter.id, value });
