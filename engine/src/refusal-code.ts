@@ -279,6 +279,8 @@ export const REFUSAL_CODES = {
     "kind-unknown",
     "log-and-games",
     "event-undrawn",
+    "later-match-begun",
+    "nothing-to-replay",
     "order-of-play",
     "line-up-incomplete",
     "line-ups-open",

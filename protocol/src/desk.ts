@@ -71,6 +71,13 @@ export const substitutesForm = z.strictObject({
   away: z.string().trim().max(400),
 });
 
+/** Why a match that was abandoned, or did not count, is played again; the version that the person saw. */
+export const replayForm = z.strictObject({
+  version: z.coerce.number().int().min(0),
+  reason: z.string().trim().min(1).max(300),
+});
+export type ReplayForm = z.infer<typeof replayForm>;
+
 interface LineUpView {
   /** Handed in; who is in it is seen by nobody before both are. */
   readonly isIn: boolean;

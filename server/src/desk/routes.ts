@@ -3,6 +3,7 @@ import {
   inDeskOrder,
   lineUpForm,
   publications,
+  replayForm,
   resultForm,
   substitutesForm,
   type ConsequenceView,
@@ -39,6 +40,7 @@ import {
   matchIn,
 } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
+import { orderReplay } from "../results/replays.ts";
 import { deskAddress, filtered, filterOf, tablesOf } from "./desk-filter.ts";
 import { backToDesk, noticeOf } from "./notice-cookie.ts";
 import { deskMatchesOf, entriesIn, eventCards, isPlayed, presentConsequences } from "./present.ts";
@@ -56,6 +58,7 @@ export const deskRoutes: readonly Route[] = [
   { method: "GET", path: MATCH, policy: atTheDesk, answer: (request) => showMatch(request, {}) },
   { method: "POST", path: `${MATCH}/line-ups`, policy: atTheDesk, reads: lineUpForm, answer: takeLineUp },
   { method: "POST", path: `${MATCH}/players`, policy: atTheDesk, reads: substitutesForm, answer: takeSubstitutes },
+  { method: "POST", path: `${MATCH}/replay`, policy: atTheDesk, reads: replayForm, answer: takeReplay },
   { method: "POST", path: `${MATCH}/chair`, policy: atTheDesk, answer: handOutChair },
   { method: "POST", path: `${MATCH}/chair/withdrawal`, policy: atTheDesk, answer: takeChairBack },
   { method: "POST", path: `${MATCH}/result`, policy: atTheDesk, reads: resultForm, answer: takeResult },
@@ -181,6 +184,15 @@ async function takeSubstitutes(request: RouteRequest): Promise<Answer> {
     if (tie === undefined) return refuse("not-a-tie", "Only a rubber of a tie has players of its own.");
     return substitute(unit, rubber, { tie, names: form });
   });
+  return actedOn(request, refusal);
+}
+
+async function takeReplay(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(replayForm);
+  if (isRefused(form)) return actedOn(request, form);
+  const refusal = await transact(request.app, request.viewer?.id ?? null, (unit) =>
+    orderReplay(unit, matchIn(request.params), form),
+  );
   return actedOn(request, refusal);
 }
 

@@ -179,3 +179,24 @@ test("line-ups are secret until both are in; then the rubbers are played, the ti
   assert.equal((await send(`/desk/matches/${tie}-rubber-4/result`, played)).body.refused.code, "tie-over");
   assert.doesNotMatch(await page("/desk/line-cup"), /sf-1-rubber-4/);
 });
+
+test("a match that was abandoned is played again: what was is set aside with its reason, unless play goes on from it", async () => {
+  await published("again-cup", { tie: "olympic" });
+  for (const tie of ["sf-1", "sf-2"]) assert.equal((await score(`again-cup/teams/${tie}`, 3, 1)).status, 200);
+  const path = "/desk/matches/again-cup/teams";
+  const { version } = await matchOf("again-cup/teams/sf-1");
+  const stale = await send(`${path}/sf-1/replay`, { version: version - 1, reason: "The lights went out" });
+  assert.deepEqual([stale.status, stale.body.refused.code], [409, "match-moved-on"]);
+  await done(`${path}/sf-1/replay`, { version, reason: "The lights went out" });
+  const again = await matchOf("again-cup/teams/sf-1");
+  assert.deepEqual([again.status, again.outcome], ["ready", null]);
+  const final = await matchOf("again-cup/teams/final");
+  assert.deepEqual([final.status, final.home.entry], ["waiting", null]);
+  const twice = await send(`${path}/sf-1/replay`, { version: again.version, reason: "Again" });
+  assert.equal(twice.body.refused.code, "nothing-to-replay");
+  assert.equal((await score("again-cup/teams/sf-1", 0, 3)).status, 200);
+  assert.equal((await score("again-cup/teams/final", 3, 2)).status, 200);
+  const late = await matchOf("again-cup/teams/sf-1");
+  const refused = await send(`${path}/sf-1/replay`, { version: late.version, reason: "A protest" });
+  assert.equal(refused.body.refused.code, "later-match-begun");
+});

@@ -240,7 +240,8 @@ async function resultWith(db: Db, row: StoredMatchRow, { outcome, games }: Match
   return { match: matchCode(tie.code), games: [], ...(await tieWith(db, tie, changed)) };
 }
 
-function movedOn({ version }: StoredMatchRow): Refusal {
+/** What is said to who decides on a match that has changed since. */
+export function movedOn({ version }: StoredMatchRow): Refusal {
   return refuse(
     "match-moved-on",
     "The match has changed since you opened it. Look again before you enter the result.",

@@ -28,7 +28,7 @@ const AWAY = { side: "away", "place-X": "XU Xia", "place-Y": "YOUNG Yui", "place
 
 /** Line-ups of a tie, and its rubbers. */
 export const tieScenarios: readonly Scenario[] = [
-  ...["line-ups", "players"].flatMap((action): Scenario[] => [
+  ...["line-ups", "players", "replay"].flatMap((action): Scenario[] => [
     {
       name: `${action}: not for a guest`,
       method: "POST",
@@ -159,6 +159,30 @@ export const tieScenarios: readonly Scenario[] = [
     as: "referee",
     json: {},
     expects: { status: 422, contains: ["tie-of-rubbers"] },
+  },
+  {
+    name: "replay: nothing was played yet",
+    method: "POST",
+    path: `${TIE}-rubber-1/replay`,
+    as: "referee",
+    json: { version: 0, reason: "The lights went out" },
+    expects: { status: 422, contains: ["nothing-to-replay"] },
+  },
+  {
+    name: "replay: the result that is set aside",
+    method: "POST",
+    path: `${TIE}-rubber-2/result`,
+    as: "referee",
+    json: { version: 0, games: [], outcome: "play", score: { home: 2, away: 0 } },
+    expects: { status: 200, facts: ["match-line", "match-finished", "match-line"] },
+  },
+  {
+    name: "replay: a match that was abandoned is played again",
+    method: "POST",
+    path: `${TIE}-rubber-2/replay`,
+    as: "referee",
+    form: { version: "1", reason: "The lights went out" },
+    expects: { status: 303, facts: ["match-reset", "match-reopened", "match-line"] },
   },
   {
     name: "chair: a rubber has one",

@@ -9,6 +9,7 @@ import { Consequences, KeepDraw } from "./consequences.tsx";
 import { deskWords } from "./desk-words.ts";
 import { EarlierLogs } from "../ui/earlier-logs.tsx";
 import { RubberPlayers, TieAtDesk } from "./line-ups.tsx";
+import { ReplayForm } from "./replay-form.tsx";
 import { ResultForm } from "./result-form.tsx";
 import { RowActs } from "./row-acts.tsx";
 import { gamesText } from "./score-text.ts";
@@ -50,13 +51,12 @@ export function DeskMatch({ data, frame }: MatchProps) {
           {data.refusal === null ? null : (
             <div class="refused" role="alert">
               <p dir="auto">{refusalSentence(data.refusal, language)}</p>
-              {"side" in data.lineUpEntered || "home" in data.lineUpEntered ? null : (
-                <p class="quiet">{t("desk.result.refused")}</p>
-              )}
+              {Object.keys(data.lineUpEntered).length > 0 ? null : <p class="quiet">{t("desk.result.refused")}</p>}
             </div>
           )}
           <ResultForm data={data} language={language} />
           {toConfirm ? null : <KeepDraw data={data} language={language} />}
+          {toConfirm ? null : <ReplayForm data={data} language={language} />}
         </section>
       )}
     </div>
