@@ -53,6 +53,14 @@ export interface AccountPage {
   readonly passkeys: readonly { readonly id: string; readonly name: string; readonly atMs: number }[];
 }
 
+/** What becomes of the words of who leaves; said twice, since it is not taken back. */
+export const LEAVING = ["keep", "anonymous", "delete"] as const;
+export const leavingForm = z.strictObject({
+  choice: z.enum(LEAVING, "The words are kept, made anonymous or deleted."),
+  sure: z.literal("on", "Say that you are sure: it is not taken back."),
+});
+export type LeavingForm = z.infer<typeof leavingForm>;
+
 const person = z.string().min(1).max(200);
 
 /** A role for the owner of an account, who has told the code on their own page. */

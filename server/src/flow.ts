@@ -84,5 +84,6 @@ export const flow: Flow = {
   "offer-taken-back": nothing,
   "role-given": nothing,
   "role-taken-back": nothing,
+  "member-left": nothing,
   "address-confirmed": nothing,
 };

@@ -45,7 +45,7 @@ async function castBallot(
 }
 
 /** Counted in one statement, so that of two votes at once none is lost. */
-async function countVotes(unit: UnitOfWork, id: CommentId): Promise<void> {
+export async function countVotes(unit: UnitOfWork, id: CommentId): Promise<void> {
   const { up, down } = await unit.db
     .updateTable("comments")
     .set((eb) => {

@@ -128,6 +128,7 @@ export interface FactData {
   "offer-taken-back": { readonly competition: string; readonly role: string };
   "role-given": { readonly competition: string; readonly role: string };
   "role-taken-back": { readonly competition: string; readonly role: string };
+  "member-left": { readonly choice: "keep" | "anonymous" | "delete" };
   "address-confirmed": Readonly<Record<string, never>>;
 }
 

@@ -118,7 +118,8 @@ export async function dismiss(app: App, { email, role, competition }: Appointmen
   });
 }
 
-async function takeBack(
+/** The same in a unit of work. */
+export async function takeBack(
   app: App,
   unit: UnitOfWork,
   { person, role, competition }: RoleHeld,

@@ -184,6 +184,36 @@ export const peopleScenarios: readonly Scenario[] = [
     path: `${passkeys}/generate-authenticate-options`,
     expects: { status: 200, contains: ['"challenge"'] },
   },
+  { name: "own data: not for a guest", path: "/account/data", expects: { status: 303 } },
+  {
+    name: "own data: of the member alone",
+    path: "/account/data",
+    as: "referee",
+    expects: { status: 200, contains: ["referee@demo.invalid"], absent: ["member@demo.invalid", "passwordHash"] },
+  },
+  {
+    name: "leaving: not by a guest",
+    method: "POST",
+    path: "/account/leaving",
+    form: { choice: "keep", sure: "on" },
+    expects: { status: 401 },
+  },
+  {
+    name: "leaving: not without being sure",
+    method: "POST",
+    path: "/account/leaving",
+    as: "referee",
+    form: { choice: "keep" },
+    expects: { status: 400 },
+  },
+  {
+    name: "leaving: not the last organiser",
+    method: "POST",
+    path: "/account/leaving",
+    as: "organiser",
+    form: { choice: "delete", sure: "on" },
+    expects: { status: 422 },
+  },
   // The last of all: these end sessions that others were played in.
   {
     name: "password: changed",
@@ -205,6 +235,20 @@ export const peopleScenarios: readonly Scenario[] = [
     name: "sessions: nobody is there any more",
     path: "/account",
     as: "member",
+    expects: { status: 303, to: "/sign-in?next=%2Faccount" },
+  },
+  {
+    name: "leaving: without a name",
+    method: "POST",
+    path: "/account/leaving",
+    as: "referee",
+    form: { choice: "anonymous", sure: "on" },
+    expects: { status: 303, to: "/?notice=member-left", facts: ["role-taken-back", "member-left"] },
+  },
+  {
+    name: "leaving: the session is over",
+    path: "/account",
+    as: "referee",
     expects: { status: 303, to: "/sign-in?next=%2Faccount" },
   },
 ];

@@ -9,6 +9,7 @@ import { orderOfPlayPages } from "../pages/order-of-play.ts";
 import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { notificationRoutes } from "../conversation/notification-routes.ts";
+import { leavingRoutes } from "../conversation/leaving-routes.ts";
 import { teamRoutes } from "../conversation/team-routes.ts";
 import { moderationRoutes } from "../conversation/moderation-routes.ts";
 import { deskCeremonyRoutes } from "../desk/ceremony-routes.ts";
@@ -72,6 +73,7 @@ export const routes: readonly Route[] = [
   ...moderationRoutes,
   ...teamRoutes,
   ...notificationRoutes,
+  ...leavingRoutes,
   ...peopleRoutes,
   liveRoute,
   assetRoute,

@@ -7,7 +7,7 @@ import { checkedComment, recordHtml } from "./comment-record.ts";
 import { commentAddress, commentHtml, commentItemHtml, type CommentOptions } from "./comment-html.ts";
 import { countLine } from "./count-line.ts";
 import { isBelowTheReader, type CommentPlace, placeOf, put, withoutMovingTheReader } from "./thread-place.ts";
-import { ThreadReading } from "./thread-reading.ts";
+import { UnreadComments } from "./unread-comments.ts";
 import { send, sendingId, type SendOutcome } from "./thread-requests.ts";
 
 const AGES_EVERY_MS = 60_000;
@@ -31,7 +31,7 @@ export class OpenThread extends HTMLElement {
     this.addEventListener("submit", (event) => void this.#submit(event));
     this.addEventListener("click", (event) => this.#click(event));
     this.addEventListener("input", (event) => forgetId(event.target));
-    void new ThreadReading(this, this.#options.t);
+    void new UnreadComments(this, this.#options.t);
     this.#tellAges();
     setInterval(() => this.#tellAges(), AGES_EVERY_MS);
     listen([`thread:${this.#thread}`, ...topicsOfParts()], {

@@ -1,4 +1,4 @@
-import type { AccountPage, Frame, Language, SignInPage } from "@podium/protocol";
+import { type AccountPage, type Frame, type Language, LEAVING, type SignInPage } from "@podium/protocol";
 import { Field } from "../ui/field.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { dayOf, dayInWords } from "../ui/times.ts";
@@ -175,6 +175,7 @@ export function Account({ data, frame }: ShownFields<AccountPage>) {
         <p class="quiet">{t("people.code-why")}</p>
       </section>
       <NewPassword data={data} frame={frame} />
+      <Leaving frame={frame} />
       <div class="buttons leave">
         <form method="post" action="/sign-out">
           <button class="quiet">{t("people.sign-out")}</button>
@@ -184,6 +185,38 @@ export function Account({ data, frame }: ShownFields<AccountPage>) {
         </form>
       </div>
     </>
+  );
+}
+
+/** What is stored about the member, and the end of the account. */
+function Leaving({ frame }: { readonly frame: Frame }) {
+  const t = people(frame.language);
+  return (
+    <section aria-labelledby="leaving">
+      <h2 id="leaving">{t("people.leaving")}</h2>
+      <p>
+        <a href="/account/data" download="podium-account.json">
+          {t("people.own-data")}
+        </a>
+      </p>
+      <details>
+        <summary>{t("people.leave")}</summary>
+        <form method="post" action="/account/leaving">
+          <fieldset>
+            <legend>{t("people.leave-words")}</legend>
+            {LEAVING.map((choice) => (
+              <label class="choice" key={choice}>
+                <input type="radio" name="choice" value={choice} required /> {t(`people.leave.${choice}`)}
+              </label>
+            ))}
+          </fieldset>
+          <label class="choice">
+            <input type="checkbox" name="sure" value="on" required /> {t("people.leave-sure")}
+          </label>
+          <button>{t("people.leave")}</button>
+        </form>
+      </details>
+    </section>
   );
 }
 

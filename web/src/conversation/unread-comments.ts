@@ -6,7 +6,7 @@ const STORED = "podium.read.";
  * What the reader of a conversation has not read yet, since the last visit with this browser: marked, counted on a
  * button and gone through by `n`. `c` hides what answers the comment in focus, and shows it again.
  */
-export class ThreadReading {
+export class UnreadComments {
   readonly #thread: HTMLElement;
   readonly #t: TranslateConversation;
   readonly #readBefore: number | null;

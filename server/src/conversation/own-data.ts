@@ -1,0 +1,45 @@
+import type { Viewer } from "@podium/protocol";
+import type { Db } from "../storage/storage.ts";
+
+/** Everything that is stored about a member, as it stands in the tables: for the member alone. */
+export async function ownData(db: Db, { id }: Viewer) {
+  const authors = db.selectFrom("authors").select("id").where("person_id", "=", id);
+  const own = db.selectFrom("comments").select("id").where("author_id", "in", authors);
+  const [account, roles, comments, revisions, held, votes, flags, notifications, restrictions] = await Promise.all([
+    db.selectFrom("persons").select(["id", "name", "email", "createdAt"]).where("id", "=", id).executeTakeFirst(),
+    db.selectFrom("roles").select(["competition_id", "role", "at_ms"]).where("person_id", "=", id).execute(),
+    db
+      .selectFrom("comments")
+      .select(["id", "thread_id", "parent_id", "number", "at_ms", "edited_at_ms", "deleted_at_ms", "removed_at_ms"])
+      .select(["removal_reason", "held_at_ms", "language", "body", "up", "down"])
+      .where("author_id", "in", authors)
+      .orderBy("at_ms")
+      .execute(),
+    db.selectFrom("revisions").selectAll().where("comment_id", "in", own).execute(),
+    db
+      .selectFrom("cases")
+      .select(["id", "thread_id", "comment_id", "kind", "opened_at_ms", "body", "decided_at_ms", "decision", "reason"])
+      .select("appeal")
+      .where("author_id", "in", authors)
+      .execute(),
+    db.selectFrom("votes").select(["comment_id", "value", "at_ms"]).where("person_id", "=", id).execute(),
+    db.selectFrom("flags").select(["comment_id", "reason", "words", "at_ms"]).where("person_id", "=", id).execute(),
+    db.selectFrom("notifications").select(["at_ms", "kind", "data", "seen"]).where("person_id", "=", id).execute(),
+    db
+      .selectFrom("restrictions")
+      .select(["competition_id", "kind", "reason", "at_ms", "until_ms", "lifted_at_ms"])
+      .where("person_id", "=", id)
+      .execute(),
+  ]);
+  return {
+    account: account ?? null,
+    roles,
+    comments,
+    revisions,
+    cases: held,
+    votes,
+    flags,
+    notifications,
+    restrictions,
+  };
+}
