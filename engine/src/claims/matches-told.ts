@@ -140,14 +140,16 @@ export class MatchReader {
     const [one = null, other = null, ...more] = sides;
     const hasCourse = has("sweep") || has("length") || has("full-length");
     const hasScore = has("score") || has("points") || has("game") || has("lead") || hasCourse;
+    const hasDay = has("date") || has("weekday");
     if (one !== null && other !== null && more.length === 0 && (hasScore || has("round"))) {
+      const trust = this.#trust(part, { statement: null, one, other });
+      // Without a verb, a score and a day, the two may be named beside a round that neither of them is said to have played.
       return this.#held(
         { one, other, winner: null, attributes },
-        this.#trust(part, { statement: null, one, other }),
+        { ...trust, isPlain: trust.isPlain && (hasScore || hasDay) },
         part,
       );
     }
-    const hasDay = has("date") || has("weekday");
     const isOfNobody = one === null && (hasCourse || (part.event !== null && attributes.some(isWholeMatch)));
     if (has("round") && (hasDay || isOfNobody) && attributes.filter(({ kind }) => kind === "round").length === 1) {
       const kept = attributes.filter(({ kind }) => OF_NOBODY.includes(kind) || (isOfNobody && COURSE.includes(kind)));

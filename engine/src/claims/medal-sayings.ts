@@ -33,7 +33,7 @@ export function medalSayingOf(
   { isPlain, scope }: { isPlain: boolean; scope: Scope },
 ): MedalSaying | null {
   const { holder } = statement.roles;
-  const stretch = beforeItsFirst(stretchOf(part.items, statement));
+  const stretch = beforeItsFirst(stretchOf(part.items, { ...statement, to: untilUnsure(part.items, statement) }));
   if (holder === undefined || statement.isUnsure || statement.isOfGame) return null;
   const contests = stretch.filter((one) => hasTag(one, "contest"));
   if (isOfAnother(scope, contests)) return null;
@@ -56,6 +56,12 @@ export function medalSayingOf(
     days: daysBeside(part.items, statement),
     place: item,
   };
+}
+
+/** `won the title, denying Sweden what would have been the first since 1992`: what did not happen is no part of it. */
+function untilUnsure(items: readonly Item[], { until, to }: Statement): number {
+  const at = items.findIndex((item, index) => index >= until && index < to && hasTag(item, "unsure"));
+  return at < 0 ? to : at;
 }
 
 /** `（樊振东）战胜瑞典选手……，夺得金牌`: in Chinese and its neighbours an association that opens no sentence may describe somebody whose name is not known. */

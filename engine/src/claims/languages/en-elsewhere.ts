@@ -20,7 +20,8 @@ export const EN_ELSEWHERE: Readonly<Record<string, string>> = {
   onward:
     "to set up, set up, setting up, sets up, and are, and is, and play, and plays, and now, and go, and goes, " +
     "and advance, and advances, and next, and take on, and takes on, next up, for a place in, for a spot in, " +
-    "for a berth in, for a place, for a spot",
+    "for a berth in, for a place, for a spot, to book a final, to book a semi final, to book a semifinal, " +
+    "to book a quarter final, to book a quarterfinal, booking a final, booking a semi final, booking a semifinal",
   inverted: "had, should, were",
   elsewhere:
     "last year, last month, last week, last season, earlier this year, earlier this month, this year, " +
