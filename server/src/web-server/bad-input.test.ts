@@ -182,6 +182,12 @@ const SLIPS: Readonly<Record<string, Slip>> = {
     says: /Write the games/,
     kept: ['value="eleven nine"'],
   },
+  "/desk/matches/:competition/:event/:match/replay": {
+    path: "/desk/matches/paris-2024/xd/final/replay",
+    form: { version: "0", reason: LONG },
+    says: /field reason/,
+    kept: [`value="${LONG}"`],
+  },
   "/desk/events/:competition/:event/rulings": {
     path: "/desk/events/paris-2024/xd/rulings",
     form: { entry: "", ruling: "withheld", reason: "Kept reason" },
@@ -209,8 +215,8 @@ const PRESSED = [
   /\/events\/:competition\/:event\/lots$/,
 ];
 
-/** Held by the scenarios of their own stage: who plays in a tie, and the draw of an event that is drawn in public. */
-const ELSEWHERE = [/\/line-ups$/, /^\/desk\/events\/:competition\/:event\/draw(\/removal)?$/];
+/** Held by the scenarios of their own stage: who plays in a tie, photos, and the draw of an event that is drawn in public. */
+const ELSEWHERE = [/\/line-ups$/, /\/photos(\/|$)/, /^\/desk\/events\/:competition\/:event\/draw(\/removal)?$/];
 
 for (const { method, path } of routes) {
   if (method !== "POST" || !/^\/(desk|enter)\//.test(path)) continue;
