@@ -4,15 +4,15 @@ import type { CompetitionView } from "./competitions.ts";
 import type { PhotoView } from "./moments.ts";
 import type { Text } from "./text.ts";
 
-const said = z.string().trim().max(500).optional();
+const shortText = z.string().trim().max(500).optional();
 
 /** What is done with a photo at the desk. */
 export const photoForm = z.object({
   act: z.enum(["describe", "show", "hide", "remove"], "It is describe, show, hide or remove."),
-  alt: said,
-  caption: said,
-  credit: said,
-  licence: said,
+  alt: shortText,
+  caption: shortText,
+  credit: shortText,
+  licence: shortText,
 });
 export type PhotoForm = z.infer<typeof photoForm>;
 

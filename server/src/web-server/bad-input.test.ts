@@ -61,7 +61,7 @@ interface Slip {
   readonly path: string;
   readonly form: Readonly<Record<string, string>>;
   readonly says: RegExp;
-  readonly kept: readonly string[];
+  readonly stillThere: readonly string[];
 }
 
 const LONG = "x".repeat(600);
@@ -72,115 +72,115 @@ const SLIPS: Readonly<Record<string, Slip>> = {
     path: DRAFTS,
     form: { ...DETAILS, id: "Bad Id", title: "Kept", place: "Lyon" },
     says: /field id/,
-    kept: ['value="Bad Id"', 'value="Kept"', 'value="Lyon"'],
+    stillThere: ['value="Bad Id"', 'value="Kept"', 'value="Lyon"'],
   },
   "/desk/drafts/copies": {
     path: `${DRAFTS}/copies`,
     form: { competition: "riverside-open", id: "Bad Id", from: "2026-05-02", to: "2026-05-03" },
     says: /field id/,
-    kept: ['value="Bad Id"', 'value="2026-05-03"'],
+    stillThere: ['value="Bad Id"', 'value="2026-05-03"'],
   },
   "/desk/drafts/:draft/details": {
     path: `${DRAFT}/details`,
     form: { ...DETAILS, version: VERSION, title: "Kept", zone: "Nowhere" },
     says: /field zone/,
-    kept: ['value="Kept"', 'value="Nowhere"'],
+    stillThere: ['value="Kept"', 'value="Nowhere"'],
   },
   "/desk/drafts/:draft/events": {
     path: `${DRAFT}/events`,
     form: { version: VERSION, title: "Kept", kind: "doubles", bestOf: "4" },
     says: /odd number/,
-    kept: ['value="Kept"', 'value="doubles" selected'],
+    stillThere: ['value="Kept"', 'value="doubles" selected'],
   },
   "/desk/drafts/:draft/events/:event/entries": {
     path: `${EVENT}/entries`,
     form: { version: VERSION, list: `KEPT Kim\n${LONG}` },
     says: /at most/,
-    kept: ["KEPT Kim"],
+    stillThere: ["KEPT Kim"],
   },
   "/desk/drafts/:draft/events/:event/entries/file": {
     path: `${EVENT}/entries/file`,
     form: {},
     says: /could not be read/,
-    kept: [],
+    stillThere: [],
   },
   "/desk/drafts/:draft/events/:event/rankings": {
     path: `${EVENT}/rankings`,
     form: { title: "Kept", source: "Federation", published: "yesterday", list: "KEPT Kim" },
     says: /field published/,
-    kept: ['value="Kept"', 'value="Federation"', "KEPT Kim"],
+    stillThere: ['value="Kept"', 'value="Federation"', "KEPT Kim"],
   },
   "/desk/drafts/:draft/events/:event/seeds": {
     path: `${EVENT}/seeds`,
     form: { version: VERSION, by: "hand", "seed-adams": "3", "seed-bell": "" },
     says: /Seeds run 1, 2, 3/,
-    kept: ['value="3"'],
+    stillThere: ['value="3"'],
   },
   "/desk/drafts/:draft/events/:event/draw": {
     path: `${EVENT}/draw`,
     form: { version: VERSION, format: "groups", groups: "999", randomness: "5 2 kept" },
     says: /field groups/,
-    kept: ['value="5 2 kept"', 'value="999"'],
+    stillThere: ['value="5 2 kept"', 'value="999"'],
   },
   "/desk/drafts/:draft/events/:event/draw/removal": {
     path: `${DRAWN}/draw/removal`,
     form: { version: VERSION, reason: LONG },
     says: /field reason/,
-    kept: [`value="${LONG}"`],
+    stillThere: [`value="${LONG}"`],
   },
   "/desk/drafts/:draft/events/:event/rules": {
     path: `${EVENT}/rules`,
     form: { version: VERSION, format: "swiss", rounds: "999" },
     says: /field rounds/,
-    kept: ['value="999"'],
+    stillThere: ['value="999"'],
   },
   "/desk/drafts/:draft/events/:event/title": {
     path: `${EVENT}/title`,
     form: { version: VERSION, title: "", "title-other": "Simple", other: "" },
     says: /field title/,
-    kept: ['value="Simple"'],
+    stillThere: ['value="Simple"'],
   },
   "/desk/drafts/:draft/terms": {
     path: `${DRAFT}/terms`,
     form: { ...TERMS, "limit-singles": "many", remark: "Kept" },
     says: /field limit-singles/,
-    kept: ['value="12 francs"', 'value="Kept"'],
+    stillThere: ['value="12 francs"', 'value="Kept"'],
   },
   "/desk/drafts/:draft/decisions": {
     path: `${DRAFT}/decisions`,
     form: { application: "{application}", decision: "decline", reason: LONG },
     says: /field reason/,
-    kept: [`value="${LONG}"`],
+    stillThere: [`value="${LONG}"`],
   },
   "/enter/:draft/applications": {
     path: `${ENTER}/applications`,
     form: { event: "singles", family: "Kept", given: LONG, association: "Riverside" },
     says: /field given/,
-    kept: ['value="Kept"', 'value="Riverside"'],
+    stillThere: ['value="Kept"', 'value="Riverside"'],
   },
   "/desk/staff": {
     path: "/desk/staff",
     form: { email: "nobody", code: "ABCD2345", role: "editor" },
     says: /e-mail/,
-    kept: ['value="nobody"', 'value="ABCD2345"', 'value="editor" selected'],
+    stillThere: ['value="nobody"', 'value="ABCD2345"', 'value="editor" selected'],
   },
   "/desk/staff/sessions/end": {
     path: "/desk/staff/sessions/end",
     form: { email: "nobody@example.org" },
     says: /Nobody here/,
-    kept: ['value="nobody@example.org"'],
+    stillThere: ['value="nobody@example.org"'],
   },
   "/desk/:competition/staff": {
     path: "/desk/riverside-open/staff",
     form: { email: "nobody", code: "ABCD2345", role: "editor" },
     says: /e-mail/,
-    kept: ['value="nobody"', 'value="ABCD2345"', 'value="editor" selected'],
+    stillThere: ['value="nobody"', 'value="ABCD2345"', 'value="editor" selected'],
   },
   "/desk/matches/:competition/:event/:match/result": {
     path: "/desk/matches/paris-2024/xd/final/result",
     form: { version: "0", outcome: "play", games: "eleven nine" },
     says: /Write the games/,
-    kept: ['value="eleven nine"'],
+    stillThere: ['value="eleven nine"'],
   },
   "/desk/matches/:competition/:event/:match/replay": {
     path: "/desk/matches/paris-2024/xd/final/replay",
@@ -192,19 +192,19 @@ const SLIPS: Readonly<Record<string, Slip>> = {
     path: "/desk/events/paris-2024/xd/rulings",
     form: { entry: "", ruling: "withheld", reason: "Kept reason" },
     says: /field entry/,
-    kept: ["Kept reason"],
+    stillThere: ["Kept reason"],
   },
   "/desk/events/:competition/:event/draw/rules": {
     path: "/desk/events/undrawn-cup/singles/draw/rules",
     form: { format: "swiss", rounds: "999" },
     says: /field rounds/,
-    kept: ['value="999"'],
+    stillThere: ['value="999"'],
   },
   "/desk/:competition/plan": {
     path: "/desk/to-be-played/plan",
     form: { date: "2026-05-02", from: "09:00", tables: "9-3", rest: "17" },
     says: /Write the tables/,
-    kept: ['value="9-3"', 'value="17"'],
+    stillThere: ['value="9-3"', 'value="17"'],
   },
 };
 
@@ -229,7 +229,7 @@ for (const { method, path } of routes) {
     assert.ok(answer.status >= 400 && answer.status < 500, String(answer.status));
     const sentence = /role="alert"[^>]*>([\s\S]*?)<\/(?:p|div|section)>/.exec(page)?.[1] ?? "";
     assert.match(sentence, slip.says, page.slice(page.indexOf("<main"), page.indexOf("<main") + 3000));
-    for (const words of slip.kept) assert.ok(page.includes(words), `${words} is gone`);
+    for (const words of slip.stillThere) assert.ok(page.includes(words), `${words} is gone`);
     assert.deepEqual(await everyRow(here.app.storage.db), rows);
   });
 }

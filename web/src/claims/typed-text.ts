@@ -116,9 +116,9 @@ export class TypedText extends HTMLElement {
   #line(checked: CheckedClaim): HTMLLIElement {
     const { claim, mended } = checked;
     const line = document.createElement("li");
-    const said = document.createElement("q");
-    said.dir = "auto";
-    said.textContent = this.#field?.value.slice(claim.words.start, claim.words.end) ?? "";
+    const quoted = document.createElement("q");
+    quoted.dir = "auto";
+    quoted.textContent = this.#field?.value.slice(claim.words.start, claim.words.end) ?? "";
     const truth = document.createElement("strong");
     truth.textContent = this.#words("truth", { truth: claim.truth ?? "" });
     const evidence = document.createElement("span");
@@ -133,7 +133,7 @@ export class TypedText extends HTMLElement {
     button.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.#select(checked);
     });
-    line.append(said, " ", truth, " ", evidence, " ", button);
+    line.append(quoted, " ", truth, " ", evidence, " ", button);
     return line;
   }
 

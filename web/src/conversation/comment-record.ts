@@ -24,8 +24,8 @@ export function recordHtml({ asked, claims }: CheckPage, t: TranslateConversatio
 const VERDICTS = { supported: "supported", contradicted: "contradicted", "not in the record": "unknown" } as const;
 
 function lineHtml({ words, verdict, truth }: Claim, asked: CheckPage["asked"], t: TranslateConversation): string {
-  const said = `<q lang="${escapeHtml(asked.language)}" dir="auto">${escapeHtml(asked.text.slice(words.start, words.end))}</q>`;
+  const quoted = `<q lang="${escapeHtml(asked.language)}" dir="auto">${escapeHtml(asked.text.slice(words.start, words.end))}</q>`;
   const kind = VERDICTS[verdict];
   const truthful = truth === undefined || truth === "" || kind !== "contradicted" ? "" : `: ${truth}`;
-  return `<li class="${kind}">${said} <strong>${escapeHtml(t(`conversation.record.${kind}`) + truthful)}</strong></li>`;
+  return `<li class="${kind}">${quoted} <strong>${escapeHtml(t(`conversation.record.${kind}`) + truthful)}</strong></li>`;
 }

@@ -52,7 +52,7 @@ interface PhotoProps {
 
 /** A photo in its best format, over its stand-in; its place is kept before it is there. */
 function Photo({ photo, title, isFirst }: PhotoProps) {
-  const said = [photo.caption, photo.credit, photo.licence].filter((words) => words !== null);
+  const lines = [photo.caption, photo.credit, photo.licence].filter((words) => words !== null);
   return (
     <figure class="photo">
       <div class="photo-frame">
@@ -72,7 +72,7 @@ function Photo({ photo, title, isFirst }: PhotoProps) {
           />
         </picture>
       </div>
-      {said.length === 0 ? null : <figcaption dir="auto">{said.join(" · ")}</figcaption>}
+      {lines.length === 0 ? null : <figcaption dir="auto">{lines.join(" · ")}</figcaption>}
     </figure>
   );
 }

@@ -14,7 +14,7 @@ interface ReactionsProps {
   readonly language: Language;
 }
 
-/** What people said elsewhere: the original words first, the translation under them, then who, where and when. */
+/** What people text elsewhere: the original words first, the translation under them, then who, where and when. */
 export function Reactions({ reactions, notes, zone, language }: ReactionsProps) {
   if (reactions.length === 0) return null;
   return (
@@ -72,7 +72,7 @@ function Reaction({ reaction, zone, language }: ReactionProps) {
   );
 }
 
-/** How it is known, since when, and whether it still stands where it was said. */
+/** How it is known, since when, and whether it still stands where it was text. */
 function Source({ reaction: { knownBy, report, capturedMs, state }, zone, language }: ReactionProps) {
   const t = momentWords(language);
   return (
