@@ -170,8 +170,8 @@ test("a photo stands upright, its stand-in is small, and nothing of the camera i
     if (size.format === "avif") continue;
     const again = await checkPicture(size.bytes);
     assert.ok(!isRefused(again));
-    const { people: _none, ...said } = words;
-    assert.deepEqual(again.words, said);
+    const { people: _none, ...told } = words;
+    assert.deepEqual(again.words, told);
   }
   assert.deepEqual(made, [
     [480, 640, "avif"],
