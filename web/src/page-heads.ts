@@ -123,8 +123,6 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "newsroom-reactions":
     case "newsroom-report":
       return newsroomHead(page, language);
-    case "journal":
-      return { title: t("ui.journal"), hidden: true };
     case "first-comment":
     case "thread":
     case "moderation":
@@ -133,10 +131,10 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "moderation-log":
     case "notifications":
       return conversationHead(page, language);
+    case "journal":
     case "invitation":
-      return { title: t("ui.invitation"), hidden: true };
     case "staff":
-      return { title: t("ui.staff"), hidden: true };
+      return { title: t(`ui.${page.page}`), hidden: true };
     case "sign-in":
       return { title: t("ui.sign-in"), hidden: true, scripts: ["entry-people.ts"] };
     case "account":
@@ -301,6 +299,7 @@ function momentHead({ moment, podium }: DataOf<"moment">, language: Language): H
   return {
     title: inLanguage(moment.title, language),
     description: moment.summary ? inLanguage(moment.summary, language) : medals,
+    image: moment.photos[0],
     scripts: ["entry-conversation.ts", "entry-moment.ts"],
   };
 }

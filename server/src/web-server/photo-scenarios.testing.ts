@@ -94,7 +94,12 @@ export const photoScenarios: readonly Scenario[] = [
     path: MOMENT,
     expects: {
       status: 200,
-      contains: ["/photos/{photo}/1-480.webp 480w", 'alt="Six players in front of a phone"', "data:image/webp;base64,"],
+      contains: [
+        "/photos/{photo}/1-480.webp 480w",
+        'alt="Six players in front of a phone"',
+        "data:image/webp;base64,",
+        'property="og:image" content="{origin}/photos/{photo}/1-',
+      ],
       absent: ["<i>Podium"],
     },
   },

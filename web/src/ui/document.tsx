@@ -14,6 +14,8 @@ export interface Head {
   /** Of a text: when it was published and last changed, as ISO 8601. */
   readonly published?: string | undefined;
   readonly modified?: string | undefined;
+  /** The picture of it for those who share it: its address here, and its size. */
+  readonly image?: { readonly src: string; readonly width: number; readonly height: number } | undefined;
   /** schema.org data. */
   readonly data?: Readonly<Record<string, unknown>> | undefined;
   /** Built scripts of the page by their source name. */
@@ -119,7 +121,14 @@ function Sharing({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
       <meta property="og:url" content={canonical(frame)} />
       <meta property="og:site_name" content={shared(frame.language)("ui.podium")} />
       <meta property="og:locale" content={localeOf(frame.language).replace("-", "_")} />
-      <meta name="twitter:card" content="summary" />
+      {head.image === undefined ? null : (
+        <>
+          <meta property="og:image" content={frame.origin + head.image.src} />
+          <meta property="og:image:width" content={String(head.image.width)} />
+          <meta property="og:image:height" content={String(head.image.height)} />
+        </>
+      )}
+      <meta name="twitter:card" content={head.image === undefined ? "summary" : "summary_large_image"} />
     </>
   );
 }
