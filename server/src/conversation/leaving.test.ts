@@ -56,6 +56,19 @@ async function commentShown(code: string) {
   return (await shownTo(app, null)).comments.find(({ id }) => id === code) ?? assert.fail("It is not there.");
 }
 
+test("who asked to be entered reads it among their data, and nobody waits for an answer to who has left", async () => {
+  const { viewer } = await member("ida");
+  const asked = { draft_id: "cup", event: "singles", family: "Ida", given: "", association: null, partner: null };
+  await app.storage.db
+    .insertInto("applications")
+    .values({ id: "one", person_id: viewer.id, ...asked, remark: "A ride?", at_ms: app.at.ms, state: "waiting" })
+    .execute();
+  const [application] = (await ownData(app.storage.db, viewer)).applications;
+  assert.equal(application?.remark, "A ride?");
+  granted(await left(viewer, "keep"));
+  assert.deepEqual(await app.storage.db.selectFrom("applications").selectAll().execute(), []);
+});
+
 test("who leaves and keeps their words is let in no more, and nobody else gets the name", async () => {
   const { viewer, comment, voted } = await member("ann");
   assert.equal(await left(viewer, "keep"), undefined);
@@ -102,7 +115,7 @@ test("the last organiser of all competitions stays, with everything they wrote",
 });
 
 test("what is stored about a member is given to the member: words, earlier words and votes, and nobody else's", async () => {
-  const { viewer } = await member("eve");
+  const { viewer } = await member("ida");
   const data = await ownData(app.storage.db, viewer);
   assert.equal(data.account?.email, "eve@example.org");
   assert.deepEqual(

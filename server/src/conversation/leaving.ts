@@ -73,7 +73,7 @@ async function forgetName(unit: UnitOfWork, person: PersonId): Promise<void> {
   for (const { id } of rows) await publishComment(unit, await placedComment(unit.db, id));
 }
 
-/** What waits for a moderator, and what was told, is nobody's any more. */
+/** What waits for a moderator or an organiser, and what was told, is nobody's any more; an entry that was made stays. */
 async function dropOwn(unit: UnitOfWork, person: PersonId): Promise<void> {
   const authors = unit.db.selectFrom("authors").select("id").where("person_id", "=", person);
   await unit.db
@@ -83,6 +83,7 @@ async function dropOwn(unit: UnitOfWork, person: PersonId): Promise<void> {
     .where("decided_at_ms", "is", null)
     .execute();
   await unit.db.deleteFrom("notifications").where("person_id", "=", person).execute();
+  await unit.db.deleteFrom("applications").where("person_id", "=", person).execute();
   await unit.db
     .updateTable("invitations")
     .set({ ended_at_ms: unit.nowMs })

@@ -41,5 +41,15 @@ export async function ownData(db: Db, { id }: Viewer) {
     flags,
     notifications,
     restrictions,
+    applications: await applicationsOf(db, id),
   };
+}
+
+/** What the member asked organisers for: to be entered. */
+function applicationsOf(db: Db, person: Viewer["id"]) {
+  return db
+    .selectFrom("applications")
+    .select(["draft_id", "event", "family", "given", "association", "partner", "remark", "at_ms", "state", "reason"])
+    .where("person_id", "=", person)
+    .execute();
 }
