@@ -71,6 +71,7 @@ const NOT_AT_THE_TABLE: readonly RefusalCode[] = [
   "too-many-matches",
   "team-format",
   "tie-over",
+  "not-a-tie",
   "match-not-over",
 ];
 
