@@ -57,8 +57,8 @@ async function commentShown(code: string) {
 }
 
 test("who asked to be entered reads it among their data, and nobody waits for an answer to who has left", async () => {
-  const { viewer } = await member("ida");
-  const asked = { draft_id: "cup", event: "singles", family: "Ida", given: "", association: null, partner: null };
+  const { viewer } = await member("una");
+  const asked = { draft_id: "cup", event: "singles", family: "Una", given: "", association: null, partner: null };
   await app.storage.db
     .insertInto("applications")
     .values({ id: "one", person_id: viewer.id, ...asked, remark: "A ride?", at_ms: app.at.ms, state: "waiting" })
@@ -115,7 +115,7 @@ test("the last organiser of all competitions stays, with everything they wrote",
 });
 
 test("what is stored about a member is given to the member: words, earlier words and votes, and nobody else's", async () => {
-  const { viewer } = await member("ida");
+  const { viewer } = await member("eve");
   const data = await ownData(app.storage.db, viewer);
   assert.equal(data.account?.email, "eve@example.org");
   assert.deepEqual(
