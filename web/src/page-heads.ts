@@ -136,9 +136,8 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "staff":
       return { title: t(`ui.${page.page}`), hidden: true };
     case "sign-in":
-      return { title: t("ui.sign-in"), hidden: true, scripts: ["entry-people.ts"] };
     case "account":
-      return { title: t("ui.account"), hidden: true, scripts: ["entry-people.ts"] };
+      return { title: t(`ui.${page.page}`), hidden: true, scripts: ["entry-people.ts"] };
     case "refusal":
       return { title: refusalTitle(page.data.status, language), hidden: true };
   }
