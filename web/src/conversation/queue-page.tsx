@@ -72,7 +72,8 @@ function Case({ case: each, frame }: CaseProps) {
       <ul class="case-why">
         {each.flags.map((flag, index) => (
           <li key={`flag-${index}`} dir="auto">
-            {t("moderation.flagged-for", { reason: t(`moderation.flag.${flag.reason}`) })} <q>{flag.words}</q>
+            {t("moderation.flagged-for", { reason: t(`moderation.flag.${flag.reason}`) })}{" "}
+            {flag.words === "" ? null : <q>{flag.words}</q>}
           </li>
         ))}
         {each.why.map((why, index) => (
