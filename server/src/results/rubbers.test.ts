@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { afterEach, beforeEach, test } from "node:test";
 import { isRefused, type EventId, type MatchId } from "@podium/engine";
 import * as fc from "fast-check";
 import { transact } from "../app.ts";
@@ -12,7 +12,7 @@ const TIES = ["sf-1", "sf-2"] as const;
 let here: Installation;
 
 /** Two semi-finals with five rubbers each laid out, of which nobody knows anything yet. */
-before(async () => {
+beforeEach(async () => {
   here = await install({ examples: [] });
   const rubbers = (team: string, other: string) =>
     [1, 2, 3, 4, 5].map((rubber) => ({
@@ -42,7 +42,7 @@ before(async () => {
   );
 });
 
-after(() => here.close());
+afterEach(() => here.close());
 
 const GAMES = {
   home: [
@@ -117,8 +117,7 @@ test("rubbers entered and corrected in any order make the ties, the final and th
 });
 
 test("what a corrected rubber would change is foretold: who plays the final, and the medals", async () => {
-  // Twice: a rubber may be left by what the test before played, until the others are corrected.
-  for (const tie of [...TIES, ...TIES])
+  for (const tie of TIES)
     for (const rubber of [1, 2, 3, 4, 5]) await enter(`${EVENT}/${tie}-rubber-${rubber}`, rubber < 3 ? "away" : "home");
   const finalists = async () => {
     const played = await eventWithResults(here.app.storage.db, EVENT);
