@@ -186,7 +186,7 @@ const SLIPS: Readonly<Record<string, Slip>> = {
     path: "/desk/matches/paris-2024/xd/final/replay",
     form: { version: "0", reason: LONG },
     says: /field reason/,
-    kept: [`value="${LONG}"`],
+    stillThere: [`value="${LONG}"`],
   },
   "/desk/events/:competition/:event/rulings": {
     path: "/desk/events/paris-2024/xd/rulings",
