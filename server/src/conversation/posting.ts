@@ -77,12 +77,8 @@ export async function placeComment(
     })
     .execute();
   await countBelow(unit, thread.id, path);
-  await unit.record({
-    kind: "comment-posted",
-    subject: { kind: "comment", id },
-    data: { thread: thread.id },
-    atMs: comment.atMs,
-  });
+  const subject = { kind: "comment", id } as const;
+  await unit.record({ kind: "comment-posted", subject, data: { thread: thread.id }, atMs: comment.atMs });
   return placedComment(unit.db, id);
 }
 
