@@ -45,7 +45,6 @@ export async function placeComment(
   if (pathDepth(path) > DEEPEST_REPLY)
     return refuse("too-deep", "This exchange is too many replies deep. Answer a comment higher up.");
   const id = commentIdOf(thread.id, comment.code);
-  const { up, down } = comment.imported ?? { up: 0, down: 0 };
   await unit.db
     .insertInto("comments")
     .values({
@@ -66,12 +65,7 @@ export async function placeComment(
       removal_reason: null,
       deleted_at_ms: null,
       held_at_ms: null,
-      up,
-      down,
-      imported_up: up,
-      imported_down: down,
-      best_key: bestKey(up, down),
-      dispute_key: disputeKey(up, down),
+      ...talliesOf(comment),
       client_id: comment.clientId,
       score: comment.score == null ? null : JSON.stringify(comment.score),
     })
@@ -80,6 +74,12 @@ export async function placeComment(
   const subject = { kind: "comment", id } as const;
   await unit.record({ kind: "comment-posted", subject, data: { thread: thread.id }, atMs: comment.atMs });
   return placedComment(unit.db, id);
+}
+
+/** The votes that it comes with, and the keys that sort by them. */
+function talliesOf({ imported: { up, down } = { up: 0, down: 0 } }: NewComment) {
+  const keys = { best_key: bestKey(up, down), dispute_key: disputeKey(up, down) };
+  return { up, down, imported_up: up, imported_down: down, ...keys };
 }
 
 async function lastNumber(unit: UnitOfWork, thread: ThreadId): Promise<number> {
