@@ -67,6 +67,7 @@ const OF_A_FILE: readonly RefusalCode[] = ["entry-size", "plays-too-often", "thr
 const NOT_AT_THE_TABLE: readonly RefusalCode[] = [
   "best-of-not-odd",
   "kind-not-played",
+  "not-a-tie",
   "service-needed",
   "too-many-matches",
   "team-format",

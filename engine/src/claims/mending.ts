@@ -47,7 +47,7 @@ function inOrderOf(words: string, claim: string, truth: string): string {
   const said = words.match(FIGURE) ?? [];
   const claimed = claim.match(FIGURE) ?? [];
   const isTurned = said.length === claimed.length && said[0] !== said[1] && said[0] === claimed[1];
-  return isTurned ? truth.replaceAll(/(\d+)-(\d+)/g, "$2-$1") : truth;
+  return isTurned ? truth.replaceAll(/(\d{1,3})-(\d{1,3})/g, "$2-$1") : truth;
 }
 
 /** A score as the text puts it: with the games of the loser first where it does so. */
