@@ -1,11 +1,11 @@
-import { refuse, type Claim, type ClaimChecker, type CompetitionId, type Refusal } from "@podium/engine";
+import { isRefused, refuse, type Claim, type CompetitionId, type Refusal } from "@podium/engine";
 import { z } from "zod";
 import { transact, type App, type UnitOfWork } from "../app.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { JobKind } from "../jobs/queue.ts";
 import { competitionId, momentOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import { claimChecker } from "./claims.ts";
+import { checkBeside } from "./checking-thread.ts";
 import { competitionOfText, hasTexts, textsAbout, type PublishedText } from "./published-texts.ts";
 
 const check = { name: "check-texts", data: z.strictObject({ competition: z.string().max(60) }) };
@@ -18,22 +18,37 @@ export async function checkTexts(unit: UnitOfWork, { subject: { kind, id } }: Fa
   await unit.enqueue(check, { data: { competition }, isOnce: true });
 }
 
-/** Holds every published text of a competition against the record, and keeps what has changed since the last time. */
+/**
+ * Holds every published text of a competition against the record, in the thread of texts that are checked, and stores
+ * what has changed since the last time.
+ */
 export function checkTextsOf(app: App): JobKind<z.infer<typeof check.data>> {
   return {
     ...check,
     run: async (data) => {
       const competition = competitionId(data.competition);
-      const { checker, texts } = await app.storage.read(async (db) => ({
-        checker: await claimChecker(db, [competition]),
-        texts: await textsAbout(db, competition),
-      }));
+      const texts = await app.storage.read((db) => textsAbout(db, competition));
+      const checked: CheckedText[] = [];
+      for (const text of texts) checked.push({ ...text, claims: await claimsIn(app, competition, text) });
       await transact(app, null, async (unit) => {
         await forgetOthers(unit, competition, texts);
-        for (const text of texts) await keepClaims(unit, text, { competition, checker });
+        for (const text of checked) await storeClaims(unit, competition, text);
       });
     },
   };
+}
+
+interface CheckedText extends PublishedText {
+  readonly claims: readonly Claim[];
+}
+
+/** What a text claims; where the thread has too much to do, the job is tried again later. */
+async function claimsIn(app: App, competition: CompetitionId, text: PublishedText): Promise<readonly Claim[]> {
+  const { language, date, paragraphs } = text;
+  const words = { text: paragraphs.join("\n"), language, ...(date === null ? {} : { date }) };
+  const claims = await checkBeside(app, { ...words, competition });
+  if (isRefused(claims)) throw new Error(claims.message);
+  return claims;
 }
 
 /** A text that is no longer published says nothing. */
@@ -55,18 +70,12 @@ async function claimRows(db: Db, text: string) {
   return db.selectFrom("claims").selectAll().where("subject_id", "=", text).orderBy("position").execute();
 }
 
-interface Keeping {
-  readonly competition: CompetitionId;
-  readonly checker: ClaimChecker;
-}
-
-async function keepClaims(unit: UnitOfWork, text: PublishedText, { competition, checker }: Keeping): Promise<void> {
-  const { language, date, paragraphs, id } = text;
-  const options = { language, competition, ...(date === null ? {} : { date }) };
+async function storeClaims(unit: UnitOfWork, competition: CompetitionId, text: CheckedText): Promise<void> {
+  const { paragraphs, id } = text;
   const held = await claimRows(unit.db, id);
   const before = new Map(held.map((row) => [sayingOf(row), row]));
   const now = new Map<string, ClaimRow>();
-  for (const claim of checker.check(paragraphs.join("\n"), options)) {
+  for (const claim of text.claims) {
     const row = rowOf(claim, text, { competition, unit });
     const saying = sayingOf(row);
     if (!now.has(saying)) now.set(saying, { ...followed(row, before.get(saying), unit.nowMs), position: now.size });
