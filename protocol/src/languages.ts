@@ -4,10 +4,12 @@
  * (BCP 47).
  */
 const SPOKEN = {
-  en: { name: "English", locale: "en-GB" },
-  ko: { name: "한국어", locale: "ko-KR" },
-  zh: { name: "中文", locale: "zh-CN" },
-} as const satisfies Readonly<Record<string, { readonly name: string; readonly locale: string }>>;
+  en: { name: "English", locale: "en-GB", encoding: "windows-1252" },
+  ko: { name: "한국어", locale: "ko-KR", encoding: "euc-kr" },
+  zh: { name: "中文", locale: "zh-CN", encoding: "gb18030" },
+} as const satisfies Readonly<
+  Record<string, { readonly name: string; readonly locale: string; readonly encoding: string }>
+>;
 
 export type Language = keyof typeof SPOKEN;
 
@@ -25,6 +27,11 @@ export function nameOfLanguage(language: Language): string {
 /** The locale of a language: `en-GB`. */
 export function localeOf(language: Language): string {
   return SPOKEN[language].locale;
+}
+
+/** How spreadsheets save text in a language where they do not save it in UTF-8 (WHATWG Encoding): `euc-kr`. */
+export function encodingOf(language: Language): string {
+  return SPOKEN[language].encoding;
 }
 
 /** The language of the interface with this tag; undefined where there is none. */

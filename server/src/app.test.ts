@@ -222,9 +222,9 @@ async function factsOfShared(unit: UnitOfWork): Promise<number> {
 }
 
 test("a message in which somebody writes like the stream stays one message", async () => {
-  const page = await openStream(here.url, ["thread:injected"]);
+  const page = await openStream(here.url, ["match:injected"]);
   const thread = "x\n\nevent: stale\ndata: {}\n\n";
-  here.app.live.publish(["thread:injected"], { ...MESSAGE, thread });
+  here.app.live.publish(["match:injected"], { ...MESSAGE, thread });
   const published = await page.next();
   assert.equal(published.event, "count");
   assert.equal((JSON.parse(published.data) as { thread: string }).thread, thread);

@@ -170,7 +170,7 @@ for (const [name, code, change, sentence] of [
         ],
       }),
     "(events[0].matches[2]): ada and ben meet more than once: say by its code, its round, or the times of all their " +
-      "matches, which this is.",
+      'matches, which this is. Where a group is played twice, its draw has "meetings": 2.',
   ],
   [
     "a match between two who do not meet by these results",

@@ -1,4 +1,5 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { DEFAULT_LANGUAGE, encodingOf, languageWithTag } from "@podium/protocol";
 import { Parser } from "htmlparser2";
 import { constants, inflateRawSync } from "node:zlib";
 
@@ -262,9 +263,6 @@ function pastedCell(words: string): string {
   return line.includes('"') ? `"${line.replaceAll('"', '""')}"` : line;
 }
 
-/** How text files are encoded that are not in UTF-8, by the language of who sends them: what spreadsheets save there. */
-const ENCODINGS: Readonly<Record<string, string>> = { ko: "euc-kr", zh: "gb18030" };
-
 /** The text of a CSV file: UTF-8, UTF-16 with its mark, or what spreadsheets save in the language. */
 function textOf(file: Uint8Array, language: string): string {
   const [first, second] = file;
@@ -273,7 +271,7 @@ function textOf(file: Uint8Array, language: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(file);
   } catch {
-    return new TextDecoder(ENCODINGS[language] ?? "windows-1252").decode(file);
+    return new TextDecoder(encodingOf(languageWithTag(language) ?? DEFAULT_LANGUAGE)).decode(file);
   }
 }
 

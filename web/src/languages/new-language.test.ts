@@ -52,7 +52,10 @@ function addLanguage(): void {
     writeFileSync(join(languages, TAG, file), JSON.stringify(Object.fromEntries(words)));
   }
   edit("protocol/src/languages.ts", (text) =>
-    text.replace("} as const satisfies", `  ${TAG}: { name: "Polski", locale: "pl-PL" },\n} as const satisfies`),
+    text.replace(
+      "} as const satisfies",
+      `  ${TAG}: { name: "Polski", locale: "pl-PL", encoding: "windows-1250" },\n} as const satisfies`,
+    ),
   );
   edit("web/src/languages/catalogues.ts", (text) =>
     text
