@@ -47,7 +47,17 @@ function addMedallist(names: NameAutomaton<NameMeaning>, { id, family, given }: 
   names.add(family, { kind: "person", person: id, form: "given" });
 }
 
-function addPerson(names: NameAutomaton<NameMeaning>, { id, family, given, names: byLanguage }: PersonFacts): void {
+/** Endings that federations and agencies write in two ways: Möregårdh is MOREGARD on entry lists. */
+const ENDINGS: readonly (readonly [RegExp, string])[] = [[/g[aå]rd$/iu, "gardh"]];
+
+function addPerson(names: NameAutomaton<NameMeaning>, person: PersonFacts): void {
+  addSpelling(names, person);
+  for (const [ending, other] of ENDINGS)
+    if (ending.test(person.family))
+      addSpelling(names, { ...person, family: person.family.replace(ending, other), names: {} });
+}
+
+function addSpelling(names: NameAutomaton<NameMeaning>, { id, family, given, names: byLanguage }: PersonFacts): void {
   const full: NameMeaning = { kind: "person", person: id, form: "full" };
   if (given !== "") {
     names.add(`${family} ${given}`, full);

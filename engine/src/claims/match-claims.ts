@@ -268,12 +268,18 @@ function isSideWrong(
   const right = failed === "one" ? saying.other : saying.one;
   if (wrong === null || right === null || wrong.isPronoun || right.isPronoun || isStranger(wrong)) return false;
   if (wrong.people.length === 0 && wrong.associations.length === 0) return false;
+  if (wrong.people.length > 0 && areTeamsUnknown(event)) return false;
   if (!trust.areRolesSure && !fits("points")) return false;
   if (fits("points")) return true;
   return (
     (fits("round") && (right.people.length > 0 || fits("event") || isOfText(event, trust))) ||
     (fits("score") && fits("date") && scope.events.length > 0)
   );
+}
+
+/** Whether nobody noted who played for the teams: then anybody may have. */
+function areTeamsUnknown({ facts, entries }: KnownEvent): boolean {
+  return facts.kind === "team" && [...entries.values()].some(({ players }) => players.length === 0);
 }
 
 /** Another event of the competition, or a pair that plays no other. */
