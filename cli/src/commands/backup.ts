@@ -1,5 +1,7 @@
 import { isRefused, refuse } from "@podium/engine";
 import { backUp, databasePath, readConfig } from "@podium/server";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { explained } from "../installation.ts";
 import { usage } from "../usage.ts";
 
@@ -8,6 +10,7 @@ export const summary = "Copy the database, also while it is in use, and prove th
 const HELP = `Usage: podium backup FILE
 
 Writes a whole copy of the database to FILE, reads it back and compares every row. An existing file is not written over.
+Photos stand beside the database and are not in the copy; where there are any, their folder is named.
 The exit code is 0, 2 when it was refused, or 1 when the database could not be used.
 `;
 
@@ -23,6 +26,9 @@ export async function run(args: string[]): Promise<number> {
         `This installation keeps everything in PostgreSQL: back it up with pg_dump -Fc -f ${file} "$DATABASE_URL".`,
       );
     const copy = await backUp(databasePath(config), file);
-    return isRefused(copy) ? copy : `${copy.path}: ${copy.rows} rows, equal (${copy.digest}).\n`;
+    if (isRefused(copy)) return copy;
+    const files = join(config.dataFolder, "files");
+    const photos = existsSync(files) ? `Photos are not in it: copy the folder ${files}, too.\n` : "";
+    return `${copy.path}: ${copy.rows} rows, equal (${copy.digest}).\n${photos}`;
   });
 }
