@@ -122,7 +122,7 @@ export async function postFirst(
   const found = await findSubjectFor(unit.db, writing.viewer, subject);
   if (found === null) return NO_SUBJECT;
   if (writing.viewer === null) return notSignedIn();
-  const thread = await threadAbout(unit, subject, found.title);
+  const thread = await threadAbout(unit, subject, await found.title());
   return postComment(unit, { ...writing, thread: thread.id });
 }
 

@@ -10,7 +10,7 @@ import { NO_SUBJECT, postFirst } from "./conversation.ts";
 import type { CaseRow } from "./holding.ts";
 import { admitPosting, answerPosted, everyReader, transactAs, whoIsSignedIn } from "./post-answers.ts";
 import { findSubjectFor } from "./prepared.ts";
-import { subjectIn } from "./subjects.ts";
+import { subjectIn, type FoundSubject } from "./subjects.ts";
 
 /** Where somebody is the first to speak about something. */
 export const firstCommentRoutes: readonly Route[] = [
@@ -23,25 +23,24 @@ async function showFirst(request: RouteRequest): Promise<Answer> {
   const subject = subjectIn(request.query["about"] ?? "");
   if (isRefused(subject)) return answer.refusal(subject);
   const { db } = request.app.storage;
-  if ((await findSubjectFor(db, request.viewer, subject)) === null) return answer.refusal(NO_SUBJECT);
+  const found = await findSubjectFor(db, request.viewer, subject);
+  if (found === null) return answer.refusal(NO_SUBJECT);
   const thread = await findThreadAbout(db, subject);
-  return thread === undefined ? firstPage(request, subject, null) : answer.seeOther(`/threads/${thread.id}`);
+  return thread === undefined ? firstPage(subject, found, null) : answer.seeOther(`/threads/${thread.id}`);
 }
 
 async function firstPage(
-  { app, viewer }: RouteRequest,
   subject: Subject,
+  found: FoundSubject,
   draft: { readonly body: string; readonly refusal: Refusal } | null,
 ): Promise<Answer> {
-  const found = await findSubjectFor(app.storage.db, viewer, subject);
-  if (found === null) return answer.refusal(NO_SUBJECT);
-  const { title, href } = found;
+  const title = await found.title();
   const shownDraft =
     draft === null ? null : { ...draft, refusal: { code: draft.refusal.code, message: draft.refusal.message } };
   const about = `${subject.kind}:${subject.id}`;
   const page = {
     page: "first-comment",
-    data: { about, subject: { ...subject, title, href }, draft: shownDraft },
+    data: { about, subject: { ...subject, title, href: found.href }, draft: shownDraft },
   } as const;
   return draft === null ? answer.page(page) : { kind: "page", page, status: statusOf(draft.refusal) };
 }
@@ -52,9 +51,10 @@ async function postOpening(request: RouteRequest): Promise<Answer> {
   if (request.wantsJson) return answer.refusal(posted);
   const fields = await request.fields();
   const subject = subjectIn(fields["about"] ?? "");
-  return isRefused(subject)
-    ? answer.refusal(subject)
-    : firstPage(request, subject, { body: fields["body"] ?? "", refusal: posted });
+  if (isRefused(subject)) return answer.refusal(subject);
+  const found = await findSubjectFor(request.app.storage.db, request.viewer, subject);
+  if (found === null) return answer.refusal(NO_SUBJECT);
+  return firstPage(subject, found, { body: fields["body"] ?? "", refusal: posted });
 }
 
 async function tryToOpen(request: RouteRequest): Promise<CommentRow | CaseRow | Refusal> {

@@ -2,7 +2,6 @@ import { isRefused, type Refusal, refuse, type ThreadId, type Why } from "@podiu
 import type { CommentView, HeldView, Sort, ThreadView, Viewer } from "@podium/protocol";
 import { stateIn, type App } from "../app.ts";
 import { cachedRead, type VersionSource, versionRead } from "../live/versioned-cache.ts";
-import { mayReadPrepared } from "../moments/moments.ts";
 import type { Db } from "../storage/storage.ts";
 import {
   commentCode,
@@ -16,8 +15,8 @@ import { countOf } from "./counting.ts";
 import { ownWaiting, type CaseRow } from "./holding.ts";
 import { mayPost, stateOf } from "./policy.ts";
 import { ancestorsOf, deepestOf, readOn } from "./reading.ts";
-import { preparedIn } from "./prepared.ts";
-import { subjectOf } from "./subjects.ts";
+import { mayTalkAbout } from "./prepared.ts";
+import { aboutOf, findSubject, subjectOf } from "./subjects.ts";
 import { threadTopic } from "./thread-topic.ts";
 
 /** Comments on one page, in reading order. */
@@ -111,9 +110,9 @@ export async function presentThread(app: App, id: ThreadId, query: ThreadQuery):
   if (isRefused(read)) return read;
   const { thread, view } = read;
   const { db } = app.storage;
-  const prepared = await preparedIn(db, thread);
-  if (prepared !== null && !mayReadPrepared(viewer, prepared)) return NO_THREAD;
-  const subject = await subjectOf(db, thread);
+  const found = await findSubject(db, aboutOf(thread));
+  if (found !== null && !mayTalkAbout(viewer, found)) return NO_THREAD;
+  const subject = await subjectOf(thread, found);
   const comments = await personalise(db, read, viewer);
   return {
     ...view,

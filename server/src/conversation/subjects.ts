@@ -12,7 +12,8 @@ import type { ThreadRow } from "./comment-rows.ts";
 
 /** Something that people talk about, as the record has it. */
 export interface FoundSubject {
-  readonly title: Text;
+  /** Read where it is shown: who plays a match takes several statements. */
+  readonly title: () => Promise<Text>;
   /** Its own page. */
   readonly href: string;
   /** The competition whose moderators look after the conversation. */
@@ -46,10 +47,10 @@ export function subjectIn(written: string): (Subject & { readonly kind: ThreadSu
 }
 
 /** What a thread is about, as readers see it: with its page. What is there no more leaves the title of its thread. */
-export async function subjectOf(db: Db, thread: ThreadRow): Promise<ThreadView["subject"]> {
+export async function subjectOf(thread: ThreadRow, found: FoundSubject | null): Promise<ThreadView["subject"]> {
   const subject = aboutOf(thread);
-  const found = await findSubject(db, subject);
-  return { ...subject, title: found?.title ?? JSON.parse(thread.title), href: found?.href ?? "/competitions" };
+  if (found === null) return { ...subject, title: JSON.parse(thread.title), href: "/competitions" };
+  return { ...subject, title: await found.title(), href: found.href };
 }
 
 /** The competition whose moderators look after a thread; null when what it is about is there no more. */
@@ -68,14 +69,19 @@ export function aboutOf({
 async function findCompetition(db: Db, id: string): Promise<FoundSubject | null> {
   const row = await competitionRow(db, competitionId(id));
   if (row === undefined) return null;
-  return { title: JSON.parse(row.title), href: `/competitions/${id}`, competition: row.id, isPrepared: false };
+  return {
+    title: async () => JSON.parse(row.title),
+    href: `/competitions/${id}`,
+    competition: row.id,
+    isPrepared: false,
+  };
 }
 
 async function findEvent(db: Db, id: string): Promise<FoundSubject | null> {
   const row = await eventRow(db, eventId(id));
   if (row === undefined) return null;
   return {
-    title: JSON.parse(row.title),
+    title: async () => JSON.parse(row.title),
     href: `/competitions/${id}`,
     competition: row.competition_id,
     isPrepared: false,
@@ -86,7 +92,7 @@ async function findMatch(db: Db, id: string): Promise<FoundSubject | null> {
   const row = await matchRow(db, matchId(id));
   if (row === undefined) return null;
   const competition = competitionOf(row.event_id);
-  return { title: await titleOfMatch(db, row), href: `/matches/${id}`, competition, isPrepared: false };
+  return { title: () => titleOfMatch(db, row), href: `/matches/${id}`, competition, isPrepared: false };
 }
 
 async function findMoment(db: Db, id: string): Promise<FoundSubject | null> {
@@ -94,7 +100,7 @@ async function findMoment(db: Db, id: string): Promise<FoundSubject | null> {
   if (row === undefined) return null;
   const isPrepared = row.opened_at_ms === null;
   const competition = competitionOf(row.event_id);
-  return { title: JSON.parse(row.title), href: `/moments/${id}`, competition, isPrepared };
+  return { title: async () => JSON.parse(row.title), href: `/moments/${id}`, competition, isPrepared };
 }
 
 async function findReport(db: Db, id: string): Promise<FoundSubject | null> {
@@ -102,7 +108,7 @@ async function findReport(db: Db, id: string): Promise<FoundSubject | null> {
   const moment = row && (await momentRow(db, momentOf(id)));
   if (row === undefined || moment === undefined) return null;
   return {
-    title: { [row.language]: row.headline },
+    title: async () => ({ [row.language]: row.headline }),
     href: `/moments/${moment.id}/reports/${codeOf(id)}`,
     competition: competitionOf(moment.event_id),
     isPrepared: moment.opened_at_ms === null || stateOf(row) !== "published",

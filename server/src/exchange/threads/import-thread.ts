@@ -141,7 +141,7 @@ async function threadOf(unit: UnitOfWork, subject: Subject): Promise<ThreadRow |
   if (known !== undefined) return known;
   const found = await findSubject(unit.db, subject);
   if (found === null) return refuse("subject-unknown", `There is no ${subject.kind} ${subject.id}.`);
-  return threadAbout(unit, subject, found.title);
+  return threadAbout(unit, subject, await found.title());
 }
 
 /** Kept once a source; a later export of the same thread brings its newer claims. */
