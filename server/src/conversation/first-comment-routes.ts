@@ -1,7 +1,6 @@
 import { isRefused, type Refusal } from "@podium/engine";
 import { firstCommentForm } from "@podium/protocol";
 import type { Subject } from "../facts/fact.ts";
-import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { heldWordsIn } from "../people/held-words.ts";
 import { rememberNetwork } from "../people/networks.ts";
@@ -42,7 +41,7 @@ async function firstPage(
     page: "first-comment",
     data: { about, subject: { ...subject, title, href: found.href }, draft: shownDraft },
   } as const;
-  return draft === null ? answer.page(page) : { kind: "page", page, status: statusOf(draft.refusal) };
+  return answer.form(page, draft?.refusal);
 }
 
 async function postOpening(request: RouteRequest): Promise<Answer> {

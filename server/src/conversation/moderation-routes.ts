@@ -11,7 +11,7 @@ import {
 import { transact, type UnitOfWork } from "../app.ts";
 import { competitionRow, competitionRows } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
-import { notFound, notSignedIn, statusOf } from "../http/refusal-status.ts";
+import { notFound, notSignedIn } from "../http/refusal-status.ts";
 import { answer, type Answer, type Policy, type Route, type RouteRequest } from "../http/route.ts";
 import { changeWords, EVERYWHERE, wordsListed } from "../people/held-words.ts";
 import { holders, holdersAnywhere, holdsOne } from "../people/policy.ts";
@@ -156,11 +156,7 @@ async function showRules(request: RouteRequest, refusal: Refusal | null = null):
     refusal,
     entered: refusal === null ? {} : await request.fields(),
   };
-  return {
-    kind: "page",
-    page: { page: "moderation-rules", data },
-    status: refusal === null ? 200 : statusOf(refusal),
-  };
+  return answer.form({ page: "moderation-rules", data }, refusal);
 }
 
 /** The competition that the address names; null for all of them. */

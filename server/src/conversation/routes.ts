@@ -2,7 +2,7 @@ import { isRefused, refuse, type Refusal, type ThreadId, type WordList } from "@
 import { commentForm, flagForm, languageTag, SORTS, voteForm } from "@podium/protocol";
 import { z } from "zod";
 import { admitCheck, checkFor, checkPage } from "../claims/checking.ts";
-import { notFound, notSignedIn, statusOf } from "../http/refusal-status.ts";
+import { notFound, notSignedIn } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
 import { heldWordsIn } from "../people/held-words.ts";
 import { rememberNetwork } from "../people/networks.ts";
@@ -167,7 +167,7 @@ async function threadPage(request: RouteRequest, { sort, after, focus, draft }: 
   const shownDraft =
     draft === null ? null : { ...draft, refusal: { code: draft.refusal.code, message: draft.refusal.message } };
   const page = { page: "thread", data: { thread, about: null, focus: focus ?? null, draft: shownDraft } } as const;
-  if (draft !== null) return { kind: "page", page, status: statusOf(draft.refusal) };
+  if (draft !== null) return answer.form(page, draft.refusal);
   return answer.page(page, [threadTopic(id)]);
 }
 

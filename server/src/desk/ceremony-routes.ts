@@ -12,7 +12,7 @@ import { ceremonyForm, type CeremonyForm, type DeskCeremonyPage, type EntryView 
 import { transact, type UnitOfWork } from "../app.ts";
 import { competitionRow, eventRow } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
-import { notFound, statusOf } from "../http/refusal-status.ts";
+import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { settingOf } from "../matches/present.ts";
 import { medalsOf } from "../medals/medals.ts";
@@ -47,11 +47,7 @@ async function showCeremony(request: RouteRequest, refusal: Refusal | null = nul
     refusal,
     entered: refusal === null ? {} : await request.fields(),
   };
-  return {
-    kind: "page",
-    page: { page: "desk-ceremony", data },
-    status: refusal === null ? 200 : statusOf(refusal),
-  };
+  return answer.form({ page: "desk-ceremony", data }, refusal);
 }
 
 async function whatComesNext(

@@ -13,7 +13,7 @@ import { rulesFrom } from "../draw/draw-rules.ts";
 import { presentDraw } from "../draw/present.ts";
 import { chooseRules, isBegun, paceDraw, startDraw, withdrawDraw } from "../draw/public-draw.ts";
 import { randomnessIn } from "../draw/randomness.ts";
-import { notFound, statusOf } from "../http/refusal-status.ts";
+import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { holders } from "../people/policy.ts";
 import { pairNextRound, roundToPair } from "../results/swiss-rounds.ts";
@@ -45,11 +45,7 @@ async function showDraw(request: RouteRequest, refusal?: Refusal): Promise<Answe
     entered: refusal === undefined ? {} : await request.fields(),
     refusal: refusal ?? null,
   };
-  return {
-    kind: "page",
-    page: { page: "desk-draw", data },
-    status: refusal === undefined ? 200 : statusOf(refusal),
-  };
+  return answer.form({ page: "desk-draw", data }, refusal);
 }
 
 /** Why nothing was done: the page again with what was typed, or the refusal alone for who asks in JSON. */

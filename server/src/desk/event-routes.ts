@@ -13,7 +13,7 @@ import { transact, type UnitOfWork } from "../app.ts";
 import { competitionRow, eventRow } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { factsOf, factsWithin, lastSeq } from "../facts/journal.ts";
-import { notFound, statusOf } from "../http/refusal-status.ts";
+import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { matchRows } from "../matches/match-rows.ts";
 import { presentMatch, settingOf } from "../matches/present.ts";
@@ -74,11 +74,7 @@ async function showEvent(request: RouteRequest, typed: Typed): Promise<Answer> {
     changed: seenBefore === undefined ? [] : await changesSince(db, event, seenBefore),
     refusal: refusal ?? null,
   };
-  return {
-    kind: "page",
-    page: { page: "desk-event", data },
-    status: refusal === undefined ? 200 : statusOf(refusal),
-  };
+  return answer.form({ page: "desk-event", data }, refusal);
 }
 
 async function consequenceViews(db: Db, event: EventId, found: ConsequencesOfPlan): Promise<ConsequenceView[]> {

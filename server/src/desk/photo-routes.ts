@@ -3,7 +3,7 @@ import { photoForm, photoLinkForm, type DeskPhotosPage, type PhotoForm } from "@
 import { transact, type UnitOfWork } from "../app.ts";
 import { competitionRow, eventRow } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
-import { notFound, statusOf } from "../http/refusal-status.ts";
+import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { PICTURE_BYTES_MAX } from "../images/images.ts";
 import { momentOfEvent, prepareMoment } from "../moments/moments.ts";
@@ -60,11 +60,7 @@ async function showPhotos(request: RouteRequest, { issued, refusal }: Shown): Pr
     issued: issued ?? null,
     refusal: refusal ?? null,
   };
-  return {
-    kind: "page",
-    page: { page: "desk-photos", data },
-    status: refusal === undefined ? 200 : statusOf(refusal),
-  };
+  return answer.form({ page: "desk-photos", data }, refusal);
 }
 
 function photoAtDesk(row: PhotoRow): DeskPhotosPage["photos"][number] {

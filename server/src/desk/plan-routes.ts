@@ -16,7 +16,7 @@ import { instantOf, wallClock } from "../competitions/wall-clock.ts";
 import { planOf } from "../draw/draw.ts";
 import { type EntryRow, entryRows } from "../entries/entries.ts";
 import { presentPlayer } from "../entries/present.ts";
-import { notFound, statusOf } from "../http/refusal-status.ts";
+import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { planMatch } from "../matches/matches.ts";
@@ -68,8 +68,7 @@ async function showPlan(request: RouteRequest, shown: Shown): Promise<Answer> {
     people: schedule === undefined ? {} : namesIn(events, schedule),
     refusal: refusal ?? null,
   };
-  const status = refusal === undefined ? 200 : statusOf(refusal);
-  return { kind: "page", page: { page: "day-plan", data }, status };
+  return answer.form({ page: "day-plan", data }, refusal);
 }
 
 async function eventsAtDesk(db: Db, competition: CompetitionRow): Promise<EventAtDesk[]> {

@@ -15,7 +15,7 @@ import {
 import { transact } from "../app.ts";
 import { competitionRow, competitionRows } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
-import { notFound, statusOf } from "../http/refusal-status.ts";
+import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { admit } from "../people/pacing.ts";
 import { invitationAt, invite, openInvitations, takeInvitationBack, takeUp } from "../people/invitations.ts";
@@ -81,7 +81,7 @@ async function showStaff(
     refusal,
     entered: refusal === null ? {} : await request.fields(),
   };
-  return { kind: "page", page: { page: "staff", data }, status: refusal === null ? 200 : statusOf(refusal) };
+  return answer.form({ page: "staff", data }, refusal);
 }
 
 /** The competition that the address names; null for all of them. */

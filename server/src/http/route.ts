@@ -3,6 +3,7 @@ import type { Language, Page, Viewer } from "@podium/protocol";
 import type { z } from "zod";
 import type { App } from "../app.ts";
 import type { SentFile } from "./body.ts";
+import { statusOf } from "./refusal-status.ts";
 
 /** A route: method and path, who may use it, and the function that answers. The table of routes is the table of permissions. */
 export interface Route {
@@ -86,6 +87,12 @@ export const answer = {
     kind: "page",
     page,
     ...(topics === undefined ? {} : { topics }),
+  }),
+  /** A page with a form; where what was sent is refused, the page again, under the status of that. */
+  form: (page: Page, refusal?: Refusal | null): Answer => ({
+    kind: "page",
+    page,
+    status: refusal == null ? 200 : statusOf(refusal),
   }),
   json: (json: unknown, status = 200): Answer => ({ kind: "json", json, status }),
   seeOther: (to: string): Answer => ({ kind: "see-other", to }),

@@ -1,7 +1,6 @@
 import { entryOfForm, isRefused, refuse, type LogEntry, type Refusal } from "@podium/engine";
 import { chairLines, type logEntry, type ChairAnswer, type ChairPage } from "@podium/protocol";
 import { z } from "zod";
-import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
 import { stateIn, transact, type App } from "../app.ts";
 import { installationSecret } from "../people/loaded-auth.ts";
@@ -73,11 +72,7 @@ async function leadOn({ app, params }: RouteRequest, refusal: Refusal): Promise<
 
 async function chairPage({ app, params }: RouteRequest, chair: ChairRow, refusal: Refusal | null): Promise<Answer> {
   const data = await readChair(app, chair, refusal?.message ?? null);
-  return {
-    kind: "page",
-    page: { page: "chair", data: { ...data, sendTo: `/chair/${params["token"]}/log` } },
-    status: refusal === null ? 200 : statusOf(refusal),
-  };
+  return answer.form({ page: "chair", data: { ...data, sendTo: `/chair/${params["token"]}/log` } }, refusal);
 }
 
 async function readChair(app: App, chair: ChairRow, refusal: string | null): Promise<ChairPage> {

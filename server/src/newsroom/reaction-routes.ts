@@ -10,7 +10,7 @@ import {
 import { transact } from "../app.ts";
 import { freeCode } from "../competitions/free-code.ts";
 import { instantAt } from "../competitions/wall-clock.ts";
-import { notFound, statusOf } from "../http/refusal-status.ts";
+import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { momentRow, type MomentRow } from "../moments/moments.ts";
 import { holders } from "../people/policy.ts";
@@ -57,11 +57,7 @@ async function showReactions(request: RouteRequest, refusal: Refusal | null = nu
     refusal,
     entered: refusal === null ? {} : await request.fields(),
   };
-  return {
-    kind: "page",
-    page: { page: "newsroom-reactions", data },
-    status: refusal === null ? 200 : statusOf(refusal),
-  };
+  return answer.form({ page: "newsroom-reactions", data }, refusal);
 }
 
 async function enter(request: RouteRequest): Promise<Answer> {

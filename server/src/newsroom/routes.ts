@@ -14,7 +14,7 @@ import { answerNote } from "../claims/stored-claims.ts";
 import { competitionRow, competitionRows } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { instantAt } from "../competitions/wall-clock.ts";
-import { notFound, statusOf } from "../http/refusal-status.ts";
+import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { momentRow, type MomentRow } from "../moments/moments.ts";
 import { holders, holdersAnywhere, holdsOne } from "../people/policy.ts";
@@ -61,7 +61,7 @@ async function showRoom(request: RouteRequest, refusal: Refusal | null = null): 
     refusal,
     entered: refusal === null ? {} : await request.fields(),
   };
-  return { kind: "page", page: { page: "newsroom", data }, status: refusal === null ? 200 : statusOf(refusal) };
+  return answer.form({ page: "newsroom", data }, refusal);
 }
 
 async function answerToNote(request: RouteRequest): Promise<Answer> {
@@ -138,7 +138,7 @@ async function showReport(request: RouteRequest, refusal: Refusal | null = null)
     refusal,
     entered: refusal === null ? {} : await request.fields(),
   };
-  return { kind: "page", page: { page: "newsroom-report", data }, status: refusal === null ? 200 : statusOf(refusal) };
+  return answer.form({ page: "newsroom-report", data }, refusal);
 }
 
 /** Why nothing was done: the page again, with what was typed and how the report stands now. */

@@ -1,7 +1,7 @@
 import { isRefused, type Refusal } from "@podium/engine";
 import type { SelfiePage } from "@podium/protocol";
 import { transact } from "../app.ts";
-import { notFound, statusOf } from "../http/refusal-status.ts";
+import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { PICTURE_BYTES_MAX } from "../images/images.ts";
 import { momentRow } from "../moments/moments.ts";
@@ -66,7 +66,7 @@ async function showSelfie(request: RouteRequest, refusal: Refusal | null = null)
     isSent,
     refusal,
   };
-  return { kind: "page", page: { page: "selfie", data }, status: refusal === null ? 200 : statusOf(refusal) };
+  return answer.form({ page: "selfie", data }, refusal);
 }
 
 /** The link is asked before the photo is read, and once more when it counts. */

@@ -1,7 +1,6 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { passwordForm, signInForm, signUpForm, type SignInPage } from "@podium/protocol";
 import { z } from "zod";
-import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Route } from "../http/route.ts";
 import { openAccount } from "./accounts.ts";
 import { DEMO_PEOPLE, isDemoEmail } from "./demo.ts";
@@ -110,7 +109,7 @@ function signInPage(request: RouteRequest, { mode, fields, refusal }: ShownForm)
     name: (fields["name"] ?? "").slice(0, 60),
     demo: request.app.config.demo ? DEMO_PEOPLE : [],
   };
-  return { kind: "page", page: { page: "sign-in", data }, status: refusal === null ? 200 : statusOf(refusal) };
+  return answer.form({ page: "sign-in", data }, refusal);
 }
 
 async function leave(request: RouteRequest): Promise<Answer> {
@@ -131,7 +130,7 @@ async function showAccount(request: RouteRequest, refusal: Refusal | null): Prom
   if (request.viewer === null) return answer.seeOther("/sign-in?next=/account");
   const account = await accountOf(request.app, request.headers, request.viewer);
   const data = { ...account, refusal: refusal === null ? null : { code: refusal.code, message: refusal.message } };
-  return { kind: "page", page: { page: "account", data }, status: refusal === null ? 200 : statusOf(refusal) };
+  return answer.form({ page: "account", data }, refusal);
 }
 
 async function takePassword(request: RouteRequest): Promise<Answer> {

@@ -1,7 +1,6 @@
 import { type Refusal } from "@podium/engine";
 import { type DraftEventPage, type DraftPage } from "@podium/protocol";
 import { transact, type UnitOfWork } from "../app.ts";
-import { statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest } from "../http/route.ts";
 import { type Draft, type DraftSeen } from "./drafts.ts";
 import { presentDraft } from "./present.ts";
@@ -18,7 +17,7 @@ export function shown({ refusal, entered }: Beside): Pick<DraftPage, "refusal" |
 }
 
 export function pageOf(page: Extract<Answer, { kind: "page" }>["page"], { refusal }: Beside): Answer {
-  return { kind: "page", page, status: refusal === undefined ? 200 : statusOf(refusal) };
+  return answer.form(page, refusal);
 }
 
 /** Why nothing was done: the page again with what was typed, or the refusal alone for who asks in JSON. */
