@@ -1,5 +1,6 @@
 import type { Doubt, KnownPerson } from "@podium/engine";
 import { z } from "zod";
+import type { CompetitionView } from "./competitions.ts";
 import type { RefusalShown } from "./desk.ts";
 import type { EventPart } from "./format.ts";
 import type { Text } from "./languages.ts";
@@ -83,14 +84,8 @@ export interface EntryTermsView {
   readonly events: readonly OpenEventView[];
 }
 
-interface About {
-  readonly id: string;
-  readonly title: Text;
-  readonly place: Text | null;
-  readonly zone: string;
-  readonly from: string;
-  readonly to: string;
-}
+/** The competition as it is announced. */
+type About = Omit<CompetitionView, "invented">;
 
 /** Where people enter themselves. */
 export interface EnterPage {

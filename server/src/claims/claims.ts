@@ -6,9 +6,10 @@ import { competitionId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { competitionFacts } from "./record.ts";
 
-/** Everything loaded, or these competitions, prepared for texts to be held against it. */
-export async function claimChecker(db: Db, only?: readonly CompetitionId[]): Promise<ClaimChecker> {
-  return new ClaimChecker(await factsOf(db, only ?? (await competitionRows(db)).map((row) => row.id)));
+/** Everything loaded, prepared for texts to be held against it. */
+export async function claimChecker(db: Db): Promise<ClaimChecker> {
+  const ids = (await competitionRows(db)).map((row) => row.id);
+  return new ClaimChecker(await factsOf(db, ids));
 }
 
 async function factsOf(db: Db, ids: readonly CompetitionId[]): Promise<CompetitionFacts[]> {
