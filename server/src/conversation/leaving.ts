@@ -70,7 +70,9 @@ async function forgetName(unit: UnitOfWork, person: PersonId): Promise<void> {
     .set({ name: NAMELESS, place: null, person_id: null })
     .where("person_id", "=", person)
     .execute();
-  for (const { id } of rows) await publishComment(unit, await placedComment(unit.db, id));
+  // Of what is not shown, no name was told.
+  for (const { id } of rows.filter((row) => stateOf(row) === "shown"))
+    await publishComment(unit, await placedComment(unit.db, id));
 }
 
 /** What waits for a moderator or an organiser, and what was told, is nobody's any more; an entry that was made stays. */
