@@ -7,7 +7,7 @@ import { rememberNetwork } from "../people/networks.ts";
 import { findThreadAbout, type CommentRow } from "./comment-rows.ts";
 import { NO_SUBJECT, postFirst } from "./conversation.ts";
 import type { CaseRow } from "./holding.ts";
-import { admitPosting, answerPosted, everyReader, transactAs, whoIsSignedIn } from "./post-answers.ts";
+import { admitPosting, answerPosted, draftShown, everyReader, transactAs, whoIsSignedIn } from "./post-answers.ts";
 import { findSubjectFor } from "./prepared.ts";
 import { subjectIn, type FoundSubject } from "./subjects.ts";
 
@@ -34,12 +34,10 @@ async function firstPage(
   draft: { readonly body: string; readonly refusal: Refusal } | null,
 ): Promise<Answer> {
   const title = await found.title();
-  const shownDraft =
-    draft === null ? null : { ...draft, refusal: { code: draft.refusal.code, message: draft.refusal.message } };
   const about = `${subject.kind}:${subject.id}`;
   const page = {
     page: "first-comment",
-    data: { about, subject: { ...subject, title, href: found.href }, draft: shownDraft },
+    data: { about, subject: { ...subject, title, href: found.href }, draft: draftShown(draft) },
   } as const;
   return answer.form(page, draft?.refusal);
 }

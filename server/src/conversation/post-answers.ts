@@ -19,6 +19,11 @@ export const whoIsSignedIn: Policy = {
 
 export const everyReader = anyone("a conversation is read by all; one that is prepared is not found");
 
+/** What was typed, with why it was not posted, as the page shows it back. */
+export function draftShown<Typed extends { readonly refusal: Refusal }>(draft: Typed | null) {
+  return draft === null ? null : { ...draft, refusal: { code: draft.refusal.code, message: draft.refusal.message } };
+}
+
 /** A comment that was posted, or waits, in the form that was asked for. */
 export function answerPosted(request: RouteRequest, posted: CommentRow | CaseRow): Answer | Promise<Answer> {
   return isHeld(posted) ? heldAnswer(request, posted) : postedAnswer(request, posted);

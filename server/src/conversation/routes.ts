@@ -21,6 +21,7 @@ import {
   admitPerson,
   admitPosting,
   answerPosted,
+  draftShown,
   everyReader,
   heldAnswer,
   jsonOf,
@@ -164,9 +165,10 @@ async function threadPage(request: RouteRequest, { sort, after, focus, draft }: 
   const order = sort ?? (await usualSort(app.storage.db, id));
   const thread = await presentThread(app, id, { viewer, sort: order, after, focus });
   if (isRefused(thread)) return answer.refusal(thread);
-  const shownDraft =
-    draft === null ? null : { ...draft, refusal: { code: draft.refusal.code, message: draft.refusal.message } };
-  const page = { page: "thread", data: { thread, about: null, focus: focus ?? null, draft: shownDraft } } as const;
+  const page = {
+    page: "thread",
+    data: { thread, about: null, focus: focus ?? null, draft: draftShown(draft) },
+  } as const;
   if (draft !== null) return answer.form(page, draft.refusal);
   return answer.page(page, [threadTopic(id)]);
 }

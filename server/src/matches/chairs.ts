@@ -1,6 +1,6 @@
 import { type ChairId, type EventId, type MatchId, type Refusal, refuse } from "@podium/engine";
-import { createHash } from "node:crypto";
 import type { Fact } from "../facts/fact.ts";
+import { tokenHash } from "../people/token-hash.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 import { matchRow } from "./match-rows.ts";
@@ -25,7 +25,7 @@ export async function issueChair(
     .values({
       id,
       match_id: match,
-      token_hash: hashOf(token),
+      token_hash: tokenHash(token),
       issued_at_ms: unit.nowMs,
       issued_by: issuedBy,
       withdrawn_at_ms: null,
@@ -79,8 +79,8 @@ export async function matchHandedInFor(db: Db, token: string, nextToken: string)
     .selectFrom("chairs")
     .innerJoin("chairs as next", "next.id", "chairs.next_chair")
     .select("next.match_id")
-    .where("chairs.token_hash", "=", hashOf(token))
-    .where("next.token_hash", "=", hashOf(nextToken))
+    .where("chairs.token_hash", "=", tokenHash(token))
+    .where("next.token_hash", "=", tokenHash(nextToken))
     .where("next.withdrawn_at_ms", "is", null)
     .executeTakeFirst();
   return found?.match_id;
@@ -90,7 +90,7 @@ export type ChairRow = Awaited<ReturnType<typeof chairsOut>>[number];
 
 /** The chair an address belongs to; only the hash of the address is stored. */
 export async function chairOf(db: Db, token: string): Promise<ChairRow | Refusal> {
-  const row = await db.selectFrom("chairs").selectAll().where("token_hash", "=", hashOf(token)).executeTakeFirst();
+  const row = await db.selectFrom("chairs").selectAll().where("token_hash", "=", tokenHash(token)).executeTakeFirst();
   if (row === undefined) return refuse("chair-unknown", "This address is no chair. Ask the desk for a new one.");
   if (row.withdrawn_at_ms !== null)
     return refuse(
@@ -109,8 +109,4 @@ export async function chairsOut(db: Db, event: EventId) {
     .where("matches.event_id", "=", event)
     .where("chairs.withdrawn_at_ms", "is", null)
     .execute();
-}
-
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { refuse, type MomentId, type Refusal } from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
+import { tokenHash } from "../people/token-hash.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** How long a link holds, for how many photos, and whether they stand on the page at once. */
@@ -18,7 +18,7 @@ export async function openPhotoLink(
 ): Promise<string> {
   const token = unit.randomId(9);
   const untilMs = unit.nowMs + minutes * 60_000;
-  const link = { token_hash: hashOf(token), until_ms: untilMs, uploads_left: uploads, shown: isShown ? 1 : 0 };
+  const link = { token_hash: tokenHash(token), until_ms: untilMs, uploads_left: uploads, shown: isShown ? 1 : 0 };
   await unit.db
     .insertInto("photo_links")
     .values({ moment_id: moment, ...link })
@@ -55,7 +55,7 @@ export async function photoLinkBy(db: Db, token: string, nowMs: number) {
   const row = await db
     .selectFrom("photo_links")
     .selectAll()
-    .where("token_hash", "=", hashOf(token))
+    .where("token_hash", "=", tokenHash(token))
     .where("until_ms", ">", nowMs)
     .where("uploads_left", ">", 0)
     .executeTakeFirst();
@@ -67,7 +67,7 @@ export async function takeUpload(unit: UnitOfWork, token: string): Promise<undef
   const { numUpdatedRows } = await unit.db
     .updateTable("photo_links")
     .set((row) => ({ uploads_left: row("uploads_left", "-", 1) }))
-    .where("token_hash", "=", hashOf(token))
+    .where("token_hash", "=", tokenHash(token))
     .where("until_ms", ">", unit.nowMs)
     .where("uploads_left", ">", 0)
     .executeTakeFirst();
@@ -76,8 +76,4 @@ export async function takeUpload(unit: UnitOfWork, token: string): Promise<undef
 
 function linkOver(): Refusal {
   return refuse("photo-link-over", "This link is over. Ask at the desk for a new one.");
-}
-
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }
