@@ -96,10 +96,11 @@ const equivalents = readEquivalents();
 
 async function outcomeOf({ mutant, source, suites }: Planned): Promise<MutantOutcome> {
   if (equivalentOf(equivalents, mutant, source) !== undefined) return "equivalent";
-  const ending = await suites.endingWith(mutant.file, { ...mutant, file: join(root, mutant.file) });
+  const ending = await suites.endingWith(mutant, source);
   if (ending === "timeout") return "timeout";
   if (ending === "failed") return "caught";
-  process.stdout.write(`survived: ${mutant.file}:${mutant.line} ${mutant.kind}\n${shown(mutant, source)}\n`);
+  const why = ending === "unreached" ? ", where no test comes" : "";
+  process.stdout.write(`survived: ${mutant.file}:${mutant.line} ${mutant.kind}${why}\n${shown(mutant, source)}\n`);
   return "survived";
 }
 

@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { root } from "../bootstrap/runtime.mjs";
 import { filesMatching } from "../gates/test-files.ts";
+import { comesTo, type Coverage, coverageIn } from "./coverage.ts";
+import type { Mutant } from "./mutants.ts";
 import { type Ending, runTrial } from "./trial.ts";
-import type { Plant } from "./plant.ts";
 
 /** What is mutated: files below a pattern, the project they compile in, and the tests that may notice. */
 export interface Target {
@@ -24,6 +26,7 @@ export const TARGETS: readonly Target[] = [
       "engine/src/sports": ["engine/src/matches"],
       "engine/src/matches": ["engine/src/sports"],
       "engine/src/results": ["engine/src/medals"],
+      "engine/src/draw": ["engine/src/results"],
     },
   },
   {
@@ -46,10 +49,17 @@ const SLOWER = 4;
 const START_SECONDS = 5;
 const WALL_SECONDS = 300;
 
-/** The tests of a target: which reach a file, and how long each takes when nothing is planted. */
+/** A test file run with nothing planted: the processor time it took, and where it came. */
+interface Baseline {
+  readonly test: string;
+  readonly seconds: number;
+  readonly coverage: Coverage;
+}
+
+/** The tests of a target: which come to a place in a file, and how long each takes when nothing is planted. */
 export class Suites {
   readonly #reached: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly #seconds = new Map<string, Promise<number>>();
+  readonly #baselines = new Map<string, Promise<Baseline>>();
   readonly #alsoIn: Target["alsoIn"];
 
   constructor(target: Target) {
@@ -58,45 +68,54 @@ export class Suites {
     this.#reached = new Map(tests.map((test) => [test, reachedFrom(test)]));
   }
 
-  /** Runs the tests of the file's stage that reach it, then those that hold it as well, quick first, until one fails. */
-  async endingWith(file: string, plant: Plant): Promise<Ending> {
-    for (const files of await this.#batches(file)) {
-      const seconds = await Promise.all(files.map((test) => this.#secondsOf(test)));
-      const cpuSeconds = START_SECONDS + SLOWER * seconds.reduce((sum, each) => sum + each, 0);
+  /**
+   * Runs the tests of the file's stage that come where the mutant stands, then those that hold it as well, quick first,
+   * until one fails; `unreached` when there is none.
+   */
+  async endingWith(mutant: Mutant, source: string): Promise<Ending | "unreached"> {
+    const batches = await this.#batches(mutant, source);
+    const plant = { ...mutant, file: join(root, mutant.file) };
+    for (const batch of batches) {
+      const cpuSeconds = START_SECONDS + SLOWER * batch.reduce((sum, { seconds }) => sum + seconds, 0);
+      const files = batch.map(({ test }) => test);
       const { ending } = await runTrial(files, plant, { cpuSeconds, wallSeconds: WALL_SECONDS });
       if (ending !== "passed") return ending;
     }
-    return "passed";
+    return batches.length === 0 ? "unreached" : "passed";
   }
 
-  async #batches(file: string): Promise<string[][]> {
-    const near = foldersAbove(file);
+  async #batches(mutant: Mutant, source: string): Promise<Baseline[][]> {
+    const near = foldersAbove(mutant.file);
     const also = near.flatMap((folder) => this.#alsoIn[folder] ?? []);
-    const batches: string[][] = [[], [], [], []];
+    const batches: Baseline[][] = [[], [], [], []];
     for (const [test, reached] of this.#reached) {
       const far = near.includes(dirname(test)) ? 0 : 2;
-      if (!reached.has(file) || (far > 0 && !also.includes(dirname(test)))) continue;
-      const slow = (await this.#secondsOf(test)) > QUICK_SECONDS ? 1 : 0;
-      batches[far + slow]?.push(test);
+      if (!reached.has(mutant.file) || (far > 0 && !also.includes(dirname(test)))) continue;
+      const baseline = await this.#baselineOf(test);
+      if (!comesTo(baseline.coverage, mutant, source)) continue;
+      const slow = baseline.seconds > QUICK_SECONDS ? 1 : 0;
+      batches[far + slow]?.push(baseline);
     }
-    return Promise.all(batches.filter((batch) => batch.length > 0).map((batch) => this.#quickFirst(batch)));
+    for (const batch of batches) batch.sort((one, other) => one.seconds - other.seconds);
+    return batches.filter((batch) => batch.length > 0);
   }
 
-  async #quickFirst(tests: readonly string[]): Promise<string[]> {
-    const timed = await Promise.all(tests.map(async (test) => ({ test, seconds: await this.#secondsOf(test) })));
-    return timed.sort((one, other) => one.seconds - other.seconds).map(({ test }) => test);
+  #baselineOf(test: string): Promise<Baseline> {
+    const known = this.#baselines.get(test) ?? baselineOf(test);
+    this.#baselines.set(test, known);
+    return known;
   }
+}
 
-  /** Throws when a test fails with nothing planted: then no error could be told from the others. */
-  #secondsOf(test: string): Promise<number> {
-    const known = this.#seconds.get(test);
-    if (known !== undefined) return known;
-    const seconds = runTrial([test], null, { cpuSeconds: 600, wallSeconds: 1200 }).then(({ ending, cpuSeconds }) => {
-      if (ending !== "passed") throw new Error(`${test}: ${ending} with nothing planted`);
-      return cpuSeconds;
-    });
-    this.#seconds.set(test, seconds);
-    return seconds;
+/** Throws when a test fails with nothing planted: then no error could be told from the others. */
+async function baselineOf(test: string): Promise<Baseline> {
+  const folder = mkdtempSync(join(tmpdir(), "coverage-"));
+  try {
+    const { ending, cpuSeconds } = await runTrial([test], null, { cpuSeconds: 600, wallSeconds: 1200 }, folder);
+    if (ending !== "passed") throw new Error(`${test}: ${ending} with nothing planted`);
+    return { test, seconds: cpuSeconds, coverage: coverageIn(folder, (file) => reachedFrom(test).has(file)) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

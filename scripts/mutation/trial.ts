@@ -21,14 +21,27 @@ export interface Allowance {
 
 const script = (name: string) => join(root, "scripts/mutation", name);
 
-/** Runs test files (paths below the root) in one process of their own, with an error planted unless `plant` is null. */
-export async function runTrial(files: readonly string[], plant: Plant | null, allowed: Allowance): Promise<Trial> {
+/**
+ * Runs test files (paths below the root) in one process of their own, with an error planted unless `plant` is null. Where
+ * they came is written into the folder, when one is given.
+ */
+export async function runTrial(
+  files: readonly string[],
+  plant: Plant | null,
+  allowed: Allowance,
+  coverageFolder?: string,
+): Promise<Trial> {
   const hook = `--import=${pathToFileURL(script("plant.ts")).href}`;
   const command = [runtimePath(), script("run-until-failure.ts"), ...files.map((file) => join(root, file))];
   const limited = ["-c", `ulimit -t ${Math.ceil(allowed.cpuSeconds)}; exec "$@"`, "sh", ...command];
   const child = spawn("sh", limited, {
     cwd: root,
-    env: { ...process.env, NODE_OPTIONS: hook, ...(plant === null ? {} : { PLANT: JSON.stringify(plant) }) },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: hook,
+      ...(plant === null ? {} : { PLANT: JSON.stringify(plant) }),
+      ...(coverageFolder === undefined ? {} : { NODE_V8_COVERAGE: coverageFolder }),
+    },
     stdio: ["ignore", "pipe", "ignore"],
     detached: true,
   });
