@@ -1,25 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { Browser, Locator } from "playwright-core";
-import { forgive, openBrowser, openReader, type Reader, REFUSED } from "./browser.ts";
+import { openBrowser, openReader, type Reader } from "./browser.ts";
 import { assertFitToUse } from "./fit.ts";
 import { type PodiumProcess, openInstallation } from "./installation.ts";
+import { LIST, PAIRS } from "./pasted-lists.ts";
 import { enterAs } from "./umpire.ts";
-
-const CLUBS = ["RIV", "HAN", "KIE", "NIL"];
-const NAMES = [..."ABCDEFGHIJKLMNOPQRSTU"].map((letter) => `${letter.repeat(2)}MANN ${letter}ora`);
-
-/** 24 lines as a spreadsheet has them: two spellings to look at, one who stands twice, one without a club. */
-const LIST = [
-  "Name\tClub",
-  ...NAMES.map((name, at) => `${name}\t${CLUBS[at % 4]}`),
-  "SUN Yingsah\tCHN",
-  "AAMANN Aora\tRIV",
-  "WOLFSBERG Kim\t",
-  "WOLFSBURG Kim\tNIL",
-].join("\n");
-
-const PAIRS = ["Pair\tClub", ...[0, 2, 4, 6].map((at) => `${NAMES[at]} / ${NAMES[at + 1]}\tRIV`)].join("\n");
 
 /** The fewest acts that somebody needs for it, and room for a few more. */
 const CLICKS_MAX = 40;
@@ -164,24 +150,5 @@ suite("setting up a competition", () => {
     await desk.page.goto("/desk/events/spring-cup/doubles/draw");
     await assertFitToUse(desk);
     assert.ok(clicks < CLICKS_MAX, `${clicks} clicks`);
-  });
-
-  test("is begun by the keyboard alone, and shows a slip beside what was typed", async () => {
-    const { page } = desk;
-    await page.goto("/desk/drafts");
-    await page.getByLabel("Address").first().focus();
-    for (const words of ["autumn-cup", "Autumn Cup", "Lyon"]) {
-      await page.keyboard.type(words);
-      await page.keyboard.press("Tab");
-    }
-    await page.getByLabel("First day").first().fill("2026-12-05");
-    await page.getByLabel("Last day").first().fill("2026-12-04");
-    await page.getByLabel("Time zone").focus();
-    await page.keyboard.type("Europe/Paris");
-    await page.keyboard.press("Enter");
-    assert.match(await page.getByRole("alert").innerText(), /before it begins/);
-    assert.equal(await page.getByLabel("Place", { exact: true }).inputValue(), "Lyon");
-    forgive(desk, REFUSED);
-    await assertFitToUse(desk);
   });
 });

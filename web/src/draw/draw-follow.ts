@@ -28,6 +28,14 @@ async function read(page: HTMLElement): Promise<void> {
   if (response === null || !response.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("[data-draw]");
   if (fresh === null || page.querySelector("form")?.contains(document.activeElement)) return;
+  const hadFocus = page.contains(document.activeElement);
   page.replaceChildren(...fresh.childNodes);
+  if (hadFocus) keepFocus(page);
   page.dispatchEvent(new CustomEvent("renewed"));
+}
+
+/** What had the focus is gone: whoever goes by the keyboard goes on from here, not from the top of the page. */
+function keepFocus(page: HTMLElement): void {
+  page.tabIndex = -1;
+  page.focus({ preventScroll: true });
 }

@@ -8,15 +8,16 @@ export function offerVerification(page: ParentNode): void {
 
 async function verify(button: HTMLButtonElement): Promise<void> {
   const verdict = button.closest(".draw-verification")?.querySelector<HTMLElement>("[data-part=verdict]");
-  if (!verdict) return;
+  // A button that is disabled while it works would lose the focus.
+  if (!verdict || button.getAttribute("aria-busy") === "true") return;
   const { file = "", running = "", yes = "", no = "" } = button.dataset;
-  button.disabled = true;
+  button.setAttribute("aria-busy", "true");
   verdict.textContent = running;
   const found = await verified(file);
   verdict.textContent =
     "balls" in found ? yes.replace("{balls}", String(found.balls)) : no.replace("{message}", found.message);
   verdict.dataset["verified"] = "balls" in found ? "yes" : "no";
-  button.disabled = false;
+  button.removeAttribute("aria-busy");
 }
 
 async function verified(file: string): Promise<{ readonly balls: number } | { readonly message: string }> {
