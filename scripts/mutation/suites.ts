@@ -111,7 +111,8 @@ export class Suites {
 async function baselineOf(test: string): Promise<Baseline> {
   const folder = mkdtempSync(join(tmpdir(), "coverage-"));
   try {
-    const { ending, cpuSeconds } = await runTrial([test], null, { cpuSeconds: 600, wallSeconds: 1200 }, folder);
+    const allowed = { cpuSeconds: 600, wallSeconds: 1200, coverageFolder: folder };
+    const { ending, cpuSeconds } = await runTrial([test], null, allowed);
     if (ending !== "passed") throw new Error(`${test}: ${ending} with nothing planted`);
     return { test, seconds: cpuSeconds, coverage: coverageIn(folder, (file) => reachedFrom(test).has(file)) };
   } finally {

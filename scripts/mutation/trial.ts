@@ -17,20 +17,14 @@ export interface Trial {
 export interface Allowance {
   readonly cpuSeconds: number;
   readonly wallSeconds: number;
+  /** Where the process writes through which places it came; it does not when left out. */
+  readonly coverageFolder?: string;
 }
 
 const script = (name: string) => join(root, "scripts/mutation", name);
 
-/**
- * Runs test files (paths below the root) in one process of their own, with an error planted unless `plant` is null. Where
- * they came is written into the folder, when one is given.
- */
-export async function runTrial(
-  files: readonly string[],
-  plant: Plant | null,
-  allowed: Allowance,
-  coverageFolder?: string,
-): Promise<Trial> {
+/** Runs test files (paths below the root) in one process of their own, with an error planted unless `plant` is null. */
+export async function runTrial(files: readonly string[], plant: Plant | null, allowed: Allowance): Promise<Trial> {
   const hook = `--import=${pathToFileURL(script("plant.ts")).href}`;
   const command = [runtimePath(), script("run-until-failure.ts"), ...files.map((file) => join(root, file))];
   const limited = ["-c", `ulimit -t ${Math.ceil(allowed.cpuSeconds)}; exec "$@"`, "sh", ...command];
@@ -40,7 +34,7 @@ export async function runTrial(
       ...process.env,
       NODE_OPTIONS: hook,
       ...(plant === null ? {} : { PLANT: JSON.stringify(plant) }),
-      ...(coverageFolder === undefined ? {} : { NODE_V8_COVERAGE: coverageFolder }),
+      ...(allowed.coverageFolder === undefined ? {} : { NODE_V8_COVERAGE: allowed.coverageFolder }),
     },
     stdio: ["ignore", "pipe", "ignore"],
     detached: true,
