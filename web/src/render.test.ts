@@ -119,6 +119,7 @@ const momentPage: Page = {
       {
         code: "beat-seeds",
         facts: { entry: "RI / KIM", seeds: ["2", "8", "4"], count: 3 },
+        claim: { event: "paris-2024/xd", says: "medals-apart", count: 3 },
         evidence: [
           {
             kind: "match",

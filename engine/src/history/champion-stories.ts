@@ -8,6 +8,7 @@ import {
   type Story,
   type Win,
 } from "./record.ts";
+import type { RecordClaim } from "./record-claim.ts";
 import type { Storyline } from "./storyline.ts";
 
 /** Who knocked out the champions of the Games before or, when others play for their association, the last of those. */
@@ -46,7 +47,16 @@ function beat(story: Story, win: Win, { title, code }: Beaten): Storyline {
   const facts = { entry: win.winner.name, other: win.loser.name, association, year: String(title.year) };
   const evidence = [matchEvidence(story, win), honourEvidence(story, title)];
   const isOwn = code === "beat-defending-champions";
-  return { code, facts: isOwn ? { ...facts, count: win.loser.players.length } : facts, evidence };
+  const claim: RecordClaim = {
+    event: story.id,
+    says: "beat-champions",
+    winner: win.winner.code,
+    loser: win.loser.code,
+    association: title.association,
+    year: title.year,
+    isOfPeople: isOwn,
+  };
+  return { code, facts: isOwn ? { ...facts, count: win.loser.players.length } : facts, claim, evidence };
 }
 
 /** The title won again: by the same people, as far as the honours name them, or by their association. */
@@ -58,8 +68,12 @@ export function titleDefended(story: Story): Storyline[] {
       const title = titles.find(({ association }) => association === champion.association?.code);
       if (!title || !champion.association) return [];
       const facts = { entry: champion.name, association: champion.association.name, year: String(title.year) };
-      const code = isHeldBy(title, champion) ? "title-defended" : "title-kept-by-association";
-      return [{ code, facts, evidence: [honourEvidence(story, title), entryEvidence(story, champion)] }];
+      const isOfPeople = isHeldBy(title, champion);
+      const code = isOfPeople ? "title-defended" : "title-kept-by-association";
+      const evidence = [honourEvidence(story, title), entryEvidence(story, champion)];
+      const former = { association: title.association, year: title.year, isOfPeople };
+      const claim: RecordClaim = { event: story.id, says: "won-again", entry: champion.code, ...former };
+      return [{ code, facts, claim, evidence }];
     });
 }
 

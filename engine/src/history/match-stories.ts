@@ -1,5 +1,6 @@
 import type { EntryCode } from "../brand.ts";
 import { matchEvidence, type Story, type Win } from "./record.ts";
+import type { RecordClaim } from "./record-claim.ts";
 import type { Storyline, StorylineCode } from "./storyline.ts";
 
 /** A story of games, and the same of sets. */
@@ -25,8 +26,13 @@ export function decidingGames(story: Story): Storyline[] {
     .map((win) => ({
       code: codeFor(story, gone.length === 1 ? ONLY_DECIDING : DECIDING),
       facts: { entry: win.winner.name, other: win.loser.name, score: scoreOf(win.games.at(-1)), count: gone.length },
+      claim: { ...pairing(story, win), says: "full-length", game: win.games.at(-1) ?? [0, 0], count: gone.length },
       evidence: [win, ...gone.filter((other) => other !== win)].map((one) => matchEvidence(story, one)),
     }));
+}
+
+function pairing(story: Story, { winner, loser }: Win) {
+  return { event: story.id, winner: winner.code, loser: loser.code };
 }
 
 /** How many games a match had. */
@@ -53,6 +59,7 @@ export function comebacks(story: Story): Storyline[] {
     .map(({ win, low }) => ({
       code: codeFor(story, COMEBACK),
       facts: { entry: win.winner.name, other: win.loser.name, games: low.join("-") },
+      claim: { ...pairing(story, win), says: "comeback", games: low },
       evidence: [matchEvidence(story, win)],
     }));
 }
@@ -77,7 +84,8 @@ export function longestGame(story: Story): Storyline[] {
   if (!longest || others.length > 0 || games.length < 2) return [];
   const { win, game } = longest;
   const facts = { entry: win.winner.name, other: win.loser.name, score: scoreOf(game) };
-  return [{ code: codeFor(story, LONGEST), facts, evidence: [matchEvidence(story, win)] }];
+  const claim: RecordClaim = { ...pairing(story, win), says: "longest-game", game };
+  return [{ code: codeFor(story, LONGEST), facts, claim, evidence: [matchEvidence(story, win)] }];
 }
 
 /** The medallist who played more games than anybody else in the event. */
@@ -91,7 +99,10 @@ export function mostGames(story: Story): Storyline[] {
   const [first, ...others] = played.filter(({ games }) => games === most);
   if (!first || others.length > 0 || !story.medallists.some(({ code }) => code === first.entry.code)) return [];
   const facts = { entry: first.entry.name, count: first.games, matches: first.matches.length };
-  return [{ code: codeFor(story, MOST), facts, evidence: first.matches.map((win) => matchEvidence(story, win)) }];
+  const counted = { games: first.games, matches: first.matches.length };
+  const claim: RecordClaim = { event: story.id, says: "most-games", entry: first.entry.code, ...counted };
+  const evidence = first.matches.map((win) => matchEvidence(story, win));
+  return [{ code: codeFor(story, MOST), facts, claim, evidence }];
 }
 
 /** Whether no match was broken off, or is known by its winner alone: its games cannot be counted. */

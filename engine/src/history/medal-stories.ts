@@ -7,6 +7,8 @@ import {
   type Medallist,
   type Story,
 } from "./record.ts";
+import { type Medal, MEDALS } from "../medals/medals.ts";
+import type { RecordClaim } from "./record-claim.ts";
 import type { Storyline } from "./storyline.ts";
 
 /** An association's medal of the event together with its honours of the years before. */
@@ -40,15 +42,16 @@ export function firstMedals(story: Story): Storyline[] {
     if (isGold && isFirstGold(its) && its.before.length > 0) {
       const absence = absenceEvidence("no-gold", story.past, { years: story.past.years, facts });
       const evidence = [...latest(its.before).map((line) => honourEvidence(story, line)), ...absence];
-      return [{ code: "first-gold", facts: { ...facts, from: String(from) }, evidence }];
+      const claim = firstMedal(story, its, { medals: ["gold"] });
+      return [{ code: "first-gold", facts: { ...facts, from: String(from) }, claim, evidence }];
     }
     if (its.maybe.length > 0) return [];
     if (its.before.length === 0) {
       const evidence = absenceEvidence("no-medal", story.past, { years: story.past.years, facts });
       const code = isGold ? "first-medal-gold" : "first-medal";
-      return [{ code, facts: { ...facts, from: String(from) }, evidence }];
+      return [{ code, facts: { ...facts, from: String(from) }, claim: firstMedal(story, its, {}), evidence }];
     }
-    return sinceLast(story, { lines: latest(its.before), code: "first-medal-since", absence: "no-medal", facts });
+    return sinceLast(story, its, { lines: latest(its.before), code: "first-medal-since", absence: "no-medal" });
   });
 }
 
@@ -58,13 +61,13 @@ function isFirstGold({ before, maybe }: Return): boolean {
 
 /** An association's best medal for a long time, where it won lesser ones in between. */
 export function bestMedals(story: Story): Storyline[] {
-  return returns(story).flatMap(({ medallist, association, before, maybe }) => {
+  return returns(story).flatMap((its) => {
+    const { medallist, before, maybe } = its;
     const asGood = before.filter(({ medal }) => isAsGood(medal, medallist.medal));
     const [lastAny, last] = [latest(before)[0], latest(asGood)[0]];
     if (!last || !lastAny || last.year === lastAny.year) return [];
     if (maybe.some(({ medal }) => isAsGood(medal, medallist.medal))) return [];
-    const facts = { association: association.name };
-    return sinceLast(story, { lines: latest(asGood), code: "best-medal-since", absence: "no-medal-as-good", facts });
+    return sinceLast(story, its, { lines: latest(asGood), code: "best-medal-since", absence: "no-medal-as-good" });
   });
 }
 
@@ -72,11 +75,23 @@ interface Gap {
   readonly lines: readonly Honour[];
   readonly code: "first-medal-since" | "best-medal-since";
   readonly absence: "no-medal" | "no-medal-as-good";
-  readonly facts: { readonly association: AssociationRecord["name"] };
+}
+
+interface FirstOf {
+  /** The kinds that count; all of them where they are left out. */
+  readonly medals?: readonly Medal[];
+  readonly isOfEvent?: boolean;
+  readonly since?: number;
+}
+
+function firstMedal(story: Story, { association }: Return, { medals = MEDALS, isOfEvent = false, since }: FirstOf) {
+  const claim = { event: story.id, says: "first-medal", association: association.code, medals, isOfEvent } as const;
+  return { ...claim, since: since ?? null } satisfies RecordClaim;
 }
 
 /** Nothing to tell where the last time was the last Games of the honours. */
-function sinceLast(story: Story, { lines, code, absence, facts }: Gap): Storyline[] {
+function sinceLast(story: Story, its: Return, { lines, code, absence }: Gap): Storyline[] {
+  const facts = { association: its.association.name };
   const [line] = lines;
   const years = yearsAfter(story.past, line?.year ?? story.year);
   if (!line || years.length === 0) return [];
@@ -84,7 +99,9 @@ function sinceLast(story: Story, { lines, code, absence, facts }: Gap): Storylin
     ...lines.map((each) => honourEvidence(story, each)),
     ...absenceEvidence(absence, story.past, { years, facts }),
   ];
-  return [{ code, facts: { ...facts, year: String(line.year), years: story.year - line.year }, evidence }];
+  const medals = MEDALS.filter((medal) => absence === "no-medal" || isAsGood(medal, its.medallist.medal));
+  const claim = firstMedal(story, its, { medals, since: line.year });
+  return [{ code, facts: { ...facts, year: String(line.year), years: story.year - line.year }, claim, evidence }];
 }
 
 /** An association's first gold, or first medal at all, in an event that has been held before. */
@@ -103,10 +120,12 @@ export function firstInEvent(story: Story): Storyline[] {
       // The first gold of all is told already, and says more.
       if (isFirstGold(its)) return [];
       const lines = before.map((line) => honourEvidence(story, line));
-      return [{ code: "first-title", facts: counted, evidence: [...lines, ...absent("no-gold-in-event")] }];
+      const claim = firstMedal(story, its, { medals: ["gold"], isOfEvent: true });
+      return [{ code: "first-title", facts: counted, claim, evidence: [...lines, ...absent("no-gold-in-event")] }];
     }
+    const claim = firstMedal(story, its, { isOfEvent: true });
     return before.length === 0 && maybe.length === 0
-      ? [{ code: "first-medal-in-event", facts: counted, evidence: absent("no-medal-in-event") }]
+      ? [{ code: "first-medal-in-event", facts: counted, claim, evidence: absent("no-medal-in-event") }]
       : [];
   });
 }

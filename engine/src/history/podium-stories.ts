@@ -1,5 +1,6 @@
 import { type Honour, honoursOf, latest, sharedPodiums, yearsAfter } from "./honours.ts";
 import { absenceEvidence, type AssociationRecord, entryEvidence, honourEvidence, type Story } from "./record.ts";
+import type { RecordClaim } from "./record-claim.ts";
 import type { Storyline } from "./storyline.ts";
 
 /** Two associations on one podium for the first time, or after a long time. */
@@ -23,8 +24,14 @@ function together(story: Story, one: AssociationRecord, other: AssociationRecord
     ...last.map((line) => honourEvidence(story, line)),
     ...absenceEvidence("not-together", story.past, { years, facts }),
   ];
+  const claim = sharing(story, [one, other], year);
   return [
-    { code: "podium-together-since", facts: { ...facts, year: String(year), years: story.year - year }, evidence },
+    {
+      code: "podium-together-since",
+      facts: { ...facts, year: String(year), years: story.year - year },
+      claim,
+      evidence,
+    },
   ];
 }
 
@@ -46,7 +53,12 @@ function neverTogether(story: Story, both: readonly [AssociationRecord, Associat
   if (from === undefined || lines.includes(undefined)) return [];
   const facts = { association: both[0].name, other: both[1].name };
   const evidence = absenceEvidence("not-together", story.past, { years: story.past.years, facts });
-  return [{ code: "podium-together-first", facts: { ...facts, from: String(from) }, evidence }];
+  const claim = sharing(story, both, null);
+  return [{ code: "podium-together-first", facts: { ...facts, from: String(from) }, claim, evidence }];
+}
+
+function sharing(story: Story, both: readonly AssociationRecord[], since: number | null): RecordClaim {
+  return { event: story.id, says: "shared-podium", associations: both.map(({ code }) => code), since };
 }
 
 /** How many associations the medals went to. */
@@ -57,11 +69,13 @@ export function podiumShared(story: Story): Storyline[] {
   const associations = associationsOf(story);
   const evidence = medallists.map((medallist) => entryEvidence(story, medallist));
   const [first] = associations;
-  if (first && associations.length === 1)
-    return [{ code: "podium-of-one", facts: { association: first.name, count: named.length }, evidence }];
-  return associations.length === named.length
-    ? [{ code: "podium-of-all", facts: { count: named.length }, evidence }]
-    : [];
+  const count = named.length;
+  if (first && associations.length === 1) {
+    const claim: RecordClaim = { event: story.id, says: "medals-of-one", association: first.code, count };
+    return [{ code: "podium-of-one", facts: { association: first.name, count }, claim, evidence }];
+  }
+  const claim: RecordClaim = { event: story.id, says: "medals-apart", count };
+  return associations.length === count ? [{ code: "podium-of-all", facts: { count }, claim, evidence }] : [];
 }
 
 function associationsOf({ medallists }: Story): AssociationRecord[] {

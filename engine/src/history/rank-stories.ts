@@ -8,6 +8,7 @@ import {
   type Story,
   winsOf,
 } from "./record.ts";
+import type { RecordClaim } from "./record-claim.ts";
 import type { Evidence, Storyline } from "./storyline.ts";
 
 /** A medal for the entry that stood lowest. Said only as far as it is known: a rank left out is not a low one. */
@@ -15,11 +16,13 @@ export function lowestRanked(story: Story): Storyline[] {
   return story.medallists.flatMap((medallist): Storyline[] => {
     const others = story.entries.filter((entry) => entry.code !== medallist.code);
     const evidence = [entryEvidence(story, medallist), ...winsEvidence(story, medallist)];
-    const facts = { entry: medallist.name, entries: story.entries.length };
+    const entries = story.entries.length;
+    const facts = { entry: medallist.name, entries };
+    const claimed = { event: story.id, entry: medallist.code, entries };
     if (others.length > 0 && others.every((other) => isKnownBelow(medallist, other)))
-      return [{ code: "medal-lowest-ranked", facts, evidence }];
+      return [{ code: "medal-lowest-ranked", facts, claim: { ...claimed, says: "lowest-ranked" }, evidence }];
     const isOnlyOne = medallist.unranked && !others.some(({ unranked }) => unranked);
-    return isOnlyOne ? [{ code: "medal-unranked", facts, evidence }] : [];
+    return isOnlyOne ? [{ code: "medal-unranked", facts, claim: { ...claimed, says: "only-unranked" }, evidence }] : [];
   });
 }
 
@@ -38,7 +41,8 @@ export function beatSeeds(story: Story): Storyline[] {
     if (upsets.length === 0) return [];
     const seeds = upsets.map(({ loser }) => String(loser.seed));
     const evidence = upsets.map((win) => matchEvidence(story, win));
-    return [{ code: "beat-seeds", facts: { entry: medallist.name, seeds, count: upsets.length }, evidence }];
+    const claim = { event: story.id, says: "beat-seeds", entry: medallist.code, seeds: seeds.map(Number) } as const;
+    return [{ code: "beat-seeds", facts: { entry: medallist.name, seeds, count: upsets.length }, claim, evidence }];
   });
 }
 
@@ -48,6 +52,7 @@ export function firstSeedWon(story: Story): Storyline[] {
     .map((champion) => ({
       code: "first-seed-won",
       facts: { entry: champion.name },
+      claim: { event: story.id, says: "top-seed-won", entry: champion.code },
       evidence: [entryEvidence(story, champion), ...winsEvidence(story, champion)],
     }));
 }
@@ -63,13 +68,17 @@ export function seedsInSemiFinals(story: Story): Storyline[] {
   const seeded = story.entries.filter(({ seed }) => seed !== null && seed <= SEMI_FINALISTS).sort(bySeed);
   if (reached.size !== SEMI_FINALISTS || seeded.length !== SEMI_FINALISTS) return [];
   const missing = seeded.filter(({ code }) => !reached.has(code));
-  if (missing.length === 0)
-    return [{ code: "first-four-seeds", facts: {}, evidence: seeded.map((entry) => entryEvidence(story, entry)) }];
+  const claim = { event: story.id, says: "seeds-missing", seeds: missing.map(({ seed }) => Number(seed)) } as const;
+  if (missing.length === 0) {
+    const each = seeded.map((entry) => entryEvidence(story, entry));
+    return [{ code: "first-four-seeds", facts: {}, claim, evidence: each }];
+  }
   const evidence = missing.flatMap((entry) => lastMatch(story, entry));
   return [
     {
       code: "seeds-missing",
-      facts: { seeds: missing.map(({ seed }) => String(seed)), count: missing.length },
+      facts: { seeds: claim.seeds.map(String), count: missing.length },
+      claim,
       evidence,
     },
   ];
@@ -104,7 +113,12 @@ function unbeaten(story: Story, champion: Medallist): Storyline[] {
   const wins = winsOf(story, champion);
   const facts = { entry: champion.name, count: wins.length };
   const evidence = wins.map((win) => matchEvidence(story, win));
+  const lost = (of: "games" | "matches"): RecordClaim => {
+    return { event: story.id, says: "nothing-lost", entry: champion.code, of, count: wins.length };
+  };
   if (wins.every((win) => win.score !== null && win.score[1] === 0))
-    return [{ code: story.parts === "sets" ? "no-set-lost" : "no-game-lost", facts, evidence }];
-  return wins.every(({ match }) => match.phase === "knock-out") ? [] : [{ code: "no-match-lost", facts, evidence }];
+    return [{ code: story.parts === "sets" ? "no-set-lost" : "no-game-lost", facts, claim: lost("games"), evidence }];
+  return wins.every(({ match }) => match.phase === "knock-out")
+    ? []
+    : [{ code: "no-match-lost", facts, claim: lost("matches"), evidence }];
 }

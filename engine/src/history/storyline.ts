@@ -1,4 +1,5 @@
 import type { Honour } from "./honours.ts";
+import type { RecordClaim } from "./record-claim.ts";
 
 /** The same words by language; English is always there. */
 export type Words = { readonly en: string } & Readonly<Record<string, string>>;
@@ -47,6 +48,15 @@ export const STORYLINES = {
   "longest-set": "the same in a sport of sets",
   "podium-of-one": "association won all medals, count of them",
   "podium-of-all": "count medals went to as many associations",
+  "titles-all": "association won this event count times in a row: each time since from, as far as the honours go back",
+  "titles-in-a-row": "association won this event count times in a row",
+  "several-medals": "entry, a person, won count medals in this competition: gold, silver, bronze",
+  "biggest-upset": "entry, seeded own, beat other, seeded seed: the most places between two seeds in this event",
+  "biggest-upset-unseeded": "the same of an entry without a seed",
+  "wins-in-a-row": "entry has won count matches in a row in the competitions held here",
+  "met-before":
+    "entry and other met for the count-th time in the competitions held here; entry won won, lost lost of these",
+  "first-meeting": "entry and other, known from several competitions held here, met for the first time in them",
 } as const;
 
 export type StorylineCode = keyof typeof STORYLINES;
@@ -55,6 +65,8 @@ export type StorylineCode = keyof typeof STORYLINES;
 export interface Storyline {
   readonly code: StorylineCode;
   readonly facts: Readonly<Record<string, StorylineValue>>;
+  /** The same for the verifier. */
+  readonly claim: RecordClaim;
   readonly evidence: readonly Evidence[];
 }
 

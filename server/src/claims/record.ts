@@ -39,14 +39,17 @@ export async function competitionFacts(db: Db, id: CompetitionId): Promise<Compe
     associations: (await associationRows(db, id)).map(({ code, name }) => ({ code, name: JSON.parse(name) })),
     players: [...players.values()],
     events,
-    honours: (await honourRows(db, id)).map(({ year, competition: of, event, medal, association, players: names }) => ({
-      year,
-      competition: of,
-      event,
-      medal,
-      association,
-      players: JSON.parse(names),
-    })),
+    honours: (await honourRows(db, id)).map(
+      ({ year, competition: of, event, medal, association, players: names, sport }) => ({
+        year,
+        competition: of,
+        event,
+        medal,
+        association,
+        players: JSON.parse(names),
+        ...(sport === null ? {} : { sport }),
+      }),
+    ),
   };
 }
 

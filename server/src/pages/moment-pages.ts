@@ -1,8 +1,8 @@
 import type { EventId } from "@podium/engine";
 import type { MatchRow, MomentPage, MomentScreenPage, ReportPage } from "@podium/protocol";
 import { notesOfMoment } from "../claims/present.ts";
+import { toldOf } from "../claims/told.ts";
 import { presentThreadAbout } from "../conversation/present.ts";
-import { storylinesOf } from "../history/storylines.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Route } from "../http/route.ts";
 import { matchRowsOfRounds } from "../matches/match-rows.ts";
@@ -77,7 +77,7 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
     podium: overview.medals,
     result: await decidingMatches(db, row.event_id),
     ceremonies: await presentCeremonies(db, row.event_id),
-    storylines: await storylinesOf(db, row.event_id),
+    storylines: await toldOf(db, row.event_id),
     reports: reports.map((report) => presentReport(report, reports)),
     reactions: reactions.map((reaction) => presentReaction(reaction, reports)),
     notes: (await notesOfMoment(db, row.id)).filter(({ about }) => shown.has(about)),
