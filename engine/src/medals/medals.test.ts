@@ -6,7 +6,7 @@ import { planGroups } from "../draw/round-robin.ts";
 import { eventState } from "../results/event.ts";
 import { PARIS_2024_LINES, PARIS_2024_RESULTS } from "../results/paris-2024.testing.ts";
 import { entry, knockOutOf, playOut, played, resultsOf, walkover } from "../results/playing.testing.ts";
-import { countMedals, medalTable, medals } from "./medals.ts";
+import { countMedals, medalTable, medals, medalsAwaitLots } from "./medals.ts";
 
 const SEED = process.env["PODIUM_SEED"] ?? "medals";
 
@@ -114,6 +114,31 @@ test("a single group gives medals by its table, none for a place that only lots 
   assert.equal(wonIn(eventState(plan, straight), plan).length, 3);
   const circle = resultsOf([played("a-1", "11-5"), played("a-2", "5-11"), played("a-3", "11-5")]);
   assert.deepEqual(wonIn(eventState(plan, circle), plan), []);
+});
+
+test("while lots decide about a medal the others are given, and the medals of the event are not all given yet", () => {
+  const groups = [{ name: "A", entries: ["a", "b", "c", "d", "e"].map(entry) }];
+  /** Who comes first in these letters beats who comes later; nobody came where it names both. */
+  const after = (order: string, lots: string, unplayed = "") => {
+    const group = { name: "A", entries: groups[0]?.entries ?? [], ...(lots ? { lots: [...lots].map(entry) } : {}) };
+    const plan: EventPlan = { groups: [group], matches: planGroups(groups), bronzeMatch: false };
+    const results = plan.matches.map(({ code, home, away }) => {
+      const [one, other] = [home, away].map((side) => (side.from === "entry" ? side.entry : ""));
+      if (unplayed.includes(one ?? "-") && unplayed.includes(other ?? "-")) return walkover(code, null);
+      return played(code, order.indexOf(one ?? "") < order.indexOf(other ?? "") ? "11-5" : "5-11");
+    });
+    const state = eventState(plan, resultsOf(results));
+    assert.equal(state.complete, true);
+    return [wonIn(state, plan).join(", "), medalsAwaitLots(state, plan)];
+  };
+  assert.deepEqual(after("abcde", ""), ["gold a, silver b, bronze c", false]);
+  assert.deepEqual(after("abcde", "", "ab"), ["bronze c", true]);
+  assert.deepEqual(after("abcde", "ba", "ab"), ["gold b, silver a, bronze c", false]);
+  assert.deepEqual(after("abcde", "", "de"), ["gold a, silver b, bronze c", false], "the fourth place has no medal");
+  const { groups: none, ...cup } = knockOutOf("A B C D", false);
+  const played2 = resultsOf([played("sf-1", "11-1"), played("sf-2", "1-11"), played("final", "1-11")]);
+  const plan = { ...cup, groups: none };
+  assert.equal(medalsAwaitLots(eventState(plan, played2), plan), false, "two bronzes share a place, each with a medal");
 });
 
 test("the medal table goes by gold, then silver, then bronze, and equals share a place", () => {

@@ -45,6 +45,27 @@ export function medals(state: EventState, plan: EventPlan): MedalWon[] {
   return MEDALS.flatMap((medal) => won.filter((one) => one.medal === medal));
 }
 
+/**
+ * Whether lots still decide between entries that share one of the first three places without a medal for each of them: the
+ * medals of an event that is played to its end are not all given yet.
+ */
+export function medalsAwaitLots(state: EventState, plan: EventPlan): boolean {
+  if (plan.medalsFor === "nobody") return false;
+  const places = plan.medalsFor === "each-group" ? state.groups.flatMap(({ rows }) => rows) : state.placings;
+  const open = new Set(places.flatMap(({ place, entry }) => (place <= 3 ? [entry] : [])));
+  for (const { entry } of medals(state, plan)) open.delete(entry);
+  return state.groups.some(({ steps }) =>
+    steps.some((step) => (step.kind === "lots" || step.kind === "unknown") && isOpen(step, open)),
+  );
+}
+
+function isOpen(
+  { tied, order }: { readonly tied: readonly EntryCode[]; readonly order: readonly EntryCode[] | null },
+  entries: ReadonlySet<EntryCode>,
+): boolean {
+  return order === null && tied.some((entry) => entries.has(entry));
+}
+
 /** Who withdrew before its first match. */
 function neverPlayed({ matches }: EventState, plan: EventPlan): EntryCode[] {
   const played = matches.filter(({ status, byWithdrawal }) => status === "over" && byWithdrawal !== true);

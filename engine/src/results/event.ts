@@ -89,8 +89,8 @@ export class LiveEvent {
     const before = new Map<number, MatchInEvent>();
     this.#forget(code, before);
     const changed: MatchInEvent[] = [];
-    for (const [at, was] of [...before].sort(([a], [b]) => a - b)) {
-      const now = this.#matches[at] ?? this.#workedOut(was, at);
+    for (const [, was] of [...before].sort(([a], [b]) => a - b)) {
+      const now = this.match(was.code);
       if (isSame(was, now)) continue;
       changed.push(now);
       count(undecided, now, Number(isDecided(was)) - Number(isDecided(now)));

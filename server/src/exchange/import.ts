@@ -1,4 +1,4 @@
-import { type EventId, isRefused, type PersonId, type Refusal, refuse } from "@podium/engine";
+import { type EventId, isRefused, type PersonId, type Refusal, refuse, type Ruling } from "@podium/engine";
 import type { CeremonyPart, CompetitionFile, EventPart, MomentPart } from "@podium/protocol";
 import { nameAssociation, openCompetition, openEvent } from "../competitions/competitions.ts";
 import { findSubject, subjectIn } from "../conversation/subjects.ts";
@@ -9,7 +9,7 @@ import { chooseRules } from "../draw/public-draw.ts";
 import { makeEntries, registerPlayers } from "../entries/entries.ts";
 import { memberOf } from "../entries/members.ts";
 import { enterHonour } from "../history/history.ts";
-import { makeRuling } from "../medals/rulings.ts";
+import { isOfTheDraw, makeRuling } from "../medals/rulings.ts";
 import { enterCeremony, type CeremonyOnRecord } from "../moments/ceremonies.ts";
 import { describeMoment } from "../moments/moments.ts";
 import { collectReaction } from "../reports/reactions.ts";
@@ -145,21 +145,16 @@ async function takeInMatches(importing: Importing): Promise<Refusal | undefined>
   return undefined;
 }
 
-/** Who plays follows from it. */
-function isOfTheDraw(ruling: string): boolean {
-  return ruling === "goes-on" || ruling === "withdrawn";
-}
-
 /** What was decided beside the results: about the draw before the matches that follow it, about medals after them. */
 async function takeInRulings(
   importing: Importing,
   index: number,
-  isDue: (ruling: string) => boolean,
+  isDue: (ruling: Pick<Ruling, "ruling">) => boolean,
 ): Promise<Refusal | undefined> {
   const { unit, read } = importing;
   const part = read.file.events[index];
   for (const [line, ruling] of (part?.rulings ?? []).entries()) {
-    if (!isDue(ruling.ruling)) continue;
+    if (!isDue(ruling)) continue;
     const event = eventIdOf(competitionId(read.file.competition.id), part?.code ?? "");
     const made = await at(importing, ["events", index, "rulings", line], makeRuling(unit, event, ruling));
     if (isRefused(made)) return made;

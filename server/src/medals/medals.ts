@@ -1,4 +1,4 @@
-import { type EventId, type LiveEvent, type Medal, medals, type MedalWon } from "@podium/engine";
+import { type EventId, type LiveEvent, type Medal, medals, medalsAwaitLots, type MedalWon } from "@podium/engine";
 import type { Fact } from "../facts/fact.ts";
 import { lastKindOf } from "../facts/journal.ts";
 import { followedEvent } from "../results/results.ts";
@@ -8,7 +8,7 @@ import type { UnitOfWork } from "../app.ts";
 
 /**
  * Gives the medals that the results decide and takes back those they no longer do. An event is decided when all of it is
- * played and somebody has won a medal: where nobody has, there is no moment.
+ * played, no medal waits for lots, and somebody has won one: where nobody has, there is no moment.
  */
 export async function followMedals(unit: UnitOfWork, fact: Fact): Promise<void> {
   const event = fact.subject.kind === "event" ? eventId(fact.subject.id) : eventOf(fact.subject.id);
@@ -21,7 +21,7 @@ export async function followMedals(unit: UnitOfWork, fact: Fact): Promise<void> 
   const moved = !sameMedals(won, held);
   if (moved) await giveMedals(unit.db, event, won);
   const subject = { kind: "event", id: event } as const;
-  const isDecided = state.complete && won.length > 0;
+  const isDecided = state.complete && won.length > 0 && !medalsAwaitLots(state, live.plan);
   const wasDecided = (await lastKindOf(unit.db, subject, ["event-decided", "event-reopened"])) === "event-decided";
   if (isDecided && (moved || !wasDecided)) await unit.record({ kind: "event-decided", subject, data: { medals: won } });
   if (!isDecided && wasDecided) await unit.record({ kind: "event-reopened", subject, data: {} });

@@ -184,7 +184,20 @@ function stands({ rulings = [] }: EventPlan, form: RulingForm): boolean {
   return made?.entry === form.entry && made.ruling === form.ruling && made.reason === form.reason && sameReplacement;
 }
 
-function amended({ rulings = [], ...plan }: EventPlan, form: RulingForm): EventPlan {
+/** Rulings about the draw come before those about places and medals, as a file that is taken in makes them. */
+function amended(plan: EventPlan, form: RulingForm): EventPlan {
+  const { rulings, ...rest } = amendedLast(plan, form);
+  if (rulings === undefined) return rest;
+  const [ofTheDraw, ofMedals] = [rulings.filter(isOfTheDraw), rulings.filter((ruling) => !isOfTheDraw(ruling))];
+  return { ...rest, rulings: [...ofTheDraw, ...ofMedals] };
+}
+
+/** Whether a ruling says who plays on, and not who gets a place or a medal. */
+export function isOfTheDraw({ ruling }: Pick<Ruling, "ruling">): boolean {
+  return ruling === "goes-on" || ruling === "withdrawn";
+}
+
+function amendedLast({ rulings = [], ...plan }: EventPlan, form: RulingForm): EventPlan {
   const { match, ruling, reason } = form;
   const entry = entryCode(form.entry);
   const others = rulings.filter((one) => !isAboutSame(one, form));
