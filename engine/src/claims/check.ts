@@ -30,6 +30,7 @@ interface Prepared {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly patterns: ReadonlyMap<string, readonly ClaimPattern[]>;
   readonly hours: readonly [number, number];
+  readonly dropsSubject: boolean;
   readonly cues: readonly Cues[];
 }
 
@@ -62,7 +63,8 @@ export class ClaimChecker {
       hours: prepared.hours,
       competition: options.competition ?? null,
     });
-    const texts = new TextReader({ text, scope, known: knownPeople(parts), patterns: prepared.patterns });
+    const { patterns, dropsSubject } = prepared;
+    const texts = new TextReader({ text, scope, known: knownPeople(parts), patterns, dropsSubject });
     return sentences.flatMap((sentence, index) => texts.read(sentence, parts[index] ?? []));
   }
 
@@ -79,6 +81,7 @@ export class ClaimChecker {
       phrases: compilePhrases(grammar),
       patterns: compilePatterns(grammar),
       hours: grammar.hours,
+      dropsSubject: grammar.dropsSubject ?? false,
       cues,
     };
     this.#prepared.set(language, made);

@@ -74,6 +74,11 @@ export function unnamedWinner({ items, event }: Described, side: NamedSide, scop
   return { ...unnamed(place), antecedents: [namedAs(match.winner, place)] };
 }
 
+/** Whom a clause without a subject speaks of. */
+export function unsaidSide(antecedents: readonly NamedSide[]): NamedSide {
+  return { ...unnamed({ from: 0, to: 0 }), antecedents };
+}
+
 function unnamed(place: { from: number; to: number }): NamedSide {
   return { ...place, people: [], associations: [], isPair: false, isOwner: false, isPronoun: true, antecedents: [] };
 }

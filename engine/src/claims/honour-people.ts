@@ -30,7 +30,8 @@ function personNamed(name: string): PersonFacts | null {
   return family === "" || given === "" ? null : { id: `${PREFIX}${fold(name)}`, family, given, names: {} };
 }
 
-function lettersOfPerson({ family, given }: PersonFacts): string {
+/** A name by its words, in whichever order they stand. */
+export function lettersOfPerson({ family, given }: Pick<PersonFacts, "family" | "given">): string {
   return `${family} ${given}`
     .split(/[\s-]+/)
     .map(fold)

@@ -1,15 +1,25 @@
 import type { NameAutomaton } from "./names/automaton.ts";
 import { isLetter, isUnspaced, type Letters } from "./names/letters.ts";
 
-/** What a name may mean. `form`: how much of the name it is. */
-export type NameMeaning =
-  | { readonly kind: "person"; readonly person: string; readonly form: "full" | "family" | "given" }
-  | { readonly kind: "association"; readonly code: string };
+/** Somebody whose name is on no record: never anybody else of that family. */
+export const STRANGER = "?";
+
+/** `form`: how much of the name it is. */
+export interface PersonMeaning {
+  readonly kind: "person";
+  readonly person: string;
+  readonly form: "full" | "family" | "given";
+}
+
+/** What a name may mean. */
+export type NameMeaning = PersonMeaning | { readonly kind: "association"; readonly code: string };
 
 /** A tag with its value, as grammars write it: `round:final`. */
 export interface Tag {
   readonly name: string;
   readonly value: string;
+  /** The word as it has to be written, where its accents make the difference. */
+  readonly exact?: string;
 }
 
 /** The smallest part of a text that means something: a word, a name, a figure or a mark. */
@@ -75,7 +85,7 @@ export class ItemReader {
     const figure = /[0-9０-９]/.test(character) ? readFigure(this.#text, { start: at, end }) : null;
     if (figure !== null) return figure;
     if (isLetter(character)) return this.#word(at, end);
-    return makeItem({ start: at, end: at + character.length, text: character, isMark: true });
+    return makeItem({ start: at, end: at + character.length, text: WIDE_MARKS[character] ?? character, isMark: true });
   }
 
   /** Moves on to the first letter at or after a place of the text. */
@@ -103,7 +113,11 @@ export class ItemReader {
       text,
       isCapital,
       names: meant.filter(
-        ({ kind }) => isCapital || isUnspaced(text.charAt(0)) || (kind === "association" && !this.#lexicon.capitals),
+        ({ kind }) =>
+          isCapital ||
+          isUnspaced(text.charAt(0)) ||
+          // `in der` is no `Inder`.
+          (kind === "association" && !this.#lexicon.capitals && !text.includes(" ")),
       ),
       tags: phrase?.until === until ? this.#tagsOf(phrase.meanings, text) : NO_TAGS,
     };
@@ -127,11 +141,13 @@ export class ItemReader {
 
   #tagsOf(meanings: readonly Tag[], text: string): Readonly<Record<string, string>> {
     const isCapital = beginsCapital(text);
-    const isMeant = ({ name }: Tag) =>
-      !this.#lexicon.capitals ||
-      (name === "month" || name === "contest"
-        ? isCapital || text.includes(" ")
-        : name !== "unsure" || !isCapital || text !== "May");
+    const isMeant = ({ name, exact }: Tag) =>
+      exact !== undefined
+        ? exact === text.toLowerCase()
+        : !this.#lexicon.capitals ||
+          (name === "month" || name === "contest"
+            ? isCapital || text.includes(" ")
+            : name !== "unsure" || !isCapital || text !== "May");
     return Object.fromEntries(meanings.filter(isMeant).map(({ name, value }) => [name, value]));
   }
 
@@ -153,7 +169,10 @@ function beginsCapital(text: string): boolean {
   return /^\p{Uppercase}/u.test(text);
 }
 
-const SCORE = /^(\d{1,2}) ?([-–—−‑:：－]|比|대|対|對| 대 ) ?(\d{1,2})(?![\d]|[-–]\d)/;
+/** Marks as wide as a character, and what they are read as. */
+const WIDE_MARKS: Readonly<Record<string, string>> = { "（": "(", "）": ")", "，": ",", "；": ";", "：": ":" };
+
+const SCORE = /^(\d{1,2}) ?([-–—−‑‒―ー~〜:：－]|比|대|対|對| 대 ) ?(\d{1,2})(?![\d]|[-–]\d)/;
 const ORDINAL = /^(\d{1,3})(st|nd|rd|th|ste|er|re|ère|ème|e|º|ª|°)(?!\p{Letter})/u;
 const NUMBER = /^\d{1,3}(?:,\d{3})+|^\d+/;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})/;

@@ -1,8 +1,10 @@
+import { lettersOfPerson } from "./honour-people.ts";
 import type { EventFacts, CompetitionFacts, PersonFacts } from "./record.ts";
-import { ItemReader, type Lexicon, type NameMeaning, type Tag } from "./items.ts";
+import { ItemReader, type Lexicon, type NameMeaning, type PersonMeaning, STRANGER, type Tag } from "./items.ts";
 import type { ClaimLanguage } from "./languages/languages.ts";
 import { NameAutomaton } from "./names/automaton.ts";
 import { CITIES } from "./names/cities.ts";
+import { PEOPLE } from "./names/exonyms/people.ts";
 import { fold, isUnspaced, lettersOf } from "./names/letters.ts";
 
 /** The names of everybody on record, in every script and order, and of medallists whom only the honours name. */
@@ -14,6 +16,7 @@ export function namesOf(
   const people = new Map(competitions.flatMap(({ players }) => players.map((person) => [person.id, person])));
   for (const person of people.values()) addPerson(names, person);
   for (const person of medallists) addMedallist(names, person);
+  addExonyms(names, [...people.values(), ...medallists]);
   const seen = new Set<string>();
   for (const { associations } of competitions) {
     for (const { code, name } of associations) {
@@ -45,6 +48,38 @@ function addMedallist(names: NameAutomaton<NameMeaning>, { id, family, given }: 
   names.add(`${family} ${given}`, { kind: "person", person: id, form: "full" });
   names.add(`${given} ${family}`, { kind: "person", person: id, form: "full" });
   names.add(family, { kind: "person", person: id, form: "given" });
+}
+
+/** What other languages call people; who is on no record is a stranger, and never anybody else of that family. */
+function addExonyms(names: NameAutomaton<NameMeaning>, people: readonly PersonFacts[]): void {
+  const known = new Map<string, string[]>();
+  for (const person of people) {
+    const letters = lettersOfPerson(person);
+    known.set(letters, [...(known.get(letters) ?? []), person.id]);
+  }
+  for (const line of PEOPLE.trim().split("\n")) {
+    const [latin = "", list = ""] = line.split(" = ");
+    const ids = known.get(lettersOfPerson({ family: latin, given: "" })) ?? [STRANGER];
+    const exonyms = list.split(", ");
+    // Where the given name stands in one of them, the others are family names.
+    const form = exonyms.some((name) => PARTED.test(name)) ? "family" : "full";
+    for (const person of ids) for (const name of exonyms) addExonym(names, name, { kind: "person", person, form });
+  }
+}
+
+const PARTED = /[ ·・]/;
+
+function addExonym(names: NameAutomaton<NameMeaning>, name: string, meaning: PersonMeaning): void {
+  const [family = "", given] = name.split("/");
+  if (given !== undefined) {
+    names.add(family + given, { ...meaning, form: "full" });
+    names.add(family, { ...meaning, form: "family" });
+    if (given.length > 1) names.add(family + given.charAt(0), { ...meaning, form: "family" });
+  } else if (PARTED.test(name)) {
+    const last = name.split(PARTED).at(-1) ?? "";
+    names.add(name, { ...meaning, form: "full" });
+    if (last.length > 1) names.add(last, { ...meaning, form: "family" });
+  } else names.add(name, meaning);
 }
 
 /** Endings that federations and agencies write in two ways: Möregårdh is MOREGARD on entry lists. */
@@ -90,7 +125,8 @@ export function wordsOf({ grammar, associations }: ClaimLanguage): {
   for (const [tag, list] of Object.entries(grammar.words)) {
     const [name = "", value = ""] = tag.split(":");
     const meaning: Tag = { name, value };
-    for (const phrase of list.split(", ")) words.add(phrase, meaning);
+    for (const phrase of list.split(", "))
+      words.add(phrase, phrase.startsWith("=") ? { ...meaning, exact: phrase.slice(1) } : meaning);
   }
   for (const names of CITIES.split(", ").map((line) => line.split("="))) {
     const meaning: Tag = { name: "city", value: (names[0] ?? "").toLowerCase() };

@@ -18,6 +18,8 @@ export interface TextFrame {
   /** Everybody whose whole name stands in the text. */
   readonly known: ReadonlySet<string>;
   readonly patterns: ReadonlyMap<string, readonly ClaimPattern[]>;
+  /** Whether the language leaves out whom a clause speaks of. */
+  readonly dropsSubject: boolean;
 }
 
 /** What was said before the sentence that is read. */
@@ -174,7 +176,7 @@ export class MatchReader {
         part,
       );
     }
-    return one === null && isThatMatch(part.items) ? this.#sameMatch(part, attributes) : [];
+    return one === null && (isThatMatch(part.items) || isOfGames(attributes)) ? this.#sameMatch(part, attributes) : [];
   }
 
   /** `That match, on Wednesday, ended 4-2`. */
@@ -221,6 +223,13 @@ function isThatMatch(items: readonly Item[]): boolean {
   const [first, second] = items;
   if (/^it$/i.test(first?.text ?? "")) return /^(went|ended|finished|was)$/i.test(second?.text ?? "");
   return /^(that|the|this)$/i.test(first?.text ?? "") && hasTag(second, "match");
+}
+
+/** `The games ended 11-7, 9-11, 11-9`: three or more of them, or games by their number, are of the match that was told. */
+function isOfGames(attributes: readonly Attribute[]): boolean {
+  return attributes.some(
+    (one) => (one.kind === "points" && isWholeMatch(one)) || (one.kind === "game" && one.game !== null),
+  );
 }
 
 /** What a sentence may go on to say of the match that was told before it. */

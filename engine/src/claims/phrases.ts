@@ -128,7 +128,7 @@ function withoutHyphens(items: readonly Item[]): Item[] {
   });
 }
 
-const HYPHENS = new Set(["-", "‐", "‑", "–"]);
+const HYPHENS = new Set(["-", "‐", "‑", "–", "―"]);
 
 /** `sixty-seven` is one number, `twenty-first` one ordinal. */
 function joinNumbers(items: readonly Item[]): Item[] {

@@ -1,6 +1,6 @@
 import type { Facts, KnownEntry } from "./facts.ts";
 import { isOfHonours } from "./honour-people.ts";
-import type { Item } from "./items.ts";
+import { type Item, type PersonMeaning, STRANGER } from "./items.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 
 /** Somebody a sentence speaks of: a player, a pair, or the people of an association. */
@@ -62,7 +62,18 @@ function peopleOf(item: Item, naming: Naming): readonly string[] {
   if (full.length > 0) return [...new Set(full)];
   const known = [...new Set(meant.map(({ person }) => person))].filter((person) => naming.known.has(person));
   if (known.length > 0) return known;
+  const siblings = siblingsOf(meant, naming);
+  if (siblings.length > 0) return siblings;
   return [...new Set(meant.filter(({ form }) => form === "family").map(({ person }) => person))];
+}
+
+/** `his brother Alexis`: the given name of somebody of the family of whom the text speaks. */
+function siblingsOf(meant: readonly PersonMeaning[], { facts, known }: Naming): string[] {
+  const given = meant.filter(({ form }) => form === "given").map(({ person }) => person);
+  if (given.length === 0) return [];
+  const families = new Set([...known].map((person) => facts.people.get(person)?.family));
+  const own = given.filter((person) => facts.people.has(person) && families.has(facts.people.get(person)?.family));
+  return own.length === 1 && own.length === meant.length ? own : [];
 }
 
 function associationsOf(item: Item | undefined): string[] {
@@ -93,9 +104,6 @@ export function sidesOf(items: readonly Item[], naming: Naming): NamedSide[] {
   }
   return sides;
 }
-
-/** Somebody whose name is on no record: never anybody else of that family. */
-const STRANGER = "?";
 
 export function isStranger(side: NamedSide): boolean {
   return side.people.some((candidates) => candidates.some((person) => person === STRANGER || isOfHonours(person)));
@@ -145,9 +153,23 @@ function draftAt(items: readonly Item[], at: number, naming: Naming): Draft | nu
 function pronounAt(items: readonly Item[], at: number): Draft | null {
   const item = items[at];
   const isDuo = hasTag(item, "pair") && !isDescription(items[at + 1]) && hasTag(items[at - 1], "article");
-  if (!hasTag(item, "they") && !isDuo && !isObject(items, at)) return null;
+  if (!hasTag(item, "they") && !isDuo && !isObject(items, at) && !isTeamOrAge(items, at)) return null;
   return { from: at, to: at + 1, people: [], associations: [], isPair: isDuo };
 }
+
+/** `the men`, `男子は`, `der 22-Jährige`: who that is was said before. */
+function isTeamOrAge(items: readonly Item[], at: number): boolean {
+  const [before, item, next] = [items[at - 1], items[at], items[at + 1]];
+  if (item === undefined || (next !== undefined && !next.isMark && !hasAnyTag(next, ACTS))) return false;
+  const isGoverned = ["place", "of", "to", "by", "over"].some((tag) => hasTag(items[at - 2], tag));
+  const isLed = hasTag(before, "article") && (before?.names.length ?? 0) === 0 && !isGoverned;
+  if (hasTag(item, "age")) return isLed && next?.text !== ",";
+  const isAlone = isLed || before === undefined || before.isMark || hasTag(before, "helper");
+  return hasTag(item, "people") ? isAlone : hasTag(item, "gender") && isAlone && hasTag(next, "subject");
+}
+
+/** What follows somebody of whom a sentence goes on to speak. */
+const ACTS = new Set(["helper", "have", "beat", "lose", "win", "take", "reach", "exit", "crowned", "subject"]);
 
 /** `lost to her 3-1`: not `her partner`. */
 function isObject(items: readonly Item[], at: number): boolean {
@@ -216,7 +238,7 @@ function takeStranger(
   return true;
 }
 
-const JOINTS = new Set(["&", "/", "-", "–", "·", "・", "、", "／", "—", "+"]);
+const JOINTS = new Set(["&", "/", "-", "–", "·", "・", "、", "／", "—", "+", "―", "ー"]);
 
 function isJoint(item: Item): boolean {
   return hasTag(item, "and") || JOINTS.has(item.text);

@@ -1,9 +1,11 @@
 import type { Item } from "./items.ts";
+import type { Found, ListTurn } from "./found.ts";
 import { listFrom, listUpTo } from "./lists.ts";
 import { type ClaimFamily, isRole, type ClaimPattern, type PatternRole } from "./patterns.ts";
 import { hasTag } from "./phrases.ts";
 import type { NamedSide } from "./sides.ts";
-import { BREAKS, type Gap, isFiller, SubjectFinder } from "./subject.ts";
+import { BREAKS, type Gap, isFiller, isSubjectOpen, SubjectFinder } from "./subject.ts";
+import { VerbLastReader } from "./verb-last.ts";
 
 /** Something a sentence says: a pattern with who stands in its places, and the stretch of the sentence that goes with it. */
 export interface Statement {
@@ -32,12 +34,7 @@ export interface Statement {
   /** An insertion inside the stretch (`, who lost to Japan,`) that does not belong to it. */
   readonly gap: Gap | null;
   /** `A and B lost to C and D respectively`: which of how many this one is. */
-  readonly turn: Turn | null;
-}
-
-interface Turn {
-  readonly index: number;
-  readonly of: number;
+  readonly turn: ListTurn | null;
 }
 
 /** The items of a statement's stretch. */
@@ -51,22 +48,8 @@ interface Reading {
   readonly items: readonly Item[];
   readonly sides: readonly NamedSide[];
   readonly patterns: ReadonlyMap<string, readonly ClaimPattern[]>;
-}
-
-interface Found {
-  readonly pattern: ClaimPattern;
-  /** Where its first part stands when that is not where it hangs. */
-  readonly begin?: number;
-  readonly at: number;
-  readonly until: number;
-  readonly after: readonly NamedSide[];
-  readonly before: readonly NamedSide[];
-  readonly isSure: boolean;
-  readonly isRelative: boolean;
-  readonly gap: Gap | null;
-  readonly turn?: Turn;
-  /** Said of several sides at once without a word on which is meant. */
-  readonly isOfSeveral?: boolean;
+  /** Whom a clause speaks of that does not say so; null where it has to. */
+  readonly unsaid: NamedSide | null;
 }
 
 /** What a sentence says of matches, medals and rounds, from left to right. */
@@ -74,12 +57,21 @@ export function statementsOf(reading: Reading): Statement[] {
   const found: Found[] = [];
   const reader = new StatementReader(reading);
   for (let at = 0; at < reading.items.length; at += 1) found.push(...reader.at(at, found));
-  found.sort((one, other) => one.at - other.at);
-  return found.map((one, index) => reader.statement(one, { before: found[index - 1], after: found[index + 1] }));
+  const told = found.filter((one) => !isTwiceTold(one, found)).toSorted((one, other) => one.at - other.at);
+  return told.map((one, index) => reader.statement(one, { before: told[index - 1], after: told[index + 1] }));
 }
 
-/** Words that stand behind the side they belong to, where the verb comes last; `by` before it. */
-const PARTICLES = ["subject", "object", "to", "and"];
+/** `gegen Südkorea verloren`: the verb behind both sides says who won, the preposition between them nothing more. */
+function isTwiceTold(one: Found, all: readonly Found[]): boolean {
+  const sides = [...one.before, ...one.after];
+  return (
+    one.pattern.line === "either over either" &&
+    all.some(
+      ({ pattern, before }) =>
+        pattern.family === "match" && before.length === 2 && sides.every((side) => before.includes(side)),
+    )
+  );
+}
 
 /** Words that give a side another place than that of an object. */
 const GOVERNORS = ["to", "by", "over", "with", "for"];
@@ -89,6 +81,20 @@ function hasBreak(item: Item): boolean {
   return hasTag(item, "unsure") || (!hasTag(item, "article") && BREAKS.some((tag) => hasTag(item, tag)));
 }
 
+/** Where a statement is looked for. */
+interface Place {
+  readonly at: number;
+  readonly earlier: readonly Found[];
+  /** Whom the clause speaks of when it names nobody; null while it is to name somebody. */
+  readonly unsaid: NamedSide | null;
+}
+
+const NOBODY = { side: null, isSure: false, isRelative: false, gap: null };
+
+function unsaidSubject(side: NamedSide): Pick<Found, "isSure" | "isRelative" | "gap"> & { side: NamedSide } {
+  return { side, isSure: true, isRelative: false, gap: null };
+}
+
 class StatementReader {
   readonly #items: readonly Item[];
   readonly #patterns: Reading["patterns"];
@@ -96,16 +102,20 @@ class StatementReader {
   readonly #ending = new Map<number, NamedSide>();
   readonly #inside = new Set<number>();
   readonly #subjects: SubjectFinder;
+  readonly #verbLast: VerbLastReader;
+  readonly #unsaid: NamedSide | null;
 
-  constructor({ items, sides, patterns }: Reading) {
+  constructor({ items, sides, patterns, unsaid }: Reading) {
     this.#items = items;
     this.#patterns = patterns;
+    this.#unsaid = unsaid;
     for (const side of sides) {
       this.#beginning.set(side.from, side);
       this.#ending.set(side.to - 1, side);
       for (let at = side.from; at < side.to; at += 1) this.#inside.add(at);
     }
     this.#subjects = new SubjectFinder({ items, sides, ending: this.#ending, inside: this.#inside });
+    this.#verbLast = new VerbLastReader({ items, ending: this.#ending, inside: this.#inside });
   }
 
   /** The statements that hang on this item: at most one of each family. */
@@ -114,14 +124,19 @@ class StatementReader {
     if (item === undefined || this.#inside.has(at)) return [];
     const families = new Set<ClaimFamily>();
     const hits: Found[] = [];
-    const patterns = Object.keys(item.tags).flatMap((tag) => this.#patterns.get(tag) ?? []);
-    for (const pattern of patterns.toSorted((one, other) => other.after.length - one.after.length)) {
-      if (families.has(pattern.family) || this.#isTaken(at, pattern.family, earlier)) continue;
-      const hit = this.#match(pattern, at, earlier);
-      if (hit === null) continue;
-      families.add(pattern.family);
-      const each = this.#oneByOne(hit, earlier);
-      hits.push(...each, ...(each[0] === hit ? this.#alsoAfter(hit) : []));
+    const patterns = Object.keys(item.tags)
+      .flatMap((tag) => this.#patterns.get(tag) ?? [])
+      .toSorted((one, other) => other.after.length - one.after.length);
+    // Whom a clause does not name is asked for only where no other reading has named everybody.
+    for (const unsaid of this.#unsaid === null ? [null] : [null, this.#unsaid]) {
+      for (const pattern of patterns) {
+        if (families.has(pattern.family) || this.#isTaken(at, pattern.family, earlier)) continue;
+        const hit = this.#match(pattern, { at, earlier, unsaid });
+        if (hit === null) continue;
+        families.add(pattern.family);
+        const each = this.#oneByOne(hit, earlier).flatMap((one) => this.#verbLast.each(one));
+        hits.push(...each, ...(each[0] === hit ? this.#alsoAfter(hit) : []));
+      }
     }
     return hits;
   }
@@ -131,7 +146,7 @@ class StatementReader {
     return earlier.some(({ pattern, at: from, until }) => pattern.family === family && at > from && at < until);
   }
 
-  #match(pattern: ClaimPattern, at: number, earlier: readonly Found[]): Found | null {
+  #match(pattern: ClaimPattern, { at, earlier, unsaid }: Place): Found | null {
     const after: NamedSide[] = [];
     let next = at + 1;
     for (const word of pattern.after) {
@@ -141,7 +156,8 @@ class StatementReader {
       if (hit.side) after.push(hit.side);
     }
     const wanted = pattern.before.filter(isRole).length;
-    if (wanted > 1 || pattern.before.some((word) => !isRole(word))) return this.#verbLast(pattern, { at, until: next });
+    if (wanted > 1 || pattern.before.some((word) => !isRole(word)))
+      return this.#verbLast.find(pattern, { at, until: next, unsaid });
     if (wanted === 0)
       return { pattern, at, until: next, after, before: [], isSure: true, isRelative: false, gap: null };
     const subject = this.#subjects.find(at, {
@@ -150,17 +166,10 @@ class StatementReader {
       object: after[0] ?? null,
       isLoose: pattern.before[0] === "either",
     });
-    if (subject === null || subject.side === after[0]) return null;
-    return {
-      pattern,
-      at,
-      until: next,
-      after,
-      before: [subject.side],
-      isSure: subject.isSure,
-      isRelative: subject.isRelative,
-      gap: subject.gap ?? null,
-    };
+    const isOpen = subject === null && unsaid !== null && isSubjectOpen(this.#items.slice(0, at));
+    const { side, isSure, isRelative, gap } = isOpen ? unsaidSubject(unsaid) : (subject ?? NOBODY);
+    if (side === null || side === after[0]) return null;
+    return { pattern, at, until: next, after, before: [side], isSure, isRelative, gap: gap ?? null };
   }
 
   /** `A and B lost to C and D respectively`: a statement for each; without that word nobody can tell who met whom. */
@@ -244,61 +253,6 @@ class StatementReader {
     return null;
   }
 
-  /** `A가 B를 4-2로 꺾고`: the sides before the verb, each with its particle where the grammar asks for one. */
-  #verbLast(pattern: ClaimPattern, { at, until }: { at: number; until: number }): Found | null {
-    const sides: NamedSide[] = [];
-    let from = at - 1;
-    let isSure = true;
-    for (const [index, word] of pattern.before.entries()) {
-      if (isRole(word)) {
-        const side = this.#sideBefore(from);
-        if (side === null) return null;
-        sides.push(side);
-        from = side.from - 1;
-        if (index === 0) isSure = false;
-      } else {
-        const hit = this.#tagBefore(from, word);
-        if (hit === null) return null;
-        from = hit - 1;
-      }
-    }
-    return {
-      pattern,
-      at,
-      until,
-      after: [],
-      begin: Math.max(0, from + 1),
-      before: sides.toReversed(),
-      isSure: isSure || sides.length > 1,
-      isRelative: false,
-      gap: null,
-    };
-  }
-
-  #sideBefore(from: number): NamedSide | null {
-    for (let at = from; at >= 0 && at > from - 24; at -= 1) {
-      const side = this.#ending.get(at);
-      if (side !== undefined && !side.isOwner) return side;
-      if (side !== undefined) at = side.from;
-    }
-    return null;
-  }
-
-  #tagBefore(from: number, tag: string): number | null {
-    for (let at = from; at >= 0 && at > from - 24; at -= 1) {
-      if (!hasTag(this.#items[at], tag) || this.#inside.has(at)) continue;
-      if (!PARTICLES.includes(tag) || this.#isAfterSide(at)) return at;
-    }
-    return null;
-  }
-
-  /** `北朝鮮ペアを`: a particle belongs to the side before it, past the word for a pair. */
-  #isAfterSide(at: number): boolean {
-    let before = at - 1;
-    while (hasTag(this.#items[before], "pair") || hasTag(this.#items[before], "player")) before -= 1;
-    return this.#ending.has(before) || this.#ending.has(at - 1);
-  }
-
   /** A statement with its stretch: from where its clause begins to where the next one's does. */
   statement(found: Found, { before, after }: { before: Found | undefined; after: Found | undefined }): Statement {
     const { pattern } = found;
@@ -310,6 +264,7 @@ class StatementReader {
     const from =
       before === undefined || before.at === found.at ? this.#ownStart(found) : this.#clauseStart(found, before);
     const to = after === undefined || after.at === found.at ? this.#items.length : this.#clauseStart(after, found);
+    const until = Math.max(this.#onward(found, to), found.until);
     return {
       family: pattern.family,
       line: pattern.line,
@@ -325,8 +280,8 @@ class StatementReader {
       isEarlier: this.#items
         .slice(Math.max(0, found.at - 4), found.at)
         .some(({ text }) => /^(had|having)$/i.test(text)),
-      from,
-      to: Math.max(this.#onward(found, to), found.until),
+      from: found.stretch?.from ?? from,
+      to: found.stretch?.to ?? until,
       gap: found.gap,
       isRelative: found.isRelative,
       begin: found.begin ?? found.at,
@@ -371,6 +326,8 @@ class StatementReader {
   }
 
   #clauseStart(found: Found, before: Found): number {
+    // Where the verb comes last, a clause begins behind that of the one before.
+    if (found.begin !== undefined && found.at > before.until) return before.until;
     const floor = Math.min(before.until, found.at);
     if (
       found.gap === null &&

@@ -53,6 +53,48 @@ export function isFiller(item: Item): boolean {
   );
 }
 
+/** How many unknown words a clause may have that names nobody: more of them may be a name. */
+const STRANGERS = 1;
+
+/** What a particle may stand behind that makes nobody the subject: `8강에서는`. */
+const NOT_SUBJECTS = ["place", "round", "date", "weekday", "day", "helper", "to", "event", "they", "join", "year"];
+
+/** Whether these words, up to a verb, leave room for a subject that was said before: nobody unknown stands among them. */
+export function isSubjectOpen(items: readonly Item[]): boolean {
+  const start = items.findLastIndex((item) => isClauseMark(item) || hasTag(item, "join")) + 1;
+  const clause = items.slice(start);
+  const hasSubject = clause.some((_, at) => isParticle(clause, at) && !isNoSubject(clause[at - 1]));
+  const isParticled = clause.some((item) => hasTag(item, "subject") || hasTag(item, "object"));
+  const strangers = clause.filter((item) => isUnknown(item)).length;
+  const isNamed = items.some((item, at) => at > 0 && isUnknown(item) && item.isCapital);
+  return !hasSubject && !isNamed && (isParticled || strangers <= STRANGERS);
+}
+
+/** `가` at the end of a word. */
+function isParticle(items: readonly Item[], at: number): boolean {
+  const [before, item, next] = [items[at - 1], items[at], items[at + 1]];
+  if (item === undefined || before?.end !== item.start || !hasTag(item, "subject")) return false;
+  return next === undefined || next.isMark || next.start > item.end || !/[가-힣]/.test(item.text);
+}
+
+function isNoSubject(item: Item | undefined): boolean {
+  return NOT_SUBJECTS.some((tag) => hasTag(item, tag));
+}
+
+function isClauseMark({ text }: Item): boolean {
+  return [",", "，", ";", "；", "、"].includes(text);
+}
+
+function isUnknown(item: Item): boolean {
+  return (
+    !item.isMark &&
+    item.score === null &&
+    item.points === null &&
+    Object.keys(item.tags).length === 0 &&
+    item.names.length === 0
+  );
+}
+
 export interface Gap {
   readonly from: number;
   readonly to: number;

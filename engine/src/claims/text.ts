@@ -1,7 +1,7 @@
 import type { Claim } from "./claim.ts";
 import { withoutDateline } from "./dateline.ts";
 import { checkCourse } from "./course-claims.ts";
-import { describedSides, isSaidBefore } from "./described-sides.ts";
+import { describedSides, isSaidBefore, unsaidSide } from "./described-sides.ts";
 import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
 import type { Item } from "./items.ts";
@@ -84,11 +84,17 @@ export class TextReader {
       before: this.#before.sides,
       items,
       sides,
-      statements: statementsOf({ items, sides, patterns }),
+      statements: statementsOf({ items, sides, patterns, unsaid: this.#unsaid() }),
       isQuoted: isQuotedOrAsked(items),
       named,
       event,
     };
+  }
+
+  /** Whoever was spoken of before, where the language need not say so again. */
+  #unsaid(): NamedSide | null {
+    const { sides } = this.#before;
+    return this.#frame.dropsSubject && sides.length > 0 ? unsaidSide(sides) : null;
   }
 
   #remember({ items, sides, named }: Part): void {

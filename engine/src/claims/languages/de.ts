@@ -1,3 +1,4 @@
+import { DE_VERBS } from "./de-verbs.ts";
 import type { Grammar } from "./grammar.ts";
 
 export const de: Grammar = {
@@ -6,20 +7,8 @@ export const de: Grammar = {
   hours: [-5, 3],
   capitals: false,
   words: {
+    ...DE_VERBS,
     have: "hat, haben, hatte, hatten",
-    beat:
-      "besiegte, besiegten, besiegt, besiegen, schlug, schlugen, schlägt, schlagen, bezwang, bezwangen, " +
-      "bezwungen, geschlagen, schaltete, schalteten, ausgeschaltet, fertigte, fertigten, bezwingt, " +
-      "deklassierte, deklassierten, überraschte, überraschten, rang, rangen",
-    lose:
-      "verlor, verloren, verliert, unterlag, unterlagen, unterliegt, scheiterte, scheiterten, scheitert, " +
-      "mussten sich, musste sich, zog den kürzeren",
-    win:
-      "gewann, gewannen, gewinnt, gewinnen, setzte sich, setzten sich, setzt sich, siegte, siegten, siegt, " +
-      "triumphierte, triumphierten, behielt, behielten",
-    victory: "sieg, erfolg, siege",
-    defeat: "niederlage",
-    meet: "traf auf, trafen auf, spielte gegen, spielten gegen, duell",
     to: "gegen, an, am, mit",
     over: "gegen, über",
     by: "von, durch",
@@ -30,19 +19,32 @@ export const de: Grammar = {
     they: "sie, er, beide, das duo, das paar",
     join: "aber, doch, dann, bevor, nachdem, ehe, während, nach",
     helper:
-      "hat, haben, wurde, wurden, war, waren, sich, auch, zuvor, anschließend, klar, deutlich, knapp, " +
+      "hat, haben, wurde, wurden, war, waren, sich, auch, zuvor, anschließend, klar, deutlich, knapp, bereits, schon, dann, danach, wieder, durch, aus, ab, nieder, " +
+      "worden, geworden, damit, dabei, dort, noch, erneut, glatt, souverän, mühelos, mühsam, hauchdünn, schließlich, am ende, zunächst, hingegen, jedoch, dagegen, " +
+      "ebenfalls, tags zuvor, später, hatte, hatten, ist, sind, nun, nur, ganz, jeweils, gleich, spiel, partie, match, duell, begegnung, " +
       "überraschend, zudem, später",
     article:
       "der, die, das, den, dem, des, ein, eine, einen, einem, einer, ihr, ihre, ihren, sein, seine, seinen, im, beim, zum, " +
       "zur, olympische, olympischen",
     games: "sätzen, sätze, satz, spielen",
-    pair: "paar, duo, doppel, mixed-paar, paarung, gespann",
-    player: "spieler, spielerin, topspieler, routinier, titelverteidiger",
+    pair: "paar, duo, mixed-paar, paarung, gespann",
+    player:
+      "spieler, spielerin, spieler, spielerinnen, topspieler, routinier, titelverteidiger, titelfavorit, team, mannschaft, auswahl, team um, nationalmannschaft, " +
+      "außenseiter, rekord-europameister, weltranglistenerste, weltranglistenerster, topfavorit, topfavoriten, gastgeber, linkshänder, nationalspieler, vorjahresfinalist, " +
+      "abwehrspieler, überraschungsfinalist, überraschungsmann, landsmann, schützlinge, schützling",
+    "people:m":
+      "männer, herren, männer-team, herren-team, männermannschaft, herrenmannschaft, tischtennis-männer, tischtennis-herren, dttb-männer, dttb-herren",
+    "people:w":
+      "frauen, damen, frauen-team, damen-team, frauenmannschaft, damenmannschaft, tischtennis-frauen, tischtennis-damen, dttb-frauen, dttb-damen",
+    versus: "zu",
     place: "in, bei, auf, vor",
     not: "nicht, nie, kein, keine, keinen, ohne",
+    adverb:
+      "ohne mühe, ohne probleme, ohne große mühe, ohne große probleme, ohne gegenwehr, nicht unverdient, nicht überraschend, nicht unerwartet",
+    age: "jährige, jähriger, jährigen, jahre alt",
     unsure:
-      "wenn, falls, hofft, hoffen, will, wollen, wollte, wollten, könnte, könnten, würde, würden, wäre, " +
-      "hätte, hätten, soll, sollen, wird, werden, favorit, favoriten, morgen, möchte",
+      "wenn, falls, hofft, hoffen, will, wollen, wollte, wollten, =könnte, =könnten, =würde, =würden, =wäre, =wären, " +
+      "=hätte, =hätten, soll, sollen, wird, werden, favorit, favoriten, morgen, möchte",
     elsewhere:
       "im vorjahr, vergangenes jahr, voriges jahr, vor jahren, saison, bundesliga, qualifikation, zuletzt, " +
       "im vergangenen jahr, letztes jahr, in diesem jahr",
@@ -80,9 +82,16 @@ export const de: Grammar = {
     since: "seit",
     years: "jahren, jahre",
     "event:xd": "mixed, gemischtes doppel, gemischten doppel, mixed-doppel, mixed-wettbewerb",
-    "event:ms": "herren-einzel, herreneinzel, männer-einzel, einzel der männer, einzel der herren, einzel",
+    "event:ms": "herren-einzel, herreneinzel, männer-einzel, einzel der männer, einzel der herren",
+    "event:singles": "einzel, einzelwettbewerb, einzelkonkurrenz",
+    "event:doubles": "doppel, doppelwettbewerb",
     "event:ws": "damen-einzel, dameneinzel, frauen-einzel, einzel der frauen, einzel der damen",
-    "event:team": "mannschaftswettbewerb, team-wettbewerb, teamwettbewerb, mannschaft",
+    "event:team":
+      "mannschaftswettbewerb, team-wettbewerb, teamwettbewerb, teamkonkurrenz, mannschaftsturnier, teamturnier, mannschaftskonkurrenz",
+    "event:mt":
+      "team-wettbewerb der männer, teamwettbewerb der männer, männer-teamwettbewerb, herren-team-wettbewerb, mannschaftswettbewerb der männer",
+    "event:wt":
+      "team-wettbewerb der frauen, teamwettbewerb der frauen, frauen-teamwettbewerb, damen-team-wettbewerb, mannschaftswettbewerb der frauen",
     "sport:table-tennis": "tischtennis",
     "sport:badminton": "badminton",
     "sport:other":
@@ -140,9 +149,11 @@ export const de: Grammar = {
     straight: "ohne Satzverlust",
   },
   phrases: [
+    "number age -> age",
     "place seed-number number seed -> seed-is",
     "number seed -> seed-is",
     "seed-number number seed -> seed-is",
+    "number versus number -> score",
     "ordinal games -> game-is",
     "number games -> games-count",
   ],
@@ -151,6 +162,13 @@ export const de: Grammar = {
     "winner have loser beat",
     "have winner loser beat",
     "loser beat by winner",
+    "loser by winner beat",
+    "winner who loser beat",
+    "loser who by winner beat",
+    "loser who to winner lose",
+    "loser to winner lose",
+    "winner over loser win",
+    "winner who over loser win",
     "loser lose to winner",
     "loser lose winner",
     "winner win over loser",

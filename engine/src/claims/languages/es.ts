@@ -1,3 +1,4 @@
+import { ES_VERBS } from "./es-verbs.ts";
 import type { Grammar } from "./grammar.ts";
 
 export const es: Grammar = {
@@ -5,53 +6,53 @@ export const es: Grammar = {
   verb: "between",
   hours: [-5, 3],
   capitals: false,
+  dropsSubject: true,
   words: {
-    beat:
-      "venció a, vencieron a, vence a, vencen a, vencer a, venciendo a, derrotó a, derrotaron a, " +
-      "derrota a, derrotan a, derrotando a, derrotar a, ganó a, ganaron a, gana a, ganan a, ganar a, " +
-      "superó a, superaron a, supera a, superan a, superando a, superar a, eliminó a, eliminaron a, " +
-      "elimina a, eliminando a, batió a, batieron a, bate a, baten a, batir a, batiendo a, doblegó a, " +
-      "doblegaron a, arrolló a, arrollaron a, sorprendió a, sorprendieron a, derrotado, derrotados, " +
-      "derrotada, eliminado, eliminados, eliminada, vencido, vencidos, se deshizo de, se deshicieron de, " +
-      "remontó a, remontaron a",
-    lose:
-      "perdió, perdieron, pierde, pierden, perder, perdiendo, cayó, cayeron, cae, caen, cayendo, sucumbió, " +
-      "sucumbieron, cedió, cedieron",
-    win:
-      "ganó, ganaron, gana, ganan, se impuso, se impusieron, se impone, se imponen, imponiéndose, triunfó, " +
-      "triunfaron",
-    victory: "victoria, triunfo",
-    defeat: "derrota",
-    meet: "se enfrentó, se enfrentaron, enfrentó a, enfrentaron a, se midió, se midieron, duelo",
+    ...ES_VERBS,
     to: "ante, contra, con, frente a",
     over: "ante, contra, sobre, frente a, a",
-    by: "por",
+    by: "por, a manos de",
+    rid: "se deshizo, se deshicieron, se deshace, se deshacen, deshacerse, deshaciéndose, se ha deshecho, se había deshecho, dio cuenta, dieron cuenta, da cuenta, dando cuenta, se libró, se libraron, se desembarazó, se vengó, se vengaron, se tomó la revancha",
     of: "de, del",
     and: "y, e, y su compañera, y su compañero",
     with: "con",
     "helper-of": "formada por, formado por, compuesta por, integrada por",
-    who: "que, quien, quienes",
-    they: "ellos, ellas, él, ella, ambos",
+    who: "que, quien, quienes, el cual, la cual, los cuales, cuyo",
+    they: "ellos, ellas, =él, ella, ambos, la pareja, el dúo, la dupla",
+    age: "años, de edad",
     join: "pero, tras, después de, antes de, mientras, luego, cuando",
-    helper: "fue, fueron, ha, han, había, habían, cómodamente, finalmente, luego, también",
+    helper:
+      "fue, fueron, ha, han, había, habían, sido, haber, siendo, cómodamente, finalmente, luego, también, antes, después, previamente, ya, " +
+      "posteriormente, además, así, sí, apenas, claramente, ampliamente, fácilmente, contundentemente, por la vía rápida, sorprendentemente, " +
+      "de nuevo, nuevamente, más tarde, entonces, primero, ayer mismo, de manera, con claridad, con facilidad, con autoridad, con solvencia, " +
+      "por, partido, choque, duelo, cruce, encuentro, resultado, ajustado, contundente, marcador, idéntico, mismo, tanteo",
     article: "el, la, los, las, un, una, su, sus, al",
     games: "juegos, juego, sets, set, mangas, manga",
-    pair: "pareja, dupla, dúo, binomio",
-    player: "jugador, jugadora, jugadores, palista, palistas",
+    pair: "pareja, dupla, dúo, binomio, parejas, dueto, tándem",
+    "people:m": "equipo masculino, hombres, selección masculina, conjunto masculino, varones",
+    "people:w": "equipo femenino, mujeres, selección femenina, conjunto femenino",
+    "gender:m": "masculino, masculina",
+    "gender:w": "femenino, femenina",
+    player:
+      "jugador, jugadora, jugadores, palista, palistas, tenismesista, tenismesistas, equipo, conjunto, selección, combinado, subcampeón, subcampeones, anfitrión, " +
+      "anfitriones, favorito, favoritos, veterano, veterana, joven, zurdo, zurda, número uno, número uno del mundo, defensor del título, compatriota",
     place: "en, durante",
     not: "no, nunca, sin, jamás, tampoco",
+    adverb:
+      "sin problemas, sin apuros, sin dificultades, sin piedad, sin sorpresas, sin despeinarse, no sin sufrir, sin paliativos, sin contemplaciones, sin discusión",
     unsure:
-      "si, espera, esperan, quería, quiere, podría, podrían, habría, habrían, será, serán, buscará, " +
+      "=si, espera, esperan, quería, quiere, podría, podrían, habría, habrían, será, serán, buscará, " +
       "buscarán, jugará, jugarán, favorito, favoritos, sueña, mañana, aspira",
     elsewhere: "el año pasado, hace, esta temporada, temporada, clasificación, liga, clasificatorio",
     "round:final": "final, gran final",
     "round:bronze":
       "partido por el bronce, partido por la medalla de bronce, duelo por el bronce, final por el bronce, " +
       "lucha por el bronce",
-    "round:sf": "semifinal, semifinales",
-    "round:qf": "cuartos de final, cuartos",
-    "round:r16": "octavos de final, octavos",
+    "round:sf": "semifinal, semifinales, penúltima ronda, semis",
+    "round:qf": "cuartos de final, cuartos, 1/4 de final",
+    "round:r16": "octavos de final, octavos, 1/8 de final",
     "round:r32": "dieciseisavos de final, dieciseisavos",
+    "round:r64": "treintaidosavos de final, treintaidosavos, treinta y dosavos de final",
     "round:first": "primera ronda, debut, estreno",
     "round:second": "segunda ronda",
     "medal:gold": "medalla de oro, medallas de oro, oro, el oro, oro olímpico",
@@ -79,9 +80,13 @@ export const es: Grammar = {
     since: "desde",
     years: "años",
     "event:xd": "dobles mixtos, dobles mixto, doble mixto",
-    "event:ms": "individual masculino, individuales masculinos, individuales masculino, individual",
+    "event:ms": "individual masculino, individuales masculinos, individuales masculino",
+    "event:singles": "individual, individuales, cuadro individual",
+    "event:doubles": "dobles",
     "event:ws": "individual femenino, individuales femeninos",
     "event:team": "por equipos",
+    "event:mt": "por equipos masculino, equipos masculinos, por equipos masculinos",
+    "event:wt": "por equipos femenino, equipos femeninos, por equipos femeninos",
     "sport:table-tennis": "tenis de mesa, ping-pong",
     "sport:badminton": "bádminton",
     "sport:other":
@@ -149,6 +154,7 @@ export const es: Grammar = {
   ],
   matches: [
     "winner beat loser",
+    "winner rid of loser",
     "loser beat by winner",
     "loser lose to winner",
     "winner win over loser",

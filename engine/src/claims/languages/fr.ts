@@ -1,3 +1,4 @@
+import { FR_VERBS } from "./fr-verbs.ts";
 import type { Grammar } from "./grammar.ts";
 
 export const fr: Grammar = {
@@ -6,26 +7,7 @@ export const fr: Grammar = {
   hours: [-5, 3],
   capitals: false,
   words: {
-    beat:
-      "bat, battent, ont battu, a battu, battu, battus, battue, battant, ont dominé, a dominé, dominé, " +
-      "dominent, domine, dominant, ont vaincu, a vaincu, vaincu, ont éliminé, a éliminé, éliminé, " +
-      "éliminés, éliminant, élimine, ont écarté, a écarté, écarté, écartant, ont sorti, a sorti, " +
-      "ont surclassé, a surclassé, a renversé, ont renversé, a balayé, ont balayé, balayé, ont défait, " +
-      "a défait, défait, viennent à bout de, est venu à bout de, sont venus à bout de, a surpris, " +
-      "ont surpris, surprend",
-    lose:
-      "s'incline, s'inclinent, s'est incliné, s'est inclinée, se sont inclinés, s'inclinant, inclinés, " +
-      "a perdu, ont perdu, perd, perdent, perdant, chute, chutent, est tombé, sont tombés, a chuté, " +
-      "ont chuté",
-    win:
-      "s'impose, s'imposent, s'est imposé, s'est imposée, se sont imposés, s'imposant, a gagné, ont gagné, " +
-      "gagne, gagnent, l'emporte, l'emportent, l'ont emporté, l'a emporté, remporte le match, triomphe, " +
-      "triomphent",
-    victory: "victoire, succès, victoires",
-    defeat: "défaite, revers",
-    meet:
-      "affronte, affrontent, ont affronté, a affronté, affronté, rencontre, rencontrent, ont rencontré, " +
-      "face-à-face, opposait, opposait la",
+    ...FR_VERBS,
     to: "face à, face aux, face au, contre, devant",
     over: "face à, face aux, face au, contre, devant, sur",
     by: "par",
@@ -35,16 +17,28 @@ export const fr: Grammar = {
     "helper-of": "composée de, composé de, formée par, formée de",
     who: "qui, que, dont",
     they: "ils, elles, il, elle, le duo, la paire, les deux",
+    "people:m": "hommes, messieurs, équipe masculine, équipe de france masculine, garçons",
+    "people:w": "dames, femmes, équipe féminine, filles",
+    "gender:m": "masculine, masculin, messieurs",
+    "gender:w": "féminine, féminin, dames",
+    versus: "=à",
     join: "mais, puis, avant de, après, après avoir, alors que, tandis que, lorsque, quand",
     helper:
-      "a, ont, est, sont, été, avait, avaient, facilement, largement, nettement, finalement, ensuite, " +
-      "aussi, également",
+      "a, ont, est, sont, été, avait, avaient, étaient, était, ayant, eu, s'est, se sont, s'était, s'étaient, eux, lui, elles-mêmes, " +
+      "facilement, largement, nettement, finalement, ensuite, aussi, également, déjà, auparavant, sèchement, logiquement, logique, " +
+      "difficilement, de justesse, sans trembler, d'abord, plus tôt, plus tard, enfin, notamment, successivement, tour à tour, déjà, " +
+      "été, à leur tour, à son tour, sur le score de, sur le score, score, net, sec, en fin, match, tour, y, en, se, bien, très, puis",
     article: "le, la, les, un, une, l', leur, leurs, son, sa, ce, cette, au, aux",
     games: "manches, manche, sets, set, jeux, jeu",
     pair: "paire, duo, tandem, doublette",
-    player: "joueur, joueuse, joueurs, joueuses, pongiste, pongistes, numéro un, tête d'affiche",
+    player:
+      "joueur, joueuse, joueurs, joueuses, pongiste, pongistes, numéro un, numéro un mondial, tête d'affiche, équipe, sélection, gaucher, gauchère, favori, favoris, " +
+      "favorite, prodige, tenant du titre, tenants du titre, tenante du titre, finaliste malheureux, finalistes malheureux, finaliste, finalistes, vétéran, compatriote",
     place: "en, à, dans, lors de, lors du",
     not: "ne, n', pas, jamais, sans",
+    adverb:
+      "sans surprise, sans appel, sans trembler, sans forcer, sans difficulté, sans pitié, non sans mal, sans coup férir, sans grande difficulté, sans contestation, à domicile, sans véritable opposition",
+    rid: "est venu, est venue, sont venus, sont venues, était venu, étaient venus, a disposé, ont disposé, avait disposé, s'est défait, s'est défaite, se sont défaits, s'était défait, s'étaient défaits, s'est débarrassé, se sont débarrassés, a triomphé, ont triomphé, s'est joué, se sont joués",
     unsure:
       "si, espère, espèrent, voulait, veut, pourrait, pourraient, aurait, auraient, tentera, tenteront, " +
       "affrontera, affronteront, sera, seront, devra, devrait, rêve, rêvait, objectif, favori, favoris, " +
@@ -52,10 +46,10 @@ export const fr: Grammar = {
     elsewhere: "l'an dernier, l'année dernière, il y a, en club, qualifications, cette saison, saison, auparavant",
     "round:final": "finale, en finale",
     "round:bronze": "match pour la médaille de bronze, match pour le bronze, petite finale, finale pour le bronze",
-    "round:sf": "demi-finale, demi-finales, demie, demies",
-    "round:qf": "quart de finale, quarts de finale, quarts",
-    "round:r16": "huitième de finale, huitièmes de finale, huitièmes",
-    "round:r32": "seizième de finale, seizièmes de finale, seizièmes",
+    "round:sf": "demi-finale, demi-finales, demie, demies, dernier carré, 1/2 finale, demi",
+    "round:qf": "quart de finale, quarts de finale, quarts, quart, 1/4 de finale",
+    "round:r16": "huitième de finale, huitièmes de finale, huitièmes, 1/8 de finale, huitième",
+    "round:r32": "seizième de finale, seizièmes de finale, seizièmes, 1/16 de finale",
     "round:r64": "trente-deuxième de finale, trente-deuxièmes de finale",
     "round:first": "premier tour, entrée en lice",
     "round:second": "deuxième tour",
@@ -70,7 +64,7 @@ export const fr: Grammar = {
     title: "titre, titre olympique, sacre",
     champion: "champion olympique, championne olympique, champions olympiques, champion, championne, champions",
     crowned:
-      "devient, deviennent, est devenu, sont devenus, est devenue, sont, est, sacré, sacrés, sacrée, " +
+      "sacrées, couronné, couronnés, couronnée, couronnées, titré, titrés, titrée, devient, deviennent, est devenu, sont devenus, est devenue, sont, est, sacré, sacrés, sacrée, " +
       "est sacré, sont sacrés",
     take:
       "remporte, remportent, remporté, a remporté, ont remporté, décroche, décrochent, décroché, " +
@@ -94,12 +88,17 @@ export const fr: Grammar = {
     first: "premier, première",
     since: "depuis",
     years: "ans",
+    age: "ans",
     "event:xd": "double mixte, doubles mixtes",
-    "event:ms": "simple messieurs, simple hommes, simple masculin, simple",
+    "event:ms": "simple messieurs, simple hommes, simple masculin, simples messieurs",
+    "event:singles": "simple, tableau de simple",
+    "event:doubles": "double",
     "event:ws": "simple dames, simple femmes, simple féminin",
     "event:md": "double messieurs",
     "event:wd": "double dames",
     "event:team": "par équipes, par équipe",
+    "event:mt": "par équipes masculin, par équipes messieurs, par équipes masculine, par équipes hommes",
+    "event:wt": "par équipes féminin, par équipes dames, par équipes féminine, par équipes femmes",
     "sport:table-tennis": "tennis de table, ping-pong",
     "sport:badminton": "badminton",
     "sport:other":
@@ -164,11 +163,14 @@ export const fr: Grammar = {
     "seed number -> seed-is",
     "number games à number -> score",
     "number games place number -> score",
+    "number versus number games? -> score",
+    "place number games -> length-is",
     "ordinal games -> game-is",
     "number games -> games-count",
   ],
   matches: [
     "winner beat loser",
+    "winner rid of loser",
     "loser beat by winner",
     "loser lose to winner",
     "winner win over loser",

@@ -5,7 +5,8 @@ export interface Grammar {
   readonly verb: "between" | "after";
   /**
    * Words and fixed phrases by what they mean. A meaning is a tag, with a value after a colon where it has one:
-   * `"round:final": "final, gold medal match"`. Commas part the words; case, accents, hyphens and spaces make no difference.
+   * `"round:final": "final, gold medal match"`. Commas part the words; case, accents, hyphens and spaces make no difference, but in a word behind
+   * `=` (`=hätte`, not `hatte`).
    */
   readonly words: Readonly<Record<string, string>>;
   /**
@@ -26,6 +27,8 @@ export interface Grammar {
   readonly course?: readonly string[];
   /** Statements about where a side ended: `"side standing"`. */
   readonly standings?: readonly string[];
+  /** Whether a clause may leave out whom it speaks of, where that was said before. */
+  readonly dropsSubject?: boolean;
   /** How many hours from Greenwich the readers of this language live: a late match may be tomorrow's for them. */
   readonly hours: readonly [number, number];
   /** Whether months and competitions are written with a capital. */

@@ -1,3 +1,4 @@
+import { KO_VERBS } from "./ko-verbs.ts";
 import type { Grammar } from "./grammar.ts";
 
 export const ko: Grammar = {
@@ -5,26 +6,25 @@ export const ko: Grammar = {
   verb: "after",
   hours: [-5, 9],
   capitals: false,
+  dropsSubject: true,
   words: {
-    beat:
-      "꺾고, 꺾었다, 꺾은, 꺾으며, 꺾어, 이기고, 이겼다, 이긴, 이기며, 제압하고, 제압했다, 제압한, 제압하며, 제압, 누르고, 눌렀다, 누른, 물리치고, 물리쳤다, 물리친, " +
-      "격파하고, 격파했다, 격파, 완파하고, 완파했다, 완파한, 완파, 잡고, 잡았다, 따돌리고, 따돌렸다, 무너뜨리고, 무너뜨렸다, 탈락시키고, 탈락시켰다",
-    lose:
-      "졌다, 지고, 진, 져, 패했다, 패하고, 패한, 패해, 패하며, 무릎을 꿇었다, 무릎 꿇었다, 무릎을 꿇고, 고배를 마셨다, 덜미를 잡혔다, 무너졌다, 완패했다, 역전패했다, " +
-      "석패했다, 패",
-    meet: "맞붙었다, 맞붙어, 대결, 만났다, 상대했다",
-    subject: "가, 이, 는, 은",
+    ...KO_VERBS,
+    subject: "가, 이, 는, 은, 도",
     object: "를, 을",
     to: "에, 에게, 한테, 에게는",
     of: "의",
     and: "과, 와, 하고",
-    over: "상대로",
-    they: "이들은, 두 선수는, 그는, 그녀는, 둘은",
+    over: "상대로, 상대로 한",
+    "gender:m": "남자",
+    "gender:w": "여자",
+    "people:m": "남자 대표팀, 남자팀, 남자 탁구, 남자 탁구 대표팀, 남자부",
+    "people:w": "여자 대표팀, 여자팀, 여자 탁구, 여자 탁구 대표팀, 여자부",
+    they: "이들은, 두 선수는, 그는, 그녀는, 둘은, 이들, 두 선수, 두 사람은, 두 사람",
     helper:
       "세트 스코어, 게임 스코어, 게임스코어, 세트스코어, 매치 스코어, 스코어, 에서, 로, 으로, 열린, 이날, 올림픽, 탁구, 먼저, 접전 끝에, 풀게임 접전 끝에, 나선, " +
-      "출전한, 합을 맞춘, 호흡을 맞춘",
+      "출전한, 합을 맞춘, 호흡을 맞춘, 대회, 앞서, 앞선, 이어, 이어진, 오전, 오후, 밤, 새벽, 현지시간, 한국시간, 경기, 경기에서, 치른, 벌인, 차례로, 나란히, 각각, 나선, 만난, 아쉽게, 가볍게, 손쉽게, 힘겹게, 극적으로, 안방팀, 홈팀, 게임 점수, 세트 점수, 점수, 총점, 모두, 결국, 끝내, 또, 다시, 한 번 더, 이후, 곧바로, 열렸던, 파리, 이끈, 풀게임까지 가는 접전 끝에, 풀게임까지 가는, 연장 끝에, 혈투 끝에",
     pair: "조, 콤비, 듀오, 짝",
-    player: "선수, 간판, 에이스, 대표팀, 팀",
+    player: "선수, 간판, 에이스, 대표팀, 팀, 선수단, 베테랑, 신예, 남매, 강호, 복병, 난적, 톱랭커",
     place: "에서",
     not: "않, 못했, 못하, 아니, 실패",
     unsure:
@@ -51,6 +51,8 @@ export const ko: Grammar = {
     since: "이후",
     years: "년 만, 년만",
     first: "첫, 사상 첫",
+    "event:singles": "단식",
+    "event:doubles": "복식",
     "event:xd": "혼합 복식, 혼합복식, 혼복",
     "event:ms": "남자 단식, 남자단식",
     "event:ws": "여자 단식, 여자단식",
@@ -88,7 +90,11 @@ export const ko: Grammar = {
   matches: [
     "winner subject loser object beat",
     "loser subject winner to lose",
+    "winner subject loser to win",
+    "winner subject loser object over win",
     "loser subject winner object over lose",
+    "winner subject loser and win",
+    "loser subject winner and lose",
     "either subject either and meet",
   ],
   medals: ["holder subject medal take"],

@@ -1,3 +1,4 @@
+import { ZH_VERBS } from "./zh-verbs.ts";
 import type { Grammar } from "./grammar.ts";
 
 /** Chinese, simplified; traditional characters are read as the simplified ones. */
@@ -6,19 +7,22 @@ export const zh: Grammar = {
   verb: "between",
   hours: [-5, 8],
   capitals: false,
+  dropsSubject: true,
   words: {
-    beat: "战胜, 击败, 力克, 横扫, 淘汰, 打败, 险胜, 完胜, 大胜, 轻取, 逆转, 力压, 力擒, 取胜, 击退, 送走, 掀翻, 爆冷击败, 爆冷战胜, 胜",
-    lose: "不敌, 负于, 输给, 败给, 惜败, 憾负, 惨败, 憾败, 负, 输, 败于",
+    ...ZH_VERBS,
     defeat: "负",
     by: "被, 遭",
-    meet: "对阵, 迎战, 交手, 对决, 遭遇, 与",
     who: "其中",
-    they: "他们, 她们, 他, 她, 二人, 两人, 这对组合",
+    they: "他们, 她们, 他, 她, 二人, 两人, 这对组合, 这对搭档, 两位选手",
+    "people:m": "男队, 中国男队, 男乒",
+    "people:w": "女队, 女乒",
+    "gender:m": "男子",
+    "gender:w": "女子",
     of: "的",
     and: "和, 与, 同, 携手, 搭档",
     helper:
       "以, 在, 中, 里, 比赛, 比赛中, 项目, 上, 则, 又, 也, 都, 已, 曾, 先后, 最终, 直落, 大比分, 总比分, 比分, 局数, 苦战七局, 顺利, 成功, 当日, 当地时间, 北京时间, 的比分, " +
-      "苦战, 七局, 连",
+      "苦战, 七局, 连, 随后, 随即, 此后, 其后, 接着, 赛前, 赛中, 决胜局, 鏖战七局, 鏖战, 激战, 激战七局, 一番苦战, 经过, 上午, 下午, 晚, 晚上, 晚间, 凌晨, 稍早, 稍早前, 分别, 依次, 艰难, 轻松, 同样, 仅, 只, 当天, 次日, 前一天, 再, 再次, 还, 也, 且, 并, 便, 就, 后, 后来, 总, 结果, 终, 终以, 顽强, 顽强地, 进行, 举行, 结束, 率先, 由, 等人, 等, 组成, 组成的, 一局, 先, 先失, 先丢, 先失一局, 情况下, 先胜, 在此前, 在此之前, 此役, 本轮, 本场, 面对, 凭借, 最后, 以总比分, 总分, 大比分以",
     article: "这, 该, 本, 一枚, 首枚, 枚, 一块, 了, 获, 选手, 队, 奥运",
     games: "局",
     pair: "组合, 搭档, 一对",
@@ -51,13 +55,16 @@ export const zh: Grammar = {
     first: "首枚, 首次, 第一枚",
     since: "自",
     years: "年",
+    "event:singles": "单打",
+    "event:doubles": "双打",
     "event:xd": "混双, 混合双打, 混合双打比赛",
     "event:ms": "男单, 男子单打",
     "event:ws": "女单, 女子单打",
     "event:md": "男双, 男子双打",
     "event:wd": "女双, 女子双打",
-    "event:mt": "男团, 男子团体",
-    "event:wt": "女团, 女子团体",
+    "event:mt": "男团, 男子团体, 男子团体赛",
+    "event:wt": "女团, 女子团体, 女子团体赛",
+    "event:team": "团体, 团体赛",
     "sport:table-tennis": "乒乓球",
     "sport:badminton": "羽毛球",
     "sport:other": "网球, 游泳, 跳水, 体操, 举重, 田径, 射击, 柔道, 篮球, 排球, 足球, 击剑, 射箭, 拳击",

@@ -36,7 +36,7 @@ const SIMPLIFIED = new Map(
 );
 
 /** What may stand inside a name or a phrase. */
-const JOINTS = new Set(" \u00a0\u202f\u3000\t-‐‑'’ʼ´`·・‧.");
+const JOINTS = new Set(" \u00a0\u202f\u3000\t-‐‑'’ʼ´`·・‧./／");
 
 const LETTER = /[\p{Letter}\p{Number}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;

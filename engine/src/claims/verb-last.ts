@@ -1,0 +1,165 @@
+import type { Found, Stretch } from "./found.ts";
+import type { Item } from "./items.ts";
+import { type ClaimPattern, isRole } from "./patterns.ts";
+import { hasAnyTag, hasTag } from "./phrases.ts";
+import type { NamedSide } from "./sides.ts";
+import { isFiller, isSubjectOpen } from "./subject.ts";
+
+/** Words that stand behind the side they belong to, where the verb comes last; `by` before it. */
+const PARTICLES = ["subject", "object", "to", "and"];
+
+/** Words that stand before the side they belong to, where another part of the statement follows it. */
+const PREPOSITIONS = ["to", "over", "by"];
+
+/** What may stand between a side and its particle. */
+const CALLED = ["pair", "player", "gender", "people", "team", "sport", "event"];
+
+/** What may stand between the sides of a list: `die USA mit 3:2 und Indien mit 3:1`. */
+const BETWEEN = new Set(
+  "and object to with place round date weekday day event helper article year games straight full-length".split(" "),
+);
+
+/** How far a part of a statement is looked for, in items. */
+const FARTHEST = 24;
+
+interface Sentence {
+  readonly items: readonly Item[];
+  /** Sides by their last item. */
+  readonly ending: ReadonlyMap<number, NamedSide>;
+  /** Items that belong to a side. */
+  readonly inside: ReadonlySet<number>;
+}
+
+interface Place {
+  readonly at: number;
+  readonly until: number;
+  /** Whom the clause speaks of when it names nobody; null while it is to name somebody. */
+  readonly unsaid: NamedSide | null;
+}
+
+/** Reads statements of which the verb stands behind both sides: `A가 B를 4-2로 꺾고`. */
+export class VerbLastReader {
+  readonly #items: readonly Item[];
+  readonly #ending: ReadonlyMap<number, NamedSide>;
+  readonly #inside: ReadonlySet<number>;
+
+  constructor({ items, ending, inside }: Sentence) {
+    this.#items = items;
+    this.#ending = ending;
+    this.#inside = inside;
+  }
+
+  /** The sides before the verb, each with its particle where the grammar asks for one. */
+  find(pattern: ClaimPattern, { at, until, unsaid }: Place): Found | null {
+    const sides: NamedSide[] = [];
+    let from = at - 1;
+    let isSure = true;
+    for (const [index, word] of pattern.before.entries()) {
+      const hit = isRole(word) ? this.#sideBefore(from) : this.#tagBefore(from, word, index);
+      if (hit === null) {
+        const isLast = !pattern.before.slice(isRole(word) ? index + 1 : index + 2).some(isRole);
+        if (unsaid === null || !isLast || !isSubjectOpen(this.#items.slice(0, from + 1))) return null;
+        sides.push(unsaid);
+        break;
+      }
+      if (typeof hit === "number") from = hit - 1;
+      else {
+        sides.push(hit);
+        if (index === 0) isSure = false;
+        from =
+          (sides.length === 1 ? this.#listTo(hit) : [hit]).reduce((least, side) => Math.min(least, side.from), at) - 1;
+      }
+    }
+    const begin = Math.max(0, from + 1);
+    const before = sides.toReversed();
+    isSure ||= sides.length > 1;
+    return { pattern, at, until, after: [], begin, before, isSure, isRelative: false, gap: null };
+  }
+
+  /** `독일과 일본을 꺾고`: the same said of the sides listed before, each with its own words. */
+  each(found: Found): Found[] {
+    const { pattern, before, begin = 0 } = found;
+    const last = before.at(-1);
+    if (pattern.family !== "match" || before.length !== 2 || last === undefined || pattern.line.includes("either"))
+      return [found];
+    const list = this.#listTo(last);
+    if (list.length === 1) return [found];
+    return list.map((side, index) => {
+      const next = list[index + 1];
+      const to = next === undefined ? found.until : this.#jointBefore(next);
+      const stretch: Stretch = { from: index === 0 ? begin : this.#jointBefore(side), to };
+      return { ...found, before: [...before.slice(0, -1), side], stretch };
+    });
+  }
+
+  /** The sides listed up to this one, from left to right. */
+  #listTo(last: NamedSide): NamedSide[] {
+    const list = [last];
+    for (let side: NamedSide | null = last; side !== null;) {
+      side = this.#listedBefore(side);
+      if (side !== null) list.unshift(side);
+    }
+    return list;
+  }
+
+  #listedBefore(side: NamedSide): NamedSide | null {
+    let isListed = false;
+    let at = side.from - 1;
+    for (; at >= 0 && !this.#ending.has(at); at -= 1) {
+      const item = this.#items[at] as Item; // at is inside
+      if (isJoint(item)) isListed = true;
+      else if (hasTag(item, "have") || hasTag(item, "who") || !isBetween(item)) return null;
+    }
+    const before = this.#ending.get(at);
+    return isListed && before !== undefined && !before.isOwner && !before.isPronoun ? before : null;
+  }
+
+  #jointBefore(side: NamedSide): number {
+    let at = side.from - 1;
+    while (at > 0 && !isJoint(this.#items[at] as Item)) at -= 1; // at is inside
+    return at;
+  }
+
+  #sideBefore(from: number): NamedSide | null {
+    for (let at = from; at >= 0 && at > from - FARTHEST; at -= 1) {
+      const side = this.#ending.get(at);
+      if (side !== undefined && !side.isOwner) return side;
+      if (side !== undefined) at = side.from;
+    }
+    return null;
+  }
+
+  /** `index`: how many parts of the pattern stand behind this word. */
+  #tagBefore(from: number, tag: string, index: number): number | null {
+    // `an Schweden gescheitert`: a preposition stands before its side, a particle behind it.
+    if (index > 0 && PREPOSITIONS.includes(tag)) return this.#prepositionBefore(from, tag);
+    for (let at = from; at >= 0 && at > from - FARTHEST; at -= 1) {
+      if (!hasTag(this.#items[at], tag) || this.#inside.has(at)) continue;
+      if (!PARTICLES.includes(tag) || this.#isAfterSide(at)) return at;
+    }
+    return null;
+  }
+
+  #prepositionBefore(from: number, tag: string): number | null {
+    let at = from;
+    while (at >= 0 && isFiller(this.#items[at] as Item) && !hasTag(this.#items[at], tag)) at -= 1; // at is inside
+    return hasTag(this.#items[at], tag) ? at : null;
+  }
+
+  /** `北朝鮮ペアを`, `한국 여자 대표팀이`: a particle belongs to the side before it, past what it is called. */
+  #isAfterSide(at: number): boolean {
+    let before = at - 1;
+    while (!this.#ending.has(before) && CALLED.some((tag) => hasTag(this.#items[before], tag))) before -= 1;
+    return this.#ending.has(before) || this.#ending.has(at - 1);
+  }
+}
+
+function isJoint(item: Item): boolean {
+  return hasTag(item, "and") || item.text === "," || item.text === "、";
+}
+
+function isBetween(item: Item): boolean {
+  return (
+    item.score !== null || item.points !== null || item.text === "(" || item.text === ")" || hasAnyTag(item, BETWEEN)
+  );
+}
