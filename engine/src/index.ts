@@ -53,6 +53,7 @@ export * from "./matches/tie.ts";
 export * from "./medals/correction.ts";
 export * from "./medals/medals.ts";
 export * from "./moments/ceremony.ts";
+export * from "./moments/photo-tags.ts";
 export type { Rating } from "./notes/rating.ts";
 export { scoreNotes } from "./notes/score.ts";
 export * from "./refusal.ts";

@@ -3,6 +3,7 @@ import type { CompetitionView, ConversationLink, DecisionView, EventCard } from 
 import type { RecordNote, ReactionView, ReportView } from "./reports.ts";
 import type { ThreadView } from "./conversation.ts";
 import type { Storyline } from "./history.ts";
+import type { PlayerView } from "./entries.ts";
 import type { Text } from "./text.ts";
 
 /** The podium moment: what happened when the result was honoured. */
@@ -31,6 +32,8 @@ export interface PhotoView {
   readonly caption: string | null;
   readonly credit: string | null;
   readonly licence: string | null;
+  /** Who agreed to be named in it, from the left. */
+  readonly people: readonly PlayerView[];
 }
 
 export interface MomentPage extends DecisionView {

@@ -29,7 +29,7 @@ import type {
   ModerationRulesPage,
   NotificationsPage,
 } from "./moderation.ts";
-import type { DeskPhotosPage, SelfiePage } from "./photos.ts";
+import type { DeskPhotosPage, PhotoRequestPage, PhotoTagPage, SelfiePage } from "./photos.ts";
 import type { AccountPage, InvitationPage, SignInPage, StaffPage, Viewer } from "./people.ts";
 import type { Language } from "./text.ts";
 
@@ -61,6 +61,8 @@ export type Page =
   | { readonly page: "desk-event"; readonly data: DeskEventPage }
   | { readonly page: "desk-photos"; readonly data: DeskPhotosPage }
   | { readonly page: "selfie"; readonly data: SelfiePage }
+  | { readonly page: "photo-tag"; readonly data: PhotoTagPage }
+  | { readonly page: "photo-request"; readonly data: PhotoRequestPage }
   | { readonly page: "desk-ceremony"; readonly data: DeskCeremonyPage }
   | { readonly page: "day-plan"; readonly data: DayPlanPage }
   | { readonly page: "draw"; readonly data: DrawPage }

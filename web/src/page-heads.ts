@@ -51,6 +51,8 @@ export function headOf(page: Page, frame: Frame): Head {
     case "moment":
       return momentHead(page.data, language);
     case "selfie":
+    case "photo-tag":
+    case "photo-request":
       return bareHead(page.data.title, { language, scripts: [] });
     case "moment-screen":
       return bareHead(page.data.moment.title, { language, scripts: ["entry-moment.ts"] });
@@ -89,6 +91,8 @@ type OtherPage = Exclude<
       | "moment"
       | "moment-screen"
       | "selfie"
+      | "photo-tag"
+      | "photo-request"
       | "report"
       | "check";
   }

@@ -26,6 +26,8 @@ import { Decision } from "./moments/decision.tsx";
 import { MomentScreen } from "./moments/moment-page.tsx";
 import { MomentsScreen } from "./moments/moments-page.tsx";
 import { MomentOnScreen } from "./moments/screen-page.tsx";
+import { PhotoRequest } from "./moments/photo-request-page.tsx";
+import { PhotoTag } from "./moments/photo-tag-page.tsx";
 import { Selfie } from "./moments/selfie-page.tsx";
 import { ReportScreen } from "./moments/report-page.tsx";
 import { Newsroom, NewsroomHome } from "./newsroom/newsroom-pages.tsx";
@@ -176,16 +178,14 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "moderation-log":
     case "notifications":
       return <ConversationScreen page={page} frame={frame} />;
-    case "chair":
-    case "chair-next":
-    case "selfie":
-      return <KeyScreen page={page} frame={frame} />;
     case "invitation":
     case "sign-in":
     case "account":
       return <PeopleScreen page={page} frame={frame} />;
     case "refusal":
       return <Refusal refusal={page.data} frame={frame} />;
+    default:
+      return <KeyScreen page={page} frame={frame} />;
   }
 }
 
@@ -203,7 +203,10 @@ function PeopleScreen({ page, frame }: { readonly page: PeoplePage; readonly fra
 }
 
 /** Pages whose address is the key to them. */
-type KeyPage = Extract<ReaderPage, { readonly page: "chair" | "chair-next" | "selfie" }>;
+type KeyPage = Extract<
+  ReaderPage,
+  { readonly page: "chair" | "chair-next" | "selfie" | "photo-tag" | "photo-request" }
+>;
 
 function KeyScreen({ page, frame }: { readonly page: KeyPage; readonly frame: Frame }) {
   switch (page.page) {
@@ -213,6 +216,10 @@ function KeyScreen({ page, frame }: { readonly page: KeyPage; readonly frame: Fr
       return <ChairNext data={page.data} frame={frame} />;
     case "selfie":
       return <Selfie data={page.data} frame={frame} />;
+    case "photo-tag":
+      return <PhotoTag data={page.data} frame={frame} />;
+    case "photo-request":
+      return <PhotoRequest data={page.data} frame={frame} />;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CeremonyStep, LogEntry, MedalWon, PersonId } from "@podium/engine";
+import type { CeremonyStep, LogEntry, MedalWon, PersonId, TagChoice } from "@podium/engine";
 
 /** What a fact is about. */
 export type SubjectKind =
@@ -85,6 +85,10 @@ export interface FactData {
   "photo-described": Readonly<Record<string, never>>;
   "photo-shown": { readonly isShown: boolean };
   "photo-removed": Readonly<Record<string, never>>;
+  "photo-tag-changed": { readonly tag: string };
+  "photo-tag-decided": { readonly tag: string; readonly choice: TagChoice };
+  "photo-request-made": { readonly request: string; readonly dueMs: number };
+  "photo-request-answered": { readonly request: string; readonly isTakenDown: boolean };
   "report-begun": { readonly language: string };
   "report-revised": { readonly version: number };
   "report-submitted": Readonly<Record<string, never>>;

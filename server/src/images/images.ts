@@ -1,23 +1,6 @@
 import { refuse, type Refusal } from "@podium/engine";
 import type { Sharp, SharpOptions } from "sharp";
-
-/** A region of a picture in parts of its width and height, from 0 to 1. */
-export interface Region {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What is written into a picture for whoever takes it on. */
-export interface PictureWords {
-  readonly credit: string | null;
-  readonly caption: string | null;
-  readonly alt: string | null;
-  readonly licence: string | null;
-  /** People who agreed to be named. */
-  readonly people: readonly string[];
-}
+import { wordsIn, xmpOf, type PersonInPicture, type PictureWords, type Region } from "./xmp.ts";
 
 /** A picture that can be read to its end. */
 export interface CheckedPicture {
@@ -27,7 +10,9 @@ export interface CheckedPicture {
   /** A blurred stand-in as WebP, at most STAND_IN_BYTES_MAX bytes. */
   readonly standIn: Uint8Array;
   /** What the picture says of itself. */
-  readonly words: Pick<PictureWords, "credit" | "caption" | "alt" | "licence">;
+  readonly words: Omit<PictureWords, "people">;
+  /** Whom it says to show. */
+  readonly people: readonly PersonInPicture[];
 }
 
 /** One size of a picture in one format. */
@@ -93,7 +78,8 @@ async function readToItsEnd(bytes: Uint8Array, format: string): Promise<CheckedP
   if (Math.max(width, height) > SIDE_MAX || width * height > PIXELS_MAX) return tooLarge();
   if (Math.min(width, height) < 16) return unreadable();
   const small = await sharp(bytes, CAREFULLY).autoOrient().resize(64, 64, { fit: "inside" }).blur(2).png().toBuffer();
-  return { width, height, standIn: await standInOf(sharp(small)), words: wordsIn(known.xmpAsString ?? "") };
+  const { people, ...words } = wordsIn(known.xmpAsString ?? "");
+  return { width, height, standIn: await standInOf(sharp(small)), words, people };
 }
 
 /** Smaller and coarser until it fits. */
@@ -177,54 +163,4 @@ async function patchOf(picture: Sharp, region: Region, of: { readonly width: num
   const { default: sharp } = await import("sharp");
   const input = await sharp(cells).resize(width, height, { fit: "fill", kernel: "cubic" }).png().toBuffer();
   return { input, left, top };
-}
-
-/** Words in XMP: https://iptc.org/std/photometadata/specification/ */
-const XMP_WORDS = {
-  credit: /<photoshop:Credit>([^<]{1,200})<|photoshop:Credit="([^"]{1,200})"/,
-  caption: /<dc:description>\s{0,40}<rdf:Alt>\s{0,40}<rdf:li[^>]{0,80}>([^<]{1,1000})</,
-  alt: /<Iptc4xmpCore:AltTextAccessibility>\s{0,40}<rdf:Alt>\s{0,40}<rdf:li[^>]{0,80}>([^<]{1,1000})</,
-  licence: /<xmpRights:UsageTerms>\s{0,40}<rdf:Alt>\s{0,40}<rdf:li[^>]{0,80}>([^<]{1,200})</,
-} as const;
-
-function wordsIn(xmp: string): CheckedPicture["words"] {
-  const find = (pattern: RegExp) => {
-    const found = pattern.exec(xmp.slice(0, 100_000));
-    const words = found?.[1] ?? found?.[2];
-    return words === undefined ? null : unescaped(words).trim() || null;
-  };
-  return {
-    credit: find(XMP_WORDS.credit),
-    caption: find(XMP_WORDS.caption),
-    alt: find(XMP_WORDS.alt),
-    licence: find(XMP_WORDS.licence),
-  };
-}
-
-function xmpOf({ credit, caption, alt, licence, people }: PictureWords): string {
-  const listed = (name: string, words: string | null) =>
-    words === null
-      ? ""
-      : `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escaped(words)}</rdf:li></rdf:Alt></${name}>`;
-  const named = people.map((name) => `<rdf:li>${escaped(name)}</rdf:li>`).join("");
-  const parts = [
-    credit === null ? "" : `<photoshop:Credit>${escaped(credit)}</photoshop:Credit>`,
-    listed("dc:description", caption),
-    listed("Iptc4xmpCore:AltTextAccessibility", alt),
-    listed("xmpRights:UsageTerms", licence),
-    named === "" ? "" : `<Iptc4xmpExt:PersonInImage><rdf:Bag>${named}</rdf:Bag></Iptc4xmpExt:PersonInImage>`,
-  ];
-  return `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">${parts.join("")}</rdf:Description></rdf:RDF></x:xmpmeta>`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escaped(words: string): string {
-  return words.replaceAll(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
-}
-
-function unescaped(words: string): string {
-  return Object.entries(ESCAPES)
-    .toReversed()
-    .reduce((text, [sign, name]) => text.replaceAll(name, sign), words);
 }

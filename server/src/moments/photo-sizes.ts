@@ -4,6 +4,7 @@ import { PICTURE_FORMATS, sizesOf, type PictureFormat } from "../images/images.t
 import type { JobKind } from "../jobs/queue.ts";
 import { fileOf, photoSizes } from "./photo-files.ts";
 import { announcePhotos, photoRow, type PhotoRow } from "./photos.ts";
+import { peopleInFiles, publicWords, tagsOf, type PhotoTagRow } from "./photo-tags.ts";
 
 /** First what every phone shows, then the format that takes longest to make. */
 const ROUNDS: readonly (readonly PictureFormat[])[] = [["webp", "jpeg"], ["avif"]];
@@ -20,27 +21,27 @@ export function photoSizesOf(app: App): JobKind<z.infer<typeof photoSizes.data>>
         await app.files.remove(`originals/${photo}`);
         return;
       }
+      const tags = await tagsOf(app.storage.db, photo);
       for (const formats of ROUNDS) {
         signal.throwIfAborted();
-        await makeFormats(app, row, { original, formats });
+        await makeFormats(app, row, { original, formats, tags });
       }
       await removeOlder(app, row);
     },
   };
 }
 
-async function makeFormats(
-  app: App,
-  row: PhotoRow,
-  { original, formats }: { readonly original: Uint8Array; readonly formats: readonly PictureFormat[] },
-): Promise<void> {
+interface FormatsWanted {
+  readonly original: Uint8Array;
+  readonly formats: readonly PictureFormat[];
+  readonly tags: readonly PhotoTagRow[];
+}
+
+async function makeFormats(app: App, row: PhotoRow, { original, formats, tags }: FormatsWanted): Promise<void> {
   const sizes = new Map<number, number>();
-  const { credit, caption, alt, licence } = row;
-  for await (const size of sizesOf(original, {
-    formats,
-    blurred: [],
-    words: { credit, caption, alt, licence, people: [] },
-  })) {
+  const { people, blurred } = peopleInFiles(tags);
+  const words = { ...publicWords(row, tags), people };
+  for await (const size of sizesOf(original, { formats, blurred, words })) {
     sizes.set(size.width, size.height);
     await app.files.put(`photos/${row.id}/${fileOf(row.version, size.width, size.format)}`, size.bytes);
   }
@@ -57,8 +58,12 @@ async function makeFormats(
   });
 }
 
+/** Versions whose files may be left over: several changes may have come while one was being made. */
+const VERSIONS_BACK = 10;
+
 async function removeOlder(app: App, { id, version }: PhotoRow): Promise<void> {
   const sizes: [number, number][] = JSON.parse((await photoRow(app.storage.db, id))?.sizes ?? "[]");
-  for (const [width] of sizes)
-    for (const format of PICTURE_FORMATS) await app.files.remove(`photos/${id}/${fileOf(version - 1, width, format)}`);
+  for (let older = Math.max(1, version - VERSIONS_BACK); older < version; older += 1)
+    for (const [width] of sizes)
+      for (const format of PICTURE_FORMATS) await app.files.remove(`photos/${id}/${fileOf(older, width, format)}`);
 }

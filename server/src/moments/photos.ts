@@ -3,6 +3,7 @@ import type { App, UnitOfWork } from "../app.ts";
 import { checkPicture, type CheckedPicture } from "../images/images.ts";
 import type { Db } from "../storage/storage.ts";
 import { photoSizes } from "./photo-files.ts";
+import { proposePeople } from "./photo-tags.ts";
 
 export type PhotoRow = NonNullable<Awaited<ReturnType<typeof photoRow>>>;
 
@@ -57,6 +58,8 @@ export async function addPhoto(
     })
     .execute();
   await unit.record({ kind: "photo-sent", subject: { kind: "photo", id }, data: { moment } });
+  const event = await unit.db.selectFrom("moments").select("event_id").where("id", "=", moment).executeTakeFirst();
+  if (event !== undefined) await proposePeople(unit, id, { event: event.event_id, people: photo.people });
   await unit.enqueue(photoSizes, { data: { photo: id } });
   announcePhotos(unit, moment);
   return undefined;
@@ -112,6 +115,7 @@ export async function showPhoto(unit: UnitOfWork, id: string, isShown: boolean):
 export async function removePhoto(unit: UnitOfWork, id: string): Promise<undefined | Refusal> {
   const row = await photoRow(unit.db, id);
   if (row === undefined) return unknownPhoto();
+  await unit.db.deleteFrom("photo_tags").where("photo_id", "=", id).execute();
   await unit.db.deleteFrom("photos").where("id", "=", id).execute();
   await unit.record({ kind: "photo-removed", subject: { kind: "photo", id }, data: {} });
   await unit.enqueue(photoSizes, { data: { photo: id } });

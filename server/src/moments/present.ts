@@ -1,5 +1,13 @@
-import type { CeremonyView, EntryView, MedalRow, MomentView, PhotoView } from "@podium/protocol";
-import { awardsOf, phaseOf, type EntryCode, type EventId, type MedalWon, type MomentId } from "@podium/engine";
+import type {
+  CeremonyView,
+  EntryView,
+  MedalRow,
+  MomentView,
+  PhotoRequestView,
+  PhotoView,
+  PlayerView,
+} from "@podium/protocol";
+import { awardsOf, isNamed, phaseOf, type EntryCode, type EventId, type MedalWon, type MomentId } from "@podium/engine";
 import { settingOf } from "../matches/present.ts";
 import { medalsOf } from "../medals/medals.ts";
 import type { Db } from "../storage/storage.ts";
@@ -7,6 +15,8 @@ import { ceremoniesOf, type StoredCeremony, type TimedStep } from "./ceremonies.
 import { PICTURE_FORMATS, type PictureFormat } from "../images/images.ts";
 import { fileOf } from "./photo-files.ts";
 import { photosOf, type PhotoRow } from "./photos.ts";
+import type { PhotoRequestRow } from "./photo-rights.ts";
+import { publicWords, tagsOfPhotos, type PhotoTagRow } from "./photo-tags.ts";
 import type { MomentRow } from "./moments.ts";
 
 /** The public view of a moment, without its photos. */
@@ -61,7 +71,7 @@ export function medalRowOf({ medal, entry }: MedalWon, entries: ReadonlyMap<stri
 }
 
 /** A photo as everybody may see it; null while none of its files may be. */
-export function presentPhoto(row: PhotoRow): PhotoView | null {
+export function presentPhoto(row: PhotoRow, tags: readonly PhotoTagRow[]): PhotoView | null {
   const { id, made } = row;
   const sizes: [number, number][] = JSON.parse(row.sizes);
   const largest = sizes.at(-1);
@@ -78,15 +88,43 @@ export function presentPhoto(row: PhotoRow): PhotoView | null {
     width: largest[0],
     height: largest[1],
     standIn: `data:image/webp;base64,${row.stand_in}`,
-    alt: row.alt,
-    caption: row.caption,
-    credit: row.credit,
-    licence: row.licence,
+    ...publicWords(row, tags),
+    people: tags.filter(({ tag }) => isNamed(tag)).map(playerInPhoto),
   };
 }
 
 /** The photos of a moment that everybody may see, the one in front first. */
 export async function presentPhotos(db: Db, moment: MomentId): Promise<PhotoView[]> {
-  const rows = await photosOf(db, moment);
-  return rows.flatMap((row) => (row.shown === 1 ? (presentPhoto(row) ?? []) : []));
+  const rows = (await photosOf(db, moment)).filter(({ shown }) => shown === 1);
+  const tags = await tagsOfPhotos(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(
+    (row) =>
+      presentPhoto(
+        row,
+        tags.filter(({ photo_id: of }) => of === row.id),
+      ) ?? [],
+  );
+}
+
+/** A person in a photo, as they are called everywhere else. */
+export function playerInPhoto({ player_id: id, family, given, names, association }: PhotoTagRow): PlayerView {
+  return { id, family, given, names: JSON.parse(names), association };
+}
+
+/** A request to take a photo down, as the desk and who asked see it. */
+export function presentRequest(row: PhotoRequestRow): PhotoRequestView {
+  return {
+    id: row.id,
+    photo: row.photo_id,
+    reason: row.reason,
+    isByPersonInIt: row.tag_id !== null,
+    atMs: row.at_ms,
+    dueMs: row.due_ms,
+    answer: row.answer,
+    answeredMs: row.answered_at_ms,
+    isTakenDown: row.taken_down === 1,
+  };
 }

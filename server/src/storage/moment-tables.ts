@@ -1,4 +1,4 @@
-import type { EventId, MomentId } from "@podium/engine";
+import type { EventId, MomentId, PlayerId, TagState } from "@podium/engine";
 
 /** A ceremony as it stands. */
 export interface CeremonyTable {
@@ -50,4 +50,40 @@ export interface PhotoLinkTable {
   uploads_left: number;
   /** 1: what comes by it stands on the page at once. */
   shown: number;
+}
+
+/** A person in a photo, and what they decided by the address that is theirs. */
+export interface PhotoTagTable {
+  id: string;
+  photo_id: string;
+  player_id: PlayerId;
+  /** From the left. */
+  position: number;
+  state: TagState;
+  /** 1: their part of the photo is made unrecognisable. */
+  blurred: number;
+  /** 1: the photo is not shown before they, or who answers for them, have agreed. */
+  consent_needed: number;
+  /** JSON: their part of the photo, in percent of its width and height; null where nobody has drawn it. */
+  region: string | null;
+  /** Null before a link was made. */
+  token_hash: string | null;
+  decided_at_ms: number | null;
+}
+
+/** Somebody asked to take a photo down. It outlives the photo. */
+export interface PhotoRequestTable {
+  id: string;
+  photo_id: string;
+  moment_id: MomentId;
+  /** Who is in the photo and asked by their own link; null for anybody else. */
+  tag_id: string | null;
+  reason: string;
+  at_ms: number;
+  due_ms: number;
+  token_hash: string;
+  answer: string | null;
+  answered_at_ms: number | null;
+  /** 1: the answer was to take it down. */
+  taken_down: number;
 }

@@ -20,7 +20,7 @@ import type {
   PauseTable,
   RestrictionTable,
 } from "./moderation-tables.ts";
-import type { CeremonyTable, PhotoLinkTable, PhotoTable } from "./moment-tables.ts";
+import type { CeremonyTable, PhotoLinkTable, PhotoRequestTable, PhotoTable, PhotoTagTable } from "./moment-tables.ts";
 import type {
   CredentialTable,
   InvitationTable,
@@ -55,6 +55,8 @@ export interface Schema {
   ceremonies: CeremonyTable;
   photos: PhotoTable;
   photo_links: PhotoLinkTable;
+  photo_tags: PhotoTagTable;
+  photo_requests: PhotoRequestTable;
   reports: ReportTable;
   reactions: ReactionTable;
   claims: ClaimTable;

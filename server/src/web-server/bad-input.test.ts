@@ -216,7 +216,12 @@ const PRESSED = [
 ];
 
 /** Held by the scenarios of their own stage: who plays in a tie, photos, and the draw of an event that is drawn in public. */
-const ELSEWHERE = [/\/line-ups$/, /\/photos(\/|$)/, /^\/desk\/events\/:competition\/:event\/draw(\/removal)?$/];
+const ELSEWHERE = [
+  /\/line-ups$/,
+  /\/photos(\/|$)/,
+  /^\/photo-tags\//,
+  /^\/desk\/events\/:competition\/:event\/draw(\/removal)?$/,
+];
 
 for (const { method, path } of routes) {
   if (method !== "POST" || !/^\/(desk|enter)\//.test(path)) continue;

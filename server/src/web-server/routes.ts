@@ -14,6 +14,8 @@ import { teamRoutes } from "../conversation/team-routes.ts";
 import { moderationRoutes } from "../conversation/moderation-routes.ts";
 import { deskCeremonyRoutes } from "../desk/ceremony-routes.ts";
 import { deskPhotoRoutes } from "../desk/photo-routes.ts";
+import { deskPhotoTagRoutes } from "../desk/photo-tag-routes.ts";
+import { photoRightRoutes } from "../pages/photo-right-routes.ts";
 import { photoRoutes } from "../pages/photo-routes.ts";
 import { deskDrawRoutes } from "../desk/draw-routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
@@ -54,6 +56,7 @@ export const routes: readonly Route[] = [
   ...orderOfPlayPages,
   ...matchPages,
   ...momentPages,
+  ...photoRightRoutes,
   ...photoRoutes,
   ...checkPages,
   ...matchRoutes,
@@ -64,6 +67,7 @@ export const routes: readonly Route[] = [
   ...deskRoutes,
   ...deskEventRoutes,
   ...deskCeremonyRoutes,
+  ...deskPhotoTagRoutes,
   ...deskPhotoRoutes,
   ...deskDrawRoutes,
   ...deskPlanRoutes,

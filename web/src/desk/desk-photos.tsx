@@ -1,10 +1,11 @@
-import type { DeskPhoto, DeskPhotosPage, Frame, Language } from "@podium/protocol";
+import type { DeskPhoto, DeskPhotosPage, Frame, Language, PlayerView } from "@podium/protocol";
 import { InputField } from "../ui/fields.tsx";
-import { Words } from "../ui/names.tsx";
+import { PlayerName, Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { deskWords } from "./desk-words.ts";
+import { PeopleInPhoto, TakeDownRequests } from "./photo-people.tsx";
 import { QrDrawing } from "./qr-drawing.tsx";
 
 interface PhotosProps {
@@ -43,7 +44,10 @@ export function DeskPhotos({ data, frame }: PhotosProps) {
           {refusalSentence(data.refusal, language)}
         </p>
       )}
-      {data.issued === null ? null : <Issued href={frame.origin + data.issued} language={language} />}
+      {data.issued === null ? null : (
+        <Issued href={frame.origin + data.issued} player={data.issuedFor} language={language} />
+      )}
+      <TakeDownRequests data={data} language={language} />
       <PhoneLink data={data} language={language} />
       <Sending data={data} language={language} />
       {data.photos.length === 0 ? <p>{t("desk.photos.none")}</p> : null}
@@ -54,13 +58,22 @@ export function DeskPhotos({ data, frame }: PhotosProps) {
   );
 }
 
+interface IssuedProps {
+  readonly href: string;
+  readonly player: PlayerView | null;
+  readonly language: Language;
+}
+
 /** The address of a link, once: as a code for phones, and as text. */
-function Issued({ href, language }: { readonly href: string; readonly language: Language }) {
+function Issued({ href, player, language }: IssuedProps) {
   const t = deskWords(language);
+  const words = t(player === null ? "desk.photos.issued" : "desk.photos.issued-for");
   return (
     <section class="desk-issued">
-      <h2>{t("desk.photos.issued")}</h2>
-      <QrDrawing text={href} label={t("desk.photos.issued")} />
+      <h2>
+        {words} {player === null ? null : <PlayerName player={player} language={language} />}
+      </h2>
+      <QrDrawing text={href} label={words} />
       <p class="desk-link">
         <a href={href}>{href.replace(/^https?:\/\//, "")}</a>
       </p>
@@ -113,7 +126,7 @@ function PhotoAtDesk({ photo, data, language }: PartProps & { readonly photo: De
   const t = deskWords(language);
   const { words, view } = photo;
   return (
-    <section class="desk-photo">
+    <section class="desk-photo" id={`photo-${photo.id}`}>
       {view === null ? (
         <p>{t("desk.photos.waiting")}</p>
       ) : (
@@ -132,6 +145,7 @@ function PhotoAtDesk({ photo, data, language }: PartProps & { readonly photo: De
             <p class="field" key={name}>
               <label for={`${name}-${photo.id}`}>{t(`desk.photos.${name}`)}</label>
               <input id={`${name}-${photo.id}`} name={name} value={words[name] ?? ""} dir="auto" maxLength={500} />
+              {photo.withheld.includes(name) ? <span class="refused">{t("desk.photos.withheld")}</span> : null}
             </p>
           ))}
           <p class="buttons">
@@ -146,6 +160,7 @@ function PhotoAtDesk({ photo, data, language }: PartProps & { readonly photo: De
             </button>
           </p>
         </form>
+        <PeopleInPhoto photo={photo} data={data} language={language} />
       </div>
     </section>
   );

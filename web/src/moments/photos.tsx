@@ -1,5 +1,6 @@
 import { inLanguage, type Language, type MomentPage, type PhotoView } from "@podium/protocol";
 import "./moment-elements.ts";
+import { PlayerName } from "../ui/names.tsx";
 import { PodiumDrawing } from "../ui/podium-drawing.tsx";
 import { momentWords } from "./moments-words.ts";
 
@@ -20,7 +21,8 @@ export function FrontPhoto({ data, language }: PhotosProps) {
 /** Without a photo its place is drawn from the result, and says what belongs there. */
 function PhotoOrItsPlace({ data: { moment, podium }, language }: PhotosProps) {
   const [photo] = moment.photos;
-  if (photo !== undefined) return <Photo photo={photo} title={inLanguage(moment.title, language)} isFirst />;
+  if (photo !== undefined)
+    return <Photo photo={photo} title={inLanguage(moment.title, language)} isFirst language={language} />;
   if (podium.length === 0) return <p class="lead">{momentWords(language)("moments.no-podium")}</p>;
   return (
     <figure class="photo drawn">
@@ -38,7 +40,13 @@ export function MorePhotos({ data: { moment }, language }: PhotosProps) {
     <section class="more-photos">
       <h2>{momentWords(language)("moments.more-photos")}</h2>
       {others.map((photo) => (
-        <Photo key={photo.id} photo={photo} title={inLanguage(moment.title, language)} isFirst={false} />
+        <Photo
+          key={photo.id}
+          photo={photo}
+          title={inLanguage(moment.title, language)}
+          isFirst={false}
+          language={language}
+        />
       ))}
     </section>
   );
@@ -48,10 +56,12 @@ interface PhotoProps {
   readonly photo: PhotoView;
   readonly title: string;
   readonly isFirst: boolean;
+  readonly language: Language;
 }
 
 /** A photo in its best format, over its stand-in; its place is kept before it is there. */
-function Photo({ photo, title, isFirst }: PhotoProps) {
+function Photo({ photo, title, isFirst, language }: PhotoProps) {
+  const t = momentWords(language);
   const lines = [photo.caption, photo.credit, photo.licence].filter((words) => words !== null);
   return (
     <figure class="photo">
@@ -72,7 +82,26 @@ function Photo({ photo, title, isFirst }: PhotoProps) {
           />
         </picture>
       </div>
-      {lines.length === 0 ? null : <figcaption dir="auto">{lines.join(" · ")}</figcaption>}
+      <figcaption dir="auto">
+        {lines.length === 0 ? null : <span>{lines.join(" · ")} </span>}
+        {photo.people.length === 0 ? null : (
+          <span>
+            {t("moments.from-left")}{" "}
+            {photo.people.map((player, index) => (
+              <span key={player.id}>
+                {index === 0 ? "" : ", "}
+                <a href={`/players/${player.id}`}>
+                  <PlayerName player={player} language={language} />
+                </a>
+              </span>
+            ))}
+            .{" "}
+          </span>
+        )}
+        <a class="quiet" href={`/photos/${photo.id}/request`}>
+          {t("moments.request")}
+        </a>
+      </figcaption>
     </figure>
   );
 }
