@@ -96,7 +96,7 @@ function isLeftAlone(node: ts.Node): boolean {
   if (ts.isIfStatement(node) && node.elseStatement === undefined && onlyThrows(node.thenStatement)) return true;
   if (ts.isTemplateExpression(node) && node.templateSpans.at(-1)?.literal.text.endsWith(".") === true) return true;
   const call = node.parent;
-  if (isMissingElement(node)) return true;
+  if (isMissingElement(node) || isOrder(node)) return true;
   return call !== undefined && ts.isCallExpression(call) && isRefuse(call) && call.arguments[1] === node;
 }
 
@@ -110,10 +110,23 @@ function isMissingElement(node: ts.Node): boolean {
   return operatorToken.kind === SyntaxKind.QuestionQuestionToken && isElement(left);
 }
 
-/** `a[i]`, or `a[i]?.b` of it. */
+/** `a[i]`, or `a[i]?.b` of it, or the code point of a character. */
 function isElement(node: ts.Expression): boolean {
   if (ts.isElementAccessExpression(node)) return true;
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression))
+    return node.expression.name.text === "codePointAt";
   return ts.isPropertyAccessExpression(node) && node.questionDotToken !== undefined && isElement(node.expression);
+}
+
+/** The number in `list.sort((a, b) => (a < b ? -1 : 1))`, of which only the sign is asked. */
+function isOrder(node: ts.Node): boolean {
+  if (!ts.isNumericLiteral(node) || node.text !== "1") return false;
+  const branch = ts.isPrefixUnaryExpression(node.parent) ? node.parent : node;
+  if (!ts.isConditionalExpression(branch.parent) || branch.parent.condition === branch) return false;
+  const arrow = ts.isParenthesizedExpression(branch.parent.parent) ? branch.parent.parent.parent : branch.parent.parent;
+  const call = ts.isArrowFunction(arrow) ? arrow.parent : null;
+  if (call === null || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
+  return ["sort", "toSorted"].includes(call.expression.name.text);
 }
 
 function onlyThrows(statement: ts.Statement): boolean {

@@ -26,7 +26,7 @@ export const TARGETS: readonly Target[] = [
       "engine/src/sports": ["engine/src/matches"],
       "engine/src/matches": ["engine/src/sports"],
       "engine/src/results": ["engine/src/medals"],
-      "engine/src/draw": ["engine/src/results"],
+      "engine/src/draw": ["engine/src/results", "engine/src/medals"],
     },
   },
   {

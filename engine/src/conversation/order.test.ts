@@ -124,3 +124,15 @@ test("the most disputed comment has many votes on both sides, evenly", () => {
   assert.equal(disputeKey(30, 20), disputeKey(20, 30));
   assert.equal(disputeKey(40_000, 40_000), 0);
 });
+
+test("a key that is stored is four hexadecimal digits of its place, and then the comment's number", () => {
+  for (const [sort, place] of [
+    ["best", bestKey(60, 20)],
+    ["controversial", disputeKey(60, 20)],
+  ] as const) {
+    const key = siblingKey(sort, { up: 60, down: 20 }, 7);
+    assert.equal(key, place.toString(16).padStart(4, "0") + numberKey(7));
+    assert.ok(place > 0x0f_ff && place < 0xff_ff);
+  }
+  assert.equal(siblingKey("controversial", { up: 1, down: 1 }, 7).slice(0, 4), "efff");
+});

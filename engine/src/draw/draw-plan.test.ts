@@ -3,7 +3,8 @@ import { test } from "node:test";
 import type { EntryCode, MatchCode } from "../brand.ts";
 import { isRefused } from "../refusal.ts";
 import { type EventDraw, type PhaseDraw, planDraw } from "./draw-plan.ts";
-import type { EventPlan, Source } from "./plan.ts";
+import type { EventPlan, Source, WithdrawalRuling } from "./plan.ts";
+import { lastPhaseNaming, namedFrom, refusedReplacement, withReplacements } from "./withdrawals.ts";
 
 const of = (names: string): Source[] =>
   names.split(" ").map((name) => (name === "-" ? { from: "bye" } : { from: "entry", entry: name as EntryCode }));
@@ -77,6 +78,46 @@ test("the three losers of a preliminary round play a plate of four lines, the la
   });
   const [, lower] = plan.matches.filter(({ code }) => code.startsWith("plate-sf"));
   assert.deepEqual([lower?.home, lower?.away], [{ from: "loser", match: "preliminary-1-3" }, { from: "bye" }]);
+});
+
+test("where nothing else is said, everybody in a group meets once and one goes on from it", () => {
+  const four: PhaseDraw = { ...groups, groups: [{ name: "A", entries: of("a b c d") }] };
+  assert.deepEqual(planned({ phases: [four] }), planned({ phases: [{ ...four, meetings: 1, advance: 1 }] }));
+  assert.equal(planned({ phases: [four] }).matches.length, 6);
+});
+
+test("who withdraws is followed where the draw names it last, and nobody stands there twice", () => {
+  const drawn = planned({
+    phases: [{ ...groups, groups: [{ name: "A", entries: of("a b c") }] }, main(of("a d b e"))],
+  });
+  const gone = (name: string, replacedBy: string): WithdrawalRuling => ({
+    entry: name as EntryCode,
+    ruling: "withdrawn",
+    replacedBy: replacedBy as EntryCode,
+    reason: "a test",
+  });
+  const codeOf = (plan: EventPlan, ruling: WithdrawalRuling) => refusedReplacement(plan, ruling)?.code;
+  assert.equal(lastPhaseNaming(drawn, "a" as EntryCode), "main");
+  assert.equal(lastPhaseNaming(drawn, "c" as EntryCode), "groups");
+  assert.equal(lastPhaseNaming(drawn, "x" as EntryCode), undefined);
+  assert.deepEqual([...namedFrom(drawn, "main")].sort(), ["a", "b", "d", "e"]);
+  assert.deepEqual([...namedFrom(drawn, "groups")].sort(), ["a", "b", "c", "d", "e"]);
+  assert.equal(codeOf(drawn, gone("a", "x")), undefined);
+  assert.equal(codeOf(drawn, gone("x", "y")), "replacement-not-drawn");
+  assert.equal(codeOf(drawn, gone("a", "d")), "replacement-stands");
+  assert.equal(codeOf(drawn, gone("a", "a")), "replacement-stands");
+  assert.equal(codeOf(drawn, gone("d", "c")), undefined);
+  assert.equal(codeOf(drawn, gone("c", "d")), "replacement-stands");
+  const after = withReplacements({ ...drawn, rulings: [gone("a", "x"), gone("c", "y")] });
+  const named = (plan: EventPlan) =>
+    plan.matches.map(({ home, away }) => [home, away].map((side) => ("entry" in side ? side.entry : "-")).join(""));
+  assert.deepEqual(after.groups[0]?.entries, ["a", "b", "y"]);
+  assert.deepEqual(
+    named(after),
+    named(drawn).map((pair, at) => (at < 3 ? pair.replace("c", "y") : pair.replace("a", "x"))),
+  );
+  assert.equal(codeOf({ ...drawn, rulings: [gone("a", "x")] }, gone("d", "a")), "replacement-stands");
+  assert.equal(codeOf({ ...drawn, rulings: [gone("a", "x")] }, gone("d", "x")), "replacement-stands");
 });
 
 test("in the second meeting of a group home and away change places", () => {

@@ -62,7 +62,11 @@ const SEED_LINES: Record<string, Record<number, Record<string, number[]>>> = {
       "25-32": [8, 24, 40, 56, 73, 89, 105, 121],
     },
   },
-  bwf: { 32: { "1": [1], "2": [32], "3-4": [9, 24], "5-8": [5, 13, 20, 28] } },
+  bwf: {
+    4: { "1": [1], "2": [4], "3-4": [2, 3] },
+    16: { "3-4": [5, 12], "5-8": [3, 7, 10, 14], "9-16": [2, 4, 6, 8, 9, 11, 13, 15] },
+    32: { "1": [1], "2": [32], "3-4": [9, 24], "5-8": [5, 13, 20, 28] },
+  },
 };
 
 for (const [id, sizes] of Object.entries(SEED_LINES)) {
@@ -76,6 +80,44 @@ for (const [id, sizes] of Object.entries(SEED_LINES)) {
     });
   }
 }
+
+test("in the smallest draws every law has the first seed at the top, the second at the bottom and two between them", () => {
+  for (const id of ["ittf", "bwf", "tennis"]) {
+    const bands = (size: number) =>
+      seedLineLaw(id)
+        ?.bands(size)
+        .map(({ first, last, lines }) => [first, last, ...lines]);
+    assert.deepEqual(bands(2), [
+      [1, 1, 1],
+      [2, 2, 2],
+    ]);
+    assert.deepEqual(bands(4), [
+      [1, 1, 1],
+      [2, 2, 4],
+      [3, 4, 2, 3],
+    ]);
+  }
+});
+
+test("whatever the law, every line of a draw is the line of one seed", () => {
+  for (const id of ["ittf", "bwf", "tennis"])
+    for (const size of [2, 4, 8, 16, 32, 64, 128]) {
+      const bands = seedLineLaw(id)?.bands(size) ?? [];
+      const lines = bands.flatMap((band) => band.lines);
+      assert.deepEqual(
+        [...new Set(lines)].sort((a, b) => a - b),
+        Array.from({ length: size }, (_, at) => at + 1),
+      );
+      for (const [index, { first, last, lines: own }] of bands.entries()) {
+        assert.equal(last - first + 1, own.length, `${id} ${size}: ${first}-${last}`);
+        assert.equal(first, (bands[index - 1]?.last ?? 0) + 1);
+        assert.deepEqual(
+          own,
+          own.toSorted((a, b) => a - b),
+        );
+      }
+    }
+});
 
 test("the seeds of Paris 2024 stand on lines a draw can give them", () => {
   const bands = seedLineLaw("ittf")?.bands(16) ?? [];

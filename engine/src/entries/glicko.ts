@@ -77,7 +77,9 @@ function newVolatility({ phi, variance, delta, volatility }: Period): number {
     return (e * (delta * delta - all)) / (2 * all * all) - (x - a) / (TAU * TAU);
   };
   let low = a;
-  let high = secondBound(f, { a, beyond: delta * delta - phi * phi - variance });
+  const beyond = delta * delta - phi * phi - variance;
+  // f(a - TAU) is more than 1 / TAU - 1 / 2, so that the paper's search for a second bound ends where it begins.
+  let high = beyond > 0 ? Math.log(beyond) : a - TAU;
   let [atLow, atHigh] = [f(low), f(high)];
   for (let step = 0; Math.abs(high - low) > TOLERANCE && step < STEPS_MAX; step += 1) {
     const next = low + ((low - high) * atLow) / (atHigh - atLow);
@@ -87,13 +89,6 @@ function newVolatility({ phi, variance, delta, volatility }: Period): number {
     [high, atHigh] = [next, atNext];
   }
   return Math.exp(low / 2);
-}
-
-function secondBound(f: (x: number) => number, { a, beyond }: { readonly a: number; readonly beyond: number }): number {
-  if (beyond > 0) return Math.log(beyond);
-  let k = 1;
-  while (f(a - k * TAU) < 0) k += 1;
-  return a - k * TAU;
 }
 
 /** A match of a rating period, by the keys of those who played it. */

@@ -138,6 +138,15 @@ test("who played most games is told of one alone, and not after a match that was
   assert.deepEqual(told({ results: broken }, "most-games"), []);
 });
 
+test("who played most games and went without a medal is not told of", () => {
+  const longer = [
+    PLAYED.filter(({ match }) => match === "sf-1"),
+    ["sf-2", "bronze"].map((code) => resultOf(code, BEST_OF_THREE_2_1)),
+    resultOf("final", BEST_OF_THREE_2_0),
+  ].flat();
+  assert.deepEqual(told({ results: longer }, "most-games"), []);
+});
+
 test("a deciding game of which no points are known has no score to tell", () => {
   assert.deepEqual(told({ results: inPlaceOf(inGames("final", 2, 1)) }, "only-deciding-game"), []);
   assert.deepEqual(told({ results: PLAYED }, "only-deciding-game"), ["ann | cal | 11-8 | 1"]);
@@ -223,4 +232,15 @@ test("what may have happened to one of two elsewhere does not hide that they sta
   assert.deepEqual(told({ results: PLAYED, honours: [...lines, maybe] }, "podium-together-first"), [
     "AAA | CCC | 2024",
   ]);
+});
+
+test("what may have been won in another event this year does not hide a first title in this one", () => {
+  const before: Honour[] = [
+    { ...GOLD, association: "EEE" },
+    { ...GOLD, association: "AAA", event: "Doubles" },
+  ];
+  const maybe: Honour = { ...GOLD, year: 2026, competition: "Open 2026", association: "AAA" };
+  const first = (event: string) => told({ results: PLAYED, honours: [...before, { ...maybe, event }] }, "first-title");
+  assert.deepEqual(first("Doubles"), ["AAA | 1"]);
+  assert.deepEqual(first(GOLD.event), []);
 });

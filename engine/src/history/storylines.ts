@@ -4,7 +4,7 @@ import { bestMedals, firstInEvent, firstMedals } from "./medal-stories.ts";
 import { podiumShared, podiumTogether } from "./podium-stories.ts";
 import { beatSeeds, champions, firstSeedWon, lowestRanked, seedsInSemiFinals } from "./rank-stories.ts";
 import { type EventRecord, storyOf } from "./record.ts";
-import { type Storyline, type StorylineCode, STORYLINES } from "./storyline.ts";
+import { type Storyline, STORYLINES } from "./storyline.ts";
 
 const TELLERS = [
   podiumTogether,
@@ -26,9 +26,7 @@ const TELLERS = [
 ];
 
 /** Heaviest first: the order in which the codes are written down. */
-const WEIGHT = new Map<StorylineCode, number>(
-  Object.keys(STORYLINES).map((code, index) => [code as StorylineCode, index]),
-); // keys of STORYLINES
+const ORDER = Object.keys(STORYLINES);
 
 /**
  * What can be told of an event, heaviest first, each sentence with its evidence. Only what the record proves:
@@ -38,5 +36,5 @@ const WEIGHT = new Map<StorylineCode, number>(
 export function storylines(record: EventRecord): Storyline[] {
   const story = storyOf(record);
   const told = TELLERS.flatMap((teller) => teller(story));
-  return told.sort((a, b) => (WEIGHT.get(a.code) ?? 0) - (WEIGHT.get(b.code) ?? 0));
+  return told.sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code));
 }

@@ -48,28 +48,45 @@ function lossOf({ noteOf, raterOf, value }: RatingTable, fit: Factorisation): nu
   );
 }
 
+/** No number of a factorisation can be moved so that it explains the ratings better. */
+function assertLeast(table: RatingTable): Factorisation {
+  const fit = factorise(table);
+  const loss = lossOf(table, fit);
+  const step = 1e-3;
+  for (const by of [step, -step]) {
+    assert.ok(lossOf(table, { ...fit, global: fit.global + by }) >= loss, `global by ${by}`);
+    for (const part of ["raterIntercept", "raterFactor", "noteIntercept", "noteFactor"] as const)
+      for (const at of fit[part].keys()) {
+        const moved = fit[part].slice();
+        moved[at] = (moved[at] ?? 0) + by;
+        assert.ok(lossOf(table, { ...fit, [part]: moved }) >= loss - 1e-12, `${part} ${at} by ${by}`);
+      }
+  }
+  return fit;
+}
+
 test(`no number of a factorisation can be moved so that it explains the ratings better (seed ${SEED})`, () => {
   fc.assert(
     fc.property(ratings, (all) => {
-      const table = tabulate(all);
-      const fit = factorise(table);
-      const loss = lossOf(table, fit);
-      const step = 1e-3;
-      for (const by of [step, -step]) {
-        assert.ok(lossOf(table, { ...fit, global: fit.global + by }) >= loss, `global by ${by}`);
-        for (const part of ["raterIntercept", "raterFactor", "noteIntercept", "noteFactor"] as const)
-          for (const at of fit[part].keys()) {
-            const moved = fit[part].slice();
-            moved[at] = (moved[at] ?? 0) + by;
-            assert.ok(lossOf(table, { ...fit, [part]: moved }) >= loss - 1e-12, `${part} ${at} by ${by}`);
-          }
-      }
+      const fit = assertLeast(tabulate(all));
       const most = Math.max(...[...fit.noteFactor].map(Math.abs));
       const first = fit.noteFactor.find((factor) => Math.abs(factor) >= most / 2) ?? 0;
       assert.ok(first >= 0, "the first note of a marked point of view is positive");
     }),
     { seed: SEED, numRuns: 25, endOnFailure: true },
   );
+});
+
+test("one rating, and two, are explained as well as can be", () => {
+  for (const rating of [0, 0.5, 1] as const) {
+    assertLeast(tabulate([{ note: "a", rater: "x", rating }]));
+    assertLeast(
+      tabulate([
+        { note: "a", rater: "x", rating },
+        { note: "b", rater: "x", rating: 1 },
+      ]),
+    );
+  }
 });
 
 test("who has no rating has zeros, and no ratings are explained by nothing", () => {

@@ -82,7 +82,8 @@ function settle(fit: Fit, withFactors: boolean): void {
     improve(fit.notes, fit, { other: fit.raters, column: fit.table.raterOf, withFactors });
     fit.global = bestGlobal(fit);
     const now = lossOf(fit);
-    if (before - now <= SETTLED) return;
+    // The loss of no ratings is not a number, and nothing is gained on it either.
+    if (!(before - now > SETTLED)) return;
     before = now;
   }
 }
@@ -133,7 +134,6 @@ function errorAt({ table, raters, notes, global }: Fit, index: number): number {
 
 function lossOf(fit: Fit): number {
   const { length } = fit.table.value;
-  if (length === 0) return 0;
   let squares = 0;
   for (let index = 0; index < length; index += 1) squares += errorAt(fit, index) ** 2;
   const sides = [fit.raters, fit.notes].map(

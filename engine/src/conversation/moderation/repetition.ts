@@ -67,8 +67,7 @@ function drawOut({ counts = [], to }: Reading, until: number): void {
 export function drawTogether(codes: readonly number[]): { readonly codes: number[]; readonly counts: number[] } {
   const drawn: { codes: number[]; counts: number[] } = { codes: [], counts: [] };
   for (const code of codes) {
-    const isHangul = code >= 0xac_00 && code <= 0xd7_a3;
-    if (code === drawn.codes.at(-1) && code < 0x8_00 && !isHangul) {
+    if (code === drawn.codes.at(-1) && code < 0x8_00) {
       drawn.counts[drawn.counts.length - 1] = (drawn.counts.at(-1) ?? 0) + 1;
     } else {
       drawn.codes.push(code);
