@@ -19,6 +19,10 @@ export interface Scope {
   readonly events: readonly KnownEvent[];
   readonly textDate: string | null;
   readonly hours: readonly [number, number];
+  /** Whether the text names the sport or one of its events somewhere: its totals are not of all sports. */
+  readonly isOfSport: boolean;
+  /** Whether the text names these Games somewhere, and no other contest. */
+  readonly isOfOneContest: boolean;
 }
 
 /** How far a day may lie outside a competition and still be a slip about it. */
@@ -110,7 +114,22 @@ export function scopeOf(texts: readonly (readonly Item[])[], about: About): Scop
     about.competition === null ? likely : about.cues.filter(({ competition }) => competition.id === about.competition);
   const cues = withSameGames(meant, about.cues);
   const events = cues.flatMap(({ competition }) => about.facts.eventsOf.get(competition.id) ?? []);
-  return { facts: about.facts, cues, events, textDate: about.textDate, hours: about.hours };
+  const isOfSport = texts.some((items) => items.some(({ tags }) => (tags["event"] ?? tags["sport"]) !== undefined));
+  return {
+    facts: about.facts,
+    cues,
+    events,
+    textDate: about.textDate,
+    hours: about.hours,
+    isOfSport,
+    isOfOneContest: isOfOneContest(named, cues),
+  };
+}
+
+function isOfOneContest({ contests, cities }: Named, cues: readonly Cues[]): boolean {
+  const isOwn = (contest: string) => cues.some((cue) => cue.contests.has(contest));
+  const isNamed = contests.size > 0 || [...cities].some((city) => cues.some((cue) => cue.cities.has(city)));
+  return isNamed && [...contests].every(isOwn);
 }
 
 /** With other competitions of the same Games: at the same time, in the same place. */

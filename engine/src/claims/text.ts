@@ -24,6 +24,7 @@ import {
 import { hasTag } from "./phrases.ts";
 import { checkProgress } from "./progress-claims.ts";
 import { asClaims } from "./places.ts";
+import { withRecordOfGames } from "./record-of-games.ts";
 import { readSpelling } from "./names/spelling.ts";
 import { eventOfText, withGender } from "./team-gender.ts";
 import { isElsewhere, isEventHere, isOfAnother, isOfOwn, isOtherSport } from "./scope.ts";
@@ -140,7 +141,7 @@ export class TextReader {
         : this.#matches.bare(part);
     const event = part.event ?? this.#matches.now;
     const said = part.statements.flatMap((statement) => this.#statement({ ...part, event }, statement));
-    return [
+    const found = [
       ...told,
       ...this.#partners(part),
       ...this.#lowest(part),
@@ -150,6 +151,7 @@ export class TextReader {
       ...checkCounts(part, this.#frame.scope),
       ...checkField(part, this.#frame.scope),
     ];
+    return withRecordOfGames(found, part, scope);
   }
 
   /** Two who are said to have played together. */

@@ -1,5 +1,6 @@
 import { EN_ELSEWHERE } from "./en-elsewhere.ts";
 import { EN_FIGURES } from "./en-figures.ts";
+import { EN_HISTORY } from "./en-history.ts";
 import type { Grammar } from "./grammar.ts";
 
 export const en: Grammar = {
@@ -8,6 +9,7 @@ export const en: Grammar = {
   hours: [-5, 8],
   capitals: true,
   words: {
+    ...EN_HISTORY,
     ...EN_FIGURES,
     ...EN_ELSEWHERE,
     beat: "beat, beats, beating, beaten, defeat, defeats, defeated, defeating, overcame, overcome, overcomes, overcoming, downed, downing, edged, edging, edged past, edged out, edging past, saw off, seeing off, swept past, swept aside, sweeping past, sweeping aside, swept, thrashed, thrashing, crushed, crushing, routed, routing, outclassed, outclassing, stunned, stunning, stun, upset, upsets, upsetting, shocked, shocking, ousted, ousting, eliminated, eliminating, knocked out, knocking out, knocked off, dispatched, dispatching, despatched, dismissed, dismissing, brushed aside, brushing aside, eased past, easing past, cruised past, cruising past, battled past, battling past, got past, getting past, got the better of, held off, holding off, prevailed over, prevailing over, triumphed over, triumphing over, outlasted, outlasting, demolished, demolishing, dethroned, dethroning, took down, taking down, took out, taking out, dumped out, dumping out, disposed of, bested, besting, outplayed, outplaying, outfought, whitewashed, whitewashing, hammered, hammering, rallied past, squeezed past, squeezing past, fought past, powered past, stormed past, sailed past, breezed past, breezing past, toppled, toppling, topple, blanked, blanking, subdued, subduing, vanquished, put out, sent home, came past, moved past, moving past, advanced past, got by, conquered, conquering, trounced, trouncing, overpowered, overpowering, overwhelmed, overwhelming, came through against, were too good for, was too good for, were too strong for, was too strong for, proved too strong for, proved too good for, blew past, rolled past, raced past, slipped past, scraped past, recovered to beat, came back to beat, came from behind to beat, rallied to beat, made short work of, overturned, went past, eked past, pipped, shown the door, shown the exit, sent packing, sending packing, bundled out, dashed the hopes of, ended the run of, ended the hopes of, ended the dreams of, avenged themselves on, knocked, knocking, dumped, dumping, had the better of, undone, outgunned, seen off, swept away",

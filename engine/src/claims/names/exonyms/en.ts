@@ -63,7 +63,7 @@ export const en: Readonly<Record<string, string>> = {
     "United Kingdom, British, Great Britain, Britain, Briton, Britons, Team GB, GB, English, England, " +
     "Scottish, Scotland, Welsh, Welshs, Wales",
   GEO: "Georgia, Georgian, Georgians",
-  GER: "Germany, German",
+  GER: "Germany, German, Germans",
   GHA: "Ghana, Ghanaian, Ghanaians",
   GRE: "Greece, Greek, Greeks",
   GUA: "Guatemala, Guatemalan, Guatemalans",

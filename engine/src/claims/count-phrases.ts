@@ -1,0 +1,124 @@
+import type { Medal } from "../medals/medals.ts";
+import type { Item } from "./items.ts";
+import type { Stretch } from "./medal-clauses.ts";
+import { hasAnyTag, hasTag } from "./phrases.ts";
+
+/** `three golds`, `every title`, `none of them gold`. */
+export interface MedalCount {
+  readonly number: number | "every";
+  readonly medal: Medal | "any";
+  /** `36 of the 42`. */
+  readonly outOf: number | null;
+}
+
+/** Counts that stand together: `two golds, a silver and a bronze`. */
+export interface CountPhrase extends Stretch {
+  readonly counts: readonly MedalCount[];
+  /** Whether it speaks of titles, which are of any contest. */
+  readonly isOfTitles: boolean;
+}
+
+const GLUE = new Set([
+  "article",
+  "contest",
+  "event",
+  "sport",
+  "gender",
+  "people",
+  "their",
+  "of",
+  "of-them",
+  "they",
+  "possessive",
+]);
+const LINKS = new Set(["and", "helper", "apart", "with"]);
+const LONGEST_GLUE = 7;
+const MOST = 200;
+
+/** The medals that a sentence counts, from left to right. */
+export function countPhrases(items: readonly Item[]): CountPhrase[] {
+  const found: CountPhrase[] = [];
+  let at = 0;
+  while (at < items.length) {
+    const phrase = phraseAt(items, at);
+    if (phrase !== null) found.push(phrase);
+    at = phrase?.to ?? at + 1;
+  }
+  return found;
+}
+
+interface CountAt {
+  readonly count: MedalCount;
+  readonly isTitle: boolean;
+  readonly to: number;
+}
+
+function phraseAt(items: readonly Item[], from: number): CountPhrase | null {
+  const first = countAt(items, from, false);
+  if (first === null) return null;
+  const counts = [first];
+  let { to } = first;
+  for (let next = nextCount(items, to); next !== null; next = nextCount(items, to)) {
+    counts.push(next);
+    to = next.to;
+  }
+  const isArticle = hasTag(items[from], "article");
+  if (isArticle && counts.length === 1) return null;
+  return { from, to, counts: counts.map(({ count }) => count), isOfTitles: counts.some(({ isTitle }) => isTitle) };
+}
+
+/** Another count right behind: `, two silvers`, `and a bronze`, `, but just two of those are gold`. */
+function nextCount(items: readonly Item[], from: number): CountAt | null {
+  let at = from;
+  while (at < from + 4 && (items[at]?.text === "," || items[at]?.text === "–" || isLink(items[at]))) at += 1;
+  return at === from ? null : countAt(items, at, true);
+}
+
+function isLink(item: Item | undefined): boolean {
+  return item !== undefined && hasAnyTag(item, LINKS) && !hasTag(item, "every") && !hasTag(item, "number");
+}
+
+function countAt(items: readonly Item[], at: number, isFurther: boolean): CountAt | null {
+  const number = numberAt(items[at]);
+  if (number === null) return null;
+  const { outOf, next } = outOfAt(items, at + 1);
+  let to = next;
+  let isOfThem = false;
+  while (to < next + LONGEST_GLUE && isGlue(items[to], isOfThem)) {
+    isOfThem ||= hasTag(items[to], "of-them") || hasTag(items[to], "they");
+    to += 1;
+  }
+  const medal = items[to]?.tags["tally"];
+  if (medal === undefined) return null;
+  const isTitle = medal === "title";
+  // `no gold` alone denies; `none of them gold` counts.
+  if (number === 0 && !isFurther) return null;
+  return { count: { number, outOf, medal: isTitle ? "gold" : (medal as Medal | "any") }, isTitle, to: to + 1 };
+}
+
+function numberAt(item: Item | undefined): number | "every" | null {
+  if (item === undefined || item.score !== null) return null;
+  if (hasTag(item, "every")) return "every";
+  if (hasTag(item, "none")) return 0;
+  if (/^an?$/i.test(item.text)) return 1;
+  const number = Number(item.tags["number"]);
+  return hasTag(item, "number") && !hasTag(item, "year") && number <= MOST ? number : null;
+}
+
+/** `of the 42`. */
+function outOfAt(items: readonly Item[], at: number): { outOf: number | null; next: number } {
+  if (!hasTag(items[at], "of")) return { outOf: null, next: at };
+  let next = at + 1;
+  while (next < at + 4 && (hasTag(items[next], "article") || hasTag(items[next], "their"))) next += 1;
+  const number = Number(items[next]?.tags["number"]);
+  return number > 0 && number <= MOST ? { outOf: number, next: next + 1 } : { outOf: null, next: at };
+}
+
+function isGlue(item: Item | undefined, isOfThem: boolean): boolean {
+  if (item === undefined || item.tags["tally"] !== undefined) return false;
+  return (
+    hasAnyTag(item, GLUE) ||
+    (isOfThem && hasTag(item, "helper")) ||
+    item.names.some(({ kind }) => kind === "association")
+  );
+}

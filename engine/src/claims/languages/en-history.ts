@@ -1,0 +1,20 @@
+/** What English says of medals that are counted, of the Games before, and of who was first or last. */
+export const EN_HISTORY: Readonly<Record<string, string>> = {
+  "tally:gold": "gold, golds, gold medal, gold medals, team gold, team golds",
+  "tally:silver": "silver, silvers, silver medal, silver medals, team silver, team silvers",
+  "tally:bronze": "bronze, bronzes, bronze medal, bronze medals, team bronze, team bronzes",
+  "tally:any": "medal, medals, podium finishes, podium places, team medal, team medals",
+  "tally:title": "title, titles, crown, crowns, olympic title, olympic titles, team title, team titles",
+  every: "every, every one, every single",
+  none: "none, no, not one, not a single",
+  belongs: "belong to, belongs to, belonged to",
+  "of-them": "those, them, these, which",
+  "at-stake": "on offer, at stake, up for grabs, were awarded, were contested, have been awarded, had been awarded",
+  inexact:
+    "more, another, further, other, additional, next, at least, at most, more than, fewer than, less than, up to, " +
+    "nearly, almost, about, around, over, last, first, remaining, final, extra, previous, earlier, later, each, apiece, " +
+    "respectively, between them, needed, short of, away, left, if, joint, combined, third of, half of, or",
+  "such-as": "including, among them, such as, compared with, against, than",
+  "own-games": "these games, this games, these olympics, the french capital, at home, here, this week, this summer",
+  earlier: "had, before, already, previously, previous, until, prior, came into, came here, arrived",
+};

@@ -1,0 +1,27 @@
+import { checkMedalCounts } from "./count-claims.ts";
+import type { FoundClaim } from "./match-claims.ts";
+import type { Part } from "./part.ts";
+import type { Scope } from "./scope.ts";
+
+/** Adds what a sentence says of the medals of all Games to what was found in it; where both read the same words, once. */
+export function withRecordOfGames(found: readonly FoundClaim[], part: Part, scope: Scope): FoundClaim[] {
+  const more = checkMedalCounts(part, scope);
+  if (more.length === 0) return [...found];
+  const overruled = found.filter(
+    (one) => one.type === "medal" && one.verdict === "supported" && more.some((other) => isWrongThere(one, other)),
+  );
+  const kept = found.filter((one) => !overruled.includes(one));
+  return [...kept, ...more.filter((one) => !kept.some((other) => isSame(one, other)))];
+}
+
+function isWrongThere(one: FoundClaim, other: FoundClaim): boolean {
+  return other.verdict === "contradicted" && overlap(one, other);
+}
+
+function isSame(one: FoundClaim, other: FoundClaim): boolean {
+  return one.type === other.type && one.verdict === other.verdict && overlap(one, other);
+}
+
+function overlap({ words: one }: FoundClaim, { words: other }: FoundClaim): boolean {
+  return one !== null && other !== null && one.start < other.end && other.start < one.end;
+}
