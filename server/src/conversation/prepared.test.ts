@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { transact } from "../app.ts";
 import { openStream } from "../live/stream.testing.ts";
-import { install, testScenarios, type Installation, type Scenario, type Who } from "../web-server/scenario.testing.ts";
+import { takeRoleBack } from "../people/roles.ts";
+import {
+  install,
+  signIn,
+  testScenarios,
+  type Installation,
+  type Scenario,
+  type Who,
+} from "../web-server/scenario.testing.ts";
 import { eventId, momentId } from "../storage/codes.ts";
 
 const MOMENT = "/moments/paris-2024-xd-podium";
@@ -96,6 +104,9 @@ async function firstTold(as: Who | null, topic = "thread:paris-2024-xd-podium"):
   return new TextDecoder().decode(first?.value);
 }
 
+const COUNT = { posted: 1, shown: 1, removed: 0, deleted: 0, held: 0 };
+const PREPARED = "paris-2024-xd-podium";
+
 test("the live stream tells of it to those who prepare it alone", async () => {
   for (const as of strangers) assert.doesNotMatch(await firstTold(as), /Words of those|event: (comment|stale)/);
   assert.match(await firstTold("organiser"), /Words of those who prepare\./);
@@ -109,13 +120,45 @@ test("a change to a moment that is prepared is told to those who prepare it alon
 
 test("who listens to a conversation before it is there is not told what is said there while it is prepared", async () => {
   const early = await openStream(here.url, ["thread:not-there-yet", "home"]);
-  const count = { posted: 1, shown: 1, removed: 0, deleted: 0, held: 0 };
-  const message = { kind: "count", thread: "not-there-yet", count } as const;
+  const message = { kind: "count", thread: "not-there-yet", count: COUNT } as const;
   here.app.live.publish(["thread:not-there-yet"], message);
   here.app.live.publish(["home"], { ...message, thread: "of-all" });
   assert.match((await early.next()).data, /of-all/);
   early.close();
 });
+
+/** How somebody loses what they could read, here or by another process on the same database. */
+const LOST: Readonly<Record<string, (cookie: string) => Promise<unknown>>> = {
+  "signs out": (cookie) => fetch(`${here.url}/sign-out`, { method: "POST", headers: { cookie }, redirect: "manual" }),
+  "signs out on all devices": (cookie) =>
+    fetch(`${here.url}/account/sessions/end`, { method: "POST", headers: { cookie }, redirect: "manual" }),
+  "loses the role": async () => {
+    const { db } = here.app.storage;
+    const held = await db.selectFrom("roles").select("person_id").where("role", "=", "editor").executeTakeFirst();
+    assert.ok(held);
+    const answer = await takeRoleBack(here.app, null, { person: held.person_id, role: "editor", competition: "*" });
+    assert.equal(answer, undefined);
+  },
+  "has their sessions ended by the command": () => here.app.storage.db.deleteFrom("sessions").execute(),
+};
+
+for (const [how, lose] of Object.entries(LOST))
+  test(`the open page of somebody who ${how} is told nothing more of what is prepared, and its stream ends`, async () => {
+    const cookie = await signIn(here.url, "editor");
+    const page = await openStream(here.url, [`thread:${PREPARED}`, "home"], cookie);
+    const everybody = await openStream(here.url, [`thread:${PREPARED}`, "home"]);
+    const publish = () =>
+      here.app.live.publish([`thread:${PREPARED}`], { kind: "count", thread: PREPARED, count: COUNT });
+    publish();
+    assert.match((await page.next()).data, new RegExp(PREPARED));
+    await lose(cookie);
+    publish();
+    await page.ended;
+    assert.deepEqual(page.unread, []);
+    here.app.live.publish(["home"], { kind: "count", thread: "of-all", count: COUNT });
+    assert.match((await everybody.next()).data, /of-all/, "who followed what everybody may follow stays");
+    everybody.close();
+  });
 
 test("a thread that was read while it was open is nobody's after its event is reopened, and its streams end", async () => {
   const { db } = here.app.storage;

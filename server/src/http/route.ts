@@ -71,10 +71,18 @@ export type Answer =
   | { readonly kind: "refusal"; readonly refusal: Refusal }
   /** A file of the built pages, by its address. */
   | { readonly kind: "asset"; readonly path: string }
-  /** Live messages under these topics, from message `since` on where that is known, for as long as the reader stays. */
-  | { readonly kind: "live"; readonly topics: readonly string[]; readonly since: number | null }
+  | LiveAnswer
   /** What another library answers, handed through. */
   | { readonly kind: "response"; readonly response: Response };
+
+/** Live messages from message `since` on where that is known, for as long as the reader stays and may follow them. */
+export interface LiveAnswer {
+  readonly kind: "live";
+  readonly topics: readonly string[];
+  readonly since: number | null;
+  /** Where some of the topics are not everybody's: whether the person may still follow them all. */
+  readonly mayStill: (() => Promise<boolean>) | null;
+}
 
 export interface Notice {
   readonly code: string;

@@ -15,6 +15,7 @@ const server = createServer((request, response) => {
   live.subscribe(request, response, {
     topics: query.getAll("topic"),
     since: query.has("since") ? Number(query.get("since")) : null,
+    mayStill: null,
   });
 });
 let port = 0;

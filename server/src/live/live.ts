@@ -40,6 +40,11 @@ export interface Live {
 export interface Subscription {
   readonly topics: readonly string[];
   readonly since: number | null;
+  /**
+   * Where some of the topics are not everybody's: whether the person may still follow them all. Asked before anything is
+   * written; once they may not, the stream ends, and the page comes back to what is left. Null where everybody may.
+   */
+  readonly mayStill: (() => Promise<boolean>) | null;
 }
 
 interface Published {
@@ -55,7 +60,10 @@ interface Listener {
   /** What is to be written to it in this turn: one message as a rule, sometimes more. */
   due: Published[];
   /** Which share of the heartbeats it has. */
-  share: number;
+  readonly share: number;
+  readonly mayStill: Subscription["mayStill"];
+  /** What is written to it while its rights are looked up, in order. */
+  turn: Promise<void>;
 }
 
 /**
@@ -82,7 +90,7 @@ export function openLive(startedAtMs = 0): Live {
     for (const topic of topics) versions.set(topic, lastId);
   }
 
-  const beat = setInterval(() => room.nextShare().forEach((listener) => write(listener, HEARTBEAT)), SHARE_MS).unref();
+  const beat = setInterval(() => room.nextShare().forEach((listener) => send(listener, HEARTBEAT)), SHARE_MS).unref();
 
   return {
     publish(topics, message, about) {
@@ -100,10 +108,9 @@ export function openLive(startedAtMs = 0): Live {
     endStreams: room.end,
     versionOf: (topic) => versions.get(topic) ?? 0,
     lastId: () => lastId,
-    subscribe(request, response, { topics, since }) {
+    subscribe(request, response, { topics, since, mayStill }) {
       flush();
-      const listener: Listener = { socket: openStream(response), topics, due: NOTHING_DUE, share: 0 };
-      room.enter(listener);
+      const listener = room.enter({ socket: openStream(response), topics, mayStill });
       response.on("close", () => room.leave(listener));
       const seen = Number(request.headers["last-event-id"] ?? since ?? Number.NaN);
       const changed = seen < firstId || topics.some((topic) => (versions.get(topic) ?? 0) > seen);
@@ -134,12 +141,13 @@ function openRoom() {
     all,
     byTopic,
     nextShare: () => shares[(beaten += 1) % SHARES] ?? all,
-    enter(listener: Listener): void {
+    enter(reader: Pick<Listener, "socket" | "topics" | "mayStill">): Listener {
+      const listener = { ...reader, due: NOTHING_DUE, share: (entered += 1) % SHARES, turn: NO_TURN };
       all.add(listener);
-      listener.share = (entered += 1) % SHARES;
       shares[listener.share]?.add(listener);
       for (const topic of listener.topics)
         byTopic.set(topic, (byTopic.get(topic) ?? new Set<Listener>()).add(listener));
+      return listener;
     },
     end(topics: readonly string[]): void {
       for (const topic of topics) for (const { socket } of byTopic.get(topic) ?? []) socket.destroy();
@@ -159,6 +167,18 @@ function write({ socket }: Listener, bytes: Buffer): void {
   if (socket.writableLength > BEHIND_BYTES_MAX) socket.destroy();
   else socket.write(bytes);
 }
+
+/** Writes to a reader, where need be after a look at what it may still follow: who may no more is told nothing. */
+function send(listener: Listener, bytes: Buffer): void {
+  const { mayStill } = listener;
+  if (mayStill === null) return write(listener, bytes);
+  listener.turn = listener.turn.then(async () => {
+    if (await mayStill().catch(() => false)) write(listener, bytes);
+    else listener.socket.destroy();
+  });
+}
+
+const NO_TURN = Promise.resolve();
 
 const HEARTBEAT = Buffer.from(":\n\n");
 
@@ -244,7 +264,7 @@ function deliver(published: readonly Published[], byTopic: ReadonlyMap<string, R
   }
   const joined = new Map<string, Buffer>();
   for (const listener of touched) {
-    write(listener, joinOnce(listener.due, joined));
+    send(listener, joinOnce(listener.due, joined));
     listener.due = NOTHING_DUE;
   }
 }

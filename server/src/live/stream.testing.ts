@@ -12,18 +12,20 @@ export interface StreamEvent {
 export interface OpenedStream {
   /** The next event, or the one that waits already. */
   next(): Promise<StreamEvent>;
+  /** What was told and not read yet. */
+  readonly unread: readonly StreamEvent[];
   readonly ended: Promise<void>;
   close(): void;
 }
 
-/** Opens the live stream of a running installation; answers when it is open. */
-export async function openStream(url: string, topics: readonly string[]): Promise<OpenedStream> {
+/** Opens the live stream of a running installation, for who has a session with their cookie; answers when it is open. */
+export async function openStream(url: string, topics: readonly string[], cookie = ""): Promise<OpenedStream> {
   const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
   const events: StreamEvent[] = [];
   let rest = "";
   const { promise: opened, resolve: isOpen, reject: isClosed } = Promise.withResolvers<void>();
   const { promise: ended, resolve: hasEnded } = Promise.withResolvers<void>();
-  const request = get(`${url}/live?${query}`, (response) => {
+  const request = get(`${url}/live?${query}`, { headers: { cookie } }, (response) => {
     assert.equal(response.statusCode, 200);
     response.setEncoding("utf8");
     response.on("close", hasEnded);
@@ -41,6 +43,7 @@ export async function openStream(url: string, topics: readonly string[]): Promis
   await opened;
   return {
     ended,
+    unread: events,
     close: () => request.destroy(),
     next: async () => {
       for (let wait = 0; events.length === 0; wait += 1) {

@@ -1,7 +1,7 @@
 import { refuse } from "@podium/engine";
 import type { Viewer } from "@podium/protocol";
 import { findThreadFor } from "../conversation/prepared.ts";
-import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
+import { answer, type Answer, type LiveAnswer, type Route, type RouteRequest } from "../http/route.ts";
 import { mayReadPrepared, momentRow } from "../moments/moments.ts";
 import { viewerOf } from "../people/people.ts";
 import { anyone } from "../people/policy.ts";
@@ -27,23 +27,35 @@ async function listen(request: RouteRequest): Promise<Answer> {
   if (asked.length === 0 || asked.length > TOPICS_MAX || !asked.every((topic) => TOPIC.test(topic)))
     return answer.refusal(NO_TOPICS);
   const { since } = request.query;
-  const topics = await openTopics(request, [...new Set(asked)]);
-  return { kind: "live", topics, since: since === undefined ? null : Number(since) };
+  const open = await openTopics(request, [...new Set(asked)]);
+  return { kind: "live", ...open, since: since === undefined ? null : Number(since) };
 }
 
 /**
  * The topics without threads and moments that are not there, or are still prepared by others: of these nothing is told,
- * not even that they are there, and not later on either, since who may read them is asked once.
+ * not even that they are there. Who follows what is prepared is asked for anew before each message: a role that was taken
+ * back and a session that has ended count at once, whoever ended them.
  */
-async function openTopics({ app, headers }: RouteRequest, topics: readonly string[]): Promise<readonly string[]> {
+async function openTopics(
+  { app, headers }: RouteRequest,
+  topics: readonly string[],
+): Promise<Pick<LiveAnswer, "topics" | "mayStill">> {
   const { db } = app.storage;
-  const unread: string[] = [];
-  for (const topic of topics) if (!(await mayFollow(db, null, topic))) unread.push(topic);
-  if (unread.length === 0) return topics;
-  const viewer = await viewerOf(app, headers);
-  const refused = new Set<string>();
-  for (const topic of unread) if (!(await mayFollow(db, viewer, topic))) refused.add(topic);
-  return topics.filter((topic) => !refused.has(topic));
+  const unread = await notFollowedBy(db, null, topics);
+  if (unread.length === 0) return { topics, mayStill: null };
+  const refused = await notFollowedBy(db, await viewerOf(app, headers), unread);
+  const prepared = unread.filter((topic) => !refused.includes(topic));
+  const mayStill = async () => (await notFollowedBy(db, await viewerOf(app, headers), prepared)).length === 0;
+  return {
+    topics: topics.filter((topic) => !refused.includes(topic)),
+    mayStill: prepared.length === 0 ? null : mayStill,
+  };
+}
+
+async function notFollowedBy(db: Db, viewer: Viewer | null, topics: readonly string[]): Promise<string[]> {
+  const refused: string[] = [];
+  for (const topic of topics) if (!(await mayFollow(db, viewer, topic))) refused.push(topic);
+  return refused;
 }
 
 async function mayFollow(db: Db, viewer: Viewer | null, topic: string): Promise<boolean> {

@@ -17,7 +17,7 @@ const LISTENERS_MAX = 20_000;
 /** Answers with the live stream, which is written to the raw socket from then on. */
 export function openLiveStream(
   context: RequestContext,
-  { topics, since }: Extract<Answer, { kind: "live" }>,
+  { topics, since, mayStill }: Extract<Answer, { kind: "live" }>,
 ): Response {
   const { app, hono } = context;
   const { incoming, outgoing } = hono.env;
@@ -32,6 +32,6 @@ export function openLiveStream(
   const leave = takePlace(app, clientOf(context));
   if (leave === null) return sendRefusal(context, tooManyFrom(app.config.streamsOfNetwork));
   outgoing.once("close", leave);
-  app.live.subscribe(incoming, outgoing, { topics, since });
+  app.live.subscribe(incoming, outgoing, { topics, since, mayStill });
   return RESPONSE_ALREADY_SENT;
 }
