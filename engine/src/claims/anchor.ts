@@ -66,12 +66,16 @@ function fit({ one, other, winner, attributes }: Saying, match: KnownMatch, scop
   return { match, parts: kept, ...countOf(kept) };
 }
 
-/** `in the last 16 and again in the quarter-finals`: the other round is that of another match. */
+/** `in the last 16 and again in the quarter-finals`, `on Friday ..., on Saturday`: the other one is of another match. */
 function isOfTwoMatches({ part }: Held1, parts: readonly Held1[]): boolean {
   const group = groupOf(part);
+  const isSameKind = (other: AnchoredPart) =>
+    group === "date"
+      ? typeof part !== "string" && typeof other !== "string" && other.kind === part.kind
+      : groupOf(other) === group;
   return (
-    (group === "round" || group === "event") &&
-    parts.some((other) => other.fits === true && groupOf(other.part) === group)
+    (group === "round" || group === "event" || group === "date") &&
+    parts.some((other) => other.fits === true && isSameKind(other.part))
   );
 }
 

@@ -74,6 +74,23 @@ export function unnamedWinner({ items, event }: Described, side: NamedSide, scop
   return { ...unnamed(place), antecedents: [namedAs(match.winner, place)] };
 }
 
+/** `the men`: a team, of which somebody may have been named before. */
+export function isTeam(items: readonly Item[], { from, to }: NamedSide): boolean {
+  return items.slice(from, to).some((item) => hasTag(item, "people") || hasTag(item, "gender"));
+}
+
+/** The associations for which these people play. */
+export function teamsOf(sides: readonly NamedSide[], { entriesOfPerson }: Scope["facts"]): NamedSide[] {
+  const codes = new Set(
+    sides
+      .flatMap(({ people }) => people.flat().flatMap((id) => entriesOfPerson.get(id) ?? []))
+      .map((entry) => entry.association),
+  );
+  return [...codes].flatMap((code) =>
+    code === null ? [] : [{ ...unnamed({ from: 0, to: 0 }), associations: [code], isPronoun: false }],
+  );
+}
+
 /** Whom a clause without a subject speaks of. */
 export function unsaidSide(antecedents: readonly NamedSide[]): NamedSide {
   return { ...unnamed({ from: 0, to: 0 }), antecedents };

@@ -321,7 +321,7 @@ function resultFinding(
   const { one, other, winner } = saying;
   if (one === null || (other === null && winner === null)) return null;
   const isWrong = parts.some(({ part, fits }) => typeof part === "string" && fits === false);
-  const claim = claimedResult(facts, { one, other, winner });
+  const claim = claimedResult(facts, { one, other, winner }, match);
   const wrongSide = parts.find(({ part, fits }) => (part === "one" || part === "other") && fits === false)?.part;
   const words =
     (wrongSide === "one" ? trust.places.one : wrongSide === "other" ? trust.places.other : null) ?? trust.place;
@@ -330,14 +330,21 @@ function resultFinding(
     : { type: "result", claim, verdict: "supported", evidence, words };
 }
 
-function claimedResult(
-  facts: Facts,
-  { one, other, winner }: { one: NamedSide; other: NamedSide | null; winner: NamedSide | null },
-): string {
-  if (other === null) return `${sideName(facts, one)} ${winner === one ? "won" : "lost"}`;
-  if (winner === null) return `${sideName(facts, one)} met ${sideName(facts, other)}`;
-  const loser = winner === one ? other : one;
-  return `${sideName(facts, winner)} beat ${sideName(facts, loser)}`;
+type Sides = Pick<Saying, "other" | "winner"> & { readonly one: NamedSide };
+
+function claimedResult(facts: Facts, { one, other, winner }: Sides, match: KnownMatch | null = null): string {
+  const nameOfSide = (side: NamedSide) => playerOf(facts, [side, side === one ? other : one], match);
+  if (other === null) return `${nameOfSide(one)} ${winner === one ? "won" : "lost"}`;
+  if (winner === null) return `${nameOfSide(one)} met ${nameOfSide(other)}`;
+  return `${nameOfSide(winner)} beat ${nameOfSide(winner === one ? other : one)}`;
+}
+
+/** Whom a side names; of `they` the one that played this match. */
+function playerOf(facts: Facts, [side, rival]: [NamedSide, NamedSide | null], match: KnownMatch | null): string {
+  if (!side.isPronoun || match === null) return sideName(facts, side);
+  const own = [match.homeEntry, match.awayEntry].filter((entry) => isMeant(side, entry));
+  const entry = own.length > 1 && rival !== null ? own.find((one) => !isMeant(rival, one)) : own[0];
+  return entry === undefined ? sideName(facts, side) : entryName(facts, entry);
 }
 
 export function sideName(facts: Facts, side: NamedSide): string {

@@ -152,7 +152,10 @@ function draftAt(items: readonly Item[], at: number, naming: Naming): Draft | nu
 /** `the duo`, `they`. */
 function pronounAt(items: readonly Item[], at: number): Draft | null {
   const item = items[at];
+  const isNamed = isOf(items[at + 1]) && [at + 2, at + 3].some((next) => (items[next]?.names.length ?? 0) > 0);
   const isDuo = hasTag(item, "pair") && !isDescription(items[at + 1]) && hasTag(items[at - 1], "article");
+  // `the pair from North Korea` is named by where it comes from.
+  if (isNamed) return null;
   if (!hasTag(item, "they") && !isDuo && !isObject(items, at) && !isTeamOrAge(items, at)) return null;
   return { from: at, to: at + 1, people: [], associations: [], isPair: isDuo };
 }

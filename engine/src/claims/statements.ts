@@ -95,6 +95,13 @@ function unsaidSubject(side: NamedSide): Pick<Found, "isSure" | "isRelative" | "
   return { side, isSure: true, isRelative: false, gap: null };
 }
 
+const LONGEST_ENDING = 4;
+
+function isEnding(before: Item | undefined, item: Item | undefined): boolean {
+  if (before === undefined || item === undefined || item.isMark) return false;
+  return item.start === before.end || (before.text.endsWith("지") && hasTag(item, "not"));
+}
+
 class StatementReader {
   readonly #items: readonly Item[];
   readonly #patterns: Reading["patterns"];
@@ -352,12 +359,20 @@ class StatementReader {
     return /^it$/i.test(this.#items[side.from - 2]?.text ?? "") ? null : side;
   }
 
+  /** `딴다면`, `이기지 못했다`: where the verb comes last, its endings may say that it did not happen. */
+  #endOfVerb({ begin, until }: Found): number {
+    let end = until;
+    if (begin === undefined) return end;
+    while (end < until + LONGEST_ENDING && isEnding(this.#items[end - 1], this.#items[end])) end += 1;
+    return end;
+  }
+
   #isUnsure(found: Found, before: Found | undefined): boolean {
     const clause = before === undefined ? this.#participleStart(found) : this.#clauseStart(found, before);
     const start = Math.max(clause, this.#antecedentOf(found)?.to ?? 0, found.at - 8);
     const { gap } = found;
     const isApart = (at: number) => this.#inside.has(at) || (gap !== null && at >= gap.from && at < gap.to);
-    const stretch = this.#items.slice(start, found.until).filter((_, index) => !isApart(start + index));
+    const stretch = this.#items.slice(start, this.#endOfVerb(found)).filter((_, index) => !isApart(start + index));
     return stretch.some((item) => hasTag(item, "unsure") || hasTag(item, "not"));
   }
 }

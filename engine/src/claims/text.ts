@@ -1,7 +1,7 @@
 import type { Claim } from "./claim.ts";
 import { withoutDateline } from "./dateline.ts";
 import { checkCourse } from "./course-claims.ts";
-import { describedSides, isSaidBefore, unsaidSide } from "./described-sides.ts";
+import { describedSides, isSaidBefore, isTeam, teamsOf, unsaidSide } from "./described-sides.ts";
 import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
 import type { Item } from "./items.ts";
@@ -75,7 +75,11 @@ export class TextReader {
       side.isPronoun
         ? {
             ...side,
-            antecedents: [...bare.filter((other) => !other.isPronoun && other.to <= side.from), ...this.#before.sides],
+            antecedents: [
+              ...bare.filter((other) => !other.isPronoun && other.to <= side.from),
+              ...this.#before.sides,
+              ...(isTeam(items, side) ? teamsOf(this.#before.sides, scope.facts) : []),
+            ],
           }
         : side,
     );

@@ -23,11 +23,14 @@ export const DE_VERBS: Readonly<Record<string, string>> = {
     "unterlegen, scheitern, gescheitert, muss sich, müssen sich, zogen den kürzeren, " +
     "den kürzeren gezogen, strich die Segel, strichen die Segel, kassierte eine Niederlage, " +
     "kassierten eine Niederlage, geschlagen geben, zog sich geschlagen, das Nachsehen, " +
-    "hatte das Nachsehen, hatten das Nachsehen, chancenlos, blieb chancenlos, blieben chancenlos, " +
-    "war chancenlos, waren chancenlos, ohne Chance, keine Chance, gestrauchelt, strauchelte, " +
+    "hatte das Nachsehen, hatten das Nachsehen, hatte keine Chance, hatten keine Chance, chancenlos, blieb chancenlos, blieben chancenlos, " +
+    "war chancenlos, waren chancenlos, gestrauchelt, strauchelte, " +
     "strauchelten, patzte, patzten, stolperte, stolperten, gestolpert, ausgeschieden, schied, " +
     "schieden, scheidet, scheiden, flog, flogen, geflogen, rausgeflogen, machtlos, den Kürzeren, " +
-    "beugen, beugte sich, beugten sich, Endstation",
+    "beugen, beugte sich, beugten sich",
+  let: "ließ, ließen, lässt, lassen, gelassen",
+  "no-chance":
+    "keine Chance, nicht den Hauch einer Chance, keine Möglichkeit, nicht die geringste Chance, keinen Satz, keinen Satzgewinn",
   win:
     "gewann, gewannen, gewinnt, gewinnen, setzte sich, setzten sich, setzt sich, siegte, siegten, " +
     "siegt, triumphierte, triumphierten, behielt, behielten, gewonnen, setzen sich, durchgesetzt, " +

@@ -70,7 +70,7 @@ export const de: Grammar = {
     take:
       "gewonnen, geholt, errungen, erkämpft, gesichert, gewann, gewannen, gewinnt, gewinnen, holte, holten, holt, holen, sicherte sich, sicherten sich, " +
       "sichert sich, errang, errangen, erkämpfte, erkämpften, erkämpfte sich, erkämpften sich, bekam, " +
-      "bekamen, erhielt, erhielten, feierte, feierten, freute sich über, freuten sich über",
+      "bekamen, erhielt, erhielten, feierte, feierten, eroberte, eroberten, erobert, sicherte, sicherten, gesichert, verdiente sich, verdienten sich, abgeräumt, räumte ab, schnappte sich, schnappten sich, freute sich über, freuten sich über",
     went: "ging an, gingen an, geht an, gehen an",
     reach:
       "erreichte, erreichten, erreicht, zog ins, zogen ins, zieht ins, steht im, stehen im, stand im, " +
@@ -164,6 +164,7 @@ export const de: Grammar = {
     "loser beat by winner",
     "loser by winner beat",
     "winner who loser beat",
+    "winner let loser no-chance",
     "loser who by winner beat",
     "loser who to winner lose",
     "loser to winner lose",

@@ -1,6 +1,8 @@
 /** Verbs and nouns of winning, losing and meeting in Spanish, in the forms in which reports have them. */
 export const ES_VERBS: Readonly<Record<string, string>> = {
   beat:
+    "no dio opción a, no dio opción al, no dieron opción a, no dieron opción al, no dio opciones a, no dio opciones al, no dieron opciones a, no dieron opciones al, " +
+    "no dio ninguna opción a, no dio ninguna opción al, no dieron ninguna opción a, no dieron ninguna opción al, no concedió opción a, no concedió opción al, no dejó opciones a, no dejó opciones al, " +
     "venció a, vencieron a, vence a, vencen a, vencer a, venciendo a, derrotó a, derrotaron a, " +
     "derrota a, derrotan a, derrotando a, derrotar a, ganó a, ganaron a, gana a, ganan a, ganar a, " +
     "superó a, superaron a, supera a, superan a, superando a, superar a, eliminó a, eliminaron a, " +
@@ -139,6 +141,41 @@ export const ES_VERBS: Readonly<Record<string, string>> = {
     "dejaron en el camino a, dejaron en el camino al, dejó en la cuneta a, dejó en la cuneta al, " +
     "hizo morder el polvo a, hizo morder el polvo al, pudo con, pudieron con, acabó con, " +
     "acabaron con, acaba con, acabar con, acabando con",
+  hits:
+    "venció, vencieron, vence, vencen, vencer, venciendo, derrotó, derrotaron, derrota, derrotan, " +
+    "derrotando, derrotar, eliminó, eliminaron, elimina, eliminando, batió, batieron, bate, baten, " +
+    "batir, batiendo, doblegó, doblegaron, arrolló, arrollaron, sorprendió, sorprendieron, " +
+    "derrotaba, derrotaban, derrotado, eliminar, eliminan, eliminaba, eliminaban, eliminado, " +
+    "doblegar, doblega, doblegan, doblegando, doblegaba, doblegaban, doblegado, arrollar, arrolla, " +
+    "arrollan, arrollando, arrollaba, arrollaban, arrollado, tumbar, tumba, tumban, tumbó, " +
+    "tumbaron, tumbando, tumbaba, tumbaban, tumbado, apear, apea, apean, apeó, apearon, apeando, " +
+    "apeaba, apeaban, apeado, aplastar, aplasta, aplastan, aplastó, aplastaron, aplastando, " +
+    "aplastaba, aplastaban, aplastado, dominar, domina, dominan, dominó, dominaron, dominando, " +
+    "dominaba, dominaban, dominado, apabullar, apabulla, apabullan, apabulló, apabullaron, " +
+    "apabullando, apabullaba, apabullaban, apabullado, noquear, noquea, noquean, noqueó, " +
+    "noquearon, noqueando, noqueaba, noqueaban, noqueado, desbancar, desbanca, desbancan, " +
+    "desbancó, desbancaron, desbancando, desbancaba, desbancaban, desbancado, despachar, despacha, " +
+    "despachan, despachó, despacharon, despachando, despachaba, despachaban, despachado, " +
+    "destronar, destrona, destronan, destronó, destronaron, destronando, destronaba, destronaban, " +
+    "destronado, aventajar, aventaja, aventajan, aventajó, aventajaron, aventajando, aventajaba, " +
+    "aventajaban, aventajado, fulminar, fulmina, fulminan, fulminó, fulminaron, fulminando, " +
+    "fulminaba, fulminaban, fulminado, ajusticiar, ajusticia, ajustician, ajustició, ajusticiaron, " +
+    "ajusticiando, ajusticiaba, ajusticiaban, ajusticiado, humillar, humilla, humillan, humilló, " +
+    "humillaron, humillando, humillaba, humillaban, humillado, ejecutar, ejecuta, ejecutan, " +
+    "ejecutó, ejecutaron, ejecutando, ejecutaba, ejecutaban, ejecutado, sentenciar, sentencia, " +
+    "sentencian, sentenció, sentenciaron, sentenciando, sentenciaba, sentenciaban, sentenciado, " +
+    "finiquitar, finiquita, finiquitan, finiquitó, finiquitaron, finiquitando, finiquitaba, " +
+    "finiquitaban, finiquitado, desarbolar, desarbola, desarbolan, desarboló, desarbolaron, " +
+    "desarbolando, desarbolaba, desarbolaban, desarbolado, golear, golea, golean, goleó, golearon, " +
+    "goleando, goleaba, goleaban, goleado, descabalgar, descabalga, descabalgan, descabalgó, " +
+    "descabalgaron, descabalgando, descabalgaba, descabalgaban, descabalgado, desarmar, desarma, " +
+    "desarman, desarmó, desarmaron, desarmando, desarmaba, desarmaban, desarmado, amargar, amarga, " +
+    "amargan, amargó, amargaron, amargando, amargaba, amargaban, amargado, vencía, vencido, batía, " +
+    "batido, barrer, barre, barren, barrió, barrieron, barriendo, barría, barrido, sorprender, " +
+    "sorprende, sorprenden, sorprendiendo, sorprendía, sorprendido, someter, somete, someten, " +
+    "sometió, sometieron, sometiendo, sometía, sometido, abatir, abate, abaten, abatió, abatieron, " +
+    "abatiendo, abatía, abatido, sacudir, sacude, sacuden, sacudió, sacudieron, sacudiendo, " +
+    "sacudía, sacudido, echaron",
   lose:
     "perdió, perdieron, pierde, pierden, perder, perdiendo, cayó, cayeron, cae, caen, cayendo, " +
     "sucumbió, sucumbieron, cedió, cedieron, perdido, perdía, caer, caído, caía, sucumbe, sucumben, " +

@@ -16,6 +16,7 @@ export const es: Grammar = {
     of: "de, del",
     and: "y, e, y su compañera, y su compañero",
     with: "con",
+    acc: "a, al",
     "helper-of": "formada por, formado por, compuesta por, integrada por",
     who: "que, quien, quienes, el cual, la cual, los cuales, cuyo",
     they: "ellos, ellas, =él, ella, ambos, la pareja, el dúo, la dupla",
@@ -68,8 +69,9 @@ export const es: Grammar = {
       "ganó, ganaron, gana, ganan, consiguió, consiguieron, logró, lograron, logra, logran, conquistó, " +
       "conquistaron, se llevó, se llevaron, se colgó, se colgaron, obtuvo, obtuvieron, se quedó con, " +
       "se quedaron con, se hizo con, se hicieron con, se conformó con, se conformaron con, " +
-      "tuvo que conformarse con, tuvieron que conformarse con, sumó, logrando, para ganar, ganar, ganando",
-    went: "fue para, fueron para, fue a parar a",
+      "tuvo que conformarse con, tuvieron que conformarse con, sumó, se aseguró, se aseguraron, se adjudicó, se adjudicaron, cosechó, cosecharon, se ha colgado, se han colgado, se lo llevó, se lo llevaron, se la llevó, " +
+      "lo ganó, lo ganaron, la ganó, lo conquistó, conquistado, conseguido, logrado, ganado, logrando, para ganar, ganar, ganando",
+    went: "fue para, fueron para, fue a parar a, fue a parar al, fue a manos de, recayó en, quedó en manos de, correspondió a",
     reach:
       "alcanzó, alcanzaron, llegó a, llegaron a, avanzó a, avanzaron a, se clasificó para, " +
       "se clasificaron para, pasó a, pasaron a, se metió en, se metieron en",
@@ -155,6 +157,7 @@ export const es: Grammar = {
   matches: [
     "winner beat loser",
     "winner rid of loser",
+    "winner hits acc loser",
     "loser beat by winner",
     "loser lose to winner",
     "winner win over loser",
@@ -169,6 +172,7 @@ export const es: Grammar = {
     "holder crowned champion",
     "holder crowned medallist",
     "medal went holder",
+    "medal take holder",
   ],
   progress: ["side reach round", "side exit round"],
   standings: ["side standing"],

@@ -1,6 +1,15 @@
 /** Verbs and nouns of winning, losing and meeting in French, in the forms in which reports have them. */
 export const FR_VERBS: Readonly<Record<string, string>> = {
   beat:
+    "n'a laissé aucune chance à, n'a laissé aucune chance au, n'a laissé aucune chance aux, " +
+    "n'ont laissé aucune chance à, n'ont laissé aucune chance au, n'ont laissé aucune chance aux, " +
+    "ne laisse aucune chance à, ne laisse aucune chance au, ne laisse aucune chance aux, " +
+    "ne laissent aucune chance à, ne laissent aucune chance au, ne laissent aucune chance aux, " +
+    "n'avait laissé aucune chance à, n'avait laissé aucune chance au, " +
+    "n'avait laissé aucune chance aux, n'avaient laissé aucune chance à, " +
+    "n'avaient laissé aucune chance au, n'avaient laissé aucune chance aux, " +
+    "n'a fait qu'une bouchée de, n'a fait qu'une bouchée du, n'a fait qu'une bouchée des, " +
+    "n'ont fait qu'une bouchée de, n'ont fait qu'une bouchée du, n'ont fait qu'une bouchée des, " +
     "bat, battent, ont battu, a battu, battu, battus, battue, battant, ont dominé, a dominé, dominé, " +
     "dominent, domine, dominant, ont vaincu, a vaincu, vaincu, ont éliminé, a éliminé, éliminé, " +
     "éliminés, éliminant, élimine, ont écarté, a écarté, écarté, écartant, ont sorti, a sorti, " +

@@ -9,7 +9,7 @@ export const fr: Grammar = {
   words: {
     ...FR_VERBS,
     to: "face à, face aux, face au, contre, devant",
-    over: "face à, face aux, face au, contre, devant, sur",
+    over: "aux dépens de, aux dépens du, aux dépens des, face à, face aux, face au, contre, devant, sur",
     by: "par",
     of: "de, du, des, d'",
     and: "et, et son partenaire, et sa partenaire",
@@ -34,7 +34,7 @@ export const fr: Grammar = {
     player:
       "joueur, joueuse, joueurs, joueuses, pongiste, pongistes, numéro un, numéro un mondial, tête d'affiche, équipe, sélection, gaucher, gauchère, favori, favoris, " +
       "favorite, prodige, tenant du titre, tenants du titre, tenante du titre, finaliste malheureux, finalistes malheureux, finaliste, finalistes, vétéran, compatriote",
-    place: "en, à, dans, lors de, lors du",
+    place: "en, à, dans, lors de, lors du, dès, d'entrée, grâce à",
     not: "ne, n', pas, jamais, sans",
     adverb:
       "sans surprise, sans appel, sans trembler, sans forcer, sans difficulté, sans pitié, non sans mal, sans coup férir, sans grande difficulté, sans contestation, à domicile, sans véritable opposition",
@@ -71,6 +71,8 @@ export const fr: Grammar = {
       "a décroché, ont décroché, gagne, gagnent, gagné, a gagné, ont gagné, obtient, obtiennent, obtenu, " +
       "a obtenu, ont obtenu, prend, prennent, pris, a pris, ont pris, s'offre, s'offrent, s'est offert, " +
       "se sont offert, empoche, empochent, rafle, raflent, conquis, a conquis, ont conquis, " +
+      "consolé avec, consolée avec, consolés avec, se console avec, se consolent avec, paré de, parée de, parés de, parées de, adjugé, adjugés, s'adjuge, s'adjugent, " +
+      "raflé, raflés, empoché, offert, offerts, glané, glanent, glane, ramené, ramènent, ramène, contenté de, contentés de, contenter de, couronné de, " +
       "doit se contenter de, se contente de, se contentent de, doivent se contenter de, en remportant, " +
       "remportant, décrochant",
     went:
@@ -132,7 +134,7 @@ export const fr: Grammar = {
     "weekday:6": "samedi",
     "day:0": "aujourd'hui",
     "day:-1": "hier",
-    "number:1": "un",
+    "number:1": "un, une",
     "number:2": "deux",
     "number:3": "trois",
     "number:4": "quatre",

@@ -30,7 +30,7 @@ export const ja: Grammar = {
     "event:team": "団体, 団体戦",
     place: "で",
     not: "ない, なかった, ず",
-    unsure: "れば, たら, なら, 目指す, 目指し, 予定, 期待, 狙う, 可能性, 挑む, 見込み, かもしれ, たい",
+    unsure: "もし, 仮に, れば, たら, なら, 目指す, 目指し, 予定, 期待, 狙う, 可能性, 挑む, 見込み, かもしれ, たい",
     elsewhere: "昨年, 今季, 予選, 前回, 過去, 昨季, 来年, リーグ",
     "round:final": "決勝, 決勝戦, 金メダルマッチ",
     "round:bronze": "3位決定戦, 三位決定戦, 銅メダル決定戦, 銅メダルマッチ",
@@ -41,7 +41,9 @@ export const ja: Grammar = {
     "medal:gold": "金メダル, 優勝",
     "medal:silver": "銀メダル, 準優勝",
     "medal:bronze": "銅メダル, 3位",
-    take: "獲得, 獲得した, 獲得し, 手にした, 手にし, 輝いた, 輝き, 取った, 飾った, つかんだ, 決めた, 果たした",
+    take: "獲得, 獲得した, 獲得し, 手にした, 手にし, 輝いた, 輝き, 取った, 飾った, 手に入れ, 手に入れた, つかみ, つかんだ, 首にかけた, 持ち帰った, 取り, 奪った, 勝ち取った, 勝ち取り, 決めた, 果たした",
+    title:
+      "優勝した, 優勝し, 優勝を果たし, 優勝を果たした, 制覇した, 制覇し, 頂点に立った, 頂点に立ち, 連覇した, 連覇を果たした, 連覇を達成した",
     reach: "進出, 進んだ, 進出し, 進出した, 駒を進めた",
     exit: "敗退, 敗退した, 姿を消した",
     seed: "シード",
@@ -98,7 +100,7 @@ export const ja: Grammar = {
     "loser subject winner and lose",
     "either subject either and meet",
   ],
-  medals: ["holder subject medal take"],
+  medals: ["holder subject medal take", "holder subject title"],
   progress: ["side subject round reach", "side subject round exit"],
   standings: ["side subject standing"],
 };

@@ -28,7 +28,7 @@ export const ko: Grammar = {
     place: "에서",
     not: "않, 못했, 못하, 아니, 실패",
     unsure:
-      "다면, 라면, 하면, 노린다, 노리는, 도전한다, 예정, 전망, 기대, 것으로 보인다, 맞붙는다, 상대한다, 목표, 원한다, 바란다, 도전, 앞두고, 수 있, 가능성, 겨룬다",
+      "만약, 만일, 혹시, 다면, 라면, 었다면, 았다면, 하면, 노린다, 노리는, 도전한다, 예정, 전망, 기대, 것으로 보인다, 맞붙는다, 상대한다, 목표, 원한다, 바란다, 도전, 앞두고, 수 있, 가능성, 겨룬다",
     elsewhere: "지난해, 올해, 작년, 지난달, 시즌, 예선전, 최종예선, 역대 전적, 상대 전적, 리그, 이전",
     "round:final": "결승, 결승전, 금메달 결정전",
     "round:bronze": "동메달 결정전, 3위 결정전, 동메달결정전, 3·4위전, 34위전",
@@ -43,7 +43,11 @@ export const ko: Grammar = {
     "medal:bronze": "동메달, 3위",
     take:
       "땄다, 따냈다, 딴, 따낸, 따며, 따내며, 획득했다, 획득한, 획득하며, 획득, 차지했다, 차지한, 차지하며, 차지, 목에 걸었다, 목에 건, 목에 걸며, 거머쥐었다, " +
-      "수확했다, 수확한, 안겼다, 머물렀다, 따내, 따",
+      "수확했다, 수확한, 안겼다, 머물렀다, 따내, 따, 수확, 목에 걸고, 목에 걸어, 목에 걸었고, 땄고, 땄지만, 따고, 챙겼다, 챙긴, 챙기며, " +
+      "손에 넣었다, 손에 넣은, 품었다, 품에 안았다, 거머쥔, 거머쥐며, 거머쥐고, 휩쓸었다, 만족했다, 만족해야 했다, 가져갔다, 가져왔다, 합작했다, 일궜다, 선사했다, 확정했다",
+    went: "돌아갔다, 돌아간, 돌아갔고",
+    title:
+      "우승했다, 우승하며, 우승한, 우승해, 정상에 올랐다, 정상에 오른, 정상을 밟았다, 2연패를 달성했다, 3연패를 달성했다",
     reach: "진출했다, 올랐다, 진출한, 오른, 진출, 안착했다",
     exit: "탈락했다, 탈락한, 탈락, 멈췄다, 떨어졌다",
     seed: "번 시드, 시드, 번시드",
@@ -97,7 +101,7 @@ export const ko: Grammar = {
     "loser subject winner and lose",
     "either subject either and meet",
   ],
-  medals: ["holder subject medal take"],
+  medals: ["holder subject medal take", "holder subject title", "medal holder to went"],
   progress: ["side subject round reach", "side subject round exit"],
   standings: ["side subject standing"],
 };
