@@ -2,7 +2,7 @@ import type { Item } from "./items.ts";
 import { type CountPhrase, countPhrases, type MedalCount } from "./count-phrases.ts";
 import { gamesSaid } from "./games-said.ts";
 import type { FoundClaim } from "./match-claims.ts";
-import { clauseAround, eventsIn, genderIn, holdersOf, isUnknown, itemsOf, type Stretch } from "./medal-clauses.ts";
+import { clauseAround, eventsIn, genderIn, holdersOf, isUnknown, itemsOf, type ClauseSpan } from "./medal-clauses.ts";
 import { type MedalHolder, type MedalQuery, type MedalRecord, medalRecordOf, tally } from "./medal-record.ts";
 import { eventIn, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
@@ -91,7 +91,7 @@ function isBounded(
 /** The Games whose medals are counted, one list for each reading; null where others than those on record are named. */
 function yearsOf(
   part: Part,
-  clause: Stretch,
+  clause: ClauseSpan,
   { record, scope }: On,
 ): { readings: readonly (readonly number[])[]; isSaid: boolean } | null {
   const { items } = part;
@@ -131,7 +131,7 @@ const SINCE = 8;
 function holderOf(
   part: Part,
   phrase: CountPhrase,
-  clause: Stretch,
+  clause: ClauseSpan,
 ): { side: NamedSide | null; isSure: boolean } | null {
   const { items, sides } = part;
   if (itemsOf(part, clause).some((item) => hasTag(item, "at-stake"))) return { side: null, isSure: true };

@@ -1,6 +1,6 @@
 import type { Medal } from "../medals/medals.ts";
 import type { Item } from "./items.ts";
-import type { Stretch } from "./medal-clauses.ts";
+import type { ClauseSpan } from "./medal-clauses.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 
 /** `three golds`, `every title`, `none of them gold`. */
@@ -12,7 +12,7 @@ export interface MedalCount {
 }
 
 /** Counts that stand together: `two golds, a silver and a bronze`. */
-export interface CountPhrase extends Stretch {
+export interface CountPhrase extends ClauseSpan {
   readonly counts: readonly MedalCount[];
   /** Whether it speaks of titles, which are of any contest. */
   readonly isOfTitles: boolean;

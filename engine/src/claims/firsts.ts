@@ -52,11 +52,14 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
 
 /** `beat Germany to claim bronze, their first`: of whoever won the medal, or the match. */
 function ownerOf({ items, statements }: Part, first: number): NamedSide | undefined {
-  if (!hasTag(items[first - 1], "their")) return undefined;
+  const isTheirs = hasTag(items[first - 1], "their");
+  if (!isTheirs && items[first - 1]?.text !== ",") return undefined;
   const before = statements.filter(({ at, isUnsure }) => at < first && !isUnsure);
   const holder = before.findLast(({ roles }) => roles.holder !== undefined)?.roles.holder;
   const owner = holder ?? before.findLast(({ roles }) => roles.winner !== undefined)?.roles.winner;
-  return owner?.isPronoun === true ? undefined : owner;
+  const isSubject =
+    owner !== undefined && before.every(({ roles: { loser } }) => loser === undefined || owner.from < loser.from);
+  return owner?.isPronoun === true || !(isTheirs || isSubject) ? undefined : owner;
 }
 
 /** `the first French medal`, `the first medal for Sweden`. */

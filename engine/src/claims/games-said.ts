@@ -4,7 +4,7 @@ import type { MedalRecord } from "./medal-record.ts";
 import type { Scope } from "./scope.ts";
 
 /** Games that a text names by their year or their city. */
-interface GamesSaid {
+export interface GamesSaid {
   /** Where in the sentence: first item, and before which it ends. */
   readonly from: number;
   readonly to: number;

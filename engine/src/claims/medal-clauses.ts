@@ -7,7 +7,7 @@ import { isOfHonours } from "./honour-people.ts";
 import type { NamedSide } from "./sides.ts";
 
 /** A stretch of items: from the first to before the last. */
-export interface Stretch {
+export interface ClauseSpan {
   readonly from: number;
   readonly to: number;
 }
@@ -20,7 +20,7 @@ function isEdge(item: Item): boolean {
 }
 
 /** The clause in which a stretch stands; behind a comma what says when or where belongs to it: `, in London and in Rio`. */
-export function clauseAround(items: readonly Item[], { from, to }: Stretch): Stretch {
+export function clauseAround(items: readonly Item[], { from, to }: ClauseSpan): ClauseSpan {
   let begin = from;
   while (begin > 0 && !isEdge(items[begin - 1] as Item)) begin -= 1; // inside
   let end = to;
@@ -69,6 +69,6 @@ export function eventsIn(items: readonly Item[]): string[] {
   return [...new Set(items.flatMap(({ tags }) => tags["event"] ?? []))];
 }
 
-export function itemsOf({ items }: Pick<Part, "items">, { from, to }: Stretch): readonly Item[] {
+export function itemsOf({ items }: Pick<Part, "items">, { from, to }: ClauseSpan): readonly Item[] {
   return items.slice(from, to);
 }

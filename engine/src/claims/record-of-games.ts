@@ -1,11 +1,12 @@
 import { checkMedalCounts } from "./count-claims.ts";
 import type { FoundClaim } from "./match-claims.ts";
+import { checkPastGames } from "./past-games.ts";
 import type { Part } from "./part.ts";
 import type { Scope } from "./scope.ts";
 
 /** Adds what a sentence says of the medals of all Games to what was found in it; where both read the same words, once. */
 export function withRecordOfGames(found: readonly FoundClaim[], part: Part, scope: Scope): FoundClaim[] {
-  const more = checkMedalCounts(part, scope);
+  const more = [...checkMedalCounts(part, scope), ...checkPastGames(part, scope)];
   if (more.length === 0) return [...found];
   const overruled = found.filter(
     (one) => one.type === "medal" && one.verdict === "supported" && more.some((other) => isWrongThere(one, other)),

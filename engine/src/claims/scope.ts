@@ -23,6 +23,8 @@ export interface Scope {
   readonly isOfSport: boolean;
   /** Whether the text names these Games somewhere, and no other contest. */
   readonly isOfOneContest: boolean;
+  /** Whether it names another contest, such as world championships. */
+  readonly isOfOthers: boolean;
 }
 
 /** How far a day may lie outside a competition and still be a slip about it. */
@@ -122,14 +124,15 @@ export function scopeOf(texts: readonly (readonly Item[])[], about: About): Scop
     textDate: about.textDate,
     hours: about.hours,
     isOfSport,
-    isOfOneContest: isOfOneContest(named, cues),
+    ...contestsOf(named, cues),
   };
 }
 
-function isOfOneContest({ contests, cities }: Named, cues: readonly Cues[]): boolean {
+function contestsOf({ contests, cities }: Named, cues: readonly Cues[]): Pick<Scope, "isOfOneContest" | "isOfOthers"> {
   const isOwn = (contest: string) => cues.some((cue) => cue.contests.has(contest));
   const isNamed = contests.size > 0 || [...cities].some((city) => cues.some((cue) => cue.cities.has(city)));
-  return isNamed && [...contests].every(isOwn);
+  const isOfOthers = ![...contests].every(isOwn);
+  return { isOfOneContest: isNamed && !isOfOthers, isOfOthers };
 }
 
 /** With other competitions of the same Games: at the same time, in the same place. */

@@ -22,6 +22,7 @@ import {
   withoutInsertions,
 } from "./part.ts";
 import { hasTag } from "./phrases.ts";
+import { checkPastGames } from "./past-games.ts";
 import { checkProgress } from "./progress-claims.ts";
 import { asClaims } from "./places.ts";
 import { withRecordOfGames } from "./record-of-games.ts";
@@ -57,7 +58,7 @@ export class TextReader {
     this.#matches.tells = false;
     const part = this.#part(items);
     const isApart = part !== null && this.#before.isElsewhere && !isOfOwn(this.#frame.scope, part.items);
-    const findings = part === null || isApart ? [] : this.#findings(part);
+    const findings = part === null ? [] : isApart ? this.#ofGames(part) : this.#findings(part);
     if (part !== null) this.#remember(part);
     const goesOn = findings.some(({ type }) => type === "game" || type === "lead" || type === "score");
     this.#before.tellsNear = this.#matches.tells || (this.#before.tellsNear && goesOn && this.#matches.now === null);
@@ -114,6 +115,12 @@ export class TextReader {
     else if (this.#before.isFirst && isOfAnother(scope, headOf(withoutInsertions({ items, sides }))))
       this.#before.isElsewhere = true;
     if (persons.length > 0) this.#before.isFirst = false;
+  }
+
+  /** In a text about other Games: what it says of those that it names. */
+  #ofGames(part: Part): FoundClaim[] {
+    const { scope } = this.#frame;
+    return scope.isOfOthers ? [] : checkPastGames(part, scope);
   }
 
   #findings(part: Part): FoundClaim[] {

@@ -9,7 +9,7 @@ export const EN_ELSEWHERE: Readonly<Record<string, string>> = {
     "expects, expected, expecting, aim, aims, aimed, aiming, want, wants, wanted, wanting, bid, bidding, " +
     "try, trying, tried, chance, looking to, seeking, seek, seeks, dream, dreams, dreamed, dreamt, dreaming, " +
     "likely, predicted, predict, predicts, predicting, set to, due to, about to, wish, wished, wishes, " +
-    "supposed, wrongly, mistakenly, incorrectly, erroneously, instead of, rather than, rumour, rumours, " +
+    "supposed, headline, headlines, misprint, typo, subeditor, sub editor, wrongly, mistakenly, incorrectly, erroneously, instead of, rather than, rumour, rumours, " +
     "rumored, rumoured, tipped, favourites to, favorites to, favourite to, favorite to, can, may, must, " +
     "ready to, target, targeting, targets, tomorrow, upcoming, next round, next match, next meet, next face, " +
     "imagine, perhaps, maybe, probably, possibly, potential, potentially, scheduled, plans to, planned, " +

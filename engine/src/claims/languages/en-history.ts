@@ -7,6 +7,7 @@ export const EN_HISTORY: Readonly<Record<string, string>> = {
   "tally:title": "title, titles, crown, crowns, olympic title, olympic titles, team title, team titles",
   every: "every, every one, every single",
   none: "none, no, not one, not a single",
+  it: "it",
   belongs: "belong to, belongs to, belonged to",
   "of-them": "those, them, these, which",
   "at-stake": "on offer, at stake, up for grabs, were awarded, were contested, have been awarded, had been awarded",
