@@ -143,6 +143,44 @@ test("an act that builds on consequences lets them happen first, and once", asyn
   assert.deepEqual(received, ["settled", "later"]);
 });
 
+test("facts of several subjects are recorded together, each as the next of its own", async () => {
+  const since = await lastSeq();
+  const ids = Array.from({ length: 250 }, (_, index) => `many-${index % 3}`);
+  await transact(causing({}), null, async (unit) => {
+    await unit.record(opened("many-1"));
+    const recorded = await unit.recordEach(ids.map(opened));
+    assert.deepEqual(
+      recorded.map(({ subject, subjectSeq }) => [subject.id, subjectSeq]),
+      ids.map((id, index) => [id, Math.floor(index / 3) + (id === "many-1" ? 2 : 1)]),
+    );
+  });
+  assert.deepEqual(
+    (await recordedSince(since)).map(({ subject }) => subject.id),
+    ["many-1", ...ids],
+  );
+});
+
+test("what is put off to the end of an act is done once, after its consequences and within it", async () => {
+  const done: string[] = [];
+  const refused = await transact(
+    causing({ "competition-opened": [async () => void done.push("consequence")] }),
+    null,
+    async (unit) => {
+      unit.atEnd("key", async () => void done.push("first"));
+      unit.atEnd("key", async () => {
+        done.push("last");
+        await unit.db.deleteFrom("facts").execute();
+        throw new Error("the disk is full");
+      });
+      await unit.record(opened("put-off"));
+      return true as const;
+    },
+  ).catch((fault: Error) => fault.message);
+  assert.equal(refused, "the disk is full");
+  assert.deepEqual(done, ["consequence", "last"]);
+  assert.ok((await lastSeq()) > 0);
+});
+
 test("open pages hear of an act when it has reached the disk, and a message made once says how it ended", async () => {
   const page = await openStream(here.url, ["home"]);
   const made: number[] = [];

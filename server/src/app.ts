@@ -11,7 +11,7 @@ import type { LiveMessage } from "@podium/protocol";
 import type { Config } from "./config.ts";
 import type { Fact, FactKind, NewFact } from "./facts/fact.ts";
 import { LRUCache } from "lru-cache";
-import { append, appendAll } from "./facts/journal.ts";
+import { append, appendAll, appendEach } from "./facts/journal.ts";
 import { enqueue, type JobGiven, type JobKind } from "./jobs/queue.ts";
 import type { JobWorker } from "./jobs/worker.ts";
 import type { Files } from "./files/files.ts";
@@ -113,8 +113,12 @@ export interface UnitOfWork {
   record(fact: NewFact): Promise<Fact>;
   /** Records facts of one subject of which `after` are there already, with fewer statements. */
   recordAll(facts: readonly NewFact[], after: number): Promise<Fact[]>;
+  /** Records facts of several subjects, with fewer statements. */
+  recordEach(facts: readonly NewFact[]): Promise<Fact[]>;
   /** Lets the facts recorded so far have their consequences now, for work that builds on them. */
   settle(): Promise<void>;
+  /** Does something once, at the end of the unit and within it: what was asked for last under this key. */
+  atEnd(key: string, work: () => Promise<void>): void;
   /** Sent to open pages after the commit. `about` names the one thing whose newest words alone are sent from then on. */
   publish(topics: readonly string[], message: LiveMessage, about?: string): void;
   /** Cached pages that show something under these topics no longer hold after the commit. */
@@ -174,6 +178,7 @@ export async function transact<T>(
       const answer = await work(unit);
       if (isRefused(answer)) throw new RolledBack(answer);
       await unit.settle();
+      await unit.end();
       await unit.makeMessages();
       return answer;
     });
@@ -186,6 +191,8 @@ export async function transact<T>(
 }
 
 interface OpenUnit extends UnitOfWork {
+  /** Does what was put off to the end. */
+  end(): Promise<void>;
   /** Makes the messages of publishOnce; where nobody listens, their topics are only invalidated. */
   makeMessages(): Promise<void>;
 }
@@ -193,26 +200,22 @@ interface OpenUnit extends UnitOfWork {
 function beginUnit(app: App, scope: { db: Tx; who: PersonId | null; later: (() => void)[] }): OpenUnit {
   const waiting: Fact[] = [];
   const toPublish = new Map<string, PublishedOnce>();
+  const putOff = new Map<string, () => Promise<void>>();
   const nowMs = app.clock();
   const unit: OpenUnit = {
     db: scope.db,
     who: scope.who,
     nowMs,
     randomId: app.randomId,
-    record: async (fact) => {
-      const recorded = await append(scope.db, fact, { who: scope.who, nowMs });
-      waiting.push(recorded);
-      return recorded;
-    },
-    recordAll: async (facts, after) => {
-      const recorded = await appendAll(scope.db, facts, { who: scope.who, nowMs, after });
-      waiting.push(...recorded);
-      return recorded;
-    },
+    ...recordingOf(scope, { nowMs, waiting }),
     settle: async () => {
       for (let fact = waiting.shift(); fact !== undefined; fact = waiting.shift()) {
         for (const react of app.flow[fact.kind]) await react(unit, fact);
       }
+    },
+    atEnd: (key, work) => void putOff.set(key, work),
+    end: async () => {
+      for (const work of putOff.values()) await work();
     },
     publish: (topics, message, about) => {
       scope.later.push(() => app.live.publish(topics, message, about));
@@ -238,6 +241,26 @@ function beginUnit(app: App, scope: { db: Tx; who: PersonId | null; later: (() =
     },
   };
   return unit;
+}
+
+/** What a unit records waits for its consequences. */
+function recordingOf(
+  { db, who }: { readonly db: Tx; readonly who: PersonId | null },
+  { nowMs, waiting }: { readonly nowMs: number; readonly waiting: Fact[] },
+): Pick<UnitOfWork, "record" | "recordAll" | "recordEach"> {
+  const noted = (recorded: Fact[]) => {
+    waiting.push(...recorded);
+    return recorded;
+  };
+  return {
+    record: async (fact) => {
+      const recorded = await append(db, fact, { who, nowMs });
+      waiting.push(recorded);
+      return recorded;
+    },
+    recordAll: async (facts, after) => noted(await appendAll(db, facts, { who, nowMs, after })),
+    recordEach: async (facts) => noted(await appendEach(db, facts, { who, nowMs })),
+  };
 }
 
 /** All topics of a unit are invalidated in one go. */

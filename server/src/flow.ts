@@ -1,7 +1,7 @@
 import { checkTexts } from "./claims/stored-claims.ts";
 import { closeThreads, followReport, openThreadOfMoment } from "./conversation/conversation.ts";
 import { closeChairs } from "./matches/chairs.ts";
-import { layOutMatches } from "./matches/matches.ts";
+import { layOutMatches } from "./matches/layout.ts";
 import { publishMatch } from "./matches/present.ts";
 import { followTie } from "./matches/rubbers.ts";
 import { followMedals } from "./medals/medals.ts";

@@ -32,13 +32,21 @@ export async function textsAbout(db: Db, competition: CompetitionId): Promise<Pu
 
 /** Whether anything was written about a competition: where nothing was, the end of a match costs no more than this. */
 export async function hasTexts(db: Db, competition: CompetitionId): Promise<boolean> {
-  const moments = (await momentsAbout(db, competition)).map(({ id }) => id);
-  if (moments.length === 0) return false;
-  for (const table of ["reports", "reactions"] as const) {
-    const row = await db.selectFrom(table).select("id").where("moment_id", "in", moments).limit(1).executeTakeFirst();
-    if (row !== undefined) return true;
-  }
-  return false;
+  const row = await db
+    .selectFrom("moments")
+    .innerJoin("events", "events.id", "moments.event_id")
+    .select("moments.id")
+    .where("events.competition_id", "=", competition)
+    .where(({ exists, or, selectFrom }) =>
+      or(
+        (["reports", "reactions"] as const).map((table) =>
+          exists(selectFrom(table).select(`${table}.id`).whereRef(`${table}.moment_id`, "=", "moments.id")),
+        ),
+      ),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The competition that a report or a reaction is about; null for neither. */

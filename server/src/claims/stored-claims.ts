@@ -14,8 +14,10 @@ const check = { name: "check-texts", data: z.strictObject({ competition: z.strin
 export async function checkTexts(unit: UnitOfWork, { subject: { kind, id } }: Fact): Promise<void> {
   const isText = kind === "report" || kind === "reaction";
   const competition = isText ? await competitionOfText(unit.db, id) : competitionId(id.split("/")[0] ?? "");
-  if (competition === null || !(await hasTexts(unit.db, competition))) return;
-  await unit.enqueue(check, { data: { competition }, isOnce: true });
+  if (competition === null) return;
+  unit.atEnd(`check-texts ${competition}`, async () => {
+    if (await hasTexts(unit.db, competition)) await unit.enqueue(check, { data: { competition }, isOnce: true });
+  });
 }
 
 /**

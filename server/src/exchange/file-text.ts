@@ -16,10 +16,9 @@ export function readCompetitionFile(given: string): ReadFile | Refusal {
   const text = given.replace(/^\uFEFF/, "");
   const read = readJson(text);
   if ("wrong" in read && read.wrong !== "unreadable") return notRead(text, read);
-  const root = readTree(text);
-  if ("refused" in root) return root;
-  const told = "json" in read ? read.json : undefined;
-  const lineOf = (path: Path) => lineAt(text, nearest(root, path).offset);
+  if (!("json" in read)) return notJson(text);
+  const told = read.json;
+  const lineOf = lineFinder(text);
   const noText = pathOfNoText(told, []);
   if (noText !== null)
     return refusedAt(refuse("file-no-text", "This holds U+0000 or half a character, which is no text."), {
@@ -38,14 +37,26 @@ function notRead(text: string, wrong: { readonly offset: number; readonly messag
   return refuse("file-unreadable", `Line ${line}: ${wrong.message}`, { line });
 }
 
-/** The parts of a JSON text with where they stand; what is none is refused with its line and what is the matter. */
-function readTree(text: string): Node | Refusal {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
-  const [error] = errors;
-  if (root !== undefined && error === undefined) return root;
+/** What is no JSON, refused with its line and what is the matter. */
+function notJson(text: string): Refusal {
+  const { error } = readTree(text);
   const why = error === undefined ? "nothing is there" : printParseErrorCode(error.error);
   return notRead(text, { offset: error?.offset ?? 0, message: `this is not JSON (${why}).` });
+}
+
+/** On which line the parts of a JSON text stand. They are looked for when somebody asks: most files hold nothing wrong. */
+function lineFinder(text: string): (path: Path) => number {
+  let root: Node | undefined;
+  return (path) => {
+    root ??= readTree(text).root;
+    return root === undefined ? 1 : lineAt(text, nearest(root, path).offset);
+  };
+}
+
+function readTree(text: string): { readonly root: Node | undefined; readonly error: ParseError | undefined } {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
+  return { root, error: errors[0] };
 }
 
 /** Where the file holds what no database can store as text; null when nowhere. */

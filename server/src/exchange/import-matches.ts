@@ -15,18 +15,21 @@ import { planOf } from "../draw/draw.ts";
 import { memberOf, namesIn } from "../entries/members.ts";
 import {
   cacheUnplayed,
+  foldLog,
   planMatch,
   recordLinesOf,
   replayMatch,
   rulesOfEvent,
   rulesOfMatch,
   type MatchPlan,
+  type SentLine,
 } from "../matches/matches.ts";
 import { matchRow, matchRows, rubberRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { layOutRubber } from "../matches/rubbers.ts";
-import { publishResult } from "../results/results.ts";
+import { notOver, publishResult } from "../results/results.ts";
 import { competitionId, eventIdOf } from "../storage/codes.ts";
 import { refusedIn, type Importing } from "./importing.ts";
+import { MatchesInTurn } from "./matches-in-turn.ts";
 import { logIn, withoutPadding } from "./result-of-line.ts";
 import { ambiguousLine, meetingsInGroups, openLines, roundsOfRow, strayLine, type IndexedLine } from "./open-lines.ts";
 
@@ -60,17 +63,22 @@ export async function importMatches(importing: Importing, event: number): Promis
     const refusal = refusedNames(stray.line, names);
     if (refusal) return refusedLine(stray, refusal);
   }
-  for (const planned of rows) {
-    const row = await matchRow(unit.db, planned.id);
+  const inTurn = new MatchesInTurn(unit, id, rows);
+  for (const [at, planned] of rows.entries()) {
+    const row = rules.tie === undefined ? await inTurn.row(at) : await matchRow(unit.db, planned.id);
     const found = row && lines.take(row);
     if (row === undefined || found === undefined) continue;
     taken.set(row.code, found);
+    const match = { row, rules: rulesOfMatch(rules, row) };
     const refusal = lines.isAmbiguous(found, meetings(row))
       ? ambiguousLine(found.line)
-      : await takeInMatch(importing, { row, rules: rulesOfMatch(rules, row) }, found.line);
+      : await (rules.tie === undefined
+          ? takeInMatch(importing, { ...match, inTurn }, found.line)
+          : takeInTie(importing, match, found.line));
     if (refusal) return refusedLine(found, refusal);
     await unit.settle();
   }
+  await inTurn.write();
   const [over] = lines.left;
   const now = await matchRows(unit.db, id);
   if (over && part.draw === undefined && rows.length === 0) return refusedLine(over, refuse("event-undrawn", NO_DRAW));
@@ -159,8 +167,33 @@ interface MatchTaken {
   readonly rules: MatchRules;
 }
 
-async function takeInMatch(importing: Importing, taken: MatchTaken, line: MatchLine): Promise<undefined | Refusal> {
-  const { row, rules } = taken;
+/** A match between players: what its line tells is folded here, and written when the matches after it need it. */
+async function takeInMatch(
+  importing: Importing,
+  { row, rules, inTurn }: MatchTaken & { readonly inTurn: MatchesInTurn },
+  line: MatchLine,
+): Promise<undefined | Refusal> {
+  const refusal = refusedEntries(line, row);
+  if (refusal) return refusal;
+  const lines = linesIn(line, { row, rules, sides: sidesAsWritten(line, row) });
+  if (isRefused(lines)) return lines;
+  const log = foldLog(row, rules, { lines, plan: planIn(line, importing) });
+  if (isRefused(log)) return log;
+  const { outcome } = log.after.state;
+  if (lines.length > 0 && line.log === undefined && outcome === null) return notDecided(line);
+  if (line.rubbers !== undefined) return notATie();
+  if (lines.length > 0) {
+    const won = outcome === null || outcome.winner === null ? null : row[`${outcome.winner}_entry`];
+    if (line.winner !== undefined && line.winner !== won) return winnerDiffers(line, won);
+    if (line.published === true && outcome === null) return notOver();
+  }
+  await inTurn.add({ log, isPublished: lines.length > 0 && line.published === true });
+  return undefined;
+}
+
+/** A match between teams, with its rubbers. */
+async function takeInTie(importing: Importing, taken: MatchTaken, line: MatchLine): Promise<undefined | Refusal> {
+  const { row } = taken;
   const refusal = refusedEntries(line, row);
   if (refusal) return refusal;
   await planLine(importing, row, line);
@@ -174,13 +207,7 @@ async function takeInMatch(importing: Importing, taken: MatchTaken, line: MatchL
   const winner = state.state.outcome?.winner ?? null;
   const won = winner === null ? null : { home: row.home_entry, away: row.away_entry }[winner];
   if (line.winner !== undefined && line.winner !== won) return winnerDiffers(line, won);
-  if (
-    rules.tie !== undefined &&
-    row.phase === "knock-out" &&
-    state.state.outcome !== null &&
-    won === null &&
-    line.outcome === undefined
-  )
+  if (row.phase === "knock-out" && state.state.outcome !== null && won === null && line.outcome === undefined)
     return refuse("winner-missing", "A drawn tie of a knock-out needs the winner that goes on.");
   return line.published === true ? publishResult(importing.unit, row.id, state.version) : undefined;
 }
@@ -194,27 +221,44 @@ async function stateOf({ unit }: Importing, row: StoredMatchRow): Promise<Replay
   return replayMatch(unit.db, row.id, unit.replayCache);
 }
 
-async function planLine({ unit, read: { file } }: Importing, row: StoredMatchRow, line: MatchLine | RubberLine) {
+async function planLine(importing: Importing, row: StoredMatchRow, line: MatchLine | RubberLine) {
+  const plan = planIn(line, importing);
+  if (plan !== null) await planMatch(importing.unit, row.id, plan);
+}
+
+/** When and where a line has its match played; null where it tells nothing of it. */
+function planIn(line: MatchLine | RubberLine, { read: { file } }: Importing): MatchPlan | null {
   const demoUmpire = "demoUmpire" in line && line.demoUmpire === true;
-  if (line.start === undefined && line.table === undefined && !demoUmpire) return;
-  await planMatch(unit, row.id, { when: whenOf(line, file.competition.zone), table: line.table ?? null, demoUmpire });
+  if (line.start === undefined && line.table === undefined && !demoUmpire) return null;
+  return { when: whenOf(line, file.competition.zone), table: line.table ?? null, demoUmpire };
 }
 
 /** Records what a line tells of the play of a match; null where it tells nothing. `sides` are in the order of the line. */
 async function takeInResult(
   unit: UnitOfWork,
-  { row, rules, sides }: MatchTaken & { readonly sides: BySide<string | null> },
+  taken: MatchTaken & { readonly sides: BySide<string | null> },
   line: MatchLine | RubberLine,
 ): Promise<ReplayedMatch | null | Refusal> {
-  const log = logIn(line, { rules, sides });
-  if (isRefused(log)) return log;
-  if (log.length === 0) return line.outcome === undefined ? null : notDecided(line);
-  const isOther = sides.home !== row.home_entry;
-  const lines = log.map((entry) => ({ entry: isOther ? turned(entry) : entry }));
+  const { row, rules } = taken;
+  const lines = linesIn(line, taken);
+  if (isRefused(lines)) return lines;
+  if (lines.length === 0) return null;
   cacheUnplayed(unit, row, rules);
   const recorded = await recordLinesOf(unit, row, { after: 0, lines });
   if (isRefused(recorded)) return recorded;
   return line.log === undefined && recorded.state.outcome === null ? notDecided(line) : recorded;
+}
+
+/** The log that a line tells, seen from the sides of the draw; empty where it tells nothing of the play. */
+function linesIn(
+  line: MatchLine | RubberLine,
+  { row, rules, sides }: MatchTaken & { readonly sides: BySide<string | null> },
+): SentLine[] | Refusal {
+  const log = logIn(line, { rules, sides });
+  if (isRefused(log)) return log;
+  if (log.length === 0 && line.outcome !== undefined) return notDecided(line);
+  const isOther = sides.home !== row.home_entry;
+  return log.map((entry) => ({ entry: isOther ? turned(entry) : entry }));
 }
 
 /** The rubbers of a tie, each a match of its own between players of the two teams. */
@@ -223,7 +267,7 @@ async function takeInRubbers(
   { row, rules }: MatchTaken,
   line: MatchLine,
 ): Promise<Refusal | undefined> {
-  if (rules.tie === undefined) return refuse("not-a-tie", "Only a tie between two teams has rubbers.");
+  if (rules.tie === undefined) return notATie();
   const sides = sidesAsWritten(line, row);
   if (sides.home === null || sides.away === null)
     return refuse("match-not-ready", "Who plays this match is not known yet.");
@@ -246,6 +290,10 @@ async function takeInRubbers(
     await importing.unit.settle();
   }
   return isToldByScore(line) ? refusedScore(importing, row) : undefined;
+}
+
+function notATie(): Refusal {
+  return refuse("not-a-tie", "Only a tie between two teams has rubbers.");
 }
 
 const TIE_OVER = `The tie was decided by the rubbers before. A rubber that was not played is {}; where it was played all the \

@@ -56,6 +56,58 @@ export async function appendAll(
   return appended;
 }
 
+/** Appends facts of several subjects in the order given, with few statements. */
+export async function appendEach(db: Db, facts: readonly NewFact[], by: Recording): Promise<Fact[]> {
+  const appended: Fact[] = [];
+  const last = new Map<string, number>();
+  for (let from = 0; from < facts.length; from += FACTS_A_STATEMENT) {
+    const part = facts.slice(from, from + FACTS_A_STATEMENT);
+    await readLast(db, part, last);
+    const rows = part.map((fact) => {
+      const key = keyOf(fact.subject);
+      const next = (last.get(key) ?? 0) + 1;
+      last.set(key, next);
+      return { ...columnsOf(fact, by), subject_seq: next };
+    });
+    const stored = await db
+      .insertInto("facts")
+      .values(rows)
+      .returning(["seq", "subject_kind", "subject_id", "subject_seq"])
+      .execute();
+    const seqOf = new Map(
+      stored.map(({ seq, subject_kind: kind, subject_id: id, subject_seq: at }) => [
+        `${keyOf({ kind, id })} ${at}`,
+        seq,
+      ]),
+    );
+    for (const [index, fact] of part.entries()) {
+      const subjectSeq = rows[index]?.subject_seq ?? 0;
+      const seq = seqOf.get(`${keyOf(fact.subject)} ${subjectSeq}`) ?? 0;
+      appended.push({ ...fact, seq, subjectSeq, atMs: fact.atMs ?? by.nowMs, who: by.who });
+    }
+  }
+  return appended;
+}
+
+/** How many facts the subjects of these have that are not in `last` yet. */
+async function readLast(db: Db, facts: readonly NewFact[], last: Map<string, number>): Promise<void> {
+  const unknown = facts.map(({ subject }) => subject).filter((subject) => !last.has(keyOf(subject)));
+  for (const [kind, subjects] of Map.groupBy(unknown, (subject) => subject.kind)) {
+    const rows = await db
+      .selectFrom("facts")
+      .select(["subject_id", (all) => all.fn.max("subject_seq").as("last")])
+      .where("subject_kind", "=", kind)
+      .where("subject_id", "in", [...new Set(subjects.map(({ id }) => id))])
+      .groupBy("subject_id")
+      .execute();
+    for (const row of rows) last.set(keyOf({ kind, id: row.subject_id }), row.last);
+  }
+}
+
+function keyOf({ kind, id }: { readonly kind: string; readonly id: string }): string {
+  return `${kind} ${id}`;
+}
+
 function columnsOf(fact: NewFact, { who, nowMs }: Recording) {
   return {
     at_ms: fact.atMs ?? nowMs,

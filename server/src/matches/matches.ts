@@ -6,6 +6,7 @@ import {
   type MatchRules,
   type MatchState,
   newMatch,
+  type Outcome,
   record,
   type Refusal,
   refuse,
@@ -14,61 +15,18 @@ import {
 import { competitionRow, eventRow, tieRulesOfEvent, type EventRow } from "../competitions/competitions.ts";
 import { endOfDay } from "../competitions/wall-clock.ts";
 import { planOf } from "../draw/draw.ts";
-import type { Fact, NewFact } from "../facts/fact.ts";
+import type { NewFact } from "../facts/fact.ts";
 import { factsOf } from "../facts/journal.ts";
-import { codeOf, competitionOf, eventId, eventOf, matchIdOf } from "../storage/codes.ts";
+import { codeOf, competitionOf, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { matchRow, matchRows, type StoredMatchRow } from "./match-rows.ts";
 import type { UnitOfWork, ReplayCache, ReplayedMatch } from "../app.ts";
 
-/** When the draw is published, its matches are laid out. */
-export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void> {
-  const event = eventId(fact.subject.id);
-  const plan = await planOf(unit.db, event);
-  if (plan === null) return;
-  const dayMs = await firstDayMsOf(unit.db, event);
-  const rows = plan.matches.map((match, position) => ({
-    id: matchIdOf(event, match.code),
-    event_id: event,
-    code: match.code,
-    position,
-    phase: match.phase,
-    phase_code: match.phaseCode ?? null,
-    best_of: match.bestOf ?? null,
-    round: match.round,
-    place_in_round: match.order,
-    group_name: match.group,
-    home_source: JSON.stringify(match.home),
-    away_source: JSON.stringify(match.away),
-    start_ms: null,
-    day_ms: dayMs,
-    day: null,
-    table_name: null,
-    demo_umpire: 0,
-    home_entry: null,
-    away_entry: null,
-    status: "waiting" as const,
-    games: "[]",
-    outcome: null,
-    version: 0,
-  }));
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await unit.db
-      .insertInto("matches")
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
-      .onConflict((conflict) => conflict.column("id").doNothing())
-      .execute();
-  }
-}
-
 /** The first day of the competition of an event, which stands for the start of a match where none is known. */
-async function firstDayMsOf(db: Db, event: EventId): Promise<number> {
+export async function firstDayMsOf(db: Db, event: EventId): Promise<number> {
   const competition = await competitionRow(db, competitionOf(event));
   return competition === undefined ? 0 : Date.parse(competition.from_date);
 }
-
-/** Both databases limit the values of one statement. */
-const ROWS_AT_ONCE = 200;
 
 /** When and where a match is played: an instant, or the day alone where nobody knows the hour. */
 export interface MatchPlan {
@@ -78,28 +36,35 @@ export interface MatchPlan {
 }
 
 /** Puts a match on a table and a time. */
-export async function planMatch(
-  unit: UnitOfWork,
-  match: MatchId,
-  { when, table, demoUmpire }: MatchPlan,
-): Promise<undefined | Refusal> {
+export async function planMatch(unit: UnitOfWork, match: MatchId, plan: MatchPlan): Promise<undefined | Refusal> {
+  const dayMs = plan.when === null ? await firstDayMsOf(unit.db, eventOf(match)) : 0;
+  const planned = plannedColumns(plan, dayMs);
+  const updated = await unit.db.updateTable("matches").set(planned).where("id", "=", match).executeTakeFirst();
+  if (updated.numUpdatedRows === 0n) return unknownMatch(match);
+  await unit.record(plannedFact(match, plan));
+  return undefined;
+}
+
+/** What its row says of when and where a match is played; `dayMs` stands for a start that nobody knows. */
+function plannedColumns({ when, table, demoUmpire }: MatchPlan, dayMs: number) {
   const isDay = when !== null && typeof when === "object";
   const startMs = isDay ? endOfDay(when.zone, when.day) : when;
-  const planned = {
+  return {
     start_ms: startMs,
-    day_ms: startMs ?? (await firstDayMsOf(unit.db, eventOf(match))),
+    day_ms: startMs ?? dayMs,
     day: isDay ? when.day : null,
     table_name: table,
     demo_umpire: demoUmpire === true ? 1 : 0,
   };
-  const updated = await unit.db.updateTable("matches").set(planned).where("id", "=", match).executeTakeFirst();
-  if (updated.numUpdatedRows === 0n) return unknownMatch(match);
-  await unit.record({
+}
+
+function plannedFact(match: MatchId, { when, table }: MatchPlan): NewFact {
+  const isDay = when !== null && typeof when === "object";
+  return {
     kind: "match-planned",
     subject: { kind: "result", id: match },
     data: { match, startMs: isDay ? null : when, ...(isDay ? { day: when.day } : {}), table },
-  });
-  return undefined;
+  };
 }
 
 /** Far above any match that was ever played, and what the file of a competition can hold. */
@@ -146,8 +111,7 @@ export async function recordLinesOf(
   const known = sent.lines.length - fresh.length;
   if (!standWhereSent(sent, recorded, replayed)) return movedOn(replayed, sent.after + known);
   if (fresh.length === 0) return replayed;
-  if (replayed.length + fresh.length > LOG_LINES_MAX)
-    return refuse("log-full", `The log of a match holds ${LOG_LINES_MAX} lines at most.`, { length: replayed.length });
+  if (replayed.length + fresh.length > LOG_LINES_MAX) return logFull(replayed.length);
   if (sent.after + known !== replayed.length) return movedOn(replayed, sent.after + known);
   const calm = sent.admit?.({ length: replayed.length, lines: fresh }) ?? true;
   if (isRefused(calm)) return calm;
@@ -155,6 +119,10 @@ export async function recordLinesOf(
   if (isRefused(next)) return next;
   await storeRow(unit, match, { before: replayed.state, after: next });
   return next;
+}
+
+function logFull(length: number): Refusal {
+  return refuse("log-full", `The log of a match holds ${LOG_LINES_MAX} lines at most.`, { length });
 }
 
 function movedOn({ length }: ReplayedMatch, thought: number): Refusal {
@@ -184,16 +152,69 @@ async function recordEach(
   match: MatchId,
   step: { readonly replayed: ReplayedMatch; readonly lines: readonly SentLine[] },
 ): Promise<ReplayedMatch | Refusal> {
-  let { length, state } = step.replayed;
-  for (const { entry } of step.lines) {
+  const next = withLines(step.replayed, step.lines);
+  if (isRefused(next)) return next;
+  const facts = step.lines.map((line) => lineFact(match, line));
+  const recorded = await unit.recordAll(facts, step.replayed.version);
+  return { ...next, version: recorded.at(-1)?.subjectSeq ?? step.replayed.version };
+}
+
+/** A match after some more lines; what the laws forbid is refused with the number of its line. */
+function withLines(before: ReplayedMatch, lines: readonly SentLine[]): ReplayedMatch | Refusal {
+  let { length, state } = before;
+  for (const { entry } of lines) {
     const next = record(state, entry);
     if (isRefused(next)) return { ...next, detail: { ...next.detail, line: length + 1 } };
     state = next;
     length += 1;
   }
-  const facts = step.lines.map((line) => lineFact(match, line));
-  const recorded = await unit.recordAll(facts, step.replayed.version);
-  return { version: recorded.at(-1)?.subjectSeq ?? step.replayed.version, length, state };
+  return { version: before.version + lines.length, length, state };
+}
+
+/** The whole log of a match that had none, and its plan where one is given: folded, and not yet written. */
+export interface WholeLog {
+  readonly row: StoredMatchRow;
+  readonly lines: readonly SentLine[];
+  readonly after: ReplayedMatch;
+  readonly plan: MatchPlan | null;
+}
+
+/** Folds the whole log of a match that has none; refuses what `recordLines` does. */
+export function foldLog(
+  row: StoredMatchRow,
+  rules: MatchRules,
+  told: Pick<WholeLog, "lines" | "plan">,
+): WholeLog | Refusal {
+  if (row.version > 0) throw new Error(`The match ${row.id} has a log.`);
+  const refusal = told.lines.length === 0 ? undefined : refusedAtOnce(row, told.lines);
+  if (refusal) return refusal;
+  if (told.lines.length > LOG_LINES_MAX) return logFull(0);
+  const state = newMatch(rules);
+  if (isRefused(state)) return state;
+  const after = withLines({ version: row.version, length: 0, state }, told.lines);
+  return isRefused(after) ? after : { row, after, ...told };
+}
+
+/** Writes the logs of several matches, as `planMatch` and `recordLines` would one by one, with fewer statements. */
+export async function writeLogs(unit: UnitOfWork, logs: readonly WholeLog[]): Promise<void> {
+  await unit.recordEach(
+    logs.flatMap(({ row: { id }, lines, after, plan }) => [
+      ...(plan === null ? [] : [plannedFact(id, plan)]),
+      ...lines.map((line) => lineFact(id, line)),
+      ...(after.state.outcome === null ? [] : [finishedFact(id, after.state.outcome)]),
+    ]),
+  );
+  for (const { row, lines, after, plan } of logs) {
+    const planned = plan === null ? {} : plannedColumns(plan, row.day_ms);
+    const scored = lines.length === 0 ? {} : scoredColumns(after);
+    if (plan === null && lines.length === 0) continue;
+    await unit.db
+      .updateTable("matches")
+      .set({ ...planned, ...scored })
+      .where("id", "=", row.id)
+      .execute();
+    if (lines.length > 0) unit.cacheReplay(row.id, after);
+  }
 }
 
 function lineFact(match: MatchId, { id, entry }: SentLine): NewFact {
@@ -224,20 +245,20 @@ async function storeRow(
   match: MatchId,
   step: { readonly before: MatchState; readonly after: ReplayedMatch },
 ): Promise<void> {
-  const { state, version } = step.after;
-  await unit.db
-    .updateTable("matches")
-    .set({
-      version,
-      games: JSON.stringify(state.games.map((game) => game.score)),
-      outcome: state.outcome === null ? null : JSON.stringify(state.outcome),
-      by_withdrawal: 0,
-      status: statusIn(state),
-    })
-    .where("id", "=", match)
-    .execute();
+  await unit.db.updateTable("matches").set(scoredColumns(step.after)).where("id", "=", match).execute();
   unit.cacheReplay(match, step.after);
   await recordEnding(unit, match, step);
+}
+
+/** What its row says of how a match stands. */
+function scoredColumns({ state, version }: ReplayedMatch) {
+  return {
+    version,
+    games: JSON.stringify(state.games.map((game) => game.score)),
+    outcome: state.outcome === null ? null : JSON.stringify(state.outcome),
+    by_withdrawal: 0,
+    status: statusIn(state),
+  };
 }
 
 /** An end that is new or other than before is a fact of its own; so is an end taken back. */
@@ -253,7 +274,11 @@ async function recordEnding(
     return;
   }
   if (JSON.stringify(resultIn(step.before)) === JSON.stringify(resultIn(state))) return;
-  await unit.record({ kind: "match-finished", subject, data: { winner: state.outcome.winner } });
+  await unit.record(finishedFact(match, state.outcome));
+}
+
+function finishedFact(match: MatchId, { winner }: Outcome): NewFact {
+  return { kind: "match-finished", subject: { kind: "result", id: match }, data: { winner } };
 }
 
 function resultIn(state: MatchState) {

@@ -48,14 +48,16 @@ export interface TieTally extends TieFigures {
 }
 
 /**
- * Lays out a rubber of a tie, or names other players for one that has not begun. Refuses `too-many-matches`, `entry-size` and
- * `plays-too-often`.
+ * Lays out a rubber of a tie, or names other players for one that has not begun. Refuses `match-not-ready`,
+ * `too-many-matches`, `entry-size` and `plays-too-often`.
  */
 export async function layOutRubber(
   unit: UnitOfWork,
   tie: StoredMatchRow,
   form: RubberForm,
 ): Promise<StoredMatchRow | Refusal> {
+  if (tie.home_entry === null || tie.away_entry === null)
+    return refuse("match-not-ready", "A tie has rubbers when both of its teams are known.");
   const format = await formatOf(unit.db, tie);
   const planned = format.matches[form.rubber - 1];
   if (planned === undefined)
@@ -66,7 +68,7 @@ export async function layOutRubber(
   const kind = form.kind ?? planned.kind ?? kindOf(form.seats);
   const refusal = refusedSeats({ ...form, kind }) ?? refusedOften(format, form, known);
   if (refusal) return refusal;
-  const code = `${tie.code}-rubber-${form.rubber}`;
+  const code = rubberCode(tie.code, form.rubber);
   const seats = JSON.stringify(form.seats);
   const row = {
     ...tie,
@@ -94,6 +96,16 @@ export async function layOutRubber(
   const subject = { kind: "result", id: row.id } as const;
   await unit.record({ kind: "rubber-laid-out", subject, data: { tie: tie.id, kind, ...form.seats } });
   return (await matchRow(unit.db, row.id)) ?? row;
+}
+
+/** The code of a rubber in its event. */
+function rubberCode(tie: string, rubber: number): string {
+  return `${tie}-rubber-${rubber}`;
+}
+
+/** Whether this may be the id of a rubber. */
+function isRubber(match: string): boolean {
+  return /-rubber-\d+$/.test(match);
 }
 
 async function formatOf(db: Db, tie: StoredMatchRow): Promise<TeamFormat> {
@@ -147,6 +159,7 @@ export function seatsOf({ seats }: Pick<StoredMatchRow, "seats">): BySide<readon
  * score, how it stands. Runs after every line of a rubber, and changes nothing where nothing changed.
  */
 export async function followTie(unit: UnitOfWork, fact: Fact): Promise<void> {
+  if (!isRubber(fact.subject.id)) return;
   const rubber = await matchRow(unit.db, matchId(fact.subject.id));
   if (rubber?.tie == null) return;
   const tie = await matchRow(unit.db, matchIdOf(eventOf(rubber.id), rubber.tie));

@@ -182,3 +182,22 @@ test("an event that nobody follows yet, as after a start, is worked out by its f
   const [first = 0, second, third] = readers;
   assert.deepEqual([second, third], [first - 2, first - 2], "neither plan nor all matches are read again");
 });
+
+test("an import takes a few statements for each match, however many there are", async () => {
+  const statements = async (size: number) => {
+    let count = 0;
+    const db = podium.app.storage.db.withPlugin({
+      transformQuery: ({ node }) => {
+        count += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const counting = { ...podium.app, storage: { ...podium.app.storage, db } };
+    const imported = await importCompetition(counting, null, knockOut(`import-${size}`, size));
+    assert.ok(!isRefused(imported), JSON.stringify(imported));
+    return count;
+  };
+  const [some, many] = [await statements(64), await statements(128)];
+  assert.ok((many - some) / 64 < 6, `${some} and ${many}`);
+});

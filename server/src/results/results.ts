@@ -70,8 +70,8 @@ export async function followResults(unit: UnitOfWork, fact: Fact): Promise<void>
   const event = fact.subject.kind === "event" ? eventId(fact.subject.id) : eventOf(fact.subject.id);
   const followed = await followEvent(unit, event, fact);
   if (followed === null) return;
-  const { live, changed } = followed;
-  const rows = await matchRowsBy(unit.db, event, changed);
+  const { live } = followed;
+  const rows = await rowsOf(unit.db, event, followed);
   for (let row = rows.shift(); row !== undefined; row = rows.shift()) {
     const isReset = await followMatch(unit, row, live.match(matchCode(row.code)));
     if (!isReset) continue;
@@ -88,28 +88,39 @@ export async function followResults(unit: UnitOfWork, fact: Fact): Promise<void>
   }
 }
 
+/** The rows of matches in the order of the plan; the first of them is `own` where that is among them. */
+async function rowsOf(
+  db: Db,
+  event: EventId,
+  { changed, own }: { readonly changed: readonly MatchCode[]; readonly own: StoredMatchRow | undefined },
+): Promise<StoredMatchRow[]> {
+  const [first, ...others] = changed;
+  if (own === undefined || first !== own.code) return matchRowsBy(db, event, changed);
+  return [own, ...(await matchRowsBy(db, event, others))];
+}
+
 /**
  * Brings what is known of an event up to the result of one match, and answers the codes of the matches that may be
- * other than before, in the order of the plan. Where another process has written, or nothing is known yet, the whole
- * event is worked out. Null before the draw.
+ * other than before, in the order of the plan; `own` is the row of the match itself, where it was read. Where another
+ * process has written, or nothing is known yet, the whole event is worked out. Null before the draw.
  */
 async function followEvent(unit: UnitOfWork, event: EventId, fact: Fact) {
   const known = unit.takeEvent(event);
   const before = known?.isOfUnit === true ? known.version : await resultsVersion(unit.db, event);
-  await noteResult(unit.db, event, fact);
+  unit.atEnd(`results_version ${event}`, () => noteResult(unit.db, event, fact));
   const version = Math.max(before, fact.seq);
   if (known === undefined || fact.subject.kind === "event" || known.version !== before) {
     const live = await replayEvent(unit.db, event);
     if (live === null) return null;
     unit.cacheEvent(event, { version, live });
-    return { live, changed: live.plan.matches.map(({ code }) => code) };
+    return { live, changed: live.plan.matches.map(({ code }) => code), own: undefined };
   }
   const { live } = known;
   const row = await matchRow(unit.db, matchId(fact.subject.id));
   const [result] = row === undefined ? [] : resultOf(row);
   const changed = result === undefined ? live.remove(matchCode(codeOf(fact.subject.id))) : live.record(result);
   unit.cacheEvent(event, { version, live });
-  return { live, changed: changed.map(({ code }) => code) };
+  return { live, changed: changed.map(({ code }) => code), own: row };
 }
 
 /** The number of the last fact that changed the results of an event: what was worked out before is known by it. */
@@ -163,9 +174,11 @@ async function followMatch(unit: UnitOfWork, row: StoredMatchRow, match: MatchIn
   const sameEntries = row.home_entry === match.entries.home && row.away_entry === match.entries.away;
   const isReset = !sameEntries && hasLog(row);
   if (isReset) await resetMatch(unit, row.id, "entries-changed");
-  if (!sameEntries) await removeRubbers(unit, row);
-  // A phone that still shows the others would score for the wrong people.
-  if (!sameEntries && hasEntry(row)) await withdrawChairs(unit, row.id);
+  if (!sameEntries && hadBoth(row)) {
+    await removeRubbers(unit, row);
+    // A phone that still shows the others would score for the wrong people.
+    await withdrawChairs(unit, row.id);
+  }
   const end = row.status === "live" && sameEntries ? undefined : endByWithdrawal(row, match);
   const status = sameEntries ? followStatus(row, match) : statusOfOthers(match);
   if (sameEntries && status === row.status && end === undefined) return false;
@@ -201,8 +214,9 @@ function hasLog(row: StoredMatchRow): boolean {
   return row.status === "live" || (row.status === "over" && row.by_withdrawal === 0);
 }
 
-function hasEntry(row: StoredMatchRow): boolean {
-  return row.home_entry !== null || row.away_entry !== null;
+/** Before both are known, a match has no line-ups, no rubbers and no chair. */
+function hadBoth(row: StoredMatchRow): boolean {
+  return row.home_entry !== null && row.away_entry !== null;
 }
 
 /** What follows from a result, and who goes on from the match now, where the draw may be kept as it was played. */
@@ -282,7 +296,7 @@ export async function publishResult(
 ): Promise<undefined | Refusal> {
   const row = await matchRow(unit.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
-  if (row.status !== "over") return refuse("match-not-over", "Only a match that is over has a result to publish.");
+  if (row.status !== "over") return notOver();
   if (seen !== undefined && seen !== row.version)
     return refuse(
       "match-moved-on",
@@ -301,6 +315,11 @@ export async function publishResult(
     data: { version: row.version },
   });
   return undefined;
+}
+
+/** What is said where a result is signed off that is none. */
+export function notOver(): Refusal {
+  return refuse("match-not-over", "Only a match that is over has a result to publish.");
 }
 
 /** Signs several results off at once: all of them, or none. The refusal says in its detail which match it is about. */
