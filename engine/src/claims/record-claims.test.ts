@@ -114,7 +114,7 @@ function recordBy(seed: string): EventRecord {
   });
   const sport = SPORTS[lot.below(SPORTS.length)] ?? "table-tennis";
   const honours = Array.from({ length: lot.below(30) }, () => ({ ...honourBy(lot), sport }));
-  const event = { id: "cup/os", sport, competition: "Cup", name: "Open singles", year: 2024, bestOf };
+  const event = { id: "cup/os", sport, competition: "Cup", name: "Open singles", year: 2024, bestOf, isOfTeams: false };
   return { ...event, entries, plan, state, medals: medals(state, plan), elsewhere: [], honours };
 }
 

@@ -69,7 +69,8 @@ export function titleDefended(story: Story): Storyline[] {
       if (!title || !champion.association) return [];
       const facts = { entry: champion.name, association: champion.association.name, year: String(title.year) };
       const isOfPeople = isHeldBy(title, champion);
-      const code = isOfPeople ? "title-defended" : "title-kept-by-association";
+      const isOfTeam = story.isOfTeams ? "title-kept-by-team" : "title-kept-by-association";
+      const code = isOfPeople ? "title-defended" : isOfTeam;
       const evidence = [honourEvidence(story, title), entryEvidence(story, champion)];
       const former = { association: title.association, year: title.year, isOfPeople };
       const claim: RecordClaim = { event: story.id, says: "won-again", entry: champion.code, ...former };

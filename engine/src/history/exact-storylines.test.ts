@@ -50,6 +50,7 @@ function record({ names = CODES, bestOf = 3, results, honours = [], entry = () =
     name: "Open singles",
     year: 2026,
     bestOf,
+    isOfTeams: false,
     entries: names.map((name) => ({
       code: name as string as EntryCode,
       name: { en: name },

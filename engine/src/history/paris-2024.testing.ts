@@ -83,6 +83,7 @@ interface Changes {
   readonly honours?: readonly Honour[];
   readonly elsewhere?: readonly MedalElsewhere[];
   readonly sport?: string;
+  readonly isOfTeams?: boolean;
 }
 
 /** The mixed doubles of Paris as it was played, or as it would stand with these changes. */
@@ -96,6 +97,7 @@ export function parisRecord(changes: Changes = {}): EventRecord {
     name: "Mixed doubles",
     year: 2024,
     bestOf: 7,
+    isOfTeams: changes.isOfTeams ?? false,
     entries: changes.entries ?? PARIS_ENTRIES,
     plan: PLAN,
     state,

@@ -116,7 +116,7 @@ function unbeaten(story: Story, champion: Medallist): Storyline[] {
   const lost = (of: "games" | "matches"): RecordClaim => {
     return { event: story.id, says: "nothing-lost", entry: champion.code, of, count: wins.length };
   };
-  if (wins.every((win) => win.score !== null && win.score[1] === 0))
+  if (!story.isOfTeams && wins.every((win) => win.score !== null && win.score[1] === 0))
     return [{ code: story.parts === "sets" ? "no-set-lost" : "no-game-lost", facts, claim: lost("games"), evidence }];
   return wins.every(({ match }) => match.phase === "knock-out")
     ? []

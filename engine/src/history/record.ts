@@ -49,6 +49,8 @@ export interface EventRecord {
   readonly year: number;
   /** Best of this many games. */
   readonly bestOf: number;
+  /** Whether teams play it: the score of a match counts rubbers, and nothing is told of its games. */
+  readonly isOfTeams: boolean;
   readonly entries: readonly EntryRecord[];
   readonly plan: EventPlan;
   readonly state: EventState;

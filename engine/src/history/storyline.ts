@@ -19,6 +19,7 @@ export const STORYLINES = {
   "medal-unranked": "entry: a medal for the only one known to have no ranking, of so many entries",
   "title-defended": "entry won the event again after year",
   "title-kept-by-association": "entry won the event, and association won it in year too",
+  "title-kept-by-team": "the same of a team, which is called as its association is",
   "beat-defending-champions": "entry knocked out other, the champions of year, count people",
   "beat-champions-association": "entry knocked out other, the last of association, which won in year",
   "beat-seeds": "entry won a medal and beat seeds on the way, in the order met; count of them",

@@ -322,6 +322,15 @@ test("a seed beaten in the match for bronze was not on the way to it", () => {
   assert.ok(of(lines, "beat-seeds").every(({ facts }) => plain(facts["entry"]) === PRK));
 });
 
+test("of teams nothing is told in games, whatever the score of their ties", () => {
+  const told = (isOfTeams: boolean) =>
+    storylines(parisRecord({ isOfTeams }))
+      .map(({ code }) => code)
+      .filter((code) => /game|comeback/.test(code));
+  assert.notDeepEqual(told(false), []);
+  assert.deepEqual(told(true), []);
+});
+
 test("in tennis a match is told in sets", () => {
   const codes = (changes: Parameters<typeof parisRecord>[0]) =>
     storylines(parisRecord({ ...changes, sport: "tennis", honours: [] })).map(({ code }) => code);

@@ -6,6 +6,9 @@ import { beatSeeds, champions, firstSeedWon, lowestRanked, seedsInSemiFinals } f
 import { type EventRecord, storyOf } from "./record.ts";
 import { type Storyline, STORYLINES } from "./storyline.ts";
 
+/** What is told of the games of a match: nothing where its score counts rubbers. */
+const TELLERS_OF_GAMES = [comebacks, decidingGames, mostGames, longestGame];
+
 const TELLERS = [
   podiumTogether,
   lowestRanked,
@@ -15,13 +18,9 @@ const TELLERS = [
   firstMedals,
   bestMedals,
   firstInEvent,
-  comebacks,
   champions,
-  decidingGames,
   firstSeedWon,
   seedsInSemiFinals,
-  mostGames,
-  longestGame,
   podiumShared,
 ];
 
@@ -35,6 +34,7 @@ const ORDER = Object.keys(STORYLINES);
  */
 export function storylines(record: EventRecord): Storyline[] {
   const story = storyOf(record);
-  const told = TELLERS.flatMap((teller) => teller(story));
+  const tellers = story.isOfTeams ? TELLERS : [...TELLERS, ...TELLERS_OF_GAMES];
+  const told = tellers.flatMap((teller) => teller(story));
   return told.sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code));
 }

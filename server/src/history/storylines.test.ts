@@ -38,6 +38,18 @@ async function told(event: string, code: string): Promise<unknown[]> {
   return lines.filter((line) => line.code === code).map(({ facts }) => (facts["association"] as { en: string }).en);
 }
 
+test("of teams every sentence names them, and none takes their rubbers for games", async () => {
+  const answer = await importCompetition(here.app, null, exampleText("paris-2024"));
+  assert.ok(!isRefused(answer), isRefused(answer) ? answer.message : "");
+  for (const event of ["mt", "wt"]) {
+    const lines = await storylinesOf(here.app.storage.db, eventId(`paris-2024/${event}`));
+    const codes = lines.map((line) => line.code);
+    assert.ok(codes.includes("title-kept-by-team"), codes.join(" "));
+    assert.doesNotMatch(codes.join(" "), /game|comeback|title-kept-by-association/);
+    assert.doesNotMatch(JSON.stringify(lines), /"en":""/);
+  }
+});
+
 test("a first medal in years is told of the event that gave it first, and of no other", async () => {
   await imported("both", () => undefined);
   assert.deepEqual(await told("both/xd", "first-medal-since"), ["DPR Korea", "Republic of Korea"]);

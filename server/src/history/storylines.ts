@@ -12,6 +12,7 @@ import type { Text } from "@podium/protocol";
 import { associationRows, competitionRow, eventRow, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { presentAssociation } from "../competitions/present.ts";
 import { entryRows, type EntryRow } from "../entries/entries.ts";
+import { teamName } from "../entries/present.ts";
 import { medalsOf } from "../medals/medals.ts";
 import { eventWithResults } from "../results/results.ts";
 import { entryCode, eventId } from "../storage/codes.ts";
@@ -39,6 +40,7 @@ async function recordOf(db: Db, event: EventId): Promise<EventRecord | null> {
     name: title["en"] ?? row.code,
     year: Number(competition.from_date.slice(0, 4)),
     bestOf: row.best_of,
+    isOfTeams: row.kind === "team",
     entries: (await entryRows(db, event)).map((entry) => entryRecord(entry, names)),
     plan: played.plan,
     state: played.state,
@@ -97,13 +99,19 @@ function entryRecord(entry: EntryRow, names: ReadonlyMap<string, string>): Entry
   const players = entry.players.map((player) => `${player.family} ${player.given}`.trim());
   return {
     code: entryCode(entry.code),
-    name: namesOf(entry, players),
+    name: teamNames(entry, names) ?? namesOf(entry, players),
     players,
     association: entry.association === null ? null : associationRecord(entry.association, names),
     seed: entry.seed,
     rank: entry.rank,
     unranked: entry.unranked === 1,
   };
+}
+
+/** A team as it is called; null for a player and a pair. */
+function teamNames(entry: EntryRow, associations: ReadonlyMap<string, string>): EntryRecord["name"] | null {
+  const name = teamName(entry, associations);
+  return name === null ? null : { ...name, en: name["en"] ?? Object.values(name)[0] ?? entry.code };
 }
 
 /** The pair in every language in which one of its players has a name; the others stand as the federation writes them. */
