@@ -134,7 +134,10 @@ function leadNear(items: readonly Item[], at: number): "lead" | "trail" | "level
 /** `on the way to the final`, `a day after the final`: not the round of the match that is told. */
 function isReached(items: readonly Item[], at: number): boolean {
   const before = wordBefore(items, at);
-  if (hasTag(items[at + 1], "line-up")) return true;
+  if (hasTag(items[at + 1], "line-up") || hasTag(before, "missed")) return true;
+  // `決勝進出`, `4강에 올랐다`: where the verb comes last.
+  if ([items[at + 1], hasTag(items[at + 1], "to") ? items[at + 2] : undefined].some((item) => hasTag(item, "reach")))
+    return true;
   const isNamedAfter = ["victory", "defeat", "win", "over"].some((tag) => hasTag(items[at + 1], tag));
   return hasTag(before, "to") || hasTag(before, "reach") || (hasTag(before, "join") && !isNamedAfter);
 }

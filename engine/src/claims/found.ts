@@ -9,7 +9,7 @@ export interface ListTurn {
 }
 
 /** A stretch of items. */
-export interface Stretch {
+export interface ClauseStretch {
   readonly from: number;
   readonly to: number;
 }
@@ -30,5 +30,5 @@ export interface Found {
   /** Said of several sides at once without a word on which is meant. */
   readonly isOfSeveral?: boolean;
   /** Its own words, where it is one of a list. */
-  readonly stretch?: Stretch;
+  readonly stretch?: ClauseStretch;
 }

@@ -88,11 +88,16 @@ function ofTextsEvent(
   { one, other, attributes }: Saying,
   { event }: Trust,
 ): readonly Fitting[] {
-  const isOfPeople = [one, other].some((side) => side !== null && (side.people.length > 0 || side.isPronoun));
+  const isOfPeople = [one, other].some((side) => side !== null && (side.people.length > 0 || isSomebody(side)));
   const isSaid = event === null || attributes.some(({ kind }) => kind === "event");
   if (isOfPeople || isSaid || all.some(({ wrong }) => wrong === 0)) return all;
   const own = all.filter(({ match }) => isEventCalled(match.event, event));
   return own.length > 0 ? own : all;
+}
+
+/** `they`, where no association may be meant. */
+function isSomebody({ isPronoun, antecedents }: NamedSide): boolean {
+  return isPronoun && !antecedents.some(({ people }) => people.length === 0);
 }
 
 /**

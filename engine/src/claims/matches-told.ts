@@ -26,6 +26,8 @@ export interface TextFrame {
 export interface Before {
   event: string | null;
   sides: readonly NamedSide[];
+  /** The associations named last, those by the way as well. */
+  teams: readonly NamedSide[];
   match: KnownMatch | null;
   /** Whether the sentence before told that match. */
   tellsNear: boolean;

@@ -99,7 +99,7 @@ const LONGEST_ENDING = 4;
 
 function isEnding(before: Item | undefined, item: Item | undefined): boolean {
   if (before === undefined || item === undefined || item.isMark) return false;
-  return item.start === before.end || (before.text.endsWith("지") && hasTag(item, "not"));
+  return item.start === before.end || hasTag(item, "not");
 }
 
 class StatementReader {
@@ -359,7 +359,7 @@ class StatementReader {
     return /^it$/i.test(this.#items[side.from - 2]?.text ?? "") ? null : side;
   }
 
-  /** `딴다면`, `이기지 못했다`: where the verb comes last, its endings may say that it did not happen. */
+  /** `딴다면`, `이기지 못했다`, `진출에 실패했다`: where the verb comes last, its endings may say that it did not happen. */
   #endOfVerb({ begin, until }: Found): number {
     let end = until;
     if (begin === undefined) return end;

@@ -41,6 +41,7 @@ export class TextReader {
   readonly #before: Before = {
     event: null,
     sides: [],
+    teams: [],
     match: null,
     tellsNear: false,
     isFirst: true,
@@ -79,7 +80,7 @@ export class TextReader {
             antecedents: [
               ...bare.filter((other) => !other.isPronoun && other.to <= side.from),
               ...this.#before.sides,
-              ...(isTeam(items, side) ? teamsOf(this.#before.sides, scope.facts) : []),
+              ...(isTeam(items, side) ? [...teamsOf(this.#before.sides, scope.facts), ...this.#before.teams] : []),
             ],
           }
         : side,
@@ -106,6 +107,8 @@ export class TextReader {
   #remember({ items, sides, named }: Part): void {
     const persons = sides.filter(isNamed);
     if (persons.length > 0) this.#before.sides = persons;
+    const teams = sides.filter(({ people, associations }) => people.length === 0 && associations.length > 0);
+    this.#before.teams = [...teams, ...this.#before.teams].slice(0, TEAMS_KEPT);
     const { scope } = this.#frame;
     const main = eventIn(withoutInsertions({ items, sides }));
     const isNew = main !== null && !(main in WHOLE_KINDS && this.#before.event !== null);
@@ -261,6 +264,9 @@ export class TextReader {
 
 /** Words for several events at once; they change nothing once a text has named one. */
 const WHOLE_KINDS: Readonly<Record<string, true>> = { singles: true, doubles: true };
+
+/** How many teams named before may be meant by "the men". */
+const TEAMS_KEPT = 3;
 
 function isNamed(side: NamedSide): boolean {
   return !side.isPronoun && !side.isOwner;

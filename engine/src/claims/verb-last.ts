@@ -1,4 +1,4 @@
-import type { Found, Stretch } from "./found.ts";
+import type { Found, ClauseStretch } from "./found.ts";
 import type { Item } from "./items.ts";
 import { type ClaimPattern, isRole } from "./patterns.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
@@ -58,7 +58,8 @@ export class VerbLastReader {
       const hit = isRole(word) ? this.#sideBefore(from) : this.#tagBefore(from, word, index);
       if (hit === null) {
         const isLast = !pattern.before.slice(isRole(word) ? index + 1 : index + 2).some(isRole);
-        if (unsaid === null || !isLast || !isSubjectOpen(this.#items.slice(0, from + 1))) return null;
+        const isRequired = !isRole(word) && word !== "subject";
+        if (unsaid === null || isRequired || !isLast || !isSubjectOpen(this.#items.slice(0, from + 1))) return null;
         sides.push(unsaid);
         break;
       }
@@ -87,7 +88,7 @@ export class VerbLastReader {
     return list.map((side, index) => {
       const next = list[index + 1];
       const to = next === undefined ? found.until : this.#jointBefore(next);
-      const stretch: Stretch = { from: index === 0 ? begin : this.#jointBefore(side), to };
+      const stretch: ClauseStretch = { from: index === 0 ? begin : this.#jointBefore(side), to };
       return { ...found, before: [...before.slice(0, -1), side], stretch };
     });
   }

@@ -165,6 +165,8 @@ export const de: Grammar = {
     "loser by winner beat",
     "winner who loser beat",
     "winner let loser no-chance",
+    "over loser win winner",
+    "to winner lose loser",
     "loser who by winner beat",
     "loser who to winner lose",
     "loser to winner lose",
