@@ -63,6 +63,8 @@ function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[
   if (tags["straight"] !== undefined) found.push({ ...place, kind: "sweep" });
   if (tags["full-length"] !== undefined) found.push({ ...place, kind: "full-length" });
   if (tags["length-is"] !== undefined) found.push({ ...place, kind: "length", games: Number(tags["length-is"]) });
+  if (tags["number"] !== undefined && isNumberOfGames(items, at))
+    found.push({ ...place, kind: "length", games: Number(tags["number"]) });
   if (tags["games-count"] !== undefined && isLength(items, at))
     found.push({ ...place, kind: "length", games: Number(tags["games-count"]) });
   return found;
@@ -155,6 +157,18 @@ function isLength(items: readonly Item[], at: number): boolean {
     isTaken ||
     (["place", "over", "with-length"].some((tag) => hasTag(items[at - 1], tag)) && !hasTag(items[at - 1], "article"))
   );
+}
+
+/** `edged the Spaniards in seven`: the word for games left out. */
+function isNumberOfGames(items: readonly Item[], at: number): boolean {
+  const [before, item, next] = [items[at - 1], items[at], items[at + 1]];
+  const number = Number(item?.tags["number"]);
+  const isAlone =
+    next === undefined ||
+    [".", ",", ";"].includes(next.text) ||
+    ["join", "place", "on"].some((tag) => hasTag(next, tag));
+  const isOfMatch = items.slice(0, at).some((one) => ["beat", "win", "lose", "meet"].some((tag) => hasTag(one, tag)));
+  return /^in$/i.test(before?.text ?? "") && number >= 3 && number <= 7 && isAlone && isOfMatch;
 }
 
 /** Of several scores the one after the verb. */

@@ -20,7 +20,8 @@ export function describedSides({ items, event }: Described, sides: readonly Name
   const isInside = (at: number) => sides.some(({ from, to }) => at >= from && at < to);
   return items.flatMap((item, at) => {
     if (!isOfWhoeverWon(items, at) || isInside(at) || isInside(at + 1)) return [];
-    const entries = entriesOf(item, { event, scope });
+    const isPlural = item.text.endsWith("s") || hasTag(items[at + 1], "pair");
+    const entries = entriesOf(item, { event, scope, isPlural });
     return entries.length === 0 ? [] : [sideOf(at, entries)];
   });
 }
@@ -41,9 +42,11 @@ export function isSaidBefore({ isPronoun, from }: NamedSide, items: readonly Ite
   return isPronoun && !WHOEVER.some((tag) => hasTag(items[from], tag));
 }
 
-function entriesOf(item: Item, { event, scope }: { event: string | null; scope: Scope }): KnownEntry[] {
+function entriesOf(
+  item: Item,
+  { event, scope, isPlural }: { event: string | null; scope: Scope; isPlural: boolean },
+): KnownEntry[] {
   const events = scope.events.filter((known) => event === null || isEventCalled(known, event));
-  const isPlural = item.text.endsWith("s");
   const medal = item.tags["medallist"] ?? (hasTag(item, "champion") ? "gold" : null);
   const seed = Number(item.tags["seed-is"]);
   return events.flatMap(({ facts, entries }) => {

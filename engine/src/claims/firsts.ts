@@ -4,6 +4,7 @@ import type { FoundClaim } from "./match-claims.ts";
 import type { Medal } from "../medals/medals.ts";
 import { eventIn, isDoubted, type Part, yearOf } from "./part.ts";
 import { hasTag } from "./phrases.ts";
+import { isSameName } from "./names/likeness.ts";
 import { isEventHere, type Scope } from "./scope.ts";
 import { isMeant, type NamedSide } from "./sides.ts";
 
@@ -28,7 +29,7 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
   const isOfThisEvent = hasTag(part.items[until + 1], "place") && hasTag(part.items[until + 3], "title");
   if (isOfThisEvent && part.event === null) return [];
   const after = part.items.slice(at, until + 5);
-  const isOfSport = part.items.slice(at, until).some((item) => item.tags["sport"] !== undefined);
+  const isOfSport = part.items.slice(at, until + 4).some((item) => item.tags["sport"] !== undefined);
   const words = {
     start: part.items[at]?.start ?? 0,
     end: part.items[Math.min(until + since.length, part.items.length - 1)]?.end ?? 0,
@@ -44,7 +45,7 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
       .filter(({ start, end }) => start >= words.start && end <= words.end)
       .map(({ text }) => text)
       .join(" "),
-    isPlain: !part.isQuoted && isEventHere(part.event, scope),
+    isPlain: !part.isQuoted && isEventHere(part.event, scope) && !isBeaten(part, holder),
     place: words,
   };
   return checkFirst(saying, scope);
@@ -60,6 +61,11 @@ function ownerOf({ items, statements }: Part, first: number): NamedSide | undefi
   const isSubject =
     owner !== undefined && before.every(({ roles: { loser } }) => loser === undefined || owner.from < loser.from);
   return owner?.isPronoun === true || !(isTheirs || isSubject) ? undefined : owner;
+}
+
+/** `beat Germany, first medal since 2008`: not of the side that lost. */
+function isBeaten({ statements }: Part, holder: NamedSide): boolean {
+  return statements.some(({ roles, other }) => roles.loser === holder || other === holder);
 }
 
 /** `the first French medal`, `the first medal for Sweden`. */
@@ -99,9 +105,26 @@ function sinceOf(
           .map((item) => yearOf(item, scope))
           .find((one) => one !== null);
   if (year !== undefined && year !== null) return { since: { kind: "year", year }, length: since + 2 };
+  const last = since < 0 ? undefined : lastOfPerson(after.slice(since, since + 3), { medal: items[medal], scope });
+  if (last !== undefined) return { since: { kind: "year", year: last }, length: since + 2 };
   const isEver =
     /ever/i.test(items[first]?.text ?? "") || items.slice(medal, medal + 6).some((item) => hasTag(item, "ever"));
   return isEver ? { since: { kind: "ever" }, length: 1 } : null;
+}
+
+/** `since Zhang Jike`: the last year in which that medallist won such a medal. */
+function lastOfPerson(
+  items: readonly Item[],
+  { medal, scope }: { medal: Item | undefined; scope: Scope },
+): number | undefined {
+  const people = items.flatMap(({ names }) => names.flatMap((name) => (name.kind === "person" ? [name.person] : [])));
+  const kind = hasTag(medal, "title") ? "gold" : (medal?.tags["medal"] ?? "any");
+  const won = scope.facts.honours.filter(
+    (honour) =>
+      (kind === "any" || honour.medal === kind) &&
+      people.some((id) => honour.players.some((name) => isSameName(name, scope.facts.people.get(id)))),
+  );
+  return won.length === 0 ? undefined : Math.max(...won.map(({ year }) => year));
 }
 
 function medalAfter(items: readonly Item[], first: number): Item | undefined {

@@ -11,7 +11,7 @@ import {
   type AnchoredPart,
   type Saying,
 } from "./anchor.ts";
-import type { Attribute } from "./attributes.ts";
+import { attributeName, TYPE_OF } from "./attribute-names.ts";
 import type { ClaimType, Verdict } from "./claim.ts";
 import { entryName, type Facts, gameScore, type KnownEvent, type KnownMatch, winnerOf } from "./facts.ts";
 import { isOneGameOff } from "./holds.ts";
@@ -143,7 +143,7 @@ function neverMet(saying: Saying, trust: Trust, scope: Scope): MatchAnswer {
   const { one, other, winner, attributes } = saying;
   if (one === null || other === null || one.people.length === 0 || one.people.length !== other.people.length)
     return NOTHING;
-  const isTold = attributes.some(({ kind }) => kind === "score" || kind === "round" || kind === "sweep");
+  const isTold = attributes.some(({ kind }) => ["score", "round", "sweep", "length", "points"].includes(kind));
   if (!(isTold || trust.isOnTheWay) || !trust.areRolesSure || trust.isEarlier || meetings(one, other, scope).length > 0)
     return NOTHING;
   const kind = one.people.length === 2 ? "doubles" : "singles";
@@ -216,6 +216,7 @@ function isAnchored(saying: Saying, { top, failing, trust, scope }: Doubt): bool
     const isNear = failed === "points" && saying.attributes.some((said) => isOneGameOff(said, top.match));
     return (isNear || ["date", "length", "score"].includes(failed)) && fits("round") && fits("event");
   }
+  if (failed === "points" && saying.attributes.some((said) => isOneGameOff(said, top.match))) return true;
   if (COURSE.includes(failed)) return hasBoth || (isNamed && (fits("round") || fits("score")));
   if (hasBoth) return true;
   return (
@@ -373,53 +374,4 @@ function resultOf(facts: Facts, match: KnownMatch): string {
 
 export function matchEvidence(facts: Facts, match: KnownMatch): ClaimEvidence {
   return { kind: "match", id: match.id, label: resultOf(facts, match) };
-}
-
-const TYPE_OF: Readonly<Record<Attribute["kind"], ClaimType>> = {
-  score: "score",
-  points: "points",
-  game: "game",
-  lead: "lead",
-  length: "length",
-  sweep: "score",
-  "full-length": "length",
-  round: "round",
-  event: "event",
-  date: "date",
-  weekday: "date",
-  day: "date",
-  clock: "time",
-};
-
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-
-/** What an attribute says, as a value. */
-export function attributeName(attribute: Attribute): string {
-  switch (attribute.kind) {
-    case "score":
-    case "lead":
-      return attribute.score.join("-");
-    case "points":
-      return attribute.points.map((game) => game.join("-")).join(", ");
-    case "game":
-      return attribute.points.join("-");
-    case "length":
-      return String(attribute.games);
-    case "sweep":
-      return "no game lost";
-    case "full-length":
-      return "full length";
-    case "round":
-      return attribute.round;
-    case "event":
-      return attribute.event;
-    case "date":
-      return attribute.date.replace(/^-+/, "");
-    case "weekday":
-      return WEEKDAYS[attribute.weekday] ?? "";
-    case "day":
-      return attribute.days === 0 ? "today" : "yesterday";
-    case "clock":
-      return `${Math.floor(attribute.minute / 60)}:${String(attribute.minute % 60).padStart(2, "0")}`;
-  }
 }

@@ -4,7 +4,7 @@ import type { KnownMatch } from "./facts.ts";
 import type { Item } from "./items.ts";
 import { checkFollowUp, checkMatch, type FoundClaim, type Trust } from "./match-claims.ts";
 import { outcomeOf } from "./outcome.ts";
-import { beforeItsFirst, eventIn, isDoubted, type Part, withoutInsertions } from "./part.ts";
+import { beforeItsFirst, eventIn, isDoubted, ownStretch, type Part, withoutInsertions } from "./part.ts";
 import type { ClaimPattern } from "./patterns.ts";
 import { hasTag } from "./phrases.ts";
 import { placeOf } from "./places.ts";
@@ -53,7 +53,7 @@ export class MatchReader {
 
   /** Whether a statement is said to have happened here: not quoted, hoped for, or of another competition. */
   isPlain(part: Part, statement: Statement): boolean {
-    const stretch = beforeItsFirst(stretchOf(part.items, statement));
+    const stretch = beforeItsFirst(ownStretch(part, statement));
     return (
       !part.isQuoted &&
       !this.#followsElsewhere(part, statement) &&
@@ -75,12 +75,13 @@ export class MatchReader {
 
   /** A statement that one side beat or met another. */
   match(part: Part, statement: Statement): FoundClaim[] {
-    if (statement.isUnsure || isOfAnother(this.#frame.scope, stretchOf(part.items, statement))) return [];
+    const stretch = ownStretch(part, statement);
+    if (statement.isUnsure || isOfAnother(this.#frame.scope, stretch)) return [];
     const { winner, loser, either } = statement.roles;
     const isOpen = statement.other !== null || statement.isOfGame;
     const [one, other] = statement.other ? [statement.other, either ?? null] : [winner ?? null, loser ?? null];
     if (one === null || other === null) return [];
-    const told = attributesOf(stretchOf(part.items, statement));
+    const told = attributesOf(stretch);
     const attributes = fitted(inTurn(told, statement.turn), part.items[statement.at]?.start);
     const trust = this.#trust(part, { statement, one, other });
     const findings = this.#held({ one, other, winner: isOpen ? null : one, attributes }, trust, part);
@@ -110,10 +111,17 @@ export class MatchReader {
       areRolesSure: statement?.isSure ?? false,
       isEarlier: statement?.isEarlier ?? false,
       isOnTheWay: part.items.some((item) => hasTag(item, "on-the-way")),
-      event: part.event,
+      event: this.#eventOfThem(one, other) ?? part.event,
       places: { one: place(one), other: place(other) },
       place: Number.isFinite(whole.start) ? whole : { start: first, end: part.items.at(-1)?.end ?? first },
     };
+  }
+
+  /** `They had beaten Germany`: after a match of two teams, of the event in which these met. */
+  #eventOfThem(one: NamedSide | null, other: NamedSide | null): string | null {
+    const { match, tellsNear } = this.#before;
+    const isOfThem = [one, other].some((side) => side?.isPronoun === true);
+    return isOfThem && tellsNear && match?.event.facts.kind === "team" ? match.event.kind : null;
   }
 
   #held(saying: Parameters<typeof checkMatch>[0], trust: Trust, part: Part): FoundClaim[] {
@@ -167,7 +175,11 @@ export class MatchReader {
       const winner = has("score") ? unnamedWinner(part, one, this.#frame.scope) : null;
       const trust = { ...this.#trust(part, { statement: null, one, other: null }), areRolesSure: true };
       if (winner !== null) return this.#held({ one: winner, other: one, winner, attributes }, trust, part);
-      return this.#followUp(part, one, attributes);
+      const followed = this.#followUp(part, one, attributes);
+      const isOfGames = part.statements.some(({ family }) => family === "course");
+      if (followed.length > 0 || more.length > 0 || isOfGames || !attributes.some(isWholeMatch)) return followed;
+      const points = attributes.filter(isWholeMatch);
+      return this.#held({ one, other: null, winner: null, attributes: points }, trust, part);
     }
     const outcome = one === null ? null : outcomeOf(part.items, one);
     if (one !== null && more.length === 0 && other === null && has("round") && (hasScore || outcome !== null)) {

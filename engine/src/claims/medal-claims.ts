@@ -1,10 +1,11 @@
 import type { Honour } from "../history/honours.ts";
 import { type ClaimEvidence, honourEvidence } from "./evidence.ts";
 import type { Medal } from "../medals/medals.ts";
+import { attributeName } from "./attribute-names.ts";
 import type { Attribute } from "./attributes.ts";
 import { entryName, type Facts, type KnownEntry, type KnownEvent, type KnownMatch } from "./facts.ts";
 import { hold } from "./holds.ts";
-import { attributeName, type FoundClaim, matchEvidence, sideName } from "./match-claims.ts";
+import { type FoundClaim, matchEvidence, sideName } from "./match-claims.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
 import { isHolder, isHonourOf } from "./honour-lines.ts";
 import { isMeant, type NamedSide } from "./sides.ts";

@@ -23,6 +23,8 @@ export function mended({ type, claim, truth = "" }: Claim, words: string, langua
     case "entries":
       return withFigures(words, truth) ?? otherWord(words, grammar, ["number", claim, truth]);
     case "seed":
+      // Several seeds: nobody can tell which of them was meant for which.
+      if (truth.includes(",")) return null;
       return withFigures(words, truth) ?? otherWord(words, grammar, ["ordinal", figureOf(claim), figureOf(truth)]);
     case "date":
       return onDay(words, truth, grammar);

@@ -2,7 +2,7 @@ import type { Item } from "./items.ts";
 import { hasTag } from "./phrases.ts";
 import type { Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
-import type { Statement } from "./statements.ts";
+import { type Statement, stretchOf } from "./statements.ts";
 
 /** A sentence as it was read: what every check of it begins with. */
 export interface Part {
@@ -40,14 +40,38 @@ export function yearsIn(items: readonly Item[], scope: Scope): number[] {
   return items.flatMap((item) => yearOf(item, scope) ?? []);
 }
 
-/** A sentence without what stands between commas after a name: `Moregard, runner-up of 2021, won`. */
-export function withoutInsertions({ items, sides }: Pick<Part, "items" | "sides">): Item[] {
-  const gaps = sides.flatMap(({ to }) => {
+interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+function insertionsOf({ items, sides }: Pick<Part, "items" | "sides">): Gap[] {
+  return sides.flatMap(({ to }) => {
     if (items[to]?.text !== ",") return [];
     const close = items.findIndex((item, at) => at > to && item.text === ",");
     return close > to && close - to <= LONGEST_INSERTION ? [{ from: to, to: close }] : [];
   });
-  return items.filter((_, at) => !gaps.some(({ from, to }) => at > from && at < to));
+}
+
+/** A sentence without what stands between commas after a name: `Moregard, runner-up of 2021, won`. */
+export function withoutInsertions(part: Pick<Part, "items" | "sides">): Item[] {
+  const gaps = insertionsOf(part);
+  return part.items.filter((_, at) => !gaps.some(({ from, to }) => at > from && at < to));
+}
+
+/** What a statement says itself: without what is put in behind a name, unless it stands there. */
+export function ownStretch(part: Pick<Part, "items" | "sides">, statement: Statement): Item[] {
+  const stretch = stretchOf(part.items, statement);
+  const gaps = insertionsOf(part).filter((gap) => isApposition(part.items, gap));
+  const isKept = (at: number) => !gaps.some(({ from, to }) => at > from && at < to);
+  return isKept(statement.at) ? stretch.filter((item) => isKept(part.items.indexOf(item))) : stretch;
+}
+
+/** `, the champions of Tokyo,`: what somebody is, not what is told. */
+function isApposition(items: readonly Item[], { from, to }: Gap): boolean {
+  const inside = items.slice(from + 1, to);
+  const isTitle = inside.some((item) => ["medallist", "champion", "title", "placed"].some((tag) => hasTag(item, tag)));
+  return isTitle && inside.every((item) => item.score === null && item.points === null && !hasTag(item, "beat"));
 }
 
 /** A sentence without what its last comma adds by the way: `, an event introduced in Tokyo`. */
@@ -80,9 +104,13 @@ export function isCounted(items: readonly Item[], medal: Item): boolean {
 
 /** Words in quotation marks and questions are somebody's, not the text's. */
 export function isQuotedOrAsked(items: readonly Item[]): boolean {
-  const last = items.at(-1);
-  if (hasTag(items[0], "inverted")) return true;
-  return items.some(({ text }) => /^["“”„«»「」『』]$/.test(text)) || last?.text === "?" || last?.text === "？";
+  if (hasTag(items[0], "inverted") || isAsked(items)) return true;
+  return items.some(({ text }) => /^["“”„«»「」『』]$/.test(text));
+}
+
+export function isAsked(items: readonly Item[]): boolean {
+  const last = items.at(-1)?.text;
+  return last === "?" || last === "？";
 }
 
 /** `China's Sun took the picture` names an association by the way; it is a claim where the sentence speaks of the sport. */

@@ -316,12 +316,17 @@ class StatementReader {
 
   /** Where the first clause begins: with the sentence, or behind a conjunction that parts it from another match. */
   #ownStart(found: Found): number {
-    const { at } = found;
+    const { at, before } = found;
     const who = this.#antecedentOf(found);
     if (who !== null) return who.from;
     for (let index = at - 1; index > 0; index -= 1) {
-      if (hasTag(this.#items[index], "apart") && this.#items.slice(0, index).some((item) => hasTag(item, "round")))
-        return index;
+      const item = this.#items[index];
+      // `are in the final after beating Japan`: the round before is not that of the match.
+      const isAfter = hasTag(item, "join") && index === at - 1 && (this.#items[at]?.text ?? "").endsWith("ing");
+      // `after the final, and a day later he lost`: the clause has a subject of its own.
+      const isNewClause = hasTag(item, "and") && this.#items[index - 1]?.text === "," && (before[0]?.from ?? 0) > index;
+      const isApart = isAfter || isNewClause || hasTag(item, "apart");
+      if (isApart && this.#items.slice(0, index).some((one) => hasTag(one, "round"))) return index;
     }
     return 0;
   }

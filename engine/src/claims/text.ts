@@ -9,12 +9,14 @@ import type { FoundClaim } from "./match-claims.ts";
 import { type Before, MatchReader, type TextFrame } from "./matches-told.ts";
 import { checkCounts } from "./medal-counts.ts";
 import { checkMedal, checkMedalDay } from "./medal-claims.ts";
+import { checkSums } from "./medal-sums.ts";
 import { checkTotal } from "./medal-totals.ts";
 import { medalSayingOf } from "./medal-sayings.ts";
 import {
   beforeSince,
   eventIn,
   headOf,
+  isAsked,
   isDoubted,
   isOfSport,
   isQuotedOrAsked,
@@ -23,7 +25,9 @@ import {
 } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { checkPastGames } from "./past-games.ts";
+import { PeopleNamed } from "./people-meant.ts";
 import { checkProgress } from "./progress-claims.ts";
+import { checkSeedsBeaten } from "./seed-claims.ts";
 import { asClaims } from "./places.ts";
 import { withRecordOfGames } from "./record-of-games.ts";
 import { readSpelling } from "./names/spelling.ts";
@@ -48,10 +52,12 @@ export class TextReader {
     isElsewhere: false,
   };
   readonly #matches: MatchReader;
+  readonly #named: PeopleNamed;
 
   constructor(frame: TextFrame) {
     this.#frame = frame;
     this.#matches = new MatchReader(frame, this.#before);
+    this.#named = new PeopleNamed(frame.scope.facts);
   }
 
   read(sentence: Sentence, items: readonly Item[]): Claim[] {
@@ -66,13 +72,14 @@ export class TextReader {
     return asClaims(this.#frame.text, sentence, findings);
   }
 
-  #part(written: readonly Item[]): Part | null {
-    if (written.length < 2 || isOtherSport(written, this.#frame.scope)) return null;
+  #part(read: readonly Item[]): Part | null {
+    if (read.length < 2 || isOtherSport(read, this.#frame.scope) || isAsked(read)) return null;
     const { scope, known, patterns } = this.#frame;
-    const items = withGender(readSpelling(withoutDateline(written), scope.facts));
+    const items = withGender(readSpelling(withoutDateline(read), scope.facts));
     const named = items.map((item) => item.tags["event"]).find((one) => one !== undefined) ?? null;
     const event = named ?? eventOfText(items, this.#before.event);
-    const bare = sidesOf(items, { facts: scope.facts, known, isDoubles: isDoubles(event) });
+    const written = sidesOf(items, { facts: scope.facts, known, isDoubles: isDoubles(event) });
+    const bare = written.map((side) => this.#named.meantBy(side, items));
     const pronouns = bare.map((side) =>
       side.isPronoun
         ? {
@@ -106,7 +113,11 @@ export class TextReader {
 
   #remember({ items, sides, named }: Part): void {
     const persons = sides.filter(isNamed);
-    if (persons.length > 0) this.#before.sides = persons;
+    this.#named.note(persons);
+    // Whom `they` meant goes on to be meant: `Together they lost to Wang and Sun. They had beaten ...`.
+    const meant = sides.flatMap((side) => (isSaidBefore(side, items) ? side.antecedents : []));
+    const known = [...new Set([...persons, ...meant])].slice(0, MOST_BEFORE);
+    if (persons.length > 0) this.#before.sides = known;
     const teams = sides.filter(({ people, associations }) => people.length === 0 && associations.length > 0);
     this.#before.teams = [...teams, ...this.#before.teams].slice(0, TEAMS_KEPT);
     const { scope } = this.#frame;
@@ -164,6 +175,7 @@ export class TextReader {
       ...checkFirsts({ ...part, event }, this.#frame.scope),
       ...checkCounts(part, this.#frame.scope),
       ...checkField(part, this.#frame.scope),
+      ...checkSums(part, { isPlain, scope }),
     ];
     return withRecordOfGames(found, part, scope);
   }
@@ -206,6 +218,11 @@ export class TextReader {
       case "standing":
         return this.#standing(part, statement);
       case "course":
+        if (statement.line.endsWith("seeds-are"))
+          return checkSeedsBeaten(part, statement, {
+            isPlain: this.#matches.isPlain(part, statement),
+            scope: this.#frame.scope,
+          });
         if (isOfAnother(this.#frame.scope, stretchOf(part.items, statement))) return [];
         return checkCourse(part, statement, { told: this.#told(part, statement), scope: this.#frame.scope });
     }
@@ -261,6 +278,9 @@ export class TextReader {
     );
   }
 }
+
+/** How many sides a pronoun may stand for. */
+const MOST_BEFORE = 6;
 
 /** Words for several events at once; they change nothing once a text has named one. */
 const WHOLE_KINDS: Readonly<Record<string, true>> = { singles: true, doubles: true };

@@ -8,13 +8,13 @@ export const EN_ELSEWHERE: Readonly<Record<string, string>> = {
     "would, could, will, might, should, shall, if, unless, whether, hope, hopes, hoped, hoping, expect, " +
     "expects, expected, expecting, aim, aims, aimed, aiming, want, wants, wanted, wanting, bid, bidding, " +
     "try, trying, tried, chance, looking to, seeking, seek, seeks, dream, dreams, dreamed, dreamt, dreaming, " +
-    "likely, predicted, predict, predicts, predicting, set to, due to, about to, wish, wished, wishes, " +
-    "supposed, headline, headlines, misprint, typo, subeditor, sub editor, wrongly, mistakenly, incorrectly, erroneously, instead of, rather than, rumour, rumours, " +
+    "likely, predicted, predict, predicts, predicting, prediction, predictions, set to, due to, about to, wish, wished, wishes, " +
+    "supposed, wrongly, mistakenly, incorrectly, erroneously, instead of, rather than, rumour, rumours, " +
     "rumored, rumoured, tipped, favourites to, favorites to, favourite to, favorite to, can, may, must, " +
     "ready to, target, targeting, targets, tomorrow, upcoming, next round, next match, next meet, next face, " +
     "imagine, perhaps, maybe, probably, possibly, potential, potentially, scheduled, plans to, planned, " +
     "vowed, vow, vows, pledged, determined to, eyeing, eye, on course, was to, were to, is to, are to, " +
-    "future, hopeful, hopefully, supposedly, falsely, misreported, misstated, claim that, claimed that, " +
+    "future, hopeful, hopefully, supposedly, falsely, misreported, misstated, headline, headlines, misprint, misprinted, typo, subeditor, sub editor, erratum, bookmakers, bookmaker, bookies, what if, claim that, claimed that, " +
     "forecast, bets, betting, odds, looked set, threatened to, need to, needs to, have to, has to, " +
     "in order to",
   onward:

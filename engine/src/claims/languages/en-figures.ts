@@ -23,6 +23,7 @@ export const EN_FIGURES: Readonly<Record<string, string>> = {
   "day:-1": "yesterday",
   am: "am, a.m.",
   pm: "pm, p.m.",
+  "clock-before": "at",
   clock: "local time, o'clock, gmt, cest, kst",
   began:
     "began, started, kicked off, starts, start, begins, starting, beginning, got under way, start time, " +

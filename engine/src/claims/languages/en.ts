@@ -12,8 +12,10 @@ export const en: Grammar = {
     ...EN_HISTORY,
     ...EN_FIGURES,
     ...EN_ELSEWHERE,
-    beat: "beat, beats, beating, beaten, defeat, defeats, defeated, defeating, overcame, overcome, overcomes, overcoming, downed, downing, edged, edging, edged past, edged out, edging past, saw off, seeing off, swept past, swept aside, sweeping past, sweeping aside, swept, thrashed, thrashing, crushed, crushing, routed, routing, outclassed, outclassing, stunned, stunning, stun, upset, upsets, upsetting, shocked, shocking, ousted, ousting, eliminated, eliminating, knocked out, knocking out, knocked off, dispatched, dispatching, despatched, dismissed, dismissing, brushed aside, brushing aside, eased past, easing past, cruised past, cruising past, battled past, battling past, got past, getting past, got the better of, held off, holding off, prevailed over, prevailing over, triumphed over, triumphing over, outlasted, outlasting, demolished, demolishing, dethroned, dethroning, took down, taking down, took out, taking out, dumped out, dumping out, disposed of, bested, besting, outplayed, outplaying, outfought, whitewashed, whitewashing, hammered, hammering, rallied past, squeezed past, squeezing past, fought past, powered past, stormed past, sailed past, breezed past, breezing past, toppled, toppling, topple, blanked, blanking, subdued, subduing, vanquished, put out, sent home, came past, moved past, moving past, advanced past, got by, conquered, conquering, trounced, trouncing, overpowered, overpowering, overwhelmed, overwhelming, came through against, were too good for, was too good for, were too strong for, was too strong for, proved too strong for, proved too good for, blew past, rolled past, raced past, slipped past, scraped past, recovered to beat, came back to beat, came from behind to beat, rallied to beat, made short work of, overturned, went past, eked past, pipped, shown the door, shown the exit, sent packing, sending packing, bundled out, dashed the hopes of, ended the run of, ended the hopes of, ended the dreams of, avenged themselves on, knocked, knocking, dumped, dumping, had the better of, undone, outgunned, seen off, swept away",
-    lose: "lost, lose, loses, losing, fell, falling, went down, going down, bowed out, bowing out, succumbed, succumbing, crashed out, crashing out, crashed, bowed, were no match, was no match, exited, went out, going out, lost out, conceded defeat, slumped, tumbled out, slipped, came up short, fell short",
+    beat: "beat, beats, beating, beaten, defeat, defeats, defeated, defeating, overcame, overcome, overcomes, overcoming, downed, downing, edged, edging, edged past, edged out, edging past, saw off, seeing off, swept past, swept aside, sweeping past, sweeping aside, swept, thrashed, thrashing, crushed, crushing, routed, routing, outclassed, outclassing, stunned, stunning, stun, upset, upsets, upsetting, shocked, shocking, ousted, ousting, eliminated, eliminating, knocked out, knocking out, knocked off, dispatched, dispatching, despatched, dismissed, dismissing, brushed aside, brushing aside, eased past, easing past, cruised past, cruising past, battled past, battling past, got past, getting past, got the better of, held off, holding off, prevailed over, prevailing over, triumphed over, triumphing over, outlasted, outlasting, demolished, demolishing, dethroned, dethroning, took down, taking down, took out, taking out, dumped out, dumping out, disposed of, bested, besting, outplayed, outplaying, outfought, whitewashed, whitewashing, hammered, hammering, rallied past, squeezed past, squeezing past, fought past, powered past, stormed past, sailed past, breezed past, breezing past, toppled, toppling, topple, blanked, blanking, subdued, subduing, vanquished, put out, sent home, came past, moved past, moving past, advanced past, got by, conquered, conquering, trounced, trouncing, overpowered, overpowering, overwhelmed, overwhelming, came through against, were too good for, was too good for, were too strong for, was too strong for, proved too strong for, proved too good for, blew past, rolled past, raced past, slipped past, scraped past, recovered to beat, came back to beat, came from behind to beat, rallied to beat, made short work of, overturned, went past, eked past, pipped, shown the door, shown the exit, sent packing, sending packing, bundled out, dashed the hopes of, ended the run of, ended the hopes of, ended the dreams of, avenged themselves on, knocked, knocking, dumped, dumping, had the better of, undone, outgunned, seen off, swept away, winners over, winner over, winners against, winner against, victors over, victorious over, victorious against, see off, sees off, get past, gets past, get the better of, edge past, oust, ousts, eliminate, eliminates, knock out, knocks out, hold off, sweep past, ease past, took care of, had too much for",
+    lose: "lost, lose, loses, losing, fell, falling, went down, going down, bowed out, bowing out, succumbed, succumbing, crashed out, crashing out, crashed, bowed, were no match, was no match, exited, went out, going out, lost out, conceded defeat, slumped, tumbled out, slipped, came up short, fell short, had no chance, stood no chance, had no answer, had no answers",
+    "lost-to":
+      "fell to, falls to, falling to, bowed to, succumbed to, were no match for, was no match for, proved no match for",
     win: "won, winning, wins, win, triumphed, triumphing, prevailed, prevailing, prevail, came out on top, came through, coming through",
     victory:
       "victory, victories, win, wins, triumph, victories, upset, upset win, rout, thrashing, whitewash, success, comeback win",
@@ -124,7 +126,7 @@ export const en: Grammar = {
     level:
       "levelled, leveled, level, levelling, leveling, equalised, equalized, drew level, pulled level, tied, all square, evened, drawing level, equalising, equalizing, tying",
     decider:
-      "decider, deciding game, deciding set, decisive game, final game, last game, deciding seventh game, deciding fifth game, seventh and deciding game, seventh and final game",
+      "decider, last of them, last of those, last of which, deciding game, deciding set, decisive game, final game, last game, deciding seventh game, deciding fifth game, seventh and deciding game, seventh and final game",
     "opening-game": "opening game, opening set, opener",
     "opening-match": "opener",
     opening: "opening",
@@ -140,13 +142,15 @@ export const en: Grammar = {
     "on-the-way": "on the way, on their way, on her way, on his way, en route, on the road, on the path",
     "it-took": "it took",
     "with-length":
-      "lasted only, lasted just, needed, needed just, needed only, needed all, required, took them, spanned, lasted, needing, needing just, needing only",
+      "lasted only, lasted just, needed a, needed, took a, needed just, needed only, needed all, required, took them, spanned, lasted, needing, needing just, needing only",
     "lost-the": "lost, losing, dropped, dropping, conceded, conceding, surrendered, gave away",
     "took-the":
       "won, winning, took, taking, claimed, claiming, clinched, edged, sealed, pocketed, captured, bagged, grabbed, snatched",
     "without-loss":
       "without dropping a game, without losing a game, without dropping a set, without losing a set, without conceding a game, without losing a single game, without dropping a single game",
     since: "since",
+    "in-all":
+      "leave with, leaves with, left with, finish with, finishes with, finished with, ended with, end with, ends with, go home with, goes home with, went home with, wound up with, leave, leaves, left, finish, finished, in all, in total, altogether, tally, haul, medal count",
     "standing:fourth":
       "finished fourth, came fourth, placed fourth, ended fourth, were fourth, finished in fourth place, in fourth place, settled for fourth place, had to settle for fourth, took fourth place",
     "standing:no-medal":
@@ -175,11 +179,13 @@ export const en: Grammar = {
     "event:team":
       "team event, team events, team competition, team tournament, team final, team gold, team silver, team bronze, team match, team title, team semifinal, team semi final, team quarterfinal, team quarter final, team table tennis, team medal",
     "line-up":
-      "line up, lineup, line ups, lineups, berth, berths, spot, spots, slot, draw, field, opponent, opponents, opposition, hopes",
+      "line up, lineup, line ups, lineups, berth, berths, spot, spots, slot, draw, field, opponent, opponents, opposition, hopes, home hopes, medal hopes, gold medal hopes, title hopes, hopes ended, hopes were ended",
   },
   phrases: [
     "number age -> age",
     "number games to number games? -> score",
+    "number matches to number -> score",
+    "with-length article? game-is -> length-is",
     "number games down -> down-by",
     "number games each -> score",
     "number each -> score",
@@ -202,6 +208,10 @@ export const en: Grammar = {
     "seed ordinal -> seed-is",
     "seed world-no number -> seed-is",
     "top-seed -> seed-is:1",
+    "ordinal and ordinal seed -> seeds-are",
+    "ordinal , ordinal and ordinal seed -> seeds-are",
+    "seed number and number -> seeds-are",
+    "seed number , number and number -> seeds-are",
     "defending contest? event? champion -> defending-champion",
     "ordinal games -> game-is",
     "ordinal and ordinal games -> games-are",
@@ -220,6 +230,7 @@ export const en: Grammar = {
     "winner beat loser",
     "loser beat by winner",
     "loser lose to winner",
+    "loser lost-to winner",
     "loser lose over winner",
     "winner win over loser",
     "winner victory over loser",
@@ -252,5 +263,6 @@ export const en: Grammar = {
     "side lost-the game-is|games-are|games-first|games-last|games-count|decider|ordinal",
     "side without-loss",
     "side all-won",
+    "side beat seeds-are",
   ],
 };

@@ -51,7 +51,7 @@ export const en: Readonly<Record<string, string>> = {
   EGY: "Egypt, Egyptian, Egyptians",
   ENG: "English, England",
   ESA: "El Salvador, Salvadoran, Salvadorans",
-  ESP: "Spain, Spanish, Spaniard",
+  ESP: "Spain, Spanish, Spaniard, Spaniards",
   EST: "Estonia, Estonian, Estonians",
   ETH: "Ethiopia, Ethiopian, Ethiopians",
   EUN: "Unified Team",
