@@ -102,6 +102,25 @@ test("a database of the first releases, whose migrations Kysely recorded, is bro
   assert.equal(withoutLock(shape), withoutLock(expectedShape));
 });
 
+test("a database of another program is refused with a sentence, and nothing is put into it", async () => {
+  const path = join(folder, "another.sqlite");
+  const another = new DatabaseSync(path);
+  another.exec("CREATE TABLE invoices (id INTEGER); INSERT INTO invoices VALUES (1)");
+  another.close();
+  const storage = await openSqlite(path);
+  await assert.rejects(migrate(storage), /^StorageFault: This database is of another program: it holds invoices,/);
+  await storage.close();
+  const after = new DatabaseSync(path, { readOnly: true });
+  assert.deepEqual(
+    after
+      .prepare("SELECT name FROM sqlite_master")
+      .all()
+      .map(({ name }) => name),
+    ["invoices"],
+  );
+  after.close();
+});
+
 test("a database that a newer Podium has changed is refused with a sentence, and left alone", async () => {
   const path = newPath();
   const storage = await openSqlite(path);

@@ -93,7 +93,7 @@ type Recorded = Kysely<{ [RECORD]: { name: string; timestamp: string } }>;
 /**
  * Brings the database to the newest shape; does nothing when it is there. All that is missing is done in one
  * transaction, with its record: a process that dies in the middle leaves the database as it was. Of two processes at
- * once, the second waits and finds everything done. Throws StorageFault when a newer Podium has been here.
+ * once, the second waits and finds everything done. Throws StorageFault when a newer Podium or another program has been here.
  * Answers whether there was nothing yet.
  */
 export async function migrate({ db, read }: Pick<Storage, "db" | "read">): Promise<{ readonly isNew: boolean }> {
@@ -115,7 +115,13 @@ export async function migrate({ db, read }: Pick<Storage, "db" | "read">): Promi
 }
 
 async function pendingIn(db: Db): Promise<string[]> {
-  if (!(await tablesOf(db)).includes(RECORD)) return Object.keys(migrations);
+  const tables = await tablesOf(db);
+  if (!tables.includes(RECORD) && tables.length > 0)
+    throw new StorageFault(
+      "unfit",
+      `This database is of another program: it holds ${tables.slice(0, 3).join(", ")}, and nothing of Podium. Choose one that is empty.`,
+    );
+  if (tables.length === 0) return Object.keys(migrations);
   const done = new Set((await recordOf(db).selectFrom(RECORD).select("name").execute()).map(({ name }) => name));
   const unknown = [...done].filter((name) => !(name in migrations)).sort();
   if (unknown.length > 0)
