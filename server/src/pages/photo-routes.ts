@@ -32,14 +32,15 @@ const FILE = /^(\d{1,6})-(\d{1,5})\.(avif|webp|jpeg)$/;
 
 /** Read anew each time it is asked for: who may see it can change from one moment to the next. */
 async function showFile({ app, params, viewer, path, headers }: RouteRequest): Promise<Answer> {
-  const [file = "", version, , format] = FILE.exec(params["file"] ?? "") ?? [];
+  const [file = "", version, width, format] = FILE.exec(params["file"] ?? "") ?? [];
   const row = file === "" ? undefined : await photoRow(app.storage.db, params["photo"] ?? "");
   const moment = row && (await momentRow(app.storage.db, row.moment_id));
-  if (row === undefined || moment === undefined || row.made !== Number(version)) return answer.refusal(notFound(path));
+  if (row?.made == null || moment === undefined) return answer.refusal(notFound(path));
   const isPublic = row.shown === 1 && moment.opened_at_ms !== null;
   const isStaff =
     viewer !== null && holdsOne(viewer, competitionOf(moment.event_id), ["organiser", "referee", "editor"]);
   if (!isPublic && !isStaff) return answer.refusal(notFound(path));
+  if (row.made !== Number(version)) return toCurrent(`/photos/${row.id}/${row.made}-${width}.${format}`);
   const etag = `"${row.id}-${file}"`;
   const common = { etag, "cache-control": "private, no-cache", "x-content-type-options": "nosniff" };
   if (headers.get("if-none-match") === etag)
@@ -50,6 +51,12 @@ async function showFile({ app, params, viewer, path, headers }: RouteRequest): P
     headers: { ...common, "content-type": `image/${format}`, "content-security-policy": "default-src 'none'" },
   });
   return { kind: "response", response };
+}
+
+/** A page that was read before the files were made anew still names the older ones: it gets those of now. */
+function toCurrent(href: string): Answer {
+  const headers = { location: href, "cache-control": "no-store" };
+  return { kind: "response", response: new Response(null, { status: 307, headers }) };
 }
 
 async function showSelfie(request: RouteRequest, refusal: Refusal | null = null): Promise<Answer> {

@@ -376,6 +376,11 @@ export const photoScenarios: readonly Scenario[] = [
     path: "/photos/{photo}/1-480.webp",
     expects: { status: 200 },
   },
+  {
+    name: "photos: an address of an older or newer version leads to the one that may be seen",
+    path: "/photos/{photo}/7-480.webp",
+    expects: { status: 307, to: "/photos/{photo}/1-480.webp" },
+  },
   { name: "photos: no size that was never made", path: "/photos/{photo}/1-481.webp", expects: { status: 404 } },
   { name: "photos: not the original", path: "/photos/{photo}/original", expects: { status: 404 } },
   {

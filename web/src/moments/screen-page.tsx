@@ -10,7 +10,7 @@ interface ScreenProps {
   readonly language: Language;
 }
 
-/** The screen in the hall: the event, the podium as far as its medals are given, and the step of the ceremony. */
+/** The screen in the hall: the event, who stands on the podium, and the step of the ceremony. */
 export function MomentOnScreen({ data, language }: ScreenProps) {
   return (
     <live-part id="hall-screen" class="hall-screen" topics={`moment:${data.moment.id}`}>

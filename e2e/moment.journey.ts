@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { phonePhoto } from "../server/src/images/pictures.testing.ts";
+import { openBrowser, openReader, openTab, type Reader } from "./browser.ts";
+import { assertFitToUse } from "./fit.ts";
+import { openInstallation, type PodiumProcess } from "./installation.ts";
+import { enterAs } from "./umpire.ts";
+
+const EVENT = "/desk/events/paris-2024/ms";
+const PHOTOS = `${EVENT}/photos`;
+
+/** From the call of the medallists to a photo that is taken down, in order: each test goes on where the one before it stopped. */
+suite("the moment", () => {
+  let podium: PodiumProcess;
+  let browser: Browser;
+  let desk: Reader;
+  let screen: Reader;
+  let phone: Reader;
+  let moment = "";
+
+  before(async () => {
+    [podium, browser] = await Promise.all([openInstallation(), openBrowser()]);
+    desk = await openReader(browser, podium.url, { width: 1280 });
+    phone = await openReader(browser, podium.url, { width: 360, script: false });
+    await enterAs(desk, "organiser");
+  });
+  after(async () => {
+    await browser.close();
+    await podium.close();
+  });
+
+  async function press(name: string | RegExp, { page }: Reader = desk): Promise<void> {
+    await page.getByRole("button", { name, exact: true }).first().click();
+  }
+
+  /** The sizes are made by a job: the desk is read again until they are there. */
+  async function sizesMade(): Promise<void> {
+    for (let reads = 0; reads < 200; reads += 1) {
+      await desk.page.goto(PHOTOS);
+      if ((await desk.page.getByText("Its sizes are being made.").count()) === 0) return;
+    }
+    assert.fail("the sizes are not made");
+  }
+
+  /** A link of somebody in the photo, by their place from the left. */
+  async function linkOf(place: number): Promise<string> {
+    await desk.page.goto(PHOTOS);
+    const person = desk.page.locator("details.photo-person").nth(place - 1);
+    await person.locator("summary").click();
+    await person.getByRole("button", { name: "Make their link" }).click();
+    const href = await desk.page.locator(".desk-link a").getAttribute("href");
+    return new URL(href ?? assert.fail("no link")).pathname;
+  }
+
+  /** axe needs the script that the phone has not. */
+  async function assertFitThere(address: string): Promise<void> {
+    await screen.page.goto(address);
+    await assertFitToUse(screen);
+  }
+
+  const readMoment = async () => (await fetch(podium.url + moment)).text();
+
+  test("the ceremony is steered from the desk, and the screen in the hall follows", async () => {
+    const { page } = desk;
+    await page.goto(`${EVENT}/ceremony`);
+    await press("Prepare the ceremony");
+    moment = (await page.getByRole("link", { name: "Page of the moment" }).getAttribute("href")) ?? assert.fail();
+    screen = await openTab(desk);
+    await screen.page.goto(`${moment}/screen`);
+    await press("The medallists are called");
+    await screen.page.getByText("The medallists are called").waitFor();
+    assert.equal(await screen.page.getByText("FAN").count(), 0, "nobody stands on it before they are there");
+    await press("On the podium");
+    await screen.page.getByText("On the podium").waitFor();
+    await screen.page.getByText("FAN").first().waitFor();
+    await press(/^Bronze/);
+    await press(/^Silver/);
+    await press(/^Gold/);
+    await page.getByLabel("Anthem or song").fill("March of the Volunteers");
+    await press("It is played");
+    await press("The photo");
+    await screen.page.getByText("The photo").waitFor();
+    await assertFitToUse(desk);
+  });
+
+  test("a phone sends the selfie by the link, without account and script, and the desk shows it", async () => {
+    const { page } = desk;
+    await page.goto(PHOTOS);
+    await press("Open a link");
+    const href = (await page.locator(".desk-link a").getAttribute("href")) ?? assert.fail("no link");
+    await phone.page.goto(new URL(href).pathname);
+    await phone.page.getByLabel("Take a photo, or pick one").setInputFiles({
+      name: "IMG_0001.JPG",
+      mimeType: "image/jpeg",
+      buffer: Buffer.from(await phonePhoto()),
+    });
+    await press("Send", phone);
+    await phone.page.getByText("It is there. Thank you.").waitFor();
+    await sizesMade();
+    await page.getByLabel("What is seen in it, for those who do not see it").fill("Players in front of a phone");
+    await press("Save");
+    await press("Show in front");
+    assert.equal(await page.getByText("has not answered").count(), 3, "the medallists are proposed");
+    await press("Close the link");
+    await assertFitToUse(desk);
+  });
+
+  test("one medallist agrees, one asks not to be seen, and the page follows both", async () => {
+    const agreeing = await linkOf(1);
+    await assertFitThere(agreeing);
+    await phone.page.goto(agreeing);
+    await press("Name me", phone);
+    await phone.page.getByText("You are named in this photo.").waitFor();
+    const named = /From the left:.*?<\/figcaption>/s.exec(await readMoment())?.[0] ?? assert.fail("nobody is named");
+    assert.equal(named.match(/\/players\//g)?.length, 1);
+
+    const hiding = await linkOf(2);
+    const { page } = desk;
+    await page.goto(PHOTOS);
+    const person = page.locator("details.photo-person").nth(1);
+    await person.locator("summary").click();
+    for (const [label, value] of [
+      ["Left edge, %", "40"],
+      ["Top edge, %", "30"],
+      ["Width, %", "20"],
+      ["Height, %", "40"],
+    ] as const)
+      await person.getByLabel(label).fill(value);
+    await person.getByRole("button", { name: "Save" }).click();
+    await phone.page.goto(hiding);
+    await press("Do not name me, and make me unrecognisable", phone);
+    await phone.page.getByText("your part of the photo is made unrecognisable").waitFor();
+    await sizesMade();
+    assert.match(await readMoment(), /\/photos\/[\w-]+\/\d+-/, "the photo is back, blurred");
+    await page.goto(PHOTOS);
+    assert.equal(await page.getByText("asked not to be seen").count(), 1);
+  });
+
+  test("a reader asks to take the photo down; it is answered, and nothing is left of it", async () => {
+    await phone.page.goto(moment);
+    await phone.page.getByRole("link", { name: "Ask to take this photo down" }).click();
+    await assertFitThere(phone.page.url());
+    await phone.page.getByLabel("Why should it be taken down?").fill("The photographer did not agree.");
+    await press("Ask", phone);
+    await phone.page.getByText("It will be answered by").waitFor();
+    const answerAt = phone.page.url();
+
+    await desk.page.goto(PHOTOS);
+    await desk.page.getByLabel("Answer, with the reason").fill("You are right.");
+    await press("Take it down, with all its files");
+    await phone.page.goto(answerAt);
+    await phone.page.getByText("You are right.").waitFor();
+    await assertFitThere(answerAt);
+    assert.doesNotMatch(await readMoment(), /\/photos\//);
+  });
+});
