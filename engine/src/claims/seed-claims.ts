@@ -31,9 +31,8 @@ export function checkSeedsBeaten(
   const evidenceOf = (wins: ReadonlyMap<number, KnownMatch>) =>
     [...wins.values()].map((match) => matchEvidence(scope.facts, match));
   if (right !== undefined) return [{ ...common, verdict: "supported", evidence: evidenceOf(right) }];
-  const [only, ...others] = beaten;
-  const isNear = only !== undefined && said.filter((seed) => !only.has(seed)).length === 1;
-  if (!isNear || others.length > 0 || !isPlain || said.length < 2) return [];
+  const [only, ...others] = beaten.filter((wins) => said.filter((seed) => !wins.has(seed)).length === 1);
+  if (only === undefined || others.length > 0 || !isPlain || said.length < 2) return [];
   const truth = [...only.keys()].join(", ");
   return [{ ...common, verdict: "contradicted", truth, evidence: evidenceOf(only) }];
 }
