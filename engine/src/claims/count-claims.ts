@@ -137,8 +137,9 @@ function holderOf(
   if (itemsOf(part, clause).some((item) => hasTag(item, "at-stake"))) return { side: null, isSure: true };
   const receiver = sides.find(({ from }) => from >= phrase.to && from < clause.to && isReceiver(items, from));
   const inside = sides.find(({ from, to, isPronoun }) => from >= phrase.from && to <= phrase.to && !isPronoun);
+  const described = sides.find(({ from, to }) => from <= phrase.from && to > phrase.to);
   const before = sides.findLast(({ to }) => to <= phrase.from);
-  const side = receiver ?? inside ?? before ?? part.before[0];
+  const side = described ?? receiver ?? inside ?? before ?? part.before[0];
   if (side === undefined || isUnknown(side)) return null;
   const isNear = side !== before || items.slice(side.to, phrase.from).every((item) => !isStrangeName(item));
   const isAlone = side !== before || !hasTag(items[side.from - 1], "and");

@@ -54,7 +54,7 @@ interface CountAt {
 }
 
 function phraseAt(items: readonly Item[], from: number): CountPhrase | null {
-  const first = countAt(items, from, false);
+  const first = countAt(items, from, false) ?? timesAt(items, from);
   if (first === null) return null;
   const counts = [first];
   let { to } = first;
@@ -76,6 +76,21 @@ function nextCount(items: readonly Item[], from: number): CountAt | null {
 
 function isLink(item: Item | undefined): boolean {
   return item !== undefined && hasAnyTag(item, LINKS) && !hasTag(item, "every") && !hasTag(item, "number");
+}
+
+/** `three-time Olympic champion`, `a double silver medallist`. */
+function timesAt(items: readonly Item[], at: number): CountAt | null {
+  const number = Number(items[at]?.tags["times"]);
+  let to = at + 1;
+  while (to < at + 4 && isGlue(items[to], false) && !isHolderWord(items[to])) to += 1;
+  const won = items[to]?.tags;
+  if (!(number > 1) || won === undefined || !isHolderWord(items[to])) return null;
+  const medal = (won["medallist"] ?? "gold") as Medal;
+  return { count: { number, outOf: null, medal }, isTitle: won["medallist"] === undefined, to: to + 1 };
+}
+
+function isHolderWord(item: Item | undefined): boolean {
+  return hasTag(item, "medallist") || hasTag(item, "champion");
 }
 
 function countAt(items: readonly Item[], at: number, isFurther: boolean): CountAt | null {

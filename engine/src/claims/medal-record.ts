@@ -142,10 +142,21 @@ export function tally(record: MedalRecord, query: MedalQuery): MedalTally {
     return { lines: asked, least: asked.length + more, most: asked.length + bound };
   }
   const lines = asked.filter((line) => isOf(line, holder, record.facts) === true);
+  if (holder.person !== null && isOver(record, holder)) return { lines, least: lines.length, most: lines.length };
   const unclear = asked.filter((line) => isOf(line, holder, record.facts) === null).length;
   const perEvent = holder.person === null ? MOST_OPEN[medal] : 1;
   const reachable = holder.person === null ? open : open.filter(({ event }) => mayPlay(record, holder.person, event));
   return { lines, least: lines.length, most: lines.length + unclear + perEvent * reachable.length };
+}
+
+/** How many years after the last medal a career is taken to be over. */
+const CAREER = 16;
+
+/** Whether somebody's medals are all long ago: what nobody noted of these Games is not theirs. */
+function isOver({ lines, facts, here }: MedalRecord, holder: MedalHolder): boolean {
+  const own = lines.filter((line) => isOf(line, holder, facts) === true).map(({ year }) => year);
+  const plays = holder.person !== null && (facts.entriesOfPerson.get(holder.person) ?? []).length > 0;
+  return !plays && own.length > 0 && Math.max(...own) + CAREER <= here;
 }
 
 function isOfEvents(name: string, { events, gender }: MedalQuery): boolean {

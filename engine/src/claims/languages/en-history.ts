@@ -8,6 +8,15 @@ export const EN_HISTORY: Readonly<Record<string, string>> = {
   every: "every, every one, every single",
   none: "none, no, not one, not a single",
   it: "it",
+  "times:2": "double, two time, 2 time",
+  "times:3": "triple, three time, 3 time",
+  "times:4": "four time, 4 time",
+  "times:5": "five time, 5 time",
+  "times:6": "six time, 6 time",
+  debut:
+    "debut, debuted, debuts, was introduced, were introduced, introduced, came into the programme, came in, " +
+    "joined the programme, entered the programme, first held, first played, first contested, was added, were added",
+  "last-held": "last played, last held, last contested, last on the programme",
   belongs: "belong to, belongs to, belonged to",
   "of-them": "those, them, these, which",
   "at-stake": "on offer, at stake, up for grabs, were awarded, were contested, have been awarded, had been awarded",
