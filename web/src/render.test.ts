@@ -106,7 +106,7 @@ const silver = {
   matches: parisMatches.filter((match) => `${match.home.entry?.code} ${match.away.entry?.code}`.includes("prk")),
   medal: "silver",
 } as const;
-const momentPage: Page = {
+const momentPage = {
   page: "moment",
   data: {
     moment: { id: parisMoment.id, title: parisMoment.title, summary: null, atMs: null, photos: [] },
@@ -136,7 +136,7 @@ const momentPage: Page = {
     notes: [],
     thread: null,
   },
-};
+} satisfies Page;
 const threadPage: Page = {
   page: "thread",
   data: {
@@ -427,6 +427,16 @@ describe("the moment", () => {
     assert.match(words(momentPage), /The photo of this moment belongs here/);
     for (const name of ["WANG Chuqin", "SUN Yingsha", "RI Jong Sik", "KIM Kum Yong", "LIM Jonghoon", "SHIN Yubin"])
       assert.match(html(momentPage), new RegExp(`>${name}</text>`));
+  });
+
+  test("draws teams by what they are called, in the reader's language, whoever of them is known", () => {
+    const podium = parisMedals.map((row) => ({
+      ...row,
+      entry: { ...row.entry, name: { en: "China", zh: "中国" }, players: [] },
+    }));
+    const page: Page = { page: "moment", data: { ...momentPage.data, podium } };
+    assert.equal(html(page).match(/>China<\/text>/g)?.length, parisMedals.length);
+    assert.match(html(page, "zh"), />中国<\/text>/);
   });
 
   test("tells a storyline in the reader's language, with its evidence", () => {

@@ -1,5 +1,5 @@
 import type { Language, MedalRow } from "@podium/protocol";
-import { entryName, playerName } from "./match-names.ts";
+import { entryLines, entryName } from "./match-names.ts";
 import { shared } from "./shared-words.ts";
 
 const WIDTH = 720;
@@ -50,15 +50,15 @@ function Step({ row, width, language }: StepProps) {
       <text class="code" x="14" y="32">
         {row.entry.association?.code ?? ""}
       </text>
-      {players.map((player, index) => (
-        <PlayerText key={player.id} text={playerName(player, language).text} y={70 + index * 32} width={width} />
+      {entryLines(row.entry, language).map(({ text }, index) => (
+        <Line key={index} text={text} y={70 + index * 32} width={width} />
       ))}
     </>
   );
 }
 
 /** A name that is squeezed only when it would not fit on its step. */
-function PlayerText({ text, y, width }: { readonly text: string; readonly y: number; readonly width: number }) {
+function Line({ text, y, width }: { readonly text: string; readonly y: number; readonly width: number }) {
   const room = width - 28;
   const tooLong = text.length * 11 > room;
   return (
