@@ -60,6 +60,7 @@ export class VerbLastReader {
         const isLast = !pattern.before.slice(isRole(word) ? index + 1 : index + 2).some(isRole);
         const isRequired = !isRole(word) && word !== "subject";
         if (unsaid === null || isRequired || !isLast || !isSubjectOpen(this.#items.slice(0, from + 1))) return null;
+        if (this.#isOtherNamed({ from, at }, sides)) return null;
         sides.push(unsaid);
         break;
       }
@@ -75,6 +76,16 @@ export class VerbLastReader {
     const before = sides.toReversed();
     isSure ||= sides.length > 1;
     return { pattern, at, until, after: [], begin, before, isSure, isRelative: false, gap: null };
+  }
+
+  /** `동메달은 …을 꺾은 …가 차지했다`: where somebody else stands before the verb, nobody from before is meant. */
+  #isOtherNamed({ from, at }: { readonly from: number; readonly at: number }, sides: readonly NamedSide[]): boolean {
+    const known = sides.length === 0 ? [] : [...this.#listTo(sides[0] as NamedSide), ...sides]; // there is one
+    for (let index = from + 1; index < at; index += 1) {
+      const side = this.#ending.get(index);
+      if (side !== undefined && !side.isOwner && !known.includes(side)) return true;
+    }
+    return false;
   }
 
   /** `독일과 일본을 꺾고`: the same said of the sides listed before, each with its own words. */
