@@ -11,7 +11,7 @@ import { parisFacts } from "./competition.testing.ts";
  */
 const LEAST = {
   "results.txt": { found: 21, supported: 38 },
-  "history.txt": { found: 13, supported: 19 },
+  "history.txt": { found: 14, supported: 20 },
   "languages.txt": { found: 19, supported: 29 },
 } as const;
 
