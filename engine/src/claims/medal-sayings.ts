@@ -66,6 +66,8 @@ function untilUnsure(items: readonly Item[], { until, to }: Statement): number {
 
 /** `（樊振东）战胜瑞典选手……，夺得金牌`: in Chinese and its neighbours an association that opens no sentence may describe somebody whose name is not known. */
 function isByTheWay({ items }: Part, { roles: { holder } }: Statement): boolean {
+  // A clause without its subject: whose medal it is may stand behind the medal.
+  if (holder !== undefined && holder.isPronoun && holder.from === holder.to) return true;
   const isWhole = holder === undefined || holder.isPronoun || holder.people.length > 0;
   return !isWhole && holder.from > 1 && items.some(({ text }) => EAST_ASIAN.test(text));
 }
