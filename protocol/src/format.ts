@@ -99,7 +99,11 @@ const phasePart = z.strictObject({
   rounds: z.int().min(1).max(64).optional(),
   /** The rounds that are paired, each with its pairs; "bye" stands second. */
   pairings: z
-    .array(z.array(z.tuple([id, id])).max(512))
+    .array(
+      z
+        .array(z.tuple([id, id], { error: 'A pair is two codes: ["ada", "cleo"], or ["eva", "bye"] for a bye.' }))
+        .max(512),
+    )
     .max(64)
     .optional(),
   ranking: ranking.optional(),
@@ -125,16 +129,19 @@ const drawPart = z.strictObject({
 });
 
 /** Home's number first: `[3, 1]` or `"3-1"`. */
-function pairOf(most: number) {
+function pairOf(most: number, more = "") {
   const number = z.int().min(0).max(most);
   const written = z
     .string()
     .regex(/^\d{1,3} ?[-:–] ?\d{1,3}$/, 'Two numbers, home first: [3, 1] or "3-1".')
     .transform((pair) => pair.split(/[-:–]/u).map(Number));
   return z.union([z.tuple([number, number]), written.pipe(z.tuple([number, number]))], {
-    error: `Two numbers up to ${most}, home first: [3, 1] or "3-1".`,
+    error: `Two numbers up to ${most}, home first: [3, 1] or "3-1".${more}`,
   });
 }
+
+/** The points of a game; of a set of tennis its games. */
+const gamePoints = pairOf(999, ' A set with a tie-break is "7-6", without its points.');
 
 const outcomes = z.enum(["play", "walkover", "retired", "disqualified"]);
 
@@ -146,7 +153,7 @@ const rubberLine = z.strictObject({
   away: z.union([member, z.array(member).max(2)]).optional(),
   start: z.union([instant, date]).optional(),
   table: words.max(20).optional(),
-  games: z.array(pairOf(999)).max(11).optional(),
+  games: z.array(gamePoints).max(11).optional(),
   score: pairOf(11).optional(),
   /** Codes of the teams. */
   winner: id.optional(),
@@ -167,7 +174,7 @@ export const matchLine = z.strictObject({
   start: z.union([instant, date]).optional(),
   table: words.max(20).optional(),
   /** The points of each game, home's first. */
-  games: z.array(pairOf(999)).max(11).optional(),
+  games: z.array(gamePoints).max(11).optional(),
   /** Games won, home's first, where nobody noted the points; of a tie its score. */
   score: pairOf(300).optional(),
   /** Of a tie: its rubbers in the order in which they are played. */

@@ -92,7 +92,8 @@ function breakOff(state: MatchState, score: BySide<number>): MatchState | Refusa
   if (state.outcome !== null) return refuse("match-over", "The match is over; no game was broken off.");
   if (open !== null && open.rallies?.length !== 0)
     return refuse("game-in-progress", "The rallies of this game tell its score.");
-  const impossible = illegalUnfinished(state.rules, score);
+  const before = open === null ? state.games : state.games.slice(0, -1);
+  const impossible = illegalUnfinished(state.rules, score, before.length + 1);
   if (impossible !== null) return impossible;
   const game: GameState = {
     score: { home: score.home, away: score.away },
@@ -101,7 +102,7 @@ function breakOff(state: MatchState, score: BySide<number>): MatchState | Refusa
     firstService: open?.firstService ?? state.service,
     points: null,
   };
-  return { ...state, progress: "playing", games: [...(open === null ? state.games : state.games.slice(0, -1)), game] };
+  return { ...state, progress: "playing", games: [...before, game] };
 }
 
 function over(state: MatchState, outcome: Outcome): MatchState {

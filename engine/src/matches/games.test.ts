@@ -27,8 +27,8 @@ test("a game to eleven ends 11-0 to 11-9 or two ahead from ten all", () => {
   for (let loser = 0; loser <= 40; loser += 1) {
     for (let winner = loser; winner <= 42; winner += 1) {
       const legal = (winner === 11 && loser <= 9) || (loser >= 10 && winner === loser + 2);
-      assert.equal(illegalFinal(RULES, { home: winner, away: loser }) === null, legal, `${winner}-${loser}`);
-      assert.equal(illegalFinal(RULES, { home: loser, away: winner }) === null, legal, `${loser}-${winner}`);
+      assert.equal(illegalFinal(RULES, { home: winner, away: loser }, 1) === null, legal, `${winner}-${loser}`);
+      assert.equal(illegalFinal(RULES, { home: loser, away: winner }, 1) === null, legal, `${loser}-${winner}`);
     }
   }
 });
@@ -40,7 +40,7 @@ test("numbers that count no points end no game", () => {
     { home: Number.NaN, away: 11 },
     { home: Infinity, away: 3 },
   ]) {
-    assert.notEqual(illegalFinal(RULES, score), null);
+    assert.notEqual(illegalFinal(RULES, score, 1), null);
   }
 });
 

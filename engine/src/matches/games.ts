@@ -14,6 +14,14 @@ export function lawsOfMatch(rules: MatchRules): Laws {
   return acceptedLaws(rules.sport, rules.edition);
 }
 
+/** The laws of the game with this number, from 1: the one that decides the match may have its own. */
+export function lawsOfGame(rules: MatchRules, number: number): Laws {
+  const laws = lawsOfMatch(rules);
+  if (laws.deciding === undefined || rules.bestOf === 1 || number < rules.bestOf) return laws;
+  const { play, game } = laws.deciding;
+  return { ...laws, play, numbers: { ...laws.numbers, game } };
+}
+
 /** The time-outs each side begins with. */
 export function timeOutsAtStart({ numbers }: Laws): BySide<number> {
   const each = numbers.timeOuts === null ? 0 : numbers.timeOuts.each;
@@ -43,9 +51,9 @@ export function matchWinner(rules: MatchRules, won: BySide<number>): Side | null
   return won.away >= needed ? "away" : null;
 }
 
-/** Why a game cannot end with this score; null when it can. */
-export function illegalFinal(rules: MatchRules, score: BySide<number>): Refusal | null {
-  const laws = lawsOfMatch(rules);
+/** Why the game with this number, from 1, cannot end with this score; null when it can. */
+export function illegalFinal(rules: MatchRules, score: BySide<number>, number: number): Refusal | null {
+  const laws = lawsOfGame(rules, number);
   if (laws.play.isLegalFinal(score)) return null;
   const { points, article } = laws.numbers.game;
   const { home, away } = score;
@@ -61,9 +69,9 @@ export function illegalFinal(rules: MatchRules, score: BySide<number>): Refusal 
   );
 }
 
-/** Why a game cannot stand at this score while it goes on; null when it can. */
-export function illegalUnfinished(rules: MatchRules, score: BySide<number>): Refusal | null {
-  const { points, lead, cap, article } = lawsOfMatch(rules).numbers.game;
+/** Why the game with this number cannot stand at this score while it goes on; null when it can. */
+export function illegalUnfinished(rules: MatchRules, score: BySide<number>, number: number): Refusal | null {
+  const { points, lead, cap, article } = lawsOfGame(rules, number).numbers.game;
   const [high, low] = [Math.max(score.home, score.away), Math.min(score.home, score.away)];
   const goesOn = high < points || (high - low < lead && (cap === null || high < cap));
   if (goesOn) return null;

@@ -4,7 +4,16 @@ import { plusPoint } from "../sports/scoring.ts";
 import { type Laws, otherEnd, type Play, type Tally, type Turn } from "../sports/sport.ts";
 import { callsAfterGame, callsAfterPoint } from "./calls.ts";
 import { wrongReturns } from "./expedite.ts";
-import { gameInProgress, illegalFinal, lawsOfMatch, matchWinner, NOTHING, tallyOf, timeOutsAtStart } from "./games.ts";
+import {
+  gameInProgress,
+  illegalFinal,
+  lawsOfGame,
+  lawsOfMatch,
+  matchWinner,
+  NOTHING,
+  tallyOf,
+  timeOutsAtStart,
+} from "./games.ts";
 import type { LogEntry } from "./log.ts";
 import { impliedService, NO_PLACES, placesOf } from "./order.ts";
 import type { GameState, MatchState } from "./state.ts";
@@ -14,7 +23,7 @@ import type { Service } from "../sports/positions.ts";
 
 /** Begins the next game; penalty points left over from the game before count in it. */
 export function openGame(state: MatchState, service: Service | null): MatchState {
-  const laws = lawsOfMatch(state.rules);
+  const laws = lawsOfGame(state.rules, state.games.length + 1);
   const turn = service === null ? null : laws.play.open(service, state.rules.kind);
   const nothing = { score: NOTHING, points: laws.play.noPoints };
   const game: GameState = { ...nothing, winner: null, rallies: [], firstService: service };
@@ -111,7 +120,7 @@ function afterPlay(state: MatchState, winner: Side, asRally: boolean): MatchStat
 
 function playOf(state: MatchState, game: GameState, winner: Side): Play {
   const { rules, service } = state;
-  const laws = lawsOfMatch(rules);
+  const laws = lawsOfGame(rules, state.games.length);
   const before = tallyOf(game);
   return {
     laws,
@@ -202,7 +211,8 @@ export function recordGame(state: MatchState, { score }: GameEntry): MatchState 
   if (open !== null && open.rallies?.length !== 0) {
     return refuse("game-in-progress", "This game is being scored rally by rally; finish it the same way.");
   }
-  const illegal = illegalFinal(state.rules, score);
+  const before = open === null ? state.games : state.games.slice(0, -1);
+  const illegal = illegalFinal(state.rules, score, before.length + 1);
   if (illegal !== null) return illegal;
   const game: GameState = {
     score: { home: score.home, away: score.away },
@@ -211,7 +221,6 @@ export function recordGame(state: MatchState, { score }: GameEntry): MatchState 
     firstService: open?.firstService ?? state.service,
     points: null,
   };
-  const before = open === null ? state.games : state.games.slice(0, -1);
   const recorded = { ...state, games: [...before, game], lastService: null, timeOut: null, medical: null };
   return endGame(recorded, score.home > score.away ? "home" : "away");
 }

@@ -50,6 +50,12 @@ const DIGESTS: Readonly<Record<string, string>> = {
   "tennis, advantage, doubles, nobody serves": "370a7ef875e7",
   "tennis, no-advantage, singles": "2c24f02bd352",
   "tennis, no-advantage, singles, nobody serves": "f8ca850a288e",
+  "tennis, match-tie-break, singles": "02ed7abd0445",
+  "tennis, match-tie-break, singles, nobody serves": "f6a09385dc23",
+  "tennis, match-tie-break, doubles": "f37fb55bd63c",
+  "tennis, match-tie-break, doubles, nobody serves": "370a7ef875e7",
+  "tennis, no-advantage-match-tie-break, singles": "e70d146416b3",
+  "tennis, no-advantage-match-tie-break, singles, nobody serves": "f8ca850a288e",
   "table-tennis, 2017, doubles, tie": "cf23916ae387",
 };
 

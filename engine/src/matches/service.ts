@@ -2,7 +2,7 @@ import { isRefused, type Refusal, refuse } from "../refusal.ts";
 import { otherSide, partnerOf, type Seat, sideOf } from "../sides.ts";
 import { firstOf, singlesService } from "../sports/seats.ts";
 import type { Opening } from "../sports/sport.ts";
-import { gameInProgress, lawsOfMatch, NOTHING, tallyOf } from "./games.ts";
+import { gameInProgress, lawsOfGame, NOTHING, tallyOf } from "./games.ts";
 import type { LogEntry } from "./log.ts";
 import { mayCorrectOrder, openingOf, placesOf, wrongSeat } from "./order.ts";
 import { addPoint, openGame } from "./play.ts";
@@ -29,7 +29,7 @@ export function chooseService(state: MatchState, entry: ServiceEntry): MatchStat
 
 /** In tennis doubles the second pair chooses its server, and the first its receiver, when the first game of the set is over. */
 function chooseLater(state: MatchState, entry: ServiceEntry): MatchState | Refusal {
-  const laws = lawsOfMatch(state.rules);
+  const laws = lawsOfGame(state.rules, state.games.length);
   const { laterChoice } = laws.play;
   const game = gameInProgress(state);
   if (state.service !== null || laterChoice === null || game === null || state.servingOrder === null) {

@@ -36,7 +36,7 @@ test("the finals of both editions are those their laws can reach", () => {
           (loser >= target - 1 && winner === loser + 2 && winner <= cap) ||
           (winner === cap && loser === cap - 1);
         assert.equal(
-          illegalFinal(full, { home: winner, away: loser }) === null,
+          illegalFinal(full, { home: winner, away: loser }, 1) === null,
           legal,
           `${rules.edition ?? ""} ${winner}-${loser}`,
         );
@@ -122,7 +122,7 @@ test("the results of a side that does not finish are deleted", () => {
 
 test("a game goes on until a side is two ahead, and to thirty at most", () => {
   const rules = accepted(newMatch({ sport: "badminton", kind: "singles", bestOf: 3 })).rules;
-  const goesOn = (home: number, away: number) => illegalUnfinished(rules, { home, away }) === null;
+  const goesOn = (home: number, away: number) => illegalUnfinished(rules, { home, away }, 1) === null;
   for (const [home, away] of [
     [0, 0],
     [20, 0],

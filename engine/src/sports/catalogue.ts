@@ -48,10 +48,10 @@ export function lawsOf(asked: LawsAsked): Laws | Refusal {
   );
 }
 
-function inForceOn(sport: Sport, date: string): string {
-  const laws = sport.editions.findLast(
-    ({ from, to }) => (from === null || from <= date) && (to === null || date <= to),
-  );
+/** Of several that were in force, as tennis has, the usual one. */
+function inForceOn({ editions, usual }: Sport, date: string): string {
+  const inForce = editions.filter(({ from, to }) => (from === null || from <= date) && (to === null || date <= to));
+  const laws = inForce.find(({ edition }) => edition === usual) ?? inForce.at(-1);
   return laws?.edition ?? `of ${date}`;
 }
 

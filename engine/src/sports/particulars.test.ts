@@ -4,11 +4,12 @@ import { partsOf, SPORTS } from "./catalogue.ts";
 import type { Laws } from "./sport.ts";
 
 /** The particulars of an edition in one line each, as an umpire would read them out. */
-function readOut({ kinds, numbers, play, rankingLaw, seedLines }: Laws): string[] {
+function readOut({ kinds, numbers, play, deciding, rankingLaw, seedLines }: Laws): string[] {
   const { game, timeOuts, towelsEvery, warmUp, interval, restAt, suspension, cards, expedite, credit } = numbers;
   return [
     `${kinds.join(" and ")}; ranked by ${rankingLaw}, seeded by ${seedLines}`,
     `to ${game.points}, ${game.lead} ahead, cap ${game.cap}${play.needsService ? ", the server alone scores" : ""}`,
+    ...(deciding === undefined ? [] : [`the deciding one to ${deciding.game.points}, ${deciding.game.lead} ahead`]),
     `time-outs ${timeOuts && `${timeOuts.each} a ${timeOuts.per}, ${timeOuts.seconds} s`}`,
     `warm-up ${warmUp?.seconds ?? null} s, interval ${interval.seconds} s, rest ${restAt && `at ${restAt.points}, ${restAt.seconds} s`}`,
     `towels ${towelsEvery?.points ?? null}, injury ${suspension?.seconds ?? null} s`,
@@ -113,6 +114,28 @@ const PARTICULARS: Readonly<Record<string, readonly string[]>> = {
   "tennis no-advantage": [
     "singles; ranked by atp, seeded by tennis",
     "to 6, 2 ahead, cap 7",
+    "time-outs null",
+    "warm-up null s, interval 120 s, rest null",
+    "towels null, injury null s",
+    "cards null",
+    "expedite null",
+    "credit to-nothing, to-nothing",
+  ],
+  "tennis match-tie-break": [
+    "singles and doubles; ranked by atp, seeded by tennis",
+    "to 6, 2 ahead, cap 7",
+    "the deciding one to 10, 2 ahead",
+    "time-outs null",
+    "warm-up null s, interval 120 s, rest null",
+    "towels null, injury null s",
+    "cards null",
+    "expedite null",
+    "credit to-nothing, to-nothing",
+  ],
+  "tennis no-advantage-match-tie-break": [
+    "singles; ranked by atp, seeded by tennis",
+    "to 6, 2 ahead, cap 7",
+    "the deciding one to 10, 2 ahead",
     "time-outs null",
     "warm-up null s, interval 120 s, rest null",
     "towels null, injury null s",

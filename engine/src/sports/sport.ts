@@ -42,6 +42,8 @@ export interface Laws extends Dated {
   readonly kinds: readonly MatchRules["kind"][];
   readonly numbers: Numbers;
   readonly play: PlayLaws;
+  /** How the game is played that decides the match, where it is another than those before it: a match tie-break of tennis. */
+  readonly deciding?: Pick<Laws, "play"> & { readonly game: Numbers["game"] };
   /** Set where there are groups whose matches all have four games, none left out (stage one of the World Cups of Macao). */
   readonly hasGroupsOfFourGames?: true;
   /** Name of the order in a group, as results/ knows it. */

@@ -127,3 +127,32 @@ test("without advantage nobody but the receiver knows the court of the deciding 
   assert.equal(at("hhhaa", rules).serviceCourt, "left");
   assert.equal(refusedCode(newMatch({ ...rules, kind: "doubles" })), "kind-not-played");
 });
+
+const DECIDER: MatchRules = { ...RULES, edition: "match-tie-break" };
+const ONE_ALL = "hhhh".repeat(6) + "aaaa".repeat(6);
+
+test("a match tie-break decides at one set all: ten points, two ahead", () => {
+  assert.equal(scoreOf(at(`${ONE_ALL}${"h".repeat(9)}`, DECIDER)), "9-0");
+  assert.equal(at(`${ONE_ALL}${"h".repeat(10)}`, DECIDER).outcome?.winner, "home");
+  assert.equal(at(`${ONE_ALL}${"ha".repeat(9)}h`, DECIDER).progress, "playing");
+  assert.equal(at(`${ONE_ALL}${"ha".repeat(9)}hh`, DECIDER).outcome?.winner, "home");
+  for (const [sets, legal] of [
+    ["6-4 3-6 10-7", true],
+    ["6-4 3-6 13-11", true],
+    ["6-4 3-6 10-9", false],
+    ["6-4 3-6 6-4", false],
+    ["10-7 6-4", false],
+  ] as const)
+    assert.equal("refused" in replay(DECIDER, games(sets)), !legal, sets);
+  assert.ok("refused" in replay(RULES, games("6-4 3-6 10-7")), "only where it is the edition");
+  assert.ok(!("refused" in replay({ ...DECIDER, bestOf: 1 }, games("6-4"))), "a match of one set is a set");
+});
+
+test("in a match tie-break the service goes over after one point and then after every two, and ends after every six", () => {
+  const now = (points: string) => at(ONE_ALL + points, DECIDER);
+  const [first = "", second = ""] = serviceOf(now("")).split(">");
+  const servers = ["", "h", "ha", "hah", "haha"].map((points) => now(points).service?.server);
+  assert.deepEqual(servers, [first, second, second, first, first]);
+  assert.notEqual(now("hahaha").homeEnd, now("hahah").homeEnd);
+  assert.equal(now("hahah").homeEnd, now("h").homeEnd);
+});

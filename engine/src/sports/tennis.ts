@@ -1,6 +1,6 @@
 import { type BySide, type Seat, otherSide, partnerOf, sideOf } from "../sides.ts";
 import { courtOf, standingIn, startInRightCourts } from "./courts.ts";
-import { gameWinner, isLegalFinal, plusPoint } from "./scoring.ts";
+import { everyRallyScores, gameWinner, isLegalFinal, plusPoint, wonByPoints } from "./scoring.ts";
 import { singlesService } from "./seats.ts";
 import {
   type GameLaw,
@@ -10,6 +10,7 @@ import {
   type Opening,
   type Placed,
   type Play,
+  type PlayLaws,
   type RallyWon,
   type Sport,
   type Tally,
@@ -29,6 +30,8 @@ const NO_ADVANTAGE: GameLaw = { points: 4, lead: 1, cap: null };
 /** Rule 5b: at six games all seven points, two ahead, win the tie-break and with it the set. */
 const TIE_BREAK: GameLaw = { points: 7, lead: 2, cap: null };
 const TIE_BREAK_AT = 6;
+/** Appendix V: a match tie-break in the place of the deciding set is won with ten points, two ahead. */
+const MATCH_TIE_BREAK: GameLaw = { points: 10, lead: 2, cap: null };
 /** Rule 10: in a tie-break the ends change after every six points. */
 const TIE_BREAK_ENDS = 6;
 
@@ -64,6 +67,20 @@ function singlesTurn({ before, after }: Play, service: Service): Turn {
   return turnOf(goesOver ? singlesService(sideOf(service.receiver)) : service);
 }
 
+/** The turns of a match tie-break, whose points are its score: after the first one and then after every two. */
+function singlesTieBreak({ after }: Play, service: Service): Turn {
+  return turnOf(isOdd(after.score) ? singlesService(sideOf(service.receiver)) : service);
+}
+
+function doublesTieBreak({ after, placed: { courts, servingOrder } }: Play): Turn {
+  if (courts === null || servingOrder === null) throw new Error("A set of doubles has no order");
+  const points = sumOf(after.score);
+  if (servingOrder.length === 1 && points === 1) return { service: null, courts, serverNumber: null, servingOrder };
+  const server = inTurn(servingOrder, Math.floor((points + 1) / 2));
+  const receiver = standingIn(courts, otherSide(sideOf(server)), courtOf(points));
+  return { service: { server, receiver }, courts, serverNumber: null, servingOrder };
+}
+
 /**
  * Rules 14 and 15: the four players serve in turn, in the order their pairs choose for the set; each receives in the
  * same court all the set. Before its second game the other pair chooses who of it serves, and the first who receives.
@@ -79,10 +96,12 @@ function doublesTurn({ before, after, placed: { courts, servingOrder } }: Play):
 
 /** The server of the game, or of the point in a tie-break, when one player of each pair is known to serve first. */
 function serverAt(order: readonly Seat[], tally: Tally): Seat {
+  return inTurn(order, sumOf(tally.score) + (isTieBreak(tally.score) ? Math.floor((pointsPlayed(tally) + 1) / 2) : 0));
+}
+
+function inTurn(order: readonly Seat[], turns: number): Seat {
   const [first = "home1", second] = order;
   if (second === undefined) return first;
-  const turns =
-    tally.score.home + tally.score.away + (isTieBreak(tally.score) ? Math.floor((pointsPlayed(tally) + 1) / 2) : 0);
   return ([first, second, partnerOf(first), partnerOf(second)] as const)[turns % 4] ?? first;
 }
 
@@ -124,8 +143,12 @@ function changesEnds({ before, after }: Play): boolean {
   return isTieBreak(after.score) && pointsPlayed(after) % TIE_BREAK_ENDS === 0;
 }
 
-function isOdd({ home, away }: BySide<number>): boolean {
-  return (home + away) % 2 === 1;
+function isOdd(score: BySide<number>): boolean {
+  return sumOf(score) % 2 === 1;
+}
+
+function sumOf({ home, away }: BySide<number>): number {
+  return home + away;
 }
 
 function pointsPlayed({ points }: Tally): number {
@@ -148,30 +171,55 @@ function lawsOf(edition: string, game: GameLaw, kinds: Laws["kinds"]): Laws {
     to: null,
     dates: "unverified",
     numbers: NUMBERS,
-    play: {
-      noPoints: NO_POINTS,
-      tally: (rally) => tally(rally, game),
-      gameWinner: ({ score }) => gameWinner(score, NUMBERS.game),
-      isLegalFinal: (score) => isLegalFinal(score, NUMBERS.game),
-      needsService: false,
-      turn,
-      open,
-      opening,
-      laterChoice: { opening: laterOpening, taken },
-      changesEnds,
-      receiverChangesWithEnds: false,
-      changesEndsAfter: isOdd,
-      serviceCourt: (tally) => (isDecidingPoint(tally, game) ? null : courtOf(pointsPlayed(tally))),
-    },
+    play: setLaws(game),
     rankingLaw: "atp",
     seedLines: "tennis",
   };
 }
+
+function setLaws(game: GameLaw): PlayLaws {
+  return {
+    noPoints: NO_POINTS,
+    tally: (rally) => tally(rally, game),
+    gameWinner: ({ score }) => gameWinner(score, NUMBERS.game),
+    isLegalFinal: (score) => isLegalFinal(score, NUMBERS.game),
+    needsService: false,
+    turn,
+    open,
+    opening,
+    laterChoice: { opening: laterOpening, taken },
+    changesEnds,
+    receiverChangesWithEnds: false,
+    changesEndsAfter: isOdd,
+    serviceCourt: (tally) => (isDecidingPoint(tally, game) ? null : courtOf(pointsPlayed(tally))),
+  };
+}
+
+/** The same laws with a match tie-break in the place of the deciding set. */
+function withMatchTieBreak(laws: Laws, edition: string): Laws {
+  const play: PlayLaws = {
+    ...laws.play,
+    ...wonByPoints(MATCH_TIE_BREAK),
+    tally: everyRallyScores,
+    turn: (told, service) => (told.rules.kind === "singles" ? singlesTieBreak(told, service) : doublesTieBreak(told)),
+    changesEnds: ({ after }) => sumOf(after.score) % TIE_BREAK_ENDS === 0,
+    serviceCourt: ({ score }) => courtOf(sumOf(score)),
+  };
+  return { ...laws, edition, deciding: { play, game: { article: "V", source: "unverified", ...MATCH_TIE_BREAK } } };
+}
+
+const WITH_ADVANTAGE = lawsOf("advantage", ADVANTAGE, ["singles", "doubles"]);
+const WITHOUT_ADVANTAGE = lawsOf("no-advantage", NO_ADVANTAGE, ["singles"]);
 
 /** Tennis by the rules of the ITF, with tie-break sets. */
 export const TENNIS: Sport = {
   name: "tennis",
   parts: "sets",
   usual: "advantage",
-  editions: [lawsOf("advantage", ADVANTAGE, ["singles", "doubles"]), lawsOf("no-advantage", NO_ADVANTAGE, ["singles"])],
+  editions: [
+    WITH_ADVANTAGE,
+    WITHOUT_ADVANTAGE,
+    withMatchTieBreak(WITH_ADVANTAGE, "match-tie-break"),
+    withMatchTieBreak(WITHOUT_ADVANTAGE, "no-advantage-match-tie-break"),
+  ],
 };

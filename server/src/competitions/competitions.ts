@@ -87,6 +87,11 @@ export async function openEvent(
     ...(form.edition === undefined ? { on: await firstDayOf(unit.db, competition) } : { edition: form.edition }),
   });
   if (isRefused(laws)) return laws;
+  if (form.kind !== "team" && !laws.kinds.includes(form.kind))
+    return refuse("kind-not-played", `Podium does not play ${form.kind} of ${sport} by the edition ${laws.edition}.`, {
+      sport,
+      kind: form.kind,
+    });
   const before = await unit.db
     .selectFrom("events")
     .select((all) => all.fn.countAll<number>().as("n"))

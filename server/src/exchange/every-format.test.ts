@@ -83,6 +83,24 @@ test("the matches are planned as the best of what their round plays", async () =
   ]);
 });
 
+for (const [text = ""] of doc.matchAll(/(?<=```json\n).*?(?=```)/gs)) {
+  const { competition, events } = competitionFile.parse(JSON.parse(text));
+  test(`the example ${competition.id} of the document is imported, played to its end, and the same elsewhere`, async () => {
+    const [one, other] = [await open(), await open()];
+    const taken = await importCompetition(one.app, null, text);
+    assert.ok(!isRefused(taken), isRefused(taken) ? taken.message : "");
+    for (const { code } of events) {
+      const event = await eventWithResults(one.app.storage.db, eventId(`${competition.id}/${code}`));
+      assert.equal(event?.state.complete, true, code);
+    }
+    const told = await exportCompetition(one.app.storage.db, competition.id);
+    assert.ok(!isRefused(await importCompetition(other.app, null, JSON.stringify(told))));
+    assert.deepEqual(await exportCompetition(other.app.storage.db, competition.id), told);
+    await one.close();
+    await other.close();
+  });
+}
+
 type Loose = Record<string, unknown>;
 
 async function refusedWith(code: string, change: (event: EventPart & { draw: Loose }) => void): Promise<string> {
@@ -131,6 +149,19 @@ for (const [name, code, change, sentence] of [
       "median-buchholz, sonneborn-berger, head-to-head, head-to-head-of-two, rubber-ratio, rubber-difference, " +
       "rubber-ratio-of-tied, rubber-difference-of-tied, game-ratio, game-difference, point-ratio, " +
       "point-difference, game-ratio-of-tied, game-difference-of-tied, point-ratio-of-tied, point-difference-of-tied.",
+  ],
+  [
+    "a match of a round that is not paired",
+    "swiss",
+    (event) => delete phase(event, 0)["pairings"],
+    "(events[2].matches[0]): ada and cleo do not meet in this draw with these results. Say who meets in the round s1 of " +
+      "the Swiss system by its pairings.",
+  ],
+  [
+    "a pair of one",
+    "swiss",
+    (event) => (phase(event, 0)["pairings"] = [[["ada"]]]),
+    '(events[2].draw.phases[0].pairings[0][0]): A pair is two codes: ["ada", "cleo"], or ["eva", "bye"] for a bye.',
   ],
   [
     "a match that no earlier phase has",
@@ -196,6 +227,21 @@ for (const [name, code, change, sentence] of [
   test(`${name} is refused with its place and a sentence`, async () => {
     assert.equal(await refusedWith(code, change), sentence);
   });
+
+test("what Podium does not play of a sport is refused where the event is told, before any match of it", async () => {
+  const players = file.players.slice(0, 2);
+  const events = [
+    {
+      ...{ code: "d", title: "Doubles", sport: "tennis", edition: "no-advantage", kind: "doubles", bestOf: 3 },
+      entries: [{ code: "one", players: ["ada", "ben"] }],
+    },
+  ];
+  const text = JSON.stringify({ ...file, competition: { ...file.competition, id: "doubles" }, players, events });
+  const answer = await importCompetition(elsewhere.app, null, text);
+  assert.ok(isRefused(answer));
+  assert.equal(answer.code, "kind-not-played");
+  assert.match(answer.message, /events\[0\]\): Podium does not play doubles of tennis by the edition no-advantage\.$/);
+});
 
 test("Paris 2024 men's singles with its preliminary round as a phase: the same medals and the same places", async () => {
   const path = new URL("../competitions/records/paris-2024-ms.json", import.meta.url);

@@ -157,10 +157,7 @@ async function exportMatch(db: Db, row: StoredMatchRow): Promise<MatchLine | nul
   return {
     code: row.code,
     ...present({ home: row.home_entry ?? undefined, away: row.away_entry ?? undefined }),
-    ...present({
-      start: row.day ?? (row.start_ms === null ? undefined : written(row.start_ms)),
-      table: row.table_name ?? undefined,
-    }),
+    ...planIn(row),
     ...playIn(log, row),
     ...present({ rubbers: rubbers.length === 0 ? undefined : rubbers }),
     ...present({ demoUmpire: row.demo_umpire === 1 || undefined }),
@@ -175,11 +172,18 @@ async function exportRubber(db: Db, row: StoredMatchRow): Promise<RubberLine> {
       home: home.length === 0 ? undefined : [...home],
       away: away.length === 0 ? undefined : [...away],
     }),
+    ...planIn(row),
     ...playIn(
       (await logOf(db, row.id)).map((line) => line.entry),
       row,
     ),
   };
+}
+
+/** When and where it is or was played, as far as that is known. */
+function planIn({ day, start_ms: startMs, table_name: table }: StoredMatchRow): Pick<MatchLine, "start" | "table"> {
+  const start = day ?? (startMs === null ? undefined : written(startMs));
+  return present({ start, table: table ?? undefined });
 }
 
 /** By games where the log holds nothing else, else line by line. */

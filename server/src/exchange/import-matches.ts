@@ -118,8 +118,16 @@ function leftOver(line: MatchLine, rows: readonly StoredMatchRow[]): Refusal {
     );
   }
   const refusal = notInTheDraw(line);
-  const instead = [line.home, line.away].flatMap((entry) => dueIn(entry, rows)).join(" ");
+  const instead = [line.home, line.away].flatMap((entry) => dueIn(entry, rows)).join(" ") || unpairedIn(rows);
   return instead === "" ? refusal : { ...refusal, message: `${refusal.message} ${instead}` };
+}
+
+/** What is missing where a round of a Swiss system is not paired: who meets in it does not follow from the matches. */
+function unpairedIn(rows: readonly StoredMatchRow[]): string {
+  const open = rows.find(
+    ({ round, home_source: home }) => /(^|-)s\d+$/.test(round) && JSON.parse(home).from === "open",
+  );
+  return open === undefined ? "" : `Say who meets in the round ${open.round} of the Swiss system by its pairings.`;
 }
 
 /** Where an entry stands that is named in a match it does not play: what to look at first. */

@@ -28,7 +28,7 @@ export function lineOfOutcome({ winner, gamesWon, by }: WrittenOutcome): LogEntr
 export function linesOfResult(rules: MatchRules, { games, end }: WrittenResult): LogEntry[] {
   const last = games.at(-1);
   const broken =
-    end !== null && end.by !== "walkover" && last !== undefined && illegalFinal(rules, last) !== null
+    end !== null && end.by !== "walkover" && last !== undefined && illegalFinal(rules, last, games.length) !== null
       ? last
       : undefined;
   const finished = (broken === undefined ? games : games.slice(0, -1)).map((score): LogEntry => ({

@@ -163,7 +163,7 @@ function gamesWonIn(
 ): BySide<number> | null {
   if (outcome?.gamesWon !== undefined) return outcome.gamesWon;
   if (outcome?.by === "walkover") return null;
-  const finished = games.filter((game) => illegalFinal(rules, game) === null);
+  const finished = games.filter((game, at) => illegalFinal(rules, game, at + 1) === null);
   const home = finished.filter((game) => game.home > game.away).length;
   return { home, away: finished.length - home };
 }

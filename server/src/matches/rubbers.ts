@@ -253,7 +253,7 @@ function tallyOf(rules: MatchRules, rubbers: readonly StoredMatchRow[]): TieTall
 }
 
 function gamesIn(scores: readonly BySide<number>[], rules: MatchRules): BySide<number> {
-  const finished = scores.filter((score) => illegalFinal(rules, score) === null);
+  const finished = scores.filter((score, at) => illegalFinal(rules, score, at + 1) === null);
   const home = finished.filter((score) => score.home > score.away).length;
   return { home, away: finished.length - home };
 }
