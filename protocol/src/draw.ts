@@ -103,11 +103,8 @@ export const drawRules = z.strictObject({
   advance: count(8),
   /** Of a Swiss system. */
   rounds: count(64),
-  /** How many come out of a qualification: 1, 2, 4, ... */
-  qualifiers: count(64).refine(
-    (told) => told === undefined || (told & (told - 1)) === 0,
-    "1, 2, 4, 8, ... qualifiers.",
-  ),
+  /** How many come out of a qualification; where they are not 1, 2, 4, ..., each out of a section that is drawn as a group. */
+  qualifiers: count(64),
   /** How many stand in the main draw without playing the qualification: the first by seed and rank. */
   direct: count(1023),
   /** Whether those whom the first round or the groups put out go on in a plate. */

@@ -2,14 +2,19 @@ import { z } from "zod";
 
 const words = z.string().trim().min(1).max(200);
 
-/** `doubles`, or who plays by their letters: `A-X` is a singles, `BC-YZ` a doubles. */
+/** `doubles`, or who plays by their letters: `A-X` is a singles, `BC-YZ` a doubles, `BC-YZ:3` one of best of three. */
 const rubberInBrief = z
   .string()
-  .regex(/^(singles|doubles|[A-Z]-[A-Z]|[A-Z]{2}-[A-Z]{2})$/, '"singles", "doubles", or letters: "A-X", "BC-YZ".')
+  .regex(
+    /^(singles|doubles|[A-Z]-[A-Z]|[A-Z]{2}-[A-Z]{2})(:[13579]|:11)?$/,
+    '"singles", "doubles", or letters: "A-X", "BC-YZ"; best of three "BC-YZ:3".',
+  )
   .transform((written): RubberPart => {
-    if (written === "singles" || written === "doubles") return { kind: written };
-    const [home = "", away = ""] = written.split("-");
-    return { kind: home.length === 2 ? "doubles" : "singles", home: [...home], away: [...away] };
+    const [told = "", games] = written.split(":");
+    const more = games === undefined ? {} : { bestOf: Number(games) };
+    if (told === "singles" || told === "doubles") return { kind: told, ...more };
+    const [home = "", away = ""] = told.split("-");
+    return { kind: home.length === 2 ? "doubles" : "singles", home: [...home], away: [...away], ...more };
   });
 
 interface RubberPart {
@@ -17,6 +22,7 @@ interface RubberPart {
   name?: string | undefined;
   home?: string | string[] | undefined;
   away?: string | string[] | undefined;
+  bestOf?: number | undefined;
 }
 
 const letters = z.union([z.string().regex(/^[A-Z]$/), z.array(z.string().regex(/^[A-Z]$/)).max(2)]);
@@ -39,6 +45,8 @@ export const tiePart = z.union(
                 name: words.optional(),
                 home: letters.optional(),
                 away: letters.optional(),
+                /** Best of so many games, where it is not what the event plays. */
+                bestOf: z.int().min(1).max(11).optional(),
               }),
             ]),
           )

@@ -13,6 +13,8 @@ interface TieMatch {
   readonly kind: "singles" | "doubles" | null;
   readonly home: readonly TeamLetter[];
   readonly away: readonly TeamLetter[];
+  /** Best of this many games, where it is not what the event plays. */
+  readonly bestOf?: number;
 }
 
 /** How a tie between two teams is played. */
@@ -158,7 +160,12 @@ interface ToldTeamFormat extends OwnTeamFormat {
 function ownFormat({ rubbers, wonBy, wonByGames, all = false, matchesEach }: ToldTeamFormat, bestOf: number) {
   const told: readonly Partial<TieMatch>[] =
     typeof rubbers === "number" ? Array.from({ length: rubbers }, () => ({})) : rubbers;
-  const most = wonByGames === undefined ? told.length : told.length * bestOf;
+  const even = told.find((rubber) => rubber.bestOf !== undefined && rubber.bestOf % 2 === 0);
+  if (even?.bestOf !== undefined)
+    return refuse("best-of-even", `A match is the best of an odd number of games, not of ${even.bestOf}.`, {
+      bestOf: even.bestOf,
+    });
+  const most = wonByGames === undefined ? told.length : gamesIn(told, bestOf);
   const needed = wonByGames ?? wonBy ?? Math.floor(told.length / 2) + 1;
   const ways = [wonBy, wonByGames, all || undefined].filter((way) => way !== undefined);
   if (needed > most || told.length === 0 || ways.length > 1)
@@ -174,7 +181,13 @@ function ownFormat({ rubbers, wonBy, wonByGames, all = false, matchesEach }: Tol
     name: "own",
     article: null,
     source: "unverified",
-    matches: told.map(({ name = null, kind = null, home = [], away = [] }) => ({ name, kind, home, away })),
+    matches: told.map(({ name = null, kind = null, home = [], away = [], bestOf: own }) => ({
+      name,
+      kind,
+      home,
+      away,
+      ...(own === undefined ? {} : { bestOf: own }),
+    })),
     bestOf,
     allGames: wonByGames !== undefined,
     wonBy: wonByGames === undefined ? { matches: all ? null : needed } : { games: wonByGames },
@@ -185,6 +198,11 @@ function ownFormat({ rubbers, wonBy, wonByGames, all = false, matchesEach }: Tol
 
 /** When a tie of this format is over. */
 export function tieRulesOf({ matches, bestOf, wonBy }: TeamFormat): TieRules {
-  if ("games" in wonBy) return { counts: "games", of: matches.length * bestOf, wonBy: wonBy.games };
+  if ("games" in wonBy) return { counts: "games", of: gamesIn(matches, bestOf), wonBy: wonBy.games };
   return { counts: "rubbers", of: matches.length, wonBy: wonBy.matches };
+}
+
+/** How many games a tie has at most. */
+function gamesIn(matches: readonly Partial<TieMatch>[], usual: number): number {
+  return matches.reduce((sum, { bestOf = usual }) => sum + bestOf, 0);
 }

@@ -82,16 +82,12 @@ export async function openEvent(
   if (form.kind !== "team" && form.tie !== undefined)
     return refuse("team-format-misplaced", "Only an event of teams has ties.", { event: form.code });
   const sport = form.sport ?? USUAL_SPORT;
-  const laws = lawsOf({
+  const { edition } = form;
+  const laws = lawsPlayed(form, {
     sport,
-    ...(form.edition === undefined ? { on: await firstDayOf(unit.db, competition) } : { edition: form.edition }),
+    ...(edition === undefined ? { on: await firstDayOf(unit.db, competition) } : { edition }),
   });
   if (isRefused(laws)) return laws;
-  if (form.kind !== "team" && !laws.kinds.includes(form.kind))
-    return refuse("kind-not-played", `Podium does not play ${form.kind} of ${sport} by the edition ${laws.edition}.`, {
-      sport,
-      kind: form.kind,
-    });
   const before = await unit.db
     .selectFrom("events")
     .select((all) => all.fn.countAll<number>().as("n"))
@@ -118,6 +114,17 @@ export async function openEvent(
   return id;
 }
 
+/** The laws of an event, of which Podium plays its kind: else `kind-not-played`. */
+function lawsPlayed({ kind }: EventPart, asked: Parameters<typeof lawsOf>[0]): ReturnType<typeof lawsOf> {
+  const laws = lawsOf(asked);
+  if (isRefused(laws) || kind === "team" || laws.kinds.includes(kind)) return laws;
+  const { sport, edition } = laws;
+  return refuse("kind-not-played", `Podium does not play ${kind} of ${sport} by the edition ${edition}.`, {
+    sport,
+    kind,
+  });
+}
+
 /** How the ties of an event are played as it was told. */
 export function asTeamFormat(told: TiePart | undefined): string | OwnTeamFormat | undefined {
   if (told === undefined || typeof told === "string") return told;
@@ -126,7 +133,13 @@ export function asTeamFormat(told: TiePart | undefined): string | OwnTeamFormat 
   const inOrder =
     typeof rubbers !== "object"
       ? rubbers
-      : rubbers.map(({ kind, name = null, home, away }) => ({ kind, name, home: seats(home), away: seats(away) }));
+      : rubbers.map(({ kind, name = null, home, away, bestOf }) => ({
+          kind,
+          name,
+          home: seats(home),
+          away: seats(away),
+          ...(bestOf === undefined ? {} : { bestOf }),
+        }));
   return { ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)), rubbers: inOrder };
 }
 

@@ -153,15 +153,37 @@ function qualification(event: EventToDraw, { direct = 0, qualifiers = 1 }: DrawR
     name: qualifierName(at),
     qualifier: true,
   }));
-  const size = drawSizeFor(rest.length);
+  const entries = rest.map((entry) => asDrawn({ ...entry, seed: undefined }));
   return [
-    phase(event, "q", {
-      format: "knock-out",
-      entries: rest.map((entry) => asDrawn({ ...entry, seed: undefined })),
-      size,
-    }),
+    isPowerOfTwo(qualifiers)
+      ? phase(event, "q", { format: "knock-out", entries, size: drawSizeFor(rest.length) })
+      : phase(event, "q", { format: "groups", entries, groups: qualifiers }),
     phase(event, "main", { format: "knock-out", entries: [...inMain.map(asDrawn), ...fromBelow] }),
   ];
+}
+
+function isPowerOfTwo(number: number): boolean {
+  return Number.isInteger(Math.log2(number));
+}
+
+/**
+ * The lines of a qualification whose winners no bracket holds: each of its groups is a section, the first of it above and
+ * the second below, the others where the seeds of a draw stand, byes against the best.
+ */
+function sectionLines(groups: readonly (readonly string[])[]): DrawLine[] {
+  const size = drawSizeFor(Math.max(...groups.map(({ length }) => length)));
+  const order = bracketOrder(size);
+  return groups.flatMap((entries) => order.map((place): DrawLine => entries[place - 1] ?? "bye"));
+}
+
+/** The places of a bracket from the top line: 1, 8, 4, 5, 3, 6, 2, 7 turned so that the second stands at the bottom. */
+function bracketOrder(size: number): number[] {
+  let order = [1, 2];
+  while (order.length < size) {
+    const sum = order.length * 2 + 1;
+    order = order.flatMap((place, at) => (at % 2 === 0 ? [place, sum - place] : [sum - place, place]));
+  }
+  return order;
 }
 
 const UNSEEDED = 10_000;
@@ -195,7 +217,7 @@ export function drawnEvent(rules: DrawRules, drawn: readonly DrawnPhase[]): Draw
     case "qualification":
       return {
         phases: [
-          { code: "q", format: "knock-out", lines: linesOf(of("q")), winners: rules.qualifiers ?? 1 },
+          { code: "q", format: "knock-out", lines: qualifyingLines(of("q")), winners: rules.qualifiers ?? 1 },
           { code: "main", format: "knock-out", ...main },
         ],
         ...more,
@@ -248,7 +270,7 @@ export function swissPairs(standings: readonly SwissStanding[], round: number): 
 
 /** Who comes out of the qualification, from its top, by the names they have on the lines of the main draw. */
 function winnersOf(drawn: DrawnPhase | undefined, { qualifiers = 1 }: DrawRules): ReadonlyMap<string, string> {
-  const lines = drawn?.lines?.length ?? 0;
+  const lines = qualifyingLines(drawn).length;
   const last = Math.log2(lines / qualifiers);
   return new Map(
     Array.from({ length: lines === 0 ? 0 : qualifiers }, (_, at) => [
@@ -256,6 +278,11 @@ function winnersOf(drawn: DrawnPhase | undefined, { qualifiers = 1 }: DrawRules)
       qualifiers === 1 ? "q-final" : `q-${last}-${at + 1}`,
     ]),
   );
+}
+
+function qualifyingLines(drawn: DrawnPhase | undefined): DrawLine[] {
+  const sections = drawn?.drawn ?? [];
+  return sections.length === 0 ? linesOf(drawn) : sectionLines(sections.map(({ entries }) => entries));
 }
 
 function qualifierName(index: number): string {

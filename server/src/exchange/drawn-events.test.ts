@@ -35,6 +35,9 @@ const FORMATS: readonly (readonly [DrawRules, number])[] = [
   [{ format: "double-elimination" }, 7],
   [{ format: "qualification", direct: 6, qualifiers: 2 }, 13],
   [{ format: "qualification", direct: 3, qualifiers: 1 }, 9],
+  [{ format: "qualification", direct: 3, qualifiers: 3 }, 10],
+  [{ format: "qualification", direct: 2, qualifiers: 5 }, 15],
+  [{ format: "qualification", direct: 3, qualifiers: 6 }, 19],
 ];
 
 for (const [rules, entries] of FORMATS) {

@@ -232,7 +232,12 @@ test("what Podium does not play of a sport is refused where the event is told, b
   const players = file.players.slice(0, 2);
   const events = [
     {
-      ...{ code: "d", title: "Doubles", sport: "tennis", edition: "no-advantage", kind: "doubles", bestOf: 3 },
+      code: "d",
+      title: "Doubles",
+      sport: "tennis",
+      edition: "no-advantage",
+      kind: "doubles",
+      bestOf: 3,
       entries: [{ code: "one", players: ["ada", "ben"] }],
     },
   ];

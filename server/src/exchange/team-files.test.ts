@@ -290,3 +290,26 @@ test("whatever is told of a tie, what was taken in, exported and taken in again 
     { numRuns: 40 },
   );
 });
+
+test("a rubber has the number of games that the order of play gives it, others what the event plays", async () => {
+  const tie = { rubbers: ["A-X:3", "B-Y", { kind: "doubles", bestOf: 7 }] };
+  const rubber = (games: readonly string[]) => ({ home: ["P", "Q"].slice(0, 1), away: ["R"], games });
+  const rubbers = [
+    rubber(["11-5", "11-7"]),
+    rubber(["9-11", "11-7", "11-7", "11-7"]),
+    { home: ["S", "T"], away: ["U", "V"], games: ["11-5", "11-7", "9-11", "9-11", "11-3", "11-1"] },
+  ];
+  const told = [{ ...rubbers[0] }, { ...rubbers[1], home: ["Q"], away: ["W"] }, rubbers[2]];
+  const outcome = await tieTold({ rubbers: told }, { tie: { ...tie, all: true } });
+  assert.deepEqual([outcome?.winner, outcome?.gamesWon], ["home", { home: 3, away: 0 }]);
+  const refused = fileOf({
+    ...TWO,
+    tie,
+    matches: [{ home: "a", away: "b", rubbers: [rubber(["11-5", "11-7", "11-3"])] }],
+  });
+  const answer = await importCompetition(here.app, null, JSON.stringify(refused));
+  assert.ok(isRefused(answer) && answer.code === "match-over", "best of three is over after two games");
+  const even = fileOf({ ...TWO, tie: { rubbers: [{ kind: "singles", bestOf: 4 }] } });
+  const uneven = await importCompetition(here.app, null, JSON.stringify(even));
+  assert.ok(isRefused(uneven) && uneven.code === "best-of-even");
+});

@@ -78,6 +78,7 @@ export async function layOutRubber(
     rubber: form.rubber,
     kind,
     seats,
+    best_of: planned.bestOf ?? tie.best_of,
     figures: null,
     status: "ready" as const,
     games: "[]",

@@ -126,11 +126,13 @@ function NumbersOfOthers({ values, language }: ValuesProps) {
           max={1023}
           value={values["direct"] ?? "0"}
         />
-        <SelectField
+        <InputField
           name="qualifiers"
           words={t("draw.rules.qualifiers")}
-          chosen={values["qualifiers"] ?? "4"}
-          options={["1", "2", "4", "8", "16", "32"].map((number) => [number, number] as const)}
+          type="number"
+          min={1}
+          max={64}
+          value={values["qualifiers"] ?? "4"}
         />
       </Of>
     </>
