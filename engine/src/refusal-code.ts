@@ -218,6 +218,7 @@ export const REFUSAL_CODES = {
     "equal-ranks",
     "former-algorithm",
     "games-after-decision",
+    "handicap-too-high",
     "kind-not-played",
     "match-twice",
     "match-with-itself",

@@ -124,6 +124,7 @@ export interface ListedLine {
   readonly association: string | null;
   readonly seed: number | null;
   readonly rank: number | null;
+  readonly handicap: number | null;
   readonly doubts: readonly Doubt[];
   /** People who may be meant, to choose from. */
   readonly candidates: readonly KnownPerson[];
@@ -165,6 +166,7 @@ interface DraftEntryView {
   readonly association: string | null;
   readonly seed: number | null;
   readonly rank: number | null;
+  readonly handicap: number | null;
 }
 
 /** Terms as they are changed: the closing time on the clock of the competition, `2026-03-14T18:00`. */

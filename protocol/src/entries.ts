@@ -20,6 +20,8 @@ export interface EntryView {
   readonly association: AssociationView | null;
   readonly seed: number | null;
   readonly rank: number | null;
+  /** Points it is given at the start of every game. */
+  readonly handicap: number | null;
 }
 
 /** An NOC or a club. */

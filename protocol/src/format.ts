@@ -36,6 +36,8 @@ const entryLine = z.strictObject({
   rank: z.int().min(1).max(100_000).optional(),
   /** Known to stand in no ranking; a rank that is left out is only unknown. */
   unranked: z.boolean().optional(),
+  /** Points it is given at the start of every game; of two who are given some, one has the difference. */
+  handicap: z.int().min(1).max(30).optional(),
 });
 
 /**

@@ -123,6 +123,8 @@ export interface MatchRow {
   /** A player against a player, a pair against a pair, or a tie between two teams. */
   readonly kind: EntryKind;
   readonly bestOf: number;
+  /** The score at which its games begin; null where nobody is given anything. */
+  readonly handicap: BySide<number> | null;
   readonly games: readonly BySide<number>[];
   /** Of a tie its score. Null where nobody noted them, and for a match that was not played. */
   readonly gamesWon: BySide<number> | null;

@@ -66,6 +66,7 @@ const OF_A_FILE: readonly RefusalCode[] = ["entry-size", "plays-too-often", "thr
 /** Met before a match begins, or where a tie is folded: never by an umpire at the table. */
 const NOT_AT_THE_TABLE: readonly RefusalCode[] = [
   "best-of-not-odd",
+  "handicap-too-high",
   "kind-not-played",
   "not-a-tie",
   "service-needed",

@@ -1,7 +1,17 @@
 import { foldedName } from "./person-names.ts";
 
 /** What a column of a list of entries holds. `partner` is the whole name of the second player of a pair. */
-export const COLUMNS = ["name", "family", "given", "association", "partner", "seed", "rank", "number"] as const;
+export const COLUMNS = [
+  "name",
+  "family",
+  "given",
+  "association",
+  "partner",
+  "seed",
+  "rank",
+  "handicap",
+  "number",
+] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** What spreadsheets call them; case, accents, blanks and points make no difference. */
@@ -16,6 +26,8 @@ const HEADINGS: Readonly<Record<Column, string>> = {
     "partner, player 2, second player, doubles partner, partenaire, pareja, compañero, 파트너, 搭档, パートナー, spieler 2, name 2",
   seed: "seed, seeding, seeded, setzung, setzplatz, tête de série, cabeza de serie, 시드, 种子, 種子, シード",
   rank: "rank, ranking, world ranking, position, rating place, rangliste, ranglistenplatz, classement, clasificación, 랭킹, 순위, 排名, ランキング",
+  handicap:
+    "handicap, hcp, hc, start, points given, vorgabe, handicap points, ventaja, 핸디캡, 핸디, 让分, 让球, ハンデ, ハンディ",
   number: "no, nr, number, #, id, nummer, numéro, número, 번호, 序号, 编号, 番号",
 };
 

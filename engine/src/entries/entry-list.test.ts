@@ -236,3 +236,18 @@ test("law: any text is read, every entry stands in a line of it, and no line mak
     { numRuns: 500 },
   );
 });
+
+test("a column of handicaps tells the points that each is given; none is none", () => {
+  const { entries } = readEntryList("Name\tClub\tHandicap\nADAMS Ann\tRIV\t3\nBELL Bea\tRIV\t0\nCOLE Cat\tRIV\t", {
+    kind: "singles",
+    known: [],
+  });
+  assert.deepEqual(
+    entries.map(({ handicap, doubts }) => [handicap, doubts.length]),
+    [
+      [3, 0],
+      [null, 0],
+      [null, 0],
+    ],
+  );
+});

@@ -29,7 +29,7 @@ export type Doubt =
   | { readonly code: "partner-missing" }
   /** More than two names stand in a line of doubles: the first two are taken. */
   | { readonly code: "partners-unclear" }
-  | { readonly code: "not-a-number"; readonly column: "seed" | "rank"; readonly text: string };
+  | { readonly code: "not-a-number"; readonly column: "seed" | "rank" | "handicap"; readonly text: string };
 
 /** A line of the list as it was understood. */
 export interface ListedEntry {
@@ -40,6 +40,7 @@ export interface ListedEntry {
   readonly association: string | null;
   readonly seed: number | null;
   readonly rank: number | null;
+  readonly handicap: number | null;
   readonly doubts: readonly Doubt[];
 }
 
@@ -95,13 +96,15 @@ function entryOf(
   if (kind === "doubles" && written.length > 2) doubts.push({ code: "partners-unclear" });
   if (kind === "doubles" && people.length === 1) doubts.push({ code: "partner-missing" });
   if (hasAssociations && association === null) doubts.push({ code: "association-missing" });
-  const numberIn = (column: "seed" | "rank") => {
+  const numberIn = (column: "seed" | "rank" | "handicap") => {
     const text = cell(column);
+    if (column === "handicap" && text === "0") return null;
     if (text === "" || /^[1-9]\d{0,4}$/.test(text)) return text === "" ? null : Number(text);
     doubts.push({ code: "not-a-number", column, text });
     return null;
   };
-  return { line, people, association, seed: numberIn("seed"), rank: numberIn("rank"), doubts };
+  const numbers = { seed: numberIn("seed"), rank: numberIn("rank"), handicap: numberIn("handicap") };
+  return { line, people, association, ...numbers, doubts };
 }
 
 /** What parts the two players of a pair in one cell: a sign, or where there is none a word. */

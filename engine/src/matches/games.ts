@@ -22,6 +22,17 @@ export function lawsOfGame(rules: MatchRules, number: number): Laws {
   return { ...laws, play, numbers: { ...laws.numbers, game } };
 }
 
+/** The score at which every game begins: what a side is given, or nothing. */
+export function startOfGame({ handicap }: MatchRules): BySide<number> {
+  return handicap ?? NOTHING;
+}
+
+/** Whether the game can have come to this score: nobody loses the points that were given. */
+function isPastStart(rules: MatchRules, { home, away }: BySide<number>): boolean {
+  const start = startOfGame(rules);
+  return home >= start.home && away >= start.away;
+}
+
 /** The time-outs each side begins with. */
 export function timeOutsAtStart({ numbers }: Laws): BySide<number> {
   const each = numbers.timeOuts === null ? 0 : numbers.timeOuts.each;
@@ -54,7 +65,7 @@ export function matchWinner(rules: MatchRules, won: BySide<number>): Side | null
 /** Why the game with this number, from 1, cannot end with this score; null when it can. */
 export function illegalFinal(rules: MatchRules, score: BySide<number>, number: number): Refusal | null {
   const laws = lawsOfGame(rules, number);
-  if (laws.play.isLegalFinal(score)) return null;
+  if (laws.play.isLegalFinal(score) && isPastStart(rules, score)) return null;
   const { points, article } = laws.numbers.game;
   const { home, away } = score;
   return refuse(
@@ -74,7 +85,7 @@ export function illegalUnfinished(rules: MatchRules, score: BySide<number>, numb
   const { points, lead, cap, article } = lawsOfGame(rules, number).numbers.game;
   const [high, low] = [Math.max(score.home, score.away), Math.min(score.home, score.away)];
   const goesOn = high < points || (high - low < lead && (cap === null || high < cap));
-  if (goesOn) return null;
+  if (goesOn && isPastStart(rules, score)) return null;
   return refuse("illegal-unfinished-score", `A game to ${points} does not go on at ${high}-${low}.`, {
     points,
     home: score.home,

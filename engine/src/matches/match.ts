@@ -4,7 +4,7 @@ import type { Laws } from "../sports/sport.ts";
 import { apply, seal, told } from "./apply.ts";
 import { callsBeforeMatch } from "./calls.ts";
 import { NO_CLOCK } from "./clock.ts";
-import { NOTHING, timeOutsAtStart } from "./games.ts";
+import { NOTHING, startOfGame, timeOutsAtStart } from "./games.ts";
 import { EMPTY_LOG, foldedLog, type FoldedLog, type Standing, withLine, withUndo } from "./folded-log.ts";
 import type { LogEntry } from "./log.ts";
 import { NO_PLACES } from "./order.ts";
@@ -15,7 +15,7 @@ import type { MatchRules } from "../sports/match-rules.ts";
 
 /**
  * A match before its first line. Its rules name the edition from now on, so that a log is read by the same laws for ever.
- * Refuses: `unknown-sport`, `unknown-edition`, `best-of-not-odd`, `kind-not-played`, `service-needed`.
+ * Refuses: `unknown-sport`, `unknown-edition`, `best-of-not-odd`, `kind-not-played`, `handicap-too-high`, `service-needed`.
  */
 export function newMatch(rules: MatchRules): MatchState | Refusal {
   const laws = lawsOf(rules);
@@ -34,6 +34,12 @@ export function newMatch(rules: MatchRules): MatchState | Refusal {
       kind: rules.kind,
     });
   }
+  const { home, away } = startOfGame(rules);
+  if (![home, away].every((given) => Number.isInteger(given) && given >= 0 && given < laws.numbers.game.points))
+    return refuse("handicap-too-high", `Of a game to ${laws.numbers.game.points} fewer points are given.`, {
+      home,
+      away,
+    });
   if (rules.serviceKnown === false && laws.play.needsService) {
     return refuse("service-needed", `In ${laws.sport} the score depends on who serves.`, { sport: laws.sport });
   }

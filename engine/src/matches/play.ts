@@ -11,6 +11,7 @@ import {
   lawsOfMatch,
   matchWinner,
   NOTHING,
+  startOfGame,
   tallyOf,
   timeOutsAtStart,
 } from "./games.ts";
@@ -25,7 +26,7 @@ import type { Service } from "../sports/positions.ts";
 export function openGame(state: MatchState, service: Service | null): MatchState {
   const laws = lawsOfGame(state.rules, state.games.length + 1);
   const turn = service === null ? null : laws.play.open(service, state.rules.kind);
-  const nothing = { score: NOTHING, points: laws.play.noPoints };
+  const nothing = { score: startOfGame(state.rules), points: laws.play.noPoints };
   const game: GameState = { ...nothing, winner: null, rallies: [], firstService: service };
   const opened: MatchState = {
     ...state,

@@ -162,7 +162,7 @@ function ownFormat({ rubbers, wonBy, wonByGames, all = false, matchesEach }: Tol
     typeof rubbers === "number" ? Array.from({ length: rubbers }, () => ({})) : rubbers;
   const even = told.find((rubber) => rubber.bestOf !== undefined && rubber.bestOf % 2 === 0);
   if (even?.bestOf !== undefined)
-    return refuse("best-of-even", `A match is the best of an odd number of games, not of ${even.bestOf}.`, {
+    return refuse("best-of-not-odd", `A match is the best of an odd number of games, not of ${even.bestOf}.`, {
       bestOf: even.bestOf,
     });
   const most = wonByGames === undefined ? told.length : gamesIn(told, bestOf);

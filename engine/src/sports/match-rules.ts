@@ -29,6 +29,8 @@ export interface MatchRules {
   readonly bestOf: number;
   /** Of a tie: how it is won. */
   readonly tie?: TieRules;
+  /** Points that each side has at the start of every game, where the weaker one is given some. */
+  readonly handicap?: BySide<number>;
   /** False when nobody noted who served: rallies count, and the service stays null. */
   readonly serviceKnown?: boolean;
   /** Every game of bestOf is played, as in the mixed team format. */

@@ -1,4 +1,13 @@
-import { type EntryId, type EntryKind, type EventId, type PlayerId, type Refusal, refuse } from "@podium/engine";
+import {
+  isRefused,
+  lawsOf,
+  refuse,
+  type EntryId,
+  type EntryKind,
+  type EventId,
+  type PlayerId,
+  type Refusal,
+} from "@podium/engine";
 import type { EntryLine, PlayerLine } from "@podium/protocol";
 import { lengthOf } from "../facts/journal.ts";
 import { competitionOf, entryIdOf, playerId } from "../storage/codes.ts";
@@ -98,8 +107,10 @@ export async function makeEntries(
       )
     ).map(({ id }) => id),
   );
+  const pointsOfGame = await pointsOfGameIn(unit.db, event.id);
   for (const [index, form] of forms.entries()) {
-    const refusal = refusedEntry(form, { kind: event.kind, entered, registered });
+    const refusal =
+      refusedEntry(form, { kind: event.kind, entered, registered }) ?? refusedHandicap(form, pointsOfGame);
     if (refusal) return { index, refusal };
     enter(entered, form);
   }
@@ -118,6 +129,24 @@ export async function makeEntries(
   await unit.recordAll(facts, await lengthOf(unit.db, subject));
   unit.invalidate([`event:${event.id}`, ...forms.flatMap(({ players }) => players.map((id) => `player:${id}`))]);
   return undefined;
+}
+
+/** How many points win a game of the event. */
+async function pointsOfGameIn(db: Db, event: EventId): Promise<number> {
+  const row = await db
+    .selectFrom("events")
+    .select(["sport", "edition"])
+    .where("id", "=", event)
+    .executeTakeFirstOrThrow();
+  const laws = lawsOf(row);
+  if (isRefused(laws)) throw new Error(laws.message);
+  return laws.numbers.game.points;
+}
+
+function refusedHandicap({ code, handicap = 0 }: EntryLine, points: number): Refusal | undefined {
+  if (handicap < points) return undefined;
+  const told = `Of a game to ${points} nobody is given ${handicap}, as ${code} is.`;
+  return refuse("handicap-too-high", told, { entry: code, points });
 }
 
 /** Who is entered for an event: what a further entry is held against. */
@@ -159,6 +188,7 @@ function entryRow({ id, kind }: EntriesOf, form: EntryLine, position: number) {
     seed: form.seed ?? null,
     rank: form.rank ?? null,
     unranked: form.unranked === true ? 1 : 0,
+    handicap: form.handicap ?? null,
   };
 }
 
@@ -212,6 +242,7 @@ export interface EntryRow {
   readonly seed: number | null;
   readonly rank: number | null;
   readonly unranked: number;
+  readonly handicap: number | null;
   readonly players: readonly PlayerRow[];
 }
 

@@ -23,6 +23,7 @@ export function presentEntry(row: EntryRow, associations: ReadonlyMap<string, st
     association: row.association === null ? null : presentAssociation(row.association, associations),
     seed: row.seed,
     rank: row.rank,
+    handicap: row.handicap,
   };
 }
 

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { isRefused, lotFrom, type EventId, type Lot, type Refusal, type TieRules } from "@podium/engine";
+import {
+  isRefused,
+  lotFrom,
+  type EventId,
+  type Lot,
+  type MatchRules,
+  type Refusal,
+  type TieRules,
+} from "@podium/engine";
 import type { CompetitionFile, EventPart, ResultForm } from "@podium/protocol";
 import { transact, type UnitOfWork } from "../app.ts";
 import { matchRow, matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
@@ -8,7 +16,7 @@ import { planMatch, rulesOf } from "../matches/matches.ts";
 import { drawLots, lotsOf } from "../results/lots.ts";
 import { enterResult, eventWithResults, publishResult } from "../results/results.ts";
 import { pairNextRound, roundToPair } from "../results/swiss-rounds.ts";
-import { eventId } from "../storage/codes.ts";
+import { eventId, matchIdOf } from "../storage/codes.ts";
 import { install, type Installation } from "../web-server/scenario.testing.ts";
 import { exportCompetition } from "./export.ts";
 import { importCompetition } from "./import.ts";
@@ -40,6 +48,11 @@ const FORMATS: Readonly<Record<string, Partial<EventPart>>> = {
   "groups with medals of their own": { draw: { groups, medals: "each-group" } },
   "groups, then a knock-out": { draw: { groups, advance: 2, lines: afterGroups, bronzeMatch: true } },
   "groups by a ranking of the event's own": { draw: { groups, ranking: ["wins", "head-to-head", "game-ratio"] } },
+  "points given at the start of every game": {
+    draw: { lines: codes(4) },
+    bestOf: 1,
+    entries: entries(4).map((entry, at) => ({ ...entry, handicap: [3, 5, 3, 9][at] ?? 0 })),
+  },
   "Swiss system": {
     draw: {
       phases: [{ format: "swiss", entries: E, rounds: 3, pairings: [[0, 1, 2, 3].map((at) => pair(at, at + 4))] }],
@@ -168,31 +181,35 @@ async function decide(event: EventId): Promise<boolean> {
 async function play(unit: UnitOfWork, { id, version }: StoredMatchRow, lot: Lot): Promise<void> {
   const when = lot.below(4) === 0 ? { day: "2026-05-02", zone: "Asia/Seoul" } : START_MS + lot.below(600) * 60_000;
   if (lot.below(5) > 0) done(await planMatch(unit, id, { when, table: String(1 + lot.below(6)) }));
-  const { bestOf, tie } = done(await rulesOf(unit.db, id));
-  const form = tie === undefined ? resultOf(bestOf, lot) : tieOf(tie, lot);
+  const rules = done(await rulesOf(unit.db, id));
+  const form = rules.tie === undefined ? resultOf(rules, lot) : tieOf(rules.tie, lot);
   done(await enterResult(unit, id, { ...form, version }));
   const now = await matchRow(unit.db, id);
   if (lot.below(3) === 0) done(await publishResult(unit, id, now?.version));
 }
 
 /** A result of which all, little, or only how it ended is known. */
-function resultOf(bestOf: number, lot: Lot): Omit<ResultForm, "version"> {
+function resultOf({ bestOf, handicap = { home: 0, away: 0 } }: MatchRules, lot: Lot): Omit<ResultForm, "version"> {
   const winner = lot.below(2) === 0 ? "home" : "away";
-  const [against, need] = [winner === "home" ? "away" : "home", (bestOf + 1) / 2] as const;
-  const game = (own: number, other: number) =>
+  const [against, enough] = [winner === "home" ? "away" : "home", (bestOf + 1) / 2] as const;
+  const score = (own: number, other: number) =>
     winner === "home" ? { home: own, away: other } : { home: other, away: own };
-  const won = Array.from({ length: need }, () => game(11, lot.below(10)));
+  const game = (own: number, other: number) => {
+    const { home, away } = score(own, other);
+    return { home: Math.max(home, handicap.home), away: Math.max(away, handicap.away) };
+  };
+  const won = Array.from({ length: enough }, () => game(11, lot.below(10)));
   switch (lot.below(8)) {
     case 0:
       return { games: [], outcome: "walkover", against };
     case 1:
       return { games: [game(11, 4), game(3, 5)], outcome: "retired", against };
     case 2:
-      return { games: [], score: game(need, need - 1), outcome: "play" };
+      return { games: [], score: score(enough, enough - 1), outcome: "play" };
     case 3:
       return { games: [game(7, 11)], outcome: "disqualified", against };
     default:
-      return { games: lot.below(2) === 0 && need > 1 ? [game(9, 11), ...won] : won, outcome: "play" };
+      return { games: lot.below(2) === 0 && enough > 1 ? [game(9, 11), ...won] : won, outcome: "play" };
   }
 }
 
@@ -222,3 +239,39 @@ for (const [name, event] of Object.entries(FORMATS)) {
     assert.deepEqual((await now)?.state, (await before)?.state);
   });
 }
+
+test("who is given more than the other begins every game with the difference, and no score is less", async () => {
+  const draw = { lines: ["e1", "e2"] };
+  const twoOf = (handicap: number, games: [number, number][]) => ({
+    draw,
+    entries: entries(2).map((entry, at) => ({ ...entry, handicap: at === 0 ? 2 : handicap })),
+    matches: [{ code: "final", games }],
+  });
+  const taken = (event: Partial<EventPart>, id: string) =>
+    importCompetition(here.app, null, JSON.stringify(fileOf(event, id)));
+  done(
+    await taken(
+      twoOf(5, [
+        [11, 3],
+        [11, 4],
+      ]),
+      "given",
+    ),
+  );
+  const row = await matchRow(here.app.storage.db, matchIdOf(eventId("given/os"), "final"));
+  assert.equal(row?.handicap, JSON.stringify({ home: 0, away: 3 }));
+  for (const [event, code] of [
+    [
+      twoOf(5, [
+        [11, 2],
+        [11, 4],
+      ]),
+      "illegal-game-score",
+    ],
+    [twoOf(11, []), "handicap-too-high"],
+  ] as const) {
+    const refused = await taken(event, "given-wrong");
+    assert.ok(isRefused(refused));
+    assert.equal(refused.code, code);
+  }
+});

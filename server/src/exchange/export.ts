@@ -119,7 +119,7 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
     kind: row.kind,
     bestOf: row.best_of,
     ...present({ tie: parsed<TiePart>(row.tie) }),
-    entries: entries.map(({ code, name, players, association, seed, rank, unranked }) => ({
+    entries: entries.map(({ code, name, players, association, seed, rank, unranked, handicap }) => ({
       code,
       ...(name === null || name === "{}" ? {} : { name: JSON.parse(name) }),
       players: players.map((player) => player.id),
@@ -128,6 +128,7 @@ async function exportEvent(db: Db, row: EventRow): Promise<EventPart> {
         seed: seed ?? undefined,
         rank: rank ?? undefined,
         unranked: unranked === 1 || undefined,
+        handicap: handicap ?? undefined,
       }),
     })),
     ...present({ seeding: row.seeding === null ? undefined : JSON.parse(row.seeding) }),

@@ -311,5 +311,5 @@ test("a rubber has the number of games that the order of play gives it, others w
   assert.ok(isRefused(answer) && answer.code === "match-over", "best of three is over after two games");
   const even = fileOf({ ...TWO, tie: { rubbers: [{ kind: "singles", bestOf: 4 }] } });
   const uneven = await importCompetition(here.app, null, JSON.stringify(even));
-  assert.ok(isRefused(uneven) && uneven.code === "best-of-even");
+  assert.ok(isRefused(uneven) && uneven.code === "best-of-not-odd");
 });

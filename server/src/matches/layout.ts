@@ -3,6 +3,7 @@ import type { UnitOfWork } from "../app.ts";
 import { planOf } from "../draw/draw.ts";
 import type { Fact } from "../facts/fact.ts";
 import { eventId, matchIdOf } from "../storage/codes.ts";
+import { handicapsIn } from "./handicaps.ts";
 import { firstDayMsOf } from "./matches.ts";
 import { publishMatchById } from "./present.ts";
 
@@ -15,6 +16,7 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
   const plan = await planOf(unit.db, event);
   if (plan === null) return;
   const dayMs = await firstDayMsOf(unit.db, event);
+  const handicapOf = await handicapsIn(unit.db, event);
   const rows = plan.matches.map((match, position) => ({
     id: matchIdOf(event, match.code),
     event_id: event,
@@ -36,6 +38,7 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
     home_entry: drawnFrom(match.home),
     away_entry: drawnFrom(match.away),
     status: drawnFrom(match.home) && drawnFrom(match.away) ? ("ready" as const) : ("waiting" as const),
+    handicap: handicapOf({ home: drawnFrom(match.home), away: drawnFrom(match.away) }),
     games: "[]",
     outcome: null,
     version: 0,

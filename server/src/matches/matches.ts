@@ -378,11 +378,12 @@ async function rulesOfRow(db: Db, row: Pick<StoredMatchRow, "id"> & OwnRules): P
 }
 
 /** What tells the rules of a match from those of its event. */
-type OwnRules = Pick<StoredMatchRow, "best_of" | "tie" | "kind">;
+type OwnRules = Pick<StoredMatchRow, "best_of" | "tie" | "kind" | "handicap">;
 
 /** The rules of an event, as they hold for one of its matches, or for a rubber of one of its ties. */
-export function rulesOfMatch(rules: MatchRules, { best_of: bestOf, tie: ofTie, kind }: OwnRules): MatchRules {
-  const own = bestOf === null ? rules : { ...rules, bestOf };
+export function rulesOfMatch(rules: MatchRules, { best_of: bestOf, tie: ofTie, kind, handicap }: OwnRules): MatchRules {
+  const given = handicap === null ? rules : { ...rules, handicap: JSON.parse(handicap) };
+  const own = bestOf === null ? given : { ...given, bestOf };
   if (ofTie === null) return own;
   const { tie, ...ofRubber } = own;
   return { ...ofRubber, kind: kind ?? "singles", ...(tie?.counts === "games" ? { allGames: true } : {}) };

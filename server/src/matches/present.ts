@@ -126,6 +126,7 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
     rubber: row.rubber,
     kind: rules.kind,
     bestOf: rules.bestOf,
+    handicap: rules.handicap ?? null,
     games,
     gamesWon: isTie && outcome === null ? runningScore(row) : gamesWonIn(games, outcome, rules),
     status: row.status,

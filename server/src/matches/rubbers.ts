@@ -79,6 +79,7 @@ export async function layOutRubber(
     kind,
     seats,
     best_of: planned.bestOf ?? tie.best_of,
+    handicap: null,
     figures: null,
     status: "ready" as const,
     games: "[]",

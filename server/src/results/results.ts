@@ -32,6 +32,7 @@ import type { Fact } from "../facts/fact.ts";
 import { withdrawChairs } from "../matches/chairs.ts";
 import { lineOfOutcome, linesOfResult } from "../matches/lines-of-result.ts";
 import { replayMatch, recordLines, resetMatch, rulesOf } from "../matches/matches.ts";
+import { handicapsIn } from "../matches/handicaps.ts";
 import { matchRow, matchRows, matchRowsBy, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishMatchById } from "../matches/present.ts";
 import { refusedAfterTie, removeRubbers, tieWith } from "../matches/rubbers.ts";
@@ -183,13 +184,22 @@ async function followMatch(unit: UnitOfWork, row: StoredMatchRow, match: MatchIn
   const status = sameEntries ? followStatus(row, match) : statusOfOthers(match);
   if (sameEntries && status === row.status && end === undefined) return false;
   if (sameEntries && end?.by_withdrawal === 1) await withdrawChairs(unit, row.id);
+  const { home, away } = match.entries;
+  const handicap = sameEntries ? row.handicap : (await handicapsIn(unit.db, row.event_id))(match.entries);
   await unit.db
     .updateTable("matches")
-    .set({ home_entry: match.entries.home, away_entry: match.entries.away, status, ...end })
+    .set({ home_entry: home, away_entry: away, status, handicap, ...end })
     .where("id", "=", row.id)
     .execute();
+  // A replay that was cached before anybody was to play it knows no handicap.
+  if (handicap !== row.handicap) await cacheAnew(unit, row.id);
   publishMatchById(unit, row.id);
   return isReset;
+}
+
+async function cacheAnew(unit: UnitOfWork, match: MatchId): Promise<void> {
+  const replayed = await replayMatch(unit.db, match, new Map());
+  if (!isRefused(replayed)) unit.cacheReplay(match, replayed);
 }
 
 /** Others play it than before: what was recorded of it does not count for them. */

@@ -66,6 +66,7 @@ export function listedLines(
     association: entry.association,
     seed: entry.seed,
     rank: entry.rank,
+    handicap: entry.handicap,
     doubts: entry.doubts,
     candidates: candidates(entry).flatMap((id) => byId.get(id) ?? []),
     isLeftOut: isLeftOut(entry, kind) || entry.people.some(({ id }) => id !== null && entered.has(id)),
@@ -201,12 +202,13 @@ interface NewEntry {
   readonly association: string | null;
 }
 
-function entryLine({ seed, rank }: ListedEntry, { code, players, association }: NewEntry): EntryLine {
+function entryLine({ seed, rank, handicap }: ListedEntry, { code, players, association }: NewEntry): EntryLine {
   return {
     code,
     players,
     ...(association === null ? {} : { association }),
     ...(seed === null ? {} : { seed }),
     ...(rank === null ? {} : { rank }),
+    ...(handicap === null ? {} : { handicap }),
   };
 }

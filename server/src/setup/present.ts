@@ -33,6 +33,7 @@ export function presentDraftEvent({ players }: DraftFile, event: EventPart): Dra
     association: entry.association ?? null,
     seed: entry.seed ?? null,
     rank: entry.rank ?? null,
+    handicap: entry.handicap ?? null,
   }));
   const records = draws.map((record, at) => ({ number: at + 1, record, showing: null }));
   return {

@@ -51,6 +51,7 @@ export function listedTeams(teams: readonly ListedTeam[], { entries }: Pick<Even
       association,
       seed: null,
       rank: null,
+      handicap: null,
       doubts: [],
       candidates: [],
       isLeftOut: isTwice || players.length > TEAM_PLAYERS_MAX || name.length > NAME_MAX,

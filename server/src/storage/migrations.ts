@@ -33,9 +33,10 @@ import * as writtenReports from "./migrations/0120-written-reports.ts";
 import * as sourcedReactions from "./migrations/0121-sourced-reactions.ts";
 import * as ceremonies from "./migrations/0140-ceremonies.ts";
 import * as photos from "./migrations/0141-photos.ts";
+import * as handicaps from "./migrations/0190-handicaps.ts";
+import * as photoTags from "./migrations/0200-photo-tags.ts";
 import * as scoresOfComments from "./migrations/0150-scores-of-comments.ts";
 import * as rubbersOfTies from "./migrations/0160-rubbers-of-ties.ts";
-import * as photoTags from "./migrations/0200-photo-tags.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -81,6 +82,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0141-photos": photos,
   "0150-scores-of-comments": scoresOfComments,
   "0160-rubbers-of-ties": rubbersOfTies,
+  "0190-handicaps": handicaps,
   "0200-photo-tags": photoTags,
 };
 

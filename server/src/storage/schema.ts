@@ -164,6 +164,8 @@ interface EntryTable {
   rank: number | null;
   /** 1: known to stand in no ranking. A rank that is null alone is only unknown. */
   unranked: number;
+  /** Points it is given at the start of every game. */
+  handicap: number | null;
 }
 
 interface EntryPlayerTable {
@@ -211,6 +213,8 @@ interface MatchTable {
   /** Of a rubber: `singles` or `doubles`, null where nobody said; and who plays it, as JSON: ids of players by side. */
   kind: "singles" | "doubles" | null;
   seats: string | null;
+  /** The score at which its games begin, as JSON by side; null where nobody is given anything. */
+  handicap: string | null;
   /** Of a tie: what its rubbers add up to, as JSON (TieFigures and its score); null where it has none. */
   figures: string | null;
   /** The number of facts about the match: rises with every line of its log. */

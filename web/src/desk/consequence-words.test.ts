@@ -13,6 +13,7 @@ function entry(code: string, family: string): EntryView {
     association: null,
     seed: null,
     rank: null,
+    handicap: null,
   };
 }
 
@@ -36,6 +37,7 @@ const row: MatchRow = {
   home: { entry: entry("chn", "WANG"), source: { from: "bye" } },
   away: { entry: entry("kor", "LIM"), source: { from: "bye" } },
   bestOf: 7,
+  handicap: null,
   games: [],
   gamesWon: { home: 0, away: 0 },
   status: "over",

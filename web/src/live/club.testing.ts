@@ -35,6 +35,7 @@ export function clubEntry(family: string, given: string): EntryView {
     association: null,
     seed: null,
     rank: null,
+    handicap: null,
   };
 }
 
@@ -76,6 +77,7 @@ export function clubMatch(isOver: boolean): MatchView {
     zone: club.zone,
     table: "2",
     bestOf: 5,
+    handicap: null,
     games: state.games.map(({ score }) => score),
     gamesWon: state.gamesWon,
     home: slotOf(clubEntry("MOREAU", "Anouk")),

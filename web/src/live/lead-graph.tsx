@@ -1,4 +1,4 @@
-import type { Side } from "@podium/engine";
+import { SIDES, type Side } from "@podium/engine";
 import type { Language, MatchMark, MatchView } from "@podium/protocol";
 import { slotName } from "../ui/match-names.ts";
 import { blockWidth, highestLead, leadArea, leadLine, leadSummary, POINT_HEIGHT, RALLY_WIDTH } from "./lead.ts";
@@ -41,9 +41,16 @@ export function LeadGraph({ match, language }: MatchProps) {
 
 /** While it is played the blocks of all possible games are there, so that nothing moves when one begins. */
 function ralliesByGame(match: MatchView): (readonly Side[])[] {
-  const played = (match.state?.games ?? []).map((game) => game.rallies ?? []);
+  const given = pointsGiven(match);
+  const played = (match.state?.games ?? []).map(({ rallies }) => (rallies === null ? [] : [...given, ...rallies]));
   const empty = match.status === "live" ? Array.from({ length: match.bestOf - played.length }, () => []) : [];
   return [...played, ...empty];
+}
+
+/** What a side is given at the start of a game, as if it had won so many rallies. */
+function pointsGiven({ handicap }: MatchView): Side[] {
+  if (handicap === null) return [];
+  return SIDES.flatMap((side) => Array.from({ length: handicap[side] }, () => side));
 }
 
 interface BlockProps {

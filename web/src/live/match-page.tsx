@@ -88,6 +88,7 @@ function MatchDetails({ match, language }: MatchProps) {
       <WhenPlayed match={match} language={language} form="full" />
       {match.table === null ? null : <span>{t("ui.table", { table: match.table })}</span>}
       {match.kind === "team" ? null : <span>{t("ui.best-of", { games: match.bestOf })}</span>}
+      {match.handicap === null ? null : <span>{t("ui.handicap", { ...match.handicap })}</span>}
       {match.invented ? (
         <span>{t(match.status === "over" ? "ui.invented-umpire-done" : "ui.invented-umpire")}</span>
       ) : null}

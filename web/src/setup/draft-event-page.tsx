@@ -72,6 +72,9 @@ function Entries({ data, language }: EventProps) {
               <span dir="auto">{entry.name}</span> <span class="quiet">{entry.association}</span>{" "}
               {entry.seed === null ? null : <strong>{t("setup.entry.seed", { seed: entry.seed })}</strong>}{" "}
               {entry.rank === null ? null : <span class="quiet">{t("setup.entry.rank", { rank: entry.rank })}</span>}
+              {entry.handicap === null ? null : (
+                <span class="quiet">{t("setup.entry.handicap", { points: entry.handicap })}</span>
+              )}
               <button
                 class="quiet"
                 name="entry"

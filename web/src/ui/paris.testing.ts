@@ -93,6 +93,7 @@ export function pair(noc: string): EntryView {
     association: { code: noc, name: NAMES[noc] ?? { en: noc } },
     seed,
     rank: null,
+    handicap: null,
   };
 }
 
@@ -141,6 +142,7 @@ function played([round, order, start, table, home, away, scores]: (typeof PLAYED
     home: slot(home),
     away: slot(away),
     bestOf: 7,
+    handicap: null,
     games,
     gamesWon,
     status: "over",
