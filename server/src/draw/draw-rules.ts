@@ -307,6 +307,57 @@ function told<Part extends object>(part: Part): { [Key in keyof Part]?: Exclude<
   };
 }
 
+/** The rules by which somebody would draw such an event again: what an earlier competition was played by. */
+export function rulesOfDraw({
+  groups,
+  lines,
+  phases,
+  meetings,
+  advance,
+  bestOf,
+  medals,
+  ...rest
+}: DrawPart): DrawRules {
+  const more = told({ bestOf, medals });
+  const inGroups = { ...told({ meetings, advance }), groups: groups?.length ?? 0 };
+  const main = told({ bronzeMatch: rest.bronzeMatch, places: rest.places });
+  if (phases !== undefined) return { ...rulesOfPhases(phases), ...more };
+  if (groups === undefined || groups.length === 0) return { format: "knock-out", ...main, ...more };
+  if (lines === undefined || lines.length === 0)
+    return { format: "groups", groups: groups.length, ...told({ meetings }), ...more };
+  return { format: "groups-then-knock-out", ...inGroups, ...main, ...more };
+}
+
+function rulesOfPhases(phases: readonly PhasePart[]): DrawRules {
+  const [first] = phases;
+  const main = phases.find(({ code = "main", format }) => code === "main" && format === "knock-out");
+  const plate = phases.some(({ code }) => code === "plate") || undefined;
+  const played = told({ bronzeMatch: main?.bronzeMatch, places: main?.places });
+  switch (first?.format) {
+    case "swiss":
+      return { format: "swiss", ...told({ rounds: first.rounds }) };
+    case "double-elimination":
+      return { format: "double-elimination" };
+    case "groups": {
+      const inGroups = { groups: first.groups?.length ?? 1, ...told({ meetings: first.meetings }) };
+      if (main === undefined) return { format: "groups", ...inGroups };
+      return { format: "groups-then-knock-out", ...inGroups, ...told({ advance: first.advance, plate }), ...played };
+    }
+    default: {
+      const direct = main?.lines?.filter(
+        (line) => typeof line === "string" && line !== "bye" && line !== "open",
+      ).length;
+      if (first?.winners === undefined) return { format: "knock-out", ...played, ...told({ plate }) };
+      return {
+        format: "qualification",
+        qualifiers: first.winners,
+        ...told({ direct: direct || undefined }),
+        ...played,
+      };
+    }
+  }
+}
+
 type RulesForm = z.infer<typeof drawRulesForm>;
 
 /** What each format goes by; the rest of a form is passed over. */

@@ -10,7 +10,7 @@ import { openPodium } from "../podium.ts";
 import { eventWithResults } from "../results/results.ts";
 import { eventId } from "../storage/codes.ts";
 import { openTestDatabase } from "../storage/database.testing.ts";
-import { drawnEvent, phasesToDraw, rulesFrom, type EventToDraw } from "../draw/draw-rules.ts";
+import { drawnEvent, phasesToDraw, rulesFrom, rulesOfDraw, type EventToDraw } from "../draw/draw-rules.ts";
 import { commitmentsOf, drawPhases } from "../draw/drawing.ts";
 
 function eventOf(size: number, ranked = size): EventToDraw {
@@ -70,6 +70,18 @@ for (const [rules, entries] of FORMATS) {
     }
   });
 }
+
+for (const [rules, entries] of FORMATS)
+  test(`${JSON.stringify(rules)}: the rules are read off the draw, and draw the same again`, () => {
+    const event = eventOf(entries);
+    const drawnBy = (by: DrawRules) => {
+      const proven = drawPhases({ event, rules: by, randomness: "3 5 2 6" });
+      assert.ok(!isRefused(proven));
+      return drawnEvent(by, proven);
+    };
+    const draw = drawnBy(rules);
+    assert.deepEqual(drawnBy(rulesOfDraw(draw)), draw);
+  });
 
 test("every entry is drawn once, whatever the format, the number and the randomness", () => {
   assertAlways(

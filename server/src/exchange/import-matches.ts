@@ -31,7 +31,15 @@ import { competitionId, eventIdOf } from "../storage/codes.ts";
 import { refusedIn, type Importing } from "./importing.ts";
 import { MatchesInTurn } from "./matches-in-turn.ts";
 import { logIn, withoutPadding } from "./result-of-line.ts";
-import { ambiguousLine, meetingsInGroups, openLines, roundsOfRow, strayLine, type IndexedLine } from "./open-lines.ts";
+import {
+  ambiguousLine,
+  meetingsInGroups,
+  openLines,
+  roundsOfRow,
+  strayLine,
+  type IndexedLine,
+  whatInstead,
+} from "./open-lines.ts";
 
 /**
  * Takes in the matches of an event in the order of the plan, whatever their order in the file: a later round needs
@@ -118,27 +126,8 @@ function leftOver(line: MatchLine, rows: readonly StoredMatchRow[]): Refusal {
     );
   }
   const refusal = notInTheDraw(line);
-  const instead = [line.home, line.away].flatMap((entry) => dueIn(entry, rows)).join(" ") || unpairedIn(rows);
+  const instead = whatInstead(line, rows);
   return instead === "" ? refusal : { ...refusal, message: `${refusal.message} ${instead}` };
-}
-
-/** What is missing where a round of a Swiss system is not paired: who meets in it does not follow from the matches. */
-function unpairedIn(rows: readonly StoredMatchRow[]): string {
-  const open = rows.find(
-    ({ round, home_source: home }) => /(^|-)s\d+$/.test(round) && JSON.parse(home).from === "open",
-  );
-  return open === undefined ? "" : `Say who meets in the round ${open.round} of the Swiss system by its pairings.`;
-}
-
-/** Where an entry stands that is named in a match it does not play: what to look at first. */
-function dueIn(entry: string | undefined, rows: readonly StoredMatchRow[]): string[] {
-  const due = rows.find(
-    ({ status, home_entry: home, away_entry: away }) =>
-      (status === "ready" || status === "waiting") && entry !== undefined && (home === entry || away === entry),
-  );
-  if (due === undefined) return [];
-  const other = due.home_entry === entry ? due.away_entry : due.home_entry;
-  return [`${entry} plays ${due.code} against ${other ?? "who is not known yet"}.`];
 }
 
 function isOf({ home, away }: MatchLine, row: StoredMatchRow): boolean {

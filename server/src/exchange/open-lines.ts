@@ -155,3 +155,27 @@ function following({ matches, groups }: EventPlan, code: string): ReadonlySet<st
 function groupOf(matches: EventPlan["matches"], code: string): string | null {
   return matches.find((match) => match.code === (code as MatchCode))?.group ?? null;
 }
+
+/** What is missing where a round of a Swiss system is not paired: who meets in it does not follow from the matches. */
+function unpairedIn(rows: readonly StoredMatchRow[]): string {
+  const open = rows.find(
+    ({ round, home_source: home }) => /(^|-)s\d+$/.test(round) && JSON.parse(home).from === "open",
+  );
+  return open === undefined ? "" : `Say who meets in the round ${open.round} of the Swiss system by its pairings.`;
+}
+
+/** What to look at first where a line names a match that there is not: whom its entries play, or a round without pairs. */
+export function whatInstead({ home, away }: MatchLine, rows: readonly StoredMatchRow[]): string {
+  return [home, away].flatMap((entry) => dueIn(entry, rows)).join(" ") || unpairedIn(rows);
+}
+
+/** Where an entry stands that is named in a match it does not play: what to look at first. */
+function dueIn(entry: string | undefined, rows: readonly StoredMatchRow[]): string[] {
+  const due = rows.find(
+    ({ status, home_entry: home, away_entry: away }) =>
+      (status === "ready" || status === "waiting") && entry !== undefined && (home === entry || away === entry),
+  );
+  if (due === undefined) return [];
+  const other = due.home_entry === entry ? due.away_entry : due.home_entry;
+  return [`${entry} plays ${due.code} against ${other ?? "who is not known yet"}.`];
+}

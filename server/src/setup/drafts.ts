@@ -1,7 +1,7 @@
 import { isRefused, type Refusal, refuse } from "@podium/engine";
 import { FORMAT, type DraftCopyForm, type DraftFile, type EventPart } from "@podium/protocol";
 import { competitionRow } from "../competitions/competitions.ts";
-import { usualRules } from "../draw/draw-rules.ts";
+import { rulesOfDraw, usualRules } from "../draw/draw-rules.ts";
 import { exportCompetition } from "../exchange/export.ts";
 import { importWithin, type Imported } from "../exchange/import.ts";
 import { giveRole } from "../people/roles.ts";
@@ -69,13 +69,26 @@ export async function copyCompetition(unit: UnitOfWork, form: DraftCopyForm): Pr
   return isRefused(copied) ? copied : id;
 }
 
-/** The laws are those of the new days; a seed and a rank were those of the old ones. */
+/** The laws are those of the new days; a seed, a rank and the draws were those of the old ones, the format stays. */
 function copiedEvent(
-  { edition: _edition, seeding: _seeding, draw: _draw, matches: _matches, rulings: _rulings, ...event }: EventPart,
+  {
+    edition: _edition,
+    seeding: _seeding,
+    draw,
+    draws: _draws,
+    matches: _matches,
+    rulings: _rulings,
+    ...event
+  }: EventPart,
   withEntries: boolean,
 ): EventPart {
   const entries = withEntries ? event.entries : [];
-  return { ...event, entries: entries.map(({ seed: _seed, rank: _rank, unranked: _unranked, ...entry }) => entry) };
+  const drawRules = event.drawRules ?? (draw === undefined ? undefined : rulesOfDraw(draw));
+  return {
+    ...(drawRules === undefined ? {} : { drawRules }),
+    ...event,
+    entries: entries.map(({ seed: _seed, rank: _rank, unranked: _unranked, ...entry }) => entry),
+  };
 }
 
 function refusedDays({ from, to }: DraftFile["competition"]): Refusal | undefined {
