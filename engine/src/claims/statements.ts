@@ -95,6 +95,9 @@ function unsaidSubject(side: NamedSide): Pick<Found, "isSure" | "isRelative" | "
   return { side, isSure: true, isRelative: false, gap: null };
 }
 
+/** What begins to tell of another match behind a verb that comes last. */
+const OF_NEXT = ["round", "event", "date", "weekday", "day"];
+
 const LONGEST_ENDING = 4;
 
 function isEnding(before: Item | undefined, item: Item | undefined): boolean {
@@ -162,9 +165,14 @@ class StatementReader {
       next = hit.until;
       if (hit.side) after.push(hit.side);
     }
+    // `淘汰日本队的瑞典队`: who did so stands behind.
+    const link = next + (hasTag(this.#items[next], "player") ? 1 : 0);
+    if (this.#items[link]?.text === "的" && this.#beginning.has(link + 1)) return null;
     const wanted = pattern.before.filter(isRole).length;
-    if (wanted > 1 || pattern.before.some((word) => !isRole(word)))
-      return this.#verbLast.find(pattern, { at, until: next, unsaid });
+    if (wanted > 1 || pattern.before.some((word) => !isRole(word))) {
+      const floor = earlier.findLast((one) => one.begin !== undefined && one.at < at)?.until ?? 0;
+      return this.#verbLast.find(pattern, { at, until: next, floor, unsaid });
+    }
     if (wanted === 0)
       return { pattern, at, until: next, after, before: [], isSure: true, isRelative: false, gap: null };
     const subject = this.#subjects.find(at, {
@@ -172,6 +180,7 @@ class StatementReader {
       until: next,
       object: after[0] ?? null,
       isLoose: pattern.before[0] === "either",
+      isPassive: pattern.after[0] === "by",
     });
     const isOpen = subject === null && unsaid !== null && isSubjectOpen(this.#items.slice(0, at));
     const { side, isSure, isRelative, gap } = isOpen ? unsaidSubject(unsaid) : (subject ?? NOBODY);
@@ -271,7 +280,8 @@ class StatementReader {
     const from =
       before === undefined || before.at === found.at ? this.#ownStart(found) : this.#clauseStart(found, before);
     const to = after === undefined || after.at === found.at ? this.#items.length : this.#clauseStart(after, found);
-    const until = Math.max(this.#onward(found, to), found.until);
+    const until =
+      found.begin === undefined ? Math.max(this.#onward(found, to), found.until) : Math.min(to, this.#clauseEnd(found));
     return {
       family: pattern.family,
       line: pattern.line,
@@ -294,6 +304,13 @@ class StatementReader {
       begin: found.begin ?? found.at,
       until: found.until,
     };
+  }
+
+  /** Where the verb comes last, its clause ends before the next round, event or day. */
+  #clauseEnd({ until }: Found): number {
+    const next = this.#items.findIndex((item, at) => at >= until && OF_NEXT.some((tag) => hasTag(item, tag)));
+    const isInBrackets = next >= 0 && this.#items[until]?.text === "(";
+    return next < 0 || isInBrackets ? this.#items.length : next;
   }
 
   /** `beat Japan 3-2 to set up a final on Friday`: what lies ahead is of another match. */

@@ -113,6 +113,8 @@ interface About {
   readonly until: number;
   readonly object: NamedSide | null;
   readonly isLoose: boolean;
+  /** Whether the verb says what was done to its subject. */
+  readonly isPassive: boolean;
 }
 
 interface Subject {
@@ -146,6 +148,9 @@ export class SubjectFinder {
   }
 
   find(at: number, about: About): Subject | null {
+    const beaten = about.isPassive && this.#items[at - 1]?.text === "," ? this.#ending.get(at - 2) : undefined;
+    // `Lebrun, dominé 4-0 par Fan`.
+    if (beaten !== undefined && !beaten.isOwner) return { side: beaten, isSure: true, isRelative: true };
     const found = this.#subjectBefore(at, about);
     if (found !== null) return found;
     const previous = about.earlier.findLast(({ isRelative, before }) => !isRelative && before.length > 0);

@@ -33,6 +33,8 @@ interface Sentence {
 interface Place {
   readonly at: number;
   readonly until: number;
+  /** Where the statement before ends: the side beside this verb stands behind it. */
+  readonly floor: number;
   /** Whom the clause speaks of when it names nobody; null while it is to name somebody. */
   readonly unsaid: NamedSide | null;
 }
@@ -50,7 +52,9 @@ export class VerbLastReader {
   }
 
   /** The sides before the verb, each with its particle where the grammar asks for one. */
-  find(pattern: ClaimPattern, { at, until, unsaid }: Place): Found | null {
+  find(pattern: ClaimPattern, { at, until, floor, unsaid }: Place): Found | null {
+    const next = this.#items[until];
+    if ((next?.names.length ?? 0) > 0 && isAdnominal(this.#items[at]?.text ?? "")) return null;
     const sides: NamedSide[] = [];
     let from = at - 1;
     let isSure = true;
@@ -65,6 +69,7 @@ export class VerbLastReader {
         break;
       }
       if (typeof hit === "number") from = hit - 1;
+      else if (sides.length === 0 && hit.from < floor) return null;
       else {
         sides.push(hit);
         if (index === 0) isSure = false;
@@ -165,6 +170,18 @@ export class VerbLastReader {
     return this.#ending.has(before) || this.#ending.has(at - 1);
   }
 }
+
+/** `일본을 꺾은 스웨덴`, `日本を破ったスウェーデン`: who did so stands behind the verb. */
+function isAdnominal(verb: string): boolean {
+  const last = verb.codePointAt(verb.length - 1) ?? 0;
+  const hasFinalN = last >= HANGUL_FROM && last <= HANGUL_TO && (last - HANGUL_FROM) % 28 === FINAL_N;
+  return hasFinalN || verb.endsWith("た") || verb.endsWith("る");
+}
+
+/** Syllables of Hangul stand in the order of their finals, 28 to a beginning. */
+const HANGUL_FROM = 0xac00;
+const HANGUL_TO = 0xd7a3;
+const FINAL_N = 4;
 
 function isJoint(item: Item): boolean {
   return hasTag(item, "and") || item.text === "," || item.text === "、";

@@ -126,6 +126,7 @@ export const de: Grammar = {
     "day:0": "heute",
     "day:-1": "gestern",
     clock: "uhr",
+    missed: "ins, in das, einzug ins, einzug in das, für das, fürs, um den einzug ins",
     "number:1": "eins",
     "number:2": "zwei",
     "number:3": "drei",

@@ -42,7 +42,7 @@ export const es: Grammar = {
     adverb:
       "sin problemas, sin apuros, sin dificultades, sin piedad, sin sorpresas, sin despeinarse, no sin sufrir, sin paliativos, sin contemplaciones, sin discusión",
     unsure:
-      "=si, espera, esperan, quería, quiere, podría, podrían, habría, habrían, será, serán, buscará, " +
+      "=si, disputará, disputarán, se enfrentará, se enfrentarán, se medirá, se medirán, luchará, lucharán, peleará, espera, esperan, quería, quiere, podría, podrían, habría, habrían, será, serán, buscará, " +
       "buscarán, jugará, jugarán, favorito, favoritos, sueña, mañana, aspira",
     elsewhere: "el año pasado, hace, esta temporada, temporada, clasificación, liga, clasificatorio",
     "round:final": "final, gran final",
@@ -123,6 +123,9 @@ export const es: Grammar = {
     "weekday:6": "sábado",
     "day:0": "hoy",
     "day:-1": "ayer",
+    missed:
+      "pase a, billete a, billete para, boleto a, clasificación para, clasificarse para, clasificarse a, acceder a, accedió a, accedieron a, llegar a, " +
+      "meterse en, plantarse en, se plantó en, se plantaron en, citarse en, se citó en, rumbo a, camino a, camino de, a las puertas de, jugará, disputará",
     "number:1": "uno",
     "number:2": "dos",
     "number:3": "tres",

@@ -40,7 +40,7 @@ export const fr: Grammar = {
       "sans surprise, sans appel, sans trembler, sans forcer, sans difficulté, sans pitié, non sans mal, sans coup férir, sans grande difficulté, sans contestation, à domicile, sans véritable opposition",
     rid: "est venu, est venue, sont venus, sont venues, était venu, étaient venus, a disposé, ont disposé, avait disposé, s'est défait, s'est défaite, se sont défaits, s'était défait, s'étaient défaits, s'est débarrassé, se sont débarrassés, a triomphé, ont triomphé, s'est joué, se sont joués",
     unsure:
-      "si, espère, espèrent, voulait, veut, pourrait, pourraient, aurait, auraient, tentera, tenteront, " +
+      "si, disputera, disputeront, jouera, joueront, défiera, défieront, retrouvera, retrouveront, espère, espèrent, voulait, veut, pourrait, pourraient, aurait, auraient, tentera, tenteront, " +
       "affrontera, affronteront, sera, seront, devra, devrait, rêve, rêvait, objectif, favori, favoris, " +
       "demain, vise",
     elsewhere: "l'an dernier, l'année dernière, il y a, en club, qualifications, cette saison, saison, auparavant",
@@ -134,6 +134,9 @@ export const fr: Grammar = {
     "weekday:6": "samedi",
     "day:0": "aujourd'hui",
     "day:-1": "hier",
+    missed:
+      "accéder à, accéder en, se hisser en, hissé en, hissés en, hissée en, qualification pour, place en, ticket pour, billet pour, rejoindre, rejoint, " +
+      "rejoignent, filer en, filé en, filent en, file en, privé de, privés de, privée de, prive de, manqué, manque, raté, rate, aux portes de, aux portes",
     "number:1": "un, une",
     "number:2": "deux",
     "number:3": "trois",
