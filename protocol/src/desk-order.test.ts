@@ -29,6 +29,7 @@ function match(row: Partial<MatchRow>, rest: Partial<Omit<DeskMatch, "row">> = {
     home: slot,
     away: slot,
     bestOf: 5,
+    handicap: null,
     games: [],
     gamesWon: { home: 0, away: 0 },
     status: "ready",
