@@ -71,7 +71,7 @@ export async function importMatches(importing: Importing, event: number): Promis
     const refusal = refusedNames(stray.line, names);
     if (refusal) return refusedLine(stray, refusal);
   }
-  const inTurn = new MatchesInTurn(unit, id, rows);
+  const inTurn = new MatchesInTurn(unit, id, { rows, isRuledOn: part.rulings !== undefined });
   for (const [at, planned] of rows.entries()) {
     const row = rules.tie === undefined ? await inTurn.row(at) : await matchRow(unit.db, planned.id);
     const found = row && lines.take(row);

@@ -10,6 +10,12 @@ interface ToldMatch {
   readonly isPublished: boolean;
 }
 
+/** The matches of an event as they stand before any of them is told. */
+interface MatchesToTell {
+  readonly rows: readonly StoredMatchRow[];
+  readonly isRuledOn: boolean;
+}
+
 /** How many matches are held before they are written, and how many rows are read at once. */
 const MATCHES_AT_ONCE = 200;
 
@@ -26,17 +32,22 @@ export class MatchesInTurn {
   /** Up to this place the rows are as they stand since the last writing. */
   #readTo: number;
 
-  constructor(unit: UnitOfWork, event: EventId, rows: readonly StoredMatchRow[]) {
+  /** Whether a match with two entries keeps them, whatever is told of the matches before it. */
+  readonly #isForGood: boolean;
+
+  /** `isRuledOn`: of an event with rulings, where who was put into a match by a withdrawal may leave it again by a result. */
+  constructor(unit: UnitOfWork, event: EventId, { rows, isRuledOn }: MatchesToTell) {
     this.#unit = unit;
     this.#event = event;
     this.#rows = [...rows];
     this.#readTo = rows.length;
+    this.#isForGood = !isRuledOn;
   }
 
   /** The row at a place, as it stands after the matches before it. */
   async row(at: number): Promise<StoredMatchRow | undefined> {
     const known = this.#rows[at];
-    if (known === undefined || isDrawn(known)) return known;
+    if (known === undefined || (this.#isForGood && isDrawn(known))) return known;
     await this.write();
     if (at >= this.#readTo) await this.#read(at);
     return this.#rows[at];
@@ -65,7 +76,7 @@ export class MatchesInTurn {
   }
 
   async #read(from: number): Promise<void> {
-    const codes = this.#rows.slice(from, from + MATCHES_AT_ONCE).map(({ code }) => code);
+    const codes = this.#rows.slice(from, from + (this.#isForGood ? MATCHES_AT_ONCE : 1)).map(({ code }) => code);
     for (const [index, row] of (await matchRowsBy(this.#unit.db, this.#event, codes)).entries())
       this.#rows[from + index] = row;
     this.#readTo = from + codes.length;

@@ -17,7 +17,7 @@ export const fr: Grammar = {
     "helper-of": "composée de, composé de, formée par, formée de",
     who: "qui, que, dont",
     they: "ils, elles, il, elle, le duo, la paire, les deux",
-    "people:m": "hommes, messieurs, équipe masculine, équipe de france masculine, garçons",
+    "people:m": "hommes, messieurs, équipe masculine, garçons",
     "people:w": "dames, femmes, équipe féminine, filles",
     "gender:m": "masculine, masculin, messieurs",
     "gender:w": "féminine, féminin, dames",

@@ -14,7 +14,7 @@ export const zh: Grammar = {
     by: "被, 遭",
     who: "其中",
     they: "他们, 她们, 他, 她, 二人, 两人, 这对组合, 这对搭档, 两位选手",
-    "people:m": "男队, 中国男队, 男乒",
+    "people:m": "男队, 男乒",
     "people:w": "女队, 女乒",
     "gender:m": "男子",
     "gender:w": "女子",
