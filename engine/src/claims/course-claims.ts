@@ -188,8 +188,9 @@ function upTo(number: number): number[] {
   return Array.from({ length: number }, (_, index) => index + 1);
 }
 
-/** `won three games in a row`, `won the next three games`: how many of those that followed, not of all. */
+/** `won three games in a row`, `won the next three games`, `lost two of the first three games`: how many of those that followed, not of all. */
 function isCounting(items: readonly Item[], { at, until }: Statement): boolean {
+  if (items.slice(at + 1, until).some((item) => hasTag(item, "of"))) return true;
   const counted = items.slice(at, until).find((item) => hasTag(item, "games-count"));
   if (counted === undefined) return false;
   const before = items.slice(at + 1, items.indexOf(counted));

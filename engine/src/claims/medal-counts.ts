@@ -31,6 +31,8 @@ interface Won {
   readonly here: readonly ReturnType<typeof medallistsOf>[number][];
   /** Years in which such medals were given. */
   readonly years: readonly number[];
+  /** Whether the honours reach back beyond the first of them: the event is younger than what they cover. */
+  readonly isFromTheStart: boolean;
 }
 
 /**
@@ -60,7 +62,8 @@ function sayingOf(part: Part, scope: Scope): NthSaying | null {
   if (until === null) return null;
   const medal = items[until] as Item; // found just above
   const near = items.slice(Math.max(0, at - 3), until + 6);
-  const holder = part.sides.findLast(({ to, isPronoun }) => to <= at && !isPronoun) ?? part.before[0];
+  const holder =
+    part.sides.findLast(({ to, isPronoun }) => to <= at && !isPronoun) ?? sideFor(part, until) ?? part.before[0];
   if (holder === undefined || isDoubted(items) || isOfAnother(scope, near)) return null;
   const last = items[until + 1];
   const isRowBehind = hasTag(last, "row");
@@ -71,7 +74,7 @@ function sayingOf(part: Part, scope: Scope): NthSaying | null {
     nth: Number(items[at]?.tags["ordinal"]),
     medal: hasTag(medal, "title") ? "gold" : ((medal.tags["medal"] ?? "any") as Medal | "any"),
     isInARow: isRowBehind || items.slice(at, until).some((item) => hasTag(item, "row")),
-    event: eventIn(items.slice(at, until + 5)),
+    event: eventIn(items.slice(at, until + EVENT_WITHIN)),
     context: part.event,
     isPlain: !part.isQuoted && !isElsewhere(scope, near) && isEventHere(part.event, scope),
     words: { start, end },
@@ -80,6 +83,17 @@ function sayingOf(part: Part, scope: Scope): NthSaying | null {
       .map(({ text }) => text)
       .join(" "),
   };
+}
+
+/** How far behind a medal its event may stand: `title for China in the women's team event`. */
+const EVENT_WITHIN = 7;
+
+/** `the fifth title for China`: who stands right behind the medal. */
+function sideFor({ items, sides }: Part, medal: number): NamedSide | undefined {
+  const isFor = /^for$/i.test(items[medal + 1]?.text ?? "");
+  return isFor
+    ? sides.find(({ from, isPronoun }) => !isPronoun && (from === medal + 2 || from === medal + 3))
+    : undefined;
 }
 
 const BETWEEN = ["contest", "event", "sport", "article", "row", "first", "place"];
@@ -106,10 +120,12 @@ function wonBy({ holder, medal }: NthSaying, event: string | null, scope: Scope)
     .filter((known) => event === null || isEventCalled(known, event))
     .flatMap(medallistsOf)
     .filter((won) => isOfKind(won) && isMeant(holder, won.entry));
+  const years = [...new Set(given.map((honour) => honour.year))].sort((one, other) => one - other);
   return {
     past: given.filter((honour) => isOfKind(honour) && isHolder(holder, honour, scope.facts)),
     here,
-    years: [...new Set(given.map((honour) => honour.year))].sort((one, other) => one - other),
+    years,
+    isFromTheStart: event !== null && scope.facts.honours.some((honour) => honour.year < (years[0] ?? 0)),
   };
 }
 
@@ -122,7 +138,7 @@ function isNth({ nth, isInARow }: NthSaying, won: Won): boolean {
 
 /** Whether the honours show where a row began. */
 function isBegun(won: Won): boolean {
-  return rowOf(won) <= won.years.length;
+  return won.isFromTheStart || rowOf(won) <= won.years.length;
 }
 
 /** How many times in a row, this one included; more than the years the honours hold where they do not show the beginning. */

@@ -16,7 +16,7 @@ export const EN_ELSEWHERE: Readonly<Record<string, string>> = {
     "vowed, vow, vows, pledged, determined to, eyeing, eye, on course, was to, were to, is to, are to, " +
     "future, hopeful, hopefully, supposedly, falsely, misreported, misstated, headline, headlines, misprint, misprinted, typo, subeditor, sub editor, erratum, bookmakers, bookmaker, bookies, what if, claim that, claimed that, " +
     "forecast, bets, betting, odds, looked set, threatened to, need to, needs to, have to, has to, " +
-    "in order to",
+    "in order to, spoken, speaking of, spoke of, talked, talking of, talk of, fancied",
   onward:
     "to set up, set up, setting up, sets up, and are, and is, and play, and plays, and now, and go, and goes, " +
     "and advance, and advances, and next, and take on, and takes on, next up, for a place in, for a spot in, " +
