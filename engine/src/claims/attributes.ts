@@ -48,6 +48,7 @@ function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[
   const { start, end, tags } = item;
   const place = { start, end };
   const found: Attribute[] = [];
+  if (item.points && isOfNamedGames(items, at)) return found;
   if (item.points) found.push({ ...place, kind: "points", points: item.points });
   else if (item.score) found.push(...scoreAt(items, at, item.score).map((one) => ({ ...place, ...one })));
   if (tags["clock"] !== undefined && tags["clock"] !== "" && !item.score)
@@ -69,6 +70,16 @@ function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[
     found.push({ ...place, kind: "length", games: Number(tags["games-count"]) });
   return found;
 }
+
+/** `won the second and fifth games of the final 11-7, 11-7`: the points of those games, not of the match. */
+function isOfNamedGames(items: readonly Item[], at: number): boolean {
+  const before = items.slice(Math.max(0, at - NAMED_WITHIN), at);
+  const named = before.findLastIndex((item) => hasTag(item, "games-are"));
+  return named >= 0 && before.slice(named + 1).every((item) => !/^[,;(]$/.test(item.text));
+}
+
+/** How far before its points a list of games may stand. */
+const NAMED_WITHIN = 10;
 
 type Kind = Attribute extends infer One ? (One extends Attribute ? Omit<One, "start" | "end"> : never) : never;
 

@@ -2,10 +2,13 @@ import type { Item } from "./items.ts";
 import type { Found, ListTurn } from "./found.ts";
 import { listFrom, listUpTo } from "./lists.ts";
 import { type ClaimFamily, isRole, type ClaimPattern, type PatternRole } from "./patterns.ts";
-import { hasTag } from "./phrases.ts";
+import { hasAnyTag, hasTag } from "./phrases.ts";
 import type { NamedSide } from "./sides.ts";
 import { BREAKS, type Gap, isFiller, isSubjectOpen, SubjectFinder } from "./subject.ts";
 import { VerbLastReader } from "./verb-last.ts";
+
+/** Words for games of a match, whichever are meant; who wins the deciding one has won the match. */
+const GAMES = new Set(["game-is", "games-are", "games-first", "games-last", "games-count", "opening-game"]);
 
 /** Something a sentence says: a pattern with who stands in its places, and the stretch of the sentence that goes with it. */
 export interface Statement {
@@ -289,9 +292,7 @@ class StatementReader {
       roles: Object.fromEntries(places),
       other: places.length > 1 && places.every(([role]) => role === "either") ? (places[0]?.[1] ?? null) : null,
       isSure: found.isSure,
-      isOfGame: this.#items
-        .slice(found.at + 1, found.until)
-        .some((item) => hasTag(item, "game-is") || hasTag(item, "games-count")),
+      isOfGame: this.#items.slice(found.at + 1, found.until).some((item) => hasAnyTag(item, GAMES)),
       isUnsure: found.isOfSeveral === true || this.#isAhead(found) || this.#isUnsure(found, before),
       turn: found.turn ?? null,
       isEarlier: this.#items
