@@ -122,7 +122,8 @@ async function readMoment(reader: Reader): Promise<void> {
   await page.locator('a[href^="/moments/"]').first().click();
   await page.waitForURL("**/moments/*");
   const storylines = page.locator(".storylines details");
-  const sentences = await storylines.locator("summary .sentence").allInnerTexts();
+  // Those behind "more" too.
+  const sentences = await storylines.locator("summary .sentence").allTextContents();
   assert.ok(
     sentences.some((sentence) => /beat seeds 2, 8 and 4/.test(sentence)),
     sentences.join("\n"),
