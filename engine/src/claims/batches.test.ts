@@ -13,6 +13,8 @@ const LEAST = {
   "results.txt": { found: 21, supported: 38 },
   "history.txt": { found: 14, supported: 20 },
   "languages.txt": { found: 19, supported: 29 },
+  "wires.txt": { found: 26, supported: 36 },
+  "wires-languages.txt": { found: 18, supported: 27 },
 } as const;
 
 const CHECKER = new ClaimChecker(parisFacts());
