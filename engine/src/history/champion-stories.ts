@@ -13,12 +13,17 @@ import type { Storyline } from "./storyline.ts";
 
 /** Who knocked out the champions of the Games before or, when others play for their association, the last of those. */
 export function beatChampions(story: Story): Storyline[] {
-  return lastTitles(story).flatMap((title) => {
+  const beaten = lastTitles(story).flatMap((title) => {
     const champions = story.entries.find((entry) => isHeldBy(title, entry));
     const win = champions ? knockOutOf(story, champions) : knockOutOfLast(story, title.association);
     if (win === undefined) return [];
-    return [beat(story, win, { title, code: champions ? "beat-defending-champions" : "beat-champions-association" })];
+    return [{ win, title, code: champions ? "beat-defending-champions" : "beat-champions-association" } as const];
   });
+  // A title that was shared is told of once.
+  const once = beaten.filter(
+    (one, index) => beaten.findIndex(({ win, code }) => win === one.win && code === one.code) === index,
+  );
+  return once.map(({ win, title, code }) => beat(story, win, { title, code }));
 }
 
 /** The match in which an entry went out. */

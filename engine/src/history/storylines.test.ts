@@ -309,6 +309,11 @@ test("of an association that won the title, the last that goes out is told, once
   );
 });
 
+test("a title that two of an association shared, of whom nobody noted the players, is told of once", () => {
+  const gold: Honour = { ...TOKYO_GOLD, players: [] };
+  assert.equal(of(storylines(parisRecord({ honours: [gold, gold] })), "beat-champions-association").length, 1);
+});
+
 test("a medal without a ranking is told of nobody where several have none", () => {
   const nobody = without(() => ({ rank: null, unranked: true }));
   assert.deepEqual(of(storylines(parisRecord({ entries: nobody })), "medal-unranked"), []);
