@@ -4,6 +4,9 @@ import { fold } from "./letters.ts";
 /** Whether a name as a list of honours writes it is this person's: the parts in any order. */
 export function isSameName(written: string, person: PersonFacts | undefined): boolean {
   if (person === undefined) return false;
+  const all = fold(written);
+  const own = fold(person.family + person.given);
+  if (all.length !== own.length) return false;
   const parts = (name: string) =>
     name
       .split(/[\s-]+/)
@@ -13,8 +16,8 @@ export function isSameName(written: string, person: PersonFacts | undefined): bo
       .join("");
   return (
     parts(written) === parts(`${person.family} ${person.given}`) ||
-    fold(written) === fold(person.family + person.given) ||
-    fold(written) === fold(person.given + person.family)
+    all === own ||
+    all === fold(person.given + person.family)
   );
 }
 
