@@ -1,4 +1,4 @@
-import type { EventId, MomentId, Refusal } from "@podium/engine";
+import type { EventId, Refusal } from "@podium/engine";
 import type { DeskPhoto, DeskPhotosPage, DeskPhotoTag, PlayerView } from "@podium/protocol";
 import { competitionRow, eventRow } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
@@ -9,7 +9,7 @@ import { answer, type Answer, type RouteRequest } from "../http/route.ts";
 import { momentOfEvent } from "../moments/moments.ts";
 import { photoLinkOf } from "../moments/photo-links.ts";
 import { requestsOf } from "../moments/photo-rights.ts";
-import { publicWords, tagsOfPhotos, type PhotoTagRow } from "../moments/photo-tags.ts";
+import { publicWords, withTags, type PhotoTagRow } from "../moments/photo-tags.ts";
 import { photosOf, type PhotoRow } from "../moments/photos.ts";
 import { playerInPhoto, presentPhoto, presentRequest } from "../moments/present.ts";
 import { holders } from "../people/policy.ts";
@@ -38,7 +38,7 @@ export async function showPhotos(request: RouteRequest, { issued, issuedFor, ref
     competition: presentCompetition(competition),
     event: { id: event, title: JSON.parse(row.title) },
     moment: moment?.id ?? null,
-    photos: moment === undefined ? [] : await photosAtDesk(db, moment.id),
+    photos: moment === undefined ? [] : (await withTags(db, await photosOf(db, moment.id))).map(photoAtDesk),
     requests: moment === undefined ? [] : (await requestsOf(db, moment.id)).map(presentRequest),
     players: await playersOf(db, event),
     link:
@@ -50,21 +50,7 @@ export async function showPhotos(request: RouteRequest, { issued, issuedFor, ref
   return answer.form({ page: "desk-photos", data }, refusal);
 }
 
-async function photosAtDesk(db: Db, moment: MomentId): Promise<DeskPhoto[]> {
-  const rows = await photosOf(db, moment);
-  const tags = await tagsOfPhotos(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) =>
-    photoAtDesk(
-      row,
-      tags.filter(({ photo_id: of }) => of === row.id),
-    ),
-  );
-}
-
-function photoAtDesk(row: PhotoRow, tags: readonly PhotoTagRow[]): DeskPhoto {
+function photoAtDesk({ row, tags }: { readonly row: PhotoRow; readonly tags: readonly PhotoTagRow[] }): DeskPhoto {
   const { id, at_ms: atMs, alt, caption, credit, licence } = row;
   const words = { alt, caption, credit, licence };
   const open = publicWords(row, tags);

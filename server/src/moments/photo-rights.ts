@@ -25,7 +25,7 @@ export async function addTag(unit: UnitOfWork, photo: string, player: PlayerId):
   const known = await unit.db.selectFrom("players").select("id").where("id", "=", player).executeTakeFirst();
   if (known === undefined) return unknownTag();
   const tags = await tagsOf(unit.db, photo);
-  await insertTags(unit, photo, { players: [player], from: (tags.at(-1)?.position ?? 0) + 1 });
+  await insertTags(unit, photo, { people: [{ player, region: null }], from: (tags.at(-1)?.position ?? 0) + 1 });
   await recordChange(unit, photo, player);
   return undefined;
 }

@@ -9,8 +9,18 @@ import type { Db } from "../storage/storage.ts";
 /** A person in a photo as stored, with their names. */
 export type PhotoTagRow = Awaited<ReturnType<typeof tagsOfPhotos>>[number];
 
+/** Photos, each with the people in it. */
+export async function withTags<Row extends { readonly id: string }>(
+  db: Db,
+  photos: readonly Row[],
+): Promise<{ readonly row: Row; readonly tags: PhotoTagRow[] }[]> {
+  const ids = photos.map(({ id }) => id);
+  const tags = await tagsOfPhotos(db, ids);
+  return photos.map((row) => ({ row, tags: tags.filter(({ photo_id: photo }) => photo === row.id) }));
+}
+
 /** The people in some photos, from the left. */
-export async function tagsOfPhotos(db: Db, photos: readonly string[]) {
+async function tagsOfPhotos(db: Db, photos: readonly string[]) {
   if (photos.length === 0) return [];
   const rows = await tagQuery(db)
     .where("photo_tags.photo_id", "in", photos)
@@ -68,18 +78,10 @@ export async function proposePeople(unit: UnitOfWork, photo: string, { event, pe
   const entered = people.length === 0 ? [] : await enteredPlayers(unit.db, event);
   const written = people.flatMap(({ name, region }) => {
     const player = entered.find((known) => isCalled(known, name));
-    return player === undefined ? [] : [{ player: player.id, region }];
+    return player === undefined ? [] : [{ player: player.id, region: region === null ? null : percentOf(region) }];
   });
   if (written.length === 0) return proposeMedallists(unit, photo, event);
-  await insertTags(unit, photo, { players: written.map(({ player }) => player), from: 1 });
-  for (const { player, region } of written)
-    if (region !== null)
-      await unit.db
-        .updateTable("photo_tags")
-        .set({ region: JSON.stringify(percentOf(region)) })
-        .where("photo_id", "=", photo)
-        .where("player_id", "=", player)
-        .execute();
+  await insertTags(unit, photo, { people: written, from: 1 });
 }
 
 function enteredPlayers(db: Db, event: EventId) {
@@ -120,17 +122,23 @@ async function proposeMedallists(unit: UnitOfWork, photo: string, event: EventId
   const players = entries.flatMap((entry) =>
     rows.filter(({ entry_id: of }) => of === entry).map(({ player_id: player }) => player),
   );
-  await insertTags(unit, photo, { players: [...new Set(players)], from: 1 });
+  await insertTags(unit, photo, { people: [...new Set(players)].map((player) => ({ player, region: null })), from: 1 });
 }
 
-/** Adds people to a photo, each proposed and not named. */
+/** Somebody who is proposed, and where they stand in the photo; null where nobody has said it. */
+interface ProposedPerson {
+  readonly player: PlayerId;
+  readonly region: PhotoRegion | null;
+}
+
+/** Adds people to a photo, each proposed and not named; who is in it already stays as they are. */
 export async function insertTags(
   unit: UnitOfWork,
   photo: string,
-  { players, from }: { readonly players: readonly PlayerId[]; readonly from: number },
+  { people, from }: { readonly people: readonly ProposedPerson[]; readonly from: number },
 ): Promise<void> {
-  if (players.length === 0) return;
-  const values = players.map((player, index) => ({
+  if (people.length === 0) return;
+  const values = people.map(({ player, region }, index) => ({
     id: unit.randomId(9),
     photo_id: photo,
     player_id: player,
@@ -138,7 +146,7 @@ export async function insertTags(
     state: "proposed" as const,
     blurred: 0,
     consent_needed: 0,
-    region: null,
+    region: region === null ? null : JSON.stringify(region),
     token_hash: null,
     decided_at_ms: null,
   }));

@@ -16,7 +16,7 @@ import { PICTURE_FORMATS, type PictureFormat } from "../images/images.ts";
 import { fileOf } from "./photo-files.ts";
 import { photosOf, type PhotoRow } from "./photos.ts";
 import type { PhotoRequestRow } from "./photo-rights.ts";
-import { publicWords, tagsOfPhotos, type PhotoTagRow } from "./photo-tags.ts";
+import { publicWords, withTags, type PhotoTagRow } from "./photo-tags.ts";
 import type { MomentRow } from "./moments.ts";
 
 /** The public view of a moment, without its photos. */
@@ -96,17 +96,7 @@ export function presentPhoto(row: PhotoRow, tags: readonly PhotoTagRow[]): Photo
 /** The photos of a moment that everybody may see, the one in front first. */
 export async function presentPhotos(db: Db, moment: MomentId): Promise<PhotoView[]> {
   const rows = (await photosOf(db, moment)).filter(({ shown }) => shown === 1);
-  const tags = await tagsOfPhotos(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.flatMap(
-    (row) =>
-      presentPhoto(
-        row,
-        tags.filter(({ photo_id: of }) => of === row.id),
-      ) ?? [],
-  );
+  return (await withTags(db, rows)).flatMap(({ row, tags }) => presentPhoto(row, tags) ?? []);
 }
 
 /** A person in a photo, as they are called everywhere else. */
