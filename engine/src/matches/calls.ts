@@ -12,22 +12,25 @@ export function callsBeforeMatch(rules: MatchRules): readonly Call[] {
   return rules.kind === "doubles" ? ["choose-service", "choose-receiver"] : ["choose-service"];
 }
 
+/** What a point changes at the table. */
+interface Changes {
+  readonly changesEnds: boolean;
+  readonly changesServer: boolean;
+}
+
 /** What is said and done after a point that leaves the game open; `state` stands after the point. */
-export function callsAfterPoint(state: MatchState, play: Play, changesEnds: boolean): readonly Call[] {
+export function callsAfterPoint(state: MatchState, play: Play, changes: Changes): readonly Call[] {
+  const { changesEnds, changesServer } = changes;
   const calls: Call[] = [];
   if (changesEnds) calls.push("change-ends");
   if (changesEnds && receiverChanges(state, play)) calls.push("receiver-changes");
   if (state.service === null && state.servingOrder !== null) calls.push("choose-service", "choose-receiver");
-  if (serverChanges(state)) calls.push("service-changes");
+  if (changesServer) calls.push("service-changes");
   if (rests(play)) calls.push("interval");
   if (towels(play, changesEnds)) calls.push("towels");
   if (state.matchPoint !== null) calls.push("match-point");
   else if (state.gamePoint !== null) calls.push("game-point");
   return calls.length === 0 ? NONE : calls;
-}
-
-function serverChanges({ service, lastService }: MatchState): boolean {
-  return service !== null && lastService !== null && service.server !== lastService.server;
 }
 
 /** In doubles, where the sport turns the receiving order when ends change. */

@@ -9,6 +9,7 @@ import {
   SINGLES,
   accepted,
   after,
+  games,
   rallies,
   refusedCode,
   scoreOf,
@@ -78,6 +79,11 @@ test("between two games a penalty point waits for the next one", () => {
     { kind: "service", server: "away1" },
   ]);
   assert.equal(scoreOf(state), "0-1");
+});
+
+test("a penalty point that waited is in the game told by its score, and not in the one after it", () => {
+  const state = after(SINGLES, [HOME_SERVES, ...won("home"), ...LADDER.slice(0, 2), ...games("11-5"), ...rallies("h")]);
+  assert.deepEqual([scoreOf(state), state.carriedPoints], ["1-0", { home: 0, away: 0 }]);
 });
 
 test("in a team match the ladder goes on from the match before, and so do points left over", () => {
@@ -171,6 +177,17 @@ test("after the receiver has changed at five, expedite gives the service to who 
   assert.equal(serviceOf(state), "home2>away1");
   assert.equal(serviceOf(accepted(record(state, expedite(false)))), "away2>home2");
   assert.equal(serviceOf(accepted(record(state, expedite(true)))), "home2>away1");
+});
+
+test("a penalty point is no rally: under expedite who received the last rally serves (2.15.3)", () => {
+  const warned: LogEntry[] = LADDER.slice(0, 2);
+  const order = (rules: typeof SINGLES, log: readonly LogEntry[]) =>
+    serviceOf(after(rules, [...log, ...warned, expedite(false)]));
+  assert.equal(order(SINGLES, [HOME_SERVES, ...rallies("hahh")]), "home1>away1", "away served the fourth rally");
+  assert.equal(order(SINGLES, [HOME_SERVES, ...rallies("hah")]), "home1>away1", "away served the third, too");
+  const pairs: LogEntry = { kind: "service", server: "home1", receiver: "away1" };
+  assert.equal(order(DOUBLES, [pairs, ...rallies("hh")]), "away1>home2", "home1 served to away1");
+  assert.deepEqual(after(SINGLES, [HOME_SERVES, ...rallies("h"), ...warned]).calls, ["service-changes"]);
 });
 
 test("expedite called between games does not change who opens the next one (2.13.6, 2.15.5)", () => {

@@ -131,16 +131,11 @@ export function credited(state: MatchState): readonly BySide<number>[] {
   if (outcome === null || outcome.by === "play" || outcome.winner === null) return played;
   if (outcome.gamesWon !== undefined) return [];
   const { credit, game } = lawsOfMatch(rules).numbers;
-  const begun = state.games.length > 0 && !wasDecided(state);
+  const begun = state.games.length > 0 && matchWinner(rules, state.gamesWon) === null;
   return gamesCredited(begun ? credit.unfinished : credit.unplayed, played, {
     winner: outcome.winner,
     needed: gamesNeeded(rules),
     law: game,
     ...(rules.allGames === true ? { all: rules.bestOf } : {}),
   });
-}
-
-/** Whether play had decided the match before the referee did. */
-function wasDecided({ gamesWon, rules }: MatchState): boolean {
-  return Math.max(gamesWon.home, gamesWon.away) >= gamesNeeded(rules);
 }

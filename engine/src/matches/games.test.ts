@@ -220,6 +220,10 @@ test("where all games count, every game that was not played is credited", () => 
     credited(retired).map(({ home, away }) => `${home}-${away}`),
     ["5-11", "11-0", "11-0"],
   );
+  const given = (end: LogEntry) =>
+    credited(after(rules, [...games("11-3 11-3"), end])).map(({ home, away }) => `${home}-${away}`);
+  for (const kind of ["retired", "disqualified"] as const)
+    assert.deepEqual(given({ kind, side: "home", unfinished: { home: 3, away: 2 } }), ["11-3", "11-3", "3-11"], kind);
   assert.equal(credited(after(rules, [{ kind: "walkover", absent: "home" }])).length, 3);
 });
 

@@ -58,7 +58,7 @@ export function playRally(state: MatchState, entry: RallyEntry): MatchState | Re
   if (isRefused(ready)) return ready;
   const wrong = wrongReturns(ready, entry);
   if (wrong !== null) return wrong;
-  const counted = { ...ready, rallies: ready.rallies + 1 };
+  const counted = { ...ready, rallies: ready.rallies + 1, lastService: ready.service };
   return addPoint(counted, entry.winner);
 }
 
@@ -96,7 +96,7 @@ export function takePoint(state: MatchState, side: Side): MatchState {
   if (game === null || game.score[side] === 0) throw new Error("There is no point to be taken");
   const play = playOf(state, game, otherSide(side));
   const score = { ...game.score, [side]: game.score[side] - 1 };
-  const games = state.games.with(-1, { ...game, score });
+  const games = state.games.with(-1, { ...game, score, most: play.most });
   return goOn({ ...state, games }, { ...play, after: { ...play.before, score } }, turnNow(state));
 }
 
@@ -112,9 +112,10 @@ function afterPlay(state: MatchState, winner: Side, asRally: boolean): MatchStat
     rallies: game.rallies === null ? null : [...game.rallies, winner],
     firstService: game.firstService,
     points: play.after.points,
+    ...(game.most && { most: play.most }),
   };
   const games = state.games.with(-1, scored);
-  if (wonBy !== null) return endGame({ ...state, games, lastService: state.service }, wonBy);
+  if (wonBy !== null) return endGame({ ...state, games }, wonBy);
   const turn = asRally ? turnAfter(state, play) : turnNow(state);
   return goOn({ ...state, games }, play, turn);
 }
@@ -128,11 +129,17 @@ function playOf(state: MatchState, game: GameState, winner: Side): Play {
     rules,
     winner,
     before,
+    most: mostOf(game),
     after: laws.play.tally({ rules, tally: before, winner, service }),
     lastGame: state.games.length === rules.bestOf,
     expedite: state.expedite,
     placed: state,
   };
+}
+
+/** The most points each side has had in a game. */
+function mostOf({ score, most = score }: GameState): BySide<number> {
+  return { home: Math.max(score.home, most.home), away: Math.max(score.away, most.away) };
 }
 
 function turnAfter({ service }: MatchState, play: Play): Turn | null {
@@ -147,6 +154,8 @@ function goOn(state: MatchState, play: Play, turn: Turn | null): MatchState {
   const { laws } = play;
   const places = placesOf(laws, play.after, turn);
   const changesEnds = laws.play.changesEnds(play);
+  const changesServer =
+    places.service !== null && state.service !== null && places.service.server !== state.service.server;
   const gamePoint = gamePointAt(play, places.service);
   const next: MatchState = {
     ...state,
@@ -155,13 +164,12 @@ function goOn(state: MatchState, play: Play, turn: Turn | null): MatchState {
     serviceCourt: places.serviceCourt,
     serverNumber: places.serverNumber,
     servingOrder: places.servingOrder,
-    lastService: state.service,
     homeEnd: changesEnds ? otherEnd(state.homeEnd) : state.homeEnd,
     gamePoint,
     matchPoint: gamePoint !== null && decides(state, gamePoint) ? gamePoint : null,
     calls: [],
   };
-  return { ...next, calls: callsAfterPoint(next, play, changesEnds) };
+  return { ...next, calls: callsAfterPoint(next, play, { changesEnds, changesServer }) };
 }
 
 /** The side that wins the game with the next point; when both would, the side that serves. */
@@ -222,6 +230,8 @@ export function recordGame(state: MatchState, { score }: GameEntry): MatchState 
     firstService: open?.firstService ?? state.service,
     points: null,
   };
-  const recorded = { ...state, games: [...before, game], lastService: null, timeOut: null, medical: null };
+  // Penalty points that waited are in the score.
+  const waited = { carriedPoints: NOTHING, timeOut: null, medical: null };
+  const recorded = { ...state, games: [...before, game], lastService: null, ...waited };
   return endGame(recorded, score.home > score.away ? "home" : "away");
 }

@@ -142,7 +142,10 @@ function leadsTo(state: MatchState, game: GameState, { candidate, entry }: Candi
 /** The same game, point by point, from another first service. */
 function withFirst(state: MatchState, game: GameState, first: Service): MatchState {
   const start: MatchState = { ...state, games: state.games.slice(0, -1), carriedPoints: NOTHING };
-  const replayed = (game.rallies ?? []).reduce((now, winner) => addPoint(now, winner), openGame(start, first));
+  const replayed = (game.rallies ?? []).reduce(
+    (now, winner) => addPoint({ ...now, lastService: now.service }, winner),
+    openGame(start, first),
+  );
   const { games, service, lastService, courts, serviceCourt, serverNumber, servingOrder } = replayed;
   return { ...state, games, service, lastService, courts, serviceCourt, serverNumber, servingOrder };
 }

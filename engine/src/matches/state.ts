@@ -59,6 +59,8 @@ export interface GameState {
   readonly firstService: Service | null;
   /** The score inside the game in progress, where a sport has one (tennis: points won, from 0). */
   readonly points: BySide<number> | null;
+  /** The most points each side has had, where a penalty has taken one. */
+  readonly most?: BySide<number>;
 }
 
 /** The time of the game in progress, as far as the log tells; milliseconds, the moments since 1970. */

@@ -91,6 +91,18 @@ test("a technical foul takes a point from the offender, and the service stays (1
   assert.equal(refusedCode(record(ten, { kind: "order-corrected", server: "away1" })), "order-follows-from-score");
 });
 
+test("ends change once in the last game, also where a technical foul brings a side below six and back (5.B.8)", () => {
+  const rules = { ...SINGLES, edition: "rally", bestOf: 1 };
+  const changes = (log: readonly LogEntry[]) => {
+    const ends = log.map((_, at) => after(rules, log.slice(0, at + 1)).homeEnd);
+    return ends.filter((end, at) => at > 0 && end !== ends[at - 1]).length;
+  };
+  assert.equal(changes([HOME, ...rallies("hhhhhh"), ...foulBy("home"), ...rallies("h")]), 1, "the same side again");
+  assert.equal(changes([HOME, ...rallies("hhhhhhaaaaa"), ...foulBy("home"), ...rallies("a")]), 1, "the other side");
+  assert.equal(changes([HOME, ...rallies("hhhhh"), ...foulBy("home"), ...rallies("h")]), 0, "nobody has had six");
+  assert.equal(changes([HOME, ...rallies("hhhhh"), ...foulBy("home"), ...rallies("hh")]), 1, "six for the first time");
+});
+
 test("a technical foul between games is an opponent's point in the next one, or takes one that waits for the offender", () => {
   const game = [HOME, ...rallies("h".repeat(11))];
   const open: LogEntry = { kind: "service", server: "away1" };

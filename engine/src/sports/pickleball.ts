@@ -96,10 +96,8 @@ function opening({ known }: GamesBefore): Opening | null {
   return { side, article: "5.B", receiverOf: null, receiverArticle: "5.B" };
 }
 
-function reachesHalf({ lastGame, before, after, winner }: Play): boolean {
-  return (
-    lastGame && after.score[winner] === HALF && before.score[winner] < HALF && after.score[otherSide(winner)] < HALF
-  );
+function reachesHalf({ lastGame, most, after, winner }: Play): boolean {
+  return lastGame && after.score[winner] === HALF && Math.max(most.home, most.away) < HALF;
 }
 
 const SHARED = {

@@ -122,6 +122,8 @@ export interface Play {
   readonly winner: Side;
   readonly before: Tally;
   readonly after: Tally;
+  /** The most points each side has had in the game before this rally; more than `before` where a penalty took some. */
+  readonly most: BySide<number>;
   readonly placed: Placed;
 }
 
