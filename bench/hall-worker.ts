@@ -11,6 +11,8 @@ interface Hall {
   readonly readEveryMs: number;
   readonly topic: string;
   readonly page: string;
+  /** Played and read beforehand, unmeasured. */
+  readonly warmUpMs: number;
   readonly forMs: number;
 }
 
@@ -50,8 +52,8 @@ async function steadily(everyMs: number, into: number[], next: (turn: number) =>
     if (from >= endAt) return;
     const status = await next(turn).catch(() => 0);
     if (performance.now() > endAt) return;
-    if (status === 200) into.push(performance.now() - from);
-    else failed += 1;
+    if (status !== 200) failed += 1;
+    else if (from >= measuredFrom) into.push(performance.now() - from);
   }
 }
 
@@ -77,7 +79,8 @@ function listen(): Promise<IncomingMessage> {
 
 const pages: IncomingMessage[] = [];
 for (let open = 0; open < hall.readers; open += 1) pages.push(await listen());
-const endAt = performance.now() + hall.forMs;
+const measuredFrom = performance.now() + hall.warmUpMs;
+const endAt = measuredFrom + hall.forMs;
 await Promise.all([
   ...hall.chairs.map((chair) => steadily(hall.everyMs, took.chair, rallyAt(chair))),
   ...pages.map(() => steadily(hall.readEveryMs, took.page, () => ask(hall.page, null))),

@@ -36,7 +36,7 @@ export async function publishDraw(unit: UnitOfWork, event: EventId, form: DrawPa
 
 /** The plan that a draw makes of an event, before it is published; refuses what cannot be played. */
 export async function planFor(db: Db, event: EventId, form: DrawPart): Promise<EventPlan | Refusal> {
-  if ((await planOf(db, event)) !== null)
+  if (await isDrawPublished(db, event))
     return refuse("draw-published", "The draw of this event is published already.", { event });
   return planBy(db, event, form);
 }
@@ -69,6 +69,12 @@ export async function amendDraw(
     .where("event_id", "=", event)
     .execute();
   unit.invalidate([`event:${event}`, `competition:${competitionOf(event)}`, "home"]);
+}
+
+/** Whether the draw of an event is published: answered without its plan, which is large. */
+export async function isDrawPublished(db: Db, event: EventId): Promise<boolean> {
+  const row = await db.selectFrom("draws").select("event_id").where("event_id", "=", event).executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The published plan of an event; null before. */

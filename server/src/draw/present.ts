@@ -7,7 +7,7 @@ import { presentEntry } from "../entries/present.ts";
 import type { Db } from "../storage/storage.ts";
 import { drawRecordsOf, drawRulesOf, eventToDraw, standing } from "./draw-records.ts";
 import { commitmentsOf } from "./drawing.ts";
-import { planOf } from "./draw.ts";
+import { isDrawPublished } from "./draw.ts";
 import { committedOf } from "./public-draw.ts";
 
 /** The draw of an event as everybody sees it; null where there is no such event. */
@@ -17,7 +17,7 @@ export async function presentDraw(db: Db, event: EventId): Promise<DrawPage | nu
   if (row === undefined || competition === undefined) return null;
   const names = new Map((await associationRows(db, competition.id)).map(({ code, name }) => [code, name]));
   const records = await drawRecordsOf(db, event);
-  const isDrawn = (await planOf(db, event)) !== null;
+  const isDrawn = await isDrawPublished(db, event);
   return {
     competition: presentCompetition(competition),
     event: { id: event, title: JSON.parse(row.title) },

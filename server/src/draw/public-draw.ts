@@ -19,7 +19,7 @@ import { addRecord, changeRecord, drawRecordsOf, drawRulesOf, eventToDraw, stand
 import { drawnEvent } from "./draw-rules.ts";
 import { commitmentsOf, type Commitment } from "./drawing.ts";
 import { drawThread } from "./drawing-thread.ts";
-import { planFor, planOf, publishDraw } from "./draw.ts";
+import { isDrawPublished, planFor, publishDraw } from "./draw.ts";
 import type { Randomness } from "./randomness.ts";
 
 /** The pages have so long to read what is drawn before its first ball comes out. */
@@ -31,7 +31,7 @@ const FASTEST_MS = 125;
 
 /** Chooses the rules by which an event will be drawn, and publishes the commitment to them. Refuses `draw-made`. */
 export async function chooseRules(unit: UnitOfWork, event: EventId, rules: DrawRules): Promise<undefined | Refusal> {
-  if ((await planOf(unit.db, event)) !== null || standing(await drawRecordsOf(unit.db, event)) !== undefined)
+  if ((await isDrawPublished(unit.db, event)) || standing(await drawRecordsOf(unit.db, event)) !== undefined)
     return refuse("draw-made", "This event is drawn already.", { event });
   await unit.db
     .updateTable("events")

@@ -277,6 +277,17 @@ test("a number that is none is no number: the page begins with now", async () =>
   assert.equal(page.text(), `retry: 2000\nid: ${live.lastId()}\n\n`);
 });
 
+test("a running score counts as a change, and not where running scores are left aside", () => {
+  const score = { kind: "score", match: "a", version: 3, game: 1, score: [3, 2], won: [0, 0] } as const;
+  live.publish(["home"], score);
+  assert.deepEqual([live.versionOf("home"), live.versionButScores("home")], [live.lastId(), 0]);
+  live.publish(["home"], { kind: "count", thread: "a", count: COUNT });
+  assert.equal(live.versionButScores("home"), live.lastId());
+  live.publish(["home"], score);
+  live.invalidate(["home"]);
+  assert.equal(live.versionButScores("home"), live.lastId());
+});
+
 test("the version of a topic rises with what is told under it, and of no other", () => {
   const versions = () => ["home", "thread:a", "thread:b"].map((topic) => live.versionOf(topic));
   assert.deepEqual(versions(), [0, 0, 0]);

@@ -28,6 +28,8 @@ export interface Live {
   endStreams(topics: readonly string[]): void;
   /** The number of the newest message under a topic: what a cached page is checked against. */
   versionOf(topic: string): number;
+  /** The same without running scores: what a list shows of a match under way may be a moment old, and nothing else. */
+  versionButScores(topic: string): number;
   /** The number of the newest message. */
   lastId(): number;
   /** Takes over the answer to a request and keeps it open, beginning with what was missed. */
@@ -73,6 +75,7 @@ interface Listener {
 export function openLive(startedAtMs = 0): Live {
   const room = openRoom();
   const versions = new Map<string, number>();
+  const versionsButScores = new Map<string, number>();
   const remembered: Published[] = [];
   const firstId = startedAtMs * MESSAGES_A_MS;
   let waiting: Published[] = [];
@@ -85,16 +88,19 @@ export function openLive(startedAtMs = 0): Live {
     deliver(published, room.byTopic);
   }
 
-  function count(topics: readonly string[]): void {
+  function count(topics: readonly string[], isScore: boolean): void {
     lastId += 1;
-    for (const topic of topics) versions.set(topic, lastId);
+    for (const topic of topics) {
+      versions.set(topic, lastId);
+      if (!isScore) versionsButScores.set(topic, lastId);
+    }
   }
 
   const beat = setInterval(() => room.nextShare().forEach((listener) => send(listener, HEARTBEAT)), SHARE_MS).unref();
 
   return {
     publish(topics, message, about) {
-      count(topics);
+      count(topics, message.kind === "score");
       const published = { id: lastId, topics, about, bytes: encode(lastId, message) };
       if (about !== undefined) forgetOlderWords(remembered, about, message);
       remembered.push(published);
@@ -102,11 +108,12 @@ export function openLive(startedAtMs = 0): Live {
       if (waiting.push(published) === 1) setImmediate(flush);
     },
     invalidate(topics) {
-      count(topics);
+      count(topics, false);
       remembered.length = 0;
     },
     endStreams: room.end,
     versionOf: (topic) => versions.get(topic) ?? 0,
+    versionButScores: (topic) => versionsButScores.get(topic) ?? 0,
     lastId: () => lastId,
     subscribe(request, response, { topics, since, mayStill }) {
       flush();

@@ -6,29 +6,51 @@ import type { Live } from "./live.ts";
 export interface VersionedCache<Value> {
   /** The value under a key, if it is still current. */
   get(key: string): Value | undefined;
-  set(key: string, value: Value, topics: readonly string[]): void;
+  /** `isCurrent`: false where running scores have changed while the value was read. */
+  set(key: string, value: Value, topics: readonly string[], isCurrent?: boolean): void;
 }
 
 export interface VersionedCacheOptions<Value> {
   /** Counts how often something under a topic has changed. */
   readonly versionOf: (topic: string) => number;
+  /** What may be older than what it shows, where only running scores have changed; nothing, where this is missing. */
+  readonly lag?: Lag;
   readonly sizeOf: (value: Value) => number;
   /** The capacity, in the unit of `sizeOf`; the least recently used goes first. */
   readonly room: number;
 }
 
+/** How old a running score may be: a page that shows many matches is then made a few times a second, however many rallies are played. */
+export interface Lag {
+  /** Counts how often something under a topic has changed, running scores aside. */
+  readonly versionButScores: (topic: string) => number;
+  readonly ms: number;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly nowMs: () => number;
+}
+
 interface CacheEntry<Value> {
   readonly value: Value;
   readonly topics: readonly string[];
-  readonly versions: readonly number[];
+  /** Null where running scores had changed before it was cached. */
+  readonly versions: readonly number[] | null;
+  readonly versionsButScores: readonly number[];
+  readonly untilMs: number;
 }
 
 /** Makes an empty cache. */
 export function openVersionedCache<Value>({
   versionOf,
+  lag,
   sizeOf,
   room,
 }: VersionedCacheOptions<Value>): VersionedCache<Value> {
+  const isUnchanged = ({ topics, versions }: CacheEntry<Value>) =>
+    versions !== null && topics.every((topic, index) => versionOf(topic) === versions[index]);
+  const isUnchangedButScores = ({ topics, versionsButScores, untilMs }: CacheEntry<Value>) =>
+    lag !== undefined &&
+    lag.nowMs() < untilMs &&
+    topics.every((topic, index) => lag.versionButScores(topic) === versionsButScores[index]);
   const entries = new LRUCache<string, CacheEntry<Value>>({
     maxSize: room,
     sizeCalculation: ({ value }) => sizeOf(value),
@@ -37,12 +59,18 @@ export function openVersionedCache<Value>({
     get(key) {
       const entry = entries.get(key);
       if (entry === undefined) return undefined;
-      if (entry.topics.every((topic, index) => versionOf(topic) === entry.versions[index])) return entry.value;
+      if (isUnchanged(entry) || isUnchangedButScores(entry)) return entry.value;
       entries.delete(key);
       return undefined;
     },
-    set(key, value, topics) {
-      entries.set(key, { value, topics, versions: topics.map(versionOf) });
+    set(key, value, topics, isCurrent = true) {
+      entries.set(key, {
+        value,
+        topics,
+        versions: isCurrent ? topics.map(versionOf) : null,
+        versionsButScores: lag === undefined ? [] : topics.map(lag.versionButScores),
+        untilMs: lag === undefined ? 0 : lag.nowMs() + lag.ms,
+      });
     },
   };
 }
@@ -55,6 +83,11 @@ export interface VersionSource {
 
 /** A topic of everything: what another process, such as an import on the command line, may have written. */
 export const ELSEWHERE = "elsewhere";
+
+/** The same as `versionsOf`, running scores aside. */
+export function versionsButScoresOf({ live, storage }: VersionSource): (topic: string) => number {
+  return (topic) => (topic === ELSEWHERE ? storage.writtenElsewhere() : live.versionButScores(topic));
+}
 
 /** How often something under a topic has changed in an installation. */
 export function versionsOf({ live, storage }: VersionSource): (topic: string) => number {
@@ -110,4 +143,14 @@ export function isUnchangedSince(
 ): boolean {
   if (storage.writtenElsewhere() !== mark.writtenElsewhere) return false;
   return topics.every((topic) => live.versionOf(topic) <= mark.messageId);
+}
+
+/** The same, running scores aside. */
+export function isUnchangedButScoresSince(
+  { live, storage }: VersionSource,
+  mark: SnapshotMark,
+  topics: readonly string[],
+): boolean {
+  if (storage.writtenElsewhere() !== mark.writtenElsewhere) return false;
+  return topics.every((topic) => live.versionButScores(topic) <= mark.messageId);
 }

@@ -3,7 +3,7 @@ import type { EventPage, EventParts, GroupView, MatchRow } from "@podium/protoco
 import { endOfDay } from "../competitions/wall-clock.ts";
 import { eventRows } from "../competitions/competitions.ts";
 import { drawRecordsOf, drawRulesOf, standing } from "../draw/draw-records.ts";
-import { planOf } from "../draw/draw.ts";
+import { isDrawPublished } from "../draw/draw.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer } from "../http/route.ts";
 import {
@@ -89,7 +89,7 @@ async function drawOfEvent(db: Db, event: EventId): Promise<EventPage["draw"]> {
   const records = await drawRecordsOf(db, event);
   const current = standing(records);
   if (current !== undefined) return current.showing === null ? "made" : "under-way";
-  if ((await planOf(db, event)) !== null) return records.length === 0 ? null : "made";
+  if (await isDrawPublished(db, event)) return records.length === 0 ? null : "made";
   return (await drawRulesOf(db, event)) === null ? null : "to-come";
 }
 

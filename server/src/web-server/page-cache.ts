@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { ELSEWHERE, openVersionedCache, versionsOf } from "../live/versioned-cache.ts";
+import { ELSEWHERE, openVersionedCache, versionsButScoresOf, versionsOf, type Lag } from "../live/versioned-cache.ts";
 import type { App } from "../app.ts";
 
 const PAGE_BYTES_MAX = 64 * 1024 * 1024;
 const CONTENT_LETTERS_MAX = 32 * 1024 * 1024;
+/** What a reader without script sees of a score under way is at most this old; an open page is told of each rally at once. */
+const SCORE_LAG_MS = 500;
 
 /** A page as bytes, with its tag. */
 export interface CachedPage {
@@ -20,21 +22,30 @@ export interface CachedPage {
  */
 export interface PageCache {
   get(key: string): CachedPage | undefined;
-  set(key: string, page: { readonly html: string; readonly topics: readonly string[] }): CachedPage;
+  /** `isCurrent`: false where running scores have changed while the page was read. */
+  set(
+    key: string,
+    page: { readonly html: string; readonly topics: readonly string[]; readonly isCurrent?: boolean },
+  ): CachedPage;
   getContent(key: string): string | undefined;
   setContent(key: string, content: { readonly html: string; readonly topics: readonly string[] }): void;
 }
 
 /** Makes an empty cache; `versionOf` counts how often something under a topic has changed. Every page shows `always`. */
-export function openPageCache(always: readonly string[], versionOf: (topic: string) => number): PageCache {
-  const pages = openVersionedCache<CachedPage>({ versionOf, sizeOf, room: PAGE_BYTES_MAX });
+export function openPageCache(always: readonly string[], versionOf: (topic: string) => number, lag?: Lag): PageCache {
+  const pages = openVersionedCache<CachedPage>({
+    versionOf,
+    ...(lag === undefined ? {} : { lag }),
+    sizeOf,
+    room: PAGE_BYTES_MAX,
+  });
   const contents = openVersionedCache<string>({ versionOf, sizeOf: ({ length }) => length, room: CONTENT_LETTERS_MAX });
   return {
     get: (key) => pages.get(key),
-    set(key, { html, topics }) {
+    set(key, { html, topics, isCurrent = true }) {
       const bytes = new TextEncoder().encode(html);
       const page = { html: bytes, gzip: new Uint8Array(gzipSync(bytes, { level: 6 })), etag: etagOf(bytes) };
-      pages.set(key, page, [...always, ...topics]);
+      pages.set(key, page, [...always, ...topics], isCurrent);
       return page;
     },
     getContent: (key) => contents.get(key),
@@ -53,5 +64,6 @@ function etagOf(html: Uint8Array): string {
 
 /** The page cache of an installation. */
 export function pageCacheOf(app: Pick<App, "live" | "storage">): PageCache {
-  return openPageCache([ELSEWHERE], versionsOf(app));
+  const lag = { versionButScores: versionsButScoresOf(app), ms: SCORE_LAG_MS, nowMs: () => performance.now() };
+  return openPageCache([ELSEWHERE], versionsOf(app), lag);
 }

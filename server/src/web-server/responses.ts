@@ -3,7 +3,7 @@ import type { Refusal } from "@podium/engine";
 import type { Frame, Page } from "@podium/protocol";
 import { takesGzip } from "../http/gzip.ts";
 import { languageOf, originOf, pageOf, pathOf, noticeIn, wantsJson, type RequestContext } from "./request-context.ts";
-import { isUnchangedSince } from "../live/versioned-cache.ts";
+import { isUnchangedButScoresSince, isUnchangedSince } from "../live/versioned-cache.ts";
 import type { SnapshotMark } from "../storage/storage.ts";
 import type { CachedPage } from "./page-cache.ts";
 import { notFound, statusOf } from "../http/refusal-status.ts";
@@ -30,24 +30,25 @@ export function sendPage(
 ): Response {
   if (wantsJson(context)) return sendJson(given.page.data, given.status ?? 200);
   const notice = given.notice ?? noticeIn(context);
-  const topics = cacheableTopics(context, given, mark);
+  const cacheable = cacheableOf(context, given, mark);
   const html = render(context, given.page, {
     notice,
-    content: topics === null ? null : content(context, given, topics),
+    content: cacheable?.isCurrent === true ? content(context, given, cacheable.topics) : null,
   });
-  if (topics === null || context.viewer !== null || notice !== null)
+  if (cacheable === null || context.viewer !== null || notice !== null)
     return sendHtml(context, html, { status: given.status ?? 200 });
-  return sendCached(context, context.cache.set(keyOf(context), { html, topics }));
+  return sendCached(context, context.cache.set(keyOf(context), { html, ...cacheable }));
 }
 
-/** What a page shows that is current and may be shown again; null for any other. */
-function cacheableTopics(
+/** What a page shows that may be shown again, and whether it is current or behind with running scores; null for any other. */
+function cacheableOf(
   { app, hono }: RequestContext,
   { status, topics }: Extract<Answer, { kind: "page" }>,
   mark: SnapshotMark | null,
-): readonly string[] | null {
+): { readonly topics: readonly string[]; readonly isCurrent: boolean } | null {
   if (mark === null || topics === undefined || (status ?? 200) !== 200 || hono.req.method !== "GET") return null;
-  return isUnchangedSince(app, mark, topics) ? topics : null;
+  if (!isUnchangedButScoresSince(app, mark, topics)) return null;
+  return { topics, isCurrent: isUnchangedSince(app, mark, topics) };
 }
 
 /** What this page shows everybody who reads the language: rendered once until it changes. Null where it shows each his own. */
