@@ -23,7 +23,7 @@ export type Attribute = {
   | { readonly kind: "date"; readonly date: string }
   | { readonly kind: "weekday"; readonly weekday: number }
   | { readonly kind: "day"; readonly days: number }
-  | { readonly kind: "clock"; readonly minute: number; readonly isLocal: boolean }
+  | { readonly kind: "clock"; readonly minute: number; readonly isWhole: boolean; readonly isLocal: boolean }
 );
 
 /** The attributes of a stretch of items, from left to right. */
@@ -51,8 +51,7 @@ function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[
   if (item.points && isOfNamedGames(items, at)) return found;
   if (item.points) found.push({ ...place, kind: "points", points: item.points });
   else if (item.score) found.push(...scoreAt(items, at, item.score).map((one) => ({ ...place, ...one })));
-  if (tags["clock"] !== undefined && tags["clock"] !== "" && !item.score)
-    found.push(...clockAt(items, at, Number(tags["clock"])).map((one) => ({ ...place, ...one })));
+  if (tags["clock-is"] !== undefined) found.push({ ...place, ...clockAt(items, at, Number(tags["clock-is"])) });
   if (tags["round"] !== undefined && !isReached(items, at))
     found.push({ ...place, kind: "round", round: tags["round"], isPlural: /s$/i.test(item.text) });
   if (tags["event"] !== undefined) found.push({ ...place, kind: "event", event: tags["event"] });
@@ -85,34 +84,21 @@ type Kind = Attribute extends infer One ? (One extends Attribute ? Omit<One, "st
 
 function scoreAt(items: readonly Item[], at: number, score: readonly [number, number]): Kind[] {
   const time = items[at]?.tags["clock"];
-  if (
-    time !== undefined &&
-    (hasTag(items[at + 1], "clock") ||
-      hasTag(items[at + 1], "pm") ||
-      hasTag(items[at + 1], "am") ||
-      hasTag(items[at - 1], "clock-before"))
-  ) {
-    return clockAt(items, at, Number(time));
-  }
+  if (time !== undefined && (hasTag(items[at + 1], "clock") || hasTag(items[at - 1], "clock-before")))
+    return [clockAt(items, at, Number(time))];
   if (isPoints(score)) return [{ kind: "game", game: gameNear(items, at), points: score }];
   const by = leadNear(items, at);
   if (by !== null) return gameNear(items, at) === null ? [{ kind: "lead", score, by }] : [];
   return score[0] === score[1] ? [{ kind: "lead", score, by: "level" }] : [{ kind: "score", score }];
 }
 
-const NOON = 720;
-
-function clockAt(items: readonly Item[], at: number, minute: number): Kind[] {
-  const near = items.slice(at + 1, at + 4);
-  const isAfternoon = hasTag(near[0], "pm") && minute < NOON;
-  return [
-    {
-      kind: "clock",
-      minute: minute + (isAfternoon ? NOON : 0),
-      isLocal: near.some(({ text }) => text.toLowerCase() === "local time"),
-    },
-  ];
+function clockAt(items: readonly Item[], at: number, minute: number): Kind {
+  const isLocal = items.slice(Math.max(0, at - 2), at + 4).some((item) => hasTag(item, "local-time"));
+  return { kind: "clock", minute, isWhole: minute >= NOON || hasTag(items[at], "half-of-day"), isLocal };
 }
+
+/** From here on the figures alone say that it is the afternoon. */
+const NOON = 720;
 
 /** The last game of a match, whichever number it has. */
 export const LAST_GAME = -1;

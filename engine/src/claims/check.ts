@@ -1,4 +1,5 @@
 import { type Claim } from "./claim.ts";
+import { joinClocks } from "./clocks.ts";
 import { type Facts, gatherFacts } from "./facts.ts";
 import { type Item, ItemReader, type Lexicon, type NameMeaning, type Tag } from "./items.ts";
 import { honourPeople } from "./honour-people.ts";
@@ -54,7 +55,7 @@ export class ClaimChecker {
     const prepared = this.#prepare(languageOf(options.language));
     const sentences = sentencesOf(text);
     const reader = new ItemReader(text, lettersOf(text), prepared.lexicon);
-    const parts = sentences.map(({ start, end }) => compose(reader.read(start, end), prepared.phrases));
+    const parts = sentences.map(({ start, end }) => compose(joinClocks(reader.read(start, end)), prepared.phrases));
     const textDate = options.date ?? null;
     const scope = scopeOf(parts, {
       facts: this.#facts,

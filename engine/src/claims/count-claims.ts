@@ -107,7 +107,8 @@ function yearsOf(
   if (meant.length > 0) return { readings: [meant.flatMap(({ year }) => year ?? [])], isSaid: true };
   const isEarlier = items.some((item) => hasTag(item, "earlier"));
   const past = isEarlier ? [years.filter((year) => year < here)] : [];
-  return { readings: [years, [here], ...past], isSaid: false };
+  const before = all.flatMap(({ to, year }) => (to <= clause.from && year !== null ? [year] : []));
+  return { readings: [years, [here], ...past, ...(before.length > 0 ? [before] : [])], isSaid: false };
 }
 
 /** How many items before a year `since` stands; null where it does not. */

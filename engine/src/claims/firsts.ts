@@ -24,7 +24,7 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
       (side) => side.to <= at && (side.isOwner || side.people.length > 0 || side.associations.length > 0),
     ) ??
     part.before[0];
-  if (since === null || holder === undefined) return [];
+  if (since === null || holder === undefined || isOwnedByUnknown(part, at)) return [];
   // `in the event`: the text's own, `title` in the words of the grammar.
   const isOfThisEvent = hasTag(part.items[until + 1], "place") && hasTag(part.items[until + 3], "title");
   if (isOfThisEvent && part.event === null) return [];
@@ -61,6 +61,17 @@ function ownerOf({ items, statements }: Part, first: number): NamedSide | undefi
   const isSubject =
     owner !== undefined && before.every(({ roles: { loser } }) => loser === undefined || owner.from < loser.from);
   return owner?.isPronoun === true || !(isTheirs || isSubject) ? undefined : owner;
+}
+
+/** `the visitors' first medal`: of somebody who is not named. */
+function isOwnedByUnknown({ items, sides }: Part, first: number): boolean {
+  const isNamed = sides.some(({ from, to }) => from <= first - 2 && to >= first - 1);
+  const ending = items[first - 1];
+  return (
+    (hasTag(ending, "possessive") || /^['’]$/.test(ending?.text ?? "")) &&
+    !isNamed &&
+    !hasTag(items[first - 2], "homeland")
+  );
 }
 
 /** `beat Germany, first medal since 2008`: not of the side that lost. */

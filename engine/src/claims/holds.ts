@@ -38,7 +38,7 @@ export function hold(attribute: Attribute, match: KnownMatch, scope: Scope): Hel
         truth: match.event.facts.title["en"] ?? match.event.facts.id,
       };
     case "clock":
-      return holdClock(attribute, match);
+      return holdClock(attribute, match, scope);
     default:
       return holdDay(attribute, match, scope);
   }
@@ -157,11 +157,30 @@ function hasByes({ event }: KnownMatch): boolean {
   return event.matches.filter(({ round }) => round === first).length * 2 < event.entries.size;
 }
 
-function holdClock({ minute, isLocal }: { minute: number; isLocal: boolean }, { start }: KnownMatch): Held {
+/** Where no clock is named it may be that of the readers: only what none of theirs shows is wrong. */
+function holdClock(
+  { minute, isWhole, isLocal }: { minute: number; isWhole: boolean; isLocal: boolean },
+  { start }: KnownMatch,
+  { hours }: Scope,
+): Held {
   if (start === null || start.minute === null) return UNKNOWN;
   const truth = `${String(Math.floor(start.minute / 60)).padStart(2, "0")}:${String(start.minute % 60).padStart(2, "0")}`;
-  const fits = minute === start.minute || minute + 720 === start.minute;
-  return fits || isLocal ? { fits, truth } : UNKNOWN;
+  const said = isWhole ? [minute] : [minute, minute + HALF_DAY];
+  if (said.includes(start.minute)) return { fits: true, truth };
+  const utc = start.minute - (start.offset ?? 0);
+  const isTheirs = said.some((one) => isClockOf(one - utc, hours));
+  return isLocal || !isTheirs ? { fits: false, truth } : UNKNOWN;
+}
+
+const HALF_DAY = 720;
+
+/** How many hours beyond most of its readers a language is read. */
+const FURTHER = 3;
+
+/** Whether so many minutes from Greenwich are a clock of these readers; some are half an hour apart. */
+function isClockOf(minutes: number, [west, east]: readonly [number, number]): boolean {
+  const ahead = [-2, -1, 0, 1, 2].map((days) => minutes + days * 2 * HALF_DAY);
+  return minutes % 30 === 0 && ahead.some((shift) => shift >= (west - FURTHER) * 60 && shift <= (east + FURTHER) * 60);
 }
 
 function holdDay(attribute: Attribute, match: KnownMatch, { hours, textDate }: Scope): Held {

@@ -173,6 +173,8 @@ function beginsCapital(text: string): boolean {
 const WIDE_MARKS: Readonly<Record<string, string>> = { "（": "(", "）": ")", "，": ",", "；": ";", "：": ":" };
 
 const SCORE = /^(\d{1,2}) ?([-–—−‑‒―ー~〜:：－]|比|대|対|對| 대 ) ?(\d{1,2})(?![\d]|[-–]\d)/;
+/** `2:30pm`, `2.30 p.m.`, `5 pm`, `14h30`. */
+const CLOCK = /^(\d{1,2})(?:[.:]([0-5]\d))? ?([ap])\.?m(?!\p{Letter})|^(\d{1,2}) ?h ?([0-5]\d)(?!\p{Letter})/iu;
 const ORDINAL = /^(\d{1,3})(st|nd|rd|th|ste|er|re|ère|ème|e|º|ª|°)(?!\p{Letter})/u;
 const NUMBER = /^\d{1,3}(?:,\d{3})+|^\d+/;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})/;
@@ -184,6 +186,8 @@ function readFigure(text: string, { start, end }: { start: number; end: number }
     .replaceAll(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const day = ISO_DATE.exec(rest);
   if (day) return figure(start, day[0], { date: day[0] });
+  const clock = CLOCK.exec(rest);
+  if (clock) return figure(start, clock[0], clockTags(clock));
   const score = SCORE.exec(rest);
   if (score) {
     const pair = [Number(score[1]), Number(score[3])] as const;
@@ -200,6 +204,13 @@ function readFigure(text: string, { start, end }: { start: number; end: number }
     number[0],
     value.length === 4 && /^(19|20)/.test(value) ? { number: value, year: value } : { number: value },
   );
+}
+
+/** Minutes after midnight, and whether the half of the day is said. */
+function clockTags([, hour, minute, half, whole, after]: RegExpExecArray): Readonly<Record<string, string>> {
+  if (half === undefined) return { "clock-is": String(Number(whole) * 60 + Number(after)) };
+  const ofHalf = (Number(hour) % 12) * 60 + Number(minute ?? 0);
+  return { "clock-is": String(ofHalf + (half.toLowerCase() === "p" ? 720 : 0)), "half-of-day": "" };
 }
 
 function figure(start: number, text: string, tags: Readonly<Record<string, string>>): Item {

@@ -34,7 +34,7 @@ const CASES: readonly (readonly [string, object, Partial<MatchFacts>, boolean | 
   ["the day is supported", { kind: "date", date: "2024-07-29" }, ON_MONDAY, true],
   ["the day before may have been elsewhere", { kind: "date", date: "2024-07-28" }, ON_MONDAY, null],
   ["another day is contradicted", { kind: "date", date: "2024-07-27" }, ON_MONDAY, false],
-  ["the hour is not known", { kind: "clock", minute: 600, isLocal: true }, ON_MONDAY, null],
+  ["the hour is not known", { kind: "clock", minute: 600, isWhole: false, isLocal: true }, ON_MONDAY, null],
 ];
 
 for (const [name, attribute, known, answer] of CASES) {

@@ -152,7 +152,7 @@ export class MatchReader {
     const [one = null, other = null, ...more] = sides;
     const hasCourse = has("sweep") || has("length") || has("full-length");
     const hasScore = has("score") || has("points") || has("game") || has("lead") || hasCourse;
-    const hasDay = has("date") || has("weekday");
+    const hasDay = has("date") || has("weekday") || has("clock");
     if (one !== null && other !== null && more.length === 0 && (hasScore || has("round"))) {
       const trust = this.#trust(part, { statement: null, one, other });
       // Without a verb, a score and a day, the two may be named beside a round that neither of them is said to have played.

@@ -30,6 +30,7 @@ import { checkProgress } from "./progress-claims.ts";
 import { checkSeedsBeaten } from "./seed-claims.ts";
 import { asClaims } from "./places.ts";
 import { withRecordOfGames } from "./record-of-games.ts";
+import { withSaidBefore } from "./said-before.ts";
 import { readSpelling } from "./names/spelling.ts";
 import { eventOfText, withGender } from "./team-gender.ts";
 import { isElsewhere, isEventHere, isOfAnother, isOfOwn, isOtherSport } from "./scope.ts";
@@ -75,7 +76,8 @@ export class TextReader {
   #part(read: readonly Item[]): Part | null {
     if (read.length < 2 || isOtherSport(read, this.#frame.scope) || isAsked(read)) return null;
     const { scope, known, patterns } = this.#frame;
-    const items = withGender(readSpelling(withoutDateline(read), scope.facts));
+    const told = withGender(readSpelling(withoutDateline(read), scope.facts));
+    const items = withSaidBefore(told, { event: eventOfText(told, this.#before.event), scope });
     const named = items.map((item) => item.tags["event"]).find((one) => one !== undefined) ?? null;
     const event = named ?? eventOfText(items, this.#before.event);
     const written = sidesOf(items, { facts: scope.facts, known, isDoubles: isDoubles(event) });

@@ -7,6 +7,7 @@ export const de: Grammar = {
   hours: [-5, 3],
   capitals: false,
   words: {
+    "that-event:led": "wettbewerb, wettbewerbs, disziplin",
     ...DE_VERBS,
     have: "hat, haben, hatte, hatten",
     to: "gegen, an, am, mit",
@@ -126,6 +127,8 @@ export const de: Grammar = {
     "day:0": "heute",
     "day:-1": "gestern",
     clock: "uhr",
+    "hour-mark": "uhr",
+    "local-time": "ortszeit",
     missed: "ins, in das, einzug ins, einzug in das, für das, fürs, um den einzug ins",
     "number:1": "eins",
     "number:2": "zwei",

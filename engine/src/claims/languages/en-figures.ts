@@ -21,10 +21,13 @@ export const EN_FIGURES: Readonly<Record<string, string>> = {
   "weekday:6": "saturday, saturdays",
   "day:0": "today, tonight, this afternoon, this evening, this morning",
   "day:-1": "yesterday",
-  am: "am, a.m.",
-  pm: "pm, p.m.",
+  am: "am, a.m., in the morning",
+  pm: "pm, p.m., in the afternoon, in the evening",
   "clock-before": "at",
-  clock: "local time, o'clock, gmt, cest, kst",
+  clock: "local time, o'clock, gmt, cest, kst, local",
+  "local-time": "local time, local",
+  "hour-mark": "o'clock",
+  "half-past": "half past",
   began:
     "began, started, kicked off, starts, start, begins, starting, beginning, got under way, start time, " +
     "gets under way, scheduled for",

@@ -25,6 +25,9 @@ export const EN_HISTORY: Readonly<Record<string, string>> = {
     "nearly, almost, about, around, over, last, first, remaining, final, extra, previous, earlier, later, each, apiece, " +
     "respectively, between them, needed, short of, away, left, if, joint, combined, third of, half of, or",
   "such-as": "including, among them, such as, compared with, against, than",
+  "that-event:led": "event",
+  "hosts:led": "hosts, host nation, host country, home team, home side, home nation",
+  homeland: "country, nation",
   "own-games": "these games, this games, these olympics, the french capital, at home, here, this week, this summer",
   earlier: "had, before, already, previously, previous, until, prior, came into, came here, arrived",
 };

@@ -8,6 +8,9 @@ export const es: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    "that-event:led": "prueba",
+    "hour-mark": "h, horas",
+    "local-time": "hora local, hora de parís",
     ...ES_VERBS,
     to: "ante, contra, con, frente a",
     over: "ante, contra, sobre, frente a, a",

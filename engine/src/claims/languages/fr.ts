@@ -7,6 +7,9 @@ export const fr: Grammar = {
   hours: [-5, 3],
   capitals: false,
   words: {
+    "that-event:led": "épreuve",
+    "hour-mark": "h, heures",
+    "local-time": "heure locale, heure de paris, heure française",
     ...FR_VERBS,
     to: "face à, face aux, face au, contre, devant",
     over: "aux dépens de, aux dépens du, aux dépens des, face à, face aux, face au, contre, devant, sur",

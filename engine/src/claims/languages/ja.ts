@@ -8,6 +8,13 @@ export const ja: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    "that-event:alone": "同種目, この種目, 同じ種目",
+    am: "午前",
+    pm: "午後",
+    "hour-mark": "時",
+    "minute-mark": "分",
+    "half-hour": "半",
+    "local-time": "現地時間",
     ...JA_VERBS,
     subject: "が, は, も",
     object: "を",

@@ -8,6 +8,13 @@ export const ko: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    "that-event:alone": "이 종목, 같은 종목, 해당 종목",
+    am: "오전, 새벽",
+    pm: "오후",
+    "hour-mark": "시",
+    "minute-mark": "분",
+    "half-hour": "반",
+    "local-time": "현지시간, 현지시각, 현지 시간, 현지 시각",
     ...KO_VERBS,
     subject: "가, 이, 는, 은, 도",
     object: "를, 을",

@@ -9,6 +9,13 @@ export const zh: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    "that-event:alone": "该项目, 这一项目, 此项目, 这个项目, 该项, 该单项",
+    am: "上午, 早上, 凌晨",
+    pm: "下午, 晚上, 晚间",
+    "hour-mark": "点, 时, 點, 時",
+    "minute-mark": "分",
+    "half-hour": "半",
+    "local-time": "当地时间",
     ...ZH_VERBS,
     defeat: "负",
     by: "被, 遭",
