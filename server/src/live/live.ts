@@ -74,8 +74,7 @@ interface Listener {
  */
 export function openLive(startedAtMs = 0): Live {
   const room = openRoom();
-  const versions = new Map<string, number>();
-  const versionsButScores = new Map<string, number>();
+  const versions = openVersions();
   const remembered: Published[] = [];
   const firstId = startedAtMs * MESSAGES_A_MS;
   let waiting: Published[] = [];
@@ -90,10 +89,7 @@ export function openLive(startedAtMs = 0): Live {
 
   function count(topics: readonly string[], isScore: boolean): void {
     lastId += 1;
-    for (const topic of topics) {
-      versions.set(topic, lastId);
-      if (!isScore) versionsButScores.set(topic, lastId);
-    }
+    versions.count(topics, { id: lastId, isScore });
   }
 
   const beat = setInterval(() => room.nextShare().forEach((listener) => send(listener, HEARTBEAT)), SHARE_MS).unref();
@@ -112,21 +108,37 @@ export function openLive(startedAtMs = 0): Live {
       remembered.length = 0;
     },
     endStreams: room.end,
-    versionOf: (topic) => versions.get(topic) ?? 0,
-    versionButScores: (topic) => versionsButScores.get(topic) ?? 0,
+    versionOf: versions.of,
+    versionButScores: versions.butScoresOf,
     lastId: () => lastId,
     subscribe(request, response, { topics, since, mayStill }) {
       flush();
       const listener = room.enter({ socket: openStream(response), topics, mayStill });
       response.on("close", () => room.leave(listener));
       const seen = Number(request.headers["last-event-id"] ?? since ?? Number.NaN);
-      const changed = seen < firstId || topics.some((topic) => (versions.get(topic) ?? 0) > seen);
+      const changed = seen < firstId || topics.some((topic) => versions.of(topic) > seen);
       write(listener, missedSince(seen, { topics, remembered, lastId, changed, turnMs }));
     },
     listeners: () => room.all.size,
     close() {
       clearInterval(beat);
       for (const listener of room.all) listener.socket.destroy();
+    },
+  };
+}
+
+/** The number of the newest message under each topic. */
+function openVersions() {
+  const all = new Map<string, number>();
+  const butScores = new Map<string, number>();
+  return {
+    of: (topic: string) => all.get(topic) ?? 0,
+    butScoresOf: (topic: string) => butScores.get(topic) ?? 0,
+    count(topics: readonly string[], { id, isScore }: { readonly id: number; readonly isScore: boolean }): void {
+      for (const topic of topics) {
+        all.set(topic, id);
+        if (!isScore) butScores.set(topic, id);
+      }
     },
   };
 }

@@ -76,7 +76,7 @@ test("any other change than a running score ends a value at once", () => {
 
 test("a value that was behind when it was read never holds for longer than half a second", () => {
   const { cache, clock } = laggingCache();
-  cache.set("a", "0-0", ["x"], false);
+  cache.setBehind("a", "0-0", ["x"]);
   clock.ms += 499;
   assert.equal(cache.get("a"), "0-0");
   clock.ms += 1;
@@ -85,6 +85,6 @@ test("a value that was behind when it was read never holds for longer than half 
 
 test("a value behind running scores is never given where no lag was allowed", () => {
   const cache = cacheWith(10);
-  cache.set("a", "0-0", ["lag"], false);
+  cache.setBehind("a", "0-0", ["lag"]);
   assert.equal(cache.get("a"), undefined);
 });

@@ -6,8 +6,9 @@ import type { Live } from "./live.ts";
 export interface VersionedCache<Value> {
   /** The value under a key, if it is still current. */
   get(key: string): Value | undefined;
-  /** `isCurrent`: false where running scores have changed while the value was read. */
-  set(key: string, value: Value, topics: readonly string[], isCurrent?: boolean): void;
+  set(key: string, value: Value, topics: readonly string[]): void;
+  /** Caches what running scores have overtaken while it was read: it holds no longer than the lag. */
+  setBehind(key: string, value: Value, topics: readonly string[]): void;
 }
 
 export interface VersionedCacheOptions<Value> {
@@ -55,6 +56,12 @@ export function openVersionedCache<Value>({
     maxSize: room,
     sizeCalculation: ({ value }) => sizeOf(value),
   });
+  const add = (key: string, entry: Pick<CacheEntry<Value>, "value" | "topics" | "versions">) =>
+    void entries.set(key, {
+      ...entry,
+      versionsButScores: lag === undefined ? [] : entry.topics.map(lag.versionButScores),
+      untilMs: lag === undefined ? 0 : lag.nowMs() + lag.ms,
+    });
   return {
     get(key) {
       const entry = entries.get(key);
@@ -63,15 +70,8 @@ export function openVersionedCache<Value>({
       entries.delete(key);
       return undefined;
     },
-    set(key, value, topics, isCurrent = true) {
-      entries.set(key, {
-        value,
-        topics,
-        versions: isCurrent ? topics.map(versionOf) : null,
-        versionsButScores: lag === undefined ? [] : topics.map(lag.versionButScores),
-        untilMs: lag === undefined ? 0 : lag.nowMs() + lag.ms,
-      });
-    },
+    set: (key, value, topics) => add(key, { value, topics, versions: topics.map(versionOf) }),
+    setBehind: (key, value, topics) => add(key, { value, topics, versions: null }),
   };
 }
 

@@ -45,7 +45,8 @@ export function openPageCache(always: readonly string[], versionOf: (topic: stri
     set(key, { html, topics, isCurrent = true }) {
       const bytes = new TextEncoder().encode(html);
       const page = { html: bytes, gzip: new Uint8Array(gzipSync(bytes, { level: 6 })), etag: etagOf(bytes) };
-      pages.set(key, page, [...always, ...topics], isCurrent);
+      if (isCurrent) pages.set(key, page, [...always, ...topics]);
+      else pages.setBehind(key, page, [...always, ...topics]);
       return page;
     },
     getContent: (key) => contents.get(key),
