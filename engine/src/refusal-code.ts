@@ -109,6 +109,7 @@ export const REFUSAL_CODES = {
     "match-not-over",
     "match-not-ready",
     "match-under-way",
+    "match-undecided",
     "match-unknown",
     "members-only",
     "method-not-allowed",

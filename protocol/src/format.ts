@@ -145,7 +145,7 @@ function pairOf(most: number, more = "") {
 /** The points of a game; of a set of tennis its games. */
 const gamePoints = pairOf(999, ' A set with a tie-break is "7-6", without its points.');
 
-const outcomes = z.enum(["play", "walkover", "retired", "disqualified"]);
+const outcomes = z.enum(["play", "walkover", "retired", "disqualified", "abandoned"]);
 
 /** A rubber of a tie: who played it, and what is known of its play as of any match. */
 const rubberLine = z.strictObject({
@@ -186,7 +186,7 @@ export const matchLine = z.strictObject({
   /** The log, line by line, where it is known; instead of games. */
   log: z.array(logEntry).max(5000).optional(),
   outcome: outcomes.optional(),
-  /** Entry code of the side that was absent, gave up or was disqualified; `both` when neither came. */
+  /** Entry code of the side that was absent, gave up or was disqualified, or who does not go on; `both` for neither. */
   against: id.optional(),
   /** Left on the table for an invented umpire of the demo to score on. */
   demoUmpire: z.boolean().optional(),

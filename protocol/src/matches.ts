@@ -48,6 +48,13 @@ export const logEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("retired"), side, unfinished: score.optional(), atMs }),
   z.strictObject({ kind: z.literal("disqualified"), side, unfinished: score.optional(), atMs }),
   z.strictObject({
+    kind: z.literal("abandoned"),
+    goesOn: z.enum([...SIDES, "nobody"]).optional(),
+    unfinished: score.optional(),
+    gamesWon: score.optional(),
+    atMs,
+  }),
+  z.strictObject({
     kind: z.literal("outcome"),
     winner: side.nullable(),
     by: z.enum(["play", "retirement", "disqualification"]),
@@ -84,8 +91,11 @@ export const resultForm = z.strictObject({
   /** Instead of games, where nobody noted the points: the games each side won. */
   score: score.optional(),
   /** `lost`: played to the end, and nobody noted the score. */
-  outcome: z.enum(["play", "lost", "walkover", "retired", "disqualified"]),
-  /** The side that was absent, gave up or was disqualified, or that lost; `both` when neither came. */
+  outcome: z.enum(["play", "lost", "walkover", "retired", "disqualified", "abandoned"]),
+  /**
+   * The side that was absent, gave up or was disqualified, or that lost; `both` when neither came. Of a match that was
+   * abandoned who does not go on, `both` where it counts for neither; left out while the referee has not decided.
+   */
   against: z.enum([...SIDES, "both"]).optional(),
   /** The version of the match that the person saw. */
   version: z.int().min(0),

@@ -1,7 +1,7 @@
 import { isRefused, type Refusal, refuse } from "../refusal.ts";
 import { showCard } from "./cards.ts";
 import { endTimeOut, suspendForInjury, takeTimeOut, timed } from "./clock.ts";
-import { disqualify, recordOutcome, retire, walkover } from "./ending.ts";
+import { abandon, disqualify, recordOutcome, retire, walkover } from "./ending.ts";
 import { isExpediteClosed, startExpedite } from "./expedite.ts";
 import { gameInProgress, lawsOfMatch } from "./games.ts";
 import { foldedLog, type FoldedLog, LOG, type ReplayedLog, withLine } from "./folded-log.ts";
@@ -32,7 +32,7 @@ export function told(state: MatchState, entry: Happening): MatchState | Refusal 
 }
 
 /** What a tie can be told by; the rest happens in its rubbers. */
-const OF_TIES: readonly LogKind[] = ["walkover", "retired", "disqualified", "outcome", "rubbers"];
+const OF_TIES: readonly LogKind[] = ["walkover", "retired", "disqualified", "abandoned", "outcome", "rubbers"];
 
 function changed(state: MatchState, entry: Happening): MatchState | Refusal {
   if (state.rules.kind === "team" && !OF_TIES.includes(entry.kind))
@@ -64,6 +64,8 @@ function changed(state: MatchState, entry: Happening): MatchState | Refusal {
       return retire(state, entry);
     case "disqualified":
       return disqualify(state, entry);
+    case "abandoned":
+      return abandon(state, entry);
     case "outcome":
       return recordOutcome(state, entry);
     case "rubbers":
@@ -91,6 +93,7 @@ const KINDS: readonly LogKind[] = [
   "walkover",
   "retired",
   "disqualified",
+  "abandoned",
   "undo",
   "void",
 ];
@@ -106,8 +109,9 @@ const TIME_OUT_ENDED = bit("time-out-ended");
 const EXPEDITE = bit("expedite");
 const WALKOVER = bit("walkover");
 const DISQUALIFIED = bit("disqualified");
+const ABANDONED = bit("abandoned");
 const CONDUCT = bit("card") | bit("medical") | DISQUALIFIED;
-const DURING_PLAY = CONDUCT | bit("retired");
+const DURING_PLAY = CONDUCT | ABANDONED | bit("retired");
 const CORRECTIONS = bit("undo") | bit("void");
 
 /** The kinds the laws allow in this state, in the order of the log's own list; corrections while any line is standing. */
@@ -119,7 +123,7 @@ function allowedBits(state: MatchState): number {
   if (state.rules.kind === "team") return allowedInTie(state);
   switch (state.progress) {
     case "ready":
-      return CONDUCT | GAME | WALKOVER | (state.rules.serviceKnown === false ? RALLY : SERVICE);
+      return CONDUCT | GAME | WALKOVER | ABANDONED | (state.rules.serviceKnown === false ? RALLY : SERVICE);
     case "playing":
       return allowedInGame(state);
     case "interval":
@@ -130,7 +134,7 @@ function allowedBits(state: MatchState): number {
 }
 
 function allowedInTie({ progress, outcome }: MatchState): number {
-  if (progress === "ready") return WALKOVER;
+  if (progress === "ready") return WALKOVER | ABANDONED;
   return outcome === null || outcome.by === "play" ? DISQUALIFIED : 0;
 }
 

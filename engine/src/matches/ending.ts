@@ -6,7 +6,7 @@ import type { LogEntry } from "./log.ts";
 import { NO_PLACES } from "./order.ts";
 import type { MatchRules } from "../sports/match-rules.ts";
 import type { GameState, MatchState, Outcome } from "./state.ts";
-import { refusedTieScore } from "./tie.ts";
+import { refusedTieScore, tieScoreImpossible, tieWinner } from "./tie.ts";
 
 /** Matches that are not played out: how they end, and what they count for. */
 
@@ -33,14 +33,47 @@ export function retire(state: MatchState, { side, unfinished }: BreakingOff): Ma
 /** The referee disqualifies a side, during the match or after it. */
 export function disqualify(state: MatchState, { side, unfinished }: BreakingOff): MatchState | Refusal {
   const by = state.outcome?.by;
-  if (by === "walkover" || by === "disqualification") {
-    return refuse("match-over", "The match was decided without play; nobody can be disqualified in it.");
+  if (by === "walkover" || by === "disqualification" || by === "abandonment") {
+    return refuse("match-over", "The match was not decided by play; nobody can be disqualified in it.");
   }
   const broken = unfinished === undefined ? state : breakOff(state, unfinished);
   if (isRefused(broken)) return broken;
   const known = state.outcome?.gamesWon;
   const outcome = { winner: otherSide(side), by: "disqualification" } as const;
   return over(broken, known === undefined ? outcome : { ...outcome, gamesWon: known });
+}
+
+/** How a match was abandoned: who goes on, and what is known of its score. */
+type Abandoning = Omit<Extract<LogEntry, { kind: "abandoned" }>, "kind" | "atMs">;
+
+/**
+ * The referee abandons a match: it ends as it stands. Who goes on is said with it; left out, the match counts for nothing
+ * until the referee decides, or has it played again. `nobody`: it counts for neither side, for good.
+ */
+export function abandon(state: MatchState, { goesOn, unfinished, gamesWon }: Abandoning): MatchState | Refusal {
+  if (state.progress === "over") return refuse("match-over", "The match is over.");
+  const broken = unfinished === undefined ? state : breakOff(state, unfinished);
+  if (isRefused(broken)) return broken;
+  if (gamesWon !== undefined && broken.progress !== "ready")
+    return refuse("outcome-after-play", "Of this match more is known than its end.");
+  const impossible = gamesWon === undefined ? null : impossibleWhenAbandoned(state.rules, gamesWon);
+  if (impossible !== null) return impossible;
+  const known = gamesWon ?? (state.rules.tie === undefined ? undefined : broken.gamesWon);
+  const winner = goesOn === undefined || goesOn === "nobody" ? null : goesOn;
+  const ended = over(broken, {
+    winner,
+    by: "abandonment",
+    ...(goesOn === undefined ? { undecided: true } : {}),
+    ...(known === undefined ? {} : { gamesWon: { home: known.home, away: known.away } }),
+  });
+  return known === undefined ? ended : { ...ended, gamesWon: known };
+}
+
+/** No side has won yet when a match is abandoned; a tie has not ended. */
+function impossibleWhenAbandoned(rules: MatchRules, gamesWon: BySide<number>): Refusal | null {
+  if (rules.tie === undefined) return impossibleScore(rules, { winner: null, by: "abandonment", gamesWon });
+  const isOpen = isWhole(gamesWon.home) && isWhole(gamesWon.away) && tieWinner(rules.tie, gamesWon) === undefined;
+  return isOpen ? null : tieScoreImpossible(rules.tie, gamesWon);
 }
 
 type OutcomeEntry = Extract<LogEntry, { kind: "outcome" }>;
@@ -67,7 +100,7 @@ type ScoreTold = Pick<OutcomeEntry, "winner" | "by" | "gamesWon">;
 /** Why a match cannot have ended with these games; null when it can. */
 function impossibleScore(
   rules: MatchRules,
-  { winner, by, gamesWon }: Pick<OutcomeEntry, "winner" | "by"> & { readonly gamesWon: BySide<number> },
+  { winner, by, gamesWon }: Pick<Outcome, "winner" | "by"> & { readonly gamesWon: BySide<number> },
 ): Refusal | null {
   const { home, away } = gamesWon;
   const decided = matchWinner(rules, gamesWon);

@@ -237,14 +237,14 @@ test("a match that was played is credited as played", () => {
 
 test("what may be recorded is told in every state", () => {
   const kinds = (log: readonly LogEntry[]): string => after(SINGLES, log).mayRecord.join(" ");
-  assert.equal(kinds([]), "service game medical card walkover disqualified");
+  assert.equal(kinds([]), "service game medical card walkover disqualified abandoned");
   assert.equal(
     kinds([HOME_SERVES]),
-    "rally let game time-out medical card expedite order-corrected retired disqualified undo void",
+    "rally let game time-out medical card expedite order-corrected retired disqualified abandoned undo void",
   );
   assert.equal(
     kinds([HOME_SERVES, ...won("home")]),
-    "service rally let game medical card expedite retired disqualified undo void",
+    "service rally let game medical card expedite retired disqualified abandoned undo void",
   );
   assert.equal(kinds(games("11-5 11-5 11-5")), "disqualified undo void");
   assert.equal(kinds([{ kind: "walkover", absent: "home" }]), "undo void");

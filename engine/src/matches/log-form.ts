@@ -20,6 +20,8 @@ export function entryOfForm(fields: Fields, atMs: number): LogEntry | null {
     case "retired":
     case "disqualified":
       return withSide(oneOf(SIDES, fields("side")), (side) => ({ kind, side, atMs }));
+    case "abandoned":
+      return { kind, atMs };
     case "walkover":
       return withSide(oneOf([...SIDES, "both"] as const, fields("absent")), (absent) => ({ kind, absent, atMs }));
     case "service":

@@ -7,6 +7,8 @@ import type { End } from "../sports/positions.ts";
  * `unfinished` is the score of the game that was broken off, where its rallies are not known.
  * `outcome` is the whole of a match of which only the end is known; `gamesWon` is null where even the score in games is not;
  * a drawn tie has no winner. `rubbers` is how a tie stands by its rubbers, written whenever one of them changes that.
+ * `abandoned` says who goes on by the decision of the referee; left out, nothing is decided yet. Its `gamesWon` is the score
+ * as it stood, where the points of the games are not known.
  * `atMs` is when it happened, in milliseconds since 1970; it is told by whoever keeps the log.
  */
 export type LogEntry = { readonly atMs?: number } & (
@@ -23,6 +25,12 @@ export type LogEntry = { readonly atMs?: number } & (
   | { readonly kind: "walkover"; readonly absent: Side | "both" }
   | { readonly kind: "retired"; readonly side: Side; readonly unfinished?: BySide<number> }
   | { readonly kind: "disqualified"; readonly side: Side; readonly unfinished?: BySide<number> }
+  | {
+      readonly kind: "abandoned";
+      readonly goesOn?: Side | "nobody";
+      readonly unfinished?: BySide<number>;
+      readonly gamesWon?: BySide<number>;
+    }
   | {
       readonly kind: "outcome";
       readonly winner: Side | null;

@@ -3,10 +3,11 @@ import { test } from "node:test";
 import { isRefused } from "../refusal.ts";
 import { credited } from "./ending.ts";
 import type { LogEntry } from "./log.ts";
-import { after, HOME_SERVES, SINGLES } from "./log.testing.ts";
+import { after, games, HOME_SERVES, SINGLES } from "./log.testing.ts";
 import { record, replay } from "./match.ts";
 import type { MatchRules } from "../sports/match-rules.ts";
 
+const TIE: MatchRules = { ...SINGLES, kind: "team", tie: { counts: "rubbers", of: 5, wonBy: 3 } };
 const BEST_OF_SEVEN: MatchRules = { ...SINGLES, bestOf: 7 };
 
 type OutcomeEntry = Extract<LogEntry, { kind: "outcome" }>;
@@ -58,4 +59,42 @@ test("once anything of the play is recorded, its end alone cannot be told; and i
   const answer = record(after(SINGLES, [HOME_SERVES]), told("3-1"));
   assert.equal(isRefused(answer) && answer.code, "outcome-after-play");
   assert.equal(after(SINGLES, [told("3-1"), { kind: "undo" }]).progress, "ready");
+});
+
+test("a match is abandoned as it stands: nobody has won until the referee says who goes on", () => {
+  const open = after(SINGLES, [...games("11-7 8-11"), { kind: "abandoned", unfinished: { home: 5, away: 3 } }]);
+  assert.deepEqual(open.outcome, { winner: null, by: "abandonment", undecided: true });
+  assert.deepEqual([open.progress, open.games.length, open.gamesWon], ["over", 3, { home: 1, away: 1 }]);
+  const decided = after(SINGLES, [...games("11-7 8-11"), { kind: "abandoned", goesOn: "away" }]);
+  assert.deepEqual(decided.outcome, { winner: "away", by: "abandonment" });
+  const forNobody = after(SINGLES, [{ kind: "abandoned", goesOn: "nobody", gamesWon: { home: 1, away: 0 } }]);
+  assert.deepEqual(forNobody.outcome, { winner: null, by: "abandonment", gamesWon: { home: 1, away: 0 } });
+});
+
+const NOT_ABANDONED: Record<string, readonly [MatchRules, LogEntry[], string]> = {
+  "a match that was won": [SINGLES, [...games("11-1 11-1 11-1"), { kind: "abandoned" }], "match-over"],
+  "a match that was won by its score": [
+    SINGLES,
+    [{ kind: "abandoned", gamesWon: { home: 3, away: 1 } }],
+    "score-impossible",
+  ],
+  "a tie that was won": [TIE, [{ kind: "abandoned", gamesWon: { home: 3, away: 1 } }], "tie-score-impossible"],
+  "a match whose games are told": [
+    SINGLES,
+    [...games("11-1"), { kind: "abandoned", gamesWon: { home: 1, away: 0 } }],
+    "outcome-after-play",
+  ],
+  "a match nobody comes to": [SINGLES, [{ kind: "walkover", absent: "home" }, { kind: "abandoned" }], "match-over"],
+};
+
+for (const [name, [rules, log, code]] of Object.entries(NOT_ABANDONED)) {
+  test(`${name} cannot be abandoned`, () => {
+    const answer = replay(rules, log);
+    assert.equal(isRefused(answer) && answer.code, code);
+  });
+}
+
+test("a tie that was abandoned keeps its score", () => {
+  const state = after(TIE, [{ kind: "abandoned", goesOn: "home", gamesWon: { home: 2, away: 1 } }]);
+  assert.deepEqual(state.outcome, { winner: "home", by: "abandonment", gamesWon: { home: 2, away: 1 } });
 });

@@ -125,11 +125,19 @@ function digestOf(rules: MatchRules): string {
     for (const { line, next } of triedOut(accepted(newMatch(rules)), seed, LINES)) {
       const told = isRefused(next)
         ? { code: next.code, ...next.detail }
-        : { said: SAID.map((field) => next[field]), credited: credited(next) };
+        : {
+            said: SAID.map((field) => (field === "mayRecord" ? allowedBefore(next) : next[field])),
+            credited: credited(next),
+          };
       digest.update(`${line.kind} ${JSON.stringify(told, inOrder)}\n`);
     }
   }
   return digest.digest("hex").slice(0, 12);
+}
+
+/** A kind of line that is new changes nothing of what was allowed before. */
+function allowedBefore({ mayRecord }: MatchState): MatchState["mayRecord"] {
+  return mayRecord.filter((kind) => kind !== "abandoned");
 }
 
 /** Keys in the order of their names, so that only what a state says counts. */

@@ -95,7 +95,9 @@ export type Call =
 
 export interface Outcome {
   readonly winner: Side | null;
-  readonly by: "play" | "walkover" | "retirement" | "disqualification";
+  readonly by: "play" | "walkover" | "retirement" | "disqualification" | "abandonment";
+  /** Only of a match that was abandoned: the referee has not decided who goes on, and it does not count yet. */
+  readonly undecided?: true;
   /**
    * Only where the points of the games are not known: the games each side won, or null where not even those are. Left
    * out, the games of the match tell. Of a tie its score.

@@ -26,9 +26,11 @@ function isTieScore(rules: TieRules, score: BySide<number>): boolean {
 /** Why a tie cannot end with this score, won by this side; null when it can. A drawn one may still be won, by what was agreed. */
 export function refusedTieScore(rules: TieRules, score: BySide<number>, winner: Side | null): Refusal | null {
   const won = isTieScore(rules, score) ? tieWinner(rules, score) : undefined;
-  if (won === winner || won === null) return null;
-  const { counts, of, wonBy } = rules;
-  const { home, away } = score;
+  return won === winner || won === null ? null : tieScoreImpossible(rules, score);
+}
+
+/** What is said where a tie cannot end with this score, or not so. */
+export function tieScoreImpossible({ counts, of, wonBy }: TieRules, { home, away }: BySide<number>): Refusal {
   const how = wonBy === null ? `all of them played` : `won by ${wonBy}`;
   return refuse("tie-score-impossible", `A tie of ${of} ${counts}, ${how}, cannot end ${home}-${away} so.`, {
     counts,

@@ -35,7 +35,7 @@ export interface CreditedMatch<Entry extends string> extends BySide<Entry> {
  * What a match is worth in the table. Where the law credits, a walkover counts as won without losing a point; of a
  * retirement the points played stand and the winner is given what decides the match (ITTF Tournament Referees'
  * Handbook 2.3.7); who is disqualified after winning on the table has lost an unplayed match. A match that neither
- * side won for want of play brings nothing. `gamesNeeded` is the number of games that wins the match. Of a match whose
+ * side won for want of play brings nothing, and so does one that was abandoned for neither. `gamesNeeded` is the number of games that wins the match. Of a match whose
  * points nobody noted they stay unknown, unless the law gives them itself.
  */
 export function credit<Entry extends string>(
@@ -62,6 +62,9 @@ const NOTHING: BySide<number> = { home: 0, away: 0 };
 type Score = Pick<CreditedMatch<string>, "games" | "points">;
 
 function creditedScore(match: GroupMatch<string>, laws: GroupLaws, needed: number): Score | TieFigures {
+  const { winner, by } = match.outcome;
+  if (by === "abandonment" && winner === null)
+    return { games: NOTHING, points: NOTHING, ...(laws.tie === undefined ? {} : { rubbers: NOTHING }) };
   if (laws.tie !== undefined) return creditedTie(match, { laws, tie: laws.tie, needed });
   if (match.outcome.gamesWon !== undefined) return scoreWithoutPoints(match.outcome, laws, needed);
   const games = creditedGames(match, laws, needed);
@@ -77,11 +80,12 @@ interface TieCredit {
 
 /**
  * What a tie brings into the table: its rubbers, games and points as far as they are known. Who is absent, gives up or is
- * disqualified has lost every rubber to nothing, unless the sport takes the tie out of the table.
+ * disqualified has lost every rubber to nothing, unless the sport takes the tie out of the table. What was played of a tie
+ * that was abandoned stands.
  */
 function creditedTie({ outcome, tie: known }: GroupMatch<string>, { laws, tie, needed }: TieCredit): TieFigures {
   const { winner, by, gamesWon: score = null } = outcome;
-  if (by === "play") {
+  if (by === "play" || by === "abandonment") {
     const figures = known ?? NO_FIGURES;
     return tie.counts === "rubbers" ? { ...figures, rubbers: score } : { ...figures, games: score };
   }
@@ -139,7 +143,7 @@ function pointsScored(games: readonly BySide<number>[]): BySide<number> {
 }
 
 function lostBy({ winner, by }: Outcome): BySide<boolean> {
-  const nobodyCame = winner === null && by !== "play";
+  const nobodyCame = winner === null && by !== "play" && by !== "abandonment";
   return { home: winner === "away" || nobodyCame, away: winner === "home" || nobodyCame };
 }
 
@@ -164,7 +168,7 @@ function creditedGames(match: GroupMatch<string>, laws: GroupLaws, needed: numbe
 export function entriesWhoLeft<Entry extends string>(matches: readonly GroupMatch<Entry>[]): Set<Entry> {
   const left = new Set<Entry>();
   for (const match of matches) {
-    if (match.outcome.by === "play") continue;
+    if (match.outcome.by === "play" || match.outcome.by === "abandonment") continue;
     for (const side of SIDES) if (match.outcome.winner !== side) left.add(match[side]);
   }
   return left;

@@ -5,7 +5,17 @@ import { planKnockOut } from "../draw/knock-out.ts";
 import type { EventPlan } from "../draw/plan.ts";
 import { isRefused } from "../refusal.ts";
 import { eventState } from "./event.ts";
-import { code, entry, gamesOf, knockOutOf, linesOf, played, resultsOf, walkover } from "./playing.testing.ts";
+import {
+  abandoned,
+  code,
+  entry,
+  gamesOf,
+  knockOutOf,
+  linesOf,
+  played,
+  resultsOf,
+  walkover,
+} from "./playing.testing.ts";
 import { PARIS_2024_LINES, PARIS_2024_RESULTS } from "./paris-2024.testing.ts";
 
 const placesOf = (plan: EventPlan, results: Parameters<typeof eventState>[1]) =>
@@ -54,6 +64,17 @@ test("a double walkover lets nobody through, and the next opponent passes", () =
   const state = eventState(plan, results);
   assert.equal(state.complete, true);
   assert.deepEqual(placesOf(plan, results), ["1 C", "3 D", "4 A", "4 B"]);
+});
+
+test("a match that was abandoned lets nobody through until the referee says who goes on, or says nobody does", () => {
+  const plan = knockOutOf("A B C D");
+  const others = [played("sf-2", "11-1")];
+  const open = eventState(plan, resultsOf([abandoned("sf-1", undefined), ...others]));
+  assert.deepEqual([open.complete, open.matches[0]?.status, open.matches.at(-1)?.status], [false, "ready", "waiting"]);
+  const decided = eventState(plan, resultsOf([abandoned("sf-1", "away"), ...others]));
+  assert.deepEqual(decided.matches.at(-1)?.entries, { home: "B", away: "C" });
+  const nobody = resultsOf([abandoned("sf-1", null), ...others]);
+  assert.deepEqual(placesOf(plan, nobody), ["1 C", "3 D", "4 A", "4 B"]);
 });
 
 test("two who both stay away from the final share the second place", () => {

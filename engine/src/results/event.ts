@@ -151,7 +151,8 @@ export class LiveEvent {
       return { ...waiting, status: "bye", winner: home.entry ?? away.entry };
     const both = { home: home.entry, away: away.entry };
     const result = this.#results.get(planned.code);
-    if (!result || !isBetween(result, both)) return this.#unplayed({ ...waiting, status: "ready" }, both);
+    if (!result || result.outcome.undecided === true || !isBetween(result, both))
+      return this.#unplayed({ ...waiting, status: "ready" }, both);
     return this.#ruled({ ...waiting, result, status: "over", ...winnerAndLoser(result, both) });
   }
 
@@ -239,6 +240,7 @@ export class LiveEvent {
 /**
  * The event as its results make it: winners, losers and group places fill the slots that name them, byes pass,
  * a match that nobody won lets nobody through. A pure fold: the order in which results arrived does not matter.
+ * A match that was abandoned is open until the referee has decided who goes on.
  * A result for a match whose entries are not known, or are others than those who played it, does not count.
  */
 export function eventState(plan: EventPlan, results: ReadonlyMap<MatchCode, MatchResult>): EventState {

@@ -44,6 +44,12 @@ export function walkover(match: string, winner: Side | null): MatchResult {
   return { match: code(match), games: [], outcome: { winner, by: "walkover" } };
 }
 
+/** Abandoned: who goes on, null for nobody; left out while the referee has not decided. */
+export function abandoned(match: string, goesOn: Side | null | undefined): MatchResult {
+  const open = goesOn === undefined ? ({ undecided: true } as const) : {};
+  return { match: code(match), games: [], outcome: { winner: goesOn ?? null, by: "abandonment", ...open } };
+}
+
 export function resultsOf(list: readonly MatchResult[]): Map<MatchCode, MatchResult> {
   return new Map(list.map((result) => [result.match, result]));
 }

@@ -12,7 +12,7 @@ import { compareFractions } from "./figures.ts";
 import { type Standings, gamesThatWin, standings } from "./standings.ts";
 import { sentence } from "./trace.ts";
 
-/** `A-B 11-9 9-11`, `A-B score 3-1` where the points are not known, `A-B won` where nothing is; and at the end `wo`, `ret` or `dsq` with the one it happened to (`nobody` came: `wo *`). */
+/** `A-B 11-9 9-11`, `A-B score 3-1` where the points are not known, `A-B won` where nothing is; and at the end `wo`, `ret`, `dsq` or `abd` with the one it happened to (`nobody` came: `wo *`). */
 function matchOf(text: string): GroupMatch<string> {
   const [sides = "", ...rest] = text.split(" ");
   const [home = "", away = ""] = sides.split("-");
@@ -20,7 +20,7 @@ function matchOf(text: string): GroupMatch<string> {
   const scores = rest.filter((word) => /^\d/.test(word));
   const [how, who] = rest.filter((word) => !/^\d/.test(word));
   const games = gamesOf(scores.join(" "));
-  const by = { wo: "walkover", ret: "retirement", dsq: "disqualification" }[how ?? ""] ?? "play";
+  const by = { wo: "walkover", ret: "retirement", dsq: "disqualification", abd: "abandonment" }[how ?? ""] ?? "play";
   const ahead = games.filter((game) => game.home > game.away).length * 2 > games.length ? "home" : "away";
   const level = games.filter((game) => game.home > game.away).length * 2 === games.length;
   const winner = by === "play" ? (level ? null : ahead) : who === home ? "away" : who === away ? "home" : null;
@@ -106,6 +106,14 @@ const ITTF_CASES: Record<string, Case & { order: string }> = {
   },
   "a match that nobody came to gives nothing to either": {
     matches: [win("A-B"), win("A-C"), "B-C wo *"],
+    order: "A B=C",
+  },
+  "what was played of an abandoned match stands, and who does not go on has lost an unfinished match": {
+    matches: ["A-B 11-9 5-3 abd B", win("A-C"), win("C-B")],
+    order: "A C B",
+  },
+  "a match abandoned for neither gives nothing to either, whatever was played of it": {
+    matches: [win("A-B"), win("A-C"), "B-C 11-0 11-0 abd *"],
     order: "A B=C",
   },
   "who is disqualified after winning on the table has lost an unplayed match": {
@@ -568,4 +576,13 @@ test("who leaves a match of which 2-1 is known gives the other the games that de
       ["A", [2, 3], null],
     ],
   );
+});
+
+test("badminton deletes the results of who retires, and not of somebody whose match was abandoned", () => {
+  const others = [win("A-C", "21-5"), win("B-C", "21-5")];
+  const rowOf = (how: string) =>
+    rank({ matches: [`A-B 21-9 5-3 ${how} B`, ...others], laws: { sport: "badminton" } }).rows.find(
+      ({ entry }) => entry === "B",
+    );
+  assert.deepEqual([rowOf("ret")?.won, rowOf("abd")?.won], [0, 1]);
 });

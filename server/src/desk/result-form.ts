@@ -27,7 +27,11 @@ export async function readResult(
   const games = readGames(written.games);
   const { confirm, ...rest } = written;
   const [score, ...others] = games ?? [];
-  const isScore = score !== undefined && others.length === 0 && rest.outcome === "play" && (isTie || isOfGames(score));
+  const isScore =
+    score !== undefined &&
+    others.length === 0 &&
+    (rest.outcome === "play" || rest.outcome === "abandoned") &&
+    (isTie || isOfGames(score));
   const form = resultForm.safeParse({ ...rest, ...(isScore ? { games: [], score } : { games }) });
   if (games === null || !form.success) return REFUSED_GAMES;
   return { form: form.data, confirmed: confirm === "yes" };

@@ -1,4 +1,4 @@
-import { refuse, type BySide, type CompetitionId, type LogEntry, type Refusal } from "@podium/engine";
+import { refuse, type CompetitionId, type Refusal } from "@podium/engine";
 import {
   FORMAT,
   REACTION_SOURCES,
@@ -22,6 +22,8 @@ import { drawRulesOf, publishedRecords } from "../draw/draw-records.ts";
 import { drawOf } from "../draw/draw.ts";
 import { entryRows, type PlayerRow } from "../entries/entries.ts";
 import { honourRows } from "../history/history.ts";
+import { playIn } from "./play-of-log.ts";
+import { present } from "./present-fields.ts";
 import { logOf } from "../matches/matches.ts";
 import { matchRows, rubberRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { seatsOf } from "../matches/rubbers.ts";
@@ -187,69 +189,6 @@ function planIn({ day, start_ms: startMs, table_name: table }: StoredMatchRow): 
   return present({ start, table: table ?? undefined });
 }
 
-/** By games where the log holds nothing else, else line by line. */
-function playIn(
-  log: readonly LogEntry[],
-  row: StoredMatchRow,
-): Pick<MatchLine, "games" | "score" | "winner" | "log" | "outcome" | "against"> {
-  if (log.length === 0) return {};
-  const [only, ...others] = log;
-  if (only?.kind === "outcome" && others.length === 0 && only.atMs === undefined) return outcomeAlone(only, row);
-  const games = log.filter((entry) => entry.kind === "game");
-  const [end, ...more] = log.slice(games.length);
-  const told = log.slice(0, games.length).every((entry) => entry.kind === "game") && more.length === 0;
-  const against = end && againstIn(end, row);
-  const isUnderWay = end === undefined && row.outcome === null;
-  if (!told || isUnderWay || (end !== undefined && against === undefined))
-    return { log: JSON.parse(JSON.stringify(log)) };
-  return {
-    games: [...games.map(({ score }) => score), ...brokenOffIn(end)].map(({ home, away }): [number, number] => [
-      home,
-      away,
-    ]),
-    ...(end === undefined ? {} : { outcome: outcomeOf(end), ...present({ against }) }),
-  };
-}
-
-/** A match of which only the end is known. */
-function outcomeAlone(
-  { winner, by, gamesWon }: Extract<LogEntry, { kind: "outcome" }>,
-  { home_entry: home, away_entry: away }: StoredMatchRow,
-): Pick<MatchLine, "score" | "winner" | "outcome" | "against"> {
-  const [won, lost] = winner === "home" ? [home, away] : [away, home];
-  return {
-    ...(gamesWon === null ? {} : { score: [gamesWon.home, gamesWon.away] as [number, number] }),
-    ...present({ winner: winner !== null && isWinnerOpen(gamesWon, by) ? (won ?? undefined) : undefined }),
-    ...(by === "play" ? {} : { outcome: OUTCOMES[by], ...present({ against: lost ?? undefined }) }),
-  };
-}
-
-/** Whether neither the score nor how it ended tells the winner. */
-function isWinnerOpen(score: BySide<number> | null, by: "play" | "retirement" | "disqualification"): boolean {
-  return score === null || (by === "play" && score.home === score.away);
-}
-
-const OUTCOMES = { retirement: "retired", disqualification: "disqualified" } as const;
-
-/** The game that an end without play broke off, when it is known by its score. */
-function brokenOffIn(end: LogEntry | undefined): BySide<number>[] {
-  return end !== undefined && "unfinished" in end && end.unfinished !== undefined ? [end.unfinished] : [];
-}
-
-/** Against whom an end without play was, as the file names it; undefined for what only the log can tell. */
-function againstIn(end: LogEntry, { home_entry: home, away_entry: away }: StoredMatchRow): string | undefined {
-  const side = end.kind === "walkover" ? end.absent : "side" in end && ENDS.includes(end.kind) ? end.side : undefined;
-  // An entry may be called so; then the log tells it.
-  if (side === "both") return home === "both" || away === "both" ? undefined : "both";
-  return (side === undefined ? null : { home, away }[side]) ?? undefined;
-}
-
-const ENDS: readonly LogEntry["kind"][] = ["retired", "disqualified"];
-
-function outcomeOf(end: LogEntry): NonNullable<MatchLine["outcome"]> {
-  return end.kind === "walkover" || end.kind === "retired" || end.kind === "disqualified" ? end.kind : "play";
-}
-
 /** The conversations about the competition, its events and matches, and the reports that are in the file. */
 async function exportThreads(
   db: Db,
@@ -363,11 +302,4 @@ function written(ms: number): string {
 
 function parsed<T = Record<string, string>>(json: string | null): T | undefined {
   return json === null ? undefined : JSON.parse(json);
-}
-
-type Present<T> = { [key in keyof T]?: Exclude<T[key], undefined> };
-
-/** Leaves out what is not there, so that the file holds no empty fields. */
-function present<T extends object>(fields: T): Present<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
 }

@@ -10,7 +10,7 @@ import {
   type Side,
 } from "@podium/engine";
 import type { MatchLine, RubberLine } from "@podium/protocol";
-import { lineOfOutcome, linesOfResult, type WrittenResult } from "../matches/lines-of-result.ts";
+import { lineOfAbandoned, lineOfOutcome, linesOfResult, type WrittenResult } from "../matches/lines-of-result.ts";
 
 /** What the scores of a line are read by. */
 interface Reading {
@@ -36,7 +36,8 @@ export function logIn(line: MatchLine | RubberLine, reading: Reading): LogEntry[
   if (isWalkover && line.score !== undefined && !isWorthOf(line.score, end, reading))
     return refuse("games-and-score", "A match that was not played has no score, or the one that it counts for.");
   const known = end === null || isWalkover ? null : wonInRubbers(line, reading);
-  if (known !== null && end !== null && end.against !== "both" && end.by !== "walkover")
+  if (end?.by === "abandoned" && games.length === 0) return [abandonedIn(line, end.against, known)];
+  if (known !== null && end !== null && end.by !== "abandoned" && end.against !== "both" && end.by !== "walkover")
     return [lineOfOutcome({ winner: otherSide(end.against), gamesWon: known, by: end.by })];
   if (!isWalkover && games.length === 0 && (line.score ?? line.winner) !== undefined)
     return outcomeIn(line, reading, end);
@@ -50,10 +51,28 @@ function endIn(line: MatchLine | RubberLine, { sides }: Reading): WrittenResult[
   const named = SIDES.find((side) => line.against !== undefined && sides[side] === line.against);
   const against = line.against === undefined && winner !== undefined ? otherSide(winner) : named;
   if (against !== undefined) return { by: line.outcome, against };
+  if (line.outcome === "abandoned" && line.winner === undefined)
+    return line.against === undefined || line.against === "both"
+      ? { by: "abandoned", against: line.against ?? null }
+      : againstUnknown(line.outcome);
   if (line.against === "both" && line.outcome === "walkover") return { by: "walkover", against: "both" };
+  return againstUnknown(line.outcome);
+}
+
+function againstUnknown(outcome: NonNullable<MatchLine["outcome"]>): Refusal {
   return refuse("against-unknown", "Say by against which of the two entries was absent, gave up or was disqualified.", {
-    outcome: line.outcome,
+    outcome,
   });
+}
+
+/** A match that was abandoned and of which at most its score is known; of a tie what its rubbers add up to. */
+function abandonedIn(
+  line: MatchLine | RubberLine,
+  against: Side | "both" | null,
+  known: BySide<number> | null,
+): LogEntry {
+  const gamesWon = line.score === undefined ? known : { home: line.score[0], away: line.score[1] };
+  return lineOfAbandoned(against, gamesWon === null ? {} : { gamesWon });
 }
 
 /** Tables of leagues write a tie that a team did not come to with the score it counts for: 3-0. */
@@ -115,14 +134,15 @@ function outcomeIn(
     return refuse("winner-unknown", "Neither of the two entries has won by what is told of this match.", {
       winner: winner ?? "",
     });
-  return [lineOfOutcome({ winner: won, gamesWon, by: end?.by === "walkover" || end === null ? "play" : end.by })];
+  const by = end === null || end.by === "walkover" || end.by === "abandoned" ? "play" : end.by;
+  return [lineOfOutcome({ winner: won, gamesWon, by })];
 }
 
 function winnerIn(
   told: { readonly gamesWon: BySide<number> | null; readonly named: Side | undefined },
   end: WrittenResult["end"],
 ): Side | undefined {
-  if (end !== null) return end.against === "both" ? undefined : otherSide(end.against);
+  if (end !== null) return end.against === "both" || end.against === null ? undefined : otherSide(end.against);
   if (told.gamesWon === null || told.gamesWon.home === told.gamesWon.away) return told.named;
   return told.gamesWon.home > told.gamesWon.away ? "home" : "away";
 }

@@ -20,6 +20,7 @@ import {
   type MatchState,
   newMatch,
   otherSide,
+  type Outcome,
   record,
   type Refusal,
   refuse,
@@ -30,7 +31,7 @@ import type { ResultForm } from "@podium/protocol";
 import { planOf } from "../draw/draw.ts";
 import type { Fact } from "../facts/fact.ts";
 import { withdrawChairs } from "../matches/chairs.ts";
-import { lineOfOutcome, linesOfResult } from "../matches/lines-of-result.ts";
+import { lineOfAbandoned, lineOfOutcome, linesOfResult } from "../matches/lines-of-result.ts";
 import { replayMatch, recordLines, resetMatch, rulesOf } from "../matches/matches.ts";
 import { handicapsIn } from "../matches/handicaps.ts";
 import { matchRow, matchRows, matchRowsBy, type StoredMatchRow } from "../matches/match-rows.ts";
@@ -307,6 +308,7 @@ export async function publishResult(
   const row = await matchRow(unit.db, match);
   if (row === undefined) return refuse("match-unknown", `There is no match ${match}.`, { match });
   if (row.status !== "over") return notOver();
+  if (isUndecided(row)) return undecided();
   if (seen !== undefined && seen !== row.version)
     return refuse(
       "match-moved-on",
@@ -330,6 +332,19 @@ export async function publishResult(
 /** What is said where a result is signed off that is none. */
 export function notOver(): Refusal {
   return refuse("match-not-over", "Only a match that is over has a result to publish.");
+}
+
+/** Whether a match was abandoned and nobody has decided who goes on. */
+function isUndecided({ outcome }: StoredMatchRow): boolean {
+  const ended: Outcome | null = outcome === null ? null : JSON.parse(outcome);
+  return ended?.undecided === true;
+}
+
+function undecided(): Refusal {
+  return refuse(
+    "match-undecided",
+    "The match was abandoned: say who goes on, or have it played again, before it is official.",
+  );
 }
 
 /** Signs several results off at once: all of them, or none. The refusal says in its detail which match it is about. */
@@ -360,7 +375,7 @@ async function stateFrom(db: Db, match: MatchId, form: ResultForm) {
   const row = await matchRow(db, match);
   const late = row === undefined ? undefined : await refusedAfterTie(db, row);
   if (late !== undefined) return late;
-  if (form.outcome !== "play" && !isAgainstKnown(form))
+  if (form.outcome !== "play" && form.outcome !== "abandoned" && !isAgainstKnown(form))
     return refuse("against-missing", "Say which side was absent, gave up or was disqualified.");
   const begun = newMatch(await rulesOf(db, match));
   if (isRefused(begun)) return begun;
@@ -382,6 +397,7 @@ function linesOf(rules: MatchRules, form: ResultForm): LogEntry[] {
   const { games, outcome, against } = form;
   const alone = outcomeAlone(form);
   if (alone !== null) return [alone, ...linesOfResult(rules, { games, end: null })];
+  if (outcome === "abandoned") return linesOfResult(rules, { games, end: { by: outcome, against: against ?? null } });
   const end = outcome === "play" || outcome === "lost" || against === undefined ? null : { by: outcome, against };
   return linesOfResult(rules, { games, end });
 }
@@ -392,6 +408,7 @@ function outcomeAlone({ score, outcome, against }: ResultForm): LogEntry | null 
   const winner = against === "home" || against === "away" ? otherSide(against) : null;
   if (outcome === "lost") return winner && lineOfOutcome({ winner, gamesWon, by: "play" });
   if (gamesWon === null || outcome === "walkover") return null;
+  if (outcome === "abandoned") return lineOfAbandoned(against ?? null, { gamesWon });
   return lineOfOutcome({ winner: winner ?? ahead(gamesWon), gamesWon, by: outcome });
 }
 

@@ -105,6 +105,7 @@ function gameOver({ state, chair, t }: ChairContext): readonly string[] {
 
 function matchOver({ state, chair, t }: ChairContext): readonly string[] {
   const winner = state.outcome?.winner ?? null;
+  if (state.outcome?.by === "abandonment" && winner === null) return [t("chair.by.abandonment")];
   if (winner === null || state.outcome === null) return [t("chair.call.no-winner")];
   const side = chair.sides[winner].short;
   if (state.outcome.by !== "play")

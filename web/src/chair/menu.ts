@@ -29,6 +29,7 @@ export function menuOf(context: ChairContext): readonly MenuItem[] {
     retiredItem,
     walkoverItem,
     disqualifiedItem,
+    abandonedItem,
   ];
   return items
     .map((item) => item(context))
@@ -80,6 +81,12 @@ function disqualifiedItem(context: ChairContext): MenuItem {
     label: t("chair.menu.disqualified"),
     choices: bySide(context, { kind: "disqualified", consequence }),
   };
+}
+
+function abandonedItem({ t }: ChairContext): MenuItem {
+  const label = t("chair.menu.abandoned");
+  const choice = { fields: { kind: "abandoned" }, label, consequence: t("chair.menu.abandoned-says") };
+  return { kind: "abandoned", label, choices: [choice] };
 }
 
 function walkoverItem({ state, chair, t }: ChairContext): MenuItem {

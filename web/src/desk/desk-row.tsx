@@ -2,7 +2,7 @@ import { type DeskMatch, deskState, type Frame, type MatchRow } from "@podium/pr
 import { gamesWonText } from "../ui/games-won.ts";
 import { matchName, shortEntryName, sourceName, versus } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
-import { shared } from "../ui/shared-words.ts";
+import { outcomeInWords } from "../ui/outcome-words.ts";
 import { MatchTime } from "../ui/time.tsx";
 import { timeInWords } from "../ui/times.ts";
 import { deskWords } from "./desk-words.ts";
@@ -109,8 +109,8 @@ function Score({ row }: { readonly row: MatchRow }) {
 }
 
 function Ending({ row, frame }: { readonly row: MatchRow; readonly frame: Frame }) {
-  if (row.outcome === null || row.outcome.by === "play") return null;
-  return <>, {shared(frame.language)(`ui.outcome.${row.outcome.by}`)}</>;
+  const ending = outcomeInWords(row.outcome, frame.language);
+  return ending === "" ? null : <>, {ending}</>;
 }
 
 function ChairWords({ match: { row, chair }, frame }: Omit<RowProps, "desk">) {

@@ -11,5 +11,5 @@ export const PUBLISH_FORM = "publish-ticked";
 
 /** Whether a match has a result that is not official yet. */
 export function mayPublish({ row, published }: DeskMatch): boolean {
-  return row.status === "over" && !published;
+  return row.status === "over" && !published && row.outcome?.undecided !== true;
 }

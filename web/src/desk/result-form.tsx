@@ -3,7 +3,7 @@ import { slotName } from "../ui/match-names.ts";
 import { deskWords } from "./desk-words.ts";
 import { gamesText } from "./score-text.ts";
 
-export const OUTCOMES = ["play", "lost", "walkover", "retired", "disqualified"] as const;
+export const OUTCOMES = ["play", "lost", "walkover", "retired", "disqualified", "abandoned"] as const;
 
 interface FormProps {
   readonly data: DeskMatchPage;
@@ -79,6 +79,7 @@ const ENTERED_AS = {
   walkover: "walkover",
   retirement: "retired",
   disqualification: "disqualified",
+  abandonment: "abandoned",
 } as const;
 
 /** The recorded result as it would have been typed. */
@@ -87,11 +88,11 @@ function standing({ desk: { row } }: DeskMatchPage): NonNullable<DeskMatchPage["
   const loser = outcome?.winner === "home" ? "away" : "home";
   const isLost = outcome?.by === "play" && outcome.gamesWon === null;
   const isAgainst = outcome !== null && (outcome.by !== "play" || isLost);
-  const score = outcome?.by === "play" ? outcome.gamesWon : null;
+  const score = outcome?.by === "play" || outcome?.by === "abandonment" ? outcome.gamesWon : null;
   return {
     games: score ? `${score.home}-${score.away}` : gamesText(row),
     outcome: outcome === null ? "play" : isLost ? "lost" : ENTERED_AS[outcome.by],
-    against: !isAgainst ? null : outcome.winner === null ? "both" : loser,
+    against: !isAgainst || outcome.undecided === true ? null : outcome.winner === null ? "both" : loser,
     drawKept: null,
   };
 }

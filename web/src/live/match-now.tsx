@@ -66,7 +66,7 @@ function People({ slot, side, match, language }: { readonly slot: Slot; readonly
 /** Beside the side that was absent, gave up or was disqualified. */
 function Ending({ match, side, language }: MatchProps & { readonly side: Side }) {
   const { outcome } = match;
-  if (!outcome || outcome.by === "play" || outcome.winner === side) return null;
+  if (!outcome || outcome.by === "play" || outcome.winner === side || outcome.undecided === true) return null;
   return <p class="marks quiet">{liveWords(language)(`live.against.${outcome.by}`)}</p>;
 }
 

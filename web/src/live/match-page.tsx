@@ -4,6 +4,7 @@ import { EarlierLogs } from "../ui/earlier-logs.tsx";
 import { LiveMark } from "../ui/live-mark.tsx";
 import { matchName, shortEntryName, tieName, versus } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
+import { outcomeInWords } from "../ui/outcome-words.ts";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { GameTable } from "./game-table.tsx";
@@ -99,7 +100,7 @@ function MatchDetails({ match, language }: MatchProps) {
 /** Live, to be played, how it ended: all in one place, which is wide enough for what it is now and for what it will be. */
 function MatchStatus({ match, language }: MatchProps) {
   const t = shared(language);
-  const ending = match.outcome && match.outcome.by !== "play" ? t(`ui.outcome.${match.outcome.by}`) : "";
+  const ending = outcomeInWords(match.outcome, language);
   const now = ending || (match.status === "live" ? "" : t(`ui.status.${match.status}`));
   const over = t("ui.status.over");
   return (

@@ -4,6 +4,7 @@ import { gamesWonText } from "../ui/games-won.ts";
 import { Medal } from "../ui/medal.tsx";
 import { matchName } from "../ui/match-names.ts";
 import { SlotName, Words } from "../ui/names.tsx";
+import { outcomeInWords } from "../ui/outcome-words.ts";
 import { shared } from "../ui/shared-words.ts";
 import { MatchTime } from "../ui/time.tsx";
 import { liveWords } from "./live-words.ts";
@@ -87,9 +88,7 @@ function unknownScore({ outcome }: MatchRow, language: Language): string {
 /** What the games alone do not show: that somebody gave up, did not come or was disqualified. */
 function Ending({ match, language }: { readonly match: MatchRow; readonly language: Language }) {
   const { outcome } = match;
-  return outcome === null || outcome.by === "play" ? null : (
-    <p class="quiet">{shared(language)(`ui.outcome.${outcome.by}`)}</p>
-  );
+  return outcome === null || outcome.by === "play" ? null : <p class="quiet">{outcomeInWords(outcome, language)}</p>;
 }
 
 function fate(match: MatchRow, side: Side): "won" | "lost" | "open" {

@@ -5,6 +5,7 @@ import { gamesWonBy } from "../ui/games-won.ts";
 import { LiveMark } from "../ui/live-mark.tsx";
 import { entryLines, matchName, sourceName, versus } from "../ui/match-names.ts";
 import { Association, Seed } from "../ui/names.tsx";
+import { outcomeInWords } from "../ui/outcome-words.ts";
 import { shared } from "../ui/shared-words.ts";
 import { MatchTime } from "../ui/time.tsx";
 
@@ -76,7 +77,7 @@ function GameNumerals({ match, side }: { readonly match: MatchRow; readonly side
 
 function Ending({ match, language }: MatchProps) {
   const t = shared(language);
-  const outcome = match.outcome && match.outcome.by !== "play" ? t(`ui.outcome.${match.outcome.by}`) : "";
+  const outcome = outcomeInWords(match.outcome, language);
   const unknown = match.outcome?.gamesWon === null ? t("ui.score-unknown") : "";
   return (
     <span class="state">
