@@ -26,6 +26,14 @@ export const reportBeginningForm = z.object({
   text: longText.optional(),
 });
 
+/** A report that stands elsewhere, by its address. */
+export const reportFetchForm = z.object({
+  event: z.string().min(1).max(60),
+  address: webAddress,
+  /** Ours, or ours to publish in whole; else an excerpt is kept. */
+  whole: z.literal("yes").optional(),
+});
+
 /** A report as it is written, and what is to become of it: saved as it is, or moved on. */
 export const reportForm = z.object({
   version,

@@ -38,7 +38,19 @@ const SERVER_STAGES = STAGES.filter((stage) => stage !== "notes");
 
 /** What every stage of the package may import. */
 const ENGINE_GROUND = ["refusal-code.ts", "refusal.ts", "brand.ts", "sides.ts", "sports"];
-const SERVER_GROUND = ["storage", "files", "images", "thread.ts", "facts", "jobs", "live", "app.ts", "http", "people"];
+const SERVER_GROUND = [
+  "storage",
+  "fetcher",
+  "files",
+  "images",
+  "thread.ts",
+  "facts",
+  "jobs",
+  "live",
+  "app.ts",
+  "http",
+  "people",
+];
 
 /**
  * @param {readonly string[]} stages
@@ -68,12 +80,13 @@ export const folders = {
     ["storage", []],
     ["config.ts", []],
     ["thread.ts", []],
+    ["fetcher", []],
     ["files", ["storage"]],
     ["images", []],
     ["facts", ["storage"]],
     ["jobs", ["storage"]],
     ["live", ["storage"]],
-    ["app.ts", ["storage", "files", "config.ts", "facts", "jobs", "live"]],
+    ["app.ts", ["storage", "fetcher", "files", "config.ts", "facts", "jobs", "live"]],
     ["http", ["config.ts", "app.ts"]],
     ["people", ["storage", "jobs", "live", "app.ts", "http"]],
     ...leftToRight(SERVER_STAGES, SERVER_GROUND),
@@ -86,7 +99,7 @@ export const folders = {
     ["web-server", ["config.ts", ...SERVER_GROUND, ...SERVER_STAGES, "desk", "pages", "setup", "newsroom"]],
     ["flow.ts", ["app.ts", ...SERVER_STAGES]],
     ["job-kinds.ts", ["jobs", "app.ts", "people", ...SERVER_STAGES, "exchange"]],
-    ["podium.ts", ["storage", "files", "config.ts", "live", "app.ts", "flow.ts"]],
+    ["podium.ts", ["storage", "fetcher", "files", "config.ts", "live", "app.ts", "flow.ts"]],
     [
       "start.ts",
       [

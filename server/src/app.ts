@@ -14,6 +14,7 @@ import { LRUCache } from "lru-cache";
 import { append, appendAll, appendEach } from "./facts/journal.ts";
 import { enqueue, type JobGiven, type JobKind } from "./jobs/queue.ts";
 import type { JobWorker } from "./jobs/worker.ts";
+import type { Fetcher } from "./fetcher/fetcher.ts";
 import type { Files } from "./files/files.ts";
 import type { Live } from "./live/live.ts";
 import type { Storage, Tx } from "./storage/storage.ts";
@@ -25,6 +26,8 @@ export interface App {
   readonly live: Live;
   /** Photos, beside the database. */
   readonly files: Files;
+  /** The one way to an address that somebody gave. */
+  readonly fetcher: Fetcher;
   readonly flow: Flow;
   readonly clock: () => number;
   /** What was worked out lately from the journal. */

@@ -24,6 +24,8 @@ export interface Config {
   readonly moderatorNames: boolean;
   /** PODIUM_STREAMS: how many pages of one network may be followed live at once. */
   readonly streamsOfNetwork: number;
+  /** PODIUM_FETCH_PORTS: the ports that are asked where an editor gives an address; none where nothing is fetched. */
+  readonly fetchPorts: ReadonlySet<number>;
   /** PODIUM_WEB: the folder of the built pages. */
   readonly webFolder: string;
   /** PODIUM_EXAMPLES: the folder of the examples that a new database starts with; "none" for an empty start. */
@@ -56,6 +58,10 @@ const settings = z.object({
   PODIUM_DEMO: onOff.optional(),
   PODIUM_MODERATOR_NAMES: onOff.default(true),
   PODIUM_STREAMS: z.coerce.number(STREAMS).int(STREAMS).min(1, STREAMS).default(2_000),
+  PODIUM_FETCH_PORTS: z
+    .string()
+    .regex(/^(?:none|\d{1,5}(?:,\d{1,5}){0,9})$/, "it is a list of ports such as 80,443, or none")
+    .default("80,443"),
   PODIUM_WEB: z
     .string()
     .min(1)
@@ -81,6 +87,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: read.PODIUM_DEMO ?? isLoopback(read.HOST),
     moderatorNames: read.PODIUM_MODERATOR_NAMES,
     streamsOfNetwork: read.PODIUM_STREAMS,
+    fetchPorts: new Set(read.PODIUM_FETCH_PORTS === "none" ? [] : read.PODIUM_FETCH_PORTS.split(",").map(Number)),
     webFolder: resolve(read.PODIUM_WEB),
     examplesFolder: read.PODIUM_EXAMPLES === "none" ? null : resolve(read.PODIUM_EXAMPLES),
   };

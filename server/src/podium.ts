@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { flow } from "./flow.ts";
+import { openFetcher } from "./fetcher/fetcher.ts";
 import { openDiskFiles } from "./files/files.ts";
 import { openLive } from "./live/live.ts";
 import { migrate } from "./storage/migrations.ts";
@@ -47,6 +48,7 @@ export async function openPodium(
     storage,
     live: openLive(Date.now()),
     files: openDiskFiles(join(config.dataFolder, "files")),
+    fetcher: openFetcher({ ports: config.fetchPorts }),
     flow,
     clock: Date.now,
     replays: noReplays(),

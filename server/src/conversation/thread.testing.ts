@@ -22,6 +22,7 @@ import { openThread, postComment } from "./conversation.ts";
 import { isHeld } from "./holding.ts";
 import { presentThread, type ThreadQuery } from "./present.ts";
 import { personId, threadId } from "../storage/codes.ts";
+import { openFetcher } from "../fetcher/fetcher.ts";
 import { openDiskFiles } from "../files/files.ts";
 
 /** What the threads of these tests are about. */
@@ -37,6 +38,7 @@ export async function emptyApp(): Promise<App & { at: { ms: number } }> {
     at,
     config: readConfig({}),
     storage,
+    fetcher: openFetcher({ ports: new Set() }),
     files: openDiskFiles("no-files-here"),
     live: openLive(),
     flow,

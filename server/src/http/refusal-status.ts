@@ -38,6 +38,8 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "report-unknown": 404,
   "note-unknown": 404,
   "report-moved-on": 409,
+  "report-fetched-already": 409,
+  "address-busy": 429,
   "draw-moved-on": 409,
   "draw-under-way": 429,
   "photo-link-over": 410,

@@ -1,7 +1,8 @@
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { isRefused, refuse, type Pace, type Refusal } from "@podium/engine";
 import {
   noteAnswerForm,
   reportBeginningForm,
+  reportFetchForm,
   reportForm,
   reportTranslationForm,
   reportWithdrawalForm,
@@ -17,7 +18,9 @@ import { instantAt } from "../competitions/wall-clock.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { momentRow, type MomentRow } from "../moments/moments.ts";
+import { admit } from "../people/pacing.ts";
 import { holders, holdersAnywhere, holdsOne } from "../people/policy.ts";
+import { articleOn, foundBeginning, pastedBeginning } from "../reports/found-report.ts";
 import { translationsOf } from "../reports/present.ts";
 import { reportRow, reportRows, unknownReport, type ReportRow } from "../reports/reports.ts";
 import { beginReport, beginTranslation, withdrawReport, writeReport } from "../reports/writing.ts";
@@ -33,6 +36,7 @@ export const newsroomRoutes: readonly Route[] = [
   { method: "GET", path: "/newsroom", policy: holdersAnywhere("editor", "organiser"), answer: showRooms },
   { method: "GET", path: ROOM, policy: editors, answer: (request) => showRoom(request) },
   { method: "POST", path: `${ROOM}/reports`, policy: editors, reads: reportBeginningForm, answer: begin },
+  { method: "POST", path: `${ROOM}/reports/fetched`, policy: editors, reads: reportFetchForm, answer: fetchReport },
   { method: "POST", path: `${ROOM}/notes/:note`, policy: editors, reads: noteAnswerForm, answer: answerToNote },
   { method: "GET", path: REPORT, policy: editors, answer: (request) => showReport(request) },
   { method: "POST", path: REPORT, policy: editors, reads: reportForm, answer: write },
@@ -85,10 +89,35 @@ async function begin(request: RouteRequest): Promise<Answer> {
   const { event, headline, language, text = "" } = form;
   const source = competition.title[language] ?? Object.values(competition.title)[0] ?? "";
   const credit = viewer?.name ?? source;
+  const pasted = await pastedBeginning(text);
+  if (isRefused(pasted)) return refusedInRoom(request, pasted);
   const begun = await transact(app, viewer?.id ?? null, (unit) =>
-    beginReport(unit, eventIdOf(competitionIn(params), event), { headline, language, text, credit, source }),
+    beginReport(unit, eventIdOf(competitionIn(params), event), { headline, language, credit, source, ...pasted }),
   );
   return isRefused(begun) ? refusedInRoom(request, begun) : goOn(request, begun);
+}
+
+/** Somebody who fetches again and again uses us against a site. */
+const PAGES_FETCHED: Pace = { everyMs: 20_000, burst: 10 };
+
+/** Begins a report from the page at an address: a draft, which an editor reads before anybody else does. */
+async function fetchReport(request: RouteRequest): Promise<Answer> {
+  const { app, viewer, params } = request;
+  const competition = await competitionOfRequest(request);
+  if (isRefused(competition)) return answer.refusal(competition);
+  const form = await request.read(reportFetchForm);
+  if (isRefused(form)) return refusedInRoom(request, form);
+  const calm = admit(app, PAGES_FETCHED, [`pages fetched by ${viewer?.id ?? ""}`]);
+  if (isRefused(calm)) return refusedInRoom(request, calm);
+  const page = await app.fetcher.fetchPage(form.address);
+  if (isRefused(page)) return refusedInRoom(request, page);
+  const article = await articleOn(page);
+  if (isRefused(article)) return refusedInRoom(request, article);
+  const found = { found: page.address, isWhole: form.whole === "yes", language: request.language };
+  const begun = await transact(app, viewer?.id ?? null, (unit) =>
+    beginReport(unit, eventIdOf(competitionIn(params), form.event), foundBeginning(article, found)),
+  );
+  return isRefused(begun) ? refusedInRoom(request, begun) : goOn(request, begun, "?notice=report-fetched");
 }
 
 function refusedInRoom(request: RouteRequest, refusal: Refusal): Promise<Answer> | Answer {

@@ -26,7 +26,11 @@ export interface ReportBeginning {
   /** Who is credited until somebody says otherwise, and where it is published. */
   readonly credit: string;
   readonly source: string;
+  /** What is known of where it comes from. */
+  readonly origin?: Partial<Readonly<Record<OriginPart, string | null>>> & { readonly isExcerpt?: boolean };
 }
+
+type OriginPart = "place" | "agency" | "byline" | "syndicatedFrom" | "date" | "licence" | "url";
 
 /** Begins a report about an event, as a draft; answers its id. */
 export async function beginReport(unit: UnitOfWork, event: EventId, form: ReportBeginning): Promise<string | Refusal> {
@@ -35,6 +39,11 @@ export async function beginReport(unit: UnitOfWork, event: EventId, form: Report
   const paragraphs = paragraphsOf(form.text);
   if (isRefused(paragraphs)) return paragraphs;
   const others = await reportRows(unit.db, moment);
+  const same = others.find(({ url }) => url !== null && url === form.origin?.url);
+  if (same !== undefined)
+    return refuse("report-fetched-already", `The moment has a report of this address already: ${same.headline}.`, {
+      headline: same.headline,
+    });
   const id = ofMoment(moment, freeCode(form.headline, new Set(others.map((other) => codeOf(other.id)))));
   await unit.db
     .insertInto("reports")
@@ -46,6 +55,7 @@ export async function beginReport(unit: UnitOfWork, event: EventId, form: Report
       language: form.language,
       credit: form.credit,
       source: form.source,
+      ...originColumns(form.origin ?? {}),
       paragraphs: JSON.stringify(paragraphs),
       state: "draft",
       ...changedBy(unit),
@@ -53,6 +63,10 @@ export async function beginReport(unit: UnitOfWork, event: EventId, form: Report
     .execute();
   await unit.record({ kind: "report-begun", subject: aboutReport(id), data: { language: form.language } });
   return id;
+}
+
+function originColumns({ syndicatedFrom, isExcerpt, ...origin }: NonNullable<ReportBeginning["origin"]>) {
+  return { ...origin, syndicated_from: syndicatedFrom ?? null, excerpt: isExcerpt === true ? 1 : 0 };
 }
 
 /** Begins the same report in another language, from the words that it has; answers the id of the draft. */

@@ -59,6 +59,7 @@ const CHAIR = /\/chair\/([\w-]+)/;
 /** The installation in which they are played: two examples, a reaction that is wrong, an event of three who are alike, a Swiss system, and two chairs, one withdrawn. */
 export async function installForScenarios(options: InstallOptions = {}): Promise<Installation> {
   const here = await install({ ...options, examples: ["paris-2024", "club-open"] });
+  here.names.set("news", here.news.port.toString());
   await load(here.app, JSON.stringify(threeAlike()));
   await load(here.app, JSON.stringify(notYetPlayed()));
   await load(here.app, JSON.stringify(swissOfFour()));

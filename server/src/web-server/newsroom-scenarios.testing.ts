@@ -31,6 +31,7 @@ const REACTION = {
 
 const FORMS: readonly (readonly [path: string, form: Readonly<Record<string, string>>])[] = [
   [`${ROOM}/reports`, BEGUN],
+  [`${ROOM}/reports/fetched`, { event: "xd", address: "http://news.example:{news}/final" }],
   [REPORT, { ...WORDS, version: "1" }],
   [`${REPORT}/withdrawal`, { version: "1", reason: "Wrong." }],
   [`${REPORT}/translations`, { language: "ko" }],
@@ -135,6 +136,106 @@ const begun: readonly Scenario[] = [
     path: `${ROOM}/${MOMENT}/reports/nothing`,
     as: "editor",
     expects: { status: 404 },
+  },
+];
+
+const FETCH = { method: "POST", path: `${ROOM}/reports/fetched`, as: "editor" } as const;
+const FETCHED = `${ROOM}/${MOMENT}/reports/the-hall-was-full`;
+
+const fetched: readonly Scenario[] = [
+  {
+    ...FETCH,
+    name: "a report is fetched from its address, as a draft that nobody else reads",
+    form: { event: "xd", address: "http://news.example:{news}/final" },
+    expects: { status: 303, to: `${FETCHED}?notice=report-fetched`, facts: ["report-begun"] },
+  },
+  {
+    name: "its headline, byline, agency, dateline, date, language and canonical address were read off the page",
+    path: `${FETCHED}.json`,
+    as: "editor",
+    expects: {
+      status: 200,
+      contains: [
+        '"headline":"The hall was full"',
+        '"byline":"Ann Writer"',
+        '"agency":"WIRE"',
+        '"dateline":"RIVERSIDE"',
+        '"date":"2026-03-13"',
+        '"language":"en-GB"',
+        '"source":"The Daily"',
+        '"url":"https://news.example/2026/final"',
+        '"state":"draft"',
+      ],
+    },
+  },
+  {
+    name: "of what is not ours an excerpt is kept, without the menu and the scripts around it",
+    path: `${FETCHED}.json`,
+    as: "editor",
+    expects: {
+      status: 200,
+      contains: ['"isExcerpt":true', "It was a long evening"],
+      absent: ["The last sentence", "alert(1)", "Home", "All rights reserved"],
+    },
+  },
+  { name: "no reader finds it", path: `/moments/${MOMENT}/reports/the-hall-was-full`, expects: { status: 404 } },
+  {
+    ...FETCH,
+    name: "the same address is not fetched into the moment twice",
+    form: { event: "xd", address: "http://news.example:{news}/final" },
+    expects: { status: 409, contains: ["The hall was full"] },
+  },
+  {
+    ...FETCH,
+    name: "what stands inside the network is not fetched, and the address stays typed",
+    form: { event: "xd", address: "http://inside.example:{news}/final" },
+    expects: { status: 422, contains: ['role="alert"', 'value="http://inside.example:'] },
+  },
+  {
+    ...FETCH,
+    name: "nor what stands on this machine",
+    json: { event: "xd", address: "http://127.0.0.2:{news}/" },
+    expects: { status: 422, contains: ["address-forbidden"] },
+  },
+  {
+    ...FETCH,
+    name: "what is no address of the web is refused at its field",
+    json: { event: "xd", address: "file:///etc/passwd" },
+    expects: { status: 400, contains: ["field address"] },
+  },
+  {
+    ...FETCH,
+    name: "a page without an article becomes no report",
+    json: { event: "xd", address: "http://news.example:{news}/menu" },
+    expects: { status: 422, contains: ["address-no-text"] },
+  },
+  {
+    ...FETCH,
+    name: "a page that is not there becomes no report",
+    json: { event: "xd", address: "http://news.example:{news}/nothing" },
+    expects: { status: 422, contains: ["address-no-page"] },
+  },
+  {
+    name: "of a text that is pasted, the dateline and the credit are read off",
+    method: "POST",
+    path: `${ROOM}/reports`,
+    as: "editor",
+    json: { ...BEGUN, headline: "Pasted", text: "RIVERSIDE (WIRE): It was long.\n\nIt is over. – The Daily" },
+    expects: { status: 200, facts: ["report-begun"] },
+  },
+  {
+    name: "and stand in their fields, not in the text",
+    path: `${ROOM}/${MOMENT}/reports/pasted.json`,
+    as: "editor",
+    expects: {
+      status: 200,
+      contains: [
+        '"dateline":"RIVERSIDE"',
+        '"agency":"WIRE"',
+        '"syndicatedFrom":"The Daily"',
+        '["It was long.","It is over."]',
+      ],
+    },
   },
 ];
 
@@ -577,4 +678,11 @@ const reactions: readonly Scenario[] = [
   },
 ];
 
-export const newsroomScenarios: readonly Scenario[] = [...forbidden, ...begun, ...written, ...published, ...reactions];
+export const newsroomScenarios: readonly Scenario[] = [
+  ...forbidden,
+  ...begun,
+  ...fetched,
+  ...written,
+  ...published,
+  ...reactions,
+];

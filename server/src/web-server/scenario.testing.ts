@@ -10,6 +10,8 @@ import { readConfig } from "../config.ts";
 import { importCompetition } from "../exchange/import.ts";
 import type { FactKind } from "../facts/fact.ts";
 import { factsAfter } from "../facts/journal.ts";
+import { openFetcher } from "../fetcher/fetcher.ts";
+import { openSite, page, type Site } from "../fetcher/hostile-site.testing.ts";
 import { databasePath, openPodium } from "../podium.ts";
 import { openTestDatabase } from "../storage/database.testing.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -33,6 +35,8 @@ export interface Installation {
   readonly app: App;
   readonly url: string;
   readonly at: { ms: number };
+  /** The newspaper at news.example, which is all there is of the internet. */
+  readonly news: Site;
   /** Names that stand in braces in a scenario: `{chair}`. */
   readonly names: Map<string, string>;
   /** Every row there is now. */
@@ -61,7 +65,13 @@ export async function install({
   const config = readConfig({ PORT: "0", PODIUM_DATA: folder, PODIUM_DEMO: "on", ...settings });
   const podium = await openPodium(config, () => open(inFile ? databasePath(config) : ":memory:"));
   const at = { ms: NOW_MS };
-  const app: App = { ...podium.app, clock: () => at.ms };
+  const news = await openSite({ "/final": page(NEWS), "/menu": page("<nav><a href=/>Home</a></nav>") });
+  const fetcher = openFetcher({
+    ports: new Set([news.port]),
+    resolve: async (name) => (name === "news.example" ? ["127.0.0.1"] : name === "inside.example" ? ["10.0.0.1"] : []),
+    mayReach: (address) => address === "127.0.0.1",
+  });
+  const app: App = { ...podium.app, fetcher, clock: () => at.ms };
   for (const name of examples) await load(app, exampleText(name));
   const dependencies = { app, web: await builtWeb(), cache: pageCacheOf(app) };
   const listening = await serve(dependencies, makeHttpApp(dependencies, routes));
@@ -69,17 +79,28 @@ export async function install({
   return {
     app,
     at,
+    news,
     url: listening.url,
     names: new Map(),
     rows: rowReader(app.storage.db),
     signIn: (who) => cookies.get(who) ?? remember(cookies, who, signIn(listening.url, who)),
     close: async () => {
       await listening.close();
+      await news.close();
       await podium.close();
       rmSync(folder, { recursive: true });
     },
   };
 }
+
+const SENTENCE = "It was a long evening, as everybody said, and nobody left before the end of it. ";
+
+const NEWS = `<!doctype html><html lang="en-GB"><head><title>The hall was full | The Daily</title>
+<link rel="canonical" href="https://news.example/2026/final"><script type="application/ld+json">{"@type":"NewsArticle",
+"headline":"The hall was full","author":{"name":"By Ann Writer"},"datePublished":"2026-03-13T20:00:00Z",
+"publisher":{"name":"The Daily"}}</script></head><body><nav><a href="/">Home</a></nav><article><h1>The hall was full</h1>
+<p>RIVERSIDE, March 13 (WIRE) - ${SENTENCE.repeat(4)}<script>alert(1)</script></p><p>${SENTENCE.repeat(5)}</p>
+<p>${SENTENCE.repeat(6)}The last sentence.</p></article><footer>All rights reserved</footer></body></html>`;
 
 /** The file of one of the examples. */
 export function exampleText(name: ExampleName): string {
@@ -196,7 +217,7 @@ async function requestOf(here: Installation, scenario: Scenario): Promise<Reques
     form === undefined
       ? json === undefined
         ? body
-        : JSON.stringify(json)
+        : named(here, JSON.stringify(json))
       : new URLSearchParams(Object.entries(form).map(([field, value]) => [field, named(here, value)]));
   return {
     method: scenario.method ?? "GET",

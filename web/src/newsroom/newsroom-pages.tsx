@@ -70,6 +70,7 @@ export function Newsroom({ data, frame: { language } }: NewsroomProps) {
         <EventReports key={event.code} event={event} data={data} language={language} />
       ))}
       <Beginning data={data} language={language} />
+      <Fetching data={data} language={language} />
     </div>
   );
 }
@@ -257,6 +258,47 @@ function Beginning({ data, language }: { readonly data: NewsroomPage; readonly l
         </Field>
         <p class="buttons">
           <button>{t("newsroom.begin.do")}</button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+/** A report that stands elsewhere is fetched by its address. */
+function Fetching({ data, language }: { readonly data: NewsroomPage; readonly language: Language }) {
+  const t = newsroomWords(language);
+  const { entered } = data;
+  return (
+    <section>
+      <h2>{t("newsroom.fetch")}</h2>
+      <p>{t("newsroom.fetch.says")}</p>
+      <form method="post" action={`/newsroom/${data.competition.id}/reports/fetched`}>
+        <SelectField
+          name="event"
+          id="fetch-event"
+          words={t("newsroom.event")}
+          chosen={entered["event"] ?? ""}
+          options={data.events.map(({ code, title }) => [code, inLanguage(title, language)] as const)}
+        />
+        <InputField
+          name="address"
+          type="url"
+          words={t("newsroom.fetch.address")}
+          value={entered["address"] ?? ""}
+          maxLength={1000}
+          isRequired
+        />
+        <SelectField
+          name="whole"
+          words={t("newsroom.fetch.whole")}
+          chosen={entered["whole"] ?? ""}
+          options={[
+            ["", t("newsroom.excerpt.yes")],
+            ["yes", t("newsroom.excerpt.no")],
+          ]}
+        />
+        <p class="buttons">
+          <button>{t("newsroom.fetch.do")}</button>
         </p>
       </form>
     </section>
