@@ -1,6 +1,6 @@
 import { isRefused, MEDALS_FOR, USUAL_SPORT, verifyDraw, type Refusal } from "@podium/engine";
 import { z } from "zod";
-import type { ShowingView } from "./showing.ts";
+import { ballsShown, type ShowingView } from "./showing.ts";
 
 // Pages forbid code that is made of text (script-src): there zod must not even try whether it may make any.
 if ("document" in globalThis) z.config({ jitless: true });
@@ -247,4 +247,28 @@ export interface DrawRecordView {
   readonly number: number;
   readonly record: DrawRecord;
   readonly showing: ShowingView | null;
+  /** How many balls come out, where those to come are not told; then nor is the randomness, nor where anybody stands. */
+  readonly balls?: number;
+}
+
+/**
+ * A draw as everybody may know it by now: while its balls come out, those that are out. From the randomness anybody could
+ * draw the others.
+ */
+export function shownRecord(view: DrawRecordView, nowMs: number): DrawRecordView {
+  if (view.showing === null || view.balls !== undefined) return view;
+  const balls = ballsIn(view.record.draws);
+  let left = ballsShown(view.showing, balls, nowMs);
+  const draws = view.record.draws.map(({ lines, drawn, transcript, ...draw }) => {
+    const out = transcript.slice(0, left);
+    left -= out.length;
+    return {
+      ...draw,
+      randomness: "",
+      transcript: out,
+      ...(lines && { size: lines.length }),
+      ...(drawn && { drawn: drawn.map(({ name: group }) => ({ name: group, entries: [] })) }),
+    };
+  });
+  return { ...view, record: { ...view.record, draws }, balls };
 }

@@ -1,5 +1,5 @@
 import { isRefused, type EventId } from "@podium/engine";
-import type { DrawPage } from "@podium/protocol";
+import { shownRecord, type DrawPage } from "@podium/protocol";
 import { associationRows, competitionRow, eventRow } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { entryRows } from "../entries/entries.ts";
@@ -10,7 +10,13 @@ import { commitmentsOf } from "./drawing.ts";
 import { isDrawPublished } from "./draw.ts";
 import { committedOf } from "./public-draw.ts";
 
-/** The draw of an event as everybody sees it; null where there is no such event. */
+/** The same as everybody may know it: of a draw whose balls still come out, what is out. */
+export async function presentShownDraw(db: Db, event: EventId, nowMs: number): Promise<DrawPage | null> {
+  const page = await presentDraw(db, event);
+  return page && { ...page, records: page.records.map((view) => shownRecord(view, nowMs)) };
+}
+
+/** The draw of an event as those who draw it see it; null where there is no such event. */
 export async function presentDraw(db: Db, event: EventId): Promise<DrawPage | null> {
   const row = await eventRow(db, event);
   const competition = row && (await competitionRow(db, row.competition_id));

@@ -1,8 +1,8 @@
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { drawRecordsOf } from "../draw/draw-records.ts";
-import { presentDraw } from "../draw/present.ts";
-import { readers } from "../people/policy.ts";
+import { presentShownDraw } from "../draw/present.ts";
+import { holdsOne, readers } from "../people/policy.ts";
 import { eventIn } from "../storage/codes.ts";
 
 const DRAW = "/competitions/:competition/:event/draw";
@@ -15,15 +15,16 @@ export const drawPages: readonly Route[] = [
 
 /** Without topics: it shows how far the draw has come by now. */
 async function showDraw({ app, params, path }: RouteRequest): Promise<Answer> {
-  const data = await presentDraw(app.storage.db, eventIn(params));
+  const data = await presentShownDraw(app.storage.db, eventIn(params), app.clock());
   return data === null ? answer.refusal(notFound(path)) : answer.page({ page: "draw", data });
 }
 
-/** A draw as the lines that `podium draw verify` reads. */
-async function sendRecord({ app, params, path }: RouteRequest): Promise<Answer> {
+/** A draw as the lines that `podium draw verify` reads; before its last ball is out for those alone who make it. */
+async function sendRecord({ app, params, path, viewer }: RouteRequest): Promise<Answer> {
   const event = eventIn(params);
   const found = (await drawRecordsOf(app.storage.db, event)).find(({ number }) => String(number) === params["number"]);
-  if (found === undefined) return answer.refusal(notFound(path));
+  const mayKnow = viewer !== null && holdsOne(viewer, params["competition"], ["organiser", "referee"]);
+  if (found === undefined || (found.showing !== null && !mayKnow)) return answer.refusal(notFound(path));
   const lines = found.record.draws.map((draw) => `${JSON.stringify(draw)}\n`).join("");
   const name = `${event.replaceAll("/", "-")}-draw-${found.number}.ndjson`;
   const headers = {

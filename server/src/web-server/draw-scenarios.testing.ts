@@ -115,6 +115,24 @@ export const drawScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "no page tells what has not come out, nor what it follows from",
+    path: `${PAGE}.json`,
+    expects: { status: 200, contains: ['"transcript":[]', '"randomness":""'], absent: ["3 5 2 6"] },
+  },
+  {
+    name: "nor does the page of a member",
+    path: PAGE,
+    as: "member",
+    expects: { status: 200, absent: ["3 5 2 6", 'draw/2"'] },
+  },
+  { name: "there is no file of it before its last ball", path: `${PAGE}/2`, expects: { status: 404 } },
+  {
+    name: "who draws has it all",
+    path: `${PAGE}/2`,
+    as: "referee",
+    expects: { status: 200, contains: ['"randomness":"3 5 2 6"', '"ball":1'] },
+  },
+  {
     name: "the event is not drawn before its last ball",
     path: `/competitions/${EVENT}`,
     expects: { status: 200, contains: ["The draw is being made now"] },
@@ -143,7 +161,16 @@ export const drawScenarios: readonly Scenario[] = [
     form: { pace: "next" },
     expects: { status: 303, to: DESK },
   },
-  { name: "who comes late sees it", path: PAGE, expects: { status: 200, contains: ["Ball 1 of"] } },
+  {
+    name: "who comes late sees it, and no other",
+    path: PAGE,
+    expects: { status: 200, contains: ["Ball 1 of", " to group "], absent: ["3 5 2 6"] },
+  },
+  {
+    name: "one ball is told",
+    path: `${PAGE}.json`,
+    expects: { status: 200, contains: ['"balls":', '"transcript":[{"ball":1'], absent: ['"transcript":[]', "3 5 2 6"] },
+  },
   {
     name: "all balls are shown, and the draw is published",
     method: "POST",
@@ -160,7 +187,11 @@ export const drawScenarios: readonly Scenario[] = [
       contains: ["The draw is made", "podium draw verify autumn-cup-open-singles-draw-2.ndjson"],
     },
   },
-  { name: "the file of the draw", path: `${PAGE}/2`, expects: { status: 200, contains: ['"id":"groups"'] } },
+  {
+    name: "the file of the draw",
+    path: `${PAGE}/2`,
+    expects: { status: 200, contains: ['"id":"groups"', '"randomness":"3 5 2 6"'] },
+  },
   {
     name: "it is not repeated without a reason",
     method: "POST",

@@ -18,16 +18,30 @@ export function numbered(draws: readonly ProvenDraw[]): (readonly NumberedBall[]
   });
 }
 
-/** With which ball an entry came to its line or group: the last one, since balls may have been put back. */
-export function placedBy(balls: readonly NumberedBall[], entry: string): number {
-  const isPlacing = ({ ball }: NumberedBall) => PLACING.includes(ball.step) && ball.entry === entry;
-  return (balls.findLast(isPlacing) ?? balls.at(-1))?.number ?? 0;
+/** Who has come to a line by now: an entry, null for a bye, undefined while nobody has. */
+export type LineNow = string | null | undefined;
+
+/** The lines as these balls leave them. */
+export function linesAfter(balls: readonly Ball[], size: number): LineNow[] {
+  const lines = Array.from({ length: size }, (): LineNow => undefined);
+  for (const { step, entry, result } of balls) {
+    if (step === "put-back") lines.fill(undefined);
+    if (step === "bye") lines[Number(result) - 1] = null;
+    if (step === "seed" || step === "line") lines[Number(result) - 1] = entry ?? undefined;
+  }
+  return lines;
 }
 
-const PLACING: readonly Ball["step"][] = ["seed", "line", "group"];
+/** A group as its entries come into it; undefined where there is room for one more. */
+export interface GroupNow {
+  readonly name: string;
+  readonly entries: readonly (string | undefined)[];
+}
 
-/** With which ball a line became a bye. */
-export function leftFreeBy(balls: readonly NumberedBall[], line: number): number {
-  const found = balls.findLast(({ ball }) => ball.step === "bye" && ball.result === line);
-  return (found ?? balls.at(-1))?.number ?? 0;
+/** The groups as these balls leave them, each in the order in which its entries came out, with room for `places`. */
+export function groupsAfter(balls: readonly Ball[], names: readonly string[], places: number): GroupNow[] {
+  return names.map((name) => {
+    const drawn = balls.filter(({ step, result }) => step === "group" && result === name);
+    return { name, entries: Array.from({ length: places }, (_, at) => drawn[at]?.entry ?? undefined) };
+  });
 }

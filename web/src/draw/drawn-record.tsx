@@ -9,8 +9,8 @@ import {
 import { entryName } from "../ui/match-names.ts";
 import { Time } from "../ui/time.tsx";
 import "./draw-elements.ts";
-import { drawWords, findDrawWords } from "./draw-words.ts";
-import { leftFreeBy, numbered, type NumberedBall, placedBy } from "./drawn-balls.ts";
+import { drawWords, findDrawWords, type TranslateDraw } from "./draw-words.ts";
+import { type GroupNow, groupsAfter, type LineNow, linesAfter, numbered, type NumberedBall } from "./drawn-balls.ts";
 
 interface RecordProps {
   readonly view: DrawRecordView;
@@ -26,9 +26,9 @@ interface RecordProps {
 export function DrawnRecord(props: RecordProps) {
   const { view, event, nowMs, language } = props;
   const { record, showing, number } = view;
-  const balls = ballsIn(record.draws);
+  const balls = view.balls ?? ballsIn(record.draws);
   const shown = showing === null ? balls : ballsShown(showing, balls, nowMs);
-  const parts = numbered(record.draws);
+  const parts = numbered(record.draws).map((each) => each.filter((ball) => ball.number <= shown));
   const naming = namingOf(props);
   return (
     <draw-show
@@ -40,24 +40,48 @@ export function DrawnRecord(props: RecordProps) {
       data-pace={showing?.paceMs ?? 0}
       data-now={nowMs}
       data-balls={balls}
+      data-shown={shown}
     >
       <Withdrawn {...props} />
       {showing === null ? null : (
-        <BallNow shown={shown} words={parts.flat().map((ball) => ballInWords(ball, naming))} language={language} />
-      )}
-      {record.draws.map((draw, at) => (
-        <DrawnPhase
-          key={draw.id}
-          draw={draw}
-          isAlone={record.draws.length === 1}
-          context={{ balls: parts[at] ?? [], shown, naming }}
+        <BallNow
+          words={ballInWords(parts.flat().at(-1), naming)}
+          step={shown === 0 ? naming.t("draw.step.soon") : naming.t("draw.step", { ball: shown, balls })}
+          rooms={longestWords(record.draws, naming)}
         />
-      ))}
+      )}
+      <div data-part="drawn">
+        {record.draws.map((draw, at) => {
+          const out = (parts[at] ?? []).map(({ ball }) => ball);
+          return (
+            <DrawnPhase
+              key={draw.id}
+              draw={showing === null ? draw : drawnSoFar(draw, out)}
+              isAlone={record.draws.length === 1}
+              context={{ naming, newest: showing === null ? null : (out.at(-1)?.entry ?? null) }}
+            />
+          );
+        })}
+      </div>
       <Chance {...props} />
-      <EveryBall balls={parts.flat()} shown={shown} naming={naming} />
-      {event === null ? null : <Verification view={view} event={event} language={language} />}
+      <EveryBall balls={parts.flat()} naming={naming} />
+      {event === null || showing !== null ? null : <Verification view={view} event={event} language={language} />}
     </draw-show>
   );
+}
+
+/** A draw of which these balls are out. */
+interface DrawSoFar {
+  readonly id: string;
+  readonly lines?: readonly LineNow[] | undefined;
+  readonly drawn?: readonly GroupNow[] | undefined;
+}
+
+function drawnSoFar(draw: ProvenDraw, out: readonly NumberedBall["ball"][]): DrawSoFar {
+  const { id, lines, size, drawn, entries } = draw;
+  if (drawn === undefined) return { id, lines: linesAfter(out, lines?.length ?? size ?? 0) };
+  const names = drawn.map(({ name }) => name);
+  return { id, drawn: groupsAfter(out, names, Math.ceil(entries.length / names.length)) };
 }
 
 function Withdrawn({ view, zone, language }: RecordProps) {
@@ -73,30 +97,24 @@ function Withdrawn({ view, zone, language }: RecordProps) {
 }
 
 interface BallNowProps {
-  readonly shown: number;
-  /** What is said of each ball, in order. */
-  readonly words: readonly string[];
-  readonly language: Language;
+  readonly words: string;
+  readonly step: string;
+  readonly rooms: readonly string[];
 }
 
 /** As many as may wrap onto the most lines, though others have more letters. */
 const LONGEST = 3;
 
 /** The ball that has just come out, as large as a hall needs it; the room is that of the longest, so that nothing below moves. */
-function BallNow({ shown, words, language }: BallNowProps) {
-  const t = drawWords(language);
-  const balls = words.length;
-  const longest = words.toSorted((one, other) => other.length - one.length).slice(0, LONGEST);
+function BallNow({ words, step, rooms }: BallNowProps) {
   return (
     <p class="draw-now" role="status">
-      <span data-part="step" data-soon={t("draw.step.soon")} data-words={t("draw.step", STEP)}>
-        {shown === 0 ? t("draw.step.soon") : t("draw.step", { ball: shown, balls })}
-      </span>
+      <span data-part="step">{step}</span>
       <span class="draw-now-ball">
         <strong data-part="ball" dir="auto">
-          {words[shown - 1] ?? ""}
+          {words}
         </strong>
-        {longest.map((room, at) => (
+        {rooms.map((room, at) => (
           <strong key={at} class="draw-now-room" aria-hidden="true" dir="auto">
             {room}
           </strong>
@@ -106,19 +124,31 @@ function BallNow({ shown, words, language }: BallNowProps) {
   );
 }
 
+/** The longest that may be said of a ball, whatever comes out. */
+function longestWords(draws: readonly ProvenDraw[], naming: Naming): string[] {
+  const words = draws.flatMap(({ entries, lines, size, drawn }) => {
+    const result = drawn?.at(-1)?.name ?? lines?.length ?? size ?? entries.length;
+    const steps = drawn === undefined ? (["line", "put-back"] as const) : (["group"] as const);
+    return entries.flatMap(({ id }) => [
+      ...steps.map((step) => stepInWords({ step, entry: id, result }, naming)),
+      stepInWords({ step: "order", entry: null, result: id }, naming),
+    ]);
+  });
+  return words.toSorted((one, other) => other.length - one.length).slice(0, LONGEST);
+}
+
 interface EveryBallProps {
   readonly balls: readonly NumberedBall[];
-  readonly shown: number;
   readonly naming: Naming;
 }
 
-function EveryBall({ balls, shown, naming }: EveryBallProps) {
+function EveryBall({ balls, naming }: EveryBallProps) {
   return (
     <details class="draw-balls">
-      <summary>{drawWords(naming.language)("draw.balls")}</summary>
-      <ol>
+      <summary>{naming.t("draw.balls")}</summary>
+      <ol data-part="balls">
         {balls.map((ball) => (
-          <li key={ball.number} data-ball={ball.number} hidden={ball.number > shown} dir="auto">
+          <li key={ball.number} dir="auto">
             {ballInWords(ball, naming)}
           </li>
         ))}
@@ -127,11 +157,9 @@ function EveryBall({ balls, shown, naming }: EveryBallProps) {
   );
 }
 
-/** Filled in by the script of the page. */
-const STEP = { ball: "{ball}", balls: "{balls}" };
-
 interface Naming {
   readonly nameOf: (id: string) => string;
+  readonly t: TranslateDraw;
   readonly language: Language;
 }
 
@@ -141,6 +169,7 @@ function namingOf({ view, entries, language }: RecordProps): Naming {
   const views = new Map(entries.map((entry) => [entry.code, entry]));
   return {
     language,
+    t,
     nameOf: (id) => {
       const entry = views.get(id);
       if (entry !== undefined) return entryName(entry, language);
@@ -151,9 +180,14 @@ function namingOf({ view, entries, language }: RecordProps): Naming {
 }
 
 /** `SUN Yingsha to group B`. */
-function ballInWords(numberedBall: NumberedBall | undefined, { nameOf, language }: Naming): string {
-  if (numberedBall === undefined) return "";
-  const { step, entry, result } = numberedBall.ball;
+function ballInWords(numberedBall: NumberedBall | undefined, naming: Naming): string {
+  return numberedBall === undefined ? "" : stepInWords(numberedBall.ball, naming);
+}
+
+function stepInWords(
+  { step, entry, result }: Pick<NumberedBall["ball"], "step" | "entry" | "result">,
+  { nameOf, language }: Naming,
+): string {
   const params = {
     entry: entry === null ? "" : nameOf(entry),
     result: step === "order" ? nameOf(String(result)) : String(result),
@@ -162,9 +196,9 @@ function ballInWords(numberedBall: NumberedBall | undefined, { nameOf, language 
 }
 
 interface PhaseContext {
-  readonly balls: readonly NumberedBall[];
-  readonly shown: number;
   readonly naming: Naming;
+  /** Whose ball is the last one that is out; null where that is nobody's, or all are. */
+  readonly newest: string | null;
 }
 
 function DrawnPhase({
@@ -172,7 +206,7 @@ function DrawnPhase({
   isAlone,
   context,
 }: {
-  readonly draw: ProvenDraw;
+  readonly draw: DrawSoFar;
   readonly isAlone: boolean;
   readonly context: PhaseContext;
 }) {
@@ -186,48 +220,25 @@ function DrawnPhase({
   );
 }
 
-function DrawnLines({
-  lines,
-  context,
-}: {
-  readonly lines: readonly (string | null)[];
-  readonly context: PhaseContext;
-}) {
-  const { balls, naming } = context;
+function DrawnLines({ lines, context }: { readonly lines: readonly LineNow[]; readonly context: PhaseContext }) {
   return (
     <ol class="drawn-lines">
       {lines.map((id, at) => (
-        <li key={at}>
-          <Drawn
-            ball={id === null ? leftFreeBy(balls, at + 1) : placedBy(balls, id)}
-            words={id === null ? drawWords(naming.language)("draw.bye") : naming.nameOf(id)}
-            isBye={id === null}
-            shown={context.shown}
-          />
-        </li>
+        <li key={at}>{id === undefined ? null : <Drawn id={id} context={context} />}</li>
       ))}
     </ol>
   );
 }
 
-function DrawnGroups({
-  groups,
-  context,
-}: {
-  readonly groups: NonNullable<ProvenDraw["drawn"]>;
-  readonly context: PhaseContext;
-}) {
-  const { balls, naming } = context;
+function DrawnGroups({ groups, context }: { readonly groups: readonly GroupNow[]; readonly context: PhaseContext }) {
   return (
     <div class="drawn-groups">
       {groups.map(({ name, entries }) => (
         <section key={name}>
-          <h4>{drawWords(naming.language)("draw.group", { group: name })}</h4>
+          <h4>{context.naming.t("draw.group", { group: name })}</h4>
           <ol>
-            {entries.map((id) => (
-              <li key={id}>
-                <Drawn ball={placedBy(balls, id)} words={naming.nameOf(id)} shown={context.shown} />
-              </li>
+            {entries.map((id, at) => (
+              <li key={at}>{id === undefined ? null : <Drawn id={id} context={context} />}</li>
             ))}
           </ol>
         </section>
@@ -236,18 +247,12 @@ function DrawnGroups({
   );
 }
 
-interface DrawnProps {
-  readonly ball: number;
-  readonly words: string;
-  readonly isBye?: boolean;
-  readonly shown: number;
-}
-
-/** What a ball brought: its place stands empty until it is out. */
-function Drawn({ ball, words, isBye = false, shown }: DrawnProps) {
+/** What a ball brought: an entry, or a bye. */
+function Drawn({ id, context: { naming, newest } }: { readonly id: string | null; readonly context: PhaseContext }) {
+  const state = id === null ? "quiet" : id === newest ? "is-new" : "";
   return (
-    <span class={isBye ? "drawn-name quiet" : "drawn-name"} data-ball={ball} hidden={ball > shown} dir="auto">
-      {words}
+    <span class={`drawn-name ${state}`.trimEnd()} dir="auto">
+      {id === null ? naming.t("draw.bye") : naming.nameOf(id)}
     </span>
   );
 }
@@ -255,7 +260,7 @@ function Drawn({ ball, words, isBye = false, shown }: DrawnProps) {
 /** Commitment, randomness, who and when. */
 function Chance({ view, zone, language }: RecordProps) {
   const t = drawWords(language);
-  const { draws, randomness, given, by, committed, at } = view.record;
+  const { draws, by, committed, at } = view.record;
   return (
     <dl class="draw-chance">
       {draws.map(({ id, commitment }) => (
@@ -280,13 +285,7 @@ function Chance({ view, zone, language }: RecordProps) {
           )}
         </dd>
       </div>
-      <div>
-        <dt>{t("draw.randomness")}</dt>
-        <dd>
-          <code dir="auto">{draws[0]?.randomness}</code> ({t(`draw.randomness.${randomness}`)}
-          {given === undefined ? "" : `, ${t("draw.given", { name: given })}`})
-        </dd>
-      </div>
+      <Randomness view={view} t={t} />
       <div>
         <dt>{t("draw.at")}</dt>
         <dd>
@@ -300,6 +299,21 @@ function Chance({ view, zone, language }: RecordProps) {
         </div>
       )}
     </dl>
+  );
+}
+
+/** Until the last ball is out it is not told: anybody could draw the others from it. */
+function Randomness({ view, t }: { readonly view: DrawRecordView; readonly t: TranslateDraw }) {
+  const { draws, randomness, given } = view.record;
+  return (
+    <div>
+      <dt>{t("draw.randomness")}</dt>
+      <dd>
+        {view.showing === null ? <code dir="auto">{draws[0]?.randomness}</code> : t("draw.randomness.later")} (
+        {t(`draw.randomness.${randomness}`)}
+        {given === undefined ? "" : `, ${t("draw.given", { name: given })}`})
+      </dd>
+    </div>
   );
 }
 
