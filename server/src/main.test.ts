@@ -46,6 +46,13 @@ test("a first start loads the examples, a second one changes nothing", async () 
   assert.deepEqual(await countsIn("twice"), loaded);
 });
 
+test("who listens on all addresses is told one that answers, and never 0.0.0.0", async () => {
+  const server = await startServer({ PODIUM_DATA: data("twice"), HOST: "0.0.0.0" });
+  assert.doesNotMatch(server.url, /0\.0\.0\.0/);
+  assert.equal((await fetch(`${server.url}/`)).status, 200);
+  assert.equal(await server.end("SIGTERM"), 0);
+});
+
 test("a stop signal ends within two seconds, whoever is listening or has sent half a request", async () => {
   const server = await startServer({ PODIUM_DATA: data("twice") });
   const stream = await openStream(server.url, ["home"]);

@@ -4,6 +4,7 @@ import { closeDemo } from "./demo/closing.ts";
 import { startDemoUmpire } from "./demo/umpire.ts";
 import { loadExamples } from "./exchange/examples.ts";
 import { makeHttpApp } from "./web-server/http-app.ts";
+import { ownAddresses, thisMachine } from "./web-server/own-addresses.ts";
 import { pageCacheOf } from "./web-server/page-cache.ts";
 import { routes } from "./web-server/routes.ts";
 import { serve } from "./web-server/serve.ts";
@@ -50,7 +51,8 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
   await planPurge(podium.app, FIRST_PURGE_MS);
   const worker = workOnJobs(podium.app);
   const umpire = config.demo ? startDemoUmpire(podium.app) : null;
-  await printAddresses(podium.app, { url: listening.url, print });
+  const reached = ownAddresses(config, listening.port, thisMachine(config));
+  await printAddresses(podium.app, { reached, print });
   return {
     url: listening.url,
     sound: storage.checked,
@@ -77,7 +79,7 @@ function workOnJobs(app: App): JobWorker {
 
 async function printAddresses(
   { config, storage: { db } }: App,
-  { url, print }: { url: string; print: (line: string) => void },
+  { reached: [url, ...others], print }: { reached: ReturnType<typeof ownAddresses>; print: (line: string) => void },
 ): Promise<void> {
   const moment = await db
     .selectFrom("moments")
@@ -94,6 +96,7 @@ async function printAddresses(
     .executeTakeFirst();
   print("");
   print(`Podium is open at ${url}/`);
+  for (const other of others) print(`  also at     ${other}/`);
   if (moment !== undefined) print(`  a moment    ${url}/moments/${moment.id}`);
   if (live !== undefined) print(`  live        ${url}/matches/${live.id}`);
   print(`  the desk    ${url}/desk`);

@@ -7,6 +7,7 @@ import { request, type RequestOptions } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { namesIn } from "./own-addresses.ts";
 import { install, type Installation } from "./scenario.testing.ts";
 
 /** The commands of docs/self-hosting.md, as a volunteer types them. */
@@ -60,6 +61,10 @@ test("a phone that trusts the hall's authority reads pages under the name and th
       "a hall's name is not kept to https for a year",
     );
   }
+});
+
+test("the names that are printed are those of the certificate, its name first", () => {
+  assert.deepEqual(namesIn(readFileSync(join(folder, "hall.crt"))), ["podium.local", "127.0.0.1", "192.168.1.10"]);
 });
 
 test("a phone that does not trust it is not served, and no other name is", async () => {

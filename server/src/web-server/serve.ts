@@ -17,6 +17,7 @@ const HTTPS_FOR_A_YEAR = "max-age=31536000";
 /** A server that listens. */
 export interface Listening {
   readonly url: string;
+  readonly port: number;
   close(): Promise<void>;
 }
 
@@ -53,7 +54,7 @@ export async function serve(dependencies: HttpDependencies, httpApp: HttpApp): P
   await listen(server, app.config);
   const { port } = server.address() as AddressInfo;
   const host = app.config.host.includes(":") ? `[${app.config.host}]` : app.config.host;
-  return { url: `${schemeOf(app.config)}://${host}:${port}`, close: () => close(server, app) };
+  return { url: `${schemeOf(app.config)}://${host}:${port}`, port, close: () => close(server, app) };
 }
 
 const CODES = { 400: "form-invalid", 421: "unknown-name" } as const satisfies Record<number, RefusalCode>;
