@@ -78,3 +78,12 @@ export const KATAKANA_BEFORE = words("くそ ばか あほ おお ど くず ご
 export const KATAKANA_BEHIND = words(
   "やろう やろー やろ め ども たち くん さん ちゃん ー っ くそ ばか あほ ぶす でぶ げーむ げー ぷれー れべる ちーむ なす おんな おやじ がき やん やんけ すぎ だ か じゃん",
 );
+
+/** The declensions of Hindi, by the vowel that a word ends in; of a word that ends in a consonant. */
+export const INDIC_ENDINGS: Readonly<Record<string, ReadonlySet<string>>> = {
+  "\u093E": words(
+    "\u093E \u0947 \u0940 \u094B \u094B\u0902 \u093F\u092F\u094B\u0902 \u093F\u092F\u093E\u0902 \u0947\u092A\u0928 \u093E\u092A\u0928",
+  ),
+  "\u0940": words("\u0940 \u093F\u092F\u094B \u093F\u092F\u094B\u0902 \u093F\u092F\u093E\u0902"),
+};
+export const INDIC_PLURALS: ReadonlySet<string> = new Set(["", ...words("\u094B \u094B\u0902 \u0947\u0902")]);

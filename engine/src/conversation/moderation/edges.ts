@@ -34,7 +34,7 @@ export interface FoundAt {
   segments(): Segments;
 }
 
-type Family = "alphabet" | "arabic" | "hebrew" | "hangul" | "kana" | "katakana" | "none" | "other";
+type Family = "alphabet" | "arabic" | "hebrew" | "hangul" | "kana" | "katakana" | "none" | "thai" | "indic" | "other";
 
 const FAMILY: Readonly<Record<Script, Family>> = {
   latin: "alphabet",
@@ -46,6 +46,8 @@ const FAMILY: Readonly<Record<Script, Family>> = {
   han: "kana",
   hiragana: "kana",
   katakana: "katakana",
+  thai: "thai",
+  indic: "indic",
   other: "other",
   jamo: "none",
   digit: "none",
@@ -69,6 +71,8 @@ export function standsAlone(place: FoundAt): boolean {
   if (left === "hangul") return standsInKorean(place);
   if (left === "kana" || left === "katakana") return standsInHanOrKana(place);
   if (left === "none") return standsAmongSigns(place);
+  if (left === "thai") return isPartedWell(place) && standsInThai(place);
+  if (left === "indic") return isPartedWell(place) && standsInIndic(place);
   return standsInAlphabet(place, left);
 }
 
@@ -159,6 +163,42 @@ function standsInKorean(place: FoundAt): boolean {
   return mayEnd(before, HANGUL_BEFORE) && mayBegin(behind, HANGUL_BEHIND);
 }
 
+/** So many letters of Thai are no part of another word by chance; the dictionary knows few words of abuse. */
+const LONG_IN_THAI = 6;
+/** Vowels that are written before their consonant, and what is written behind or upon it. */
+const LEADS = /^[\u0E40-\u0E44]$/u;
+const FOLLOWS = /^[\u0E30\u0E32\u0E33\u0E45\p{M}]$/u;
+
+/** Thai has no spaces between words: the dictionary says where a word begins and ends. */
+function standsInThai(place: FoundAt): boolean {
+  const { first, last, reading } = place;
+  const letterAt = (index: number): string => String.fromCodePoint(reading.codes[index] ?? BREAK);
+  if (LEADS.test(letterAt(first - 1)) || FOLLOWS.test(letterAt(last + 1))) return false;
+  if (last - first + 1 >= LONG_IN_THAI) return true;
+  const begins = beginsPart(reading, first) || place.segments().around(first)[0] === first;
+  return begins && (beginsPart(reading, last + 1) || place.segments().around(last)[1] === last + 1);
+}
+
+function standsInIndic(place: FoundAt): boolean {
+  const before = beginsPart(place.reading, place.first) ? "" : around(place, "indic", -1);
+  const behind = beginsPart(place.reading, place.last + 1) ? "" : around(place, "indic", 1);
+  return before === "" && behind !== null && (place.endings === null ? behind === "" : place.endings.has(behind));
+}
+
+const VOWEL_OR_TONE = /^\p{M}$/u;
+
+/** Blanks inside a word of letters with vowels upon them disguise it only when every piece is one letter. */
+function isPartedWell({ reading: { codes, gaps }, first, last }: FoundAt): boolean {
+  if (gaps?.slice(first + 1, last + 1).includes("space") !== true) return true;
+  let letters = 0;
+  for (let index = first; index <= last; index += 1) {
+    if (gaps[index] !== null) letters = 0;
+    if (!VOWEL_OR_TONE.test(String.fromCodePoint(codes[index] ?? 0))) letters += 1;
+    if (letters > 1) return false;
+  }
+  return true;
+}
+
 /** 3 년 is three years. */
 function isCounted({ reading, first }: FoundAt): boolean {
   const digit = (index: number): boolean => scriptAt(reading, index) === "digit";
@@ -166,7 +206,7 @@ function isCounted({ reading, first }: FoundAt): boolean {
 }
 
 function beginsPart({ codes, gaps }: Reading, index: number): boolean {
-  return index === 0 || codes[index - 1] === BREAK || (gaps?.[index] ?? null) !== null;
+  return index === 0 || index === codes.length || codes[index - 1] === BREAK || (gaps?.[index] ?? null) !== null;
 }
 
 /** Up to three syllables next to a place, with nothing between; a digit counts as one, so that 3년 is no 년. */

@@ -10,6 +10,8 @@ export type Script =
   | "han"
   | "hiragana"
   | "katakana"
+  | "thai"
+  | "indic"
   | "other"
   | "digit"
   | "sign"
@@ -21,6 +23,7 @@ export interface Letter {
   readonly code: number;
   /** The same without accents, in Latin and Greek: é and e are one. */
   readonly bare: number;
+  /** `thai` are the scripts of South-East Asia without spaces between words, `indic` those of India. */
   readonly script: Script;
   readonly start: number;
   readonly end: number;

@@ -23,6 +23,8 @@ const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
   ["han", /^[\p{Script=Han}]$/u],
   ["hiragana", /^\p{Script=Hiragana}$/u],
   ["katakana", /^[\p{Script=Katakana}ー]$/u],
+  ["thai", /^[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u],
+  ["indic", /^[\u0900-\u0DFF]$/u],
 ];
 
 /** Letters that one writes for another: spelling, not language. */
@@ -44,6 +46,10 @@ const SPELLED: ReadonlyMap<string, string> = new Map([
   ["ہ", "ه"],
   ["ھ", "ه"],
   ["ـ", ""],
+  // The dot below is left out by many who write Hindi, and so is the moon over the nasal one.
+  ["\u093C", ""],
+  ["\u09BC", ""],
+  ["\u0901", "\u0902"],
   ["ヶ", "ケ"],
   ["ヵ", "カ"],
 ]);
@@ -68,6 +74,9 @@ const DECORATED: ReadonlySet<Script> = new Set([
   "sign",
   "space",
 ]);
+
+/** Thai and Lao am stays one letter, as the dictionary has it. */
+const AM: ReadonlySet<number> = new Set([0x0e_33, 0x0e_b3]);
 
 const INVISIBLE_FOLD: readonly Fold[] = [];
 const folds = new Map<number, readonly Fold[]>();
@@ -132,6 +141,7 @@ function newFold(code: number): readonly Fold[] {
   const sign = String.fromCodePoint(code);
   if (SPACE.test(sign)) return [{ code: 0x20, bare: 0x20, script: "space" }];
   if (INVISIBLE.test(sign)) return INVISIBLE_FOLD;
+  if (AM.has(code)) return [{ code, bare: code, script: "thai" }];
   const plain = [...(capital(code) ?? sign).normalize("NFKC").toLowerCase().normalize("NFC")];
   return plain.flatMap((part) => [...(SPELLED.get(part) ?? part)]).flatMap(foldPart);
 }

@@ -7,12 +7,14 @@ import { addBreak, addCode, newReading, type Reading } from "./reading.ts";
 interface Part {
   readonly from: number;
   readonly to: number;
+  /** How many letters they are without the vowels and tones upon them. */
+  readonly size: number;
   readonly gap: "far" | "sentence" | "sign" | "space" | "stop";
 }
 
 const ALPHABETIC: ReadonlySet<Script> = new Set(["latin", "greek", "cyrillic", "arabic", "hebrew", "digit"]);
 const JAMO: ReadonlySet<Script> = new Set(["jamo"]);
-const SYLLABIC: ReadonlySet<Script> = new Set(["hangul", "han", "hiragana", "katakana"]);
+const SYLLABIC: ReadonlySet<Script> = new Set(["hangul", "han", "hiragana", "katakana", "thai", "indic"]);
 const MOST_BETWEEN = 5;
 const FEWEST_LETTERS = 3;
 const SENTENCE_ENDS: ReadonlySet<number> = new Set(
@@ -35,7 +37,7 @@ export function spacedReading(letters: readonly Letter[]): Reading | null {
 }
 
 function isSingle(part: Part | undefined): boolean {
-  return part !== undefined && part.to - part.from === 1;
+  return part?.size === 1;
 }
 
 function addSingles(reading: Reading, parts: readonly Part[]): void {
@@ -96,9 +98,9 @@ export function partedReading(letters: readonly Letter[]): Reading | null {
   return reading;
 }
 
-function belongTogether(before: Part | undefined, { gap, from, to }: Part): boolean {
+function belongTogether(before: Part | undefined, { gap, size }: Part): boolean {
   if (before === undefined || gap === "far" || gap === "sentence") return false;
-  return gap === "sign" || before.to - before.from === 1 || to - from === 1;
+  return gap === "sign" || before.size === 1 || size === 1;
 }
 
 /** Words in one piece but for signs inside them: "id-iot". A full stop or slash parts two words more often than one. */
@@ -132,11 +134,22 @@ function partsOf(letters: readonly Letter[], scripts: ReadonlySet<Script>): Part
     if (!scripts.has(letters[from]?.script ?? "space")) continue;
     let to = from + 1;
     while (to < letters.length && scripts.has(letters[to]?.script ?? "space")) to += 1;
-    parts.push({ from, to, gap: gapBetween(letters, until, { from, scripts }) });
+    parts.push({ from, to, size: sizeOf(letters, from, to), gap: gapBetween(letters, until, { from, scripts }) });
     until = to;
     from = to;
   }
   return parts;
+}
+
+const UPON: ReadonlySet<Script> = new Set(["thai", "indic"]);
+
+function sizeOf(letters: readonly Letter[], from: number, to: number): number {
+  let size = to - from;
+  for (let index = from; index < to; index += 1) {
+    const { script = "space", code = 0 } = letters[index] ?? {};
+    if (UPON.has(script) && /^\p{M}$/u.test(String.fromCodePoint(code))) size -= 1;
+  }
+  return size;
 }
 
 function gapBetween(

@@ -1,5 +1,5 @@
-import { CYRILLIC_DERIVED, CYRILLIC_ENDINGS } from "./affixes.ts";
-import type { Letter } from "./letter.ts";
+import { CYRILLIC_DERIVED, CYRILLIC_ENDINGS, INDIC_ENDINGS, INDIC_PLURALS } from "./affixes.ts";
+import type { Letter, Script } from "./letter.ts";
 import { BREAK } from "./reading.ts";
 import { drawTogether } from "./repetition.ts";
 
@@ -32,8 +32,7 @@ export function patternsOf(word: number, letters: readonly Letter[]): Pattern[] 
     letters.map(({ script }) => script).filter((script) => script !== "space" && script !== "sign"),
   );
   const [only] = scripts.size === 1 ? scripts : [];
-  const forms =
-    only === "cyrillic" ? cyrillicForms(text) : only === "latin" ? latinForms(text) : [[text, null] as const];
+  const forms = only === undefined ? [[text, null] as const] : (FORMS[only]?.(text) ?? [[text, null] as const]);
   return forms.flatMap(([form, endings]) =>
     withRepetition(
       word,
@@ -70,6 +69,33 @@ function latinForms(word: string): Form[] {
   if (/[^aeiou]y$/.test(word)) forms.push([stem, new Set(["ies", "ier", "iest"])]);
   return forms;
 }
+
+/** Two consonants that are also written as one letter: ㅂㅅ as ㅄ. */
+const CLUSTERS: Readonly<Record<string, string>> = { "\u1107\u1109": "\u1121" };
+
+function jamoForms(word: string): Form[] {
+  const cluster = CLUSTERS[word];
+  return cluster === undefined
+    ? [[word, null]]
+    : [
+        [word, null],
+        [cluster, null],
+      ];
+}
+
+/** The declensions of Hindi, by the listed form. */
+function indicForms(word: string): Form[] {
+  const last = word.at(-1) ?? "";
+  const endings = INDIC_ENDINGS[last];
+  return word.includes(" ") || endings === undefined ? [[word, INDIC_PLURALS]] : [[word.slice(0, -1), endings]];
+}
+
+const FORMS: Readonly<Partial<Record<Script, (word: string) => Form[]>>> = {
+  cyrillic: cyrillicForms,
+  latin: latinForms,
+  jamo: jamoForms,
+  indic: indicForms,
+};
 
 /** The declensions of Russian, by the listed form; of several that fit, each is taken. */
 function cyrillicForms(word: string): Form[] {

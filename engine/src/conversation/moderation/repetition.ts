@@ -3,6 +3,8 @@ import type { Script } from "./letter.ts";
 import { addBreak, addCode, BREAK, newReading, scriptAt, type Reading } from "./reading.ts";
 
 const ALPHABETIC: ReadonlySet<Script> = new Set(["latin", "greek", "cyrillic", "arabic", "hebrew"]);
+/** Letters that are drawn out one by one in scripts without case, too. */
+const WITH_MARKS: ReadonlySet<Script> = new Set(["thai", "indic"]);
 const KANA: ReadonlySet<Script> = new Set(["hiragana", "katakana"]);
 /** What draws a kana out: ー, the wave dashes, small vowels. */
 const LONG: ReadonlySet<number> = new Set([..."ー〜～~ぁぃぅぇぉ"].map((sign) => sign.codePointAt(0) ?? 0));
@@ -55,7 +57,7 @@ function continues(drawn: Reading, code: number, script: Script): boolean {
   if (before === undefined || before === BREAK) return false;
   if (script === "hangul") return lengthens(code, before);
   if (LONG.has(code)) return KANA.has(scriptAt(drawn, drawn.codes.length - 1));
-  return code === before && ALPHABETIC.has(script);
+  return code === before && (ALPHABETIC.has(script) || WITH_MARKS.has(script));
 }
 
 function drawOut({ counts = [], to }: Reading, until: number): void {
@@ -67,7 +69,7 @@ function drawOut({ counts = [], to }: Reading, until: number): void {
 export function drawTogether(codes: readonly number[]): { readonly codes: number[]; readonly counts: number[] } {
   const drawn: { codes: number[]; counts: number[] } = { codes: [], counts: [] };
   for (const code of codes) {
-    if (code === drawn.codes.at(-1) && code < 0x8_00) {
+    if (code === drawn.codes.at(-1) && (code < 0x8_00 || (code >= 0x9_00 && code < 0x10_a0))) {
       drawn.counts[drawn.counts.length - 1] = (drawn.counts.at(-1) ?? 0) + 1;
     } else {
       drawn.codes.push(code);

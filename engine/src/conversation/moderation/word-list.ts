@@ -179,7 +179,7 @@ function isRightReading({ reading, first, last }: FoundAt, pattern: Pattern): bo
   return gaps.some((gap) => gap !== null) && (isSyllabic(reading, first) || isWholeRun(reading, first));
 }
 
-const isSyllabic = ({ codes }: Reading, index: number): boolean => (codes[index] ?? 0) > 0x10_ff;
+const isSyllabic = ({ codes }: Reading, index: number): boolean => (codes[index] ?? 0) > 0x8_ff;
 const isWholeRun = ({ codes }: Reading, first: number): boolean => first === 0 || codes[first - 1] === BREAK;
 
 /** In a row of single digits and letters at least half are letters: 4 s 5 is no word. */

@@ -1,6 +1,7 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { htmlText } from "../../reports/html-text.ts";
 import { PLAIN_COMMENT, type SourceComment, type SourceState, type SourceThread } from "./source-thread.ts";
+import { sourceTime } from "./source-time.ts";
 import { childrenOf, readXml, textOf, type Element } from "./xml.ts";
 
 /**
@@ -15,7 +16,9 @@ export function readDisqus(text: string): SourceThread[] | Refusal {
   const posts = new Map<string, Element[]>();
   for (const post of childrenOf(root, "post")) {
     const thread = idOf(childrenOf(post, "thread")[0]);
-    posts.set(thread, [...(posts.get(thread) ?? []), post]);
+    const own = posts.get(thread);
+    if (own === undefined) posts.set(thread, [post]);
+    else own.push(post);
   }
   const known = new Map(childrenOf(root, "thread").map((thread) => [idOf(thread), thread]));
   const forum = textOf(childrenOf(root, "category")[0], "forum") || "disqus";
@@ -33,10 +36,11 @@ function threadOf(
     title: htmlText(textOf(thread, "title")) || null,
     postedBy: nameOf(thread),
     text: htmlText(textOf(thread, "message")) || null,
-    atMs: timeOf(textOf(thread, "createdAt")),
+    atMs: sourceTime(textOf(thread, "createdAt")),
     claimed: null,
     comments: posts.map(commentOf),
     more: [],
+    open: { true: false, false: true }[textOf(thread, "isClosed")] ?? null,
     ignored: [],
   };
 }
@@ -49,7 +53,7 @@ function commentOf(post: Element, number: number): SourceComment {
     id: idOf(post) || `n${number}`,
     parent: parent === undefined ? null : idOf(parent) || null,
     author: authorOf(post),
-    atMs: timeOf(textOf(post, "createdAt")),
+    atMs: sourceTime(textOf(post, "createdAt")),
     body: htmlText(textOf(post, "message")),
     state,
   };
@@ -76,9 +80,4 @@ function nameOf(thread: Element | undefined): string | null {
 function idOf(element: Element | undefined): string {
   const attribute = Object.entries(element?.attributes ?? {}).find(([name]) => name === "id" || name.endsWith(":id"));
   return attribute?.[1] ?? "";
-}
-
-function timeOf(text: string): number | null {
-  const ms = Date.parse(text);
-  return Number.isFinite(ms) ? ms : null;
 }

@@ -54,6 +54,10 @@ interface SourceSummary extends PlacedComment {
   readonly more: number;
   readonly deleted: number;
   readonly removed: number;
+  /** Comments that stand in the file more than once, and are kept once. */
+  readonly repeated: number;
+  /** Whether the source took answers; null when it does not say. */
+  readonly open: boolean | null;
   /** Lines behind the comments of a page that belong to none. */
   readonly ignored: readonly string[];
 }
@@ -91,8 +95,9 @@ export async function importThreadFile(
     for (const source of threads) {
       const placed = await placeAll(unit, thread, incomingFrom(source, secret));
       if (isRefused(placed)) return placed;
-      await keepClaims(unit, thread.id, { source, kind });
-      sources.push(summaryOf(source, placed));
+      const summary = summaryOf(source, placed);
+      await keepClaims(unit, thread.id, { source, kind, found: summary.found });
+      sources.push(summary);
     }
     return sumOf(thread.id, sources);
   });
@@ -126,7 +131,18 @@ async function importPodium(
       removed: comments.filter(({ removed }) => removed !== undefined).length,
     };
     const own = { title: title["en"] ?? Object.values(title)[0] ?? null, postedBy: null, claimed: null };
-    return sumOf(thread.id, [{ ...placed, ...own, ...counts, found: comments.length, more: 0, ignored: [] }]);
+    return sumOf(thread.id, [
+      {
+        ...placed,
+        ...own,
+        ...counts,
+        found: comments.length,
+        repeated: 0,
+        open: locked !== true,
+        more: 0,
+        ignored: [],
+      },
+    ]);
   });
 }
 
@@ -148,7 +164,7 @@ async function threadOf(unit: UnitOfWork, subject: Subject): Promise<ThreadRow |
 async function keepClaims(
   unit: UnitOfWork,
   thread: ThreadId,
-  { source, kind }: { readonly source: SourceThread; readonly kind: string },
+  { source, kind, found }: { readonly source: SourceThread; readonly kind: string; readonly found: number },
 ): Promise<void> {
   const id = createHash("sha256")
     .update(JSON.stringify([thread, source.key]))
@@ -158,7 +174,7 @@ async function keepClaims(
     posted_by: source.postedBy,
     body: source.text,
     claimed: source.claimed,
-    found: source.comments.length,
+    found,
     more: JSON.stringify(source.more),
   };
   await unit.db
@@ -169,13 +185,15 @@ async function keepClaims(
 }
 
 function summaryOf(source: SourceThread, placed: PlacedComment): SourceSummary {
-  const { title, postedBy, claimed, comments, more, ignored } = source;
+  const { title, postedBy, claimed, comments, more, open, ignored } = source;
   return {
     title,
     postedBy,
     claimed,
-    found: comments.length,
+    found: placed.imported + placed.alreadyThere,
     ...placed,
+    repeated: comments.length - placed.imported - placed.alreadyThere,
+    open,
     more: more.reduce((sum, { count, ids }) => sum + Math.max(count, ids.length), 0),
     deleted: comments.filter(({ state }) => state === "deleted").length,
     removed: comments.filter(({ state }) => state !== "shown" && state !== "deleted").length,
@@ -204,6 +222,8 @@ function sumOf(thread: ThreadId, sources: readonly SourceSummary[]): ThreadImpor
     withoutParent: sum((source) => source.withoutParent),
     tooDeep: sum((source) => source.tooDeep),
     withoutTime: sum((source) => source.withoutTime),
+    repeated: sum((source) => source.repeated),
+    open: sources.find(({ open }) => open !== null)?.open ?? null,
     ignored: sources.flatMap((source) => source.ignored),
     sources,
   };

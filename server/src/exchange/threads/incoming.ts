@@ -34,6 +34,7 @@ const SOURCE = "The source";
 const REASONS: Readonly<Partial<Record<SourceState, string>>> = {
   removed: "It was removed where it came from.",
   "not-approved": "It was not approved where it came from.",
+  "not-public": "It was not meant for readers where it came from.",
   spam: "It was taken for spam where it came from.",
 };
 
@@ -45,7 +46,7 @@ export function incomingFrom(thread: SourceThread, secret: string): IncomingComm
   const prefix = createHash("sha256").update(thread.key).digest("hex").slice(0, CODE_DIGITS);
   const codeOf = (id: string): string =>
     `${prefix}-${PLAIN_CODE.test(id) && id.length <= LONGEST_CODE ? id : createHash("sha256").update(id).digest("hex").slice(0, AUTHOR_DIGITS)}`;
-  return thread.comments.map((comment) => ({
+  return namedApart(thread.comments).map((comment) => ({
     code: codeOf(comment.id),
     parent: comment.parent === null ? null : codeOf(comment.parent),
     author: pseudonym(comment, thread, secret),
@@ -58,6 +59,18 @@ export function incomingFrom(thread: SourceThread, secret: string): IncomingComm
     up: comment.up,
     down: comment.down,
   }));
+}
+
+/** Two comments under one id are both kept, the second under an id that its words make; the same one again is itself. */
+function namedApart(comments: readonly SourceComment[]): readonly SourceComment[] {
+  const known = new Map<string, string>();
+  return comments.map((comment) => {
+    const content = JSON.stringify([comment.author, comment.atMs, comment.parent, comment.body]);
+    const first = known.get(comment.id) ?? content;
+    known.set(comment.id, first);
+    if (first === content) return comment;
+    return { ...comment, id: `${comment.id} ${createHash("sha256").update(content).digest("hex")}` };
+  });
 }
 
 function removalOf({ state, atMs }: SourceComment): IncomingComment["removed"] {

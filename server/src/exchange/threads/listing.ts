@@ -10,7 +10,13 @@ import {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const GONE: Readonly<Record<string, SourceState>> = { "[deleted]": "deleted", "[removed]": "removed" };
+const GONE: Readonly<Record<string, SourceState>> = {
+  "[deleted]": "deleted",
+  "[deleted by user]": "deleted",
+  "[removed]": "removed",
+  "[removed by reddit]": "removed",
+  "[ removed by reddit ]": "removed",
+};
 const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
 /**
@@ -19,7 +25,7 @@ const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "
  */
 export function readListing(text: string): SourceThread[] | Refusal {
   const value = parse(text);
-  const listings = (Array.isArray(value) ? value : [value]).map((listing) => thingsOf(listing));
+  const listings = (Array.isArray(value) ? value : [fieldsOf(value)?.["json"] ?? value]).map(thingsOf);
   if (value === undefined || listings.some((things) => things === null)) {
     return refuse("not-listing", "This is no discussion listing: a listing has data with children.");
   }
@@ -41,14 +47,17 @@ export function readListing(text: string): SourceThread[] | Refusal {
       title: unescaped(textIn(post, "title")) || null,
       postedBy: textIn(post, "author") || null,
       text: unescaped(textIn(post, "selftext")) || null,
-      atMs: timeIn(post, "created_utc"),
+      atMs: timeIn(post, "created_utc") ?? timeIn(post, "created"),
       claimed: typeof post["num_comments"] === "number" ? post["num_comments"] : null,
       comments: held.comments,
       more: held.more,
+      open: isTold(post) ? post["locked"] !== true && post["archived"] !== true : null,
       ignored: [],
     },
   ];
 }
+
+const isTold = ({ locked, archived }: Fields): boolean => typeof locked === "boolean" || typeof archived === "boolean";
 
 interface Thing {
   readonly kind: string;
@@ -70,42 +79,50 @@ function walk(top: readonly Thing[], held: Held): void {
     } = next;
     if (kind === "more") held.more.push(moreOf(data, parent));
     if (kind !== "t1") continue;
-    const comment = commentOf(data, parent);
+    const comment = commentOf(data, parent, held.comments.length);
     held.comments.push(comment);
     const replies = thingsOf(data["replies"]) ?? [];
     for (const reply of replies.toReversed()) waiting.push({ thing: reply, parent: comment.id });
   }
 }
 
-function commentOf(data: Fields, parent: string | null): SourceComment {
+function commentOf(data: Fields, parent: string | null, number: number): SourceComment {
   const [body, author] = [unescaped(textIn(data, "body")), textIn(data, "author")];
-  const named = /^t1_(.+)$/.exec(textIn(data, "parent_id"))?.[1] ?? null;
+  const named = namedIn(data);
   const score = numberIn(data, "score") ?? numberIn(data, "ups") ?? 0;
   return {
     ...PLAIN_COMMENT,
-    id: textIn(data, "id") || textIn(data, "name"),
+    id: textIn(data, "id") || textIn(data, "name").replace(/^t1_/, "") || `n${number}`,
     parent: parent ?? named,
     author: author === "" || author === "[deleted]" ? null : author,
-    atMs: timeIn(data, "created_utc"),
+    atMs: timeIn(data, "created_utc") ?? timeIn(data, "created"),
     editedAtMs: timeIn(data, "edited"),
     body,
-    state: GONE[body.trim()] ?? "shown",
+    state: GONE[body.trim().toLowerCase()] ?? "shown",
     up: Math.max(0, score),
     down: Math.max(0, -score),
   };
 }
 
+/** A placeholder with a count of 0 stands where the exchange goes on further down: there is one answer at least. */
 function moreOf(data: Fields, parent: string | null): MoreComments {
   const ids = Array.isArray(data["children"]) ? data["children"].filter((id) => typeof id === "string") : [];
-  return { parent, count: numberIn(data, "count") ?? ids.length, ids };
+  const count = Math.max(numberIn(data, "count") ?? 0, ids.length, 1);
+  return { parent: parent ?? namedIn(data), count, ids };
+}
+
+/** The comment that something says it answers; null where that is the post. */
+function namedIn(data: Fields): string | null {
+  return /^t1_(.+)$/.exec(textIn(data, "parent_id"))?.[1] ?? null;
 }
 
 /** The children of a listing; none for the empty text that stands for no replies; null for anything else. */
 function thingsOf(listing: unknown): readonly Thing[] | null {
   if (listing === "" || listing === undefined || listing === null) return [];
   const data = fieldsOf(fieldsOf(listing)?.["data"]);
-  if (data === null || !Array.isArray(data["children"])) return null;
-  return data["children"].flatMap((child) => {
+  const children = data?.["children"] ?? data?.["things"];
+  if (!Array.isArray(children)) return null;
+  return children.flatMap((child) => {
     const fields = fieldsOf(child);
     const own = fieldsOf(fields?.["data"]);
     return own === null ? [] : [{ kind: String(fields?.["kind"]), data: own }];
@@ -128,8 +145,8 @@ function numberIn(data: Fields, name: string): number | null {
 
 /** Seconds; false where there is no such time. */
 function timeIn(data: Fields, name: string): number | null {
-  const seconds = numberIn(data, name);
-  return seconds === null || seconds <= 0 ? null : seconds * 1000;
+  const seconds = numberIn(data, name) ?? Number(textIn(data, name) || Number.NaN);
+  return seconds > 0 ? Math.trunc(seconds) * 1000 : null;
 }
 
 /** Listings write three signs as entities in plain text. */

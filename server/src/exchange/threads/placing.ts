@@ -14,6 +14,9 @@ import { plainText } from "../../conversation/plain-text.ts";
 import { placeComment } from "../../conversation/posting.ts";
 import type { IncomingComment } from "./incoming.ts";
 
+/** A time further ahead than this is none: nobody has written there yet. */
+const FASTEST_CLOCK_MS = 86_400_000;
+
 /** What came of the comments of a file. */
 export interface PlacedComment {
   imported: number;
@@ -53,8 +56,9 @@ export async function placeAll(
     const above = answerable(parent, rows);
     if (comment.parent !== null && parent === null) placed.withoutParent += 1;
     if (above !== parent) placed.tooDeep += 1;
-    if (comment.atMs === null) placed.withoutTime += 1;
-    const atMs: number = Math.max(comment.atMs ?? lastMs ?? unit.nowMs, Number(above?.at_ms ?? 0));
+    const writtenMs = comment.atMs !== null && comment.atMs <= unit.nowMs + FASTEST_CLOCK_MS ? comment.atMs : null;
+    if (writtenMs === null) placed.withoutTime += 1;
+    const atMs: number = Math.max(writtenMs ?? lastMs ?? unit.nowMs, Number(above?.at_ms ?? 0));
     const row = await place(unit, thread, { comment, parent: above, atMs, words });
     if (isRefused(row)) return refuse(row.code, `Comment ${comment.code}: ${row.message}`, { comment: comment.code });
     rows.set(id, row);

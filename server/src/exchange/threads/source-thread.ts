@@ -1,5 +1,5 @@
 /** What became of a comment where it comes from. */
-export type SourceState = "shown" | "deleted" | "removed" | "not-approved" | "spam";
+export type SourceState = "shown" | "deleted" | "removed" | "not-approved" | "not-public" | "spam";
 
 /** A comment as another site exports it, in plain text. */
 export interface SourceComment {
@@ -39,6 +39,8 @@ export interface SourceThread {
   readonly claimed: number | null;
   readonly comments: readonly SourceComment[];
   readonly more: readonly MoreComments[];
+  /** Whether the source took answers when the file was made; null when it does not say. */
+  readonly open: boolean | null;
   /** Lines of a page behind the comments that belong to none. */
   readonly ignored: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { htmlText } from "../../reports/html-text.ts";
 import { PLAIN_COMMENT, type SourceComment, type SourceState, type SourceThread } from "./source-thread.ts";
+import { sourceTime } from "./source-time.ts";
 import { childrenOf, readXml, textOf, type Element } from "./xml.ts";
 
 const NAMESPACE = /^https?:\/\/wordpress\.org\/export\/[\d.]+\/?$/;
@@ -40,10 +41,11 @@ function threadOf(item: Element, { prefix, site, index }: Place): SourceThread {
     title: htmlText(textOf(item, "title")) || null,
     postedBy: textOf(item, "dc:creator") || null,
     text: null,
-    atMs: timeOf(textOf(item, `${prefix}post_date_gmt`)) ?? timeOf(textOf(item, "pubDate")),
+    atMs: sourceTime(textOf(item, `${prefix}post_date_gmt`)) ?? sourceTime(textOf(item, "pubDate")),
     claimed: null,
     comments: childrenOf(item, `${prefix}comment`).map((comment, number) => commentOf(comment, prefix, number)),
     more: [],
+    open: { open: true, closed: false }[textOf(item, `${prefix}comment_status`)] ?? null,
     ignored: [],
   };
 }
@@ -56,21 +58,24 @@ function commentOf(comment: Element, prefix: string, number: number): SourceComm
     id: field("id") || `n${number}`,
     parent: parent === "" || parent === "0" ? null : parent,
     author: field("author_email") || field("author") || null,
-    atMs: timeOf(field("date_gmt")) ?? timeOf(field("date")),
+    atMs: sourceTime(field("date_gmt")) ?? sourceTime(field("date")),
     body: htmlText(field("content")),
-    state: stateOf(field("approved")),
+    state: stateOf(field("approved"), field("type")),
   };
 }
 
-function stateOf(approved: string): SourceState {
-  if (approved === "spam") return "spam";
-  if (approved === "trash" || approved === "post-trashed") return "removed";
-  return approved === "0" ? "not-approved" : "shown";
-}
+/** What is written under a text for its readers. Plugins keep other things as comments: orders, logs, notes of editors. */
+const PUBLIC_TYPES: ReadonlySet<string> = new Set(["", "comment", "pingback", "trackback", "review"]);
+const STATES: Readonly<Record<string, SourceState>> = {
+  spam: "spam",
+  trash: "removed",
+  "post-trashed": "removed",
+  "0": "not-approved",
+  hold: "not-approved",
+  unapproved: "not-approved",
+};
 
-/** `2014-01-14 17:31:03` in UTC, or a date of RFC 822; WordPress writes zeros where it does not know. */
-function timeOf(text: string): number | null {
-  const sql = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text);
-  const ms = Date.parse(sql ? `${text.replace(" ", "T")}Z` : text);
-  return Number.isFinite(ms) && ms > 0 ? ms : null;
+function stateOf(approved: string, type: string): SourceState {
+  const state = STATES[approved.toLowerCase()] ?? "shown";
+  return state === "shown" && !PUBLIC_TYPES.has(type.toLowerCase()) ? "not-public" : state;
 }

@@ -6,7 +6,13 @@ export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: Element[];
+  /** Its words; with children, all that stands in it as it is written. */
   text: string;
+}
+
+interface Opened extends Element {
+  /** Where in the file its content begins. */
+  readonly from: number;
 }
 
 const DEEPEST = 200;
@@ -17,7 +23,7 @@ const DEEPEST = 200;
  */
 export function readXml(text: string): Element | Refusal {
   const root: Element = { name: "", attributes: {}, children: [], text: "" };
-  const open: Element[] = [root];
+  const open: Opened[] = [{ ...root, children: root.children, from: 0 }];
   let wrong: Refusal | null = null;
   const xml = text.replace(/^\uFEFF/, "");
   const isSelfClosed = (): boolean => xml.slice(parser.endIndex - 1, parser.endIndex + 1) === "/>";
@@ -27,7 +33,7 @@ export function readXml(text: string): Element | Refusal {
         if (/^!doctype/i.test(data)) wrong ??= DECLARED;
       },
       onopentag: (name, attributes) => {
-        const element: Element = { name, attributes, children: [], text: "" };
+        const element: Opened = { name, attributes, children: [], text: "", from: parser.endIndex + 1 };
         open.at(-1)?.children.push(element);
         open.push(element);
         if (open.length > DEEPEST) wrong ??= refuse("not-xml", "The file is nested too deep to be an export.");
@@ -38,7 +44,8 @@ export function readXml(text: string): Element | Refusal {
       },
       onclosetag: (name, implied) => {
         if (implied && !isSelfClosed()) wrong ??= refuse("not-xml", `The file breaks off: <${name}> is never closed.`);
-        open.pop();
+        const closed = open.pop();
+        if (closed !== undefined && closed.children.length > 0) closed.text = xml.slice(closed.from, parser.startIndex);
       },
     },
     { xmlMode: true, decodeEntities: true },
