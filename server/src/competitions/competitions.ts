@@ -166,7 +166,8 @@ export function tieRulesOfEvent(event: Pick<EventRow, "kind" | "tie" | "best_of"
   return { ...tieRulesOf(format), points: { won, drawn, lost } };
 }
 
-async function firstDayOf(db: Db, competition: CompetitionId): Promise<string> {
+/** The date on which a competition begins: it never changes once the competition is published. */
+export async function firstDayOf(db: Db, competition: CompetitionId): Promise<string> {
   const row = await competitionRow(db, competition);
   if (row === undefined) throw new Error(`The event belongs to no competition ${competition}.`);
   return row.from_date;

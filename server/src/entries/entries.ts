@@ -9,6 +9,7 @@ import {
   type Refusal,
 } from "@podium/engine";
 import type { EntryLine, PlayerLine } from "@podium/protocol";
+import { firstDayOf } from "../competitions/competitions.ts";
 import { lengthOf } from "../facts/journal.ts";
 import { competitionOf, entryIdOf, playerId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -116,11 +117,13 @@ export async function makeEntries(
   }
   const rows = forms.map((form, index) => entryRow(event, form, position + index));
   for (const part of inParts(rows)) await unit.db.insertInto("entries").values(part).execute();
+  const fromDate = await firstDayOf(unit.db, competitionOf(event.id));
   const seats = forms.flatMap(({ code, players }) =>
     players.map((player, seat) => ({
       entry_id: entryIdOf(event.id, code),
       position: seat,
       player_id: playerId(player),
+      from_date: fromDate,
     })),
   );
   for (const part of inParts(seats)) await unit.db.insertInto("entry_players").values(part).execute();
@@ -347,23 +350,27 @@ export async function playersByName(
     .execute();
 }
 
-/** What an athlete is entered for, the latest competition first: a part of a list that may be long. */
+/**
+ * What an athlete is entered for, the latest competition first, its events in their order: a part of a list that may be
+ * long. The date stands beside the seat, so that the others are not read.
+ */
 export async function entriesOfPlayer(
   db: Db,
   player: PlayerId,
   part: { readonly offset: number; readonly limit: number },
 ): Promise<{ id: EntryId; event_id: EventId }[]> {
-  return db
+  const rows = await db
     .selectFrom("entry_players")
     .innerJoin("entries", "entries.id", "entry_players.entry_id")
     .innerJoin("events", "events.id", "entries.event_id")
-    .innerJoin("competitions", "competitions.id", "events.competition_id")
-    .select(["entries.id", "entries.event_id"])
+    .select(["entries.id", "entries.event_id", "events.competition_id", "events.position"])
     .where("entry_players.player_id", "=", player)
-    .orderBy("competitions.from_date", "desc")
-    .orderBy("competitions.id")
-    .orderBy("events.position")
+    .orderBy("entry_players.from_date", "desc")
+    .orderBy("entry_players.entry_id")
     .offset(part.offset)
     .limit(part.limit)
     .execute();
+  const competitions = [...new Set(rows.map((row) => row.competition_id))];
+  const place = (row: (typeof rows)[number]) => competitions.indexOf(row.competition_id);
+  return rows.toSorted((one, other) => place(one) - place(other) || one.position - other.position);
 }

@@ -3,6 +3,7 @@ import type { PlayerLine } from "@podium/protocol";
 import { competitionOf, entryIdOf, playerId } from "../storage/codes.ts";
 import type { UnitOfWork } from "../app.ts";
 import { entryRowsBy, playerRow, registerPlayers, type PlayerRow } from "./entries.ts";
+import { firstDayOf } from "../competitions/competitions.ts";
 import { freeCode } from "../competitions/free-code.ts";
 
 /** One name, or two in one text: `ADAMS Ann / BAKER Bea`. */
@@ -38,7 +39,12 @@ export async function memberOf(unit: UnitOfWork, team: TeamAsked, written: strin
   if (typeof newcomer !== "string") return newcomer;
   const refusal = await refusedTwice(unit, team.event, newcomer);
   if (refusal) return refusal;
-  const seat = { entry_id: entry.id, position: entry.players.length, player_id: newcomer };
+  const seat = {
+    entry_id: entry.id,
+    position: entry.players.length,
+    player_id: newcomer,
+    from_date: await firstDayOf(unit.db, competitionOf(team.event)),
+  };
   await unit.db.insertInto("entry_players").values(seat).execute();
   const subject = { kind: "event", id: team.event } as const;
   await unit.record({ kind: "team-joined", subject, data: { entry: team.code, player: newcomer } });

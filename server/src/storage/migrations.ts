@@ -37,6 +37,7 @@ import * as handicaps from "./migrations/0190-handicaps.ts";
 import * as photoTags from "./migrations/0200-photo-tags.ts";
 import * as scoresOfComments from "./migrations/0150-scores-of-comments.ts";
 import * as rubbersOfTies from "./migrations/0160-rubbers-of-ties.ts";
+import * as daysOfSeats from "./migrations/0270-days-of-seats.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -84,6 +85,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0160-rubbers-of-ties": rubbersOfTies,
   "0190-handicaps": handicaps,
   "0200-photo-tags": photoTags,
+  "0270-days-of-seats": daysOfSeats,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

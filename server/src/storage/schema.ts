@@ -172,6 +172,8 @@ interface EntryPlayerTable {
   entry_id: EntryId;
   position: number;
   player_id: PlayerId;
+  /** The first day of the competition, by which the entries of a player are listed. */
+  from_date: string;
 }
 
 interface MatchTable {
