@@ -118,15 +118,20 @@ function isElement(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) && node.questionDotToken !== undefined && isElement(node.expression);
 }
 
-/** The number in `list.sort((a, b) => (a < b ? -1 : 1))`, of which only the sign is asked. */
+/** The number in `list.sort((a, b) => (a < b ? -1 : 1))`, or behind other orders (`x || (a < b ? -1 : 1)`): only the sign is asked. */
 function isOrder(node: ts.Node): boolean {
   if (!ts.isNumericLiteral(node) || node.text !== "1") return false;
   const branch = ts.isPrefixUnaryExpression(node.parent) ? node.parent : node;
   if (!ts.isConditionalExpression(branch.parent) || branch.parent.condition === branch) return false;
-  const arrow = ts.isParenthesizedExpression(branch.parent.parent) ? branch.parent.parent.parent : branch.parent.parent;
+  let arrow = branch.parent.parent;
+  while (ts.isParenthesizedExpression(arrow) || isEither(arrow)) arrow = arrow.parent;
   const call = ts.isArrowFunction(arrow) ? arrow.parent : null;
   if (call === null || !ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
   return ["sort", "toSorted"].includes(call.expression.name.text);
+}
+
+function isEither(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.BarBarToken;
 }
 
 function onlyThrows(statement: ts.Statement): boolean {

@@ -207,8 +207,8 @@ function finished(voided: readonly VoidedMatch[], state: EventState): VoidedMatc
 }
 
 function inOrder(plan: EventPlan, voided: readonly VoidedMatch[]): VoidedMatch[] {
-  const order = new Map(plan.matches.map((match, index) => [match.code, index]));
-  return [...voided].sort((a, b) => (order.get(a.match) ?? 0) - (order.get(b.match) ?? 0));
+  const byMatch = new Map(voided.map((match) => [match.match, match]));
+  return plan.matches.flatMap(({ code }) => byMatch.get(code) ?? []);
 }
 
 function replacements(before: EventState, after: EventState): Replacement[] {

@@ -119,9 +119,9 @@ test("a single group gives medals by its table, none for a place that only lots 
 test("while lots decide about a medal the others are given, and the medals of the event are not all given yet", () => {
   const groups = [{ name: "A", entries: ["a", "b", "c", "d", "e"].map(entry) }];
   /** Who comes first in these letters beats who comes later; nobody came where it names both. */
-  const after = (order: string, lots: string, unplayed = "") => {
+  const after = (order: string, lots: string, unplayed = "", bronzes: 1 | 2 = 1) => {
     const group = { name: "A", entries: groups[0]?.entries ?? [], ...(lots ? { lots: [...lots].map(entry) } : {}) };
-    const plan: EventPlan = { groups: [group], matches: planGroups(groups), bronzeMatch: false };
+    const plan: EventPlan = { groups: [group], matches: planGroups(groups), bronzeMatch: false, bronzes };
     const results = plan.matches.map(({ code, home, away }) => {
       const [one, other] = [home, away].map((side) => (side.from === "entry" ? side.entry : ""));
       if (unplayed.includes(one ?? "-") && unplayed.includes(other ?? "-")) return walkover(code, null);
@@ -134,6 +134,7 @@ test("while lots decide about a medal the others are given, and the medals of th
   assert.deepEqual(after("abcde", ""), ["gold a, silver b, bronze c", false]);
   assert.deepEqual(after("abcde", "", "ab"), ["bronze c", true]);
   assert.deepEqual(after("abcde", "ba", "ab"), ["gold b, silver a, bronze c", false]);
+  assert.deepEqual(after("abcde", "", "cd", 2), ["gold a, silver b, bronze c, bronze d", false], "both have a bronze");
   assert.deepEqual(after("abcde", "", "de"), ["gold a, silver b, bronze c", false], "the fourth place has no medal");
   const { groups: none, ...cup } = knockOutOf("A B C D", false);
   const played2 = resultsOf([played("sf-1", "11-1"), played("sf-2", "1-11"), played("final", "1-11")]);

@@ -182,6 +182,16 @@ test("the rule of an event may give two bronzes, medals to each group, or none",
   assert.equal(league([four], { bronzes: 2 }), "gold A, silver B, bronze C, bronze D");
   assert.equal(league(two, {}), "");
   assert.equal(league(two, { medalsFor: "each-group" }), "gold A, gold D, silver B, silver E, bronze C, bronze F");
+  const withheld = [{ entry: entry("D"), ruling: "withheld", reason: "a test" }] as const;
+  const { state: groups, plan: ruled } = settled({
+    phases: [{ code: "groups", format: "groups", groups: two }],
+    medalsFor: "each-group",
+  });
+  assert.equal(
+    medalsOf(groups, { ...ruled, rulings: withheld }),
+    "gold A, silver B, silver E, bronze C, bronze F",
+    "what is withheld in a group goes to nobody",
+  );
   assert.equal(league([four], { medalsFor: "nobody" }), "");
   const knockOut: EventDraw = {
     phases: [{ code: "main", format: "knock-out", lines: of("A B C D"), bronzeMatch: true }],

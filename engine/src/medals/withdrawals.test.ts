@@ -145,6 +145,20 @@ test("what follows from a withdrawal is said before it is made: whom others meet
   );
 });
 
+test("what follows is said of the walkovers that come and go, and not of those that stay", () => {
+  const plan = knockOutOf("A B C D E F G H");
+  const one = without(plan, gone("B"));
+  const both = without(one, gone("D"));
+  const follows = (before: EventPlan, after: EventPlan) => {
+    const { walkovers, reopened } = consequencesOfPlan(before, after, resultsOf([]));
+    return [walkovers.map(({ match, winner }) => `${match} ${winner}`), reopened];
+  };
+  assert.deepEqual(follows(plan, one), [["qf-1 A"], []]);
+  assert.deepEqual(follows(one, both), [["qf-2 C"], []]);
+  assert.deepEqual(follows(both, plan), [[], ["qf-1", "qf-2"]]);
+  assert.deepEqual(follows(both, both), [[], []]);
+});
+
 test("a withdrawal is refused where it is too late, or where nobody can take the place so", () => {
   const plan = withQualification();
   const cases: readonly (readonly [string, WithdrawalRuling, readonly MatchResult[], string | undefined])[] = [
