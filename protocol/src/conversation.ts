@@ -71,6 +71,8 @@ export interface CommentView {
   readonly language: string | null;
   /** Plain text, paragraphs parted by an empty line; empty when not shown. */
   readonly body: string;
+  /** The same as HTML where it has more than paragraphs: made by the server, of a closed list of elements. */
+  readonly html: string | null;
   /** Of a comment written while the match that it is about was played. */
   readonly score: ScoreThen | null;
   readonly removal: { readonly reason: string; readonly by: string } | null;

@@ -16,6 +16,8 @@ export interface CommentRow {
   readonly edited_at_ms: number | null;
   readonly language: string | null;
   readonly body: string;
+  /** What `markupOf` made of the body when it was written. */
+  readonly html: string | null;
   readonly removed_at_ms: number | null;
   readonly removed_by: string | null;
   readonly removal_reason: string | null;
@@ -75,6 +77,7 @@ export function commentRows(db: Db) {
       "edited_at_ms",
       "language",
       "body",
+      "html",
       "removed_at_ms",
       "removed_by",
       "removal_reason",

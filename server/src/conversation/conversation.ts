@@ -15,6 +15,7 @@ import { momentRow } from "../moments/moments.ts";
 import { isDemoPerson } from "../people/roles.ts";
 import type { UnitOfWork } from "../app.ts";
 import type { Db } from "../storage/storage.ts";
+import { markupOf } from "./markup.ts";
 import {
   commentRows,
   findComment,
@@ -312,7 +313,7 @@ export async function replaceWords(
   await storeRevision(unit, row);
   await unit.db
     .updateTable("comments")
-    .set({ body, language, edited_at_ms: notBefore(row, unit) })
+    .set({ body, html: markupOf(body), language, edited_at_ms: notBefore(row, unit) })
     .where("id", "=", row.id)
     .execute();
   await unit.record({ kind: "comment-revised", subject: { kind: "comment", id: row.id }, data: {} });
@@ -355,7 +356,7 @@ export async function eraseWords(unit: UnitOfWork, id: CommentId, atMs: number):
   await unit.db.updateTable("cases").set({ body: "" }).where("comment_id", "=", id).execute();
   await unit.db
     .updateTable("comments")
-    .set({ body: "", language: null, deleted_at_ms: atMs })
+    .set({ body: "", html: null, language: null, deleted_at_ms: atMs })
     .where("id", "=", id)
     .execute();
   await unit.record({ kind: "comment-deleted", subject: { kind: "comment", id }, data: {}, atMs });

@@ -12,6 +12,7 @@ import {
 } from "@podium/engine";
 import type { ScoreThen } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
+import { markupOf } from "./markup.ts";
 import { commentIdOf, placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
 
 /** A comment about to be placed in its thread. Its words are plain text already. */
@@ -60,6 +61,7 @@ export async function placeComment(
       edited_at_ms: null,
       language: comment.language,
       body: comment.body,
+      html: markupOf(comment.body),
       removed_at_ms: null,
       removed_by: null,
       removal_reason: null,

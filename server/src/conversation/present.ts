@@ -48,6 +48,7 @@ export function presentComment(row: CommentRow, reader: CommentReader): CommentV
     editedAtMs: shown ? row.edited_at_ms : null,
     language: shown ? row.language : null,
     body: shown ? row.body : "",
+    html: shown ? row.html : null,
     score: shown && row.score !== null ? JSON.parse(row.score) : null,
     removal: state === "removed" ? { reason: row.removal_reason ?? "", by: row.removed_by ?? "" } : null,
     up: shown ? row.up : 0,

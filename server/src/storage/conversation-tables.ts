@@ -56,6 +56,8 @@ export interface CommentTable {
   edited_at_ms: number | null;
   language: string | null;
   body: string;
+  /** The body as HTML where it has more than paragraphs. */
+  html: string | null;
   removed_at_ms: number | null;
   /** The name of who removed it. */
   removed_by: string | null;

@@ -38,6 +38,7 @@ import * as photoTags from "./migrations/0200-photo-tags.ts";
 import * as scoresOfComments from "./migrations/0150-scores-of-comments.ts";
 import * as rubbersOfTies from "./migrations/0160-rubbers-of-ties.ts";
 import * as daysOfSeats from "./migrations/0270-days-of-seats.ts";
+import * as markupOfComments from "./migrations/0240-markup-of-comments.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -86,6 +87,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0190-handicaps": handicaps,
   "0200-photo-tags": photoTags,
   "0270-days-of-seats": daysOfSeats,
+  "0240-markup-of-comments": markupOfComments,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

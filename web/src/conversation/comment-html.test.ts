@@ -29,6 +29,7 @@ function comment(over: Partial<CommentView> = {}): CommentView {
     editedAtMs: null,
     language: "en",
     body: "Words.",
+    html: null,
     score: null,
     removal: null,
     up: 0,
@@ -66,8 +67,8 @@ test("HTML in any field that a person fills comes out as text", () => {
   assert.doesNotMatch(html, /<img|<script|onerror=alert\(1\)>"/);
   assert.equal(
     html.split("&lt;img src=x onerror=alert(1)&gt;").length - 1,
-    3 + 2,
-    "body, name, place, and the name in the labels of reply and flag",
+    3 + 3,
+    "body, name, place, and the name in the labels of reply, quote and flag",
   );
 });
 

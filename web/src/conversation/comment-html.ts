@@ -1,9 +1,8 @@
-import { type CommentView, type Language, LANGUAGES } from "@podium/protocol";
+import { type CommentView, escapeHtml, type Language, LANGUAGES } from "@podium/protocol";
 import { signInAddress } from "../ui/links.ts";
 import { isoTime, timeInWords } from "../ui/times.ts";
 import { number } from "../languages/translation.ts";
 import type { TranslateConversation } from "./conversation-words.ts";
-import { escapeHtml } from "./escape.ts";
 
 /** What the markup of a comment depends on, beside the comment. */
 export interface CommentOptions {
@@ -27,7 +26,7 @@ export function commentAddress(thread: string, comment: string): string {
 
 /**
  * Comments in reading order as nested lists. Written as strings, because a long thread is mostly these
- * lines: everything a person typed goes through escapeHtml.
+ * lines: everything a person typed goes through escapeHtml, or came as HTML from the one place that makes it.
  */
 export function commentListHtml(comments: readonly CommentView[], options: CommentOptions): string {
   const open: string[] = [];
@@ -162,11 +161,16 @@ function inWords(ms: number, language: Language): string {
   return escapeHtml(timeInWords(ms, { zone: "UTC", language, form: "full" }));
 }
 
-function wordsHtml({ body, language }: CommentView): string {
-  const paragraphs = body
+function wordsHtml({ body, html, language }: CommentView): string {
+  const words = html ?? paragraphsOf(body);
+  return `<div class="comment-words"${language === null ? "" : ` lang="${escapeHtml(language)}"`}>${words}</div>`;
+}
+
+function paragraphsOf(body: string): string {
+  return body
     .split("\n\n")
-    .map((words) => `<p dir="auto">${escapeHtml(words).replaceAll("\n", "<br>")}</p>`);
-  return `<div class="comment-words"${language === null ? "" : ` lang="${escapeHtml(language)}"`}>${paragraphs.join("")}</div>`;
+    .map((words) => `<p dir="auto">${escapeHtml(words).replaceAll("\n", "<br>")}</p>`)
+    .join("");
 }
 
 function gone(comment: CommentView, t: TranslateConversation): string {
@@ -192,6 +196,7 @@ function actsHtml(comment: CommentView, options: CommentOptions): string {
   const links = [
     options.mayEnter ? entrance : "",
     options.mayPost ? link("reply", t("conversation.reply"), t("conversation.reply-to", params)) : "",
+    options.mayPost ? link("quote", t("conversation.quote"), t("conversation.quote-comment", params)) : "",
     comment.mine ? link("edit", t("conversation.edit"), t("conversation.edit-comment", params)) : "",
     options.mayVote && !comment.mine
       ? link("flag", t("conversation.flag"), t("conversation.flag-comment", params))

@@ -1,7 +1,6 @@
 import type { Claim } from "@podium/engine";
-import type { CheckPage } from "@podium/protocol";
+import { escapeHtml, type CheckPage } from "@podium/protocol";
 import type { TranslateConversation } from "./conversation-words.ts";
-import { escapeHtml } from "./escape.ts";
 
 /** What the record says of a comment, by the address of its page; null where that is not to be had. */
 export async function checkedComment(address: string): Promise<CheckPage | null> {

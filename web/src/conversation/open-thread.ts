@@ -8,6 +8,7 @@ import { commentAddress, commentHtml, commentItemHtml, type CommentOptions } fro
 import { countLine } from "./count-line.ts";
 import { isBelowTheReader, type CommentPlace, placeOf, put, withoutMovingTheReader } from "./thread-place.ts";
 import { UnreadComments } from "./unread-comments.ts";
+import { quoteOf } from "./quote.ts";
 import { send, sendingId, type SendOutcome } from "./thread-requests.ts";
 
 const AGES_EVERY_MS = 60_000;
@@ -182,7 +183,7 @@ export class OpenThread extends HTMLElement {
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest("[data-part=arrivals] button")) this.#showWaiting();
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    const link = target?.closest<HTMLElement>("a[data-act=reply]");
+    const link = target?.closest<HTMLElement>("a:is([data-act=reply], [data-act=quote])");
     if (link && isPlain && this.#openReply(link)) event.preventDefault();
     const record = target?.closest<HTMLAnchorElement>("a[data-record]");
     if (record && isPlain) {
@@ -207,9 +208,13 @@ export class OpenThread extends HTMLElement {
     const pattern = this.querySelector<HTMLFormElement>("#act > form.answer");
     if (!item || !article || !pattern) return false;
     const open = item.querySelector(":scope > form.answer");
-    if (open) open.remove();
-    else article.after(replyForm(pattern, item.id.slice(2), link.getAttribute("aria-label") ?? ""));
-    item.querySelector<HTMLTextAreaElement>(":scope > form.answer textarea")?.focus();
+    const isQuote = link.dataset["act"] === "quote";
+    if (open && !isQuote) open.remove();
+    else if (!open) article.after(replyForm(pattern, item.id.slice(2), link.getAttribute("aria-label") ?? ""));
+    const field = item.querySelector<HTMLTextAreaElement>(":scope > form.answer textarea");
+    if (isQuote && field)
+      field.setRangeText(quoteOf(quotable(article)), field.selectionStart, field.selectionEnd, "end");
+    field?.focus();
     return true;
   }
 
@@ -291,6 +296,16 @@ export class OpenThread extends HTMLElement {
 /** Other words are another comment. */
 function forgetId(target: EventTarget | null): void {
   if (target instanceof HTMLElement) delete target.closest("form")?.dataset["id"];
+}
+
+/** What is marked of the words of a comment, or all of them, as they are read. */
+function quotable(article: Element): string {
+  const words = article.querySelector<HTMLElement>(":scope > .comment-words");
+  const marked = getSelection();
+  const isHere =
+    marked !== null && words !== null && words.contains(marked.anchorNode) && words.contains(marked.focusNode);
+  const text = isHere ? marked.toString() : "";
+  return (text === "" ? (words?.innerText ?? "") : text).trim();
 }
 
 function replyForm(pattern: HTMLFormElement, parent: string, name: string): HTMLFormElement {

@@ -38,6 +38,8 @@ export interface Answering {
   /** The comment that is answered. */
   readonly parent?: CommentView | undefined;
   readonly draft?: ThreadPage["draft"];
+  /** What stands in the form at first. */
+  readonly quoted?: string;
 }
 
 /** Where somebody writes: the form, or why there is none. */
@@ -72,7 +74,7 @@ function Closed({ frame, draft }: Answering) {
 }
 
 /** The form of a comment. It works without script; with it, the page stays where it is. */
-function AnswerForm({ thread, frame, parent, draft }: Answering) {
+function AnswerForm({ thread, frame, parent, draft, quoted }: Answering) {
   const t = conversation(frame.language);
   const name =
     parent === undefined
@@ -81,7 +83,13 @@ function AnswerForm({ thread, frame, parent, draft }: Answering) {
   return (
     <form class="answer" method="post" action={`/threads/${thread.id}/comments`} aria-label={name}>
       {parent === undefined ? null : <input type="hidden" name="parent" value={parent.id} />}
-      <CommentFields name={name} of={parent?.id ?? "thread"} draft={draft ?? null} language={frame.language} />
+      <CommentFields
+        name={name}
+        of={parent?.id ?? "thread"}
+        draft={draft ?? null}
+        language={frame.language}
+        quoted={quoted ?? ""}
+      />
     </form>
   );
 }
@@ -93,10 +101,11 @@ interface CommentFieldsProps {
   readonly of?: string;
   readonly draft: FirstCommentPage["draft"];
   readonly language: Language;
+  readonly quoted?: string;
 }
 
 /** The words of a comment, their language, and the button; above them why they were refused. */
-export function CommentFields({ name, of = "thread", draft, language }: CommentFieldsProps) {
+export function CommentFields({ name, of = "thread", draft, language, quoted = "" }: CommentFieldsProps) {
   const t = conversation(language);
   return (
     <>
@@ -115,7 +124,7 @@ export function CommentFields({ name, of = "thread", draft, language }: CommentF
         placeholder={name}
         aria-describedby="plain-text"
       >
-        {draft?.body ?? ""}
+        {draft?.body ?? quoted}
       </textarea>
       <p class="quiet" id="plain-text">
         {t("conversation.plain")}

@@ -10,6 +10,7 @@ import { commentOptions } from "./comment-options.ts";
 import { HeldTexts } from "./held-texts.tsx";
 import { Dials } from "./thread-dials.tsx";
 import { Answer, EditForms, FlagForm, RemovalForm } from "./thread-forms.tsx";
+import { quoteOf } from "./quote.ts";
 import "./thread-elements.ts";
 
 interface ThreadProps {
@@ -160,10 +161,18 @@ function ThreadActions({ thread, frame, focused, draft }: ThreadActionsProps) {
   if (focused && asked.has("remove") && commentOptions(thread, frame).moderates)
     return <RemovalForm comment={focused} frame={frame} />;
   const parent =
-    focused?.state === "shown" && (asked.has("reply") || draft?.parent === focused.id) ? focused : undefined;
+    focused?.state === "shown" && (asked.has("reply") || asked.has("quote") || draft?.parent === focused.id)
+      ? focused
+      : undefined;
   return (
     <div id="act">
-      <Answer thread={thread} frame={frame} parent={parent} draft={draft} />
+      <Answer
+        thread={thread}
+        frame={frame}
+        parent={parent}
+        draft={draft}
+        quoted={parent !== undefined && asked.has("quote") ? quoteOf(parent.body) : ""}
+      />
     </div>
   );
 }
