@@ -57,6 +57,16 @@ test("who goes on is placed as the winner, who does not as out in that round", (
   assert.equal(told(plan, eventState(plan, resultsOf(PLAYED))), "gold A, silver C, bronze B | 1 A, 2 C, 3 B, 4 D");
 });
 
+test("of one match the last ruling counts, and those about medals stand once, behind those about the draw", () => {
+  const withheld = { entry: entry("C"), ruling: "withheld", reason: "a test" } as const;
+  const ruled: EventPlan = { ...knockOutOf("A B C D"), rulings: [withheld] };
+  const { rulings = [] } = kept(kept(kept(ruled, "sf-1", "A"), "sf-2", "D"), "sf-1", "B");
+  assert.deepEqual(
+    rulings.map(({ entry: name, ruling }) => `${name} ${ruling}`),
+    ["D goes-on", "B goes-on", "C withheld"],
+  );
+});
+
 test("who goes on from a match that is said to have been won by nobody keeps its medal, the other has none", () => {
   const plan = kept(knockOutOf("A B C D", false), "sf-1", "A");
   const results = resultsOf([walkover("sf-1", null), played("sf-2", "11-1"), played("final", "11-1")]);

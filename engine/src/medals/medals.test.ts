@@ -119,9 +119,9 @@ test("a single group gives medals by its table, none for a place that only lots 
 test("while lots decide about a medal the others are given, and the medals of the event are not all given yet", () => {
   const groups = [{ name: "A", entries: ["a", "b", "c", "d", "e"].map(entry) }];
   /** Who comes first in these letters beats who comes later; nobody came where it names both. */
-  const after = (order: string, lots: string, unplayed = "", bronzes: 1 | 2 = 1) => {
+  const after = (order: string, lots: string, unplayed = "", more: Partial<EventPlan> = {}) => {
     const group = { name: "A", entries: groups[0]?.entries ?? [], ...(lots ? { lots: [...lots].map(entry) } : {}) };
-    const plan: EventPlan = { groups: [group], matches: planGroups(groups), bronzeMatch: false, bronzes };
+    const plan: EventPlan = { groups: [group], matches: planGroups(groups), bronzeMatch: false, ...more };
     const results = plan.matches.map(({ code, home, away }) => {
       const [one, other] = [home, away].map((side) => (side.from === "entry" ? side.entry : ""));
       if (unplayed.includes(one ?? "-") && unplayed.includes(other ?? "-")) return walkover(code, null);
@@ -134,7 +134,12 @@ test("while lots decide about a medal the others are given, and the medals of th
   assert.deepEqual(after("abcde", ""), ["gold a, silver b, bronze c", false]);
   assert.deepEqual(after("abcde", "", "ab"), ["bronze c", true]);
   assert.deepEqual(after("abcde", "ba", "ab"), ["gold b, silver a, bronze c", false]);
-  assert.deepEqual(after("abcde", "", "cd", 2), ["gold a, silver b, bronze c, bronze d", false], "both have a bronze");
+  assert.deepEqual(
+    after("abcde", "", "cd", { bronzes: 2 }),
+    ["gold a, silver b, bronze c, bronze d", false],
+    "both have a bronze",
+  );
+  assert.deepEqual(after("abcde", "", "ab", { medalsFor: "nobody" }), ["", false], "lots decide about no medal");
   assert.deepEqual(after("abcde", "", "de"), ["gold a, silver b, bronze c", false], "the fourth place has no medal");
   const { groups: none, ...cup } = knockOutOf("A B C D", false);
   const played2 = resultsOf([played("sf-1", "11-1"), played("sf-2", "1-11"), played("final", "1-11")]);
@@ -149,11 +154,12 @@ test("the medal table goes by gold, then silver, then bronze, and equals share a
     { name: "PRK", gold: 0, silver: 1, bronze: 0 },
     { name: "FRA", gold: 0, silver: 0, bronze: 3 },
     { name: "JPN", gold: 0, silver: 1, bronze: 1 },
+    { name: "GER", gold: 0, silver: 0, bronze: 3 },
     { name: "SWE", gold: 0, silver: 0, bronze: 1 },
   ]);
   assert.deepEqual(
     rows.map(({ place, name, total }) => `${place} ${name} ${total}`),
-    ["1 CHN 6", "2 JPN 2", "3 PRK 1", "4 FRA 3", "4 KOR 3", "6 SWE 1"],
+    ["1 CHN 6", "2 JPN 2", "3 PRK 1", "4 FRA 3", "4 GER 3", "4 KOR 3", "7 SWE 1"],
   );
 });
 
