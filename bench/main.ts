@@ -5,6 +5,7 @@ import { measureFanOut } from "./fan-out.ts";
 import { measureLargeFanOut } from "./fan-out-large.ts";
 import { measureGrowth } from "./growth.ts";
 import { measureHall } from "./hall.ts";
+import { measureJournal } from "./journal.ts";
 import { measureKnockOut } from "./knock-out.ts";
 import { addLongThread } from "./long-thread.ts";
 import { measureModeration } from "./moderation.ts";
@@ -40,6 +41,7 @@ measureNotes().forEach(print);
 (await measureGrowth()).forEach(print);
 (await measurePageGrowth()).forEach(print);
 (await measureCorrections()).forEach(print);
+(await measureJournal()).forEach(print);
 (await measureHall()).forEach(print);
 await inTemporaryFolder(async (folder) => {
   const first = await startServer(folder);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { Browser, Locator } from "playwright-core";
-import { openBrowser, openReader, type Reader } from "./browser.ts";
+import { assertCalm, openBrowser, openReader, type Reader } from "./browser.ts";
 import { assertFitToUse } from "./fit.ts";
 import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { LIST, PAIRS } from "./pasted-lists.ts";
@@ -16,12 +16,14 @@ suite("setting up a competition", () => {
   let browser: Browser;
   let desk: Reader;
   let follower: Reader;
+  let reader: Reader;
   let clicks = 0;
 
   before(async () => {
     [podium, browser] = await Promise.all([openInstallation(), openBrowser()]);
     desk = await openReader(browser, podium.url, { width: 1280 });
     follower = await openReader(browser, podium.url, { width: 360 });
+    reader = await openReader(browser, podium.url, { width: 1280 });
     await enterAs(desk, "organiser");
   });
   after(async () => {
@@ -125,6 +127,8 @@ suite("setting up a competition", () => {
     const committed = await page.locator(".draw-to-come code").innerText();
     assert.match(committed, /^[0-9a-f]{64}$/);
     await assertFitToUse(follower);
+    await reader.page.goto("/competitions/spring-cup/doubles");
+    await assertFitToUse(reader);
     await desk.page.goto("/desk/spring-cup");
     await click(desk.page.locator('a[href="/desk/events/spring-cup/doubles/draw"]'));
     await assertFitToUse(desk);
@@ -136,11 +140,19 @@ suite("setting up a competition", () => {
     const ball = await desk.page.locator(".draw-now").innerText();
     await page.locator(".draw-now", { hasText: ball.split("\n")[0] ?? "" }).waitFor();
     assert.equal(await page.locator(".draw-now").innerText(), ball);
+    await reader.page.locator(".draw-now", { hasText: ball.split("\n")[0] ?? "" }).waitFor();
+    const filled = reader.page.locator(".drawn-name:visible");
+    assert.ok((await filled.count()) < 4, "the page of the event shows what is out, and no more");
+    await assertFitToUse(reader);
+    await assertCalm(follower);
     await page.reload();
     assert.equal(await page.locator(".draw-now").innerText(), ball, "who comes late is at the same ball");
     await assertFitToUse(follower);
     await press("Show all");
     await page.getByText("The draw is made.").waitFor();
+    await assertCalm(follower);
+    await reader.page.locator(".event-draw .bracket").first().waitFor();
+    await assertFitToUse(reader);
     await page.getByRole("button", { name: "Verify this draw" }).click();
     await page.getByText("Verified: this browser drew again").waitFor();
     await page.reload();

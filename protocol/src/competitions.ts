@@ -1,4 +1,5 @@
 import type { BySide, EntryKind, Format, GroupStanding, Ruling, Side } from "@podium/engine";
+import type { DrawRecordView } from "./draw.ts";
 import type { AssociationView, EntryView, PlayerView } from "./entries.ts";
 import type { SeedingPart } from "./format.ts";
 import type { MatchRow, MatchView } from "./matches.ts";
@@ -147,6 +148,8 @@ export interface EventPage {
   readonly moment: MomentCard | null;
   /** Its draw is to come, is being made, or stands on record; null where nothing is known of it. */
   readonly draw: "to-come" | "under-way" | "made" | null;
+  /** The draw whose balls come out now, by the clock of the server, in milliseconds since 1970. */
+  readonly drawing: (DrawRecordView & { readonly nowMs: number }) | null;
   /** The other events of the competition, in its order. */
   readonly others: readonly { readonly id: string; readonly title: Text }[];
   /** How a large event is shown in parts; null where it stands on one page. */

@@ -31,6 +31,8 @@ export const deedsQuery = z.object({
   before: z.coerce.number().int().min(1).optional(),
   kind: z.enum(DEED_KINDS).optional(),
   who: z.string().min(1).max(200).optional(),
+  /** Words, or the beginnings of some: names, matches, reasons. */
+  words: z.string().trim().min(1).max(200).optional(),
 });
 
 /** One thing that was done. */
@@ -57,6 +59,7 @@ export interface JournalPage {
   /** What is asked for. */
   readonly kind: string | null;
   readonly who: string | null;
+  readonly words: string | null;
   /** People who hold a role in it, to choose from. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
   /** Where what was done before these begins; null at the end. */

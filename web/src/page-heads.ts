@@ -1,4 +1,4 @@
-import type { Frame, Language, Page, PathView, Text } from "@podium/protocol";
+import type { EventPage, Frame, Language, Page, PathView, Text } from "@podium/protocol";
 import { claimsWords } from "./claims/claims-words.ts";
 import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
@@ -39,7 +39,7 @@ export function headOf(page: Page, frame: Frame): Head {
       return {
         title: eventTitle(page.data, language),
         data: eventPageData(page.data, frame),
-        scripts: LIVE,
+        scripts: isToBeDrawn(page.data) ? [...LIVE, ...DRAW] : LIVE,
         layout: "wide",
       };
     case "match":
@@ -246,6 +246,11 @@ function newsroomHead(page: NewsroomPages, language: Language): Head {
 }
 
 const DRAW = ["entry-draw.ts"];
+
+/** Its draw may begin, or goes on, while the page is open. */
+function isToBeDrawn({ draw }: EventPage): boolean {
+  return draw === "to-come" || draw === "under-way";
+}
 
 /** What is prepared, and how it is drawn. */
 function setupHead(

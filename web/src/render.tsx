@@ -1,4 +1,4 @@
-import type { Frame, Language, Page, Render, RenderContent } from "@podium/protocol";
+import type { EventPage, Frame, Language, Page, Render, RenderContent } from "@podium/protocol";
 import { renderToString } from "preact-render-to-string";
 import { ChairNext } from "./chair/chair-next.tsx";
 import { ChairScreen } from "./chair/chair-page.tsx";
@@ -15,6 +15,7 @@ import { DayPlan, Desk, DeskCeremony, DeskEvent, DeskHome, DeskMatch, DeskPhotos
 import { CompetitionScreen } from "./live/competition-page.tsx";
 import { CompetitionsScreen } from "./live/competitions-page.tsx";
 import { DrawScreen } from "./draw/draw-page.tsx";
+import { DrawnRecord } from "./draw/drawn-record.tsx";
 import { EventScreen } from "./live/event-page.tsx";
 import { HomeScreen } from "./live/home-page.tsx";
 import { MatchScreen } from "./live/match-page.tsx";
@@ -100,7 +101,7 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
     case "order-of-play":
       return <OrderOfPlayScreen data={page.data} language={language} />;
     case "event":
-      return <EventScreen data={page.data} language={language} />;
+      return <EventScreen data={page.data} language={language} drawing={drawingOf(page.data, language)} />;
     case "match":
       return <MatchScreen data={page.data} language={language} />;
     case "player":
@@ -306,4 +307,20 @@ function StaffScreen({ page, frame }: { readonly page: StaffScreenPage; readonly
     case "staff":
       return <Staff data={page.data} frame={frame} />;
   }
+}
+
+/** The draw of an event while its balls come out. */
+function drawingOf({ drawing, entries, event, competition }: EventPage, language: Language) {
+  if (drawing === null) return null;
+  return (
+    <DrawnRecord
+      view={drawing}
+      entries={entries}
+      event={event.id}
+      zone={competition.zone}
+      nowMs={drawing.nowMs}
+      isBrief
+      language={language}
+    />
+  );
 }

@@ -12,6 +12,7 @@ import { holders } from "../people/policy.ts";
 import { heldRoles, namesOf } from "../people/roles.ts";
 import { competitionIn, entryIdOf, personId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
+import { meantBy } from "./journal-search.ts";
 
 const DEEDS_A_PAGE = 50;
 
@@ -27,16 +28,19 @@ async function showJournal({ app, params, path, query }: RouteRequest): Promise<
   const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
   const read = deedsQuery.safeParse(given);
   if (!read.success) return answer.refusal(notFound(path));
-  const { before, kind } = read.data;
+  const { before, kind, words } = read.data;
   const who = read.data.who === undefined ? undefined : personId(read.data.who);
-  const found = await deedsOf(db, { competition: competition.id, before, kind, who, limit: DEEDS_A_PAGE + 1 });
-  const shown = found.slice(0, DEEDS_A_PAGE);
+  const asked = { competition: competition.id, before, kind, who, limit: DEEDS_A_PAGE + 1 };
   const held = (await heldRoles(app)).filter((role) => role.competition === competition.id || role.competition === "*");
+  const meant = await meantBy(db, competition.id, { text: words ?? "", held });
+  const found = await deedsOf(db, { ...asked, words: meant });
+  const shown = found.slice(0, DEEDS_A_PAGE);
   const data: JournalPage = {
     competition: presentCompetition(competition),
     deeds: await presentDeeds(db, shown),
     kind: kind ?? null,
     who: who ?? null,
+    words: words ?? null,
     people: [...new Map(held.map(({ person, name }) => [person, { id: person, name }])).values()],
     before: found.length > DEEDS_A_PAGE ? (shown.at(-1)?.seq ?? null) : null,
   };

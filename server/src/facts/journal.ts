@@ -1,6 +1,8 @@
 import type { PersonId } from "@podium/engine";
 import type { Db } from "../storage/storage.ts";
 import { competitionOfDeed, type DeedKind } from "./deed.ts";
+import { searchDeeds, type FoundBy } from "./deed-search.ts";
+import { keepDeedWords } from "./deed-words.ts";
 import type { Fact, FactKind, NewFact, Subject } from "./fact.ts";
 
 /** Who records, and when. */
@@ -23,6 +25,7 @@ export async function append(db: Db, fact: NewFact, by: Recording): Promise<Fact
     }))
     .returning(["seq", "subject_seq"])
     .executeTakeFirstOrThrow();
+  await keepDeedWords(db, [{ seq: row.seq, data: fact.data, competition: competitionOfDeed(fact) }]);
   return { ...fact, seq: row.seq, subjectSeq: row.subject_seq, atMs: fact.atMs ?? by.nowMs, who: by.who };
 }
 
@@ -53,7 +56,15 @@ export async function appendAll(
       appended.push({ ...fact, seq, subjectSeq, atMs: fact.atMs ?? by.nowMs, who: by.who });
     }
   }
+  await keepWords(db, appended);
   return appended;
+}
+
+function keepWords(db: Db, appended: readonly Fact[]): Promise<void> {
+  return keepDeedWords(
+    db,
+    appended.map((fact) => ({ seq: fact.seq, data: fact.data, competition: competitionOfDeed(fact) })),
+  );
 }
 
 /** Appends facts of several subjects in the order given, with few statements. */
@@ -86,6 +97,7 @@ export async function appendEach(db: Db, facts: readonly NewFact[], by: Recordin
       appended.push({ ...fact, seq, subjectSeq, atMs: fact.atMs ?? by.nowMs, who: by.who });
     }
   }
+  await keepWords(db, appended);
   return appended;
 }
 
@@ -128,16 +140,39 @@ export interface DeedsAsked {
   readonly kind?: DeedKind | undefined;
   /** The id of a person. */
   readonly who?: PersonId | undefined;
+  /** What each word of a search is found by; all of them must be. */
+  readonly words?: readonly FoundBy[] | undefined;
   readonly limit: number;
 }
 
 /** A page of what was done in a competition, newest first; read by its index, whatever else the journal holds. */
-export async function deedsOf(db: Db, { competition, before, kind, who, limit }: DeedsAsked): Promise<Fact[]> {
+export async function deedsOf(db: Db, asked: DeedsAsked): Promise<Fact[]> {
+  const { competition, before = Number.MAX_SAFE_INTEGER, words = [], limit } = asked;
+  if (words.length === 0) return factsIn(await deeds(db, asked).where("seq", "<", before).limit(limit).execute());
+  const found: Fact[] = [];
+  for await (const seqs of searchDeeds(db, competition, { asked: words, before })) {
+    const rows =
+      seqs.length === 0
+        ? []
+        : await deeds(db, asked)
+            .where("seq", "in", [...seqs])
+            .limit(limit)
+            .execute();
+    found.push(...factsIn(rows));
+    if (found.length >= limit) break;
+  }
+  return found.slice(0, limit);
+}
+
+function deeds(db: Db, { competition, kind, who }: DeedsAsked) {
   let asked = db.selectFrom("facts").selectAll().where("competition", "=", competition);
-  if (before !== undefined) asked = asked.where("seq", "<", before);
   if (kind !== undefined) asked = asked.where("kind", "=", kind);
   if (who !== undefined) asked = asked.where("who", "=", who);
-  return (await asked.orderBy("seq", "desc").limit(limit).execute()).map(asFact);
+  return asked.orderBy("seq", "desc");
+}
+
+function factsIn(rows: readonly FactRow[]): Fact[] {
+  return rows.map(asFact);
 }
 
 /** How many facts are recorded of a subject. */

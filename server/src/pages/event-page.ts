@@ -1,5 +1,5 @@
 import type { EventId, EventState } from "@podium/engine";
-import type { EventPage, EventParts, GroupView, MatchRow } from "@podium/protocol";
+import { shownRecord, type EventPage, type EventParts, type GroupView, type MatchRow } from "@podium/protocol";
 import { endOfDay } from "../competitions/wall-clock.ts";
 import { eventRows } from "../competitions/competitions.ts";
 import { drawRecordsOf, drawRulesOf, standing } from "../draw/draw-records.ts";
@@ -57,10 +57,12 @@ export async function showEvent({ app, db, params, path, query }: PublicRequest)
     rulings: await rulingsIn(db, id),
     moment: await momentCardOfEvent(db, overview),
     conversation: await conversationAbout(db, "event", id),
-    draw: await drawOfEvent(db, id),
+    ...(await drawOfEvent(db, id, app.clock())),
     others: await eventsBeside(db, overview),
     parts,
   };
+  // While its balls come out it shows how far the draw has come by now, and is kept by nobody.
+  if (data.drawing !== null) return answer.page({ page: "event", data });
   return answer.page({ page: "event", data }, [
     `event:${id}`,
     ...topicsOf([overview.competition]),
@@ -85,12 +87,14 @@ async function rulingsIn(db: Db, event: EventId): Promise<EventPage["rulings"]> 
   });
 }
 
-async function drawOfEvent(db: Db, event: EventId): Promise<EventPage["draw"]> {
+async function drawOfEvent(db: Db, event: EventId, nowMs: number): Promise<Pick<EventPage, "draw" | "drawing">> {
   const records = await drawRecordsOf(db, event);
   const current = standing(records);
-  if (current !== undefined) return current.showing === null ? "made" : "under-way";
-  if (await isDrawPublished(db, event)) return records.length === 0 ? null : "made";
-  return (await drawRulesOf(db, event)) === null ? null : "to-come";
+  if (current !== undefined && current.showing !== null)
+    return { draw: "under-way", drawing: { ...shownRecord(current, nowMs), nowMs } };
+  if (current !== undefined) return { draw: "made", drawing: null };
+  if (await isDrawPublished(db, event)) return { draw: records.length === 0 ? null : "made", drawing: null };
+  return { draw: (await drawRulesOf(db, event)) === null ? null : "to-come", drawing: null };
 }
 
 type Shown = Pick<EventPage, "phases" | "orderOfPlay" | "placings" | "entries">;

@@ -37,6 +37,7 @@ import type { ApplicationTable, DraftTable, EntryTermsTable, RankingListTable } 
  */
 export interface Schema {
   facts: FactTable;
+  deed_words: DeedWordTable;
   competitions: CompetitionTable;
   associations: AssociationTable;
   players: PlayerTable;
@@ -103,6 +104,13 @@ interface FactTable {
   data: string;
   /** The competition ("*" for all of them) in whose record of what was done it stands; null for what is no deed of its staff. */
   competition: Generated<string | null>;
+}
+
+/** The words in which something was done, for whoever searches the journal of a competition. */
+interface DeedWordTable {
+  readonly competition: string;
+  readonly word: string;
+  readonly seq: number;
 }
 
 interface CompetitionTable {

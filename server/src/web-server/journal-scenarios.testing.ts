@@ -2,6 +2,8 @@ import { forbiddenForms } from "./forbidden-forms.testing.ts";
 import type { Scenario } from "./scenario.testing.ts";
 
 const JOURNAL = "/desk/riverside-open/journal";
+/** The first letters of the family name of somebody who plays in a match that has a chair or a result. */
+const PLAYER = "Gan";
 const COPIES = "/desk/drafts/copies";
 const COPY = { competition: "paris-2024", id: "paris-again", from: "2027-05-01", to: "2027-05-02" };
 
@@ -34,6 +36,24 @@ const journal: readonly Scenario[] = [
     path: `${JOURNAL}?kind=competition-opened&who=`,
     as: "organiser",
     expects: { status: 200, contains: ["<p>Competition published"], absent: ["<p>Chair handed out"] },
+  },
+  {
+    name: "what was done, by words: who did it, and what it is about",
+    path: `${JOURNAL}?words=marit+qf`,
+    as: "organiser",
+    expects: { status: 200, contains: ['value="marit qf"', "/os/qf-"], absent: ["Nothing of this kind", "/os/r16-"] },
+  },
+  {
+    name: "what was done, by the name of a player in a match, as it is typed",
+    path: `${JOURNAL}?words=${PLAYER}`,
+    as: "organiser",
+    expects: { status: 200, contains: ["/matches/riverside-open/"], absent: ["<p>Competition published"] },
+  },
+  {
+    name: "what was done, by words that nothing has",
+    path: `${JOURNAL}?words=%22%3Cscript%3E+zzz%25`,
+    as: "organiser",
+    expects: { status: 200, contains: ["Nothing of this kind was done.", "&quot;"], absent: ["<script> zzz"] },
   },
   {
     name: "what was done before everything is nothing",

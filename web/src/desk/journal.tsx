@@ -40,10 +40,11 @@ export function Journal({ data, frame }: JournalProps) {
   );
 }
 
-function earlierHref({ competition, kind, who, before }: JournalPage): string {
+function earlierHref({ competition, kind, who, words, before }: JournalPage): string {
   const asked = new URLSearchParams({
     ...(kind === null ? {} : { kind }),
     ...(who === null ? {} : { who }),
+    ...(words === null ? {} : { words }),
     before: String(before),
   });
   return `/desk/${competition.id}/journal?${asked.toString()}`;
@@ -52,7 +53,22 @@ function earlierHref({ competition, kind, who, before }: JournalPage): string {
 function Search({ data, language }: { readonly data: JournalPage; readonly language: Language }) {
   const t = deskWords(language);
   return (
-    <form method="get" action={`/desk/${data.competition.id}/journal`} class="journal-search">
+    <form method="get" action={`/desk/${data.competition.id}/journal`} class="journal-search" role="search">
+      <p class="field">
+        <label for="journal-words">{t("desk.journal.words")}</label>
+        <input
+          id="journal-words"
+          name="words"
+          type="search"
+          defaultValue={data.words ?? ""}
+          maxLength={200}
+          dir="auto"
+          aria-describedby="journal-words-help"
+        />
+        <small id="journal-words-help" class="quiet">
+          {t("desk.journal.words-help")}
+        </small>
+      </p>
       <p class="field">
         <label for="journal-kind">{t("desk.journal.what")}</label>
         <select id="journal-kind" name="kind">

@@ -20,11 +20,13 @@ interface RecordProps {
   readonly zone: string;
   readonly nowMs: number;
   readonly language: Language;
+  /** What came out alone, on a page that is about more. */
+  readonly isBrief?: boolean;
 }
 
 /** A draw on record: what came out, where the chance came from, and how anybody verifies it. */
 export function DrawnRecord(props: RecordProps) {
-  const { view, event, nowMs, language } = props;
+  const { view, event, nowMs, language, isBrief = false } = props;
   const { record, showing, number } = view;
   const balls = view.balls ?? ballsIn(record.draws);
   const shown = showing === null ? balls : ballsShown(showing, balls, nowMs);
@@ -63,8 +65,8 @@ export function DrawnRecord(props: RecordProps) {
           );
         })}
       </div>
-      <Chance {...props} />
-      <EveryBall balls={parts.flat()} naming={naming} />
+      {isBrief ? null : <Chance {...props} />}
+      {isBrief ? null : <EveryBall balls={parts.flat()} naming={naming} />}
       {event === null || showing !== null ? null : <Verification view={view} event={event} language={language} />}
     </draw-show>
   );

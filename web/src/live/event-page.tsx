@@ -1,4 +1,5 @@
 import type { EventPage, Language, MatchRow } from "@podium/protocol";
+import type { ComponentChildren } from "preact";
 import { ConversationLine } from "../ui/conversation-line.tsx";
 import { entryName, matchName } from "../ui/match-names.ts";
 import { Medal } from "../ui/medal.tsx";
@@ -21,8 +22,13 @@ interface EventProps {
   readonly language: Language;
 }
 
+interface ScreenProps extends EventProps {
+  /** Its draw while the balls come out. */
+  readonly drawing: ComponentChildren;
+}
+
 /** An event: the bracket is the page; groups before it, the order of play and the places after it. */
-export function EventScreen({ data, language }: { readonly data: EventPage; readonly language: Language }) {
+export function EventScreen({ data, language, drawing }: ScreenProps) {
   const isOver = data.event.over === data.event.matches && data.event.matches > 0;
   return (
     <LiveTopics topics={isOver ? [] : [`event:${data.event.id}`]} language={language}>
@@ -31,12 +37,15 @@ export function EventScreen({ data, language }: { readonly data: EventPage; read
           <InventedCompetition competition={data.competition} language={language} />
           <EventHead data={data} language={language} />
           {data.parts === null ? null : <EventPartsNav parts={data.parts} language={language} />}
-          {data.phases.map((phase) => (
-            <Phase key={phase.code} phase={phase} isAlone={isPlain(data)} language={language} />
-          ))}
-          {data.parts === null && data.phases.length === 0 ? (
-            <p class="lead">{liveWords(language)("live.no-draw")}</p>
-          ) : null}
+          <div class={isToBeDrawn(data) ? "event-draw is-open" : "event-draw"} data-draw={data.event.id}>
+            {data.phases.map((phase) => (
+              <Phase key={phase.code} phase={phase} isAlone={isPlain(data)} language={language} />
+            ))}
+            {drawing}
+            {data.parts === null && data.phases.length === 0 && drawing === null ? (
+              <p class="lead">{liveWords(language)("live.no-draw")}</p>
+            ) : null}
+          </div>
         </section>
         {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
         <ConversationLine conversation={data.conversation} language={language} />
@@ -46,6 +55,11 @@ export function EventScreen({ data, language }: { readonly data: EventPage; read
       </article>
     </LiveTopics>
   );
+}
+
+/** Its draw may be made while the page is open: it keeps the room, so that nothing below moves. */
+function isToBeDrawn({ draw }: EventPage): boolean {
+  return draw === "to-come" || draw === "under-way";
 }
 
 /** A small event shows everything, the overview of a large one something of everything, its parts one thing each. */

@@ -211,6 +211,7 @@ export const parisEventPage: EventPage = {
   phases: [phaseOf(["r16", "qf", "sf", "final"].map(round), parisMatch("bronze"))],
   conversation: { about: "event:paris-2024/xd", thread: null, comments: 0 },
   draw: null,
+  drawing: null,
   others: [],
   parts: null,
   orderOfPlay: [...parisMatches].sort((a, b) => (a.startMs ?? 0) - (b.startMs ?? 0)),
