@@ -3,7 +3,7 @@ import { type CountPhrase, countPhrases, type MedalCount } from "./count-phrases
 import { gamesSaid } from "./games-said.ts";
 import type { FoundClaim } from "./match-claims.ts";
 import { clauseAround, eventsIn, genderIn, holdersOf, isUnknown, itemsOf, type ClauseSpan } from "./medal-clauses.ts";
-import { type MedalHolder, type MedalQuery, type MedalRecord, medalRecordOf, tally } from "./medal-record.ts";
+import { type MedalHolder, type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
 import { eventIn, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isOfOwn, type Scope } from "./scope.ts";
@@ -22,9 +22,9 @@ interface CountSaying {
 }
 
 /** Holds the medals that a sentence counts against all that are on record: wrong is what no reading bears out. */
-export function checkMedalCounts(part: Part, scope: Scope): FoundClaim[] {
+export function checkMedalCounts(part: Part, scope: Scope, medals: () => MedalRecord | null): FoundClaim[] {
   const phrases = countPhrases(part.items);
-  const record = phrases.length === 0 ? null : medalRecordOf(scope);
+  const record = phrases.length === 0 ? null : medals();
   if (record === null) return [];
   return phrases.flatMap((phrase) => {
     const saying = sayingOf(part, phrase, { record, scope });
@@ -140,10 +140,12 @@ function holderOf(
   const inside = sides.find(({ from, to, isPronoun }) => from >= phrase.from && to <= phrase.to && !isPronoun);
   const described = sides.find(({ from, to }) => from <= phrase.from && to > phrase.to);
   const before = sides.findLast(({ to }) => to <= phrase.from);
-  const side = described ?? receiver ?? inside ?? before ?? part.before[0];
+  const winner = sides.find(({ from, to }) => from === phrase.to && hasTag(items[to], "take"));
+  const side = described ?? receiver ?? inside ?? winner ?? before ?? part.before[0];
   if (side === undefined || isUnknown(side)) return null;
   const isNear = side !== before || items.slice(side.to, phrase.from).every((item) => !isStrangeName(item));
-  const isAlone = side !== before || !hasTag(items[side.from - 1], "and");
+  const isNewClause = hasTag(items[side.from - 1], "and") && items[side.from - 2]?.text === ",";
+  const isAlone = side !== before || isNewClause || !hasTag(items[side.from - 1], "and");
   return { side, isSure: isNear && isAlone && side !== part.before[0] };
 }
 
@@ -174,7 +176,7 @@ function judged(
     .join(" ");
   const fits = readings.map((reading) => fitOf(phrase, reading, { record, isWhole }));
   const right = fits.indexOf("true");
-  const reading = readings[Math.max(0, right)];
+  const reading = right >= 0 ? readings[right] : nearest(phrase, readings, record);
   if (reading === undefined) return [];
   const evidence = phrase.counts.flatMap(({ medal }) =>
     tally(record, { ...reading, medal }).lines.map((line) => line.evidence),
@@ -183,6 +185,17 @@ function judged(
   if (right >= 0) return [{ ...common, verdict: "supported" }];
   if (!isPlain || fits.includes("open")) return [];
   return [{ ...common, verdict: "contradicted", truth: truthOf(phrase, reading, record) }];
+}
+
+/** The reading whose count is the least off: what was meant, most likely. */
+function nearest({ counts }: CountPhrase, readings: readonly Reading[], record: MedalRecord): Reading | undefined {
+  const off = (reading: Reading) =>
+    counts
+      .map(({ number, medal }) =>
+        number === "every" ? 0 : Math.abs(tally(record, { ...reading, medal }).least - number),
+      )
+      .reduce((sum, one) => sum + one, 0);
+  return readings.toSorted((one, other) => off(one) - off(other))[0];
 }
 
 function fitOf({ counts }: CountPhrase, reading: Reading, on: { record: MedalRecord; isWhole: boolean }): Fit {
@@ -201,7 +214,8 @@ function fitOfCount(
   if (number === "every") return most < all.least ? "false" : least === all.most && least > 0 ? "true" : "open";
   if (outOf !== null && (outOf < all.least || outOf > all.most)) return isWhole ? "false" : "open";
   if (number < least) return "false";
-  if (number > most) return isWhole && (reading.holder?.person != null || number <= most + SLIP) ? "false" : "open";
+  const isNarrow = reading.holder?.person != null || reading.events !== null;
+  if (number > most) return isWhole && (isNarrow || number <= most + SLIP) ? "false" : "open";
   return least === most && (outOf === null || all.least === all.most) ? "true" : "open";
 }
 

@@ -98,7 +98,8 @@ function countAt(items: readonly Item[], at: number, isFurther: boolean): CountA
   if (number === null) return null;
   const { outOf, next } = outOfAt(items, at + 1);
   let to = next;
-  let isOfThem = false;
+  // `of them, four were gold`.
+  let isOfThem = isFurther || isOfSum(items, at);
   while (to < next + LONGEST_GLUE && isGlue(items[to], isOfThem)) {
     isOfThem ||= hasTag(items[to], "of-them") || hasTag(items[to], "they");
     to += 1;
@@ -109,6 +110,14 @@ function countAt(items: readonly Item[], at: number, isFurther: boolean): CountA
   // `no gold` alone denies; `none of them gold` counts.
   if (number === 0 && !isFurther) return null;
   return { count: { number, outOf, medal: isTitle ? "gold" : (medal as Medal | "any") }, isTitle, to: to + 1 };
+}
+
+/** `of the six medals they won, four were gold`. */
+function isOfSum(items: readonly Item[], at: number): boolean {
+  const isSum = items
+    .slice(0, at)
+    .some((item, index) => hasTag(item, "of") && /\d|medals/.test(items[index + 2]?.text ?? ""));
+  return hasTag(items[at + 1], "helper") && (isSum || items.slice(0, at).some(({ tags }) => tags["tally"] === "any"));
 }
 
 function numberAt(item: Item | undefined): number | "every" | null {

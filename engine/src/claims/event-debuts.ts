@@ -1,7 +1,7 @@
 import { gamesSaid } from "./games-said.ts";
 import { isHonourOf } from "./honour-lines.ts";
 import type { FoundClaim } from "./match-claims.ts";
-import { type MedalRecord, medalRecordOf } from "./medal-record.ts";
+import { type MedalRecord } from "./medal-record.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import type { Scope } from "./scope.ts";
@@ -13,14 +13,14 @@ const NEAR = 8;
  * Holds `the mixed doubles made its debut in Tokyo`, `the doubles were last played in Athens` against the Games at which the
  * event gave medals. The first Games on record tell nothing about an event that was there from the beginning.
  */
-export function checkDebut(part: Part, scope: Scope): FoundClaim[] {
+export function checkDebut(part: Part, scope: Scope, medals: () => MedalRecord | null): FoundClaim[] {
   const { items } = part;
   const at = items.findIndex((item) => hasTag(item, "debut") || hasTag(item, "last-held"));
   const isLast = hasTag(items[at], "last-held");
   const eventAt = items.slice(0, Math.max(0, at)).findLastIndex(({ tags }) => tags["event"] !== undefined);
   if (eventAt < 0 || at - eventAt > NEAR || isDoubted(items)) return [];
   const isOfSomebody = part.sides.some(({ from, isPronoun }) => from > eventAt && from < at && !isPronoun);
-  const record = isOfSomebody ? null : medalRecordOf(scope);
+  const record = isOfSomebody ? null : medals();
   const games =
     record === null ? [] : gamesSaid(items, record, scope).filter(({ from }) => from > at && from - at <= NEAR);
   const [said] = games;

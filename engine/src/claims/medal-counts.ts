@@ -40,7 +40,7 @@ interface Won {
  * more; too large a one may count years that the honours do not reach. A row is wrong where the honours show its beginning.
  */
 export function checkCounts(part: Part, scope: Scope): FoundClaim[] {
-  const saying = sayingOf(part, scope);
+  const saying = sayingOf(part, scope) ?? timeSayingOf(part, scope);
   if (saying === null) return [];
   const events = saying.event === null ? [null, saying.context] : [saying.event];
   const all = [...new Set(events)].map((event) => wonBy(saying, event, scope));
@@ -83,6 +83,41 @@ function sayingOf(part: Part, scope: Scope): NthSaying | null {
       .map(({ text }) => text)
       .join(" "),
   };
+}
+
+/** `won the title for the fifth time in a row`: the n-th of what the sentence tells. */
+function timeSayingOf(part: Part, scope: Scope): NthSaying | null {
+  const { items, statements } = part;
+  const at = items.findIndex((item, index) => Number(item.tags["ordinal"]) > 1 && timeAfter(items, index) !== null);
+  const time = at < 0 ? null : timeAfter(items, at);
+  const won = statements.findLast((one) => one.family === "medal" && one.at < at && !one.isUnsure && one.isSure);
+  const holder = won?.roles.holder;
+  const near = items.slice(Math.max(0, at - 3), (time ?? at) + 2);
+  if (time === null || won === undefined || holder === undefined || isDoubted(items) || isOfAnother(scope, near))
+    return null;
+  const said = items.slice(won.at, at);
+  const medal = said.find((item) => hasTag(item, "medal"));
+  const end = hasTag(items[time + 1], "row") ? time + 1 : time;
+  return {
+    holder,
+    nth: Number(items[at]?.tags["ordinal"]),
+    medal: (medal?.tags["medal"] ?? "gold") as Medal | "any",
+    isInARow: items.slice(at, time + 2).some((item) => hasTag(item, "row")),
+    event: eventIn(said),
+    context: part.event,
+    isPlain: !part.isQuoted && !isElsewhere(scope, said) && isEventHere(part.event, scope),
+    words: { start: items[at]?.start ?? 0, end: items[end]?.end ?? 0 },
+    claim: items
+      .slice(at, end + 1)
+      .map(({ text }) => text)
+      .join(" "),
+  };
+}
+
+/** `fifth time`, `fifth straight time`. */
+function timeAfter(items: readonly Item[], ordinal: number): number | null {
+  const time = hasTag(items[ordinal + 1], "row") ? ordinal + 2 : ordinal + 1;
+  return hasTag(items[time], "nth-time") ? time : null;
 }
 
 /** How far behind a medal its event may stand: `title for China in the women's team event`. */

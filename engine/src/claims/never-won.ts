@@ -1,7 +1,7 @@
 import type { Medal } from "../medals/medals.ts";
 import type { FoundClaim } from "./match-claims.ts";
 import { clauseAround, eventsIn, genderIn, itemsOf } from "./medal-clauses.ts";
-import { medalRecordOf, tally } from "./medal-record.ts";
+import { type MedalRecord, tally } from "./medal-record.ts";
 import type { Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isOfOwn, type Scope } from "./scope.ts";
@@ -10,7 +10,7 @@ import { isOfOwn, type Scope } from "./scope.ts";
 const NEAR = 9;
 
 /** Holds `no Brazilian has ever won a medal` against all medals on record. */
-export function checkNeverWon(part: Part, scope: Scope): FoundClaim[] {
+export function checkNeverWon(part: Part, scope: Scope, medals: () => MedalRecord | null): FoundClaim[] {
   const { items } = part;
   const at = items.findIndex((item, index) => hasTag(item, "none") && associationAt(part, index + 1) !== null);
   const code = associationAt(part, at + 1);
@@ -18,7 +18,7 @@ export function checkNeverWon(part: Part, scope: Scope): FoundClaim[] {
   if (at < 0 || medal < 0 || code === null) return [];
   const isEver = items.slice(at, medal).some((item) => hasTag(item, "ever"));
   const isPlain = !part.isQuoted && isOfOwn(scope, items) && !items.some((item) => hasTag(item, "unsure"));
-  const record = isEver && isPlain ? medalRecordOf(scope) : null;
+  const record = isEver && isPlain ? medals() : null;
   if (
     record === null ||
     items.slice(medal).some((item) => ["since", "earlier", "such-as", "year", "city"].some((tag) => hasTag(item, tag)))

@@ -3,7 +3,7 @@ import { type GamesSaid, gamesSaid } from "./games-said.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./match-claims.ts";
 import { eventsIn, holdersOf, isUnknown, type ClauseSpan } from "./medal-clauses.ts";
-import { type MedalHolder, type MedalQuery, type MedalRecord, medalRecordOf, tally } from "./medal-record.ts";
+import { type MedalHolder, type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 import type { Scope } from "./scope.ts";
@@ -21,9 +21,9 @@ interface GamesSaying {
 }
 
 /** Holds what a sentence says of named Games against the medals on record: each of the Games that it lists must fit. */
-export function checkPastGames(part: Part, scope: Scope): FoundClaim[] {
+export function checkPastGames(part: Part, scope: Scope, medals: () => MedalRecord | null): FoundClaim[] {
   const isAsked = part.items.some(({ tags }) => (tags["year"] ?? tags["city"]) !== undefined);
-  const record = isAsked ? medalRecordOf(scope) : null;
+  const record = isAsked ? medals() : null;
   if (record === null || part.items.some((item) => isOtherContest(item, scope))) return [];
   const groups = groupsOf(part.items, gamesSaid(part.items, record, scope));
   const listed: FoundClaim[] = [];

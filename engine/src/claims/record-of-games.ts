@@ -1,16 +1,32 @@
 import { checkMedalCounts } from "./count-claims.ts";
 import { checkDebut } from "./event-debuts.ts";
 import type { FoundClaim } from "./match-claims.ts";
+import type { MedalRecord } from "./medal-record.ts";
+import { checkEditions } from "./editions.ts";
+import { checkMedalTable } from "./medal-table.ts";
+import { checkSoleMedal } from "./sole-medals.ts";
 import { checkNeverWon } from "./never-won.ts";
 import { checkPastGames } from "./past-games.ts";
 import type { Part } from "./part.ts";
 import type { Scope } from "./scope.ts";
 
-const READERS = [checkMedalCounts, checkPastGames, checkDebut, checkNeverWon];
+const READERS = [
+  checkMedalCounts,
+  checkPastGames,
+  checkDebut,
+  checkNeverWon,
+  checkSoleMedal,
+  checkMedalTable,
+  checkEditions,
+];
 
 /** Adds what a sentence says of the medals of all Games to what was found in it; where both read the same words, once. */
-export function withRecordOfGames(found: readonly FoundClaim[], part: Part, scope: Scope): FoundClaim[] {
-  const more = READERS.flatMap((read) => read(part, scope));
+export function withRecordOfGames(
+  found: readonly FoundClaim[],
+  part: Part,
+  { scope, medals }: { scope: Scope; medals: () => MedalRecord | null },
+): FoundClaim[] {
+  const more = READERS.flatMap((read) => read(part, scope, medals));
   if (more.length === 0) return [...found];
   const overruled = found.filter(
     (one) => one.type === "medal" && one.verdict === "supported" && more.some((other) => isWrongThere(one, other)),

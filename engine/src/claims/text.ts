@@ -11,6 +11,7 @@ import { checkCounts } from "./medal-counts.ts";
 import { checkMedal, checkMedalDay } from "./medal-claims.ts";
 import { checkSums } from "./medal-sums.ts";
 import { checkTotal } from "./medal-totals.ts";
+import { type MedalRecord, medalRecordOf } from "./medal-record.ts";
 import { medalSayingOf } from "./medal-sayings.ts";
 import {
   beforeSince,
@@ -54,11 +55,15 @@ export class TextReader {
   };
   readonly #matches: MatchReader;
   readonly #named: PeopleNamed;
+  /** All medals on record, gathered where a sentence asks for them first. */
+  readonly #medals: () => MedalRecord | null;
 
   constructor(frame: TextFrame) {
     this.#frame = frame;
     this.#matches = new MatchReader(frame, this.#before);
     this.#named = new PeopleNamed(frame.scope.facts);
+    let medals: MedalRecord | null | undefined;
+    this.#medals = () => (medals === undefined ? (medals = medalRecordOf(frame.scope)) : medals);
   }
 
   read(sentence: Sentence, items: readonly Item[]): Claim[] {
@@ -136,7 +141,7 @@ export class TextReader {
   /** In a text about other Games: what it says of those that it names. */
   #ofGames(part: Part): FoundClaim[] {
     const { scope } = this.#frame;
-    return scope.isOfOthers ? [] : checkPastGames(part, scope);
+    return scope.isOfOthers ? [] : checkPastGames(part, scope, this.#medals);
   }
 
   #findings(part: Part): FoundClaim[] {
@@ -179,7 +184,7 @@ export class TextReader {
       ...checkField(part, this.#frame.scope),
       ...checkSums(part, { isPlain, scope }),
     ];
-    return withRecordOfGames(found, part, scope);
+    return withRecordOfGames(found, part, { scope, medals: this.#medals });
   }
 
   /** Two who are said to have played together. */
