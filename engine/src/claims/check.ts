@@ -11,6 +11,7 @@ import { compilePatterns, type ClaimPattern } from "./patterns.ts";
 import { compilePhrases, compose, type Phrase } from "./phrases.ts";
 import type { CompetitionFacts } from "./record.ts";
 import { type Cues, scopeOf } from "./scope.ts";
+import { joinSeeds } from "./seed-lists.ts";
 import { sentencesOf } from "./sentences.ts";
 import { TextReader } from "./text.ts";
 
@@ -55,7 +56,7 @@ export class ClaimChecker {
     const prepared = this.#prepare(languageOf(options.language));
     const sentences = sentencesOf(text);
     const reader = new ItemReader(text, lettersOf(text), prepared.lexicon);
-    const parts = sentences.map(({ start, end }) => compose(joinClocks(reader.read(start, end)), prepared.phrases));
+    const parts = sentences.map(({ start, end }) => compose(joinSeeds(joinClocks(reader.read(start, end))), prepared.phrases));
     const textDate = options.date ?? null;
     const scope = scopeOf(parts, {
       facts: this.#facts,

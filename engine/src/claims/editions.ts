@@ -38,7 +38,7 @@ export function checkEditions(part: Part, scope: Scope, medals: () => MedalRecor
 /** `six Games`, which reads as `six games` too, `five editions`, `five Olympics`. */
 function numberOfGames(items: Part["items"], at: number): number | null {
   const [item, next] = [items[at], items[at + 1]];
-  if (/ Games$/.test(item?.text ?? "") && hasTag(item, "games-count")) return Number(item?.tags["games-count"]);
+  if (item?.text.endsWith(" Games") === true && hasTag(item, "games-count")) return Number(item.tags["games-count"]);
   const isOfGames = hasTag(next, "edition") || next?.tags["contest"] === "olympics";
   return isOfGames && hasTag(item, "number") && !hasTag(item, "year") ? Number(item?.tags["number"]) : null;
 }

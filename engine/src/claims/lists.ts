@@ -30,8 +30,11 @@ export function listUpTo(last: NamedSide, { items, ending }: Placed): NamedSide[
 export function listFrom(first: NamedSide, { items, beginning }: Placed): NamedSide[] {
   const list = [first];
   for (let side = first; ;) {
-    const next = beginning.get(side.to + 1);
-    if (next === undefined || !isListMark(items[side.to])) return list;
+    // `日本组合、瑞典组合`.
+    const mark = side.to + (["pair", "team", "player"].some((tag) => hasTag(items[side.to], tag)) ? 1 : 0);
+    const next = [mark + 1, mark + 2].map((at) => beginning.get(at)).find((one) => one !== undefined);
+    const isNext = isListMark(items[mark]) && (next?.from === mark + 1 || hasTag(items[mark + 1], "and"));
+    if (next === undefined || !isNext) return list;
     list.push(next);
     side = next;
   }

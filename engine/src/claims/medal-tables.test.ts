@@ -3,32 +3,27 @@ import { test } from "node:test";
 import { ClaimChecker } from "./check.ts";
 import { parisFacts } from "./competition.testing.ts";
 
-const [PARIS, ...OTHERS] = parisFacts();
+const FACTS = parisFacts();
 
-/** With the medals of the event whose matches are not on record: every medal of these Games is known. */
-const WHOLE = new ClaimChecker([
-  {
-    ...PARIS!, // the first one is always there
-    honours: [
-      ...PARIS!.honours,
-      ...(
-        [
-          ["gold", "CHN", "CHEN Meng"],
-          ["silver", "CHN", "SUN Yingsha"],
-          ["bronze", "JPN", "HAYATA Hina"],
-        ] as const
-      ).map(([medal, association, player]) => ({
-        year: 2024,
-        competition: "Olympic Games Paris 2024",
-        event: "Women's singles",
-        medal,
-        association,
-        players: [player],
-      })),
-    ],
-  },
-  ...OTHERS,
-]);
+/** The medals of the event whose matches are not on record: with them every medal of these Games is known. */
+const WOMENS_SINGLES = (
+  [
+    ["gold", "CHN", "CHEN Meng"],
+    ["silver", "CHN", "SUN Yingsha"],
+    ["bronze", "JPN", "HAYATA Hina"],
+  ] as const
+).map(([medal, association, player]) => ({
+  year: 2024,
+  competition: "Olympic Games Paris 2024",
+  event: "Women's singles",
+  medal,
+  association,
+  players: [player],
+}));
+
+const WHOLE = new ClaimChecker(
+  FACTS.map((facts) => (facts.honours.length === 0 ? facts : { ...facts, honours: [...facts.honours, ...WOMENS_SINGLES] })),
+);
 
 const HEAD = "The table tennis events of the Paris Olympics are over. ";
 

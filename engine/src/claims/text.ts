@@ -1,3 +1,4 @@
+import { checkBeatenList } from "./beaten-lists.ts";
 import type { Claim } from "./claim.ts";
 import { withoutDateline } from "./dateline.ts";
 import { checkCourse } from "./course-claims.ts";
@@ -217,7 +218,10 @@ export class TextReader {
   #statement(part: Part, statement: Statement): FoundClaim[] {
     switch (statement.family) {
       case "match":
-        return [];
+        return checkBeatenList(part, statement, {
+          isPlain: this.#matches.isPlain(part, statement),
+          scope: this.#frame.scope,
+        });
       case "medal":
         return this.#medal(part, statement);
       case "progress":
