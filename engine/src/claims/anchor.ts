@@ -11,6 +11,8 @@ export interface Saying {
   /** Which of the two is said to have won. */
   readonly winner: NamedSide | null;
   readonly attributes: readonly Attribute[];
+  /** Whose matches alone are meant, where no verb says that this side played. */
+  readonly among?: NamedSide | null;
 }
 
 export type AnchoredPart = "one" | "other" | "winner" | Attribute;
@@ -29,7 +31,10 @@ export interface Fitting {
 
 /** All matches that may be meant, each with what fits. Matches without any of the sides said are left out. */
 export function fittings(saying: Saying, scope: Scope): Fitting[] {
-  return [...poolOf(saying, scope)].flatMap((match) => {
+  const { among } = saying;
+  const isAmong = ({ homeEntry, awayEntry }: KnownMatch) =>
+    among === undefined || among === null || isMeant(among, homeEntry) || isMeant(among, awayEntry);
+  return [...poolOf(saying, scope)].filter(isAmong).flatMap((match) => {
     const fitting = fit(saying, match, scope);
     return fitting === null ? [] : [fitting];
   });
@@ -71,13 +76,21 @@ function isOfTwoMatches({ part }: Held1, parts: readonly Held1[]): boolean {
   const group = groupOf(part);
   const isSameKind = (other: AnchoredPart) =>
     group === "date"
-      ? typeof part !== "string" && typeof other !== "string" && other.kind === part.kind
+      ? typeof part !== "string" && typeof other !== "string" && (other.kind === part.kind || isApart(other, part))
       : groupOf(other) === group;
   return (
     (group === "round" || group === "event" || group === "date") &&
     parts.some((other) => other.fits === true && isSameKind(other.part))
   );
 }
+
+/** `on Friday ... and today`: days of one match stand beside each other. */
+function isApart(one: Attribute, other: Attribute): boolean {
+  return groupOf(one) === groupOf(other) && Math.max(one.start - other.end, other.start - one.end) > BESIDE;
+}
+
+/** How many characters may part `Tuesday` from `30 July`. */
+const BESIDE = 12;
 
 function isOfPeople({ people, isPronoun, antecedents }: NamedSide): boolean {
   return people.length > 0 || (isPronoun && antecedents.length > 0 && antecedents.every(isOfPeople));

@@ -86,6 +86,8 @@ function scoreAt(items: readonly Item[], at: number, score: readonly [number, nu
   const time = items[at]?.tags["clock"];
   if (time !== undefined && (hasTag(items[at + 1], "clock") || hasTag(items[at - 1], "clock-before")))
     return [clockAt(items, at, Number(time))];
+  // `11:00 Calderano bt Jang`: when it is told.
+  if (time !== undefined && (at === 0 || /:0\d$/.test(items[at]?.text ?? ""))) return [];
   if (isPoints(score)) return [{ kind: "game", game: gameNear(items, at), points: score }];
   const by = leadNear(items, at);
   if (by !== null) return gameNear(items, at) === null ? [{ kind: "lead", score, by }] : [];

@@ -36,7 +36,8 @@ export function checkBeatenList(
     const common = { type: "result" as const, claim, words: placeOf(part.items, side) };
     // The first one is told by the match already.
     if (match !== undefined && at === 0) return [];
-    if (match !== undefined) return [{ ...common, verdict: "supported", evidence: [matchEvidence(scope.facts, match)] }];
+    if (match !== undefined)
+      return [{ ...common, verdict: "supported", evidence: [matchEvidence(scope.facts, match)] }];
     const isWrong = isPlain && statement.isSure && list.length > 2 && !isStranger(side);
     const evidence = wins.map((one) => matchEvidence(scope.facts, one));
     const truth = evidence.map(({ label }) => label).join("; ");

@@ -56,7 +56,9 @@ export class ClaimChecker {
     const prepared = this.#prepare(languageOf(options.language));
     const sentences = sentencesOf(text);
     const reader = new ItemReader(text, lettersOf(text), prepared.lexicon);
-    const parts = sentences.map(({ start, end }) => compose(joinSeeds(joinClocks(reader.read(start, end))), prepared.phrases));
+    const parts = sentences.map(({ start, end }) =>
+      compose(joinSeeds(joinClocks(reader.read(start, end))), prepared.phrases),
+    );
     const textDate = options.date ?? null;
     const scope = scopeOf(parts, {
       facts: this.#facts,

@@ -78,7 +78,8 @@ export function checkCourse(part: Part, statement: Statement, { told, scope }: A
   if (right !== undefined) return [{ ...common, verdict: "supported", evidence: evidenceOf(right.reading) }];
   const [first] = answers;
   const isWrong = first !== undefined && answers.every(({ fits }) => fits === false) && meant.isCertain;
-  if (!isWrong || !told.isPlain || !statement.isSure || statement.isEarlier || deed.isLoose) return [];
+  if (!isWrong || !told.isPlain || !statement.isSure || (statement.isEarlier && !meant.isNamed) || deed.isLoose)
+    return [];
   return [{ ...common, verdict: "contradicted", truth: first.truth, evidence: evidenceOf(first.reading) }];
 }
 

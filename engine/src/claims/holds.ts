@@ -107,10 +107,19 @@ function holdGame(
     played !== undefined && Math.max(...played) === Math.max(...points) && Math.min(...played) === Math.min(...points);
   return wasPlayed(match, () => {
     const games = gamesOfWinner(match);
-    if (game === null) return games.some(isSame) ? { fits: true, truth: points.join("-") } : UNKNOWN;
+    if (game === null && games.some(isSame)) return { fits: true, truth: points.join("-") };
+    // Points on the way may stand so in any game; those of a game that is over cannot.
+    if (game === null)
+      return isWhole(points) ? { fits: false, truth: games.map((one) => one.join("-")).join(", ") } : UNKNOWN;
     const played = game === LAST_GAME ? games.at(LAST_GAME) : games[game - 1];
     return { fits: isSame(played), truth: played?.join("-") ?? `${games.length} games` };
   });
+}
+
+/** Whether a game may end so: two points ahead, and no more than two where it goes beyond 11. */
+function isWhole([one, other]: readonly [number, number]): boolean {
+  const [most, least] = [Math.max(one, other), Math.min(one, other)];
+  return most >= 11 && (most === 11 ? least <= 9 : most - least === 2);
 }
 
 function holdLead([one, other]: readonly [number, number], match: KnownMatch): Held {

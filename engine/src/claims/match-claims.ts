@@ -279,7 +279,9 @@ function isSideWrong(
   if (fits("points")) return true;
   return (
     (fits("round") && (right.people.length > 0 || fits("event") || isOfText(event, trust))) ||
-    (fits("score") && fits("date") && scope.events.length > 0)
+    (fits("score") && fits("date") && scope.events.length > 0) ||
+    // A pair plays one event, and loses there once.
+    (right.people.length === 2 && event.facts.kind === "doubles" && (fits("score") || fits("length") || fits("date")))
   );
 }
 

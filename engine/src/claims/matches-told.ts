@@ -162,11 +162,13 @@ export class MatchReader {
         part,
       );
     }
+    // Whoever is named plays the match that is meant.
+    const named = more.length === 0 && one !== null && one.people.length > 0 ? one : null;
     const isOfNobody = one === null && (hasCourse || (part.event !== null && attributes.some(isWholeMatch)));
     if (has("round") && (hasDay || isOfNobody) && attributes.filter(({ kind }) => kind === "round").length === 1) {
       const kept = attributes.filter(({ kind }) => OF_NOBODY.includes(kind) || (isOfNobody && COURSE.includes(kind)));
       return this.#held(
-        { one: null, other: null, winner: null, attributes: kept },
+        { one: null, other: null, winner: null, attributes: kept, among: named },
         this.#trust(part, { statement: null, one: null, other: null }),
         part,
       );

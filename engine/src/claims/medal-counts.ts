@@ -40,7 +40,7 @@ interface Won {
  * more; too large a one may count years that the honours do not reach. A row is wrong where the honours show its beginning.
  */
 export function checkCounts(part: Part, scope: Scope): FoundClaim[] {
-  const saying = sayingOf(part, scope) ?? timeSayingOf(part, scope);
+  const saying = sayingOf(part, scope) ?? timeSayingOf(part, scope) ?? rowSayingOf(part, scope);
   if (saying === null) return [];
   const events = saying.event === null ? [null, saying.context] : [saying.event];
   const all = [...new Set(events)].map((event) => wonBy(saying, event, scope));
@@ -111,6 +111,28 @@ function timeSayingOf(part: Part, scope: Scope): NthSaying | null {
       .slice(at, end + 1)
       .map(({ text }) => text)
       .join(" "),
+  };
+}
+
+/** `Fan's title is China's fifth in a row`: of the medal that the sentence names before. */
+function rowSayingOf(part: Part, scope: Scope): NthSaying | null {
+  const { items, sides } = part;
+  const at = items.findIndex((item, index) => Number(item.tags["ordinal"]) > 1 && hasTag(items[index + 1], "row"));
+  const medal = items.slice(0, Math.max(0, at)).findLast((item) => hasTag(item, "medal") || hasTag(item, "title"));
+  const holder = sides.find(({ isOwner, to }) => isOwner && (to === at || to === at - 1));
+  if (medal === undefined || holder === undefined || isDoubted(items) || isOfAnother(scope, items.slice(at)))
+    return null;
+  const [nth, row] = [items[at], items[at + 1]];
+  return {
+    holder,
+    nth: Number(nth?.tags["ordinal"]),
+    medal: hasTag(medal, "title") ? "gold" : ((medal.tags["medal"] ?? "any") as Medal | "any"),
+    isInARow: true,
+    event: eventIn(items.slice(at)),
+    context: part.event,
+    isPlain: !part.isQuoted && !isElsewhere(scope, items) && isEventHere(part.event, scope),
+    words: { start: nth?.start ?? 0, end: row?.end ?? 0 },
+    claim: `${nth?.text ?? ""} ${row?.text ?? ""}`,
   };
 }
 

@@ -50,7 +50,7 @@ export function medalSayingOf(
     years: yearsIn(stretch, scope),
     isPlain: isPlain && statement.isSure && !isOfOtherTime && !isByTheWay(part, statement),
     eventSaid: eventIn(stretch),
-    isPlainThen: isOfGames(part, { statement, stretch }),
+    isPlainThen: isOfGames(part, { statement, stretch, scope }),
     isOfNow: part.named !== null && !statement.isEarlier,
     isPast: statement.isEarlier || isElsewhere(scope, stretch) || stretch.some((one) => hasTag(one, "since")),
     days: daysBeside(part.items, statement),
@@ -85,9 +85,9 @@ function wonEvent(items: readonly Item[], { line, until }: Statement): Item | un
 /** Whether a medal is said to be of the Games of a year: their city or their name stands beside it. */
 function isOfGames(
   { isQuoted }: Part,
-  { statement, stretch }: { statement: Statement; stretch: readonly Item[] },
+  { statement, stretch, scope }: { statement: Statement; stretch: readonly Item[]; scope: Scope },
 ): boolean {
-  const isNamed = stretch.some((item) => hasTag(item, "city") || hasTag(item, "contest"));
+  const isNamed = scope.isOfOneContest || stretch.some((item) => hasTag(item, "city") || hasTag(item, "contest"));
   const isDoubtful = stretch.some(
     (item) => hasTag(item, "elsewhere") || hasTag(item, "former") || hasTag(item, "month"),
   );

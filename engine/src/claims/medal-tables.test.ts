@@ -22,7 +22,9 @@ const WOMENS_SINGLES = (
 }));
 
 const WHOLE = new ClaimChecker(
-  FACTS.map((facts) => (facts.honours.length === 0 ? facts : { ...facts, honours: [...facts.honours, ...WOMENS_SINGLES] })),
+  FACTS.map((facts) =>
+    facts.honours.length === 0 ? facts : { ...facts, honours: [...facts.honours, ...WOMENS_SINGLES] },
+  ),
 );
 
 const HEAD = "The table tennis events of the Paris Olympics are over. ";

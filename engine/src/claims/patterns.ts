@@ -44,7 +44,9 @@ function compile(family: ClaimFamily, line: string, verb: Grammar["verb"]): Clai
 
 /** `loser by winner beat`: the verb stands after both, whatever the language does else. */
 function isPassive(words: readonly string[]): boolean {
-  return words.slice(0, -1).filter(isRole).length > 1 && !isRole(words.at(-1) ?? "");
+  const last = words.at(-1) ?? "";
+  // `ended Assar's run`: what stands last belongs to the one before.
+  return words.slice(0, -1).filter(isRole).length > 1 && !isRole(last) && last !== "run";
 }
 
 function length({ before, after }: ClaimPattern): number {

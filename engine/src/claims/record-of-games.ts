@@ -4,6 +4,7 @@ import type { FoundClaim } from "./match-claims.ts";
 import type { MedalRecord } from "./medal-record.ts";
 import { checkEditions } from "./editions.ts";
 import { checkMedalTable } from "./medal-table.ts";
+import { checkOwnedMedals } from "./owned-medals.ts";
 import { checkSoleMedal } from "./sole-medals.ts";
 import { checkNeverWon } from "./never-won.ts";
 import { checkPastGames } from "./past-games.ts";
@@ -18,6 +19,7 @@ const READERS = [
   checkSoleMedal,
   checkMedalTable,
   checkEditions,
+  checkOwnedMedals,
 ];
 
 /** Adds what a sentence says of the medals of all Games to what was found in it; where both read the same words, once. */

@@ -38,11 +38,11 @@ function seedAt(items: readonly Item[], at: number): { seed: string; to: number 
 function numbersAt(items: readonly Item[], at: number): SeedList {
   const seeds: string[] = [];
   let to = at;
-  for (let next = seedAt(items, at); next !== null; ) {
+  for (let next = seedAt(items, at); next !== null;) {
     seeds.push(next.seed);
     to = next.to;
     let from = to;
-    while (from < to + 2 && isMark(items[from])) from += 1;
+    while (from < to + 3 && (isMark(items[from]) || (from > to && hasTag(items[from], "article")))) from += 1;
     next = from === to ? null : seedAt(items, from);
   }
   return { seeds, to };
@@ -65,7 +65,7 @@ function listAfter(items: readonly Item[], at: number): SeedList | null {
 function listOfSeeds(items: readonly Item[], at: number): SeedList | null {
   const seeds: string[] = [];
   let to = at;
-  for (let next = at; ; ) {
+  for (let next = at; ;) {
     const seed = seedAt(items, next);
     if (seed === null || !hasTag(items[seed.to], "seed")) break;
     seeds.push(seed.seed);
@@ -80,5 +80,10 @@ function listOfSeeds(items: readonly Item[], at: number): SeedList | null {
 function listItem(parts: readonly Item[], seeds: readonly string[]): Item {
   const [first] = parts as [Item];
   const text = parts.map((part) => part.text).join(" ");
-  return makeItem({ start: first.start, end: parts.at(-1)?.end ?? first.end, text, tags: { "seeds-are": seeds.join() } });
+  return makeItem({
+    start: first.start,
+    end: parts.at(-1)?.end ?? first.end,
+    text,
+    tags: { "seeds-are": seeds.join() },
+  });
 }

@@ -61,7 +61,15 @@ export function statementsOf(reading: Reading): Statement[] {
   const reader = new StatementReader(reading);
   for (let at = 0; at < reading.items.length; at += 1) found.push(...reader.at(at, found));
   const told = found.filter((one) => !isTwiceTold(one, found)).toSorted((one, other) => one.at - other.at);
-  return told.map((one, index) => reader.statement(one, { before: told[index - 1], after: told[index + 1] }));
+  return told.map((one, index) => {
+    const after = told.slice(index + 1).find(({ pattern }) => !isOfRun(one) || pattern.family === "match");
+    return reader.statement(one, { before: told[index - 1], after });
+  });
+}
+
+/** `ended Moregard's run with a 4-2 win in the final`: the noun behind it tells the same match. */
+function isOfRun({ pattern }: Found): boolean {
+  return pattern.after.at(-1) === "run";
 }
 
 /** `gegen Südkorea verloren`: the verb behind both sides says who won, the preposition between them nothing more. */
@@ -245,7 +253,8 @@ class StatementReader {
     let strangers = 0;
     for (let at = from; at < this.#items.length && at < from + 14; at += 1) {
       const side = this.#beginning.get(at);
-      if (side !== undefined && (!side.isOwner || pattern.family === "medal")) return { until: side.to, side };
+      if (side !== undefined && (!side.isOwner || pattern.family === "medal" || pattern.after.at(-1) === "run"))
+        return { until: side.to, side };
       const item = this.#items[at];
       if (item === undefined || hasBreak(item) || GOVERNORS.some((tag) => hasTag(item, tag))) return null;
       // `avenged the loss by beating Japan`: the side belongs to the verb between.
@@ -390,9 +399,16 @@ class StatementReader {
     return end;
   }
 
+  /** `no medal since Waldner won`, `will meet Fan, a 4-2 winner over Lin`: where the words begin that say no more than that. */
+  #ownClause({ at, before }: Found): number {
+    const [side] = before;
+    if (side === undefined || side.to > at) return 0;
+    return hasTag(this.#items[side.from - 1], "since") || hasTag(this.#items[at], "victor") ? side.to : 0;
+  }
+
   #isUnsure(found: Found, before: Found | undefined): boolean {
     const clause = before === undefined ? this.#participleStart(found) : this.#clauseStart(found, before);
-    const start = Math.max(clause, this.#antecedentOf(found)?.to ?? 0, found.at - 8);
+    const start = Math.max(clause, this.#antecedentOf(found)?.to ?? 0, this.#ownClause(found), found.at - 8);
     const { gap } = found;
     const isApart = (at: number) => this.#inside.has(at) || (gap !== null && at >= gap.from && at < gap.to);
     const stretch = this.#items.slice(start, this.#endOfVerb(found)).filter((_, index) => !isApart(start + index));

@@ -133,6 +133,9 @@ interface Sentence {
   readonly inside: ReadonlySet<number>;
 }
 
+/** How many items an apposition may have before its noun. */
+const APPOSED = 4;
+
 /** Finds who a verb or a noun speaks of: the side before it, past insertions; the one that `who` stands for; or that of the verb before. */
 export class SubjectFinder {
   readonly #items: readonly Item[];
@@ -151,6 +154,8 @@ export class SubjectFinder {
     const beaten = about.isPassive && this.#items[at - 1]?.text === "," ? this.#ending.get(at - 2) : undefined;
     // `Lebrun, dominé 4-0 par Fan`.
     if (beaten !== undefined && !beaten.isOwner) return { side: beaten, isSure: true, isRelative: true };
+    const apposed = hasTag(this.#items[at], "victor") ? this.#apposedTo(at) : undefined;
+    if (apposed !== undefined) return { side: apposed, isSure: true, isRelative: true };
     const found = this.#subjectBefore(at, about);
     if (found !== null) return found;
     const previous = about.earlier.findLast(({ isRelative, before }) => !isRelative && before.length > 0);
@@ -167,6 +172,18 @@ export class SubjectFinder {
     return next !== undefined && leads && this.#items[next.from - 1]?.text === ","
       ? { side: next, isSure: true, isRelative: false }
       : null;
+  }
+
+  /** `Lebrun, a 4-2 winner over Lin`. */
+  #apposedTo(at: number): NamedSide | undefined {
+    let from = at;
+    while (from > at - APPOSED && this.#isFillerAt(from - 1)) from -= 1;
+    return this.#items[from - 1]?.text === "," ? this.#ending.get(from - 2) : undefined;
+  }
+
+  #isFillerAt(at: number): boolean {
+    const item = this.#items[at];
+    return item !== undefined && isFiller(item);
   }
 
   #hasStrangersBetween(from: number, to: number): boolean {

@@ -1,4 +1,5 @@
 import { checkBeatenList } from "./beaten-lists.ts";
+import { checkBracketMedals } from "./bracket-medals.ts";
 import type { Claim } from "./claim.ts";
 import { withoutDateline } from "./dateline.ts";
 import { checkCourse } from "./course-claims.ts";
@@ -183,6 +184,7 @@ export class TextReader {
       ...checkFirsts({ ...part, event }, this.#frame.scope),
       ...checkCounts(part, this.#frame.scope),
       ...checkField(part, this.#frame.scope),
+      ...checkBracketMedals(part, scope),
       ...checkSums(part, { isPlain, scope }),
     ];
     return withRecordOfGames(found, part, { scope, medals: this.#medals });

@@ -33,6 +33,10 @@ export const EN_HISTORY: Readonly<Record<string, string>> = {
   edition: "games, editions, olympics",
   held: "held, played, contested, staged, on the programme, on the program",
   "nth-time": "time",
+  ended: "ended, ending, ends, halted, halting, stopped, stopping",
+  run: "run, march, charge, campaign, adventure, journey",
+  victor:
+    "winner over, winners over, winner against, winners against, victor over, victors over, conqueror of, conquerors of",
   homeland: "country, nation",
   "own-games": "these games, this games, these olympics, the french capital, at home, here, this week, this summer",
   earlier: "had, before, already, previously, previous, until, prior, came into, came here, arrived",

@@ -9,6 +9,7 @@ export const zh: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    decider: "决胜局",
     "that-event:alone": "该项目, 这一项目, 此项目, 这个项目, 该项, 该单项",
     am: "上午, 早上, 凌晨",
     pm: "下午, 晚上, 晚间",

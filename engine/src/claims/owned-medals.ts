@@ -1,0 +1,102 @@
+import type { Medal } from "../medals/medals.ts";
+import { gamesSaid } from "./games-said.ts";
+import type { FoundClaim } from "./match-claims.ts";
+import { eventsIn, holdersOf, isUnknown } from "./medal-clauses.ts";
+import { type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
+import type { Part } from "./part.ts";
+import { hasTag } from "./phrases.ts";
+import { isOfAnother, type Scope } from "./scope.ts";
+import type { NamedSide } from "./sides.ts";
+
+/** How far behind its holder the medal stands, and behind that the Games. */
+const MEDAL_WITHIN = 3;
+const GAMES_WITHIN = 7;
+
+/** A medal that is named as somebody's: `Waldner's silver in Sydney`, `l'argent de Gatien à Barcelone`. */
+interface Owned {
+  readonly side: NamedSide;
+  readonly medal: Medal;
+  readonly from: number;
+  /** Before which item the medal and its holder end. */
+  readonly to: number;
+}
+
+/**
+ * Holds a medal that is named by the way as somebody's at some Games against all medals on record. It is taken as known,
+ * so a denial around it says nothing of it: `no medal since Waldner's silver in Athens`.
+ */
+export function checkOwnedMedals(part: Part, scope: Scope, medals: () => MedalRecord | null): FoundClaim[] {
+  const owned = part.sides.flatMap((side) => ownedBy(part, side) ?? []);
+  const record = owned.length === 0 || part.isQuoted ? null : medals();
+  if (record === null) return [];
+  const games = gamesSaid(part.items, record, scope);
+  return owned.flatMap((one) => {
+    const said = games.find(({ from }) => from >= one.to && from - one.to <= GAMES_WITHIN);
+    const between = part.items.slice(one.to, said?.from ?? one.to);
+    if (said?.year == null || said.year === record.here || !between.every((item) => isBeside(item))) return [];
+    if (
+      isOfAnother(
+        scope,
+        between.filter((item) => hasTag(item, "contest")),
+      )
+    )
+      return [];
+    return judged(part, { ...one, year: said.year, until: said.to, events: eventsIn(between) }, record);
+  });
+}
+
+function isBeside(item: Part["items"][number]): boolean {
+  return ["place", "article", "event", "possessive", "contest", "year", "city", "sport", "round"].some((tag) =>
+    hasTag(item, tag),
+  );
+}
+
+function ownedBy({ items }: Part, side: NamedSide): Owned | null {
+  if (side.people.length !== 1 || isUnknown(side)) return null;
+  if (hasTag(items[side.to], "possessive")) {
+    const at = items.findIndex(
+      (item, index) => index > side.to && index <= side.to + MEDAL_WITHIN && kindOf(item.tags) !== null,
+    );
+    const medal = kindOf(items[at]?.tags ?? {});
+    return medal === null ? null : { side, medal, from: side.from, to: at + 1 };
+  }
+  const medal = hasTag(items[side.from - 1], "of") ? kindOf(items[side.from - 2]?.tags ?? {}) : null;
+  return medal === null ? null : { side, medal, from: side.from - 2, to: side.to };
+}
+
+function kindOf({ tally: counted, medal }: Readonly<Record<string, string>>): Medal | null {
+  const kind = counted ?? medal;
+  return kind === "gold" || kind === "silver" || kind === "bronze" ? kind : null;
+}
+
+function judged(
+  { items }: Part,
+  { side, medal, from, until, year, events }: Owned & { year: number; until: number; events: readonly string[] },
+  record: MedalRecord,
+): FoundClaim[] {
+  const holders = holdersOf(side, record) ?? [];
+  const queries = holders.map((holder): MedalQuery => ({
+    holder,
+    medal,
+    events: events.length > 0 ? events : null,
+    gender: null,
+    years: [year],
+  }));
+  const tallies = queries.map((query) => tally(record, query));
+  const right = tallies.find(({ least }) => least > 0);
+  const words = { start: items[from]?.start ?? 0, end: items[until - 1]?.end ?? 0 };
+  const claim = items
+    .slice(from, until)
+    .map(({ text }) => text)
+    .join(" ");
+  const common = { type: "medal" as const, claim, words };
+  if (right !== undefined)
+    return [{ ...common, verdict: "supported", evidence: right.lines.map(({ evidence }) => evidence) }];
+  if (tallies.length === 0 || tallies.some(({ most }) => most > 0)) return [];
+  const own = queries.flatMap(
+    (query) => tally(record, { ...query, medal: "any", events: null, years: record.years }).lines,
+  );
+  if (own.length === 0) return [];
+  const truth = own.map((line) => `${line.year} ${line.event}: ${line.medal}`).join("; ");
+  return [{ ...common, verdict: "contradicted", truth, evidence: own.map(({ evidence }) => evidence) }];
+}
