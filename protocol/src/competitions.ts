@@ -212,6 +212,7 @@ export interface MatchContext {
 }
 
 export interface MatchPage {
+  readonly card: CardAddress;
   readonly conversation: ConversationLink;
   readonly competition: CompetitionView;
   readonly event: EventCard;
@@ -249,3 +250,6 @@ export interface PlayerPage extends PageNumbers {
 export interface EntryPage {
   readonly path: PathView;
 }
+
+/** Where the picture of a page stands that is shown where it is shared (PNG, 1200 x 630); another one has another address. Null: none. */
+export type CardAddress = string | null;

@@ -1,5 +1,5 @@
 import type { CeremonyView } from "./ceremony.ts";
-import type { CompetitionView, ConversationLink, DecisionView, EventCard } from "./competitions.ts";
+import type { CardAddress, CompetitionView, ConversationLink, DecisionView, EventCard } from "./competitions.ts";
 import type { RecordNote, ReactionView, ReportView } from "./reports.ts";
 import type { ThreadView } from "./conversation.ts";
 import type { Storyline } from "./history.ts";
@@ -48,11 +48,13 @@ export interface MomentPage extends DecisionView {
   /** What reports and reactions say that the record contradicts. */
   readonly notes: readonly RecordNote[];
   readonly thread: ThreadView | null;
+  readonly card: CardAddress;
 }
 
 /** A report under its own address, with the result that it is about. */
 export interface ReportPage extends DecisionView {
   readonly conversation: ConversationLink;
+  readonly card: CardAddress;
   readonly report: ReportView;
   /** What of it the record contradicts; worked out anew when a result is corrected. */
   readonly notes: readonly RecordNote[];

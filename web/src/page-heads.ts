@@ -1,9 +1,10 @@
-import type { EventPage, Frame, Language, Page, PathView, Text } from "@podium/protocol";
+import type { CardAddress, EventPage, Frame, Language, Page, PathView, Text } from "@podium/protocol";
 import { claimsWords } from "./claims/claims-words.ts";
 import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
 import { liveWords } from "./live/live-words.ts";
 import { eventPageData, matchData } from "./live/sports-event.ts";
+import { momentData } from "./moments/moment-data.ts";
 import { newsArticleData } from "./moments/news-article.ts";
 import { drawWords } from "./draw/draw-words.ts";
 import { setupWords } from "./setup/setup-words.ts";
@@ -49,7 +50,7 @@ export function headOf(page: Page, frame: Frame): Head {
     case "entry":
       return { title: pathTitle(page.data.path, language) };
     case "moment":
-      return momentHead(page.data, language);
+      return momentHead(page.data, frame);
     case "selfie":
     case "photo-tag":
     case "photo-request":
@@ -291,25 +292,34 @@ function drawTitle({ event }: Pick<DataOf<"draw">, "event">, language: Language)
   return `${drawWords(language)("draw.title")}: ${inLanguage(event.title, language)}`;
 }
 
-function matchHead({ competition, event, match }: DataOf<"match">, language: Language): Head {
+function matchHead({ competition, event, match, card }: DataOf<"match">, language: Language): Head {
   const won = match.status === "over" || match.status === "live" ? gamesWonText(match) : null;
   const score = won === null ? "" : ` ${won}`;
   return {
     title: `${versus(match, language)}${score}`,
+    image: cardImage(card),
     description:
       `${matchName(match, language)}, ${eventTitle({ competition, event }, language)}. ${match.games.map((game) => `${game.home}–${game.away}`).join(" ")}`.trim(),
   };
 }
 
-function momentHead({ moment, podium }: DataOf<"moment">, language: Language): Head {
+function momentHead(page: DataOf<"moment">, frame: Frame): Head {
+  const { moment, podium } = page;
+  const { language } = frame;
   const t = shared(language);
   const medals = podium.map((row) => `${t(`ui.medal.${row.medal}`)}: ${entryName(row.entry, language)}`).join(". ");
   return {
     title: inLanguage(moment.title, language),
     description: moment.summary ? inLanguage(moment.summary, language) : medals,
-    image: moment.photos[0],
+    data: momentData(page, frame),
+    image: cardImage(page.card),
     scripts: ["entry-conversation.ts", "entry-moment.ts"],
   };
+}
+
+/** What is shown of a page where it is shared is drawn from the result: a photo would stay with others when it is taken down here. */
+function cardImage(card: CardAddress): Head["image"] {
+  return card === null ? undefined : { src: card, width: 1200, height: 630 };
 }
 
 const DESCRIPTION_LENGTH = 200;
@@ -323,6 +333,7 @@ function reportHead(data: DataOf<"report">, frame: Frame): Head {
     title: report.headline,
     description: first.length > DESCRIPTION_LENGTH ? `${first.slice(0, DESCRIPTION_LENGTH)}…` : first,
     data: newsArticleData(data, frame),
+    image: cardImage(data.card),
     canonical: report.url ?? undefined,
     published: report.publishedMs === null ? undefined : isoTime(report.publishedMs),
     modified: corrected === undefined ? undefined : isoTime(corrected.atMs),

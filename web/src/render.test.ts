@@ -84,6 +84,7 @@ const matchPage: Page = {
     earlier: [],
     moment: parisMoment,
     conversation: unspoken,
+    card: null,
   },
 };
 const livePage: Page = {
@@ -97,6 +98,7 @@ const livePage: Page = {
     earlier: [],
     moment: null,
     conversation: unspoken,
+    card: null,
   },
 };
 const silver = {
@@ -135,6 +137,7 @@ const momentPage = {
     reactions: [],
     notes: [],
     thread: null,
+    card: null,
   },
 } satisfies Page;
 const threadPage: Page = {
@@ -410,6 +413,7 @@ describe("the match", () => {
         earlier: [],
         moment: null,
         conversation: unspoken,
+        card: null,
       },
     });
     const data = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(document)?.[1] ?? "";

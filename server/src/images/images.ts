@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from "@podium/engine";
 import type { Sharp, SharpOptions } from "sharp";
+import { openSharp } from "./sharp.ts";
 import { wordsIn, xmpOf, type PersonInPicture, type PictureWords, type Region } from "./xmp.ts";
 
 /** A picture that can be read to its end. */
@@ -35,17 +36,6 @@ export const STAND_IN_BYTES_MAX = 200;
 const PIXELS_MAX = 64_000_000;
 const SIDE_MAX = 16_000;
 const WIDTHS = [480, 960, 1600];
-
-/** Loaded with the first picture: an installation without one never pays for it. One thread: a picture is not to stop the rest. */
-async function openSharp() {
-  const { default: sharp } = await import("sharp");
-  sharp.concurrency(1);
-  sharp.cache(false);
-  // Nothing but these formats is ever decoded, whatever a file says it is.
-  sharp.block({ operation: ["VipsForeignLoad"] });
-  sharp.unblock({ operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp"] });
-  return sharp;
-}
 
 const CAREFULLY: SharpOptions = { failOn: "error", limitInputPixels: PIXELS_MAX, pages: 1 };
 

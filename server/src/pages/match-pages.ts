@@ -4,7 +4,7 @@ import { presentAssociation } from "../competitions/present.ts";
 import { entriesOfPlayer, playerRow } from "../entries/entries.ts";
 import { presentPlayer } from "../entries/present.ts";
 import { notFound } from "../http/refusal-status.ts";
-import { answer, type Answer, type Route } from "../http/route.ts";
+import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { earlierLogs } from "../matches/earlier-logs.ts";
 import { replayRow } from "../matches/matches.ts";
 import { rubberRows } from "../matches/match-rows.ts";
@@ -12,12 +12,17 @@ import { presentMatches, presentPlay } from "../matches/present.ts";
 import { readers } from "../people/policy.ts";
 import { cachedAnswer, readListPage, type PublicRequest } from "./cached-answer.ts";
 import { matchInContext } from "./match-context.ts";
+import { answerCard, cardAddress } from "./card-routes.ts";
+import { matchCard } from "./cards.ts";
 import { conversationAbout, topicsOfConversation } from "./conversation-link.ts";
 import { eventOverview, momentCardOfEvent, pathsOf, topicsOf, topicsOfMoments } from "./event-overview.ts";
 import { entryIn, eventIn, matchIn, playerIn } from "../storage/codes.ts";
 
+export const cachedMatch = cachedAnswer(showMatch);
+
 export const matchPages: readonly Route[] = [
-  { method: "GET", path: "/matches/:competition/:event/:match", policy: readers, answer: cachedAnswer(showMatch) },
+  { method: "GET", path: "/matches/:competition/:event/:match", policy: readers, answer: cachedMatch },
+  { method: "GET", path: "/matches/:competition/:event/:match/card.png", policy: readers, answer: showMatchCard },
   { method: "GET", path: "/entries/:competition/:event/:entry", policy: readers, answer: cachedAnswer(showEntry) },
   { method: "GET", path: "/players/:player", policy: readers, answer: cachedAnswer(showPlayer, ["page"]) },
 ];
@@ -29,7 +34,7 @@ async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answ
   const found = await matchInContext(db, id);
   if (overview === null || found === null) return answer.refusal(notFound(path));
   const replayed = await replayRow(db, found.row, app.replays.matches);
-  const data: MatchPage = {
+  const data: Omit<MatchPage, "card"> = {
     competition: overview.competition,
     event: overview.card,
     match: await presentPlay(db, found.line, replayed),
@@ -40,12 +45,18 @@ async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answ
     moment: await momentCardOfEvent(db, overview),
     conversation: await conversationAbout(db, "match", id),
   };
-  return answer.page({ page: "match", data }, [
+  const card = cardAddress(`/matches/${id}`, matchCard(data));
+  return answer.page({ page: "match", data: { ...data, card } }, [
     `match:${id}`,
     `event:${event}`,
     ...topicsOfMoments([data.moment]),
     ...topicsOfConversation(data.conversation),
   ]);
+}
+
+async function showMatchCard(request: RouteRequest): Promise<Answer> {
+  const given = await cachedMatch(request);
+  return given.kind === "page" && given.page.page === "match" ? answerCard(request, matchCard(given.page.data)) : given;
 }
 
 async function showEntry({ db, params, path }: PublicRequest): Promise<Answer> {

@@ -13,13 +13,15 @@ import { anyone } from "../people/policy.ts";
 import { presentReaction, presentReport } from "../reports/present.ts";
 import { reactionRows } from "../reports/reactions.ts";
 import { publishedReports } from "../reports/reports.ts";
+import { answerCard, cardAddress } from "./card-routes.ts";
+import { momentCard, reportCard } from "./cards.ts";
 import { conversationAbout, topicsOfConversation } from "./conversation-link.ts";
 import { eventOverview, topicsOf } from "./event-overview.ts";
 import { codeOf, competitionOf, momentIn } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { cachedAnswer, type PublicRequest } from "./cached-answer.ts";
 
-const showReport = cachedAnswer(showReportAlone);
+export const showReport = cachedAnswer(showReportAlone);
 const showScreen = cachedAnswer(showScreenAlone);
 
 export const momentPages: readonly Route[] = [
@@ -28,6 +30,12 @@ export const momentPages: readonly Route[] = [
     path: "/moments/:moment",
     policy: anyone("a moment that has opened is public; one that is prepared is not found"),
     answer: showMoment,
+  },
+  {
+    method: "GET",
+    path: "/moments/:moment/card.png",
+    policy: anyone("a moment that has opened is public; one that is prepared is not found"),
+    answer: showMomentCard,
   },
   {
     method: "GET",
@@ -41,11 +49,17 @@ export const momentPages: readonly Route[] = [
     policy: anyone("a report that is published about an open moment is public; any other is not found"),
     answer: showReport,
   },
+  {
+    method: "GET",
+    path: "/moments/:moment/reports/:report/card.png",
+    policy: anyone("a report that is published about an open moment is public; any other is not found"),
+    answer: showReportCard,
+  },
 ];
 
 const DECIDING_ROUNDS = ["final", "bronze"];
 
-const cachedMoment = cachedAnswer(showMomentAlone);
+export const cachedMoment = cachedAnswer(showMomentAlone);
 
 /** The thread depends on who reads it, the moment does not. */
 async function showMoment(request: RouteRequest): Promise<Answer> {
@@ -70,7 +84,7 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
   const reports = await publishedReports(db, row.id);
   const reactions = await reactionRows(db, row.id);
   const shown = new Set([...reports, ...reactions.filter(({ state }) => state !== "taken-back")].map(({ id }) => id));
-  const data: MomentPage = {
+  const data: Omit<MomentPage, "card"> = {
     moment: { ...presentMoment(row), photos: await presentPhotos(db, row.id) },
     competition: overview.competition,
     event: overview.card,
@@ -83,11 +97,29 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
     notes: (await notesOfMoment(db, row.id)).filter(({ about }) => shown.has(about)),
     thread: null,
   };
-  return answer.page({ page: "moment", data }, [
+  const card = cardAddress(`/moments/${row.id}`, momentCard(data));
+  return answer.page({ page: "moment", data: { ...data, card } }, [
     `moment:${row.id}`,
     `event:${row.event_id}`,
     ...topicsOf([overview.competition]),
   ]);
+}
+
+/** What is prepared has no card, for its staff neither: nobody shares it yet. */
+async function showMomentCard(request: RouteRequest): Promise<Answer> {
+  const row = await momentRow(request.app.storage.db, momentIn(request.params));
+  if (row === undefined || row.opened_at_ms === null) return answer.refusal(notFound(request.path));
+  const given = await cachedMoment(request);
+  return given.kind === "page" && given.page.page === "moment"
+    ? answerCard(request, momentCard(given.page.data))
+    : given;
+}
+
+async function showReportCard(request: RouteRequest): Promise<Answer> {
+  const given = await showReport(request);
+  return given.kind === "page" && given.page.page === "report"
+    ? answerCard(request, reportCard(given.page.data))
+    : given;
 }
 
 /** The last ceremony, for a hall. */
@@ -120,7 +152,7 @@ async function showReportAlone({ db, params, path }: PublicRequest): Promise<Ans
   if (report === undefined) return answer.refusal(notFound(path));
   const { id, title } = presentMoment(row);
   const shown = presentReport(report, reports);
-  const data: ReportPage = {
+  const data: Omit<ReportPage, "card"> = {
     report: shown,
     notes: (await notesOfMoment(db, row.id)).filter(({ about }) => about === shown.id),
     conversation: await conversationAbout(db, "report", report.id),
@@ -130,7 +162,8 @@ async function showReportAlone({ db, params, path }: PublicRequest): Promise<Ans
     podium: overview.medals,
     result: await decidingMatches(db, row.event_id),
   };
-  return answer.page({ page: "report", data }, [
+  const card = cardAddress(`/moments/${row.id}/reports/${codeOf(report.id)}`, reportCard(data));
+  return answer.page({ page: "report", data: { ...data, card } }, [
     ...topicsOfConversation(data.conversation),
     `moment:${row.id}`,
     `event:${row.event_id}`,

@@ -1,6 +1,5 @@
-/// <reference path="./jsdom-parser.d.ts" />
+import { createRequire } from "node:module";
 import { Readability } from "@mozilla/readability";
-import JSDOMParser from "@mozilla/readability/JSDOMParser.js";
 import { DomUtils, parseDocument } from "htmlparser2";
 import type { AnyNode, Document } from "domhandler";
 import { metadataOf, type ArticleMetadata } from "./article-metadata.ts";
@@ -13,6 +12,11 @@ export interface FoundArticle extends ArticleMetadata {
   readonly agency: string | null;
   readonly paragraphs: readonly string[];
 }
+
+/** The parser that comes with Readability, without types: as much of a document as Readability asks of one. */
+const JSDOMParser: new () => { parse(markup: string): ConstructorParameters<typeof Readability>[0] } = createRequire(
+  import.meta.url,
+)("@mozilla/readability/JSDOMParser.js");
 
 const TAGS_MAX = 40_000;
 const DEPTH_MAX = 500;

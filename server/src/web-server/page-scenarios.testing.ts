@@ -47,6 +47,59 @@ export const pageScenarios: readonly Scenario[] = [
     path: "/moments",
     expects: { status: 200, contains: ["Six players in one frame"] },
   },
+  {
+    name: "a moment is shared with a picture that is drawn from its result, and found by who embeds it",
+    path: "/moments/paris-2024-xd-podium",
+    expects: {
+      status: 200,
+      contains: [
+        "/moments/paris-2024-xd-podium/card.png?v=",
+        'property="og:image:width" content="1200"',
+        "application/json+oembed",
+        '"@type":"SportsEvent"',
+      ],
+    },
+  },
+  {
+    name: "the picture of a moment",
+    path: "/moments/paris-2024-xd-podium/card.png",
+    expects: { status: 200, contains: ["PNG"] },
+  },
+  { name: "no picture of no moment", path: "/moments/nowhere/card.png", expects: { status: 404 } },
+  {
+    name: "the picture of a match",
+    path: "/matches/paris-2024/xd/final/card.png",
+    expects: { status: 200, contains: ["PNG"] },
+  },
+  { name: "no picture of no match", path: "/matches/paris-2024/xd/nowhere/card.png", expects: { status: 404 } },
+  {
+    name: "the picture of a report",
+    path: "/moments/paris-2024-xd-podium/reports/xd-podium-report-en/card.png",
+    expects: { status: 200, contains: ["PNG"] },
+  },
+  {
+    name: "no picture of no report",
+    path: "/moments/paris-2024-xd-podium/reports/nowhere/card.png",
+    expects: { status: 404 },
+  },
+  {
+    name: "oEmbed of a match",
+    path: "/oembed?url={origin}/matches/paris-2024/xd/final",
+    expects: { status: 200, contains: ['"type":"link"', "Mixed doubles", "/matches/paris-2024/xd/final/card.png?v="] },
+  },
+  {
+    name: "oEmbed of a moment, and of a report",
+    path: "/oembed?url={origin}/moments/paris-2024-xd-podium",
+    expects: { status: 200, contains: ["Six players in one frame", '"thumbnail_width":1200'] },
+  },
+  {
+    name: "oEmbed of a page of somebody else",
+    path: "/oembed?url=https://elsewhere.example/x",
+    expects: { status: 404 },
+  },
+  { name: "oEmbed of what is not there", path: "/oembed?url={origin}/moments/nowhere", expects: { status: 404 } },
+  { name: "oEmbed of nothing", path: "/oembed", expects: { status: 400 } },
+  { name: "oEmbed as XML", path: "/oembed?url={origin}/moments/nowhere&format=xml", expects: { status: 400 } },
   { name: "all moments: a page that is not there", path: "/moments?page=2", expects: { status: 404 } },
   {
     name: "all competitions: a page of them",

@@ -366,9 +366,9 @@ export const photoScenarios: readonly Scenario[] = [
         "/photos/{photo}/1-480.webp 480w",
         'alt="Six players in front of a phone"',
         "data:image/webp;base64,",
-        'property="og:image" content="{origin}/photos/{photo}/1-',
+        `property="og:image" content="{origin}/moments/paris-2024-xd-podium/card.png`,
       ],
-      absent: ["<i>Podium"],
+      absent: ["<i>Podium", `property="og:image" content="{origin}/photos/`],
     },
   },
   {

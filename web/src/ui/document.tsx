@@ -105,6 +105,13 @@ function Addresses({ head, frame }: Pick<DocumentProps, "head" | "frame">) {
         />
       ))}
       <link rel="alternate" type="application/json" href={dataAddress(frame.path)} />
+      {head.image === undefined ? null : (
+        <link
+          rel="alternate"
+          type="application/json+oembed"
+          href={`${frame.origin}/oembed?url=${encodeURIComponent(canonical(frame))}`}
+        />
+      )}
     </>
   );
 }
