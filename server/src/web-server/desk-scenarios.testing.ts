@@ -87,6 +87,21 @@ const pages: readonly Scenario[] = [
     as: "organiser",
     expects: { status: 200, contains: ["/desk/matches/paris-2024/xd/final"] },
   },
+  {
+    name: "desk: the hall with every table, what is played there and what comes next",
+    path: "/desk/riverside-open",
+    as: "referee",
+    expects: {
+      status: 200,
+      contains: ['class="desk-hall"', "<h3>Table 1</h3>", "<h3>Table 4</h3>", 'class="hall-match hall-next"'],
+    },
+  },
+  {
+    name: "desk: no hall where only one table of it is shown",
+    path: "/desk/riverside-open?table=1",
+    as: "referee",
+    expects: { status: 200, contains: ["HOLLOWAY"], absent: ["desk-hall"] },
+  },
   { name: "desk: of no competition", path: "/desk/nowhere", as: "organiser", expects: { status: 404 } },
   { name: "desk: a match", path: OVER, as: "organiser", expects: { status: 200, contains: ["WANG"] } },
   { name: "desk: of no match", path: NOWHERE, as: "organiser", expects: { status: 404 } },

@@ -12,6 +12,7 @@ import {
 import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { shared } from "../ui/shared-words.ts";
+import { DeskHall } from "./desk-hall.tsx";
 import { DeskRow } from "./desk-row.tsx";
 import { type DeskAddress, mayPublish, PUBLISH_FORM } from "./publishing.ts";
 import { deskWords, type TranslateDesk } from "./desk-words.ts";
@@ -53,6 +54,7 @@ export function Desk({ data, frame }: DeskProps) {
       <Filter data={data} frame={frame} />
       {data.notice === null ? null : <Notice notice={data.notice} matches={data.matches} frame={frame} />}
       <p class="desk-said" role="status" data-failed={t("desk.notice.failed")} />
+      <DeskHall data={data} frame={frame} />
       <p class="desk-keys quiet" hidden>
         {t("desk.keys")}
       </p>
@@ -139,7 +141,7 @@ function Section({ section, matches, desk, frame }: SectionProps) {
   const t = deskWords(frame.language);
   const toPublish = matches.filter((match) => mayPublish(match));
   return (
-    <section class="desk-section" data-section={section}>
+    <section class="desk-section" id={section} data-section={section}>
       <h2>
         {t(`desk.section.${section}`)}
         <span class="numeral">{matches.length}</span>
