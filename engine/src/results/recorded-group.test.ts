@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isRefused, type Refusal } from "../refusal.ts";
+import { credit } from "./credit.ts";
 import { checkedGroup, type RecordedGroup, type RecordedMatch } from "./recorded-group.ts";
 import type { StandingsRequest } from "./standings.ts";
 
@@ -61,6 +62,29 @@ for (const [law, match, code] of [
   ["a match of which nothing is known is none", {}, "undecided-match"],
 ] as const)
   test(`${law}, where nobody noted the points`, () => assert.equal(refused(unnoted([match], { bestOf: 5 }))[0], code));
+
+test("the games won before somebody retired stand, also where nobody noted their points", () => {
+  const ended = (by: "retirement" | "walkover" | "disqualification", who: string) => ({ by, who: [who] });
+  const outcome = (told: Partial<RecordedMatch>) => accepted(unnoted([told])).matches[0]?.outcome;
+  const gamesWon = { home: 2, away: 1 };
+  assert.deepEqual(outcome({ score: [2, 1], ended: ended("retirement", "A") }), {
+    winner: "away",
+    by: "retirement",
+    gamesWon,
+  });
+  const thrownOut = { winner: "away", by: "disqualification", gamesWon: { home: 3, away: 1 } };
+  assert.deepEqual(outcome({ score: [3, 1], ended: ended("disqualification", "A") }), thrownOut);
+  assert.deepEqual(outcome({ score: [0, 3], ended: ended("walkover", "A") }), { winner: "away", by: "walkover" });
+  const request = accepted(unnoted([{ score: [2, 1], ended: ended("retirement", "A") }]));
+  const [match = assert.fail("there is one")] = request.matches;
+  const credited = credit(match, request.laws, 3);
+  assert.deepEqual([credited.games, credited.points], [{ home: 2, away: 3 }, null]);
+  for (const told of [
+    { score: [3, 1] as const, ended: ended("retirement", "A") },
+    { score: [1, 3] as const, ended: ended("walkover", "A") },
+  ])
+    assert.equal(refused(unnoted([told]))[0], "outcome-contradicts-games");
+});
 
 test("the winner of a match follows from its games", () => {
   assert.deepEqual(outcomes(group(["A-B 11-9 11-9 9-11 11-9", "B-C 9-11 9-11 11-9 11-9 9-11"])), [

@@ -246,5 +246,29 @@ function outcomeTold(
   if (by === "retirement" && lostBy >= needed) {
     return refuse("outcome-contradicts-games", `${who[0]} had won the match and cannot have retired from it.`);
   }
-  return { winner, by };
+  return games.length > 0 || match.score === undefined
+    ? { winner, by }
+    : brokenOffAt(match.score, { who: who[0] ?? "", winner, by, needed });
+}
+
+interface BrokenOff {
+  readonly who: string;
+  readonly winner: Side;
+  readonly by: Exclude<Outcome["by"], "play">;
+  readonly needed: number;
+}
+
+/** The outcome of a match that was not played out and of which the games won are known, but not their points. */
+function brokenOffAt([home, away]: readonly [number, number], told: BrokenOff): Outcome | Refusal {
+  const { who, winner, by, needed } = told;
+  const lostBy = winner === "home" ? away : home;
+  if (by === "walkover")
+    return lostBy === 0
+      ? { winner, by }
+      : refuse("outcome-contradicts-games", `${who} was absent and cannot have scored.`);
+  if (by === "disqualification" || Math.max(home, away) < needed) return { winner, by, gamesWon: { home, away } };
+  return refuse(
+    "outcome-contradicts-games",
+    `At ${home}-${away} the match was decided: ${who} cannot have retired from it.`,
+  );
 }

@@ -32,9 +32,10 @@ export function openLines(told: readonly MatchLine[], zone: string): OpenLines {
       key,
       lines.toSorted((a, b) => order(a.line, b.line, zone)),
     );
-    const isOpen = ({ line }: IndexedLine, at: number) =>
-      lines.some((other, index) => index !== at && !isAlike(line, other.line) && order(line, other.line, zone) === 0);
-    for (const line of lines.filter(isOpen)) ambiguous.set(line, lines.length);
+    for (const [at, line] of lines.entries()) {
+      const open = lines.filter((other, index) => index !== at && order(line.line, other.line, zone) === 0);
+      if (open.some((other) => !isAlike(line.line, other.line))) ambiguous.set(line, 1 + open.length);
+    }
   }
   const take = (row: StoredMatchRow): IndexedLine | undefined => {
     const pair = pairKey(row.home_entry, row.away_entry);

@@ -125,6 +125,60 @@ for (const [name, lines] of Object.entries(ORDERS))
     assert.equal(await taken(GROUP_AND_FINAL, 3, [...OTHERS, ...told]), TITLE);
   });
 
+const GROUP_TWICE_AND_FINAL: DrawPart = {
+  ...GROUP_AND_FINAL,
+  groups: [{ name: "A", entries: ["e1", "e2"] }],
+  meetings: 2,
+};
+
+test("of three meetings, two of them in one group, the time of the final is enough", async () => {
+  const lines: MatchLine[] = [
+    { ...FINAL, start: "2026-05-03T15:00:00Z" },
+    { ...IN_GROUP, start: "2026-05-02" },
+    { ...IN_GROUP, games: [...WON, [11, 9]].slice(1) as MatchLine["games"], start: "2026-05-02" },
+  ];
+  for (const at of [0, 1, 2])
+    assert.equal(
+      await taken(GROUP_TWICE_AND_FINAL, 2, [...lines.slice(at), ...lines.slice(0, at)]),
+      "gold e2, silver e1",
+    );
+});
+
+test("a day that may be before the final or after it leaves three meetings open", async () => {
+  const lines: MatchLine[] = [
+    { ...IN_GROUP, start: "2026-05-02T10:00:00Z" },
+    { ...IN_GROUP, games: [...WON, [11, 9]].slice(1) as MatchLine["games"], start: "2026-05-02" },
+    { ...FINAL, start: "2026-05-02T15:00:00Z" },
+  ];
+  for (const at of [0, 1, 2])
+    assert.match(
+      await taken(GROUP_TWICE_AND_FINAL, 2, [...lines.slice(at), ...lines.slice(0, at)]),
+      /^match-(ambiguous|not-in-draw): /,
+    );
+});
+
+test("the three meetings of a double elimination are told apart by times, in any order of lines", async () => {
+  const draw: DrawPart = { phases: [{ code: "main", format: "double-elimination", lines: ["e1", "e2", "e3", "e4"] }] };
+  const [early, late, last] = ["2026-05-02T09:00:00Z", "2026-05-03T15:00:00Z", "2026-05-03T16:00:00Z"];
+  const others: MatchLine[] = [
+    { home: "e3", away: "e4", games: WON },
+    { home: "e1", away: "e3", games: WON },
+    { home: "e2", away: "e4", games: WON },
+    { home: "e2", away: "e3", games: WON },
+  ];
+  const meetings: MatchLine[] = [
+    { home: "e2", away: "e1", games: WON, start: late },
+    { home: "e1", away: "e2", games: WON, start: last },
+    { home: "e1", away: "e2", games: WON, start: early },
+  ];
+  for (const at of [0, 1, 2]) {
+    const lines = [...meetings.slice(at), ...others, ...meetings.slice(0, at)];
+    assert.match(await taken(draw, 4, lines), /^gold e1, silver e2/);
+  }
+  const open = meetings.map(({ start, ...line }) => (start === early ? { ...line, start } : line));
+  assert.match(await taken(draw, 4, [...open, ...others]), /^match-ambiguous: /);
+});
+
 test("of two lines that say the same it does not matter which is which", async () => {
   const twice: MatchLine = { home: "e1", away: "e2", games: WON };
   assert.equal(await taken(GROUP_AND_FINAL, 3, [...OTHERS, twice, twice]), "gold e1, silver e2, bronze e3");
