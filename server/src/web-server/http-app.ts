@@ -53,6 +53,8 @@ export function makeHttpApp(dependencies: HttpDependencies, routes: readonly Rou
   });
   for (const route of routes) httpApp.on(route.method, route.path, (hono) => answerOrFail(contextOf(hono), route));
   httpApp.notFound(async (hono) => {
+    const plain = withoutSlash(hono.req);
+    if (plain !== null) return hono.redirect(plain, 308);
     const viewer = await viewerOf(dependencies.app, hono.req.raw.headers);
     return sendRefusal({ ...contextOf(hono), viewer }, unrouted(hono.req, routes));
   });
@@ -148,6 +150,13 @@ function requestOf(context: RequestContext, route: Route): RouteRequest {
       return isRefused(given) || "json" in given ? {} : given.fields;
     },
   };
+}
+
+/** The address without the slash at its end, for who typed one; never one that a browser takes for another host. */
+function withoutSlash({ method, path, url }: { readonly method: string; readonly path: string; readonly url: string }) {
+  const plain = path.slice(0, path.split("").findLastIndex((sign) => sign !== "/") + 1);
+  const isOurs = /^\/[^/\\]/.test(plain) && plain !== path;
+  return method === "GET" && isOurs ? plain + new URL(url).search : null;
 }
 
 function unrouted(request: { readonly method: string; readonly path: string }, routes: readonly Route[]): Refusal {

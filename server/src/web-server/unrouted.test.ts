@@ -20,3 +20,16 @@ test("a way of asking that an address does not know is refused with its name and
   });
   assert.deepEqual(JSON.parse(text).refused.detail, { method: "PUT", path: "/desk" });
 });
+
+for (const [typed, to] of [
+  ["/desk/", "/desk"],
+  ["/competitions/none//?table=1&event=os", "/competitions/none?table=1&event=os"],
+] as const)
+  test(`who types ${typed} comes to ${to}`, () =>
+    play(here, { name: typed, path: typed, expects: { status: 308, to } }));
+
+for (const path of ["//", "//elsewhere.example/", "/\\elsewhere.example/"])
+  test(`${path} leads nowhere else`, async () => {
+    const answer = await fetch(here.url + path, { redirect: "manual" });
+    assert.deepEqual([answer.status, answer.headers.get("location")], [404, null]);
+  });
