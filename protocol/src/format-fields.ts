@@ -15,11 +15,19 @@ export const instant = z.iso.datetime({ offset: true }).refine(isOfOurTimes, OF_
 export const words = z.string().trim().min(1).max(200);
 /** An address of the web. */
 export const webAddress = z.url({ protocol: /^https?$/ }).max(1000);
-/** A time zone, such as Europe/Paris. */
-export const zone = z
-  .string()
-  .refine(
-    (name) => Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC",
-    "A time zone such as Europe/Paris.",
-  );
+/**
+ * A time zone, such as Europe/Paris, by any of its names: the list of the runtime has one name of each, which for India
+ * and Ukraine is the former one.
+ */
+export const zone = z.string().max(60).refine(isZone, "A time zone such as Europe/Paris.");
+
+function isZone(name: string): boolean {
+  if (name !== "UTC" && !/^[A-Z][A-Za-z_]+\/[A-Z]/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 export const medal = z.enum(["gold", "silver", "bronze"]);

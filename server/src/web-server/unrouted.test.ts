@@ -25,8 +25,9 @@ for (const [typed, to] of [
   ["/desk/", "/desk"],
   ["/competitions/none//?table=1&event=os", "/competitions/none?table=1&event=os"],
 ] as const)
-  test(`who types ${typed} comes to ${to}`, () =>
-    play(here, { name: typed, path: typed, expects: { status: 308, to } }));
+  test(`who types ${typed} comes to ${to}`, async () => {
+    await play(here, { name: typed, path: typed, expects: { status: 308, to } });
+  });
 
 for (const path of ["//", "//elsewhere.example/", "/\\elsewhere.example/"])
   test(`${path} leads nowhere else`, async () => {

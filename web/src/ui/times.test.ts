@@ -19,6 +19,10 @@ test("a zone has its name in every language, by the time of the year, and its of
     ["Asia/Seoul", "KST", "KST"],
     ["Asia/Tokyo", "JST", "JST"],
     ["Asia/Shanghai", "GMT+8", "GMT+8"],
+    ["Asia/Kolkata", "IST", "IST"],
+    ["Asia/Kathmandu", "GMT+5:45", "GMT+5:45"],
+    ["Australia/Adelaide", "ACDT", "ACST"],
+    ["Pacific/Chatham", "GMT+13:45", "GMT+12:45"],
     ["UTC", "UTC", "UTC"],
   ] as const;
   for (const [zone, inWinter, inSummer] of table)

@@ -37,7 +37,13 @@ const OFFSET = /GMT[+-][\d:]+/;
 const NAMING_LOCALES = ["en-GB", "en-US", "en-AU", "en-ZA"];
 
 /** Names that people of the place use and CLDR has in no English. */
-const NAMES: Readonly<Record<string, string>> = { "Asia/Seoul": "KST", "Asia/Pyongyang": "KST", "Asia/Tokyo": "JST" };
+const NAMES: Readonly<Record<string, string>> = {
+  "Asia/Seoul": "KST",
+  "Asia/Pyongyang": "KST",
+  "Asia/Tokyo": "JST",
+  "Asia/Kolkata": "IST",
+  "Asia/Calcutta": "IST",
+};
 
 /** The short name of a zone at an instant, the same in every language: CEST. Null where none is in use. */
 function zoneName(ms: number, zone: string): string | null {
