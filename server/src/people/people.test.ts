@@ -574,6 +574,24 @@ test("who guesses at an account from elsewhere does not lock its owner out", asy
   }
 });
 
+test("one network opens twenty accounts at once and no more, from however many addresses of its own", async () => {
+  const proxied = await install({ examples: [], settings: { PODIUM_ORIGIN: "http://podium.example" } });
+  const signUp = async (from: string, number: number) => {
+    const form = { name: `Ina ${number}`, email: `ina${number}@example.org`, password: "short" };
+    const headers = { "x-forwarded-for": from };
+    const body = new URLSearchParams(form);
+    return (await fetch(`${proxied.url}/sign-up`, { method: "POST", redirect: "manual", headers, body })).status;
+  };
+  try {
+    const answers: number[] = [];
+    for (let number = 0; number < 21; number += 1) answers.push(await signUp(`2001:db8:1:2::${number + 1}`, number));
+    assert.deepEqual([...new Set(answers.slice(0, 20)), answers[20]], [422, 429]);
+    assert.equal(await signUp("2001:db8:1:3::1", 30), 422);
+  } finally {
+    await proxied.close();
+  }
+});
+
 test("a first sign-in that fails leaves the next one as it would have been", async () => {
   const other = await install({ examples: [] });
   const secret = join(other.app.config.dataFolder, "secret");
