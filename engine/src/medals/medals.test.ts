@@ -27,6 +27,10 @@ test("who loses a match that nobody won gets no medal", () => {
   const semiFinal = eventState(withBronze, resultsOf([walkover("sf-1", null), played("sf-2", "11-1")]));
   assert.deepEqual(wonIn(semiFinal, withBronze), ["gold C", "bronze D"]);
   const shared = knockOutOf("A B C D", false);
+  const oneCame = eventState(shared, resultsOf([walkover("sf-1", null), played("sf-2", "11-1")]));
+  assert.deepEqual(wonIn(oneCame, shared), ["gold C", "bronze D"], "who lost the other semi-final has its medal");
+  const nobodyCame = eventState(shared, resultsOf([walkover("sf-1", null), walkover("sf-2", null)]));
+  assert.deepEqual(wonIn(nobodyCame, shared), []);
   const final = eventState(
     shared,
     resultsOf([played("sf-1", "11-1"), played("sf-2", "11-1"), walkover("final", null)]),
@@ -118,8 +122,9 @@ test("a single group gives medals by its table, none for a place that only lots 
 
 test("while lots decide about a medal the others are given, and the medals of the event are not all given yet", () => {
   const groups = [{ name: "A", entries: ["a", "b", "c", "d", "e"].map(entry) }];
-  /** Who comes first in these letters beats who comes later; nobody came where it names both. */
-  const after = (order: string, lots: string, unplayed = "", more: Partial<EventPlan> = {}) => {
+  const order = "abcde";
+  /** Who comes first in the order beats who comes later; nobody came where it names both. */
+  const after = (lots: string, unplayed = "", more: Partial<EventPlan> = {}) => {
     const group = { name: "A", entries: groups[0]?.entries ?? [], ...(lots ? { lots: [...lots].map(entry) } : {}) };
     const plan: EventPlan = { groups: [group], matches: planGroups(groups), bronzeMatch: false, ...more };
     const results = plan.matches.map(({ code, home, away }) => {
@@ -131,16 +136,16 @@ test("while lots decide about a medal the others are given, and the medals of th
     assert.equal(state.complete, true);
     return [wonIn(state, plan).join(", "), medalsAwaitLots(state, plan)];
   };
-  assert.deepEqual(after("abcde", ""), ["gold a, silver b, bronze c", false]);
-  assert.deepEqual(after("abcde", "", "ab"), ["bronze c", true]);
-  assert.deepEqual(after("abcde", "ba", "ab"), ["gold b, silver a, bronze c", false]);
+  assert.deepEqual(after(""), ["gold a, silver b, bronze c", false]);
+  assert.deepEqual(after("", "ab"), ["bronze c", true]);
+  assert.deepEqual(after("ba", "ab"), ["gold b, silver a, bronze c", false]);
   assert.deepEqual(
-    after("abcde", "", "cd", { bronzes: 2 }),
+    after("", "cd", { bronzes: 2 }),
     ["gold a, silver b, bronze c, bronze d", false],
     "both have a bronze",
   );
-  assert.deepEqual(after("abcde", "", "ab", { medalsFor: "nobody" }), ["", false], "lots decide about no medal");
-  assert.deepEqual(after("abcde", "", "de"), ["gold a, silver b, bronze c", false], "the fourth place has no medal");
+  assert.deepEqual(after("", "ab", { medalsFor: "nobody" }), ["", false], "lots decide about no medal");
+  assert.deepEqual(after("", "de"), ["gold a, silver b, bronze c", false], "the fourth place has no medal");
   const { groups: none, ...cup } = knockOutOf("A B C D", false);
   const played2 = resultsOf([played("sf-1", "11-1"), played("sf-2", "1-11"), played("final", "1-11")]);
   const plan = { ...cup, groups: none };

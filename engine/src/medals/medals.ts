@@ -28,17 +28,15 @@ export function medals(state: EventState, plan: EventPlan): MedalWon[] {
     ),
   );
   if (plan.medalsFor === "each-group") return medalsOfGroups(state).filter(({ entry }) => !ruledOut.has(entry));
-  const without = new Set([
-    ...entriesOfUnwonMatches(state),
-    ...disqualified(state),
-    ...neverPlayed(state, plan),
-    ...ruledOut,
-  ]);
+  const unwon = entriesOfUnwonMatches(state);
+  const without = new Set([...unwon, ...disqualified(state), ...neverPlayed(state, plan), ...ruledOut]);
   const places = placesOfMedals(plan);
   const top = state.placings.filter(({ place }) => place <= LAST_PLACE_OF_MEDALS);
   const won = [...new Set(top.map(({ place }) => place))].flatMap((at) => {
     const placed = top.filter(({ place }) => place === at);
-    const medal = medalOf(placed, places);
+    // Who lost a match that nobody won stands beside the others, and takes no medal from them.
+    const sharing = placed.filter(({ entry }) => !unwon.has(entry));
+    const medal = medalOf(sharing, places);
     if (medal === null) return [];
     return placed.filter(({ entry }) => !without.has(entry)).map(({ entry }) => ({ medal, entry }));
   });

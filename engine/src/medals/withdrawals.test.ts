@@ -48,7 +48,7 @@ test("where both have withdrawn nobody goes on, and whoever waits there has no o
   assert.equal(placesOf(state), "1 C, 3 D, 3 A, 3 B");
   assert.deepEqual(
     medals(state, plan).map(({ medal, entry: name }) => `${medal} ${name}`),
-    ["gold C"],
+    ["gold C", "bronze D"],
   );
 });
 
