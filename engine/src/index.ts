@@ -1,7 +1,7 @@
 export * from "./brand.ts";
 export { CLAIM_LANGUAGES, ClaimChecker } from "./claims/check.ts";
 export * from "./claims/claim.ts";
-export { heldStories } from "./claims/held-stories.ts";
+export { heldStories, matchStories, personStories } from "./claims/held-stories.ts";
 export { mended } from "./claims/mending.ts";
 export { RecordVerifier } from "./claims/record-claims.ts";
 export type { CompetitionFacts, EntryFacts, EventFacts, MatchFacts, PersonFacts, StartFacts } from "./claims/record.ts";

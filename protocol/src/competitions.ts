@@ -2,6 +2,7 @@ import type { BySide, EntryKind, Format, GroupStanding, Ruling, Side } from "@po
 import type { DrawRecordView } from "./draw.ts";
 import type { AssociationView, EntryView, PlayerView } from "./entries.ts";
 import type { SeedingPart } from "./format.ts";
+import type { Storyline } from "./history.ts";
 import type { MatchRow, MatchView } from "./matches.ts";
 import type { Text } from "./text.ts";
 
@@ -223,6 +224,8 @@ export interface MatchPage {
   /** Its logs, rally by rally, that a result entered at the desk has replaced; the oldest first. */
   readonly earlier: readonly EarlierLog[];
   readonly moment: MomentCard | null;
+  /** What can be told of it when it is over, the rarest first. */
+  readonly storylines: readonly Storyline[];
 }
 
 /** What was recorded rally by rally before it was taken back as a whole. */
@@ -245,6 +248,8 @@ export interface PlayerPage extends PageNumbers {
   readonly association: AssociationView | null;
   /** The latest first. */
   readonly paths: readonly PathView[];
+  /** What can be told of them across all that they played here, the rarest first. */
+  readonly storylines: readonly Storyline[];
 }
 
 export interface EntryPage {

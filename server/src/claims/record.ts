@@ -102,7 +102,7 @@ function mainDrawLast(matches: readonly MatchInEvent[]): MatchInEvent[] {
   return [...matches.filter((match) => !isOfMainDraw(match)), ...matches.filter(isOfMainDraw)];
 }
 
-function entryFacts({ code, players, name, association, seed, rank, unranked }: EntryRow): EntryFacts {
+export function entryFacts({ code, players, name, association, seed, rank, unranked }: EntryRow): EntryFacts {
   return {
     code: entryCode(code),
     players: players.map(({ id }) => id),
@@ -115,7 +115,7 @@ function entryFacts({ code, players, name, association, seed, rank, unranked }: 
 }
 
 /** When a match began, by the clock there; the day alone where the hour is not known. */
-function startOf({ day, start_ms: ms }: StoredMatchRow, zone: string): StartFacts | null {
+export function startOf({ day, start_ms: ms }: StoredMatchRow, zone: string): StartFacts | null {
   if (day !== null) return { date: day, minute: null, offset: null };
   return ms === null ? null : wallClock(zone, Number(ms));
 }

@@ -1,7 +1,17 @@
-import { type EventId, heldStories, RecordVerifier, type Storyline } from "@podium/engine";
+import {
+  type EventId,
+  heldStories,
+  type MatchId,
+  matchStories,
+  personStories,
+  type PlayerId,
+  RecordVerifier,
+  type Storyline,
+} from "@podium/engine";
 import { storylinesOf } from "../history/storylines.ts";
 import { competitionOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
+import { factsOfPlayers } from "./player-record.ts";
 import { competitionFacts } from "./record.ts";
 
 /** The storylines of an event that its competition's record bears out, the rarest first. */
@@ -10,4 +20,22 @@ export async function toldOf(db: Db, event: EventId): Promise<Storyline[]> {
   if (facts === null) return [];
   const verifier = new RecordVerifier([facts]);
   return verifier.told([...(await storylinesOf(db, event)), ...heldStories(verifier.facts, event)]);
+}
+
+/** A match that is over, with everybody who played it. */
+interface PlayedMatch {
+  readonly id: MatchId;
+  readonly players: readonly PlayerId[];
+}
+
+/** What can be told of a match: how often the two have met here, or that they had not, and the wins in a row behind it. */
+export async function toldOfMatch(db: Db, { id, players }: PlayedMatch): Promise<Storyline[]> {
+  const verifier = new RecordVerifier(await factsOfPlayers(db, players, { withMedals: false }));
+  return verifier.told(matchStories(verifier.facts, id));
+}
+
+/** What can be told of somebody: several medals of one competition, and wins in a row. */
+export async function toldOfPlayer(db: Db, player: PlayerId): Promise<Storyline[]> {
+  const verifier = new RecordVerifier(await factsOfPlayers(db, [player], { withMedals: true }));
+  return verifier.told(personStories(verifier.facts, player));
 }

@@ -1,4 +1,6 @@
-import type { EntryPage, MatchPage, PlayerPage } from "@podium/protocol";
+import type { PlayerId } from "@podium/engine";
+import type { EntryPage, MatchPage, MatchRow, PlayerPage } from "@podium/protocol";
+import { toldOfMatch, toldOfPlayer } from "../claims/told.ts";
 import { associationRowsBy } from "../competitions/competitions.ts";
 import { presentAssociation } from "../competitions/present.ts";
 import { entriesOfPlayer, playerRow } from "../entries/entries.ts";
@@ -16,7 +18,7 @@ import { answerCard, cardAddress } from "./card-routes.ts";
 import { matchCard } from "./cards.ts";
 import { conversationAbout, topicsOfConversation } from "./conversation-link.ts";
 import { eventOverview, momentCardOfEvent, pathsOf, topicsOf, topicsOfMoments } from "./event-overview.ts";
-import { entryIn, eventIn, matchIn, playerIn } from "../storage/codes.ts";
+import { entryIn, eventIn, matchIn, playerId, playerIn } from "../storage/codes.ts";
 
 export const cachedMatch = cachedAnswer(showMatch);
 
@@ -44,6 +46,7 @@ async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answ
     earlier: replayed.version === replayed.length ? [] : await earlierLogs(db, id),
     moment: await momentCardOfEvent(db, overview),
     conversation: await conversationAbout(db, "match", id),
+    storylines: found.line.status === "over" ? await toldOfMatch(db, { id, players: playersOf(found.line) }) : [],
   };
   const card = cardAddress(`/matches/${id}`, matchCard(data));
   return answer.page({ page: "match", data: { ...data, card } }, [
@@ -57,6 +60,10 @@ async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answ
 async function showMatchCard(request: RouteRequest): Promise<Answer> {
   const given = await cachedMatch(request);
   return given.kind === "page" && given.page.page === "match" ? answerCard(request, matchCard(given.page.data)) : given;
+}
+
+function playersOf({ home, away }: MatchRow): PlayerId[] {
+  return [home, away].flatMap(({ entry }) => entry?.players.map(({ id }) => playerId(id)) ?? []);
 }
 
 async function showEntry({ db, params, path }: PublicRequest): Promise<Answer> {
@@ -81,6 +88,7 @@ async function showPlayer({ db, params, path, query }: PublicRequest): Promise<A
     player: presentPlayer(player),
     association: player.association === null ? null : await nameOf(player.association, paths[0]?.competition.id),
     paths,
+    storylines: await toldOfPlayer(db, player.id),
     ...numbers,
   };
   return answer.page({ page: "player", data }, [

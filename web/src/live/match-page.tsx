@@ -5,7 +5,8 @@ import { LiveMark } from "../ui/live-mark.tsx";
 import { matchName, shortEntryName, tieName, versus } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
 import { outcomeInWords } from "../ui/outcome-words.ts";
-import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
+import { competitionStep, InventedCompetition, PageHead, type PathStep } from "../ui/page-head.tsx";
+import { Storylines } from "../ui/storylines.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { GameTable } from "./game-table.tsx";
 import { LeadGraph } from "./lead-graph.tsx";
@@ -21,11 +22,6 @@ import { WhenPlayed } from "./when-played.tsx";
 /** One match: two names and a score that fill the first screen, then game by game and rally by rally. */
 export function MatchScreen({ data, language }: { readonly data: MatchPage; readonly language: Language }) {
   const { match } = data;
-  const way = [
-    competitionStep(data.competition, language),
-    { href: `/competitions/${data.event.id}`, words: <Words text={data.event.title} language={language} /> },
-    ...(match.tie === null ? [] : [{ href: `/matches/${match.tie}`, words: tieName(match, language) }]),
-  ];
   return (
     <LiveTopics topics={topicsOf(match)} language={language}>
       <live-match
@@ -39,7 +35,7 @@ export function MatchScreen({ data, language }: { readonly data: MatchPage; read
           <InventedCompetition competition={data.competition} language={language} />
           <PageHead
             language={language}
-            way={way}
+            way={wayTo(data, language)}
             title={
               <>
                 <span class="unseen">{`${versus(match, language)}: `}</span>
@@ -59,6 +55,7 @@ export function MatchScreen({ data, language }: { readonly data: MatchPage; read
           <Stakes data={data} language={language} />
           <HeadToHead data={data} language={language} />
         </aside>
+        <Storylines storylines={data.storylines} language={language} />
         {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
         <ConversationLine conversation={data.conversation} language={language} />
         <WhatIsKnown match={match} language={language} />
@@ -68,6 +65,14 @@ export function MatchScreen({ data, language }: { readonly data: MatchPage; read
       </live-match>
     </LiveTopics>
   );
+}
+
+function wayTo({ competition, event, match }: MatchPage, language: Language): readonly PathStep[] {
+  return [
+    competitionStep(competition, language),
+    { href: `/competitions/${event.id}`, words: <Words text={event.title} language={language} /> },
+    ...(match.tie === null ? [] : [{ href: `/matches/${match.tie}`, words: tieName(match, language) }]),
+  ];
 }
 
 /** A tie follows its rubbers, which are told among all matches of the event. */

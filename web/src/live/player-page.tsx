@@ -3,6 +3,7 @@ import { entryName } from "../ui/match-names.ts";
 import { Association, PlayerName, Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { Pager } from "../ui/pager.tsx";
+import { Storylines } from "../ui/storylines.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { liveWords } from "./live-words.ts";
 import { PathLine } from "./path-line.tsx";
@@ -27,6 +28,7 @@ export function PlayerScreen({ data, language }: { readonly data: PlayerPage; re
         }
       />
       <Scripts player={data.player} language={language} />
+      <Storylines storylines={data.storylines} language={language} />
       {data.paths.length === 0 ? <p class="quiet">{liveWords(language)("live.no-matches-yet")}</p> : null}
       {data.paths.map((path) => (
         <PathLine key={path.entry.id} path={path} language={language} />

@@ -11,7 +11,7 @@ import { momentWords } from "./moments-words.ts";
 import { FrontPhoto, MorePhotos } from "./photos.tsx";
 import { Reactions } from "./reactions.tsx";
 import { Reports } from "./reports.tsx";
-import { Storylines } from "./storylines.tsx";
+import { Storylines } from "../ui/storylines.tsx";
 
 interface MomentScreenProps {
   readonly data: MomentPage;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ABSENCES, STORYLINES } from "@podium/engine";
 import { type Language, LANGUAGES } from "@podium/protocol";
 import { test } from "node:test";
-import { evidenceSentence, storylineSentence } from "./moments-words.ts";
+import { evidenceSentence, storylineSentence } from "./storyline-words.ts";
 
 for (const language of LANGUAGES) {
   test(`every storyline the engine can tell, and every absence it rests on, has words in ${language}`, () => {

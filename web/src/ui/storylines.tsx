@@ -1,5 +1,5 @@
 import type { Evidence, Language, Storyline } from "@podium/protocol";
-import { evidenceSentence, momentWords, storylineSentence } from "./moments-words.ts";
+import { evidenceSentence, storylineSentence, storylineWords } from "./storyline-words.ts";
 
 /** As many as a reader takes in at once; they come heaviest first. */
 const LARGE = 6;
@@ -20,11 +20,11 @@ export function Storylines({
   const more = shown.slice(LARGE);
   return (
     <section class="storylines">
-      <h2>{momentWords(language)("moments.storylines")}</h2>
+      <h2>{storylineWords(language)("moments.storylines")}</h2>
       <List shown={shown.slice(0, LARGE)} language={language} />
       {more.length === 0 ? null : (
         <details class="more">
-          <summary>{momentWords(language)("moments.more-storylines")}</summary>
+          <summary>{storylineWords(language)("moments.more-storylines")}</summary>
           <List shown={more} language={language} />
         </details>
       )}
@@ -63,7 +63,7 @@ function StorylineItem({ storyline, sentence, language }: StorylineItemProps) {
       <summary>
         <span class="sentence">{sentence}</span>{" "}
         <span class="evidence-mark">
-          {momentWords(language)("moments.evidence", { count: storyline.evidence.length })}
+          {storylineWords(language)("moments.evidence", { count: storyline.evidence.length })}
         </span>
       </summary>
       <ul class="evidence">

@@ -1,0 +1,136 @@
+import type { CompetitionFacts, EventFacts, EventId, MatchFacts, Outcome, PlayerId } from "@podium/engine";
+import { entryRowsBy, type EntryRow } from "../entries/entries.ts";
+import type { StoredMatchRow } from "../matches/match-rows.ts";
+import { medalRows } from "../medals/medals.ts";
+import { codeOf, entryCode, entryIdOf } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+import { entryFacts, startOf } from "./record.ts";
+
+/** As many matches of a career, the latest first: what is told of them is told of the competitions held here. */
+const MATCHES_LOOKED_AT = 400;
+
+type MatchOfPlayer = Awaited<ReturnType<typeof matchesOfPlayers>>[number];
+
+/**
+ * What some players did here, as claims are held against it: the events they played, with their own matches in them and those
+ * they met. Two statements, however long the careers, and one more for the medals.
+ */
+export async function factsOfPlayers(
+  db: Db,
+  players: readonly PlayerId[],
+  { withMedals }: { readonly withMedals: boolean },
+): Promise<CompetitionFacts[]> {
+  const matches = players.length === 0 ? [] : await matchesOfPlayers(db, players);
+  if (matches.length === 0) return [];
+  const events = [...new Map(matches.map((row) => [row.event_id, row])).values()];
+  const entries = await entryRowsBy(
+    db,
+    matches.flatMap(({ event_id, home_entry, away_entry }) =>
+      [home_entry, away_entry].flatMap((code) => (code === null ? [] : [entryIdOf(event_id, code)])),
+    ),
+  );
+  const ids = events.map(({ event_id }) => event_id);
+  const medals = withMedals ? await medalRows(db, ids) : [];
+  const competitions = [...new Map(events.map((row) => [row.competition_id, row])).values()];
+  // As they followed one another.
+  return competitions.toReversed().map((row) => {
+    const here = events.filter(({ competition_id }) => competition_id === row.competition_id);
+    return competitionOf(row, here, { matches, entries, medals });
+  });
+}
+
+function competitionOf(row: MatchOfPlayer, here: readonly MatchOfPlayer[], rows: Rows): CompetitionFacts {
+  const ids = new Set(here.map(({ event_id }) => event_id));
+  return {
+    id: row.competition_id,
+    title: JSON.parse(row.competition_title),
+    place: {},
+    from: row.from_date,
+    to: row.to_date,
+    associations: [],
+    honours: [],
+    players: playersOf(rows.entries.filter(({ event_id }) => ids.has(event_id))),
+    events: here.map((event) => eventOf(event, rows)),
+  };
+}
+
+function playersOf(entries: readonly EntryRow[]): CompetitionFacts["players"] {
+  const players = new Map(entries.flatMap((entry) => entry.players.map((player) => [player.id, player])));
+  return [...players.values()].map(({ id, family, given, names }) => ({ id, family, given, names: JSON.parse(names) }));
+}
+
+interface Rows {
+  readonly matches: readonly StoredMatchRow[];
+  readonly entries: readonly EntryRow[];
+  readonly medals: Awaited<ReturnType<typeof medalRows>>;
+}
+
+function eventOf(row: MatchOfPlayer, { matches, entries, medals }: Rows): EventFacts {
+  const isOwn = ({ event_id }: { event_id: EventId }) => event_id === row.event_id;
+  return {
+    id: row.event_id,
+    title: JSON.parse(row.event_title),
+    sport: row.sport,
+    kind: row.kind,
+    bestOf: row.event_best_of,
+    entries: entries.filter(isOwn).map(entryFacts),
+    matches: matches.filter(isOwn).flatMap((match) => matchFacts(match, row.zone) ?? []),
+    medals: medals.filter(isOwn).map(({ medal, entry_id }) => ({ medal, entry: entryCode(codeOf(entry_id)) })),
+    complete: false,
+  };
+}
+
+function matchFacts(row: StoredMatchRow, zone: string): MatchFacts | null {
+  const outcome: Outcome | null = row.outcome === null ? null : JSON.parse(row.outcome);
+  if (outcome === null || row.home_entry === null || row.away_entry === null) return null;
+  const [home, away] = [entryCode(row.home_entry), entryCode(row.away_entry)];
+  const games: readonly { readonly home: number; readonly away: number }[] = JSON.parse(row.games);
+  const { gamesWon } = outcome;
+  return {
+    id: row.id,
+    round: row.round,
+    home,
+    away,
+    winner: outcome.winner === null ? null : outcome.winner === "home" ? home : away,
+    by: outcome.by,
+    games: games.map((game) => [game.home, game.away] as const),
+    ...(gamesWon === undefined ? {} : { gamesWon: gamesWon && ([gamesWon.home, gamesWon.away] as const) }),
+    start: startOf(row, zone),
+    table: row.table_name,
+  };
+}
+
+/** The matches of these players that are over, of the latest competition first, with what they are of. */
+async function matchesOfPlayers(db: Db, players: readonly PlayerId[]) {
+  return db
+    .selectFrom("matches")
+    .innerJoin("events", "events.id", "matches.event_id")
+    .innerJoin("competitions", "competitions.id", "events.competition_id")
+    .selectAll("matches")
+    .select(["events.competition_id", "events.sport", "events.kind", "events.title as event_title"])
+    .select(["events.best_of as event_best_of", "competitions.title as competition_title"])
+    .select(["competitions.zone", "competitions.from_date", "competitions.to_date"])
+    .where("matches.status", "=", "over")
+    .where("matches.tie", "is", null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("entries as own")
+          .innerJoin("entry_players as seat", "seat.entry_id", "own.id")
+          .select("own.id")
+          .where("seat.player_id", "in", players)
+          .whereRef("own.event_id", "=", "matches.event_id")
+          .where((of) =>
+            of.or([
+              of("own.code", "=", of.ref("matches.home_entry")),
+              of("own.code", "=", of.ref("matches.away_entry")),
+            ]),
+          ),
+      ),
+    )
+    .orderBy("competitions.from_date", "desc")
+    .orderBy("events.position", "desc")
+    .orderBy("matches.position")
+    .limit(MATCHES_LOOKED_AT)
+    .execute();
+}
