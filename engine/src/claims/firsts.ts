@@ -138,12 +138,16 @@ function lastOfPerson(
   return won.length === 0 ? undefined : Math.max(...won.map(({ year }) => year));
 }
 
+/** What may stand between `first` and its medal: `the first Frenchman to win a singles medal`. */
+const BEFORE_MEDAL = ["contest", "event", "sport", "ever", "article", "row", "player", "team", "to", "take", "gender"];
+const LONGEST_FIRST = 8;
+
 function medalAfter(items: readonly Item[], first: number): Item | undefined {
-  for (const item of items.slice(first + 1, first + 6)) {
+  for (const item of items.slice(first + 1, first + LONGEST_FIRST)) {
     if (hasTag(item, "medal") || hasTag(item, "title")) return item;
     if (
       !item.names.some(({ kind }) => kind === "association") &&
-      !["contest", "event", "sport", "ever", "article", "row", "player", "team"].some((tag) => hasTag(item, tag)) &&
+      !BEFORE_MEDAL.some((tag) => hasTag(item, tag)) &&
       item.text !== "-"
     )
       return undefined;

@@ -156,6 +156,8 @@ export class SubjectFinder {
     if (beaten !== undefined && !beaten.isOwner) return { side: beaten, isSure: true, isRelative: true };
     const apposed = hasTag(this.#items[at], "victor") ? this.#apposedTo(at) : undefined;
     if (apposed !== undefined) return { side: apposed, isSure: true, isRelative: true };
+    const doing = this.#byDoing(at);
+    if (doing !== undefined) return { side: doing, isSure: true, isRelative: false };
     const found = this.#subjectBefore(at, about);
     if (found !== null) return found;
     const previous = about.earlier.findLast(({ isRelative, before }) => !isRelative && before.length > 0);
@@ -172,6 +174,12 @@ export class SubjectFinder {
     return next !== undefined && leads && this.#items[next.from - 1]?.text === ","
       ? { side: next, isSure: true, isRelative: false }
       : null;
+  }
+
+  /** `the Koreans levelled by taking the second`: of whom the words before `by` speak. */
+  #byDoing(at: number): NamedSide | undefined {
+    const isBy = /^by$/i.test(this.#items[at - 1]?.text ?? "") && this.#items[at]?.text.endsWith("ing") === true;
+    return isBy ? this.#sides.findLast((side) => side.to <= at && this.#isFree(side)) : undefined;
   }
 
   /** `Lebrun, a 4-2 winner over Lin`. */
