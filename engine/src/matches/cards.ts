@@ -3,7 +3,7 @@ import { otherSide, type Seat, type Side, sideOf } from "../sides.ts";
 import { firstOf } from "../sports/seats.ts";
 import type { CardStep } from "../sports/sport.ts";
 import { disqualify } from "./ending.ts";
-import { gameInProgress, lawsOfMatch } from "./games.ts";
+import { gameInProgress, lawsOfMatch, startOfGame } from "./games.ts";
 import type { LogEntry } from "./log.ts";
 import { addPenaltyPoint, takePoint } from "./play.ts";
 import type { CardShown, MatchState } from "./state.ts";
@@ -80,10 +80,15 @@ function penalise(state: MatchState, { side }: CardEntry, points: number): Match
   let now = state;
   for (let left = points; left > 0; left -= 1) {
     if (now.progress !== "playing") now = carry(now, side, takes);
-    else if (takes && (gameInProgress(now)?.score[side] ?? 0) > 0) now = takePoint(now, side);
+    else if (takes && hasWonPoint(now, side)) now = takePoint(now, side);
     else now = addPenaltyPoint(now, otherSide(side));
   }
   return now;
+}
+
+/** Whether a side has a point in the game that it was not given. */
+function hasWonPoint(state: MatchState, side: Side): boolean {
+  return (gameInProgress(state)?.score[side] ?? 0) > startOfGame(state.rules)[side];
 }
 
 /** Between games a penalty waits; where it takes a point, one that waits for who offends goes first. */

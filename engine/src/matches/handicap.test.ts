@@ -32,3 +32,19 @@ test("nobody is given a whole game, or less than nothing", () => {
   for (const home of [11, -1, 0.5])
     assert.equal(refusedCode(newMatch({ ...RULES, handicap: { home, away: 0 } })), "handicap-too-high");
 });
+
+test("a technical foul takes no point that was given: of who has won none yet it is the opponent's", () => {
+  const rules: MatchRules = {
+    sport: "pickleball",
+    edition: "rally",
+    kind: "singles",
+    bestOf: 3,
+    handicap: { home: 3, away: 0 },
+  };
+  const foul: LogEntry[] = [
+    { kind: "card", side: "home", card: "yellow" },
+    { kind: "card", side: "home", card: "yellow-red-1" },
+  ];
+  assert.equal(scoreOf(after(rules, [HOME, ...foul])), "3-1");
+  assert.equal(scoreOf(after(rules, [HOME, ...rallies("h"), ...foul])), "3-0");
+});
