@@ -12,6 +12,7 @@ export { wordList, type WordList } from "./conversation/moderation/word-list.ts"
 export * from "./conversation/name-look.ts";
 export * from "./conversation/order.ts";
 export * from "./conversation/pace.ts";
+export * from "./conversation/search-words.ts";
 export * from "./conversation/tree.ts";
 export * from "./conversation/visibility.ts";
 export * from "./draw/double-elimination.ts";

@@ -150,3 +150,13 @@ export interface ThreadPage {
     readonly refusal: Pick<Refusal, "code" | "message">;
   } | null;
 }
+
+/** Comments that hold the words that were asked for, the latest first. */
+export interface CommentSearchPage {
+  readonly query: string;
+  /** The one conversation that is searched; null for all of them. */
+  readonly thread: string | null;
+  readonly found: readonly { readonly title: Text; readonly comment: CommentView }[];
+  /** Where it goes on: before this one; null at the end. */
+  readonly next: number | null;
+}

@@ -14,7 +14,7 @@ import type {
   PlayerPage,
   PlayersPage,
 } from "./competitions.ts";
-import type { FirstCommentPage, ThreadPage } from "./conversation.ts";
+import type { FirstCommentPage, ThreadPage, CommentSearchPage } from "./conversation.ts";
 import type { JournalPage } from "./deeds.ts";
 import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
 import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
@@ -76,6 +76,7 @@ export type Page =
   | { readonly page: "staff"; readonly data: StaffPage }
   | { readonly page: "moderation"; readonly data: ModerationPage }
   | { readonly page: "moderation-rules"; readonly data: ModerationRulesPage }
+  | { readonly page: "comment-search"; readonly data: CommentSearchPage }
   | { readonly page: "moderation-log"; readonly data: ModerationLogPage }
   | { readonly page: "member"; readonly data: MemberPage }
   | { readonly page: "notifications"; readonly data: NotificationsPage }

@@ -134,6 +134,7 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "moderation-rules":
     case "member":
     case "moderation-log":
+    case "comment-search":
     case "notifications":
       return conversationHead(page, language);
     case "journal":
@@ -158,6 +159,7 @@ type ConversationPages = Extract<
       | "moderation-rules"
       | "member"
       | "moderation-log"
+      | "comment-search"
       | "notifications";
   }
 >;
@@ -176,6 +178,8 @@ function conversationHead(page: ConversationPages, language: Language): Head {
       return { title: page.data.member.name, hidden: true };
     case "moderation-log":
       return { title: t("ui.moderation-log") };
+    case "comment-search":
+      return { title: t("ui.comment-search"), hidden: true };
     case "notifications":
       return { title: t("ui.notifications"), hidden: true };
   }

@@ -5,6 +5,7 @@ import { ChairScreen } from "./chair/chair-page.tsx";
 import { CheckScreen } from "./claims/check-page.tsx";
 import { Notifications } from "./conversation/notifications-page.tsx";
 import { Member } from "./conversation/member-page.tsx";
+import { CommentSearch } from "./conversation/search-page.tsx";
 import { ModerationLog } from "./conversation/moderation-log-page.tsx";
 import { ModerationRules } from "./conversation/moderation-rules-page.tsx";
 import { Queue } from "./conversation/queue-page.tsx";
@@ -177,6 +178,7 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "moderation-rules":
     case "member":
     case "moderation-log":
+    case "comment-search":
     case "notifications":
       return <ConversationScreen page={page} frame={frame} />;
     case "invitation":
@@ -253,6 +255,7 @@ type ConversationPage = Extract<
       | "moderation-rules"
       | "member"
       | "moderation-log"
+      | "comment-search"
       | "notifications";
   }
 >;
@@ -273,6 +276,8 @@ function ConversationScreen({ page, frame }: { readonly page: ConversationPage; 
       return <ModerationRules data={page.data} frame={frame} />;
     case "member":
       return <Member data={page.data} frame={frame} />;
+    case "comment-search":
+      return <CommentSearch data={page.data} frame={frame} />;
     case "moderation-log":
       return <ModerationLog data={page.data} frame={frame} />;
     case "notifications":

@@ -5,6 +5,7 @@ import {
   type PersonId,
   type Refusal,
   refuse,
+  searchStream,
   type ThreadId,
   type WordList,
 } from "@podium/engine";
@@ -15,6 +16,7 @@ import { momentRow } from "../moments/moments.ts";
 import { isDemoPerson } from "../people/roles.ts";
 import type { UnitOfWork } from "../app.ts";
 import type { Db } from "../storage/storage.ts";
+import { dropSearchWords, keepSearchWords } from "../storage/comment-search.ts";
 import { markupOf } from "./markup.ts";
 import {
   commentRows,
@@ -316,6 +318,7 @@ export async function replaceWords(
     .set({ body, html: markupOf(body), language, edited_at_ms: notBefore(row, unit) })
     .where("id", "=", row.id)
     .execute();
+  await keepSearchWords(unit.db, row.id, searchStream(body));
   await unit.record({ kind: "comment-revised", subject: { kind: "comment", id: row.id }, data: {} });
   return publishComment(unit, await placedComment(unit.db, row.id));
 }
@@ -352,6 +355,7 @@ export async function deleteComment(unit: UnitOfWork, at: Pointing): Promise<Com
 /** Leaves nothing of a comment but its place. */
 export async function eraseWords(unit: UnitOfWork, id: CommentId, atMs: number): Promise<void> {
   await unit.db.deleteFrom("revisions").where("comment_id", "=", id).execute();
+  await dropSearchWords(unit.db, id);
   await dropWaiting(unit, id);
   await unit.db.updateTable("cases").set({ body: "" }).where("comment_id", "=", id).execute();
   await unit.db

@@ -8,10 +8,12 @@ import {
   pathDepth,
   type Refusal,
   refuse,
+  searchStream,
   type ThreadId,
 } from "@podium/engine";
 import type { ScoreThen } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
+import { keepSearchWords } from "../storage/comment-search.ts";
 import { markupOf } from "./markup.ts";
 import { commentIdOf, placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
 
@@ -72,6 +74,7 @@ export async function placeComment(
       score: comment.score == null ? null : JSON.stringify(comment.score),
     })
     .execute();
+  await keepSearchWords(unit.db, id, searchStream(comment.body));
   await countBelow(unit, thread.id, path);
   const subject = { kind: "comment", id } as const;
   await unit.record({ kind: "comment-posted", subject, data: { thread: thread.id }, atMs: comment.atMs });

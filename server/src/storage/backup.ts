@@ -142,7 +142,9 @@ function digestOf(database: DatabaseSync): { digest: string; rows: number } {
   const hash = createHash("sha256");
   let rows = 0;
   const tables = database
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
     .all();
   for (const { name } of tables) {
     hash.update(`table ${String(name)}\n`);

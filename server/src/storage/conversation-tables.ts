@@ -94,3 +94,12 @@ export interface VoteTable {
   value: number;
   at_ms: number;
 }
+
+/** The words by which a comment is found, as `searchStream` makes them. */
+export interface CommentWordsTable {
+  number: Generated<number>;
+  comment_id: CommentId;
+  words: string;
+  /** The same for PostgreSQL's index; SQLite has a table of its own. */
+  document: Generated<string>;
+}

@@ -39,6 +39,7 @@ import * as deedWords from "./migrations/0210-deed-words.ts";
 import * as scoresOfComments from "./migrations/0150-scores-of-comments.ts";
 import * as rubbersOfTies from "./migrations/0160-rubbers-of-ties.ts";
 import * as daysOfSeats from "./migrations/0270-days-of-seats.ts";
+import * as wordsOfComments from "./migrations/0241-words-of-comments.ts";
 import * as markupOfComments from "./migrations/0240-markup-of-comments.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
@@ -88,8 +89,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0190-handicaps": handicaps,
   "0200-photo-tags": photoTags,
   "0210-deed-words": deedWords,
-  "0270-days-of-seats": daysOfSeats,
   "0240-markup-of-comments": markupOfComments,
+  "0241-words-of-comments": wordsOfComments,
+  "0270-days-of-seats": daysOfSeats,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

@@ -4,6 +4,7 @@ import type { ClaimTable } from "./claim-tables.ts";
 import type {
   AuthorTable,
   CommentTable,
+  CommentWordsTable,
   RevisionTable,
   ThreadSourceTable,
   ThreadTable,
@@ -65,6 +66,7 @@ export interface Schema {
   thread_sources: ThreadSourceTable;
   authors: AuthorTable;
   comments: CommentTable;
+  comment_words: CommentWordsTable;
   revisions: RevisionTable;
   votes: VoteTable;
   cases: CaseTable;

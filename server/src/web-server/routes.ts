@@ -11,6 +11,7 @@ import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { notificationRoutes } from "../conversation/notification-routes.ts";
 import { leavingRoutes } from "../conversation/leaving-routes.ts";
+import { searchRoutes } from "../conversation/search-routes.ts";
 import { teamRoutes } from "../conversation/team-routes.ts";
 import { moderationRoutes } from "../conversation/moderation-routes.ts";
 import { deskCeremonyRoutes } from "../desk/ceremony-routes.ts";
@@ -77,6 +78,7 @@ export const routes: readonly Route[] = [
   ...reactionRoutes,
   ...threadPages,
   ...moderationRoutes,
+  ...searchRoutes,
   ...teamRoutes,
   ...notificationRoutes,
   ...leavingRoutes,

@@ -22,6 +22,26 @@ export const threadSubjectScenarios: readonly Scenario[] = [
     as: "member",
     expects: { status: 200, contains: ["<textarea", FINAL] },
   },
+  {
+    name: "search: nothing is asked for, nothing is found",
+    path: "/conversations",
+    expects: { status: 200, contains: ["<form"], absent: ["found-words"] },
+  },
+  {
+    name: "search: words in a conversation",
+    path: "/conversations?q=photograph&thread=paris-2024-xd-podium",
+    expects: { status: 200, absent: ["<script>alert"] },
+  },
+  {
+    name: "search: what stands in no comment, and is no syntax of an index either",
+    path: `/conversations?${new URLSearchParams({ q: `"' OR * NEAR( ${HTML} 'x':*` })}`,
+    expects: { status: 200, absent: [HTML, "found-words"] },
+  },
+  {
+    name: "search: not for more words than anybody types",
+    path: `/conversations?q=${"x".repeat(201)}`,
+    expects: { status: 400 },
+  },
   { name: "first comment: about nothing", path: "/threads", expects: { status: 404 } },
   {
     name: "first comment: about an unknown match",

@@ -44,6 +44,11 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
           {thread.comments.some(({ author }) => author?.invented) ? (
             <p class="quiet">{t("conversation.invented-voices")}</p>
           ) : null}
+          {thread.count.shown > 0 ? (
+            <p class="quiet">
+              <a href={`/conversations?${new URLSearchParams({ thread: thread.id })}`}>{t("conversation.search-go")}</a>
+            </p>
+          ) : null}
           {thread.comments.length > 1 && focus === null ? <Sorts thread={thread} frame={frame} /> : null}
         </header>
         <Comments thread={thread} frame={frame} focus={focus} />
