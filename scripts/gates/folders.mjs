@@ -115,7 +115,7 @@ export const folders = {
         "podium.ts",
       ],
     ],
-    ["index.ts", ["storage", "config.ts", "people", "claims", "exchange", "podium.ts", "start.ts"]],
+    ["index.ts", ["storage", "files", "config.ts", "people", "claims", "exchange", "podium.ts", "start.ts"]],
     ["main.ts", ["start.ts"]],
   ],
   web: [

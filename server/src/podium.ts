@@ -23,6 +23,11 @@ export function databasePath(config: Pick<Config, "dataFolder">): string {
   return join(config.dataFolder, "podium.sqlite");
 }
 
+/** The folder of photos. */
+export function filesPath(config: Pick<Config, "dataFolder">): string {
+  return join(config.dataFolder, "files");
+}
+
 /** PostgreSQL is loaded where it is asked for: a start on one file never pays for it. */
 async function openStorage(config: Config): Promise<Storage> {
   if (config.databaseUrl === null) return openSqlite(databasePath(config));
@@ -47,7 +52,7 @@ export async function openPodium(
     config,
     storage,
     live: openLive(Date.now()),
-    files: openDiskFiles(join(config.dataFolder, "files")),
+    files: openDiskFiles(filesPath(config)),
     fetcher: openFetcher({ ports: config.fetchPorts }),
     flow,
     clock: Date.now,

@@ -1,7 +1,6 @@
 import { isRefused, refuse } from "@podium/engine";
-import { backUp, databasePath, readConfig } from "@podium/server";
+import { backUp, copyFiles, databasePath, filesPath, readConfig } from "@podium/server";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { explained } from "../installation.ts";
 import { usage } from "../usage.ts";
 
@@ -10,7 +9,7 @@ export const summary = "Copy the database, also while it is in use, and prove th
 const HELP = `Usage: podium backup FILE
 
 Writes a whole copy of the database to FILE, reads it back and compares every row. An existing file is not written over.
-Photos stand beside the database and are not in the copy; where there are any, their folder is named.
+Photos, where there are any, are copied to FILE.files after it, so that none is missing that the copy knows.
 The exit code is 0, 2 when it was refused, or 1 when the database could not be used.
 `;
 
@@ -27,8 +26,11 @@ export async function run(args: string[]): Promise<number> {
       );
     const copy = await backUp(databasePath(config), file);
     if (isRefused(copy)) return copy;
-    const files = join(config.dataFolder, "files");
-    const photos = existsSync(files) ? `Photos are not in it: copy the folder ${files}, too.\n` : "";
-    return `${copy.path}: ${copy.rows} rows, equal (${copy.digest}).\n${photos}`;
+    const line = `${copy.path}: ${copy.rows} rows, equal (${copy.digest}).\n`;
+    if (!existsSync(filesPath(config))) return line;
+    const photos = await copyFiles(filesPath(config), `${file}.files`);
+    return isRefused(photos)
+      ? photos
+      : `${line}${photos.path}: ${photos.files} files, ${photos.bytes} bytes, equal (${photos.digest}).\n`;
   });
 }

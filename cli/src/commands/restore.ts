@@ -1,5 +1,6 @@
 import { isRefused, refuse } from "@podium/engine";
-import { databasePath, readConfig, restore } from "@podium/server";
+import { databasePath, filesPath, readConfig, restore, restoreFiles } from "@podium/server";
+import { existsSync } from "node:fs";
 import { explained } from "../installation.ts";
 import { usage } from "../usage.ts";
 
@@ -7,7 +8,8 @@ export const summary = "Put a backup in the place of the database, keeping what 
 
 const HELP = `Usage: podium restore FILE
 
-Checks the backup, sets the present database aside under another name, and puts the backup in its place.
+Checks the backup, sets the present database aside under another name, and puts the backup in its place; the same with the photos
+where FILE.files stands beside it.
 Stop Podium first. The exit code is 0, 2 when it was refused, or 1 when the folder could not be used.
 `;
 
@@ -25,6 +27,11 @@ export async function run(args: string[]): Promise<number> {
     const restored = restore(file, databasePath(config), Date.now());
     if (isRefused(restored)) return restored;
     const previous = restored.previous === null ? "" : ` What was there before is kept as ${restored.previous}.`;
-    return `${restored.path}: ${restored.rows} rows, equal to the backup (${restored.digest}).${previous}\n`;
+    const line = `${restored.path}: ${restored.rows} rows, equal to the backup (${restored.digest}).${previous}\n`;
+    if (!existsSync(`${file}.files`)) return line;
+    const photos = await restoreFiles(`${file}.files`, { folder: filesPath(config), nowMs: Date.now() });
+    if (isRefused(photos)) return photos;
+    const kept = photos.previous === null ? "" : ` What was there before is kept as ${photos.previous}.`;
+    return `${line}${photos.path}: ${photos.files} files, equal to the backup (${photos.digest}).${kept}\n`;
   });
 }
