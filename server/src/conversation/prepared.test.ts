@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { transact } from "../app.ts";
 import { openStream } from "../live/stream.testing.ts";
+import { DEMO_PEOPLE, demoWord } from "../people/demo.ts";
 import { takeRoleBack } from "../people/roles.ts";
 import {
   install,
@@ -132,6 +133,18 @@ const LOST: Readonly<Record<string, (cookie: string) => Promise<unknown>>> = {
   "signs out": (cookie) => fetch(`${here.url}/sign-out`, { method: "POST", headers: { cookie }, redirect: "manual" }),
   "signs out on all devices": (cookie) =>
     fetch(`${here.url}/account/sessions/end`, { method: "POST", headers: { cookie }, redirect: "manual" }),
+  "changes the password on another device": async () => {
+    const [headers, editor] = [
+      { cookie: await signIn(here.url, "editor") },
+      DEMO_PEOPLE.find(({ key }) => key === "editor"),
+    ];
+    assert.ok(editor);
+    const body = new URLSearchParams({ current: demoWord(editor), password: "wet old kite in june" });
+    const changed = await fetch(`${here.url}/account/password`, { method: "POST", headers, body, redirect: "manual" });
+    assert.equal(changed.headers.get("location"), "/account?notice=password-changed");
+    // Who is let in by a click has the usual password again.
+    await here.app.storage.db.deleteFrom("credentials").execute();
+  },
   "loses the role": async () => {
     const { db } = here.app.storage;
     const held = await db.selectFrom("roles").select("person_id").where("role", "=", "editor").executeTakeFirst();
