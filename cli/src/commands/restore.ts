@@ -31,7 +31,7 @@ export async function run(args: string[]): Promise<number> {
     if (!existsSync(`${file}.files`)) return line;
     const photos = await restoreFiles(`${file}.files`, { folder: filesPath(config), nowMs: Date.now() });
     if (isRefused(photos)) return photos;
-    const kept = photos.previous === null ? "" : ` What was there before is kept as ${photos.previous}.`;
-    return `${line}${photos.path}: ${photos.files} files, equal to the backup (${photos.digest}).${kept}\n`;
+    const aside = photos.previous === null ? "" : ` What was there before is kept as ${photos.previous}.`;
+    return `${line}${photos.path}: ${photos.files} files, equal to the backup (${photos.digest}).${aside}\n`;
   });
 }
