@@ -28,6 +28,7 @@ const GLUE = new Set([
   "their",
   "of",
   "of-them",
+  "counter",
   "they",
   "possessive",
 ]);
@@ -94,6 +95,8 @@ function isHolderWord(item: Item | undefined): boolean {
 }
 
 function countAt(items: readonly Item[], at: number, isFurther: boolean): CountAt | null {
+  const counted = countedBehind(items, at);
+  if (counted !== null) return counted;
   const number = numberAt(items[at]);
   if (number === null) return null;
   const { outOf, next } = outOfAt(items, at + 1);
@@ -104,12 +107,26 @@ function countAt(items: readonly Item[], at: number, isFurther: boolean): CountA
     isOfThem ||= hasTag(items[to], "of-them") || hasTag(items[to], "they");
     to += 1;
   }
-  const medal = items[to]?.tags["tally"];
+  const medal = tallyOf(items[to]);
   if (medal === undefined) return null;
   const isTitle = medal === "title";
   // `no gold` alone denies; `none of them gold` counts.
   if (number === 0 && !isFurther) return null;
   return { count: { number, outOf, medal: isTitle ? "gold" : (medal as Medal | "any") }, isTitle, to: to + 1 };
+}
+
+/** What is counted; `5金1银` beside its number only. */
+function tallyOf(item: Item | undefined): string | undefined {
+  return item?.tags["tally"] ?? item?.tags["tally-short"];
+}
+
+/** `금메달 5개`, `金メダル5個`: how many stands behind. */
+function countedBehind(items: readonly Item[], at: number): CountAt | null {
+  const [item, count, counter] = items.slice(at, at + 3);
+  const number = numberAt(count);
+  const medal = tallyOf(item);
+  if (medal === undefined || typeof number !== "number" || number === 0 || !hasTag(counter, "counter")) return null;
+  return { count: { number, outOf: null, medal: medal as Medal | "any" }, isTitle: false, to: at + 3 };
 }
 
 /** `of the six medals they won, four were gold`. */

@@ -7,6 +7,12 @@ export const de: Grammar = {
   hours: [-5, 3],
   capitals: false,
   words: {
+    "tally:gold": "gold, goldmedaille, goldmedaillen",
+    "tally:silver": "silber, silbermedaille, silbermedaillen",
+    "tally:bronze": "bronze, bronzemedaille, bronzemedaillen",
+    "tally:any": "medaille, medaillen",
+    inexact:
+      "mindestens, höchstens, über, fast, rund, etwa, weitere, weiteren, noch, letzte, letzten, mehr als, weniger als, bis zu, jeweils, je, oder, beinahe, zusätzlich",
     "that-event:led": "wettbewerb, wettbewerbs, disziplin",
     ...DE_VERBS,
     have: "hat, haben, hatte, hatten",

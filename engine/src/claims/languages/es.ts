@@ -8,6 +8,12 @@ export const es: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    "tally:gold": "medalla de oro, medallas de oro, oros, oro",
+    "tally:silver": "medalla de plata, medallas de plata, platas, plata",
+    "tally:bronze": "medalla de bronce, medallas de bronce, bronces, bronce",
+    "tally:any": "medalla, medallas",
+    inexact:
+      "al menos, como máximo, más de, menos de, casi, cerca de, unos, unas, otras, otros, últimas, últimos, más, cada uno, o, adicionales",
     "that-event:led": "prueba",
     "hour-mark": "h, horas",
     "local-time": "hora local, hora de parís",

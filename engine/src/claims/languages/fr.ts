@@ -7,6 +7,12 @@ export const fr: Grammar = {
   hours: [-5, 3],
   capitals: false,
   words: {
+    "tally:gold": "médaille d'or, médailles d'or, en or, d'or, titres olympiques",
+    "tally:silver": "médaille d'argent, médailles d'argent, en argent, d'argent",
+    "tally:bronze": "médaille de bronze, médailles de bronze, en bronze, de bronze",
+    "tally:any": "médaille, médailles",
+    inexact:
+      "au moins, au plus, plus de, moins de, près de, presque, environ, autres, dernières, encore, chacun, chacune, ou, autre, supplémentaires",
     "that-event:led": "épreuve",
     "hour-mark": "h, heures",
     "local-time": "heure locale, heure de paris, heure française",

@@ -8,6 +8,12 @@ export const ko: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    "tally:gold": "금메달",
+    "tally:silver": "은메달",
+    "tally:bronze": "동메달",
+    "tally:any": "메달",
+    inexact: "이상, 이하, 최소, 최대, 넘는, 각각, 더, 추가, 나머지, 씩",
+    counter: "개",
     "that-event:alone": "이 종목, 같은 종목, 해당 종목",
     am: "오전, 새벽",
     pm: "오후",
