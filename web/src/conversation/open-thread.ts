@@ -9,6 +9,7 @@ import { countLine } from "./count-line.ts";
 import { isBelowTheReader, type CommentPlace, placeOf, put, withoutMovingTheReader } from "./thread-place.ts";
 import { UnreadComments } from "./unread-comments.ts";
 import { quoteOf } from "./quote.ts";
+import { draftStore, ThreadDrafts } from "./thread-drafts.ts";
 import { send, sendingId, type SendOutcome } from "./thread-requests.ts";
 
 const AGES_EVERY_MS = 60_000;
@@ -24,6 +25,7 @@ export class OpenThread extends HTMLElement {
   readonly #waiting = new Map<string, CommentView>();
   #words: Catalogue<KeyOf<"conversation">> | null = null;
   #missed = false;
+  #drafts: ThreadDrafts | null = null;
 
   connectedCallback(): void {
     const written = this.querySelector("script[data-part=words]")?.textContent;
@@ -31,7 +33,10 @@ export class OpenThread extends HTMLElement {
     this.#words = JSON.parse(written);
     this.addEventListener("submit", (event) => void this.#submit(event));
     this.addEventListener("click", (event) => this.#click(event));
-    this.addEventListener("input", (event) => forgetId(event.target));
+    this.#drafts = new ThreadDrafts(draftStore(), this.#thread);
+    this.addEventListener("input", (event) => this.#typed(event.target));
+    const main = this.querySelector<HTMLFormElement>("#act > form.answer");
+    if (main) this.#goOn(main);
     void new UnreadComments(this, this.#options.t);
     this.#tellAges();
     setInterval(() => this.#tellAges(), AGES_EVERY_MS);
@@ -210,12 +215,43 @@ export class OpenThread extends HTMLElement {
     const open = item.querySelector(":scope > form.answer");
     const isQuote = link.dataset["act"] === "quote";
     if (open && !isQuote) open.remove();
-    else if (!open) article.after(replyForm(pattern, item.id.slice(2), link.getAttribute("aria-label") ?? ""));
+    else if (!open) {
+      const form = replyForm(pattern, item.id.slice(2), link.getAttribute("aria-label") ?? "");
+      this.#goOn(form);
+      article.after(form);
+    }
     const field = item.querySelector<HTMLTextAreaElement>(":scope > form.answer textarea");
-    if (isQuote && field)
+    if (isQuote && field) {
       field.setRangeText(quoteOf(quotable(article)), field.selectionStart, field.selectionEnd, "end");
+      this.#typed(field);
+    }
     field?.focus();
     return true;
+  }
+
+  /** Other words are another comment; they stay on this device until they are posted. */
+  #typed(target: EventTarget | null): void {
+    forgetId(target);
+    const form = target instanceof HTMLElement ? target.closest<HTMLFormElement>("form.answer") : null;
+    if (form) this.#storeDraft(form);
+  }
+
+  #storeDraft(form: HTMLFormElement): void {
+    const body = form.querySelector("textarea")?.value ?? "";
+    this.#drafts?.write(parentOf(form), { body, id: form.dataset["id"] ?? null });
+  }
+
+  #dropDraft(form: HTMLFormElement): void {
+    this.#drafts?.write(parentOf(form), { body: "", id: null });
+  }
+
+  /** Puts into an empty form what was being typed there when the page was left. */
+  #goOn(form: HTMLFormElement): void {
+    const draft = this.#drafts?.read(parentOf(form)) ?? null;
+    const field = form.querySelector("textarea");
+    if (draft === null || field === null || field.value !== "") return;
+    field.value = draft.body;
+    if (draft.id !== null) form.dataset["id"] = draft.id;
   }
 
   async #submit(event: SubmitEvent): Promise<void> {
@@ -235,9 +271,11 @@ export class OpenThread extends HTMLElement {
     const id = (form.dataset["id"] ??= sendingId());
     const button = form.querySelector("button");
     if (button) button.disabled = true;
+    this.#storeDraft(form);
     const outcome = await send(form.action, { ...fields, id });
     if (button) button.disabled = false;
     if (outcome.kind === "held") {
+      this.#dropDraft(form);
       location.assign(`/threads/${this.#thread}?notice=comment-held#held`);
       return;
     }
@@ -251,6 +289,7 @@ export class OpenThread extends HTMLElement {
 
   #posted(form: HTMLFormElement, { comment, count }: Extract<SendOutcome, { kind: "done" }>): void {
     forgetId(form);
+    this.#dropDraft(form);
     this.#waiting.delete(comment.id);
     const item = this.#own(comment);
     if (form.closest("li.comment") !== null) form.remove();
@@ -291,6 +330,11 @@ export class OpenThread extends HTMLElement {
     const sentence = finder(words, this.#language)(`conversation.refusal.${outcome.code}`);
     return `${sentence ?? outcome.message} ${this.#options.t("conversation.kept")}`;
   }
+}
+
+/** The comment that a form answers; empty for the conversation itself. */
+function parentOf(form: HTMLFormElement): string {
+  return form.querySelector<HTMLInputElement>("input[name=parent]")?.value ?? "";
 }
 
 /** Other words are another comment. */
