@@ -62,6 +62,14 @@ export interface ConversationLink {
 export interface CompetitionPage {
   readonly conversation: ConversationLink;
   readonly competition: CompetitionView;
+  /** When it is played in its days, and on which tables; nothing where nobody told. */
+  readonly sessions: readonly {
+    readonly date: string;
+    readonly from: string;
+    readonly to: string;
+    readonly title?: string;
+  }[];
+  readonly tables: readonly string[];
   readonly events: readonly EventCard[];
   readonly live: readonly MatchRow[];
   readonly next: readonly MatchRow[];

@@ -19,6 +19,10 @@ export const draftForm = z
     zone: about.zone,
     from: about.from,
     to: about.to,
+    /** `1-6, Centre`. */
+    tables: z.string().max(500).optional(),
+    /** One a line: `2026-12-05 09:00-13:00 Groups`. */
+    sessions: z.string().max(10_000).optional(),
   })
   .catchall(z.string());
 
@@ -141,6 +145,9 @@ export interface DraftView {
   readonly zone: string;
   readonly from: string;
   readonly to: string;
+  /** As they are typed; empty where nobody told them. */
+  readonly tables: string;
+  readonly sessions: string;
   readonly events: readonly DraftEventView[];
 }
 

@@ -244,6 +244,9 @@ const eventPart = z.strictObject({
   rulings: z.array(rulingLine).max(256).optional(),
 });
 
+/** A time of day: `09:30`. */
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "A time of day, such as 09:30.");
+
 /** A medal of an earlier competition: what storylines are checked against. */
 const honourLine = z.strictObject({
   year: z.int().min(1800).max(2200),
@@ -266,6 +269,13 @@ export const competitionFile = z.strictObject({
     from: date,
     to: date,
     invented: z.boolean().optional(),
+    /** Its tables, in the order in which they are given matches. */
+    tables: z.array(words.max(20)).min(1).max(200).optional(),
+    /** When it is played in its days. */
+    sessions: z
+      .array(z.strictObject({ date, from: clock, to: clock, title: words.optional() }))
+      .max(100)
+      .optional(),
   }),
   associations: z
     .array(z.strictObject({ code: words.max(12), name: text }))

@@ -186,6 +186,8 @@ const pages: readonly Page[] = [
     page: "competition",
     data: {
       competition: paris,
+      sessions: [{ date: "2024-07-27", from: "10:00", to: "14:00", title: "Round of 16" }],
+      tables: ["1", "2"],
       events: [parisEvent],
       live: [],
       next: [],

@@ -16,6 +16,7 @@ import type { CompetitionFile, EventPart, TiePart } from "@podium/protocol";
 import { competitionId, eventIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
+import { refusedSessions } from "./sessions.ts";
 
 /** Opens a competition under the id its organiser chose. */
 export async function openCompetition(
@@ -29,6 +30,8 @@ export async function openCompetition(
       from: form.from,
       to: form.to,
     });
+  const refusal = refusedSessions(form);
+  if (refusal) return refusal;
   await unit.db
     .insertInto("competitions")
     .values({
@@ -39,6 +42,8 @@ export async function openCompetition(
       from_date: form.from,
       to_date: form.to,
       invented: form.invented === true ? 1 : 0,
+      tables: form.tables === undefined ? null : JSON.stringify(form.tables),
+      sessions: form.sessions === undefined ? null : JSON.stringify(form.sessions),
     })
     .execute();
   await unit.record({

@@ -12,6 +12,7 @@ import {
 import { transact, type UnitOfWork } from "../app.ts";
 import { competitionRow, type CompetitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
+import { writtenTables, type PlayingSession } from "../competitions/sessions.ts";
 import { instantOf, wallClock } from "../competitions/wall-clock.ts";
 import { planOf } from "../draw/draw.ts";
 import { type EntryRow, entryRows } from "../entries/entries.ts";
@@ -102,13 +103,25 @@ function usualFields(
   const matches = events.flatMap((event) => [...event.matches.values()]);
   const planned = matches.filter(isOpen).flatMap((row) => dayPlanned(row, competition.zone) ?? []);
   const tables = byNumber(matches.flatMap((row) => row.table_name ?? []));
+  const date = planned.sort()[0] ?? (isOn ? today : competition.from_date);
+  const told: readonly string[] = competition.tables === null ? [] : JSON.parse(competition.tables);
   return {
-    date: planned.sort()[0] ?? (isOn ? today : competition.from_date),
-    from: "09:00",
-    tables: tables.length === 0 ? "1-4" : tables.join(", "),
+    date,
+    ...hoursOf(competition, date),
+    tables: told.length > 0 ? writtenTables(told) : tables.length > 0 ? writtenTables(tables) : "1-4",
     rest: "5",
     ...Object.fromEntries(events.map(({ row }) => [`minutes-${row.code}`, `${assumedMinutes(row)}`])),
   };
+}
+
+/** From the first session of the day on; what lies between the first and the second is a break. */
+function hoursOf({ sessions: told }: CompetitionRow, date: string): Readonly<Record<string, string>> {
+  const all: readonly PlayingSession[] = told === null ? [] : JSON.parse(told);
+  const ofDay = all.filter((session) => session.date === date).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const [first, second] = ofDay;
+  if (first === undefined) return { from: "09:00" };
+  if (second === undefined || second.from <= first.to) return { from: first.from };
+  return { from: first.from, breakFrom: first.to, breakTo: second.from };
 }
 
 function presentEvent(event: EventAtDesk): EventOfDay {

@@ -128,7 +128,18 @@ function fileOf(event: Partial<EventPart>, id: string): CompetitionFile {
   const players = part.entries.flatMap((entry) => entry.players);
   return {
     format: "podium-competition/1",
-    competition: { id, title: { en: "Cup" }, zone: "Asia/Seoul", from: "2026-05-02", to: "2026-05-03" },
+    competition: {
+      id,
+      title: { en: "Cup" },
+      zone: "Asia/Seoul",
+      from: "2026-05-02",
+      to: "2026-05-03",
+      tables: ["1", "2", "Centre"],
+      sessions: [
+        { date: "2026-05-02", from: "09:00", to: "13:00", title: "Groups" },
+        { date: "2026-05-03", from: "14:00", to: "24:00" },
+      ],
+    },
     associations: [{ code: "CLU", name: { en: "Club" } }],
     players: players.map((player) => ({ id: player, family: player.toUpperCase() })),
     events: [part],
@@ -199,15 +210,17 @@ function resultOf({ bestOf, handicap = { home: 0, away: 0 } }: MatchRules, lot: 
     return { home: Math.max(home, handicap.home), away: Math.max(away, handicap.away) };
   };
   const won = Array.from({ length: enough }, () => game(11, lot.below(10)));
-  switch (lot.below(8)) {
+  switch (lot.below(9)) {
     case 0:
       return { games: [], outcome: "walkover", against };
     case 1:
-      return { games: [game(11, 4), game(3, 5)], outcome: "retired", against };
+      return { games: [...(bestOf === 1 ? [] : [game(11, 4)]), game(3, 5)], outcome: "retired", against };
     case 2:
       return { games: [], score: score(enough, enough - 1), outcome: "play" };
     case 3:
       return { games: [game(7, 11)], outcome: "disqualified", against };
+    case 4:
+      return { games: [game(2, 6)], outcome: "abandoned", against };
     default:
       return { games: lot.below(2) === 0 && enough > 1 ? [game(9, 11), ...won] : won, outcome: "play" };
   }
@@ -216,6 +229,7 @@ function resultOf({ bestOf, handicap = { home: 0, away: 0 } }: MatchRules, lot: 
 /** The score of a tie, or only who lost it. */
 function tieOf({ of, wonBy }: TieRules, lot: Lot): Omit<ResultForm, "version"> {
   if (lot.below(4) === 0) return { games: [], outcome: "lost", against: lot.below(2) === 0 ? "away" : "home" };
+  if (lot.below(6) === 0) return { games: [], score: { home: 1, away: 0 }, outcome: "abandoned", against: "away" };
   const won = wonBy ?? Math.ceil((of + 1) / 2);
   const lost = wonBy === null ? of - won : Math.min(of - won, lot.below(won));
   return {

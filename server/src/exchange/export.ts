@@ -16,6 +16,7 @@ import {
   type ReportCorrection,
   type ReportPart,
 } from "@podium/protocol";
+import type { PlayingSession } from "../competitions/sessions.ts";
 import { associationRows, competitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { exportThread, subjectsTalkedAbout } from "../conversation/thread-file.ts";
 import { drawRulesOf, publishedRecords } from "../draw/draw-records.ts";
@@ -64,7 +65,11 @@ export async function exportCompetition(
       zone: competition.zone,
       from: competition.from_date,
       to: competition.to_date,
-      ...present({ invented: competition.invented === 1 || undefined }),
+      ...present({
+        invented: competition.invented === 1 || undefined,
+        tables: parsed<string[]>(competition.tables),
+        sessions: parsed<PlayingSession[]>(competition.sessions),
+      }),
     },
     associations: (await associationRows(db, id)).map(({ code, name }) => ({ code, name: JSON.parse(name) })),
     players: await exportPlayers(db, events),

@@ -58,6 +58,8 @@ async function showCompetition({ db, params, path }: PublicRequest): Promise<Ans
   const inOrder = events.flatMap((id) => overviews.get(id) ?? []);
   const data: CompetitionPage = {
     competition: presentCompetition(row),
+    sessions: row.sessions === null ? [] : JSON.parse(row.sessions),
+    tables: row.tables === null ? [] : JSON.parse(row.tables),
     events: inOrder.map((overview) => overview.card),
     ...(await matchesOfNow(db, row.id)),
     medalTable: await tableOf(db, row.id, inOrder),

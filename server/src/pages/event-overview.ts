@@ -42,7 +42,11 @@ export async function eventOverviews(db: Db, events: readonly EventId[]): Promis
 
 /** The competition that an event was read with. */
 function competitionOf(row: EventWithCompetition): CompetitionView {
-  return presentCompetition({ ...row, id: row.competition_id, title: row.competition_title });
+  return presentCompetition({
+    ...row,
+    id: row.competition_id,
+    title: row.competition_title,
+  });
 }
 
 /** The medals of some events with the entries that won them, gold first. */

@@ -1,4 +1,5 @@
 import {
+  isRefused,
   type EntryCode,
   type EventId,
   type EventPlan,
@@ -7,13 +8,11 @@ import {
   type MatchToSchedule,
   type PlannedMatch,
   type Refusal,
-  refuse,
   type ScheduleRequest,
 } from "@podium/engine";
 import type { DayPlanForm } from "@podium/protocol";
+import { readTables } from "../competitions/sessions.ts";
 import { matchIdOf } from "../storage/codes.ts";
-
-const TABLES_MAX = 200;
 
 /** An event with what a day must know of it. */
 export interface EventOnDay {
@@ -36,11 +35,8 @@ export interface DaySettings {
 
 /** Reads the fields of the form. Refuses `tables-unreadable`, `break-backwards`. */
 export function settingsIn({ tables, from, rest, breakFrom = "", breakTo = "" }: DayPlanForm): DaySettings | Refusal {
-  const named = tablesIn(tables);
-  if (named.length === 0 || named.length > TABLES_MAX)
-    return refuse("tables-unreadable", `Write the tables as 1-6 or one by one, at most ${TABLES_MAX}.`, {
-      most: TABLES_MAX,
-    });
+  const named = readTables(tables);
+  if (isRefused(named)) return named;
   const hasBreak = breakFrom !== "" && breakTo !== "";
   return {
     tables: named,
@@ -48,19 +44,6 @@ export function settingsIn({ tables, from, rest, breakFrom = "", breakTo = "" }:
     restMinutes: rest,
     breaks: hasBreak ? [{ from: minuteOf(breakFrom), to: minuteOf(breakTo) }] : [],
   };
-}
-
-/** `1-6, Centre`: each table once, in this order. */
-function tablesIn(text: string): string[] {
-  const parts = text.split(",").map((part) => part.trim());
-  return [...new Set(parts.filter((part) => part !== "").flatMap(tablesInPart))];
-}
-
-function tablesInPart(part: string): string[] {
-  const range = /^(\d{1,3})\s?[-–]\s?(\d{1,3})$/.exec(part);
-  if (range === null) return [part];
-  const [first, last] = [Number(range[1]), Number(range[2])];
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => `${first + at}`);
 }
 
 /** Minutes since midnight of `14:20`. */

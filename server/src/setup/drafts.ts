@@ -1,6 +1,7 @@
 import { isRefused, type Refusal, refuse } from "@podium/engine";
 import { FORMAT, type DraftCopyForm, type DraftFile, type EventPart } from "@podium/protocol";
 import { competitionRow } from "../competitions/competitions.ts";
+import { movedSessions, refusedSessions } from "../competitions/sessions.ts";
 import { rulesOfDraw, usualRules } from "../draw/draw-rules.ts";
 import { exportCompetition } from "../exchange/export.ts";
 import { importWithin, type Imported } from "../exchange/import.ts";
@@ -50,14 +51,19 @@ export async function beginDraft(unit: UnitOfWork, competition: DraftFile["compe
   return id;
 }
 
-/** Begins a draft with the events of an earlier competition; its draws and results stay there. */
+/** Begins a draft with the events, tables and sessions of an earlier competition; its draws and results stay there. */
 export async function copyCompetition(unit: UnitOfWork, form: DraftCopyForm): Promise<string | Refusal> {
   const file = await exportCompetition(unit.db, form.competition);
   if (isRefused(file))
     return refuse("competition-unknown", `There is no competition ${form.competition}.`, { field: "competition" });
   const { id, from, to } = form;
-  const { invented: _invented, ...about } = file.competition;
-  const begun = await beginDraft(unit, { ...about, id, from, to });
+  const { invented: _invented, sessions = [], tables = tablesPlayedOn(file.events), ...about } = file.competition;
+  const moved = movedSessions(sessions, { was: about.from, from, to });
+  const hall = {
+    ...(tables.length === 0 ? {} : { tables }),
+    ...(moved.length === 0 ? {} : { sessions: moved }),
+  };
+  const begun = await beginDraft(unit, { ...about, ...hall, id, from, to });
   if (isRefused(begun)) return begun;
   const withEntries = form.entries === "yes";
   const copied = await changeDraft(unit, { id, version: 1 }, (draft) => ({
@@ -67,6 +73,12 @@ export async function copyCompetition(unit: UnitOfWork, form: DraftCopyForm): Pr
     events: file.events.map((event) => copiedEvent(event, withEntries)),
   }));
   return isRefused(copied) ? copied : id;
+}
+
+/** The tables on which its matches were, where nobody told which it has. */
+function tablesPlayedOn(events: readonly EventPart[]): string[] {
+  const tables = events.flatMap(({ matches = [] }) => matches.flatMap(({ table }) => table ?? []));
+  return [...new Set(tables)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
 /** The laws are those of the new days; a seed, a rank and the draws were those of the old ones, the format stays. */
@@ -91,8 +103,9 @@ function copiedEvent(
   };
 }
 
-function refusedDays({ from, to }: DraftFile["competition"]): Refusal | undefined {
-  if (to >= from) return undefined;
+function refusedDays(competition: DraftFile["competition"]): Refusal | undefined {
+  const { from, to } = competition;
+  if (to >= from) return refusedSessions(competition);
   return refuse("ends-before-it-begins", `The competition ends on ${to}, before it begins on ${from}.`, { from, to });
 }
 

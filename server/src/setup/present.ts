@@ -1,12 +1,13 @@
 import { USUAL_SPORT } from "@podium/engine";
 import type { DraftEventView, DraftFile, DraftView, EventPart, PlayerLine } from "@podium/protocol";
+import { writtenSessions, writtenTables } from "../competitions/sessions.ts";
 import { nameToDraw } from "../draw/draw-records.ts";
 import { usualRules, type EventToDraw } from "../draw/draw-rules.ts";
 import type { Draft } from "./drafts.ts";
 
 /** A draft as its pages show it. */
 export function presentDraft({ id, version, file }: Draft): DraftView {
-  const { title, place, zone, from, to } = file.competition;
+  const { title, place, zone, from, to, tables = [], sessions = [] } = file.competition;
   return {
     id,
     version,
@@ -15,6 +16,8 @@ export function presentDraft({ id, version, file }: Draft): DraftView {
     zone,
     from,
     to,
+    tables: writtenTables(tables),
+    sessions: writtenSessions(sessions),
     events: file.events.map((event) => presentDraftEvent(file, event)),
   };
 }

@@ -17,6 +17,7 @@ import { answer, type Answer, type Route, type RouteRequest } from "../http/rout
 import { organisersOfAll } from "../people/policy.ts";
 import type { Db } from "../storage/storage.ts";
 import { allDrafts, beginDraft, changeDraft, copyCompetition, draftBy, dropDraft, publishDraft } from "./drafts.ts";
+import { givenHall } from "../competitions/sessions.ts";
 import { freeCode } from "../competitions/free-code.ts";
 import { givenName, givenText } from "./given-text.ts";
 import { orderOfPlay } from "./order-of-play.ts";
@@ -49,7 +50,11 @@ async function showDrafts({ app }: RouteRequest, beside: Beside = {}): Promise<A
   return pageOf({ page: "draft", data }, beside);
 }
 
-type Details = Readonly<Record<string, unknown>> & Pick<DraftFile["competition"], "zone" | "from" | "to">;
+type Details = Readonly<Record<string, unknown>> &
+  Pick<DraftFile["competition"], "zone" | "from" | "to"> & {
+    readonly tables?: string | undefined;
+    readonly sessions?: string | undefined;
+  };
 
 function competitionFrom(id: string, form: Details, language: Language): DraftFile["competition"] | Refusal {
   const title = givenName("title", { form, language });
@@ -57,7 +62,9 @@ function competitionFrom(id: string, form: Details, language: Language): DraftFi
   const place = givenText("place", { form, language });
   if (place !== null && isRefused(place)) return place;
   const { zone, from, to } = form;
-  return { id, title, zone, from, to, ...(place === null ? {} : { place }) };
+  const hall = givenHall(form, form);
+  if (isRefused(hall)) return hall;
+  return { id, title, zone, from, to, ...(place === null ? {} : { place }), ...hall };
 }
 
 async function begin(request: RouteRequest): Promise<Answer> {

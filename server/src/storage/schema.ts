@@ -123,6 +123,9 @@ interface CompetitionTable {
   from_date: string;
   to_date: string;
   invented: number;
+  /** Its tables, and its sessions with their hours, as JSON; null where nobody told them. */
+  tables: Generated<string | null>;
+  sessions: Generated<string | null>;
 }
 
 interface AssociationTable {

@@ -99,6 +99,18 @@ const begun: readonly Scenario[] = [
     expects: { status: 303, to: DRAFT },
   },
   {
+    name: "a session outside its days is refused, and what was typed stays",
+    method: "POST",
+    path: `${DRAFT}/details`,
+    as: "organiser",
+    form: { ...DETAILS, version: "2", tables: "1-6", sessions: "2027-12-24 09:00-13:00 <b>Eve</b>" },
+    expects: {
+      status: 422,
+      contains: ["The session of 2027-12-24 lies outside the days", "&lt;b>Eve&lt;/b>", 'value="1-6"'],
+      absent: ["<b>Eve</b>"],
+    },
+  },
+  {
     name: "what somebody else has changed is not changed unseen",
     method: "POST",
     path: `${DRAFT}/details`,

@@ -6,6 +6,7 @@ import { Medal } from "../ui/medal.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { CompetitionDetails } from "./competition-details.tsx";
+import { dayInWords } from "../ui/times.ts";
 import { LiveTopics } from "./live-topics.tsx";
 import { liveWords } from "./live-words.ts";
 import { MatchesOfNow } from "./matches-of-now.tsx";
@@ -29,6 +30,7 @@ export function CompetitionScreen({ data, language }: { readonly data: Competiti
           </>
         }
       />
+      <Sessions data={data} language={language} />
       <Events events={data.events} language={language} />
       {data.moments.map((moment) => (
         <MomentLine key={moment.id} moment={moment} language={language} />
@@ -37,6 +39,27 @@ export function CompetitionScreen({ data, language }: { readonly data: Competiti
       <MedalTable rows={data.medalTable} language={language} />
       <MatchesOfNow live={data.live} next={data.next} decided={data.decided} language={language} isOver={isOver} />
     </LiveTopics>
+  );
+}
+
+/** When it is played in its days, and on how many tables. */
+function Sessions({ data, language }: { readonly data: CompetitionPage; readonly language: Language }) {
+  const { sessions, tables } = data;
+  if (sessions.length + tables.length === 0) return null;
+  const t = liveWords(language);
+  return (
+    <ul class="sessions facts">
+      {sessions.map(({ date, from, to, title }) => (
+        <li key={`${date} ${from}`}>
+          <time dateTime={`${date}T${from}`}>{dayInWords(date, language)}</time>{" "}
+          <span class="numeral">
+            {from}–{to}
+          </span>{" "}
+          {title === undefined ? null : <span dir="auto">{title}</span>}
+        </li>
+      ))}
+      {tables.length === 0 ? null : <li>{t("live.tables", { count: tables.length })}</li>}
+    </ul>
   );
 }
 

@@ -165,6 +165,8 @@ function valuesOf(draft: DraftView, language: Language): Values {
     zone: draft.zone,
     from: draft.from,
     to: draft.to,
+    tables: draft.tables,
+    sessions: draft.sessions,
   };
 }
 
@@ -187,6 +189,25 @@ function DetailsFields({ values, language }: { readonly values: Values; readonly
         value={values["zone"] ?? ""}
         isRequired
       />
+      <InputField
+        name="tables"
+        words={t("setup.tables")}
+        help={t("setup.tables.help")}
+        value={values["tables"] ?? ""}
+        maxLength={500}
+      />
+      <Field name="sessions" words={t("setup.sessions")} help={t("setup.sessions.help")}>
+        <textarea
+          id="field-sessions"
+          name="sessions"
+          rows={3}
+          maxLength={10_000}
+          dir="auto"
+          aria-describedby="help-sessions"
+        >
+          {values["sessions"] ?? ""}
+        </textarea>
+      </Field>
     </>
   );
 }
