@@ -203,6 +203,7 @@ async function pagesOf(
     assert.ok(answer.status === 200 || path.startsWith("/moments/"), `${answer.status} ${path}`);
     const text = (await answer.text())
       .replaceAll(installation.url, "")
+      .replaceAll(encodeURIComponent(installation.url), "")
       .replaceAll(/data-version="\d+"|"version":\d+|<meta name="podium-live"[^>]*>|"openedAtMs":\d+/g, "");
     return `${answer.status} ${text}`;
   };
