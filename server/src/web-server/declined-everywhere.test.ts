@@ -1,0 +1,212 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { isRefused, type Refusal, type TagChoice } from "@podium/engine";
+import sharp from "sharp";
+import { transact, type UnitOfWork } from "../app.ts";
+import { exportCompetition } from "../exchange/export.ts";
+import { phonePhoto } from "../images/pictures.testing.ts";
+import { decideTag, issueTagLink, saveTag } from "../moments/photo-rights.ts";
+import { photoSizesOf } from "../moments/photo-sizes.ts";
+import { tagsOf } from "../moments/photo-tags.ts";
+import { addPhoto, describePhoto, photoRow, showPhoto, storePhoto } from "../moments/photos.ts";
+import { momentIn, playerIn } from "../storage/codes.ts";
+import { routes } from "./routes.ts";
+import { install, type Installation } from "./scenario.testing.ts";
+
+/** How she is written in the example, in every script. Her medal is public: what may not be is one word more than where nobody said that she is in a photo. */
+const NAME = /yu-?bin|신유빈|申裕斌/giu;
+const open = routes.filter(({ method, policy }) => method === "GET" && policy.openBecause !== undefined);
+const MOMENT = momentIn({ moment: "paris-2024-xd-podium" });
+const LANGUAGES = ["en", "ko", "zh"] as const;
+
+let here: Installation;
+before(async () => {
+  here = await install();
+});
+after(() => here.close());
+
+/** What an address answered: how often she is named in it, and how often a picture would name her in its metadata. */
+type Told = Map<string, number>;
+
+/** Of each route so many addresses are read, and all that are about her, the moment and its photos. */
+const OF_A_ROUTE = 3;
+const ABOUT_HER = /shin-yubin|\/kor\b|paris-2024-xd-podium|\/photos\//;
+
+/** Reads what leads on from the home page, as a reader of a language: pages, their data, pictures, what programs ask. */
+async function crawl(
+  language: (typeof LANGUAGES)[number],
+  { cookie = "", also = [] }: { readonly cookie?: string; readonly also?: readonly string[] } = {},
+): Promise<Told> {
+  const told: Told = new Map();
+  const headers = { "accept-language": language, cookie };
+  const waiting = ["/", "/openapi.json", "/conversations?q=Yubin", ...also];
+  const known = new Set(waiting);
+  const ofRoute = new Map<string, number>();
+  const isTaken = (path: string) => {
+    const route = (open.find((each) => patternOf(each.path).test(path))?.path ?? path) + String(path.includes(".json"));
+    ofRoute.set(route, (ofRoute.get(route) ?? 0) + 1);
+    return (ofRoute.get(route) ?? 0) <= OF_A_ROUTE || (ABOUT_HER.test(path) && !/[?]|\/comments\//.test(path));
+  };
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const { text, type, count } = await readAt(path, headers);
+    told.set(path, count);
+    const next = [...addressesIn(text, type), ...dataOf(path, type)].filter((each) => !known.has(each));
+    for (const each of new Set(next)) {
+      known.add(each);
+      if (isTaken(each)) waiting.push(each);
+    }
+  }
+  return told;
+}
+
+/** What stands at an address, of a picture what is written into it, and how often she is named there. */
+async function readAt(path: string, headers: Readonly<Record<string, string>>) {
+  const answer = await fetch(here.url + path, { headers, redirect: "manual" });
+  assert.ok(answer.status < 500, `${path}: ${answer.status}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const type = answer.headers.get("content-type") ?? "";
+  const text = type.startsWith("image/") ? await wordsIn(bytes) : new TextDecoder().decode(bytes);
+  return { text, type, count: (text + JSON.stringify([...answer.headers])).match(NAME)?.length ?? 0 };
+}
+
+async function namesAt(path: string, { language, cookie }: { language: string; cookie: string }): Promise<number> {
+  return (await readAt(path, { "accept-language": language, cookie })).count;
+}
+
+/** Everything that is written into a picture. */
+async function wordsIn(bytes: Uint8Array): Promise<string> {
+  sharp.unblock({ operation: ["VipsForeignLoadHeif"] });
+  const { exif, iptc, xmpAsString, comments } = await sharp(bytes).metadata();
+  return [exif?.toString("latin1"), iptc?.toString(), xmpAsString, JSON.stringify(comments ?? [])].join("\n");
+}
+
+function addressesIn(text: string, type: string): string[] {
+  if (!type.startsWith("text/html")) return [];
+  const links = [...text.matchAll(/(?:href|src|action|content)="([^"]+)"/g)].map(([, link = ""]) => link);
+  const sets = [...text.matchAll(/srcset="([^"]+)"/gi)].flatMap(([, set = ""]) =>
+    set.split(",").map((each) => each.trim().split(" ")[0] ?? ""),
+  );
+  return [...links, ...sets]
+    .map((link) => link.replaceAll("&amp;", "&"))
+    .map((link) => (link.startsWith(here.url) ? link.slice(here.url.length) : link))
+    .map((link) => link.split("#")[0] ?? "")
+    .filter((link) => /^\/(?!\/)/.test(link) && !/^\/(assets|sign-in|sign-up|languages?|check)\b/.test(link));
+}
+
+function dataOf(path: string, type: string): string[] {
+  const [page = "", query] = path.split("?");
+  if (!type.startsWith("text/html") || page.endsWith(".json")) return [];
+  return [`${page === "/" ? "/home" : page}.json${query === undefined ? "" : `?${query}`}`];
+}
+
+async function inUnit<Of>(work: (unit: UnitOfWork) => Promise<Of | Refusal>): Promise<Of> {
+  const done = await transact(here.app, null, work);
+  assert.ok(!isRefused(done), JSON.stringify(done));
+  return done;
+}
+
+async function makeSizes(photo: string): Promise<void> {
+  await photoSizesOf(here.app).run({ photo }, new AbortController().signal);
+}
+
+/** A photo in front of the moment in which everything that can say so says that she is in it, and in which the others agreed to be named. */
+async function photoOfAll(choice: TagChoice): Promise<string> {
+  const stored = await storePhoto(here.app, await phonePhoto(700, 1200));
+  assert.ok(!isRefused(stored));
+  const tokens = await inUnit(async (unit) => {
+    await addPhoto(unit, MOMENT, { photo: stored, isShown: true });
+    const tags = await tagsOf(unit.db, stored.id);
+    const issued: { family: string; token: string }[] = [];
+    for (const [index, tag] of tags.entries()) {
+      await saveTag(unit, tag, { act: "save", left: 5 + index * 15, top: 20, width: 12, height: 40 });
+      issued.push({ family: tag.family, token: await issueTagLink(unit, tag) });
+    }
+    return issued;
+  });
+  for (const { family, token } of tokens)
+    await inUnit((unit) => decideTag(unit, token, family === "SHIN" ? choice : "accept"));
+  await inUnit((unit) =>
+    describePhoto(unit, stored.id, {
+      alt: "Lim Jonghoon and Shin Yu-bin, SHIN Yubin",
+      caption: "신유빈 선수와 申裕斌, taken by Yubin Shin",
+      credit: "Shin Yubin",
+      licence: "By permission of Shin Yubin",
+    }),
+  );
+  await makeSizes(stored.id);
+  return stored.id;
+}
+
+const patternOf = (path: string) =>
+  new RegExp(`^${path.replaceAll(/:[a-z]+/g, "[^/]+").replaceAll(".", "[.]")}(?:[.]json)?(?:[?].*)?$`);
+
+/** Public addresses to which no link leads a crawler: keys that people hold, forms of what is not there, streams and files of the build. */
+const BY_OTHER_WAYS: readonly RegExp[] = [
+  /^\/(photo-tags|photo-requests|selfie|chair)\//,
+  /^\/(live|assets\/:file|check.*|sign-in|sign-up|threads)$/,
+  /^\/api\/auth\//,
+  /^\/moments\/:moment\/screen$/,
+  /^\/competitions\/:competition\/:event\/draw(\/:number)?$/,
+  /^\/enter\/:draft$/,
+];
+
+test("every public page is reached from the home page, or stands in the list of those that are not", async () => {
+  const reached = [...(await crawl("en")).keys()];
+  const missed = open
+    .map(({ path }) => path)
+    .filter((path) => !/photo/.test(path) && !BY_OTHER_WAYS.some((pattern) => pattern.test(path)))
+    .filter((path) => !reached.some((address) => patternOf(path).test(address)));
+  assert.deepEqual(missed, []);
+});
+
+const READERS: readonly (readonly [TagChoice, (typeof LANGUAGES)[number], isMember: boolean])[] = [
+  ["decline", "en", true],
+  ["blur", "ko", false],
+];
+
+for (const [choice, language, isMember] of READERS)
+  test(`${choice}, read in ${language}: she is named nowhere once more than in a photo of which nobody said that she is in it`, async () => {
+    const cookie = isMember ? await here.signIn("member") : "";
+    const photo = await photoOfAll(choice);
+    const sizes = await sizesOf(photo);
+    assert.equal(sizes.length, 3 * 3);
+    const told = await crawl(language, { cookie, also: sizes });
+    for (const path of [...sizes, `/photos/${photo}/request`, `/moments/${MOMENT}.json`])
+      assert.ok(told.has(path), `${path} was read`);
+    const exported = await exportedText();
+    await assertOthersAreNamed(photo);
+    await forgetHer(photo);
+    const named = [...told].filter(([, count]) => count > 0);
+    assert.ok(named.length > 20, "her medal is public");
+    for (const [path, count] of named) assert.equal(count, await namesAt(path, { language, cookie }), path);
+    assert.equal(exported.match(NAME)?.length, (await exportedText()).match(NAME)?.length);
+    await inUnit((unit) => showPhoto(unit, photo, false));
+  });
+
+/** The same photo as if nobody had ever said that she is in it. */
+async function forgetHer(photo: string): Promise<void> {
+  const hers = here.app.storage.db.deleteFrom("photo_tags").where("photo_id", "=", photo);
+  await hers.where("player_id", "=", playerIn({ player: "shin-yubin" })).execute();
+  await inUnit((unit) => describePhoto(unit, photo, { alt: null, caption: null, credit: null, licence: null }));
+}
+
+/** The addresses of all its sizes, also of those that no page names. */
+async function sizesOf(photo: string): Promise<string[]> {
+  const row = (await photoRow(here.app.storage.db, photo)) ?? assert.fail("no photo");
+  const sizes: [number, number][] = JSON.parse(row.sizes);
+  return sizes.flatMap(([width]) =>
+    ["avif", "webp", "jpeg"].map((format) => `/photos/${photo}/${row.made}-${width}.${format}`),
+  );
+}
+
+async function exportedText(): Promise<string> {
+  return JSON.stringify(await exportCompetition(here.app.storage.db, "paris-2024"));
+}
+
+/** What is searched is there: who agreed is named where she is not. */
+async function assertOthersAreNamed(photo: string): Promise<void> {
+  const page = await (await fetch(`${here.url}/moments/${MOMENT}.json`)).text();
+  const shown: { photos: { id: string; people: { family: string }[] }[] } = JSON.parse(page).moment;
+  const people = shown.photos.find(({ id }) => id === photo)?.people.map(({ family }) => family) ?? [];
+  assert.ok(people.includes("LIM") && !people.includes("SHIN"), people.join());
+}
