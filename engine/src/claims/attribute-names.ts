@@ -16,6 +16,7 @@ export const TYPE_OF: Readonly<Record<Attribute["kind"], ClaimType>> = {
   weekday: "date",
   day: "date",
   clock: "time",
+  table: "table",
 };
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -46,6 +47,8 @@ export function attributeName(attribute: Attribute): string {
       return WEEKDAYS[attribute.weekday] ?? "";
     case "day":
       return attribute.days === 0 ? "today" : "yesterday";
+    case "table":
+      return `table ${attribute.table}`;
     case "clock":
       return `${Math.floor(attribute.minute / 60)}:${String(attribute.minute % 60).padStart(2, "0")}`;
   }

@@ -23,6 +23,7 @@ export type Attribute = {
   | { readonly kind: "date"; readonly date: string }
   | { readonly kind: "weekday"; readonly weekday: number }
   | { readonly kind: "day"; readonly days: number }
+  | { readonly kind: "table"; readonly table: number }
   | { readonly kind: "clock"; readonly minute: number; readonly isWhole: boolean; readonly isLocal: boolean }
 );
 
@@ -58,6 +59,7 @@ function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[
   if (tags["date"] !== undefined) found.push({ ...place, kind: "date", date: tags["date"] });
   if (tags["weekday"] !== undefined) found.push({ ...place, kind: "weekday", weekday: Number(tags["weekday"]) });
   if (tags["day"] !== undefined) found.push({ ...place, kind: "day", days: Number(tags["day"]) });
+  if (tags["table-is"] !== undefined) found.push({ ...place, kind: "table", table: Number(tags["table-is"]) });
   if (tags["down-by"] !== undefined)
     found.push({ ...place, kind: "lead", score: [0, Number(tags["down-by"])], by: "trail" });
   if (tags["straight"] !== undefined) found.push({ ...place, kind: "sweep" });

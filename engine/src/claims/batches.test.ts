@@ -10,11 +10,11 @@ import { parisFacts } from "./competition.testing.ts";
  * one detail, `-` none of the record's business. How many wrong ones are found, and how many right ones supported, may only grow.
  */
 const LEAST = {
-  "results.txt": { found: 21, supported: 38 },
-  "history.txt": { found: 14, supported: 20 },
-  "languages.txt": { found: 19, supported: 29 },
-  "wires.txt": { found: 26, supported: 36 },
-  "wires-languages.txt": { found: 18, supported: 27 },
+  "results.txt": { found: 22, supported: 39 },
+  "history.txt": { found: 16, supported: 20 },
+  "languages.txt": { found: 22, supported: 30 },
+  "wires.txt": { found: 29, supported: 37 },
+  "wires-languages.txt": { found: 19, supported: 28 },
 } as const;
 
 const CHECKER = new ClaimChecker(parisFacts());

@@ -13,6 +13,7 @@ const CLAIM_TYPES = {
   medal: "who won which medal",
   date: "the day or the weekday of a match",
   time: "the time of day at which a match began",
+  table: "the table at which a match was played",
   entries: "how many players or pairs entered",
   seed: "the seed of a side",
   rank: "the place of a side in the ranking",

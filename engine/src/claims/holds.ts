@@ -37,6 +37,8 @@ export function hold(attribute: Attribute, match: KnownMatch, scope: Scope): Hel
         fits: isEventCalled(match.event, attribute.event),
         truth: match.event.facts.title["en"] ?? match.event.facts.id,
       };
+    case "table":
+      return holdTable(attribute, match);
     case "clock":
       return holdClock(attribute, match, scope);
     default:
@@ -164,6 +166,12 @@ export function isRound(match: KnownMatch, { round, isPlural }: { round: string;
 function hasByes({ event }: KnownMatch): boolean {
   const [first] = event.rounds;
   return event.matches.filter(({ round }) => round === first).length * 2 < event.entries.size;
+}
+
+/** Tables are named by their number alone, `TT1` or `Table 1`; of one that is called otherwise nothing is known. */
+function holdTable({ table }: { table: number }, match: KnownMatch): Held {
+  const number = /^\D*(\d{1,3})$/.exec(match.table ?? "")?.[1];
+  return number === undefined ? UNKNOWN : { fits: Number(number) === table, truth: match.table ?? "" };
 }
 
 /** Where no clock is named it may be that of the readers: only what none of theirs shows is wrong. */

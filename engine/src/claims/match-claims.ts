@@ -214,7 +214,7 @@ function isAnchored(saying: Saying, { top, failing, trust, scope }: Doubt): bool
   if (failed === "event") return hasBoth && isEventWrong(saying, scope);
   if (!isNamed) {
     const isNear = failed === "points" && saying.attributes.some((said) => isOneGameOff(said, top.match));
-    return (isNear || ["date", "length", "score", "clock"].includes(failed)) && fits("round") && fits("event");
+    return (isNear || ["date", "length", "score", "clock", "table"].includes(failed)) && fits("round") && fits("event");
   }
   if (failed === "points" && saying.attributes.some((said) => isOneGameOff(said, top.match))) return true;
   if (COURSE.includes(failed)) return hasBoth || (isNamed && (fits("round") || fits("score")));

@@ -152,7 +152,7 @@ export class MatchReader {
     const [one = null, other = null, ...more] = sides;
     const hasCourse = has("sweep") || has("length") || has("full-length");
     const hasScore = has("score") || has("points") || has("game") || has("lead") || hasCourse;
-    const hasDay = has("date") || has("weekday") || has("clock");
+    const hasDay = has("date") || has("weekday") || has("clock") || has("table");
     if (one !== null && other !== null && more.length === 0 && (hasScore || has("round"))) {
       const trust = this.#trust(part, { statement: null, one, other });
       // Without a verb, a score and a day, the two may be named beside a round that neither of them is said to have played.
@@ -252,7 +252,7 @@ function isOfGames(attributes: readonly Attribute[]): boolean {
 const FOLLOWED: readonly Attribute["kind"][] = ["points", "game", "lead", "length", "full-length"];
 
 /** What may be said of a match without a word on who played it. */
-const OF_NOBODY: readonly Attribute["kind"][] = ["round", "date", "weekday", "event", "clock"];
+const OF_NOBODY: readonly Attribute["kind"][] = ["round", "date", "weekday", "event", "clock", "table"];
 const COURSE: readonly Attribute["kind"][] = ["sweep", "length", "full-length", "points"];
 
 /** Three games or more to 11 points: not the sets of another sport. */

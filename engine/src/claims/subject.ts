@@ -32,6 +32,8 @@ const FILLERS = new Set([
   "unranked",
   "top-ranked",
   "clock",
+  "clock-is",
+  "table-is",
   "medallist",
   "adverb",
   "former",

@@ -133,6 +133,7 @@ export const de: Grammar = {
     "day:0": "heute",
     "day:-1": "gestern",
     clock: "uhr",
+    table: "tisch",
     "hour-mark": "uhr",
     "local-time": "ortszeit",
     missed: "ins, in das, einzug ins, einzug in das, für das, fürs, um den einzug ins",
@@ -159,6 +160,7 @@ export const de: Grammar = {
     straight: "ohne Satzverlust",
   },
   phrases: [
+    "table number -> table-is",
     "number age -> age",
     "place seed-number number seed -> seed-is",
     "number seed -> seed-is",

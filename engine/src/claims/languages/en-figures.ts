@@ -21,6 +21,7 @@ export const EN_FIGURES: Readonly<Record<string, string>> = {
   "weekday:6": "saturday, saturdays",
   "day:0": "today, tonight, this afternoon, this evening, this morning",
   "day:-1": "yesterday",
+  table: "table, court",
   am: "am, a.m., in the morning",
   pm: "pm, p.m., in the afternoon, in the evening",
   "clock-before": "at",

@@ -218,6 +218,7 @@ export const en: Grammar = {
     "win all number matches -> all-won",
     "went-to number games -> length-is",
     "games number -> game-is",
+    "table number -> table-is",
     "opening-game -> game-is:1",
     "number games -> games-count",
     "in? number straight -> straight",

@@ -17,6 +17,7 @@ export const ko: Grammar = {
     "that-event:alone": "이 종목, 같은 종목, 해당 종목",
     am: "오전, 새벽",
     pm: "오후",
+    table: "번 테이블, 번 탁구대",
     "hour-mark": "시",
     "minute-mark": "분",
     "half-hour": "반",
@@ -103,7 +104,7 @@ export const ko: Grammar = {
     "full-length": "풀게임, 풀세트",
     straight: "한 게임도 내주지 않고, 한 세트도 내주지 않고, 무실세트로",
   },
-  phrases: ["number seed -> seed-is", "top-seed -> seed-is:1"],
+  phrases: ["number seed -> seed-is", "number table -> table-is", "top-seed -> seed-is:1"],
   matches: [
     "winner subject loser object beat",
     "loser subject winner to lose",

@@ -22,6 +22,7 @@ export const zh: Grammar = {
     "that-event:alone": "该项目, 这一项目, 此项目, 这个项目, 该项, 该单项",
     am: "上午, 早上, 凌晨",
     pm: "下午, 晚上, 晚间",
+    table: "号台, 号球台",
     "hour-mark": "点, 时, 點, 時",
     "minute-mark": "分",
     "half-hour": "半",
@@ -129,6 +130,7 @@ export const zh: Grammar = {
   phrases: [
     "number versus number -> score",
     "number seed -> seed-is",
+    "number table -> table-is",
     "seed-number -> seed-is:1",
     "ordinal games -> game-is",
   ],
