@@ -114,6 +114,8 @@ function holdGame(
     if (game === null)
       return isWhole(points) ? { fits: false, truth: games.map((one) => one.join("-")).join(", ") } : UNKNOWN;
     const played = game === LAST_GAME ? games.at(LAST_GAME) : games[game - 1];
+    // `saved a game point at 10-11`: where the game stood, not how it ended.
+    if (!isSame(played) && mayStand(points)) return UNKNOWN;
     return { fits: isSame(played), truth: played?.join("-") ?? `${games.length} games` };
   });
 }
@@ -122,6 +124,11 @@ function holdGame(
 function isWhole([one, other]: readonly [number, number]): boolean {
   const [most, least] = [Math.max(one, other), Math.min(one, other)];
   return most >= 11 && (most === 11 ? least <= 9 : most - least === 2);
+}
+
+/** Whether a game may have gone on from here: nobody has 11 points, or nobody is two ahead. */
+function mayStand([one, other]: readonly [number, number]): boolean {
+  return Math.max(one, other) < 11 || Math.abs(one - other) < 2;
 }
 
 function holdLead([one, other]: readonly [number, number], match: KnownMatch): Held {

@@ -40,6 +40,8 @@ export function medalSayingOf(
   const said = part.items.slice(statement.begin, statement.until);
   const item = said.findLast((one) => MEDAL_WORDS.some((tag) => hasTag(one, tag))) ?? wonEvent(part.items, statement);
   if (item === undefined || isCounted(part.items, item)) return null;
+  // `finished second in the medal table`: no silver.
+  if (item.tags["placed"] !== undefined && part.items.some((one) => hasTag(one, "medal-table"))) return null;
   const medal = item.tags["medal"] ?? item.tags["medallist"] ?? item.tags["placed"] ?? "gold";
   if (medal === "any" || hasTag(item, "round")) return null;
   const isOfOtherTime = stretch.some((one) => hasTag(one, "former") || hasTag(one, "month"));

@@ -72,4 +72,5 @@ export const EN_ELSEWHERE: Readonly<Record<string, string>> = {
     "world youth championships",
   "contest:olympics": "olympic games, olympics, olympic, games, olympiad",
   "contest:masters": "masters",
+  "contest:paralympics": "paralympics, paralympic, paralympic games",
 };
