@@ -183,6 +183,7 @@ export const REFUSAL_CODES = {
     "sessions-unreadable",
     "session-outside-days",
     "session-backwards",
+    "captain-unknown",
     "taken",
     "subject-unknown",
     "thread-full",

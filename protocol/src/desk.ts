@@ -65,6 +65,12 @@ export interface DeskNotice {
 /** Who plays a tie for a side: `place-A` for a letter of the order of play, `place-3` for a rubber that has none. */
 export const lineUpForm = z.object({ side: z.enum(["home", "away"]) }).catchall(z.string().trim().max(200));
 
+/** Which captain is given a link of their own. */
+export const captainLinkForm = z.strictObject({ side: z.enum(["home", "away"]) });
+
+/** Who plays a tie, by its code, for the team whose captain sends it. */
+export const captainLineUpForm = z.object({ tie: z.string().min(1).max(60) }).catchall(z.string().trim().max(200));
+
 /** Others for a rubber that has not begun: one name a side, or two with a stroke between them. */
 export const substitutesForm = z.strictObject({
   home: z.string().trim().max(400),
@@ -87,6 +93,24 @@ interface LineUpView {
   readonly players: readonly string[];
 }
 
+/** The page of a captain: the ties of the team that are to be played. */
+export interface CaptainPage {
+  readonly token: string;
+  readonly competition: CompetitionView;
+  readonly event: { readonly id: string; readonly title: Text };
+  readonly entry: EntryView;
+  readonly ties: readonly {
+    readonly row: MatchRow;
+    readonly side: Side;
+    readonly lineUp: LineUpView;
+    /** Both line-ups are in, and everybody sees them. */
+    readonly isOpen: boolean;
+  }[];
+  /** What was typed into a line-up that was refused. */
+  readonly entered: Readonly<Record<string, string>>;
+  readonly refusal: RefusalShown | null;
+}
+
 export interface LineUpsView {
   readonly home: LineUpView;
   readonly away: LineUpView;
@@ -98,6 +122,8 @@ export interface DeskMatchPage {
   readonly desk: DeskMatch;
   /** Of a tie: its rubbers, and its line-ups until they are open. */
   readonly tie: { readonly rubbers: readonly DeskMatch[]; readonly lineUps: LineUpsView } | null;
+  /** The link of a captain that was made just now, shown once. */
+  readonly captain: { readonly side: Side; readonly href: string } | null;
   /** What was typed into a line-up that was refused. */
   readonly lineUpEntered: Readonly<Record<string, string>>;
   readonly entered: {

@@ -16,7 +16,15 @@ import type {
 } from "./competitions.ts";
 import type { FirstCommentPage, ThreadPage, CommentSearchPage } from "./conversation.ts";
 import type { JournalPage } from "./deeds.ts";
-import type { ChairNextPage, ChairPage, DeskEventPage, DeskHomePage, DeskMatchPage, DeskPage } from "./desk.ts";
+import type {
+  CaptainPage,
+  ChairNextPage,
+  ChairPage,
+  DeskEventPage,
+  DeskHomePage,
+  DeskMatchPage,
+  DeskPage,
+} from "./desk.ts";
 import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
 import type { DraftEventPage, DraftPage } from "./drafts.ts";
 import type { DeskDrawPage, DrawPage } from "./draw-pages.ts";
@@ -62,6 +70,7 @@ export type Page =
   | { readonly page: "desk-photos"; readonly data: DeskPhotosPage }
   | { readonly page: "selfie"; readonly data: SelfiePage }
   | { readonly page: "photo-tag"; readonly data: PhotoTagPage }
+  | { readonly page: "captain"; readonly data: CaptainPage }
   | { readonly page: "photo-request"; readonly data: PhotoRequestPage }
   | { readonly page: "desk-ceremony"; readonly data: DeskCeremonyPage }
   | { readonly page: "day-plan"; readonly data: DayPlanPage }

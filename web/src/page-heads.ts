@@ -55,6 +55,8 @@ export function headOf(page: Page, frame: Frame): Head {
     case "photo-tag":
     case "photo-request":
       return bareHead(page.data.title, { language, scripts: [] });
+    case "captain":
+      return { ...bareHead(page.data.event.title, { language, scripts: [] }), layout: "text" };
     case "moment-screen":
       return bareHead(page.data.moment.title, { language, scripts: ["entry-moment.ts"] });
     case "report":
@@ -91,6 +93,7 @@ type OtherPage = Exclude<
       | "entry"
       | "moment"
       | "moment-screen"
+      | "captain"
       | "selfie"
       | "photo-tag"
       | "photo-request"

@@ -15,6 +15,7 @@ import { Thread } from "./conversation/thread.tsx";
 import { DayPlan, Desk, DeskCeremony, DeskEvent, DeskHome, DeskMatch, DeskPhotos } from "./desk/desk-pages.tsx";
 import { CompetitionScreen } from "./live/competition-page.tsx";
 import { CompetitionsScreen } from "./live/competitions-page.tsx";
+import { Captain } from "./desk/captain-page.tsx";
 import { DrawScreen } from "./draw/draw-page.tsx";
 import { DrawnRecord } from "./draw/drawn-record.tsx";
 import { EventScreen } from "./live/event-page.tsx";
@@ -208,7 +209,7 @@ function PeopleScreen({ page, frame }: { readonly page: PeoplePage; readonly fra
 /** Pages whose address is the key to them. */
 type KeyPage = Extract<
   ReaderPage,
-  { readonly page: "chair" | "chair-next" | "selfie" | "photo-tag" | "photo-request" }
+  { readonly page: "chair" | "chair-next" | "captain" | "selfie" | "photo-tag" | "photo-request" }
 >;
 
 function KeyScreen({ page, frame }: { readonly page: KeyPage; readonly frame: Frame }) {
@@ -217,6 +218,8 @@ function KeyScreen({ page, frame }: { readonly page: KeyPage; readonly frame: Fr
       return <ChairScreen data={page.data} frame={frame} />;
     case "chair-next":
       return <ChairNext data={page.data} frame={frame} />;
+    case "captain":
+      return <Captain data={page.data} frame={frame} />;
     case "selfie":
       return <Selfie data={page.data} frame={frame} />;
     case "photo-tag":

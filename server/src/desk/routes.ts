@@ -1,6 +1,7 @@
 import { isRefused, refuse, type MatchId, type Refusal } from "@podium/engine";
 import {
   inDeskOrder,
+  captainLinkForm,
   lineUpForm,
   publications,
   replayForm,
@@ -18,6 +19,7 @@ import { competitionRow, competitionRows, eventRow, eventRows } from "../competi
 import { presentCompetition } from "../competitions/present.ts";
 import { notFound, statusOf } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Route } from "../http/route.ts";
+import { issueCaptainLink } from "../matches/captains.ts";
 import { issueChair, withdrawChair } from "../matches/chairs.ts";
 import { earlierLogs } from "../matches/earlier-logs.ts";
 import { handInLineUp, lineUpsOf, substitute } from "../matches/line-ups.ts";
@@ -57,6 +59,13 @@ export const deskRoutes: readonly Route[] = [
   { method: "GET", path: "/desk/:competition", policy: atTheDesk, answer: (request) => showDesk(request, null) },
   { method: "GET", path: MATCH, policy: atTheDesk, answer: (request) => showMatch(request, {}) },
   { method: "POST", path: `${MATCH}/line-ups`, policy: atTheDesk, reads: lineUpForm, answer: takeLineUp },
+  {
+    method: "POST",
+    path: `${MATCH}/line-ups/links`,
+    policy: atTheDesk,
+    reads: captainLinkForm,
+    answer: makeCaptainLink,
+  },
   { method: "POST", path: `${MATCH}/players`, policy: atTheDesk, reads: substitutesForm, answer: takeSubstitutes },
   { method: "POST", path: `${MATCH}/replay`, policy: atTheDesk, reads: replayForm, answer: takeReplay },
   { method: "POST", path: `${MATCH}/chair`, policy: atTheDesk, answer: handOutChair },
@@ -105,6 +114,7 @@ interface Entered {
   readonly entered?: DeskMatchPage["entered"];
   readonly foretold?: ForetoldResult;
   readonly refusal?: Refusal;
+  readonly captain?: DeskMatchPage["captain"];
   readonly lineUpEntered?: Readonly<Record<string, string>>;
 }
 
@@ -118,6 +128,7 @@ async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer>
     competition: presentCompetition(competition),
     desk,
     tie: await tieOf(db, desk, desks),
+    captain: shown.captain ?? null,
     lineUpEntered: shown.lineUpEntered ?? {},
     entered: shown.entered ?? null,
     consequences:
@@ -172,6 +183,21 @@ async function takeLineUp(request: RouteRequest): Promise<Answer> {
     return row === undefined ? notFound(request.path) : handInLineUp(unit, row, { side, names });
   });
   return actedOn(request, refusal);
+}
+
+/** The address is shown once: who holds it hands in the line-ups of the team. */
+async function makeCaptainLink(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(captainLinkForm);
+  if (isRefused(form)) return actedOn(request, form);
+  const made = await transact(request.app, request.viewer?.id ?? null, async (unit) => {
+    const row = await matchRow(unit.db, matchIn(request.params));
+    if (row === undefined) return notFound(request.path);
+    if (!(await isTie(unit.db, row))) return refuse("not-a-tie", "Only a tie between two teams has line-ups.");
+    return issueCaptainLink(unit, row, form.side);
+  });
+  if (isRefused(made)) return actedOn(request, made);
+  const captain = { side: form.side, href: `/captains/${made.token}` };
+  return request.wantsJson ? answer.json(captain) : showMatch(request, { captain });
 }
 
 async function takeSubstitutes(request: RouteRequest): Promise<Answer> {

@@ -45,6 +45,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "photo-link-over": 410,
   "photo-unknown": 404,
   "photo-tag-unknown": 404,
+  "captain-unknown": 404,
   "photo-request-unknown": 404,
   "photo-request-open": 409,
   "photo-too-large": 413,

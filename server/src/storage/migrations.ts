@@ -37,6 +37,7 @@ import * as handicaps from "./migrations/0190-handicaps.ts";
 import * as photoTags from "./migrations/0200-photo-tags.ts";
 import * as deedWords from "./migrations/0210-deed-words.ts";
 import * as halls from "./migrations/0211-halls.ts";
+import * as captains from "./migrations/0212-captains.ts";
 import * as scoresOfComments from "./migrations/0150-scores-of-comments.ts";
 import * as rubbersOfTies from "./migrations/0160-rubbers-of-ties.ts";
 import * as daysOfSeats from "./migrations/0270-days-of-seats.ts";
@@ -91,6 +92,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0200-photo-tags": photoTags,
   "0210-deed-words": deedWords,
   "0211-halls": halls,
+  "0212-captains": captains,
   "0240-markup-of-comments": markupOfComments,
   "0241-words-of-comments": wordsOfComments,
   "0270-days-of-seats": daysOfSeats,

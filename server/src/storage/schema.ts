@@ -49,6 +49,7 @@ export interface Schema {
   entry_players: EntryPlayerTable;
   matches: MatchTable;
   line_ups: LineUpTable;
+  captains: CaptainTable;
   chairs: ChairTable;
   publications: PublicationTable;
   medals: MedalTable;
@@ -237,6 +238,14 @@ interface MatchTable {
 }
 
 /** Who plays the rubbers of a tie for one of its teams, as it was handed in. */
+/** The link of a team's captain: its hash alone. */
+interface CaptainTable {
+  entry_id: EntryId;
+  token_hash: string;
+  issued_at_ms: number;
+  issued_by: PersonId;
+}
+
 interface LineUpTable {
   match_id: MatchId;
   side: "home" | "away";

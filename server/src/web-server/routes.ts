@@ -16,6 +16,7 @@ import { teamRoutes } from "../conversation/team-routes.ts";
 import { moderationRoutes } from "../conversation/moderation-routes.ts";
 import { deskCeremonyRoutes } from "../desk/ceremony-routes.ts";
 import { deskPhotoRoutes } from "../desk/photo-routes.ts";
+import { captainRoutes } from "../desk/captain-routes.ts";
 import { deskPhotoTagRoutes } from "../desk/photo-tag-routes.ts";
 import { photoRightRoutes } from "../pages/photo-right-routes.ts";
 import { photoRoutes } from "../pages/photo-routes.ts";
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   ...deskRoutes,
   ...deskEventRoutes,
   ...deskCeremonyRoutes,
+  ...captainRoutes,
   ...deskPhotoTagRoutes,
   ...deskPhotoRoutes,
   ...deskDrawRoutes,

@@ -24,6 +24,7 @@ export function twoTeams(): object {
 
 const TIE = "/desk/matches/two-teams/t/final";
 const HOME = { side: "home", "place-A": "ADAMS Ann", "place-B": "Baker", "place-C": "COOK Cat" };
+const { side: _side, ...OWN } = HOME;
 const AWAY = { side: "away", "place-X": "XU Xia", "place-Y": "YOUNG Yui", "place-Z": "ZIMMER Zoe" };
 
 /** Line-ups of a tie, and its rubbers. */
@@ -70,11 +71,85 @@ export const tieScenarios: readonly Scenario[] = [
     expects: { status: 422, contains: ["not-a-tie"] },
   },
   {
-    name: "line-up: one side hands in, and nobody sees who",
+    name: "captain: no link for a guest to give out",
     method: "POST",
-    path: `${TIE}/line-ups`,
+    path: `${TIE}/line-ups/links`,
+    form: { side: "home" },
+    expects: { status: 401 },
+  },
+  ...(["editor", "member"] as const).map((as): Scenario => ({
+    name: `captain: no link for the ${as} to give out`,
+    method: "POST",
+    path: `${TIE}/line-ups/links`,
+    as,
+    form: { side: "home" },
+    expects: { status: 403 },
+  })),
+  {
+    name: "captain: no link of a side that there is not",
+    method: "POST",
+    path: `${TIE}/line-ups/links`,
     as: "referee",
-    form: HOME,
+    form: { side: "both" },
+    expects: { status: 400, contains: ["The field side"] },
+  },
+  {
+    name: "captain: nor of a match that is no tie",
+    method: "POST",
+    path: "/desk/matches/riverside-open/os/sf-1/line-ups/links",
+    as: "organiser",
+    json: { side: "home" },
+    expects: { status: 422, contains: ["not-a-tie"] },
+  },
+  {
+    name: "captain: the desk makes a link, shown once",
+    method: "POST",
+    path: `${TIE}/line-ups/links`,
+    as: "referee",
+    form: { side: "home" },
+    expects: { status: 200, contains: ["shown once"], remembers: { replaced: /\/captains\/([\w-]+)/ } },
+  },
+  {
+    name: "captain: and another, which replaces it",
+    method: "POST",
+    path: `${TIE}/line-ups/links`,
+    as: "referee",
+    json: { side: "home" },
+    expects: { status: 200, remembers: { captain: /\/captains\/([\w-]+)/ } },
+  },
+  { name: "captain: a link that was replaced", path: "/captains/{replaced}", expects: { status: 404 } },
+  { name: "captain: a link that nobody made", path: "/captains/nothing", expects: { status: 404 } },
+  {
+    name: "captain: nothing is handed in by it",
+    method: "POST",
+    path: "/captains/{replaced}/line-ups",
+    form: { ...OWN, tie: "final" },
+    expects: { status: 404 },
+  },
+  {
+    name: "captain: the link shows the ties of the team, with its own places alone",
+    path: "/captains/{captain}",
+    expects: { status: 200, contains: ["Harbour", "Hill", 'name="place-A"', "ADAMS Ann"], absent: ['name="place-X"'] },
+  },
+  {
+    name: "captain: a place is empty, and what was typed is still there",
+    method: "POST",
+    path: "/captains/{captain}/line-ups",
+    form: { ...OWN, tie: "final", "place-C": "" },
+    expects: { status: 422, contains: ["Name who plays at C.", 'value="Baker"'] },
+  },
+  {
+    name: "captain: of a tie that the team does not play",
+    method: "POST",
+    path: "/captains/{captain}/line-ups",
+    json: { ...OWN, tie: "sf-1" },
+    expects: { status: 404, contains: ["match-unknown"] },
+  },
+  {
+    name: "line-up: the captain of one side hands in, and nobody sees who",
+    method: "POST",
+    path: "/captains/{captain}/line-ups",
+    form: { ...OWN, tie: "final" },
     expects: { status: 303, facts: ["line-up-handed-in"] },
   },
   {

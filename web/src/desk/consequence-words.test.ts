@@ -47,6 +47,7 @@ const row: MatchRow = {
   invented: false,
 };
 const page: DeskMatchPage = {
+  captain: null,
   competition: {
     id: "paris-2024",
     title: { en: "Paris 2024" },

@@ -80,8 +80,9 @@ function EnteredFields({ data: { desk, entered } }: Pick<ConsequencesProps, "dat
 }
 
 /** Who wins by it, so that sides that were mixed up are seen before anything is recorded. */
-function winnerSentence({ winner, desk: { row } }: DeskMatchPage, language: Language): string {
+function winnerSentence({ winner, entered, desk: { row } }: DeskMatchPage, language: Language): string {
   const t = deskWords(language);
+  if (entered?.outcome === "abandoned" && (entered.against ?? "") === "") return t("desk.confirm.undecided");
   return winner === null
     ? t("desk.confirm.no-winner")
     : t("desk.confirm.winner", { winner: slotName(row[winner], language) });
@@ -92,6 +93,8 @@ function enteredSentence({ entered, desk: { row } }: DeskMatchPage, language: La
   const outcome = OUTCOMES.find((each) => each === entered?.outcome) ?? "play";
   const games = entered?.games ?? "";
   const against = entered?.against;
+  if (outcome === "abandoned" && (against ?? "") === "")
+    return t("desk.confirm.entered-abandoned", { outcome: t("desk.outcome.abandoned"), games });
   if (outcome === "play" || (against !== "home" && against !== "away" && against !== "both"))
     return t("desk.confirm.entered", { games });
   return t("desk.confirm.entered-outcome", {

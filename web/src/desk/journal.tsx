@@ -63,11 +63,7 @@ function Search({ data, language }: { readonly data: JournalPage; readonly langu
           defaultValue={data.words ?? ""}
           maxLength={200}
           dir="auto"
-          aria-describedby="journal-words-help"
         />
-        <small id="journal-words-help" class="quiet">
-          {t("desk.journal.words-help")}
-        </small>
       </p>
       <p class="field">
         <label for="journal-kind">{t("desk.journal.what")}</label>

@@ -65,12 +65,45 @@ function LineUp({ data, side, lineUp, language }: LineUpProps) {
   const t = deskWords(language);
   const { row } = data.desk;
   const typed = data.lineUpEntered["side"] === side ? data.lineUpEntered : {};
-  const known = `players-${side}`;
+  const link = data.captain?.side === side ? data.captain.href : null;
   return (
-    <form method="post" action={`/desk/matches/${row.id}/line-ups`}>
-      <input type="hidden" name="side" value={side} />
-      <h3 dir="auto">{slotName(row[side], language)}</h3>
-      <p>{t(lineUp.isIn ? "desk.line-up.in" : "desk.line-up.missing")}</p>
+    <div>
+      <form method="post" action={`/desk/matches/${row.id}/line-ups`}>
+        <input type="hidden" name="side" value={side} />
+        <h3 dir="auto">{slotName(row[side], language)}</h3>
+        <p>{t(lineUp.isIn ? "desk.line-up.in" : "desk.line-up.missing")}</p>
+        <PlaceFields name={side} lineUp={lineUp} typed={typed} language={language} />
+        <button class={lineUp.isIn ? "quiet" : ""}>
+          {t(lineUp.isIn ? "desk.line-up.again" : "desk.line-up.hand-in")}
+        </button>
+      </form>
+      {link === null ? null : (
+        <p role="status">
+          {t("desk.captain.link")} <a href={link}>{link}</a>
+        </p>
+      )}
+      <form method="post" action={`/desk/matches/${row.id}/line-ups/links`}>
+        <input type="hidden" name="side" value={side} />
+        <button class="quiet">{t("desk.captain.make")}</button>
+      </form>
+    </div>
+  );
+}
+
+interface PlaceFieldsProps {
+  /** Stands before the ids of the fields. */
+  readonly name: string;
+  readonly lineUp: LineUpsView["home"];
+  readonly typed: Readonly<Record<string, string>>;
+  readonly language: Language;
+}
+
+/** Who plays at each letter or rubber, completed from the players of the team. */
+export function PlaceFields({ name, lineUp, typed, language }: PlaceFieldsProps) {
+  const t = deskWords(language);
+  const known = `players-${name}`;
+  return (
+    <>
       <datalist id={known}>
         {lineUp.players.map((player) => (
           <option key={player} value={player} />
@@ -78,13 +111,13 @@ function LineUp({ data, side, lineUp, language }: LineUpProps) {
       </datalist>
       {lineUp.places.map(({ place, rubbers }) => (
         <p key={place} class="field">
-          <label for={`${side}-${place}`}>
+          <label for={`${name}-${place}`}>
             {/^\d/.test(place)
               ? t("desk.line-up.rubber", { rubber: place })
               : t("desk.line-up.letter", { letter: place, rubbers: rubbers.join(", ") })}
           </label>
           <input
-            id={`${side}-${place}`}
+            id={`${name}-${place}`}
             name={`place-${place}`}
             list={known}
             defaultValue={typed[`place-${place}`] ?? ""}
@@ -95,10 +128,7 @@ function LineUp({ data, side, lineUp, language }: LineUpProps) {
           />
         </p>
       ))}
-      <button class={lineUp.isIn ? "quiet" : ""}>
-        {t(lineUp.isIn ? "desk.line-up.again" : "desk.line-up.hand-in")}
-      </button>
-    </form>
+    </>
   );
 }
 

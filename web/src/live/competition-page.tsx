@@ -51,10 +51,10 @@ function Sessions({ data, language }: { readonly data: CompetitionPage; readonly
     <ul class="sessions facts">
       {sessions.map(({ date, from, to, title }) => (
         <li key={`${date} ${from}`}>
-          <time dateTime={`${date}T${from}`}>{dayInWords(date, language)}</time>{" "}
-          <span class="numeral">
+          {data.competition.from === data.competition.to ? null : <>{dayInWords(date, language)} </>}
+          <time class="numeral" dateTime={`${date}T${from}`}>
             {from}–{to}
-          </span>{" "}
+          </time>{" "}
           {title === undefined ? null : <span dir="auto">{title}</span>}
         </li>
       ))}
