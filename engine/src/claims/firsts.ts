@@ -17,9 +17,10 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
   if (medal === undefined || isDoubted(part.items)) return [];
   const until = part.items.indexOf(medal);
   const since = sinceOf(part.items, { first: at, scope });
+  const named = holderBeside(part, { first: at, medal: until }) ?? ownerOf(part, at);
+  if (named === undefined && isOfOneOfSeveral(part, at)) return [];
   const holder =
-    holderBeside(part, { first: at, medal: until }) ??
-    ownerOf(part, at) ??
+    named ??
     part.sides.findLast(
       (side) => side.to <= at && (side.isOwner || side.people.length > 0 || side.associations.length > 0),
     ) ??
@@ -27,8 +28,9 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
   if (since === null || holder === undefined || isOwnedByUnknown(part, at)) return [];
   // `in the event`: the text's own, `title` in the words of the grammar.
   const isOfThisEvent = hasTag(part.items[until + 1], "place") && hasTag(part.items[until + 3], "title");
-  if (isOfThisEvent && part.event === null) return [];
   const after = part.items.slice(at, until + 5);
+  const isUntold = after.some(({ tags }) => tags["that-event"] !== undefined && tags["event"] === undefined);
+  if ((isOfThisEvent || isUntold) && part.event === null) return [];
   const isOfSport = part.items.slice(at, until + 4).some((item) => item.tags["sport"] !== undefined);
   const words = {
     start: part.items[at]?.start ?? 0,
@@ -61,6 +63,12 @@ function ownerOf({ items, statements }: Part, first: number): NamedSide | undefi
   const isSubject =
     owner !== undefined && before.every(({ roles: { loser } }) => loser === undefined || owner.from < loser.from);
   return owner?.isPronoun === true || !(isTheirs || isSubject) ? undefined : owner;
+}
+
+/** `shut out Germany for its first medal since 2008`: one of those named before, where nothing tells which. */
+function isOfOneOfSeveral({ items, sides }: Part, first: number): boolean {
+  const before = sides.filter(({ to, isPronoun, isOwner }) => to <= first && !isPronoun && !isOwner);
+  return hasTag(items[first - 1], "their") && before.length > 1;
 }
 
 /** `the visitors' first medal`: of somebody who is not named. */

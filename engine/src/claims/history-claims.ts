@@ -59,17 +59,28 @@ export function checkFirst(saying: FirstSaying, scope: Scope): FoundClaim[] {
   ];
 }
 
+/** Events that a word without men or women may mean. */
+const EVENTS_MEANT: Readonly<Record<string, readonly string[]>> = {
+  singles: ["singles", "ms", "ws"],
+  doubles: ["doubles", "md", "wd", "xd"],
+  team: ["team", "mt", "wt", "xt"],
+};
+
 /** What may be meant: the medals of the person or of the association, in the event or in the sport. */
 function readingsOf(saying: FirstSaying, past: readonly Honour[], facts: Facts): Honour[][] {
   const { medal, holder, associations, event, context } = saying;
   const kinds = past.filter((honour) => medal === "any" || honour.medal === medal);
   const ofAssociation = kinds.filter((honour) => associations.includes(honour.association));
   const people = holder.people.length === 0 ? [] : [kinds.filter((honour) => isHolder(holder, honour, facts))];
-  const scopes = event === null ? [null, ...(context === null ? [] : [context])] : [event];
+  const named = event ?? context;
+  const meant = named === null ? [] : (EVENTS_MEANT[named] ?? [named]);
+  const scopes = event === null ? [null, ...meant] : meant;
+  const isTold = (one: string | null, honours: readonly Honour[]) =>
+    one === null || one === named || saying.since.kind === "ever" || honours.length > 0;
   return scopes.flatMap((one) =>
-    [ofAssociation, ...people].map((honours) =>
-      one === null ? honours : honours.filter((honour) => isHonourOf(honour, one)),
-    ),
+    [ofAssociation, ...people]
+      .map((honours) => (one === null ? honours : honours.filter((honour) => isHonourOf(honour, one))))
+      .filter((honours) => isTold(one, honours)),
   );
 }
 

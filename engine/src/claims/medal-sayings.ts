@@ -2,7 +2,7 @@ import type { Medal } from "../medals/medals.ts";
 import { type Attribute, attributesOf } from "./attributes.ts";
 import type { Item } from "./items.ts";
 import type { MedalSaying } from "./medal-claims.ts";
-import { beforeItsFirst, eventIn, isCounted, type Part, yearsIn } from "./part.ts";
+import { beforeItsFirst, eventIn, isCounted, type Part, turnsAside, yearsIn } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isElsewhere, isOfAnother, type Scope } from "./scope.ts";
 import { type Statement, stretchOf } from "./statements.ts";
@@ -50,7 +50,12 @@ export function medalSayingOf(
     medal: medal as Medal,
     event: eventIn(stretch) ?? part.event,
     years: yearsIn(stretch, scope),
-    isPlain: isPlain && statement.isSure && !isOfOtherTime && !isByTheWay(part, statement),
+    isPlain:
+      isPlain &&
+      statement.isSure &&
+      !isOfOtherTime &&
+      !isByTheWay(part, statement) &&
+      !isWhere(part.items, { statement, scope }),
     eventSaid: eventIn(stretch),
     isPlainThen: isOfGames(part, { statement, stretch, scope }),
     isOfNow: part.named !== null && !statement.isEarlier,
@@ -60,10 +65,28 @@ export function medalSayingOf(
   };
 }
 
-/** `won the title, denying Sweden what would have been the first since 1992`: what did not happen is no part of it. */
+/**
+ * `won the title, denying Sweden what would have been the first since 1992`, `won bronze, as Ito did in Tokyo`: what did
+ * not happen, and what is said of somebody else, is no part of it.
+ */
 function untilUnsure(items: readonly Item[], { until, to }: Statement): number {
-  const at = items.findIndex((item, index) => index >= until && index < to && hasTag(item, "unsure"));
+  const isEnd = (item: Item, index: number) => hasTag(item, "unsure") || turnsAside(items, index);
+  const at = items.findIndex((item, index) => index >= until && index < to && isEnd(item, index));
   return at < 0 ? to : at;
+}
+
+/** `the first title in Tokyo, where China won silver`: told of the place or the year before it, where that is another one. */
+function isWhere(
+  items: readonly Item[],
+  { statement: { begin }, scope }: { readonly statement: Statement; readonly scope: Scope },
+): boolean {
+  const at = items.findLastIndex((item, index) => index <= begin && hasTag(item, "where"));
+  if (at < 0) return false;
+  const named = items
+    .slice(0, at)
+    .filter((item) => !item.isMark)
+    .at(-1);
+  return named !== undefined && isElsewhere(scope, [named]);
 }
 
 /** `（樊振东）战胜瑞典选手……，夺得金牌`: in Chinese and its neighbours an association that opens no sentence may describe somebody whose name is not known. */

@@ -96,6 +96,11 @@ export function beforeItsFirst(items: readonly Item[]): readonly Item[] {
   return at > 0 && items[at - 1]?.text === "," ? items.slice(0, at) : items;
 }
 
+/** `won bronze, as Ito did in Tokyo`: what follows is said of somebody else. */
+export function turnsAside(items: readonly Item[], at: number): boolean {
+  return hasTag(items[at], "apart") && items[at - 1]?.text === ",";
+}
+
 /** `three gold medals`: how many, not which. */
 export function isCounted(items: readonly Item[], medal: Item): boolean {
   const at = items.indexOf(medal);

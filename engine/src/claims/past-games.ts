@@ -4,7 +4,7 @@ import type { Item } from "./items.ts";
 import type { FoundClaim } from "./match-claims.ts";
 import { eventsIn, holdersOf, isUnknown, type ClauseSpan } from "./medal-clauses.ts";
 import { type MedalHolder, type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
-import { isDoubted, type Part } from "./part.ts";
+import { isDoubted, type Part, turnsAside } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 import type { Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
@@ -180,7 +180,7 @@ function achievedIn(items: readonly Item[], { from, to }: ClauseSpan): Achieved 
     const item = items[at] as Item; // inside
     const medal = medalIn(items, at);
     if (medal !== null) return { medal, at, number: numberBefore(items, at) };
-    if (item.text === ";" || hasTag(item, "beat") || hasTag(item, "meet")) return null;
+    if (item.text === ";" || hasTag(item, "beat") || hasTag(item, "meet") || turnsAside(items, at)) return null;
   }
   return null;
 }

@@ -24,6 +24,7 @@ export const de: Grammar = {
     with: "mit",
     who: "der, die, das, den, welche",
     they: "sie, er, beide, das duo, das paar",
+    where: "wo, als",
     join: "aber, doch, dann, bevor, nachdem, ehe, während, nach",
     helper:
       "hat, haben, wurde, wurden, war, waren, sich, auch, zuvor, anschließend, klar, deutlich, knapp, bereits, schon, dann, danach, wieder, durch, aus, ab, nieder, " +

@@ -30,6 +30,7 @@ export const es: Grammar = {
     who: "que, quien, quienes, el cual, la cual, los cuales, cuyo",
     they: "ellos, ellas, =él, ella, ambos, la pareja, el dúo, la dupla",
     age: "años, de edad",
+    where: "donde, cuando",
     join: "pero, tras, después de, antes de, mientras, luego, cuando",
     helper:
       "fue, fueron, ha, han, había, habían, sido, haber, siendo, cómodamente, finalmente, luego, también, antes, después, previamente, ya, " +

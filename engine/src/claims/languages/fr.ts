@@ -31,6 +31,7 @@ export const fr: Grammar = {
     "gender:m": "masculine, masculin, messieurs",
     "gender:w": "féminine, féminin, dames",
     versus: "=à",
+    where: "où",
     join: "mais, puis, avant de, après, après avoir, alors que, tandis que, lorsque, quand",
     helper:
       "a, ont, est, sont, été, avait, avaient, étaient, était, ayant, eu, s'est, se sont, s'était, s'étaient, eux, lui, elles-mêmes, " +
