@@ -142,7 +142,7 @@ const patternOf = (path: string) =>
 
 /** Public addresses to which no link leads a crawler: keys that people hold, forms of what is not there, streams and files of the build. */
 const BY_OTHER_WAYS: readonly RegExp[] = [
-  /^\/(photo-tags|photo-requests|selfie|chair)\//,
+  /^\/(photo-tags|photo-requests|selfie|chair|captains)\//,
   /^\/(live|assets\/:file|check.*|sign-in|sign-up|threads)$/,
   /^\/api\/auth\//,
   /^\/moments\/:moment\/screen$/,

@@ -1,5 +1,5 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
-import { Hono, type Context } from "hono";
+import { Hono, type Context, type HonoRequest } from "hono";
 import { readMark } from "../live/versioned-cache.ts";
 import { viewerOf } from "../people/people.ts";
 import { StorageFault, type SnapshotMark } from "../storage/storage.ts";
@@ -53,7 +53,7 @@ export function makeHttpApp(dependencies: HttpDependencies, routes: readonly Rou
   });
   for (const route of routes) httpApp.on(route.method, route.path, (hono) => answerOrFail(contextOf(hono), route));
   httpApp.notFound(async (hono) => {
-    const plain = withoutSlash(hono.req);
+    const plain = withoutSlash(hono.req, routes);
     if (plain !== null) return hono.redirect(plain, 308);
     const viewer = await viewerOf(dependencies.app, hono.req.raw.headers);
     return sendRefusal({ ...contextOf(hono), viewer }, unrouted(hono.req, routes));
@@ -152,11 +152,14 @@ function requestOf(context: RequestContext, route: Route): RouteRequest {
   };
 }
 
-/** The address without the slash at its end, for who typed one; never one that a browser takes for another host. */
-function withoutSlash({ method, path, url }: { readonly method: string; readonly path: string; readonly url: string }) {
+/** The address without the slash at its end, for who typed one and means a page that is there. */
+function withoutSlash(request: HonoRequest, routes: readonly Route[]): string | null {
+  const { method, path, url } = request;
   const plain = path.slice(0, path.split("").findLastIndex((sign) => sign !== "/") + 1);
+  const isThere = routes.some((route) => route.method === "GET" && isUnder(route.path, plain));
+  // Never one that a browser takes for another host.
   const isOurs = /^\/[^/\\]/.test(plain) && plain !== path;
-  return method === "GET" && isOurs ? plain + new URL(url).search : null;
+  return method === "GET" && isThere && isOurs ? plain + new URL(url).search : null;
 }
 
 function unrouted(request: { readonly method: string; readonly path: string }, routes: readonly Route[]): Refusal {
