@@ -33,6 +33,8 @@ export async function openSite(answers: Answers): Promise<Site> {
   });
   server.listen(0, "0.0.0.0");
   await once(server, "listening");
+  // An installation that fails to start leaves it behind: it holds no process.
+  server.unref();
   return {
     port: portOf(server),
     asked,

@@ -117,7 +117,7 @@ describe("the menu", () => {
   const kinds = (of: ChairContext): readonly string[] => menuOf(of).map(({ kind }) => kind);
 
   test("offers before the match what can happen before a match", () => {
-    assert.deepEqual(kinds(contextOf(rules, [])), ["card", "medical", "walkover", "disqualified"]);
+    assert.deepEqual(kinds(contextOf(rules, [])), ["card", "medical", "walkover", "disqualified", "abandoned"]);
   });
 
   test("offers a time-out only to a side that has one left", () => {
