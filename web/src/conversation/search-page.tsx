@@ -18,12 +18,17 @@ export function CommentSearch({ data, frame }: SearchProps) {
     <div class="comment-search">
       <PageHead language={language} way={[]} title={t("conversation.search")} />
       <SearchForm data={data} frame={frame} />
-      {data.query !== "" && data.found.length === 0 ? <p role="status">{t("conversation.search-none")}</p> : null}
-      <ol class="found-comments">
-        {data.found.map((found) => (
-          <Found key={`${found.comment.thread} ${found.comment.id}`} found={found} frame={frame} />
-        ))}
-      </ol>
+      {data.found.length > 0 ? (
+        <ol class="found-comments">
+          {data.found.map((found) => (
+            <Found key={`${found.comment.thread} ${found.comment.id}`} found={found} frame={frame} />
+          ))}
+        </ol>
+      ) : data.query === "" ? null : (
+        <p class="found-none" role="status">
+          {t("conversation.search-none")}
+        </p>
+      )}
       {data.next === null ? null : (
         <a class="button quiet" rel="next" href={addressOf(data, data.next)}>
           {t("conversation.search-next")}
