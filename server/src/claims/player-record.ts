@@ -6,8 +6,8 @@ import { codeOf, entryCode, entryIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { entryFacts, startOf } from "./record.ts";
 
-/** As many matches of a career, the latest first: what is told of them is told of the competitions held here. */
-const MATCHES_LOOKED_AT = 400;
+/** As many entries of a career, the latest first: the runs and medals of a player are the latest ones, meetings are all counted. */
+const ENTRIES_LOOKED_AT = { ofPlayer: 20, ofMeetings: 400 };
 
 type MatchOfPlayer = Awaited<ReturnType<typeof matchesOfPlayers>>[number];
 
@@ -20,7 +20,10 @@ export async function factsOfPlayers(
   players: readonly PlayerId[],
   { withMedals }: { readonly withMedals: boolean },
 ): Promise<CompetitionFacts[]> {
-  const matches = players.length === 0 ? [] : await matchesOfPlayers(db, players);
+  const matches =
+    players.length === 0
+      ? []
+      : await matchesOfPlayers(db, players, withMedals ? ENTRIES_LOOKED_AT.ofPlayer : ENTRIES_LOOKED_AT.ofMeetings);
   if (matches.length === 0) return [];
   const events = [...new Map(matches.map((row) => [row.event_id, row])).values()];
   const entries = await entryRowsBy(
@@ -100,10 +103,24 @@ function matchFacts(row: StoredMatchRow, zone: string): MatchFacts | null {
   };
 }
 
-/** The matches of these players that are over, of the latest competition first, with what they are of. */
-async function matchesOfPlayers(db: Db, players: readonly PlayerId[]) {
-  return db
-    .selectFrom("matches")
+/**
+ * The matches of these players that are over, of the latest competition first, with what they are of: found from their
+ * entries by an index, so that the matches of others are not read.
+ */
+async function matchesOfPlayers(db: Db, players: readonly PlayerId[], entriesAtMost: number) {
+  const rows = await db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom("entry_players")
+        .innerJoin("entries", "entries.id", "entry_players.entry_id")
+        .select(["entries.event_id", "entries.code"])
+        .where("entry_players.player_id", "in", players)
+        .orderBy("entry_players.from_date", "desc")
+        .orderBy("entry_players.entry_id")
+        .limit(entriesAtMost * players.length)
+        .as("own"),
+    )
+    .innerJoin("matches", "matches.event_id", "own.event_id")
     .innerJoin("events", "events.id", "matches.event_id")
     .innerJoin("competitions", "competitions.id", "events.competition_id")
     .selectAll("matches")
@@ -113,24 +130,12 @@ async function matchesOfPlayers(db: Db, players: readonly PlayerId[]) {
     .where("matches.status", "=", "over")
     .where("matches.tie", "is", null)
     .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("entries as own")
-          .innerJoin("entry_players as seat", "seat.entry_id", "own.id")
-          .select("own.id")
-          .where("seat.player_id", "in", players)
-          .whereRef("own.event_id", "=", "matches.event_id")
-          .where((of) =>
-            of.or([
-              of("own.code", "=", of.ref("matches.home_entry")),
-              of("own.code", "=", of.ref("matches.away_entry")),
-            ]),
-          ),
-      ),
+      eb.or([eb("matches.home_entry", "=", eb.ref("own.code")), eb("matches.away_entry", "=", eb.ref("own.code"))]),
     )
     .orderBy("competitions.from_date", "desc")
     .orderBy("events.position", "desc")
     .orderBy("matches.position")
-    .limit(MATCHES_LOOKED_AT)
     .execute();
+  // A match between two of them is found from both.
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
