@@ -1,6 +1,6 @@
 import { isHonourOf } from "./honour-lines.ts";
 import type { FoundClaim } from "./match-claims.ts";
-import type { MedalRecord } from "./medal-record.ts";
+import { type MedalRecord, yearsPlayed } from "./medal-record.ts";
 import { eventIn, isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isEventCalled, isOfAnother, type Scope } from "./scope.ts";
@@ -43,8 +43,9 @@ function numberOfGames(items: Part["items"], at: number): number | null {
   return isOfGames && hasTag(item, "number") && !hasTag(item, "year") ? Number(item?.tags["number"]) : null;
 }
 
-function yearsOf({ lines, here }: MedalRecord, { event, scope }: { event: string; scope: Scope }): number[] {
+/** At which Games the event gave medals, those of now with them where it is played there. */
+function yearsOf(record: MedalRecord, { event, scope }: { event: string; scope: Scope }): number[] {
   const isHere = scope.events.some((known) => isEventCalled(known, event));
-  const held = lines.filter((line) => isHonourOf(line, event)).map(({ year }) => year);
-  return [...new Set([...held, ...(isHere ? [here] : [])])].sort((one, other) => one - other);
+  const held = yearsPlayed(record, event);
+  return isHere && !held.includes(record.here) ? [...held, record.here].sort((one, other) => one - other) : held;
 }

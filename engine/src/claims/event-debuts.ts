@@ -1,7 +1,7 @@
 import { gamesSaid } from "./games-said.ts";
 import { isHonourOf } from "./honour-lines.ts";
 import type { FoundClaim } from "./match-claims.ts";
-import { type MedalRecord } from "./medal-record.ts";
+import { type MedalRecord, yearsPlayed } from "./medal-record.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import type { Scope } from "./scope.ts";
@@ -25,7 +25,7 @@ export function checkDebut(part: Part, scope: Scope, medals: () => MedalRecord |
     record === null ? [] : gamesSaid(items, record, scope).filter(({ from }) => from > at && from - at <= NEAR);
   const [said] = games;
   if (record === null || said?.year === undefined || said.year === null) return [];
-  const years = yearsOf(record, items[eventAt]?.tags["event"] ?? "");
+  const years = yearsPlayed(record, items[eventAt]?.tags["event"] ?? "");
   const year = isLast ? years.at(-1) : years[0];
   if (year === undefined || (isLast ? year === record.here : year === record.years[0])) return [];
   const lines = record.lines.filter(
@@ -40,9 +40,4 @@ export function checkDebut(part: Part, scope: Scope, medals: () => MedalRecord |
   };
   if (said.year === year) return [{ ...common, verdict: "supported" }];
   return part.isQuoted ? [] : [{ ...common, verdict: "contradicted", truth: String(year) }];
-}
-
-function yearsOf({ lines }: MedalRecord, event: string): number[] {
-  const held = lines.filter((line) => isHonourOf(line, event)).map(({ year }) => year);
-  return [...new Set(held)].sort((one, other) => one - other);
 }

@@ -4,7 +4,7 @@ import type { Medal } from "../medals/medals.ts";
 import type { Facts } from "./facts.ts";
 import type { FoundClaim, TextSpan } from "./match-claims.ts";
 import { isHolder, isHonourOf } from "./honour-lines.ts";
-import type { Scope } from "./scope.ts";
+import { eventsCalled, type Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
 
 /** `the first medal since 2016`, `in eight years`, `ever`. */
@@ -59,13 +59,6 @@ export function checkFirst(saying: FirstSaying, scope: Scope): FoundClaim[] {
   ];
 }
 
-/** Events that a word without men or women may mean. */
-const EVENTS_MEANT: Readonly<Record<string, readonly string[]>> = {
-  singles: ["singles", "ms", "ws"],
-  doubles: ["doubles", "md", "wd", "xd"],
-  team: ["team", "mt", "wt", "xt"],
-};
-
 /** What may be meant: the medals of the person or of the association, in the event or in the sport. */
 function readingsOf(saying: FirstSaying, past: readonly Honour[], facts: Facts): Honour[][] {
   const { medal, holder, associations, event, context } = saying;
@@ -73,7 +66,7 @@ function readingsOf(saying: FirstSaying, past: readonly Honour[], facts: Facts):
   const ofAssociation = kinds.filter((honour) => associations.includes(honour.association));
   const people = holder.people.length === 0 ? [] : [kinds.filter((honour) => isHolder(holder, honour, facts))];
   const named = event ?? context;
-  const meant = named === null ? [] : (EVENTS_MEANT[named] ?? [named]);
+  const meant = named === null ? [] : eventsCalled(named);
   const scopes = event === null ? [null, ...meant] : meant;
   const isTold = (one: string | null, honours: readonly Honour[]) =>
     one === null || one === named || saying.since.kind === "ever" || honours.length > 0;

@@ -129,6 +129,12 @@ function isSameEvent(one: string, other: string): boolean {
 /** How many medals of each kind an event may bring to one holder where nobody noted them. */
 const MOST_OPEN = { gold: 1, silver: 1, bronze: 2, any: 3 } as const;
 
+/** The years in which an event gave medals, in order. */
+export function yearsPlayed({ lines }: MedalRecord, event: string): number[] {
+  const years = lines.filter((line) => isHonourOf(line, event)).map(({ year }) => year);
+  return [...new Set(years)].sort((one, other) => one - other);
+}
+
 /** Counts medals. */
 export function tally(record: MedalRecord, query: MedalQuery): MedalTally {
   const { holder, medal, years } = query;

@@ -86,6 +86,11 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   team: ["mt", "wt", "xt"],
 };
 
+/** Every event that may be meant by what a text calls it, the word itself first. */
+export function eventsCalled(called: string): readonly string[] {
+  return [called, ...(TOGETHER[called] ?? [])];
+}
+
 /** Whether an event may be meant by what a text calls it. */
 export function isEventCalled({ kind }: KnownEvent, called: string): boolean {
   if (kind === null) return false;
