@@ -1,10 +1,9 @@
 import type { CompetitionFacts, EventFacts, EventId, MatchFacts, Outcome, PlayerId } from "@podium/engine";
 import { entryRowsBy, type EntryRow } from "../entries/entries.ts";
-import type { StoredMatchRow } from "../matches/match-rows.ts";
 import { medalRows } from "../medals/medals.ts";
 import { codeOf, entryCode, entryIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import { entryFacts, startOf } from "./record.ts";
+import { entryFacts, matchFacts, personFacts } from "./record.ts";
 
 /** As many entries of a career, the latest first: the runs and medals of a player are the latest ones, meetings are all counted. */
 const ENTRIES_LOOKED_AT = { ofPlayer: 20, ofMeetings: 400 };
@@ -32,18 +31,33 @@ export async function factsOfPlayers(
       [home_entry, away_entry].flatMap((code) => (code === null ? [] : [entryIdOf(event_id, code)])),
     ),
   );
-  const ids = events.map(({ event_id }) => event_id);
-  const medals = withMedals ? await medalRows(db, ids) : [];
-  const competitions = [...new Map(events.map((row) => [row.competition_id, row])).values()];
+  const medals = withMedals
+    ? await medalRows(
+        db,
+        events.map(({ event_id }) => event_id),
+      )
+    : [];
+  const rows: RowsByEvent = {
+    matches: Map.groupBy(matches, ({ event_id }) => event_id),
+    entries: Map.groupBy(entries, ({ event_id }) => event_id),
+    medals: Map.groupBy(medals, ({ event_id }) => event_id),
+  };
+  const competitions = Map.groupBy(events, ({ competition_id }) => competition_id);
   // As they followed one another.
-  return competitions.toReversed().map((row) => {
-    const here = events.filter(({ competition_id }) => competition_id === row.competition_id);
-    return competitionOf(row, here, { matches, entries, medals });
-  });
+  return [...competitions.values()].toReversed().map((here) => competitionOf(here, rows));
 }
 
-function competitionOf(row: MatchOfPlayer, here: readonly MatchOfPlayer[], rows: Rows): CompetitionFacts {
-  const ids = new Set(here.map(({ event_id }) => event_id));
+/** Of each event what was read of it. */
+interface RowsByEvent {
+  readonly matches: ReadonlyMap<EventId, readonly MatchOfPlayer[]>;
+  readonly entries: ReadonlyMap<EventId, readonly EntryRow[]>;
+  readonly medals: ReadonlyMap<EventId, Awaited<ReturnType<typeof medalRows>>>;
+}
+
+/** A competition with those of its events that were played, each by one of its matches. */
+function competitionOf(events: readonly MatchOfPlayer[], rows: RowsByEvent): CompetitionFacts {
+  const [row] = events as [MatchOfPlayer, ...MatchOfPlayer[]]; // a group has a member
+  const players = events.flatMap(({ event_id }) => rows.entries.get(event_id) ?? []).flatMap((entry) => entry.players);
   return {
     id: row.competition_id,
     title: JSON.parse(row.competition_title),
@@ -52,55 +66,33 @@ function competitionOf(row: MatchOfPlayer, here: readonly MatchOfPlayer[], rows:
     to: row.to_date,
     associations: [],
     honours: [],
-    players: playersOf(rows.entries.filter(({ event_id }) => ids.has(event_id))),
-    events: here.map((event) => eventOf(event, rows)),
+    players: [...new Map(players.map((player) => [player.id, player])).values()].map(personFacts),
+    events: events.map((event) => eventOf(event, rows)),
   };
 }
 
-function playersOf(entries: readonly EntryRow[]): CompetitionFacts["players"] {
-  const players = new Map(entries.flatMap((entry) => entry.players.map((player) => [player.id, player])));
-  return [...players.values()].map(({ id, family, given, names }) => ({ id, family, given, names: JSON.parse(names) }));
-}
-
-interface Rows {
-  readonly matches: readonly StoredMatchRow[];
-  readonly entries: readonly EntryRow[];
-  readonly medals: Awaited<ReturnType<typeof medalRows>>;
-}
-
-function eventOf(row: MatchOfPlayer, { matches, entries, medals }: Rows): EventFacts {
-  const isOwn = ({ event_id }: { event_id: EventId }) => event_id === row.event_id;
+function eventOf(row: MatchOfPlayer, { matches, entries, medals }: RowsByEvent): EventFacts {
+  const id = row.event_id;
   return {
-    id: row.event_id,
+    id,
     title: JSON.parse(row.event_title),
     sport: row.sport,
     kind: row.kind,
     bestOf: row.event_best_of,
-    entries: entries.filter(isOwn).map(entryFacts),
-    matches: matches.filter(isOwn).flatMap((match) => matchFacts(match, row.zone) ?? []),
-    medals: medals.filter(isOwn).map(({ medal, entry_id }) => ({ medal, entry: entryCode(codeOf(entry_id)) })),
+    entries: (entries.get(id) ?? []).map(entryFacts),
+    matches: (matches.get(id) ?? []).flatMap(factsOfRow),
+    medals: (medals.get(id) ?? []).map(({ medal, entry_id }) => ({ medal, entry: entryCode(codeOf(entry_id)) })),
     complete: false,
   };
 }
 
-function matchFacts(row: StoredMatchRow, zone: string): MatchFacts | null {
+function factsOfRow(row: MatchOfPlayer): MatchFacts[] {
   const outcome: Outcome | null = row.outcome === null ? null : JSON.parse(row.outcome);
-  if (outcome === null || row.home_entry === null || row.away_entry === null) return null;
+  if (outcome === null || row.home_entry === null || row.away_entry === null) return [];
   const [home, away] = [entryCode(row.home_entry), entryCode(row.away_entry)];
-  const games: readonly { readonly home: number; readonly away: number }[] = JSON.parse(row.games);
-  const { gamesWon } = outcome;
-  return {
-    id: row.id,
-    round: row.round,
-    home,
-    away,
-    winner: outcome.winner === null ? null : outcome.winner === "home" ? home : away,
-    by: outcome.by,
-    games: games.map((game) => [game.home, game.away] as const),
-    ...(gamesWon === undefined ? {} : { gamesWon: gamesWon && ([gamesWon.home, gamesWon.away] as const) }),
-    start: startOf(row, zone),
-    table: row.table_name,
-  };
+  const winner = outcome.winner === null ? null : { home, away }[outcome.winner];
+  const played = { home, away, winner, result: { outcome, games: JSON.parse(row.games) } };
+  return [{ ...matchFacts(played, row, row.zone), id: row.id, round: row.round }];
 }
 
 /**

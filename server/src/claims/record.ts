@@ -1,10 +1,12 @@
 import type {
   CompetitionFacts,
   CompetitionId,
+  EntryCode,
   EntryFacts,
   EventFacts,
   MatchFacts,
   MatchInEvent,
+  MatchResult,
   PersonFacts,
   StartFacts,
 } from "@podium/engine";
@@ -26,8 +28,7 @@ export async function competitionFacts(db: Db, id: CompetitionId): Promise<Compe
   const players = new Map<string, PersonFacts>();
   for (const event of await eventRows(db, id)) {
     const entries = await entryRows(db, event.id);
-    for (const { id: person, family, given, names } of entries.flatMap((entry) => entry.players))
-      players.set(person, { id: person, family, given, names: JSON.parse(names) });
+    for (const player of entries.flatMap((entry) => entry.players)) players.set(player.id, personFacts(player));
     events.push(await eventFacts(db, { event, entries, zone: competition.zone }));
   }
   return {
@@ -61,23 +62,11 @@ async function eventFacts(
   const rows = new Map((record?.rows ?? []).map((row) => [row.code, row]));
   const matches = mainDrawLast(record?.state.matches ?? []).flatMap((match): MatchFacts[] => {
     const { home, away } = match.entries;
-    if (home === null || away === null || match.result === null || match.status !== "over") return [];
     const row = rows.get(match.code);
-    const { gamesWon } = match.result.outcome;
-    return [
-      {
-        id: `${event.id}/${match.code}`,
-        round: isOfMainDraw(match) ? match.round : null,
-        home,
-        away,
-        winner: match.winner,
-        by: match.result.outcome.by,
-        games: match.result.games.map((game) => [game.home, game.away] as const),
-        ...(gamesWon === undefined ? {} : { gamesWon: gamesWon && ([gamesWon.home, gamesWon.away] as const) }),
-        start: row === undefined ? null : startOf(row, zone),
-        table: row?.table_name ?? null,
-      },
-    ];
+    if (home === null || away === null || match.result === null || match.status !== "over") return [];
+    const played = { home, away, winner: match.winner, result: match.result };
+    const round = isOfMainDraw(match) ? match.round : null;
+    return [{ ...matchFacts(played, row, zone), id: `${event.id}/${match.code}`, round }];
   });
   return {
     id: event.id,
@@ -102,6 +91,37 @@ function mainDrawLast(matches: readonly MatchInEvent[]): MatchInEvent[] {
   return [...matches.filter((match) => !isOfMainDraw(match)), ...matches.filter(isOfMainDraw)];
 }
 
+/** A match that is over, as its result has it. */
+interface PlayedMatch {
+  readonly home: EntryCode;
+  readonly away: EntryCode;
+  readonly winner: EntryCode | null;
+  readonly result: Pick<MatchResult, "outcome" | "games">;
+}
+
+/** What is known of a match beside its id and its round; without a row neither its hour nor its table is. */
+export function matchFacts(
+  { home, away, winner, result: { outcome, games } }: PlayedMatch,
+  row: Pick<StoredMatchRow, "day" | "start_ms" | "table_name"> | undefined,
+  zone: string,
+): Omit<MatchFacts, "id" | "round"> {
+  const { by, gamesWon } = outcome;
+  return {
+    home,
+    away,
+    winner,
+    by,
+    games: games.map((game) => [game.home, game.away] as const),
+    ...(gamesWon === undefined ? {} : { gamesWon: gamesWon && ([gamesWon.home, gamesWon.away] as const) }),
+    start: row === undefined ? null : startOf(row, zone),
+    table: row?.table_name ?? null,
+  };
+}
+
+export function personFacts({ id, family, given, names }: EntryRow["players"][number]): PersonFacts {
+  return { id, family, given, names: JSON.parse(names) };
+}
+
 export function entryFacts({ code, players, name, association, seed, rank, unranked }: EntryRow): EntryFacts {
   return {
     code: entryCode(code),
@@ -115,7 +135,7 @@ export function entryFacts({ code, players, name, association, seed, rank, unran
 }
 
 /** When a match began, by the clock there; the day alone where the hour is not known. */
-export function startOf({ day, start_ms: ms }: StoredMatchRow, zone: string): StartFacts | null {
+function startOf({ day, start_ms: ms }: Pick<StoredMatchRow, "day" | "start_ms">, zone: string): StartFacts | null {
   if (day !== null) return { date: day, minute: null, offset: null };
   return ms === null ? null : wallClock(zone, Number(ms));
 }

@@ -84,14 +84,12 @@ export interface VersionSource {
 /** A topic of everything: what another process, such as an import on the command line, may have written. */
 export const ELSEWHERE = "elsewhere";
 
-/** The same as `versionsOf`, running scores aside. */
-export function versionsButScoresOf({ live, storage }: VersionSource): (topic: string) => number {
-  return (topic) => (topic === ELSEWHERE ? storage.writtenElsewhere() : live.versionButScores(topic));
-}
-
 /** How often something under a topic has changed in an installation. */
-export function versionsOf({ live, storage }: VersionSource): (topic: string) => number {
-  return (topic) => (topic === ELSEWHERE ? storage.writtenElsewhere() : live.versionOf(topic));
+export function versionsOf(
+  { live, storage }: VersionSource,
+  versionOf: (topic: string) => number = live.versionOf,
+): (topic: string) => number {
+  return (topic) => (topic === ELSEWHERE ? storage.writtenElsewhere() : versionOf(topic));
 }
 
 /** What was read, and what it shows; null for what is not to be cached. */
@@ -136,21 +134,24 @@ export function versionRead(source: VersionSource, topic: string): number {
  * Whether nothing under these topics was recorded since, here or by another process: what was read in between belongs
  * together. What happened elsewhere in the installation does not matter.
  */
-export function isUnchangedSince(
-  { live, storage }: VersionSource,
-  mark: SnapshotMark,
-  topics: readonly string[],
-): boolean {
-  if (storage.writtenElsewhere() !== mark.writtenElsewhere) return false;
-  return topics.every((topic) => live.versionOf(topic) <= mark.messageId);
+export function isUnchangedSince(source: VersionSource, mark: SnapshotMark, topics: readonly string[]): boolean {
+  return isUnchangedBy(source.live.versionOf, source, { mark, topics });
 }
 
 /** The same, running scores aside. */
 export function isUnchangedButScoresSince(
-  { live, storage }: VersionSource,
+  source: VersionSource,
   mark: SnapshotMark,
   topics: readonly string[],
 ): boolean {
+  return isUnchangedBy(source.live.versionButScores, source, { mark, topics });
+}
+
+function isUnchangedBy(
+  versionOf: (topic: string) => number,
+  { storage }: VersionSource,
+  { mark, topics }: { readonly mark: SnapshotMark; readonly topics: readonly string[] },
+): boolean {
   if (storage.writtenElsewhere() !== mark.writtenElsewhere) return false;
-  return topics.every((topic) => live.versionButScores(topic) <= mark.messageId);
+  return topics.every((topic) => versionOf(topic) <= mark.messageId);
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { ELSEWHERE, openVersionedCache, versionsButScoresOf, versionsOf, type Lag } from "../live/versioned-cache.ts";
+import { ELSEWHERE, openVersionedCache, versionsOf, type Lag } from "../live/versioned-cache.ts";
 import type { App } from "../app.ts";
 
 const PAGE_BYTES_MAX = 64 * 1024 * 1024;
@@ -65,6 +65,10 @@ function etagOf(html: Uint8Array): string {
 
 /** The page cache of an installation. */
 export function pageCacheOf(app: Pick<App, "live" | "storage">): PageCache {
-  const lag = { versionButScores: versionsButScoresOf(app), ms: SCORE_LAG_MS, nowMs: () => performance.now() };
+  const lag = {
+    versionButScores: versionsOf(app, app.live.versionButScores),
+    ms: SCORE_LAG_MS,
+    nowMs: () => performance.now(),
+  };
   return openPageCache([ELSEWHERE], versionsOf(app), lag);
 }
