@@ -1,8 +1,12 @@
+import { availableParallelism } from "node:os";
 import { chromiumPath, ensureFonts } from "./chromium.ts";
-import { broken, type Finding, type Gate } from "./gate.ts";
+import { allOf, broken, type Finding, type Gate } from "./gate.ts";
 import { filesMatching, runTestFiles } from "./test-files.ts";
 
-/** Journeys through Podium in a real browser, one after another. They find the browser in CHROMIUM. */
+/** What these say depends on how quick fingers and pages are, so nothing else runs beside them. */
+const ALONE: ReadonlySet<string> = new Set(["e2e/hall.journey.ts", "e2e/latency.journey.ts"]);
+
+/** Journeys through Podium in a real browser, two at a time. They find the browser in CHROMIUM. */
 export const journeys: Gate = {
   name: "journeys",
   sentence: "Journeys in a browser",
@@ -13,6 +17,12 @@ export const journeys: Gate = {
     if ("missing" in browser) return broken(browser.missing);
     process.env["CHROMIUM"] = browser.path;
     await ensureFonts();
-    return runTestFiles(files, { concurrency: 1, timeoutSeconds: 600, limitSeconds: 1200 });
+    const pace = { timeoutSeconds: 600, limitSeconds: 1200 };
+    const alone = files.filter((file) => ALONE.has(file));
+    const others = files.filter((file) => !ALONE.has(file));
+    return allOf([
+      await runTestFiles(others, { ...pace, concurrency: Math.min(2, availableParallelism()) }),
+      await runTestFiles(alone, { ...pace, concurrency: 1 }),
+    ]);
   },
 };

@@ -12,6 +12,7 @@ import type { EntryLine, PlayerLine } from "@podium/protocol";
 import { firstDayOf } from "../competitions/competitions.ts";
 import { lengthOf } from "../facts/journal.ts";
 import { competitionOf, entryIdOf, playerId } from "../storage/codes.ts";
+import { inParts } from "../storage/parts.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -46,7 +47,7 @@ export async function registerPlayers(unit: UnitOfWork, forms: readonly PlayerLi
     await invalidatePlayer(unit, row.id);
   }
   const fresh = [...after.values()].filter(({ id }) => !before.has(id));
-  for (const rows of inParts(fresh)) await unit.db.insertInto("players").values(rows).execute();
+  for (const rows of inParts(fresh, ROWS_AT_ONCE)) await unit.db.insertInto("players").values(rows).execute();
   return undefined;
 }
 
@@ -80,12 +81,6 @@ function withNames(known: PlayerRow, { names }: PlayerLine): PlayerRow {
   return { ...known, names: JSON.stringify({ ...JSON.parse(known.names), ...names }) };
 }
 
-function inParts<Row>(rows: readonly Row[]): Row[][] {
-  const parts: Row[][] = [];
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) parts.push(rows.slice(from, from + ROWS_AT_ONCE));
-  return parts;
-}
-
 /** An event as far as its entries must know it. */
 interface EntriesOf {
   readonly id: EventId;
@@ -116,7 +111,7 @@ export async function makeEntries(
     enter(entered, form);
   }
   const rows = forms.map((form, index) => entryRow(event, form, position + index));
-  for (const part of inParts(rows)) await unit.db.insertInto("entries").values(part).execute();
+  for (const part of inParts(rows, ROWS_AT_ONCE)) await unit.db.insertInto("entries").values(part).execute();
   const fromDate = await firstDayOf(unit.db, competitionOf(event.id));
   const seats = forms.flatMap(({ code, players }) =>
     players.map((player, seat) => ({
@@ -126,7 +121,7 @@ export async function makeEntries(
       from_date: fromDate,
     })),
   );
-  for (const part of inParts(seats)) await unit.db.insertInto("entry_players").values(part).execute();
+  for (const part of inParts(seats, ROWS_AT_ONCE)) await unit.db.insertInto("entry_players").values(part).execute();
   const subject = { kind: "event", id: event.id } as const;
   const facts = forms.map(({ code }) => ({ kind: "entry-made", subject, data: { entry: code } }) as const);
   await unit.recordAll(facts, await lengthOf(unit.db, subject));
@@ -265,7 +260,7 @@ export async function entryRows(db: Db, event: EventId): Promise<EntryRow[]> {
 /** Some entries by their ids, in the order in which they were made. */
 export async function entryRowsBy(db: Db, ids: readonly EntryId[]): Promise<EntryRow[]> {
   const rows: EntryRow[] = [];
-  for (const part of inParts([...new Set(ids)]))
+  for (const part of inParts([...new Set(ids)], ROWS_AT_ONCE))
     rows.push(...gathered(await entriesWithPlayers(db).where("entries.id", "in", part).execute()));
   return rows;
 }
@@ -306,7 +301,7 @@ function playerOf(row: EntryWithPlayer): PlayerRow[] {
 
 async function playerRows(db: Db, ids: readonly PlayerId[]): Promise<PlayerRow[]> {
   const rows: PlayerRow[] = [];
-  for (const part of inParts([...new Set(ids)]))
+  for (const part of inParts([...new Set(ids)], ROWS_AT_ONCE))
     rows.push(...(await db.selectFrom("players").selectAll().where("id", "in", part).execute()));
   return rows;
 }

@@ -1,3 +1,4 @@
+import { inParts } from "../storage/parts.ts";
 import type { Db } from "../storage/storage.ts";
 import type { Fact } from "./fact.ts";
 
@@ -29,11 +30,7 @@ export async function keepDeedWords(
   const rows = deeds.flatMap(({ seq, data, competition }) =>
     competition === null ? [] : wordsOf(data).map((word) => ({ competition, word, seq })),
   );
-  for (let from = 0; from < rows.length; from += WORDS_A_STATEMENT)
-    await db
-      .insertInto("deed_words")
-      .values(rows.slice(from, from + WORDS_A_STATEMENT))
-      .execute();
+  for (const part of inParts(rows, WORDS_A_STATEMENT)) await db.insertInto("deed_words").values(part).execute();
 }
 
 function wordsOf(data: Fact["data"]): string[] {

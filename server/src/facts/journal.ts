@@ -1,4 +1,5 @@
 import type { PersonId } from "@podium/engine";
+import { inParts } from "../storage/parts.ts";
 import type { Db } from "../storage/storage.ts";
 import { competitionOfDeed, type DeedKind } from "./deed.ts";
 import { searchDeeds, type FoundBy } from "./deed-search.ts";
@@ -42,16 +43,16 @@ export async function appendAll(
   by: Recording & { readonly after: number },
 ): Promise<Fact[]> {
   const appended: Fact[] = [];
-  for (let from = 0; from < facts.length; from += FACTS_A_STATEMENT) {
-    const part = facts.slice(from, from + FACTS_A_STATEMENT);
+  for (const part of inParts(facts, FACTS_A_STATEMENT)) {
+    const first = by.after + appended.length + 1;
     const rows = await db
       .insertInto("facts")
-      .values(part.map((fact, index) => ({ ...columnsOf(fact, by), subject_seq: by.after + from + index + 1 })))
+      .values(part.map((fact, index) => ({ ...columnsOf(fact, by), subject_seq: first + index })))
       .returning(["seq", "subject_seq"])
       .execute();
     const seqOf = new Map(rows.map((row) => [row.subject_seq, row.seq]));
     for (const [index, fact] of part.entries()) {
-      const subjectSeq = by.after + from + index + 1;
+      const subjectSeq = first + index;
       const seq = seqOf.get(subjectSeq) ?? 0;
       appended.push({ ...fact, seq, subjectSeq, atMs: fact.atMs ?? by.nowMs, who: by.who });
     }
@@ -71,8 +72,7 @@ function keepWords(db: Db, appended: readonly Fact[]): Promise<void> {
 export async function appendEach(db: Db, facts: readonly NewFact[], by: Recording): Promise<Fact[]> {
   const appended: Fact[] = [];
   const last = new Map<string, number>();
-  for (let from = 0; from < facts.length; from += FACTS_A_STATEMENT) {
-    const part = facts.slice(from, from + FACTS_A_STATEMENT);
+  for (const part of inParts(facts, FACTS_A_STATEMENT)) {
     await readLast(db, part, last);
     const rows = part.map((fact) => {
       const key = keyOf(fact.subject);

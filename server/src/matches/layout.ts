@@ -3,6 +3,7 @@ import type { UnitOfWork } from "../app.ts";
 import { planOf } from "../draw/draw.ts";
 import type { Fact } from "../facts/fact.ts";
 import { eventId, matchIdOf } from "../storage/codes.ts";
+import { inParts } from "../storage/parts.ts";
 import { handicapsIn } from "./handicaps.ts";
 import { firstDayMsOf } from "./matches.ts";
 import { publishMatchById } from "./present.ts";
@@ -43,10 +44,10 @@ export async function layOutMatches(unit: UnitOfWork, fact: Fact): Promise<void>
     outcome: null,
     version: 0,
   }));
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+  for (const part of inParts(rows, ROWS_AT_ONCE)) {
     await unit.db
       .insertInto("matches")
-      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .values(part)
       .onConflict((conflict) => conflict.column("id").doNothing())
       .execute();
   }

@@ -1,5 +1,6 @@
 import type { EntryId, EventId, MatchId } from "@podium/engine";
 import { codeOf, eventOf, matchIdOf } from "../storage/codes.ts";
+import { inParts } from "../storage/parts.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** Both databases limit the values of one statement. */
@@ -15,8 +16,8 @@ export async function matchRow(db: Db, id: MatchId) {
 /** Some matches of an event, in the order of the plan. */
 export async function matchRowsBy(db: Db, event: EventId, codes: readonly string[]): Promise<StoredMatchRow[]> {
   const rows: StoredMatchRow[] = [];
-  for (let from = 0; from < codes.length; from += ROWS_AT_ONCE) {
-    const ids = codes.slice(from, from + ROWS_AT_ONCE).map((code) => matchIdOf(event, code));
+  for (const part of inParts(codes, ROWS_AT_ONCE)) {
+    const ids = part.map((code) => matchIdOf(event, code));
     rows.push(...(await db.selectFrom("matches").selectAll().where("id", "in", ids).execute()));
   }
   return rows.sort((a, b) => a.position - b.position);

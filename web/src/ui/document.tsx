@@ -43,6 +43,7 @@ export function Document({ head, frame, content }: DocumentProps) {
         {layout === "bare" ? null : <Header frame={frame} />}
         <main id="content" tabIndex={-1} dangerouslySetInnerHTML={{ __html: noticeHtml(frame) + content }} />
         {layout === "bare" ? null : <Footer frame={frame} hasData={!head.hidden} />}
+        {layout === "bare" ? null : <div id={PAGE_END} hidden />}
       </body>
     </html>
   );
@@ -58,8 +59,11 @@ const FACES = [
   "barlow-condensed-latin-600-normal.woff2",
 ];
 
+/** The last element of a page: one that holds others is there for the browser before they are. */
+const PAGE_END = "page-end";
+
 /** A page is painted when its content is whole: half a bracket would have wider columns, half a menu another place. */
-const WHOLE_CONTENT = { rel: "expect", href: "#colophon", blocking: "render" };
+const WHOLE_CONTENT = { rel: "expect", href: `#${PAGE_END}`, blocking: "render" };
 
 function HeadElement({ head, frame, layout }: Pick<DocumentProps, "head" | "frame"> & { readonly layout: string }) {
   const style = frame.assets["podium.css"];

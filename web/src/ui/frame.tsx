@@ -106,7 +106,7 @@ function Languages({ frame }: { readonly frame: Frame }) {
 export function Footer({ frame, hasData }: { readonly frame: Frame; readonly hasData: boolean }) {
   const t = shared(frame.language);
   return (
-    <footer class="colophon" id="colophon">
+    <footer class="colophon">
       <a href="/">{t("ui.podium")}</a>
       <a href="/check">{t("ui.check")}</a>
       <a href="/moderation/log">{t("ui.moderation-log")}</a>
