@@ -10,6 +10,7 @@ import { lettersOf } from "./names/letters.ts";
 import { compilePatterns, type ClaimPattern } from "./patterns.ts";
 import { compilePhrases, compose, type Phrase } from "./phrases.ts";
 import type { CompetitionFacts } from "./record.ts";
+import { resultLines } from "./result-lists.ts";
 import { type Cues, scopeOf } from "./scope.ts";
 import { joinSeeds } from "./seed-lists.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -69,7 +70,9 @@ export class ClaimChecker {
     });
     const { patterns, dropsSubject } = prepared;
     const texts = new TextReader({ text, scope, known: knownPeople(parts), patterns, dropsSubject });
-    return sentences.flatMap((sentence, index) => texts.read(sentence, parts[index] ?? []));
+    return sentences.flatMap((sentence, index) =>
+      resultLines(parts[index] ?? []).flatMap((items) => texts.read(sentence, items)),
+    );
   }
 
   #prepare(language: string): Prepared {

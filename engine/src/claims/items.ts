@@ -12,7 +12,10 @@ export interface PersonMeaning {
 }
 
 /** What a name may mean. */
-export type NameMeaning = PersonMeaning | { readonly kind: "association"; readonly code: string };
+export type NameMeaning =
+  | PersonMeaning
+  /** `isCode`: written as its code, in capitals. */
+  | { readonly kind: "association"; readonly code: string; readonly isCode?: boolean };
 
 /** A tag with its value, as grammars write it: `round:final`. */
 export interface Tag {
@@ -112,12 +115,14 @@ export class ItemReader {
       end: stop,
       text,
       isCapital,
-      names: meant.filter(
-        ({ kind }) =>
-          isCapital ||
-          isUnspaced(text.charAt(0)) ||
-          // `in der` is no `Inder`.
-          (kind === "association" && !this.#lexicon.capitals && !text.includes(" ")),
+      names: meant.filter((name) =>
+        name.kind === "association" && name.isCode === true
+          ? // `CAN WE WIN` is no Canadian.
+            text === name.code && phrase?.until !== until
+          : isCapital ||
+            isUnspaced(text.charAt(0)) ||
+            // `in der` is no `Inder`.
+            (name.kind === "association" && !this.#lexicon.capitals && !text.includes(" ")),
       ),
       tags: phrase?.until === until ? this.#tagsOf(phrase.meanings, text) : NO_TAGS,
     };

@@ -20,6 +20,8 @@ export function namesOf(
   const seen = new Set<string>();
   for (const { associations } of competitions) {
     for (const { code, name } of associations) {
+      if (!seen.has(code)) names.add(code, { kind: "association", code, isCode: true });
+      seen.add(code);
       for (const words of Object.values(name)) {
         if (seen.has(`${code} ${words}`) || isShort(words)) continue;
         seen.add(`${code} ${words}`);

@@ -69,7 +69,7 @@ export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchAns
   const all = fittings(saying, scope).filter(
     ({ parts }) => !hasNoSides || parts.every(({ part, fits }) => !isPlaceInDraw(part) || fits === true),
   );
-  const tops = inRoundSaid(best(ofTextsEvent(all, saying, trust)), saying);
+  const tops = inRoundSaid(best(ofPossibleLength(ofTextsEvent(all, saying, trust), saying)), saying);
   const [top] = tops;
   if (top === undefined) return NOTHING;
   if (top.wrong === 0) return supportedBy(saying, { top, tops, trust, scope });
@@ -89,10 +89,23 @@ function ofTextsEvent(
   { event }: Trust,
 ): readonly Fitting[] {
   const isOfPeople = [one, other].some((side) => side !== null && (side.people.length > 0 || isSomebody(side)));
-  const isSaid = event === null || attributes.some(({ kind }) => kind === "event");
-  if (isOfPeople || isSaid || all.some(({ wrong }) => wrong === 0)) return all;
-  const own = all.filter(({ match }) => isEventCalled(match.event, event));
+  const said = attributes.find((attribute) => attribute.kind === "event")?.event ?? event;
+  if (isOfPeople || said === null || all.some(({ wrong }) => wrong === 0)) return all;
+  const own = all.filter(({ match }) => isEventCalled(match.event, said));
   return own.length > 0 ? own : all;
+}
+
+/** `China beat Sweden 3-1`: where nothing fits, a match that may end so, and not one to four games. */
+function ofPossibleLength(all: readonly Fitting[], { attributes }: Saying): readonly Fitting[] {
+  const scores = attributes.flatMap((one) => (one.kind === "score" && one.isOnTheWay !== true ? [one.score] : []));
+  if (scores.length === 0 || all.some(({ wrong }) => wrong === 0)) return all;
+  const own = all.filter(({ match }) => scores.every((score) => Math.max(...score) === neededFor(match.event)));
+  return own.length > 0 ? own : all;
+}
+
+/** How many games, or rubbers of a tie, win a match. */
+function neededFor({ facts }: KnownEvent): number {
+  return Math.ceil(facts.bestOf / 2);
 }
 
 /** `they`, where no association may be meant. */
@@ -240,7 +253,7 @@ function isOfDoubles({ one, other }: Saying, { top, trust }: Pick<Doubt, "top" |
 /** A score that no match of this event can have (3-1 in a best of seven) is of another match, unless round and event are named. */
 function isOtherLength({ attributes }: Saying, { match }: Fitting): boolean {
   if (match.event.facts.kind === "team") return false;
-  const needed = Math.ceil(match.event.facts.bestOf / 2);
+  const needed = neededFor(match.event);
   const isImpossible = attributes.some((one) => one.kind === "score" && Math.max(...one.score) !== needed);
   return (
     isImpossible &&

@@ -6,11 +6,14 @@ import type { NamedSide } from "./sides.ts";
 
 /** Where a side is named, without what describes it. */
 export function placeOf(items: readonly Item[], side: NamedSide): TextSpan {
-  const heads = items.slice(side.from, side.to).filter(({ names }) => names.length > 0);
+  const own = items.slice(side.from, side.to);
+  const heads = own.filter(({ names }) => names.length > 0);
   const [first] = heads;
+  // `Fan (China)`: with the bracket behind.
+  const last = own.at(-1)?.text === ")" ? own.at(-1) : heads.at(-1);
   return {
     start: first?.start ?? items[side.from]?.start ?? 0,
-    end: heads.at(-1)?.end ?? items[side.to - 1]?.end ?? 0,
+    end: last?.end ?? items[side.to - 1]?.end ?? 0,
   };
 }
 

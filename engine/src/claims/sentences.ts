@@ -17,7 +17,7 @@ const LONGEST = 2000;
 const SHORT = new Set(
   (
     "no nos mr mrs ms dr st jr sr vs v u.s u.k e.g i.e approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun " +
-    "nr ca bzw z.b m mme mm n.o sra srta av etc prof gen"
+    "def bt nr ca bzw z.b m mme mm n.o sra srta av etc prof gen"
   ).split(" "),
 );
 

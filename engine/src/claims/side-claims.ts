@@ -6,6 +6,7 @@ import { checkMedal } from "./medal-claims.ts";
 import { type FoundClaim, sideName } from "./match-claims.ts";
 import { eventIn, yearsIn } from "./part.ts";
 import { hasTag } from "./phrases.ts";
+import { placeOf } from "./places.ts";
 import { isEventCalled, isElsewhere, type Scope } from "./scope.ts";
 import { arePartners, isMeant, isStranger, type NamedSide } from "./sides.ts";
 import type { Medal } from "../medals/medals.ts";
@@ -230,8 +231,7 @@ function checkMedallist(described: Described, items: readonly Item[], scope: Sco
 function checkAssociation({ side, items, isPlain, known: named }: Described, { facts }: Scope): FoundClaim[] {
   if (side.people.length === 0 || side.associations.length === 0) return [];
   const own = items.slice(side.from, side.to);
-  const heads = own.filter(({ names }) => names.length > 0);
-  const words = { start: heads[0]?.start ?? 0, end: heads.at(-1)?.end ?? 0 };
+  const words = placeOf(items, side);
   const stated = side.associations.join("/");
   const claim = `${sideName(facts, side)}: ${stated}`;
   const entries = side.people.map((candidates) => candidates.flatMap((id) => facts.entriesOfPerson.get(id) ?? []));

@@ -308,12 +308,19 @@ function describedFrom(items: readonly Item[], at: number, floor: number): numbe
     if (
       !isDescription(before) &&
       !hasTag(before, "article") &&
-      !(hasTag(before, "of") && hasTag(items[from - 2], "pair"))
+      !(hasTag(before, "of") && hasTag(items[from - 2], "pair")) &&
+      !isApposed(items, from)
     )
       break;
     from -= 1;
   }
   return from;
+}
+
+/** `the second seeds, Harimoto and Hayata`: the name behind what it is called by. */
+function isApposed(items: readonly Item[], from: number): boolean {
+  const isSeed = hasTag(items[from - 2], "seed-is") && items[from - 1]?.text === ",";
+  return isSeed && (hasTag(items[from - 3], "article") || hasTag(items[from - 3], "beat"));
 }
 
 function finished(items: readonly Item[], draft: Draft, naming: Naming): NamedSide {

@@ -18,7 +18,7 @@ export const EN_ELSEWHERE: Readonly<Record<string, string>> = {
     "forecast, bets, betting, odds, looked set, threatened to, need to, needs to, have to, has to, " +
     "in order to, spoken, speaking of, spoke of, talked, talking of, talk of, fancied",
   onward:
-    "to set up, set up, setting up, sets up, and are, and is, and play, and plays, and now, and go, and goes, " +
+    "to join, to join up, and joined, and join, and joins, to set up, set up, setting up, sets up, and are, and is, and play, and plays, and now, and go, and goes, " +
     "and advance, and advances, and next, and take on, and takes on, next up, for a place in, for a spot in, " +
     "for a berth in, for a place, for a spot, to book a final, to book a semi final, to book a semifinal, " +
     "to book a quarter final, to book a quarterfinal, booking a final, booking a semi final, booking a semifinal",
