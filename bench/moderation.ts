@@ -36,13 +36,13 @@ export function measureModeration(): Row[] {
   ];
 }
 
+/** Words of three to eight letters. */
 function listOf(chance: () => number): ReturnType<typeof wordList> {
   return wordList(
     Array.from({ length: WORDS }, (_, index) =>
-      textOf(chance, (ALPHABETS[index % ALPHABETS.length] ?? "").slice(), 3 + Math.floor(chance() * 6)).replaceAll(
-        " ",
-        "",
-      ),
+      textOf(chance, ALPHABETS[index % ALPHABETS.length] ?? "", 16)
+        .replaceAll(" ", "")
+        .slice(0, 3 + Math.floor(chance() * 6)),
     ),
   );
 }

@@ -55,8 +55,12 @@ function looksLatin(stretch: Stretch, native: Native): boolean {
   return stretch.latin > 0 && stretch.signs;
 }
 
+/** So many letters that all look Cyrillic are read so among Latin words, too: "cyka". */
+const LOOKS_ON_PURPOSE = 4;
+
 function looksCyrillic(stretch: Stretch, native: Native): boolean {
   if (stretch.notCyrillic) return false;
+  if (stretch.latin >= LOOKS_ON_PURPOSE) return true;
   if (stretch.latin > 0) return stretch.other > 0 || (native.cyrillic && !native.latin);
   return stretch.other > 0 && stretch.signs;
 }

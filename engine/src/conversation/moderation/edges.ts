@@ -3,7 +3,9 @@ import {
   ARABIC_BEFORE_LONG,
   ARABIC_ENDINGS,
   ARABIC_ENDINGS_SHORT,
+  CYRILLIC_ABUSE,
   CYRILLIC_BEFORE,
+  CYRILLIC_PREPOSITIONS,
   HANGUL_BEFORE,
   HANGUL_BEFORE_SHORT,
   HANGUL_BEHIND,
@@ -12,11 +14,13 @@ import {
   HEBREW_ENDINGS,
   KANA_BEFORE,
   KANA_BEHIND,
+  KANA_OPENING,
   KATAKANA_BEFORE,
   KATAKANA_BEHIND,
   LATIN_BEFORE,
   LATIN_BEHIND,
   LATIN_DOUBLED,
+  LATIN_DOUBLED_SHORT,
   LATIN_ENDINGS,
   words,
 } from "./affixes.ts";
@@ -31,7 +35,7 @@ export interface FoundAt {
   readonly last: number;
   readonly endings: ReadonlySet<string> | null;
   /** The words of the dictionary in this reading; made only where they are asked for. */
-  segments(): Segments;
+  readonly segments: () => Segments;
 }
 
 type Family = "alphabet" | "arabic" | "hebrew" | "hangul" | "kana" | "katakana" | "none" | "thai" | "indic" | "other";
@@ -120,7 +124,8 @@ function mayStandBefore(before: string, word: string, script: Script | "arabic" 
   if (before === "") return true;
   if (script === "arabic") return ARABIC_BEFORE.has(before) || (word.length >= 3 && ARABIC_BEFORE_LONG.has(before));
   if (script === "hebrew") return HEBREW_BEFORE.has(before);
-  return script === "cyrillic" ? CYRILLIC_BEFORE.has(before) : LATIN_BEFORE.has(before);
+  if (script !== "cyrillic") return LATIN_BEFORE.has(before);
+  return CYRILLIC_BEFORE.has(before) || (CYRILLIC_ABUSE.has(word) && CYRILLIC_PREPOSITIONS.has(before));
 }
 
 function mayFollowArabic(behind: string, word: string): boolean {
@@ -132,18 +137,22 @@ function mayFollowLatin(behind: string, word: string): boolean {
   const { length } = word;
   const endings = length <= 3 ? LATIN_ENDINGS.short : length === 4 ? LATIN_ENDINGS.middle : LATIN_ENDINGS.long;
   if (endings.has(behind)) return /^(?:d|r|rs)$/.test(behind) ? word.endsWith("e") : true;
-  return length >= 4 && behind.startsWith(word.at(-1) ?? " ") && LATIN_DOUBLED.has(behind.slice(1));
+  const doubled = length === 3 ? LATIN_DOUBLED_SHORT : LATIN_DOUBLED;
+  return length >= 3 && behind.startsWith(word.at(-1) ?? " ") && doubled.has(behind.slice(1));
 }
 
 /** The letters of the same family before (-1) or behind (1) a place; null when there are too many to be an affix. */
 function around({ reading, first, last }: FoundAt, family: Family, direction: -1 | 1): string | null {
-  const codes: number[] = [];
-  let index = direction < 0 ? first - 1 : last + 1;
-  for (; FAMILY[scriptAt(reading, index)] === family; index += direction) {
-    if (codes.length === LONGEST_AFFIX) return null;
-    codes.push(reading.codes[index] ?? 0);
+  const next = direction < 0 ? first - 1 : last + 1;
+  let end = next;
+  while (FAMILY[scriptAt(reading, end)] === family) {
+    end += direction;
+    if (Math.abs(end - next) > LONGEST_AFFIX) return null;
   }
-  return String.fromCodePoint(...(direction < 0 ? codes.reverse() : codes));
+  if (end === next) return "";
+  return String.fromCodePoint(
+    ...(direction < 0 ? reading.codes.slice(end + 1, first) : reading.codes.slice(next, end)),
+  );
 }
 
 function standsInKorean(place: FoundAt): boolean {
@@ -169,6 +178,9 @@ const LONG_IN_THAI = 6;
 const LEADS = /^[\u0E40-\u0E44]$/u;
 const FOLLOWS = /^[\u0E30\u0E32\u0E33\u0E45\p{M}]$/u;
 
+/** The sign that a word is said twice. */
+const THAI_REPEAT = "ๆ";
+
 /** Thai has no spaces between words: the dictionary says where a word begins and ends. */
 function standsInThai(place: FoundAt): boolean {
   const { first, last, reading } = place;
@@ -176,7 +188,8 @@ function standsInThai(place: FoundAt): boolean {
   if (LEADS.test(letterAt(first - 1)) || FOLLOWS.test(letterAt(last + 1))) return false;
   if (last - first + 1 >= LONG_IN_THAI) return true;
   const begins = beginsPart(reading, first) || place.segments().around(first)[0] === first;
-  return begins && (beginsPart(reading, last + 1) || place.segments().around(last)[1] === last + 1);
+  const ends = beginsPart(reading, last + 1) || letterAt(last + 1) === THAI_REPEAT;
+  return begins && (ends || place.segments().around(last)[1] === last + 1);
 }
 
 function standsInIndic(place: FoundAt): boolean {
@@ -237,6 +250,8 @@ const NO_EXCUSE: ReadonlySet<string> = new Set([
   "滚出去",
   "滚蛋",
   "滚开",
+  "快滚",
+  "滚吧",
   "王八蛋",
   "狗屎",
   "大傻瓜",
@@ -271,7 +286,7 @@ function isBehindParticle({ reading, first, last, segments }: FoundAt, from: num
 }
 
 /** What may stand before and behind a word of abuse inside one word of the dictionary: 大傻瓜, 死吧. */
-const HAN_BEFORE = words("大 小 老 臭 死 真 太 你 个 这 那 是");
+const HAN_BEFORE = words("大 小 老 臭 死 真 太 你 个 这 那 是 快");
 const HAN_BEHIND = words("吧 了 啊 的 吗 呢 呀 哦 嘛 们 啦 哈 着");
 
 function standsAmongHan({ reading, first, last }: FoundAt, from: number, to: number): boolean {
@@ -310,6 +325,8 @@ function inOneGap({ reading, first, last }: FoundAt): boolean {
   return begins || ends;
 }
 
+const isJapanese = (script: Script): boolean => FAMILY[script] === "kana" || FAMILY[script] === "katakana";
+
 function kanaBefore({ reading, first }: FoundAt): string {
   return scriptAt(reading, first - 1) === "hiragana" ? String.fromCodePoint(reading.codes[first - 1] ?? 0) : "";
 }
@@ -317,7 +334,12 @@ function kanaBefore({ reading, first }: FoundAt): string {
 /** Before a word in hiragana stands a whole word, or a particle; a single other kana is the beginning of a longer word. */
 function mayPrecedeKana(place: FoundAt): boolean {
   const before = kanaBefore(place);
-  return before === "" || KANA_BEFORE.has(before) || place.segments().around(place.first - 1)[0] < place.first - 1;
+  const opens = !isJapanese(scriptAt(place.reading, place.first - 2));
+  return (
+    before === "" ||
+    (opens ? KANA_OPENING : KANA_BEFORE).has(before) ||
+    place.segments().around(place.first - 1)[0] < place.first - 1
+  );
 }
 
 function mayFollowKana({ reading, last }: FoundAt, wordEnd: number): boolean {

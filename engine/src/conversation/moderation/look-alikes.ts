@@ -5,7 +5,7 @@ const AS_LATIN = `аa еe оo рp сc уy хx кk мm тt нh вb іi јj ѕs ԁ
 
 /** What is drawn like a Russian letter. */
 const AS_CYRILLIC =
-  "aа eе oо pр cс yу xх kк mм tт hн bв iи uи nп rг gд αа οо ρр νв τт κк χх εе βв ηп γу 0о 3з 4ч 6б @а $с";
+  "aа eе oо pр cс yу xх kк mм tт hн bв iи uи nп rг gд αа οо ρр νв τт κк χх εе βв ηп γу 0о 1и 3з 4ч 6б @а $с";
 
 /** Digits and signs that stand for Latin letters. A 1 is an i or an l: see `AS_L`. */
 const AS_LATIN_SIGNS = "0o 1i 3e 4a 5s 7t 8b 9g @a $s !i |i €e £l ¢c ¥y +t";

@@ -111,10 +111,21 @@ export function punctuatedReading(letters: readonly Letter[]): Reading | null {
     let end = index + 1;
     while (end < parts.length && (parts[end]?.gap === "sign" || parts[end]?.gap === "stop")) end += 1;
     const run = parts.slice(index, end);
-    if (run.length > 1 && run.slice(1).every(({ gap }) => gap === "sign")) addPunctuated(reading, run);
+    if (run.length > 1 && run.slice(1).every(({ gap }) => gap === "sign") && !isContraction(letters, run))
+      addPunctuated(reading, run);
     index = end - 1;
   }
   return reading.codes.length === 0 ? null : reading;
+}
+
+const APOSTROPHES: ReadonlySet<number> = new Set([..."'’ʼ`´"].map((sign) => sign.codePointAt(0) ?? 0));
+const CONTRACTED: ReadonlySet<string> = new Set(["ll", "re", "ve", "s", "d", "t", "m"]);
+
+/** he'll is no hell. */
+function isContraction(letters: readonly Letter[], [word, ending, ...more]: readonly Part[]): boolean {
+  if (word === undefined || ending === undefined || more.length > 0 || ending.from !== word.to + 1) return false;
+  const behind = String.fromCodePoint(...letters.slice(ending.from, ending.to).map(({ code }) => code));
+  return APOSTROPHES.has(letters[word.to]?.code ?? 0) && CONTRACTED.has(behind);
 }
 
 function addPunctuated(reading: Reading, run: readonly Part[]): void {

@@ -1,4 +1,4 @@
-import { CYRILLIC_DERIVED, CYRILLIC_ENDINGS, INDIC_ENDINGS, INDIC_PLURALS } from "./affixes.ts";
+import { CYRILLIC_DERIVED, CYRILLIC_ENDINGS, INDIC_ENDINGS, INDIC_PLURALS, INDIC_QUALITIES } from "./affixes.ts";
 import type { Letter, Script } from "./letter.ts";
 import { BREAK } from "./reading.ts";
 import { drawTogether } from "./repetition.ts";
@@ -33,13 +33,23 @@ export function patternsOf(word: number, letters: readonly Letter[]): Pattern[] 
   );
   const [only] = scripts.size === 1 ? scripts : [];
   const forms = only === undefined ? [[text, null] as const] : (FORMS[only]?.(text) ?? [[text, null] as const]);
-  return forms.flatMap(([form, endings]) =>
+  const joined = joinedForm(text, only);
+  return [...forms, ...joined].flatMap(([form, endings]) =>
     withRepetition(
       word,
       [...form].map((sign) => sign.codePointAt(0) ?? 0),
       endings,
     ),
   );
+}
+
+const ALPHABETS: ReadonlySet<Script | undefined> = new Set<Script>(["latin", "greek", "cyrillic", "arabic"]);
+const SHORTEST_JOINED = 9;
+
+/** A turn of several words written as one: "killyourself". Short ones would be found in other words. */
+function joinedForm(text: string, script: Script | undefined): Form[] {
+  if (!text.includes(" ") || text.length < SHORTEST_JOINED || !ALPHABETS.has(script)) return [];
+  return [[text.replaceAll(" ", ""), NO_ENDING]];
 }
 
 /** The codes of a listed word; white space is one space, and none at its ends. */
@@ -87,7 +97,8 @@ function jamoForms(word: string): Form[] {
 function indicForms(word: string): Form[] {
   const last = word.at(-1) ?? "";
   const endings = INDIC_ENDINGS[last];
-  return word.includes(" ") || endings === undefined ? [[word, INDIC_PLURALS]] : [[word.slice(0, -1), endings]];
+  if (!word.includes(" ") && endings !== undefined) return [[word.slice(0, -1), endings]];
+  return [[word, word.length >= LONG_WORD ? INDIC_QUALITIES : INDIC_PLURALS]];
 }
 
 const FORMS: Readonly<Partial<Record<Script, (word: string) => Form[]>>> = {

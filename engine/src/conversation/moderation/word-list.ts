@@ -48,8 +48,9 @@ export function wordList(words: readonly string[]): WordList {
  */
 export function findWords(list: WordList, text: string): FoundWord[] {
   const letters = lettersOf(text);
-  const search = new Search(list, text, letters);
-  for (const reading of readingsOf(letters)) search.read(reading);
+  const readings = readingsOf(letters);
+  const search = new Search(list, text, { letters, readings });
+  for (const reading of readings) search.read(reading);
   findMasked(letters, list.masked, (word, from, to) => search.add(word, "masked", [from, to]));
   return search.found();
 }
@@ -90,35 +91,42 @@ function isSameKana({ letters, from }: Reading, first: number, word: readonly Le
   });
 }
 
+/** The letters of a text and all ways to read them. */
+interface Read {
+  readonly letters: readonly Letter[];
+  readonly readings: readonly Reading[];
+}
+
 class Search {
   readonly #found = new Map<string, FoundWord>();
   /** For every letter the furthest end of an innocent word that begins at it or before it; by reading. */
   #innocent: readonly (readonly [from: number, to: number])[] | null = null;
-  #innocentEnd: number[] = [];
-  #innocentEndBefore: number[] = [];
+  readonly #innocentEnd: Int32Array;
+  readonly #innocentEndBefore: Int32Array;
   readonly list: WordList;
   readonly text: string;
   readonly letters: readonly Letter[];
+  readonly readings: readonly Reading[];
 
-  constructor(list: WordList, text: string, letters: readonly Letter[]) {
+  constructor(list: WordList, text: string, { letters, readings }: Read) {
     this.list = list;
     this.text = text;
     this.letters = letters;
+    this.readings = readings;
+    this.#innocentEnd = new Int32Array(letters.length + 1);
+    this.#innocentEndBefore = new Int32Array(letters.length + 1);
   }
 
   read(reading: Reading): void {
-    let segments: Segments | null = null;
+    let made: Segments | null = null;
+    const segments = (): Segments => (made ??= segmentsOf(this.text, reading));
     this.list.automaton.find(reading.codes, (index, last) => {
       const pattern = this.list.patterns[index];
       if (pattern === undefined || this.#found.size >= MOST_FOUND) return;
-      const place: FoundAt = {
-        reading,
-        first: last - pattern.codes.length + 1,
-        last,
-        endings: pattern.endings,
-        segments: () => (segments ??= segmentsOf(this.text, reading)),
-      };
-      if (isRightReading(place, pattern) && standsAlone(place) && !this.#isInnocent(place)) {
+      const first = last - pattern.codes.length + 1;
+      const place: FoundAt = { reading, first, last, endings: pattern.endings, segments };
+      if (!isRightReading(place, pattern)) return;
+      if (standsAlone(place) && !this.#isInnocent(place)) {
         this.add(pattern.word, reading.how, [reading.from[place.first] ?? 0, reading.to[last] ?? 0]);
       }
     });
@@ -147,8 +155,8 @@ class Search {
   #findInnocent(): void {
     const { automaton, words } = this.list.innocent();
     const innocent: [number, number][] = [];
-    for (const reading of [plainReading(this.letters), partedReading(this.letters)]) {
-      if (reading === null) continue;
+    for (const reading of this.readings) {
+      if (reading.how !== "plain" && reading.how !== "spaced") continue;
       automaton.find(reading.codes, (index, last) => {
         const word = words[index] ?? [];
         const first = last - word.length + 1;
@@ -156,7 +164,7 @@ class Search {
       });
     }
     this.#innocent = innocent;
-    const longest = Array.from({ length: this.letters.length + 1 }, () => 0);
+    const longest = new Int32Array(this.letters.length + 1);
     for (const [from, to] of innocent) longest[from] = Math.max(longest[from] ?? 0, to);
     let end = 0;
     for (const [index, to] of longest.entries()) {
