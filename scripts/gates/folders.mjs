@@ -81,7 +81,7 @@ export const folders = {
     ["config.ts", []],
     ["thread.ts", []],
     ["fetcher", []],
-    ["files", ["storage"]],
+    ["files", ["storage", "config.ts"]],
     ["images", []],
     ["facts", ["storage"]],
     ["jobs", ["storage"]],
@@ -104,6 +104,7 @@ export const folders = {
       "start.ts",
       [
         "storage",
+        "files",
         "config.ts",
         "jobs",
         "app.ts",

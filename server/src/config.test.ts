@@ -54,6 +54,26 @@ const right: readonly {
     env: { PODIUM_CERTIFICATE: "/srv/hall.crt", PODIUM_KEY: "/srv/hall.key" },
     gives: { tls: { certificate: "/srv/hall.crt", key: "/srv/hall.key" } },
   },
+  {
+    name: "a bucket, whose address is an origin",
+    env: {
+      PODIUM_S3_ENDPOINT: "https://s3.example/",
+      PODIUM_S3_BUCKET: "our-photos",
+      PODIUM_S3_KEY: "key",
+      PODIUM_S3_SECRET: "secret",
+      PODIUM_S3_PATH_STYLE: "off",
+    },
+    gives: {
+      s3: {
+        endpoint: "https://s3.example",
+        bucket: "our-photos",
+        region: "us-east-1",
+        key: "key",
+        secret: "secret",
+        isPathStyle: false,
+      },
+    },
+  },
   { name: "no examples", env: { PODIUM_EXAMPLES: "none" }, gives: { examplesFolder: null } },
   { name: "a folder", env: { PODIUM_DATA: "/srv/podium" }, gives: { dataFolder: "/srv/podium" } },
 ];
@@ -68,6 +88,10 @@ for (const { name, env, gives } of right) {
 const wrong: readonly [setting: string, values: readonly string[]][] = [
   ["PORT", ["eighty", "-1", "65536", "80.5", "8080 8081", "NaN", "Infinity"]],
   ["DATABASE_URL", ["podium", "mysql://localhost/podium", "http://localhost", "/var/podium.sqlite"]],
+  ["PODIUM_S3_ENDPOINT", ["s3.example", "s3://photos", "ftp://s3.example"]],
+  ["PODIUM_S3_BUCKET", ["Photos", "../photos", "a", "a b", "photos-"]],
+  ["PODIUM_S3_REGION", ["EU Central", "eu/1"]],
+  ["PODIUM_S3_PATH_STYLE", ["yes"]],
   ["PODIUM_DEMO", ["yes", "ON", "1", "true"]],
   ["PODIUM_ORIGIN", ["podium.example", "ftp://podium.example", "javascript:alert(1)", "https://", "//podium.example"]],
 ];
@@ -90,9 +114,11 @@ for (const [setting, values] of wrong) {
 for (const [alone, missing] of [
   ["PODIUM_KEY", "PODIUM_CERTIFICATE"],
   ["PODIUM_CERTIFICATE", "PODIUM_KEY"],
+  ["PODIUM_S3_BUCKET", "PODIUM_S3_ENDPOINT"],
+  ["PODIUM_S3_SECRET", "PODIUM_S3_ENDPOINT"],
 ] as const)
   test(`settings: ${alone} alone is refused with a sentence that names ${missing}`, () =>
     assert.throws(
-      () => readConfig({ [alone]: "hall.pem" }),
+      () => readConfig({ [alone]: "hall-pem" }),
       new RegExp(`^Error: The setting ${missing} is missing: `),
     ));

@@ -14,6 +14,8 @@ export interface Config {
   readonly dataFolder: string;
   /** DATABASE_URL: a PostgreSQL database in place of the file in the data folder. */
   readonly databaseUrl: string | null;
+  /** PODIUM_S3_ENDPOINT, _BUCKET, _REGION, _KEY, _SECRET, _PATH_STYLE: where photos are kept; null for a folder in the data folder. */
+  readonly s3: S3Settings | null;
   /** PODIUM_ORIGIN: the public origin of this installation; the address that was asked for when left out. */
   readonly origin: string | null;
   /** PODIUM_CERTIFICATE and PODIUM_KEY: the files (PEM) that Podium speaks https with by itself; null for http. */
@@ -30,6 +32,19 @@ export interface Config {
   readonly webFolder: string;
   /** PODIUM_EXAMPLES: the folder of the examples that a new database starts with; "none" for an empty start. */
   readonly examplesFolder: string | null;
+}
+
+/** A bucket of any store that speaks S3. */
+export interface S3Settings {
+  /** The origin of the store, without the bucket: `https://s3.eu-central-1.amazonaws.com`. */
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly key: string;
+  /** Never printed and never in a message. */
+  readonly secret: string;
+  /** The bucket in the path, as most stores want it, or in front of the host. */
+  readonly isPathStyle: boolean;
 }
 
 const onOff = z.enum(["on", "off"], "it is on or off").transform((word) => word === "on");
@@ -49,6 +64,21 @@ const settings = z.object({
       error: "it is an address such as postgresql://podium:password@localhost/podium",
     })
     .optional(),
+  PODIUM_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, hostname: /.*/, error: "it is an address such as https://s3.example" })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  PODIUM_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/, "it is a name of small letters, digits, - and .")
+    .optional(),
+  PODIUM_S3_REGION: z
+    .string()
+    .regex(/^[a-z\d-]{1,40}$/, "it is a word such as eu-central-1")
+    .default("us-east-1"),
+  PODIUM_S3_KEY: z.string().optional(),
+  PODIUM_S3_SECRET: z.string().optional(),
+  PODIUM_S3_PATH_STYLE: onOff.default(true),
   PODIUM_ORIGIN: z
     .url({ protocol: /^https?$/, error: "it is an address such as https://podium.example" })
     .transform((url) => new URL(url).origin)
@@ -82,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: read.PORT,
     dataFolder: resolve(read.PODIUM_DATA),
     databaseUrl: read.DATABASE_URL ?? null,
+    s3: s3In(read),
     origin: read.PODIUM_ORIGIN ?? null,
     tls: tlsIn(read),
     demo: read.PODIUM_DEMO ?? isLoopback(read.HOST),
@@ -90,6 +121,29 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     fetchPorts: new Set(read.PODIUM_FETCH_PORTS === "none" ? [] : read.PODIUM_FETCH_PORTS.split(",").map(Number)),
     webFolder: resolve(read.PODIUM_WEB),
     examplesFolder: read.PODIUM_EXAMPLES === "none" ? null : resolve(read.PODIUM_EXAMPLES),
+  };
+}
+
+/** A bucket is of no use without its address, its key and its secret, nor one of them without the others. */
+function s3In(read: z.infer<typeof settings>): S3Settings | null {
+  const given = {
+    PODIUM_S3_ENDPOINT: read.PODIUM_S3_ENDPOINT,
+    PODIUM_S3_BUCKET: read.PODIUM_S3_BUCKET,
+    PODIUM_S3_KEY: read.PODIUM_S3_KEY,
+    PODIUM_S3_SECRET: read.PODIUM_S3_SECRET,
+  };
+  const names = Object.entries(given);
+  const alone = names.find(([, value]) => value !== undefined)?.[0];
+  if (alone === undefined) return null;
+  const missing = names.find(([, value]) => value === undefined)?.[0];
+  if (missing !== undefined) throw new Error(`The setting ${missing} is missing: ${alone} stands alone.`);
+  return {
+    endpoint: given.PODIUM_S3_ENDPOINT ?? "",
+    bucket: given.PODIUM_S3_BUCKET ?? "",
+    region: read.PODIUM_S3_REGION,
+    key: given.PODIUM_S3_KEY ?? "",
+    secret: given.PODIUM_S3_SECRET ?? "",
+    isPathStyle: read.PODIUM_S3_PATH_STYLE,
   };
 }
 

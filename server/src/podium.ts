@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { flow } from "./flow.ts";
 import { openFetcher } from "./fetcher/fetcher.ts";
-import { openDiskFiles } from "./files/files.ts";
+import { openDiskFiles } from "./files/disk.ts";
+import type { Files } from "./files/files.ts";
 import { openLive } from "./live/live.ts";
 import { migrate } from "./storage/migrations.ts";
 import { openSqlite } from "./storage/sqlite.ts";
@@ -23,16 +24,23 @@ export function databasePath(config: Pick<Config, "dataFolder">): string {
   return join(config.dataFolder, "podium.sqlite");
 }
 
-/** The folder of photos. */
+/** The folder of photos, where they are not in a bucket. */
 export function filesPath(config: Pick<Config, "dataFolder">): string {
   return join(config.dataFolder, "files");
 }
 
 /** PostgreSQL is loaded where it is asked for: a start on one file never pays for it. */
-async function openStorage(config: Config): Promise<Storage> {
+export async function openStorage(config: Config): Promise<Storage> {
   if (config.databaseUrl === null) return openSqlite(databasePath(config));
   const { openPostgresql } = await import("./storage/postgresql.ts");
   return openPostgresql(config.databaseUrl);
+}
+
+/** Photos in the data folder, or in a bucket, whose adapter is loaded where it is asked for. Nothing is asked of it yet. */
+export async function openFiles(config: Config): Promise<Files> {
+  if (config.s3 === null) return openDiskFiles(filesPath(config));
+  const { openS3Files } = await import("./files/s3.ts");
+  return openS3Files(config.s3);
 }
 
 /** Opens the database that the settings name, or another one, and brings it to the newest shape. */
@@ -40,6 +48,7 @@ export async function openPodium(
   config: Config,
   open: () => Promise<Storage> = () => openStorage(config),
 ): Promise<Podium> {
+  const files = await openFiles(config);
   const storage = await open();
   let isNew: boolean;
   try {
@@ -52,7 +61,7 @@ export async function openPodium(
     config,
     storage,
     live: openLive(Date.now()),
-    files: openDiskFiles(filesPath(config)),
+    files,
     fetcher: openFetcher({ ports: config.fetchPorts }),
     flow,
     clock: Date.now,

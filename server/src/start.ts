@@ -9,6 +9,7 @@ import { pageCacheOf } from "./web-server/page-cache.ts";
 import { routes } from "./web-server/routes.ts";
 import { serve } from "./web-server/serve.ts";
 import { loadWeb, type Web } from "./web-server/web.ts";
+import { proveFiles } from "./files/files.ts";
 import { FIRST_PURGE_MS, planPurge } from "./people/purge.ts";
 import { jobKindsOf } from "./job-kinds.ts";
 import { startJobWorker, type JobWorker } from "./jobs/worker.ts";
@@ -43,6 +44,7 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
   await storage.serveAlone();
   if (podium.isNew)
     print(`A new installation begins in ${config.databaseUrl === null ? config.dataFolder : "the database"}.`);
+  await lookAtBucket(podium.app, print);
   const loaded = await loadExamples(podium.app, print);
   if (isRefused(loaded)) throw new Error(loaded.message);
   if (!config.demo) await closeDemo(podium.app);
@@ -63,6 +65,20 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
       await podium.close();
     },
   };
+}
+
+/**
+ * A bucket that is wrongly set stops the start; one that cannot be reached does not: in a hall without internet there is play,
+ * and photos wait.
+ */
+async function lookAtBucket({ config, files }: App, print: (line: string) => void): Promise<void> {
+  if (config.s3 === null) return;
+  try {
+    await proveFiles(files);
+  } catch (fault) {
+    if (!(fault instanceof StorageFault) || fault.kind === "unfit") throw fault;
+    print(`${fault.message} Until it is, photos are neither shown nor taken; everything else goes on.`);
+  }
 }
 
 function workOnJobs(app: App): JobWorker {

@@ -1,5 +1,5 @@
 import { isRefused, refuse } from "@podium/engine";
-import { backUp, copyFiles, databasePath, filesPath, readConfig } from "@podium/server";
+import { backUp, copyFiles, databasePath, filesPath, openFiles, readConfig } from "@podium/server";
 import { existsSync } from "node:fs";
 import { explained } from "../installation.ts";
 import { usage } from "../usage.ts";
@@ -9,7 +9,8 @@ export const summary = "Copy the database, also while it is in use, and prove th
 const HELP = `Usage: podium backup FILE
 
 Writes a whole copy of the database to FILE, reads it back and compares every row. An existing file is not written over.
-Photos, where there are any, are copied to FILE.files after it, so that none is missing that the copy knows.
+Photos, where there are any, are copied to FILE.files after it, so that none is missing that the copy knows: from the
+data folder, or from the bucket that the settings name.
 The exit code is 0, 2 when it was refused, or 1 when the database could not be used.
 `;
 
@@ -27,8 +28,8 @@ export async function run(args: string[]): Promise<number> {
     const copy = await backUp(databasePath(config), file);
     if (isRefused(copy)) return copy;
     const line = `${copy.path}: ${copy.rows} rows, equal (${copy.digest}).\n`;
-    if (!existsSync(filesPath(config))) return line;
-    const photos = await copyFiles(filesPath(config), `${file}.files`);
+    if (config.s3 === null && !existsSync(filesPath(config))) return line;
+    const photos = await copyFiles(await openFiles(config), `${file}.files`);
     return isRefused(photos)
       ? photos
       : `${line}${photos.path}: ${photos.files} files, ${photos.bytes} bytes, equal (${photos.digest}).\n`;

@@ -23,7 +23,7 @@ import { isHeld } from "./holding.ts";
 import { presentThread, type ThreadQuery } from "./present.ts";
 import { personId, threadId } from "../storage/codes.ts";
 import { openFetcher } from "../fetcher/fetcher.ts";
-import { openDiskFiles } from "../files/files.ts";
+import { openDiskFiles } from "../files/disk.ts";
 
 /** What the threads of these tests are about. */
 export const SUBJECT: Subject = { kind: "moment", id: "the-moment" };

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { filesContract } from "./files.contract.ts";
-import { openDiskFiles } from "./files.ts";
+import { openDiskFiles } from "./disk.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-files-"));
 after(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
-import { dirname, join } from "node:path";
 import { StorageFault } from "../storage/storage.ts";
 
 /**
@@ -8,49 +6,44 @@ import { StorageFault } from "../storage/storage.ts";
  * Every adapter is held to files.contract.ts.
  */
 export interface Files {
+  /** Where they are, for whoever runs the installation: a folder, or a bucket with its address. No secret is in it. */
+  readonly place: string;
   /** Stores a file whole or not at all; one of the same key is replaced. Throws StorageFault. */
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** The bytes of a file; null where there is none. Throws StorageFault. */
   get(key: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Deletes a file, or all whose keys begin with `folder/`; what is not there is gone already. Throws StorageFault. */
   remove(key: string): Promise<void>;
+  /** The files whose keys begin with `folder/`, or all of them, in the order of their keys. Throws StorageFault. */
+  list(folder?: string): AsyncIterable<ListedFile>;
+}
+
+/** A file as it is listed. */
+export interface ListedFile {
+  readonly key: string;
+  /** When it was written last. */
+  readonly writtenMs: number;
 }
 
 const PART_OF_KEY = /^[\w-][\w.-]*$/;
 
-/** Files in a folder of the disk, readable for the owner of the process only. */
-export function openDiskFiles(folder: string): Files {
-  const pathOf = (key: string) => {
-    if (!key.split("/").every((part) => PART_OF_KEY.test(part))) throw new Error(`No key of a file: ${key}`);
-    return join(folder, ...key.split("/"));
-  };
-  return {
-    put: async (key, bytes) => guarded(key, writeWhole(pathOf(key), bytes)),
-    get: async (key) => guarded(key, readIfThere(pathOf(key))),
-    remove: async (key) => guarded(key, rm(pathOf(key), { recursive: true, force: true })),
-  };
+/** Asserts that a key leads nowhere but into the store. */
+export function assertKey(key: string): void {
+  if (!key.split("/").every((part) => PART_OF_KEY.test(part))) throw new Error(`No key of a file: ${key}`);
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.part-${randomBytes(6).toString("hex")}`;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(part, bytes, { mode: 0o600, flush: true });
-  await rename(part, path);
-}
-
-async function readIfThere(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    return Uint8Array.from(await readFile(path));
-  } catch (fault) {
-    if (fault instanceof Error && "code" in fault && fault.code === "ENOENT") return null;
-    throw fault;
-  }
-}
-
-async function guarded<T>(key: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (fault) {
-    throw new StorageFault("unreachable", `The file ${key} cannot be stored or read.`, { cause: fault });
-  }
+/**
+ * Proves of a store that files can be written, read, listed and removed there, with one that is gone afterwards. Throws
+ * StorageFault: of kind `unfit` where a setting is wrong, `unreachable` where it may pass.
+ */
+export async function proveFiles(files: Files): Promise<void> {
+  const key = `check/${randomBytes(9).toString("hex")}`;
+  const written = randomBytes(64);
+  await files.put(key, written);
+  const read = await files.get(key);
+  const listed: string[] = [];
+  for await (const file of files.list("check")) listed.push(file.key);
+  await files.remove(key);
+  if (read === null || !written.equals(read) || !listed.includes(key))
+    throw new StorageFault("unfit", `${files.place} does not give back what is written there.`);
 }

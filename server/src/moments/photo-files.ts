@@ -8,3 +8,8 @@ export const photoSizes = { name: "photo-sizes", data: z.strictObject({ photo: z
 export function fileOf(version: number, width: number, format: PictureFormat): string {
   return `${version}-${width}.${format}`;
 }
+
+/** The version that a file of a photo is of, by its key. */
+export function versionOf(key: string): number {
+  return Number.parseInt(key.slice(key.lastIndexOf("/") + 1), 10);
+}

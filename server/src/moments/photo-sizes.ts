@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { transact, type App } from "../app.ts";
-import { PICTURE_FORMATS, sizesOf, type PictureFormat } from "../images/images.ts";
+import { sizesOf, type PictureFormat } from "../images/images.ts";
 import type { JobKind } from "../jobs/queue.ts";
-import { fileOf, photoSizes } from "./photo-files.ts";
+import { fileOf, photoSizes, versionOf } from "./photo-files.ts";
 import { announcePhotos, photoRow, type PhotoRow } from "./photos.ts";
 import { peopleInFiles, publicWords, tagsOf, type PhotoTagRow } from "./photo-tags.ts";
 
@@ -58,12 +58,7 @@ async function makeFormats(app: App, row: PhotoRow, { original, formats, tags }:
   });
 }
 
-/** Versions whose files may be left over: several changes may have come while one was being made. */
-const VERSIONS_BACK = 10;
-
+/** Several changes may have come while one was being made: whatever is of an older version goes. */
 async function removeOlder(app: App, { id, version }: PhotoRow): Promise<void> {
-  const sizes: [number, number][] = JSON.parse((await photoRow(app.storage.db, id))?.sizes ?? "[]");
-  for (let older = Math.max(1, version - VERSIONS_BACK); older < version; older += 1)
-    for (const [width] of sizes)
-      for (const format of PICTURE_FORMATS) await app.files.remove(`photos/${id}/${fileOf(older, width, format)}`);
+  for await (const { key } of app.files.list(`photos/${id}`)) if (versionOf(key) < version) await app.files.remove(key);
 }
