@@ -4,6 +4,7 @@ export * from "./claims/claim.ts";
 export { heldStories, matchStories, personStories } from "./claims/held-stories.ts";
 export { mended } from "./claims/mending.ts";
 export { RecordVerifier } from "./claims/record-claims.ts";
+export { sentencesOf } from "./claims/sentences.ts";
 export type { CompetitionFacts, EntryFacts, EventFacts, MatchFacts, PersonFacts, StartFacts } from "./claims/record.ts";
 export * from "./conversation/language.ts";
 export { type Author, type Heat, moderate, type Why } from "./conversation/moderation/checks.ts";

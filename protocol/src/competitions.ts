@@ -208,12 +208,18 @@ export interface GroupView {
   readonly matches: readonly MatchRow[];
 }
 
+/** A match of two, with the competition it was played in. */
+export interface MeetingView {
+  readonly competition: Text;
+  readonly match: MatchRow;
+}
+
 /** What a match stands between: how both sides came to it, when they met, what hung on it, and what is beside it in the plan. */
 export interface MatchContext {
   /** What each side played before in this event, in the order of the plan. */
   readonly ways: BySide<readonly MatchRow[]>;
   /** Other matches of the same two, in any competition, the latest first. */
-  readonly meetings: readonly { readonly competition: Text; readonly match: MatchRow }[];
+  readonly meetings: readonly MeetingView[];
   /** The match that the winner plays next, and that the loser does; null where there is none. */
   readonly next: { readonly winner: MatchRow | null; readonly loser: MatchRow | null };
   /** The matches before and after it in the plan of the event. */
@@ -249,15 +255,6 @@ export interface PathView {
   readonly entry: EntryView;
   readonly matches: readonly MatchRow[];
   readonly medal: MedalRow["medal"] | null;
-}
-
-export interface PlayerPage extends PageNumbers {
-  readonly player: PlayerView;
-  readonly association: AssociationView | null;
-  /** The latest first. */
-  readonly paths: readonly PathView[];
-  /** What can be told of them across all that they played here, the rarest first. */
-  readonly storylines: readonly Storyline[];
 }
 
 export interface EntryPage {

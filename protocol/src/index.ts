@@ -25,6 +25,7 @@ export * from "./newsroom.ts";
 export * from "./pages.ts";
 export * from "./people.ts";
 export * from "./photos.ts";
+export * from "./players.ts";
 export * from "./reports.ts";
 export * from "./results.ts";
 export * from "./schedule.ts";

@@ -11,7 +11,6 @@ import type {
   NowPage,
   MatchPage,
   MomentsPage,
-  PlayerPage,
   PlayersPage,
 } from "./competitions.ts";
 import type { FirstCommentPage, ThreadPage, CommentSearchPage } from "./conversation.ts";
@@ -38,6 +37,7 @@ import type {
   NotificationsPage,
 } from "./moderation.ts";
 import type { DeskPhotosPage, PhotoRequestPage, PhotoTagPage, SelfiePage } from "./photos.ts";
+import type { PairPage, PlayerAgainstPage, PlayerPage, PlayerRecordPage } from "./players.ts";
 import type { AccountPage, InvitationPage, SignInPage, StaffPage, Viewer } from "./people.ts";
 import type { Language } from "./text.ts";
 
@@ -53,6 +53,9 @@ export type Page =
   | { readonly page: "event"; readonly data: EventPage }
   | { readonly page: "match"; readonly data: MatchPage }
   | { readonly page: "player"; readonly data: PlayerPage }
+  | { readonly page: "player-record"; readonly data: PlayerRecordPage }
+  | { readonly page: "player-against"; readonly data: PlayerAgainstPage }
+  | { readonly page: "pair"; readonly data: PairPage }
   | { readonly page: "entry"; readonly data: EntryPage }
   | { readonly page: "moment"; readonly data: MomentPage }
   | { readonly page: "moment-screen"; readonly data: MomentScreenPage }

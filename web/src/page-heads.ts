@@ -1,4 +1,4 @@
-import type { CardAddress, EventPage, Frame, Language, Page, PathView, Text } from "@podium/protocol";
+import type { CardAddress, EventPage, Frame, Language, Page, PathView, PlayerView, Text } from "@podium/protocol";
 import { claimsWords } from "./claims/claims-words.ts";
 import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
@@ -31,11 +31,7 @@ export function headOf(page: Page, frame: Frame): Head {
     case "competition":
       return { title: inLanguage(page.data.competition.title, language), scripts: LIVE };
     case "order-of-play":
-      return {
-        title: `${liveWords(language)("live.order.title")}: ${inLanguage(page.data.competition.title, language)}`,
-        scripts: LIVE,
-        layout: "wide",
-      };
+      return orderHead(page.data.competition.title, language);
     case "event":
       return {
         title: eventTitle(page.data, language),
@@ -46,9 +42,11 @@ export function headOf(page: Page, frame: Frame): Head {
     case "match":
       return { ...matchHead(page.data, language), data: matchData(page.data, frame), scripts: LIVE };
     case "player":
-      return { title: playerName(page.data.player, language).text };
+    case "player-record":
+    case "player-against":
+    case "pair":
     case "entry":
-      return { title: pathTitle(page.data.path, language) };
+      return playerHead(page, language);
     case "moment":
       return momentHead(page.data, frame);
     case "selfie":
@@ -65,6 +63,31 @@ export function headOf(page: Page, frame: Frame): Head {
       return { title: claimsWords(language)("check.title"), scripts: CLAIMS };
     default:
       return otherHead(page, language);
+  }
+}
+
+function orderHead(competition: Text, language: Language): Head {
+  const title = `${liveWords(language)("live.order.title")}: ${inLanguage(competition, language)}`;
+  return { title, scripts: LIVE, layout: "wide" };
+}
+
+function playerHead(
+  page: Extract<Page, { readonly page: "player" | "player-record" | "player-against" | "pair" | "entry" }>,
+  language: Language,
+): Head {
+  const nameOf = (player: PlayerView) => playerName(player, language).text;
+  switch (page.page) {
+    case "player":
+    case "player-record":
+      return { title: nameOf(page.data.player) };
+    case "player-against": {
+      const { player, meetings } = page.data;
+      return { title: meetings === null ? nameOf(player) : `${nameOf(player)} – ${nameOf(meetings.opponent)}` };
+    }
+    case "pair":
+      return { title: page.data.players.map(nameOf).join(" / ") };
+    case "entry":
+      return { title: pathTitle(page.data.path, language) };
   }
 }
 
@@ -90,6 +113,9 @@ type OtherPage = Exclude<
       | "event"
       | "match"
       | "player"
+      | "player-record"
+      | "player-against"
+      | "pair"
       | "entry"
       | "moment"
       | "moment-screen"

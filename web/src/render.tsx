@@ -23,7 +23,7 @@ import { HomeScreen } from "./live/home-page.tsx";
 import { MatchScreen } from "./live/match-page.tsx";
 import { NowScreen } from "./live/now-page.tsx";
 import { OrderOfPlayScreen } from "./live/order-of-play.tsx";
-import { EntryScreen, PlayerScreen } from "./live/player-page.tsx";
+import { EntryScreen, PairScreen, PlayerAgainstScreen, PlayerRecordScreen, PlayerScreen } from "./live/player-page.tsx";
 import { PlayersScreen } from "./live/players-page.tsx";
 import { Decision } from "./moments/decision.tsx";
 import { MomentScreen } from "./moments/moment-page.tsx";
@@ -72,6 +72,9 @@ const PUBLIC = [
   "event",
   "match",
   "player",
+  "player-record",
+  "player-against",
+  "pair",
   "entry",
   "moment-screen",
   "report",
@@ -108,6 +111,12 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
       return <MatchScreen data={page.data} language={language} />;
     case "player":
       return <PlayerScreen data={page.data} language={language} />;
+    case "player-record":
+      return <PlayerRecordScreen data={page.data} language={language} />;
+    case "player-against":
+      return <PlayerAgainstScreen data={page.data} language={language} />;
+    case "pair":
+      return <PairScreen data={page.data} language={language} />;
     case "entry":
       return <EntryScreen data={page.data} language={language} />;
     case "moment-screen":

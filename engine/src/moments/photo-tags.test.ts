@@ -4,6 +4,7 @@ import { isRefused } from "../refusal.ts";
 import {
   isNamed,
   isNamedIn,
+  isNamedInFull,
   refusedShowing,
   tagAfter,
   TAG_CHOICES,
@@ -86,3 +87,22 @@ test("a person with one name only is found by it", () => {
   assert.ok(isNamedIn("Hui serves", person));
   assert.ok(!isNamedIn("Huimin serves", person));
 });
+
+const WHOLE: readonly (readonly [words: string, isThere: boolean])[] = [
+  ["Shin Yu-bin served.", true],
+  ["YUBIN SHIN served.", true],
+  ["신유빈이 웃었다.", true],
+  ["申裕斌获胜", true],
+  ["Shin served.", false],
+  ["Yu-bin served.", false],
+  ["Shin and Yu-bin served.", false],
+  ["Ashin Yu-bin served.", false],
+  ["", false],
+];
+
+for (const [words, isThere] of WHOLE)
+  test(`${words === "" ? "nothing" : words} ${isThere ? "names" : "does not name"} her by the whole name`, () =>
+    assert.equal(isNamedInFull(words, SHIN), isThere));
+
+test("a person with one name only is named in full by it", () =>
+  assert.ok(isNamedInFull("Then Hui serves.", { family: "", given: "Hui", others: [] })));

@@ -61,6 +61,38 @@ export function isNamedIn(words: string, { family, given, others }: NamesOfPerso
   return [...whole, ...others].map(foldedName).some((name) => name.length > 1 && joined.includes(name));
 }
 
+/**
+ * Whether words name a person by the whole name: family and given name beside one another in either order, whatever their
+ * case, accents and hyphens, or the whole name in another script. One name of the two alone may be somebody else's.
+ */
+export function isNamedInFull(words: string, { family, given, others }: NamesOfPerson): boolean {
+  const folded = wordsOf(words);
+  const isWritten = (name: string) => {
+    const whole = foldedName(name);
+    return whole.length > 1 && folded.some((_, at) => beginsWith(folded.slice(at), whole));
+  };
+  const joined = folded.join("");
+  if (family === "" || given === "" ? isWritten(family + given) : [family + given, given + family].some(isWritten))
+    return true;
+  return others.some((name) => (isSpaced(name) ? isWritten(name) : joined.includes(foldedName(name))));
+}
+
+/** Whether the first of these words, written as one, are the name. */
+function beginsWith(words: readonly string[], name: string): boolean {
+  let rest = name;
+  for (const word of words) {
+    if (!rest.startsWith(word)) return false;
+    rest = rest.slice(word.length);
+    if (rest === "") return true;
+  }
+  return false;
+}
+
+/** Names in Han, Kana and Hangul stand in a text without blanks around them. */
+function isSpaced(name: string): boolean {
+  return !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(name);
+}
+
 function wordsOf(text: string): string[] {
   return text
     .split(/[^\p{L}\p{N}\p{M}]+/u)

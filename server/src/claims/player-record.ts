@@ -1,47 +1,70 @@
-import type { CompetitionFacts, EventFacts, EventId, MatchFacts, Outcome, PlayerId } from "@podium/engine";
+import type { CompetitionFacts, EventFacts, EventId, MatchFacts, Medal, Outcome, PlayerId } from "@podium/engine";
 import { entryRowsBy, type EntryRow } from "../entries/entries.ts";
-import { medalRows } from "../medals/medals.ts";
-import { codeOf, entryCode, entryIdOf } from "../storage/codes.ts";
+import type { EventWithCompetition } from "../competitions/competitions.ts";
+import type { StoredMatchRow } from "../matches/match-rows.ts";
+import { entryCode, entryIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { entryFacts, matchFacts, personFacts } from "./record.ts";
 
-/** As many entries of a career, the latest first: the runs and medals of a player are the latest ones, meetings are all counted. */
-const ENTRIES_LOOKED_AT = { ofPlayer: 20, ofMeetings: 400 };
+/** As many entries of a career, the latest first: of two who meet very often those are enough. */
+const ENTRIES_LOOKED_AT = 400;
 
-type MatchOfPlayer = Awaited<ReturnType<typeof matchesOfPlayers>>[number];
+/** A match that is over, with the event and the competition that it is of. */
+type MatchOfPlayer = Omit<StoredMatchRow, "kind"> &
+  Pick<EventWithCompetition, "sport" | "kind"> &
+  Pick<EventWithCompetition, "competition_title" | "zone" | "from_date" | "to_date"> & {
+    readonly competition_id: string;
+    readonly event_title: string;
+    readonly event_best_of: number;
+  };
 
 /**
- * What some players did here, as claims are held against it: the events they played, with their own matches in them and those
- * they met. Two statements, however long the careers, and one more for the medals.
+ * What some players did here, as claims are held against it, without medals: the events they played, with their own matches
+ * in them and those they met. Two statements, however long the careers.
  */
-export async function factsOfPlayers(
-  db: Db,
-  players: readonly PlayerId[],
-  { withMedals }: { readonly withMedals: boolean },
-): Promise<CompetitionFacts[]> {
-  const matches =
-    players.length === 0
-      ? []
-      : await matchesOfPlayers(db, players, withMedals ? ENTRIES_LOOKED_AT.ofPlayer : ENTRIES_LOOKED_AT.ofMeetings);
+export async function factsOfPlayers(db: Db, players: readonly PlayerId[]): Promise<CompetitionFacts[]> {
+  const matches = players.length === 0 ? [] : await matchesOfPlayers(db, players);
   if (matches.length === 0) return [];
-  const events = [...new Map(matches.map((row) => [row.event_id, row])).values()];
   const entries = await entryRowsBy(
     db,
     matches.flatMap(({ event_id, home_entry, away_entry }) =>
       [home_entry, away_entry].flatMap((code) => (code === null ? [] : [entryIdOf(event_id, code)])),
     ),
   );
-  const medals = withMedals
-    ? await medalRows(
-        db,
-        events.map(({ event_id }) => event_id),
-      )
-    : [];
+  return factsOf({ matches, entries, medals: [] });
+}
+
+/** What was read of a career: the events of it, the matches in them, who met there and who won medals. */
+export interface CareerRows {
+  readonly events: readonly EventWithCompetition[];
+  readonly matches: readonly StoredMatchRow[];
+  readonly entries: readonly EntryRow[];
+  readonly medals: readonly { readonly event: EventId; readonly medal: Medal; readonly entry: string }[];
+}
+
+/** The same of a career that was read, with its medals. */
+export function factsOfCareer({ events, matches, entries, medals }: CareerRows): CompetitionFacts[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const over = matches.flatMap((row): (MatchOfPlayer & { readonly at: number })[] => {
+    const event = byId.get(row.event_id);
+    if (event === undefined || row.status !== "over") return [];
+    const { competition_id, sport, kind, competition_title, zone, from_date, to_date } = event;
+    const of = { competition_id, sport, kind, competition_title, zone, from_date, to_date, at: event.position };
+    return [{ ...row, ...of, event_title: event.title, event_best_of: event.best_of }];
+  });
+  over.sort(
+    (one, other) => other.from_date.localeCompare(one.from_date) || other.at - one.at || one.position - other.position,
+  );
+  return factsOf({ matches: over, entries, medals });
+}
+
+function factsOf(read: Pick<CareerRows, "entries" | "medals"> & { readonly matches: readonly MatchOfPlayer[] }) {
   const rows: RowsByEvent = {
-    matches: Map.groupBy(matches, ({ event_id }) => event_id),
-    entries: Map.groupBy(entries, ({ event_id }) => event_id),
-    medals: Map.groupBy(medals, ({ event_id }) => event_id),
+    matches: Map.groupBy(read.matches, ({ event_id }) => event_id),
+    entries: Map.groupBy(read.entries, ({ event_id }) => event_id),
+    medals: Map.groupBy(read.medals, ({ event }) => event),
   };
+  const events = [...new Map(read.matches.map((row) => [row.event_id, row])).values()];
   const competitions = Map.groupBy(events, ({ competition_id }) => competition_id);
   // As they followed one another.
   return [...competitions.values()].toReversed().map((here) => competitionOf(here, rows));
@@ -51,7 +74,7 @@ export async function factsOfPlayers(
 interface RowsByEvent {
   readonly matches: ReadonlyMap<EventId, readonly MatchOfPlayer[]>;
   readonly entries: ReadonlyMap<EventId, readonly EntryRow[]>;
-  readonly medals: ReadonlyMap<EventId, Awaited<ReturnType<typeof medalRows>>>;
+  readonly medals: ReadonlyMap<EventId, CareerRows["medals"]>;
 }
 
 /** A competition with those of its events that were played, each by one of its matches. */
@@ -81,7 +104,7 @@ function eventOf(row: MatchOfPlayer, { matches, entries, medals }: RowsByEvent):
     bestOf: row.event_best_of,
     entries: (entries.get(id) ?? []).map(entryFacts),
     matches: (matches.get(id) ?? []).flatMap(factsOfRow),
-    medals: (medals.get(id) ?? []).map(({ medal, entry_id }) => ({ medal, entry: entryCode(codeOf(entry_id)) })),
+    medals: (medals.get(id) ?? []).map(({ medal, entry }) => ({ medal, entry: entryCode(entry) })),
     complete: false,
   };
 }
@@ -99,7 +122,7 @@ function factsOfRow(row: MatchOfPlayer): MatchFacts[] {
  * The matches of these players that are over, of the latest competition first, with what they are of: found from their
  * entries by an index, so that the matches of others are not read.
  */
-async function matchesOfPlayers(db: Db, players: readonly PlayerId[], entriesAtMost: number) {
+async function matchesOfPlayers(db: Db, players: readonly PlayerId[]): Promise<MatchOfPlayer[]> {
   const rows = await db
     .selectFrom((eb) =>
       eb
@@ -109,7 +132,7 @@ async function matchesOfPlayers(db: Db, players: readonly PlayerId[], entriesAtM
         .where("entry_players.player_id", "in", players)
         .orderBy("entry_players.from_date", "desc")
         .orderBy("entry_players.entry_id")
-        .limit(entriesAtMost * players.length)
+        .limit(ENTRIES_LOOKED_AT * players.length)
         .as("own"),
     )
     .innerJoin("matches", "matches.event_id", "own.event_id")

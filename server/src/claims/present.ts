@@ -17,6 +17,20 @@ export async function notesOfMoment(db: Db, moment: MomentId): Promise<RecordNot
   return rows.map(presentNote);
 }
 
+/** The same of some published texts, whatever their moments. */
+export async function notesOfTexts(db: Db, ids: readonly string[]): Promise<RecordNote[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("claims")
+    .selectAll()
+    .where("subject_id", "in", ids)
+    .where("verdict", "=", "contradicted")
+    .orderBy("subject_id")
+    .orderBy("position")
+    .execute();
+  return rows.map(presentNote);
+}
+
 /** A claim that the record contradicts, as its note. */
 export function presentNote(row: ClaimRow): RecordNote {
   const { id, subject_id: about, paragraph, words, truth, label, href, turned_at_ms: turnedMs, answer } = row;

@@ -9,7 +9,7 @@ import { importCompetition } from "../exchange/import.ts";
 import { smallEvent, WON } from "../exchange/small-event.testing.ts";
 import { openPodium, type Podium } from "../podium.ts";
 import { eventId, matchIdOf, playerId } from "../storage/codes.ts";
-import { toldOfMatch, toldOfPlayer } from "./told.ts";
+import { toldOfMatch } from "./told.ts";
 
 let podium: Podium;
 const folder = mkdtempSync(join(tmpdir(), "podium-told-"));
@@ -58,13 +58,4 @@ test("of a match it is told how often the two had met until then, across competi
 
 test("of the first match of two who have met since, no meeting before it is told", async () => {
   assert.ok((await ofFinal(1)).every(({ code }) => code !== "met-before"));
-});
-
-test("of a player the wins in a row are told as far as they reach across competitions", async () => {
-  const told = await toldOfPlayer(podium.app.storage.db, playerId("p1"));
-  assert.deepEqual(
-    told.filter(({ code }) => code === "wins-in-a-row").map(({ facts }) => facts["count"]),
-    [6],
-  );
-  assert.deepEqual(await toldOfPlayer(podium.app.storage.db, playerId("p4")), []);
 });

@@ -11,7 +11,7 @@ import {
 import { storylinesOf } from "../history/storylines.ts";
 import { competitionOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import { factsOfPlayers } from "./player-record.ts";
+import { type CareerRows, factsOfCareer, factsOfPlayers } from "./player-record.ts";
 import { competitionFacts } from "./record.ts";
 
 /** The storylines of an event that its competition's record bears out, the rarest first. */
@@ -30,12 +30,12 @@ interface PlayedMatch {
 
 /** What can be told of a match: how often the two have met here, or that they had not, and the wins in a row behind it. */
 export async function toldOfMatch(db: Db, { id, players }: PlayedMatch): Promise<Storyline[]> {
-  const verifier = new RecordVerifier(await factsOfPlayers(db, players, { withMedals: false }));
+  const verifier = new RecordVerifier(await factsOfPlayers(db, players));
   return verifier.told(matchStories(verifier.facts, id));
 }
 
-/** What can be told of somebody: several medals of one competition, and wins in a row. */
-export async function toldOfPlayer(db: Db, player: PlayerId): Promise<Storyline[]> {
-  const verifier = new RecordVerifier(await factsOfPlayers(db, [player], { withMedals: true }));
+/** What can be told of somebody by their career as it was read: several medals of one competition, and wins in a row. */
+export function toldOfPlayer(career: CareerRows, player: PlayerId): Storyline[] {
+  const verifier = new RecordVerifier(factsOfCareer(career));
   return verifier.told(personStories(verifier.facts, player));
 }

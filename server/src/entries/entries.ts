@@ -299,7 +299,8 @@ function playerOf(row: EntryWithPlayer): PlayerRow[] {
   return id === null || family === null ? [] : [{ id, family, given: given ?? "", names: names ?? "{}", association }];
 }
 
-async function playerRows(db: Db, ids: readonly PlayerId[]): Promise<PlayerRow[]> {
+/** Some athletes by their ids. */
+export async function playerRows(db: Db, ids: readonly PlayerId[]): Promise<PlayerRow[]> {
   const rows: PlayerRow[] = [];
   for (const part of inParts([...new Set(ids)], ROWS_AT_ONCE))
     rows.push(...(await db.selectFrom("players").selectAll().where("id", "in", part).execute()));

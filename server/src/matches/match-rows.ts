@@ -23,6 +23,12 @@ export async function matchRowsBy(db: Db, event: EventId, codes: readonly string
   return rows.sort((a, b) => a.position - b.position);
 }
 
+/** Some matches by their ids, of whatever events. */
+export async function matchRowsByIds(db: Db, ids: readonly MatchId[]): Promise<StoredMatchRow[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom("matches").selectAll().where("id", "in", ids).execute();
+}
+
 /** A stretch of a round: its matches from one place to another, both included, or all of them. */
 export interface RoundPart {
   readonly round: string;

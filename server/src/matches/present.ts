@@ -65,7 +65,15 @@ async function readSettings(
   ids: readonly EventId[],
   entries: readonly EntryRow[],
 ): Promise<Map<string, EventSetting>> {
-  const events = await eventsWithCompetitions(db, ids);
+  return settingsWith(db, await eventsWithCompetitions(db, ids), entries);
+}
+
+/** The same where events and entries were read. */
+export async function settingsWith(
+  db: Db,
+  events: readonly EventWithCompetition[],
+  entries: readonly EntryRow[],
+): Promise<Map<string, EventSetting>> {
   const competitions = [...new Set(events.map((event) => event.competition_id))];
   const codes = [...new Set(entries.flatMap(({ association }) => association ?? []))];
   const named = await associationRowsBy(db, competitions, codes);

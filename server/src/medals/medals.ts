@@ -1,4 +1,12 @@
-import { type EventId, type LiveEvent, type Medal, medals, medalsAwaitLots, type MedalWon } from "@podium/engine";
+import {
+  type EventId,
+  type LiveEvent,
+  type Medal,
+  medals,
+  medalsAwaitLots,
+  type MedalWon,
+  type PlayerId,
+} from "@podium/engine";
 import type { Fact } from "../facts/fact.ts";
 import { lastKindOf } from "../facts/journal.ts";
 import { followedEvent } from "../results/results.ts";
@@ -62,6 +70,42 @@ export async function medalRows(db: Db, events: readonly EventId[]) {
     .orderBy("entry_id")
     .execute();
   return rows.sort((a, b) => RANK[a.medal] - RANK[b.medal]);
+}
+
+/** More than anybody plays. A list with an end is read first, so that medals are found from the entries by their key. */
+const ENTRIES_AT_MOST = 100_000;
+
+/** How many medals of each kind were won by entries in which all of these players stand. */
+export async function medalsOfPlayers(db: Db, players: readonly PlayerId[]): Promise<Map<Medal, number>> {
+  const [first, ...others] = players;
+  if (first === undefined) return new Map();
+  const own = others.reduce(
+    (rows, player, index) =>
+      rows.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom(`entry_players as beside`)
+            .select(eb.val(index).as("one"))
+            .whereRef("beside.entry_id", "=", "entries.id")
+            .where("beside.player_id", "=", player),
+        ),
+      ),
+    db
+      .selectFrom("entry_players")
+      .innerJoin("entries", "entries.id", "entry_players.entry_id")
+      .select(["entries.id", "entries.event_id"])
+      .where("entry_players.player_id", "=", first),
+  );
+  const rows = await db
+    .selectFrom(own.limit(ENTRIES_AT_MOST).as("own"))
+    .innerJoin("medals", (join) =>
+      join.onRef("medals.event_id", "=", "own.event_id").onRef("medals.entry_id", "=", "own.id"),
+    )
+    .select("medals.medal")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .groupBy("medals.medal")
+    .execute();
+  return new Map(rows.map(({ medal, n }) => [medal, Number(n)]));
 }
 
 /** The medals of an event, gold first. */

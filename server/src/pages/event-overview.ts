@@ -1,15 +1,15 @@
-import type { EntryId, EventId } from "@podium/engine";
+import type { EntryId, EventId, Medal } from "@podium/engine";
 import type { CompetitionView, EventCard, MatchRow, MedalRow, MomentCard, PathView } from "@podium/protocol";
 import { eventsWithCompetitions, type EventWithCompetition } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { countedThreads } from "../conversation/counting.ts";
-import { entryCounts } from "../entries/entries.ts";
+import { entryCounts, entryRowsBy, type EntryRow } from "../entries/entries.ts";
 import { matchCounts, matchRowsOfEntries, type StoredMatchRow } from "../matches/match-rows.ts";
-import { presentMatch, settingsOf, type EventSetting } from "../matches/present.ts";
+import { presentMatch, settingsOf, settingsWith, type EventSetting } from "../matches/present.ts";
 import { medalRows } from "../medals/medals.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { presentCard } from "../results/present.ts";
-import { codeOf } from "../storage/codes.ts";
+import { codeOf, entryIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** An event as every page about it begins: its competition, how far it is, its medals. */
@@ -65,29 +65,42 @@ async function medalViews(db: Db, events: readonly EventId[]): Promise<Map<strin
   return views;
 }
 
-/** What some entries have played, each in its event, in their order. */
-export async function pathsOf(db: Db, entries: readonly { id: EntryId; event_id: EventId }[]): Promise<PathView[]> {
+/** What some entries have played, as it was read. */
+export interface ReadPaths {
+  readonly paths: readonly PathView[];
+  readonly events: readonly EventWithCompetition[];
+  readonly matches: readonly StoredMatchRow[];
+  /** Theirs and those they met. */
+  readonly entries: readonly EntryRow[];
+  readonly medals: readonly { readonly event: EventId; readonly medal: Medal; readonly entry: string }[];
+}
+
+/** Reads what some entries have played, each in its event, in their order. */
+export async function readPaths(db: Db, entries: readonly { id: EntryId; event_id: EventId }[]): Promise<ReadPaths> {
+  const ids = entries.map(({ id }) => id);
   const overviews = await eventOverviews(
     db,
     entries.map((entry) => entry.event_id),
   );
-  const rows = await matchRowsOfEntries(
-    db,
-    entries.map(({ id }) => id),
+  const events = [...overviews.values()].map(({ row }) => row);
+  const matches = await matchRowsOfEntries(db, ids);
+  const met = matches.flatMap(({ event_id: event, home_entry: home, away_entry: away }) =>
+    [home, away].flatMap((code) => (code === null ? [] : [entryIdOf(event, code)])),
   );
-  const settings = await settingsOf(
-    db,
-    rows,
-    entries.map(({ id }) => id),
-  );
-  return entries.flatMap(({ id, event_id: event }) => {
+  const entryRows = await entryRowsBy(db, [...ids, ...met]);
+  const settings = await settingsWith(db, events, entryRows);
+  const paths = entries.flatMap(({ id, event_id: event }) => {
     const [overview, setting] = [overviews.get(event), settings.get(event)];
     const entry = setting?.entries.get(codeOf(id));
     if (overview === undefined || setting === undefined || entry === undefined) return [];
     const medal = overview.medals.find((won) => won.entry.id === id)?.medal ?? null;
     const { competition, card } = overview;
-    return [{ competition, event: card, entry, matches: matchesWith(entry.code, rows, setting), medal }];
+    return [{ competition, event: card, entry, matches: matchesWith(entry.code, matches, setting), medal }];
   });
+  const medals = events.flatMap(({ id }) =>
+    (overviews.get(id)?.medals ?? []).map(({ medal, entry }) => ({ event: id, medal, entry: entry.code })),
+  );
+  return { paths, events, matches, entries: entryRows, medals };
 }
 
 function matchesWith(code: string, rows: readonly StoredMatchRow[], setting: EventSetting): MatchRow[] {

@@ -15,6 +15,7 @@ import type { Db } from "../storage/storage.ts";
 import { competitionPages } from "./competition-pages.ts";
 import { listPages } from "./list-pages.ts";
 import { matchPages } from "./match-pages.ts";
+import { playerPages } from "./player-pages.ts";
 
 let podium: Podium;
 const folder = mkdtempSync(join(tmpdir(), "podium-costs-"));
@@ -61,7 +62,9 @@ async function read(path: string, params: Record<string, string>, query: Record<
     states: new Map(), // nothing has been read yet
     storage: { ...storage, db: storage.db.withPlugin(counting) },
   };
-  const route = [...competitionPages, ...listPages, ...matchPages].find((candidate) => candidate.path === path);
+  const route = [...competitionPages, ...listPages, ...matchPages, ...playerPages].find(
+    (candidate) => candidate.path === path,
+  );
   const answered = await (route as Route).answer({ app, params, query, path } as never);
   return { statements, answered };
 }

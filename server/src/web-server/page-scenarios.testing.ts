@@ -290,6 +290,49 @@ export const pageScenarios: readonly Scenario[] = [
   { name: "entry: of no event", path: "/entries/paris-2024/nothing/prk", expects: { status: 404 } },
 
   { name: "player", path: "/players/sun-yingsha", expects: { status: 200, contains: ["SUN", "Yingsha", "孙颖莎"] } },
+  {
+    name: "player: the record, those who partnered them, what was said, and the choice of an opponent without script",
+    path: "/players/wang-chuqin",
+    expects: {
+      status: 200,
+      contains: ["/pairs/sun-yingsha/wang-chuqin", 'action="/players/wang-chuqin/against"', "What was said"],
+    },
+  },
+  {
+    name: "player: the whole record",
+    path: "/players/sun-yingsha/record",
+    expects: { status: 200, contains: ["Opponents", "/players/sun-yingsha/against/"] },
+  },
+  { name: "player: no record of nobody", path: "/players/nobody/record", expects: { status: 404 } },
+  {
+    name: "player: a page of the record that is not there",
+    path: "/players/sun-yingsha/record?page=9",
+    expects: { status: 404 },
+  },
+  {
+    name: "head to head: an opponent is found by name",
+    path: "/players/sun-yingsha/against?name=kum",
+    expects: { status: 200, contains: ["/players/sun-yingsha/against/kim-kum-yong"] },
+  },
+  {
+    name: "head to head: nobody of that name, and no markup of it",
+    path: "/players/sun-yingsha/against?name=%3Cb%3Ex",
+    expects: { status: 200, contains: ["Nobody here is called that"], absent: ["<b>x"] },
+  },
+  { name: "head to head: of nobody", path: "/players/nobody/against", expects: { status: 404 } },
+  {
+    name: "head to head of two",
+    path: "/players/sun-yingsha/against/kim-kum-yong",
+    expects: { status: 200, contains: ["1 won, 0 lost", "/matches/paris-2024/xd/final"] },
+  },
+  { name: "head to head: against oneself", path: "/players/sun-yingsha/against/sun-yingsha", expects: { status: 404 } },
+  { name: "head to head: against nobody", path: "/players/sun-yingsha/against/nobody", expects: { status: 404 } },
+  {
+    name: "pair: every event of the two",
+    path: "/pairs/sun-yingsha/wang-chuqin",
+    expects: { status: 200, contains: ["4 won, 0 lost", "孙颖莎", "/competitions/paris-2024/xd"] },
+  },
+  { name: "pair: two who were none", path: "/pairs/kim-kum-yong/sun-yingsha", expects: { status: 404 } },
   { name: "player: unknown", path: "/players/nobody", expects: { status: 404 } },
   { name: "player: a broken escape", path: "/players/%E0%A4%A", expects: { status: 404 } },
   { name: "player: U+0000", path: "/players/%00", expects: { status: 404 } },

@@ -5,6 +5,7 @@ import { drawPages } from "../pages/draw-pages.ts";
 import { listPages } from "../pages/list-pages.ts";
 import { matchPages } from "../pages/match-pages.ts";
 import { momentPages } from "../pages/moment-pages.ts";
+import { playerPages } from "../pages/player-pages.ts";
 import { oembedRoute } from "../pages/oembed.ts";
 import { orderOfPlayPages } from "../pages/order-of-play.ts";
 import { threadPages } from "../pages/thread-pages.ts";
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   ...listPages,
   ...orderOfPlayPages,
   ...matchPages,
+  ...playerPages,
   ...momentPages,
   oembedRoute,
   ...photoRightRoutes,

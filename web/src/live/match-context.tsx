@@ -1,14 +1,13 @@
 import type { Side } from "@podium/engine";
-import type { EventCard, Language, MatchContext, MatchPage, MatchRow, MedalRow } from "@podium/protocol";
+import type { EventCard, Language, MatchPage, MatchRow, MedalRow } from "@podium/protocol";
 import type { ComponentChildren } from "preact";
 import { Medal } from "../ui/medal.tsx";
-import { matchName, slotName, versus } from "../ui/match-names.ts";
+import { matchName, versus } from "../ui/match-names.ts";
 import { EntryName, Words } from "../ui/names.tsx";
 import { type Neighbour, NextTo } from "../ui/next-to.tsx";
-import { gamesWonText } from "../ui/games-won.ts";
 import { liveWords } from "./live-words.ts";
+import { Meeting } from "./meeting.tsx";
 import { Stations } from "./path-line.tsx";
-import { WhenPlayed } from "./when-played.tsx";
 
 const SIDES = ["home", "away"] as const;
 
@@ -127,34 +126,6 @@ export function HeadToHead({ data: { match, context }, language }: ContextProps)
         ))}
       </ul>
     </section>
-  );
-}
-
-function Meeting({
-  meeting: { competition, match },
-  language,
-}: {
-  readonly meeting: MatchContext["meetings"][number];
-  readonly language: Language;
-}) {
-  return (
-    <>
-      <p class="match-line">
-        <WhenPlayed match={match} language={language} form="date" />
-        <Words text={competition} language={language} />
-        <a href={`/matches/${match.id}`}>{matchName(match, language)}</a>
-      </p>
-      <p>
-        {SIDES.map((side, index) => (
-          <span key={side}>
-            {index === 1 ? <b class="numeral"> {gamesWonText(match) ?? "–"} </b> : null}
-            <span class={match.winner === side ? "won-by" : undefined} dir="auto">
-              {slotName(match[side], language)}
-            </span>
-          </span>
-        ))}
-      </p>
-    </>
   );
 }
 

@@ -9,5 +9,6 @@ export { default as moments } from "./moments.json" with { type: "json" };
 export { default as newsroom } from "./newsroom.json" with { type: "json" };
 export { default as notifications } from "./notifications.json" with { type: "json" };
 export { default as people } from "./people.json" with { type: "json" };
+export { default as players } from "./players.json" with { type: "json" };
 export { default as setup } from "./setup.json" with { type: "json" };
 export { default as ui } from "./ui.json" with { type: "json" };

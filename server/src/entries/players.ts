@@ -1,0 +1,49 @@
+import type { EntryId, EventId, PlayerId } from "@podium/engine";
+import type { Db } from "../storage/storage.ts";
+import type { PlayerRow } from "./entries.ts";
+
+/** What two athletes have entered together as a pair, the latest competition first: a part of a list that may be long. */
+export async function entriesOfPair(
+  db: Db,
+  [one, other]: readonly [PlayerId, PlayerId],
+  part: { readonly offset: number; readonly limit: number },
+): Promise<{ id: EntryId; event_id: EventId }[]> {
+  return db
+    .selectFrom("entry_players")
+    .innerJoin("entry_players as beside", "beside.entry_id", "entry_players.entry_id")
+    .innerJoin("entries", "entries.id", "entry_players.entry_id")
+    .innerJoin("events", "events.id", "entries.event_id")
+    .select(["entries.id", "entries.event_id"])
+    .where("entry_players.player_id", "=", one)
+    .where("beside.player_id", "=", other)
+    .where("events.kind", "=", "doubles")
+    .orderBy("entry_players.from_date", "desc")
+    .orderBy("entry_players.entry_id")
+    .offset(part.offset)
+    .limit(part.limit)
+    .execute();
+}
+
+/** Athletes in whose names all words of a query stand, in any script and order, by their family names; none for no words. */
+export async function playersCalled(db: Db, query: string, atMost: number): Promise<PlayerRow[]> {
+  const words = query
+    .toLowerCase()
+    .split(/[\s/,\\%_]+/)
+    .filter((word) => word !== "");
+  if (words.length === 0) return [];
+  return words
+    .reduce(
+      (rows, word) =>
+        rows.where((eb) => {
+          const like = `%${word}%`;
+          const isIn = (name: "family" | "given" | "names") => eb(eb.fn<string>("lower", [name]), "like", like);
+          return eb.or([isIn("family"), isIn("given"), isIn("names")]);
+        }),
+      db.selectFrom("players").selectAll(),
+    )
+    .orderBy((eb) => eb.fn("upper", ["family"]))
+    .orderBy("given")
+    .orderBy("id")
+    .limit(atMost)
+    .execute();
+}
