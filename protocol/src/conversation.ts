@@ -1,6 +1,7 @@
 import type { BySide, Refusal, Why } from "@podium/engine";
 import { z } from "zod";
 import type { DecisionView } from "./competitions.ts";
+import type { NoteView } from "./notes.ts";
 import type { Text } from "./text.ts";
 import { languageTag } from "./text.ts";
 
@@ -118,6 +119,8 @@ export interface ThreadView {
   readonly sort: Sort;
   /** In reading order: a comment stands before its replies. */
   readonly comments: readonly CommentView[];
+  /** What readers who usually disagree find helpful to add, by the id of the comment. */
+  readonly notes: readonly NoteView[];
   /** What the reader wrote and nobody else sees yet. */
   readonly held: readonly HeldView[];
   /** Where reading goes on; null at the end. */

@@ -22,6 +22,7 @@ export * from "./matches.ts";
 export * from "./moderation.ts";
 export * from "./moments.ts";
 export * from "./newsroom.ts";
+export * from "./notes.ts";
 export * from "./pages.ts";
 export * from "./people.ts";
 export * from "./photos.ts";

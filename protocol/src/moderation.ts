@@ -161,7 +161,7 @@ export interface NotificationsPage {
   readonly notifications: readonly NotificationView[];
 }
 
-export const CASE_KINDS = ["new", "edit", "placed", "flagged", "removal", "appeal"] as const;
+export const CASE_KINDS = ["new", "edit", "placed", "flagged", "removal", "appeal", "note"] as const;
 type CaseViewKind = (typeof CASE_KINDS)[number];
 
 /** A case as moderators see it. */
@@ -169,7 +169,7 @@ export interface CaseView {
   readonly id: string;
   /**
    * `new`: not shown yet. `edit`: new words of a comment that stands. `placed`: held where it stands. `flagged`: shown
-   * meanwhile. `removal`: removed at once. `appeal`: its author asks again.
+   * meanwhile. `removal`: removed at once. `appeal`: its author asks again. `note`: a reader's note.
    */
   readonly kind: CaseViewKind;
   readonly atMs: number;

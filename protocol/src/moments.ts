@@ -1,5 +1,6 @@
 import type { CeremonyView } from "./ceremony.ts";
 import type { CardAddress, CompetitionView, ConversationLink, DecisionView, EventCard } from "./competitions.ts";
+import type { NoteView } from "./notes.ts";
 import type { RecordNote, ReactionView, ReportView } from "./reports.ts";
 import type { ThreadView } from "./conversation.ts";
 import type { Storyline } from "./history.ts";
@@ -47,6 +48,8 @@ export interface MomentPage extends DecisionView {
   readonly reactions: readonly ReactionView[];
   /** What reports and reactions say that the record contradicts. */
   readonly notes: readonly RecordNote[];
+  /** What readers who usually disagree find helpful to add. */
+  readonly readersNotes: readonly NoteView[];
   readonly thread: ThreadView | null;
   readonly card: CardAddress;
 }
@@ -58,6 +61,8 @@ export interface ReportPage extends DecisionView {
   readonly report: ReportView;
   /** What of it the record contradicts; worked out anew when a result is corrected. */
   readonly notes: readonly RecordNote[];
+  /** What readers who usually disagree find helpful to add. */
+  readonly readersNotes: readonly NoteView[];
   readonly moment: Pick<MomentView, "id" | "title">;
   readonly competition: CompetitionView;
   readonly event: EventCard;

@@ -36,6 +36,7 @@ import type {
   ModerationRulesPage,
   NotificationsPage,
 } from "./moderation.ts";
+import type { NotesPage } from "./notes.ts";
 import type { DeskPhotosPage, PhotoRequestPage, PhotoTagPage, SelfiePage } from "./photos.ts";
 import type { PairPage, PlayerAgainstPage, PlayerPage, PlayerRecordPage } from "./players.ts";
 import type { AccountPage, InvitationPage, SignInPage, StaffPage, Viewer } from "./people.ts";
@@ -91,6 +92,7 @@ export type Page =
   | { readonly page: "comment-search"; readonly data: CommentSearchPage }
   | { readonly page: "moderation-log"; readonly data: ModerationLogPage }
   | { readonly page: "member"; readonly data: MemberPage }
+  | { readonly page: "notes"; readonly data: NotesPage }
   | { readonly page: "notifications"; readonly data: NotificationsPage }
   | { readonly page: "invitation"; readonly data: InvitationPage }
   | { readonly page: "chair"; readonly data: ChairPage }

@@ -34,7 +34,6 @@ const STAGES = [
 
 /** Stages that a package has nothing of. */
 const ENGINE_STAGES = STAGES.filter((stage) => !["competitions", "reports"].includes(stage));
-const SERVER_STAGES = STAGES.filter((stage) => stage !== "notes");
 
 /** What every stage of the package may import. */
 const ENGINE_GROUND = ["refusal-code.ts", "refusal.ts", "brand.ts", "sides.ts", "sports"];
@@ -89,16 +88,16 @@ export const folders = {
     ["app.ts", ["storage", "fetcher", "files", "config.ts", "facts", "jobs", "live"]],
     ["http", ["config.ts", "app.ts"]],
     ["people", ["storage", "jobs", "live", "app.ts", "http"]],
-    ...leftToRight(SERVER_STAGES, SERVER_GROUND),
-    ["desk", [...SERVER_GROUND, ...SERVER_STAGES]],
-    ["pages", [...SERVER_GROUND, ...SERVER_STAGES]],
-    ["exchange", ["storage", "facts", "app.ts", "people", ...SERVER_STAGES]],
-    ["setup", [...SERVER_GROUND, ...SERVER_STAGES, "exchange"]],
-    ["newsroom", [...SERVER_GROUND, ...SERVER_STAGES]],
+    ...leftToRight(STAGES, SERVER_GROUND),
+    ["desk", [...SERVER_GROUND, ...STAGES]],
+    ["pages", [...SERVER_GROUND, ...STAGES]],
+    ["exchange", ["storage", "facts", "app.ts", "people", ...STAGES]],
+    ["setup", [...SERVER_GROUND, ...STAGES, "exchange"]],
+    ["newsroom", [...SERVER_GROUND, ...STAGES]],
     ["demo", ["storage", "app.ts", "people", "matches"]],
-    ["web-server", ["config.ts", ...SERVER_GROUND, ...SERVER_STAGES, "desk", "pages", "setup", "newsroom"]],
-    ["flow.ts", ["app.ts", ...SERVER_STAGES]],
-    ["job-kinds.ts", ["jobs", "app.ts", "people", ...SERVER_STAGES, "exchange"]],
+    ["web-server", ["config.ts", ...SERVER_GROUND, ...STAGES, "desk", "pages", "setup", "newsroom"]],
+    ["flow.ts", ["app.ts", ...STAGES]],
+    ["job-kinds.ts", ["jobs", "app.ts", "people", ...STAGES, "exchange"]],
     ["podium.ts", ["storage", "fetcher", "files", "config.ts", "live", "app.ts", "flow.ts"]],
     [
       "start.ts",

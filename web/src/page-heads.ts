@@ -164,6 +164,7 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "member":
     case "moderation-log":
     case "comment-search":
+    case "notes":
     case "notifications":
       return conversationHead(page, language);
     case "journal":
@@ -189,6 +190,7 @@ type ConversationPages = Extract<
       | "member"
       | "moderation-log"
       | "comment-search"
+      | "notes"
       | "notifications";
   }
 >;
@@ -209,6 +211,8 @@ function conversationHead(page: ConversationPages, language: Language): Head {
       return { title: t("ui.moderation-log") };
     case "comment-search":
       return { title: t("ui.comment-search"), hidden: true };
+    case "notes":
+      return { title: t("ui.notes"), hidden: true };
     case "notifications":
       return { title: t("ui.notifications"), hidden: true };
   }

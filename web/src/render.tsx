@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import { ChairNext } from "./chair/chair-next.tsx";
 import { ChairScreen } from "./chair/chair-page.tsx";
 import { CheckScreen } from "./claims/check-page.tsx";
+import { Notes } from "./conversation/notes-page.tsx";
 import { Notifications } from "./conversation/notifications-page.tsx";
 import { Member } from "./conversation/member-page.tsx";
 import { CommentSearch } from "./conversation/search-page.tsx";
@@ -189,6 +190,7 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "member":
     case "moderation-log":
     case "comment-search":
+    case "notes":
     case "notifications":
       return <ConversationScreen page={page} frame={frame} />;
     case "invitation":
@@ -268,6 +270,7 @@ type ConversationPage = Extract<
       | "member"
       | "moderation-log"
       | "comment-search"
+      | "notes"
       | "notifications";
   }
 >;
@@ -292,6 +295,8 @@ function ConversationScreen({ page, frame }: { readonly page: ConversationPage; 
       return <CommentSearch data={page.data} frame={frame} />;
     case "moderation-log":
       return <ModerationLog data={page.data} frame={frame} />;
+    case "notes":
+      return <Notes data={page.data} frame={frame} />;
     case "notifications":
       return <Notifications data={page.data} frame={frame} />;
   }

@@ -21,7 +21,7 @@ export async function whyToWait(
       reason: paused.reason,
     });
   }
-  if (thread.members_only === 1 && (await standing(db, writer.id)) < NEWCOMER_BELOW)
+  if (thread.members_only === 1 && (await isNewcomer(db, writer.id)))
     return refuse("members-only", `Here write members with at least ${NEWCOMER_BELOW} comments that stand.`, {
       needed: NEWCOMER_BELOW,
     });
@@ -47,7 +47,8 @@ async function slowed(
   return refuse("thread-slow", `This conversation is slowed down. You can write again in ${seconds} s.`, { seconds });
 }
 
-async function standing(db: Db, person: PersonId): Promise<number> {
+/** Whether fewer than three comments of a member stand. */
+export async function isNewcomer(db: Db, person: PersonId): Promise<boolean> {
   const rows = await db
     .selectFrom("comments")
     .innerJoin("authors", "authors.id", "comments.author_id")
@@ -58,7 +59,7 @@ async function standing(db: Db, person: PersonId): Promise<number> {
     .where("held_at_ms", "is", null)
     .limit(NEWCOMER_BELOW)
     .execute();
-  return rows.length;
+  return rows.length < NEWCOMER_BELOW;
 }
 
 /** The pause that lasts now; null when there is none. */

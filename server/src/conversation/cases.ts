@@ -9,10 +9,12 @@ import { findComment, findThread, placedComment, type CommentRow } from "./comme
 import { lowercaseId, NO_COMMENT, notBefore, type Pointing, replaceWords } from "./conversation.ts";
 import { CASE_DECIDED, holdInPlace, holdWords, NO_CASE, waitingAbout, type CaseRow } from "./holding.ts";
 import { hideWords, moderatorOf } from "./moderation.ts";
+import { holdNote, noteCase, settleNote, standingNote } from "./notes.ts";
 import { plainText } from "./plain-text.ts";
 import { mayBeRemoved, mayModerate, stateOf } from "./policy.ts";
 import { placeComment } from "./posting.ts";
 import { publishComment } from "./publishing.ts";
+import { competitionOfThread } from "./subjects.ts";
 
 /** `passed`: the words are shown. `removed`: they are not. */
 export type Decision = "passed" | "removed";
@@ -128,6 +130,10 @@ function kindOf(row: CaseRow, decision: Decision): NotificationKind {
 async function letThrough(unit: UnitOfWork, row: CaseRow): Promise<CommentRow | null | Refusal> {
   if (row.kind === "appeal") return grantAppeal(unit, row);
   if (row.kind === "new") return placeHeld(unit, row);
+  if (row.note_id !== null) {
+    await settleNote(unit, row.note_id, null);
+    return null;
+  }
   if (row.comment_id === null) return null;
   const comment = await placedComment(unit.db, row.comment_id);
   if (row.kind === "flagged") return dismissFlags(unit, comment);
@@ -187,6 +193,7 @@ async function turnAway(
   row: CaseRow,
   removal: { readonly by: string; readonly reason: string },
 ): Promise<CommentRow | null> {
+  if (row.note_id !== null && row.kind === "note") await settleNote(unit, row.note_id, removal);
   if (row.comment_id === null || row.kind === "edit" || row.kind === "appeal") return null;
   const comment = await placedComment(unit.db, row.comment_id);
   const state = stateOf(comment);
@@ -238,6 +245,22 @@ async function removeAtOnce(
   return undefined;
 }
 
+/** Takes a note out of sight, with a reason that everybody can read: a case of its own, decided at once. */
+export async function removeNote(
+  unit: UnitOfWork,
+  moderator: Viewer | null,
+  { id, reason }: { readonly id: string; readonly reason: string },
+): Promise<{ readonly id: string } | Refusal> {
+  const found = await standingNote(unit.db, moderator, id);
+  if (isRefused(found)) return found;
+  const allowed = mayModerate(moderator, await competitionOfThread(unit.db, found.thread));
+  if (isRefused(allowed)) return allowed;
+  const opened = await holdWords(unit, noteCase(found.row, found.thread, []));
+  if (isRefused(opened)) return opened;
+  const decided = await decideCase(unit, allowed, { id: opened.id, decision: "removed", reason: plainText(reason) });
+  return isRefused(decided) ? decided : { id };
+}
+
 /**
  * Takes a decision back, so that the case waits again: a comment that was let through is held where it stands, one that
  * was removed is as it was before. New words that replaced others are not taken back, nor is what was decided on appeal.
@@ -256,6 +279,7 @@ export async function reopenCase(unit: UnitOfWork, moderator: Viewer, id: string
     .where("id", "=", id)
     .execute();
   if (row.comment_id !== null && row.kind !== "edit") await hideAgain(unit, row.comment_id, row);
+  if (row.note_id !== null) await holdNote(unit, row.note_id);
   const fact = await unit.record({ kind: "case-reopened", subject: { kind: "case", id }, data: {} });
   if (row.decision === "removed")
     await logAct(unit, fact, { act: "words-reopened", thread: row.thread_id, comment: row.comment_id, reason: "" });

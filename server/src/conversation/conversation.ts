@@ -232,7 +232,7 @@ async function answered(unit: UnitOfWork, thread: ThreadId, code: string): Promi
 }
 
 /** The name under which a person speaks, as it is now. */
-async function authorOf(unit: UnitOfWork, viewer: Viewer): Promise<string> {
+export async function authorOf(unit: UnitOfWork, viewer: Viewer): Promise<string> {
   const known = await unit.db
     .selectFrom("authors")
     .select(["id", "name"])

@@ -38,6 +38,7 @@ export interface CaseRow {
   readonly competition_id: string | null;
   readonly kind: string;
   readonly comment_id: CommentId | null;
+  readonly note_id: string | null;
   readonly author_id: string;
   readonly opened_at_ms: number;
   readonly why: string;
@@ -162,14 +163,16 @@ async function saidLately({ db, nowMs }: UnitOfWork, { thread, writer, replaces,
 /**
  * `new`: before it is placed. `edit`: new words of a comment. `placed`: held where it stands, imported or shown before.
  * `flagged`: shown meanwhile. `removal`: removed at once. `appeal`: decided before, by somebody else.
+ * `note`: a reader's note, out of sight meanwhile.
  */
-export type CaseKind = "new" | "edit" | "placed" | "flagged" | "removal" | "appeal";
+export type CaseKind = "new" | "edit" | "placed" | "flagged" | "removal" | "appeal" | "note";
 
 /** Words to be set aside, and why. */
 interface Holding {
   readonly thread: ThreadRow;
   readonly kind: CaseKind;
   readonly comment: CommentId | null;
+  readonly note?: string;
   readonly authorId: string;
   readonly why: readonly Why[];
   readonly body: string;
@@ -182,7 +185,7 @@ interface Holding {
  * Sets words aside until a moderator has looked at them. They stand in no table that readers are shown anything of.
  */
 export async function holdWords(unit: UnitOfWork, holding: Holding): Promise<CaseRow | Refusal> {
-  if ((holding.kind === "new" || holding.kind === "edit") && (await waitingOf(unit, holding.authorId)) >= MOST_WAITING)
+  if (["new", "edit", "note"].includes(holding.kind) && (await waitingOf(unit, holding.authorId)) >= MOST_WAITING)
     return refuse("too-many-held", `${MOST_WAITING} of your texts wait for a moderator already.`, {
       most: MOST_WAITING,
     });
@@ -192,6 +195,7 @@ export async function holdWords(unit: UnitOfWork, holding: Holding): Promise<Cas
     competition_id: await competitionOfThread(unit.db, holding.thread),
     kind: holding.kind,
     comment_id: holding.comment,
+    note_id: holding.note ?? null,
     author_id: holding.authorId,
     opened_at_ms: unit.nowMs,
     why: JSON.stringify(holding.why),
@@ -272,7 +276,7 @@ async function waitingOf({ db }: UnitOfWork, authorId: string): Promise<number> 
     .select("id")
     .where("author_id", "=", authorId)
     .where("decided_at_ms", "is", null)
-    .where("kind", "in", ["new", "edit", "placed"])
+    .where("kind", "in", ["new", "edit", "placed", "note"])
     .limit(MOST_WAITING)
     .execute();
   return rows.length;

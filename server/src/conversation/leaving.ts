@@ -1,9 +1,12 @@
 import { isRefused, type PersonId, type Refusal } from "@podium/engine";
 import { type LeavingForm, ROLES, type Viewer } from "@podium/protocol";
 import type { App, UnitOfWork } from "../app.ts";
+import { findNotesOf, stateOfNote } from "../notes/note-rows.ts";
+import { dropRater } from "../notes/ratings.ts";
 import { takeBack } from "../people/roles.ts";
 import { commentRows, placedComment, type CommentRow } from "./comment-rows.ts";
 import { eraseWords, notBefore } from "./conversation.ts";
+import { eraseNote } from "./notes.ts";
 import { stateOf } from "./policy.ts";
 import { publishComment } from "./publishing.ts";
 import { countVotes } from "./voting.ts";
@@ -32,9 +35,15 @@ export async function leave(
     const refusal = await takeBack(app, unit, { person: id, competition, role });
     if (isRefused(refusal)) return refusal;
   }
-  if (choice === "delete") await deleteWords(unit, id);
-  if (choice !== "keep") await forgetName(unit, id);
   await dropOwn(unit, id);
+  if (choice === "delete") {
+    await deleteWords(unit, id);
+    for (const note of await findNotesOf(unit.db, id)) await eraseNote(unit, note);
+  }
+  if (choice !== "keep") {
+    await forgetName(unit, id);
+    await dropRater(unit, id, choice);
+  }
   await closeAccount(unit, id, choice);
   await unit.record({ kind: "member-left", subject: { kind: "person", id }, data: { choice } });
   return undefined;
@@ -65,6 +74,7 @@ async function deleteWords(unit: UnitOfWork, person: PersonId): Promise<void> {
 /** The words stand under no name, and lead to nobody. */
 async function forgetName(unit: UnitOfWork, person: PersonId): Promise<void> {
   const rows = await commentsOf(unit, person);
+  unit.invalidate((await findNotesOf(unit.db, person)).map(({ topic }) => topic));
   await unit.db
     .updateTable("authors")
     .set({ name: NAMELESS, place: null, person_id: null })
@@ -78,6 +88,7 @@ async function forgetName(unit: UnitOfWork, person: PersonId): Promise<void> {
 /** What waits for a moderator or an organiser, and what was told, is nobody's any more; an entry that was made stays. */
 async function dropOwn(unit: UnitOfWork, person: PersonId): Promise<void> {
   const authors = unit.db.selectFrom("authors").select("id").where("person_id", "=", person);
+  for (const note of await findNotesOf(unit.db, person)) if (stateOfNote(note) === "held") await eraseNote(unit, note);
   await unit.db
     .deleteFrom("cases")
     .where("author_id", "in", authors)

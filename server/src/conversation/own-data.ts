@@ -42,7 +42,29 @@ export async function ownData(db: Db, { id }: Viewer) {
     notifications,
     restrictions,
     applications: await applicationsOf(db, id),
+    notes: await notesOf(db, id),
+    noteRatings: await noteRatingsOf(db, id),
   };
+}
+
+function notesOf(db: Db, person: Viewer["id"]) {
+  return db
+    .selectFrom("notes")
+    .innerJoin("authors", "authors.id", "notes.author_id")
+    .select(["notes.id", "subject_kind", "subject_id", "at_ms", "language", "body", "sources", "status"])
+    .select(["held_at_ms", "removed_at_ms", "removal_reason", "withdrawn_at_ms"])
+    .where("authors.person_id", "=", person)
+    .execute();
+}
+
+/** With the pseudonym, by which the member finds them in the public file of ratings. */
+function noteRatingsOf(db: Db, person: Viewer["id"]) {
+  return db
+    .selectFrom("note_ratings")
+    .innerJoin("raters", "raters.id", "note_ratings.rater_id")
+    .select(["rater_id", "note_id", "halves", "reason", "at_ms"])
+    .where("raters.person_id", "=", person)
+    .execute();
 }
 
 /** What the member asked organisers for: to be entered. */

@@ -14,6 +14,7 @@ import {
 import { countOf } from "./counting.ts";
 import { ownWaiting, type CaseRow } from "./holding.ts";
 import { mayPost, stateOf } from "./policy.ts";
+import { shownNotes } from "../notes/present.ts";
 import { ancestorsOf, deepestOf, readOn } from "./reading.ts";
 import { mayTalkAbout } from "./prepared.ts";
 import { aboutOf, findSubject, subjectOf } from "./subjects.ts";
@@ -94,7 +95,7 @@ interface ThreadRead {
   readonly thread: ThreadRow;
   readonly seen: readonly { readonly row: CommentRow; readonly byAnyone: CommentView }[];
   readonly deepest: number;
-  readonly view: Pick<ThreadView, "id" | "count" | "next" | "version">;
+  readonly view: Pick<ThreadView, "id" | "count" | "next" | "version" | "notes">;
 }
 
 const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
@@ -168,6 +169,11 @@ async function readThread(source: VersionSource, id: ThreadId, query: ThreadQuer
       count: await countOf(db, id),
       next: more ? lastCode(rows) : null,
       version,
+      notes: await shownNotes(
+        db,
+        threadTopic(id),
+        [...above, ...rows].filter((row) => stateOf(row) === "shown").map((row) => row.id),
+      ),
     },
   };
 }

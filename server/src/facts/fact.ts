@@ -15,6 +15,7 @@ export type SubjectKind =
   | "thread"
   | "comment"
   | "case"
+  | "note"
   | "person";
 
 export interface Subject {
@@ -110,6 +111,12 @@ export interface FactData {
   "comment-removed": { readonly reason: string };
   /** Without the words, which nobody but its author and moderators has seen. */
   "comment-held": { readonly thread: string; readonly rules: readonly string[] };
+  /** A reader's note, without its words: what its author withdraws is gone everywhere. */
+  "note-written": { readonly about: Subject };
+  "note-withdrawn": Readonly<Record<string, never>>;
+  "note-removed": { readonly reason: string };
+  /** Its ratings say something else of it than before. */
+  "note-scored": { readonly status: string };
   "case-decided": { readonly decision: "passed" | "removed"; readonly comment: string | null };
   "comment-flagged": { readonly thread: string; readonly reason: string };
   "case-assigned": { readonly to: string | null };

@@ -9,6 +9,7 @@ import { matchRowsOfRounds } from "../matches/match-rows.ts";
 import { presentMatches } from "../matches/present.ts";
 import { mayReadPrepared, momentRow } from "../moments/moments.ts";
 import { presentCeremonies, presentMoment, presentPhotos } from "../moments/present.ts";
+import { shownNotes } from "../notes/present.ts";
 import { anyone } from "../people/policy.ts";
 import { presentReaction, presentReport } from "../reports/present.ts";
 import { reactionRows } from "../reports/reactions.ts";
@@ -95,6 +96,7 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
     reports: reports.map((report) => presentReport(report, reports)),
     reactions: reactions.map((reaction) => presentReaction(reaction, reports)),
     notes: (await notesOfMoment(db, row.id)).filter(({ about }) => shown.has(about)),
+    readersNotes: await shownNotes(db, `moment:${row.id}`),
     thread: null,
   };
   const card = cardAddress(`/moments/${row.id}`, momentCard(data));
@@ -155,6 +157,7 @@ async function showReportAlone({ db, params, path }: PublicRequest): Promise<Ans
   const data: Omit<ReportPage, "card"> = {
     report: shown,
     notes: (await notesOfMoment(db, row.id)).filter(({ about }) => about === shown.id),
+    readersNotes: await shownNotes(db, `moment:${row.id}`, [shown.id]),
     conversation: await conversationAbout(db, "report", report.id),
     moment: { id, title },
     competition: overview.competition,

@@ -9,11 +9,13 @@ export interface CaseTable {
   competition_id: string | null;
   /**
    * `new`: held before it was placed, and in no other table. `edit`: new words of a comment. `placed`: held where it
-   * stands. `flagged`: shown meanwhile. `removal`: removed at once. `appeal`: decided before, by somebody else.
+   * stands. `flagged`: shown meanwhile. `removal`: removed at once. `appeal`: decided before, by somebody else. `note`: a reader's note.
    */
   kind: string;
-  /** Null before it is placed. */
+  /** Null before it is placed, and of a note. */
   comment_id: CommentId | null;
+  /** Of a case about a reader's note. */
+  note_id: string | null;
   author_id: string;
   opened_at_ms: number;
   /** Why: JSON, in the order of the checks. */

@@ -21,6 +21,7 @@ import type {
   PauseTable,
   RestrictionTable,
 } from "./moderation-tables.ts";
+import type { NoteRatingTable, NoteTable, RaterTable } from "./note-tables.ts";
 import type { CeremonyTable, PhotoLinkTable, PhotoRequestTable, PhotoTable, PhotoTagTable } from "./moment-tables.ts";
 import type {
   CredentialTable,
@@ -77,6 +78,9 @@ export interface Schema {
   pauses: PauseTable;
   acts: ActTable;
   flags: FlagTable;
+  notes: NoteTable;
+  raters: RaterTable;
+  note_ratings: NoteRatingTable;
   notifications: NotificationTable;
   roles: RoleTable;
   persons: PersonTable;

@@ -18,6 +18,7 @@ import { journalScenarios } from "./journal-scenarios.testing.ts";
 import { swissOfFour } from "./draw-scenarios.testing.ts";
 import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
 import { flagScenarios } from "./flag-scenarios.testing.ts";
+import { noteScenarios } from "./note-scenarios.testing.ts";
 import { photoScenarios } from "./photo-scenarios.testing.ts";
 import { moderationScenarios } from "./moderation-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
@@ -49,6 +50,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   moderation: moderationScenarios,
   conversation: conversationScenarios,
   flags: flagScenarios,
+  notes: noteScenarios,
   "moderation as a team": teamScenarios,
   staff: staffScenarios,
   people: peopleScenarios,

@@ -10,6 +10,7 @@ import { oembedRoute } from "../pages/oembed.ts";
 import { orderOfPlayPages } from "../pages/order-of-play.ts";
 import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
+import { noteRoutes } from "../conversation/note-routes.ts";
 import { notificationRoutes } from "../conversation/notification-routes.ts";
 import { leavingRoutes } from "../conversation/leaving-routes.ts";
 import { searchRoutes } from "../conversation/search-routes.ts";
@@ -84,6 +85,7 @@ export const routes: readonly Route[] = [
   ...moderationRoutes,
   ...searchRoutes,
   ...teamRoutes,
+  ...noteRoutes,
   ...notificationRoutes,
   ...leavingRoutes,
   ...peopleRoutes,

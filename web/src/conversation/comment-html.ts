@@ -1,5 +1,6 @@
 import { type CommentView, escapeHtml, type Language, LANGUAGES } from "@podium/protocol";
 import { signInAddress } from "../ui/links.ts";
+import { notesAddress } from "../ui/readers-notes.ts";
 import { isoTime, timeInWords } from "../ui/times.ts";
 import { number } from "../languages/translation.ts";
 import type { TranslateConversation } from "./conversation-words.ts";
@@ -15,6 +16,8 @@ export interface CommentOptions {
   /** Not signed in, and the conversation is open: who wants to answer is led to where that is done. */
   readonly mayEnter: boolean;
   readonly moderates: boolean;
+  /** What readers add, as HTML by the comment under which it stands. */
+  readonly notes?: ReadonlyMap<string, string>;
   /** The comment that the page is about. */
   readonly focus?: string | null;
 }
@@ -36,7 +39,7 @@ export function commentListHtml(comments: readonly CommentView[], options: Comme
     html += level > 0 && level === open.length ? '<ol class="replies">' : closing(open.length, level);
     open.length = level;
     open.push(comment.id);
-    html += `${itemStart(comment, options)}${writtenOnce(comment, options, comment.parent !== null && level === 0)}`;
+    html += `${itemStart(comment, options)}${writtenOnce(comment, options, comment.parent !== null && level === 0)}${options.notes?.get(comment.id) ?? ""}`;
   }
   return html + closing(open.length, 0);
 }
@@ -137,11 +140,15 @@ function languageDetails({ language: written }: CommentView, language: Language)
   return written === null ? [] : [escapeHtml(languageName(written, language))];
 }
 
-/** Leads to what the record says of the words; the script of the page shows it under them. */
+/** Leads to what the record says of the words, which the script of the page shows under them, and to what readers add. */
 function recordDetails(comment: CommentView, t: TranslateConversation): string[] {
   if (comment.state !== "shown") return [];
   const address = `${commentAddress(comment.thread, comment.id)}/record`;
-  return [`<a href="${address}" data-record rel="nofollow">${escapeHtml(t("conversation.record"))}</a>`];
+  const notes = notesAddress("comment", `${comment.thread}/${comment.id}`);
+  return [
+    `<a href="${address}" data-record rel="nofollow">${escapeHtml(t("conversation.record"))}</a>`,
+    `<a href="${escapeHtml(notes)}" rel="nofollow">${escapeHtml(t("conversation.notes"))}</a>`,
+  ];
 }
 
 /** The name of a language in another one; its tag when nobody knows it. */

@@ -2,6 +2,7 @@ import { DEEPEST_ON_A_PAGE } from "@podium/engine";
 import type { CommentView, Frame, Sort, ThreadPage, ThreadView } from "@podium/protocol";
 import { SORTS } from "@podium/protocol";
 import { catalogueOf } from "../languages/catalogues.ts";
+import { readersNotesHtml } from "../ui/readers-notes.ts";
 import { safeJson } from "../ui/json.ts";
 import { commentAddress, commentListHtml } from "./comment-html.ts";
 import { conversation } from "./conversation-words.ts";
@@ -90,7 +91,7 @@ function Comments({
   readonly frame: Frame;
   readonly focus: string | null;
 }) {
-  const options = { ...commentOptions(thread, frame), focus };
+  const options = { ...commentOptions(thread, frame), notes: notesByComment(thread, frame), focus };
   return (
     <>
       {thread.comments.length === 0 ? (
@@ -104,6 +105,17 @@ function Comments({
         dangerouslySetInnerHTML={{ __html: commentListHtml(thread.comments, options) }}
       />
     </>
+  );
+}
+
+/** What readers add to each comment, as it stands under it. */
+function notesByComment({ id, notes }: ThreadView, { language }: Frame): ReadonlyMap<string, string> {
+  const comments = new Set(notes.map(({ about }) => about.id));
+  return new Map(
+    [...comments].map((comment) => {
+      const own = notes.filter(({ about }) => about.id === comment);
+      return [comment.slice(id.length + 1), readersNotesHtml(own, language)];
+    }),
   );
 }
 

@@ -52,7 +52,7 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
           <Storylines storylines={data.storylines} language={language} />
           <MorePhotos data={data} language={language} />
           <Reports reports={data.reports} notes={data.notes} zone={data.competition.zone} language={language} />
-          <Reactions reactions={data.reactions} notes={data.notes} zone={data.competition.zone} language={language} />
+          <Reactions data={data} language={language} />
           {children}
         </div>
       </div>

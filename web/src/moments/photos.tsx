@@ -1,11 +1,12 @@
-import { inLanguage, type Language, type MomentPage, type PhotoView } from "@podium/protocol";
+import { inLanguage, type Language, type MomentPage, type NoteView, type PhotoView } from "@podium/protocol";
 import "./moment-elements.ts";
 import { PlayerName } from "../ui/names.tsx";
 import { PodiumDrawing } from "../ui/podium-drawing.tsx";
+import { ReadersNotes } from "./readers-notes.tsx";
 import { momentWords } from "./moments-words.ts";
 
 interface PhotosProps {
-  readonly data: Pick<MomentPage, "moment" | "podium">;
+  readonly data: Pick<MomentPage, "moment" | "podium" | "readersNotes">;
   readonly language: Language;
 }
 
@@ -19,10 +20,18 @@ export function FrontPhoto({ data, language }: PhotosProps) {
 }
 
 /** Without a photo its place is drawn from the result, and says what belongs there. */
-function PhotoOrItsPlace({ data: { moment, podium }, language }: PhotosProps) {
+function PhotoOrItsPlace({ data: { moment, podium, readersNotes }, language }: PhotosProps) {
   const [photo] = moment.photos;
   if (photo !== undefined)
-    return <Photo photo={photo} title={inLanguage(moment.title, language)} isFirst language={language} />;
+    return (
+      <Photo
+        photo={photo}
+        title={inLanguage(moment.title, language)}
+        notes={readersNotes}
+        isFirst
+        language={language}
+      />
+    );
   if (podium.length === 0) return <p class="lead">{momentWords(language)("moments.no-podium")}</p>;
   return (
     <figure class="photo drawn">
@@ -33,7 +42,7 @@ function PhotoOrItsPlace({ data: { moment, podium }, language }: PhotosProps) {
 }
 
 /** The other photos, below. */
-export function MorePhotos({ data: { moment }, language }: PhotosProps) {
+export function MorePhotos({ data: { moment, readersNotes }, language }: PhotosProps) {
   const [, ...others] = moment.photos;
   if (others.length === 0) return null;
   return (
@@ -44,6 +53,7 @@ export function MorePhotos({ data: { moment }, language }: PhotosProps) {
           key={photo.id}
           photo={photo}
           title={inLanguage(moment.title, language)}
+          notes={readersNotes}
           isFirst={false}
           language={language}
         />
@@ -55,12 +65,14 @@ export function MorePhotos({ data: { moment }, language }: PhotosProps) {
 interface PhotoProps {
   readonly photo: PhotoView;
   readonly title: string;
+  /** What readers add to photos. */
+  readonly notes: readonly NoteView[];
   readonly isFirst: boolean;
   readonly language: Language;
 }
 
 /** A photo in its best format, over its stand-in; its place is kept before it is there. */
-function Photo({ photo, title, isFirst, language }: PhotoProps) {
+function Photo({ photo, title, notes, isFirst, language }: PhotoProps) {
   const t = momentWords(language);
   const lines = [photo.caption, photo.credit, photo.licence].filter((words) => words !== null);
   return (
@@ -101,6 +113,7 @@ function Photo({ photo, title, isFirst, language }: PhotoProps) {
         <a class="quiet" href={`/photos/${photo.id}/request`}>
           {t("moments.request")}
         </a>
+        <ReadersNotes notes={notes} about={{ kind: "photo", id: photo.id }} language={language} />
       </figcaption>
     </figure>
   );

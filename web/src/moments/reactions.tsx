@@ -1,21 +1,22 @@
-import type { Language, ReactionView, RecordNote } from "@podium/protocol";
+import type { Language, MomentPage, ReactionView } from "@podium/protocol";
 import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { timeInWords } from "../ui/times.ts";
 import { momentWords } from "./moments-words.ts";
 import { Notes } from "./record-notes.tsx";
+import { ReadersNotes } from "./readers-notes.tsx";
 import { reportAddress } from "./reports.tsx";
 
 interface ReactionsProps {
-  readonly reactions: readonly ReactionView[];
-  /** What they say that the record contradicts. */
-  readonly notes: readonly RecordNote[];
-  readonly zone: string;
+  /** With what the record contradicts of them, and what readers add. */
+  readonly data: Pick<MomentPage, "reactions" | "notes" | "readersNotes" | "competition">;
   readonly language: Language;
 }
 
 /** What people text elsewhere: the original words first, the translation under them, then who, where and when. */
-export function Reactions({ reactions, notes, zone, language }: ReactionsProps) {
+export function Reactions({ data, language }: ReactionsProps) {
+  const { reactions, notes, readersNotes } = data;
+  const { zone } = data.competition;
   if (reactions.length === 0) return null;
   return (
     <section class="reactions">
@@ -29,6 +30,9 @@ export function Reactions({ reactions, notes, zone, language }: ReactionsProps) 
               text={{ language: reaction.language, zone }}
               language={language}
             />
+            {reaction.state === "taken-back" ? null : (
+              <ReadersNotes notes={readersNotes} about={{ kind: "reaction", id: reaction.id }} language={language} />
+            )}
           </li>
         ))}
       </ul>

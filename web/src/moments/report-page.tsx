@@ -10,6 +10,7 @@ import { Time } from "../ui/time.tsx";
 import { Decision } from "./decision.tsx";
 import { momentWords } from "./moments-words.ts";
 import { Notes, TurnedMark } from "./record-notes.tsx";
+import { ReadersNotes } from "./readers-notes.tsx";
 import { datelineOf, reportAddress, ReportOrigin } from "./reports.tsx";
 
 interface ReportScreenProps {
@@ -41,6 +42,7 @@ export function ReportScreen({ data, language }: ReportScreenProps) {
         <div>
           <ReportOrigin report={report} language={language} />
           <Body data={data} language={language} />
+          <ReadersNotes notes={data.readersNotes} about={{ kind: "report", id: report.id }} language={language} />
           <Corrections data={data} language={language} />
           <InOtherLanguages data={data} language={language} />
           <ConversationLine conversation={data.conversation} language={language} />

@@ -7,6 +7,7 @@ export { default as live } from "./live.json" with { type: "json" };
 export { default as moderation } from "./moderation.json" with { type: "json" };
 export { default as moments } from "./moments.json" with { type: "json" };
 export { default as newsroom } from "./newsroom.json" with { type: "json" };
+export { default as notes } from "./notes.json" with { type: "json" };
 export { default as notifications } from "./notifications.json" with { type: "json" };
 export { default as people } from "./people.json" with { type: "json" };
 export { default as players } from "./players.json" with { type: "json" };
