@@ -6,7 +6,7 @@ import { clauseAround, eventsIn, genderIn, holdersOf, isUnknown, itemsOf, type C
 import { type MedalHolder, type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
 import { eventIn, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
-import { isOfOwn, type Scope } from "./scope.ts";
+import { eventsCalled, isOfOwn, type Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
 
 /** One way to understand a count. */
@@ -50,7 +50,10 @@ function sayingOf(part: Part, phrase: CountPhrase, { record, scope }: On): Count
   if (holders === null) return null;
   const said = eventsIn(itemsOf(part, clause));
   const gender = said.length > 0 ? null : genderIn([...itemsOf(part, clause), ...ownedBy(part, holder.side)]);
-  const events = said.length > 0 ? [said] : [null, ...(part.event === null ? [] : [[part.event]])];
+  // `the event` after `the Olympic singles` may be that of the men or that of the women.
+  const called = said.length === 1 ? (said[0] ?? null) : said.length > 1 ? null : part.event;
+  const own = called === null ? [] : eventsCalled(called).map((event) => [event]);
+  const events = said.length > 1 ? [said] : said.length === 1 ? own : [null, ...own];
   const readings = years.readings.flatMap((one) =>
     holders.flatMap((who) => events.map((kinds) => ({ holder: who, events: kinds, gender, years: one }))),
   );

@@ -1,7 +1,7 @@
-import { checkFirst, type FirstSaying } from "./history-claims.ts";
+import { checkFirst, type FirstSaying, type MedalBefore } from "./history-claims.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./match-claims.ts";
-import type { Medal } from "../medals/medals.ts";
+import { MEDALS, type Medal } from "../medals/medals.ts";
 import { eventIn, isDoubted, type Part, yearOf } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isSameName } from "./names/likeness.ts";
@@ -43,6 +43,7 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
     event: eventIn(after) ?? (isOfThisEvent ? part.event : null),
     context: isOfSport ? null : part.event,
     since: since.since,
+    was: since.since.kind === "year" ? medalSince(part.items.slice(until + 1), scope) : null,
     claim: part.items
       .filter(({ start, end }) => start >= words.start && end <= words.end)
       .map(({ text }) => text)
@@ -53,9 +54,22 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
   return checkFirst(saying, scope);
 }
 
+/** `since the men's team silver in London`: the medal between `since` and its year. */
+function medalSince(after: readonly Item[], scope: Scope): MedalBefore | null {
+  const since = after.findIndex((item) => hasTag(item, "since"));
+  const year = after.findIndex((item, at) => at > since && yearOf(item, scope) !== null);
+  const said = since < 0 || year < 0 ? [] : after.slice(since + 1, year);
+  const kind = said.map(({ tags }) => MEDALS.find((one) => one === tags["medal"])).find((one) => one !== undefined);
+  const isOfSomebody = said.some(({ names }) => names.length > 0);
+  return kind === undefined || isOfSomebody ? null : { medal: kind, event: eventIn(said) };
+}
+
 /** `beat Germany to claim bronze, their first`: of whoever won the medal, or the match. */
-function ownerOf({ items, statements }: Part, first: number): NamedSide | undefined {
+function ownerOf({ items, sides, statements }: Part, first: number): NamedSide | undefined {
   const isTheirs = hasTag(items[first - 1], "their");
+  // `gave Korea its first`.
+  const given = isTheirs ? sides.find((side) => side.to === first - 1 && side.people.length === 0) : undefined;
+  if (given !== undefined && !given.isPronoun) return given;
   if (!isTheirs && items[first - 1]?.text !== ",") return undefined;
   const before = statements.filter(({ at, isUnsure }) => at < first && !isUnsure);
   const holder = before.findLast(({ roles }) => roles.holder !== undefined)?.roles.holder;

@@ -24,6 +24,13 @@ export interface FirstSaying {
   readonly claim: string;
   readonly isPlain: boolean;
   readonly place: TextSpan;
+  /** The medal of that time, where it is named: `since the bronze in London`. */
+  readonly was?: MedalBefore | null;
+}
+
+export interface MedalBefore {
+  readonly medal: Medal;
+  readonly event: string | null;
 }
 
 /** Holds a "first since" against the honours: no medal of the kind may lie between. */
@@ -35,6 +42,8 @@ export function checkFirst(saying: FirstSaying, scope: Scope): FoundClaim[] {
   if (years.length === 0) return [{ ...common, verdict: "not in the record", evidence: [] }];
   const readings = readingsOf(saying, past, scope.facts);
   const right = readings.find((reading) => isRight(saying, { last: lastOf(reading), year }));
+  const was = right === undefined ? [] : wrongBefore(saying, readings, scope.facts);
+  if (was.length > 0 && saying.isPlain) return [{ ...common, verdict: "contradicted", ...toldBefore(was) }];
   if (right !== undefined)
     return [
       {
@@ -59,11 +68,34 @@ export function checkFirst(saying: FirstSaying, scope: Scope): FoundClaim[] {
   ];
 }
 
+/** The medals of the year that is named, where none of them is the one that is said: `since the bronze` of a year of silver. */
+function wrongBefore(
+  { was, holder, since, associations }: FirstSaying,
+  readings: readonly Honour[][],
+  facts: Facts,
+): Honour[] {
+  if (was === undefined || was === null || since.kind !== "year") return [];
+  const isOfThen = ({ year }: Honour) => year === since.year || HELD_LATE[year] === since.year;
+  const then = facts.honours.filter(
+    (honour) => isOfThen(honour) && (associations.includes(honour.association) || isHolder(holder, honour, facts)),
+  );
+  const fits = (honour: Honour) => honour.medal === was.medal && (was.event === null || isHonourOf(honour, was.event));
+  return readings.length === 0 || then.some(fits) ? [] : then;
+}
+
+function toldBefore(lines: readonly Honour[]): Pick<FoundClaim, "truth" | "evidence"> {
+  return {
+    truth: lines.map(({ year, event, medal }) => `${year} ${event}: ${medal}`).join("; "),
+    evidence: lines.map(honourEvidence),
+  };
+}
+
 /** What may be meant: the medals of the person or of the association, in the event or in the sport. */
 function readingsOf(saying: FirstSaying, past: readonly Honour[], facts: Facts): Honour[][] {
   const { medal, holder, associations, event, context } = saying;
   const kinds = past.filter((honour) => medal === "any" || honour.medal === medal);
-  const ofAssociation = kinds.filter((honour) => associations.includes(honour.association));
+  // Where `Korea` may be either of two, each by itself.
+  const ofAssociations = associations.map((code) => kinds.filter(({ association }) => association === code));
   const people = holder.people.length === 0 ? [] : [kinds.filter((honour) => isHolder(holder, honour, facts))];
   const named = event ?? context;
   const meant = named === null ? [] : eventsCalled(named);
@@ -71,7 +103,7 @@ function readingsOf(saying: FirstSaying, past: readonly Honour[], facts: Facts):
   const isTold = (one: string | null, honours: readonly Honour[]) =>
     one === null || one === named || saying.since.kind === "ever" || honours.length > 0;
   return scopes.flatMap((one) =>
-    [ofAssociation, ...people]
+    [...ofAssociations, ...people]
       .map((honours) => (one === null ? honours : honours.filter((honour) => isHonourOf(honour, one))))
       .filter((honours) => isTold(one, honours)),
   );

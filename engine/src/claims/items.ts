@@ -119,7 +119,7 @@ export class ItemReader {
         name.kind === "association" && name.isCode === true
           ? // `CAN WE WIN` is no Canadian.
             text === name.code && phrase?.until !== until
-          : isCapital ||
+          : (isCapital && (name.kind === "association" || areCapitals(text))) ||
             isUnspaced(text.charAt(0)) ||
             // `in der` is no `Inder`.
             (name.kind === "association" && !this.#lexicon.capitals && !text.includes(" ")),
@@ -168,6 +168,15 @@ export class ItemReader {
     const text = this.#text.slice(at, Math.max(stop, at + 1));
     return makeItem({ start: at, end: Math.max(stop, at + 1), text, isCapital: beginsCapital(text) });
   }
+}
+
+/** Small words inside names. */
+const PARTICLES = new Set("al bin da de del der den di dos du el la le ten van von".split(" "));
+
+/** Whether each word of a name has a capital: `zum fünften Mal in Folge` is no Ma Lin. */
+function areCapitals(text: string): boolean {
+  const small = text.split(" ").filter((word) => /^\p{Lowercase}/u.test(word));
+  return small.every((word) => PARTICLES.has(word));
 }
 
 function beginsCapital(text: string): boolean {

@@ -1,10 +1,11 @@
 import type { Honour } from "../history/honours.ts";
-import type { Medal } from "../medals/medals.ts";
+import { MEDALS, type Medal } from "../medals/medals.ts";
 import { type ClaimEvidence, honourEvidence } from "./evidence.ts";
 import { isHolder, isHonourOf } from "./honour-lines.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./match-claims.ts";
 import { medalEvidence, medallistsOf } from "./medal-claims.ts";
+import { eventBeside, holderBeside } from "./medal-gaps.ts";
 import { eventIn, isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isElsewhere, isEventCalled, isEventHere, isOfAnother, type Scope } from "./scope.ts";
@@ -40,7 +41,8 @@ interface Won {
  * more; too large a one may count years that the honours do not reach. A row is wrong where the honours show its beginning.
  */
 export function checkCounts(part: Part, scope: Scope): FoundClaim[] {
-  const saying = sayingOf(part, scope) ?? timeSayingOf(part, scope) ?? rowSayingOf(part, scope);
+  const saying =
+    sayingOf(part, scope) ?? timeSayingOf(part, scope) ?? rowSayingOf(part, scope) ?? runSayingOf(part, scope);
   if (saying === null) return [];
   const events = saying.event === null ? [null, saying.context] : [saying.event];
   const all = [...new Set(events)].map((event) => wonBy(saying, event, scope));
@@ -63,7 +65,7 @@ function sayingOf(part: Part, scope: Scope): NthSaying | null {
   const medal = items[until] as Item; // found just above
   const near = items.slice(Math.max(0, at - 3), until + 6);
   const holder =
-    part.sides.findLast(({ to, isPronoun }) => to <= at && !isPronoun) ?? sideFor(part, until) ?? part.before[0];
+    sideFor(part, until) ?? part.sides.findLast(({ to, isPronoun }) => to <= at && !isPronoun) ?? part.before[0];
   if (holder === undefined || isDoubted(items) || isOfAnother(scope, near)) return null;
   const last = items[until + 1];
   const isRowBehind = hasTag(last, "row");
@@ -96,14 +98,16 @@ function timeSayingOf(part: Part, scope: Scope): NthSaying | null {
   if (time === null || won === undefined || holder === undefined || isDoubted(items) || isOfAnother(scope, near))
     return null;
   const said = items.slice(won.at, at);
-  const medal = said.find((item) => hasTag(item, "medal"));
+  // `zum fünften Mal in Folge Gold`: the medal may stand behind as well.
+  const behind = items.slice(time, time + EVENT_WITHIN);
+  const medal = [...said, ...behind].find((item) => hasTag(item, "medal"));
   const end = hasTag(items[time + 1], "row") ? time + 1 : time;
   return {
     holder,
     nth: Number(items[at]?.tags["ordinal"]),
     medal: (medal?.tags["medal"] ?? "gold") as Medal | "any",
     isInARow: items.slice(at, time + 2).some((item) => hasTag(item, "row")),
-    event: eventIn(said),
+    event: eventIn(said) ?? eventIn(behind),
     context: part.event,
     isPlain: !part.isQuoted && !isElsewhere(scope, said) && isEventHere(part.event, scope),
     words: { start: items[at]?.start ?? 0, end: items[end]?.end ?? 0 },
@@ -136,6 +140,49 @@ function rowSayingOf(part: Part, scope: Scope): NthSaying | null {
   };
 }
 
+/** `4大会連続`, `5連覇`, `3회 연속`, `连续第四次`: in languages that count the Games and not the medals. */
+function runSayingOf(part: Part, scope: Scope): NthSaying | null {
+  const { items } = part;
+  const at = items.findIndex(
+    (item) => hasTag(item, "run-behind") || hasTag(item, "titles-run") || hasTag(item, "run-before"),
+  );
+  const isBefore = hasTag(items[at], "run-before");
+  const figure = at < 0 ? undefined : items[isBefore ? at + 1 : at - 1];
+  const nth = Number(figure?.tags["number"] ?? figure?.tags["ordinal"]);
+  const [from, to] = isBefore ? [at, at + 2] : [at - 1, at + 1];
+  const holder = at < 0 ? null : holderBeside(part, { from, to });
+  if (figure === undefined || !(nth > 1 && nth < MOST_RUNS) || holder === null || isDoubted(items)) return null;
+  if (
+    items.some((item) => hasTag(item, "former")) ||
+    isOfAnother(
+      scope,
+      items.filter((item) => hasTag(item, "contest")),
+    )
+  )
+    return null;
+  const medals = items.flatMap(({ tags }) => MEDALS.find((one) => one === tags["medal"]) ?? []);
+  const isTitles = hasTag(items[at], "titles-run");
+  if (!isTitles && medals.length === 0 && !items.some(({ tags }) => tags["tally"] === "any" || "podium" in tags))
+    return null;
+  return {
+    holder,
+    nth,
+    medal: isTitles ? "gold" : (medals[0] ?? "any"),
+    isInARow: true,
+    event: eventBeside(items),
+    context: part.event,
+    isPlain: !part.isQuoted && isEventHere(part.event, scope) && !holder.isPronoun,
+    words: { start: items[from]?.start ?? 0, end: items[to - 1]?.end ?? 0 },
+    claim: items
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(" "),
+  };
+}
+
+/** More Games in a row nobody counts. */
+const MOST_RUNS = 20;
+
 /** `fifth time`, `fifth straight time`. */
 function timeAfter(items: readonly Item[], ordinal: number): number | null {
   const time = hasTag(items[ordinal + 1], "row") ? ordinal + 2 : ordinal + 1;
@@ -145,12 +192,14 @@ function timeAfter(items: readonly Item[], ordinal: number): number | null {
 /** How far behind a medal its event may stand: `title for China in the women's team event`. */
 const EVENT_WITHIN = 7;
 
-/** `the fifth title for China`: who stands right behind the medal. */
+/** `the fifth title for China`, `le cinquième titre consécutif de la Chine`: who stands right behind the medal. */
 function sideFor({ items, sides }: Part, medal: number): NamedSide | undefined {
-  const isFor = /^for$/i.test(items[medal + 1]?.text ?? "");
-  return isFor
-    ? sides.find(({ from, isPronoun }) => !isPronoun && (from === medal + 2 || from === medal + 3))
+  const at = medal + (hasTag(items[medal + 1], "row") ? 2 : 1);
+  const isFor = hasTag(items[at], "for") || hasTag(items[at], "of");
+  const side = isFor
+    ? sides.find(({ from, isPronoun }) => !isPronoun && (from === at + 1 || from === at + 2))
     : undefined;
+  return side?.people.length === 0 ? side : undefined;
 }
 
 const BETWEEN = ["contest", "event", "sport", "article", "row", "first", "place"];

@@ -1,4 +1,5 @@
 import type { Medal } from "../medals/medals.ts";
+import { gapIn } from "./medal-gaps.ts";
 import { type Attribute, attributesOf } from "./attributes.ts";
 import type { Item } from "./items.ts";
 import type { MedalSaying } from "./medal-claims.ts";
@@ -33,7 +34,14 @@ export function medalSayingOf(
   { isPlain, scope }: { isPlain: boolean; scope: Scope },
 ): MedalSaying | null {
   const { holder } = statement.roles;
-  const stretch = beforeItsFirst(stretchOf(part.items, { ...statement, to: untilUnsure(part.items, statement) }));
+  const gap = gapIn(part.items, scope);
+  // `2008年以来となる銅`: the Games behind the word for "since" are those before.
+  const stretch = beforeItsFirst(
+    stretchOf(part.items, { ...statement, to: untilUnsure(part.items, statement) }),
+  ).filter(
+    ({ start }) =>
+      gap === null || start < (part.items[gap.from]?.start ?? 0) || start > (part.items[gap.to - 1]?.start ?? 0),
+  );
   if (holder === undefined || statement.isUnsure || statement.isOfGame) return null;
   const contests = stretch.filter((one) => hasTag(one, "contest"));
   if (isOfAnother(scope, contests)) return null;

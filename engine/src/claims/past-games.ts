@@ -180,7 +180,10 @@ function achievedIn(items: readonly Item[], { from, to }: ClauseSpan): Achieved 
     const item = items[at] as Item; // inside
     const medal = medalIn(items, at);
     if (medal !== null) return { medal, at, number: numberBefore(items, at) };
-    if (item.text === ";" || hasTag(item, "beat") || hasTag(item, "meet") || turnsAside(items, at)) return null;
+    // `won gold, and in Sydney she added silver`: the Games go with what follows.
+    const isNext = item.text === "," && hasTag(items[at + 1], "and");
+    if (item.text === ";" || isNext || hasTag(item, "beat") || hasTag(item, "meet") || turnsAside(items, at))
+      return null;
   }
   return null;
 }

@@ -10,6 +10,7 @@ import type { Item } from "./items.ts";
 import type { FoundClaim } from "./match-claims.ts";
 import { type Before, MatchReader, type TextFrame } from "./matches-told.ts";
 import { checkCounts } from "./medal-counts.ts";
+import { checkGaps } from "./medal-gaps.ts";
 import { checkMedal, checkMedalDay } from "./medal-claims.ts";
 import { checkSums } from "./medal-sums.ts";
 import { checkTotal } from "./medal-totals.ts";
@@ -135,7 +136,7 @@ export class TextReader {
     if (isNew && (this.#before.event === null || !isElsewhere(scope, items))) this.#before.event = main;
     this.#before.event ??= this.#matches.now ?? named;
     if (isOfOwn(scope, items)) this.#before.isElsewhere = false;
-    else if (this.#before.isFirst && isOfAnother(scope, headOf(withoutInsertions({ items, sides }))))
+    else if (this.#before.isFirst && isOfAnother(scope, headOf(withoutInsertions({ items, sides }))) && !isGap(items))
       this.#before.isElsewhere = true;
     if (persons.length > 0) this.#before.isFirst = false;
   }
@@ -182,6 +183,7 @@ export class TextReader {
       ...played,
       ...said,
       ...checkFirsts({ ...part, event }, this.#frame.scope),
+      ...checkGaps({ ...part, event }, this.#frame.scope),
       ...checkCounts(part, this.#frame.scope),
       ...checkField(part, this.#frame.scope),
       ...checkBracketMedals(part, scope),
@@ -300,6 +302,11 @@ const WHOLE_KINDS: Readonly<Record<string, true>> = { singles: true, doubles: tr
 
 /** How many teams named before may be meant by "the men". */
 const TEAMS_KEPT = 3;
+
+/** `its first medal since Sydney`: the Games named are those before, not those that the text is about. */
+function isGap(items: readonly Item[]): boolean {
+  return items.some((item) => hasTag(item, "since") || hasTag(item, "since-then"));
+}
 
 function isNamed(side: NamedSide): boolean {
   return !side.isPronoun && !side.isOwner;

@@ -7,6 +7,10 @@ export const de: Grammar = {
   hours: [-5, 3],
   capitals: false,
   words: {
+    row: "in folge, hintereinander, nacheinander, in serie, am stück",
+    "nth-time": "mal",
+    "first-time": "erstmals, zum ersten mal, erstmalig",
+    podium: "podium, podest, treppchen",
     "tally:gold": "gold, goldmedaille, goldmedaillen",
     "tally:silver": "silber, silbermedaille, silbermedaillen",
     "tally:bronze": "bronze, bronzemedaille, bronzemedaillen",

@@ -8,6 +8,10 @@ export const es: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    row: "consecutivo, consecutiva, consecutivos, consecutivas, seguido, seguida, seguidos, seguidas",
+    "nth-time": "vez",
+    "first-time": "por primera vez, primera vez",
+    podium: "podio, podios",
     "tally:gold": "medalla de oro, medallas de oro, oros, oro",
     "tally:silver": "medalla de plata, medallas de plata, platas, plata",
     "tally:bronze": "medalla de bronce, medallas de bronce, bronces, bronce",

@@ -7,6 +7,11 @@ export const fr: Grammar = {
   hours: [-5, 3],
   capitals: false,
   words: {
+    row: "consécutif, consécutive, consécutifs, consécutives, de suite, d'affilée, de rang",
+    "nth-time": "fois",
+    "first-time":
+      "pour la première fois, première fois, n'avait plus, n'avaient plus, n'était plus, n'avait pas, n'avaient pas",
+    podium: "podium, podiums",
     "tally:gold": "médaille d'or, médailles d'or, en or, d'or, titres olympiques",
     "tally:silver": "médaille d'argent, médailles d'argent, en argent, d'argent",
     "tally:bronze": "médaille de bronze, médailles de bronze, en bronze, de bronze",

@@ -8,6 +8,13 @@ export const ja: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    "run-behind": "大会連続, 大会連続の, 大会連続で, 大会連続となる, 大会連続となった",
+    "titles-run":
+      "連覇, 連覇を, 連覇した, 連覇し, 連覇を果たした, 連覇を達成した, 連覇を達成, 連覇を飾った, 大会連続優勝, 大会連続の優勝, 大会連続金メダル, 大会連続の金メダル",
+    "gap-behind": "年ぶり, 年ぶりの, 年ぶりに, 年ぶりとなる",
+    "since-then": "以来, 以来の, 以来となる",
+    "first-time": "初めて, 初めての, 初",
+    podium: "表彰台",
     "tally:gold": "金メダル",
     "tally-short:gold": "金",
     "tally:silver": "銀メダル",

@@ -8,6 +8,12 @@ export const ko: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    "run-behind": "회 연속, 대회 연속, 개 대회 연속, 연속, 회 연속으로, 대회 연속으로",
+    "titles-run":
+      "연패, 연패를, 연패를 달성, 연패를 달성했다, 연패를 이뤘다, 연패에 성공했다, 회 연속 우승, 대회 연속 우승, 연속 우승, 연속 금메달, 회 연속 금메달, 대회 연속 금메달",
+    "gap-behind": "년 만, 년만, 년 만의, 년만의, 년 만에, 년만에, 년 만이다",
+    "first-time": "처음, 처음이다, 처음으로, 처음이었다",
+    podium: "시상대, 시상대에",
     "tally:gold": "금메달",
     "tally:silver": "은메달",
     "tally:bronze": "동메달",
@@ -67,7 +73,6 @@ export const ko: Grammar = {
     seed: "번 시드, 시드, 번시드",
     "top-seed": "톱시드, 톱 시드",
     since: "이후",
-    years: "년 만, 년만",
     first: "첫, 사상 첫",
     "event:singles": "단식",
     "event:doubles": "복식",
