@@ -2,12 +2,20 @@ import type { App } from "./app.ts";
 import { checkTextsOf } from "./claims/stored-claims.ts";
 import { finishDrawOf } from "./draw/public-draw.ts";
 import type { JobKind } from "./jobs/queue.ts";
-import { scoreNotesOf } from "./notes/scoring.ts";
+import { removeLeftFiles } from "./moments/left-files.ts";
 import { photoSizesOf } from "./moments/photo-sizes.ts";
+import { scoreNotesOf } from "./notes/scoring.ts";
 import { purgeOf } from "./people/purge.ts";
 import { releaseOf } from "./reports/release.ts";
 
 /** Every kind of job that this server does. What enqueues one needs its name and its data only. */
 export function jobKindsOf(app: App): readonly JobKind[] {
-  return [purgeOf(app), releaseOf(app), finishDrawOf(app), photoSizesOf(app), checkTextsOf(app), scoreNotesOf(app)];
+  return [
+    purgeOf(app, [removeLeftFiles]),
+    releaseOf(app),
+    finishDrawOf(app),
+    photoSizesOf(app),
+    checkTextsOf(app),
+    scoreNotesOf(app),
+  ];
 }

@@ -13,10 +13,10 @@ import {
   photoRow,
   removePhoto,
   showPhoto,
-  storePhoto,
   unknownPhoto,
   type PhotoRow,
 } from "../moments/photos.ts";
+import { storeSent } from "../moments/sent-photo.ts";
 import { refusedPhoto } from "../moments/photo-rights.ts";
 import { eventIn } from "../storage/codes.ts";
 import { PHOTOS, photoStaff as staff, refusedAtDesk, showPhotos, toPhotos } from "./photo-page.ts";
@@ -38,9 +38,7 @@ async function send(request: RouteRequest): Promise<Answer> {
   const { app, viewer } = request;
   const event = eventIn(request.params);
   if (!(await eventRow(app.storage.db, event))) return answer.refusal(notFound(request.path));
-  const sent = await request.file();
-  if (isRefused(sent)) return refusedAtDesk(request, sent);
-  const photo = await storePhoto(app, sent.bytes);
+  const photo = await storeSent(request);
   if (isRefused(photo)) return refusedAtDesk(request, photo);
   const refusal = await transact(app, viewer?.id ?? null, async (unit) => {
     const moment = await prepareMoment(unit, event);

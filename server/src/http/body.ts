@@ -118,7 +118,13 @@ async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array
   } catch {
     return refuse("form-unreadable", "What was sent broke off half way.");
   }
-  return Uint8Array.from(Buffer.concat(chunks));
+  const all = new Uint8Array(bytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return all;
 }
 
 /** Parses a body into a type that cannot be wrong, or says which field is and why. Empty fields of a form count as left out. */

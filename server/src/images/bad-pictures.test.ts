@@ -96,6 +96,31 @@ const BAD: readonly (readonly [name: string, bytes: Uint8Array, code: string])[]
     "photo-unreadable",
   ],
   ["HEIC from a phone", HEIC, "photo-of-phone"],
+  ["a film", joined(Uint8Array.of(0, 0, 0, 24), text("ftypisom"), new Uint8Array(64)), "photo-unreadable"],
+  ["a film that begins like a GIF", text("GIF89a\u0001\u0000\u0001\u0000"), "photo-unreadable"],
+  ["a page that is called a photo", text("<html><img src=x onerror=alert(1)></html>"), "photo-unreadable"],
+  ["an icon", joined(Uint8Array.of(0, 0, 1, 0, 1, 0), png), "photo-unreadable"],
+  ["a bitmap", joined(text("BM"), new Uint8Array(200)), "photo-unreadable"],
+  ["a JPEG behind a line of words", joined(text("\n"), jpeg), "photo-unreadable"],
+  ["a JPEG of 65,535 lines with none in it", withHeight(jpeg, 65_535), "photo-unreadable"],
+  ["a JPEG with no table to read it by", without(jpeg, 0xdb), "photo-unreadable"],
+  [
+    "a JPEG whose segment is longer than the file",
+    joined(jpeg.subarray(0, 4), Uint8Array.of(0xff, 0xff)),
+    "photo-unreadable",
+  ],
+  ["a PNG with a second head", joined(png.subarray(0, 33), png.subarray(8)), "photo-unreadable"],
+  [
+    "a PNG whose data is not packed",
+    joined(png.subarray(0, 33), chunk("IDAT", text("alert(1)")), chunk("IEND", new Uint8Array())),
+    "photo-unreadable",
+  ],
+  ["a bomb of lines in a small PNG", pngBomb(16_000, 16_000, 16_000), "photo-too-large"],
+  [
+    "a WebP that says it is longer",
+    joined(webp.subarray(0, 4), Uint8Array.of(0xff, 0xff, 0xff, 0x7f), webp.subarray(8)),
+    "photo-unreadable",
+  ],
   ["one byte too many", new Uint8Array(PICTURE_BYTES_MAX + 1), "photo-too-large"],
   ["51 MB", joined(jpeg, new Uint8Array(51 * 1024 * 1024)), "photo-too-large"],
   ["40,000 pixels wide", pngBomb(40_000, 40_000, 1), "photo-too-large"],
@@ -139,11 +164,92 @@ const BAD: readonly (readonly [name: string, bytes: Uint8Array, code: string])[]
   ),
 ];
 
+/** A JPEG that says it has so many lines. */
+function withHeight(whole: Uint8Array, height: number): Uint8Array {
+  const bytes = Uint8Array.from(whole);
+  new DataView(bytes.buffer).setUint16(segmentAt(bytes, 0xc0) + 5, height);
+  return bytes;
+}
+
+/** A JPEG whose segments of a kind have become comments. */
+function without(whole: Uint8Array, kind: number): Uint8Array {
+  const bytes = Uint8Array.from(whole);
+  for (let at = segmentAt(bytes, kind); at > 0; at = segmentAt(bytes, kind)) bytes[at + 1] = 0xfe;
+  return bytes;
+}
+
+function segmentAt(bytes: Uint8Array, kind: number): number {
+  return bytes.findIndex((byte, at) => byte === 0xff && bytes[at + 1] === kind);
+}
+
 function turned(whole: Uint8Array, at: number): Uint8Array {
   const bytes = Uint8Array.from(whole);
   bytes[at] = (bytes[at] ?? 0) ^ 0xff;
   return bytes;
 }
+
+/** What is odd and a photo all the same: it is taken in, and nothing of what is odd in it is in what is made of it. */
+const ODD: readonly (readonly [name: string, bytes: () => Promise<Uint8Array>])[] = [
+  ...Array.from({ length: 10 }, (_, orientation): (typeof ODD)[number] => [
+    `turned by ${orientation}`,
+    async () => withOrientation(orientation),
+  ]),
+  ["CMYK", async () => small.clone().toColourspace("cmyk").jpeg().toBuffer()],
+  ["grey", async () => small.clone().greyscale().jpeg().toBuffer()],
+  ["of 16 bits", async () => small.clone().toColourspace("rgb16").png().toBuffer()],
+  ["interlaced", async () => small.clone().png({ progressive: true }).toBuffer()],
+  ["in several scans", async () => small.clone().jpeg({ progressive: true }).toBuffer()],
+  ["of one colour of a palette", async () => small.clone().png({ palette: true, colours: 2 }).toBuffer()],
+  ["transparent", async () => small.clone().ensureAlpha(0.2).png().toBuffer()],
+  ["without loss", async () => small.clone().webp({ lossless: true }).toBuffer()],
+  [
+    "with a profile of colours that is none",
+    async () => withSegment(0xe2, text("ICC_PROFILE\0\u0001\u0001SECRET-4711")),
+  ],
+  ["with EXIF that is none", async () => withSegment(0xe1, text("Exif\0\0II*\0SECRET-4711"))],
+  [
+    "with EXIF that leads round",
+    async () => withSegment(0xe1, text("Exif\0\0II*\0\u0008\0\0\0\u0001\0SECRET-4711\u0008\0\0\0")),
+  ],
+  ["with XMP that is none", async () => withSegment(0xe1, text("http://ns.adobe.com/xap/1.0/\0<x:<<SECRET-4711"))],
+  ["with IPTC that is none", async () => withSegment(0xed, text("Photoshop 3.0\u00008BIM\u0004\u0004SECRET-4711"))],
+  ["with a comment", async () => withSegment(0xfe, text("<script>SECRET-4711</script>"))],
+  ["with a page behind its end", async () => joined(jpeg, text("<script>SECRET-4711</script>"))],
+  ["with an archive behind its end", async () => joined(jpeg, text("PK\u0003\u0004SECRET-4711"))],
+  ["with a program behind its end", async () => joined(png, text("\u007fELFSECRET-4711"))],
+  [
+    "with words in a chunk",
+    async () => joined(png.subarray(0, 33), chunk("tEXt", text("Comment\0SECRET-4711")), png.subarray(33)),
+  ],
+];
+
+function withSegment(kind: number, data: Uint8Array): Uint8Array {
+  const length = data.length + 2;
+  return joined(jpeg.subarray(0, 2), Uint8Array.of(0xff, kind, length >> 8, length & 0xff), data, jpeg.subarray(2));
+}
+
+/** EXIF of one word, as no library would write it: 0 and 9 are no way to turn a picture. */
+function withOrientation(value: number): Uint8Array {
+  const words = [0x12, 1, 3, 0, 1, 0, 0, 0, value, 0, 0, 0];
+  return withSegment(
+    0xe1,
+    joined(text("Exif\0\0II*\0\u0008\0\0\0\u0001\0"), Uint8Array.from(words), new Uint8Array(4)),
+  );
+}
+
+for (const [name, bytesOf] of ODD)
+  test(`a photo all the same: ${name}`, async () => {
+    const bytes = await bytesOf();
+    const checked = await checkPicture(bytes);
+    assert.ok(!isRefused(checked), JSON.stringify(checked));
+    const isTurned = /turned by [5-8]/.test(name);
+    assert.deepEqual([checked.width, checked.height], isTurned ? [48, 64] : [64, 48]);
+    const words = { credit: null, caption: null, alt: null, licence: null, people: [] };
+    for await (const size of sizesOf(bytes, { formats: ["avif", "webp", "jpeg"], blurred: [], words })) {
+      assert.deepEqual([size.width, size.height], [checked.width, checked.height]);
+      assert.ok(!Buffer.from(size.bytes).includes("SECRET-4711"), size.format);
+    }
+  });
 
 test("there are at least sixty of them", () => assert.ok(BAD.length >= 60, String(BAD.length)));
 

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from "@podium/engine";
-import type { Sharp, SharpOptions } from "sharp";
+import type { Metadata, Sharp, SharpOptions } from "sharp";
 import { openSharp } from "./sharp.ts";
 import { wordsIn, xmpOf, type PersonInPicture, type PictureWords, type Region } from "./xmp.ts";
 
@@ -34,13 +34,15 @@ export const STAND_IN_BYTES_MAX = 200;
 
 /** More than any phone takes in one picture; what unpacks to more is refused before it is. */
 const PIXELS_MAX = 64_000_000;
+/** Of a picture that is unpacked whole before a line of it can be used, so many bytes: with the process around it, 300 MB. */
+const WHOLE_BYTES_MAX = 130_000_000;
 const SIDE_MAX = 16_000;
 const WIDTHS = [480, 960, 1600];
 
 const CAREFULLY: SharpOptions = { failOn: "error", limitInputPixels: PIXELS_MAX, pages: 1 };
 
 /**
- * Reads a picture to its end. Refuses `photo-too-large` (bytes or pixels), `photo-of-phone` (HEIC, which no browser shows
+ * Reads a picture to its end. Refuses `photo-too-large` (bytes or pixels), `photo-too-heavy` (memory), `photo-of-phone` (HEIC, which no browser shows
  * either), `photo-moving` and `photo-unreadable`, each with a sentence that says what to do.
  */
 export async function checkPicture(bytes: Uint8Array): Promise<CheckedPicture | Refusal> {
@@ -49,7 +51,8 @@ export async function checkPicture(bytes: Uint8Array): Promise<CheckedPicture | 
   if (format === "heic")
     return refuse(
       "photo-of-phone",
-      "This photo is HEIC. Send it as JPEG: on an iPhone, Settings, Camera, Formats, Most Compatible; or share it by mail.",
+      "This photo is HEIC. Send it as JPEG. On an iPhone: Settings, Camera, Formats, Most Compatible; or share it by mail. " +
+        "On Android: in the camera's settings, turn HEIF or high-efficiency pictures off.",
     );
   if (format === null) return unreadable();
   try {
@@ -66,10 +69,23 @@ async function readToItsEnd(bytes: Uint8Array, format: string): Promise<CheckedP
   if ((known.pages ?? 1) > 1) return refuse("photo-moving", "A moving picture cannot be shown. Send a photo.");
   const { width, height } = known.autoOrient;
   if (Math.max(width, height) > SIDE_MAX || width * height > PIXELS_MAX) return tooLarge();
+  if (wholeBytesOf(known) > WHOLE_BYTES_MAX) return tooHeavy();
   if (Math.min(width, height) < 16) return unreadable();
   const small = await sharp(bytes, CAREFULLY).autoOrient().resize(64, 64, { fit: "inside" }).blur(2).png().toBuffer();
   const { people, ...words } = wordsIn(known.xmpAsString ?? "");
   return { width, height, standIn: await standInOf(sharp(small)), words, people };
+}
+
+/**
+ * How many bytes must be in memory before the first line of a picture can be used: of one in several scans all coefficients (JPEG)
+ * or pixels (PNG), and of one that is to be turned all pixels, where the decoder cannot make it small on the way.
+ */
+function wholeBytesOf({ format, width, height, channels, depth, isProgressive, orientation = 1 }: Metadata): number {
+  const isJpeg = format === "jpeg";
+  if (isProgressive !== true && (isJpeg || orientation === 1)) return 0;
+  // A coefficient of JPEG has two bytes; a sample of 16 bits stands beside what is made of it with 8.
+  const bytes = isJpeg ? 2 : depth === "ushort" ? 3 : 1;
+  return width * height * channels * bytes;
 }
 
 /** Smaller and coarser until it fits. */
@@ -86,6 +102,14 @@ function tooLarge(): Refusal {
     "photo-too-large",
     `A photo has at most ${PICTURE_BYTES_MAX / 1024 / 1024} MB and ${PIXELS_MAX / 1_000_000} million pixels. Send a smaller one.`,
     { bytes: PICTURE_BYTES_MAX, pixels: PIXELS_MAX },
+  );
+}
+
+function tooHeavy(): Refusal {
+  return refuse(
+    "photo-too-heavy",
+    "This photo must be unpacked whole before anything of it is seen, and is too large for that. " +
+      "Save it as an ordinary JPEG (not progressive), or send a smaller one.",
   );
 }
 

@@ -4,6 +4,7 @@ import { sizesOf, type PictureFormat } from "../images/images.ts";
 import type { JobKind } from "../jobs/queue.ts";
 import { fileOf, photoSizes, versionOf } from "./photo-files.ts";
 import { announcePhotos, photoRow, type PhotoRow } from "./photos.ts";
+import { inTurn } from "./photo-turns.ts";
 import { peopleInFiles, publicWords, tagsOf, type PhotoTagRow } from "./photo-tags.ts";
 
 /** First what every phone shows, then the format that takes longest to make. */
@@ -41,9 +42,12 @@ async function makeFormats(app: App, row: PhotoRow, { original, formats, tags }:
   const sizes = new Map<number, number>();
   const { people, blurred } = peopleInFiles(tags);
   const words = { ...publicWords(row, tags), people };
-  for await (const size of sizesOf(original, { formats, blurred, words })) {
-    sizes.set(size.width, size.height);
-    await app.files.put(`photos/${row.id}/${fileOf(row.version, size.width, size.format)}`, size.bytes);
+  const made = sizesOf(original, { formats, blurred, words });
+  const next = () => inTurn(app, () => made.next());
+  for (let each = await next(); each.done !== true; each = await next()) {
+    const { width, height, format, bytes } = each.value;
+    sizes.set(width, height);
+    await app.files.put(`photos/${row.id}/${fileOf(row.version, width, format)}`, bytes);
   }
   await transact(app, null, async (unit) => {
     const isAvif = formats.includes("avif");

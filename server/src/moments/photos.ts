@@ -4,6 +4,7 @@ import { checkPicture, type CheckedPicture } from "../images/images.ts";
 import type { Db } from "../storage/storage.ts";
 import { photoSizes } from "./photo-files.ts";
 import { proposePeople } from "./photo-tags.ts";
+import { inTurn } from "./photo-turns.ts";
 
 export type PhotoRow = NonNullable<Awaited<ReturnType<typeof photoRow>>>;
 
@@ -24,7 +25,7 @@ export interface StoredPhoto extends CheckedPicture {
 
 /** Reads a photo with care and stores its original, which no route reads. Refuses as `checkPicture` does. */
 export async function storePhoto(app: App, bytes: Uint8Array): Promise<StoredPhoto | Refusal> {
-  const checked = await checkPicture(bytes);
+  const checked = await inTurn(app, () => checkPicture(bytes));
   if (isRefused(checked)) return checked;
   const id = app.randomId(12).replace(/^[-_]/, "p");
   await app.files.put(`originals/${id}`, bytes);

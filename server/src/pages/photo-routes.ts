@@ -5,8 +5,9 @@ import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { PICTURE_BYTES_MAX } from "../images/images.ts";
 import { momentRow } from "../moments/moments.ts";
+import { storeSent } from "../moments/sent-photo.ts";
 import { photoLinkBy, takeUpload } from "../moments/photo-links.ts";
-import { addPhoto, photoRow, storePhoto } from "../moments/photos.ts";
+import { addPhoto, photoRow } from "../moments/photos.ts";
 import { anyone, holdsOne } from "../people/policy.ts";
 import { competitionOf, momentId } from "../storage/codes.ts";
 
@@ -82,9 +83,7 @@ async function sendSelfie(request: RouteRequest): Promise<Answer> {
   const token = params["token"] ?? "";
   const link = await photoLinkBy(app.storage.db, token, app.clock());
   if (isRefused(link)) return answer.refusal(link);
-  const sent = await request.file();
-  if (isRefused(sent)) return refusedOnPhone(request, sent);
-  const photo = await storePhoto(app, sent.bytes);
+  const photo = await storeSent(request);
   if (isRefused(photo)) return refusedOnPhone(request, photo);
   const refusal = await transact(app, null, async (unit) => {
     const over = await takeUpload(unit, token);

@@ -9,8 +9,14 @@ const EVERY_MS = 6 * 60 * 60 * 1000;
 
 const purge = { name: "purge-expired", data: z.strictObject({}) };
 
-/** Deletes what has run out and lets nobody in any more, sessions and the steps of passkeys, and comes back in six hours. */
-export function purgeOf(app: App): JobKind<z.infer<typeof purge.data>> {
+/**
+ * Deletes what has run out and lets nobody in any more, sessions and the steps of passkeys, and what else is to be cleared away;
+ * comes back in six hours, also where something of it fails.
+ */
+export function purgeOf(
+  app: App,
+  others: readonly ((app: App) => Promise<void>)[] = [],
+): JobKind<z.infer<typeof purge.data>> {
   return {
     ...purge,
     run: async () => {
@@ -18,6 +24,7 @@ export function purgeOf(app: App): JobKind<z.infer<typeof purge.data>> {
       const isOver = { field: "expiresAt", operator: "lt", value: new Date(app.clock()) } as const;
       for (const model of ["verification", "session"]) await adapter.deleteMany({ model, where: [isOver] });
       await planPurge(app, EVERY_MS);
+      for (const clear of others) await clear(app);
     },
   };
 }

@@ -36,7 +36,7 @@ export function sendPage(
     content: cacheable?.isCurrent === true ? content(context, given, cacheable.topics) : null,
   });
   if (cacheable === null || context.viewer !== null || notice !== null)
-    return sendHtml(context, html, { status: given.status ?? 200 });
+    return sendHtml(context, html, { status: given.status ?? 200, headers: laterHeaders(given.status) });
   return sendCached(context, context.cache.set(keyOf(context), { html, ...cacheable }));
 }
 
@@ -116,12 +116,20 @@ export function sendAsset(context: RequestContext, path: string): Response {
 /** Says no: to a script as JSON, to a person as a page; who is only not signed in is sent there. */
 export function sendRefusal(context: RequestContext, refusal: Refusal): Response {
   const status = statusOf(refusal);
-  const headers = status === 429 ? { "retry-after": String(refusal.detail["seconds"] ?? 30) } : {};
+  const headers = isForLater(status) ? { "retry-after": String(refusal.detail["seconds"] ?? 30) } : {};
   if (wantsJson(context)) return sendJson(refusedBody(refusal), status, headers);
   if (status === 401 && context.hono.req.method === "GET")
     return seeOther(`/sign-in?next=${encodeURIComponent(pathOf(context))}`);
   const page: Page = { page: "refusal", data: { status, code: refusal.code, message: refusal.message } };
   return sendHtml(context, render(context, page, { notice: null }), { status, headers });
+}
+
+function laterHeaders(status = 200): Readonly<Record<string, string>> {
+  return isForLater(status) ? { "retry-after": "30" } : {};
+}
+
+function isForLater(status: number): boolean {
+  return status === 429 || status === 503;
 }
 
 /** Says that something failed which is nobody's fault who asks. */
