@@ -1,33 +1,64 @@
 import { Heads } from "./heads.ts";
+import { Narrowing, type Windows } from "./narrowing.ts";
 import { backwards, type Problem } from "./problem.ts";
 import { type Resources, resourcesOf } from "./resources.ts";
 import { type Filling, room, type Session, sessionsOf } from "./sessions.ts";
+import { shaved } from "./shaving.ts";
 import type { KnownSums } from "./sums.ts";
 
 /** How many matches in windows are looked at for one set of tables or people. */
 const MOST_CHECKS = 60_000;
 
-/**
- * A time before which no schedule can end, in units: the last one that is not proved impossible, found by halving
- * (destructive bound). `end` is the end of some schedule.
- */
-export function boundOf(problem: Problem, end: number): number {
-  const proof = new Proof(problem);
-  let impossible = proof.least - 1;
-  let possible = end;
-  while (possible - impossible > 1) {
-    const middle = Math.floor((impossible + possible) / 2);
-    if (proof.isImpossible(middle)) impossible = middle;
-    else possible = middle;
+/** How many steps a bound may take that is proved by trying match by match: fewer in a large day, which takes its time anyway. */
+const MOST_SHAVING = 80_000_000;
+const LARGE_DAY = 250;
+
+/** Proves of days that they end no earlier than at some time. */
+export class Bound {
+  private readonly proof: Proof;
+  private readonly mostShaving: number;
+
+  constructor(problem: Problem) {
+    this.proof = new Proof(problem);
+    this.mostShaving = MOST_SHAVING * Math.min(1, LARGE_DAY / problem.size);
   }
-  return possible;
+
+  /**
+   * A time before which no schedule can end, in units: the last one that is not proved impossible, found by halving
+   * (destructive bound). `end` is the end of some schedule.
+   */
+  upTo(end: number): number {
+    let impossible = this.proof.least - 1;
+    let possible = end;
+    while (possible - impossible > 1) {
+      const middle = Math.floor((impossible + possible) / 2);
+      if (this.proof.isImpossible(middle)) impossible = middle;
+      else possible = middle;
+    }
+    return possible;
+  }
+
+  /** A later one where that can be proved, from `least` on, with much more work: in growing steps, as a proof that fails costs most. */
+  closer(least: number, end: number): number {
+    let impossible = least - 1;
+    let possible = end;
+    for (let step = 1; possible - impossible > 1;) {
+      const tried = Math.min(impossible + step, possible - 1);
+      const isImpossible = this.proof.isImpossible(tried, this.mostShaving);
+      if (isImpossible) impossible = tried;
+      else possible = tried;
+      step = isImpossible ? 2 * step : Math.max(1, Math.floor(step / 4));
+    }
+    return possible;
+  }
 }
 
 class Proof {
   private readonly problem: Problem;
   private readonly resources: Resources;
   private readonly heads: Int32Array;
-  private readonly sessions: readonly Session[];
+  private readonly day: Day;
+  private readonly narrowing: Narrowing;
   private tails: Int32Array | null = null;
   /** No end is earlier. */
   readonly least: number;
@@ -36,27 +67,39 @@ class Proof {
     this.problem = problem;
     this.resources = resourcesOf(problem);
     this.heads = new Heads(problem, this.resources).ofMatch;
-    this.sessions = sessionsOf(problem);
+    this.day = { duration: problem.duration, sessions: sessionsOf(problem) };
+    this.narrowing = new Narrowing(problem, this.resources);
     this.least = this.heads.reduce((latest, head, match) => Math.max(latest, head + (problem.duration[match] ?? 0)), 0);
   }
 
-  isImpossible(end: number): boolean {
-    const { heads, sessions, problem, resources } = this;
-    const windows = { heads, deadlines: this.deadlines(end), duration: problem.duration, sessions };
+  /** Whether no schedule is over by `end`, as far as that is found out in so many steps of trying. */
+  isImpossible(end: number, mostSteps = 0): boolean {
+    const { narrowing, problem } = this;
+    const windows = { heads: this.heads.slice(), deadlines: this.deadlines(end) };
+    if (!narrowing.narrow(windows) || !this.hasRoom(windows)) return true;
+    const hasRoom = (tried: Windows) => this.haveTablesRoom(tried);
+    return mostSteps > 0 && !(shaved(problem, windows, { narrowing, hasRoom, mostSteps }) && this.hasRoom(windows));
+  }
+
+  private hasRoom(windows: Windows): boolean {
+    const { sums, conflicts } = this.resources;
+    const { rest } = this.problem;
     return (
-      isTooShort(windows) ||
-      this.tablesOverloaded(windows) ||
-      resources.conflicts.all.some(({ atOnce, matches }) =>
-        isOverloaded(windows, matches, { places: atOnce, extra: problem.rest, sums: resources.sums }),
+      this.haveTablesRoom(windows) &&
+      conflicts.all.every(
+        ({ atOnce, matches }) =>
+          !isOverloaded({ ...this.day, ...windows }, matches, { places: atOnce, extra: rest, sums }),
       )
     );
   }
 
-  private tablesOverloaded(windows: Windows): boolean {
+  private haveTablesRoom(windows: Windows): boolean {
     const all = Int32Array.from(this.heads.keys());
-    return this.resources.tableSets.some(({ tables, holds }) => {
+    return this.resources.tableSets.every(({ tables, holds }) => {
       const matches = holds === null ? all : all.filter((match) => holds[match] === 1);
-      return isOverloaded(windows, matches, { places: tables, extra: 0, sums: this.resources.sums });
+      this.narrowing.steps += matches.length ** 2;
+      const needs = { places: tables, extra: 0, sums: this.resources.sums };
+      return !isOverloaded({ ...this.day, ...windows }, matches, needs);
     });
   }
 
@@ -68,16 +111,9 @@ class Proof {
   }
 }
 
-interface Windows {
-  readonly heads: Int32Array;
-  readonly deadlines: Int32Array;
+interface Day {
   readonly duration: Int32Array;
   readonly sessions: readonly Session[];
-}
-
-/** Whether some match does not fit between its head and its deadline. */
-function isTooShort({ heads, deadlines, duration }: Windows): boolean {
-  return heads.some((head, match) => head + (duration[match] ?? 0) > (deadlines[match] ?? 0));
 }
 
 interface Places {
@@ -88,7 +124,7 @@ interface Places {
 }
 
 /** Whether matches that must lie within some window ask for more than these places have there. */
-function isOverloaded(windows: Windows, matches: Int32Array, { places, extra, sums }: Places): boolean {
+function isOverloaded(windows: Windows & Day, matches: Int32Array, { places, extra, sums }: Places): boolean {
   if (matches.length <= places) return false;
   const { heads, deadlines, duration, sessions } = windows;
   const byDeadline = matches.toSorted((a, b) => (deadlines[a] ?? 0) - (deadlines[b] ?? 0));

@@ -1,5 +1,5 @@
 import { isRefused, type Refusal } from "../refusal.ts";
-import { boundOf } from "./bound.ts";
+import { Bound } from "./bound.ts";
 import type { Layout } from "./laying.ts";
 import { kindOfTables, type Problem, problemOf } from "./problem.ts";
 import { refusedRequest } from "./refusals.ts";
@@ -31,8 +31,10 @@ export function scheduled(request: ScheduleRequest, effort = usualEffort(request
   const problem = problemOf(request);
   if (problem.size === 0) return { plan: [], end: request.from, bound: request.from };
   const search = new Search(problem);
-  const bound = boundOf(problem, search.best.end);
-  const best = search.improve(bound, effort);
+  const proof = new Bound(problem);
+  const least = proof.upTo(search.best.end);
+  const best = search.improve(least, effort);
+  const bound = proof.closer(least, best.end);
   const inMinutes = (time: number) => request.from + time * problem.unit;
   return { plan: placements(request, problem, best), end: inMinutes(best.end), bound: inMinutes(bound) };
 }

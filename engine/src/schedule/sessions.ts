@@ -26,6 +26,12 @@ export function fits(sessions: readonly Session[], time: number, length: number)
   return time;
 }
 
+/** The last time until `time` at which a match of this length can be over between the breaks; `time` when there is none. */
+export function fitsBefore(sessions: readonly Session[], time: number, length: number): number {
+  const session = sessions.findLast(({ from, to }) => to - from >= length && from + length <= time);
+  return session === undefined ? time : Math.min(time, session.to);
+}
+
 /** How matches fill a place that takes one after another. `extra` is what each asks for after its end: the rest of a person. */
 export interface Filling {
   readonly sessions: readonly Session[];
