@@ -140,6 +140,7 @@ function isWithin(item: Item): boolean {
 type Deed = { readonly item: Item; readonly claim: string; readonly isLoose: boolean } & (
   | { readonly kind: "games"; readonly won: boolean; readonly games: readonly number[] }
   | { readonly kind: "count"; readonly won: boolean; readonly number: number }
+  | { readonly kind: "points"; readonly won: boolean; readonly number: number }
   | { readonly kind: "matches"; readonly number: number }
 );
 
@@ -159,6 +160,15 @@ function deedOf(said: readonly Item[]): Deed | null {
     if ("without-loss" in tags) return { kind: "count", won: false, number: 0, item, claim: item.text, isLoose: false };
     if ("all-won" in tags)
       return { kind: "matches", number: Number(tags["all-won"]), item, claim: item.text, isLoose: false };
+    if (Number(tags["points-count"]) >= LEAST_POINTS)
+      return {
+        kind: "points",
+        won,
+        number: Number(tags["points-count"]),
+        item,
+        claim: `${verb} ${item.text}`,
+        isLoose: false,
+      };
     if ("games-count" in tags)
       return {
         kind: "count",
@@ -171,6 +181,9 @@ function deedOf(said: readonly Item[]): Deed | null {
   }
   return null;
 }
+
+/** Fewer points may be some in a row, or those of one game. */
+const LEAST_POINTS = 12;
 
 /** The numbers of the games that an item names. */
 function gamesIn(item: Item, said: readonly Item[]): number[] | null {
@@ -210,7 +223,21 @@ function answerOf(deed: Deed, { entry, matches }: Reading): CourseAnswer {
     return { fits: counted === deed.number, truth: `${counted} games ${deed.won ? "won" : "lost"}` };
   }
   const [match] = known;
+  if (deed.kind === "points") return pointsAnswer(deed, { entry, known });
   return match === undefined ? { fits: null, truth: "" } : gamesAnswer(deed.games, { match, entry, won: deed.won });
+}
+
+/** `conceded just 25 points`: of all games of one match. */
+function pointsAnswer(
+  { won, number }: { readonly won: boolean; readonly number: number },
+  { entry, known }: { readonly entry: KnownEntry; readonly known: readonly KnownMatch[] },
+): CourseAnswer {
+  const [match, ...more] = known;
+  const games = match === undefined ? [] : gamesOfWinner(match);
+  if (match === undefined || more.length > 0 || games.length === 0) return { fits: null, truth: "" };
+  const seat = (winnerOf(match)?.winner.code === entry.code) === won ? 0 : 1;
+  const sum = games.reduce((total, game) => total + (game[seat] ?? 0), 0);
+  return { fits: sum === number, truth: `${sum} points ${won ? "won" : "lost"}` };
 }
 
 function gamesOf(match: KnownMatch, { entry, won }: { entry: KnownEntry; won: boolean }): number {

@@ -2,7 +2,7 @@ import { checkFirst, type FirstSaying, type MedalBefore } from "./history-claims
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./match-claims.ts";
 import { MEDALS, type Medal } from "../medals/medals.ts";
-import { eventIn, isDoubted, type Part, yearOf } from "./part.ts";
+import { beforeSince, eventIn, isDoubted, type Part, yearOf } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isSameName } from "./names/likeness.ts";
 import { isEventHere, type Scope } from "./scope.ts";
@@ -28,7 +28,8 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
   if (since === null || holder === undefined || isOwnedByUnknown(part, at)) return [];
   // `in the event`: the text's own, `title` in the words of the grammar.
   const isOfThisEvent = hasTag(part.items[until + 1], "place") && hasTag(part.items[until + 3], "title");
-  const after = part.items.slice(at, until + 5);
+  // `since Kim's in the women's singles`: the event of the medal before.
+  const after = beforeSince(part.items.slice(at, until + 5));
   const isUntold = after.some(({ tags }) => tags["that-event"] !== undefined && tags["event"] === undefined);
   if ((isOfThisEvent || isUntold) && part.event === null) return [];
   const isOfSport = part.items.slice(at, until + 4).some((item) => item.tags["sport"] !== undefined);
@@ -48,7 +49,8 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
       .filter(({ start, end }) => start >= words.start && end <= words.end)
       .map(({ text }) => text)
       .join(" "),
-    isPlain: !part.isQuoted && isEventHere(part.event, scope) && !isBeaten(part, holder),
+    isPlain:
+      !part.isQuoted && isEventHere(part.event, scope) && !isBeaten(part, holder) && !isOfUnnamedCountry(part, at),
     place: words,
   };
   return checkFirst(saying, scope);
@@ -94,6 +96,11 @@ function isOwnedByUnknown({ items, sides }: Part, first: number): boolean {
     !isNamed &&
     !hasTag(items[first - 2], "homeland")
   );
+}
+
+/** `the country's first medal`, after several were named: nobody can tell of which of them. */
+function isOfUnnamedCountry({ items, before }: Part, first: number): boolean {
+  return before.length > 1 && items.slice(Math.max(0, first - 3), first).some((item) => hasTag(item, "homeland"));
 }
 
 /** `beat Germany, first medal since 2008`: not of the side that lost. */

@@ -69,7 +69,10 @@ export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchAns
   const all = fittings(saying, scope).filter(
     ({ parts }) => !hasNoSides || parts.every(({ part, fits }) => !isPlaceInDraw(part) || fits === true),
   );
-  const tops = inRoundSaid(best(ofPossibleLength(ofTextsEvent(all, saying, trust), saying)), saying);
+  const tops = inRoundSaid(
+    best(ofPossibleLength(ofSingles(ofTextsEvent(all, saying, trust), saying, trust), saying)),
+    saying,
+  );
   const [top] = tops;
   if (top === undefined) return NOTHING;
   if (top.wrong === 0) return supportedBy(saying, { top, tops, trust, scope });
@@ -93,6 +96,19 @@ function ofTextsEvent(
   if (isOfPeople || said === null || all.some(({ wrong }) => wrong === 0)) return all;
   const own = all.filter(({ match }) => isEventCalled(match.event, said));
   return own.length > 0 ? own : all;
+}
+
+/** `Lebrun beat Lin 4-2`: two single names play singles, where such a match may be meant and the text is not about doubles. */
+function ofSingles(all: readonly Fitting[], { one, other }: Saying, { event }: Trust): readonly Fitting[] {
+  const areSingle = one?.people.length === 1 && other?.people.length === 1;
+  const isOfDoubles = event !== null && ["xd", "md", "wd", "doubles"].includes(event);
+  if (!areSingle || isOfDoubles || all.some(({ wrong }) => wrong === 0)) return all;
+  const isMet = all.some(({ match, parts }) => match.event.facts.kind === "singles" && hasBothSides(parts));
+  return isMet ? all.filter(({ match }) => match.event.facts.kind !== "doubles") : all;
+}
+
+function hasBothSides(parts: Fitting["parts"]): boolean {
+  return parts.every(({ part, fits }) => (part !== "one" && part !== "other") || fits === true);
 }
 
 /** `China beat Sweden 3-1`: where nothing fits, a match that may end so, and not one to four games. */

@@ -90,24 +90,27 @@ function sayingOf(part: Part, scope: Scope): NthSaying | null {
 /** `won the title for the fifth time in a row`: the n-th of what the sentence tells. */
 function timeSayingOf(part: Part, scope: Scope): NthSaying | null {
   const { items, statements } = part;
-  const at = items.findIndex((item, index) => Number(item.tags["ordinal"]) > 1 && timeAfter(items, index) !== null);
+  const at = items.findIndex((item, index) => nthOf(item) > 1 && timeAfter(items, index) !== null);
   const time = at < 0 ? null : timeAfter(items, at);
-  const won = statements.findLast((one) => one.family === "medal" && one.at < at && !one.isUnsure && one.isSure);
-  const holder = won?.roles.holder;
+  const told = statements.findLast((one) => one.family === "medal" && one.at < at && !one.isUnsure && one.isSure);
+  const won =
+    told?.roles.holder === undefined ? medallistsBefore(part, at) : { at: told.at, holder: told.roles.holder };
+  const holder = won?.holder;
   const near = items.slice(Math.max(0, at - 3), (time ?? at) + 2);
-  if (time === null || won === undefined || holder === undefined || isDoubted(items) || isOfAnother(scope, near))
+  if (time === null || won === null || holder === undefined || isDoubted(items) || isOfAnother(scope, near))
     return null;
   const said = items.slice(won.at, at);
   // `zum fünften Mal in Folge Gold`: the medal may stand behind as well.
   const behind = items.slice(time, time + EVENT_WITHIN);
-  const medal = [...said, ...behind].find((item) => hasTag(item, "medal"));
+  const medal = [...said, ...behind].find((item) => hasTag(item, "medal") || hasTag(item, "medallist"));
+  const kind = medal?.tags["medal"] ?? medal?.tags["medallist"];
   const end = hasTag(items[time + 1], "row") ? time + 1 : time;
   return {
     holder,
-    nth: Number(items[at]?.tags["ordinal"]),
-    medal: (medal?.tags["medal"] ?? "gold") as Medal | "any",
+    nth: nthOf(items[at]),
+    medal: (kind ?? "gold") as Medal | "any",
     isInARow: items.slice(at, time + 2).some((item) => hasTag(item, "row")),
-    event: eventIn(said) ?? eventIn(behind),
+    event: eventIn(said) ?? eventIn(behind) ?? part.named,
     context: part.event,
     isPlain: !part.isQuoted && !isElsewhere(scope, said) && isEventHere(part.event, scope),
     words: { start: items[at]?.start ?? 0, end: items[end]?.end ?? 0 },
@@ -183,8 +186,22 @@ function runSayingOf(part: Part, scope: Scope): NthSaying | null {
 /** More Games in a row nobody counts. */
 const MOST_RUNS = 20;
 
-/** `fifth time`, `fifth straight time`. */
+/** `Japan, silver medallists for the third Games in a row`: who is named before. */
+function medallistsBefore({ items, sides }: Part, at: number): { at: number; holder: NamedSide } | null {
+  const medallist = items.findLastIndex((item, index) => index < at && index >= at - 3 && hasTag(item, "medallist"));
+  const holder = sides.findLast(({ to, isPronoun }) => to <= medallist && to >= medallist - 2 && !isPronoun);
+  return medallist < 0 || holder === undefined ? null : { at: medallist, holder };
+}
+
+/** The number of `fifth`, or of `fifth Games`, which reads as a game as well; 0 where it is none. */
+function nthOf(item: Item | undefined): number {
+  const isGames = item?.text.endsWith(" Games") === true;
+  return Number(item?.tags["ordinal"] ?? (isGames ? item?.tags["game-is"] : undefined) ?? 0);
+}
+
+/** `fifth time`, `fifth straight time`, `fifth Games running`. */
 function timeAfter(items: readonly Item[], ordinal: number): number | null {
+  if (items[ordinal]?.text.endsWith(" Games") === true) return hasTag(items[ordinal + 1], "row") ? ordinal : null;
   const time = hasTag(items[ordinal + 1], "row") ? ordinal + 2 : ordinal + 1;
   return hasTag(items[time], "nth-time") ? time : null;
 }

@@ -3,7 +3,7 @@ import { gamesSaid } from "./games-said.ts";
 import type { FoundClaim } from "./match-claims.ts";
 import { eventsIn, holdersOf, isUnknown } from "./medal-clauses.ts";
 import { type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
-import type { Part } from "./part.ts";
+import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isOfAnother, type Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
@@ -27,10 +27,22 @@ interface Owned {
  */
 export function checkOwnedMedals(part: Part, scope: Scope, medals: () => MedalRecord | null): FoundClaim[] {
   const owned = part.sides.flatMap((side) => ownedBy(part, side) ?? []);
-  const record = owned.length === 0 || part.isQuoted ? null : medals();
+  const isAsked = owned.length > 0 || part.sides.some((side) => ownedHere(part, side) !== null);
+  const record = !isAsked || part.isQuoted ? null : medals();
   if (record === null) return [];
   const games = gamesSaid(part.items, record, scope);
-  return owned.flatMap((one) => {
+  const here = part.sides.flatMap((side) => ownedHere(part, side) ?? []);
+  const isHere = part.items.every(({ tags }) => tags["year"] === undefined) && !isDoubted(part.items);
+  const ofHere = here.flatMap((one) =>
+    isHere && games.every(({ year }) => year === record.here)
+      ? judged(
+          part,
+          { ...one, year: record.here, until: one.to, events: eventsIn(part.items.slice(one.from, one.to)) },
+          record,
+        )
+      : [],
+  );
+  const ofThen = owned.flatMap((one) => {
     const said = games.find(({ from }) => from >= one.to && from - one.to <= GAMES_WITHIN);
     const between = part.items.slice(one.to, said?.from ?? one.to);
     if (said?.year == null || said.year === record.here || !between.every((item) => isBeside(item))) return [];
@@ -43,6 +55,19 @@ export function checkOwnedMedals(part: Part, scope: Scope, medals: () => MedalRe
       return [];
     return judged(part, { ...one, year: said.year, until: said.to, events: eventsIn(between) }, record);
   });
+  return [...ofHere, ...ofThen];
+}
+
+/** What stands before somebody's medal that is named beside another: `a second silver after Moregard's in the singles`. */
+const BESIDE_ANOTHER = /^(after|following|besides|alongside|beside)$/i;
+
+function ownedHere({ items }: Part, side: NamedSide): Owned | null {
+  const before = items.slice(0, side.from);
+  const medal = kindOf(before.findLast(({ tags }) => kindOf(tags) !== null)?.tags ?? {});
+  const event = items.findIndex(({ tags }, at) => at > side.to && at <= side.to + 3 && tags["event"] !== undefined);
+  const isOwned = side.people.length === 1 && !isUnknown(side) && hasTag(items[side.to], "possessive");
+  const isBesides = BESIDE_ANOTHER.test(before.at(-1)?.text ?? "") && hasTag(items[side.to + 1], "place");
+  return isOwned && isBesides && medal !== null && event > 0 ? { side, medal, from: side.from, to: event + 1 } : null;
 }
 
 function isBeside(item: Part["items"][number]): boolean {
@@ -96,7 +121,19 @@ function judged(
   const own = queries.flatMap(
     (query) => tally(record, { ...query, medal: "any", events: null, years: record.years }).lines,
   );
-  if (own.length === 0) return [];
+  if (own.length === 0) return year === record.here ? ofOthers(common, { medal, events, year }, record) : [];
   const truth = own.map((line) => `${line.year} ${line.event}: ${line.medal}`).join("; ");
   return [{ ...common, verdict: "contradicted", truth, evidence: own.map(({ evidence }) => evidence) }];
+}
+
+/** Somebody without a medal on record: who won the one that is named. */
+function ofOthers(
+  common: Pick<FoundClaim, "type" | "claim" | "words">,
+  { medal, events, year }: { medal: Medal; events: readonly string[]; year: number },
+  record: MedalRecord,
+): FoundClaim[] {
+  const { lines } = tally(record, { holder: null, medal, events, gender: null, years: [year] });
+  const truth = lines.map(({ event, players, association }) => `${event}: ${players.join(" / ") || association}`);
+  const evidence = lines.map((line) => line.evidence);
+  return lines.length === 0 ? [] : [{ ...common, verdict: "contradicted", truth: truth.join("; "), evidence }];
 }

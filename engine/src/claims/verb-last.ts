@@ -54,7 +54,8 @@ export class VerbLastReader {
   /** The sides before the verb, each with its particle where the grammar asks for one. */
   find(pattern: ClaimPattern, { at, until, floor, unsaid }: Place): Found | null {
     const next = this.#items[until];
-    if ((next?.names.length ?? 0) > 0 && isAdnominal(this.#items[at]?.text ?? "")) return null;
+    if ((next?.names.length ?? 0) > 0 && isAdnominal(this.#items[at]?.text ?? ""))
+      return this.#relative(pattern, { at, until, floor });
     const sides: NamedSide[] = [];
     let from = at - 1;
     let isSure = true;
@@ -81,6 +82,25 @@ export class VerbLastReader {
     const before = sides.toReversed();
     isSure ||= sides.length > 1;
     return { pattern, at, until, after: [], begin, before, isSure, isRelative: false, gap: null };
+  }
+
+  /** `8강에서 스웨덴을 3-1로 꺾은 한국은`: whoever did so stands behind the verb, and the rest before it. */
+  #relative(pattern: ClaimPattern, { at, until, floor }: Omit<Place, "unsaid">): Found | null {
+    const [particle, role, subject, ...rest] = pattern.before;
+    const doer = [...this.#ending.values()].find((side) => side.from <= until && side.to > until);
+    if (particle === undefined || role === undefined || doer === undefined || doer.isOwner) return null;
+    const isPlain = isRole(role) && subject === "subject" && rest.length === 1 && pattern.family === "match";
+    const mark = isPlain ? this.#tagBefore(at - 1, particle, 0) : null;
+    const other = mark === null ? null : this.#sideBefore(mark - 1);
+    if (other === null || mark === null || other.from < floor || other.isPronoun) return null;
+    const isBeside = this.#items.slice(other.to, mark).every((item) => CALLED.some((tag) => hasTag(item, tag)));
+    if (!isBeside) return null;
+    // Where somebody else stands before, what is said there may be of the other verb.
+    const isAlone = ![...this.#ending.values()].some((side) => side.from >= floor && side.to <= other.from);
+    const begin = isAlone ? floor : other.from;
+    const stretch = { from: begin, to: until };
+    const found = { pattern, at, until, after: [], before: [doer, other], isSure: true, gap: null };
+    return { ...found, begin, isRelative: true, stretch };
   }
 
   /** `동메달은 …을 꺾은 …가 차지했다`: where somebody else stands before the verb, nobody from before is meant. */

@@ -7,6 +7,7 @@ export const de: Grammar = {
   hours: [-5, 3],
   capitals: false,
   words: {
+    "exited-last": "ausgeschieden, gescheitert, rausgeflogen",
     row: "in folge, hintereinander, nacheinander, in serie, am stück",
     "nth-time": "mal",
     "first-time": "erstmals, zum ersten mal, erstmalig",
@@ -204,7 +205,9 @@ export const de: Grammar = {
     "holder crowned champion",
     "medal went holder",
     "medal take holder",
+    "have holder medal take",
+    "take holder medal",
   ],
-  progress: ["side reach round", "side exit round"],
+  progress: ["side reach round", "side exit round", "side round exited-last"],
   standings: ["side standing"],
 };

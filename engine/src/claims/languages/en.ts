@@ -37,8 +37,9 @@ export const en: Grammar = {
     their: "their, his, her, its",
     "gender:m": "men's, male",
     "gender:w": "women's, female",
-    "people:m": "men, boys, men's team, men's side, men's squad",
-    "people:w": "women, girls, women's team, women's side, women's squad",
+    "people:m": "male counterparts, male compatriots, male colleagues, men, boys, men's team, men's side, men's squad",
+    "people:w":
+      "female counterparts, female compatriots, female colleagues, women, girls, women's team, women's side, women's squad",
     apart: "as, whereas, while, but, although, though",
     where: "where, when",
     join: "but, while, then, before, after, when, where, as, whereas, and then, following, having, although, though, since, until, because",
@@ -144,9 +145,12 @@ export const en: Grammar = {
     "it-took": "it took",
     "with-length":
       "lasted only, lasted just, needed a, needed, took a, needed just, needed only, needed all, required, took them, spanned, lasted, needing, needing just, needing only",
-    "lost-the": "lost, losing, dropped, dropping, conceded, conceding, surrendered, gave away",
+    "lost-the":
+      "lost, losing, dropped, dropping, conceded, conceding, surrendered, gave away, gave up, giving up, gives up, " +
+      "allowed, allowing, yielded, yielding, concedes, drops, loses",
+    "points-noun": "points",
     "took-the":
-      "won, winning, took, taking, claimed, claiming, clinched, edged, sealed, pocketed, captured, bagged, grabbed, snatched",
+      "won, winning, took, taking, claimed, claiming, clinched, edged, sealed, pocketed, captured, bagged, grabbed, snatched, scored, scoring",
     "without-loss":
       "without dropping a game, without losing a game, without dropping a set, without losing a set, without conceding a game, without losing a single game, without dropping a single game",
     since: "since",
@@ -222,6 +226,7 @@ export const en: Grammar = {
     "table number -> table-is",
     "opening-game -> game-is:1",
     "number games -> games-count",
+    "number points-noun -> points-count",
     "in? number straight -> straight",
   ],
   matches: [
@@ -258,8 +263,8 @@ export const en: Grammar = {
   progress: ["side reach round", "side exit round"],
   standings: ["side standing"],
   course: [
-    "side took-the game-is|games-are|games-first|games-last|games-count|decider|ordinal",
-    "side lost-the game-is|games-are|games-first|games-last|games-count|decider|ordinal",
+    "side took-the game-is|games-are|games-first|games-last|games-count|decider|ordinal|points-count",
+    "side lost-the game-is|games-are|games-first|games-last|games-count|decider|ordinal|points-count",
     "side without-loss",
     "side all-won",
     "side beat seeds-are",
