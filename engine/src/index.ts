@@ -57,6 +57,7 @@ export * from "./medals/medals.ts";
 export * from "./moments/ceremony.ts";
 export * from "./moments/photo-tags.ts";
 export type { Rating } from "./notes/rating.ts";
+export { mentionsIn } from "./conversation/mentions.ts";
 export { scoreNotes, type NoteScore } from "./notes/score.ts";
 export * from "./refusal.ts";
 export type { RefusalCode } from "./refusal-code.ts";

@@ -163,3 +163,21 @@ export interface CommentSearchPage {
   /** Where it goes on: before this one; null at the end. */
   readonly next: number | null;
 }
+
+/** A member as all see them, with what they wrote last. */
+export interface ProfilePage {
+  readonly id: string;
+  readonly name: string;
+  readonly found: CommentSearchPage["found"];
+  readonly mayBlock: boolean;
+  readonly isBlocked: boolean;
+}
+
+/** What stands in a comment and what stood there before, the newest first. */
+export interface CommentVersionsPage {
+  readonly title: Text;
+  readonly comment: CommentView;
+  readonly earlier: readonly { readonly body: string; readonly untilMs: number }[];
+  /** How many versions moderators alone may read. */
+  readonly hidden: number;
+}

@@ -132,6 +132,8 @@ export interface MemberPage {
 
 /** What a member is told of. */
 export type NotificationKind =
+  | "reply"
+  | "mention"
   | "words-passed"
   | "words-removed"
   | "words-reopened"
@@ -151,6 +153,8 @@ export interface NotificationView {
   readonly comment: string | null;
   /** The words it is about, as far as they are still there. */
   readonly words: string;
+  /** Who wrote them, of an answer or a mention. */
+  readonly by: string | null;
   /** `reason`, `by`, `decision`: what there is to say, by kind. */
   readonly data: Readonly<Record<string, string | number | null>>;
   /** Whether another decision can be asked for. */

@@ -13,7 +13,13 @@ import type {
   MomentsPage,
   PlayersPage,
 } from "./competitions.ts";
-import type { FirstCommentPage, ThreadPage, CommentSearchPage } from "./conversation.ts";
+import type {
+  CommentSearchPage,
+  CommentVersionsPage,
+  FirstCommentPage,
+  ProfilePage,
+  ThreadPage,
+} from "./conversation.ts";
 import type { JournalPage } from "./deeds.ts";
 import type {
   CaptainPage,
@@ -92,6 +98,8 @@ export type Page =
   | { readonly page: "comment-search"; readonly data: CommentSearchPage }
   | { readonly page: "moderation-log"; readonly data: ModerationLogPage }
   | { readonly page: "member"; readonly data: MemberPage }
+  | { readonly page: "profile"; readonly data: ProfilePage }
+  | { readonly page: "comment-versions"; readonly data: CommentVersionsPage }
   | { readonly page: "notes"; readonly data: NotesPage }
   | { readonly page: "notifications"; readonly data: NotificationsPage }
   | { readonly page: "invitation"; readonly data: InvitationPage }

@@ -1,5 +1,6 @@
 import type { CardAddress, EventPage, Frame, Language, Page, PathView, PlayerView, Text } from "@podium/protocol";
 import { claimsWords } from "./claims/claims-words.ts";
+import { type ConversationPage, isConversationPage } from "./ui/conversation-pages.ts";
 import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
 import { liveWords } from "./live/live-words.ts";
@@ -129,6 +130,7 @@ type OtherPage = Exclude<
 >;
 
 function otherHead(page: OtherPage, language: Language): Head {
+  if (isConversationPage(page)) return conversationHead(page, language);
   const t = shared(language);
   switch (page.page) {
     case "chair":
@@ -157,16 +159,6 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "newsroom-reactions":
     case "newsroom-report":
       return newsroomHead(page, language);
-    case "first-comment":
-    case "thread":
-    case "moderation":
-    case "moderation-rules":
-    case "member":
-    case "moderation-log":
-    case "comment-search":
-    case "notes":
-    case "notifications":
-      return conversationHead(page, language);
     case "journal":
     case "invitation":
     case "staff":
@@ -179,23 +171,7 @@ function otherHead(page: OtherPage, language: Language): Head {
   }
 }
 
-type ConversationPages = Extract<
-  Page,
-  {
-    readonly page:
-      | "first-comment"
-      | "thread"
-      | "moderation"
-      | "moderation-rules"
-      | "member"
-      | "moderation-log"
-      | "comment-search"
-      | "notes"
-      | "notifications";
-  }
->;
-
-function conversationHead(page: ConversationPages, language: Language): Head {
+function conversationHead(page: ConversationPage, language: Language): Head {
   const t = shared(language);
   switch (page.page) {
     case "first-comment":
@@ -211,6 +187,10 @@ function conversationHead(page: ConversationPages, language: Language): Head {
       return { title: t("ui.moderation-log") };
     case "comment-search":
       return { title: t("ui.comment-search"), hidden: true };
+    case "profile":
+      return { title: page.data.name, hidden: true };
+    case "comment-versions":
+      return { title: t("ui.comment-versions"), hidden: true };
     case "notes":
       return { title: t("ui.notes"), hidden: true };
     case "notifications":

@@ -9,7 +9,9 @@ import { Member } from "./conversation/member-page.tsx";
 import { CommentSearch } from "./conversation/search-page.tsx";
 import { ModerationLog } from "./conversation/moderation-log-page.tsx";
 import { ModerationRules } from "./conversation/moderation-rules-page.tsx";
+import { Profile } from "./conversation/profile-page.tsx";
 import { Queue } from "./conversation/queue-page.tsx";
+import { CommentVersions } from "./conversation/versions-page.tsx";
 import { ThreadScreen } from "./conversation/thread-page.tsx";
 import { FirstCommentScreen } from "./conversation/first-comment-page.tsx";
 import { Thread } from "./conversation/thread.tsx";
@@ -45,6 +47,7 @@ import { DeskDraw } from "./setup/desk-draw-page.tsx";
 import { DraftEvent } from "./setup/draft-event-page.tsx";
 import { Draft } from "./setup/draft-page.tsx";
 import { Enter, EnterList } from "./setup/enter-pages.tsx";
+import { type ConversationPage, isConversationPage } from "./ui/conversation-pages.ts";
 import { Document } from "./ui/document.tsx";
 import { Refusal } from "./ui/refusal-page.tsx";
 
@@ -155,6 +158,7 @@ function DeskScreen({ page, frame }: { readonly page: OfficialPage; readonly fra
 }
 
 function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly frame: Frame }) {
+  if (isConversationPage(page)) return <ConversationScreen page={page} frame={frame} />;
   switch (page.page) {
     case "moment":
       return (
@@ -183,16 +187,6 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "journal":
     case "staff":
       return <StaffScreen page={page} frame={frame} />;
-    case "first-comment":
-    case "thread":
-    case "moderation":
-    case "moderation-rules":
-    case "member":
-    case "moderation-log":
-    case "comment-search":
-    case "notes":
-    case "notifications":
-      return <ConversationScreen page={page} frame={frame} />;
     case "invitation":
     case "sign-in":
     case "account":
@@ -259,22 +253,6 @@ type StaffScreenPage = Extract<
   }
 >;
 
-type ConversationPage = Extract<
-  ReaderPage,
-  {
-    readonly page:
-      | "first-comment"
-      | "thread"
-      | "moderation"
-      | "moderation-rules"
-      | "member"
-      | "moderation-log"
-      | "comment-search"
-      | "notes"
-      | "notifications";
-  }
->;
-
 function ConversationScreen({ page, frame }: { readonly page: ConversationPage; readonly frame: Frame }) {
   switch (page.page) {
     case "first-comment":
@@ -295,6 +273,10 @@ function ConversationScreen({ page, frame }: { readonly page: ConversationPage; 
       return <CommentSearch data={page.data} frame={frame} />;
     case "moderation-log":
       return <ModerationLog data={page.data} frame={frame} />;
+    case "profile":
+      return <Profile data={page.data} frame={frame} />;
+    case "comment-versions":
+      return <CommentVersions data={page.data} frame={frame} />;
     case "notes":
       return <Notes data={page.data} frame={frame} />;
     case "notifications":

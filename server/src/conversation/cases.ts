@@ -8,6 +8,7 @@ import { logAct } from "./acts.ts";
 import { findComment, findThread, placedComment, type CommentRow } from "./comment-rows.ts";
 import { lowercaseId, NO_COMMENT, notBefore, type Pointing, replaceWords } from "./conversation.ts";
 import { CASE_DECIDED, holdInPlace, holdWords, NO_CASE, waitingAbout, type CaseRow } from "./holding.ts";
+import { membersNamed, tellNamed } from "./mentions.ts";
 import { hideWords, moderatorOf } from "./moderation.ts";
 import { holdNote, noteCase, settleNote, standingNote } from "./notes.ts";
 import { plainText } from "./plain-text.ts";
@@ -173,7 +174,9 @@ async function placeHeld(unit: UnitOfWork, row: CaseRow): Promise<CommentRow | R
   const thread = await findThread(unit.db, row.thread_id);
   if (thread === undefined) return NO_CASE;
   const parent = row.parent_id === null ? null : await placedComment(unit.db, row.parent_id);
+  const named = await membersNamed(unit.db, row.body);
   const placed = await placeComment(unit, thread, {
+    named,
     code: lowercaseId(unit),
     parent,
     authorId: row.author_id,
@@ -183,6 +186,7 @@ async function placeHeld(unit: UnitOfWork, row: CaseRow): Promise<CommentRow | R
     clientId: row.client_id,
   });
   if (isRefused(placed)) return placed;
+  await tellNamed(unit, placed, named);
   await unit.db.updateTable("cases").set({ comment_id: placed.id, body: "" }).where("id", "=", row.id).execute();
   return placed;
 }

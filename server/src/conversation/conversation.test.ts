@@ -8,7 +8,6 @@ import {
   type Scenario,
   type Who,
 } from "../web-server/scenario.testing.ts";
-import { commentId } from "../storage/codes.ts";
 
 const THREAD = "/threads/paris-2024-xd-podium";
 const FIRST = `${THREAD}/comments/xd-podium-01`;
@@ -550,32 +549,6 @@ test("a removed comment cannot be rewritten or deleted by its author, so that th
     json: { reason: "Again" },
     expects: { status: 422 },
   });
-});
-
-test("the words before an edit are kept out of sight", async () => {
-  const id = await post("editor", "Before the edit.");
-  await play(here, {
-    name: "edit",
-    method: "POST",
-    path: `${THREAD}/comments/${id}/revision`,
-    as: "editor",
-    form: { body: "After the edit." },
-    expects: { status: 303, facts: ["comment-revised"] },
-  });
-  await play(here, {
-    name: "page",
-    path: `${THREAD}/comments/${id}`,
-    expects: { status: 200, contains: ["After the edit.", "edited "], absent: ["Before the edit."] },
-  });
-  const revisions = await here.app.storage.db
-    .selectFrom("revisions")
-    .select("body")
-    .where("comment_id", "=", commentId(`paris-2024-xd-podium/${id}`))
-    .execute();
-  assert.deepEqual(
-    revisions.map(({ body }) => body),
-    ["Before the edit."],
-  );
 });
 
 test("a person does not flood a thread", async () => {

@@ -30,6 +30,7 @@ import {
 } from "./comment-rows.ts";
 import { whyToWait } from "./admission.ts";
 import { dropWaiting, holdWords, whyHeld, type CaseRow } from "./holding.ts";
+import { membersNamed, tellNamed } from "./mentions.ts";
 import { plainText } from "./plain-text.ts";
 import { closedBy, mayBeAnswered, mayChange, mayPost } from "./policy.ts";
 import { placeComment } from "./posting.ts";
@@ -173,15 +174,18 @@ export async function postComment(
   if (heat !== undefined) return tooHeated(heat.waitMs);
   if (why.length > 0)
     return holdWords(unit, { thread: open, kind: "new", comment: null, why, parent: parent?.id ?? null, ...written });
+  const named = await membersNamed(unit.db, body);
   const row = await placeComment(unit, open, {
     ...written,
+    named,
     code: lowercaseId(unit),
     parent,
     atMs: notBefore(parent, unit),
     score: await scoreAt(unit.db, open),
   });
-  if (!isRefused(row)) await publishComment(unit, row);
-  return row;
+  if (isRefused(row)) return row;
+  await tellNamed(unit, row, named);
+  return publishComment(unit, row);
 }
 
 /** Why somebody who may write in principle may not just now. */
@@ -278,7 +282,7 @@ export async function changeable(db: Db, at: Pointing): Promise<CommentRow | Ref
 
 /**
  * Changes the words of one's own comment, or sets the new ones aside for a moderator while the old ones stand. What
- * stood there before is stored for moderators.
+ * stood there before is read beside it.
  */
 export async function reviseComment(
   unit: UnitOfWork,
@@ -313,14 +317,17 @@ export async function replaceWords(
   { body, language }: { readonly body: string; readonly language: string | null },
 ): Promise<CommentRow> {
   await storeRevision(unit, row);
+  const named = await membersNamed(unit.db, body);
   await unit.db
     .updateTable("comments")
-    .set({ body, html: markupOf(body), language, edited_at_ms: notBefore(row, unit) })
+    .set({ body, html: markupOf(body, named), language, edited_at_ms: notBefore(row, unit) })
     .where("id", "=", row.id)
     .execute();
   await keepSearchWords(unit.db, row.id, searchStream(body));
   await unit.record({ kind: "comment-revised", subject: { kind: "comment", id: row.id }, data: {} });
-  return publishComment(unit, await placedComment(unit.db, row.id));
+  const placed = await placedComment(unit.db, row.id);
+  await tellNamed(unit, placed, named);
+  return publishComment(unit, placed);
 }
 
 async function storeRevision(unit: UnitOfWork, row: CommentRow): Promise<void> {
@@ -334,6 +341,7 @@ async function storeRevision(unit: UnitOfWork, row: CommentRow): Promise<void> {
     number: (last?.number ?? 0) + 1,
     body: row.body,
     replaced_at_ms: unit.nowMs,
+    hidden: row.held_at_ms === null ? 0 : 1,
   };
   await unit.db.insertInto("revisions").values(revision).execute();
 }
@@ -355,6 +363,7 @@ export async function deleteComment(unit: UnitOfWork, at: Pointing): Promise<Com
 /** Leaves nothing of a comment but its place. */
 export async function eraseWords(unit: UnitOfWork, id: CommentId, atMs: number): Promise<void> {
   await unit.db.deleteFrom("revisions").where("comment_id", "=", id).execute();
+  await unit.db.deleteFrom("comment_mentions").where("comment_id", "=", id).execute();
   await dropSearchWords(unit.db, id);
   await dropWaiting(unit, id);
   await unit.db.updateTable("cases").set({ body: "" }).where("comment_id", "=", id).execute();

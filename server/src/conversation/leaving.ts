@@ -6,6 +6,7 @@ import { dropRater } from "../notes/ratings.ts";
 import { takeBack } from "../people/roles.ts";
 import { commentRows, placedComment, type CommentRow } from "./comment-rows.ts";
 import { eraseWords, notBefore } from "./conversation.ts";
+import { forgetNamed } from "./mentions.ts";
 import { eraseNote } from "./notes.ts";
 import { stateOf } from "./policy.ts";
 import { publishComment } from "./publishing.ts";
@@ -36,6 +37,7 @@ export async function leave(
     if (isRefused(refusal)) return refusal;
   }
   await dropOwn(unit, id);
+  await forgetNamed(unit, id);
   if (choice === "delete") {
     await deleteWords(unit, id);
     for (const note of await findNotesOf(unit.db, id)) await eraseNote(unit, note);

@@ -43,27 +43,31 @@ const PLAIN: ReadonlySet<string> = new Set([
   "hardbreak",
 ]);
 
+const NOBODY: ReadonlyMap<string, string> = new Map();
+
 /**
  * The words of a comment as HTML, made once when they are written; null where they have nothing but paragraphs. Every
- * element is one of the list above, and every text is escaped.
+ * element is one of the list above, and every text is escaped. Members that are named by "@" lead to their pages.
  */
-export function markupOf(words: string): string | null {
+export function markupOf(words: string, members: ReadonlyMap<string, string> = NOBODY): string | null {
   const tokens = markdown.parse(words, {});
-  const isPlain = tokens.every(({ type, children }) => PLAIN.has(type) && (children ?? []).every(isPlainInline));
+  const isPlain =
+    members.size === 0 &&
+    tokens.every(({ type, children }) => PLAIN.has(type) && (children ?? []).every(isPlainInline));
   if (isPlain || tokens.some(({ level }) => level >= DEEPEST - 2)) return null;
-  return tokens.map(htmlOf).join("");
+  return tokens.map((token) => htmlOf(token, members)).join("");
 }
 
 /** A sign that a backslash kept plain is one character more in the words than on the page. */
 const isPlainInline = ({ type, markup }: Token): boolean => PLAIN.has(type) && !markup.startsWith("\\");
 
-function htmlOf(token: Token): string {
+function htmlOf(token: Token, members: ReadonlyMap<string, string>): string {
   const [, kind = "", end] = /^(\w+?)(?:_(open|close))?$/.exec(token.type) ?? [];
   const element = ELEMENTS[kind];
   if (element !== undefined && end !== undefined) return token.hidden ? "" : tagOf(element, token, end);
   switch (token.type) {
     case "inline":
-      return (token.children ?? []).map(htmlOf).join("");
+      return inlineOf(token.children ?? [], members);
     case "softbreak":
     case "hardbreak":
       return "<br>";
@@ -72,8 +76,35 @@ function htmlOf(token: Token): string {
     case "fence":
       return `<pre dir="auto"><code>${escapeHtml(token.content)}</code></pre>`;
     default:
-      return escapeHtml(token.content);
+      return textOf(token.content, members);
   }
+}
+
+/** In a link nobody is led elsewhere. */
+function inlineOf(children: readonly Token[], members: ReadonlyMap<string, string>): string {
+  let links = 0;
+  return children
+    .map((child) => {
+      if (child.type === "link_open") links += 1;
+      if (child.type === "link_close") links -= 1;
+      return htmlOf(child, links > 0 ? NOBODY : members);
+    })
+    .join("");
+}
+
+/** Text with those whom it names, the longest name first, as links to their pages. */
+function textOf(text: string, members: ReadonlyMap<string, string>): string {
+  const names = [...members.keys()].toSorted((one, other) => other.length - one.length);
+  let html = "";
+  let from = 0;
+  for (let at = text.indexOf("@"); at >= 0 && names.length > 0; at = text.indexOf("@", at + 1)) {
+    const name = names.find((each) => text.startsWith(each, at + 1));
+    if (name === undefined || /[\p{L}\p{N}]$/u.test(text.slice(0, at))) continue;
+    const link = `<a href="/members/${encodeURIComponent(members.get(name) ?? "")}">@<bdi>${escapeHtml(name)}</bdi></a>`;
+    html += escapeHtml(text.slice(from, at)) + link;
+    from = at + 1 + name.length;
+  }
+  return html + escapeHtml(text.slice(from));
 }
 
 function tagOf(element: string, token: Token, end: string): string {

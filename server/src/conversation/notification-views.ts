@@ -1,7 +1,10 @@
 import type { CommentId, PersonId } from "@podium/engine";
 import type { NotificationKind, NotificationView } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
-import { commentCode, commentRows } from "./comment-rows.ts";
+import type { NotificationTable } from "../storage/moderation-tables.ts";
+import { commentId } from "../storage/codes.ts";
+import { commentCode, commentRows, type CommentRow } from "./comment-rows.ts";
+import { stateOf } from "./policy.ts";
 
 /** How many a page shows. */
 const SHOWN = 100;
@@ -12,7 +15,14 @@ export async function notificationsOf(db: Db, person: PersonId): Promise<Notific
     .selectFrom("notifications")
     .leftJoin("cases", "cases.id", "notifications.subject_id")
     .leftJoin("cases as appeals", "appeals.appeal_of", "cases.id")
-    .select(["notifications.id", "notifications.at_ms", "notifications.kind", "notifications.data", "seen"])
+    .select([
+      "notifications.id",
+      "notifications.at_ms",
+      "notifications.kind",
+      "notifications.data",
+      "seen",
+      "subject_id",
+    ])
     .select(["cases.id as case_id", "cases.thread_id", "cases.comment_id", "cases.body", "cases.decision"])
     .select(["appeals.id as appeal", "cases.kind as case_kind"])
     .where("notifications.person_id", "=", person)
@@ -20,11 +30,59 @@ export async function notificationsOf(db: Db, person: PersonId): Promise<Notific
     .orderBy("notifications.id")
     .limit(SHOWN)
     .execute();
+  const heard = await heardOf(
+    db,
+    rows.filter((row) => ABOUT_COMMENTS.has(row.kind)).map((row) => row.subject_id),
+  );
   const words = await wordsOf(
     db,
     rows.map((row) => row.comment_id),
   );
-  return rows.map((row) => ({
+  return rows.flatMap((row) => {
+    if (!ABOUT_COMMENTS.has(row.kind)) return [decisionView(row, words)];
+    const comment = heard.get(row.subject_id);
+    return comment === undefined ? [] : [heardView(row, comment)];
+  });
+}
+
+/** What is told of a comment is told as long as everybody may read it. */
+const ABOUT_COMMENTS: ReadonlySet<string> = new Set(["reply", "mention"]);
+
+async function heardOf(db: Db, ids: readonly string[]): Promise<Map<string, CommentRow>> {
+  const rows = ids.length === 0 ? [] : await commentRows(db).where("comments.id", "in", ids.map(commentId)).execute();
+  return new Map(rows.filter((row) => stateOf(row) === "shown").map((row) => [row.id, row]));
+}
+
+type Told = Pick<NotificationTable, "id" | "at_ms" | "kind" | "data" | "subject_id"> & { readonly seen: number };
+
+function heardView(row: Told, comment: CommentRow): NotificationView {
+  return {
+    id: row.id,
+    kind: row.kind as NotificationKind, // only notify writes it
+    atMs: row.at_ms,
+    isNew: row.seen === 0,
+    case: null,
+    thread: comment.thread_id,
+    comment: commentCode(comment.id),
+    words: comment.body,
+    by: comment.name,
+    data: JSON.parse(row.data),
+    mayAppeal: false,
+  };
+}
+
+interface ToldDecision extends Told {
+  readonly case_id: string | null;
+  readonly thread_id: string | null;
+  readonly comment_id: CommentId | null;
+  readonly body: string | null;
+  readonly decision: string | null;
+  readonly appeal: string | null;
+  readonly case_kind: string | null;
+}
+
+function decisionView(row: ToldDecision, words: ReadonlyMap<string, string>): NotificationView {
+  return {
     id: row.id,
     kind: row.kind as NotificationKind, // only notify writes it
     atMs: row.at_ms,
@@ -32,11 +90,12 @@ export async function notificationsOf(db: Db, person: PersonId): Promise<Notific
     case: row.case_id,
     thread: row.thread_id,
     comment: row.comment_id === null ? null : commentCode(row.comment_id),
+    by: null,
     words: row.body || (words.get(row.comment_id ?? "") ?? ""),
     data: JSON.parse(row.data),
     mayAppeal:
       row.kind === "words-removed" && row.decision === "removed" && row.case_kind !== "appeal" && row.appeal === null,
-  }));
+  };
 }
 
 async function wordsOf(db: Db, ids: readonly (CommentId | null)[]): Promise<Map<string, string>> {

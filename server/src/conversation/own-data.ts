@@ -42,6 +42,7 @@ export async function ownData(db: Db, { id }: Viewer) {
     notifications,
     restrictions,
     applications: await applicationsOf(db, id),
+    blocks: await db.selectFrom("blocks").select(["blocked_id", "at_ms"]).where("person_id", "=", id).execute(),
     notes: await notesOf(db, id),
     noteRatings: await noteRatingsOf(db, id),
   };

@@ -15,6 +15,7 @@ import type { ScoreThen } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
 import { keepSearchWords } from "../storage/comment-search.ts";
 import { markupOf } from "./markup.ts";
+import type { MembersNamed } from "./mentions.ts";
 import { commentIdOf, placedComment, type CommentRow, type ThreadRow } from "./comment-rows.ts";
 
 /** A comment about to be placed in its thread. Its words are plain text already. */
@@ -27,6 +28,8 @@ export interface NewComment {
   readonly language: string | null;
   readonly body: string;
   readonly clientId: string | null;
+  /** The members whom the words name. */
+  readonly named?: MembersNamed;
   /** How the match that the thread is about stands, while it is played. */
   readonly score?: ScoreThen | null;
   /** Votes it comes with from elsewhere. */
@@ -63,7 +66,7 @@ export async function placeComment(
       edited_at_ms: null,
       language: comment.language,
       body: comment.body,
-      html: markupOf(comment.body),
+      html: markupOf(comment.body, comment.named),
       removed_at_ms: null,
       removed_by: null,
       removal_reason: null,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { commentId } from "../storage/codes.ts";
 import { install, play, type Installation } from "../web-server/scenario.testing.ts";
 
 const THREAD = "/threads/paris-2024-xd-podium/comments";
@@ -23,6 +24,47 @@ async function post(body: string): Promise<string> {
   });
   return JSON.parse(text).comment.id;
 }
+
+test("the words before an edit stand beside it, on a page of their own, as long as the comment stands", async () => {
+  const id = await post("Before the edit.");
+  await play(here, {
+    name: "edit",
+    method: "POST",
+    path: `${THREAD}/${id}/revision`,
+    as: "member",
+    form: { body: "After the edit." },
+    expects: { status: 303, facts: ["comment-revised"] },
+  });
+  await play(here, {
+    name: "page",
+    path: `${THREAD}/${id}`,
+    expects: { status: 200, contains: ["After the edit.", "edited "], absent: ["Before the edit."] },
+  });
+  const revisions = await here.app.storage.db
+    .selectFrom("revisions")
+    .select("body")
+    .where("comment_id", "=", commentId(`paris-2024-xd-podium/${id}`))
+    .execute();
+  assert.deepEqual(
+    revisions.map(({ body }) => body),
+    ["Before the edit."],
+  );
+  const versions = `${THREAD}/${id}/versions`;
+  await play(here, {
+    name: "versions",
+    path: versions,
+    expects: { status: 200, contains: ["After the edit.", "Before the edit.", "Until "] },
+  });
+  await play(here, {
+    name: "removal",
+    method: "POST",
+    path: `${THREAD}/${id}/removal`,
+    as: "moderator",
+    json: { reason: "Off the subject" },
+    expects: { status: 200, facts: ["comment-removed"] },
+  });
+  await play(here, { name: "no versions", path: versions, expects: { status: 404, absent: ["the edit."] } });
+});
 
 test("who writes a comment anew again and again is asked to rest, as who posts is", async () => {
   const own = await post("First words.");

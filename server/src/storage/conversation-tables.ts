@@ -80,12 +80,27 @@ export interface CommentTable {
   score: string | null;
 }
 
-/** What stood in a comment before an edit: stored for moderators, gone when its author deletes the comment. */
+/** What stood in a comment before an edit: read by all while the comment is, gone when its author deletes it. */
 export interface RevisionTable {
   comment_id: CommentId;
   number: number;
   body: string;
   replaced_at_ms: number;
+  /** 1: for moderators alone, since it was held when it was replaced, or written when all of them were. */
+  hidden: Generated<number>;
+}
+
+/** A member whom a comment names, or named before it was written anew. */
+export interface MentionTable {
+  comment_id: CommentId;
+  person_id: PersonId;
+}
+
+/** A member does not want to hear of another. */
+export interface BlockTable {
+  person_id: PersonId;
+  blocked_id: PersonId;
+  at_ms: number;
 }
 
 export interface VoteTable {

@@ -41,6 +41,7 @@ import * as captains from "./migrations/0212-captains.ts";
 import * as scoresOfComments from "./migrations/0150-scores-of-comments.ts";
 import * as rubbersOfTies from "./migrations/0160-rubbers-of-ties.ts";
 import * as notes from "./migrations/0290-notes.ts";
+import * as mentions from "./migrations/0291-mentions.ts";
 import * as daysOfSeats from "./migrations/0270-days-of-seats.ts";
 import * as wordsOfComments from "./migrations/0241-words-of-comments.ts";
 import * as markupOfComments from "./migrations/0240-markup-of-comments.ts";
@@ -98,6 +99,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0241-words-of-comments": wordsOfComments,
   "0270-days-of-seats": daysOfSeats,
   "0290-notes": notes,
+  "0291-mentions": mentions,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

@@ -3,8 +3,10 @@ import type { Generated } from "kysely";
 import type { ClaimTable } from "./claim-tables.ts";
 import type {
   AuthorTable,
+  BlockTable,
   CommentTable,
   CommentWordsTable,
+  MentionTable,
   RevisionTable,
   ThreadSourceTable,
   ThreadTable,
@@ -71,6 +73,8 @@ export interface Schema {
   comment_words: CommentWordsTable;
   revisions: RevisionTable;
   votes: VoteTable;
+  comment_mentions: MentionTable;
+  blocks: BlockTable;
   cases: CaseTable;
   held_words: HeldWordTable;
   moderation_rules: ModerationRulesTable;

@@ -20,6 +20,7 @@ import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
 import { flagScenarios } from "./flag-scenarios.testing.ts";
 import { noteScenarios } from "./note-scenarios.testing.ts";
 import { photoScenarios } from "./photo-scenarios.testing.ts";
+import { memberScenarios } from "./member-scenarios.testing.ts";
 import { moderationScenarios } from "./moderation-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
 import { peopleScenarios } from "./people-scenarios.testing.ts";
@@ -50,6 +51,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   moderation: moderationScenarios,
   conversation: conversationScenarios,
   flags: flagScenarios,
+  members: memberScenarios,
   notes: noteScenarios,
   "moderation as a team": teamScenarios,
   staff: staffScenarios,

@@ -10,6 +10,7 @@ import { oembedRoute } from "../pages/oembed.ts";
 import { orderOfPlayPages } from "../pages/order-of-play.ts";
 import { threadPages } from "../pages/thread-pages.ts";
 import { peopleRoutes } from "../people/routes.ts";
+import { memberRoutes } from "../conversation/member-routes.ts";
 import { noteRoutes } from "../conversation/note-routes.ts";
 import { notificationRoutes } from "../conversation/notification-routes.ts";
 import { leavingRoutes } from "../conversation/leaving-routes.ts";
@@ -85,6 +86,7 @@ export const routes: readonly Route[] = [
   ...moderationRoutes,
   ...searchRoutes,
   ...teamRoutes,
+  ...memberRoutes,
   ...noteRoutes,
   ...notificationRoutes,
   ...leavingRoutes,

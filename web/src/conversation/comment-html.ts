@@ -132,8 +132,11 @@ function addressHtml(comment: CommentView, { t, language }: Pick<CommentOptions,
   return `<a href="${commentAddress(comment.thread, comment.id)}" title="${escapeHtml(t("conversation.permalink"))}">${inWords(comment.atMs, language)}</a>`;
 }
 
-function editDetails({ editedAtMs }: CommentView, { t, language }: Pick<CommentOptions, "t" | "language">): string[] {
-  return editedAtMs === null ? [] : [escapeHtml(t("conversation.edited", { time: inWords(editedAtMs, language) }))];
+/** Leads to what stood there before. */
+function editDetails(comment: CommentView, { t, language }: Pick<CommentOptions, "t" | "language">): string[] {
+  if (comment.editedAtMs === null) return [];
+  const words = escapeHtml(t("conversation.edited", { time: inWords(comment.editedAtMs, language) }));
+  return [`<a href="${commentAddress(comment.thread, comment.id)}/versions" rel="nofollow">${words}</a>`];
 }
 
 function languageDetails({ language: written }: CommentView, language: Language): string[] {

@@ -35,7 +35,7 @@ function Told({ told, frame }: { readonly told: NotificationView; readonly frame
   const reason = String(told.data["reason"] ?? "");
   return (
     <li class={told.isNew ? "is-new" : undefined} id={`n-${told.id}`}>
-      <h2>{t(`notifications.${key}`)}</h2>
+      <h2>{t(`notifications.${key}`, { name: told.by ?? "" })}</h2>
       <p class="quiet">
         <time>{timeInWords(told.atMs, { zone: "UTC", language, form: "full" })}</time>
         {told.thread === null ? null : (

@@ -56,7 +56,8 @@ function SearchForm({ data, frame }: SearchProps) {
   );
 }
 
-function Found({ found, frame }: { readonly found: CommentSearchPage["found"][number]; readonly frame: Frame }) {
+/** A comment among others, with what it is about. */
+export function Found({ found, frame }: { readonly found: CommentSearchPage["found"][number]; readonly frame: Frame }) {
   const { language } = frame;
   const { comment, title } = found;
   return (

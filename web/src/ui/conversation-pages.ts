@@ -1,0 +1,22 @@
+import type { Page } from "@podium/protocol";
+
+const CONVERSATION = [
+  "first-comment",
+  "thread",
+  "moderation",
+  "moderation-rules",
+  "member",
+  "moderation-log",
+  "comment-search",
+  "profile",
+  "comment-versions",
+  "notes",
+  "notifications",
+] as const;
+
+/** The pages of the conversation and of those who look after it. */
+export type ConversationPage = Extract<Page, { readonly page: (typeof CONVERSATION)[number] }>;
+
+export function isConversationPage(page: Page): page is ConversationPage {
+  return CONVERSATION.some((name) => name === page.page);
+}
