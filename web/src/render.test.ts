@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { PersonId, RefusalCode } from "@podium/engine";
-import type { Frame, Language, MatchContext, Page, Render, Viewer } from "@podium/protocol";
+import type { Frame, Language, MatchContext, MatchRow, Page, Render, Viewer } from "@podium/protocol";
 import { LANGUAGES } from "@podium/protocol";
 import { createServer, type ViteDevServer } from "vite";
 import { club, clubEvent, clubMatch } from "./live/club.testing.ts";
@@ -210,6 +210,9 @@ const pages: readonly Page[] = [
       association: null,
       paths: [silver],
       storylines: [],
+      record: null,
+      photos: [],
+      named: [],
       later: null,
       earlier: 2,
     },
@@ -463,6 +466,15 @@ describe("the way of a pair", () => {
     assert.equal(html(page).match(/class="station (won|lost|end)/g)?.length, 5);
     assert.match(words(page), /Final 2–4 WANG Chuqin \/ SUN Yingsha/);
     assert.match(words(page), /Silver/);
+  });
+
+  test("names a bye once: nothing is to come of it", () => {
+    const [first] = silver.matches;
+    assert.ok(first);
+    const bye: MatchRow = { ...first, status: "bye", games: [], away: { ...first.away, entry: null } };
+    const page: Page = { page: "entry", data: { path: { ...silver, matches: [bye] } } };
+    assert.equal(words(page).match(/\bbye\b/g)?.length, 1);
+    assert.doesNotMatch(words(page), /to come/);
   });
 });
 

@@ -61,15 +61,13 @@ function Station({ match, entry, language }: StationProps) {
       <p class="round-of">
         <a href={`/matches/${match.id}`}>{matchName(match, language)}</a>
       </p>
-      <p class="score-of numeral">
-        {match.status === "over" || match.status === "live"
-          ? (gamesWonText(match, side) ?? unknownScore(match, language))
-          : liveWords(language)("live.to-come")}
-      </p>
+      <p class="score-of numeral">{scoreWords(match, side, language)}</p>
       <Ending match={match} language={language} />
-      <p class="opponent">
-        <SlotName slot={match[other]} language={language} />
-      </p>
+      {match.status === "bye" ? null : (
+        <p class="opponent">
+          <SlotName slot={match[other]} language={language} />
+        </p>
+      )}
       <p class="games-of numeral">{match.games.map((game) => `${game[side]}–${game[other]}`).join("  ")}</p>
       {match.startMs === null && match.day === null ? null : (
         <p class="time-of">
@@ -78,6 +76,12 @@ function Station({ match, entry, language }: StationProps) {
       )}
     </li>
   );
+}
+
+function scoreWords(match: MatchRow, side: Side, language: Language): string {
+  if (match.status === "bye") return shared(language)("ui.bye");
+  const isBegun = match.status === "over" || match.status === "live";
+  return isBegun ? (gamesWonText(match, side) ?? unknownScore(match, language)) : liveWords(language)("live.to-come");
 }
 
 /** Of a match that nobody played the ending says it all. */
