@@ -12,6 +12,8 @@ import { measureModeration } from "./moderation.ts";
 import { measureNotes } from "./notes.ts";
 import { measurePageGrowth } from "./page-growth.ts";
 import { measurePages } from "./pages.ts";
+import { measurePhone } from "./phone.ts";
+import { measurePhotos } from "./photos.ts";
 import { count, type Row } from "./row.ts";
 import { measureSchedule } from "./schedule.ts";
 import { inTemporaryFolder, startServer } from "./server-process.ts";
@@ -37,6 +39,7 @@ measureEngine().forEach(print);
 measureSchedule().forEach(print);
 measureModeration().forEach(print);
 measureNotes().forEach(print);
+(await measurePhotos()).forEach(print);
 (await measureKnockOut()).forEach(print);
 (await measureGrowth()).forEach(print);
 (await measurePageGrowth()).forEach(print);
@@ -59,6 +62,7 @@ await inTemporaryFolder(async (folder) => {
     figure: `${count((server.residentBytes() ?? Number.NaN) / MEGABYTE)} MB`,
     note: "resident, after the first page",
   });
+  (await measurePhone(server)).forEach(print);
   (await measurePages(server, thread)).forEach(print);
   (await measureFanOut(server)).forEach(print);
   await server.stop();

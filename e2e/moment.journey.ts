@@ -53,6 +53,73 @@ suite("the moment", () => {
     return new URL(href ?? assert.fail("no link")).pathname;
   }
 
+  const PARTS = ["Left edge, %", "Top edge, %", "Width, %", "Height, %"] as const;
+
+  /** The numbers of the part that is the second person's, as the form has them. */
+  async function partOf({ page }: Reader): Promise<number[]> {
+    const person = page.locator("details.photo-person").nth(1);
+    return Promise.all(PARTS.map(async (label) => Number(await person.getByLabel(label).inputValue())));
+  }
+
+  /** Their part of the photo by pointer and by keys at the desk, by a finger on a phone; what is saved is what was drawn last. */
+  async function drawTheirPart(): Promise<void> {
+    const { page } = desk;
+    await page.goto(PHOTOS);
+    const person = page.locator("details.photo-person").nth(1);
+    await person.locator("summary").click();
+    const frame = page.locator(".photo-frame").first();
+    await frame.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await frame.boundingBox()) ?? assert.fail("no photo");
+    await page.mouse.move(x + width * 0.3, y + height * 0.2);
+    await page.mouse.down();
+    await page.mouse.move(x + width * 0.6, y + height * 0.7, { steps: 3 });
+    await page.mouse.up();
+    assert.deepEqual(await partOf(desk), [30, 20, 30, 50]);
+    const part = page.locator("button.photo-region");
+    await part.press("ArrowRight");
+    await part.press("ArrowDown");
+    await part.press("Shift+ArrowLeft");
+    await part.press("Shift+ArrowUp");
+    assert.deepEqual(await partOf(desk), [31, 21, 29, 49]);
+    assert.match((await part.getAttribute("aria-label")) ?? "", /: 31 %, 21 %, 29 %, 49 %$/);
+    await assertFitToUse(desk);
+    await person.getByRole("button", { name: "Save" }).click();
+    await drawByFinger();
+  }
+
+  async function drawByFinger(): Promise<void> {
+    const context = await browser.newContext({
+      baseURL: podium.url,
+      viewport: { width: 360, height: 640 },
+      hasTouch: true,
+      isMobile: true,
+      locale: "en",
+      storageState: await desk.page.context().storageState(),
+    });
+    const page = await context.newPage();
+    await page.goto(PHOTOS);
+    await page.locator("details.photo-person").nth(1).locator("summary").tap();
+    const frame = page.locator(".photo-frame").first();
+    await frame.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await frame.boundingBox()) ?? assert.fail("no photo");
+    const session = await context.newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", part: number) =>
+      session.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: type === "touchEnd" ? [] : [{ x: x + width * part, y: y + height * part }],
+      });
+    await touch("touchStart", 0.05);
+    await touch("touchMove", 0.1);
+    await touch("touchMove", 0.2);
+    await touch("touchEnd", 0.2);
+    assert.deepEqual(
+      await partOf({ page, script: true, complaints: [] }),
+      [5, 5, 15, 15],
+      "a finger draws and does not scroll",
+    );
+    await context.close();
+  }
+
   /** axe needs the script that the phone has not. */
   async function assertFitThere(address: string): Promise<void> {
     await screen.page.goto(address);
@@ -116,25 +183,16 @@ suite("the moment", () => {
     assert.equal(named.match(/\/players\//g)?.length, 1);
 
     const hiding = await linkOf(2);
-    const { page } = desk;
-    await page.goto(PHOTOS);
-    const person = page.locator("details.photo-person").nth(1);
-    await person.locator("summary").click();
-    for (const [label, value] of [
-      ["Left edge, %", "40"],
-      ["Top edge, %", "30"],
-      ["Width, %", "20"],
-      ["Height, %", "40"],
-    ] as const)
-      await person.getByLabel(label).fill(value);
-    await person.getByRole("button", { name: "Save" }).click();
+    await drawTheirPart();
     await phone.page.goto(hiding);
     await press("Do not name me, and make me unrecognisable", phone);
     await phone.page.getByText("your part of the photo is made unrecognisable").waitFor();
     await sizesMade();
+    const { page } = desk;
     assert.match(await readMoment(), /\/photos\/[\w-]+\/\d+-/, "the photo is back, blurred");
     await page.goto(PHOTOS);
     assert.equal(await page.getByText("asked not to be seen").count(), 1);
+    assert.deepEqual(await partOf(desk), [31, 21, 29, 49], "as it was drawn, by whoever has no script too");
   });
 
   test("a reader asks to take the photo down; it is answered, and nothing is left of it", async () => {

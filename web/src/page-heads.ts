@@ -221,7 +221,7 @@ function deskHead(page: DeskPages, language: Language): Head {
         scripts: ["entry-desk.ts"],
       };
     case "desk-photos":
-      return { title: inLanguage(page.data.event.title, language), hidden: true };
+      return { title: inLanguage(page.data.event.title, language), hidden: true, scripts: ["entry-desk.ts"] };
     case "desk-ceremony":
       return { title: `${t("ui.ceremony")}: ${inLanguage(page.data.event.title, language)}`, hidden: true };
     case "desk-event":

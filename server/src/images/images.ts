@@ -38,6 +38,8 @@ const PIXELS_MAX = 64_000_000;
 const WHOLE_BYTES_MAX = 130_000_000;
 const SIDE_MAX = 16_000;
 const WIDTHS = [480, 960, 1600];
+/** No size is higher: one that is turned upright takes no more memory and bytes than one that lies. */
+const HEIGHT_MAX = 1600;
 
 const CAREFULLY: SharpOptions = { failOn: "error", limitInputPixels: PIXELS_MAX, pages: 1 };
 
@@ -143,7 +145,8 @@ export async function* sizesOf(
 ): AsyncGenerator<PictureSize> {
   const sharp = await openSharp();
   const { autoOrient } = await sharp(bytes, CAREFULLY).metadata();
-  const widths = [...new Set(WIDTHS.map((width) => Math.min(width, autoOrient.width)))];
+  const most = Math.min(autoOrient.width, Math.ceil((HEIGHT_MAX * autoOrient.width) / autoOrient.height));
+  const widths = [...new Set(WIDTHS.map((width) => Math.min(width, most)))];
   for (const width of widths) {
     const height = Math.max(1, Math.round((autoOrient.height * width) / autoOrient.width));
     const upright = await sharp(bytes, CAREFULLY)

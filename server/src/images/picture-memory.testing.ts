@@ -12,7 +12,8 @@ for (const path of process.argv.slice(2)) {
   }
   const words = { credit: null, caption: null, alt: null, licence: null, people: [] };
   let made = 0;
-  for await (const size of sizesOf(bytes, { formats: ["webp", "jpeg"], blurred: [], words })) made += size.bytes.length;
+  for await (const size of sizesOf(bytes, { formats: ["avif", "webp", "jpeg"], blurred: [], words }))
+    made += size.bytes.length;
   results.push(made > 0 ? "taken" : "nothing");
 }
 const most = Number(/VmHWM:\s+(\d+)/.exec(readFileSync("/proc/self/status", "utf8"))?.[1]) * 1024;

@@ -130,7 +130,11 @@ function PhotoAtDesk({ photo, data, language }: PartProps & { readonly photo: De
       {view === null ? (
         <p>{t("desk.photos.waiting")}</p>
       ) : (
-        <img src={view.src} width={view.width} height={view.height} alt={words.alt ?? ""} loading="lazy" />
+        <div>
+          <div class="photo-frame">
+            <img src={view.src} width={view.width} height={view.height} alt={words.alt ?? ""} loading="lazy" />
+          </div>
+        </div>
       )}
       <div>
         <p>

@@ -71,6 +71,12 @@ function PersonInPhoto({ tag, action, language }: PersonProps) {
             />
           ))}
         </div>
+        <div data-region={t("desk.photos.region.of", { player: playerName(tag.player, language).text })} hidden>
+          <p class="quiet">{t("desk.photos.region.draw")}</p>
+          <button type="button" class="quiet">
+            {t("desk.photos.region.mark")}
+          </button>
+        </div>
         <p>
           <label>
             <input type="checkbox" name="consent" value="yes" checked={tag.isConsentNeeded} />{" "}
