@@ -146,7 +146,12 @@ function isReached(items: readonly Item[], at: number): boolean {
 }
 
 function wordBefore(items: readonly Item[], at: number): Item | undefined {
-  return items.slice(Math.max(0, at - 5), at).findLast((item) => !BESIDE.some((tag) => hasTag(item, tag)));
+  // `am Samstag im Halbfinale`: what governs the day governs no round.
+  const isOfDay = (index: number) => hasTag(items[index + 1], "weekday") || hasTag(items[index + 1], "date");
+  const from = Math.max(0, at - 5);
+  return items
+    .slice(from, at)
+    .findLast((item, index) => !BESIDE.some((tag) => hasTag(item, tag)) && !isOfDay(from + index));
 }
 
 const BESIDE = ["article", "event", "contest", "possessive", "weekday", "sport"];

@@ -155,3 +155,14 @@ function startOf(written: string) {
 export function parisFacts(): CompetitionFacts[] {
   return [factsOfFile(new URL("../../../examples/paris-2024.json", import.meta.url))];
 }
+
+/** `ms` for "Men's singles". */
+export function kindOfTitle(title: string): string {
+  const kinds: Readonly<Record<string, string>> = {
+    "Mixed doubles": "xd",
+    "Men's singles": "ms",
+    "Men's team": "mt",
+    "Women's team": "wt",
+  };
+  return kinds[title] ?? "";
+}

@@ -3,7 +3,7 @@ import { isSaidBefore, sideOfEntry, unnamedWinner } from "./described-sides.ts";
 import type { KnownMatch } from "./facts.ts";
 import type { Item } from "./items.ts";
 import { checkFollowUp, checkMatch, type FoundClaim, type Trust } from "./match-claims.ts";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeBehind, outcomeOf, winnerOfLine } from "./outcome.ts";
 import { beforeItsFirst, eventIn, isDoubted, ownStretch, type Part, withoutInsertions } from "./part.ts";
 import type { ClaimPattern } from "./patterns.ts";
 import { hasTag } from "./phrases.ts";
@@ -81,11 +81,13 @@ export class MatchReader {
     const isOpen = statement.other !== null || statement.isOfGame;
     const [one, other] = statement.other ? [statement.other, either ?? null] : [winner ?? null, loser ?? null];
     if (one === null || other === null) return [];
+    const outcome = isOpen && !statement.isOfGame ? outcomeBehind(part.items, statement) : null;
+    const winning = outcome === null ? (isOpen ? null : one) : outcome === "won" ? one : other;
     const told = attributesOf(stretch);
     const attributes = fitted(inTurn(told, statement.turn), part.items[statement.at]?.start);
     const trust = this.#trust(part, { statement, one, other });
-    const findings = this.#held({ one, other, winner: isOpen ? null : one, attributes }, trust, part);
-    this.tells ||= findings.length > 0 && !isOpen;
+    const findings = this.#held({ one, other, winner: winning, attributes }, trust, part);
+    this.tells ||= findings.length > 0 && winning !== null;
     return findings;
   }
 
@@ -154,13 +156,11 @@ export class MatchReader {
     const hasScore = has("score") || has("points") || has("game") || has("lead") || hasCourse;
     const hasDay = has("date") || has("weekday") || has("clock") || has("table");
     if (one !== null && other !== null && more.length === 0 && (hasScore || has("round"))) {
-      const trust = this.#trust(part, { statement: null, one, other });
+      const winner = winnerOfLine(part.items, one, other);
+      const trust = { ...this.#trust(part, { statement: null, one, other }), areRolesSure: winner !== null };
       // Without a verb, a score and a day, the two may be named beside a round that neither of them is said to have played.
-      return this.#held(
-        { one, other, winner: null, attributes },
-        { ...trust, isPlain: trust.isPlain && (hasScore || hasDay) },
-        part,
-      );
+      const isPlain = trust.isPlain && (hasScore || hasDay);
+      return this.#held({ one, other, winner, attributes }, { ...trust, isPlain }, part);
     }
     // Whoever is named plays the match that is meant.
     const named = more.length === 0 && one !== null && one.people.length > 0 ? one : null;

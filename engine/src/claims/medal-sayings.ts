@@ -42,7 +42,7 @@ export function medalSayingOf(
     ({ start }) =>
       gap === null || start < (part.items[gap.from]?.start ?? 0) || start > (part.items[gap.to - 1]?.start ?? 0),
   );
-  if (holder === undefined || statement.isUnsure || statement.isOfGame) return null;
+  if (holder === undefined || statement.isUnsure || statement.isOfGame || isOfRound(part.items, statement)) return null;
   const contests = stretch.filter((one) => hasTag(one, "contest"));
   if (isOfAnother(scope, contests)) return null;
   const said = part.items.slice(statement.begin, statement.until);
@@ -71,6 +71,14 @@ export function medalSayingOf(
     days: daysBeside(part.items, statement),
     place: item,
   };
+}
+
+/** `a 4-1 win in the round of 16 of the mixed doubles`: a match of the event, not the event. */
+function isOfRound(items: readonly Item[], { line, at, until }: Statement): boolean {
+  const between = items.slice(at + 1, until);
+  return (
+    line === "holder take event" && between.some((item) => ["round", "place", "of"].some((tag) => hasTag(item, tag)))
+  );
 }
 
 /**

@@ -33,3 +33,27 @@ function firstOther(items: readonly Item[], from: number, passed: ReadonlySet<st
     at += 1;
   return at;
 }
+
+/** `China 3-1 Sweden`, a line of a list: who has more games stands on their side. */
+export function winnerOfLine(items: readonly Item[], one: NamedSide, other: NamedSide): NamedSide | null {
+  const between = items.slice(one.to, other.from);
+  const [score] = between.flatMap((item) => (item.score === null ? [] : [item.score]));
+  const isLine = between.every((item) => item.score !== null || [")", "(", ",", "–", "-"].includes(item.text));
+  if (!isLine || score === undefined || Math.max(...score) > MOST_GAMES || score[0] === score[1]) return null;
+  return score[0] > score[1] ? one : other;
+}
+
+/** No match takes more games to win. */
+const MOST_GAMES = 4;
+
+/** `met Sweden in the final on Friday and won 3-0`: how it ended for whom the sentence is about. */
+export function outcomeBehind(
+  items: readonly Item[],
+  { until, to }: { readonly until: number; readonly to: number },
+): "won" | "lost" | null {
+  const and = items.findIndex((item, at) => at >= until && at < to && hasTag(item, "and"));
+  const verb = and < 0 ? undefined : items[and + 1];
+  const isNamed = items.slice(until, and + 3).some(({ names }) => names.length > 0);
+  if (verb === undefined || isNamed || items[and + 2]?.score == null) return null;
+  return /^won$/i.test(verb.text) ? "won" : /^lost$/i.test(verb.text) ? "lost" : null;
+}

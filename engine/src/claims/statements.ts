@@ -1,5 +1,6 @@
 import type { Item } from "./items.ts";
 import type { Found, ListTurn } from "./found.ts";
+import { isInverted, isLedBySide, isNounOfWinning } from "./inversion.ts";
 import { listFrom, listUpTo } from "./lists.ts";
 import { type ClaimFamily, isRole, type ClaimPattern, type PatternRole } from "./patterns.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
@@ -168,6 +169,8 @@ class StatementReader {
   }
 
   #match(pattern: ClaimPattern, { at, earlier, unsaid }: Place): Found | null {
+    if (isInverted(pattern) && isLedBySide({ items: this.#items, ending: this.#ending }, at)) return null;
+    if (pattern.trigger === "take" && isNounOfWinning(this.#items, at)) return null;
     const after: NamedSide[] = [];
     let next = at + 1;
     for (const word of pattern.after) {
@@ -256,7 +259,10 @@ class StatementReader {
       if (side !== undefined && (!side.isOwner || pattern.family === "medal" || pattern.after.at(-1) === "run"))
         return { until: side.to, side };
       const item = this.#items[at];
-      if (item === undefined || hasBreak(item) || GOVERNORS.some((tag) => hasTag(item, tag))) return null;
+      if (item === undefined || hasBreak(item)) return null;
+      // `am Samstag` governs a day and no side.
+      const isOfDay = ["weekday", "date", "day"].some((tag) => hasTag(this.#items[at + 1], tag));
+      if (!isOfDay && GOVERNORS.some((tag) => hasTag(item, tag))) return null;
       // `avenged the loss by beating Japan`: the side belongs to the verb between.
       if (side === undefined && hasTag(item, "beat")) return null;
       if (side !== undefined) at = side.to - 1;

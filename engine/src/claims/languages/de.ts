@@ -179,6 +179,8 @@ export const de: Grammar = {
     "winner beat loser",
     "winner have loser beat",
     "have winner loser beat",
+    "beat winner loser",
+    "win winner over loser",
     "loser beat by winner",
     "loser by winner beat",
     "winner who loser beat",

@@ -20,6 +20,7 @@ export const en: Grammar = {
     victory:
       "victory, victories, win, wins, triumph, victories, upset, upset win, rout, thrashing, whitewash, success, comeback win",
     defeat: "defeat, defeats, loss, losses, setback, reverse, upset loss",
+    carried: "took, sent, put, carried, lifted, propelled, steered",
     meet: "met, meet, meets, meeting, faced, face, faces, facing, played, playing, took on, taking on, clash, clashed, clashes, showdown, versus, vs, v, took the lead against, matchup, rematch, match up, encounter, contest, tie, opponent, opponents, duel, battle",
     match: "match, matches, matchup, clash, encounter",
     to: "to",
@@ -239,6 +240,7 @@ export const en: Grammar = {
     "winner win over loser",
     "winner victory over loser",
     "winner victory of loser",
+    "victory over loser carried winner",
     "loser defeat to winner",
     "loser defeat by winner",
     "loser defeat over winner",

@@ -195,6 +195,7 @@ export const fr: Grammar = {
     "loser lose to winner",
     "winner win over loser",
     "winner victory over loser",
+    "victory of winner over loser",
     "loser defeat to winner",
     "either meet either",
     "either over either",

@@ -58,7 +58,7 @@ export const de: Readonly<Record<string, string>> = {
   GAB: "Gabun",
   GBR: "Vereinigtes Königreich, Großbritannien, Briten, Brite, britische",
   GEO: "Georgien",
-  GER: "DTTB, DTTB-Männer, DTTB-Frauen, DTTB-Herren, DTTB-Damen, DTTB-Team, DTTB-Auswahl, Deutschland, Deutschlands, Deutsche, Deutschen, deutsche, deutschen, deutsches",
+  GER: "Deutschland, DTTB, DTTB-Männer, DTTB-Frauen, DTTB-Herren, DTTB-Damen, DTTB-Team, DTTB-Auswahl, Deutschlands, Deutsche, Deutschen, deutsche, deutschen, deutsches",
   GHA: "Ghana",
   GRE: "Griechenland",
   GUA: "Guatemala",
