@@ -65,6 +65,7 @@ export class MatchReader {
 
   /** `reached the final in Houston, losing 4-0 to Fan`: goes on with what was said of another competition. */
   #followsElsewhere(part: Part, statement: Statement): boolean {
+    if (part.statements[0] === statement) return false;
     const own = Object.values(statement.roles).concat(statement.other ?? []);
     return part.statements.some((before) => {
       if (before.at >= statement.at || before.isRelative) return false;

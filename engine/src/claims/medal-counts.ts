@@ -7,7 +7,7 @@ import type { FoundClaim } from "./match-claims.ts";
 import { medalEvidence, medallistsOf } from "./medal-claims.ts";
 import { eventBeside, holderBeside } from "./medal-gaps.ts";
 import { eventIn, isDoubted, type Part } from "./part.ts";
-import { hasTag } from "./phrases.ts";
+import { hasAnyTag, hasTag } from "./phrases.ts";
 import { isElsewhere, isEventCalled, isEventHere, isOfAnother, type Scope } from "./scope.ts";
 import { isMeant, type NamedSide } from "./sides.ts";
 
@@ -41,6 +41,7 @@ interface Won {
  * more; too large a one may count years that the honours do not reach. A row is wrong where the honours show its beginning.
  */
 export function checkCounts(part: Part, scope: Scope): FoundClaim[] {
+  if (!part.items.some((item) => hasAnyTag(item, OF_COUNTS))) return [];
   const saying =
     sayingOf(part, scope) ?? timeSayingOf(part, scope) ?? rowSayingOf(part, scope) ?? runSayingOf(part, scope);
   if (saying === null) return [];
@@ -182,6 +183,8 @@ function runSayingOf(part: Part, scope: Scope): NthSaying | null {
       .join(" "),
   };
 }
+
+const OF_COUNTS = new Set(["ordinal", "game-is", "run-behind", "run-before", "titles-run"]);
 
 /** More Games in a row nobody counts. */
 const MOST_RUNS = 20;

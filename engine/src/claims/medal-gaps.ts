@@ -4,7 +4,7 @@ import type { Item } from "./items.ts";
 import type { FoundClaim } from "./match-claims.ts";
 import { type ClauseSpan, genderIn } from "./medal-clauses.ts";
 import { eventIn, type Part, yearOf } from "./part.ts";
-import { hasTag } from "./phrases.ts";
+import { hasAnyTag, hasTag } from "./phrases.ts";
 import { isEventHere, type Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
 
@@ -14,6 +14,7 @@ import type { NamedSide } from "./sides.ts";
  */
 export function checkGaps(part: Part, scope: Scope): FoundClaim[] {
   const { items } = part;
+  if (!items.some((item) => hasAnyTag(item, OF_GAPS))) return [];
   const gap = gapIn(items, scope);
   if (gap === null || items.some((item) => hasTag(item, "unsure") || hasTag(item, "not"))) return [];
   const rest = items.filter((_, at) => at < gap.from || at >= gap.to);
@@ -45,6 +46,8 @@ export function checkGaps(part: Part, scope: Scope): FoundClaim[] {
   const wrong = findings.find(({ verdict }) => verdict === "contradicted");
   return wrong === undefined ? findings.slice(0, 1) : [wrong];
 }
+
+const OF_GAPS = new Set(["since", "since-then", "gap-behind", "gap-before"]);
 
 /** What a sentence says of the time before: `이후`, the year, how many years. */
 interface GapSaid extends ClauseSpan {

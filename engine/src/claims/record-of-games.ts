@@ -9,6 +9,7 @@ import { checkSoleMedal } from "./sole-medals.ts";
 import { checkNeverWon } from "./never-won.ts";
 import { checkPastGames } from "./past-games.ts";
 import type { Part } from "./part.ts";
+import { hasAnyTag } from "./phrases.ts";
 import type { Scope } from "./scope.ts";
 
 const READERS = [
@@ -22,12 +23,20 @@ const READERS = [
   checkOwnedMedals,
 ];
 
+/** Without any of these a sentence says nothing of the medals of all Games. */
+const OF_GAMES = new Set(
+  "tally tally-short medal medallist champion title year city medal-table debut last-held edition held own-games".split(
+    " ",
+  ),
+);
+
 /** Adds what a sentence says of the medals of all Games to what was found in it; where both read the same words, once. */
 export function withRecordOfGames(
   found: readonly FoundClaim[],
   part: Part,
   { scope, medals }: { scope: Scope; medals: () => MedalRecord | null },
 ): FoundClaim[] {
+  if (!part.items.some((item) => hasAnyTag(item, OF_GAMES))) return [...found];
   const more = READERS.flatMap((read) => read(part, scope, medals));
   if (more.length === 0) return [...found];
   const overruled = found.filter(

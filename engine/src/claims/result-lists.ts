@@ -14,6 +14,7 @@ const OF_LINE = new Set([...OF_LINES, ...OF_SIDES, "games", "straight", "possess
  * it; any other sentence as it is.
  */
 export function resultLines(items: readonly Item[]): (readonly Item[])[] {
+  if (!items.some(({ text }) => text === ";" || WON.has(text))) return [items];
   const lines = partedAtSemicolons(items).map((line) => readable(line));
   if (!lines.every(isResult)) return [items];
   let heading: readonly Item[] = [];
