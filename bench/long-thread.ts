@@ -7,13 +7,14 @@ const WORDS = ["Three steps, one photograph.", "세 나라, 한 장의 사진.",
 /** Adds a small competition with a moment and a thread of 200 comments to a data folder; answers the thread's address. */
 export async function addLongThread(dataFolder: string): Promise<string> {
   const podium = await openPodium(readConfig({ PODIUM_DATA: dataFolder }));
-  const imported = await importCompetition(podium.app, null, JSON.stringify(competitionWithThread()));
+  const imported = await importCompetition(podium.app, null, JSON.stringify(competitionWithThread(COMMENTS)));
   await podium.close();
   if (isRefused(imported)) throw new Error(imported.message);
   return "/threads/bench-thread";
 }
 
-function competitionWithThread() {
+/** A small competition with a moment and a thread of so many comments. */
+export function competitionWithThread(size: number) {
   return {
     format: "podium-competition/1",
     competition: { id: "bench", title: "Bench", zone: "UTC", from: "2026-01-01", to: "2026-01-01", invented: true },
@@ -44,7 +45,7 @@ function competitionWithThread() {
           id: "bench-thread",
           title: "Bench",
           authors: [{ id: "voice", name: "Voice", invented: true }],
-          comments: comments(),
+          comments: comments(size),
         },
       },
     ],
@@ -52,8 +53,8 @@ function competitionWithThread() {
 }
 
 /** Every third comment starts a branch; the others answer the one before. */
-function comments() {
-  return Array.from({ length: COMMENTS }, (_, index) => ({
+function comments(size: number) {
+  return Array.from({ length: size }, (_, index) => ({
     id: `c${index}`,
     ...(index % 3 === 0 ? {} : { parent: `c${index - 1}` }),
     author: "voice",

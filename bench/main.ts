@@ -16,6 +16,7 @@ import { measurePhone } from "./phone.ts";
 import { measurePhotos } from "./photos.ts";
 import { count, type Row } from "./row.ts";
 import { measureSchedule } from "./schedule.ts";
+import { measureThreadGrowth } from "./thread-growth.ts";
 import { inTemporaryFolder, startServer } from "./server-process.ts";
 import { cpus, totalmem } from "node:os";
 
@@ -43,6 +44,7 @@ measureNotes().forEach(print);
 (await measureKnockOut()).forEach(print);
 (await measureGrowth()).forEach(print);
 (await measurePageGrowth()).forEach(print);
+(await measureThreadGrowth()).forEach(print);
 (await measureCorrections()).forEach(print);
 (await measureJournal()).forEach(print);
 (await measureHall()).forEach(print);

@@ -11,6 +11,7 @@ export { type Author, type Heat, moderate, type Why } from "./conversation/moder
 export { fingerprint } from "./conversation/moderation/near-duplicate.ts";
 export { wordList, type WordList } from "./conversation/moderation/word-list.ts";
 export * from "./conversation/name-look.ts";
+export { valuedAcross, type CommentVote } from "./conversation/across.ts";
 export * from "./conversation/order.ts";
 export * from "./conversation/pace.ts";
 export * from "./conversation/search-words.ts";

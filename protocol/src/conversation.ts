@@ -14,7 +14,7 @@ export function isThreadSubject(kind: string): kind is ThreadSubject {
   return THREAD_SUBJECTS.some((known) => known === kind);
 }
 
-export const SORTS = ["best", "new", "old", "controversial"] as const;
+export const SORTS = ["best", "new", "old", "controversial", "across-borders"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** A new comment. The id is made by the browser, so that what is sent twice is posted once. */
@@ -117,6 +117,8 @@ export interface ThreadView {
   readonly subject: SubjectView;
   readonly count: CountView;
   readonly sort: Sort;
+  /** Sorted across borders, but too few have voted: of no comment is it known, and all stand as the best do. */
+  readonly sortedAsBest: boolean;
   /** In reading order: a comment stands before its replies. */
   readonly comments: readonly CommentView[];
   /** What readers who usually disagree find helpful to add, by the id of the comment. */

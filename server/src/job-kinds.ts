@@ -1,5 +1,6 @@
 import type { App } from "./app.ts";
 import { checkTextsOf } from "./claims/stored-claims.ts";
+import { acrossBordersOf } from "./conversation/across-borders.ts";
 import { finishDrawOf } from "./draw/public-draw.ts";
 import type { JobKind } from "./jobs/queue.ts";
 import { removeLeftFiles } from "./moments/left-files.ts";
@@ -17,5 +18,6 @@ export function jobKindsOf(app: App): readonly JobKind[] {
     photoSizesOf(app),
     checkTextsOf(app),
     scoreNotesOf(app),
+    acrossBordersOf(app),
   ];
 }

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import { MOST_COMMENTS, bestKey, disputeKey, numberKey, siblingKey, wilsonLowerBound } from "./order.ts";
+import {
+  MOST_COMMENTS,
+  acrossKey,
+  bestKey,
+  disputeKey,
+  isValuedAcross,
+  numberKey,
+  siblingKey,
+  wilsonLowerBound,
+} from "./order.ts";
 
 const votes = fc.nat({ max: 1_000_000 });
 const number = fc.integer({ min: 1, max: MOST_COMMENTS });
@@ -135,4 +144,15 @@ test("a key that is stored is four hexadecimal digits of its place, and then the
     assert.ok(place > 0x0f_ff && place < 0xff_ff);
   }
   assert.equal(siblingKey("controversial", { up: 1, down: 1 }, 7).slice(0, 4), "efff");
+});
+
+test("what both camps value stands before all of which that is not known, and those stand as the best", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), votes, votes, (valued, up, down) => {
+      assert.ok(acrossKey(valued, 0) < acrossKey(null, 0));
+      assert.equal(acrossKey(null, bestKey(up, down)) - acrossKey(null, 0), bestKey(up, down));
+      assert.ok(isValuedAcross(acrossKey(valued, 0)) && !isValuedAcross(acrossKey(null, bestKey(up, down))));
+    }),
+  );
+  assert.ok(acrossKey(0.9, 0) < acrossKey(0.4, 0));
 });

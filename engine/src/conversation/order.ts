@@ -6,7 +6,7 @@ const DIGITS = 36;
 const NUMBER_WIDTH = 4;
 
 /** How readers may have the comments of a thread sorted. */
-export type CommentSort = "best" | "new" | "old" | "controversial";
+export type CommentSort = "best" | "new" | "old" | "controversial" | "across-borders";
 
 /** The highest number a comment can have in its thread. */
 export const MOST_COMMENTS = DIGITS ** NUMBER_WIDTH - 1;
@@ -51,14 +51,32 @@ export function disputeKey(up: number, down: number): number {
   return Math.max(0, KEY_STEPS - Math.floor(DISPUTE_STEPS * Math.log2(dispute)));
 }
 
+/**
+ * The place of a comment among its siblings by how much readers of different camps value it (`valuedAcross`): those come
+ * first, in 65,536 steps; behind them, as the best, all of which that is not known.
+ */
+export function acrossKey(valued: number | null, bestKeyOfIt: number): number {
+  return valued === null ? KEY_STEPS + 1 + bestKeyOfIt : KEY_STEPS - Math.floor(valued * KEY_STEPS);
+}
+
+/** Whether a key says that readers of different camps value a comment. */
+export function isValuedAcross(key: number): boolean {
+  return key <= KEY_STEPS;
+}
+
+/** The votes for and against a comment, and how much readers of different camps value it, where that is known. */
+interface CommentVotes {
+  readonly up: number;
+  readonly down: number;
+  readonly valuedAcross?: number | null;
+}
+
 /** The key by which siblings stand under one another: text that sorts byte by byte, smallest first. */
-export function siblingKey(
-  sort: CommentSort,
-  votes: { readonly up: number; readonly down: number },
-  number: number,
-): string {
-  if (sort === "best") return bestKey(votes.up, votes.down).toString(16).padStart(4, "0") + numberKey(number);
-  if (sort === "controversial")
-    return disputeKey(votes.up, votes.down).toString(16).padStart(4, "0") + numberKey(number);
+export function siblingKey(sort: CommentSort, votes: CommentVotes, number: number): string {
+  const { up, down, valuedAcross = null } = votes;
+  const digits = (key: number, width: number): string => key.toString(16).padStart(width, "0") + numberKey(number);
+  if (sort === "best") return digits(bestKey(up, down), 4);
+  if (sort === "controversial") return digits(disputeKey(up, down), 4);
+  if (sort === "across-borders") return digits(acrossKey(valuedAcross, bestKey(up, down)), 5);
   return sort === "old" ? numberKey(number) : numberKey(MOST_COMMENTS - number);
 }

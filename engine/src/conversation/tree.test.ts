@@ -6,7 +6,7 @@ import { ancestorPaths, commentPath, pathDepth, readingOrder } from "./tree.ts";
 import type { CommentSort } from "./order.ts";
 import { siblingKey } from "./order.ts";
 
-const sort = fc.constantFrom<CommentSort>("best", "new", "old", "controversial");
+const sort = fc.constantFrom<CommentSort>("best", "new", "old", "controversial", "across-borders");
 
 /** Threads of any shape: each comment answers an earlier one or none. */
 const thread: fc.Arbitrary<readonly CommentNode[]> = fc

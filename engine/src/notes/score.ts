@@ -1,5 +1,6 @@
 import { factorise, FACTOR_WEIGHT, INTERCEPT_WEIGHT, type Factorisation } from "./factorisation.ts";
-import { countOf, keepRatings, tabulate, type Rating, type RatingTable } from "./rating.ts";
+import { countOf, tabulate, type Rating, type RatingTable } from "./rating.ts";
+import { isHelpfulToBoth, sidesOf, withEnough, type Sides } from "./sides.ts";
 
 /** What becomes of a note. A person's own factor is a political profile: it is in no answer. */
 export interface NoteScore {
@@ -11,15 +12,10 @@ export interface NoteScore {
   readonly status: "shown" | "hidden" | "needs-more";
 }
 
-/** Community Notes, mf_base_scorer.py, and the guide to ranking notes: "Net Helpful Minimums". */
-const FEWEST_RATINGS = 10;
-const FEWEST_RATERS = 5;
+/** Community Notes, mf_base_scorer.py. */
 const SHOWN_FROM = 0.4;
 const WIDEST_FACTOR = 0.5;
 const HIDDEN_BELOW = { intercept: -0.05, forFactor: -0.8 };
-const BOTH_SIDES = { helpful: 5, net: 10, fewerNet: 4, share: 0.05 };
-/** Community Notes, score_posts.py: nearer to the middle a rater belongs to neither side. */
-const SIDE_FROM = 0.15;
 const DIGITS = 1e6;
 
 /**
@@ -57,57 +53,10 @@ function ownOf(fit: Factorisation, number: number): Estimate {
   return { intercept: fit.noteIntercept[number] ?? 0, factor: fit.noteFactor[number] ?? 0 };
 }
 
-/**
- * The ratings of readers who rated ten notes and of notes that five of them rated. Where there are fewer than twenty
- * notes, half of them is enough: of eight nobody can rate ten.
- */
-function withEnough(table: RatingTable): RatingTable {
-  const perRater = countOf(table.raterOf, table.raters.length);
-  const enough = Math.min(FEWEST_RATINGS, Math.ceil(table.notes.length / 2));
-  const busy = keepRatings(table, (index) => (perRater[table.raterOf[index] ?? 0] ?? 0) >= enough);
-  const perNote = countOf(busy.noteOf, busy.notes.length);
-  return keepRatings(busy, (index) => (perNote[busy.noteOf[index] ?? 0] ?? 0) >= FEWEST_RATERS);
-}
-
-/** Ratings of one side of the point of view: how many said helpful, how many not, and how many there are. */
-interface SideCount {
-  helpful: number;
-  unhelpful: number;
-  all: number;
-}
-
-interface Sides {
-  readonly positive: SideCount;
-  readonly negative: SideCount;
-}
-
-function sidesOf(table: RatingTable, fit: Factorisation): readonly Sides[] {
-  const none = (): SideCount => ({ helpful: 0, unhelpful: 0, all: 0 });
-  const sides = table.notes.map(() => ({ positive: none(), negative: none() }));
-  for (const [index, value] of table.value.entries()) {
-    const factor = fit.raterFactor[table.raterOf[index] ?? 0] ?? 0;
-    const side = sides[table.noteOf[index] ?? 0]?.[factor > 0 ? "positive" : "negative"];
-    if (side === undefined || Math.abs(factor) < SIDE_FROM) continue;
-    side.all += 1;
-    if (value === 1) side.helpful += 1;
-    if (value === 0) side.unhelpful += 1;
-  }
-  return sides;
-}
-
 function statusOf(intercept: number, factor: number, sides: Sides | undefined): NoteScore["status"] {
   if (intercept < HIDDEN_BELOW.intercept + HIDDEN_BELOW.forFactor * Math.abs(factor)) return "hidden";
   if (intercept < SHOWN_FROM || Math.abs(factor) >= WIDEST_FACTOR || sides === undefined) return "needs-more";
-  return isHelpfulTo(sides.positive) && isHelpfulTo(sides.negative) ? "shown" : "needs-more";
-}
-
-/** With thin data the thresholds alone let partisan notes through; this gate does not. */
-function isHelpfulTo({ helpful, unhelpful, all }: SideCount): boolean {
-  const net = helpful - unhelpful;
-  return (
-    helpful >= BOTH_SIDES.helpful &&
-    (net >= BOTH_SIDES.net || (net >= BOTH_SIDES.fewerNet && net >= BOTH_SIDES.share * all))
-  );
+  return isHelpfulToBoth(sides) ? "shown" : "needs-more";
 }
 
 /** What is known of a note from the readers whose point of view is known: the sums of its least squares. */

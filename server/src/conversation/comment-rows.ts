@@ -27,6 +27,7 @@ export interface CommentRow {
   readonly down: number;
   readonly best_key: number;
   readonly dispute_key: number;
+  readonly across_key: number;
   readonly score: string | null;
   readonly author_id: string;
   readonly person_id: PersonId | null;
@@ -87,6 +88,7 @@ export function commentRows(db: Db) {
       "down",
       "best_key",
       "dispute_key",
+      "across_key",
       "score",
       "author_id",
       "person_id",

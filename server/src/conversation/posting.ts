@@ -1,4 +1,5 @@
 import {
+  acrossKey,
   ancestorPaths,
   bestKey,
   commentPath,
@@ -86,7 +87,8 @@ export async function placeComment(
 
 /** The votes that it comes with, and the keys that sort by them. */
 function talliesOf({ imported: { up, down } = { up: 0, down: 0 } }: NewComment) {
-  const keys = { best_key: bestKey(up, down), dispute_key: disputeKey(up, down) };
+  const best = bestKey(up, down);
+  const keys = { best_key: best, dispute_key: disputeKey(up, down), across_key: acrossKey(null, best) };
   return { up, down, imported_up: up, imported_down: down, ...keys };
 }
 

@@ -11,6 +11,7 @@ import {
   type CommentRow,
   type ThreadRow,
 } from "./comment-rows.ts";
+import { isAnyValuedAcross } from "./across-borders.ts";
 import { countOf } from "./counting.ts";
 import { ownWaiting, type CaseRow } from "./holding.ts";
 import { mayPost, stateOf } from "./policy.ts";
@@ -95,7 +96,7 @@ interface ThreadRead {
   readonly thread: ThreadRow;
   readonly seen: readonly { readonly row: CommentRow; readonly byAnyone: CommentView }[];
   readonly deepest: number;
-  readonly view: Pick<ThreadView, "id" | "count" | "next" | "version" | "notes">;
+  readonly view: Pick<ThreadView, "id" | "count" | "next" | "version" | "notes" | "sortedAsBest">;
 }
 
 const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
@@ -168,6 +169,7 @@ async function readThread(source: VersionSource, id: ThreadId, query: ThreadQuer
       id,
       count: await countOf(db, id),
       next: more ? lastCode(rows) : null,
+      sortedAsBest: query.sort === "across-borders" && after === null && !isAnyValuedAcross(rows),
       version,
       notes: await shownNotes(
         db,

@@ -147,7 +147,13 @@ function placedRows(db: Db): ReturnType<typeof commentRows> {
 }
 
 /** The column that sorts before the number does; each has an index of the comments under one parent. */
-const KEYS = { best: "best_key", controversial: "dispute_key", new: null, old: null } as const;
+const KEYS = {
+  best: "best_key",
+  controversial: "dispute_key",
+  "across-borders": "across_key",
+  new: null,
+  old: null,
+} as const;
 
 function sorted(rows: ReturnType<typeof commentRows>, sort: Sort): ReturnType<typeof commentRows> {
   const key = KEYS[sort];

@@ -125,7 +125,10 @@ async function showThread(request: RouteRequest, focus?: string): Promise<Answer
   const asked = reading.safeParse(request.query);
   if (!asked.success)
     return answer.refusal(
-      refuse("form-invalid", "A thread is sorted best, new, old or controversial, and goes on after one comment."),
+      refuse(
+        "form-invalid",
+        "A thread is sorted best, new, old, controversial or across-borders, and goes on after one comment.",
+      ),
     );
   return threadPage(request, { ...asked.data, focus, draft: null });
 }

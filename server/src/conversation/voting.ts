@@ -1,5 +1,15 @@
-import { bestKey, type CommentId, disputeKey, isRefused, type PersonId, type Refusal } from "@podium/engine";
+import {
+  acrossKey,
+  bestKey,
+  type CommentId,
+  disputeKey,
+  isRefused,
+  isValuedAcross,
+  type PersonId,
+  type Refusal,
+} from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
+import { scoreAcross } from "./across-borders.ts";
 import { findComment, placedComment, type CommentRow } from "./comment-rows.ts";
 import { NO_COMMENT, type Pointing } from "./conversation.ts";
 import { closedBy, mayVote } from "./policy.ts";
@@ -24,6 +34,7 @@ export async function vote(unit: UnitOfWork, at: Pointing, value: Vote): Promise
   if (restricted !== null) return restricted;
   await castBallot(unit, { comment_id: row.id, person_id: voter.id, value });
   await countVotes(unit, row.id);
+  await scoreAcross(unit, at.thread);
   await publishCount(unit, at.thread);
   return placedComment(unit.db, row.id);
 }
@@ -46,7 +57,11 @@ async function castBallot(
 
 /** Counted in one statement, so that of two votes at once none is lost. */
 export async function countVotes(unit: UnitOfWork, id: CommentId): Promise<void> {
-  const { up, down } = await unit.db
+  const {
+    up,
+    down,
+    across_key: known,
+  } = await unit.db
     .updateTable("comments")
     .set((eb) => {
       const given = (value: Vote) =>
@@ -58,11 +73,14 @@ export async function countVotes(unit: UnitOfWork, id: CommentId): Promise<void>
       return { up: eb("imported_up", "+", given(1)), down: eb("imported_down", "+", given(-1)) };
     })
     .where("id", "=", id)
-    .returning(["up", "down"])
+    .returning(["up", "down", "across_key"])
     .executeTakeFirstOrThrow();
+  const best = bestKey(up, down);
+  // What both camps value is found out by a job; until then the comment keeps that place, and among the others its new one.
+  const across = isValuedAcross(known) ? known : acrossKey(null, best);
   await unit.db
     .updateTable("comments")
-    .set({ best_key: bestKey(up, down), dispute_key: disputeKey(up, down) })
+    .set({ best_key: best, dispute_key: disputeKey(up, down), across_key: across })
     .where("id", "=", id)
     .execute();
 }

@@ -73,6 +73,8 @@ export interface CommentTable {
   best_key: number;
   /** How disputed it is, upside down, so that ascending order is most disputed first. */
   dispute_key: number;
+  /** How much readers of different camps value it, upside down; behind those, as the best, of which it is not known. */
+  across_key: number;
   client_id: string | null;
   /** Flags of readers that were not found groundless. */
   flags: Generated<number>;

@@ -129,6 +129,7 @@ function Sorts({ thread, frame }: { readonly thread: ThreadView; readonly frame:
           {t(`conversation.sort.${sort}`)}
         </a>
       ))}
+      {thread.sortedAsBest ? <p class="quiet">{t("conversation.sorted-as-best")}</p> : null}
     </nav>
   );
 }
