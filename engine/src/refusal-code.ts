@@ -93,6 +93,7 @@ export const REFUSAL_CODES = {
     "entry-stands-twice",
     "event-full",
     "event-moved-on",
+    "embedding-not-allowed",
     "foreign-origin",
     "form-invalid",
     "form-too-large",

@@ -1,6 +1,6 @@
 import type { BySide, Refusal, Why } from "@podium/engine";
 import { z } from "zod";
-import type { DecisionView } from "./competitions.ts";
+import type { CompetitionView, DecisionView } from "./competitions.ts";
 import type { NoteView } from "./notes.ts";
 import type { Text } from "./text.ts";
 import { languageTag } from "./text.ts";
@@ -133,6 +133,31 @@ export interface ThreadView {
   readonly slowSeconds: number;
   readonly membersOnly: boolean;
   readonly mayPost: boolean;
+}
+
+/** The sites under whose pages conversations may stand, one a line: `https://www.example.org`. */
+export const embeddingForm = z.strictObject({ origins: z.string().max(10_000, { abort: true }) });
+
+/** For organisers: under whose pages the conversations of a competition may stand, and what is put there. */
+export interface EmbeddingPage {
+  readonly competition: CompetitionView;
+  readonly origins: readonly string[];
+  readonly refusal: Refusal | null;
+  readonly entered: Readonly<Record<string, string>>;
+}
+
+/** A conversation as it stands under the page of another site: what everybody reads of it. */
+export interface EmbeddedThread {
+  readonly title: Text;
+  /** The page here, where one writes. */
+  readonly href: string;
+  readonly shown: number;
+  /** Whether there is more than stands here. */
+  readonly more: boolean;
+  readonly comments: readonly Pick<
+    CommentView,
+    "id" | "depth" | "state" | "author" | "atMs" | "language" | "body" | "html"
+  >[];
 }
 
 /** Where nobody has spoken yet: what it would be about, and the words that were refused. */

@@ -16,6 +16,7 @@ import type {
 import type {
   CommentSearchPage,
   CommentVersionsPage,
+  EmbeddingPage,
   FirstCommentPage,
   ProfilePage,
   ThreadPage,
@@ -95,6 +96,7 @@ export type Page =
   | { readonly page: "staff"; readonly data: StaffPage }
   | { readonly page: "moderation"; readonly data: ModerationPage }
   | { readonly page: "moderation-rules"; readonly data: ModerationRulesPage }
+  | { readonly page: "embedding"; readonly data: EmbeddingPage }
   | { readonly page: "comment-search"; readonly data: CommentSearchPage }
   | { readonly page: "moderation-log"; readonly data: ModerationLogPage }
   | { readonly page: "member"; readonly data: MemberPage }

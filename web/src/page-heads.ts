@@ -181,6 +181,8 @@ function conversationHead(page: ConversationPage, language: Language): Head {
     case "moderation":
     case "moderation-rules":
       return { title: t("ui.moderation"), hidden: true, scripts: ["entry-conversation.ts"] };
+    case "embedding":
+      return { title: t("ui.embedding"), hidden: true };
     case "member":
       return { title: page.data.member.name, hidden: true };
     case "moderation-log":

@@ -8,6 +8,7 @@ import { Notifications } from "./conversation/notifications-page.tsx";
 import { Member } from "./conversation/member-page.tsx";
 import { CommentSearch } from "./conversation/search-page.tsx";
 import { ModerationLog } from "./conversation/moderation-log-page.tsx";
+import { Embedding } from "./conversation/embedding-page.tsx";
 import { ModerationRules } from "./conversation/moderation-rules-page.tsx";
 import { Profile } from "./conversation/profile-page.tsx";
 import { Queue } from "./conversation/queue-page.tsx";
@@ -269,6 +270,8 @@ function ConversationScreen({ page, frame }: { readonly page: ConversationPage; 
       return <ModerationRules data={page.data} frame={frame} />;
     case "member":
       return <Member data={page.data} frame={frame} />;
+    case "embedding":
+      return <Embedding data={page.data} frame={frame} />;
     case "comment-search":
       return <CommentSearch data={page.data} frame={frame} />;
     case "moderation-log":

@@ -11,6 +11,7 @@ import type { UnitOfWork } from "../app.ts";
 import { findThread, type CommentRow } from "./comment-rows.ts";
 import { removeComment } from "./cases.ts";
 import { changeable, deleteComment, postComment, reviseComment, type Pointing } from "./conversation.ts";
+import { embeddingRoutes } from "./embedding-routes.ts";
 import { firstCommentRoutes } from "./first-comment-routes.ts";
 import { flagComment } from "./flagging.ts";
 import { isHeld, withdrawHeld, type CaseRow } from "./holding.ts";
@@ -69,6 +70,7 @@ const words = z.strictObject({
 /** Every route of the conversation. */
 export const conversationRoutes: readonly Route[] = [
   ...firstCommentRoutes,
+  ...embeddingRoutes,
   { method: "GET", path: "/threads/:thread", policy: everyReader, answer: (request) => showThread(request) },
   {
     method: "GET",

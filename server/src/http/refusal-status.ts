@@ -7,6 +7,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "not-signed-in": 401,
   "wrong-password": 401,
   "not-allowed": 403,
+  "embedding-not-allowed": 403,
   "foreign-origin": 403,
   "not-found": 404,
   "match-unknown": 404,

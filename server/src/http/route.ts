@@ -71,6 +71,8 @@ export type Answer =
   | { readonly kind: "refusal"; readonly refusal: Refusal }
   /** A file of the built pages, by its address. */
   | { readonly kind: "asset"; readonly path: string }
+  /** The script that other sites name, which fetches the one that is built for them. */
+  | { readonly kind: "embed-script" }
   | LiveAnswer
   /** What another library answers, handed through. */
   | { readonly kind: "response"; readonly response: Response };

@@ -44,6 +44,7 @@ import * as notes from "./migrations/0290-notes.ts";
 import * as mentions from "./migrations/0291-mentions.ts";
 import * as daysOfSeats from "./migrations/0270-days-of-seats.ts";
 import * as acrossBorders from "./migrations/0295-across-borders.ts";
+import * as embedding from "./migrations/0296-embedding.ts";
 import * as wordsOfComments from "./migrations/0241-words-of-comments.ts";
 import * as markupOfComments from "./migrations/0240-markup-of-comments.ts";
 import type { Schema } from "./schema.ts";
@@ -102,6 +103,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0290-notes": notes,
   "0291-mentions": mentions,
   "0295-across-borders": acrossBorders,
+  "0296-embedding": embedding,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

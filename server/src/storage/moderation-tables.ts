@@ -109,6 +109,13 @@ export interface HeldWordTable {
 }
 
 /** How much moderators see first, where it is not as everywhere. */
+/** Under the pages of which other sites the conversations of a competition may be shown. */
+export interface EmbeddingOriginsTable {
+  competition_id: string;
+  /** `https://www.example.org` */
+  origin: string;
+}
+
 export interface ModerationRulesTable {
   /** A competition's id, or "*" for all of them. */
   competition_id: string;

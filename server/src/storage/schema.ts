@@ -17,6 +17,7 @@ import type {
   CaseTable,
   FlagTable,
   HeldWordTable,
+  EmbeddingOriginsTable,
   ModerationRulesTable,
   NotificationTable,
   ActTable,
@@ -77,6 +78,7 @@ export interface Schema {
   blocks: BlockTable;
   cases: CaseTable;
   held_words: HeldWordTable;
+  embedding_origins: EmbeddingOriginsTable;
   moderation_rules: ModerationRulesTable;
   restrictions: RestrictionTable;
   pauses: PauseTable;

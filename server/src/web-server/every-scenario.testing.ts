@@ -17,6 +17,7 @@ import { enterScenarios } from "./enter-scenarios.testing.ts";
 import { journalScenarios } from "./journal-scenarios.testing.ts";
 import { swissOfFour } from "./draw-scenarios.testing.ts";
 import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
+import { embeddingScenarios } from "./embedding-scenarios.testing.ts";
 import { flagScenarios } from "./flag-scenarios.testing.ts";
 import { noteScenarios } from "./note-scenarios.testing.ts";
 import { photoScenarios } from "./photo-scenarios.testing.ts";
@@ -50,6 +51,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   "what threads are about": threadSubjectScenarios,
   moderation: moderationScenarios,
   conversation: conversationScenarios,
+  embedding: embeddingScenarios,
   flags: flagScenarios,
   members: memberScenarios,
   notes: noteScenarios,

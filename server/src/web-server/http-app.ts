@@ -30,6 +30,7 @@ import { notAllowed, notFound, notSignedIn } from "../http/refusal-status.ts";
 import {
   findCached,
   seeOther,
+  sendEmbedScript,
   sendFailure,
   sendJson,
   sendCached,
@@ -110,6 +111,8 @@ function send(context: RequestContext, given: Answer, mark: SnapshotMark | null)
   switch (given.kind) {
     case "refusal":
       return sendRefusal(context, given.refusal);
+    case "embed-script":
+      return sendEmbedScript(context);
     case "json":
       return sendJson(given.json, given.status ?? 200);
     case "see-other":

@@ -113,6 +113,20 @@ export function sendAsset(context: RequestContext, path: string): Response {
   return context.web.asset(path, context.hono.req.header("accept-encoding")) ?? sendRefusal(context, notFound(path));
 }
 
+/** Under an address that stays the same; what it fetches has another one after every build. */
+export function sendEmbedScript({ web }: RequestContext): Response {
+  const built = JSON.stringify(web.assets["entry-embed.ts"] ?? "");
+  const script = `import(new URL(${built},document.currentScript.src)).then(()=>dispatchEvent(new Event("podium-embed")));\n`;
+  return new Response(script, {
+    headers: {
+      "content-type": "text/javascript; charset=utf-8",
+      "cache-control": "public, max-age=300",
+      "x-content-type-options": "nosniff",
+      "cross-origin-resource-policy": "cross-origin",
+    },
+  });
+}
+
 /** Says no: to a script as JSON, to a person as a page; who is only not signed in is sent there. */
 export function sendRefusal(context: RequestContext, refusal: Refusal): Response {
   const status = statusOf(refusal);

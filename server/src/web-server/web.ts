@@ -42,6 +42,8 @@ export async function loadWeb(folder: string): Promise<Web> {
           ...file.headers,
           "cache-control": "public, max-age=31536000, immutable",
           "x-content-type-options": "nosniff",
+          // Scripts that stand under the pages of others are modules, which browsers fetch across sites only so.
+          "access-control-allow-origin": "*",
           ...(zipped ? { "content-encoding": "gzip" } : {}),
         },
       });

@@ -45,6 +45,9 @@ export function Desk({ data, frame }: DeskProps) {
             <a href={`/desk/${data.competition.id}/plan`}>{t("desk.plan.link")}</a>
             {data.mayAppoint ? <a href={`/desk/${data.competition.id}/staff`}>{shared(language)("ui.staff")}</a> : null}
             {data.mayAppoint ? (
+              <a href={`/embedding/${data.competition.id}`}>{shared(language)("ui.embedding")}</a>
+            ) : null}
+            {data.mayAppoint ? (
               <a href={`/desk/${data.competition.id}/journal`}>{shared(language)("ui.journal")}</a>
             ) : null}
           </>

@@ -5,6 +5,7 @@ const CONVERSATION = [
   "thread",
   "moderation",
   "moderation-rules",
+  "embedding",
   "member",
   "moderation-log",
   "comment-search",
