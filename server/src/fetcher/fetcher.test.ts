@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { gzipSync } from "node:zlib";
+import { deflateRawSync, gzipSync } from "node:zlib";
 import { isRefused, type Refusal } from "@podium/engine";
 import { type FetchedPage, openFetcher } from "./fetcher.ts";
 import { bombs, forEver, headOf, OK, onTo, openSite, page, type Site } from "./hostile-site.testing.ts";
@@ -17,6 +17,9 @@ const names: Record<string, (count: number) => readonly string[]> = {
   "site.example": () => [OUTSIDE],
   "inside.example": () => [INSIDE],
   "both.example": () => [OUTSIDE, INSIDE],
+  "both-kinds.example": () => [OUTSIDE, "::1"],
+  "mapped.example": () => ["::ffff:127.0.0.2"],
+  "no-number.example": () => ["inside.example"],
   "gone.example": () => [],
   /** Another number at each question. */
   "rebinds.example": (count) => [count === 1 ? OUTSIDE : INSIDE],
@@ -47,6 +50,18 @@ before(async () => {
     "/to-hex": onTo(`http://0x7f.2:${secret.port}/`),
     "/to-octal": onTo(`http://0177.0.0.02:${secret.port}/`),
     "/to-mapped": onTo(`http://[::ffff:${INSIDE}]:${secret.port}/`),
+    "/to-short": onTo(`http://127.2:${secret.port}/`),
+    "/to-hex-whole": onTo(`http://0x7f000002:${secret.port}/`),
+    "/to-dot": onTo(`http://127.0.0.2.:${secret.port}/`),
+    "/to-name-dot": onTo(`http://inside.example.:${secret.port}/`),
+    "/to-idn": onTo(`http://ⓘⓝⓢⓘⓓⓔ.example:${secret.port}/`),
+    "/to-mapped-hex": onTo(`http://[::ffff:7f00:2]:${secret.port}/`),
+    "/to-nat64": onTo(`http://[64:ff9b::7f00:2]:${secret.port}/`),
+    "/to-zone": onTo(`http://[fe80::1%25lo]:${secret.port}/`),
+    "/to-no-scheme": onTo(`//inside.example:${secret.port}/`),
+    "/to-backslash": onTo(`http:\\\\inside.example:${secret.port}\\`),
+    "/to-line": onTo(`http://inside.example:${secret.port}/%0d%0aHost:%20site.example`),
+    "/to-script": onTo("javascript:alert(1)"),
     "/to-full-width": onTo(`http://１２７.0.0.2:${secret.port}/`),
     "/to-file": onTo("file:///etc/passwd"),
     "/to-data": onTo("data:text/html,<p>x"),
@@ -72,6 +87,11 @@ before(async () => {
     "/twice": page(gzipSync(packed.gzip), { "content-encoding": "gzip, gzip" }),
     "/not-packed": page(TEXT, { "content-encoding": "gzip" }),
     "/unknown-packed": page(TEXT, { "content-encoding": "zstd" }),
+    "/raw-deflate": page(deflateRawSync(TEXT), { "content-encoding": "deflate" }),
+    "/nested": page(gzipSync(gzipSync(packed.gzip)), { "content-encoding": "gzip" }),
+    "/many-members": page(Buffer.concat(Array.from({ length: 40 }, () => gzipSync(Buffer.alloc(200_000)))), {
+      "content-encoding": "gzip",
+    }),
     "/short": page(TEXT, { "content-length": "5000" }),
     "/huge-length": page(TEXT, { "content-length": "99000000" }),
     "/two-lengths": (socket) =>
@@ -123,6 +143,10 @@ test("a page is found, as it is or packed, and five redirects are followed", asy
   assert.equal(far.address, `http://site.example:${hostile.port}/page`);
 });
 
+test("what is packed in what is packed is unpacked once, as it says", async () => {
+  assert.ok((await found("/nested")).text.length < 1_000_000);
+});
+
 test("a page is read in the encoding that it names", async () => {
   assert.equal((await found("/korean")).text, "탁구");
   assert.match((await found("/chinese")).text, /乒乓/);
@@ -133,22 +157,40 @@ const REFUSED: readonly (readonly [code: string, why: string, paths: readonly st
   [
     "address-forbidden",
     "a redirect inside, however it is written",
-    ["/to-name", "/to-number", "/to-one-number", "/to-hex", "/to-octal", "/to-mapped", "/to-full-width"],
+    [
+      "/to-name",
+      "/to-number",
+      "/to-one-number",
+      "/to-hex",
+      "/to-octal",
+      "/to-mapped",
+      "/to-full-width",
+      "/to-short",
+      "/to-hex-whole",
+      "/to-dot",
+      "/to-idn",
+      "/to-mapped-hex",
+      "/to-nat64",
+      "/to-no-scheme",
+      "/to-backslash",
+      "/to-line",
+    ],
   ],
   [
     "address-forbidden",
     "a redirect out of the web",
-    ["/to-file", "/to-data", "/to-gopher", "/to-password", "/to-port", "/to-nothing"],
+    ["/to-file", "/to-data", "/to-gopher", "/to-password", "/to-port", "/to-nothing", "/to-zone", "/to-script"],
   ],
   ["address-too-large", "a body without an end", ["/endless"]],
+  ["address-unreachable", "a name inside under another form, which nobody knows", ["/to-name-dot"]],
   ["address-unreachable", "what never comes", ["/slow", "/slow-head", "/silent", "/continue-flood"]],
   ["address-unreachable", "a flood of headers", ["/head-flood", "/long-head"]],
-  ["address-too-large", "a bomb", ["/gzip", "/br", "/deflate"]],
+  ["address-too-large", "a bomb", ["/gzip", "/br", "/deflate", "/many-members"]],
   ["address-no-page", "packed twice, or in an unknown way", ["/twice", "/unknown-packed"]],
   [
     "address-unreachable",
     "what is not as its headers say",
-    ["/not-packed", "/short", "/two-lengths", "/bad-length", "/bad-chunks"],
+    ["/not-packed", "/raw-deflate", "/short", "/two-lengths", "/bad-length", "/bad-chunks"],
   ],
   ["address-too-large", "a length that is too large, before a byte of it", ["/huge-length"]],
   ["address-unreachable", "what does not speak http", ["/no-http", "/upgrade", "/hangs-up"]],
@@ -176,7 +218,7 @@ test("of an endless body no more is taken than a page may have", () =>
   assert.ok(hostile.sent() < 60_000_000, `${hostile.sent()} bytes`));
 
 test("a name inside, or one that has a number inside beside one outside, is not asked", async () => {
-  for (const host of ["inside.example", "both.example"]) {
+  for (const host of ["inside.example", "both.example", "both-kinds.example", "mapped.example", "no-number.example"]) {
     const answer = await fetchPath("/page", host);
     assert.ok(isRefused(answer) && answer.code === "address-forbidden", host);
   }
