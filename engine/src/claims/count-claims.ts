@@ -8,6 +8,7 @@ import { eventIn, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { eventsCalled, isOfOwn, type Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
+import { spanOf, textOf } from "./places.ts";
 
 /** One way to understand a count. */
 type Reading = Omit<MedalQuery, "medal">;
@@ -172,11 +173,8 @@ function judged(
   { phrase, readings, isBounded: isWhole, isPlain }: CountSaying,
   record: MedalRecord,
 ): FoundClaim[] {
-  const words = { start: items[phrase.from]?.start ?? 0, end: items[phrase.to - 1]?.end ?? 0 };
-  const claim = items
-    .slice(phrase.from, phrase.to)
-    .map(({ text }) => text)
-    .join(" ");
+  const words = spanOf(items, phrase.from, phrase.to);
+  const claim = textOf(items, phrase.from, phrase.to);
   const fits = readings.map((reading) => fitOf(phrase, reading, { record, isWhole }));
   const right = fits.indexOf("true");
   const reading = right >= 0 ? readings[right] : nearest(phrase, readings, record);

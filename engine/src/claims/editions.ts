@@ -4,6 +4,7 @@ import { type MedalRecord, yearsPlayed } from "./medal-record.ts";
 import { eventIn, isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isEventCalled, isOfAnother, type Scope } from "./scope.ts";
+import { spanOf } from "./places.ts";
 
 /** How far behind the Games the word stands that says they were held there. */
 const NEAR = 8;
@@ -25,7 +26,7 @@ export function checkEditions(part: Part, scope: Scope, medals: () => MedalRecor
   const common = {
     type: "event" as const,
     claim: `held at ${number} Games`,
-    words: { start: items[at]?.start ?? 0, end: items[at]?.end ?? 0 },
+    words: spanOf(items, at, at + 1),
     evidence: lines.map(({ evidence }) => evidence),
   };
   const before = years.filter((year) => year < record.here).length;

@@ -5,6 +5,7 @@ import { type MedalRecord, yearsPlayed } from "./medal-record.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import type { Scope } from "./scope.ts";
+import { spanOf } from "./places.ts";
 
 /** How far behind its event or before its Games the word stands that says so. */
 const NEAR = 8;
@@ -31,7 +32,7 @@ export function checkDebut(part: Part, scope: Scope, medals: () => MedalRecord |
   const lines = record.lines.filter(
     (line) => line.year === year && isHonourOf(line, items[eventAt]?.tags["event"] ?? ""),
   );
-  const words = { start: items[at]?.start ?? 0, end: items[said.to - 1]?.end ?? 0 };
+  const words = spanOf(items, at, said.to);
   const common = {
     type: "event" as const,
     claim: `${isLast ? "last" : "first"} in ${said.year}`,

@@ -2,6 +2,7 @@ import type { FoundClaim } from "./match-claims.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isElsewhere, isEventCalled, type Scope } from "./scope.ts";
+import { spanOf } from "./places.ts";
 
 /** `16 pairs`, of the event that is meant. */
 export function checkField(part: Part, scope: Scope): FoundClaim[] {
@@ -15,7 +16,7 @@ export function checkField(part: Part, scope: Scope): FoundClaim[] {
   const event = part.event;
   const meant = scope.events.filter((known) => event === null || isEventCalled(known, event));
   const right = meant.find(({ entries }) => entries.size === number);
-  const words = { start: part.items[at - 1]?.start ?? 0, end: part.items[at]?.end ?? 0 };
+  const words = spanOf(part.items, at - 1, at + 1);
   const [only, ...others] = right === undefined ? meant : [right];
   if (only === undefined || (others.length > 0 && right === undefined)) return [];
   const label = `${only.facts.title["en"] ?? only.facts.id}: ${only.entries.size} entries`;

@@ -10,6 +10,7 @@ import { eventIn, isDoubted, type Part } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 import { isElsewhere, isEventCalled, isEventHere, isOfAnother, type Scope } from "./scope.ts";
 import { isMeant, type NamedSide } from "./sides.ts";
+import { spanOf, textOf } from "./places.ts";
 
 /** `the fifth gold`, `a third title in a row`: the n-th of its kind. */
 interface NthSaying {
@@ -114,11 +115,8 @@ function timeSayingOf(part: Part, scope: Scope): NthSaying | null {
     event: eventIn(said) ?? eventIn(behind) ?? part.named,
     context: part.event,
     isPlain: !part.isQuoted && !isElsewhere(scope, said) && isEventHere(part.event, scope),
-    words: { start: items[at]?.start ?? 0, end: items[end]?.end ?? 0 },
-    claim: items
-      .slice(at, end + 1)
-      .map(({ text }) => text)
-      .join(" "),
+    words: spanOf(items, at, end + 1),
+    claim: textOf(items, at, end + 1),
   };
 }
 
@@ -176,11 +174,8 @@ function runSayingOf(part: Part, scope: Scope): NthSaying | null {
     event: eventBeside(items),
     context: part.event,
     isPlain: !part.isQuoted && isEventHere(part.event, scope) && !holder.isPronoun,
-    words: { start: items[from]?.start ?? 0, end: items[to - 1]?.end ?? 0 },
-    claim: items
-      .slice(from, to)
-      .map(({ text }) => text)
-      .join(" "),
+    words: spanOf(items, from, to),
+    claim: textOf(items, from, to),
   };
 }
 

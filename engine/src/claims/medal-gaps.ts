@@ -7,6 +7,7 @@ import { eventIn, type Part, yearOf } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 import { isEventHere, type Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
+import { spanOf, textOf } from "./places.ts";
 
 /**
  * `2012년 런던 대회 은메달 이후 12년 만의 메달`, `erstmals seit Athen 2004`, `12年ぶりのメダル`: how long ago somebody won such
@@ -21,19 +22,15 @@ export function checkGaps(part: Part, scope: Scope): FoundClaim[] {
   const medal = medalIn(rest);
   const holder = holderBeside(part, gap);
   if (medal === null || holder === null || holder.isPronoun) return [];
-  const words = { start: items[gap.from]?.start ?? 0, end: items[gap.to - 1]?.end ?? 0 };
   const saying: Omit<FirstSaying, "since"> = {
     holder,
     associations: associationsOf(holder, scope),
     medal,
     event: eventBeside(rest),
     context: items.some(({ tags }) => tags["sport"] !== undefined) ? null : part.event,
-    claim: items
-      .slice(gap.from, gap.to)
-      .map(({ text }) => text)
-      .join(" "),
+    claim: textOf(items, gap.from, gap.to),
     isPlain: !part.isQuoted && isEventHere(part.event, scope),
-    place: words,
+    place: spanOf(items, gap.from, gap.to),
     was: gap.was,
   };
   const told: FirstSaying["since"][] = [

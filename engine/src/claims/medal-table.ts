@@ -5,6 +5,7 @@ import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isOfAnother, type Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
+import { spanOf } from "./places.ts";
 
 /** How far before the table the place stands: `second in the table tennis medal table`. */
 const NEAR = 6;
@@ -32,7 +33,7 @@ function judged(
 ): FoundClaim {
   const said = placeIn(items[place]?.tags ?? {}) ?? 0;
   const [code = ""] = side.associations;
-  const words = { start: items[place]?.start ?? 0, end: items[table]?.end ?? 0 };
+  const words = spanOf(items, place, table + 1);
   const common = { type: "rank" as const, claim: `${code}: ${said}`, words };
   const isOpen = record.open.some(({ year }) => year === record.here);
   if (isOpen) return { ...common, verdict: "not in the record", evidence: [] };

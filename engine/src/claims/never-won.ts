@@ -5,6 +5,7 @@ import { type MedalRecord, tally } from "./medal-record.ts";
 import type { Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isOfOwn, type Scope } from "./scope.ts";
+import { spanOf } from "./places.ts";
 
 /** How far behind the association the medal may stand: `No Brazilian man has ever won an Olympic medal`. */
 const NEAR = 9;
@@ -34,7 +35,7 @@ export function checkNeverWon(part: Part, scope: Scope, medals: () => MedalRecor
     gender: events.length > 0 ? null : genderIn(clause),
     years: record.years,
   });
-  const words = { start: items[at]?.start ?? 0, end: items[medal]?.end ?? 0 };
+  const words = spanOf(items, at, medal + 1);
   const common = {
     type: "first" as const,
     claim: `${code}: never ${said}`,

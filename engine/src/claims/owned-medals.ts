@@ -7,6 +7,7 @@ import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isOfAnother, type Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
+import { spanOf, textOf } from "./places.ts";
 
 /** How far behind its holder the medal stands, and behind that the Games. */
 const MEDAL_WITHIN = 3;
@@ -109,12 +110,7 @@ function judged(
   }));
   const tallies = queries.map((query) => tally(record, query));
   const right = tallies.find(({ least }) => least > 0);
-  const words = { start: items[from]?.start ?? 0, end: items[until - 1]?.end ?? 0 };
-  const claim = items
-    .slice(from, until)
-    .map(({ text }) => text)
-    .join(" ");
-  const common = { type: "medal" as const, claim, words };
+  const common = { type: "medal" as const, claim: textOf(items, from, until), words: spanOf(items, from, until) };
   if (right !== undefined)
     return [{ ...common, verdict: "supported", evidence: right.lines.map(({ evidence }) => evidence) }];
   if (tallies.length === 0 || tallies.some(({ most }) => most > 0)) return [];

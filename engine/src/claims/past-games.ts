@@ -8,6 +8,7 @@ import { isDoubted, type Part, turnsAside } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 import type { Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
+import { spanOf, textOf } from "./places.ts";
 
 /** Somebody is said to have won the same at each of these Games: `bronze in London and in Rio`. */
 interface GamesSaying {
@@ -219,11 +220,10 @@ function judged(items: readonly Item[], saying: GamesSaying, record: MedalRecord
   if (first === undefined) return [];
   const fits = readings.map((reading) => years.map((year) => tally(record, { ...reading, years: [year] })));
   const right = fits.find((all) => all.every(({ least }) => least > 0));
-  const part = items.slice(stretch.from, stretch.to);
   const common = {
     type: "medal" as const,
-    claim: part.map(({ text }) => text).join(" "),
-    words: { start: part[0]?.start ?? 0, end: part.at(-1)?.end ?? 0 },
+    claim: textOf(items, stretch.from, stretch.to),
+    words: spanOf(items, stretch.from, stretch.to),
   };
   if (right !== undefined)
     return [

@@ -17,6 +17,19 @@ export function placeOf(items: readonly Item[], side: NamedSide): TextSpan {
   };
 }
 
+/** Where some items of a sentence stand in the text, from the first to before the last. */
+export function spanOf(items: readonly Item[], from: number, to: number): TextSpan {
+  return { start: items[from]?.start ?? 0, end: items[to - 1]?.end ?? 0 };
+}
+
+/** The same items as a claim writes them. */
+export function textOf(items: readonly Item[], from: number, to: number): string {
+  return items
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(" ");
+}
+
 /** Findings in their sentence, each once. */
 export function asClaims(text: string, { start, end }: Sentence, findings: readonly FoundClaim[]): Claim[] {
   const seen = new Set<string>();

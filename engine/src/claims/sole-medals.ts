@@ -7,6 +7,7 @@ import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import type { Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
+import { spanOf, textOf } from "./places.ts";
 
 /** How far behind `only` the medal stands, and behind that what it was. */
 const NEAR = 4;
@@ -38,11 +39,8 @@ export function checkSoleMedal(part: Part, scope: Scope, medals: () => MedalReco
     years.map((those): MedalQuery => ({ holder, medal: saying.of, events: null, gender: null, years: those })),
   );
   const fits = queries.map((query) => fitOf(saying, query, record));
-  const words = { start: part.items[saying.from]?.start ?? 0, end: part.items[saying.to - 1]?.end ?? 0 };
-  const claim = part.items
-    .slice(saying.from, saying.to)
-    .map(({ text }) => text)
-    .join(" ");
+  const words = spanOf(part.items, saying.from, saying.to);
+  const claim = textOf(part.items, saying.from, saying.to);
   const right = queries[fits.indexOf("true")];
   const [first] = queries;
   if (first === undefined) return [];
