@@ -152,6 +152,7 @@ const threadPage: Page = {
       subject: { kind: "moment", id: parisMoment.id, title: parisMoment.title, href: `/moments/${parisMoment.id}` },
       count: { posted: 0, shown: 0, removed: 0, deleted: 0, held: 0 },
       sort: "best",
+      sortedAsBest: false,
       comments: [],
       held: [],
       notes: [],
