@@ -156,6 +156,7 @@ export const folders = {
     ["entry-desk.ts", ["desk"]],
     ["entry-draw.ts", ["draw"]],
     ["entry-conversation.ts", ["conversation"]],
+    ["entry-embed.ts", ["conversation"]],
     ["entry-people.ts", ["people"]],
     ["entry-moment.ts", ["moments"]],
     ["entry-claims.ts", ["claims"]],
