@@ -159,6 +159,8 @@ export const REFUSAL_CODES = {
     "report-published-already",
     "report-too-long",
     "report-unknown",
+    "mail-link-over",
+    "mail-not-set-up",
     "note-made",
     "note-unknown",
     "note-unsourced",

@@ -18,6 +18,7 @@ export * from "./history.ts";
 export * from "./json-text.ts";
 export * from "./languages.ts";
 export * from "./live.ts";
+export * from "./mail.ts";
 export * from "./matches.ts";
 export * from "./moderation.ts";
 export * from "./moments.ts";

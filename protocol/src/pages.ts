@@ -43,6 +43,7 @@ import type {
   ModerationRulesPage,
   NotificationsPage,
 } from "./moderation.ts";
+import type { MailPage } from "./mail.ts";
 import type { NotesPage } from "./notes.ts";
 import type { DeskPhotosPage, PhotoRequestPage, PhotoTagPage, SelfiePage } from "./photos.ts";
 import type { PairPage, PlayerAgainstPage, PlayerPage, PlayerRecordPage } from "./players.ts";
@@ -108,6 +109,7 @@ export type Page =
   | { readonly page: "chair"; readonly data: ChairPage }
   | { readonly page: "chair-next"; readonly data: ChairNextPage }
   | { readonly page: "sign-in"; readonly data: SignInPage }
+  | { readonly page: "mail"; readonly data: MailPage }
   | { readonly page: "account"; readonly data: AccountPage }
   | { readonly page: "refusal"; readonly data: RefusalPage };
 

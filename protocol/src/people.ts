@@ -1,5 +1,6 @@
 import type { PersonId, Refusal } from "@podium/engine";
 import { z } from "zod";
+import type { MailRhythm } from "./mail.ts";
 import type { CompetitionView } from "./competitions.ts";
 
 export const ROLES = ["organiser", "referee", "editor", "moderator", "member"] as const;
@@ -46,6 +47,8 @@ export interface SignInPage {
 export interface AccountPage {
   readonly viewer: Viewer;
   readonly email: string;
+  /** Whether this Podium sends mail, whether the address is confirmed, and how often the member is written to. */
+  readonly mail: { readonly isSetUp: boolean; readonly isConfirmed: boolean; readonly rhythm: MailRhythm };
   /** What its owner tells the organisers who give them a role, to show that the account is theirs. */
   readonly code: string;
   /** Why the password was not changed. */

@@ -26,6 +26,8 @@ export interface Config {
   readonly moderatorNames: boolean;
   /** PODIUM_STREAMS: how many pages of one network may be followed live at once. */
   readonly streamsOfNetwork: number;
+  /** PODIUM_SMTP_URL and PODIUM_MAIL_FROM: the server that takes mail, and from whom it is; null where none is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   /** PODIUM_FETCH_PORTS: the ports that are asked where an editor gives an address; none where nothing is fetched. */
   readonly fetchPorts: ReadonlySet<number>;
   /** PODIUM_WEB: the folder of the built pages. */
@@ -88,6 +90,16 @@ const settings = z.object({
   PODIUM_DEMO: onOff.optional(),
   PODIUM_MODERATOR_NAMES: onOff.default(true),
   PODIUM_STREAMS: z.coerce.number(STREAMS).int(STREAMS).min(1, STREAMS).default(2_000),
+  PODIUM_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "it is an address such as smtps://name:password@smtp.example" })
+    .optional(),
+  PODIUM_MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+      "it is an address such as Podium <podium@club.example>",
+    )
+    .optional(),
   PODIUM_FETCH_PORTS: z
     .string()
     .regex(/^(?:none|\d{1,5}(?:,\d{1,5}){0,9})$/, "it is a list of ports such as 80,443, or none")
@@ -118,6 +130,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: read.PODIUM_DEMO ?? isLoopback(read.HOST),
     moderatorNames: read.PODIUM_MODERATOR_NAMES,
     streamsOfNetwork: read.PODIUM_STREAMS,
+    mail: mailIn(read),
     fetchPorts: new Set(read.PODIUM_FETCH_PORTS === "none" ? [] : read.PODIUM_FETCH_PORTS.split(",").map(Number)),
     webFolder: resolve(read.PODIUM_WEB),
     examplesFolder: read.PODIUM_EXAMPLES === "none" ? null : resolve(read.PODIUM_EXAMPLES),
@@ -156,6 +169,19 @@ function tlsIn({
   if (certificate === undefined) throw new Error("The setting PODIUM_CERTIFICATE is missing: PODIUM_KEY stands alone.");
   if (key === undefined) throw new Error("The setting PODIUM_KEY is missing: PODIUM_CERTIFICATE stands alone.");
   return { certificate: resolve(certificate), key: resolve(key) };
+}
+
+/** Mail needs to know from whom it is, and where its links lead. */
+function mailIn({
+  PODIUM_SMTP_URL: url,
+  PODIUM_MAIL_FROM: from,
+  PODIUM_ORIGIN: origin,
+}: Pick<z.infer<typeof settings>, "PODIUM_SMTP_URL" | "PODIUM_MAIL_FROM" | "PODIUM_ORIGIN">): Config["mail"] {
+  if (url === undefined) return null;
+  if (from === undefined) throw new Error("The setting PODIUM_MAIL_FROM is missing: PODIUM_SMTP_URL stands alone.");
+  if (origin === undefined)
+    throw new Error("The setting PODIUM_ORIGIN is missing: links in mail lead to it, and PODIUM_SMTP_URL is set.");
+  return { url, from };
 }
 
 function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {

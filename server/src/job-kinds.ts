@@ -1,4 +1,6 @@
+import type { RenderLetter } from "@podium/protocol";
 import type { App } from "./app.ts";
+import { sendLettersOf } from "./conversation/letters.ts";
 import { checkTextsOf } from "./claims/stored-claims.ts";
 import { acrossBordersOf } from "./conversation/across-borders.ts";
 import { finishDrawOf } from "./draw/public-draw.ts";
@@ -10,7 +12,7 @@ import { purgeOf } from "./people/purge.ts";
 import { releaseOf } from "./reports/release.ts";
 
 /** Every kind of job that this server does. What enqueues one needs its name and its data only. */
-export function jobKindsOf(app: App): readonly JobKind[] {
+export function jobKindsOf(app: App, renderLetter: RenderLetter): readonly JobKind[] {
   return [
     purgeOf(app, [removeLeftFiles]),
     releaseOf(app),
@@ -19,5 +21,6 @@ export function jobKindsOf(app: App): readonly JobKind[] {
     checkTextsOf(app),
     scoreNotesOf(app),
     acrossBordersOf(app),
+    sendLettersOf(app, renderLetter),
   ];
 }

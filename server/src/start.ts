@@ -51,7 +51,7 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
   const dependencies = { app: podium.app, web, cache: pageCacheOf(podium.app) };
   const listening = await serve(dependencies, makeHttpApp(dependencies, routes));
   await planPurge(podium.app, FIRST_PURGE_MS);
-  const worker = workOnJobs(podium.app);
+  const worker = workOnJobs(podium.app, web);
   const umpire = config.demo ? startDemoUmpire(podium.app) : null;
   const reached = ownAddresses(config, listening.port, thisMachine(config));
   await printAddresses(podium.app, { reached, print });
@@ -81,10 +81,10 @@ async function lookAtBucket({ config, files }: App, print: (line: string) => voi
   }
 }
 
-function workOnJobs(app: App): JobWorker {
+function workOnJobs(app: App, { renderLetter }: Web): JobWorker {
   const worker = startJobWorker({
     storage: app.storage,
-    kinds: jobKindsOf(app),
+    kinds: jobKindsOf(app, renderLetter),
     clock: app.clock,
     randomId: app.randomId,
     onFault: (fault) => console.error(JSON.stringify({ at: new Date(app.clock()).toISOString(), ...fault })),

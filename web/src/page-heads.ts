@@ -159,6 +159,7 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "newsroom-reactions":
     case "newsroom-report":
       return newsroomHead(page, language);
+    case "mail":
     case "journal":
     case "invitation":
     case "staff":

@@ -41,6 +41,7 @@ import { Newsroom, NewsroomHome } from "./newsroom/newsroom-pages.tsx";
 import { NewsroomReactions } from "./newsroom/reactions-page.tsx";
 import { ReportWriting } from "./newsroom/report-writing.tsx";
 import { headOf } from "./page-heads.ts";
+import { Mail } from "./people/mail-page.tsx";
 import { Account, SignIn } from "./people/people-pages.tsx";
 import { InvitationShown, Staff } from "./people/staff-page.tsx";
 import { Journal } from "./desk/journal.tsx";
@@ -51,6 +52,8 @@ import { Enter, EnterList } from "./setup/enter-pages.tsx";
 import { type ConversationPage, isConversationPage } from "./ui/conversation-pages.ts";
 import { Document } from "./ui/document.tsx";
 import { Refusal } from "./ui/refusal-page.tsx";
+
+export { renderLetter } from "./people/letters.ts";
 
 /** Makes the whole HTML document of any page. */
 export const render: Render = (page, frame, content) =>
@@ -190,6 +193,7 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
       return <StaffScreen page={page} frame={frame} />;
     case "invitation":
     case "sign-in":
+    case "mail":
     case "account":
       return <PeopleScreen page={page} frame={frame} />;
     case "refusal":
@@ -199,7 +203,7 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
   }
 }
 
-type PeoplePage = Extract<ReaderPage, { readonly page: "invitation" | "sign-in" | "account" }>;
+type PeoplePage = Extract<ReaderPage, { readonly page: "invitation" | "sign-in" | "mail" | "account" }>;
 
 function PeopleScreen({ page, frame }: { readonly page: PeoplePage; readonly frame: Frame }) {
   switch (page.page) {
@@ -207,6 +211,8 @@ function PeopleScreen({ page, frame }: { readonly page: PeoplePage; readonly fra
       return <InvitationShown data={page.data} frame={frame} />;
     case "sign-in":
       return <SignIn data={page.data} frame={frame} />;
+    case "mail":
+      return <Mail data={page.data} frame={frame} />;
     case "account":
       return <Account data={page.data} frame={frame} />;
   }

@@ -97,7 +97,8 @@ async function dropOwn(unit: UnitOfWork, person: PersonId): Promise<void> {
     .where("kind", "in", ["new", "edit"])
     .where("decided_at_ms", "is", null)
     .execute();
-  await unit.db.deleteFrom("notifications").where("person_id", "=", person).execute();
+  for (const table of ["notifications", "mail_settings"] as const)
+    await unit.db.deleteFrom(table).where("person_id", "=", person).execute();
   await unit.db.deleteFrom("applications").where("person_id", "=", person).execute();
   await unit.db
     .updateTable("invitations")

@@ -1,4 +1,5 @@
 import type { Viewer } from "@podium/protocol";
+import { mailSettingsOf } from "../people/letter-plan.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** Everything that is stored about a member, as it stands in the tables: for the member alone. */
@@ -42,6 +43,7 @@ export async function ownData(db: Db, { id }: Viewer) {
     notifications,
     restrictions,
     applications: await applicationsOf(db, id),
+    mail: await mailSettingsOf(db, id),
     blocks: await db.selectFrom("blocks").select(["blocked_id", "at_ms"]).where("person_id", "=", id).execute(),
     notes: await notesOf(db, id),
     noteRatings: await noteRatingsOf(db, id),

@@ -53,6 +53,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "photo-too-large": 413,
   "photos-busy": 503,
   "chair-withdrawn": 410,
+  "mail-link-over": 410,
   "invitation-over": 410,
   "form-too-large": 413,
   "sheet-too-large": 413,

@@ -2,6 +2,8 @@ import { isRefused, type PersonId, type Refusal } from "@podium/engine";
 import { transact, type App, type UnitOfWork } from "../app.ts";
 import type { Db } from "../storage/storage.ts";
 import { whyNameHeld } from "./held-words.ts";
+import { letters, setMail } from "./letter-plan.ts";
+import { mayWriteTo } from "./mailer.ts";
 import { authOf } from "./loaded-auth.ts";
 import { keepLook, plainName, whyNotNamed } from "./names.ts";
 import { whyWeak } from "./passwords.ts";
@@ -18,7 +20,11 @@ export interface NewAccount {
  * Opens an account where the address has none yet. The answer is the same where it has one, and takes as long: nobody
  * learns here who has an account. Refuses names and passwords that cannot be taken: names are public, addresses are not.
  */
-export async function openAccount(app: App, headers: Headers, form: NewAccount): Promise<undefined | Refusal> {
+export async function openAccount(
+  app: App,
+  headers: Headers,
+  form: NewAccount & { readonly language: string },
+): Promise<undefined | Refusal> {
   const name = plainName(form.name);
   const refusal =
     (await whyNotNamed(app.storage.db, name)) ??
@@ -27,6 +33,7 @@ export async function openAccount(app: App, headers: Headers, form: NewAccount):
   if (refusal !== null) return refusal;
   const { password } = await (await authOf(app, headers)).$context;
   const hash = await password.hash(form.password);
+  const mayWrite = mayWriteTo(app, form.email);
   const opened = await transact(app, null, async (unit) => {
     // Somebody else may have taken it while the password was hashed.
     const taken = await whyNotNamed(unit.db, name);
@@ -36,6 +43,12 @@ export async function openAccount(app: App, headers: Headers, form: NewAccount):
     // The name is gone after this, as where an account was made: by trying it again nobody finds out either.
     await keepLook(unit.db, owner ?? id, name);
     if (owner !== null) await unit.db.deleteFrom("persons").where("id", "=", id).execute();
+    else await setMail(unit, id, { language: form.language });
+    if (mayWrite)
+      await unit.enqueue(letters, {
+        data: { person: owner ?? id, kind: owner === null ? "confirm" : "known" },
+        isOnce: true,
+      });
     return undefined;
   });
   return isRefused(opened) ? opened : undefined;

@@ -1,6 +1,7 @@
 import type { PersonId } from "@podium/engine";
 import type { NotificationKind } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
+import { planToldLetter } from "./letter-plan.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** Tells members something about a case: each once for what happened to it, however often this is asked. */
@@ -14,7 +15,7 @@ export async function notify(
   },
 ): Promise<void> {
   const members = [...new Set(people)].filter((person) => person !== null);
-  for (const person of members)
+  for (const person of members) {
     await unit.db
       .insertInto("notifications")
       .values({
@@ -24,8 +25,11 @@ export async function notify(
         kind: told.kind,
         subject_id: told.subject,
         data: JSON.stringify(told.data),
+        mailed: 0,
       })
       .execute();
+    await planToldLetter(unit, person);
+  }
 }
 
 /** How many a member has not seen. */

@@ -4,6 +4,8 @@ import { transact, type App } from "../app.ts";
 import { addressCode } from "./address-code.ts";
 import { makeAccount, type NewAccount } from "./accounts.ts";
 import { DEMO_PEOPLE, demoEmail, demoWord, isDemoEmail } from "./demo.ts";
+import { mailSettingsOf } from "./letter-plan.ts";
+import { isMailSetUp } from "./mailer.ts";
 import { authOf } from "./loaded-auth.ts";
 import { unseenOf } from "./notifications.ts";
 import { whyWeak } from "./passwords.ts";
@@ -106,6 +108,11 @@ export async function accountOf(app: App, headers: Headers, viewer: Viewer): Pro
     viewer,
     email: found?.user.email ?? "",
     code: addressCode(app, viewer.id),
+    mail: {
+      isSetUp: isMailSetUp(app),
+      isConfirmed: found?.user.emailVerified === true,
+      rhythm: (await mailSettingsOf(app.storage.db, viewer.id)).rhythm,
+    },
     refusal: null,
     passkeys: passkeys.map(({ id, name, createdAt }) => ({
       id,

@@ -67,7 +67,7 @@ async function tryToSignUp(request: RouteRequest): Promise<undefined | Refusal> 
   if (isRefused(form)) return form;
   if (isDemoEmail(form.email)) return refuse("demo-address", "This address belongs to the demo. Use one of your own.");
   const calm = admit(request.app, NEW_ACCOUNTS_FROM_AN_ADDRESS, [`sign-up from ${request.client}`]);
-  return isRefused(calm) ? calm : openAccount(request.app, request.headers, form);
+  return isRefused(calm) ? calm : openAccount(request.app, request.headers, { ...form, language: request.language });
 }
 
 /** On to the sign-in page, in the same words whether the address had an account before. */

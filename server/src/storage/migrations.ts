@@ -42,6 +42,7 @@ import * as scoresOfComments from "./migrations/0150-scores-of-comments.ts";
 import * as rubbersOfTies from "./migrations/0160-rubbers-of-ties.ts";
 import * as notes from "./migrations/0290-notes.ts";
 import * as mentions from "./migrations/0291-mentions.ts";
+import * as mail from "./migrations/0292-mail.ts";
 import * as daysOfSeats from "./migrations/0270-days-of-seats.ts";
 import * as acrossBorders from "./migrations/0295-across-borders.ts";
 import * as embedding from "./migrations/0296-embedding.ts";
@@ -102,6 +103,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0270-days-of-seats": daysOfSeats,
   "0290-notes": notes,
   "0291-mentions": mentions,
+  "0292-mail": mail,
   "0295-across-borders": acrossBorders,
   "0296-embedding": embedding,
 };

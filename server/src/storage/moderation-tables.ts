@@ -60,6 +60,8 @@ export interface NotificationTable {
   data: string;
   /** 1: the member has seen it. */
   seen: Generated<number>;
+  /** 0: it goes into the next letter, unless it was seen before. */
+  mailed: Generated<number>;
 }
 
 /** What holds a member back: a mute, a suspension or a ban, in a competition or in all ("*"). */

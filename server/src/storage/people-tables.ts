@@ -33,6 +33,13 @@ export interface CredentialTable extends OfPersonTable {
   updatedAt: string;
 }
 
+/** In which language and how often a member is written to. */
+export interface MailSettingsTable {
+  person_id: PersonId;
+  language: string;
+  rhythm: string;
+}
+
 export interface RoleTable {
   person_id: PersonId;
   /** A competition's id, or "*" for all of them. */

@@ -29,6 +29,7 @@ import type { CeremonyTable, PhotoLinkTable, PhotoRequestTable, PhotoTable, Phot
 import type {
   CredentialTable,
   InvitationTable,
+  MailSettingsTable,
   NameLookTable,
   OfPersonTable,
   PersonTable,
@@ -89,6 +90,7 @@ export interface Schema {
   note_ratings: NoteRatingTable;
   notifications: NotificationTable;
   roles: RoleTable;
+  mail_settings: MailSettingsTable;
   persons: PersonTable;
   name_looks: NameLookTable;
   sessions: OfPersonTable;

@@ -5,6 +5,8 @@ import { photoSizesOf } from "../moments/photo-sizes.ts";
 import { addPhoto, storePhoto } from "../moments/photos.ts";
 import { transact } from "../app.ts";
 import { checkTextsOf } from "../claims/stored-claims.ts";
+import { makeAccount } from "../people/accounts.ts";
+import { mailToken } from "../people/mail-tokens.ts";
 import { collectReaction } from "../reports/reactions.ts";
 import { momentIn } from "../storage/codes.ts";
 import { ceremonyScenarios } from "./ceremony-scenarios.testing.ts";
@@ -21,6 +23,7 @@ import { embeddingScenarios } from "./embedding-scenarios.testing.ts";
 import { flagScenarios } from "./flag-scenarios.testing.ts";
 import { noteScenarios } from "./note-scenarios.testing.ts";
 import { photoScenarios } from "./photo-scenarios.testing.ts";
+import { mailScenarios } from "./mail-scenarios.testing.ts";
 import { memberScenarios } from "./member-scenarios.testing.ts";
 import { moderationScenarios } from "./moderation-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
@@ -53,6 +56,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   conversation: conversationScenarios,
   embedding: embeddingScenarios,
   flags: flagScenarios,
+  mail: mailScenarios,
   members: memberScenarios,
   notes: noteScenarios,
   "moderation as a team": teamScenarios,
@@ -88,7 +92,18 @@ export async function installForScenarios(options: InstallOptions = {}): Promise
     expects: { status: 200, facts: ["chair-withdrawn", "chair-issued"], remembers: { chair: CHAIR } },
   });
   await sayWrong(here);
+  await linksInLetters(here);
   return here;
+}
+
+/** The links of the letters to somebody with an account. */
+async function linksInLetters({ app, names }: Installation): Promise<void> {
+  const form = { name: "Odile Marchand", email: "odile@example.org", password: "four words of the evening" };
+  await makeAccount(app, new Headers(), form);
+  const persons = app.storage.db.selectFrom("persons").select("id");
+  const { id } = await persons.where("email", "=", form.email).executeTakeFirstOrThrow();
+  for (const purpose of ["confirm", "reset", "unsubscribe"] as const)
+    names.set(`${purpose}-token`, await mailToken(app, purpose, id));
 }
 
 /** A reaction that the record contradicts, found as the worker finds it. */

@@ -9,6 +9,7 @@ import { playerPages } from "../pages/player-pages.ts";
 import { oembedRoute } from "../pages/oembed.ts";
 import { orderOfPlayPages } from "../pages/order-of-play.ts";
 import { threadPages } from "../pages/thread-pages.ts";
+import { mailRoutes } from "../people/mail-routes.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { memberRoutes } from "../conversation/member-routes.ts";
 import { noteRoutes } from "../conversation/note-routes.ts";
@@ -91,6 +92,7 @@ export const routes: readonly Route[] = [
   ...notificationRoutes,
   ...leavingRoutes,
   ...peopleRoutes,
+  ...mailRoutes,
   liveRoute,
   assetRoute,
   apiRoute,

@@ -1,4 +1,4 @@
-import type { Render, RenderContent } from "@podium/protocol";
+import type { Render, RenderContent, RenderLetter } from "@podium/protocol";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,6 +9,7 @@ import { takesGzip } from "../http/gzip.ts";
 export interface Web {
   readonly render: Render;
   readonly renderContent: RenderContent;
+  readonly renderLetter: RenderLetter;
   /** Public addresses by source name: `podium.css`, `entry-live.ts`, `barlow-latin-400-normal.woff2`. */
   readonly assets: Readonly<Record<string, string>>;
   /** A built file by its address, or nothing. */
@@ -27,11 +28,12 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function loadWeb(folder: string): Promise<Web> {
   const bundle = join(folder, "render.js");
   if (!existsSync(bundle)) throw new Error(`The pages are not built: ${bundle} is missing. Run npm run build.`);
-  const built = (await import(pathToFileURL(bundle).href)) as Pick<Web, "render" | "renderContent">;
+  const built = (await import(pathToFileURL(bundle).href)) as Pick<Web, "render" | "renderContent" | "renderLetter">;
   const files = readAssets(join(folder, "assets"));
   return {
     render: built.render,
     renderContent: built.renderContent,
+    renderLetter: built.renderLetter,
     assets: readManifest(join(folder, "manifest.json")),
     asset: (path, acceptEncoding) => {
       const file = files.get(path);

@@ -2,6 +2,7 @@ import { type AccountPage, type Frame, type Language, LEAVING, type SignInPage }
 import { Field } from "../ui/field.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { dayOf, dayInWords } from "../ui/times.ts";
+import { AccountMail } from "./account-mail.tsx";
 import { isForPasskeys } from "./passkeys.ts";
 import { people, whyNotIn } from "./people-words.ts";
 
@@ -26,6 +27,11 @@ export function SignIn({ data, frame }: ShownFields<SignInPage>) {
       <EntranceForm data={data} frame={frame} />
       {isNew ? null : (
         <PasskeyPart action="sign-in" next={data.next} frame={frame} words={t("people.passkey-sign-in")} />
+      )}
+      {isNew ? null : (
+        <p>
+          <a href="/password">{t("people.mail.forgotten")}</a>
+        </p>
       )}
       <OtherWay data={data} language={frame.language} />
     </>
@@ -174,6 +180,7 @@ export function Account({ data, frame }: ShownFields<AccountPage>) {
         </p>
         <p class="quiet">{t("people.code-why")}</p>
       </section>
+      <AccountMail data={data} frame={frame} />
       <NewPassword data={data} frame={frame} />
       <Leaving frame={frame} />
       <div class="buttons leave">

@@ -1,0 +1,51 @@
+import type { PersonId } from "@podium/engine";
+import { MAIL_RHYTHMS, type MailRhythm } from "@podium/protocol";
+import { z } from "zod";
+import type { UnitOfWork } from "../app.ts";
+import type { Db } from "../storage/storage.ts";
+
+/** The job that sends a letter. It knows to whom and why alone: what it says is read when it is sent. */
+export const letters = {
+  name: "send-letter",
+  data: z.strictObject({ person: z.string(), kind: z.enum(["confirm", "known", "reset", "told"]) }),
+};
+
+const DAY_MS = 24 * 60 * 60_000;
+/** What comes within this time is told in one letter. */
+const AFTER_MS: Readonly<Record<Exclude<MailRhythm, "never">, number>> = {
+  each: 60_000,
+  daily: DAY_MS,
+  weekly: 7 * DAY_MS,
+};
+
+/** How often a member is written to, and in which language. */
+export async function mailSettingsOf(
+  db: Db,
+  person: PersonId,
+): Promise<{ readonly language: string; readonly rhythm: MailRhythm }> {
+  const row = await db.selectFrom("mail_settings").selectAll().where("person_id", "=", person).executeTakeFirst();
+  const rhythm = MAIL_RHYTHMS.find((each) => each === row?.rhythm) ?? "each";
+  return { language: row?.language ?? "en", rhythm };
+}
+
+/** Sets how often, or in which language; what is left out stays. */
+export async function setMail(
+  { db }: UnitOfWork,
+  person: PersonId,
+  change: { readonly language?: string; readonly rhythm?: MailRhythm },
+): Promise<void> {
+  const now = { ...(await mailSettingsOf(db, person)), ...change };
+  await db
+    .insertInto("mail_settings")
+    .values({ person_id: person, ...now })
+    .onConflict((clash) => clash.column("person_id").doUpdateSet(now))
+    .execute();
+}
+
+/** After a member was told something: a letter to who confirmed their address, in their rhythm; never before the commit. */
+export async function planToldLetter(unit: UnitOfWork, person: PersonId): Promise<void> {
+  const row = await unit.db.selectFrom("persons").select("emailVerified").where("id", "=", person).executeTakeFirst();
+  const { rhythm } = await mailSettingsOf(unit.db, person);
+  if (row === undefined || Number(row.emailVerified) !== 1 || rhythm === "never") return;
+  await unit.enqueue(letters, { data: { person, kind: "told" }, afterMs: AFTER_MS[rhythm], isOnce: true });
+}
