@@ -3,6 +3,7 @@ import type { DrawRecordView } from "./draw.ts";
 import type { AssociationView, EntryView, PlayerView } from "./entries.ts";
 import type { SeedingPart } from "./format.ts";
 import type { Storyline } from "./history.ts";
+import type { BroadcastView, IncidentView } from "./incidents.ts";
 import type { MatchRow, MatchView } from "./matches.ts";
 import type { Text } from "./text.ts";
 
@@ -155,6 +156,7 @@ export interface EventPage {
   /** Where the seeds come from, where that is on record. */
   readonly seeding: SeedingPart | null;
   readonly moment: MomentCard | null;
+  readonly broadcasts: readonly BroadcastView[];
   /** Its draw is to come, is being made, or stands on record; null where nothing is known of it. */
   readonly draw: "to-come" | "under-way" | "made" | null;
   /** The draw whose balls come out now, by the clock of the server, in milliseconds since 1970. */
@@ -240,6 +242,8 @@ export interface MatchPage {
   readonly moment: MomentCard | null;
   /** What can be told of it when it is over, the rarest first. */
   readonly storylines: readonly Storyline[];
+  /** What happened beside the play, in the order in which it was noted. */
+  readonly incidents: readonly IncidentView[];
 }
 
 /** What was recorded rally by rally before it was taken back as a whole. */

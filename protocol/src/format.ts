@@ -4,6 +4,7 @@ import { drawRecord, drawRules } from "./draw.ts";
 import { logEntry } from "./matches.ts";
 import { tiePart } from "./tie-format.ts";
 import { date, id, instant, medal, words, zone } from "./format-fields.ts";
+import { broadcastPart, equipmentPart, incidentPart } from "./format-incidents.ts";
 import { momentPart, threadAboutPart } from "./format-moments.ts";
 import { languageTag, text } from "./text.ts";
 
@@ -286,6 +287,9 @@ export const competitionFile = z.strictObject({
   honours: z.array(honourLine).max(10_000).optional(),
   moments: z.array(momentPart).max(64).optional(),
   threads: z.array(threadAboutPart).max(10_000).optional(),
+  equipment: z.array(equipmentPart).max(20_000).optional(),
+  incidents: z.array(incidentPart).max(5_000).optional(),
+  broadcasts: z.array(broadcastPart).max(2_000).optional(),
 });
 
 export type CompetitionFile = z.infer<typeof competitionFile>;

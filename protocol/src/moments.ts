@@ -4,6 +4,7 @@ import type { NoteView } from "./notes.ts";
 import type { RecordNote, ReactionView, ReportView } from "./reports.ts";
 import type { ThreadView } from "./conversation.ts";
 import type { Storyline } from "./history.ts";
+import type { BroadcastView, IncidentView } from "./incidents.ts";
 import type { PlayerView } from "./entries.ts";
 import type { Text } from "./text.ts";
 
@@ -46,6 +47,9 @@ export interface MomentPage extends DecisionView {
   readonly storylines: readonly Storyline[];
   readonly reports: readonly ReportView[];
   readonly reactions: readonly ReactionView[];
+  readonly incidents: readonly IncidentView[];
+  /** Where it is and was shown. */
+  readonly broadcasts: readonly BroadcastView[];
   /** What reports and reactions say that the record contradicts. */
   readonly notes: readonly RecordNote[];
   /** What readers who usually disagree find helpful to add. */

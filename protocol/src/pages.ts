@@ -31,6 +31,7 @@ import type {
   DeskMatchPage,
   DeskPage,
 } from "./desk.ts";
+import type { ChairIncidentPage, DeskIncidentsPage, NewsroomBroadcastsPage } from "./incident-pages.ts";
 import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
 import type { DraftEventPage, DraftPage } from "./drafts.ts";
 import type { DeskDrawPage, DrawPage } from "./draw-pages.ts";
@@ -71,6 +72,7 @@ export type Page =
   | { readonly page: "report"; readonly data: ReportPage }
   | { readonly page: "newsroom-home"; readonly data: NewsroomHomePage }
   | { readonly page: "newsroom"; readonly data: NewsroomPage }
+  | { readonly page: "newsroom-broadcasts"; readonly data: NewsroomBroadcastsPage }
   | { readonly page: "newsroom-reactions"; readonly data: NewsroomReactionsPage }
   | { readonly page: "newsroom-report"; readonly data: NewsroomReportPage }
   | { readonly page: "check"; readonly data: CheckPage }
@@ -84,6 +86,8 @@ export type Page =
   | { readonly page: "photo-tag"; readonly data: PhotoTagPage }
   | { readonly page: "captain"; readonly data: CaptainPage }
   | { readonly page: "photo-request"; readonly data: PhotoRequestPage }
+  | { readonly page: "desk-incidents"; readonly data: DeskIncidentsPage }
+  | { readonly page: "chair-incident"; readonly data: ChairIncidentPage }
   | { readonly page: "desk-ceremony"; readonly data: DeskCeremonyPage }
   | { readonly page: "day-plan"; readonly data: DayPlanPage }
   | { readonly page: "draw"; readonly data: DrawPage }

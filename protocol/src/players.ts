@@ -1,6 +1,7 @@
 import type { MedalRow, MeetingView, PageNumbers, PathView } from "./competitions.ts";
 import type { AssociationView, PlayerView } from "./entries.ts";
 import type { Storyline } from "./history.ts";
+import type { EquipmentView, IncidentView } from "./incidents.ts";
 import type { PhotoView, MomentView } from "./moments.ts";
 import type { ReactionView, RecordNote, ReportView } from "./reports.ts";
 
@@ -50,6 +51,8 @@ export interface PlayerPage extends PageNumbers {
   readonly record: PlayerRecord | null;
   /** In which photos of these events they agreed to be named. */
   readonly photos: readonly { readonly photo: PhotoView; readonly moment: Pick<MomentView, "id" | "title"> }[];
+  readonly equipment: readonly EquipmentView[];
+  readonly incidents: readonly IncidentView[];
   /** What was said of them about these events. */
   readonly named: readonly NamedIn[];
 }

@@ -1,16 +1,18 @@
-import type { CardAddress, EventPage, Frame, Language, Page, PathView, PlayerView, Text } from "@podium/protocol";
+import type { CardAddress, EventPage, Frame, Language, Page, PathView, Text } from "@podium/protocol";
 import { claimsWords } from "./claims/claims-words.ts";
 import { type ConversationPage, isConversationPage } from "./ui/conversation-pages.ts";
 import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
 import { liveWords } from "./live/live-words.ts";
 import { eventPageData, matchData } from "./live/sports-event.ts";
+import { titleOfPlayers } from "./live/player-title.ts";
 import { momentData } from "./moments/moment-data.ts";
 import { newsArticleData } from "./moments/news-article.ts";
 import { drawWords } from "./draw/draw-words.ts";
 import { setupWords } from "./setup/setup-words.ts";
 import type { Head } from "./ui/document.tsx";
-import { entryName, matchName, playerName, versus } from "./ui/match-names.ts";
+import { incidentsWords } from "./ui/incidents-words.ts";
+import { entryName, matchName, versus } from "./ui/match-names.ts";
 import { shared } from "./ui/shared-words.ts";
 import { isoTime } from "./ui/times.ts";
 
@@ -46,8 +48,9 @@ export function headOf(page: Page, frame: Frame): Head {
     case "player-record":
     case "player-against":
     case "pair":
+      return { title: titleOfPlayers(page, language) };
     case "entry":
-      return playerHead(page, language);
+      return { title: pathTitle(page.data.path, language) };
     case "moment":
       return momentHead(page.data, frame);
     case "selfie":
@@ -70,26 +73,6 @@ export function headOf(page: Page, frame: Frame): Head {
 function orderHead(competition: Text, language: Language): Head {
   const title = `${liveWords(language)("live.order.title")}: ${inLanguage(competition, language)}`;
   return { title, scripts: LIVE, layout: "wide" };
-}
-
-function playerHead(
-  page: Extract<Page, { readonly page: "player" | "player-record" | "player-against" | "pair" | "entry" }>,
-  language: Language,
-): Head {
-  const nameOf = (player: PlayerView) => playerName(player, language).text;
-  switch (page.page) {
-    case "player":
-    case "player-record":
-      return { title: nameOf(page.data.player) };
-    case "player-against": {
-      const { player, meetings } = page.data;
-      return { title: meetings === null ? nameOf(player) : `${nameOf(player)} – ${nameOf(meetings.opponent)}` };
-    }
-    case "pair":
-      return { title: page.data.players.map(nameOf).join(" / ") };
-    case "entry":
-      return { title: pathTitle(page.data.path, language) };
-  }
 }
 
 /** A page with nothing around it, for a screen or a phone. */
@@ -134,9 +117,9 @@ function otherHead(page: OtherPage, language: Language): Head {
   const t = shared(language);
   switch (page.page) {
     case "chair":
-      return { title: versus(page.data.match, language), hidden: true, layout: "bare", scripts: ["entry-chair.tsx"] };
     case "chair-next":
-      return { title: versus(page.data.match, language), hidden: true, layout: "bare" };
+    case "chair-incident":
+      return chairHead(page, language);
     case "desk-home":
     case "desk":
     case "desk-event":
@@ -144,6 +127,7 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "desk-match":
     case "desk-ceremony":
     case "desk-photos":
+    case "desk-incidents":
       return deskHead(page, language);
     case "draft":
     case "draft-event":
@@ -151,12 +135,12 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "desk-draw":
       return setupHead(page, language);
     case "enter":
-      return { title: `${setupWords(language)("setup.enter")}: ${inLanguage(page.data.competition.title, language)}` };
     case "enter-list":
-      return { title: setupWords(language)("setup.enter") };
+      return enterHead(page, language);
     case "newsroom-home":
     case "newsroom":
     case "newsroom-reactions":
+    case "newsroom-broadcasts":
     case "newsroom-report":
       return newsroomHead(page, language);
     case "mail":
@@ -170,6 +154,11 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "refusal":
       return { title: refusalTitle(page.data.status, language), hidden: true };
   }
+}
+
+function enterHead(page: Extract<Page, { readonly page: "enter" | "enter-list" }>, language: Language): Head {
+  const title = setupWords(language)("setup.enter");
+  return { title: page.page === "enter" ? `${title}: ${inLanguage(page.data.competition.title, language)}` : title };
 }
 
 function conversationHead(page: ConversationPage, language: Language): Head {
@@ -206,39 +195,48 @@ function refusalTitle(status: number, language: Language): string {
   return status === 404 ? t("ui.refusal.not-found") : t("ui.refusal.title", { status: String(status) });
 }
 
+type ChairPages = Extract<Page, { readonly page: "chair" | "chair-next" | "chair-incident" }>;
+
+function chairHead(page: ChairPages, language: Language): Head {
+  if (page.page === "chair-incident")
+    return { title: incidentsWords(language)("incidents.chair"), hidden: true, layout: "text" };
+  const scripts = page.page === "chair" ? ["entry-chair.tsx"] : [];
+  return { title: versus(page.data.match, language), hidden: true, layout: "bare", scripts };
+}
+
 type DeskPages = Extract<
   Page,
-  { readonly page: "desk-home" | "desk" | "desk-event" | "desk-ceremony" | "desk-photos" | "day-plan" | "desk-match" }
+  {
+    readonly page:
+      | "desk-home"
+      | "desk"
+      | "desk-event"
+      | "desk-ceremony"
+      | "desk-photos"
+      | "desk-incidents"
+      | "day-plan"
+      | "desk-match";
+  }
 >;
 
 function deskHead(page: DeskPages, language: Language): Head {
   const t = shared(language);
+  const atDesk = (title: Text) => `${t("ui.desk")}: ${inLanguage(title, language)}`;
   switch (page.page) {
     case "desk-home":
       return { title: t("ui.desk"), hidden: true, scripts: ["entry-desk.ts"] };
     case "desk":
-      return {
-        title: `${t("ui.desk")}: ${inLanguage(page.data.competition.title, language)}`,
-        hidden: true,
-        layout: "wide",
-        scripts: ["entry-desk.ts"],
-      };
+      return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide", scripts: ["entry-desk.ts"] };
+    case "desk-incidents":
+      return { title: incidentsWords(language)("incidents.desk"), hidden: true };
     case "desk-photos":
       return { title: inLanguage(page.data.event.title, language), hidden: true, scripts: ["entry-desk.ts"] };
     case "desk-ceremony":
       return { title: `${t("ui.ceremony")}: ${inLanguage(page.data.event.title, language)}`, hidden: true };
     case "desk-event":
-      return {
-        title: `${t("ui.desk")}: ${inLanguage(page.data.event.title, language)}`,
-        hidden: true,
-        scripts: ["entry-desk.ts"],
-      };
+      return { title: atDesk(page.data.event.title), hidden: true, scripts: ["entry-desk.ts"] };
     case "day-plan":
-      return {
-        title: `${t("ui.desk")}: ${inLanguage(page.data.competition.title, language)}`,
-        hidden: true,
-        layout: "wide",
-      };
+      return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide" };
     case "desk-match":
       return { title: versus(page.data.desk.row, language), hidden: true, scripts: ["entry-desk.ts"] };
   }
@@ -246,7 +244,7 @@ function deskHead(page: DeskPages, language: Language): Head {
 
 type NewsroomPages = Extract<
   Page,
-  { readonly page: "newsroom-home" | "newsroom" | "newsroom-reactions" | "newsroom-report" }
+  { readonly page: "newsroom-home" | "newsroom" | "newsroom-reactions" | "newsroom-broadcasts" | "newsroom-report" }
 >;
 
 function newsroomHead(page: NewsroomPages, language: Language): Head {
@@ -261,6 +259,8 @@ function newsroomHead(page: NewsroomPages, language: Language): Head {
         hidden: true,
         scripts: CLAIMS,
       };
+    case "newsroom-broadcasts":
+      return { title: incidentsWords(language)("incidents.newsroom"), hidden: true };
     case "newsroom-report":
       return { title: page.data.report.headline, hidden: true, layout: "wide", scripts: CLAIMS };
   }

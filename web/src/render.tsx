@@ -19,6 +19,8 @@ import { Thread } from "./conversation/thread.tsx";
 import { DayPlan, Desk, DeskCeremony, DeskEvent, DeskHome, DeskMatch, DeskPhotos } from "./desk/desk-pages.tsx";
 import { CompetitionScreen } from "./live/competition-page.tsx";
 import { CompetitionsScreen } from "./live/competitions-page.tsx";
+import { ChairIncident } from "./desk/chair-incident-page.tsx";
+import { DeskIncidents } from "./desk/incidents-page.tsx";
 import { Captain } from "./desk/captain-page.tsx";
 import { DrawScreen } from "./draw/draw-page.tsx";
 import { DrawnRecord } from "./draw/drawn-record.tsx";
@@ -38,6 +40,7 @@ import { PhotoTag } from "./moments/photo-tag-page.tsx";
 import { Selfie } from "./moments/selfie-page.tsx";
 import { ReportScreen } from "./moments/report-page.tsx";
 import { Newsroom, NewsroomHome } from "./newsroom/newsroom-pages.tsx";
+import { NewsroomBroadcasts } from "./newsroom/broadcasts-page.tsx";
 import { NewsroomReactions } from "./newsroom/reactions-page.tsx";
 import { ReportWriting } from "./newsroom/report-writing.tsx";
 import { headOf } from "./page-heads.ts";
@@ -154,6 +157,8 @@ function DeskScreen({ page, frame }: { readonly page: OfficialPage; readonly fra
       return <DeskPhotos data={page.data} frame={frame} />;
     case "desk-ceremony":
       return <DeskCeremony data={page.data} frame={frame} />;
+    case "desk-incidents":
+      return <DeskIncidents data={page.data} frame={frame} />;
     case "day-plan":
       return <DayPlan data={page.data} frame={frame} />;
     case "desk-match":
@@ -173,6 +178,7 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "desk-home":
     case "desk":
     case "desk-event":
+    case "desk-incidents":
     case "desk-ceremony":
     case "desk-photos":
     case "day-plan":
@@ -187,6 +193,7 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "newsroom-home":
     case "newsroom":
     case "newsroom-reactions":
+    case "newsroom-broadcasts":
     case "newsroom-report":
     case "journal":
     case "staff":
@@ -221,7 +228,7 @@ function PeopleScreen({ page, frame }: { readonly page: PeoplePage; readonly fra
 /** Pages whose address is the key to them. */
 type KeyPage = Extract<
   ReaderPage,
-  { readonly page: "chair" | "chair-next" | "captain" | "selfie" | "photo-tag" | "photo-request" }
+  { readonly page: "chair" | "chair-next" | "chair-incident" | "captain" | "selfie" | "photo-tag" | "photo-request" }
 >;
 
 function KeyScreen({ page, frame }: { readonly page: KeyPage; readonly frame: Frame }) {
@@ -230,6 +237,8 @@ function KeyScreen({ page, frame }: { readonly page: KeyPage; readonly frame: Fr
       return <ChairScreen data={page.data} frame={frame} />;
     case "chair-next":
       return <ChairNext data={page.data} frame={frame} />;
+    case "chair-incident":
+      return <ChairIncident data={page.data} frame={frame} />;
     case "captain":
       return <Captain data={page.data} frame={frame} />;
     case "selfie":
@@ -254,6 +263,7 @@ type StaffScreenPage = Extract<
       | "newsroom-home"
       | "newsroom"
       | "newsroom-reactions"
+      | "newsroom-broadcasts"
       | "newsroom-report"
       | "journal"
       | "staff";
@@ -313,6 +323,8 @@ function StaffScreen({ page, frame }: { readonly page: StaffScreenPage; readonly
       return <Newsroom data={page.data} frame={frame} />;
     case "newsroom-reactions":
       return <NewsroomReactions data={page.data} frame={frame} />;
+    case "newsroom-broadcasts":
+      return <NewsroomBroadcasts data={page.data} frame={frame} />;
     case "newsroom-report":
       return <ReportWriting data={page.data} frame={frame} />;
     case "journal":

@@ -1,4 +1,18 @@
+import type { CompetitionId } from "@podium/engine";
+import { codeOf } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+
 const LENGTH_MAX = 50;
+
+/** A code that nothing in such a table of a competition has. */
+export async function freeCodeIn(
+  db: Db,
+  table: "equipment" | "incidents" | "broadcasts",
+  { competition, words }: { readonly competition: CompetitionId; readonly words: string },
+): Promise<string> {
+  const rows = await db.selectFrom(table).select("id").where("competition_id", "=", competition).execute();
+  return freeCode(words, new Set(rows.map(({ id }) => codeOf(id))));
+}
 
 /** A code made of words that none of the taken ones has: small letters, digits and single hyphens. */
 export function freeCode(words: string, taken: ReadonlySet<string>): string {

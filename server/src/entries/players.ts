@@ -1,4 +1,4 @@
-import type { EntryId, EventId, PlayerId } from "@podium/engine";
+import type { CompetitionId, EntryId, EventId, PlayerId } from "@podium/engine";
 import type { Db } from "../storage/storage.ts";
 import type { PlayerRow } from "./entries.ts";
 
@@ -45,5 +45,24 @@ export async function playersCalled(db: Db, query: string, atMost: number): Prom
     .orderBy("given")
     .orderBy("id")
     .limit(atMost)
+    .execute();
+}
+
+/** Everybody who plays in a competition, by their family names. */
+export async function playersOfCompetition(db: Db, competition: CompetitionId): Promise<PlayerRow[]> {
+  return db
+    .selectFrom("players")
+    .selectAll("players")
+    .where("players.id", "in", (eb) =>
+      eb
+        .selectFrom("entry_players")
+        .innerJoin("entries", "entries.id", "entry_players.entry_id")
+        .innerJoin("events", "events.id", "entries.event_id")
+        .select("entry_players.player_id")
+        .where("events.competition_id", "=", competition),
+    )
+    .orderBy((eb) => eb.fn("upper", ["players.family"]))
+    .orderBy("players.given")
+    .orderBy("players.id")
     .execute();
 }

@@ -24,6 +24,7 @@ import { drawOf } from "../draw/draw.ts";
 import { entryRows, type PlayerRow } from "../entries/entries.ts";
 import { honourRows } from "../history/history.ts";
 import { playIn } from "./play-of-log.ts";
+import { exportIncidents } from "./export-incidents.ts";
 import { present } from "./present-fields.ts";
 import { logOf } from "../matches/matches.ts";
 import { matchRows, rubberRows, type StoredMatchRow } from "../matches/match-rows.ts";
@@ -87,6 +88,7 @@ export async function exportCompetition(
     ),
     moments,
     ...(await exportThreads(db, id, moments)),
+    ...(await exportIncidents(db, id)),
   };
 }
 

@@ -18,6 +18,7 @@ import { competitionId, entryCode, eventIdOf, momentId } from "../storage/codes.
 import { transact, type UnitOfWork, type App } from "../app.ts";
 import { readCompetitionFile } from "./file-text.ts";
 import { importMatches } from "./import-matches.ts";
+import { takeInIncidents } from "./import-incidents.ts";
 import { at, refusedIn, type Importing } from "./importing.ts";
 
 /** What came of an import. */
@@ -171,7 +172,7 @@ async function takeInMoments(importing: Importing): Promise<Refusal | undefined>
       (await takeInThread(importing, moment, index));
     if (refusal) return refusal;
   }
-  return takeInThreads(importing);
+  return (await takeInThreads(importing)) ?? takeInIncidents(importing);
 }
 
 /** Conversations about other things of the competition than its moments. */

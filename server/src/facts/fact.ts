@@ -10,6 +10,9 @@ export type SubjectKind =
   | "moment"
   | "ceremony"
   | "photo"
+  | "incident"
+  | "equipment"
+  | "broadcast"
   | "report"
   | "reaction"
   | "thread"
@@ -90,6 +93,12 @@ export interface FactData {
   "photo-tag-decided": { readonly tag: string; readonly choice: TagChoice };
   "photo-request-made": { readonly request: string; readonly dueMs: number };
   "photo-request-answered": { readonly request: string; readonly isTakenDown: boolean };
+  "incident-noted": { readonly isOfChair: boolean };
+  "incident-taken-back": Readonly<Record<string, never>>;
+  "equipment-declared": { readonly item: string };
+  "equipment-removed": Readonly<Record<string, never>>;
+  "broadcast-entered": { readonly name: string };
+  "broadcast-removed": Readonly<Record<string, never>>;
   "report-begun": { readonly language: string };
   "report-revised": { readonly version: number };
   "report-submitted": Readonly<Record<string, never>>;

@@ -22,6 +22,7 @@ import type { Db } from "../storage/storage.ts";
 import { pageNumber, type PublicRequest } from "./cached-answer.ts";
 import { phaseView } from "./phase-view.ts";
 import { conversationAbout, topicsOfConversation } from "./conversation-link.ts";
+import { broadcastsOfEvent } from "../moments/broadcasts.ts";
 import { eventOverview, momentCardOfEvent, topicsOf, topicsOfMoments, type EventOverview } from "./event-overview.ts";
 
 /** A draw of more lines is shown in sections. */
@@ -56,6 +57,7 @@ export async function showEvent({ app, db, params, path, query }: PublicRequest)
     medals: overview.medals,
     rulings: await rulingsIn(db, id),
     moment: await momentCardOfEvent(db, overview),
+    broadcasts: await broadcastsOfEvent(db, id),
     conversation: await conversationAbout(db, "event", id),
     ...(await drawOfEvent(db, id, app.clock())),
     others: await eventsBeside(db, overview),

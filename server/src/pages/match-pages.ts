@@ -7,6 +7,7 @@ import { earlierLogs } from "../matches/earlier-logs.ts";
 import { replayRow } from "../matches/matches.ts";
 import { rubberRows } from "../matches/match-rows.ts";
 import { presentMatches, presentPlay } from "../matches/present.ts";
+import { incidentsOfMatch } from "../moments/incidents.ts";
 import { readers } from "../people/policy.ts";
 import { cachedAnswer, type PublicRequest } from "./cached-answer.ts";
 import { matchInContext } from "./match-context.ts";
@@ -40,6 +41,7 @@ async function showMatch({ app, db, params, path }: PublicRequest): Promise<Answ
     earlier: replayed.version === replayed.length ? [] : await earlierLogs(db, id),
     moment: await momentCardOfEvent(db, overview),
     conversation: await conversationAbout(db, "match", id),
+    incidents: await incidentsOfMatch(db, id),
     storylines: found.line.status === "over" ? await toldOfMatch(db, { id, players: playersOf(found.line) }) : [],
   };
   const card = cardAddress(`/matches/${id}`, matchCard(data));

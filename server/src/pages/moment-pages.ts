@@ -7,6 +7,8 @@ import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type RouteRequest, type Route } from "../http/route.ts";
 import { matchRowsOfRounds } from "../matches/match-rows.ts";
 import { presentMatches } from "../matches/present.ts";
+import { broadcastsOfEvent } from "../moments/broadcasts.ts";
+import { incidentsOfEvent } from "../moments/incidents.ts";
 import { mayReadPrepared, momentRow } from "../moments/moments.ts";
 import { presentCeremonies, presentMoment, presentPhotos } from "../moments/present.ts";
 import { shownNotes } from "../notes/present.ts";
@@ -93,6 +95,8 @@ async function showMomentAlone({ db, params, path }: PublicRequest): Promise<Ans
     result: await decidingMatches(db, row.event_id),
     ceremonies: await presentCeremonies(db, row.event_id),
     storylines: await toldOf(db, row.event_id),
+    incidents: await incidentsOfEvent(db, row.event_id),
+    broadcasts: await broadcastsOfEvent(db, row.event_id),
     reports: reports.map((report) => presentReport(report, reports)),
     reactions: reactions.map((reaction) => presentReaction(reaction, reports)),
     notes: (await notesOfMoment(db, row.id)).filter(({ about }) => shown.has(about)),

@@ -13,6 +13,8 @@ import { presentAssociation } from "../competitions/present.ts";
 import { entriesOfPlayer, playerRow } from "../entries/entries.ts";
 import { entriesOfPair, playersCalled } from "../entries/players.ts";
 import { presentPlayer } from "../entries/present.ts";
+import { equipmentOfPlayer } from "../entries/equipment.ts";
+import { incidentsOfPlayer } from "../moments/incidents.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { balanceOf, careerOf } from "../matches/career.ts";
@@ -67,6 +69,8 @@ async function showPlayer({ db, params, path, query }: PublicRequest): Promise<A
     storylines: isFirst ? toldOfPlayer(read, player.id) : [],
     record: isWhole ? await recordOf(db, player.id) : null,
     photos: hung.photos,
+    equipment: await equipmentOfPlayer(db, player.id),
+    incidents: await incidentsOfPlayer(db, player.id),
     named: hung.named,
     ...numbers,
   };

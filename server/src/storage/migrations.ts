@@ -46,6 +46,7 @@ import * as mail from "./migrations/0292-mail.ts";
 import * as daysOfSeats from "./migrations/0270-days-of-seats.ts";
 import * as acrossBorders from "./migrations/0295-across-borders.ts";
 import * as embedding from "./migrations/0296-embedding.ts";
+import * as incidents from "./migrations/0280-incidents.ts";
 import * as wordsOfComments from "./migrations/0241-words-of-comments.ts";
 import * as markupOfComments from "./migrations/0240-markup-of-comments.ts";
 import type { Schema } from "./schema.ts";
@@ -101,6 +102,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0240-markup-of-comments": markupOfComments,
   "0241-words-of-comments": wordsOfComments,
   "0270-days-of-seats": daysOfSeats,
+  "0280-incidents": incidents,
   "0290-notes": notes,
   "0291-mentions": mentions,
   "0292-mail": mail,

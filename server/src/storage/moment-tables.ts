@@ -1,4 +1,4 @@
-import type { EventId, MomentId, PlayerId, TagState } from "@podium/engine";
+import type { EventId, MatchId, MomentId, PlayerId, TagState } from "@podium/engine";
 
 /** A ceremony as it stands. */
 export interface CeremonyTable {
@@ -86,4 +86,46 @@ export interface PhotoRequestTable {
   answered_at_ms: number | null;
   /** 1: the answer was to take it down. */
   taken_down: number;
+}
+
+/** What a player has declared to play with in a competition. */
+export interface EquipmentTable {
+  id: string;
+  competition_id: string;
+  player_id: PlayerId;
+  kind: string;
+  name: string;
+}
+
+/** What happened beside the play, or what somebody stated about it. */
+export interface IncidentTable {
+  id: string;
+  competition_id: string;
+  kind: string;
+  /** When it happened; null where nobody told. */
+  at_ms: number | null;
+  noted_at_ms: number;
+  words: string;
+  language: string;
+  match_id: MatchId | null;
+  player_id: PlayerId | null;
+  equipment_id: string | null;
+  source: string | null;
+  url: string | null;
+  /** 1: noted by the umpire on the chair. */
+  of_chair: number;
+  taken_back_ms: number | null;
+}
+
+/** Where a competition, or one event of it, is shown. */
+export interface BroadcastTable {
+  id: string;
+  competition_id: string;
+  event_id: EventId | null;
+  territory: string;
+  language: string;
+  name: string;
+  url: string | null;
+  from_date: string | null;
+  until_date: string | null;
 }

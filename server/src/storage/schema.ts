@@ -25,7 +25,16 @@ import type {
   RestrictionTable,
 } from "./moderation-tables.ts";
 import type { NoteRatingTable, NoteTable, RaterTable } from "./note-tables.ts";
-import type { CeremonyTable, PhotoLinkTable, PhotoRequestTable, PhotoTable, PhotoTagTable } from "./moment-tables.ts";
+import type {
+  BroadcastTable,
+  CeremonyTable,
+  EquipmentTable,
+  IncidentTable,
+  PhotoLinkTable,
+  PhotoRequestTable,
+  PhotoTable,
+  PhotoTagTable,
+} from "./moment-tables.ts";
 import type {
   CredentialTable,
   InvitationTable,
@@ -65,6 +74,9 @@ export interface Schema {
   photo_links: PhotoLinkTable;
   photo_tags: PhotoTagTable;
   photo_requests: PhotoRequestTable;
+  equipment: EquipmentTable;
+  incidents: IncidentTable;
+  broadcasts: BroadcastTable;
   reports: ReportTable;
   reactions: ReactionTable;
   claims: ClaimTable;

@@ -16,6 +16,7 @@ import { dayPlanScenarios, notYetPlayed } from "./day-plan-scenarios.testing.ts"
 import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
 import { deskScenarios } from "./desk-scenarios.testing.ts";
 import { enterScenarios } from "./enter-scenarios.testing.ts";
+import { incidentScenarios } from "./incident-scenarios.testing.ts";
 import { journalScenarios } from "./journal-scenarios.testing.ts";
 import { swissOfFour } from "./draw-scenarios.testing.ts";
 import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
@@ -40,6 +41,7 @@ import { staffScenarios } from "./staff-scenarios.testing.ts";
 export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   pages: pageScenarios,
   chair: chairScenarios,
+  "incidents, equipment, broadcasts": incidentScenarios,
   desk: deskScenarios,
   "line-ups of a tie": tieScenarios,
   "plan of a day": dayPlanScenarios,

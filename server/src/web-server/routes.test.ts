@@ -147,6 +147,7 @@ const TAKES_NO_BODY = [
   /\/closing$/,
   /^\/sign-out$/,
   /^\/demo\//,
+  /\/(incidents|equipment|broadcasts)\/:[a-z]+\/removal$/,
 ];
 
 for (const route of routes.filter(({ method }) => method === "POST")) {

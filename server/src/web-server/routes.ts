@@ -26,11 +26,13 @@ import { photoRightRoutes } from "../pages/photo-right-routes.ts";
 import { photoRoutes } from "../pages/photo-routes.ts";
 import { deskDrawRoutes } from "../desk/draw-routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
+import { incidentRoutes } from "../desk/incident-routes.ts";
 import { deskPlanRoutes } from "../desk/plan-routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { journalRoutes } from "../desk/journal-routes.ts";
 import { staffRoutes } from "../desk/staff-routes.ts";
 import { reactionRoutes } from "../newsroom/reaction-routes.ts";
+import { broadcastRoutes } from "../newsroom/broadcast-routes.ts";
 import { newsroomRoutes } from "../newsroom/routes.ts";
 import { enterRoutes } from "../setup/application-routes.ts";
 import { setupRoutes } from "../setup/routes.ts";
@@ -81,8 +83,10 @@ export const routes: readonly Route[] = [
   ...deskPhotoRoutes,
   ...deskDrawRoutes,
   ...deskPlanRoutes,
+  ...incidentRoutes,
   ...newsroomRoutes,
   ...reactionRoutes,
+  ...broadcastRoutes,
   ...threadPages,
   ...moderationRoutes,
   ...searchRoutes,

@@ -24,6 +24,9 @@ export function ChairMenu({ context, sendTo, after, limits }: MenuProps) {
         {items.map((item) => (
           <MenuLine key={item.kind} item={item} sendTo={sendTo} after={after} />
         ))}
+        <p class="chair-act">
+          <a href={sendTo.replace(/\/log$/, "/incidents")}>{context.t("chair.incident")}</a>
+        </p>
         {limits === null ? null : (
           <details class="chair-act" name="chair-act">
             <summary>{context.t("chair.limits")}</summary>

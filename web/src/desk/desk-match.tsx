@@ -1,3 +1,4 @@
+import { incidentsWords } from "../ui/incidents-words.ts";
 import { type DeskMatchPage, deskState, type Frame, type Language } from "@podium/protocol";
 import { gamesWonText } from "../ui/games-won.ts";
 import { matchName, slotName } from "../ui/match-names.ts";
@@ -73,6 +74,9 @@ function MatchDetails({ data, language }: { readonly data: DeskMatchPage; readon
       <MatchTime match={row} language={language} />
       {row.table === null ? null : <span>{shared(language)("ui.table", { table: row.table })}</span>}
       <a href={`/matches/${row.id}`}>{deskWords(language)("desk.public")}</a>
+      <a href={`/desk/${data.competition.id}/incidents?match=${row.id.slice(data.competition.id.length + 1)}`}>
+        {incidentsWords(language)("incidents.note")}
+      </a>
     </>
   );
 }

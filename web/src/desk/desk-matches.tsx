@@ -11,6 +11,7 @@ import {
 } from "@podium/protocol";
 import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
+import { incidentsWords } from "../ui/incidents-words.ts";
 import { shared } from "../ui/shared-words.ts";
 import { DeskHall } from "./desk-hall.tsx";
 import { DeskRow } from "./desk-row.tsx";
@@ -43,6 +44,7 @@ export function Desk({ data, frame }: DeskProps) {
           <>
             <EventDetails events={data.events} frame={frame} />
             <a href={`/desk/${data.competition.id}/plan`}>{t("desk.plan.link")}</a>
+            <a href={`/desk/${data.competition.id}/incidents`}>{incidentsWords(language)("incidents.desk")}</a>
             {data.mayAppoint ? <a href={`/desk/${data.competition.id}/staff`}>{shared(language)("ui.staff")}</a> : null}
             {data.mayAppoint ? (
               <a href={`/embedding/${data.competition.id}`}>{shared(language)("ui.embedding")}</a>

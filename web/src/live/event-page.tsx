@@ -14,6 +14,7 @@ import { EventPartsNav } from "./event-parts.tsx";
 import { LiveTopics } from "./live-topics.tsx";
 import { liveWords } from "./live-words.ts";
 import { MatchList } from "./match-list.tsx";
+import { Broadcasts } from "../ui/broadcasts.tsx";
 import { MomentLine } from "./moment-line.tsx";
 import { Phase } from "./phase.tsx";
 
@@ -47,6 +48,7 @@ export function EventScreen({ data, language, drawing }: ScreenProps) {
             ) : null}
           </div>
         </section>
+        <Broadcasts broadcasts={data.broadcasts} language={language} />
         {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
         <ConversationLine conversation={data.conversation} language={language} />
         {isShown(data, "order") ? <OrderOfPlay matches={data.orderOfPlay} language={language} /> : null}

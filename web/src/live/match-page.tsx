@@ -6,6 +6,7 @@ import { matchName, shortEntryName, tieName, versus } from "../ui/match-names.ts
 import { Words } from "../ui/names.tsx";
 import { outcomeInWords } from "../ui/outcome-words.ts";
 import { competitionStep, InventedCompetition, PageHead, type PathStep } from "../ui/page-head.tsx";
+import { Incidents } from "../ui/incidents.tsx";
 import { Storylines } from "../ui/storylines.tsx";
 import { shared } from "../ui/shared-words.ts";
 import { GameTable } from "./game-table.tsx";
@@ -56,6 +57,7 @@ export function MatchScreen({ data, language }: { readonly data: MatchPage; read
           <HeadToHead data={data} language={language} />
         </aside>
         <Storylines storylines={data.storylines} language={language} />
+        <Incidents incidents={data.incidents} language={language} at="match" />
         {data.moment ? <MomentLine moment={data.moment} language={language} /> : null}
         <ConversationLine conversation={data.conversation} language={language} />
         <WhatIsKnown match={match} language={language} />

@@ -7,6 +7,7 @@ import type {
   PlayerRecordPage,
   PlayerView,
 } from "@podium/protocol";
+import { Equipment, Incidents } from "../ui/incidents.tsx";
 import { entryName } from "../ui/match-names.ts";
 import { Association, PlayerName, Words } from "../ui/names.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
@@ -58,6 +59,8 @@ export function PlayerScreen({ data, language }: { readonly data: PlayerPage; re
         <h2>{playersWords(language)("players.head-to-head")}</h2>
         <OpponentForm player={data.player} name="" language={language} />
       </section>
+      <Equipment equipment={data.equipment} language={language} />
+      <Incidents incidents={data.incidents} language={language} at="player" />
       <NamedInTexts named={data.named} language={language} />
     </article>
   );

@@ -1,5 +1,7 @@
-import type { Frame, MomentPage } from "@podium/protocol";
+import type { Frame, Language, MomentPage } from "@podium/protocol";
 import type { ComponentChildren } from "preact";
+import { Broadcasts } from "../ui/broadcasts.tsx";
+import { Incidents } from "../ui/incidents.tsx";
 import { Words } from "../ui/names.tsx";
 import { NextTo } from "../ui/next-to.tsx";
 import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.tsx";
@@ -50,24 +52,32 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
         <div>
           <Ceremonies data={data} language={language} />
           <Storylines storylines={data.storylines} language={language} />
+          <Incidents incidents={data.incidents} language={language} />
           <MorePhotos data={data} language={language} />
           <Reports reports={data.reports} notes={data.notes} zone={data.competition.zone} language={language} />
           <Reactions data={data} language={language} />
+          <Broadcasts broadcasts={data.broadcasts} language={language} />
           {children}
         </div>
       </div>
-      <NextTo
-        language={language}
-        pages={[
-          {
-            href: `/competitions/${data.event.id}`,
-            as: shared(language)("ui.beside.event"),
-            words: <Words text={data.event.title} language={language} />,
-          },
-          { ...competitionStep(data.competition, language), as: shared(language)("ui.beside.competition") },
-          { href: "/moments", as: shared(language)("ui.beside.all"), words: momentWords(language)("moments.all") },
-        ]}
-      />
+      <NextToMoment data={data} language={language} />
     </article>
+  );
+}
+
+function NextToMoment({ data, language }: { readonly data: MomentPage; readonly language: Language }) {
+  return (
+    <NextTo
+      language={language}
+      pages={[
+        {
+          href: `/competitions/${data.event.id}`,
+          as: shared(language)("ui.beside.event"),
+          words: <Words text={data.event.title} language={language} />,
+        },
+        { ...competitionStep(data.competition, language), as: shared(language)("ui.beside.competition") },
+        { href: "/moments", as: shared(language)("ui.beside.all"), words: momentWords(language)("moments.all") },
+      ]}
+    />
   );
 }

@@ -11,6 +11,7 @@ import { inLanguage } from "@podium/protocol";
 import { CheckedText } from "../claims/checked-text.tsx";
 import { Field } from "../ui/field.tsx";
 import { InputField, SelectField } from "../ui/fields.tsx";
+import { incidentsWords } from "../ui/incidents-words.ts";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { refusalSentence } from "../ui/shared-words.ts";
@@ -65,6 +66,9 @@ export function Newsroom({ data, frame: { language } }: NewsroomProps) {
           {refusalSentence(data.refusal, language)}
         </p>
       )}
+      <p>
+        <a href={`/newsroom/${data.competition.id}/broadcasts`}>{incidentsWords(language)("incidents.newsroom")}</a>
+      </p>
       <Tasks data={data} language={language} />
       {data.events.map((event) => (
         <EventReports key={event.code} event={event} data={data} language={language} />

@@ -211,6 +211,7 @@ export const parisEventPage: EventPage = {
   phases: [phaseOf(["r16", "qf", "sf", "final"].map(round), parisMatch("bronze"))],
   conversation: { about: "event:paris-2024/xd", thread: null, comments: 0 },
   draw: null,
+  broadcasts: [],
   drawing: null,
   others: [],
   parts: null,

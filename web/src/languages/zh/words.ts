@@ -4,6 +4,7 @@ export { default as conversation } from "./conversation.json" with { type: "json
 export { default as desk } from "./desk.json" with { type: "json" };
 export { default as draw } from "./draw.json" with { type: "json" };
 export { default as embed } from "./embed.json" with { type: "json" };
+export { default as incidents } from "./incidents.json" with { type: "json" };
 export { default as live } from "./live.json" with { type: "json" };
 export { default as moderation } from "./moderation.json" with { type: "json" };
 export { default as moments } from "./moments.json" with { type: "json" };
