@@ -5,7 +5,7 @@ import type { Language } from "./text.ts";
 export const MAIL_RHYTHMS = ["each", "daily", "weekly", "never"] as const;
 export type MailRhythm = (typeof MAIL_RHYTHMS)[number];
 
-export const mailRhythmForm = z.strictObject({ rhythm: z.enum(MAIL_RHYTHMS) });
+export const mailRhythmForm = z.strictObject({ rhythm: z.enum(MAIL_RHYTHMS, "Choose how often you are written to.") });
 export const forgottenForm = z.strictObject({ email: z.email().max(200) });
 export const resetForm = z.strictObject({ token: z.string().max(400), password: z.string().max(1000) });
 export const mailTokenForm = z.strictObject({ token: z.string().max(400) });
