@@ -183,6 +183,13 @@ async function addressesOfOthers(photo: string): Promise<string[]> {
       `/moments/${MOMENT}/screen`,
       "/competitions/paris-2024/xd/draw",
       "/competitions/paris-2024/xd/draw/1",
+      "/password",
+      "/password/new",
+      "/mail/confirmation",
+      "/mail/unsubscribe",
+      "/notes",
+      "/notes/ratings.ndjson",
+      "/notes/scores.ndjson",
     ];
   });
 }
