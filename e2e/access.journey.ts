@@ -12,6 +12,9 @@ const PUBLIC = [
   "/now",
   "/competitions",
   "/players",
+  "/players/wang-chuqin",
+  "/players/wang-chuqin/against",
+  "/pairs/wang-chuqin/sun-yingsha",
   "/moments",
   "/",
   "/competitions/paris-2024",
@@ -26,6 +29,7 @@ const PUBLIC = [
   "/threads/paris-2024-xd-podium",
   "/sign-in",
   "/sign-up",
+  "/password",
   "/nothing/here",
 ];
 const OF_THE_DESK = [
@@ -42,6 +46,8 @@ const OF_STAFF = {
     "/desk/riverside-open/staff",
     "/desk/riverside-open/journal",
     "/desk/riverside-open/plan",
+    "/desk/riverside-open/incidents",
+    "/embedding/paris-2024",
     "/order-of-play/riverside-open",
     "/desk/events/riverside-open/os",
     "/desk/events/riverside-open/os/draw",
@@ -55,6 +61,8 @@ const OF_STAFF = {
     "/newsroom/paris-2024",
     "/newsroom/paris-2024/paris-2024-xd-podium/reports/an-hour",
     "/newsroom/paris-2024/paris-2024-xd-podium/reactions",
+    "/newsroom/paris-2024/broadcasts",
+    "/notes?about=comment:paris-2024-xd-podium/xd-podium-01",
   ],
   moderator: ["/moderation", "/moderation/rules"],
 } as const;

@@ -124,7 +124,7 @@ function assertWithin(
 ): void {
   assert.ok(windows, "a schedule that stands is called impossible");
   for (const [index, { start }] of plan.entries()) {
-    const [from, to] = windows[index] ?? [Number.NaN, Number.NaN];
+    const [from, to]: readonly [number, number] = windows[index] ?? [Number.NaN, Number.NaN];
     assert.ok(from <= start, `match ${index} begins at ${start}, not before ${from}`);
     assert.ok(start + (matches[index]?.minutes ?? 0) <= to, `match ${index} is not over by ${to}`);
   }

@@ -78,7 +78,7 @@ testScenarios(() => here, [
   {
     name: "an unknown sort is refused",
     path: `${THREAD}.json?sort=hot`,
-    expects: { status: 400, contains: ["best, new, old or controversial"] },
+    expects: { status: 400, contains: ["best, new, old, controversial or across-borders"] },
   },
   { name: "nothing follows an unknown comment", path: `${THREAD}?after=nobody`, expects: { status: 404 } },
   { name: "there is no thread of that name", path: "/threads/nowhere", expects: { status: 404 } },

@@ -75,7 +75,7 @@ interface Touched {
   readonly comments: number;
 }
 
-/** How many comments had the same things done to them; each of the three questions is one stretch of an index. */
+/** How many comments had the same things done to them; each of its three parts is one stretch of an index. */
 async function touchedComments(db: Db, threads: readonly ThreadId[]): Promise<readonly Touched[]> {
   if (threads.length === 0) return [];
   const all = db
@@ -89,16 +89,13 @@ async function touchedComments(db: Db, threads: readonly ThreadId[]): Promise<re
     ])
     .where("thread_id", "in", threads)
     .groupBy(["thread_id", "deleted", "removed", "held"]);
-  const groups = await Promise.all([
-    all.where("deleted_at_ms", "is not", null).execute(),
-    all.where("deleted_at_ms", "is", null).where("removed_at_ms", "is not", null).execute(),
-    all
-      .where("deleted_at_ms", "is", null)
-      .where("removed_at_ms", "is", null)
-      .where("held_at_ms", "is not", null)
-      .execute(),
-  ]);
-  return groups.flat().map(({ thread_id: thread, deleted, removed, held, comments }) => ({
+  const notDeleted = all.where("deleted_at_ms", "is", null);
+  const groups = await all
+    .where("deleted_at_ms", "is not", null)
+    .unionAll(notDeleted.where("removed_at_ms", "is not", null))
+    .unionAll(notDeleted.where("removed_at_ms", "is", null).where("held_at_ms", "is not", null))
+    .execute();
+  return groups.map(({ thread_id: thread, deleted, removed, held, comments }) => ({
     thread,
     acts: { deletedAtMs: when(deleted), removedAtMs: when(removed), heldAtMs: when(held) },
     comments: Number(comments),

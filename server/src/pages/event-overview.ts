@@ -5,7 +5,7 @@ import { presentCompetition } from "../competitions/present.ts";
 import { countedThreads } from "../conversation/counting.ts";
 import { entryCounts, entryRowsBy, type EntryRow } from "../entries/entries.ts";
 import { matchCounts, matchRowsOfEntries, type StoredMatchRow } from "../matches/match-rows.ts";
-import { presentMatch, settingsOf, settingsWith, type EventSetting } from "../matches/present.ts";
+import { presentMatch, settingsWith, type EventSetting } from "../matches/present.ts";
 import { medalRows } from "../medals/medals.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { presentCard } from "../results/present.ts";
@@ -27,17 +27,30 @@ export async function eventOverview(db: Db, event: EventId): Promise<EventOvervi
 
 /** Some events by their ids, read together. */
 export async function eventOverviews(db: Db, events: readonly EventId[]): Promise<Map<string, EventOverview>> {
+  return (await overviewsWith(db, events, [])).overviews;
+}
+
+interface ReadOverviews {
+  readonly overviews: Map<string, EventOverview>;
+  readonly settings: ReadonlyMap<string, EventSetting>;
+  /** Those with medals, and the others that were asked for. */
+  readonly entries: readonly EntryRow[];
+}
+
+/** Some events, with entries of theirs besides those that won medals. */
+async function overviewsWith(db: Db, events: readonly EventId[], besides: readonly EntryId[]): Promise<ReadOverviews> {
   const rows = await eventsWithCompetitions(db, events);
   const matches = await matchCounts(db, events);
-  const entries = await entryCounts(db, events);
-  const medals = await medalViews(db, events);
-  return new Map(
-    rows.map((row) => {
+  const counts = await entryCounts(db, events);
+  const { medals, settings, entries } = await medalViews(db, rows, besides);
+  const overviews = new Map(
+    rows.map((row): [string, EventOverview] => {
       const won = medals.get(row.id) ?? [];
-      const card = presentCard(row, { entries: entries.get(row.id) ?? 0, matches: matches.get(row.id), medals: won });
+      const card = presentCard(row, { entries: counts.get(row.id) ?? 0, matches: matches.get(row.id), medals: won });
       return [row.id, { row, competition: competitionOf(row), medals: won, card }];
     }),
   );
+  return { overviews, settings, entries };
 }
 
 /** The competition that an event was read with. */
@@ -49,20 +62,28 @@ function competitionOf(row: EventWithCompetition): CompetitionView {
   });
 }
 
+interface MedalViews extends Omit<ReadOverviews, "overviews"> {
+  readonly medals: ReadonlyMap<string, MedalRow[]>;
+}
+
 /** The medals of some events with the entries that won them, gold first. */
-async function medalViews(db: Db, events: readonly EventId[]): Promise<Map<string, MedalRow[]>> {
-  const won = await medalRows(db, events);
-  const settings = await settingsOf(
+async function medalViews(
+  db: Db,
+  events: readonly EventWithCompetition[],
+  besides: readonly EntryId[] = [],
+): Promise<MedalViews> {
+  const won = await medalRows(
     db,
-    [],
-    won.map(({ entry_id: entry }) => entry),
+    events.map(({ id }) => id),
   );
-  const views = new Map<string, MedalRow[]>();
+  const entries = await entryRowsBy(db, [...besides, ...won.map(({ entry_id: entry }) => entry)]);
+  const settings = await settingsWith(db, events, entries);
+  const medals = new Map<string, MedalRow[]>();
   for (const { event_id: event, medal, entry_id: id } of won) {
     const entry = settings.get(event)?.entries.get(codeOf(id));
-    if (entry !== undefined) views.set(event, [...(views.get(event) ?? []), { medal, entry }]);
+    if (entry !== undefined) medals.set(event, [...(medals.get(event) ?? []), { medal, entry }]);
   }
-  return views;
+  return { medals, settings, entries };
 }
 
 /** What some entries have played, as it was read. */
@@ -78,17 +99,19 @@ export interface ReadPaths {
 /** Reads what some entries have played, each in its event, in their order. */
 export async function readPaths(db: Db, entries: readonly { id: EntryId; event_id: EventId }[]): Promise<ReadPaths> {
   const ids = entries.map(({ id }) => id);
-  const overviews = await eventOverviews(
-    db,
-    entries.map((entry) => entry.event_id),
-  );
-  const events = [...overviews.values()].map(({ row }) => row);
   const matches = await matchRowsOfEntries(db, ids);
   const met = matches.flatMap(({ event_id: event, home_entry: home, away_entry: away }) =>
     [home, away].flatMap((code) => (code === null ? [] : [entryIdOf(event, code)])),
   );
-  const entryRows = await entryRowsBy(db, [...ids, ...met]);
-  const settings = await settingsWith(db, events, entryRows);
+  const theirs = new Set([...ids, ...met]);
+  const read = await overviewsWith(
+    db,
+    entries.map((entry) => entry.event_id),
+    [...theirs],
+  );
+  const { overviews, settings } = read;
+  const events = [...overviews.values()].map(({ row }) => row);
+  const entryRows = read.entries.filter(({ id }) => theirs.has(id));
   const paths = entries.flatMap(({ id, event_id: event }) => {
     const [overview, setting] = [overviews.get(event), settings.get(event)];
     const entry = setting?.entries.get(codeOf(id));
@@ -114,10 +137,9 @@ function matchesWith(code: string, rows: readonly StoredMatchRow[], setting: Eve
 export async function momentCards(db: Db, rows: readonly MomentRow[]): Promise<MomentCard[]> {
   const open = rows.filter((row) => row.opened_at_ms !== null);
   const ids = open.map((row) => row.event_id);
-  const events = new Map<string, EventWithCompetition>(
-    (await eventsWithCompetitions(db, ids)).map((row) => [row.id, row]),
-  );
-  const medals = await medalViews(db, ids);
+  const rowsOfEvents = await eventsWithCompetitions(db, ids);
+  const events = new Map<string, EventWithCompetition>(rowsOfEvents.map((row) => [row.id, row]));
+  const { medals } = await medalViews(db, rowsOfEvents);
   const threads = await threadsOf(db, open);
   return open.flatMap((row) => {
     const event = events.get(row.event_id);

@@ -200,6 +200,18 @@ const SLIPS: Readonly<Record<string, Slip>> = {
     says: /field rounds/,
     stillThere: ['value="999"'],
   },
+  "/desk/:competition/incidents": {
+    path: "/desk/riverside-open/incidents",
+    form: { words: "Kept", kind: "incident", at: "2026-13-40T10:00", source: "Referee" },
+    says: /field at/,
+    stillThere: ['value="Kept"', 'value="Referee"'],
+  },
+  "/desk/:competition/equipment": {
+    path: "/desk/riverside-open/equipment",
+    form: { player: "nobody-known", kind: "rubber-forehand", name: "Kept" },
+    says: /field player/,
+    stillThere: ['value="Kept"', 'value="rubber-forehand" selected'],
+  },
   "/desk/:competition/plan": {
     path: "/desk/to-be-played/plan",
     form: { date: "2026-05-02", from: "09:00", tables: "9-3", rest: "17" },
@@ -213,6 +225,7 @@ const PRESSED = [
   /\/(publication|publications|withdrawals|chair|chair\/withdrawal|pace|rounds|ceremony|players|invitations|line-ups\/links)$/,
   /^\/desk\/(drafts\/:draft(\/events\/:event)?|staff|:competition\/staff(\/invitations)?)\/removal$/,
   /\/events\/:competition\/:event\/lots$/,
+  /\/(incidents\/:incident|equipment\/:item)\/removal$/,
 ];
 
 /** Held by the scenarios of their own stage: who plays in a tie, photos, and the draw of an event that is drawn in public. */

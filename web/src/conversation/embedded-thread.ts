@@ -43,11 +43,16 @@ interface Around {
   readonly language: Language;
 }
 
-type Key = keyof (typeof EMBEDDED_WORDS)[typeof DEFAULT_LANGUAGE];
+type Key = keyof (typeof EMBEDDED_WORDS)[Language];
 
 function sentence(language: Language, key: Key): string {
-  const words: Readonly<Partial<Record<Key, string>>> = EMBEDDED_WORDS[language];
-  return words[key] ?? EMBEDDED_WORDS[DEFAULT_LANGUAGE][key];
+  return EMBEDDED_WORDS[language][key] ?? "";
+}
+
+/** The form of the plural category that the language has for a number; English has two, Korean one, Polish four. */
+function counted(language: Language, count: number): string {
+  const words: Readonly<Record<string, string>> = EMBEDDED_WORDS[language];
+  return words[`${COUNT}_${new Intl.PluralRules(language).select(count)}`] ?? words[`${COUNT}_other`] ?? "";
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, text = ""): HTMLElementTagNameMap[K] {
@@ -76,8 +81,7 @@ function section(thread: EmbeddedThread, { origin, language }: Around): HTMLElem
   const title = thread.title[language] ?? thread.title[DEFAULT_LANGUAGE] ?? Object.values(thread.title)[0] ?? "";
   const heading = element("h2", title);
   heading.dir = "auto";
-  const category = new Intl.PluralRules(language).select(thread.shown) === "one" ? "one" : "other";
-  const count = sentence(language, `${COUNT}_${category}`).replace(
+  const count = counted(language, thread.shown).replace(
     "{count}",
     new Intl.NumberFormat(language).format(thread.shown),
   );

@@ -38,7 +38,7 @@ export function Embedding({ data, frame }: { readonly data: EmbeddingPage; reado
       </form>
       <h2>{t("embed.tag")}</h2>
       <p class="quiet">{t("embed.tag-help")}</p>
-      <pre dir="ltr">
+      <pre class="snippet" dir="ltr">
         <code>{`<script src="${frame.origin}/embed.js" data-about="moment:ID" data-language="${language}" async></script>`}</code>
       </pre>
     </div>
