@@ -1,4 +1,3 @@
-/// <reference types="vite/types/importMeta.d.ts" />
 import type { Language } from "@podium/protocol";
 import type en from "./en/embed.json";
 
