@@ -94,9 +94,7 @@ class Proof {
   }
 
   private haveTablesRoom(windows: Windows): boolean {
-    const all = Int32Array.from(this.heads.keys());
-    return this.resources.tableSets.every(({ tables, holds }) => {
-      const matches = holds === null ? all : all.filter((match) => holds[match] === 1);
+    return this.resources.tableSets.every(({ tables, matches }) => {
       this.narrowing.steps += matches.length ** 2;
       const needs = { places: tables, extra: 0, sums: this.resources.sums };
       return !isOverloaded({ ...this.day, ...windows }, matches, needs);

@@ -32,16 +32,11 @@ export class Narrowing {
   constructor(problem: Problem, { conflicts, tableSets }: Resources) {
     this.problem = problem;
     this.sessions = sessionsOf(problem);
-    const all = Array.from({ length: problem.size }, (_, match) => match);
     const rows = [
-      ...conflicts.all.map(({ atOnce, matches }) => ({ places: atOnce, matches: [...matches], extra: problem.rest })),
-      ...tableSets.map(({ tables, holds }) => ({
-        places: tables,
-        matches: holds === null ? all : all.filter((match) => holds[match] === 1),
-        extra: 0,
-      })),
+      ...conflicts.all.map(({ atOnce, matches }) => ({ places: atOnce, matches, extra: problem.rest })),
+      ...tableSets.map(({ tables, matches }) => ({ places: tables, matches, extra: 0 })),
     ].filter(({ places, matches }) => places === 1 && matches.length > 1 && matches.length <= LONGEST_ROW);
-    this.rows = listsOf(rows.map(({ matches }) => matches));
+    this.rows = listsOf(rows.map(({ matches }) => [...matches]));
     this.rowsOf = inverted(this.rows, problem.size);
     this.extra = rows.map(({ extra }) => extra);
     this.changed = new Marked(problem.size);

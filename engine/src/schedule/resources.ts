@@ -8,6 +8,8 @@ export interface TableSet {
   readonly tables: number;
   /** Null: all tables and all matches. Otherwise 1 for every match that belongs here. */
   readonly holds: Uint8Array | null;
+  /** The same matches as numbers. */
+  readonly matches: Int32Array;
 }
 
 /** What runs short: sets of tables, and people. */
@@ -27,10 +29,12 @@ function tableSetsOf({ kinds, capacity, size }: Problem): TableSet[] {
   const own = new Map<string, Set<number>>();
   const lists = Array.from({ length: size }, (_, match) => listAt(kinds, match));
   for (const list of lists) if (list.length < capacity.length) own.set(keyOf(list), new Set(list));
-  const sets: TableSet[] = [{ tables: capacity.reduce((sum, count) => sum + count, 0), holds: null }];
+  const all = Int32Array.from({ length: size }, (_, match) => match);
+  const sets: TableSet[] = [{ tables: capacity.reduce((sum, count) => sum + count, 0), holds: null, matches: all }];
   for (const set of withUnions(own, capacity.length).values()) {
     const holds = Uint8Array.from(lists, (list) => (list.every((kind) => set.has(kind)) ? 1 : 0));
-    sets.push({ tables: [...set].reduce((sum, kind) => sum + (capacity[kind] ?? 0), 0), holds });
+    const tables = [...set].reduce((sum, kind) => sum + (capacity[kind] ?? 0), 0);
+    sets.push({ tables, holds, matches: all.filter((match) => holds[match] === 1) });
   }
   return sets;
 }

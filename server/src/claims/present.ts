@@ -1,18 +1,13 @@
 import type { MomentId } from "@podium/engine";
 import type { RecordNote } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
-import type { ClaimRow } from "./stored-claims.ts";
+import { contradictedClaims, type ClaimRow } from "./stored-claims.ts";
 
 /** What the record says beside the published texts of a moment where they say otherwise, in the order of each text. */
 export async function notesOfMoment(db: Db, moment: MomentId): Promise<RecordNote[]> {
-  const rows = await db
-    .selectFrom("claims")
-    .selectAll()
+  const rows = await contradictedClaims(db)
     .where("subject_id", ">=", `${moment}/`)
     .where("subject_id", "<", `${moment}0`)
-    .where("verdict", "=", "contradicted")
-    .orderBy("subject_id")
-    .orderBy("position")
     .execute();
   return rows.map(presentNote);
 }
@@ -20,14 +15,7 @@ export async function notesOfMoment(db: Db, moment: MomentId): Promise<RecordNot
 /** The same of some published texts, whatever their moments. */
 export async function notesOfTexts(db: Db, ids: readonly string[]): Promise<RecordNote[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom("claims")
-    .selectAll()
-    .where("subject_id", "in", ids)
-    .where("verdict", "=", "contradicted")
-    .orderBy("subject_id")
-    .orderBy("position")
-    .execute();
+  const rows = await contradictedClaims(db).where("subject_id", "in", ids).execute();
   return rows.map(presentNote);
 }
 

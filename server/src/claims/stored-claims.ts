@@ -144,16 +144,14 @@ function followed(row: ClaimRow, before: ClaimRow | undefined, nowMs: number): C
   };
 }
 
-/** What the published texts of a competition say that the record contradicts. */
-export async function contradictedClaims(db: Db, competition: CompetitionId): Promise<ClaimRow[]> {
+/** What published texts say that the record contradicts, text by text. */
+export function contradictedClaims(db: Db) {
   return db
     .selectFrom("claims")
     .selectAll()
-    .where("competition_id", "=", competition)
     .where("verdict", "=", "contradicted")
     .orderBy("subject_id")
-    .orderBy("position")
-    .execute();
+    .orderBy("position");
 }
 
 /** Stands beside the note from then on, in the words of the editor. Refuses `note-unknown`. */

@@ -1,5 +1,5 @@
 import type { NotesPage, RatedNoteView, Viewer } from "@podium/protocol";
-import { noteRows, stateOfNote, type NoteRow } from "../notes/note-rows.ts";
+import { noteRows, standingNoteRows, stateOfNote, type NoteRow } from "../notes/note-rows.ts";
 import { presentNote } from "../notes/present.ts";
 import { ratingsOf } from "../notes/ratings.ts";
 import { holdsOne } from "../people/policy.ts";
@@ -22,26 +22,24 @@ export async function notesAbout(db: Db, viewer: Viewer | null, noted: FoundNote
     .orderBy("notes.id")
     .execute();
   const seen = rows.filter((row) => isSeenBy(row, viewer));
+  const may = await mayOf(db, viewer);
   const notes = await presentRated(
     db,
-    viewer,
+    { viewer, may },
     seen.map((row) => ({ row, noted })),
   );
   const isWritten = rows.some((row) => row.person_id === (viewer?.id ?? "") && row.withdrawn_at_ms === null);
   return {
     about: noted.view,
     notes: notes.toSorted((one, other) => rankOf(one.note) - rankOf(other.note)),
-    may: isWritten ? "written" : await mayOf(db, viewer),
+    may: isWritten ? "written" : may,
   };
 }
 
 /** The newest notes that need ratings, about whatever they are. */
 export async function notesToRate(db: Db, viewer: Viewer | null): Promise<Shown> {
-  const rows = await noteRows(db)
+  const rows = await standingNoteRows(db)
     .where("status", "=", "needs-more")
-    .where("held_at_ms", "is", null)
-    .where("removed_at_ms", "is", null)
-    .where("withdrawn_at_ms", "is", null)
     .orderBy("at_ms", "desc")
     .orderBy("notes.id")
     .limit(NEWEST)
@@ -51,7 +49,8 @@ export async function notesToRate(db: Db, viewer: Viewer | null): Promise<Shown>
     const noted = await findNoted(db, viewer, { kind: row.subject_kind, id: row.subject_id });
     if (noted !== null) found.push({ row, noted });
   }
-  return { about: null, notes: await presentRated(db, viewer, found), may: await mayOf(db, viewer) };
+  const may = await mayOf(db, viewer);
+  return { about: null, notes: await presentRated(db, { viewer, may }, found), may };
 }
 
 /** What waits for a moderator is seen by its author; what was taken back by nobody. */
@@ -72,7 +71,7 @@ async function mayOf(db: Db, viewer: Viewer | null): Promise<NotesPage["may"]> {
 
 async function presentRated(
   db: Db,
-  viewer: Viewer | null,
+  { viewer, may }: { readonly viewer: Viewer | null; readonly may: NotesPage["may"] },
   found: readonly { readonly row: NoteRow; readonly noted: FoundNoted }[],
 ): Promise<NotesPage["notes"]> {
   const { counts, own } = await ratingsOf(
@@ -80,10 +79,12 @@ async function presentRated(
     found.map(({ row }) => row.id),
     viewer?.id ?? null,
   );
-  const isMember = viewer !== null && !(await isNewcomer(db, viewer.id));
+  const competitions = new Map<string, string | null>();
+  for (const [id, { thread }] of new Map(found.map(({ noted }) => [noted.thread.id, noted])))
+    competitions.set(id, await competitionOfThread(db, thread));
   const shown: NotesPage["notes"][number][] = [];
   for (const { row, noted } of found) {
-    const competition = await competitionOfThread(db, noted.thread);
+    const competition = competitions.get(noted.thread.id);
     const mine = viewer !== null && row.person_id === viewer.id;
     const stands = stateOfNote(row) === "standing";
     const note: RatedNoteView = {
@@ -92,7 +93,7 @@ async function presentRated(
       ratings: counts.get(row.id) ?? 0,
       mine,
       myRating: own.get(row.id) ?? null,
-      mayRate: isMember && !mine && stands,
+      mayRate: may === "write" && !mine && stands,
       mayRemove: viewer !== null && !mine && stands && holdsOne(viewer, competition ?? undefined, ["moderator"]),
     };
     shown.push({ note, noted: noted.view });

@@ -41,7 +41,8 @@ export async function eventsInNewsroom(db: Db, competition: CompetitionView): Pr
 
 /** What the published texts of a competition say that the record contradicts, where nobody has answered. */
 export async function tasksOf(db: Db, competition: CompetitionId): Promise<RecordTask[]> {
-  const open = (await contradictedClaims(db, competition)).filter(({ answer }) => answer === null);
+  const wrong = await contradictedClaims(db).where("competition_id", "=", competition).execute();
+  const open = wrong.filter(({ answer }) => answer === null);
   const tasks = open.map(async (row): Promise<RecordTask | null> => {
     const text = await textOf(db, row.subject_kind, row.subject_id);
     const kind = row.subject_kind === "reaction" ? "reaction" : "report";

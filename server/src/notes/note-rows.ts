@@ -33,6 +33,14 @@ export function noteRows(db: Db) {
     .select(["person_id", "name"]);
 }
 
+/** Those that are neither held, removed nor withdrawn. */
+export function standingNoteRows(db: Db) {
+  return noteRows(db)
+    .where("held_at_ms", "is", null)
+    .where("removed_at_ms", "is", null)
+    .where("withdrawn_at_ms", "is", null);
+}
+
 export async function findNote(db: Db, id: string): Promise<NoteRow | undefined> {
   return noteRows(db).where("notes.id", "=", id).executeTakeFirst();
 }

@@ -1,6 +1,6 @@
 import { isNoteSubject, type NoteView } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
-import { noteRows, stateOfNote, type NoteRow } from "./note-rows.ts";
+import { standingNoteRows, stateOfNote, type NoteRow } from "./note-rows.ts";
 import { statusIn } from "./scoring.ts";
 
 /** A note as readers see it: of what does not stand, only why. */
@@ -24,12 +24,9 @@ export function presentNote(row: NoteRow): NoteView {
 /** The notes that readers who usually disagree find helpful, under what the pages of a topic show. */
 export async function shownNotes(db: Db, topic: string, subjects?: readonly string[]): Promise<NoteView[]> {
   if (subjects?.length === 0) return [];
-  const shown = noteRows(db)
+  const shown = standingNoteRows(db)
     .where("topic", "=", topic)
     .where("status", "=", "shown")
-    .where("held_at_ms", "is", null)
-    .where("removed_at_ms", "is", null)
-    .where("withdrawn_at_ms", "is", null)
     .orderBy("intercept_millionths", "desc")
     .orderBy("notes.id");
   return (await (subjects === undefined ? shown : shown.where("subject_id", "in", subjects)).execute()).map(
