@@ -3,6 +3,7 @@ import { type LeavingForm, ROLES, type Viewer } from "@podium/protocol";
 import type { App, UnitOfWork } from "../app.ts";
 import { findNotesOf, stateOfNote } from "../notes/note-rows.ts";
 import { dropRater } from "../notes/ratings.ts";
+import { LEFT_ADDRESS } from "../people/left-address.ts";
 import { takeBack } from "../people/roles.ts";
 import { commentRows, placedComment, type CommentRow } from "./comment-rows.ts";
 import { eraseWords, notBefore } from "./conversation.ts";
@@ -115,7 +116,7 @@ async function closeAccount(unit: UnitOfWork, person: PersonId, choice: LeavingF
   if (choice === "keep")
     await unit.db
       .updateTable("persons")
-      .set({ email: `${unit.randomId(12).toLowerCase()}@left.invalid`, emailVerified: 0 })
+      .set({ email: `${unit.randomId(12).toLowerCase()}${LEFT_ADDRESS}`, emailVerified: 0 })
       .where("id", "=", person)
       .execute();
   else await unit.db.deleteFrom("persons").where("id", "=", person).execute();

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { UnitOfWork } from "../app.ts";
 import { notFound, notSignedIn } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
+import { LEFT_ADDRESS } from "../people/left-address.ts";
 import { anyone, signedIn } from "../people/policy.ts";
 import { personId, threadIn } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -36,7 +37,7 @@ async function memberAt(db: Db, id: string): Promise<{ readonly id: PersonId; re
     .selectFrom("persons")
     .select(["id", "name"])
     .where("id", "=", personId(id))
-    .where("email", "not like", "%@left.invalid")
+    .where("email", "not like", `%${LEFT_ADDRESS}`)
     .executeTakeFirst();
 }
 

@@ -1,5 +1,6 @@
 import { lookOfName, mentionsIn, type PersonId } from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
+import { LEFT_ADDRESS } from "../people/left-address.ts";
 import { notify } from "../people/notifications.ts";
 import { rolesOf } from "../people/roles.ts";
 import type { Db } from "../storage/storage.ts";
@@ -23,9 +24,7 @@ export async function membersNamed(db: Db, text: string): Promise<MembersNamed> 
     .select(["look", "persons.id", "persons.email"])
     .where("look", "in", wanted)
     .execute();
-  const members = new Map(
-    rows.filter(({ email }) => !email.endsWith("@left.invalid")).map((row) => [row.look, row.id]),
-  );
+  const members = new Map(rows.filter(({ email }) => !email.endsWith(LEFT_ADDRESS)).map((row) => [row.look, row.id]));
   return new Map(
     mentions.flatMap(({ names }) => {
       const name = names.find((each) => members.has(looks.get(each) ?? ""));
