@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { violations } from "./axe.ts";
-import { assertCalm, assertFits, type Reader } from "./browser.ts";
+import { assertCalm, assertFits, assertNoComplaint, type Reader } from "./browser.ts";
 
 /** Holds the page as it stands against axe, on a phone by night and on a desk by day, and against what it must not do to its reader. */
 export async function assertFitToUse(reader: Reader): Promise<void> {
-  const { page, complaints } = reader;
+  const { page } = reader;
   // Before its window is another: what moves then is not the page's doing, nor always told apart by the browser.
   await assertCalm(reader);
   for (const [width, colorScheme] of [
@@ -16,5 +16,5 @@ export async function assertFitToUse(reader: Reader): Promise<void> {
     assert.deepEqual(await violations(page, { resultTypes: ["violations"] }), [], page.url());
     await assertFits(page);
   }
-  assert.deepEqual(complaints, []);
+  assertNoComplaint(reader);
 }

@@ -6,7 +6,7 @@ import { assertCalm, assertFits, forgive, openBrowser, openReader, type Reader, 
 import { FONT_SETS, hasFonts } from "./font-sets.ts";
 import { openInstallation, type PodiumProcess } from "./installation.ts";
 import { pathOf, writeLargeDraws } from "./large-draws.ts";
-import { printBracket } from "./paper.ts";
+import { printBracket, printPage } from "./paper.ts";
 import { closeGame, enterAs, handOutChair, rally, untilSent, type Winner } from "./umpire.ts";
 
 const PATHS = [
@@ -46,6 +46,24 @@ const LARGE = [
   { kind: "doubles", lines: 64, names: "usual", paper: A3 },
   { kind: "doubles", lines: 64, names: "long", paper: A3 },
   { kind: "singles", lines: 64, names: "long", paper: A3 },
+] as const;
+
+const UPRIGHT = [595, 842] as const;
+const LETTER = [612, 792] as const;
+/** What is printed for the hall, and how many sheets it takes whatever the fonts: the draws above have their bracket in parts of 16 lines. */
+const PRINTS = [
+  { path: "order-of-play", pages: 1, paper: UPRIGHT },
+  { path: "order-of-play?by=table", pages: 4, paper: UPRIGHT },
+  { path: "order-of-play?by=person", pages: 1, paper: UPRIGHT },
+  { path: "score-sheets", pages: 2, paper: UPRIGHT },
+  { path: "score-sheets?size=letter", pages: 2, paper: LETTER },
+  { path: "groups", pages: 4, paper: UPRIGHT },
+  { path: "players", pages: 1, paper: UPRIGHT },
+  { path: "brackets", pages: 2, paper: A4 },
+] as const;
+const LARGE_PRINTS = [
+  { path: "brackets", pages: 24, paper: A4 },
+  { path: "brackets?size=letter", pages: 24, paper: [792, 612] },
 ] as const;
 
 const here = FONT_SETS.filter(hasFonts);
@@ -147,6 +165,25 @@ suite("pages and paper do not depend on the reader's fonts", () => {
     });
   }
 
+  for (const { name } of here)
+    test(`under ${name} what is printed for the hall takes the same sheets, and nothing is cut off`, async () => {
+      const { page } = await open(name, 1280);
+      for (const language of LANGUAGES)
+        for (const { path, pages, paper } of PRINTS) {
+          await page.goto(`/paper/riverside-open/${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
+          assert.deepEqual(await page.evaluate(cutOff), [], path);
+          assert.deepEqual(await printPage(page), { pages, size: paper }, `${path} in ${language}`);
+        }
+      await page.goto("/paper/paris-2024/certificates");
+      assert.deepEqual(await printPage(page), { pages: 12, size: A4 });
+      // Their names are Latin, which is the same under every set.
+      for (const { path, pages, paper } of name === here[0]?.name ? LARGE_PRINTS : []) {
+        await page.goto(`${large.url}/paper/large/${path}`);
+        assert.deepEqual(await printPage(page), { pages, size: paper }, path);
+      }
+      await page.context().close();
+    });
+
   test("a match is played from its first service to its end, and no page that follows it moves", async () => {
     const browser = browsers.values().next().value ?? (await openBrowser());
     const desk = await openReader(browser, podium.url, { width: 1280 });
@@ -183,6 +220,14 @@ async function follow(reader: Reader, path: string): Promise<Reader> {
 
 function love(points: number): Winner[] {
   return Array.from({ length: points }, () => "home");
+}
+
+/** Runs in the page: the forms whose words do not fit into the room that they have on paper. */
+function cutOff(): string[] {
+  const forms = [...document.querySelectorAll<HTMLElement>(".score-sheet, .form-head, .certificate")];
+  return forms
+    .filter((form) => form.scrollHeight > form.clientHeight + 1 || form.scrollWidth > form.clientWidth + 1)
+    .map((form) => form.innerText.slice(0, 200));
 }
 
 /** Bytes of a file that browsers may keep for ever. */

@@ -10,6 +10,14 @@ import { enterAs } from "./umpire.ts";
 const EVENT = "/desk/events/paris-2024/ms";
 const PHOTOS = `${EVENT}/photos`;
 
+/** What is read of the final. */
+interface TurnedMatch {
+  readonly winner: string;
+  readonly home: { readonly entry: { readonly players: readonly { readonly family: string }[] } };
+  readonly away: { readonly entry: { readonly players: readonly { readonly family: string }[] } };
+  readonly games: readonly { readonly home: number; readonly away: number }[];
+}
+
 /** From the call of the medallists to a photo that is taken down, in order: each test goes on where the one before it stopped. */
 suite("the moment", () => {
   let podium: PodiumProcess;
@@ -113,7 +121,7 @@ suite("the moment", () => {
     await touch("touchMove", 0.2);
     await touch("touchEnd", 0.2);
     assert.deepEqual(
-      await partOf({ page, script: true, complaints: [] }),
+      await partOf({ page, script: true, complaints: [], forgiven: [] }),
       [5, 5, 15, 15],
       "a finger draws and does not scroll",
     );
@@ -211,5 +219,61 @@ suite("the moment", () => {
     await phone.page.getByText("You are right.").waitFor();
     await assertFitThere(answerAt);
     assert.doesNotMatch(await readMoment(), /\/photos\//);
+  });
+
+  /** Family names of gold and silver, and the games of the final the other way round. */
+  async function turnedFinal(): Promise<{ readonly gold: string; readonly silver: string; readonly games: string }> {
+    const answered = await fetch(`${podium.url}/matches/paris-2024/ms/final.json`);
+    const { match }: { match: TurnedMatch } = await answered.json();
+    const nameOf = (side: "home" | "away") => match[side].entry.players[0]?.family ?? assert.fail("nobody");
+    const gold = match.winner === "home" ? "home" : "away";
+    return {
+      gold: nameOf(gold),
+      silver: nameOf(gold === "home" ? "away" : "home"),
+      games: match.games.map(({ home, away }) => `${away}-${home}`).join(" "),
+    };
+  }
+
+  const cardOf = async () => Buffer.from(await (await fetch(`${podium.url}${moment}/card.png`)).arrayBuffer());
+
+  test("the final is corrected: open pages, the screen in the hall and the card follow, and the medals are given again", async () => {
+    const { page } = desk;
+    const final = await turnedFinal();
+    await page.goto(`${EVENT}/ceremony`);
+    await press("The ceremony is over");
+    await page.getByText("Nothing: the ceremony is over.").waitFor();
+    await screen.page.goto(`${moment}/screen`);
+    const reader = await openReader(browser, podium.url, { width: 360 });
+    await reader.page.goto(moment);
+    const first = reader.page.locator(".podium li").first();
+    await first.filter({ hasText: final.gold }).waitFor();
+    const card = await cardOf();
+
+    await page.goto("/desk/matches/paris-2024/ms/final");
+    await page.locator("#games").fill(final.games);
+    await page.locator("form.result-form button").click();
+    await page.locator("button[name=confirm]").click();
+    await page.locator(".desk-notice").waitFor();
+    await first.filter({ hasText: final.silver }).waitFor();
+    await screen.page.locator("svg", { hasText: final.silver }).waitFor();
+    assert.notDeepEqual(await cardOf(), card, "the card is drawn from the result");
+
+    await page.goto(`${EVENT}/ceremony`);
+    await page.getByRole("heading", { name: "To be handed back" }).waitFor();
+    await press("Prepare the ceremony");
+    await reader.page.getByRole("heading", { name: "Ceremony 2" }).waitFor();
+    await screen.page.getByText("The ceremony is about to begin.").waitFor();
+    await press("The medallists are called");
+    await press("On the podium");
+    await screen.page.getByText("On the podium").waitFor();
+    await press(/^Silver/);
+    await press(/^Gold/);
+    await press("The ceremony is over");
+    await screen.page.getByText("The ceremony is over").waitFor();
+    await phone.page.goto(moment);
+    await phone.page.locator(".podium li").first().filter({ hasText: final.silver }).waitFor();
+    assert.equal(await phone.page.locator("section.ceremony").count(), 2, "both are on record, read without script");
+    await assertFitToUse(reader);
+    await assertFitToUse(desk);
   });
 });

@@ -7,6 +7,8 @@ import { type PodiumProcess, openInstallation } from "./installation.ts";
 import { enterAs } from "./umpire.ts";
 
 const REPORT = "/moments/paris-2024-xd-podium/reports/an-hour-of-table-tennis";
+/** Invented. */
+const QUOTED = "这样的照片以后再也看不到了，真好。";
 const DAY_MS = 86_400_000;
 
 /** From the first word to the correction, in order: each test goes on where the one before it stopped. */
@@ -38,14 +40,37 @@ suite("the newsroom", () => {
     await page.getByLabel("Headline").fill("An hour of table tennis");
     await page
       .getByRole("textbox", { name: "Text" })
-      .fill("<p>The final took <b>an hour</b>.</p><p>Nobody left early.</p>");
+      .fill(`<p>The final took <b>an hour</b>.</p><p>Nobody left early.</p><p>“${QUOTED}” wrote a Weibo user.</p>`);
     await assertFitToUse(editor);
     await press("Begin");
     assert.equal(
       await page.getByRole("textbox", { name: "Text" }).inputValue(),
-      "The final took an hour.\n\nNobody left early.",
+      `The final took an hour.\n\nNobody left early.\n\n“${QUOTED}” wrote a Weibo user.`,
     );
     await assertFitToUse(editor);
+  });
+
+  test("keeps what it quotes as a reaction, with a translation; what the report does not tell is marked", async () => {
+    const { page } = editor;
+    const report = page.url();
+    await page.getByText("Not told: author, address, when it was said, original words").waitFor();
+    await page.getByRole("link", { name: "Keep as a reaction" }).click();
+    const words = page.getByLabel("Words, as they were written");
+    assert.equal(await words.inputValue(), QUOTED);
+    assert.equal(await page.getByLabel("Platform").inputValue(), "Weibo");
+    assert.equal(await page.getByLabel("How it is known").inputValue(), "second-hand");
+    await assertFitToUse(editor);
+    await page.getByLabel("Language", { exact: true }).fill("zh");
+    await page.getByLabel("Translation", { exact: true }).fill("We will not see such a picture again, how good.");
+    await page.getByLabel("Language of the translation").fill("en");
+    await page.getByLabel("Translated by").fill("Podium");
+    await press("Enter");
+    await page.getByRole("status").waitFor();
+    await reader.page.goto("/moments/paris-2024-xd-podium");
+    await reader.page.getByText(QUOTED).waitFor();
+    await reader.page.getByText("We will not see such a picture again, how good.").waitFor();
+    await page.goto(report);
+    assert.equal(await page.getByRole("link", { name: "Keep as a reaction" }).count(), 0, "it is kept already");
   });
 
   test("publishes it under embargo, and until then readers do not find it", async () => {

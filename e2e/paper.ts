@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** What a bracket takes when it is printed. */
+/** What a page takes when it is printed. */
 export interface Sheets {
   readonly pages: number;
   /** Width and height of the first, in points. */
@@ -10,6 +10,11 @@ export interface Sheets {
 /** Prints the bracket of an event page by itself. */
 export async function printBracket(page: Page): Promise<Sheets> {
   await page.evaluate(leaveOnlyTheBracket);
+  return printPage(page);
+}
+
+/** Prints a page as a reader would. */
+export async function printPage(page: Page): Promise<Sheets> {
   const text = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   const box = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text);
   return {

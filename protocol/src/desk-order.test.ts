@@ -30,6 +30,8 @@ function match(row: Partial<MatchRow>, rest: Partial<Omit<DeskMatch, "row">> = {
     away: slot,
     bestOf: 5,
     handicap: null,
+    calledMs: null,
+    expectedMs: null,
     games: [],
     gamesWon: { home: 0, away: 0 },
     status: "ready",
@@ -38,7 +40,7 @@ function match(row: Partial<MatchRow>, rest: Partial<Omit<DeskMatch, "row">> = {
     version: 0,
     invented: false,
   };
-  return { row: { ...plain, ...row }, chair: null, published: false, ...rest };
+  return { row: { ...plain, ...row }, chair: null, call: null, published: false, ...rest };
 }
 
 describe("the desk decides first on", () => {

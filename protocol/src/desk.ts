@@ -1,4 +1,4 @@
-import type { LogEntry, MatchRules, Medal, Refusal, Side } from "@podium/engine";
+import type { LogEntry, MatchRules, Medal, Refusal, Side, TableCall } from "@podium/engine";
 import { z } from "zod";
 import type { CompetitionView, EarlierLog, EventCard, MedalRow } from "./competitions.ts";
 import type { EntryView } from "./entries.ts";
@@ -47,6 +47,8 @@ export const publications = z
 export interface DeskMatch {
   readonly row: MatchRow;
   readonly chair: ChairView | null;
+  /** Called to its table and not begun. */
+  readonly call: TableCall | null;
   /** Signed off by the desk: the result is official. */
   readonly published: boolean;
 }
@@ -255,6 +257,8 @@ export type RefusalShown = Pick<Refusal, "code" | "message" | "detail">;
 export interface ChairNextPage {
   readonly match: MatchRow;
   readonly next: MatchRow | null;
+  /** The address of the table, where its card opened the chair: the phone waits there for what is called next. */
+  readonly table: string | null;
   /** The address of the chair. */
   readonly chair: string;
 }

@@ -13,7 +13,7 @@ export type LiveMessage =
   | ({ readonly kind: "rally" } & RallyMessage)
   | ({ readonly kind: "score" } & ScoreMessage)
   | { readonly kind: "comment"; readonly thread: string; readonly comment: CommentView; readonly count: CountView }
-  /** Its ceremony has gone on, or its photos have changed: what shows them reads on. */
+  /** Its ceremony has gone on, its medals have moved, or its photos have changed: what shows them reads on. */
   | { readonly kind: "moment"; readonly moment: string }
   | ({ readonly kind: "draw" } & DrawMessage)
   | { readonly kind: "count"; readonly thread: string; readonly count: CountView };

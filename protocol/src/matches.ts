@@ -128,6 +128,10 @@ export interface MatchRow {
   readonly day: string | null;
   readonly zone: string;
   readonly table: string | null;
+  /** Since when its players are called to the table; null where they are not, and once it has begun. */
+  readonly calledMs: number | null;
+  /** When it is expected to begin, where the day runs otherwise than planned; null once it has begun. */
+  readonly expectedMs: number | null;
   readonly home: Slot;
   readonly away: Slot;
   /** A player against a player, a pair against a pair, or a tie between two teams. */

@@ -141,7 +141,8 @@ export type NotificationKind =
   | "appeal-granted"
   | "appeal-declined"
   | "restricted"
-  | "restriction-lifted";
+  | "restriction-lifted"
+  | "page-request-answered";
 
 export interface NotificationView {
   readonly id: string;
@@ -165,7 +166,7 @@ export interface NotificationsPage {
   readonly notifications: readonly NotificationView[];
 }
 
-export const CASE_KINDS = ["new", "edit", "placed", "flagged", "removal", "appeal", "note"] as const;
+export const CASE_KINDS = ["new", "edit", "placed", "flagged", "removal", "appeal", "note", "translation"] as const;
 type CaseViewKind = (typeof CASE_KINDS)[number];
 
 /** A case as moderators see it. */
@@ -173,7 +174,7 @@ export interface CaseView {
   readonly id: string;
   /**
    * `new`: not shown yet. `edit`: new words of a comment that stands. `placed`: held where it stands. `flagged`: shown
-   * meanwhile. `removal`: removed at once. `appeal`: its author asks again. `note`: a reader's note.
+   * meanwhile. `removal`: removed at once. `appeal`: its author asks again. `note`: a reader's note. `translation`: a member's.
    */
   readonly kind: CaseViewKind;
   readonly atMs: number;

@@ -1,4 +1,4 @@
-import type { Refusal } from "@podium/engine";
+import type { QuotedReaction, ReactionGap, Refusal } from "@podium/engine";
 import { z } from "zod";
 import type { CompetitionView } from "./competitions.ts";
 import { webAddress } from "./format-fields.ts";
@@ -91,6 +91,8 @@ export interface NewsroomReactionsPage {
   readonly reports: readonly ReportLine[];
   readonly refusal: Refusal | null;
   readonly entered: Readonly<Record<string, string>>;
+  /** Where the form is filled from a quote in a report: what the report does not tell. */
+  readonly missing: readonly ReactionGap[];
 }
 
 /** The competitions for which the viewer writes. */
@@ -159,6 +161,8 @@ export interface NewsroomReportPage {
   readonly report: WrittenReport;
   readonly steps: readonly ReportStep[];
   readonly translations: readonly ReportLine[];
+  /** Quotes in it of which no reaction was made yet; `at` is how the form of the reaction is asked for. */
+  readonly quotes: readonly (QuotedReaction & { readonly at: number })[];
   readonly refusal: Refusal | null;
   /** What was typed, when it was not saved. */
   readonly entered: Readonly<Record<string, string>>;

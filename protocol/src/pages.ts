@@ -32,7 +32,10 @@ import type {
   DeskPage,
 } from "./desk.ts";
 import type { ChairIncidentPage, DeskIncidentsPage, NewsroomBroadcastsPage } from "./incident-pages.ts";
+import type { DayOfPlayPage, TablePage } from "./day-of-play.ts";
 import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
+import type { PaperPage } from "./paper.ts";
+import type { ScreenPage } from "./screens.ts";
 import type { DraftEventPage, DraftPage } from "./drafts.ts";
 import type { DeskDrawPage, DrawPage } from "./draw-pages.ts";
 import type { MomentPage, MomentScreenPage, ReportPage } from "./moments.ts";
@@ -46,6 +49,9 @@ import type {
 } from "./moderation.ts";
 import type { MailPage } from "./mail.ts";
 import type { NotesPage } from "./notes.ts";
+import type { PageRequestsPage, PlayerRequestsPage } from "./page-requests.ts";
+import type { TranslationsPage } from "./translations.ts";
+import type { ThreadImportPage } from "./thread-import.ts";
 import type { DeskPhotosPage, PhotoRequestPage, PhotoTagPage, SelfiePage } from "./photos.ts";
 import type { PairPage, PlayerAgainstPage, PlayerPage, PlayerRecordPage } from "./players.ts";
 import type { AccountPage, InvitationPage, SignInPage, StaffPage, Viewer } from "./people.ts";
@@ -60,12 +66,16 @@ export type Page =
   | { readonly page: "moments"; readonly data: MomentsPage }
   | { readonly page: "competition"; readonly data: CompetitionPage }
   | { readonly page: "order-of-play"; readonly data: OrderOfPlayPage }
+  | { readonly page: "paper"; readonly data: PaperPage }
+  | { readonly page: "screen"; readonly data: ScreenPage }
   | { readonly page: "event"; readonly data: EventPage }
   | { readonly page: "match"; readonly data: MatchPage }
   | { readonly page: "player"; readonly data: PlayerPage }
   | { readonly page: "player-record"; readonly data: PlayerRecordPage }
   | { readonly page: "player-against"; readonly data: PlayerAgainstPage }
   | { readonly page: "pair"; readonly data: PairPage }
+  | { readonly page: "player-requests"; readonly data: PlayerRequestsPage }
+  | { readonly page: "page-requests"; readonly data: PageRequestsPage }
   | { readonly page: "entry"; readonly data: EntryPage }
   | { readonly page: "moment"; readonly data: MomentPage }
   | { readonly page: "moment-screen"; readonly data: MomentScreenPage }
@@ -90,6 +100,7 @@ export type Page =
   | { readonly page: "chair-incident"; readonly data: ChairIncidentPage }
   | { readonly page: "desk-ceremony"; readonly data: DeskCeremonyPage }
   | { readonly page: "day-plan"; readonly data: DayPlanPage }
+  | { readonly page: "desk-day"; readonly data: DayOfPlayPage }
   | { readonly page: "draw"; readonly data: DrawPage }
   | { readonly page: "desk-draw"; readonly data: DeskDrawPage }
   | { readonly page: "desk-match"; readonly data: DeskMatchPage }
@@ -107,11 +118,14 @@ export type Page =
   | { readonly page: "member"; readonly data: MemberPage }
   | { readonly page: "profile"; readonly data: ProfilePage }
   | { readonly page: "comment-versions"; readonly data: CommentVersionsPage }
+  | { readonly page: "translations"; readonly data: TranslationsPage }
+  | { readonly page: "thread-import"; readonly data: ThreadImportPage }
   | { readonly page: "notes"; readonly data: NotesPage }
   | { readonly page: "notifications"; readonly data: NotificationsPage }
   | { readonly page: "invitation"; readonly data: InvitationPage }
   | { readonly page: "chair"; readonly data: ChairPage }
   | { readonly page: "chair-next"; readonly data: ChairNextPage }
+  | { readonly page: "table"; readonly data: TablePage }
   | { readonly page: "sign-in"; readonly data: SignInPage }
   | { readonly page: "mail"; readonly data: MailPage }
   | { readonly page: "account"; readonly data: AccountPage }

@@ -51,6 +51,8 @@ export interface PlayerPage extends PageNumbers {
   readonly record: PlayerRecord | null;
   /** In which photos of these events they agreed to be named. */
   readonly photos: readonly { readonly photo: PhotoView; readonly moment: Pick<MomentView, "id" | "title"> }[];
+  /** Whether the player holds the page themselves. */
+  readonly isHeld: boolean;
   readonly equipment: readonly EquipmentView[];
   readonly incidents: readonly IncidentView[];
   /** What was said of them about these events. */

@@ -28,7 +28,9 @@ const keys = catalogues.flatMap((catalogue) => catalogue.keys);
 const pages = textOf("web/src/**/*.{ts,tsx}");
 const server = textOf("server/src/**/*.ts");
 const engine = textOf("engine/src/**/*.ts");
-const REFUSAL_LIST = readFileSync(join(root, "engine/src/refusal-code.ts"), "utf8");
+const REFUSAL_LISTS = ["refusal-code.ts", "refusal-code-files.ts"].map((file) =>
+  readFileSync(join(root, "engine/src", file), "utf8"),
+);
 
 /** The last part of the keys under a name, in whichever catalogue: `refusal.too-often`, `people.refusal.too-often`. */
 function codesUnder(name: string): string[] {
@@ -39,7 +41,11 @@ const REFUSALS: readonly RefusalCode[] = Object.values(REFUSAL_CODES).flat();
 
 test("every code of a refusal stands once in the list, and is one that something is refused with", () => {
   assert.deepEqual(REFUSALS, [...new Set(REFUSALS)]);
-  const sources = [engine.replace(REFUSAL_LIST, ""), server, textOf("cli/src/**/*.ts")].join("\n");
+  const sources = [
+    REFUSAL_LISTS.reduce((text, list) => text.replace(list, ""), engine),
+    server,
+    textOf("cli/src/**/*.ts"),
+  ].join("\n");
   assert.deepEqual(
     REFUSALS.filter((code) => !sources.includes(`"${code}"`)),
     [],

@@ -67,7 +67,8 @@ function leftToRight(stages, ground) {
  */
 export const folders = {
   engine: [
-    ["refusal-code.ts", []],
+    ["refusal-code-files.ts", []],
+    ["refusal-code.ts", ["refusal-code-files.ts"]],
     ["refusal.ts", ["refusal-code.ts"]],
     ["brand.ts", []],
     ["sides.ts", []],
@@ -130,9 +131,11 @@ export const folders = {
     ["conversation", ["languages", "ui"]],
     ["people", ["languages", "ui"]],
     ["draw", ["languages", "ui"]],
+    ["paper", ["languages", "ui", "live"]],
+    ["screens", ["languages", "ui", "live", "paper"]],
     ["setup", ["languages", "ui", "draw"]],
     ["newsroom", ["languages", "ui", "claims"]],
-    ["page-heads.ts", ["ui", "live", "desk", "moments", "claims", "draw", "setup"]],
+    ["page-heads.ts", ["ui", "live", "desk", "moments", "claims", "draw", "paper", "setup"]],
     [
       "render.tsx",
       [
@@ -145,6 +148,8 @@ export const folders = {
         "conversation",
         "people",
         "draw",
+        "paper",
+        "screens",
         "setup",
         "newsroom",
         "page-heads.ts",
@@ -159,6 +164,7 @@ export const folders = {
     ["entry-embed.ts", ["conversation"]],
     ["entry-people.ts", ["people"]],
     ["entry-moment.ts", ["moments"]],
+    ["entry-screen.ts", ["live", "screens"]],
     ["entry-claims.ts", ["claims"]],
     ["index.ts", []],
   ],

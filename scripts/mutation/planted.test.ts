@@ -76,8 +76,8 @@ const ROWS: readonly Row[] = [
   {
     error: "open pages are told before the commit",
     file: "server/src/app.ts",
-    before: "await unit.makeMessages();\n      return answer;",
-    after: "await unit.makeMessages();\n      for (const work of later.splice(0)) work();\n      return answer;",
+    before: "return { answer, tellPages: await app.bus.take(db, toTell) };",
+    after: "await (await app.bus.take(db, toTell))();\n      return { answer, tellPages: async () => undefined };",
     tests: ["server/src/app.test.ts"],
   },
 ];

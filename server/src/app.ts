@@ -16,6 +16,7 @@ import { enqueue, type JobGiven, type JobKind } from "./jobs/queue.ts";
 import type { JobWorker } from "./jobs/worker.ts";
 import type { Fetcher } from "./fetcher/fetcher.ts";
 import type { Files } from "./files/files.ts";
+import type { LiveBus, LiveEntry } from "./live/bus.ts";
 import type { Live } from "./live/live.ts";
 import type { Storage, Tx } from "./storage/storage.ts";
 
@@ -24,6 +25,8 @@ export interface App {
   readonly config: Config;
   readonly storage: Storage;
   readonly live: Live;
+  /** Carries what is told to the pages of this node and of others. */
+  readonly bus: LiveBus;
   /** Photos, beside the database. */
   readonly files: Files;
   /** The one way to an address that somebody gave. */
@@ -176,16 +179,18 @@ export async function transact<T>(
 ): Promise<T | Refusal> {
   const later: (() => void)[] = [];
   try {
-    const answer = await app.storage.db.transaction().execute(async (db) => {
-      const unit = beginUnit(app, { db, who, later });
+    const { answer, tellPages } = await app.storage.db.transaction().execute(async (db) => {
+      const toTell: LiveEntry[] = [];
+      const unit = beginUnit(app, { db, who, later, toTell });
       const answer = await work(unit);
       if (isRefused(answer)) throw new RolledBack(answer);
       await unit.settle();
       await unit.end();
       await unit.makeMessages();
-      return answer;
+      return { answer, tellPages: await app.bus.take(db, toTell) };
     });
     for (const work of later) work();
+    await tellPages();
     return answer;
   } catch (fault) {
     if (fault instanceof RolledBack) return fault.refusal;
@@ -200,7 +205,16 @@ interface OpenUnit extends UnitOfWork {
   makeMessages(): Promise<void>;
 }
 
-function beginUnit(app: App, scope: { db: Tx; who: PersonId | null; later: (() => void)[] }): OpenUnit {
+interface UnitScope {
+  readonly db: Tx;
+  readonly who: PersonId | null;
+  /** What is done after the commit. */
+  readonly later: (() => void)[];
+  /** What open pages are told after the commit. */
+  readonly toTell: LiveEntry[];
+}
+
+function beginUnit(app: App, scope: UnitScope): OpenUnit {
   const waiting: Fact[] = [];
   const toPublish = new Map<string, PublishedOnce>();
   const putOff = new Map<string, () => Promise<void>>();
@@ -221,17 +235,17 @@ function beginUnit(app: App, scope: { db: Tx; who: PersonId | null; later: (() =
       for (const work of putOff.values()) await work();
     },
     publish: (topics, message, about) => {
-      scope.later.push(() => app.live.publish(topics, message, about));
+      scope.toTell.push({ kind: "published", topics, message, about });
     },
-    invalidate: invalidatedOnce(app, scope.later),
-    endStreams: (topics) => void scope.later.push(() => app.live.endStreams(topics)),
+    invalidate: invalidatedOnce(scope.toTell),
+    endStreams: (topics) => void scope.toTell.push({ kind: "ended", topics }),
     publishOnce: (key, once) => {
       toPublish.set(key, once);
     },
     isPublishing: (key) => toPublish.has(key),
     makeMessages: async () => {
       for (const { topics, make } of toPublish.values()) {
-        if (app.live.listeners() === 0) scope.later.push(() => app.live.invalidate(topics));
+        if (!app.bus.mayBeHeard()) scope.toTell.push({ kind: "invalidated", topics });
         else for (const publication of await make()) unit.publish(publication.topics, publication.message);
       }
     },
@@ -267,11 +281,16 @@ function recordingOf(
 }
 
 /** All topics of a unit are invalidated in one go. */
-function invalidatedOnce(app: App, later: (() => void)[]): UnitOfWork["invalidate"] {
-  const changed = new Set<string>();
+function invalidatedOnce(toTell: LiveEntry[]): UnitOfWork["invalidate"] {
+  const known = new Set<string>();
+  const changed: string[] = [];
   return (topics) => {
-    if (changed.size === 0) later.push(() => app.live.invalidate([...changed]));
-    for (const topic of topics) changed.add(topic);
+    if (known.size === 0) toTell.push({ kind: "invalidated", topics: changed });
+    for (const topic of topics) {
+      if (known.has(topic)) continue;
+      known.add(topic);
+      changed.push(topic);
+    }
   };
 }
 

@@ -30,6 +30,8 @@ export interface Config {
   readonly mail: { readonly url: string; readonly from: string } | null;
   /** PODIUM_FETCH_PORTS: the ports that are asked where an editor gives an address; none where nothing is fetched. */
   readonly fetchPorts: ReadonlySet<number>;
+  /** PODIUM_TRANSLATION, _URL, _KEY, _NAME: the service that translates comments; null where there is none. */
+  readonly translation: TranslationSettings | null;
   /** PODIUM_WEB: the folder of the built pages. */
   readonly webFolder: string;
   /** PODIUM_EXAMPLES: the folder of the examples that a new database starts with; "none" for an empty start. */
@@ -47,6 +49,18 @@ export interface S3Settings {
   readonly secret: string;
   /** The bucket in the path, as most stores want it, or in front of the host. */
   readonly isPathStyle: boolean;
+}
+
+/** A service that translates over HTTP. */
+export interface TranslationSettings {
+  /** How it is spoken to. */
+  readonly kind: "libretranslate" | "deepl";
+  /** `https://api-free.deepl.com`; asked whatever its number, since the operator names it. */
+  readonly url: string;
+  /** Never printed and never in a message. */
+  readonly key: string | null;
+  /** What readers are told of who translated. */
+  readonly name: string;
 }
 
 const onOff = z.enum(["on", "off"], "it is on or off").transform((word) => word === "on");
@@ -104,6 +118,12 @@ const settings = z.object({
     .string()
     .regex(/^(?:none|\d{1,5}(?:,\d{1,5}){0,9})$/, "it is a list of ports such as 80,443, or none")
     .default("80,443"),
+  PODIUM_TRANSLATION: z.enum(["libretranslate", "deepl"], "it is libretranslate or deepl").optional(),
+  PODIUM_TRANSLATION_URL: z
+    .url({ protocol: /^https?$/, hostname: /.*/, error: "it is an address such as https://translate.example" })
+    .optional(),
+  PODIUM_TRANSLATION_KEY: z.string().optional(),
+  PODIUM_TRANSLATION_NAME: z.string().max(60, "it is at most 60 letters").optional(),
   PODIUM_WEB: z
     .string()
     .min(1)
@@ -132,6 +152,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     streamsOfNetwork: read.PODIUM_STREAMS,
     mail: mailIn(read),
     fetchPorts: new Set(read.PODIUM_FETCH_PORTS === "none" ? [] : read.PODIUM_FETCH_PORTS.split(",").map(Number)),
+    translation: translationIn(read),
     webFolder: resolve(read.PODIUM_WEB),
     examplesFolder: read.PODIUM_EXAMPLES === "none" ? null : resolve(read.PODIUM_EXAMPLES),
   };
@@ -182,6 +203,24 @@ function mailIn({
   if (origin === undefined)
     throw new Error("The setting PODIUM_ORIGIN is missing: links in mail lead to it, and PODIUM_SMTP_URL is set.");
   return { url, from };
+}
+
+const SERVICE_NAMES = { libretranslate: "LibreTranslate", deepl: "DeepL" } as const;
+
+/** A service of translation is of no use without its address. */
+function translationIn(read: z.infer<typeof settings>): TranslationSettings | null {
+  const { PODIUM_TRANSLATION: kind, PODIUM_TRANSLATION_URL: url, PODIUM_TRANSLATION_KEY: key } = read;
+  if (kind === undefined && url === undefined) return null;
+  if (kind === undefined)
+    throw new Error("The setting PODIUM_TRANSLATION is missing: PODIUM_TRANSLATION_URL stands alone.");
+  if (url === undefined)
+    throw new Error("The setting PODIUM_TRANSLATION_URL is missing: PODIUM_TRANSLATION stands alone.");
+  if (kind === "deepl" && key === undefined)
+    throw new Error("The setting PODIUM_TRANSLATION_KEY is missing: DeepL answers nobody without one.");
+  const { username, password } = new URL(url);
+  if (username !== "" || password !== "")
+    throw new Error("The setting PODIUM_TRANSLATION_URL is wrong: a key stands in PODIUM_TRANSLATION_KEY.");
+  return { kind, url, key: key ?? null, name: read.PODIUM_TRANSLATION_NAME ?? SERVICE_NAMES[kind] };
 }
 
 function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {

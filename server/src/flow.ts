@@ -1,6 +1,7 @@
 import { checkTexts } from "./claims/stored-claims.ts";
 import { closeThreads, followReport, openThreadOfMoment } from "./conversation/conversation.ts";
 import { closeChairs } from "./matches/chairs.ts";
+import { followDay } from "./matches/expected-times.ts";
 import { layOutMatches } from "./matches/layout.ts";
 import { publishMatch } from "./matches/present.ts";
 import { followTie } from "./matches/rubbers.ts";
@@ -25,11 +26,17 @@ export const flow: Flow = {
   "draw-begun": nothing,
   "draw-withdrawn": nothing,
   "round-paired": [followResults],
-  "match-planned": [publishMatch],
+  "match-planned": [publishMatch, followDay],
+  "match-called": [publishMatch, followDay],
+  "call-taken-back": [publishMatch, followDay],
+  "player-came": [publishMatch],
+  "player-missing": [publishMatch],
+  "no-show-clock-started": [publishMatch],
+  "no-show-clock-stopped": [publishMatch],
   "match-line": [followTie, publishMatch],
   "match-reset": [followTie, publishMatch],
-  "match-finished": [followTie, followResults, followMedals, publishMatch, checkTexts],
-  "match-reopened": [followTie, followResults, followMedals, publishMatch],
+  "match-finished": [followTie, followResults, followMedals, publishMatch, followDay, checkTexts],
+  "match-reopened": [followTie, followResults, followMedals, publishMatch, followDay],
   "result-published": [closeChairs, publishMatch],
   "lots-drawn": [followResults, followMedals, checkTexts],
   "medal-ruled": [followResults, followMedals, checkTexts],
@@ -53,6 +60,9 @@ export const flow: Flow = {
   "photo-tag-decided": nothing,
   "photo-request-made": nothing,
   "photo-request-answered": nothing,
+  "page-request-made": nothing,
+  "page-request-answered": nothing,
+  "page-request-ended": nothing,
   "incident-noted": nothing,
   "incident-taken-back": nothing,
   "equipment-declared": nothing,
@@ -81,6 +91,10 @@ export const flow: Flow = {
   "note-withdrawn": nothing,
   "note-removed": nothing,
   "note-scored": nothing,
+  "translation-written": nothing,
+  "translation-withdrawn": nothing,
+  "translation-removed": nothing,
+  "translation-flagged": nothing,
   "case-decided": nothing,
   "comment-flagged": nothing,
   "case-assigned": nothing,

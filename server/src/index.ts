@@ -3,6 +3,7 @@ export { readConfig, type Config } from "./config.ts";
 export { exportCompetition } from "./exchange/export.ts";
 export { importCompetition, type Imported } from "./exchange/import.ts";
 export { importThreadFile } from "./exchange/threads/import-thread.ts";
+export { sourceText } from "./exchange/threads/source-text.ts";
 export { loadExamples } from "./exchange/examples.ts";
 export { appoint, dismiss, endSessionsAt, heldRoles, type Appointment, type HeldRole } from "./people/roles.ts";
 export { copyFiles, putCopy, restoreFiles } from "./files/copies.ts";

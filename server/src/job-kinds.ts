@@ -5,6 +5,7 @@ import { checkTextsOf } from "./claims/stored-claims.ts";
 import { acrossBordersOf } from "./conversation/across-borders.ts";
 import { finishDrawOf } from "./draw/public-draw.ts";
 import type { JobKind } from "./jobs/queue.ts";
+import { expectedTimesOf } from "./matches/expected-times.ts";
 import { removeLeftFiles } from "./moments/left-files.ts";
 import { photoSizesOf } from "./moments/photo-sizes.ts";
 import { scoreNotesOf } from "./notes/scoring.ts";
@@ -17,6 +18,7 @@ export function jobKindsOf(app: App, renderLetter: RenderLetter): readonly JobKi
     purgeOf(app, [removeLeftFiles]),
     releaseOf(app),
     finishDrawOf(app),
+    expectedTimesOf(app),
     photoSizesOf(app),
     checkTextsOf(app),
     scoreNotesOf(app),

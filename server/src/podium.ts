@@ -5,7 +5,8 @@ import { flow } from "./flow.ts";
 import { openFetcher } from "./fetcher/fetcher.ts";
 import { openDiskFiles } from "./files/disk.ts";
 import type { Files } from "./files/files.ts";
-import { openLive } from "./live/live.ts";
+import { openBus, type LiveBus } from "./live/bus.ts";
+import { openLive, type Live } from "./live/live.ts";
 import { migrate } from "./storage/migrations.ts";
 import { openSqlite } from "./storage/sqlite.ts";
 import { noReplays, type App } from "./app.ts";
@@ -50,17 +51,17 @@ export async function openPodium(
 ): Promise<Podium> {
   const files = await openFiles(config);
   const storage = await open();
-  let isNew: boolean;
-  try {
-    isNew = (await migrate(storage)).isNew;
-  } catch (fault) {
+  const live = openLive(Date.now());
+  const { isNew, bus } = await prepare(storage, live).catch(async (fault: unknown) => {
+    live.close();
     await storage.close();
     throw fault;
-  }
+  });
   const app: App = {
     config,
     storage,
-    live: openLive(Date.now()),
+    live,
+    bus,
     files,
     fetcher: openFetcher({ ports: config.fetchPorts }),
     flow,
@@ -75,7 +76,21 @@ export async function openPodium(
     isNew,
     close: async () => {
       app.live.close();
+      await app.bus.close();
       await storage.close();
     },
   };
+}
+
+async function prepare(storage: Storage, live: Live): Promise<{ readonly isNew: boolean; readonly bus: LiveBus }> {
+  const { isNew } = await migrate(storage);
+  return { isNew, bus: await openBusOf(storage, live) };
+}
+
+/** Where several nodes serve from one database, a table of it; loaded where it is asked for. */
+async function openBusOf(storage: Storage, live: Live): Promise<LiveBus> {
+  const { onWriteElsewhere } = storage;
+  if (onWriteElsewhere === null) return openBus(live);
+  const { openTableBus } = await import("./live/table-bus.ts");
+  return openTableBus({ live, storage, onWriteElsewhere, clock: Date.now });
 }

@@ -1,15 +1,19 @@
 import type { CardAddress, EventPage, Frame, Language, Page, PathView, Text } from "@podium/protocol";
 import { claimsWords } from "./claims/claims-words.ts";
-import { type ConversationPage, isConversationPage } from "./ui/conversation-pages.ts";
+import { isConversationPage } from "./ui/conversation-pages.ts";
 import { gamesWonText } from "./ui/games-won.ts";
 import { inLanguage } from "@podium/protocol";
 import { liveWords } from "./live/live-words.ts";
 import { eventPageData, matchData } from "./live/sports-event.ts";
+import { playersWords } from "./live/players-words.ts";
 import { titleOfPlayers } from "./live/player-title.ts";
 import { momentData } from "./moments/moment-data.ts";
 import { newsArticleData } from "./moments/news-article.ts";
+import { deskHead } from "./desk/desk-head.ts";
 import { drawWords } from "./draw/draw-words.ts";
 import { setupWords } from "./setup/setup-words.ts";
+import { paperWords } from "./paper/paper-words.ts";
+import { conversationHead } from "./ui/conversation-head.ts";
 import type { Head } from "./ui/document.tsx";
 import { incidentsWords } from "./ui/incidents-words.ts";
 import { entryName, matchName, versus } from "./ui/match-names.ts";
@@ -56,9 +60,9 @@ export function headOf(page: Page, frame: Frame): Head {
     case "selfie":
     case "photo-tag":
     case "photo-request":
-      return bareHead(page.data.title, { language, scripts: [] });
+    case "table":
     case "captain":
-      return { ...bareHead(page.data.event.title, { language, scripts: [] }), layout: "text" };
+      return keyHead(page, language);
     case "moment-screen":
       return bareHead(page.data.moment.title, { language, scripts: ["entry-moment.ts"] });
     case "report":
@@ -73,6 +77,24 @@ export function headOf(page: Page, frame: Frame): Head {
 function orderHead(competition: Text, language: Language): Head {
   const title = `${liveWords(language)("live.order.title")}: ${inLanguage(competition, language)}`;
   return { title, scripts: LIVE, layout: "wide" };
+}
+
+/** The list of prints has its place among the pages; sheets and screens have nothing around them. */
+function hallHead(page: Extract<Page, { readonly page: "paper" | "screen" }>, language: Language): Head {
+  if (page.page === "screen") return bareHead(page.data.competition.title, { language, scripts: ["entry-screen.ts"] });
+  const { competition, sheets } = page.data;
+  const kind = paperWords(language)(`paper.${sheets.kind === "list" ? "title" : sheets.kind}`);
+  const title = `${kind}: ${inLanguage(competition.title, language)}`;
+  return { title, hidden: true, layout: sheets.kind === "list" ? "text" : "bare" };
+}
+
+type KeyPage = Extract<Page, { readonly page: "selfie" | "photo-tag" | "photo-request" | "table" | "captain" }>;
+
+/** Pages whose address is the key to them. */
+function keyHead(page: KeyPage, language: Language): Head {
+  if (page.page === "table") return bareHead(page.data.competition.title, { language, scripts: ["entry-desk.ts"] });
+  if (page.page !== "captain") return bareHead(page.data.title, { language, scripts: [] });
+  return { ...bareHead(page.data.event.title, { language, scripts: [] }), layout: "text" };
 }
 
 /** A page with nothing around it, for a screen or a phone. */
@@ -103,6 +125,7 @@ type OtherPage = Exclude<
       | "entry"
       | "moment"
       | "moment-screen"
+      | "table"
       | "captain"
       | "selfie"
       | "photo-tag"
@@ -124,6 +147,7 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "desk":
     case "desk-event":
     case "day-plan":
+    case "desk-day":
     case "desk-match":
     case "desk-ceremony":
     case "desk-photos":
@@ -143,6 +167,9 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "newsroom-broadcasts":
     case "newsroom-report":
       return newsroomHead(page, language);
+    case "paper":
+    case "screen":
+      return hallHead(page, language);
     case "mail":
     case "journal":
     case "invitation":
@@ -151,43 +178,19 @@ function otherHead(page: OtherPage, language: Language): Head {
     case "sign-in":
     case "account":
       return { title: t(`ui.${page.page}`), hidden: true, scripts: ["entry-people.ts"] };
+    case "player-requests":
+    case "page-requests":
+      return { title: playersWords(language)(REQUESTS[page.page]), hidden: true };
     case "refusal":
       return { title: refusalTitle(page.data.status, language), hidden: true };
   }
 }
 
+const REQUESTS = { "player-requests": "players.requests", "page-requests": "players.all-requests" } as const;
+
 function enterHead(page: Extract<Page, { readonly page: "enter" | "enter-list" }>, language: Language): Head {
   const title = setupWords(language)("setup.enter");
   return { title: page.page === "enter" ? `${title}: ${inLanguage(page.data.competition.title, language)}` : title };
-}
-
-function conversationHead(page: ConversationPage, language: Language): Head {
-  const t = shared(language);
-  switch (page.page) {
-    case "first-comment":
-      return { title: inLanguage(page.data.subject.title, language), hidden: true };
-    case "thread":
-      return { title: inLanguage(page.data.thread.title, language), scripts: ["entry-conversation.ts"] };
-    case "moderation":
-    case "moderation-rules":
-      return { title: t("ui.moderation"), hidden: true, scripts: ["entry-conversation.ts"] };
-    case "embedding":
-      return { title: t("ui.embedding"), hidden: true };
-    case "member":
-      return { title: page.data.member.name, hidden: true };
-    case "moderation-log":
-      return { title: t("ui.moderation-log") };
-    case "comment-search":
-      return { title: t("ui.comment-search"), hidden: true };
-    case "profile":
-      return { title: page.data.name, hidden: true };
-    case "comment-versions":
-      return { title: t("ui.comment-versions"), hidden: true };
-    case "notes":
-      return { title: t("ui.notes"), hidden: true };
-    case "notifications":
-      return { title: t("ui.notifications"), hidden: true };
-  }
 }
 
 function refusalTitle(status: number, language: Language): string {
@@ -202,44 +205,6 @@ function chairHead(page: ChairPages, language: Language): Head {
     return { title: incidentsWords(language)("incidents.chair"), hidden: true, layout: "text" };
   const scripts = page.page === "chair" ? ["entry-chair.tsx"] : [];
   return { title: versus(page.data.match, language), hidden: true, layout: "bare", scripts };
-}
-
-type DeskPages = Extract<
-  Page,
-  {
-    readonly page:
-      | "desk-home"
-      | "desk"
-      | "desk-event"
-      | "desk-ceremony"
-      | "desk-photos"
-      | "desk-incidents"
-      | "day-plan"
-      | "desk-match";
-  }
->;
-
-function deskHead(page: DeskPages, language: Language): Head {
-  const t = shared(language);
-  const atDesk = (title: Text) => `${t("ui.desk")}: ${inLanguage(title, language)}`;
-  switch (page.page) {
-    case "desk-home":
-      return { title: t("ui.desk"), hidden: true, scripts: ["entry-desk.ts"] };
-    case "desk":
-      return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide", scripts: ["entry-desk.ts"] };
-    case "desk-incidents":
-      return { title: incidentsWords(language)("incidents.desk"), hidden: true };
-    case "desk-photos":
-      return { title: inLanguage(page.data.event.title, language), hidden: true, scripts: ["entry-desk.ts"] };
-    case "desk-ceremony":
-      return { title: `${t("ui.ceremony")}: ${inLanguage(page.data.event.title, language)}`, hidden: true };
-    case "desk-event":
-      return { title: atDesk(page.data.event.title), hidden: true, scripts: ["entry-desk.ts"] };
-    case "day-plan":
-      return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide" };
-    case "desk-match":
-      return { title: versus(page.data.desk.row, language), hidden: true, scripts: ["entry-desk.ts"] };
-  }
 }
 
 type NewsroomPages = Extract<

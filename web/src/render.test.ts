@@ -217,6 +217,7 @@ const pages: readonly Page[] = [
       storylines: [],
       record: null,
       photos: [],
+      isHeld: false,
       equipment: [],
       incidents: [],
       named: [],

@@ -1,35 +1,24 @@
-import type { EventPage, Frame, Language, Page, Render, RenderContent } from "@podium/protocol";
+import type { Frame, Language, Page, Render, RenderContent } from "@podium/protocol";
 import { renderToString } from "preact-render-to-string";
 import { ChairNext } from "./chair/chair-next.tsx";
 import { ChairScreen } from "./chair/chair-page.tsx";
 import { CheckScreen } from "./claims/check-page.tsx";
-import { Notes } from "./conversation/notes-page.tsx";
-import { Notifications } from "./conversation/notifications-page.tsx";
-import { Member } from "./conversation/member-page.tsx";
-import { CommentSearch } from "./conversation/search-page.tsx";
-import { ModerationLog } from "./conversation/moderation-log-page.tsx";
-import { Embedding } from "./conversation/embedding-page.tsx";
-import { ModerationRules } from "./conversation/moderation-rules-page.tsx";
-import { Profile } from "./conversation/profile-page.tsx";
-import { Queue } from "./conversation/queue-page.tsx";
-import { CommentVersions } from "./conversation/versions-page.tsx";
-import { ThreadScreen } from "./conversation/thread-page.tsx";
-import { FirstCommentScreen } from "./conversation/first-comment-page.tsx";
 import { Thread } from "./conversation/thread.tsx";
-import { DayPlan, Desk, DeskCeremony, DeskEvent, DeskHome, DeskMatch, DeskPhotos } from "./desk/desk-pages.tsx";
+import { DeskScreen } from "./desk/desk-pages.tsx";
+import { TableScreen } from "./desk/table-page.tsx";
 import { CompetitionScreen } from "./live/competition-page.tsx";
 import { CompetitionsScreen } from "./live/competitions-page.tsx";
 import { ChairIncident } from "./desk/chair-incident-page.tsx";
-import { DeskIncidents } from "./desk/incidents-page.tsx";
 import { Captain } from "./desk/captain-page.tsx";
 import { DrawScreen } from "./draw/draw-page.tsx";
-import { DrawnRecord } from "./draw/drawn-record.tsx";
+import { drawingOf } from "./draw/event-drawing.tsx";
 import { EventScreen } from "./live/event-page.tsx";
 import { HomeScreen } from "./live/home-page.tsx";
 import { MatchScreen } from "./live/match-page.tsx";
 import { NowScreen } from "./live/now-page.tsx";
 import { OrderOfPlayScreen } from "./live/order-of-play.tsx";
 import { EntryScreen, PairScreen, PlayerAgainstScreen, PlayerRecordScreen, PlayerScreen } from "./live/player-page.tsx";
+import { Requests } from "./live/player-requests-page.tsx";
 import { PlayersScreen } from "./live/players-page.tsx";
 import { Decision } from "./moments/decision.tsx";
 import { MomentScreen } from "./moments/moment-page.tsx";
@@ -44,6 +33,8 @@ import { NewsroomBroadcasts } from "./newsroom/broadcasts-page.tsx";
 import { NewsroomReactions } from "./newsroom/reactions-page.tsx";
 import { ReportWriting } from "./newsroom/report-writing.tsx";
 import { headOf } from "./page-heads.ts";
+import { Paper } from "./paper/paper-page.tsx";
+import { Screen } from "./screens/screen-page.tsx";
 import { Mail } from "./people/mail-page.tsx";
 import { Account, SignIn } from "./people/people-pages.tsx";
 import { InvitationShown, Staff } from "./people/staff-page.tsx";
@@ -52,6 +43,7 @@ import { DeskDraw } from "./setup/desk-draw-page.tsx";
 import { DraftEvent } from "./setup/draft-event-page.tsx";
 import { Draft } from "./setup/draft-page.tsx";
 import { Enter, EnterList } from "./setup/enter-pages.tsx";
+import { ConversationScreen } from "./conversation/conversation-screen.tsx";
 import { type ConversationPage, isConversationPage } from "./ui/conversation-pages.ts";
 import { Document } from "./ui/document.tsx";
 import { Refusal } from "./ui/refusal-page.tsx";
@@ -80,6 +72,7 @@ const PUBLIC = [
   "moments",
   "competition",
   "order-of-play",
+  "screen",
   "event",
   "match",
   "player",
@@ -116,6 +109,8 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
       return <CompetitionScreen data={page.data} language={language} />;
     case "order-of-play":
       return <OrderOfPlayScreen data={page.data} language={language} />;
+    case "screen":
+      return <Screen data={page.data} language={language} />;
     case "event":
       return <EventScreen data={page.data} language={language} drawing={drawingOf(page.data, language)} />;
     case "match":
@@ -139,35 +134,9 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
   }
 }
 
-/** Where a competition is run. */
-type OfficialPage = Exclude<
-  Extract<Page, { readonly page: `desk${string}` | "day-plan" }>,
-  { readonly page: "desk-draw" }
->;
-
-function DeskScreen({ page, frame }: { readonly page: OfficialPage; readonly frame: Frame }) {
-  switch (page.page) {
-    case "desk-home":
-      return <DeskHome data={page.data} frame={frame} />;
-    case "desk":
-      return <Desk data={page.data} frame={frame} />;
-    case "desk-event":
-      return <DeskEvent data={page.data} frame={frame} />;
-    case "desk-photos":
-      return <DeskPhotos data={page.data} frame={frame} />;
-    case "desk-ceremony":
-      return <DeskCeremony data={page.data} frame={frame} />;
-    case "desk-incidents":
-      return <DeskIncidents data={page.data} frame={frame} />;
-    case "day-plan":
-      return <DayPlan data={page.data} frame={frame} />;
-    case "desk-match":
-      return <DeskMatch data={page.data} frame={frame} />;
-  }
-}
-
 function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly frame: Frame }) {
-  if (isConversationPage(page)) return <ConversationScreen page={page} frame={frame} />;
+  if (isConversationPage(page))
+    return <ConversationScreen page={page} frame={frame} decision={decisionOf(page, frame)} />;
   switch (page.page) {
     case "moment":
       return (
@@ -182,6 +151,7 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "desk-ceremony":
     case "desk-photos":
     case "day-plan":
+    case "desk-day":
     case "desk-match":
       return <DeskScreen page={page} frame={frame} />;
     case "enter":
@@ -198,16 +168,27 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
     case "journal":
     case "staff":
       return <StaffScreen page={page} frame={frame} />;
+    case "player-requests":
+    case "page-requests":
+      return <Requests page={page} frame={frame} />;
     case "invitation":
     case "sign-in":
     case "mail":
     case "account":
       return <PeopleScreen page={page} frame={frame} />;
+    case "paper":
+      return <Paper data={page.data} frame={frame} />;
     case "refusal":
       return <Refusal refusal={page.data} frame={frame} />;
     default:
       return <KeyScreen page={page} frame={frame} />;
   }
+}
+
+/** What was decided in what a conversation is about. */
+function decisionOf(page: ConversationPage, { language }: Frame) {
+  if (page.page !== "thread" || page.data.about === null) return null;
+  return <Decision decision={page.data.about} language={language} />;
 }
 
 type PeoplePage = Extract<ReaderPage, { readonly page: "invitation" | "sign-in" | "mail" | "account" }>;
@@ -228,7 +209,17 @@ function PeopleScreen({ page, frame }: { readonly page: PeoplePage; readonly fra
 /** Pages whose address is the key to them. */
 type KeyPage = Extract<
   ReaderPage,
-  { readonly page: "chair" | "chair-next" | "chair-incident" | "captain" | "selfie" | "photo-tag" | "photo-request" }
+  {
+    readonly page:
+      | "chair"
+      | "chair-next"
+      | "chair-incident"
+      | "table"
+      | "captain"
+      | "selfie"
+      | "photo-tag"
+      | "photo-request";
+  }
 >;
 
 function KeyScreen({ page, frame }: { readonly page: KeyPage; readonly frame: Frame }) {
@@ -237,6 +228,8 @@ function KeyScreen({ page, frame }: { readonly page: KeyPage; readonly frame: Fr
       return <ChairScreen data={page.data} frame={frame} />;
     case "chair-next":
       return <ChairNext data={page.data} frame={frame} />;
+    case "table":
+      return <TableScreen data={page.data} frame={frame} />;
     case "chair-incident":
       return <ChairIncident data={page.data} frame={frame} />;
     case "captain":
@@ -270,39 +263,6 @@ type StaffScreenPage = Extract<
   }
 >;
 
-function ConversationScreen({ page, frame }: { readonly page: ConversationPage; readonly frame: Frame }) {
-  switch (page.page) {
-    case "first-comment":
-      return <FirstCommentScreen data={page.data} frame={frame} />;
-    case "thread":
-      return (
-        <ThreadScreen data={page.data} frame={frame}>
-          {page.data.about ? <Decision decision={page.data.about} language={frame.language} /> : null}
-        </ThreadScreen>
-      );
-    case "moderation":
-      return <Queue data={page.data} frame={frame} />;
-    case "moderation-rules":
-      return <ModerationRules data={page.data} frame={frame} />;
-    case "member":
-      return <Member data={page.data} frame={frame} />;
-    case "embedding":
-      return <Embedding data={page.data} frame={frame} />;
-    case "comment-search":
-      return <CommentSearch data={page.data} frame={frame} />;
-    case "moderation-log":
-      return <ModerationLog data={page.data} frame={frame} />;
-    case "profile":
-      return <Profile data={page.data} frame={frame} />;
-    case "comment-versions":
-      return <CommentVersions data={page.data} frame={frame} />;
-    case "notes":
-      return <Notes data={page.data} frame={frame} />;
-    case "notifications":
-      return <Notifications data={page.data} frame={frame} />;
-  }
-}
-
 function StaffScreen({ page, frame }: { readonly page: StaffScreenPage; readonly frame: Frame }) {
   switch (page.page) {
     case "enter":
@@ -332,20 +292,4 @@ function StaffScreen({ page, frame }: { readonly page: StaffScreenPage; readonly
     case "staff":
       return <Staff data={page.data} frame={frame} />;
   }
-}
-
-/** The draw of an event while its balls come out. */
-function drawingOf({ drawing, entries, event, competition }: EventPage, language: Language) {
-  if (drawing === null) return null;
-  return (
-    <DrawnRecord
-      view={drawing}
-      entries={entries}
-      event={event.id}
-      zone={competition.zone}
-      nowMs={drawing.nowMs}
-      isBrief
-      language={language}
-    />
-  );
 }

@@ -1,5 +1,5 @@
 import { isRefused, refuse } from "@podium/engine";
-import { importCompetition, importThreadFile } from "@podium/server";
+import { importCompetition, importThreadFile, sourceText } from "@podium/server";
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
@@ -7,8 +7,6 @@ import { withPodium } from "../installation.ts";
 import { usage } from "../usage.ts";
 
 export const summary = "Import a competition or the thread of another site, all of it or nothing";
-
-const LONGEST_DECLARATION = 200;
 
 const HELP = `Usage: podium import competition FILE
        podium import thread KIND FILE --subject KIND:ID
@@ -64,20 +62,5 @@ async function thread(file: string, about: { readonly kind: string; readonly sub
 
 async function readWords(file: string): Promise<string | null> {
   const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file).catch(() => null);
-  return bytes === null ? null : new TextDecoder(encodingOf(bytes)).decode(bytes);
-}
-
-/** What the first bytes say, or the XML declaration; UTF-8 without either, and where nobody knows the encoding named. */
-function encodingOf(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  if (first === 0xfe && second === 0xff) return "utf-16be";
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, LONGEST_DECLARATION));
-  const declared = /^<\?xml [^>]*encoding=["']([\w.:-]+)["']/.exec(head)?.[1] ?? "utf-8";
-  try {
-    const { encoding } = new TextDecoder(declared);
-    return encoding.startsWith("utf-16") ? "utf-8" : encoding;
-  } catch {
-    return "utf-8";
-  }
+  return bytes === null ? null : sourceText(bytes);
 }

@@ -111,13 +111,19 @@ export const LAST_GAME = -1;
 function gameNear(items: readonly Item[], at: number): number | null {
   const { ordinal } = items[at - 1]?.tags ?? {};
   if (ordinal !== undefined && hasTag(items[at - 2], "article")) return Number(ordinal);
+  const behind = hasTag(items[at + 2], "article") ? at + 3 : at + 2;
+  const place = items[behind]?.tags["ordinal"];
+  const isEnd = items[behind + 1] === undefined || items[behind + 1]?.isMark === true;
+  if (hasTag(items[at + 1], "place") && place !== undefined && isEnd) return Number(place);
   for (const index of [at - 1, at + 1, at - 2, at + 2, at + 3, at - 3, at + 4, at - 4, at - 5, at - 6]) {
     const game = items[index]?.tags["game-is"];
     const between = items.slice(Math.min(index, at) + 1, Math.max(index, at));
     if (game !== undefined && !between.some((item) => item.score !== null || item.text === "," || hasTag(item, "and")))
       return Number(game);
   }
-  const isDecider = [items[at - 1], items[at + 1], items[at + 3]].some((item) => hasTag(item, "decider"));
+  const near = items.slice(Math.max(0, at - 3), at);
+  const isBehind = near.some((item) => hasTag(item, "decider")) && near.every(({ text }) => text !== ",");
+  const isDecider = isBehind || [items[at + 1], items[at + 3]].some((item) => hasTag(item, "decider"));
   return isDecider && !items.slice(at + 1, at + 3).some(({ text }) => text === ",") ? LAST_GAME : null;
 }
 

@@ -49,7 +49,8 @@ export function checkBeatenList(
 function listed({ items, sides, statements }: Part, statement: Statement, first: NamedSide): NamedSide[] {
   const beginning = new Map(sides.map((side) => [side.from, side]));
   const list = listFrom(first, { items, beginning, ending: new Map() });
-  const others = statements.filter((one) => one !== statement && one.at > statement.at);
+  const { winner } = statement.roles;
+  const others = statements.filter((one) => one.roles.winner !== winner && one.at > statement.at);
   const isOfOthers = (side: NamedSide) => others.some((one) => Object.values(one.roles).includes(side));
   const end = list.findIndex((side, at) => at > 0 && (isOfOthers(side) || side.isPronoun || side.isOwner));
   return end < 0 ? list : list.slice(0, end);

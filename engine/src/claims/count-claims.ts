@@ -28,6 +28,8 @@ export function checkMedalCounts(part: Part, scope: Scope, medals: () => MedalRe
   const record = phrases.length === 0 ? null : medals();
   if (record === null) return [];
   return phrases.flatMap((phrase) => {
+    const each = eachOf(part, phrase);
+    if (each.length > 1) return ofEach(part, { phrase, each }, { record, scope });
     const saying = sayingOf(part, phrase, { record, scope });
     return saying === null ? [] : judged(part.items, saying, record);
   });
@@ -36,6 +38,41 @@ export function checkMedalCounts(part: Part, scope: Scope, medals: () => MedalRe
 interface On {
   readonly record: MedalRecord;
   readonly scope: Scope;
+}
+
+/** `Japan, France and South Korea won two bronzes each`: those of whom a count is said one by one. */
+function eachOf({ items, sides }: Part, { from, to }: CountPhrase): NamedSide[] {
+  const at = items.findIndex((item, index) => index >= to && index <= to + 1 && /^(each|apiece)$/i.test(item.text));
+  if (at < 0) return [];
+  const listed: NamedSide[] = [];
+  let end = items.findLastIndex((_, index) => index < from && sides.some((side) => side.to - 1 === index)) + 1;
+  for (let side = sideTo(sides, end); side !== undefined; side = sideTo(sides, end)) {
+    listed.push(side);
+    const joint = items[side.from - 1];
+    if (joint?.text !== "," && !hasTag(joint, "and")) break;
+    end = items[side.from - 2]?.text === "," ? side.from - 2 : side.from - 1;
+  }
+  return listed;
+}
+
+function sideTo(sides: readonly NamedSide[], end: number): NamedSide | undefined {
+  return sides.find(({ to, isOwner, isPronoun }) => to === end && !isOwner && !isPronoun);
+}
+
+/** What is said of each: wrong where it is of one of them. */
+function ofEach(
+  part: Part,
+  { phrase, each }: { readonly phrase: CountPhrase; readonly each: readonly NamedSide[] },
+  on: On,
+): FoundClaim[] {
+  const found = each.map((side) => {
+    const alone = { ...part, sides: [side] };
+    const saying = isUnknown(side) ? null : sayingOf(alone, phrase, on);
+    return saying === null ? [] : judged(part.items, { ...saying, isPlain: !part.isQuoted }, on.record);
+  });
+  const wrong = found.flat().filter(({ verdict }) => verdict === "contradicted");
+  if (wrong.length > 0) return wrong.slice(0, 1);
+  return found.every((one) => one.length > 0) ? found.flat().slice(0, 1) : [];
 }
 
 function sayingOf(part: Part, phrase: CountPhrase, { record, scope }: On): CountSaying | null {

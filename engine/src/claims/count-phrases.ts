@@ -125,6 +125,14 @@ function countedBehind(items: readonly Item[], at: number): CountAt | null {
   const [item, count, counter] = items.slice(at, at + 3);
   const number = numberAt(count);
   const medal = tallyOf(item);
+  const twice = Number(count?.tags["times-behind"]);
+  // `team silver twice`.
+  if (medal !== undefined && medal !== "any" && twice > 1)
+    return {
+      count: { number: twice, outOf: null, medal: medal === "title" ? "gold" : (medal as Medal) },
+      isTitle: false,
+      to: at + 2,
+    };
   if (medal === undefined || typeof number !== "number" || number === 0 || !hasTag(counter, "counter")) return null;
   return { count: { number, outOf: null, medal: medal as Medal | "any" }, isTitle: false, to: at + 3 };
 }

@@ -293,10 +293,18 @@ function matchesMeant(
   const { readings: whole } = wholeEvents({ ...part, event: eventIn(stretch) ?? part.event }, side, scope);
   const way = stretch.findIndex((item) => hasTag(item, "on-the-way"));
   const goal = way < 0 ? undefined : stretch.slice(way).find((item) => hasTag(item, "round"))?.tags["round"];
+  const first = Number(part.items.find((item) => hasTag(item, "matches-first"))?.tags["matches-first"]);
+  if (first > 0) {
+    const held = whole.filter(({ matches }) => matches.length >= first);
+    const readings = held.map(({ entry, matches }) => ({ entry, matches: matches.slice(0, first) }));
+    return { readings, isCertain: whole.length === 1, isNamed: false };
+  }
   if (way >= 0)
     return { readings: whole.map((one) => before(one, goal)), isCertain: whole.length === 1, isNamed: false };
   const rounds = attributesOf(stretch).flatMap((one) => (one.kind === "round" ? [one] : []));
-  const others = part.sides.filter((one) => one !== side && !one.isOwner && !one.isPronoun);
+  const byTheWay = part.statements.filter((one) => one.isRelative && one.family === "match");
+  const ofOthers = byTheWay.flatMap(({ roles }) => Object.values(roles));
+  const others = part.sides.filter((one) => one !== side && !one.isOwner && !one.isPronoun && !ofOthers.includes(one));
   const named = whole.map(({ entry, matches }) => ({
     entry,
     matches: matches.filter(
@@ -308,6 +316,8 @@ function matchesMeant(
   const readings = named.flatMap(({ entry, matches }) => matches.map((match) => ({ entry, matches: [match] })));
   if (rounds.length > 0 || others.length > 0) return { readings, isCertain: readings.length === 1, isNamed: true };
   const own = readings.filter(({ matches }) => matches[0] === told.match);
+  // `Ri and Kim, who beat Japan, lost the second game`: of any of their matches.
+  if (ofOthers.includes(side)) return { readings, isCertain: readings.length > 0, isNamed: false };
   if (
     own.length > 0 &&
     stretch.some((item, at) => hasTag(item, "match") && /^(that|the|this)$/i.test(stretch[at - 1]?.text ?? ""))

@@ -1,7 +1,7 @@
 import { isHonourOf } from "./honour-lines.ts";
 import type { FoundClaim } from "./match-claims.ts";
 import { type MedalRecord, yearsPlayed } from "./medal-record.ts";
-import { eventIn, isDoubted, type Part } from "./part.ts";
+import { beforeSince, eventIn, isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isEventCalled, isOfAnother, type Scope } from "./scope.ts";
 import { spanOf } from "./places.ts";
@@ -14,10 +14,13 @@ export function checkEditions(part: Part, scope: Scope, medals: () => MedalRecor
   const { items } = part;
   const at = items.findIndex((_, index) => numberOfGames(items, index) !== null);
   const around = items.slice(Math.max(0, at - NEAR), at + NEAR);
-  const isHeld = around.some((item) => hasTag(item, "held"));
+  // `won all five editions of the team event since 2008`.
+  const isAll = at > 0 && (hasTag(items[at - 1], "all") || hasTag(items[at - 1], "every"));
+  const isHeld = isAll || around.some((item) => hasTag(item, "held"));
   const event = eventIn(items) ?? (items.some((item) => hasTag(item, "it")) ? part.event : null);
-  if (at < 0 || !isHeld || event === null || isDoubted(items) || isOfAnother(scope, items)) return [];
-  if (items.some((item) => hasTag(item, "inexact") || hasTag(item, "since"))) return [];
+  if (at < 0 || !isHeld || event === null || isDoubted(items)) return [];
+  if (isOfAnother(scope, isAll ? beforeSince(items) : items)) return [];
+  if (items.some((item) => !isAll && (hasTag(item, "inexact") || hasTag(item, "since")))) return [];
   const record = medals();
   const years = record === null ? [] : yearsOf(record, { event, scope });
   if (record === null || years.length === 0) return [];

@@ -30,6 +30,13 @@ export function gamesSaid(items: readonly Item[], record: MedalRecord, scope: Sc
   return found;
 }
 
+/** Whether a sentence can only be about Games of the record: the text names them, or the sentence their city. */
+export function isOfTheseGames(items: readonly Item[], scope: Scope): boolean {
+  const { isOfOneContest, isOfOthers, textDate, cues } = scope;
+  const isThen = cues.some(({ competition: { from, to } }) => textDate !== null && textDate >= from && textDate <= to);
+  return isOfOneContest || (!isOfOthers && (isThen || items.some((item) => hasTag(item, "city"))));
+}
+
 function isList(item: Item | undefined, gap: number): boolean {
   return gap === 1 && (item?.text === "," || hasTag(item, "and"));
 }

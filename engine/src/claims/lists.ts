@@ -39,3 +39,24 @@ export function listFrom(first: NamedSide, { items, beginning }: Placed): NamedS
     side = next;
   }
 }
+
+/** What may stand behind the last of a list of the beaten: not a verb of which it is the subject. */
+const AFTER_LIST = [
+  "place",
+  "to",
+  "on-the-way",
+  "onward",
+  "apart",
+  "and",
+  "adverb",
+  "straight",
+  "on",
+  "weekday",
+  "date",
+];
+
+/** Whether a list of the beaten ends before this item. */
+export function endsList(next: Item | undefined): boolean {
+  if (next === undefined || next.score !== null) return true;
+  return ["(", ",", ".", "。", ";"].includes(next.text) || AFTER_LIST.some((tag) => hasTag(next, tag));
+}

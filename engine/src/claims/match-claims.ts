@@ -170,8 +170,8 @@ function supportedBy(
  */
 function neverMet(saying: Saying, trust: Trust, scope: Scope): MatchAnswer {
   const { one, other, winner, attributes } = saying;
-  if (one === null || other === null || one.people.length === 0 || one.people.length !== other.people.length)
-    return NOTHING;
+  if (one === null || other === null || one.people.length !== other.people.length) return NOTHING;
+  if (one.people.length === 0) return neverMetAsTeams(saying, trust, scope);
   const isTold = attributes.some(({ kind }) => ["score", "round", "sweep", "length", "points"].includes(kind));
   if (!(isTold || trust.isOnTheWay) || !trust.areRolesSure || trust.isEarlier || meetings(one, other, scope).length > 0)
     return NOTHING;
@@ -195,6 +195,30 @@ function neverMet(saying: Saying, trust: Trust, scope: Scope): MatchAnswer {
     findings: [{ type: "result", claim, verdict: "contradicted", truth, evidence, words: trust.place }],
     match: null,
   };
+}
+
+const TEAMS = ["mt", "wt", "team"];
+
+/** Two teams of which a text about teams says that they met, and never did in any of its events. */
+function neverMetAsTeams(saying: Saying, trust: Trust, scope: Scope): MatchAnswer {
+  const { one, other, winner, attributes } = saying;
+  if (one === null || other === null || one.isPronoun || other.isPronoun || one.isPair || other.isPair) return NOTHING;
+  const called = attributes.find((attribute) => attribute.kind === "event")?.event ?? trust.event;
+  const events = scope.events.filter((event) => called !== null && isEventCalled(event, called));
+  const isOfTeams = called !== null && TEAMS.includes(called) && events.length > 0;
+  const isTold = trust.isOnTheWay || attributes.some(({ kind }) => ["score", "round", "sweep"].includes(kind));
+  if (!isOfTeams || !trust.areRolesSure || (trust.isEarlier && !isTold)) return NOTHING;
+  if (events.some(({ facts }) => !facts.complete || facts.kind !== "team")) return NOTHING;
+  const played = events.flatMap((event) => event.matches);
+  const isOf = (side: NamedSide, match: KnownMatch) => isMeant(side, match.homeEntry) || isMeant(side, match.awayEntry);
+  const own = played.filter((match) => isOf(one, match));
+  const others = played.filter((match) => isOf(other, match));
+  if (own.length === 0 || others.length === 0 || own.some((match) => others.includes(match))) return NOTHING;
+  const claim = claimedResult(scope.facts, { one, other, winner });
+  const truth = own.map((match) => resultOf(scope.facts, match)).join("; ");
+  const evidence = own.map((match) => matchEvidence(scope.facts, match));
+  const words = trust.places.other ?? trust.place;
+  return { findings: [{ type: "result", claim, verdict: "contradicted", truth, evidence, words }], match: null };
 }
 
 function isPlayedBy(event: KnownEvent, side: NamedSide): boolean {

@@ -114,15 +114,17 @@ export class MatchReader {
       areRolesSure: statement?.isSure ?? false,
       isEarlier: statement?.isEarlier ?? false,
       isOnTheWay: part.items.some((item) => hasTag(item, "on-the-way")),
-      event: this.#eventOfThem(one, other) ?? part.event,
+      event: this.#eventOfThem(part.items, one, other) ?? part.event,
       places: { one: place(one), other: place(other) },
       place: Number.isFinite(whole.start) ? whole : { start: first, end: part.items.at(-1)?.end ?? first },
     };
   }
 
   /** `They had beaten Germany`: after a match of two teams, of the event in which these met. */
-  #eventOfThem(one: NamedSide | null, other: NamedSide | null): string | null {
+  #eventOfThem(items: readonly Item[], one: NamedSide | null, other: NamedSide | null): string | null {
     const { match, tellsNear } = this.#before;
+    // `the men`: of their own event, whichever was told of before.
+    if (items.some(({ tags }) => tags["people"] || tags["gender"])) return null;
     const isOfThem = [one, other].some((side) => side?.isPronoun === true);
     return isOfThem && tellsNear && match?.event.facts.kind === "team" ? match.event.kind : null;
   }

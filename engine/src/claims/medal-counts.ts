@@ -5,6 +5,7 @@ import { isHolder, isHonourOf } from "./honour-lines.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./match-claims.ts";
 import { medalEvidence, medallistsOf } from "./medal-claims.ts";
+import { genderIn } from "./medal-clauses.ts";
 import { eventBeside, holderBeside } from "./medal-gaps.ts";
 import { eventIn, isDoubted, type Part } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
@@ -123,23 +124,41 @@ function timeSayingOf(part: Part, scope: Scope): NthSaying | null {
 /** `Fan's title is China's fifth in a row`: of the medal that the sentence names before. */
 function rowSayingOf(part: Part, scope: Scope): NthSaying | null {
   const { items, sides } = part;
-  const at = items.findIndex((item, index) => Number(item.tags["ordinal"]) > 1 && hasTag(items[index + 1], "row"));
+  const isNumber = (index: number) => Number(items[index]?.tags["ordinal"]) > 1;
+  const inRow = items.findIndex((_, index) => isNumber(index) && hasTag(items[index + 1], "row"));
+  const at = inRow < 0 ? items.findIndex((_, index) => isNumber(index) && isOfWhom(items, index)) : inRow;
   const medal = items.slice(0, Math.max(0, at)).findLast((item) => hasTag(item, "medal") || hasTag(item, "title"));
-  const holder = sides.find(({ isOwner, to }) => isOwner && (to === at || to === at - 1));
-  if (medal === undefined || holder === undefined || isDoubted(items) || isOfAnother(scope, items.slice(at)))
+  const holder =
+    sides.find(({ isOwner, to }) => isOwner && (to === at || to === at - 1)) ??
+    sides.find(({ from }) => from === at + 2);
+  const said = items.slice(0, at + EVENT_WITHIN);
+  if (medal === undefined || holder === undefined || isDoubted(said) || isOfAnother(scope, items.slice(at)))
     return null;
-  const [nth, row] = [items[at], items[at + 1]];
+  const [nth, row] = [items[at], items[inRow < 0 ? at : at + 1]];
   return {
     holder,
     nth: Number(nth?.tags["ordinal"]),
     medal: hasTag(medal, "title") ? "gold" : ((medal.tags["medal"] ?? "any") as Medal | "any"),
-    isInARow: true,
-    event: eventIn(items.slice(at)),
+    isInARow: inRow >= 0,
+    event: eventOfGender(inRow < 0 ? eventIn(items) : eventIn(items.slice(at)), items),
     context: part.event,
     isPlain: !part.isQuoted && !isElsewhere(scope, items) && isEventHere(part.event, scope),
     words: { start: nth?.start ?? 0, end: row?.end ?? 0 },
-    claim: `${nth?.text ?? ""} ${row?.text ?? ""}`,
+    claim: inRow < 0 ? (nth?.text ?? "") : `${nth?.text ?? ""} ${row?.text ?? ""}`,
   };
+}
+
+/** `Chen's title was the eleventh for China`: who won that many stands behind. */
+function isOfWhom(items: readonly Item[], at: number): boolean {
+  const isPredicate = items.slice(Math.max(0, at - 3), at).some((item) => hasTag(item, "crowned"));
+  return isPredicate && hasTag(items[at + 1], "for") && (items[at + 2]?.names.length ?? 0) > 0;
+}
+
+/** `the singles` of `China's women`. */
+function eventOfGender(event: string | null, items: readonly Item[]): string | null {
+  const gender = genderIn(items);
+  const kind = event === null ? undefined : { singles: "s", doubles: "d", team: "t" }[event];
+  return gender === null || kind === undefined ? event : `${gender}${kind}`;
 }
 
 /** `4大会連続`, `5連覇`, `3회 연속`, `连续第四次`: in languages that count the Games and not the medals. */

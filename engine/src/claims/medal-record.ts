@@ -22,6 +22,8 @@ export interface MedalRecord {
   readonly here: number;
   /** Events that were held, as far as one can tell, and whose medals nobody noted: they may be anybody's. */
   readonly open: readonly { readonly year: number; readonly event: string }[];
+  /** The medals of those who were asked for already: names are compared once. */
+  readonly won: Map<string, ReadonlySet<MedalLine>>;
 }
 
 /** Who is asked for: one person, or all of these associations. */
@@ -67,7 +69,10 @@ export function medalRecordOf({ cues, facts, events, textDate }: Scope): MedalRe
   const years = [...new Set([...lines.map(({ year }) => year), here])]
     .filter((year) => year <= here)
     .sort((a, b) => a - b);
-  return { facts, lines: lines.filter(({ year }) => year <= here), years, here, open: openOf(lines, held, here) };
+  // Before the Games nobody has won anything there.
+  const isBefore = textDate !== null && own.every(({ competition }) => textDate < competition.from);
+  const open = isBefore ? [] : openOf(lines, held, here);
+  return { facts, lines: lines.filter(({ year }) => year <= here), years, here, open, won: new Map() };
 }
 
 /** Whether an event was still to be decided on the day of the text. */
@@ -147,9 +152,9 @@ export function tally(record: MedalRecord, query: MedalQuery): MedalTally {
     const bound = medal === "gold" || medal === "silver" ? more : MOST_OPEN[medal] * open.length;
     return { lines: asked, least: asked.length + more, most: asked.length + bound };
   }
-  const lines = asked.filter((line) => isOf(line, holder, record.facts) === true);
+  const lines = asked.filter((line) => isOf(line, holder, record) === true);
   if (holder.person !== null && isOver(record, holder)) return { lines, least: lines.length, most: lines.length };
-  const unclear = asked.filter((line) => isOf(line, holder, record.facts) === null).length;
+  const unclear = asked.filter((line) => isOf(line, holder, record) === null).length;
   const perEvent = holder.person === null ? MOST_OPEN[medal] : 1;
   const reachable = holder.person === null ? open : open.filter(({ event }) => mayPlay(record, holder.person, event));
   return { lines, least: lines.length, most: lines.length + unclear + perEvent * reachable.length };
@@ -159,8 +164,9 @@ export function tally(record: MedalRecord, query: MedalQuery): MedalTally {
 const CAREER = 16;
 
 /** Whether somebody's medals are all long ago: what nobody noted of these Games is not theirs. */
-function isOver({ lines, facts, here }: MedalRecord, holder: MedalHolder): boolean {
-  const own = lines.filter((line) => isOf(line, holder, facts) === true).map(({ year }) => year);
+function isOver(record: MedalRecord, holder: MedalHolder): boolean {
+  const { facts, here } = record;
+  const own = holder.person === null ? [] : [...wonBy(record, holder.person)].map(({ year }) => year);
   const plays = holder.person !== null && (facts.entriesOfPerson.get(holder.person) ?? []).length > 0;
   return !plays && own.length > 0 && Math.max(...own) + CAREER <= here;
 }
@@ -177,25 +183,32 @@ function genderOfEvent(name: string): string | null {
 }
 
 /** Whether a medal is a holder's; null where the line names no players and may be this person's. */
-function isOf(line: MedalLine, { person, associations }: MedalHolder, facts: Facts): boolean | null {
+function isOf(line: MedalLine, { person, associations }: MedalHolder, record: MedalRecord): boolean | null {
   if (person === null) return associations.includes(line.association);
-  const known = facts.people.get(person);
-  if (line.players.some((name) => isSameName(name, known))) return true;
+  if (wonBy(record, person).has(line)) return true;
   return line.players.length === 0 && associations.includes(line.association) ? null : false;
 }
 
 /** Whether somebody may have played an event: not one of the other sex. */
-function mayPlay({ lines, facts }: MedalRecord, person: string | null, event: string): boolean {
-  const known = person === null ? undefined : facts.people.get(person);
+function mayPlay(record: MedalRecord, person: string | null, event: string): boolean {
   const gender = genderOfEvent(event);
-  const own = lines.filter(({ players }) => players.some((name) => isSameName(name, known)));
+  const own = person === null ? [] : [...wonBy(record, person)];
   return gender === null || own.every((line) => [null, gender].includes(genderOfEvent(line.event)));
 }
 
 /** The associations for which a person won medals or plays. */
-export function associationsOfPerson({ lines, facts }: MedalRecord, person: string): string[] {
-  const known = facts.people.get(person);
-  const played = (facts.entriesOfPerson.get(person) ?? []).flatMap(({ association }) => association ?? []);
-  const won = lines.filter(({ players }) => players.some((name) => isSameName(name, known)));
+export function associationsOfPerson(record: MedalRecord, person: string): string[] {
+  const played = (record.facts.entriesOfPerson.get(person) ?? []).flatMap(({ association }) => association ?? []);
+  const won = [...wonBy(record, person)];
   return [...new Set([...played, ...won.map(({ association }) => association)])];
+}
+
+/** All medals of a person. */
+function wonBy({ lines, facts, won }: MedalRecord, person: string): ReadonlySet<MedalLine> {
+  const held = won.get(person);
+  if (held !== undefined) return held;
+  const known = facts.people.get(person);
+  const own = new Set(lines.filter(({ players }) => players.some((name) => isSameName(name, known))));
+  won.set(person, own);
+  return own;
 }

@@ -7,6 +7,7 @@ import { beforeItsFirst, eventIn, isCounted, type Part, turnsAside, yearsIn } fr
 import { hasTag } from "./phrases.ts";
 import { isElsewhere, isOfAnother, type Scope } from "./scope.ts";
 import { type Statement, stretchOf } from "./statements.ts";
+import type { NamedSide } from "./sides.ts";
 import { isFiller } from "./subject.ts";
 
 /** What tells of a medal; a title is gold. */
@@ -64,7 +65,7 @@ export function medalSayingOf(
       !isOfOtherTime &&
       !isByTheWay(part, statement) &&
       !isWhere(part.items, { statement, scope }),
-    eventSaid: eventIn(stretch),
+    eventSaid: eventIn(stretch) ?? teamEventOf(part, holder),
     isPlainThen: isOfGames(part, { statement, stretch, scope }),
     isOfNow: part.named !== null && !statement.isEarlier,
     isPast: statement.isEarlier || isElsewhere(scope, stretch) || stretch.some((one) => hasTag(one, "since")),
@@ -86,7 +87,10 @@ function isOfRound(items: readonly Item[], { line, at, until }: Statement): bool
  * not happen, and what is said of somebody else, is no part of it.
  */
 function untilUnsure(items: readonly Item[], { until, to }: Statement): number {
-  const isEnd = (item: Item, index: number) => hasTag(item, "unsure") || turnsAside(items, index);
+  // In Chinese and its neighbours a comma ends what is said of the medal.
+  const isClosed = items.some(({ text }) => EAST_ASIAN.test(text));
+  const isEnd = (item: Item, index: number) =>
+    hasTag(item, "unsure") || turnsAside(items, index) || (isClosed && item.text === ",");
   const at = items.findIndex((item, index) => index >= until && index < to && isEnd(item, index));
   return at < 0 ? to : at;
 }
@@ -113,6 +117,17 @@ function isByTheWay({ items }: Part, { roles: { holder } }: Statement): boolean 
   return !isWhole && holder.from > 1 && items.some(({ text }) => EAST_ASIAN.test(text));
 }
 
+/** `das Männer-Team`, in a text about teams: the event of the team that is spoken of. */
+function teamEventOf({ items, event }: Part, { isPronoun, people }: NamedSide): string | null {
+  const isOfTeam = event === "mt" || event === "wt";
+  const isNamed = items.some((item) => hasTag(item, "people") && item.text.length > 0);
+  return isOfTeam && isNamed && people.length === 0 && !isPronounOfPeople({ isPronoun, items }) ? event : null;
+}
+
+function isPronounOfPeople({ isPronoun, items }: { isPronoun: boolean; items: readonly Item[] }): boolean {
+  return isPronoun && items.some((item) => hasTag(item, "age"));
+}
+
 const EAST_ASIAN = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 
 /** The event that was won, where no medal is named. */
@@ -130,7 +145,8 @@ function isOfGames(
 ): boolean {
   const isNamed = scope.isOfOneContest || stretch.some((item) => hasTag(item, "city") || hasTag(item, "contest"));
   const isDoubtful = stretch.some(
-    (item) => hasTag(item, "elsewhere") || hasTag(item, "former") || hasTag(item, "month"),
+    (item) =>
+      (hasTag(item, "elsewhere") && !/years? ago$/i.test(item.text)) || hasTag(item, "former") || hasTag(item, "month"),
   );
   return isNamed && !isDoubtful && !isQuoted && statement.isSure;
 }

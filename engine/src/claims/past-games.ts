@@ -140,7 +140,7 @@ function achievedBefore(
   const from = Math.max(floor, group.from - REACH);
   const achieved = achievedIn(items, { from, to: group.from });
   if (years === null || years.every((year) => year === record.here)) return null;
-  if (achieved === null || doubtIn(items.slice(from, group.to))) return null;
+  if (achieved === null || doubtIn(items.slice(from, group.from))) return null;
   if (achieved.number > 1 && achieved.number !== years.length) return null;
   const side = subjectOf(sides, achieved.at);
   const holders = side === undefined || isUnknown(side) ? null : holdersOf(side, record);
@@ -183,17 +183,28 @@ function achievedIn(items: readonly Item[], { from, to }: ClauseSpan): Achieved 
     if (medal !== null) return { medal, at, number: numberBefore(items, at) };
     // `won gold, and in Sydney she added silver`: the Games go with what follows.
     const isNext = item.text === "," && hasTag(items[at + 1], "and");
-    if (item.text === ";" || isNext || hasTag(item, "beat") || hasTag(item, "meet") || turnsAside(items, at))
+    const isNextClause = item.text === "," && EAST_ASIAN.test(items[at + 1]?.text ?? "");
+    if (
+      item.text === ";" ||
+      isNext ||
+      isNextClause ||
+      hasTag(item, "beat") ||
+      hasTag(item, "meet") ||
+      turnsAside(items, at)
+    )
       return null;
   }
   return null;
 }
+
+const EAST_ASIAN = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 
 function medalIn(items: readonly Item[], at: number): Medal | null {
   const item = items[at];
   const { tally: counted, medallist } = item?.tags ?? {};
   if (counted !== undefined && counted !== "any") return medalOf(counted) as Medal;
   if (medallist !== undefined) return medallist as Medal;
+  if (item?.tags["placed"] !== undefined) return item.tags["placed"] as Medal;
   if (hasTag(item, "champion")) return "gold";
   const isLost =
     item?.tags["round"] === "final" && items.slice(Math.max(0, at - 5), at).some((one) => hasTag(one, "lose"));

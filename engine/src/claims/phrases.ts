@@ -89,10 +89,17 @@ function longestPhrase(items: readonly Item[], { at, phrases }: Looking): { item
 function endOf(items: readonly Item[], elements: readonly Element[], at: number): number | null {
   let next = at;
   for (const { tags, isOptional } of elements) {
-    if (tags.some((tag) => hasTag(items[next], tag) || (tag === "," && items[next]?.text === tag))) next += 1;
+    if (tags.some((tag) => isOfTag(items, next, tag))) next += 1;
     else if (!isOptional) return null;
   }
   return next;
+}
+
+/** `the 1996 Games`: a year counts no games. */
+function isOfTag(items: readonly Item[], at: number, tag: string): boolean {
+  const item = items[at];
+  if (tag === ",") return item?.text === tag;
+  return hasTag(item, tag) && (tag !== "number" || !hasTag(item, "year") || !hasTag(items[at + 1], "games"));
 }
 
 const VALUED = ["number", "ordinal"] as const;
@@ -111,7 +118,7 @@ function composedItem(parts: readonly Item[], { tag, value }: Phrase): Item {
   if (tag === "score")
     return { ...item, score: parts[0]?.score ?? [Number(values[0]), Number(values[1] ?? values[0])] };
   // `the first two games`: two of them.
-  if (tag === "games-first") return { ...item, tags: { [tag]: values.at(-1) ?? "" } };
+  if (tag === "games-first" || tag === "matches-first") return { ...item, tags: { [tag]: values.at(-1) ?? "" } };
   if (tag === "games-are") return { ...item, tags: { [tag]: values.join() } };
   return {
     ...item,
@@ -123,11 +130,18 @@ function composedItem(parts: readonly Item[], { tag, value }: Phrase): Item {
 function withoutHyphens(items: readonly Item[]): Item[] {
   return items.filter((item, at) => {
     const [before, after] = [items[at - 1], items[at + 1]];
+    if (isElided(before, item)) return false;
     if (!HYPHENS.has(item.text) || before?.end !== item.start || after?.start !== item.end) return true;
     return before.names.length > 0 && after.names.length > 0;
   });
 }
 
+/** `l'Allemand`: the mark belongs to the article. */
+function isElided(before: Item | undefined, { start, text }: Item): boolean {
+  return /^['’]$/.test(text) && before?.end === start && hasAnyTag(before, ELIDED) && before.text.length <= 2;
+}
+
+const ELIDED = new Set(["article", "of"]);
 const HYPHENS = new Set(["-", "‐", "‑", "–", "―"]);
 
 /** `sixty-seven` is one number, `twenty-first` one ordinal. */

@@ -4,6 +4,9 @@ import type { FoundClaim } from "./match-claims.ts";
 import type { MedalRecord } from "./medal-record.ts";
 import { checkEditions } from "./editions.ts";
 import { checkMedalTable } from "./medal-table.ts";
+import { checkMedalPairs } from "./medal-pairs.ts";
+import { checkNamedGames } from "./named-games.ts";
+import { checkOutsiders } from "./outsiders.ts";
 import { checkOwnedMedals } from "./owned-medals.ts";
 import { checkSoleMedal } from "./sole-medals.ts";
 import { checkNeverWon } from "./never-won.ts";
@@ -21,6 +24,9 @@ const READERS = [
   checkMedalTable,
   checkEditions,
   checkOwnedMedals,
+  checkNamedGames,
+  checkMedalPairs,
+  checkOutsiders,
 ];
 
 /** Without any of these a sentence says nothing of the medals of all Games. */

@@ -32,7 +32,9 @@ function seedAt(items: readonly Item[], at: number): { seed: string; to: number 
   const from = isNo ? at + (items[at + 1]?.text === "." ? 2 : 1) : at;
   const { number, ordinal } = items[from]?.tags ?? {};
   const seed = ordinal ?? number;
-  return seed === undefined || Number(seed) > 64 ? null : { seed, to: from + 1 };
+  // `the second-, fourth- and eighth-seeded pairs`.
+  const to = items[from + 1]?.text === "-" && items[from + 1]?.start === items[from]?.end ? from + 2 : from + 1;
+  return seed === undefined || Number(seed) > 64 ? null : { seed, to };
 }
 
 function numbersAt(items: readonly Item[], at: number): SeedList {

@@ -228,7 +228,10 @@ function checkMedallist(described: Described, items: readonly Item[], scope: Sco
 }
 
 /** `China's Wang Chuqin`, `Wang Chuqin of China`. */
-function checkAssociation({ side, items, isPlain, known: named }: Described, { facts }: Scope): FoundClaim[] {
+function checkAssociation(
+  { side, items, isPlain, isPlainThen = false, known: named }: Described,
+  { facts }: Scope,
+): FoundClaim[] {
   if (side.people.length === 0 || side.associations.length === 0) return [];
   const own = items.slice(side.from, side.to);
   const words = placeOf(items, side);
@@ -243,9 +246,12 @@ function checkAssociation({ side, items, isPlain, known: named }: Described, { f
   const isRight = known.every((codes) => codes.some((code) => side.associations.includes(code)));
   if (isRight) return [{ type: "association", claim, verdict: "supported", evidence, words }];
   const isCertain =
-    isPlain &&
+    (isPlain || isPlainThen) &&
     side.people.every(({ length }) => length === 1) &&
-    (side.people.length === 2 || own.some(isFullName) || named?.has(side.people[0]?.[0] ?? "") === true);
+    (side.people.length === 2 ||
+      own.some(isFullName) ||
+      own.some(isLongName) ||
+      named?.has(side.people[0]?.[0] ?? "") === true);
   return isCertain
     ? [
         {
@@ -258,6 +264,11 @@ function checkAssociation({ side, items, isPlain, known: named }: Described, { f
         },
       ]
     : [];
+}
+
+/** A name that is written by its sound, `卡尔德拉诺`, is hardly anybody else's. */
+function isLongName({ names, text }: Item): boolean {
+  return names.some(({ kind }) => kind === "person") && /^[\u3040-\u30ff\u4e00-\u9fff]{4,}$/.test(text);
 }
 
 function isFullName({ names }: Item): boolean {

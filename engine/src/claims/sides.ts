@@ -163,12 +163,18 @@ function pronounAt(items: readonly Item[], at: number): Draft | null {
 /** `the men`, `男子は`, `der 22-Jährige`: who that is was said before. */
 function isTeamOrAge(items: readonly Item[], at: number): boolean {
   const [before, item, next] = [items[at - 1], items[at], items[at + 1]];
-  if (item === undefined || (next !== undefined && !next.isMark && !hasAnyTag(next, ACTS))) return false;
+  const isStart = at <= 1 && hasTag(item, "people") && next !== undefined && isPlainWord(next);
+  if (item === undefined || (next !== undefined && !next.isMark && !isStart && !hasAnyTag(next, ACTS))) return false;
   const isGoverned = ["place", "of", "to", "by", "over"].some((tag) => hasTag(items[at - 2], tag));
   const isLed = hasTag(before, "article") && (before?.names.length ?? 0) === 0 && !isGoverned;
   if (hasTag(item, "age")) return isLed && next?.text !== ",";
   const isAlone = isLed || before === undefined || before.isMark || hasTag(before, "helper");
   return hasTag(item, "people") ? isAlone : hasTag(item, "gender") && isAlone && hasTag(next, "subject");
+}
+
+/** A word of no meaning known, as most verbs are. */
+function isPlainWord({ tags, names, isCapital, isMark, score }: Item): boolean {
+  return Object.keys(tags).length === 0 && names.length === 0 && !isCapital && !isMark && score === null;
 }
 
 /** What follows somebody of whom a sentence goes on to speak. */
@@ -319,8 +325,9 @@ function describedFrom(items: readonly Item[], at: number, floor: number): numbe
 
 /** `the second seeds, Harimoto and Hayata`: the name behind what it is called by. */
 function isApposed(items: readonly Item[], from: number): boolean {
-  const isSeed = hasTag(items[from - 2], "seed-is") && items[from - 1]?.text === ",";
-  return isSeed && (hasTag(items[from - 3], "article") || hasTag(items[from - 3], "beat"));
+  const seed = ["pair", "player", "team"].some((tag) => hasTag(items[from - 2], tag)) ? from - 3 : from - 2;
+  const isSeed = hasTag(items[seed], "seed-is") && items[from - 1]?.text === ",";
+  return isSeed && (hasTag(items[seed - 1], "article") || hasTag(items[seed - 1], "beat"));
 }
 
 function finished(items: readonly Item[], draft: Draft, naming: Naming): NamedSide {

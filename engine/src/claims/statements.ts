@@ -1,7 +1,7 @@
 import type { Item } from "./items.ts";
 import type { Found, ListTurn } from "./found.ts";
 import { isInverted, isLedBySide, isNounOfWinning } from "./inversion.ts";
-import { listFrom, listUpTo } from "./lists.ts";
+import { endsList, listFrom, listUpTo } from "./lists.ts";
 import { type ClaimFamily, isRole, type ClaimPattern, type PatternRole } from "./patterns.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 import type { NamedSide } from "./sides.ts";
@@ -236,14 +236,7 @@ class StatementReader {
       if (side === undefined) continue;
       const isListed = this.#items.slice(from, at).some((one) => hasTag(one, "and") || one.text === ",");
       const next = this.#items[side.to];
-      if (
-        !isListed ||
-        side.isOwner ||
-        side.isPronoun ||
-        next === undefined ||
-        !(next.score !== null || hasTag(next, "place") || next.text === "(")
-      )
-        break;
+      if (!isListed || side.isOwner || side.isPronoun || !endsList(next)) break;
       const joint = this.#items.findIndex((one, index) => index >= from && (hasTag(one, "and") || one.text === ","));
       also.push({ ...found, at: joint, until: side.to, after: [...found.after.slice(0, -1), side], gap: null });
       from = side.to;
@@ -265,6 +258,8 @@ class StatementReader {
       if (!isOfDay && GOVERNORS.some((tag) => hasTag(item, tag))) return null;
       // `avenged the loss by beating Japan`: the side belongs to the verb between.
       if (side === undefined && hasTag(item, "beat")) return null;
+      // `die USA bezwangen und nun auf Indien treffen`: the next verb's.
+      if (pattern.family === "match" && hasTag(item, "and") && !hasTag(this.#items[at + 1], "beat")) return null;
       if (side !== undefined) at = side.to - 1;
       else if (!isFiller(item) && !hasTag(item, "and") && (item.isMark || (strangers += 1) > 2)) return null;
     }

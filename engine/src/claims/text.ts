@@ -8,6 +8,7 @@ import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./match-claims.ts";
+import { checkLeftOver } from "./left-over.ts";
 import { type Before, MatchReader, type TextFrame } from "./matches-told.ts";
 import { checkCounts } from "./medal-counts.ts";
 import { checkGaps } from "./medal-gaps.ts";
@@ -15,6 +16,8 @@ import { checkMedal, checkMedalDay } from "./medal-claims.ts";
 import { checkSums } from "./medal-sums.ts";
 import { checkTotal } from "./medal-totals.ts";
 import { type MedalRecord, medalRecordOf } from "./medal-record.ts";
+import { checkMedalPairs } from "./medal-pairs.ts";
+import { checkNamedGames } from "./named-games.ts";
 import { medalSayingOf } from "./medal-sayings.ts";
 import {
   beforeSince,
@@ -144,7 +147,8 @@ export class TextReader {
   /** In a text about other Games: what it says of those that it names. */
   #ofGames(part: Part): FoundClaim[] {
     const { scope } = this.#frame;
-    return scope.isOfOthers ? [] : checkPastGames(part, scope, this.#medals);
+    if (scope.isOfOthers) return [];
+    return [checkPastGames, checkNamedGames, checkMedalPairs].flatMap((read) => read(part, scope, this.#medals));
   }
 
   #findings(part: Part): FoundClaim[] {
@@ -189,7 +193,10 @@ export class TextReader {
       ...checkBracketMedals(part, scope),
       ...checkSums(part, { isPlain, scope }),
     ];
-    return withRecordOfGames(found, part, { scope, medals: this.#medals });
+    const { match, tellsNear } = this.#before;
+    const last = { match, isNear: tellsNear || this.#matches.tells };
+    const left = checkLeftOver({ ...part, event }, found, { told: last, scope });
+    return withRecordOfGames([...found, ...left], part, { scope, medals: this.#medals });
   }
 
   /** Two who are said to have played together. */

@@ -1,7 +1,8 @@
 import { ClaimChecker, refuse, type CompetitionFacts, type CompetitionId, type Refusal } from "@podium/engine";
 import { stateIn, type App } from "../app.ts";
 import { competitionRow, competitionRows } from "../competitions/competitions.ts";
-import { cachedRead, ELSEWHERE } from "../live/versioned-cache.ts";
+import { ELSEWHERE } from "../live/live.ts";
+import { cachedRead } from "../live/versioned-cache.ts";
 import { competitionId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { competitionFacts } from "./record.ts";

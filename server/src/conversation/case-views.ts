@@ -75,11 +75,21 @@ async function casesBefore(db: Db, rows: readonly CaseRow[]): Promise<Map<string
 async function flagsOf(db: Db, rows: readonly CaseRow[]): Promise<Map<string, CaseView["flags"]>> {
   const flags = await db
     .selectFrom("flags")
-    .select(["case_id", "reason", "words"])
+    .select(["case_id", "reason", "words", "at_ms"])
     .where(
       "case_id",
       "in",
       rows.map((row) => row.id),
+    )
+    .unionAll(
+      db
+        .selectFrom("translation_flags")
+        .select(["case_id", "reason", "words", "at_ms"])
+        .where(
+          "case_id",
+          "in",
+          rows.map((row) => row.id),
+        ),
     )
     .orderBy("at_ms")
     .execute();

@@ -16,6 +16,8 @@ import { mayBeRemoved, mayModerate, stateOf } from "./policy.ts";
 import { placeComment } from "./posting.ts";
 import { publishComment } from "./publishing.ts";
 import { competitionOfThread } from "./subjects.ts";
+import type { TranslationRow } from "./translation-rows.ts";
+import { holdTranslation, settleTranslation, standingTranslation, translationCase } from "./translations.ts";
 
 /** `passed`: the words are shown. `removed`: they are not. */
 export type Decision = "passed" | "removed";
@@ -111,15 +113,24 @@ async function tellDecision(
 ): Promise<void> {
   const author = await writerOf(unit.db, row);
   // Who was never told that their words were flagged need not hear that they stand.
-  if (row.kind !== "flagged" || decision === "removed")
+  if (!isOnlyFlagged(row) || decision === "removed")
     await notify(unit, [author], {
       kind: kindOf(row, decision),
       subject: row.appeal_of ?? row.id,
       data: { reason },
     });
-  const flags = await unit.db.selectFrom("flags").select("person_id").where("case_id", "=", row.id).execute();
+  const flags = await unit.db
+    .selectFrom("flags")
+    .select("person_id")
+    .where("case_id", "=", row.id)
+    .unionAll(unit.db.selectFrom("translation_flags").select("person_id").where("case_id", "=", row.id))
+    .execute();
   const readers = flags.map(({ person_id }) => person_id);
   await notify(unit, readers, { kind: "flag-answered", subject: row.id, data: { decision, reason } });
+}
+
+function isOnlyFlagged({ kind, why }: CaseRow): boolean {
+  return kind === "flagged" || (kind === "translation" && why === "[]");
 }
 
 function kindOf(row: CaseRow, decision: Decision): NotificationKind {
@@ -135,6 +146,7 @@ async function letThrough(unit: UnitOfWork, row: CaseRow): Promise<CommentRow | 
     await settleNote(unit, row.note_id, null);
     return null;
   }
+  if (row.translation_id !== null) await settleTranslation(unit, row.translation_id, null);
   if (row.comment_id === null) return null;
   const comment = await placedComment(unit.db, row.comment_id);
   if (row.kind === "flagged") return dismissFlags(unit, comment);
@@ -198,6 +210,8 @@ async function turnAway(
   removal: { readonly by: string; readonly reason: string },
 ): Promise<CommentRow | null> {
   if (row.note_id !== null && row.kind === "note") await settleNote(unit, row.note_id, removal);
+  if (row.translation_id !== null && row.kind === "translation")
+    await settleTranslation(unit, row.translation_id, removal);
   if (row.comment_id === null || row.kind === "edit" || row.kind === "appeal") return null;
   const comment = await placedComment(unit.db, row.comment_id);
   const state = stateOf(comment);
@@ -266,6 +280,30 @@ export async function removeNote(
 }
 
 /**
+ * Takes a translation out of sight: a member's by a case of its own, decided at once with a reason that everybody can
+ * read; what a service made of the words is as if it had never been asked.
+ */
+export async function removeTranslation(
+  unit: UnitOfWork,
+  moderator: Viewer | null,
+  { id, reason }: { readonly id: string; readonly reason: string },
+): Promise<TranslationRow | Refusal> {
+  const found = await standingTranslation(unit.db, moderator, id);
+  if (isRefused(found)) return found;
+  const allowed = mayModerate(moderator, await competitionOfThread(unit.db, found.thread));
+  if (isRefused(allowed)) return allowed;
+  const opened = await translationCase(unit, found);
+  if (isRefused(opened)) return opened;
+  const removal = { by: allowed.name, reason: plainText(reason) };
+  if (opened === null) await settleTranslation(unit, id, removal);
+  else {
+    const decided = await decideCase(unit, allowed, { id: opened, decision: "removed", reason: removal.reason });
+    if (isRefused(decided)) return decided;
+  }
+  return found.translation;
+}
+
+/**
  * Takes a decision back, so that the case waits again: a comment that was let through is held where it stands, one that
  * was removed is as it was before. New words that replaced others are not taken back, nor is what was decided on appeal.
  */
@@ -284,10 +322,11 @@ export async function reopenCase(unit: UnitOfWork, moderator: Viewer, id: string
     .execute();
   if (row.comment_id !== null && row.kind !== "edit") await hideAgain(unit, row.comment_id, row);
   if (row.note_id !== null) await holdNote(unit, row.note_id);
+  if (row.translation_id !== null) await holdTranslation(unit, row.translation_id);
   const fact = await unit.record({ kind: "case-reopened", subject: { kind: "case", id }, data: {} });
   if (row.decision === "removed")
     await logAct(unit, fact, { act: "words-reopened", thread: row.thread_id, comment: row.comment_id, reason: "" });
-  if (row.kind !== "flagged" || row.decision === "removed")
+  if (!isOnlyFlagged(row) || row.decision === "removed")
     await notify(unit, [await writerOf(unit.db, row)], { kind: "words-reopened", subject: id, data: {} });
   return { ...row, ...waiting, kind };
 }

@@ -41,6 +41,7 @@ import { competitionOfThread } from "./subjects.ts";
 import { momentId, threadId } from "../storage/codes.ts";
 import { scoreAt } from "./score-then.ts";
 import { threadTopic } from "./thread-topic.ts";
+import { dropServed, dropTranslationsOf } from "./translation-rows.ts";
 
 export const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
 export const NO_SUBJECT = refuse("subject-unknown", "There is nothing of this kind to talk about.");
@@ -317,6 +318,7 @@ export async function replaceWords(
   { body, language }: { readonly body: string; readonly language: string | null },
 ): Promise<CommentRow> {
   await storeRevision(unit, row);
+  await dropServed(unit, row.id);
   const named = await membersNamed(unit.db, body);
   await unit.db
     .updateTable("comments")
@@ -363,6 +365,7 @@ export async function deleteComment(unit: UnitOfWork, at: Pointing): Promise<Com
 /** Leaves nothing of a comment but its place. */
 export async function eraseWords(unit: UnitOfWork, id: CommentId, atMs: number): Promise<void> {
   await unit.db.deleteFrom("revisions").where("comment_id", "=", id).execute();
+  await dropTranslationsOf(unit, id);
   await unit.db.deleteFrom("comment_mentions").where("comment_id", "=", id).execute();
   await dropSearchWords(unit.db, id);
   await dropWaiting(unit, id);

@@ -39,6 +39,7 @@ export interface CaseRow {
   readonly kind: string;
   readonly comment_id: CommentId | null;
   readonly note_id: string | null;
+  readonly translation_id: string | null;
   readonly author_id: string;
   readonly opened_at_ms: number;
   readonly why: string;
@@ -140,14 +141,14 @@ async function saidLately({ db, nowMs }: UnitOfWork, { thread, writer, replaces,
   const comments = db
     .selectFrom("comments")
     .innerJoin("authors", "authors.id", "comments.author_id")
-    .select(["comments.id", "authors.person_id", "comments.body"])
-    .where("at_ms", ">=", since);
+    .select(["comments.id", "authors.person_id", "comments.body", "at_ms"]);
   const cases = db
     .selectFrom("cases")
     .innerJoin("authors", "authors.id", "cases.author_id")
-    .select(["cases.id", "authors.person_id", "cases.body", "cases.comment_id"])
+    .select(["cases.id", "authors.person_id", "cases.body", "cases.comment_id", "opened_at_ms as at_ms"])
     .where("opened_at_ms", ">=", since)
     .orderBy("opened_at_ms", "desc");
+  // What is older is left out here: asked to, the database looks for newer ones through the whole thread.
   const written = await Promise.all([
     comments.where("thread_id", "=", thread.id).orderBy("number", "desc").limit(OF_THE_THREAD).execute(),
     comments.where("authors.person_id", "=", writer.id).orderBy("at_ms", "desc").limit(OF_THE_AUTHOR).execute(),
@@ -155,6 +156,7 @@ async function saidLately({ db, nowMs }: UnitOfWork, { thread, writer, replaces,
     cases.where("authors.person_id", "=", writer.id).limit(OF_THE_AUTHOR).execute(),
   ]);
   return [...new Map(written.flat().map((each) => [each.id as string, each])).values()]
+    .filter(({ at_ms: atMs }) => atMs >= since)
     .filter((each) => each.id !== replaces && !("comment_id" in each && each.comment_id === (replaces ?? "")))
     .filter(({ body }) => body.length >= SHORTEST_REPEATED)
     .map(({ id, person_id, body }) => ({ id, account: person_id ?? id, print: fingerprint(body) }));
@@ -163,9 +165,9 @@ async function saidLately({ db, nowMs }: UnitOfWork, { thread, writer, replaces,
 /**
  * `new`: before it is placed. `edit`: new words of a comment. `placed`: held where it stands, imported or shown before.
  * `flagged`: shown meanwhile. `removal`: removed at once. `appeal`: decided before, by somebody else.
- * `note`: a reader's note, out of sight meanwhile.
+ * `note`: a reader's note, out of sight meanwhile. `translation`: a member's, shown meanwhile where readers flagged it.
  */
-export type CaseKind = "new" | "edit" | "placed" | "flagged" | "removal" | "appeal" | "note";
+export type CaseKind = "new" | "edit" | "placed" | "flagged" | "removal" | "appeal" | "note" | "translation";
 
 /** Words to be set aside, and why. */
 interface Holding {
@@ -173,6 +175,7 @@ interface Holding {
   readonly kind: CaseKind;
   readonly comment: CommentId | null;
   readonly note?: string;
+  readonly translation?: string;
   readonly authorId: string;
   readonly why: readonly Why[];
   readonly body: string;
@@ -181,11 +184,16 @@ interface Holding {
   readonly clientId: string | null;
 }
 
+/** Whether it is out of sight since a check held it: a flag holds nothing. */
+function isWaiting({ kind, why }: Holding): boolean {
+  return ["new", "edit", "note"].includes(kind) || (kind === "translation" && why.length > 0);
+}
+
 /**
  * Sets words aside until a moderator has looked at them. They stand in no table that readers are shown anything of.
  */
 export async function holdWords(unit: UnitOfWork, holding: Holding): Promise<CaseRow | Refusal> {
-  if (["new", "edit", "note"].includes(holding.kind) && (await waitingOf(unit, holding.authorId)) >= MOST_WAITING)
+  if (isWaiting(holding) && (await waitingOf(unit, holding.authorId)) >= MOST_WAITING)
     return refuse("too-many-held", `${MOST_WAITING} of your texts wait for a moderator already.`, {
       most: MOST_WAITING,
     });
@@ -196,6 +204,7 @@ export async function holdWords(unit: UnitOfWork, holding: Holding): Promise<Cas
     kind: holding.kind,
     comment_id: holding.comment,
     note_id: holding.note ?? null,
+    translation_id: holding.translation ?? null,
     author_id: holding.authorId,
     opened_at_ms: unit.nowMs,
     why: JSON.stringify(holding.why),
@@ -212,7 +221,8 @@ export async function holdWords(unit: UnitOfWork, holding: Holding): Promise<Cas
     appeal: null,
   };
   await unit.db.insertInto("cases").values(row).execute();
-  if (row.kind === "flagged" || row.kind === "removal") return row;
+  if (row.kind === "flagged" || row.kind === "removal" || (row.kind === "translation" && holding.why.length === 0))
+    return row;
   await unit.record({
     kind: "comment-held",
     subject: { kind: "case", id: row.id },
@@ -276,7 +286,7 @@ async function waitingOf({ db }: UnitOfWork, authorId: string): Promise<number> 
     .select("id")
     .where("author_id", "=", authorId)
     .where("decided_at_ms", "is", null)
-    .where("kind", "in", ["new", "edit", "placed", "note"])
+    .where("kind", "in", ["new", "edit", "placed", "note", "translation"])
     .limit(MOST_WAITING)
     .execute();
   return rows.length;

@@ -1,6 +1,7 @@
 import { isRefused, type PersonId, type Refusal } from "@podium/engine";
 import { type LeavingForm, ROLES, type Viewer } from "@podium/protocol";
 import type { App, UnitOfWork } from "../app.ts";
+import { forgetPageRequests } from "../entries/page-requests.ts";
 import { findNotesOf, stateOfNote } from "../notes/note-rows.ts";
 import { dropRater } from "../notes/ratings.ts";
 import { LEFT_ADDRESS } from "../people/left-address.ts";
@@ -11,6 +12,7 @@ import { forgetNamed } from "./mentions.ts";
 import { eraseNote } from "./notes.ts";
 import { stateOf } from "./policy.ts";
 import { publishComment } from "./publishing.ts";
+import { dropTranslationsBy } from "./translation-rows.ts";
 import { countVotes } from "./voting.ts";
 
 /** Under this name stand the words of who left without a name. */
@@ -38,9 +40,11 @@ export async function leave(
     if (isRefused(refusal)) return refusal;
   }
   await dropOwn(unit, id);
+  await forgetPageRequests(unit, id);
   await forgetNamed(unit, id);
   if (choice === "delete") {
     await deleteWords(unit, id);
+    await dropTranslationsBy(unit, id);
     for (const note of await findNotesOf(unit.db, id)) await eraseNote(unit, note);
   }
   if (choice !== "keep") {
@@ -72,6 +76,7 @@ async function deleteWords(unit: UnitOfWork, person: PersonId): Promise<void> {
   const authors = unit.db.selectFrom("authors").select("id").where("person_id", "=", person);
   await unit.db.updateTable("cases").set({ body: "", appeal: null }).where("author_id", "in", authors).execute();
   await unit.db.updateTable("flags").set({ words: "" }).where("person_id", "=", person).execute();
+  await unit.db.updateTable("translation_flags").set({ words: "" }).where("person_id", "=", person).execute();
 }
 
 /** The words stand under no name, and lead to nobody. */

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
-import { SMTPServer } from "smtp-server";
 import { startJobWorker, type JobWorker } from "../jobs/worker.ts";
+import { linkIn, type MailServer, openMailServer } from "../people/mail-server.testing.ts";
 import { sendLettersOf } from "./letters.ts";
 import { builtWeb, cookieIn, install, type Installation } from "../web-server/scenario.testing.ts";
 
@@ -10,37 +9,15 @@ const ORIGIN = "http://podium.test";
 const EMAIL = "rena.okafor@example.org";
 const WORDS = "correct horse battery staple once more";
 
-/** A mail server in this process, and what it was given. */
-const inbox: string[] = [];
-const awaited: (() => void)[] = [];
-let refusesNext = 0;
-let smtp: SMTPServer;
+let mail: MailServer;
 let here: Installation;
 let worker: JobWorker;
 
 before(async () => {
-  smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
-    onData: (stream, _session, done) => {
-      const parts: Buffer[] = [];
-      stream.on("data", (part: Buffer) => parts.push(part));
-      stream.on("end", () => {
-        if (refusesNext > 0) {
-          refusesNext -= 1;
-          return done(new Error("Try again later."));
-        }
-        inbox.push(Buffer.concat(parts).toString("utf8"));
-        awaited.splice(0).forEach((go) => go());
-        return done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
-  const { port } = smtp.server.address() as AddressInfo; // it listens
+  mail = await openMailServer();
   here = await install({
     settings: {
-      PODIUM_SMTP_URL: `smtp://127.0.0.1:${port}`,
+      PODIUM_SMTP_URL: mail.url,
       PODIUM_MAIL_FROM: "Podium <podium@podium.test>",
       PODIUM_ORIGIN: ORIGIN,
     },
@@ -54,21 +31,14 @@ before(async () => {
 after(async () => {
   await worker.stop();
   await here.close();
-  await new Promise<void>((resolve) => smtp.close(resolve));
+  await mail.close();
 });
 
-/** The letter of a number, as plain text in which its lines are whole again. */
-async function letter(number: number): Promise<string> {
-  while (inbox.length < number) {
+/** The letter of a number; time goes on until it comes. */
+function letter(number: number): Promise<string> {
+  return mail.letter(number, () => {
     here.at.ms += 61_000;
-    await new Promise<void>((resolve) => awaited.push(resolve));
-  }
-  return (inbox[number - 1] ?? "").replaceAll("=\r\n", "").replaceAll("=3D", "=").replaceAll("=2E", ".");
-}
-
-function linkIn(mail: string, path: string): string {
-  const found = new RegExp(`${ORIGIN}(${path}\\?token=[\\w.%-]+)`).exec(mail);
-  return found?.[1] ?? assert.fail(`no link to ${path} in ${mail}`);
+  });
 }
 
 const tokenOf = (path: string): string => new URL(path, ORIGIN).searchParams.get("token") ?? "";
@@ -111,7 +81,7 @@ test("a member joins, confirms by mail, is told of an answer, unsubscribes by on
   const left = await send("/account/leaving", { choice: "delete", sure: "on" }, cookie);
   assert.equal(left.status, 303);
   assert.equal((await send(unsubscribe, {})).status, 410);
-  assert.equal(inbox.length, 2);
+  assert.equal(mail.inbox.length, 2);
   assert.doesNotMatch(JSON.stringify([...(await here.rows())]), /rena\.okafor/);
 });
 
@@ -124,8 +94,7 @@ test("a forgotten password is replaced by a link that holds once, and the answer
   ];
   const withoutTimes = async (answer: Response) => (await answer.text()).replaceAll(/\d{6,}/g, "");
   assert.deepEqual([known.status, await withoutTimes(known)], [unknown.status, await withoutTimes(unknown)]);
-  const mail = await letter(4);
-  const token = tokenOf(linkIn(mail, "/password/new"));
+  const token = tokenOf(linkIn(await letter(4), "/password/new"));
   const fresh = "another long pass phrase for the hall";
   assert.equal((await send("/password/new", { token, password: "short" })).status, 400);
   assert.equal((await send("/password/new", { token, password: fresh })).status, 303);
@@ -142,10 +111,10 @@ test("who opens a second account with an address is answered as before, and its 
 
 test("nobody fills the mailbox of somebody else, and a server that is busy is asked again", async () => {
   here.at.ms += 3 * 60 * 60_000;
-  refusesNext = 1;
+  mail.refuse(1);
   for (let times = 0; times < 8; times += 1) await send("/password", { email: "pia@example.org" });
   await letter(6);
   for (let times = 0; times < 8; times += 1) await send("/password", { email: "pia@example.org" });
   const waiting = await here.app.storage.db.selectFrom("jobs").select("id").where("name", "=", "send-letter").execute();
-  assert.ok(inbox.length + waiting.length <= 9);
+  assert.ok(mail.inbox.length + waiting.length <= 9);
 });

@@ -14,8 +14,15 @@ import { removeNote } from "./cases.ts";
 import { rate, withdrawNote, writeNote } from "./notes.ts";
 import { notesAbout, notesToRate } from "./note-views.ts";
 import { findNoted, notedIn } from "./noted.ts";
-import { plainText } from "./plain-text.ts";
-import { admitPerson, draftShown, everyReader, transactAs, whoIsSignedIn } from "./post-answers.ts";
+import {
+  admitPerson,
+  draftShown,
+  everyReader,
+  moderators,
+  reasonForm,
+  transactAs,
+  whoIsSignedIn,
+} from "./post-answers.ts";
 import { competitionOfThread } from "./subjects.ts";
 
 const NOTES_OF_A_PERSON = { everyMs: 3 * 60_000, burst: 12 };
@@ -25,17 +32,9 @@ const RATINGS_FROM_AN_ADDRESS = { everyMs: 200, burst: 300 };
 const FILES_FOR_AN_ADDRESS = { everyMs: 10_000, burst: 12 };
 
 const authors: Policy = { description: "who wrote the note", allows: (viewer) => viewer !== null };
-const moderators: Policy = { description: "moderators of the competition", allows: (viewer) => viewer !== null };
 const scorers = anyone("anybody may score the notes again; who rated stands there under a pseudonym");
 
 const about = z.object({ about: z.string().max(260).optional() });
-const reason = z.strictObject({
-  reason: z
-    .string()
-    .max(500, { abort: true })
-    .trim()
-    .refine((typed) => plainText(typed) !== "", "A reason needs words."),
-});
 
 /** What readers add to what others say, and what other readers find of it. */
 export const noteRoutes: readonly Route[] = [
@@ -55,7 +54,7 @@ export const noteRoutes: readonly Route[] = [
   },
   { method: "POST", path: "/notes/:note/rating", policy: signedIn, reads: ratingForm, answer: giveRating },
   { method: "POST", path: "/notes/:note/withdrawal", policy: authors, answer: withdraw },
-  { method: "POST", path: "/notes/:note/removal", policy: moderators, reads: reason, answer: remove },
+  { method: "POST", path: "/notes/:note/removal", policy: moderators, reads: reasonForm, answer: remove },
 ];
 
 interface NoteDraft {
@@ -125,7 +124,7 @@ async function withdraw(request: RouteRequest): Promise<Answer> {
 }
 
 async function remove(request: RouteRequest): Promise<Answer> {
-  const form = await request.read(reason);
+  const form = await request.read(reasonForm);
   if (isRefused(form)) return answer.refusal(form);
   const id = request.params["note"] ?? "";
   const removed = await transactAs(request, (unit) => removeNote(unit, request.viewer, { id, reason: form.reason }));

@@ -1,4 +1,5 @@
 import type { Viewer } from "@podium/protocol";
+import { pageRequestsOf } from "../entries/page-requests.ts";
 import { mailSettingsOf } from "../people/letter-plan.ts";
 import type { Db } from "../storage/storage.ts";
 
@@ -46,7 +47,9 @@ export async function ownData(db: Db, { id }: Viewer) {
     mail: await mailSettingsOf(db, id),
     blocks: await db.selectFrom("blocks").select(["blocked_id", "at_ms"]).where("person_id", "=", id).execute(),
     notes: await notesOf(db, id),
+    translations: await translationsBy(db, id),
     noteRatings: await noteRatingsOf(db, id),
+    pageRequests: await pageRequestsOf(db, id),
   };
 }
 
@@ -56,6 +59,16 @@ function notesOf(db: Db, person: Viewer["id"]) {
     .innerJoin("authors", "authors.id", "notes.author_id")
     .select(["notes.id", "subject_kind", "subject_id", "at_ms", "language", "body", "sources", "status"])
     .select(["held_at_ms", "removed_at_ms", "removal_reason", "withdrawn_at_ms"])
+    .where("authors.person_id", "=", person)
+    .execute();
+}
+
+function translationsBy(db: Db, person: Viewer["id"]) {
+  return db
+    .selectFrom("translations")
+    .innerJoin("authors", "authors.id", "translations.author_id")
+    .select(["translations.id", "comment_id", "revision", "language", "at_ms", "body"])
+    .select(["held_at_ms", "removed_at_ms", "removal_reason"])
     .where("authors.person_id", "=", person)
     .execute();
 }

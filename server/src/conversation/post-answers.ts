@@ -1,4 +1,5 @@
 import { type Pace, type Refusal, isRefused } from "@podium/engine";
+import { z } from "zod";
 import { answer, type Answer, type Policy, type RouteRequest } from "../http/route.ts";
 import { admit } from "../people/pacing.ts";
 import { anyone } from "../people/policy.ts";
@@ -6,10 +7,32 @@ import { transact, type UnitOfWork } from "../app.ts";
 import { commentCode, type CommentRow } from "./comment-rows.ts";
 import { countOf } from "./counting.ts";
 import { isHeld, type CaseRow } from "./holding.ts";
+import { plainText } from "./plain-text.ts";
 import { presentFor, presentHeld } from "./present.ts";
 
 const POSTS_OF_A_PERSON = { everyMs: 5_000, burst: 12 };
 const POSTS_FROM_AN_ADDRESS = { everyMs: 1_000, burst: 60 };
+
+/** How often somebody may flag, by themselves and by where they are: whatever it is that they flag. */
+export const FLAG_PACES: readonly [Pace, Pace] = [
+  { everyMs: 60_000, burst: 20 },
+  { everyMs: 5_000, burst: 60 },
+];
+
+/** Why words are taken out of sight, or a thread is closed. What is too long is not cleaned at all. */
+export const reasonForm = z.strictObject({
+  reason: z
+    .string()
+    .max(500, { abort: true })
+    .trim()
+    .refine((typed) => plainText(typed) !== "", "A reason needs words."),
+});
+
+/** Whose words they are, and in which competition, is only known inside. */
+export const moderators: Policy = {
+  description: "moderators of the competition",
+  allows: (viewer) => viewer !== null,
+};
 
 export const whoIsSignedIn: Policy = {
   description: "who is signed in",

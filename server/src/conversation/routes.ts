@@ -16,7 +16,6 @@ import { firstCommentRoutes } from "./first-comment-routes.ts";
 import { flagComment } from "./flagging.ts";
 import { isHeld, withdrawHeld, type CaseRow } from "./holding.ts";
 import { lockThread, moderatorOf } from "./moderation.ts";
-import { plainText } from "./plain-text.ts";
 import {
   addressOf,
   admitPerson,
@@ -24,8 +23,11 @@ import {
   answerPosted,
   draftShown,
   everyReader,
+  FLAG_PACES,
   heldAnswer,
   jsonOf,
+  moderators,
+  reasonForm,
   transactAs,
   whoIsSignedIn,
 } from "./post-answers.ts";
@@ -38,12 +40,8 @@ import { threadIn } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
 const VOTES_OF_A_PERSON = { everyMs: 1_000, burst: 60 };
-const FLAGS_OF_A_PERSON = { everyMs: 60_000, burst: 20 };
-const FLAGS_FROM_AN_ADDRESS = { everyMs: 5_000, burst: 60 };
 const VOTES_FROM_AN_ADDRESS = { everyMs: 200, burst: 300 };
 
-/** Whose comment it is, and in which competition, is only known inside. */
-const moderators: Policy = { description: "moderators of the competition", allows: (viewer) => viewer !== null };
 const authors: Policy = { description: "the author of the comment", allows: (viewer) => viewer !== null };
 
 const reading = z.object({ sort: z.enum(SORTS).optional(), after: z.string().min(1).max(60).optional() });
@@ -53,14 +51,6 @@ const ballot = z.strictObject({
     (value) => (value === "1" || value === "0" || value === "-1" ? Number(value) : value),
     voteForm.shape.value,
   ),
-});
-/** What is too long is not cleaned at all. */
-const reason = z.strictObject({
-  reason: z
-    .string()
-    .max(500, { abort: true })
-    .trim()
-    .refine((typed) => plainText(typed) !== "", "A reason needs words."),
 });
 const words = z.strictObject({
   body: z.string().max(10_000, { abort: true }).trim().min(1),
@@ -79,7 +69,7 @@ export const conversationRoutes: readonly Route[] = [
     answer: (request) => showThread(request, request.params["comment"]),
   },
   { method: "POST", path: "/threads/:thread/comments", policy: whoIsSignedIn, reads: commentForm, answer: post },
-  { method: "POST", path: "/threads/:thread/lock", policy: moderators, reads: reason, answer: lock },
+  { method: "POST", path: "/threads/:thread/lock", policy: moderators, reads: reasonForm, answer: lock },
   {
     method: "POST",
     path: "/threads/:thread/comments/:comment/vote",
@@ -110,7 +100,7 @@ export const conversationRoutes: readonly Route[] = [
     method: "POST",
     path: "/threads/:thread/comments/:comment/removal",
     policy: moderators,
-    reads: reason,
+    reads: reasonForm,
     answer: remove,
   },
   {
@@ -243,7 +233,7 @@ async function voteOn(request: RouteRequest): Promise<Answer> {
 async function flag(request: RouteRequest): Promise<Answer> {
   const form = await request.read(flagForm);
   if (isRefused(form)) return answer.refusal(form);
-  const calm = admitPerson(request, "flag", [FLAGS_OF_A_PERSON, FLAGS_FROM_AN_ADDRESS]);
+  const calm = admitPerson(request, "flag", FLAG_PACES);
   return isRefused(calm)
     ? answer.refusal(calm)
     : act(request, "comment-flagged", (unit, at) => flagComment(unit, at, form));
@@ -264,7 +254,7 @@ async function revise(request: RouteRequest): Promise<Answer> {
 async function remove(request: RouteRequest): Promise<Answer> {
   const moderator = await moderatorOf(request.app.storage.db, commentAt(request));
   if (isRefused(moderator)) return answer.refusal(moderator);
-  const form = await request.read(reason);
+  const form = await request.read(reasonForm);
   return isRefused(form)
     ? answer.refusal(form)
     : act(request, "comment-removed", (unit, at) => removeComment(unit, at, form.reason));
@@ -274,7 +264,7 @@ async function lock(request: RouteRequest): Promise<Answer> {
   const at = commentAt(request);
   const moderator = await moderatorOf(request.app.storage.db, at);
   if (isRefused(moderator)) return answer.refusal(moderator);
-  const form = await request.read(reason);
+  const form = await request.read(reasonForm);
   if (isRefused(form)) return answer.refusal(form);
   const locked = await transactAs(request, (unit) => lockThread(unit, at, form.reason));
   if (isRefused(locked)) return answer.refusal(locked);

@@ -13,6 +13,7 @@ import {
 import { readConfig } from "../config.ts";
 import type { Subject } from "../facts/fact.ts";
 import { flow } from "../flow.ts";
+import { openBus } from "../live/bus.ts";
 import { openLive } from "../live/live.ts";
 import { migrate } from "../storage/migrations.ts";
 import { openTestDatabase } from "../storage/database.testing.ts";
@@ -34,13 +35,15 @@ export async function emptyApp(): Promise<App & { at: { ms: number } }> {
   const storage = await openTestDatabase();
   await migrate(storage);
   const at = { ms: START_MS };
+  const live = openLive();
   return {
     at,
     config: readConfig({}),
     storage,
     fetcher: openFetcher({ ports: new Set() }),
     files: openDiskFiles("no-files-here"),
-    live: openLive(),
+    live,
+    bus: openBus(live),
     flow,
     clock: () => at.ms,
     replays: noReplays(),

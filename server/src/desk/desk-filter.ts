@@ -1,3 +1,4 @@
+import { byNumber } from "../competitions/tables.ts";
 import type { DeskFilter, DeskMatch } from "@podium/protocol";
 import type { RouteRequest } from "../http/route.ts";
 import { codeOf } from "../storage/codes.ts";
@@ -17,11 +18,6 @@ export function filtered(matches: readonly DeskMatch[], { table, event }: DeskFi
 /** The tables that are played on, in their order. */
 export function tablesOf(matches: readonly DeskMatch[]): string[] {
   return byNumber(matches.flatMap(({ row }) => row.table ?? []));
-}
-
-/** Each table once: 2 before 10. */
-export function byNumber(tables: readonly string[]): string[] {
-  return [...new Set(tables)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 }
 
 /** The address of the desk with the same filter. */

@@ -11,6 +11,7 @@ import {
 } from "@podium/protocol";
 import { transact, type UnitOfWork } from "../app.ts";
 import { competitionRow, type CompetitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
+import { byNumber, tablesOfCompetition } from "../competitions/tables.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { writtenTables, type PlayingSession } from "../competitions/sessions.ts";
 import { instantOf, wallClock } from "../competitions/wall-clock.ts";
@@ -24,11 +25,11 @@ import { planMatch } from "../matches/matches.ts";
 import { type EventSetting, presentMatch, settingOf } from "../matches/present.ts";
 import { holders } from "../people/policy.ts";
 import { assumedMinutes } from "../schedule/assumed-lengths.ts";
+import { keepDayPlan } from "../schedule/day-plans.ts";
 import { dayRequest, type EventOnDay, settingsIn } from "../schedule/day-request.ts";
 import { type ReasonedSchedule, scheduleBeside } from "../schedule/scheduling-thread.ts";
 import { codeOf, competitionIn, entryCode, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
-import { byNumber } from "./desk-filter.ts";
 
 const atTheDesk = holders("organiser", "referee");
 const PLAN = "/desk/:competition/plan";
@@ -104,7 +105,7 @@ function usualFields(
   const planned = matches.filter(isOpen).flatMap((row) => dayPlanned(row, competition.zone) ?? []);
   const tables = byNumber(matches.flatMap((row) => row.table_name ?? []));
   const date = planned.sort()[0] ?? (isOn ? today : competition.from_date);
-  const told: readonly string[] = competition.tables === null ? [] : JSON.parse(competition.tables);
+  const told = tablesOfCompetition(competition);
   return {
     date,
     ...hoursOf(competition, date),
@@ -215,7 +216,8 @@ async function takePlan(request: RouteRequest): Promise<Answer> {
   const { db } = request.app.storage;
   const competition = await competitionRow(db, competitionIn(request.params));
   if (competition === undefined) return answer.refusal(notFound(request.path));
-  const schedule = await scheduleAsked(await eventsAtDesk(db, competition), { form, zone: competition.zone });
+  const events = await eventsAtDesk(db, competition);
+  const schedule = await scheduleAsked(events, { form, zone: competition.zone });
   if (isRefused(schedule)) return refused(schedule);
   const shown = markOf(schedule.plan);
   if (form.confirm === undefined) {
@@ -229,11 +231,32 @@ async function takePlan(request: RouteRequest): Promise<Answer> {
     return showPlan(request, { entered: await request.fields(), form, schedule, refusal });
   }
   const done = await transact(request.app, request.viewer?.id ?? null, (unit) =>
-    layPlan(unit, schedule.plan, { date: form.date, zone: competition.zone }),
+    putInForce(unit, competition, { form, events, plan: schedule.plan }),
   );
   if (isRefused(done)) return refused(done);
   if (request.wantsJson) return answer.json({ matches: schedule.plan.length });
   return answer.seeOther(`/order-of-play/${competition.id}?day=${form.date}`);
+}
+
+/** Lays the plan, and keeps what the day was planned with. Refuses what `layPlan` refuses. */
+async function putInForce(
+  unit: UnitOfWork,
+  { id, zone }: CompetitionRow,
+  {
+    form,
+    events,
+    plan,
+  }: { readonly form: DayPlanForm; readonly events: readonly EventAtDesk[]; readonly plan: readonly Placement[] },
+): Promise<undefined | Refusal> {
+  const settings = settingsIn(form);
+  if (isRefused(settings)) return settings;
+  const minutes = events.map(({ row }) => [row.code, Number(form[`minutes-${row.code}`] ?? assumedMinutes(row))]);
+  await keepDayPlan(
+    unit,
+    { competition: id, day: form.date },
+    { ...settings, tables: [...settings.tables], breaks: [...settings.breaks], minutes: Object.fromEntries(minutes) },
+  );
+  return layPlan(unit, plan, { date: form.date, zone });
 }
 
 /** Gives every match its table and its time. Refuses `match-under-way` for one that began meanwhile. */

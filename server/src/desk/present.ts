@@ -4,7 +4,7 @@ import type { EventRow } from "../competitions/competitions.ts";
 import { entryCounts } from "../entries/entries.ts";
 import { chairsOut, type ChairRow } from "../matches/chairs.ts";
 import { allRubberRows, matchCounts, matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
-import { presentMatch, settingOf } from "../matches/present.ts";
+import { callIn, presentMatch, settingOf } from "../matches/present.ts";
 import { presentCard } from "../results/present.ts";
 import { publishedMatches } from "../results/results.ts";
 import { codeOf } from "../storage/codes.ts";
@@ -44,6 +44,7 @@ export async function deskMatchesOf(db: Db, event: EventId): Promise<DeskMatch[]
   return rows.map((row) => ({
     row: presentMatch(row, setting),
     chair: presentChair(chairs.get(row.id)),
+    call: callIn(row),
     published: published.has(row.id),
   }));
 }

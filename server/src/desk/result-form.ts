@@ -1,4 +1,4 @@
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { isRefused, type MatchRules, refuse, type Refusal, writtenGames } from "@podium/engine";
 import { resultForm, type DeskMatchPage, type ResultForm } from "@podium/protocol";
 import { z } from "zod";
 import type { RouteRequest } from "../http/route.ts";
@@ -16,7 +16,7 @@ const writtenResult = z.object({
 /** A result as it was sent: by a script, or by a page, where it is confirmed once its consequences were shown. */
 export async function readResult(
   request: RouteRequest,
-  isTie: boolean,
+  { isTie, rules }: { readonly isTie: boolean; readonly rules: MatchRules },
 ): Promise<{ form: ResultForm; confirmed: boolean } | Refusal> {
   if (request.wantsJson) {
     const form = await request.read(resultForm);
@@ -24,7 +24,7 @@ export async function readResult(
   }
   const written = await request.read(writtenResult);
   if (isRefused(written)) return written;
-  const games = readGames(written.games);
+  const games = writtenGames(rules, written.games);
   const { confirm, ...rest } = written;
   const [score, ...others] = games ?? [];
   const isScore =
@@ -39,7 +39,7 @@ export async function readResult(
 
 const REFUSED_GAMES = refuse(
   "games-unreadable",
-  "Write the games as 11-7 8-11 11-9, home first, with a space between them.",
+  "Write the games as 11-7 8-11 11-9, home first, or by the points of the loser: 7 -8 9.",
 );
 
 const GAMES_MAX = 6;
@@ -47,14 +47,6 @@ const GAMES_MAX = 6;
 /** Whether the only two numbers of a match that was played out are its games won: no game ends as low as that. */
 function isOfGames({ home, away }: { readonly home: number; readonly away: number }): boolean {
   return Math.max(home, away) < GAMES_MAX;
-}
-
-/** `11-7 8-11` as points by side; null when it is not written so. */
-function readGames(written: string): ResultForm["games"] | null {
-  const parts = written.split(/[\s,;]+/).filter((part) => part !== "");
-  const games = parts.map((part) => /^(\d{1,3})\s*[-:–]\s*(\d{1,3})$/.exec(part));
-  if (games.some((game) => game === null)) return null;
-  return games.map((game) => ({ home: Number(game?.[1]), away: Number(game?.[2]) }));
 }
 
 /** The fields of the form as they were typed, to be shown again. */

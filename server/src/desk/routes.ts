@@ -25,7 +25,7 @@ import { earlierLogs } from "../matches/earlier-logs.ts";
 import { handInLineUp, lineUpsOf, substitute } from "../matches/line-ups.ts";
 import { matchRow, type StoredMatchRow } from "../matches/match-rows.ts";
 import { refusedAfterTie } from "../matches/rubbers.ts";
-import { replayMatch } from "../matches/matches.ts";
+import { replayMatch, rulesOf } from "../matches/matches.ts";
 import { presentMatchById } from "../matches/present.ts";
 import { holders, holdersAnywhere, holdsOne, organisersOfAll } from "../people/policy.ts";
 import { transact, type ReplayedMatch, type UnitOfWork } from "../app.ts";
@@ -312,8 +312,10 @@ async function signOffMany(request: RouteRequest): Promise<Answer> {
 }
 
 async function takeResult(request: RouteRequest): Promise<Answer> {
-  const tie = await matchRow(request.app.storage.db, matchIn(request.params));
-  const read = await readResult(request, tie !== undefined && (await isTie(request.app.storage.db, tie)));
+  const { db } = request.app.storage;
+  const row = await matchRow(db, matchIn(request.params));
+  if (row === undefined) return answer.refusal(notFound(request.path));
+  const read = await readResult(request, { isTie: await isTie(db, row), rules: await rulesOf(db, row.id) });
   if (isRefused(read))
     return request.wantsJson
       ? answer.refusal(read)

@@ -93,6 +93,15 @@ export async function equipmentOfPlayer(db: Db, player: PlayerId): Promise<Equip
   return [...new Map(views.map((view) => [`${view.kind} ${view.name}`, view])).values()];
 }
 
+/** The same item by item, each with the competition it was declared for. */
+export async function equipmentByCompetition(
+  db: Db,
+  player: PlayerId,
+): Promise<(EquipmentView & { readonly competition: string })[]> {
+  const rows = await declared(db).where("equipment.player_id", "=", player).execute();
+  return rows.map((row) => ({ ...presentEquipment(row), competition: row.competition_id }));
+}
+
 function presentEquipment(row: Awaited<ReturnType<ReturnType<typeof declared>["execute"]>>[number]): EquipmentView {
   return { id: codeOf(row.item), player: presentPlayer(row), kind: equipmentKindOf(row.kind), name: row.name };
 }

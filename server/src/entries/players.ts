@@ -48,6 +48,27 @@ export async function playersCalled(db: Db, query: string, atMost: number): Prom
     .execute();
 }
 
+/** The competitions that somebody plays in, the latest first. */
+export async function competitionsOfPlayer(
+  db: Db,
+  player: PlayerId,
+): Promise<{ readonly id: string; readonly title: string }[]> {
+  return db
+    .selectFrom("competitions")
+    .select(["competitions.id", "competitions.title"])
+    .where("competitions.id", "in", (eb) =>
+      eb
+        .selectFrom("entry_players")
+        .innerJoin("entries", "entries.id", "entry_players.entry_id")
+        .innerJoin("events", "events.id", "entries.event_id")
+        .select("events.competition_id")
+        .where("entry_players.player_id", "=", player),
+    )
+    .orderBy("competitions.from_date", "desc")
+    .orderBy("competitions.id")
+    .execute();
+}
+
 /** Everybody who plays in a competition, by their family names. */
 export async function playersOfCompetition(db: Db, competition: CompetitionId): Promise<PlayerRow[]> {
   return db

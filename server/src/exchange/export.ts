@@ -26,7 +26,7 @@ import { honourRows } from "../history/history.ts";
 import { playIn } from "./play-of-log.ts";
 import { exportIncidents } from "./export-incidents.ts";
 import { present } from "./present-fields.ts";
-import { logOf } from "../matches/matches.ts";
+import { logOf } from "../matches/match-log.ts";
 import { matchRows, rubberRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { seatsOf } from "../matches/rubbers.ts";
 import { rulingsOf } from "../medals/rulings.ts";

@@ -11,6 +11,7 @@ export type SubjectKind =
   | "ceremony"
   | "photo"
   | "incident"
+  | "page-request"
   | "equipment"
   | "broadcast"
   | "report"
@@ -19,6 +20,7 @@ export type SubjectKind =
   | "comment"
   | "case"
   | "note"
+  | "translation"
   | "person";
 
 export interface Subject {
@@ -55,6 +57,14 @@ export interface FactData {
     readonly day?: string;
     readonly table: string | null;
   };
+  /** Called to a table, or to another one. */
+  "match-called": { readonly table: string };
+  "call-taken-back": { readonly table: string | null };
+  /** A player of a called match has come to the table, or is missing after all. */
+  "player-came": { readonly player: string };
+  "player-missing": { readonly player: string };
+  "no-show-clock-started": { readonly dueMs: number };
+  "no-show-clock-stopped": Readonly<Record<string, never>>;
   "match-line": { readonly entry: LogEntry };
   "match-reset": { readonly reason: string };
   "match-finished": { readonly winner: "home" | "away" | null };
@@ -93,6 +103,10 @@ export interface FactData {
   "photo-tag-decided": { readonly tag: string; readonly choice: TagChoice };
   "photo-request-made": { readonly request: string; readonly dueMs: number };
   "photo-request-answered": { readonly request: string; readonly isTakenDown: boolean };
+  /** Without the words, which are for those who answer alone. */
+  "page-request-made": { readonly player: string; readonly kind: string };
+  "page-request-answered": { readonly state: string };
+  "page-request-ended": Readonly<Record<string, never>>;
   "incident-noted": { readonly isOfChair: boolean };
   "incident-taken-back": Readonly<Record<string, never>>;
   "equipment-declared": { readonly item: string };
@@ -126,6 +140,11 @@ export interface FactData {
   "note-removed": { readonly reason: string };
   /** Its ratings say something else of it than before. */
   "note-scored": { readonly status: string };
+  /** A member's translation, without its words: what its author takes back is gone everywhere. */
+  "translation-written": { readonly comment: string; readonly language: string };
+  "translation-withdrawn": Readonly<Record<string, never>>;
+  "translation-removed": { readonly reason: string };
+  "translation-flagged": { readonly reason: string };
   "case-decided": { readonly decision: "passed" | "removed"; readonly comment: string | null };
   "comment-flagged": { readonly thread: string; readonly reason: string };
   "case-assigned": { readonly to: string | null };

@@ -256,10 +256,10 @@ test("what nobody was there to hear makes a page that comes back read itself ane
 
 test("of what changed since it was told, who comes back is told the newest words only, in the old place", async () => {
   const readAt = live.lastId();
-  live.publish(["thread:a"], comment("first words"), "comment:a");
-  live.publish(["thread:a"], comment("an answer"), "comment:b");
+  live.publish(["thread:a"], comment("first words"), { about: "comment:a" });
+  live.publish(["thread:a"], comment("an answer"), { about: "comment:b" });
   live.publish(["thread:a"], comment("a count"));
-  live.publish(["thread:a"], comment("newest words"), "comment:a");
+  live.publish(["thread:a"], comment("newest words"), { about: "comment:a" });
   for (const [lastEventId, since] of [
     [undefined, readAt],
     [readAt, undefined],

@@ -7,6 +7,9 @@ const HEARTBEAT_MS = 20_000;
 const SHARES = 100;
 const SHARE_MS = HEARTBEAT_MS / SHARES;
 const REMEMBERED_MESSAGES = 512;
+/** A topic of everything: what another process may have written. */
+export const ELSEWHERE = "elsewhere";
+
 /** More than can be sent: numbers of a process that starts later are higher. */
 const MESSAGES_A_MS = 1000;
 /** A reader this far behind is cut off; the page comes back by itself and asks for what it missed. */
@@ -19,11 +22,17 @@ const BEHIND_BYTES_MAX = 1024 * 1024;
 export interface Live {
   /**
    * Sends a message to everybody who listens to one of the topics. Of messages about one thing (`about`), only the newest
-   * words are sent to who comes back: what was deleted, removed or rewritten is no longer sent.
+   * words are sent to who comes back: what was deleted, removed or rewritten is no longer sent. `id` is its number, higher
+   * than all before; the next one where it is left out.
    */
-  publish(topics: readonly string[], message: LiveMessage, about?: string): void;
+  publish(topics: readonly string[], message: LiveMessage, options?: PublishOptions): void;
   /** Something changed while nobody listened: cached pages no longer hold, and a page that comes back reads itself anew. */
-  invalidate(topics: readonly string[]): void;
+  invalidate(topics: readonly string[], id?: number): void;
+  /**
+   * Nothing up to this number is known here, and numbers go on from it: nothing that is cached holds, and each page that
+   * comes back with an older one reads itself anew.
+   */
+  forgetUntil(id: number): void;
   /** Ends the streams that listen to one of the topics: pages that may still listen come back by themselves. */
   endStreams(topics: readonly string[]): void;
   /** The number of the newest message under a topic: what a cached page is checked against. */
@@ -36,6 +45,11 @@ export interface Live {
   subscribe(request: IncomingMessage, response: ServerResponse, wanted: Subscription): void;
   listeners(): number;
   close(): void;
+}
+
+export interface PublishOptions {
+  readonly about?: string | undefined;
+  readonly id?: number | undefined;
 }
 
 /** What a page listens to, and the number of the newest message when it was read; unknown for who only begins to listen. */
@@ -76,43 +90,41 @@ export function openLive(startedAtMs = 0): Live {
   const room = openRoom();
   const versions = openVersions();
   const remembered: Published[] = [];
-  const firstId = startedAtMs * MESSAGES_A_MS;
-  let waiting: Published[] = [];
+  let firstId = startedAtMs * MESSAGES_A_MS;
   let lastId = firstId;
   const turnMs = takeTurns();
+  const delivery = openDelivery(room.byTopic);
 
-  function flush(): void {
-    const published = waiting;
-    waiting = [];
-    deliver(published, room.byTopic);
-  }
-
-  function count(topics: readonly string[], isScore: boolean): void {
-    lastId += 1;
-    versions.count(topics, { id: lastId, isScore });
+  function count(topics: readonly string[], id = lastId + 1, isScore = false): void {
+    lastId = id;
+    versions.count(topics, { id, isScore });
   }
 
   const beat = setInterval(() => room.nextShare().forEach((listener) => send(listener, HEARTBEAT)), SHARE_MS).unref();
 
   return {
-    publish(topics, message, about) {
-      count(topics, message.kind === "score");
+    publish(topics, message, { about, id } = {}) {
+      count(topics, id, message.kind === "score");
       const published = { id: lastId, topics, about, bytes: encode(lastId, message) };
-      if (about !== undefined) forgetOlderWords(remembered, about, message);
-      remembered.push(published);
-      if (remembered.length > REMEMBERED_MESSAGES) remembered.shift();
-      if (waiting.push(published) === 1) setImmediate(flush);
+      remember(remembered, published, message);
+      delivery.add(published);
     },
-    invalidate(topics) {
-      count(topics, false);
+    invalidate(topics, id) {
+      count(topics, id);
       remembered.length = 0;
+    },
+    forgetUntil(id) {
+      firstId = lastId = id;
+      versions.count([ELSEWHERE], { id, isScore: false });
+      remembered.length = 0;
+      room.endAll();
     },
     endStreams: room.end,
     versionOf: versions.of,
     versionButScores: versions.butScoresOf,
     lastId: () => lastId,
     subscribe(request, response, { topics, since, mayStill }) {
-      flush();
+      delivery.flush();
       const listener = room.enter({ socket: openStream(response), topics, mayStill });
       response.on("close", () => room.leave(listener));
       const seen = Number(request.headers["last-event-id"] ?? since ?? Number.NaN);
@@ -122,7 +134,23 @@ export function openLive(startedAtMs = 0): Live {
     listeners: () => room.all.size,
     close() {
       clearInterval(beat);
-      for (const listener of room.all) listener.socket.destroy();
+      room.endAll();
+    },
+  };
+}
+
+/** What falls into one turn of the event loop is written together. */
+function openDelivery(byTopic: ReadonlyMap<string, ReadonlySet<Listener>>) {
+  let waiting: Published[] = [];
+  function flush(): void {
+    const published = waiting;
+    waiting = [];
+    deliver(published, byTopic);
+  }
+  return {
+    flush,
+    add(published: Published): void {
+      if (waiting.push(published) === 1) setImmediate(flush);
     },
   };
 }
@@ -144,9 +172,12 @@ function openVersions() {
 }
 
 /** Each older message about the same thing sends the newest state in its place, so that answers still follow what they answer. */
-function forgetOlderWords(remembered: Published[], about: string, message: LiveMessage): void {
-  for (const [index, published] of remembered.entries())
-    if (published.about === about) remembered[index] = { ...published, bytes: encode(published.id, message) };
+function remember(remembered: Published[], newest: Published, message: LiveMessage): void {
+  for (const [index, older] of remembered.entries())
+    if (newest.about !== undefined && older.about === newest.about)
+      remembered[index] = { ...older, bytes: encode(older.id, message) };
+  remembered.push(newest);
+  if (remembered.length > REMEMBERED_MESSAGES) remembered.shift();
 }
 
 /** Who listens to what. */
@@ -170,6 +201,9 @@ function openRoom() {
     },
     end(topics: readonly string[]): void {
       for (const topic of topics) for (const { socket } of byTopic.get(topic) ?? []) socket.destroy();
+    },
+    endAll(): void {
+      for (const { socket } of all) socket.destroy();
     },
     leave(listener: Listener): void {
       all.delete(listener);

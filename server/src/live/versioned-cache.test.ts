@@ -88,3 +88,16 @@ test("a value behind running scores is never given where no lag was allowed", ()
   cache.setBehind("a", "0-0", ["lag"]);
   assert.equal(cache.get("a"), undefined);
 });
+
+test("while nobody knows what others have changed nothing is given out nor taken in, and what was there holds again after it", () => {
+  let version = 1;
+  const cache = openVersionedCache<string>({ versionOf: () => version, sizeOf: () => 1, room: 10 });
+  cache.set("a", "before", ["x"]);
+  version = Number.NaN;
+  assert.equal(cache.get("a"), undefined);
+  cache.set("b", "meanwhile", ["x"]);
+  version = 1;
+  assert.deepEqual([cache.get("a"), cache.get("b")], ["before", undefined]);
+  version = 2;
+  assert.equal(cache.get("a"), undefined);
+});

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { SnapshotMark, Storage } from "../storage/storage.ts";
-import type { Live } from "./live.ts";
+import type { LiveBus } from "./bus.ts";
+import { ELSEWHERE, type Live } from "./live.ts";
 
 /** Values cached until something they show changes. */
 export interface VersionedCache<Value> {
@@ -56,18 +57,22 @@ export function openVersionedCache<Value>({
     maxSize: room,
     sizeCalculation: ({ value }) => sizeOf(value),
   });
-  const add = (key: string, entry: Pick<CacheEntry<Value>, "value" | "topics" | "versions">) =>
-    void entries.set(key, {
+  const isKnown = (topics: readonly string[]) => !topics.some((topic) => Number.isNaN(versionOf(topic)));
+  const add = (key: string, entry: Pick<CacheEntry<Value>, "value" | "topics" | "versions">) => {
+    if (!isKnown(entry.topics)) return;
+    entries.set(key, {
       ...entry,
       versionsButScores: lag === undefined ? [] : entry.topics.map(lag.versionButScores),
       untilMs: lag === undefined ? 0 : lag.nowMs() + lag.ms,
     });
+  };
   return {
     get(key) {
       const entry = entries.get(key);
       if (entry === undefined) return undefined;
       if (isUnchanged(entry) || isUnchangedButScores(entry)) return entry.value;
-      entries.delete(key);
+      // Where nothing is known of what others wrote, it may hold again when something is.
+      if (isKnown(entry.topics)) entries.delete(key);
       return undefined;
     },
     set: (key, value, topics) => add(key, { value, topics, versions: topics.map(versionOf) }),
@@ -78,18 +83,23 @@ export function openVersionedCache<Value>({
 /** What knows how often something has changed in an installation: its live messages and its storage. */
 export interface VersionSource {
   readonly live: Live;
+  readonly bus: Pick<LiveBus, "isCurrent">;
   readonly storage: Storage;
 }
 
-/** A topic of everything: what another process, such as an import on the command line, may have written. */
-export const ELSEWHERE = "elsewhere";
-
 /** How often something under a topic has changed in an installation. */
 export function versionsOf(
-  { live, storage }: VersionSource,
-  versionOf: (topic: string) => number = live.versionOf,
+  source: VersionSource,
+  versionOf: (topic: string) => number = source.live.versionOf,
 ): (topic: string) => number {
-  return (topic) => (topic === ELSEWHERE ? storage.writtenElsewhere() : versionOf(topic));
+  return (topic) => (topic === ELSEWHERE ? versionElsewhere(source) : versionOf(topic));
+}
+
+/** What is equal to no version, itself included: what is cached then does not hold. */
+const UNKNOWN_VERSION = Number.NaN;
+
+function versionElsewhere({ live, bus, storage }: VersionSource): number {
+  return bus.isCurrent() ? live.versionOf(ELSEWHERE) + storage.writtenElsewhere() : UNKNOWN_VERSION;
 }
 
 /** What was read, and what it shows; null for what is not to be cached. */
@@ -149,9 +159,9 @@ export function isUnchangedButScoresSince(
 
 function isUnchangedBy(
   versionOf: (topic: string) => number,
-  { storage }: VersionSource,
+  { storage, live }: VersionSource,
   { mark, topics }: { readonly mark: SnapshotMark; readonly topics: readonly string[] },
 ): boolean {
-  if (storage.writtenElsewhere() !== mark.writtenElsewhere) return false;
+  if (storage.writtenElsewhere() !== mark.writtenElsewhere || live.versionOf(ELSEWHERE) > mark.messageId) return false;
   return topics.every((topic) => versionOf(topic) <= mark.messageId);
 }

@@ -16,9 +16,10 @@ import { competitionRow, eventRow, tieRulesOfEvent, type EventRow } from "../com
 import { endOfDay } from "../competitions/wall-clock.ts";
 import { planOf } from "../draw/draw.ts";
 import type { NewFact } from "../facts/fact.ts";
-import { factsOf } from "../facts/journal.ts";
 import { codeOf, competitionOf, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
+import { courseColumns, noteEnd } from "./course.ts";
+import { logOf } from "./match-log.ts";
 import { matchRow, matchRows, type StoredMatchRow } from "./match-rows.ts";
 import type { UnitOfWork, ReplayCache, ReplayedMatch } from "../app.ts";
 
@@ -54,6 +55,8 @@ function plannedColumns({ when, table, demoUmpire }: MatchPlan, dayMs: number) {
     day_ms: startMs ?? dayMs,
     day: isDay ? when.day : null,
     table_name: table,
+    // What was expected of the earlier plan is not of this one.
+    expected_ms: null,
     demo_umpire: demoUmpire === true ? 1 : 0,
   };
 }
@@ -245,7 +248,10 @@ async function storeRow(
   match: MatchId,
   step: { readonly before: MatchState; readonly after: ReplayedMatch },
 ): Promise<void> {
-  await unit.db.updateTable("matches").set(scoredColumns(step.after)).where("id", "=", match).execute();
+  const [before, after] = [statusIn(step.before), statusIn(step.after.state)];
+  const columns = { ...scoredColumns(step.after), ...courseColumns(before, after, unit.nowMs) };
+  await unit.db.updateTable("matches").set(columns).where("id", "=", match).execute();
+  if (after === "over" && before !== "over") await noteEnd(unit, match);
   unit.cacheReplay(match, step.after);
   await recordEnding(unit, match, step);
 }
@@ -394,17 +400,6 @@ export function rulesOfEvent(event: EventRow): MatchRules {
   const tie = tieRulesOfEvent(event);
   const rules = { sport: event.sport, kind: event.kind, bestOf: event.best_of, edition: event.edition };
   return tie === null ? rules : { ...rules, tie };
-}
-
-/** The lines of the log that count: those after the last reset. */
-export async function logOf(db: Db, match: MatchId): Promise<{ id: string; entry: LogEntry }[]> {
-  const facts = await factsOf(db, { kind: "match", id: match });
-  const lastReset = facts.findLastIndex((fact) => fact.kind === "match-reset");
-  return facts
-    .slice(lastReset + 1)
-    .flatMap((fact) =>
-      fact.kind === "match-line" ? [{ id: fact.clientId ?? `line-${fact.seq}`, entry: fact.data.entry }] : [],
-    );
 }
 
 function unknownMatch(match: MatchId): Refusal {

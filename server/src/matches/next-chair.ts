@@ -9,7 +9,7 @@ import { chairOf, issueChair, matchHandedInFor, noteNextChair, withdrawChairs, t
 import { matchRow, type StoredMatchRow } from "./match-rows.ts";
 
 /** A chair, and its match that is over. */
-interface HeldChair {
+export interface HeldChair {
   readonly chair: ChairRow;
   readonly match: StoredMatchRow;
 }

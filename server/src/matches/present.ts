@@ -8,6 +8,7 @@ import type {
   MatchState,
   Outcome,
   Side,
+  TableCall,
 } from "@podium/engine";
 import { illegalFinal, isRefused, newMatch, record } from "@podium/engine";
 import type {
@@ -27,7 +28,8 @@ import type { Fact } from "../facts/fact.ts";
 import { competitionOf, entryIdOf, eventOf, matchId, matchIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork, ReplayedMatch } from "../app.ts";
-import { logOf, rulesOfEvent, rulesOfMatch } from "./matches.ts";
+import { logOf } from "./match-log.ts";
+import { rulesOfEvent, rulesOfMatch } from "./matches.ts";
 import { matchRow, type StoredMatchRow } from "./match-rows.ts";
 
 /** What stands around the matches of an event and seldom changes. */
@@ -128,6 +130,8 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
     day: row.day,
     zone: setting.zone,
     table: row.table_name,
+    calledMs: callIn(row)?.calledMs ?? null,
+    expectedMs: isToCome(row) ? row.expected_ms : null,
     home: slot(row, "home", setting),
     away: slot(row, "away", setting),
     tie: row.tie === null ? null : matchIdOf(row.event_id, row.tie),
@@ -143,6 +147,15 @@ export function presentMatch(row: StoredMatchRow, setting: EventSetting): MatchR
     version: row.version,
     invented: row.demo_umpire === 1,
   };
+}
+
+/** The call of a match that has not begun; null where it was not called. */
+export function callIn(row: Pick<StoredMatchRow, "table_call" | "status">): TableCall | null {
+  return row.table_call !== null && row.status === "ready" ? JSON.parse(row.table_call) : null;
+}
+
+function isToCome({ status }: StoredMatchRow): boolean {
+  return status === "ready" || status === "waiting";
 }
 
 function slot(row: StoredMatchRow, side: Side, setting: EventSetting): Slot {

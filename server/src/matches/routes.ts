@@ -6,10 +6,13 @@ import { stateIn, transact, type App } from "../app.ts";
 import { installationSecret } from "../people/loaded-auth.ts";
 import { admitLines, admitRequest } from "./chair-pace.ts";
 import { chairOf, noteChairUse, type ChairRow } from "./chairs.ts";
-import { begunAfter, logOf, recordLinesOf, replayRow, rulesOf, statusIn, type SentLine } from "./matches.ts";
+import { logOf } from "./match-log.ts";
+import { begunAfter, recordLinesOf, replayRow, rulesOf, statusIn, type SentLine } from "./matches.ts";
 import { matchRow } from "./match-rows.ts";
-import { chairAfter, giveChairBack, heldChair, nextFor, takeNextChair } from "./next-chair.ts";
+import { chairAfter, giveChairBack, type HeldChair, heldChair, nextFor, takeNextChair } from "./next-chair.ts";
+import { competitionOf, PODIUM } from "../storage/codes.ts";
 import { presentMatchById } from "./present.ts";
+import { tableAddress } from "./table-address.ts";
 
 const tap = z.object({
   kind: z.string().max(30),
@@ -180,9 +183,16 @@ async function showNext(request: RouteRequest): Promise<Answer> {
     data: {
       match: await presentMatchById(db, held.match.id),
       next: next === undefined ? null : await presentMatchById(db, next.id),
+      table: tableOf(app, held),
       chair: `/chair/${token}`,
     },
   });
+}
+
+/** The address of the table whose card opened a chair; null for a chair that the desk handed out. */
+function tableOf(app: App, { chair, match }: HeldChair): string | null {
+  if (chair.issued_by !== PODIUM || match.table_name === null) return null;
+  return tableAddress(stateIn(app, installationSecret), competitionOf(match.event_id), match.table_name);
 }
 
 async function takeNext({ app, params, wantsJson }: RouteRequest): Promise<Answer> {

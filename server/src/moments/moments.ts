@@ -52,12 +52,21 @@ export async function openMoment(unit: UnitOfWork, fact: Fact): Promise<void> {
   const event = eventId(fact.subject.id);
   if (!(await isLastOf(unit.db, fact))) return;
   const known = await momentOfEvent(unit.db, event);
-  if (known?.opened_at_ms != null) return;
+  if (known?.opened_at_ms != null) {
+    announceMedals(unit, known.id);
+    return;
+  }
   const id = known?.id ?? (await freeIdFor(unit.db, event));
   if (known === undefined) await prepareUntitled(unit, id, event);
   await unit.db.updateTable("moments").set({ opened_at_ms: unit.nowMs }).where("id", "=", id).execute();
   await unit.record({ kind: "moment-opened", subject: { kind: "moment", id }, data: { event } });
   invalidateMoment(unit, id, event);
+  announceMedals(unit, id);
+}
+
+/** Its medals have moved: open pages and the screen in the hall read on. */
+function announceMedals(unit: UnitOfWork, moment: MomentId): void {
+  unit.publish([`moment:${moment}`], { kind: "moment", moment });
 }
 
 /** While its event is not decided any more, its moment is prepared again, with all that hangs on it. */

@@ -1,7 +1,8 @@
-import type { CompetitionId } from "@podium/engine";
+import { quotedReactions, type CompetitionId } from "@podium/engine";
 import type {
   CompetitionView,
   NewsroomEvent,
+  NewsroomReportPage,
   RecordTask,
   ReportLine,
   ReportStep,
@@ -15,8 +16,9 @@ import { factsOf } from "../facts/journal.ts";
 import { momentsOfEvents, type MomentRow } from "../moments/moments.ts";
 import { namesOf } from "../people/roles.ts";
 import { presentReport } from "../reports/present.ts";
+import { reactionRows } from "../reports/reactions.ts";
 import { reportRows, stateOf, type ReportRow } from "../reports/reports.ts";
-import { competitionId, eventId } from "../storage/codes.ts";
+import { competitionId, eventId, momentOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** The events of a competition with their moments and every report about them. */
@@ -112,4 +114,17 @@ export async function stepsOf(db: Db, report: string): Promise<ReportStep[]> {
     atMs,
     who: who === null ? null : (names.get(who) ?? null),
   }));
+}
+
+/** The quotes of the public in a report of which no reaction to its moment has the words yet. */
+export async function quotesIn(db: Db, row: ReportRow): Promise<NewsroomReportPage["quotes"]> {
+  const quotes = quotedReactions(JSON.parse(row.paragraphs), row.language);
+  if (quotes.length === 0) return [];
+  const entered = new Set(
+    (await reactionRows(db, momentOf(row.id))).flatMap(({ words, translation }): string[] => [
+      words,
+      ...(translation === null ? [] : [JSON.parse(translation).words]),
+    ]),
+  );
+  return quotes.map((quote, at) => ({ ...quote, at })).filter(({ words }) => !entered.has(words));
 }

@@ -16,9 +16,9 @@ import { momentRow, type MomentRow } from "../moments/moments.ts";
 import { holders } from "../people/policy.ts";
 import { presentReaction } from "../reports/present.ts";
 import { collectReaction, markReaction, reactionRows } from "../reports/reactions.ts";
-import { reportRows } from "../reports/reports.ts";
+import { reportRows, type ReportRow } from "../reports/reports.ts";
 import { codeOf, competitionOf, momentIn, ofMoment } from "../storage/codes.ts";
-import { linesOf } from "./present.ts";
+import { linesOf, quotesIn } from "./present.ts";
 import { competitionOfRequest } from "./routes.ts";
 
 const editors = holders("editor", "organiser");
@@ -49,15 +49,30 @@ async function showReactions(request: RouteRequest, refusal: Refusal | null = nu
   if (isRefused(found)) return answer.refusal(found);
   const { db } = request.app.storage;
   const reports = await reportRows(db, found.moment.id);
+  const quoted = await quotedIn(request, reports);
   const data: NewsroomReactionsPage = {
     competition: found.competition,
     moment: { id: found.moment.id, title: JSON.parse(found.moment.title) },
     reactions: (await reactionRows(db, found.moment.id)).map((row) => presentReaction(row, reports)),
     reports: await linesOf(db, reports),
     refusal,
-    entered: refusal === null ? {} : await request.fields(),
+    entered: refusal === null ? (quoted?.entered ?? {}) : await request.fields(),
+    missing: refusal === null ? (quoted?.missing ?? []) : [],
   };
   return answer.form({ page: "newsroom-reactions", data }, refusal);
+}
+
+/** The form as a quote in a report fills it, where the address names one (`?report=CODE&quote=N`). */
+async function quotedIn({ app, query }: RouteRequest, reports: readonly ReportRow[]) {
+  const row = reports.find(({ id }) => codeOf(id) === query["report"]);
+  const quotes = row === undefined ? [] : await quotesIn(app.storage.db, row);
+  const quote = quotes.find(({ at }) => String(at) === query["quote"]);
+  if (row === undefined || quote === undefined) return null;
+  const { words, platform, author, url, missing } = quote;
+  const told = { platform, author, url };
+  const known = Object.entries(told).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+  const source = { language: row.language, knownBy: "second-hand", report: codeOf(row.id) };
+  return { entered: { words, ...Object.fromEntries(known), ...source }, missing };
 }
 
 async function enter(request: RouteRequest): Promise<Answer> {

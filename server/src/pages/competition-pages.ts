@@ -1,6 +1,7 @@
 import { countMedals, medalTable } from "@podium/engine";
 import type { CompetitionPage, CompetitionsPage, HomePage, MedalTableRow } from "@podium/protocol";
 import { associationRowsBy, competitionRow, competitionRows, eventRows } from "../competitions/competitions.ts";
+import { tablesOfCompetition } from "../competitions/tables.ts";
 import { presentAssociation, presentCompetition } from "../competitions/present.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route } from "../http/route.ts";
@@ -59,10 +60,10 @@ async function showCompetition({ db, params, path }: PublicRequest): Promise<Ans
   const data: CompetitionPage = {
     competition: presentCompetition(row),
     sessions: row.sessions === null ? [] : JSON.parse(row.sessions),
-    tables: row.tables === null ? [] : JSON.parse(row.tables),
+    tables: tablesOfCompetition(row),
     events: inOrder.map((overview) => overview.card),
     ...(await matchesOfNow(db, row.id)),
-    medalTable: await tableOf(db, row.id, inOrder),
+    medalTable: await medalTableOf(db, row.id, inOrder),
     moments: await momentCards(db, await momentsOfEvents(db, events)),
     conversation: await conversationAbout(db, "competition", row.id),
   };
@@ -73,7 +74,12 @@ async function showCompetition({ db, params, path }: PublicRequest): Promise<Ans
   ]);
 }
 
-async function tableOf(db: Db, competition: string, overviews: readonly EventOverview[]): Promise<MedalTableRow[]> {
+/** Who has won how many medals. */
+export async function medalTableOf(
+  db: Db,
+  competition: string,
+  overviews: readonly EventOverview[],
+): Promise<MedalTableRow[]> {
   const won = overviews.flatMap((overview) =>
     overview.medals.flatMap(({ medal, entry }) =>
       entry.association === null ? [] : [{ medal, name: entry.association.code }],

@@ -126,7 +126,8 @@ async function partsOf(
   return { shown: { kind, number }, sections, orderPages, placesPages };
 }
 
-async function wholeEvent(db: Db, event: EventId, state: EventState | null): Promise<Shown> {
+/** All that is drawn and played of an event, and who came where. */
+export async function wholeEvent(db: Db, event: EventId, state: EventState | null): Promise<Shown> {
   const setting = await settingOf(db, event);
   if (setting === null) throw new Error(`The event ${event} is gone.`);
   const matches = (await matchRows(db, event)).map((row) => presentMatch(row, setting));

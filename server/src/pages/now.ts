@@ -1,4 +1,4 @@
-import type { HomePage } from "@podium/protocol";
+import type { HomePage, MatchRow } from "@podium/protocol";
 import type { StoredMatchRow } from "../matches/match-rows.ts";
 import { presentMatches } from "../matches/present.ts";
 import type { Db } from "../storage/storage.ts";
@@ -38,6 +38,11 @@ async function openRows(db: Db, competition: string | null, limit: number) {
   };
 }
 
+/** What was decided last in a competition, the latest first. */
+export async function decidedLast(db: Db, competition: string, limit: number): Promise<MatchRow[]> {
+  return presentMatches(db, await rowsOf(db, competition, { status: "over", order: "desc", limit }));
+}
+
 interface RowQuery {
   readonly status: StoredMatchRow["status"];
   readonly order: "asc" | "desc";
@@ -66,16 +71,20 @@ async function rowsOfCompetition(
   competition: string,
   { status, order, limit }: RowQuery,
 ): Promise<StoredMatchRow[]> {
-  return db
-    .selectFrom("matches")
-    .innerJoin("events", "events.id", "matches.event_id")
-    .selectAll("matches")
-    .where("matches.status", "=", status)
-    .where("matches.tie", "is", null)
-    .where("events.competition_id", "=", competition)
-    .orderBy("matches.start_ms", (by) => (order === "asc" ? by.asc() : by.desc()).nullsLast())
-    .orderBy("events.position", order)
-    .orderBy("matches.position", order)
-    .limit(limit)
-    .execute();
+  return (
+    db
+      .selectFrom("matches")
+      .innerJoin("events", "events.id", "matches.event_id")
+      .selectAll("matches")
+      .where("matches.status", "=", status)
+      .where("matches.tie", "is", null)
+      .where("events.competition_id", "=", competition)
+      // Who is called is awaited at a table, whenever they were to play.
+      .orderBy("matches.table_call", (by) => (order === "asc" ? by.asc() : by.desc()).nullsLast())
+      .orderBy("matches.start_ms", (by) => (order === "asc" ? by.asc() : by.desc()).nullsLast())
+      .orderBy("events.position", order)
+      .orderBy("matches.position", order)
+      .limit(limit)
+      .execute()
+  );
 }

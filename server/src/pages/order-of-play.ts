@@ -44,11 +44,12 @@ async function showOrderOfPlay({ app, db, params, path, query }: PublicRequest):
 }
 
 /** Today where something is played today, else the next day of play, else the last. */
-function dayToShow(days: readonly string[], today: string): string | null {
+export function dayToShow(days: readonly string[], today: string): string | null {
   return days.find((day) => day >= today) ?? days.at(-1) ?? null;
 }
 
-function dayOf({ day, start_ms: ms }: StoredMatchRow, zone: string): string {
+/** The day on which a match is planned, in the zone of its competition. */
+export function dayOf({ day, start_ms: ms }: StoredMatchRow, zone: string): string {
   return day ?? wallClock(zone, ms ?? 0).date;
 }
 

@@ -14,6 +14,7 @@ import { entriesOfPlayer, playerRow } from "../entries/entries.ts";
 import { entriesOfPair, playersCalled } from "../entries/players.ts";
 import { presentPlayer } from "../entries/present.ts";
 import { equipmentOfPlayer } from "../entries/equipment.ts";
+import { playerWithHolder } from "../entries/page-requests.ts";
 import { incidentsOfPlayer } from "../moments/incidents.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
@@ -49,7 +50,7 @@ async function showEntry({ db, params, path }: PublicRequest): Promise<Answer> {
 const EVENTS_SHOWN = 20;
 
 async function showPlayer({ db, params, path, query }: PublicRequest): Promise<Answer> {
-  const player = await playerRow(db, playerIn(params));
+  const player = await playerWithHolder(db, playerIn(params));
   if (player === undefined) return answer.refusal(notFound(path));
   const list = await readListPage(query["page"], EVENTS_SHOWN, (part) => entriesOfPlayer(db, player.id, part));
   if (list === null) return answer.refusal(notFound(path));
@@ -69,6 +70,7 @@ async function showPlayer({ db, params, path, query }: PublicRequest): Promise<A
     storylines: isFirst ? toldOfPlayer(read, player.id) : [],
     record: isWhole ? await recordOf(db, player.id) : null,
     photos: hung.photos,
+    isHeld: player.holder !== null,
     equipment: await equipmentOfPlayer(db, player.id),
     incidents: await incidentsOfPlayer(db, player.id),
     named: hung.named,

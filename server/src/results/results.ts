@@ -37,6 +37,7 @@ import { handicapsIn } from "../matches/handicaps.ts";
 import { matchRow, matchRows, matchRowsBy, type StoredMatchRow } from "../matches/match-rows.ts";
 import { publishMatchById } from "../matches/present.ts";
 import { refusedAfterTie, removeRubbers, tieWith } from "../matches/rubbers.ts";
+import { uncalled } from "../matches/table-calls.ts";
 import { codeOf, eventId, eventOf, matchCode, matchId, matchIdOf, PODIUM } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { App, UnitOfWork, ReplayedMatch } from "../app.ts";
@@ -189,7 +190,7 @@ async function followMatch(unit: UnitOfWork, row: StoredMatchRow, match: MatchIn
   const handicap = sameEntries ? row.handicap : (await handicapsIn(unit.db, row.event_id))(match.entries);
   await unit.db
     .updateTable("matches")
-    .set({ home_entry: home, away_entry: away, status, handicap, ...end })
+    .set({ home_entry: home, away_entry: away, status, handicap, ...(sameEntries ? {} : uncalled(row)), ...end })
     .where("id", "=", row.id)
     .execute();
   // A replay that was cached before anybody was to play it knows no handicap.

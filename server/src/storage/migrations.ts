@@ -46,9 +46,13 @@ import * as mail from "./migrations/0292-mail.ts";
 import * as daysOfSeats from "./migrations/0270-days-of-seats.ts";
 import * as acrossBorders from "./migrations/0295-across-borders.ts";
 import * as embedding from "./migrations/0296-embedding.ts";
+import * as daysOfPlay from "./migrations/0330-days-of-play.ts";
 import * as incidents from "./migrations/0280-incidents.ts";
 import * as wordsOfComments from "./migrations/0241-words-of-comments.ts";
 import * as markupOfComments from "./migrations/0240-markup-of-comments.ts";
+import * as pageRequests from "./migrations/0300-page-requests.ts";
+import * as translations from "./migrations/0310-translations.ts";
+import * as liveMessages from "./migrations/0350-live-messages.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -108,6 +112,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0292-mail": mail,
   "0295-across-borders": acrossBorders,
   "0296-embedding": embedding,
+  "0300-page-requests": pageRequests,
+  "0310-translations": translations,
+  "0330-days-of-play": daysOfPlay,
+  "0350-live-messages": liveMessages,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

@@ -10,12 +10,15 @@ export interface CaseTable {
   /**
    * `new`: held before it was placed, and in no other table. `edit`: new words of a comment. `placed`: held where it
    * stands. `flagged`: shown meanwhile. `removal`: removed at once. `appeal`: decided before, by somebody else. `note`: a reader's note.
+   * `translation`: a member's translation of a comment.
    */
   kind: string;
   /** Null before it is placed, and of a note. */
   comment_id: CommentId | null;
   /** Of a case about a reader's note. */
   note_id: string | null;
+  /** Of a case about a translation. */
+  translation_id: string | null;
   author_id: string;
   opened_at_ms: number;
   /** Why: JSON, in the order of the checks. */

@@ -1,4 +1,4 @@
-import type { PersonId } from "@podium/engine";
+import type { PersonId, PlayerId } from "@podium/engine";
 
 /** Who has an account: written by the accounts library alone, which stores more in it than stands here. */
 export interface PersonTable {
@@ -57,4 +57,21 @@ export interface InvitationTable extends Pick<RoleTable, "competition_id" | "rol
   expires_at_ms: number;
   ended_at_ms: number | null;
   taken_by: PersonId | null;
+}
+
+/** What a member asks about the page of a player. Of who has left, nothing stays but that there was one. */
+export interface PageRequestTable {
+  id: string;
+  player_id: PlayerId;
+  person_id: PersonId | null;
+  /** hold or correction. */
+  kind: string;
+  words: string;
+  /** How whoever asked can be reached. */
+  reach: string;
+  at_ms: number;
+  /** open, granted, refused or ended. */
+  state: string;
+  answer: string | null;
+  answered_at_ms: number | null;
 }

@@ -37,8 +37,7 @@ export async function openPostgresql(url: string, { waitMs = WAIT_MS } = {}): Pr
     const writes = await listenForWrites(url, here);
     return {
       ...storage,
-      writtenElsewhere: writes.count,
-      serveAlone: () => writes.lock(place),
+      onWriteElsewhere: writes.onWrite,
       close: async () => {
         await writes.end();
         await storage.close();
@@ -71,6 +70,7 @@ export function overPool(given: {
     heldMark: snapshots.heldMark,
     watchWrites: watch,
     writtenElsewhere: () => 0,
+    onWriteElsewhere: null,
     checked: Promise.resolve(),
     serveAlone: () => Promise.resolve(),
     close: () => db.destroy(),
@@ -115,65 +115,44 @@ async function assertFit({ db }: Storage, { host, database }: Place): Promise<vo
 
 const AGAIN_MS = 1000;
 
-/** The key of the right to serve; see TURN_TO_WRITE. */
-const RIGHT_TO_SERVE = 7_646_002;
-
-/**
- * Listens on a connection of its own, and on another one when that is lost: what was missed meanwhile counts as written.
- * On the same connection stands the lock of a server, for as long as it lasts.
- */
+/** Listens on a connection of its own, and on another one when that is lost: meanwhile others may have written. */
 async function listenForWrites(
   url: string,
   here: string,
-): Promise<{ count(): number; lock(place: Place): Promise<void>; end(): Promise<void> }> {
-  let count = 0;
-  let serves = false;
+): Promise<{ onWrite(listener: () => void): void; end(): Promise<void> }> {
+  const listeners: (() => void)[] = [];
   let ended = false;
+  const receive = () => listeners.forEach((listener) => listener());
   const listen = async (): Promise<Client> => {
     const listening = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
     listening.on("error", () => undefined);
     listening.on("notification", ({ payload }) => {
-      if (payload !== here) count += 1;
+      if (payload !== here) receive();
     });
     await listening.connect();
     await listening.query(`listen ${WRITTEN}`);
-    if (serves) await tryLock(listening);
     listening.once("end", listenAgain);
     return listening;
   };
   let client = await listen();
   function listenAgain(): void {
-    count += 1;
     if (ended) return;
     setTimeout(() => {
       if (ended) return;
       listen().then((listening) => {
-        count += 1;
+        receive();
         client = listening;
         if (ended) void listening.end();
       }, listenAgain);
     }, AGAIN_MS).unref();
   }
   return {
-    count: () => count,
-    lock: async ({ host, database }) => {
-      if (!serves && !(await tryLock(client)))
-        throw new StorageFault(
-          "busy",
-          `Another Podium serves from the database ${database} on ${host}. Stop it first.`,
-        );
-      serves = true;
-    },
+    onWrite: (listener) => void listeners.push(listener),
     end: async () => {
       ended = true;
       await client.end();
     },
   };
-}
-
-async function tryLock(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${RIGHT_TO_SERVE}) as locked`);
-  return rows[0]?.locked === true;
 }
 
 function placeOf(url: string): Place {

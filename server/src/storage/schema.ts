@@ -24,6 +24,7 @@ import type {
   PauseTable,
   RestrictionTable,
 } from "./moderation-tables.ts";
+import type { LiveMessageTable } from "./live-tables.ts";
 import type { NoteRatingTable, NoteTable, RaterTable } from "./note-tables.ts";
 import type {
   BroadcastTable,
@@ -41,9 +42,11 @@ import type {
   MailSettingsTable,
   NameLookTable,
   OfPersonTable,
+  PageRequestTable,
   PersonTable,
   RoleTable,
 } from "./people-tables.ts";
+import type { TranslationFlagTable, TranslationTable } from "./translation-tables.ts";
 import type { ApplicationTable, DraftTable, EntryTermsTable, RankingListTable } from "./setup-tables.ts";
 
 /**
@@ -62,6 +65,7 @@ export interface Schema {
   entries: EntryTable;
   entry_players: EntryPlayerTable;
   matches: MatchTable;
+  day_plans: DayPlanTable;
   line_ups: LineUpTable;
   captains: CaptainTable;
   chairs: ChairTable;
@@ -74,6 +78,7 @@ export interface Schema {
   photo_links: PhotoLinkTable;
   photo_tags: PhotoTagTable;
   photo_requests: PhotoRequestTable;
+  page_requests: PageRequestTable;
   equipment: EquipmentTable;
   incidents: IncidentTable;
   broadcasts: BroadcastTable;
@@ -97,6 +102,9 @@ export interface Schema {
   pauses: PauseTable;
   acts: ActTable;
   flags: FlagTable;
+  translations: TranslationTable;
+  translation_flags: TranslationFlagTable;
+  live_messages: LiveMessageTable;
   notes: NoteTable;
   raters: RaterTable;
   note_ratings: NoteRatingTable;
@@ -259,6 +267,20 @@ interface MatchTable {
   figures: string | null;
   /** The number of facts about the match: rises with every line of its log. */
   version: number;
+  /** Called to its table and not begun: a TableCall as JSON. */
+  table_call: string | null;
+  /** When it is expected to begin, by how the day goes; null where the plan is all that is known. */
+  expected_ms: number | null;
+  /** When its first line came, or it was called where its whole result came at once; and when it was over. */
+  begun_ms: number | null;
+  ended_ms: number | null;
+}
+
+/** What a day of a competition was planned with, as JSON: tables, hours, rest, lengths. */
+interface DayPlanTable {
+  competition_id: string;
+  day: string;
+  settings: string;
 }
 
 /** Who plays the rubbers of a tie for one of its teams, as it was handed in. */

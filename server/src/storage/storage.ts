@@ -22,11 +22,16 @@ export interface Storage {
   heldMark(): SnapshotMark | null;
   /** `hasWritten` tells whether anything that this work wrote was committed, or may have been. */
   watchWrites<T>(work: (hasWritten: () => boolean) => Promise<T>): Promise<T>;
-  /** Rises when another process has written: what is cached in memory may then be old. */
+  /** Rises when another process has written: what is cached in memory may then be old. 0 for ever where nodes tell one another. */
   writtenElsewhere(): number;
+  /** Calls the listener after another node has written, or may have; null where one process alone serves from the database. */
+  readonly onWriteElsewhere: ((listener: () => void) => void) | null;
   /** Rejects with DamagedDatabase when a check that takes longer than a start finds damage. */
   readonly checked: Promise<void>;
-  /** Takes the one right to serve from here, until the end. Throws StorageFault where another process has it. */
+  /**
+   * Takes the one right to serve from here, until the end; nodes that tell one another may all have it. Throws StorageFault
+   * where another process has it.
+   */
   serveAlone(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isRefused, type Refusal, type TagChoice } from "@podium/engine";
-import sharp from "sharp";
 import { transact, type UnitOfWork } from "../app.ts";
 import { exportCompetition } from "../exchange/export.ts";
 import { phonePhoto } from "../images/pictures.testing.ts";
@@ -11,12 +10,11 @@ import { photoSizesOf } from "../moments/photo-sizes.ts";
 import { tagsOf } from "../moments/photo-tags.ts";
 import { addPhoto, describePhoto, photoRow, showPhoto, storePhoto } from "../moments/photos.ts";
 import { momentIn, playerIn } from "../storage/codes.ts";
-import { routes } from "./routes.ts";
+import { crawl, type PublicReading, readAt, unread } from "./public-reading.testing.ts";
 import { install, type Installation } from "./scenario.testing.ts";
 
 /** How she is written in the example, in every script. Her medal is public: what may not be is one word more than where nobody said that she is in a photo. */
 const NAME = /yu-?bin|신유빈|申裕斌/giu;
-const open = routes.filter(({ method, policy }) => method === "GET" && policy.openBecause !== undefined);
 const MOMENT = momentIn({ moment: "paris-2024-xd-podium" });
 const LANGUAGES = ["en", "ko", "zh"] as const;
 
@@ -26,79 +24,7 @@ before(async () => {
 });
 after(() => here.close());
 
-/** What an address answered: how often she is named in it, and how often a picture would name her in its metadata. */
-type Told = Map<string, number>;
-
-/** Of each route so many addresses are read, and all that are about her, the moment and its photos. */
-const OF_A_ROUTE = 3;
 const ABOUT_HER = /shin-yubin|\/kor\b|paris-2024-xd-podium|\/photos\//;
-
-/** Reads what leads on from the home page, as a reader of a language: pages, their data, pictures, what programs ask. */
-async function crawl(
-  language: (typeof LANGUAGES)[number],
-  { cookie = "", also = [] }: { readonly cookie?: string; readonly also?: readonly string[] } = {},
-): Promise<Told> {
-  const told: Told = new Map();
-  const headers = { "accept-language": language, cookie };
-  const waiting = ["/", "/openapi.json", "/conversations?q=Yubin", ...also];
-  const known = new Set(waiting);
-  const ofRoute = new Map<string, number>();
-  const isTaken = (path: string) => {
-    const route = (open.find((each) => patternOf(each.path).test(path))?.path ?? path) + String(path.includes(".json"));
-    ofRoute.set(route, (ofRoute.get(route) ?? 0) + 1);
-    return (ofRoute.get(route) ?? 0) <= OF_A_ROUTE || (ABOUT_HER.test(path) && !/[?]|\/comments\//.test(path));
-  };
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const { text, type, count } = await readAt(path, headers);
-    told.set(path, count);
-    const next = [...addressesIn(text, type), ...dataOf(path, type)].filter((each) => !known.has(each));
-    for (const each of new Set(next)) {
-      known.add(each);
-      if (isTaken(each)) waiting.push(each);
-    }
-  }
-  return told;
-}
-
-/** What stands at an address, of a picture what is written into it, and how often she is named there. */
-async function readAt(path: string, headers: Readonly<Record<string, string>>) {
-  const answer = await fetch(here.url + path, { headers, redirect: "manual" });
-  assert.ok(answer.status < 500, `${path}: ${answer.status}`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  const type = answer.headers.get("content-type") ?? "";
-  const text = type.startsWith("image/") ? await wordsIn(bytes) : new TextDecoder().decode(bytes);
-  return { text, type, count: (text + JSON.stringify([...answer.headers])).match(NAME)?.length ?? 0 };
-}
-
-async function namesAt(path: string, { language, cookie }: { language: string; cookie: string }): Promise<number> {
-  return (await readAt(path, { "accept-language": language, cookie })).count;
-}
-
-/** Everything that is written into a picture. */
-async function wordsIn(bytes: Uint8Array): Promise<string> {
-  sharp.unblock({ operation: ["VipsForeignLoadHeif"] });
-  const { exif, iptc, xmpAsString, comments } = await sharp(bytes).metadata();
-  return [exif?.toString("latin1"), iptc?.toString(), xmpAsString, JSON.stringify(comments ?? [])].join("\n");
-}
-
-function addressesIn(text: string, type: string): string[] {
-  if (!type.startsWith("text/html")) return [];
-  const links = [...text.matchAll(/(?:href|src|action|content)="([^"]+)"/g)].map(([, link = ""]) => link);
-  const sets = [...text.matchAll(/srcset="([^"]+)"/gi)].flatMap(([, set = ""]) =>
-    set.split(",").map((each) => each.trim().split(" ")[0] ?? ""),
-  );
-  return [...links, ...sets]
-    .map((link) => link.replaceAll("&amp;", "&"))
-    .map((link) => (link.startsWith(here.url) ? link.slice(here.url.length) : link))
-    .map((link) => link.split("#")[0] ?? "")
-    .filter((link) => /^\/(?!\/)/.test(link) && !/^\/(assets|sign-in|sign-up|languages?|check)\b/.test(link));
-}
-
-function dataOf(path: string, type: string): string[] {
-  const [page = "", query] = path.split("?");
-  if (!type.startsWith("text/html") || page.endsWith(".json")) return [];
-  return [`${page === "/" ? "/home" : page}.json${query === undefined ? "" : `?${query}`}`];
-}
 
 async function inUnit<Of>(work: (unit: UnitOfWork) => Promise<Of | Refusal>): Promise<Of> {
   const done = await transact(here.app, null, work);
@@ -138,29 +64,6 @@ async function photoOfAll(choice: TagChoice): Promise<string> {
   return stored.id;
 }
 
-const patternOf = (path: string) =>
-  new RegExp(`^${path.replaceAll(/:[a-z]+/g, "[^/]+").replaceAll(".", "[.]")}(?:[.]json)?(?:[?].*)?$`);
-
-/** Public addresses that tell nothing of a photo, each with the reason: everything else is read, and a new route is read or fails here. */
-const TELLS_NOTHING: Readonly<Record<string, RegExp>> = {
-  "a key to somebody's chair or line-up, of which there is none in the example": /^\/(chair|captains)\//,
-  "a draft of entries, of which there is none in the example": /^\/enter\/:draft$/,
-  "a stream of numbers and codes": /^\/live$/,
-  "files of the build": /^\/(assets\/|embed[.]js$)/,
-  "a form for words that somebody gives": /^\/check/,
-  "how people come in": /^\/(sign-in|sign-up|api\/auth\/.*)$/,
-  "what is asked for by a form": /^\/threads$/,
-};
-
-/** The routes that are neither read nor of those that tell nothing. */
-function unread(told: Told): string[] {
-  const reasons = Object.values(TELLS_NOTHING);
-  return open
-    .map(({ path }) => path)
-    .filter((path) => !reasons.some((pattern) => pattern.test(path)))
-    .filter((path) => ![...told.keys()].some((address) => patternOf(path).test(address)));
-}
-
 /** Addresses to which no link of the example leads, and keys that others hold who are in the photo, asked about it or send one, and the screen of the hall. */
 async function addressesOfOthers(photo: string): Promise<string[]> {
   return inUnit(async (unit) => {
@@ -174,6 +77,7 @@ async function addressesOfOthers(photo: string): Promise<string[]> {
     return [
       `/members/${member.id}`,
       `/threads/${comment.thread_id}/comments/${comment.id}/versions`,
+      `/threads/${comment.thread_id}/comments/${comment.id}/translations`,
       "/players/shin-yubin/record",
       `/embedded?about=moment:${MOMENT}`,
       `/photo-tags/${person}`,
@@ -206,7 +110,8 @@ for (const [choice, language, isMember] of READERS)
     const sizes = await sizesOf(photo);
     assert.equal(sizes.length, 3 * 3);
     const others = await addressesOfOthers(photo);
-    const told = await crawl(language, { cookie, also: [...sizes, ...others] });
+    const reading: PublicReading = { here, language, cookie, sought: NAME, always: ABOUT_HER };
+    const told = await crawl(reading, ["/conversations?q=Yubin", ...sizes, ...others]);
     assert.deepEqual(unread(told), [], "every public route of the table is read");
     for (const path of [...sizes, ...others, `/photos/${photo}/request`, `/moments/${MOMENT}.json`])
       assert.ok(told.has(path), `${path} was read`);
@@ -215,7 +120,7 @@ for (const [choice, language, isMember] of READERS)
     await forgetHer(photo);
     const named = [...told].filter(([, count]) => count > 0);
     assert.ok(named.length > 20, "her medal is public");
-    for (const [path, count] of named) assert.equal(count, await namesAt(path, { language, cookie }), path);
+    for (const [path, count] of named) assert.equal(count, (await readAt(reading, path)).count, path);
     assert.equal(exported.match(NAME)?.length, (await exportedText()).match(NAME)?.length);
     await inUnit((unit) => showPhoto(unit, photo, false));
   });

@@ -383,6 +383,22 @@ const results: readonly Scenario[] = [
     expects: { status: 200, contains: ['value="yes"', "wins the match."] },
   },
   {
+    name: "result: written as umpires write it, by the points of the loser and in full, it is read before it is confirmed",
+    method: "POST",
+    path: `${READY}/result`,
+    as: "organiser",
+    form: { ...play, games: "11-7 8 -9 5" },
+    expects: { status: 200, contains: ['value="yes"', "wins the match."] },
+  },
+  {
+    name: "result: by the points of the loser, one game too few is no result",
+    method: "POST",
+    path: `${READY}/result`,
+    as: "organiser",
+    form: { ...play, games: "11-7 8 -9", confirm: "yes" },
+    expects: { status: 422, absent: ["wins the match."], facts: [] },
+  },
+  {
     name: "result: confirmed",
     method: "POST",
     path: `${READY}/result`,

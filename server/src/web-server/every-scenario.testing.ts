@@ -13,6 +13,7 @@ import { ceremonyScenarios } from "./ceremony-scenarios.testing.ts";
 import { chairScenarios } from "./chair-scenarios.testing.ts";
 import { conversationScenarios } from "./conversation-scenarios.testing.ts";
 import { dayPlanScenarios, notYetPlayed } from "./day-plan-scenarios.testing.ts";
+import { dayScenarios } from "./day-scenarios.testing.ts";
 import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
 import { deskScenarios } from "./desk-scenarios.testing.ts";
 import { enterScenarios } from "./enter-scenarios.testing.ts";
@@ -23,10 +24,13 @@ import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
 import { embeddingScenarios } from "./embedding-scenarios.testing.ts";
 import { flagScenarios } from "./flag-scenarios.testing.ts";
 import { noteScenarios } from "./note-scenarios.testing.ts";
+import { threadImportScenarios } from "./thread-import-scenarios.testing.ts";
+import { translationScenarios } from "./translation-scenarios.testing.ts";
 import { photoScenarios } from "./photo-scenarios.testing.ts";
 import { mailScenarios } from "./mail-scenarios.testing.ts";
 import { memberScenarios } from "./member-scenarios.testing.ts";
 import { moderationScenarios } from "./moderation-scenarios.testing.ts";
+import { pageRequestScenarios } from "./page-request-scenarios.testing.ts";
 import { pageScenarios } from "./page-scenarios.testing.ts";
 import { peopleScenarios } from "./people-scenarios.testing.ts";
 import { install, load, play, type Installation, type InstallOptions, type Scenario } from "./scenario.testing.ts";
@@ -42,9 +46,11 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   pages: pageScenarios,
   chair: chairScenarios,
   "incidents, equipment, broadcasts": incidentScenarios,
+  "requests about pages of players": pageRequestScenarios,
   desk: deskScenarios,
   "line-ups of a tie": tieScenarios,
   "plan of a day": dayPlanScenarios,
+  "day of play": dayScenarios,
   "desk of an event": deskEventScenarios,
   ceremony: ceremonyScenarios,
   photos: photoScenarios,
@@ -61,6 +67,8 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   mail: mailScenarios,
   members: memberScenarios,
   notes: noteScenarios,
+  translations: translationScenarios,
+  "threads of other sites": threadImportScenarios,
   "moderation as a team": teamScenarios,
   staff: staffScenarios,
   people: peopleScenarios,

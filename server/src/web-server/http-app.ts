@@ -211,9 +211,11 @@ function fail(context: RequestContext, fault: unknown, hasWritten: boolean): Res
   return sendFailure(context, { status, ...(isFault ? NOT_REACHED : MISTAKE) });
 }
 
-/** The address of a chair or of a photo's link is its key: it stays out of the log. */
+/** The address of a chair, of a table or of a photo's link is its key: it stays out of the log. */
 function withoutToken(path: string): string {
-  return path.replace(/^\/(chair|selfie|photo-tags|photo-requests)\/[^/]+/, "/$1/...");
+  return path
+    .replace(/^\/(chair|selfie|photo-tags|photo-requests|captains)\/[^/]+/, "/$1/...")
+    .replace(/^(\/tables\/[^/]+\/[^/]+)\/[^/]+/, "$1/...");
 }
 
 function chooseLanguage({ hono }: RequestContext, language: string): Response {

@@ -510,6 +510,12 @@ const published: readonly Scenario[] = [
 
 const reactions: readonly Scenario[] = [
   {
+    name: "reactions: a quote that no report has fills nothing",
+    path: `${REACTIONS}?report=nowhere&quote=0`,
+    as: "editor",
+    expects: { status: 200, absent: ["Not told"] },
+  },
+  {
     name: "where reactions are entered",
     path: REACTIONS,
     as: "editor",

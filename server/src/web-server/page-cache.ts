@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { ELSEWHERE, openVersionedCache, versionsOf, type Lag } from "../live/versioned-cache.ts";
-import type { App } from "../app.ts";
+import { ELSEWHERE } from "../live/live.ts";
+import { openVersionedCache, versionsOf, type Lag, type VersionSource } from "../live/versioned-cache.ts";
 
 const PAGE_BYTES_MAX = 64 * 1024 * 1024;
 const CONTENT_LETTERS_MAX = 32 * 1024 * 1024;
@@ -64,7 +64,7 @@ function etagOf(html: Uint8Array): string {
 }
 
 /** The page cache of an installation. */
-export function pageCacheOf(app: Pick<App, "live" | "storage">): PageCache {
+export function pageCacheOf(app: VersionSource): PageCache {
   const lag = {
     versionButScores: versionsOf(app, app.live.versionButScores),
     ms: SCORE_LAG_MS,

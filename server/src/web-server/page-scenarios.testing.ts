@@ -65,6 +65,152 @@ export const pageScenarios: readonly Scenario[] = [
     path: "/moments/paris-2024-xd-podium/card.png",
     expects: { status: 200, contains: ["PNG"] },
   },
+  {
+    name: "what can be printed of a competition",
+    path: "/paper/riverside-open",
+    expects: { status: 200, contains: ["/paper/riverside-open/score-sheets", "/paper/riverside-open/brackets"] },
+  },
+  {
+    name: "an order of play on paper: a sheet for each table",
+    path: "/paper/riverside-open/order-of-play?by=table",
+    expects: { status: 200, contains: ["Table 3", "TANNENBERG Jette"], absent: ["<script"] },
+  },
+  {
+    name: "an order of play on paper: everybody with their own matches",
+    path: "/paper/riverside-open/order-of-play?by=person&day=2026-11-21",
+    expects: { status: 200, contains: ["QUILL Barnaby", "Group A: "] },
+  },
+  {
+    name: "an order of play on paper: a day without matches",
+    path: "/paper/riverside-open/order-of-play?day=2026-11-20",
+    expects: { status: 404 },
+  },
+  {
+    name: "score sheets: of what can be played, with the way to the page of the match",
+    path: "/paper/riverside-open/score-sheets?event=od",
+    expects: { status: 200, contains: ["Semi-final 1", "<svg", "Signature"], absent: ["Quarter-final 3"] },
+  },
+  {
+    name: "score sheets: a tie with its order of play, and nobody in it before the line-ups are open",
+    path: "/paper/two-teams/score-sheets",
+    expects: { status: 200, contains: ["Harbour", "B C", "Y Z"], absent: ["ADAMS"] },
+  },
+  {
+    name: "brackets on paper, in Letter",
+    path: "/paper/paris-2024/brackets?size=letter",
+    expects: { status: 200, contains: ['data-size="letter"', "SUN Yingsha"] },
+  },
+  {
+    name: "group sheets",
+    path: "/paper/riverside-open/groups",
+    expects: { status: 200, contains: ["Group D", "VALCLAIR Gaspard"] },
+  },
+  {
+    name: "a list of players",
+    path: "/paper/riverside-open/players",
+    expects: { status: 200, contains: ["24 players", "YUN Feifei"] },
+  },
+  {
+    name: "certificates: the name in every script, and nobody of an event that goes on",
+    path: "/paper/paris-2024/certificates",
+    expects: { status: 200, contains: ["1st place", "王楚钦", "with SUN Yingsha"] },
+  },
+  {
+    name: "certificates: none of an event that goes on",
+    path: "/paper/riverside-open/certificates",
+    expects: { status: 200, contains: ["nothing to print"], absent: ["1st place"] },
+  },
+  { name: "nothing to print of no competition", path: "/paper/nowhere", expects: { status: 404 } },
+  { name: "no sheets of a kind that there is not", path: "/paper/riverside-open/posters", expects: { status: 404 } },
+  {
+    name: "no sheets of an event that there is not",
+    path: "/paper/riverside-open/brackets?event=xx",
+    expects: { status: 404 },
+  },
+  {
+    name: "no sheets of a size that there is not",
+    path: "/paper/riverside-open/brackets?size=a0",
+    expects: { status: 404 },
+  },
+  {
+    name: "a screen: what is on each table",
+    path: "/screens/riverside-open/tables?seconds=20",
+    expects: {
+      status: 200,
+      contains: ['seconds="20"', 'topics="competition:riverside-open"', "HOLLOWAY Tess", "Table 4"],
+      absent: ["<nav", "<form", 'class="masthead'],
+    },
+  },
+  {
+    name: "a screen: its language is set once by its address",
+    path: "/screens/riverside-open/calls?lang=ko",
+    expects: { status: 303, to: "/screens/riverside-open/calls" },
+  },
+  {
+    name: "a screen: who is called next, in the language of the screen",
+    path: "/screens/riverside-open/calls",
+    headers: { cookie: "podium-language=ko" },
+    expects: { status: 200, contains: ["다음 호출"] },
+  },
+  {
+    name: "a screen: results",
+    path: "/screens/riverside-open/results",
+    expects: { status: 200, contains: ["CEDRO In"] },
+  },
+  {
+    name: "a screen: the bracket of an event",
+    path: "/screens/paris-2024/bracket?event=xd",
+    expects: { status: 200, contains: ["SUN Yingsha", "live-bracket"] },
+  },
+  {
+    name: "a screen: medals",
+    path: "/screens/paris-2024/medals",
+    expects: { status: 200, contains: ["screen-medals", "PRK"] },
+  },
+  {
+    name: "an overlay: the match that its address names",
+    path: "/screens/paris-2024/overlay?match=xd/final",
+    expects: { status: 200, contains: ["overlay-box", "WANG / SUN"], absent: ['class="screen '] },
+  },
+  {
+    name: "an overlay: nothing where nothing is live",
+    path: "/screens/paris-2024/overlay",
+    expects: { status: 200, absent: ["overlay-box"] },
+  },
+  { name: "no screen of no competition", path: "/screens/nowhere/tables", expects: { status: 404 } },
+  { name: "no screen of a kind that there is not", path: "/screens/riverside-open/clocks", expects: { status: 404 } },
+  { name: "no screen of no event", path: "/screens/riverside-open/bracket?event=xx", expects: { status: 404 } },
+  { name: "no screen of no pace", path: "/screens/riverside-open/tables?seconds=soon", expects: { status: 404 } },
+  {
+    name: "a calendar of a competition",
+    path: "/competitions/riverside-open/matches.ics",
+    expects: {
+      status: 200,
+      contains: [
+        "BEGIN:VCALENDAR",
+        "UID:riverside-open.os.final@127.0.0.1",
+        "LOCATION:#1\\, Riverside Hall",
+        "SEQUENCE:",
+      ],
+    },
+  },
+  { name: "no calendar of no competition", path: "/competitions/nowhere/matches.ics", expects: { status: 404 } },
+  {
+    name: "a calendar of an event: its matches alone",
+    path: "/competitions/riverside-open/od/matches.ics",
+    expects: { status: 200, contains: ["UID:riverside-open.od.final@"], absent: ["riverside-open.os."] },
+  },
+  { name: "no calendar of no event", path: "/competitions/riverside-open/xx/matches.ics", expects: { status: 404 } },
+  {
+    name: "a calendar of a player: their matches alone, with the result of what is over",
+    path: "/players/quill-barnaby/matches.ics",
+    expects: {
+      status: 200,
+      contains: ["X-WR-CALNAME:QUILL Barnaby", "UID:riverside-open.os.a-2@", "ASTMANN Wim – QUILL Barnaby 3–1"],
+      absent: ["riverside-open.os.b-1@"],
+    },
+  },
+  { name: "no calendar of nobody", path: "/players/nobody/matches.ics", expects: { status: 404 } },
   { name: "no picture of no moment", path: "/moments/nowhere/card.png", expects: { status: 404 } },
   {
     name: "the picture of a match",

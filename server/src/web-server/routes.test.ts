@@ -142,6 +142,8 @@ const PLACES: Readonly<Record<string, string>> = {
 const TAKES_NO_BODY = [
   /\/chair$/,
   /\/chair\/withdrawal$/,
+  /\/call\/withdrawal$/,
+  /^\/tables\/.*\/chair$/,
   /\/publication$/,
   /\/deletion$/,
   /\/closing$/,

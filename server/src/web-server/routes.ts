@@ -1,18 +1,24 @@
+import { tableRoutes } from "../matches/table-routes.ts";
 import { matchRoutes } from "../matches/routes.ts";
+import { calendarRoutes } from "../pages/calendar-routes.ts";
 import { checkPages } from "../pages/check-pages.ts";
 import { competitionPages } from "../pages/competition-pages.ts";
 import { drawPages } from "../pages/draw-pages.ts";
 import { listPages } from "../pages/list-pages.ts";
 import { matchPages } from "../pages/match-pages.ts";
 import { momentPages } from "../pages/moment-pages.ts";
+import { pageRequestRoutes } from "../pages/page-request-routes.ts";
 import { playerPages } from "../pages/player-pages.ts";
 import { oembedRoute } from "../pages/oembed.ts";
 import { orderOfPlayPages } from "../pages/order-of-play.ts";
+import { paperRoutes } from "../pages/paper-routes.ts";
+import { screenRoutes } from "../pages/screen-routes.ts";
 import { threadPages } from "../pages/thread-pages.ts";
 import { mailRoutes } from "../people/mail-routes.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { memberRoutes } from "../conversation/member-routes.ts";
 import { noteRoutes } from "../conversation/note-routes.ts";
+import { translationRoutes } from "../conversation/translation-routes.ts";
 import { notificationRoutes } from "../conversation/notification-routes.ts";
 import { leavingRoutes } from "../conversation/leaving-routes.ts";
 import { searchRoutes } from "../conversation/search-routes.ts";
@@ -24,6 +30,7 @@ import { captainRoutes } from "../desk/captain-routes.ts";
 import { deskPhotoTagRoutes } from "../desk/photo-tag-routes.ts";
 import { photoRightRoutes } from "../pages/photo-right-routes.ts";
 import { photoRoutes } from "../pages/photo-routes.ts";
+import { deskDayRoutes } from "../desk/day-routes.ts";
 import { deskDrawRoutes } from "../desk/draw-routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
 import { incidentRoutes } from "../desk/incident-routes.ts";
@@ -36,6 +43,7 @@ import { broadcastRoutes } from "../newsroom/broadcast-routes.ts";
 import { newsroomRoutes } from "../newsroom/routes.ts";
 import { enterRoutes } from "../setup/application-routes.ts";
 import { setupRoutes } from "../setup/routes.ts";
+import { threadImportRoutes } from "../setup/thread-import-routes.ts";
 import { answer, type Route } from "../http/route.ts";
 import { liveRoute } from "../pages/live-route.ts";
 import { anyone } from "../people/policy.ts";
@@ -59,20 +67,26 @@ const apiRoute: Route = {
 
 /** Every route, each with its policy: all that Podium answers over HTTP. */
 export const routes: readonly Route[] = [
+  ...calendarRoutes,
   ...competitionPages,
   ...drawPages,
   ...listPages,
   ...orderOfPlayPages,
+  ...paperRoutes,
+  ...screenRoutes,
   ...matchPages,
   ...playerPages,
+  ...pageRequestRoutes,
   ...momentPages,
   oembedRoute,
   ...photoRightRoutes,
   ...photoRoutes,
   ...checkPages,
   ...matchRoutes,
+  ...tableRoutes,
   ...enterRoutes,
   ...setupRoutes,
+  ...threadImportRoutes,
   ...staffRoutes,
   ...journalRoutes,
   ...deskRoutes,
@@ -83,6 +97,7 @@ export const routes: readonly Route[] = [
   ...deskPhotoRoutes,
   ...deskDrawRoutes,
   ...deskPlanRoutes,
+  ...deskDayRoutes,
   ...incidentRoutes,
   ...newsroomRoutes,
   ...reactionRoutes,
@@ -93,6 +108,7 @@ export const routes: readonly Route[] = [
   ...teamRoutes,
   ...memberRoutes,
   ...noteRoutes,
+  ...translationRoutes,
   ...notificationRoutes,
   ...leavingRoutes,
   ...peopleRoutes,

@@ -7,12 +7,19 @@ import { chairWords } from "./words.ts";
 
 /** When a match is over: the next one of its table, and the way back. */
 export function ChairNext({ data, frame }: { readonly data: ChairNextPage; readonly frame: Frame }) {
-  const { match, next, chair } = data;
+  const { match, next, chair, table } = data;
   const { language } = frame;
   const t = translateChair(chairWords(language));
   return (
     <div class="chair-next">
       <h1>{match.table === null ? t("chair.next") : t("chair.next-table", { table: match.table })}</h1>
+      {table === null ? null : (
+        <p>
+          <a class="button" href={table}>
+            {t("chair.next-at-table")}
+          </a>
+        </p>
+      )}
       {next === null ? (
         <p>{t("chair.next-none")}</p>
       ) : (

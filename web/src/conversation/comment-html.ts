@@ -106,9 +106,10 @@ function headHtml(comment: CommentView, { t, language }: CommentOptions): string
 }
 
 /** The language beside the name, in two letters, where it is not the reader's. */
-function foreignHtml({ language: written }: CommentView, language: Language): string {
-  const [letters = ""] = (written ?? "").split("-");
-  if (written === null || letters === language) return "";
+function foreignHtml(comment: CommentView, language: Language): string {
+  const { language: written } = comment;
+  if (written === null || !isForeign(comment, language)) return "";
+  const [letters = ""] = written.split("-", 1);
   return `<abbr class="comment-language" title="${escapeHtml(languageName(written, language))}">${escapeHtml(letters.toUpperCase())}</abbr>`;
 }
 
@@ -151,6 +152,7 @@ function recordDetails(comment: CommentView, t: TranslateConversation): string[]
   return [
     `<a href="${address}" data-record rel="nofollow">${escapeHtml(t("conversation.record"))}</a>`,
     `<a href="${escapeHtml(notes)}" rel="nofollow">${escapeHtml(t("conversation.notes"))}</a>`,
+    `<a href="${commentAddress(comment.thread, comment.id)}/translations" rel="nofollow">${escapeHtml(t("conversation.translations"))}</a>`,
   ];
 }
 
@@ -171,7 +173,8 @@ function inWords(ms: number, language: Language): string {
   return escapeHtml(timeInWords(ms, { zone: "UTC", language, form: "full" }));
 }
 
-function wordsHtml({ body, html, language }: CommentView): string {
+/** The words of a comment or of its translation. */
+export function wordsHtml({ body, html, language }: Pick<CommentView, "body" | "html" | "language">): string {
   const words = html ?? paragraphsOf(body);
   return `<div class="comment-words"${language === null ? "" : ` lang="${escapeHtml(language)}"`}>${words}</div>`;
 }
@@ -204,6 +207,7 @@ function actsHtml(comment: CommentView, options: CommentOptions): string {
   const params = { number: comment.number, name: comment.author?.name ?? "" };
   const entrance = `<a href="${escapeHtml(signInAddress(`${address}?reply#act`))}" aria-label="${escapeHtml(t("conversation.reply-to", params))}">${escapeHtml(t("conversation.reply"))}</a>`;
   const links = [
+    translateHtml(comment, options),
     options.mayEnter ? entrance : "",
     options.mayPost ? link("reply", t("conversation.reply"), t("conversation.reply-to", params)) : "",
     options.mayPost ? link("quote", t("conversation.quote"), t("conversation.quote-comment", params)) : "",
@@ -215,6 +219,18 @@ function actsHtml(comment: CommentView, options: CommentOptions): string {
   ];
   const votes = options.mayVote && !comment.mine ? votingHtml(comment, options) : votesHtml(comment, options);
   return `<footer class="comment-acts">${votes}${links.join("")}</footer>`;
+}
+
+/** Of words in another language than the reader's: they are read in it on a page of their own, or in their place by script. */
+function translateHtml(comment: CommentView, { t, language }: CommentOptions): string {
+  if (!isForeign(comment, language)) return "";
+  const name = t("conversation.translate-comment", { number: comment.number, name: comment.author?.name ?? "" });
+  const address = `${commentAddress(comment.thread, comment.id)}/translations?to=${language}`;
+  return `<a href="${address}" data-translate rel="nofollow" aria-label="${escapeHtml(name)}">${escapeHtml(t("conversation.translate"))}</a>`;
+}
+
+function isForeign({ language: written }: CommentView, language: Language): boolean {
+  return written !== null && written.split("-", 1)[0] !== language;
 }
 
 function votesHtml({ up, down }: CommentView, { t, language }: CommentOptions): string {

@@ -6,6 +6,9 @@ import { refusalSentence } from "../ui/shared-words.ts";
 /** The words of moderators. */
 export const moderation = translationsOf("moderation");
 
+/** The words of conversations that are imported. */
+export const importing = translationsOf("importing");
+
 /** The words of what members are told. */
 export const notifications = translationsOf("notifications");
 

@@ -3,7 +3,9 @@ import type { KeyOf } from "../languages/catalogues.ts";
 import { listen } from "../ui/stream.ts";
 import { ageInWords } from "../ui/times.ts";
 import { type Catalogue, finder, translator } from "../languages/translation.ts";
+import { topicOfStale } from "../ui/stale-parts.ts";
 import { checkedComment, recordHtml } from "./comment-record.ts";
+import { showOriginal, showTranslation } from "./comment-translation.ts";
 import { commentAddress, commentHtml, commentItemHtml, type CommentOptions } from "./comment-html.ts";
 import { countLine } from "./count-line.ts";
 import { isBelowTheReader, type CommentPlace, placeOf, put, withoutMovingTheReader } from "./thread-place.ts";
@@ -48,7 +50,9 @@ export class OpenThread extends HTMLElement {
 
   /** Takes in a live message. */
   onMessage(message: LiveMessage): void {
-    if (message.kind === "moment") for (const part of liveParts()) part.dispatchEvent(new Event("stale-part"));
+    const stale = topicOfStale(message);
+    if (stale !== null)
+      for (const part of liveParts()) if (topicsOf(part).includes(stale)) part.dispatchEvent(new Event("stale-part"));
     if (!("thread" in message) || message.thread !== this.#thread) return;
     this.#showCount(message.count);
     if (message.kind === "comment") this.#take(message.comment);
@@ -190,6 +194,13 @@ export class OpenThread extends HTMLElement {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
     const link = target?.closest<HTMLElement>("a:is([data-act=reply], [data-act=quote])");
     if (link && isPlain && this.#openReply(link)) event.preventDefault();
+    const translate = target?.closest<HTMLAnchorElement>("a[data-translate]");
+    if (translate && isPlain) {
+      event.preventDefault();
+      void showTranslation(translate, { t: this.#options.t, announce: (words) => this.#announce(words) });
+    }
+    const original = target?.closest<HTMLElement>("[data-original]");
+    if (original) showOriginal(original);
     const record = target?.closest<HTMLAnchorElement>("a[data-record]");
     if (record && isPlain) {
       event.preventDefault();
@@ -378,5 +389,9 @@ function liveParts(): Element[] {
 }
 
 function topicsOfParts(): string[] {
-  return liveParts().flatMap((part) => (part.getAttribute("topics") ?? "").split(" "));
+  return liveParts().flatMap(topicsOf);
+}
+
+function topicsOf(part: Element): string[] {
+  return (part.getAttribute("topics") ?? "").split(" ");
 }

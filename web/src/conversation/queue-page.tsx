@@ -3,7 +3,7 @@ import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { timeInWords } from "../ui/times.ts";
 import { commentAddress } from "./comment-html.ts";
-import { moderation, whyInWords } from "./moderation-words.ts";
+import { importing, moderation, whyInWords } from "./moderation-words.ts";
 
 interface QueueProps {
   readonly data: ModerationPage;
@@ -255,6 +255,9 @@ function Places({ data, frame }: QueueProps) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/conversations/import">{importing(language)("importing.title")}</a>
+      </p>
     </section>
   );
 }

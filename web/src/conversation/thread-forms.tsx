@@ -13,7 +13,7 @@ import { commentAddress, languageName } from "./comment-html.ts";
 import { conversation, whyNot } from "./conversation-words.ts";
 
 /** Languages offered to a writer whose words do not show theirs. */
-const OFFERED = [
+export const OFFERED = [
   ...LANGUAGES,
   "ja",
   "de",

@@ -21,6 +21,9 @@ export function DeskHome({ data, frame }: { readonly data: DeskHomePage; readonl
           <a class="button quiet" href="/desk/staff">
             {shared(language)("ui.staff")}
           </a>
+          <a class="button quiet" href="/page-requests">
+            {t("desk.page-requests")}
+          </a>
         </p>
       ) : null}
       <ul class="desk-competitions">

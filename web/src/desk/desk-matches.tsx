@@ -36,25 +36,7 @@ export function Desk({ data, frame }: DeskProps) {
   );
   return (
     <div class="desk" data-desk={data.competition.id}>
-      <PageHead
-        language={language}
-        way={way}
-        title={title}
-        details={
-          <>
-            <EventDetails events={data.events} frame={frame} />
-            <a href={`/desk/${data.competition.id}/plan`}>{t("desk.plan.link")}</a>
-            <a href={`/desk/${data.competition.id}/incidents`}>{incidentsWords(language)("incidents.desk")}</a>
-            {data.mayAppoint ? <a href={`/desk/${data.competition.id}/staff`}>{shared(language)("ui.staff")}</a> : null}
-            {data.mayAppoint ? (
-              <a href={`/embedding/${data.competition.id}`}>{shared(language)("ui.embedding")}</a>
-            ) : null}
-            {data.mayAppoint ? (
-              <a href={`/desk/${data.competition.id}/journal`}>{shared(language)("ui.journal")}</a>
-            ) : null}
-          </>
-        }
-      />
+      <PageHead language={language} way={way} title={title} details={<DeskLinks data={data} frame={frame} />} />
       <InventedCompetition competition={data.competition} language={language} />
       <Filter data={data} frame={frame} />
       {data.notice === null ? null : <Notice notice={data.notice} matches={data.matches} frame={frame} />}
@@ -73,6 +55,25 @@ export function Desk({ data, frame }: DeskProps) {
         />
       ))}
     </div>
+  );
+}
+
+/** What else is run from the desk. */
+function DeskLinks({ data, frame }: DeskProps) {
+  const { language } = frame;
+  const t = deskWords(language);
+  const { id } = data.competition;
+  return (
+    <>
+      <EventDetails events={data.events} frame={frame} />
+      <a href={`/desk/${id}/day`}>{t("desk.day")}</a>
+      <a href={`/desk/${id}/plan`}>{t("desk.plan.link")}</a>
+      <a href={`/paper/${id}`}>{t("desk.paper")}</a>
+      <a href={`/desk/${id}/incidents`}>{incidentsWords(language)("incidents.desk")}</a>
+      {data.mayAppoint ? <a href={`/desk/${id}/staff`}>{shared(language)("ui.staff")}</a> : null}
+      {data.mayAppoint ? <a href={`/embedding/${id}`}>{shared(language)("ui.embedding")}</a> : null}
+      {data.mayAppoint ? <a href={`/desk/${id}/journal`}>{shared(language)("ui.journal")}</a> : null}
+    </>
   );
 }
 

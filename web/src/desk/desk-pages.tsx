@@ -1,7 +1,40 @@
-export { DeskCeremony } from "./desk-ceremony.tsx";
-export { DeskPhotos } from "./desk-photos.tsx";
-export { DeskEvent } from "./desk-event.tsx";
-export { DeskHome } from "./desk-home.tsx";
-export { DeskMatch } from "./desk-match.tsx";
-export { DayPlan } from "./desk-plan.tsx";
-export { Desk } from "./desk-matches.tsx";
+import type { Frame, Page } from "@podium/protocol";
+import { DeskCeremony } from "./desk-ceremony.tsx";
+import { DeskDay } from "./desk-day.tsx";
+import { DeskPhotos } from "./desk-photos.tsx";
+import { DeskEvent } from "./desk-event.tsx";
+import { DeskHome } from "./desk-home.tsx";
+import { DeskIncidents } from "./incidents-page.tsx";
+import { DeskMatch } from "./desk-match.tsx";
+import { DayPlan } from "./desk-plan.tsx";
+import { Desk } from "./desk-matches.tsx";
+
+/** Where a competition is run. */
+type OfficialPage = Exclude<
+  Extract<Page, { readonly page: `desk${string}` | "day-plan" }>,
+  { readonly page: "desk-draw" }
+>;
+
+/** The page of an official. */
+export function DeskScreen({ page, frame }: { readonly page: OfficialPage; readonly frame: Frame }) {
+  switch (page.page) {
+    case "desk-home":
+      return <DeskHome data={page.data} frame={frame} />;
+    case "desk":
+      return <Desk data={page.data} frame={frame} />;
+    case "desk-event":
+      return <DeskEvent data={page.data} frame={frame} />;
+    case "desk-photos":
+      return <DeskPhotos data={page.data} frame={frame} />;
+    case "desk-ceremony":
+      return <DeskCeremony data={page.data} frame={frame} />;
+    case "desk-incidents":
+      return <DeskIncidents data={page.data} frame={frame} />;
+    case "desk-day":
+      return <DeskDay data={page.data} frame={frame} />;
+    case "day-plan":
+      return <DayPlan data={page.data} frame={frame} />;
+    case "desk-match":
+      return <DeskMatch data={page.data} frame={frame} />;
+  }
+}

@@ -6,7 +6,7 @@ import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { deskWords } from "./desk-words.ts";
 import { PeopleInPhoto, TakeDownRequests } from "./photo-people.tsx";
-import { QrDrawing } from "./qr-drawing.tsx";
+import { QrDrawing } from "../ui/qr-drawing.tsx";
 
 interface PhotosProps {
   readonly data: DeskPhotosPage;

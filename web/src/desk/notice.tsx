@@ -2,7 +2,7 @@ import type { DeskMatch, DeskNotice, Frame } from "@podium/protocol";
 import { matchName, slotName } from "../ui/match-names.ts";
 import { refusalSentence } from "../ui/shared-words.ts";
 import { deskWords } from "./desk-words.ts";
-import { QrDrawing } from "./qr-drawing.tsx";
+import { QrDrawing } from "../ui/qr-drawing.tsx";
 
 interface NoticeProps {
   readonly notice: DeskNotice;

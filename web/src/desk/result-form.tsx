@@ -33,7 +33,9 @@ export function ResultForm({ data, language }: FormProps) {
           aria-describedby="games-help"
         />
         <small id="games-help" class="quiet">
-          {row.kind === "team" ? t("desk.result.score-help") : t("desk.result.games-help", { games: row.bestOf })}
+          {row.kind === "team"
+            ? t("desk.result.score-help")
+            : t("desk.result.games-help", { games: row.bestOf, home: slotName(row.home, language) })}
         </small>
       </p>
       <p class="field">

@@ -78,6 +78,8 @@ export function clubMatch(isOver: boolean): MatchView {
     table: "2",
     bestOf: 5,
     handicap: null,
+    calledMs: null,
+    expectedMs: null,
     games: state.games.map(({ score }) => score),
     gamesWon: state.gamesWon,
     home: slotOf(clubEntry("MOREAU", "Anouk")),

@@ -27,6 +27,8 @@ export function CompetitionScreen({ data, language }: { readonly data: Competiti
           <>
             <CompetitionDetails competition={data.competition} language={language} />
             <a href={`/order-of-play/${data.competition.id}`}>{liveWords(language)("live.order.title")}</a>
+            <a href={`/competitions/${data.competition.id}/matches.ics`}>{liveWords(language)("live.calendar")}</a>
+            <a href={`/paper/${data.competition.id}`}>{liveWords(language)("live.paper")}</a>
           </>
         }
       />

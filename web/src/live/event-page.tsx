@@ -81,6 +81,9 @@ function EventHead({ data, language }: EventProps) {
             <CompetitionDetails competition={data.competition} language={language} />
             <span>{liveWords(language)(`live.entries.${data.event.kind}`, { count: data.event.entries })}</span>
             <span>{shared(language)("ui.best-of", { games: data.bestOf })}</span>
+            <a class="no-print" href={`/competitions/${data.event.id}/matches.ics`}>
+              {liveWords(language)("live.calendar")}
+            </a>
             {data.draw === null ? null : (
               <a href={`/competitions/${data.event.id}/draw`}>{liveWords(language)(`live.draw.${data.draw}`)}</a>
             )}

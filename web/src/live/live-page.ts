@@ -1,4 +1,4 @@
-import type { LiveMessage } from "@podium/protocol";
+import type { LiveMessage, MatchRow } from "@podium/protocol";
 import { listen } from "../ui/stream.ts";
 import { isNewer } from "./patch.ts";
 
@@ -30,8 +30,18 @@ export class LivePage extends HTMLElement {
   }
 
   #dispatch(message: LiveMessage): void {
+    if (message.kind === "match") this.#showCall(message.match);
     for (const element of this.querySelectorAll("live-score, live-match, live-count"))
       if (isLiveListener(element)) element.onMessage(message);
+  }
+
+  /** Who is called to a table is told where the match stands on the page. */
+  #showCall({ id, calledMs, table }: MatchRow): void {
+    for (const mark of this.querySelectorAll<HTMLElement>(`[data-called="${CSS.escape(id)}"]`)) {
+      const isCalled = calledMs !== null && table !== null;
+      mark.hidden = !isCalled;
+      mark.textContent = isCalled ? (mark.dataset["words"] ?? "").replace("{table}", table) : "";
+    }
   }
 
   #lost = 0;

@@ -5,6 +5,7 @@ import { Words } from "../ui/names.tsx";
 import { shared } from "../ui/shared-words.ts";
 import type { TimeForm } from "../ui/times.ts";
 import { ScoreRows } from "./score-rows.tsx";
+import { Called } from "../ui/called.tsx";
 import { WhenPlayed } from "./when-played.tsx";
 
 interface MatchListProps {
@@ -47,6 +48,7 @@ function MatchLine({ match, language, time, withEvent }: MatchLineProps) {
       {match.table === null ? null : <span>{t("ui.table", { table: match.table })}</span>}
       {withEvent ? <Words text={match.eventTitle} language={language} /> : null}
       <span>{matchName(match, language)}</span>
+      <Called match={match} language={language} />
       <LiveMark language={language} />
     </p>
   );

@@ -18,6 +18,7 @@ import { MatchNow } from "./match-now.tsx";
 import { MomentLine } from "./moment-line.tsx";
 import { RallyTape } from "./rally-tape.tsx";
 import { Rubbers } from "./rubbers.tsx";
+import { Called } from "../ui/called.tsx";
 import { WhenPlayed } from "./when-played.tsx";
 
 /** One match: two names and a score that fill the first screen, then game by game and rally by rally. */
@@ -95,6 +96,7 @@ function MatchDetails({ match, language }: MatchProps) {
       <MatchStatus match={match} language={language} />
       <WhenPlayed match={match} language={language} form="full" />
       {match.table === null ? null : <span>{t("ui.table", { table: match.table })}</span>}
+      <Called match={match} language={language} />
       {match.kind === "team" ? null : <span>{t("ui.best-of", { games: match.bestOf })}</span>}
       {match.handicap === null ? null : <span>{t("ui.handicap", { ...match.handicap })}</span>}
       {match.invented ? (

@@ -6,6 +6,7 @@ import { matchName } from "../ui/match-names.ts";
 import { SlotName, Words } from "../ui/names.tsx";
 import { outcomeInWords } from "../ui/outcome-words.ts";
 import { shared } from "../ui/shared-words.ts";
+import { Called } from "../ui/called.tsx";
 import { MatchTime } from "../ui/time.tsx";
 import { liveWords } from "./live-words.ts";
 
@@ -74,6 +75,7 @@ function Station({ match, entry, language }: StationProps) {
           <MatchTime match={match} language={language} />
         </p>
       )}
+      <Called match={match} language={language} />
     </li>
   );
 }

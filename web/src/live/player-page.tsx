@@ -18,6 +18,7 @@ import { liveWords } from "./live-words.ts";
 import { Meeting } from "./meeting.tsx";
 import { PathLine } from "./path-line.tsx";
 import { Balance, MedalCounts, OpponentForm, pairAddress, RecordTables } from "./player-record.tsx";
+import { PageHeld } from "./player-requests-page.tsx";
 import { playersWords } from "./players-words.ts";
 import { NamedInTexts, PhotosOf } from "./named-in-texts.tsx";
 
@@ -31,13 +32,16 @@ export function PlayerScreen({ data, language }: { readonly data: PlayerPage; re
         way={[{ href: "/players", words: shared(language)("ui.around.players") }]}
         title={<PlayerName player={data.player} language={language} />}
         details={
-          association ? (
-            <span>
-              <span class="code">{association.code}</span> <Words text={association.name} language={language} />
-            </span>
-          ) : (
-            <span>{shared(language)("ui.no-association")}</span>
-          )
+          <>
+            {association ? (
+              <span>
+                <span class="code">{association.code}</span> <Words text={association.name} language={language} />
+              </span>
+            ) : (
+              <span>{shared(language)("ui.no-association")}</span>
+            )}
+            <a href={`/players/${data.player.id}/matches.ics`}>{liveWords(language)("live.calendar")}</a>
+          </>
         }
       />
       <Scripts player={data.player} language={language} />
@@ -62,6 +66,7 @@ export function PlayerScreen({ data, language }: { readonly data: PlayerPage; re
       <Equipment equipment={data.equipment} language={language} />
       <Incidents incidents={data.incidents} language={language} at="player" />
       <NamedInTexts named={data.named} language={language} />
+      <PageHeld player={data.player} isHeld={data.isHeld} language={language} />
     </article>
   );
 }

@@ -1,4 +1,5 @@
 import type { DecisionView, Language, MatchRow } from "@podium/protocol";
+import "./moment-elements.ts";
 import { gamesWonText } from "../ui/games-won.ts";
 import { matchName } from "../ui/match-names.ts";
 import { Medal } from "../ui/medal.tsx";
@@ -15,9 +16,29 @@ interface DecisionProps {
 export function Decision({ decision, language }: DecisionProps) {
   return (
     <aside class="at-hand" aria-label={momentWords(language)("moments.decision")}>
+      <Decided decision={decision} language={language} />
+    </aside>
+  );
+}
+
+/** The same on the page of the moment, which follows what is corrected while it is open. */
+export function FollowedDecision({ decision, moment, language }: DecisionProps & { readonly moment: string }) {
+  const topics = [`moment:${moment}`, ...decision.result.map(({ id }) => `match:${id}`)];
+  return (
+    <aside class="at-hand" aria-label={momentWords(language)("moments.decision")}>
+      <live-part id="decision" topics={topics.join(" ")}>
+        <Decided decision={decision} language={language} />
+      </live-part>
+    </aside>
+  );
+}
+
+function Decided({ decision, language }: DecisionProps) {
+  return (
+    <>
       <Podium decision={decision} language={language} />
       <Result matches={decision.result} language={language} />
-    </aside>
+    </>
   );
 }
 

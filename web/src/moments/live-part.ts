@@ -1,11 +1,12 @@
 import type { LiveMessage } from "@podium/protocol";
+import { topicOfStale } from "../ui/stale-parts.ts";
 import { listen } from "../ui/stream.ts";
 
 /** Open pages do not all read on at the same moment. */
 const SPREAD_MS = 300;
 
 /**
- * `<live-part id topics>`: a part of a page that is read anew when the ceremony goes on. Beside a conversation it is told
+ * `<live-part id topics>`: a part of a page that is read anew when the ceremony goes on, or a match in it is corrected. Beside a conversation it is told
  * by the stream of that.
  */
 export class LivePart extends HTMLElement {
@@ -19,7 +20,8 @@ export class LivePart extends HTMLElement {
   }
 
   #take(message: LiveMessage): void {
-    if (message.kind === "moment") this.#readSoon();
+    const topics = (this.getAttribute("topics") ?? "").split(" ");
+    if (topics.includes(topicOfStale(message) ?? "")) this.#readSoon();
   }
 
   /** What comes while it waits is read with it. */

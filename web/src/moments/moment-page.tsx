@@ -8,7 +8,7 @@ import { competitionStep, InventedCompetition, PageHead } from "../ui/page-head.
 import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { Ceremonies } from "./ceremonies.tsx";
-import { Decision } from "./decision.tsx";
+import { FollowedDecision } from "./decision.tsx";
 import { momentWords } from "./moments-words.ts";
 import { FrontPhoto, MorePhotos } from "./photos.tsx";
 import { Reactions } from "./reactions.tsx";
@@ -48,7 +48,7 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
         </p>
       ) : null}
       <div class="with-aside">
-        <Decision decision={data} language={language} />
+        <FollowedDecision decision={data} moment={data.moment.id} language={language} />
         <div>
           <Ceremonies data={data} language={language} />
           <Storylines storylines={data.storylines} language={language} />

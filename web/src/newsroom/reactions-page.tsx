@@ -95,6 +95,7 @@ function Entering({ data, language }: { readonly data: NewsroomReactionsPage; re
   return (
     <section>
       <h2>{t("newsroom.reaction.enter")}</h2>
+      <Missing missing={data.missing} language={language} />
       <form method="post" action={`/newsroom/${competition.id}/${moment.id}/reactions`}>
         <Field name="words" words={t("newsroom.reaction.words")} isWide>
           <textarea id="field-words" name="words" rows={4} dir="auto" required maxLength={2000}>
@@ -108,6 +109,23 @@ function Entering({ data, language }: { readonly data: NewsroomReactionsPage; re
         </p>
       </form>
     </section>
+  );
+}
+
+interface MissingProps {
+  readonly missing: NewsroomReactionsPage["missing"];
+  readonly language: Language;
+}
+
+/** What the report that quotes a reaction does not tell of it. */
+export function Missing({ missing, language }: MissingProps) {
+  const t = newsroomWords(language);
+  if (missing.length === 0) return null;
+  const gaps = missing.map((gap) => t(`newsroom.gap.${gap}`));
+  return (
+    <p class="newsroom-missing">
+      {t("newsroom.missing", { gaps: new Intl.ListFormat(language, { type: "unit" }).format(gaps) })}
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { refusalSentence } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { ReportLines, writingAddress } from "./newsroom-pages.tsx";
 import { newsroomWords, stepInWords } from "./newsroom-words.ts";
+import { Missing } from "./reactions-page.tsx";
 import { ReportForm } from "./report-form.tsx";
 
 interface WritingProps {
@@ -46,6 +47,7 @@ export function ReportWriting({ data, frame: { language } }: WritingProps) {
         <ReportForm data={data} language={language} />
         <aside class="at-hand" aria-label={t("newsroom.when")}>
           <State data={data} language={language} />
+          <Quotes data={data} language={language} />
           <Translations data={data} language={language} />
           <Steps data={data} language={language} />
         </aside>
@@ -152,6 +154,39 @@ function Withdrawal({ report, competition, language }: WithdrawalProps) {
         </p>
       </form>
     </details>
+  );
+}
+
+/** What the public is quoted with in the report: each is one press away from being kept as a reaction. */
+function Quotes({ data: { quotes, report, moment, competition }, language }: PartProps) {
+  const t = newsroomWords(language);
+  if (quotes.length === 0) return null;
+  const code = report.id.slice(moment.id.length + 1);
+  return (
+    <section>
+      <h2>{t("newsroom.quotes")}</h2>
+      <ul class="newsroom-quotes">
+        {quotes.map(({ at, words, platform, author, missing }) => (
+          <li key={at}>
+            <blockquote lang={report.language} dir="auto">
+              {words}
+            </blockquote>
+            <p class="quiet" dir="auto">
+              {[author, platform].filter((part) => part !== null).join(", ")}
+            </p>
+            <Missing missing={missing} language={language} />
+            <p>
+              <a
+                class="button quiet"
+                href={`/newsroom/${competition.id}/${moment.id}/reactions?report=${code}&quote=${at}#field-words`}
+              >
+                {t("newsroom.quote.keep")}
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

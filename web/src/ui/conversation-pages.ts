@@ -12,6 +12,8 @@ const CONVERSATION = [
   "profile",
   "comment-versions",
   "notes",
+  "translations",
+  "thread-import",
   "notifications",
 ] as const;
 

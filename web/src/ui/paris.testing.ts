@@ -143,6 +143,8 @@ function played([round, order, start, table, home, away, scores]: (typeof PLAYED
     away: slot(away),
     bestOf: 7,
     handicap: null,
+    calledMs: null,
+    expectedMs: null,
     games,
     gamesWon,
     status: "over",

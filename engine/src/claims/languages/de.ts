@@ -7,14 +7,17 @@ export const de: Grammar = {
   hours: [-5, 3],
   capitals: false,
   words: {
+    "lost-the": "verlor, verloren, gab, gaben",
+    "took-the": "gewann, gewannen, holte, holten, holte sich, holten sich, sicherte sich, sicherten sich",
+    "own-games": "diesen spielen, diese spiele",
     "exited-last": "ausgeschieden, gescheitert, rausgeflogen",
     row: "in folge, hintereinander, nacheinander, in serie, am stück",
     "nth-time": "mal",
     "first-time": "erstmals, zum ersten mal, erstmalig",
     podium: "podium, podest, treppchen",
-    "tally:gold": "gold, goldmedaille, goldmedaillen",
-    "tally:silver": "silber, silbermedaille, silbermedaillen",
-    "tally:bronze": "bronze, bronzemedaille, bronzemedaillen",
+    "tally:gold": "goldene, goldenen, gold, goldmedaille, goldmedaillen",
+    "tally:silver": "silberne, silbernen, silber, silbermedaille, silbermedaillen",
+    "tally:bronze": "bronzene, bronzenen, bronze, bronzemedaille, bronzemedaillen",
     "tally:any": "medaille, medaillen",
     inexact:
       "mindestens, höchstens, über, fast, rund, etwa, weitere, weiteren, noch, letzte, letzten, mehr als, weniger als, bis zu, jeweils, je, oder, beinahe, zusätzlich",
@@ -27,6 +30,7 @@ export const de: Grammar = {
     of: "aus, von",
     and: "und, und seine partnerin, und ihr partner",
     with: "mit",
+    decider: "entscheidungssatz, entscheidenden satz, entscheidende satz, siebten und letzten satz, letzten satz",
     who: "der, die, das, den, welche",
     they: "sie, er, beide, das duo, das paar",
     where: "wo, als",
@@ -100,7 +104,7 @@ export const de: Grammar = {
     "event:doubles": "doppel, doppelwettbewerb",
     "event:ws": "damen-einzel, dameneinzel, frauen-einzel, einzel der frauen, einzel der damen",
     "event:team":
-      "mannschaftswettbewerb, team-wettbewerb, teamwettbewerb, teamkonkurrenz, mannschaftsturnier, teamturnier, mannschaftskonkurrenz",
+      "mannschaftswettbewerb, mannschaftswettbewerbs, teamwettbewerbs, team-wettbewerbs, mannschaftsturniers, team-wettbewerb, teamwettbewerb, teamkonkurrenz, mannschaftsturnier, teamturnier, mannschaftskonkurrenz",
     "event:mt":
       "team-wettbewerb der männer, teamwettbewerb der männer, männer-teamwettbewerb, herren-team-wettbewerb, mannschaftswettbewerb der männer",
     "event:wt":
@@ -172,6 +176,8 @@ export const de: Grammar = {
     "number seed -> seed-is",
     "seed-number number seed -> seed-is",
     "number versus number -> score",
+    "first number games -> games-first",
+    "ordinal and article? ordinal games -> games-are",
     "ordinal games -> game-is",
     "number games -> games-count",
   ],
@@ -211,5 +217,9 @@ export const de: Grammar = {
     "take holder medal",
   ],
   progress: ["side reach round", "side exit round", "side round exited-last"],
+  course: [
+    "side took-the game-is|games-are|games-first|games-count",
+    "side lost-the game-is|games-are|games-first|games-count",
+  ],
   standings: ["side standing"],
 };

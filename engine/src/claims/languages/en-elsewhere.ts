@@ -29,7 +29,7 @@ export const EN_ELSEWHERE: Readonly<Record<string, string>> = {
     "last time, in the past, career, qualifier, qualifying, qualification, qualifiers, warm up, season, " +
     "seasons, ever since, for years, over the years, years earlier, years ago, months ago, weeks ago, " +
     "year ago, a year earlier, month ago, week ago, years before, previous games, previous edition, " +
-    "in the previous, junior, youth, club, league, training, exhibition, friendly, the past, past two, " +
+    "last olympics, last games, last edition, previous olympics, in the previous, junior, youth, club, league, training, exhibition, friendly, the past, past two, " +
     "previous encounters, previous encounter, meetings, last met, decade, since then, later that, " +
     "a year later, years later, next year, childhood, record against",
   "sport:table-tennis": "table tennis, ping pong",

@@ -6,6 +6,8 @@ export const EN_HISTORY: Readonly<Record<string, string>> = {
   "tally:any": "medal, medals, podium finishes, podium places, team medal, team medals",
   "tally:title": "title, titles, crown, crowns, olympic title, olympic titles, team title, team titles",
   every: "every, every one, every single",
+  counter: "times",
+  "times-behind:2": "twice",
   none: "none, no, not one, not a single",
   it: "it",
   "times:2": "double, two time, 2 time",

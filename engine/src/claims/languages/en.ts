@@ -44,6 +44,7 @@ export const en: Grammar = {
     apart: "as, whereas, while, but, although, though",
     where: "where, when",
     join: "but, while, then, before, after, when, where, as, whereas, and then, following, having, although, though, since, until, because",
+    adverb: "no trouble, no such trouble, little trouble, no problem, no problems, no difficulty, no mercy",
     helper:
       "has, have, had, was, were, is, are, be, been, being, also, then, later, eventually, finally, comfortably, easily, narrowly, convincingly, duly, went on to, clinically, comprehensively, dramatically, surprisingly, sensationally, again, themselves, himself, herself, both, all, duly, previously, first, already, earlier, just, only, once, did, do, does, twice, ruthlessly, promptly, ultimately, together, impressively, clearly, emphatically, up, out, swiftly, quickly, soundly, handily, resoundingly, fought back to, fought back and, recovered to, rallied to, bounced back to, came back to, came from behind to, battled back to, held on to, managed to, needed, used, went to",
     article:
@@ -105,7 +106,7 @@ export const en: Grammar = {
     "placed:bronze": "finished third, came third, placed third, ended third",
     crowned:
       "crowned, became, become, becoming, were crowned, was crowned, are, is, were, was, emerged as, emerged, finished as, ended as, finished",
-    take: "won, win, wins, winning, took, take, takes, taking, claimed, claim, claims, claiming, clinched, clinch, clinching, captured, capture, capturing, secured, secure, securing, earned, earn, earning, grabbed, grab, grabbing, bagged, bag, bagging, landed, landing, settled for, settle for, settling for, settled, collected, collect, collecting, got, received, picked up, picking up, took home, taking home, bring home, bringing home, brought home, struck, striking, seized, seizing, sealed, sealing, scooped, finished with, finishing with, came away with, walked away with, delivered, delivering, snatched, snatching, had to settle for, had to be content with, content with, gained, gaining, pocketed, pocketing, completed, were awarded, was awarded, awarded, salvaged, got their hands on, wrapped up, garnered, nabbed, went home with, go home with, going home with, came home with, left with, leaves with, returned with, returned home with, ended up with, had to make do with, made do with, came back with, departed with, won back",
+    take: "taken, won, win, wins, winning, took, take, takes, taking, claimed, claim, claims, claiming, clinched, clinch, clinching, captured, capture, capturing, secured, secure, securing, earned, earn, earning, grabbed, grab, grabbing, bagged, bag, bagging, landed, landing, settled for, settle for, settling for, settled, collected, collect, collecting, got, received, picked up, picking up, took home, taking home, bring home, bringing home, brought home, struck, striking, seized, seizing, sealed, sealing, scooped, finished with, finishing with, came away with, walked away with, delivered, delivering, snatched, snatching, had to settle for, had to be content with, content with, gained, gaining, pocketed, pocketing, completed, were awarded, was awarded, awarded, salvaged, got their hands on, wrapped up, garnered, nabbed, went home with, go home with, going home with, came home with, left with, leaves with, returned with, returned home with, ended up with, had to make do with, made do with, came back with, departed with, won back",
     went: "went to, goes to, going to, was won by, were won by, fell to, belonged to, was taken by, was claimed by, went the way of, won by, taken by, claimed by",
     keep: "defended, defend, retained, retain, retaining, kept, defending, defends, retains",
     reach:
@@ -153,7 +154,7 @@ export const en: Grammar = {
     "took-the":
       "won, winning, took, taking, claimed, claiming, clinched, edged, sealed, pocketed, captured, bagged, grabbed, snatched, scored, scoring",
     "without-loss":
-      "without dropping a game, without losing a game, without dropping a set, without losing a set, without conceding a game, without losing a single game, without dropping a single game",
+      "not dropped a game, not lost a game, not conceded a game, without dropping a game, without losing a game, without dropping a set, without losing a set, without conceding a game, without losing a single game, without dropping a single game",
     since: "since",
     "in-all":
       "leave with, leaves with, left with, finish with, finishes with, finished with, ended with, end with, ends with, go home with, goes home with, went home with, wound up with, leave, leaves, left, finish, finished, in all, in total, altogether, tally, haul, medal count",
@@ -221,6 +222,8 @@ export const en: Grammar = {
     "opening number games -> games-first",
     "last number games -> games-last",
     "first number games -> games-first",
+    "place their first number matches|match -> matches-first",
+    "place their number matches|match -> matches-first",
     "win all number matches -> all-won",
     "went-to number games -> length-is",
     "games number -> game-is",

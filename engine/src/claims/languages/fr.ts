@@ -7,6 +7,11 @@ export const fr: Grammar = {
   hours: [-5, 3],
   capitals: false,
   words: {
+    "lost-the":
+      "a perdu, ont perdu, perdu, perdant, a concédé, ont concédé, concédé, a cédé, ont cédé, cédé, a lâché, lâché",
+    "took-the":
+      "a remporté, ont remporté, remporté, remporte, a gagné, ont gagné, gagné, a pris, ont pris, pris, a enlevé, ont enlevé, enlevé, a empoché, empoché",
+    "own-games": "ces jeux, ces jeux olympiques, ces jo",
     row: "consécutif, consécutive, consécutifs, consécutives, de suite, d'affilée, de rang",
     "nth-time": "fois",
     "first-time":
@@ -26,9 +31,10 @@ export const fr: Grammar = {
     over: "aux dépens de, aux dépens du, aux dépens des, face à, face aux, face au, contre, devant, sur",
     by: "par",
     of: "de, du, des, d'",
-    and: "et, et son partenaire, et sa partenaire",
+    and: "et, puis, et puis, et son partenaire, et sa partenaire",
     with: "avec",
     "helper-of": "composée de, composé de, formée par, formée de",
+    decider: "manche décisive, set décisif, dernière manche, dernier set",
     who: "qui, que, dont",
     they: "ils, elles, il, elle, le duo, la paire, les deux",
     "people:m": "hommes, messieurs, équipe masculine, garçons",
@@ -94,7 +100,7 @@ export const fr: Grammar = {
       "est revenue à, est revenu à, revient à, revient aux, est revenue aux, est allée à, est allé à, " +
       "est allée aux",
     reach:
-      "atteint, atteignent, a atteint, ont atteint, se qualifie pour, se qualifient pour, " +
+      "qualifié, qualifiée, qualifiés, qualifiées, qualifie, qualifient, atteint, atteignent, a atteint, ont atteint, se qualifie pour, se qualifient pour, " +
       "se sont qualifiés pour, s'est qualifié pour, s'est qualifiée pour, qualifiés pour, accède à, " +
       "accède aux, accèdent aux",
     exit:
@@ -150,7 +156,7 @@ export const fr: Grammar = {
     "day:0": "aujourd'hui",
     "day:-1": "hier",
     missed:
-      "accéder à, accéder en, se hisser en, hissé en, hissés en, hissée en, qualification pour, place en, ticket pour, billet pour, rejoindre, rejoint, " +
+      "pour les, pour la, pour le, pour, accéder à, accéder en, se hisser en, hissé en, hissés en, hissée en, qualification pour, place en, ticket pour, billet pour, rejoindre, rejoint, " +
       "rejoignent, filer en, filé en, filent en, file en, privé de, privés de, privée de, prive de, manqué, manque, raté, rate, aux portes de, aux portes",
     "number:1": "un, une",
     "number:2": "deux",
@@ -185,6 +191,8 @@ export const fr: Grammar = {
     "number games place number -> score",
     "number versus number games? -> score",
     "place number games -> length-is",
+    "number first games -> games-first",
+    "ordinal and article? ordinal games -> games-are",
     "ordinal games -> game-is",
     "number games -> games-count",
   ],
@@ -194,6 +202,7 @@ export const fr: Grammar = {
     "loser beat by winner",
     "loser lose to winner",
     "winner win over loser",
+    "winner win of loser",
     "winner victory over loser",
     "victory of winner over loser",
     "loser defeat to winner",
@@ -208,5 +217,9 @@ export const fr: Grammar = {
     "medal went holder",
   ],
   progress: ["side reach round", "side exit round"],
+  course: [
+    "side took-the game-is|games-are|games-first|games-count",
+    "side lost-the game-is|games-are|games-first|games-count",
+  ],
   standings: ["side standing"],
 };

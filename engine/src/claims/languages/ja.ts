@@ -8,6 +8,7 @@ export const ja: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    "own-games": "今大会, 今回の大会, 今五輪",
     "run-behind": "大会連続, 大会連続の, 大会連続で, 大会連続となる, 大会連続となった",
     "titles-run":
       "連覇, 連覇を, 連覇した, 連覇し, 連覇を果たした, 連覇を達成した, 連覇を達成, 連覇を飾った, 大会連続優勝, 大会連続の優勝, 大会連続金メダル, 大会連続の金メダル",
@@ -23,6 +24,7 @@ export const ja: Grammar = {
     "tally-short:bronze": "銅",
     "tally:any": "メダル",
     inexact: "以上, 以下, 最低, 最大, 他, さらに, それぞれ, あと, 残り, ずつ",
+    decider: "最終ゲーム, 最終第7ゲーム, 最終第5ゲーム",
     counter: "個, つ, 枚",
     "that-event:alone": "同種目, この種目, 同じ種目",
     am: "午前",

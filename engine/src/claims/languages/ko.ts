@@ -8,6 +8,7 @@ export const ko: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    "own-games": "이번 대회, 이번 올림픽, 이번 파리 올림픽, 이번 파리올림픽",
     "run-behind": "회 연속, 대회 연속, 개 대회 연속, 연속, 회 연속으로, 대회 연속으로",
     "titles-run":
       "연패, 연패를, 연패를 달성, 연패를 달성했다, 연패를 이뤘다, 연패에 성공했다, 회 연속 우승, 대회 연속 우승, 연속 우승, 연속 금메달, 회 연속 금메달, 대회 연속 금메달",
@@ -19,6 +20,7 @@ export const ko: Grammar = {
     "tally:bronze": "동메달",
     "tally:any": "메달",
     inexact: "이상, 이하, 최소, 최대, 넘는, 각각, 더, 추가, 나머지, 씩",
+    decider: "마지막 게임, 최종 게임, 최종 7게임, 마지막 7게임, 마지막 세트",
     counter: "개",
     "that-event:alone": "이 종목, 같은 종목, 해당 종목",
     am: "오전, 새벽",

@@ -9,6 +9,7 @@ export const zh: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    "own-games": "本届, 本届奥运会, 本次奥运会, 本届赛事",
     "run-before": "连续, 已连续",
     "titles-run": "连冠, 连霸, 连冠伟业",
     "gap-before": "时隔, 相隔",

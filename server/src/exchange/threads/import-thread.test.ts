@@ -7,6 +7,8 @@ import { after, test } from "node:test";
 import { isRefused } from "@podium/engine";
 import { commentCode, commentRows } from "../../conversation/comment-rows.ts";
 import { exportThread } from "../../conversation/thread-file.ts";
+import { threadTopic } from "../../conversation/thread-topic.ts";
+import { threadId } from "../../storage/codes.ts";
 import { emptyApp, granted, opened, person, posted, refusedAs, SUBJECT } from "../../conversation/thread.testing.ts";
 import { htmlText } from "../../reports/html-text.ts";
 import { importThreadFile } from "./import-thread.ts";
@@ -349,3 +351,14 @@ for (const name of stored === undefined ? [] : readdirSync(stored)) {
     assert.equal(granted(await into(app, kind, text)).imported, 0);
   });
 }
+
+test("who reads the thread while it is imported into is told, and what is too much for one unit of work is refused", async () => {
+  const app = await appWithThread();
+  granted(await into(app, "page", PAGE));
+  const told = app.live.lastId();
+  granted(await into(app, "page", `${PAGE}\n`));
+  const [row] = await commentRows(app.storage.db).execute();
+  assert.ok(app.live.versionOf(threadTopic(row?.thread_id ?? threadId("none"))) > told);
+  const file = { kind: "page", text: PAGE, subject: ABOUT, commentsMax: 2 };
+  assert.equal(refusedAs(await importThreadFile(app, null, file)), "form-too-large");
+});

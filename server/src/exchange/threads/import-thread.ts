@@ -5,6 +5,7 @@ import { transact, type App, type UnitOfWork } from "../../app.ts";
 import { findThreadAbout, type ThreadRow } from "../../conversation/comment-rows.ts";
 import { threadAbout } from "../../conversation/conversation.ts";
 import { closeThread } from "../../conversation/moderation.ts";
+import { publishCount } from "../../conversation/publishing.ts";
 import { findSubject, subjectIn } from "../../conversation/subjects.ts";
 import { firstContradiction } from "../../conversation/thread-file.ts";
 import type { Subject } from "../../facts/fact.ts";
@@ -13,7 +14,7 @@ import { readDisqus } from "./disqus.ts";
 import { incomingFrom, incomingOf } from "./incoming.ts";
 import { readListing } from "./listing.ts";
 import { readPage } from "./page.ts";
-import { placeAll, type PlacedComment } from "./placing.ts";
+import { placeAll, type PlacedComment, standingThread } from "./placing.ts";
 import type { SourceThread } from "./source-thread.ts";
 import { readWxr } from "./wxr.ts";
 
@@ -42,6 +43,8 @@ export interface ThreadFile {
   readonly kind: string;
   readonly text: string;
   readonly subject: string;
+  /** Refused above it: a unit of work that long would keep everybody else from writing. No limit where it is left out. */
+  readonly commentsMax?: number;
 }
 
 /** What the source claims and what the file holds of one thread. */
@@ -83,22 +86,29 @@ export async function importThreadFile(
     return refuse("kind-unknown", `There is no kind ${file.kind}: a file is wxr, disqus, listing, podium or page.`);
   const subject = subjectIn(file.subject);
   if (isRefused(subject)) return subject;
-  if (kind === "podium") return importPodium(app, who, { subject, text: file.text });
+  if (kind === "podium") return importPodium(app, who, { subject, file });
   const threads = READERS[kind]?.(file.text) ?? [];
   if (isRefused(threads)) return threads;
   if (threads.length === 0) return refuse("no-threads", "There are no comments in this file.");
+  const tooMany = refusedAbove(
+    file,
+    threads.reduce((sum, { comments }) => sum + comments.length, threads.length),
+  );
+  if (tooMany !== undefined) return tooMany;
   const secret = secretIn(app.config.dataFolder);
   return transact(app, who, async (unit) => {
     const thread = await threadOf(unit, subject);
     if (isRefused(thread)) return thread;
+    const standing = await standingThread(unit, thread);
     const sources: SourceSummary[] = [];
     for (const source of threads) {
-      const placed = await placeAll(unit, thread, incomingFrom(source, secret));
+      const placed = await placeAll(unit, standing, incomingFrom(source, secret));
       if (isRefused(placed)) return placed;
       const summary = summaryOf(source, placed);
       await keepClaims(unit, thread.id, { source, kind, found: summary.found });
       sources.push(summary);
     }
+    await publishCount(unit, thread.id);
     return sumOf(thread.id, sources);
   });
 }
@@ -106,9 +116,9 @@ export async function importThreadFile(
 async function importPodium(
   app: App,
   who: PersonId | null,
-  { subject, text }: { readonly subject: Subject; readonly text: string },
+  { subject, file }: { readonly subject: Subject; readonly file: ThreadFile },
 ): Promise<ThreadImport | Refusal> {
-  const part = threadPart.safeParse(jsonIn(text));
+  const part = threadPart.safeParse(jsonIn(file.text));
   if (!part.success) {
     const [issue] = part.error.issues;
     return refuse(
@@ -116,16 +126,17 @@ async function importPodium(
       `This is no thread of Podium's format: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`,
     );
   }
-  const wrong = firstContradiction(part.data);
-  if (wrong !== null) return wrong;
+  const wrong = firstContradiction(part.data) ?? refusedAbove(file, part.data.comments.length);
+  if (wrong !== undefined) return wrong;
   return transact(app, who, async (unit) => {
     const thread = await threadOf(unit, subject);
     if (isRefused(thread)) return thread;
     const { comments, title, locked } = part.data;
-    const placed = await placeAll(unit, thread, incomingOf(part.data));
+    const placed = await placeAll(unit, await standingThread(unit, thread), incomingOf(part.data));
     if (isRefused(placed)) return placed;
     if (locked === true && thread.locked_at_ms === null)
       await closeThread(unit, thread.id, "It was closed where it came from.");
+    await publishCount(unit, thread.id);
     const counts = {
       deleted: comments.filter(({ deleted }) => deleted !== undefined).length,
       removed: comments.filter(({ removed }) => removed !== undefined).length,
@@ -144,6 +155,14 @@ async function importPodium(
       },
     ]);
   });
+}
+
+function refusedAbove({ commentsMax = Infinity }: ThreadFile, comments: number): Refusal | undefined {
+  if (comments <= commentsMax) return undefined;
+  return refuse(
+    "form-too-large",
+    `More than ${commentsMax} comments and threads are imported by the command podium import thread.`,
+  );
 }
 
 /** Undefined, which no schema takes, for what is no JSON. */

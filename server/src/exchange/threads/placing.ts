@@ -30,19 +30,29 @@ export interface PlacedComment {
   withoutTime: number;
 }
 
+/** A thread as it stands while a file is placed in it: its comments, those placed so far among them, and the words it holds back. */
+export interface StandingThread {
+  readonly thread: ThreadRow;
+  readonly rows: Map<CommentId, CommentRow>;
+  readonly words: WordList;
+}
+
+/** Reads a thread once for all that a file has for it. */
+export async function standingThread(unit: UnitOfWork, thread: ThreadRow): Promise<StandingThread> {
+  const rows = await commentRows(unit.db).where("thread_id", "=", thread.id).execute();
+  return { thread, rows: new Map(rows.map((row) => [row.id, row])), words: await wordsOf(unit, thread) };
+}
+
 /**
  * Places comments in a thread, each after the one it answers and otherwise by time. What is there already stays as it
  * is, so that a second import changes nothing.
  */
 export async function placeAll(
   unit: UnitOfWork,
-  thread: ThreadRow,
+  { thread, rows, words }: StandingThread,
   incoming: readonly IncomingComment[],
 ): Promise<PlacedComment | Refusal> {
   const placed: PlacedComment = { imported: 0, alreadyThere: 0, withoutParent: 0, tooDeep: 0, withoutTime: 0 };
-  const rows = new Map<CommentId, CommentRow>();
-  for (const row of await commentRows(unit.db).where("thread_id", "=", thread.id).execute()) rows.set(row.id, row);
-  const words = await wordsOf(unit, thread);
   let lastMs: number | null = null;
   for (const comment of parentsFirst(incoming)) {
     const id = commentIdOf(thread.id, comment.code);

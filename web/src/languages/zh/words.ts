@@ -4,6 +4,7 @@ export { default as conversation } from "./conversation.json" with { type: "json
 export { default as desk } from "./desk.json" with { type: "json" };
 export { default as draw } from "./draw.json" with { type: "json" };
 export { default as embed } from "./embed.json" with { type: "json" };
+export { default as importing } from "./importing.json" with { type: "json" };
 export { default as incidents } from "./incidents.json" with { type: "json" };
 export { default as live } from "./live.json" with { type: "json" };
 export { default as moderation } from "./moderation.json" with { type: "json" };
@@ -11,7 +12,10 @@ export { default as moments } from "./moments.json" with { type: "json" };
 export { default as newsroom } from "./newsroom.json" with { type: "json" };
 export { default as notes } from "./notes.json" with { type: "json" };
 export { default as notifications } from "./notifications.json" with { type: "json" };
+export { default as paper } from "./paper.json" with { type: "json" };
 export { default as people } from "./people.json" with { type: "json" };
 export { default as players } from "./players.json" with { type: "json" };
+export { default as screens } from "./screens.json" with { type: "json" };
 export { default as setup } from "./setup.json" with { type: "json" };
+export { default as translations } from "./translations.json" with { type: "json" };
 export { default as ui } from "./ui.json" with { type: "json" };

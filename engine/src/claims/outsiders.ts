@@ -1,0 +1,55 @@
+import { isHonourOf } from "./honour-lines.ts";
+import { gamesSaid, isOfTheseGames } from "./games-said.ts";
+import type { FoundClaim } from "./match-claims.ts";
+import { genderIn } from "./medal-clauses.ts";
+import type { MedalRecord } from "./medal-record.ts";
+import type { Part } from "./part.ts";
+import { hasTag } from "./phrases.ts";
+import { spanOf, textOf } from "./places.ts";
+import { eventsCalled, type Scope } from "./scope.ts";
+
+/** How far behind the word the association may stand. */
+const NEAR = 3;
+
+/**
+ * Holds `nobody from outside China has won it since 1992`, `the last man from outside China to win it, in 2004`, against all
+ * golds on record: the last one that went elsewhere is of the year said, in one of the events that may be meant.
+ */
+export function checkOutsiders(part: Part, scope: Scope, medals: () => MedalRecord | null): FoundClaim[] {
+  const { items, sides, event, isQuoted } = part;
+  const at = items.findIndex((item) => /^(outside|other)$/i.test(item.text));
+  const side = sides.find(({ from, associations }) => from > at && from <= at + NEAR && associations.length > 0);
+  const isSaid = items.slice(0, Math.max(0, at)).some((item) => hasTag(item, "none") || hasTag(item, "last"));
+  const isOther = items.some(
+    ({ tags: { contest } }) => contest !== undefined && !scope.cues.some(({ contests }) => contests.has(contest)),
+  );
+  if (at < 0 || side === undefined || !isSaid || isOther || isQuoted || event === null) return [];
+  const record = isOfTheseGames(items, scope) ? medals() : null;
+  const [games, ...more] = record === null ? [] : gamesSaid(items, record, scope);
+  if (record === null || games === undefined || more.length > 0 || games.year === null) return [];
+  const gender = genderIn(items.slice(0, at)) ?? genderOfWord(items.slice(0, at).map(({ text }) => text));
+  const kinds = eventsCalled(event).filter((kind) => kind.length === 2 && (gender === null || kind.startsWith(gender)));
+  const golds = kinds.map((kind) =>
+    record.lines
+      .filter(
+        (line) => line.medal === "gold" && isHonourOf(line, kind) && !side.associations.includes(line.association),
+      )
+      .toSorted((one, other) => other.year - one.year),
+  );
+  const last = golds.flatMap((lines) => lines.slice(0, 1));
+  if (last.length === 0) return [];
+  const common = {
+    type: "first" as const,
+    claim: textOf(items, at, games.to),
+    words: spanOf(items, at, games.to),
+    evidence: last.map(({ evidence }) => evidence),
+  };
+  if (last.some(({ year }) => year === games.year)) return [{ ...common, verdict: "supported" }];
+  const truth = last.map((line) => `${line.year} ${line.event}: ${line.association} ${line.players.join(" / ")}`);
+  return [{ ...common, verdict: "contradicted", truth: truth.join("; ") }];
+}
+
+function genderOfWord(words: readonly string[]): string | null {
+  if (words.some((word) => /^man$/i.test(word))) return "m";
+  return words.some((word) => /^woman$/i.test(word)) ? "w" : null;
+}

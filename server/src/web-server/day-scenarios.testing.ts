@@ -1,0 +1,177 @@
+import type { Scenario } from "./scenario.testing.ts";
+
+const DAY = "/desk/to-be-played/day";
+const CALL = "/desk/matches/to-be-played/os/sf-1/call";
+const OTHER = "/desk/matches/to-be-played/os/sf-2/call";
+const referee = { method: "POST", as: "referee" } as const;
+
+const forbidden: readonly Scenario[] = [
+  { name: "the day of play: a guest is asked to sign in", path: DAY, expects: { status: 303 } },
+  { name: "the day of play: not for a member", path: DAY, as: "member", expects: { status: 403 } },
+  { name: "the day of play: no such competition", path: "/desk/none/day", as: "organiser", expects: { status: 404 } },
+  ...[
+    [CALL, { table: "1" }],
+    [`${CALL}/lines`, { kind: "came", player: "p1" }],
+    [`${CALL}/withdrawal`, {}],
+  ].flatMap(([path, json]): Scenario[] => [
+    { name: `${String(path)}: not for a guest`, method: "POST", path: String(path), json, expects: { status: 401 } },
+    {
+      name: `${String(path)}: not for a member`,
+      method: "POST",
+      path: String(path),
+      as: "member",
+      json,
+      expects: { status: 403 },
+    },
+  ]),
+];
+
+const refused: readonly Scenario[] = [
+  [CALL, { table: "" }, 400, "form-invalid"],
+  [CALL.replace("sf-1", "final"), { table: "1" }, 422, "match-not-ready"],
+  [`${CALL}/lines`, { kind: "came", player: "p1" }, 409, "match-moved-on"],
+  [`${CALL}/withdrawal`, {}, 409, "match-moved-on"],
+].map(([path, json, status, code]): Scenario => ({
+  name: `a call is refused: ${String(code)} at ${String(path)}`,
+  ...referee,
+  path: String(path),
+  json,
+  expects: { status: Number(status), facts: [], contains: [`"code":"${String(code)}"`] },
+}));
+
+const played: readonly Scenario[] = [
+  {
+    name: "the day begins with the matches that may begin, and a match without its players is not among them",
+    path: `${DAY}.json`,
+    as: "referee",
+    expects: { status: 200, contains: ['"to-be-played/os/sf-1":[]'], absent: ['"to-be-played/os/final":['] },
+  },
+  {
+    name: "a match is called to a table",
+    ...referee,
+    path: CALL,
+    form: { table: "1" },
+    expects: { status: 303, to: DAY, facts: ["match-called"] },
+  },
+  {
+    name: "everybody sees on the page of the event that it is called",
+    path: "/competitions/to-be-played/os.json",
+    expects: { status: 200, contains: ['"table":"1","calledMs":'], absent: ['"present"'] },
+  },
+  {
+    name: "a table that is taken is told on the page, and nothing is changed",
+    ...referee,
+    path: OTHER,
+    form: { table: "1" },
+    expects: { status: 409, facts: [], contains: ["This table is taken"] },
+  },
+  {
+    name: "the desk has the address of the table",
+    path: `${DAY}.json`,
+    as: "referee",
+    expects: { status: 200, remembers: { table: /"1":"\/tables\/to-be-played\/1\/([\w-]+)"/ } },
+  },
+  {
+    name: "a phone at the table sees what is called to it",
+    path: "/tables/to-be-played/1/{table}",
+    expects: { status: 200, contains: ["Score this match", "P1"], absent: ["Another phone"] },
+  },
+  {
+    name: "an address with another key is no table",
+    path: "/tables/to-be-played/1/another",
+    expects: { status: 404 },
+  },
+  {
+    name: "a phone with another key scores nothing",
+    method: "POST",
+    path: "/tables/to-be-played/1/another/chair",
+    form: {},
+    expects: { status: 404, facts: [] },
+  },
+  {
+    name: "one press opens the chair of the match",
+    method: "POST",
+    path: "/tables/to-be-played/1/{table}/chair",
+    form: {},
+    expects: { status: 303, facts: ["chair-issued"] },
+  },
+  {
+    name: "a second phone is told of the first before it takes over",
+    path: "/tables/to-be-played/1/{table}",
+    expects: { status: 200, contains: ["Another phone scores this match since", "Take over"] },
+  },
+  {
+    name: "the phone that takes over has the chair, and the first one has it no more",
+    method: "POST",
+    path: "/tables/to-be-played/1/{table}/chair",
+    json: {},
+    expects: { status: 200, facts: ["chair-withdrawn", "chair-issued"], contains: ["/chair/"] },
+  },
+  {
+    name: "who has come is noted",
+    ...referee,
+    path: `${CALL}/lines`,
+    form: { kind: "came", player: "p1" },
+    expects: { status: 303, to: DAY, facts: ["player-came"] },
+  },
+  {
+    name: "a stranger is not awaited",
+    ...referee,
+    path: `${CALL}/lines`,
+    json: { kind: "came", player: "nobody" },
+    expects: { status: 422, facts: [], contains: ["no-such-player"] },
+  },
+  {
+    name: "the no-show clock runs",
+    ...referee,
+    path: `${CALL}/lines`,
+    form: { kind: "clock-started", minutes: "5" },
+    expects: { status: 303, to: DAY, facts: ["no-show-clock-started"] },
+  },
+  {
+    name: "and is shown with who is missing, and with the way to a walkover against their side",
+    path: DAY,
+    as: "referee",
+    expects: { status: 200, contains: ["Stop the clock", "missing", 'name="against" value="'] },
+  },
+  {
+    name: "the clock is stopped",
+    ...referee,
+    path: `${CALL}/lines`,
+    json: { kind: "clock-stopped" },
+    expects: { status: 200, facts: ["no-show-clock-stopped"] },
+  },
+  {
+    name: "who was taken for another is missing again",
+    ...referee,
+    path: `${CALL}/lines`,
+    json: { kind: "missing", player: "p1" },
+    expects: { status: 200, facts: ["player-missing"] },
+  },
+  {
+    name: "the call is taken back, and the table is free",
+    ...referee,
+    path: `${CALL}/withdrawal`,
+    form: {},
+    expects: { status: 303, to: DAY, facts: ["call-taken-back"] },
+  },
+  {
+    name: "nothing is called to the table any more: it waits",
+    path: "/tables/to-be-played/1/{table}",
+    expects: { status: 200, contains: ["Nothing is called to this table"] },
+  },
+  {
+    name: "and opens no chair",
+    method: "POST",
+    path: "/tables/to-be-played/1/{table}/chair",
+    json: {},
+    expects: { status: 422, facts: [], contains: ["no-next-match"] },
+  },
+  {
+    name: "the event says no more that it is called",
+    path: "/competitions/to-be-played/os.json",
+    expects: { status: 200, contains: ['"calledMs":null'], absent: ['"calledMs":1'] },
+  },
+];
+
+export const dayScenarios = [...forbidden, ...refused, ...played];

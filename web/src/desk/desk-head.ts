@@ -1,0 +1,47 @@
+import { inLanguage, type Language, type Page, type Text } from "@podium/protocol";
+import type { Head } from "../ui/document.tsx";
+import { incidentsWords } from "../ui/incidents-words.ts";
+import { versus } from "../ui/match-names.ts";
+import { shared } from "../ui/shared-words.ts";
+
+type DeskPages = Extract<
+  Page,
+  {
+    readonly page:
+      | "desk-home"
+      | "desk"
+      | "desk-event"
+      | "desk-ceremony"
+      | "desk-photos"
+      | "desk-incidents"
+      | "day-plan"
+      | "desk-day"
+      | "desk-match";
+  }
+>;
+
+/** What the pages of officials say of themselves. */
+export function deskHead(page: DeskPages, language: Language): Head {
+  const t = shared(language);
+  const atDesk = (title: Text) => `${t("ui.desk")}: ${inLanguage(title, language)}`;
+  switch (page.page) {
+    case "desk-home":
+      return { title: t("ui.desk"), hidden: true, scripts: ["entry-desk.ts"] };
+    case "desk":
+      return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide", scripts: ["entry-desk.ts"] };
+    case "desk-incidents":
+      return { title: incidentsWords(language)("incidents.desk"), hidden: true };
+    case "desk-photos":
+      return { title: inLanguage(page.data.event.title, language), hidden: true, scripts: ["entry-desk.ts"] };
+    case "desk-ceremony":
+      return { title: `${t("ui.ceremony")}: ${inLanguage(page.data.event.title, language)}`, hidden: true };
+    case "desk-event":
+      return { title: atDesk(page.data.event.title), hidden: true, scripts: ["entry-desk.ts"] };
+    case "desk-day":
+      return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide", scripts: ["entry-desk.ts"] };
+    case "day-plan":
+      return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide" };
+    case "desk-match":
+      return { title: versus(page.data.desk.row, language), hidden: true, scripts: ["entry-desk.ts"] };
+  }
+}
