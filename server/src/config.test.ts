@@ -32,6 +32,11 @@ const right: readonly {
     env: { DATABASE_URL: "postgres:///podium?host=/var/run/postgresql" },
     gives: { databaseUrl: "postgres:///podium?host=/var/run/postgresql" },
   },
+  {
+    name: "a secret that all nodes share",
+    env: { PODIUM_SECRET: "0123456789abcdefghijklmnopqrstuv" },
+    gives: { secret: "0123456789abcdefghijklmnopqrstuv" },
+  },
   { name: "port 0 takes a free one", env: { PORT: "0" }, gives: { port: 0 } },
   { name: "the highest port", env: { PORT: "65535" }, gives: { port: 65535 } },
   { name: "a host that others can reach is no demo by itself", env: { HOST: "0.0.0.0" }, gives: { demo: false } },
@@ -88,6 +93,7 @@ for (const { name, env, gives } of right) {
 const wrong: readonly [setting: string, values: readonly string[]][] = [
   ["PORT", ["eighty", "-1", "65536", "80.5", "8080 8081", "NaN", "Infinity"]],
   ["DATABASE_URL", ["podium", "mysql://localhost/podium", "http://localhost", "/var/podium.sqlite"]],
+  ["PODIUM_SECRET", ["short", "0123456789abcdefghijklmnopqrstu", "0123456789 abcdefghijklmnopqrstuvw"]],
   ["PODIUM_S3_ENDPOINT", ["s3.example", "s3://photos", "ftp://s3.example"]],
   ["PODIUM_S3_BUCKET", ["Photos", "../photos", "a", "a b", "photos-"]],
   ["PODIUM_S3_REGION", ["EU Central", "eu/1"]],

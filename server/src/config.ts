@@ -14,6 +14,8 @@ export interface Config {
   readonly dataFolder: string;
   /** DATABASE_URL: a PostgreSQL database in place of the file in the data folder. */
   readonly databaseUrl: string | null;
+  /** PODIUM_SECRET: what signs sessions, the same at every node; null for the file in the data folder. Never printed. */
+  readonly secret: string | null;
   /** PODIUM_S3_ENDPOINT, _BUCKET, _REGION, _KEY, _SECRET, _PATH_STYLE: where photos are kept; null for a folder in the data folder. */
   readonly s3: S3Settings | null;
   /** PODIUM_ORIGIN: the public origin of this installation; the address that was asked for when left out. */
@@ -80,6 +82,10 @@ const settings = z.object({
       error: "it is an address such as postgresql://podium:password@localhost/podium",
     })
     .optional(),
+  PODIUM_SECRET: z
+    .string()
+    .regex(/^\S{32,200}$/, "it is 32 to 200 letters and digits that nobody guesses: openssl rand -base64 36")
+    .optional(),
   PODIUM_S3_ENDPOINT: z
     .url({ protocol: /^https?$/, hostname: /.*/, error: "it is an address such as https://s3.example" })
     .transform((url) => new URL(url).origin)
@@ -144,6 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: read.PORT,
     dataFolder: resolve(read.PODIUM_DATA),
     databaseUrl: read.DATABASE_URL ?? null,
+    secret: read.PODIUM_SECRET ?? null,
     s3: s3In(read),
     origin: read.PODIUM_ORIGIN ?? null,
     tls: tlsIn(read),

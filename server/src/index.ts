@@ -5,6 +5,7 @@ export { importCompetition, type Imported } from "./exchange/import.ts";
 export { importThreadFile } from "./exchange/threads/import-thread.ts";
 export { sourceText } from "./exchange/threads/source-text.ts";
 export { loadExamples } from "./exchange/examples.ts";
+export { changeSecret } from "./people/one-secret.ts";
 export { appoint, dismiss, endSessionsAt, heldRoles, type Appointment, type HeldRole } from "./people/roles.ts";
 export { copyFiles, putCopy, restoreFiles } from "./files/copies.ts";
 export { proveFiles } from "./files/files.ts";

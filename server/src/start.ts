@@ -10,6 +10,7 @@ import { routes } from "./web-server/routes.ts";
 import { serve } from "./web-server/serve.ts";
 import { loadWeb, type Web } from "./web-server/web.ts";
 import { proveFiles } from "./files/files.ts";
+import { assertOneSecret } from "./people/one-secret.ts";
 import { FIRST_PURGE_MS, planPurge } from "./people/purge.ts";
 import { jobKindsOf } from "./job-kinds.ts";
 import { startJobWorker, type JobWorker } from "./jobs/worker.ts";
@@ -42,6 +43,7 @@ export async function startPodium(env: NodeJS.ProcessEnv, print: (line: string) 
 async function servePodium(podium: Podium, web: Web, print: (line: string) => void): Promise<Started> {
   const { config, storage } = podium.app;
   await storage.serveAlone();
+  await assertOneSecret(podium.app);
   if (podium.isNew)
     print(`A new installation begins in ${config.databaseUrl === null ? config.dataFolder : "the database"}.`);
   await lookAtBucket(podium.app, print);

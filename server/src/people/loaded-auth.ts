@@ -27,5 +27,5 @@ async function loadAuth(app: App, origin: string): Promise<Auth> {
   return makeAuth({ db: app.storage.db, origin, secret: stateIn(app, installationSecret) });
 }
 
-/** The secret that signs sessions. */
-export const installationSecret = { make: (app: App) => secretIn(app.config.dataFolder) };
+/** The secret that signs sessions: of the settings, or a file of this machine. */
+export const installationSecret = { make: ({ config }: App) => config.secret ?? secretIn(config.dataFolder) };

@@ -25,6 +25,7 @@ import type {
   RestrictionTable,
 } from "./moderation-tables.ts";
 import type { LiveMessageTable } from "./live-tables.ts";
+import type { InstallationTable } from "./node-tables.ts";
 import type { NoteRatingTable, NoteTable, RaterTable } from "./note-tables.ts";
 import type {
   BroadcastTable,
@@ -105,6 +106,7 @@ export interface Schema {
   translations: TranslationTable;
   translation_flags: TranslationFlagTable;
   live_messages: LiveMessageTable;
+  installation: InstallationTable;
   notes: NoteTable;
   raters: RaterTable;
   note_ratings: NoteRatingTable;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isRefused, type PersonId, type Refusal, refuse, type ThreadId } from "@podium/engine";
 import { readJson, threadPart } from "@podium/protocol";
-import { transact, type App, type UnitOfWork } from "../../app.ts";
+import { stateIn, transact, type App, type UnitOfWork } from "../../app.ts";
 import { findThreadAbout, type ThreadRow } from "../../conversation/comment-rows.ts";
 import { threadAbout } from "../../conversation/conversation.ts";
 import { closeThread } from "../../conversation/moderation.ts";
@@ -9,7 +9,7 @@ import { publishCount } from "../../conversation/publishing.ts";
 import { findSubject, subjectIn } from "../../conversation/subjects.ts";
 import { firstContradiction } from "../../conversation/thread-file.ts";
 import type { Subject } from "../../facts/fact.ts";
-import { secretIn } from "../../people/secret.ts";
+import { installationSecret } from "../../people/loaded-auth.ts";
 import { readDisqus } from "./disqus.ts";
 import { incomingFrom, incomingOf } from "./incoming.ts";
 import { readListing } from "./listing.ts";
@@ -95,7 +95,7 @@ export async function importThreadFile(
     threads.reduce((sum, { comments }) => sum + comments.length, threads.length),
   );
   if (tooMany !== undefined) return tooMany;
-  const secret = secretIn(app.config.dataFolder);
+  const secret = stateIn(app, installationSecret);
   return transact(app, who, async (unit) => {
     const thread = await threadOf(unit, subject);
     if (isRefused(thread)) return thread;
