@@ -66,6 +66,28 @@ suite("a chair that opens without a network", () => {
     assert.equal(new Set(lines.map(({ id }) => id)).size, lines.length);
   });
 
+  test("keeps what the umpire notes beside the play, and sends it once", async () => {
+    const { page } = await openTab(phone);
+    await page.goto(chair);
+    await untilSent(page);
+    await page.context().setOffline(true);
+    await page.locator(".chair-menu > summary").tap();
+    await page.getByText("Note an incident", { exact: true }).tap();
+    await page.getByLabel("What happened, in one line").fill("A ball from the next table");
+    await page.getByRole("button", { name: "Note", exact: true }).tap();
+    await page.locator(".chair-network", { hasText: "1 waiting" }).waitFor();
+    await page.reload();
+    await page.locator(".chair-network", { hasText: "1 waiting" }).waitFor();
+    await page.locator(".chair-menu > summary").tap();
+    await page.getByText("Note an incident", { exact: true }).tap();
+    await page.getByText("Kept on this phone; sent when the network is back.").waitFor();
+    await page.context().setOffline(false);
+    await untilSent(page);
+    const read = await (await fetch(`${podium.url}/matches/riverside-open/od/sf-2`)).text();
+    assert.equal(read.split("A ball from the next table").length, 2, "it stands on the page of the match, once");
+    await page.close();
+  });
+
   test("opens no other page of Podium without a network", async () => {
     const another = await openTab(phone);
     await another.page.context().setOffline(true);

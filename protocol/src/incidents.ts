@@ -12,8 +12,20 @@ import {
 
 const wallTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "A day and a time, such as 2026-03-14T18:00.");
 
+const WEEK_SECONDS = 7 * 24 * 3600;
+
 /** One line of an umpire on the chair: it hangs on the match, and on a player in it. */
-export const chairIncidentForm = z.object({ words: incidentLine, player: id.optional() });
+export const chairIncidentForm = z.object({
+  words: incidentLine,
+  player: id.optional(),
+  /** What the phone calls it: sent twice under one id, it counts once. */
+  id: z
+    .string()
+    .regex(/^[\w-]{8,64}$/, "8 to 64 letters, digits, _ and -.")
+    .optional(),
+  /** How long ago it was noted, where it had to wait for the network. */
+  secondsAgo: z.coerce.number().int().min(0).max(WEEK_SECONDS).default(0),
+});
 
 /** The same at the desk, for all that it may hang on; the time by the clock of the competition, now where it is left out. */
 export const incidentForm = z.object({

@@ -179,7 +179,7 @@ async function noteOnChair(request: RouteRequest): Promise<Answer> {
   const refusal = await transact(request.app, null, (unit) =>
     noteIncident(unit, competitionOf(chair.match_id), {
       kind: "incident",
-      atMs: unit.nowMs,
+      atMs: unit.nowMs - form.secondsAgo * 1000,
       words: form.words,
       language: request.language,
       match: chair.match_id,
@@ -188,6 +188,7 @@ async function noteOnChair(request: RouteRequest): Promise<Answer> {
       source: null,
       url: null,
       isOfChair: true,
+      sentAs: form.id,
     }),
   );
   return refusal === undefined ? backToChair(request, chair) : refusedOnChair(request, refusal);

@@ -24,11 +24,13 @@ export interface NotedIncident {
   readonly source: string | null;
   readonly url: string | null;
   readonly isOfChair: boolean;
+  /** What the phone of the chair calls it. */
+  readonly sentAs?: string | undefined;
 }
 
 /**
  * Notes what happened beside the play, or what somebody stated about it: it hangs on a match, a player or an equipment item
- * of the competition. Refuses `form-invalid` with the field.
+ * of the competition. What a phone sends again is there already. Refuses `form-invalid` with the field.
  */
 export async function noteIncident(
   unit: UnitOfWork,
@@ -37,6 +39,7 @@ export async function noteIncident(
 ): Promise<undefined | Refusal> {
   const refusal = await refusedIncident(unit.db, competition, noted);
   if (refusal) return refusal;
+  if (await hasArrived(unit.db, noted)) return undefined;
   // Of words that are taken back no code may tell.
   const code = noted.code ?? (await freeCodeIn(unit.db, "incidents", { competition, words: "incident" }));
   const id = `${competition}/${code}`;
@@ -58,6 +61,7 @@ export async function noteIncident(
       url,
       of_chair: noted.isOfChair ? 1 : 0,
       taken_back_ms: null,
+      sent_as: noted.sentAs ?? null,
     })
     .execute();
   await unit.record({
@@ -67,6 +71,18 @@ export async function noteIncident(
   });
   await invalidateIncident(unit, { competition_id: competition, match_id: match, player_id: player });
   return undefined;
+}
+
+/** Whether a phone has sent it before; what was taken back since stays so. */
+async function hasArrived(db: Db, { match, sentAs }: NotedIncident): Promise<boolean> {
+  if (sentAs === undefined || match === null) return false;
+  const known = await db
+    .selectFrom("incidents")
+    .select("id")
+    .where("match_id", "=", match)
+    .where("sent_as", "=", sentAs)
+    .executeTakeFirst();
+  return known !== undefined;
 }
 
 async function refusedIncident(

@@ -115,6 +115,8 @@ export interface IncidentTable {
   /** 1: noted by the umpire on the chair. */
   of_chair: number;
   taken_back_ms: number | null;
+  /** What the phone of a chair calls it, so that what is sent twice counts once; null of what came from elsewhere. */
+  sent_as: string | null;
 }
 
 /** Where a competition, or one event of it, is shown. */

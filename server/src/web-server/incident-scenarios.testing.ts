@@ -1,4 +1,4 @@
-import type { Scenario } from "./scenario.testing.ts";
+import { NOW_MS, type Scenario } from "./scenario.testing.ts";
 
 const DESK = "/desk/riverside-open/incidents";
 const EQUIPMENT = "/desk/riverside-open/equipment";
@@ -204,7 +204,7 @@ export const incidentScenarios: readonly Scenario[] = [
   {
     name: "chair: where an incident is noted",
     path: CHAIR,
-    expects: { status: 200, contains: ["KAWABE", "needs the network"] },
+    expects: { status: 200, contains: ["KAWABE", "read by everybody"] },
   },
   { name: "chair: no incidents of no chair", path: "/chair/nonsense/incidents", expects: { status: 404 } },
   {
@@ -244,6 +244,28 @@ export const incidentScenarios: readonly Scenario[] = [
       status: 200,
       contains: ["A ball from the next table", '"isOfChair":true', '"id":"riverside-open/incident-4"'],
     },
+  },
+  ...["sent when the network is back", "sent again because no answer came"].map((name, at): Scenario => ({
+    name: `chair: a line of the phone, ${name}, stands once and at its time`,
+    method: "POST",
+    path: CHAIR,
+    json: { words: "The lamp above the net", id: "of-the-phone-1", secondsAgo: 600 },
+    expects: {
+      facts: at === 0 ? ["incident-noted"] : [],
+      status: 200,
+      contains: [
+        '"id":"riverside-open/incident-5"',
+        `"atMs":${NOW_MS - 600_000},"zone":"Europe/Paris","words":"The lamp above the net"`,
+      ],
+      absent: ['"id":"riverside-open/incident-6"'],
+    },
+  })),
+  {
+    name: "chair: no line from before the competition",
+    method: "POST",
+    path: CHAIR,
+    json: { words: "A word", id: "of-the-phone-2", secondsAgo: 700_000 },
+    expects: { status: 400, contains: ['"field":"secondsAgo"'] },
   },
   {
     name: "chair: it takes back nothing of another match",

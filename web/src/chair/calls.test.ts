@@ -30,6 +30,7 @@ function contextOf(of: MatchRules, log: readonly LogEntry[]): ChairContext {
       of.kind === "singles"
         ? { home1: name("ODA"), away1: name("LEE") }
         : { home1: name("A"), home2: name("B"), away1: name("X"), away2: name("Y") },
+    people: [],
     sides:
       of.kind === "singles" ? { home: name("ODA"), away: name("LEE") } : { home: name("A / B"), away: name("X / Y") },
   };

@@ -41,7 +41,7 @@ export function ChairBoard(props: ChairBoardProps) {
       <div class="chair-top">
         <h1 class="chair-title">{chair.title}</h1>
         {phone === null ? null : <Network phone={phone} t={t} />}
-        <ChairMenu context={context} sendTo={chair.sendTo} after={props.after} limits={phone?.limits ?? null} />
+        <ChairMenu context={context} sendTo={chair.sendTo} after={props.after} phone={phone} />
       </div>
       <Games board={board} context={context} />
       <div class="chair-field">

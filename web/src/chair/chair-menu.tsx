@@ -1,6 +1,7 @@
 import type { ChairContext } from "./calls.ts";
+import { ChairNotes } from "./chair-notes.tsx";
 import { LimitsList } from "./limits-panel.tsx";
-import type { PhoneLimits } from "./phone-limits.ts";
+import type { Phone } from "./phone.ts";
 import { type MenuItem, menuOf } from "./menu.ts";
 import { TapForm } from "./tap-form.tsx";
 
@@ -8,12 +9,13 @@ interface MenuProps {
   readonly context: ChairContext;
   readonly sendTo: string;
   readonly after: number;
-  readonly limits: PhoneLimits | null;
+  readonly phone: Phone | null;
 }
 
 /** Everything that is not a rally, two taps away, with its consequence in words before the second. */
-export function ChairMenu({ context, sendTo, after, limits }: MenuProps) {
+export function ChairMenu({ context, sendTo, after, phone }: MenuProps) {
   const items = menuOf(context);
+  const limits = phone?.limits ?? null;
   return (
     <details class="chair-menu">
       <summary>
@@ -24,9 +26,7 @@ export function ChairMenu({ context, sendTo, after, limits }: MenuProps) {
         {items.map((item) => (
           <MenuLine key={item.kind} item={item} sendTo={sendTo} after={after} />
         ))}
-        <p class="chair-act">
-          <a href={sendTo.replace(/\/log$/, "/incidents")}>{context.t("chair.incident")}</a>
-        </p>
+        <ChairNotes chair={context.chair} t={context.t} phone={phone} />
         {limits === null ? null : (
           <details class="chair-act" name="chair-act">
             <summary>{context.t("chair.limits")}</summary>

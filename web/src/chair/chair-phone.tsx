@@ -17,6 +17,7 @@ import {
 import { postLines, readLines } from "../client/requests.ts";
 import { answeredOnOpening, positionOf } from "./board.ts";
 import { limitsOf } from "./phone-limits.ts";
+import { openPhoneNotes, type PhoneNotes } from "./phone-notes.ts";
 import { returnLawOf, type ReturnCount } from "./returns.ts";
 import { type Clock, clockOf, stoppageOf, warmUpMs } from "./stoppage.ts";
 import { ChairBoard } from "./chair-board.tsx";
@@ -33,6 +34,7 @@ export class ChairPhone {
   readonly #t: TranslateChair;
   readonly #store: OutboxStore;
   readonly #sync: OutboxSync;
+  readonly #notes: PhoneNotes;
   #stored = true;
   #connected = true;
   #refusal: string | null;
@@ -72,6 +74,10 @@ export class ChairPhone {
         }),
       changed: (now) => this.#changed(now),
     });
+    this.#notes = openPhoneNotes(chair, {
+      changed: () => this.#draw(this.#sync.box()),
+      connected: (isThere) => this.setConnected(isThere),
+    });
     this.#changed(box);
     void this.#sync.refresh();
     setInterval(() => this.#tick(), 1000);
@@ -81,6 +87,7 @@ export class ChairPhone {
   submit(form: HTMLFormElement, submitter: HTMLElement | null): void {
     closeMenu(form);
     const fields = new FormData(form);
+    if (form.dataset["note"] !== undefined) return this.#note(form, fields);
     if (submitter instanceof HTMLButtonElement && submitter.name !== "") fields.set(submitter.name, submitter.value);
     const entry = entryOfForm((name) => textOf(fields.get(name)), Date.now());
     if (entry === null) this.#refuse(this.#t("chair.refusal.not-understood"));
@@ -90,6 +97,7 @@ export class ChairPhone {
   /** The page is looked at again, or the network is back. */
   wake(): void {
     this.#sync.wake();
+    this.#notes.wake();
     void this.#sync.refresh();
   }
 
@@ -113,7 +121,16 @@ export class ChairPhone {
 
   /** Whether closing the page would lose something. */
   mayLose(): boolean {
-    return !this.#stored && unsentCount(this.#sync.box()) > 0;
+    return !this.#stored && unsentCount(this.#sync.box()) + this.#notes.waiting().length > 0;
+  }
+
+  #note(form: HTMLFormElement, fields: FormData): void {
+    const words = (textOf(fields.get("words")) ?? "").trim();
+    if (words === "") return;
+    const player = textOf(fields.get("player")) ?? "";
+    form.reset();
+    this.#stored = this.#notes.add({ id: lineId(), words, player });
+    this.#draw(this.#sync.box());
   }
 
   #record(entry: LogEntry): void {
@@ -213,6 +230,8 @@ export class ChairPhone {
         this.#store.answer(this.#acknowledged);
         this.#draw(this.#sync.box());
       },
+      notes: this.#notes.waiting(),
+      dropNote: (id: string) => this.#notes.drop(id),
       addConflicting: () => this.#sync.update(conflictAdded),
       dropConflicting: () => this.#sync.update(conflictDropped),
     };

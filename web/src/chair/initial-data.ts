@@ -26,6 +26,8 @@ export interface ChairData extends ChairWords {
   readonly log: readonly LogLine[];
   readonly players: Readonly<Partial<Record<Seat, ChairName>>>;
   readonly sides: BySide<ChairName>;
+  /** Of whom an umpire may note something. */
+  readonly people: readonly { readonly id: string; readonly text: string }[];
   /** The built file that lets this page open without a network; null where there is none. */
   readonly worker: string | null;
   /** Why the last tap without script was not recorded. */
@@ -54,6 +56,9 @@ export function chairData(
     rules,
     log,
     players: { ...playersOf("home", match.home, language), ...playersOf("away", match.away, language) },
+    people: [match.home, match.away].flatMap(({ entry }) =>
+      (entry?.players ?? []).map((player) => ({ id: player.id, text: playerName(player, language).text })),
+    ),
     worker: assets["entry-chair-worker.ts"] ?? null,
     refusal,
     sides: { home: sideName(match.home, language), away: sideName(match.away, language) },

@@ -28,6 +28,7 @@ test("whatever the menu offers is a line that the wire and the laws take", () =>
       rules,
       log: [],
       players: {},
+      people: [],
       sides: { home: name, away: name },
     } as const;
     const choices = menuOf({ state, chair, t: translateChair(chairWords("en")), acknowledged: null }).flatMap(

@@ -1,6 +1,7 @@
 import type { PhoneLimits } from "./phone-limits.ts";
 import type { ReturnCount } from "./returns.ts";
 import type { Clock } from "./stoppage.ts";
+import { notesToSend, type WaitingNote } from "../client/notes.ts";
 import { type Outbox, unsentCount } from "../client/outbox.ts";
 import type { TranslateChair } from "./translation.ts";
 
@@ -23,13 +24,16 @@ export interface Phone {
   readonly knowsLimits: boolean;
   readonly readLimits: () => void;
   readonly acknowledge: () => void;
+  /** What the umpire noted beside the play, as far as it was not sent. */
+  readonly notes: readonly WaitingNote[];
+  readonly dropNote: (id: string) => void;
   readonly addConflicting: () => void;
   readonly dropConflicting: () => void;
 }
 
 /** The state of the network as a word: "sent", "3 waiting". */
-export function networkWord({ box, connected }: Phone, t: TranslateChair): string {
-  const count = unsentCount(box);
+export function networkWord({ box, connected, notes }: Phone, t: TranslateChair): string {
+  const count = unsentCount(box) + notesToSend(notes).length;
   if (count === 0) return t(connected ? "chair.sent" : "chair.disconnected");
   if (box.conflict !== null || box.closed !== null) return t("chair.held", { count });
   return t(connected ? "chair.sending" : "chair.waiting", { count });

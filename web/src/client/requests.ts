@@ -1,7 +1,10 @@
+import type { NoteReply, WaitingNote } from "./notes.ts";
 import type { LogReply, Reply } from "./sync.ts";
 import type { LogLine, Rejection } from "./outbox.ts";
 
 const PATIENCE_MS = 5_000;
+/** A phone whose clock was set is believed no further than this. */
+const WAITED_SECONDS_MAX = 7 * 24 * 3600;
 
 /** Sends lines of a match log; never throws. What does not come from Podium itself (a portal's page, a proxy) counts as lost. */
 export async function postLines(address: string, after: number, lines: readonly LogLine[]): Promise<Reply> {
@@ -32,6 +35,23 @@ export async function readLines(address: string): Promise<LogReply> {
   // The log is Podium's own, read with the page that came from the same place.
   return status === 200 && Array.isArray(body["log"])
     ? { kind: "log", log: body["log"] as readonly LogLine[] }
+    : { kind: "lost" };
+}
+
+/** Sends what an umpire noted, and how long it had to wait; never throws. A chair that is closed keeps it for the next one. */
+export async function postNote(address: string, note: WaitingNote, nowMs: number): Promise<NoteReply> {
+  const { id, words, player, notedMs } = note;
+  const secondsAgo = Math.min(WAITED_SECONDS_MAX, Math.max(0, Math.round((nowMs - notedMs) / 1000)));
+  const answer = await ask(address, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ id, words, secondsAgo, ...(player === "" ? {} : { player }) }),
+  });
+  if (answer === null) return { kind: "lost" };
+  const { status, body } = answer;
+  if (status === 200) return { kind: "taken" };
+  return isFinal(status) && !isClosed(status)
+    ? { kind: "refused", message: refusalIn(body).message }
     : { kind: "lost" };
 }
 

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { setImmediate } from "node:timers/promises";
+import { notesToSend, openNoteStore, startNoteSync, type NoteReply, type WaitingNote } from "./notes.ts";
+import type { TextStorage } from "./outbox-store.ts";
+
+function storageOf(): TextStorage & { readonly entries: Record<string, string> } {
+  const entries: Record<string, string> = {};
+  return {
+    entries,
+    getItem: (name) => entries[name] ?? null,
+    setItem: (name, text) => {
+      entries[name] = text;
+    },
+  };
+}
+
+function note(id: string): WaitingNote {
+  return { id, words: `What happened, ${id}`, player: "", notedMs: 1000, refusal: null };
+}
+
+/** A server that answers what it is told to, and remembers what it was sent. */
+function syncOn(storage: TextStorage | null, answers: readonly NoteReply["kind"][]) {
+  const [sent, left]: [string[], NoteReply["kind"][]] = [[], [...answers]];
+  const store = openNoteStore(storage, "club/ms/final");
+  const sleeps: (() => void)[] = [];
+  const sync = startNoteSync({
+    store,
+    send: async ({ id }) => {
+      sent.push(id);
+      const kind = left.shift() ?? "taken";
+      return kind === "refused" ? { kind, message: "No." } : { kind };
+    },
+    sleep: () => new Promise((resolve) => sleeps.push(resolve)),
+    changed: () => undefined,
+  });
+  return { sync, store, sent, sleeps };
+}
+
+describe("notes of a chair", () => {
+  test("go out in their order, and none waits once it was taken", async () => {
+    const { sync, store, sent } = syncOn(storageOf(), []);
+    for (const id of ["a", "b"]) assert.equal(sync.add(note(id)), true);
+    await setImmediate();
+    assert.deepEqual([sent, store.load()], [["a", "b"], []]);
+  });
+
+  test("wait without a network, and go out when it is back", async () => {
+    const { sync, store, sent, sleeps } = syncOn(storageOf(), ["lost", "lost"]);
+    sync.add(note("a"));
+    await setImmediate();
+    assert.deepEqual([sent, sleeps.length, notesToSend(store.load()).length], [["a"], 1, 1]);
+    sleeps[0]?.();
+    await setImmediate();
+    sync.wake();
+    await setImmediate();
+    assert.deepEqual([sent, store.load()], [["a", "a", "a"], []]);
+  });
+
+  test("are sent by whoever opens the match next on this phone", async () => {
+    const storage = storageOf();
+    syncOn(storage, ["lost"]).sync.add(note("a"));
+    await setImmediate();
+    const { store, sent } = syncOn(storage, []);
+    await setImmediate();
+    assert.deepEqual([sent, store.load()], [["a"], []]);
+  });
+
+  test("of two tabs are all kept", () => {
+    const storage = storageOf();
+    for (const id of ["a", "b"]) openNoteStore(storage, "club/ms/final").change((notes) => [...notes, note(id)]);
+    assert.deepEqual(
+      openNoteStore(storage, "club/ms/final")
+        .load()
+        .map(({ id }) => id),
+      ["a", "b"],
+    );
+    assert.deepEqual(openNoteStore(storage, "club/ms/sf-1").load(), []);
+  });
+
+  test("that are refused hold up no other, say why, and go when the umpire drops them", async () => {
+    const { sync, store, sent } = syncOn(storageOf(), ["refused"]);
+    for (const id of ["a", "b"]) sync.add(note(id));
+    await setImmediate();
+    assert.deepEqual(sent, ["a", "b"]);
+    assert.deepEqual(store.load(), [{ ...note("a"), refusal: "No." }]);
+    assert.equal(notesToSend(store.load()).length, 0);
+    sync.drop("a");
+    assert.deepEqual(store.load(), []);
+  });
+
+  test("on a phone that keeps nothing are sent all the same, and it is told", async () => {
+    const { sync, sent } = syncOn(null, ["lost"]);
+    assert.equal(sync.add(note("a")), false);
+    await setImmediate();
+    sync.wake();
+    await setImmediate();
+    assert.deepEqual(sent, ["a", "a"]);
+  });
+
+  test("that cannot be read stop nothing", () => {
+    for (const text of ["{", "7", '[{"id":1}]', "null"])
+      assert.deepEqual(openNoteStore({ ...storageOf(), getItem: () => text }, "m").load(), []);
+  });
+});
