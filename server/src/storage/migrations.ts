@@ -53,8 +53,8 @@ import * as markupOfComments from "./migrations/0240-markup-of-comments.ts";
 import * as pageRequests from "./migrations/0300-page-requests.ts";
 import * as translations from "./migrations/0310-translations.ts";
 import * as liveMessages from "./migrations/0350-live-messages.ts";
-import * as installation from "./migrations/0390-installation.ts";
 import * as notesOfChairs from "./migrations/0360-notes-of-chairs.ts";
+import * as installation from "./migrations/0390-installation.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -118,8 +118,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0310-translations": translations,
   "0330-days-of-play": daysOfPlay,
   "0350-live-messages": liveMessages,
-  "0390-installation": installation,
   "0360-notes-of-chairs": notesOfChairs,
+  "0390-installation": installation,
 };
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */

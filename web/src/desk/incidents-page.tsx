@@ -1,4 +1,5 @@
-import { type DeskIncidentsPage, EQUIPMENT_KINDS, type Frame, INCIDENT_KINDS, type Language } from "@podium/protocol";
+import { type DeskIncidentsPage, type Frame, INCIDENT_KINDS, type Language } from "@podium/protocol";
+import { EquipmentForm } from "../ui/equipment-form.tsx";
 import { InputField, SelectField } from "../ui/fields.tsx";
 import { IncidentLine } from "../ui/incidents.tsx";
 import { incidentsWords } from "../ui/incidents-words.ts";
@@ -174,20 +175,14 @@ function Declared({ data, language }: PartProps) {
           </li>
         ))}
       </ul>
-      <form method="post" action={`/desk/${competition.id}/equipment`}>
-        <PlayerField id="declared" data={data} chosen={entered["player"] ?? ""} language={language} />
-        <SelectField
-          name="kind"
-          id="equipment-kind"
-          words={t("incidents.kind")}
-          chosen={entered["kind"] ?? "racket"}
-          options={EQUIPMENT_KINDS.map((kind) => [kind, t(`incidents.equipment.${kind}`)] as const)}
+      <EquipmentForm action={`/desk/${competition.id}/equipment`} entered={entered} language={language}>
+        <PlayerField
+          id="declared"
+          data={data}
+          chosen={entered["name"] === undefined ? "" : (entered["player"] ?? "")}
+          language={language}
         />
-        <InputField name="name" words={t("incidents.name")} value={entered["name"] ?? ""} isRequired />
-        <p class="buttons">
-          <button>{t("incidents.declare")}</button>
-        </p>
-      </form>
+      </EquipmentForm>
     </section>
   );
 }

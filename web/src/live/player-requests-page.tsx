@@ -1,5 +1,4 @@
 import {
-  EQUIPMENT_KINDS,
   type Frame,
   inLanguage,
   type Language,
@@ -9,6 +8,7 @@ import {
   type PageRequestView,
   type PlayerRequestsPage,
 } from "@podium/protocol";
+import { EquipmentForm } from "../ui/equipment-form.tsx";
 import { Field } from "../ui/field.tsx";
 import { InputField, SelectField } from "../ui/fields.tsx";
 import { incidentsWords } from "../ui/incidents-words.ts";
@@ -183,25 +183,14 @@ function OwnEquipment({ data, language }: PartProps) {
           </li>
         ))}
       </ul>
-      <form method="post" action={`/players/${player.id}/equipment`}>
+      <EquipmentForm action={`/players/${player.id}/equipment`} entered={entered} language={language}>
         <SelectField
           name="competition"
           words={playersWords(language)("players.requests.competition")}
           chosen={entered["competition"] ?? ""}
           options={competitions.map(({ id, title }) => [id, inLanguage(title, language)] as const)}
         />
-        <SelectField
-          name="kind"
-          id="equipment-kind"
-          words={t("incidents.kind")}
-          chosen={entered["name"] === undefined ? "racket" : (entered["kind"] ?? "racket")}
-          options={EQUIPMENT_KINDS.map((kind) => [kind, t(`incidents.equipment.${kind}`)] as const)}
-        />
-        <InputField name="name" words={t("incidents.name")} value={entered["name"] ?? ""} isRequired />
-        <p class="buttons">
-          <button>{t("incidents.declare")}</button>
-        </p>
-      </form>
+      </EquipmentForm>
     </section>
   );
 }
