@@ -162,6 +162,7 @@ export const REFUSAL_CODES = {
     "report-published-already",
     "report-too-long",
     "report-unknown",
+    "follows-full",
     "mail-link-over",
     "mail-not-set-up",
     "note-made",

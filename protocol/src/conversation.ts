@@ -133,6 +133,8 @@ export interface ThreadView {
   readonly slowSeconds: number;
   readonly membersOnly: boolean;
   readonly mayPost: boolean;
+  /** Whether the reader is told of what is new in it. */
+  readonly follows: boolean;
 }
 
 /** The sites under whose pages conversations may stand, one a line: `https://www.example.org`. */
@@ -164,6 +166,7 @@ export interface EmbeddedThread {
 export interface FirstCommentPage {
   readonly about: string;
   readonly subject: SubjectView;
+  readonly follows: boolean;
   readonly draft: { readonly body: string; readonly refusal: Pick<Refusal, "code" | "message"> } | null;
 }
 
@@ -196,8 +199,10 @@ export interface ProfilePage {
   readonly id: string;
   readonly name: string;
   readonly found: CommentSearchPage["found"];
+  /** Whether the reader may follow and block them: a member, and somebody else. */
   readonly mayBlock: boolean;
   readonly isBlocked: boolean;
+  readonly follows: boolean;
 }
 
 /** What stands in a comment and what stood there before, the newest first. */

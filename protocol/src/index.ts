@@ -23,6 +23,7 @@ export * from "./incidents.ts";
 export * from "./json-text.ts";
 export * from "./languages.ts";
 export * from "./live.ts";
+export * from "./following.ts";
 export * from "./mail.ts";
 export * from "./matches.ts";
 export * from "./moderation.ts";

@@ -134,6 +134,8 @@ export interface MemberPage {
 export type NotificationKind =
   | "reply"
   | "mention"
+  | "followed"
+  | "followed-member"
   | "words-passed"
   | "words-removed"
   | "words-reopened"

@@ -47,6 +47,7 @@ import type {
   ModerationRulesPage,
   NotificationsPage,
 } from "./moderation.ts";
+import type { FollowingPage } from "./following.ts";
 import type { MailPage } from "./mail.ts";
 import type { NotesPage } from "./notes.ts";
 import type { PageRequestsPage, PlayerRequestsPage } from "./page-requests.ts";
@@ -122,6 +123,7 @@ export type Page =
   | { readonly page: "thread-import"; readonly data: ThreadImportPage }
   | { readonly page: "notes"; readonly data: NotesPage }
   | { readonly page: "notifications"; readonly data: NotificationsPage }
+  | { readonly page: "following"; readonly data: FollowingPage }
   | { readonly page: "invitation"; readonly data: InvitationPage }
   | { readonly page: "chair"; readonly data: ChairPage }
   | { readonly page: "chair-next"; readonly data: ChairNextPage }

@@ -1,6 +1,7 @@
 import type { RenderLetter } from "@podium/protocol";
 import type { App } from "./app.ts";
 import { sendLettersOf } from "./conversation/letters.ts";
+import { tellFollowersOf } from "./conversation/telling-followers.ts";
 import { checkTextsOf } from "./claims/stored-claims.ts";
 import { acrossBordersOf } from "./conversation/across-borders.ts";
 import { finishDrawOf } from "./draw/public-draw.ts";
@@ -23,6 +24,7 @@ export function jobKindsOf(app: App, renderLetter: RenderLetter): readonly JobKi
     checkTextsOf(app),
     scoreNotesOf(app),
     acrossBordersOf(app),
+    tellFollowersOf(app),
     sendLettersOf(app, renderLetter),
   ];
 }

@@ -165,6 +165,7 @@ const threadPage: Page = {
       locked: false,
       slowSeconds: 0,
       membersOnly: false,
+      follows: false,
       mayPost: false,
     },
     about: { podium: parisMedals, result: [parisMatch("final")] },

@@ -6,6 +6,7 @@ import { heldWordsIn } from "../people/held-words.ts";
 import { rememberNetwork } from "../people/networks.ts";
 import { findThreadAbout, type CommentRow } from "./comment-rows.ts";
 import { NO_SUBJECT, postFirst } from "./conversation.ts";
+import { isFollowing } from "./following.ts";
 import type { CaseRow } from "./holding.ts";
 import { admitPosting, answerPosted, draftShown, everyReader, transactAs, whoIsSignedIn } from "./post-answers.ts";
 import { findSubjectFor } from "./prepared.ts";
@@ -25,19 +26,24 @@ async function showFirst(request: RouteRequest): Promise<Answer> {
   const found = await findSubjectFor(db, request.viewer, subject);
   if (found === null) return answer.refusal(NO_SUBJECT);
   const thread = await findThreadAbout(db, subject);
-  return thread === undefined ? firstPage(subject, found, null) : answer.seeOther(`/threads/${thread.id}`);
+  return thread === undefined
+    ? firstPage(request, { subject, found, draft: null })
+    : answer.seeOther(`/threads/${thread.id}`);
 }
 
-async function firstPage(
-  subject: Subject,
-  found: FoundSubject,
-  draft: { readonly body: string; readonly refusal: Refusal } | null,
-): Promise<Answer> {
+interface ShownFirst {
+  readonly subject: Subject;
+  readonly found: FoundSubject;
+  readonly draft: { readonly body: string; readonly refusal: Refusal } | null;
+}
+
+async function firstPage({ app, viewer }: RouteRequest, { subject, found, draft }: ShownFirst): Promise<Answer> {
   const title = await found.title();
+  const follows = await isFollowing(app.storage.db, viewer?.id, subject);
   const about = `${subject.kind}:${subject.id}`;
   const page = {
     page: "first-comment",
-    data: { about, subject: { ...subject, title, href: found.href }, draft: draftShown(draft) },
+    data: { about, subject: { ...subject, title, href: found.href }, follows, draft: draftShown(draft) },
   } as const;
   return answer.form(page, draft?.refusal);
 }
@@ -51,7 +57,7 @@ async function postOpening(request: RouteRequest): Promise<Answer> {
   if (isRefused(subject)) return answer.refusal(subject);
   const found = await findSubjectFor(request.app.storage.db, request.viewer, subject);
   if (found === null) return answer.refusal(NO_SUBJECT);
-  return firstPage(subject, found, { body: fields["body"] ?? "", refusal: posted });
+  return firstPage(request, { subject, found, draft: { body: fields["body"] ?? "", refusal: posted } });
 }
 
 async function tryToOpen(request: RouteRequest): Promise<CommentRow | CaseRow | Refusal> {

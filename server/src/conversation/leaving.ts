@@ -8,6 +8,7 @@ import { LEFT_ADDRESS } from "../people/left-address.ts";
 import { takeBack } from "../people/roles.ts";
 import { commentRows, placedComment, type CommentRow } from "./comment-rows.ts";
 import { eraseWords, notBefore } from "./conversation.ts";
+import { forgetFollows } from "./following.ts";
 import { forgetNamed } from "./mentions.ts";
 import { eraseNote } from "./notes.ts";
 import { stateOf } from "./policy.ts";
@@ -42,6 +43,7 @@ export async function leave(
   await dropOwn(unit, id);
   await forgetPageRequests(unit, id);
   await forgetNamed(unit, id);
+  await forgetFollows(unit, id);
   if (choice === "delete") {
     await deleteWords(unit, id);
     await dropTranslationsBy(unit, id);

@@ -76,11 +76,12 @@ async function tellsAnew(app: App, person: PersonId, kind: LetterKind) {
   const ids = new Set(waiting.map(({ id }) => id));
   return (await notificationsOf(db, person))
     .filter(({ id, isNew }) => isNew && ids.has(id))
-    .map(({ id, kind: what, by, words, thread, comment }) => ({
+    .map(({ id, kind: what, by, words, thread, comment, data }) => ({
       id,
       kind: what,
       by,
       words,
+      count: Number(data["count"] ?? 1),
       href:
         thread === null || comment === null
           ? `${app.config.origin}/notifications`

@@ -9,6 +9,7 @@ import { anyone, signedIn } from "../people/policy.ts";
 import { personId, threadIn } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { commentRows, findComment } from "./comment-rows.ts";
+import { isFollowing, unfollow } from "./following.ts";
 import { blocks } from "./mentions.ts";
 import { stateOf } from "./policy.ts";
 import { everyReader, transactAs } from "./post-answers.ts";
@@ -62,7 +63,8 @@ async function showMember({ app, viewer, params, path }: RouteRequest): Promise<
   const isMe = viewer?.id === member.id;
   const mayBlock = viewer !== null && !isMe;
   const isBlocked = mayBlock && (await blocks(db, viewer.id, member.id));
-  return answer.page({ page: "profile", data: { ...member, found, mayBlock, isBlocked } });
+  const follows = await isFollowing(db, viewer?.id, { kind: "member", id: member.id });
+  return answer.page({ page: "profile", data: { ...member, found, mayBlock, isBlocked, follows } });
 }
 
 async function block(request: RouteRequest): Promise<Answer> {
@@ -83,13 +85,14 @@ async function setBlock(
   person: PersonId,
   { other, form }: { readonly other: PersonId; readonly form: z.infer<typeof blocking> },
 ): Promise<undefined | Refusal> {
-  if (form.blocked === "yes")
+  if (form.blocked === "yes") {
     await unit.db
       .insertInto("blocks")
       .values({ person_id: person, blocked_id: other, at_ms: unit.nowMs })
       .onConflict((clash) => clash.doNothing())
       .execute();
-  else await unit.db.deleteFrom("blocks").where("person_id", "=", person).where("blocked_id", "=", other).execute();
+    await unfollow(unit, person, `member:${other}`);
+  } else await unit.db.deleteFrom("blocks").where("person_id", "=", person).where("blocked_id", "=", other).execute();
   return undefined;
 }
 

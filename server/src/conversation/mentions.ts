@@ -5,6 +5,7 @@ import { notify } from "../people/notifications.ts";
 import { rolesOf } from "../people/roles.ts";
 import type { Db } from "../storage/storage.ts";
 import { placedComment, type CommentRow } from "./comment-rows.ts";
+import { followOn } from "./following.ts";
 import { markupOf } from "./markup.ts";
 import { stateOf } from "./policy.ts";
 import { findThreadFor } from "./prepared.ts";
@@ -35,11 +36,12 @@ export async function membersNamed(db: Db, text: string): Promise<MembersNamed> 
 }
 
 /**
- * Tells whom a comment that is shown now answers or names, each once however often it is written anew. Nobody hears of
+ * Tells whom a comment that is shown now answers or names, and who follows it, each once however often it is written anew. Nobody hears of
  * somebody they block, or of what they may not read.
  */
 export async function tellNamed(unit: UnitOfWork, row: CommentRow, named: MembersNamed): Promise<void> {
   if (stateOf(row) !== "shown") return;
+  if (row.edited_at_ms === null) await followOn(unit, row);
   const before = await unit.db
     .selectFrom("comment_mentions")
     .select("person_id")

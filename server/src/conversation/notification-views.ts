@@ -1,5 +1,5 @@
 import type { CommentId, PersonId } from "@podium/engine";
-import type { NotificationKind, NotificationView } from "@podium/protocol";
+import { type NotificationKind, type NotificationView, TOLD_TO_FOLLOWERS } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
 import type { NotificationTable } from "../storage/moderation-tables.ts";
 import { commentId } from "../storage/codes.ts";
@@ -46,7 +46,7 @@ export async function notificationsOf(db: Db, person: PersonId): Promise<Notific
 }
 
 /** What is told of a comment is told as long as everybody may read it. */
-const ABOUT_COMMENTS: ReadonlySet<string> = new Set(["reply", "mention"]);
+const ABOUT_COMMENTS: ReadonlySet<string> = new Set(["reply", "mention", ...TOLD_TO_FOLLOWERS]);
 
 async function heardOf(db: Db, ids: readonly string[]): Promise<Map<string, CommentRow>> {
   const rows = ids.length === 0 ? [] : await commentRows(db).where("comments.id", "in", ids.map(commentId)).execute();

@@ -46,11 +46,20 @@ export async function ownData(db: Db, { id }: Viewer) {
     applications: await applicationsOf(db, id),
     mail: await mailSettingsOf(db, id),
     blocks: await db.selectFrom("blocks").select(["blocked_id", "at_ms"]).where("person_id", "=", id).execute(),
+    follows: await followsOf(db, id),
     notes: await notesOf(db, id),
     translations: await translationsBy(db, id),
     noteRatings: await noteRatingsOf(db, id),
     pageRequests: await pageRequestsOf(db, id),
   };
+}
+
+function followsOf(db: Db, person: Viewer["id"]) {
+  return db
+    .selectFrom("follows")
+    .select(["subject_kind", "subject_id", "at_ms"])
+    .where("person_id", "=", person)
+    .execute();
 }
 
 function notesOf(db: Db, person: Viewer["id"]) {

@@ -13,6 +13,7 @@ import {
 } from "./comment-rows.ts";
 import { isAnyValuedAcross } from "./across-borders.ts";
 import { countOf } from "./counting.ts";
+import { isFollowing } from "./following.ts";
 import { ownWaiting, type CaseRow } from "./holding.ts";
 import { mayPost, stateOf } from "./policy.ts";
 import { shownNotes } from "../notes/present.ts";
@@ -128,6 +129,7 @@ export async function presentThread(app: App, id: ThreadId, query: ThreadQuery):
     slowSeconds: (thread.slow_ms ?? 0) / 1000,
     membersOnly: thread.members_only === 1,
     mayPost: !isRefused(mayPost(viewer, thread)),
+    follows: await isFollowing(db, viewer?.id, aboutOf(thread)),
   };
 }
 

@@ -18,23 +18,24 @@ const AFTER_MS: Readonly<Record<Exclude<MailRhythm, "never">, number>> = {
   weekly: 7 * DAY_MS,
 };
 
-/** How often a member is written to, and in which language. */
+/** How often a member is written to, in which language, and whether they follow where they write. */
 export async function mailSettingsOf(
   db: Db,
   person: PersonId,
-): Promise<{ readonly language: string; readonly rhythm: MailRhythm }> {
+): Promise<{ readonly language: string; readonly rhythm: MailRhythm; readonly followsOwn: boolean }> {
   const row = await db.selectFrom("mail_settings").selectAll().where("person_id", "=", person).executeTakeFirst();
   const rhythm = MAIL_RHYTHMS.find((each) => each === row?.rhythm) ?? "each";
-  return { language: row?.language ?? "en", rhythm };
+  return { language: row?.language ?? "en", rhythm, followsOwn: row?.follows_own === 1 };
 }
 
 /** Sets how often, or in which language; what is left out stays. */
 export async function setMail(
   { db }: UnitOfWork,
   person: PersonId,
-  change: { readonly language?: string; readonly rhythm?: MailRhythm },
+  change: { readonly language?: string; readonly rhythm?: MailRhythm; readonly followsOwn?: boolean },
 ): Promise<void> {
-  const now = { ...(await mailSettingsOf(db, person)), ...change };
+  const { language, rhythm, followsOwn } = { ...(await mailSettingsOf(db, person)), ...change };
+  const now = { language, rhythm, follows_own: followsOwn ? 1 : 0 };
   await db
     .insertInto("mail_settings")
     .values({ person_id: person, ...now })

@@ -98,6 +98,15 @@ export interface MentionTable {
   person_id: PersonId;
 }
 
+/** What a member follows: a subject that people talk about, or a member. */
+export interface FollowTable {
+  person_id: PersonId;
+  /** The kind of a subject of threads, or `member`. */
+  subject_kind: string;
+  subject_id: string;
+  at_ms: number;
+}
+
 /** A member does not want to hear of another. */
 export interface BlockTable {
   person_id: PersonId;

@@ -1,4 +1,5 @@
 import type { PersonId, PlayerId } from "@podium/engine";
+import type { Generated } from "kysely";
 
 /** Who has an account: written by the accounts library alone, which stores more in it than stands here. */
 export interface PersonTable {
@@ -33,11 +34,13 @@ export interface CredentialTable extends OfPersonTable {
   updatedAt: string;
 }
 
-/** In which language and how often a member is written to. */
+/** In which language and how often a member is written to, and what they follow by themselves. */
 export interface MailSettingsTable {
   person_id: PersonId;
   language: string;
   rhythm: string;
+  /** 1: where they write, they follow. */
+  follows_own: Generated<number>;
 }
 
 export interface RoleTable {

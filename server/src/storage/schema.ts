@@ -6,6 +6,7 @@ import type {
   BlockTable,
   CommentTable,
   CommentWordsTable,
+  FollowTable,
   MentionTable,
   RevisionTable,
   ThreadSourceTable,
@@ -95,6 +96,7 @@ export interface Schema {
   votes: VoteTable;
   comment_mentions: MentionTable;
   blocks: BlockTable;
+  follows: FollowTable;
   cases: CaseTable;
   held_words: HeldWordTable;
   embedding_origins: EmbeddingOriginsTable;

@@ -22,6 +22,7 @@ import { journalScenarios } from "./journal-scenarios.testing.ts";
 import { swissOfFour } from "./draw-scenarios.testing.ts";
 import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
 import { embeddingScenarios } from "./embedding-scenarios.testing.ts";
+import { followingScenarios } from "./following-scenarios.testing.ts";
 import { flagScenarios } from "./flag-scenarios.testing.ts";
 import { noteScenarios } from "./note-scenarios.testing.ts";
 import { threadImportScenarios } from "./thread-import-scenarios.testing.ts";
@@ -66,6 +67,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   flags: flagScenarios,
   mail: mailScenarios,
   members: memberScenarios,
+  following: followingScenarios,
   notes: noteScenarios,
   translations: translationScenarios,
   "threads of other sites": threadImportScenarios,

@@ -17,6 +17,7 @@ import { threadPages } from "../pages/thread-pages.ts";
 import { mailRoutes } from "../people/mail-routes.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { memberRoutes } from "../conversation/member-routes.ts";
+import { followingRoutes } from "../conversation/following-routes.ts";
 import { noteRoutes } from "../conversation/note-routes.ts";
 import { translationRoutes } from "../conversation/translation-routes.ts";
 import { notificationRoutes } from "../conversation/notification-routes.ts";
@@ -110,6 +111,7 @@ export const routes: readonly Route[] = [
   ...noteRoutes,
   ...translationRoutes,
   ...notificationRoutes,
+  ...followingRoutes,
   ...leavingRoutes,
   ...peopleRoutes,
   ...mailRoutes,

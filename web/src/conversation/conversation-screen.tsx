@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { ConversationPage } from "../ui/conversation-pages.ts";
 import { Notes } from "./notes-page.tsx";
 import { Notifications } from "./notifications-page.tsx";
+import { Following } from "./following-page.tsx";
 import { Member } from "./member-page.tsx";
 import { CommentSearch } from "./search-page.tsx";
 import { ModerationLog } from "./moderation-log-page.tsx";
@@ -58,5 +59,7 @@ export function ConversationScreen({ page, frame, decision }: ConversationScreen
       return <Notes data={page.data} frame={frame} />;
     case "notifications":
       return <Notifications data={page.data} frame={frame} />;
+    case "following":
+      return <Following data={page.data} frame={frame} />;
   }
 }

@@ -3,6 +3,7 @@ import { signInAddress } from "../ui/links.ts";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { conversation } from "./conversation-words.ts";
+import { FollowForm } from "./follow-form.tsx";
 import { CommentFields } from "./thread-forms.tsx";
 
 interface FirstCommentProps {
@@ -11,7 +12,7 @@ interface FirstCommentProps {
 }
 
 /** Where nobody has spoken about something yet: the form whose words open the conversation. */
-export function FirstCommentScreen({ data: { about, subject, draft }, frame }: FirstCommentProps) {
+export function FirstCommentScreen({ data: { about, subject, follows, draft }, frame }: FirstCommentProps) {
   const { language } = frame;
   const t = conversation(language);
   const title = <Words text={subject.title} language={language} />;
@@ -19,6 +20,7 @@ export function FirstCommentScreen({ data: { about, subject, draft }, frame }: F
     <>
       <PageHead language={language} way={[{ href: subject.href, words: title }]} title={t("conversation.begin")} />
       <p class="lead">{t("conversation.first")}</p>
+      <FollowForm about={about} follows={follows} frame={frame} />
       {frame.viewer === null && draft === null ? (
         <p class="entrance-line" id="act">
           <a href={signInAddress(`${frame.path}#act`)}>{t("conversation.sign-in")}</a>

@@ -12,6 +12,9 @@ export function Notifications({ data, frame }: { readonly data: NotificationsPag
   return (
     <div class="notifications">
       <PageHead language={language} way={[]} title={t("notifications.title")} details={t("notifications.says")} />
+      <p>
+        <a href="/following">{t("notifications.following")}</a>
+      </p>
       {data.notifications.length === 0 ? <p>{t("notifications.none")}</p> : null}
       {hasNew ? (
         <form method="post" action="/notifications/seen">
@@ -32,10 +35,11 @@ function Told({ told, frame }: { readonly told: NotificationView; readonly frame
   const t = notifications(language);
   const isRemoved = told.data["decision"] === "removed";
   const key = told.kind === "flag-answered" ? (isRemoved ? "flag-upheld" : "flag-dismissed") : told.kind;
+  const count = Number(told.data["count"] ?? 1);
   const reason = String(told.data["reason"] ?? "");
   return (
     <li class={told.isNew ? "is-new" : undefined} id={`n-${told.id}`}>
-      <h2>{t(`notifications.${key}`, { name: told.by ?? "" })}</h2>
+      <h2>{t(`notifications.${key}`, { name: told.by ?? "", count })}</h2>
       <p class="quiet">
         <time>{timeInWords(told.atMs, { zone: "UTC", language, form: "full" })}</time>
         {told.thread === null ? null : (

@@ -1,6 +1,7 @@
 import type { Frame, ProfilePage } from "@podium/protocol";
 import { PageHead } from "../ui/page-head.tsx";
 import { conversation } from "./conversation-words.ts";
+import { FollowForm } from "./follow-form.tsx";
 import { Found } from "./search-page.tsx";
 
 /** A member as all see them: the name, and what they wrote last. */
@@ -10,6 +11,9 @@ export function Profile({ data, frame }: { readonly data: ProfilePage; readonly 
   return (
     <div class="comment-search">
       <PageHead language={language} way={[]} title={<bdi>{data.name}</bdi>} />
+      {data.mayBlock ? (
+        <FollowForm about={`member:${data.id}`} follows={data.follows} frame={frame} name={data.name} />
+      ) : null}
       {data.mayBlock ? (
         <form method="post" action={`/members/${data.id}/block`}>
           <p class="quiet">{t(data.isBlocked ? "conversation.blocked-says" : "conversation.block-says")}</p>

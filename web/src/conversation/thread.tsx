@@ -8,6 +8,7 @@ import { commentAddress, commentListHtml } from "./comment-html.ts";
 import { conversation } from "./conversation-words.ts";
 import { countLine } from "./count-line.ts";
 import { commentOptions } from "./comment-options.ts";
+import { FollowForm } from "./follow-form.tsx";
 import { HeldTexts } from "./held-texts.tsx";
 import { Dials } from "./thread-dials.tsx";
 import { Answer, EditForms, FlagForm, RemovalForm } from "./thread-forms.tsx";
@@ -37,21 +38,7 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
       data-options={optionFlags(thread, frame)}
     >
       <section aria-labelledby="conversation">
-        <header class="thread-head">
-          <h2 id="conversation">{t("conversation.title")}</h2>
-          <p class="thread-count" data-part="count">
-            {countLine(thread.count, t)}
-          </p>
-          {thread.comments.some(({ author }) => author?.invented) ? (
-            <p class="quiet">{t("conversation.invented-voices")}</p>
-          ) : null}
-          {thread.count.shown > 0 ? (
-            <p class="quiet">
-              <a href={`/conversations?${new URLSearchParams({ thread: thread.id })}`}>{t("conversation.search-go")}</a>
-            </p>
-          ) : null}
-          {thread.comments.length > 1 && focus === null ? <Sorts thread={thread} frame={frame} /> : null}
-        </header>
+        <ThreadHead thread={thread} frame={frame} focus={focus} />
         <Comments thread={thread} frame={frame} focus={focus} />
         <Onward thread={thread} frame={frame} focus={focus} />
         <Dials thread={thread} frame={frame} />
@@ -71,6 +58,29 @@ export function Thread({ thread, frame, focus = null, draft = null }: ThreadProp
         dangerouslySetInnerHTML={{ __html: safeJson(catalogueOf("conversation", frame.language)) }}
       />
     </open-thread>
+  );
+}
+
+/** How much there is, whether the reader follows it, and in which order it is read. */
+function ThreadHead({ thread, frame, focus }: ThreadProps & { readonly focus: string | null }) {
+  const t = conversation(frame.language);
+  return (
+    <header class="thread-head">
+      <h2 id="conversation">{t("conversation.title")}</h2>
+      <p class="thread-count" data-part="count">
+        {countLine(thread.count, t)}
+      </p>
+      {thread.comments.some(({ author }) => author?.invented) ? (
+        <p class="quiet">{t("conversation.invented-voices")}</p>
+      ) : null}
+      {thread.count.shown > 0 ? (
+        <p class="quiet">
+          <a href={`/conversations?${new URLSearchParams({ thread: thread.id })}`}>{t("conversation.search-go")}</a>
+        </p>
+      ) : null}
+      <FollowForm about={`${thread.subject.kind}:${thread.subject.id}`} follows={thread.follows} frame={frame} />
+      {thread.comments.length > 1 && focus === null ? <Sorts thread={thread} frame={frame} /> : null}
+    </header>
   );
 }
 

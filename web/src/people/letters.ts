@@ -38,9 +38,10 @@ export const renderLetter: RenderLetter = (letter) => {
   };
 };
 
-function titleOf({ kind, by }: MailLetter["told"][number], { language }: MailLetter): string {
+function titleOf({ kind, by, count }: MailLetter["told"][number], { language }: MailLetter): string {
   const t = notifications(language);
-  if (kind === "reply" || kind === "mention") return t(`notifications.${kind}`, { name: by ?? "" });
+  if (kind === "reply" || kind === "mention" || kind === "followed" || kind === "followed-member")
+    return t(`notifications.${kind}`, { name: by ?? "", count });
   return t("notifications.title");
 }
 

@@ -34,5 +34,7 @@ export function conversationHead(page: ConversationPage, language: Language): He
       return { title: t("ui.notes"), hidden: true };
     case "notifications":
       return { title: t("ui.notifications"), hidden: true };
+    case "following":
+      return { title: t("ui.following"), hidden: true };
   }
 }

@@ -15,6 +15,7 @@ const CONVERSATION = [
   "translations",
   "thread-import",
   "notifications",
+  "following",
 ] as const;
 
 /** The pages of the conversation and of those who look after it. */

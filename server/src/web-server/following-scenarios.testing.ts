@@ -1,0 +1,153 @@
+import type { Scenario } from "./scenario.testing.ts";
+
+const THREAD = "/threads/paris-2024-xd-podium";
+const ABOUT = "moment:paris-2024-xd-podium";
+const UNTOUCHED = "match:paris-2024/xd/bronze";
+
+/** What members follow: conversations, whether somebody has spoken there or not, and members. */
+export const followingScenarios: readonly Scenario[] = [
+  { name: "following: the list is not for a guest", path: "/following", expects: { status: 303 } },
+  {
+    name: "follow: a guest is offered nothing",
+    path: THREAD,
+    expects: { status: 200, absent: ['action="/following"'] },
+  },
+  {
+    name: "follow: not by a guest",
+    method: "POST",
+    path: "/following",
+    json: { about: ABOUT, follows: "yes" },
+    expects: { status: 401 },
+  },
+  {
+    name: "follow: yes or no",
+    method: "POST",
+    path: "/following",
+    as: "referee",
+    json: { about: ABOUT, follows: "perhaps" },
+    expects: { status: 400 },
+  },
+  {
+    name: "follow: something that there is",
+    method: "POST",
+    path: "/following",
+    as: "referee",
+    json: { about: "match:paris-2024/xd/nowhere", follows: "yes" },
+    expects: { status: 404, contains: ["subject-unknown"] },
+  },
+  {
+    name: "follow: nobody follows nobody",
+    method: "POST",
+    path: "/following",
+    as: "referee",
+    json: { about: "member:nobody", follows: "yes" },
+    expects: { status: 422, contains: ["person-unknown"] },
+  },
+  {
+    name: "follow: a conversation",
+    method: "POST",
+    path: "/following",
+    as: "referee",
+    form: { about: ABOUT, follows: "yes" },
+    expects: { status: 303, to: `${THREAD}?notice=followed` },
+  },
+  {
+    name: "follow: its page says so, and how to end it",
+    path: THREAD,
+    as: "referee",
+    expects: { status: 200, contains: ["You follow this conversation.", "Unfollow"] },
+  },
+  {
+    name: "follow: nobody else reads it",
+    path: THREAD,
+    as: "editor",
+    expects: { status: 200, contains: ["Follow this conversation"], absent: ["You follow this conversation."] },
+  },
+  {
+    name: "follow: a match before anybody has spoken about it",
+    method: "POST",
+    path: "/following",
+    as: "referee",
+    form: { about: UNTOUCHED, follows: "yes" },
+    expects: { status: 303 },
+  },
+  {
+    name: "follow: a member",
+    method: "POST",
+    path: "/following",
+    as: "referee",
+    json: { about: "member:{member}", follows: "yes" },
+    expects: { status: 200, contains: ['"follows":true'] },
+  },
+  {
+    name: "follow: the page of the member says so",
+    path: "/members/{member}",
+    as: "referee",
+    expects: { status: 200, contains: ["You follow what "] },
+  },
+  {
+    name: "following: the list has all three",
+    path: "/following",
+    as: "referee",
+    expects: { status: 200, contains: [`href="${THREAD}"`, 'href="/members/{member}"', UNTOUCHED] },
+  },
+  {
+    name: "following: where one writes, only after choosing so",
+    method: "POST",
+    path: "/following/own",
+    as: "referee",
+    form: { own: "yes" },
+    expects: { status: 303, to: "/following?notice=mail-set" },
+  },
+  {
+    name: "following: yes or no",
+    method: "POST",
+    path: "/following/own",
+    as: "referee",
+    json: { own: "" },
+    expects: { status: 400 },
+  },
+  {
+    name: "following: nothing is chosen by a guest",
+    method: "POST",
+    path: "/following/own",
+    json: { own: "yes" },
+    expects: { status: 401 },
+  },
+  {
+    name: "unfollow: from the list, also what is not there any more",
+    method: "POST",
+    path: "/following",
+    as: "referee",
+    form: { about: "match:paris-2024/xd/nowhere", follows: "no", from: "list" },
+    expects: { status: 303, to: "/following?notice=unfollowed" },
+  },
+  {
+    name: "unfollow: a conversation",
+    method: "POST",
+    path: "/following",
+    as: "referee",
+    form: { about: ABOUT, follows: "no" },
+    expects: { status: 303, to: `${THREAD}?notice=unfollowed` },
+  },
+  {
+    name: "following: it is gone from the list, and the choice stands there",
+    path: "/following",
+    as: "referee",
+    expects: { status: 200, contains: ["Where you write, you follow."], absent: [`href="${THREAD}"`] },
+  },
+  {
+    name: "following: who blocks somebody follows them no longer",
+    method: "POST",
+    path: "/members/{member}/block",
+    as: "referee",
+    form: { blocked: "yes" },
+    expects: { status: 303 },
+  },
+  {
+    name: "following: what the member stored is in their own data",
+    path: "/account/data",
+    as: "referee",
+    expects: { status: 200, contains: ['"follows"', "xd/bronze"], absent: ['"subject_kind":"member"'] },
+  },
+];
