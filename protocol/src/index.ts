@@ -13,6 +13,7 @@ export * from "./draw-pages.ts";
 export * from "./draw.ts";
 export * from "./entries.ts";
 export * from "./escape.ts";
+export * from "./expected-times.ts";
 export { EQUIPMENT_KINDS, INCIDENT_KINDS } from "./format-incidents.ts";
 export type { BroadcastPart, EquipmentPart, IncidentPart } from "./format-incidents.ts";
 export * from "./format-moments.ts";

@@ -8,6 +8,7 @@ import {
   type PlayedLength,
   replanned,
 } from "@podium/engine";
+import { ON_TIME_MS } from "@podium/protocol";
 import { z } from "zod";
 import { transact, type App, type UnitOfWork } from "../app.ts";
 import { competitionRow, eventRows, type CompetitionRow, type EventRow } from "../competitions/competitions.ts";
@@ -70,11 +71,16 @@ export async function expectDay(unit: UnitOfWork, id: CompetitionId): Promise<bo
   for (const row of toCome) {
     const minute = expected.get(row.id);
     const ms = minute === undefined ? null : instantOf(competition.zone, today.date, minute);
-    if (ms === row.expected_ms) continue;
+    if (isToldAlready(row.expected_ms, ms)) continue;
     await unit.db.updateTable("matches").set({ expected_ms: ms }).where("id", "=", row.id).execute();
     publishMatchById(unit, row.id);
   }
   return toCome.length > 0;
+}
+
+/** A minute more or less is not told: on a late day every match would be written, and every page told, each minute. */
+function isToldAlready(told: number | null, ms: number | null): boolean {
+  return told === null || ms === null ? told === ms : Math.abs(told - ms) <= ON_TIME_MS;
 }
 
 interface DayInPlay {

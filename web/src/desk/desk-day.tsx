@@ -1,4 +1,4 @@
-import type { DayOfPlayPage, DeskMatch, Frame, PlayerView } from "@podium/protocol";
+import { type DayOfPlayPage, type DeskMatch, expectedBeside, type Frame, type PlayerView } from "@podium/protocol";
 import { matchName, playerName, shortEntryName, sourceName } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
@@ -104,17 +104,17 @@ function DayMatch({ match: { row }, frame: { language } }: { readonly match: Des
   const sides = [row.home, row.away].map(({ entry, source }) =>
     entry === null ? sourceName(source, language) : shortEntryName(entry, language),
   );
-  const isLater = row.expectedMs !== null && row.expectedMs !== row.startMs;
+  const expectedMs = expectedBeside(row);
   return (
     <a class="day-match" href={`/desk/matches/${row.id}`}>
       <span class="quiet">
         {row.startMs === null ? null : <Time ms={row.startMs} zone={row.zone} language={language} form="clock" />}
-        {isLater && row.expectedMs !== null ? (
+        {expectedMs === null ? null : (
           <>
             {" → "}
-            <Time ms={row.expectedMs} zone={row.zone} language={language} form="clock" />
+            <Time ms={expectedMs} zone={row.zone} language={language} form="clock" />
           </>
-        ) : null}{" "}
+        )}{" "}
         {row.table === null ? null : shared(language)("ui.table", { table: row.table })}{" "}
         <Words text={row.eventTitle} language={language} />, {matchName(row, language)}
       </span>

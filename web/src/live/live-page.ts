@@ -1,5 +1,6 @@
-import type { LiveMessage, MatchRow } from "@podium/protocol";
+import { DEFAULT_LANGUAGE, expectedBeside, languageWithTag, type LiveMessage, type MatchRow } from "@podium/protocol";
 import { listen } from "../ui/stream.ts";
+import { timeInWords } from "../ui/times.ts";
 import { isNewer } from "./patch.ts";
 
 /** An element that receives live messages. */
@@ -30,7 +31,10 @@ export class LivePage extends HTMLElement {
   }
 
   #dispatch(message: LiveMessage): void {
-    if (message.kind === "match") this.#showCall(message.match);
+    if (message.kind === "match") {
+      this.#showCall(message.match);
+      this.#showExpected(message.match);
+    }
     for (const element of this.querySelectorAll("live-score, live-match, live-count"))
       if (isLiveListener(element)) element.onMessage(message);
   }
@@ -41,6 +45,18 @@ export class LivePage extends HTMLElement {
       const isCalled = calledMs !== null && table !== null;
       mark.hidden = !isCalled;
       mark.textContent = isCalled ? (mark.dataset["words"] ?? "").replace("{table}", table) : "";
+    }
+  }
+
+  /** And when it is expected, where the day runs otherwise than planned. */
+  #showExpected(match: MatchRow): void {
+    const ms = expectedBeside(match);
+    const language = languageWithTag(document.documentElement.lang) ?? DEFAULT_LANGUAGE;
+    const time = ms === null ? "" : timeInWords(ms, { zone: match.zone, language, form: "clock" });
+    for (const mark of this.querySelectorAll<HTMLElement>(`[data-expected="${CSS.escape(match.id)}"]`)) {
+      const words = ms === null ? "" : (mark.dataset["words"] ?? "").replace("{time}", time);
+      mark.hidden = ms === null;
+      if (mark.textContent !== words) mark.textContent = words;
     }
   }
 
@@ -89,11 +105,20 @@ export class LivePage extends HTMLElement {
     const response = await fetch(location.href).catch(() => null);
     if (response === null || !response.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    for (const mark of this.querySelectorAll<HTMLElement>("[data-called], [data-expected]")) renewMark(mark, page);
     for (const element of this.querySelectorAll<HTMLElement>("live-score, live-match")) {
       const fresh = page.querySelector<HTMLElement>(`${element.localName}[match="${element.getAttribute("match")}"]`);
       if (fresh !== null) renewMatch(element, fresh);
     }
   }
+}
+
+/** Who is called and when a match is expected, as the page that was read anew has it. */
+function renewMark(mark: HTMLElement, page: Document): void {
+  const name = mark.dataset["called"] === undefined ? "expected" : "called";
+  const fresh = page.querySelector<HTMLElement>(`[data-${name}="${CSS.escape(mark.dataset[name] ?? "")}"]`);
+  mark.hidden = fresh?.hidden ?? true;
+  mark.textContent = fresh?.textContent ?? "";
 }
 
 /** What came by the stream in the meantime stays when it is newer, and nothing is taken from under a focus. */

@@ -1,4 +1,4 @@
-import type { Language, MatchRow } from "@podium/protocol";
+import { expectedBeside, type Language, type MatchRow } from "@podium/protocol";
 import { shared } from "./shared-words.ts";
 import { dayInWords, isoTime, type TimeForm, timeInWords } from "./times.ts";
 
@@ -16,29 +16,44 @@ export function Time({ ms, zone, language, form = "short" }: TimeProps) {
 }
 
 interface MatchTimeProps {
-  readonly match: Pick<MatchRow, "startMs" | "day" | "zone" | "expectedMs">;
+  readonly match: Pick<MatchRow, "id" | "status" | "startMs" | "day" | "zone" | "expectedMs">;
   readonly language: Language;
   readonly form?: TimeForm;
 }
-
-/** A day that runs this little otherwise than planned is on time. */
-const ON_TIME_MS = 2 * 60_000;
 
 /**
  * When a match is played: the instant, or the day where nobody knows the hour; nothing where neither is known. Beside the
  * planned time the one at which it is expected, where that is another.
  */
 export function MatchTime({ match, language, form = "short" }: MatchTimeProps) {
-  const { startMs, expectedMs, day, zone } = match;
-  if (startMs !== null && expectedMs !== null && Math.abs(expectedMs - startMs) > ON_TIME_MS)
+  const { startMs, day, zone } = match;
+  if (startMs !== null)
     return (
       <>
-        <Time ms={startMs} zone={zone} language={language} form={form} />{" "}
-        <span class="expected">
-          {shared(language)("ui.expected-at", { time: timeInWords(expectedMs, { zone, language, form: "clock" }) })}
-        </span>
+        <Time ms={startMs} zone={zone} language={language} form={form} />
+        <Expected match={match} language={language} />
       </>
     );
-  if (startMs !== null) return <Time ms={startMs} zone={zone} language={language} form={form} />;
   return day === null ? null : <time dateTime={day}>{dayInWords(day, language)}</time>;
+}
+
+/** An open page of a match to come says when it is expected, as soon as that is another time. */
+function Expected({ match, language }: Pick<MatchTimeProps, "match" | "language">) {
+  const { id, status, zone } = match;
+  if (status === "over" || status === "bye") return null;
+  const ms = expectedBeside(match);
+  const t = shared(language);
+  return (
+    <>
+      {" "}
+      <span
+        class="expected"
+        data-expected={id}
+        data-words={t("ui.expected-at", { time: "{time}" })}
+        hidden={ms === null}
+      >
+        {ms === null ? "" : t("ui.expected-at", { time: timeInWords(ms, { zone, language, form: "clock" }) })}
+      </span>
+    </>
+  );
 }
