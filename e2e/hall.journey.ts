@@ -3,7 +3,17 @@ import { after, before, suite, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { assertCalm, CUT, forgive, openBrowser, openReader, type Reader } from "./browser.ts";
 import { type PodiumProcess, openInstallation } from "./installation.ts";
-import { enterAs, handOutChair, linesOnRecord, pointsOnBoard, rally, tap, untilPlay, untilSent } from "./umpire.ts";
+import {
+  choose,
+  enterAs,
+  handOutChair,
+  linesOnRecord,
+  pointsOnBoard,
+  rally,
+  tap,
+  untilPlay,
+  untilSent,
+} from "./umpire.ts";
 
 /** What the browser says of a header that it heeds under https only. */
 const UNTRUSTED = /Cross-Origin-Opener-Policy header has been ignored/;
@@ -178,14 +188,6 @@ async function tapSlowly(page: Page, times: number): Promise<void> {
   for (let made = 0; made < times; made += 1) {
     await tap(page.locator(".chair-returns"));
   }
-}
-
-/** Something of the menu: the line, and its choice from the top. */
-async function choose(page: Page, item: string, choice: number): Promise<void> {
-  await tap(page.locator(".chair-menu > summary"));
-  const line = page.locator(".chair-act", { has: page.locator("summary", { hasText: new RegExp(`^${item}$`) }) });
-  await tap(line.locator("summary"));
-  await tap(line.locator("button").nth(choice));
 }
 
 /** Taps home's half at these times, as the fingers of the browser do, whatever the page is at. */

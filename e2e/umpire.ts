@@ -53,6 +53,14 @@ export async function rally(page: Page, winner: Winner): Promise<void> {
   await tap(page.locator(`.chair-half[value=${winner}]`));
 }
 
+/** Something of the menu: the line, and its choice from the top. */
+export async function choose(page: Page, item: string, choice: number): Promise<void> {
+  await tap(page.locator(".chair-menu > summary"));
+  const line = page.locator(".chair-act", { has: page.locator("summary", { hasText: new RegExp(`^${item}$`) }) });
+  await tap(line.locator("summary"));
+  await tap(line.locator("button").nth(choice));
+}
+
 /** Points as the board shows them, by side. */
 export async function pointsOnBoard(page: Page): Promise<Record<Winner, string>> {
   const points = (side: Winner) => page.locator(`.chair-half[value=${side}] .chair-points`).innerText();

@@ -7,6 +7,8 @@ export const DEED_KINDS = [
   "competition-opened",
   "event-opened",
   "draw-published",
+  "match-called",
+  "call-taken-back",
   "match-reset",
   "match-finished",
   "match-reopened",
@@ -49,6 +51,8 @@ export interface DeedView {
   /** Whose role it is. */
   readonly person: string | null;
   readonly role: string | null;
+  /** To which table a match was called, or where it went back to. */
+  readonly table: string | null;
   /** In the words of whoever did it. */
   readonly reason: string | null;
 }

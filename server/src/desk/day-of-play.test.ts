@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isRefused } from "@podium/engine";
-import type { DayOfPlayPage, DayPlanAnswer, OrderOfPlayPage } from "@podium/protocol";
+import type { DayOfPlayPage, DayPlanAnswer, JournalPage, OrderOfPlayPage } from "@podium/protocol";
 import { transact } from "../app.ts";
 import { smallEvent } from "../exchange/small-event.testing.ts";
+import { up as callsInTheJournal } from "../storage/migrations/0380-calls-in-the-journal.ts";
 import { expectDay } from "../matches/expected-times.ts";
 import { competitionId, matchId } from "../storage/codes.ts";
 import { install, load, play, type Installation, type Scenario } from "../web-server/scenario.testing.ts";
@@ -26,7 +27,7 @@ after(() => here.close());
 async function ask<Answer>(path: string, json?: unknown, expects: Partial<Scenario["expects"]> = {}): Promise<Answer> {
   const method = json === undefined ? "GET" : "POST";
   const body = json === undefined ? {} : { json };
-  const asked = { name: path, method, path, as: "referee", ...body, expects: { status: 200, ...expects } } as const;
+  const asked = { name: path, method, path, as: "organiser", ...body, expects: { status: 200, ...expects } } as const;
   return JSON.parse((await play(here, asked)).text);
 }
 
@@ -60,6 +61,16 @@ test("a match that nobody calls pushes all that waits for it", async () => {
   assert.deepEqual(await expected(), { "sf-1": "09:20", "sf-2": "09:50", final: "10:30" });
 });
 
+test("what is told stays until it is out by more than two minutes: nobody is told of every minute", async () => {
+  const told = { "sf-1": "09:20", "sf-2": "09:50", final: "10:30" };
+  here.at.ms = at("09:22");
+  assert.deepEqual(await expected(), told);
+  here.at.ms = at("09:23");
+  assert.deepEqual(await expected(), { "sf-1": "09:23", "sf-2": "09:53", final: "10:33" });
+  here.at.ms = at("09:20");
+  assert.deepEqual(await expected(), told);
+});
+
 test("a match that was called is waited for; one that takes longer than all is carried on too", async () => {
   await ask("/desk/matches/cup/os/sf-1/call", { table: "1" }, { facts: ["match-called"] });
   assert.deepEqual(await expected(), { "sf-1": "09:20", "sf-2": "09:50", final: "10:30" });
@@ -73,7 +84,7 @@ test("what was played is what the others are expected to take, one long match we
     { games, outcome: "play", version: 0 },
     { facts: ["match-line", "match-line", "match-finished"] },
   );
-  assert.deepEqual(await expected(), { "sf-1": null, "sf-2": "10:20", final: "11:06" }); // 36 minutes: (4 × 30 + 60) / 5
+  assert.deepEqual(await expected(), { "sf-1": null, "sf-2": "10:21", final: "11:06" }); // 36 minutes: (4 × 30 + 60) / 5
 });
 
 test("who was just beaten may begin nothing that they do not play, and who waits for a result is not called", async () => {
@@ -141,4 +152,18 @@ test("a result corrected an hour later ended when it first did: nobody rests ane
   );
   const { obstacles } = await ask<DayOfPlayPage>("/desk/cup/day.json");
   assert.deepEqual(obstacles, { "cup/os/final": [] });
+});
+
+test("the journal tells who was called to which table; of a database of before, what was called then", async () => {
+  const calls = async () => {
+    const { deeds } = await ask<JournalPage>("/desk/cup/journal.json?kind=match-called");
+    return deeds.map(({ about, table }) => `${about?.words} ${table}`);
+  };
+  const { db } = here.app.storage;
+  const told = ["os/final 1", "os/sf-2 1", "os/sf-1 1"];
+  assert.deepEqual(await calls(), told);
+  await db.updateTable("facts").set({ competition: null }).where("kind", "=", "match-called").execute();
+  assert.deepEqual(await calls(), []);
+  await callsInTheJournal(db);
+  assert.deepEqual(await calls(), told);
 });

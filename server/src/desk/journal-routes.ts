@@ -68,6 +68,7 @@ async function presentDeeds(db: Db, facts: readonly Fact[]): Promise<DeedView[]>
       entry: "entry" in data ? (entries.get(entryIdOf(subject.id, data.entry)) ?? null) : null,
       person: subject.kind === "person" ? (names.get(subject.id) ?? null) : null,
       role: "role" in data ? data.role : null,
+      table: "table" in data ? data.table : null,
       reason: "reason" in data ? data.reason : null,
     };
   });

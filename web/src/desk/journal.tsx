@@ -98,7 +98,7 @@ interface DeedProps {
   readonly language: Language;
 }
 
-function Deed({ deed: { kind, atMs, who, about, entry, person, role, reason }, zone, language }: DeedProps) {
+function Deed({ deed: { kind, atMs, who, about, entry, person, role, table, reason }, zone, language }: DeedProps) {
   const t = deskWords(language);
   return (
     <li>
@@ -120,6 +120,7 @@ function Deed({ deed: { kind, atMs, who, about, entry, person, role, reason }, z
           </>
         )}
         {role === null ? null : `: ${role}`}
+        {table === null ? null : `, ${shared(language)("ui.table", { table })}`}
         {person === null ? null : (
           <>
             {", "}
