@@ -8,6 +8,8 @@ const MAIN = fileURLToPath(new URL("main.ts", import.meta.url));
 /** The server as an operator runs it: a process of its own. */
 export interface Child {
   readonly url: string;
+  /** Sends a signal that does not end it: SIGSTOP, SIGCONT. */
+  send(signal: NodeJS.Signals): void;
   /** Sends a signal; answers when the process has ended, with its exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -43,6 +45,7 @@ export async function startServer(settings: Settings): Promise<Child> {
   });
   return {
     url,
+    send: (signal) => void child.kill(signal),
     end: async (signal) => {
       child.kill(signal);
       const [code] = await ended;

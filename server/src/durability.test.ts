@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { startServer, type Child } from "./child.testing.ts";
-import { signIn } from "./web-server/scenario.testing.ts";
+import { chairOf, lineAt, logAt, MATCH } from "./scoring.testing.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-durability-"));
 /** The server that runs now: a test that fails leaves none behind. */
@@ -16,38 +16,6 @@ after(async () => {
 });
 
 const KILLS = 10;
-const MATCH = "riverside-open/os/qf-4";
-
-interface DurableLine {
-  readonly id: string;
-  readonly entry: { readonly kind: string; readonly server?: string; readonly winner?: string };
-}
-
-/** Service, then rallies won in turn: a game without end. */
-function lineAt(at: number): DurableLine {
-  const id = `line-${String(at).padStart(8, "0")}`;
-  return {
-    id,
-    entry: at === 0 ? { kind: "service", server: "home1" } : { kind: "rally", winner: at % 2 === 1 ? "home" : "away" },
-  };
-}
-
-async function chairOf(server: Child): Promise<string> {
-  const cookie = await signIn(server.url, "organiser");
-  const answer = await fetch(`${server.url}/desk/matches/${MATCH}/chair`, {
-    method: "POST",
-    headers: { cookie, accept: "application/json" },
-  });
-  const { chairHref } = (await answer.json()) as { chairHref: string };
-  return chairHref;
-}
-
-async function logAt(server: Child, chair: string): Promise<string[]> {
-  const answer = await fetch(`${server.url}${chair}/log`);
-  const { log } = (await answer.json()) as { log: DurableLine[] };
-  return log.map(({ id }) => id);
-}
-
 /** Scores as a chair does: a few lines at a time, the same again until they are acknowledged. Ends when the server is gone. */
 async function scoreUntilCut(url: string, acknowledged: { lines: number; sent: number }): Promise<void> {
   for (;;) {

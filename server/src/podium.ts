@@ -89,8 +89,8 @@ async function prepare(storage: Storage, live: Live): Promise<{ readonly isNew: 
 
 /** Where several nodes serve from one database, a table of it; loaded where it is asked for. */
 async function openBusOf(storage: Storage, live: Live): Promise<LiveBus> {
-  const { onWriteElsewhere } = storage;
-  if (onWriteElsewhere === null) return openBus(live);
+  const { otherNodes } = storage;
+  if (otherNodes === null) return openBus(live);
   const { openTableBus } = await import("./live/table-bus.ts");
-  return openTableBus({ live, storage, onWriteElsewhere, clock: Date.now });
+  return openTableBus({ live, otherNodes, clock: Date.now });
 }

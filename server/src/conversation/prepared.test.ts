@@ -158,7 +158,7 @@ const LOST: Readonly<Record<string, (cookie: string) => Promise<unknown>>> = {
 for (const [how, lose] of Object.entries(LOST))
   test(`the open page of somebody who ${how} is told nothing more of what is prepared, and its stream ends`, async () => {
     const cookie = await signIn(here.url, "editor");
-    const page = await openStream(here.url, [`thread:${PREPARED}`, "home"], cookie);
+    const page = await openStream(here.url, [`thread:${PREPARED}`, "home"], { cookie });
     const everybody = await openStream(here.url, [`thread:${PREPARED}`, "home"]);
     const publish = () =>
       here.app.live.publish([`thread:${PREPARED}`], { kind: "count", thread: PREPARED, count: COUNT });

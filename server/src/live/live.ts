@@ -127,7 +127,7 @@ export function openLive(startedAtMs = 0): Live {
       delivery.flush();
       const listener = room.enter({ socket: openStream(response), topics, mayStill });
       response.on("close", () => room.leave(listener));
-      const seen = Number(request.headers["last-event-id"] ?? since ?? Number.NaN);
+      const seen = seenBy(request, since);
       const changed = seen < firstId || topics.some((topic) => versions.of(topic) > seen);
       write(listener, missedSince(seen, { topics, remembered, lastId, changed, turnMs }));
     },
@@ -137,6 +137,11 @@ export function openLive(startedAtMs = 0): Live {
       room.endAll();
     },
   };
+}
+
+/** The number of the newest message that a page knows; NaN where it knows none. */
+export function seenBy({ headers }: Pick<IncomingMessage, "headers">, since: number | null): number {
+  return Number(headers["last-event-id"] ?? since ?? Number.NaN);
 }
 
 /** What falls into one turn of the event loop is written together. */

@@ -18,14 +18,18 @@ export interface OpenedStream {
   close(): void;
 }
 
-/** Opens the live stream of a running installation, for who has a session with their cookie; answers when it is open. */
-export async function openStream(url: string, topics: readonly string[], cookie = ""): Promise<OpenedStream> {
+/** Opens the live stream of a running installation, with headers such as a cookie; answers when it is open. */
+export async function openStream(
+  url: string,
+  topics: readonly string[],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<OpenedStream> {
   const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
   const events: StreamEvent[] = [];
   let rest = "";
   const { promise: opened, resolve: isOpen, reject: isClosed } = Promise.withResolvers<void>();
   const { promise: ended, resolve: hasEnded } = Promise.withResolvers<void>();
-  const request = get(`${url}/live?${query}`, { headers: { cookie } }, (response) => {
+  const request = get(`${url}/live?${query}`, { headers }, (response) => {
     assert.equal(response.statusCode, 200);
     response.setEncoding("utf8");
     response.on("close", hasEnded);

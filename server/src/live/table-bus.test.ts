@@ -39,8 +39,12 @@ async function startNode({ isWoken = true, database = storage } = {}): Promise<N
   const live = openLive(nowMs);
   const bus = await openTableBus({
     live,
-    storage: database,
-    onWriteElsewhere: (listener) => void (isWoken && wakeAll.push(listener)),
+    otherNodes: {
+      get db() {
+        return database.db;
+      },
+      onWrite: (listener) => void (isWoken && wakeAll.push(listener)),
+    },
     clock: () => nowMs,
   });
   const node = { live, bus };

@@ -1,7 +1,7 @@
 import type { LiveMessage } from "@podium/protocol";
 import { setTimeout } from "node:timers/promises";
 import type { LiveMessageRow, NewLiveMessage } from "../storage/live-tables.ts";
-import type { Db, Storage, Tx } from "../storage/storage.ts";
+import type { Db, OtherNodes, Tx } from "../storage/storage.ts";
 import { inParts } from "../storage/parts.ts";
 import { deliverEntry, type LiveBus, type LiveEntry } from "./bus.ts";
 import type { Live } from "./live.ts";
@@ -23,9 +23,7 @@ const DELETED_EVERY = 64;
 
 export interface TableBusOptions {
   readonly live: Live;
-  readonly storage: Pick<Storage, "db">;
-  /** Calls the listener after another node has written, or may have. */
-  readonly onWriteElsewhere: (listener: () => void) => void;
+  readonly otherNodes: OtherNodes;
   readonly clock: () => number;
 }
 
@@ -47,7 +45,7 @@ class TableBus implements LiveBus {
   #currentAtMs = 0;
   #wake: (() => void) | null = null;
   #isDue = false;
-  #waiting: { readonly id: number; readonly resolve: () => void }[] = [];
+  readonly #waiting = new Set<{ readonly id: number; readonly resolve: () => void }>();
   #ended: Promise<void> = Promise.resolve();
 
   constructor(given: TableBusOptions) {
@@ -56,8 +54,8 @@ class TableBus implements LiveBus {
 
   /** Numbers go on from the newest message; the last ones are remembered for pages that come back from another node. */
   async begin(): Promise<void> {
-    const { live, storage, onWriteElsewhere } = this.#given;
-    const newest = await storage.db
+    const { live, otherNodes } = this.#given;
+    const newest = await otherNodes.db
       .selectFrom("live_messages")
       .selectAll()
       .orderBy("id", "desc")
@@ -68,7 +66,7 @@ class TableBus implements LiveBus {
     live.forgetUntil(this.#readId);
     for (const row of rows) this.#apply(row);
     this.#currentAtMs = performance.now();
-    onWriteElsewhere(() => this.#look());
+    otherNodes.onWrite(() => this.#look());
     this.#ended = this.#follow();
   }
 
@@ -98,10 +96,11 @@ class TableBus implements LiveBus {
   reach(id: number): Promise<void> {
     if (id <= this.#readId) return Promise.resolve();
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#waiting.push({ id, resolve });
+    const waiting = { id, resolve };
+    this.#waiting.add(waiting);
     this.#look();
     const waited = setTimeout(REACH_MS_MAX, undefined, { ref: false });
-    return Promise.race([promise, waited]);
+    return Promise.race([promise, waited]).finally(() => this.#waiting.delete(waiting));
   }
 
   isCurrent(): boolean {
@@ -126,7 +125,7 @@ class TableBus implements LiveBus {
       const isRead = await this.#readOn().catch(() => false);
       if (isRead) this.#currentAtMs = performance.now();
       // Whoever waits for what is already here is let go, also where a later read failed.
-      this.#waiting = this.#waiting.filter(({ id, resolve }) => id > this.#readId || resolve());
+      for (const { id, resolve } of this.#waiting) if (id <= this.#readId) resolve();
       if (!isRead) await this.#sleep(AGAIN_MS);
       else if (!this.#isDue) await this.#sleep(POLL_MS);
     }
@@ -145,7 +144,7 @@ class TableBus implements LiveBus {
   }
 
   async #readOn(): Promise<boolean> {
-    const { db } = this.#given.storage;
+    const { db } = this.#given.otherNodes;
     for (;;) {
       const rows = await rowsAfter(db, this.#readId);
       const [first] = rows;

@@ -29,7 +29,7 @@ const NOT_REACHED = new Set([
 
 /** What `pg` says, without any code, about a connection that has ended. */
 const ENDED =
-  /^(Connection terminated|Client has encountered a connection error|timeout expired|timeout exceeded when trying to connect)/;
+  /^(Connection terminated|Client has encountered a connection error|timeout expired|Query read timeout|timeout exceeded when trying to connect)/;
 
 /** Whether the connection on which this happened is of no more use. */
 export function isConnectionLost(fault: unknown): boolean {

@@ -102,6 +102,23 @@ wherePossible(NO_POSTGRESQL, () =>
       await Promise.all([one.close(), other.close()]);
     });
 
+    test("what others told is read while pages hold every connection", async () => {
+      const [one, other] = await two();
+      const held = Promise.withResolvers<void>();
+      const holding = Array.from({ length: 12 }, () =>
+        one.read(async (db) => {
+          await lengthOf(db, MATCH);
+          await held.promise;
+        }),
+      );
+      await other.db.transaction().execute(note);
+      const aside = one.otherNodes?.db ?? assert.fail("it knows of no others");
+      assert.equal(await lengthOf(aside, MATCH), 1);
+      held.resolve();
+      await Promise.all(holding);
+      await Promise.all([one.close(), other.close()]);
+    });
+
     test("who has waited long enough for another node is told that the storage is busy, and the next one can write", async () => {
       const url = await newDatabase();
       const one = await openPostgresql(url);
@@ -206,7 +223,7 @@ wherePossible(NO_POSTGRESQL, () =>
 function countWrites(node: Storage): { count(): number; until(count: number): Promise<void> } {
   const noticed = new EventEmitter();
   let count = 0;
-  node.onWriteElsewhere?.(() => noticed.emit("write", (count += 1)));
+  node.otherNodes?.onWrite(() => noticed.emit("write", (count += 1)));
   return {
     count: () => count,
     until: async (wanted) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Kysely, sql } from "kysely";
-import { Client, Pool, types, type CustomTypesConfig } from "pg";
+import { Client, Pool, types, type CustomTypesConfig, type PoolConfig } from "pg";
 import { explainPostgresql, type Place } from "./postgresql-faults.ts";
 import { postgresqlDialect, type PgPool } from "./postgresql-driver.ts";
 import type { Schema } from "./schema.ts";
@@ -21,25 +21,19 @@ const WRITTEN = "podium_written";
  */
 export async function openPostgresql(url: string, { waitMs = WAIT_MS } = {}): Promise<Storage> {
   const place = placeOf(url);
-  const pool = new Pool({
-    connectionString: url,
-    max: CONNECTIONS_MAX,
-    connectionTimeoutMillis: CONNECT_MS,
-    types: NUMBERS,
-  });
-  // An idle connection that ends, and one in use: without a listener either ends the process.
-  pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  const pool = poolOf(url, { max: CONNECTIONS_MAX });
   const here = randomUUID();
   const storage = overPool({ pool, place, waitMs, whenWritten: `select pg_notify('${WRITTEN}', '${here}')` });
   try {
     await assertFit(storage, place);
     const writes = await listenForWrites(url, here);
+    const aside = overPool({ pool: poolOf(url, ASIDE), place, waitMs, whenWritten: null });
     return {
       ...storage,
-      onWriteElsewhere: writes.onWrite,
+      otherNodes: { onWrite: writes.onWrite, db: aside.db },
       close: async () => {
         await writes.end();
+        await aside.close();
         await storage.close();
       },
     };
@@ -47,6 +41,23 @@ export async function openPostgresql(url: string, { waitMs = WAIT_MS } = {}): Pr
     await storage.close();
     throw explainPostgresql(fault, place);
   }
+}
+
+/** One connection, given up where an answer does not come: a network that swallows everything ends no connection. */
+const ASIDE = { max: 1, query_timeout: 3_000 } as const;
+
+function poolOf(url: string, settings: PoolConfig): PgPool {
+  const pool = new Pool({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    types: NUMBERS,
+    ...settings,
+  });
+  // An idle connection that ends, and one in use: without a listener either ends the process.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
 }
 
 /** The storage over any pool of connections to PostgreSQL; not notified by other processes. */
@@ -70,7 +81,7 @@ export function overPool(given: {
     heldMark: snapshots.heldMark,
     watchWrites: watch,
     writtenElsewhere: () => 0,
-    onWriteElsewhere: null,
+    otherNodes: null,
     checked: Promise.resolve(),
     serveAlone: () => Promise.resolve(),
     close: () => db.destroy(),

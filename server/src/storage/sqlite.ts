@@ -64,7 +64,7 @@ export async function openSqlite(
     heldMark: snapshots.heldMark,
     watchWrites: watch,
     writtenElsewhere: () => Number(dataVersion.get()?.["data_version"]),
-    onWriteElsewhere: null,
+    otherNodes: null,
     serveAlone: async () => {
       if (!inMemory) unlock ??= lockServer(path);
     },

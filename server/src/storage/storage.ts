@@ -24,8 +24,8 @@ export interface Storage {
   watchWrites<T>(work: (hasWritten: () => boolean) => Promise<T>): Promise<T>;
   /** Rises when another process has written: what is cached in memory may then be old. 0 for ever where nodes tell one another. */
   writtenElsewhere(): number;
-  /** Calls the listener after another node has written, or may have; null where one process alone serves from the database. */
-  readonly onWriteElsewhere: ((listener: () => void) => void) | null;
+  /** Where several nodes may serve from the database; null where one process alone does. */
+  readonly otherNodes: OtherNodes | null;
   /** Rejects with DamagedDatabase when a check that takes longer than a start finds damage. */
   readonly checked: Promise<void>;
   /**
@@ -34,6 +34,14 @@ export interface Storage {
    */
   serveAlone(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a node has to do with the others that serve from the same database. */
+export interface OtherNodes {
+  /** Calls the listener after another one has written, or may have. */
+  onWrite(listener: () => void): void;
+  /** Queries on a connection that nothing else takes: however many pages are made, what the others told is read. */
+  readonly db: Kysely<Schema>;
 }
 
 /** A point at which a reading began: what it shows is at least as new. */

@@ -107,7 +107,7 @@ function readsAlone({ isStatic, findsViewer }: Route): boolean {
   return isStatic === true || findsViewer === true;
 }
 
-function send(context: RequestContext, given: Answer, mark: SnapshotMark | null): Response {
+function send(context: RequestContext, given: Answer, mark: SnapshotMark | null): Response | Promise<Response> {
   switch (given.kind) {
     case "refusal":
       return sendRefusal(context, given.refusal);

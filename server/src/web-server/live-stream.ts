@@ -1,6 +1,7 @@
 import { refuse } from "@podium/engine";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Answer } from "../http/route.ts";
+import { seenBy } from "../live/live.ts";
 import { takePlace } from "./stream-places.ts";
 import { clientOf, type RequestContext } from "./request-context.ts";
 import { sendRefusal } from "./responses.ts";
@@ -14,11 +15,14 @@ const tooManyFrom = (streams: number) =>
 
 const LISTENERS_MAX = 20_000;
 
-/** Answers with the live stream, which is written to the raw socket from then on. */
-export function openLiveStream(
+/**
+ * Answers with the live stream, which is written to the raw socket from then on. A page that comes from another node may
+ * know more than this one: it is waited until it has been told here too, so that nothing is told twice or left out.
+ */
+export async function openLiveStream(
   context: RequestContext,
   { topics, since, mayStill }: Extract<Answer, { kind: "live" }>,
-): Response {
+): Promise<Response> {
   const { app, hono } = context;
   const { incoming, outgoing } = hono.env;
   if (hono.req.raw.method !== "GET")
@@ -32,6 +36,9 @@ export function openLiveStream(
   const leave = takePlace(app, clientOf(context));
   if (leave === null) return sendRefusal(context, tooManyFrom(app.config.streamsOfNetwork));
   outgoing.once("close", leave);
+  const seen = seenBy(incoming, since);
+  if (seen > app.live.lastId()) await app.bus.reach(seen);
+  if (outgoing.destroyed) return RESPONSE_ALREADY_SENT;
   app.live.subscribe(incoming, outgoing, { topics, since, mayStill });
   return RESPONSE_ALREADY_SENT;
 }
