@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { EventPlan } from "../draw/plan.ts";
+import { planDraw } from "../draw/draw-plan.ts";
 import { lotFrom } from "../draw/lot.ts";
 import { planGroups } from "../draw/round-robin.ts";
+import { isRefused } from "../refusal.ts";
 import { eventState } from "../results/event.ts";
 import { PARIS_2024_LINES, PARIS_2024_RESULTS } from "../results/paris-2024.testing.ts";
 import { entry, knockOutOf, playOut, played, resultsOf, walkover } from "../results/playing.testing.ts";
@@ -145,6 +147,7 @@ test("while lots decide about a medal the others are given, and the medals of th
     "both have a bronze",
   );
   assert.deepEqual(after("", "ab", { medalsFor: "nobody" }), ["", false], "lots decide about no medal");
+  assert.deepEqual(after("", "cd"), ["gold a, silver b", true], "one bronze, and two who share its place");
   assert.deepEqual(after("", "de"), ["gold a, silver b, bronze c", false], "the fourth place has no medal");
   const { groups: none, ...cup } = knockOutOf("A B C D", false);
   const played2 = resultsOf([played("sf-1", "11-1"), played("sf-2", "1-11"), played("final", "1-11")]);
@@ -187,4 +190,79 @@ test("several groups without a knock-out after them give no medals, however earl
   assert.ok(first);
   const won = { match: first.code, outcome: { winner: "home", by: "play" }, games: [{ home: 11, away: 1 }] } as const;
   assert.deepEqual(medals(eventState(plan, new Map([[first.code, won]])), plan), []);
+});
+
+test("where each group gives medals it does so once it is complete, and none for a place that is shared", () => {
+  const groups = ["A", "B"].map((name) => ({ name, entries: ["1", "2", "3"].map((at) => entry(`${name}${at}`)) }));
+  const plan: EventPlan = { groups, matches: planGroups(groups), bronzeMatch: false, medalsFor: "each-group" };
+  const after = (...results: readonly ReturnType<typeof played>[]) => {
+    const state = eventState(plan, resultsOf(results));
+    return [wonIn(state, plan).join(", "), medalsAwaitLots(state, plan)];
+  };
+  const first = [played("a-1", "11-5"), played("a-2", "11-5"), played("a-3", "11-5")];
+  const second = (last: string) => [played("b-1", "11-5"), played("b-2", last), played("b-3", "11-5")];
+  assert.deepEqual(after(...first, ...second("11-5").slice(0, 1)), ["gold A1, silver A2, bronze A3", false]);
+  assert.deepEqual(after(...first, ...second("11-5")), [
+    "gold A1, gold B1, silver A2, silver B2, bronze A3, bronze B3",
+    false,
+  ]);
+  assert.deepEqual(after(...first, ...second("5-11")), ["gold A1, silver A2, bronze A3", true]);
+  assert.deepEqual(
+    after(...first, walkover("b-1", null), ...second("11-5").slice(1)),
+    ["gold A1, gold B1, silver A2, bronze A3", true],
+    "lots decide between the second and the third of the other group",
+  );
+});
+
+test("where each group gives medals, lots for its third place keep them waiting, lots for its fourth do not", () => {
+  const groups = [{ name: "A", entries: ["1", "2", "3", "4", "5"].map(entry) }];
+  const plan: EventPlan = { groups, matches: planGroups(groups), bronzeMatch: false, medalsFor: "each-group" };
+  /** The lower number wins, but that nobody came where these two would have met. */
+  const awaits = (unplayed: string) => {
+    const results = plan.matches.map(({ code, home, away }) => {
+      const [one = "", other = ""] = [home, away].map((side) => (side.from === "entry" ? side.entry : ""));
+      if (`${one}${other}` === unplayed) return walkover(code, null);
+      return played(code, one < other ? "11-5" : "5-11");
+    });
+    return medalsAwaitLots(eventState(plan, resultsOf(results)), plan);
+  };
+  assert.deepEqual([awaits("34"), awaits("45")], [true, false]);
+});
+
+test("lots that only decide who is second in a group keep no medal waiting where the first alone goes on", () => {
+  const groups = ["A", "B"].map((name) => ({
+    name,
+    entries: ["1", "2", "3"].map((at) => ({ from: "entry", entry: entry(`${name}${at}`) }) as const),
+  }));
+  const first = (group: string) => ({ from: "place", group, place: 1 }) as const;
+  const plan = planDraw({
+    phases: [
+      { code: "groups", format: "groups", groups, advance: 1 },
+      { code: "main", format: "knock-out", lines: [first("A"), first("B")] },
+    ],
+  });
+  assert.ok(!isRefused(plan));
+  const inGroups = ["a", "b"].flatMap((group) => [
+    walkover(`${group}-1`, null),
+    ...[2, 3].map((at) => played(`${group}-${at}`, "11-5")),
+  ]);
+  const state = eventState(plan, resultsOf([...inGroups, played("final", "11-5")]));
+  assert.deepEqual([wonIn(state, plan).join(", "), medalsAwaitLots(state, plan)], ["gold A1, silver B1", false]);
+});
+
+test("two bronzes beside a match for it go to the third and the fourth", () => {
+  const plan: EventPlan = { ...knockOutOf("A B C D"), bronzes: 2 };
+  const semiFinals = [played("sf-1", "11-1"), played("sf-2", "11-1")];
+  const results = resultsOf([...semiFinals, played("bronze", "11-1"), played("final", "11-1")]);
+  assert.deepEqual(wonIn(eventState(plan, results), plan), ["gold A", "silver C", "bronze B", "bronze D"]);
+});
+
+test("one bronze is given to neither of two who share the third place, nor to the first of them to be out", () => {
+  const plan: EventPlan = { ...knockOutOf("A B C D", false), bronzes: 1 };
+  const won = (...results: readonly ReturnType<typeof played>[]) => wonIn(eventState(plan, resultsOf(results)), plan);
+  assert.deepEqual(won(played("sf-1", "11-1")), []);
+  assert.deepEqual(won(played("sf-1", "11-1"), played("sf-2", "11-1"), played("final", "11-1")), [
+    "gold A",
+    "silver C",
+  ]);
 });

@@ -44,17 +44,24 @@ export function medals(state: EventState, plan: EventPlan): MedalWon[] {
 }
 
 /**
- * Whether lots still decide between entries that share one of the first three places without a medal for each of them: the
- * medals of an event that is played to its end are not all given yet.
+ * Whether lots still decide between entries that share a place of a medal without one for each of them: the medals of an
+ * event that is played to its end are not all given yet.
  */
 export function medalsAwaitLots(state: EventState, plan: EventPlan): boolean {
-  if (plan.medalsFor === "nobody") return false;
-  const places = plan.medalsFor === "each-group" ? state.groups.flatMap(({ rows }) => rows) : state.placings;
-  const open = new Set(places.flatMap(({ place, entry }) => (place <= 3 ? [entry] : [])));
+  const open = new Set(inPlacesOfMedals(state, plan));
   for (const { entry } of medals(state, plan)) open.delete(entry);
   return state.groups.some(({ steps }) =>
     steps.some((step) => (step.kind === "lots" || step.kind === "unknown") && isOpen(step, open)),
   );
+}
+
+/** Who stands in a place that has a medal. */
+function inPlacesOfMedals(state: EventState, plan: EventPlan): EntryCode[] {
+  if (plan.medalsFor === "nobody") return [];
+  if (plan.medalsFor === "each-group")
+    return state.groups.flatMap(({ rows }) => rows.flatMap(({ place, entry }) => (place <= 3 ? [entry] : [])));
+  const places = new Set(placesOfMedals(plan).map(({ place }) => place));
+  return state.placings.flatMap(({ place, entry }) => (places.has(place) ? [entry] : []));
 }
 
 function isOpen(
