@@ -27,7 +27,7 @@ export const BEST_OF_THREE_2_1 = [
   [11, 8],
 ] as const;
 
-export interface Event {
+interface Event {
   readonly names?: readonly Name[];
   readonly bestOf?: number;
   readonly results: readonly MatchResult[];
