@@ -65,6 +65,28 @@ suite("a day of play on six tables", () => {
     assert.deepEqual([...new Set(planned.map(({ row }) => row.table))].sort(), ["1", "2", "3", "4", "5", "6"]);
   });
 
+  test("a match is moved by the mouse and by the arrow keys: what it would break is seen before it is dropped", async () => {
+    const { page } = await openTab(desk);
+    await page.goto(`/desk/${CUP}/plan/moves`);
+    const final = page.locator(`a[data-match="${EVENT}/final"]`);
+    const before = await final.locator("xpath=ancestor::section").getAttribute("data-table");
+    assert.equal(before, "1");
+    const foretold = page.locator(".moves-foretold");
+    await final.dragTo(page.locator("[data-table='6'] li").first());
+    await foretold.getByText("Who plays it is not known in time").first().waitFor();
+    assert.equal((await matchNow("final")).row.table, "1", "nothing is moved before the yes");
+    await page.locator(`a[data-match="${EVENT}/sf-2"]`).focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowRight");
+    await page.locator("#field-pinned-of-move").check();
+    await foretold.getByText("It breaks nothing").waitFor();
+    await page.locator(`a[data-match="${EVENT}/sf-2"]`).focus();
+    await page.keyboard.press("Enter");
+    await page.locator(`[data-table='3'] a[data-match="${EVENT}/sf-2"][data-pinned]`).waitFor();
+    await page.close();
+    assert.equal((await matchNow("sf-2")).row.table, "3");
+  });
+
   test("is printed: what each table plays, what an umpire writes on, the groups, the brackets, the players", async () => {
     const { page } = desk;
     const pages: Record<string, number> = {};

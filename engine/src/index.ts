@@ -76,6 +76,7 @@ export * from "./results/withdrawing.ts";
 export { type Schedule, greedyEnd, scheduled } from "./schedule/schedule.ts";
 export { type EventToSchedule, matchesToSchedule } from "./schedule/event-matches.ts";
 export * from "./schedule/lengths.ts";
+export { scheduledAround } from "./schedule/pinned.ts";
 export * from "./schedule/reasons.ts";
 export * from "./schedule/replan.ts";
 export type { Break, MatchToSchedule, Placement, ScheduleRequest } from "./schedule/request.ts";

@@ -53,6 +53,8 @@ export interface PlacedMatch {
   /** Minutes since midnight of the day. */
   readonly start: number;
   readonly because: readonly Limit[];
+  /** It stands there whatever else is planned. */
+  readonly pinned: boolean;
 }
 
 /** A day as it would be played. */

@@ -29,6 +29,7 @@ export * from "./mail.ts";
 export * from "./matches.ts";
 export * from "./moderation.ts";
 export * from "./moments.ts";
+export * from "./moves.ts";
 export * from "./newsroom.ts";
 export * from "./notes.ts";
 export * from "./page-requests.ts";

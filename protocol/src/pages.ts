@@ -33,6 +33,7 @@ import type {
 } from "./desk.ts";
 import type { ChairIncidentPage, DeskIncidentsPage, NewsroomBroadcastsPage } from "./incident-pages.ts";
 import type { DayOfPlayPage, TablePage } from "./day-of-play.ts";
+import type { MovesPage } from "./moves.ts";
 import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
 import type { PaperPage } from "./paper.ts";
 import type { ScreenPage } from "./screens.ts";
@@ -101,6 +102,7 @@ export type Page =
   | { readonly page: "chair-incident"; readonly data: ChairIncidentPage }
   | { readonly page: "desk-ceremony"; readonly data: DeskCeremonyPage }
   | { readonly page: "day-plan"; readonly data: DayPlanPage }
+  | { readonly page: "day-moves"; readonly data: MovesPage }
   | { readonly page: "desk-day"; readonly data: DayOfPlayPage }
   | { readonly page: "draw"; readonly data: DrawPage }
   | { readonly page: "desk-draw"; readonly data: DeskDrawPage }

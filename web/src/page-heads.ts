@@ -10,6 +10,7 @@ import { titleOfPlayers } from "./live/player-title.ts";
 import { momentData } from "./moments/moment-data.ts";
 import { newsArticleData } from "./moments/news-article.ts";
 import { deskHead } from "./desk/desk-head.ts";
+import { isOfficialPage } from "./desk/official-page.ts";
 import { drawWords } from "./draw/draw-words.ts";
 import { setupWords } from "./setup/setup-words.ts";
 import { paperWords } from "./paper/paper-words.ts";
@@ -137,22 +138,13 @@ type OtherPage = Exclude<
 
 function otherHead(page: OtherPage, language: Language): Head {
   if (isConversationPage(page)) return conversationHead(page, language);
+  if (isOfficialPage(page)) return deskHead(page, language);
   const t = shared(language);
   switch (page.page) {
     case "chair":
     case "chair-next":
     case "chair-incident":
       return chairHead(page, language);
-    case "desk-home":
-    case "desk":
-    case "desk-event":
-    case "day-plan":
-    case "desk-day":
-    case "desk-match":
-    case "desk-ceremony":
-    case "desk-photos":
-    case "desk-incidents":
-      return deskHead(page, language);
     case "draft":
     case "draft-event":
     case "draw":

@@ -5,6 +5,7 @@ import { ChairScreen } from "./chair/chair-page.tsx";
 import { CheckScreen } from "./claims/check-page.tsx";
 import { Thread } from "./conversation/thread.tsx";
 import { DeskScreen } from "./desk/desk-pages.tsx";
+import { isOfficialPage } from "./desk/official-page.ts";
 import { TableScreen } from "./desk/table-page.tsx";
 import { CompetitionScreen } from "./live/competition-page.tsx";
 import { CompetitionsScreen } from "./live/competitions-page.tsx";
@@ -137,6 +138,7 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
 function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly frame: Frame }) {
   if (isConversationPage(page))
     return <ConversationScreen page={page} frame={frame} decision={decisionOf(page, frame)} />;
+  if (isOfficialPage(page)) return <DeskScreen page={page} frame={frame} />;
   switch (page.page) {
     case "moment":
       return (
@@ -144,16 +146,6 @@ function ReaderScreen({ page, frame }: { readonly page: ReaderPage; readonly fra
           {page.data.thread ? <Thread thread={page.data.thread} frame={frame} /> : null}
         </MomentScreen>
       );
-    case "desk-home":
-    case "desk":
-    case "desk-event":
-    case "desk-incidents":
-    case "desk-ceremony":
-    case "desk-photos":
-    case "day-plan":
-    case "desk-day":
-    case "desk-match":
-      return <DeskScreen page={page} frame={frame} />;
     case "enter":
     case "enter-list":
     case "draft":

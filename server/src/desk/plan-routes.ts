@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { type EntryCode, isRefused, type Placement, type PlannedMatch, type Refusal, refuse } from "@podium/engine";
+import {
+  type EntryCode,
+  isRefused,
+  type Placement,
+  type PlannedMatch,
+  type Refusal,
+  refuse,
+  type ScheduleRequest,
+} from "@podium/engine";
 import {
   dayPlanForm,
   type DayPlanAnswer,
@@ -199,7 +207,21 @@ async function scheduleAsked(
     settings,
   );
   if (request.matches.length === 0) return refuse("nothing-to-plan", "No match is left to be planned on this day.");
-  return scheduleBeside(request);
+  return scheduleBeside(request, pinsOn(events, { ...asked, request }));
+}
+
+/** The pinned matches of the day, where they stand, on tables that are played on. */
+function pinsOn(
+  events: readonly EventAtDesk[],
+  { form, zone, request }: { readonly form: DayPlanForm; readonly zone: string; readonly request: ScheduleRequest },
+): Placement[] {
+  const due = new Set(request.matches.map(({ id }) => id));
+  const rows = events.flatMap(({ matches }) => [...matches.values()]);
+  return rows.flatMap(({ id: match, pinned, start_ms: ms, table_name: table }) => {
+    if (pinned !== 1 || ms === null || table === null || !due.has(match) || !request.tables.includes(table)) return [];
+    const { date, minute } = wallClock(zone, ms);
+    return date === form.date ? [{ match, table, start: minute }] : [];
+  });
 }
 
 function isLength(written: unknown): boolean {
@@ -298,7 +320,8 @@ function presentPlan(
     const event = byEvent.get(eventOf(match));
     const row = event?.matches.get(codeOf(match));
     if (event === undefined || row === undefined) return [];
-    return [{ row: presentMatch(row, event.setting), table, start, because: reasons.get(match) ?? [] }];
+    const because = reasons.get(match) ?? [];
+    return [{ row: presentMatch(row, event.setting), table, start, because, pinned: row.pinned === 1 }];
   });
   matches.sort((a, b) => a.start - b.start || tables.indexOf(a.table) - tables.indexOf(b.table));
   return { matches, tables, end: schedule.end, bound: schedule.bound, shown: markOf(schedule.plan) };

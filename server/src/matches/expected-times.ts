@@ -1,29 +1,15 @@
-import {
-  type CompetitionId,
-  expectedMinutes,
-  type Fixed,
-  isRefused,
-  type Placement,
-  type PlannedMatch,
-  type PlayedLength,
-  replanned,
-} from "@podium/engine";
+import { type CompetitionId, isRefused, replanned } from "@podium/engine";
 import { ON_TIME_MS } from "@podium/protocol";
 import { z } from "zod";
 import { transact, type App, type UnitOfWork } from "../app.ts";
-import { competitionRow, eventRows, type CompetitionRow, type EventRow } from "../competitions/competitions.ts";
+import { competitionRow } from "../competitions/competitions.ts";
 import { instantOf, wallClock } from "../competitions/wall-clock.ts";
-import { planOf } from "../draw/draw.ts";
-import { entryRows } from "../entries/entries.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { JobKind } from "../jobs/queue.ts";
-import { assumedMinutes } from "../schedule/assumed-lengths.ts";
-import { dayRequest, type EventOnDay } from "../schedule/day-request.ts";
 import { hasDayPlan, type KeptDayPlan, keptDayPlan } from "../schedule/day-plans.ts";
-import { competitionId, competitionOf, entryCode, eventOf } from "../storage/codes.ts";
-import type { Db } from "../storage/storage.ts";
-import { matchRows, type StoredMatchRow } from "./match-rows.ts";
-import { callIn, publishMatchById } from "./present.ts";
+import { competitionId, competitionOf, eventOf } from "../storage/codes.ts";
+import { type DayInPlay, dayInPlay, fixedIn, isToCome, placementsIn, requestOf } from "./day-in-play.ts";
+import { publishMatchById } from "./present.ts";
 
 const MINUTE_MS = 60_000;
 /** Time alone makes a day late: while matches are left it is looked at again. */
@@ -65,7 +51,7 @@ export async function expectDay(unit: UnitOfWork, id: CompetitionId): Promise<bo
   const today = wallClock(competition.zone, unit.nowMs);
   const plan = await keptDayPlan(unit.db, id, today.date);
   if (plan === null) return false;
-  const day = await dayOf(unit.db, competition, { plan, date: today.date });
+  const day = await dayInPlay(unit.db, competition, { plan, date: today.date });
   const toCome = day.rows.filter(isToCome);
   const expected = expectedOf(day, { plan, now: today.minute, nowMs: unit.nowMs });
   for (const row of toCome) {
@@ -83,110 +69,13 @@ function isToldAlready(told: number | null, ms: number | null): boolean {
   return told === null || ms === null ? told === ms : Math.abs(told - ms) <= ON_TIME_MS;
 }
 
-interface DayInPlay {
-  readonly zone: string;
-  readonly rows: readonly StoredMatchRow[];
-  readonly events: readonly EventOnDay[];
-}
-
-async function dayOf(
-  db: Db,
-  { id, zone }: CompetitionRow,
-  { plan, date }: { readonly plan: KeptDayPlan; readonly date: string },
-): Promise<DayInPlay> {
-  const rows: StoredMatchRow[] = [];
-  const events: EventOnDay[] = [];
-  for (const event of await eventRows(db, id)) {
-    const drawn = await planOf(db, event.id);
-    if (drawn === null) continue;
-    const all = await matchRows(db, event.id);
-    const ofDay = all.filter((row) => isOfDay(row, { zone, date }));
-    const players = new Map((await entryRows(db, event.id)).map((row) => [row.code, row.players.map(({ id }) => id)]));
-    const byCode = new Map(all.map((row) => [row.code, row]));
-    const due = new Set(ofDay.map(({ code }) => code));
-    rows.push(...ofDay);
-    events.push({
-      id: event.id,
-      plan: drawn,
-      minutesOf: minutesIn(event, { assumed: plan.minutes[event.code], played: playedIn(ofDay, event) }),
-      peopleOf: (entry) => players.get(entry) ?? [],
-      knownIn: (code) => {
-        const row = byCode.get(code);
-        return [row?.home_entry, row?.away_entry].flatMap((one) => (typeof one === "string" ? [entryCode(one)] : []));
-      },
-      isDue: (code) => due.has(code),
-    });
-  }
-  return { zone, rows, events };
-}
-
-function isOfDay(
-  { status, day, start_ms: ms, table_name: table }: StoredMatchRow,
-  { zone, date }: { readonly zone: string; readonly date: string },
-): boolean {
-  return status !== "bye" && day === null && ms !== null && table !== null && wallClock(zone, ms).date === date;
-}
-
-function isToCome({ status }: StoredMatchRow): boolean {
-  return status === "waiting" || status === "ready";
-}
-
-/** How long a match is expected to take, by what its event has played today. */
-function minutesIn(
-  event: EventRow,
-  {
-    assumed = assumedMinutes(event),
-    played,
-  }: { readonly assumed?: number | undefined; readonly played: readonly PlayedLength[] },
-): (match: PlannedMatch) => number {
-  const byBestOf = new Map<number, number>();
-  return ({ bestOf = event.best_of }) => {
-    const minutes = Math.ceil((assumed * (bestOf + 1)) / (event.best_of + 1));
-    const known = byBestOf.get(bestOf) ?? expectedMinutes({ bestOf, minutes }, played);
-    byBestOf.set(bestOf, known);
-    return known;
-  };
-}
-
-/** The lengths of the matches that were played from their beginning, or from their call, to their end. */
-function playedIn(rows: readonly StoredMatchRow[], event: EventRow): PlayedLength[] {
-  return rows.flatMap(({ begun_ms: begun, ended_ms: ended, outcome, best_of: bestOf }) => {
-    if (outcome === null || JSON.parse(outcome).by !== "play" || begun === null || ended === null || ended <= begun)
-      return [];
-    return [{ bestOf: bestOf ?? event.best_of, minutes: (ended - begun) / MINUTE_MS }];
-  });
-}
-
 /** By match, in minutes since midnight; nothing where the day cannot be carried on as it was planned. */
 function expectedOf(
   day: DayInPlay,
   { plan, now, nowMs }: { readonly plan: KeptDayPlan; readonly now: number; readonly nowMs: number },
 ): ReadonlyMap<string, number> {
-  const tables = [...new Set([...plan.tables, ...day.rows.flatMap((row) => row.table_name ?? [])])];
-  const request = dayRequest(day.events, { ...plan, tables });
-  const minutes = new Map(request.matches.map((match) => [match.id, match.minutes]));
-  const known = day.rows.filter(({ id }) => minutes.has(id));
-  const minuteOf = (ms: number) => wallClock(day.zone, ms).minute;
-  const placed = known.map((row): Placement => ({
-    match: row.id,
-    table: row.table_name ?? "",
-    start: minuteOf(row.start_ms ?? 0),
-  }));
-  const fixed = known.flatMap((row): Fixed[] => {
-    const start = startOf(row);
-    if (start === null) return [];
-    const from = minuteOf(start);
-    const length = minutes.get(row.id) ?? 0;
-    const end = row.status === "over" ? minuteOf(row.ended_ms ?? nowMs) : Math.max(now + 1, from + length);
-    return [{ match: row.id, table: row.table_name ?? "", start: from, end: Math.max(end, from + 1) }];
-  });
-  const carried = replanned(request, { plan: placed, fixed, now });
+  const request = requestOf(day, plan);
+  const fixed = fixedIn(day, { request, now, nowMs });
+  const carried = replanned(request, { plan: placementsIn(day, request), fixed, now });
   return new Map(isRefused(carried) ? [] : carried.plan.map(({ match, start }) => [match, start]));
-}
-
-/** When a match began, was called or was decided; null for one that is still only planned. */
-function startOf(row: StoredMatchRow): number | null {
-  if (row.status === "over") return row.begun_ms ?? row.ended_ms ?? row.start_ms;
-  if (row.status === "live") return row.begun_ms ?? row.start_ms;
-  return callIn(row)?.calledMs ?? null;
 }

@@ -49,3 +49,14 @@ export async function hasDayPlan(db: Db, competition: string): Promise<boolean> 
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The days of a competition that were planned, in their order. */
+export async function daysPlanned(db: Db, competition: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("day_plans")
+    .select("day")
+    .where("competition_id", "=", competition)
+    .orderBy("day")
+    .execute();
+  return rows.map(({ day }) => day);
+}

@@ -57,6 +57,7 @@ import * as notesOfChairs from "./migrations/0360-notes-of-chairs.ts";
 import * as following from "./migrations/0370-following.ts";
 import * as installation from "./migrations/0390-installation.ts";
 import * as callsInTheJournal from "./migrations/0380-calls-in-the-journal.ts";
+import * as pinnedMatches from "./migrations/0381-pinned-matches.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -123,6 +124,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0360-notes-of-chairs": notesOfChairs,
   "0370-following": following,
   "0380-calls-in-the-journal": callsInTheJournal,
+  "0381-pinned-matches": pinnedMatches,
   "0390-installation": installation,
 };
 

@@ -275,6 +275,8 @@ interface MatchTable {
   table_call: string | null;
   /** When it is expected to begin, by how the day goes; null where the plan is all that is known. */
   expected_ms: number | null;
+  /** 1: it stays on its table at its time when its day is planned anew. */
+  pinned: Generated<number>;
   /** When its first line came, or it was called where its whole result came at once; and when it was over. */
   begun_ms: number | null;
   ended_ms: number | null;

@@ -218,6 +218,12 @@ const SLIPS: Readonly<Record<string, Slip>> = {
     says: /Write the tables/,
     stillThere: ['value="9-3"', 'value="17"'],
   },
+  "/desk/:competition/plan/moves": {
+    path: "/desk/to-be-played/plan/moves",
+    form: { day: "2026-05-02", match: "to-be-played/os/final", table: "9", time: "11:05" },
+    says: /No match is left to be planned/,
+    stillThere: [],
+  },
 };
 
 /** Nothing is typed there: one press, or a choice among what the page offers. */

@@ -13,6 +13,7 @@ import { ceremonyScenarios } from "./ceremony-scenarios.testing.ts";
 import { chairScenarios } from "./chair-scenarios.testing.ts";
 import { conversationScenarios } from "./conversation-scenarios.testing.ts";
 import { dayPlanScenarios, notYetPlayed } from "./day-plan-scenarios.testing.ts";
+import { moveScenarios } from "./move-scenarios.testing.ts";
 import { dayScenarios } from "./day-scenarios.testing.ts";
 import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
 import { deskScenarios } from "./desk-scenarios.testing.ts";
@@ -52,6 +53,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   "line-ups of a tie": tieScenarios,
   "plan of a day": dayPlanScenarios,
   "day of play": dayScenarios,
+  "moving matches": moveScenarios,
   "desk of an event": deskEventScenarios,
   ceremony: ceremonyScenarios,
   photos: photoScenarios,

@@ -35,6 +35,7 @@ import { deskDayRoutes } from "../desk/day-routes.ts";
 import { deskDrawRoutes } from "../desk/draw-routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
 import { incidentRoutes } from "../desk/incident-routes.ts";
+import { deskMoveRoutes } from "../desk/move-routes.ts";
 import { deskPlanRoutes } from "../desk/plan-routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
 import { journalRoutes } from "../desk/journal-routes.ts";
@@ -98,6 +99,7 @@ export const routes: readonly Route[] = [
   ...deskPhotoRoutes,
   ...deskDrawRoutes,
   ...deskPlanRoutes,
+  ...deskMoveRoutes,
   ...deskDayRoutes,
   ...incidentRoutes,
   ...newsroomRoutes,

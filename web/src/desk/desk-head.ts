@@ -1,27 +1,12 @@
-import { inLanguage, type Language, type Page, type Text } from "@podium/protocol";
+import { inLanguage, type Language, type Text } from "@podium/protocol";
 import type { Head } from "../ui/document.tsx";
 import { incidentsWords } from "../ui/incidents-words.ts";
 import { versus } from "../ui/match-names.ts";
 import { shared } from "../ui/shared-words.ts";
-
-type DeskPages = Extract<
-  Page,
-  {
-    readonly page:
-      | "desk-home"
-      | "desk"
-      | "desk-event"
-      | "desk-ceremony"
-      | "desk-photos"
-      | "desk-incidents"
-      | "day-plan"
-      | "desk-day"
-      | "desk-match";
-  }
->;
+import type { OfficialPage } from "./official-page.ts";
 
 /** What the pages of officials say of themselves. */
-export function deskHead(page: DeskPages, language: Language): Head {
+export function deskHead(page: OfficialPage, language: Language): Head {
   const t = shared(language);
   const atDesk = (title: Text) => `${t("ui.desk")}: ${inLanguage(title, language)}`;
   switch (page.page) {
@@ -38,6 +23,8 @@ export function deskHead(page: DeskPages, language: Language): Head {
     case "desk-event":
       return { title: atDesk(page.data.event.title), hidden: true, scripts: ["entry-desk.ts"] };
     case "desk-day":
+      return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide", scripts: ["entry-desk.ts"] };
+    case "day-moves":
       return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide", scripts: ["entry-desk.ts"] };
     case "day-plan":
       return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide" };

@@ -1,4 +1,4 @@
-import type { Frame, Page } from "@podium/protocol";
+import type { Frame } from "@podium/protocol";
 import { DeskCeremony } from "./desk-ceremony.tsx";
 import { DeskDay } from "./desk-day.tsx";
 import { DeskPhotos } from "./desk-photos.tsx";
@@ -7,13 +7,9 @@ import { DeskHome } from "./desk-home.tsx";
 import { DeskIncidents } from "./incidents-page.tsx";
 import { DeskMatch } from "./desk-match.tsx";
 import { DayPlan } from "./desk-plan.tsx";
+import type { OfficialPage } from "./official-page.ts";
+import { PlanMoves } from "./plan-moves.tsx";
 import { Desk } from "./desk-matches.tsx";
-
-/** Where a competition is run. */
-type OfficialPage = Exclude<
-  Extract<Page, { readonly page: `desk${string}` | "day-plan" }>,
-  { readonly page: "desk-draw" }
->;
 
 /** The page of an official. */
 export function DeskScreen({ page, frame }: { readonly page: OfficialPage; readonly frame: Frame }) {
@@ -34,6 +30,8 @@ export function DeskScreen({ page, frame }: { readonly page: OfficialPage; reado
       return <DeskDay data={page.data} frame={frame} />;
     case "day-plan":
       return <DayPlan data={page.data} frame={frame} />;
+    case "day-moves":
+      return <PlanMoves data={page.data} frame={frame} />;
     case "desk-match":
       return <DeskMatch data={page.data} frame={frame} />;
   }

@@ -6,6 +6,7 @@ import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { deskWords } from "./desk-words.ts";
+import { clock } from "./plan-clock.ts";
 
 interface PlanProps {
   readonly data: DayPlanPage;
@@ -26,7 +27,12 @@ export function DayPlan({ data, frame: { language } }: { readonly data: DayPlanP
         language={language}
         way={way}
         title={t("desk.plan")}
-        details={<a href={`/order-of-play/${competition.id}`}>{t("desk.plan.public")}</a>}
+        details={
+          <>
+            <a href={`/order-of-play/${competition.id}`}>{t("desk.plan.public")}</a>
+            <a href={`/desk/${competition.id}/plan/moves`}>{t("desk.moves")}</a>
+          </>
+        }
       />
       <InventedCompetition competition={competition} language={language} />
       {refusal === null ? null : (
@@ -182,14 +188,17 @@ function TablePlan({
     <section>
       <h3>{shared(language)("ui.table", { table })}</h3>
       <ol class="day-table">
-        {placed.map(({ row, start, because }) => (
+        {placed.map(({ row, start, because, pinned }) => (
           <li key={row.id}>
             <p>
               <strong>{clock(start)}</strong> <Words text={row.eventTitle} language={language} />,{" "}
               {matchName(row, language)}
             </p>
             <p dir="auto">{versus(row, language)}</p>
-            <p class="quiet">{reasons(because, { data, language })}</p>
+            <p class="quiet">
+              {pinned ? `${deskWords(language)("desk.moves.pinned")}. ` : ""}
+              {reasons(because, { data, language })}
+            </p>
           </li>
         ))}
       </ol>
@@ -225,10 +234,4 @@ function reason(limit: Exclude<Limit, { readonly code: "rested" }>, { data, lang
     default:
       return t(`desk.plan.because.${limit.code}`);
   }
-}
-
-/** `14:05` of minutes since midnight; after midnight the clock goes on from 0. */
-function clock(minutes: number): string {
-  const [hour, minute] = [Math.floor(minutes / 60) % 24, minutes % 60];
-  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }
