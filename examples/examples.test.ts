@@ -146,26 +146,37 @@ test("Paris: the thread stands in the order of time, a reply after what it answe
   for (const language of ["en", "ko", "zh", "ja", "es", "ar", "fr"]) assert.ok(languages.has(language), language);
 });
 
-test("Paris: the moment is told in three languages and quotes nobody", () => {
-  const moment = paris.moments?.[0];
+test("Paris: the moment is told in three languages by acts of the newsroom, quotes nobody and tells no time of its ceremony", () => {
+  const { acts } = JSON.parse(textOf("paris-2024.acts")) as {
+    acts: { as: string; to: string; form: Record<string, string> }[];
+  };
+  const [ceremony, newsroom] = ["referee", "editor"].map((who) => acts.filter(({ as }) => as === who));
+  assert.equal(acts.length, (ceremony?.length ?? 0) + (newsroom?.length ?? 0));
   assert.deepEqual(
-    moment?.reports?.map(({ language, credit, url }) => [language, credit, url]),
+    ceremony?.map(({ form }) => [form["step"], form["entry"]].filter((part) => part !== undefined).join(" ")),
+    ["prepared", "called", "on-podium", "medal kor", "medal prk", "medal chn", "music", "photo", "over"],
+  );
+  assert.equal(ceremony?.[0]?.form["past"], "yes");
+  assert.deepEqual(
+    newsroom?.filter(({ form }) => form["step"] === "publish").map(({ form }) => [form["language"], form["credit"]]),
     [
-      ["en", "Podium", undefined],
-      ["ko", "Podium", undefined],
-      ["zh", "Podium", undefined],
+      ["en", "Podium"],
+      ["ko", "Podium"],
+      ["zh", "Podium"],
     ],
   );
-  assert.equal(moment?.reactions, undefined);
+  assert.deepEqual(
+    [paris.moments?.[0]?.ceremonies, paris.moments?.[0]?.reports, paris.moments?.[0]?.reactions],
+    [undefined, undefined, undefined],
+  );
 });
 
 test("club open: the committed file is what its maker writes", () => {
   assert.ok(textOf("club-open") === layout(clubOpen()), "run node examples/make-club-open.ts");
 });
 
-test("Paris: the file is laid out one record to a line", () => {
-  const text = textOf("paris-2024");
-  assert.ok(text === layout(JSON.parse(text)));
+test("Paris: the files are laid out one record to a line", () => {
+  for (const text of [textOf("paris-2024"), textOf("paris-2024.acts")]) assert.ok(text === layout(JSON.parse(text)));
 });
 
 test("club open: the groups are complete and fill the knock-out, first and second of a group in opposite halves", () => {

@@ -20,6 +20,8 @@ export const ceremonyForm = z.object({
     "over",
     "take-back",
   ]),
+  /** At `prepared`: it was held before, and nobody noted when which step was. */
+  past: z.literal("yes").optional(),
   entry: z.string().max(60).optional(),
   /** Who gives the medals, one a line. */
   presenters: z.string().max(1000).optional(),

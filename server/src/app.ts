@@ -18,7 +18,7 @@ import type { Fetcher } from "./fetcher/fetcher.ts";
 import type { Files } from "./files/files.ts";
 import type { LiveBus, LiveEntry } from "./live/bus.ts";
 import type { Live } from "./live/live.ts";
-import type { Storage, Tx } from "./storage/storage.ts";
+import type { Db, Storage, Tx } from "./storage/storage.ts";
 
 /** One installation of Podium: everything a stage may use. Time and chance come in here and nowhere else. */
 export interface App {
@@ -179,7 +179,7 @@ export async function transact<T>(
 ): Promise<T | Refusal> {
   const later: (() => void)[] = [];
   try {
-    const { answer, tellPages } = await app.storage.db.transaction().execute(async (db) => {
+    const { answer, tellPages } = await inTransaction(app.storage.db, async (db) => {
       const toTell: LiveEntry[] = [];
       const unit = beginUnit(app, { db, who, later, toTell });
       const answer = await work(unit);
@@ -196,6 +196,23 @@ export async function transact<T>(
     if (fault instanceof RolledBack) return fault.refusal;
     throw fault;
   }
+}
+
+/** Within a unit of work everything is of its transaction. */
+function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return isWithin(db) ? work(db) : db.transaction().execute(work);
+}
+
+function isWithin(db: Db): db is Tx {
+  return db.isTransaction;
+}
+
+/**
+ * The app as it is within a unit of work: what is done with it is done in units of its own, whose records are kept or taken back
+ * with the unit. A refusal takes nothing back here: whoever is refused something refuses the whole.
+ */
+export function appWithin(app: App, { db }: UnitOfWork): App {
+  return { ...app, storage: { ...app.storage, db } };
 }
 
 interface OpenUnit extends UnitOfWork {

@@ -1,8 +1,9 @@
-import { isRefused } from "@podium/engine";
+import { isRefused, type Refusal } from "@podium/engine";
 import { readConfig, type Config } from "./config.ts";
 import { closeDemo } from "./demo/closing.ts";
 import { startDemoUmpire } from "./demo/umpire.ts";
 import { loadExamples } from "./exchange/examples.ts";
+import { playActs } from "./web-server/acts.ts";
 import { makeHttpApp } from "./web-server/http-app.ts";
 import { ownAddresses, thisMachine } from "./web-server/own-addresses.ts";
 import { pageCacheOf } from "./web-server/page-cache.ts";
@@ -40,6 +41,11 @@ export async function startPodium(env: NodeJS.ProcessEnv, print: (line: string) 
   }
 }
 
+/** Loads the examples into an empty database, with what is done in them. */
+export function beginWithExamples(app: App, print: (line: string) => void): Promise<undefined | Refusal> {
+  return loadExamples(app, print, playActs);
+}
+
 async function servePodium(podium: Podium, web: Web, print: (line: string) => void): Promise<Started> {
   const { config, storage } = podium.app;
   await storage.serveAlone();
@@ -47,7 +53,7 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
   if (podium.isNew)
     print(`A new installation begins in ${config.databaseUrl === null ? config.dataFolder : "the database"}.`);
   await lookAtBucket(podium.app, print);
-  const loaded = await loadExamples(podium.app, print);
+  const loaded = await beginWithExamples(podium.app, print);
   if (isRefused(loaded)) throw new Error(loaded.message);
   if (!config.demo) await closeDemo(podium.app);
   const dependencies = { app: podium.app, web, cache: pageCacheOf(podium.app) };

@@ -1,5 +1,5 @@
 import { type Claim, isRefused, refuse, type Refusal } from "@podium/engine";
-import { claimChecker, loadExamples, refusedCompetition } from "@podium/server";
+import { claimChecker, beginWithExamples, refusedCompetition } from "@podium/server";
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
@@ -32,7 +32,7 @@ export async function run(args: string[]): Promise<number> {
   return withPodium(async ({ app }) => {
     const words = await readWords(asked.file);
     if (words === null) return refuse("file-unknown", `The file ${asked.file} cannot be read.`);
-    const loaded = await loadExamples(app, (line) => process.stderr.write(`${line}\n`));
+    const loaded = await beginWithExamples(app, (line) => process.stderr.write(`${line}\n`));
     const refused = loaded ?? (await refusedCompetition(app.storage.db, asked.competition));
     if (isRefused(refused)) return refused;
     return answer(await claimChecker(app.storage.db), words, asked);

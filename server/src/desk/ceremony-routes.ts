@@ -84,7 +84,7 @@ function refusedAtDesk(request: RouteRequest, refusal: Refusal): Promise<Answer>
 
 function act(unit: UnitOfWork, event: EventId, form: CeremonyForm): Promise<undefined | Refusal> {
   const seen = { number: form.number, version: form.version };
-  if (form.step === "prepared") return beginCeremony(unit, event, seen);
+  if (form.step === "prepared") return beginCeremony(unit, event, { ...seen, isPast: form.past === "yes" });
   if (form.step === "take-back") return takeBackStep(unit, event, seen);
   const step = stepOf(form, form.step);
   return isRefused(step) ? Promise.resolve(step) : takeStep(unit, event, { seen, step });

@@ -15,12 +15,22 @@ before(async () => {
 
 after(() => here.close());
 
+const REPORT = {
+  id: "a-report",
+  headline: "Three steps, six players, one photograph",
+  language: "en",
+  credit: "Podium",
+  source: "Podium",
+  paragraphs: ["A word."],
+};
+
 /** The mixed doubles of Paris, with what is told of its medals. */
 const PARIS = onlyFirstEvent(exampleText("paris-2024"));
 
 function onlyFirstEvent(text: string): string {
   const file: LooseFile = JSON.parse(text);
-  return JSON.stringify({ ...file, events: file.events.slice(0, 1) }, null, 2);
+  const moments = file.moments.map((moment) => ({ ...moment, reports: [REPORT] }));
+  return JSON.stringify({ ...file, events: file.events.slice(0, 1), moments }, null, 2);
 }
 
 /** A file as anybody may write it: any field may be anything. */

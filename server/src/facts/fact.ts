@@ -90,7 +90,8 @@ export interface FactData {
   "event-reopened": Readonly<Record<string, never>>;
   "moment-opened": { readonly event: string };
   "moment-closed": { readonly event: string };
-  "ceremony-prepared": { readonly awards: readonly MedalWon[] };
+  /** `isPast`: held before, and put on record without times. */
+  "ceremony-prepared": { readonly awards: readonly MedalWon[]; readonly isPast?: true };
   "ceremony-step": { readonly step: CeremonyStep };
   "ceremony-step-taken-back": { readonly step: string };
   "photo-link-opened": { readonly untilMs: number; readonly uploads: number };

@@ -25,14 +25,17 @@ export interface StoredCeremony extends Ceremony {
   readonly number: number;
   readonly version: number;
   readonly steps: readonly TimedStep[];
+  /** It was held before anybody steered it here, and nobody noted when which step was. */
+  readonly isPast: boolean;
 }
 
 /** The ceremonies of an event, the oldest first. */
 export async function ceremoniesOf(db: Db, event: EventId): Promise<StoredCeremony[]> {
   const rows = await db.selectFrom("ceremonies").selectAll().where("event_id", "=", event).orderBy("number").execute();
-  return rows.map(({ number, version, awards, steps }) => ({
+  return rows.map(({ number, version, awards, steps, past }) => ({
     number,
     version,
+    isPast: past === 1,
     awards: JSON.parse(awards),
     steps: JSON.parse(steps),
   }));
@@ -46,12 +49,13 @@ export interface CeremonySeen {
 
 /**
  * Prepares a ceremony for the medals of an event that were not given yet. Refuses `ceremony-under-way` while an earlier
- * one is not over, `ceremony-no-medals` where none is to be given, `ceremony-moved-on` when somebody was faster.
+ * one is not over, `ceremony-no-medals` where none is to be given, `ceremony-moved-on` when somebody was faster. The steps of
+ * one that is past have no times.
  */
 export async function beginCeremony(
   unit: UnitOfWork,
   event: EventId,
-  seen: CeremonySeen,
+  { isPast, ...seen }: CeremonySeen & { readonly isPast: boolean },
 ): Promise<undefined | Refusal> {
   const earlier = await ceremoniesOf(unit.db, event);
   if (earlier.length !== seen.number - 1 || seen.version !== 0) return movedOn();
@@ -61,14 +65,14 @@ export async function beginCeremony(
   const isDecided = (await momentOfEvent(unit.db, event))?.opened_at_ms != null;
   const prepared = prepareCeremony(isDecided ? outstandingAwards(await medalsOf(unit.db, event), earlier).due : []);
   if (isRefused(prepared)) return prepared;
-  await storeCeremony(unit, event, { ...prepared, number: seen.number, steps: [] });
+  await storeCeremony(unit, event, { ...prepared, number: seen.number, steps: [], isPast });
   return undefined;
 }
 
 async function storeCeremony(
   unit: UnitOfWork,
   event: EventId,
-  { number, awards, steps }: Omit<StoredCeremony, "version">,
+  { number, awards, steps, isPast }: Omit<StoredCeremony, "version">,
 ): Promise<void> {
   await unit.db
     .insertInto("ceremonies")
@@ -78,9 +82,14 @@ async function storeCeremony(
       awards: JSON.stringify(awards),
       steps: JSON.stringify(steps),
       version: steps.length + 1,
+      past: isPast ? 1 : 0,
     })
     .execute();
-  await unit.record({ kind: "ceremony-prepared", subject: aboutCeremony(event, number), data: { awards } });
+  await unit.record({
+    kind: "ceremony-prepared",
+    subject: aboutCeremony(event, number),
+    data: { awards, ...(isPast ? { isPast } : {}) },
+  });
   await announceCeremony(unit, event);
 }
 
@@ -94,7 +103,8 @@ export async function takeStep(
   if (isRefused(ceremony)) return ceremony;
   const next = ceremonyAfter(ceremony, step, await medalsOf(unit.db, event));
   if (isRefused(next)) return next;
-  await changeSteps(unit, event, { ...ceremony, steps: [...ceremony.steps, { ...step, atMs: unit.nowMs }] });
+  const timed = { ...step, atMs: ceremony.isPast ? null : unit.nowMs };
+  await changeSteps(unit, event, { ...ceremony, steps: [...ceremony.steps, timed] });
   await unit.record({ kind: "ceremony-step", subject: aboutCeremony(event, ceremony.number), data: { step } });
   return undefined;
 }
@@ -142,7 +152,8 @@ export async function enterCeremony(
   }
   if (isRefused(ceremony)) return ceremony;
   const number = (await ceremoniesOf(unit.db, event)).length + 1;
-  await storeCeremony(unit, event, { number, awards: ceremony.awards, steps });
+  const isPast = steps.length > 0 && steps.every(({ atMs }) => atMs === null);
+  await storeCeremony(unit, event, { number, awards: ceremony.awards, steps, isPast });
   for (const { atMs, ...step } of steps)
     await unit.record({
       kind: "ceremony-step",

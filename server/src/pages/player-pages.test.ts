@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { PairPage, PlayerAgainstPage, PlayerPage, PlayerRecordPage } from "@podium/protocol";
 import { smallEvent, WON } from "../exchange/small-event.testing.ts";
-import { exampleText, install, load, type Installation } from "../web-server/scenario.testing.ts";
+import { install, load, loadExample, type Installation } from "../web-server/scenario.testing.ts";
 
 let installation: Installation;
 
 before(async () => {
   installation = await install({ examples: [] });
   for (const number of [1, 2, 3]) await load(installation.app, knockOut(number));
-  await load(installation.app, exampleText("paris-2024"));
+  await loadExample(installation.app, "paris-2024");
 });
 
 after(() => installation.close());

@@ -75,17 +75,41 @@ async function writePerson(
   unit: UnitOfWork,
   { name, email, hash }: { readonly name: string; readonly email: string; readonly hash: string },
 ): Promise<PersonId> {
-  const id = personId(unit.randomId(24));
-  const at = new Date(unit.nowMs).toISOString();
-  const times = { createdAt: at, updatedAt: at };
-  await unit.db
-    .insertInto("persons")
-    .values({ id, name, email: email.toLowerCase(), emailVerified: 0, ...times })
-    .execute();
+  const id = await writeName(unit, { name, email });
+  const times = timesOf(unit);
   await unit.db
     .insertInto("credentials")
     .values({ id: unit.randomId(24), accountId: id, providerId: "credential", userId: id, password: hash, ...times })
     .execute();
+  return id;
+}
+
+async function writeName(
+  unit: UnitOfWork,
+  { name, email }: { readonly name: string; readonly email: string },
+): Promise<PersonId> {
+  const id = personId(unit.randomId(24));
+  await unit.db
+    .insertInto("persons")
+    .values({ id, name, email: email.toLowerCase(), emailVerified: 0, ...timesOf(unit) })
+    .execute();
+  return id;
+}
+
+function timesOf({ nowMs }: UnitOfWork) {
+  const at = new Date(nowMs).toISOString();
+  return { createdAt: at, updatedAt: at };
+}
+
+/** An invented person whose acts an example tells: on record by name and address, with nothing that lets anybody in. */
+export async function inventedPerson(
+  unit: UnitOfWork,
+  person: { readonly name: string; readonly email: string },
+): Promise<PersonId> {
+  const known = await idAt(unit.db, person.email);
+  if (known !== null) return known;
+  const id = await writeName(unit, person);
+  await keepLook(unit.db, id, person.name);
   return id;
 }
 

@@ -54,6 +54,7 @@ import * as pageRequests from "./migrations/0300-page-requests.ts";
 import * as translations from "./migrations/0310-translations.ts";
 import * as liveMessages from "./migrations/0350-live-messages.ts";
 import * as notesOfChairs from "./migrations/0360-notes-of-chairs.ts";
+import * as pastCeremonies from "./migrations/0361-past-ceremonies.ts";
 import * as following from "./migrations/0370-following.ts";
 import * as installation from "./migrations/0390-installation.ts";
 import * as callsInTheJournal from "./migrations/0380-calls-in-the-journal.ts";
@@ -122,6 +123,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0330-days-of-play": daysOfPlay,
   "0350-live-messages": liveMessages,
   "0360-notes-of-chairs": notesOfChairs,
+  "0361-past-ceremonies": pastCeremonies,
   "0370-following": following,
   "0380-calls-in-the-journal": callsInTheJournal,
   "0381-pinned-matches": pinnedMatches,

@@ -11,6 +11,8 @@ export interface CeremonyTable {
   steps: string;
   /** 1, 2, 3 ... with each step and each that is taken back. */
   version: number;
+  /** 1: it was held before anybody steered it here, and nobody noted when which step was. */
+  past: number;
 }
 
 /** A photo of a moment. Its files are named after it; the original is read by no route. */

@@ -220,7 +220,7 @@ export const pageScenarios: readonly Scenario[] = [
   { name: "no picture of no match", path: "/matches/paris-2024/xd/nowhere/card.png", expects: { status: 404 } },
   {
     name: "the picture of a report",
-    path: "/moments/paris-2024-xd-podium/reports/xd-podium-report-en/card.png",
+    path: "/moments/paris-2024-xd-podium/reports/three-steps-six-players-one-photograph/card.png",
     expects: { status: 200, contains: ["PNG"] },
   },
   {

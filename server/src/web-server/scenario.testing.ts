@@ -17,6 +17,7 @@ import { openTestDatabase } from "../storage/database.testing.ts";
 import type { Storage } from "../storage/storage.ts";
 import { rowReader } from "../storage/rows.testing.ts";
 import type { App } from "../app.ts";
+import { playActs } from "./acts.ts";
 import { makeHttpApp } from "./http-app.ts";
 import { pageCacheOf } from "./page-cache.ts";
 import { routes } from "./routes.ts";
@@ -72,7 +73,7 @@ export async function install({
     mayReach: (address) => address === "127.0.0.1",
   });
   const app: App = { ...podium.app, fetcher, clock: () => at.ms };
-  for (const name of examples) await load(app, exampleText(name));
+  for (const name of examples) await loadExample(app, name);
   const dependencies = { app, web: await builtWeb(), cache: pageCacheOf(app) };
   const listening = await serve(dependencies, makeHttpApp(dependencies, routes));
   const cookies = new Map<Who, Promise<string>>();
@@ -105,6 +106,19 @@ const NEWS = `<!doctype html><html lang="en-GB"><head><title>The hall was full |
 /** The file of one of the examples. */
 export function exampleText(name: ExampleName): string {
   return readFileSync(join(ROOT, "examples", `${name}.json`), "utf8");
+}
+
+/** What is done in one of the examples after it was imported. */
+export function actsText(name: ExampleName): string | null {
+  const path = join(ROOT, "examples", `${name}.acts.json`);
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+}
+
+/** Loads one of the examples, and does what is done in it. */
+export async function loadExample(app: App, name: ExampleName): Promise<void> {
+  await load(app, exampleText(name));
+  const acts = actsText(name);
+  if (acts !== null) assert.equal(await playActs(app, acts), undefined);
 }
 
 /** Imports a file that must be accepted. */

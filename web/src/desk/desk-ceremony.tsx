@@ -230,7 +230,10 @@ function Outstanding({ data, language }: PartProps) {
           <h2>{t("desk.ceremony.due")}</h2>
           <Rows rows={data.due} language={language} />
           <StepForm data={data} ceremony={{ number: data.ceremonies.length + 1, version: 0 }} step="prepared">
-            <button>{t("desk.ceremony.prepare")}</button>
+            <button>{t("desk.ceremony.prepare")}</button>{" "}
+            <button class="quiet" name="past" value="yes">
+              {t("desk.ceremony.prepare-past")}
+            </button>
           </StepForm>
         </section>
       ) : null}
