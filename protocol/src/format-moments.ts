@@ -92,6 +92,33 @@ export const threadAboutPart = threadPart.extend({
   about: z.string().regex(/^(match|event|competition|report):[a-z0-9/-]{1,200}$/, "KIND:ID, such as match:ID."),
 });
 
+/** A photo beside the file: letters, digits and hyphens, and no way out of its folder. */
+export const PHOTO_FILE = /^[a-z0-9][a-z0-9-]{0,99}\.(jpeg|jpg|png|webp)$/;
+const saidOfPhoto = z.string().trim().min(1).max(500).optional();
+const percent = z.number().min(0).max(100);
+
+const photoPart = z.strictObject({
+  file: z.string().regex(PHOTO_FILE, "The name of a file, such as final-1.jpeg: small letters, digits and hyphens."),
+  at: instant.optional(),
+  alt: saidOfPhoto,
+  caption: saidOfPhoto,
+  credit: saidOfPhoto,
+  licence: saidOfPhoto,
+  /** Who agreed to be named in it, from the left. */
+  people: z
+    .array(
+      z.strictObject({
+        player: id,
+        /** Their part of the photo, in percent of its width and height. */
+        region: z.strictObject({ left: percent, top: percent, width: percent, height: percent }).optional(),
+        /** It is shown no longer when they take their consent back. */
+        consentNeeded: z.literal(true).optional(),
+      }),
+    )
+    .max(200)
+    .optional(),
+});
+
 const timed = { at: instant.optional() };
 const ceremonyPart = z.strictObject({
   /** The medals it was held for; gold, silver, bronze in any order. */
@@ -123,10 +150,13 @@ export const momentPart = z.strictObject({
   ceremonies: z.array(ceremonyPart).max(100).optional(),
   reports: z.array(reportPart).max(200).optional(),
   reactions: z.array(reactionPart).max(2000).optional(),
+  /** Beside the file, the last of them in front. */
+  photos: z.array(photoPart).max(200).optional(),
   thread: threadPart.optional(),
 });
 export type MomentPart = z.infer<typeof momentPart>;
 export type CeremonyPart = z.infer<typeof ceremonyPart>;
+export type PhotoPart = z.infer<typeof photoPart>;
 export type ReportPart = z.infer<typeof reportPart>;
 export type ReactionPart = z.infer<typeof reactionPart>;
 export type ThreadPart = z.infer<typeof threadPart>;

@@ -92,7 +92,7 @@ export const folders = {
     ...leftToRight(STAGES, SERVER_GROUND),
     ["desk", [...SERVER_GROUND, ...STAGES]],
     ["pages", [...SERVER_GROUND, ...STAGES]],
-    ["exchange", ["storage", "facts", "app.ts", "people", ...STAGES]],
+    ["exchange", ["storage", "images", "facts", "app.ts", "people", ...STAGES]],
     ["setup", [...SERVER_GROUND, ...STAGES, "exchange"]],
     ["newsroom", [...SERVER_GROUND, ...STAGES]],
     ["demo", ["storage", "app.ts", "people", "matches"]],

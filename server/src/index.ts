@@ -1,6 +1,8 @@
 export { claimChecker, refusedCompetition } from "./claims/claims.ts";
 export { readConfig, type Config } from "./config.ts";
 export { exportCompetition } from "./exchange/export.ts";
+export { exportWithPhotos } from "./exchange/export-photos.ts";
+export { photoFolder, writePhotos } from "./exchange/photo-folder.ts";
 export { importCompetition, type Imported } from "./exchange/import.ts";
 export { importThreadFile } from "./exchange/threads/import-thread.ts";
 export { sourceText } from "./exchange/threads/source-text.ts";

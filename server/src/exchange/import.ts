@@ -1,6 +1,6 @@
 import { type EventId, isRefused, type PersonId, type Refusal, refuse, type Ruling } from "@podium/engine";
 import type { CeremonyPart, CompetitionFile, EventPart, MomentPart } from "@podium/protocol";
-import { nameAssociation, openCompetition, openEvent } from "../competitions/competitions.ts";
+import { competitionRow, nameAssociation, openCompetition, openEvent } from "../competitions/competitions.ts";
 import { findSubject, subjectIn } from "../conversation/subjects.ts";
 import { importThread } from "../conversation/thread-file.ts";
 import { addRecord } from "../draw/draw-records.ts";
@@ -19,7 +19,9 @@ import { transact, type UnitOfWork, type App } from "../app.ts";
 import { readCompetitionFile } from "./file-text.ts";
 import { importMatches } from "./import-matches.ts";
 import { takeInIncidents } from "./import-incidents.ts";
+import { forgetPhotos, storePhotos, takeInPhotos } from "./import-photos.ts";
 import { at, refusedIn, type Importing } from "./importing.ts";
+import type { PhotoSource } from "./photo-folder.ts";
 
 /** What came of an import. */
 export interface Imported {
@@ -28,20 +30,41 @@ export interface Imported {
   readonly matches: number;
 }
 
+/** A file that may name photos, and where they are. */
+export interface FileWithPhotos {
+  readonly text: string;
+  readonly source: PhotoSource;
+}
+
 /**
  * Imports a competition file through the same commands as the desk, all of it or nothing.
- * What contradicts the laws, the draw or itself is refused with its line.
+ * What contradicts the laws, the draw or itself is refused with its line. The photos that it names come from its source.
  */
-export async function importCompetition(app: App, who: PersonId | null, text: string): Promise<Imported | Refusal> {
+export async function importCompetition(
+  app: App,
+  who: PersonId | null,
+  given: string | FileWithPhotos,
+): Promise<Imported | Refusal> {
+  const { text, source } = typeof given === "string" ? { text: given, source: null } : given;
   const read = readCompetitionFile(text);
   if (isRefused(read)) return read;
-  return transact(app, who, (unit) => takeIn({ unit, read }));
+  const isThere = (await competitionRow(app.storage.db, competitionId(read.file.competition.id))) !== undefined;
+  // What is there already is refused by its own line, before any photo is read.
+  const photos = isThere ? new Map() : await storePhotos(app, read, source);
+  if (isRefused(photos)) return photos;
+  let imported: Imported | Refusal | null = null;
+  try {
+    imported = await transact(app, who, (unit) => takeIn({ unit, read, photos }));
+    return imported;
+  } finally {
+    if (imported === null || isRefused(imported)) await forgetPhotos(app, photos);
+  }
 }
 
 /** The same within a unit of work that takes in more than one file: all of them or none. */
 export async function importWithin(unit: UnitOfWork, text: string): Promise<Imported | Refusal> {
   const read = readCompetitionFile(text);
-  return isRefused(read) ? read : takeIn({ unit, read });
+  return isRefused(read) ? read : takeIn({ unit, read, photos: new Map() });
 }
 
 async function takeIn(importing: Importing): Promise<Imported | Refusal> {
@@ -169,6 +192,7 @@ async function takeInMoments(importing: Importing): Promise<Refusal | undefined>
     const refusal =
       (await takeInCeremonies(importing, moment, index)) ??
       (await takeInReports(importing, moment, index)) ??
+      (await takeInPhotos(importing, moment, index)) ??
       (await takeInThread(importing, moment, index));
     if (refusal) return refusal;
   }

@@ -1,4 +1,13 @@
-import { isNamed, isNamedIn, nameKey, type EventId, type PhotoTag, type PlayerId } from "@podium/engine";
+import {
+  isNamed,
+  isNamedIn,
+  nameKey,
+  refuse,
+  type EventId,
+  type PhotoTag,
+  type PlayerId,
+  type Refusal,
+} from "@podium/engine";
 import type { PhotoRegion } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
 import type { PersonInPicture, PictureWords, Region } from "../images/xmp.ts";
@@ -155,6 +164,31 @@ export async function insertTags(
     .values(values)
     .onConflict((conflict) => conflict.columns(["photo_id", "player_id"]).doNothing())
     .execute();
+}
+
+/** Somebody who agreed elsewhere to be named in a photo. */
+export interface AgreedPerson extends ProposedPerson {
+  readonly isConsentNeeded: boolean;
+}
+
+/** Names in a photo who agreed to it, from the left; each may take it back here. Refuses `photo-tag-unknown`. */
+export async function insertAgreed(
+  unit: UnitOfWork,
+  photo: string,
+  people: readonly AgreedPerson[],
+): Promise<undefined | Refusal> {
+  for (const [index, { player, isConsentNeeded, region }] of people.entries()) {
+    const known = await unit.db.selectFrom("players").select("id").where("id", "=", player).executeTakeFirst();
+    if (known === undefined) return refuse("photo-tag-unknown", `Nobody is known as ${player}.`, { player });
+    await insertTags(unit, photo, { people: [{ player, region }], from: index + 1 });
+    await unit.db
+      .updateTable("photo_tags")
+      .set({ state: "accepted", consent_needed: isConsentNeeded ? 1 : 0, decided_at_ms: unit.nowMs })
+      .where("photo_id", "=", photo)
+      .where("player_id", "=", player)
+      .execute();
+  }
+  return undefined;
 }
 
 type Words = Omit<PictureWords, "people">;

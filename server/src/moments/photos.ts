@@ -3,7 +3,7 @@ import type { App, UnitOfWork } from "../app.ts";
 import { checkPicture, type CheckedPicture } from "../images/images.ts";
 import type { Db } from "../storage/storage.ts";
 import { photoSizes } from "./photo-files.ts";
-import { proposePeople } from "./photo-tags.ts";
+import { insertAgreed, proposePeople, type AgreedPerson } from "./photo-tags.ts";
 import { inTurn } from "./photo-turns.ts";
 
 export type PhotoRow = NonNullable<Awaited<ReturnType<typeof photoRow>>>;
@@ -38,13 +38,49 @@ export async function addPhoto(
   moment: MomentId,
   { photo, isShown }: { readonly photo: StoredPhoto; readonly isShown: boolean },
 ): Promise<undefined> {
-  const { id, width, height, standIn, words } = photo;
+  await recordPhoto(unit, moment, { photo, isShown, words: photo.words, atMs: unit.nowMs });
+  const event = await unit.db.selectFrom("moments").select("event_id").where("id", "=", moment).executeTakeFirst();
+  if (event !== undefined) await proposePeople(unit, photo.id, { event: event.event_id, people: photo.people });
+  return undefined;
+}
+
+/** A photo as a file tells it: on the page of its moment, with who agreed to be named in it. */
+export interface PhotoOnRecord {
+  readonly photo: StoredPhoto;
+  readonly atMs: number | null;
+  readonly words: PhotoWords;
+  readonly people: readonly AgreedPerson[];
+}
+
+/** Puts a photo from a file on record; nobody is proposed beside those whom it names. Refuses `photo-tag-unknown`. */
+export async function enterPhoto(
+  unit: UnitOfWork,
+  moment: MomentId,
+  { photo, atMs, words, people }: PhotoOnRecord,
+): Promise<undefined | Refusal> {
+  await recordPhoto(unit, moment, { photo, isShown: true, words, atMs: atMs ?? unit.nowMs });
+  return insertAgreed(unit, photo.id, people);
+}
+
+interface NewPhoto {
+  readonly photo: StoredPhoto;
+  readonly isShown: boolean;
+  readonly words: PhotoWords;
+  readonly atMs: number;
+}
+
+async function recordPhoto(
+  unit: UnitOfWork,
+  moment: MomentId,
+  { photo, isShown, words, atMs }: NewPhoto,
+): Promise<void> {
+  const { id, width, height, standIn } = photo;
   await unit.db
     .insertInto("photos")
     .values({
       id,
       moment_id: moment,
-      at_ms: unit.nowMs,
+      at_ms: atMs,
       sent_by: unit.who,
       width,
       height,
@@ -59,11 +95,8 @@ export async function addPhoto(
     })
     .execute();
   await unit.record({ kind: "photo-sent", subject: { kind: "photo", id }, data: { moment } });
-  const event = await unit.db.selectFrom("moments").select("event_id").where("id", "=", moment).executeTakeFirst();
-  if (event !== undefined) await proposePeople(unit, id, { event: event.event_id, people: photo.people });
   await unit.enqueue(photoSizes, { data: { photo: id } });
   announcePhotos(unit, moment);
-  return undefined;
 }
 
 async function nextPosition(db: Db, moment: MomentId): Promise<number> {
