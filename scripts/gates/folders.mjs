@@ -107,6 +107,7 @@ export const folders = {
         "files",
         "config.ts",
         "jobs",
+        "live",
         "app.ts",
         "people",
         "exchange",

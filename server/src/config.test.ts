@@ -79,6 +79,12 @@ const right: readonly {
       },
     },
   },
+  {
+    name: "proxies that are believed, one by one and by their network",
+    env: { PODIUM_PROXIES: "10.0.0.5, 192.168.7.0/24,fd00::/8" },
+    gives: { proxies: ["10.0.0.5", "192.168.7.0/24", "fd00::/8"] },
+  },
+  { name: "no proxy is believed", env: { PODIUM_PROXIES: "none" }, gives: { proxies: [] } },
   { name: "no examples", env: { PODIUM_EXAMPLES: "none" }, gives: { examplesFolder: null } },
   { name: "a folder", env: { PODIUM_DATA: "/srv/podium" }, gives: { dataFolder: "/srv/podium" } },
 ];
@@ -98,6 +104,8 @@ const wrong: readonly [setting: string, values: readonly string[]][] = [
   ["PODIUM_S3_BUCKET", ["Photos", "../photos", "a", "a b", "photos-"]],
   ["PODIUM_S3_REGION", ["EU Central", "eu/1"]],
   ["PODIUM_S3_PATH_STYLE", ["yes"]],
+  ["PODIUM_PROXIES", ["proxy.example", "10.0.0.0/33", "::1/129", "10.0.0.1,", "10.0.0.0/8/8", "any", "10.0.0.0/-1"]],
+  ["PODIUM_DRAIN", ["soon", "-1", "601"]],
   ["PODIUM_DEMO", ["yes", "ON", "1", "true"]],
   ["PODIUM_ORIGIN", ["podium.example", "ftp://podium.example", "javascript:alert(1)", "https://", "//podium.example"]],
 ];

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
@@ -20,6 +21,8 @@ export interface Config {
   readonly s3: S3Settings | null;
   /** PODIUM_ORIGIN: the public origin of this installation; the address that was asked for when left out. */
   readonly origin: string | null;
+  /** PODIUM_PROXIES: addresses and networks of proxies that are believed who asks; by default those of this machine. */
+  readonly proxies: readonly string[];
   /** PODIUM_CERTIFICATE and PODIUM_KEY: the files (PEM) that Podium speaks https with by itself; null for http. */
   readonly tls: { readonly certificate: string; readonly key: string } | null;
   /** PODIUM_DEMO: on or off. Invented people, one-click sign-ins. On by default on a loopback address, else off. */
@@ -28,6 +31,8 @@ export interface Config {
   readonly moderatorNames: boolean;
   /** PODIUM_STREAMS: how many pages of one network may be followed live at once. */
   readonly streamsOfNetwork: number;
+  /** PODIUM_DRAIN: for how many seconds a node that is ending goes on serving, and says that it should not be asked. */
+  readonly drainSeconds: number;
   /** PODIUM_SMTP_URL and PODIUM_MAIL_FROM: the server that takes mail, and from whom it is; null where none is sent. */
   readonly mail: { readonly url: string; readonly from: string } | null;
   /** PODIUM_FETCH_PORTS: the ports that are asked where an editor gives an address; none where nothing is fetched. */
@@ -69,6 +74,8 @@ const onOff = z.enum(["on", "off"], "it is on or off").transform((word) => word 
 
 const PORTS = "it is a whole number from 0 to 65535";
 
+const DRAIN = "it is a whole number of seconds from 0 to 600";
+
 const STREAMS = "it is a whole number from 1 on";
 
 const settings = z.object({
@@ -105,11 +112,17 @@ const settings = z.object({
     .url({ protocol: /^https?$/, error: "it is an address such as https://podium.example" })
     .transform((url) => new URL(url).origin)
     .optional(),
+  PODIUM_PROXIES: z
+    .string()
+    .transform((list) => (list === "none" ? [] : list.split(",").map((part) => part.trim())))
+    .refine((list) => list.every(isNetwork), "it is a list such as 10.0.0.5,192.168.7.0/24,fd00::/8, or none")
+    .default(["127.0.0.0/8", "::1"]),
   PODIUM_CERTIFICATE: z.string().min(1).optional(),
   PODIUM_KEY: z.string().min(1).optional(),
   PODIUM_DEMO: onOff.optional(),
   PODIUM_MODERATOR_NAMES: onOff.default(true),
   PODIUM_STREAMS: z.coerce.number(STREAMS).int(STREAMS).min(1, STREAMS).default(2_000),
+  PODIUM_DRAIN: z.coerce.number(DRAIN).int(DRAIN).min(0, DRAIN).max(600, DRAIN).default(0),
   PODIUM_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "it is an address such as smtps://name:password@smtp.example" })
     .optional(),
@@ -153,10 +166,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secret: read.PODIUM_SECRET ?? null,
     s3: s3In(read),
     origin: read.PODIUM_ORIGIN ?? null,
+    proxies: read.PODIUM_PROXIES,
     tls: tlsIn(read),
     demo: read.PODIUM_DEMO ?? isLoopback(read.HOST),
     moderatorNames: read.PODIUM_MODERATOR_NAMES,
     streamsOfNetwork: read.PODIUM_STREAMS,
+    drainSeconds: read.PODIUM_DRAIN,
     mail: mailIn(read),
     fetchPorts: new Set(read.PODIUM_FETCH_PORTS === "none" ? [] : read.PODIUM_FETCH_PORTS.split(",").map(Number)),
     translation: translationIn(read),
@@ -228,6 +243,14 @@ function translationIn(read: z.infer<typeof settings>): TranslationSettings | nu
   if (username !== "" || password !== "")
     throw new Error("The setting PODIUM_TRANSLATION_URL is wrong: a key stands in PODIUM_TRANSLATION_KEY.");
   return { kind, url, key: key ?? null, name: read.PODIUM_TRANSLATION_NAME ?? SERVICE_NAMES[kind] };
+}
+
+/** An address, or the first of a network and how many of its bits they share. */
+function isNetwork(text: string): boolean {
+  const [address = "", bits, ...more] = text.split("/");
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {

@@ -12,5 +12,8 @@ export { copyFiles, putCopy, restoreFiles } from "./files/copies.ts";
 export { proveFiles } from "./files/files.ts";
 export { databasePath, filesPath, openFiles, openPodium, openStorage, type Podium } from "./podium.ts";
 export { beginWithExamples, explainFault, startPodium, type Started } from "./start.ts";
+export { connectionsOf, nodesOf, type SeenNode } from "./storage/node-rows.ts";
+export { NEWEST_SHAPE, shapeLacking } from "./storage/migrations.ts";
+export type { Storage } from "./storage/storage.ts";
 export { backUp, type Backup } from "./storage/backup.ts";
 export { restore, type Restored } from "./storage/restore.ts";

@@ -8,13 +8,15 @@ function fail(fault: unknown): void {
   process.exit(1);
 }
 
-/** Start here: read the settings, open storage, serve; end on the first signal. */
+const { promise: signalled, resolve: signal } = Promise.withResolvers<void>();
+process.once("SIGINT", () => signal());
+process.once("SIGTERM", () => signal());
+
+/** Start here: read the settings, open storage, serve; end on the first signal, also where it comes while it starts. */
 try {
   const started = await startPodium(process.env, (line) => process.stdout.write(`${line}\n`));
   started.sound.catch(fail);
-  const end = () => void started.stop().then(() => process.exit(0));
-  process.once("SIGINT", end);
-  process.once("SIGTERM", end);
+  void signalled.then(() => started.stop()).then(() => process.exit(0), fail);
 } catch (fault) {
   fail(fault);
 }

@@ -3,14 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setTimeout } from "node:timers/promises";
 import { after, before, suite, test } from "node:test";
 import { chairOf, lineAt, MATCH } from "./scoring.testing.ts";
 import { openStream } from "./live/stream.testing.ts";
 import { startInVain, startServer, type Child, type Settings } from "./child.testing.ts";
 import { readConfig } from "./config.ts";
 import { changeSecret } from "./people/one-secret.ts";
-import { openPodium } from "./podium.ts";
+import { openPodium, openStorage } from "./podium.ts";
 import { NO_POSTGRESQL, startPostgresql, type PostgresqlServer } from "./storage/postgresql-server.testing.ts";
+import { nodesOf } from "./storage/node-rows.ts";
 import { wherePossible } from "./storage/where-possible.testing.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
@@ -44,6 +46,13 @@ wherePossible(NO_POSTGRESQL, () =>
       PODIUM_SECRET: SECRET,
       ...more,
     });
+
+    async function until(holds: () => Promise<boolean>): Promise<void> {
+      for (let tries = 0; !(await holds()); tries += 1) {
+        assert.ok(tries < 200, "it did not come to be so");
+        await setTimeout(50);
+      }
+    }
 
     async function assertAnswers(url: string): Promise<void> {
       assert.equal((await fetch(`${url}/`)).status, 200);
@@ -92,6 +101,44 @@ wherePossible(NO_POSTGRESQL, () =>
       }
       page.close();
       for (const one of [ahead, behind]) assert.equal(await one.end("SIGTERM"), 0);
+    });
+
+    test("a node that is ending says so, serves on for a while, sends its pages elsewhere and leaves the list", async () => {
+      const settings = await node("draining", "one", { PODIUM_DRAIN: "2" });
+      const [one, two] = [await start(settings), await start(await node("draining", "two"))];
+      const storage = await openStorage(readConfig(settings));
+      const listed = async () => (await nodesOf(storage.db)).nodes;
+      await until(async () => (await listed()).length === 2);
+      const page = await openStream(one.url, ["home"]);
+      const ended = one.end("SIGTERM");
+      await until(async () => (await fetch(`${one.url}/health/ready`)).status === 503);
+      assert.deepEqual(await (await fetch(`${one.url}/health/ready`)).json(), { ready: false, because: "ending" });
+      assert.equal((await fetch(`${one.url}/health/live`)).status, 200);
+      const stillServed = await fetch(`${one.url}/`);
+      assert.deepEqual([stillServed.status, stillServed.headers.get("connection")], [200, "close"]);
+      assert.deepEqual((await listed()).map(({ state }) => state).sort(), ["ending", "serving"]);
+      assert.equal((await fetch(`${two.url}/health/ready`)).status, 200);
+      await page.ended;
+      assert.match(page.heard(), /retry: 50\n\n$/);
+      assert.equal(await ended, 0);
+      assert.deepEqual(
+        (await listed()).map(({ place }) => place.includes(new URL(two.url).port)),
+        [true],
+      );
+      await storage.close();
+      assert.equal(await two.end("SIGTERM"), 0);
+    });
+
+    test("a node that the database is taken from says that it is not ready, and is again when it is back", async () => {
+      const one = await start(await node("away", "one"));
+      const ready = async () => (await fetch(`${one.url}/health/ready`)).status;
+      assert.equal(await ready(), 200);
+      await server.kill();
+      await until(async () => (await ready()) === 503);
+      assert.equal((await fetch(`${one.url}/health/live`)).status, 200);
+      await server.start();
+      await until(async () => (await ready()) === 200);
+      assert.equal(await one.end("SIGTERM"), 0);
     });
 
     test("a secret is changed by a command; who has the former one does not start any more", async () => {

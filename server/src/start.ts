@@ -1,4 +1,6 @@
 import { isRefused, type Refusal } from "@podium/engine";
+import { hostname } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { readConfig, type Config } from "./config.ts";
 import { closeDemo } from "./demo/closing.ts";
 import { startDemoUmpire } from "./demo/umpire.ts";
@@ -10,6 +12,8 @@ import { pageCacheOf } from "./web-server/page-cache.ts";
 import { routes } from "./web-server/routes.ts";
 import { serve } from "./web-server/serve.ts";
 import { loadWeb, type Web } from "./web-server/web.ts";
+import { startHeartbeat } from "./live/heartbeat.ts";
+import { nodeState } from "./web-server/health-routes.ts";
 import { proveFiles } from "./files/files.ts";
 import { assertOneSecret } from "./people/one-secret.ts";
 import { FIRST_PURGE_MS, planPurge } from "./people/purge.ts";
@@ -18,7 +22,7 @@ import { startJobWorker, type JobWorker } from "./jobs/worker.ts";
 import { DEMO_PEOPLE } from "./people/demo.ts";
 import { openPodium, type Podium } from "./podium.ts";
 import { StorageFault } from "./storage/storage.ts";
-import type { App } from "./app.ts";
+import { stateIn, type App } from "./app.ts";
 
 /** A started installation. */
 export interface Started {
@@ -61,6 +65,8 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
   await planPurge(podium.app, FIRST_PURGE_MS);
   const worker = workOnJobs(podium.app, web);
   const umpire = config.demo ? startDemoUmpire(podium.app) : null;
+  const { otherNodes } = storage;
+  const heartbeat = otherNodes && startHeartbeat(otherNodes, podium.app.live, placeOf(listening.port));
   const reached = ownAddresses(config, listening.port, thisMachine(config));
   await printAddresses(podium.app, { reached, print });
   return {
@@ -68,11 +74,20 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
     sound: storage.checked,
     stop: async () => {
       umpire?.leave();
+      stateIn(podium.app, nodeState).isEnding = true;
+      await heartbeat?.end();
+      await setTimeout(config.drainSeconds * 1000);
       await listening.close();
       await worker.stop();
+      await heartbeat?.stop();
       await podium.close();
     },
   };
+}
+
+/** Where a node is, for who looks at the list of them: the machine, the port, the process. */
+function placeOf(port: number): string {
+  return `${hostname()}:${port} (process ${process.pid})`;
 }
 
 /**

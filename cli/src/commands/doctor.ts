@@ -1,13 +1,19 @@
 import { existsSync } from "node:fs";
 import {
+  connectionsOf,
   databasePath,
   explainFault,
   filesPath,
+  NEWEST_SHAPE,
+  nodesOf,
   openFiles,
   openStorage,
   proveFiles,
   readConfig,
+  shapeLacking,
   type Config,
+  type SeenNode,
+  type Storage,
 } from "@podium/server";
 import { usage } from "../usage.ts";
 
@@ -15,7 +21,7 @@ export const summary = "Say whether the settings, the database and the place of 
 
 const HELP = `Usage: podium doctor
 
-Reads the settings, opens the database without changing it, and writes, reads, lists and removes one small file where photos
+Reads the settings, opens the database without changing it, lists the nodes that serve from it and which of them are behind, and writes, reads, lists and removes one small file where photos
 are kept. Prints one sentence about each. The exit code is 0, or 2 when something is to be mended.
 `;
 
@@ -60,15 +66,41 @@ async function databaseOf(config: Config): Promise<string> {
     return `There is none yet in ${config.dataFolder}. The first start makes it.`;
   const storage = await openStorage(config);
   try {
+    const lacking = await shapeLacking(storage);
+    if (lacking !== null) return lacking;
     const { entries } = await storage.db
       .selectFrom("entries")
       .select((all) => all.fn.countAll<number>().as("entries"))
       .executeTakeFirstOrThrow();
-    const place = config.databaseUrl === null ? databasePath(config) : "PostgreSQL";
-    return `${place} can be read; ${entries} entries are in it.`;
+    if (storage.otherNodes === null) return `${databasePath(config)} can be read; ${entries} entries are in it.`;
+    return `PostgreSQL can be read; ${entries} entries are in it. It lacks nothing.\n${await nodesIn(storage)}`;
   } finally {
     await storage.close();
   }
+}
+
+const CONNECTIONS_OF_NODE = 12;
+/** A node writes every two seconds that it is there. */
+const SEEN_WITHIN_MS = 6_000;
+
+/** One line for each node: where it is, since when it was not seen, and what it has not told its pages yet. */
+async function nodesIn({ db }: Storage): Promise<string> {
+  const { nodes, newestMessage } = await nodesOf(db);
+  const most = await connectionsOf(db);
+  const lines = nodes.map((node) => `node: ${node.place} ${stateOf(node, newestMessage)}.`);
+  if (nodes.length === 0) lines.push("nodes: None serves.");
+  if (most < (nodes.length + 1) * CONNECTIONS_OF_NODE)
+    lines.push(`connections: The server takes ${most}; a node needs ${CONNECTIONS_OF_NODE}. Raise max_connections.`);
+  return lines.join("\n");
+}
+
+function stateOf({ state, shape, unseenMs, message_id: told }: SeenNode, newestMessage: number): string {
+  if (unseenMs > SEEN_WITHIN_MS)
+    return `was seen ${Math.round(unseenMs / 1000)} s ago: it has ended, or cannot reach the database`;
+  const ending = state === "ending" ? "is ending" : "serves";
+  const version = shape === NEWEST_SHAPE ? "" : `; it is of another version (${shape}, here ${NEWEST_SHAPE})`;
+  const behind = newestMessage > told ? `, ${newestMessage - told} messages behind` : ", behind in nothing";
+  return ending + behind + version;
 }
 
 async function photosOf(config: Config): Promise<string> {

@@ -10,6 +10,12 @@ const REMEMBERED_MESSAGES = 512;
 /** A topic of everything: what another process may have written. */
 export const ELSEWHERE = "elsewhere";
 
+/** Pages that a node sends elsewhere begin to come after the first of these, and all have come after the second more. */
+const ELSEWHERE_FROM_MS = 50;
+const ELSEWHERE_WITHIN_MS = 1_000;
+/** How long a page waits before it comes back, by itself. */
+const RETRY = "retry: 2000\n";
+
 /** More than can be sent: numbers of a process that starts later are higher. */
 const MESSAGES_A_MS = 1000;
 /** A reader this far behind is cut off; the page comes back by itself and asks for what it missed. */
@@ -44,6 +50,8 @@ export interface Live {
   /** Takes over the answer to a request and keeps it open, beginning with what was missed. */
   subscribe(request: IncomingMessage, response: ServerResponse, wanted: Subscription): void;
   listeners(): number;
+  /** Ends every stream and lets the pages come back at once, to another node; a few at a time. */
+  sendElsewhere(): void;
   close(): void;
 }
 
@@ -132,6 +140,11 @@ export function openLive(startedAtMs = 0): Live {
       write(listener, missedSince(seen, { topics, remembered, lastId, changed, turnMs }));
     },
     listeners: () => room.all.size,
+    sendElsewhere() {
+      const share = ELSEWHERE_WITHIN_MS / Math.max(1, room.all.size);
+      for (const [at, { socket }] of [...room.all].entries())
+        socket.end(`retry: ${Math.round(ELSEWHERE_FROM_MS + at * share)}\n\n`);
+    },
     close() {
       clearInterval(beat);
       room.endAll();
@@ -290,14 +303,14 @@ export function takeTurns(): () => number {
 
 /** What a page has missed since it was read or was last connected; "stale" when that is no longer known and it must be read anew. */
 function missedSince(id: number, now: StreamState): Buffer {
-  if (Number.isNaN(id) || (!now.changed && id <= now.lastId)) return Buffer.from(`retry: 2000\nid: ${now.lastId}\n\n`);
+  if (Number.isNaN(id) || (!now.changed && id <= now.lastId)) return Buffer.from(`${RETRY}id: ${now.lastId}\n\n`);
   const oldest = now.remembered[0]?.id ?? now.lastId + 1;
   if (id > now.lastId || id + 1 < oldest)
-    return Buffer.from(`id: ${now.lastId}\nevent: stale\ndata: {"afterMs":${now.turnMs()}}\n\n`);
+    return Buffer.from(`${RETRY}id: ${now.lastId}\nevent: stale\ndata: {"afterMs":${now.turnMs()}}\n\n`);
   const missed = now.remembered.filter(
     (published) => published.id > id && published.topics.some((topic) => now.topics.includes(topic)),
   );
-  return Buffer.concat([HEARTBEAT, ...missed.map((published) => published.bytes)]);
+  return Buffer.concat([Buffer.from(`${RETRY}\n`), ...missed.map((published) => published.bytes)]);
 }
 
 const NOTHING_DUE: Published[] = [];

@@ -15,6 +15,8 @@ export interface OpenedStream {
   /** What was told and not read yet. */
   readonly unread: readonly StreamEvent[];
   readonly ended: Promise<void>;
+  /** Everything that came, as it came. */
+  heard(): string;
   close(): void;
 }
 
@@ -27,6 +29,7 @@ export async function openStream(
   const query = new URLSearchParams(topics.map((topic) => ["topic", topic]));
   const events: StreamEvent[] = [];
   let rest = "";
+  let heard = "";
   const { promise: opened, resolve: isOpen, reject: isClosed } = Promise.withResolvers<void>();
   const { promise: ended, resolve: hasEnded } = Promise.withResolvers<void>();
   const request = get(`${url}/live?${query}`, { headers }, (response) => {
@@ -35,6 +38,7 @@ export async function openStream(
     response.on("close", hasEnded);
     response.on("data", (piece: string) => {
       isOpen();
+      heard += piece;
       const parts = (rest + piece).split("\n\n");
       rest = parts.pop() ?? "";
       events.push(...parts.map(asStreamEvent).filter(({ event }) => event !== ""));
@@ -48,6 +52,7 @@ export async function openStream(
   return {
     ended,
     unread: events,
+    heard: () => heard,
     close: () => request.destroy(),
     next: async () => {
       for (let wait = 0; events.length === 0; wait += 1) {

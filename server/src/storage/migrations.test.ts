@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { Migrator } from "kysely/migration";
 import * as ground from "./migrations/0001-ground.ts";
 import * as conversation from "./migrations/0002-conversation.ts";
-import { migrate } from "./migrations.ts";
+import { migrate, migrateUntil } from "./migrations.ts";
 import { openSqlite } from "./sqlite.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "podium-migrations-"));
@@ -100,6 +100,29 @@ test("a database of the first releases, whose migrations Kysely recorded, is bro
   assert.deepEqual(record, expectedRecord);
   const withoutLock = (given: unknown) => JSON.stringify(given).replace(/\{[^{}]*kysely_migration_lock[^{}]*\},?/g, "");
   assert.equal(withoutLock(shape), withoutLock(expectedShape));
+});
+
+/** From here on nodes of two versions may serve from one database: the shape before stays whole in the one after. */
+const ADDING_FROM = "0350";
+
+test("a migration adds and takes nothing away: a node of the version before goes on", async () => {
+  const storage = await openSqlite(newPath());
+  await migrateUntil(storage, (name) => name < ADDING_FROM);
+  const columns = async () => {
+    const tables = await storage.db.introspection.getTables();
+    return new Map(tables.flatMap(({ name, columns }) => columns.map((each) => [`${name}.${each.name}`, each])));
+  };
+  const before = await columns();
+  const tablesBefore = new Set([...before.keys()].map((name) => name.split(".")[0]));
+  await migrate(storage);
+  const after = await columns();
+  for (const [name, { dataType, isNullable }] of before)
+    assert.deepEqual([after.get(name)?.dataType, after.get(name)?.isNullable], [dataType, isNullable], name);
+  for (const [name, { isNullable, hasDefaultValue }] of after) {
+    const isOfOldTable = tablesBefore.has(name.split(".")[0]) && !before.has(name);
+    assert.ok(!isOfOldTable || isNullable || hasDefaultValue, `${name}: a node of the version before cannot fill it`);
+  }
+  await storage.close();
 });
 
 test("a database of another program is refused with a sentence, and nothing is put into it", async () => {

@@ -59,6 +59,7 @@ import * as following from "./migrations/0370-following.ts";
 import * as installation from "./migrations/0390-installation.ts";
 import * as callsInTheJournal from "./migrations/0380-calls-in-the-journal.ts";
 import * as pinnedMatches from "./migrations/0381-pinned-matches.ts";
+import * as nodes from "./migrations/0391-nodes.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -128,7 +129,11 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0380-calls-in-the-journal": callsInTheJournal,
   "0381-pinned-matches": pinnedMatches,
   "0390-installation": installation,
+  "0391-nodes": nodes,
 };
+
+/** The newest shape that this Podium knows: what a node says of its version. */
+export const NEWEST_SHAPE = Object.keys(migrations).at(-1) ?? "";
 
 /** The name that databases of the first releases carry, by Kysely's migrator. */
 const RECORD = "kysely_migration";
@@ -142,7 +147,15 @@ type Recorded = Kysely<{ [RECORD]: { name: string; timestamp: string } }>;
  * once, the second waits and finds everything done. Throws StorageFault when a newer Podium or another program has been here.
  * Answers whether there was nothing yet.
  */
-export async function migrate({ db, read }: Pick<Storage, "db" | "read">): Promise<{ readonly isNew: boolean }> {
+export async function migrate(storage: Pick<Storage, "db" | "read">): Promise<{ readonly isNew: boolean }> {
+  return migrateUntil(storage, () => true);
+}
+
+/** The same with those migrations alone that are wanted: for tests of what comes after them. */
+export async function migrateUntil(
+  { db, read }: Pick<Storage, "db" | "read">,
+  isWanted: (name: string) => boolean,
+): Promise<{ readonly isNew: boolean }> {
   const pending = await read(pendingIn);
   if (pending.length === 0) return { isNew: false };
   await db.transaction().execute(async (inside) => {
@@ -152,12 +165,21 @@ export async function migrate({ db, read }: Pick<Storage, "db" | "read">): Promi
       .addColumn("name", "varchar(255)", (column) => column.notNull().primaryKey())
       .addColumn("timestamp", "varchar(255)", (column) => column.notNull())
       .execute();
-    for (const name of await pendingIn(inside)) {
+    for (const name of (await pendingIn(inside)).filter(isWanted)) {
       await migrations[name]?.up(inside);
       await recordOf(inside).insertInto(RECORD).values({ name, timestamp: new Date().toISOString() }).execute();
     }
   });
   return { isNew: pending.length === Object.keys(migrations).length };
+}
+
+/** What a database lacks until a start of this Podium brings it to its shape, in a sentence; null where it lacks nothing. */
+export async function shapeLacking({ read }: Pick<Storage, "read">): Promise<string | null> {
+  const pending = await read(pendingIn);
+  if (pending.length === 0) return null;
+  return pending.length === Object.keys(migrations).length
+    ? "There is nothing in the database yet. The first start fills it."
+    : `The database is of an older Podium: the next start brings it from ${pending[0]} to ${NEWEST_SHAPE}. Take a backup before.`;
 }
 
 async function pendingIn(db: Db): Promise<string[]> {

@@ -26,7 +26,7 @@ import type {
   RestrictionTable,
 } from "./moderation-tables.ts";
 import type { LiveMessageTable } from "./live-tables.ts";
-import type { InstallationTable } from "./node-tables.ts";
+import type { InstallationTable, NodeTable } from "./node-tables.ts";
 import type { NoteRatingTable, NoteTable, RaterTable } from "./note-tables.ts";
 import type {
   BroadcastTable,
@@ -109,6 +109,7 @@ export interface Schema {
   translation_flags: TranslationFlagTable;
   live_messages: LiveMessageTable;
   installation: InstallationTable;
+  nodes: NodeTable;
   notes: NoteTable;
   raters: RaterTable;
   note_ratings: NoteRatingTable;

@@ -509,6 +509,8 @@ export const pageScenarios: readonly Scenario[] = [
   },
   { name: "a built file", path: "/assets/{style}", expects: { status: 200, contains: ["--"] } },
   { name: "a built file of another build", path: "/assets/nothing.css", expects: { status: 404 } },
+  { name: "a node that runs says so", path: "/health/live", expects: { status: 200, contains: ['"live":true'] } },
+  { name: "and that it may be asked", path: "/health/ready", expects: { status: 200, contains: ['"ready":true'] } },
   { name: "the routes described", path: "/openapi.json", expects: { status: 200, contains: ['"openapi":"3.1.0"'] } },
   { name: "a live stream of nothing", path: "/live", expects: { status: 400, contains: ["1 to 20 topics"] } },
   { name: "a built file that is not there", path: "/assets/../../package.json", expects: { status: 404 } },

@@ -98,6 +98,7 @@ const TELLS_NOTHING: Readonly<Record<string, RegExp>> = {
   "a key to somebody's chair, table or line-up, of which there is none in the example": /^\/(chair|tables|captains)\//,
   "a draft of entries, of which there is none in the example": /^\/enter\/:draft$/,
   "a stream of numbers and codes": /^\/live$/,
+  "whether a node runs": /^\/health\/(live|ready)$/,
   "files of the build": /^\/(assets\/|embed[.]js$)/,
   "a form for words that somebody gives": /^\/check/,
   "how people come in": /^\/(sign-in|sign-up|api\/auth\/.*)$/,

@@ -34,6 +34,7 @@ import { photoRoutes } from "../pages/photo-routes.ts";
 import { deskDayRoutes } from "../desk/day-routes.ts";
 import { deskDrawRoutes } from "../desk/draw-routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
+import { healthRoutes } from "./health-routes.ts";
 import { incidentRoutes } from "../desk/incident-routes.ts";
 import { deskMoveRoutes } from "../desk/move-routes.ts";
 import { deskPlanRoutes } from "../desk/plan-routes.ts";
@@ -118,6 +119,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...mailRoutes,
   liveRoute,
+  ...healthRoutes,
   assetRoute,
   apiRoute,
 ];

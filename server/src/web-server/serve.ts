@@ -4,10 +4,11 @@ import { readFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { createServer as createSecureServer, type Server as SecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import type { App } from "../app.ts";
+import { stateIn, type App } from "../app.ts";
 import type { Config } from "../config.ts";
 import type { HttpApp } from "./http-app.ts";
 import type { HttpDependencies } from "./request-context.ts";
+import { nodeState } from "./health-routes.ts";
 import { answerFromCache } from "./cached-response.ts";
 import { isFromUnknownProxy, isOwnName, schemeOf } from "../http/own-name.ts";
 
@@ -39,6 +40,8 @@ export async function serve(dependencies: HttpDependencies, httpApp: HttpApp): P
   const server = serverFor(app.config, (request, response) => {
     if (app.config.origin?.startsWith("https:") === true)
       response.setHeader("strict-transport-security", HTTPS_FOR_A_YEAR);
+    // A proxy that holds connections open lets go of them before they end.
+    if (stateIn(app, nodeState).isEnding) response.setHeader("connection", "close");
     if ((request.headersDistinct["host"]?.length ?? 0) > 1) rejectHost(response, 400, "A request names one host.");
     // RFC 9112, 3.2.2: an address with a host of its own in it is asked of a proxy.
     else if (request.url?.startsWith("/") === false) rejectHost(response, 400, "An address begins with a slash here.");
@@ -74,11 +77,15 @@ function listen(server: Server, where: { host: string; port: number }): Promise<
   });
 }
 
+/** Requests that are being answered have so long, or as long as the settings give a node that is ending. */
+const CLOSE_MS = 500;
+
 function close(server: Server, app: App): Promise<void> {
+  if (app.storage.otherNodes !== null) app.live.sendElsewhere();
   app.live.close();
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 500).unref();
+    setTimeout(() => server.closeAllConnections(), Math.max(CLOSE_MS, app.config.drainSeconds * 1000)).unref();
   });
 }
