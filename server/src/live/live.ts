@@ -140,11 +140,7 @@ export function openLive(startedAtMs = 0): Live {
       write(listener, missedSince(seen, { topics, remembered, lastId, changed, turnMs }));
     },
     listeners: () => room.all.size,
-    sendElsewhere() {
-      const share = ELSEWHERE_WITHIN_MS / Math.max(1, room.all.size);
-      for (const [at, { socket }] of [...room.all].entries())
-        socket.end(`retry: ${Math.round(ELSEWHERE_FROM_MS + at * share)}\n\n`);
-    },
+    sendElsewhere: () => sendElsewhere(room.all),
     close() {
       clearInterval(beat);
       room.endAll();
@@ -155,6 +151,12 @@ export function openLive(startedAtMs = 0): Live {
 /** The number of the newest message that a page knows; NaN where it knows none. */
 export function seenBy({ headers }: Pick<IncomingMessage, "headers">, since: number | null): number {
   return Number(headers["last-event-id"] ?? since ?? Number.NaN);
+}
+
+function sendElsewhere(listeners: ReadonlySet<Listener>): void {
+  const share = ELSEWHERE_WITHIN_MS / Math.max(1, listeners.size);
+  for (const [at, { socket }] of [...listeners].entries())
+    socket.end(`retry: ${Math.round(ELSEWHERE_FROM_MS + at * share)}\n\n`);
 }
 
 /** What falls into one turn of the event loop is written together. */

@@ -1,22 +1,43 @@
-import { isIP, isIPv6 } from "node:net";
+import { BlockList, isIP, isIPv6 } from "node:net";
+
+/** Knows which addresses are those of proxies that are believed. */
+export type IsProxy = (address: string) => boolean;
+
+/** By the list of the settings: addresses, and networks with their bits. */
+export function proxiesOf(list: readonly string[]): IsProxy {
+  const known = new BlockList();
+  for (const entry of list) {
+    const [address = "", bits] = entry.split("/");
+    const family = isIPv6(address) ? "ipv6" : "ipv4";
+    if (bits === undefined) known.addAddress(address, family);
+    else known.addSubnet(address, Number(bits), family);
+  }
+  // What is IPv4 written as IPv6 is found among the networks of IPv4 too.
+  return (address) => {
+    const [plain = ""] = address.split("%");
+    return isIP(plain) !== 0 && known.check(plain, isIPv6(plain) ? "ipv6" : "ipv4");
+  };
+}
 
 /**
- * The address somebody asks from, for limits on how often. A proxy on this machine passes it in X-Forwarded-For, where each proxy
- * adds what it saw at the end; anybody else could write anything there and is not believed.
+ * The address somebody asks from, for limits on how often. A proxy that is believed passes it in X-Forwarded-For, where
+ * each proxy adds what it saw at the end: from there on the first one that is no such proxy. Anybody else could write
+ * anything there and is not believed.
  */
-export function clientAddress(remote: string | undefined, forwardedFor: string | null): string {
-  const told = withoutPort(forwardedFor?.split(",").at(-1)?.trim() ?? "");
-  return isThisMachine(remote) && isIP(told) !== 0 ? told : (remote ?? "unknown");
+export function clientAddress(remote: string | undefined, forwardedFor: string | null, isProxy: IsProxy): string {
+  let client = remote ?? "unknown";
+  const told = (forwardedFor ?? "").split(",").map((address) => withoutPort(address.trim()));
+  for (let next = told.pop(); next !== undefined && isProxy(client); next = told.pop()) {
+    if (isIP(next) === 0) return client;
+    client = next;
+  }
+  return client;
 }
 
 /** Some proxies tell the port too, which is another one for each connection: `192.0.2.7:49152`, `[2001:db8::1]:49152`. */
 function withoutPort(told: string): string {
   const [, bracketed, numbers] = /^(?:\[([^\]]*)\](?::\d*)?|([\d.]+):\d*)$/.exec(told) ?? [];
   return bracketed ?? numbers ?? told;
-}
-
-function isThisMachine(address: string | undefined): boolean {
-  return address === "::1" || /^(::ffff:)?127\./.test(address ?? "");
 }
 
 /**

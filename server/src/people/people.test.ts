@@ -12,7 +12,8 @@ import {
   type Installation,
   type Scenario,
 } from "../web-server/scenario.testing.ts";
-import { clientAddress, networkOf } from "./client-address.ts";
+import { readConfig } from "../config.ts";
+import { clientAddress, networkOf, proxiesOf } from "./client-address.ts";
 import { localPath } from "./local-path.ts";
 import { appoint, dismiss, endSessionsAt, heldRoles, type Appointment } from "./roles.ts";
 
@@ -501,7 +502,23 @@ const addresses: readonly (readonly [law: string, remote: string | undefined, to
   ];
 
 for (const [law, remote, told, client] of addresses) {
-  test(law, () => assert.equal(clientAddress(remote, told), client));
+  test(law, () => assert.equal(clientAddress(remote, told, proxiesOf(readConfig({}).proxies)), client));
+}
+
+const chains: readonly (readonly [law: string, remote: string, told: string, client: string])[] = [
+  ["a proxy of the settings is believed", "10.0.0.5", "198.51.100.1", "198.51.100.1"],
+  ["written as IPv6 too", "::ffff:10.0.0.5", "198.51.100.1", "198.51.100.1"],
+  ["one of a network of the settings", "fd12:3456::7", "198.51.100.1", "198.51.100.1"],
+  ["behind a chain of them, the first that is none", "10.0.0.5", "1.2.3.4, 198.51.100.1, 192.168.7.9", "198.51.100.1"],
+  ["where all are proxies, the farthest", "10.0.0.5", "192.168.7.8, 192.168.7.9", "192.168.7.8"],
+  ["a neighbour of a proxy is not believed", "10.0.0.6", "198.51.100.1", "10.0.0.6"],
+  ["this machine only where the settings say so", "127.0.0.1", "198.51.100.1", "127.0.0.1"],
+  ["what is no address ends the chain", "10.0.0.5", "198.51.100.1, unknown", "10.0.0.5"],
+];
+
+for (const [law, remote, told, client] of chains) {
+  const proxies = proxiesOf(["10.0.0.5", "192.168.7.0/24", "fd00::/8"]);
+  test(`proxies: ${law}`, () => assert.equal(clientAddress(remote, told, proxies), client));
 }
 
 const paths: readonly (readonly [wanted: string | undefined, path: string])[] = [

@@ -1,8 +1,8 @@
 import type { Language, Viewer } from "@podium/protocol";
 import type { Context } from "hono";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { App } from "../app.ts";
-import { clientAddress, networkOf } from "../people/client-address.ts";
+import { stateIn, type App } from "../app.ts";
+import { clientAddress, networkOf, proxiesOf } from "../people/client-address.ts";
 import { languageFor } from "../http/language.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { Notice } from "../http/route.ts";
@@ -64,10 +64,13 @@ export function pageOf(context: RequestContext): string {
   return from !== null && from.origin === originOf(context) ? from.pathname + from.search : "/";
 }
 
+/** Whom this installation believes. */
+const proxies = { make: ({ config }: App) => proxiesOf(config.proxies) };
+
 /** The network that asks, for limits on how often and how many. */
-export function clientOf({ hono }: RequestContext): string {
+export function clientOf({ app, hono }: RequestContext): string {
   const remote = hono.env?.incoming?.socket?.remoteAddress;
-  return networkOf(clientAddress(remote, hono.req.raw.headers.get("x-forwarded-for")));
+  return networkOf(clientAddress(remote, hono.req.raw.headers.get("x-forwarded-for"), stateIn(app, proxies)));
 }
 
 /** The reader's language: chosen before, or asked for by the browser. */
