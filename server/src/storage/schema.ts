@@ -25,6 +25,7 @@ import type {
   PauseTable,
   RestrictionTable,
 } from "./moderation-tables.ts";
+import type { JobTable } from "./job-tables.ts";
 import type { LiveMessageTable } from "./live-tables.ts";
 import type { InstallationTable, NodeTable } from "./node-tables.ts";
 import type { NoteRatingTable, NoteTable, RaterTable } from "./note-tables.ts";
@@ -412,23 +413,4 @@ interface ReactionTable {
   captured_at_ms: number | null;
   /** live, gone or taken-back. */
   state: Generated<string>;
-}
-
-/** Work that waits; what has been done is deleted. */
-interface JobTable {
-  id: Generated<number>;
-  name: string;
-  /** What the handler is given, as JSON. */
-  data: string;
-  created_at_ms: number;
-  /** When it may be taken: while it is being worked on, when whoever took it is given up. */
-  due_at_ms: number;
-  /** How often it has been taken. */
-  attempts: number;
-  /** Who has taken it, by a random token. */
-  claim: string | null;
-  /** When it was given up. */
-  failed_at_ms: number | null;
-  /** Why the last attempt failed. */
-  reason: string | null;
 }
