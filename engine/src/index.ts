@@ -1,5 +1,6 @@
 export * from "./brand.ts";
 export { CLAIM_LANGUAGES, ClaimChecker } from "./claims/check.ts";
+export { ReadingMemory } from "./claims/reading-memory.ts";
 export * from "./claims/claim.ts";
 export { heldStories, matchStories, personStories } from "./claims/held-stories.ts";
 export { mended } from "./claims/mending.ts";

@@ -11,8 +11,8 @@ export const summary = "Hold what a text says of a competition against its resul
 const HELP = `Usage: podium check --competition ID|all [--lang LANGUAGE] [--date YYYY-MM-DD] [--pretty] FILE
 
 Reads a text (- is standard input) and answers one JSON line for each statement about the sport that it finds: whether the
-record supports it, contradicts it, or does not hold it. LANGUAGE is a BCP 47 tag (en when left out), the date is the day of
-the text, from which "yesterday" is counted. --pretty writes for people. docs/cli.md describes the lines.
+record supports it, contradicts it, or does not hold it. LANGUAGE is a BCP 47 tag; when it is left out, each paragraph
+is read in the language that it seems to be in. The date is the day of the text, from which "yesterday" is counted. --pretty writes for people. docs/cli.md describes the lines.
 An empty database is filled with the example competitions first, as at the first start of the server.
 The exit code is 0, 2 when the text or the competition is not there, or 1 when the database could not be used.
 `;
@@ -20,7 +20,7 @@ The exit code is 0, 2 when the text or the competition is not there, or 1 when t
 interface Asked {
   readonly file: string;
   readonly competition: string;
-  readonly language: string;
+  readonly language: string | undefined;
   readonly date: string | undefined;
   readonly pretty: boolean;
 }
@@ -59,7 +59,7 @@ function parse(args: string[]): Asked | null {
     return {
       file,
       competition: values.competition,
-      language: values.lang ?? "en",
+      language: values.lang,
       date: values.date,
       pretty: values.pretty ?? false,
     };
@@ -77,7 +77,7 @@ type Checker = Awaited<ReturnType<typeof claimChecker>>;
 
 function answer(checker: Checker, words: string, { competition, language, date, pretty }: Asked): string | Refusal {
   const claims = checker.check(words, {
-    language,
+    ...(language === undefined ? {} : { language }),
     ...(date === undefined ? {} : { date }),
     ...(competition === "all" ? {} : { competition }),
   });

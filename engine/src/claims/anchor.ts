@@ -108,13 +108,14 @@ function seatsOf(
   const fits = (side: NamedSide | null, entry: KnownMatch["homeEntry"]) =>
     side !== null && !(isTie && isOfPeople(side)) && isMeant(side, entry);
   const { homeEntry, awayEntry, home, away } = match;
-  if (fits(one, homeEntry) && fits(other, awayEntry)) return { one: home, other: away };
-  if (fits(one, awayEntry) && fits(other, homeEntry)) return { one: away, other: home };
-  if (fits(one, homeEntry)) return { one: home, other: null };
-  if (fits(one, awayEntry)) return { one: away, other: null };
-  if (fits(other, homeEntry)) return { one: null, other: home };
-  if (fits(other, awayEntry)) return { one: null, other: away };
-  return null;
+  const [oneHome, otherHome] = [fits(one, homeEntry), fits(other, homeEntry)];
+  const [oneAway, otherAway] = [fits(one, awayEntry), fits(other, awayEntry)];
+  if (oneHome && otherAway) return { one: home, other: away };
+  if (oneAway && otherHome) return { one: away, other: home };
+  if (oneHome) return { one: home, other: null };
+  if (oneAway) return { one: away, other: null };
+  if (otherHome) return { one: null, other: home };
+  return otherAway ? { one: null, other: away } : null;
 }
 
 /** Days and weekdays are one thing said; sides count double, a list of points most. */

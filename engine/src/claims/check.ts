@@ -5,28 +5,37 @@ import { type Item, ItemReader, type Lexicon, type NameMeaning, type Tag } from 
 import { honourPeople } from "./honour-people.ts";
 import { type ClaimLanguage, LANGUAGES } from "./languages/languages.ts";
 import { kindOfEvent, namesOf, wordsOf } from "./lexicon.ts";
+import { type MedalRecord, medalRecordOf } from "./medal-record.ts";
 import type { NameAutomaton } from "./names/automaton.ts";
 import { lettersOf } from "./names/letters.ts";
 import { compilePatterns, type ClaimPattern } from "./patterns.ts";
+import { placedFrom } from "./places.ts";
 import { compilePhrases, compose, type Phrase } from "./phrases.ts";
 import type { CompetitionFacts } from "./record.ts";
+import { type ReadingMemory, scopeKey } from "./reading-memory.ts";
 import { resultLines } from "./result-lists.ts";
-import { type Cues, scopeOf } from "./scope.ts";
+import { type Cues, type Scope, scopeOf } from "./scope.ts";
 import { joinSeeds } from "./seed-lists.ts";
 import { sentencesOf } from "./sentences.ts";
+import { stretchesOf } from "./text-language.ts";
 import { TextReader } from "./text.ts";
 
 /** Languages that texts are read in, by BCP 47 tag. */
 export const CLAIM_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
 
 interface CheckOptions {
-  /** BCP 47; English when left out or not known. */
+  /** BCP 47; English when it is not known, and when it is left out, each paragraph in its own. */
   readonly language?: string;
   /** The day of the text, `2024-07-30`: what "yesterday" is counted from. */
   readonly date?: string;
   /** The competition the text is about; the others that are loaded are asked only for what it names. All may be meant when left out. */
   readonly competition?: string;
+  /** What was read of the text before its last change: kept by somebody who checks it again and again. */
+  readonly memory?: ReadingMemory | undefined;
 }
+
+/** For how many scopes, the last ones, the medals are kept. */
+const SCOPES_KEPT = 16;
 
 interface Prepared {
   readonly lexicon: Lexicon;
@@ -43,6 +52,7 @@ export class ClaimChecker {
   readonly #names: NameAutomaton<NameMeaning>;
   readonly #facts: Facts;
   readonly #prepared = new Map<string, Prepared>();
+  readonly #medals = new Map<string, MedalRecord | null>();
 
   constructor(competitions: readonly CompetitionFacts[]) {
     this.#competitions = competitions;
@@ -54,25 +64,53 @@ export class ClaimChecker {
 
   /** The claims of a text in the order in which they stand, each held against the record. */
   check(text: string, options: CheckOptions = {}): Claim[] {
-    const prepared = this.#prepare(languageOf(options.language));
-    const sentences = sentencesOf(text);
-    const reader = new ItemReader(text, lettersOf(text), prepared.lexicon);
-    const parts = sentences.map(({ start, end }) =>
-      compose(joinSeeds(joinClocks(reader.read(start, end))), prepared.phrases),
-    );
-    const textDate = options.date ?? null;
+    if (options.language !== undefined) return this.#checkIn(languageOf(options.language), text, options);
+    const [first, ...more] = stretchesOf(text);
+    if (first === undefined || more.length === 0) return this.#checkIn(first?.language ?? "en", text, options);
+    return [first, ...more].flatMap(({ start, end, language }) => {
+      const claims = this.#checkIn(language, text.slice(start, end), { ...options, memory: undefined });
+      return claims.map((claim) => placedFrom(claim, start));
+    });
+  }
+
+  #checkIn(language: string, text: string, options: CheckOptions): Claim[] {
+    const { memory } = options;
+    const prepared = this.#prepare(language);
+    memory?.begin(this.#facts, language);
+    const sentences = sentencesOf(text).map(({ start, end }) => {
+      const words = text.slice(start, end);
+      const read = () => itemsOf(words, prepared);
+      return { start, words, items: memory === undefined ? read() : memory.items(words, read) };
+    });
+    const parts = sentences.map(({ items }) => items);
     const scope = scopeOf(parts, {
       facts: this.#facts,
       cues: prepared.cues,
-      textDate,
+      textDate: options.date ?? null,
       hours: prepared.hours,
       competition: options.competition ?? null,
     });
     const { patterns, dropsSubject } = prepared;
-    const texts = new TextReader({ text, scope, known: knownPeople(parts), patterns, dropsSubject });
-    return sentences.flatMap((sentence, index) =>
-      resultLines(parts[index] ?? []).flatMap((items) => texts.read(sentence, items)),
-    );
+    const medals = () => this.#medalsOf(scope);
+    const texts = new TextReader({ scope, known: knownPeople(parts), patterns, dropsSubject, medals });
+    memory?.beginSentences(scopeKey(scope));
+    return sentences.flatMap((sentence) => {
+      const read = () => resultLines(sentence.items).flatMap((items) => texts.read(sentence.words, items));
+      const claims = memory === undefined ? read() : memory.sentence(texts, sentence, read);
+      return claims.map((claim) => placedFrom(claim, sentence.start));
+    });
+  }
+
+  /** All medals on record for texts of this scope; those of the last scopes are kept. */
+  #medalsOf(scope: Scope): MedalRecord | null {
+    const key = scopeKey(scope);
+    const held = this.#medals.get(key);
+    if (held !== undefined) return held;
+    const [oldest = ""] = this.#medals.size < SCOPES_KEPT ? [] : this.#medals.keys();
+    this.#medals.delete(oldest);
+    const medals = medalRecordOf(scope);
+    this.#medals.set(key, medals);
+    return medals;
   }
 
   #prepare(language: string): Prepared {
@@ -101,8 +139,14 @@ export class ClaimChecker {
   }
 }
 
-function languageOf(language: string | undefined): string {
-  const base = (language ?? "en").toLowerCase().split("-")[0] ?? "en";
+/** What a sentence is made of, placed from its beginning. */
+function itemsOf(words: string, { lexicon, phrases }: Prepared): readonly Item[] {
+  const reader = new ItemReader(words, lettersOf(words), lexicon);
+  return compose(joinSeeds(joinClocks(reader.read(0, words.length))), phrases);
+}
+
+function languageOf(language: string): string {
+  const base = language.toLowerCase().split("-")[0] ?? "en";
   return base in LANGUAGES ? base : "en";
 }
 

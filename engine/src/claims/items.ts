@@ -102,7 +102,8 @@ export class ItemReader {
     const letter = this.#letterAt(at);
     if (this.#letters.begins[letter] !== true) return null;
     const { names, exonyms, words } = this.#lexicon;
-    const hits = [names.longest(this.#letters, letter), exonyms.longest(this.#letters, letter)];
+    const named = this.#mayName(this.#text.charAt(at)) ? [names, exonyms] : [];
+    const hits = named.map((some) => some.longest(this.#letters, letter));
     const phrase = words.longest(this.#letters, letter);
     const until = Math.max(phrase?.until ?? 0, ...hits.map((hit) => hit?.until ?? 0));
     const stop = this.#letters.to[until - 1] ?? 0;
@@ -127,6 +128,11 @@ export class ItemReader {
       tags: phrase?.until === until ? this.#tagsOf(phrase.meanings, text) : NO_TAGS,
     };
     return item.names.length === 0 && Object.keys(item.tags).length === 0 ? this.#shorter(at, until) : makeItem(item);
+  }
+
+  /** Where names have capitals, no name begins with a small letter. */
+  #mayName(character: string): boolean {
+    return !this.#lexicon.capitals || character > "\u007f" || (character >= "A" && character <= "Z");
   }
 
   /** A longer name was only a likeness (`long`, `fan`): the word itself. */

@@ -3,6 +3,7 @@ import { isSaidBefore, sideOfEntry, unnamedWinner } from "./described-sides.ts";
 import type { KnownMatch } from "./facts.ts";
 import type { Item } from "./items.ts";
 import { checkFollowUp, checkMatch, type FoundClaim, type Trust } from "./match-claims.ts";
+import type { MedalRecord } from "./medal-record.ts";
 import { outcomeBehind, outcomeOf, winnerOfLine } from "./outcome.ts";
 import { beforeItsFirst, eventIn, isDoubted, ownStretch, type Part, withoutInsertions } from "./part.ts";
 import type { ClaimPattern } from "./patterns.ts";
@@ -13,13 +14,14 @@ import { isMeant, type NamedSide } from "./sides.ts";
 import { type Statement, stretchOf } from "./statements.ts";
 
 export interface TextFrame {
-  readonly text: string;
   readonly scope: Scope;
   /** Everybody whose whole name stands in the text. */
   readonly known: ReadonlySet<string>;
   readonly patterns: ReadonlyMap<string, readonly ClaimPattern[]>;
   /** Whether the language leaves out whom a clause speaks of. */
   readonly dropsSubject: boolean;
+  /** All medals on record, gathered where a sentence asks for them first. */
+  readonly medals: () => MedalRecord | null;
 }
 
 /** What was said before the sentence that is read. */

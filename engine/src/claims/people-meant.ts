@@ -3,24 +3,36 @@ import type { Item } from "./items.ts";
 import { hasTag } from "./phrases.ts";
 import type { NamedSide } from "./sides.ts";
 
+/** Who is named one by one, by association. */
+export type NamedPeople = ReadonlyMap<string, readonly string[]>;
+
+/** How many of an association are kept: whether it is one or several. */
+const SEVERAL = 2;
+
 /** The people that a text has named one by one, by association: whom `the Swede` may mean. */
 export class PeopleNamed {
-  readonly #byAssociation = new Map<string, Map<string, NamedSide>>();
+  #byAssociation: NamedPeople = new Map();
   readonly #facts: Facts;
 
   constructor(facts: Facts) {
     this.#facts = facts;
   }
 
+  state(): NamedPeople {
+    return this.#byAssociation;
+  }
+
+  resume(state: NamedPeople): void {
+    this.#byAssociation = state;
+  }
+
   /** Notes who is named by himself. */
   note(sides: readonly NamedSide[]): void {
-    for (const side of sides) {
-      for (const person of side.people.flat()) {
-        for (const { association } of this.#facts.entriesOfPerson.get(person) ?? []) {
-          const named = this.#byAssociation.get(association ?? "") ?? new Map<string, NamedSide>();
-          named.set(person, { ...side, people: [[person]], associations: [] });
-          this.#byAssociation.set(association ?? "", named);
-        }
+    for (const person of sides.flatMap(({ people }) => people.flat())) {
+      for (const { association } of this.#facts.entriesOfPerson.get(person) ?? []) {
+        const named = this.#byAssociation.get(association ?? "") ?? [];
+        if (named.length === SEVERAL || named.includes(person)) continue;
+        this.#byAssociation = new Map([...this.#byAssociation, [association ?? "", [...named, person]]]);
       }
     }
   }
@@ -29,7 +41,7 @@ export class PeopleNamed {
   meantBy(side: NamedSide, items: readonly Item[]): NamedSide {
     const [association, ...more] = side.associations;
     if (association === undefined || more.length > 0 || !isOnePerson(side, items)) return side;
-    const [only, ...others] = this.#byAssociation.get(association)?.keys() ?? [];
+    const [only, ...others] = this.#byAssociation.get(association) ?? [];
     return only === undefined || others.length > 0 ? side : { ...side, people: [[only]], associations: [] };
   }
 }

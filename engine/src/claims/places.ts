@@ -1,7 +1,6 @@
 import type { Claim } from "./claim.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim, TextSpan } from "./match-claims.ts";
-import type { Sentence } from "./sentences.ts";
 import type { NamedSide } from "./sides.ts";
 
 /** Where a side is named, without what describes it. */
@@ -30,22 +29,27 @@ export function textOf(items: readonly Item[], from: number, to: number): string
     .join(" ");
 }
 
-/** Findings in their sentence, each once. */
-export function asClaims(text: string, { start, end }: Sentence, findings: readonly FoundClaim[]): Claim[] {
+/** Findings in their sentence, each once; placed from its beginning. */
+export function asClaims(sentence: string, findings: readonly FoundClaim[]): Claim[] {
   const seen = new Set<string>();
   const claims: Claim[] = [];
   for (const { words, ...finding } of findings) {
-    const place = words ?? { start, end };
-    const key = `${finding.type} ${finding.claim} ${place.start}`;
+    const { start, end } = words ?? { start: 0, end: sentence.length };
+    const key = `${finding.type} ${finding.claim} ${start}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    claims.push({
-      sentence: text.slice(start, end),
-      start,
-      end,
-      words: { start: place.start, end: place.end },
-      ...finding,
-    });
+    claims.push({ sentence, start: 0, end: sentence.length, words: { start, end }, ...finding });
   }
   return claims;
+}
+
+/** A claim of a sentence in the text in which that begins here. */
+export function placedFrom(claim: Claim, from: number): Claim {
+  const { start, end, words } = claim;
+  return {
+    ...claim,
+    start: start + from,
+    end: end + from,
+    words: { start: words.start + from, end: words.end + from },
+  };
 }

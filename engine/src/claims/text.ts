@@ -15,7 +15,7 @@ import { checkGaps } from "./medal-gaps.ts";
 import { checkMedal, checkMedalDay } from "./medal-claims.ts";
 import { checkSums } from "./medal-sums.ts";
 import { checkTotal } from "./medal-totals.ts";
-import { type MedalRecord, medalRecordOf } from "./medal-record.ts";
+import type { MedalRecord } from "./medal-record.ts";
 import { checkMedalPairs } from "./medal-pairs.ts";
 import { checkNamedGames } from "./named-games.ts";
 import { medalSayingOf } from "./medal-sayings.ts";
@@ -32,7 +32,7 @@ import {
 } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { checkPastGames } from "./past-games.ts";
-import { PeopleNamed } from "./people-meant.ts";
+import { type NamedPeople, PeopleNamed } from "./people-meant.ts";
 import { checkProgress } from "./progress-claims.ts";
 import { checkSeedsBeaten } from "./seed-claims.ts";
 import { asClaims } from "./places.ts";
@@ -41,11 +41,16 @@ import { withSaidBefore } from "./said-before.ts";
 import { readSpelling } from "./names/spelling.ts";
 import { eventOfText, withGender } from "./team-gender.ts";
 import { isElsewhere, isEventHere, isOfAnother, isOfOwn, isOtherSport } from "./scope.ts";
-import type { Sentence } from "./sentences.ts";
 import { checkLowest, checkPartner, checkSide } from "./side-claims.ts";
 import { checkStanding, standingOf } from "./standing-claims.ts";
 import { type NamedSide, sidesOf } from "./sides.ts";
 import { type Statement, statementsOf, stretchOf } from "./statements.ts";
+
+/** What a text has said up to a sentence, as far as the next one hangs on it. */
+export interface TextState {
+  readonly before: Readonly<Before>;
+  readonly named: NamedPeople;
+}
 
 /** Reads the sentences of one text in their order, remembering what "the final" and "they" mean. */
 export class TextReader {
@@ -61,18 +66,39 @@ export class TextReader {
   };
   readonly #matches: MatchReader;
   readonly #named: PeopleNamed;
-  /** All medals on record, gathered where a sentence asks for them first. */
+  /** All medals on record. */
   readonly #medals: () => MedalRecord | null;
 
   constructor(frame: TextFrame) {
     this.#frame = frame;
     this.#matches = new MatchReader(frame, this.#before);
     this.#named = new PeopleNamed(frame.scope.facts);
-    let medals: MedalRecord | null | undefined;
-    this.#medals = () => (medals === undefined ? (medals = medalRecordOf(frame.scope)) : medals);
+    this.#medals = frame.medals;
   }
 
-  read(sentence: Sentence, items: readonly Item[]): Claim[] {
+  /** What the sentences read so far leave to the next one. */
+  state(): TextState {
+    return { before: { ...this.#before }, named: this.#named.state() };
+  }
+
+  /** Goes on as if those sentences had been read. */
+  resume({ before, named }: TextState): void {
+    Object.assign(this.#before, before);
+    this.#named.resume(named);
+  }
+
+  /** Of those whose whole names stand in the text, whom a sentence may mean. */
+  knownTo(items: readonly Item[]): string[] {
+    const { known, scope } = this.#frame;
+    const familyOf = (person: string) => scope.facts.people.get(person)?.family ?? person;
+    const meant = items.flatMap(({ names }) => names.filter((name) => name.kind === "person"));
+    const people = new Set([...meant.map(({ person }) => person), ...[...this.#named.state().values()].flat()]);
+    const families = new Set(meant.filter(({ form }) => form === "given").map(({ person }) => familyOf(person)));
+    return [...known].filter((person) => people.has(person) || (families.size > 0 && families.has(familyOf(person))));
+  }
+
+  /** The claims of a sentence, placed from its own beginning as its items are. */
+  read(sentence: string, items: readonly Item[]): Claim[] {
     this.#matches.now = null;
     this.#matches.tells = false;
     const part = this.#part(items);
@@ -81,7 +107,7 @@ export class TextReader {
     if (part !== null) this.#remember(part);
     const goesOn = findings.some(({ type }) => type === "game" || type === "lead" || type === "score");
     this.#before.tellsNear = this.#matches.tells || (this.#before.tellsNear && goesOn && this.#matches.now === null);
-    return asClaims(this.#frame.text, sentence, findings);
+    return asClaims(sentence, findings);
   }
 
   #part(read: readonly Item[]): Part | null {

@@ -1,9 +1,10 @@
-import { type Claim, ClaimChecker, type CompetitionFacts, mended } from "@podium/engine";
+import { type Claim, ClaimChecker, type CompetitionFacts, mended, ReadingMemory } from "@podium/engine";
 import type { TypedAnswer, TypedRequest } from "./checking.ts";
 
 // Runs beside a page on which somebody writes, so that no key waits for a text to be checked.
 class TypedTexts {
   #checker: ClaimChecker | null = null;
+  readonly #memory = new ReadingMemory();
   /** The newest text that came before the record did. */
   #waiting: TypedRequest | null = null;
 
@@ -20,7 +21,8 @@ class TypedTexts {
     if (this.#checker === null) return;
     this.#waiting = null;
     const { text, language, date, competition } = request;
-    const options = { language, ...(date === "" ? {} : { date }), ...(competition === "all" ? {} : { competition }) };
+    const asked = { language, ...(date === "" ? {} : { date }), ...(competition === "all" ? {} : { competition }) };
+    const options = { ...asked, memory: this.#memory };
     const claims = this.#checker.check(text, options);
     const answer: TypedAnswer = { text, claims: claims.map((claim) => ({ claim, mended: mendedIn(claim, request) })) };
     self.postMessage(answer);

@@ -6,6 +6,7 @@ export const de: Grammar = {
   verb: "between",
   hours: [-5, 3],
   capitals: false,
+  small: "der die das und im mit den nach von ein eine auf gegen dem sich",
   words: {
     "lost-the": "verlor, verloren, gab, gaben",
     "took-the": "gewann, gewannen, holte, holten, holte sich, holten sich, sicherte sich, sicherten sich",

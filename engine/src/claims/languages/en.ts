@@ -8,6 +8,7 @@ export const en: Grammar = {
   verb: "between",
   hours: [-5, 8],
   capitals: true,
+  small: "the and of was to with his her had who they",
   words: {
     ...EN_HISTORY,
     ...EN_FIGURES,

@@ -6,6 +6,7 @@ export const es: Grammar = {
   verb: "between",
   hours: [-5, 3],
   capitals: false,
+  small: "el los las y del con por un una al su que la se",
   dropsSubject: true,
   words: {
     "lost-the": "perdió, perdieron, cedió, cedieron, dejó escapar, dejaron escapar",

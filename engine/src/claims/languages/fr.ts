@@ -6,6 +6,7 @@ export const fr: Grammar = {
   verb: "between",
   hours: [-5, 3],
   capitals: false,
+  small: "le les des et du dans au pour un une sur qui ont la par",
   words: {
     "lost-the":
       "a perdu, ont perdu, perdu, perdant, a concédé, ont concédé, concédé, a cédé, ont cédé, cédé, a lâché, lâché",

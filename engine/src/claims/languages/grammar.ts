@@ -29,6 +29,8 @@ export interface Grammar {
   readonly standings?: readonly string[];
   /** Whether a clause may leave out whom it speaks of, where that was said before. */
   readonly dropsSubject?: boolean;
+  /** Small words by which a text without a language is told from one of another language in the same letters. */
+  readonly small?: string;
   /** How many hours from Greenwich the readers of this language live: a late match may be tomorrow's for them. */
   readonly hours: readonly [number, number];
   /** Whether months and competitions are written with a capital. */
