@@ -40,7 +40,6 @@ export function measureClaims(): Row[] {
 function typed(checker: ClaimChecker, report: string, number: number): Row {
   const memory = new ReadingMemory();
   const sentence = " Sun Yingsha and Wang Chuqin beat Ri Jong Sik and Kim Kum Yong 4-2 in the final on Tuesday.";
-  const middle = report.indexOf("\n", report.length / 2);
   const places = [report.indexOf("\n", report.length / 2), report.length];
   const texts = places.flatMap((at) =>
     Array.from(sentence, (_, key) => `${report.slice(0, at)}${sentence.slice(0, key + 1)}${report.slice(at)}`),

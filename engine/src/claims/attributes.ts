@@ -55,7 +55,9 @@ function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[
   if (tags["clock-is"] !== undefined) found.push({ ...place, ...clockAt(items, at, Number(tags["clock-is"])) });
   if (tags["round"] !== undefined && !isReached(items, at))
     found.push({ ...place, kind: "round", round: tags["round"], isPlural: /s$/i.test(item.text) });
-  if (tags["event"] !== undefined) found.push({ ...place, kind: "event", event: tags["event"] });
+  // `the event` means what was named before: that it is another one is nothing the text says.
+  if (tags["event"] !== undefined && tags["that-event"] === undefined)
+    found.push({ ...place, kind: "event", event: tags["event"] });
   if (tags["date"] !== undefined) found.push({ ...place, kind: "date", date: tags["date"] });
   if (tags["weekday"] !== undefined) found.push({ ...place, kind: "weekday", weekday: Number(tags["weekday"]) });
   if (tags["day"] !== undefined) found.push({ ...place, kind: "day", days: Number(tags["day"]) });
@@ -115,16 +117,56 @@ function gameNear(items: readonly Item[], at: number): number | null {
   const place = items[behind]?.tags["ordinal"];
   const isEnd = items[behind + 1] === undefined || items[behind + 1]?.isMark === true;
   if (hasTag(items[at + 1], "place") && place !== undefined && isEnd) return Number(place);
+  const set = gameSetOff(items, at);
+  if (set !== null) return set;
   for (const index of [at - 1, at + 1, at - 2, at + 2, at + 3, at - 3, at + 4, at - 4, at - 5, at - 6]) {
     const game = items[index]?.tags["game-is"];
     const between = items.slice(Math.min(index, at) + 1, Math.max(index, at));
     if (game !== undefined && !between.some((item) => item.score !== null || item.text === "," || hasTag(item, "and")))
       return Number(game);
   }
+  // `survived 11-9 in the decider`.
+  if (items[at + 1]?.tags["full-length"] === "last") return LAST_GAME;
   const near = items.slice(Math.max(0, at - 3), at);
   const isBehind = near.some((item) => hasTag(item, "decider")) && near.every(({ text }) => text !== ",");
   const isDecider = isBehind || [items[at + 1], items[at + 3]].some((item) => hasTag(item, "decider"));
   return isDecider && !items.slice(at + 1, at + 3).some(({ text }) => text === ",") ? LAST_GAME : null;
+}
+
+/** `had the opening game, 11-5, before`, `took the third, 11-3`, `a 12-10 success in the sixth`: the game that a figure between commas is of. */
+function gameSetOff(items: readonly Item[], at: number): number | null {
+  const success = items.slice(at + 1, at + 5);
+  if (hasTag(success[0], "victory") && hasTag(success[1], "place") && hasTag(success[2], "article")) {
+    const place = success[3]?.tags["ordinal"] ?? success[3]?.tags["game-is"];
+    if (place !== undefined) return Number(place);
+  }
+  const after = items[at + 1];
+  if (items[at - 1]?.text !== "," || !(after === undefined || after.isMark || hasTag(after, "and"))) return null;
+  for (let index = at - 2; index > at - SET_OFF_WITHIN; index -= 1) {
+    const item = items[index];
+    if (item === undefined || item.isMark || item.score !== null || item.points !== null || isOfRound(item))
+      return null;
+    if (item.tags["game-is"] !== undefined) return Number(item.tags["game-is"]);
+    if (hasTag(item, "decider")) return LAST_GAME;
+    const isPlace = hasTag(item, "ordinal") && hasTag(items[index - 1], "article");
+    if (isPlace && (index === at - 2 || !isNoun(items[index + 1]))) return Number(item.tags["ordinal"]);
+  }
+  return null;
+}
+
+/** How far before its figure a game may stand. */
+const SET_OFF_WITHIN = 8;
+
+function isOfRound(item: Item): boolean {
+  return ["round", "medal", "title", "event", "tally", "seed-is"].some((tag) => hasTag(item, tag));
+}
+
+/** What an ordinal may be of that is no game. */
+function isNoun(item: Item | undefined): boolean {
+  return (
+    item !== undefined &&
+    (item.names.length > 0 || isOfRound(item) || ["match", "pair", "team", "player"].some((tag) => hasTag(item, tag)))
+  );
 }
 
 const LEADS = ["lead", "trail", "level"] as const;

@@ -1,6 +1,7 @@
 import { type KnownEntry, type KnownMatch, winnerOf } from "./facts.ts";
 import { listFrom } from "./lists.ts";
-import { type FoundClaim, matchEvidence, sideName } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
+import { matchEvidence, sideName } from "./match-words.ts";
 import type { Part } from "./part.ts";
 import { placeOf } from "./places.ts";
 import { isEventCalled, type Scope } from "./scope.ts";

@@ -1,4 +1,5 @@
-import { type FoundClaim, sideName } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
+import { sideName } from "./match-words.ts";
 import { medalEvidence, medallistsOf } from "./medal-claims.ts";
 import type { Part } from "./part.ts";
 import { isElsewhere, isEventCalled, type Scope } from "./scope.ts";

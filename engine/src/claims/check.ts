@@ -8,6 +8,7 @@ import { kindOfEvent, namesOf, wordsOf } from "./lexicon.ts";
 import { type MedalRecord, medalRecordOf } from "./medal-record.ts";
 import type { NameAutomaton } from "./names/automaton.ts";
 import { lettersOf } from "./names/letters.ts";
+import { dayOfDateline } from "./dateline.ts";
 import { compilePatterns, type ClaimPattern } from "./patterns.ts";
 import { placedFrom } from "./places.ts";
 import { compilePhrases, compose, type Phrase } from "./phrases.ts";
@@ -83,13 +84,14 @@ export class ClaimChecker {
       return { start, words, items: memory === undefined ? read() : memory.items(words, read) };
     });
     const parts = sentences.map(({ items }) => items);
-    const scope = scopeOf(parts, {
+    const found = scopeOf(parts, {
       facts: this.#facts,
       cues: prepared.cues,
       textDate: options.date ?? null,
       hours: prepared.hours,
       competition: options.competition ?? null,
     });
+    const scope = { ...found, textDate: found.textDate ?? writtenOn(parts[0] ?? [], found) };
     const { patterns, dropsSubject } = prepared;
     const medals = () => this.#medalsOf(scope);
     const texts = new TextReader({ scope, known: knownPeople(parts), patterns, dropsSubject, medals });
@@ -137,6 +139,15 @@ export class ClaimChecker {
     const { words, exonyms }: { words: NameAutomaton<Tag>; exonyms: NameAutomaton<NameMeaning> } = wordsOf(language);
     return { names: this.#names, exonyms, words, capitals: language.grammar.capitals };
   }
+}
+
+/** The day on which a text says that it was written, `PARIS, July 30 -`: in the year of the competition that it is about. */
+function writtenOn(items: readonly Item[], { cues }: Scope): string | null {
+  const [year, month, day] = dayOfDateline(items)?.split("-") ?? [];
+  const years = new Set(cues.map((cue) => cue.year));
+  const [only = ""] = years;
+  if (month === undefined || month === "" || day === undefined || years.size !== 1) return null;
+  return `${year === "" || year === undefined ? only : year}-${month}-${day}`;
 }
 
 /** What a sentence is made of, placed from its beginning. */

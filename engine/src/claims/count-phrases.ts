@@ -95,7 +95,7 @@ function isHolderWord(item: Item | undefined): boolean {
 }
 
 function countAt(items: readonly Item[], at: number, isFurther: boolean): CountAt | null {
-  const counted = countedBehind(items, at);
+  const counted = countedBehind(items, at) ?? ofThoseCounted(items, at);
   if (counted !== null) return counted;
   const number = numberAt(items[at]);
   if (number === null) return null;
@@ -135,6 +135,21 @@ function countedBehind(items: readonly Item[], at: number): CountAt | null {
     };
   if (medal === undefined || typeof number !== "number" || number === 0 || !hasTag(counter, "counter")) return null;
   return { count: { number, outOf: null, medal: medal as Medal | "any" }, isTitle: false, to: at + 3 };
+}
+
+/** `of the 42 gold medals, 36 went to Chinese players`, `42枚金牌，中国队拿走了35枚`: some of the medals that were counted before. */
+function ofThoseCounted(items: readonly Item[], at: number): CountAt | null {
+  const number = numberAt(items[at]);
+  const next = items[at + 1];
+  const isShare = hasTag(next, "went") || hasTag(next, "went-to") || hasTag(next, "counter");
+  if (typeof number !== "number" || number < 1 || !isShare || tallyOf(items[at + 2]) !== undefined) return null;
+  const all = items.findIndex((_, index) => index < at && Number(numberAt(items[index])) > number);
+  const near = items.slice(all + 1, all + 4).find((item) => tallyOf(item) !== undefined);
+  const medal = all < 0 ? undefined : tallyOf(near);
+  const outOf = numberAt(items[all]);
+  if (medal === undefined || typeof outOf !== "number" || items.indexOf(near as Item) >= at) return null;
+  const count = { number, outOf, medal: medal === "title" ? ("gold" as const) : (medal as Medal | "any") };
+  return { count, isTitle: medal === "title", to: hasTag(next, "counter") ? at + 2 : at + 1 };
 }
 
 /** `of the six medals they won, four were gold`. */

@@ -13,6 +13,12 @@ export function withoutDateline(items: readonly Item[]): readonly Item[] {
   return until === 0 ? items : items.slice(until);
 }
 
+/** The day that a dateline names, `-07-30` where it names no year; null where there is none. */
+export function dayOfDateline(items: readonly Item[]): string | null {
+  const head = items.slice(0, endOfDateline(items));
+  return head.map(({ tags }) => tags["date"]).find((date) => date !== undefined) ?? null;
+}
+
 function endOfDateline(items: readonly Item[]): number {
   const head = items.slice(0, LONGEST);
   if (head[0]?.text === "【" || head[0]?.text === "[") {

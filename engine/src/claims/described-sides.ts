@@ -99,6 +99,22 @@ export function unsaidSide(antecedents: readonly NamedSide[]): NamedSide {
   return { ...unnamed({ from: 0, to: 0 }), antecedents };
 }
 
+/** `Calderano, the Brazilian, came`: an association behind a name says who that is, and is nobody else. */
+export function withoutApposed(
+  items: readonly Item[],
+  sides: readonly NamedSide[],
+  { entriesOfPerson }: Scope["facts"],
+): NamedSide[] {
+  return sides.filter((side, index) => {
+    const before = sides[index - 1];
+    const isBetween =
+      before?.to === side.from - 1 && items[side.from - 1]?.text === "," && items[side.to]?.text === ",";
+    if (!isBetween || side.people.length > 0 || side.isOwner || before.people.length === 0) return true;
+    const own = before.people.flat().flatMap((id) => entriesOfPerson.get(id) ?? []);
+    return !own.some(({ association }) => association !== null && side.associations.includes(association));
+  });
+}
+
 function unnamed(place: { from: number; to: number }): NamedSide {
   return { ...place, people: [], associations: [], isPair: false, isOwner: false, isPronoun: true, antecedents: [] };
 }

@@ -1,5 +1,5 @@
 import { isHonourOf } from "./honour-lines.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { type MedalRecord, yearsPlayed } from "./medal-record.ts";
 import { beforeSince, eventIn, isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";

@@ -1,6 +1,6 @@
 import { gamesSaid } from "./games-said.ts";
 import { isHonourOf } from "./honour-lines.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { type MedalRecord, yearsPlayed } from "./medal-record.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";

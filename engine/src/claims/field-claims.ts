@@ -1,4 +1,4 @@
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { isElsewhere, isEventCalled, type Scope } from "./scope.ts";

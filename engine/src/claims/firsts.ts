@@ -1,6 +1,6 @@
 import { checkFirst, type FirstSaying, type MedalBefore } from "./history-claims.ts";
 import type { Item } from "./items.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { MEDALS, type Medal } from "../medals/medals.ts";
 import { beforeSince, eventIn, isDoubted, type Part, yearOf } from "./part.ts";
 import { hasTag } from "./phrases.ts";

@@ -2,7 +2,7 @@ import type { Honour } from "../history/honours.ts";
 import { honourEvidence } from "./evidence.ts";
 import type { Medal } from "../medals/medals.ts";
 import type { Facts } from "./facts.ts";
-import type { FoundClaim, TextSpan } from "./match-claims.ts";
+import type { FoundClaim, TextSpan } from "./found-claim.ts";
 import { isHolder, isHonourOf } from "./honour-lines.ts";
 import { eventsCalled, type Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
@@ -101,7 +101,7 @@ function readingsOf(saying: FirstSaying, past: readonly Honour[], facts: Facts):
   const meant = named === null ? [] : eventsCalled(named);
   const scopes = event === null ? [null, ...meant] : meant;
   const isTold = (one: string | null, honours: readonly Honour[]) =>
-    one === null || one === named || saying.since.kind === "ever" || honours.length > 0;
+    one === null || one === event || saying.since.kind === "ever" || honours.length > 0;
   return scopes.flatMap((one) =>
     [...ofAssociations, ...people]
       .map((honours) => (one === null ? honours : honours.filter((honour) => isHonourOf(honour, one))))

@@ -3,7 +3,8 @@ import { attributeName, TYPE_OF } from "./attribute-names.ts";
 import type { KnownMatch } from "./facts.ts";
 import { hold } from "./holds.ts";
 import type { Item } from "./items.ts";
-import { type FoundClaim, matchEvidence } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
+import { matchEvidence } from "./match-words.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 import { isElsewhere, isEventHere, isEventCalled, type Scope } from "./scope.ts";
@@ -21,6 +22,8 @@ interface Pool {
   readonly near: readonly KnownMatch[];
   /** All matches of everybody who is spoken of. */
   readonly all: readonly KnownMatch[];
+  /** Whether the sentence goes on with the match that was told, and with no other. */
+  readonly isOfTold: boolean;
 }
 
 /** What is held: figures that every match either has or has not. */
@@ -51,7 +54,8 @@ export function checkLeftOver(
   const part = apposedOf(whole);
   if (!isOfMatches(part, scope)) return [];
   const isHeld = ({ kind }: Attribute) => KINDS.includes(kind) && (part.sides.length > 0 || !OF_DAYS.includes(kind));
-  const left = looseAttributesOf(part.items).filter((one) => isHeld(one) && !isRead(one, found));
+  const isOpen = ({ start }: Attribute) => isDoubted(clauseAt(part.items, start));
+  const left = looseAttributesOf(part.items).filter((one) => isHeld(one) && !isRead(one, found) && !isOpen(one));
   if (left.length === 0) return [];
   const pool = poolOf(part, told, scope);
   return left.flatMap((attribute) => judged(attribute, pool, { part, scope }));
@@ -77,12 +81,30 @@ function apposedOf(part: Part): Part {
 /** Whether the sentence tells plainly of matches that are on record. */
 function isOfMatches(part: Part, scope: Scope): boolean {
   const { items, sides, event, isQuoted } = part;
-  const isPlain = !isQuoted && !isDoubted(items) && !isElsewhere(scope, items) && isEventHere(event, scope);
-  const isTie = event !== null && ["mt", "wt", "xt", "team"].includes(event);
+  const isPlain = !isQuoted && !isElsewhere(scope, items) && isEventHere(event, scope);
+  const isTie = isOfTeams(part);
   const isOfPlayers = sides.some(({ people }) => people.length > 0);
   if (sides.some((side) => isHalf(side, scope))) return false;
   const areTwo = sides.filter(({ people }) => people.length > 0).length > 1;
   return isPlain && (event !== null || areTwo) && !sides.some(isStranger) && !(isTie && isOfPlayers);
+}
+
+/** `would not go quietly, and a 12-10 success`: what is doubted in one clause is told in the next. */
+function clauseAt(items: readonly Item[], start: number): readonly Item[] {
+  const isEnd = ({ text }: Item, at: number) =>
+    /^[;；、，]$/.test(text) || (text === "," && (isJoined(items[at + 1]) || isWide(items[at + 1])));
+  const from = items.findLastIndex((item, at) => item.start < start && isEnd(item, at));
+  const to = items.findIndex((item, at) => item.start > start && isEnd(item, at));
+  return items.slice(from + 1, to < 0 ? items.length : to);
+}
+
+function isJoined(item: Item | undefined): boolean {
+  return hasTag(item, "and") || /^(but|aber|mais|pero)$/i.test(item?.text ?? "");
+}
+
+/** Of a script in which a comma ends what is told. */
+function isWide(item: Item | undefined): boolean {
+  return /^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(item?.text ?? "");
 }
 
 /** Somebody alone who plays no singles on record: the singles may be meant all the same. */
@@ -102,16 +124,18 @@ function poolOf({ items, sides, event, before }: Part, told: Told, scope: Scope)
   const spoken = meant.length > 0 ? meant : before;
   const all = new Set(spoken.flatMap((side) => matchesOf(side, scope)));
   const rounds = new Set(items.flatMap(({ tags }) => tags["round"] ?? []));
-  const own = (match: KnownMatch) => event === null || isEventCalled(match.event, event);
+  const isOfEvent = (match: KnownMatch) => event === null || isEventCalled(match.event, event);
   const near = [...all].filter((match) => {
-    return own(match) && (areRivals(sides, match) || (match.round !== null && rounds.has(match.round)));
+    return isOfEvent(match) && (areRivals(sides, match) || (match.round !== null && rounds.has(match.round)));
   });
   const isOfTold = sides.every((side) => told.match !== null && isPlaying(side, told.match));
   if (told.match !== null && isOfTold && told.isNear) {
     near.push(told.match);
     all.add(told.match);
   }
-  return { near: [...new Set(near)], all: [...all] };
+  const own = [...new Set(near)];
+  const goesOn = own.length === 1 && own[0] === told.match && told.isNear;
+  return { near: own, all: [...all], isOfTold: goesOn && [...rounds].every((round) => round === told.match?.round) };
 }
 
 function matchesOf(side: NamedSide, { events, facts }: Scope): readonly KnownMatch[] {
@@ -131,20 +155,46 @@ function isPlaying(side: NamedSide, { homeEntry, awayEntry }: KnownMatch): boole
   return isMeant(side, homeEntry) || isMeant(side, awayEntry);
 }
 
+/** Whether a figure may be of any match of those who are spoken of. */
+function isReachingFar({ kind }: Attribute, part: Part, near: readonly KnownMatch[]): boolean {
+  return OF_GAMES.includes(kind) || OF_DAYS.includes(kind) || isOfAnother(part, near);
+}
+
+/** `had lost the first game`, `earlier`: what was before the match that is told. */
+function turnsBack(items: readonly Item[]): boolean {
+  return items.some(
+    (item, at) =>
+      (/^(had|having)$/i.test(item.text) && !hasTag(items[at + 1], "article")) ||
+      (hasTag(item, "earlier") && !hasTag(item, "join") && !/^(had|having)$/i.test(item.text)),
+  );
+}
+
+function isOfTeams({ event }: Part): boolean {
+  return event !== null && ["mt", "wt", "xt", "team"].includes(event);
+}
+
+/** Of a tie of two teams nobody says how many points its games had. */
+function isOfPlayers({ event }: KnownMatch): boolean {
+  return event.facts.kind !== "team";
+}
+
 /** What says that another match than the one that is named may be told of. */
 const OF_ANOTHER = new Set(["earlier", "opening", "opening-match", "inexact"]);
 
 function judged(
   attribute: Attribute,
-  { near, all }: Pool,
+  { near, all, isOfTold }: Pool,
   { part, scope }: { part: Part; scope: Scope },
 ): FoundClaim[] {
   if (!isJudged(attribute)) return [];
-  const isWide = OF_GAMES.includes(attribute.kind) || OF_DAYS.includes(attribute.kind) || isOfAnother(part, near);
+  const isNumbered = attribute.kind === "points" || (attribute.kind === "game" && attribute.game !== null);
+  const isOfTheirs = isOfTold && isNumbered && !turnsBack(part.items.filter(({ end }) => end <= attribute.start));
+  const isWide = !isOfTheirs && isReachingFar(attribute, part, near);
   const isOfLast = attribute.kind === "game" && attribute.game === LAST_GAME;
   const reached = isWide ? [...new Set([...near, ...all])] : near;
   // Only a match that goes the distance has a deciding game.
-  const matches = isOfLast ? reached.filter((match) => hold(FULL_LENGTH, match, scope).fits !== false) : reached;
+  const played = OF_GAMES.includes(attribute.kind) && !isOfTeams(part) ? reached.filter(isOfPlayers) : reached;
+  const matches = isOfLast ? played.filter((match) => hold(FULL_LENGTH, match, scope).fits !== false) : played;
   const held = matches.map((match) => ({ match, ...hold(attribute, match, scope) }));
   const right = held.find(({ fits, match }) => fits === true && (near.length === 0 || near.includes(match)));
   const common = {

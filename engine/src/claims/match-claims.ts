@@ -12,65 +12,28 @@ import {
   type Saying,
 } from "./anchor.ts";
 import { attributeName, TYPE_OF } from "./attribute-names.ts";
-import type { ClaimType, Verdict } from "./claim.ts";
-import { entryName, type Facts, gameScore, type KnownEvent, type KnownMatch, winnerOf } from "./facts.ts";
+import type { Verdict } from "./claim.ts";
+import { type Facts, type KnownEvent, type KnownMatch, winnerOf } from "./facts.ts";
+import type { FoundClaim, MatchMeant, Trust } from "./found-claim.ts";
 import { isOneGameOff } from "./holds.ts";
+import { claimedResult, matchEvidence, resultOf } from "./match-words.ts";
+import { neverMet } from "./never-met.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
-import { isMeant, isStranger, type NamedSide } from "./sides.ts";
+import { isStranger, type NamedSide } from "./sides.ts";
 
-/** A claim before it is put in its sentence. */
-export interface FoundClaim {
-  readonly type: ClaimType;
-  readonly claim: string;
-  readonly verdict: Verdict;
-  readonly truth?: string;
-  readonly evidence: readonly ClaimEvidence[];
-  /** Where its words stand; null: the whole sentence. */
-  readonly words: { readonly start: number; readonly end: number } | null;
-}
-
-/** How far a statement may be trusted to be about the record at all. */
-export interface Trust {
-  /** Said to have happened here: not hoped for, not denied, not of another competition, not quoted. */
-  readonly isPlain: boolean;
-  /** Whether who won is beyond doubt in the words. */
-  readonly areRolesSure: boolean;
-  /** `had beaten`: it lies before what is told. */
-  readonly isEarlier: boolean;
-  /** `on the way to the final`: in the competition that is told of. */
-  readonly isOnTheWay: boolean;
-  /** The event the text is about. */
-  readonly event: string | null;
-  /** Where the sides are named. */
-  readonly places: { readonly one: TextSpan | null; readonly other: TextSpan | null };
-  /** The names as the text writes them. */
-  readonly place: TextSpan;
-}
-
-export interface TextSpan {
-  readonly start: number;
-  readonly end: number;
-}
-
-interface MatchAnswer {
-  readonly findings: readonly FoundClaim[];
-  /** The match meant, where there is no doubt. */
-  readonly match: KnownMatch | null;
-}
-
-const NOTHING: MatchAnswer = { findings: [], match: null };
+const NOTHING: MatchMeant = { findings: [], match: null };
 
 /**
  * Holds what is said of a match against the record. Wrong is only what leaves the rest right: when one detail fails and the
  * others single out a match, that detail is contradicted; when several fail, another match was meant.
  */
-export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchAnswer {
+export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchMeant {
   const hasNoSides = saying.one === null && saying.other === null;
   const all = fittings(saying, scope).filter(
     ({ parts }) => !hasNoSides || parts.every(({ part, fits }) => !isPlaceInDraw(part) || fits === true),
   );
   const tops = inRoundSaid(
-    best(ofPossibleLength(ofSingles(ofTextsEvent(all, saying, trust), saying, trust), saying)),
+    best(ofPossibleLength(ofSingles(ofTextsEvent(ofGames(all, saying, trust), saying, trust), saying, trust), saying)),
     saying,
   );
   const [top] = tops;
@@ -83,6 +46,15 @@ export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchAns
     findings: findingsOf(top, { saying, trust, facts: scope.facts }),
     match: tops.length === 1 ? top.match : null,
   };
+}
+
+/** `11-5, 11-7`: of players, not of a tie of two teams, where the text is not about teams. */
+function ofGames(all: readonly Fitting[], { attributes }: Saying, { event }: Trust): readonly Fitting[] {
+  const said = attributes.find((attribute) => attribute.kind === "event")?.event ?? event;
+  const isOfPoints = attributes.some(({ kind }) => kind === "points" || kind === "game");
+  if (!isOfPoints || (said !== null && ["mt", "wt", "team"].includes(said))) return all;
+  const own = all.filter(({ match }) => match.event.facts.kind !== "team");
+  return own.length > 0 ? own : all;
 }
 
 /** `China beat Korea` in a text about one event: that event, where nothing that is said fits another. */
@@ -154,7 +126,7 @@ function isPlaceInDraw(part: AnchoredPart): boolean {
 function supportedBy(
   saying: Saying,
   { top, tops, trust, scope }: { top: Fitting; tops: readonly Fitting[]; trust: Trust; scope: Scope },
-): MatchAnswer {
+): MatchMeant {
   const hasBoth = saying.one !== null && saying.other !== null;
   const isSaid = hasBoth || saying.attributes.some(({ kind }) => kind !== "event");
   if (!isSaid) return NOTHING;
@@ -162,67 +134,6 @@ function supportedBy(
     findings: findingsOf(top, { saying, trust, facts: scope.facts }),
     match: tops.length === 1 ? top.match : null,
   };
-}
-
-/**
- * Two who are said to have met here and never did, though both played the same event to its end. Only for whole names,
- * plain words and a score or a round beside them: people meet elsewhere, too.
- */
-function neverMet(saying: Saying, trust: Trust, scope: Scope): MatchAnswer {
-  const { one, other, winner, attributes } = saying;
-  if (one === null || other === null || one.people.length !== other.people.length) return NOTHING;
-  if (one.people.length === 0) return neverMetAsTeams(saying, trust, scope);
-  const isTold = attributes.some(({ kind }) => ["score", "round", "sweep", "length", "points"].includes(kind));
-  if (!(isTold || trust.isOnTheWay) || !trust.areRolesSure || trust.isEarlier || meetings(one, other, scope).length > 0)
-    return NOTHING;
-  const kind = one.people.length === 2 ? "doubles" : "singles";
-  const events = scope.events
-    .filter(({ facts }) => facts.kind === kind)
-    .filter((event) => isPlayedBy(event, one) && isPlayedBy(event, other));
-  const [event, ...more] = events;
-  const isMeantHere =
-    one.people.length === 2 || attributes.some(({ kind }) => kind === "event") || trust.event === event?.kind;
-  if (event === undefined || more.length > 0 || !event.facts.complete || !isMeantHere) return NOTHING;
-  const own = event.matches.filter(
-    ({ homeEntry, awayEntry }) => isMeant(other, homeEntry) || isMeant(other, awayEntry),
-  );
-  const last = own.at(-1);
-  if (last === undefined) return NOTHING;
-  const claim = claimedResult(scope.facts, { one, other, winner });
-  const truth = own.map((match) => resultOf(scope.facts, match)).join("; ");
-  const evidence = own.map((match) => matchEvidence(scope.facts, match));
-  return {
-    findings: [{ type: "result", claim, verdict: "contradicted", truth, evidence, words: trust.place }],
-    match: null,
-  };
-}
-
-const TEAMS = ["mt", "wt", "team"];
-
-/** Two teams of which a text about teams says that they met, and never did in any of its events. */
-function neverMetAsTeams(saying: Saying, trust: Trust, scope: Scope): MatchAnswer {
-  const { one, other, winner, attributes } = saying;
-  if (one === null || other === null || one.isPronoun || other.isPronoun || one.isPair || other.isPair) return NOTHING;
-  const called = attributes.find((attribute) => attribute.kind === "event")?.event ?? trust.event;
-  const events = scope.events.filter((event) => called !== null && isEventCalled(event, called));
-  const isOfTeams = called !== null && TEAMS.includes(called) && events.length > 0;
-  const isTold = trust.isOnTheWay || attributes.some(({ kind }) => ["score", "round", "sweep"].includes(kind));
-  if (!isOfTeams || !trust.areRolesSure || (trust.isEarlier && !isTold)) return NOTHING;
-  if (events.some(({ facts }) => !facts.complete || facts.kind !== "team")) return NOTHING;
-  const played = events.flatMap((event) => event.matches);
-  const isOf = (side: NamedSide, match: KnownMatch) => isMeant(side, match.homeEntry) || isMeant(side, match.awayEntry);
-  const own = played.filter((match) => isOf(one, match));
-  const others = played.filter((match) => isOf(other, match));
-  if (own.length === 0 || others.length === 0 || own.some((match) => others.includes(match))) return NOTHING;
-  const claim = claimedResult(scope.facts, { one, other, winner });
-  const truth = own.map((match) => resultOf(scope.facts, match)).join("; ");
-  const evidence = own.map((match) => matchEvidence(scope.facts, match));
-  const words = trust.places.other ?? trust.place;
-  return { findings: [{ type: "result", claim, verdict: "contradicted", truth, evidence, words }], match: null };
-}
-
-function isPlayedBy(event: KnownEvent, side: NamedSide): boolean {
-  return [...event.entries.values()].some((entry) => isMeant(side, entry));
 }
 
 /** What is told of the course of a match. */
@@ -389,44 +300,4 @@ function resultFinding(
   return isWrong
     ? { type: "result", claim, verdict: "contradicted", truth: resultOf(facts, match), evidence, words }
     : { type: "result", claim, verdict: "supported", evidence, words };
-}
-
-type Sides = Pick<Saying, "other" | "winner"> & { readonly one: NamedSide };
-
-function claimedResult(facts: Facts, { one, other, winner }: Sides, match: KnownMatch | null = null): string {
-  const nameOfSide = (side: NamedSide) => playerOf(facts, [side, side === one ? other : one], match);
-  if (other === null) return `${nameOfSide(one)} ${winner === one ? "won" : "lost"}`;
-  if (winner === null) return `${nameOfSide(one)} met ${nameOfSide(other)}`;
-  return `${nameOfSide(winner)} beat ${nameOfSide(winner === one ? other : one)}`;
-}
-
-/** Whom a side names; of `they` the one that played this match. */
-function playerOf(facts: Facts, [side, rival]: [NamedSide, NamedSide | null], match: KnownMatch | null): string {
-  if (!side.isPronoun || match === null) return sideName(facts, side);
-  const own = [match.homeEntry, match.awayEntry].filter((entry) => isMeant(side, entry));
-  const entry = own.length > 1 && rival !== null ? own.find((one) => !isMeant(rival, one)) : own[0];
-  return entry === undefined ? sideName(facts, side) : entryName(facts, entry);
-}
-
-export function sideName(facts: Facts, side: NamedSide): string {
-  if (side.isPronoun) return side.antecedents[0] === undefined ? "" : sideName(facts, side.antecedents[0]);
-  if (side.people.length === 0) return side.associations.join("/");
-  return side.people.map(([id = ""]) => nameOf(facts, id)).join(" / ");
-}
-
-function nameOf(facts: Facts, id: string): string {
-  const person = facts.people.get(id);
-  return person ? `${person.family} ${person.given}`.trim() : id;
-}
-
-function resultOf(facts: Facts, match: KnownMatch): string {
-  const won = winnerOf(match);
-  if (won === null) return `${entryName(facts, match.homeEntry)} met ${entryName(facts, match.awayEntry)}`;
-  const games = gameScore(match)?.join("-");
-  const score = match.by === "play" ? (games === undefined ? "" : ` ${games}`) : ` (${match.by})`;
-  return `${entryName(facts, won.winner)} beat ${entryName(facts, won.loser)}${score}`;
-}
-
-export function matchEvidence(facts: Facts, match: KnownMatch): ClaimEvidence {
-  return { kind: "match", id: match.id, label: resultOf(facts, match) };
 }

@@ -2,7 +2,8 @@ import { type Attribute, attributesOf, fitted, inTurn, looseAttributesOf } from 
 import { isSaidBefore, sideOfEntry, unnamedWinner } from "./described-sides.ts";
 import type { KnownMatch } from "./facts.ts";
 import type { Item } from "./items.ts";
-import { checkFollowUp, checkMatch, type FoundClaim, type Trust } from "./match-claims.ts";
+import { checkFollowUp, checkMatch } from "./match-claims.ts";
+import type { FoundClaim, Trust } from "./found-claim.ts";
 import type { MedalRecord } from "./medal-record.ts";
 import { outcomeBehind, outcomeOf, winnerOfLine } from "./outcome.ts";
 import { beforeItsFirst, eventIn, isDoubted, ownStretch, type Part, withoutInsertions } from "./part.ts";
@@ -28,6 +29,8 @@ export interface TextFrame {
 export interface Before {
   event: string | null;
   sides: readonly NamedSide[];
+  /** The event that was named last, by the way as well: what `the event` means. */
+  eventNamed: string | null;
   /** The associations named last, those by the way as well. */
   teams: readonly NamedSide[];
   match: KnownMatch | null;

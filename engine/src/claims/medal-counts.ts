@@ -3,7 +3,7 @@ import { MEDALS, type Medal } from "../medals/medals.ts";
 import { type ClaimEvidence, honourEvidence } from "./evidence.ts";
 import { isHolder, isHonourOf } from "./honour-lines.ts";
 import type { Item } from "./items.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { medalEvidence, medallistsOf } from "./medal-claims.ts";
 import { genderIn } from "./medal-clauses.ts";
 import { eventBeside, holderBeside } from "./medal-gaps.ts";

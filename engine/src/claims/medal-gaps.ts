@@ -1,7 +1,7 @@
 import { MEDALS, type Medal } from "../medals/medals.ts";
 import { checkFirst, type FirstSaying, type MedalBefore } from "./history-claims.ts";
 import type { Item } from "./items.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { type ClauseSpan, genderIn } from "./medal-clauses.ts";
 import { eventIn, type Part, yearOf } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
@@ -16,7 +16,7 @@ import { spanOf, textOf } from "./places.ts";
 export function checkGaps(part: Part, scope: Scope): FoundClaim[] {
   const { items } = part;
   if (!items.some((item) => hasAnyTag(item, OF_GAPS))) return [];
-  const gap = gapIn(items, scope);
+  const gap = gapIn(items, scope) ?? firstEver(items, scope);
   if (gap === null || items.some((item) => hasTag(item, "unsure") || hasTag(item, "not"))) return [];
   const rest = items.filter((_, at) => at < gap.from || at >= gap.to);
   const medal = medalIn(rest);
@@ -35,6 +35,7 @@ export function checkGaps(part: Part, scope: Scope): FoundClaim[] {
   };
   const told: FirstSaying["since"][] = [
     ...(gap.year === null ? [] : [{ kind: "year" as const, year: gap.year }]),
+    ...(gap.isEver === true ? [{ kind: "ever" as const }] : []),
     ...(gap.years === null ? [] : [{ kind: "years" as const, years: gap.years }]),
   ];
   const held = told.flatMap((since) => checkFirst({ ...saying, since }, scope));
@@ -44,13 +45,21 @@ export function checkGaps(part: Part, scope: Scope): FoundClaim[] {
   return wrong === undefined ? findings.slice(0, 1) : [wrong];
 }
 
-const OF_GAPS = new Set(["since", "since-then", "gap-behind", "gap-before"]);
+const OF_GAPS = new Set(["since", "since-then", "gap-behind", "gap-before", "first-ever"]);
+
+/** `이번이 처음이다`, `史上初`: never before. */
+function firstEver(items: readonly Item[], scope: Scope): GapSaid | null {
+  const from = items.findIndex((item) => hasTag(item, "first-ever"));
+  const isDated = items.some((item) => yearOf(item, scope) !== null);
+  return from < 0 || isDated ? null : { from, to: from + 1, year: null, years: null, was: null, isEver: true };
+}
 
 /** What a sentence says of the time before: `이후`, the year, how many years. */
 interface GapSaid extends ClauseSpan {
   readonly year: number | null;
   readonly years: number | null;
   readonly was: MedalBefore | null;
+  readonly isEver?: boolean;
 }
 
 /** How far from `since` its year may stand, on either side. */

@@ -1,7 +1,7 @@
 import type { Medal } from "../medals/medals.ts";
 import { gamesSaid, isOfTheseGames } from "./games-said.ts";
 import { type Item, STRANGER } from "./items.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { associationsOfPerson, type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
@@ -9,6 +9,7 @@ import { spanOf, textOf } from "./places.ts";
 import type { Scope } from "./scope.ts";
 
 const DOUBLES = ["xd", "md", "wd", "doubles"];
+const RIVALS = ["beat", "meet", "over", "score"];
 const JOINTS = ["&", "/", "·", "・", "、", "-", "–"];
 
 /**
@@ -25,6 +26,9 @@ export function checkMedalPairs(part: Part, scope: Scope, medals: () => MedalRec
   const isOther = items.some(
     ({ tags: { contest } }) => contest !== undefined && !scope.cues.some(({ contests }) => contests.has(contest)),
   );
+  // `brushed aside Wong and Doo 4-0 for the bronze`: who lost.
+  const isBeaten = items.slice(0, pair?.from ?? 0).some((item) => RIVALS.some((tag) => hasTag(item, tag)));
+  if (isBeaten) return [];
   if (medal === null || !isOfDoubles || pair === undefined || more.length > 0 || isQuoted || isDoubted(items))
     return [];
   const record = isOther || !isOfTheseGames(items, scope) ? null : medals();

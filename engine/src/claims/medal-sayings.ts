@@ -3,9 +3,9 @@ import { gapIn } from "./medal-gaps.ts";
 import { type Attribute, attributesOf } from "./attributes.ts";
 import type { Item } from "./items.ts";
 import type { MedalSaying } from "./medal-claims.ts";
-import { beforeItsFirst, eventIn, isCounted, type Part, turnsAside, yearsIn } from "./part.ts";
+import { beforeItsFirst, eventIn, isCounted, type Part, turnsAside, withoutInsertions, yearsIn } from "./part.ts";
 import { hasTag } from "./phrases.ts";
-import { isElsewhere, isOfAnother, type Scope } from "./scope.ts";
+import { isElsewhere, isOfAnother, isOfOwn, type Scope } from "./scope.ts";
 import { type Statement, stretchOf } from "./statements.ts";
 import type { NamedSide } from "./sides.ts";
 import { isFiller } from "./subject.ts";
@@ -53,19 +53,21 @@ export function medalSayingOf(
   if (item.tags["placed"] !== undefined && part.items.some((one) => hasTag(one, "medal-table"))) return null;
   const medal = item.tags["medal"] ?? item.tags["medallist"] ?? item.tags["placed"] ?? "gold";
   if (medal === "any" || hasTag(item, "round")) return null;
+  const there = placeOfWhere(part.items, { statement, scope }) ?? placeOfWith(part, { statement, scope });
   const isOfOtherTime = stretch.some((one) => hasTag(one, "former") || hasTag(one, "month"));
   return {
     holder,
     medal: medal as Medal,
     event: eventIn(stretch) ?? part.event,
-    years: yearsIn(stretch, scope),
+    years: there === null ? yearsIn(stretch, scope) : there.years,
     isPlain:
       isPlain &&
       statement.isSure &&
       !isOfOtherTime &&
       !isByTheWay(part, statement) &&
-      !isWhere(part.items, { statement, scope }),
-    eventSaid: eventIn(stretch) ?? teamEventOf(part, holder),
+      there === null &&
+      !followsOthers(part, statement, scope),
+    eventSaid: eventIn(stretch) ?? there?.event ?? teamEventOf(part, holder),
     isPlainThen: isOfGames(part, { statement, stretch, scope }),
     isOfNow: part.named !== null && !statement.isEarlier,
     isPast: statement.isEarlier || isElsewhere(scope, stretch) || stretch.some((one) => hasTag(one, "since")),
@@ -95,18 +97,51 @@ function untilUnsure(items: readonly Item[], { until, to }: Statement): number {
   return at < 0 ? to : at;
 }
 
-/** `the first title in Tokyo, where China won silver`: told of the place or the year before it, where that is another one. */
-function isWhere(
+/** `the first doubles title, in Tokyo, where China won silver`: told of the place or the year before it, where that is another one. */
+function placeOfWhere(
   items: readonly Item[],
   { statement: { begin }, scope }: { readonly statement: Statement; readonly scope: Scope },
-): boolean {
+): { readonly years: number[]; readonly event: string | null } | null {
   const at = items.findLastIndex((item, index) => index <= begin && hasTag(item, "where"));
-  if (at < 0) return false;
-  const named = items
-    .slice(0, at)
-    .filter((item) => !item.isMark)
-    .at(-1);
-  return named !== undefined && isElsewhere(scope, [named]);
+  const before = items.slice(0, Math.max(0, at));
+  const named = before.filter((item) => !item.isMark).at(-1);
+  if (named === undefined || !isElsewhere(scope, [named])) return null;
+  const events = new Set(before.flatMap(({ tags }) => tags["event"] ?? []));
+  const [event = null] = events;
+  return { years: yearsIn([named], scope), event: events.size === 1 ? event : null };
+}
+
+/** `Japan won gold in Tokyo and China took silver`: of which Games that is nobody can tell. */
+function followsOthers(part: Part, { begin, until }: Statement, scope: Scope): boolean {
+  const start = part.items[begin]?.start ?? 0;
+  const before = withoutInsertions(part).filter((item) => item.start < start);
+  const after = part.items.slice(until);
+  const isBack = [...before.slice(-MOST_BACK), ...after].some((item) => isOwnTime(item, scope));
+  return yearsIn(before, scope).length > 0 && yearsIn(after, scope).length === 0 && !isBack;
+}
+
+/** The city or the year of the Games that the text is about; their contest may be that of others. */
+function isOwnTime(item: Item, scope: Scope): boolean {
+  return !hasTag(item, "contest") && isOfOwn(scope, [item]);
+}
+
+/** How many items before a medal its own Games may stand. */
+const MOST_BACK = 6;
+
+/** `had won gold in Tokyo, with China taking the silver`, `..., China taking silver`: of the Games that go before. */
+function placeOfWith(
+  part: Part,
+  { statement: { begin, at }, scope }: { readonly statement: Statement; readonly scope: Scope },
+): { readonly years: number[]; readonly event: string | null } | null {
+  const { items } = part;
+  const comma = items.findLastIndex(({ text }, index) => index < begin && text === ",");
+  const isParticiple = items[at]?.text.endsWith("ing") === true || hasTag(items[comma + 1], "with");
+  const before = withoutInsertions(part).filter(({ start }) => start < (items[comma]?.start ?? 0));
+  const years = [...new Set(yearsIn(before, scope))];
+  if (comma < 0 || !isParticiple || years.length === 0 || yearsIn(items.slice(comma), scope).length > 0) return null;
+  const events = new Set(before.flatMap(({ tags }) => tags["event"] ?? []));
+  const [event = null] = events;
+  return { years: years.length === 1 ? years : [], event: events.size === 1 ? event : null };
 }
 
 /** `（樊振东）战胜瑞典选手……，夺得金牌`: in Chinese and its neighbours an association that opens no sentence may describe somebody whose name is not known. */

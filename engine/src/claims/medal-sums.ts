@@ -1,6 +1,7 @@
 import { MEDALS, type Medal } from "../medals/medals.ts";
 import type { Item } from "./items.ts";
-import { type FoundClaim, sideName } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
+import { sideName } from "./match-words.ts";
 import { medalEvidence, medallistsOf } from "./medal-claims.ts";
 import { isDoubted, type Part, yearsIn } from "./part.ts";
 import { hasTag } from "./phrases.ts";

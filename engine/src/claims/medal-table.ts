@@ -1,5 +1,5 @@
 import { MEDALS } from "../medals/medals.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import type { MedalRecord } from "./medal-record.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";

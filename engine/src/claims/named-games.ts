@@ -2,7 +2,7 @@ import type { Medal } from "../medals/medals.ts";
 import { gamesSaid, isOfTheseGames } from "./games-said.ts";
 import { isOfHonours } from "./honour-people.ts";
 import { type Item, STRANGER } from "./items.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { associationsOfPerson, type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";

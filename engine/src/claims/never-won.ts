@@ -1,5 +1,5 @@
 import type { Medal } from "../medals/medals.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { clauseAround, eventsIn, genderIn, itemsOf } from "./medal-clauses.ts";
 import { type MedalRecord, tally } from "./medal-record.ts";
 import type { Part } from "./part.ts";

@@ -1,6 +1,6 @@
 import { isHonourOf } from "./honour-lines.ts";
 import { gamesSaid, isOfTheseGames } from "./games-said.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { genderIn } from "./medal-clauses.ts";
 import type { MedalRecord } from "./medal-record.ts";
 import type { Part } from "./part.ts";

@@ -82,6 +82,27 @@ export function headOf(items: readonly Item[]): readonly Item[] {
   return comma > 0 && isAdded ? items.slice(0, comma) : items;
 }
 
+/** `Wang, who had won the mixed doubles, lost`: without what is told of somebody by the way. */
+export function withoutRelatives(items: readonly Item[]): readonly Item[] {
+  const kept: Item[] = [];
+  let isRelative = false;
+  for (const [at, item] of items.entries()) {
+    const before = items[at - 1];
+    const isWho = hasTag(item, "who") && !hasTag(item, "article") && before !== undefined;
+    isRelative = isWho || (isRelative && item.text !== ",");
+    if (!isRelative) kept.push(item);
+  }
+  return kept;
+}
+
+/** `Deng, perhaps the most feared of them, took`: what a guess between commas leaves out is said for certain. */
+export function withoutGuess(items: readonly Item[]): readonly Item[] {
+  const open = items.findIndex(({ text }, at) => text === "," && hasTag(items[at + 1], "guess"));
+  const close = items.findIndex(({ text }, at) => at > open + 1 && text === ",");
+  const isInsertion = open > 0 && close > open && close - open <= LONGEST_INSERTION;
+  return isInsertion ? [...items.slice(0, open), ...items.slice(close + 1)] : items;
+}
+
 const LONGEST_INSERTION = 12;
 
 /** `the first since Waldner in 2000`: what lies behind is named for comparison. */

@@ -1,7 +1,7 @@
 import type { Medal } from "../medals/medals.ts";
 import { type GamesSaid, gamesSaid } from "./games-said.ts";
 import type { Item } from "./items.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { eventsIn, holdersOf, isUnknown, type ClauseSpan } from "./medal-clauses.ts";
 import { type MedalHolder, type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
 import { isDoubted, type Part, turnsAside } from "./part.ts";

@@ -1,6 +1,7 @@
 import type { Honour } from "../history/honours.ts";
 import { honourEvidence } from "./evidence.ts";
-import { type FoundClaim, sideName, type TextSpan } from "./match-claims.ts";
+import type { FoundClaim, TextSpan } from "./found-claim.ts";
+import { sideName } from "./match-words.ts";
 import { isHolder, isHonourOf } from "./honour-lines.ts";
 import type { Medal } from "../medals/medals.ts";
 import type { NamedSide } from "./sides.ts";

@@ -238,6 +238,7 @@ const DATE_SHAPES = [
   "ordinal month year",
   "ordinal month",
   "number day-mark",
+  "last-month number day-mark",
   "month . number",
 ].map((shape) => shape.split(" "));
 

@@ -1,6 +1,6 @@
 import type { Claim } from "./claim.ts";
 import type { Item } from "./items.ts";
-import type { FoundClaim, TextSpan } from "./match-claims.ts";
+import type { FoundClaim, TextSpan } from "./found-claim.ts";
 import type { NamedSide } from "./sides.ts";
 
 /** Where a side is named, without what describes it. */

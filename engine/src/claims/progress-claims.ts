@@ -1,6 +1,7 @@
 import { isRound } from "./holds.ts";
 import { type KnownEntry, type KnownMatch, winnerOf } from "./facts.ts";
-import { type FoundClaim, matchEvidence, type TextSpan, sideName } from "./match-claims.ts";
+import type { FoundClaim, TextSpan } from "./found-claim.ts";
+import { matchEvidence, sideName } from "./match-words.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
 import { isMeant, type NamedSide } from "./sides.ts";
 

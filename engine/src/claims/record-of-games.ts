@@ -1,10 +1,11 @@
 import { checkMedalCounts } from "./count-claims.ts";
 import { checkDebut } from "./event-debuts.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import type { MedalRecord } from "./medal-record.ts";
 import { checkEditions } from "./editions.ts";
 import { checkMedalTable } from "./medal-table.ts";
 import { checkMedalPairs } from "./medal-pairs.ts";
+import { checkMedalsAtGames } from "./medals-at-games.ts";
 import { checkNamedGames } from "./named-games.ts";
 import { checkOutsiders } from "./outsiders.ts";
 import { checkOwnedMedals } from "./owned-medals.ts";
@@ -27,6 +28,7 @@ const READERS = [
   checkNamedGames,
   checkMedalPairs,
   checkOutsiders,
+  checkMedalsAtGames,
 ];
 
 /** Without any of these a sentence says nothing of the medals of all Games. */

@@ -44,7 +44,10 @@ export function isOfAnother(scope: Scope, items: readonly Item[]): boolean {
 export function isOfOwn({ cues }: Scope, items: readonly Item[]): boolean {
   return items.some(({ tags }) => {
     const { contest = "", city = "", year = "" } = tags;
-    return cues.some((cue) => cue.contests.has(contest) || cue.cities.has(city) || cue.year === year);
+    return (
+      tags["own-games"] !== undefined ||
+      cues.some((cue) => cue.contests.has(contest) || cue.cities.has(city) || cue.year === year)
+    );
   });
 }
 

@@ -1,5 +1,6 @@
 import type { KnownEntry, KnownMatch } from "./facts.ts";
-import { type FoundClaim, matchEvidence, sideName } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
+import { matchEvidence, sideName } from "./match-words.ts";
 import type { Part } from "./part.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
 import { isMeant } from "./sides.ts";

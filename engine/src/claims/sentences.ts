@@ -1,7 +1,7 @@
 import { isLetter, isUnspaced } from "./names/letters.ts";
 
 /** A sentence of a text: where it begins and ends. */
-export interface Sentence {
+interface Sentence {
   readonly start: number;
   readonly end: number;
 }

@@ -1,6 +1,6 @@
 import type { Medal } from "../medals/medals.ts";
 import { isHonourOf } from "./honour-lines.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { holdersOf, isUnknown } from "./medal-clauses.ts";
 import { type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
 import { isDoubted, type Part } from "./part.ts";

@@ -1,7 +1,8 @@
 import { type KnownEntry, type KnownEvent, winnerOf } from "./facts.ts";
 import type { ClaimEvidence } from "./evidence.ts";
 import type { Item } from "./items.ts";
-import { type FoundClaim, matchEvidence, sideName } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
+import { matchEvidence, sideName } from "./match-words.ts";
 import { medalEvidence, medallistsOf } from "./medal-claims.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
 import { isMeant, type NamedSide } from "./sides.ts";

@@ -107,6 +107,17 @@ function unsaidSubject(side: NamedSide): Pick<Found, "isSure" | "isRelative" | "
   return { side, isSure: true, isRelative: false, gap: null };
 }
 
+/** Marks that part what is told of one match from what is told of another. */
+const PARTS = new Set([";", "；"]);
+
+const OF_DAYS = ["date", "weekday", "day"];
+
+/** The next word, or two where the first is `and`. */
+function wordsFrom(items: readonly Item[], at: number): string {
+  const [first, second] = items.slice(at, at + 2).map(({ text }) => text);
+  return /^and$/i.test(first ?? "") ? `${first} ${second ?? ""}` : (first ?? "");
+}
+
 /** What begins to tell of another match behind a verb that comes last. */
 const OF_NEXT = ["round", "event", "date", "weekday", "day"];
 
@@ -349,6 +360,10 @@ class StatementReader {
     if (who !== null) return who.from;
     for (let index = at - 1; index > 0; index -= 1) {
       const item = this.#items[index];
+      if (item !== undefined && PARTS.has(item.text)) return index;
+      // `two on one Wednesday, and then a final`: that day is of what goes before.
+      const isThen = item?.text === "," && /^(and )?then$/i.test(wordsFrom(this.#items, index + 1));
+      if (isThen && this.#items.slice(0, index).some((one) => OF_DAYS.some((tag) => hasTag(one, tag)))) return index;
       // `are in the final after beating Japan`: the round before is not that of the match.
       const isAfter = hasTag(item, "join") && index === at - 1 && (this.#items[at]?.text ?? "").endsWith("ing");
       // `after the final, and a day later he lost`: the clause has a subject of its own.

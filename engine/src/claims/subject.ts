@@ -181,7 +181,14 @@ export class SubjectFinder {
   /** `the Koreans levelled by taking the second`: of whom the words before `by` speak. */
   #byDoing(at: number): NamedSide | undefined {
     const isBy = /^by$/i.test(this.#items[at - 1]?.text ?? "") && this.#items[at]?.text.endsWith("ing") === true;
-    return isBy ? this.#sides.findLast((side) => side.to <= at && this.#isFree(side)) : undefined;
+    const free = isBy ? this.#sides.filter((side) => side.to <= at && this.#isFree(side)) : [];
+    return free.findLast((side) => this.#leadsClause(side)) ?? free.at(-1);
+  }
+
+  /** Whether a side is the first word of its clause: whom that speaks of. */
+  #leadsClause({ from }: NamedSide): boolean {
+    const before = this.#items[from - 1];
+    return before === undefined || before.isMark || hasTag(before, "and") || hasTag(before, "join");
   }
 
   /** `Lebrun, a 4-2 winner over Lin`. */

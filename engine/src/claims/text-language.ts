@@ -11,7 +11,7 @@ const SCRIPTS = [
 const LEAST_WORDS = 2;
 
 /** A stretch of a text in one language: paragraphs, from where to where. */
-export interface Stretch {
+interface Stretch {
   readonly start: number;
   readonly end: number;
   readonly language: string;

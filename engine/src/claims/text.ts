@@ -3,11 +3,11 @@ import { checkBracketMedals } from "./bracket-medals.ts";
 import type { Claim } from "./claim.ts";
 import { withoutDateline } from "./dateline.ts";
 import { checkCourse } from "./course-claims.ts";
-import { describedSides, isSaidBefore, isTeam, teamsOf, unsaidSide } from "./described-sides.ts";
+import { describedSides, isSaidBefore, isTeam, teamsOf, unsaidSide, withoutApposed } from "./described-sides.ts";
 import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
 import type { Item } from "./items.ts";
-import type { FoundClaim } from "./match-claims.ts";
+import type { FoundClaim } from "./found-claim.ts";
 import { checkLeftOver } from "./left-over.ts";
 import { type Before, MatchReader, type TextFrame } from "./matches-told.ts";
 import { checkCounts } from "./medal-counts.ts";
@@ -28,9 +28,11 @@ import {
   isOfSport,
   isQuotedOrAsked,
   type Part,
+  withoutGuess,
   withoutInsertions,
+  withoutRelatives,
 } from "./part.ts";
-import { hasTag } from "./phrases.ts";
+import { hasAnyTag, hasTag } from "./phrases.ts";
 import { checkPastGames } from "./past-games.ts";
 import { type NamedPeople, PeopleNamed } from "./people-meant.ts";
 import { checkProgress } from "./progress-claims.ts";
@@ -43,7 +45,7 @@ import { eventOfText, withGender } from "./team-gender.ts";
 import { isElsewhere, isEventHere, isOfAnother, isOfOwn, isOtherSport } from "./scope.ts";
 import { checkLowest, checkPartner, checkSide } from "./side-claims.ts";
 import { checkStanding, standingOf } from "./standing-claims.ts";
-import { type NamedSide, sidesOf } from "./sides.ts";
+import { isMeant, type NamedSide, sidesOf } from "./sides.ts";
 import { type Statement, statementsOf, stretchOf } from "./statements.ts";
 
 /** What a text has said up to a sentence, as far as the next one hangs on it. */
@@ -63,6 +65,7 @@ export class TextReader {
     tellsNear: false,
     isFirst: true,
     isElsewhere: false,
+    eventNamed: null,
   };
   readonly #matches: MatchReader;
   readonly #named: PeopleNamed;
@@ -106,18 +109,32 @@ export class TextReader {
     const findings = part === null ? [] : isApart ? this.#ofGames(part) : this.#findings(part);
     if (part !== null) this.#remember(part);
     const goesOn = findings.some(({ type }) => type === "game" || type === "lead" || type === "score");
-    this.#before.tellsNear = this.#matches.tells || (this.#before.tellsNear && goesOn && this.#matches.now === null);
+    const isStill = part === null || isAside(part) || (goesOn && this.#matches.now === null);
+    this.#before.tellsNear = this.#matches.tells || (this.#before.tellsNear && (isStill || this.#isOfTold(part)));
     return asClaims(sentence, findings);
+  }
+
+  /** Whether a sentence speaks only of those who played the match that was told, and of no other round. */
+  #isOfTold({ items, sides }: Part): boolean {
+    const { match } = this.#before;
+    const isOfMatch = (side: NamedSide) =>
+      match !== null && (isMeant(side, match.homeEntry) || isMeant(side, match.awayEntry));
+    const rounds = items.flatMap(({ tags }) => tags["round"] ?? []);
+    return sides.length > 0 && sides.every(isOfMatch) && rounds.every((round) => round === match?.round);
   }
 
   #part(read: readonly Item[]): Part | null {
     if (read.length < 2 || isOtherSport(read, this.#frame.scope) || isAsked(read)) return null;
     const { scope, known, patterns } = this.#frame;
-    const told = withGender(readSpelling(withoutDateline(read), scope.facts));
-    const items = withSaidBefore(told, { event: eventOfText(told, this.#before.event), scope });
+    const told = withGender(readSpelling(withoutGuess(withoutDateline(read)), scope.facts));
+    const items = withSaidBefore(told, {
+      event: eventOfText(told, this.#before.eventNamed ?? this.#before.event),
+      scope,
+    });
     const named = items.map((item) => item.tags["event"]).find((one) => one !== undefined) ?? null;
     const event = named ?? eventOfText(items, this.#before.event);
-    const written = sidesOf(items, { facts: scope.facts, known, isDoubles: isDoubles(event) });
+    const all = sidesOf(items, { facts: scope.facts, known, isDoubles: isDoubles(event) });
+    const written = withoutApposed(items, all, scope.facts);
     const bare = written.map((side) => this.#named.meantBy(side, items));
     const pronouns = bare.map((side) =>
       side.isPronoun
@@ -160,7 +177,8 @@ export class TextReader {
     const teams = sides.filter(({ people, associations }) => people.length === 0 && associations.length > 0);
     this.#before.teams = [...teams, ...this.#before.teams].slice(0, TEAMS_KEPT);
     const { scope } = this.#frame;
-    const main = eventIn(withoutInsertions({ items, sides }));
+    const main = eventIn(withoutRelatives(withoutInsertions({ items, sides })));
+    if (main !== null && !isGap(items)) this.#before.eventNamed = main;
     const isNew = main !== null && !(main in WHOLE_KINDS && this.#before.event !== null);
     if (isNew && (this.#before.event === null || !isElsewhere(scope, items))) this.#before.event = main;
     this.#before.event ??= this.#matches.now ?? named;
@@ -326,6 +344,15 @@ export class TextReader {
     );
   }
 }
+
+/** A sentence of nobody who plays and of nothing that is won: what somebody in the hall said between. */
+function isAside({ items, sides }: Part): boolean {
+  const isFigure = items.some(({ score, points, tags }) => score !== null || points !== null || "date" in tags);
+  return sides.every(({ isPronoun }) => isPronoun) && !isFigure && !items.some((item) => hasAnyTag(item, OF_OTHERS));
+}
+
+/** What begins to tell of something else than the match before. */
+const OF_OTHERS = new Set(["round", "medal", "medallist", "champion", "title", "seed-is", "weekday", "beat", "meet"]);
 
 /** How many sides a pronoun may stand for. */
 const MOST_BEFORE = 6;

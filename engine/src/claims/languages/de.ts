@@ -8,6 +8,9 @@ export const de: Grammar = {
   capitals: false,
   small: "der die das und im mit den nach von ein eine auf gegen dem sich",
   words: {
+    guess: "vielleicht, wohl, womöglich",
+    "first-ever": "zum ersten mal überhaupt, erstmals überhaupt, erste überhaupt",
+    "so-far": "bisher, bislang, schon, inzwischen, nun",
     "lost-the": "verlor, verloren, gab, gaben",
     "took-the": "gewann, gewannen, holte, holten, holte sich, holten sich, sicherte sich, sicherten sich",
     "own-games": "diesen spielen, diese spiele",
@@ -44,7 +47,7 @@ export const de: Grammar = {
     article:
       "der, die, das, den, dem, des, ein, eine, einen, einem, einer, ihr, ihre, ihren, sein, seine, seinen, im, beim, zum, " +
       "zur, olympische, olympischen",
-    games: "sätzen, sätze, satz, spielen",
+    games: "sätzen, sätze, satz, spielen, durchgang, durchgangs, durchgänge, durchgängen",
     pair: "paar, duo, mixed-paar, paarung, gespann",
     player:
       "spieler, spielerin, spieler, spielerinnen, topspieler, routinier, titelverteidiger, titelfavorit, team, mannschaft, auswahl, team um, nationalmannschaft, " +

@@ -13,8 +13,13 @@ export const en: Grammar = {
     ...EN_HISTORY,
     ...EN_FIGURES,
     ...EN_ELSEWHERE,
-    beat: "conqueror of, conquerors of, shut out, shuts out, shutting out, victor over, bt, dispose of, disposing of, outmuscled, put paid to, beat, beats, beating, beaten, defeat, defeats, defeated, defeating, overcame, overcome, overcomes, overcoming, downed, downing, edged, edging, edged past, edged out, edging past, saw off, seeing off, swept past, swept aside, sweeping past, sweeping aside, swept, thrashed, thrashing, crushed, crushing, routed, routing, outclassed, outclassing, stunned, stunning, stun, upset, upsets, upsetting, shocked, shocking, ousted, ousting, eliminated, eliminating, knocked out, knocking out, knocked off, dispatched, dispatching, despatched, dismissed, dismissing, brushed aside, brushing aside, eased past, easing past, cruised past, cruising past, battled past, battling past, got past, getting past, got the better of, held off, holding off, prevailed over, prevailing over, triumphed over, triumphing over, outlasted, outlasting, demolished, demolishing, dethroned, dethroning, took down, taking down, took out, taking out, dumped out, dumping out, disposed of, bested, besting, outplayed, outplaying, outfought, whitewashed, whitewashing, hammered, hammering, rallied past, squeezed past, squeezing past, fought past, powered past, stormed past, sailed past, breezed past, breezing past, toppled, toppling, topple, blanked, blanking, subdued, subduing, vanquished, put out, sent home, came past, moved past, moving past, advanced past, got by, conquered, conquering, trounced, trouncing, overpowered, overpowering, overwhelmed, overwhelming, came through against, were too good for, was too good for, were too strong for, was too strong for, proved too strong for, proved too good for, blew past, rolled past, raced past, slipped past, scraped past, recovered to beat, came back to beat, came from behind to beat, rallied to beat, made short work of, overturned, went past, eked past, pipped, shown the door, threw out, thrown out, throwing out, shown the exit, sent packing, sending packing, bundled out, dashed the hopes of, ended the run of, ended the hopes of, ended the dreams of, avenged themselves on, knocked, knocking, dumped, dumping, had the better of, undone, outgunned, seen off, swept away, winners over, winner over, winners against, winner against, victors over, victorious over, victorious against, see off, sees off, get past, gets past, get the better of, edge past, oust, ousts, eliminate, eliminates, knock out, knocks out, hold off, sweep past, ease past, took care of, had too much for",
-    lose: "lost, lose, loses, losing, fell, falling, went down, going down, bowed out, bowing out, succumbed, succumbing, crashed out, crashing out, crashed, bowed, were no match, was no match, exited, went out, going out, lost out, conceded defeat, slumped, tumbled out, slipped, came up short, fell short, had no chance, stood no chance, had no answer, had no answers",
+    beat: "come past, comes past, coming past, gone past, going past, survived, surviving, survive, nudged past, nudging past, muscled past, barged past, hurried past, brushed past, ground past, got rid of, accounted for, accounting for, put an end to, called time on, removed, removing, sank, sinking, felled, felling, tamed, taming, upended, upending, deposed, deposing, repelled, ran past, running past, sneaked past, struggled past, strolled past, hustled past, conqueror of, conquerors of, shut out, shuts out, shutting out, victor over, bt, dispose of, disposing of, outmuscled, put paid to, beat, beats, beating, beaten, defeat, defeats, defeated, defeating, overcame, overcome, overcomes, overcoming, downed, downing, edged, edging, edged past, edged out, edging past, saw off, seeing off, swept past, swept aside, sweeping past, sweeping aside, swept, thrashed, thrashing, crushed, crushing, routed, routing, outclassed, outclassing, stunned, stunning, stun, upset, upsets, upsetting, shocked, shocking, ousted, ousting, eliminated, eliminating, knocked out, knocking out, knocked off, dispatched, dispatching, despatched, dismissed, dismissing, brushed aside, brushing aside, eased past, easing past, cruised past, cruising past, battled past, battling past, got past, getting past, got the better of, held off, holding off, prevailed over, prevailing over, triumphed over, triumphing over, outlasted, outlasting, demolished, demolishing, dethroned, dethroning, took down, taking down, took out, taking out, dumped out, dumping out, disposed of, bested, besting, outplayed, outplaying, outfought, whitewashed, whitewashing, hammered, hammering, rallied past, squeezed past, squeezing past, fought past, powered past, stormed past, sailed past, breezed past, breezing past, toppled, toppling, topple, blanked, blanking, subdued, subduing, vanquished, put out, sent home, came past, moved past, moving past, advanced past, got by, conquered, conquering, trounced, trouncing, overpowered, overpowering, overwhelmed, overwhelming, came through against, were too good for, was too good for, were too strong for, was too strong for, proved too strong for, proved too good for, blew past, rolled past, raced past, slipped past, scraped past, recovered to beat, came back to beat, came from behind to beat, rallied to beat, made short work of, overturned, went past, eked past, pipped, shown the door, threw out, thrown out, throwing out, shown the exit, sent packing, sending packing, bundled out, dashed the hopes of, ended the run of, ended the hopes of, ended the dreams of, avenged themselves on, knocked, knocking, dumped, dumping, had the better of, undone, outgunned, seen off, swept away, winners over, winner over, winners against, winner against, victors over, victorious over, victorious against, see off, sees off, get past, gets past, get the better of, edge past, oust, ousts, eliminate, eliminates, knock out, knocks out, hold off, sweep past, ease past, took care of, had too much for",
+    lose: "going under, went under, gone under, going out, gone out, perished, ran out of road, lost, lose, loses, losing, fell, falling, went down, going down, bowed out, bowing out, succumbed, succumbing, crashed out, crashing out, crashed, bowed, were no match, was no match, exited, went out, going out, lost out, conceded defeat, slumped, tumbled out, slipped, came up short, fell short, had no chance, stood no chance, had no answer, had no answers",
+    brushed: "brushed, brushing, swept, sweeping, cast, casting, pushed, pushing, shoved, swatted, swatting, set",
+    aside: "aside, away",
+    knocked:
+      "put, putting, sent, sending, threw, throwing, bundled, bundling, saw, seeing, paid, held, holding, bowled, bowling",
+    "out-of-it": "out, packing, off, home, tumbling out, crashing out, back home",
     "lost-to":
       "fell to, falls to, falling to, bowed to, succumbed to, were no match for, was no match for, proved no match for",
     win: "won, winning, wins, win, triumphed, triumphing, prevailed, prevailing, prevail, came out on top, came through, coming through",
@@ -22,7 +27,7 @@ export const en: Grammar = {
       "victory, victories, win, wins, triumph, victories, upset, upset win, rout, thrashing, whitewash, success, comeback win",
     defeat: "defeat, defeats, loss, losses, setback, reverse, upset loss",
     carried: "took, sent, put, carried, lifted, propelled, steered",
-    meet: "met, meet, meets, meeting, faced, face, faces, facing, played, playing, took on, taking on, clash, clashed, clashes, showdown, versus, vs, v, took the lead against, matchup, rematch, match up, encounter, contest, tie, opponent, opponents, duel, battle",
+    meet: "opposite, came up against, coming up against, ran into, up against, met, meet, meets, meeting, faced, face, faces, facing, played, playing, took on, taking on, clash, clashed, clashes, showdown, versus, vs, v, took the lead against, matchup, rematch, match up, encounter, contest, tie, opponent, opponents, duel, battle",
     match: "match, matches, matchup, clash, encounter",
     to: "to",
     by: "by, at the hands of, thanks to",
@@ -142,8 +147,9 @@ export const en: Grammar = {
       "matches, of their matches, of her matches, of his matches, matches in the tournament, their matches, her matches, his matches",
     "went-to":
       "went to, go to, going to, gone to, was pushed to, pushed to, stretched to, extended to, ran to, needed all, took all",
+    "full-length:last": "in a decider, in a deciding game, in the decider, in the deciding game, in a final game",
     "full-length":
-      "went the distance, went the full distance, going the distance, went to a decider, went to a deciding game, went to a seventh game, went all the way, went down to the wire, full distance, in a decider, in a deciding game, in the decider, seven game thriller, seven games thriller, seven game epic, seven game battle, went to the full seven games",
+      "went the distance, went the full distance, going the distance, went to a decider, went to a deciding game, went to a seventh game, went all the way, went down to the wire, full distance, seven game thriller, seven games thriller, seven game epic, seven game battle, went to the full seven games",
     "on-the-way": "on the way, on their way, on her way, on his way, en route, on the road, on the path",
     "it-took": "it took",
     "with-length":
@@ -218,6 +224,7 @@ export const en: Grammar = {
     "top-seed -> seed-is:1",
     "defending contest? event? champion -> defending-champion",
     "ordinal games -> game-is",
+    "ordinal games and article ordinal -> games-are",
     "ordinal and ordinal games -> games-are",
     "ordinal , ordinal and ordinal games -> games-are",
     "opening number games -> games-first",
@@ -238,6 +245,8 @@ export const en: Grammar = {
     "winner beat loser",
     "loser beat by winner",
     "winner ended loser run",
+    "winner brushed loser aside",
+    "winner knocked loser out-of-it",
     "loser lose to winner",
     "loser lost-to winner",
     "loser lose over winner",

@@ -9,6 +9,9 @@ export const es: Grammar = {
   small: "el los las y del con por un una al su que la se",
   dropsSubject: true,
   words: {
+    guess: "quizá, quizás, tal vez",
+    "first-ever": "por primera vez en su historia, por primera vez en la historia",
+    "so-far": "ya, hasta ahora, hasta el momento",
     "lost-the": "perdió, perdieron, cedió, cedieron, dejó escapar, dejaron escapar",
     "took-the": "ganó, ganaron, se apuntó, se apuntaron, se llevó, se llevaron, se adjudicó, se adjudicaron",
     "own-games": "estos juegos, estos juegos olímpicos",

@@ -8,6 +8,9 @@ export const fr: Grammar = {
   capitals: false,
   small: "le les des et du dans au pour un une sur qui ont la par",
   words: {
+    guess: "peut-être, sans doute",
+    "first-ever": "pour la première fois de son histoire, pour la première fois de l'histoire, toute première",
+    "so-far": "déjà, désormais, jusqu'ici, pour l'instant",
     "lost-the":
       "a perdu, ont perdu, perdu, perdant, a concédé, ont concédé, concédé, a cédé, ont cédé, cédé, a lâché, lâché",
     "took-the":

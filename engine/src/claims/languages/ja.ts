@@ -8,6 +8,8 @@ export const ja: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    "first-ever": "史上初, 史上初の, 史上初めて, 初の快挙",
+    "so-far": "これまで, 現在, ここまで",
     "own-games": "今大会, 今回の大会, 今五輪",
     "run-behind": "大会連続, 大会連続の, 大会連続で, 大会連続となる, 大会連続となった",
     "titles-run":
