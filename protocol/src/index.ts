@@ -26,6 +26,7 @@ export * from "./languages.ts";
 export * from "./live.ts";
 export * from "./following.ts";
 export * from "./mail.ts";
+export * from "./push.ts";
 export * from "./matches.ts";
 export * from "./moderation.ts";
 export * from "./moments.ts";

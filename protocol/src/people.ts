@@ -1,3 +1,4 @@
+import type { DeviceView } from "./push.ts";
 import type { PersonId, Refusal } from "@podium/engine";
 import { z } from "zod";
 import type { MailRhythm } from "./mail.ts";
@@ -48,6 +49,8 @@ export interface AccountPage {
   readonly viewer: Viewer;
   readonly email: string;
   /** Whether this Podium sends mail, whether the address is confirmed, and how often the member is written to. */
+  /** The key by which browsers let this installation send to them, null where none does; and the devices of the member. */
+  readonly push: { readonly key: string | null; readonly devices: readonly DeviceView[] };
   readonly mail: { readonly isSetUp: boolean; readonly isConfirmed: boolean; readonly rhythm: MailRhythm };
   /** What its owner tells the organisers who give them a role, to show that the account is theirs. */
   readonly code: string;

@@ -164,6 +164,7 @@ export const folders = {
     ["entry-conversation.ts", ["conversation"]],
     ["entry-embed.ts", ["conversation"]],
     ["entry-people.ts", ["people"]],
+    ["entry-push-worker.ts", []],
     ["entry-moment.ts", ["moments"]],
     ["entry-screen.ts", ["live", "screens"]],
     ["entry-claims.ts", ["claims"]],

@@ -1,7 +1,8 @@
-import type { RenderLetter } from "@podium/protocol";
+import type { RenderLetter, RenderPush } from "@podium/protocol";
 import type { App } from "./app.ts";
 import { sendLettersOf } from "./conversation/letters.ts";
 import { tellFollowersOf } from "./conversation/telling-followers.ts";
+import { sendPushesOf } from "./conversation/pushing.ts";
 import { checkTextsOf } from "./claims/stored-claims.ts";
 import { acrossBordersOf } from "./conversation/across-borders.ts";
 import { finishDrawOf } from "./draw/public-draw.ts";
@@ -14,7 +15,10 @@ import { purgeOf } from "./people/purge.ts";
 import { releaseOf } from "./reports/release.ts";
 
 /** Every kind of job that this server does. What enqueues one needs its name and its data only. */
-export function jobKindsOf(app: App, renderLetter: RenderLetter): readonly JobKind[] {
+export function jobKindsOf(
+  app: App,
+  { renderLetter, renderPush }: { readonly renderLetter: RenderLetter; readonly renderPush: RenderPush },
+): readonly JobKind[] {
   return [
     purgeOf(app, [removeLeftFiles]),
     releaseOf(app),
@@ -26,5 +30,6 @@ export function jobKindsOf(app: App, renderLetter: RenderLetter): readonly JobKi
     acrossBordersOf(app),
     tellFollowersOf(app),
     sendLettersOf(app, renderLetter),
+    sendPushesOf(app, renderPush),
   ];
 }

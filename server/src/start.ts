@@ -104,10 +104,10 @@ async function lookAtBucket({ config, files }: App, print: (line: string) => voi
   }
 }
 
-function workOnJobs(app: App, { renderLetter }: Web): JobWorker {
+function workOnJobs(app: App, web: Web): JobWorker {
   const worker = startJobWorker({
     storage: app.storage,
-    kinds: jobKindsOf(app, renderLetter),
+    kinds: jobKindsOf(app, web),
     clock: app.clock,
     randomId: app.randomId,
     onFault: (fault) => console.error(JSON.stringify({ at: new Date(app.clock()).toISOString(), ...fault })),

@@ -5,6 +5,7 @@ import {
   deletePasskey,
   signInWithPasskey,
 } from "./people/passkeys.ts";
+import { canPush, isPushOn, pushOff, pushOn, type PushOutcome } from "./people/push.ts";
 
 /** Shows the part of a page that needs passkeys and does what its button says. */
 function wake(part: HTMLElement): void {
@@ -32,3 +33,29 @@ for (const button of document.querySelectorAll<HTMLElement>("[data-delete-passke
     if ((await deletePasskey(button.dataset["deletePasskey"] ?? "")) === "done") location.reload();
   });
 }
+
+/** The switch for this device: what it says follows what the browser says. */
+async function wakePush(part: HTMLElement): Promise<void> {
+  const { push: key = "", worker = "" } = part.dataset;
+  const button = part.querySelector("button");
+  const sentence = part.querySelector("p");
+  if (!button || !sentence) return;
+  part.hidden = false;
+  button.disabled = !canPush();
+  const show = (outcome: PushOutcome) => {
+    const isOn = outcome === "on";
+    button.textContent = (isOn ? part.dataset["off"] : part.dataset["on"]) ?? "";
+    button.dataset["state"] = isOn ? "on" : "off";
+    const says = { on: "isOn", off: "", unable: "unable", denied: "denied", failed: "failed" }[outcome];
+    sentence.textContent = part.dataset[says] ?? "";
+  };
+  if (button.disabled) return show("unable");
+  show((await isPushOn()) ? "on" : "off");
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    show(await (button.dataset["state"] === "on" ? pushOff() : pushOn({ worker, key })));
+    button.disabled = false;
+  });
+}
+
+for (const part of document.querySelectorAll<HTMLElement>("[data-push]")) void wakePush(part);

@@ -49,7 +49,7 @@ import { type ConversationPage, isConversationPage } from "./ui/conversation-pag
 import { Document } from "./ui/document.tsx";
 import { Refusal } from "./ui/refusal-page.tsx";
 
-export { renderLetter } from "./people/letters.ts";
+export { renderLetter, renderPush } from "./people/letters.ts";
 
 /** Makes the whole HTML document of any page. */
 export const render: Render = (page, frame, content) =>

@@ -105,7 +105,7 @@ async function dropOwn(unit: UnitOfWork, person: PersonId): Promise<void> {
     .where("kind", "in", ["new", "edit"])
     .where("decided_at_ms", "is", null)
     .execute();
-  for (const table of ["notifications", "mail_settings"] as const)
+  for (const table of ["notifications", "mail_settings", "devices"] as const)
     await unit.db.deleteFrom(table).where("person_id", "=", person).execute();
   await unit.db.deleteFrom("applications").where("person_id", "=", person).execute();
   await unit.db

@@ -1,5 +1,6 @@
 import type { Viewer } from "@podium/protocol";
 import { pageRequestsOf } from "../entries/page-requests.ts";
+import { devicesOf } from "../people/devices.ts";
 import { mailSettingsOf } from "../people/letter-plan.ts";
 import type { Db } from "../storage/storage.ts";
 
@@ -47,6 +48,7 @@ export async function ownData(db: Db, { id }: Viewer) {
     mail: await mailSettingsOf(db, id),
     blocks: await db.selectFrom("blocks").select(["blocked_id", "at_ms"]).where("person_id", "=", id).execute(),
     follows: await followsOf(db, id),
+    devices: await devicesOf(db, id),
     notes: await notesOf(db, id),
     translations: await translationsBy(db, id),
     noteRatings: await noteRatingsOf(db, id),

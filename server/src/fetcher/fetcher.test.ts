@@ -197,6 +197,34 @@ const REFUSED: readonly (readonly [code: string, why: string, paths: readonly st
   ["address-no-page", "what is no page", ["/picture", "/no-type", "/error", "/nowhere"]],
 ];
 
+test("something is sent over https alone, to nobody inside, and to no other port", async () => {
+  const fetcher = openFetcher({
+    ports: new Set([443, hostile.port]),
+    mayReach: (address) => address === OUTSIDE,
+    resolve: async (name) => names[name]?.(1) ?? [],
+    patienceMs: PATIENCE_MS,
+  });
+  const body = Buffer.from("words");
+  const codes = await Promise.all(
+    [
+      `http://site.example:${hostile.port}/page`,
+      `https://inside.example:${hostile.port}/page`,
+      `https://both.example:${hostile.port}/page`,
+      `https://${INSIDE}:${hostile.port}/page`,
+      `https://site.example:${secret.port}/page`,
+      `https://name:word@site.example:${hostile.port}/page`,
+      "file:///etc/passwd",
+      // Its certificate is none: it speaks http.
+      `https://site.example:${hostile.port}/page`,
+    ].map(async (address) => {
+      const answer = await fetcher.send(address, { headers: {}, body });
+      return isRefused(answer) ? answer.code : answer;
+    }),
+  );
+  assert.deepEqual(codes, [...Array.from({ length: 7 }, () => "address-forbidden"), "address-unreachable"]);
+  assert.deepEqual(secret.asked, []);
+});
+
 for (const [code, why, paths] of REFUSED)
   for (const path of paths)
     test(`${why}: ${path} is refused, and nothing inside is reached`, async () => {

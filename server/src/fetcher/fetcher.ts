@@ -16,13 +16,20 @@ export interface FetchedPage {
   readonly text: string;
 }
 
+/** Something that is sent to an address that somebody gave: a notification for a browser. */
+export interface SentBytes {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
 /**
  * The one door to addresses that somebody gave. It opens to the public internet alone, over http and https, and asks for
- * a page without telling who asks. Refuses `address-forbidden`, `address-unreachable`, `address-too-large`,
+ * a page without telling who asks; or sends something there, over https alone, and learns the status of the answer. Refuses `address-forbidden`, `address-unreachable`, `address-too-large`,
  * `address-no-page` and `address-busy`.
  */
 export interface Fetcher {
   fetchPage(address: string): Promise<FetchedPage | Refusal>;
+  send(address: string, sent: SentBytes): Promise<number | Refusal>;
 }
 
 export interface FetcherOptions {
@@ -65,6 +72,10 @@ export function openFetcher({
         underWay -= 1;
       }
     },
+    send: (address, sent) => {
+      const bounds = { ports, resolve, mayReach, signal: AbortSignal.timeout(patienceMs) };
+      return sendTo(address, sent, bounds);
+    },
   };
 }
 
@@ -84,6 +95,18 @@ async function follow(given: string, bounds: Bounds): Promise<FetchedPage | Refu
   return unreachable(given, "it leads on and on");
 }
 
+/** Nothing is sent in the clear, nor to where an answer leads on. */
+async function sendTo(address: string, sent: SentBytes, bounds: Bounds): Promise<number | Refusal> {
+  const url = admitted(address, bounds.ports);
+  if (isRefused(url)) return url;
+  if (url.protocol !== "https:") return forbidden(url.host, "nothing is sent there in the clear");
+  return over(
+    url,
+    bounds,
+    async (socket) => (await answerOf(url, socket, { signal: bounds.signal, sent })).statusCode ?? 0,
+  );
+}
+
 /** An address that may be asked for at all. The parser of URLs has made one form of every way to write a number. */
 function admitted(address: string, ports: ReadonlySet<number>): URL | Refusal {
   const url = address.length > ADDRESS_LENGTH_MAX ? null : URL.parse(address);
@@ -98,12 +121,18 @@ function portOf({ port, protocol }: URL): number {
 }
 
 /** Asks one address: the page, where it leads on to, or why not. */
-async function ask(url: URL, bounds: Bounds): Promise<FetchedPage | URL | Refusal> {
+function ask(url: URL, bounds: Bounds): Promise<FetchedPage | URL | Refusal> {
+  const { signal } = bounds;
+  return over(url, bounds, async (socket) => read(url, await answerOf(url, socket, { signal }), signal));
+}
+
+/** Does something over a connection that is looked at before and ended after. */
+async function over<T>(url: URL, bounds: Bounds, work: (socket: Socket) => Promise<T>): Promise<T | Refusal> {
   let socket: Socket | Refusal | null = null;
   try {
     socket = await connectTo(url, bounds);
     if (isRefused(socket)) return socket;
-    return await read(url, await answerOf(url, socket, bounds.signal), bounds.signal);
+    return await work(socket);
   } catch (fault) {
     return unreachable(url.host, bounds.signal.aborted ? "it takes too long" : reasonOf(fault));
   } finally {
@@ -147,9 +176,15 @@ async function secured(socket: Socket, name: string): Promise<Socket> {
   return promise.finally(() => socket.off("close", fail));
 }
 
-async function answerOf(url: URL, socket: Socket, signal: AbortSignal): Promise<IncomingMessage> {
+interface Exchange {
+  readonly signal: AbortSignal;
+  readonly sent?: SentBytes;
+}
+
+async function answerOf(url: URL, socket: Socket, { signal, sent }: Exchange): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const asked = request({
+    method: sent === undefined ? "GET" : "POST",
     createConnection: () => socket,
     host: url.hostname,
     path: url.pathname + url.search,
@@ -161,11 +196,12 @@ async function answerOf(url: URL, socket: Socket, signal: AbortSignal): Promise<
       "accept-encoding": Object.keys(ENCODINGS).join(", "),
       "user-agent": "Podium",
       connection: "close",
+      ...(sent === undefined ? {} : { ...sent.headers, "content-length": String(sent.body.byteLength) }),
     },
   });
   asked.once("response", resolve).on("error", reject);
   asked.once("upgrade", () => reject(new Error("it speaks another protocol")));
-  asked.end();
+  asked.end(sent?.body);
   return promise;
 }
 

@@ -1,6 +1,7 @@
 import type { PersonId } from "@podium/engine";
 import type { NotificationKind } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
+import { planPush } from "./devices.ts";
 import { planToldLetter } from "./letter-plan.ts";
 import type { Db } from "../storage/storage.ts";
 
@@ -16,10 +17,11 @@ export async function notify(
 ): Promise<void> {
   const members = [...new Set(people)].filter((person) => person !== null);
   for (const person of members) {
+    const id = unit.randomId(12);
     await unit.db
       .insertInto("notifications")
       .values({
-        id: unit.randomId(12),
+        id,
         person_id: person,
         at_ms: unit.nowMs,
         kind: told.kind,
@@ -29,6 +31,7 @@ export async function notify(
       })
       .execute();
     await planToldLetter(unit, person);
+    await planPush(unit, person, id);
   }
 }
 

@@ -3,6 +3,7 @@ import type { AccountPage, Viewer } from "@podium/protocol";
 import { transact, type App } from "../app.ts";
 import { addressCode } from "./address-code.ts";
 import { makeAccount, type NewAccount } from "./accounts.ts";
+import { devicesOf, dropDevicesIn, isPushSetUp, publicServerKey } from "./devices.ts";
 import { DEMO_PEOPLE, demoEmail, demoWord, isDemoEmail } from "./demo.ts";
 import { mailSettingsOf } from "./letter-plan.ts";
 import { isMailSetUp } from "./mailer.ts";
@@ -45,10 +46,18 @@ export async function signIn(
   return signed(() => auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true }));
 }
 
+/** The session of who is asking; null without one. */
+export async function sessionOf(app: App, headers: Headers): Promise<string | null> {
+  const found = await (await authOf(app, headers)).api.getSession({ headers });
+  return found?.session.id ?? null;
+}
+
 /** Ends the session, here and on the server. */
 export async function signOut(app: App, headers: Headers): Promise<Pick<Signed, "cookies">> {
   const auth = await authOf(app, headers);
+  const session = await sessionOf(app, headers);
   const ended = await auth.api.signOut({ headers, returnHeaders: true });
+  if (session !== null) await dropDevicesIn(app.storage.db, session);
   return { cookies: ended.headers.getSetCookie() };
 }
 
@@ -112,6 +121,10 @@ export async function accountOf(app: App, headers: Headers, viewer: Viewer): Pro
       isSetUp: isMailSetUp(app),
       isConfirmed: found?.user.emailVerified === true,
       rhythm: (await mailSettingsOf(app.storage.db, viewer.id)).rhythm,
+    },
+    push: {
+      key: isPushSetUp(app) ? publicServerKey(app) : null,
+      devices: await devicesOf(app.storage.db, viewer.id),
     },
     refusal: null,
     passkeys: passkeys.map(({ id, name, createdAt }) => ({

@@ -3,6 +3,7 @@ import { ROLES, type Role, type Viewer } from "@podium/protocol";
 import type { Db } from "../storage/storage.ts";
 import { isAddressCode } from "./address-code.ts";
 import { isDemoEmail } from "./demo.ts";
+import { dropDevicesOf } from "./devices.ts";
 import { authOf } from "./loaded-auth.ts";
 import { transact, type UnitOfWork, type App } from "../app.ts";
 import { personId } from "../storage/codes.ts";
@@ -167,8 +168,9 @@ export async function endSessionsAt(app: App, email: string): Promise<string | R
   return person.name;
 }
 
-/** Ends every session of a person, on every device. */
+/** Ends every session of a person, on every device; no device is told anything any more. */
 export async function endSessionsOf(app: App, person: PersonId): Promise<void> {
+  await dropDevicesOf(app.storage.db, person);
   const { internalAdapter } = await (await authOf(app, new Headers())).$context;
   await internalAdapter.deleteUserSessions(person);
 }

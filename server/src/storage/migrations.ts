@@ -56,6 +56,7 @@ import * as liveMessages from "./migrations/0350-live-messages.ts";
 import * as notesOfChairs from "./migrations/0360-notes-of-chairs.ts";
 import * as pastCeremonies from "./migrations/0361-past-ceremonies.ts";
 import * as following from "./migrations/0370-following.ts";
+import * as devices from "./migrations/0371-devices.ts";
 import * as installation from "./migrations/0390-installation.ts";
 import * as callsInTheJournal from "./migrations/0380-calls-in-the-journal.ts";
 import * as pinnedMatches from "./migrations/0381-pinned-matches.ts";
@@ -126,6 +127,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0360-notes-of-chairs": notesOfChairs,
   "0361-past-ceremonies": pastCeremonies,
   "0370-following": following,
+  "0371-devices": devices,
   "0380-calls-in-the-journal": callsInTheJournal,
   "0381-pinned-matches": pinnedMatches,
   "0390-installation": installation,

@@ -1,4 +1,5 @@
 import type { EventId, MatchId, MomentId, PlayerId, TagState } from "@podium/engine";
+import type { Generated } from "kysely";
 
 /** A ceremony as it stands. */
 export interface CeremonyTable {
@@ -132,4 +133,25 @@ export interface BroadcastTable {
   url: string | null;
   from_date: string | null;
   until_date: string | null;
+}
+
+export interface ReactionTable {
+  id: string;
+  moment_id: MomentId;
+  position: number;
+  platform: string;
+  author: string | null;
+  url: string | null;
+  language: string;
+  words: string;
+  translation: string | null;
+  at_ms: number | null;
+  invented: number;
+  /** link, screenshot or second-hand; null where nobody has told it. */
+  known_by: string | null;
+  /** The last part of the id of the report, of the same moment, that quotes it. */
+  report: string | null;
+  captured_at_ms: number | null;
+  /** live, gone or taken-back. */
+  state: Generated<string>;
 }

@@ -43,6 +43,19 @@ export interface MailSettingsTable {
   follows_own: Generated<number>;
 }
 
+/** A device of a member that shows what they are told: where its browser takes messages, and what they are encrypted with. */
+export interface DeviceTable {
+  id: string;
+  person_id: PersonId;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  /** The session in which it was asked for: with signing out, it ends. */
+  session_id: string;
+  language: string;
+  at_ms: number;
+}
+
 export interface RoleTable {
   person_id: PersonId;
   /** A competition's id, or "*" for all of them. */

@@ -38,10 +38,12 @@ import type {
   PhotoRequestTable,
   PhotoTable,
   PhotoTagTable,
+  ReactionTable,
 } from "./moment-tables.ts";
 import type {
   CredentialTable,
   InvitationTable,
+  DeviceTable,
   MailSettingsTable,
   NameLookTable,
   OfPersonTable,
@@ -117,6 +119,7 @@ export interface Schema {
   notifications: NotificationTable;
   roles: RoleTable;
   mail_settings: MailSettingsTable;
+  devices: DeviceTable;
   persons: PersonTable;
   name_looks: NameLookTable;
   sessions: OfPersonTable;
@@ -392,25 +395,4 @@ interface ReportTable {
   corrections: Generated<string>;
   changed_by: PersonId | null;
   changed_at_ms: number | null;
-}
-
-interface ReactionTable {
-  id: string;
-  moment_id: MomentId;
-  position: number;
-  platform: string;
-  author: string | null;
-  url: string | null;
-  language: string;
-  words: string;
-  translation: string | null;
-  at_ms: number | null;
-  invented: number;
-  /** link, screenshot or second-hand; null where nobody has told it. */
-  known_by: string | null;
-  /** The last part of the id of the report, of the same moment, that quotes it. */
-  report: string | null;
-  captured_at_ms: number | null;
-  /** live, gone or taken-back. */
-  state: Generated<string>;
 }

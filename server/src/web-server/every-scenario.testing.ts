@@ -23,6 +23,7 @@ import { journalScenarios } from "./journal-scenarios.testing.ts";
 import { swissOfFour } from "./draw-scenarios.testing.ts";
 import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
 import { embeddingScenarios } from "./embedding-scenarios.testing.ts";
+import { deviceScenarios } from "./device-scenarios.testing.ts";
 import { followingScenarios } from "./following-scenarios.testing.ts";
 import { flagScenarios } from "./flag-scenarios.testing.ts";
 import { noteScenarios } from "./note-scenarios.testing.ts";
@@ -70,6 +71,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   mail: mailScenarios,
   members: memberScenarios,
   following: followingScenarios,
+  devices: deviceScenarios,
   notes: noteScenarios,
   translations: translationScenarios,
   "threads of other sites": threadImportScenarios,

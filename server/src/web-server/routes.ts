@@ -14,6 +14,7 @@ import { orderOfPlayPages } from "../pages/order-of-play.ts";
 import { paperRoutes } from "../pages/paper-routes.ts";
 import { screenRoutes } from "../pages/screen-routes.ts";
 import { threadPages } from "../pages/thread-pages.ts";
+import { deviceRoutes } from "../people/device-routes.ts";
 import { mailRoutes } from "../people/mail-routes.ts";
 import { peopleRoutes } from "../people/routes.ts";
 import { memberRoutes } from "../conversation/member-routes.ts";
@@ -118,6 +119,7 @@ export const routes: readonly Route[] = [
   ...leavingRoutes,
   ...peopleRoutes,
   ...mailRoutes,
+  ...deviceRoutes,
   liveRoute,
   ...healthRoutes,
   assetRoute,

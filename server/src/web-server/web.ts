@@ -1,4 +1,4 @@
-import type { Render, RenderContent, RenderLetter } from "@podium/protocol";
+import type { Render, RenderContent, RenderLetter, RenderPush } from "@podium/protocol";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,11 +10,14 @@ export interface Web {
   readonly render: Render;
   readonly renderContent: RenderContent;
   readonly renderLetter: RenderLetter;
+  readonly renderPush: RenderPush;
   /** Public addresses by source name: `podium.css`, `entry-live.ts`, `barlow-latin-400-normal.woff2`. */
   readonly assets: Readonly<Record<string, string>>;
   /** A built file by its address, or nothing. */
   asset(path: string, acceptEncoding: string | undefined): Response | undefined;
 }
+
+const RENDERS = ["render", "renderContent", "renderLetter", "renderPush"] as const;
 
 const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
@@ -28,12 +31,13 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function loadWeb(folder: string): Promise<Web> {
   const bundle = join(folder, "render.js");
   if (!existsSync(bundle)) throw new Error(`The pages are not built: ${bundle} is missing. Run npm run build.`);
-  const built = (await import(pathToFileURL(bundle).href)) as Pick<Web, "render" | "renderContent" | "renderLetter">;
+  const built = (await import(pathToFileURL(bundle).href)) as Pick<Web, (typeof RENDERS)[number]>;
   const files = readAssets(join(folder, "assets"));
   return {
     render: built.render,
     renderContent: built.renderContent,
     renderLetter: built.renderLetter,
+    renderPush: built.renderPush,
     assets: readManifest(join(folder, "manifest.json")),
     asset: (path, acceptEncoding) => {
       const file = files.get(path);
@@ -53,6 +57,8 @@ export async function loadWeb(folder: string): Promise<Web> {
   };
 }
 
+const WORKERS = { "chair-worker-": "/chair/", "push-worker-": "/notifications" } as const;
+
 interface Asset {
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -66,8 +72,9 @@ function readAssets(folder: string): Map<string, Asset> {
       const type = TYPES[extname(name)] ?? "application/octet-stream";
       const gzip =
         type.startsWith("text/") || type.startsWith("image/svg") ? new Uint8Array(gzipSync(bytes, { level: 9 })) : null;
-      // The chair's worker stands among the built files and may answer for the chair's pages alone.
-      const scope = name.startsWith("chair-worker-") ? { "service-worker-allowed": "/chair/" } : {};
+      // Workers stand among the built files: the chair's may answer for its pages alone, that of notifications for none.
+      const allowed = Object.entries(WORKERS).find(([worker]) => name.startsWith(worker))?.[1];
+      const scope = allowed === undefined ? {} : { "service-worker-allowed": allowed };
       return [`/assets/${name}`, { headers: { "content-type": type, ...scope }, bytes, gzip }];
     }),
   );

@@ -1,8 +1,16 @@
-import { escapeHtml, type MailLetter, type RenderLetter } from "@podium/protocol";
-import { translationsOf } from "../languages/catalogues.ts";
+import {
+  escapeHtml,
+  type Language,
+  type MailLetter,
+  type PushedTold,
+  type RenderLetter,
+  type RenderPush,
+} from "@podium/protocol";
+import { findersOf, translationsOf } from "../languages/catalogues.ts";
 import { people } from "./people-words.ts";
 
 const notifications = translationsOf("notifications");
+const findNotification = findersOf("notifications");
 const EXCERPT = 400;
 
 /** Writes a letter in the reader's language, as plain text and as simple HTML of the same words. */
@@ -38,12 +46,25 @@ export const renderLetter: RenderLetter = (letter) => {
   };
 };
 
-function titleOf({ kind, by, count }: MailLetter["told"][number], { language }: MailLetter): string {
-  const t = notifications(language);
-  if (kind === "reply" || kind === "mention" || kind === "followed" || kind === "followed-member")
-    return t(`notifications.${kind}`, { name: by ?? "", count });
-  return t("notifications.title");
+function titleOf(told: MailLetter["told"][number], { language }: MailLetter): string {
+  return titleIn(told, language) ?? notifications(language)("notifications.title");
 }
+
+/** Of what was told about what others wrote; null of what is decided. */
+function titleIn({ kind, by, count }: Pick<PushedTold, "kind" | "by" | "count">, language: Language): string | null {
+  const t = notifications(language);
+  const isHeard = kind === "reply" || kind === "mention" || kind === "followed" || kind === "followed-member";
+  return isHeard ? t(`notifications.${kind}`, { name: by ?? "", count }) : null;
+}
+
+/** Says on a device what a member was told. */
+export const renderPush: RenderPush = (told, language) => {
+  const { kind, decision, words } = told;
+  const isUpheld = decision === "removed";
+  const key = kind === "flag-answered" ? (isUpheld ? "flag-upheld" : "flag-dismissed") : kind;
+  const title = titleIn(told, language) ?? findNotification(language)(`notifications.${key}`);
+  return { title: title ?? notifications(language)("notifications.title"), body: excerptOf(words) };
+};
 
 function excerptOf(words: string): string {
   return words.length > EXCERPT ? `${words.slice(0, EXCERPT)}…` : words;

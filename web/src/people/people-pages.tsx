@@ -3,6 +3,7 @@ import { Field } from "../ui/field.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { dayOf, dayInWords } from "../ui/times.ts";
 import { AccountMail } from "./account-mail.tsx";
+import { AccountPush } from "./account-push.tsx";
 import { isForPasskeys } from "./passkeys.ts";
 import { people, whyNotIn } from "./people-words.ts";
 
@@ -181,6 +182,7 @@ export function Account({ data, frame }: ShownFields<AccountPage>) {
         <p class="quiet">{t("people.code-why")}</p>
       </section>
       <AccountMail data={data} frame={frame} />
+      <AccountPush data={data} frame={frame} />
       <NewPassword data={data} frame={frame} />
       <Leaving frame={frame} />
       <div class="buttons leave">
