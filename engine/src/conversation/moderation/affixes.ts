@@ -14,6 +14,8 @@ export const LATIN_ENDINGS = {
 export const LATIN_DOUBLED = words("y ed er ers ing ier iest in");
 /** The same behind a word of three letters: "fatty", "cumming". */
 export const LATIN_DOUBLED_SHORT = words("y ies er ers ing");
+/** The plural of Turkish, and what follows it. */
+export const TURKISH_ENDINGS = words("lar ler ları leri lari lara lere lık lik");
 /** Words that are one with a listed word before or behind them: "dumbass", "shithead". */
 export const LATIN_BEFORE = words(
   `dumb jack smart bad bull horse dip mother god fat lazy kiss cluster wise candy stupid ape chicken rat dog pig super mega you

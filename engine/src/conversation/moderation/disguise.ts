@@ -1,5 +1,5 @@
 import type { Letter, Script } from "./letter.ts";
-import { cyrillicOf, isAmbiguousSign, latinOfLetter, latinOfSign } from "./look-alikes.ts";
+import { cyrillicOf, cyrillicOfDigit, isAmbiguousSign, isShape, latinOfLetter, latinOfSign } from "./look-alikes.ts";
 import { addBreak, addCode, newReading, type Reading } from "./reading.ts";
 
 /** A stretch of alphabetic letters, digits and signs: the letters `from` to `to`. */
@@ -9,6 +9,8 @@ interface Stretch {
   /** How many of its letters are Latin, and of another alphabet. */
   readonly latin: number;
   readonly other: number;
+  /** How many are there for their shape alone. */
+  readonly shapes: number;
   /** Whether something in it has no look-alike in Latin, in Cyrillic. */
   readonly notLatin: boolean;
   readonly notCyrillic: boolean;
@@ -40,7 +42,18 @@ export function disguisedReadings(letters: readonly Letter[]): Reading[] {
       ({ code, bare, script }) => latinFor(code, bare, { script, asL: true }),
       "latin",
     ),
-    read(letters, toCyrillic, ({ code, script }) => (script === "cyrillic" ? code : cyrillicOf(code)), "cyrillic"),
+    read(
+      letters,
+      toCyrillic,
+      ({ code, bare, script }) => (script === "cyrillic" ? code : cyrillicOf(bare)),
+      "cyrillic",
+    ),
+    read(
+      letters,
+      toCyrillic.filter(({ signs }) => signs),
+      ({ code, bare, script }) => (script === "cyrillic" ? code : cyrillicOfDigit(bare)),
+      "cyrillic",
+    ),
   ].filter(({ codes }) => codes.length > 0);
 }
 
@@ -49,8 +62,11 @@ interface Native {
   readonly cyrillic: boolean;
 }
 
+const FEWEST_SHAPES = 3;
+
 function looksLatin(stretch: Stretch, native: Native): boolean {
   if (stretch.notLatin) return false;
+  if (stretch.shapes > 0) return stretch.latin + stretch.other >= FEWEST_SHAPES;
   if (stretch.other > 0) return stretch.latin > 0 || (native.latin && !native.cyrillic);
   return stretch.latin > 0 && stretch.signs;
 }
@@ -89,18 +105,29 @@ function mayBelong(letter: Letter | undefined): boolean {
 }
 
 function stretchOf(letters: readonly Letter[], from: number, to: number): Stretch {
-  const stretch = { from, to, latin: 0, other: 0, notLatin: false, notCyrillic: false, signs: false, ambiguous: false };
+  const stretch = {
+    from,
+    to,
+    latin: 0,
+    other: 0,
+    shapes: 0,
+    notLatin: false,
+    notCyrillic: false,
+    signs: false,
+    ambiguous: false,
+  };
   for (let index = from; index < to; index += 1) {
     const { code, bare, script } = letters[index] ?? { code: 0, bare: 0, script: "space" };
     if (script === "latin") {
       stretch.latin += 1;
-      stretch.notCyrillic ||= cyrillicOf(code) === undefined;
+      stretch.notCyrillic ||= cyrillicOf(bare) === undefined;
       stretch.signs ||= bare !== code || latinOfLetter(code) !== undefined;
     } else if (script === "digit" || script === "sign") {
       stretch.signs ||= latinOfSign(code, false) !== undefined || cyrillicOf(code) !== undefined;
       stretch.ambiguous ||= isAmbiguousSign(code);
     } else {
       stretch.other += 1;
+      stretch.shapes += isShape(bare) ? 1 : 0;
       stretch.notLatin ||= latinOfLetter(bare) === undefined;
       stretch.notCyrillic ||= script !== "cyrillic" && cyrillicOf(bare) === undefined;
     }
@@ -135,7 +162,7 @@ function read(
   return reading;
 }
 
-const INNER_SIGNS: ReadonlySet<number> = new Set([..."!|+"].map((sign) => sign.codePointAt(0) ?? 0));
+const INNER_SIGNS: ReadonlySet<number> = new Set([..."!|¡+"].map((sign) => sign.codePointAt(0) ?? 0));
 
 /** An exclamation mark is a letter only where a letter follows. */
 function isPunctuation(letters: readonly Letter[], index: number): boolean {

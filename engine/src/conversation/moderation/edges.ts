@@ -22,6 +22,7 @@ import {
   LATIN_DOUBLED,
   LATIN_DOUBLED_SHORT,
   LATIN_ENDINGS,
+  TURKISH_ENDINGS,
   words,
 } from "./affixes.ts";
 import type { Script } from "./letter.ts";
@@ -132,9 +133,16 @@ function mayFollowArabic(behind: string, word: string): boolean {
   return behind === "" || (word.length >= 3 ? ARABIC_ENDINGS : ARABIC_ENDINGS_SHORT).has(behind);
 }
 
+/** SBS is no plural. */
+const SHORTEST_WITH_ENDING = 3;
+const LONG_TURKISH = 5;
+
 function mayFollowLatin(behind: string, word: string): boolean {
   if (behind === "" || LATIN_BEHIND.has(behind)) return true;
   const { length } = word;
+  if (length < SHORTEST_WITH_ENDING) return false;
+  if (TURKISH_ENDINGS.has(behind) && (length >= LONG_TURKISH || /[ışğçöü]/.test(word))) return true;
+  if (length === 4 && behind === "n") return word.endsWith("e");
   const endings = length <= 3 ? LATIN_ENDINGS.short : length === 4 ? LATIN_ENDINGS.middle : LATIN_ENDINGS.long;
   if (endings.has(behind)) return /^(?:d|r|rs)$/.test(behind) ? word.endsWith("e") : true;
   const doubled = length === 3 ? LATIN_DOUBLED_SHORT : LATIN_DOUBLED;

@@ -59,6 +59,24 @@ function within(letter: Letter | undefined, first: number, count: number): numbe
   return index >= 0 && index < count ? index : -1;
 }
 
+/** Latin letters that are put for the vowel they look like: ㅂr보, ㄱH. */
+const LATIN_VOWELS: ReadonlyMap<number, number> = new Map(
+  [
+    ["r", 0x11_61],
+    ["h", 0x11_62],
+  ].map(([letter, vowel]) => [String(letter).charCodeAt(0), Number(vowel)]),
+);
+
+/** The same with a single Latin letter behind an initial as the vowel that it looks like. */
+export function withLatinVowels(letters: Letter[]): Letter[] {
+  if (!letters.some(({ script }) => script === "jamo")) return letters;
+  return letters.map((letter, index) => {
+    const vowel = letter.script === "latin" ? LATIN_VOWELS.get(letter.code) : undefined;
+    const isAlone = letters[index + 1]?.script !== "latin" && initialOf(letters[index - 1]) >= 0;
+    return vowel === undefined || !isAlone ? letter : { ...letter, code: vowel, bare: vowel, script: "jamo" };
+  });
+}
+
 /** Puts syllables together that were written as single jamo: ㅂㅏㅂㅗ is 바보. */
 export function composeHangul(letters: Letter[]): Letter[] {
   if (!letters.some(({ script }) => script === "jamo")) return letters;

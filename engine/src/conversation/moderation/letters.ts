@@ -1,4 +1,4 @@
-import { composeHangul } from "./hangul.ts";
+import { composeHangul, withLatinVowels } from "./hangul.ts";
 import { simplifiedHan } from "./han-variants.ts";
 import type { Letter, Script } from "./letter.ts";
 
@@ -8,7 +8,12 @@ type Fold = Pick<Letter, "code" | "bare" | "script">;
 const MARKS_KEPT = 2;
 /** Never seen: joiners, soft hyphens, directions, fillers, variation selectors, tags. */
 const INVISIBLE = /^[\p{Cf}\p{Variation_Selector}\p{Default_Ignorable_Code_Point}\u2800]$/u;
-const MARK = /^[\p{M}\uFF9E\uFF9F]$/u;
+const MARK = /^[\p{M}\u309B\u309C\uFF9E\uFF9F]$/u;
+/** The marks of voice that stand by themselves, with those that join the kana before. */
+const JOINING: ReadonlyMap<number, string> = new Map([
+  [0x30_9b, "\u3099"],
+  [0x30_9c, "\u309A"],
+]);
 const SPACE = /^[\s\p{Z}\p{Cc}]$/u;
 const LETTER = /^[\p{L}\p{M}]$/u;
 const DIGIT = /^\p{N}$/u;
@@ -33,6 +38,13 @@ const SPELLED: ReadonlyMap<string, string> = new Map([
   ["ς", "σ"],
   ["ё", "е"],
   ["ŀ", "l"],
+  // Letters of Cyrillic neighbours that are put for Russian ones; where they are at home, both sides are folded.
+  ["ү", "у"],
+  ["ұ", "у"],
+  ["қ", "к"],
+  ["ғ", "г"],
+  ["ө", "о"],
+  ["ң", "н"],
   ["أ", "ا"],
   ["إ", "ا"],
   ["آ", "ا"],
@@ -91,7 +103,7 @@ export function lettersOf(text: string): Letter[] {
     const end = start + (code > 0xff_ff ? 2 : 1);
     const last = letters.at(-1);
     if (last !== undefined && code > 0x2_ff && decorates(code, last)) {
-      if (marks.length < MARKS_KEPT + 1) marks += String.fromCodePoint(code);
+      if (marks.length < MARKS_KEPT + 1) marks += JOINING.get(code) ?? String.fromCodePoint(code);
       letters[letters.length - 1] = { ...marked(last, marks, text), end };
     } else {
       const folded = foldOf(code);
@@ -100,7 +112,7 @@ export function lettersOf(text: string): Letter[] {
     }
     start = end;
   }
-  return composeHangul(letters);
+  return composeHangul(withLatinVowels(letters));
 }
 
 function decorates(code: number, base: Letter): boolean {
@@ -139,8 +151,9 @@ function foldOf(code: number): readonly Fold[] {
 
 function newFold(code: number): readonly Fold[] {
   const sign = String.fromCodePoint(code);
-  if (SPACE.test(sign)) return [{ code: 0x20, bare: 0x20, script: "space" }];
+  // First: the mark of byte order counts as white space too.
   if (INVISIBLE.test(sign)) return INVISIBLE_FOLD;
+  if (SPACE.test(sign)) return [{ code: 0x20, bare: 0x20, script: "space" }];
   if (AM.has(code)) return [{ code, bare: code, script: "thai" }];
   const plain = [...(capital(code) ?? sign).normalize("NFKC").toLowerCase().normalize("NFC")];
   return plain.flatMap((part) => [...(SPELLED.get(part) ?? part)]).flatMap(foldPart);

@@ -17,6 +17,8 @@ const JAMO: ReadonlySet<Script> = new Set(["jamo"]);
 const SYLLABIC: ReadonlySet<Script> = new Set(["hangul", "han", "hiragana", "katakana", "thai", "indic"]);
 const MOST_BETWEEN = 5;
 const FEWEST_LETTERS = 3;
+/** Abuse in two initials: ㅅ.ㅂ. */
+const FEWEST_JAMO = 2;
 const SENTENCE_ENDS: ReadonlySet<number> = new Set(
   [...'。！？!?，,、；;…:：()「」『』《》“”"“”'].map((sign) => sign.codePointAt(0) ?? 0),
 );
@@ -62,7 +64,7 @@ export function spacedJamoReading(letters: readonly Letter[]): Reading | null {
   for (let index = 0; index < parts.length; index += 1) {
     let end = index;
     while (isSingle(parts[end]) && (end === index || parts[end]?.gap !== "far")) end += 1;
-    if (end - index > FEWEST_LETTERS) addJamo(reading, parts.slice(index, end));
+    if (end - index >= FEWEST_JAMO) addJamo(reading, parts.slice(index, end));
     index = Math.max(index, end - 1);
   }
   return reading.codes.length === 0 ? null : reading;

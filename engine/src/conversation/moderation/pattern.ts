@@ -75,9 +75,22 @@ function latinForms(word: string): Form[] {
   if (/[äöü]/.test(word)) forms.push([word.replace(/[äöü]/g, (letter) => UMLAUTS[letter] ?? letter), null]);
   const stem = word.slice(0, -1);
   if (stem.length < SHORTEST_STEM || word.includes(" ")) return forms;
+  const bare = withoutAccents(word);
+  if (bare !== null) forms.push([bare, null]);
   if (word.endsWith("e")) forms.push([stem, new Set(["ing", "ings", "in", "ist", "ists"])]);
   if (/[^aeiou]y$/.test(word)) forms.push([stem, new Set(["ies", "ier", "iest"])]);
   return forms;
+}
+
+/** What Vietnamese writes its tones with, and letters that carry two marks: without them it is another word. */
+const TONES = /[\u0300-\u036F]{2}|[\u0309\u031B\u0323]|đ/;
+
+/** A long word as one writes it who leaves the accents out: "encule", "gerizekali". Short ones would be other words. */
+function withoutAccents(word: string): string | null {
+  const parted = word.normalize("NFD");
+  if (word.length < LONG_WORD || TONES.test(parted)) return null;
+  const bare = parted.replaceAll(/[\u0300-\u036F]/g, "").replaceAll("ı", "i");
+  return bare === word ? null : bare;
 }
 
 /** Two consonants that are also written as one letter: ㅂㅅ as ㅄ. */

@@ -70,6 +70,16 @@ test("the place of a word is told in the text as it was sent", () => {
   assert.deepEqual(placeOf("fuck", "f**k"), [["masked", "f**k"]]);
 });
 
+test("a word that is shown backwards is found where it stands", () => {
+  assert.deepEqual(placeOf("idiot", "an \u202Etoidi\u202C!"), [["plain", "toidi"]]);
+  assert.deepEqual(placeOf("바보", "야 \u202E보바"), [["plain", "보바"]]);
+  assert.deepEqual(placeOf("idiot", "\u202Etoidi\u202C idiot"), [
+    ["plain", "toidi"],
+    ["plain", "idiot"],
+  ]);
+  assert.deepEqual(placeOf("idiot", "toidi"), []);
+});
+
 test("whoever lists a word that usually is innocent has it found", () => {
   assert.deepEqual(placeOf("傻瓜相机", "一台傻瓜相机"), [["plain", "傻瓜相机"]]);
   assert.deepEqual(placeOf("simply", "simply"), [["plain", "simply"]]);

@@ -6,6 +6,7 @@ import type { Letter } from "./letter.ts";
 import { lettersOf } from "./letters.ts";
 import { findMasked, maskable, type Masked } from "./mask.ts";
 import { partedReading, punctuatedReading, spacedJamoReading, spacedReading } from "./parting.ts";
+import { shownOrder } from "./mirrored.ts";
 import { codesOf, patternsOf, type Pattern } from "./pattern.ts";
 import { BREAK, plainReading, type How, type Reading } from "./reading.ts";
 import { isDrawnOut, repeatedReading } from "./repetition.ts";
@@ -47,6 +48,18 @@ export function wordList(words: readonly string[]): WordList {
  * of their place; the same word at the same place once. Linear in the length of the text.
  */
 export function findWords(list: WordList, text: string): FoundWord[] {
+  const shown = shownOrder(text);
+  if (shown === null) return findIn(list, text);
+  const mirrored = findIn(list, shown.text).map((found) => {
+    const [start, end] = shown.placeOf([found.start, found.end]);
+    return { ...found, start, end };
+  });
+  const known = new Set(mirrored.map(({ word, start }) => `${start} ${word}`));
+  const plain = findIn(list, text).filter(({ word, start }) => !known.has(`${start} ${word}`));
+  return [...mirrored, ...plain].sort((a, b) => a.start - b.start || b.end - a.end).slice(0, MOST_FOUND);
+}
+
+function findIn(list: WordList, text: string): FoundWord[] {
   const letters = lettersOf(text);
   const readings = readingsOf(letters);
   const search = new Search(list, text, { letters, readings });
