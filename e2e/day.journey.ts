@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import type { Browser, Locator } from "playwright-core";
-import { assertCalm, openBrowser, openReader, openTab, type Reader } from "./browser.ts";
+import { assertCalm, CUT, forgive, openBrowser, openReader, openTab, type Reader } from "./browser.ts";
 import {
   beginCompetition,
   clashesInJournal,
@@ -190,10 +190,30 @@ suite("a day of play on six tables", () => {
     assert.deepEqual([next.status, next.away.entry?.code], ["over", corrected.home.entry?.code]);
   });
 
+  test("a screen that follows the desk shows what it is told, and comes back by itself after a power cut", async () => {
+    const wall = await openReader(browser, podium.url, { width: 1920, height: 1080 });
+    await wall.page.goto(`/screens/${CUP}`);
+    await wall.page.locator(".screen-tables").waitFor();
+    await steerTo("results");
+    await wall.page.locator(".screen-results").waitFor();
+    await podium.cutPower();
+    assert.ok(await wall.page.locator(".screen-results .screen-rows li").first().isVisible(), "what it showed stays");
+    await podium.startAgain();
+    await steerTo("bracket:open-singles");
+    await wall.page.locator(".screen-bracket").waitFor();
+    for (const each of [wall, desk, screen, phone]) forgive(each, CUT);
+    await assertCalm(wall);
+    await wall.page.close();
+  });
+
   test("ends with its medals, on the screen and on certificates", async () => {
     await playWhile(() => true);
     await screen.page.goto(`/screens/${CUP}/medals`);
     assert.equal(await screen.page.locator(".screen-turn").first().locator("tbody tr").count(), 3);
+    await steerTo("ceremony:open-singles");
+    await screen.page.goto(`/screens/${CUP}`);
+    await screen.page.locator(".screen-ceremony .hall-step").waitFor();
+    await assertCalm(screen);
     await desk.page.goto(`/paper/${CUP}/certificates`);
     assert.equal((await printPage(desk.page)).pages, 4);
     await desk.page.goto(`/desk/${CUP}`);
@@ -210,6 +230,13 @@ suite("a day of play on six tables", () => {
     assert.ok(calls >= CALLED_LEAST, `${calls} matches were called`);
     assert.equal(podium.complaints(), "");
   });
+
+  async function steerTo(shows: string): Promise<void> {
+    await desk.page.goto(`/desk/${CUP}/day`);
+    await desk.page.locator("#screen-shows").selectOption(shows);
+    await desk.page.getByRole("button", { name: "Show this" }).click();
+    await desk.page.locator(`#screen-shows option[value="${shows}"][selected]`).waitFor({ state: "attached" });
+  }
 
   function table(name: string): Locator {
     return desk.page.locator(".day-tables > li", {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { CompetitionView } from "./competitions.ts";
 import type { DeskMatch, RefusalShown } from "./desk.ts";
 import type { MatchRow } from "./matches.ts";
+import type { Text } from "./text.ts";
 
 /** To which table a match is called. */
 export const callForm = z.strictObject({ table: z.string().trim().min(1).max(60) });
@@ -38,6 +39,11 @@ export interface DayOfPlayPage {
   readonly matches: readonly DeskMatch[];
   /** By the id of a match that was not called: who cannot begin it now. Nobody for a match that may begin. */
   readonly obstacles: Readonly<Record<string, readonly Obstacle[]>>;
+  /** What the steered screens show, and the events that they may be steered to. */
+  readonly screen: {
+    readonly shows: string;
+    readonly events: readonly { readonly code: string; readonly title: Text }[];
+  };
   /** Results that wait for the desk. */
   readonly toDecide: number;
   readonly refusal: RefusalShown | null;

@@ -15,6 +15,8 @@ export type LiveMessage =
   | { readonly kind: "comment"; readonly thread: string; readonly comment: CommentView; readonly count: CountView }
   /** Its ceremony has gone on, its medals have moved, or its photos have changed: what shows them reads on. */
   | { readonly kind: "moment"; readonly moment: string }
+  /** The steered screens of a competition show something else. */
+  | { readonly kind: "screen"; readonly competition: string }
   | ({ readonly kind: "draw" } & DrawMessage)
   | { readonly kind: "count"; readonly thread: string; readonly count: CountView };
 

@@ -133,7 +133,7 @@ export const folders = {
     ["people", ["languages", "ui"]],
     ["draw", ["languages", "ui"]],
     ["paper", ["languages", "ui", "live"]],
-    ["screens", ["languages", "ui", "live", "paper"]],
+    ["screens", ["languages", "ui", "live", "moments", "paper"]],
     ["setup", ["languages", "ui", "draw"]],
     ["newsroom", ["languages", "ui", "claims"]],
     ["page-heads.ts", ["ui", "live", "desk", "moments", "claims", "draw", "paper", "setup"]],

@@ -29,6 +29,7 @@ export const flow: Flow = {
   "match-planned": [publishMatch, followDay],
   "match-called": [publishMatch, followDay],
   "call-taken-back": [publishMatch, followDay],
+  "screens-steered": [],
   "player-came": [publishMatch],
   "player-missing": [publishMatch],
   "no-show-clock-started": [publishMatch],

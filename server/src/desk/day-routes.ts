@@ -1,7 +1,16 @@
 import { isRefused, type CallLine, obstaclesTo, type Refusal } from "@podium/engine";
-import { callForm, callLineForm, type DayOfPlayPage, type DeskMatch, deskSectionOf, deskState } from "@podium/protocol";
+import {
+  callForm,
+  callLineForm,
+  type DayOfPlayPage,
+  type DeskMatch,
+  deskSectionOf,
+  deskState,
+  screenForm,
+} from "@podium/protocol";
 import { stateIn, transact, type UnitOfWork } from "../app.ts";
 import { competitionRow, type CompetitionRow, eventRows } from "../competitions/competitions.ts";
+import { shownOnScreens, steerScreens } from "../competitions/hall-screen.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { byNumber, tablesOfCompetition } from "../competitions/tables.ts";
 import { wallClock } from "../competitions/wall-clock.ts";
@@ -12,7 +21,7 @@ import { tableAddress } from "../matches/table-address.ts";
 import { installationSecret } from "../people/loaded-auth.ts";
 import { holders } from "../people/policy.ts";
 import { keptDayPlan } from "../schedule/day-plans.ts";
-import { competitionIn, matchIn } from "../storage/codes.ts";
+import { codeOf, competitionIn, matchIn } from "../storage/codes.ts";
 import { deskMatchesOf, isPlayed } from "./present.ts";
 
 const atTheDesk = holders("organiser", "referee");
@@ -23,6 +32,7 @@ const REST_MINUTES = 5;
 /** The day of play: who is called to which table, who has come, what may begin. */
 export const deskDayRoutes: readonly Route[] = [
   { method: "GET", path: "/desk/:competition/day", policy: atTheDesk, answer: (request) => showDay(request, null) },
+  { method: "POST", path: "/desk/:competition/screen", policy: atTheDesk, reads: screenForm, answer: steer },
   { method: "POST", path: CALL, policy: atTheDesk, reads: callForm, answer: takeCall },
   { method: "POST", path: `${CALL}/lines`, policy: atTheDesk, reads: callLineForm, answer: takeLine },
   { method: "POST", path: `${CALL}/withdrawal`, policy: atTheDesk, answer: takeBack },
@@ -34,7 +44,8 @@ async function showDay(request: RouteRequest, refusal: Refusal | null): Promise<
   if (competition === undefined) return answer.refusal(notFound(request.path));
   const nowMs = request.app.clock();
   const matches: DeskMatch[] = [];
-  for (const { id } of await eventRows(db, competition.id)) matches.push(...(await deskMatchesOf(db, id)));
+  const events = await eventRows(db, competition.id);
+  for (const { id } of events) matches.push(...(await deskMatchesOf(db, id)));
   const played = matches.filter(isPlayed);
   const hall = await hallOf(db, competition.id);
   const tables = tablesOfDay(competition, played);
@@ -51,10 +62,26 @@ async function showDay(request: RouteRequest, refusal: Refusal | null): Promise<
         .filter(({ status, call }) => status === "ready" && call === null)
         .map((match) => [match.id, obstaclesTo(match, hall, { nowMs, restMs })]),
     ),
+    screen: {
+      shows: await shownOnScreens(db, competition.id),
+      events: events.map(({ id, title }) => ({ code: codeOf(id), title: JSON.parse(title) })),
+    },
     toDecide: played.filter((match) => deskSectionOf(deskState(match, nowMs)) === "decide").length,
     refusal,
   };
   return answer.form({ page: "desk-day", data }, refusal);
+}
+
+async function steer(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(screenForm);
+  if (isRefused(form)) return refused(request, form);
+  const competition = await competitionRow(request.app.storage.db, competitionIn(request.params));
+  if (competition === undefined) return answer.refusal(notFound(request.path));
+  const refusal = await transact(request.app, request.viewer?.id ?? null, (unit) =>
+    steerScreens(unit, competition.id, form.shows),
+  );
+  if (refusal !== undefined) return refused(request, refusal);
+  return request.wantsJson ? answer.json(form) : answer.seeOther(`/desk/${competition.id}/day`);
 }
 
 function tablesOfDay(competition: CompetitionRow, matches: readonly DeskMatch[]): string[] {

@@ -9,7 +9,7 @@ import { matchRowsOfRounds } from "../matches/match-rows.ts";
 import { presentMatches } from "../matches/present.ts";
 import { broadcastsOfEvent } from "../moments/broadcasts.ts";
 import { incidentsOfEvent } from "../moments/incidents.ts";
-import { mayReadPrepared, momentRow } from "../moments/moments.ts";
+import { mayReadPrepared, type MomentRow, momentRow } from "../moments/moments.ts";
 import { presentCeremonies, presentMoment, presentPhotos } from "../moments/present.ts";
 import { shownNotes } from "../notes/present.ts";
 import { anyone } from "../people/policy.ts";
@@ -131,21 +131,27 @@ async function showReportCard(request: RouteRequest): Promise<Answer> {
 /** The last ceremony, for a hall. */
 async function showScreenAlone({ db, params, path }: PublicRequest): Promise<Answer> {
   const row = await momentRow(db, momentIn(params));
-  const overview = row && (await eventOverview(db, row.event_id));
-  if (row === undefined || row.opened_at_ms === null || overview == null) return answer.refusal(notFound(path));
+  const data = row === undefined ? null : await momentOnScreen(db, row);
+  if (row === undefined || data === null) return answer.refusal(notFound(path));
+  return answer.page({ page: "moment-screen", data }, [
+    `moment:${row.id}`,
+    `event:${row.event_id}`,
+    ...topicsOf([data.competition]),
+  ]);
+}
+
+/** What a screen shows of a moment; null before it opens. */
+export async function momentOnScreen(db: Db, row: MomentRow): Promise<MomentScreenPage | null> {
+  const overview = await eventOverview(db, row.event_id);
+  if (row.opened_at_ms === null || overview == null) return null;
   const { id, title } = presentMoment(row);
-  const data: MomentScreenPage = {
+  return {
     moment: { id, title },
     competition: overview.competition,
     event: overview.card,
     podium: overview.medals,
     ceremony: (await presentCeremonies(db, row.event_id)).at(-1) ?? null,
   };
-  return answer.page({ page: "moment-screen", data }, [
-    `moment:${row.id}`,
-    `event:${row.event_id}`,
-    ...topicsOf([overview.competition]),
-  ]);
 }
 
 /** Everybody reads the same, its staff too: what is being written is seen in the newsroom. */

@@ -1,12 +1,14 @@
 import type { MatchId } from "@podium/engine";
-import { type MatchRow, SCREEN_KINDS, type ScreenPage, type ScreenView } from "@podium/protocol";
+import { type MatchRow, SCREEN_KINDS, type ScreenPage, type ScreenView, SHOWN_AT_FIRST } from "@podium/protocol";
 import { competitionRow, type CompetitionRow, type EventRow, eventRows } from "../competitions/competitions.ts";
 import { byNumber, tablesOfCompetition } from "../competitions/tables.ts";
+import { shownOnScreens } from "../competitions/hall-screen.ts";
 import { presentCompetition } from "../competitions/present.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route } from "../http/route.ts";
 import { matchRowsByIds } from "../matches/match-rows.ts";
 import { presentMatches } from "../matches/present.ts";
+import { momentsOfEvents } from "../moments/moments.ts";
 import { readers } from "../people/policy.ts";
 import { codeOf, competitionIn, competitionOf, matchIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -14,6 +16,7 @@ import { cachedAnswer, type PublicRequest } from "./cached-answer.ts";
 import { medalTableOf } from "./competition-pages.ts";
 import { eventOverviews, topicsOf } from "./event-overview.ts";
 import { decidedLast, liveAndNext } from "./now.ts";
+import { momentOnScreen } from "./moment-pages.ts";
 import { readSheets } from "./paper-sheets.ts";
 
 const SECONDS = { usual: 12, least: 3, most: 300 } as const;
@@ -22,6 +25,7 @@ const RESULTS_SHOWN = 18;
 
 /** What stands on screens in the hall and over the picture of a stream: what the pages show, larger. */
 export const screenRoutes: readonly Route[] = [
+  { method: "GET", path: "/screens/:competition", policy: readers, answer: cachedAnswer(showSteered, ["seconds"]) },
   {
     method: "GET",
     path: "/screens/:competition/:screen",
@@ -40,8 +44,49 @@ async function showScreen({ app, db, params, path, query }: PublicRequest): Prom
   const events = event === undefined ? all : all.filter(({ id }) => codeOf(id) === event);
   if (events.length === 0 && event !== undefined) return answer.refusal(notFound(path));
   const shown = await viewOf(kind, { app, db, competition, events, match });
-  const data: ScreenPage = { competition: presentCompetition(competition), pageSeconds, shown };
+  const data: ScreenPage = {
+    competition: presentCompetition(competition),
+    pageSeconds,
+    shown,
+    isSteered: false,
+    moments: [],
+  };
   return answer.page({ page: "screen", data }, [...topicsOf([competition]), ...all.map(({ id }) => `event:${id}`)]);
+}
+
+/** One address that shows what the desk tells it to, whatever happens to the power meanwhile. */
+async function showSteered({ app, db, params, path, query }: PublicRequest): Promise<Answer> {
+  const competition = await competitionRow(db, competitionIn(params));
+  const pageSeconds = secondsIn(query["seconds"]);
+  if (competition === undefined || pageSeconds === null) return answer.refusal(notFound(path));
+  const all = await eventRows(db, competition.id);
+  const moments = await momentsOfEvents(
+    db,
+    all.map(({ id }) => id),
+  );
+  const [kind = SHOWN_AT_FIRST, code] = (await shownOnScreens(db, competition.id)).split(":");
+  const events = code === undefined ? all : all.filter(({ id }) => codeOf(id) === code);
+  const data: ScreenPage = {
+    competition: presentCompetition(competition),
+    pageSeconds,
+    shown: await steeredTo(kind, { app, db, competition, events, match: undefined }),
+    isSteered: true,
+    moments: moments.filter(({ opened_at_ms: opened }) => opened !== null).map(({ id }) => id),
+  };
+  return answer.page({ page: "screen", data }, [
+    ...topicsOf([competition]),
+    ...all.map(({ id }) => `event:${id}`),
+    ...moments.map(({ id }) => `moment:${id}`),
+  ]);
+}
+
+async function steeredTo(kind: string, toShow: ToShow): Promise<ScreenView> {
+  if (kind !== "ceremony") return viewOf(SCREEN_KINDS.find((each) => each === kind) ?? SHOWN_AT_FIRST, toShow);
+  const [moment] = await momentsOfEvents(
+    toShow.db,
+    toShow.events.map(({ id }) => id),
+  );
+  return { kind, screen: moment === undefined ? null : await momentOnScreen(toShow.db, moment) };
 }
 
 /** How long a page stands; null for what is no such number. */

@@ -61,6 +61,7 @@ import * as installation from "./migrations/0390-installation.ts";
 import * as callsInTheJournal from "./migrations/0380-calls-in-the-journal.ts";
 import * as pinnedMatches from "./migrations/0381-pinned-matches.ts";
 import * as nodes from "./migrations/0391-nodes.ts";
+import * as hallScreens from "./migrations/0382-hall-screens.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -130,6 +131,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0371-devices": devices,
   "0380-calls-in-the-journal": callsInTheJournal,
   "0381-pinned-matches": pinnedMatches,
+  "0382-hall-screens": hallScreens,
   "0390-installation": installation,
   "0391-nodes": nodes,
 };

@@ -1,3 +1,4 @@
+import type { DayPlanTable, HallScreenTable } from "./hall-tables.ts";
 import type { ChairId, EntryId, EventId, MatchId, MomentId, PersonId, PlayerId } from "@podium/engine";
 import type { Generated } from "kysely";
 import type { ClaimTable } from "./claim-tables.ts";
@@ -71,6 +72,7 @@ export interface Schema {
   entry_players: EntryPlayerTable;
   matches: MatchTable;
   day_plans: DayPlanTable;
+  hall_screens: HallScreenTable;
   line_ups: LineUpTable;
   captains: CaptainTable;
   chairs: ChairTable;
@@ -285,13 +287,6 @@ interface MatchTable {
   /** When its first line came, or it was called where its whole result came at once; and when it was over. */
   begun_ms: number | null;
   ended_ms: number | null;
-}
-
-/** What a day of a competition was planned with, as JSON: tables, hours, rest, lengths. */
-interface DayPlanTable {
-  competition_id: string;
-  day: string;
-  settings: string;
 }
 
 /** Who plays the rubbers of a tie for one of its teams, as it was handed in. */

@@ -3,6 +3,7 @@ import type { Scenario } from "./scenario.testing.ts";
 const DAY = "/desk/to-be-played/day";
 const CALL = "/desk/matches/to-be-played/os/sf-1/call";
 const OTHER = "/desk/matches/to-be-played/os/sf-2/call";
+const SCREEN = "/desk/to-be-played/screen";
 const referee = { method: "POST", as: "referee" } as const;
 
 const forbidden: readonly Scenario[] = [
@@ -10,6 +11,7 @@ const forbidden: readonly Scenario[] = [
   { name: "the day of play: not for a member", path: DAY, as: "member", expects: { status: 403 } },
   { name: "the day of play: no such competition", path: "/desk/none/day", as: "organiser", expects: { status: 404 } },
   ...[
+    [SCREEN, { shows: "results" }],
     [CALL, { table: "1" }],
     [`${CALL}/lines`, { kind: "came", player: "p1" }],
     [`${CALL}/withdrawal`, {}],
@@ -27,6 +29,8 @@ const forbidden: readonly Scenario[] = [
 ];
 
 const refused: readonly Scenario[] = [
+  [SCREEN, { shows: "nothing" }, 400, "form-invalid"],
+  [SCREEN, { shows: "ceremony:none" }, 404, "event-unknown"],
   [CALL, { table: "" }, 400, "form-invalid"],
   [CALL.replace("sf-1", "final"), { table: "1" }, 422, "match-not-ready"],
   [`${CALL}/lines`, { kind: "came", player: "p1" }, 409, "match-moved-on"],
@@ -38,6 +42,52 @@ const refused: readonly Scenario[] = [
   json,
   expects: { status: Number(status), facts: [], contains: [`"code":"${String(code)}"`] },
 }));
+
+const steered: readonly Scenario[] = [
+  {
+    name: "the screen that follows the desk shows the tables while nobody has chosen anything",
+    path: "/screens/to-be-played",
+    expects: { status: 200, contains: ["screen-tables", "competition:to-be-played"] },
+  },
+  {
+    name: "the screens are steered to something else",
+    ...referee,
+    path: SCREEN,
+    form: { shows: "results" },
+    expects: { status: 303, to: DAY, facts: ["screens-steered"] },
+  },
+  {
+    name: "and show it, and the desk says so",
+    path: "/screens/to-be-played",
+    expects: { status: 200, contains: ["screen-results"], absent: ["screen-tables"] },
+  },
+  {
+    name: "the ceremony of an event that is not decided has nothing to show yet",
+    ...referee,
+    path: SCREEN,
+    json: { shows: "ceremony:os" },
+    expects: { status: 200, facts: ["screens-steered"], contains: ["ceremony:os"] },
+  },
+  {
+    name: "the screen says so",
+    path: "/screens/to-be-played",
+    expects: { status: 200, contains: ["screen-ceremony", "nothing to show yet"] },
+  },
+  {
+    name: "a ceremony that was prepared is on the screen, with the moment it listens to",
+    method: "POST",
+    path: "/desk/paris-2024/screen",
+    as: "organiser",
+    form: { shows: "ceremony:xd" },
+    expects: { status: 303, to: "/desk/paris-2024/day", facts: ["screens-steered"] },
+  },
+  {
+    name: "and follows it",
+    path: "/screens/paris-2024",
+    expects: { status: 200, contains: ["hall-step", "moment:paris-2024-xd-podium"] },
+  },
+  { name: "no steered screen of no competition", path: "/screens/none", expects: { status: 404 } },
+];
 
 const played: readonly Scenario[] = [
   {
@@ -174,4 +224,4 @@ const played: readonly Scenario[] = [
   },
 ];
 
-export const dayScenarios = [...forbidden, ...refused, ...played];
+export const dayScenarios = [...forbidden, ...refused, ...steered, ...played];

@@ -7,6 +7,7 @@ import { Time } from "../ui/time.tsx";
 import { timeInWords } from "../ui/times.ts";
 import { DayTable } from "./day-table.tsx";
 import { deskWords } from "./desk-words.ts";
+import { ScreenChooser } from "./screen-chooser.tsx";
 
 interface DayProps {
   readonly data: DayOfPlayPage;
@@ -47,6 +48,7 @@ export function DeskDay({ data, frame }: DayProps) {
       <Tables data={data} frame={frame} />
       <MayBegin data={data} free={free} frame={frame} />
       <Hindered data={data} frame={frame} />
+      <ScreenChooser data={data} frame={frame} />
     </div>
   );
 }

@@ -34,8 +34,8 @@ export class HallScreen extends HTMLElement {
     this.#waiting = 0;
     if (text === null) return;
     const page = new DOMParser().parseFromString(text, "text/html");
-    if (styleOf(page) !== styleOf(document)) return location.reload();
     const fresh = page.getElementById(this.id);
+    if (styleOf(page) !== styleOf(document) || isAnother(fresh, this)) return location.reload();
     if (fresh === null) return;
     show(fresh, this.#at);
     if (fresh.innerHTML !== this.innerHTML) this.replaceChildren(...fresh.childNodes);
@@ -46,6 +46,11 @@ export class HallScreen extends HTMLElement {
     this.#at = pages === 0 ? 0 : (this.#at + 1) % pages;
     show(this, this.#at);
   }
+}
+
+/** One that is steered to something else has other colours, and may have to listen to more. */
+function isAnother(fresh: HTMLElement | null, shown: HTMLElement): boolean {
+  return fresh !== null && ["class", "topics"].some((name) => fresh.getAttribute(name) !== shown.getAttribute(name));
 }
 
 /** Another one after an update of Podium: then the whole page is loaded anew. */

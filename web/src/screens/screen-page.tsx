@@ -2,6 +2,7 @@ import "./screen-elements.ts";
 import type { Language, MatchRow, ScreenPage, Slot } from "@podium/protocol";
 import type { ComponentChildren } from "preact";
 import { Bracket } from "../live/bracket.tsx";
+import { MomentOnScreen } from "../moments/screen-page.tsx";
 import { bracketParts } from "../paper/bracket-parts.ts";
 import { gamesWonBy } from "../ui/games-won.ts";
 import { entryName, matchName, shortEntryName, slotName } from "../ui/match-names.ts";
@@ -42,7 +43,7 @@ export function Screen({ data, language }: ScreenProps) {
     <hall-screen
       id="screen"
       class={`screen screen-${shown.kind}`}
-      topics={`competition:${competition.id}`}
+      topics={[`competition:${competition.id}`, ...data.moments.map((id) => `moment:${id}`)].join(" ")}
       seconds={String(pageSeconds)}
     >
       <header>
@@ -78,6 +79,8 @@ function pagesOf({ shown }: ScreenPage, language: Language): ComponentChildren[]
       return bracketPages({ view: shown, language });
     case "medals":
       return medalPages({ view: shown, language });
+    case "ceremony":
+      return shown.screen === null ? [] : [<MomentOnScreen data={shown.screen} language={language} />];
     default:
       return [];
   }

@@ -17,6 +17,7 @@ const KINDS = [
   "count",
   "draw",
   "moment",
+  "screen",
 ] as const satisfies readonly LiveMessage["kind"][];
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
