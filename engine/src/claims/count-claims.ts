@@ -6,7 +6,7 @@ import { clauseAround, eventsIn, genderIn, holdersOf, isUnknown, itemsOf, type C
 import { type MedalHolder, type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
 import { eventIn, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
-import { eventsCalled, isOfOwn, type Scope } from "./scope.ts";
+import { eventsCalled, isOfOwn, isOtherContest, type Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
 import { spanOf, textOf } from "./places.ts";
 
@@ -109,11 +109,6 @@ function sayingOf(part: Part, phrase: CountPhrase, { record, scope }: On): Count
 }
 
 const DOUBTS = ["unsure", "not", "weekday", "date", "day", "former", "month"];
-
-function isOtherContest({ tags }: Item, { cues }: Scope): boolean {
-  const { contest } = tags;
-  return contest !== undefined && !cues.some(({ contests }) => contests.has(contest));
-}
 
 /** `China's men`: what stands behind the holder says of whom among them. */
 function ownedBy({ items }: Part, side: NamedSide | null): readonly Item[] {

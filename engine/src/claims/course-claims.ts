@@ -150,35 +150,16 @@ const LAST = -1;
 
 function deedOf(said: readonly Item[]): Deed | null {
   const won = !hasTag(said[0], "lost-the");
-  const verb = won ? "won" : "lost";
   for (const item of said) {
     const games = gamesIn(item, said);
-    if (games !== null) {
-      const isLoose = hasTag(item, "opening-match");
-      return { kind: "games", won, games, item, claim: `${verb} ${item.text}`, isLoose };
-    }
+    const told = { item, claim: `${won ? "won" : "lost"} ${item.text}`, isLoose: false };
+    if (games !== null) return { ...told, kind: "games", won, games, isLoose: hasTag(item, "opening-match") };
     const { tags } = item;
-    if ("without-loss" in tags) return { kind: "count", won: false, number: 0, item, claim: item.text, isLoose: false };
-    if ("all-won" in tags)
-      return { kind: "matches", number: Number(tags["all-won"]), item, claim: item.text, isLoose: false };
-    if (Number(tags["points-count"]) >= LEAST_POINTS)
-      return {
-        kind: "points",
-        won,
-        number: Number(tags["points-count"]),
-        item,
-        claim: `${verb} ${item.text}`,
-        isLoose: false,
-      };
-    if ("games-count" in tags)
-      return {
-        kind: "count",
-        won,
-        number: Number(tags["games-count"]),
-        item,
-        claim: `${verb} ${item.text}`,
-        isLoose: false,
-      };
+    if ("without-loss" in tags) return { ...told, kind: "count", won: false, number: 0, claim: item.text };
+    if ("all-won" in tags) return { ...told, kind: "matches", number: Number(tags["all-won"]), claim: item.text };
+    const points = Number(tags["points-count"]);
+    if (points >= LEAST_POINTS) return { ...told, kind: "points", won, number: points };
+    if ("games-count" in tags) return { ...told, kind: "count", won, number: Number(tags["games-count"]) };
   }
   return null;
 }

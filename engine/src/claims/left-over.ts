@@ -5,6 +5,7 @@ import { hold } from "./holds.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./found-claim.ts";
 import { matchEvidence } from "./match-words.ts";
+import { isUnspaced } from "./names/letters.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 import { isElsewhere, isEventHere, isEventCalled, type Scope } from "./scope.ts";
@@ -99,12 +100,12 @@ function clauseAt(items: readonly Item[], start: number): readonly Item[] {
 }
 
 function isJoined(item: Item | undefined): boolean {
-  return hasTag(item, "and") || /^(but|aber|mais|pero)$/i.test(item?.text ?? "");
+  return hasTag(item, "and") || hasTag(item, "opposed");
 }
 
 /** Of a script in which a comma ends what is told. */
 function isWide(item: Item | undefined): boolean {
-  return /^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(item?.text ?? "");
+  return isUnspaced(item?.text.charAt(0) ?? "");
 }
 
 /** Somebody alone who plays no singles on record: the singles may be meant all the same. */
@@ -164,8 +165,8 @@ function isReachingFar({ kind }: Attribute, part: Part, near: readonly KnownMatc
 function turnsBack(items: readonly Item[]): boolean {
   return items.some(
     (item, at) =>
-      (/^(had|having)$/i.test(item.text) && !hasTag(items[at + 1], "article")) ||
-      (hasTag(item, "earlier") && !hasTag(item, "join") && !/^(had|having)$/i.test(item.text)),
+      (hasTag(item, "had") && !hasTag(items[at + 1], "article")) ||
+      (hasTag(item, "earlier") && !hasTag(item, "join") && !hasTag(item, "had")),
   );
 }
 

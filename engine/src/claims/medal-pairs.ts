@@ -6,7 +6,7 @@ import { associationsOfPerson, type MedalQuery, type MedalRecord, tally } from "
 import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { spanOf, textOf } from "./places.ts";
-import type { Scope } from "./scope.ts";
+import { isOtherContest, type Scope } from "./scope.ts";
 
 const DOUBLES = ["xd", "md", "wd", "doubles"];
 const RIVALS = ["beat", "meet", "over", "score"];
@@ -23,9 +23,7 @@ export function checkMedalPairs(part: Part, scope: Scope, medals: () => MedalRec
   const isOfDoubles = said.length > 0 ? said.every((one) => DOUBLES.includes(one)) : DOUBLES.includes(event ?? "");
   const pairs = items.flatMap((_, at) => pairAt(items, at) ?? []);
   const [pair, ...more] = pairs;
-  const isOther = items.some(
-    ({ tags: { contest } }) => contest !== undefined && !scope.cues.some(({ contests }) => contests.has(contest)),
-  );
+  const isOther = items.some((item) => isOtherContest(item, scope));
   // `brushed aside Wong and Doo 4-0 for the bronze`: who lost.
   const isBeaten = items.slice(0, pair?.from ?? 0).some((item) => RIVALS.some((tag) => hasTag(item, tag)));
   if (isBeaten) return [];

@@ -5,6 +5,7 @@ import type { Item } from "./items.ts";
 import type { MedalSaying } from "./medal-claims.ts";
 import { beforeItsFirst, eventIn, isCounted, type Part, turnsAside, withoutInsertions, yearsIn } from "./part.ts";
 import { hasTag } from "./phrases.ts";
+import { isUnspaced } from "./names/letters.ts";
 import { isElsewhere, isOfAnother, isOfOwn, type Scope } from "./scope.ts";
 import { type Statement, stretchOf } from "./statements.ts";
 import type { NamedSide } from "./sides.ts";
@@ -90,7 +91,7 @@ function isOfRound(items: readonly Item[], { line, at, until }: Statement): bool
  */
 function untilUnsure(items: readonly Item[], { until, to }: Statement): number {
   // In Chinese and its neighbours a comma ends what is said of the medal.
-  const isClosed = items.some(({ text }) => EAST_ASIAN.test(text));
+  const isClosed = items.some(({ text }) => isUnspaced(text.charAt(0)));
   const isEnd = (item: Item, index: number) =>
     hasTag(item, "unsure") || turnsAside(items, index) || (isClosed && item.text === ",");
   const at = items.findIndex((item, index) => index >= until && index < to && isEnd(item, index));
@@ -149,7 +150,7 @@ function isByTheWay({ items }: Part, { roles: { holder } }: Statement): boolean 
   // A clause without its subject: whose medal it is may stand behind the medal.
   if (holder !== undefined && holder.isPronoun && holder.from === holder.to) return true;
   const isWhole = holder === undefined || holder.isPronoun || holder.people.length > 0;
-  return !isWhole && holder.from > 1 && items.some(({ text }) => EAST_ASIAN.test(text));
+  return !isWhole && holder.from > 1 && items.some(({ text }) => isUnspaced(text.charAt(0)));
 }
 
 /** `das Männer-Team`, in a text about teams: the event of the team that is spoken of. */
@@ -162,8 +163,6 @@ function teamEventOf({ items, event }: Part, { isPronoun, people }: NamedSide): 
 function isPronounOfPeople({ isPronoun, items }: { isPronoun: boolean; items: readonly Item[] }): boolean {
   return isPronoun && items.some((item) => hasTag(item, "age"));
 }
-
-const EAST_ASIAN = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 
 /** The event that was won, where no medal is named. */
 function wonEvent(items: readonly Item[], { line, until }: Statement): Item | undefined {

@@ -7,7 +7,7 @@ import { associationsOfPerson, type MedalQuery, type MedalRecord, tally } from "
 import { isDoubted, type Part } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 import { spanOf, textOf } from "./places.ts";
-import type { Scope } from "./scope.ts";
+import { isOtherContest, type Scope } from "./scope.ts";
 
 /** What a sentence about medals speaks of. */
 const ABOUT = new Set(["tally", "medal", "medallist", "champion", "title"]);
@@ -51,11 +51,6 @@ export function checkNamedGames(part: Part, scope: Scope, medals: () => MedalRec
   });
 }
 
-function isOtherContest({ tags }: Item, { cues }: Scope): boolean {
-  const { contest } = tags;
-  return contest !== undefined && !cues.some(({ contests }) => contests.has(contest));
-}
-
 function isOfFinals(items: readonly Item[]): boolean {
   return items.some(({ tags }) => tags["round"] === "final");
 }
@@ -84,7 +79,7 @@ function requiredOf({ items, event }: Part, at: number, between: readonly Item[]
   if (isRival) return null;
   const said = between.map(({ tags }) => tags["medal"]).find((medal) => medal !== undefined && medal !== "any");
   // `three golds, among them the one Ryu won in Athens`.
-  const isOne = /^one$/i.test(items[at - 1]?.text ?? "");
+  const isOne = hasTag(items[at - 1], "the-one");
   const counted = isOne
     ? items
         .slice(0, at)

@@ -2,11 +2,12 @@ import { isHonourOf } from "./honour-lines.ts";
 import { gamesSaid, isOfTheseGames } from "./games-said.ts";
 import type { FoundClaim } from "./found-claim.ts";
 import { genderIn } from "./medal-clauses.ts";
+import type { Item } from "./items.ts";
 import type { MedalRecord } from "./medal-record.ts";
 import type { Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
 import { spanOf, textOf } from "./places.ts";
-import { eventsCalled, type Scope } from "./scope.ts";
+import { eventsCalled, isOtherContest, type Scope } from "./scope.ts";
 
 /** How far behind the word the association may stand. */
 const NEAR = 3;
@@ -17,17 +18,15 @@ const NEAR = 3;
  */
 export function checkOutsiders(part: Part, scope: Scope, medals: () => MedalRecord | null): FoundClaim[] {
   const { items, sides, event, isQuoted } = part;
-  const at = items.findIndex((item) => /^(outside|other)$/i.test(item.text));
+  const at = items.findIndex((item) => hasTag(item, "outsider"));
   const side = sides.find(({ from, associations }) => from > at && from <= at + NEAR && associations.length > 0);
   const isSaid = items.slice(0, Math.max(0, at)).some((item) => hasTag(item, "none") || hasTag(item, "last"));
-  const isOther = items.some(
-    ({ tags: { contest } }) => contest !== undefined && !scope.cues.some(({ contests }) => contests.has(contest)),
-  );
+  const isOther = items.some((item) => isOtherContest(item, scope));
   if (at < 0 || side === undefined || !isSaid || isOther || isQuoted || event === null) return [];
   const record = isOfTheseGames(items, scope) ? medals() : null;
   const [games, ...more] = record === null ? [] : gamesSaid(items, record, scope);
   if (record === null || games === undefined || more.length > 0 || games.year === null) return [];
-  const gender = genderIn(items.slice(0, at)) ?? genderOfWord(items.slice(0, at).map(({ text }) => text));
+  const gender = genderIn(items.slice(0, at)) ?? genderOfOne(items.slice(0, at));
   const kinds = eventsCalled(event).filter((kind) => kind.length === 2 && (gender === null || kind.startsWith(gender)));
   const golds = kinds.map((kind) =>
     record.lines
@@ -49,7 +48,8 @@ export function checkOutsiders(part: Part, scope: Scope, medals: () => MedalReco
   return [{ ...common, verdict: "contradicted", truth: truth.join("; ") }];
 }
 
-function genderOfWord(words: readonly string[]): string | null {
-  if (words.some((word) => /^man$/i.test(word))) return "m";
-  return words.some((word) => /^woman$/i.test(word)) ? "w" : null;
+/** `the last man from outside China`. */
+function genderOfOne(items: readonly Item[]): string | null {
+  const genders = items.flatMap(({ tags }) => tags["one-of"] ?? []);
+  return genders.includes("m") ? "m" : (genders[0] ?? null);
 }

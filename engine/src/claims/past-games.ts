@@ -4,9 +4,10 @@ import type { Item } from "./items.ts";
 import type { FoundClaim } from "./found-claim.ts";
 import { eventsIn, holdersOf, isUnknown, type ClauseSpan } from "./medal-clauses.ts";
 import { type MedalHolder, type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
+import { isUnspaced } from "./names/letters.ts";
 import { isDoubted, type Part, turnsAside } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
-import type { Scope } from "./scope.ts";
+import { isOtherContest, type Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
 import { spanOf, textOf } from "./places.ts";
 
@@ -47,11 +48,6 @@ function isOfGames(listed: readonly FoundClaim[]): boolean {
 
 function hasCity(items: readonly Item[], { from, to }: ClauseSpan): boolean {
   return items.slice(from, to).some((item) => hasTag(item, "city"));
-}
-
-function isOtherContest({ tags }: Item, { cues }: Scope): boolean {
-  const { contest } = tags;
-  return contest !== undefined && !cues.some(({ contests }) => contests.has(contest));
 }
 
 /** Games that stand in one list; null among the years where one of them is not on record. */
@@ -183,7 +179,7 @@ function achievedIn(items: readonly Item[], { from, to }: ClauseSpan): Achieved 
     if (medal !== null) return { medal, at, number: numberBefore(items, at) };
     // `won gold, and in Sydney she added silver`: the Games go with what follows.
     const isNext = item.text === "," && hasTag(items[at + 1], "and");
-    const isNextClause = item.text === "," && EAST_ASIAN.test(items[at + 1]?.text ?? "");
+    const isNextClause = item.text === "," && isUnspaced(items[at + 1]?.text.charAt(0) ?? "");
     if (
       item.text === ";" ||
       isNext ||
@@ -196,8 +192,6 @@ function achievedIn(items: readonly Item[], { from, to }: ClauseSpan): Achieved 
   }
   return null;
 }
-
-const EAST_ASIAN = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
 
 function medalIn(items: readonly Item[], at: number): Medal | null {
   const item = items[at];

@@ -40,6 +40,11 @@ export function isOfAnother(scope: Scope, items: readonly Item[]): boolean {
   return items.some((item) => !hasTag(item, "elsewhere") && isForeign(scope, item));
 }
 
+/** Whether an item names a contest that none of the competitions meant is. */
+export function isOtherContest({ tags: { contest } }: Item, { cues }: Pick<Scope, "cues">): boolean {
+  return contest !== undefined && !cues.some(({ contests }) => contests.has(contest));
+}
+
 /** Whether these items name one of the competitions meant. */
 export function isOfOwn({ cues }: Scope, items: readonly Item[]): boolean {
   return items.some(({ tags }) => {
@@ -61,8 +66,8 @@ export function isOtherSport(items: readonly Item[], { events }: Pick<Scope, "ev
 
 function isForeign({ cues }: Scope, item: Item): boolean {
   if (hasTag(item, "elsewhere")) return true;
-  const { contest, city, year, month, date } = item.tags;
-  if (contest !== undefined && !cues.some(({ contests }) => contests.has(contest))) return true;
+  const { city, year, month, date } = item.tags;
+  if (isOtherContest(item, { cues })) return true;
   if (city !== undefined && !cues.some(({ cities }) => cities.has(item.text.toLowerCase()) || cities.has(city)))
     return true;
   if (year !== undefined && !cues.some((one) => one.year === year)) return true;

@@ -112,10 +112,9 @@ const PARTS = new Set([";", "；"]);
 
 const OF_DAYS = ["date", "weekday", "day"];
 
-/** The next word, or two where the first is `and`. */
-function wordsFrom(items: readonly Item[], at: number): string {
-  const [first, second] = items.slice(at, at + 2).map(({ text }) => text);
-  return /^and$/i.test(first ?? "") ? `${first} ${second ?? ""}` : (first ?? "");
+/** `then`, `and then`. */
+function isThenAt(items: readonly Item[], at: number): boolean {
+  return hasTag(items[at], "after-that") || (hasTag(items[at], "and") && hasTag(items[at + 1], "after-that"));
 }
 
 /** What begins to tell of another match behind a verb that comes last. */
@@ -316,9 +315,7 @@ class StatementReader {
       isOfGame: this.#items.slice(found.at + 1, found.until).some((item) => hasAnyTag(item, GAMES)),
       isUnsure: found.isOfSeveral === true || this.#isAhead(found) || this.#isUnsure(found, before),
       turn: found.turn ?? null,
-      isEarlier: this.#items
-        .slice(Math.max(0, found.at - 4), found.at)
-        .some(({ text }) => /^(had|having)$/i.test(text)),
+      isEarlier: this.#items.slice(Math.max(0, found.at - 4), found.at).some((item) => hasTag(item, "had")),
       from: found.stretch?.from ?? from,
       to: found.stretch?.to ?? until,
       gap: found.gap,
@@ -362,7 +359,7 @@ class StatementReader {
       const item = this.#items[index];
       if (item !== undefined && PARTS.has(item.text)) return index;
       // `two on one Wednesday, and then a final`: that day is of what goes before.
-      const isThen = item?.text === "," && /^(and )?then$/i.test(wordsFrom(this.#items, index + 1));
+      const isThen = item?.text === "," && isThenAt(this.#items, index + 1);
       if (isThen && this.#items.slice(0, index).some((one) => OF_DAYS.some((tag) => hasTag(one, tag)))) return index;
       // `are in the final after beating Japan`: the round before is not that of the match.
       const isAfter = hasTag(item, "join") && index === at - 1 && (this.#items[at]?.text ?? "").endsWith("ing");

@@ -10,6 +10,7 @@ export const de: Grammar = {
   words: {
     guess: "vielleicht, wohl, womöglich",
     "first-ever": "zum ersten mal überhaupt, erstmals überhaupt, erste überhaupt",
+    opposed: "aber, doch",
     "so-far": "bisher, bislang, schon, inzwischen, nun",
     "lost-the": "verlor, verloren, gab, gaben",
     "took-the": "gewann, gewannen, holte, holten, holte sich, holten sich, sicherte sich, sicherten sich",

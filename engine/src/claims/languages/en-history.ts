@@ -1,5 +1,12 @@
 /** What English says of medals that are counted, of the Games before, and of who was first or last. */
 export const EN_HISTORY: Readonly<Record<string, string>> = {
+  outsider: "outside, other",
+  "one-of:m": "man",
+  "one-of:w": "woman",
+  "the-one": "one",
+  had: "had, having",
+  "after-that": "then, and then",
+  opposed: "but",
   "tally:gold": "gold, golds, gold medal, gold medals, team gold, team golds",
   "tally:silver": "silver, silvers, silver medal, silver medals, team silver, team silvers",
   "tally:bronze": "bronze, bronzes, bronze medal, bronze medals, team bronze, team bronzes",

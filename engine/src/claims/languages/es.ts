@@ -11,6 +11,7 @@ export const es: Grammar = {
   words: {
     guess: "quizá, quizás, tal vez",
     "first-ever": "por primera vez en su historia, por primera vez en la historia",
+    opposed: "pero",
     "so-far": "ya, hasta ahora, hasta el momento",
     "lost-the": "perdió, perdieron, cedió, cedieron, dejó escapar, dejaron escapar",
     "took-the": "ganó, ganaron, se apuntó, se apuntaron, se llevó, se llevaron, se adjudicó, se adjudicaron",

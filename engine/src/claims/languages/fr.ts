@@ -10,6 +10,7 @@ export const fr: Grammar = {
   words: {
     guess: "peut-être, sans doute",
     "first-ever": "pour la première fois de son histoire, pour la première fois de l'histoire, toute première",
+    opposed: "mais",
     "so-far": "déjà, désormais, jusqu'ici, pour l'instant",
     "lost-the":
       "a perdu, ont perdu, perdu, perdant, a concédé, ont concédé, concédé, a cédé, ont cédé, cédé, a lâché, lâché",
