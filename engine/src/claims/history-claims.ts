@@ -103,7 +103,7 @@ function readingsOf(saying: FirstSaying, past: readonly Honour[], facts: Facts):
   const isTold = (one: string | null, honours: readonly Honour[]) =>
     one === null || one === event || saying.since.kind === "ever" || honours.length > 0;
   return scopes.flatMap((one) =>
-    [...ofAssociations, ...people]
+    [...ofAssociations, ...people.filter((won) => ofAssociations.length === 0 || won.length > 0)]
       .map((honours) => (one === null ? honours : honours.filter((honour) => isHonourOf(honour, one))))
       .filter((honours) => isTold(one, honours)),
   );

@@ -1,4 +1,8 @@
 import { type Attribute, attributesOf, fitted, inTurn, looseAttributesOf } from "./attributes.ts";
+import { meetings } from "./anchor.ts";
+import { attributeName, TYPE_OF } from "./attribute-names.ts";
+import { hold } from "./holds.ts";
+import { matchEvidence } from "./match-words.ts";
 import { isSaidBefore, sideOfEntry, unnamedWinner } from "./described-sides.ts";
 import type { KnownMatch } from "./facts.ts";
 import type { Item } from "./items.ts";
@@ -82,7 +86,8 @@ export class MatchReader {
   /** A statement that one side beat or met another. */
   match(part: Part, statement: Statement): FoundClaim[] {
     const stretch = ownStretch(part, statement);
-    if (statement.isUnsure || isOfAnother(this.#frame.scope, stretch)) return [];
+    if (statement.isUnsure) return this.#planned(part, statement);
+    if (isOfAnother(this.#frame.scope, stretch)) return [];
     const { winner, loser, either } = statement.roles;
     const isOpen = statement.other !== null || statement.isOfGame;
     const [one, other] = statement.other ? [statement.other, either ?? null] : [winner ?? null, loser ?? null];
@@ -95,6 +100,30 @@ export class MatchReader {
     const findings = this.#held({ one, other, winner: winning, attributes }, trust, part);
     this.tells ||= findings.length > 0 && winning !== null;
     return findings;
+  }
+
+  /** `will meet Ri and Kim in the final on Wednesday`: the day of a match that the record has by now. */
+  #planned(part: Part, statement: Statement): FoundClaim[] {
+    const { scope } = this.#frame;
+    const { either } = statement.roles;
+    const stretch = part.items.slice(statement.at);
+    const [one, other] = [statement.other, either ?? null];
+    const isSure = part.items.every(
+      (item) => !hasTag(item, "not") && (!hasTag(item, "unsure") || hasTag(item, "future")),
+    );
+    const isPlain = isSure && !part.isQuoted && part.items.some((item) => hasTag(item, "future"));
+    if (!isPlain || one === null || other === null || isElsewhere(scope, stretch)) return [];
+    const days = attributesOf(stretch).filter(({ kind }) => DAYS_SAID.includes(kind));
+    const met = meetings(one, other, scope).filter(({ event }) => scope.events.includes(event));
+    const [match] = met;
+    if (match === undefined || met.length > 1) return [];
+    // That a plan was kept is nothing which the text says.
+    return days.flatMap((day): FoundClaim[] => {
+      const { fits, truth } = hold(day, match, scope);
+      const said = { type: TYPE_OF[day.kind], claim: attributeName(day), words: { start: day.start, end: day.end } };
+      const evidence = [matchEvidence(scope.facts, match)];
+      return fits === false ? [{ ...said, verdict: "contradicted", truth, evidence }] : [];
+    });
   }
 
   #trust(
@@ -255,6 +284,8 @@ function isOfGames(attributes: readonly Attribute[]): boolean {
     (one) => (one.kind === "points" && isWholeMatch(one)) || (one.kind === "game" && one.game !== null),
   );
 }
+
+const DAYS_SAID: readonly Attribute["kind"][] = ["date", "weekday", "day"];
 
 /** What a sentence may go on to say of the match that was told before it. */
 const FOLLOWED: readonly Attribute["kind"][] = ["points", "game", "lead", "length", "full-length"];

@@ -166,6 +166,8 @@ function isPronounOfPeople({ isPronoun, items }: { isPronoun: boolean; items: re
 
 /** The event that was won, where no medal is named. */
 function wonEvent(items: readonly Item[], { line, until }: Statement): Item | undefined {
+  // `The mixed doubles was won by Japan`.
+  if (line === "event went holder") return items.slice(0, until).findLast((item) => hasTag(item, "event"));
   const [event, after] = [items[until - 1], items[until]];
   const isAlone =
     after === undefined || after.text === "." || after.text === "," || AFTER_EVENT.some((tag) => hasTag(after, tag));

@@ -1,5 +1,5 @@
 import type { Medal } from "../medals/medals.ts";
-import { gamesSaid, isOfTheseGames } from "./games-said.ts";
+import { type GamesSaid, gamesSaid, isOfTheseGames } from "./games-said.ts";
 import { isOfHonours } from "./honour-people.ts";
 import { type Item, STRANGER } from "./items.ts";
 import type { FoundClaim } from "./found-claim.ts";
@@ -36,9 +36,11 @@ export function checkNamedGames(part: Part, scope: Scope, medals: () => MedalRec
   const isDenied = isDoubted(items);
   return items.flatMap((item, at) => {
     const people = [...new Set(item.names.flatMap((name) => (name.kind === "person" ? [name.person] : [])))];
-    const said = games.find(({ from }) => from > at && from - at <= LONGEST);
-    const between = items.slice(at + 1, said?.from ?? at + 1);
-    const isBeside = between.length > 0 && between.every((one) => hasAnyTag(one, BETWEEN) || one.text === "(");
+    const said = finalBefore(items, at, games) ?? games.find(({ from }) => from > at && from - at <= LONGEST);
+    const between = items.slice(at + 1, Math.max(at + 1, said?.from ?? 0));
+    const isBeside =
+      (said !== undefined && said.to <= at) ||
+      (between.length > 0 && between.every((one) => hasAnyTag(one, BETWEEN) || one.text === "("));
     if (people.length === 0 || people.includes(STRANGER) || said?.year == null || !isBeside) return [];
     const isSince = items.slice(Math.max(0, at - 2), at).some((one) => hasTag(one, "since"));
     if (isDenied && !isSince) return [];
@@ -46,9 +48,18 @@ export function checkNamedGames(part: Part, scope: Scope, medals: () => MedalRec
     if (isHere && !people.every(isOfHonours)) return [];
     const required = requiredOf(part, at, between);
     if (required === null) return [];
-    const words = spanOf(items, at, said.to);
-    return judged({ people, year: said.year, ...required }, { words, claim: textOf(items, at, said.to) }, record);
+    const [from, to] = [Math.min(at, said.from), Math.max(at + 1, said.to)];
+    const told = { words: spanOf(items, from, to), claim: textOf(items, from, to) };
+    return judged({ people, year: said.year, ...required }, told, record);
   });
+}
+
+/** `had lost the Tokyo final to Ma Long`: the Games stand before who won it. */
+function finalBefore(items: readonly Item[], at: number, games: readonly GamesSaid[]): GamesSaid | undefined {
+  const lost = items.slice(0, at).findLastIndex((item) => hasTag(item, "lose"));
+  const isFinal = items.slice(Math.max(0, lost), at).some(({ tags }) => tags["round"] === "final");
+  const isTo = hasTag(items[at - 1], "to") && lost >= 0 && at - lost <= LONGEST + 2;
+  return isTo && isFinal ? games.find(({ from, to }) => from > lost && to < at) : undefined;
 }
 
 function isOfFinals(items: readonly Item[]): boolean {

@@ -22,6 +22,8 @@ export function checkOutsiders(part: Part, scope: Scope, medals: () => MedalReco
   const side = sides.find(({ from, associations }) => from > at && from <= at + NEAR && associations.length > 0);
   const isSaid = items.slice(0, Math.max(0, at)).some((item) => hasTag(item, "none") || hasTag(item, "last"));
   const isOther = items.some((item) => isOtherContest(item, scope));
+  const always = isOther || isQuoted ? [] : checkNobodyElse(part, scope, medals);
+  if (always.length > 0) return always;
   if (at < 0 || side === undefined || !isSaid || isOther || isQuoted || event === null) return [];
   const record = isOfTheseGames(items, scope) ? medals() : null;
   const [games, ...more] = record === null ? [] : gamesSaid(items, record, scope);
@@ -47,6 +49,57 @@ export function checkOutsiders(part: Part, scope: Scope, medals: () => MedalReco
   const truth = last.map((line) => `${line.year} ${line.event}: ${line.association} ${line.players.join(" / ")}`);
   return [{ ...common, verdict: "contradicted", truth: truth.join("; ") }];
 }
+
+/** How far from `no` its `other` may stand. */
+const BESIDE_NONE = 2;
+
+/** `No other country has won it but China`, of no year: wrong where a gold of every event that may be meant went elsewhere. */
+function checkNobodyElse({ items, sides, event }: Part, scope: Scope, medals: () => MedalRecord | null): FoundClaim[] {
+  const at = items.findIndex((item) => hasTag(item, "outsider"));
+  const isNone = items.slice(Math.max(0, at - BESIDE_NONE), at).some((item) => hasTag(item, "none"));
+  const isOfCountries = [items[at - 1], items[at + 1]].some((item) => hasTag(item, "homeland"));
+  const isWon =
+    items.some((item) => hasTag(item, "take")) && items.some((item) => OF_GOLD.some((tag) => hasTag(item, tag)));
+  const isDated = items.some(({ tags }) => (tags["year"] ?? tags["since"] ?? tags["city"]) !== undefined);
+  const listed = sides.flatMap(({ associations, people }) => (people.length > 0 ? [""] : associations));
+  const isOfMedal = items.some(({ tags }) => (tags["medal"] ?? "gold") !== "gold");
+  if (
+    at < 0 ||
+    !isNone ||
+    !isOfCountries ||
+    !isWon ||
+    isDated ||
+    isOfMedal ||
+    listed.length === 0 ||
+    listed.includes("")
+  )
+    return [];
+  const named = items.map(({ tags }) => tags["event"]).find((one) => one !== undefined) ?? event;
+  const record = named === null || !isOfTheseGames(items, scope) ? null : medals();
+  if (record === null || named === null) return [];
+  const kinds = eventsCalled(named).filter((kind) => record.lines.some((line) => isHonourOf(line, kind)));
+  const others = kinds.map((kind) =>
+    record.lines.filter(
+      (line) => line.medal === "gold" && isHonourOf(line, kind) && !listed.includes(line.association),
+    ),
+  );
+  if (others.length === 0 || others.some((lines) => lines.length === 0)) return [];
+  const lines = others.flat();
+  return [
+    {
+      type: "first",
+      claim: textOf(items, Math.max(0, at - 1), at + 1),
+      words: spanOf(items, Math.max(0, at - 1), at + 1),
+      verdict: "contradicted",
+      truth: lines
+        .map((line) => `${line.year} ${line.event}: ${line.association} ${line.players.join(" / ")}`)
+        .join("; "),
+      evidence: lines.map(({ evidence }) => evidence),
+    },
+  ];
+}
+
+const OF_GOLD = ["event", "title", "champion", "tally"];
 
 /** `the last man from outside China`. */
 function genderOfOne(items: readonly Item[]): string | null {

@@ -45,8 +45,14 @@ interface Gap {
   readonly to: number;
 }
 
+/** What may stand between the name of a side and the comma behind it. */
+const OF_SIDE = ["possessive", "people", "gender"];
+
 function insertionsOf({ items, sides }: Pick<Part, "items" | "sides">): Gap[] {
-  return sides.flatMap(({ to }) => {
+  return sides.flatMap((side) => {
+    let { to } = side;
+    // `Germany's men, silver medallists in Tokyo,`.
+    while (OF_SIDE.some((tag) => hasTag(items[to], tag))) to += 1;
     if (items[to]?.text !== ",") return [];
     const close = items.findIndex((item, at) => at > to && item.text === ",");
     return close > to && close - to <= LONGEST_INSERTION ? [{ from: to, to: close }] : [];

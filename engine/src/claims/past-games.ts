@@ -138,10 +138,12 @@ function achievedBefore(
   if (years === null || years.every((year) => year === record.here)) return null;
   if (achieved === null || doubtIn(items.slice(from, group.from))) return null;
   if (achieved.number > 1 && achieved.number !== years.length) return null;
-  const side = subjectOf(sides, achieved.at);
+  const team = teamBeside(part, achieved.at);
+  const side = team ?? subjectOf(sides, achieved.at);
   const holders = side === undefined || isUnknown(side) ? null : holdersOf(side, record);
   if (side === undefined || holders === null || isOfSeveral(items, side)) return null;
-  const said = eventsIn(items.slice(Math.min(side.to, floor === 0 ? side.to : floor), group.from));
+  const isOfTeam = team !== undefined && event !== null;
+  const said = isOfTeam ? [event] : eventsIn(items.slice(Math.min(side.to, floor === 0 ? side.to : floor), group.from));
   const isNamed = said.length > 0;
   if (!isNamed && holders.some(({ person }) => person === null)) return null;
   return {
@@ -156,6 +158,17 @@ function achievedBefore(
 
 /** How far before the Games the medal may stand. */
 const REACH = 12;
+
+/** `Germany's men, silver medallists in Tokyo,` where the sentence names their event. */
+function teamBeside({ items, sides, event }: Part, medal: number): NamedSide | undefined {
+  const isTeamEvent = event === "mt" || event === "wt";
+  return isTeamEvent
+    ? sides.find(
+        ({ to, people }) =>
+          people.length === 0 && hasTag(items[to + 1], "people") && items[to + 2]?.text === "," && medal === to + 3,
+      )
+    : undefined;
+}
 
 /** Who is spoken of: the last side before, past those that stand behind `with` or `over`. */
 function subjectOf(sides: readonly NamedSide[], at: number): NamedSide | undefined {

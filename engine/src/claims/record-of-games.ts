@@ -33,7 +33,7 @@ const READERS = [
 
 /** Without any of these a sentence says nothing of the medals of all Games. */
 const OF_GAMES = new Set(
-  "tally tally-short medal medallist champion title year city medal-table debut last-held edition held own-games".split(
+  "tally tally-short medal medallist champion title year city medal-table debut last-held edition held own-games outsider".split(
     " ",
   ),
 );

@@ -5,7 +5,7 @@ export const EN_ELSEWHERE: Readonly<Record<string, string>> = {
     "nor, nobody, didn't, did not, doesn't, wasn't, weren't, isn't, couldn't, won't, hasn't, haven't, " +
     "hadn't, none, no, denied, deny, denying, nearly, almost, hardly, barely",
   unsure:
-    "would, could, will, might, should, shall, if, unless, whether, hope, hopes, hoped, hoping, expect, " +
+    "will play, are to play, is to play, would, could, will, might, should, shall, if, unless, whether, hope, hopes, hoped, hoping, expect, " +
     "expects, expected, expecting, aim, aims, aimed, aiming, want, wants, wanted, wanting, bid, bidding, " +
     "try, trying, tried, chance, looking to, seeking, seek, seeks, dream, dreams, dreamed, dreamt, dreaming, " +
     "likely, predicted, predict, predicts, predicting, prediction, predictions, set to, due to, about to, wish, wished, wishes, " +

@@ -1,5 +1,6 @@
 /** What English says of medals that are counted, of the Games before, and of who was first or last. */
 export const EN_HISTORY: Readonly<Record<string, string>> = {
+  future: "will play, are to play, is to play, will, will now, are to, is to, set to, due to, scheduled to",
   outsider: "outside, other",
   "one-of:m": "man",
   "one-of:w": "woman",
