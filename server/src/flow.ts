@@ -91,6 +91,7 @@ export const flow: Flow = {
   "note-written": nothing,
   "note-withdrawn": nothing,
   "note-removed": nothing,
+  "note-flagged": nothing,
   "note-scored": nothing,
   "translation-written": nothing,
   "translation-withdrawn": nothing,

@@ -73,31 +73,21 @@ async function casesBefore(db: Db, rows: readonly CaseRow[]): Promise<Map<string
 }
 
 async function flagsOf(db: Db, rows: readonly CaseRow[]): Promise<Map<string, CaseView["flags"]>> {
+  const cases = rows.map((row) => row.id);
+  const given = ["case_id", "reason", "words", "at_ms"] as const;
   const flags = await db
     .selectFrom("flags")
-    .select(["case_id", "reason", "words", "at_ms"])
-    .where(
-      "case_id",
-      "in",
-      rows.map((row) => row.id),
-    )
-    .unionAll(
-      db
-        .selectFrom("translation_flags")
-        .select(["case_id", "reason", "words", "at_ms"])
-        .where(
-          "case_id",
-          "in",
-          rows.map((row) => row.id),
-        ),
-    )
+    .select(given)
+    .where("case_id", "in", cases)
+    .unionAll(db.selectFrom("translation_flags").select(given).where("case_id", "in", cases))
+    .unionAll(db.selectFrom("note_flags").select(given).where("case_id", "in", cases))
     .orderBy("at_ms")
     .execute();
   const byCase = Map.groupBy(flags, (flag) => flag.case_id);
   return new Map(
-    [...byCase].map(([id, given]) => [
+    [...byCase].map(([id, all]) => [
       id,
-      given.map(({ reason, words }) => ({ reason: FLAG_REASONS.find((each) => each === reason) ?? "other", words })),
+      all.map(({ reason, words }) => ({ reason: FLAG_REASONS.find((each) => each === reason) ?? "other", words })),
     ]),
   );
 }

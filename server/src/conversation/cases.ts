@@ -124,13 +124,14 @@ async function tellDecision(
     .select("person_id")
     .where("case_id", "=", row.id)
     .unionAll(unit.db.selectFrom("translation_flags").select("person_id").where("case_id", "=", row.id))
+    .unionAll(unit.db.selectFrom("note_flags").select("person_id").where("case_id", "=", row.id))
     .execute();
   const readers = flags.map(({ person_id }) => person_id);
   await notify(unit, readers, { kind: "flag-answered", subject: row.id, data: { decision, reason } });
 }
 
 function isOnlyFlagged({ kind, why }: CaseRow): boolean {
-  return kind === "flagged" || (kind === "translation" && why === "[]");
+  return kind === "flagged" || ((kind === "translation" || kind === "note") && why === "[]");
 }
 
 function kindOf(row: CaseRow, decision: Decision): NotificationKind {

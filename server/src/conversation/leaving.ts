@@ -78,7 +78,8 @@ async function deleteWords(unit: UnitOfWork, person: PersonId): Promise<void> {
   const authors = unit.db.selectFrom("authors").select("id").where("person_id", "=", person);
   await unit.db.updateTable("cases").set({ body: "", appeal: null }).where("author_id", "in", authors).execute();
   await unit.db.updateTable("flags").set({ words: "" }).where("person_id", "=", person).execute();
-  await unit.db.updateTable("translation_flags").set({ words: "" }).where("person_id", "=", person).execute();
+  for (const table of ["translation_flags", "note_flags"] as const)
+    await unit.db.updateTable(table).set({ words: "" }).where("person_id", "=", person).execute();
 }
 
 /** The words stand under no name, and lead to nobody. */

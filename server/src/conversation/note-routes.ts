@@ -1,5 +1,5 @@
 import { isRefused, refuse, type Refusal, type WordList } from "@podium/engine";
-import { noteForm, ratingForm } from "@podium/protocol";
+import { flagForm, noteForm, ratingForm } from "@podium/protocol";
 import { z } from "zod";
 import { answer, type Answer, type Policy, type Route, type RouteRequest } from "../http/route.ts";
 import { notFound } from "../http/refusal-status.ts";
@@ -11,6 +11,7 @@ import { heldWordsIn } from "../people/held-words.ts";
 import { admit } from "../people/pacing.ts";
 import { anyone, signedIn } from "../people/policy.ts";
 import { removeNote } from "./cases.ts";
+import { flagNote } from "./note-flags.ts";
 import { rate, withdrawNote, writeNote } from "./notes.ts";
 import { notesAbout, notesToRate } from "./note-views.ts";
 import { findNoted, notedIn } from "./noted.ts";
@@ -18,6 +19,7 @@ import {
   admitPerson,
   draftShown,
   everyReader,
+  FLAG_PACES,
   moderators,
   reasonForm,
   transactAs,
@@ -53,6 +55,7 @@ export const noteRoutes: readonly Route[] = [
     answer: (request) => lines(request, () => publicScores(request.app.storage.db)),
   },
   { method: "POST", path: "/notes/:note/rating", policy: signedIn, reads: ratingForm, answer: giveRating },
+  { method: "POST", path: "/notes/:note/flag", policy: signedIn, reads: flagForm, answer: flag },
   { method: "POST", path: "/notes/:note/withdrawal", policy: authors, answer: withdraw },
   { method: "POST", path: "/notes/:note/removal", policy: moderators, reads: reasonForm, answer: remove },
 ];
@@ -117,6 +120,14 @@ async function giveRating(request: RouteRequest): Promise<Answer> {
   if (isRefused(calm)) return answer.refusal(calm);
   const { viewer } = request;
   return act(request, "note-rated", (unit, id) => rate(unit, viewer, { id, form }));
+}
+
+async function flag(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(flagForm);
+  if (isRefused(form)) return answer.refusal(form);
+  const calm = admitPerson(request, "flag", FLAG_PACES);
+  if (isRefused(calm)) return answer.refusal(calm);
+  return act(request, "comment-flagged", (unit, id) => flagNote(unit, request.viewer, { id, form }));
 }
 
 async function withdraw(request: RouteRequest): Promise<Answer> {

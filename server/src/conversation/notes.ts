@@ -157,6 +157,7 @@ export async function eraseNote(unit: UnitOfWork, { id, topic }: NoteRow): Promi
     .set({ body: "", sources: "[]", language: null, withdrawn_at_ms: unit.nowMs })
     .where("id", "=", id)
     .execute();
+  await unit.db.deleteFrom("note_flags").where("note_id", "=", id).execute();
   await unit.db.deleteFrom("cases").where("note_id", "=", id).where("decided_at_ms", "is", null).execute();
   await unit.db.updateTable("cases").set({ body: "", appeal: null }).where("note_id", "=", id).execute();
   await unit.record({ kind: "note-withdrawn", subject: { kind: "note", id }, data: {} });

@@ -49,11 +49,26 @@ export async function ownData(db: Db, { id }: Viewer) {
     blocks: await db.selectFrom("blocks").select(["blocked_id", "at_ms"]).where("person_id", "=", id).execute(),
     follows: await followsOf(db, id),
     devices: await devicesOf(db, id),
-    notes: await notesOf(db, id),
     translations: await translationsBy(db, id),
-    noteRatings: await noteRatingsOf(db, id),
+    ...(await aroundNotes(db, id)),
     pageRequests: await pageRequestsOf(db, id),
   };
+}
+
+async function aroundNotes(db: Db, id: Viewer["id"]) {
+  return {
+    notes: await notesOf(db, id),
+    noteFlags: await noteFlagsOf(db, id),
+    noteRatings: await noteRatingsOf(db, id),
+  };
+}
+
+function noteFlagsOf(db: Db, person: Viewer["id"]) {
+  return db
+    .selectFrom("note_flags")
+    .select(["note_id", "reason", "words", "at_ms"])
+    .where("person_id", "=", person)
+    .execute();
 }
 
 function followsOf(db: Db, person: Viewer["id"]) {

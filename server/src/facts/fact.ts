@@ -140,6 +140,7 @@ export interface FactData {
   "note-written": { readonly about: Subject };
   "note-withdrawn": Readonly<Record<string, never>>;
   "note-removed": { readonly reason: string };
+  "note-flagged": { readonly reason: string };
   /** Its ratings say something else of it than before. */
   "note-scored": { readonly status: string };
   /** A member's translation, without its words: what its author takes back is gone everywhere. */

@@ -57,6 +57,7 @@ import * as notesOfChairs from "./migrations/0360-notes-of-chairs.ts";
 import * as pastCeremonies from "./migrations/0361-past-ceremonies.ts";
 import * as following from "./migrations/0370-following.ts";
 import * as devices from "./migrations/0371-devices.ts";
+import * as noteFlags from "./migrations/0372-note-flags.ts";
 import * as installation from "./migrations/0390-installation.ts";
 import * as callsInTheJournal from "./migrations/0380-calls-in-the-journal.ts";
 import * as pinnedMatches from "./migrations/0381-pinned-matches.ts";
@@ -129,6 +130,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0361-past-ceremonies": pastCeremonies,
   "0370-following": following,
   "0371-devices": devices,
+  "0372-note-flags": noteFlags,
   "0380-calls-in-the-journal": callsInTheJournal,
   "0381-pinned-matches": pinnedMatches,
   "0382-hall-screens": hallScreens,

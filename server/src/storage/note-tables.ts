@@ -40,3 +40,13 @@ export interface NoteRatingTable {
   reason: string | null;
   at_ms: number;
 }
+
+/** A reader asks moderators to look at a note. */
+export interface NoteFlagTable {
+  note_id: string;
+  person_id: PersonId;
+  reason: string;
+  words: string;
+  at_ms: number;
+  case_id: string;
+}

@@ -29,7 +29,7 @@ import type {
 import type { JobTable } from "./job-tables.ts";
 import type { LiveMessageTable } from "./live-tables.ts";
 import type { InstallationTable, NodeTable } from "./node-tables.ts";
-import type { NoteRatingTable, NoteTable, RaterTable } from "./note-tables.ts";
+import type { NoteFlagTable, NoteRatingTable, NoteTable, RaterTable } from "./note-tables.ts";
 import type {
   BroadcastTable,
   CeremonyTable,
@@ -112,6 +112,7 @@ export interface Schema {
   flags: FlagTable;
   translations: TranslationTable;
   translation_flags: TranslationFlagTable;
+  note_flags: NoteFlagTable;
   live_messages: LiveMessageTable;
   installation: InstallationTable;
   nodes: NodeTable;

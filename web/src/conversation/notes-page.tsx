@@ -1,4 +1,5 @@
 import {
+  FLAG_REASONS,
   type Frame,
   NOTE_LENGTH_MAX,
   type NotedView,
@@ -11,7 +12,7 @@ import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { notesAddress, noteWords, shortAddress } from "../ui/readers-notes.ts";
 import { timeInWords } from "../ui/times.ts";
-import { whyNot } from "./conversation-words.ts";
+import { conversation, whyNot } from "./conversation-words.ts";
 
 interface NotesProps {
   readonly data: NotesPage;
@@ -112,8 +113,36 @@ function RatedNote({ note, noted, frame }: RatedNoteProps) {
           <button class="quiet">{t("notes.withdraw")}</button>
         </form>
       ) : null}
+      {frame.viewer !== null && !note.mine && note.state === "standing" ? <FlagForm note={note} frame={frame} /> : null}
       {note.mayRemove ? <RemovalForm note={note} frame={frame} /> : null}
     </li>
+  );
+}
+
+function FlagForm({ note, frame }: Omit<RatedNoteProps, "noted">) {
+  const t = noteWords(frame.language);
+  const told = conversation(frame.language);
+  return (
+    <details>
+      <summary>{t("notes.flag")}</summary>
+      <form method="post" action={`/notes/${note.id}/flag`}>
+        <label class="field">
+          {t("notes.flag-reason")}
+          <select name="reason">
+            {FLAG_REASONS.map((reason) => (
+              <option key={reason} value={reason}>
+                {told(`conversation.flag.${reason}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          {t("notes.flag-words")}
+          <input name="words" maxLength={500} dir="auto" />
+        </label>
+        <button>{t("notes.flag")}</button>
+      </form>
+    </details>
   );
 }
 
