@@ -134,6 +134,7 @@ export interface MemberPage {
 export type NotificationKind =
   | "reply"
   | "mention"
+  | "note-mention"
   | "followed"
   | "followed-member"
   | "words-passed"

@@ -273,3 +273,24 @@ for (const choice of ["keep", "anonymous", "delete"] as const)
     const led = await app.storage.db.selectFrom("raters").selectAll().where("person_id", "=", viewer.id).execute();
     assert.equal(led.length, choice === "keep" ? 1 : 0);
   });
+
+test("who is named in a note is told so once, and leads to it as long as it stands", async () => {
+  await comesOfAge("organiser");
+  const made = { status: 201, facts: ["note-written"] as const, remembers: { naming: /"id":"([a-z0-9]+)"/ } };
+  const body = "As @Lio Marchetti and @Marit Solheim saw, it was the 30th of July.";
+  const about = `comment:${THREAD}/xd-podium-04`;
+  await play(here, note("organiser", { body, about }, made));
+  const shown = { status: 200, contains: ["Marit Solheim named you in a note.", body, "#note-{naming}"] };
+  await play(here, { name: "told", path: "/notifications", as: "member", expects: shown });
+  const nothing = { status: 200, absent: ["named you in a note."] };
+  await play(here, { name: "not by oneself", path: "/notifications", as: "organiser", expects: nothing });
+  await play(here, {
+    name: "taken back",
+    method: "POST",
+    path: "/notes/{naming}/withdrawal",
+    as: "organiser",
+    json: {},
+    expects: { status: 200, facts: ["note-withdrawn"] },
+  });
+  await play(here, { name: "no longer told", path: "/notifications", as: "member", expects: nothing });
+});

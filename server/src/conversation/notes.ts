@@ -10,6 +10,7 @@ import { isNewcomer } from "./admission.ts";
 import { findThread, type ThreadRow } from "./comment-rows.ts";
 import { authorOf, lowercaseId } from "./conversation.ts";
 import { holdWords, NEWCOMER_BELOW, whyHeld } from "./holding.ts";
+import { tellNamedIn } from "./note-mentions.ts";
 import { findNoted, notedIn } from "./noted.ts";
 import { sourcesIn } from "./note-sources.ts";
 import { plainText } from "./plain-text.ts";
@@ -84,7 +85,9 @@ export async function writeNote(
     const held = await holdWords(unit, noteCase(row, noted.thread, why));
     if (isRefused(held)) return held;
   }
-  return writtenNote(unit.db, row.id);
+  const written = await writtenNote(unit.db, row.id);
+  if (written.held_at_ms === null) await tellNamedIn(unit, written);
+  return written;
 }
 
 /** A case about a note. */
@@ -184,6 +187,7 @@ export async function settleNote(
     .execute();
   if (removal !== null)
     await unit.record({ kind: "note-removed", subject: { kind: "note", id }, data: { reason: removal.reason } });
+  if (removal === null && row.held_at_ms !== null) await tellNamedIn(unit, row);
   unit.invalidate([row.topic]);
   await planScoring(unit);
 }

@@ -4,6 +4,7 @@ import type { Db } from "../storage/storage.ts";
 import type { NotificationTable } from "../storage/moderation-tables.ts";
 import { commentId } from "../storage/codes.ts";
 import { commentCode, commentRows, type CommentRow } from "./comment-rows.ts";
+import { noteRows, stateOfNote, type NoteRow } from "../notes/note-rows.ts";
 import { stateOf } from "./policy.ts";
 
 /** How many a page shows. */
@@ -38,7 +39,13 @@ export async function notificationsOf(db: Db, person: PersonId): Promise<Notific
     db,
     rows.map((row) => row.comment_id),
   );
+  const notes = await notesOf(
+    db,
+    rows.filter((row) => row.kind === "note-mention").map((row) => row.subject_id),
+  );
   return rows.flatMap((row) => {
+    if (row.kind === "note-mention")
+      return notes.flatMap((note) => (note.id === row.subject_id ? [notedView(row, note)] : []));
     if (!ABOUT_COMMENTS.has(row.kind)) return [decisionView(row, words)];
     const comment = heard.get(row.subject_id);
     return comment === undefined ? [] : [heardView(row, comment)];
@@ -51,6 +58,28 @@ const ABOUT_COMMENTS: ReadonlySet<string> = new Set(["reply", "mention", ...TOLD
 async function heardOf(db: Db, ids: readonly string[]): Promise<Map<string, CommentRow>> {
   const rows = ids.length === 0 ? [] : await commentRows(db).where("comments.id", "in", ids.map(commentId)).execute();
   return new Map(rows.filter((row) => stateOf(row) === "shown").map((row) => [row.id, row]));
+}
+
+/** What is told of a note is told as long as it stands. */
+async function notesOf(db: Db, ids: readonly string[]): Promise<NoteRow[]> {
+  const rows = ids.length === 0 ? [] : await noteRows(db).where("notes.id", "in", ids).execute();
+  return rows.filter((row) => stateOfNote(row) === "standing");
+}
+
+function notedView(row: Told, { thread_id: thread, body, name }: NoteRow): NotificationView {
+  return {
+    id: row.id,
+    kind: "note-mention",
+    atMs: row.at_ms,
+    isNew: row.seen === 0,
+    case: null,
+    thread,
+    comment: null,
+    words: body,
+    by: name,
+    data: JSON.parse(row.data),
+    mayAppeal: false,
+  };
 }
 
 type Told = Pick<NotificationTable, "id" | "at_ms" | "kind" | "data" | "subject_id"> & { readonly seen: number };

@@ -64,7 +64,9 @@ function restrictedUntil({ data }: NotificationView, language: Frame["language"]
   return t("notifications.until", { time: timeInWords(untilMs, { zone: "UTC", language, form: "full" }) });
 }
 
-function addressOf({ thread, comment }: NotificationView): string {
+function addressOf({ thread, comment, kind, data }: NotificationView): string {
+  if (kind === "note-mention")
+    return `/notes?${new URLSearchParams({ about: String(data["about"]) })}#note-${data["note"]}`;
   return comment === null ? `/threads/${thread}` : commentAddress(thread ?? "", comment);
 }
 

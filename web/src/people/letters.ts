@@ -53,7 +53,12 @@ function titleOf(told: MailLetter["told"][number], { language }: MailLetter): st
 /** Of what was told about what others wrote; null of what is decided. */
 function titleIn({ kind, by, count }: Pick<PushedTold, "kind" | "by" | "count">, language: Language): string | null {
   const t = notifications(language);
-  const isHeard = kind === "reply" || kind === "mention" || kind === "followed" || kind === "followed-member";
+  const isHeard =
+    kind === "reply" ||
+    kind === "mention" ||
+    kind === "note-mention" ||
+    kind === "followed" ||
+    kind === "followed-member";
   return isHeard ? t(`notifications.${kind}`, { name: by ?? "", count }) : null;
 }
 
