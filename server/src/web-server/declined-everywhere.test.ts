@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isRefused, type Refusal, type TagChoice } from "@podium/engine";
 import { transact, type UnitOfWork } from "../app.ts";
-import { exportCompetition } from "../exchange/export.ts";
+import { exportWithPhotos } from "../exchange/export-photos.ts";
 import { phonePhoto } from "../images/pictures.testing.ts";
 import { decideTag, issueTagLink, requestTakeDown, saveTag } from "../moments/photo-rights.ts";
 import { openPhotoLink } from "../moments/photo-links.ts";
@@ -141,8 +141,15 @@ async function sizesOf(photo: string): Promise<string[]> {
   );
 }
 
+/** The file of the competition, and the photos beside it as they are. */
 async function exportedText(): Promise<string> {
-  return JSON.stringify(await exportCompetition(here.app.storage.db, "paris-2024"));
+  const exported = await exportWithPhotos(here.app, "paris-2024");
+  assert.ok(!isRefused(exported));
+  const photos = await Promise.all(exported.photos.map(({ read }) => read()));
+  assert.ok(photos.length > 0 && photos.every((bytes) => bytes !== null), "the photo is exported");
+  return [JSON.stringify(exported.file), ...photos.map((bytes) => Buffer.from(bytes ?? []).toString("utf8"))].join(
+    "\n",
+  );
 }
 
 /** What is searched is there: who agreed is named where she is not. */

@@ -25,6 +25,8 @@ interface MomentScreenProps {
 /** The moment: the photo or its place, the podium, the result in a line, what it means, what is said of it. */
 export function MomentScreen({ data, frame, children }: MomentScreenProps) {
   const { language } = frame;
+  // Whoever opens the page while it is held came for it.
+  const isUnderWay = data.ceremonies.some(({ phase }) => phase !== "over");
   return (
     <article class="moment-page">
       <InventedCompetition competition={data.competition} language={language} />
@@ -50,12 +52,13 @@ export function MomentScreen({ data, frame, children }: MomentScreenProps) {
       <div class="with-aside">
         <FollowedDecision decision={data} moment={data.moment.id} language={language} />
         <div>
-          <Ceremonies data={data} language={language} />
+          {isUnderWay ? <Ceremonies data={data} language={language} /> : null}
           <Storylines storylines={data.storylines} language={language} />
-          <Incidents incidents={data.incidents} language={language} />
+          {isUnderWay ? null : <Ceremonies data={data} language={language} />}
           <MorePhotos data={data} language={language} />
           <Reports reports={data.reports} notes={data.notes} zone={data.competition.zone} language={language} />
           <Reactions data={data} language={language} />
+          <Incidents incidents={data.incidents} language={language} />
           <Broadcasts broadcasts={data.broadcasts} language={language} />
           {children}
         </div>

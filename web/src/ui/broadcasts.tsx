@@ -34,19 +34,22 @@ export function BroadcastLine({
   const { name, url, territory, language: tag } = broadcast;
   const period = periodOf(broadcast, language);
   return (
-    <p>
-      {url === null ? (
-        <bdi>{name}</bdi>
-      ) : (
-        <a href={url} rel="noopener nofollow" dir="auto">
-          {name}
-        </a>
-      )}{" "}
-      <span class="quiet">
-        {territoryNamed(territory, language)} · {languageNamed(tag, language)}
-        {period === null ? "" : ` · ${period}`}
-      </span>
-    </p>
+    <>
+      <p>
+        {url === null ? (
+          <bdi>{name}</bdi>
+        ) : (
+          <a href={url} rel="noopener nofollow" dir="auto">
+            {name}
+          </a>
+        )}
+      </p>
+      <p class="facts quiet">
+        <span>{territoryNamed(territory, language)}</span>
+        <span>{languageNamed(tag, language)}</span>
+        {period === null ? null : <span>{period}</span>}
+      </p>
+    </>
   );
 }
 
