@@ -62,6 +62,14 @@ export const reportWithdrawalForm = z.object({ version, reason: z.string().trim(
 
 export const reportTranslationForm = z.object({ language: languageTag });
 
+/** What a moment is called and what it was, in one language beside others; a summary that is left out is taken away. */
+export const momentNameForm = z.object({
+  language: languageTag,
+  title: words,
+  summary: z.string().trim().min(1).max(2000).optional(),
+});
+export type MomentNameForm = z.infer<typeof momentNameForm>;
+
 const saying = z.string().trim().min(1).max(2000);
 
 /** A reaction as an editor finds it. Its translation is told whole or not at all. */
@@ -113,7 +121,12 @@ export interface ReportLine extends Pick<ReportView, "id" | "headline" | "langua
 export interface NewsroomEvent {
   readonly code: string;
   readonly title: Text;
-  readonly moment: { readonly id: string; readonly title: Text; readonly isOpen: boolean } | null;
+  readonly moment: {
+    readonly id: string;
+    readonly title: Text;
+    readonly summary: Text | null;
+    readonly isOpen: boolean;
+  } | null;
   readonly reports: readonly ReportLine[];
 }
 

@@ -54,6 +54,7 @@ export const flow: Flow = {
   "photo-link-opened": nothing,
   "photo-link-closed": nothing,
   "photo-sent": nothing,
+  "moment-named": nothing,
   "photo-described": nothing,
   "photo-shown": nothing,
   "photo-removed": nothing,

@@ -32,10 +32,12 @@ export function photoFolder(folder: string): PhotoSource {
   };
 }
 
-/** Writes photos into a folder that is new or empty, all of them or none. Refuses `file-exists`, and what is lost. */
+/** Writes photos into a folder that is new or empty, all of them or none. Refuses `file-exists`, `file-unknown` and what is lost. */
 export async function writePhotos(folder: string, photos: readonly ExportedPhoto[]): Promise<undefined | Refusal> {
-  await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length > 0)
+  await mkdir(folder).catch(() => null);
+  const there = await readdir(folder).catch(() => null);
+  if (there === null) return refuse("file-unknown", `There is no folder ${folder}, and none can be made there.`);
+  if (there.length > 0)
     return refuse("file-exists", `The folder ${folder} is not empty. Name a new one for the photos.`);
   for (const { name, read } of photos) {
     const bytes = await read();

@@ -220,6 +220,7 @@ suite("photos in a competition's file", () => {
       assert.ok(!isRefused(told));
       const refusal = await writePhotos(bad, told.photos);
       assert.ok(refusal?.code === "file-exists");
+      assert.equal((await writePhotos(join(bad, "no", "folder"), told.photos))?.code, "file-unknown");
     });
   });
 });

@@ -90,6 +90,7 @@ export interface FactData {
   "event-decided": { readonly medals: readonly { readonly medal: string; readonly entry: string }[] };
   "event-reopened": Readonly<Record<string, never>>;
   "moment-opened": { readonly event: string };
+  "moment-named": { readonly language: string };
   "moment-closed": { readonly event: string };
   /** `isPast`: held before, and put on record without times. */
   "ceremony-prepared": { readonly awards: readonly MedalWon[]; readonly isPast?: true };

@@ -1,5 +1,5 @@
 import { type EventId, type MomentId, type Refusal, refuse } from "@podium/engine";
-import type { MomentPart, Viewer } from "@podium/protocol";
+import type { MomentNameForm, MomentPart, Text, Viewer } from "@podium/protocol";
 import { competitionRow, eventRow } from "../competitions/competitions.ts";
 import type { Fact } from "../facts/fact.ts";
 import { lastKindOf } from "../facts/journal.ts";
@@ -34,6 +34,34 @@ export async function describeMoment(
     .onConflict((conflict) => conflict.column("event_id").doUpdateSet(words))
     .execute();
   invalidateMoment(unit, id, event);
+  return undefined;
+}
+
+/**
+ * Says what a moment is called and what it was, in one language beside others. What was said in that language before is gone,
+ * its summary too where none is given. Refuses `moment-unknown`.
+ */
+export async function nameMoment(
+  unit: UnitOfWork,
+  moment: MomentId,
+  { language, title, summary }: MomentNameForm,
+): Promise<undefined | Refusal> {
+  const row = await momentRow(unit.db, moment);
+  if (row === undefined) return refuse("moment-unknown", `There is no moment ${moment}.`, { moment });
+  const titles: Text = { ...JSON.parse(row.title), [language]: title };
+  const { [language]: _before, ...others }: Text = row.summary === null ? {} : JSON.parse(row.summary);
+  const summaries: Text = summary === undefined ? others : { ...others, [language]: summary };
+  await unit.db
+    .updateTable("moments")
+    .set({
+      title: JSON.stringify(titles),
+      summary: Object.keys(summaries).length === 0 ? null : JSON.stringify(summaries),
+      described: 1,
+    })
+    .where("id", "=", moment)
+    .execute();
+  await unit.record({ kind: "moment-named", subject: { kind: "moment", id: moment }, data: { language } });
+  invalidateMoment(unit, moment, row.event_id);
   return undefined;
 }
 

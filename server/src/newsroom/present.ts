@@ -66,7 +66,12 @@ async function textOf(db: Db, kind: string, id: string) {
 
 /** A moment for its staff, prepared or open. */
 export function momentInNewsroom(row: MomentRow): NonNullable<NewsroomEvent["moment"]> {
-  return { id: row.id, title: JSON.parse(row.title), isOpen: row.opened_at_ms !== null };
+  return {
+    id: row.id,
+    title: JSON.parse(row.title),
+    summary: row.summary === null ? null : JSON.parse(row.summary),
+    isOpen: row.opened_at_ms !== null,
+  };
 }
 
 /** Reports as lines of a list. */

@@ -1,5 +1,6 @@
 import { isRefused, refuse, type Pace, type Refusal } from "@podium/engine";
 import {
+  momentNameForm,
   noteAnswerForm,
   reportBeginningForm,
   reportFetchForm,
@@ -17,7 +18,7 @@ import { presentCompetition } from "../competitions/present.ts";
 import { instantAt } from "../competitions/wall-clock.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
-import { momentRow, type MomentRow } from "../moments/moments.ts";
+import { momentRow, nameMoment, type MomentRow } from "../moments/moments.ts";
 import { admit } from "../people/pacing.ts";
 import { holders, holdersAnywhere, holdsOne } from "../people/policy.ts";
 import { articleOn, foundBeginning, pastedBeginning } from "../reports/found-report.ts";
@@ -38,6 +39,7 @@ export const newsroomRoutes: readonly Route[] = [
   { method: "POST", path: `${ROOM}/reports`, policy: editors, reads: reportBeginningForm, answer: begin },
   { method: "POST", path: `${ROOM}/reports/fetched`, policy: editors, reads: reportFetchForm, answer: fetchReport },
   { method: "POST", path: `${ROOM}/notes/:note`, policy: editors, reads: noteAnswerForm, answer: answerToNote },
+  { method: "POST", path: `${ROOM}/:moment/name`, policy: editors, reads: momentNameForm, answer: name },
   { method: "GET", path: REPORT, policy: editors, answer: (request) => showReport(request) },
   { method: "POST", path: REPORT, policy: editors, reads: reportForm, answer: write },
   { method: "POST", path: `${REPORT}/withdrawal`, policy: editors, reads: reportWithdrawalForm, answer: withdraw },
@@ -78,6 +80,19 @@ async function answerToNote(request: RouteRequest): Promise<Answer> {
   const refusal = await act(request, (unit) => answerNote(unit, about, form.words));
   if (refusal !== undefined) return refusedInRoom(request, refusal);
   return request.wantsJson ? answer.json({}) : answer.seeOther(`/newsroom/${competition.id}?notice=note-answered`);
+}
+
+async function name(request: RouteRequest): Promise<Answer> {
+  const { app, params, path, wantsJson } = request;
+  const competition = await competitionOfRequest(request);
+  if (isRefused(competition)) return answer.refusal(competition);
+  const moment = await momentRow(app.storage.db, momentIn(params));
+  if (moment === undefined || competitionOf(moment.event_id) !== competition.id) return answer.refusal(notFound(path));
+  const form = await request.read(momentNameForm);
+  if (isRefused(form)) return refusedInRoom(request, form);
+  const refusal = await act(request, (unit) => nameMoment(unit, moment.id, form));
+  if (refusal !== undefined) return refusedInRoom(request, refusal);
+  return wantsJson ? answer.json({}) : answer.seeOther(`/newsroom/${competition.id}?notice=moment-named`);
 }
 
 async function begin(request: RouteRequest): Promise<Answer> {

@@ -29,6 +29,7 @@ async function recordOf({ app: { storage } }: Installation) {
   const reports = await storage.db.selectFrom("reports").selectAll().orderBy("id").execute();
   return {
     facts,
+    moments: await storage.db.selectFrom("moments").selectAll().orderBy("id").execute(),
     ceremonies: await storage.db.selectFrom("ceremonies").selectAll().execute(),
     reports: reports.map(({ changed_by: by, ...report }) => ({ ...report, isByAnybody: by !== null })),
   };
@@ -94,6 +95,7 @@ suite("acts of an example", () => {
         "moment-opened by null",
         "ceremony-prepared by Teo Brandt",
         "ceremony-step by Teo Brandt",
+        "moment-named by Han Areum",
         "report-begun by Han Areum",
         "report-revised by Han Areum",
         "report-published by Han Areum",
@@ -104,6 +106,7 @@ suite("acts of an example", () => {
   test("stand on the page of the moment: the steps of the ceremony, without times that nobody noted, and the reports", async () => {
     const page = await (await fetch(loaded.url + FINAL)).text();
     for (const words of [
+      "took bronze. On the podium the six medallists drew together",
       "March of the Volunteers",
       "Three steps, six players, one photograph",
       "여섯 선수가 함께 선 시상대",

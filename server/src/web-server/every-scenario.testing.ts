@@ -21,6 +21,7 @@ import { enterScenarios } from "./enter-scenarios.testing.ts";
 import { incidentScenarios } from "./incident-scenarios.testing.ts";
 import { journalScenarios } from "./journal-scenarios.testing.ts";
 import { swissOfFour } from "./draw-scenarios.testing.ts";
+import { momentNameScenarios } from "./moment-name-scenarios.testing.ts";
 import { newsroomScenarios } from "./newsroom-scenarios.testing.ts";
 import { embeddingScenarios } from "./embedding-scenarios.testing.ts";
 import { deviceScenarios } from "./device-scenarios.testing.ts";
@@ -63,6 +64,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   journal: journalScenarios,
   seeding: seedingScenarios,
   newsroom: newsroomScenarios,
+  "names of moments": momentNameScenarios,
   "what threads are about": threadSubjectScenarios,
   moderation: moderationScenarios,
   conversation: conversationScenarios,

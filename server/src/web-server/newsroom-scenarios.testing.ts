@@ -35,6 +35,7 @@ const FORMS: readonly (readonly [path: string, form: Readonly<Record<string, str
   [REPORT, { ...WORDS, version: "1" }],
   [`${REPORT}/withdrawal`, { version: "1", reason: "Wrong." }],
   [`${REPORT}/translations`, { language: "ko" }],
+  [`${ROOM}/${MOMENT}/name`, { language: "en", title: "An hour" }],
   [`${ROOM}/notes/none`, { words: "We stand by it." }],
   [REACTIONS, REACTION],
   [`${REACTIONS}/weibo-2/state`, { state: "gone" }],

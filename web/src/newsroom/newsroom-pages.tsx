@@ -17,6 +17,7 @@ import { PageHead } from "../ui/page-head.tsx";
 import { refusalSentence } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { daysInWords } from "../ui/times.ts";
+import { MomentNaming } from "./moment-naming.tsx";
 import { languageInWords, newsroomWords } from "./newsroom-words.ts";
 
 interface HomeProps {
@@ -180,9 +181,12 @@ function EventReports({ event, data, language }: EventReportsProps) {
         <p class="quiet">{t("newsroom.moment.prepared")}</p>
       )}
       {moment === null ? null : (
-        <p>
-          <a href={`/newsroom/${data.competition.id}/${moment.id}/reactions`}>{t("newsroom.reactions")}</a>
-        </p>
+        <>
+          <p>
+            <a href={`/newsroom/${data.competition.id}/${moment.id}/reactions`}>{t("newsroom.reactions")}</a>
+          </p>
+          <MomentNaming moment={moment} competition={data.competition.id} language={language} />
+        </>
       )}
       {event.reports.length === 0 ? <p>{t("newsroom.no-reports")}</p> : null}
       <ReportLines reports={event.reports} competition={data.competition} language={language} />
