@@ -75,8 +75,11 @@ wherePossible(NO_POSTGRESQL, () =>
 
     test("a page that moves from a node to one that is behind is told nothing twice, and misses nothing", async () => {
       const examples = { PODIUM_EXAMPLES: EXAMPLES };
-      const ahead = await start(await node("moving", "one", examples));
-      const behind = await start(await node("moving", "two", examples));
+      // Both begin at once in a database that holds nothing: one of them loads the examples.
+      await server.database("moving");
+      const beginning = ["one", "two"].map(async (name) => start(await node("moving", name, examples)));
+      const [ahead, behind] = [await beginning[0], await beginning[1]];
+      assert.ok(ahead !== undefined && behind !== undefined);
       const chair = await chairOf(ahead);
       let length = 0;
       const score = async () => {

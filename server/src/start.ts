@@ -53,11 +53,11 @@ export function beginWithExamples(app: App, print: (line: string) => void): Prom
 async function servePodium(podium: Podium, web: Web, print: (line: string) => void): Promise<Started> {
   const { config, storage } = podium.app;
   await storage.serveAlone();
-  await assertOneSecret(podium.app);
+  await afterOthers(() => assertOneSecret(podium.app));
   if (podium.isNew)
     print(`A new installation begins in ${config.databaseUrl === null ? config.dataFolder : "the database"}.`);
   await lookAtBucket(podium.app, print);
-  const loaded = await beginWithExamples(podium.app, print);
+  const loaded = await afterOthers(() => beginWithExamples(podium.app, print));
   if (isRefused(loaded)) throw new Error(loaded.message);
   if (!config.demo) await closeDemo(podium.app);
   const dependencies = { app: podium.app, web, cache: pageCacheOf(podium.app) };
@@ -83,6 +83,19 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
       await podium.close();
     },
   };
+}
+
+/** The first of several nodes may take minutes to load the examples: those that start meanwhile wait for it. */
+const OTHERS_WAITED_FOR = 15;
+
+async function afterOthers<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (fault) {
+      if (!(fault instanceof StorageFault) || fault.kind !== "busy" || tries === OTHERS_WAITED_FOR) throw fault;
+    }
+  }
 }
 
 /** Where a node is, for who looks at the list of them: the machine, the port, the process. */

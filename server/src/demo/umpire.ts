@@ -9,12 +9,33 @@ const RALLY_EVERY_MS = 6_000;
  * Pages mark such a match. Chance decides the rallies; everything else is the same command as a chair's.
  */
 export function startDemoUmpire(app: App): { leave(): void } {
+  const holder = app.randomId(12);
+  const scoreHere = async () => {
+    if (await takesTurn(app, holder)) await scoreOn(app);
+  };
   const timer = setInterval(() => {
     if (app.live.listeners() > 0)
-      scoreOn(app).catch((fault: unknown) => console.error(`The demo umpire stopped: ${String(fault)}`));
+      scoreHere().catch((fault: unknown) => console.error(`The demo umpire stopped: ${String(fault)}`));
   }, RALLY_EVERY_MS);
   timer.unref();
   return { leave: () => clearInterval(timer) };
+}
+
+/** Where several nodes serve, one of them scores; another takes over when that one has not for three rallies. */
+export async function takesTurn({ storage, clock }: Pick<App, "storage" | "clock">, holder: string): Promise<boolean> {
+  const nowMs = clock();
+  const value = JSON.stringify({ holder, untilMs: nowMs + 3 * RALLY_EVERY_MS });
+  return storage.db.transaction().execute(async (db) => {
+    const row = await db.selectFrom("installation").select("value").where("name", "=", "umpire").executeTakeFirst();
+    const turn = row && (JSON.parse(row.value) as { readonly holder: string; readonly untilMs: number });
+    if (turn !== undefined && turn.holder !== holder && turn.untilMs > nowMs) return false;
+    await db
+      .insertInto("installation")
+      .values({ name: "umpire", value })
+      .onConflict((known) => known.column("name").doUpdateSet({ value }))
+      .execute();
+    return true;
+  });
 }
 
 /** One rally, or what must come before it, in every match left to the demo umpire. */

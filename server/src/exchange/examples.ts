@@ -2,7 +2,12 @@ import { isRefused, refuse, type Refusal } from "@podium/engine";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { appWithin, transact, type App } from "../app.ts";
+import type { Db } from "../storage/storage.ts";
 import { importWithin } from "./import.ts";
+
+async function holdsCompetition(db: Db): Promise<boolean> {
+  return (await db.selectFrom("competitions").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
 
 const ACTS = ".acts.json";
 
@@ -18,8 +23,7 @@ export async function loadExamples(
   play: (app: App, text: string) => Promise<undefined | Refusal>,
 ): Promise<undefined | Refusal> {
   const folder = app.config.examplesFolder;
-  if (folder === null || (await app.storage.db.selectFrom("competitions").select("id").limit(1).executeTakeFirst()))
-    return undefined;
+  if (folder === null || (await holdsCompetition(app.storage.db))) return undefined;
   if (!existsSync(folder))
     return refuse(
       "examples-missing",
@@ -29,6 +33,8 @@ export async function loadExamples(
     .filter((file) => file.endsWith(".json") && !file.endsWith(ACTS))
     .sort();
   return transact(app, null, async (unit) => {
+    // Another node may have begun at the same time, and was first.
+    if (await holdsCompetition(unit.db)) return undefined;
     for (const name of files) {
       print(`Loading ${name} ...`);
       const imported = await importWithin(unit, readFileSync(join(folder, name), "utf8"));

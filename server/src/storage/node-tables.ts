@@ -1,6 +1,7 @@
 /** What every node of an installation must have alike. */
 export interface InstallationTable {
-  name: "secret";
+  /** The fingerprint of the secret that all sign with; at which node the umpire of the demonstration scores. */
+  name: "secret" | "umpire";
   value: string;
 }
 
