@@ -32,9 +32,14 @@ export function filesPath(config: Pick<Config, "dataFolder">): string {
 
 /** PostgreSQL is loaded where it is asked for: a start on one file never pays for it. */
 export async function openStorage(config: Config): Promise<Storage> {
-  if (config.databaseUrl === null) return openSqlite(databasePath(config));
+  return openStorageAt(config.databaseUrl ?? databasePath(config));
+}
+
+/** The database in a file, or at an address of PostgreSQL. */
+export async function openStorageAt(place: string): Promise<Storage> {
+  if (!/^postgres(ql)?:/.test(place)) return openSqlite(place);
   const { openPostgresql } = await import("./storage/postgresql.ts");
-  return openPostgresql(config.databaseUrl);
+  return openPostgresql(place);
 }
 
 /** Photos in the data folder, or in a bucket, whose adapter is loaded where it is asked for. Nothing is asked of it yet. */

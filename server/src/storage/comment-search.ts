@@ -21,7 +21,7 @@ export async function keepSearchWords(db: Db, id: CommentId, words: string): Pro
 const isPostgresql = (db: Db): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
 
 /** PostgreSQL would part words of some scripts in its own way: they come to it parted, each with its place. */
-function documentOf(words: string): RawBuilder<string> {
+export function documentOf(words: string): RawBuilder<string> {
   const parted = words.split(" ").filter((word) => word !== "");
   const text = parted.map((word, index) => `'${word.slice(0, LONGEST_WORD)}':${index + 1}`).join(" ");
   return sql<string>`cast(${text} as tsvector)`;
