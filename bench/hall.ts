@@ -31,7 +31,7 @@ interface Seen {
  */
 export async function measureHall(): Promise<Row[]> {
   return inTemporaryFolder(async (folder) => {
-    const chairs = await drawnEvent(folder);
+    const chairs = await drawnEvent({ PODIUM_DATA: folder });
     const server = await startServer(folder);
     try {
       const seen = await playIn(server.url, chairs);
@@ -57,8 +57,8 @@ function quantiles(took: readonly number[]): string {
 }
 
 /** Imports the event and hands out the chairs; answers their addresses. */
-async function drawnEvent(folder: string): Promise<string[]> {
-  const podium = await openPodium(readConfig({ PODIUM_DATA: folder, PODIUM_EXAMPLES: "none", PORT: "0" }));
+export async function drawnEvent(settings: Readonly<Record<string, string>>): Promise<string[]> {
+  const podium = await openPodium(readConfig({ ...settings, PODIUM_EXAMPLES: "none", PORT: "0" }));
   try {
     const { app } = podium;
     must(await importCompetition(app, null, competitionOf(ENTRIES, "knock-out", { isPlayed: false })));

@@ -11,7 +11,7 @@ const GIVEN_UP_MS = 5_000;
 /** What the bus of a node asks of its database: what a relay can swallow while everything else goes through. */
 const OF_THE_BUS = /listen podium_written|from "live_messages" where "id" >/;
 
-/** A way to the database that can be cut for the bus alone: nothing of it comes through, and nothing is said. */
+/** A way to the database that can be cut for the bus alone: nothing of it comes through, and nothing is words. */
 export interface BusRelay {
   readonly port: number;
   cut(): void;
@@ -66,11 +66,11 @@ async function send(url: string, headers: Readonly<Record<string, string>>, json
       body: JSON.stringify(json),
       signal: AbortSignal.timeout(GIVEN_UP_MS),
     });
-    const said = await answer.text();
+    const words = await answer.text();
     // Of somebody whose words wait for a moderator no more are taken: nothing was acknowledged.
-    const isPutOff = answer.status === 429 || answer.status >= 500 || said.includes("too-many-held");
-    assert.ok(answer.ok || isPutOff, `${answer.status}: ${said}`);
-    return answer.ok ? JSON.parse(said) : null;
+    const isPutOff = answer.status === 429 || answer.status >= 500 || words.includes("too-many-held");
+    assert.ok(answer.ok || isPutOff, `${answer.status}: ${words}`);
+    return answer.ok ? JSON.parse(words) : null;
   } catch (fault) {
     if (fault instanceof assert.AssertionError) throw fault;
     return null;

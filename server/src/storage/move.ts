@@ -125,8 +125,8 @@ async function* partsOf(db: Db, table: string): AsyncGenerator<readonly Row[]> {
 async function insert(db: Db, table: string, rows: readonly Row[]): Promise<void> {
   const isWords = table === "comment_words" && isPostgresql(db);
   const values = rows.map((row) => {
-    const kept = Object.fromEntries(Object.entries(row).filter(([column]) => !MADE.has(column)));
-    return isWords ? { ...kept, document: documentOf(String(row["words"])) } : kept;
+    const stored = Object.fromEntries(Object.entries(row).filter(([column]) => !MADE.has(column)));
+    return isWords ? { ...stored, document: documentOf(String(row["words"])) } : stored;
   });
   // The names of tables and columns come from the database itself.
   await db

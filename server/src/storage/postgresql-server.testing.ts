@@ -43,8 +43,8 @@ export const NO_POSTGRESQL =
 /** PostgreSQL does not run as root: then it runs as nobody. */
 const AS = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-/** Makes a database cluster and starts it. */
-export async function startPostgresql(): Promise<PostgresqlServer> {
+/** Makes a database cluster and starts it; one that is durable waits for its disk, as an installation does. */
+export async function startPostgresql({ isDurable = false } = {}): Promise<PostgresqlServer> {
   const programs = postgresqlPrograms();
   if (programs === null) throw new Error("There is no PostgreSQL on this machine.");
   const folder = mkdtempSync(join(tmpdir(), "podium-postgresql-"));
@@ -74,7 +74,7 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
       "-c",
       "listen_addresses=127.0.0.1",
       "-c",
-      "fsync=off",
+      `fsync=${isDurable ? "on" : "off"}`,
       "-c",
       "max_connections=600",
     ];
