@@ -37,9 +37,12 @@ function patternOf(node: ts.Node): RegExp | null {
   return new RegExp(source.text, flags !== undefined && ts.isStringLiteralLike(flags) ? flags.text : "");
 }
 
-/** Long enough that a square shows (some 10 ms and more), short enough that a line does not (some 0.01 ms). */
+/** Long enough that a square shows (some ms), short enough that a line does not (some 0.01 ms). */
 const LENGTH = 8_192;
-const SUSPECT_MS = 8;
+const SUSPECT_MS = 0.5;
+/** What takes this long can be compared. How long that needs to be depends on the machine, so the text is lengthened to it. */
+const COMPARED_MS = 8;
+const LENGTH_MAX = 8 * LENGTH;
 /** Twice the length costs twice the time when it is linear, four times when it is a square. */
 const GROWTH_MAX = 3;
 /** All shapes of an expression at this length cost a few milliseconds, unless it grows faster than any power. */
@@ -59,10 +62,18 @@ export function hostileInput(pattern: RegExp): string | null {
 }
 
 function isSteep(pattern: RegExp, shape: Shape): boolean {
-  const text = textOf(shape, LENGTH);
-  if (costMs(pattern, text) < SUSPECT_MS) return false;
-  const once = leastCostMs(pattern, text);
-  return once > SUSPECT_MS && leastCostMs(pattern, textOf(shape, 2 * LENGTH)) > GROWTH_MAX * once;
+  if (costMs(pattern, textOf(shape, LENGTH)) < SUSPECT_MS) return false;
+  const length = comparedLength(pattern, shape);
+  if (length === null) return false;
+  const once = leastCostMs(pattern, textOf(shape, length));
+  return leastCostMs(pattern, textOf(shape, 2 * length)) > GROWTH_MAX * once;
+}
+
+/** The least length at which reading a shape takes long enough to be compared. Null when even the longest does not. */
+function comparedLength(pattern: RegExp, shape: Shape): number | null {
+  for (let length = LENGTH; length <= LENGTH_MAX; length *= 2)
+    if (leastCostMs(pattern, textOf(shape, length)) > COMPARED_MS) return length;
+  return null;
 }
 
 /** A beginning, something again and again, an end. */
