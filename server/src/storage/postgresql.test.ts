@@ -11,7 +11,7 @@ import { StorageFault, type Db, type Storage, type StorageFaultKind } from "./st
 import { tablesOf } from "./tables.ts";
 import { wherePossible } from "./where-possible.testing.ts";
 
-storageContract("PostgreSQL, as PGlite", openPglite);
+storageContract("PostgreSQL, as PGlite", () => openPglite());
 
 const MATCH = { kind: "match", id: "m" } as const;
 const MARK = { messageId: 7, writtenElsewhere: 0 };

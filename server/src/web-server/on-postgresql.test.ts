@@ -12,7 +12,7 @@ const PLAYED = ["chair", "desk", "conversation", "people"];
 let here: Installation;
 
 before(async () => {
-  here = await installForScenarios({ open: openPglite });
+  here = await installForScenarios({ open: () => openPglite() });
 });
 
 after(() => here.close());
