@@ -20,7 +20,7 @@ export function MomentNaming({ moment, competition, language }: MomentNamingProp
         <InputField
           name="language"
           id={`language-${moment.id}`}
-          words={t("newsroom.language")}
+          words={t("newsroom.moment-language")}
           help={t("newsroom.name-moment.help")}
           value={language}
           isRequired
@@ -28,7 +28,7 @@ export function MomentNaming({ moment, competition, language }: MomentNamingProp
         <InputField
           name="title"
           id={`title-${moment.id}`}
-          words={t("newsroom.headline")}
+          words={t("newsroom.moment-title")}
           value={moment.title[language] ?? ""}
           isRequired
         />
