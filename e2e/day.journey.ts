@@ -101,6 +101,8 @@ suite("a day of play on six tables", () => {
       pages[kind] = sheets.pages;
     }
     // Two columns of tables; four score sheets on a page; a group a page; the knock-out on one.
+    await page.goto(`/desk/${CUP}/table-cards`);
+    assert.deepEqual(await printPage(page), { pages: 3, size: A4 }, "two cards on a sheet");
     assert.deepEqual(pages, { "order-of-play": 2, "score-sheets": 12, groups: 6, brackets: 1, players: 1 });
   });
 

@@ -2,6 +2,7 @@ import type { Obstacle } from "@podium/engine";
 import { z } from "zod";
 import type { CompetitionView } from "./competitions.ts";
 import type { DeskMatch, RefusalShown } from "./desk.ts";
+import type { PAPER_SIZES } from "./paper.ts";
 import type { MatchRow } from "./matches.ts";
 import type { Text } from "./text.ts";
 
@@ -26,6 +27,13 @@ export interface TablePage {
   /** The address of the table. */
   readonly address: string;
   readonly refusal: RefusalShown | null;
+}
+
+/** What is printed for the tables of a hall: each with its address, which is its key. */
+export interface TableCardsPage {
+  readonly competition: CompetitionView;
+  readonly size: (typeof PAPER_SIZES)[number];
+  readonly cards: readonly { readonly table: string; readonly address: string }[];
 }
 
 /** The day of play at the desk: what is on, who is called, what may begin. */

@@ -32,7 +32,7 @@ import type {
   DeskPage,
 } from "./desk.ts";
 import type { ChairIncidentPage, DeskIncidentsPage, NewsroomBroadcastsPage } from "./incident-pages.ts";
-import type { DayOfPlayPage, TablePage } from "./day-of-play.ts";
+import type { DayOfPlayPage, TableCardsPage, TablePage } from "./day-of-play.ts";
 import type { MovesPage } from "./moves.ts";
 import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
 import type { PaperPage } from "./paper.ts";
@@ -101,6 +101,7 @@ export type Page =
   | { readonly page: "desk-incidents"; readonly data: DeskIncidentsPage }
   | { readonly page: "chair-incident"; readonly data: ChairIncidentPage }
   | { readonly page: "desk-ceremony"; readonly data: DeskCeremonyPage }
+  | { readonly page: "desk-table-cards"; readonly data: TableCardsPage }
   | { readonly page: "day-plan"; readonly data: DayPlanPage }
   | { readonly page: "day-moves"; readonly data: MovesPage }
   | { readonly page: "desk-day"; readonly data: DayOfPlayPage }

@@ -47,3 +47,15 @@ export async function matchAtTable(
     .limit(1)
     .executeTakeFirst();
 }
+
+/** The tables that matches of a competition stand on. */
+export async function tablesOfMatches(db: Db, competition: CompetitionId): Promise<string[]> {
+  const rows = await db
+    .selectFrom("matches")
+    .innerJoin("events", "events.id", "matches.event_id")
+    .select("matches.table_name")
+    .distinct()
+    .where("events.competition_id", "=", competition)
+    .execute();
+  return rows.flatMap(({ table_name: table }) => table ?? []);
+}

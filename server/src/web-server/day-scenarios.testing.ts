@@ -43,6 +43,24 @@ const refused: readonly Scenario[] = [
   expects: { status: Number(status), facts: [], contains: [`"code":"${String(code)}"`] },
 }));
 
+const CARDS = "/desk/to-be-played/table-cards";
+const cards: readonly Scenario[] = [
+  { name: "cards for the tables: a guest is asked to sign in", path: CARDS, expects: { status: 303 } },
+  { name: "cards for the tables: not for a member", path: CARDS, as: "member", expects: { status: 403 } },
+  {
+    name: "cards for the tables: no such size of paper",
+    path: `${CARDS}?size=a9`,
+    as: "referee",
+    expects: { status: 404 },
+  },
+  {
+    name: "a card has the address of its table as a code that a phone reads",
+    path: "/desk/riverside-open/table-cards?size=letter",
+    as: "organiser",
+    expects: { status: 200, contains: ["/tables/riverside-open/1/", "table-cards-letter", 'class="qr"'] },
+  },
+];
+
 const steered: readonly Scenario[] = [
   {
     name: "the screen that follows the desk shows the tables while nobody has chosen anything",
@@ -224,4 +242,4 @@ const played: readonly Scenario[] = [
   },
 ];
 
-export const dayScenarios = [...forbidden, ...refused, ...steered, ...played];
+export const dayScenarios = [...forbidden, ...refused, ...cards, ...steered, ...played];

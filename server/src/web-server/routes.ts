@@ -37,6 +37,7 @@ import { deskDrawRoutes } from "../desk/draw-routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
 import { healthRoutes } from "./health-routes.ts";
 import { incidentRoutes } from "../desk/incident-routes.ts";
+import { tableCardRoutes } from "../desk/table-card-routes.ts";
 import { deskMoveRoutes } from "../desk/move-routes.ts";
 import { deskPlanRoutes } from "../desk/plan-routes.ts";
 import { deskRoutes } from "../desk/routes.ts";
@@ -102,6 +103,7 @@ export const routes: readonly Route[] = [
   ...deskDrawRoutes,
   ...deskPlanRoutes,
   ...deskMoveRoutes,
+  ...tableCardRoutes,
   ...deskDayRoutes,
   ...incidentRoutes,
   ...newsroomRoutes,

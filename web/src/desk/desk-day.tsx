@@ -35,6 +35,7 @@ export function DeskDay({ data, frame }: DayProps) {
             <a href={`/order-of-play/${competition.id}`}>{t("desk.plan.public")}</a>
             <a href={`/desk/${competition.id}/plan`}>{t("desk.plan.link")}</a>
             <a href={`/desk/${competition.id}/plan/moves`}>{t("desk.moves")}</a>
+            <a href={`/desk/${competition.id}/table-cards`}>{t("desk.cards")}</a>
             <a href={`/desk/${competition.id}`}>{t("desk.day.results")}</a>
           </>
         }

@@ -9,6 +9,7 @@ import { DeskMatch } from "./desk-match.tsx";
 import { DayPlan } from "./desk-plan.tsx";
 import type { OfficialPage } from "./official-page.ts";
 import { PlanMoves } from "./plan-moves.tsx";
+import { TableCards } from "./table-cards.tsx";
 import { Desk } from "./desk-matches.tsx";
 
 /** The page of an official. */
@@ -30,6 +31,8 @@ export function DeskScreen({ page, frame }: { readonly page: OfficialPage; reado
       return <DeskDay data={page.data} frame={frame} />;
     case "day-plan":
       return <DayPlan data={page.data} frame={frame} />;
+    case "desk-table-cards":
+      return <TableCards data={page.data} frame={frame} />;
     case "day-moves":
       return <PlanMoves data={page.data} frame={frame} />;
     case "desk-match":
