@@ -192,6 +192,7 @@ export const REFUSAL_CODES = {
     "ruling-stands",
     "seed-order",
     "seed-taken",
+    "table-not-of-day",
     "table-taken",
     "tables-unreadable",
     "sessions-unreadable",

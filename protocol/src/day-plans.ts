@@ -7,21 +7,27 @@ import type { MatchRow } from "./matches.ts";
 import type { Text } from "./text.ts";
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const noTime = z.literal("");
 const minutes = z.coerce.number().int();
+
+const BREAKS_MAX = 6;
+
+/** The fields of the breaks of a day: `breakFrom` and `breakTo`, then `breakFrom-2` and `breakTo-2`, and so on. */
+export const BREAK_FIELDS = Array.from({ length: BREAKS_MAX }, (_, at) => {
+  const number = at === 0 ? "" : `-${at + 1}`;
+  return { from: `breakFrom${number}`, to: `breakTo${number}` };
+});
 
 /**
  * How a day is to be played, as a page sends it. `tables` names them one by one, or from one number to another: `1-6, Centre`.
- * Beside these fields, by the code of each event: `minutes-<event>`, how long its matches take, and `until-<event>`, the last
- * round that is played on the day (left out or empty: all that is left; `-`: nothing of it).
+ * Beside these fields its breaks (`BREAK_FIELDS`), and by the code of each event: `minutes-<event>`, how long its matches take;
+ * `until-<event>`, the last round that is played on the day (left out or empty: all that is left; `-`: nothing of it);
+ * `tables-<event>`, the tables it may use, of those of the day, and `from-<event>`, when it may begin (left out or empty: any).
  */
 export const dayPlanForm = z.looseObject({
   date: z.iso.date(),
   from: clock,
   tables: z.string().trim().min(1).max(500),
   rest: minutes.min(0).max(240),
-  breakFrom: z.union([clock, noTime]).optional(),
-  breakTo: z.union([clock, noTime]).optional(),
   confirm: z.literal("yes").optional(),
   /** What was shown before it is confirmed. */
   shown: z.string().max(64).optional(),

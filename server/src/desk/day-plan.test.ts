@@ -99,6 +99,34 @@ test("the times are those of the clocks in the hall, also on the night when they
   );
 });
 
+test("an event keeps to its tables and its hour, every break is kept, and the day remembers them when a match is moved", async () => {
+  const limits = { "tables-ks": "3", "from-ks": "10:00", "breakFrom-2": "15:00", "breakTo-2": "15:30" };
+  const shown = await send<DayPlanAnswer>(limits);
+  const own = shown.plan.filter(({ match }) => match.startsWith("club-day/ks/"));
+  assert.equal(own.length, 11);
+  assert.deepEqual([...new Set(own.map(({ table }) => table))], ["3"]);
+  assert.ok(own.every(({ start }) => start >= 10 * 60));
+  for (const [from, to] of [
+    [12 * 60, 12 * 60 + 45],
+    [15 * 60, 15 * 60 + 30],
+  ])
+    assert.ok(shown.plan.every(({ start }) => start + MINUTES <= Number(from) || start >= Number(to)));
+  const facts = shown.plan.map(() => "match-planned" as const);
+  await send({ ...limits, confirm: "yes", shown: shown.shown }, { status: 200, facts });
+  const moved = own.at(0)?.match;
+  const { text } = await play(here, {
+    name: "a move to a table that the event may not use",
+    method: "POST",
+    path: "/desk/club-day/plan/moves",
+    as: "organiser",
+    json: { day: "2026-03-29", match: moved, table: "1", time: "09:30" },
+    expects: { status: 200, facts: [] },
+  });
+  const { violations } = JSON.parse(text);
+  const codes = violations.map(({ code }: { code: string }) => code);
+  assert.ok(codes.includes("table-not-allowed") && codes.includes("too-early"), text);
+});
+
 test("a match that has begun meanwhile is not planned again, and the plan that was shown is refused", async () => {
   const shown = await send<DayPlanAnswer>({ from: "10:00" });
   const { matches } = await orderOfPlay();

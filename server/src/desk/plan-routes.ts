@@ -21,7 +21,7 @@ import { transact, type UnitOfWork } from "../app.ts";
 import { competitionRow, type CompetitionRow, eventRows, type EventRow } from "../competitions/competitions.ts";
 import { byNumber, tablesOfCompetition } from "../competitions/tables.ts";
 import { presentCompetition } from "../competitions/present.ts";
-import { writtenTables, type PlayingSession } from "../competitions/sessions.ts";
+import { writtenTables } from "../competitions/sessions.ts";
 import { instantOf, wallClock } from "../competitions/wall-clock.ts";
 import { planOf } from "../draw/draw.ts";
 import { type EntryRow, entryRows } from "../entries/entries.ts";
@@ -34,7 +34,7 @@ import { type EventSetting, presentMatch, settingOf } from "../matches/present.t
 import { holders } from "../people/policy.ts";
 import { assumedMinutes } from "../schedule/assumed-lengths.ts";
 import { keepDayPlan } from "../schedule/day-plans.ts";
-import { dayRequest, type EventOnDay, settingsIn } from "../schedule/day-request.ts";
+import { dayRequest, type EventOnDay, hoursOf, settingsIn } from "../schedule/day-request.ts";
 import { type ReasonedSchedule, scheduleBeside } from "../schedule/scheduling-thread.ts";
 import { codeOf, competitionIn, entryCode, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -123,16 +123,6 @@ function usualFields(
   };
 }
 
-/** From the first session of the day on; what lies between the first and the second is a break. */
-function hoursOf({ sessions: told }: CompetitionRow, date: string): Readonly<Record<string, string>> {
-  const all: readonly PlayingSession[] = told === null ? [] : JSON.parse(told);
-  const ofDay = all.filter((session) => session.date === date).sort((a, b) => (a.from < b.from ? -1 : 1));
-  const [first, second] = ofDay;
-  if (first === undefined) return { from: "09:00" };
-  if (second === undefined || second.from <= first.to) return { from: first.from };
-  return { from: first.from, breakFrom: first.to, breakTo: second.from };
-}
-
 function presentEvent(event: EventAtDesk): EventOfDay {
   const open = [...event.matches.values()].filter(isOpen);
   return {
@@ -183,6 +173,10 @@ function eventOnDay(
   };
 }
 
+function codesOf(events: readonly EventAtDesk[]): string[] {
+  return events.map(({ row }) => row.code);
+}
+
 /** The day that a match is planned for; null where it has none yet. */
 function dayPlanned({ day, start_ms: ms }: StoredMatchRow, zone: string): string | null {
   return day ?? (ms === null ? null : wallClock(zone, ms).date);
@@ -197,7 +191,7 @@ async function scheduleAsked(
   events: readonly EventAtDesk[],
   asked: { readonly form: DayPlanForm; readonly zone: string },
 ): Promise<ReasonedSchedule | Refusal> {
-  const settings = settingsIn(asked.form);
+  const settings = settingsIn(asked.form, codesOf(events));
   if (isRefused(settings)) return settings;
   const stray = events.find(({ row }) => !isLength(asked.form[`minutes-${row.code}`]));
   if (stray !== undefined)
@@ -270,7 +264,7 @@ async function putInForce(
     plan,
   }: { readonly form: DayPlanForm; readonly events: readonly EventAtDesk[]; readonly plan: readonly Placement[] },
 ): Promise<undefined | Refusal> {
-  const settings = settingsIn(form);
+  const settings = settingsIn(form, codesOf(events));
   if (isRefused(settings)) return settings;
   const minutes = events.map(({ row }) => [row.code, Number(form[`minutes-${row.code}`] ?? assumedMinutes(row))]);
   await keepDayPlan(
@@ -312,7 +306,7 @@ function presentPlan(
   events: readonly EventAtDesk[],
   { schedule, form }: { readonly schedule: ReasonedSchedule; readonly form: DayPlanForm },
 ): DayPlanView {
-  const settings = settingsIn(form);
+  const settings = settingsIn(form, []);
   const tables = isRefused(settings) ? [] : settings.tables;
   const byEvent = new Map(events.map((event) => [String(event.row.id), event]));
   const reasons = new Map(schedule.reasons.map((reason) => [reason.match, reason.because]));

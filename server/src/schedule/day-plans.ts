@@ -4,13 +4,22 @@ import type { Db } from "../storage/storage.ts";
 
 const minute = z.int().min(0);
 
-/** What a day was planned with. Times are minutes since midnight; `minutes` says by event how long its matches take. */
+/**
+ * What a day was planned with. Times are minutes since midnight; `minutes` says by event how long its matches
+ * take, `events` on which tables alone and not before when they are played.
+ */
 const dayPlan = z.object({
   tables: z.array(z.string()),
   from: minute,
   restMinutes: minute,
   breaks: z.array(z.object({ from: minute, to: minute })),
   minutes: z.record(z.string(), minute),
+  events: z
+    .record(
+      z.string(),
+      z.object({ tables: z.array(z.string()).readonly().exactOptional(), notBefore: minute.exactOptional() }),
+    )
+    .default({}),
 });
 export type KeptDayPlan = z.infer<typeof dayPlan>;
 

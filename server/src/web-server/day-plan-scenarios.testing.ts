@@ -30,10 +30,16 @@ const forbidden: readonly Scenario[] = [
   { name: "a plan: not for a member", method: "POST", path: PLAN, as: "member", json: day, expects: { status: 403 } },
 ];
 
+const STATUS: Readonly<Record<string, number>> = { "plan-moved-on": 409, "form-invalid": 400 };
+
 const refused: readonly Scenario[] = [
   ["tables that run backwards", { ...day, tables: "6-1" }, "tables-unreadable"],
   ["a match of no minutes", { ...day, "minutes-os": "0" }, "minutes-unreadable"],
   ["a break that ends before it begins", { ...day, breakFrom: "13:00", breakTo: "12:00" }, "break-backwards"],
+  ["an event on a table that the day has not", { ...day, "tables-os": "3" }, "table-not-of-day"],
+  ["tables of an event that are no text", { ...day, "tables-os": ["1"] }, "form-invalid"],
+  ["an hour of an event that is none", { ...day, "from-os": "25:00" }, "form-invalid"],
+  ["a second break without a clock", { ...day, "breakFrom-2": "noon", "breakTo-2": "13:00" }, "form-invalid"],
   ["a day on which nothing is to be played", { ...day, "until-os": "-" }, "nothing-to-plan"],
   ["a plan other than the one that was shown", { ...day, confirm: "yes", shown: "0" }, "plan-moved-on"],
 ].map(([name, json, code]): Scenario => ({
@@ -42,7 +48,7 @@ const refused: readonly Scenario[] = [
   path: PLAN,
   as: "referee",
   json,
-  expects: { status: code === "plan-moved-on" ? 409 : 422, facts: [], contains: [`"code":"${String(code)}"`] },
+  expects: { status: STATUS[String(code)] ?? 422, facts: [], contains: [`"code":"${String(code)}"`] },
 }));
 
 const pages: readonly Scenario[] = [

@@ -1,5 +1,13 @@
 import type { Limit } from "@podium/engine";
-import type { DayPlanPage, DayPlanView, EventOfDay, Frame, Language, PlacedMatch } from "@podium/protocol";
+import {
+  BREAK_FIELDS,
+  type DayPlanPage,
+  type DayPlanView,
+  type EventOfDay,
+  type Frame,
+  type Language,
+  type PlacedMatch,
+} from "@podium/protocol";
 import { Field } from "../ui/field.tsx";
 import { matchName, playerName, versus } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
@@ -76,12 +84,18 @@ function DayForm({ data, language }: PlanProps) {
           <Field name="rest" words={t("desk.plan.rest")}>
             <input id="field-rest" name="rest" type="number" min="0" max="240" value={entered["rest"] ?? ""} />
           </Field>
-          <Field name="breakFrom" words={t("desk.plan.break-from")}>
-            {input("breakFrom", "time")}
-          </Field>
-          <Field name="breakTo" words={t("desk.plan.break-to")}>
-            {input("breakTo", "time")}
-          </Field>
+        </div>
+        <div class="day-breaks">
+          {breaksShown(entered).map(({ from, to }) => (
+            <div key={from}>
+              <Field name={from} words={t("desk.plan.break-from")}>
+                {input(from, "time")}
+              </Field>
+              <Field name={to} words={t("desk.plan.break-to")}>
+                {input(to, "time")}
+              </Field>
+            </div>
+          ))}
         </div>
       </fieldset>
       {events.map((event) => (
@@ -90,6 +104,13 @@ function DayForm({ data, language }: PlanProps) {
       <button>{t("desk.plan.make")}</button>
     </form>
   );
+}
+
+/** The breaks that are told, and room for one more. */
+function breaksShown(entered: DayPlanPage["entered"]): typeof BREAK_FIELDS {
+  const told = BREAK_FIELDS.filter(({ from, to }) => (entered[from] ?? "") + (entered[to] ?? "") !== "");
+  const free = BREAK_FIELDS.find((each) => !told.includes(each));
+  return free === undefined ? told : [...told, free];
 }
 
 interface EventFieldsProps {
@@ -135,9 +156,32 @@ function EventFields({ event, entered, language }: EventFieldsProps) {
               </option>
             </select>
           </Field>
+          <Limits event={event} entered={entered} language={language} />
         </div>
       )}
     </fieldset>
+  );
+}
+
+/** Which tables alone an event may use, and when it may begin. */
+function Limits({ event, entered, language }: EventFieldsProps) {
+  const t = deskWords(language);
+  const [tables, from] = [`tables-${event.code}`, `from-${event.code}`];
+  return (
+    <>
+      <Field name={tables} words={t("desk.plan.event-tables")} help={t("desk.plan.event-tables-help")}>
+        <input
+          id={`field-${tables}`}
+          name={tables}
+          value={entered[tables] ?? ""}
+          maxLength={500}
+          aria-describedby={`help-${tables}`}
+        />
+      </Field>
+      <Field name={from} words={t("desk.plan.event-from")}>
+        <input id={`field-${from}`} name={from} type="time" value={entered[from] ?? ""} />
+      </Field>
+    </>
   );
 }
 
