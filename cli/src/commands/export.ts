@@ -11,7 +11,7 @@ const HELP = `Usage: podium export competition ID [--unpublished] [--photos FOLD
 Prints the competition in the format of docs/format.md: imported elsewhere it gives the same competition.
 --unpublished adds reports that are being written or wait for the end of their embargo.
 --photos writes the photos that everybody may see into a new folder, as everybody may see them, and names them in the file.
-The exit code is 0, 2 when there is no such competition or the folder is not empty, or 1 when the database could not be used.
+The exit code is 0, 2 when there is no such competition or the folder is not empty or cannot be written to, or 1 when the database could not be used.
 `;
 
 /** Exports one competition. */

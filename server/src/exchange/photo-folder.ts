@@ -32,20 +32,40 @@ export function photoFolder(folder: string): PhotoSource {
   };
 }
 
-/** Writes photos into a folder that is new or empty, all of them or none. Refuses `file-exists`, `file-unknown` and what is lost. */
+/**
+ * Writes photos into a folder that is new or empty, all of them or none. Refuses `file-exists`, `file-unknown` where nothing can be
+ * made or written, and what is lost.
+ */
 export async function writePhotos(folder: string, photos: readonly ExportedPhoto[]): Promise<undefined | Refusal> {
-  await mkdir(folder).catch(() => null);
+  const isNew = await mkdir(folder).then(
+    () => true,
+    () => false,
+  );
   const there = await readdir(folder).catch(() => null);
   if (there === null) return refuse("file-unknown", `There is no folder ${folder}, and none can be made there.`);
   if (there.length > 0)
     return refuse("file-exists", `The folder ${folder} is not empty. Name a new one for the photos.`);
-  for (const { name, read } of photos) {
-    const bytes = await read();
-    if (bytes === null) {
-      await rm(folder, { recursive: true, force: true });
-      return lostPhoto(name);
-    }
-    await writeFile(join(folder, name), bytes, { flag: "wx", mode: 0o600 });
+  const written: string[] = [];
+  for (const photo of photos) {
+    const path = join(folder, photo.name);
+    const refusal = await writePhoto(path, photo);
+    written.push(path);
+    if (refusal === undefined) continue;
+    for (const each of isNew ? [folder] : written)
+      await rm(each, { recursive: true, force: true }).catch(() => undefined);
+    return refusal;
   }
   return undefined;
+}
+
+async function writePhoto(path: string, { name, read }: ExportedPhoto): Promise<undefined | Refusal> {
+  const bytes = await read();
+  if (bytes === null) return lostPhoto(name);
+  try {
+    await writeFile(path, bytes, { flag: "wx", mode: 0o600 });
+    return undefined;
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message : String(fault);
+    return refuse("file-unknown", `The photo ${name} could not be written (${why}). Nothing was exported.`);
+  }
 }

@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
@@ -222,5 +231,20 @@ suite("photos in a competition's file", () => {
       assert.ok(refusal?.code === "file-exists");
       assert.equal((await writePhotos(join(bad, "no", "folder"), told.photos))?.code, "file-unknown");
     });
+
+    for (const isNew of [true, false])
+      test(`a photo that cannot be written is told in a sentence, and nothing half done is left in a folder that ${isNew ? "is new" : "was there"}`, async () => {
+        const folder = join(bad, "..", `unwritable-${isNew}`);
+        if (!isNew) mkdirSync(folder);
+        const read = () => Promise.resolve(new Uint8Array(8));
+        const refusal = await writePhotos(folder, [
+          { name: "one.jpeg", read },
+          { name: "no/such/folder.jpeg", read },
+        ]);
+        assert.equal(refusal?.code, "file-unknown");
+        assert.match(refusal?.message ?? "", /could not be written .* Nothing was exported/);
+        assert.equal(existsSync(folder), !isNew);
+        if (!isNew) assert.deepEqual(readdirSync(folder), []);
+      });
   });
 });
