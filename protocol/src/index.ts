@@ -41,6 +41,7 @@ export * from "./paper.ts";
 export * from "./people.ts";
 export * from "./photos.ts";
 export * from "./players.ts";
+export * from "./report-words.ts";
 export * from "./reports.ts";
 export * from "./results.ts";
 export * from "./schedule.ts";

@@ -2,7 +2,7 @@ import type { CardAddress, EventPage, Frame, Language, Page, PathView, Text } fr
 import { claimsWords } from "./claims/claims-words.ts";
 import { isConversationPage } from "./ui/conversation-pages.ts";
 import { gamesWonText } from "./ui/games-won.ts";
-import { inLanguage } from "@podium/protocol";
+import { inLanguage, plainParagraph } from "@podium/protocol";
 import { liveWords } from "./live/live-words.ts";
 import { eventPageData, matchData } from "./live/sports-event.ts";
 import { playersWords } from "./live/players-words.ts";
@@ -304,7 +304,7 @@ const DESCRIPTION_LENGTH = 200;
 /** A report that stands elsewhere too has its one address there. */
 function reportHead(data: DataOf<"report">, frame: Frame): Head {
   const { report } = data;
-  const [first = ""] = report.paragraphs;
+  const first = plainParagraph(report.paragraphs[0] ?? "");
   const corrected = report.corrections.at(-1);
   return {
     title: report.headline,

@@ -2,6 +2,7 @@ import type { CompetitionId, EventId } from "@podium/engine";
 import { eventRows } from "../competitions/competitions.ts";
 import { momentsOfEvents, momentRow, type MomentRow } from "../moments/moments.ts";
 import { reactionRows } from "../reports/reactions.ts";
+import { plainParagraphs } from "../reports/present.ts";
 import { publishedReports } from "../reports/reports.ts";
 import { competitionOf, momentOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -21,7 +22,7 @@ export async function textsAbout(db: Db, competition: CompetitionId): Promise<Pu
   const texts: PublishedText[] = [];
   for (const { id: moment } of await momentsAbout(db, competition)) {
     for (const { id, language, date, paragraphs } of await publishedReports(db, moment))
-      texts.push({ kind: "report", id, language, date, paragraphs: JSON.parse(paragraphs) });
+      texts.push({ kind: "report", id, language, date, paragraphs: plainParagraphs(paragraphs) });
     for (const { id, language, words, at_ms: atMs, state } of await reactionRows(db, moment)) {
       const date = atMs === null ? null : new Date(Number(atMs)).toISOString().slice(0, 10);
       if (state !== "taken-back") texts.push({ kind: "reaction", id, language, date, paragraphs: [words] });

@@ -207,3 +207,19 @@ test("a published report shows what the record has beside what it contradicts", 
   const html = await (await fetch(`${here.url}/moments/${MOMENT}/reports/a-slip-of-one-game`)).text();
   assert.match(html, /class="record-notes".*4-1.*The record has: 4-2\..*\/matches\/paris-2024\/xd\/final/s);
 });
+
+test("the little Markdown of a report is elements on its page, and plain words for programs and for the record", async () => {
+  const report = await begin("A marked report");
+  const sentence = "**Wang Chuqin and Sun Yingsha** beat *Ri Jong Sik and Kim Kum Yong* 4-1 in the mixed doubles final.";
+  const text = `${sentence}\n\n## Medals\n- gold\n- 1 < 2\n\n> We [read](https://courier.example/a?b=1&c) it.`;
+  await publish(report, { version: 1, text });
+  await checkTextsOf(here.app).run({ competition: "paris-2024" }, new AbortController().signal);
+  const html = await (await fetch(`${here.url}/moments/${MOMENT}/reports/a-marked-report`)).text();
+  assert.match(html, /<strong>Wang Chuqin and Sun Yingsha<\/strong> beat <em>Ri Jong Sik/);
+  assert.match(html, /<h2 class="report-heading" dir="auto">Medals<\/h2>/);
+  assert.match(html, /<ul><li dir="auto">gold<\/li><li dir="auto">1 &lt; 2<\/li><\/ul>/);
+  assert.match(html, /<a href="https:\/\/courier\.example\/a\?b=1&amp;c" rel="noopener nofollow">read<\/a>/);
+  assert.match(html, /class="record-notes".*4-1.*The record has: 4-2\./s);
+  assert.match(html, /"articleBody":"Wang Chuqin and Sun Yingsha beat Ri Jong Sik/);
+  assert.match(html, /name="description" content="Wang Chuqin and Sun Yingsha beat Ri/);
+});

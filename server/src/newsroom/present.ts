@@ -15,7 +15,7 @@ import { eventRows } from "../competitions/competitions.ts";
 import { factsOf } from "../facts/journal.ts";
 import { momentsOfEvents, type MomentRow } from "../moments/moments.ts";
 import { namesOf } from "../people/roles.ts";
-import { presentReport } from "../reports/present.ts";
+import { plainParagraphs, presentReport } from "../reports/present.ts";
 import { reactionRows } from "../reports/reactions.ts";
 import { reportRows, stateOf, type ReportRow } from "../reports/reports.ts";
 import { competitionId, eventId, momentOf } from "../storage/codes.ts";
@@ -123,7 +123,7 @@ export async function stepsOf(db: Db, report: string): Promise<ReportStep[]> {
 
 /** The quotes of the public in a report of which no reaction to its moment has the words yet. */
 export async function quotesIn(db: Db, row: ReportRow): Promise<NewsroomReportPage["quotes"]> {
-  const quotes = quotedReactions(JSON.parse(row.paragraphs), row.language);
+  const quotes = quotedReactions(plainParagraphs(row.paragraphs), row.language);
   if (quotes.length === 0) return [];
   const entered = new Set(
     (await reactionRows(db, momentOf(row.id))).flatMap(({ words, translation }): string[] => [

@@ -5,7 +5,7 @@ import type { PlayerRow } from "../entries/entries.ts";
 import { momentsOfEvents, type MomentRow } from "../moments/moments.ts";
 import { presentPhoto } from "../moments/present.ts";
 import { withTags } from "../moments/photo-tags.ts";
-import { presentReaction } from "../reports/present.ts";
+import { plainParagraphs, presentReaction } from "../reports/present.ts";
 import { stateOf } from "../reports/reports.ts";
 import { momentId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -48,7 +48,7 @@ async function namedIn(db: Db, player: PlayerRow, moments: readonly MomentRow[])
       moment: { id, title: JSON.parse(title) },
       reports: ofMoment.flatMap((row) => {
         const { id: report, headline, language, source, date } = row;
-        const sentence = sentenceNaming([headline, ...(JSON.parse(row.paragraphs) as string[])], isNaming);
+        const sentence = sentenceNaming([headline, ...plainParagraphs(row.paragraphs)], isNaming);
         return sentence === null ? [] : [{ id: report, headline, language, source, date, sentence }];
       }),
       reactions: reactions.filter((row) => row.moment_id === id).map((row) => presentReaction(row, ofMoment)),

@@ -14,6 +14,12 @@ const TABLE: readonly (readonly [name: string, pasted: string, paragraphs: reado
   ["HTML becomes its words", "<p>One <i>two</i>\n&amp; three.</p><p>Four.</p>", ["One two & three.", "Four."]],
   ["what a script holds is no word", "<p>One.</p><script>alert(1)</script><style>p{}</style>", ["One."]],
   ["a sign that begins no tag is a sign", "11 < 12 & 13 > 12", ["11 < 12 & 13 > 12"]],
+  [
+    "headings, quotes and items of a list stand alone, also where no empty line parts them",
+    "Three medals:\n- gold\n- silver, and\nmore\n\n## After\nThen.\n\n> Quoted.\n> Twice.",
+    ["Three medals:", "- gold", "- silver, and more", "## After", "Then.", "> Quoted.", "> Twice."],
+  ],
+  ["lists of HTML are lists", "<p>One.</p><ul><li>two</li><li>three</li></ul>", ["One.", "- two", "- three"]],
   ["nothing has no paragraph", " \n\n ", []],
 ];
 

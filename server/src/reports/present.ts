@@ -1,4 +1,10 @@
-import { REACTION_SOURCES, REACTION_STATES, type ReactionView, type ReportView } from "@podium/protocol";
+import {
+  plainParagraph,
+  REACTION_SOURCES,
+  REACTION_STATES,
+  type ReactionView,
+  type ReportView,
+} from "@podium/protocol";
 import { codeOf } from "../storage/codes.ts";
 import type { ReactionRow } from "./reactions.ts";
 import type { ReportRow } from "./reports.ts";
@@ -24,6 +30,12 @@ export function presentReport(row: ReportRow, others: readonly ReportRow[]): Rep
     corrections: JSON.parse(row.corrections),
     translations: translationsOf(row, others).map(({ id, language, headline }) => ({ id, language, headline })),
   };
+}
+
+/** The paragraphs of a report as stored, without their marks. */
+export function plainParagraphs(stored: string): string[] {
+  const paragraphs: string[] = JSON.parse(stored);
+  return paragraphs.map(plainParagraph);
 }
 
 /** The same report in other languages, among those of its moment. */

@@ -1,4 +1,4 @@
-import { inLanguage, type Frame, type ReportPage } from "@podium/protocol";
+import { inLanguage, plainParagraph, type Frame, type ReportPage } from "@podium/protocol";
 import { isoTime } from "../ui/times.ts";
 import { reportAddress } from "./reports.tsx";
 
@@ -19,7 +19,7 @@ export function newsArticleData({ report, competition, event }: ReportPage, fram
     ...(corrections.length === 0 ? {} : { dateModified: isoTime(corrections.at(-1)?.atMs ?? 0) }),
     ...(report.url === null ? {} : { isBasedOn: report.url }),
     ...(report.licence === null ? {} : { usageInfo: report.licence }),
-    ...(report.isExcerpt ? {} : { articleBody: report.paragraphs.join("\n\n") }),
+    ...(report.isExcerpt ? {} : { articleBody: report.paragraphs.map(plainParagraph).join("\n\n") }),
     correction: corrections.map(({ atMs, words }) => ({
       "@type": "CorrectionComment",
       text: words,

@@ -1,6 +1,5 @@
 import { languageWithTag, nameOfLanguage } from "@podium/protocol";
 import type { Language, ReportPage } from "@podium/protocol";
-import { Fragment } from "preact";
 import { ConversationLine } from "../ui/conversation-line.tsx";
 import { Words } from "../ui/names.tsx";
 import { NextTo } from "../ui/next-to.tsx";
@@ -11,6 +10,7 @@ import { Decision } from "./decision.tsx";
 import { momentWords } from "./moments-words.ts";
 import { Notes, TurnedMark } from "./record-notes.tsx";
 import { ReadersNotes } from "./readers-notes.tsx";
+import { ReportText } from "./report-text.tsx";
 import { datelineOf, reportAddress, ReportOrigin } from "./reports.tsx";
 
 interface ReportScreenProps {
@@ -70,25 +70,19 @@ interface PartProps {
 
 function Body({ data: { report, notes, competition }, language }: PartProps) {
   const t = momentWords(language);
-  const [first, ...rest] = report.paragraphs;
   const text = { language: report.language, zone: competition.zone };
   return (
     <>
       <TurnedMark notes={notes} text={text} language={language} />
       <div class="report-text" lang={report.language}>
-        {first === undefined ? null : (
-          <p dir="auto">
-            {datelineOf(report)}
-            {first}
-          </p>
-        )}
-        <Notes notes={notes.filter(({ paragraph }) => paragraph === 0)} text={text} language={language} />
-        {rest.map((words, index) => (
-          <Fragment key={index}>
-            <p dir="auto">{words}</p>
-            <Notes notes={notes.filter(({ paragraph }) => paragraph === index + 1)} text={text} language={language} />
-          </Fragment>
-        ))}
+        <ReportText
+          paragraphs={report.paragraphs}
+          dateline={datelineOf(report)}
+          heading="h2"
+          under={(index) => (
+            <Notes notes={notes.filter(({ paragraph }) => paragraph === index)} text={text} language={language} />
+          )}
+        />
       </div>
       <p class="facts quiet">
         {report.isExcerpt ? <span>{t("moments.excerpt")}</span> : null}

@@ -1,6 +1,7 @@
 import type { Language, RecordNote, ReportView } from "@podium/protocol";
 import { dayInWords } from "../ui/times.ts";
 import { momentWords } from "./moments-words.ts";
+import { ReportText } from "./report-text.tsx";
 import { Notes, TurnedMark } from "./record-notes.tsx";
 
 interface ReportsProps {
@@ -90,21 +91,13 @@ function Report({ report, notes, zone, language }: ReportProps & Omit<ReportsPro
 function Paragraphs({ report, language }: ReportProps) {
   const [first, ...rest] = report.paragraphs;
   if (first === undefined) return null;
-  const dateline = datelineOf(report);
   return (
     <div lang={report.language}>
-      <p dir="auto">
-        {dateline}
-        {first}
-      </p>
+      <ReportText paragraphs={[first]} dateline={datelineOf(report)} heading="h4" />
       {rest.length === 0 ? null : (
         <details>
           <summary lang={language}>{momentWords(language)("moments.whole-report")}</summary>
-          {rest.map((paragraph, index) => (
-            <p key={index} dir="auto">
-              {paragraph}
-            </p>
-          ))}
+          <ReportText paragraphs={rest} dateline="" heading="h4" />
         </details>
       )}
     </div>
