@@ -210,7 +210,8 @@ test("a published report shows what the record has beside what it contradicts", 
 
 test("the little Markdown of a report is elements on its page, and plain words for programs and for the record", async () => {
   const report = await begin("A marked report");
-  const sentence = "**Wang Chuqin and Sun Yingsha** beat *Ri Jong Sik and Kim Kum Yong* 4-1 in the mixed doubles final.";
+  const sentence =
+    "**Wang Chuqin and Sun Yingsha** beat *Ri Jong Sik and Kim Kum Yong* 4-1 in the mixed doubles final.";
   const text = `${sentence}\n\n## Medals\n- gold\n- 1 < 2\n\n> We [read](https://courier.example/a?b=1&c) it.`;
   await publish(report, { version: 1, text });
   await checkTextsOf(here.app).run({ competition: "paris-2024" }, new AbortController().signal);
