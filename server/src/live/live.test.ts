@@ -43,11 +43,14 @@ after(() => {
 interface LivePageFile {
   /** Each piece as it came from the socket. */
   readonly pieces: string[];
+  /** What came, without the heartbeats, which go out by the clock. */
   text(): string;
   /** Waits until the words have come. */
   until(words: string): Promise<void>;
   readonly ended: Promise<void>;
 }
+
+const HEARTBEAT = /^:\n\n/gm;
 
 /** Opens the stream over a real socket, as a browser does. */
 async function openPage(
@@ -84,7 +87,7 @@ async function openPage(
   request.on("error", () => hasEnded());
   open.add(request);
   await opened;
-  const text = () => pieces.join("");
+  const text = () => pieces.join("").replaceAll(HEARTBEAT, "");
   const until = async (words: string) => {
     for (let wait = 0; !text().includes(words); wait += 1) {
       assert.ok(wait < 400, `"${words}" did not come; what came: ${text()}`);
@@ -345,8 +348,8 @@ test("heartbeats go out a share at a time, and once in twenty seconds to everybo
     pages.reduce(
       (sum, page) =>
         sum +
-        page
-          .text()
+        page.pieces
+          .join("")
           .split("\n")
           .filter((line) => line === ":").length,
       0,

@@ -170,9 +170,9 @@ export async function endSessionsAt(app: App, email: string): Promise<string | R
 
 /** Ends every session of a person, on every device; no device is told anything any more. */
 export async function endSessionsOf(app: App, person: PersonId): Promise<void> {
-  await dropDevicesOf(app.storage.db, person);
   const { internalAdapter } = await (await authOf(app, new Headers())).$context;
   await internalAdapter.deleteUserSessions(person);
+  await dropDevicesOf(app.storage.db, person);
 }
 
 /** A role that somebody holds, in a competition or in all of them ("*"). */

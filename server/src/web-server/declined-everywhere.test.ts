@@ -85,6 +85,7 @@ async function addressesOfOthers(photo: string): Promise<string[]> {
       `/photo-requests/${asked}`,
       `/selfie/${selfie}`,
       `/moments/${MOMENT}/screen`,
+      "/screens/paris-2024",
       "/competitions/paris-2024/xd/draw",
       "/competitions/paris-2024/xd/draw/1",
       "/password",
