@@ -8,7 +8,12 @@ import { presentThread } from "../server/src/conversation/present.ts";
 import { threadTopic } from "../server/src/conversation/thread-topic.ts";
 import { vote } from "../server/src/conversation/voting.ts";
 import { importCompetition } from "../server/src/exchange/import.ts";
+import { makeHttpApp } from "../server/src/web-server/http-app.ts";
+import { pageCacheOf } from "../server/src/web-server/page-cache.ts";
+import { routes } from "../server/src/web-server/routes.ts";
+import { loadWeb } from "../server/src/web-server/web.ts";
 import { commentId, personId, threadId } from "../server/src/storage/codes.ts";
+import { join } from "node:path";
 import { asRow, must, sinceMs, withPodium, type SizedCost } from "./growth.ts";
 import { competitionWithThread } from "./long-thread.ts";
 import type { Row } from "./row.ts";
@@ -21,8 +26,9 @@ const THREAD = threadId("bench-thread");
 const READER: Viewer = { id: personId("bench-reader"), name: "Reader", roles: { "*": ["member"] } };
 
 /**
- * What a thread costs at three sizes: a first screen in every order, read anew after something was posted in it; a
- * comment posted, a vote given, and the count. Processor time in the server, without the network.
+ * What a thread costs at three sizes: a first screen in every order, read anew after something was posted in it; the
+ * whole page of 200 comments, written and zipped after a vote on one of them; a comment posted, a vote given, and the
+ * count. Processor time in the server, without the network.
  */
 export async function measureThreadGrowth(): Promise<Row[]> {
   const costs = new Map<string, SizedCost[]>();
@@ -50,8 +56,18 @@ async function costsAt(size: number): Promise<readonly (readonly [what: string, 
       transact(app, READER.id, (unit) =>
         vote(unit, { viewer: READER, thread: THREAD, comment: `c${index}` }, index % 2 === 0 ? 1 : -1),
       );
+    const web = await loadWeb(join(import.meta.dirname, "..", "web", "dist"));
+    const http = makeHttpApp({ app, web, cache: pageCacheOf(app) }, routes);
+    const page = async (index: number) => {
+      must(await cast(index));
+      const headers = { host: "127.0.0.1", "accept-encoding": "gzip" };
+      const answer = await http.request(`http://127.0.0.1/threads/${THREAD}`, { headers });
+      if (answer.status !== 200) throw new Error(`The page answered ${answer.status}.`);
+      await answer.arrayBuffer();
+    };
     return [
       ...screens,
+      ["a vote given, and the page with it written and zipped", await meanOf(page, 80)],
       ["a comment posted", await meanOf(post)],
       ["a vote given", await meanOf(cast)],
       ["a thread counted", await meanOf(() => countOf(app.storage.db, THREAD))],
@@ -90,10 +106,10 @@ async function divide(app: App, size: number): Promise<void> {
 }
 
 /** Processor time of one, in milliseconds. What is refused is a fault of the bench. */
-async function meanOf(work: (round: number) => Promise<unknown>): Promise<number> {
-  for (let round = 0; round < WARM_UP; round += 1) answered(await work(round));
+async function meanOf(work: (round: number) => Promise<unknown>, warmUp = WARM_UP): Promise<number> {
+  for (let round = 0; round < warmUp; round += 1) answered(await work(round));
   const begun = process.cpuUsage();
-  for (let round = WARM_UP; round < WARM_UP + MEASURED; round += 1) answered(await work(round));
+  for (let round = warmUp; round < warmUp + MEASURED; round += 1) answered(await work(round));
   return sinceMs(begun) / MEASURED;
 }
 

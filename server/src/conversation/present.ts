@@ -1,7 +1,7 @@
 import { isRefused, type Refusal, refuse, type ThreadId, type Why } from "@podium/engine";
 import type { CommentView, HeldView, Sort, ThreadView, Viewer } from "@podium/protocol";
 import { stateIn, type App } from "../app.ts";
-import { cachedRead, type VersionSource, versionRead } from "../live/versioned-cache.ts";
+import { cachedRead, versionRead } from "../live/versioned-cache.ts";
 import type { Db } from "../storage/storage.ts";
 import {
   commentCode,
@@ -15,6 +15,7 @@ import { isAnyValuedAcross } from "./across-borders.ts";
 import { countOf } from "./counting.ts";
 import { isFollowing } from "./following.ts";
 import { ownWaiting, type CaseRow } from "./holding.ts";
+import { openCachedViews } from "./cached-views.ts";
 import { mayPost, stateOf } from "./policy.ts";
 import { shownNotes } from "../notes/present.ts";
 import { ancestorsOf, deepestOf, readOn } from "./reading.ts";
@@ -102,6 +103,7 @@ interface ThreadRead {
 
 const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
 const THREADS_CACHED = 32;
+const cachedViews = { make: openCachedViews };
 const cachedThreads = { make: (app: App) => cachedRead<ThreadRead | Refusal>(app, THREADS_CACHED) };
 
 /** A page of a thread. */
@@ -145,9 +147,9 @@ export async function presentThreadAbout(
   return isRefused(view) ? null : view;
 }
 
-async function readThread(source: VersionSource, id: ThreadId, query: ThreadQuery): Promise<ThreadRead | Refusal> {
-  const { db } = source.storage;
-  const version = versionRead(source, threadTopic(id));
+async function readThread(app: App, id: ThreadId, query: ThreadQuery): Promise<ThreadRead | Refusal> {
+  const { db } = app.storage;
+  const version = versionRead(app, threadTopic(id));
   const thread = await findThread(db, id);
   if (thread === undefined) return NO_THREAD;
   const top = query.focus === undefined ? null : await findComment(db, id, query.focus);
@@ -163,10 +165,13 @@ async function readThread(source: VersionSource, id: ThreadId, query: ThreadQuer
   });
   const above = top === null || after !== null ? [] : [...(await ancestorsOf(db, top)), top];
   const deepest = deepestOf(top);
+  const anyone = { ...asAnyone, deepest };
+  const views = stateIn(app, cachedViews);
+  const viewOf = (row: CommentRow) => views.of(row, deepest, () => presentComment(row, anyone));
   return {
     thread,
     deepest,
-    seen: [...above, ...rows].map((row) => ({ row, byAnyone: presentComment(row, { ...asAnyone, deepest }) })),
+    seen: [...above, ...rows].map((row) => ({ row, byAnyone: viewOf(row) })),
     view: {
       id,
       count: await countOf(db, id),

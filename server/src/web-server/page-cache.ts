@@ -11,7 +11,8 @@ const SCORE_LAG_MS = 500;
 /** A page as bytes, with its tag. */
 export interface CachedPage {
   readonly html: Uint8Array<ArrayBuffer>;
-  readonly gzip: Uint8Array<ArrayBuffer>;
+  /** Zipped when somebody asks: quickly for the first who does, thoroughly for the second, since more may follow. */
+  gzip(): Uint8Array<ArrayBuffer>;
   readonly etag: string;
 }
 
@@ -44,7 +45,7 @@ export function openPageCache(always: readonly string[], versionOf: (topic: stri
     get: (key) => pages.get(key),
     set(key, { html, topics, isCurrent = true }) {
       const bytes = new TextEncoder().encode(html);
-      const page = { html: bytes, gzip: new Uint8Array(gzipSync(bytes, { level: 6 })), etag: etagOf(bytes) };
+      const page = { html: bytes, gzip: zippedAsAsked(bytes), etag: etagOf(bytes) };
       if (isCurrent) pages.set(key, page, [...always, ...topics]);
       else pages.setBehind(key, page, [...always, ...topics]);
       return page;
@@ -54,8 +55,22 @@ export function openPageCache(always: readonly string[], versionOf: (topic: stri
   };
 }
 
-function sizeOf(page: CachedPage): number {
-  return page.html.length + page.gzip.length;
+/** Levels of zlib, for the first who asks and for all others. */
+const GZIP_LEVELS = [3, 6];
+
+function zippedAsAsked(bytes: Uint8Array): () => Uint8Array<ArrayBuffer> {
+  const levels = [...GZIP_LEVELS];
+  let zipped = new Uint8Array();
+  return () => {
+    const level = levels.shift();
+    if (level !== undefined) zipped = new Uint8Array(gzipSync(bytes, { level }));
+    return zipped;
+  };
+}
+
+/** With room for the zipped bytes, which are fewer. */
+function sizeOf({ html }: CachedPage): number {
+  return html.length * 2;
 }
 
 /** By the bytes: the same address has other bytes in another language. */

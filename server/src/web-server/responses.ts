@@ -96,7 +96,7 @@ export function cachedResponse(
   };
   if (conditions.etag === page.etag) return { status: 304, headers, bytes: null };
   if (!takesGzip(conditions.encodings)) return { status: 200, headers, bytes: page.html };
-  return { status: 200, headers: { ...headers, "content-encoding": "gzip" }, bytes: page.gzip };
+  return { status: 200, headers: { ...headers, "content-encoding": "gzip" }, bytes: page.gzip() };
 }
 
 /** Sends a cached page. */
