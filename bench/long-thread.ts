@@ -4,10 +4,10 @@ import { importCompetition, openPodium, readConfig } from "@podium/server";
 const COMMENTS = 200;
 const WORDS = ["Three steps, one photograph.", "세 나라, 한 장의 사진.", "三个国家，一张合影。"];
 
-/** Adds a small competition with a moment and a thread of 200 comments to a data folder; answers the thread's address. */
-export async function addLongThread(dataFolder: string): Promise<string> {
+/** Adds a small competition with a moment and a thread to a data folder; answers the thread's address. */
+export async function addLongThread(dataFolder: string, size = COMMENTS): Promise<string> {
   const podium = await openPodium(readConfig({ PODIUM_DATA: dataFolder }));
-  const imported = await importCompetition(podium.app, null, JSON.stringify(competitionWithThread(COMMENTS)));
+  const imported = await importCompetition(podium.app, null, JSON.stringify(competitionWithThread(size)));
   await podium.close();
   if (isRefused(imported)) throw new Error(imported.message);
   return "/threads/bench-thread";
@@ -53,7 +53,7 @@ export function competitionWithThread(size: number) {
 }
 
 /** Every third comment starts a branch; the others answer the one before. */
-function comments(size: number) {
+export function comments(size: number) {
   return Array.from({ length: size }, (_, index) => ({
     id: `c${index}`,
     ...(index % 3 === 0 ? {} : { parent: `c${index - 1}` }),

@@ -17,6 +17,7 @@ import { measurePhotos } from "./photos.ts";
 import { count, type Row } from "./row.ts";
 import { measureSchedule } from "./schedule.ts";
 import { measureThreadGrowth } from "./thread-growth.ts";
+import { measureWordPress } from "./wordpress.ts";
 import { inTemporaryFolder, startServer } from "./server-process.ts";
 import { cpus, totalmem } from "node:os";
 
@@ -70,3 +71,4 @@ await inTemporaryFolder(async (folder) => {
   await server.stop();
 });
 (await measureLargeFanOut()).forEach(print);
+(await measureWordPress()).forEach(print);
