@@ -3,6 +3,12 @@ import { id, instant, medal, webAddress, words, date } from "./format-fields.ts"
 import { PARAGRAPH_LENGTH_MAX, PARAGRAPHS_MAX, REACTION_SOURCES, REACTION_STATES } from "./reports.ts";
 import { languageTag, text } from "./text.ts";
 
+/** A photo beside the file: letters, digits and hyphens, and no way out of its folder. */
+export const PHOTO_FILE = /^[a-z0-9][a-z0-9-]{0,99}\.(jpeg|jpg|png|webp)$/;
+const photoFile = z
+  .string()
+  .regex(PHOTO_FILE, "The name of a file, such as final-1.jpeg: small letters, digits and hyphens.");
+
 const reportPart = z.strictObject({
   id,
   headline: words,
@@ -29,6 +35,8 @@ const reportPart = z.strictObject({
   /** Not published yet: seen by its staff only. */
   state: z.enum(["draft", "review", "embargoed"]).optional(),
   embargo: instant.optional(),
+  /** A photo of the same moment, by its name. */
+  photo: photoFile.optional(),
 });
 
 const reactionPart = z.strictObject({
@@ -92,13 +100,11 @@ export const threadAboutPart = threadPart.extend({
   about: z.string().regex(/^(match|event|competition|report):[a-z0-9/-]{1,200}$/, "KIND:ID, such as match:ID."),
 });
 
-/** A photo beside the file: letters, digits and hyphens, and no way out of its folder. */
-export const PHOTO_FILE = /^[a-z0-9][a-z0-9-]{0,99}\.(jpeg|jpg|png|webp)$/;
 const saidOfPhoto = z.string().trim().min(1).max(500).optional();
 const percent = z.number().min(0).max(100);
 
 const photoPart = z.strictObject({
-  file: z.string().regex(PHOTO_FILE, "The name of a file, such as final-1.jpeg: small letters, digits and hyphens."),
+  file: photoFile,
   at: instant.optional(),
   alt: saidOfPhoto,
   caption: saidOfPhoto,

@@ -63,6 +63,8 @@ export interface ReportPage extends DecisionView {
   readonly conversation: ConversationLink;
   readonly card: CardAddress;
   readonly report: ReportView;
+  /** The photo of its moment that stands in it, while everybody may see it. */
+  readonly photo: PhotoView | null;
   /** What of it the record contradicts; worked out anew when a result is corrected. */
   readonly notes: readonly RecordNote[];
   /** What readers who usually disagree find helpful to add. */

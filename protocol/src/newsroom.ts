@@ -49,6 +49,8 @@ export const reportForm = z.object({
   url: webAddress.optional(),
   excerpt: z.literal("yes").optional(),
   licence: words.optional(),
+  /** The id of a photo of its moment. */
+  photo: z.string().max(60).optional(),
   /** On the clock of the competition: 2026-03-14T18:00. Not read before. */
   embargo: wallTime.optional(),
   text: longText.optional(),
@@ -89,13 +91,20 @@ export const reactionForm = z.object({
 });
 export type ReactionForm = z.infer<typeof reactionForm>;
 
+/** A reaction as its staff sees it. */
+export interface CollectedReaction extends ReactionView {
+  readonly capturedBy: string | null;
+  /** Whether a picture of it is kept aside. */
+  readonly hasScreenshot: boolean;
+}
+
 export const reactionStateForm = z.object({ state: z.enum(REACTION_STATES) });
 
 /** The reactions to a moment, and where another is entered. */
 export interface NewsroomReactionsPage {
   readonly competition: CompetitionView;
   readonly moment: { readonly id: string; readonly title: Text };
-  readonly reactions: readonly ReactionView[];
+  readonly reactions: readonly CollectedReaction[];
   readonly reports: readonly ReportLine[];
   readonly refusal: Refusal | null;
   readonly entered: Readonly<Record<string, string>>;
@@ -156,6 +165,8 @@ export interface WrittenReport extends Omit<ReportView, "translations" | "correc
   /** The same on the clock of the competition, as the form has it; empty without one. */
   readonly embargo: string;
   readonly corrections: readonly ReportCorrection[];
+  /** The id of its photo. */
+  readonly photo: string | null;
   readonly changedMs: number | null;
   readonly changedBy: string | null;
 }
@@ -174,6 +185,8 @@ export interface NewsroomReportPage {
   readonly report: WrittenReport;
   readonly steps: readonly ReportStep[];
   readonly translations: readonly ReportLine[];
+  /** The photos of its moment, of which one may stand in it. */
+  readonly photos: readonly { readonly id: string; readonly words: string | null; readonly isShown: boolean }[];
   /** Quotes in it of which no reaction was made yet; `at` is how the form of the reaction is asked for. */
   readonly quotes: readonly (QuotedReaction & { readonly at: number })[];
   readonly refusal: Refusal | null;

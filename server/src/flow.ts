@@ -81,6 +81,7 @@ export const flow: Flow = {
   "report-withdrawn": [checkTexts, closeThreads],
   "reaction-collected": [checkTexts],
   "reaction-marked": [checkTexts],
+  "reaction-pictured": nothing,
   "note-answered": nothing,
   "thread-opened": nothing,
   "thread-locked": nothing,

@@ -1,11 +1,12 @@
 import { isNamed, isRefused, refuse, type EventId, type Refusal } from "@podium/engine";
-import type { CompetitionFile, PhotoPart } from "@podium/protocol";
+import type { CompetitionFile, MomentPart, PhotoPart } from "@podium/protocol";
 import type { App } from "../app.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { fileOf } from "../moments/photo-files.ts";
 import { publicWords, withTags, type PhotoTagRow } from "../moments/photo-tags.ts";
 import { photosOf, type PhotoRow } from "../moments/photos.ts";
-import { competitionId, eventIdOf } from "../storage/codes.ts";
+import { reportRows } from "../reports/reports.ts";
+import { competitionId, eventIdOf, momentId, ofMoment } from "../storage/codes.ts";
 import { exportCompetition, type ExportOptions } from "./export.ts";
 import { present } from "./present-fields.ts";
 
@@ -37,9 +38,25 @@ export async function exportWithPhotos(
   for (const moment of file.moments ?? []) {
     const told = await photosOfMoment(app, eventIdOf(competitionId(file.competition.id), moment.event));
     photos.push(...told.map(({ photo }) => photo));
-    moments.push({ ...moment, ...present({ photos: told.length === 0 ? undefined : told.map(({ part }) => part) }) });
+    const photosTold = present({ photos: told.length === 0 ? undefined : told.map(({ part }) => part) });
+    moments.push({ ...moment, ...photosTold, ...(await withTheirPhotos(app, moment, told)) });
   }
   return { file: { ...file, moments }, photos };
+}
+
+/** The reports of a moment, with the photos that stand in them where these are told. */
+async function withTheirPhotos(
+  { storage: { db } }: App,
+  { id, reports }: MomentPart,
+  told: Awaited<ReturnType<typeof photosOfMoment>>,
+): Promise<Pick<MomentPart, "reports">> {
+  if (reports === undefined || told.length === 0) return {};
+  const rows = await reportRows(db, momentId(id));
+  const fileIn = (report: string) => {
+    const row = rows.find((each) => each.id === ofMoment(momentId(id), report));
+    return told.find((each) => each.id === row?.photo)?.part.file;
+  };
+  return { reports: reports.map((report) => ({ ...report, ...present({ photo: fileIn(report.id) }) })) };
 }
 
 async function photosOfMoment({ storage: { db }, files }: App, event: EventId) {
@@ -50,7 +67,7 @@ async function photosOfMoment({ storage: { db }, files }: App, event: EventId) {
     const key = largestOf(row);
     if (key === null) return [];
     const part = partOf(row, tags, nameOf(moment, index));
-    return [{ part, photo: { name: part.file, read: () => files.get(key) } }];
+    return [{ id: row.id, part, photo: { name: part.file, read: () => files.get(key) } }];
   });
 }
 

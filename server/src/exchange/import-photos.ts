@@ -4,7 +4,8 @@ import type { App } from "../app.ts";
 import { PICTURE_BYTES_MAX } from "../images/images.ts";
 
 import { enterPhoto, storePhoto, type StoredPhoto } from "../moments/photos.ts";
-import { momentId, playerId } from "../storage/codes.ts";
+import { hangPhoto } from "../reports/reports.ts";
+import { momentId, ofMoment, playerId } from "../storage/codes.ts";
 import { refusedAt, type ReadFile } from "./file-text.ts";
 import { at, type Importing, type StoredPhotos } from "./importing.ts";
 import type { PhotoSource } from "./photo-folder.ts";
@@ -66,6 +67,24 @@ export async function takeInPhotos(
       photo === undefined
         ? Promise.resolve(refuse("file-unknown", `There is no photo ${part.file}.`))
         : enterPhoto(importing.unit, momentId(moment.id), { photo, ...toldOf(part) }),
+    );
+    if (isRefused(done)) return done;
+  }
+  return hangInReports(importing, moment, index);
+}
+
+/** Puts photos of the moment into the reports that name them. */
+async function hangInReports(importing: Importing, moment: MomentPart, index: number): Promise<Refusal | undefined> {
+  for (const [line, { id, photo: file }] of (moment.reports ?? []).entries()) {
+    if (file === undefined) continue;
+    const isOfMoment = (moment.photos ?? []).some((part) => part.file === file);
+    const photo = isOfMoment ? importing.photos.get(file)?.id : undefined;
+    const done = await at(
+      importing,
+      ["moments", index, "reports", line],
+      photo === undefined
+        ? Promise.resolve(refuse("file-unknown", `The moment has no photo ${file}.`))
+        : hangPhoto(importing.unit, ofMoment(momentId(moment.id), id), photo),
     );
     if (isRefused(done)) return done;
   }

@@ -21,6 +21,7 @@ import { decideTag, issueTagLink, saveTag } from "../moments/photo-rights.ts";
 import { photoSizesOf } from "../moments/photo-sizes.ts";
 import { tagsOf } from "../moments/photo-tags.ts";
 import { addPhoto, describePhoto, photosOf, storePhoto } from "../moments/photos.ts";
+import { hangPhoto } from "../reports/reports.ts";
 import { momentIn } from "../storage/codes.ts";
 import { everyRow } from "../storage/rows.testing.ts";
 import { exampleText, install, type Installation } from "../web-server/scenario.testing.ts";
@@ -37,6 +38,8 @@ async function inUnit<Of>(app: App, work: (unit: UnitOfWork) => Promise<Of | Ref
   assert.ok(!isRefused(done), JSON.stringify(done));
   return done;
 }
+
+const REPORT = "three-steps-six-players-one-photograph";
 
 /** A photo in which all six stand; Shin decides as told, the others agree. */
 async function photoWith(app: App, choice: TagChoice, isShown: boolean): Promise<string> {
@@ -91,7 +94,8 @@ suite("photos in a competition's file", () => {
     bucket = await openS3Server(["podium-photos"]);
     here = await install();
     await photoWith(here.app, "accept", false);
-    await photoWith(here.app, "decline", true);
+    const declined = await photoWith(here.app, "decline", true);
+    await inUnit(here.app, (unit) => hangPhoto(unit, `${MOMENT}/${REPORT}`, declined));
     await photoWith(here.app, "blur", true);
     file = await exported(here.app, join(folder, "here"));
   });
@@ -110,6 +114,11 @@ suite("photos in a competition's file", () => {
     assert.deepEqual(
       readdirSync(join(folder, "here")),
       photos.map(({ file: name }) => name),
+    );
+    const reports = (file.moments ?? []).flatMap((moment) => moment.reports ?? []);
+    assert.deepEqual(
+      reports.flatMap(({ id, photo }) => (photo === undefined ? [] : [[id, photo]])),
+      [[REPORT, "paris-2024-xd-podium-1.jpeg"]],
     );
     for (const { people, alt, caption, credit, licence } of photos) {
       assert.equal(people?.length, 5);

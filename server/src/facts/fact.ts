@@ -126,6 +126,8 @@ export interface FactData {
   "report-withdrawn": { readonly reason: string };
   "reaction-collected": Readonly<Record<string, never>>;
   "reaction-marked": { readonly state: string };
+  /** A picture of it was kept aside. */
+  "reaction-pictured": Readonly<Record<string, never>>;
   /** The editor has answered what the record says beside a report or a reaction. */
   "note-answered": { readonly note: string };
   "thread-opened": { readonly subject: Subject };

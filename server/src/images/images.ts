@@ -5,6 +5,7 @@ import { wordsIn, xmpOf, type PersonInPicture, type PictureWords, type Region } 
 
 /** A picture that can be read to its end. */
 export interface CheckedPicture {
+  readonly format: "jpeg" | "png" | "webp";
   /** As it is seen: turned the way it was taken. */
   readonly width: number;
   readonly height: number;
@@ -64,7 +65,7 @@ export async function checkPicture(bytes: Uint8Array): Promise<CheckedPicture | 
   }
 }
 
-async function readToItsEnd(bytes: Uint8Array, format: string): Promise<CheckedPicture | Refusal> {
+async function readToItsEnd(bytes: Uint8Array, format: CheckedPicture["format"]): Promise<CheckedPicture | Refusal> {
   const sharp = await openSharp();
   const known = await sharp(bytes, { ...CAREFULLY, pages: -1 }).metadata();
   if (known.format !== format) return unreadable();
@@ -75,7 +76,7 @@ async function readToItsEnd(bytes: Uint8Array, format: string): Promise<CheckedP
   if (Math.min(width, height) < 16) return unreadable();
   const small = await sharp(bytes, CAREFULLY).autoOrient().resize(64, 64, { fit: "inside" }).blur(2).png().toBuffer();
   const { people, ...words } = wordsIn(known.xmpAsString ?? "");
-  return { width, height, standIn: await standInOf(sharp(small)), words, people };
+  return { format, width, height, standIn: await standInOf(sharp(small)), words, people };
 }
 
 /**

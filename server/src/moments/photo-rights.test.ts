@@ -167,6 +167,25 @@ async function detail(bytes: Uint8Array, from: number): Promise<number> {
   return sum / data.length;
 }
 
+test("a report has the photo that an editor chose, as long as everybody may see it", async () => {
+  const { photo, token } = await shownPhoto();
+  const report = "three-steps-six-players-one-photograph";
+  const page = async () => (await fetch(`${here.url}${PAGE}/reports/${report}`)).text();
+  assert.doesNotMatch(await page(), /<picture/);
+  const { db } = here.app.storage;
+  await db.updateTable("reports").set({ photo }).where("id", "=", `${MOMENT}/${report}`).execute();
+  await decide(token, "accept");
+  await makeSizes(photo);
+  assert.match(figuresIn(await page()), NAMES);
+  await decide(token, "decline");
+  assert.doesNotMatch(await page(), /<picture/, "nothing is shown before its files are made anew");
+  await makeSizes(photo);
+  assert.match(await page(), new RegExp(`<picture>.*/photos/${photo}/`));
+  assert.doesNotMatch(figuresIn(await page()), NAMES);
+  await inUnit((unit) => showPhoto(unit, photo, false));
+  assert.doesNotMatch(await page(), /<picture/);
+});
+
 test("who is not to be seen, and whose place nobody has said, keeps the photo off its page", async () => {
   const { photo, token } = await shownPhoto();
   await inUnit(async (unit) => {

@@ -99,6 +99,11 @@ export async function presentPhotos(db: Db, moment: MomentId): Promise<PhotoView
   return (await withTags(db, rows)).flatMap(({ row, tags }) => presentPhoto(row, tags) ?? []);
 }
 
+/** One of them; null while nobody may see it. */
+export async function presentShownPhoto(db: Db, moment: MomentId, id: string): Promise<PhotoView | null> {
+  return (await presentPhotos(db, moment)).find((photo) => photo.id === id) ?? null;
+}
+
 /** A person in a photo, as they are called everywhere else. */
 export function playerInPhoto({ player_id: id, family, given, names, association }: PhotoTagRow): PlayerView {
   return { id, family, given, names: JSON.parse(names), association };

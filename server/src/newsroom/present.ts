@@ -1,5 +1,6 @@
-import { quotedReactions, type CompetitionId } from "@podium/engine";
+import { quotedReactions, type CompetitionId, type MomentId } from "@podium/engine";
 import type {
+  CollectedReaction,
   CompetitionView,
   NewsroomEvent,
   NewsroomReportPage,
@@ -14,9 +15,11 @@ import { wallTime } from "../competitions/wall-clock.ts";
 import { eventRows } from "../competitions/competitions.ts";
 import { factsOf } from "../facts/journal.ts";
 import { momentsOfEvents, type MomentRow } from "../moments/moments.ts";
+import { publicWords, withTags } from "../moments/photo-tags.ts";
+import { photosOf } from "../moments/photos.ts";
 import { namesOf } from "../people/roles.ts";
-import { plainParagraphs, presentReport } from "../reports/present.ts";
-import { reactionRows } from "../reports/reactions.ts";
+import { plainParagraphs, presentReaction, presentReport } from "../reports/present.ts";
+import { reactionRows, type ReactionRow } from "../reports/reactions.ts";
 import { reportRows, stateOf, type ReportRow } from "../reports/reports.ts";
 import { competitionId, eventId, momentOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -100,11 +103,37 @@ export async function presentWritten(db: Db, row: ReportRow, zone: string): Prom
     ...report,
     state: stateOf(row),
     version: row.version,
+    photo: row.photo,
     embargoMs: row.embargo_ms,
     embargo: row.embargo_ms === null ? "" : wallTime(zone, row.embargo_ms),
     changedMs: row.changed_at_ms,
     changedBy: names.get(row.changed_by ?? "") ?? null,
   };
+}
+
+/** The photos of a moment that may stand in its reports. */
+export async function photosToChoose(db: Db, moment: MomentId): Promise<NewsroomReportPage["photos"]> {
+  return (await withTags(db, await photosOf(db, moment))).map(({ row, tags }) => {
+    const { alt, caption } = publicWords(row, tags);
+    return { id: row.id, words: alt ?? caption, isShown: row.shown === 1 };
+  });
+}
+
+/** Reactions as their staff sees them: also by whom they were captured, and what is kept aside of them. */
+export async function collectedReactions(
+  db: Db,
+  rows: readonly ReactionRow[],
+  reports: readonly ReportRow[],
+): Promise<CollectedReaction[]> {
+  const names = await namesOf(
+    db,
+    rows.map((row) => row.captured_by),
+  );
+  return rows.map((row) => ({
+    ...presentReaction(row, reports),
+    capturedBy: names.get(row.captured_by ?? "") ?? null,
+    hasScreenshot: row.screenshot !== null,
+  }));
 }
 
 /** What was done with a report, the latest first. */

@@ -12,16 +12,26 @@ import { freeCode } from "../competitions/free-code.ts";
 import { instantAt } from "../competitions/wall-clock.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
+import { PICTURE_BYTES_MAX } from "../images/images.ts";
 import { momentRow, type MomentRow } from "../moments/moments.ts";
+import { storeAside } from "../moments/sent-photo.ts";
 import { holders } from "../people/policy.ts";
-import { presentReaction } from "../reports/present.ts";
-import { collectReaction, markReaction, reactionRows } from "../reports/reactions.ts";
+import {
+  collectReaction,
+  keepScreenshot,
+  markReaction,
+  reactionRow,
+  reactionRows,
+  unknownReaction,
+} from "../reports/reactions.ts";
 import { reportRows, type ReportRow } from "../reports/reports.ts";
 import { codeOf, competitionOf, momentIn, ofMoment } from "../storage/codes.ts";
-import { linesOf, quotesIn } from "./present.ts";
+import { collectedReactions, linesOf, quotesIn } from "./present.ts";
 import { competitionOfRequest } from "./routes.ts";
 
 const editors = holders("editor", "organiser");
+/** The folder of files in which pictures of reactions are kept. */
+const SCREENSHOTS = "screenshots";
 const REACTIONS = "/newsroom/:competition/:moment/reactions";
 
 /** Where reactions are entered, and what has become of them is noted. */
@@ -29,6 +39,14 @@ export const reactionRoutes: readonly Route[] = [
   { method: "GET", path: REACTIONS, policy: editors, answer: (request) => showReactions(request) },
   { method: "POST", path: REACTIONS, policy: editors, reads: reactionForm, answer: enter },
   { method: "POST", path: `${REACTIONS}/:reaction/state`, policy: editors, reads: reactionStateForm, answer: mark },
+  { method: "GET", path: `${REACTIONS}/:reaction/screenshot`, policy: editors, answer: showScreenshot },
+  {
+    method: "POST",
+    path: `${REACTIONS}/:reaction/screenshot`,
+    policy: editors,
+    bytesMax: PICTURE_BYTES_MAX + 64 * 1024,
+    answer: takeScreenshot,
+  },
 ];
 
 interface MomentAddressed {
@@ -53,7 +71,7 @@ async function showReactions(request: RouteRequest, refusal: Refusal | null = nu
   const data: NewsroomReactionsPage = {
     competition: found.competition,
     moment: { id: found.moment.id, title: JSON.parse(found.moment.title) },
-    reactions: (await reactionRows(db, found.moment.id)).map((row) => presentReaction(row, reports)),
+    reactions: await collectedReactions(db, await reactionRows(db, found.moment.id), reports),
     reports: await linesOf(db, reports),
     refusal,
     entered: refusal === null ? (quoted?.entered ?? {}) : await request.fields(),
@@ -85,7 +103,7 @@ async function enter(request: RouteRequest): Promise<Answer> {
     // The author is left out: the code outlives what its author takes back.
     const id = freeCode(form.platform, taken);
     const part = reactionFrom(form, { id, zone: found.competition.zone, nowMs: unit.nowMs });
-    return isRefused(part) ? part : collectReaction(unit, found.moment.id, part);
+    return isRefused(part) ? part : collectReaction(unit, found.moment.id, { ...part, by: unit.who });
   });
   return isRefused(entered) ? refusedOnPage(request, entered) : goBack(request, "?notice=reaction-entered");
 }
@@ -123,6 +141,37 @@ async function mark(request: RouteRequest): Promise<Answer> {
   const id = ofMoment(found.moment.id, request.params["reaction"] ?? "");
   const refusal = await transact(request.app, request.viewer?.id ?? null, (unit) => markReaction(unit, id, form.state));
   return refusal === undefined ? goBack(request, "?notice=reaction-marked") : refusedOnPage(request, refusal);
+}
+
+/** A reaction may be gone tomorrow where it was said: a picture of it is kept, and shown to its staff alone. */
+async function takeScreenshot(request: RouteRequest): Promise<Answer> {
+  const { app, viewer } = request;
+  const found = await momentOfRequest(request);
+  if (isRefused(found)) return answer.refusal(found);
+  const id = ofMoment(found.moment.id, request.params["reaction"] ?? "");
+  if ((await reactionRow(app.storage.db, id)) === undefined) return refusedOnPage(request, unknownReaction());
+  const file = await storeAside(request, SCREENSHOTS);
+  if (isRefused(file)) return refusedOnPage(request, file);
+  const before = await transact(app, viewer?.id ?? null, (unit) => keepScreenshot(unit, id, file));
+  if (isRefused(before)) return refusedOnPage(request, before);
+  if (before !== null) await app.files.remove(`${SCREENSHOTS}/${before}`);
+  return goBack(request, "?notice=screenshot-kept");
+}
+
+async function showScreenshot(request: RouteRequest): Promise<Answer> {
+  const found = await momentOfRequest(request);
+  if (isRefused(found)) return answer.refusal(found);
+  const { app, path } = request;
+  const row = await reactionRow(app.storage.db, ofMoment(found.moment.id, request.params["reaction"] ?? ""));
+  const bytes = row?.screenshot == null ? null : await app.files.get(`${SCREENSHOTS}/${row.screenshot}`);
+  if (row?.screenshot == null || bytes === null) return answer.refusal(notFound(path));
+  const headers = {
+    "content-type": `image/${row.screenshot.slice(row.screenshot.lastIndexOf(".") + 1)}`,
+    "cache-control": "private, no-store",
+    "content-security-policy": "default-src 'none'",
+    "x-content-type-options": "nosniff",
+  };
+  return { kind: "response", response: new Response(bytes, { headers }) };
 }
 
 function refusedOnPage(request: RouteRequest, refusal: Refusal): Promise<Answer> | Answer {

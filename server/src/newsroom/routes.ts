@@ -26,7 +26,16 @@ import { translationsOf } from "../reports/present.ts";
 import { reportRow, reportRows, unknownReport, type ReportRow } from "../reports/reports.ts";
 import { beginReport, beginTranslation, withdrawReport, writeReport } from "../reports/writing.ts";
 import { competitionIn, competitionOf, eventIdOf, momentIn, ofMoment } from "../storage/codes.ts";
-import { eventsInNewsroom, linesOf, momentInNewsroom, presentWritten, quotesIn, stepsOf, tasksOf } from "./present.ts";
+import {
+  eventsInNewsroom,
+  linesOf,
+  momentInNewsroom,
+  photosToChoose,
+  presentWritten,
+  quotesIn,
+  stepsOf,
+  tasksOf,
+} from "./present.ts";
 
 const editors = holders("editor", "organiser");
 const ROOM = "/newsroom/:competition";
@@ -179,6 +188,7 @@ async function showReport(request: RouteRequest, refusal: Refusal | null = null)
     report: await presentWritten(db, row, competition.zone),
     steps: await stepsOf(db, row.id),
     translations: await linesOf(db, translationsOf(row, await reportRows(db, moment.id))),
+    photos: await photosToChoose(db, moment.id),
     quotes: await quotesIn(db, row),
     refusal,
     entered: refusal === null ? {} : await request.fields(),

@@ -10,7 +10,7 @@ import { presentMatches } from "../matches/present.ts";
 import { broadcastsOfEvent } from "../moments/broadcasts.ts";
 import { incidentsOfEvent } from "../moments/incidents.ts";
 import { mayReadPrepared, type MomentRow, momentRow } from "../moments/moments.ts";
-import { presentCeremonies, presentMoment, presentPhotos } from "../moments/present.ts";
+import { presentCeremonies, presentMoment, presentPhotos, presentShownPhoto } from "../moments/present.ts";
 import { shownNotes } from "../notes/present.ts";
 import { anyone } from "../people/policy.ts";
 import { presentReaction, presentReport } from "../reports/present.ts";
@@ -166,6 +166,7 @@ async function showReportAlone({ db, params, path }: PublicRequest): Promise<Ans
   const shown = presentReport(report, reports);
   const data: Omit<ReportPage, "card"> = {
     report: shown,
+    photo: report.photo === null ? null : await presentShownPhoto(db, row.id, report.photo),
     notes: (await notesOfMoment(db, row.id)).filter(({ about }) => about === shown.id),
     readersNotes: await shownNotes(db, `moment:${row.id}`, [shown.id]),
     conversation: await conversationAbout(db, "report", report.id),

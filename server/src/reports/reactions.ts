@@ -1,15 +1,20 @@
-import { type MomentId, type Refusal, refuse } from "@podium/engine";
+import { type MomentId, type PersonId, type Refusal, refuse } from "@podium/engine";
 import type { ReactionPart, ReactionState } from "@podium/protocol";
 import { momentOf, ofMoment } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 import { reportRow, unknownReport } from "./reports.ts";
 
+/** A reaction, and who captured it where it was captured here. */
+interface CollectedPart extends ReactionPart {
+  readonly by?: PersonId | null;
+}
+
 /** Keeps a quoted reaction as a record: whose words, where, in which language. */
 export async function collectReaction(
   unit: UnitOfWork,
   moment: MomentId,
-  form: ReactionPart,
+  { by = null, ...form }: CollectedPart,
 ): Promise<undefined | Refusal> {
   const refusal = await refusedSource(unit.db, moment, form);
   if (refusal) return refusal;
@@ -33,6 +38,7 @@ export async function collectReaction(
       known_by: form.knownBy ?? null,
       report: form.report ?? null,
       captured_at_ms: form.captured === undefined ? null : Date.parse(form.captured),
+      captured_by: by,
       state: form.state ?? "live",
     })
     .execute();
@@ -62,10 +68,28 @@ export async function markReaction(unit: UnitOfWork, id: string, state: Reaction
     .set({ state })
     .where("id", "=", id)
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) return refuse("reaction-unknown", "There is no such reaction.");
+  if (numUpdatedRows === 0n) return unknownReaction();
   await unit.record({ kind: "reaction-marked", subject: { kind: "reaction", id }, data: { state } });
   unit.invalidate([`moment:${momentOf(id)}`]);
   return undefined;
+}
+
+/** Keeps a picture of a reaction aside, which its staff alone sees; answers the one that stood there before. Refuses `reaction-unknown`. */
+export async function keepScreenshot(unit: UnitOfWork, id: string, file: string): Promise<string | null | Refusal> {
+  const row = await reactionRow(unit.db, id);
+  if (row === undefined) return unknownReaction();
+  await unit.db.updateTable("reactions").set({ screenshot: file }).where("id", "=", id).execute();
+  await unit.record({ kind: "reaction-pictured", subject: { kind: "reaction", id }, data: {} });
+  return row.screenshot;
+}
+
+/** A reaction as stored. */
+export async function reactionRow(db: Db, id: string): Promise<ReactionRow | undefined> {
+  return db.selectFrom("reactions").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+export function unknownReaction(): Refusal {
+  return refuse("reaction-unknown", "There is no such reaction.");
 }
 
 async function countOf(db: Db, moment: MomentId): Promise<number> {

@@ -47,6 +47,12 @@ export async function enterReport(unit: UnitOfWork, moment: MomentId, form: Repo
   return undefined;
 }
 
+/** Puts a photo of its moment into a report that came from a file. */
+export async function hangPhoto(unit: UnitOfWork, report: string, photo: string): Promise<undefined> {
+  await unit.db.updateTable("reports").set({ photo }).where("id", "=", report).execute();
+  return undefined;
+}
+
 async function recordEntered(unit: UnitOfWork, id: string, form: ReportPart): Promise<void> {
   const subject = { kind: "report", id } as const;
   if (form.state === undefined) {

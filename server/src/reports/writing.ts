@@ -3,7 +3,9 @@ import { EXCERPT_LENGTH_MAX, type ReportForm, type ReportState } from "@podium/p
 import { freeCode } from "../competitions/free-code.ts";
 import type { NewFact } from "../facts/fact.ts";
 import { prepareMoment } from "../moments/moments.ts";
+import { photoRow, unknownPhoto } from "../moments/photos.ts";
 import { codeOf, ofMoment } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { originalOf } from "./present.ts";
@@ -108,7 +110,7 @@ export async function writeReport(unit: UnitOfWork, id: string, change: ReportCh
   if (isRefused(row)) return row;
   const paragraphs = paragraphsOf(change.text ?? "");
   if (isRefused(paragraphs)) return paragraphs;
-  const refusal = refusedChange(row, change, paragraphs);
+  const refusal = refusedChange(row, change, paragraphs) ?? (await refusedPhotoOf(unit.db, row, change));
   if (refusal) return refusal;
   const move = nextMove(stateOf(row), change, unit.nowMs);
   const isReleased = move.state === "published" && stateOf(row) !== "published";
@@ -171,6 +173,12 @@ function refusedChange(row: ReportRow, change: ReportChange, paragraphs: readonl
   if (!isForReaders) return undefined;
   if (paragraphs.length === 0) return refuse("report-empty", "A report without a text is not published.");
   return change.excerpt === "yes" ? refusedExcerpt(change, paragraphs) : undefined;
+}
+
+/** The photo is one of its moment. Refuses `photo-unknown`. */
+async function refusedPhotoOf(db: Db, { moment_id: moment }: ReportRow, { photo }: ReportChange) {
+  if (photo === undefined) return undefined;
+  return (await photoRow(db, photo))?.moment_id === moment ? undefined : unknownPhoto();
 }
 
 /** What is not ours is a short part of it, with its address and what allows us to keep it. */
@@ -238,6 +246,7 @@ function columnsOf(change: ReportChange, paragraphs: readonly string[]) {
     excerpt: change.excerpt === "yes" ? 1 : 0,
     licence: change.licence ?? null,
     embargo_ms: change.embargoMs,
+    photo: change.photo ?? null,
     paragraphs: JSON.stringify(paragraphs),
   };
 }

@@ -1,4 +1,4 @@
-import type { EventId, MatchId, MomentId, PlayerId, TagState } from "@podium/engine";
+import type { EventId, MatchId, MomentId, PersonId, PlayerId, TagState } from "@podium/engine";
 import type { Generated } from "kysely";
 
 /** A ceremony as it stands. */
@@ -152,6 +152,9 @@ export interface ReactionTable {
   /** The last part of the id of the report, of the same moment, that quotes it. */
   report: string | null;
   captured_at_ms: number | null;
+  captured_by: PersonId | null;
+  /** The file under `screenshots/` that its staff alone sees, as it was sent: `ID.png`. */
+  screenshot: string | null;
   /** live, gone or taken-back. */
   state: Generated<string>;
 }

@@ -391,4 +391,6 @@ interface ReportTable {
   corrections: Generated<string>;
   changed_by: PersonId | null;
   changed_at_ms: number | null;
+  /** The id of a photo of the same moment; it is shown while the photo is. */
+  photo: string | null;
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from "./scenario.testing.ts";
+import { screenshotScenarios } from "./screenshot-scenarios.testing.ts";
 
 const ROOM = "/newsroom/paris-2024";
 const MOMENT = "paris-2024-xd-podium";
@@ -39,6 +40,7 @@ const FORMS: readonly (readonly [path: string, form: Readonly<Record<string, str
   [`${ROOM}/notes/none`, { words: "We stand by it." }],
   [REACTIONS, REACTION],
   [`${REACTIONS}/weibo-2/state`, { state: "gone" }],
+  [`${REACTIONS}/weibo-2/screenshot`, {}],
 ];
 
 const forbidden: readonly Scenario[] = [
@@ -278,6 +280,14 @@ const written: readonly Scenario[] = [
     as: "editor",
     form: { ...WORDS, version: "2", url: "javascript:alert(1)" },
     expects: { status: 400, contains: ["Nobody left early."] },
+  },
+  {
+    name: "a photo that is not of the moment is none",
+    method: "POST",
+    path: REPORT,
+    as: "editor",
+    form: { ...WORDS, version: "2", photo: "elsewhere" },
+    expects: { status: 404, contains: ["There is no such photo.", "Nobody left early."] },
   },
   {
     name: "what is not ours needs its source",
@@ -612,6 +622,7 @@ const reactions: readonly Scenario[] = [
     form: { state: "lost" },
     expects: { status: 400 },
   },
+  ...screenshotScenarios,
   {
     name: "it is gone where it was said",
     method: "POST",

@@ -68,11 +68,15 @@ interface PhotoProps {
   /** What readers add to photos. */
   readonly notes: readonly NoteView[];
   readonly isFirst: boolean;
+  /** Which part of the window it takes; all of it where nothing is told. */
+  readonly sizes?: string;
   readonly language: Language;
 }
 
+const ACROSS = "(min-width: 75rem) 72rem, 100vw";
+
 /** A photo in its best format, over its stand-in; its place is kept before it is there. */
-function Photo({ photo, title, notes, isFirst, language }: PhotoProps) {
+export function Photo({ photo, title, notes, isFirst, sizes = ACROSS, language }: PhotoProps) {
   const t = momentWords(language);
   const lines = [photo.caption, photo.credit, photo.licence].filter((words) => words !== null);
   return (
@@ -81,7 +85,7 @@ function Photo({ photo, title, notes, isFirst, language }: PhotoProps) {
         <img class="stand-in" src={photo.standIn} width={photo.width} height={photo.height} alt="" aria-hidden="true" />
         <picture>
           {photo.sources.map(({ type, srcset }) => (
-            <source key={type} type={type} srcset={srcset} sizes="(min-width: 75rem) 72rem, 100vw" />
+            <source key={type} type={type} srcset={srcset} sizes={sizes} />
           ))}
           <img
             src={photo.src}

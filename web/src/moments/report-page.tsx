@@ -8,6 +8,7 @@ import { shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { Decision } from "./decision.tsx";
 import { momentWords } from "./moments-words.ts";
+import { Photo } from "./photos.tsx";
 import { Notes, TurnedMark } from "./record-notes.tsx";
 import { ReadersNotes } from "./readers-notes.tsx";
 import { ReportText } from "./report-text.tsx";
@@ -41,6 +42,7 @@ export function ReportScreen({ data, language }: ReportScreenProps) {
         <Decision decision={data} language={language} />
         <div>
           <ReportOrigin report={report} language={language} />
+          <ReportPhoto data={data} language={language} />
           <Body data={data} language={language} />
           <ReadersNotes notes={data.readersNotes} about={{ kind: "report", id: report.id }} language={language} />
           <Corrections data={data} language={language} />
@@ -66,6 +68,12 @@ export function ReportScreen({ data, language }: ReportScreenProps) {
 interface PartProps {
   readonly data: ReportPage;
   readonly language: Language;
+}
+
+function ReportPhoto({ data: { photo, report }, language }: PartProps) {
+  if (photo === null) return null;
+  const sizes = "(min-width: 44rem) 40rem, 100vw";
+  return <Photo photo={photo} title={report.headline} notes={[]} isFirst sizes={sizes} language={language} />;
 }
 
 function Body({ data: { report, notes, competition }, language }: PartProps) {

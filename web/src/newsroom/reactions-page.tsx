@@ -1,16 +1,18 @@
 import {
+  type CompetitionView,
   type Frame,
   type Language,
   type NewsroomReactionsPage,
   REACTION_SOURCES,
   REACTION_STATES,
 } from "@podium/protocol";
-import type { ReactionView } from "@podium/protocol";
+import type { CollectedReaction } from "@podium/protocol";
 import { Field } from "../ui/field.tsx";
 import { InputField, SelectField } from "../ui/fields.tsx";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { refusalSentence } from "../ui/shared-words.ts";
+import { timeInWords } from "../ui/times.ts";
 import { newsroomWords } from "./newsroom-words.ts";
 
 interface ReactionsProps {
@@ -44,7 +46,7 @@ export function NewsroomReactions({ data, frame: { language } }: ReactionsProps)
       <ul class="newsroom-reports">
         {data.reactions.map((reaction) => (
           <li key={reaction.id}>
-            <Entered reaction={reaction} competition={data.competition.id} language={language} />
+            <Entered reaction={reaction} competition={data.competition} language={language} />
           </li>
         ))}
       </ul>
@@ -54,14 +56,15 @@ export function NewsroomReactions({ data, frame: { language } }: ReactionsProps)
 }
 
 interface EnteredProps {
-  readonly reaction: ReactionView;
-  readonly competition: string;
+  readonly reaction: CollectedReaction;
+  readonly competition: CompetitionView;
   readonly language: Language;
 }
 
 function Entered({ reaction, competition, language }: EnteredProps) {
   const t = newsroomWords(language);
   const [moment, code = ""] = reaction.id.split("/");
+  const address = `/newsroom/${competition.id}/${moment}/reactions/${code}`;
   return (
     <>
       {reaction.state === "taken-back" ? null : (
@@ -73,7 +76,9 @@ function Entered({ reaction, competition, language }: EnteredProps) {
         {reaction.author === null ? reaction.platform : `${reaction.author}, ${reaction.platform}`}
       </span>
       {reaction.knownBy === null ? null : <span class="quiet">{t(`newsroom.known-by.${reaction.knownBy}`)}</span>}
-      <form method="post" action={`/newsroom/${competition}/${moment}/reactions/${code}/state`}>
+      <Captured reaction={reaction} zone={competition.zone} language={language} />
+      <Screenshot reaction={reaction} address={address} language={language} />
+      <form method="post" action={`${address}/state`}>
         <SelectField
           name="state"
           id={`state-${code}`}
@@ -86,6 +91,45 @@ function Entered({ reaction, competition, language }: EnteredProps) {
         </p>
       </form>
     </>
+  );
+}
+
+/** When and by whom it was captured here. */
+function Captured({ reaction, zone, language }: Omit<EnteredProps, "competition"> & { readonly zone: string }) {
+  const t = newsroomWords(language);
+  const { capturedMs, capturedBy } = reaction;
+  if (capturedMs === null) return null;
+  const time = timeInWords(capturedMs, { zone, language, form: "short" });
+  return (
+    <span class="quiet" dir="auto">
+      {capturedBy === null ? t("newsroom.captured", { time }) : t("newsroom.captured-by", { time, name: capturedBy })}
+    </span>
+  );
+}
+
+/** The picture of it that is kept aside, and where one is sent. */
+function Screenshot({ reaction, address, language }: Omit<EnteredProps, "competition"> & { readonly address: string }) {
+  const t = newsroomWords(language);
+  return (
+    <details class="newsroom-screenshot">
+      <summary>{t(reaction.hasScreenshot ? "newsroom.screenshot.kept" : "newsroom.screenshot.none")}</summary>
+      {reaction.hasScreenshot ? <a href={`${address}/screenshot`}>{t("newsroom.screenshot.look")}</a> : null}
+      <form method="post" action={`${address}/screenshot`} encType="multipart/form-data">
+        <Field name={`screenshot-${reaction.id}`} words={t("newsroom.screenshot")} help={t("newsroom.screenshot.help")}>
+          <input
+            type="file"
+            id={`field-screenshot-${reaction.id}`}
+            name="screenshot"
+            accept="image/jpeg,image/png,image/webp"
+            required
+            aria-describedby={`help-screenshot-${reaction.id}`}
+          />
+        </Field>
+        <p class="buttons">
+          <button class="quiet">{t("newsroom.screenshot.keep")}</button>
+        </p>
+      </form>
+    </details>
   );
 }
 

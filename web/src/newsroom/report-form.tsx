@@ -29,6 +29,7 @@ function valuesOf({ entered, report }: NewsroomReportPage): Values {
     url: report.url ?? "",
     excerpt: report.isExcerpt ? "yes" : "",
     licence: report.licence ?? "",
+    photo: report.photo ?? "",
     embargo: report.embargo,
   };
 }
@@ -41,6 +42,7 @@ export function ReportForm({ data, language }: FormProps) {
     <form method="post" action={writingAddress(competition.id, report.id)}>
       <input type="hidden" name="version" value={report.version} />
       <Text values={values} report={report} competition={competition.id} language={language} />
+      <PhotoChoice photos={data.photos} values={values} language={language} />
       <Origin values={values} language={language} />
       <Publication data={data} values={values} language={language} />
     </form>
@@ -90,6 +92,26 @@ function Text({ values, report, competition, language }: TextProps) {
         </CheckedText>
       </Field>
     </>
+  );
+}
+
+/** Which photo of the moment stands in the report; what is not on the page of the moment is not shown in it either. */
+function PhotoChoice({ photos, values, language }: FieldsProps & Pick<NewsroomReportPage, "photos">) {
+  const t = newsroomWords(language);
+  if (photos.length === 0) return null;
+  return (
+    <SelectField
+      name="photo"
+      words={t("newsroom.photo")}
+      chosen={values["photo"] ?? ""}
+      options={[
+        ["", t("newsroom.photo.none")],
+        ...photos.map(({ id, words, isShown }, index) => {
+          const named = words ?? t("newsroom.photo.number", { number: index + 1 });
+          return [id, isShown ? named : t("newsroom.photo.hidden", { photo: named })] as const;
+        }),
+      ]}
+    />
   );
 }
 
