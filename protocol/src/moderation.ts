@@ -145,7 +145,8 @@ export type NotificationKind =
   | "appeal-declined"
   | "restricted"
   | "restriction-lifted"
-  | "page-request-answered";
+  | "page-request-answered"
+  | "called";
 
 export interface NotificationView {
   readonly id: string;
@@ -157,7 +158,7 @@ export interface NotificationView {
   readonly comment: string | null;
   /** The words it is about, as far as they are still there. */
   readonly words: string;
-  /** Who wrote them, of an answer or a mention. */
+  /** Who wrote them, of an answer or a mention; the table of a call. */
   readonly by: string | null;
   /** `reason`, `by`, `decision`: what there is to say, by kind. */
   readonly data: Readonly<Record<string, string | number | null>>;

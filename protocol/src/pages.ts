@@ -55,7 +55,7 @@ import type { PageRequestsPage, PlayerRequestsPage } from "./page-requests.ts";
 import type { TranslationsPage } from "./translations.ts";
 import type { ThreadImportPage } from "./thread-import.ts";
 import type { DeskPhotosPage, PhotoRequestPage, PhotoTagPage, SelfiePage } from "./photos.ts";
-import type { PairPage, PlayerAgainstPage, PlayerPage, PlayerRecordPage } from "./players.ts";
+import type { PairPage, PlayerAgainstPage, PlayerMatchesPage, PlayerPage, PlayerRecordPage } from "./players.ts";
 import type { AccountPage, InvitationPage, SignInPage, StaffPage, Viewer } from "./people.ts";
 import type { Language } from "./text.ts";
 
@@ -73,6 +73,7 @@ export type Page =
   | { readonly page: "event"; readonly data: EventPage }
   | { readonly page: "match"; readonly data: MatchPage }
   | { readonly page: "player"; readonly data: PlayerPage }
+  | { readonly page: "player-matches"; readonly data: PlayerMatchesPage }
   | { readonly page: "player-record"; readonly data: PlayerRecordPage }
   | { readonly page: "player-against"; readonly data: PlayerAgainstPage }
   | { readonly page: "pair"; readonly data: PairPage }

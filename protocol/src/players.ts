@@ -2,6 +2,7 @@ import type { MedalRow, MeetingView, PageNumbers, PathView } from "./competition
 import type { AssociationView, PlayerView } from "./entries.ts";
 import type { Storyline } from "./history.ts";
 import type { EquipmentView, IncidentView } from "./incidents.ts";
+import type { MatchRow } from "./matches.ts";
 import type { PhotoView, MomentView } from "./moments.ts";
 import type { ReactionView, RecordNote, ReportView } from "./reports.ts";
 
@@ -63,6 +64,17 @@ export interface PlayerPage extends PageNumbers {
 export interface PlayerRecordPage extends PageNumbers {
   readonly player: PlayerView;
   readonly record: PlayerRecord;
+}
+
+/** What a player plays next and has played last, by an address that needs no account. */
+export interface PlayerMatchesPage {
+  readonly player: PlayerView;
+  /** What is live, then who is called, then by the time that is expected. */
+  readonly toCome: readonly MatchRow[];
+  /** The latest first. */
+  readonly played: readonly MatchRow[];
+  /** Of the live stream. */
+  readonly topics: readonly string[];
 }
 
 /** Two players against each other; without an opponent the choice of one. */

@@ -4,6 +4,7 @@ import { closeChairs } from "./matches/chairs.ts";
 import { followDay } from "./matches/expected-times.ts";
 import { layOutMatches } from "./matches/layout.ts";
 import { publishMatch } from "./matches/present.ts";
+import { tellCalled } from "./matches/telling-called.ts";
 import { followTie } from "./matches/rubbers.ts";
 import { followMedals } from "./medals/medals.ts";
 import { closeMoment, openMoment } from "./moments/moments.ts";
@@ -27,7 +28,7 @@ export const flow: Flow = {
   "draw-withdrawn": nothing,
   "round-paired": [followResults],
   "match-planned": [publishMatch, followDay],
-  "match-called": [publishMatch, followDay],
+  "match-called": [publishMatch, followDay, tellCalled],
   "call-taken-back": [publishMatch, followDay],
   "screens-steered": [],
   "player-came": [publishMatch],

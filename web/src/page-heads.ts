@@ -50,10 +50,11 @@ export function headOf(page: Page, frame: Frame): Head {
     case "match":
       return { ...matchHead(page.data, language), data: matchData(page.data, frame), scripts: LIVE };
     case "player":
+    case "player-matches":
     case "player-record":
     case "player-against":
     case "pair":
-      return { title: titleOfPlayers(page, language) };
+      return headOfPlayers(page, language);
     case "entry":
       return { title: pathTitle(page.data.path, language) };
     case "moment":
@@ -120,6 +121,7 @@ type OtherPage = Exclude<
       | "event"
       | "match"
       | "player"
+      | "player-matches"
       | "player-record"
       | "player-against"
       | "pair"
@@ -135,6 +137,11 @@ type OtherPage = Exclude<
       | "check";
   }
 >;
+
+function headOfPlayers(page: Parameters<typeof titleOfPlayers>[0], language: Language): Head {
+  const title = titleOfPlayers(page, language);
+  return page.page === "player-matches" ? { title, scripts: LIVE } : { title };
+}
 
 function otherHead(page: OtherPage, language: Language): Head {
   if (isConversationPage(page)) return conversationHead(page, language);

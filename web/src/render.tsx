@@ -18,6 +18,7 @@ import { HomeScreen } from "./live/home-page.tsx";
 import { MatchScreen } from "./live/match-page.tsx";
 import { NowScreen } from "./live/now-page.tsx";
 import { OrderOfPlayScreen } from "./live/order-of-play.tsx";
+import { PlayerMatches } from "./live/player-matches.tsx";
 import { EntryScreen, PairScreen, PlayerAgainstScreen, PlayerRecordScreen, PlayerScreen } from "./live/player-page.tsx";
 import { Requests } from "./live/player-requests-page.tsx";
 import { PlayersScreen } from "./live/players-page.tsx";
@@ -77,6 +78,7 @@ const PUBLIC = [
   "event",
   "match",
   "player",
+  "player-matches",
   "player-record",
   "player-against",
   "pair",
@@ -118,6 +120,8 @@ function PublicScreen({ page, language }: { readonly page: PublicPage; readonly 
       return <MatchScreen data={page.data} language={language} />;
     case "player":
       return <PlayerScreen data={page.data} language={language} />;
+    case "player-matches":
+      return <PlayerMatches data={page.data} language={language} />;
     case "player-record":
       return <PlayerRecordScreen data={page.data} language={language} />;
     case "player-against":

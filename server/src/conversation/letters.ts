@@ -7,7 +7,7 @@ import { letters, mailSettingsOf } from "../people/letter-plan.ts";
 import { sendMail } from "../people/mailer.ts";
 import { mailToken } from "../people/mail-tokens.ts";
 import { personId } from "../storage/codes.ts";
-import { notificationsOf } from "./notification-views.ts";
+import { addressOfTold, notificationsOf } from "./notification-views.ts";
 
 /** Sends letters to members. What is no longer there to be told when it is sent is not told. */
 export function sendLettersOf(app: App, render: RenderLetter): JobKind<z.infer<typeof letters.data>> {
@@ -76,16 +76,13 @@ async function tellsAnew(app: App, person: PersonId, kind: LetterKind) {
   const ids = new Set(waiting.map(({ id }) => id));
   return (await notificationsOf(db, person))
     .filter(({ id, isNew }) => isNew && ids.has(id))
-    .map(({ id, kind: what, by, words, thread, comment, data }) => ({
-      id,
-      kind: what,
-      by,
-      words,
-      count: Number(data["count"] ?? 1),
-      href:
-        thread === null || comment === null
-          ? `${app.config.origin}/notifications`
-          : `${app.config.origin}/threads/${thread}/comments/${comment}`,
+    .map((each) => ({
+      id: each.id,
+      kind: each.kind,
+      by: each.by,
+      words: each.words,
+      count: Number(each.data["count"] ?? 1),
+      href: `${app.config.origin}${addressOfTold(each)}`,
     }));
 }
 

@@ -46,6 +46,7 @@ export async function notificationsOf(db: Db, person: PersonId): Promise<Notific
   return rows.flatMap((row) => {
     if (row.kind === "note-mention")
       return notes.flatMap((note) => (note.id === row.subject_id ? [notedView(row, note)] : []));
+    if (row.kind === "called") return [calledView(row)];
     if (!ABOUT_COMMENTS.has(row.kind)) return [decisionView(row, words)];
     const comment = heard.get(row.subject_id);
     return comment === undefined ? [] : [heardView(row, comment)];
@@ -80,6 +81,30 @@ function notedView(row: Told, { thread_id: thread, body, name }: NoteRow): Notif
     data: JSON.parse(row.data),
     mayAppeal: false,
   };
+}
+
+/** What was said of a match that was called: who plays it, its table and where it stands. */
+function calledView(row: Told): NotificationView {
+  const { table, words } = JSON.parse(row.data);
+  return {
+    id: row.id,
+    kind: "called",
+    atMs: row.at_ms,
+    isNew: row.seen === 0,
+    case: null,
+    thread: null,
+    comment: null,
+    words,
+    by: table,
+    data: { match: row.subject_id },
+    mayAppeal: false,
+  };
+}
+
+/** Where what a member was told stands, for a letter and a device. */
+export function addressOfTold({ kind, thread, comment, data }: NotificationView): string {
+  if (kind === "called") return `/matches/${data["match"]}`;
+  return thread === null || comment === null ? "/notifications" : `/threads/${thread}/comments/${comment}`;
 }
 
 type Told = Pick<NotificationTable, "id" | "at_ms" | "kind" | "data" | "subject_id"> & { readonly seen: number };

@@ -6,7 +6,7 @@ import type { JobKind } from "../jobs/queue.ts";
 import { pushes, serverKey } from "../people/devices.ts";
 import { authorizationFor, encryptFor } from "../people/push-message.ts";
 import type { DeviceTable } from "../storage/people-tables.ts";
-import { notificationsOf } from "./notification-views.ts";
+import { addressOfTold, notificationsOf } from "./notification-views.ts";
 
 /** A day: what nobody was shown by then is on the page. */
 const KEPT_S = 24 * 60 * 60;
@@ -30,8 +30,8 @@ export function sendPushesOf(app: App, render: RenderPush): JobKind<z.infer<type
 
 function messageOf(told: NotificationView, { language: tag }: DeviceTable, render: RenderPush): string {
   const language = LANGUAGES.find((each) => each === tag) ?? "en";
-  const { id, kind, by, words, thread, comment, data } = told;
-  const href = thread === null || comment === null ? "/notifications" : `/threads/${thread}/comments/${comment}`;
+  const { id, kind, by, words, data } = told;
+  const href = addressOfTold(told);
   const shown = { kind, by, words, count: Number(data["count"] ?? 1), decision: data["decision"] ?? null };
   const pushed: PushedWords = { ...render(shown, language), href, tag: id };
   return JSON.stringify(pushed);

@@ -104,6 +104,17 @@ export async function holderOf(db: Db, player: PlayerId): Promise<PersonId | nul
   return row?.person_id ?? null;
 }
 
+/** The members who hold the pages of these players. */
+export async function holdersOf(db: Db, players: readonly PlayerId[]): Promise<PersonId[]> {
+  if (players.length === 0) return [];
+  const rows = await requests(db)
+    .where("player_id", "in", players)
+    .where("kind", "=", "hold")
+    .where("state", "=", "granted")
+    .execute();
+  return [...new Set(rows.flatMap((row) => row.person_id ?? []))];
+}
+
 /** A player with who holds their page, in one statement. */
 export async function playerWithHolder(db: Db, id: PlayerId) {
   return db

@@ -57,7 +57,7 @@ export interface NotificationTable {
   person_id: PersonId;
   at_ms: number;
   kind: string;
-  /** The id of what it is about: a case. */
+  /** The id of what it is about: a case, a comment, a note, a match. */
   subject_id: string;
   /** JSON. */
   data: string;

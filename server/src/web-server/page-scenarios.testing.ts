@@ -449,6 +449,12 @@ export const pageScenarios: readonly Scenario[] = [
     path: "/players/sun-yingsha/record",
     expects: { status: 200, contains: ["Opponents", "/players/sun-yingsha/against/"] },
   },
+  {
+    name: "my matches: when, where and against whom, without an account",
+    path: "/players/quill-barnaby/matches",
+    expects: { status: 200, contains: ["My matches", "match-line", "/players/quill-barnaby/matches.ics"] },
+  },
+  { name: "my matches: of nobody", path: "/players/nobody/matches", expects: { status: 404 } },
   { name: "player: no record of nobody", path: "/players/nobody/record", expects: { status: 404 } },
   {
     name: "player: a page of the record that is not there",

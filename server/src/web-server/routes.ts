@@ -8,6 +8,7 @@ import { listPages } from "../pages/list-pages.ts";
 import { matchPages } from "../pages/match-pages.ts";
 import { momentPages } from "../pages/moment-pages.ts";
 import { pageRequestRoutes } from "../pages/page-request-routes.ts";
+import { playerMatchesPages } from "../pages/player-matches.ts";
 import { playerPages } from "../pages/player-pages.ts";
 import { oembedRoute } from "../pages/oembed.ts";
 import { orderOfPlayPages } from "../pages/order-of-play.ts";
@@ -81,6 +82,7 @@ export const routes: readonly Route[] = [
   ...screenRoutes,
   ...matchPages,
   ...playerPages,
+  ...playerMatchesPages,
   ...pageRequestRoutes,
   ...momentPages,
   oembedRoute,

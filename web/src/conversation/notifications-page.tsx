@@ -42,6 +42,12 @@ function Told({ told, frame }: { readonly told: NotificationView; readonly frame
       <h2>{t(`notifications.${key}`, { name: told.by ?? "", count })}</h2>
       <p class="quiet">
         <time>{timeInWords(told.atMs, { zone: "UTC", language, form: "full" })}</time>
+        {told.kind === "called" ? (
+          <>
+            {" · "}
+            <a href={`/matches/${told.data["match"]}`}>{t("notifications.where-match")}</a>
+          </>
+        ) : null}
         {told.thread === null ? null : (
           <>
             {" · "}

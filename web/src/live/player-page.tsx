@@ -40,6 +40,7 @@ export function PlayerScreen({ data, language }: { readonly data: PlayerPage; re
             ) : (
               <span>{shared(language)("ui.no-association")}</span>
             )}
+            <a href={`/players/${data.player.id}/matches`}>{liveWords(language)("live.my.title")}</a>
             <a href={`/players/${data.player.id}/matches.ics`}>{liveWords(language)("live.calendar")}</a>
           </>
         }

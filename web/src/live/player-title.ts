@@ -1,7 +1,10 @@
 import type { Language, Page, PlayerView } from "@podium/protocol";
 import { playerName } from "../ui/match-names.ts";
 
-type PageOfPlayers = Extract<Page, { readonly page: "player" | "player-record" | "player-against" | "pair" }>;
+type PageOfPlayers = Extract<
+  Page,
+  { readonly page: "player" | "player-matches" | "player-record" | "player-against" | "pair" }
+>;
 
 /** The names of those a page is about, in the language of the reader. */
 export function titleOfPlayers(page: PageOfPlayers, language: Language): string {

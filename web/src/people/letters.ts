@@ -50,11 +50,12 @@ function titleOf(told: MailLetter["told"][number], { language }: MailLetter): st
   return titleIn(told, language) ?? notifications(language)("notifications.title");
 }
 
-/** Of what was told about what others wrote; null of what is decided. */
+/** Of a call, and of what was told about what others wrote; null of what is decided. */
 function titleIn({ kind, by, count }: Pick<PushedTold, "kind" | "by" | "count">, language: Language): string | null {
   const t = notifications(language);
   const isHeard =
     kind === "reply" ||
+    kind === "called" ||
     kind === "mention" ||
     kind === "note-mention" ||
     kind === "followed" ||
