@@ -190,6 +190,7 @@ export const REFUSAL_CODES = {
     "rounds-undecided",
     "ruling-contradicts",
     "ruling-stands",
+    "same-eyes",
     "seed-order",
     "seed-taken",
     "table-not-of-day",

@@ -30,6 +30,8 @@ export interface DeskPage {
   readonly tables: readonly string[];
   /** Whether the viewer gives roles in it. */
   readonly mayAppoint: boolean;
+  /** Whether a result is published by somebody else than who entered it. */
+  readonly secondEyes: boolean;
   readonly notice: DeskNotice | null;
 }
 
@@ -43,6 +45,9 @@ export interface DeskFilter {
 export const publications = z
   .record(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/), z.coerce.number().int().min(0))
   .refine((matches) => Object.keys(matches).length > 0, "No result was chosen.");
+
+/** Whether results are to be published by somebody else than who entered them. */
+export const secondEyesForm = z.strictObject({ wanted: z.enum(["yes", "no"]) });
 
 export interface DeskMatch {
   readonly row: MatchRow;

@@ -2,7 +2,7 @@ import type { AssociationView, CompetitionView } from "@podium/protocol";
 import type { CompetitionRow } from "./competitions.ts";
 
 /** The public view of a competition. */
-export function presentCompetition(row: Omit<CompetitionRow, "tables" | "sessions">): CompetitionView {
+export function presentCompetition(row: Omit<CompetitionRow, "tables" | "sessions" | "second_eyes">): CompetitionView {
   return {
     id: row.id,
     title: JSON.parse(row.title),

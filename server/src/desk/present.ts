@@ -6,7 +6,7 @@ import { chairsOut, type ChairRow } from "../matches/chairs.ts";
 import { allRubberRows, matchCounts, matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { callIn, presentMatch, settingOf } from "../matches/present.ts";
 import { presentCard } from "../results/present.ts";
-import { publishedMatches } from "../results/results.ts";
+import { publishedMatches } from "../results/publications.ts";
 import { codeOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 

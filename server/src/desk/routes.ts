@@ -105,6 +105,7 @@ async function showDesk(request: RouteRequest, notice: DeskNotice | null, status
     filter,
     tables: tablesOf(all),
     mayAppoint: holders("organiser").allows(request.viewer, params),
+    secondEyes: competition.second_eyes === 1,
     notice: notice ?? (await noticeOf(request)),
   };
   return { kind: "page", page: { page: "desk", data }, status };

@@ -34,7 +34,7 @@ import { ceremoniesOf, type StoredCeremony } from "../moments/ceremonies.ts";
 import { momentOfEvent, type MomentRow } from "../moments/moments.ts";
 import { reactionRows, type ReactionRow } from "../reports/reactions.ts";
 import { publishedReports, reportRows, stateOf, type ReportRow } from "../reports/reports.ts";
-import { publishedMatches } from "../results/results.ts";
+import { publishedMatches } from "../results/publications.ts";
 import { competitionId, eventId, matchIdOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 

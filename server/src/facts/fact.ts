@@ -60,6 +60,7 @@ export interface FactData {
   /** Called to a table, or to another one. */
   "match-called": { readonly table: string };
   "call-taken-back": { readonly table: string | null };
+  "second-eyes-changed": { readonly isWanted: boolean };
   "screens-steered": { readonly shows: string };
   /** A player of a called match has come to the table, or is missing after all. */
   "player-came": { readonly player: string };

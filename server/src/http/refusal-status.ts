@@ -33,6 +33,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "event-moved-on": 409,
   "match-under-way": 409,
   "plan-moved-on": 409,
+  "same-eyes": 409,
   "player-busy": 409,
   "table-taken": 409,
   "draft-unknown": 404,

@@ -38,6 +38,7 @@ import { matchRow, matchRows, matchRowsBy, type StoredMatchRow } from "../matche
 import { publishMatchById } from "../matches/present.ts";
 import { refusedAfterTie, removeRubbers, tieWith } from "../matches/rubbers.ts";
 import { uncalled } from "../matches/table-calls.ts";
+import { refusedAsSameEyes } from "./second-eyes.ts";
 import { codeOf, eventId, eventOf, matchCode, matchId, matchIdOf, PODIUM } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { App, UnitOfWork, ReplayedMatch } from "../app.ts";
@@ -316,6 +317,8 @@ export async function publishResult(
       "The match has changed since you opened it. Look again before you publish the result.",
       { version: row.version },
     );
+  const sameEyes = await refusedAsSameEyes(unit, row);
+  if (sameEyes !== undefined) return sameEyes;
   const signed = { version: row.version, at_ms: unit.nowMs, who: unit.who ?? PODIUM };
   await unit.db
     .insertInto("publications")
@@ -358,18 +361,6 @@ export async function publishResults(
     if (refusal !== undefined) return { ...refusal, detail: { ...refusal.detail, match } };
   }
   return undefined;
-}
-
-/** The matches of an event whose present result is signed off. */
-export async function publishedMatches(db: Db, event: EventId): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom("publications")
-    .innerJoin("matches", "matches.id", "publications.match_id")
-    .select("matches.id")
-    .where("matches.event_id", "=", event)
-    .whereRef("publications.version", "=", "matches.version")
-    .execute();
-  return new Set(rows.map((row) => row.id));
 }
 
 async function stateFrom(db: Db, match: MatchId, form: ResultForm) {

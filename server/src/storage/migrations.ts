@@ -65,6 +65,7 @@ import * as nodes from "./migrations/0391-nodes.ts";
 import * as photosOfReports from "./migrations/0400-photos-of-reports.ts";
 import * as capturedReactions from "./migrations/0401-captured-reactions.ts";
 import * as hallScreens from "./migrations/0382-hall-screens.ts";
+import * as secondEyes from "./migrations/0383-second-eyes.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -136,6 +137,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0380-calls-in-the-journal": callsInTheJournal,
   "0381-pinned-matches": pinnedMatches,
   "0382-hall-screens": hallScreens,
+  "0383-second-eyes": secondEyes,
   "0390-installation": installation,
   "0391-nodes": nodes,
   "0400-photos-of-reports": photosOfReports,

@@ -171,6 +171,8 @@ interface CompetitionTable {
   /** Its tables, and its sessions with their hours, as JSON; null where nobody told them. */
   tables: Generated<string | null>;
   sessions: Generated<string | null>;
+  /** 1: a result is published by somebody else than who entered it. */
+  second_eyes: Generated<number>;
 }
 
 interface AssociationTable {

@@ -61,6 +61,63 @@ const cards: readonly Scenario[] = [
   },
 ];
 
+const EYES = "/desk/to-be-played/second-eyes";
+const secondEyes: readonly Scenario[] = [
+  {
+    name: "a second pair of eyes: not asked for by a guest",
+    method: "POST",
+    path: EYES,
+    form: { wanted: "yes" },
+    expects: { status: 401, facts: [] },
+  },
+  {
+    name: "a second pair of eyes: not asked for by a referee",
+    method: "POST",
+    path: EYES,
+    as: "referee",
+    form: { wanted: "yes" },
+    expects: { status: 403, facts: [] },
+  },
+  {
+    name: "a second pair of eyes is wanted or not",
+    method: "POST",
+    path: EYES,
+    as: "organiser",
+    json: { wanted: "perhaps" },
+    expects: { status: 400, facts: [] },
+  },
+  {
+    name: "a second pair of eyes: for no competition",
+    method: "POST",
+    path: "/desk/none/second-eyes",
+    as: "organiser",
+    json: { wanted: "yes" },
+    expects: { status: 404, facts: [] },
+  },
+  {
+    name: "an organiser asks for a second pair of eyes",
+    method: "POST",
+    path: EYES,
+    as: "organiser",
+    form: { wanted: "yes" },
+    expects: { status: 303, to: "/desk/to-be-played", facts: ["second-eyes-changed"] },
+  },
+  {
+    name: "and the desk says so",
+    path: "/desk/to-be-played",
+    as: "referee",
+    expects: { status: 200, contains: ["somebody else looks at it first"] },
+  },
+  {
+    name: "an organiser lets one person enter and publish again",
+    method: "POST",
+    path: EYES,
+    as: "organiser",
+    json: { wanted: "no" },
+    expects: { status: 200, facts: ["second-eyes-changed"] },
+  },
+];
+
 const steered: readonly Scenario[] = [
   {
     name: "the screen that follows the desk shows the tables while nobody has chosen anything",
@@ -242,4 +299,4 @@ const played: readonly Scenario[] = [
   },
 ];
 
-export const dayScenarios = [...forbidden, ...refused, ...cards, ...steered, ...played];
+export const dayScenarios = [...forbidden, ...refused, ...cards, ...secondEyes, ...steered, ...played];

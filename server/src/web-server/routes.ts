@@ -38,6 +38,7 @@ import { deskDrawRoutes } from "../desk/draw-routes.ts";
 import { deskEventRoutes } from "../desk/event-routes.ts";
 import { healthRoutes } from "./health-routes.ts";
 import { incidentRoutes } from "../desk/incident-routes.ts";
+import { secondEyesRoutes } from "../desk/second-eyes-routes.ts";
 import { tableCardRoutes } from "../desk/table-card-routes.ts";
 import { deskMoveRoutes } from "../desk/move-routes.ts";
 import { deskPlanRoutes } from "../desk/plan-routes.ts";
@@ -106,6 +107,7 @@ export const routes: readonly Route[] = [
   ...deskPlanRoutes,
   ...deskMoveRoutes,
   ...tableCardRoutes,
+  ...secondEyesRoutes,
   ...deskDayRoutes,
   ...incidentRoutes,
   ...newsroomRoutes,

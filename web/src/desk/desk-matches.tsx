@@ -39,6 +39,7 @@ export function Desk({ data, frame }: DeskProps) {
       <PageHead language={language} way={way} title={title} details={<DeskLinks data={data} frame={frame} />} />
       <InventedCompetition competition={data.competition} language={language} />
       <Filter data={data} frame={frame} />
+      <SecondEyes data={data} frame={frame} />
       {data.notice === null ? null : <Notice notice={data.notice} matches={data.matches} frame={frame} />}
       <p class="desk-said" role="status" data-failed={t("desk.notice.failed")} />
       <DeskHall data={data} frame={frame} />
@@ -74,6 +75,20 @@ function DeskLinks({ data, frame }: DeskProps) {
       {data.mayAppoint ? <a href={`/embedding/${id}`}>{shared(language)("ui.embedding")}</a> : null}
       {data.mayAppoint ? <a href={`/desk/${id}/journal`}>{shared(language)("ui.journal")}</a> : null}
     </>
+  );
+}
+
+/** The organiser says whether who entered a result may publish it; the others read it where it is so. */
+function SecondEyes({ data: { competition, mayAppoint, secondEyes }, frame }: DeskProps) {
+  const t = deskWords(frame.language);
+  if (!mayAppoint) return secondEyes ? <p class="quiet">{t("desk.second-eyes.on")}</p> : null;
+  return (
+    <form class="second-eyes" method="post" action={`/desk/${competition.id}/second-eyes`}>
+      <span class="quiet">{t(secondEyes ? "desk.second-eyes.on" : "desk.second-eyes.off")}</span>{" "}
+      <button class="quiet" name="wanted" value={secondEyes ? "no" : "yes"}>
+        {t(secondEyes ? "desk.second-eyes.end" : "desk.second-eyes.ask")}
+      </button>
+    </form>
   );
 }
 

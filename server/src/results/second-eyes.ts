@@ -1,0 +1,50 @@
+import { type CompetitionId, type Refusal, refuse } from "@podium/engine";
+import type { UnitOfWork } from "../app.ts";
+import { competitionRow } from "../competitions/competitions.ts";
+import type { StoredMatchRow } from "../matches/match-rows.ts";
+import { competitionOf, eventOf } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
+
+/** Whether a competition wants its results published by somebody else than who entered them. Refuses `not-found`. */
+export async function askForSecondEyes(
+  unit: UnitOfWork,
+  competition: CompetitionId,
+  isWanted: boolean,
+): Promise<undefined | Refusal> {
+  const row = await competitionRow(unit.db, competition);
+  if (row === undefined) return refuse("not-found", `There is no competition ${competition}.`);
+  if ((row.second_eyes === 1) === isWanted) return undefined;
+  await unit.db
+    .updateTable("competitions")
+    .set({ second_eyes: isWanted ? 1 : 0 })
+    .where("id", "=", competition)
+    .execute();
+  await unit.record({
+    kind: "second-eyes-changed",
+    subject: { kind: "competition", id: competition },
+    data: { isWanted },
+  });
+  return undefined;
+}
+
+/** Refuses `same-eyes` where whoever publishes wrote the last line of the match. What a chair wrote is nobody's at the desk. */
+export async function refusedAsSameEyes({ db, who }: UnitOfWork, match: StoredMatchRow): Promise<undefined | Refusal> {
+  if (who === null) return undefined;
+  const competition = await competitionRow(db, competitionOf(eventOf(match.id)));
+  if (competition?.second_eyes !== 1 || (await writerOf(db, match)) !== who) return undefined;
+  return refuse("same-eyes", "You have entered this result: somebody else looks at it and publishes it.", {
+    match: match.id,
+  });
+}
+
+async function writerOf(db: Db, { id }: StoredMatchRow): Promise<string | null> {
+  const last = await db
+    .selectFrom("facts")
+    .select("who")
+    .where("subject_kind", "=", "match")
+    .where("subject_id", "=", id)
+    .orderBy("subject_seq", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.who ?? null;
+}
