@@ -190,7 +190,9 @@ function later(request: ScheduleRequest, plan: readonly Placement[]): unknown {
     reasonsOf(request, plan),
     reasonsOf(request, shifted),
     violationsOf(request, shifted),
-    first === undefined ? [] : violationsOfMove(request, plan, { ...first, start: now }),
+    first === undefined
+      ? []
+      : violationsOfMove(request, { plan, fixed: [], now: request.from }, { ...first, start: now }),
   ];
 }
 

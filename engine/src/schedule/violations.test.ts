@@ -47,7 +47,28 @@ const moves: Record<string, readonly [string, string, number, readonly object[]]
 
 for (const [name, [match, table, start, expected]] of Object.entries(moves)) {
   test(`a move is told what it would break: ${name}`, () => {
-    assert.deepEqual(violationsOfMove(day, plan, { match, table, start }), expected);
+    assert.deepEqual(violationsOfMove(day, { plan, fixed: [], now: day.from }, { match, table, start }), expected);
+  });
+}
+
+const tooLittle = { code: "no-rest", match: "b", other: "a", person: "KIM", minutes: 5 };
+
+/** At 11:20: `a` was planned for 10:00, and is on from 11:05 to 11:25; `final` was planned for 11:00, and nobody has called it. */
+const late: Record<string, readonly [string, number, readonly object[]]> = {
+  "a time that is over": ["1", 620, [{ code: "too-early", match: "b", time: 680 }]],
+  "somebody who is playing": ["2", 690, [tooLittle]],
+  "a table on which a late match waits": [
+    "1",
+    690,
+    [tooLittle, { code: "table-taken", match: "b", other: "final", table: "1" }],
+  ],
+};
+
+for (const [name, [table, start, expected]] of Object.entries(late)) {
+  test(`a move is held against what is being played, and not against what was planned: ${name}`, () => {
+    const fixed = [{ match: "a", table: "2", start: 665, end: 685 }];
+    const course = { plan, fixed, now: 680 };
+    assert.deepEqual(violationsOfMove(day, course, { match: "b", table, start }), expected);
   });
 }
 

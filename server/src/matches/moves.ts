@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import {
+  type Course,
   type Fixed,
   isRefused,
   type Placement,
   type Refusal,
   refuse,
   replanned,
+  type ScheduleRequest,
   violationsOfMove,
 } from "@podium/engine";
 import type { ForetoldMove } from "@podium/protocol";
@@ -46,42 +48,85 @@ export function minutesOn({ day, plan }: DayToMove): ReadonlyMap<string, number>
  * What a move would break and whom else it would move; nothing is changed by it. Refuses `match-under-way` for a match that has begun or
  * is called, `form-invalid` for a table that is not there, and `match-unknown` for one that is not of the day.
  */
-export function foretellMove({ day, plan, now, nowMs }: DayToMove, move: Move): ForetoldMove | Refusal {
+export function foretellMove(of: DayToMove, move: Move): ForetoldMove | Refusal {
+  const { day, plan, now, nowMs } = of;
   const request = requestOf(day, plan);
   const row = day.rows.find(({ id }) => id === move.match);
   if (row === undefined)
     return refuse("match-unknown", `There is no match ${move.match} on this day.`, { match: move.match });
-  if (!mayMove(row)) return refuse("match-under-way", "This match has begun or is called.", { match: move.match });
+  if (!mayMove(row)) return underWay(move.match);
   if (!request.tables.includes(move.table))
     return refuse("form-invalid", `field table: there is no table ${move.table} on this day`);
   const before = placementsIn(day, request);
-  const { match, table, start } = move;
-  const moved = before.map((one) => (one.match === match ? { match, table, start } : one));
-  const others: Placement[] = [];
-  if (move.others === "follow") {
-    const fixed: Fixed[] = [...fixedIn(day, { request, now, nowMs }), ...pinsIn(day, before), { match, table, start }];
-    const once = [...new Map(fixed.map((one) => [one.match, one])).values()];
-    const carried = replanned(request, { plan: moved, fixed: once, now });
-    if (isRefused(carried)) return carried;
-    const gone = new Set(carried.moved);
-    others.push(...carried.plan.filter((one) => one.match !== match && gone.has(one.match)));
-  }
-  const after = moved.map((one) => others.find((other) => other.match === one.match) ?? one);
-  const violations = violationsOfMove(request, after, { match, table, start });
+  const course: Course = { plan: before, fixed: fixedIn(day, { request, now, nowMs }), now };
+  const room = move.others === "follow" ? makingRoom(day, { request, course, move }) : { others: [], plan: before };
+  if (isRefused(room)) return room;
+  const { others, plan: after } = room;
+  const violations = violationsOfMove(request, { ...course, plan: after }, move);
   const shown = createHash("sha256")
-    .update(JSON.stringify([before, move, others]))
+    .update(JSON.stringify([before, move, others, violations]))
     .digest("hex")
     .slice(0, 32);
   return { violations, others, shown };
 }
 
+function underWay(match: string): Refusal {
+  return refuse("match-under-way", "This match has begun or is called.", { match });
+}
+
+interface Room {
+  readonly others: readonly Placement[];
+  /** The whole day as it is expected then. */
+  readonly plan: readonly Placement[];
+}
+
+/**
+ * The matches to come that go elsewhere because of a move, and not because the day is late: what they would do without it is what
+ * they are expected to do already.
+ */
+function makingRoom(
+  day: DayInPlay,
+  { request, course, move }: { readonly request: ScheduleRequest; readonly course: Course; readonly move: Move },
+): Room | Refusal {
+  const { match, table, start } = move;
+  const stays = [...course.fixed, ...pinsIn(day, course.plan)];
+  const without = replanned(request, { ...course, fixed: onceEach(stays) });
+  if (isRefused(without)) return without;
+  const moved = course.plan.map((one) => (one.match === match ? { match, table, start } : one));
+  const carried = replanned(request, {
+    plan: moved,
+    fixed: onceEach([...stays, { match, table, start }]),
+    now: course.now,
+  });
+  if (isRefused(carried)) return carried;
+  const planned = new Map(course.plan.map((one) => [one.match, one]));
+  const expected = new Map(without.plan.map((one) => [one.match, one]));
+  const free = new Set<string>(day.rows.filter(mayMove).map(({ id }) => id));
+  const others = carried.plan.filter((one) => {
+    if (one.match === match || !free.has(one.match)) return false;
+    const [own, otherwise] = [planned.get(one.match), expected.get(one.match)];
+    const isSooner = one.table === own?.table && otherwise !== undefined && one.start <= otherwise.start;
+    return !isSooner && !isSamePlace(one, otherwise) && !isSamePlace(one, own);
+  });
+  return { others, plan: carried.plan };
+}
+
+function isSamePlace(one: Placement, other: Placement | undefined): boolean {
+  return one.table === other?.table && one.start === other.start;
+}
+
+/** What is said last of a match counts. */
+function onceEach(fixed: readonly Fixed[]): Fixed[] {
+  return [...new Map(fixed.map((one) => [one.match, one])).values()];
+}
+
 /** The pinned matches of a day that have not begun, where they stand. */
-export function pinsIn(day: DayInPlay, placements: readonly Placement[]): Placement[] {
+function pinsIn(day: DayInPlay, placements: readonly Placement[]): Placement[] {
   const pinned = new Set<string>(day.rows.filter((row) => row.pinned === 1 && mayMove(row)).map(({ id }) => id));
   return placements.filter(({ match }) => pinned.has(match));
 }
 
-/** Moves a match, and the others that make room for it, as it was foretold. */
+/** Moves a match, and the others that make room for it, as it was foretold. Refuses `match-under-way` for any that has begun or is called. */
 export async function makeMove(
   unit: UnitOfWork,
   { day }: DayToMove,
@@ -89,14 +134,11 @@ export async function makeMove(
 ): Promise<undefined | Refusal> {
   const rows = new Map<string, StoredMatchRow>(day.rows.map((row) => [row.id, row]));
   for (const { match, table, start } of [move, ...others]) {
-    const isWhereItStands =
-      rows.get(match)?.table_name === table && rows.get(match)?.start_ms === instantOf(day.zone, date, start);
-    if (isWhereItStands) continue;
-    const refusal = await planMatch(unit, matchId(match), {
-      when: instantOf(day.zone, date, start),
-      table,
-      demoUmpire: rows.get(match)?.demo_umpire === 1,
-    });
+    const row = rows.get(match);
+    if (row === undefined || !mayMove(row)) return underWay(match);
+    const when = instantOf(day.zone, date, start);
+    if (row.table_name === table && row.start_ms === when) continue;
+    const refusal = await planMatch(unit, row.id, { when, table, demoUmpire: row.demo_umpire === 1 });
     if (refusal) return refusal;
   }
   const pinned = move.pinned ? 1 : 0;

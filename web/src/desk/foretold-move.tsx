@@ -16,7 +16,7 @@ export function Foretold({ data, foretold, language }: ForetoldProps) {
   const t = deskWords(language);
   const { violations, others, shown } = foretold;
   return (
-    <section class="moves-foretold" data-breaks={violations.length}>
+    <section class="moves-foretold" data-breaks={violations.length} data-others={others.length}>
       <p class="lead">{violations.length === 0 ? t("desk.moves.breaks-nothing") : t("desk.moves.breaks")}</p>
       {violations.length === 0 ? null : (
         <ul>

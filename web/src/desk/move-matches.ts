@@ -122,14 +122,14 @@ class Mover {
     this.#field("time").value = time;
   }
 
-  /** What breaks nothing is done with the drop; anything else waits for the yes beside what it breaks. */
+  /** What breaks nothing and moves no other match is done with the drop; anything else waits for the yes beside what follows. */
   async #drop(): Promise<void> {
     this.release();
     clearTimeout(this.#timer);
     await this.look();
     const yes = this.#form.querySelector<HTMLButtonElement>("button[name=confirm]");
-    const breaks = this.#form.querySelector<HTMLElement>("[data-breaks]")?.dataset["breaks"];
-    if (yes !== null && breaks === "0") this.#form.requestSubmit(yes);
+    const { breaks, others } = this.#form.querySelector<HTMLElement>("[data-breaks]")?.dataset ?? {};
+    if (yes !== null && breaks === "0" && others === "0") this.#form.requestSubmit(yes);
     else yes?.focus();
   }
 
