@@ -96,6 +96,18 @@ suite("notifications on a device", () => {
     await assertCalm(member);
   });
 
+  test("after signing out the device is told nothing, and the account says so", async () => {
+    const { page } = member;
+    await page.goto("/account");
+    await page.locator('form[action="/sign-out"] button').first().click();
+    await page.locator('form[action="/sign-out"]').waitFor({ state: "detached" });
+    await enterAs(member, "member");
+    await page.goto("/account");
+    await page.locator(".push button[data-state=off]").click();
+    await page.locator(".push button[data-state=on]").waitFor();
+    await assertCalm(member);
+  });
+
   test("are switched off by one press, here and on the server", async () => {
     const { page } = member;
     await page.goto("/account");

@@ -14,11 +14,8 @@ import { scoreNotesOf } from "./notes/scoring.ts";
 import { purgeOf } from "./people/purge.ts";
 import { releaseOf } from "./reports/release.ts";
 
-/** Every kind of job that this server does. What enqueues one needs its name and its data only. */
-export function jobKindsOf(
-  app: App,
-  { renderLetter, renderPush }: { readonly renderLetter: RenderLetter; readonly renderPush: RenderPush },
-): readonly JobKind[] {
+/** Every kind of job that this server does by itself. What enqueues one needs its name and its data only. */
+export function jobKindsOf(app: App): readonly JobKind[] {
   return [
     purgeOf(app, [removeLeftFiles]),
     releaseOf(app),
@@ -29,7 +26,13 @@ export function jobKindsOf(
     scoreNotesOf(app),
     acrossBordersOf(app),
     tellFollowersOf(app),
-    sendLettersOf(app, renderLetter),
-    sendPushesOf(app, renderPush),
   ];
+}
+
+/** What waits for computers of others, however slow: done beside the rest, so that no photo and no embargo waits for it. */
+export function outgoingKindsOf(
+  app: App,
+  { renderLetter, renderPush }: { readonly renderLetter: RenderLetter; readonly renderPush: RenderPush },
+): readonly JobKind[] {
+  return [sendLettersOf(app, renderLetter), sendPushesOf(app, renderPush)];
 }

@@ -17,8 +17,9 @@ import { nodeState } from "./web-server/health-routes.ts";
 import { proveFiles } from "./files/files.ts";
 import { assertOneSecret } from "./people/one-secret.ts";
 import { FIRST_PURGE_MS, planPurge } from "./people/purge.ts";
-import { jobKindsOf } from "./job-kinds.ts";
+import { jobKindsOf, outgoingKindsOf } from "./job-kinds.ts";
 import { startJobWorker, type JobWorker } from "./jobs/worker.ts";
+import type { JobKind } from "./jobs/queue.ts";
 import { DEMO_PEOPLE } from "./people/demo.ts";
 import { openPodium, type Podium } from "./podium.ts";
 import { StorageFault } from "./storage/storage.ts";
@@ -63,7 +64,8 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
   const dependencies = { app: podium.app, web, cache: pageCacheOf(podium.app) };
   const listening = await serve(dependencies, makeHttpApp(dependencies, routes));
   await planPurge(podium.app, FIRST_PURGE_MS);
-  const worker = workOnJobs(podium.app, web);
+  const { app } = podium;
+  const workers = [jobKindsOf(app), outgoingKindsOf(app, web)].map((kinds) => workOnJobs(app, kinds));
   const umpire = config.demo ? startDemoUmpire(podium.app) : null;
   const { otherNodes } = storage;
   const heartbeat = otherNodes && startHeartbeat(otherNodes, podium.app.live, placeOf(listening.port));
@@ -78,7 +80,7 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
       await heartbeat?.end();
       await setTimeout(config.drainSeconds * 1000);
       await listening.close();
-      await worker.stop();
+      await Promise.all(workers.map((worker) => worker.stop()));
       await heartbeat?.stop();
       await podium.close();
     },
@@ -117,10 +119,10 @@ async function lookAtBucket({ config, files }: App, print: (line: string) => voi
   }
 }
 
-function workOnJobs(app: App, web: Web): JobWorker {
+function workOnJobs(app: App, kinds: readonly JobKind[]): JobWorker {
   const worker = startJobWorker({
     storage: app.storage,
-    kinds: jobKindsOf(app, web),
+    kinds,
     clock: app.clock,
     randomId: app.randomId,
     onFault: (fault) => console.error(JSON.stringify({ at: new Date(app.clock()).toISOString(), ...fault })),

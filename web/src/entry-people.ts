@@ -50,10 +50,12 @@ async function wakePush(part: HTMLElement): Promise<void> {
     sentence.textContent = part.dataset[says] ?? "";
   };
   if (button.disabled) return show("unable");
-  show((await isPushOn()) ? "on" : "off");
+  const devices = (part.dataset["devices"] ?? "").split(" ");
+  show((await isPushOn(devices).catch(() => false)) ? "on" : "off");
   button.addEventListener("click", async () => {
     button.disabled = true;
-    show(await (button.dataset["state"] === "on" ? pushOff() : pushOn({ worker, key })));
+    const switched = button.dataset["state"] === "on" ? pushOff() : pushOn({ worker, key });
+    show(await switched.catch((): PushOutcome => "failed"));
     button.disabled = false;
   });
 }

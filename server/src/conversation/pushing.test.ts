@@ -5,7 +5,7 @@ import { commentForm } from "@podium/protocol";
 import { transact, type App } from "../app.ts";
 import { readConfig } from "../config.ts";
 import { openFetcher } from "../fetcher/fetcher.ts";
-import { addDevice, devicesOf, publicServerKey, pushes } from "../people/devices.ts";
+import { addDevice, devicesOf, dropDevicesOf, publicServerKey, pushes } from "../people/devices.ts";
 import { notify } from "../people/notifications.ts";
 import { openPushService, PUSH_HOST, type PushService } from "../people/push-receiver.testing.ts";
 import { builtWeb } from "../web-server/scenario.testing.ts";
@@ -109,6 +109,9 @@ test("a service that is busy is asked again, and one that knows the browser no m
   service.answer(503);
   assert.deepEqual(await answered("Busy."), ["Error: The push service answers 503."]);
   assert.equal((await devicesOf(app.storage.db, member.id)).length, 1);
+  service.answer(403);
+  assert.deepEqual(await answered("Too early."), ["Error: The push service answers 403."]);
+  assert.equal((await devicesOf(app.storage.db, member.id)).length, 1);
   service.answer(410);
   assert.deepEqual(await answered("Gone."), [null]);
   assert.deepEqual(await devicesOf(app.storage.db, member.id), []);
@@ -118,8 +121,14 @@ test("a service that is busy is asked again, and one that knows the browser no m
 test("nothing is sent to an address inside, nor in the clear, nor what has been seen meanwhile", async () => {
   const before = service.pushed.length;
   await device("https://inside.example/one");
-  assert.deepEqual(await answered("Not inside."), [null]);
-  assert.deepEqual(await devicesOf(app.storage.db, member.id), [], "who leads inside is not asked again");
+  const [failed] = await answered("Not inside.");
+  assert.match(failed ?? "", /not on the public internet/);
+  assert.equal(
+    (await devicesOf(app.storage.db, member.id)).length,
+    1,
+    "in a hall any name may lead inside for a while",
+  );
+  await dropDevicesOf(app.storage.db, member.id);
   await device(`https://${PUSH_HOST}/two`);
   await transact(app, null, (unit) =>
     notify(unit, [member.id], { kind: "restriction-lifted", subject: "x", data: {} }),

@@ -10,8 +10,8 @@ import { addressOfTold, notificationsOf } from "./notification-views.ts";
 
 /** A day: what nobody was shown by then is on the page. */
 const KEPT_S = 24 * 60 * 60;
-/** The service knows the browser no more, or not as ours. */
-const GONE: ReadonlySet<number> = new Set([400, 401, 403, 404, 410, 413]);
+/** RFC 8030, 7.3: the service knows the subscription no more. Whatever else it says may pass, such as a clock that was wrong. */
+const GONE: ReadonlySet<number> = new Set([404, 410]);
 
 /** Sends what a member was told to their devices. What is no longer there to be told when it is sent is not told. */
 export function sendPushesOf(app: App, render: RenderPush): JobKind<z.infer<typeof pushes.data>> {
@@ -51,9 +51,8 @@ async function sendTo(app: App, device: DeviceTable, words: string): Promise<voi
     },
     body: encryptFor(device, words),
   });
-  const isGone = isRefused(answer) ? answer.code === "address-forbidden" : GONE.has(answer);
-  if (isGone) await app.storage.db.deleteFrom("devices").where("id", "=", device.id).execute();
-  else if (isRefused(answer)) throw new Error(answer.message);
+  if (isRefused(answer)) throw new Error(answer.message);
+  if (GONE.has(answer)) await app.storage.db.deleteFrom("devices").where("id", "=", device.id).execute();
   else if (answer < 200 || answer > 299) throw new Error(`The push service answers ${answer}.`);
 }
 

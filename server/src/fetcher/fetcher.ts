@@ -39,11 +39,12 @@ export interface FetcherOptions {
   readonly resolve?: (name: string, signal: AbortSignal) => Promise<readonly string[]>;
   /** Whether an address may be connected to. */
   readonly mayReach?: (address: string) => boolean;
-  /** How long a page may take, with all its redirects, in ms. */
+  /** How long a page may take, with all its redirects, in ms; what is sent has five seconds at most. */
   readonly patienceMs?: number;
 }
 
 const PATIENCE_MS = 15_000;
+const SENDING_MS = 5_000;
 const CONNECTING_MS = 4_000;
 const REDIRECTS_MAX = 5;
 const AT_ONCE_MAX = 4;
@@ -73,7 +74,7 @@ export function openFetcher({
       }
     },
     send: (address, sent) => {
-      const bounds = { ports, resolve, mayReach, signal: AbortSignal.timeout(patienceMs) };
+      const bounds = { ports, resolve, mayReach, signal: AbortSignal.timeout(Math.min(patienceMs, SENDING_MS)) };
       return sendTo(address, sent, bounds);
     },
   };

@@ -106,6 +106,22 @@ export async function dropDevicesIn(db: Db, session: string): Promise<void> {
   await db.deleteFrom("devices").where("session_id", "=", session).execute();
 }
 
+/** After all other sessions of a member ended and theirs is a new one: only the device of this session is told anything. */
+export async function keepDeviceIn(
+  db: Db,
+  person: PersonId,
+  { before, now }: { readonly before: string; readonly now: string },
+): Promise<void> {
+  await db.deleteFrom("devices").where("person_id", "=", person).where("session_id", "!=", before).execute();
+  await db.updateTable("devices").set({ session_id: now }).where("session_id", "=", before).execute();
+}
+
+/** After sessions ran out: nothing is shown any more on the devices on which somebody was signed in by them. */
+export async function dropDevicesWithoutSession(db: Db): Promise<void> {
+  const open = db.selectFrom("sessions").select("id");
+  await db.deleteFrom("devices").where("session_id", "not in", open).execute();
+}
+
 /** Shows a member nothing on any device any more. */
 export async function dropDevicesOf(db: Db, person: PersonId): Promise<void> {
   await db.deleteFrom("devices").where("person_id", "=", person).execute();

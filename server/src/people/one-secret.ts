@@ -31,11 +31,15 @@ function otherSecret(isSet: boolean): string {
   return `${here} not the secret of this database. Give this node the one of the others; for a new one: ./podium secret --change`;
 }
 
-/** Makes the secret of these settings that of the installation: all sign in anew, and every table has another address. */
+/**
+ * Makes the secret of these settings that of the installation: all sign in anew, every table has another address,
+ * and push services, which knew the one before, are asked for nothing any more.
+ */
 export async function changeSecret(app: App): Promise<void> {
   const value = fingerprintOf(stateIn(app, installationSecret));
   await app.storage.db.transaction().execute(async (db) => {
     await db.deleteFrom("installation").where("name", "=", "secret").execute();
     await db.insertInto("installation").values({ name: "secret", value }).execute();
+    await db.deleteFrom("devices").execute();
   });
 }

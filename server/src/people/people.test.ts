@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { createECDH, randomBytes } from "node:crypto";
 import { mkdirSync, rmdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import * as fc from "fast-check";
+import { z } from "zod";
 import { isRefused } from "@podium/engine";
 import {
   cookieIn,
@@ -442,8 +444,27 @@ test("a role is taken back at once, and only where it is held; who holds what ca
   assert.equal(isRefused(again) && again.code, "role-not-held");
 });
 
+/** Shows notifications in the browser with this session; answers the name of the device. */
+async function deviceIn(cookie: string, name: string): Promise<string> {
+  const ecdh = createECDH("prime256v1");
+  const keys = { p256dh: ecdh.generateKeys("base64url"), auth: randomBytes(16).toString("base64url") };
+  const answer = await fetch(`${here.url}/account/devices`, {
+    method: "POST",
+    headers: { cookie, "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify({ endpoint: `https://push.example.org/${name}`, keys }),
+  });
+  return z.object({ device: z.string() }).parse(await answer.json()).device;
+}
+
+/** Which of these devices the account page lists. */
+async function listed(cookie: string, devices: readonly string[]): Promise<boolean[]> {
+  const page = await accountPage(cookie);
+  return devices.map((device) => page.includes(`value="${device}"`));
+}
+
 test("a changed password ends the sessions of other devices, and the old one lets nobody in", async () => {
   const [here1, there] = [await entered(newcomer), await entered(newcomer)];
+  const devices = [await deviceIn(here1, "mine"), await deviceIn(there, "theirs")];
   const password = "wet old kite in june";
   const changed = await fetch(`${here.url}/account/password`, {
     method: "POST",
@@ -454,6 +475,9 @@ test("a changed password ends the sessions of other devices, and the old one let
   assert.equal(changed.headers.get("location"), "/account?notice=password-changed");
   assert.match(await accountPage(cookieIn(changed)), /ida@example\.org/);
   assert.equal(await accountPage(there), "");
+  assert.deepEqual(await listed(cookieIn(changed), devices), [true, false]);
+  await fetch(`${here.url}/sign-out`, { method: "POST", redirect: "manual", headers: { cookie: cookieIn(changed) } });
+  assert.deepEqual(await listed(await entered({ ...newcomer, password }), devices), [false, false]);
   const form = { email: newcomer.email, password: newcomer.password };
   await play(here, { name: "the old one", method: "POST", path: "/sign-in", form, expects: { status: 401 } });
   newcomer.password = password;

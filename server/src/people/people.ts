@@ -3,7 +3,7 @@ import type { AccountPage, Viewer } from "@podium/protocol";
 import { transact, type App } from "../app.ts";
 import { addressCode } from "./address-code.ts";
 import { makeAccount, type NewAccount } from "./accounts.ts";
-import { devicesOf, dropDevicesIn, isPushSetUp, publicServerKey } from "./devices.ts";
+import { devicesOf, dropDevicesIn, isPushSetUp, keepDeviceIn, publicServerKey } from "./devices.ts";
 import { DEMO_PEOPLE, demoEmail, demoWord, isDemoEmail } from "./demo.ts";
 import { mailSettingsOf } from "./letter-plan.ts";
 import { isMailSetUp } from "./mailer.ts";
@@ -61,7 +61,7 @@ export async function signOut(app: App, headers: Headers): Promise<Pick<Signed, 
   return { cookies: ended.headers.getSetCookie() };
 }
 
-/** Changes the password of who is signed in, and ends their sessions on all other devices. */
+/** Changes the password of who is signed in; ends their sessions on all other devices, which are told nothing any more. */
 export async function changePassword(
   app: App,
   headers: Headers,
@@ -73,7 +73,16 @@ export async function changePassword(
   if (weak !== null) return weak;
   const body = { currentPassword: form.current, newPassword: form.password, revokeOtherSessions: true };
   const changed = await signed(() => auth.api.changePassword({ body, headers, returnHeaders: true }));
-  return isRefused(changed) ? refuse("password-wrong", "This is not your present password.") : changed;
+  if (isRefused(changed)) return refuse("password-wrong", "This is not your present password.");
+  const before = found?.session.id ?? "";
+  const now = (await sessionOf(app, askingWith(changed.cookies))) ?? "";
+  await keepDeviceIn(app.storage.db, form.viewer.id, { before, now });
+  return changed;
+}
+
+/** What a browser asks with that was just given these cookies. */
+function askingWith(cookies: readonly string[]): Headers {
+  return new Headers({ cookie: cookies.map((cookie) => cookie.split(";")[0] ?? "").join("; ") });
 }
 
 /** Signs in as one of the invented people of the demo, who comes into being on first use. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { transact, type App } from "../app.ts";
 import type { JobKind } from "../jobs/queue.ts";
+import { dropDevicesWithoutSession } from "./devices.ts";
 import { authOf } from "./loaded-auth.ts";
 
 /** A start is over by then, and nobody waits for the library of accounts. */
@@ -10,8 +11,8 @@ const EVERY_MS = 6 * 60 * 60 * 1000;
 const purge = { name: "purge-expired", data: z.strictObject({}) };
 
 /**
- * Deletes what has run out and lets nobody in any more, sessions and the steps of passkeys, and what else is to be cleared away;
- * comes back in six hours, also where something of it fails.
+ * Deletes what has run out and lets nobody in any more, sessions with their devices and the steps of passkeys, and what else is
+ * to be cleared away; comes back in six hours, also where something of it fails.
  */
 export function purgeOf(
   app: App,
@@ -23,6 +24,7 @@ export function purgeOf(
       const { adapter } = await (await authOf(app, new Headers())).$context;
       const isOver = { field: "expiresAt", operator: "lt", value: new Date(app.clock()) } as const;
       for (const model of ["verification", "session"]) await adapter.deleteMany({ model, where: [isOver] });
+      await dropDevicesWithoutSession(app.storage.db);
       await planPurge(app, EVERY_MS);
       for (const clear of others) await clear(app);
     },

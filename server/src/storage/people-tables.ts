@@ -19,14 +19,14 @@ export interface NameLookTable {
   person_id: PersonId;
 }
 
-/** What lets a person in, stored by the library of accounts: of its columns, only whose it is. */
+/** What lets a person in, stored by the library of accounts: of its columns, only its name and whose it is. */
 export interface OfPersonTable {
+  id: string;
   userId: PersonId;
 }
 
 /** A password, as its hash. */
 export interface CredentialTable extends OfPersonTable {
-  id: string;
   accountId: string;
   providerId: string;
   password: string | null;

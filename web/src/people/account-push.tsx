@@ -26,6 +26,7 @@ export function AccountPush({ data: { push }, frame }: AccountPushProps) {
             class="passkey push"
             data-push={push.key}
             data-worker={worker}
+            data-devices={push.devices.map(({ id }) => id).join(" ")}
             data-on={t("people.push.on")}
             data-off={t("people.push.off")}
             data-is-on={t("people.push.is-on")}
