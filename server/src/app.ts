@@ -11,7 +11,7 @@ import type { LiveMessage } from "@podium/protocol";
 import type { Config } from "./config.ts";
 import type { Fact, FactKind, NewFact } from "./facts/fact.ts";
 import { LRUCache } from "lru-cache";
-import { append, appendAll, appendEach } from "./facts/journal.ts";
+import { append, appendAll, appendEach, appendOnce } from "./facts/journal.ts";
 import { enqueue, type JobGiven, type JobKind } from "./jobs/queue.ts";
 import type { JobWorker } from "./jobs/worker.ts";
 import type { Fetcher } from "./fetcher/fetcher.ts";
@@ -119,6 +119,8 @@ export interface UnitOfWork {
   record(fact: NewFact): Promise<Fact>;
   /** Records facts of one subject of which `after` are there already, with fewer statements. */
   recordAll(facts: readonly NewFact[], after: number): Promise<Fact[]>;
+  /** Records a fact of a subject of which `after` are there already; null where the one of this client id is among them. */
+  recordOnce(fact: NewFact, after: number): Promise<Fact | null>;
   /** Records facts of several subjects, with fewer statements. */
   recordEach(facts: readonly NewFact[]): Promise<Fact[]>;
   /** Lets the facts recorded so far have their consequences now, for work that builds on them. */
@@ -281,7 +283,7 @@ function beginUnit(app: App, scope: UnitScope): OpenUnit {
 function recordingOf(
   { db, who }: { readonly db: Tx; readonly who: PersonId | null },
   { nowMs, waiting }: { readonly nowMs: number; readonly waiting: Fact[] },
-): Pick<UnitOfWork, "record" | "recordAll" | "recordEach"> {
+): Pick<UnitOfWork, "record" | "recordAll" | "recordOnce" | "recordEach"> {
   const noted = (recorded: Fact[]) => {
     waiting.push(...recorded);
     return recorded;
@@ -293,6 +295,11 @@ function recordingOf(
       return recorded;
     },
     recordAll: async (facts, after) => noted(await appendAll(db, facts, { who, nowMs, after })),
+    recordOnce: async (fact, after) => {
+      const recorded = await appendOnce(db, fact, { who, nowMs, after });
+      if (recorded !== null) waiting.push(recorded);
+      return recorded;
+    },
     recordEach: async (facts) => noted(await appendEach(db, facts, { who, nowMs })),
   };
 }

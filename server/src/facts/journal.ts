@@ -61,6 +61,27 @@ export async function appendAll(
   return appended;
 }
 
+/**
+ * Appends one fact to a subject that has `after` facts already; null where the same writer's fact is there, known by its
+ * client id, and nothing was appended. One statement asks and writes.
+ */
+export async function appendOnce(
+  db: Db,
+  fact: NewFact,
+  { after, ...by }: Recording & { readonly after: number },
+): Promise<Fact | null> {
+  const row = await db
+    .insertInto("facts")
+    .values({ ...columnsOf(fact, by), subject_seq: after + 1 })
+    .onConflict((conflict) => conflict.columns(["subject_kind", "subject_id", "client_id"]).doNothing())
+    .returning("seq")
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const appended = { ...fact, seq: row.seq, subjectSeq: after + 1, atMs: fact.atMs ?? by.nowMs, who: by.who };
+  await keepWords(db, [appended]);
+  return appended;
+}
+
 function keepWords(db: Db, appended: readonly Fact[]): Promise<void> {
   return keepDeedWords(
     db,

@@ -140,6 +140,9 @@ test("lines of a log that was taken back do not count as recorded", async () => 
     status: 409,
     contains: ['"code":"log-moved-on"'],
   });
+  // Alone and as the next one, such a line is found by the journal, also where the laws would forbid it now.
+  for (const one of [line("8", { kind: "undo" }), game("9", 11, 3)])
+    await sent(chair, [one], { after: 2, status: 409, contains: ['"code":"log-moved-on"', '"length":2'] });
 });
 
 async function finalVersion(): Promise<number> {

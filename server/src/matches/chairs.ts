@@ -1,9 +1,10 @@
-import { type ChairId, type EventId, type MatchId, type Refusal, refuse } from "@podium/engine";
+import { type ChairId, type EventId, isRefused, type MatchId, type Refusal, refuse } from "@podium/engine";
+import { LRUCache } from "lru-cache";
 import type { Fact } from "../facts/fact.ts";
 import { tokenHash } from "../people/token-hash.ts";
 import type { Db } from "../storage/storage.ts";
-import type { UnitOfWork } from "../app.ts";
-import { matchRow } from "./match-rows.ts";
+import { stateIn, type App, type UnitOfWork } from "../app.ts";
+import { matchRow, type StoredMatchRow } from "./match-rows.ts";
 import { chairId, matchId, PODIUM } from "../storage/codes.ts";
 
 const TOKEN_BYTES = 24;
@@ -63,9 +64,15 @@ export async function withdrawChairs(unit: UnitOfWork, match: MatchId): Promise<
   }
 }
 
-/** Remembers when a chair was last heard of. */
-export async function noteChairUse(unit: UnitOfWork, chair: ChairId): Promise<void> {
-  await unit.db.updateTable("chairs").set({ last_line_at_ms: unit.nowMs }).where("id", "=", chair).execute();
+const MINUTE_MS = 60_000;
+
+/** Remembers in which minute a chair was last heard of, as the desk shows it: a rally of the same minute writes nothing. */
+export async function noteChairUse(
+  unit: UnitOfWork,
+  { id, last_line_at_ms: lastMs }: Pick<ChairRow, "id" | "last_line_at_ms">,
+): Promise<void> {
+  if (lastMs !== null && Math.floor(lastMs / MINUTE_MS) === Math.floor(unit.nowMs / MINUTE_MS)) return;
+  await unit.db.updateTable("chairs").set({ last_line_at_ms: unit.nowMs }).where("id", "=", id).execute();
 }
 
 /** Remembers for which chair one was handed in. */
@@ -91,6 +98,29 @@ export type ChairRow = Awaited<ReturnType<typeof chairsOut>>[number];
 /** The chair an address belongs to; only the hash of the address is stored. */
 export async function chairOf(db: Db, token: string): Promise<ChairRow | Refusal> {
   const row = await db.selectFrom("chairs").selectAll().where("token_hash", "=", tokenHash(token)).executeTakeFirst();
+  return stillOut(row);
+}
+
+/** A match, and when the chair that scores it was heard of. */
+type ScoredMatch = StoredMatchRow & {
+  readonly chair: ChairId;
+  readonly last_line_at_ms: number | null;
+  readonly withdrawn_at_ms: number | null;
+};
+
+/** The match that an address scores, and its chair, in one statement: each rally asks for them. */
+export async function matchOfChair(db: Db, token: string): Promise<ScoredMatch | Refusal> {
+  const row = await db
+    .selectFrom("chairs")
+    .innerJoin("matches", "matches.id", "chairs.match_id")
+    .selectAll("matches")
+    .select(["chairs.id as chair", "chairs.last_line_at_ms", "chairs.withdrawn_at_ms"])
+    .where("chairs.token_hash", "=", tokenHash(token))
+    .executeTakeFirst();
+  return stillOut(row);
+}
+
+function stillOut<Row extends { readonly withdrawn_at_ms: number | null }>(row: Row | undefined): Row | Refusal {
   if (row === undefined) return refuse("chair-unknown", "This address is no chair. Ask the desk for a new one.");
   if (row.withdrawn_at_ms !== null)
     return refuse(
@@ -98,6 +128,28 @@ export async function chairOf(db: Db, token: string): Promise<ChairRow | Refusal
       "The desk has taken this chair back. What was sent before is kept; ask the desk for a new chair.",
     );
   return row;
+}
+
+const CHAIRS_KNOWN_MAX = 10_000;
+
+/** Which chair an address is of, by the hash of its token: that never changes. Whether it still is out, each line asks anew. */
+const knownChairs = { make: () => new LRUCache<string, ChairId>({ max: CHAIRS_KNOWN_MAX }) };
+
+/** Which chair an address is of, from memory where a line came from it before; refused where it is of none, or was not out when it was asked. */
+export async function chairIdOf(app: App, token: string): Promise<ChairId | Refusal> {
+  const known = stateIn(app, knownChairs);
+  const hash = tokenHash(token);
+  const id = known.get(hash);
+  if (id !== undefined) return id;
+  const chair = await chairOf(app.storage.db, token);
+  if (isRefused(chair)) return chair;
+  known.set(hash, chair.id);
+  return chair.id;
+}
+
+/** Lets the next line of an address ask first whether it is a chair's. */
+export function forgetChair(app: App, token: string): void {
+  stateIn(app, knownChairs).delete(tokenHash(token));
 }
 
 /** The chairs that are out for the matches of an event. */

@@ -19,7 +19,7 @@ import type { NewFact } from "../facts/fact.ts";
 import { codeOf, competitionOf, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { courseColumns, noteEnd } from "./course.ts";
-import { logOf } from "./match-log.ts";
+import { logOf, positionsOf, type Positions } from "./match-log.ts";
 import { matchRow, matchRows, type StoredMatchRow } from "./match-rows.ts";
 import type { UnitOfWork, ReplayCache, ReplayedMatch } from "../app.ts";
 
@@ -109,6 +109,9 @@ export async function recordLinesOf(
   const refusal = refusedAtOnce(row, sent.lines);
   if (refusal) return refusal;
   const replayed = await replayRow(unit.db, row, unit.replayCache);
+  const [first, ...others] = sent.lines;
+  if (first !== undefined && others.length === 0 && sent.after === replayed.length && sent.after < LOG_LINES_MAX)
+    return recordNextLine(unit, match, { replayed, line: first, sent });
   const recorded = await positionsOf(unit.db, match, sent.lines);
   const fresh = sent.lines.filter(({ id }) => id === undefined || !recorded.has(id));
   const known = sent.lines.length - fresh.length;
@@ -119,6 +122,28 @@ export async function recordLinesOf(
   const calm = sent.admit?.({ length: replayed.length, lines: fresh }) ?? true;
   if (isRefused(calm)) return calm;
   const next = await recordEach(unit, match, { replayed, lines: fresh });
+  if (isRefused(next)) return next;
+  await storeRow(unit, match, { before: replayed.state, after: next });
+  return next;
+}
+
+/**
+ * Records the one line that comes next, as nearly every rally is sent, with fewer statements. Where it is on record
+ * already, it is of a log that was taken back.
+ */
+async function recordNextLine(
+  unit: UnitOfWork,
+  match: MatchId,
+  step: { readonly replayed: ReplayedMatch; readonly line: SentLine; readonly sent: SentLines },
+): Promise<ReplayedMatch | Refusal> {
+  const { replayed, line, sent } = step;
+  const calm = sent.admit?.({ length: replayed.length, lines: [line] }) ?? true;
+  if (isRefused(calm)) return calm;
+  const next = withLines(replayed, [line]);
+  const isThere = isRefused(next)
+    ? (await positionsOf(unit.db, match, [line])).size > 0
+    : (await unit.recordOnce(lineFact(match, line), replayed.version)) === null;
+  if (isThere) return movedOn(replayed, sent.after + 1);
   if (isRefused(next)) return next;
   await storeRow(unit, match, { before: replayed.state, after: next });
   return next;
@@ -304,22 +329,6 @@ function refusedAtOnce(row: StoredMatchRow, lines: readonly SentLine[]): Refusal
   if (row.home_entry === null || row.away_entry === null)
     return refuse("match-not-ready", "Who plays this match is not known yet.");
   return undefined;
-}
-
-type Positions = ReadonlyMap<string | null, number>;
-
-/** Which of these lines were recorded before, as which fact of the match. */
-async function positionsOf(db: Db, match: MatchId, lines: readonly SentLine[]): Promise<Positions> {
-  const ids = lines.flatMap((line) => (line.id === undefined ? [] : [line.id]));
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("facts")
-    .select(["client_id", "subject_seq"])
-    .where("subject_kind", "=", "match")
-    .where("subject_id", "=", match)
-    .where("client_id", "in", ids)
-    .execute();
-  return new Map(rows.map((row) => [row.client_id, row.subject_seq]));
 }
 
 /** The match as its log makes it; from memory when it was scored lately. */

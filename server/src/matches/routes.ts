@@ -5,10 +5,9 @@ import { answer, type Answer, type RouteRequest, type Policy, type Route } from 
 import { stateIn, transact, type App } from "../app.ts";
 import { installationSecret } from "../people/loaded-auth.ts";
 import { admitLines, admitRequest } from "./chair-pace.ts";
-import { chairOf, noteChairUse, type ChairRow } from "./chairs.ts";
+import { chairIdOf, chairOf, forgetChair, matchOfChair, noteChairUse, type ChairRow } from "./chairs.ts";
 import { logOf } from "./match-log.ts";
 import { begunAfter, recordLinesOf, replayRow, rulesOf, statusIn, type SentLine } from "./matches.ts";
-import { matchRow } from "./match-rows.ts";
 import { chairAfter, giveChairBack, type HeldChair, heldChair, nextFor, takeNextChair } from "./next-chair.ts";
 import { competitionOf, PODIUM } from "../storage/codes.ts";
 import { presentMatchById } from "./present.ts";
@@ -98,8 +97,10 @@ async function showLog({ app, params }: RouteRequest): Promise<Answer> {
 }
 
 async function takeLines(request: RouteRequest): Promise<Answer> {
-  const chair = await pacedChair(request);
-  if (isRefused(chair)) return answer.refusal(chair);
+  const { app, params } = request;
+  const chair = await chairIdOf(app, params["token"] ?? "");
+  const calm = isRefused(chair) ? chair : admitRequest(app, chair);
+  if (isRefused(calm)) return answer.refusal(calm);
   const sent = await request.read(chairLines);
   if (isRefused(sent)) return answer.refusal(sent);
   const lines = sent.lines.map(({ id, entry }): SentLine => ({ id, entry: asEntry(entry) }));
@@ -131,20 +132,23 @@ async function score(
   sent: (length: number) => { after: number; lines: readonly SentLine[] },
 ): Promise<ChairAnswer | Refusal> {
   const { app, params } = request;
+  const token = params["token"] ?? "";
   const replayed = await transact(app, null, async (unit) => {
-    const chair = await chairOf(unit.db, params["token"] ?? "");
-    if (isRefused(chair)) return chair;
-    const row = await matchRow(unit.db, chair.match_id);
-    if (row === undefined) throw new Error(`The chair ${chair.id} belongs to no match.`);
+    const row = await matchOfChair(unit.db, token);
+    if (isRefused(row)) {
+      forgetChair(app, token);
+      return row;
+    }
+    const { chair } = row;
     const before = await replayRow(unit.db, row, unit.replayCache);
     // This unit has written nothing yet: what it read stands, and is read once, whatever becomes of the lines.
     app.replays.matches.set(row.id, before);
-    await noteChairUse(unit, chair.id);
-    const admitFresh = (fresh: Parameters<typeof admitLines>[2]) => admitLines(app, chair.id, fresh);
+    await noteChairUse(unit, { id: chair, last_line_at_ms: row.last_line_at_ms });
+    const admitFresh = (fresh: Parameters<typeof admitLines>[2]) => admitLines(app, chair, fresh);
     const after = await recordLinesOf(unit, row, { ...sent(before.length), admit: admitFresh });
     if (isRefused(after)) return after;
     const isCorrected = before.state.outcome !== null && after.version !== before.version;
-    if (isCorrected && (await begunAfter(unit.db, chair.match_id)) !== undefined) return LATER_MATCH_BEGUN;
+    if (isCorrected && (await begunAfter(unit.db, row.id)) !== undefined) return LATER_MATCH_BEGUN;
     return after;
   });
   if (isRefused(replayed)) return replayed;
