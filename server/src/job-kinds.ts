@@ -11,13 +11,14 @@ import { expectedTimesOf } from "./matches/expected-times.ts";
 import { removeLeftFiles } from "./moments/left-files.ts";
 import { photoSizesOf } from "./moments/photo-sizes.ts";
 import { scoreNotesOf } from "./notes/scoring.ts";
+import { clearPaces } from "./people/pacing.ts";
 import { purgeOf } from "./people/purge.ts";
 import { releaseOf } from "./reports/release.ts";
 
 /** Every kind of job that this server does by itself. What enqueues one needs its name and its data only. */
 export function jobKindsOf(app: App): readonly JobKind[] {
   return [
-    purgeOf(app, [removeLeftFiles]),
+    purgeOf(app, [removeLeftFiles, clearPaces]),
     releaseOf(app),
     finishDrawOf(app),
     expectedTimesOf(app),

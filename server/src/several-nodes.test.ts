@@ -17,6 +17,9 @@ import { wherePossible } from "./storage/where-possible.testing.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
 const JSON_BODY = { "content-type": "application/json" };
+/** How often the password of an account may be tried: people/routes.ts. */
+const TRIED_AT_ONCE = 8;
+const TRIED_EVERY_MS = 20_000;
 const SECRET = "shared-by-every-node-of-this-test-0001";
 
 wherePossible(NO_POSTGRESQL, () =>
@@ -104,6 +107,24 @@ wherePossible(NO_POSTGRESQL, () =>
       }
       page.close();
       for (const one of [ahead, behind]) assert.equal(await one.end("SIGTERM"), 0);
+    });
+
+    test("who guesses at an account is told to wait by all nodes together, however the tries are spread over them", async () => {
+      const names = ["one", "two", "three"];
+      // The first one brings the database to its shape.
+      const nodes = [await start(await node("guessed", "one"))];
+      for (const name of names.slice(1)) nodes.push(await start(await node("guessed", name)));
+      const beganMs = performance.now();
+      const body = JSON.stringify({ email: "ida@podium.example", password: "not that one at all" });
+      const tries = Array.from({ length: 24 }, async (_, at) => {
+        const url = `${nodes[at % nodes.length]?.url}/sign-in`;
+        return (await fetch(url, { method: "POST", headers: JSON_BODY, body })).status;
+      });
+      const answers = await Promise.all(tries);
+      const heard = answers.filter((status) => status !== 429).length;
+      const since = Math.floor((performance.now() - beganMs) / TRIED_EVERY_MS);
+      assert.ok(heard >= TRIED_AT_ONCE && heard <= TRIED_AT_ONCE + since, `${answers.join(" ")}, ${since} more`);
+      for (const one of nodes) assert.equal(await one.end("SIGTERM"), 0);
     });
 
     test("a node that is ending says so, serves on for a while, sends its pages elsewhere and leaves the list", async () => {

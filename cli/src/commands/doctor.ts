@@ -79,7 +79,7 @@ async function databaseOf(config: Config): Promise<string> {
   }
 }
 
-const CONNECTIONS_OF_NODE = 12;
+const CONNECTIONS_OF_NODE = 13;
 /** A node writes every two seconds that it is there. */
 const SEEN_WITHIN_MS = 6_000;
 

@@ -22,7 +22,7 @@ interface Asking {
 }
 
 /** Whether another text may be checked for a network; refused where it asks too often. */
-export function admitCheck({ app, client }: Asking, text = ""): true | Refusal {
+export function admitCheck({ app, client }: Asking, text = ""): Promise<true | Refusal> {
   const weight = text === "" ? 1 : Math.floor(text.length / CHARACTERS_OF_ONE);
   return admit(app, { ...CHECKS_FROM_A_NETWORK, weight }, [`check from ${client}`]);
 }
@@ -30,7 +30,7 @@ export function admitCheck({ app, client }: Asking, text = ""): true | Refusal {
 /** The claims of a text, once `admitCheck` has let its first 2,000 characters pass; refused where no such competition is there. */
 export async function checkFor(asking: Asking, asked: CheckAsked): Promise<readonly Claim[] | Refusal> {
   const { text, competition, language, date } = asked;
-  const admitted = admitCheck(asking, text);
+  const admitted = await admitCheck(asking, text);
   if (isRefused(admitted)) return admitted;
   const refused = await refusedCompetition(asking.app.storage.db, competition);
   if (refused !== undefined) return refused;

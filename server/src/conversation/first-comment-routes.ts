@@ -66,7 +66,7 @@ async function tryToOpen(request: RouteRequest): Promise<CommentRow | CaseRow | 
   const { about, ...comment } = form;
   const subject = subjectIn(about);
   if (isRefused(subject)) return subject;
-  const calm = admitPosting(request);
+  const calm = await admitPosting(request);
   if (isRefused(calm)) return calm;
   const { viewer, app, language } = request;
   if (viewer !== null) rememberNetwork(app, viewer.id, request.client);

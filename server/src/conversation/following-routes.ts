@@ -32,7 +32,7 @@ async function change(request: RouteRequest): Promise<Answer> {
   if (viewer === null) return answer.refusal(notSignedIn());
   const form = await request.read(followingForm);
   if (isRefused(form)) return answer.refusal(form);
-  const calm = admitPerson(request, "follow", [FOLLOWS_OF_A_PERSON, FOLLOWS_FROM_AN_ADDRESS]);
+  const calm = await admitPerson(request, "follow", [FOLLOWS_OF_A_PERSON, FOLLOWS_FROM_AN_ADDRESS]);
   if (isRefused(calm)) return answer.refusal(calm);
   const { about, follows, from } = form;
   const done = await transactAs(request, async (unit) => {

@@ -100,7 +100,7 @@ async function tryToWrite(request: RouteRequest): Promise<NoteRow | Refusal> {
   const form = await request.read(noteForm);
   if (isRefused(form)) return form;
   const { viewer, language: pageLanguage } = request;
-  const calm = viewer === null ? true : admitPerson(request, "note", [NOTES_OF_A_PERSON, NOTES_FROM_AN_ADDRESS]);
+  const calm = viewer === null ? true : await admitPerson(request, "note", [NOTES_OF_A_PERSON, NOTES_FROM_AN_ADDRESS]);
   if (isRefused(calm)) return calm;
   const words = await wordsFor(request, form.about);
   return transactAs(request, (unit) => writeNote(unit, { viewer, form, pageLanguage, words }));
@@ -116,7 +116,7 @@ async function wordsFor({ app, viewer }: RouteRequest, written: string): Promise
 async function giveRating(request: RouteRequest): Promise<Answer> {
   const form = await request.read(ratingForm);
   if (isRefused(form)) return answer.refusal(form);
-  const calm = admitPerson(request, "rate", [RATINGS_OF_A_PERSON, RATINGS_FROM_AN_ADDRESS]);
+  const calm = await admitPerson(request, "rate", [RATINGS_OF_A_PERSON, RATINGS_FROM_AN_ADDRESS]);
   if (isRefused(calm)) return answer.refusal(calm);
   const { viewer } = request;
   return act(request, "note-rated", (unit, id) => rate(unit, viewer, { id, form }));
@@ -125,7 +125,7 @@ async function giveRating(request: RouteRequest): Promise<Answer> {
 async function flag(request: RouteRequest): Promise<Answer> {
   const form = await request.read(flagForm);
   if (isRefused(form)) return answer.refusal(form);
-  const calm = admitPerson(request, "flag", FLAG_PACES);
+  const calm = await admitPerson(request, "flag", FLAG_PACES);
   if (isRefused(calm)) return answer.refusal(calm);
   return act(request, "comment-flagged", (unit, id) => flagNote(unit, request.viewer, { id, form }));
 }
@@ -159,7 +159,7 @@ function addressOf(row: NoteRow, notice: string): string {
 }
 
 async function lines(request: RouteRequest, read: () => Promise<readonly unknown[]>): Promise<Answer> {
-  const calm = admit(request.app, FILES_FOR_AN_ADDRESS, [`notes for ${request.client}`]);
+  const calm = await admit(request.app, FILES_FOR_AN_ADDRESS, [`notes for ${request.client}`]);
   if (isRefused(calm)) return answer.refusal(calm);
   const body = (await read()).map((line) => `${JSON.stringify(line)}\n`).join("");
   const headers = { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store" };

@@ -64,8 +64,8 @@ export async function heldAnswer({ app, wantsJson }: RouteRequest, row: CaseRow)
 }
 
 /** Whether somebody may post again now. Who is not signed in is told so, and not how often one may post. */
-export function admitPosting(request: RouteRequest, what = "post"): true | Refusal {
-  return request.viewer === null ? true : admitPerson(request, what, [POSTS_OF_A_PERSON, POSTS_FROM_AN_ADDRESS]);
+export async function admitPosting(request: RouteRequest, what = "post"): Promise<true | Refusal> {
+  return request.viewer === null ? true : await admitPerson(request, what, [POSTS_OF_A_PERSON, POSTS_FROM_AN_ADDRESS]);
 }
 
 /** Does something on behalf of who asks. */
@@ -77,13 +77,13 @@ export function transactAs<T>(
 }
 
 /** Whether somebody may do this again now, by themselves and by where they are. */
-export function admitPerson(
+export async function admitPerson(
   request: RouteRequest,
   what: string,
   [person, address]: readonly [Pace, Pace],
-): true | Refusal {
-  const one = admit(request.app, person, [`${what} by ${request.viewer?.id}`]);
-  return isRefused(one) ? one : admit(request.app, address, [`${what} from ${request.client}`]);
+): Promise<true | Refusal> {
+  const one = await admit(request.app, person, [`${what} by ${request.viewer?.id}`]);
+  return isRefused(one) ? one : await admit(request.app, address, [`${what} from ${request.client}`]);
 }
 
 /** A comment as data, with the count of its thread. */

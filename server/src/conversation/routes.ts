@@ -128,7 +128,7 @@ async function showThread(request: RouteRequest, focus?: string): Promise<Answer
 /** What the record says of a comment: its words on the page that checks any text. */
 async function checkComment(request: RouteRequest): Promise<Answer> {
   const { app, viewer, params, path } = request;
-  const calm = admitCheck(request);
+  const calm = await admitCheck(request);
   if (isRefused(calm)) return answer.refusal(calm);
   const shown = { viewer, sort: "best", after: undefined, focus: params["comment"] } as const;
   const thread = await presentThread(app, threadIn(params), shown);
@@ -191,7 +191,7 @@ async function wordsFor({ app, params }: RouteRequest): Promise<WordList> {
 async function tryToPost(request: RouteRequest): Promise<CommentRow | CaseRow | Refusal> {
   const form = await request.read(commentForm);
   if (isRefused(form)) return form;
-  const calm = admitPosting(request);
+  const calm = await admitPosting(request);
   if (isRefused(calm)) return calm;
   if (request.viewer !== null) rememberNetwork(request.app, request.viewer.id, request.client);
   const writing = {
@@ -224,7 +224,7 @@ async function showAgain(request: RouteRequest, refusal: Refusal): Promise<Answe
 async function voteOn(request: RouteRequest): Promise<Answer> {
   const form = await request.read(ballot);
   if (isRefused(form)) return answer.refusal(form);
-  const calm = admitPerson(request, "vote", [VOTES_OF_A_PERSON, VOTES_FROM_AN_ADDRESS]);
+  const calm = await admitPerson(request, "vote", [VOTES_OF_A_PERSON, VOTES_FROM_AN_ADDRESS]);
   return isRefused(calm)
     ? answer.refusal(calm)
     : act(request, "vote-counted", (unit, at) => vote(unit, at, form.value));
@@ -233,7 +233,7 @@ async function voteOn(request: RouteRequest): Promise<Answer> {
 async function flag(request: RouteRequest): Promise<Answer> {
   const form = await request.read(flagForm);
   if (isRefused(form)) return answer.refusal(form);
-  const calm = admitPerson(request, "flag", FLAG_PACES);
+  const calm = await admitPerson(request, "flag", FLAG_PACES);
   return isRefused(calm)
     ? answer.refusal(calm)
     : act(request, "comment-flagged", (unit, at) => flagComment(unit, at, form));
@@ -245,7 +245,7 @@ async function revise(request: RouteRequest): Promise<Answer> {
   const form = await request.read(words);
   if (isRefused(form)) return answer.refusal(form);
   // What stood there before is stored each time.
-  const calm = admitPosting(request, "rewrite");
+  const calm = await admitPosting(request, "rewrite");
   if (isRefused(calm)) return answer.refusal(calm);
   const listed = await wordsFor(request);
   return act(request, "comment-revised", (unit, at) => reviseComment(unit, at, { ...form, words: listed }));

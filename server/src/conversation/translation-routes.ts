@@ -97,7 +97,7 @@ async function write(request: RouteRequest): Promise<Answer> {
 async function tryToWrite(request: RouteRequest): Promise<TranslationRow | Refusal> {
   const form = await request.read(translationForm);
   if (isRefused(form)) return form;
-  const calm = admitPosting(request, "translate");
+  const calm = await admitPosting(request, "translate");
   if (isRefused(calm)) return calm;
   const at = commentAt(request);
   const found = await readable(request.app.storage.db, at);
@@ -128,9 +128,9 @@ async function tryToServe(request: RouteRequest, language: string): Promise<Tran
   if (app.config.translation === null || all.some((row) => wasRefused(row, found, language)))
     return refuse("translation-unavailable", "Nobody has translated this comment into this language yet.");
   if (viewer === null && languageWithTag(language) === undefined) return refuse("not-signed-in", "Sign in to do this.");
-  const calm = admit(app, SERVED_TO_AN_ADDRESS, [`translation for ${client}`]);
+  const calm = await admit(app, SERVED_TO_AN_ADDRESS, [`translation for ${client}`]);
   if (isRefused(calm)) return calm;
-  const bearable = admit(app, SERVED_TO_ALL, ["translations for all"]);
+  const bearable = await admit(app, SERVED_TO_ALL, ["translations for all"]);
   return isRefused(bearable) ? bearable : servedOnce(app, at, { found, language });
 }
 
@@ -171,7 +171,7 @@ async function askAndKeep(
 async function flag(request: RouteRequest): Promise<Answer> {
   const form = await request.read(flagForm);
   if (isRefused(form)) return answer.refusal(form);
-  const calm = admitPerson(request, "flag", FLAG_PACES);
+  const calm = await admitPerson(request, "flag", FLAG_PACES);
   if (isRefused(calm)) return answer.refusal(calm);
   return act(request, "comment-flagged", (unit, id) => flagTranslation(unit, request.viewer, { id, form }));
 }

@@ -118,7 +118,7 @@ async function give(request: RouteRequest): Promise<Answer> {
   const competition = await competitionOfRequest(request);
   if (isRefused(competition)) return answer.refusal(competition);
   if (viewer === null) throw new Error("Nobody gives a role without a session.");
-  const calm = admit(app, CODES_TRIED, [`codes told to ${viewer.id}`]);
+  const calm = await admit(app, CODES_TRIED, [`codes told to ${viewer.id}`]);
   const form = isRefused(calm) ? calm : await request.read(staffForm);
   if (isRefused(form)) return done(request, form, "");
   return done(
@@ -195,7 +195,7 @@ async function takeOfferBack(request: RouteRequest): Promise<Answer> {
 /** Who invites to what, before anything is taken up. */
 async function showInvitation(request: RouteRequest): Promise<Answer> {
   const { app, params, path, viewer } = request;
-  const calm = admit(app, INVITATIONS_OPENED, [`invitations opened by ${viewer?.id ?? ""}`]);
+  const calm = await admit(app, INVITATIONS_OPENED, [`invitations opened by ${viewer?.id ?? ""}`]);
   if (isRefused(calm)) return answer.refusal(calm);
   const invitation = await invitationAt(app.storage.db, params["token"] ?? "", app.clock());
   if (isRefused(invitation)) return answer.refusal(invitation);
@@ -211,7 +211,7 @@ async function showInvitation(request: RouteRequest): Promise<Answer> {
 }
 
 async function accept({ app, params, viewer, wantsJson }: RouteRequest): Promise<Answer> {
-  const calm = admit(app, INVITATIONS_OPENED, [`invitations opened by ${viewer?.id ?? ""}`]);
+  const calm = await admit(app, INVITATIONS_OPENED, [`invitations opened by ${viewer?.id ?? ""}`]);
   if (isRefused(calm)) return answer.refusal(calm);
   const taken = await transact(app, viewer?.id ?? null, (unit) => takeUp(unit, params["token"] ?? ""));
   if (isRefused(taken)) return answer.refusal(taken);

@@ -1,7 +1,7 @@
 import { type PersonId, type Refusal, refuse } from "@podium/engine";
 import type { ProvenDraw } from "@podium/protocol";
 import { stateIn, type App } from "../app.ts";
-import { admit } from "../people/pacing.ts";
+import { admitHere } from "../people/pacing.ts";
 import { answerOfThread } from "../thread.ts";
 import type { DrawWish } from "./drawing.ts";
 
@@ -21,7 +21,7 @@ export async function drawThread(app: App, who: PersonId, wish: DrawWish): Promi
   const underWay = stateIn(app, drawing);
   if (underWay.has(who) || underWay.size >= THREADS_MAX)
     return refuse("draw-under-way", "Another draw is being made just now. Wait for its end; nothing was drawn.");
-  const admitted = admit(app, DRAWS_PACE, [`draws of ${who}`]);
+  const admitted = admitHere(app, DRAWS_PACE, [`draws of ${who}`]);
   if (admitted !== true) return admitted;
   underWay.add(who);
   try {

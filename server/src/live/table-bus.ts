@@ -23,7 +23,7 @@ const DELETED_EVERY = 64;
 
 export interface TableBusOptions {
   readonly live: Live;
-  readonly otherNodes: OtherNodes;
+  readonly otherNodes: Omit<OtherNodes, "paces">;
   readonly clock: () => number;
 }
 

@@ -1,6 +1,6 @@
 import { isRefused, refuse, type LogEntry, type Refusal } from "@podium/engine";
 import type { App } from "../app.ts";
-import { admit } from "../people/pacing.ts";
+import { admitHere } from "../people/pacing.ts";
 
 /** Nobody taps four times a second for long; a phone sends what has waited in one piece, and the next when it is answered. */
 const REQUESTS_OF_A_CHAIR = { everyMs: 250, burst: 120 };
@@ -16,7 +16,7 @@ const LINES_TOLD_MAX = 25_000;
 
 /** Admits a chair's next request, before its body is read. */
 export function admitRequest(app: App, chair: string): true | Refusal {
-  return admit(app, REQUESTS_OF_A_CHAIR, [`requests of chair ${chair}`]);
+  return admitHere(app, REQUESTS_OF_A_CHAIR, [`requests of chair ${chair}`]);
 }
 
 /**
@@ -35,9 +35,9 @@ export function admitLines(
       `At most ${LINES_TOLD_MAX} lines are told again at once. Send the corrections in smaller parts.`,
       { lines: again },
     );
-  const calm = again === 0 || admit(app, { ...LINES_TOLD_AGAIN, weight: again }, [`corrections of chair ${chair}`]);
+  const calm = again === 0 || admitHere(app, { ...LINES_TOLD_AGAIN, weight: again }, [`corrections of chair ${chair}`]);
   if (isRefused(calm)) return calm;
-  return admit(app, { ...LINES_OF_A_CHAIR, weight: fresh.lines.length }, [`lines of chair ${chair}`]);
+  return admitHere(app, { ...LINES_OF_A_CHAIR, weight: fresh.lines.length }, [`lines of chair ${chair}`]);
 }
 
 /** How many lines are replayed once more at most: for a line that is struck out those after it. */

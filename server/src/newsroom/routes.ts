@@ -131,7 +131,7 @@ async function fetchReport(request: RouteRequest): Promise<Answer> {
   if (isRefused(competition)) return answer.refusal(competition);
   const form = await request.read(reportFetchForm);
   if (isRefused(form)) return refusedInRoom(request, form);
-  const calm = admit(app, PAGES_FETCHED, [`pages fetched by ${viewer?.id ?? ""}`]);
+  const calm = await admit(app, PAGES_FETCHED, [`pages fetched by ${viewer?.id ?? ""}`]);
   if (isRefused(calm)) return refusedInRoom(request, calm);
   const page = await app.fetcher.fetchPage(form.address);
   if (isRefused(page)) return refusedInRoom(request, page);

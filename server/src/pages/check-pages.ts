@@ -24,7 +24,7 @@ async function showForm(request: RouteRequest): Promise<Answer> {
 const QUERY_MAX = 4000;
 
 async function checkText(request: RouteRequest): Promise<Answer> {
-  const calm = admitCheck(request);
+  const calm = await admitCheck(request);
   if (isRefused(calm)) return answer.refusal(calm);
   const form = await request.read(checkForm);
   if (isRefused(form)) return answer.refusal(form);

@@ -73,7 +73,7 @@ async function ask(request: RouteRequest): Promise<Answer> {
   if (player === undefined) return answer.refusal(notFound(path));
   const form = await request.read(pageRequestForm);
   if (isRefused(form)) return refusedOfPlayer(request, form);
-  const calm = admit(app, REQUESTS_MADE, [`pages asked about by ${viewer.id}`]);
+  const calm = await admit(app, REQUESTS_MADE, [`pages asked about by ${viewer.id}`]);
   if (isRefused(calm)) return refusedOfPlayer(request, calm);
   const about = { person: viewer.id, player: player.id };
   return actOfPlayer(request, (unit) => requestPage(unit, about, form));

@@ -33,7 +33,7 @@ export async function openAccount(
   if (refusal !== null) return refusal;
   const { password } = await (await authOf(app, headers)).$context;
   const hash = await password.hash(form.password);
-  const mayWrite = mayWriteTo(app, form.email);
+  const mayWrite = await mayWriteTo(app, form.email);
   const opened = await transact(app, null, async (unit) => {
     // Somebody else may have taken it while the password was hashed.
     const taken = await whyNotNamed(unit.db, name);

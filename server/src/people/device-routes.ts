@@ -19,7 +19,7 @@ export const deviceRoutes: readonly Route[] = [
 async function add(request: RouteRequest): Promise<Answer> {
   const { app, viewer, language } = request;
   if (viewer === null) return answer.refusal(notSignedIn());
-  const calm = admit(app, DEVICES_OF_A_PERSON, [`devices of ${viewer.id}`]);
+  const calm = await admit(app, DEVICES_OF_A_PERSON, [`devices of ${viewer.id}`]);
   if (isRefused(calm)) return answer.refusal(calm);
   const form = await request.read(deviceForm);
   if (isRefused(form)) return answer.refusal(form);

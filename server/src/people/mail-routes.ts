@@ -66,9 +66,9 @@ async function sendReset(request: RouteRequest): Promise<Answer> {
   if (isRefused(form)) return answer.refusal(form);
   if (!isMailSetUp(app)) return request.wantsJson ? answer.refusal(NO_MAIL) : page(request, "forgotten");
   const email = form.email.toLowerCase();
-  const calm = admit(app, LETTERS_FROM_AN_ADDRESS, [`letters from ${client}`]);
+  const calm = await admit(app, LETTERS_FROM_AN_ADDRESS, [`letters from ${client}`]);
   if (isRefused(calm)) return answer.refusal(calm);
-  if (mayWriteTo(app, email))
+  if (await mayWriteTo(app, email))
     await transact(app, null, async (unit) => {
       const persons = unit.db.selectFrom("persons").select("id");
       const found = await persons.where("email", "=", email).executeTakeFirst();
@@ -79,7 +79,7 @@ async function sendReset(request: RouteRequest): Promise<Answer> {
 
 async function reset(request: RouteRequest): Promise<Answer> {
   const { app, headers, client } = request;
-  const calm = admit(app, TOKENS_FROM_AN_ADDRESS, [`mail tokens from ${client}`]);
+  const calm = await admit(app, TOKENS_FROM_AN_ADDRESS, [`mail tokens from ${client}`]);
   if (isRefused(calm)) return answer.refusal(calm);
   const form = await request.read(resetForm);
   if (isRefused(form)) return answer.refusal(form);
@@ -141,7 +141,7 @@ async function sendConfirmation(request: RouteRequest): Promise<Answer> {
   const { app, viewer, client, language } = request;
   if (viewer === null) return answer.refusal(notSignedIn());
   if (!isMailSetUp(app)) return request.wantsJson ? answer.refusal(NO_MAIL) : answer.seeOther("/account#mail");
-  const calm = admit(app, LETTERS_FROM_AN_ADDRESS, [`letters of ${viewer.id}`, `letters from ${client}`]);
+  const calm = await admit(app, LETTERS_FROM_AN_ADDRESS, [`letters of ${viewer.id}`, `letters from ${client}`]);
   if (isRefused(calm)) return answer.refusal(calm);
   await transact(app, viewer.id, async (unit) => {
     await setMail(unit, viewer.id, { language });

@@ -31,8 +31,8 @@ export function isMailSetUp({ config }: Pick<App, "config">): boolean {
 }
 
 /** Whether another letter that strangers can ask for goes to an address: nobody fills the mailbox of somebody else. */
-export function mayWriteTo(app: App, email: string): boolean {
-  return isMailSetUp(app) && admit(app, LETTERS_TO_AN_ADDRESS, [`letters to ${email.toLowerCase()}`]) === true;
+export async function mayWriteTo(app: App, email: string): Promise<boolean> {
+  return isMailSetUp(app) && (await admit(app, LETTERS_TO_AN_ADDRESS, [`letters to ${email.toLowerCase()}`])) === true;
 }
 
 /** Sends one letter. Throws when the server does not take it: the job that asked for it tries again. */

@@ -49,7 +49,7 @@ export const peopleRoutes: readonly Route[] = [
 
 /** How often one network tries is limited before anything that was typed is read. */
 async function pacedByNetwork(request: RouteRequest, work: () => Promise<Answer>): Promise<Answer> {
-  const calm = admit(request.app, TRIES_FROM_AN_ADDRESS, [`sign-in from ${request.client}`]);
+  const calm = await admit(request.app, TRIES_FROM_AN_ADDRESS, [`sign-in from ${request.client}`]);
   return isRefused(calm) ? answer.refusal(calm) : work();
 }
 
@@ -58,7 +58,7 @@ async function tryToSignIn(request: RouteRequest): Promise<Signed | Refusal> {
   if (isRefused(form)) return form;
   // By account and network: somebody who guesses does not lock its owner out.
   const tries = [`sign-in at ${form.email.toLowerCase()} from ${request.client}`];
-  const calm = admit(request.app, TRIES_AT_AN_ACCOUNT, tries);
+  const calm = await admit(request.app, TRIES_AT_AN_ACCOUNT, tries);
   return isRefused(calm) ? calm : signIn(request.app, request.headers, form);
 }
 
@@ -66,7 +66,7 @@ async function tryToSignUp(request: RouteRequest): Promise<undefined | Refusal> 
   const form = await request.read(signUpForm);
   if (isRefused(form)) return form;
   if (isDemoEmail(form.email)) return refuse("demo-address", "This address belongs to the demo. Use one of your own.");
-  const calm = admit(request.app, NEW_ACCOUNTS_FROM_AN_ADDRESS, [`sign-up from ${request.client}`]);
+  const calm = await admit(request.app, NEW_ACCOUNTS_FROM_AN_ADDRESS, [`sign-up from ${request.client}`]);
   return isRefused(calm) ? calm : openAccount(request.app, request.headers, { ...form, language: request.language });
 }
 
@@ -120,7 +120,7 @@ async function leave(request: RouteRequest): Promise<Answer> {
 async function enterAsDemo(request: RouteRequest): Promise<Answer> {
   const form = await request.read(z.object({ next: z.string().max(300).optional() }));
   if (isRefused(form)) return answer.refusal(form);
-  const calm = admit(request.app, DEMO_VISITS, ["demo sign-ins"]);
+  const calm = await admit(request.app, DEMO_VISITS, ["demo sign-ins"]);
   const signed = isRefused(calm) ? calm : await signInAsDemo(request.app, request.headers, request.params["key"] ?? "");
   if (isRefused(signed)) return answer.refusal(signed);
   return { kind: "see-other", to: localPath(form.next), cookies: signed.cookies };
@@ -136,7 +136,7 @@ async function showAccount(request: RouteRequest, refusal: Refusal | null): Prom
 async function takePassword(request: RouteRequest): Promise<Answer> {
   const { app, viewer, headers } = request;
   if (viewer === null) return answer.seeOther("/sign-in?next=/account");
-  const calm = admit(app, TRIES_AT_AN_ACCOUNT, [`password of ${viewer.id}`]);
+  const calm = await admit(app, TRIES_AT_AN_ACCOUNT, [`password of ${viewer.id}`]);
   if (isRefused(calm)) return answer.refusal(calm);
   const form = await request.read(passwordForm);
   const changed = isRefused(form) ? form : await changePassword(app, headers, { ...form, viewer });
@@ -159,7 +159,7 @@ function passkeyRoute(method: Route["method"], step: string): Route {
 }
 
 async function passPasskey(request: RouteRequest, method: Route["method"]): Promise<Answer> {
-  const calm = admit(request.app, TRIES_FROM_AN_ADDRESS, [`passkey from ${request.client}`]);
+  const calm = await admit(request.app, TRIES_FROM_AN_ADDRESS, [`passkey from ${request.client}`]);
   if (isRefused(calm)) return answer.refusal(calm);
   const body = method === "POST" ? await request.read(z.unknown()) : undefined;
   if (isRefused(body)) return answer.refusal(body);

@@ -53,7 +53,7 @@ async function importFrom(
     return found === null
       ? refuse("subject-unknown", `There is no ${subject.kind} ${subject.id}.`)
       : notAllowed("organisers and moderators of the competition");
-  const calm = admit(app, IMPORTS_OF_A_PERSON, [`import by ${viewer.id}`]);
+  const calm = await admit(app, IMPORTS_OF_A_PERSON, [`import by ${viewer.id}`]);
   if (isRefused(calm)) return calm;
   return importThreadFile(app, viewer.id, { ...form, text: sourceText(bytes), commentsMax: COMMENTS_MAX });
 }

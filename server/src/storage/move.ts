@@ -25,7 +25,7 @@ export interface MoveOptions {
 type Row = Readonly<Record<string, unknown>>;
 
 /** What belongs to the nodes that serve and not to the record. */
-const NOT_MOVED = new Set(["kysely_migration", "kysely_migration_lock", "live_messages", "nodes"]);
+const NOT_MOVED = new Set(["kysely_migration", "kysely_migration_lock", "live_messages", "nodes", "paces"]);
 /** What a database makes by itself of another column. */
 const MADE = new Set(["document"]);
 const ROWS_AT_ONCE = 200;

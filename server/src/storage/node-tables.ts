@@ -5,6 +5,16 @@ export interface InstallationTable {
   value: string;
 }
 
+/** How often somebody may try, by the hash of who and what: an address stands nowhere. */
+export interface PaceTable {
+  key: string;
+  /** When the allowance is whole again. */
+  free_at_ms: number;
+  /** How long whoever came last has to wait; 0 where they were admitted. */
+  wait_ms: number;
+  at_ms: number;
+}
+
 /** A node that serves from this database. Instants are those of the database, since clocks of machines differ. */
 export interface NodeTable {
   id: string;

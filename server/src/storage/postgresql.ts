@@ -27,13 +27,15 @@ export async function openPostgresql(url: string, { waitMs = WAIT_MS } = {}): Pr
   try {
     await assertFit(storage, place);
     const writes = await listenForWrites(url, here);
-    const aside = overPool({ pool: poolOf(url, ASIDE), place, waitMs, whenWritten: null });
+    const openAside = () => overPool({ pool: poolOf(url, ASIDE), place, waitMs, whenWritten: null });
+    const [aside, paces] = [openAside(), openAside()];
     return {
       ...storage,
-      otherNodes: { onWrite: writes.onWrite, db: aside.db },
+      otherNodes: { onWrite: writes.onWrite, db: aside.db, paces: paces.db },
       close: async () => {
         await writes.end();
         await aside.close();
+        await paces.close();
         await storage.close();
       },
     };

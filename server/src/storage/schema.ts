@@ -28,7 +28,7 @@ import type {
 } from "./moderation-tables.ts";
 import type { JobTable } from "./job-tables.ts";
 import type { LiveMessageTable } from "./live-tables.ts";
-import type { InstallationTable, NodeTable } from "./node-tables.ts";
+import type { InstallationTable, NodeTable, PaceTable } from "./node-tables.ts";
 import type { NoteFlagTable, NoteRatingTable, NoteTable, RaterTable } from "./note-tables.ts";
 import type {
   BroadcastTable,
@@ -116,6 +116,7 @@ export interface Schema {
   live_messages: LiveMessageTable;
   installation: InstallationTable;
   nodes: NodeTable;
+  paces: PaceTable;
   notes: NoteTable;
   raters: RaterTable;
   note_ratings: NoteRatingTable;

@@ -42,6 +42,8 @@ export interface OtherNodes {
   onWrite(listener: () => void): void;
   /** Queries on a connection that nothing else takes: however many pages are made, what the others told is read. */
   readonly db: Kysely<Schema>;
+  /** Queries that belong to no unit of work, and are none of what a request wrote: how often somebody may try. */
+  readonly paces: Kysely<Schema>;
 }
 
 /** A point at which a reading began: what it shows is at least as new. */

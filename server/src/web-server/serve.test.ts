@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { after, before, test } from "node:test";
-import { admit } from "../people/pacing.ts";
+import { admitHere } from "../people/pacing.ts";
 import { openStream } from "../live/stream.testing.ts";
 import { install, type Installation } from "./scenario.testing.ts";
 
@@ -39,12 +39,12 @@ for (const [law, head] of twoHosts)
 
 test("a clock that is set back an hour locks nobody out", () => {
   const pace = { everyMs: 1_000, burst: 2 };
-  assert.equal(admit(here.app, pace, ["somebody"]), true);
+  assert.equal(admitHere(here.app, pace, ["somebody"]), true);
   here.at.ms -= 3_600_000;
-  assert.equal(admit(here.app, pace, ["somebody"]), true);
-  assert.notEqual(admit(here.app, pace, ["somebody"]), true);
+  assert.equal(admitHere(here.app, pace, ["somebody"]), true);
+  assert.notEqual(admitHere(here.app, pace, ["somebody"]), true);
   here.at.ms += 1_000;
-  assert.equal(admit(here.app, pace, ["somebody"]), true);
+  assert.equal(admitHere(here.app, pace, ["somebody"]), true);
 });
 
 /** Sends the head of a form alone, and answers the first line that comes back; null when nothing does. */

@@ -1,5 +1,5 @@
 import type { Pace, Refusal } from "@podium/engine";
-import { admit } from "../people/pacing.ts";
+import { admitHere } from "../people/pacing.ts";
 import type { Route } from "../http/route.ts";
 import { clientOf, type RequestContext } from "./request-context.ts";
 
@@ -14,6 +14,6 @@ export function admitWriting(context: RequestContext, route: Route): true | Refu
   if (route.method !== "POST" || route.pacesItself === true) return true;
   const { app, viewer } = context;
   return viewer === null
-    ? admit(app, FROM_A_NETWORK, [`writing from ${clientOf(context)}`])
-    : admit(app, OF_A_PERSON, [`writing by ${viewer.id}`]);
+    ? admitHere(app, FROM_A_NETWORK, [`writing from ${clientOf(context)}`])
+    : admitHere(app, OF_A_PERSON, [`writing by ${viewer.id}`]);
 }
