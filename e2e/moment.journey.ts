@@ -161,8 +161,8 @@ suite("the moment", () => {
 
   test("a phone sends the selfie by the link, without account and script, and the desk shows it", async () => {
     const { page } = desk;
-    await page.goto(PHOTOS);
-    await press("Open a link");
+    await page.goto(`${EVENT}/ceremony`);
+    await press("Victory selfie: the code for phones");
     const href = (await page.locator(".desk-link a").getAttribute("href")) ?? assert.fail("no link");
     await phone.page.goto(new URL(href).pathname);
     await phone.page.getByLabel("Take a photo, or pick one").setInputFiles({
@@ -172,6 +172,8 @@ suite("the moment", () => {
     });
     await press("Send", phone);
     await phone.page.getByText("It is there. Thank you.").waitFor();
+    await page.locator(".desk-photo img").waitFor();
+    await page.getByText("A link is open for 4 more photos").waitFor();
     await sizesMade();
     await page.getByLabel("What is seen in it, for those who do not see it").fill("Players in front of a phone");
     await press("Save");
@@ -181,7 +183,7 @@ suite("the moment", () => {
     await assertFitToUse(desk);
   });
 
-  test("one medallist agrees, one asks not to be seen, and the page follows both", async () => {
+  test("one medallist agrees, one declines, one asks not to be seen, and the page follows each", async () => {
     const agreeing = await linkOf(1);
     await assertFitThere(agreeing);
     await phone.page.goto(agreeing);
@@ -189,6 +191,13 @@ suite("the moment", () => {
     await phone.page.getByText("You are named in this photo.").waitFor();
     const named = /From the left:.*?<\/figcaption>/s.exec(await readMoment())?.[0] ?? assert.fail("nobody is named");
     assert.equal(named.match(/\/players\//g)?.length, 1);
+
+    const declining = await linkOf(3);
+    await phone.page.goto(declining);
+    await press("Do not name me", phone);
+    await phone.page.getByText("You are not named in this photo.").waitFor();
+    const still = /From the left:.*?<\/figcaption>/s.exec(await readMoment())?.[0] ?? assert.fail("nobody is named");
+    assert.equal(still.match(/\/players\//g)?.length, 1);
 
     const hiding = await linkOf(2);
     await drawTheirPart();
@@ -257,6 +266,10 @@ suite("the moment", () => {
     await first.filter({ hasText: final.silver }).waitFor();
     await screen.page.locator("svg", { hasText: final.silver }).waitFor();
     assert.notDeepEqual(await cardOf(), card, "the card is drawn from the result");
+    const description = /<meta name="description" content="([^"]*)"/.exec(await readMoment())?.[1] ?? "";
+    assert.match(description, new RegExp(`${final.silver}.*${final.gold}`, "is"));
+    await phone.page.goto("/competitions/paris-2024/ms");
+    await phone.page.locator(".medals li").first().filter({ hasText: final.silver }).waitFor();
 
     await page.goto(`${EVENT}/ceremony`);
     await page.getByRole("heading", { name: "To be handed back" }).waitFor();

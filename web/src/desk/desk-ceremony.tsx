@@ -94,6 +94,7 @@ function Current({ data, language }: PartProps) {
       <section>
         <h2>{t("desk.ceremony.next")}</h2>
         {data.next.length === 0 ? <p>{t("desk.ceremony.nothing-next")}</p> : null}
+        <Selfie data={data} ceremony={ceremony} language={language} />
         <NextMedals data={data} ceremony={ceremony} language={language} />
         {(["called", "on-podium"] as const).map((step) => (
           <Plain key={step} step={step} data={data} ceremony={ceremony} language={language} />
@@ -108,6 +109,18 @@ function Current({ data, language }: PartProps) {
         </StepForm>
       </section>
     </>
+  );
+}
+
+/** At the photo the code for phones is one press away. */
+function Selfie({ data, ceremony, language }: CurrentProps) {
+  if (ceremony.phase !== "photo") return null;
+  return (
+    <form method="post" action={`/desk/events/${data.event.id}/photos/link`}>
+      <input type="hidden" name="minutes" value="10" />
+      <input type="hidden" name="uploads" value="5" />
+      <button>{deskWords(language)("desk.ceremony.selfie")}</button>
+    </form>
   );
 }
 

@@ -27,8 +27,10 @@ export function DeskPhotos({ data, frame }: PhotosProps) {
     { href: `/desk/${data.competition.id}`, words: <Words text={data.competition.title} language={language} /> },
     { href: `/desk/events/${data.event.id}/ceremony`, words: shared(language)("ui.ceremony") },
   ];
+  const followed =
+    data.moment === null ? {} : { "data-moment": data.moment, "data-from": `/desk/events/${data.event.id}/photos` };
   return (
-    <div class="desk desk-photos">
+    <div class="desk desk-photos" {...followed}>
       <PageHead
         language={language}
         way={way}
@@ -47,13 +49,17 @@ export function DeskPhotos({ data, frame }: PhotosProps) {
       {data.issued === null ? null : (
         <Issued href={frame.origin + data.issued} player={data.issuedFor} language={language} />
       )}
-      <TakeDownRequests data={data} language={language} />
+      <div data-section="requests">
+        <TakeDownRequests data={data} language={language} />
+      </div>
       <PhoneLink data={data} language={language} />
       <Sending data={data} language={language} />
-      {data.photos.length === 0 ? <p>{t("desk.photos.none")}</p> : null}
-      {data.photos.map((photo) => (
-        <PhotoAtDesk key={photo.id} photo={photo} data={data} language={language} />
-      ))}
+      <p data-section="none">{data.photos.length === 0 ? t("desk.photos.none") : null}</p>
+      <div data-photos>
+        {data.photos.map((photo) => (
+          <PhotoAtDesk key={photo.id} photo={photo} data={data} language={language} />
+        ))}
+      </div>
     </div>
   );
 }
@@ -87,24 +93,28 @@ function PhoneLink({ data, language }: PartProps) {
   return (
     <section>
       <h2>{t("desk.photos.link")}</h2>
-      {data.link === null ? (
-        <p>{t("desk.photos.no-link")}</p>
-      ) : (
-        <form method="post" action={`${action}/closing`}>
-          <p>
-            {t("desk.photos.link-left", { count: data.link.uploadsLeft })}{" "}
-            <Time ms={data.link.untilMs} zone={data.competition.zone} language={language} form="clock" />
-          </p>
-          <button>{t("desk.photos.close-link")}</button>
-        </form>
-      )}
+      <div data-section="link">
+        {data.link === null ? (
+          <p>{t("desk.photos.no-link")}</p>
+        ) : (
+          <form method="post" action={`${action}/closing`}>
+            <p>
+              {t("desk.photos.link-left", { count: data.link.uploadsLeft })}{" "}
+              <Time ms={data.link.untilMs} zone={data.competition.zone} language={language} form="clock" />
+            </p>
+            <button>{t("desk.photos.close-link")}</button>
+          </form>
+        )}
+      </div>
       <form method="post" action={action} class="desk-photo-fields">
         <InputField name="minutes" type="number" words={t("desk.photos.minutes")} value="10" min={1} max={120} />
         <InputField name="uploads" type="number" words={t("desk.photos.uploads")} value="5" min={1} max={50} />
         <label>
           <input type="checkbox" name="shown" value="yes" /> {t("desk.photos.at-once")}
         </label>
-        <button>{t("desk.photos.open-link")}</button>
+        <button {...(data.link === null ? {} : { class: "quiet" })}>
+          {t(data.link === null ? "desk.photos.open-link" : "desk.photos.open-another")}
+        </button>
       </form>
     </section>
   );
@@ -113,7 +123,12 @@ function PhoneLink({ data, language }: PartProps) {
 function Sending({ data, language }: PartProps) {
   const t = deskWords(language);
   return (
-    <form method="post" action={`/desk/events/${data.event.id}/photos`} encType="multipart/form-data">
+    <form
+      class="desk-photo-sending"
+      method="post"
+      action={`/desk/events/${data.event.id}/photos`}
+      encType="multipart/form-data"
+    >
       <label>
         {t("desk.photos.file")} <input type="file" name="photo" accept="image/jpeg,image/png,image/webp" required />
       </label>{" "}
@@ -126,7 +141,7 @@ function PhotoAtDesk({ photo, data, language }: PartProps & { readonly photo: De
   const t = deskWords(language);
   const { words, view } = photo;
   return (
-    <section class="desk-photo" id={`photo-${photo.id}`}>
+    <section class="desk-photo" id={`photo-${photo.id}`} data-section={`photo-${photo.id}`}>
       {view === null ? (
         <p>{t("desk.photos.waiting")}</p>
       ) : (

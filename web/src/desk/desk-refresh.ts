@@ -26,6 +26,6 @@ async function refresh(desk: HTMLElement): Promise<void> {
 }
 
 /** Nothing moves under a reader's eye: a part in focus, or with something open, stays. */
-function isInUse(section: HTMLElement): boolean {
+export function isInUse(section: HTMLElement): boolean {
   return section.contains(document.activeElement) || section.querySelector("details[open]") !== null;
 }
