@@ -74,12 +74,16 @@ function fit({ one, other, winner, attributes }: Saying, match: KnownMatch, scop
 /** `in the last 16 and again in the quarter-finals`, `on Friday ..., on Saturday`: the other one is of another match. */
 function isOfTwoMatches({ part }: Held1, parts: readonly Held1[]): boolean {
   const group = groupOf(part);
+  // `won 4-3 against Lin, then 4-0 and 4-1`: a match has one score.
+  const isScore = typeof part !== "string" && part.kind === "score";
   const isSameKind = (other: AnchoredPart) =>
     group === "date"
       ? typeof part !== "string" && typeof other !== "string" && (other.kind === part.kind || isApart(other, part))
-      : groupOf(other) === group;
+      : isScore
+        ? typeof other !== "string" && other.kind === "score"
+        : groupOf(other) === group;
   return (
-    (group === "round" || group === "event" || group === "date") &&
+    (isScore || group === "round" || group === "event" || group === "date") &&
     parts.some((other) => other.fits === true && isSameKind(other.part))
   );
 }

@@ -39,7 +39,8 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
   };
   const saying: FirstSaying = {
     holder,
-    associations: associationsOf(holder, scope),
+    // `his first Olympic medal`: of his career, whatever others of his association have won.
+    associations: isOwnOf(part, holder, at) ? [] : associationsOf(holder, scope),
     medal: (medal.tags["medal"] ?? "any") as Medal | "any",
     event: eventIn(after) ?? (isOfThisEvent ? part.event : null),
     context: isOfSport ? null : part.event,
@@ -50,10 +51,22 @@ export function checkFirsts(part: Part, scope: Scope): FoundClaim[] {
       .map(({ text }) => text)
       .join(" "),
     isPlain:
-      !part.isQuoted && isEventHere(part.event, scope) && !isBeaten(part, holder) && !isOfUnnamedCountry(part, at),
+      !part.isQuoted &&
+      isEventHere(part.event, scope) &&
+      !isBeaten(part, holder) &&
+      !isOfUnnamedCountry(part, at) &&
+      !part.items.some((item) => hasTag(item, "own-career")),
     place: words,
   };
   return checkFirst(saying, scope);
+}
+
+/** `his first medal`, `Jeon Ji-hee's first medal`, `a first medal for Kallberg`: somebody's own, not the association's. */
+function isOwnOf({ items }: Part, { people, to, isOwner, from }: NamedSide, first: number): boolean {
+  if (people.length === 0) return false;
+  const before = items[first - 1];
+  const isOwned = isOwner && to >= first - 1 && to <= first;
+  return hasTag(before, "of-person") || (hasTag(before, "their") && people.length > 1) || isOwned || from > first;
 }
 
 /** `since the men's team silver in London`: the medal between `since` and its year. */

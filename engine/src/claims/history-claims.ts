@@ -56,6 +56,8 @@ export function checkFirst(saying: FirstSaying, scope: Scope): FoundClaim[] {
   const last = readings.map((reading) => lastOf(reading));
   const [first] = last;
   if (first === undefined || last.some((one) => one !== first)) return [];
+  // What a person won elsewhere, and with a team of which nobody noted the names, is on no record.
+  if (saying.holder.people.length > 0 && (first === null || !isOfGames(saying, { years, year }))) return [];
   const [reading = []] = readings;
   const truth = first === null ? `none from ${years[0]} to ${years.at(-1)}` : String(first);
   return [
@@ -103,7 +105,7 @@ function readingsOf(saying: FirstSaying, past: readonly Honour[], facts: Facts):
   const isTold = (one: string | null, honours: readonly Honour[]) =>
     one === null || one === event || saying.since.kind === "ever" || honours.length > 0;
   return scopes.flatMap((one) =>
-    [...ofAssociations, ...people.filter((won) => ofAssociations.length === 0 || won.length > 0)]
+    [...ofAssociations, ...people.filter((won) => won.length > 0)]
       .map((honours) => (one === null ? honours : honours.filter((honour) => isHonourOf(honour, one))))
       .filter((honours) => isTold(one, honours)),
   );
@@ -121,6 +123,15 @@ function isRight({ since }: FirstSaying, { last, year }: { last: number | null; 
   if (last === null) return false;
   if (since.kind === "year") return last === since.year || HELD_LATE[last] === since.year;
   return year - last === since.years || year - (HELD_LATE[last] ?? last) === since.years;
+}
+
+/** Whether the time that is named is that of Games on record, where those of other contests have years of their own. */
+function isOfGames(
+  { since }: FirstSaying,
+  { years, year }: { readonly years: readonly number[]; readonly year: number },
+): boolean {
+  if (since.kind === "ever") return true;
+  return years.includes(since.kind === "year" ? since.year : year - since.years);
 }
 
 function isCovered({ since }: FirstSaying, years: readonly number[], year: number): boolean {

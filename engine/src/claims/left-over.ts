@@ -8,7 +8,7 @@ import { matchEvidence } from "./match-words.ts";
 import { isUnspaced } from "./names/letters.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
-import { isElsewhere, isEventHere, isEventCalled, type Scope } from "./scope.ts";
+import { isElsewhere, isEventHere, isEventCalled, isOfTeams, type Scope } from "./scope.ts";
 import { isMeant, isStranger, type NamedSide } from "./sides.ts";
 
 /** The match that the text told last, and whether the sentence before told it. */
@@ -59,7 +59,12 @@ export function checkLeftOver(
   const left = looseAttributesOf(part.items).filter((one) => isHeld(one) && !isRead(one, found) && !isOpen(one));
   if (left.length === 0) return [];
   const pool = poolOf(part, told, scope);
-  return left.flatMap((attribute) => judged(attribute, pool, { part, scope }));
+  // `won 4-3 against Lin, then 4-0 and 4-1`: a match has one score; a second one is of another match.
+  const isScored = found.some(({ type, verdict }) => type === "score" && verdict === "supported");
+  return left.flatMap((attribute) => {
+    const held = judged(attribute, pool, { part, scope });
+    return isScored && attribute.kind === "score" ? held.filter(({ verdict }) => verdict === "supported") : held;
+  });
 }
 
 /** `will meet Fan, winner 4-3 over Harimoto`: what is told of somebody by the way, where the rest is doubtful. */
@@ -69,7 +74,7 @@ function apposedOf(part: Part): Part {
   const comma = items.findIndex(({ text }, at) => at > doubt && text === ",");
   const side = sides.find(({ to, isOwner }) => to === comma && !isOwner);
   const next = items[comma + 1];
-  const isNoun = ["win", "victor", "beat"].some((tag) => hasTag(next, tag)) && !/(ing|ant)$/.test(next?.text ?? "");
+  const isNoun = ["win", "victor", "beat"].some((tag) => hasTag(next, tag)) && !hasTag(next, "participle");
   if (doubt < 0 || comma < 0 || side === undefined || !(isNoun || hasTag(next, "who"))) return part;
   const from = items[side.from]?.start ?? 0;
   return {
@@ -83,7 +88,7 @@ function apposedOf(part: Part): Part {
 function isOfMatches(part: Part, scope: Scope): boolean {
   const { items, sides, event, isQuoted } = part;
   const isPlain = !isQuoted && !isElsewhere(scope, items) && isEventHere(event, scope);
-  const isTie = isOfTeams(part);
+  const isTie = isOfTeams(event);
   const isOfPlayers = sides.some(({ people }) => people.length > 0);
   if (sides.some((side) => isHalf(side, scope))) return false;
   const areTwo = sides.filter(({ people }) => people.length > 0).length > 1;
@@ -170,10 +175,6 @@ function turnsBack(items: readonly Item[]): boolean {
   );
 }
 
-function isOfTeams({ event }: Part): boolean {
-  return event !== null && ["mt", "wt", "xt", "team"].includes(event);
-}
-
 /** Of a tie of two teams nobody says how many points its games had. */
 function isOfPlayers({ event }: KnownMatch): boolean {
   return event.facts.kind !== "team";
@@ -194,7 +195,7 @@ function judged(
   const isOfLast = attribute.kind === "game" && attribute.game === LAST_GAME;
   const reached = isWide ? [...new Set([...near, ...all])] : near;
   // Only a match that goes the distance has a deciding game.
-  const played = OF_GAMES.includes(attribute.kind) && !isOfTeams(part) ? reached.filter(isOfPlayers) : reached;
+  const played = OF_GAMES.includes(attribute.kind) && !isOfTeams(part.event) ? reached.filter(isOfPlayers) : reached;
   const matches = isOfLast ? played.filter((match) => hold(FULL_LENGTH, match, scope).fits !== false) : played;
   const held = matches.map((match) => ({ match, ...hold(attribute, match, scope) }));
   const right = held.find(({ fits, match }) => fits === true && (near.length === 0 || near.includes(match)));

@@ -18,7 +18,7 @@ import type { FoundClaim, MatchMeant, Trust } from "./found-claim.ts";
 import { isOneGameOff } from "./holds.ts";
 import { claimedResult, matchEvidence, resultOf } from "./match-words.ts";
 import { neverMet } from "./never-met.ts";
-import { isEventCalled, type Scope } from "./scope.ts";
+import { isEventCalled, isOfTeams, mayBeAnother, type Scope } from "./scope.ts";
 import { isStranger, type NamedSide } from "./sides.ts";
 
 const NOTHING: MatchMeant = { findings: [], match: null };
@@ -39,7 +39,7 @@ export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchMea
   const [top] = tops;
   if (top === undefined) return NOTHING;
   if (top.wrong === 0) return supportedBy(saying, { top, tops, trust, scope });
-  if (!trust.isPlain) return NOTHING;
+  if (!trust.isPlain || isOfAnyTeams(saying, trust, scope)) return NOTHING;
   const failing = commonFailure(tops);
   if (failing === null || !isAnchored(saying, { top, failing, trust, scope })) return neverMet(saying, trust, scope);
   return {
@@ -48,11 +48,17 @@ export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchMea
   };
 }
 
+/** `Sweden beat Japan in the team semi-final`, where only the women's event is on record. */
+function isOfAnyTeams({ one, other, attributes }: Saying, { event }: Trust, scope: Scope): boolean {
+  const said = attributes.find((attribute) => attribute.kind === "event")?.event ?? event;
+  return [one, other].every((side) => side === null || side.people.length === 0) && mayBeAnother(said, scope);
+}
+
 /** `11-5, 11-7`: of players, not of a tie of two teams, where the text is not about teams. */
 function ofGames(all: readonly Fitting[], { attributes }: Saying, { event }: Trust): readonly Fitting[] {
   const said = attributes.find((attribute) => attribute.kind === "event")?.event ?? event;
   const isOfPoints = attributes.some(({ kind }) => kind === "points" || kind === "game");
-  if (!isOfPoints || (said !== null && ["mt", "wt", "team"].includes(said))) return all;
+  if (!isOfPoints || isOfTeams(said)) return all;
   const own = all.filter(({ match }) => match.event.facts.kind !== "team");
   return own.length > 0 ? own : all;
 }

@@ -65,6 +65,7 @@ export class MatchReader {
     const stretch = beforeItsFirst(ownStretch(part, statement));
     return (
       !part.isQuoted &&
+      !part.items.some((item) => hasTag(item, "other-than")) &&
       !this.#followsElsewhere(part, statement) &&
       !statement.isUnsure &&
       !isElsewhere(this.#frame.scope, stretch) &&
@@ -95,7 +96,9 @@ export class MatchReader {
     const outcome = isOpen && !statement.isOfGame ? outcomeBehind(part.items, statement) : null;
     const winning = outcome === null ? (isOpen ? null : one) : outcome === "won" ? one : other;
     const told = attributesOf(stretch);
-    const attributes = fitted(inTurn(told, statement.turn), part.items[statement.at]?.start);
+    // `survived 4-3 against Ovtcharov, then 4-0`: the preposition stands behind its score.
+    const isNoun = statement.line === "either over either" && one.to < statement.at;
+    const attributes = fitted(inTurn(told, statement.turn), part.items[isNoun ? one.to : statement.at]?.start);
     const trust = this.#trust(part, { statement, one, other });
     const findings = this.#held({ one, other, winner: winning, attributes }, trust, part);
     this.tells ||= findings.length > 0 && winning !== null;
@@ -112,11 +115,16 @@ export class MatchReader {
       (item) => !hasTag(item, "not") && (!hasTag(item, "unsure") || hasTag(item, "future")),
     );
     const isPlain = isSure && !part.isQuoted && part.items.some((item) => hasTag(item, "future"));
-    if (!isPlain || one === null || other === null || isElsewhere(scope, stretch)) return [];
-    const days = attributesOf(stretch).filter(({ kind }) => DAYS_SAID.includes(kind));
+    const isNext = part.items.some((item) => hasTag(item, "again"));
+    if (!isPlain || isNext || one === null || other === null || isElsewhere(scope, part.items)) return [];
+    const said = attributesOf(stretch);
+    const days = said.filter(({ kind }) => DAYS_SAID.includes(kind));
     const met = meetings(one, other, scope).filter(({ event }) => scope.events.includes(event));
     const [match] = met;
-    if (match === undefined || met.length > 1) return [];
+    if (match === undefined || met.length > 1 || !isStillToCome(match, scope)) return [];
+    // The two may meet elsewhere as well: the round or the event says that it is this match.
+    const place = said.filter(({ kind }) => kind === "round" || kind === "event");
+    if (place.length === 0 || place.some((one) => hold(one, match, scope).fits !== true)) return [];
     // That a plan was kept is nothing which the text says.
     return days.flatMap((day): FoundClaim[] => {
       const { fits, truth } = hold(day, match, scope);
@@ -235,7 +243,8 @@ export class MatchReader {
   /** `That match, on Wednesday, ended 4-2`. */
   #sameMatch(part: Part, all: readonly Attribute[]): FoundClaim[] {
     const { match, tellsNear } = this.#before;
-    if (match === null || !tellsNear || all.some(({ kind }) => kind === "round" || kind === "event")) return [];
+    if (match === null || !tellsNear || isForMedal(part.items, match)) return [];
+    if (all.some(({ kind }) => kind === "round" || kind === "event")) return [];
     const attributes = all.map((one) => (one.kind === "score" ? { ...one, isOnTheWay: false } : one));
     const trust = this.#trust(part, { statement: null, one: null, other: null });
     const [home, away] = [match.homeEntry, match.awayEntry].map(sideOfEntry);
@@ -252,12 +261,24 @@ export class MatchReader {
     const followed = all.filter(({ kind }) => FOLLOWED.includes(kind) || (isScored && kind === "score"));
     const attributes = followed.map((each) => (each.kind === "score" ? { ...each, isOnTheWay: false } : each));
     const { scope } = this.#frame;
-    if (match === null || (!isMeant(one, match.homeEntry) && !isMeant(one, match.awayEntry))) return [];
+    if (match === null || isForMedal(part.items, match)) return [];
+    if (!isMeant(one, match.homeEntry) && !isMeant(one, match.awayEntry)) return [];
     const trust = this.#trust(part, { statement: null, one, other: null });
     // Nobody that is named: whoever played against the side.
     const winner = !isScored ? null : outcome === "won" ? one : sideOfEntry(match.homeEntry);
     return checkFollowUp({ one, other: null, winner, attributes }, { match, trust }, scope);
   }
+}
+
+/** `For bronze he lost the second game`: of the match that decided that medal, not of one told before. */
+export function isForMedal(items: readonly Item[], match: KnownMatch | null): boolean {
+  const isFor = items.some((item, at) => hasTag(item, "tally") && hasTag(items[at - 1], "for"));
+  return isFor && match !== null && match.round !== "final" && match.round !== "bronze";
+}
+
+/** Whether a text was written no later than the day of a match: later, a plan is of another one. */
+function isStillToCome({ start }: KnownMatch, { textDate }: Scope): boolean {
+  return textDate !== null && start !== null && textDate <= start.date;
 }
 
 /** `China 3, Sweden 0`: a line of a list of results. */

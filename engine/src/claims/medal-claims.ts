@@ -7,7 +7,7 @@ import { entryName, type Facts, type KnownEntry, type KnownEvent, type KnownMatc
 import { hold } from "./holds.ts";
 import type { FoundClaim } from "./found-claim.ts";
 import { matchEvidence, sideName } from "./match-words.ts";
-import { isEventCalled, type Scope } from "./scope.ts";
+import { isEventCalled, mayBeAnother, type Scope } from "./scope.ts";
 import { isHolder, isHonourOf } from "./honour-lines.ts";
 import { isMeant, type NamedSide } from "./sides.ts";
 import { checkPastMedal, type PastMedalSaying } from "./past-medals.ts";
@@ -96,6 +96,7 @@ function wrongMedal(
   const events = saying.event === null ? eventsOfPair(saying.holder, scope) : eventsMeant(saying, scope);
   const [event, ...others] = events;
   if (event === undefined || others.length > 0 || !event.facts.complete) return [];
+  if (saying.holder.people.length === 0 && mayBeAnother(saying.event, scope)) return [];
   if (![...event.entries.values()].some((entry) => isMeant(saying.holder, entry))) return [];
   const [other] = own;
   if (other !== undefined)

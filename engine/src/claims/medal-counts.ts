@@ -188,7 +188,7 @@ function runSayingOf(part: Part, scope: Scope): NthSaying | null {
   return {
     holder,
     nth,
-    medal: isTitles ? "gold" : (medals[0] ?? "any"),
+    medal: isTitles ? "gold" : (medalBehind(items, to) ?? medals[0] ?? "any"),
     isInARow: true,
     event: eventBeside(items),
     context: part.event,
@@ -196,6 +196,13 @@ function runSayingOf(part: Part, scope: Scope): NthSaying | null {
     words: spanOf(items, from, to),
     claim: textOf(items, from, to),
   };
+}
+
+/** `団体で銀メダル、4大会連続のメダル`: what is counted stands right behind the row. */
+function medalBehind(items: readonly Item[], to: number): Medal | "any" | undefined {
+  const said = items.slice(to, to + 3).find(({ tags }) => (tags["tally"] ?? tags["medal"]) !== undefined);
+  const kind = said?.tags["medal"] ?? said?.tags["tally"];
+  return kind === "any" ? "any" : MEDALS.find((medal) => medal === kind);
 }
 
 const OF_COUNTS = new Set(["ordinal", "game-is", "run-behind", "run-before", "titles-run"]);

@@ -16,7 +16,7 @@ import { spanOf, textOf } from "./places.ts";
 export function checkGaps(part: Part, scope: Scope): FoundClaim[] {
   const { items } = part;
   if (!items.some((item) => hasAnyTag(item, OF_GAPS))) return [];
-  const gap = gapIn(items, scope) ?? firstEver(items, scope);
+  const gap = gapIn(items, scope) ?? firstEver(part, scope);
   if (gap === null || items.some((item) => hasTag(item, "unsure") || hasTag(item, "not"))) return [];
   const rest = items.filter((_, at) => at < gap.from || at >= gap.to);
   const medal = medalIn(rest);
@@ -29,7 +29,7 @@ export function checkGaps(part: Part, scope: Scope): FoundClaim[] {
     event: eventBeside(rest),
     context: items.some(({ tags }) => tags["sport"] !== undefined) ? null : part.event,
     claim: textOf(items, gap.from, gap.to),
-    isPlain: !part.isQuoted && isEventHere(part.event, scope),
+    isPlain: !part.isQuoted && isEventHere(part.event, scope) && isOfAssociation(part, gap, holder),
     place: spanOf(items, gap.from, gap.to),
     was: gap.was,
   };
@@ -47,12 +47,58 @@ export function checkGaps(part: Part, scope: Scope): FoundClaim[] {
 
 const OF_GAPS = new Set(["since", "since-then", "gap-behind", "gap-before", "first-ever"]);
 
-/** `이번이 처음이다`, `史上初`: never before. */
-function firstEver(items: readonly Item[], scope: Scope): GapSaid | null {
+/** `이번이 처음이다`, `史上初`: never before; said of the medal itself, not of a final or an appearance. */
+function firstEver({ items }: Part, scope: Scope): GapSaid | null {
   const from = items.findIndex((item) => hasTag(item, "first-ever"));
   const isDated = items.some((item) => yearOf(item, scope) !== null);
-  return from < 0 || isDated ? null : { from, to: from + 1, year: null, years: null, was: null, isEver: true };
+  if (from < 0 || isDated || !isOfMedal(items, from)) return null;
+  return { from, to: from + 1, year: null, years: null, was: null, isEver: true };
 }
+
+/** What may stand between `for the first time ever` and the medal it is said of. */
+const TO_MEDAL = new Set([
+  "article",
+  "of",
+  "object",
+  "subject",
+  "take",
+  "title",
+  "helper",
+  "event",
+  "contest",
+  "sport",
+  "place",
+  "gender",
+  "people",
+  "the-fact",
+  "counter",
+  "player",
+  "to",
+]);
+
+function isOfMedal(items: readonly Item[], ever: number): boolean {
+  const isMedal = (item: Item) => hasTag(item, "medal") || hasTag(item, "title") || item.tags["tally"] !== undefined;
+  const isPassed = (item: Item) =>
+    (hasAnyTag(item, TO_MEDAL) && !hasTag(item, "round")) || item.names.some(({ kind }) => kind === "association");
+  const reaches = (way: readonly Item[]) => {
+    const medal = way.findIndex(isMedal);
+    return medal >= 0 && way.slice(0, medal).every(isPassed);
+  };
+  return reaches(items.slice(ever + 1)) || reaches(items.slice(0, ever).toReversed());
+}
+
+/**
+ * Whether the medal is one of an association: of no career, and of nobody named or meant beside it, whose own first it may
+ * be. A gap of years that Games on record end may be told of those who won it for their association.
+ */
+function isOfAssociation({ items, sides }: Part, gap: GapSaid, holder: NamedSide): boolean {
+  const isOfPerson = sides.some(({ people, isPronoun }) => isPronoun || people.length > 0);
+  if (items.some((item) => hasAnyTag(item, OF_PERSON))) return false;
+  if (gap.isEver === true || !isOfPerson) return !isOfPerson && sides.includes(holder);
+  return sides.some(({ people, associations }) => people.length === 0 && associations.length > 0);
+}
+
+const OF_PERSON = new Set(["own-career", "they"]);
 
 /** What a sentence says of the time before: `이후`, the year, how many years. */
 interface GapSaid extends ClauseSpan {

@@ -60,7 +60,7 @@ export function medalSayingOf(
     holder,
     medal: medal as Medal,
     event: eventIn(stretch) ?? part.event,
-    years: there === null ? yearsIn(stretch, scope) : there.years,
+    years: there === null ? yearsSaid(part.items, { statement, stretch, scope }) : there.years,
     isPlain:
       isPlain &&
       statement.isSure &&
@@ -75,6 +75,28 @@ export function medalSayingOf(
     days: daysBeside(part.items, statement),
     place: item,
   };
+}
+
+/** `won in Barcelona in 1992 and took silver in Sydney`: a second verb has the Games behind it, not those of the first. */
+function yearsSaid(
+  items: readonly Item[],
+  {
+    statement,
+    stretch,
+    scope,
+  }: { readonly statement: Statement; readonly stretch: readonly Item[]; readonly scope: Scope },
+): number[] {
+  const isVerb = (item: Item | undefined) => item !== undefined && (hasTag(item, "take") || hasTag(item, "win"));
+  const at = items.findLastIndex((item, index) => index < statement.until && isVerb(item));
+  const before = stretch.filter(({ start }) => start < (items[at]?.start ?? 0));
+  const isSecond = hasTag(items[at - 1], "and") && before.some(isVerb);
+  const behind = isSecond
+    ? yearsIn(
+        stretch.filter((item) => !before.includes(item)),
+        scope,
+      )
+    : [];
+  return behind.length > 0 ? behind : yearsIn(stretch, scope);
 }
 
 /** `a 4-1 win in the round of 16 of the mixed doubles`: a match of the event, not the event. */

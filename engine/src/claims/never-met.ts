@@ -2,7 +2,7 @@ import { meetings, type Saying } from "./anchor.ts";
 import type { KnownEvent, KnownMatch } from "./facts.ts";
 import type { MatchMeant, Trust } from "./found-claim.ts";
 import { claimedResult, matchEvidence, resultOf } from "./match-words.ts";
-import { isEventCalled, type Scope } from "./scope.ts";
+import { isEventCalled, isOfTeams, type Scope } from "./scope.ts";
 import { isMeant, type NamedSide } from "./sides.ts";
 
 const NOTHING: MatchMeant = { findings: [], match: null };
@@ -55,17 +55,15 @@ function neverMetAny(saying: Saying, trust: Trust, scope: Scope): MatchMeant {
   return isSure ? (answers[0] ?? NOTHING) : NOTHING;
 }
 
-const TEAMS = ["mt", "wt", "team"];
-
 /** Two teams of which a text about teams says that they met, and never did in any of its events. */
 function neverMetAsTeams(saying: Saying, trust: Trust, scope: Scope): MatchMeant {
   const { one, other, winner, attributes } = saying;
   if (one === null || other === null || one.isPronoun || other.isPronoun || one.isPair || other.isPair) return NOTHING;
   const called = attributes.find((attribute) => attribute.kind === "event")?.event ?? trust.event;
   const events = scope.events.filter((event) => called !== null && isEventCalled(event, called));
-  const isOfTeams = called !== null && TEAMS.includes(called) && events.length > 0;
+  const areTeams = isOfTeams(called) && events.length > 0;
   const isTold = trust.isOnTheWay || attributes.some(({ kind }) => ["score", "round", "sweep"].includes(kind));
-  if (!isOfTeams || !trust.areRolesSure || (trust.isEarlier && !isTold)) return NOTHING;
+  if (!areTeams || !trust.areRolesSure || (trust.isEarlier && !isTold)) return NOTHING;
   if (events.some(({ facts }) => !facts.complete || facts.kind !== "team")) return NOTHING;
   const played = events.flatMap((event) => event.matches);
   const isOf = (side: NamedSide, match: KnownMatch) => isMeant(side, match.homeEntry) || isMeant(side, match.awayEntry);

@@ -2,7 +2,7 @@ import { isRound } from "./holds.ts";
 import { type KnownEntry, type KnownMatch, winnerOf } from "./facts.ts";
 import type { FoundClaim, TextSpan } from "./found-claim.ts";
 import { matchEvidence, sideName } from "./match-words.ts";
-import { isEventCalled, type Scope } from "./scope.ts";
+import { isEventCalled, mayBeAnother, type Scope } from "./scope.ts";
 import { isMeant, type NamedSide } from "./sides.ts";
 
 /** Somebody is said to have come as far as a round, or to have gone out in it. */
@@ -34,6 +34,7 @@ export function checkProgress(saying: ProgressSaying, scope: Scope): FoundClaim[
   const isMeantOnce =
     only !== undefined && others.length === 0 && last !== undefined && only.entry.event.facts.complete;
   if (!isMeantOnce || !saying.isPlain || saying.event === null || !isPlayed(only.entry, saying)) return [];
+  if (saying.side.people.length === 0 && mayBeAnother(saying.event, scope)) return [];
   return [
     {
       ...common,

@@ -94,9 +94,24 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   team: ["mt", "wt", "xt"],
 };
 
+/** Whether what a text calls an event is one of teams. */
+export function isOfTeams(called: string | null): boolean {
+  return called !== null && eventsCalled("team").includes(called);
+}
+
 /** Every event that may be meant by what a text calls it, the word itself first. */
 export function eventsCalled(called: string): readonly string[] {
   return [called, ...(TOGETHER[called] ?? [])];
+}
+
+/**
+ * `Sweden won team silver`, where only the women's event is on record: the men's may be meant, for all that is known. Events
+ * that a text calls without the men or the women.
+ */
+export function mayBeAnother(called: string | null, { events }: Pick<Scope, "events">): boolean {
+  const together = called === "team" || called === "singles" ? TOGETHER[called] : undefined;
+  const here = new Set(events.flatMap(({ kind }) => kind ?? []));
+  return together !== undefined && !here.has(called ?? "") && together.filter((kind) => here.has(kind)).length === 1;
 }
 
 /** Whether an event may be meant by what a text calls it. */

@@ -4,7 +4,7 @@ import type { Item } from "./items.ts";
 import type { FoundClaim } from "./found-claim.ts";
 import { matchEvidence, sideName } from "./match-words.ts";
 import { medalEvidence, medallistsOf } from "./medal-claims.ts";
-import { isEventCalled, type Scope } from "./scope.ts";
+import { isEventCalled, mayBeAnother, type Scope } from "./scope.ts";
 import { isMeant, type NamedSide } from "./sides.ts";
 
 /** Where somebody is said to have ended: fourth, on the podium or off it. */
@@ -43,6 +43,7 @@ export function checkStanding(saying: StandingSaying, scope: Scope): FoundClaim[
   const isOne = events.length === 1 && (entries.length === 1 || standing !== "fourth");
   const isDecided = standing !== "fourth" || hasBronzeMatch(entry.event);
   if (!saying.isPlain || event === null || !isOne || !isDecided) return [];
+  if (side.people.length === 0 && mayBeAnother(event, scope)) return [];
   return [{ ...common, verdict: "contradicted", truth: entries.map(truthOf).join("; ") }];
 }
 

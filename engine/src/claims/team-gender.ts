@@ -1,6 +1,5 @@
 import type { Item } from "./items.ts";
-
-const TEAM_EVENTS = ["mt", "wt", "xt", "team"];
+import { isOfTeams, mayBeAnother, type Scope } from "./scope.ts";
 
 /** `m` or `w` where the sentence speaks of the men or of the women alone. */
 function genderOf(items: readonly Item[]): string | null {
@@ -22,7 +21,13 @@ export function withGender(items: readonly Item[]): readonly Item[] {
 
 /** The event of the text where a sentence names none: of teams, that of the men and of the women alike. */
 export function eventOfText(items: readonly Item[], event: string | null): string | null {
-  if (event === null || !TEAM_EVENTS.includes(event)) return event;
+  if (event === null || !isOfTeams(event)) return event;
   const gender = genderOf(items);
   return gender === null ? "team" : `${gender}t`;
+}
+
+/** In a text about the men's team, where no other event of teams is on record, `the team final` is theirs. */
+export function eventHere(called: string | null, before: string | null, scope: Pick<Scope, "events">): string | null {
+  const isOne = called === "team" && before !== called && mayBeAnother(called, scope);
+  return isOne && scope.events.some(({ kind }) => kind === before) ? before : called;
 }

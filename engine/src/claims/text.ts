@@ -6,10 +6,11 @@ import { checkCourse } from "./course-claims.ts";
 import { describedSides, isSaidBefore, isTeam, teamsOf, unsaidSide, withoutApposed } from "./described-sides.ts";
 import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
+import type { KnownMatch } from "./facts.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./found-claim.ts";
 import { checkLeftOver } from "./left-over.ts";
-import { type Before, MatchReader, type TextFrame } from "./matches-told.ts";
+import { type Before, isForMedal, MatchReader, type TextFrame } from "./matches-told.ts";
 import { checkCounts } from "./medal-counts.ts";
 import { checkGaps } from "./medal-gaps.ts";
 import { checkMedal, checkMedalDay } from "./medal-claims.ts";
@@ -41,7 +42,7 @@ import { asClaims } from "./places.ts";
 import { withRecordOfGames } from "./record-of-games.ts";
 import { withSaidBefore } from "./said-before.ts";
 import { readSpelling } from "./names/spelling.ts";
-import { eventOfText, withGender } from "./team-gender.ts";
+import { eventHere, eventOfText, withGender } from "./team-gender.ts";
 import { isElsewhere, isEventHere, isOfAnother, isOfOwn, isOtherSport } from "./scope.ts";
 import { checkLowest, checkPartner, checkSide } from "./side-claims.ts";
 import { checkStanding, standingOf } from "./standing-claims.ts";
@@ -132,7 +133,7 @@ export class TextReader {
       scope,
     });
     const named = items.map((item) => item.tags["event"]).find((one) => one !== undefined) ?? null;
-    const event = named ?? eventOfText(items, this.#before.event);
+    const event = named ?? eventHere(eventOfText(items, this.#before.event), this.#before.event, scope);
     const all = sidesOf(items, { facts: scope.facts, known, isDoubles: isDoubles(event) });
     const written = withoutApposed(items, all, scope.facts);
     const bare = written.map((side) => this.#named.meantBy(side, items));
@@ -237,9 +238,7 @@ export class TextReader {
       ...checkBracketMedals(part, scope),
       ...checkSums(part, { isPlain, scope }),
     ];
-    const { match, tellsNear } = this.#before;
-    const last = { match, isNear: tellsNear || this.#matches.tells };
-    const left = checkLeftOver({ ...part, event }, found, { told: last, scope });
+    const left = checkLeftOver({ ...part, event }, found, { told: this.#last(part), scope });
     return withRecordOfGames([...found, ...left], part, { scope, medals: this.#medals });
   }
 
@@ -317,8 +316,14 @@ export class TextReader {
   }
 
   #told(part: Part, statement: Statement): Parameters<typeof checkCourse>[2]["told"] {
+    return { ...this.#last(part), isPlain: this.#matches.isPlain(part, statement) };
+  }
+
+  /** The match that this sentence tells, or the one told before it. */
+  #last({ items }: Part): { match: KnownMatch | null; isNear: boolean } {
     const { match, tellsNear } = this.#before;
-    return { match, isNear: tellsNear || this.#matches.tells, isPlain: this.#matches.isPlain(part, statement) };
+    if (!this.#matches.tells && isForMedal(items, match)) return { match: null, isNear: false };
+    return { match, isNear: tellsNear || this.#matches.tells };
   }
 
   #progress(part: Part, statement: Statement): FoundClaim[] {

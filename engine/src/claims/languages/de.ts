@@ -18,6 +18,9 @@ export const de: Grammar = {
     "exited-last": "ausgeschieden, gescheitert, rausgeflogen",
     row: "in folge, hintereinander, nacheinander, in serie, am stück",
     "nth-time": "mal",
+    "other-than": "außer, abgesehen von, mit ausnahme von, ausgenommen",
+    "own-career":
+      "karriere, laufbahn, persönlich, persönliche, persönlichen, eigene, familie, trainer, bundestrainer, ehepaar, brüder, verein, leben",
     "first-time": "erstmals, zum ersten mal, erstmalig",
     podium: "podium, podest, treppchen",
     "tally:gold": "goldene, goldenen, gold, goldmedaille, goldmedaillen",

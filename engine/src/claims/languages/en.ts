@@ -41,7 +41,17 @@ export const en: Grammar = {
     for: "for",
     who: "who, which, that, whose, whom",
     they: "they, he, she, them, him, both, the two, the four",
+    "other-than": "other than, apart from, except, except for, besides, aside from, with the exception of",
+    again: "again, once more, once again, anew, rematch",
+    "own-career": "career, personal, own, family, coach, trainer, head coach, manager, club, life",
     their: "their, his, her, its",
+    "of-person": "his, her",
+    participle:
+      "surviving, removing, sinking, felling, taming, upending, deposing, beating, defeating, overcoming, " +
+      "downing, edging, thrashing, crushing, routing, outclassing, stunning, upsetting, shocking, ousting, " +
+      "eliminating, dispatching, dismissing, outlasting, demolishing, dethroning, besting, outplaying, " +
+      "whitewashing, hammering, toppling, blanking, subduing, conquering, trouncing, overpowering, " +
+      "overwhelming, sent packing, sending packing, knocking, dumping, winning, triumphing, prevailing",
     "gender:m": "men's, male",
     "gender:w": "women's, female",
     "people:m": "male counterparts, male compatriots, male colleagues, men, boys, men's team, men's side, men's squad",

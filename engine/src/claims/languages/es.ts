@@ -18,6 +18,10 @@ export const es: Grammar = {
     "own-games": "estos juegos, estos juegos olímpicos",
     row: "consecutivo, consecutiva, consecutivos, consecutivas, seguido, seguida, seguidos, seguidas",
     "nth-time": "vez",
+    participle: "ganando",
+    "other-than": "aparte de, excepto, salvo, a excepción de, con excepción de, fuera de",
+    "own-career":
+      "carrera, su carrera, personal, familia, entrenador, entrenadora, seleccionador, hermanos, club, vida, su vida",
     "first-time": "por primera vez, primera vez",
     podium: "podio, podios",
     "tally:gold": "medalla de oro, medallas de oro, oros, oro",

@@ -19,6 +19,16 @@ export const fr: Grammar = {
     "own-games": "ces jeux, ces jeux olympiques, ces jo",
     row: "consécutif, consécutive, consécutifs, consécutives, de suite, d'affilée, de rang",
     "nth-time": "fois",
+    participle:
+      "battant, dominant, éliminant, écartant, sortant, surclassant, renversant, balayant, terrassant, " +
+      "étrillant, matant, domptant, écrasant, pulvérisant, évinçant, stoppant, humiliant, piégeant, " +
+      "détrônant, dégoûtant, expédiant, laminant, muselant, crucifiant, dynamitant, atomisant, corrigeant, " +
+      "désarçonnant, débordant, dépassant, devançant, maîtrisant, neutralisant, foudroyant, bousculant, " +
+      "assommant, malmenant, fessant, douchant, désossant, croquant, giflant, s'imposant, gagnant, " +
+      "l'emportant",
+    "other-than": "hormis, excepté, à part, sauf, en dehors de, autre que, à l'exception de, mis à part",
+    "own-career":
+      "carrière, sa carrière, personnel, personnelle, famille, entraîneur, sélectionneur, frères, fratrie, club, vie, sa vie",
     "first-time":
       "pour la première fois, première fois, n'avait plus, n'avaient plus, n'était plus, n'avait pas, n'avaient pas",
     podium: "podium, podiums",
