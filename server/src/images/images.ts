@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from "@podium/engine";
 import type { Metadata, Sharp, SharpOptions } from "sharp";
+import { iptcWords } from "./iptc.ts";
 import { openSharp } from "./sharp.ts";
 import { wordsIn, xmpOf, type PersonInPicture, type PictureWords, type Region } from "./xmp.ts";
 
@@ -75,7 +76,7 @@ async function readToItsEnd(bytes: Uint8Array, format: CheckedPicture["format"])
   if (wholeBytesOf(known) > WHOLE_BYTES_MAX) return tooHeavy();
   if (Math.min(width, height) < 16) return unreadable();
   const small = await sharp(bytes, CAREFULLY).autoOrient().resize(64, 64, { fit: "inside" }).blur(2).png().toBuffer();
-  const { people, ...words } = wordsIn(known.xmpAsString ?? "");
+  const { people, ...words } = wordsOf(known);
   return { format, width, height, standIn: await standInOf(sharp(small)), words, people };
 }
 
@@ -89,6 +90,13 @@ function wholeBytesOf({ format, width, height, channels, depth, isProgressive, o
   // A coefficient of JPEG has two bytes; a sample of 16 bits stands beside what is made of it with 8.
   const bytes = isJpeg ? 2 : depth === "ushort" ? 3 : 1;
   return width * height * channels * bytes;
+}
+
+/** What a picture says of itself in XMP, and where it says nothing there, in IPTC as it was before. */
+function wordsOf({ xmpAsString = "", iptc }: Metadata): PictureWords {
+  const words = wordsIn(xmpAsString);
+  const older = iptc === undefined ? null : iptcWords(iptc);
+  return { ...words, credit: words.credit ?? older?.credit ?? null, caption: words.caption ?? older?.caption ?? null };
 }
 
 /** Smaller and coarser until it fits. */
