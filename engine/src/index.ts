@@ -48,6 +48,7 @@ export * from "./history/storyline.ts";
 export * from "./history/storylines.ts";
 export { illegalFinal } from "./matches/games.ts";
 export type { LogEntry, LogKind } from "./matches/log.ts";
+export * from "./matches/fork.ts";
 export { entryOfForm } from "./matches/log-form.ts";
 export * from "./matches/match.ts";
 export * from "./matches/state.ts";

@@ -54,5 +54,7 @@ export interface DayOfPlayPage {
   };
   /** Results that wait for the desk. */
   readonly toDecide: number;
+  /** Matches that two phones told differently. */
+  readonly forked: readonly DeskMatch[];
   readonly refusal: RefusalShown | null;
 }

@@ -7,6 +7,8 @@ export const DEED_KINDS = [
   "competition-opened",
   "event-opened",
   "draw-published",
+  "fork-settled",
+  "second-eyes-changed",
   "match-called",
   "call-taken-back",
   "match-reset",

@@ -56,6 +56,8 @@ export interface DeskMatch {
   readonly call: TableCall | null;
   /** Signed off by the desk: the result is official. */
   readonly published: boolean;
+  /** What other phones told of it, which the referee settles: their ids. */
+  readonly forks: readonly string[];
 }
 
 export interface DeskNotice {

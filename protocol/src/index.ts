@@ -30,6 +30,7 @@ export * from "./push.ts";
 export * from "./matches.ts";
 export * from "./moderation.ts";
 export * from "./moments.ts";
+export * from "./forks.ts";
 export * from "./moves.ts";
 export * from "./newsroom.ts";
 export * from "./notes.ts";

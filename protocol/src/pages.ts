@@ -33,6 +33,7 @@ import type {
 } from "./desk.ts";
 import type { ChairIncidentPage, DeskIncidentsPage, NewsroomBroadcastsPage } from "./incident-pages.ts";
 import type { DayOfPlayPage, TableCardsPage, TablePage } from "./day-of-play.ts";
+import type { ForkPage } from "./forks.ts";
 import type { MovesPage } from "./moves.ts";
 import type { DayPlanPage, OrderOfPlayPage } from "./day-plans.ts";
 import type { PaperPage } from "./paper.ts";
@@ -102,6 +103,7 @@ export type Page =
   | { readonly page: "desk-incidents"; readonly data: DeskIncidentsPage }
   | { readonly page: "chair-incident"; readonly data: ChairIncidentPage }
   | { readonly page: "desk-ceremony"; readonly data: DeskCeremonyPage }
+  | { readonly page: "desk-fork"; readonly data: ForkPage }
   | { readonly page: "desk-table-cards"; readonly data: TableCardsPage }
   | { readonly page: "day-plan"; readonly data: DayPlanPage }
   | { readonly page: "day-moves"; readonly data: MovesPage }

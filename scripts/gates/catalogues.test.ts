@@ -69,9 +69,11 @@ test("every sentence of a refusal belongs to a code of the list, or to what a pa
 /** Met by those only who work on the command line: files, and what is refused to them. */
 const COMMAND_LINE = /people\/roles|conversation\/thread-file/;
 const OF_A_FILE: readonly RefusalCode[] = ["entry-size", "plays-too-often", "thread-taken", "too-many-matches"];
-/** Met before a match begins, or where a tie is folded: never by an umpire at the table. */
+/** Met before a match begins, where a tie is folded, or where the referee settles a fork: never by an umpire at the table. */
 const NOT_AT_THE_TABLE: readonly RefusalCode[] = [
   "best-of-not-odd",
+  "fork-tangled",
+  "fork-unknown",
   "handicap-too-high",
   "kind-not-played",
   "not-a-tie",

@@ -38,6 +38,8 @@ export const flow: Flow = {
   "no-show-clock-stopped": [publishMatch],
   "match-line": [followTie, publishMatch],
   "match-reset": [followTie, publishMatch],
+  "fork-handed-in": [publishMatch],
+  "fork-settled": [publishMatch],
   "match-finished": [followTie, followResults, followMedals, publishMatch, followDay, checkTexts],
   "match-reopened": [followTie, followResults, followMedals, publishMatch, followDay],
   "result-published": [closeChairs, publishMatch],

@@ -67,6 +67,7 @@ async function showDay(request: RouteRequest, refusal: Refusal | null): Promise<
       events: events.map(({ id, title }) => ({ code: codeOf(id), title: JSON.parse(title) })),
     },
     toDecide: played.filter((match) => deskSectionOf(deskState(match, nowMs)) === "decide").length,
+    forked: played.filter(({ forks }) => forks.length > 0),
     refusal,
   };
   return answer.form({ page: "desk-day", data }, refusal);

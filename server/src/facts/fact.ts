@@ -69,6 +69,9 @@ export interface FactData {
   "no-show-clock-stopped": Readonly<Record<string, never>>;
   "match-line": { readonly entry: LogEntry };
   "match-reset": { readonly reason: string };
+  /** A phone told lines that the log had gone on without; the referee says what happened. */
+  "fork-handed-in": { readonly lines: number };
+  "fork-settled": { readonly takenBack: number; readonly added: number };
   "match-finished": { readonly winner: "home" | "away" | null };
   "match-reopened": Readonly<Record<string, never>>;
   "result-published": { readonly version: number };

@@ -1,3 +1,5 @@
+import type { MatchId, PersonId } from "@podium/engine";
+
 /** What the steered screens of a competition show: `tables`, `ceremony:os`. */
 export interface HallScreenTable {
   competition_id: string;
@@ -9,4 +11,21 @@ export interface DayPlanTable {
   competition_id: string;
   day: string;
   settings: string;
+}
+
+/** What a phone told of a match that its log went on without. */
+export interface ForkTable {
+  id: string;
+  match_id: MatchId;
+  /** The id of the first of the lines: what is handed in twice counts once. */
+  first_line: string;
+  /** How many facts of the match lay before the log that it was told against. */
+  log_began: number;
+  /** The phone knew so many lines of it. */
+  after_line: number;
+  /** JSON. */
+  lines: string;
+  sent_at_ms: number;
+  settled_at_ms: number | null;
+  settled_by: PersonId | null;
 }

@@ -67,6 +67,7 @@ import * as photosOfReports from "./migrations/0400-photos-of-reports.ts";
 import * as capturedReactions from "./migrations/0401-captured-reactions.ts";
 import * as hallScreens from "./migrations/0382-hall-screens.ts";
 import * as secondEyes from "./migrations/0383-second-eyes.ts";
+import * as forks from "./migrations/0384-forks.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -139,6 +140,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0381-pinned-matches": pinnedMatches,
   "0382-hall-screens": hallScreens,
   "0383-second-eyes": secondEyes,
+  "0384-forks": forks,
   "0390-installation": installation,
   "0391-nodes": nodes,
   "0392-paces": paces,

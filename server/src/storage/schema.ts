@@ -1,4 +1,4 @@
-import type { DayPlanTable, HallScreenTable } from "./hall-tables.ts";
+import type { DayPlanTable, ForkTable, HallScreenTable } from "./hall-tables.ts";
 import type { ChairId, EntryId, EventId, MatchId, MomentId, PersonId, PlayerId } from "@podium/engine";
 import type { Generated } from "kysely";
 import type { ClaimTable } from "./claim-tables.ts";
@@ -73,6 +73,7 @@ export interface Schema {
   matches: MatchTable;
   day_plans: DayPlanTable;
   hall_screens: HallScreenTable;
+  log_forks: ForkTable;
   line_ups: LineUpTable;
   captains: CaptainTable;
   chairs: ChairTable;

@@ -14,6 +14,7 @@ import { chairScenarios } from "./chair-scenarios.testing.ts";
 import { conversationScenarios } from "./conversation-scenarios.testing.ts";
 import { dayPlanScenarios, notYetPlayed } from "./day-plan-scenarios.testing.ts";
 import { moveScenarios } from "./move-scenarios.testing.ts";
+import { forkScenarios } from "./fork-scenarios.testing.ts";
 import { dayScenarios } from "./day-scenarios.testing.ts";
 import { deskEventScenarios, threeAlike } from "./desk-event-scenarios.testing.ts";
 import { deskScenarios } from "./desk-scenarios.testing.ts";
@@ -55,6 +56,7 @@ export const everyScenario: Readonly<Record<string, readonly Scenario[]>> = {
   "line-ups of a tie": tieScenarios,
   "plan of a day": dayPlanScenarios,
   "day of play": dayScenarios,
+  "two phones": forkScenarios,
   "moving matches": moveScenarios,
   "desk of an event": deskEventScenarios,
   ceremony: ceremonyScenarios,

@@ -39,6 +39,7 @@ import { deskEventRoutes } from "../desk/event-routes.ts";
 import { healthRoutes } from "./health-routes.ts";
 import { incidentRoutes } from "../desk/incident-routes.ts";
 import { secondEyesRoutes } from "../desk/second-eyes-routes.ts";
+import { forkRoutes } from "../desk/fork-routes.ts";
 import { tableCardRoutes } from "../desk/table-card-routes.ts";
 import { deskMoveRoutes } from "../desk/move-routes.ts";
 import { deskPlanRoutes } from "../desk/plan-routes.ts";
@@ -108,6 +109,7 @@ export const routes: readonly Route[] = [
   ...deskMoveRoutes,
   ...tableCardRoutes,
   ...secondEyesRoutes,
+  ...forkRoutes,
   ...deskDayRoutes,
   ...incidentRoutes,
   ...newsroomRoutes,

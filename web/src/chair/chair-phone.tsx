@@ -6,6 +6,8 @@ import { type OutboxStore, openOutboxStore, localTextStorage } from "../client/o
 import {
   conflictAdded,
   conflictDropped,
+  handedIn,
+  heldLines,
   withConflict,
   joined,
   openedOutbox,
@@ -45,6 +47,8 @@ export class ChairPhone {
   readonly #limits = limitsOf(globalThis);
   #knowsLimits: boolean;
   #warmUpSinceMs: number | null = null;
+  /** Lines that were handed in to the referee, and whether some are on their way. */
+  #handed = { count: 0, now: false };
   /** Returns counted in the rally after so many lines. */
   #returns = { after: 0, count: 0 };
 
@@ -98,6 +102,7 @@ export class ChairPhone {
   wake(): void {
     this.#sync.wake();
     this.#notes.wake();
+    if (this.#sync.box().closed !== null) void this.#handIn();
     void this.#sync.refresh();
   }
 
@@ -157,6 +162,21 @@ export class ChairPhone {
   #changed(box: Outbox): void {
     this.#stored = this.#store.save(box);
     this.#draw(box);
+    if (box.closed !== null) void this.#handIn();
+  }
+
+  /** What the log went on without goes to the desk, beside what stands there: the referee says what happened. */
+  async #handIn(): Promise<void> {
+    const { after, lines } = heldLines(this.#sync.box());
+    if (lines.length === 0 || this.#handed.now) return;
+    this.#handed.now = true;
+    const reply = await postLines(this.#chair.sendTo.replace(/log$/, "fork"), after, lines);
+    this.#handed.now = false;
+    if (reply.kind === "taken") {
+      this.#handed.count += lines.length;
+      this.#sync.update((box) => handedIn(box, lines));
+    } else if (reply.kind === "refused" || reply.kind === "conflict")
+      this.#refuse(refusalWords(reply.refusal, this.#chair));
   }
 
   /** Only a clock that is shown goes on. */
@@ -232,6 +252,8 @@ export class ChairPhone {
       },
       notes: this.#notes.waiting(),
       dropNote: (id: string) => this.#notes.drop(id),
+      handedIn: this.#handed.count,
+      handIn: () => void this.#handIn(),
       addConflicting: () => this.#sync.update(conflictAdded),
       dropConflicting: () => this.#sync.update(conflictDropped),
     };

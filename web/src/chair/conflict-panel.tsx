@@ -26,7 +26,10 @@ function Closed({ t, phone }: PanelProps) {
   return (
     <>
       <p>{t("chair.closed")}</p>
-      <p>{count === 0 ? t("chair.closed-nothing") : t("chair.closed-kept", { count })}</p>
+      {phone.handedIn === 0 ? null : <p>{t("chair.closed-handed", { count: phone.handedIn })}</p>}
+      {count === 0 && phone.handedIn > 0 ? null : (
+        <p>{count === 0 ? t("chair.closed-nothing") : t("chair.closed-kept", { count })}</p>
+      )}
     </>
   );
 }
@@ -58,6 +61,10 @@ function ConflictChoice({ chair, t, phone, conflict }: PanelProps & { readonly c
           <small>{t("chair.conflict-add-says")}</small>
         </button>
       )}
+      <button type="button" onClick={phone.handIn}>
+        {t("chair.conflict-referee")}
+        <small>{t("chair.conflict-referee-says")}</small>
+      </button>
       <button type="button" onClick={phone.dropConflicting}>
         {t("chair.conflict-drop")}
         <small>{t("chair.conflict-drop-says")}</small>

@@ -27,6 +27,10 @@ export interface Phone {
   /** What the umpire noted beside the play, as far as it was not sent. */
   readonly notes: readonly WaitingNote[];
   readonly dropNote: (id: string) => void;
+  /** How many lines the referee was handed. */
+  readonly handedIn: number;
+  /** Leaves what is in conflict to the referee. */
+  readonly handIn: () => void;
   readonly addConflicting: () => void;
   readonly dropConflicting: () => void;
 }

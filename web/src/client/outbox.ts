@@ -22,6 +22,8 @@ export interface LogConflict {
   readonly lines: readonly LogLine[];
   /** What the server refused them with; null when somebody else wrote in the log. */
   readonly refusal: Rejection | null;
+  /** How many lines of the log they were made after, where somebody else wrote on. */
+  readonly after?: number;
 }
 
 /** A refusal as it comes over the wire. */
@@ -81,7 +83,9 @@ export function reconciled(box: Outbox, log: readonly LogLine[]): Outbox {
   const next = { ...box, log, waiting: [], conflict: openConflict(box.conflict, log) };
   if (missing.length === 0) return next;
   const straight = log.length >= box.log.length && startsWith(ours, log);
-  return straight ? { ...next, waiting: missing } : withConflict(next, { lines: missing, refusal: null });
+  return straight
+    ? { ...next, waiting: missing }
+    : withConflict(next, { lines: missing, refusal: null, after: sharedStart(ours, log) });
 }
 
 function openConflict(conflict: LogConflict | null, log: readonly LogLine[]): LogConflict | null {
@@ -102,6 +106,19 @@ export function withConflict(box: Outbox, conflict: LogConflict): Outbox {
   return { ...box, waiting: without(box.waiting, lines), conflict: { ...conflict, lines } };
 }
 
+/** These lines are with the referee: they wait here no more. */
+export function handedIn(box: Outbox, lines: readonly LogLine[]): Outbox {
+  return { ...box, waiting: without(box.waiting, lines), conflict: openConflict(box.conflict, lines) };
+}
+
+/** What a phone holds that the log went on without, and how many lines of the log it was made after. */
+export function heldLines({ log, waiting, conflict }: Outbox): {
+  readonly after: number;
+  readonly lines: readonly LogLine[];
+} {
+  return { after: conflict?.after ?? log.length, lines: [...(conflict?.lines ?? []), ...waiting] };
+}
+
 /** The umpire wants the conflicting lines after those of the log. */
 export function conflictAdded(box: Outbox): Outbox {
   return { ...box, waiting: [...(box.conflict?.lines ?? []), ...box.waiting], conflict: null };
@@ -115,6 +132,12 @@ export function conflictDropped(box: Outbox): Outbox {
 function without(lines: readonly LogLine[], taken: readonly LogLine[]): readonly LogLine[] {
   const ids = new Set(taken.map((line) => line.id));
   return lines.filter((line) => !ids.has(line.id));
+}
+
+/** How many lines two logs begin with alike. */
+function sharedStart(ours: readonly LogLine[], log: readonly LogLine[]): number {
+  const first = ours.findIndex((line, at) => log[at]?.id !== line.id);
+  return first === -1 ? ours.length : first;
 }
 
 function startsWith(lines: readonly LogLine[], start: readonly LogLine[]): boolean {

@@ -7,6 +7,7 @@ import { Time } from "../ui/time.tsx";
 import { timeInWords } from "../ui/times.ts";
 import { DayTable } from "./day-table.tsx";
 import { deskWords } from "./desk-words.ts";
+import { Forked } from "./fork-page.tsx";
 import { ScreenChooser } from "./screen-chooser.tsx";
 
 interface DayProps {
@@ -46,6 +47,7 @@ export function DeskDay({ data, frame }: DayProps) {
           <p dir="auto">{refusalSentence(refusal, language)}</p>
         </div>
       )}
+      <Forked matches={data.forked} frame={frame} />
       <Tables data={data} frame={frame} />
       <MayBegin data={data} free={free} frame={frame} />
       <Hindered data={data} frame={frame} />

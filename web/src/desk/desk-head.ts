@@ -26,6 +26,7 @@ export function deskHead(page: OfficialPage, language: Language): Head {
       return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide", scripts: ["entry-desk.ts"] };
     case "day-moves":
       return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide", scripts: ["entry-desk.ts"] };
+    case "desk-fork":
     case "desk-table-cards":
     case "day-plan":
       return { title: atDesk(page.data.competition.title), hidden: true, layout: "wide" };

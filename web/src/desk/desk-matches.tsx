@@ -13,6 +13,7 @@ import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { incidentsWords } from "../ui/incidents-words.ts";
 import { shared } from "../ui/shared-words.ts";
+import { Forked } from "./fork-page.tsx";
 import { DeskHall } from "./desk-hall.tsx";
 import { DeskRow } from "./desk-row.tsx";
 import { type DeskAddress, mayPublish, PUBLISH_FORM } from "./publishing.ts";
@@ -42,6 +43,7 @@ export function Desk({ data, frame }: DeskProps) {
       <SecondEyes data={data} frame={frame} />
       {data.notice === null ? null : <Notice notice={data.notice} matches={data.matches} frame={frame} />}
       <p class="desk-said" role="status" data-failed={t("desk.notice.failed")} />
+      <Forked matches={data.matches.filter(({ forks }) => forks.length > 0)} frame={frame} />
       <DeskHall data={data} frame={frame} />
       <p class="desk-keys quiet" hidden>
         {t("desk.keys")}

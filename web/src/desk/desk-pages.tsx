@@ -9,6 +9,7 @@ import { DeskMatch } from "./desk-match.tsx";
 import { DayPlan } from "./desk-plan.tsx";
 import type { OfficialPage } from "./official-page.ts";
 import { PlanMoves } from "./plan-moves.tsx";
+import { ForkScreen } from "./fork-page.tsx";
 import { TableCards } from "./table-cards.tsx";
 import { Desk } from "./desk-matches.tsx";
 
@@ -31,6 +32,8 @@ export function DeskScreen({ page, frame }: { readonly page: OfficialPage; reado
       return <DeskDay data={page.data} frame={frame} />;
     case "day-plan":
       return <DayPlan data={page.data} frame={frame} />;
+    case "desk-fork":
+      return <ForkScreen data={page.data} frame={frame} />;
     case "desk-table-cards":
       return <TableCards data={page.data} frame={frame} />;
     case "day-moves":

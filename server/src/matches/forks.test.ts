@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { smallEvent } from "../exchange/small-event.testing.ts";
+import type { FactKind } from "../facts/fact.ts";
+import { install, load, play, type Installation, type Scenario } from "../web-server/scenario.testing.ts";
+
+let here: Installation;
+
+before(async () => {
+  here = await install({ examples: [] });
+  const draw = { lines: ["e1", "e2", "e3", "e4"], bronzeMatch: false };
+  await load(here.app, JSON.stringify(smallEvent(4, { draw, matches: [] })));
+});
+
+after(() => here.close());
+
+const DESK = "/desk/matches/cup/os/sf-1";
+
+async function chair(facts: readonly FactKind[]): Promise<string> {
+  const expects = { status: 200, facts };
+  const asked = { name: "chair", method: "POST", path: `${DESK}/chair`, as: "organiser", json: {}, expects } as const;
+  return JSON.parse((await play(here, asked)).text).chairHref;
+}
+
+const line = (id: string, entry: object) => ({ id: `line-of-${id}`, entry });
+const rally = (id: string, winner: string, atMs: number) => line(id, { kind: "rally", winner, atMs });
+const serve = line("serve", { kind: "service", server: "home1" });
+
+interface Told {
+  readonly after: number;
+  readonly lines: readonly object[];
+}
+
+const sendTo = (path: string, told: Told, expects: Scenario["expects"]) =>
+  play(here, { name: path.replace(/chair\/[^/]+/, "chair"), method: "POST", path, json: told, expects });
+
+async function logNow(): Promise<{ version: number; score: string; length: number }> {
+  const { text } = await play(here, { name: "m", path: "/matches/cup/os/sf-1.json", expects: { status: 200 } });
+  const { match } = JSON.parse(text);
+  const { home, away } = match.state.games.at(-1).score;
+  return { version: match.version, score: `${home}-${away}`, length: match.state.rallies };
+}
+
+test("what a phone could not send before another one took over is kept, once, and changes nothing by itself", async () => {
+  const first = await chair(["chair-issued"]);
+  await sendTo(`${first}/log`, { after: 0, lines: [serve] }, { status: 200, facts: ["match-line"] });
+  const second = await chair(["chair-withdrawn", "chair-issued"]);
+  const seen = { after: 1, lines: [rally("b1", "away", 50_000), rally("b2", "away", 70_000)] };
+  await sendTo(`${second}/log`, seen, { status: 200, facts: ["match-line", "match-line"] });
+  const unsent = { after: 1, lines: [rally("a1", "home", 10_000), rally("a2", "home", 30_000)] };
+  await sendTo(`${first}/log`, unsent, { status: 410, facts: [] });
+  await sendTo(`${first}/fork`, unsent, { status: 200, facts: ["fork-handed-in"], contains: ['"length":2'] });
+  await sendTo(`${first}/fork`, unsent, { status: 200, facts: [] });
+  await sendTo(`${first}/fork`, { ...unsent, after: 9 }, { status: 409, facts: [] });
+  const unlawful = { after: 1, lines: [line("again", { kind: "service", server: "away1" })] };
+  await sendTo(`${first}/fork`, unlawful, { status: 422, facts: [] });
+  await sendTo("/chair/nobody/fork", unsent, { status: 404, facts: [] });
+  assert.equal((await logNow()).score, "0-2");
+});
+
+test("the desk is told of it, and the referee sees both by the clock, with what would stand", async () => {
+  const desk = { name: "desk", path: "/desk/cup/day", as: "referee" } as const;
+  const { text } = await play(here, { ...desk, expects: { status: 200, contains: ["Two phones told these matches"] } });
+  const path = /\/desk\/matches\/cup\/os\/sf-1\/forks\/[\w-]+/.exec(text)?.[0] ?? assert.fail("no fork");
+  const page = { status: 200, contains: ["Point for P1", "Point for P2", "games 0–0, points 2–2"] };
+  await play(here, { name: "fork", path, as: "referee", expects: page });
+  const { version } = await logNow();
+  const send = (json: object, expects: Scenario["expects"], as = "referee") =>
+    play(here, { name: "settle", method: "POST", path, as, json, expects });
+  const both = { "other-0": "on", "log-1": "on", "log-2": "on" };
+  await send({ version, ...both }, { status: 200, facts: [], contains: ['"points":{"home":1,"away":2}'] });
+  await send({ version, ...both, confirm: "yes" }, { status: 403, facts: [] }, "member");
+  await send({ version, "other-7": "on" }, { status: 404, facts: [] });
+  await send({ version: version - 1, ...both, confirm: "yes" }, { status: 409, facts: [] });
+  const written = Array.from({ length: 5 }, () => "match-line" as const);
+  await send({ version, ...both, confirm: "yes" }, { status: 200, facts: [...written, "fork-settled"] });
+  assert.deepEqual([(await logNow()).score, (await logNow()).length], ["1-2", 3]);
+  await send({ version, ...both, confirm: "yes" }, { status: 409, contains: ['"code":"fork-settled"'] });
+  await play(here, { ...desk, expects: { status: 200, absent: ["Two phones told these matches"] } });
+});
+
+test("a fork whose log was replaced since is set aside, and nothing else", async () => {
+  const second = await chair(["chair-withdrawn", "chair-issued"]);
+  const lines = [rally("c1", "home", 90_000)];
+  await sendTo(`${second}/fork`, { after: 8, lines }, { status: 200, facts: ["fork-handed-in"] });
+  const games = [1, 2].map(() => ({ home: 11, away: 4 }));
+  const { version } = await logNow();
+  await play(here, {
+    name: "a result at the desk",
+    method: "POST",
+    path: `${DESK}/result`,
+    as: "organiser",
+    json: { games, outcome: "play", version },
+    expects: { status: 200, facts: ["match-reset", "match-line", "match-line", "match-finished"] },
+  });
+  const { text } = await play(here, { name: "desk", path: "/desk/cup", as: "referee", expects: { status: 200 } });
+  const path = /\/desk\/matches\/cup\/os\/sf-1\/forks\/[\w-]+/.exec(text)?.[0] ?? assert.fail("no fork");
+  await play(here, { name: "fork", path, as: "referee", expects: { status: 200, contains: ["was replaced since"] } });
+  const form = { version: String((await logNow()).version), confirm: "yes" };
+  const expects = { status: 303, to: DESK, facts: ["fork-settled"] } as const;
+  await play(here, { name: "set aside", method: "POST", path, as: "referee", form, expects });
+});

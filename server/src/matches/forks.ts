@@ -1,0 +1,198 @@
+import {
+  type EventId,
+  type Fork,
+  type ForkedLine,
+  forkedLines,
+  isRefused,
+  type LogEntry,
+  type MatchId,
+  type Refusal,
+  refuse,
+  settledFork,
+  type Settlement,
+} from "@podium/engine";
+import type { UnitOfWork } from "../app.ts";
+import { tokenHash } from "../people/token-hash.ts";
+import type { ForkTable } from "../storage/hall-tables.ts";
+import type { Db } from "../storage/storage.ts";
+import type { ChairRow } from "./chairs.ts";
+import { logOf } from "./match-log.ts";
+import { begunAfter, recordLines, rulesOf, type SentLine } from "./matches.ts";
+import { matchRow } from "./match-rows.ts";
+
+/** As long a phone may hand in what it could not send: a weekend without a network. */
+const HANDED_IN_MS = 3 * 24 * 3600 * 1000;
+const FORKS_OF_A_MATCH = 10;
+
+/** The chair of an address, also one that was taken back lately. */
+export async function chairOnceOf(db: Db, token: string, nowMs: number): Promise<ChairRow | Refusal> {
+  const row = await db.selectFrom("chairs").selectAll().where("token_hash", "=", tokenHash(token)).executeTakeFirst();
+  if (row !== undefined && nowMs - (row.withdrawn_at_ms ?? nowMs) <= HANDED_IN_MS) return row;
+  return refuse("chair-unknown", "This address is no chair. Ask the desk for a new one.");
+}
+
+/** A line with the id of its phone. */
+type ToldLine = Required<SentLine>;
+
+/**
+ * Keeps what a phone told that the log went on without; what arrived meanwhile is none of it, and what is handed in twice
+ * counts once. Refuses what the laws refuse, and `log-moved-on` for a phone that knew more of the log than there is.
+ */
+export async function handInFork(
+  unit: UnitOfWork,
+  match: MatchId,
+  told: { readonly after: number; readonly lines: readonly ToldLine[] },
+): Promise<{ readonly lines: number } | Refusal> {
+  const log = await logOf(unit.db, match);
+  const known = new Set(log.map(({ id }) => id));
+  const lines = told.lines.filter(({ id }) => !known.has(id));
+  const [first] = lines;
+  if (first === undefined) return { lines: 0 };
+  if (told.after > log.length) return refuse("log-moved-on", `The log of this match has ${log.length} lines.`);
+  const fork = {
+    rules: await rulesOf(unit.db, match),
+    after: told.after,
+    lines: entriesOf(lines),
+    log: entriesOf(log),
+  };
+  const parted = forkedLines(fork);
+  if (isRefused(parted)) return parted;
+  const stored = await forksOf(unit.db, match);
+  if (stored.some(({ first_line: line }) => line === first.id)) return { lines: lines.length };
+  if (stored.filter(({ settled_at_ms: settled }) => settled === null).length >= FORKS_OF_A_MATCH)
+    return refuse("forks-waiting", "Other phones handed in as much as one match can hold. Tell the desk.");
+  const row = await matchRow(unit.db, match);
+  const columns = {
+    after_line: told.after,
+    log_began: (row?.version ?? log.length) - log.length,
+    lines: JSON.stringify(lines),
+    sent_at_ms: unit.nowMs,
+  };
+  await unit.db
+    .insertInto("log_forks")
+    .values({
+      id: unit.randomId(9),
+      match_id: match,
+      first_line: first.id,
+      settled_at_ms: null,
+      settled_by: null,
+      ...columns,
+    })
+    .execute();
+  await unit.record({
+    kind: "fork-handed-in",
+    subject: { kind: "result", id: match },
+    data: { lines: lines.length },
+  });
+  return { lines: lines.length };
+}
+
+function entriesOf(lines: readonly { readonly entry: LogEntry }[]): LogEntry[] {
+  return lines.map(({ entry }) => entry);
+}
+
+async function forksOf(db: Db, match: MatchId) {
+  return db.selectFrom("log_forks").select(["first_line", "settled_at_ms"]).where("match_id", "=", match).execute();
+}
+
+/** The forks that wait for the referee, by the matches of an event. */
+export async function openForks(db: Db, event: EventId): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db
+    .selectFrom("log_forks")
+    .innerJoin("matches", "matches.id", "log_forks.match_id")
+    .select(["log_forks.id", "log_forks.match_id"])
+    .where("matches.event_id", "=", event)
+    .where("log_forks.settled_at_ms", "is", null)
+    .orderBy("log_forks.sent_at_ms")
+    .execute();
+  const groups = Map.groupBy(rows, (row) => row.match_id);
+  return new Map([...groups].map(([match, forks]) => [match, forks.map(({ id }) => id)]));
+}
+
+/** A fork as it stands against the log of now; no line where the log was replaced since. */
+export interface OpenFork {
+  readonly row: ForkTable;
+  readonly version: number;
+  readonly length: number;
+  readonly fork: Fork | null;
+  readonly lines: readonly ForkedLine[];
+}
+
+/** Reads a fork that waits. Refuses `fork-unknown`, and `fork-settled` for one that does not wait any more. */
+export async function openFork(db: Db, match: MatchId, id: string): Promise<OpenFork | Refusal> {
+  const row = await db
+    .selectFrom("log_forks")
+    .selectAll()
+    .where("id", "=", id)
+    .where("match_id", "=", match)
+    .executeTakeFirst();
+  const played = await matchRow(db, match);
+  if (row === undefined || played === undefined) return refuse("fork-unknown", "There is nothing of this to settle.");
+  if (row.settled_at_ms !== null) return refuse("fork-settled", "This was settled already.");
+  const log = await logOf(db, match);
+  const about = { row, version: played.version, length: log.length };
+  const isSame = played.version - log.length === row.log_began && row.after_line <= log.length;
+  const lines: readonly ToldLine[] = JSON.parse(row.lines);
+  const fork = { rules: await rulesOf(db, match), log: entriesOf(log), after: row.after_line, lines: entriesOf(lines) };
+  const parted = isSame ? forkedLines(fork) : [];
+  return isRefused(parted) || !isSame ? { ...about, fork: null, lines: [] } : { ...about, fork, lines: parted };
+}
+
+type Chosen = readonly Pick<ForkedLine, "of" | "index">[];
+
+/** What would stand if these lines happened; null where only what stands can stay. */
+export function foretellFork({ fork }: OpenFork, chosen: Chosen): Settlement | null | Refusal {
+  return fork === null ? null : settledFork(fork, chosen);
+}
+
+/**
+ * The referee says what happened: the log is taken back to where the phones part, and goes on as they say. Refuses
+ * `match-moved-on` where it has gone on since it was looked at, and `later-match-begun`.
+ */
+export async function settleFork(
+  unit: UnitOfWork,
+  match: MatchId,
+  { id, version, chosen }: { readonly id: string; readonly version: number; readonly chosen: Chosen },
+): Promise<undefined | Refusal> {
+  const open = await openFork(unit.db, match, id);
+  if (isRefused(open)) return open;
+  if (open.version !== version)
+    return refuse("match-moved-on", "The match has changed since you opened it. Look again.", {
+      version: open.version,
+    });
+  const settled = foretellFork(open, chosen);
+  if (isRefused(settled)) return settled;
+  if (settled !== null && settled.undos + settled.lines.length > 0) {
+    const written = await writeSettlement(unit, match, { open, settled });
+    if (written !== undefined) return written;
+  }
+  await unit.db
+    .updateTable("log_forks")
+    .set({ settled_at_ms: unit.nowMs, settled_by: unit.who })
+    .where("id", "=", id)
+    .execute();
+  const data = { takenBack: settled?.undos ?? 0, added: settled?.lines.length ?? 0 };
+  await unit.record({ kind: "fork-settled", subject: { kind: "result", id: match }, data });
+  return undefined;
+}
+
+async function writeSettlement(
+  unit: UnitOfWork,
+  match: MatchId,
+  { open, settled }: { readonly open: OpenFork; readonly settled: Settlement },
+): Promise<undefined | Refusal> {
+  const before = await matchRow(unit.db, match);
+  if (before?.status === "over" && (await begunAfter(unit.db, match)) !== undefined)
+    return refuse("later-match-begun", "A match that follows from this one has begun. Correct the result instead.");
+  const told: readonly ToldLine[] = JSON.parse(open.row.lines);
+  const undos = Array.from({ length: settled.undos }, (): SentLine => ({
+    id: unit.randomId(12),
+    entry: { kind: "undo" },
+  }));
+  const lines = settled.lines.map(({ of, index, entry }): SentLine => {
+    const own = of === "other" ? told[index]?.id : undefined;
+    return { id: own ?? unit.randomId(12), entry };
+  });
+  const recorded = await recordLines(unit, match, { after: open.length, lines: [...undos, ...lines] });
+  return isRefused(recorded) ? recorded : undefined;
+}
