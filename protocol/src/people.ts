@@ -43,6 +43,8 @@ export interface SignInPage {
   readonly mode: "sign-in" | "sign-up";
   /** In demo mode: one click signs in as one of these. */
   readonly demo: readonly { readonly key: string; readonly name: string; readonly role: Role }[];
+  /** What vouches for people beside Podium, by its name; null where nothing does. */
+  readonly issuer: string | null;
 }
 
 export interface AccountPage {

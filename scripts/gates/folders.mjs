@@ -88,7 +88,7 @@ export const folders = {
     ["live", ["storage"]],
     ["app.ts", ["storage", "fetcher", "files", "config.ts", "facts", "jobs", "live"]],
     ["http", ["config.ts", "app.ts"]],
-    ["people", ["storage", "jobs", "live", "app.ts", "http"]],
+    ["people", ["storage", "fetcher", "config.ts", "jobs", "live", "app.ts", "http"]],
     ...leftToRight(STAGES, SERVER_GROUND),
     ["desk", [...SERVER_GROUND, ...STAGES]],
     ["pages", [...SERVER_GROUND, ...STAGES]],

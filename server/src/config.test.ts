@@ -55,6 +55,23 @@ const right: readonly {
     gives: { origin: "https://podium.example" },
   },
   {
+    name: "an issuer is called by its host where it has no other name",
+    env: {
+      PODIUM_ORIGIN: "https://podium.example",
+      PODIUM_OIDC_ISSUER: "https://login.club.example/realms/club",
+      PODIUM_OIDC_CLIENT: "podium",
+      PODIUM_OIDC_SECRET: "s",
+    },
+    gives: {
+      oidc: {
+        issuer: "https://login.club.example/realms/club",
+        client: "podium",
+        secret: "s",
+        name: "login.club.example",
+      },
+    },
+  },
+  {
     name: "a certificate with its key",
     env: { PODIUM_CERTIFICATE: "/srv/hall.crt", PODIUM_KEY: "/srv/hall.key" },
     gives: { tls: { certificate: "/srv/hall.crt", key: "/srv/hall.key" } },
@@ -105,6 +122,7 @@ const wrong: readonly [setting: string, values: readonly string[]][] = [
   ["PODIUM_S3_REGION", ["EU Central", "eu/1"]],
   ["PODIUM_S3_PATH_STYLE", ["yes"]],
   ["PODIUM_PROXIES", ["proxy.example", "10.0.0.0/33", "::1/129", "10.0.0.1,", "10.0.0.0/8/8", "any", "10.0.0.0/-1"]],
+  ["PODIUM_OIDC_ISSUER", ["login.example", "ldap://login.example", "https://login.example/?realm=club"]],
   ["PODIUM_DRAIN", ["soon", "-1", "601"]],
   ["PODIUM_DEMO", ["yes", "ON", "1", "true"]],
   ["PODIUM_ORIGIN", ["podium.example", "ftp://podium.example", "javascript:alert(1)", "https://", "//podium.example"]],
@@ -130,9 +148,15 @@ for (const [alone, missing] of [
   ["PODIUM_CERTIFICATE", "PODIUM_KEY"],
   ["PODIUM_S3_BUCKET", "PODIUM_S3_ENDPOINT"],
   ["PODIUM_S3_SECRET", "PODIUM_S3_ENDPOINT"],
+  ["PODIUM_OIDC_SECRET", "PODIUM_OIDC_ISSUER"],
 ] as const)
   test(`settings: ${alone} alone is refused with a sentence that names ${missing}`, () =>
     assert.throws(
       () => readConfig({ [alone]: "hall-pem" }),
       new RegExp(`^Error: The setting ${missing} is missing: `),
     ));
+
+test("settings: an issuer without an origin to send people back to is refused, and its secret is not told", () => {
+  const env = { PODIUM_OIDC_ISSUER: "https://login.example", PODIUM_OIDC_CLIENT: "podium", PODIUM_OIDC_SECRET: "hush" };
+  assert.throws(() => readConfig(env), /^Error: The setting PODIUM_ORIGIN is missing: (?!.*hush)/);
+});

@@ -35,6 +35,8 @@ export interface Config {
   readonly drainSeconds: number;
   /** PODIUM_SMTP_URL and PODIUM_MAIL_FROM: the server that takes mail, and from whom it is; null where none is sent. */
   readonly mail: { readonly url: string; readonly from: string } | null;
+  /** PODIUM_OIDC_ISSUER, _CLIENT, _SECRET, _NAME: who vouches for people beside Podium (OpenID Connect); null for nobody. */
+  readonly oidc: OidcSettings | null;
   /** PODIUM_FETCH_PORTS: the ports that are asked where an editor gives an address; none where nothing is fetched. */
   readonly fetchPorts: ReadonlySet<number>;
   /** PODIUM_TRANSLATION, _URL, _KEY, _NAME: the service that translates comments; null where there is none. */
@@ -67,6 +69,17 @@ export interface TranslationSettings {
   /** Never printed and never in a message. */
   readonly key: string | null;
   /** What readers are told of who translated. */
+  readonly name: string;
+}
+
+/** An issuer of OpenID Connect, and what it knows this Podium by. */
+export interface OidcSettings {
+  /** `https://login.club.example`; asked whatever its number, since the operator names it. */
+  readonly issuer: string;
+  readonly client: string;
+  /** Never printed and never in a message. */
+  readonly secret: string;
+  /** What the button of the sign-in page calls it. */
   readonly name: string;
 }
 
@@ -133,6 +146,13 @@ const settings = z.object({
       "it is an address such as Podium <podium@club.example>",
     )
     .optional(),
+  PODIUM_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, hostname: /.*/, error: "it is an address such as https://login.example" })
+    .regex(/^[^?#]*$/, "it ends before any ? or #")
+    .optional(),
+  PODIUM_OIDC_CLIENT: z.string().min(1).optional(),
+  PODIUM_OIDC_SECRET: z.string().min(1).optional(),
+  PODIUM_OIDC_NAME: z.string().max(60, "it is at most 60 letters").optional(),
   PODIUM_FETCH_PORTS: z
     .string()
     .regex(/^(?:none|\d{1,5}(?:,\d{1,5}){0,9})$/, "it is a list of ports such as 80,443, or none")
@@ -173,6 +193,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     streamsOfNetwork: read.PODIUM_STREAMS,
     drainSeconds: read.PODIUM_DRAIN,
     mail: mailIn(read),
+    oidc: oidcIn(read),
     fetchPorts: new Set(read.PODIUM_FETCH_PORTS === "none" ? [] : read.PODIUM_FETCH_PORTS.split(",").map(Number)),
     translation: translationIn(read),
     webFolder: resolve(read.PODIUM_WEB),
@@ -243,6 +264,29 @@ function translationIn(read: z.infer<typeof settings>): TranslationSettings | nu
   if (username !== "" || password !== "")
     throw new Error("The setting PODIUM_TRANSLATION_URL is wrong: a key stands in PODIUM_TRANSLATION_KEY.");
   return { kind, url, key: key ?? null, name: read.PODIUM_TRANSLATION_NAME ?? SERVICE_NAMES[kind] };
+}
+
+/** An issuer is of no use without what it knows this Podium by, and sends people back to the one origin that it was told. */
+function oidcIn(read: z.infer<typeof settings>): OidcSettings | null {
+  const given = {
+    PODIUM_OIDC_ISSUER: read.PODIUM_OIDC_ISSUER,
+    PODIUM_OIDC_CLIENT: read.PODIUM_OIDC_CLIENT,
+    PODIUM_OIDC_SECRET: read.PODIUM_OIDC_SECRET,
+  };
+  const names = Object.entries(given);
+  const alone = names.find(([, value]) => value !== undefined)?.[0];
+  if (alone === undefined) return null;
+  const missing = names.find(([, value]) => value === undefined)?.[0];
+  if (missing !== undefined) throw new Error(`The setting ${missing} is missing: ${alone} stands alone.`);
+  if (read.PODIUM_ORIGIN === undefined)
+    throw new Error("The setting PODIUM_ORIGIN is missing: the issuer of PODIUM_OIDC_ISSUER sends people back to it.");
+  const issuer = given.PODIUM_OIDC_ISSUER ?? "";
+  return {
+    issuer,
+    client: given.PODIUM_OIDC_CLIENT ?? "",
+    secret: given.PODIUM_OIDC_SECRET ?? "",
+    name: read.PODIUM_OIDC_NAME ?? new URL(issuer).hostname,
+  };
 }
 
 /** An address, or the first of a network and how many of its bits they share. */

@@ -9,6 +9,7 @@ export { sourceText } from "./exchange/threads/source-text.ts";
 export { changeSecret } from "./people/one-secret.ts";
 export { appoint, dismiss, endSessionsAt, heldRoles, type Appointment, type HeldRole } from "./people/roles.ts";
 export { copyFiles, putCopy, restoreFiles } from "./files/copies.ts";
+export { discover } from "./people/oidc-issuer.ts";
 export { proveFiles } from "./files/files.ts";
 export { databasePath, filesPath, openFiles, openPodium, openStorage, openStorageAt, type Podium } from "./podium.ts";
 export { beginWithExamples, explainFault, startPodium, type Started } from "./start.ts";

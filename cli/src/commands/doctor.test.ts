@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -45,7 +47,7 @@ test("before the first start nothing is wrong, and nothing is made by asking", a
   assert.match(out, /^settings: .*\ndatabase: There is none yet .*\nphotos: There is no folder .*\n$/);
 });
 
-test("a database and a bucket that are right are said to be, and nothing is left in the bucket", async () => {
+test("a database and a bucket that are right are told to be, and nothing is left in the bucket", async () => {
   assert.equal((await podium(["role", "--list"])).status, 0);
   const { status, out } = await podium(["doctor"], { ...bucket, PODIUM_S3_SECRET: SECRET });
   assert.equal(status, 0, out);
@@ -56,7 +58,7 @@ test("a database and a bucket that are right are said to be, and nothing is left
   );
 });
 
-test("a wrong secret is said in a sentence without it, by the doctor and by the start, which ends", async () => {
+test("a wrong secret is told in a sentence without it, by the doctor and by the start, which ends", async () => {
   const env = { ...bucket, PODIUM_S3_SECRET: "WRONG-SECRET" };
   const { status, out } = await podium(["doctor"], env);
   assert.equal(status, 2);
@@ -71,4 +73,34 @@ test("a setting without the others is named", async () => {
   const { status, out } = await podium(["doctor"], { PODIUM_S3_BUCKET: "photos" });
   assert.equal(status, 2);
   assert.match(out, /^settings: The setting PODIUM_S3_ENDPOINT is missing: PODIUM_S3_BUCKET stands alone\.\n$/);
+});
+
+test("an issuer that calls itself as it was named is told to answer; one that does not, or is not there, is to be mended", async () => {
+  let name = "";
+  const server = createServer((_, response) => {
+    const at = (path: string) => `${name}${path}`;
+    const told = { issuer: name, authorization_endpoint: at("/authorize"), token_endpoint: at("/token") };
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(told));
+  });
+  await new Promise<void>((listening) => {
+    server.listen(0, "127.0.0.1", listening);
+  });
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = { PODIUM_OIDC_ISSUER: issuer, PODIUM_OIDC_CLIENT: "podium", PODIUM_OIDC_SECRET: "not for the screen" };
+  const asked = () => podium(["doctor"], { ...client, PODIUM_ORIGIN: "https://podium.example" });
+  name = issuer;
+  const right = await asked();
+  assert.equal(right.status, 0, right.out);
+  assert.match(right.out, /\noidc: http:\S+ answers, and calls itself so\./);
+  name = "https://elsewhere.example";
+  const other = await asked();
+  assert.equal(other.status, 2);
+  assert.match(other.out, /\noidc: http:\S+ cannot be reached, or does not call itself so/);
+  server.closeAllConnections();
+  await new Promise((closed) => {
+    server.close(closed);
+  });
+  const gone = await asked();
+  assert.equal(gone.status, 2);
+  assert.doesNotMatch(right.out + other.out + gone.out, /not for the screen/);
 });

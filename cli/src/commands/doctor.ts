@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import {
   connectionsOf,
   databasePath,
+  discover,
   explainFault,
   filesPath,
   NEWEST_SHAPE,
@@ -15,14 +16,15 @@ import {
   type SeenNode,
   type Storage,
 } from "@podium/server";
+import { isRefused } from "@podium/engine";
 import { usage } from "../usage.ts";
 
 export const summary = "Say whether the settings, the database and the place of photos are as they must be";
 
 const HELP = `Usage: podium doctor
 
-Reads the settings, opens the database without changing it, lists the nodes that serve from it and which of them are behind, and writes, reads, lists and removes one small file where photos
-are kept. Prints one sentence about each. The exit code is 0, or 2 when something is to be mended.
+Reads the settings, opens the database without changing it, lists the nodes that serve from it and which of them are behind, writes, reads, lists and removes one small file where photos
+are kept, and asks the issuer of OpenID Connect, where one is set, who it is. Prints one sentence about each. The exit code is 0, or 2 when something is to be mended.
 `;
 
 /** Looks at everything, also where the first of it is wrong. */
@@ -44,7 +46,8 @@ export async function run(args: string[]): Promise<number> {
     () => photosOf(config),
     (sentence) => sentence,
   );
-  return database === null || photos === null ? 2 : 0;
+  const isVouched = await asksIssuer(config);
+  return database === null || photos === null || !isVouched ? 2 : 0;
 }
 
 /** Does a part of the work and prints what came of it; null where something is to be mended. */
@@ -59,6 +62,17 @@ async function told<Of>(about: string, work: () => Promise<Of>, sentenceOf: (don
     process.stdout.write(`${about}: ${sentence}\n`);
     return null;
   }
+}
+
+/** Whether nothing is wrong with who vouches for people; nothing is said where nobody does. */
+async function asksIssuer({ oidc }: Config): Promise<boolean> {
+  if (oidc === null) return true;
+  const found = await discover(oidc);
+  const sentence = isRefused(found)
+    ? `${oidc.issuer} cannot be reached, or does not call itself so at /.well-known/openid-configuration.`
+    : `${oidc.issuer} answers, and calls itself so. It sends people back to /api/auth/oauth2/callback/oidc.`;
+  process.stdout.write(`oidc: ${sentence}\n`);
+  return !isRefused(found);
 }
 
 async function databaseOf(config: Config): Promise<string> {

@@ -8,6 +8,9 @@ export interface ServiceRequest {
   readonly patienceMs: number;
 }
 
+/** What is read of a service that the operator has named. */
+export type ServiceReading = Pick<ServiceRequest, "headers" | "patienceMs">;
+
 /** What a service answered; no status where nothing came in time, or nothing that can be read. */
 export type ServiceAnswer = { readonly status: number; readonly json: unknown } | { readonly status: null };
 
@@ -17,16 +20,26 @@ const ANSWER_BYTES_MAX = 512 * 1024;
  * Posts JSON to an address of the operator's settings, whatever its number: it may stand on this machine. No reader ever
  * names it, it leads nowhere else, and what it answers is read up to half a megabyte.
  */
-export async function askService(
+export async function askService(address: string, { body, ...reading }: ServiceRequest): Promise<ServiceAnswer> {
+  const type = { "content-type": "application/json" };
+  return answered(address, reading, { method: "POST", headers: type, body: JSON.stringify(body) });
+}
+
+/** Reads JSON at an address of the operator's settings, or at one that such an address named. */
+export async function readService(address: string, reading: ServiceReading): Promise<ServiceAnswer> {
+  return answered(address, reading, { method: "GET", headers: {} });
+}
+
+async function answered(
   address: string,
-  { headers, body, patienceMs }: ServiceRequest,
+  { headers, patienceMs }: ServiceReading,
+  sent: { readonly method: string; readonly headers: Readonly<Record<string, string>>; readonly body?: string },
 ): Promise<ServiceAnswer> {
   try {
     const answer = await fetch(address, {
-      method: "POST",
+      ...sent,
       redirect: "error",
-      headers: { accept: "application/json", "user-agent": "Podium", ...headers, "content-type": "application/json" },
-      body: JSON.stringify(body),
+      headers: { accept: "application/json", "user-agent": "Podium", ...headers, ...sent.headers },
       signal: AbortSignal.timeout(patienceMs),
     });
     const text = await boundedText(answer);

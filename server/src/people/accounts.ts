@@ -5,9 +5,9 @@ import { whyNameHeld } from "./held-words.ts";
 import { letters, setMail } from "./letter-plan.ts";
 import { mayWriteTo } from "./mailer.ts";
 import { authOf } from "./loaded-auth.ts";
+import { timesOf, writeMember } from "./member-rows.ts";
 import { keepLook, plainName, whyNotNamed } from "./names.ts";
 import { whyWeak } from "./passwords.ts";
-import { personId } from "../storage/codes.ts";
 
 /** What somebody gives to have an account. */
 export interface NewAccount {
@@ -65,6 +65,18 @@ export async function makeAccount(app: App, headers: Headers, form: NewAccount):
   });
 }
 
+/** Sets the password that lets somebody in; who came by an issuer alone has their first one. */
+export async function setPassword(unit: UnitOfWork, person: PersonId, hash: string): Promise<void> {
+  const changed = await unit.db
+    .updateTable("credentials")
+    .set({ password: hash })
+    .where("userId", "=", person)
+    .where("providerId", "=", "credential")
+    .returning("id")
+    .execute();
+  if (changed.length === 0) await writePassword(unit, person, hash);
+}
+
 /** Nobody can have this address, and it does not stay: what is written for an address that had an account is as much as for one without. */
 function decoyOf(unit: UnitOfWork): string {
   return `${unit.randomId(12)}@taken.invalid`;
@@ -75,30 +87,23 @@ async function writePerson(
   unit: UnitOfWork,
   { name, email, hash }: { readonly name: string; readonly email: string; readonly hash: string },
 ): Promise<PersonId> {
-  const id = await writeName(unit, { name, email });
-  const times = timesOf(unit);
+  const id = await writeMember(unit, { name, email, isConfirmed: false });
+  await writePassword(unit, id, hash);
+  return id;
+}
+
+async function writePassword(unit: UnitOfWork, id: PersonId, hash: string): Promise<void> {
   await unit.db
     .insertInto("credentials")
-    .values({ id: unit.randomId(24), accountId: id, providerId: "credential", userId: id, password: hash, ...times })
+    .values({
+      id: unit.randomId(24),
+      accountId: id,
+      providerId: "credential",
+      userId: id,
+      password: hash,
+      ...timesOf(unit),
+    })
     .execute();
-  return id;
-}
-
-async function writeName(
-  unit: UnitOfWork,
-  { name, email }: { readonly name: string; readonly email: string },
-): Promise<PersonId> {
-  const id = personId(unit.randomId(24));
-  await unit.db
-    .insertInto("persons")
-    .values({ id, name, email: email.toLowerCase(), emailVerified: 0, ...timesOf(unit) })
-    .execute();
-  return id;
-}
-
-function timesOf({ nowMs }: UnitOfWork) {
-  const at = new Date(nowMs).toISOString();
-  return { createdAt: at, updatedAt: at };
 }
 
 /** An invented person whose acts an example tells: on record by name and address, with nothing that lets anybody in. */
@@ -108,7 +113,7 @@ export async function inventedPerson(
 ): Promise<PersonId> {
   const known = await idAt(unit.db, person.email);
   if (known !== null) return known;
-  const id = await writeName(unit, person);
+  const id = await writeMember(unit, { ...person, isConfirmed: false });
   await keepLook(unit.db, id, person.name);
   return id;
 }

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import { stateIn, type App } from "../app.ts";
 import { originFor } from "../http/own-name.ts";
 import type { Auth } from "./auth.ts";
+import { oidcEntrance } from "./oidc-entrance.ts";
 import { secretIn } from "./secret.ts";
 
 const ORIGINS_CACHED_MAX = 8;
@@ -24,7 +25,7 @@ export function authOf(app: App, headers: Headers): Promise<Auth> {
 
 async function loadAuth(app: App, origin: string): Promise<Auth> {
   const { makeAuth } = await import("./auth.ts");
-  return makeAuth({ db: app.storage.db, origin, secret: stateIn(app, installationSecret) });
+  return makeAuth({ db: app.storage.db, origin, secret: stateIn(app, installationSecret), oidc: oidcEntrance(app) });
 }
 
 /** The secret that signs sessions: of the settings, or a file of this machine. */

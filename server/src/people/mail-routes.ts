@@ -4,6 +4,7 @@ import { z } from "zod";
 import { transact } from "../app.ts";
 import { notSignedIn } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
+import { setPassword } from "./accounts.ts";
 import { letters, setMail } from "./letter-plan.ts";
 import { authOf } from "./loaded-auth.ts";
 import { isMailSetUp, mayWriteTo } from "./mailer.ts";
@@ -90,7 +91,7 @@ async function reset(request: RouteRequest): Promise<Answer> {
   const { password } = await (await authOf(app, headers)).$context;
   const hash = await password.hash(form.password);
   await transact(app, null, async (unit) => {
-    await unit.db.updateTable("credentials").set({ password: hash }).where("userId", "=", person).execute();
+    await setPassword(unit, person, hash);
     await unit.db.updateTable("persons").set({ emailVerified: 1 }).where("id", "=", person).execute();
   });
   await endSessionsOf(app, person);

@@ -41,6 +41,7 @@ async function boundTo(db: Db, purpose: MailPurpose, person: PersonId): Promise<
     .selectFrom("credentials")
     .select("password")
     .where("userId", "=", person)
+    .where("providerId", "=", "credential")
     .executeTakeFirst();
   return `${row.email} ${credential?.password ?? ""}`;
 }

@@ -5,6 +5,8 @@ import { answer, type Answer, type RouteRequest, type Route } from "../http/rout
 import { openAccount } from "./accounts.ts";
 import { DEMO_PEOPLE, isDemoEmail } from "./demo.ts";
 import { localPath } from "./local-path.ts";
+import { notLetInBy } from "./oidc-refusals.ts";
+import { beginOidc, endOidc } from "./oidc-sign-in.ts";
 import { admit } from "./pacing.ts";
 import { accountOf, changePassword, answerPasskeys, signIn, signInAsDemo, signOut, type Signed } from "./people.ts";
 import { anyone, signedIn } from "./policy.ts";
@@ -35,6 +37,20 @@ export const peopleRoutes: readonly Route[] = [
     policy: newcomers,
     reads: signUpForm,
     answer: (request) => pacedByNetwork(request, async () => opened(request, await tryToSignUp(request))),
+  },
+  {
+    method: "GET",
+    path: "/sign-in/oidc",
+    policy: newcomers,
+    findsViewer: true,
+    answer: (request) => pacedByNetwork(request, () => goToIssuer(request)),
+  },
+  {
+    method: "GET",
+    path: "/api/auth/oauth2/callback/oidc",
+    policy: newcomers,
+    findsViewer: true,
+    answer: (request) => pacedByNetwork(request, () => comeFromIssuer(request)),
   },
   { method: "POST", path: "/sign-out", policy: anyone("who is not signed in stays so"), answer: leave },
   { method: "POST", path: "/demo/sign-in/:key", policy: anyone("it exists in demo mode only"), answer: enterAsDemo },
@@ -70,6 +86,25 @@ async function tryToSignUp(request: RouteRequest): Promise<undefined | Refusal> 
   return isRefused(calm) ? calm : openAccount(request.app, request.headers, { ...form, language: request.language });
 }
 
+/** A link and no form: where a form leads to is held by our own pages to this origin, wherever its answer sends on. */
+async function goToIssuer(request: RouteRequest): Promise<Answer> {
+  const next = localPath(request.query["next"]);
+  const begun = await beginOidc(request.app, request.headers, next);
+  return isRefused(begun) ? turnedBack(request, next, begun) : { kind: "see-other", ...begun };
+}
+
+async function comeFromIssuer(request: RouteRequest): Promise<Answer> {
+  const url = new URL(request.path, `http://${request.headers.get("host") ?? "localhost"}`);
+  const { next, done } = await endOidc(request.app, new Request(url, { headers: request.headers }));
+  return isRefused(done) ? turnedBack(request, next, done) : { kind: "see-other", ...done };
+}
+
+/** On to the sign-in page, away from an address that holds a code and counts once. */
+function turnedBack(request: RouteRequest, next: string, refusal: Refusal): Answer {
+  if (request.wantsJson || refusal.code === "not-found") return answer.refusal(refusal);
+  return answer.seeOther(`/sign-in?${new URLSearchParams({ next, refused: refusal.code })}`);
+}
+
 /** On to the sign-in page, in the same words whether the address had an account before. */
 async function opened(request: RouteRequest, refusal: undefined | Refusal): Promise<Answer> {
   const fields = await request.fields();
@@ -90,7 +125,7 @@ async function entered(request: RouteRequest, mode: SignInPage["mode"], signed: 
 function showForm(request: RouteRequest, mode: SignInPage["mode"]): Answer {
   const next = localPath(request.query["next"]);
   return request.viewer === null
-    ? signInPage(request, { mode, fields: { next }, refusal: null })
+    ? signInPage(request, { mode, fields: { next }, refusal: notLetInBy(request.query["refused"] ?? "") })
     : answer.seeOther(next);
 }
 
@@ -108,6 +143,7 @@ function signInPage(request: RouteRequest, { mode, fields, refusal }: ShownForm)
     email: (fields["email"] ?? "").slice(0, 200),
     name: (fields["name"] ?? "").slice(0, 60),
     demo: request.app.config.demo ? DEMO_PEOPLE : [],
+    issuer: request.app.config.oidc?.name ?? null,
   };
   return answer.form({ page: "sign-in", data }, refusal);
 }

@@ -46,7 +46,7 @@ async function markOf(db: Db): Promise<string | null> {
 }
 
 /** How many rows a table of the accounts library holds. */
-export async function countOfAccounts(db: Db, table: "verifications" | "sessions"): Promise<number> {
+export async function countOfAccounts(db: Db, table: "persons" | "verifications" | "sessions"): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db);
   return Number(rows[0]?.n);
 }

@@ -24,6 +24,22 @@ export const peopleScenarios: readonly Scenario[] = [
     expects: { status: 200, absent: ["<script>alert(1)", "<img src=x"] },
   },
   { name: "sign-in page: nothing is put", method: "PUT", path: "/sign-in", expects: { status: 405 } },
+  { name: "sign-in by an issuer: there is none here", path: "/sign-in/oidc", expects: { status: 404 } },
+  {
+    name: "sign-in by an issuer: nobody comes back from none",
+    path: "/api/auth/oauth2/callback/oidc?code=x&state=y",
+    expects: { status: 404 },
+  },
+  {
+    name: "sign-in page: why an issuer let nobody in",
+    path: "/sign-in?refused=oidc-mail-unverified",
+    expects: { status: 403, contains: ["does not confirm that its e-mail address is yours"] },
+  },
+  {
+    name: "sign-in page: no words of an address",
+    path: "/sign-in?refused=toString",
+    expects: { status: 200, absent: ['class="refused"'] },
+  },
   { name: "sign-up page", path: "/sign-up", expects: { status: 200 } },
   {
     name: "sign-up",

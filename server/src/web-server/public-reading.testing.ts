@@ -101,7 +101,7 @@ const TELLS_NOTHING: Readonly<Record<string, RegExp>> = {
   "whether a node runs": /^\/health\/(live|ready)$/,
   "files of the build": /^\/(assets\/|embed[.]js$)/,
   "a form for words that somebody gives": /^\/check/,
-  "how people come in": /^\/(sign-in|sign-up|api\/auth\/.*)$/,
+  "how people come in": /^\/(sign-in(\/oidc)?|sign-up|api\/auth\/.*)$/,
   "what is asked for by a form": /^\/threads$/,
 };
 

@@ -26,6 +26,13 @@ export function SignIn({ data, frame }: ShownFields<SignInPage>) {
         </p>
       )}
       <EntranceForm data={data} frame={frame} />
+      {data.issuer === null ? null : (
+        <p class="by-issuer">
+          <a class="button quiet" rel="nofollow" href={`/sign-in/oidc?${new URLSearchParams({ next: data.next })}`}>
+            {t("people.oidc-sign-in", { name: data.issuer })}
+          </a>
+        </p>
+      )}
       {isNew ? null : (
         <PasskeyPart action="sign-in" next={data.next} frame={frame} words={t("people.passkey-sign-in")} />
       )}
