@@ -1,6 +1,6 @@
 import { after, before, test } from "node:test";
 import { smallEvent } from "../exchange/small-event.testing.ts";
-import { install, load, play, type Installation, type Scenario } from "../web-server/scenario.testing.ts";
+import { install, load, play, type Installation, type Scenario, type Who } from "../web-server/scenario.testing.ts";
 
 let here: Installation;
 
@@ -22,7 +22,7 @@ const ENTERED = ["match-line", "match-line", "match-finished"] as const;
 const DECIDED = [...ENTERED, "event-decided", "moment-opened", "thread-opened"] as const;
 const CORRECTED = ["match-reset", "match-reopened", ...ENTERED] as const;
 
-const send = (as: string, path: string, { json = {}, ...expects }: Scenario["expects"] & { readonly json?: object }) =>
+const send = (as: Who, path: string, { json = {}, ...expects }: Scenario["expects"] & { readonly json?: object }) =>
   play(here, { name: path, method: "POST", path, as, json, expects });
 
 test("anybody at the desk publishes what they entered, until the organiser asks for a second pair of eyes", async () => {
