@@ -23,7 +23,7 @@ import { commentIdOf, placedComment, type CommentRow, type ThreadRow } from "./c
 export interface NewComment {
   /** Its name in its thread. */
   readonly code: string;
-  readonly parent: CommentRow | null;
+  readonly parent: Pick<CommentRow, "id" | "path"> | null;
   readonly authorId: string;
   readonly atMs: number;
   readonly language: string | null;

@@ -38,13 +38,13 @@ export async function importThread(unit: UnitOfWork, subject: Subject, part: Thr
       .values({ id, person_id: null, name, place, invented: author.invented === true ? 1 : 0 })
       .execute();
   }
-  const placed = new Map<string, CommentRow>();
+  const placed = new Map<string, Pick<CommentRow, "id" | "path">>();
   const words = await wordsOf(unit, thread);
   for (const comment of inOrderOfPosting(part.comments)) {
     const row = await importComment(unit, { thread, comment, parent: placed.get(comment.parent ?? "") ?? null });
     if (isRefused(row)) return refuse(row.code, `Comment ${comment.id}: ${row.message}`, { comment: comment.id });
     if (comment.held === undefined) await holdImported(unit, { thread, row, words });
-    placed.set(comment.id, row);
+    placed.set(comment.id, { id: row.id, path: row.path });
   }
   if (part.locked === true) await closeThread(unit, thread.id, "It was closed where it came from.");
   return thread;
@@ -52,7 +52,11 @@ export async function importThread(unit: UnitOfWork, subject: Subject, part: Thr
 
 async function importComment(
   unit: UnitOfWork,
-  { thread, comment, parent }: { thread: ThreadRow; comment: CommentPart; parent: CommentRow | null },
+  {
+    thread,
+    comment,
+    parent,
+  }: { thread: ThreadRow; comment: CommentPart; parent: Pick<CommentRow, "id" | "path"> | null },
 ): Promise<CommentRow | Refusal> {
   const row = await placeComment(unit, thread, {
     code: comment.id,

@@ -1,12 +1,6 @@
 import { type CommentId, DEEPEST_REPLY, isRefused, type Refusal, refuse, type WordList } from "@podium/engine";
 import type { UnitOfWork } from "../../app.ts";
-import {
-  authorIdOf,
-  commentIdOf,
-  commentRows,
-  type CommentRow,
-  type ThreadRow,
-} from "../../conversation/comment-rows.ts";
+import { authorIdOf, commentIdOf, type CommentRow, type ThreadRow } from "../../conversation/comment-rows.ts";
 import { eraseWords } from "../../conversation/conversation.ts";
 import { hideWords } from "../../conversation/moderation.ts";
 import { holdImported, wordsOf } from "../../conversation/holding.ts";
@@ -30,16 +24,21 @@ export interface PlacedComment {
   withoutTime: number;
 }
 
+/** What of a comment those below it need to be placed: its words are not held in memory. */
+type StandingComment = Pick<CommentRow, "id" | "parent_id" | "path" | "depth" | "at_ms">;
+
+const STANDING = ["id", "parent_id", "path", "depth", "at_ms"] as const;
+
 /** A thread as it stands while a file is placed in it: its comments, those placed so far among them, and the words it holds back. */
 export interface StandingThread {
   readonly thread: ThreadRow;
-  readonly rows: Map<CommentId, CommentRow>;
+  readonly rows: Map<CommentId, StandingComment>;
   readonly words: WordList;
 }
 
 /** Reads a thread once for all that a file has for it. */
 export async function standingThread(unit: UnitOfWork, thread: ThreadRow): Promise<StandingThread> {
-  const rows = await commentRows(unit.db).where("thread_id", "=", thread.id).execute();
+  const rows = await unit.db.selectFrom("comments").select(STANDING).where("thread_id", "=", thread.id).execute();
   return { thread, rows: new Map(rows.map((row) => [row.id, row])), words: await wordsOf(unit, thread) };
 }
 
@@ -71,14 +70,18 @@ export async function placeAll(
     const atMs: number = Math.max(writtenMs ?? lastMs ?? unit.nowMs, Number(above?.at_ms ?? 0));
     const row = await place(unit, thread, { comment, parent: above, atMs, words });
     if (isRefused(row)) return refuse(row.code, `Comment ${comment.code}: ${row.message}`, { comment: comment.code });
-    rows.set(id, row);
+    const { parent_id, path, depth, at_ms } = row;
+    rows.set(id, { id, parent_id, path, depth, at_ms });
     placed.imported += 1;
     lastMs = atMs;
   }
   return placed;
 }
 
-function answerable(parent: CommentRow | null, rows: ReadonlyMap<CommentId, CommentRow>): CommentRow | null {
+function answerable(
+  parent: StandingComment | null,
+  rows: ReadonlyMap<CommentId, StandingComment>,
+): StandingComment | null {
   let above = parent;
   while (above !== null && above.depth >= DEEPEST_REPLY)
     above = (above.parent_id === null ? undefined : rows.get(above.parent_id)) ?? null;
@@ -87,7 +90,7 @@ function answerable(parent: CommentRow | null, rows: ReadonlyMap<CommentId, Comm
 
 interface Placing {
   readonly comment: IncomingComment;
-  readonly parent: CommentRow | null;
+  readonly parent: StandingComment | null;
   readonly atMs: number;
   readonly words: WordList;
 }
