@@ -213,8 +213,26 @@ function isWithin(db: Db): db is Tx {
  * The app as it is within a unit of work: what is done with it is done in units of its own, whose records are kept or taken back
  * with the unit. A refusal takes nothing back here: whoever is refused something refuses the whole.
  */
-export function appWithin(app: App, { db }: UnitOfWork): App {
-  return { ...app, storage: { ...app.storage, db } };
+export function appWithin(app: App, unit: UnitOfWork): App {
+  return { ...app, storage: { ...app.storage, db: unit.db }, bus: busWithin(app.bus, unit) };
+}
+
+/** What inner units tell is told with the outer one, after its commit: nobody waits for it before. */
+function busWithin(bus: LiveBus, unit: UnitOfWork): LiveBus {
+  const done = Promise.resolve();
+  return {
+    mayBeHeard: () => bus.mayBeHeard(),
+    take: async (_db, entries) => {
+      for (const entry of entries)
+        if (entry.kind === "published") unit.publish(entry.topics, entry.message, entry.about);
+        else if (entry.kind === "invalidated") unit.invalidate(entry.topics);
+        else unit.endStreams(entry.topics);
+      return () => done;
+    },
+    reach: () => done,
+    isCurrent: () => bus.isCurrent(),
+    close: () => done,
+  };
 }
 
 interface OpenUnit extends UnitOfWork {

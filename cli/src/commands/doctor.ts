@@ -15,6 +15,7 @@ import {
   type Config,
   type SeenNode,
   type Storage,
+  SEEN_WITHIN_MS,
 } from "@podium/server";
 import { isRefused } from "@podium/engine";
 import { usage } from "../usage.ts";
@@ -94,8 +95,6 @@ async function databaseOf(config: Config): Promise<string> {
 }
 
 const CONNECTIONS_OF_NODE = 13;
-/** A node writes every two seconds that it is there. */
-const SEEN_WITHIN_MS = 6_000;
 
 /** One line for each node: where it is, since when it was not seen, and what it has not told its pages yet. */
 async function nodesIn({ db }: Storage): Promise<string> {

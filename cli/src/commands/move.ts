@@ -1,6 +1,6 @@
 import { isRefused, refuse, type Refusal } from "@podium/engine";
-import { move, openStorageAt, type Storage } from "@podium/server";
-import { existsSync } from "node:fs";
+import { move, openStorageAt, type Storage, whyNotFrom } from "@podium/server";
+import { existsSync, rmSync } from "node:fs";
 import { explained } from "../installation.ts";
 import { usage } from "../usage.ts";
 
@@ -32,16 +32,26 @@ async function moveBetween(from: string, to: string, isCopy: boolean): Promise<s
     return refuse("file-exists", `${to} exists already. Name a file that does not.`, { path: to });
   const source = await openStorageAt(from);
   let target: Storage | null = null;
+  let isMoved = false;
   try {
     if (!isCopy) await source.serveAlone();
+    const refusal = await whyNotFrom(source, { isCopy });
+    if (refusal !== null) return refusal;
     target = await openStorageAt(to);
     const progress = (table: string, rows: number) => void process.stdout.write(`${table}: ${rows}\n`);
     const moved = await move(source, target, { isCopy, progress });
+    isMoved = !isRefused(moved);
     return isRefused(moved) ? moved : `${moved.rows} rows of ${moved.tables} tables, equal (${moved.digest}).\n`;
   } finally {
     await target?.close();
+    if (target !== null && !isMoved && !isAddress(to)) removeDatabase(to);
     await source.close();
   }
+}
+
+/** A file that did not exist before, and holds nothing of use. */
+function removeDatabase(path: string): void {
+  for (const end of ["", "-wal", "-shm"]) rmSync(path + end, { force: true });
 }
 
 function isAddress(place: string): boolean {

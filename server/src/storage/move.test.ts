@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isRefused, searchTerms } from "@podium/engine";
+import { sql } from "kysely";
 import { findComments } from "./comment-search.ts";
 import { migrate } from "./migrations.ts";
 import { move, type Moved } from "./move.ts";
@@ -47,6 +48,45 @@ test("a record goes from a file to PostgreSQL and back, the same to the last row
   assert.deepEqual(found[1], found[0]);
   assert.deepEqual(found[2], found[0]);
   await Promise.all([postgresql.close(), file.close()]);
+});
+
+test("a comment is moved before its answers, also after PostgreSQL stored it behind them", async () => {
+  const [postgresql, file] = [await openPglite(), await openSqlite(":memory:")];
+  await moved(here.app.storage, postgresql);
+  await postgresql.db
+    .updateTable("comments")
+    .set(({ ref }) => ({ number: ref("number") }))
+    .where("parent_id", "is", null)
+    .execute();
+  await moved(postgresql, file);
+  const { rows } = await sql<{ answer: string }>`
+    select answer.id as answer from comments answer join comments parent on parent.id = answer.parent_id
+    where parent.rowid > answer.rowid`.execute(file.db);
+  assert.deepEqual(rows, []);
+  await Promise.all([postgresql.close(), file.close()]);
+});
+
+test("only comments refer to rows of their own table: another that does would need an order too", async () => {
+  const postgresql = await openPglite();
+  await migrate(postgresql);
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_constraint join pg_class on pg_class.oid = conrelid
+    where contype = 'f' and conrelid = confrelid`.execute(postgresql.db);
+  assert.deepEqual(
+    rows.map(({ name }) => name),
+    ["comments"],
+  );
+  await postgresql.close();
+});
+
+test("what fails half-way leaves nothing behind, and may be tried again", async () => {
+  const postgresql = await openPglite();
+  const stop = () => {
+    throw new Error("the network is cut");
+  };
+  await assert.rejects(move(here.app.storage, postgresql, { isCopy: true, progress: stop }), /network/);
+  await moved(here.app.storage, postgresql);
+  await postgresql.close();
 });
 
 test("what is recorded after a move is numbered after what was moved", async () => {

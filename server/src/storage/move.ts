@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { PostgresAdapter, sql } from "kysely";
 import { documentOf } from "./comment-search.ts";
 import { migrate, shapeLacking } from "./migrations.ts";
-import { nodesOf } from "./node-rows.ts";
+import { nodesOf, SEEN_WITHIN_MS } from "./node-rows.ts";
 import type { Db, Storage } from "./storage.ts";
 import { tablesOf } from "./tables.ts";
 
@@ -29,8 +29,15 @@ const NOT_MOVED = new Set(["kysely_migration", "kysely_migration_lock", "live_me
 /** What a database makes by itself of another column. */
 const MADE = new Set(["document"]);
 const ROWS_AT_ONCE = 200;
-/** A node writes every two seconds that it is there. */
-const SEEN_WITHIN_MS = 6_000;
+
+/** Why nothing may be moved out of a database; null where it may. Known before there is one to move into. */
+export async function whyNotFrom(from: Storage, { isCopy }: Pick<MoveOptions, "isCopy">): Promise<Refusal | null> {
+  const lacking = await shapeLacking(from);
+  if (lacking !== null) return refuse("shape-old", lacking);
+  if (!isCopy && (await isServed(from)))
+    return refuse("database-in-use", "Nodes serve from this database. End them first, or take a copy with --copy.");
+  return null;
+}
 
 /**
  * Moves everything that one database holds into an empty one, of the same kind or another: of one moment, in one
@@ -38,14 +45,23 @@ const SEEN_WITHIN_MS = 6_000;
  * stays as it is.
  */
 export async function move(from: Storage, to: Storage, options: MoveOptions): Promise<Moved | Refusal> {
-  const lacking = await shapeLacking(from);
-  if (lacking !== null) return refuse("shape-old", lacking);
-  if (!options.isCopy && (await isServed(from)))
-    return refuse("database-in-use", "Nodes serve from this database. End them first, or take a copy with --copy.");
+  const refusal = await whyNotFrom(from, options);
+  if (refusal !== null) return refusal;
   if ((await tablesOf(to.db)).length > 0)
     return refuse("database-not-empty", "The database to move into holds something. Name one that is empty.");
-  await migrate(to);
-  return from.read((source) => to.db.transaction().execute((target) => copyAll(source, target, options)));
+  try {
+    await migrate(to);
+    return await from.read((source) => to.db.transaction().execute((target) => copyAll(source, target, options)));
+  } catch (fault) {
+    await dropAll(to.db);
+    throw fault;
+  }
+}
+
+/** What held nothing before holds nothing again, so that it can be moved into at the next try. */
+async function dropAll(db: Db): Promise<void> {
+  if (!isPostgresql(db)) return;
+  for (const table of await tablesOf(db)) await sql`drop table ${sql.table(table)} cascade`.execute(db);
 }
 
 async function isServed({ db, otherNodes }: Storage): Promise<boolean> {
@@ -98,10 +114,15 @@ async function inOrder(db: Db): Promise<string[]> {
   return ordered;
 }
 
-/** The rows of a table, a part at a time, in the order in which they were written where the database knows it. */
+/** A row of these refers to an earlier one of the same table; PostgreSQL stores a row that was changed behind later ones. */
+const OWN_ORDER: Readonly<Record<string, readonly string[]>> = { comments: ["thread_id", "number"] };
+
+/** The rows of a table, a part at a time, each after those that it refers to. */
 async function* partsOf(db: Db, table: string): AsyncGenerator<readonly Row[]> {
   if (isPostgresql(db)) {
-    await sql`declare moving no scroll cursor for select * from ${sql.table(table)}`.execute(db);
+    const order = (OWN_ORDER[table] ?? []).map((column) => sql.ref(column));
+    const ordered = order.length === 0 ? sql`` : sql`order by ${sql.join(order)}`;
+    await sql`declare moving no scroll cursor for select * from ${sql.table(table)} ${ordered}`.execute(db);
     for (;;) {
       const { rows } = await sql<Row>`fetch ${sql.lit(ROWS_AT_ONCE)} from moving`.execute(db);
       if (rows.length === 0) break;

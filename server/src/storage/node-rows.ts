@@ -26,6 +26,9 @@ export async function removeNode(db: Db, id: string): Promise<void> {
     .execute();
 }
 
+/** Of a node that was not seen for longer, nobody knows whether it still runs: it writes every two seconds. */
+export const SEEN_WITHIN_MS = 6_000;
+
 /** A node as it was last seen, and how long ago. */
 export interface SeenNode extends NodeTable {
   readonly unseenMs: number;
