@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const PROGRAM = fileURLToPath(new URL("../server/src/main.ts", import.meta.url));
-const START_SECONDS = 30;
+const START_SECONDS = 120;
 
 /** A Podium of its own: a server process, a new data folder, the examples in it. */
 export interface PodiumProcess {
@@ -21,9 +21,13 @@ export interface PodiumProcess {
 
 /**
  * Opens an installation on a free port, with the examples of a folder or Podium's own: on this machine alone, or on
- * another address. Throws with what the server said when it does not start.
+ * another address, by further settings. Throws with what the server said when it does not start.
  */
-export async function openInstallation(examples = "", host = "127.0.0.1"): Promise<PodiumProcess> {
+export async function openInstallation(
+  examples = "",
+  host = "127.0.0.1",
+  settings: Readonly<Record<string, string>> = {},
+): Promise<PodiumProcess> {
   const data = mkdtempSync(join(tmpdir(), "podium-journey-"));
   let complaints = "";
   const start = (port: string) =>
@@ -32,6 +36,7 @@ export async function openInstallation(examples = "", host = "127.0.0.1"): Promi
       host,
       port,
       examples,
+      settings,
       onOutput: (words) => {
         complaints += words;
       },
@@ -63,6 +68,7 @@ interface Starting {
   readonly port: string;
   /** Empty for Podium's own. */
   readonly examples: string;
+  readonly settings: Readonly<Record<string, string>>;
   readonly onOutput: (words: string) => void;
 }
 
@@ -71,6 +77,7 @@ async function startServer({
   host,
   port,
   examples,
+  settings,
   onOutput,
 }: Starting): Promise<{ url: string; process: ChildProcess }> {
   const env = {
@@ -81,6 +88,7 @@ async function startServer({
     PODIUM_DEMO: "on",
     PODIUM_ORIGIN: "",
     PODIUM_EXAMPLES: examples,
+    ...settings,
   };
   const server = spawn(process.execPath, [PROGRAM], { env, stdio: ["ignore", "pipe", "pipe"] });
   server.stderr.setEncoding("utf8").on("data", onOutput);
