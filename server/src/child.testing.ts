@@ -23,18 +23,18 @@ export interface Ended {
 
 export type Settings = Readonly<Record<string, string>>;
 
-function run(settings: Settings) {
+function run(settings: Settings, main: string) {
   const env = { PATH: process.env["PATH"], PORT: "0", PODIUM_DEMO: "on", ...settings };
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
   const output = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
   return { child, output };
 }
 
-/** Starts the server; answers when it is open. */
-export async function startServer(settings: Settings): Promise<Child> {
-  const { child, output } = run(settings);
+/** Starts the server, or that of another checkout; answers when it is open. */
+export async function startServer(settings: Settings, main = MAIN): Promise<Child> {
+  const { child, output } = run(settings, main);
   const ended = once(child, "exit");
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on("data", () => {
@@ -56,8 +56,8 @@ export async function startServer(settings: Settings): Promise<Child> {
 }
 
 /** Runs the server where it cannot start; answers what it said. */
-export async function startInVain(settings: Settings): Promise<Ended> {
-  const { child, output } = run(settings);
+export async function startInVain(settings: Settings, main = MAIN): Promise<Ended> {
+  const { child, output } = run(settings, main);
   const timer = setTimeout(() => child.kill("SIGKILL"), 30_000);
   const [code] = await once(child, "close");
   clearTimeout(timer);

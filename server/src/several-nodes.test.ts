@@ -13,6 +13,7 @@ import { changeSecret } from "./people/one-secret.ts";
 import { openPodium, openStorage } from "./podium.ts";
 import { NO_POSTGRESQL, startPostgresql, type PostgresqlServer } from "./storage/postgresql-server.testing.ts";
 import { nodesOf } from "./storage/node-rows.ts";
+import { bringToTomorrow } from "./storage/tomorrow.testing.ts";
 import { wherePossible } from "./storage/where-possible.testing.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
@@ -21,6 +22,11 @@ const JSON_BODY = { "content-type": "application/json" };
 const TRIED_AT_ONCE = 8;
 const TRIED_EVERY_MS = 20_000;
 const SECRET = "shared-by-every-node-of-this-test-0001";
+
+/** The server of a checkout of the former version; where none is named, a migration that there is not yet stands for the next. */
+const FORMER_CHECKOUT = process.env["PODIUM_FORMER"];
+const FORMER = FORMER_CHECKOUT === undefined ? undefined : join(FORMER_CHECKOUT, "server/src/main.ts");
+const FORMER_EXAMPLES = FORMER_CHECKOUT === undefined ? EXAMPLES : join(FORMER_CHECKOUT, "examples");
 
 wherePossible(NO_POSTGRESQL, () =>
   suite("several nodes on one PostgreSQL", () => {
@@ -31,8 +37,8 @@ wherePossible(NO_POSTGRESQL, () =>
     });
     const started: Child[] = [];
     /** A test that fails leaves none behind. */
-    const start = async (settings: Settings) => {
-      const child = await startServer(settings);
+    const start = async (settings: Settings, main?: string) => {
+      const child = await startServer(settings, main);
       started.push(child);
       return child;
     };
@@ -151,6 +157,41 @@ wherePossible(NO_POSTGRESQL, () =>
       );
       await storage.close();
       assert.equal(await two.end("SIGTERM"), 0);
+    });
+
+    test("a node of the former version serves on beside one of the next, and does not start again", async () => {
+      const examples = { PODIUM_EXAMPLES: FORMER_EXAMPLES };
+      const settings = await node("upgraded", "former", examples);
+      const former = await start(settings, FORMER);
+      const newer = await start(await node("upgraded", "newer", examples));
+      if (FORMER === undefined) {
+        const storage = await openStorage(readConfig(settings));
+        await bringToTomorrow(storage);
+        await storage.close();
+      }
+      const chair = await chairOf(former);
+      const pages = [await openStream(former.url, [`match:${MATCH}`]), await openStream(newer.url, [`match:${MATCH}`])];
+      for (let length = 0; length < 8; length += 1) {
+        const sent = {
+          method: "POST",
+          headers: JSON_BODY,
+          body: JSON.stringify({ after: length, lines: [lineAt(length)] }),
+        };
+        const { url } = length % 2 === 0 ? former : newer;
+        assert.equal((await fetch(`${url}${chair}/log`, sent)).status, 200);
+        const [one, other] = [await pages[0]?.next(), await pages[1]?.next()];
+        assert.equal(one?.id, other?.id);
+      }
+      for (const { url } of [former, newer])
+        for (const path of ["/", `/matches/${MATCH}`, "/moments/paris-2024-xd-podium"])
+          assert.equal((await fetch(url + path)).status, 200, url + path);
+      for (const page of pages) page.close();
+      assert.equal(await former.end("SIGTERM"), 0);
+      const { code, stderr } = await startInVain(settings, FORMER);
+      assert.equal(code, 1);
+      assert.match(stderr, /newer Podium/);
+      await assertAnswers(newer.url);
+      assert.equal(await newer.end("SIGTERM"), 0);
     });
 
     test("a node that the database is taken from says that it is not ready, and is again when it is back", async () => {
