@@ -1,6 +1,7 @@
 import type { BySide, Refusal, Why } from "@podium/engine";
 import { z } from "zod";
 import type { CompetitionView, DecisionView } from "./competitions.ts";
+import type { PlayerView } from "./entries.ts";
 import type { NoteView } from "./notes.ts";
 import type { Text } from "./text.ts";
 import { languageTag } from "./text.ts";
@@ -184,12 +185,23 @@ export interface ThreadPage {
   } | null;
 }
 
-/** Comments that hold the words that were asked for, the latest first. */
+/** What of the record holds the words that were asked for. */
+export interface FoundInRecord {
+  readonly players: readonly PlayerView[];
+  /** Two who have played together. */
+  readonly pairs: readonly (readonly [PlayerView, PlayerView])[];
+  readonly competitions: readonly Pick<CompetitionView, "id" | "title" | "from">[];
+  readonly reports: readonly { readonly title: Text; readonly href: string }[];
+}
+
+/** What holds the words that were asked for: comments, the latest first, and what else is on record. */
 export interface CommentSearchPage {
   readonly query: string;
   /** The one conversation that is searched; null for all of them. */
   readonly thread: string | null;
   readonly found: readonly { readonly title: Text; readonly comment: CommentView }[];
+  /** Null where one conversation is searched, and on further pages. */
+  readonly record: FoundInRecord | null;
   /** Where it goes on: before this one; null at the end. */
   readonly next: number | null;
 }

@@ -14,6 +14,7 @@ import {
 } from "@podium/engine";
 import type { CompetitionFile, EventPart, TiePart } from "@podium/protocol";
 import { competitionId, eventIdOf } from "../storage/codes.ts";
+import { keepRecordWords } from "../storage/record-search.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 import { refusedSessions } from "./sessions.ts";
@@ -46,6 +47,8 @@ export async function openCompetition(
       sessions: form.sessions === undefined ? null : JSON.stringify(form.sessions),
     })
     .execute();
+  const text = Object.values({ ...form.title }).concat(Object.values({ ...form.place }));
+  await keepRecordWords(unit.db, "competition", [{ subject: form.id, text: text.join("\n") }]);
   await unit.record({
     kind: "competition-opened",
     subject: { kind: "competition", id: form.id },

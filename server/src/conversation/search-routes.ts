@@ -7,6 +7,7 @@ import { findComments, type FoundComment } from "../storage/comment-search.ts";
 import type { Db } from "../storage/storage.ts";
 import { commentRows, type CommentRow, type ThreadRow } from "./comment-rows.ts";
 import { findThreadFor } from "./prepared.ts";
+import { searchRecord } from "./record-search.ts";
 import { asAnyone, presentComment } from "./present.ts";
 
 /** Comments on one page of what was found. */
@@ -33,6 +34,7 @@ async function search({ app, viewer, query }: RouteRequest): Promise<Answer> {
     query: q,
     thread: thread ?? null,
     found: await presentFound(db, viewer, found.slice(0, FOUND_A_PAGE)),
+    record: thread === undefined && before === undefined && q !== "" ? await searchRecord(db, q) : null,
     next: found.length > FOUND_A_PAGE ? (found.at(FOUND_A_PAGE - 1)?.number ?? null) : null,
   };
   return answer.page({ page: "comment-search", data });

@@ -13,6 +13,7 @@ import { firstDayOf } from "../competitions/competitions.ts";
 import { lengthOf } from "../facts/journal.ts";
 import { competitionOf, entryIdOf, playerId } from "../storage/codes.ts";
 import { inParts } from "../storage/parts.ts";
+import { keepRecordWords } from "../storage/record-search.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 
@@ -40,15 +41,24 @@ export async function registerPlayers(unit: UnitOfWork, forms: readonly PlayerLi
     if (refusal) return { index, refusal };
     after.set(id, known === undefined ? newPlayer(form) : withNames(known, form));
   }
+  const renamed: PlayerRow[] = [];
   for (const row of after.values()) {
     const known = before.get(row.id);
     if (known === undefined || known.names === row.names) continue;
     await unit.db.updateTable("players").set({ names: row.names }).where("id", "=", row.id).execute();
+    renamed.push(row);
     await invalidatePlayer(unit, row.id);
   }
   const fresh = [...after.values()].filter(({ id }) => !before.has(id));
   for (const rows of inParts(fresh, ROWS_AT_ONCE)) await unit.db.insertInto("players").values(rows).execute();
+  const findable = [...renamed, ...fresh].map((row) => ({ subject: row.id, text: namesOf(row) }));
+  await keepRecordWords(unit.db, "player", findable);
   return undefined;
+}
+
+/** All names of an athlete, in every script. */
+function namesOf({ family, given, names }: PlayerRow): string {
+  return [`${family} ${given}`, ...Object.values(JSON.parse(names) as Record<string, string>)].join("\n");
 }
 
 /** A name stands on the player's page and on those of every event played in. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { transact, type App, type UnitOfWork } from "../app.ts";
 import type { JobKind } from "../jobs/queue.ts";
 import { codeOf, momentOf } from "../storage/codes.ts";
+import { keepFindable } from "./findable.ts";
 
 const release = { name: "release-report", data: z.strictObject({ report: z.string().max(200) }) };
 
@@ -19,6 +20,7 @@ export function releaseOf(app: App): JobKind<z.infer<typeof release.data>> {
           .where("embargo_ms", "<=", unit.nowMs)
           .executeTakeFirst();
         if (published.numUpdatedRows === 0n) return;
+        await keepFindable(unit, report);
         await unit.record({
           kind: "report-published",
           subject: { kind: "report", id: report },

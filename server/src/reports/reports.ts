@@ -4,6 +4,7 @@ import { momentRow } from "../moments/moments.ts";
 import { ofMoment } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
+import { keepFindable } from "./findable.ts";
 import { planRelease } from "./release.ts";
 
 /** Enters a report about a moment as a file tells it: as a record with its source, published where nothing else is said. */
@@ -43,6 +44,7 @@ export async function enterReport(unit: UnitOfWork, moment: MomentId, form: Repo
       changed_at_ms: unit.nowMs,
     })
     .execute();
+  await keepFindable(unit, id);
   await recordEntered(unit, id, form);
   return undefined;
 }

@@ -9,6 +9,7 @@ import type { Db } from "../storage/storage.ts";
 import type { UnitOfWork } from "../app.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { originalOf } from "./present.ts";
+import { keepFindable } from "./findable.ts";
 import { planRelease } from "./release.ts";
 import {
   invalidateReports,
@@ -126,6 +127,7 @@ export async function writeReport(unit: UnitOfWork, id: string, change: ReportCh
     })
     .where("id", "=", id)
     .execute();
+  await keepFindable(unit, id);
   for (const fact of move.facts(row)) await unit.record(fact);
   if (move.state === "embargoed" && change.embargoMs !== null) await planRelease(unit, id, change.embargoMs);
   if (move.state === "published") invalidateReports(unit, id);
@@ -146,6 +148,7 @@ export async function withdrawReport(
     .set({ state: "draft", version: version + 1, published_at_ms: null, embargo_ms: null, ...changedBy(unit) })
     .where("id", "=", id)
     .execute();
+  await keepFindable(unit, id);
   await unit.record({ kind: "report-withdrawn", subject: aboutReport(id), data: { reason } });
   invalidateReports(unit, id);
   return undefined;

@@ -18,7 +18,7 @@ export async function keepSearchWords(db: Db, id: CommentId, words: string): Pro
     .execute();
 }
 
-const isPostgresql = (db: Db): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
+export const isPostgresql = (db: Db): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
 
 /** PostgreSQL would part words of some scripts in its own way: they come to it parted, each with its place. */
 export function documentOf(words: string): RawBuilder<string> {
@@ -63,24 +63,31 @@ export async function findComments(db: Db, query: CommentQuery): Promise<FoundCo
   return rows.map(({ id, number }) => ({ id, number: Number(number) }));
 }
 
-/** The words of a stream are letters and digits alone, so that quoting them is enough. */
 function sqliteMatch(terms: readonly SearchTerm[]): RawBuilder<unknown> {
-  const match = terms
+  return sql`(select rowid as number from comment_search where comment_search match ${ftsQuery(terms)} order by rowid desc) as wanted
+    join comment_words on comment_words.number = wanted.number`;
+}
+
+/** For FTS5. The words of a stream are letters and digits alone, so that quoting them is enough. */
+export function ftsQuery(terms: readonly SearchTerm[]): string {
+  return terms
     .map(
       (term) =>
         `(${term.map(({ words, isBeginning }) => `"${words.join(" ")}"${isBeginning ? "*" : ""}`).join(" OR ")})`,
     )
     .join(" AND ");
-  return sql`(select rowid as number from comment_search where comment_search match ${match} order by rowid desc) as wanted
-    join comment_words on comment_words.number = wanted.number`;
 }
 
 function postgresMatch(terms: readonly SearchTerm[]): RawBuilder<unknown> {
-  const query = terms
+  return sql`(select cast(${tsQuery(terms)} as tsquery) as query) as wanted cross join comment_words`;
+}
+
+/** The same for a tsvector. */
+export function tsQuery(terms: readonly SearchTerm[]): string {
+  return terms
     .map(
       (term) =>
         `(${term.map(({ words, isBeginning }) => words.map((word, index) => `'${word}'${isBeginning && index === words.length - 1 ? ":*" : ""}`).join(" <-> ")).join(" | ")})`,
     )
     .join(" & ");
-  return sql`(select cast(${query} as tsquery) as query) as wanted cross join comment_words`;
 }

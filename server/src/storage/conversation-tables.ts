@@ -122,6 +122,15 @@ export interface VoteTable {
 }
 
 /** The words by which a comment is found, as `searchStream` makes them. */
+/** The words by which something of the record is found. */
+export interface RecordWordsTable {
+  number: Generated<number>;
+  kind: "competition" | "player" | "report";
+  subject: string;
+  words: string;
+  document: Generated<string>;
+}
+
 export interface CommentWordsTable {
   number: Generated<number>;
   comment_id: CommentId;

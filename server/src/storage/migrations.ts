@@ -63,6 +63,7 @@ import * as callsInTheJournal from "./migrations/0380-calls-in-the-journal.ts";
 import * as pinnedMatches from "./migrations/0381-pinned-matches.ts";
 import * as nodes from "./migrations/0391-nodes.ts";
 import * as paces from "./migrations/0392-paces.ts";
+import * as wordsOfTheRecord from "./migrations/0393-words-of-the-record.ts";
 import * as photosOfReports from "./migrations/0400-photos-of-reports.ts";
 import * as capturedReactions from "./migrations/0401-captured-reactions.ts";
 import * as hallScreens from "./migrations/0382-hall-screens.ts";
@@ -144,6 +145,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0390-installation": installation,
   "0391-nodes": nodes,
   "0392-paces": paces,
+  "0393-words-of-the-record": wordsOfTheRecord,
   "0400-photos-of-reports": photosOfReports,
   "0401-captured-reactions": capturedReactions,
 };

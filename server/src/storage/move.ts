@@ -144,7 +144,7 @@ async function* partsOf(db: Db, table: string): AsyncGenerator<readonly Row[]> {
 }
 
 async function insert(db: Db, table: string, rows: readonly Row[]): Promise<void> {
-  const isWords = table === "comment_words" && isPostgresql(db);
+  const isWords = (table === "comment_words" || table === "record_words") && isPostgresql(db);
   const values = rows.map((row) => {
     const stored = Object.fromEntries(Object.entries(row).filter(([column]) => !MADE.has(column)));
     return isWords ? { ...stored, document: documentOf(String(row["words"])) } : stored;

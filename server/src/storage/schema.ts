@@ -9,6 +9,7 @@ import type {
   CommentWordsTable,
   FollowTable,
   MentionTable,
+  RecordWordsTable,
   RevisionTable,
   ThreadSourceTable,
   ThreadTable,
@@ -98,6 +99,7 @@ export interface Schema {
   authors: AuthorTable;
   comments: CommentTable;
   comment_words: CommentWordsTable;
+  record_words: RecordWordsTable;
   revisions: RevisionTable;
   votes: VoteTable;
   comment_mentions: MentionTable;

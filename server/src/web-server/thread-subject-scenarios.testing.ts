@@ -33,6 +33,21 @@ export const threadSubjectScenarios: readonly Scenario[] = [
     expects: { status: 200, absent: ["<script>alert"] },
   },
   {
+    name: "search: a player by another spelling, with who they played with",
+    path: `/conversations?${new URLSearchParams({ q: "Shin Yu-bin" })}`,
+    expects: { status: 200, contains: ["/players/shin-yubin", "/pairs/lim-jonghoon/shin-yubin"] },
+  },
+  {
+    name: "search: a competition and its reports in Korean",
+    path: `/conversations?${new URLSearchParams({ q: "파리" })}`,
+    expects: { status: 200, contains: ["/competitions/paris-2024"], absent: ["/players/"] },
+  },
+  {
+    name: "search: of one conversation nothing else is found",
+    path: `/conversations?${new URLSearchParams({ q: "Shin", thread: "paris-2024-xd-podium" })}`,
+    expects: { status: 200, absent: ["/players/shin-yubin"] },
+  },
+  {
     name: "search: what stands in no comment, and is no syntax of an index either",
     path: `/conversations?${new URLSearchParams({ q: `"' OR * NEAR( ${HTML} 'x':*` })}`,
     expects: { status: 200, absent: [HTML, "found-words"] },

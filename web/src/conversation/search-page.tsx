@@ -1,9 +1,10 @@
-import type { CommentSearchPage, Frame } from "@podium/protocol";
+import type { CommentSearchPage, FoundInRecord, Frame } from "@podium/protocol";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { timeInWords } from "../ui/times.ts";
 import { commentAddress } from "./comment-html.ts";
 import { conversation } from "./conversation-words.ts";
+import { FoundRecord } from "./found-record.tsx";
 
 interface SearchProps {
   readonly data: CommentSearchPage;
@@ -18,13 +19,15 @@ export function CommentSearch({ data, frame }: SearchProps) {
     <div class="comment-search">
       <PageHead language={language} way={[]} title={t("conversation.search")} />
       <SearchForm data={data} frame={frame} />
+      {data.record === null ? null : <FoundRecord record={data.record} frame={frame} />}
+      {data.found.length > 0 && data.record !== null ? <h2>{t("conversation.found.comments")}</h2> : null}
       {data.found.length > 0 ? (
         <ol class="found-comments">
           {data.found.map((found) => (
             <Found key={`${found.comment.thread} ${found.comment.id}`} found={found} frame={frame} />
           ))}
         </ol>
-      ) : data.query === "" ? null : (
+      ) : data.query === "" || holdsSomething(data.record) ? null : (
         <p class="found-none" role="status">
           {t("conversation.search-none")}
         </p>
@@ -54,6 +57,10 @@ function SearchForm({ data, frame }: SearchProps) {
       <button>{t("conversation.search-go")}</button>
     </form>
   );
+}
+
+function holdsSomething(record: FoundInRecord | null): boolean {
+  return record !== null && Object.values(record).some((found) => found.length > 0);
 }
 
 /** A comment among others, with what it is about. */

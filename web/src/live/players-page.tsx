@@ -10,6 +10,11 @@ export function PlayersScreen({ data, language }: { readonly data: PlayersPage; 
   return (
     <article>
       <PageHead language={language} way={[]} title={shared(language)("ui.around.players")} />
+      <p>
+        <a class="button quiet" href="/conversations">
+          {shared(language)("ui.comment-search")}
+        </a>
+      </p>
       {data.players.length === 0 ? <p class="lead">{liveWords(language)("live.none.players")}</p> : null}
       <ul class="players">
         {data.players.map((player) => (

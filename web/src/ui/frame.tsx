@@ -108,6 +108,7 @@ export function Footer({ frame, hasData }: { readonly frame: Frame; readonly has
   return (
     <footer class="colophon">
       <a href="/">{t("ui.podium")}</a>
+      <a href="/conversations">{t("ui.comment-search")}</a>
       <a href="/check">{t("ui.check")}</a>
       <a href="/moderation/log">{t("ui.moderation-log")}</a>
       {hasData ? <a href={dataAddress(frame.path)}>{t("ui.as-data")}</a> : null}
