@@ -205,6 +205,7 @@ export const REFUSAL_CODES = {
     "seed-order",
     "seed-taken",
     "table-not-of-day",
+    "pin-not-kept",
     "table-taken",
     "tables-unreadable",
     "sessions-unreadable",

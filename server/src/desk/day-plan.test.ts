@@ -144,3 +144,28 @@ test("a match that has begun meanwhile is not planned again, and the plan that w
   const again = await send<DayPlanAnswer>({ from: "10:00" });
   assert.ok(!again.plan.some((placed) => placed.match === match));
 });
+
+test("a pinned match keeps its table and its time also where its round is not planned, and a day without its table is refused", async () => {
+  const rounds = { "until-ks": "-" };
+  const shown = await send<DayPlanAnswer>(lengths);
+  await send(
+    { confirm: "yes", shown: shown.shown },
+    { status: 200, facts: shown.plan.map(() => "match-planned" as const) },
+  );
+  const final = { match: "club-day/ks/final", table: "3", start: 9 * 60 + 25 };
+  const move = { day: "2026-03-29", match: final.match, table: "3", time: "09:25", pinned: "yes" };
+  const moves = { name: "pin", method: "POST", path: "/desk/club-day/plan/moves", as: "organiser" } as const;
+  const { text } = await play(here, { ...moves, json: move, expects: { status: 200, facts: [] } });
+  const pinned = { ...move, confirm: "yes", shown: JSON.parse(text).shown };
+  await play(here, { ...moves, json: pinned, expects: { status: 200, facts: ["match-planned"] } });
+  const { plan } = await send<DayPlanAnswer>(rounds);
+  assert.deepEqual(
+    plan.filter(({ match }) => match.startsWith("club-day/ks/")),
+    [final],
+  );
+  const beside = plan.filter(
+    ({ match, table, start }) => match !== final.match && table === "3" && Math.abs(start - final.start) < MINUTES,
+  );
+  assert.deepEqual(beside, []);
+  await send({ ...rounds, tables: "1-2" }, { status: 422, facts: [], contains: ['"pin-not-kept"', '"match":"final"'] });
+});

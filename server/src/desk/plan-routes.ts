@@ -1,13 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  type EntryCode,
-  isRefused,
-  type Placement,
-  type PlannedMatch,
-  type Refusal,
-  refuse,
-  type ScheduleRequest,
-} from "@podium/engine";
+import { type EntryCode, isRefused, type Placement, type PlannedMatch, type Refusal, refuse } from "@podium/engine";
 import {
   dayPlanForm,
   type DayPlanAnswer,
@@ -30,6 +22,7 @@ import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { planMatch } from "../matches/matches.ts";
+import { pinOn, pinsOn } from "../matches/pins.ts";
 import { type EventSetting, presentMatch, settingOf } from "../matches/present.ts";
 import { holders } from "../people/policy.ts";
 import { assumedMinutes } from "../schedule/assumed-lengths.ts";
@@ -160,8 +153,11 @@ function eventOnDay(
   const last = until === undefined || until === "" ? rounds.length - 1 : rounds.indexOf(String(until));
   const isDue = (code: string) => {
     const match = matches.get(code);
-    return match !== undefined && isOpen(match) && rounds.indexOf(roundOf(match)) <= last && isOfDay(match);
+    if (match === undefined || !isOpen(match)) return false;
+    // What is pinned keeps its table, its time and its people, also where its round is not planned.
+    return pinOn(match, { date: form.date, zone }) !== null || (isPlanned(match) && isOfDay(match));
   };
+  const isPlanned = (match: StoredMatchRow) => rounds.indexOf(roundOf(match)) <= last;
   const isOfDay = (match: StoredMatchRow) => (dayPlanned(match, zone) ?? form.date) === form.date;
   return {
     id: row.id,
@@ -186,7 +182,7 @@ function knownIn(row: StoredMatchRow | undefined): EntryCode[] {
   return [row?.home_entry, row?.away_entry].flatMap((code) => (typeof code === "string" ? [entryCode(code)] : []));
 }
 
-/** The schedule that the form asks for. Refuses what cannot be read or cannot be scheduled. */
+/** The schedule that the form asks for. Refuses what cannot be read or cannot be scheduled, and what `pinsOn` refuses. */
 async function scheduleAsked(
   events: readonly EventAtDesk[],
   asked: { readonly form: DayPlanForm; readonly zone: string },
@@ -201,21 +197,9 @@ async function scheduleAsked(
     settings,
   );
   if (request.matches.length === 0) return refuse("nothing-to-plan", "No match is left to be planned on this day.");
-  return scheduleBeside(request, pinsOn(events, { ...asked, request }));
-}
-
-/** The pinned matches of the day, where they stand, on tables that are played on. */
-function pinsOn(
-  events: readonly EventAtDesk[],
-  { form, zone, request }: { readonly form: DayPlanForm; readonly zone: string; readonly request: ScheduleRequest },
-): Placement[] {
-  const due = new Set(request.matches.map(({ id }) => id));
   const rows = events.flatMap(({ matches }) => [...matches.values()]);
-  return rows.flatMap(({ id: match, pinned, start_ms: ms, table_name: table }) => {
-    if (pinned !== 1 || ms === null || table === null || !due.has(match) || !request.tables.includes(table)) return [];
-    const { date, minute } = wallClock(zone, ms);
-    return date === form.date ? [{ match, table, start: minute }] : [];
-  });
+  const pins = pinsOn(rows, { date: asked.form.date, zone: asked.zone, tables: settings.tables });
+  return isRefused(pins) ? pins : scheduleBeside(request, pins);
 }
 
 function isLength(written: unknown): boolean {
