@@ -119,7 +119,7 @@ export async function send(page: Page, path: string, form: Readonly<Record<strin
 }
 
 /** Somebody, or a table, that two matches had at once. */
-export interface Clash {
+interface Clash {
   readonly what: string;
   readonly matches: readonly [string, string];
 }

@@ -39,6 +39,7 @@ export * from "./translations.ts";
 export * from "./thread-import.ts";
 export * from "./pages.ts";
 export * from "./paper.ts";
+export * from "./plan-clock.ts";
 export * from "./people.ts";
 export * from "./photos.ts";
 export * from "./players.ts";

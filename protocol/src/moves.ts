@@ -53,6 +53,8 @@ export interface MovesPage {
   /** What the form holds. */
   readonly entered: Readonly<Record<string, string>>;
   readonly foretold: ForetoldMove | null;
+  /** The match that was moved just now. */
+  readonly moved: string | null;
   /** By id: the people whom it names. */
   readonly people: Readonly<Record<string, PlayerView>>;
   readonly refusal: RefusalShown | null;

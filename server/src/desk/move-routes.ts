@@ -1,5 +1,13 @@
 import { isRefused, type Refusal, refuse } from "@podium/engine";
-import { type ForetoldMove, type MovableMatch, moveForm, type MoveForm, type MovesPage } from "@podium/protocol";
+import {
+  clockOf,
+  type ForetoldMove,
+  minuteOf,
+  type MovableMatch,
+  moveForm,
+  type MoveForm,
+  type MovesPage,
+} from "@podium/protocol";
 import { transact } from "../app.ts";
 import { competitionRow, type CompetitionRow } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
@@ -50,6 +58,7 @@ async function showMoves(request: RouteRequest, { entered, foretold, refusal }: 
     matches,
     entered: entered ?? (chosen === undefined ? {} : enteredOf(chosen)),
     foretold: foretold ?? null,
+    moved: matches.find(({ row }) => row.id === request.query["moved"])?.row.id ?? null,
     people: foretold === undefined ? {} : await peopleIn(db, foretold),
     refusal: refusal ?? null,
   };
@@ -122,17 +131,13 @@ async function takeMove(request: RouteRequest): Promise<Answer> {
   });
   if (isRefused(done)) return refused(done, foretold);
   if (request.wantsJson) return answer.json({ matches: 1 + foretold.others.length });
-  return answer.seeOther(`/desk/${competition.id}/plan/moves?day=${form.day}`);
+  const shown = new URLSearchParams({ day: form.day, moved: form.match });
+  return answer.seeOther(`/desk/${competition.id}/plan/moves?${shown.toString()}`);
 }
 
 const NOT_PLANNED = refuse("nothing-to-plan", "No match is left to be planned on this day.");
 const MOVED_ON = refuse("plan-moved-on", "Something has changed since this plan was shown. Look at it again.");
 
 function moveOf({ match, table, time, pinned, others }: MoveForm): Move {
-  const [hour, minute] = time.split(":").map(Number);
-  return { match, table, start: (hour ?? 0) * 60 + (minute ?? 0), pinned: pinned === "yes", others };
-}
-
-function clockOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60) % 24).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  return { match, table, start: minuteOf(time), pinned: pinned === "yes", others };
 }

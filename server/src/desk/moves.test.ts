@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isRefused } from "@podium/engine";
-import type { DayPlanAnswer, ForetoldMove, MovesPage } from "@podium/protocol";
+import { clockOf, type DayPlanAnswer, type ForetoldMove, type MovesPage } from "@podium/protocol";
 import { transact } from "../app.ts";
 import { competitionRow } from "../competitions/competitions.ts";
 import { smallEvent } from "../exchange/small-event.testing.ts";
@@ -43,10 +43,7 @@ async function ask<Answer>(path: string, json?: unknown, expects: Partial<Scenar
 async function planned(): Promise<Record<string, string>> {
   const { matches } = await ask<MovesPage>(`${MOVES}.json?day=${DAY}`);
   return Object.fromEntries(
-    matches.map(({ row, table, start }) => [
-      row.id.split("/")[2],
-      `${table} ${String(Math.floor(start / 60)).padStart(2, "0")}:${String(start % 60).padStart(2, "0")}`,
-    ]),
+    matches.map(({ row, table, start }) => [row.id.split("/")[2], `${table} ${clockOf(start)}`]),
   );
 }
 

@@ -12,7 +12,7 @@ import {
   refuse,
   type ScheduleRequest,
 } from "@podium/engine";
-import { BREAK_FIELDS, type DayPlanForm } from "@podium/protocol";
+import { BREAK_FIELDS, type DayPlanForm, minuteOf } from "@podium/protocol";
 import type { CompetitionRow } from "../competitions/competitions.ts";
 import { type PlayingSession, readTables } from "../competitions/sessions.ts";
 import { codeOf, matchIdOf } from "../storage/codes.ts";
@@ -111,12 +111,6 @@ function clockIn(form: DayPlanForm, name: string): number | null | Refusal {
   if (written === "") return null;
   if (typeof written === "string" && /^([01]\d|2[0-3]):[0-5]\d$/.test(written)) return minuteOf(written);
   return refuse("form-invalid", `field ${name}: expected a time as 14:20`);
-}
-
-/** Minutes since midnight of `14:20`. */
-function minuteOf(clock: string): number {
-  const [hour, minute] = clock.split(":").map(Number);
-  return (hour ?? 0) * 60 + (minute ?? 0);
 }
 
 /**

@@ -47,7 +47,11 @@ const moved: readonly Scenario[] = [
     ...referee,
     path: MOVES,
     form: { ...move, time: "09:20" },
-    expects: { status: 200, facts: [], contains: ["It would break:", "is not known in time", "Move it"] },
+    expects: {
+      status: 200,
+      facts: [],
+      contains: ["It would break:", "is not known in time: 09:00 Open singles, Semi-final 1: ", "Move it"],
+    },
   },
   {
     name: "a move to a table that is not there is refused",
@@ -87,7 +91,22 @@ const moved: readonly Scenario[] = [
     ...referee,
     path: MOVES,
     form: { ...move, pinned: "yes", confirm: "yes", shown: "{move}" },
-    expects: { status: 303, to: `${MOVES}?day=2026-05-02`, facts: ["match-planned"] },
+    expects: {
+      status: 303,
+      to: `${MOVES}?day=2026-05-02&moved=${encodeURIComponent(final)}`,
+      facts: ["match-planned"],
+    },
+  },
+  {
+    name: "what was moved is said by its whole name: when, of which event, which match, and who",
+    path: `${MOVES}?day=2026-05-02&moved=${final}`,
+    as: "referee",
+    expects: {
+      status: 200,
+      contains: [
+        "11:00 Open singles, Final: Winner of Semi-final 1 – Winner of Semi-final 2 is on table 2 now, and pinned there.",
+      ],
+    },
   },
   {
     name: "a pinned match stays where it is when its day is planned anew, and is marked",

@@ -1,5 +1,5 @@
 import { type DayOfPlayPage, type DeskMatch, expectedBeside, type Frame, type PlayerView } from "@podium/protocol";
-import { matchName, playerName, shortEntryName, sourceName } from "../ui/match-names.ts";
+import { matchName, playerName, sidesInShort } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
@@ -107,9 +107,6 @@ function MayBegin({ data, free, frame }: DayProps & { readonly free: readonly st
 
 /** When, what and who. */
 function DayMatch({ match: { row }, frame: { language } }: { readonly match: DeskMatch; readonly frame: Frame }) {
-  const sides = [row.home, row.away].map(({ entry, source }) =>
-    entry === null ? sourceName(source, language) : shortEntryName(entry, language),
-  );
   const expectedMs = expectedBeside(row);
   return (
     <a class="day-match" href={`/desk/matches/${row.id}`}>
@@ -124,7 +121,7 @@ function DayMatch({ match: { row }, frame: { language } }: { readonly match: Des
         {row.table === null ? null : shared(language)("ui.table", { table: row.table })}{" "}
         <Words text={row.eventTitle} language={language} />, {matchName(row, language)}
       </span>
-      <b dir="auto">{sides.join(" – ")}</b>
+      <b dir="auto">{sidesInShort(row, language)}</b>
     </a>
   );
 }

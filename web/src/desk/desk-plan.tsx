@@ -1,6 +1,7 @@
 import type { Limit } from "@podium/engine";
 import {
   BREAK_FIELDS,
+  clockOf,
   type DayPlanPage,
   type DayPlanView,
   type EventOfDay,
@@ -14,7 +15,6 @@ import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { deskWords } from "./desk-words.ts";
-import { clock } from "./plan-clock.ts";
 
 interface PlanProps {
   readonly data: DayPlanPage;
@@ -198,7 +198,7 @@ function Plan({ data, plan, language }: PlanProps & { readonly plan: DayPlanView
     <section class="day-plan">
       <h2>{t("desk.plan.made")}</h2>
       <p class="lead">
-        {t("desk.plan.ends", { matches: plan.matches.length, end: clock(plan.end), bound: clock(plan.bound) })}
+        {t("desk.plan.ends", { matches: plan.matches.length, end: clockOf(plan.end), bound: clockOf(plan.bound) })}
       </p>
       <form method="post" action={`/desk/${data.competition.id}/plan`}>
         {Object.entries(data.entered)
@@ -235,7 +235,7 @@ function TablePlan({
         {placed.map(({ row, start, because, pinned }) => (
           <li key={row.id}>
             <p>
-              <strong>{clock(start)}</strong> <Words text={row.eventTitle} language={language} />,{" "}
+              <strong>{clockOf(start)}</strong> <Words text={row.eventTitle} language={language} />,{" "}
               {matchName(row, language)}
             </p>
             <p dir="auto">{versus(row, language)}</p>

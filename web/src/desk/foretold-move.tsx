@@ -1,9 +1,9 @@
 import type { Violation } from "@podium/engine";
-import type { ForetoldMove, Language, MovesPage } from "@podium/protocol";
-import { matchName, playerName } from "../ui/match-names.ts";
+import { clockOf, type ForetoldMove, type Language, type MovesPage } from "@podium/protocol";
+import { playerName } from "../ui/match-names.ts";
 import { shared } from "../ui/shared-words.ts";
 import { deskWords } from "./desk-words.ts";
-import { clock } from "./plan-clock.ts";
+import { movableName } from "./movable-name.ts";
 
 interface ForetoldProps {
   readonly data: MovesPage;
@@ -15,8 +15,13 @@ interface ForetoldProps {
 export function Foretold({ data, foretold, language }: ForetoldProps) {
   const t = deskWords(language);
   const { violations, others, shown } = foretold;
+  const { entered } = data;
   return (
     <section class="moves-foretold" data-breaks={violations.length} data-others={others.length}>
+      <p class="moves-moved" dir="auto">
+        {nameIn(data, entered["match"] ?? "", language)} → {entered["time"]},{" "}
+        {shared(language)("ui.table", { table: entered["table"] ?? "" })}
+      </p>
       <p class="lead">{violations.length === 0 ? t("desk.moves.breaks-nothing") : t("desk.moves.breaks")}</p>
       {violations.length === 0 ? null : (
         <ul>
@@ -33,7 +38,7 @@ export function Foretold({ data, foretold, language }: ForetoldProps) {
           <ul>
             {others.map(({ match, table, start }) => (
               <li key={match} dir="auto">
-                {nameIn(data, match, language)}: {clock(start)}, {shared(language)("ui.table", { table })}
+                {nameIn(data, match, language)} → {clockOf(start)}, {shared(language)("ui.table", { table })}
               </li>
             ))}
           </ul>
@@ -48,8 +53,8 @@ export function Foretold({ data, foretold, language }: ForetoldProps) {
 }
 
 function nameIn({ matches }: MovesPage, id: string, language: Language): string {
-  const row = matches.find((match) => match.row.id === id)?.row;
-  return row === undefined ? id : matchName(row, language);
+  const match = matches.find(({ row }) => row.id === id);
+  return match === undefined ? id : movableName(match, language);
 }
 
 function sentenceOf(
@@ -59,11 +64,11 @@ function sentenceOf(
   const t = deskWords(language);
   switch (violation.code) {
     case "too-early":
-      return t("desk.moves.too-early", { time: clock(violation.time) });
+      return t("desk.moves.too-early", { time: clockOf(violation.time) });
     case "table-not-allowed":
       return t("desk.moves.table-not-allowed", { table: violation.table });
     case "in-break":
-      return t("desk.moves.in-break", { from: clock(violation.from), to: clock(violation.to) });
+      return t("desk.moves.in-break", { from: clockOf(violation.from), to: clockOf(violation.to) });
     case "table-taken":
       return t("desk.moves.table-taken", {
         table: violation.table,

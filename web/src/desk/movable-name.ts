@@ -1,10 +1,12 @@
-import type { Frame, MovableMatch } from "@podium/protocol";
-import { matchName, shortEntryName, sourceName } from "../ui/match-names.ts";
+import { clockOf, inLanguage, type Language, type MatchRow, type MovableMatch } from "@podium/protocol";
+import { matchName, sidesInShort } from "../ui/match-names.ts";
 
-/** A match of a plan in one line: what it is, and who plays it as far as that is known. */
-export function movableName({ row }: MovableMatch, { language }: Frame): string {
-  const sides = [row.home, row.away].map(({ entry, source }) =>
-    entry === null ? sourceName(source, language) : shortEntryName(entry, language),
-  );
-  return `${matchName(row, language)}: ${sides.join(" – ")}`;
+/** A match of a plan in one line, as it is called wherever it is moved: when, of which event, which one, and who plays it. */
+export function movableName(match: MovableMatch, language: Language): string {
+  return `${clockOf(match.start)} ${untimedName(match, language)}`;
+}
+
+/** The same beside its time. */
+export function untimedName({ row }: { readonly row: MatchRow }, language: Language): string {
+  return `${inLanguage(row.eventTitle, language)}, ${matchName(row, language)}: ${sidesInShort(row, language)}`;
 }

@@ -3,7 +3,6 @@ import { Field } from "../ui/field.tsx";
 import { deskWords } from "./desk-words.ts";
 import { Foretold } from "./foretold-move.tsx";
 import { movableName } from "./movable-name.ts";
-import { clock } from "./plan-clock.ts";
 
 interface MoveFormProps {
   readonly data: MovesPage;
@@ -51,7 +50,7 @@ function MoveFields({ data, frame }: MoveFormProps) {
             .filter(({ mayMove }) => mayMove)
             .map((match) => (
               <option key={match.row.id} value={match.row.id} selected={match.row.id === entered["match"]}>
-                {clock(match.start)} {movableName(match, frame)}
+                {movableName(match, frame.language)}
               </option>
             ))}
         </select>

@@ -1,4 +1,4 @@
-import { clock, minutesOf } from "./plan-clock.ts";
+import { clockOf, minuteOf } from "@podium/protocol";
 
 /** A finger or a mouse that moves on is not asked about every place it passes. */
 const PAUSE_MS = 120;
@@ -95,7 +95,7 @@ class Mover {
       (each) => each.dataset["table"] ?? "",
     );
     const at = tables.indexOf(now.table);
-    const later = (minutes: number): Place => ({ ...now, time: clock(Math.max(0, minutesOf(now.time) + minutes)) });
+    const later = (minutes: number): Place => ({ ...now, time: clockOf(Math.max(0, minuteOf(now.time) + minutes)) });
     switch (key) {
       case "ArrowLeft":
         return { ...now, table: tables[Math.max(0, at - 1)] ?? now.table };

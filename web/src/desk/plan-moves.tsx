@@ -1,12 +1,11 @@
-import type { Frame, MovableMatch, MovesPage } from "@podium/protocol";
+import { clockOf, type Frame, type MovableMatch, type MovesPage } from "@podium/protocol";
 import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { dayInWords } from "../ui/times.ts";
 import { deskWords } from "./desk-words.ts";
-import { movableName } from "./movable-name.ts";
+import { movableName, untimedName } from "./movable-name.ts";
 import { MoveForm } from "./move-form.tsx";
-import { clock } from "./plan-clock.ts";
 
 interface MovesProps {
   readonly data: MovesPage;
@@ -18,6 +17,7 @@ export function PlanMoves({ data, frame }: MovesProps) {
   const { language } = frame;
   const t = deskWords(language);
   const { competition, refusal, matches, tables } = data;
+  const moved = matches.find(({ row }) => row.id === data.moved);
   return (
     <div class="desk" data-moves>
       <MovesHead data={data} frame={frame} />
@@ -27,6 +27,14 @@ export function PlanMoves({ data, frame }: MovesProps) {
           <p dir="auto">{refusalSentence(refusal, language)}</p>
           <p class="quiet">{t("desk.plan.refused")}</p>
         </div>
+      )}
+      {moved === undefined ? null : (
+        <p class="notice" role="status" dir="auto">
+          {t(moved.pinned ? "desk.moves.done-pinned" : "desk.moves.done", {
+            match: movableName(moved, language),
+            table: moved.table,
+          })}
+        </p>
       )}
       {matches.length === 0 ? (
         <p class="lead">{t("desk.moves.none")}</p>
@@ -84,7 +92,7 @@ function TableOfDay({ table, data, frame }: MovesProps & { readonly table: strin
       <h2>{shared(language)("ui.table", { table })}</h2>
       <ol class="day-table">
         {here.map((match) => (
-          <li key={match.row.id} data-start={clock(match.start)} data-end={clock(match.end)}>
+          <li key={match.row.id} data-start={clockOf(match.start)} data-end={clockOf(match.end)}>
             {match.mayMove ? (
               <a
                 href={`?${new URLSearchParams({ day: data.day, match: match.row.id }).toString()}`}
@@ -109,7 +117,7 @@ function TableOfDay({ table, data, frame }: MovesProps & { readonly table: strin
 function Line({ match, frame }: { readonly match: MovableMatch; readonly frame: Frame }) {
   return (
     <>
-      <strong>{clock(match.start)}</strong> <span dir="auto">{movableName(match, frame)}</span>
+      <strong>{clockOf(match.start)}</strong> <span dir="auto">{untimedName(match, frame.language)}</span>
     </>
   );
 }

@@ -97,6 +97,16 @@ export function slotName(slot: Slot, language: Language): string {
   return slot.entry ? entryName(slot.entry, language) : sourceName(slot.source, language);
 }
 
+/** The same by family names. */
+export function shortSlotName({ entry, source }: Slot, language: Language): string {
+  return entry === null ? sourceName(source, language) : shortEntryName(entry, language);
+}
+
+/** Who plays a match, in one short line: "KIM – LEE". */
+export function sidesInShort({ home, away }: Pick<MatchRow, "home" | "away">, language: Language): string {
+  return [home, away].map((slot) => shortSlotName(slot, language)).join(" – ");
+}
+
 /** "A / B against C / D": the title of a match. */
 export function versus(match: MatchRow, language: Language): string {
   return shared(language)("ui.versus", { home: slotName(match.home, language), away: slotName(match.away, language) });
