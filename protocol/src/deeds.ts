@@ -9,6 +9,9 @@ export const DEED_KINDS = [
   "draw-published",
   "fork-settled",
   "second-eyes-changed",
+  "match-moved",
+  "match-pinned",
+  "pin-taken-back",
   "match-called",
   "call-taken-back",
   "match-reset",
@@ -53,8 +56,10 @@ export interface DeedView {
   /** Whose role it is. */
   readonly person: string | null;
   readonly role: string | null;
-  /** To which table a match was called, or where it went back to. */
+  /** To which table a match was called or moved, or where it went back to. */
   readonly table: string | null;
+  /** For when it was put on that table. */
+  readonly startMs: number | null;
   /** In the words of whoever did it. */
   readonly reason: string | null;
 }

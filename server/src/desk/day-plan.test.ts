@@ -157,7 +157,7 @@ test("a pinned match keeps its table and its time also where its round is not pl
   const moves = { name: "pin", method: "POST", path: "/desk/club-day/plan/moves", as: "organiser" } as const;
   const { text } = await play(here, { ...moves, json: move, expects: { status: 200, facts: [] } });
   const pinned = { ...move, confirm: "yes", shown: JSON.parse(text).shown };
-  await play(here, { ...moves, json: pinned, expects: { status: 200, facts: ["match-planned"] } });
+  await play(here, { ...moves, json: pinned, expects: { status: 200, facts: ["match-moved", "match-pinned"] } });
   const { plan } = await send<DayPlanAnswer>(rounds);
   assert.deepEqual(
     plan.filter(({ match }) => match.startsWith("club-day/ks/")),

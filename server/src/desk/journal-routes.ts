@@ -69,6 +69,7 @@ async function presentDeeds(db: Db, facts: readonly Fact[]): Promise<DeedView[]>
       person: subject.kind === "person" ? (names.get(subject.id) ?? null) : null,
       role: "role" in data ? data.role : null,
       table: "table" in data ? data.table : null,
+      startMs: kind === "match-moved" || kind === "match-pinned" ? data.startMs : null,
       reason: "reason" in data ? data.reason : null,
     };
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isRefused } from "@podium/engine";
-import { clockOf, type DayPlanAnswer, type ForetoldMove, type MovesPage } from "@podium/protocol";
+import { clockOf, type DayPlanAnswer, type ForetoldMove, type JournalPage, type MovesPage } from "@podium/protocol";
 import { transact } from "../app.ts";
 import { competitionRow } from "../competitions/competitions.ts";
 import { smallEvent } from "../exchange/small-event.testing.ts";
@@ -95,7 +95,7 @@ test("who makes room are matches to come that the move pushes: none that is over
   await ask(
     MOVES,
     { ...move, confirm: "yes", shown: foretold.shown },
-    { facts: ["match-planned", "match-planned"], contains: ['"matches":2'] },
+    { facts: ["match-moved", "match-moved"], contains: ['"matches":2'] },
   );
   const now = await planned();
   assert.deepEqual({ ...now, "qf-3": "", "qf-4": "" }, { ...asPlanned, "qf-3": "", "qf-4": "" });
@@ -105,6 +105,26 @@ test("who makes room are matches to come that the move pushes: none that is over
 test("a move is held against the match that is on where it was called, and not where it was planned", async () => {
   const onTheSameTable = await ask<ForetoldMove>(MOVES, { day: DAY, match: id("final"), table: "2", time: "10:30" });
   assert.ok(onTheSameTable.violations.some((one) => one.code === "table-taken" && one.other === id("qf-2")));
+});
+
+test("the journal tells who moved, pinned and unpinned which match", async () => {
+  const move = { day: DAY, match: id("final"), table: "1", time: "12:00", others: "stay" };
+  const confirm = async (form: object, facts: Scenario["expects"]["facts"] & object) => {
+    const { shown } = await ask<ForetoldMove>(MOVES, form);
+    await ask(MOVES, { ...form, confirm: "yes", shown }, { facts });
+  };
+  await confirm({ ...move, pinned: "yes" }, ["match-moved", "match-pinned"]);
+  await confirm({ ...move, pinned: "yes" }, []);
+  await confirm(move, ["pin-taken-back"]);
+  const { deeds } = await ask<JournalPage>("/desk/cup/journal.json");
+  const told = deeds.slice(0, 3).map(({ kind, about, table, startMs }) => [kind, about?.words, table, startMs]);
+  assert.deepEqual(told, [
+    ["pin-taken-back", "os/final", null, null],
+    ["match-pinned", "os/final", "1", at("12:00")],
+    ["match-moved", "os/final", "1", at("12:00")],
+  ]);
+  assert.ok(deeds.slice(0, 3).every(({ who, atMs }) => who !== null && atMs === here.at.ms));
+  await confirm({ ...move, time: "10:30" }, ["match-moved"]);
 });
 
 test("a match that was called since is not moved along", async () => {

@@ -57,6 +57,11 @@ export interface FactData {
     readonly day?: string;
     readonly table: string | null;
   };
+  /** Put elsewhere by the desk on a day that was planned. */
+  "match-moved": { readonly startMs: number; readonly table: string };
+  /** It stays there when the day is planned anew. */
+  "match-pinned": { readonly startMs: number; readonly table: string };
+  "pin-taken-back": Readonly<Record<string, never>>;
   /** Called to a table, or to another one. */
   "match-called": { readonly table: string };
   "call-taken-back": { readonly table: string | null };

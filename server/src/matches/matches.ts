@@ -46,6 +46,17 @@ export async function planMatch(unit: UnitOfWork, match: MatchId, plan: MatchPla
   return undefined;
 }
 
+/** Puts a match that was planned on another table or at another time, which stands in the record of what was done. */
+export async function moveMatch(
+  unit: UnitOfWork,
+  { id, demo_umpire: demo }: StoredMatchRow,
+  { startMs, table }: { readonly startMs: number; readonly table: string },
+): Promise<void> {
+  const columns = plannedColumns({ when: startMs, table, demoUmpire: demo === 1 }, startMs);
+  await unit.db.updateTable("matches").set(columns).where("id", "=", id).execute();
+  await unit.record({ kind: "match-moved", subject: { kind: "result", id }, data: { startMs, table } });
+}
+
 /** What its row says of when and where a match is played; `dayMs` stands for a start that nobody knows. */
 function plannedColumns({ when, table, demoUmpire }: MatchPlan, dayMs: number) {
   const isDay = when !== null && typeof when === "object";

@@ -14,10 +14,9 @@ import type { ForetoldMove } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
 import { instantOf } from "../competitions/wall-clock.ts";
 import type { KeptDayPlan } from "../schedule/day-plans.ts";
-import { matchId } from "../storage/codes.ts";
 import { type DayInPlay, fixedIn, isToCome, placementsIn, requestOf } from "./day-in-play.ts";
 import type { StoredMatchRow } from "./match-rows.ts";
-import { planMatch } from "./matches.ts";
+import { moveMatch } from "./matches.ts";
 import { callIn } from "./present.ts";
 
 /** Where a match is put, and what the others do. */
@@ -136,12 +135,25 @@ export async function makeMove(
   for (const { match, table, start } of [move, ...others]) {
     const row = rows.get(match);
     if (row === undefined || !mayMove(row)) return underWay(match);
-    const when = instantOf(day.zone, date, start);
-    if (row.table_name === table && row.start_ms === when) continue;
-    const refusal = await planMatch(unit, row.id, { when, table, demoUmpire: row.demo_umpire === 1 });
-    if (refusal) return refusal;
+    const startMs = instantOf(day.zone, date, start);
+    if (row.table_name !== table || row.start_ms !== startMs) await moveMatch(unit, row, { startMs, table });
+    if (match === move.match) await setPin(unit, row, { isPinned: move.pinned, startMs, table });
   }
-  const pinned = move.pinned ? 1 : 0;
-  await unit.db.updateTable("matches").set({ pinned }).where("id", "=", matchId(move.match)).execute();
   return undefined;
+}
+
+async function setPin(
+  unit: UnitOfWork,
+  { id, pinned }: StoredMatchRow,
+  { isPinned, startMs, table }: { readonly isPinned: boolean; readonly startMs: number; readonly table: string },
+): Promise<void> {
+  if (isPinned === (pinned === 1)) return;
+  const subject = { kind: "result", id } as const;
+  await unit.db
+    .updateTable("matches")
+    .set({ pinned: isPinned ? 1 : 0 })
+    .where("id", "=", id)
+    .execute();
+  if (isPinned) await unit.record({ kind: "match-pinned", subject, data: { startMs, table } });
+  else await unit.record({ kind: "pin-taken-back", subject, data: {} });
 }

@@ -94,7 +94,7 @@ const moved: readonly Scenario[] = [
     expects: {
       status: 303,
       to: `${MOVES}?day=2026-05-02&moved=${encodeURIComponent(final)}`,
-      facts: ["match-planned"],
+      facts: ["match-moved", "match-pinned"],
     },
   },
   {

@@ -98,8 +98,9 @@ interface DeedProps {
   readonly language: Language;
 }
 
-function Deed({ deed: { kind, atMs, who, about, entry, person, role, table, reason }, zone, language }: DeedProps) {
+function Deed({ deed, zone, language }: DeedProps) {
   const t = deskWords(language);
+  const { kind, atMs, who, about, entry, person, role, table, startMs, reason } = deed;
   return (
     <li>
       <p class="quiet">
@@ -121,6 +122,12 @@ function Deed({ deed: { kind, atMs, who, about, entry, person, role, table, reas
         )}
         {role === null ? null : `: ${role}`}
         {table === null ? null : `, ${shared(language)("ui.table", { table })}`}
+        {startMs === null ? null : (
+          <>
+            {", "}
+            <Time ms={startMs} zone={zone} language={language} />
+          </>
+        )}
         {person === null ? null : (
           <>
             {", "}
