@@ -1,5 +1,6 @@
 import type { MatchState } from "@podium/engine";
 import type { ComponentChildren } from "preact";
+import { notesToSend } from "../client/notes.ts";
 import { unsentCount } from "../client/outbox.ts";
 import { type Board, boardOf, type BoardHalf } from "./board.ts";
 import { callSentences, scoreOnBoard, type ChairContext } from "./calls.ts";
@@ -8,7 +9,7 @@ import { ConflictPanel } from "./conflict-panel.tsx";
 import { Halves } from "./halves.tsx";
 import { LimitsPanel } from "./limits-panel.tsx";
 import { Mark } from "./mark.tsx";
-import { networkWord, type Phone } from "./phone.ts";
+import { callsForALook, networkWord, type Phone } from "./phone.ts";
 import type { ChairData } from "./initial-data.ts";
 import { ServiceChoice } from "./service-choice.tsx";
 import { TapForm } from "./tap-form.tsx";
@@ -30,7 +31,7 @@ export interface ChairBoardProps {
 /** The umpire's whole screen: the same on the server and on the phone. */
 export function ChairBoard(props: ChairBoardProps) {
   const { chair, t, state, acknowledged, phone } = props;
-  const refusal = props.refusal ?? (phone === null || phone.stored ? null : t("chair.unkept"));
+  const refusal = props.refusal ?? (phone === null || (phone.stored && phone.notesStored) ? null : t("chair.unkept"));
   const context = { state, chair, t, acknowledged };
   const board = boardOf(state, acknowledged);
   const isConflict = phone !== null && (phone.box.conflict !== null || phone.box.closed !== null);
@@ -63,7 +64,7 @@ export function ChairBoard(props: ChairBoardProps) {
 
 /** A word; it is said aloud only when something waits, not after every tap. */
 function Network({ phone, t }: { readonly phone: Phone; readonly t: TranslateChair }) {
-  const waits = !phone.connected || phone.box.closed !== null;
+  const waits = callsForALook(phone);
   return (
     <p class={waits ? "chair-network waits" : "chair-network"} role={waits ? "status" : undefined}>
       {networkWord(phone, t)}
@@ -192,8 +193,8 @@ function answerTo({ t, chair, after, phone }: ChairBoardProps, { mode }: Board):
 }
 
 /** The chair is left only when everything has arrived, for a place that the network can reach. */
-function mayLeave({ box, connected }: Phone): boolean {
-  return connected && unsentCount(box) === 0;
+function mayLeave({ box, connected, notes }: Phone): boolean {
+  return connected && unsentCount(box) + notesToSend(notes).length === 0;
 }
 
 /** Has its place before it is open, so that the result does not move. */

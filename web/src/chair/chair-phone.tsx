@@ -14,11 +14,11 @@ import {
   type Outbox,
   shownLines,
   withLine,
-  unsentCount,
 } from "../client/outbox.ts";
 import { postLines, readLines } from "../client/requests.ts";
 import { answeredOnOpening, positionOf } from "./board.ts";
 import { limitsOf } from "./phone-limits.ts";
+import { mayLose, type Phone } from "./phone.ts";
 import { openPhoneNotes, type PhoneNotes } from "./phone-notes.ts";
 import { returnLawOf, type ReturnCount } from "./returns.ts";
 import { type Clock, clockOf, stoppageOf, warmUpMs } from "./stoppage.ts";
@@ -37,6 +37,7 @@ export class ChairPhone {
   readonly #store: OutboxStore;
   readonly #sync: OutboxSync;
   readonly #notes: PhoneNotes;
+  /** Whether lines were stored; notes are stored apart. */
   #stored = true;
   #connected = true;
   #refusal: string | null;
@@ -81,6 +82,7 @@ export class ChairPhone {
     this.#notes = openPhoneNotes(chair, {
       changed: () => this.#draw(this.#sync.box()),
       connected: (isThere) => this.setConnected(isThere),
+      closed: () => void this.#sync.refresh(),
     });
     this.#changed(box);
     void this.#sync.refresh();
@@ -126,7 +128,7 @@ export class ChairPhone {
 
   /** Whether closing the page would lose something. */
   mayLose(): boolean {
-    return !this.#stored && unsentCount(this.#sync.box()) + this.#notes.waiting().length > 0;
+    return mayLose({ box: this.#sync.box(), ...this.#stores() });
   }
 
   #note(form: HTMLFormElement, fields: FormData): void {
@@ -134,8 +136,11 @@ export class ChairPhone {
     if (words === "") return;
     const player = textOf(fields.get("player")) ?? "";
     form.reset();
-    this.#stored = this.#notes.add({ id: lineId(), words, player });
-    this.#draw(this.#sync.box());
+    this.#notes.add({ id: lineId(), words, player });
+  }
+
+  #stores(): Pick<Phone, "stored" | "notes" | "notesStored"> {
+    return { stored: this.#stored, notes: this.#notes.waiting(), notesStored: this.#notes.areStored() };
   }
 
   #record(entry: LogEntry): void {
@@ -234,7 +239,7 @@ export class ChairPhone {
     const phone = {
       box,
       connected: this.#connected,
-      stored: this.#stored,
+      ...this.#stores(),
       clock: this.#clock(box, state),
       startWarmUp: this.#warmUpSinceMs === null && warmUpMs(state) !== null ? () => this.#startWarmUp() : null,
       returns: this.#countOfReturns(box, state),
@@ -250,7 +255,6 @@ export class ChairPhone {
         this.#store.answer(this.#acknowledged);
         this.#draw(this.#sync.box());
       },
-      notes: this.#notes.waiting(),
       dropNote: (id: string) => this.#notes.drop(id),
       handedIn: this.#handed.count,
       handIn: () => void this.#handIn(),

@@ -1,7 +1,7 @@
 import { isRefused, type MatchState, type Refusal, replay } from "@podium/engine";
-import { type LogConflict, type LogLine, unsentCount } from "../client/outbox.ts";
+import type { LogConflict, LogLine } from "../client/outbox.ts";
 import { scoreText } from "./calls.ts";
-import type { Phone } from "./phone.ts";
+import { closedWords, type Phone } from "./phone.ts";
 import type { ChairData } from "./initial-data.ts";
 import { refusalWords, type TranslateChair } from "./translation.ts";
 
@@ -22,14 +22,12 @@ export function ConflictPanel(props: PanelProps) {
 }
 
 function Closed({ t, phone }: PanelProps) {
-  const count = unsentCount(phone.box);
   return (
     <>
       <p>{t("chair.closed")}</p>
-      {phone.handedIn === 0 ? null : <p>{t("chair.closed-handed", { count: phone.handedIn })}</p>}
-      {count === 0 && phone.handedIn > 0 ? null : (
-        <p>{count === 0 ? t("chair.closed-nothing") : t("chair.closed-kept", { count })}</p>
-      )}
+      {closedWords(phone, t).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
     </>
   );
 }

@@ -8,8 +8,9 @@ import type { ChairData } from "./initial-data.ts";
 export interface PhoneNotes {
   /** What this phone has not sent, or what was not taken. */
   readonly waiting: () => readonly WaitingNote[];
-  /** Whether the phone keeps it when the page is closed. */
-  readonly add: (note: Pick<WaitingNote, "id" | "words" | "player">) => boolean;
+  /** Whether the phone keeps all of it when the page is closed. */
+  readonly areStored: () => boolean;
+  readonly add: (note: Pick<WaitingNote, "id" | "words" | "player">) => void;
   readonly drop: (id: string) => void;
   readonly wake: () => void;
 }
@@ -18,10 +19,12 @@ export interface PhoneNotes {
 interface NotesHeard {
   readonly changed: () => void;
   readonly connected: (isThere: boolean) => void;
+  /** The chair was told that it may not write any more. */
+  readonly closed: () => void;
 }
 
 /** Opens the notes of the match on this phone and sends what waits among them. */
-export function openPhoneNotes({ match, sendTo }: ChairData, { changed, connected }: NotesHeard): PhoneNotes {
+export function openPhoneNotes({ match, sendTo }: ChairData, { changed, connected, closed }: NotesHeard): PhoneNotes {
   const store = openNoteStore(localTextStorage(), match);
   const address = notesAddress(sendTo);
   const sync = startNoteSync({
@@ -29,6 +32,7 @@ export function openPhoneNotes({ match, sendTo }: ChairData, { changed, connecte
     send: async (note) => {
       const reply = await postNote(address, note, Date.now());
       connected(reply.kind !== "lost");
+      if (reply.kind === "closed") closed();
       return reply;
     },
     sleep: (misses) =>
@@ -39,7 +43,8 @@ export function openPhoneNotes({ match, sendTo }: ChairData, { changed, connecte
   });
   return {
     waiting: store.load,
-    add: (note) => sync.add({ ...note, notedMs: Date.now(), refusal: null }),
+    areStored: store.isStored,
+    add: (note) => void sync.add({ ...note, notedMs: Date.now(), refusal: null }),
     drop: sync.drop,
     wake: sync.wake,
   };

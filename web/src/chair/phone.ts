@@ -12,6 +12,8 @@ export interface Phone {
   readonly connected: boolean;
   /** Whether lines survive when the page is closed. */
   readonly stored: boolean;
+  /** Whether notes do, which are stored apart. */
+  readonly notesStored: boolean;
   /** The clock of the stoppage that play waits for, or of the warm-up; null while there is none. */
   readonly clock: Clock | null;
   /** Begins the warm-up, which no log records; null where the laws give none, and once it runs. */
@@ -35,10 +37,44 @@ export interface Phone {
   readonly dropConflicting: () => void;
 }
 
-/** The state of the network as a word: "sent", "3 waiting". */
-export function networkWord({ box, connected, notes }: Phone, t: TranslateChair): string {
+/** The state of the network in a word or two: "sent", "3 waiting", "1 waiting, 1 not taken". */
+export function networkWord(
+  { box, connected, notes }: Pick<Phone, "box" | "connected" | "notes">,
+  t: TranslateChair,
+): string {
   const count = unsentCount(box) + notesToSend(notes).length;
-  if (count === 0) return t(connected ? "chair.sent" : "chair.disconnected");
-  if (box.conflict !== null || box.closed !== null) return t("chair.held", { count });
-  return t(connected ? "chair.sending" : "chair.waiting", { count });
+  const refused = notes.length - notesToSend(notes).length;
+  const held = box.conflict !== null || box.closed !== null;
+  const waits = count === 0 ? [] : [t(held ? "chair.held" : connected ? "chair.sending" : "chair.waiting", { count })];
+  const words = [...waits, ...(refused === 0 ? [] : [t("chair.not-taken", { count: refused })])];
+  return words.length > 0 ? words.join(", ") : t(connected ? "chair.sent" : "chair.disconnected");
+}
+
+/** Whether the umpire should look: nothing arrives, or something will not. */
+export function callsForALook({ box, connected, notes }: Pick<Phone, "box" | "connected" | "notes">): boolean {
+  return !connected || box.closed !== null || notes.some(({ refusal }) => refusal !== null);
+}
+
+/** What a closed chair says of what was made on this phone. */
+export function closedWords(
+  { box, notes, handedIn }: Pick<Phone, "box" | "notes" | "handedIn">,
+  t: TranslateChair,
+): readonly string[] {
+  const count = unsentCount(box);
+  if (count + notes.length + handedIn === 0) return [t("chair.closed-nothing")];
+  return [
+    ...(handedIn === 0 ? [] : [t("chair.closed-handed", { count: handedIn })]),
+    ...(count === 0 ? [] : [t("chair.closed-kept", { count })]),
+    ...(notes.length === 0 ? [] : [t("chair.closed-incidents", { count: notes.length })]),
+  ];
+}
+
+/** Whether closing the page would lose something: lines and notes are stored apart, and one may fit where the others do not. */
+export function mayLose({
+  box,
+  stored,
+  notes,
+  notesStored,
+}: Pick<Phone, "box" | "stored" | "notes" | "notesStored">): boolean {
+  return (!stored && unsentCount(box) > 0) || (!notesStored && notes.length > 0);
 }

@@ -89,6 +89,37 @@ describe("notes of a chair", () => {
     assert.deepEqual(store.load(), []);
   });
 
+  test("of a chair that is closed are not sent again by themselves, and kept until it is heard of again", async () => {
+    const { sync, store, sent, sleeps } = syncOn(storageOf(), ["closed"]);
+    sync.add(note("a"));
+    await setImmediate();
+    assert.deepEqual([sent, sleeps.length, notesToSend(store.load()).length], [["a"], 0, 1]);
+    sync.wake();
+    await setImmediate();
+    assert.deepEqual([sent, store.load()], [["a", "a"], []]);
+  });
+
+  test("are known to be kept or not: one that does not fit is, once it fits again", () => {
+    const storage = storageOf();
+    let isFull = true;
+    const store = openNoteStore(
+      {
+        getItem: storage.getItem,
+        setItem: (name, text) => {
+          if (isFull) throw new Error("full");
+          storage.setItem(name, text);
+        },
+      },
+      "club/ms/final",
+    );
+    assert.equal(store.isStored(), true);
+    store.change((notes) => [...notes, note("a")]);
+    assert.deepEqual([store.isStored(), store.load().length], [false, 1]);
+    isFull = false;
+    store.change((notes) => [...notes, note("b")]);
+    assert.deepEqual([store.isStored(), store.load().length], [true, 2]);
+  });
+
   test("on a phone that keeps nothing are sent all the same, and it is told", async () => {
     const { sync, sent } = syncOn(null, ["lost"]);
     assert.equal(sync.add(note("a")), false);

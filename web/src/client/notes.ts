@@ -15,6 +15,8 @@ export interface WaitingNote {
 /** The notes of a match that wait on this phone, shared by its tabs. */
 export interface NoteStore {
   readonly load: () => readonly WaitingNote[];
+  /** Whether all of them survive when the page is closed. */
+  readonly isStored: () => boolean;
   /** Changes what is stored now, whichever tab wrote it. Whether it was stored: a full or forbidden storage says false. */
   readonly change: (step: (notes: readonly WaitingNote[]) => readonly WaitingNote[]) => boolean;
 }
@@ -26,6 +28,7 @@ export function openNoteStore(storage: TextStorage | null, match: string): NoteS
   const load = () => unstored ?? notesOf(storedIn(storage, name));
   return {
     load,
+    isStored: () => unstored === null,
     change: (step) => {
       const next = step(load());
       const isStored = storeIn(storage, name, JSON.stringify(next));
@@ -75,6 +78,8 @@ export function notesToSend(notes: readonly WaitingNote[]): readonly WaitingNote
 export type NoteReply =
   | { readonly kind: "taken" }
   | { readonly kind: "refused"; readonly message: string }
+  /** The chair may not write any more. */
+  | { readonly kind: "closed" }
   | { readonly kind: "lost" };
 
 /** What the sending needs from outside. None of these throws. */
@@ -120,6 +125,8 @@ export function startNoteSync({ store, send, sleep, changed }: NotePorts): NoteS
       if (reply.kind === "taken") change((notes) => notes.filter((one) => one.id !== id));
       if (reply.kind === "refused")
         change((notes) => notes.map((one) => (one.id === id ? { ...one, refusal: reply.message } : one)));
+      // It is kept for the next chair of this match, or until this one is heard of again.
+      if (reply.kind === "closed") break;
       if (reply.kind === "lost") await rest(misses);
     }
     isRunning = false;

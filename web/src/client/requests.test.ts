@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, describe, test } from "node:test";
 import type { LogLine } from "./outbox.ts";
-import { postLines, readLines } from "./requests.ts";
+import { postLines, postNote, readLines } from "./requests.ts";
 
 interface TestAnswer {
   readonly status: number;
@@ -51,6 +51,23 @@ describe("a request of the chair", () => {
       body: JSON.stringify({ after: 3, lines: [line] }),
     });
   });
+
+  const answers: readonly (readonly [string, TestAnswer | null, object])[] = [
+    ["taken", json(200, {}), { kind: "taken" }],
+    ["refused with the server's sentence", json(422, { message: "No." }), { kind: "refused", message: "No." }],
+    ["closed for a chair that was withdrawn", json(410, { message: "Gone." }), { kind: "closed" }],
+    ["closed for a chair that is unknown", json(404, { message: "No." }), { kind: "closed" }],
+    ["lost without a network", null, { kind: "lost" }],
+    ["lost by a busy server", json(503, { message: "Busy." }), { kind: "lost" }],
+    ["lost by a hall's sign-in page", { status: 403, body: "<html>Sign in</html>" }, { kind: "lost" }],
+  ];
+  for (const [name, answer, expected] of answers) {
+    test(`about an incident is ${name}`, async () => {
+      next = answer;
+      const note = { id: "n", words: "A lamp went out", player: "", notedMs: 1_000, refusal: null };
+      assert.deepEqual(await postNote(address, note, 3_000), expected);
+    });
+  }
 
   const cases: readonly (readonly [string, TestAnswer | null, object])[] = [
     [

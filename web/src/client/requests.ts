@@ -50,9 +50,8 @@ export async function postNote(address: string, note: WaitingNote, nowMs: number
   if (answer === null) return { kind: "lost" };
   const { status, body } = answer;
   if (status === 200) return { kind: "taken" };
-  return isFinal(status) && !isClosed(status)
-    ? { kind: "refused", message: refusalIn(body).message }
-    : { kind: "lost" };
+  if (isClosed(status)) return { kind: "closed" };
+  return isFinal(status) ? { kind: "refused", message: refusalIn(body).message } : { kind: "lost" };
 }
 
 interface LinesAnswer {
