@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { smallEvent } from "../exchange/small-event.testing.ts";
 import type { FactKind } from "../facts/fact.ts";
-import { install, load, play, type Installation, type Scenario } from "../web-server/scenario.testing.ts";
+import { install, load, play, type Installation, type Scenario, type Who } from "../web-server/scenario.testing.ts";
 
 let here: Installation;
 
@@ -65,7 +65,7 @@ test("the desk is told of it, and the referee sees both by the clock, with what 
   const page = { status: 200, contains: ["Point for P1", "Point for P2", "games 0–0, points 2–2"] };
   await play(here, { name: "fork", path, as: "referee", expects: page });
   const { version } = await logNow();
-  const send = (json: object, expects: Scenario["expects"], as = "referee") =>
+  const send = (json: object, expects: Scenario["expects"], as: Who = "referee") =>
     play(here, { name: "settle", method: "POST", path, as, json, expects });
   const both = { "other-0": "on", "log-1": "on", "log-2": "on" };
   await send({ version, ...both }, { status: 200, facts: [], contains: ['"points":{"home":1,"away":2}'] });

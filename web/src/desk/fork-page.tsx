@@ -160,7 +160,7 @@ function wordsOf(
   const slot = side === null ? null : match[side];
   const name =
     slot === null ? "" : slot.entry === null ? slotName(slot, language) : shortEntryName(slot.entry, language);
-  const score = entry.kind === "game" ? `${entry.score.home}–${entry.score.away}` : "";
+  const score = entry.kind === "game" || entry.kind === "rubbers" ? `${entry.score.home}–${entry.score.away}` : "";
   return t(`desk.fork.line.${entry.kind}`, { side: name, score });
 }
 
