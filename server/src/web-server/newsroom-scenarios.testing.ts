@@ -82,7 +82,10 @@ const begun: readonly Scenario[] = [
     name: "the newsroom of a competition lists its reports",
     path: ROOM,
     as: "editor",
-    expects: { status: 200, contains: ["Three steps, six players, one photograph", "Published"] },
+    expects: {
+      status: 200,
+      contains: ["Three steps, six players, one photograph", "Published", 'href="/desk/events/paris-2024/xd/photos"'],
+    },
   },
   { name: "no newsroom of no competition", path: "/newsroom/nowhere", as: "editor", expects: { status: 404 } },
   {

@@ -277,6 +277,18 @@ export const photoScenarios: readonly Scenario[] = [
   { name: "photos: a guest is asked to sign in", path: PHOTOS, expects: { status: 303 } },
   { name: "photos: not for a member", path: PHOTOS, as: "member", expects: { status: 403 } },
   {
+    name: "photos: an editor comes from the newsroom, and is led to no desk that is closed to them",
+    path: PHOTOS,
+    as: "editor",
+    expects: { status: 200, contains: ['href="/newsroom/paris-2024"'], absent: ['href="/desk/paris-2024"'] },
+  },
+  {
+    name: "photos: the referee comes from the desk",
+    path: PHOTOS,
+    as: "referee",
+    expects: { status: 200, contains: ['href="/desk/paris-2024"'] },
+  },
+  {
     name: "photos: none of an event that is not there",
     path: "/desk/events/paris-2024/xx/photos",
     as: "editor",

@@ -114,12 +114,16 @@ function Current({ data, language }: PartProps) {
 
 /** At the photo the code for phones is one press away. */
 function Selfie({ data, ceremony, language }: CurrentProps) {
+  const t = deskWords(language);
   if (ceremony.phase !== "photo") return null;
   return (
     <form method="post" action={`/desk/events/${data.event.id}/photos/link`}>
       <input type="hidden" name="minutes" value="10" />
       <input type="hidden" name="uploads" value="5" />
-      <button>{deskWords(language)("desk.ceremony.selfie")}</button>
+      <button>{t("desk.ceremony.selfie")}</button>{" "}
+      <label>
+        <input type="checkbox" name="shown" value="yes" /> {t("desk.photos.at-once")}
+      </label>
     </form>
   );
 }

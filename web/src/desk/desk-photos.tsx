@@ -1,7 +1,7 @@
 import type { DeskPhoto, DeskPhotosPage, Frame, Language, PlayerView } from "@podium/protocol";
 import { InputField } from "../ui/fields.tsx";
 import { PlayerName, Words } from "../ui/names.tsx";
-import { PageHead } from "../ui/page-head.tsx";
+import { PageHead, type PathStep } from "../ui/page-head.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { deskWords } from "./desk-words.ts";
@@ -22,18 +22,13 @@ interface PartProps {
 export function DeskPhotos({ data, frame }: PhotosProps) {
   const { language } = frame;
   const t = deskWords(language);
-  const way = [
-    { href: "/desk", words: t("desk.title") },
-    { href: `/desk/${data.competition.id}`, words: <Words text={data.competition.title} language={language} /> },
-    { href: `/desk/events/${data.event.id}/ceremony`, words: shared(language)("ui.ceremony") },
-  ];
   const followed =
     data.moment === null ? {} : { "data-moment": data.moment, "data-from": `/desk/events/${data.event.id}/photos` };
   return (
     <div class="desk desk-photos" {...followed}>
       <PageHead
         language={language}
-        way={way}
+        way={wayTo(data, frame)}
         title={
           <>
             {t("desk.photos")}: <Words text={data.event.title} language={language} />
@@ -62,6 +57,19 @@ export function DeskPhotos({ data, frame }: PhotosProps) {
       </div>
     </div>
   );
+}
+
+/** An editor comes from the newsroom, and may not open the desk. */
+function wayTo({ competition, event }: DeskPhotosPage, { viewer, language }: Frame): PathStep[] {
+  const title = <Words text={competition.title} language={language} />;
+  const roles = [...(viewer?.roles["*"] ?? []), ...(viewer?.roles[competition.id] ?? [])];
+  if (!roles.includes("organiser") && !roles.includes("referee"))
+    return [{ href: `/newsroom/${competition.id}`, words: title }];
+  return [
+    { href: "/desk", words: deskWords(language)("desk.title") },
+    { href: `/desk/${competition.id}`, words: title },
+    { href: `/desk/events/${event.id}/ceremony`, words: shared(language)("ui.ceremony") },
+  ];
 }
 
 interface IssuedProps {

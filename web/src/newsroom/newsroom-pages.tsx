@@ -67,7 +67,9 @@ export function Newsroom({ data, frame: { language } }: NewsroomProps) {
           {refusalSentence(data.refusal, language)}
         </p>
       )}
-      <p>
+      <p class="facts">
+        <a href="#begin">{t("newsroom.begin")}</a>
+        <a href="#fetch">{t("newsroom.fetch")}</a>
         <a href={`/newsroom/${data.competition.id}/broadcasts`}>{incidentsWords(language)("incidents.newsroom")}</a>
       </p>
       <Tasks data={data} language={language} />
@@ -182,8 +184,9 @@ function EventReports({ event, data, language }: EventReportsProps) {
       )}
       {moment === null ? null : (
         <>
-          <p>
+          <p class="facts">
             <a href={`/newsroom/${data.competition.id}/${moment.id}/reactions`}>{t("newsroom.reactions")}</a>
+            <a href={`/desk/events/${data.competition.id}/${event.code}/photos`}>{t("newsroom.photos")}</a>
           </p>
           <MomentNaming moment={moment} competition={data.competition.id} language={language} />
         </>
@@ -241,7 +244,7 @@ function Beginning({ data, language }: { readonly data: NewsroomPage; readonly l
   const { entered } = data;
   return (
     <section>
-      <h2>{t("newsroom.begin")}</h2>
+      <h2 id="begin">{t("newsroom.begin")}</h2>
       <form method="post" action={`/newsroom/${data.competition.id}/reports`}>
         <SelectField
           name="event"
@@ -278,7 +281,7 @@ function Fetching({ data, language }: { readonly data: NewsroomPage; readonly la
   const { entered } = data;
   return (
     <section>
-      <h2>{t("newsroom.fetch")}</h2>
+      <h2 id="fetch">{t("newsroom.fetch")}</h2>
       <p>{t("newsroom.fetch.says")}</p>
       <form method="post" action={`/newsroom/${data.competition.id}/reports/fetched`}>
         <SelectField
