@@ -109,9 +109,10 @@ wherePossible(NO_POSTGRESQL ?? missingProxy(NGINX), () =>
         assert.deepEqual(page.twice, [], `page ${at}`);
       }
       const stale = pages.reduce((sum, { count }) => sum + count.stale, 0);
+      const behind = pages.reduce((sum, { count }) => sum + count.behind, 0);
       const again = pages.reduce((sum, { count }) => sum + count.again, 0);
       process.stdout.write(
-        `${JSON.stringify({ rounds: ROUNDS, ...report, lines: log.length, comments: comments.length, pages: PAGES, again, stale, looks: watch.looks() })}\n`,
+        `${JSON.stringify({ rounds: ROUNDS, ...report, lines: log.length, comments: comments.length, pages: PAGES, again, behind, stale, looks: watch.looks() })}\n`,
       );
     });
   }),

@@ -131,7 +131,7 @@ export interface OpenPage {
   /** Messages that came a second time. */
   readonly twice: readonly string[];
   /** How often it had to be read anew, and how often it came back. */
-  readonly count: { stale: number; again: number };
+  readonly count: { stale: number; again: number; behind: number };
   close(): void;
 }
 
@@ -146,7 +146,7 @@ export async function openPage({ url, match, thread }: PageAt): Promise<OpenPage
   const comments = new Set<string>();
   const seen = new Set<string>();
   const twice: string[] = [];
-  const count = { stale: 0, again: 0 };
+  const count = { stale: 0, again: 0, behind: 0 };
   let version = 0;
   let lastId = await sinceOf(`${url}/matches/${match}`);
   let retryMs = 1_000;
@@ -168,6 +168,10 @@ export async function openPage({ url, match, thread }: PageAt): Promise<OpenPage
     if (kind === "stale") {
       count.stale += 1;
       return void readAnew();
+    }
+    if (kind === "behind" || kind === "current") {
+      count.behind += 1;
+      return;
     }
     if (seen.has(field("id"))) twice.push(part);
     seen.add(field("id"));

@@ -40,6 +40,16 @@ after(() => {
   server.close();
 });
 
+test("a page is told that its node is behind, also when it comes then, and that it is not any more", async () => {
+  const page = await openPage(["home"]);
+  live.sayCurrent(false);
+  await page.until("event: behind");
+  const later = await openPage(["home"]);
+  await later.until("event: behind");
+  live.sayCurrent(true);
+  for (const one of [page, later]) await one.until("event: current");
+});
+
 interface LivePageFile {
   /** Each piece as it came from the socket. */
   readonly pieces: string[];

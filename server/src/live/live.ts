@@ -50,6 +50,8 @@ export interface Live {
   /** Takes over the answer to a request and keeps it open, beginning with what was missed. */
   subscribe(request: IncomingMessage, response: ServerResponse, wanted: Subscription): void;
   listeners(): number;
+  /** Says to every page, and to each that comes, whether what it is told here is of now. */
+  sayCurrent(isCurrent: boolean): void;
   /** Ends every stream and lets the pages come back at once, to another node; a few at a time. */
   sendElsewhere(): void;
   close(): void;
@@ -140,7 +142,7 @@ export function openLive(startedAtMs = 0): Live {
       write(listener, missedSince(seen, { topics, remembered, lastId, changed, turnMs }));
     },
     listeners: () => room.all.size,
-    sendElsewhere: () => sendElsewhere(room.all),
+    ...room.ofNode,
     close() {
       clearInterval(beat);
       room.endAll();
@@ -207,8 +209,16 @@ function openRoom() {
   const shares = Array.from({ length: SHARES }, () => new Set<Listener>());
   let entered = 0;
   let beaten = 0;
+  let isCurrent = true;
   return {
     all,
+    ofNode: {
+      sayCurrent(is: boolean): void {
+        isCurrent = is;
+        for (const listener of all) send(listener, is ? CURRENT : BEHIND);
+      },
+      sendElsewhere: () => sendElsewhere(all),
+    },
     byTopic,
     nextShare: () => shares[(beaten += 1) % SHARES] ?? all,
     enter(reader: Pick<Listener, "socket" | "topics" | "mayStill">): Listener {
@@ -217,6 +227,7 @@ function openRoom() {
       shares[listener.share]?.add(listener);
       for (const topic of listener.topics)
         byTopic.set(topic, (byTopic.get(topic) ?? new Set<Listener>()).add(listener));
+      if (!isCurrent) write(listener, BEHIND);
       return listener;
     },
     end(topics: readonly string[]): void {
@@ -254,6 +265,9 @@ function send(listener: Listener, bytes: Buffer): void {
 const NO_TURN = Promise.resolve();
 
 const HEARTBEAT = Buffer.from(":\n\n");
+/** A page that hears this says that nothing on it is live, until it hears the other. Neither has a number: nothing is missed. */
+const BEHIND = Buffer.from("event: behind\ndata: {}\n\n");
+const CURRENT = Buffer.from("event: current\ndata: {}\n\n");
 
 /** After a start every page that comes back is stale: they read themselves anew one after another, not all at once. */
 const STALE_EVERY_MS = 5;

@@ -8,6 +8,9 @@ export interface StreamEvent {
   readonly data: string;
 }
 
+/** What is told of the node itself, and heartbeats. */
+const OF_THE_NODE = new Set(["", "behind", "current"]);
+
 /** A page that listens to the live stream over a real socket. */
 export interface OpenedStream {
   /** The next event, or the one that waits already. */
@@ -41,7 +44,7 @@ export async function openStream(
       heard += piece;
       const parts = (rest + piece).split("\n\n");
       rest = parts.pop() ?? "";
-      events.push(...parts.map(asStreamEvent).filter(({ event }) => event !== ""));
+      events.push(...parts.map(asStreamEvent).filter(({ event }) => !OF_THE_NODE.has(event)));
     });
   });
   request.on("error", (fault) => {

@@ -161,7 +161,7 @@ test("messages are stored for minutes; a node that was away for longer forgets w
   assert.equal(away.live.lastId(), one.live.lastId());
 });
 
-test("a node that cannot read what the others tell knows that what it holds may be old, until it can again", async () => {
+test("a node that cannot read what the others tell knows that what it holds may be old, and says so to its open pages, until it can again", async () => {
   let isAway = false;
   const database = new Proxy(storage, {
     get: (real, name) => {
@@ -171,10 +171,15 @@ test("a node that cannot read what the others tell knows that what it holds may 
   });
   const node = await startNode({ isWoken: false, database });
   assert.ok(node.bus.isCurrent());
+  const said: boolean[] = [];
+  node.live.sayCurrent = (isCurrent) => void said.push(isCurrent);
   isAway = true;
   await until(() => !node.bus.isCurrent());
+  await until(() => said.length === 1);
   isAway = false;
   await until(() => node.bus.isCurrent());
+  await until(() => said.length === 2);
+  assert.deepEqual(said, [false, true]);
 });
 
 async function until(isSo: () => boolean): Promise<void> {

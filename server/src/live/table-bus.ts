@@ -12,6 +12,8 @@ const POLL_MS = 1000;
 const CURRENT_MS = 2000;
 /** Nobody waits longer for what another node told: the record is right, and only what is cached may be older. */
 const REACH_MS_MAX = 2000;
+/** How often a node asks itself whether its open pages are still told of now. */
+const CURRENT_ASKED_MS = 250;
 const AGAIN_MS = 200;
 const READ_AT_ONCE = 500;
 const WRITTEN_AT_ONCE = 200;
@@ -47,6 +49,9 @@ class TableBus implements LiveBus {
   #isDue = false;
   readonly #waiting = new Set<{ readonly id: number; readonly resolve: () => void }>();
   #ended: Promise<void> = Promise.resolve();
+  #asking: NodeJS.Timeout | undefined;
+  #wasCurrent = true;
+  #saidCurrent = true;
 
   constructor(given: TableBusOptions) {
     this.#given = given;
@@ -68,6 +73,7 @@ class TableBus implements LiveBus {
     this.#currentAtMs = performance.now();
     otherNodes.onWrite(() => this.#look());
     this.#ended = this.#follow();
+    this.#asking = setInterval(() => this.#sayCurrent(), CURRENT_ASKED_MS).unref();
   }
 
   mayBeHeard(): boolean {
@@ -107,7 +113,18 @@ class TableBus implements LiveBus {
     return performance.now() - this.#currentAtMs < CURRENT_MS;
   }
 
+  /** Said when it is found so twice: a node that stood still for a while has not looked yet, and has lost nobody. */
+  #sayCurrent(): void {
+    const isCurrent = this.isCurrent();
+    if (isCurrent === this.#wasCurrent && isCurrent !== this.#saidCurrent) {
+      this.#given.live.sayCurrent(isCurrent);
+      this.#saidCurrent = isCurrent;
+    }
+    this.#wasCurrent = isCurrent;
+  }
+
   async close(): Promise<void> {
+    clearInterval(this.#asking);
     this.#stopping.abort();
     this.#look();
     await this.#ended;

@@ -68,6 +68,16 @@ test("a page asks for its topics from where it was read, and hears each message 
   assert.equal(missed, 0);
 });
 
+test("a node that has lost the others says so, and what it tells is live again when it has found them", () => {
+  const stream = open();
+  stream.onopen();
+  stream.send("behind", {});
+  assert.equal(isThere, false);
+  stream.send("current", {});
+  assert.equal(isThere, true);
+  assert.deepEqual([Stream.opened.length, missed], [1, 0]);
+});
+
 test("a connection that breaks is the browser's to mend; only when told so has the page missed something", () => {
   const stream = open();
   stream.onopen();

@@ -34,6 +34,9 @@ export function listen(topics: readonly string[], listener: StreamListener): voi
   const open = (isAgain: boolean) => {
     const stream = new EventSource(`/live?${query}`);
     for (const kind of KINDS) stream.addEventListener(kind, (event) => listener.onMessage(messageOf(kind, event.data)));
+    // The node that is listened to has lost the others: what it knows may be old, and comes when it has found them again.
+    stream.addEventListener("behind", () => listener.connection?.(false));
+    stream.addEventListener("current", () => listener.connection?.(true));
     stream.addEventListener("stale", (event) => setTimeout(listener.missed, turnOf(event.data)));
     stream.onopen = () => {
       listener.connection?.(true);
