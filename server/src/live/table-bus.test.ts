@@ -171,15 +171,15 @@ test("a node that cannot read what the others tell knows that what it holds may 
   });
   const node = await startNode({ isWoken: false, database });
   assert.ok(node.bus.isCurrent());
-  const said: boolean[] = [];
-  node.live.sayCurrent = (isCurrent) => void said.push(isCurrent);
+  const heard: boolean[] = [];
+  node.live.sayCurrent = (isCurrent) => void heard.push(isCurrent);
   isAway = true;
   await until(() => !node.bus.isCurrent());
-  await until(() => said.length === 1);
+  await until(() => heard.length === 1);
   isAway = false;
   await until(() => node.bus.isCurrent());
-  await until(() => said.length === 2);
-  assert.deepEqual(said, [false, true]);
+  await until(() => heard.length === 2);
+  assert.deepEqual(heard, [false, true]);
 });
 
 async function until(isSo: () => boolean): Promise<void> {
