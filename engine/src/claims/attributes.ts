@@ -228,7 +228,9 @@ function isNumberOfGames(items: readonly Item[], at: number): boolean {
 /** Of several scores the one after the verb. */
 export function fitted(attributes: readonly Attribute[], verb = 0): Attribute[] {
   const scores = attributes.filter(({ kind }) => kind === "score");
-  const meant = scores.find(({ start }) => start >= verb) ?? scores.at(-1);
+  // `a 4-2 win over Robles was followed by a 4-3 loss`: the one that stands right before the verb is its own.
+  const beside = scores.find(({ end }) => end <= verb && verb - end <= 1);
+  const meant = beside ?? scores.find(({ start }) => start >= verb) ?? scores.at(-1);
   return attributes.filter((attribute) => attribute.kind !== "score" || attribute === meant);
 }
 

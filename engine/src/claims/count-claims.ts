@@ -78,7 +78,7 @@ function ofEach(
 function sayingOf(part: Part, phrase: CountPhrase, { record, scope }: On): CountSaying | null {
   const clause = clauseAround(part.items, phrase);
   const around = [...part.items.slice(clause.from, phrase.from), ...part.items.slice(phrase.to, clause.to)];
-  const near = part.items.slice(Math.max(clause.from, phrase.from - 3), phrase.to);
+  const near = part.items.slice(Math.max(clause.from, phrase.from - 3), phrase.to + 1);
   if (near.some((item) => hasTag(item, "inexact"))) return null;
   // `now has four`, of a text whose day nobody told: more may have followed.
   if (scope.textDate === null && around.some((item) => hasTag(item, "so-far"))) return null;

@@ -23,6 +23,8 @@ export interface Trust {
   readonly isEarlier: boolean;
   /** `on the way to the final`: in the competition that is told of. */
   readonly isOnTheWay: boolean;
+  /** Whether the sentence speaks of the men or of the women alone: `m`, `w`. */
+  readonly gender: string | null;
   /** The event the text is about. */
   readonly event: string | null;
   /** Where the sides are named. */

@@ -1,6 +1,6 @@
 import { type Attribute, LAST_GAME, looseAttributesOf } from "./attributes.ts";
 import { attributeName, TYPE_OF } from "./attribute-names.ts";
-import type { KnownMatch } from "./facts.ts";
+import { gameScore, type KnownMatch } from "./facts.ts";
 import { hold } from "./holds.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./found-claim.ts";
@@ -60,11 +60,19 @@ export function checkLeftOver(
   if (left.length === 0) return [];
   const pool = poolOf(part, told, scope);
   // `won 4-3 against Lin, then 4-0 and 4-1`: a match has one score; a second one is of another match.
-  const isScored = found.some(({ type, verdict }) => type === "score" && verdict === "supported");
+  const isScored = found.some(
+    ({ type, verdict, claim }) =>
+      type === "score" && verdict === "supported" && pool.near.some((match) => isOf(match, claim)),
+  );
   return left.flatMap((attribute) => {
     const held = judged(attribute, pool, { part, scope });
     return isScored && attribute.kind === "score" ? held.filter(({ verdict }) => verdict === "supported") : held;
   });
+}
+
+/** Whether a score said is how a match ended, not how it stood on the way. */
+function isOf(match: KnownMatch, claim: string): boolean {
+  return gameScore(match)?.every((games) => claim.split("-").map(Number).includes(games)) ?? false;
 }
 
 /** `will meet Fan, winner 4-3 over Harimoto`: what is told of somebody by the way, where the rest is doubtful. */

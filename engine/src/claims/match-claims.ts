@@ -29,7 +29,7 @@ const NOTHING: MatchMeant = { findings: [], match: null };
  */
 export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchMeant {
   const hasNoSides = saying.one === null && saying.other === null;
-  const all = fittings(saying, scope).filter(
+  const all = ofGender(fittings(saying, scope), saying, trust).filter(
     ({ parts }) => !hasNoSides || parts.every(({ part, fits }) => !isPlaceInDraw(part) || fits === true),
   );
   const tops = inRoundSaid(
@@ -46,6 +46,14 @@ export function checkMatch(saying: Saying, trust: Trust, scope: Scope): MatchMea
     findings: findingsOf(top, { saying, trust, facts: scope.facts }),
     match: tops.length === 1 ? top.match : null,
   };
+}
+
+/** `Korea's men lost to China`: no match of the women. */
+function ofGender(all: readonly Fitting[], { one, other }: Saying, { gender }: Trust): readonly Fitting[] {
+  const isOfPeople = [one, other].some((side) => side !== null && side.people.length > 0);
+  if (gender === null || isOfPeople) return all;
+  const others = gender === "m" ? ["ws", "wd", "wt"] : ["ms", "md", "mt"];
+  return all.filter(({ match }) => !others.includes(match.event.kind ?? ""));
 }
 
 /** `Sweden beat Japan in the team semi-final`, where only the women's event is on record. */

@@ -8,6 +8,7 @@ import type { KnownMatch } from "./facts.ts";
 import type { Item } from "./items.ts";
 import { checkFollowUp, checkMatch } from "./match-claims.ts";
 import type { FoundClaim, Trust } from "./found-claim.ts";
+import { genderIn } from "./medal-clauses.ts";
 import type { MedalRecord } from "./medal-record.ts";
 import { outcomeBehind, outcomeOf, winnerOfLine } from "./outcome.ts";
 import { beforeItsFirst, eventIn, isDoubted, ownStretch, type Part, withoutInsertions } from "./part.ts";
@@ -156,6 +157,7 @@ export class MatchReader {
       areRolesSure: statement?.isSure ?? false,
       isEarlier: statement?.isEarlier ?? false,
       isOnTheWay: part.items.some((item) => hasTag(item, "on-the-way")),
+      gender: genderIn(part.items) ?? genderIn([one, other].flatMap((side) => besideOf(part.items, side))),
       event: this.#eventOfThem(part.items, one, other) ?? part.event,
       places: { one: place(one), other: place(other) },
       place: Number.isFinite(whole.start) ? whole : { start: first, end: part.items.at(-1)?.end ?? first },
@@ -268,6 +270,11 @@ export class MatchReader {
     const winner = !isScored ? null : outcome === "won" ? one : sideOfEntry(match.homeEntry);
     return checkFollowUp({ one, other: null, winner, attributes }, { match, trust }, scope);
   }
+}
+
+/** `한국 남자는`, `韩国男队`: a side with what stands behind it. */
+function besideOf(items: readonly Item[], side: NamedSide | null): readonly Item[] {
+  return side === null ? [] : items.slice(side.from, side.to + 2);
 }
 
 /** `For bronze he lost the second game`: of the match that decided that medal, not of one told before. */

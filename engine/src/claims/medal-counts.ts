@@ -55,7 +55,8 @@ export function checkCounts(part: Part, scope: Scope): FoundClaim[] {
   const [only, ...more] = all;
   if (only === undefined || more.length > 0 || !saying.isPlain || only.here.length === 0) return [];
   const truth = saying.isInARow ? rowOf(only) : only.past.length + only.here.length;
-  const isCertain = saying.isInARow ? isBegun(only) : saying.nth <= only.past.length;
+  const isOfHere = saying.nth <= only.here.length + eventsUnknown(scope);
+  const isCertain = saying.isInARow ? isBegun(only) : saying.nth <= only.past.length && !isOfHere;
   if (only.years.length === 0 || !isCertain) return [];
   return [{ ...common, verdict: "contradicted", truth: String(truth), evidence: evidenceOf(only, scope) }];
 }
@@ -274,6 +275,13 @@ function wonBy({ holder, medal }: NthSaying, event: string | null, scope: Scope)
     years,
     isFromTheStart: event !== null && scope.facts.honours.some((honour) => honour.year < (years[0] ?? 0)),
   };
+}
+
+/** How many events of these Games are not on record, going by those of the Games before: `the country's second bronze` may be of one of them. */
+function eventsUnknown({ events, facts }: Scope): number {
+  const last = Math.max(...facts.honours.map(({ year }) => year));
+  const before = new Set(facts.honours.flatMap(({ year, event }) => (year === last ? [event] : [])));
+  return Math.max(0, before.size - events.length);
 }
 
 function isNth({ nth, isInARow }: NthSaying, won: Won): boolean {

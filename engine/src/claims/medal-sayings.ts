@@ -90,13 +90,32 @@ function yearsSaid(
   const at = items.findLastIndex((item, index) => index < statement.until && isVerb(item));
   const before = stretch.filter(({ start }) => start < (items[at]?.start ?? 0));
   const isSecond = hasTag(items[at - 1], "and") && before.some(isVerb);
+  const own = beforeNext(items, { statement, stretch, scope });
   const behind = isSecond
     ? yearsIn(
-        stretch.filter((item) => !before.includes(item)),
+        own.filter((item) => !before.includes(item)),
         scope,
       )
     : [];
-  return behind.length > 0 ? behind : yearsIn(stretch, scope);
+  return behind.length > 0 ? behind : yearsIn(own, scope);
+}
+
+/** `silver in Beijing and Tokyo and bronze in London`: the Games behind another medal are those of that one. */
+function beforeNext(
+  items: readonly Item[],
+  {
+    statement: { until },
+    stretch,
+    scope,
+  }: { readonly statement: Statement; readonly stretch: readonly Item[]; readonly scope: Scope },
+): readonly Item[] {
+  const isMedal = (item: Item) => item.tags["tally"] !== undefined || item.tags["medal"] !== undefined;
+  const next = items.findIndex((item, index) => index > until && isMedal(item));
+  const cut = items.findLastIndex(
+    (item, index) => index >= until && index < next && (hasTag(item, "and") || item.text === ","),
+  );
+  if (cut < 0 || yearsIn(items.slice(until, cut), scope).length === 0) return stretch;
+  return stretch.filter(({ start }) => start < (items[cut]?.start ?? 0));
 }
 
 /** `a 4-1 win in the round of 16 of the mixed doubles`: a match of the event, not the event. */

@@ -134,9 +134,9 @@ export function isCounted(items: readonly Item[], medal: Item): boolean {
   return items.slice(Math.max(0, at - 2), at).some((item) => hasTag(item, "number") && Number(item.tags["number"]) > 1);
 }
 
-/** Words in quotation marks and questions are somebody's, not the text's. */
+/** Words in quotation marks, questions and errors that are corrected are somebody's, not the text's. */
 export function isQuotedOrAsked(items: readonly Item[]): boolean {
-  if (hasTag(items[0], "inverted") || isAsked(items)) return true;
+  if (hasTag(items[0], "inverted") || isAsked(items) || items.some((item) => hasTag(item, "misreport"))) return true;
   return items.some(({ text }) => /^["“”„«»「」『』]$/.test(text));
 }
 

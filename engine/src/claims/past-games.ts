@@ -2,7 +2,7 @@ import type { Medal } from "../medals/medals.ts";
 import { type GamesSaid, gamesSaid } from "./games-said.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./found-claim.ts";
-import { eventsIn, holdersOf, isUnknown, type ClauseSpan } from "./medal-clauses.ts";
+import { eventsIn, genderIn, holdersOf, isUnknown, type ClauseSpan } from "./medal-clauses.ts";
 import { type MedalHolder, type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
 import { isUnspaced } from "./names/letters.ts";
 import { isDoubted, type Part, turnsAside } from "./part.ts";
@@ -151,7 +151,8 @@ function achievedBefore(
     medal: achieved.medal,
     events: isNamed ? [said] : [null, ...(event === null ? [] : [[event]])],
     years,
-    isPlain: !isQuoted,
+    // `silver in Rio in the women's`: an event that is named by those who play it.
+    isPlain: !isQuoted && genderIn(items.slice(group.to, group.to + 4)) === null,
     stretch: { from: achieved.at, to: group.to },
   };
 }

@@ -145,8 +145,22 @@ function draftAt(items: readonly Item[], at: number, naming: Naming): Draft | nu
   if (people.length === 0 && associations.length === 0) return pronounAt(items, at);
   const draft: Draft = { from: at, to: at + 1, people: people.length > 0 ? [people] : [], associations, isPair: false };
   while (extend(items, draft, naming));
+  takeUnknownPartner(items, draft, naming);
   closeBracket(items, draft);
   return draft;
+}
+
+/** `Wang and Sun`, where nobody called Sun is on record: a pair all the same. */
+function takeUnknownPartner(items: readonly Item[], draft: Draft, { facts }: Naming): void {
+  const isUnknown = (name: Item["names"][number]) =>
+    name.kind === "person" && (facts.entriesOfPerson.get(name.person) ?? []).length === 0;
+  const [joint, partner, next] = items.slice(draft.to, draft.to + 3);
+  const isWord = partner !== undefined && partner.isCapital && !partner.isMark && partner.names.every(isUnknown);
+  const isEnd = next === undefined || next.isMark || next.score !== null || Object.keys(next.tags).length > 0;
+  if (draft.people.length !== 1 || joint === undefined || !isJoint(joint) || !isWord || !isEnd) return;
+  if (!Object.keys(partner.tags).every((tag) => tag === "weekday" || tag === "month")) return;
+  draft.people = [...draft.people, [STRANGER]];
+  draft.to += 2;
 }
 
 /** `the duo`, `they`. */

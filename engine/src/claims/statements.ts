@@ -1,3 +1,4 @@
+import { isEnding, isNextAt, isOfNextVerb, isThenAt, isTwiceTold, LONGEST_ENDING } from "./clause-ends.ts";
 import type { Item } from "./items.ts";
 import type { Found, ListTurn } from "./found.ts";
 import { isInverted, isLedBySide, isNounOfWinning } from "./inversion.ts";
@@ -61,7 +62,9 @@ export function statementsOf(reading: Reading): Statement[] {
   const found: Found[] = [];
   const reader = new StatementReader(reading);
   for (let at = 0; at < reading.items.length; at += 1) found.push(...reader.at(at, found));
-  const told = found.filter((one) => !isTwiceTold(one, found)).toSorted((one, other) => one.at - other.at);
+  const told = found
+    .filter((one) => !isTwiceTold(one, found) && !isOfNextVerb(one, found, reading.items))
+    .toSorted((one, other) => one.at - other.at);
   return told.map((one, index) => {
     const after = told.slice(index + 1).find(({ pattern }) => !isOfRun(one) || pattern.family === "match");
     return reader.statement(one, { before: told[index - 1], after });
@@ -71,18 +74,6 @@ export function statementsOf(reading: Reading): Statement[] {
 /** `ended Moregard's run with a 4-2 win in the final`: the noun behind it tells the same match. */
 function isOfRun({ pattern }: Found): boolean {
   return pattern.after.at(-1) === "run";
-}
-
-/** `gegen Südkorea verloren`: the verb behind both sides says who won, the preposition between them nothing more. */
-function isTwiceTold(one: Found, all: readonly Found[]): boolean {
-  const sides = [...one.before, ...one.after];
-  return (
-    one.pattern.line === "either over either" &&
-    all.some(
-      ({ pattern, before }) =>
-        pattern.family === "match" && before.length === 2 && sides.every((side) => before.includes(side)),
-    )
-  );
 }
 
 /** Words that give a side another place than that of an object. */
@@ -112,20 +103,8 @@ const PARTS = new Set([";", "；"]);
 
 const OF_DAYS = ["date", "weekday", "day"];
 
-/** `then`, `and then`. */
-function isThenAt(items: readonly Item[], at: number): boolean {
-  return hasTag(items[at], "after-that") || (hasTag(items[at], "and") && hasTag(items[at + 1], "after-that"));
-}
-
 /** What begins to tell of another match behind a verb that comes last. */
 const OF_NEXT = ["round", "event", "date", "weekday", "day"];
-
-const LONGEST_ENDING = 4;
-
-function isEnding(before: Item | undefined, item: Item | undefined): boolean {
-  if (before === undefined || item === undefined || item.isMark) return false;
-  return item.start === before.end || hasTag(item, "not");
-}
 
 class StatementReader {
   readonly #items: readonly Item[];
@@ -247,7 +226,13 @@ class StatementReader {
       const isListed = this.#items.slice(from, at).some((one) => hasTag(one, "and") || one.text === ",");
       const next = this.#items[side.to];
       if (!isListed || side.isOwner || side.isPronoun || !endsList(next)) break;
-      const joint = this.#items.findIndex((one, index) => index >= from && (hasTag(one, "and") || one.text === ","));
+      // `beat Karlsson and Kallberg, of Sweden, 4-1, in the semi-finals Wong and Doo`: behind the score of the match before.
+      const scored = this.#items.findLastIndex(
+        (one, index) => index >= from && index < side.from && one.score !== null,
+      );
+      const joint = this.#items.findIndex(
+        (one, index) => index >= Math.max(from, scored) && (hasTag(one, "and") || one.text === ","),
+      );
       also.push({ ...found, at: joint, until: side.to, after: [...found.after.slice(0, -1), side], gap: null });
       from = side.to;
       at = side.to - 1;
@@ -335,8 +320,13 @@ class StatementReader {
   /** `beat Japan 3-2 to set up a final on Friday`: what lies ahead is of another match. */
   #onward({ pattern, until }: Found, to: number): number {
     if (pattern.family !== "match") return to;
+    // `met Moregard in the semi-finals and won 4-2` is one match.
+    const isTold = !pattern.line.includes("either");
     const at = this.#items.findIndex(
-      (item, index) => index >= until && index < to && (hasTag(item, "onward") || hasTag(item, "unsure")),
+      (item, index) =>
+        index >= until &&
+        index < to &&
+        (hasTag(item, "onward") || hasTag(item, "unsure") || (isTold && isNextAt(this.#items, index))),
     );
     return at < 0 ? to : at;
   }
@@ -419,8 +409,17 @@ class StatementReader {
     return hasTag(this.#items[side.from - 1], "since") || hasTag(this.#items[at], "victor") ? side.to : 0;
   }
 
+  /** `it was not Fan who lost`, `nicht Fan, sondern`: somebody else did. */
+  #isDenied({ from, to, isPronoun }: NamedSide): boolean {
+    const next = this.#items[to];
+    const isSaidBehind = hasTag(next, "not-but") || (hasTag(next, "subject") && hasTag(this.#items[to + 1], "not-but"));
+    return !isPronoun && (hasTag(this.#items[from - 1], "not") || isSaidBehind);
+  }
+
   #isUnsure(found: Found, before: Found | undefined): boolean {
-    const clause = before === undefined ? this.#participleStart(found) : this.#clauseStart(found, before);
+    const isFirst = before === undefined || before.at === found.at;
+    const clause = isFirst ? this.#participleStart(found) : this.#clauseStart(found, before);
+    if (found.before.some((side) => this.#isDenied(side))) return true;
     const start = Math.max(clause, this.#antecedentOf(found)?.to ?? 0, this.#ownClause(found), found.at - 8);
     const { gap } = found;
     const isApart = (at: number) => this.#inside.has(at) || (gap !== null && at >= gap.from && at < gap.to);

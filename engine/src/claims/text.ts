@@ -224,7 +224,9 @@ export class TextReader {
         ? matches.flatMap((statement) => this.#matches.match(part, statement))
         : this.#matches.bare(part);
     const event = part.event ?? this.#matches.now;
-    const said = part.statements.flatMap((statement) => this.#statement({ ...part, event }, statement));
+    const said = part.statements.flatMap((statement) =>
+      this.#statement({ ...part, event: isOfAnotherTeam(part, statement) ? part.event : event }, statement),
+    );
     const found = [
       ...told,
       ...this.#partners(part),
@@ -348,6 +350,15 @@ export class TextReader {
       this.#frame.scope,
     );
   }
+}
+
+/** `Les Françaises ont perdu, les Français ont gagné le bronze`: a team named twice may be the men's and the women's. */
+function isOfAnotherTeam({ sides }: Part, { roles: { holder, side } }: Statement): boolean {
+  const own = holder ?? side;
+  if (own === undefined || own.isPronoun || own.people.length > 0) return false;
+  return sides.some(
+    (one) => one !== own && one.people.length === 0 && one.associations.some((code) => own.associations.includes(code)),
+  );
 }
 
 /** A sentence of nobody who plays and of nothing that is won: what somebody in the hall said between. */

@@ -19,6 +19,8 @@ export const de: Grammar = {
     row: "in folge, hintereinander, nacheinander, in serie, am stück",
     "nth-time": "mal",
     "other-than": "außer, abgesehen von, mit ausnahme von, ausgenommen",
+    misreport:
+      "fälschlich, fälschlicherweise, irrtümlich, irrtümlicherweise, früheren fassung, frühere fassung, früheren version",
     "own-career":
       "karriere, laufbahn, persönlich, persönliche, persönlichen, eigene, familie, trainer, bundestrainer, ehepaar, brüder, verein, leben",
     "first-time": "erstmals, zum ersten mal, erstmalig",

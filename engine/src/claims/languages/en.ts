@@ -43,6 +43,8 @@ export const en: Grammar = {
     they: "they, he, she, them, him, both, the two, the four",
     "other-than": "other than, apart from, except, except for, besides, aside from, with the exception of",
     again: "again, once more, once again, anew, rematch",
+    misreport:
+      "earlier version, previous version, first wrote, first reported, misreported, misstated, misquoted, in error, erroneously, wrongly, incorrectly, mistakenly, correction",
     "own-career": "career, personal, own, family, coach, trainer, head coach, manager, club, life",
     their: "their, his, her, its",
     "of-person": "his, her",
@@ -126,7 +128,7 @@ export const en: Grammar = {
     went: "went to, goes to, going to, was won by, were won by, fell to, belonged to, was taken by, was claimed by, went the way of, won by, taken by, claimed by",
     keep: "defended, defend, retained, retain, retaining, kept, defending, defends, retains",
     reach:
-      "reached, reach, reaches, reaching, advanced to, advancing to, advance to, advances to, progressed to, progressing to, moved into, moving into, made it to, made, making, qualified for, booked a place in, booked their place in, booked a spot in, booked their spot in, booked her place in, booked his place in, booked his spot in, booked her spot in, stormed into, storming into, swept into, went through to, going through to, sealed a place in, secured a place in, secured a spot in, sailed into, cruised into, made the, through to, marched into, moved on to, advanced into, eased into, powered into, entered, entering, punched their ticket to, into, seal a place in, sealing a place in, secure a place in, securing a place in, clinch a place in, clinched a place in, clinching a place in, earn a place in, earned a place in, secure a spot in, seal a spot in, sealed a spot in, clinch a spot in, book a place in, book their place in, book his place in, book her place in, booking a place in, booking their place in, booking his place in, booking her place in, book a spot in, booking a spot in",
+      "went all the way to, go all the way to, going all the way to, goes all the way to, reached, reach, reaches, reaching, advanced to, advancing to, advance to, advances to, progressed to, progressing to, moved into, moving into, made it to, made, making, qualified for, booked a place in, booked their place in, booked a spot in, booked their spot in, booked her place in, booked his place in, booked his spot in, booked her spot in, stormed into, storming into, swept into, went through to, going through to, sealed a place in, secured a place in, secured a spot in, sailed into, cruised into, made the, through to, marched into, moved on to, advanced into, eased into, powered into, entered, entering, punched their ticket to, into, seal a place in, sealing a place in, secure a place in, securing a place in, clinch a place in, clinched a place in, clinching a place in, earn a place in, earned a place in, secure a spot in, seal a spot in, sealed a spot in, clinch a spot in, book a place in, book their place in, book his place in, book her place in, booking a place in, booking their place in, booking his place in, booking her place in, book a spot in, booking a spot in",
     exit: "exited, exit, exits, went out, bowed out, crashed out, eliminated, knocked out, lost, fell, departed, out in, dumped out",
     seed: "seed, seeds, seeded",
     seeded: "seeded",

@@ -20,6 +20,7 @@ export const es: Grammar = {
     "nth-time": "vez",
     participle: "ganando",
     "other-than": "aparte de, excepto, salvo, a excepción de, con excepción de, fuera de",
+    misreport: "por error, erróneamente, equivocadamente, versión anterior, fe de errores",
     "own-career":
       "carrera, su carrera, personal, familia, entrenador, entrenadora, seleccionador, hermanos, club, vida, su vida",
     "first-time": "por primera vez, primera vez",

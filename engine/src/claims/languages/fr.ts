@@ -27,6 +27,7 @@ export const fr: Grammar = {
       "assommant, malmenant, fessant, douchant, désossant, croquant, giflant, s'imposant, gagnant, " +
       "l'emportant",
     "other-than": "hormis, excepté, à part, sauf, en dehors de, autre que, à l'exception de, mis à part",
+    misreport: "à tort, par erreur, erronément, version antérieure, version précédente, rectificatif",
     "own-career":
       "carrière, sa carrière, personnel, personnelle, famille, entraîneur, sélectionneur, frères, fratrie, club, vie, sa vie",
     "first-time":
