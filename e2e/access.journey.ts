@@ -32,6 +32,7 @@ const PUBLIC = [
   "/password",
   "/nothing/here",
 ];
+const SCREENS = ["/screens/riverside-open", "/screens/riverside-open/tables"];
 const OF_THE_DESK = [
   "/desk",
   "/desk/riverside-open",
@@ -46,6 +47,8 @@ const OF_STAFF = {
     "/desk/riverside-open/staff",
     "/desk/riverside-open/journal",
     "/desk/riverside-open/plan",
+    "/desk/riverside-open/plan/moves",
+    "/following",
     "/desk/riverside-open/incidents",
     "/embedding/paris-2024",
     "/order-of-play/riverside-open",
@@ -149,12 +152,25 @@ suite("everybody can use the pages", () => {
       const answer = await staff.get(person)?.page.request.post(path, sent);
       assert.ok(answer?.ok(), `${path} ${answer?.status()}`);
     }
+    const planner = staff.get("organiser")?.page ?? assert.fail();
+    await planner.goto("/desk/riverside-open/plan");
+    await planner.getByRole("button", { name: "Make a plan" }).click();
+    await planner.locator("button[name=confirm]").click();
+    await planner.waitForURL("**/order-of-play/riverside-open?day=*");
     for (const [person, paths] of Object.entries(OF_STAFF))
       for (const path of paths) {
         const reader = staff.get(person) ?? assert.fail();
         await assertTabOrder(reader.page, path);
         await assertFitToUse(reader);
       }
+  });
+
+  test("a screen that follows the desk has none, whatever it shows", async () => {
+    for (const path of SCREENS) {
+      await reader.page.goto(path);
+      await assertCalm(reader);
+      await assertAccessible(reader.page);
+    }
   });
 
   test("the chair has none: choosing, playing, with its menu open", async () => {

@@ -19,8 +19,8 @@ export function Foretold({ data, foretold, language }: ForetoldProps) {
   return (
     <section class="moves-foretold" data-breaks={violations.length} data-others={others.length}>
       <p class="moves-moved" dir="auto">
-        {nameIn(data, entered["match"] ?? "", language)} → {entered["time"]},{" "}
-        {shared(language)("ui.table", { table: entered["table"] ?? "" })}
+        {shared(language)("ui.table", { table: entered["table"] ?? "" })}, {entered["time"]} ←{" "}
+        {nameIn(data, entered["match"] ?? "", language)}
       </p>
       <p class="lead">{violations.length === 0 ? t("desk.moves.breaks-nothing") : t("desk.moves.breaks")}</p>
       {violations.length === 0 ? null : (

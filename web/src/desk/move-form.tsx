@@ -31,8 +31,16 @@ export function MoveForm({ data, frame }: MoveFormProps) {
         </label>
       </p>
       <button>{t("desk.moves.look")}</button>
-      <div data-part="foretold" role="status">
-        {data.foretold === null ? null : <Foretold data={data} foretold={data.foretold} language={language} />}
+      <div class="moves-status">
+        <p
+          data-part="held"
+          role="status"
+          dir="auto"
+          data-words={t("desk.moves.held", { table: "{table}", time: "{time}", match: "{match}" })}
+        />
+        <div data-part="foretold" role="status">
+          {data.foretold === null ? null : <Foretold data={data} foretold={data.foretold} language={language} />}
+        </div>
       </div>
     </form>
   );

@@ -20,7 +20,7 @@ export function moveMatches(root: HTMLElement): void {
   root.addEventListener("dragstart", (event) => mover.onDragStart(event));
   root.addEventListener("dragover", (event) => mover.onDragOver(event));
   root.addEventListener("drop", (event) => mover.onDrop(event));
-  root.addEventListener("dragend", () => mover.release());
+  root.addEventListener("dragend", () => mover.putBack());
   root.addEventListener("keydown", (event) => mover.onKey(event));
   form.addEventListener("change", () => void mover.look());
 }
@@ -29,6 +29,8 @@ class Mover {
   readonly #root: HTMLElement;
   readonly #form: HTMLFormElement;
   #link: HTMLElement | null = null;
+  /** Fills the form again as it was before the match was taken. */
+  #restore = (): void => undefined;
   #timer = 0;
   #asked = 0;
 
@@ -68,24 +70,35 @@ class Mover {
     const place = this.#placeAfter(event.key);
     if (place !== null) this.#put(place);
     else if (event.key === "Enter" || event.key === " ") void this.#drop();
-    else if (event.key === "Escape") this.release();
+    else if (event.key === "Escape") this.putBack();
     else return;
     event.preventDefault();
   }
 
-  release(): void {
+  /** Leaves the match where it was, and the form as it was before it was taken. */
+  putBack(): void {
+    if (this.#link === null) return;
+    this.#release();
+    clearTimeout(this.#timer);
+    this.#asked += 1;
+    this.#restore();
+  }
+
+  #release(): void {
     this.#link?.removeAttribute("data-grabbed");
     this.#link = null;
+    this.#tellHeld();
   }
 
   #grab(link: HTMLElement): void {
-    this.release();
+    this.putBack();
+    this.#restore = this.#snapshot();
     this.#link = link;
     link.dataset["grabbed"] = "yes";
     const start = link.closest<HTMLElement>("[data-start]")?.dataset["start"] ?? "";
     this.#field("match").value = link.dataset["match"] ?? "";
-    const pinned = this.#form.querySelector<HTMLInputElement>("[name=pinned]");
-    if (pinned !== null) pinned.checked = link.dataset["pinned"] === "yes";
+    const pin = this.#pin();
+    if (pin !== null) pin.checked = link.dataset["pinned"] === "yes";
     this.#write({ table: link.closest<HTMLElement>("[data-table]")?.dataset["table"] ?? "", time: start });
   }
 
@@ -120,11 +133,41 @@ class Mover {
   #write({ table, time }: Place): void {
     this.#field("table").value = table;
     this.#field("time").value = time;
+    this.#tellHeld();
+  }
+
+  /** Says which match is held, and first of all where it would be put; nothing while none is. */
+  #tellHeld(): void {
+    const line = this.#form.querySelector<HTMLElement>("[data-part=held]");
+    if (line === null) return;
+    const told: Record<string, string> = {
+      table: this.#field("table").value,
+      time: this.#field("time").value,
+      match: this.#link?.textContent ?? "",
+    };
+    const words = (line.dataset["words"] ?? "").replaceAll(/\{(\w+)\}/g, (_, name: string) => told[name] ?? "");
+    line.textContent = this.#link === null ? "" : words;
+  }
+
+  #snapshot(): () => void {
+    const fields = (["match", "table", "time"] as const).map((name) => [name, this.#field(name).value] as const);
+    const [pin, isPinned] = [this.#pin(), this.#pin()?.checked === true];
+    const foretold = this.#form.querySelector("[data-part=foretold]");
+    const shown = [...(foretold?.childNodes ?? [])];
+    return () => {
+      for (const [name, value] of fields) this.#field(name).value = value;
+      if (pin !== null) pin.checked = isPinned;
+      foretold?.replaceChildren(...shown);
+    };
+  }
+
+  #pin(): HTMLInputElement | null {
+    return this.#form.querySelector<HTMLInputElement>("[name=pinned]");
   }
 
   /** What breaks nothing and moves no other match is done with the drop; anything else waits for the yes beside what follows. */
   async #drop(): Promise<void> {
-    this.release();
+    this.#release();
     clearTimeout(this.#timer);
     await this.look();
     const yes = this.#form.querySelector<HTMLButtonElement>("button[name=confirm]");
