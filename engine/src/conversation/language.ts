@@ -19,6 +19,8 @@ const CYRILLIC_LETTERS = [
 ] as const;
 const LETTERS = /\p{L}/gu;
 const LATIN = /\p{Script=Latin}/gu;
+/** Stands for no language: the tag of a script. */
+const IN_LATIN = "und-Latn";
 const WRITTEN_IN_LATIN = new Set(["en"]);
 
 const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0;
@@ -27,10 +29,22 @@ const count = (text: string, letters: RegExp): number => text.match(letters)?.le
  * The language of a short text by its script: Hangul is Korean, Kana Japanese, Han alone Chinese, and Thai,
  * Greek, Hebrew, Georgian and Armenian letters are read in one language each; in Cyrillic the letters tell that only one has. A third of the
  * letters decides, because a syllable or a character says as much as three letters of an alphabet. Latin text has
- * the language of the page, if that is written in Latin letters. Null when the script leaves it open: better no
+ * the language of the page, if that is written in Latin letters: right for names and titles, which are typed on the page of
+ * their language; of comments, `isInLatinLetters` says which need more than letters. Null when the script leaves it open: better no
  * language than a wrong one. The writer may always say it instead.
  */
 export function guessLanguage(text: string, pageLanguage: string): string | null {
+  const found = languageOfScript(text);
+  if (found !== IN_LATIN) return found;
+  return WRITTEN_IN_LATIN.has(pageLanguage) ? pageLanguage : null;
+}
+
+/** Whether the letters leave a text to whoever tells one language in Latin letters from another. */
+export function isInLatinLetters(text: string): boolean {
+  return languageOfScript(text) === IN_LATIN;
+}
+
+function languageOfScript(text: string): string | null {
   const letters = count(text, LETTERS);
   if (letters === 0) return null;
   const han = count(text, SCRIPTS[2].letters);
@@ -41,5 +55,5 @@ export function guessLanguage(text: string, pageLanguage: string): string | null
   }
   const told = count(text, CYRILLIC) * 3 >= letters ? CYRILLIC_LETTERS.find(([, own]) => own.test(text))?.[0] : null;
   if (told != null) return told;
-  return count(text, LATIN) * 3 >= letters && WRITTEN_IN_LATIN.has(pageLanguage) ? pageLanguage : null;
+  return count(text, LATIN) * 3 >= letters ? IN_LATIN : null;
 }

@@ -1,6 +1,5 @@
 import {
   type CommentId,
-  guessLanguage,
   isRefused,
   type PersonId,
   type Refusal,
@@ -42,6 +41,7 @@ import { momentId, threadId } from "../storage/codes.ts";
 import { scoreAt } from "./score-then.ts";
 import { threadTopic } from "./thread-topic.ts";
 import { dropServed, dropTranslationsOf } from "./translation-rows.ts";
+import { writtenLanguage } from "./written-language.ts";
 
 export const NO_THREAD = refuse("thread-unknown", "There is no such thread.");
 export const NO_SUBJECT = refuse("subject-unknown", "There is nothing of this kind to talk about.");
@@ -167,7 +167,7 @@ export async function postComment(
   const written = {
     authorId: await authorOf(unit, writer),
     body,
-    language: form.language ?? guessLanguage(body, pageLanguage),
+    language: form.language ?? (await writtenLanguage(body, pageLanguage)),
     clientId: form.id ?? null,
   };
   const why = await whyHeld(unit, { thread: open, writer, text: body, words, parent });
@@ -301,7 +301,7 @@ export async function reviseComment(
   if (body === "") return NO_WORDS;
   await dropWaiting(unit, row.id, ["edit"]);
   if (body === row.body) return row;
-  const language = form.language ?? guessLanguage(body, row.language ?? "en");
+  const language = form.language ?? (await writtenLanguage(body, row.language ?? "en"));
   const why = await whyHeld(unit, { thread, writer: at.viewer, text: body, words: form.words, replaces: row.id });
   // What waits in its place goes on waiting there, with its new words.
   if (why.length > 0 && row.held_at_ms === null) {

@@ -1,4 +1,4 @@
-import { guessLanguage, isRefused, type Refusal, refuse, type WordList } from "@podium/engine";
+import { isRefused, type Refusal, refuse, type WordList } from "@podium/engine";
 import type { NoteForm, RatingForm, Viewer } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
 import { notSignedIn } from "../http/refusal-status.ts";
@@ -16,6 +16,7 @@ import { sourcesIn } from "./note-sources.ts";
 import { plainText } from "./plain-text.ts";
 import { whyRestricted } from "./restrictions.ts";
 import { competitionOfThread } from "./subjects.ts";
+import { writtenLanguage } from "./written-language.ts";
 
 export const NO_NOTE = refuse("note-unknown", "There is no such note.");
 
@@ -67,7 +68,7 @@ export async function writeNote(
     topic: noted.topic,
     author_id: await authorOf(unit, writer),
     at_ms: unit.nowMs,
-    language: form.language ?? guessLanguage(body, pageLanguage),
+    language: form.language ?? (await writtenLanguage(body, pageLanguage)),
     body,
     sources: JSON.stringify(sources),
     held_at_ms: why.length === 0 ? null : unit.nowMs,
