@@ -40,7 +40,7 @@ import {
   withdrawTranslation,
   writeTranslation,
 } from "./translations.ts";
-import { translateBy } from "./translator.ts";
+import { isOneLanguage, servedLanguage, translateBy } from "./translator.ts";
 
 const SERVED_TO_AN_ADDRESS = { everyMs: 6_000, burst: 30 };
 /** What a service counts is paid by the operator. */
@@ -115,17 +115,21 @@ async function serve(request: RouteRequest): Promise<Answer> {
 }
 
 /** What is there already, or what the service makes of the words; into other languages than ours for members alone. */
-async function tryToServe(request: RouteRequest, language: string): Promise<TranslationRow | Refusal> {
+async function tryToServe(request: RouteRequest, wanted: string): Promise<TranslationRow | Refusal> {
   const { app, viewer, client } = request;
   const at = commentAt(request);
   const found = await readable(app.storage.db, at);
   if (isRefused(found)) return found;
-  if (found.row.language === language)
+  const language = servedLanguage(wanted);
+  if (found.row.language === wanted || isOneLanguage(found.row.language, wanted))
     return refuse("translation-not-needed", "The comment is written in this language.");
   const all = await translationsOf(app.storage.db, found.row.id);
-  const known = standingAmong(all, { language, revision: found.revision });
+  const { revision } = found;
+  const known =
+    standingAmong(all, { language: wanted, revision }) ??
+    standingAmong(all, { language: language ?? wanted, revision });
   if (known !== undefined) return known;
-  if (app.config.translation === null || all.some((row) => wasRefused(row, found, language)))
+  if (language === null || app.config.translation === null || all.some((row) => wasRefused(row, found, language)))
     return refuse("translation-unavailable", "Nobody has translated this comment into this language yet.");
   if (viewer === null && languageWithTag(language) === undefined) return refuse("not-signed-in", "Sign in to do this.");
   const calm = await admit(app, SERVED_TO_AN_ADDRESS, [`translation for ${client}`]);

@@ -82,6 +82,18 @@ test("many readers at once ask the service once, and later ones not at all", asy
   assert.equal(shown?.by, "service");
 });
 
+test("tags that say more of the same language ask the service for nothing more, and what is no language never", async () => {
+  const comment = await commentBy("organiser");
+  await play(here, served(comment, { status: 200 }));
+  const before = service.heard.length;
+  const ask = (language: string, expects: Scenario["expects"]) =>
+    play(here, { ...served(comment, expects), as: "member", json: { language } });
+  for (const tag of ["ko-KR", "ko-Kore", "ko-abcd1", "ko-KP"]) await ask(tag, { status: 200, contains: ["세 나라가"] });
+  await ask("qqq", { status: 503 });
+  await ask("en-AU", { status: 422, contains: ["translation-not-needed"] });
+  assert.equal(service.heard.length, before);
+});
+
 test("an edit makes what the service said old: it is asked again", async () => {
   const comment = await commentBy("organiser");
   await play(here, served(comment, { status: 200 }));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { isRefused } from "@podium/engine";
-import { translateBy } from "./translator.ts";
+import { servedLanguage, translateBy } from "./translator.ts";
 import { openService, type LocalService } from "./translator.testing.ts";
 
 const KEY = "k-secret-of-the-operator";
@@ -47,13 +47,35 @@ for (const [to, target] of [
   ["zh", "ZH-HANS"],
   ["zh-Hant", "ZH-HANT"],
   ["ko", "KO"],
+  ["zh-TW", "ZH-HANT"],
   ["de-AT", "DE"],
+  ["en", "EN-GB"],
+  ["en-US", "EN-US"],
+  ["pt", "PT-PT"],
+  ["pt-BR", "PT-BR"],
 ] as const)
   test(`DeepL knows ${to} as ${target}`, async () => {
     service.answers = { status: 200, body: { translations: [{ text: "x" }] } };
     await translateBy(deepl(), { text: "x", from: null, to });
     assert.deepEqual(service.heard.at(-1)?.body, { text: ["x"], target_lang: target });
   });
+
+for (const [tag, language] of [
+  ["ko", "ko"],
+  ["ko-KR", "ko"],
+  ["ko-Kore-KR", "ko"],
+  ["en-GB", "en"],
+  ["en-US", "en-US"],
+  ["pt-PT", "pt"],
+  ["pt-BR", "pt-BR"],
+  ["zh-CN", "zh"],
+  ["zh-HK", "zh-Hant"],
+  ["de-1996", "de"],
+  ["qqq", null],
+  ["ko-ko-ko", null],
+] as const)
+  test(`a service is asked for ${tag} as for ${language ?? "nothing"}`, () =>
+    assert.equal(servedLanguage(tag), language));
 
 for (const [what, status, why, words] of [
   ["a quota that is used up", 456, "quota", /its quota is used up/],

@@ -74,23 +74,50 @@ const SPOKEN: Readonly<
 };
 
 /** It wants to know which English and which Portuguese, and by which script Chinese is written. */
+const OF_DEEPL: Readonly<Record<string, string>> = {
+  en: "EN-GB",
+  "en-US": "EN-US",
+  pt: "PT-PT",
+  "pt-BR": "PT-BR",
+  zh: "ZH-HANS",
+  "zh-Hant": "ZH-HANT",
+};
+
 function targetOfDeepL(to: string): string {
-  const name = primary(to).toUpperCase();
-  const script = scriptOf(to);
-  if (script === "Hans" || script === "Hant") return `${name}-${script.toUpperCase()}`;
-  return VARIANTS[name] ?? name;
+  return OF_DEEPL[servedLanguage(to) ?? to] ?? primary(to).toUpperCase();
 }
 
-/** The script of a language; none of a tag that is of no language. */
-function scriptOf(tag: string): string | undefined {
+/**
+ * The language that a service is asked for in place of a tag, so that what is added to a tag does not ask anew for the same words:
+ * the language alone, with the script of Chinese, American English and the Portuguese of Brazil apart. Null for what is no language.
+ */
+export function servedLanguage(tag: string): string | null {
+  const locale = localeOf(tag);
+  if (locale === null || LANGUAGE_NAMES.of(locale.language) === undefined) return null;
+  const { language, script, region } = locale;
+  if (language === "zh") return script === "Hant" ? "zh-Hant" : "zh";
+  const apart = `${language}-${region}`;
+  return OF_DEEPL[apart] === undefined ? language : apart;
+}
+
+/** Whether who reads the one reads the other: the same language in the same script. */
+export function isOneLanguage(tag: string | null, other: string): boolean {
+  const [one, two] = [localeOf(tag ?? ""), localeOf(other)];
+  return one !== null && one.language === two?.language && one.script === two.script;
+}
+
+const LANGUAGE_NAMES = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** What a tag means, with the script and the region that are most likely; null of what is no tag. */
+function localeOf(tag: string): Pick<Intl.Locale, "language" | "script" | "region"> | null {
   try {
-    return new Intl.Locale(tag).maximize().script;
+    const { language, region } = new Intl.Locale(tag);
+    const { script } = new Intl.Locale(tag).maximize();
+    return { language, script, region };
   } catch {
-    return undefined;
+    return null;
   }
 }
-
-const VARIANTS: Readonly<Record<string, string>> = { EN: "EN-GB", PT: "PT-PT" };
 
 /** `pt` of `pt-BR`. */
 function primary(tag: string): string {
