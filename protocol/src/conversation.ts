@@ -67,7 +67,13 @@ export interface CommentView {
   /** Its number in the thread in the order of posting, from 1. */
   readonly number: number;
   readonly state: "shown" | "removed" | "deleted" | "held";
-  readonly author: { readonly name: string; readonly place: string | null; readonly invented: boolean } | null;
+  readonly author: {
+    readonly name: string;
+    readonly place: string | null;
+    readonly invented: boolean;
+    /** Somebody who has left without their name: pages say so in the reader's language, in place of the name. */
+    readonly left?: true;
+  } | null;
   readonly atMs: number;
   readonly editedAtMs: number | null;
   readonly language: string | null;

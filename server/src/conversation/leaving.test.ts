@@ -84,7 +84,7 @@ test("who leaves without a name is named in no row; the words stand", async () =
   await shownTo(app, null);
   assert.equal(await left(viewer, "anonymous"), undefined);
   const shown = await commentShown(comment);
-  assert.deepEqual([shown.body, shown.author?.name], ["Now of bo", "Former member"]);
+  assert.deepEqual([shown.body, shown.author?.name, shown.author?.left], ["Now of bo", "Former member", true]);
   assert.equal(
     await app.storage.db.selectFrom("persons").select("id").where("id", "=", viewer.id).executeTakeFirst(),
     undefined,

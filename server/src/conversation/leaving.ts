@@ -6,7 +6,7 @@ import { findNotesOf, stateOfNote } from "../notes/note-rows.ts";
 import { dropRater } from "../notes/ratings.ts";
 import { LEFT_ADDRESS } from "../people/left-address.ts";
 import { takeBack } from "../people/roles.ts";
-import { commentRows, placedComment, type CommentRow } from "./comment-rows.ts";
+import { commentRows, NAMELESS, placedComment, type CommentRow } from "./comment-rows.ts";
 import { eraseWords, notBefore } from "./conversation.ts";
 import { forgetFollows } from "./following.ts";
 import { forgetNamed } from "./mentions.ts";
@@ -15,9 +15,6 @@ import { stateOf } from "./policy.ts";
 import { publishComment } from "./publishing.ts";
 import { dropTranslationsBy } from "./translation-rows.ts";
 import { countVotes } from "./voting.ts";
-
-/** Under this name stand the words of who left without a name. */
-const NAMELESS = "Former member";
 
 /**
  * Ends an account. Its comments keep their name, lose it, or lose their words too; open pages are told of each. Nobody

@@ -8,6 +8,7 @@ import {
   findComment,
   findThread,
   findThreadAbout,
+  NAMELESS,
   type CommentRow,
   type ThreadRow,
 } from "./comment-rows.ts";
@@ -47,7 +48,7 @@ export function presentComment(row: CommentRow, reader: CommentReader): CommentV
     depth: row.depth,
     number: row.number,
     state,
-    author: shown ? { name: row.name, place: row.place, invented: row.invented === 1 } : null,
+    author: shown ? presentAuthor(row) : null,
     atMs: row.at_ms,
     editedAtMs: shown ? row.edited_at_ms : null,
     language: shown ? row.language : null,
@@ -61,6 +62,11 @@ export function presentComment(row: CommentRow, reader: CommentReader): CommentV
     mine: reader.viewer !== null && row.person_id === reader.viewer.id,
     continues: row.depth >= reader.deepest && row.below > 0,
   };
+}
+
+function presentAuthor({ name, place, invented, person_id: person }: CommentRow): CommentView["author"] {
+  const left = person === null && name === NAMELESS;
+  return { name, place, invented: invented === 1, ...(left ? { left } : {}) };
 }
 
 /** Words that wait, as their author sees them. */

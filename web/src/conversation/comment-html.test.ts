@@ -59,6 +59,13 @@ function tagsOf(html: string): string[] {
 
 const ATTACK = `<img src=x onerror=alert(1)>"'><script>alert(2)</script>`;
 
+test("who has left without their name is called so in the reader's language, in the head and in every label", () => {
+  const left = comment({ author: { name: "Former member", place: null, invented: false, left: true } });
+  const html = commentHtml(left, { ...reader, language: "ko", t: conversation("ko") });
+  assert.doesNotMatch(html, /Former/);
+  assert.match(html, /<bdi class="comment-author">탈퇴한 회원<\/bdi>/);
+});
+
 test("HTML in any field that a person fills comes out as text", () => {
   const html = commentHtml(
     comment({ body: ATTACK, author: { name: ATTACK, place: ATTACK, invented: true }, language: "en" }),

@@ -27,6 +27,11 @@ export function commentAddress(thread: string, comment: string): string {
   return `/threads/${encodeURIComponent(thread)}/comments/${encodeURIComponent(comment)}`;
 }
 
+/** Who wrote a comment, as the reader reads it: a member who has left without their name has a word of the page. */
+export function authorName({ author }: Pick<CommentView, "author">, t: TranslateConversation): string {
+  return author?.left === true ? t("conversation.former-member") : (author?.name ?? "");
+}
+
 /**
  * Comments in reading order as nested lists. Written as strings, because a long thread is mostly these
  * lines: everything a person typed goes through escapeHtml, or came as HTML from the one place that makes it.
@@ -91,7 +96,8 @@ export function commentHtml(comment: CommentView, options: CommentOptions, apart
 
 function headHtml(comment: CommentView, { t, language }: CommentOptions): string {
   const numbered = `<span class="comment-number" aria-hidden="true">${comment.number}</span><span class="unseen">${escapeHtml(t("conversation.number", { number: comment.number }))}</span>`;
-  const name = comment.author === null ? "" : ` <bdi class="comment-author">${escapeHtml(comment.author.name)}</bdi>`;
+  const name =
+    comment.author === null ? "" : ` <bdi class="comment-author">${escapeHtml(authorName(comment, t))}</bdi>`;
   const heading = `<h3 id="h-${escapeHtml(comment.id)}">${numbered}${name}</h3>`;
   const details = [
     ...authorDetails(comment, t),
@@ -204,7 +210,7 @@ function actsHtml(comment: CommentView, options: CommentOptions): string {
   const address = commentAddress(comment.thread, comment.id);
   const link = (query: string, words: string, name: string) =>
     `<a href="${address}?${query}#act" data-act="${query}" aria-label="${escapeHtml(name)}">${escapeHtml(words)}</a>`;
-  const params = { number: comment.number, name: comment.author?.name ?? "" };
+  const params = { number: comment.number, name: authorName(comment, t) };
   const entrance = `<a href="${escapeHtml(signInAddress(`${address}?reply#act`))}" aria-label="${escapeHtml(t("conversation.reply-to", params))}">${escapeHtml(t("conversation.reply"))}</a>`;
   const links = [
     translateHtml(comment, options),
@@ -224,7 +230,7 @@ function actsHtml(comment: CommentView, options: CommentOptions): string {
 /** Of words in another language than the reader's: they are read in it on a page of their own, or in their place by script. */
 function translateHtml(comment: CommentView, { t, language }: CommentOptions): string {
   if (!isForeign(comment, language)) return "";
-  const name = t("conversation.translate-comment", { number: comment.number, name: comment.author?.name ?? "" });
+  const name = t("conversation.translate-comment", { number: comment.number, name: authorName(comment, t) });
   const address = `${commentAddress(comment.thread, comment.id)}/translations?to=${language}`;
   return `<a href="${address}" data-translate rel="nofollow" aria-label="${escapeHtml(name)}">${escapeHtml(t("conversation.translate"))}</a>`;
 }

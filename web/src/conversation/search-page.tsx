@@ -2,7 +2,7 @@ import type { CommentSearchPage, FoundInRecord, Frame } from "@podium/protocol";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { timeInWords } from "../ui/times.ts";
-import { commentAddress } from "./comment-html.ts";
+import { authorName, commentAddress } from "./comment-html.ts";
 import { conversation } from "./conversation-words.ts";
 import { FoundRecord } from "./found-record.tsx";
 
@@ -74,7 +74,7 @@ export function Found({ found, frame }: { readonly found: CommentSearchPage["fou
           <Words text={title} language={language} />
         </a>
         {" · "}
-        <bdi>{comment.author?.name}</bdi>
+        <bdi>{authorName(comment, conversation(language))}</bdi>
         {" · "}
         <time>{timeInWords(comment.atMs, { zone: "UTC", language, form: "date" })}</time>
       </p>

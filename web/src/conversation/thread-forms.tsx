@@ -9,7 +9,7 @@ import {
   type ThreadView,
 } from "@podium/protocol";
 import { signInAddress } from "../ui/links.ts";
-import { commentAddress, languageName } from "./comment-html.ts";
+import { authorName, commentAddress, languageName } from "./comment-html.ts";
 import { conversation, whyNot } from "./conversation-words.ts";
 
 /** Languages offered to a writer whose words do not show theirs. */
@@ -79,7 +79,7 @@ function AnswerForm({ thread, frame, parent, draft, quoted }: Answering) {
   const name =
     parent === undefined
       ? t("conversation.write")
-      : t("conversation.reply-to", { name: parent.author?.name ?? "", number: parent.number });
+      : t("conversation.reply-to", { name: authorName(parent, t), number: parent.number });
   return (
     <form class="answer" method="post" action={`/threads/${thread.id}/comments`} aria-label={name}>
       {parent === undefined ? null : <input type="hidden" name="parent" value={parent.id} />}
@@ -203,7 +203,7 @@ export function FlagForm({ comment, frame }: Mending) {
   const address = commentAddress(comment.thread, comment.id);
   return (
     <form class="mending" id="act" method="post" action={`${address}/flag`}>
-      <h3>{t("conversation.flag-comment", { number: comment.number, name: comment.author?.name ?? "" })}</h3>
+      <h3>{t("conversation.flag-comment", { number: comment.number, name: authorName(comment, t) })}</h3>
       <p class="quiet">{t("conversation.flag-says")}</p>
       <fieldset>
         <legend>{t("conversation.flag-reason")}</legend>

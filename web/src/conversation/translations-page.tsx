@@ -5,7 +5,7 @@ import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { refusalSentence } from "../ui/shared-words.ts";
 import { timeInWords } from "../ui/times.ts";
-import { commentAddress, languageName, wordsHtml } from "./comment-html.ts";
+import { authorName, commentAddress, languageName, wordsHtml } from "./comment-html.ts";
 import { conversation, whyNot } from "./conversation-words.ts";
 import { OFFERED } from "./thread-forms.tsx";
 
@@ -35,7 +35,7 @@ export function Translations({ data, frame }: TranslationsProps) {
             : t("translations.original-in", { language: languageName(comment.language, language) })}
         </h2>
         <p class="quiet">
-          <bdi>{comment.author?.name}</bdi>
+          <bdi>{authorName(comment, conversation(language))}</bdi>
         </p>
         <div dangerouslySetInnerHTML={{ __html: wordsHtml(comment) }} />
       </section>
