@@ -24,12 +24,8 @@ const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "
  * Code: `not-listing`.
  */
 export function readListing(text: string): SourceThread[] | Refusal {
-  const value = parse(text);
-  const listings = (Array.isArray(value) ? value : [fieldsOf(value)?.["json"] ?? value]).map(thingsOf);
-  if (value === undefined || listings.some((things) => things === null)) {
-    return refuse("not-listing", "This is no discussion listing: a listing has data with children.");
-  }
-  const things = listings.flatMap((own) => own ?? []);
+  const things = thingsIn(parse(text));
+  if (things === null) return refuse("not-listing", "This is no discussion listing: a listing has data with children.");
   const post = things.find(({ kind }) => kind === "t3")?.data ?? {};
   const held: Held = { comments: [], more: [] };
   walk(
@@ -62,6 +58,25 @@ const isTold = ({ locked, archived }: Fields): boolean => typeof locked === "boo
 interface Thing {
   readonly kind: string;
   readonly data: Fields;
+}
+
+/** What a file holds: listings, one or several; a list of comments; or a post with them. Null of anything else. */
+function thingsIn(value: unknown): readonly Thing[] | null {
+  if (value === undefined || value === null || value === "") return null;
+  const { json, comments, post } = fieldsOf(value) ?? {};
+  if (Array.isArray(comments)) {
+    const own = thingsOf(comments);
+    return own && [{ kind: "t3", data: fieldsOf(post) ?? fieldsOf(value) ?? {} }, ...own];
+  }
+  if (!Array.isArray(value)) return thingsOf(json ?? value);
+  const isOfListings = value.some((each) => isListing(each));
+  const lists = isOfListings ? value.map(thingsOf) : [thingsOf(value)];
+  return lists.includes(null) ? null : lists.flatMap((own) => own ?? []);
+}
+
+function isListing(value: unknown): boolean {
+  const data = fieldsOf(fieldsOf(value)?.["data"]);
+  return Array.isArray(data?.["children"]) || Array.isArray(data?.["things"]);
 }
 
 interface Held {
@@ -120,13 +135,21 @@ function namedIn(data: Fields): string | null {
 function thingsOf(listing: unknown): readonly Thing[] | null {
   if (listing === "" || listing === undefined || listing === null) return [];
   const data = fieldsOf(fieldsOf(listing)?.["data"]);
-  const children = data?.["children"] ?? data?.["things"];
+  const children = Array.isArray(listing) ? listing : (data?.["children"] ?? data?.["things"]);
   if (!Array.isArray(children)) return null;
-  return children.flatMap((child) => {
-    const fields = fieldsOf(child);
-    const own = fieldsOf(fields?.["data"]);
-    return own === null ? [] : [{ kind: String(fields?.["kind"]), data: own }];
-  });
+  const things = children.map(thingOf);
+  // A list is one of comments where something in it is one.
+  return Array.isArray(listing) && things.every((thing) => thing === null) && things.length > 0
+    ? null
+    : things.filter((thing) => thing !== null);
+}
+
+/** A thing in its envelope, or a comment without one; null of anything else. */
+function thingOf(child: unknown): Thing | null {
+  const fields = fieldsOf(child);
+  const own = fieldsOf(fields?.["data"]);
+  if (own !== null) return { kind: String(fields?.["kind"]), data: own };
+  return fields !== null && typeof fields["body"] === "string" ? { kind: "t1", data: fields } : null;
 }
 
 function fieldsOf(value: unknown): Fields | null {
@@ -154,7 +177,12 @@ function unescaped(text: string): string {
   return text.replaceAll(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
+/** JSON, or one comment in each line. */
 function parse(text: string): unknown {
-  const read = readJson(text.replace(/^\uFEFF/, ""));
-  return "json" in read ? read.json : undefined;
+  const plain = text.replace(/^\uFEFF/, "");
+  const read = readJson(plain);
+  if ("json" in read) return read.json;
+  const lines = plain.split("\n").filter((line) => line.trim() !== "");
+  const each = lines.map((line) => readJson(line));
+  return lines.length > 1 && each.every((line) => "json" in line) ? each.map((line) => line.json) : undefined;
 }

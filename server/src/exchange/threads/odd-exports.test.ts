@@ -150,3 +150,49 @@ test("a flat list of more comments keeps what they answer, and times in words of
     [["b", "a", 1_389_720_663_000]],
   );
 });
+
+const words = ({ comments }: SourceThread) => comments.map(({ id, parent, body }) => [id, parent, body]);
+const THREE = [
+  ["a", null, "One"],
+  ["b", "a", "Two"],
+  ["c", "b", "Three"],
+];
+const bare = (id: string, body: string, more: object = {}) => ({ id, author: "A", body, ...more });
+const thing = (id: string, body: string, more: object = {}) => ({ kind: "t1", data: bare(id, body, more) });
+
+const SHAPES: readonly (readonly [what: string, text: string])[] = [
+  [
+    "things in a list without a listing",
+    JSON.stringify([
+      thing("a", "One"),
+      thing("b", "Two", { parent_id: "t1_a" }),
+      thing("c", "Three", { parent_id: "t1_b" }),
+    ]),
+  ],
+  [
+    "one comment in each line",
+    [bare("a", "One"), bare("b", "Two", { parent_id: "t1_a" }), bare("c", "Three", { parent_id: "t1_b" })]
+      .map((each) => JSON.stringify(each))
+      .join("\r\n"),
+  ],
+  [
+    "a post beside its comments, replies in plain lists",
+    JSON.stringify({
+      post: { id: "p", title: "T" },
+      comments: [bare("a", "One", { replies: [bare("b", "Two", { replies: [bare("c", "Three", { replies: [] })] })] })],
+    }),
+  ],
+  [
+    "a listing whose replies are plain lists of things",
+    JSON.stringify({
+      kind: "Listing",
+      data: { children: [thing("a", "One", { replies: [thing("b", "Two", { replies: [thing("c", "Three")] })] })] },
+    }),
+  ],
+];
+
+for (const [what, text] of SHAPES)
+  test(`a discussion is read whole from ${what}`, () => assert.deepEqual(words(only(readListing(text))), THREE));
+
+for (const text of ["[1,2]", '{"comments":[3]}', '["words"]', '{"title":"T"}', '{"a":1}\n{"b":2}'])
+  test(`${text} is no discussion`, () => assert.ok(isRefused(readListing(text))));
