@@ -109,7 +109,9 @@ export function isOneLanguage(tag: string | null, other: string): boolean {
 const LANGUAGE_NAMES = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
 /** What a tag means, with the script and the region that are most likely; null of what is no tag. */
-function localeOf(tag: string): Pick<Intl.Locale, "language" | "script" | "region"> | null {
+function localeOf(
+  tag: string,
+): { readonly language: string; readonly script: string | undefined; readonly region: string | undefined } | null {
   try {
     const { language, region } = new Intl.Locale(tag);
     const { script } = new Intl.Locale(tag).maximize();

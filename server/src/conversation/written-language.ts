@@ -7,7 +7,7 @@ const LEAD_MIN = 0.05;
 const LETTERS_READ = 600;
 const WORDS = /\p{L}+/gu;
 const LETTER = /\p{L}/u;
-const QUOTED_LINES = /^\s*>.*$/gmu;
+const QUOTED_LINES = /^[ \t]*>.*$/gmu;
 const LINKS = /https?:\/\/\S+/giu;
 /** The library knows no Indonesian, and takes it for Malay: better no language than a wrong one. */
 const TAKEN_FOR_ANOTHER: ReadonlySet<string> = new Set(["ms", "tl"]);
