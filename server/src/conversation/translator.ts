@@ -79,12 +79,13 @@ const OF_DEEPL: Readonly<Record<string, string>> = {
   "en-US": "EN-US",
   pt: "PT-PT",
   "pt-BR": "PT-BR",
-  zh: "ZH-HANS",
-  "zh-Hant": "ZH-HANT",
 };
 
 function targetOfDeepL(to: string): string {
-  return OF_DEEPL[servedLanguage(to) ?? to] ?? primary(to).toUpperCase();
+  const name = primary(to).toUpperCase();
+  const script = localeOf(to)?.script;
+  if (script === "Hans" || script === "Hant") return `${name}-${script.toUpperCase()}`;
+  return OF_DEEPL[servedLanguage(to) ?? to] ?? name;
 }
 
 /**
@@ -95,7 +96,7 @@ export function servedLanguage(tag: string): string | null {
   const locale = localeOf(tag);
   if (locale === null || LANGUAGE_NAMES.of(locale.language) === undefined) return null;
   const { language, script, region } = locale;
-  if (language === "zh") return script === "Hant" ? "zh-Hant" : "zh";
+  if (script === "Hant") return `${language}-${script}`;
   const apart = `${language}-${region}`;
   return OF_DEEPL[apart] === undefined ? language : apart;
 }
