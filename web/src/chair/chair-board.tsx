@@ -1,6 +1,6 @@
 import type { MatchState } from "@podium/engine";
 import type { ComponentChildren } from "preact";
-import { notesToSend } from "../client/notes.ts";
+import { incidentsToSend } from "../client/incidents.ts";
 import { unsentCount } from "../client/outbox.ts";
 import { type Board, boardOf, type BoardHalf } from "./board.ts";
 import { callSentences, scoreOnBoard, type ChairContext } from "./calls.ts";
@@ -31,7 +31,8 @@ export interface ChairBoardProps {
 /** The umpire's whole screen: the same on the server and on the phone. */
 export function ChairBoard(props: ChairBoardProps) {
   const { chair, t, state, acknowledged, phone } = props;
-  const refusal = props.refusal ?? (phone === null || (phone.stored && phone.notesStored) ? null : t("chair.unkept"));
+  const refusal =
+    props.refusal ?? (phone === null || (phone.stored && phone.incidentsStored) ? null : t("chair.unkept"));
   const context = { state, chair, t, acknowledged };
   const board = boardOf(state, acknowledged);
   const isConflict = phone !== null && (phone.box.conflict !== null || phone.box.closed !== null);
@@ -193,8 +194,8 @@ function answerTo({ t, chair, after, phone }: ChairBoardProps, { mode }: Board):
 }
 
 /** The chair is left only when everything has arrived, for a place that the network can reach. */
-function mayLeave({ box, connected, notes }: Phone): boolean {
-  return connected && unsentCount(box) + notesToSend(notes).length === 0;
+function mayLeave({ box, connected, incidents }: Phone): boolean {
+  return connected && unsentCount(box) + incidentsToSend(incidents).length === 0;
 }
 
 /** Has its place before it is open, so that the result does not move. */

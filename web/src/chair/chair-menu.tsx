@@ -1,5 +1,5 @@
 import type { ChairContext } from "./calls.ts";
-import { ChairNotes } from "./chair-notes.tsx";
+import { ChairIncidents } from "./chair-incidents.tsx";
 import { LimitsList } from "./limits-panel.tsx";
 import type { Phone } from "./phone.ts";
 import { type MenuItem, menuOf } from "./menu.ts";
@@ -26,7 +26,7 @@ export function ChairMenu({ context, sendTo, after, phone }: MenuProps) {
         {items.map((item) => (
           <MenuLine key={item.kind} item={item} sendTo={sendTo} after={after} />
         ))}
-        <ChairNotes chair={context.chair} t={context.t} phone={phone} />
+        <ChairIncidents chair={context.chair} t={context.t} phone={phone} />
         {limits === null ? null : (
           <details class="chair-act" name="chair-act">
             <summary>{context.t("chair.limits")}</summary>

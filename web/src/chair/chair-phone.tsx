@@ -19,7 +19,7 @@ import { postLines, readLines } from "../client/requests.ts";
 import { answeredOnOpening, positionOf } from "./board.ts";
 import { limitsOf } from "./phone-limits.ts";
 import { mayLose, type Phone } from "./phone.ts";
-import { openPhoneNotes, type PhoneNotes } from "./phone-notes.ts";
+import { openPhoneIncidents, type PhoneIncidents } from "./phone-incidents.ts";
 import { returnLawOf, type ReturnCount } from "./returns.ts";
 import { type Clock, clockOf, stoppageOf, warmUpMs } from "./stoppage.ts";
 import { ChairBoard } from "./chair-board.tsx";
@@ -36,8 +36,8 @@ export class ChairPhone {
   readonly #t: TranslateChair;
   readonly #store: OutboxStore;
   readonly #sync: OutboxSync;
-  readonly #notes: PhoneNotes;
-  /** Whether lines were stored; notes are stored apart. */
+  readonly #incidents: PhoneIncidents;
+  /** Whether lines were stored; incidents are stored apart. */
   #stored = true;
   #connected = true;
   #refusal: string | null;
@@ -79,7 +79,7 @@ export class ChairPhone {
         }),
       changed: (now) => this.#changed(now),
     });
-    this.#notes = openPhoneNotes(chair, {
+    this.#incidents = openPhoneIncidents(chair, {
       changed: () => this.#draw(this.#sync.box()),
       connected: (isThere) => this.setConnected(isThere),
       closed: () => void this.#sync.refresh(),
@@ -93,7 +93,7 @@ export class ChairPhone {
   submit(form: HTMLFormElement, submitter: HTMLElement | null): void {
     closeMenu(form);
     const fields = new FormData(form);
-    if (form.dataset["note"] !== undefined) return this.#note(form, fields);
+    if (form.dataset["incident"] !== undefined) return this.#incident(form, fields);
     if (submitter instanceof HTMLButtonElement && submitter.name !== "") fields.set(submitter.name, submitter.value);
     const entry = entryOfForm((name) => textOf(fields.get(name)), Date.now());
     if (entry === null) this.#refuse(this.#t("chair.refusal.not-understood"));
@@ -103,7 +103,7 @@ export class ChairPhone {
   /** The page is looked at again, or the network is back. */
   wake(): void {
     this.#sync.wake();
-    this.#notes.wake();
+    this.#incidents.wake();
     if (this.#sync.box().closed !== null) void this.#handIn();
     void this.#sync.refresh();
   }
@@ -131,16 +131,16 @@ export class ChairPhone {
     return mayLose({ box: this.#sync.box(), ...this.#stores() });
   }
 
-  #note(form: HTMLFormElement, fields: FormData): void {
+  #incident(form: HTMLFormElement, fields: FormData): void {
     const words = (textOf(fields.get("words")) ?? "").trim();
     if (words === "") return;
     const player = textOf(fields.get("player")) ?? "";
     form.reset();
-    this.#notes.add({ id: lineId(), words, player });
+    this.#incidents.add({ id: lineId(), words, player });
   }
 
-  #stores(): Pick<Phone, "stored" | "notes" | "notesStored"> {
-    return { stored: this.#stored, notes: this.#notes.waiting(), notesStored: this.#notes.areStored() };
+  #stores(): Pick<Phone, "stored" | "incidents" | "incidentsStored"> {
+    return { stored: this.#stored, incidents: this.#incidents.waiting(), incidentsStored: this.#incidents.areStored() };
   }
 
   #record(entry: LogEntry): void {
@@ -255,7 +255,7 @@ export class ChairPhone {
         this.#store.answer(this.#acknowledged);
         this.#draw(this.#sync.box());
       },
-      dropNote: (id: string) => this.#notes.drop(id),
+      dropIncident: (id: string) => this.#incidents.drop(id),
       handedIn: this.#handed.count,
       handIn: () => void this.#handIn(),
       addConflicting: () => this.#sync.update(conflictAdded),

@@ -1,7 +1,7 @@
 import type { PhoneLimits } from "./phone-limits.ts";
 import type { ReturnCount } from "./returns.ts";
 import type { Clock } from "./stoppage.ts";
-import { notesToSend, type WaitingNote } from "../client/notes.ts";
+import { incidentsToSend, type WaitingIncident } from "../client/incidents.ts";
 import { type Outbox, unsentCount } from "../client/outbox.ts";
 import type { TranslateChair } from "./translation.ts";
 
@@ -12,8 +12,8 @@ export interface Phone {
   readonly connected: boolean;
   /** Whether lines survive when the page is closed. */
   readonly stored: boolean;
-  /** Whether notes do, which are stored apart. */
-  readonly notesStored: boolean;
+  /** Whether incidents do, which are stored apart. */
+  readonly incidentsStored: boolean;
   /** The clock of the stoppage that play waits for, or of the warm-up; null while there is none. */
   readonly clock: Clock | null;
   /** Begins the warm-up, which no log records; null where the laws give none, and once it runs. */
@@ -27,8 +27,8 @@ export interface Phone {
   readonly readLimits: () => void;
   readonly acknowledge: () => void;
   /** What the umpire noted beside the play, as far as it was not sent. */
-  readonly notes: readonly WaitingNote[];
-  readonly dropNote: (id: string) => void;
+  readonly incidents: readonly WaitingIncident[];
+  readonly dropIncident: (id: string) => void;
   /** How many lines the referee was handed. */
   readonly handedIn: number;
   /** Leaves what is in conflict to the referee. */
@@ -39,11 +39,11 @@ export interface Phone {
 
 /** The state of the network in a word or two: "sent", "3 waiting", "1 waiting, 1 not taken". */
 export function networkWord(
-  { box, connected, notes }: Pick<Phone, "box" | "connected" | "notes">,
+  { box, connected, incidents }: Pick<Phone, "box" | "connected" | "incidents">,
   t: TranslateChair,
 ): string {
-  const count = unsentCount(box) + notesToSend(notes).length;
-  const refused = notes.length - notesToSend(notes).length;
+  const count = unsentCount(box) + incidentsToSend(incidents).length;
+  const refused = incidents.length - incidentsToSend(incidents).length;
   const held = box.conflict !== null || box.closed !== null;
   const waits = count === 0 ? [] : [t(held ? "chair.held" : connected ? "chair.sending" : "chair.waiting", { count })];
   const words = [...waits, ...(refused === 0 ? [] : [t("chair.not-taken", { count: refused })])];
@@ -51,30 +51,30 @@ export function networkWord(
 }
 
 /** Whether the umpire should look: nothing arrives, or something will not. */
-export function callsForALook({ box, connected, notes }: Pick<Phone, "box" | "connected" | "notes">): boolean {
-  return !connected || box.closed !== null || notes.some(({ refusal }) => refusal !== null);
+export function callsForALook({ box, connected, incidents }: Pick<Phone, "box" | "connected" | "incidents">): boolean {
+  return !connected || box.closed !== null || incidents.some(({ refusal }) => refusal !== null);
 }
 
 /** What a closed chair says of what was made on this phone. */
 export function closedWords(
-  { box, notes, handedIn }: Pick<Phone, "box" | "notes" | "handedIn">,
+  { box, incidents, handedIn }: Pick<Phone, "box" | "incidents" | "handedIn">,
   t: TranslateChair,
 ): readonly string[] {
   const count = unsentCount(box);
-  if (count + notes.length + handedIn === 0) return [t("chair.closed-nothing")];
+  if (count + incidents.length + handedIn === 0) return [t("chair.closed-nothing")];
   return [
     ...(handedIn === 0 ? [] : [t("chair.closed-handed", { count: handedIn })]),
     ...(count === 0 ? [] : [t("chair.closed-kept", { count })]),
-    ...(notes.length === 0 ? [] : [t("chair.closed-incidents", { count: notes.length })]),
+    ...(incidents.length === 0 ? [] : [t("chair.closed-incidents", { count: incidents.length })]),
   ];
 }
 
-/** Whether closing the page would lose something: lines and notes are stored apart, and one may fit where the others do not. */
+/** Whether closing the page would lose something: lines and incidents are stored apart, and one may fit where the others do not. */
 export function mayLose({
   box,
   stored,
-  notes,
-  notesStored,
-}: Pick<Phone, "box" | "stored" | "notes" | "notesStored">): boolean {
-  return (!stored && unsentCount(box) > 0) || (!notesStored && notes.length > 0);
+  incidents,
+  incidentsStored,
+}: Pick<Phone, "box" | "stored" | "incidents" | "incidentsStored">): boolean {
+  return (!stored && unsentCount(box) > 0) || (!incidentsStored && incidents.length > 0);
 }

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, describe, test } from "node:test";
 import type { LogLine } from "./outbox.ts";
-import { postLines, postNote, readLines } from "./requests.ts";
+import { postLines, postIncident, readLines } from "./requests.ts";
 
 interface TestAnswer {
   readonly status: number;
@@ -64,8 +64,8 @@ describe("a request of the chair", () => {
   for (const [name, answer, expected] of answers) {
     test(`about an incident is ${name}`, async () => {
       next = answer;
-      const note = { id: "n", words: "A lamp went out", player: "", notedMs: 1_000, refusal: null };
-      assert.deepEqual(await postNote(address, note, 3_000), expected);
+      const incident = { id: "n", words: "A lamp went out", player: "", notedMs: 1_000, refusal: null };
+      assert.deepEqual(await postIncident(address, incident, 3_000), expected);
     });
   }
 

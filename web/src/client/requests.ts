@@ -1,4 +1,4 @@
-import type { NoteReply, WaitingNote } from "./notes.ts";
+import type { IncidentReply, WaitingIncident } from "./incidents.ts";
 import type { LogReply, Reply } from "./sync.ts";
 import type { LogLine, Rejection } from "./outbox.ts";
 
@@ -39,8 +39,8 @@ export async function readLines(address: string): Promise<LogReply> {
 }
 
 /** Sends what an umpire noted, and how long it had to wait; never throws. A chair that is closed keeps it for the next one. */
-export async function postNote(address: string, note: WaitingNote, nowMs: number): Promise<NoteReply> {
-  const { id, words, player, notedMs } = note;
+export async function postIncident(address: string, incident: WaitingIncident, nowMs: number): Promise<IncidentReply> {
+  const { id, words, player, notedMs } = incident;
   const secondsAgo = Math.min(WAITED_SECONDS_MAX, Math.max(0, Math.round((nowMs - notedMs) / 1000)));
   const answer = await ask(address, {
     method: "POST",

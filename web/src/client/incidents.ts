@@ -1,7 +1,7 @@
 import type { TextStorage } from "./outbox-store.ts";
 
 /** A line about what happened beside the play, made on this phone and not yet known to have arrived. */
-export interface WaitingNote {
+export interface WaitingIncident {
   readonly id: string;
   readonly words: string;
   /** Of whom it tells; empty for nobody. */
@@ -12,20 +12,20 @@ export interface WaitingNote {
   readonly refusal: string | null;
 }
 
-/** The notes of a match that wait on this phone, shared by its tabs. */
-export interface NoteStore {
-  readonly load: () => readonly WaitingNote[];
+/** The incidents of a match that wait on this phone, shared by its tabs. */
+export interface IncidentStore {
+  readonly load: () => readonly WaitingIncident[];
   /** Whether all of them survive when the page is closed. */
   readonly isStored: () => boolean;
   /** Changes what is stored now, whichever tab wrote it. Whether it was stored: a full or forbidden storage says false. */
-  readonly change: (step: (notes: readonly WaitingNote[]) => readonly WaitingNote[]) => boolean;
+  readonly change: (step: (incidents: readonly WaitingIncident[]) => readonly WaitingIncident[]) => boolean;
 }
 
 /** Opens the store of a match; a phone that keeps nothing has them in memory. */
-export function openNoteStore(storage: TextStorage | null, match: string): NoteStore {
+export function openIncidentStore(storage: TextStorage | null, match: string): IncidentStore {
   const name = `podium.chair.${match}.notes`;
-  let unstored: readonly WaitingNote[] | null = null;
-  const load = () => unstored ?? notesOf(storedIn(storage, name));
+  let unstored: readonly WaitingIncident[] | null = null;
+  const load = () => unstored ?? incidentsOf(storedIn(storage, name));
   return {
     load,
     isStored: () => unstored === null,
@@ -55,11 +55,11 @@ function storeIn(storage: TextStorage | null, name: string, text: string): boole
   }
 }
 
-function notesOf(value: unknown): readonly WaitingNote[] {
-  return Array.isArray(value) ? value.filter(isNote) : [];
+function incidentsOf(value: unknown): readonly WaitingIncident[] {
+  return Array.isArray(value) ? value.filter(isIncident) : [];
 }
 
-function isNote(value: unknown): value is WaitingNote {
+function isIncident(value: unknown): value is WaitingIncident {
   if (typeof value !== "object" || value === null) return false;
   const { id, words, player, notedMs, refusal } = value as Readonly<Record<string, unknown>>;
   return (
@@ -70,12 +70,12 @@ function isNote(value: unknown): value is WaitingNote {
 }
 
 /** Those that are still to be sent. */
-export function notesToSend(notes: readonly WaitingNote[]): readonly WaitingNote[] {
-  return notes.filter(({ refusal }) => refusal === null);
+export function incidentsToSend(incidents: readonly WaitingIncident[]): readonly WaitingIncident[] {
+  return incidents.filter(({ refusal }) => refusal === null);
 }
 
-/** What the server says to a note. */
-export type NoteReply =
+/** What the server says to an incident. */
+export type IncidentReply =
   | { readonly kind: "taken" }
   | { readonly kind: "refused"; readonly message: string }
   /** The chair may not write any more. */
@@ -83,27 +83,27 @@ export type NoteReply =
   | { readonly kind: "lost" };
 
 /** What the sending needs from outside. None of these throws. */
-export interface NotePorts {
-  readonly store: NoteStore;
-  readonly send: (note: WaitingNote) => Promise<NoteReply>;
+export interface IncidentPorts {
+  readonly store: IncidentStore;
+  readonly send: (incident: WaitingIncident) => Promise<IncidentReply>;
   readonly sleep: (misses: number) => Promise<void>;
   /** Called after every change: show it. */
   readonly changed: () => void;
 }
 
-export interface NoteSync {
-  readonly add: (note: WaitingNote) => boolean;
+export interface IncidentSync {
+  readonly add: (incident: WaitingIncident) => boolean;
   readonly drop: (id: string) => void;
   /** The network may be back: try now. */
   readonly wake: () => void;
 }
 
-/** Brings notes to the server: the oldest first, one request in flight. Sent twice, a note counts once by its id. */
-export function startNoteSync({ store, send, sleep, changed }: NotePorts): NoteSync {
+/** Brings incidents to the server: the oldest first, one request in flight. Sent twice, an incident counts once by its id. */
+export function startIncidentSync({ store, send, sleep, changed }: IncidentPorts): IncidentSync {
   let isRunning = false;
   let wakeUp = (): void => undefined;
 
-  const change = (step: (notes: readonly WaitingNote[]) => readonly WaitingNote[]): boolean => {
+  const change = (step: (incidents: readonly WaitingIncident[]) => readonly WaitingIncident[]): boolean => {
     const isStored = store.change(step);
     changed();
     return isStored;
@@ -118,13 +118,17 @@ export function startNoteSync({ store, send, sleep, changed }: NotePorts): NoteS
     if (isRunning) return;
     isRunning = true;
     let misses = 0;
-    for (let [note] = notesToSend(store.load()); note !== undefined; [note] = notesToSend(store.load())) {
-      const { id } = note;
-      const reply = await send(note);
+    for (
+      let [incident] = incidentsToSend(store.load());
+      incident !== undefined;
+      [incident] = incidentsToSend(store.load())
+    ) {
+      const { id } = incident;
+      const reply = await send(incident);
       misses = reply.kind === "lost" ? misses + 1 : 0;
-      if (reply.kind === "taken") change((notes) => notes.filter((one) => one.id !== id));
+      if (reply.kind === "taken") change((incidents) => incidents.filter((one) => one.id !== id));
       if (reply.kind === "refused")
-        change((notes) => notes.map((one) => (one.id === id ? { ...one, refusal: reply.message } : one)));
+        change((incidents) => incidents.map((one) => (one.id === id ? { ...one, refusal: reply.message } : one)));
       // It is kept for the next chair of this match, or until this one is heard of again.
       if (reply.kind === "closed") break;
       if (reply.kind === "lost") await rest(misses);
@@ -133,12 +137,12 @@ export function startNoteSync({ store, send, sleep, changed }: NotePorts): NoteS
   };
   void run();
   return {
-    add: (note) => {
-      const isStored = change((notes) => [...notes, note]);
+    add: (incident) => {
+      const isStored = change((incidents) => [...incidents, incident]);
       void run();
       return isStored;
     },
-    drop: (id) => void change((notes) => notes.filter((one) => one.id !== id)),
+    drop: (id) => void change((incidents) => incidents.filter((one) => one.id !== id)),
     wake: () => {
       wakeUp();
       void run();

@@ -1,19 +1,19 @@
-import type { WaitingNote } from "../client/notes.ts";
+import type { WaitingIncident } from "../client/incidents.ts";
 import type { ChairData } from "./initial-data.ts";
 import type { Phone } from "./phone.ts";
-import { notesAddress } from "./phone-notes.ts";
+import { incidentsAddress } from "./phone-incidents.ts";
 import type { TranslateChair } from "./translation.ts";
 
-interface NotesProps {
+interface IncidentsProps {
   readonly chair: ChairData;
   readonly t: TranslateChair;
-  /** Null without script: notes are made on a page of their own then. */
+  /** Null without script: incidents are made on a page of their own then. */
   readonly phone: Phone | null;
 }
 
 /** Where the umpire notes in one line what happened beside the play; without a network it waits on the phone. */
-export function ChairNotes({ chair, t, phone }: NotesProps) {
-  const address = notesAddress(chair.sendTo);
+export function ChairIncidents({ chair, t, phone }: IncidentsProps) {
+  const address = incidentsAddress(chair.sendTo);
   if (phone === null)
     return (
       <p class="chair-act">
@@ -23,11 +23,11 @@ export function ChairNotes({ chair, t, phone }: NotesProps) {
   return (
     <details class="chair-act" name="chair-act">
       <summary>{t("chair.incident")}</summary>
-      <form class="chair-note" data-note="">
-        <label for="note-words">{t("chair.incident.words")}</label>
-        <input id="note-words" name="words" type="text" dir="auto" required maxLength={300} autoComplete="off" />
-        <label for="note-player">{t("chair.incident.player")}</label>
-        <select id="note-player" name="player">
+      <form class="chair-incident" data-incident="">
+        <label for="incident-words">{t("chair.incident.words")}</label>
+        <input id="incident-words" name="words" type="text" dir="auto" required maxLength={300} autoComplete="off" />
+        <label for="incident-player">{t("chair.incident.player")}</label>
+        <select id="incident-player" name="player">
           <option value="">{t("chair.incident.nobody")}</option>
           {chair.people.map(({ id, text }) => (
             <option key={id} value={id}>
@@ -37,7 +37,7 @@ export function ChairNotes({ chair, t, phone }: NotesProps) {
         </select>
         <button>{t("chair.incident.note")}</button>
       </form>
-      <Waiting notes={phone.notes} t={t} drop={phone.dropNote} />
+      <Waiting incidents={phone.incidents} t={t} drop={phone.dropIncident} />
       <p>
         <a href={address}>{t("chair.incident.noted")}</a>
       </p>
@@ -46,16 +46,16 @@ export function ChairNotes({ chair, t, phone }: NotesProps) {
 }
 
 interface WaitingProps {
-  readonly notes: readonly WaitingNote[];
+  readonly incidents: readonly WaitingIncident[];
   readonly t: TranslateChair;
   readonly drop: (id: string) => void;
 }
 
-function Waiting({ notes, t, drop }: WaitingProps) {
-  if (notes.length === 0) return null;
+function Waiting({ incidents, t, drop }: WaitingProps) {
+  if (incidents.length === 0) return null;
   return (
-    <ul class="chair-notes">
-      {notes.map(({ id, words, refusal }) => (
+    <ul class="chair-incidents">
+      {incidents.map(({ id, words, refusal }) => (
         <li key={id}>
           <bdi>{words}</bdi>
           <p>{refusal === null ? t("chair.incident.waits") : t("chair.incident.refused", { why: refusal })}</p>

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setImmediate } from "node:timers/promises";
-import { notesToSend, openNoteStore, startNoteSync, type NoteReply, type WaitingNote } from "./notes.ts";
+import {
+  incidentsToSend,
+  openIncidentStore,
+  startIncidentSync,
+  type IncidentReply,
+  type WaitingIncident,
+} from "./incidents.ts";
 import type { TextStorage } from "./outbox-store.ts";
 
 function storageOf(): TextStorage & { readonly entries: Record<string, string> } {
@@ -15,16 +21,16 @@ function storageOf(): TextStorage & { readonly entries: Record<string, string> }
   };
 }
 
-function note(id: string): WaitingNote {
+function incident(id: string): WaitingIncident {
   return { id, words: `What happened, ${id}`, player: "", notedMs: 1000, refusal: null };
 }
 
 /** A server that answers what it is told to, and remembers what it was sent. */
-function syncOn(storage: TextStorage | null, answers: readonly NoteReply["kind"][]) {
-  const [sent, left]: [string[], NoteReply["kind"][]] = [[], [...answers]];
-  const store = openNoteStore(storage, "club/ms/final");
+function syncOn(storage: TextStorage | null, answers: readonly IncidentReply["kind"][]) {
+  const [sent, left]: [string[], IncidentReply["kind"][]] = [[], [...answers]];
+  const store = openIncidentStore(storage, "club/ms/final");
   const sleeps: (() => void)[] = [];
-  const sync = startNoteSync({
+  const sync = startIncidentSync({
     store,
     send: async ({ id }) => {
       sent.push(id);
@@ -37,19 +43,19 @@ function syncOn(storage: TextStorage | null, answers: readonly NoteReply["kind"]
   return { sync, store, sent, sleeps };
 }
 
-describe("notes of a chair", () => {
+describe("incidents of a chair", () => {
   test("go out in their order, and none waits once it was taken", async () => {
     const { sync, store, sent } = syncOn(storageOf(), []);
-    for (const id of ["a", "b"]) assert.equal(sync.add(note(id)), true);
+    for (const id of ["a", "b"]) assert.equal(sync.add(incident(id)), true);
     await setImmediate();
     assert.deepEqual([sent, store.load()], [["a", "b"], []]);
   });
 
   test("wait without a network, and go out when it is back", async () => {
     const { sync, store, sent, sleeps } = syncOn(storageOf(), ["lost", "lost"]);
-    sync.add(note("a"));
+    sync.add(incident("a"));
     await setImmediate();
-    assert.deepEqual([sent, sleeps.length, notesToSend(store.load()).length], [["a"], 1, 1]);
+    assert.deepEqual([sent, sleeps.length, incidentsToSend(store.load()).length], [["a"], 1, 1]);
     sleeps[0]?.();
     await setImmediate();
     sync.wake();
@@ -59,7 +65,7 @@ describe("notes of a chair", () => {
 
   test("are sent by whoever opens the match next on this phone", async () => {
     const storage = storageOf();
-    syncOn(storage, ["lost"]).sync.add(note("a"));
+    syncOn(storage, ["lost"]).sync.add(incident("a"));
     await setImmediate();
     const { store, sent } = syncOn(storage, []);
     await setImmediate();
@@ -68,32 +74,33 @@ describe("notes of a chair", () => {
 
   test("of two tabs are all kept", () => {
     const storage = storageOf();
-    for (const id of ["a", "b"]) openNoteStore(storage, "club/ms/final").change((notes) => [...notes, note(id)]);
+    for (const id of ["a", "b"])
+      openIncidentStore(storage, "club/ms/final").change((incidents) => [...incidents, incident(id)]);
     assert.deepEqual(
-      openNoteStore(storage, "club/ms/final")
+      openIncidentStore(storage, "club/ms/final")
         .load()
         .map(({ id }) => id),
       ["a", "b"],
     );
-    assert.deepEqual(openNoteStore(storage, "club/ms/sf-1").load(), []);
+    assert.deepEqual(openIncidentStore(storage, "club/ms/sf-1").load(), []);
   });
 
   test("that are refused hold up no other, say why, and go when the umpire drops them", async () => {
     const { sync, store, sent } = syncOn(storageOf(), ["refused"]);
-    for (const id of ["a", "b"]) sync.add(note(id));
+    for (const id of ["a", "b"]) sync.add(incident(id));
     await setImmediate();
     assert.deepEqual(sent, ["a", "b"]);
-    assert.deepEqual(store.load(), [{ ...note("a"), refusal: "No." }]);
-    assert.equal(notesToSend(store.load()).length, 0);
+    assert.deepEqual(store.load(), [{ ...incident("a"), refusal: "No." }]);
+    assert.equal(incidentsToSend(store.load()).length, 0);
     sync.drop("a");
     assert.deepEqual(store.load(), []);
   });
 
   test("of a chair that is closed are not sent again by themselves, and kept until it is heard of again", async () => {
     const { sync, store, sent, sleeps } = syncOn(storageOf(), ["closed"]);
-    sync.add(note("a"));
+    sync.add(incident("a"));
     await setImmediate();
-    assert.deepEqual([sent, sleeps.length, notesToSend(store.load()).length], [["a"], 0, 1]);
+    assert.deepEqual([sent, sleeps.length, incidentsToSend(store.load()).length], [["a"], 0, 1]);
     sync.wake();
     await setImmediate();
     assert.deepEqual([sent, store.load()], [["a", "a"], []]);
@@ -102,7 +109,7 @@ describe("notes of a chair", () => {
   test("are known to be kept or not: one that does not fit is, once it fits again", () => {
     const storage = storageOf();
     let isFull = true;
-    const store = openNoteStore(
+    const store = openIncidentStore(
       {
         getItem: storage.getItem,
         setItem: (name, text) => {
@@ -113,16 +120,16 @@ describe("notes of a chair", () => {
       "club/ms/final",
     );
     assert.equal(store.isStored(), true);
-    store.change((notes) => [...notes, note("a")]);
+    store.change((incidents) => [...incidents, incident("a")]);
     assert.deepEqual([store.isStored(), store.load().length], [false, 1]);
     isFull = false;
-    store.change((notes) => [...notes, note("b")]);
+    store.change((incidents) => [...incidents, incident("b")]);
     assert.deepEqual([store.isStored(), store.load().length], [true, 2]);
   });
 
   test("on a phone that keeps nothing are sent all the same, and it is told", async () => {
     const { sync, sent } = syncOn(null, ["lost"]);
-    assert.equal(sync.add(note("a")), false);
+    assert.equal(sync.add(incident("a")), false);
     await setImmediate();
     sync.wake();
     await setImmediate();
@@ -131,6 +138,6 @@ describe("notes of a chair", () => {
 
   test("that cannot be read stop nothing", () => {
     for (const text of ["{", "7", '[{"id":1}]', "null"])
-      assert.deepEqual(openNoteStore({ ...storageOf(), getItem: () => text }, "m").load(), []);
+      assert.deepEqual(openIncidentStore({ ...storageOf(), getItem: () => text }, "m").load(), []);
   });
 });
