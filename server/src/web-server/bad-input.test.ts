@@ -228,7 +228,7 @@ const SLIPS: Readonly<Record<string, Slip>> = {
 
 /** Nothing is typed there: one press, or a choice among what the page offers. */
 const PRESSED = [
-  /\/(publication|publications|withdrawals|chair|chair\/withdrawal|call|call\/lines|call\/withdrawal|pace|rounds|ceremony|players|invitations|line-ups\/links|screen)$/,
+  /\/(publication|publications|withdrawals|chair|chair\/withdrawal|call|call\/lines|call\/withdrawal|pace|rounds|ceremony|players|invitations|line-ups\/links|screen|second-eyes|forks\/:fork)$/,
   /^\/desk\/(drafts\/:draft(\/events\/:event)?|staff|:competition\/staff(\/invitations)?)\/removal$/,
   /\/events\/:competition\/:event\/lots$/,
   /\/(incidents\/:incident|equipment\/:item)\/removal$/,
