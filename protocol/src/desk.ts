@@ -1,4 +1,12 @@
-import type { LogEntry, MatchRules, Medal, Refusal, Side, TableCall } from "@podium/engine";
+import {
+  type LogEntry,
+  type MatchRules,
+  type Medal,
+  type Refusal,
+  type Side,
+  SIDES,
+  type TableCall,
+} from "@podium/engine";
 import { z } from "zod";
 import type { CompetitionView, EarlierLog, EventCard, MedalRow } from "./competitions.ts";
 import type { EntryView } from "./entries.ts";
@@ -56,6 +64,8 @@ export interface DeskMatch {
   readonly call: TableCall | null;
   /** Signed off by the desk: the result is official. */
   readonly published: boolean;
+  /** Both sides confirmed the result as it stands on the phone of the chair. */
+  readonly confirmed: boolean;
   /** What other phones told of it, which the referee settles: their ids. */
   readonly forks: readonly string[];
 }
@@ -268,7 +278,15 @@ export interface ChairNextPage {
   readonly table: string | null;
   /** The address of the chair. */
   readonly chair: string;
+  /** The sides that confirmed the result as it stands. */
+  readonly confirmed: readonly Side[];
 }
+
+/** A side confirms the result of a match on the phone of its chair; `version` is of the match that it saw. */
+export const confirmationForm = z.strictObject({
+  side: z.enum(SIDES, "it is home or away"),
+  version: z.coerce.number().int().min(0),
+});
 
 /** What the chair needs to score without a network: the match, its log, where to send lines. */
 export interface ChairPage {

@@ -41,6 +41,7 @@ export const flow: Flow = {
   "no-show-clock-stopped": [publishMatch],
   "match-line": [followTie, publishMatch],
   "match-reset": [followTie, publishMatch],
+  "result-confirmed": [publishMatch],
   "fork-handed-in": [publishMatch],
   "fork-settled": [publishMatch],
   "match-finished": [followTie, followResults, followMedals, publishMatch, followDay, checkTexts],

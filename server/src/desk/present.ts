@@ -3,6 +3,7 @@ import type { ChairView, ConsequenceView, DeskMatch, DeskMatchPage, EventCard } 
 import type { EventRow } from "../competitions/competitions.ts";
 import { entryCounts } from "../entries/entries.ts";
 import { chairsOut, type ChairRow } from "../matches/chairs.ts";
+import { confirmedMatches } from "../matches/confirmations.ts";
 import { openForks } from "../matches/forks.ts";
 import { allRubberRows, matchCounts, matchRows, type StoredMatchRow } from "../matches/match-rows.ts";
 import { callIn, presentMatch, settingOf } from "../matches/present.ts";
@@ -42,12 +43,14 @@ export async function deskMatchesOf(db: Db, event: EventId): Promise<DeskMatch[]
   const published = await publishedMatches(db, event);
   const chairs = new Map((await chairsOut(db, event)).map((chair) => [chair.match_id, chair]));
   const forks = await openForks(db, event);
+  const confirmed = await confirmedMatches(db, event);
   const rows = [...(await matchRows(db, event)), ...(await rubbersToPlay(db, event))];
   return rows.map((row) => ({
     row: presentMatch(row, setting),
     chair: presentChair(chairs.get(row.id)),
     call: callIn(row),
     published: published.has(row.id),
+    confirmed: confirmed.has(row.id),
     forks: forks.get(row.id) ?? [],
   }));
 }

@@ -75,6 +75,7 @@ export interface FactData {
   "match-line": { readonly entry: LogEntry };
   "match-reset": { readonly reason: string };
   /** A phone told lines that the log had gone on without; the referee says what happened. */
+  "result-confirmed": { readonly side: "home" | "away" };
   "fork-handed-in": { readonly lines: number };
   "fork-settled": { readonly takenBack: number; readonly added: number };
   "match-finished": { readonly winner: "home" | "away" | null };

@@ -1,11 +1,12 @@
 import { entryOfForm, isRefused, refuse, type LogEntry, type Refusal } from "@podium/engine";
-import { chairLines, type logEntry, type ChairAnswer, type ChairPage } from "@podium/protocol";
+import { chairLines, confirmationForm, type logEntry, type ChairAnswer, type ChairPage } from "@podium/protocol";
 import { z } from "zod";
 import { answer, type Answer, type RouteRequest, type Policy, type Route } from "../http/route.ts";
 import { stateIn, transact, type App } from "../app.ts";
 import { installationSecret } from "../people/loaded-auth.ts";
 import { admitLines, admitRequest } from "./chair-pace.ts";
 import { chairIdOf, chairOf, forgetChair, matchOfChair, noteChairUse, type ChairRow } from "./chairs.ts";
+import { confirmedSides, confirmResult } from "./confirmations.ts";
 import { logOf } from "./match-log.ts";
 import { begunAfter, recordLinesOf, replayRow, rulesOf, statusIn, type SentLine } from "./matches.ts";
 import { chairAfter, giveChairBack, type HeldChair, heldChair, nextFor, takeNextChair } from "./next-chair.ts";
@@ -57,6 +58,13 @@ export const matchRoutes: readonly Route[] = [
   },
   { method: "GET", path: "/chair/:token/next", policy: holdsTheChair, answer: showNext },
   { method: "POST", path: "/chair/:token/next", policy: holdsTheChair, answer: takeNext },
+  {
+    method: "POST",
+    path: "/chair/:token/confirmation",
+    policy: holdsTheChair,
+    reads: confirmationForm,
+    answer: confirm,
+  },
   { method: "POST", path: "/chair/:token/return", policy: holdsTheChair, answer: giveBack },
 ];
 
@@ -189,6 +197,7 @@ async function showNext(request: RouteRequest): Promise<Answer> {
       next: next === undefined ? null : await presentMatchById(db, next.id),
       table: tableOf(app, held),
       chair: `/chair/${token}`,
+      confirmed: await confirmedSides(db, held.match),
     },
   });
 }
@@ -205,6 +214,16 @@ async function takeNext({ app, params, wantsJson }: RouteRequest): Promise<Answe
   if (isRefused(taken)) return answer.refusal(taken);
   const chairHref = `/chair/${taken.token}`;
   return wantsJson ? answer.json({ match: taken.match, chairHref }) : answer.seeOther(chairHref);
+}
+
+/** A side confirms what stands; the phone shows who has, and what is next. */
+async function confirm(request: RouteRequest): Promise<Answer> {
+  const form = await request.read(confirmationForm);
+  if (isRefused(form)) return answer.refusal(form);
+  const token = request.params["token"] ?? "";
+  const refusal = await transact(request.app, null, (unit) => confirmResult(unit, token, form));
+  if (refusal !== undefined) return answer.refusal(refusal);
+  return request.wantsJson ? answer.json(form) : answer.seeOther(`/chair/${token}/next`);
 }
 
 async function giveBack({ app, params, wantsJson }: RouteRequest): Promise<Answer> {

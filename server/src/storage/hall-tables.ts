@@ -1,4 +1,4 @@
-import type { MatchId, PersonId } from "@podium/engine";
+import type { MatchId, PersonId, Side } from "@podium/engine";
 
 /** What the steered screens of a competition show: `tables`, `ceremony:os`. */
 export interface HallScreenTable {
@@ -28,4 +28,12 @@ export interface ForkTable {
   sent_at_ms: number;
   settled_at_ms: number | null;
   settled_by: PersonId | null;
+}
+
+/** A side that confirmed the result of a match on the phone of its chair, and the version of the match that it saw. */
+export interface ConfirmationTable {
+  match_id: MatchId;
+  side: Side;
+  version: number;
+  at_ms: number;
 }

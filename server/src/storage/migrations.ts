@@ -69,6 +69,7 @@ import * as capturedReactions from "./migrations/0401-captured-reactions.ts";
 import * as hallScreens from "./migrations/0382-hall-screens.ts";
 import * as secondEyes from "./migrations/0383-second-eyes.ts";
 import * as forks from "./migrations/0384-forks.ts";
+import * as confirmations from "./migrations/0385-confirmations.ts";
 import type { Schema } from "./schema.ts";
 import { StorageFault, type Db, type Storage } from "./storage.ts";
 
@@ -142,6 +143,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0382-hall-screens": hallScreens,
   "0383-second-eyes": secondEyes,
   "0384-forks": forks,
+  "0385-confirmations": confirmations,
   "0390-installation": installation,
   "0391-nodes": nodes,
   "0392-paces": paces,

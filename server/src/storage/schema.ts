@@ -1,4 +1,4 @@
-import type { DayPlanTable, ForkTable, HallScreenTable } from "./hall-tables.ts";
+import type { ConfirmationTable, DayPlanTable, ForkTable, HallScreenTable } from "./hall-tables.ts";
 import type { ChairId, EntryId, EventId, MatchId, MomentId, PersonId, PlayerId } from "@podium/engine";
 import type { Generated } from "kysely";
 import type { ClaimTable } from "./claim-tables.ts";
@@ -75,6 +75,7 @@ export interface Schema {
   day_plans: DayPlanTable;
   hall_screens: HallScreenTable;
   log_forks: ForkTable;
+  confirmations: ConfirmationTable;
   line_ups: LineUpTable;
   captains: CaptainTable;
   chairs: ChairTable;

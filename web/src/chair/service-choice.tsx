@@ -19,11 +19,28 @@ export function ServiceChoice({ chair, t, state, after }: ChoiceProps) {
   const first = state.games.length === 0;
   return (
     <TapForm sendTo={chair.sendTo} after={after} fields={{ kind: "service" }} class="chair-choice">
+      {first && chair.rules.sport === "table-tennis" ? <BeforePlay t={t} /> : null}
       <Servers chair={chair} t={t} services={services} named={follows && !first} />
       {follows ? null : <Receivers chair={chair} t={t} services={services} />}
       {first ? <Ends chair={chair} t={t} homeEnd={state.homeEnd} /> : null}
       <button class="chair-start">{first ? t("chair.start") : t("chair.start-game")}</button>
     </TapForm>
+  );
+}
+
+const CHECKS = ["rackets", "shirts", "toss"] as const;
+
+/** What the umpire looks at before the toss is noted below; ticked on this phone alone. ITTF 2.4.6, 2.13.1. */
+function BeforePlay({ t }: Pick<ChoiceProps, "t">) {
+  return (
+    <details class="chair-checks">
+      <summary>{t("chair.before")}</summary>
+      {CHECKS.map((check) => (
+        <label key={check}>
+          <input type="checkbox" /> <span>{t(`chair.before.${check}`)}</span>
+        </label>
+      ))}
+    </details>
   );
 }
 

@@ -94,7 +94,10 @@ function Standing({ data, frame }: MatchProps) {
           <b class="numeral">{gamesWonText(row)}</b> <span class="numeral">{gamesText(row)}</span>
         </p>
       )}
-      <p>{t(`desk.state.${deskState(data.desk, frame.nowMs)}`)}</p>
+      <p>
+        {t(`desk.state.${deskState(data.desk, frame.nowMs)}`)}
+        {data.desk.confirmed ? ` ${t("desk.confirmed")}` : ""}
+      </p>
       <RowActs match={data.desk} query="" t={t} />
     </section>
   );

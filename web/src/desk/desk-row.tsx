@@ -42,6 +42,7 @@ export function DeskRow({ match, desk, frame }: RowProps) {
       </td>
       <td class="desk-state">
         {deskWords(language)(`desk.state.${state}`)}
+        {match.confirmed ? <small> {deskWords(language)("desk.confirmed")}</small> : null}
         <Ending row={row} frame={frame} />
       </td>
       <td class="desk-chair" data-label={deskWords(language)("desk.column.chair")}>
