@@ -28,6 +28,9 @@ export function neverMet(saying: Saying, trust: Trust, scope: Scope): MatchMeant
   const isMeantHere =
     one.people.length === 2 || attributes.some(({ kind }) => kind === "event") || trust.event === event?.kind;
   if (event === undefined || more.length > 0 || !event.facts.complete || !isMeantHere) return NOTHING;
+  // `lost 3-2 to Lebrun`, where matches are the best of seven: of a tie, or of a league.
+  const needed = Math.ceil(event.facts.bestOf / 2);
+  if (attributes.some((one) => one.kind === "score" && Math.max(...one.score) !== needed)) return NOTHING;
   const own = event.matches.filter(
     ({ homeEntry, awayEntry }) => isMeant(other, homeEntry) || isMeant(other, awayEntry),
   );

@@ -225,7 +225,7 @@ export class TextReader {
         : this.#matches.bare(part);
     const event = part.event ?? this.#matches.now;
     const said = part.statements.flatMap((statement) =>
-      this.#statement({ ...part, event: isOfAnotherTeam(part, statement) ? part.event : event }, statement),
+      this.#statement({ ...part, event: this.#isOfMatch(part, statement) ? event : part.event }, statement),
     );
     const found = [
       ...told,
@@ -242,6 +242,13 @@ export class TextReader {
     ];
     const left = checkLeftOver({ ...part, event }, found, { told: this.#last(part), scope });
     return withRecordOfGames([...found, ...left], part, { scope, medals: this.#medals });
+  }
+
+  /** Whether what is said of a medal goes with the match that the sentence tells: with one that decided it. */
+  #isOfMatch(part: Part, statement: Statement): boolean {
+    const round = this.#before.match?.round ?? null;
+    const isDecided = round === null || ["final", "bronze", "sf"].includes(round);
+    return !isOfAnotherTeam(part, statement) && (statement.family !== "medal" || isDecided);
   }
 
   /** Two who are said to have played together. */
