@@ -9,6 +9,9 @@ export const TYPE_OF: Readonly<Record<Attribute["kind"], ClaimType>> = {
   lead: "lead",
   length: "length",
   sweep: "score",
+  share: "game",
+  run: "game",
+  sum: "points",
   "full-length": "length",
   round: "round",
   event: "event",
@@ -37,6 +40,12 @@ export function attributeName(attribute: Attribute): string {
       return "no game lost";
     case "full-length":
       return "full length";
+    case "share":
+      return `${attribute.won} of the first ${attribute.of} games`;
+    case "run":
+      return `${attribute.games} games in a row`;
+    case "sum":
+      return `${attribute.points.join("-")} points in all`;
     case "round":
       return attribute.round;
     case "event":

@@ -1,4 +1,5 @@
 import type { Item } from "./items.ts";
+import { runAt, shareOf } from "./game-runs.ts";
 import { hasTag, isPoints } from "./phrases.ts";
 
 /** What a stretch of a sentence says of a match, apart from who played. */
@@ -17,6 +18,12 @@ export type Attribute = {
   | { readonly kind: "lead"; readonly score: readonly [number, number]; readonly by: "lead" | "trail" | "level" }
   | { readonly kind: "length"; readonly games: number }
   | { readonly kind: "sweep" }
+  /** `two of the first three games`. */
+  | { readonly kind: "share"; readonly won: number; readonly of: number }
+  /** `the next three games`, `four in a row`: how many one of the sides won one after another. */
+  | { readonly kind: "run"; readonly games: number }
+  /** `66 to 61`: the points of all games. */
+  | { readonly kind: "sum"; readonly points: readonly [number, number] }
   | { readonly kind: "full-length" }
   | { readonly kind: "round"; readonly round: string; readonly isPlural: boolean }
   | { readonly kind: "event"; readonly event: string }
@@ -53,6 +60,8 @@ function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[
   if (item.points) found.push({ ...place, kind: "points", points: item.points });
   else if (item.score) found.push(...scoreAt(items, at, item.score).map((one) => ({ ...place, ...one })));
   if (tags["clock-is"] !== undefined) found.push({ ...place, ...clockAt(items, at, Number(tags["clock-is"])) });
+  const stake = stakeAt(items, at);
+  if (stake !== null) found.push({ ...place, kind: "round", round: stake, isPlural: false });
   if (tags["round"] !== undefined && !isReached(items, at))
     found.push({ ...place, kind: "round", round: tags["round"], isPlural: /s$/i.test(item.text) });
   // `the event` means what was named before: that it is another one is nothing the text says.
@@ -64,7 +73,10 @@ function attributeAt(items: readonly Item[], at: number, item: Item): Attribute[
   if (tags["table-is"] !== undefined) found.push({ ...place, kind: "table", table: Number(tags["table-is"]) });
   if (tags["down-by"] !== undefined)
     found.push({ ...place, kind: "lead", score: [0, Number(tags["down-by"])], by: "trail" });
-  if (tags["straight"] !== undefined) found.push({ ...place, kind: "sweep" });
+  const run = runAt(items, at);
+  if (run !== null) found.push({ ...place, kind: "run", games: run });
+  else if (tags["straight"] !== undefined) found.push({ ...place, kind: "sweep" });
+  if (tags["share-of"] !== undefined) found.push({ ...place, ...shareOf(tags["share-of"]) });
   if (tags["full-length"] !== undefined) found.push({ ...place, kind: "full-length" });
   if (tags["length-is"] !== undefined) found.push({ ...place, kind: "length", games: Number(tags["length-is"]) });
   if (tags["number"] !== undefined && isNumberOfGames(items, at))
@@ -92,9 +104,12 @@ function scoreAt(items: readonly Item[], at: number, score: readonly [number, nu
     return [clockAt(items, at, Number(time))];
   // `11:00 Calderano bt Jang`: when it is told.
   if (time !== undefined && (at === 0 || /:0\d$/.test(items[at]?.text ?? ""))) return [];
+  if (Math.max(...score) >= LEAST_SUM) return [{ kind: "sum", points: score }];
   if (isPoints(score)) return [{ kind: "game", game: gameNear(items, at), points: score }];
   const by = leadNear(items, at);
-  if (by !== null) return gameNear(items, at) === null ? [{ kind: "lead", score, by }] : [];
+  // `led 8-5`: within a game.
+  const isWithin = Math.max(...score) > MOST_GAMES || gameNear(items, at) !== null;
+  if (by !== null) return isWithin ? [] : [{ kind: "lead", score, by }];
   return score[0] === score[1] ? [{ kind: "lead", score, by: "level" }] : [{ kind: "score", score }];
 }
 
@@ -105,6 +120,12 @@ function clockAt(items: readonly Item[], at: number, minute: number): Kind {
 
 /** From here on the figures alone say that it is the afternoon. */
 const NOON = 720;
+
+/** No match takes more games to win. */
+const MOST_GAMES = 4;
+
+/** As many points as no single game has. */
+const LEAST_SUM = 35;
 
 /** The last game of a match, whichever number it has. */
 export const LAST_GAME = -1;
@@ -169,10 +190,13 @@ function isNoun(item: Item | undefined): boolean {
   );
 }
 
+/** How far before its score a verb of leading may stand. */
+const LEADS_BEFORE = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
 const LEADS = ["lead", "trail", "level"] as const;
 
 function leadNear(items: readonly Item[], at: number): "lead" | "trail" | "level" | null {
-  for (const index of [at + 1, at - 1, at - 2, at + 2, at - 3, at - 4, at - 5, at - 6, at - 7]) {
+  for (const index of [at + 1, at - 1, at - 2, at + 2, ...LEADS_BEFORE.map((before) => at - before)]) {
     for (const by of LEADS) {
       if (!hasTag(items[index], by)) continue;
       const between = items.slice(Math.min(index, at) + 1, Math.max(index, at));
@@ -203,6 +227,23 @@ function wordBefore(items: readonly Item[], at: number): Item | undefined {
 }
 
 const BESIDE = ["article", "event", "contest", "possessive", "weekday", "sport"];
+
+/** `beaten 4-0 by Lebrun for the bronze`: what the match was played for, as the round in which that is won. */
+function stakeAt(items: readonly Item[], at: number): string | null {
+  const { medal } = items[at]?.tags ?? {};
+  const from = hasTag(items[at - 1], "article") ? at - 2 : at - 1;
+  if (medal === undefined || medal === "any" || !hasTag(items[from], "for")) return null;
+  const before = items[from - 1];
+  const isOfMatch =
+    before !== undefined && (before.score !== null || before.points !== null || before.names.length > 0);
+  const isTold = items.slice(0, from).some((item) => ["beat", "lose"].some((tag) => hasTag(item, tag)));
+  if (!isOfMatch || !isTold || !(items[at + 1] === undefined || isEndOfStake(items[at + 1]))) return null;
+  return medal === "gold" ? "final" : medal;
+}
+
+function isEndOfStake(item: Item | undefined): boolean {
+  return item?.isMark === true || ["join", "and", "on", "weekday", "day", "place"].some((tag) => hasTag(item, tag));
+}
 
 /** `in six games`, but not `the first two games` or `won three games`. */
 function isLength(items: readonly Item[], at: number): boolean {

@@ -2,6 +2,13 @@ import type { Found } from "./found.ts";
 import type { Item } from "./items.ts";
 import { isUnspaced } from "./names/letters.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
+import type { NamedSide } from "./sides.ts";
+import { BREAKS } from "./subject.ts";
+
+/** `ended Moregard's run with a 4-2 win in the final`: the noun behind it tells the same match. */
+export function isOfRun({ pattern }: Found): boolean {
+  return pattern.after.at(-1) === "run";
+}
 
 /** `gegen Südkorea verloren`: the verb behind both sides says who won, the preposition between them nothing more. */
 export function isTwiceTold(one: Found, all: readonly Found[]): boolean {
@@ -61,4 +68,48 @@ export function isNextAt(items: readonly Item[], at: number): boolean {
 
 function hasRound(items: readonly Item[], from: number): boolean {
   return items.slice(from, from + NEAR_VERB + 1).some((item) => hasTag(item, "round"));
+}
+
+/** `won gold on Saturday by beating Japan`, `went out on Saturday, beaten by Korea`: the day is that of the match. */
+export function isHowIt(items: readonly Item[], { found, before }: { found: Found; before: Found }): boolean {
+  const mark = items[found.at - 1];
+  const isBeaten = mark?.text === "," && found.pattern.after[0] === "by" && before.pattern.line.includes("exit");
+  const isBy = hasTag(mark, "by") && items[found.at]?.text.endsWith("ing") === true;
+  return found.at > before.until && before.pattern.family !== "match" && (isBeaten || isBy);
+}
+
+export function hasBreak(item: Item): boolean {
+  // German `die` is an article as well as `who`.
+  return hasTag(item, "unsure") || (!hasTag(item, "article") && BREAKS.some((tag) => hasTag(item, tag)));
+}
+
+/** What begins to tell of another match behind a verb that comes last. */
+const OF_NEXT = ["round", "event", "date", "weekday", "day"];
+
+/** Where the verb comes last, its clause ends before the next round, event or day. */
+export function clauseEnd(items: readonly Item[], { until }: Found): number {
+  const next = items.findIndex((item, at) => at >= until && OF_NEXT.some((tag) => hasTag(item, tag)));
+  const isInBrackets = next >= 0 && items[until]?.text === "(";
+  return next < 0 || isInBrackets ? items.length : next;
+}
+
+/** As long as a dateline may be. */
+const LEAD = 6;
+
+/** `gave China the title that had eluded them in Tokyo, holding off Japan`: the match begins with its participle. */
+export function isToldByDoing(items: readonly Item[], { at, index }: { at: number; index: number }): boolean {
+  const isDoing =
+    index === at - 1 && items[index]?.text === "," && (items[at]?.text ?? "").split(" ")[0]?.endsWith("ing");
+  const isOfOtherTimes = items.slice(0, index).some(({ tags }) => (tags["city"] ?? tags["year"]) !== undefined);
+  return isDoing === true && index > LEAD && isOfOtherTimes;
+}
+
+/** `had not dropped a game, beating Japan`: a clause that begins with its verb. */
+export function participleStart(items: readonly Item[], { at }: Found): number {
+  const before = items[at - 1]?.text.toLowerCase() ?? "";
+  return [",", "after"].includes(before) && (items[at]?.text.split(" ")[0] ?? "").endsWith("ing") ? at : 0;
+}
+
+export function unsaidSubject(side: NamedSide): Pick<Found, "isSure" | "isRelative" | "gap"> & { side: NamedSide } {
+  return { side, isSure: true, isRelative: false, gap: null };
 }

@@ -140,8 +140,10 @@ function yearsOf(
   const meant = said.length > 0 ? said : head;
   if (meant.some(({ year }) => year === null)) return null;
   const since = meant.find(({ from }) => sinceBefore(items, from) !== null);
+  const isBefore = all.some(({ from, year }) => year === here && hasTag(items[from - 1], "earlier"));
+  const known = isBefore ? years.filter((year) => year < here) : years;
   if (since !== undefined)
-    return { readings: sinceReadings(years, since.year ?? 0, sinceBefore(items, since.from) === 1), isSaid: true };
+    return { readings: sinceReadings(known, since.year ?? 0, sinceBefore(items, since.from) === 1), isSaid: true };
   if (meant.length > 0) return { readings: [meant.flatMap(({ year }) => year ?? [])], isSaid: true };
   const isEarlier = items.some((item) => hasTag(item, "earlier"));
   const past = isEarlier ? [years.filter((year) => year < here)] : [];

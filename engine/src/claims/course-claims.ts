@@ -1,6 +1,6 @@
 import { attributesOf } from "./attributes.ts";
 import { gameScore, gamesOfWinner, type KnownEntry, type KnownMatch, winnerOf } from "./facts.ts";
-import { hold, isRound } from "./holds.ts";
+import { hold, isRound, standsOf } from "./holds.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./found-claim.ts";
 import { matchEvidence, sideName } from "./match-words.ts";
@@ -48,16 +48,18 @@ export function checkCourse(part: Part, statement: Statement, { told, scope }: A
   const { side } = statement.roles;
   const said = part.items.slice(statement.at, statement.until + 1);
   if (side === undefined || statement.isUnsure || isCounting(part.items, statement)) return [];
-  const deed = deedOf(said);
+  const deed = deedOf(said, statement.line, part.items);
   if (deed === null) return [];
   const meant =
     deed.kind === "matches"
       ? wholeEvents(part, side, scope)
-      : matchesMeant(part, { statement, side, told, isCount: deed.kind === "count" }, scope);
+      : deed.kind === "stand"
+        ? matchesBeside(part, { side, told }, scope)
+        : matchesMeant(part, { statement, side, told, isCount: deed.kind === "count" }, scope);
   const answers = meant.readings.map((reading) => ({ reading, ...answerOf(deed, reading) }));
   const item = deed.item;
   const common = {
-    type: deed.kind === "games" ? ("game" as const) : ("score" as const),
+    type: TYPE_OF[deed.kind],
     claim: `${sideName(scope.facts, side)}: ${deed.claim}`,
     words: { start: item.start, end: item.end },
   };
@@ -83,6 +85,15 @@ export function checkCourse(part: Part, statement: Statement, { told, scope }: A
     return [];
   return [{ ...common, verdict: "contradicted", truth: first.truth, evidence: evidenceOf(first.reading) }];
 }
+
+const TYPE_OF = {
+  games: "game",
+  count: "score",
+  points: "score",
+  matches: "score",
+  stand: "lead",
+  "game-points": "game",
+} as const;
 
 /** Whether all readings are of one match: `they` may be either side of it. */
 function isOneMatch({ readings }: Meant): boolean {
@@ -143,12 +154,17 @@ type Deed = { readonly item: Item; readonly claim: string; readonly isLoose: boo
   | { readonly kind: "count"; readonly won: boolean; readonly number: number }
   | { readonly kind: "points"; readonly won: boolean; readonly number: number }
   | { readonly kind: "matches"; readonly number: number }
+  /** `led 2-1`: games won and lost by then. */
+  | { readonly kind: "stand"; readonly stand: readonly [number, number] }
+  /** `scored three points in the final game`. */
+  | { readonly kind: "game-points"; readonly won: boolean; readonly number: number; readonly game: number }
 );
 
 /** The last game of a match, whichever number it has. */
 const LAST = -1;
 
-function deedOf(said: readonly Item[]): Deed | null {
+function deedOf(said: readonly Item[], line: string, items: readonly Item[]): Deed | null {
+  if (line.endsWith("score")) return standOf(said, line.includes("lead"));
   const won = !hasTag(said[0], "lost-the");
   for (const item of said) {
     const games = gamesIn(item, said);
@@ -158,10 +174,28 @@ function deedOf(said: readonly Item[]): Deed | null {
     if ("without-loss" in tags) return { ...told, kind: "count", won: false, number: 0, claim: item.text };
     if ("all-won" in tags) return { ...told, kind: "matches", number: Number(tags["all-won"]), claim: item.text };
     const points = Number(tags["points-count"]);
+    const game = points > 0 ? gameBehind(items, items.indexOf(item)) : null;
+    if (game !== null) return { ...told, kind: "game-points", won, number: points, game };
     if (points >= LEAST_POINTS) return { ...told, kind: "points", won, number: points };
     if ("games-count" in tags) return { ...told, kind: "count", won, number: Number(tags["games-count"]) };
   }
   return null;
+}
+
+/** `three points in the final game`: which one. */
+function gameBehind(items: readonly Item[], at: number): number | null {
+  if (!hasTag(items[at + 1], "place")) return null;
+  const noun = items[hasTag(items[at + 2], "article") ? at + 3 : at + 2];
+  return noun === undefined ? null : (gamesIn(noun, [])?.[0] ?? null);
+}
+
+/** `led by two games to one`, `from 3-1 down`: of whom it is said. */
+function standOf(said: readonly Item[], isAhead: boolean): Deed | null {
+  const item = said.find(({ score }) => score !== null && !isPoints(score) && score[0] !== score[1]);
+  if (item?.score == null) return null;
+  const [most, least] = [Math.max(...item.score), Math.min(...item.score)];
+  const stand = isAhead ? ([most, least] as const) : ([least, most] as const);
+  return { item, claim: `${isAhead ? "led" : "trailed"} ${stand.join("-")}`, isLoose: false, kind: "stand", stand };
 }
 
 /** Fewer points may be some in a row, or those of one game. */
@@ -205,8 +239,32 @@ function answerOf(deed: Deed, { entry, matches }: Reading): CourseAnswer {
     return { fits: counted === deed.number, truth: `${counted} games ${deed.won ? "won" : "lost"}` };
   }
   const [match] = known;
+  if (deed.kind === "stand") return match === undefined ? UNKNOWN : standAnswer(deed.stand, { match, entry });
+  if (deed.kind === "game-points") return gamePointsAnswer(deed, { match, entry });
   if (deed.kind === "points") return pointsAnswer(deed, { entry, known });
   return match === undefined ? { fits: null, truth: "" } : gamesAnswer(deed.games, { match, entry, won: deed.won });
+}
+
+function gamePointsAnswer(
+  { won, number, game }: { readonly won: boolean; readonly number: number; readonly game: number },
+  { match, entry }: { match: KnownMatch | undefined; entry: KnownEntry },
+): CourseAnswer {
+  const played = match === undefined ? undefined : gamesOfWinner(match).at(game > 0 ? game - 1 : game);
+  if (match === undefined || played === undefined) return UNKNOWN;
+  const own = played[(winnerOf(match)?.winner.code === entry.code) === won ? 0 : 1];
+  return { fits: own === number, truth: `${own} points in ${played.join("-")}` };
+}
+
+const UNKNOWN: CourseAnswer = { fits: null, truth: "" };
+
+function standAnswer(
+  [own, other]: readonly [number, number],
+  { match, entry }: { match: KnownMatch; entry: KnownEntry },
+): CourseAnswer {
+  const isWinner = winnerOf(match)?.winner.code === entry.code;
+  const stands = standsOf(match).map(([won, lost]) => (isWinner ? [won, lost] : [lost, won]));
+  const fits = stands.length === 0 ? null : stands.some((stand) => stand[0] === own && stand[1] === other);
+  return { fits, truth: stands.map((stand) => stand.join("-")).join(", ") };
 }
 
 /** `conceded just 25 points`: of all games of one match. */
@@ -281,6 +339,10 @@ function matchesMeant(
     const readings = held.map(({ entry, matches }) => ({ entry, matches: matches.slice(0, first) }));
     return { readings, isCertain: whole.length === 1, isNamed: false };
   }
+  if (isCount && isOfAllMatches(part, statement)) {
+    const isOver = whole.every(({ entry }) => isPlayedOut(entry, scope));
+    return { readings: whole, isCertain: isOver && whole.length === 1, isNamed: true };
+  }
   if (way >= 0)
     return { readings: whole.map((one) => before(one, goal)), isCertain: whole.length === 1, isNamed: false };
   const rounds = attributesOf(stretch).flatMap((one) => (one.kind === "round" ? [one] : []));
@@ -308,6 +370,32 @@ function matchesMeant(
   const isOfWhole = own.length === 0 && whole.length === 1 && isCount && isOfWholeEvent(part);
   const more = isCount ? whole : told.isNear ? [] : readings;
   return { readings: [...own, ...more], isCertain: own.length === 1 || isOfWhole, isNamed: false };
+}
+
+/** `lost only three games in the whole tournament`. */
+function isOfAllMatches({ items }: Part, { at, until }: Statement): boolean {
+  const has = items.slice(Math.max(0, at - 2), at).some((item) => hasTag(item, "had") || hasTag(item, "have"));
+  return !has && items.slice(until, until + 4).some((item) => hasTag(item, "whole"));
+}
+
+/** Whether all was played on the day of the text. */
+function isPlayedOut({ event }: KnownEntry, { textDate }: Scope): boolean {
+  return (
+    event.facts.complete && (textDate === null || event.matches.every(({ start }) => (start?.date ?? "") <= textDate))
+  );
+}
+
+/** `rallied from 3-0 down against Aruna`: of any match with somebody else who is named, or of the one that was told. */
+function matchesBeside(part: Part, { side, told }: { side: NamedSide; told: Told }, scope: Scope): Meant {
+  const others = part.sides.filter((one) => one !== side && !one.isOwner && !one.isPronoun);
+  const isBeside = (match: KnownMatch) =>
+    others.some((other) => isMeant(other, match.homeEntry) || isMeant(other, match.awayEntry));
+  const all = wholeEvents({ ...part, event: null }, side, scope).readings.flatMap(({ entry, matches }) =>
+    matches.map((match) => ({ entry, matches: [match] })),
+  );
+  const isTold = (match: KnownMatch) => match === told.match && (told.isNear || others.length === 0);
+  const near = all.filter(({ matches }) => matches.some((match) => isBeside(match) || isTold(match)));
+  return { readings: near, isCertain: near.length > 0, isNamed: others.length > 0 };
 }
 
 /** `won the mixed doubles without dropping a game`: speaks of the event, and of nobody else. */

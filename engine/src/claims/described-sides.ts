@@ -1,5 +1,6 @@
 import { type KnownEntry, winnerOf } from "./facts.ts";
 import type { Item } from "./items.ts";
+import { outcomeOf } from "./outcome.ts";
 import { hasTag } from "./phrases.ts";
 import { isEventCalled, type Scope } from "./scope.ts";
 import { isMeant, type NamedSide } from "./sides.ts";
@@ -62,10 +63,15 @@ function sideOf(at: number, entries: readonly KnownEntry[]): NamedSide {
 }
 
 /** `went down 4-1 to the unheralded pair`: who that was is known from the one match that the loser lost. */
-export function unnamedWinner({ items, event }: Described, side: NamedSide, scope: Scope): NamedSide | null {
+export function unnamedWinner(
+  { items, event, isScored }: Described & { readonly isScored: boolean },
+  side: NamedSide,
+  scope: Scope,
+): NamedSide | null {
   const after = items.slice(side.to);
-  const isLost = after.some((item) => hasTag(item, "lose") || hasTag(item, "exit"));
-  const isWon = after.some((item) => hasTag(item, "beat") || hasTag(item, "win"));
+  const isBeaten = isObject(items, side) || outcomeOf(items, side) === "lost";
+  const isLost = isBeaten || (isScored && after.some((item) => hasTag(item, "lose") || hasTag(item, "exit")));
+  const isWon = after.some((item) => hasTag(item, "win") || (!isBeaten && hasTag(item, "beat")));
   if (!isLost || isWon || (event === null && side.people.length < 2)) return null;
   const lost = scope.events
     .filter((known) => event === null || isEventCalled(known, event))
@@ -75,6 +81,13 @@ export function unnamedWinner({ items, event }: Described, side: NamedSide, scop
   if (match === undefined || lost.length !== 1) return null;
   const place = { from: side.to, to: side.to };
   return { ...unnamed(place), antecedents: [namedAs(match.winner, place)] };
+}
+
+/** `removed the second seeds, Harimoto and Hayata`: whom somebody without a name beat. */
+function isObject(items: readonly Item[], { from }: NamedSide): boolean {
+  const verb = items[from - 1];
+  const isActive = verb !== undefined && hasTag(verb, "beat") && !hasTag(verb, "victor");
+  return isActive && items.slice(0, from - 1).some((item) => hasTag(item, "article") || hasTag(item, "they"));
 }
 
 /** `the men`: a team, of which somebody may have been named before. */

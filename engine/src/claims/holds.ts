@@ -30,6 +30,12 @@ export function hold(attribute: Attribute, match: KnownMatch, scope: Scope): Hel
       return wasScored(match, (score) => ({ fits: score[1] === 0, truth: score.join("-") }));
     case "full-length":
       return holdFullLength(match);
+    case "share":
+      return wasPlayed(match, () => holdShare(attribute, match));
+    case "run":
+      return wasPlayed(match, () => holdRun(attribute.games, match));
+    case "sum":
+      return wasPlayed(match, () => holdSum(attribute.points, match));
     case "round":
       return { fits: isRound(match, attribute), truth: match.round ?? "group" };
     case "event":
@@ -141,8 +147,33 @@ function holdLead([one, other]: readonly [number, number], match: KnownMatch): H
   });
 }
 
+/** Of either side: who is meant need not be known. */
+function holdShare({ won, of }: { won: number; of: number }, match: KnownMatch): Held {
+  const first = gamesOfWinner(match).slice(0, of);
+  const own = first.filter(([one, other]) => one > other).length;
+  const isShort = first.length < of;
+  return { fits: !isShort && [own, of - own].includes(won), truth: `${own}-${first.length - own} after ${of} games` };
+}
+
+function holdRun(games: number, match: KnownMatch): Held {
+  let [longest, run, last] = [0, 0, false];
+  for (const [own, other] of gamesOfWinner(match)) {
+    run = own > other === last ? run + 1 : 1;
+    last = own > other;
+    longest = Math.max(longest, run);
+  }
+  return { fits: games <= longest, truth: `${longest} games in a row at most` };
+}
+
+function holdSum(said: readonly [number, number], match: KnownMatch): Held {
+  const games = gamesOfWinner(match);
+  const sums = [0, 1].map((seat) => games.reduce((sum, game) => sum + (game[seat] ?? 0), 0));
+  const fits = Math.max(...said) === Math.max(...sums) && Math.min(...said) === Math.min(...sums);
+  return { fits, truth: `${sums.join("-")} points in all` };
+}
+
 /** The score in games after each game, the winner's first. */
-function standsOf(match: KnownMatch): (readonly [number, number])[] {
+export function standsOf(match: KnownMatch): (readonly [number, number])[] {
   let [won, lost] = [0, 0];
   return gamesOfWinner(match).map(([own, other]) => {
     if (own > other) won += 1;

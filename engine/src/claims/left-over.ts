@@ -9,7 +9,7 @@ import { isUnspaced } from "./names/letters.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 import { isElsewhere, isEventHere, isEventCalled, isOfTeams, type Scope } from "./scope.ts";
-import { isMeant, isStranger, type NamedSide } from "./sides.ts";
+import { arePartners, isMeant, isStranger, type NamedSide } from "./sides.ts";
 
 /** The match that the text told last, and whether the sentence before told it. */
 interface Told {
@@ -36,6 +36,9 @@ const KINDS: readonly Attribute["kind"][] = [
   "length",
   "sweep",
   "full-length",
+  "share",
+  "run",
+  "sum",
   "date",
   "weekday",
   "day",
@@ -55,7 +58,7 @@ export function checkLeftOver(
   const part = apposedOf(whole);
   if (!isOfMatches(part, scope)) return [];
   const isHeld = ({ kind }: Attribute) => KINDS.includes(kind) && (part.sides.length > 0 || !OF_DAYS.includes(kind));
-  const isOpen = ({ start }: Attribute) => isDoubted(clauseAt(part.items, start));
+  const isOpen = ({ start }: Attribute) => isDoubted(withoutNone(clauseAt(part.items, start)));
   const left = looseAttributesOf(part.items).filter((one) => isHeld(one) && !isRead(one, found) && !isOpen(one));
   if (left.length === 0) return [];
   const pool = poolOf(part, told, scope);
@@ -98,22 +101,28 @@ function isOfMatches(part: Part, scope: Scope): boolean {
   const isPlain = !isQuoted && !isElsewhere(scope, items) && isEventHere(event, scope);
   const isTie = isOfTeams(event);
   const isOfPlayers = sides.some(({ people }) => people.length > 0);
-  if (sides.some((side) => isHalf(side, scope))) return false;
+  if (sides.some((side) => isHalf(side, scope) && !isPartner(side, sides, scope))) return false;
   const areTwo = sides.filter(({ people }) => people.length > 0).length > 1;
   return isPlain && (event !== null || areTwo) && !sides.some(isStranger) && !(isTie && isOfPlayers);
 }
 
 /** `would not go quietly, and a 12-10 success`: what is doubted in one clause is told in the next. */
 function clauseAt(items: readonly Item[], start: number): readonly Item[] {
-  const isEnd = ({ text }: Item, at: number) =>
+  const isEnd = (item: Item, at: number) => hasTag(item, "join") || isMark(item, at);
+  const isMark = ({ text }: Item, at: number) =>
     /^[;；、，]$/.test(text) || (text === "," && (isJoined(items[at + 1]) || isWide(items[at + 1])));
   const from = items.findLastIndex((item, at) => item.start < start && isEnd(item, at));
   const to = items.findIndex((item, at) => item.start > start && isEnd(item, at));
   return items.slice(from + 1, to < 0 ? items.length : to);
 }
 
+/** `none of the next three`: who won them is said all the same. */
+function withoutNone(items: readonly Item[]): readonly Item[] {
+  return items.filter((item, at) => !hasTag(item, "none") || !hasTag(items[at + 1], "of"));
+}
+
 function isJoined(item: Item | undefined): boolean {
-  return hasTag(item, "and") || hasTag(item, "opposed");
+  return hasTag(item, "and") || hasTag(item, "opposed") || hasTag(item, "who");
 }
 
 /** Of a script in which a comma ends what is told. */
@@ -129,6 +138,12 @@ function isHalf({ people, isPronoun }: NamedSide, { facts }: Scope): boolean {
   return !isPronoun && candidates.length > 0 && more.length === 0 && !candidates.some(playsSingles);
 }
 
+/** `Wang, champion with Sun in the doubles, lost`: half a pair whose other half is named beside. */
+function isPartner({ people }: NamedSide, sides: readonly NamedSide[], { facts }: Scope): boolean {
+  const own = people.flat();
+  return sides.some((other) => other.people.flat().some((id) => own.some((one) => arePartners(facts, one, id))));
+}
+
 function isRead({ start, end }: Attribute, found: readonly FoundClaim[]): boolean {
   return found.some(({ words }) => words === null || (words.start < end && start < words.end));
 }
@@ -138,11 +153,13 @@ function poolOf({ items, sides, event, before }: Part, told: Told, scope: Scope)
   const spoken = meant.length > 0 ? meant : before;
   const all = new Set(spoken.flatMap((side) => matchesOf(side, scope)));
   const rounds = new Set(items.flatMap(({ tags }) => tags["round"] ?? []));
-  const isOfEvent = (match: KnownMatch) => event === null || isEventCalled(match.event, event);
+  const isOfEvent = (match: KnownMatch) => event === null || match === told.match || isEventCalled(match.event, event);
   const near = [...all].filter((match) => {
     return isOfEvent(match) && (areRivals(sides, match) || (match.round !== null && rounds.has(match.round)));
   });
-  const isOfTold = sides.every((side) => told.match !== null && isPlaying(side, told.match));
+  const isOfTold = sides.every(
+    (side) => isByTheWay(items, side) || (told.match !== null && isPlaying(side, told.match)),
+  );
   if (told.match !== null && isOfTold && told.isNear) {
     near.push(told.match);
     all.add(told.match);
@@ -150,6 +167,14 @@ function poolOf({ items, sides, event, before }: Part, told: Told, scope: Scope)
   const own = [...new Set(near)];
   const goesOn = own.length === 1 && own[0] === told.match && told.isNear;
   return { near: own, all: [...all], isOfTold: goesOn && [...rounds].every((round) => round === told.match?.round) };
+}
+
+/** `Wang, who had won gold with Sun, lost`: with somebody who is named in passing. */
+function isByTheWay(items: readonly Item[], { from }: NamedSide): boolean {
+  const open = items.findLastIndex((item, at) => at < from && item.text === ",");
+  const close = items.findIndex((item, at) => at > from && item.text === ",");
+  const isWho = hasTag(items[open + 1], "who") && !hasTag(items[open + 1], "article");
+  return open > 0 && close > 0 && isWho && hasTag(items[from - 1], "with");
 }
 
 function matchesOf(side: NamedSide, { events, facts }: Scope): readonly KnownMatch[] {
@@ -202,6 +227,8 @@ function judged(
   const isWide = !isOfTheirs && isReachingFar(attribute, part, near);
   const isOfLast = attribute.kind === "game" && attribute.game === LAST_GAME;
   const reached = isWide ? [...new Set([...near, ...all])] : near;
+  // `though the last game went to 14-12`: of a match that ended before its deciding one.
+  if (isOfLast && near.some((match) => hold(FULL_LENGTH, match, scope).fits === false)) return [];
   // Only a match that goes the distance has a deciding game.
   const played = OF_GAMES.includes(attribute.kind) && !isOfTeams(part.event) ? reached.filter(isOfPlayers) : reached;
   const matches = isOfLast ? played.filter((match) => hold(FULL_LENGTH, match, scope).fits !== false) : played;

@@ -1,9 +1,9 @@
 import { type Attribute, attributesOf, fitted, inTurn, looseAttributesOf } from "./attributes.ts";
+import { checkAhead, notAsPlanned } from "./ahead-claims.ts";
 import { meetings } from "./anchor.ts";
-import { attributeName, TYPE_OF } from "./attribute-names.ts";
 import { hold } from "./holds.ts";
-import { matchEvidence } from "./match-words.ts";
 import { isSaidBefore, sideOfEntry, unnamedWinner } from "./described-sides.ts";
+import { clausesOf } from "./clause-parts.ts";
 import type { KnownMatch } from "./facts.ts";
 import type { Item } from "./items.ts";
 import { checkFollowUp, checkMatch } from "./match-claims.ts";
@@ -13,7 +13,7 @@ import type { MedalRecord } from "./medal-record.ts";
 import { outcomeBehind, outcomeOf, winnerOfLine } from "./outcome.ts";
 import { beforeItsFirst, eventIn, isDoubted, ownStretch, type Part, withoutInsertions } from "./part.ts";
 import type { ClaimPattern } from "./patterns.ts";
-import { hasTag } from "./phrases.ts";
+import { hasTag, isPoints } from "./phrases.ts";
 import { placeOf } from "./places.ts";
 import { isElsewhere, isEventHere, isOfAnother, type Scope } from "./scope.ts";
 import { isMeant, type NamedSide } from "./sides.ts";
@@ -87,7 +87,7 @@ export class MatchReader {
 
   /** A statement that one side beat or met another. */
   match(part: Part, statement: Statement): FoundClaim[] {
-    const stretch = ownStretch(part, statement);
+    const stretch = beforeItsFirst(ownStretch(part, statement));
     if (statement.isUnsure) return this.#planned(part, statement);
     if (isOfAnother(this.#frame.scope, stretch)) return [];
     const { winner, loser, either } = statement.roles;
@@ -96,14 +96,22 @@ export class MatchReader {
     if (one === null || other === null) return [];
     const outcome = isOpen && !statement.isOfGame ? outcomeBehind(part.items, statement) : null;
     const winning = outcome === null ? (isOpen ? null : one) : outcome === "won" ? one : other;
-    const told = attributesOf(stretch);
+    const told = [...attributesOf(stretch), ...this.#sameScore(part, stretch)];
     // `survived 4-3 against Ovtcharov, then 4-0`: the preposition stands behind its score.
     const isNoun = statement.line === "either over either" && one.to < statement.at;
     const attributes = fitted(inTurn(told, statement.turn), part.items[isNoun ? one.to : statement.at]?.start);
     const trust = this.#trust(part, { statement, one, other });
     const findings = this.#held({ one, other, winner: winning, attributes }, trust, part);
     this.tells ||= findings.length > 0 && winning !== null;
-    return findings;
+    return [...findings, ...checkAhead(part, statement, this.#frame.scope)];
+  }
+
+  /** `beat Gacina by the same score`: that of the match which the sentence tells before. */
+  #sameScore({ items }: Part, stretch: readonly Item[]): Attribute[] {
+    const same = stretch.find((item) => hasTag(item, "same-score"));
+    if (same === undefined) return [];
+    const said = items.findLast(({ start, score }) => start < same.start && score !== null && !isPoints(score))?.score;
+    return said == null ? [] : [{ kind: "score", score: said, start: same.start, end: same.end }];
   }
 
   /** `will meet Ri and Kim in the final on Wednesday`: the day of a match that the record has by now. */
@@ -126,13 +134,7 @@ export class MatchReader {
     // The two may meet elsewhere as well: the round or the event says that it is this match.
     const place = said.filter(({ kind }) => kind === "round" || kind === "event");
     if (place.length === 0 || place.some((one) => hold(one, match, scope).fits !== true)) return [];
-    // That a plan was kept is nothing which the text says.
-    return days.flatMap((day): FoundClaim[] => {
-      const { fits, truth } = hold(day, match, scope);
-      const said = { type: TYPE_OF[day.kind], claim: attributeName(day), words: { start: day.start, end: day.end } };
-      const evidence = [matchEvidence(scope.facts, match)];
-      return fits === false ? [{ ...said, verdict: "contradicted", truth, evidence }] : [];
-    });
+    return notAsPlanned(days, match, scope);
   }
 
   #trust(
@@ -190,8 +192,13 @@ export class MatchReader {
     return { ...saying, attributes: [...saying.attributes, event] };
   }
 
-  /** Without a verb that is known: two sides with a score, or a round with a day. */
+  /** Without a verb that is known: two sides with a score, or a round with a day; else the same in one of its clauses. */
   bare(part: Part): FoundClaim[] {
+    const whole = this.#bare(part);
+    return whole.length > 0 ? whole : clausesOf(part).flatMap((clause) => this.#bare(clause));
+  }
+
+  #bare(part: Part): FoundClaim[] {
     if (isDoubted(part.items) || isOfAnother(this.#frame.scope, withoutInsertions(part))) return [];
     const isProgress = part.statements.some(({ family }) => family === "progress");
     const sides = part.sides.filter((side) => !isSaidBefore(side, part.items) && !side.isOwner);
@@ -209,10 +216,18 @@ export class MatchReader {
       const isPlain = trust.isPlain && (hasScore || hasDay);
       return this.#held({ one, other, winner, attributes }, { ...trust, isPlain }, part);
     }
+    const beaten = one === null || more.length > 0 || other !== null ? null : this.#unnamed(part, one, attributes);
+    if (beaten !== null) return beaten;
     // Whoever is named plays the match that is meant.
     const named = more.length === 0 && one !== null && one.people.length > 0 ? one : null;
     const isOfNobody = one === null && (hasCourse || (part.event !== null && attributes.some(isWholeMatch)));
-    if (has("round") && (hasDay || isOfNobody) && attributes.filter(({ kind }) => kind === "round").length === 1) {
+    const isOfTeam = one !== null && more.length === 0 && one.people.length === 0 && has("score");
+    if (
+      !isOfTeam &&
+      has("round") &&
+      (hasDay || isOfNobody) &&
+      attributes.filter(({ kind }) => kind === "round").length === 1
+    ) {
       const kept = attributes.filter(({ kind }) => OF_NOBODY.includes(kind) || (isOfNobody && COURSE.includes(kind)));
       return this.#held(
         { one: null, other: null, winner: null, attributes: kept, among: named },
@@ -221,14 +236,8 @@ export class MatchReader {
       );
     }
     if (one !== null && other === null && hasScore && !has("round")) {
-      const winner = has("score") ? unnamedWinner(part, one, this.#frame.scope) : null;
-      const trust = { ...this.#trust(part, { statement: null, one, other: null }), areRolesSure: true };
-      if (winner !== null) return this.#held({ one: winner, other: one, winner, attributes }, trust, part);
       const followed = this.#followUp(part, one, attributes);
-      const isOfGames = part.statements.some(({ family }) => family === "course");
-      if (followed.length > 0 || more.length > 0 || isOfGames || !attributes.some(isWholeMatch)) return followed;
-      const points = attributes.filter(isWholeMatch);
-      return this.#held({ one, other: null, winner: null, attributes: points }, trust, part);
+      return followed.length > 0 || more.length > 0 ? followed : this.#points(part, one, attributes);
     }
     const outcome = one === null ? null : outcomeOf(part.items, one);
     if (one !== null && more.length === 0 && other === null && has("round") && (hasScore || outcome !== null)) {
@@ -240,6 +249,22 @@ export class MatchReader {
       );
     }
     return one === null && (isThatMatch(part.items) || isOfGames(attributes)) ? this.#sameMatch(part, attributes) : [];
+  }
+
+  /** The points of a whole match of somebody, where nobody says against whom. */
+  #points(part: Part, one: NamedSide, attributes: readonly Attribute[]): FoundClaim[] {
+    const isOfGames = part.statements.some(({ family }) => family === "course");
+    const points = isOfGames ? [] : attributes.filter(isWholeMatch);
+    const trust = { ...this.#trust(part, { statement: null, one, other: null }), areRolesSure: true };
+    return points.length === 0 ? [] : this.#held({ one, other: null, winner: null, attributes: points }, trust, part);
+  }
+
+  /** `somebody removed the second seeds on Saturday`, `they lost 4-1`: the one match that they lost, whoever won it. */
+  #unnamed(part: Part, one: NamedSide, attributes: readonly Attribute[]): FoundClaim[] | null {
+    if (!attributes.some(({ kind }) => OF_ONE_MATCH.includes(kind))) return null;
+    const winner = unnamedWinner({ ...part, isScored: isWonOrLost(attributes) }, one, this.#frame.scope);
+    const trust = { ...this.#trust(part, { statement: null, one, other: null }), areRolesSure: true };
+    return winner === null ? null : this.#held({ one: winner, other: one, winner, attributes }, trust, part);
   }
 
   /** `That match, on Wednesday, ended 4-2`. */
@@ -312,6 +337,13 @@ function isOfGames(attributes: readonly Attribute[]): boolean {
     (one) => (one.kind === "points" && isWholeMatch(one)) || (one.kind === "game" && one.game !== null),
   );
 }
+
+function isWonOrLost(attributes: readonly Attribute[]): boolean {
+  return attributes.some(({ kind }) => kind === "score") && !attributes.some(({ kind }) => kind === "round");
+}
+
+/** What tells which match somebody lost. */
+const OF_ONE_MATCH: readonly Attribute["kind"][] = ["score", "length", "points", "round", "date", "weekday"];
 
 const DAYS_SAID: readonly Attribute["kind"][] = ["date", "weekday", "day"];
 

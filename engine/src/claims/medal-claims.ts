@@ -95,6 +95,11 @@ function wrongMedal(
   if (!saying.isPlain || saying.years.length > 0) return [];
   const events = saying.event === null ? eventsOfPair(saying.holder, scope) : eventsMeant(saying, scope);
   const [event, ...others] = events;
+  const [first] = own;
+  // `France won silver`, of the men or of the women: in neither event.
+  const areTeams = others.length > 0 && events.every(({ facts: { kind, complete } }) => kind === "team" && complete);
+  if (areTeams && first !== undefined)
+    return [{ ...common, verdict: "contradicted", truth: first.medal, evidence: [medalEvidence(facts, first)] }];
   if (event === undefined || others.length > 0 || !event.facts.complete) return [];
   if (saying.holder.people.length === 0 && mayBeAnother(saying.event, scope)) return [];
   if (![...event.entries.values()].some((entry) => isMeant(saying.holder, entry))) return [];

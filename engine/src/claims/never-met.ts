@@ -72,7 +72,8 @@ function neverMetAsTeams(saying: Saying, trust: Trust, scope: Scope): MatchMeant
   const isOf = (side: NamedSide, match: KnownMatch) => isMeant(side, match.homeEntry) || isMeant(side, match.awayEntry);
   const own = played.filter((match) => isOf(one, match));
   const others = played.filter((match) => isOf(other, match));
-  if (own.length === 0 || others.length === 0 || own.some((match) => others.includes(match))) return NOTHING;
+  if (own.length === 0 || (others.length === 0 && !isTold) || own.some((match) => others.includes(match)))
+    return NOTHING;
   const claim = claimedResult(scope.facts, { one, other, winner });
   const truth = own.map((match) => resultOf(scope.facts, match)).join("; ");
   const evidence = own.map((match) => matchEvidence(scope.facts, match));

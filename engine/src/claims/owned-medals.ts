@@ -5,7 +5,7 @@ import { eventsIn, holdersOf, isUnknown } from "./medal-clauses.ts";
 import { type MedalQuery, type MedalRecord, tally } from "./medal-record.ts";
 import { isDoubted, type Part } from "./part.ts";
 import { hasTag } from "./phrases.ts";
-import { isOfAnother, type Scope } from "./scope.ts";
+import { isOfAnother, isOtherContest, type Scope } from "./scope.ts";
 import type { NamedSide } from "./sides.ts";
 import { spanOf, textOf } from "./places.ts";
 
@@ -56,7 +56,39 @@ export function checkOwnedMedals(part: Part, scope: Scope, medals: () => MedalRe
       return [];
     return judged(part, { ...one, year: said.year, until: said.to, events: eventsIn(between) }, record);
   });
-  return [...ofHere, ...ofThen];
+  return [...ofHere, ...ofThen, ...neverWon(part, owned, { games: games.length, record, scope })];
+}
+
+/** `Moregard's bronze`, where no Games are named beside it: a medal that its holder never won at any. */
+function neverWon(
+  { items, event }: Part,
+  owned: readonly Owned[],
+  { games, record, scope }: { games: number; record: MedalRecord; scope: Scope },
+): FoundClaim[] {
+  if (games > 0 || !scope.isOfOneContest || event === null || items.some((item) => isOfOther(item, scope))) return [];
+  return owned.flatMap((one) => {
+    // `Ma's silver in Houston`: of a contest that has no name here.
+    if (hasTag(items[one.to], "place")) return [];
+    const queries = (holdersOf(one.side, record) ?? []).map((holder): MedalQuery => ({
+      holder,
+      medal: one.medal,
+      events: null,
+      gender: null,
+      years: record.years,
+    }));
+    const own = queries.flatMap((query) => tally(record, { ...query, medal: "any" }).lines);
+    const isWrong = own.length > 0 && queries.every((query) => tally(record, query).most === 0);
+    const truth = own.map((line) => `${line.year} ${line.event}: ${line.medal}`).join("; ");
+    const common = { type: "medal" as const, claim: textOf(items, one.from, one.to) };
+    const words = spanOf(items, one.from, one.to);
+    return isWrong
+      ? [{ ...common, verdict: "contradicted", words, truth, evidence: own.map(({ evidence }) => evidence) }]
+      : [];
+  });
+}
+
+function isOfOther(item: Part["items"][number], scope: Scope): boolean {
+  return hasTag(item, "elsewhere") || isOtherContest(item, scope);
 }
 
 /** What stands before somebody's medal that is named beside another: `a second silver after Moregard's in the singles`. */

@@ -76,7 +76,9 @@ export function ownStretch(part: Pick<Part, "items" | "sides">, statement: State
 /** `, the champions of Tokyo,`: what somebody is, not what is told. */
 function isApposition(items: readonly Item[], { from, to }: Gap): boolean {
   const inside = items.slice(from + 1, to);
-  const isTitle = inside.some((item) => ["medallist", "champion", "title", "placed"].some((tag) => hasTag(item, tag)));
+  const isDoing = /ing$/i.test(inside[0]?.text ?? "") && Object.keys(inside[0]?.tags ?? {}).length === 0;
+  const isTitle =
+    isDoing || inside.some((item) => ["medallist", "champion", "title", "placed"].some((tag) => hasTag(item, tag)));
   return isTitle && inside.every((item) => item.score === null && item.points === null && !hasTag(item, "beat"));
 }
 
@@ -153,3 +155,9 @@ export function isOfSport(items: readonly Item[]): boolean {
 }
 
 const SPORT_WORDS = ["round", "medal", "medallist", "event", "seed-is", "champion", "beat", "lose", "title"];
+
+/** `China beat Japan and so won the event`: of the match that is told, whichever event was named last. */
+export function isOfAnotherEvent({ items }: Part, told: string | null): boolean {
+  const [meant] = items.flatMap(({ tags }) => (tags["that-event"] === undefined ? [] : (tags["event"] ?? [])));
+  return told !== null && meant !== undefined && meant !== told;
+}

@@ -119,7 +119,7 @@ function composedItem(parts: readonly Item[], { tag, value }: Phrase): Item {
     return { ...item, score: parts[0]?.score ?? [Number(values[0]), Number(values[1] ?? values[0])] };
   // `the first two games`: two of them.
   if (tag === "games-first" || tag === "matches-first") return { ...item, tags: { [tag]: values.at(-1) ?? "" } };
-  if (tag === "games-are") return { ...item, tags: { [tag]: values.join() } };
+  if (tag === "games-are" || tag === "share-of") return { ...item, tags: { [tag]: values.join() } };
   return {
     ...item,
     tags: { [tag]: value ?? values[0] ?? "", ...(events[0] === undefined ? {} : { event: events[0] }) },

@@ -328,7 +328,7 @@ function describedFrom(items: readonly Item[], at: number, floor: number): numbe
     if (
       !isDescription(before) &&
       !hasTag(before, "article") &&
-      !(hasTag(before, "of") && hasTag(items[from - 2], "pair")) &&
+      !(hasTag(before, "of") && ["pair", "seed-is"].some((tag) => hasTag(items[from - 2], tag))) &&
       !isApposed(items, from)
     )
       break;

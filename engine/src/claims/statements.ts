@@ -1,4 +1,18 @@
-import { isEnding, isNextAt, isOfNextVerb, isThenAt, isTwiceTold, LONGEST_ENDING } from "./clause-ends.ts";
+import {
+  clauseEnd,
+  unsaidSubject,
+  participleStart,
+  hasBreak,
+  isToldByDoing,
+  isEnding,
+  isHowIt,
+  isNextAt,
+  isOfNextVerb,
+  isOfRun,
+  isThenAt,
+  isTwiceTold,
+  LONGEST_ENDING,
+} from "./clause-ends.ts";
 import type { Item } from "./items.ts";
 import type { Found, ListTurn } from "./found.ts";
 import { isInverted, isLedBySide, isNounOfWinning } from "./inversion.ts";
@@ -6,11 +20,11 @@ import { endsList, listFrom, listUpTo } from "./lists.ts";
 import { type ClaimFamily, isRole, type ClaimPattern, type PatternRole } from "./patterns.ts";
 import { hasAnyTag, hasTag } from "./phrases.ts";
 import type { NamedSide } from "./sides.ts";
-import { BREAKS, type Gap, isFiller, isSubjectOpen, SubjectFinder } from "./subject.ts";
+import { type Gap, isFiller, isSubjectOpen, SubjectFinder } from "./subject.ts";
 import { VerbLastReader } from "./verb-last.ts";
 
 /** Words for games of a match, whichever are meant; who wins the deciding one has won the match. */
-const GAMES = new Set(["game-is", "games-are", "games-first", "games-last", "games-count", "opening-game"]);
+const GAMES = new Set(["share-of", "game-is", "games-are", "games-first", "games-last", "games-count", "opening-game"]);
 
 /** Something a sentence says: a pattern with who stands in its places, and the stretch of the sentence that goes with it. */
 export interface Statement {
@@ -71,18 +85,8 @@ export function statementsOf(reading: Reading): Statement[] {
   });
 }
 
-/** `ended Moregard's run with a 4-2 win in the final`: the noun behind it tells the same match. */
-function isOfRun({ pattern }: Found): boolean {
-  return pattern.after.at(-1) === "run";
-}
-
 /** Words that give a side another place than that of an object. */
 const GOVERNORS = ["to", "by", "over", "with", "for"];
-
-function hasBreak(item: Item): boolean {
-  // German `die` is an article as well as `who`.
-  return hasTag(item, "unsure") || (!hasTag(item, "article") && BREAKS.some((tag) => hasTag(item, tag)));
-}
 
 /** Where a statement is looked for. */
 interface Place {
@@ -94,17 +98,10 @@ interface Place {
 
 const NOBODY = { side: null, isSure: false, isRelative: false, gap: null };
 
-function unsaidSubject(side: NamedSide): Pick<Found, "isSure" | "isRelative" | "gap"> & { side: NamedSide } {
-  return { side, isSure: true, isRelative: false, gap: null };
-}
-
 /** Marks that part what is told of one match from what is told of another. */
 const PARTS = new Set([";", "；"]);
 
 const OF_DAYS = ["date", "weekday", "day"];
-
-/** What begins to tell of another match behind a verb that comes last. */
-const OF_NEXT = ["round", "event", "date", "weekday", "day"];
 
 class StatementReader {
   readonly #items: readonly Item[];
@@ -220,15 +217,18 @@ class StatementReader {
     for (let at = from; at < this.#items.length; at += 1) {
       const item = this.#items[at];
       const side = this.#beginning.get(at);
-      if (item === undefined || (side === undefined && !isFiller(item) && item.text !== "," && !hasTag(item, "and")))
-        break;
+      // `Germany and, by three matches to two, Japan`.
+      const isHow = hasTag(item, "by") && this.#items[at + 1]?.score != null;
+      const isPassed = item !== undefined && (isHow || isFiller(item) || item.text === "," || hasTag(item, "and"));
+      if (side === undefined && !isPassed) break;
       if (side === undefined) continue;
       const isListed = this.#items.slice(from, at).some((one) => hasTag(one, "and") || one.text === ",");
       const next = this.#items[side.to];
       if (!isListed || side.isOwner || side.isPronoun || !endsList(next)) break;
       // `beat Karlsson and Kallberg, of Sweden, 4-1, in the semi-finals Wong and Doo`: behind the score of the match before.
       const scored = this.#items.findLastIndex(
-        (one, index) => index >= from && index < side.from && one.score !== null,
+        (one, index) =>
+          index >= from && index < side.from && one.score !== null && !hasTag(this.#items[index - 1], "by"),
       );
       const joint = this.#items.findIndex(
         (one, index) => index >= Math.max(from, scored) && (hasTag(one, "and") || one.text === ","),
@@ -289,7 +289,9 @@ class StatementReader {
       before === undefined || before.at === found.at ? this.#ownStart(found) : this.#clauseStart(found, before);
     const to = after === undefined || after.at === found.at ? this.#items.length : this.#clauseStart(after, found);
     const until =
-      found.begin === undefined ? Math.max(this.#onward(found, to), found.until) : Math.min(to, this.#clauseEnd(found));
+      found.begin === undefined
+        ? Math.max(this.#onward(found, to), found.until)
+        : Math.min(to, clauseEnd(this.#items, found));
     return {
       family: pattern.family,
       line: pattern.line,
@@ -308,13 +310,6 @@ class StatementReader {
       begin: found.begin ?? found.at,
       until: found.until,
     };
-  }
-
-  /** Where the verb comes last, its clause ends before the next round, event or day. */
-  #clauseEnd({ until }: Found): number {
-    const next = this.#items.findIndex((item, at) => at >= until && OF_NEXT.some((tag) => hasTag(item, tag)));
-    const isInBrackets = next >= 0 && this.#items[until]?.text === "(";
-    return next < 0 || isInBrackets ? this.#items.length : next;
   }
 
   /** `beat Japan 3-2 to set up a final on Friday`: what lies ahead is of another match. */
@@ -355,22 +350,18 @@ class StatementReader {
       const isAfter = hasTag(item, "join") && index === at - 1 && (this.#items[at]?.text ?? "").endsWith("ing");
       // `after the final, and a day later he lost`: the clause has a subject of its own.
       const isNewClause = hasTag(item, "and") && this.#items[index - 1]?.text === "," && (before[0]?.from ?? 0) > index;
+      if (isToldByDoing(this.#items, { at, index })) return index;
       const isApart = isAfter || isNewClause || hasTag(item, "apart");
       if (isApart && this.#items.slice(0, index).some((one) => hasTag(one, "round"))) return index;
     }
     return 0;
   }
 
-  /** `had not dropped a game, beating Japan`: a clause that begins with its verb. */
-  #participleStart({ at }: Found): number {
-    const before = this.#items[at - 1]?.text.toLowerCase() ?? "";
-    return [",", "after"].includes(before) && (this.#items[at]?.text.split(" ")[0] ?? "").endsWith("ing") ? at : 0;
-  }
-
   #clauseStart(found: Found, before: Found): number {
     // Where the verb comes last, a clause begins behind that of the one before.
     if (found.begin !== undefined && found.at > before.until) return before.until;
     const floor = Math.min(before.until, found.at);
+    if (isHowIt(this.#items, { found, before })) return floor;
     if (
       found.gap === null &&
       this.#items[found.at] !== undefined &&
@@ -380,6 +371,9 @@ class StatementReader {
     for (let index = found.at - 1; index >= floor; index -= 1) {
       const item = this.#items[index];
       if (item === undefined) break;
+      // `in the round of 16, where Harimoto led him`: in that round.
+      const place = this.#items[index - 1]?.text === "," ? index - 2 : index - 1;
+      if (hasTag(item, "where") && hasTag(this.#items[place], "round")) return place;
       if (hasTag(item, "join") || hasTag(item, "who") || hasTag(item, "with")) return index;
       if (hasTag(item, "and") && !this.#inside.has(index)) return index;
       if ((item.text === "," || item.text === ";") && !this.#inside.has(index)) return index;
@@ -418,7 +412,7 @@ class StatementReader {
 
   #isUnsure(found: Found, before: Found | undefined): boolean {
     const isFirst = before === undefined || before.at === found.at;
-    const clause = isFirst ? this.#participleStart(found) : this.#clauseStart(found, before);
+    const clause = isFirst ? participleStart(this.#items, found) : this.#clauseStart(found, before);
     if (found.before.some((side) => this.#isDenied(side))) return true;
     const start = Math.max(clause, this.#antecedentOf(found)?.to ?? 0, this.#ownClause(found), found.at - 8);
     const { gap } = found;

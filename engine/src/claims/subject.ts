@@ -153,7 +153,8 @@ export class SubjectFinder {
   }
 
   find(at: number, about: About): Subject | null {
-    const beaten = about.isPassive && this.#items[at - 1]?.text === "," ? this.#ending.get(at - 2) : undefined;
+    const noun = hasTag(this.#items[at - 2], "people") ? at - 3 : at - 2;
+    const beaten = about.isPassive && this.#items[at - 1]?.text === "," ? this.#ending.get(noun) : undefined;
     // `Lebrun, dominé 4-0 par Fan`.
     if (beaten !== undefined && !beaten.isOwner) return { side: beaten, isSure: true, isRelative: true };
     const apposed = hasTag(this.#items[at], "victor") ? this.#apposedTo(at) : undefined;

@@ -7,6 +7,7 @@ import { describedSides, isSaidBefore, isTeam, teamsOf, unsaidSide, withoutAppos
 import { checkField } from "./field-claims.ts";
 import { checkFirsts } from "./firsts.ts";
 import type { KnownMatch } from "./facts.ts";
+import { checkFlags } from "./flags.ts";
 import type { Item } from "./items.ts";
 import type { FoundClaim } from "./found-claim.ts";
 import { checkLeftOver } from "./left-over.ts";
@@ -22,6 +23,7 @@ import { checkNamedGames } from "./named-games.ts";
 import { medalSayingOf } from "./medal-sayings.ts";
 import {
   beforeSince,
+  isOfAnotherEvent,
   eventIn,
   headOf,
   isAsked,
@@ -235,8 +237,9 @@ export class TextReader {
       ...said,
       ...checkFirsts({ ...part, event }, this.#frame.scope),
       ...checkGaps({ ...part, event }, this.#frame.scope),
-      ...checkCounts(part, this.#frame.scope),
+      ...(isOfAnotherEvent(part, this.#matches.now) ? [] : checkCounts(part, this.#frame.scope)),
       ...checkField(part, this.#frame.scope),
+      ...checkFlags(part, scope),
       ...checkBracketMedals(part, scope),
       ...checkSums(part, { isPlain, scope }),
     ];

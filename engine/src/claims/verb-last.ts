@@ -80,7 +80,7 @@ export class VerbLastReader {
     }
     const begin = Math.max(0, from + 1);
     const before = sides.toReversed();
-    isSure ||= sides.length > 1;
+    isSure = (isSure || sides.length > 1) && !sides.some((side) => this.#isOfClauseBefore(side, { floor, at }));
     return { pattern, at, until, after: [], begin, before, isSure, isRelative: false, gap: null };
   }
 
@@ -101,6 +101,12 @@ export class VerbLastReader {
     const stretch = { from: begin, to: until };
     const found = { pattern, at, until, after: [], before: [doer, other], isSure: true, gap: null };
     return { ...found, begin, isRelative: true, stretch };
+  }
+
+  /** `Indien bezwungen, ehe das Halbfinale gegen Japan verloren ging`: told of before another clause began. */
+  #isOfClauseBefore(side: NamedSide, { floor, at }: { floor: number; at: number }): boolean {
+    const between = this.#items.slice(side.to, at);
+    return side.to <= floor && between.some((item, index) => item.text === "," && hasTag(between[index + 1], "join"));
   }
 
   /** `동메달은 …을 꺾은 …가 차지했다`: where somebody else stands before the verb, nobody from before is meant. */
@@ -172,6 +178,8 @@ export class VerbLastReader {
     if (index > 0 && PREPOSITIONS.includes(tag)) return this.#prepositionBefore(from, tag);
     for (let at = from; at >= 0 && at > from - FARTHEST; at -= 1) {
       if (!hasTag(this.#items[at], tag) || this.#inside.has(at)) continue;
+      // `das Halbfinale`: an article, and nobody who did anything.
+      if (tag === "who" && hasTag(this.#items[at], "article") && hasTag(this.#items[at + 1], "round")) continue;
       if (!PARTICLES.includes(tag) || this.#isAfterSide(at)) return at;
     }
     return null;

@@ -8,6 +8,9 @@ export const de: Grammar = {
   capitals: false,
   small: "der die das und im mit den nach von ein eine auf gegen dem sich",
   words: {
+    lead: "führte, führten, führt, führen, führend, in führung, lag vorn, lagen vorn, vorne",
+    trail: "zurück, rückstand, im rückstand, lag zurück, lagen zurück, zurückliegend, im hintertreffen",
+    "same-score": "mit demselben ergebnis, mit dem gleichen ergebnis, mit dem selben ergebnis",
     guess: "vielleicht, wohl, womöglich",
     "first-ever": "zum ersten mal überhaupt, erstmals überhaupt, erste überhaupt",
     opposed: "aber, doch",

@@ -1,6 +1,7 @@
 /** Days, hours and numbers in English. */
 export const EN_FIGURES: Readonly<Record<string, string>> = {
-  guess: "perhaps, arguably, probably, maybe, possibly, no doubt",
+  guess:
+    "left, right, centre, center, second left, second right, far left, far right, perhaps, arguably, probably, maybe, possibly, no doubt",
   "so-far": "now, so far, already, thus far, to date, by now, up to now",
   "month:1": "january",
   "month:2": "february",

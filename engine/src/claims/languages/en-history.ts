@@ -15,6 +15,10 @@ export const EN_HISTORY: Readonly<Record<string, string>> = {
   "tally:title": "title, titles, crown, crowns, olympic title, olympic titles, team title, team titles",
   every: "every, every one, every single",
   counter: "times",
+  whole:
+    "whole tournament, entire tournament, whole event, entire event, whole competition, entire competition, all tournament, whole of the tournament, throughout the tournament, all week",
+  next: "next",
+  "game-row": "on the trot, on the bounce, on the spin",
   "times-behind:2": "twice",
   none: "none, no, not one, not a single",
   it: "it",

@@ -9,6 +9,10 @@ export const es: Grammar = {
   small: "el los las y del con por un una al su que la se",
   dropsSubject: true,
   words: {
+    lead: "dominaba, dominaban, lideraba, lideraban, ganaba, ganaban, iban ganando, iba ganando, ventaja",
+    trail:
+      "perdía, perdían, iban perdiendo, iba perdiendo, desventaja, remontó un, remontaron un, remontar un, levantó un, levantaron un",
+    "same-score": "por el mismo marcador, por idéntico marcador, con el mismo marcador, por el mismo resultado",
     guess: "quizá, quizás, tal vez",
     "first-ever": "por primera vez en su historia, por primera vez en la historia",
     opposed: "pero",

@@ -8,6 +8,9 @@ export const fr: Grammar = {
   capitals: false,
   small: "le les des et du dans au pour un une sur qui ont la par",
   words: {
+    lead: "menait, menaient, menant, mènent, mène, avait mené, avaient mené",
+    trail: "mené, menés, menée, menées, était mené, étaient menés",
+    "same-score": "sur le même score, par le même score, avec le même score",
     guess: "peut-être, sans doute",
     "first-ever": "pour la première fois de son histoire, pour la première fois de l'histoire, toute première",
     opposed: "mais",

@@ -8,6 +8,9 @@ export const ja: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    lead: "リード, リードし, リードした",
+    trail: "リードされ, リードを許し, リードを許す, ビハインド, 追い込まれ",
+    "same-score": "同じスコアで, 同スコアで",
     "first-ever": "史上初, 史上初の, 史上初めて, 初の快挙",
     "so-far": "これまで, 現在, ここまで",
     "own-games": "今大会, 今回の大会, 今五輪",

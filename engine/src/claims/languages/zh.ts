@@ -9,6 +9,9 @@ export const zh: Grammar = {
   capitals: false,
   dropsSubject: true,
   words: {
+    lead: "领先",
+    trail: "落后",
+    "same-score": "同样的比分, 以同样的比分, 以相同比分, 以相同的比分, 同样比分",
     "game-is:1": "首局, 第1局, 首盘",
     "game-is:2": "次局, 第2局",
     "game-is:3": "第3局",
