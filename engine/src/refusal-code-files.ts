@@ -3,7 +3,6 @@ export const CODES_OF_FILES = [
   "address-unconfirmed",
   "against-unknown",
   "author-twice",
-  "backup-by-postgresql",
   "backup-damaged",
   "backup-is-database",
   "backup-of-something-else",

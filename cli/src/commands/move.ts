@@ -1,7 +1,6 @@
-import { isRefused, refuse, type Refusal } from "@podium/engine";
-import { move, openStorageAt, type Storage, whyNotFrom } from "@podium/server";
-import { existsSync, rmSync } from "node:fs";
+import { isRefused, type Refusal } from "@podium/engine";
 import { explained } from "../installation.ts";
+import { moveBetween } from "../moving.ts";
 import { usage } from "../usage.ts";
 
 export const summary = "Move everything from one database into an empty one: from a file to PostgreSQL, or back";
@@ -22,38 +21,11 @@ export async function run(args: string[]): Promise<number> {
   const isCopy = args.includes("--copy");
   const [from, to, ...more] = args.filter((arg) => arg !== "--copy");
   if (from === undefined || to === undefined || more.length > 0 || from.startsWith("-")) return usage(HELP, args);
-  return explained(() => moveBetween(from, to, isCopy));
+  return explained(() => movedIn(from, to, isCopy));
 }
 
-async function moveBetween(from: string, to: string, isCopy: boolean): Promise<string | Refusal> {
-  if (!isAddress(from) && !existsSync(from))
-    return refuse("nothing-to-back-up", `There is no database ${from}.`, { path: from });
-  if (!isAddress(to) && existsSync(to))
-    return refuse("file-exists", `${to} exists already. Name a file that does not.`, { path: to });
-  const source = await openStorageAt(from);
-  let target: Storage | null = null;
-  let isMoved = false;
-  try {
-    if (!isCopy) await source.serveAlone();
-    const refusal = await whyNotFrom(source, { isCopy });
-    if (refusal !== null) return refusal;
-    target = await openStorageAt(to);
-    const progress = (table: string, rows: number) => void process.stdout.write(`${table}: ${rows}\n`);
-    const moved = await move(source, target, { isCopy, progress });
-    isMoved = !isRefused(moved);
-    return isRefused(moved) ? moved : `${moved.rows} rows of ${moved.tables} tables, equal (${moved.digest}).\n`;
-  } finally {
-    await target?.close();
-    if (target !== null && !isMoved && !isAddress(to)) removeDatabase(to);
-    await source.close();
-  }
-}
-
-/** A file that did not exist before, and holds nothing of use. */
-function removeDatabase(path: string): void {
-  for (const end of ["", "-wal", "-shm"]) rmSync(path + end, { force: true });
-}
-
-function isAddress(place: string): boolean {
-  return /^postgres(ql)?:/.test(place);
+async function movedIn(from: string, to: string, isCopy: boolean): Promise<string | Refusal> {
+  const progress = (table: string, rows: number) => void process.stdout.write(`${table}: ${rows}\n`);
+  const moved = await moveBetween({ from, to, isCopy, progress });
+  return isRefused(moved) ? moved : `${moved.rows} rows of ${moved.tables} tables, equal (${moved.digest}).\n`;
 }

@@ -1,4 +1,4 @@
-import { isRefused, refuse, type Refusal } from "@podium/engine";
+import { isRefused, type Refusal } from "@podium/engine";
 import {
   databasePath,
   filesPath,
@@ -11,6 +11,7 @@ import {
 } from "@podium/server";
 import { existsSync } from "node:fs";
 import { explained } from "../installation.ts";
+import { moveBetween } from "../moving.ts";
 import { usage } from "../usage.ts";
 
 export const summary = "Put a backup in the place of the database, keeping what was there";
@@ -19,7 +20,8 @@ const HELP = `Usage: podium restore FILE
 
 Checks the backup, sets the present database aside under another name, and puts the backup in its place; the same with the photos
 where FILE.files stands beside it. Into a bucket each of them is put and read back; what else is there stays.
-Stop Podium first. The exit code is 0, 2 when it was refused, or 1 when the folder could not be used.
+Stop Podium first. On PostgreSQL the database that the settings name must be empty: make a new one and name that.
+The exit code is 0, 2 when it was refused, or 1 when the folder or database could not be used.
 `;
 
 /** Restores one backup. */
@@ -28,19 +30,26 @@ export async function run(args: string[]): Promise<number> {
   if (file === undefined || file.startsWith("-") || more.length > 0) return usage(HELP, args);
   return explained(async () => {
     const config = readConfig(process.env);
-    if (config.databaseUrl !== null)
-      return refuse(
-        "backup-by-postgresql",
-        `This installation keeps everything in PostgreSQL: restore with pg_restore -d "$DATABASE_URL" ${file}.`,
-      );
-    const restored = restore(file, databasePath(config), Date.now());
-    if (isRefused(restored)) return restored;
-    const previous = restored.previous === null ? "" : ` What was there before is kept as ${restored.previous}.`;
-    const line = `${restored.path}: ${restored.rows} rows, equal to the backup (${restored.digest}).${previous}\n`;
+    const line =
+      config.databaseUrl === null ? restoredFile(config, file) : await restoredInto(config.databaseUrl, file);
+    if (isRefused(line)) return line;
     if (!existsSync(`${file}.files`)) return line;
     const photos = await restoredPhotos(config, `${file}.files`);
     return isRefused(photos) ? photos : line + photos;
   });
+}
+
+function restoredFile(config: Config, file: string): string | Refusal {
+  const restored = restore(file, databasePath(config), Date.now());
+  if (isRefused(restored)) return restored;
+  const previous = restored.previous === null ? "" : ` What was there before is kept as ${restored.previous}.`;
+  return `${restored.path}: ${restored.rows} rows, equal to the backup (${restored.digest}).${previous}\n`;
+}
+
+/** PostgreSQL sets no database aside: an empty one is made and named before. */
+async function restoredInto(database: string, file: string): Promise<string | Refusal> {
+  const moved = await moveBetween({ from: file, to: database, isCopy: true });
+  return isRefused(moved) ? moved : `${moved.rows} rows, equal to the backup (${moved.digest}).\n`;
 }
 
 async function restoredPhotos(config: Config, copy: string): Promise<string | Refusal> {
