@@ -43,5 +43,5 @@ export async function givePaceBack(db: Db, keys: readonly string[], { everyMs, w
 
 /** Forgets who need not wait any more. */
 export async function forgetPaces(db: Db): Promise<void> {
-  await db.deleteFrom("paces").where("free_at_ms", "<", NOW_MS).execute();
+  await db.deleteFrom("paces").where("free_at_ms", "<=", NOW_MS).execute();
 }
