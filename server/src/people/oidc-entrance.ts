@@ -1,7 +1,7 @@
 import { isRefused, type Refusal } from "@podium/engine";
 import type { App } from "../app.ts";
 import type { OidcSettings } from "../config.ts";
-import { claimsOf, type OidcTokens } from "./oidc-issuer.ts";
+import { accountAt, claimsOf, type OidcTokens } from "./oidc-issuer.ts";
 import { memberOfClaims, type OidcMember } from "./oidc-members.ts";
 
 /** An issuer, and what makes a member of whom it vouches for. */
@@ -18,7 +18,7 @@ export function oidcEntrance(app: App): OidcEntrance | null {
     settings,
     memberOf: async (tokens) => {
       const claims = await claimsOf(settings, tokens, app.clock());
-      return isRefused(claims) ? claims : memberOfClaims(app, claims);
+      return isRefused(claims) ? claims : memberOfClaims(app, claims, accountAt(settings, claims));
     },
   };
 }

@@ -30,15 +30,20 @@ export async function discover(settings: Pick<OidcSettings, "issuer">): Promise<
   return read.data;
 }
 
-/** What an issuer says of somebody: OpenID Connect Core 1.0, 5.1. Some write whether an address is confirmed as a word. */
+const told = z.string().optional().catch(undefined);
+
+/**
+ * What an issuer says of somebody: OpenID Connect Core 1.0, 5.1. Some write whether an address is confirmed as a word. All but
+ * the number may be missing or odd: who came before is known without it.
+ */
 const claims = z.object({
   sub: z.string().min(1).max(255),
-  email: z.email().max(200).optional(),
-  email_verified: z.union([z.boolean(), z.stringbool()]).optional(),
-  name: z.string().optional(),
-  nickname: z.string().optional(),
-  preferred_username: z.string().optional(),
-  locale: z.string().optional(),
+  email: z.email().max(200).optional().catch(undefined),
+  email_verified: z.union([z.boolean(), z.stringbool()]).optional().catch(undefined),
+  name: told,
+  nickname: told,
+  preferred_username: told,
+  locale: told,
 });
 
 export type Claims = z.infer<typeof claims>;
@@ -65,12 +70,12 @@ export interface OidcTokens {
 export async function claimsOf(settings: OidcSettings, tokens: OidcTokens, nowMs: number): Promise<Claims | Refusal> {
   const found = await discover(settings);
   if (isRefused(found)) return found;
-  const told = payloadOf(tokens.idToken ?? "");
-  const bound = binding.safeParse(told);
+  const payload = payloadOf(tokens.idToken ?? "");
+  const bound = binding.safeParse(payload);
   if (!bound.success || !isForUs(bound.data, { issuer: found.issuer, client: settings.client, nowMs }))
     return notLetIn("oidc-unreadable");
   const more = await userInfo(found, tokens.accessToken);
-  const whole = claims.safeParse({ ...told, ...more });
+  const whole = claims.safeParse({ ...payload, ...more });
   return more !== null && whole.success && whole.data.sub === bound.data.sub ? whole.data : notLetIn("oidc-unreadable");
 }
 
@@ -101,4 +106,9 @@ function payloadOf(token: string): object | null {
 
 function withoutSlash(address: string): string {
   return address.replace(/\/$/, "");
+}
+
+/** The name of somebody over all issuers: a number is of one person at its issuer alone (OpenID Connect Core 1.0, 5.7). */
+export function accountAt({ issuer }: Pick<OidcSettings, "issuer">, { sub }: Pick<Claims, "sub">): string {
+  return `${withoutSlash(issuer)} ${sub}`;
 }

@@ -9,6 +9,7 @@ import { keepLook, plainName, whyNotNamed } from "./names.ts";
 import type { Claims } from "./oidc-issuer.ts";
 import { notLetIn } from "./oidc-refusals.ts";
 import { personId } from "../storage/codes.ts";
+import type { Db } from "../storage/storage.ts";
 
 /** The name of the one issuer in the table of what lets people in. */
 export const OIDC = "oidc";
@@ -18,19 +19,19 @@ const NAMESAKES_MAX = 99;
 
 /** Who came from the issuer, as a member here. */
 export interface OidcMember {
+  /** Of the account at the issuer. */
   readonly id: string;
   readonly email: string;
   readonly name: string;
 }
 
 /**
- * The member that the issuer vouches for. Who came before is known by the issuer's number for them, whatever has become of
- * their address. An account that is here already is joined only where both have confirmed the address: the issuer, and its
+ * The member that the issuer vouches for. Who came before is known by their account: the issuer and its number for them,
+ * whatever has become of their address. An account that is here already is joined only where both have confirmed the address: the issuer, and its
  * owner here. Everybody else has a new account, under a name by the same rules as all.
  */
-export async function memberOfClaims(app: App, claims: Claims): Promise<OidcMember | Refusal> {
-  const { sub } = claims;
-  const known = await memberBySub(app, sub);
+export async function memberOfClaims(app: App, claims: Claims, account: string): Promise<OidcMember | Refusal> {
+  const known = await memberOfAccount(app.storage.db, account);
   if (known !== null) return known;
   const email = claims.email?.toLowerCase();
   if (email === undefined || claims.email_verified !== true) return notLetIn("oidc-mail-unverified");
@@ -39,18 +40,20 @@ export async function memberOfClaims(app: App, claims: Claims): Promise<OidcMemb
   if (name === null) return notLetIn("oidc-no-name");
   const held = await whyNameHeld(app, name);
   if (held !== null) return held;
-  return transact(app, null, async (unit) => joinOrOpen(unit, { sub, email, name, language: languageIn(claims) }));
+  const newcomer = { account, email, name, language: languageIn(claims) };
+  // Of two ways in at once, the second finds what the first has made.
+  return transact(app, null, async (unit) => (await memberOfAccount(unit.db, account)) ?? joinOrOpen(unit, newcomer));
 }
 
 interface Newcomer {
-  readonly sub: string;
+  readonly account: string;
   readonly email: string;
   readonly name: string;
   readonly language: string;
 }
 
 async function joinOrOpen(unit: UnitOfWork, newcomer: Newcomer): Promise<OidcMember | Refusal> {
-  const { email, sub, language } = newcomer;
+  const { email, account, language } = newcomer;
   const owner = await unit.db
     .selectFrom("persons")
     .select(["id", "name", "emailVerified"])
@@ -58,35 +61,35 @@ async function joinOrOpen(unit: UnitOfWork, newcomer: Newcomer): Promise<OidcMem
     .executeTakeFirst();
   if (owner !== undefined) {
     if (Number(owner.emailVerified) !== 1) return notLetIn("oidc-mail-taken");
-    await letIn(unit, personId(owner.id), sub);
-    return { id: sub, email, name: owner.name };
+    await letIn(unit, personId(owner.id), account);
+    return { id: account, email, name: owner.name };
   }
   const name = await freeName(unit, newcomer.name);
   if (isRefused(name)) return name;
   const id = await writeMember(unit, { name, email, isConfirmed: true });
   await keepLook(unit.db, id, name);
   await setMail(unit, id, { language });
-  await letIn(unit, id, sub);
-  return { id: sub, email, name };
+  await letIn(unit, id, account);
+  return { id: account, email, name };
 }
 
-async function letIn(unit: UnitOfWork, person: PersonId, sub: string): Promise<void> {
+async function letIn(unit: UnitOfWork, person: PersonId, account: string): Promise<void> {
   const times = timesOf(unit);
   await unit.db
     .insertInto("credentials")
-    .values({ id: unit.randomId(24), accountId: sub, providerId: OIDC, userId: person, ...times })
+    .values({ id: unit.randomId(24), accountId: account, providerId: OIDC, userId: person, ...times })
     .execute();
 }
 
-async function memberBySub(app: App, sub: string): Promise<OidcMember | null> {
-  const found = await app.storage.db
+async function memberOfAccount(db: Db, account: string): Promise<OidcMember | null> {
+  const found = await db
     .selectFrom("credentials")
     .innerJoin("persons", "persons.id", "credentials.userId")
     .select(["persons.email", "persons.name"])
     .where("providerId", "=", OIDC)
-    .where("accountId", "=", sub)
+    .where("accountId", "=", account)
     .executeTakeFirst();
-  return found === undefined ? null : { id: sub, ...found };
+  return found === undefined ? null : { id: account, ...found };
 }
 
 /** A name that is an address is none: names are public, addresses are not. */

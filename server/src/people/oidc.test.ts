@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { isRefused } from "@podium/engine";
 import { countOfAccounts } from "../storage/rows.testing.ts";
 import { cookieIn, install, type Installation } from "../web-server/scenario.testing.ts";
 import { mailToken } from "./mail-tokens.ts";
+import { accountAt } from "./oidc-issuer.ts";
+import { memberOfClaims } from "./oidc-members.ts";
 import { openIssuer, type IssuerTelling, type LocalIssuer } from "./oidc-issuer.testing.ts";
 
 let issuer: LocalIssuer;
@@ -111,6 +114,33 @@ test("who comes again is the same member, also with another address and another 
   const came = await visit({ claims: { ...ADA, email: "ada.lind@elsewhere.example", name: "Another" } });
   assert.equal(await nameOf(came.cookie), "Ada Lind");
   assert.equal(await persons(), before);
+});
+
+const ODD = [{ email: "" }, { email: null }, { email: "ada@localhost", name: null }, { email_verified: "perhaps" }];
+
+for (const odd of ODD)
+  test(`who is known comes in, whatever is told of them: ${JSON.stringify(odd)}`, async () => {
+    const came = await visit({ claims: { ...ADA, ...odd } });
+    assert.equal(await nameOf(came.cookie), "Ada Lind");
+  });
+
+test("the same number at another issuer is somebody else", async () => {
+  const elsewhere = accountAt({ issuer: "http://elsewhere.example/" }, ADA);
+  const eve = await memberOfClaims(here.app, { sub: ADA.sub, name: "Eve" }, elsewhere);
+  assert.equal(isRefused(eve) && eve.code, "oidc-mail-unverified");
+});
+
+test("of two ways in at once by a newcomer one account comes", async () => {
+  const claims = { ...ADA, sub: "twin", email: "twin@example.org", name: "Twin" };
+  const account = accountAt(issuer.settings, claims);
+  const [one, other] = await Promise.all([1, 2].map(() => memberOfClaims(here.app, claims, account)));
+  assert.deepEqual(one, other);
+  const rows = await here.app.storage.db
+    .selectFrom("credentials")
+    .where("accountId", "=", account)
+    .select("id")
+    .execute();
+  assert.equal(rows.length, 1);
 });
 
 test("two people of one name have two names here", async () => {
