@@ -88,3 +88,4 @@ export * from "./sides.ts";
 export { lawsOf, SPORT_NAMES, USUAL_SPORT } from "./sports/catalogue.ts";
 export * from "./sports/match-rules.ts";
 export type { End, Service } from "./sports/positions.ts";
+export type { CheckBeforePlay } from "./sports/sport.ts";

@@ -20,6 +20,7 @@ const EDITIONS: readonly Edition[] = [
 function numbersOf({ points, cap, half }: Edition): Numbers {
   return {
     game: { article: "7.2", source: "corroborated", points, lead: 2, cap },
+    beforePlay: [],
     warmUp: null,
     interval: { article: "16.2.2", source: "corroborated", seconds: 120 },
     restAt: { article: "16.2.1", source: "corroborated", points: half, seconds: 60 },

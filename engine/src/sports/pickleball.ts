@@ -24,6 +24,7 @@ const HALF = 6;
 
 const NUMBERS: Numbers = {
   game: { article: "4.A", source: "corroborated", points: 11, lead: 2, cap: null },
+  beforePlay: [],
   warmUp: null,
   interval: { article: "10.B", source: "unverified", seconds: 120 },
   restAt: null,

@@ -59,6 +59,8 @@ export interface Numbers {
     | (Article & { readonly each: number; readonly per: "match" | "game"; readonly seconds: number })
     | null;
   readonly towelsEvery: (Article & { readonly points: number }) | null;
+  /** What the umpire sees to before the players choose who serves, in this order; none where nothing is listed. */
+  readonly beforePlay: readonly (Article & { readonly check: CheckBeforePlay })[];
   /** How long the players may practise at the table before the first game. */
   readonly warmUp: (Article & { readonly seconds: number }) | null;
   readonly interval: Article & { readonly seconds: number };
@@ -72,6 +74,9 @@ export interface Numbers {
   /** What the opponent of an absent, retired or disqualified side is credited with. */
   readonly credit: Article & { readonly unplayed: CreditLaw; readonly unfinished: CreditLaw };
 }
+
+/** Each has its words in the pages. */
+export type CheckBeforePlay = "rackets" | "shirts" | "toss";
 
 /** A game is won with `points` and a lead of `lead`, at the latest with `cap`. */
 export interface GameLaw {

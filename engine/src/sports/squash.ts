@@ -14,6 +14,7 @@ import {
 const NUMBERS: Numbers = {
   game: { article: "2.1", source: "corroborated", points: 11, lead: 2, cap: null },
   // Four minutes since 2019, five before.
+  beforePlay: [],
   warmUp: { article: "4.1", source: "corroborated", seconds: 240 },
   interval: { article: "7.1", source: "unverified", seconds: 120 },
   restAt: null,

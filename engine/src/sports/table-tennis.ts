@@ -75,6 +75,12 @@ const LADDER: readonly CardStep[] = [
 function numbersOf({ points, expedite }: Edition): Numbers {
   return {
     game: { article: "2.11.1", source: "official", points, lead: 2, cap: null },
+    beforePlay: [
+      { check: "rackets", article: "2.4.6", source: "unverified" },
+      { check: "shirts", article: "3.2.2", source: "unverified" },
+      // 2.13.1: who wins the lot serves, receives or takes an end; 2.13.2: the other side has the other choice.
+      { check: "toss", article: "2.13.1", source: "corroborated" },
+    ],
     warmUp: { article: "3.4.3.1", source: "corroborated", seconds: 120 },
     interval: { article: "3.4.4.1.1", source: "corroborated", seconds: 60 },
     restAt: null,

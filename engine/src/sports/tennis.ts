@@ -37,6 +37,7 @@ const TIE_BREAK_ENDS = 6;
 
 const NUMBERS: Numbers = {
   game: { article: "6b", source: "corroborated", points: 6, lead: 2, cap: 7 },
+  beforePlay: [],
   warmUp: null,
   interval: { article: "29", source: "unverified", seconds: 120 },
   restAt: null,

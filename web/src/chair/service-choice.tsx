@@ -1,5 +1,5 @@
-import type { MatchState, Seat, Service, Side } from "@podium/engine";
-import { sideOf } from "@podium/engine";
+import type { CheckBeforePlay, MatchState, Seat, Service, Side } from "@podium/engine";
+import { isRefused, lawsOf, sideOf } from "@podium/engine";
 import { allowedServices, receiversFollow } from "./choices.ts";
 import type { ChairData } from "./initial-data.ts";
 import { TapForm } from "./tap-form.tsx";
@@ -19,7 +19,7 @@ export function ServiceChoice({ chair, t, state, after }: ChoiceProps) {
   const first = state.games.length === 0;
   return (
     <TapForm sendTo={chair.sendTo} after={after} fields={{ kind: "service" }} class="chair-choice">
-      {first && chair.rules.sport === "table-tennis" ? <BeforePlay t={t} /> : null}
+      {first ? <BeforePlay checks={checksBefore(chair)} t={t} /> : null}
       <Servers chair={chair} t={t} services={services} named={follows && !first} />
       {follows ? null : <Receivers chair={chair} t={t} services={services} />}
       {first ? <Ends chair={chair} t={t} homeEnd={state.homeEnd} /> : null}
@@ -28,14 +28,23 @@ export function ServiceChoice({ chair, t, state, after }: ChoiceProps) {
   );
 }
 
-const CHECKS = ["rackets", "shirts", "toss"] as const;
+/** What its sport has the umpire see to before the first game. */
+function checksBefore({ rules }: ChairData): readonly CheckBeforePlay[] {
+  const laws = lawsOf(rules);
+  return isRefused(laws) ? [] : laws.numbers.beforePlay.map(({ check }) => check);
+}
 
-/** What the umpire looks at before the toss is noted below; ticked on this phone alone. ITTF 2.4.6, 2.13.1. */
-function BeforePlay({ t }: Pick<ChoiceProps, "t">) {
+interface BeforePlayProps extends Pick<ChoiceProps, "t"> {
+  readonly checks: readonly CheckBeforePlay[];
+}
+
+/** Looked at before what the toss gave is noted below; ticked on this phone alone. */
+function BeforePlay({ checks, t }: BeforePlayProps) {
+  if (checks.length === 0) return null;
   return (
     <details class="chair-checks">
       <summary>{t("chair.before")}</summary>
-      {CHECKS.map((check) => (
+      {checks.map((check) => (
         <label key={check}>
           <input type="checkbox" /> <span>{t(`chair.before.${check}`)}</span>
         </label>
