@@ -30,10 +30,13 @@ export function jobKindsOf(app: App): readonly JobKind[] {
   ];
 }
 
-/** What waits for computers of others, however slow: done beside the rest, so that no photo and no embargo waits for it. */
+/**
+ * What waits for computers of others, however slow, each done beside the rest: no photo and no embargo waits for it, and no letter
+ * for a device.
+ */
 export function outgoingKindsOf(
   app: App,
   { renderLetter, renderPush }: { readonly renderLetter: RenderLetter; readonly renderPush: RenderPush },
-): readonly JobKind[] {
-  return [sendLettersOf(app, renderLetter), sendPushesOf(app, renderPush)];
+): readonly (readonly JobKind[])[] {
+  return [[sendLettersOf(app, renderLetter)], [sendPushesOf(app, renderPush)]];
 }

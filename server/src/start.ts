@@ -65,7 +65,7 @@ async function servePodium(podium: Podium, web: Web, print: (line: string) => vo
   const listening = await serve(dependencies, makeHttpApp(dependencies, routes));
   await planPurge(podium.app, FIRST_PURGE_MS);
   const { app } = podium;
-  const workers = [jobKindsOf(app), outgoingKindsOf(app, web)].map((kinds) => workOnJobs(app, kinds));
+  const workers = [jobKindsOf(app), ...outgoingKindsOf(app, web)].map((kinds) => workOnJobs(app, kinds));
   const umpire = config.demo ? startDemoUmpire(podium.app) : null;
   const { otherNodes } = storage;
   const heartbeat = otherNodes && startHeartbeat(otherNodes, podium.app.live, placeOf(listening.port));

@@ -138,6 +138,28 @@ test("nothing is sent to an address inside, nor in the clear, nor what has been 
   assert.equal(service.pushed.length, before);
 });
 
+test("a device that is never reached is forgotten, one that is reached again begins anew", async () => {
+  const { db } = app.storage;
+  await dropDevicesOf(db, member.id);
+  await device(`https://${PUSH_HOST}/deaf`);
+  const failed = async (count: number) => void (await db.updateTable("devices").set({ failures: count }).execute());
+  const told = async (subject: string) => {
+    const about = { kind: "restriction-lifted", subject, data: {} } as const;
+    await transact(app, null, (unit) => notify(unit, [member.id], about));
+    return worked();
+  };
+  await failed(22);
+  service.answer(201);
+  assert.deepEqual(await told("heard"), [null]);
+  service.answer(403);
+  assert.deepEqual(await told("not heard"), ["Error: The push service answers 403."]);
+  assert.equal((await db.selectFrom("devices").select("failures").executeTakeFirstOrThrow()).failures, 1);
+  await failed(23);
+  assert.deepEqual(await told("never"), [null]);
+  assert.deepEqual(await devicesOf(db, member.id), []);
+  service.answer(201);
+});
+
 test("of more devices than anybody holds the oldest goes, and a device has one owner", async () => {
   for (let n = 0; n < 12; n += 1) {
     app.at.ms += 1_000;

@@ -1,8 +1,9 @@
 import { isRefused } from "@podium/engine";
 import { LANGUAGES, type NotificationView, type PushedWords, type RenderPush } from "@podium/protocol";
+import type { Selectable } from "kysely";
 import type { z } from "zod";
 import { stateIn, type App } from "../app.ts";
-import type { JobKind } from "../jobs/queue.ts";
+import { ATTEMPTS_MAX, type JobKind } from "../jobs/queue.ts";
 import { pushes, serverKey } from "../people/devices.ts";
 import { authorizationFor, encryptFor } from "../people/push-message.ts";
 import type { DeviceTable } from "../storage/people-tables.ts";
@@ -12,6 +13,9 @@ import { addressOfTold, notificationsOf } from "./notification-views.ts";
 const KEPT_S = 24 * 60 * 60;
 /** RFC 8030, 7.3: the service knows the subscription no more. Whatever else it says may pass, such as a clock that was wrong. */
 const GONE: ReadonlySet<number> = new Set([404, 410]);
+
+/** Of three notifications, each tried as often as a job is: who is not reached by then is not there, or never was. */
+const FAILURES_MAX = 3 * ATTEMPTS_MAX;
 
 /** Sends what a member was told to their devices. What is no longer there to be told when it is sent is not told. */
 export function sendPushesOf(app: App, render: RenderPush): JobKind<z.infer<typeof pushes.data>> {
@@ -28,7 +32,7 @@ export function sendPushesOf(app: App, render: RenderPush): JobKind<z.infer<type
   };
 }
 
-function messageOf(told: NotificationView, { language: tag }: DeviceTable, render: RenderPush): string {
+function messageOf(told: NotificationView, { language: tag }: Selectable<DeviceTable>, render: RenderPush): string {
   const language = LANGUAGES.find((each) => each === tag) ?? "en";
   const { id, kind, by, words, data } = told;
   const href = addressOfTold(told);
@@ -38,7 +42,7 @@ function messageOf(told: NotificationView, { language: tag }: DeviceTable, rende
 }
 
 /** Throws what may be better the next time: the job is tried again. */
-async function sendTo(app: App, device: DeviceTable, words: string): Promise<void> {
+async function sendTo(app: App, device: Selectable<DeviceTable>, words: string): Promise<void> {
   const key = stateIn(app, serverKey);
   const authorization = authorizationFor(device.endpoint, { key, contact: contactOf(app), nowMs: app.clock() });
   const answer = await app.fetcher.send(device.endpoint, {
@@ -51,9 +55,14 @@ async function sendTo(app: App, device: DeviceTable, words: string): Promise<voi
     },
     body: encryptFor(device, words),
   });
-  if (isRefused(answer)) throw new Error(answer.message);
-  if (GONE.has(answer)) await app.storage.db.deleteFrom("devices").where("id", "=", device.id).execute();
-  else if (answer < 200 || answer > 299) throw new Error(`The push service answers ${answer}.`);
+  const { db } = app.storage;
+  const isTaken = !isRefused(answer) && answer >= 200 && answer <= 299;
+  const isGone = GONE.has(isRefused(answer) ? 0 : answer) || device.failures + 1 >= FAILURES_MAX;
+  if (!isTaken && isGone) return void (await db.deleteFrom("devices").where("id", "=", device.id).execute());
+  const failures = isTaken ? 0 : device.failures + 1;
+  if (failures !== device.failures)
+    await db.updateTable("devices").set({ failures }).where("id", "=", device.id).execute();
+  if (!isTaken) throw new Error(isRefused(answer) ? answer.message : `The push service answers ${answer}.`);
 }
 
 /** RFC 8292, 2.1: where a push service reaches who runs this. */

@@ -55,6 +55,7 @@ export async function addDevice(
     session_id: session,
     language,
     at_ms: unit.nowMs,
+    failures: 0,
   };
   await unit.db
     .insertInto("devices")

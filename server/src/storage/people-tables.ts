@@ -54,6 +54,8 @@ export interface DeviceTable {
   session_id: string;
   language: string;
   at_ms: number;
+  /** How often in a row nothing could be sent to it. */
+  failures: Generated<number>;
 }
 
 export interface RoleTable {
