@@ -134,10 +134,10 @@ suite("an umpire's chair in a hall", () => {
     await untilSent(phone.page);
     assert.match(await phone.page.locator(".chair-line").innerText(), /^Match won by [A-Z /]+ opponent retired$/);
     await assertCalm(phone);
-    await phone.page.getByRole("link", { name: "What is next" }).tap();
+    await phone.page.getByRole("link", { name: "Confirm the result, then go on" }).tap();
     assert.match(
       await phone.page.locator("main").innerText(),
-      /Next on table 4[^]+: yes, this is the result[^]+No match of this table can begin now/,
+      /The result[^]+: yes, this is the result[^]+Next on table 4[^]+Not confirmed yet[^]+No match of this table can begin now/,
     );
     await assertCalm(phone);
     await phone.page.getByRole("button", { name: "Hand this chair back" }).tap();

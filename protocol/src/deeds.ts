@@ -16,6 +16,7 @@ export const DEED_KINDS = [
   "call-taken-back",
   "match-reset",
   "match-finished",
+  "result-confirmed",
   "match-reopened",
   "result-published",
   "lots-drawn",

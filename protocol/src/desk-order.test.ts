@@ -40,7 +40,7 @@ function match(row: Partial<MatchRow>, rest: Partial<Omit<DeskMatch, "row">> = {
     version: 0,
     invented: false,
   };
-  return { row: { ...plain, ...row }, chair: null, call: null, published: false, forks: [], confirmed: false, ...rest };
+  return { row: { ...plain, ...row }, chair: null, call: null, published: false, forks: [], confirmed: [], ...rest };
 }
 
 describe("the desk decides first on", () => {

@@ -64,8 +64,8 @@ export interface DeskMatch {
   readonly call: TableCall | null;
   /** Signed off by the desk: the result is official. */
   readonly published: boolean;
-  /** Both sides confirmed the result as it stands on the phone of the chair. */
-  readonly confirmed: boolean;
+  /** The sides that confirmed the result, as it stands, on the phone of the chair. */
+  readonly confirmed: readonly Side[];
   /** What other phones told of it, which the referee settles: their ids. */
   readonly forks: readonly string[];
 }

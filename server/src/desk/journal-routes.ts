@@ -10,7 +10,7 @@ import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Route, type RouteRequest } from "../http/route.ts";
 import { holders } from "../people/policy.ts";
 import { heldRoles, namesOf } from "../people/roles.ts";
-import { competitionIn, entryIdOf, personId } from "../storage/codes.ts";
+import { competitionIn, entryIdOf, eventOf, personId } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 import { meantBy } from "./journal-search.ts";
 
@@ -54,7 +54,7 @@ async function presentDeeds(db: Db, facts: readonly Fact[]): Promise<DeedView[]>
   ]);
   const names = await namesOf(db, people);
   const ids = facts.flatMap(({ subject, data }) =>
-    "entry" in data && typeof data.entry === "string" ? [entryIdOf(subject.id, data.entry)] : [],
+    "entry" in data && typeof data.entry === "string" ? [entryIdOf(eventIn(subject), data.entry)] : [],
   );
   const entries = new Map((await entryRowsBy(db, ids)).map((row) => [row.id, presentEntry(row, new Map())]));
   return facts.filter(isDeed).map((fact) => {
@@ -65,7 +65,7 @@ async function presentDeeds(db: Db, facts: readonly Fact[]): Promise<DeedView[]>
       atMs,
       who: who === null ? null : (names.get(who) ?? null),
       about: aboutOf(fact),
-      entry: "entry" in data ? (entries.get(entryIdOf(subject.id, data.entry)) ?? null) : null,
+      entry: "entry" in data ? (entries.get(entryIdOf(eventIn(subject), data.entry)) ?? null) : null,
       person: subject.kind === "person" ? (names.get(subject.id) ?? null) : null,
       role: "role" in data ? data.role : null,
       table: "table" in data ? data.table : null,
@@ -73,6 +73,11 @@ async function presentDeeds(db: Db, facts: readonly Fact[]): Promise<DeedView[]>
       reason: "reason" in data ? data.reason : null,
     };
   });
+}
+
+/** The event whose entry a fact names. */
+function eventIn({ kind, id }: Fact["subject"]): string {
+  return kind === "result" ? eventOf(id) : id;
 }
 
 /** The public page of what a fact is about. */

@@ -50,7 +50,7 @@ export async function deskMatchesOf(db: Db, event: EventId): Promise<DeskMatch[]
     chair: presentChair(chairs.get(row.id)),
     call: callIn(row),
     published: published.has(row.id),
-    confirmed: confirmed.has(row.id),
+    confirmed: confirmed.get(row.id) ?? [],
     forks: forks.get(row.id) ?? [],
   }));
 }

@@ -74,8 +74,9 @@ export interface FactData {
   "no-show-clock-stopped": Readonly<Record<string, never>>;
   "match-line": { readonly entry: LogEntry };
   "match-reset": { readonly reason: string };
+  /** Said by a side on the phone of the chair. */
+  "result-confirmed": { readonly side: "home" | "away"; readonly entry: string };
   /** A phone told lines that the log had gone on without; the referee says what happened. */
-  "result-confirmed": { readonly side: "home" | "away" };
   "fork-handed-in": { readonly lines: number };
   "fork-settled": { readonly takenBack: number; readonly added: number };
   "match-finished": { readonly winner: "home" | "away" | null };

@@ -280,6 +280,13 @@ export const chairScenarios: readonly Scenario[] = [
     form: {},
     expects: { status: 422 },
   },
+  {
+    name: "both sides confirm: not while a match goes on",
+    method: "POST",
+    path: "/chair/{chair}/confirmation",
+    json: { side: "home", version: 507 },
+    expects: { status: 422, facts: [], contains: ['"code":"match-goes-on"'] },
+  },
   { name: "next chair: of no such chair", path: "/chair/nonsense/next", expects: { status: 404 } },
   {
     name: "next chair: a chair of a table where another match is ready",
@@ -304,7 +311,7 @@ export const chairScenarios: readonly Scenario[] = [
   {
     name: "next chair: a chair without script leads there",
     path: "/chair/{first-chair}",
-    expects: { status: 200, contains: ['href="/chair/{first-chair}/next"'] },
+    expects: { status: 200, contains: ['href="/chair/{first-chair}/next"', "Confirm the result, then go on"] },
   },
   {
     name: "next chair: the next match of the table is shown",
@@ -349,6 +356,12 @@ export const chairScenarios: readonly Scenario[] = [
     expects: { status: 303, facts: [] },
   },
   {
+    name: "both sides confirm: the desk sees which has",
+    path: "/desk/matches/riverside-open/os/qf-3",
+    as: "referee",
+    expects: { status: 200, contains: ["Confirmed by ", ", not yet by "] },
+  },
+  {
     name: "both sides confirm: the second",
     method: "POST",
     path: "/chair/{first-chair}/confirmation",
@@ -360,6 +373,12 @@ export const chairScenarios: readonly Scenario[] = [
     path: "/desk/matches/riverside-open/os/qf-3",
     as: "referee",
     expects: { status: 200, contains: ["Confirmed by both sides."] },
+  },
+  {
+    name: "both sides confirm: it is on record which has, and when",
+    path: "/desk/riverside-open/journal?kind=result-confirmed",
+    as: "organiser",
+    expects: { status: 200, contains: ["Result confirmed by a side", "/matches/riverside-open/os/qf-3"] },
   },
   {
     name: "next chair: it is taken, and the first one handed back",

@@ -176,8 +176,11 @@ function CallLine({ sentences, refusal, clock = null, children }: CallLineProps)
 }
 
 /** What the umpire answers before the halves are live again; it also turns the board when ends change. */
-function answerTo({ t, chair, after, phone }: ChairBoardProps, { mode }: Board): ComponentChildren {
-  if (mode === "over") return <WhatNext chair={chair} t={t} isOpen={phone === null || mayLeave(phone)} />;
+function answerTo({ t, chair, state, after, phone }: ChairBoardProps, { mode }: Board): ComponentChildren {
+  if (mode === "over") {
+    const words = t((state.outcome?.winner ?? null) === null ? "chair.what-next" : "chair.confirm-next");
+    return <WhatNext chair={chair} words={words} isOpen={phone === null || mayLeave(phone)} />;
+  }
   if (mode === "time-out") {
     return (
       <TapForm sendTo={chair.sendTo} after={after} fields={{ kind: "time-out-ended" }} class="chair-ending">
@@ -198,17 +201,23 @@ function mayLeave({ box, connected, incidents }: Phone): boolean {
   return connected && unsentCount(box) + incidentsToSend(incidents).length === 0;
 }
 
-/** Has its place before it is open, so that the result does not move. */
-function WhatNext({ chair, t, isOpen }: Pick<ChairBoardProps, "chair" | "t"> & { readonly isOpen: boolean }) {
+interface WhatNextProps {
+  readonly chair: ChairData;
+  readonly words: string;
+  readonly isOpen: boolean;
+}
+
+/** To what both sides confirm, and the next match. Has its place before it is open, so that the result does not move. */
+function WhatNext({ chair, words, isOpen }: WhatNextProps) {
   if (!isOpen)
     return (
       <button class="chair-answer" disabled>
-        {t("chair.what-next")}
+        {words}
       </button>
     );
   return (
     <a class="chair-answer" href={chair.sendTo.replace(/log$/, "next")}>
-      {t("chair.what-next")}
+      {words}
     </a>
   );
 }

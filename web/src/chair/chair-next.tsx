@@ -2,19 +2,22 @@ import { type Side, SIDES } from "@podium/engine";
 import type { ChairNextPage, Frame, Language, MatchRow } from "@podium/protocol";
 import { matchName, slotName, versus } from "../ui/match-names.ts";
 import { Words } from "../ui/names.tsx";
+import { outcomeInWords } from "../ui/outcome-words.ts";
+import { gamesText } from "../ui/score-text.ts";
 import { Time } from "../ui/time.tsx";
 import { translateChair } from "./translation.ts";
 import { chairWords } from "./words.ts";
 
-/** When a match is over: the next one of its table, and the way back. */
+/** When a match is over: what both sides confirm, the next one of its table, and the way back. */
 export function ChairNext({ data, frame }: { readonly data: ChairNextPage; readonly frame: Frame }) {
   const { match, next, chair, table } = data;
   const { language } = frame;
   const t = translateChair(chairWords(language));
   return (
     <div class="chair-next">
-      <h1>{match.table === null ? t("chair.next") : t("chair.next-table", { table: match.table })}</h1>
       <Result data={data} language={language} />
+      <h2>{match.table === null ? t("chair.next") : t("chair.next-table", { table: match.table })}</h2>
+      <Unconfirmed data={data} language={language} />
       {table === null ? null : (
         <p>
           <a class="button" href={table}>
@@ -49,15 +52,22 @@ export function ChairNext({ data, frame }: { readonly data: ChairNextPage; reado
   );
 }
 
+interface ResultProps {
+  readonly data: ChairNextPage;
+  readonly language: Language;
+}
+
 /** What both sides confirm: who won, and by which games. */
-function Result({ data, language }: { readonly data: ChairNextPage; readonly language: Language }) {
+function Result({ data, language }: ResultProps) {
   const { match, confirmed } = data;
+  const t = translateChair(chairWords(language));
   return (
     <section class="chair-confirm">
+      <h1>{t("chair.result")}</h1>
       <p class="lead">
-        {versus(match, language)} <b class="numeral">{resultWords(match)}</b>
+        {versus(match, language)} <b class="numeral">{gamesText(match)}</b>
       </p>
-      {match.winner === null ? null : <p>{endWords(match, language)}</p>}
+      <p>{endWords(match, language)}</p>
       {match.winner === null
         ? null
         : SIDES.map((side) => (
@@ -67,16 +77,24 @@ function Result({ data, language }: { readonly data: ChairNextPage; readonly lan
   );
 }
 
-/** Who won, and how where it was not by play. */
-function endWords({ winner, outcome, ...match }: MatchRow, language: Language): string {
-  const t = translateChair(chairWords(language));
-  if (winner === null || outcome === null) return "";
-  const won = t("chair.call.match-over-early", { side: slotName(match[winner], language) });
-  return outcome.by === "play" ? won : `${won}: ${t(`chair.by.${outcome.by}`)}`;
+/** Said before the chair is left: who has not confirmed. */
+function Unconfirmed({ data: { match, confirmed }, language }: ResultProps) {
+  if (match.winner === null || confirmed.length === SIDES.length) return null;
+  const sides = SIDES.filter((side) => !confirmed.includes(side)).map((side) => slotName(match[side], language));
+  return (
+    <p class="chair-unconfirmed">
+      {translateChair(chairWords(language))("chair.next-unconfirmed", { sides: sides.join(", ") })}
+    </p>
+  );
 }
 
-function resultWords({ games }: MatchRow): string {
-  return games.map(({ home, away }) => `${home}–${away}`).join(" ");
+/** Who won, and how where it was not by play. */
+function endWords({ winner, outcome, ...match }: MatchRow, language: Language): string {
+  const how = outcomeInWords(outcome, language);
+  if (winner === null) return how;
+  const t = translateChair(chairWords(language));
+  const won = t("chair.call.match-over-early", { side: slotName(match[winner], language) });
+  return how === "" ? won : `${won}: ${how}`;
 }
 
 interface ConfirmationProps {

@@ -1,7 +1,7 @@
 import type { DeskMatchPage, Language } from "@podium/protocol";
 import { slotName } from "../ui/match-names.ts";
 import { refusalSentence } from "../ui/shared-words.ts";
-import { scoreText } from "./score-text.ts";
+import { scoreText } from "../ui/score-text.ts";
 import { consequenceSentence, entryWords } from "./consequence-words.ts";
 import { deskWords } from "./desk-words.ts";
 import { OUTCOMES } from "./result-form.tsx";

@@ -6,6 +6,7 @@ import { Words } from "../ui/names.tsx";
 import { InventedCompetition, PageHead } from "../ui/page-head.tsx";
 import { MatchTime } from "../ui/time.tsx";
 import { refusalSentence, shared } from "../ui/shared-words.ts";
+import { confirmedInWords } from "./confirmed-words.ts";
 import { Consequences, KeepDraw } from "./consequences.tsx";
 import { deskWords } from "./desk-words.ts";
 import { EarlierLogs } from "../ui/earlier-logs.tsx";
@@ -13,7 +14,7 @@ import { RubberPlayers, TieAtDesk } from "./line-ups.tsx";
 import { ReplayForm } from "./replay-form.tsx";
 import { ResultForm } from "./result-form.tsx";
 import { RowActs } from "./row-acts.tsx";
-import { gamesText } from "./score-text.ts";
+import { gamesText } from "../ui/score-text.ts";
 
 interface MatchProps {
   readonly data: DeskMatchPage;
@@ -95,8 +96,7 @@ function Standing({ data, frame }: MatchProps) {
         </p>
       )}
       <p>
-        {t(`desk.state.${deskState(data.desk, frame.nowMs)}`)}
-        {data.desk.confirmed ? ` ${t("desk.confirmed")}` : ""}
+        {t(`desk.state.${deskState(data.desk, frame.nowMs)}`)} {confirmedInWords(data.desk, frame.language)}
       </p>
       <RowActs match={data.desk} query="" t={t} />
     </section>

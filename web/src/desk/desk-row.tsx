@@ -5,6 +5,7 @@ import { Words } from "../ui/names.tsx";
 import { outcomeInWords } from "../ui/outcome-words.ts";
 import { MatchTime } from "../ui/time.tsx";
 import { timeInWords } from "../ui/times.ts";
+import { confirmedInWords } from "./confirmed-words.ts";
 import { deskWords } from "./desk-words.ts";
 import { type DeskAddress, mayPublish, PUBLISH_FORM } from "./publishing.ts";
 import { RowActs } from "./row-acts.tsx";
@@ -42,7 +43,7 @@ export function DeskRow({ match, desk, frame }: RowProps) {
       </td>
       <td class="desk-state">
         {deskWords(language)(`desk.state.${state}`)}
-        {match.confirmed ? <small> {deskWords(language)("desk.confirmed")}</small> : null}
+        {match.confirmed.length > 0 ? <small> {confirmedInWords(match, language)}</small> : null}
         <Ending row={row} frame={frame} />
       </td>
       <td class="desk-chair" data-label={deskWords(language)("desk.column.chair")}>

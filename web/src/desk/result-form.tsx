@@ -1,7 +1,7 @@
 import type { DeskMatchPage, Language } from "@podium/protocol";
 import { slotName } from "../ui/match-names.ts";
 import { deskWords } from "./desk-words.ts";
-import { gamesText } from "./score-text.ts";
+import { gamesText } from "../ui/score-text.ts";
 
 export const OUTCOMES = ["play", "lost", "walkover", "retired", "disqualified", "abandoned"] as const;
 

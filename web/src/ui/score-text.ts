@@ -1,5 +1,5 @@
 import type { MatchRow } from "@podium/protocol";
-import { gamesWonText } from "../ui/games-won.ts";
+import { gamesWonText } from "./games-won.ts";
 
 /** The games of a match as on a score sheet: `11-7 8-11`. */
 export function gamesText({ games }: Pick<MatchRow, "games">): string {
