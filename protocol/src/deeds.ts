@@ -61,6 +61,8 @@ export interface DeedView {
   readonly table: string | null;
   /** For when it was put on that table. */
   readonly startMs: number | null;
+  /** Whether a second pair of eyes is wanted from then on; null for every other deed. */
+  readonly isWanted: boolean | null;
   /** In the words of whoever did it. */
   readonly reason: string | null;
 }

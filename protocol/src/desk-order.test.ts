@@ -40,7 +40,16 @@ function match(row: Partial<MatchRow>, rest: Partial<Omit<DeskMatch, "row">> = {
     version: 0,
     invented: false,
   };
-  return { row: { ...plain, ...row }, chair: null, call: null, published: false, forks: [], confirmed: [], ...rest };
+  return {
+    row: { ...plain, ...row },
+    chair: null,
+    call: null,
+    published: false,
+    forks: [],
+    confirmed: [],
+    leftToOthers: false,
+    ...rest,
+  };
 }
 
 describe("the desk decides first on", () => {

@@ -66,6 +66,8 @@ export interface DeskMatch {
   readonly published: boolean;
   /** The sides that confirmed the result, as it stands, on the phone of the chair. */
   readonly confirmed: readonly Side[];
+  /** The reader has entered the result, and the competition wants somebody else to publish it. */
+  readonly leftToOthers: boolean;
   /** What other phones told of it, which the referee settles: their ids. */
   readonly forks: readonly string[];
 }

@@ -70,6 +70,7 @@ async function presentDeeds(db: Db, facts: readonly Fact[]): Promise<DeedView[]>
       role: "role" in data ? data.role : null,
       table: "table" in data ? data.table : null,
       startMs: kind === "match-moved" || kind === "match-pinned" ? data.startMs : null,
+      isWanted: kind === "second-eyes-changed" ? data.isWanted : null,
       reason: "reason" in data ? data.reason : null,
     };
   });

@@ -1,4 +1,4 @@
-import type { Consequences, ConsequencesOfPlan, EventId, MatchCode } from "@podium/engine";
+import type { Consequences, ConsequencesOfPlan, EventId, MatchCode, PersonId } from "@podium/engine";
 import type { ChairView, ConsequenceView, DeskMatch, DeskMatchPage, EventCard } from "@podium/protocol";
 import type { EventRow } from "../competitions/competitions.ts";
 import { entryCounts } from "../entries/entries.ts";
@@ -9,6 +9,7 @@ import { allRubberRows, matchCounts, matchRows, type StoredMatchRow } from "../m
 import { callIn, presentMatch, settingOf } from "../matches/present.ts";
 import { presentCard } from "../results/present.ts";
 import { publishedMatches } from "../results/publications.ts";
+import { leftToOthers } from "../results/second-eyes.ts";
 import { codeOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
 
@@ -36,8 +37,8 @@ async function rubbersToPlay(db: Db, event: EventId): Promise<StoredMatchRow[]> 
     .map(({ rubber }) => rubber);
 }
 
-/** The matches of an event with their chairs, and whether their results are official. */
-export async function deskMatchesOf(db: Db, event: EventId): Promise<DeskMatch[]> {
+/** The matches of an event with their chairs, whether their results are official, and which a reader leaves to others. */
+export async function deskMatchesOf(db: Db, event: EventId, reader: PersonId | null = null): Promise<DeskMatch[]> {
   const setting = await settingOf(db, event);
   if (setting === null) return [];
   const published = await publishedMatches(db, event);
@@ -45,6 +46,8 @@ export async function deskMatchesOf(db: Db, event: EventId): Promise<DeskMatch[]
   const forks = await openForks(db, event);
   const confirmed = await confirmedMatches(db, event);
   const rows = [...(await matchRows(db, event)), ...(await rubbersToPlay(db, event))];
+  const toPublish = rows.filter((row) => row.status === "over" && !published.has(row.id));
+  const left = await leftToOthers(db, toPublish, reader);
   return rows.map((row) => ({
     row: presentMatch(row, setting),
     chair: presentChair(chairs.get(row.id)),
@@ -52,6 +55,7 @@ export async function deskMatchesOf(db: Db, event: EventId): Promise<DeskMatch[]
     published: published.has(row.id),
     confirmed: confirmed.get(row.id) ?? [],
     forks: forks.get(row.id) ?? [],
+    leftToOthers: left.has(row.id),
   }));
 }
 

@@ -96,7 +96,9 @@ async function showDesk(request: RouteRequest, notice: DeskNotice | null, status
   const competition = await competitionRow(db, competitionIn(params));
   if (competition === undefined) return answer.refusal(notFound(path));
   const events = await eventRows(db, competition.id);
-  const all = (await Promise.all(events.map((event) => deskMatchesOf(db, event.id)))).flat().filter(isPlayed);
+  const all = (await Promise.all(events.map((event) => deskMatchesOf(db, event.id, request.viewer?.id))))
+    .flat()
+    .filter(isPlayed);
   const filter = filterOf(request);
   const data: DeskPage = {
     competition: presentCompetition(competition),
@@ -122,7 +124,7 @@ interface Entered {
 async function showMatch(request: RouteRequest, shown: Entered): Promise<Answer> {
   const { db } = request.app.storage;
   const competition = await competitionRow(db, competitionIn(request.params));
-  const desks = await deskMatchesOf(db, eventIn(request.params));
+  const desks = await deskMatchesOf(db, eventIn(request.params), request.viewer?.id);
   const desk = desks.find(({ row }) => row.id === matchIn(request.params));
   if (competition === undefined || desk === undefined) return answer.refusal(notFound(request.path));
   const data: DeskMatchPage = {

@@ -53,8 +53,30 @@ test("then whoever entered a result cannot publish it, alone or with others, and
   await send("organiser", `${MATCH}/sf-2/publication`, { status: 200, facts: ["result-published"] });
 });
 
+const look = (as: Who, path: string, seen: Pick<Scenario["expects"], "contains" | "absent">) =>
+  play(here, { name: path, path, as, expects: { status: 200, ...seen } });
+
+test("the desk offers nobody to publish their own, says so, and tells in the journal what was asked for", async () => {
+  await send("referee", `${MATCH}/sf-2/result`, {
+    json: { games: [games[1], games[0]], outcome: "play", version: 2 },
+    status: 200,
+    facts: CORRECTED,
+  });
+  const button = ['action="/desk/matches/cup/os/sf-2/publication'];
+  const left = ["You entered it: somebody else publishes it."];
+  for (const page of ["/desk/cup", `${MATCH}/sf-2`]) {
+    await look("referee", page, { contains: left, absent: button });
+    await look("organiser", page, { contains: button, absent: left });
+  }
+  await look("referee", "/desk/cup", { absent: ['name="cup/os/sf-2"'] });
+  await look("organiser", "/desk/cup", { contains: ['name="cup/os/sf-2"'] });
+  await send("organiser", `${MATCH}/sf-2/publication`, { status: 200, facts: ["result-published"] });
+  const asked = "Second pair of eyes changed. Whoever enters a result does not publish it";
+  await look("organiser", "/desk/cup/journal?kind=second-eyes-changed", { contains: [asked] });
+});
+
 test("who corrects a result is the one whose eyes do not count; of a chair's score anybody's do", async () => {
-  const corrected = { games: [games[1], games[0]], outcome: "play", version: 2 };
+  const corrected = { games: [games[1], games[0]], outcome: "play", version: 5 };
   await send("organiser", `${MATCH}/sf-2/result`, { json: corrected, status: 200, facts: CORRECTED });
   await send("organiser", `${MATCH}/sf-2/publication`, { status: 409, contains: ['"code":"same-eyes"'] });
   await send("referee", `${MATCH}/sf-2/publication`, { status: 200, facts: ["result-published"] });

@@ -22,7 +22,7 @@ async function chair(match: string): Promise<string> {
   return JSON.parse(text).chairHref;
 }
 
-async function send(path: string, json: object, expects: Scenario["expects"], as?: Who) {
+async function send(path: string, json: object, { as, ...expects }: Scenario["expects"] & { readonly as?: Who }) {
   const name = path.replace(/chair\/[^/]+/, "chair");
   return play(here, { name, method: "POST", path, json, ...(as === undefined ? {} : { as }), expects });
 }
@@ -44,12 +44,11 @@ test("each side confirms what stands, and what was confirmed no longer counts on
   await send(`${phone}/confirmation`, { side: "away", version: 2 }, confirmed);
   await read(desk("sf-1"), "referee", { status: 200, contains: ["Confirmed by both sides."] });
   const form = { games: [game(11, 5).score, game(11, 3).score], outcome: "play", version: 2 };
-  await send(
-    `${desk("sf-1")}/result`,
-    form,
-    { status: 200, facts: ["match-reset", "match-reopened", ...finished] },
-    "referee",
-  );
+  await send(`${desk("sf-1")}/result`, form, {
+    as: "referee",
+    status: 200,
+    facts: ["match-reset", "match-reopened", ...finished],
+  });
   await read(desk("sf-1"), "referee", { status: 200, absent: ["Confirmed by "] });
   await send(`${phone}/confirmation`, { side: "home", version: 2 }, { status: 409, contains: ['"match-moved-on"'] });
 });

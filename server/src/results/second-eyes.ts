@@ -1,4 +1,4 @@
-import { type CompetitionId, type Refusal, refuse } from "@podium/engine";
+import { type CompetitionId, type PersonId, type Refusal, refuse } from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
 import { competitionRow } from "../competitions/competitions.ts";
 import type { StoredMatchRow } from "../matches/match-rows.ts";
@@ -35,6 +35,21 @@ export async function refusedAsSameEyes({ db, who }: UnitOfWork, match: StoredMa
   return refuse("same-eyes", "You have entered this result: somebody else looks at it and publishes it.", {
     match: match.id,
   });
+}
+
+/** The matches of these whose results a person has entered and so leaves to others; none where both may be one. */
+export async function leftToOthers(
+  db: Db,
+  matches: readonly StoredMatchRow[],
+  who: PersonId | null,
+): Promise<ReadonlySet<string>> {
+  const [first] = matches;
+  if (who === null || first === undefined) return new Set();
+  const competition = await competitionRow(db, competitionOf(eventOf(first.id)));
+  if (competition?.second_eyes !== 1) return new Set();
+  const entered = new Set<string>();
+  for (const match of matches) if ((await writerOf(db, match)) === who) entered.add(match.id);
+  return entered;
 }
 
 async function writerOf(db: Db, { id }: StoredMatchRow): Promise<string | null> {

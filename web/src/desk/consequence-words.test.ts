@@ -59,7 +59,7 @@ const page: DeskMatchPage = {
     to: "2024-07-30",
     invented: false,
   },
-  desk: { row, chair: null, call: null, published: true, forks: [], confirmed: [] },
+  desk: { row, chair: null, call: null, published: true, forks: [], confirmed: [], leftToOthers: false },
   tie: null,
   lineUpEntered: {},
   entered: null,

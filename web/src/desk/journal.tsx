@@ -100,7 +100,7 @@ interface DeedProps {
 
 function Deed({ deed, zone, language }: DeedProps) {
   const t = deskWords(language);
-  const { kind, atMs, who, about, entry, person, role, table, startMs, reason } = deed;
+  const { kind, atMs, who, about, entry, person, role, table, startMs, isWanted, reason } = deed;
   return (
     <li>
       <p class="quiet">
@@ -120,6 +120,7 @@ function Deed({ deed, zone, language }: DeedProps) {
             <EntryName entry={entry} language={language} />
           </>
         )}
+        {isWanted === null ? null : `. ${t(isWanted ? "desk.second-eyes.on" : "desk.second-eyes.off")}`}
         {role === null ? null : `: ${role}`}
         {table === null ? null : `, ${shared(language)("ui.table", { table })}`}
         {startMs === null ? null : (

@@ -9,7 +9,7 @@ export interface DeskAddress {
 /** The form that publishes what is ticked; the boxes stand in the rows, outside of it. */
 export const PUBLISH_FORM = "publish-ticked";
 
-/** Whether a match has a result that is not official yet. */
-export function mayPublish({ row, published }: DeskMatch): boolean {
-  return row.status === "over" && !published && row.outcome?.undecided !== true;
+/** Whether a match has a result that is not official yet, and that the reader may make so. */
+export function mayPublish({ row, published, leftToOthers }: DeskMatch): boolean {
+  return row.status === "over" && !published && !leftToOthers && row.outcome?.undecided !== true;
 }

@@ -26,6 +26,7 @@ export function RowActs({ match, query, t, children }: RowActionsProps) {
           </button>
         </form>
       ) : null}
+      {match.leftToOthers ? <p class="quiet">{t("desk.second-eyes.others")}</p> : null}
       <ChairActs match={match} query={query} t={t} />
       {children}
     </div>
