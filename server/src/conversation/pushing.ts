@@ -1,12 +1,11 @@
 import { isRefused } from "@podium/engine";
 import { LANGUAGES, type NotificationView, type PushedWords, type RenderPush } from "@podium/protocol";
-import type { Selectable } from "kysely";
 import type { z } from "zod";
 import { stateIn, type App } from "../app.ts";
 import { ATTEMPTS_MAX, type JobKind } from "../jobs/queue.ts";
 import { pushes, serverKey } from "../people/devices.ts";
 import { authorizationFor, encryptFor } from "../people/push-message.ts";
-import type { DeviceTable } from "../storage/people-tables.ts";
+import type { DeviceRow } from "../storage/people-tables.ts";
 import { addressOfTold, notificationsOf } from "./notification-views.ts";
 
 /** A day: what nobody was shown by then is on the page. */
@@ -32,7 +31,7 @@ export function sendPushesOf(app: App, render: RenderPush): JobKind<z.infer<type
   };
 }
 
-function messageOf(told: NotificationView, { language: tag }: Selectable<DeviceTable>, render: RenderPush): string {
+function messageOf(told: NotificationView, { language: tag }: DeviceRow, render: RenderPush): string {
   const language = LANGUAGES.find((each) => each === tag) ?? "en";
   const { id, kind, by, words, data } = told;
   const href = addressOfTold(told);
@@ -42,7 +41,7 @@ function messageOf(told: NotificationView, { language: tag }: Selectable<DeviceT
 }
 
 /** Throws what may be better the next time: the job is tried again. */
-async function sendTo(app: App, device: Selectable<DeviceTable>, words: string): Promise<void> {
+async function sendTo(app: App, device: DeviceRow, words: string): Promise<void> {
   const key = stateIn(app, serverKey);
   const authorization = authorizationFor(device.endpoint, { key, contact: contactOf(app), nowMs: app.clock() });
   const answer = await app.fetcher.send(device.endpoint, {

@@ -1,5 +1,5 @@
 import type { PersonId, PlayerId } from "@podium/engine";
-import type { Generated } from "kysely";
+import type { Generated, Selectable } from "kysely";
 
 /** Who has an account: written by the accounts library alone, which stores more in it than stands here. */
 export interface PersonTable {
@@ -57,6 +57,9 @@ export interface DeviceTable {
   /** How often in a row nothing could be sent to it. */
   failures: Generated<number>;
 }
+
+/** As it is read. */
+export type DeviceRow = Selectable<DeviceTable>;
 
 export interface RoleTable {
   person_id: PersonId;
