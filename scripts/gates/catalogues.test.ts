@@ -39,6 +39,24 @@ function codesUnder(name: string): string[] {
 
 const REFUSALS: readonly RefusalCode[] = Object.values(REFUSAL_CODES).flat();
 
+/** The keys that stand more than once in the text of a catalogue, of which `JSON.parse` keeps the last alone. */
+function standTwice(json: string): string[] {
+  const found = [...json.matchAll(/"((?:[^"\\]|\\.)*)"(\s*:)?/g)].flatMap(([, key = "", colon]) =>
+    colon === undefined ? [] : [key],
+  );
+  return found.filter((key, at) => found.indexOf(key) !== at);
+}
+
+test("no key stands twice in a catalogue", () => {
+  assert.deepEqual(standTwice('{ "ui.a": "\\"ui.b\\": one", "ui.b": "two", "ui.a": "three" }'), ["ui.a"]);
+  const files = filesMatching("web/src/languages/*/*.json", []);
+  assert.ok(files.length > catalogues.length);
+  assert.deepEqual(
+    files.flatMap((file) => standTwice(readFileSync(join(root, file), "utf8")).map((key) => `${file}: ${key}`)),
+    [],
+  );
+});
+
 test("every code of a refusal stands once in the list, and is one that something is refused with", () => {
   assert.deepEqual(REFUSALS, [...new Set(REFUSALS)]);
   const sources = [
