@@ -154,6 +154,7 @@ export const REFUSAL_CODES = {
     "replacement-stands",
     "replacement-still-in",
     "replacement-too-late",
+    "reaction-taken-back",
     "reaction-unknown",
     "reaction-unsourced",
     "report-correction-missing",

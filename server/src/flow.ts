@@ -90,6 +90,7 @@ export const flow: Flow = {
   "reaction-collected": [checkTexts],
   "reaction-marked": [checkTexts],
   "reaction-pictured": nothing,
+  "reaction-unpictured": nothing,
   "note-answered": nothing,
   "thread-opened": nothing,
   "thread-locked": nothing,

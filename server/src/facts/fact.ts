@@ -139,6 +139,8 @@ export interface FactData {
   "reaction-marked": { readonly state: string };
   /** A picture of it was kept aside. */
   "reaction-pictured": Readonly<Record<string, never>>;
+  /** No picture of it is kept any longer. */
+  "reaction-unpictured": Readonly<Record<string, never>>;
   /** The editor has answered what the record says beside a report or a reaction. */
   "note-answered": { readonly note: string };
   "thread-opened": { readonly subject: Subject };

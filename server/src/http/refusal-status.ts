@@ -45,6 +45,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "table-taken": 409,
   "draft-unknown": 404,
   "draft-moved-on": 409,
+  "reaction-taken-back": 409,
   "reaction-unknown": 404,
   "report-unknown": 404,
   "note-unknown": 404,

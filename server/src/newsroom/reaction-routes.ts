@@ -18,6 +18,7 @@ import { storeAside } from "../moments/sent-photo.ts";
 import { holders } from "../people/policy.ts";
 import {
   collectReaction,
+  dropScreenshot,
   keepScreenshot,
   markReaction,
   reactionRow,
@@ -47,6 +48,7 @@ export const reactionRoutes: readonly Route[] = [
     bytesMax: PICTURE_BYTES_MAX + 64 * 1024,
     answer: takeScreenshot,
   },
+  { method: "POST", path: `${REACTIONS}/:reaction/screenshot/removal`, policy: editors, answer: removeScreenshot },
 ];
 
 interface MomentAddressed {
@@ -139,8 +141,10 @@ async function mark(request: RouteRequest): Promise<Answer> {
   const form = await request.read(reactionStateForm);
   if (isRefused(form)) return refusedOnPage(request, form);
   const id = ofMoment(found.moment.id, request.params["reaction"] ?? "");
-  const refusal = await transact(request.app, request.viewer?.id ?? null, (unit) => markReaction(unit, id, form.state));
-  return refusal === undefined ? goBack(request, "?notice=reaction-marked") : refusedOnPage(request, refusal);
+  const left = await transact(request.app, request.viewer?.id ?? null, (unit) => markReaction(unit, id, form.state));
+  if (isRefused(left)) return refusedOnPage(request, left);
+  await forget(request, left);
+  return goBack(request, "?notice=reaction-marked");
 }
 
 /** A reaction may be gone tomorrow where it was said: a picture of it is kept, and shown to its staff alone. */
@@ -153,9 +157,25 @@ async function takeScreenshot(request: RouteRequest): Promise<Answer> {
   const file = await storeAside(request, SCREENSHOTS);
   if (isRefused(file)) return refusedOnPage(request, file);
   const before = await transact(app, viewer?.id ?? null, (unit) => keepScreenshot(unit, id, file));
-  if (isRefused(before)) return refusedOnPage(request, before);
-  if (before !== null) await app.files.remove(`${SCREENSHOTS}/${before}`);
-  return goBack(request, "?notice=screenshot-kept");
+  await forget(request, isRefused(before) ? file : before);
+  return isRefused(before) ? refusedOnPage(request, before) : goBack(request, "?notice=screenshot-kept");
+}
+
+async function removeScreenshot(request: RouteRequest): Promise<Answer> {
+  const { app, params, viewer, path } = request;
+  const found = await momentOfRequest(request);
+  if (isRefused(found)) return answer.refusal(found);
+  const id = ofMoment(found.moment.id, params["reaction"] ?? "");
+  const left = await transact(app, viewer?.id ?? null, (unit) => dropScreenshot(unit, id));
+  if (isRefused(left)) return answer.refusal(left);
+  if (left === null) return answer.refusal(notFound(path));
+  await forget(request, left);
+  return goBack(request, "?notice=screenshot-removed");
+}
+
+/** The file of a picture that no reaction has any longer. */
+async function forget({ app }: RouteRequest, file: string | null): Promise<void> {
+  if (file !== null) await app.files.remove(`${SCREENSHOTS}/${file}`);
 }
 
 async function showScreenshot(request: RouteRequest): Promise<Answer> {

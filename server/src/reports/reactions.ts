@@ -61,25 +61,40 @@ async function refusedSource(
   return report === undefined || (await reportRow(db, ofMoment(moment, report))) ? undefined : unknownReport(report);
 }
 
-/** Notes what has become of a reaction where it was said. Refuses `reaction-unknown`. */
-export async function markReaction(unit: UnitOfWork, id: string, state: ReactionState): Promise<undefined | Refusal> {
-  const { numUpdatedRows } = await unit.db
-    .updateTable("reactions")
-    .set({ state })
-    .where("id", "=", id)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return unknownReaction();
+/**
+ * Notes what has become of a reaction where it was said. Of one that is taken back no picture is kept: its file is
+ * answered, for it has to go. Refuses `reaction-unknown`.
+ */
+export async function markReaction(
+  unit: UnitOfWork,
+  id: string,
+  state: ReactionState,
+): Promise<string | null | Refusal> {
+  const row = await reactionRow(unit.db, id);
+  if (row === undefined) return unknownReaction();
+  await unit.db.updateTable("reactions").set({ state }).where("id", "=", id).execute();
   await unit.record({ kind: "reaction-marked", subject: { kind: "reaction", id }, data: { state } });
   unit.invalidate([`moment:${momentOf(id)}`]);
-  return undefined;
+  return state === "taken-back" ? dropScreenshot(unit, id) : null;
 }
 
-/** Keeps a picture of a reaction aside, which its staff alone sees; answers the one that stood there before. Refuses `reaction-unknown`. */
+/** Keeps a picture of a reaction aside, which its staff alone sees; answers the one that stood there before. Refuses `reaction-unknown` and `reaction-taken-back`. */
 export async function keepScreenshot(unit: UnitOfWork, id: string, file: string): Promise<string | null | Refusal> {
   const row = await reactionRow(unit.db, id);
   if (row === undefined) return unknownReaction();
+  if (row.state === "taken-back")
+    return refuse("reaction-taken-back", "Its author has taken the reaction back: no picture of it is kept.");
   await unit.db.updateTable("reactions").set({ screenshot: file }).where("id", "=", id).execute();
   await unit.record({ kind: "reaction-pictured", subject: { kind: "reaction", id }, data: {} });
+  return row.screenshot;
+}
+
+/** Keeps no picture of a reaction any longer; answers the file that has to go, null where there was none. */
+export async function dropScreenshot(unit: UnitOfWork, id: string): Promise<string | null> {
+  const row = await reactionRow(unit.db, id);
+  if (row?.screenshot == null) return null;
+  await unit.db.updateTable("reactions").set({ screenshot: null }).where("id", "=", id).execute();
+  await unit.record({ kind: "reaction-unpictured", subject: { kind: "reaction", id }, data: {} });
   return row.screenshot;
 }
 

@@ -41,6 +41,7 @@ const FORMS: readonly (readonly [path: string, form: Readonly<Record<string, str
   [REACTIONS, REACTION],
   [`${REACTIONS}/weibo-2/state`, { state: "gone" }],
   [`${REACTIONS}/weibo-2/screenshot`, {}],
+  [`${REACTIONS}/weibo-2/screenshot/removal`, {}],
 ];
 
 const forbidden: readonly Scenario[] = [

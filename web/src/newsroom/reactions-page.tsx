@@ -110,10 +110,18 @@ function Captured({ reaction, zone, language }: Omit<EnteredProps, "competition"
 /** The picture of it that is kept aside, and where one is sent. */
 function Screenshot({ reaction, address, language }: Omit<EnteredProps, "competition"> & { readonly address: string }) {
   const t = newsroomWords(language);
+  if (reaction.state === "taken-back") return null;
   return (
     <details class="newsroom-screenshot">
       <summary>{t(reaction.hasScreenshot ? "newsroom.screenshot.kept" : "newsroom.screenshot.none")}</summary>
-      {reaction.hasScreenshot ? <a href={`${address}/screenshot`}>{t("newsroom.screenshot.look")}</a> : null}
+      {reaction.hasScreenshot ? (
+        <form method="post" action={`${address}/screenshot/removal`}>
+          <p class="buttons">
+            <a href={`${address}/screenshot`}>{t("newsroom.screenshot.look")}</a>
+            <button class="quiet">{t("newsroom.screenshot.remove")}</button>
+          </p>
+        </form>
+      ) : null}
       <form method="post" action={`${address}/screenshot`} encType="multipart/form-data">
         <Field name={`screenshot-${reaction.id}`} words={t("newsroom.screenshot")} help={t("newsroom.screenshot.help")}>
           <input
