@@ -95,7 +95,7 @@ suite("a day of play on six tables", () => {
     const chosen = await page.locator("#field-match").inputValue();
     await semiFinal.focus();
     await page.keyboard.press("Space");
-    await held.filter({ hasText: /^Table 2, .*Semi-final 2.* is held/ }).waitFor();
+    await held.filter({ hasText: /^Table 2, \d\d:\d\d: \D*Semi-final 2: .* is held/ }).waitFor();
     await page.keyboard.press("ArrowRight");
     await held.filter({ hasText: /^Table 3, / }).waitFor();
     await page.keyboard.press("Escape");

@@ -143,7 +143,7 @@ class Mover {
     const told: Record<string, string> = {
       table: this.#field("table").value,
       time: this.#field("time").value,
-      match: this.#link?.textContent ?? "",
+      match: this.#link?.querySelector("[data-part=name]")?.textContent ?? "",
     };
     const words = (line.dataset["words"] ?? "").replaceAll(/\{(\w+)\}/g, (_, name: string) => told[name] ?? "");
     line.textContent = this.#link === null ? "" : words;

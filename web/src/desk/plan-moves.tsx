@@ -117,7 +117,10 @@ function TableOfDay({ table, data, frame }: MovesProps & { readonly table: strin
 function Line({ match, frame }: { readonly match: MovableMatch; readonly frame: Frame }) {
   return (
     <>
-      <strong>{clockOf(match.start)}</strong> <span dir="auto">{untimedName(match, frame.language)}</span>
+      <strong>{clockOf(match.start)}</strong>{" "}
+      <span dir="auto" data-part="name">
+        {untimedName(match, frame.language)}
+      </span>
     </>
   );
 }
