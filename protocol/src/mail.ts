@@ -24,6 +24,8 @@ export interface MailLetter {
   readonly told: readonly {
     readonly kind: string;
     readonly by: string | null;
+    /** Of a call. */
+    readonly table: string | null;
     /** Of how many comments. */
     readonly count: number;
     readonly words: string;

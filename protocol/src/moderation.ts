@@ -158,9 +158,9 @@ export interface NotificationView {
   readonly comment: string | null;
   /** The words it is about, as far as they are still there. */
   readonly words: string;
-  /** Who wrote them, of an answer or a mention; the table of a call. */
+  /** Who wrote them, of an answer or a mention. */
   readonly by: string | null;
-  /** `reason`, `by`, `decision`: what there is to say, by kind. */
+  /** `reason`, `by`, `decision`, `table`: what there is to say, by kind. */
   readonly data: Readonly<Record<string, string | number | null>>;
   /** Whether another decision can be asked for. */
   readonly mayAppeal: boolean;

@@ -38,6 +38,8 @@ export interface PushedWords {
 export interface PushedTold {
   readonly kind: string;
   readonly by: string | null;
+  /** Of a call. */
+  readonly table: string | null;
   readonly words: string;
   readonly count: number;
   readonly decision: string | number | null;

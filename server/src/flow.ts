@@ -4,7 +4,7 @@ import { closeChairs } from "./matches/chairs.ts";
 import { followDay } from "./matches/expected-times.ts";
 import { layOutMatches } from "./matches/layout.ts";
 import { publishMatch } from "./matches/present.ts";
-import { tellCalled } from "./matches/telling-called.ts";
+import { tellCalled, untellCalled } from "./matches/telling-called.ts";
 import { followTie } from "./matches/rubbers.ts";
 import { followMedals } from "./medals/medals.ts";
 import { closeMoment, openMoment } from "./moments/moments.ts";
@@ -32,7 +32,7 @@ export const flow: Flow = {
   "match-pinned": nothing,
   "pin-taken-back": nothing,
   "match-called": [publishMatch, followDay, tellCalled],
-  "call-taken-back": [publishMatch, followDay],
+  "call-taken-back": [publishMatch, followDay, untellCalled],
   "screens-steered": nothing,
   "second-eyes-changed": nothing,
   "player-came": [publishMatch],

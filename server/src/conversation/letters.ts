@@ -7,7 +7,7 @@ import { letters, mailSettingsOf } from "../people/letter-plan.ts";
 import { sendMail } from "../people/mailer.ts";
 import { mailToken } from "../people/mail-tokens.ts";
 import { personId } from "../storage/codes.ts";
-import { addressOfTold, notificationsOf } from "./notification-views.ts";
+import { addressOfTold, notificationsOf, tableOfTold } from "./notification-views.ts";
 
 /** Sends letters to members. What is no longer there to be told when it is sent is not told. */
 export function sendLettersOf(app: App, render: RenderLetter): JobKind<z.infer<typeof letters.data>> {
@@ -80,6 +80,7 @@ async function tellsAnew(app: App, person: PersonId, kind: LetterKind) {
       id: each.id,
       kind: each.kind,
       by: each.by,
+      table: tableOfTold(each),
       words: each.words,
       count: Number(each.data["count"] ?? 1),
       href: `${app.config.origin}${addressOfTold(each)}`,

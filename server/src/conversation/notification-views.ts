@@ -95,8 +95,8 @@ function calledView(row: Told): NotificationView {
     thread: null,
     comment: null,
     words,
-    by: table,
-    data: { match: row.subject_id },
+    by: null,
+    data: { match: row.subject_id, table },
     mayAppeal: false,
   };
 }
@@ -105,6 +105,11 @@ function calledView(row: Told): NotificationView {
 export function addressOfTold({ kind, thread, comment, data }: NotificationView): string {
   if (kind === "called") return `/matches/${data["match"]}`;
   return thread === null || comment === null ? "/notifications" : `/threads/${thread}/comments/${comment}`;
+}
+
+/** The table of a call; null of all else. */
+export function tableOfTold({ data: { table } }: Pick<NotificationView, "data">): string | null {
+  return typeof table === "string" ? table : null;
 }
 
 type Told = Pick<NotificationTable, "id" | "at_ms" | "kind" | "data" | "subject_id"> & { readonly seen: number };

@@ -6,7 +6,7 @@ import { ATTEMPTS_MAX, type JobKind } from "../jobs/queue.ts";
 import { pushes, serverKey } from "../people/devices.ts";
 import { authorizationFor, encryptFor } from "../people/push-message.ts";
 import type { DeviceRow } from "../storage/people-tables.ts";
-import { addressOfTold, notificationsOf } from "./notification-views.ts";
+import { addressOfTold, notificationsOf, tableOfTold } from "./notification-views.ts";
 
 /** A day: what nobody was shown by then is on the page. */
 const KEPT_S = 24 * 60 * 60;
@@ -35,7 +35,8 @@ function messageOf(told: NotificationView, { language: tag }: DeviceRow, render:
   const language = LANGUAGES.find((each) => each === tag) ?? "en";
   const { id, kind, by, words, data } = told;
   const href = addressOfTold(told);
-  const shown = { kind, by, words, count: Number(data["count"] ?? 1), decision: data["decision"] ?? null };
+  const heading = { kind, by, table: tableOfTold(told), words };
+  const shown = { ...heading, count: Number(data["count"] ?? 1), decision: data["decision"] ?? null };
   const pushed: PushedWords = { ...render(shown, language), href, tag: id };
   return JSON.stringify(pushed);
 }

@@ -43,10 +43,23 @@ export async function setMail(
     .execute();
 }
 
+/** After a call of a match: a letter at once to who is written to at once. Whether there is one: later it would be none any more. */
+export async function planCallLetter(unit: UnitOfWork, person: PersonId): Promise<boolean> {
+  const rhythm = await rhythmOfTold(unit, person);
+  if (rhythm !== "each") return false;
+  await unit.enqueue(letters, { data: { person, kind: "told" } });
+  return true;
+}
+
 /** After a member was told something: a letter to who confirmed their address, in their rhythm; never before the commit. */
 export async function planToldLetter(unit: UnitOfWork, person: PersonId): Promise<void> {
-  const row = await unit.db.selectFrom("persons").select("emailVerified").where("id", "=", person).executeTakeFirst();
-  const { rhythm } = await mailSettingsOf(unit.db, person);
-  if (row === undefined || Number(row.emailVerified) !== 1 || rhythm === "never") return;
+  const rhythm = await rhythmOfTold(unit, person);
+  if (rhythm === "never") return;
   await unit.enqueue(letters, { data: { person, kind: "told" }, afterMs: AFTER_MS[rhythm], isOnce: true });
+}
+
+/** Never to an address that is not confirmed. */
+async function rhythmOfTold({ db }: UnitOfWork, person: PersonId): Promise<MailRhythm> {
+  const row = await db.selectFrom("persons").select("emailVerified").where("id", "=", person).executeTakeFirst();
+  return Number(row?.emailVerified) === 1 ? (await mailSettingsOf(db, person)).rhythm : "never";
 }

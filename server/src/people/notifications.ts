@@ -2,7 +2,7 @@ import type { PersonId } from "@podium/engine";
 import type { NotificationKind } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
 import { planPush } from "./devices.ts";
-import { planToldLetter } from "./letter-plan.ts";
+import { planCallLetter, planToldLetter } from "./letter-plan.ts";
 import type { Db } from "../storage/storage.ts";
 
 /** Tells members something about a case: each once for what happened to it, however often this is asked. */
@@ -18,6 +18,8 @@ export async function notify(
   const members = [...new Set(people)].filter((person) => person !== null);
   for (const person of members) {
     const id = unit.randomId(12);
+    const isCall = told.kind === "called";
+    const isMailed = isCall && !(await planCallLetter(unit, person));
     await unit.db
       .insertInto("notifications")
       .values({
@@ -27,12 +29,17 @@ export async function notify(
         kind: told.kind,
         subject_id: told.subject,
         data: JSON.stringify(told.data),
-        mailed: 0,
+        mailed: isMailed ? 1 : 0,
       })
       .execute();
-    await planToldLetter(unit, person);
+    if (!isCall) await planToldLetter(unit, person);
     await planPush(unit, person, id);
   }
+}
+
+/** What does not hold any more is not told: neither on the page, nor in a letter or on a device that waits. */
+export async function dropTold(db: Db, kind: NotificationKind, subject: string): Promise<void> {
+  await db.deleteFrom("notifications").where("kind", "=", kind).where("subject_id", "=", subject).execute();
 }
 
 /** How many a member has not seen. */

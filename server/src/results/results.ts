@@ -38,6 +38,7 @@ import { matchRow, matchRows, matchRowsBy, type StoredMatchRow } from "../matche
 import { publishMatchById } from "../matches/present.ts";
 import { refusedAfterTie, removeRubbers, tieWith } from "../matches/rubbers.ts";
 import { uncalled } from "../matches/table-calls.ts";
+import { dropCall } from "../matches/telling-called.ts";
 import { refusedAsSameEyes } from "./second-eyes.ts";
 import { codeOf, eventId, eventOf, matchCode, matchId, matchIdOf, PODIUM } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -182,6 +183,8 @@ async function followMatch(unit: UnitOfWork, row: StoredMatchRow, match: MatchIn
     await removeRubbers(unit, row);
     // A phone that still shows the others would score for the wrong people.
     await withdrawChairs(unit, row.id);
+    // Nor are those called any more who were to play before.
+    await dropCall(unit.db, row.id);
   }
   const end = row.status === "live" && sameEntries ? undefined : endByWithdrawal(row, match);
   const status = sameEntries ? followStatus(row, match) : statusOfOthers(match);

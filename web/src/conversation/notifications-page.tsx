@@ -39,7 +39,7 @@ function Told({ told, frame }: { readonly told: NotificationView; readonly frame
   const reason = String(told.data["reason"] ?? "");
   return (
     <li class={told.isNew ? "is-new" : undefined} id={`n-${told.id}`}>
-      <h2>{t(`notifications.${key}`, { name: told.by ?? "", count })}</h2>
+      <h2>{t(`notifications.${key}`, { name: told.by ?? "", table: String(told.data["table"] ?? ""), count })}</h2>
       <p class="quiet">
         <time>{timeInWords(told.atMs, { zone: "UTC", language, form: "full" })}</time>
         {told.kind === "called" ? (

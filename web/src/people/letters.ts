@@ -51,11 +51,14 @@ function titleOf(told: MailLetter["told"][number], { language }: MailLetter): st
 }
 
 /** Of a call, and of what was told about what others wrote; null of what is decided. */
-function titleIn({ kind, by, count }: Pick<PushedTold, "kind" | "by" | "count">, language: Language): string | null {
+function titleIn(
+  { kind, by, table, count }: Pick<PushedTold, "kind" | "by" | "table" | "count">,
+  language: Language,
+): string | null {
   const t = notifications(language);
+  if (kind === "called") return t("notifications.called", { table: table ?? "" });
   const isHeard =
     kind === "reply" ||
-    kind === "called" ||
     kind === "mention" ||
     kind === "note-mention" ||
     kind === "followed" ||
