@@ -142,6 +142,7 @@ export const REFUSAL_CODES = {
     "own-note",
     "parent-gone",
     "password-known",
+    "password-none",
     "password-short",
     "password-wrong",
     "person-unknown",

@@ -56,6 +56,8 @@ export interface AccountPage {
   readonly mail: { readonly isSetUp: boolean; readonly isConfirmed: boolean; readonly rhythm: MailRhythm };
   /** What its owner tells the organisers who give them a role, to show that the account is theirs. */
   readonly code: string;
+  /** Not who came by another service alone, until they chose one by mail. */
+  readonly hasPassword: boolean;
   /** Why the password was not changed. */
   readonly refusal: Pick<Refusal, "code" | "message"> | null;
   readonly passkeys: readonly { readonly id: string; readonly name: string; readonly atMs: number }[];

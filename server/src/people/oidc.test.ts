@@ -163,6 +163,18 @@ test("an account whose owner confirmed the address is joined; one whose address 
   assert.equal(await nameOf((await visit({ claims })).cookie), "Bo Ek");
 });
 
+test("who came by the issuer alone is asked for no present password, and is told how to have a first one", async () => {
+  const { cookie } = await visit();
+  const shown = await (await fetch(`${here.url}/account`, { headers: { cookie } })).text();
+  assert.ok(!shown.includes("Present password") && shown.includes("A password of your own"));
+  const tried = await fetch(`${here.url}/account/password`, {
+    method: "POST",
+    headers: { cookie, origin: "http://podium.example", accept: "application/json" },
+    body: new URLSearchParams({ current: "", password: "a first password of hers" }),
+  });
+  assert.match(await tried.text(), /"password-none"/);
+});
+
 test("who came by the issuer alone may have a password by mail, and signs in by both", async () => {
   const { db } = here.app.storage;
   const ada = await db.selectFrom("persons").select("id").where("email", "=", ADA.email).executeTakeFirstOrThrow();
@@ -173,7 +185,10 @@ test("who came by the issuer alone may have a password by mail, and signs in by 
   const password = "a first password of hers";
   assert.equal((await send("/password/new", { token, password })).status, 303);
   assert.equal((await send("/sign-in", { email: ADA.email, password, next: "/" })).status, 303);
-  assert.equal(await nameOf((await visit()).cookie), "Ada Lind");
+  const { cookie } = await visit();
+  assert.equal(await nameOf(cookie), "Ada Lind");
+  const shown = await (await fetch(`${here.url}/account`, { headers: { cookie } })).text();
+  assert.ok(shown.includes("Present password"));
   assert.equal((await send("/password/new", { token, password: "another for the same link" })).status, 410);
 });
 

@@ -12,6 +12,7 @@ import { unseenOf } from "./notifications.ts";
 import { whyWeak } from "./passwords.ts";
 import { DEMO, giveRole, isDemoPerson, rolesOf } from "./roles.ts";
 import { mayHaveSession } from "./session-cookie.ts";
+import type { Db } from "../storage/storage.ts";
 import { personId } from "../storage/codes.ts";
 
 const WRONG_PASSWORD = refuse("wrong-password", "The e-mail address and the password do not belong together.");
@@ -71,6 +72,8 @@ export async function changePassword(
   const found = await auth.api.getSession({ headers });
   const weak = await whyWeak(form.password, [form.viewer.name, found?.user.email ?? ""]);
   if (weak !== null) return weak;
+  if (!(await hasPassword(app.storage.db, form.viewer.id)))
+    return refuse("password-none", "This account has no password yet. Choose a first one by mail.");
   const body = { currentPassword: form.current, newPassword: form.password, revokeOtherSessions: true };
   const changed = await signed(() => auth.api.changePassword({ body, headers, returnHeaders: true }));
   if (isRefused(changed)) return refuse("password-wrong", "This is not your present password.");
@@ -78,6 +81,17 @@ export async function changePassword(
   const now = (await sessionOf(app, askingWith(changed.cookies))) ?? "";
   await keepDeviceIn(app.storage.db, form.viewer.id, { before, now });
   return changed;
+}
+
+/** Who came by the issuer has none, until they chose one by mail. */
+async function hasPassword(db: Db, person: PersonId): Promise<boolean> {
+  const found = await db
+    .selectFrom("credentials")
+    .select("id")
+    .where("userId", "=", person)
+    .where("providerId", "=", "credential")
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** What a browser asks with that was just given these cookies. */
@@ -135,6 +149,7 @@ export async function accountOf(app: App, headers: Headers, viewer: Viewer): Pro
       key: isPushSetUp(app) ? publicServerKey(app) : null,
       devices: await devicesOf(app.storage.db, viewer.id),
     },
+    hasPassword: await hasPassword(app.storage.db, viewer.id),
     refusal: null,
     passkeys: passkeys.map(({ id, name, createdAt }) => ({
       id,

@@ -240,39 +240,59 @@ function NewPassword({ data, frame }: ShownFields<AccountPage>) {
   const t = people(frame.language);
   return (
     <section aria-labelledby="password">
-      <h2 id="password">{t("people.change-password")}</h2>
+      <h2 id="password">{t(data.hasPassword ? "people.change-password" : "people.first-password")}</h2>
       {data.refusal === null ? null : (
         <p class="refused" role="alert">
           {whyNotIn(data.refusal, frame.language)}
         </p>
       )}
-      <form class="entrance" method="post" action="/account/password">
-        <Field name="current" words={t("people.present-password")}>
-          <input
-            id="field-current"
-            name="current"
-            type="password"
-            autoComplete="current-password"
-            required
-            maxLength={200}
-          />
-        </Field>
-        <Field name="password" words={t("people.new-password")}>
-          <input
-            id="field-password"
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={12}
-            maxLength={200}
-          />
-        </Field>
-        <div class="buttons">
-          <button class="quiet">{t("people.change-password")}</button>
-        </div>
-      </form>
+      {data.hasPassword ? <PasswordForm frame={frame} /> : <FirstPassword data={data} frame={frame} />}
     </section>
+  );
+}
+
+function PasswordForm({ frame }: Pick<ShownFields<AccountPage>, "frame">) {
+  const t = people(frame.language);
+  return (
+    <form class="entrance" method="post" action="/account/password">
+      <Field name="current" words={t("people.present-password")}>
+        <input
+          id="field-current"
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          required
+          maxLength={200}
+        />
+      </Field>
+      <Field name="password" words={t("people.new-password")}>
+        <input
+          id="field-password"
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          required
+          minLength={12}
+          maxLength={200}
+        />
+      </Field>
+      <div class="buttons">
+        <button class="quiet">{t("people.change-password")}</button>
+      </div>
+    </form>
+  );
+}
+
+/** Who came by another service has no password to give: the first one comes by mail, as a forgotten one does. */
+function FirstPassword({ data, frame }: ShownFields<AccountPage>) {
+  const t = people(frame.language);
+  if (!data.mail.isSetUp) return <p class="quiet">{t("people.mail.not-set-up")}</p>;
+  return (
+    <form method="post" action="/password">
+      <p>{t("people.first-password-says")}</p>
+      <input type="hidden" name="email" value={data.email} />
+      <button class="quiet">{t("people.mail.forgotten-go")}</button>
+    </form>
   );
 }
 
