@@ -52,6 +52,8 @@ export interface NoteView {
   readonly id: string;
   readonly about: { readonly kind: NoteSubject; readonly id: string };
   readonly name: string;
+  /** By somebody who has left without their name: pages say so in the reader's language, in place of the name. */
+  readonly left?: true;
   readonly atMs: number;
   readonly language: string | null;
   readonly body: string;

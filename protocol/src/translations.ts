@@ -21,6 +21,8 @@ export interface TranslationView {
   /** Whose it is: a member's, or that of a service. */
   readonly by: "member" | "service";
   readonly name: string;
+  /** By somebody who has left without their name: pages say so in the reader's language, in place of the name. */
+  readonly left?: true;
   readonly atMs: number;
   readonly body: string;
   /** Null where there are only paragraphs. */

@@ -48,9 +48,6 @@ export interface ThreadRow {
   readonly members_only: number;
 }
 
-/** Under this name stand the words of who left without a name. */
-export const NAMELESS = "Former member";
-
 /** A comment's name in its thread and the thread's make its id: `paris-2024-xd-podium/c12`. */
 export function commentIdOf(thread: ThreadId, code: string): CommentId {
   return commentId(`${thread}/${code}`);

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { isRefused, scoreNotes, type Rating } from "@podium/engine";
 import { transact } from "../app.ts";
+import { noteRows } from "../notes/note-rows.ts";
+import { presentNote } from "../notes/present.ts";
 import { rateNote } from "../notes/ratings.ts";
 import { scoreNotesOf } from "../notes/scoring.ts";
 import { personId } from "../storage/codes.ts";
@@ -269,6 +271,11 @@ for (const choice of ["keep", "anonymous", "delete"] as const)
       .executeTakeFirstOrThrow();
     assert.equal(row.body, choice === "delete" ? "" : words);
     assert.equal(row.name, choice === "keep" ? viewer.name : "Former member");
+    const told = (await noteRows(app.storage.db).execute()).filter((note) => note.id === id).map(presentNote);
+    assert.deepEqual(
+      told.map(({ left }) => left),
+      [choice === "anonymous" ? true : undefined],
+    );
     assert.equal(await count(), choice === "delete" ? before - 1 : before);
     const led = await app.storage.db.selectFrom("raters").selectAll().where("person_id", "=", viewer.id).execute();
     assert.equal(led.length, choice === "keep" ? 1 : 0);

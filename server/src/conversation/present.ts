@@ -2,13 +2,13 @@ import { isRefused, type Refusal, refuse, type ThreadId, type Why } from "@podiu
 import type { CommentView, HeldView, Sort, ThreadView, Viewer } from "@podium/protocol";
 import { stateIn, type App } from "../app.ts";
 import { cachedRead, versionRead } from "../live/versioned-cache.ts";
+import { leftOf } from "../people/names.ts";
 import type { Db } from "../storage/storage.ts";
 import {
   commentCode,
   findComment,
   findThread,
   findThreadAbout,
-  NAMELESS,
   type CommentRow,
   type ThreadRow,
 } from "./comment-rows.ts";
@@ -65,8 +65,7 @@ export function presentComment(row: CommentRow, reader: CommentReader): CommentV
 }
 
 function presentAuthor({ name, place, invented, person_id: person }: CommentRow): CommentView["author"] {
-  const left = person === null && name === NAMELESS;
-  return { name, place, invented: invented === 1, ...(left ? { left } : {}) };
+  return { name, place, invented: invented === 1, ...leftOf({ name, person_id: person }) };
 }
 
 /** Words that wait, as their author sees them. */

@@ -1,5 +1,6 @@
 import type { TranslationView, TranslationsPage, Viewer } from "@podium/protocol";
 import type { App } from "../app.ts";
+import { leftOf } from "../people/names.ts";
 import { holdsOne } from "../people/policy.ts";
 import { asAnyone, presentComment } from "./present.ts";
 import { competitionOfThread } from "./subjects.ts";
@@ -24,6 +25,7 @@ export function presentTranslation(row: TranslationRow, reader: TranslationReade
     language: row.language,
     by: row.author_id === null ? "service" : "member",
     name: (row.author_id === null ? row.service : row.name) ?? "",
+    ...(row.author_id === null ? {} : leftOf(row)),
     atMs: row.at_ms,
     body: isRemoved ? "" : row.body,
     html: isRemoved ? null : row.html,

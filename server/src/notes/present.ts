@@ -1,4 +1,5 @@
 import { isNoteSubject, type NoteView } from "@podium/protocol";
+import { leftOf } from "../people/names.ts";
 import type { Db } from "../storage/storage.ts";
 import { standingNoteRows, stateOfNote, type NoteRow } from "./note-rows.ts";
 import { statusIn } from "./scoring.ts";
@@ -11,6 +12,7 @@ export function presentNote(row: NoteRow): NoteView {
     id: row.id,
     about: { kind: isNoteSubject(row.subject_kind) ? row.subject_kind : "comment", id: row.subject_id },
     name: stands ? row.name : "",
+    ...(stands ? leftOf(row) : {}),
     atMs: row.at_ms,
     language: stands ? row.language : null,
     body: stands ? row.body : "",

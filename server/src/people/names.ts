@@ -33,3 +33,13 @@ export async function keepLook(db: Db, person: PersonId, name: string): Promise<
     .onConflict((clash) => clash.doNothing())
     .execute();
 }
+
+/** Under this name stand the words of who left without a name. */
+export const NAMELESS = "Former member";
+
+/** Of an author who is no member and stands under no name of their own: pages have a word for them in every language. */
+export function leftOf(author: { readonly name: string | null; readonly person_id: PersonId | null }): {
+  readonly left?: true;
+} {
+  return author.person_id === null && author.name === NAMELESS ? { left: true } : {};
+}

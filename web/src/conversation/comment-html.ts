@@ -27,8 +27,13 @@ export function commentAddress(thread: string, comment: string): string {
   return `/threads/${encodeURIComponent(thread)}/comments/${encodeURIComponent(comment)}`;
 }
 
+/** What has an author, or is a member's translation. */
+interface Authored {
+  readonly author: Pick<NonNullable<CommentView["author"]>, "name" | "left"> | null;
+}
+
 /** Who wrote a comment, as the reader reads it: a member who has left without their name has a word of the page. */
-export function authorName({ author }: Pick<CommentView, "author">, t: TranslateConversation): string {
+export function authorName({ author }: Authored, t: TranslateConversation): string {
   return author?.left === true ? t("conversation.former-member") : (author?.name ?? "");
 }
 

@@ -79,3 +79,8 @@ test("a translation is text, with whose it is and the way back", () => {
   assert.ok(html.includes("&lt;b&gt;x") && html.includes("&lt;i&gt;Kim") && html.includes("data-original"));
   assert.ok(!html.includes("<b>x"));
 });
+
+test("a translation by who has left without their name has a word of the reader's language in its place", () => {
+  const html = translationHtml({ ...by("member", "x"), name: "Former member", left: true }, conversation("ko"));
+  assert.ok(html.includes("탈퇴한 회원") && !html.includes("Former member"));
+});

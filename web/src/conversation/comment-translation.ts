@@ -1,6 +1,6 @@
 import type { TranslationsPage, TranslationView } from "@podium/protocol";
 import { escapeHtml } from "@podium/protocol";
-import { wordsHtml } from "./comment-html.ts";
+import { authorName, wordsHtml } from "./comment-html.ts";
 import type { TranslateConversation } from "./conversation-words.ts";
 
 /** The translator that some browsers have (Translator API): what it is given stays on the device. */
@@ -17,7 +17,7 @@ interface LanguagePair {
 }
 
 /** Words in the language of the reader, and whose they are: a member's or a service's, or those of the browser. */
-export type TranslatedWords = Pick<TranslationView, "body" | "html" | "language" | "name"> & {
+export type TranslatedWords = Pick<TranslationView, "body" | "html" | "language" | "name" | "left"> & {
   readonly by: TranslationView["by"] | "browser";
 };
 
@@ -135,6 +135,6 @@ export function translationHtml(translated: TranslatedWords, t: TranslateConvers
   const whose =
     translated.by === "browser"
       ? t("conversation.translated-by-browser")
-      : t("conversation.translated-by", { name: translated.name });
+      : t("conversation.translated-by", { name: authorName({ author: translated }, t) });
   return `<div class="comment-translation">${wordsHtml(translated)}<p class="quiet"><bdi>${escapeHtml(whose)}</bdi> · <button type="button" class="plain" data-original>${escapeHtml(t("conversation.original"))}</button></p></div>`;
 }

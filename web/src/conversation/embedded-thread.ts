@@ -101,7 +101,8 @@ function item(comment: EmbeddedThread["comments"][number], language: Language): 
   const head = element("header");
   const time = element("time", new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(comment.atMs));
   time.dateTime = new Date(comment.atMs).toISOString();
-  head.append(element("bdi", comment.author.name), " ", time);
+  const { name, left } = comment.author;
+  head.append(element("bdi", left === true ? sentence(language, "embed.former-member") : name), " ", time);
   if (comment.author.invented) head.append(` · ${sentence(language, "embed.invented")}`);
   made.append(head, words(comment));
   return made;

@@ -10,7 +10,7 @@ import {
 import { signInAddress } from "../ui/links.ts";
 import { Words } from "../ui/names.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { notesAddress, noteWords, shortAddress } from "../ui/readers-notes.ts";
+import { noteAuthor, notesAddress, noteWords, shortAddress } from "../ui/readers-notes.ts";
 import { timeInWords } from "../ui/times.ts";
 import { conversation, whyNot } from "./conversation-words.ts";
 
@@ -92,7 +92,7 @@ function RatedNote({ note, noted, frame }: RatedNoteProps) {
         {" · "}
         {note.name === "" ? null : (
           <>
-            <bdi>{note.name}</bdi>
+            <bdi>{noteAuthor(note, language)}</bdi>
             {" · "}
           </>
         )}

@@ -75,7 +75,7 @@ interface TranslatedProps {
 function Translated({ translation, frame, isNamed = false }: TranslatedProps) {
   const { language } = frame;
   const t = words(language);
-  const { state, removal, name } = translation;
+  const { state, removal } = translation;
   return (
     <article class="translated" id={`translation-${translation.id}`}>
       {state === "removed" ? null : (
@@ -83,7 +83,11 @@ function Translated({ translation, frame, isNamed = false }: TranslatedProps) {
       )}
       <p class="quiet">
         {isNamed ? `${languageName(translation.language, language)} · ` : null}
-        <bdi>{t(`translations.by-${translation.by}`, { name })}</bdi>
+        <bdi>
+          {t(`translations.by-${translation.by}`, {
+            name: authorName({ author: translation }, conversation(language)),
+          })}
+        </bdi>
         {" · "}
         <time>{timeInWords(translation.atMs, { zone: "UTC", language, form: "date" })}</time>
         {translation.isOld ? ` · ${t("translations.old")}` : null}

@@ -9,6 +9,11 @@ export function notesAddress(kind: NoteView["about"]["kind"], id: string): strin
   return `/notes?${new URLSearchParams({ about: `${kind}:${id}` })}`;
 }
 
+/** Who wrote a note, as the reader reads it. */
+export function noteAuthor({ name, left }: Pick<NoteView, "name" | "left">, language: Language): string {
+  return left === true ? noteWords(language)("notes.former-member") : name;
+}
+
 /** Notes that readers who usually disagree find helpful, as they stand under what they are about; nothing where there is none. */
 export function readersNotesHtml(notes: readonly NoteView[], language: Language): string {
   if (notes.length === 0) return "";
@@ -21,7 +26,7 @@ function noteHtml(note: NoteView, language: Language): string {
   const t = noteWords(language);
   const tag = note.language === null ? "" : ` lang="${escapeHtml(note.language)}"`;
   const rate = `<a href="${escapeHtml(notesAddress(note.about.kind, note.about.id))}#note-${escapeHtml(note.id)}" rel="nofollow">${escapeHtml(t("notes.rate-link"))}</a>`;
-  return `<div class="readers-note"><p${tag} dir="auto">${escapeHtml(note.body).replaceAll("\n", "<br>")}</p><ul class="note-sources">${note.sources.map((source) => sourceHtml(source, language)).join("")}</ul><p class="quiet"><bdi>${escapeHtml(note.name)}</bdi> · ${rate}</p></div>`;
+  return `<div class="readers-note"><p${tag} dir="auto">${escapeHtml(note.body).replaceAll("\n", "<br>")}</p><ul class="note-sources">${note.sources.map((source) => sourceHtml(source, language)).join("")}</ul><p class="quiet"><bdi>${escapeHtml(noteAuthor(note, language))}</bdi> · ${rate}</p></div>`;
 }
 
 /** Where it can be read: an address as it is, for everybody to see where it leads. */
