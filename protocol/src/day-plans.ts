@@ -67,6 +67,8 @@ export interface PlacedMatch {
 export interface DayPlanView {
   /** By time, then by table in the order of the day. */
   readonly matches: readonly PlacedMatch[];
+  /** They stay at their tables and are not planned; others may wait for them. */
+  readonly called: readonly MatchRow[];
   readonly tables: readonly string[];
   /** Minutes since midnight. */
   readonly end: number;

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { DayPlanAnswer, OrderOfPlayPage } from "@podium/protocol";
+import { isRefused } from "@podium/engine";
+import type { DayPlanAnswer, DayPlanForm, OrderOfPlayPage } from "@podium/protocol";
+import { transact } from "../app.ts";
+import { competitionRow } from "../competitions/competitions.ts";
+import { competitionId } from "../storage/codes.ts";
 import { install, load, play, type Installation, type Scenario } from "../web-server/scenario.testing.ts";
+import { eventsAtDesk } from "./day-at-desk.ts";
+import { putInForce } from "./plan-in-force.ts";
 
 /** A day of two events with the same twelve people, on three tables. */
 
@@ -168,4 +174,73 @@ test("a pinned match keeps its table and its time also where its round is not pl
   );
   assert.deepEqual(beside, []);
   await send({ ...rounds, tables: "1-2" }, { status: 422, facts: [], contains: ['"pin-not-kept"', '"match":"final"'] });
+});
+
+/** A day whose plan is put in force after something else was done at the desk; answers why it is not. */
+async function inForceAfter(meanwhile: () => Promise<unknown>): Promise<string | undefined> {
+  const { plan } = await send<DayPlanAnswer>({ tables: "1-4" });
+  const competition = await competitionRow(here.app.storage.db, competitionId("club-day"));
+  assert.ok(competition !== undefined);
+  const events = await eventsAtDesk(here.app.storage.db, competition);
+  await meanwhile();
+  const form: DayPlanForm = { ...day, ...lengths, tables: "1-4", rest: REST };
+  const done = await transact(here.app, null, (unit) => putInForce(unit, competition, { form, events, plan }));
+  return isRefused(done) ? done.code : undefined;
+}
+
+test("a plan is not put in force over a match that was pinned, moved or called while it was worked out", async () => {
+  const moves = { name: "move", method: "POST", path: "/desk/club-day/plan/moves", as: "organiser" } as const;
+  const moved = async (move: object, facts: readonly ("match-moved" | "match-pinned" | "pin-taken-back")[]) => {
+    const json = { day: "2026-03-29", match: "club-day/ks/final", table: "2", ...move };
+    const { text } = await play(here, { ...moves, json, expects: { status: 200, facts: [] } });
+    const { shown } = JSON.parse(text);
+    return play(here, { ...moves, json: { ...json, confirm: "yes", shown }, expects: { status: 200, facts } });
+  };
+  const unpin = () => moved({ time: "20:00" }, ["match-moved", "pin-taken-back"]);
+  assert.equal(await inForceAfter(unpin), "plan-moved-on");
+  assert.equal(await inForceAfter(() => moved({ time: "21:00" }, ["match-moved"])), "plan-moved-on");
+  assert.equal(await inForceAfter(() => moved({ time: "21:00", pinned: "yes" }, ["match-pinned"])), "plan-moved-on");
+  const { matches } = await orderOfPlay();
+  const final = matches.find(({ id }) => id === "club-day/ks/final");
+  assert.deepEqual([final?.table, new Date(final?.startMs ?? 0).toISOString()], ["2", "2026-03-29T19:00:00.000Z"]);
+  here.at.ms = Date.parse("2026-03-29T10:40:00+02:00");
+  const called = matches.find(({ status, id }) => status === "ready" && id.startsWith("club-day/gs/"));
+  const call = {
+    name: "call",
+    method: "POST",
+    path: `/desk/matches/${called?.id}/call`,
+    as: "organiser",
+    json: { table: "4" },
+    expects: { status: 200, facts: ["match-called"] },
+  } as const;
+  assert.equal(await inForceAfter(() => play(here, call)), "match-under-way");
+  assert.equal(await inForceAfter(async () => undefined), undefined);
+});
+
+test("a called match is not planned: it stays at its table, and nobody else is put there, nor its players elsewhere, meanwhile", async () => {
+  const { matches } = await orderOfPlay();
+  const called = matches.find(({ calledMs }) => calledMs !== null);
+  assert.ok(called !== undefined);
+  const people = [called.home, called.away].flatMap(({ entry }) => entry?.players.map(({ id }) => id) ?? []);
+  for (const tables of ["1-4", "1-3"]) {
+    const shown = await send<DayPlanAnswer>({ tables, from: "10:30" });
+    assert.ok(!shown.plan.some(({ match }) => match === called.id));
+    const others = shown.plan.flatMap(({ match, ...placed }) => {
+      const row = matches.find(({ id }) => id === match);
+      return row === undefined ? [] : [{ ...placed, row }];
+    });
+    assert.equal(others.length, shown.plan.length);
+    const [from, to] = [10 * 60 + 40, 10 * 60 + 40 + MINUTES];
+    for (const { table, start, row } of others) {
+      const isBeside = start < to && start + MINUTES > from;
+      if (table === "4") assert.ok(tables === "1-4" && !isBeside, `${row.id} is put on the table of the called match`);
+      const isRested = start >= to + REST || start + MINUTES + REST <= from;
+      const names = [row.home, row.away].flatMap(({ entry }) => entry?.players.map(({ id }) => id) ?? []);
+      assert.ok(isRested || !names.some((name) => people.includes(name)), `${row.id} needs a player who is called`);
+    }
+    const facts = shown.plan.map(() => "match-planned" as const);
+    await send({ tables, from: "10:30", confirm: "yes", shown: shown.shown }, { status: 200, facts });
+    const later = (await orderOfPlay()).matches.find(({ id }) => id === called.id);
+    assert.deepEqual([later?.table, later?.startMs, later?.calledMs], ["4", called.startMs, called.calledMs]);
+  }
 });

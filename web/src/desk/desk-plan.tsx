@@ -267,7 +267,8 @@ function reasons(because: readonly Limit[], { data, language }: PlanProps): stri
 function reason(limit: Exclude<Limit, { readonly code: "rested" }>, { data, language }: PlanProps): string {
   const t = deskWords(language);
   const nameOf = (match: string) => {
-    const row = data.plan?.matches.find((placed) => placed.row.id === match)?.row;
+    const rows = data.plan === null ? [] : [...data.plan.matches.map((placed) => placed.row), ...data.plan.called];
+    const row = rows.find(({ id }) => id === match);
     return row === undefined ? match : matchName(row, language);
   };
   switch (limit.code) {
