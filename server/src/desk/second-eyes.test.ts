@@ -7,7 +7,9 @@ let here: Installation;
 before(async () => {
   here = await install({ examples: [] });
   const draw = { lines: ["e1", "e2", "e3", "e4"], bronzeMatch: false };
-  await load(here.app, JSON.stringify(smallEvent(4, { draw, matches: [] })));
+  const file = smallEvent(4, { draw, matches: [] });
+  await load(here.app, JSON.stringify(file));
+  await load(here.app, JSON.stringify({ ...file, competition: { ...file.competition, id: "gone" } }));
 });
 
 after(() => here.close());
@@ -75,14 +77,43 @@ test("the desk offers nobody to publish their own, says so, and tells in the jou
   await look("organiser", "/desk/cup/journal?kind=second-eyes-changed", { contains: [asked] });
 });
 
-test("who corrects a result is the one whose eyes do not count; of a chair's score anybody's do", async () => {
+test("who corrects a result is the one whose eyes do not count", async () => {
   const corrected = { games: [games[1], games[0]], outcome: "play", version: 5 };
   await send("organiser", `${MATCH}/sf-2/result`, { json: corrected, status: 200, facts: CORRECTED });
   await send("organiser", `${MATCH}/sf-2/publication`, { status: 409, contains: ['"code":"same-eyes"'] });
   await send("referee", `${MATCH}/sf-2/publication`, { status: 200, facts: ["result-published"] });
+});
+
+test("whoever handed out the chair does not publish its score, unless both sides confirmed it", async () => {
   const { text } = await send("organiser", `${MATCH}/final/chair`, { status: 200, facts: ["chair-issued"] });
   const lines = games.map((score, at) => ({ id: `line-${at}-of-it`, entry: { kind: "game", score } }));
   await send("member", `${JSON.parse(text).chairHref}/log`, { json: { after: 0, lines }, status: 200, facts: DECIDED });
+  const { chairHref } = JSON.parse(text);
+  const confirmed = (side: string) =>
+    send("member", `${chairHref}/confirmation`, {
+      json: { side, version: lines.length },
+      status: 200,
+      facts: ["result-confirmed"],
+    });
+  const same = { status: 409, facts: [], contains: ['"code":"same-eyes"'] };
+  await send("organiser", `${MATCH}/final/publication`, { ...same });
+  await confirmed("home");
+  await send("organiser", `${MATCH}/final/publication`, { ...same });
+  await confirmed("away");
   const facts = ["result-published", "chair-withdrawn"] as const;
   await send("organiser", `${MATCH}/final/publication`, { status: 200, facts });
+});
+
+test("whoever decides that a side withdraws does not publish what follows from it", async () => {
+  const facts = ["second-eyes-changed"] as const;
+  await send("organiser", "/desk/gone/second-eyes", { json: { wanted: "yes" }, status: 200, facts });
+  const withdrawn = { entry: "e2", ruling: "withdrawn", reason: "Injured" };
+  await send("referee", "/desk/events/gone/os/rulings", {
+    json: withdrawn,
+    status: 200,
+    facts: ["entry-withdrawn"],
+  });
+  const path = "/desk/matches/gone/os/sf-1/publication";
+  await send("referee", path, { status: 409, facts: [], contains: ['"code":"same-eyes"'] });
+  await send("organiser", path, { status: 200, facts: ["result-published"] });
 });

@@ -1,6 +1,8 @@
-import { type CompetitionId, type PersonId, type Refusal, refuse } from "@podium/engine";
+import { type CompetitionId, type PersonId, type Refusal, refuse, SIDES } from "@podium/engine";
 import type { UnitOfWork } from "../app.ts";
 import { competitionRow } from "../competitions/competitions.ts";
+import { factsOf } from "../facts/journal.ts";
+import { confirmedSides } from "../matches/confirmations.ts";
 import type { StoredMatchRow } from "../matches/match-rows.ts";
 import { competitionOf, eventOf } from "../storage/codes.ts";
 import type { Db } from "../storage/storage.ts";
@@ -27,7 +29,10 @@ export async function askForSecondEyes(
   return undefined;
 }
 
-/** Refuses `same-eyes` where whoever publishes wrote the last line of the match. What a chair wrote is nobody's at the desk. */
+/**
+ * Refuses `same-eyes` where whoever publishes wrote the last line of the match, made the withdrawal that ended it, or handed
+ * out the chair that wrote it. What both sides confirmed there is nobody's at the desk.
+ */
 export async function refusedAsSameEyes({ db, who }: UnitOfWork, match: StoredMatchRow): Promise<undefined | Refusal> {
   if (who === null) return undefined;
   const competition = await competitionRow(db, competitionOf(eventOf(match.id)));
@@ -52,14 +57,38 @@ export async function leftToOthers(
   return entered;
 }
 
-async function writerOf(db: Db, { id }: StoredMatchRow): Promise<string | null> {
+async function writerOf(db: Db, match: StoredMatchRow): Promise<string | null> {
+  if (match.by_withdrawal === 1) return whoWithdrew(db, match);
   const last = await db
     .selectFrom("facts")
-    .select("who")
+    .select(["who", "at_ms"])
     .where("subject_kind", "=", "match")
-    .where("subject_id", "=", id)
+    .where("subject_id", "=", match.id)
     .orderBy("subject_seq", "desc")
     .limit(1)
     .executeTakeFirst();
-  return last?.who ?? null;
+  return last === undefined ? null : (last.who ?? whoseChair(db, match, last.at_ms));
+}
+
+/** Who decided that a side of a match withdraws, last where both did. */
+async function whoWithdrew(db: Db, { id, home_entry: home, away_entry: away }: StoredMatchRow): Promise<string | null> {
+  const facts = await factsOf(db, { kind: "event", id: eventOf(id) });
+  const withdrawn = facts.findLast(
+    (fact) => fact.kind === "entry-withdrawn" && [home, away].some((entry) => entry === fact.data.entry),
+  );
+  return withdrawn?.who ?? null;
+}
+
+/** Who handed out the chair that wrote a line: an address can be used by whoever made it. Nobody where both sides confirmed. */
+async function whoseChair(db: Db, match: StoredMatchRow, lineMs: number): Promise<string | null> {
+  if ((await confirmedSides(db, match)).length === SIDES.length) return null;
+  const chair = await db
+    .selectFrom("chairs")
+    .select("issued_by")
+    .where("match_id", "=", match.id)
+    .where("issued_at_ms", "<=", lineMs)
+    .orderBy("issued_at_ms", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return chair?.issued_by ?? null;
 }
