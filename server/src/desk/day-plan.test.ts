@@ -240,7 +240,8 @@ test("a called match is not planned: it stays at its table, and nobody else is p
     }
     const facts = shown.plan.map(() => "match-planned" as const);
     await send({ tables, from: "10:30", confirm: "yes", shown: shown.shown }, { status: 200, facts });
-    const later = (await orderOfPlay()).matches.find(({ id }) => id === called.id);
+    const page: OrderOfPlayPage = await orderOfPlay();
+    const later: OrderOfPlayPage["matches"][number] | undefined = page.matches.find(({ id }) => id === called.id);
     assert.deepEqual([later?.table, later?.startMs, later?.calledMs], ["4", called.startMs, called.calledMs]);
   }
 });
