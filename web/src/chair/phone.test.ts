@@ -17,6 +17,7 @@ describe("what was made on the phone of a chair", () => {
     "has arrived, and the network is gone": [nothing, false, [], "chair.disconnected"],
     "is counted, lines and incidents together": [rally, false, [waits], "chair.waiting 2"],
     "is not said to be sent where an incident was refused": [nothing, true, [refused], "chair.not-taken 1"],
+    "was refused, and the network is gone": [nothing, false, [refused], "chair.disconnected, chair.not-taken 1"],
     "waits beside what was refused": [rally, true, [refused], "chair.sending 1, chair.not-taken 1"],
     "is held where the chair is closed": [{ ...rally, closed: "Gone." }, true, [waits], "chair.held 2"],
   };

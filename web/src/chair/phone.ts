@@ -37,7 +37,7 @@ export interface Phone {
   readonly dropConflicting: () => void;
 }
 
-/** The state of the network in a word or two: "sent", "3 waiting", "1 waiting, 1 not taken". */
+/** The state of the network in a word or two: "sent", "3 waiting", "1 waiting, 1 not taken", "not connected, 1 not taken". */
 export function networkWord(
   { box, connected, incidents }: Pick<Phone, "box" | "connected" | "incidents">,
   t: TranslateChair,
@@ -45,9 +45,11 @@ export function networkWord(
   const count = unsentCount(box) + incidentsToSend(incidents).length;
   const refused = incidents.length - incidentsToSend(incidents).length;
   const held = box.conflict !== null || box.closed !== null;
-  const waits = count === 0 ? [] : [t(held ? "chair.held" : connected ? "chair.sending" : "chair.waiting", { count })];
+  const unsent = t(held ? "chair.held" : connected ? "chair.sending" : "chair.waiting", { count });
+  // That nothing waits says nothing of the network where it is gone.
+  const waits = count > 0 ? [unsent] : connected ? [] : [t("chair.disconnected")];
   const words = [...waits, ...(refused === 0 ? [] : [t("chair.not-taken", { count: refused })])];
-  return words.length > 0 ? words.join(", ") : t(connected ? "chair.sent" : "chair.disconnected");
+  return words.length > 0 ? words.join(", ") : t("chair.sent");
 }
 
 /** Whether the umpire should look: nothing arrives, or something will not. */
