@@ -97,6 +97,7 @@ export const REFUSAL_CODES = {
     "event-moved-on",
     "embedding-not-allowed",
     "foreign-origin",
+    "fork-moved-on",
     "fork-settled",
     "fork-tangled",
     "fork-unknown",

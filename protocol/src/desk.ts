@@ -68,8 +68,8 @@ export interface DeskMatch {
   readonly confirmed: readonly Side[];
   /** The reader has entered the result, and the competition wants somebody else to publish it. */
   readonly leftToOthers: boolean;
-  /** What other phones told of it, which the referee settles: their ids. */
-  readonly forks: readonly string[];
+  /** What other phones told of it, which the referee settles. */
+  readonly forks: readonly { readonly id: string; readonly sentAtMs: number }[];
 }
 
 export interface DeskNotice {

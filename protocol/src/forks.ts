@@ -6,10 +6,14 @@ import type { MatchRow } from "./matches.ts";
 
 /**
  * Which lines of a fork happened: `log-3` of the log, `other-0` of the other phone, each `on`. Without `confirm` it is only
- * worked out what would stand.
+ * worked out what would stand; with it the mark of that is sent as `shown`.
  */
 export const forkForm = z
-  .object({ version: z.coerce.number().int().min(0), confirm: z.literal("yes").optional() })
+  .object({
+    version: z.coerce.number().int().min(0),
+    confirm: z.literal("yes").optional(),
+    shown: z.string().max(64).optional(),
+  })
   .catchall(z.literal("on"));
 export type ForkForm = z.infer<typeof forkForm>;
 
@@ -35,5 +39,7 @@ export interface ForkPage {
   /** The names of the fields that are chosen: at first what stands, and what only the other phone told. */
   readonly chosen: readonly string[];
   readonly score: ForkScore | null;
+  /** The mark of what would stand, sent with the decision; empty where it cannot stand. */
+  readonly shown: string;
   readonly refusal: RefusalShown | null;
 }

@@ -6,7 +6,15 @@ import { presentCompetition } from "../competitions/present.ts";
 import { notFound } from "../http/refusal-status.ts";
 import { answer, type Answer, type Policy, type Route, type RouteRequest } from "../http/route.ts";
 import { admitRequest } from "../matches/chair-pace.ts";
-import { chairOnceOf, foretellFork, handInFork, type OpenFork, openFork, settleFork } from "../matches/forks.ts";
+import {
+  chairOnceOf,
+  foretellFork,
+  handInFork,
+  markOfSettlement,
+  type OpenFork,
+  openFork,
+  settleFork,
+} from "../matches/forks.ts";
 import { presentMatchById } from "../matches/present.ts";
 import { holders } from "../people/policy.ts";
 import { competitionIn, matchIn } from "../storage/codes.ts";
@@ -68,6 +76,7 @@ async function showFork(request: RouteRequest, { chosen, refusal }: Shown): Prom
     fork: { id: open.row.id, sentAtMs: open.row.sent_at_ms, lines: open.lines },
     chosen: names,
     score: foretold === null || isRefused(foretold) ? null : scoreOf(foretold.state),
+    shown: isRefused(foretold) ? "" : markOfSettlement(foretold),
     refusal: why ?? null,
   };
   // What cannot stand is shown with why, and only refused when it is to be put in force.
@@ -108,16 +117,17 @@ async function settle(request: RouteRequest): Promise<Answer> {
     if (!request.wantsJson) return showFork(request, { chosen: names });
     const foretold = foretellFork(open, chosen);
     if (isRefused(foretold)) return answer.refusal(foretold);
-    return answer.json(foretold === null ? {} : scoreOf(foretold.state));
+    const shown = markOfSettlement(foretold);
+    return answer.json(foretold === null ? { shown } : { ...scoreOf(foretold.state), shown });
   }
   const refusal = await transact(request.app, request.viewer?.id ?? null, (unit) =>
-    settleFork(unit, match, { id, version: form.version, chosen }),
+    settleFork(unit, match, { id, version: form.version, shown: form.shown, chosen }),
   );
   if (refusal !== undefined)
     return request.wantsJson ? answer.refusal(refusal) : showFork(request, { chosen: names, refusal });
   return request.wantsJson ? answer.json({ match }) : answer.seeOther(`/desk/matches/${match}`);
 }
 
-function namesIn({ version: _version, confirm: _confirm, ...lines }: ForkForm): string[] {
+function namesIn({ version: _version, confirm: _confirm, shown: _shown, ...lines }: ForkForm): string[] {
   return Object.keys(lines);
 }

@@ -38,6 +38,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "match-under-way": 409,
   "plan-moved-on": 409,
   "same-eyes": 409,
+  "fork-moved-on": 409,
   "fork-settled": 409,
   "fork-unknown": 404,
   "forks-waiting": 429,

@@ -68,12 +68,17 @@ test("the desk is told of it, and the referee sees both by the clock, with what 
   const send = (json: object, expects: Scenario["expects"], as: Who = "referee") =>
     play(here, { name: "settle", method: "POST", path, as, json, expects });
   const both = { "other-0": "on", "log-1": "on", "log-2": "on" };
-  await send({ version, ...both }, { status: 200, facts: [], contains: ['"points":{"home":1,"away":2}'] });
+  const foretold = await send({ version, ...both }, { status: 200, facts: [] });
+  const { points, shown } = JSON.parse(foretold.text);
+  assert.deepEqual(points, { home: 1, away: 2 });
   await send({ version, ...both, confirm: "yes" }, { status: 403, facts: [] }, "member");
   await send({ version, "other-7": "on" }, { status: 404, facts: [] });
-  await send({ version: version - 1, ...both, confirm: "yes" }, { status: 409, facts: [] });
+  await send({ version: version - 1, ...both, shown, confirm: "yes" }, { status: 409, facts: [] });
+  const other = { status: 409, facts: [], contains: ['"code":"fork-moved-on"'] };
+  await send({ version, "log-1": "on", "log-2": "on", shown, confirm: "yes" }, other);
+  await send({ version, ...both, confirm: "yes" }, other);
   const written = Array.from({ length: 5 }, () => "match-line" as const);
-  await send({ version, ...both, confirm: "yes" }, { status: 200, facts: [...written, "fork-settled"] });
+  await send({ version, ...both, shown, confirm: "yes" }, { status: 200, facts: [...written, "fork-settled"] });
   assert.deepEqual([(await logNow()).score, (await logNow()).length], ["1-2", 3]);
   await send({ version, ...both, confirm: "yes" }, { status: 409, contains: ['"code":"fork-settled"'] });
   await play(here, { ...desk, expects: { status: 200, absent: ["Two phones told these matches"] } });
@@ -95,8 +100,10 @@ test("a fork whose log was replaced since is set aside, and nothing else", async
   });
   const { text } = await play(here, { name: "desk", path: "/desk/cup", as: "referee", expects: { status: 200 } });
   const path = /\/desk\/matches\/cup\/os\/sf-1\/forks\/[\w-]+/.exec(text)?.[0] ?? assert.fail("no fork");
-  await play(here, { name: "fork", path, as: "referee", expects: { status: 200, contains: ["was replaced since"] } });
-  const form = { version: String((await logNow()).version), confirm: "yes" };
+  const page = { status: 200, contains: ["was replaced since"] };
+  const read = await play(here, { name: "fork", path, as: "referee", expects: page });
+  const shown = /name="shown" value="(\w+)"/.exec(read.text)?.[1] ?? assert.fail("nothing shown");
+  const form = { version: String((await logNow()).version), shown, confirm: "yes" };
   const expects = { status: 303, to: DESK, facts: ["fork-settled"] } as const;
   await play(here, { name: "set aside", method: "POST", path, as: "referee", form, expects });
 });

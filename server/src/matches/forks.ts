@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   type EventId,
   type Fork,
@@ -145,14 +146,29 @@ export function foretellFork({ fork }: OpenFork, chosen: Chosen): Settlement | n
   return fork === null ? null : settledFork(fork, chosen);
 }
 
+/** A mark of what would stand: a page sends it with the decision, so that nothing else is put in force than was shown. */
+export function markOfSettlement(settled: Settlement | null): string {
+  const stands = settled === null ? null : [settled.undos, settled.lines, settled.state.gamesWon, settled.state.games];
+  return createHash("sha256").update(JSON.stringify(stands)).digest("hex").slice(0, 32);
+}
+
+interface Decision {
+  readonly id: string;
+  readonly version: number;
+  /** The mark of what was shown. */
+  readonly shown: string | undefined;
+  readonly chosen: Chosen;
+}
+
 /**
  * The referee says what happened: the log is taken back to where the phones part, and goes on as they say. Refuses
- * `match-moved-on` where it has gone on since it was looked at, and `later-match-begun`.
+ * `match-moved-on` where it has gone on since it was looked at, `fork-moved-on` where something else would stand than was
+ * shown, and `later-match-begun`.
  */
 export async function settleFork(
   unit: UnitOfWork,
   match: MatchId,
-  { id, version, chosen }: { readonly id: string; readonly version: number; readonly chosen: Chosen },
+  { id, version, shown, chosen }: Decision,
 ): Promise<undefined | Refusal> {
   const open = await openFork(unit.db, match, id);
   if (isRefused(open)) return open;
@@ -162,6 +178,8 @@ export async function settleFork(
     });
   const settled = foretellFork(open, chosen);
   if (isRefused(settled)) return settled;
+  if (markOfSettlement(settled) !== shown)
+    return refuse("fork-moved-on", "This is not what you were shown. See what would stand, and settle it then.");
   if (settled !== null && settled.undos + settled.lines.length > 0) {
     const written = await writeSettlement(unit, match, { open, settled });
     if (written !== undefined) return written;

@@ -110,11 +110,27 @@ const settled: readonly Scenario[] = [
     expects: { status: 422, facts: [] },
   },
   {
+    name: "a fork: what would stand without the other phone",
+    method: "POST",
+    path: FORK,
+    as: "referee",
+    json: { version: 0 },
+    expects: { status: 200, facts: [], remembers: { "shown-of-fork": /"shown":"(\w+)"/ } },
+  },
+  {
+    name: "a fork: what was ticked since is not put in force unseen, but shown",
+    method: "POST",
+    path: FORK,
+    as: "referee",
+    form: { version: "0", "other-0": "on", shown: "{shown-of-fork}", confirm: "yes" },
+    expects: { status: 409, facts: [], contains: ["This is not what you were shown", "points 0–0"] },
+  },
+  {
     name: "a fork: the referee lets the log stand as it is",
     method: "POST",
     path: FORK,
     as: "referee",
-    json: { version: 0, confirm: "yes" },
+    json: { version: 0, shown: "{shown-of-fork}", confirm: "yes" },
     expects: { status: 200, facts: ["fork-settled"] },
   },
   {

@@ -71,11 +71,12 @@ export function ForkScreen({ data, frame }: ForkProps) {
 
 function Lines({ data, frame: { language } }: ForkProps) {
   const t = deskWords(language);
-  const { match, fork, chosen, score, refusal } = data;
+  const { match, fork, score, shown } = data;
   const address = `/desk/matches/${match.id}/forks/${fork.id}`;
   return (
     <form class="fork" method="post" action={address}>
       <input type="hidden" name="version" value={match.version} />
+      <input type="hidden" name="shown" value={shown} />
       {fork.lines.length === 0 ? null : (
         <table>
           <thead>
@@ -102,7 +103,7 @@ function Lines({ data, frame: { language } }: ForkProps) {
       </p>
       <div class="desk-buttons">
         {fork.lines.length === 0 ? null : <button class="quiet">{t("desk.fork.work-out")}</button>}
-        {refusal !== null && chosen.length > 0 ? null : (
+        {shown === "" ? null : (
           <button name="confirm" value="yes">
             {t(fork.lines.length === 0 ? "desk.fork.set-aside" : "desk.fork.settle")}
           </button>
