@@ -101,6 +101,7 @@ export const REFUSAL_CODES = {
     "fork-settled",
     "fork-tangled",
     "fork-unknown",
+    "fork-waits",
     "forks-waiting",
     "form-invalid",
     "form-too-large",

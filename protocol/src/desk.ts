@@ -57,6 +57,12 @@ export const publications = z
 /** Whether results are to be published by somebody else than who entered them. */
 export const secondEyesForm = z.strictObject({ wanted: z.enum(["yes", "no"]) });
 
+/** What another phone told of a match, as the desk links it. */
+export interface ForkHead {
+  readonly id: string;
+  readonly sentAtMs: number;
+}
+
 export interface DeskMatch {
   readonly row: MatchRow;
   readonly chair: ChairView | null;
@@ -69,7 +75,7 @@ export interface DeskMatch {
   /** The reader has entered the result, and the competition wants somebody else to publish it. */
   readonly leftToOthers: boolean;
   /** What other phones told of it, which the referee settles. */
-  readonly forks: readonly { readonly id: string; readonly sentAtMs: number }[];
+  readonly forks: readonly ForkHead[];
 }
 
 export interface DeskNotice {

@@ -41,6 +41,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "fork-moved-on": 409,
   "fork-settled": 409,
   "fork-unknown": 404,
+  "fork-waits": 409,
   "forks-waiting": 429,
   "player-busy": 409,
   "table-taken": 409,

@@ -84,7 +84,7 @@ test("the desk is told of it, and the referee sees both by the clock, with what 
   await play(here, { ...desk, expects: { status: 200, absent: ["Two phones told these matches"] } });
 });
 
-test("a fork whose log was replaced since is set aside, and nothing else", async () => {
+test("a fork whose log was replaced since is set aside, and nothing else; till then the result is not official", async () => {
   const second = await chair(["chair-withdrawn", "chair-issued"]);
   const lines = [rally("c1", "home", 90_000)];
   await sendTo(`${second}/fork`, { after: 8, lines }, { status: 200, facts: ["fork-handed-in"] });
@@ -98,7 +98,13 @@ test("a fork whose log was replaced since is set aside, and nothing else", async
     json: { games, outcome: "play", version },
     expects: { status: 200, facts: ["match-reset", "match-line", "match-line", "match-finished"] },
   });
-  const { text } = await play(here, { name: "desk", path: "/desk/cup", as: "referee", expects: { status: 200 } });
+  const publication = `${DESK}/publication`;
+  const publish = (expects: Scenario["expects"]) =>
+    play(here, { name: "publish", method: "POST", path: publication, as: "organiser", json: {}, expects });
+  await publish({ status: 409, facts: [], contains: ['"code":"fork-waits"'] });
+  const waits = { status: 200, contains: ["Two phones told it differently"], absent: [publication] };
+  await play(here, { name: "match", path: DESK, as: "referee", expects: waits });
+  const { text } = await play(here, { name: "desk", path: "/desk/cup", as: "referee", expects: waits });
   const path = /\/desk\/matches\/cup\/os\/sf-1\/forks\/[\w-]+/.exec(text)?.[0] ?? assert.fail("no fork");
   const page = { status: 200, contains: ["was replaced since"] };
   const read = await play(here, { name: "fork", path, as: "referee", expects: page });
@@ -106,4 +112,5 @@ test("a fork whose log was replaced since is set aside, and nothing else", async
   const form = { version: String((await logNow()).version), shown, confirm: "yes" };
   const expects = { status: 303, to: DESK, facts: ["fork-settled"] } as const;
   await play(here, { name: "set aside", method: "POST", path, as: "referee", form, expects });
+  await publish({ status: 200, facts: ["result-published", "chair-withdrawn"] });
 });

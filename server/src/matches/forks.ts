@@ -12,6 +12,7 @@ import {
   settledFork,
   type Settlement,
 } from "@podium/engine";
+import type { ForkHead } from "@podium/protocol";
 import type { UnitOfWork } from "../app.ts";
 import { tokenHash } from "../people/token-hash.ts";
 import type { ForkTable } from "../storage/hall-tables.ts";
@@ -97,17 +98,29 @@ async function forksOf(db: Db, match: MatchId) {
 }
 
 /** The forks that wait for the referee, by the matches of an event. */
-export async function openForks(db: Db, event: EventId): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function openForks(db: Db, event: EventId): Promise<ReadonlyMap<string, readonly ForkHead[]>> {
   const rows = await db
     .selectFrom("log_forks")
     .innerJoin("matches", "matches.id", "log_forks.match_id")
-    .select(["log_forks.id", "log_forks.match_id"])
+    .select(["log_forks.id", "log_forks.match_id", "log_forks.sent_at_ms"])
     .where("matches.event_id", "=", event)
     .where("log_forks.settled_at_ms", "is", null)
     .orderBy("log_forks.sent_at_ms")
     .execute();
   const groups = Map.groupBy(rows, (row) => row.match_id);
-  return new Map([...groups].map(([match, forks]) => [match, forks.map(({ id }) => id)]));
+  return new Map(
+    [...groups].map(([match, forks]) => [match, forks.map(({ id, sent_at_ms: sentAtMs }) => ({ id, sentAtMs }))]),
+  );
+}
+
+/** Refuses `fork-waits` while a phone tells this match otherwise and nobody has said what happened. */
+export async function refusedWhileForkWaits(db: Db, match: MatchId): Promise<undefined | Refusal> {
+  const waits = (await forksOf(db, match)).some(({ settled_at_ms: settled }) => settled === null);
+  return waits
+    ? refuse("fork-waits", "Two phones told this match differently: settle that before the result is official.", {
+        match,
+      })
+    : undefined;
 }
 
 /** A fork as it stands against the log of now; no line where the log was replaced since. */

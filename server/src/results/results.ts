@@ -31,6 +31,7 @@ import type { ResultForm } from "@podium/protocol";
 import { planOf } from "../draw/draw.ts";
 import type { Fact } from "../facts/fact.ts";
 import { withdrawChairs } from "../matches/chairs.ts";
+import { refusedWhileForkWaits } from "../matches/forks.ts";
 import { lineOfAbandoned, lineOfOutcome, linesOfResult } from "../matches/lines-of-result.ts";
 import { replayMatch, recordLines, resetMatch, rulesOf } from "../matches/matches.ts";
 import { handicapsIn } from "../matches/handicaps.ts";
@@ -320,6 +321,8 @@ export async function publishResult(
       "The match has changed since you opened it. Look again before you publish the result.",
       { version: row.version },
     );
+  const forked = await refusedWhileForkWaits(unit.db, match);
+  if (forked !== undefined) return forked;
   const sameEyes = await refusedAsSameEyes(unit, row);
   if (sameEyes !== undefined) return sameEyes;
   const signed = { version: row.version, at_ms: unit.nowMs, who: unit.who ?? PODIUM };

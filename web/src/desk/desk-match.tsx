@@ -9,6 +9,7 @@ import { refusalSentence, shared } from "../ui/shared-words.ts";
 import { confirmedInWords } from "./confirmed-words.ts";
 import { Consequences, KeepDraw } from "./consequences.tsx";
 import { deskWords } from "./desk-words.ts";
+import { ForksOf } from "./fork-page.tsx";
 import { EarlierLogs } from "../ui/earlier-logs.tsx";
 import { RubberPlayers, TieAtDesk } from "./line-ups.tsx";
 import { ReplayForm } from "./replay-form.tsx";
@@ -97,6 +98,7 @@ function Standing({ data, frame }: MatchProps) {
       )}
       <p>
         {t(`desk.state.${deskState(data.desk, frame.nowMs)}`)} {confirmedInWords(data.desk, frame.language)}
+        <ForksOf match={data.desk} language={frame.language} />
       </p>
       <RowActs match={data.desk} query="" t={t} />
     </section>

@@ -7,6 +7,7 @@ import { MatchTime } from "../ui/time.tsx";
 import { timeInWords } from "../ui/times.ts";
 import { confirmedInWords } from "./confirmed-words.ts";
 import { deskWords } from "./desk-words.ts";
+import { ForksOf } from "./fork-page.tsx";
 import { type DeskAddress, mayPublish, PUBLISH_FORM } from "./publishing.ts";
 import { RowActs } from "./row-acts.tsx";
 
@@ -45,6 +46,7 @@ export function DeskRow({ match, desk, frame }: RowProps) {
         {deskWords(language)(`desk.state.${state}`)}
         {match.confirmed.length > 0 ? <small> {confirmedInWords(match, language)}</small> : null}
         <Ending row={row} frame={frame} />
+        <ForksOf match={match} language={language} />
       </td>
       <td class="desk-chair" data-label={deskWords(language)("desk.column.chair")}>
         <ChairWords match={match} frame={frame} />

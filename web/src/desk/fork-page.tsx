@@ -7,28 +7,50 @@ import { refusalSentence } from "../ui/shared-words.ts";
 import { Time } from "../ui/time.tsx";
 import { deskWords, type TranslateDesk } from "./desk-words.ts";
 
-/** Matches that two phones told differently: each waits for the referee. */
+/** Matches that two phones told differently: each waits for the referee. It stands empty too: an open desk puts them in. */
 export function Forked({ matches, frame }: { readonly matches: readonly DeskMatch[]; readonly frame: Frame }) {
   const { language } = frame;
   const t = deskWords(language);
-  if (matches.length === 0) return null;
+  if (matches.length === 0) return <section class="desk-forked" data-section="forked" />;
   return (
-    <section class="desk-section refused" data-section="forked">
-      <h2>{t("desk.fork.waits")}</h2>
-      <ul>
-        {matches.flatMap(({ row, forks }) =>
-          forks.map((id) => (
-            <li key={id}>
-              <a href={`/desk/matches/${row.id}/forks/${id}`}>
-                {slotName(row.home, language)} – {slotName(row.away, language)}
-              </a>{" "}
-              <Words text={row.eventTitle} language={language} />, {matchName(row, language)}
-            </li>
-          )),
-        )}
-      </ul>
+    <section class="desk-forked" data-section="forked">
+      <div class="refused">
+        <h2>{t("desk.fork.waits")}</h2>
+        <ul>
+          {matches.flatMap(({ row, forks }) =>
+            forks.map(({ id, sentAtMs }) => (
+              <li key={id}>
+                <a href={`/desk/matches/${row.id}/forks/${id}`}>
+                  {slotName(row.home, language)} – {slotName(row.away, language)},{" "}
+                  {t("desk.fork.handed-in", { time: secondsOf(sentAtMs, row.zone) })}
+                </a>{" "}
+                <Words text={row.eventTitle} language={language} />, {matchName(row, language)}
+              </li>
+            )),
+          )}
+        </ul>
+      </div>
     </section>
   );
+}
+
+/** Where one match stands: what waits for the referee of it, each by when it came. */
+export function ForksOf({
+  match: { row, forks },
+  language,
+}: {
+  readonly match: DeskMatch;
+  readonly language: Language;
+}) {
+  const t = deskWords(language);
+  return forks.map(({ id, sentAtMs }) => (
+    <small key={id} class="desk-fork">
+      {" "}
+      <a href={`/desk/matches/${row.id}/forks/${id}`}>
+        {t("desk.fork.waits-here")}, {t("desk.fork.handed-in", { time: secondsOf(sentAtMs, row.zone) })}
+      </a>
+    </small>
+  ));
 }
 
 interface ForkProps {
@@ -131,15 +153,18 @@ function Line({ line, data: { match, chosen }, language }: LineProps) {
   const { of, index, entry, isTwin } = line;
   const name = `${of}-${index}`;
   const words = wordsOf(entry, { match, language });
+  const time = entry.atMs === undefined ? "" : secondsOf(entry.atMs, match.zone);
+  const phone = t(of === "log" ? "desk.fork.of-log" : "desk.fork.of-other");
+  const label = [words, time, phone].filter((part) => part !== "").join(", ");
   return (
     <tr class={`fork-${of}`}>
       <td>
-        <input type="checkbox" name={name} aria-label={words} checked={chosen.includes(name)} />
+        <input type="checkbox" name={name} aria-label={label} checked={chosen.includes(name)} />
       </td>
-      <td class="numeral">{entry.atMs === undefined ? "" : secondsOf(entry.atMs, match.zone)}</td>
+      <td class="numeral">{time}</td>
       <td dir="auto">{words}</td>
       <td>
-        {t(of === "log" ? "desk.fork.of-log" : "desk.fork.of-other")}
+        {phone}
         {isTwin ? ` · ${t("desk.fork.twin")}` : ""}
       </td>
     </tr>
